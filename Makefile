@@ -1,0 +1,27 @@
+# What people run by hand; .ci/run runs the same.
+GO ?= go
+
+.PHONY: check test lint generate generated bench fuzz oracle
+
+check: lint test generated ## everything that must pass before a change lands
+
+test: ## the README's test command
+	$(GO) test ./...
+
+lint: ## formatting, vet and the linters of .golangci.yml where installed
+	sh scripts/lint.sh
+
+generated: ## generated parts of documents are up to date
+	$(GO) test . -run 'TestGenerated'
+
+generate: ## make the embedded data again from its sources (downloads)
+	$(GO) generate ./data
+
+bench: ## the numbers of the README
+	$(GO) test -run xxx -bench . -benchmem ./geo ./coverage ./data ./tui
+
+fuzz: ## every fuzz target for ten seconds
+	sh scripts/fuzz.sh
+
+oracle: ## areas against Shapely and pyproj (Debian python3-shapely, python3-pyproj)
+	sh scripts/area-oracle.sh

@@ -1,0 +1,159 @@
+package coverage
+
+import (
+	"math"
+	"sort"
+
+	"airumbrella/geo"
+
+	"github.com/paulmach/orb"
+)
+
+// smallestGap is the area under which a gap without uncovered places is left
+// out: slivers between footprints and the border say nothing.
+const smallestGap = 25 * geo.SquareKilometre
+
+// circledGaps is how many gaps, worst first, get their largest circle.
+const circledGaps = 25
+
+// gapRun is an uncovered interval of a line and the gap it belongs to.
+type gapRun struct {
+	geo.Span
+	line   int
+	parent int // union-find over runs; after labelling the root
+}
+
+// gaps finds the connected uncovered areas at base for a threat: runs of
+// uncovered ground on neighbouring lines that overlap belong together.
+func gaps(r *Result, t int, g *ground) []Gap {
+	runs, starts := gapRuns(g, r.Map.Covered[t].Base)
+	joinRuns(runs, starts)
+	found := map[int]*Gap{}
+	members := map[int][]int{}
+	var roots []int
+	for i := range runs {
+		root := rootOf(runs, i)
+		if found[root] == nil {
+			found[root] = &Gap{Places: []string{}}
+			roots = append(roots, root)
+		}
+		found[root].Area += geo.Area(runs[i].East-runs[i].West) * g.lines.AreaPerDegree(runs[i].line)
+		members[root] = append(members[root], i)
+	}
+	populate(r, t, g, runs, starts, found)
+	sort.SliceStable(roots, func(i, j int) bool {
+		a, b := found[roots[i]], found[roots[j]]
+		if a.Population != b.Population {
+			return a.Population > b.Population
+		}
+		return a.Area > b.Area
+	})
+	list := []Gap{}
+	for _, root := range roots {
+		gap := found[root]
+		if gap.Area < smallestGap && len(gap.Places) == 0 {
+			continue
+		}
+		gap.Rank = len(list) + 1
+		shape := newGapShape(g.lines, runs, members[root])
+		if gap.Rank <= circledGaps {
+			gap.Centre, gap.LargestCircle = shape.largestCircle()
+		} else {
+			gap.Centre = shape.middle()
+		}
+		gap.Centre = orb.Point{math.Round(gap.Centre[0]*10) / 10, math.Round(gap.Centre[1]*10) / 10}
+		list = append(list, *gap)
+	}
+	return list
+}
+
+// gapRuns lists the uncovered runs, line by line; starts[line] is the index of
+// a line's first run.
+func gapRuns(g *ground, covered []geo.Spans) (runs []gapRun, starts []int) {
+	starts = make([]int, len(g.inside)+1)
+	var scratch geo.Spans
+	for line := range g.inside {
+		starts[line] = len(runs)
+		scratch = geo.Subtract(scratch[:0], g.inside[line], covered[line])
+		for _, s := range scratch {
+			runs = append(runs, gapRun{Span: s, line: line, parent: len(runs)})
+		}
+	}
+	starts[len(g.inside)] = len(runs)
+	return runs, starts
+}
+
+// joinRuns unites overlapping runs of neighbouring lines.
+func joinRuns(runs []gapRun, starts []int) {
+	for line := 1; line+1 < len(starts); line++ {
+		i, j := starts[line-1], starts[line]
+		for i < starts[line] && j < starts[line+1] {
+			if runs[i].West < runs[j].East && runs[j].West < runs[i].East {
+				a, b := rootOf(runs, i), rootOf(runs, j)
+				runs[max(a, b)].parent = min(a, b)
+			}
+			if runs[i].East < runs[j].East {
+				i++
+			} else {
+				j++
+			}
+		}
+	}
+}
+
+func rootOf(runs []gapRun, i int) int {
+	for runs[i].parent != i {
+		runs[i].parent = runs[runs[i].parent].parent
+		i = runs[i].parent
+	}
+	return i
+}
+
+// populate gives every uncovered counted place to the gap it lies in.
+func populate(r *Result, t int, g *ground, runs []gapRun, starts []int, found map[int]*Gap) {
+	var order []*PlaceResult
+	for i := range r.Places {
+		if p := &r.Places[i]; p.Place.Counted && !p.At(t).Status.CoveredAt(Base) {
+			order = append(order, p)
+		}
+	}
+	sort.SliceStable(order, func(i, j int) bool { return order[i].Place.Population > order[j].Place.Population })
+	for _, p := range order {
+		run := nearestRun(g, runs, starts, p.Place.Position, p.Radius)
+		if run < 0 {
+			continue
+		}
+		gap := found[rootOf(runs, run)]
+		gap.Places = append(gap.Places, p.Place.ID)
+		gap.Population += p.Place.Population
+		if p.Place.Kind != City {
+			gap.Nodes++
+		}
+	}
+}
+
+// nearestRun is the run that holds p, or the nearest one within the radius: a
+// city may stick out of every footprint though its centre does not. It is -1
+// where there is none.
+func nearestRun(g *ground, runs []gapRun, starts []int, p orb.Point, radius geo.Length) int {
+	best, least := -1, radius
+	first := max(0, lineAt(g.lines, p[1])-int(radius/maxSpacing)*2-1)
+	last := min(len(starts)-2, lineAt(g.lines, p[1])+int(radius/maxSpacing)*2+1)
+	for line := first; line <= last; line++ {
+		for i := starts[line]; i < starts[line+1]; i++ {
+			lon := min(max(p[0], runs[i].West), runs[i].East)
+			if lon == p[0] && line == g.lines.Index(p[1]) {
+				return i
+			}
+			if d := geo.Distance(p, orb.Point{lon, g.lines.Latitude(line)}); d < least {
+				best, least = i, d
+			}
+		}
+	}
+	return best
+}
+
+// lineAt is the line nearest to a latitude, also beyond the first and last.
+func lineAt(lines geo.Scanlines, lat float64) int {
+	return int(math.Floor((lat - lines.South()) / lines.Step()))
+}

@@ -1,0 +1,73 @@
+package coverage
+
+import (
+	"airumbrella/geo"
+)
+
+// linesPerCell and maxSpacing give the scanlines: two a cell, and never fewer
+// than two per kilometre.
+const (
+	linesPerCell = 2
+	maxSpacing   = geo.Kilometre / 2
+)
+
+// ground is the border and the regions of a World as intervals on scanlines.
+type ground struct {
+	lines   geo.Scanlines
+	inside  []geo.Spans // Ukraine within her border, one per line
+	area    geo.Area
+	regions []regionGround // in the order of World.Regions
+}
+
+// regionGround is a region's intervals from line first on.
+type regionGround struct {
+	first int
+	spans []geo.Spans
+	area  geo.Area
+}
+
+// ground scan-converts the border for a cell size, once per size.
+func (w *World) ground(cell geo.Length) *ground {
+	spacing := min(cell/linesPerCell, maxSpacing)
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	if g := w.grounds[spacing]; g != nil {
+		return g
+	}
+	bound := w.Border.Bound()
+	g := &ground{lines: geo.NewScanlines(bound.Min[1], bound.Max[1], spacing)}
+	g.inside = geo.ScanMultiPolygon(g.lines, w.Border)
+	g.area = spansArea(g.lines, 0, g.inside)
+	for i := range w.Regions {
+		g.regions = append(g.regions, newRegionGround(g.lines, &w.Regions[i]))
+	}
+	if w.grounds == nil {
+		w.grounds = map[geo.Length]*ground{}
+	}
+	w.grounds[spacing] = g
+	return g
+}
+
+// newRegionGround keeps only the lines that the region touches.
+func newRegionGround(lines geo.Scanlines, r *Region) regionGround {
+	all := geo.ScanMultiPolygon(lines, r.Territory)
+	first, last := 0, len(all)
+	for first < last && len(all[first]) == 0 {
+		first++
+	}
+	for last > first && len(all[last-1]) == 0 {
+		last--
+	}
+	g := regionGround{first: first, spans: all[first:last]}
+	g.area = spansArea(lines, first, g.spans)
+	return g
+}
+
+// spansArea is the true area of intervals on consecutive lines.
+func spansArea(lines geo.Scanlines, first int, spans []geo.Spans) geo.Area {
+	var area geo.Area
+	for i, s := range spans {
+		area += geo.Area(s.Width()) * lines.AreaPerDegree(first+i)
+	}
+	return area
+}

@@ -1,0 +1,180 @@
+package coverage_test
+
+import (
+	"reflect"
+	"testing"
+	"time"
+
+	"airumbrella/coverage"
+	"airumbrella/geo"
+
+	"pgregory.net/rapid"
+)
+
+// covers is every (place, threat, estimate) that is covered.
+func covers(t testing.TB, s *coverage.Scenario) map[[3]int]bool {
+	set := map[[3]int]bool{}
+	r := evaluate(t, s, coverage.Options{PlacesOnly: true})
+	for i := range r.Places {
+		for k := range r.Places[i].Threats {
+			for _, e := range coverage.Estimates {
+				if r.Places[i].Threats[k].Depth.At(e) > 0 {
+					set[[3]int{i, k, int(e)}] = true
+				}
+			}
+		}
+	}
+	return set
+}
+
+// The changes after which a scenario may never cover less, place by place and
+// at each estimate.
+var neverLess = []struct {
+	name   string
+	change func(*coverage.Scenario)
+}{
+	{"one more unit", func(s *coverage.Scenario) {
+		u := s.Units[0]
+		u.ID, u.Host, u.Contributor = "added", "UA", "UA"
+		s.Units = append(s.Units, u)
+	}},
+	{"a host granted", func(s *coverage.Scenario) { s.Package.Hosts["PL"] = granted(s.Package.Hosts["PL"]) }},
+	{"a contributor granted", func(s *coverage.Scenario) { s.Package.Contributors["US"] = granted(s.Package.Contributors["US"]) }},
+	{"every class authorised", func(s *coverage.Scenario) { s.Package.Authorisation.Classes = coverage.AllClasses }},
+	{"the zone all of Ukraine", func(s *coverage.Scenario) { s.Package.Authorisation.Zone = coverage.ZoneAll }},
+	{"a wider strip", func(s *coverage.Scenario) { s.Package.Authorisation.Strip *= 2 }},
+	{"one more region", func(s *coverage.Scenario) { s.Package.Authorisation.Regions = []string{"UA-46", "UA-63"} }},
+	{"no caveats", func(s *coverage.Scenario) { s.Package.Caveats = nil }},
+	{"after a ceasefire", func(s *coverage.Scenario) { s.Phase = coverage.AfterCeasefire }},
+	{"half the delay", func(s *coverage.Scenario) {
+		for c := range s.Package.Authorisation.Delay {
+			d := &s.Package.Authorisation.Delay[c]
+			*d = coverage.Triple[time.Duration]{Low: d.Low / 2, Base: d.Base / 2, High: d.High / 2}
+		}
+	}},
+	{"taller antennas", func(s *coverage.Scenario) {
+		for i := range s.Systems {
+			if r := s.Systems[i].Radar; r != nil {
+				taller := *r
+				taller.Antenna = coverage.Triple[geo.Height]{Low: r.Antenna.Low * 2, Base: r.Antenna.Base * 2, High: r.Antenna.High * 2}
+				s.Systems[i].Radar = &taller
+			}
+		}
+	}},
+}
+
+func granted(p coverage.Permission) coverage.Permission {
+	p.State = coverage.Granted
+	return p
+}
+
+func TestChangesThatNeverCoverLess(t *testing.T) {
+	rapid.Check(t, func(rt *rapid.T) {
+		seed := rapid.Uint64().Draw(rt, "seed")
+		before := covers(t, newRandom(seed).scenario(10, 20))
+		for _, c := range neverLess {
+			s := newRandom(seed).scenario(10, 20)
+			c.change(s)
+			after := covers(t, s)
+			for key := range before {
+				if !after[key] {
+					rt.Fatalf("%s: place %d, threat %d, %v is no longer covered", c.name, key[0], key[1], coverage.Estimate(key[2]))
+				}
+			}
+		}
+	})
+}
+
+func TestLowIsWithinBaseIsWithinHigh(t *testing.T) {
+	rapid.Check(t, func(rt *rapid.T) {
+		s := newRandom(rapid.Uint64().Draw(rt, "seed")).scenario(10, 20)
+		for key := range covers(t, s) {
+			if e := key[2]; e < int(coverage.High) && !covers(t, s)[[3]int{key[0], key[1], e + 1}] {
+				rt.Fatalf("place %d, threat %d: covered at %v but not above", key[0], key[1], coverage.Estimate(e))
+			}
+		}
+		r := evaluate(t, s, coverage.Options{Cell: 20 * geo.Kilometre})
+		for i := range r.Threats {
+			a := r.Threats[i].Area.Covered
+			if a.Low > a.Base || a.Base > a.High || a.High > r.Threats[i].Area.Total {
+				rt.Fatalf("areas do not ascend: %+v", r.Threats[i].Area)
+			}
+		}
+	})
+}
+
+func TestADeniedHostIsItsUnitsAbsent(t *testing.T) {
+	rapid.Check(t, func(rt *rapid.T) {
+		seed := rapid.Uint64().Draw(rt, "seed")
+		denied, absent := newRandom(seed).scenario(12, 20), newRandom(seed).scenario(12, 20)
+		denied.Package.Hosts["RO"] = coverage.Permission{State: coverage.Denied}
+		absent.Units = nil
+		for _, u := range denied.Units {
+			if u.Host != "RO" {
+				absent.Units = append(absent.Units, u)
+			}
+		}
+		if !reflect.DeepEqual(covers(t, denied), covers(t, absent)) {
+			rt.Fatal("a denied host differs from its units taken away")
+		}
+	})
+}
+
+func TestSharesAddUpToTheCoveredPeople(t *testing.T) {
+	rapid.Check(t, func(rt *rapid.T) {
+		r := evaluate(t, newRandom(rapid.Uint64().Draw(rt, "seed")).scenario(12, 20), coverage.Options{PlacesOnly: true})
+		for k := range r.Threats {
+			sum := 0.0
+			for _, u := range r.Units {
+				sum += u.Threats[k].Shapley
+			}
+			if want := float64(r.Threats[k].Population.Covered.Base); sum < want-1 || sum > want+1 {
+				rt.Fatalf("%s: shares add up to %.1f of %.0f people", r.Threats[k].Threat.ID, sum, want)
+			}
+		}
+	})
+}
+
+func TestUnionIsNoLargerThanTheSum(t *testing.T) {
+	for seed := range uint64(20) {
+		s := newRandom(seed).scenario(8, 0)
+		union := evaluate(t, s, coverage.Options{Cell: 10 * geo.Kilometre})
+		sums := make([]geo.Area, len(s.Threats))
+		for _, u := range s.Units {
+			one := *s
+			one.Units = []coverage.Unit{u}
+			for k, r := range evaluate(t, &one, coverage.Options{Cell: 10 * geo.Kilometre}).Threats {
+				sums[k] += r.Area.Covered.Base
+			}
+		}
+		for k, r := range union.Threats {
+			if r.Area.Covered.Base > sums[k]+1 {
+				t.Errorf("seed %d, %s: union %v, sum %v", seed, r.Threat.ID, r.Area.Covered.Base, sums[k])
+			}
+		}
+	}
+}
+
+func TestTurningTheEarthChangesNothing(t *testing.T) {
+	for seed := range uint64(20) {
+		s, turned := newRandom(seed).scenario(10, 20), newRandom(seed).scenario(10, 20)
+		turned.World = squareAt(-7)
+		for i := range turned.Units {
+			turned.Units[i].Position[0] -= 7
+		}
+		for i := range turned.Places {
+			turned.Places[i].Position[0] -= 7
+		}
+		if !reflect.DeepEqual(covers(t, s), covers(t, turned)) {
+			t.Errorf("seed %d: turned by 7 degrees other places are covered", seed)
+		}
+	}
+}
+
+func TestTheSameInputGivesTheSameResult(t *testing.T) {
+	s := newRandom(7).scenario(12, 20)
+	a, b := evaluate(t, s, coverage.Options{}), evaluate(t, s, coverage.Options{})
+	if !reflect.DeepEqual(a, b) {
+		t.Error("two evaluations of one scenario differ")
+	}
+}

@@ -1,0 +1,215 @@
+package coverage_test
+
+import (
+	"fmt"
+	"math"
+	"math/rand/v2"
+	"time"
+
+	"airumbrella/coverage"
+	"airumbrella/geo"
+
+	"github.com/paulmach/orb"
+)
+
+// square is a made-up country of 8 by 6 degrees with two regions, west and
+// east of its middle meridian, and a neighbour on each side:
+//
+//	 24    28    32
+//	52 +-----+-----+
+//	PL |UA-46|UA-63| RU
+//	46 +-----+-----+
+func square() *coverage.World { return squareAt(0) }
+
+// shared is the square country of the random scenarios.
+var shared = square()
+
+// squareAt is the square country turned east by some degrees.
+func squareAt(turn float64) *coverage.World {
+	box := func(west, south, east, north float64) orb.MultiPolygon {
+		west, east = west+turn, east+turn
+		return orb.MultiPolygon{{{{west, south}, {east, south}, {east, north}, {west, north}, {west, south}}}}
+	}
+	return &coverage.World{
+		Border: box(24, 46, 32, 52),
+		Regions: []coverage.Region{
+			{Code: "UA-46", Name: "West", Territory: box(24, 46, 28, 52)},
+			{Code: "UA-63", Name: "East", Territory: box(28, 46, 32, 52)},
+		},
+		Countries: []coverage.Territory{
+			{Code: "PL", Name: "Poland", Territory: box(18, 46, 24, 52)},
+			{Code: "RU", Name: "Russia", Territory: box(32, 46, 40, 52)},
+			{Code: "UA", Name: "Ukraine", Territory: box(24, 46, 32, 52)},
+		},
+	}
+}
+
+// random makes scenarios from a seed: every kind of system, country, phase and
+// threat profile, so that every gate is met.
+type random struct{ *rand.Rand }
+
+func newRandom(seed uint64) random { return random{rand.New(rand.NewPCG(seed, 1))} }
+
+func (r random) between(low, high float64) float64 { return low + (high-low)*r.Float64() }
+
+// triple is three ascending values within low..high.
+func (r random) triple(low, high float64) (a, b, c float64) {
+	a, b, c = r.between(low, high), r.between(low, high), r.between(low, high)
+	return min(a, b, c), a + b + c - min(a, b, c) - max(a, b, c), max(a, b, c)
+}
+
+func lengths(a, b, c float64) coverage.Triple[geo.Length] {
+	return coverage.Triple[geo.Length]{Low: geo.Length(a), Base: geo.Length(b), High: geo.Length(c)}
+}
+
+func heights(a, b, c float64) coverage.Triple[geo.Height] {
+	return coverage.Triple[geo.Height]{Low: geo.Height(a), Base: geo.Height(b), High: geo.Height(c)}
+}
+
+func durations(a, b, c float64) coverage.Triple[time.Duration] {
+	s := func(x float64) time.Duration { return time.Duration(x * float64(time.Second)) }
+	return coverage.Triple[time.Duration]{Low: s(c), Base: s(b), High: s(a)}
+}
+
+func (r random) system(id int) coverage.System {
+	s := coverage.System{ID: fmt.Sprintf("sys-%02d", id), Kind: coverage.GBAD, Guidance: coverage.ActiveSeeker}
+	if r.IntN(12) == 0 {
+		s.Kind = coverage.Sensor
+	}
+	for _, c := range coverage.Classes {
+		if r.IntN(4) > 0 {
+			s.Reach[c] = lengths(r.triple(3e3, 160e3))
+		}
+	}
+	s.Ceiling = heights(r.triple(3e3, 26e3))
+	a, b, c := r.triple(0, 80)
+	s.Floor = heights(c, b, a)
+	if r.IntN(3) == 0 {
+		s.Envelope = coverage.FlatEnvelope
+	}
+	s.Reaction = durations(r.triple(4, 30))
+	a, b, c = r.triple(400, 1400)
+	s.Speed = coverage.Triple[geo.Speed]{Low: geo.Speed(a), Base: geo.Speed(b), High: geo.Speed(c)}
+	if r.IntN(4) > 0 {
+		s.Radar = r.radar()
+	}
+	return s
+}
+
+func (r random) radar() *coverage.Radar {
+	radar := &coverage.Radar{
+		Instrumented: lengths(r.triple(20e3, 400e3)), Antenna: heights(r.triple(3, 30)),
+		Sector: coverage.Same(geo.Angle(2 * math.Pi)), Sees: coverage.AllClasses,
+	}
+	if r.IntN(3) == 0 {
+		radar.Sector = coverage.Same(geo.Angle(r.between(60, 300)) * geo.Degree)
+	}
+	if r.IntN(3) == 0 {
+		radar.Reference = &coverage.RadarReference{Range: lengths(r.triple(50e3, 300e3)), RCS: r.between(0.5, 5)}
+	}
+	if r.IntN(5) == 0 {
+		radar.Sees = coverage.ClassSetOf(coverage.Drone, coverage.Aircraft)
+	}
+	return radar
+}
+
+var countries = []string{"UA", "PL", "RO", "US", "FR"}
+
+func (r random) country() string { return countries[r.IntN(len(countries))] }
+
+func (r random) permission() coverage.Permission {
+	states := []coverage.PermissionState{coverage.Granted, coverage.Granted, coverage.Granted, coverage.Open, coverage.Denied}
+	p := coverage.Permission{State: states[r.IntN(len(states))]}
+	if r.IntN(3) == 0 {
+		p.Delay = coverage.UniformDelay(time.Duration(r.IntN(300)) * time.Second)
+	}
+	return p
+}
+
+func (r random) unit(i, systems int) coverage.Unit {
+	u := coverage.Unit{
+		ID: fmt.Sprintf("unit-%02d", i), System: fmt.Sprintf("sys-%02d", r.IntN(systems)),
+		Position: orb.Point{r.between(23, 33), r.between(45.5, 52.5)}, Host: r.country(), Contributor: r.country(), Count: 1,
+		Facing: geo.Angle(r.between(0, 360)) * geo.Degree, HasFacing: true,
+	}
+	if r.IntN(3) == 0 {
+		u.Phase = coverage.AfterCeasefire
+	}
+	return u
+}
+
+func (r random) place(i int) coverage.Place {
+	p := coverage.Place{
+		ID: fmt.Sprintf("place-%02d", i), Name: fmt.Sprintf("Place %d", i), Kind: coverage.City, Counted: r.IntN(6) > 0,
+		Position: orb.Point{r.between(24, 32), r.between(46, 52)}, Population: r.IntN(3_000_000), Control: coverage.Government,
+	}
+	if r.IntN(3) == 0 {
+		p.Kind, p.Population = "port", 0
+	}
+	return p
+}
+
+func (r random) threat(c coverage.Class) coverage.Threat {
+	t := coverage.Threat{ID: "threat-" + c.String(), Class: c, RCS: r.between(0.02, 5)}
+	switch c {
+	case coverage.Ballistic:
+		t.Speed, t.Altitude, t.Descent = 2000, 10_000, geo.Angle(r.between(30, 80))*geo.Degree
+	case coverage.Aircraft:
+		t.Speed, t.Altitude, t.Release = 250, geo.Height(r.between(3000, 12000)), geo.Length(r.between(0, 60e3))
+	default:
+		t.Speed, t.Altitude = geo.Speed(r.between(40, 250)), geo.Height(r.between(30, 3000))
+	}
+	return t
+}
+
+// scenario is a whole random scenario over the square country.
+func (r random) scenario(units, places int) *coverage.Scenario {
+	s := &coverage.Scenario{Name: "random", Phase: coverage.Now, World: shared}
+	if r.IntN(2) == 0 {
+		s.Phase = coverage.AfterCeasefire
+	}
+	for i := range 8 {
+		s.Systems = append(s.Systems, r.system(i))
+	}
+	for i := range units {
+		s.Units = append(s.Units, r.unit(i, len(s.Systems)))
+	}
+	for i := range places {
+		s.Places = append(s.Places, r.place(i))
+		p := &s.Places[i]
+		if units > 0 && r.IntN(3) > 0 {
+			near := s.Units[r.IntN(units)].Position
+			p.Position = orb.Point{near[0] + r.between(-0.8, 0.8), near[1] + r.between(-0.5, 0.5)}
+		}
+		p.Region = s.World.RegionAt(p.Position)
+	}
+	for _, c := range coverage.Classes {
+		s.Threats = append(s.Threats, r.threat(c))
+	}
+	s.Package = coverage.Package{Hosts: map[string]coverage.Permission{}, Contributors: map[string]coverage.Permission{}, Caveats: map[string][]coverage.Caveat{}}
+	for _, code := range []string{"PL", "RO", "US"} {
+		s.Package.Hosts[code] = r.permission()
+		s.Package.Contributors[code] = r.permission()
+		if r.IntN(6) == 0 {
+			s.Package.Caveats[code] = []coverage.Caveat{coverage.Caveats[r.IntN(3)]}
+		}
+	}
+	s.Package.Authorisation = coverage.Authorisation{Zone: coverage.ZoneAll, Classes: coverage.AllClasses}
+	if r.IntN(3) == 0 {
+		s.Package.Authorisation.Classes = coverage.ClassSetOf(coverage.Drone, coverage.CruiseMissile, coverage.Ballistic)
+	}
+	switch zone := coverage.Zones[r.IntN(len(coverage.Zones))]; zone {
+	case coverage.ZoneNone:
+		s.Package.Authorisation.Zone = []coverage.Zone{coverage.ZoneNone, coverage.ZoneAll}[r.IntN(2)]
+	case coverage.ZoneRegions:
+		s.Package.Authorisation.Zone, s.Package.Authorisation.Regions = zone, []string{"UA-46"}
+	case coverage.ZoneBorderStrip:
+		s.Package.Authorisation.Zone, s.Package.Authorisation.Strip = zone, geo.Length([]float64{60e3, 150e3, 300e3}[r.IntN(3)])
+	default:
+		s.Package.Authorisation.Zone = zone
+	}
+	if r.IntN(2) == 0 {
+		s.Package.Authorisation.Delay = coverage.UniformDelay(time.Duration(r.IntN(200)) * time.Second)
+	}
+	return s
+}

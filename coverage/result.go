@@ -1,0 +1,204 @@
+package coverage
+
+import (
+	"airumbrella/geo"
+
+	"github.com/paulmach/orb"
+)
+
+// Result is everything one evaluation found. Renderers read it and compute
+// nothing. Lists are in a fixed order and never nil.
+type Result struct {
+	Scenario *Scenario
+	Options  Options // with defaults filled in
+	Terrain  string  // how detection was masked: "smooth-earth" or a terrain's name
+	Lead     Estimate
+	Threats  []ThreatResult // in the scenario's order
+	Worst    ThreatResult   // takes for every place and cell its worst threat
+	Places   []PlaceResult  // in the scenario's order
+	Units    []UnitResult   // in the scenario's order
+	Map      *Map           // nil with Options.PlacesOnly
+	Notes    []string
+}
+
+// WorstID is the id of [Result.Worst] in reports.
+const WorstID = "worst"
+
+// Threat is the result for a threat id, WorstID included; nil if it is not in
+// play.
+func (r *Result) Threat(id string) *ThreatResult {
+	if i := r.ThreatIndex(id); i >= 0 {
+		return r.At(i)
+	}
+	return nil
+}
+
+// ThreatIndex is the index that [Result.At] and [PlaceResult.At] take for a
+// threat id: its place in Threats, len(Threats) for WorstID, -1 for none.
+func (r *Result) ThreatIndex(id string) int {
+	for i := range r.Threats {
+		if r.Threats[i].Threat.ID == id {
+			return i
+		}
+	}
+	if id == WorstID {
+		return len(r.Threats)
+	}
+	return -1
+}
+
+// At is the result at an index of [Result.ThreatIndex].
+func (r *Result) At(i int) *ThreatResult {
+	if i == len(r.Threats) {
+		return &r.Worst
+	}
+	return &r.Threats[i]
+}
+
+// Place is the result for a place id, or nil.
+func (r *Result) Place(id string) *PlaceResult {
+	for i := range r.Places {
+		if r.Places[i].Place.ID == id {
+			return &r.Places[i]
+		}
+	}
+	return nil
+}
+
+// Tally is a total and how much of it is covered at each estimate.
+type Tally[T int | geo.Area] struct {
+	Total   T
+	Covered Triple[T]
+}
+
+// ThreatResult sums one threat up; counted places only.
+type ThreatResult struct {
+	Threat     Threat // only the ID and Name are set for the worst
+	Population Tally[int]
+	// TimeWeighted is the covered population plus that of places covered part
+	// of the time, by their share.
+	TimeWeighted    Triple[int]
+	UkraineAlone    Triple[int] // people, with Ukraine's own units only
+	BeforeCeasefire Triple[int] // people, the same scenario in phase now
+	Places          Tally[int]  // cities and nodes
+	Cities          Tally[int]
+	Nodes           Tally[int]
+	Area            Tally[geo.Area] // inside the recognised border
+	Depth           []DepthRow      // at base; at least 1, 2, ... units
+	Regions         []RegionResult  // sorted by code
+	Gaps            []Gap           // at base, worst first
+}
+
+// DepthRow says how much at least so many units cover, at base.
+type DepthRow struct {
+	AtLeast    int
+	Area       geo.Area
+	Population int
+}
+
+// RegionResult is one region's share; people of its counted cities.
+type RegionResult struct {
+	Code, Name string
+	Population Tally[int]
+	Area       Tally[geo.Area]
+}
+
+// Gap is a connected area inside the border that nothing covers at base.
+type Gap struct {
+	Rank       int
+	Area       geo.Area
+	Population int
+	Places     []string  // ids of uncovered counted places in it, most people first
+	Nodes      int       // how many of Places are logistics nodes
+	Centre     orb.Point // rounded to 0.1 degree
+	// LargestCircle is the radius of the largest circle wholly inside the gap.
+	LargestCircle geo.Length
+}
+
+// PlaceResult is one place against every threat.
+type PlaceResult struct {
+	Place   *Place
+	Radius  geo.Length
+	Threats []PlaceThreat // in the scenario's order
+	Worst   PlaceThreat   // its worst threat
+	WorstOf int           // index of that threat in Threats; -1 without threats
+}
+
+// At is the place's result at an index of [Result.ThreatIndex].
+func (p *PlaceResult) At(i int) *PlaceThreat {
+	if i == len(p.Threats) {
+		return &p.Worst
+	}
+	return &p.Threats[i]
+}
+
+// PlaceThreat is one place against one threat.
+type PlaceThreat struct {
+	Status    Status
+	Depth     Triple[int] // units that cover it
+	Units     []int       // indices of the units that cover it at base
+	TimeShare Triple[float64]
+	Nearest   *Nearest // nil when assured or without units
+}
+
+// Nearest explains a place that is not assured: the unit that comes closest to
+// covering it at the first estimate that fails, base before high before low.
+type Nearest struct {
+	Unit     int // index into Scenario.Units
+	Estimate Estimate
+	Verdict  Verdict
+	Remedy   *Remedy // a single change that helps, re-evaluated; nil: none found
+}
+
+// Remedy is one change that covers the place.
+type Remedy struct {
+	Set    string // as --set takes it; empty when it is no switch
+	Text   string // in words
+	Status Status // of the place after the change
+	Gained int    // people covered at base after the change minus now
+}
+
+// UnitResult is what one unit contributes, at base.
+type UnitResult struct {
+	Unit    *Unit
+	Threats []UnitThreat // in the scenario's order
+}
+
+// UnitThreat is what a unit contributes against one threat, in people.
+type UnitThreat struct {
+	LossIfRemoved int
+	Shapley       float64 // sum of population / depth over the places it covers
+	Gate          Gate    // the gate that stops it everywhere; GateNone otherwise
+}
+
+// Map is the covered ground as intervals of longitude on parallels.
+type Map struct {
+	Lines  geo.Scanlines
+	Inside []geo.Spans // Ukraine within her border, one per line
+	// Covered holds, per threat (the worst last) and estimate, one Spans per
+	// line, clipped to Inside.
+	Covered []Triple[[]geo.Spans]
+	// Depth holds, per threat (the worst last), runs of equal depth at base.
+	Depth [][][]DepthRun
+}
+
+// DepthRun is an interval of longitude that Depth units cover at base.
+type DepthRun struct {
+	geo.Span
+	Depth int
+}
+
+// StatusAt is the status of the ground at p against the threat at an index of
+// [Result.ThreatIndex], and whether p lies inside the border.
+func (m *Map) StatusAt(threat int, p orb.Point) (Status, bool) {
+	line := m.Lines.Index(p[1])
+	if line < 0 || !m.Inside[line].Contains(p[0]) {
+		return Uncovered, false
+	}
+	c := &m.Covered[threat]
+	return statusOf(Triple[bool]{
+		Low:  c.Low[line].Contains(p[0]),
+		Base: c.Base[line].Contains(p[0]),
+		High: c.High[line].Contains(p[0]),
+	}), true
+}

@@ -1,0 +1,104 @@
+package coverage
+
+import (
+	"sort"
+
+	"airumbrella/geo"
+)
+
+// edge is where a footprint begins (+1) or ends (-1) on a line.
+type edge struct {
+	lon  float64
+	step int
+}
+
+// sweep turns edges into runs of equal depth, west to east.
+func sweep(dst []DepthRun, edges []edge) []DepthRun {
+	sortEdges(edges)
+	depth := 0
+	for i, e := range edges {
+		if depth > 0 && e.lon > edges[i-1].lon {
+			dst = appendRun(dst, DepthRun{geo.Span{West: edges[i-1].lon, East: e.lon}, depth})
+		}
+		depth += e.step
+	}
+	return dst
+}
+
+// sortEdges sorts by longitude; a line holds few, so insertion is quickest.
+func sortEdges(edges []edge) {
+	if len(edges) > 48 {
+		sort.Slice(edges, func(i, j int) bool { return edges[i].lon < edges[j].lon })
+		return
+	}
+	for i := 1; i < len(edges); i++ {
+		for j := i; j > 0 && edges[j].lon < edges[j-1].lon; j-- {
+			edges[j], edges[j-1] = edges[j-1], edges[j]
+		}
+	}
+}
+
+// appendRun appends a run, joining it to the last where they touch at the same
+// depth.
+func appendRun(dst []DepthRun, run DepthRun) []DepthRun {
+	if n := len(dst); n > 0 && dst[n-1].Depth == run.Depth && dst[n-1].East == run.West {
+		dst[n-1].East = run.East
+		return dst
+	}
+	return append(dst, run)
+}
+
+// clip cuts runs to the spans they lie in.
+func clip(dst, runs []DepthRun, inside geo.Spans) []DepthRun {
+	for i, j := 0, 0; i < len(runs) && j < len(inside); {
+		west, east := max(runs[i].West, inside[j].West), min(runs[i].East, inside[j].East)
+		if west < east {
+			dst = append(dst, DepthRun{geo.Span{West: west, East: east}, runs[i].Depth})
+		}
+		if runs[i].East < inside[j].East {
+			i++
+		} else {
+			j++
+		}
+	}
+	return dst
+}
+
+// outlines forgets the depth: touching runs become one span.
+func outlines(rows [][]DepthRun) []geo.Spans {
+	total := 0
+	for _, row := range rows {
+		total += len(row)
+	}
+	arena := make(geo.Spans, 0, total)
+	spans := make([]geo.Spans, len(rows))
+	for line, row := range rows {
+		start := len(arena)
+		for _, run := range row {
+			if n := len(arena); n > start && arena[n-1].East == run.West {
+				arena[n-1].East = run.East
+				continue
+			}
+			arena = append(arena, run.Span)
+		}
+		spans[line] = arena[start:len(arena):len(arena)]
+	}
+	return spans
+}
+
+// leastRuns is the lesser depth where both lists have runs.
+func leastRuns(a, b []DepthRun) []DepthRun {
+	var dst []DepthRun
+	for i, j := 0, 0; i < len(a) && j < len(b); {
+		west, east := max(a[i].West, b[j].West), min(a[i].East, b[j].East)
+		if west < east {
+			dst = appendRun(dst, DepthRun{geo.Span{West: west, East: east}, min(a[i].Depth, b[j].Depth)})
+		}
+		if a[i].East < b[j].East {
+			i++
+		} else {
+			j++
+		}
+	}
+	return dst
+}

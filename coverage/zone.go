@@ -1,0 +1,133 @@
+package coverage
+
+import (
+	"slices"
+
+	"airumbrella/geo"
+
+	"github.com/paulmach/orb"
+)
+
+// releasePoints is how many points of a threat's release circle must lie in
+// the authorised zone, where they lie in Ukraine.
+const releasePoints = 16
+
+// authorised is the ground over which allied units may intercept, for one
+// scenario and estimate. Each zone contains the ones before it, save that
+// regions and strip are chosen.
+type authorised struct {
+	kind    Zone
+	regions []string
+	strip   geo.Length
+	allied  []*Territory // the soil of granted hosts, sorted by code
+	world   *World
+}
+
+// authorisedGround resolves the package's zone. Allied territory is that of
+// the hosts that the package names or a unit stands on, where granted.
+func authorisedGround(s *Scenario, e Estimate) *authorised {
+	a := &authorised{kind: s.Package.Authorisation.Zone, world: s.World}
+	if a.kind == "" {
+		a.kind = ZoneAll
+	}
+	switch a.kind {
+	case ZoneRegions:
+		a.regions = slices.Sorted(slices.Values(s.Package.Authorisation.Regions))
+	case ZoneBorderStrip:
+		a.strip = s.Package.Authorisation.Strip
+	}
+	if a.kind == ZoneAll || a.kind == ZoneNone || s.World == nil {
+		return a
+	}
+	codes := []string{}
+	for code := range s.Package.Hosts {
+		codes = append(codes, code)
+	}
+	for i := range s.Units {
+		codes = append(codes, s.Units[i].Host)
+	}
+	slices.Sort(codes)
+	for _, code := range slices.Compact(codes) {
+		if t := s.World.Country(code); t != nil && code != Ukraine && s.Package.HostGranted(code, e) {
+			a.allied = append(a.allied, t)
+		}
+	}
+	return a
+}
+
+// holds reports whether p lies in the zone; region is the code of the region
+// it counts to, "" outside Ukraine.
+func (a *authorised) holds(p orb.Point, region string) bool {
+	switch a.kind {
+	case ZoneAll:
+		return true
+	case ZoneNone:
+		return false
+	case ZoneRegions:
+		if slices.Contains(a.regions, region) {
+			return true
+		}
+	}
+	for _, t := range a.allied {
+		if a.world.holds(t, p) || a.strip > 0 && a.world.distanceTo(p, t) <= a.strip {
+			return true
+		}
+	}
+	return false
+}
+
+// spot is a place with all that the zone asks of the ground around it.
+type spot struct {
+	place  *Place
+	radius geo.Length
+	region string
+	// released holds, per threat, the release points that lie in Ukraine.
+	released [][]zonePoint
+}
+
+// zonePoint is a point in Ukraine and the code of its region.
+type zonePoint struct {
+	at     orb.Point
+	region string
+}
+
+// spotOf looks the ground around a place up, for every threat.
+func spotOf(w *World, p *Place, threats []Threat) spot {
+	at := spot{place: p, radius: p.Radius(), region: p.Region, released: make([][]zonePoint, len(threats))}
+	if w == nil {
+		return at
+	}
+	if at.region == "" {
+		at.region = w.RegionAt(p.Position)
+	}
+	for t := range threats {
+		for i := 0; i < releasePoints && threats[t].Release > 0; i++ {
+			q := geo.Destination(p.Position, releaseAzimuth(i), threats[t].Release)
+			if w.Inside(q) {
+				at.released[t] = append(at.released[t], zonePoint{q, w.RegionAt(q)})
+			}
+		}
+	}
+	return at
+}
+
+// holdsSpot reports whether allied units may intercept a threat over a place:
+// its centre lies in the zone, and for a threat with a release range also the
+// points of its release circle that lie in Ukraine.
+func (a *authorised) holdsSpot(at *spot, threat int) bool {
+	if a.kind == ZoneAll {
+		return true
+	}
+	if !a.holds(at.place.Position, at.region) {
+		return false
+	}
+	for _, q := range at.released[threat] {
+		if !a.holds(q.at, q.region) {
+			return false
+		}
+	}
+	return true
+}
+
+// releaseAzimuth is the direction of the i-th release point.
+func releaseAzimuth(i int) geo.Angle { return geo.Angle(i) * 360 / releasePoints * geo.Degree }

@@ -1,0 +1,79 @@
+package main
+
+import (
+	"os/exec"
+	"strings"
+	"testing"
+)
+
+// allowed is the direction of imports between the project's own packages: what
+// each may import, by prefix.
+var allowed = map[string][]string{
+	"airumbrella":               {"cli"},
+	"airumbrella/cli":           {"tui", "report", "data", "coverage", "geo"},
+	"airumbrella/tui":           {"report", "coverage", "geo"},
+	"airumbrella/report":        {"coverage", "geo"},
+	"airumbrella/data":          {"coverage", "geo", "data/"},
+	"airumbrella/data/dem":      {"geo"},
+	"airumbrella/coverage":      {"geo"},
+	"airumbrella/coverage/raid": {"coverage", "geo"}, "airumbrella/coverage/siting": {"coverage", "geo"}, "airumbrella/coverage/worth": {"coverage", "geo"},
+	"airumbrella/geo":         {},
+	"airumbrella/geo/terrain": {"geo"},
+}
+
+// forbidden is which other packages only one package may import.
+var forbidden = map[string][]string{
+	"charm.land/bubbletea/v2":       {"airumbrella/tui"},
+	"charm.land/lipgloss/v2":        {"airumbrella/tui"},
+	"github.com/paulmach/orb/geo":   {},
+	"github.com/goccy/go-yaml":      {"airumbrella/data"},
+	"net":                           {},
+	"net/http":                      {},
+	"github.com/spf13/cobra":        {"airumbrella/cli"},
+	"github.com/google/renameio/v2": {"airumbrella/data", "airumbrella/cli"},
+}
+
+// pure is the packages that may not touch files, the clock or randomness.
+var pure = map[string]bool{"airumbrella/geo": true, "airumbrella/geo/terrain": true, "airumbrella/coverage": true, "airumbrella/coverage/raid": true, "airumbrella/coverage/siting": true, "airumbrella/coverage/worth": true}
+
+func TestImportsPointOneWay(t *testing.T) {
+	out, err := exec.Command("go", "list", "-f", `{{.ImportPath}}:{{join .Imports " "}}`, "./...").Output()
+	if err != nil {
+		t.Fatalf("go list: %v", err)
+	}
+	for _, line := range strings.Split(strings.TrimSpace(string(out)), "\n") {
+		pkg, imports, _ := strings.Cut(line, ":")
+		may, known := allowed[pkg]
+		if !known {
+			t.Errorf("package %s is not in the plan of folders", pkg)
+			continue
+		}
+		for _, imported := range strings.Fields(imports) {
+			checkImport(t, pkg, imported, may)
+		}
+	}
+}
+
+func checkImport(t *testing.T, pkg, imported string, may []string) {
+	t.Helper()
+	if own, ok := strings.CutPrefix(imported, "airumbrella/"); ok {
+		for _, prefix := range may {
+			if own == prefix || strings.HasPrefix(own, strings.TrimSuffix(prefix, "/")+"/") {
+				return
+			}
+		}
+		t.Errorf("%s may not import %s", pkg, imported)
+		return
+	}
+	if only, ok := forbidden[imported]; ok {
+		for _, p := range only {
+			if p == pkg {
+				return
+			}
+		}
+		t.Errorf("%s may not import %s", pkg, imported)
+	}
+	if pure[pkg] && (imported == "os" || imported == "io/fs" || strings.HasPrefix(imported, "math/rand")) {
+		t.Errorf("%s is pure and may not import %s", pkg, imported)
+	}
+}
