@@ -14,28 +14,49 @@ import (
 // a ring that lies exactly on a line counts as just north of it.
 func ScanMultiPolygon(lines Scanlines, mp orb.MultiPolygon) []Spans {
 	out := make([]Spans, lines.Len())
-	crossings := make([][]float64, lines.Len())
+	ends := make([]int, lines.Len()+1) // crossings of line i end at ends[i+1]
 	forEachEdge(mp, func(a, b orb.Point) {
-		if a[1] == b[1] {
-			return
+		from, to := lines.rowsBetween(min(a[1], b[1]), max(a[1], b[1]))
+		for i := from; i < to; i++ {
+			ends[i+1]++
 		}
+	})
+	for i := range out {
+		ends[i+1] += ends[i]
+	}
+	crossings := make([]float64, ends[lines.Len()])
+	filled := slices.Clone(ends[:lines.Len()])
+	forEachEdge(mp, func(a, b orb.Point) {
 		if a[1] > b[1] {
 			a, b = b, a
 		}
-		slope := (b[0] - a[0]) / (b[1] - a[1])
 		from, to := lines.rowsBetween(a[1], b[1])
+		if from >= to {
+			return
+		}
+		slope := (b[0] - a[0]) / (b[1] - a[1])
 		for i := from; i < to; i++ {
-			x := a[0] + float64(slope*(lines.Latitude(i)-a[1]))
-			crossings[i] = append(crossings[i], x)
+			crossings[filled[i]] = a[0] + float64(slope*(lines.Latitude(i)-a[1]))
+			filled[i]++
 		}
 	})
-	for i, xs := range crossings {
-		slices.Sort(xs)
-		for j := 0; j+1 < len(xs); j += 2 {
-			out[i] = appendMerged(out[i], 0, Span{xs[j], xs[j+1]})
-		}
+	for i := range out {
+		out[i] = evenOdd(crossings[ends[i]:ends[i+1]])
 	}
 	return out
+}
+
+// evenOdd pairs the crossings of one line.
+func evenOdd(crossings []float64) Spans {
+	if len(crossings) == 0 {
+		return nil
+	}
+	slices.Sort(crossings)
+	spans := make(Spans, 0, len(crossings)/2)
+	for i := 0; i+1 < len(crossings); i += 2 {
+		spans = appendMerged(spans, 0, Span{crossings[i], crossings[i+1]})
+	}
+	return spans
 }
 
 // rowsBetween returns the lines [from, to) whose latitude lies in (south,

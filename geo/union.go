@@ -3,8 +3,9 @@ package geo
 // UnionArea returns the area covered by at least one of the discs, between the
 // southern and northern edge of the scanlines. Discs that cross the date line
 // meet as they should; where the lines do not reach, nothing is counted. For a
-// disc of radius r and lines h apart the error is below a fifth of (h/r)^1.5:
-// at two lines per kilometre 0.004 % of 150 km, 0.6 % of 5 km.
+// disc of radius r and lines h apart the error is below 0.38 (h/r)^1.5 of its
+// area: at two lines per kilometre 0.008 % of 150 km, 1.2 % of 5 km. It has
+// either sign, so that many discs err less.
 func UnionArea(lines Scanlines, discs []Disc) Area {
 	return unionArea(lines, discs, nil)
 }

@@ -1,0 +1,132 @@
+package data
+
+import (
+	"slices"
+	"time"
+
+	"airumbrella/coverage"
+	"airumbrella/geo"
+)
+
+// newSystem is what a system of a kind starts from: assumptions (grade D) for
+// what a file may leave out.
+func newSystem(kind coverage.Kind) coverage.System {
+	s := coverage.System{}
+	if kind == coverage.GBAD || kind == coverage.Fighter {
+		s.Guidance = coverage.Command
+		s.CommonCause = coverage.Same(0.1)
+		for _, c := range coverage.Classes {
+			s.Kill[c] = coverage.Triple[float64]{Low: 0.5, Base: 0.7, High: 0.85}
+		}
+	}
+	switch kind {
+	case coverage.GBAD:
+		s.Channels = coverage.Same(1.0)
+		s.Cycle = coverage.Triple[time.Duration]{Low: 30 * time.Second, Base: 20 * time.Second, High: 15 * time.Second}
+	case coverage.Fighter:
+		s.Guidance = coverage.ActiveSeeker
+	}
+	return s
+}
+
+// newAircraft is what aircraft data starts from.
+func newAircraft() *coverage.AircraftData {
+	return &coverage.AircraftData{
+		Burn:    coverage.Triple[float64]{Low: 1, Base: 0.9, High: 0.8},
+		Reserve: coverage.Same(100 * geo.Kilometre),
+	}
+}
+
+// system reads a system that is stated in full.
+func (d *decoder) system(n *node) coverage.System {
+	kind := coverage.Kind(n.get("kind").scalarText())
+	s := newSystem(kind)
+	if slices.ContainsFunc(flyingFields, func(name string) bool { return n.get(name).stated() }) {
+		s.Aircraft = newAircraft()
+	}
+	systemTable.read(d, n, &s)
+	d.require(n, "a system", "id", "kind")
+	if s.Name == "" {
+		s.Name = s.ID
+	}
+	switch s.Kind {
+	case coverage.GBAD:
+		d.require(n, "a system of kind gbad", "reach", "ceiling", "speed", "reaction", "launchers", "ready")
+		d.floorBelowCeiling(n, &s)
+	case coverage.Fighter:
+		d.require(n, "a system of kind fighter", flyingFields[:8]...)
+	case coverage.Sensor:
+		d.require(n, "a system of kind sensor", "radar")
+		if s.Aircraft != nil {
+			d.require(n, "an airborne sensor", "radius", "cruise", "turnround", "availability", "sorties")
+		}
+	}
+	d.refuseFlying(n, s.Kind)
+	return s
+}
+
+// floorBelowCeiling refuses an empty layer, at whichever end was stated last.
+func (d *decoder) floorBelowCeiling(n *node, s *coverage.System) {
+	floor, ceiling := n.get("floor"), n.get("ceiling")
+	if !floor.stated() || s.Ceiling.Base == 0 || s.Floor.Base < s.Ceiling.Base {
+		return
+	}
+	if ceiling.rank() > floor.rank() {
+		d.in("ceiling", func() { d.refuse(ceiling, "not above the floor", "more than "+heightQ.format(s.Floor.Base)) })
+		return
+	}
+	d.in("floor", func() { d.refuse(floor, "not below the ceiling", "less than "+heightQ.format(s.Ceiling.Base)) })
+}
+
+// refuseFlying refuses figures of aircraft in a system that stands on the
+// ground.
+func (d *decoder) refuseFlying(n *node, kind coverage.Kind) {
+	if kind != coverage.GBAD {
+		return
+	}
+	for _, name := range flyingFields {
+		if stated := n.get(name); stated.stated() {
+			d.in(name, func() { d.refuse(stated, "a ground system does not fly", "kind: fighter, or the line taken out") })
+		}
+	}
+}
+
+// changedSystem reads a system of the file: a new one, or changes to one of
+// the catalogue. A changed figure loses the catalogue's source for it.
+func (d *decoder) changedSystem(n *node) coverage.System {
+	id := n.get("id").scalarText()
+	before := catalogueSystem(id)
+	if before == nil {
+		return d.system(n)
+	}
+	s := d.system(merge(systemNodes()[id], n, scenarioShape.of("systems").of("")))
+	was, is := figuresOf(before), figuresOf(&s)
+	for _, name := range systemFigures() {
+		if was[name] == is[name] {
+			continue
+		}
+		s.Changed = append(s.Changed, name)
+		if !n.get("sources").get(name).stated() {
+			delete(s.Sources, name)
+		}
+	}
+	slices.Sort(s.Changed)
+	return s
+}
+
+// figuresOf is every figure of a system as it is written, by the name that
+// sources use.
+func figuresOf(s *coverage.System) map[string]string {
+	all := make(map[string]string)
+	for _, p := range systemTable.write(s).pairs {
+		name := p.key.text
+		if p.value.form == mapping && name != "sources" {
+			for _, part := range p.value.pairs {
+				all[name+"."+part.key.text] = flowText(part.value)
+			}
+			continue
+		}
+		all[name] = flowText(p.value)
+	}
+	return all
+}

@@ -1,0 +1,179 @@
+package data
+
+import (
+	"time"
+
+	"airumbrella/coverage"
+	"airumbrella/geo"
+)
+
+// defaultRaidWindow is the time in which a raid's missiles come; our
+// assumption (grade D).
+const defaultRaidWindow = 10 * time.Minute
+
+// emptyPackage is what a scenario that extends nothing starts from: nothing
+// hidden, nothing forbidden.
+func emptyPackage() coverage.Package {
+	return coverage.Package{
+		Authorisation: coverage.Authorisation{Zone: coverage.ZoneAll, Classes: coverage.AllClasses},
+		Stockpile:     coverage.Stockpile{Factor: 1},
+		Doctrine:      coverage.SalvoTwo,
+		RaidWindow:    defaultRaidWindow,
+	}
+}
+
+var packageTable = table[coverage.Package]{
+	permissionsField("hosts", func(p *coverage.Package) *map[string]coverage.Permission { return &p.Hosts }),
+	permissionsField("contributors", func(p *coverage.Package) *map[string]coverage.Permission { return &p.Contributors }),
+	{
+		name: "authorisation",
+		read: func(d *decoder, n *node, into *coverage.Package) {
+			authorisationTable.read(d, n, &into.Authorisation)
+			d.zoneFields(n, &into.Authorisation)
+		},
+		write: func(from *coverage.Package) *node { return authorisationTable.write(&from.Authorisation) },
+		// A key with every line below commented out says nothing.
+		hollow: true,
+	},
+	caveatsField,
+	{
+		name:  "c2",
+		read:  func(d *decoder, n *node, into *coverage.Package) { into.C2 = readC2(d, n) },
+		write: func(from *coverage.Package) *node { return c2Table.write(&from.C2) },
+	},
+	{
+		name: "stockpile",
+		read: func(d *decoder, n *node, into *coverage.Package) {
+			if n.form == mapping {
+				stockpileTable.read(d, n, &into.Stockpile)
+				return
+			}
+			if v, ok := factorQ.read(d, n); ok {
+				into.Stockpile.Factor = v
+			}
+		},
+		write: func(from *coverage.Package) *node { return stockpileTable.write(&from.Stockpile) },
+	},
+	one("activation", activationQ, func(p *coverage.Package) *time.Duration { return &p.Activation }),
+	one("resupply", resupplyQ, func(p *coverage.Package) *float64 { return &p.Resupply }),
+	word("doctrine", "doctrine", []string{coverage.SalvoTwo, coverage.ShootLookShoot}, func(p *coverage.Package) *string { return &p.Doctrine }),
+	one("raid_window", windowQ, func(p *coverage.Package) *time.Duration { return &p.RaidWindow }),
+}
+
+var authorisationTable = table[coverage.Authorisation]{
+	word("zone", "zone", coverage.Zones[:], func(a *coverage.Authorisation) *coverage.Zone { return &a.Zone }),
+	when(func(a *coverage.Authorisation) bool { return a.Zone == coverage.ZoneRegions }, field[coverage.Authorisation]{
+		name: "regions",
+		read: func(d *decoder, n *node, into *coverage.Authorisation) {
+			if codes, ok := d.regionList(n); ok {
+				into.Regions = codes
+			}
+		},
+		write: func(from *coverage.Authorisation) *node { return wordList(from.Regions) },
+	}),
+	when(func(a *coverage.Authorisation) bool { return a.Zone == coverage.ZoneBorderStrip },
+		one("strip", stripQ, func(a *coverage.Authorisation) *geo.Length { return &a.Strip })),
+	{
+		name: "standoff",
+		read: func(d *decoder, n *node, into *coverage.Authorisation) { into.Standoff = readStandoff(d, n) },
+		write: func(from *coverage.Authorisation) *node {
+			if from.Standoff.Distance == 0 {
+				return nil
+			}
+			return standoffTable.write(&from.Standoff)
+		},
+	},
+	classesField("classes", func(a *coverage.Authorisation) *coverage.ClassSet { return &a.Classes }),
+	{
+		name:  "delay",
+		read:  func(d *decoder, n *node, into *coverage.Authorisation) { into.Delay = readDelay(d, n) },
+		write: func(from *coverage.Authorisation) *node { return writeDelay(from.Delay) },
+	},
+}
+
+// zoneFields checks that regions and strip stand with their zones. One that
+// was inherited with another zone is passed over.
+func (d *decoder) zoneFields(n *node, a *coverage.Authorisation) {
+	zone := n.get("zone")
+	for _, f := range []struct {
+		name string
+		zone coverage.Zone
+	}{{"regions", coverage.ZoneRegions}, {"strip", coverage.ZoneBorderStrip}} {
+		stated := n.get(f.name)
+		switch {
+		case a.Zone == f.zone && !stated.stated():
+			d.refuse(zone, "the zone needs "+f.name, f.name+" beside it")
+		case a.Zone != f.zone && stated.stated() && stated.rank() >= rankFile && stated.rank() >= zone.rank():
+			d.in(f.name, func() {
+				d.refuse(stated, "it has no meaning with the zone "+string(a.Zone), "zone: "+string(f.zone)+", or the line taken out")
+			})
+		}
+	}
+}
+
+var standoffTable = table[coverage.Standoff]{
+	one("distance", standoffQ, func(s *coverage.Standoff) *geo.Length { return &s.Distance }),
+	{
+		name: "from",
+		read: func(d *decoder, n *node, into *coverage.Standoff) {
+			codes, ok := d.countryList(n)
+			if !ok {
+				return
+			}
+			for _, code := range codes {
+				if World().Country(code) == nil {
+					d.refuse(n, code+" has no territory on the map", "countries within 5-46E and 34-60N")
+					return
+				}
+			}
+			into.From = codes
+		},
+		write: func(from *coverage.Standoff) *node { return wordList(from.From) },
+	},
+}
+
+// readStandoff reads a length, which is from Russia's and Belarus's territory,
+// or a mapping.
+func readStandoff(d *decoder, n *node) coverage.Standoff {
+	s := coverage.Standoff{From: []string{"RU", "BY"}}
+	if n.form == mapping {
+		standoffTable.read(d, n, &s)
+		d.require(n, "a stand-off", "distance")
+	} else if v, ok := standoffQ.read(d, n); ok {
+		s.Distance = v
+	}
+	if s.Distance == 0 {
+		return coverage.Standoff{}
+	}
+	return s
+}
+
+var c2Table = table[coverage.C2]{
+	one("level", levelQ, func(c *coverage.C2) *int { return &c.Level }),
+	countryField("provider", func(c *coverage.C2) *string { return &c.Provider }),
+	one("without", levelQ, func(c *coverage.C2) *int { return &c.Without }),
+}
+
+// readC2 reads a level, or a mapping. What is left without the provider is
+// never more than the level, should that have been lowered since.
+func readC2(d *decoder, n *node) (c coverage.C2) {
+	if n.form != mapping {
+		c.Level, _ = levelQ.read(d, n)
+		return c
+	}
+	c2Table.read(d, n, &c)
+	if c.Without > c.Level {
+		if without := n.get("without"); without.rank() >= n.get("level").rank() && without.rank() >= rankFile {
+			d.in("without", func() {
+				d.refuse(without, "more than the level with the provider", "a level of at most "+levelQ.format(c.Level))
+			})
+		}
+		c.Without = c.Level
+	}
+	return c
+}
+
+var stockpileTable = table[coverage.Stockpile]{
+	one("factor", factorQ, func(s *coverage.Stockpile) *float64 { return &s.Factor }),
+	one("nights", nightsQ, func(s *coverage.Stockpile) *int { return &s.Nights }),
+}

@@ -1,0 +1,191 @@
+package data
+
+import (
+	"slices"
+
+	"airumbrella/coverage"
+)
+
+var (
+	populationQ = whole(0, 50_000_000, "0 to 50000000 people")
+	yearQ       = whole(1900, 2100, "1900 to 2100")
+	weightQ     = number(0, 1e9, "0 to 1000000000")
+)
+
+var controls = []coverage.Control{coverage.Government, coverage.Occupied}
+
+// defaultWeight is a city's population, 1 for every other place.
+func defaultWeight(p *coverage.Place) float64 {
+	if p.Kind == coverage.City {
+		return float64(p.Population)
+	}
+	return 1
+}
+
+var placeTable = table[coverage.Place]{
+	identity("id", func(p *coverage.Place) *string { return &p.ID }),
+	text("name", nameLength, func(p *coverage.Place) *string { return &p.Name }),
+	text("name_uk", nameLength, func(p *coverage.Place) *string { return &p.NameUK }),
+	aliasField(func(p *coverage.Place) *[]string { return &p.Aliases }),
+	word("kind", "kind", coverage.PlaceKinds[:], func(p *coverage.Place) *string { return &p.Kind }),
+	{
+		name:  "at",
+		read:  func(*decoder, *node, *coverage.Place) {}, // resolved by place
+		write: func(from *coverage.Place) *node { return writePosition(from.Position) },
+	},
+	one("population", populationQ, func(p *coverage.Place) *int { return &p.Population }),
+	when(func(p *coverage.Place) bool { return p.PopulationYear != 0 },
+		one("population_year", yearQ, func(p *coverage.Place) *int { return &p.PopulationYear })),
+	one("weight", weightQ, func(p *coverage.Place) *float64 { return &p.Weight }),
+	{
+		name: "region",
+		read: func(d *decoder, n *node, into *coverage.Place) {
+			if d.region(n) {
+				into.Region = n.text
+			}
+		},
+		write: func(from *coverage.Place) *node { return textNode(from.Region) },
+	},
+	word("control", "control", controls, func(p *coverage.Place) *coverage.Control { return &p.Control }),
+	day("control_as_of", func(p *coverage.Place) *string { return &p.ControlAsOf }),
+}
+
+// maxAliases is how many other names an object may have.
+const maxAliases = 50
+
+func aliasField[T any](at func(*T) *[]string) field[T] {
+	return field[T]{
+		name:   "aliases",
+		hollow: true,
+		read:   func(d *decoder, n *node, into *T) { *at(into) = d.texts(n, nameLength, maxAliases) },
+		write:  func(from *T) *node { return wordList(*at(from)) },
+	}
+}
+
+// texts is a list of texts.
+func (d *decoder) texts(n *node, longest, most int) (list []string) {
+	items, ok := d.elements(n)
+	if ok && len(items) > most {
+		d.refuse(n, "too many", "at most "+formatCount(most))
+		return nil
+	}
+	for _, item := range items {
+		if v, ok := d.text(item, longest); ok {
+			list = append(list, v)
+		}
+	}
+	return list
+}
+
+// place reads a place of the scenario's own, or changes to an embedded one.
+func (d *decoder) place(n *node, a *atlas) coverage.Place {
+	p := coverage.Place{Kind: coverage.City, Control: coverage.Government}
+	embedded := placeIndex()[n.get("id").scalarText()]
+	if embedded != nil {
+		p = *embedded
+	}
+	before := p
+	placeTable.read(d, n, &p)
+	p.Custom = true
+	if embedded == nil {
+		d.require(n, "a place", "id", "at")
+	}
+	if at := n.get("at"); at.stated() {
+		d.in("at", func() {
+			if s, ok := d.site(at, a); ok {
+				p.Position = s.position
+			}
+		})
+	}
+	if p.Kind != coverage.City && n.get("population").stated() && p.Population > 0 {
+		d.in("population", func() { d.refuse(n.get("population"), "only a city has people", "kind: city, or a weight") })
+	}
+	if !n.get("weight").stated() && (embedded == nil || before.Kind != p.Kind || before.Population != p.Population) {
+		p.Weight = defaultWeight(&p)
+	}
+	if before.Control != p.Control && !n.get("control_as_of").stated() {
+		p.ControlAsOf = ""
+	}
+	if p.Name == "" {
+		p.Name = p.ID
+	}
+	if p.Region == "" {
+		p.Region = regionAt(p.Position)
+	}
+	return p
+}
+
+// filterTable is the choice of places; add is read by the scenario.
+var filterTable = table[coverage.PlaceFilter]{
+	one("min_population", populationQ, func(f *coverage.PlaceFilter) *int { return &f.MinPopulation }),
+	{
+		name: "control",
+		read: func(d *decoder, n *node, into *coverage.PlaceFilter) {
+			if w, ok := oneWord(d, n, "control", []string{"government", "all"}); ok {
+				into.AllControl = w == "all"
+			}
+		},
+		write: func(from *coverage.PlaceFilter) *node {
+			if from.AllControl {
+				return quotedText("all")
+			}
+			return quotedText("government")
+		},
+	},
+	{
+		name:   "kinds",
+		hollow: true,
+		read: func(d *decoder, n *node, into *coverage.PlaceFilter) {
+			if kinds, ok := words(d, n, "kind", coverage.PlaceKinds[:]); ok {
+				into.Kinds = kinds
+			}
+		},
+		write: func(from *coverage.PlaceFilter) *node { return wordList(from.Kinds) },
+	},
+}
+
+// everyKind is the choice of a scenario that makes none.
+func everyKind() coverage.PlaceFilter {
+	return coverage.PlaceFilter{MinPopulation: 50_000, Kinds: slices.Clone(coverage.PlaceKinds[:])}
+}
+
+var baseTable = table[coverage.Airbase]{
+	identity("id", func(b *coverage.Airbase) *string { return &b.ID }),
+	text("name", nameLength, func(b *coverage.Airbase) *string { return &b.Name }),
+	countryField("country", func(b *coverage.Airbase) *string { return &b.Country }),
+	{
+		name:  "at",
+		read:  func(*decoder, *node, *coverage.Airbase) {}, // resolved by base
+		write: func(from *coverage.Airbase) *node { return writePosition(from.Position) },
+	},
+	text("kind", nameLength, func(b *coverage.Airbase) *string { return &b.Kind }),
+	aliasField(func(b *coverage.Airbase) *[]string { return &b.Aliases }),
+}
+
+// base reads a base of the scenario's own, or changes to an embedded one.
+func (d *decoder) base(n *node, a *atlas) coverage.Airbase {
+	var b coverage.Airbase
+	embedded := baseIndex()[n.get("id").scalarText()]
+	if embedded != nil {
+		b = *embedded
+	}
+	baseTable.read(d, n, &b)
+	b.Custom = true
+	if embedded == nil {
+		d.require(n, "a base", "id", "at")
+	}
+	if at := n.get("at"); at.stated() {
+		d.in("at", func() {
+			if s, ok := d.site(at, a); ok {
+				b.Position = s.position
+				if b.Country == "" {
+					b.Country = s.country
+				}
+			}
+		})
+	}
+	if b.Name == "" {
+		b.Name = b.ID
+	}
+	return b
+}

@@ -1,0 +1,139 @@
+package data
+
+import (
+	"maps"
+	"slices"
+	"strings"
+
+	"airumbrella/coverage"
+
+	"github.com/paulmach/orb"
+)
+
+// position reads [longitude, latitude] in degrees within the legal box; a flag
+// may write longitude,latitude.
+func (d *decoder) position(n *node) (p orb.Point, ok bool) {
+	items, ok := d.elements(n)
+	if !ok {
+		return p, false
+	}
+	if len(items) != 2 {
+		d.refuse(n, "a position is two numbers", legalBox)
+		return p, false
+	}
+	for i, item := range items {
+		v, good := parseNumber(item.text)
+		if item.form != scalar || !item.plain || !good {
+			d.refuse(item, "not a number", legalBox)
+			return p, false
+		}
+		p[i] = v
+	}
+	if legal(p[0], p[1]) {
+		return p, true
+	}
+	if legal(p[1], p[0]) {
+		d.refuse(n, "latitude and longitude are swapped", "["+formatNumber(p[1])+", "+formatNumber(p[0])+"]: longitude first")
+	} else {
+		d.refuse(n, "outside the map", legalBox)
+	}
+	return p, false
+}
+
+func writePosition(p orb.Point) *node {
+	return list(written(formatNumber(p[0])), written(formatNumber(p[1])))
+}
+
+// isPosition reports whether an at is a position and not a name.
+func isPosition(n *node) bool {
+	if n.form == sequence {
+		return true
+	}
+	if n.form != scalar || !n.doc.flag {
+		return false
+	}
+	lon, lat, two := strings.Cut(n.text, ",")
+	return two && decimal(strings.TrimSpace(lon)) && decimal(strings.TrimSpace(lat))
+}
+
+// site is what an at means.
+type site struct {
+	name     string // base code or place id; empty for a position
+	position orb.Point
+	country  string
+}
+
+// atlas finds what a scenario may name in an at: its own bases and places
+// before the embedded ones.
+type atlas struct {
+	bases  map[string]*coverage.Airbase
+	places map[string]*coverage.Place
+	words  []string // what an at may be, made when first needed
+}
+
+func (a *atlas) base(id string) *coverage.Airbase {
+	if b := a.bases[id]; b != nil {
+		return b
+	}
+	return baseIndex()[id]
+}
+
+func (a *atlas) place(id string) *coverage.Place {
+	if p := a.places[id]; p != nil {
+		return p
+	}
+	return placeIndex()[id]
+}
+
+// site reads an at: a base code, a place id or a position.
+func (d *decoder) site(n *node, a *atlas) (s site, ok bool) {
+	if isPosition(n) {
+		p, ok := d.position(n)
+		return site{position: p, country: countryIf(ok, p)}, ok
+	}
+	if n.form != scalar {
+		d.refuse(n, "not a place to stand", "a base code, a place id or "+legalBox)
+		return s, false
+	}
+	if b := a.base(n.text); b != nil {
+		return site{n.text, b.Position, b.Country}, true
+	}
+	if p := a.place(n.text); p != nil {
+		return site{n.text, p.Position, a.placeCountry(p)}, true
+	}
+	d.unknown(n, "base or place", a.known())
+	return s, false
+}
+
+func countryIf(ok bool, p orb.Point) string {
+	if !ok {
+		return ""
+	}
+	return countryAt(p)
+}
+
+// placeCountry is the country of the ground of a place: Ukraine, unless the
+// scenario's own place lies in another country.
+func (a *atlas) placeCountry(p *coverage.Place) string {
+	if p.Custom && placeIndex()[p.ID] == nil {
+		if country := countryAt(p.Position); country != "" {
+			return country
+		}
+	}
+	return coverage.Ukraine
+}
+
+// known is every word that an at may be.
+func (a *atlas) known() []string {
+	if a.words != nil {
+		return a.words
+	}
+	a.words = slices.Concat(slices.Sorted(maps.Keys(a.bases)), slices.Sorted(maps.Keys(a.places)))
+	for i := range places() {
+		a.words = append(a.words, places()[i].ID)
+	}
+	for i := range bases() {
+		a.words = append(a.words, bases()[i].ID)
+	}
+	return a.words
+}

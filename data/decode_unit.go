@@ -1,0 +1,116 @@
+package data
+
+import (
+	"airumbrella/coverage"
+	"airumbrella/geo"
+)
+
+var (
+	countQ     = whole(1, 1000, "1 to 1000")
+	facingQ    = degrees(0, 360*geo.Degree, "0 to 360 degrees clockwise from north")
+	onStationQ = whole(1, 20, "1 to 20 aircraft")
+)
+
+// defaultOnStation is how many aircraft a station keeps where a unit states
+// nothing.
+const defaultOnStation = 2
+
+var phases = []coverage.Phase{coverage.Now, coverage.AfterCeasefire}
+
+func hasStation(u *coverage.Unit) bool { return u.Station != nil }
+
+var unitTable = table[coverage.Unit]{
+	identity("id", func(u *coverage.Unit) *string { return &u.ID }),
+	text("name", nameLength, func(u *coverage.Unit) *string { return &u.Name }),
+	identity("system", func(u *coverage.Unit) *string { return &u.System }),
+	{
+		name: "at",
+		// Resolved by unit, which knows the bases and places.
+		read: func(*decoder, *node, *coverage.Unit) {},
+		write: func(from *coverage.Unit) *node {
+			if from.At != "" {
+				return quotedText(from.At)
+			}
+			return writePosition(from.Position)
+		},
+	},
+	one("count", countQ, func(u *coverage.Unit) *int { return &u.Count }),
+	countryField("contributor", func(u *coverage.Unit) *string { return &u.Contributor }),
+	countryField("donor", func(u *coverage.Unit) *string { return &u.Donor }),
+	text("group", nameLength, func(u *coverage.Unit) *string { return &u.Group }),
+	word("phase", "phase", phases, func(u *coverage.Unit) *coverage.Phase { return &u.Phase }),
+	{
+		name: "facing",
+		read: func(d *decoder, n *node, into *coverage.Unit) {
+			if v, ok := facingQ.read(d, n); ok {
+				into.Facing, into.HasFacing = v, true
+			}
+		},
+		write: func(from *coverage.Unit) *node {
+			if !from.HasFacing {
+				return nil
+			}
+			return written(facingQ.format(from.Facing))
+		},
+	},
+	{
+		name: "station",
+		read: func(d *decoder, n *node, into *coverage.Unit) {
+			if p, ok := d.position(n); ok {
+				into.Station = &p
+			}
+		},
+		write: func(from *coverage.Unit) *node {
+			if from.Station == nil {
+				return nil
+			}
+			return writePosition(*from.Station)
+		},
+	},
+	// It says that the unit is kept although a caveat or the stand-off bars it;
+	// the check reads it, and the writer states it where it is so.
+	{name: "barred", read: func(d *decoder, n *node, _ *coverage.Unit) {
+		oneWord(d, n, "truth value", []string{"true", "false"})
+	}},
+	when(hasStation, one("on_station", onStationQ, func(u *coverage.Unit) *int { return &u.OnStation })),
+}
+
+// unit reads a unit and finds its system and where it stands.
+func (d *decoder) unit(n *node, systems func(id string) *coverage.System, known func() []string, a *atlas) coverage.Unit {
+	u := coverage.Unit{Count: 1, Phase: coverage.Now}
+	unitTable.read(d, n, &u)
+	d.require(n, "a unit", "id", "system", "at")
+	if at := n.get("at"); at.stated() {
+		d.in("at", func() {
+			if s, ok := d.site(at, a); ok {
+				u.At, u.Position, u.Host = s.name, s.position, s.country
+			}
+		})
+	}
+	if u.System == "" {
+		return u
+	}
+	system := systems(u.System)
+	if system == nil {
+		d.in("system", func() { d.unknown(n.get("system"), "system", known()) })
+		return u
+	}
+	d.station(n, &u, system)
+	return u
+}
+
+// station checks that only what flies has a station.
+func (d *decoder) station(n *node, u *coverage.Unit, system *coverage.System) {
+	station, kept := n.get("station"), n.get("on_station")
+	if station.stated() && system.Aircraft == nil {
+		d.in("station", func() {
+			d.refuse(station, "only fighters and airborne sensors have a station", "the line taken out, or a system that flies")
+		})
+	}
+	if kept.stated() && !station.stated() {
+		d.in("on_station", func() { d.refuse(kept, "it has no meaning without a station", "a station beside it") })
+	}
+	if u.Station != nil && u.OnStation == 0 {
+		u.OnStation = defaultOnStation
+	}
+}

@@ -1,0 +1,55 @@
+package data
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// maxWord is the longest word for which a likely spelling is looked up.
+const maxWord = 64
+
+// nearest is the known word with the smallest edit distance to word, "" when
+// none is nearer than half of its length. The first of equals wins.
+func nearest(word string, known []string) string {
+	if utf8.RuneCountInString(word) > maxWord {
+		return ""
+	}
+	typed := []rune(strings.ToLower(word))
+	best, bestDistance := "", max(1, (len(typed)+1)/2)+1
+	for _, candidate := range known {
+		if d := editDistance(typed, []rune(strings.ToLower(candidate)), bestDistance); d < bestDistance {
+			best, bestDistance = candidate, d
+		}
+	}
+	return best
+}
+
+// editDistance is the number of insertions, deletions, substitutions and swaps
+// of neighbours (optimal string alignment) that turn a into b, or limit if it
+// is not smaller.
+func editDistance(a, b []rune, limit int) int {
+	if len(a)-len(b) >= limit || len(b)-len(a) >= limit {
+		return limit
+	}
+	before := make([]int, len(b)+1)
+	previous := make([]int, len(b)+1)
+	current := make([]int, len(b)+1)
+	for j := range previous {
+		previous[j] = j
+	}
+	for i := 1; i <= len(a); i++ {
+		current[0] = i
+		for j := 1; j <= len(b); j++ {
+			cost := 1
+			if a[i-1] == b[j-1] {
+				cost = 0
+			}
+			current[j] = min(previous[j]+1, current[j-1]+1, previous[j-1]+cost)
+			if i > 1 && j > 1 && a[i-1] == b[j-2] && a[i-2] == b[j-1] {
+				current[j] = min(current[j], before[j-2]+1)
+			}
+		}
+		before, previous, current = previous, current, before
+	}
+	return min(previous[len(b)], limit)
+}

@@ -1,0 +1,211 @@
+package data
+
+import (
+	"slices"
+	"sync"
+
+	"airumbrella/coverage"
+)
+
+// resolve turns a merged tree into a scenario. The caller looks at the
+// decoder's faults before it uses the result.
+func resolve(d *decoder, root *node) *coverage.Scenario {
+	s := newDraft()
+	scenarioTable.read(d, root, s)
+	fillParties(&s.Package)
+	systems := d.ownSystems(s.systems)
+	a := &atlas{bases: map[string]*coverage.Airbase{}, places: map[string]*coverage.Place{}}
+	d.eachItem("bases", s.bases, func(n *node) {
+		b := d.base(n, a)
+		a.bases[b.ID] = &b
+	})
+	own := d.ownPlaces(s.places, a)
+	s.Places = choosePlaces(s.Filter, own)
+	d.units(s, systems, a)
+	s.Scenario.Bases = namedBases(s.Units, a)
+	s.Systems = usedSystems(s.Units, systems)
+	if root.get("threats").stated() {
+		s.Threats = d.chosenThreats(s.threats)
+	}
+	d.checkBars(s, root)
+	return s.Scenario
+}
+
+// fillParties names every host and contributor that the reference data knows:
+// one that the file does not name is granted.
+func fillParties(p *coverage.Package) {
+	p.Hosts = filled(p.Hosts, Hosts())
+	p.Contributors = filled(p.Contributors, Contributors())
+}
+
+func filled(named map[string]coverage.Permission, known []Party) map[string]coverage.Permission {
+	if named == nil {
+		named = make(map[string]coverage.Permission, len(known))
+	}
+	for _, p := range known {
+		if _, ok := named[p.Code]; !ok {
+			named[p.Code] = coverage.Permission{State: coverage.Granted}
+		}
+	}
+	return named
+}
+
+// ownSystems reads the systems that the file states, by id.
+func (d *decoder) ownSystems(items []*node) map[string]*coverage.System {
+	own := make(map[string]*coverage.System)
+	d.eachItem("systems", items, func(n *node) {
+		s := d.changedSystem(n)
+		if s.ID != "" {
+			own[s.ID] = &s
+		}
+	})
+	return own
+}
+
+// usedSystems is the systems of the units and those that the file states,
+// sorted by id.
+func usedSystems(units []coverage.Unit, own map[string]*coverage.System) coverage.Systems {
+	used := make(map[string]*coverage.System, len(own))
+	for id, s := range own {
+		used[id] = s
+	}
+	for i := range units {
+		if id := units[i].System; used[id] == nil {
+			if s := catalogueSystem(id); s != nil {
+				used[id] = s
+			}
+		}
+	}
+	var list coverage.Systems
+	for _, s := range used {
+		list = append(list, *s)
+	}
+	list.Sort()
+	return list
+}
+
+// ownPlaces reads the places that the file adds or changes, in its order.
+func (d *decoder) ownPlaces(items []*node, a *atlas) (own []coverage.Place) {
+	d.in("places", func() {
+		d.eachItem("add", items, func(n *node) {
+			own = append(own, d.place(n, a))
+		})
+	})
+	for i := range own {
+		a.places[own[i].ID] = &own[i]
+	}
+	a.words = nil
+	return own
+}
+
+// choosePlaces is the places in play: the embedded ones of the filter's kinds
+// and size, with the file's changes, then the file's own. What the file names
+// is in play whatever the filter. Places under occupation stay in the list and
+// out of the totals unless asked for.
+func choosePlaces(filter coverage.PlaceFilter, own []coverage.Place) []coverage.Place {
+	changed := make(map[string]*coverage.Place)
+	for i := range own {
+		changed[own[i].ID] = &own[i]
+	}
+	var chosen []coverage.Place
+	for _, p := range places() {
+		if change := changed[p.ID]; change != nil {
+			p = *change
+		} else if !slices.Contains(filter.Kinds, p.Kind) || p.Kind == coverage.City && p.Population < filter.MinPopulation {
+			continue
+		}
+		chosen = append(chosen, p)
+	}
+	slices.SortStableFunc(chosen, comparePlaces)
+	for _, p := range own {
+		if placeIndex()[p.ID] == nil {
+			chosen = append(chosen, p)
+		}
+	}
+	for i := range chosen {
+		chosen[i].Counted = filter.AllControl || chosen[i].Control != coverage.Occupied
+	}
+	return chosen
+}
+
+// units reads the units into the draft.
+func (d *decoder) units(s *draft, own map[string]*coverage.System, a *atlas) {
+	find := func(id string) *coverage.System {
+		if system := own[id]; system != nil {
+			return system
+		}
+		return catalogueSystem(id)
+	}
+	known := sync.OnceValue(func() []string {
+		ids := slices.Clone(catalogueIDs())
+		for id := range own {
+			ids = append(ids, id)
+		}
+		return sortedWords(ids)
+	})
+	d.eachItem("units", s.units, func(n *node) {
+		s.Units = append(s.Units, d.unit(n, find, known, a))
+	})
+}
+
+// namedBases is the bases that units stand at and those that the file states,
+// sorted by id.
+func namedBases(units []coverage.Unit, a *atlas) (list []coverage.Airbase) {
+	named := make(map[string]*coverage.Airbase)
+	for id, b := range a.bases {
+		named[id] = b
+	}
+	for i := range units {
+		if b := a.base(units[i].At); b != nil {
+			named[b.ID] = b
+		}
+	}
+	for _, b := range named {
+		list = append(list, *b)
+	}
+	slices.SortFunc(list, func(x, y coverage.Airbase) int {
+		if x.ID < y.ID {
+			return -1
+		}
+		return 1
+	})
+	return list
+}
+
+// chosenThreats is the threats in play: built-in ids and whole definitions.
+func (d *decoder) chosenThreats(items []*node) (list []coverage.Threat) {
+	builtin := threats()
+	seen := make(map[string]bool)
+	var known []string
+	for _, t := range builtin.list {
+		known = append(known, t.ID)
+	}
+	d.in("threats", func() {
+		for _, n := range items {
+			var t coverage.Threat
+			if n.form == scalar {
+				found, ok := builtin.byID[n.text]
+				if !ok {
+					d.unknown(n, "threat", known)
+					continue
+				}
+				t = found
+			} else {
+				step := n.get("id").scalarText()
+				d.in(step, func() { t = d.threat(n, builtin.byID) })
+			}
+			if t.ID != "" && seen[t.ID] {
+				d.refuse(n, "the threat "+t.ID+" stands here a second time", "each threat once")
+				continue
+			}
+			seen[t.ID] = true
+			list = append(list, t)
+		}
+	})
+	return list
+}
+
+func sortedWords(words []string) []string {
+	slices.Sort(words)
+	return slices.Compact(words)
+}

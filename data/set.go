@@ -1,0 +1,133 @@
+package data
+
+import (
+	"slices"
+	"strings"
+)
+
+// set applies a change KEY=VALUE of a command line to a tree.
+func (c *chain) set(root *node, change string) *node {
+	key, value, ok := strings.Cut(change, "=")
+	name := "--set " + change
+	if !ok || key == "" {
+		c.faults.add(Fault{File: name, Reason: "not a change", Accepted: "KEY=VALUE, such as hosts.PL=granted"})
+		return root
+	}
+	doc, ok := newDocument(name, []byte(value), rankFlag, c.faults)
+	if !ok {
+		return root
+	}
+	n, ok := readFlow(doc, c.faults)
+	if !ok {
+		return root
+	}
+	path, ok := c.rooted(doc, strings.TrimSpace(key))
+	if !ok {
+		return root
+	}
+	over, ok := c.overlay(doc, scenarioShape, root, "", path, n)
+	if !ok {
+		return root
+	}
+	return merge(root, over, scenarioShape)
+}
+
+// rooted is a path from the root of the file: package. may be left out.
+func (c *chain) rooted(doc *document, key string) (string, bool) {
+	first, _, _ := strings.Cut(key, ".")
+	top, inner := scenarioTable.names(), packageTable.names()
+	switch {
+	case first == "extends" || first == "remove" || first == "version":
+		c.faults.add(Fault{File: doc.name, Field: first, Reason: "this can be stated in a file alone", Accepted: "another field"})
+		return "", false
+	case slices.Contains(inner, first):
+		return "package." + key, true
+	case slices.Contains(top, first):
+		return key, true
+	}
+	n := &node{doc: doc, form: scalar, text: first}
+	c.in(first, func() { c.unknown(n, "field", append(slices.Clone(inner), top...)) })
+	return "", false
+}
+
+// overlay is a tree that holds one value at the end of a path. In a list whose
+// items merge by id the path names an item by its id; an id may hold dots.
+func (c *chain) overlay(doc *document, s *shape, current *node, list, path string, value *node) (*node, bool) {
+	if path == "" {
+		return value, true
+	}
+	if !s.keyed {
+		key, rest, _ := strings.Cut(path, ".")
+		below := list + "." + key
+		n, ok := c.overlay(doc, s.of(key), current.get(key), below, rest, value)
+		if !ok {
+			return nil, false
+		}
+		over := n.as(key)
+		over.doc = doc
+		return over, true
+	}
+	id, rest := longestID(path, c.ids(current, list))
+	if id == "" || rest == "" {
+		id, _, _ = strings.Cut(path, ".")
+		n := &node{doc: doc, form: scalar, text: id}
+		reason := strings.TrimPrefix(list, ".")
+		c.in(reason, func() {
+			if rest == "" && slices.Contains(c.ids(current, list), path) {
+				c.refuse(n, "a field after the id is missing", reason+"."+id+".FIELD=VALUE")
+				return
+			}
+			c.unknown(n, "id", c.ids(current, list))
+		})
+		return nil, false
+	}
+	var item *node
+	if current != nil {
+		if i := slices.IndexFunc(current.items, func(n *node) bool { return n.get("id").scalarText() == id }); i >= 0 {
+			item = current.items[i]
+		}
+	}
+	n, ok := c.overlay(doc, s.of(""), item, list+"."+id, rest, value)
+	if !ok {
+		return nil, false
+	}
+	named := (&node{doc: doc, form: scalar, text: id}).as("id")
+	named.pairs = append(named.pairs, n.pairs...)
+	return &node{doc: doc, form: sequence, items: []*node{named}}, true
+}
+
+// ids is what a path may name in a keyed list: the items that it holds, and of
+// systems, bases and places those of the reference data.
+func (c *chain) ids(current *node, list string) (ids []string) {
+	if current != nil {
+		for _, item := range current.items {
+			if id := item.get("id").scalarText(); id != "" {
+				ids = append(ids, id)
+			}
+		}
+	}
+	switch list {
+	case ".systems":
+		ids = append(ids, catalogueIDs()...)
+	case ".bases":
+		for i := range bases() {
+			ids = append(ids, bases()[i].ID)
+		}
+	case ".places.add":
+		for i := range places() {
+			ids = append(ids, places()[i].ID)
+		}
+	}
+	return ids
+}
+
+// longestID splits a path into the longest of the ids that it begins with and
+// what follows the dot.
+func longestID(path string, ids []string) (id, rest string) {
+	for _, candidate := range ids {
+		if len(candidate) > len(id) && (path == candidate || strings.HasPrefix(path, candidate+".")) {
+			id, rest = candidate, strings.TrimPrefix(path[len(candidate):], ".")
+		}
+	}
+	return id, rest
+}

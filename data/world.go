@@ -1,0 +1,86 @@
+package data
+
+import (
+	"sync"
+
+	"airumbrella/coverage"
+	"airumbrella/geo"
+
+	"github.com/paulmach/orb"
+)
+
+// World is the ground as the model needs it, made of the embedded outlines
+// when it is first asked for and shared by every scenario: do not change it.
+func World() *coverage.World { return world() }
+
+var world = sync.OnceValue(func() *coverage.World {
+	w := new(coverage.World)
+	for _, c := range Countries() {
+		w.Countries = append(w.Countries, coverage.Territory{Code: c.Code, Name: c.Name, Territory: c.Territory})
+		if c.Code == coverage.Ukraine {
+			w.Border = c.Territory
+		}
+	}
+	for _, r := range Regions() {
+		w.Regions = append(w.Regions, coverage.Region{Code: r.Code, Name: r.Name, NameUK: r.NameUK, Territory: r.Territory})
+	}
+	return w
+})
+
+// bounded is a polygon with its bounds, so that few polygons need be searched
+// for a position.
+type bounded struct {
+	code    string
+	bound   orb.Bound
+	polygon orb.MultiPolygon
+}
+
+func boundedParts(code string, territory orb.MultiPolygon) []bounded {
+	parts := make([]bounded, len(territory))
+	for i, polygon := range territory {
+		parts[i] = bounded{code, polygon.Bound(), orb.MultiPolygon{polygon}}
+	}
+	return parts
+}
+
+var countryParts = sync.OnceValue(func() (parts []bounded) {
+	for _, c := range World().Countries {
+		parts = append(parts, boundedParts(c.Code, c.Territory)...)
+	}
+	return parts
+})
+
+var regionParts = sync.OnceValue(func() (parts []bounded) {
+	for _, r := range World().Regions {
+		parts = append(parts, boundedParts(r.Code, r.Territory)...)
+	}
+	return parts
+})
+
+// holder is the code of the part that holds a position, or "".
+func holder(parts []bounded, p orb.Point) string {
+	for _, part := range parts {
+		if part.bound.Contains(p) && geo.Contains(part.polygon, p) {
+			return part.code
+		}
+	}
+	return ""
+}
+
+// countryAt is [coverage.World.CountryAt] with an index.
+func countryAt(p orb.Point) string { return holder(countryParts(), p) }
+
+// regionAt is the code of the region whose generalised outline holds a
+// position, or "".
+func regionAt(p orb.Point) string { return holder(regionParts(), p) }
+
+// The box in which positions are legal, in degrees.
+const (
+	westmost, eastmost   = 5, 46
+	southmost, northmost = 34, 60
+	legalBox             = "[longitude, latitude] within 5-46 east, 34-60 north"
+)
+
+func legal(lon, lat float64) bool {
+	return lon >= westmost && lon <= eastmost && lat >= southmost && lat <= northmost
+}

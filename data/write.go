@@ -1,0 +1,45 @@
+package data
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"encoding/hex"
+	"io"
+
+	"airumbrella/coverage"
+
+	"github.com/google/renameio/v2/maybe"
+)
+
+// Write writes a scenario as a file with all defaults filled in: no extends,
+// every host and contributor, every system in use in full. The form is
+// canonical: equal scenarios give equal bytes, and [Load] reads the scenario
+// back.
+func Write(w io.Writer, s *coverage.Scenario) error {
+	_, err := io.WriteString(w, canonical(s))
+	return err
+}
+
+// Save writes a scenario to a file in one step: an interrupted save leaves the
+// old file.
+func Save(path string, s *coverage.Scenario) error {
+	var b bytes.Buffer
+	if err := Write(&b, s); err != nil {
+		return err
+	}
+	return maybe.WriteFile(path, b.Bytes(), 0o644)
+}
+
+func canonical(s *coverage.Scenario) string {
+	return emit(scenarioTable.write(&draft{Scenario: s}))
+}
+
+// Digest identifies a scenario with all defaults filled in: "sha256:" and the
+// hash of what [Write] writes. The reader sets it; who edits a scenario sets
+// it again.
+func Digest(s *coverage.Scenario) string { return digest(s) }
+
+func digest(s *coverage.Scenario) string {
+	sum := sha256.Sum256([]byte(canonical(s)))
+	return "sha256:" + hex.EncodeToString(sum[:])
+}

@@ -1,0 +1,121 @@
+package report
+
+import (
+	"fmt"
+	"strings"
+
+	"airumbrella/coverage"
+)
+
+// Headline answers in one sentence how many people are covered against the
+// threat at an index of [coverage.Result.At].
+func Headline(r *coverage.Result, threat int) string {
+	t := r.At(threat)
+	people := t.Population
+	if people.Total == 0 {
+		return fmt.Sprintf("No city with people is in play, so nobody is counted against %s.", ThreatPhrase(&t.Threat))
+	}
+	return fmt.Sprintf("%s%s %s of people in %s would be covered against %s: %s of %s%s.",
+		leadWords(r.Lead), Percent(people.Covered.At(r.Lead), people.Total), Range(people.Covered, people.Total),
+		citiesInPlay(r, t.Cities.Total), ThreatPhrase(&t.Threat),
+		People(people.Covered.At(r.Lead)), People(people.Total), census(r))
+}
+
+// leadWords warns when a report does not lead with the base estimate.
+func leadWords(e coverage.Estimate) string {
+	switch e {
+	case coverage.Low:
+		return "At the low estimate, with every assumption bad, "
+	case coverage.High:
+		return "At the high estimate, with every assumption good, "
+	}
+	return ""
+}
+
+// citiesInPlay is "the 66 cities under government control".
+func citiesInPlay(r *coverage.Result, cities int) string {
+	control := "under government control"
+	if r.Scenario.Filter.AllControl {
+		control = "in play, occupied ones included"
+	}
+	if cities == 1 {
+		return "the one city " + control
+	}
+	return fmt.Sprintf("the %s cities %s", grouped(cities), control)
+}
+
+// census is the year of the population figures: " (2020 figures)"; a
+// scenario's own places have none.
+func census(r *coverage.Result) string {
+	first, last := 0, 0
+	for i := range r.Places {
+		p := r.Places[i].Place
+		if !p.Counted || p.PopulationYear == 0 {
+			continue
+		}
+		if first == 0 || p.PopulationYear < first {
+			first = p.PopulationYear
+		}
+		last = max(last, p.PopulationYear)
+	}
+	switch {
+	case first == 0:
+		return ""
+	case first == last:
+		return fmt.Sprintf(" (population of %d)", first)
+	}
+	return fmt.Sprintf(" (population of %d to %d)", first, last)
+}
+
+// Tiers says what Ukraine covers alone and what the guarantee adds.
+func Tiers(r *coverage.Result, threat int) string {
+	t, e := r.At(threat), r.Lead
+	alone, covered := t.UkraineAlone.At(e), t.Population.Covered.At(e)
+	if t.Population.Total == 0 {
+		return ""
+	}
+	own := "Ukraine's own notional tier covers " + nobody(alone)
+	switch {
+	case !authorised(r, threat):
+		return own + "; allies may not intercept " + ClassWords(t.Threat.Class) + "."
+	case covered == alone:
+		return own + "; the guarantee adds nobody."
+	}
+	return own + "; the guarantee adds " + People(covered-alone) + "."
+}
+
+func nobody(people int) string {
+	if people == 0 {
+		return "nobody"
+	}
+	return People(people)
+}
+
+// namedCities is how many uncovered cities a headline names.
+const namedCities = 4
+
+// NotCovered names the largest cities that are not covered at the leading
+// estimate and counts the others.
+func NotCovered(r *coverage.Result, threat int) string {
+	var names []string
+	others := 0
+	for _, p := range uncovered(r, threat) {
+		switch {
+		case p.Place.Kind != coverage.City:
+		case len(names) < namedCities:
+			names = append(names, Clean(p.Place.Name)+" "+People(p.Place.Population))
+		default:
+			others++
+		}
+	}
+	switch {
+	case len(names) == 0:
+		return "Every counted city is covered."
+	case others > 0:
+		return "Not covered: " + strings.Join(names, ", ") + " and " + plural(others, "more city", "more cities") + "."
+	}
+	return "Not covered: " + strings.Join(names, ", ") + "."
+}
+
+// Caution is what every headline must be read with.
+const Caution = "Covered is not safe: it means that one unit could engage one missile in time."

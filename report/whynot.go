@@ -1,0 +1,162 @@
+package report
+
+import (
+	"fmt"
+
+	"airumbrella/coverage"
+)
+
+// WhyNot says in one plain sentence why a place is not covered, or only
+// perhaps, against the threat at an index of [coverage.Result.At]: the nearest
+// unit and what stops it, with numbers. For an assured place it says so.
+func WhyNot(r *coverage.Result, place *coverage.PlaceResult, threat int) string {
+	p := place.At(threat)
+	name := Clean(place.Place.Name)
+	against := ThreatPhrase(&r.At(threat).Threat)
+	if threat == len(r.Threats) && place.WorstOf >= 0 {
+		against = ThreatPhrase(&r.Threats[place.WorstOf].Threat)
+	}
+	if p.Status == coverage.Assured {
+		return fmt.Sprintf("%s is covered against %s even if every assumption is bad.", name, against)
+	}
+	if p.Nearest == nil {
+		return fmt.Sprintf("%s is not covered against %s: there is no unit.", name, against)
+	}
+	var opening string
+	switch p.Status {
+	case coverage.Likely:
+		opening = fmt.Sprintf("%s is covered against %s at the base estimate, not if every assumption is bad", name, against)
+	case coverage.Possible:
+		opening = fmt.Sprintf("%s is covered against %s only if every assumption is good", name, against)
+	default:
+		opening = fmt.Sprintf("%s is not covered against %s", name, against)
+	}
+	return opening + ": " + obstacle(r, p.Nearest) + "."
+}
+
+// obstacle names the nearest unit and what stops it.
+func obstacle(r *coverage.Result, n *coverage.Nearest) string {
+	s := r.Scenario
+	u := &s.Units[n.Unit]
+	unit := unitWords(s, u)
+	away := Kilometres(n.Verdict.Distance) + " away"
+	short := Kilometres(n.Verdict.Short)
+	switch n.Verdict.Gate {
+	case coverage.GatePhase:
+		return "the nearest unit, " + unit + ", " + away + ", " + phaseObstacle(s, u)
+	case coverage.GateBasing:
+		return CountryName(s, u.Host) + " has not opened its bases to " + unit + ", " + away
+	case coverage.GateContribution:
+		return CountryName(s, u.Contributor) + " has not agreed to send " + unit + ", " + away
+	case coverage.GateAuthorisation:
+		return "allies may not intercept there; the nearest unit is " + unit + ", " + away
+	case coverage.GateCapability:
+		return "no unit that may act can engage this threat; the nearest is " + unit + ", " + away
+	case coverage.GateGeometry:
+		return "the nearest unit, " + unit + ", " + away + ", " + geometryObstacle(n.Verdict)
+	case coverage.GateTimeline:
+		return "the nearest unit, " + unit + ", " + away + ", could not engage in time: it stands " + short + " too far for the minutes it has"
+	case coverage.GateStock:
+		return fmt.Sprintf("the rounds of %s, %s, do not last %s", unit, away, plural(s.Package.Stockpile.Nights, "night", "nights"))
+	}
+	return fmt.Sprintf("%s, %s, is there %s of the time", unit, away, shareWords(n.Verdict.TimeShare))
+}
+
+func geometryObstacle(v coverage.Verdict) string {
+	if v.Short <= 0 {
+		return "looks the other way: the place lies outside its radar's sector or behind terrain"
+	}
+	return "falls " + Kilometres(v.Short) + " short"
+}
+
+func phaseObstacle(s *coverage.Scenario, u *coverage.Unit) string {
+	if u.Phase == coverage.AfterCeasefire && s.Phase != coverage.AfterCeasefire {
+		return "comes only after a ceasefire"
+	}
+	return "may not stand there under the caveats of " + CountryName(s, u.Contributor)
+}
+
+// shareWords is a share of time in percent that never reads as all of it.
+func shareWords(share float64) string { return Percent(int(share*1000), 1000) }
+
+// unitWords is "ro-alert (F-16C, Romania)".
+func unitWords(s *coverage.Scenario, u *coverage.Unit) string {
+	system := Clean(u.System)
+	if found := s.System(u); found != nil && found.Name != "" {
+		system = Clean(found.Name)
+	}
+	return Clean(u.Title()) + " (" + system + ", " + CountryName(s, u.Contributor) + ")"
+}
+
+// WhyBriefly is the obstacle in a table's cell: "43 km out of reach".
+func WhyBriefly(r *coverage.Result, p *coverage.PlaceThreat) string {
+	if p.Nearest == nil {
+		return "no unit"
+	}
+	words := gateBriefly(r, p.Nearest)
+	if p.Status == coverage.Possible {
+		return "possible; " + words
+	}
+	return words
+}
+
+func gateBriefly(r *coverage.Result, n *coverage.Nearest) string {
+	s, v := r.Scenario, n.Verdict
+	u := &s.Units[n.Unit]
+	switch {
+	case v.Gate == coverage.GatePhase && u.Phase == coverage.AfterCeasefire && s.Phase != coverage.AfterCeasefire:
+		return "only after a ceasefire"
+	case v.Gate == coverage.GatePhase:
+		return "caveat of " + CountryName(s, u.Contributor)
+	case v.Gate == coverage.GateBasing:
+		return CountryName(s, u.Host) + " has not agreed"
+	case v.Gate == coverage.GateContribution:
+		return CountryName(s, u.Contributor) + " has not agreed"
+	case v.Gate == coverage.GateGeometry && v.Short > 0:
+		return Kilometres(v.Short) + " out of reach"
+	case v.Gate == coverage.GateGeometry:
+		return "outside the radar's sector"
+	case v.Gate == coverage.GateTimeline:
+		return "too late by " + Kilometres(v.Short)
+	case v.Gate == coverage.GateStock:
+		return fmt.Sprintf("rounds do not last %s", plural(s.Package.Stockpile.Nights, "night", "nights"))
+	case v.Gate == coverage.GateNone:
+		return "covered " + shareWords(v.TimeShare) + " of the time"
+	}
+	return GateWords(v.Gate)
+}
+
+// WhatHelps says in one sentence which single change would cover the place, or
+// that none was found.
+func WhatHelps(p *coverage.PlaceThreat) string {
+	if p.Nearest == nil {
+		return ""
+	}
+	m := p.Nearest.Remedy
+	if m == nil {
+		return "No single change of the switches covers it."
+	}
+	return "Smallest single change: " + remedyWords(m) + gained(m) + how(m) + "."
+}
+
+func remedyWords(m *coverage.Remedy) string {
+	if m.Text != "" {
+		return Clean(m.Text)
+	}
+	return Clean(m.Set)
+}
+
+func gained(m *coverage.Remedy) string {
+	if m.Gained <= 0 {
+		return ""
+	}
+	return ": " + Change(m.Gained) + " people in all"
+}
+
+// how is the switch to throw and the status it gives.
+func how(m *coverage.Remedy) string {
+	if m.Set == "" {
+		return " (" + m.Status.String() + ")"
+	}
+	return " (" + m.Status.String() + "; --set " + Clean(m.Set) + ")"
+}

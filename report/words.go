@@ -1,0 +1,163 @@
+package report
+
+import (
+	"strings"
+
+	"airumbrella/coverage"
+)
+
+// gateWords says what fails at each gate, in a word or two.
+var gateWords = [coverage.GateCount]string{
+	coverage.GateNone:          "covered part of the time",
+	coverage.GatePhase:         "not there in this phase",
+	coverage.GateBasing:        "host has not agreed",
+	coverage.GateContribution:  "contributor has not agreed",
+	coverage.GateAuthorisation: "zone",
+	coverage.GateCapability:    "cannot engage this threat",
+	coverage.GateGeometry:      "out of reach",
+	coverage.GateTimeline:      "too late",
+	coverage.GateStock:         "rounds run out",
+}
+
+// GateWords is the plain word for what fails at a gate; for
+// [coverage.GateNone], the verdict of a unit that is there but not always.
+func GateWords(g coverage.Gate) string {
+	if g >= 0 && g < coverage.GateCount {
+		return gateWords[g]
+	}
+	return g.String()
+}
+
+// statusWords says what a status means.
+var statusWords = map[coverage.Status]string{
+	coverage.Assured:   "covered even if every assumption is bad",
+	coverage.Likely:    "covered under the base assumptions",
+	coverage.Possible:  "covered only if every assumption is good",
+	coverage.Uncovered: "not covered even if every assumption is good",
+}
+
+// StatusWords says what a status means in half a sentence.
+func StatusWords(s coverage.Status) string { return statusWords[s] }
+
+// lowFlight is the height under which a drone or cruise missile is called low.
+const lowFlight = 500
+
+// ThreatLabel is a threat's short name for tables: "low drone".
+func ThreatLabel(t *coverage.Threat) string {
+	switch t.ID {
+	case coverage.WorstID:
+		return "worst of these"
+	case "drone-low", "drone-high":
+		if t.Altitude < lowFlight {
+			return "low drone"
+		}
+		return "high drone"
+	case "cruise-missile":
+		return "cruise missile"
+	case "ballistic":
+		return "ballistic"
+	case "aircraft":
+		return "crewed aircraft"
+	}
+	return threatTitle(t)
+}
+
+// ThreatPhrase is a threat in a sentence, after "against": "low cruise
+// missiles".
+func ThreatPhrase(t *coverage.Threat) string {
+	switch t.ID {
+	case coverage.WorstID:
+		return "every threat in play"
+	case "drone-low", "drone-high":
+		if t.Altitude < lowFlight {
+			return "low drones"
+		}
+		return "high drones"
+	case "cruise-missile":
+		if t.Altitude < lowFlight {
+			return "low cruise missiles"
+		}
+		return "cruise missiles at " + Height(t.Altitude)
+	case "ballistic":
+		return "ballistic missiles"
+	case "aircraft":
+		return "crewed aircraft"
+	}
+	return `the threat "` + threatTitle(t) + `"`
+}
+
+func threatTitle(t *coverage.Threat) string {
+	if t.Name != "" {
+		return Clean(t.Name)
+	}
+	return Clean(t.ID)
+}
+
+// ClassWords is what a class of threats is called in a sentence.
+func ClassWords(c coverage.Class) string {
+	return [...]string{"drones", "cruise missiles", "ballistic missiles", "crewed aircraft"}[c]
+}
+
+// PhaseWords says when a scenario plays.
+func PhaseWords(p coverage.Phase) string {
+	if p == coverage.AfterCeasefire {
+		return "after a ceasefire"
+	}
+	return "now, before a ceasefire"
+}
+
+// kindWords names places of a kind, more than one of them.
+var kindWords = map[string]string{
+	coverage.City: "cities", "port": "ports", "rail": "rail hubs", "airport": "airports",
+	"crossing": "border crossings", "power": "power plants", "bridge": "bridges",
+}
+
+// CountryName is a country's name, or its code where the world lacks it; an
+// empty code is the sea.
+func CountryName(s *coverage.Scenario, code string) string {
+	if code == "" {
+		return "the sea"
+	}
+	if s.World != nil {
+		if c := s.World.Country(code); c != nil {
+			return Clean(c.Name)
+		}
+	}
+	if name, ok := farCountries[code]; ok {
+		return name
+	}
+	return Clean(code)
+}
+
+// farCountries are contributors that lie outside the map.
+var farCountries = map[string]string{
+	"US": "United States", "CA": "Canada", "GB": "United Kingdom", "FR": "France", "ES": "Spain",
+	"PT": "Portugal", "NL": "Netherlands", "BE": "Belgium", "NO": "Norway", "DK": "Denmark",
+	"IS": "Iceland", "IE": "Ireland", "LU": "Luxembourg", "AU": "Australia", "JP": "Japan",
+}
+
+// regionName is a region's name, or its code where the world lacks it.
+func regionName(s *coverage.Scenario, code string) string {
+	if s.World != nil {
+		if r := s.World.Region(code); r != nil {
+			return Clean(r.Name)
+		}
+	}
+	return Clean(code)
+}
+
+// plural is "1 city" or "66 cities".
+func plural(n int, one, many string) string {
+	if n == 1 {
+		return "1 " + one
+	}
+	return grouped(n) + " " + many
+}
+
+// capital starts a sentence with a capital letter.
+func capital(sentence string) string {
+	if sentence == "" {
+		return ""
+	}
+	return strings.ToUpper(sentence[:1]) + sentence[1:]
+}

@@ -1,0 +1,195 @@
+package tui
+
+import (
+	"strings"
+
+	"airumbrella/coverage"
+
+	"github.com/paulmach/orb"
+)
+
+// atlas is the base map and Ukraine's border in km of the map projection,
+// made once and never changed.
+type atlas struct {
+	levels [len(levelDetail)]geometry // from the finest to the coarsest
+	names  []mapName
+	home   box // Ukraine, or all places without a border
+	limits box // where the centre of the view may go
+}
+
+// geometry is what is drawn at one level of detail.
+type geometry struct {
+	frame   []outline // the area that the base map covers; none: everywhere
+	land    []outline
+	ukraine []outline
+	lines   []stretch
+}
+
+// levelDetail is the least distance in km between points of a level.
+var levelDetail = [...]float64{0, 1, 3}
+
+// at is the coarsest level whose points lie closer than the dots of a view.
+func (a *atlas) at(dot float64) *geometry {
+	for i := len(levelDetail) - 1; i > 0; i-- {
+		if dot >= levelDetail[i] {
+			return &a.levels[i]
+		}
+	}
+	return &a.levels[0]
+}
+
+// outline is a closed ring; rings of one list are filled by even and odd.
+type outline struct {
+	points []vec
+	box    box
+}
+
+// stretch is a piece of a line, short enough that its box is worth asking.
+type stretch struct {
+	kind   line
+	points []vec
+	box    box
+}
+
+// mapName is a name of the base map.
+type mapName struct {
+	BaseName
+	upper string
+	at    vec
+}
+
+// stretchPoints is how many points of a line make one stretch.
+const stretchPoints = 48
+
+var lineOf = map[LineKind]line{
+	Coast: lineCoast, Border: lineBorder, Ukraine: lineUkraine, Region: lineRegion, River: lineRiver,
+}
+
+// newAtlas projects a base map and the border of a scenario's world.
+func newAtlas(m *BaseMap, s *coverage.Scenario) *atlas {
+	a := &atlas{}
+	g := &a.levels[0]
+	if s.World != nil {
+		g.ukraine = appendOutlines(nil, s.World.Border)
+	}
+	if m != nil {
+		a.readBase(m)
+	} else {
+		for _, o := range g.ukraine {
+			g.lines = appendStretches(g.lines, lineUkraine, o.points)
+		}
+	}
+	for i := 1; i < len(a.levels); i++ {
+		a.levels[i] = a.levels[i-1].thinned(levelDetail[i])
+	}
+	for _, o := range g.ukraine {
+		a.home.add(o.box.min)
+		a.home.add(o.box.max)
+	}
+	if len(g.ukraine) == 0 {
+		for i := range s.Places {
+			a.home.add(project(s.Places[i].Position))
+		}
+	}
+	if !a.limits.filled {
+		a.limits = a.home
+	}
+	return a
+}
+
+func (a *atlas) readBase(m *BaseMap) {
+	g := &a.levels[0]
+	if m.Box != (orb.Bound{}) {
+		g.frame = appendOutlines(nil, orb.MultiPolygon{{boxRing(m.Box)}})
+		for _, o := range g.frame {
+			a.limits.add(o.box.min)
+			a.limits.add(o.box.max)
+		}
+	}
+	for _, land := range m.Land {
+		g.land = appendOutlines(g.land, land)
+	}
+	for _, l := range m.Lines {
+		points := make([]vec, len(l.Points))
+		for i, p := range l.Points {
+			points[i] = project(p)
+		}
+		g.lines = appendStretches(g.lines, lineOf[l.Kind], points)
+	}
+	for _, n := range m.Names {
+		n.Name = clean(n.Name)
+		a.names = append(a.names, mapName{n, strings.ToUpper(n.Name), project(n.Position)})
+	}
+}
+
+// boxRing is the outline of a box of degrees, with points close enough that
+// its parallels follow their curve on the map.
+func boxRing(b orb.Bound) orb.Ring {
+	const steps = 16
+	var ring orb.Ring
+	corners := [...]orb.Point{b.Min, {b.Max[0], b.Min[1]}, b.Max, {b.Min[0], b.Max[1]}}
+	for i, from := range corners {
+		to := corners[(i+1)%len(corners)]
+		for k := range steps {
+			f := float64(k) / steps
+			ring = append(ring, orb.Point{from[0] + f*(to[0]-from[0]), from[1] + f*(to[1]-from[1])})
+		}
+	}
+	return append(ring, ring[0])
+}
+
+func appendOutlines(list []outline, territory orb.MultiPolygon) []outline {
+	for _, polygon := range territory {
+		for _, ring := range polygon {
+			o := outline{points: make([]vec, len(ring))}
+			for i, p := range ring {
+				o.points[i] = project(p)
+				o.box.add(o.points[i])
+			}
+			list = append(list, o)
+		}
+	}
+	return list
+}
+
+func appendStretches(list []stretch, kind line, points []vec) []stretch {
+	for len(points) > 1 {
+		n := min(len(points), stretchPoints)
+		s := stretch{kind: kind, points: points[:n]}
+		for _, p := range s.points {
+			s.box.add(p)
+		}
+		list = append(list, s)
+		points = points[n-1:] // the next one starts where this one ends
+	}
+	return list
+}
+
+// thinned leaves out points nearer than detail, in km, to the one before.
+func (g *geometry) thinned(detail float64) geometry {
+	var t geometry
+	for _, l := range [...]struct{ from, to *[]outline }{{&g.frame, &t.frame}, {&g.land, &t.land}, {&g.ukraine, &t.ukraine}} {
+		for _, o := range *l.from {
+			if o.box.max.x-o.box.min.x >= detail || o.box.max.y-o.box.min.y >= detail {
+				*l.to = append(*l.to, outline{thin(o.points, detail), o.box})
+			}
+		}
+	}
+	for _, s := range g.lines {
+		t.lines = append(t.lines, stretch{s.kind, thin(s.points, detail), s.box})
+	}
+	return t
+}
+
+// thin keeps the ends of a line and the points that are far enough from the
+// last one kept.
+func thin(points []vec, detail float64) []vec {
+	kept := []vec{points[0]}
+	for _, p := range points[1 : len(points)-1] {
+		last := kept[len(kept)-1]
+		if dx, dy := p.x-last.x, p.y-last.y; dx*dx+dy*dy >= detail*detail {
+			kept = append(kept, p)
+		}
+	}
+	return append(kept, points[len(points)-1])
+}

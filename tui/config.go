@@ -1,0 +1,87 @@
+package tui
+
+import (
+	"context"
+	"io"
+
+	"airumbrella/coverage"
+
+	"github.com/paulmach/orb"
+)
+
+// Config is what the planner is started with. Scenario is required; everything
+// else has a meaning when left out.
+type Config struct {
+	Scenario *coverage.Scenario
+	Store    Store    // nil: nothing can be loaded or saved, and search is by name
+	BaseMap  *BaseMap // nil: Ukraine's border from the scenario alone
+	Options  coverage.Options
+	// Evaluate computes results; nil means [coverage.Evaluate].
+	Evaluate func(context.Context, *coverage.Scenario, coverage.Options) (*coverage.Result, error)
+
+	Input   io.Reader // nil: no keys, for tests; [Run]'s caller passes the terminal
+	Output  io.Writer // nil: standard output
+	Environ []string  // nil: the process's
+	NoColor bool      // no colour, whatever the terminal can do; also set by NO_COLOR in Environ
+}
+
+// Store is what the planner needs of files and names.
+type Store interface {
+	// Load reads a built-in scenario by name or a file by path.
+	Load(ref string) (*coverage.Scenario, error)
+	// Save writes the scenario as a file that the command line reads.
+	Save(path string, s *coverage.Scenario) error
+	// Names lists the built-in scenarios.
+	Names() []string
+	// FindPlace returns the indices of the places that a typed query may mean,
+	// the best first.
+	FindPlace(query string, places []coverage.Place) []int
+}
+
+// BaseMap is the geography under the coverage. Positions are longitude and
+// latitude in degrees. It is read once and never changed.
+type BaseMap struct {
+	Box    orb.Bound // the area that the map covers; empty: everywhere
+	Lines  []BaseLine
+	Land   []orb.MultiPolygon // all countries, Ukraine among them; what is left is sea
+	Names  []BaseName
+	Relief func(p orb.Point) (metres float64, ok bool) // nil: no shading
+	// Attribution is the line that the licences ask for.
+	Attribution string
+}
+
+// LineKind says what a line of the base map is.
+type LineKind string
+
+// The kinds of lines of a base map.
+const (
+	Coast   LineKind = "coast"
+	Border  LineKind = "border"  // between two countries, neither of them Ukraine
+	Ukraine LineKind = "ukraine" // Ukraine's land border
+	Region  LineKind = "region"
+	River   LineKind = "river"
+)
+
+// BaseLine is one line of the base map.
+type BaseLine struct {
+	Kind   LineKind
+	Points orb.LineString
+}
+
+// NameKind says what a name on the base map stands for.
+type NameKind string
+
+// The kinds of names of a base map.
+const (
+	CountryName NameKind = "country"
+	SeaName     NameKind = "sea"
+	TownName    NameKind = "town" // outside Ukraine
+)
+
+// BaseName is a name on the base map.
+type BaseName struct {
+	Kind     NameKind
+	Name     string
+	Position orb.Point
+	Rank     int // the smaller, the more important
+}

@@ -1,0 +1,173 @@
+package tui
+
+import (
+	"math"
+	"slices"
+
+	"airumbrella/coverage"
+
+	"github.com/paulmach/orb"
+)
+
+// cover is what one threat leaves covered, as runs of one status along each
+// scanline: one search answers for all three estimates.
+type cover struct {
+	south, step float64 // degrees
+	rows        [][]coverRun
+}
+
+// coverRun is a stretch of covered ground on a scanline, in degrees of
+// longitude.
+type coverRun struct {
+	west, east float64
+	ground     ground
+}
+
+// newCover merges the spans of a threat, by its index in the result. The runs
+// of a row are in order and do not overlap.
+func newCover(m *coverage.Map, threat int) *cover {
+	c := &cover{south: m.Lines.South(), step: m.Lines.Step(), rows: make([][]coverRun, m.Lines.Len())}
+	covered := &m.Covered[threat]
+	var ends []float64
+	for i := range c.rows {
+		ends = ends[:0]
+		for _, e := range coverage.Estimates {
+			for _, span := range covered.At(e)[i] {
+				ends = append(ends, span.West, span.East)
+			}
+		}
+		slices.Sort(ends)
+		c.rows[i] = coverRuns(m, threat, m.Lines.Latitude(i), slices.Compact(ends))
+	}
+	return c
+}
+
+// coverRuns asks the map for the status between each two ends.
+func coverRuns(m *coverage.Map, threat int, lat float64, ends []float64) []coverRun {
+	var runs []coverRun
+	for k := 1; k < len(ends); k++ {
+		west, east := ends[k-1], ends[k]
+		status, inside := m.StatusAt(threat, orb.Point{(west + east) / 2, lat})
+		if !inside || status == coverage.Uncovered {
+			continue
+		}
+		g := groundOf(status)
+		if last := len(runs) - 1; last >= 0 && runs[last].east == west && runs[last].ground == g {
+			runs[last].east = east
+		} else {
+			runs = append(runs, coverRun{west, east, g})
+		}
+	}
+	return runs
+}
+
+// at is the ground at a position inside Ukraine.
+func (c *cover) at(lon, lat float64) ground {
+	row := int((lat - c.south) / c.step)
+	if lat < c.south || row >= len(c.rows) {
+		return groundGap
+	}
+	runs := c.rows[row]
+	lo, hi := 0, len(runs)
+	for lo < hi {
+		if mid := (lo + hi) / 2; runs[mid].east < lon {
+			lo = mid + 1
+		} else {
+			hi = mid
+		}
+	}
+	if lo < len(runs) && runs[lo].west <= lon {
+		return runs[lo].ground
+	}
+	return groundGap
+}
+
+// latticeStep is the distance in dots between the points whose position is
+// computed; between them it is interpolated. Over a distance d the error is
+// about d*d/8 over the Earth's radius: at 4 km a dot 180 m, a twentieth of a
+// dot.
+const latticeStep = 24
+
+// sampleCover gives every dot of Ukraine its status. The points computed lie
+// at the same places of the map however it is panned, so that what was on the
+// screen before comes out the same.
+func (r *raster) sampleCover(c *cover) {
+	o, dot := r.view.origin(), r.view.dot()
+	shiftX, shiftY := latticeShift(o.x/dot), latticeShift(-o.y/dot)
+	nx, ny := (r.w+shiftX)/latticeStep+2, (r.h+shiftY)/latticeStep+2
+	r.lattice = sized(r.lattice, nx*ny)
+	for j := range ny {
+		for i := range nx {
+			x, y := float64(i*latticeStep-shiftX)+0.5, float64(j*latticeStep-shiftY)+0.5
+			p := unproject(vec{o.x + x*dot, o.y - y*dot})
+			r.lattice[j*nx+i] = lonLat{p[0], p[1]}
+		}
+	}
+	for y := range r.h {
+		row := r.grounds[y*r.w : (y+1)*r.w]
+		j, f := (y+shiftY)/latticeStep, float64((y+shiftY)%latticeStep)/latticeStep
+		upper, lower := r.lattice[j*nx:], r.lattice[(j+1)*nx:]
+		for i, start := 0, -shiftX; start < r.w; i, start = i+1, start+latticeStep {
+			from, to := between(upper[i], lower[i], f), between(upper[i+1], lower[i+1], f)
+			c.sampleRun(row, start, from, to)
+		}
+	}
+}
+
+// latticeShift is how many dots before the edge of the view the lattice
+// begins, for an edge at so many dots from the origin of the map.
+func latticeShift(dots float64) int {
+	shift := int(math.Round(dots)) % latticeStep
+	if shift < 0 {
+		shift += latticeStep
+	}
+	return shift
+}
+
+// lonLat is a position in degrees.
+type lonLat struct{ lon, lat float64 }
+
+// between is the position a fraction f of the way from a to b.
+func between(a, b lonLat, f float64) lonLat {
+	return lonLat{a.lon + f*(b.lon-a.lon), a.lat + f*(b.lat-a.lat)}
+}
+
+// sampleRun samples the dots of a row from start to the next point of the
+// lattice; from is the position of the first, to that of the one after the
+// last.
+func (c *cover) sampleRun(row []ground, start int, from, to lonLat) {
+	dLon, dLat := (to.lon-from.lon)/latticeStep, (to.lat-from.lat)/latticeStep
+	for x := max(start, 0); x < min(start+latticeStep, len(row)); x++ {
+		if row[x] == groundGap {
+			k := float64(x - start)
+			row[x] = c.at(from.lon+k*dLon, from.lat+k*dLat)
+		}
+	}
+}
+
+// edgeOf is the line drawn where ground of a status ends.
+var edgeOf = [groundCount]line{
+	groundPossible: lineEdgePossible, groundLikely: lineEdgeLikely, groundAssured: lineEdgeAssured,
+}
+
+// drawEdges outlines what is covered at an estimate: the covered dots that
+// have a neighbour in Ukraine that is not. Along the border there is no edge,
+// since the border is drawn there.
+func (r *raster) drawEdges(lead coverage.Estimate) {
+	least := groundAssured - ground(lead) // assured at low, likely at base, possible at high
+	open := func(x, y int) bool {
+		if x < 0 || y < 0 || x >= r.w || y >= r.h {
+			return false
+		}
+		g := r.grounds[y*r.w+x]
+		return g >= groundGap && g < least
+	}
+	for y := range r.h {
+		for x := range r.w {
+			g := r.grounds[y*r.w+x]
+			if g >= least && (open(x-1, y) || open(x+1, y) || open(x, y-1) || open(x, y+1)) {
+				r.setDot(edgeOf[g], x, y)
+			}
+		}
+	}
+}

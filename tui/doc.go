@@ -1,0 +1,14 @@
+// Package tui is the interactive planner: the map of what the umbrella
+// covers, the totals, the places and the reasons, in one terminal.
+//
+// There is one tea.Model. Update routes messages and does no work; commands
+// work and change no state; View draws and decides nothing. Every answer of
+// an evaluation carries a revision and an old one is dropped. The screen is
+// drawn into one grid of cells ([canvas]) and joined into one string, with one
+// style escape per run; nothing on the way measures or cuts styled text.
+//
+// The package assumes a terminal whose cells are twice as high as wide and
+// whose font has the quadrant blocks and braille patterns. It computes no
+// coverage, reads no file and knows no catalogue: scenario, base map and store
+// are handed in by [Config].
+package tui

@@ -1,0 +1,99 @@
+package tui
+
+// rect is a rectangle of cells.
+type rect struct{ x, y, w, h int }
+
+// contains reports whether a cell lies in the rectangle.
+func (r rect) contains(x, y int) bool {
+	return x >= r.x && x < r.x+r.w && y >= r.y && y < r.y+r.h
+}
+
+// right and bottom are the first column and row after the rectangle.
+func (r rect) right() int  { return r.x + r.w }
+func (r rect) bottom() int { return r.y + r.h }
+
+// inset is the rectangle without dx columns and dy rows on each side.
+func (r rect) inset(dx, dy int) rect {
+	return rect{r.x + dx, r.y + dy, max(r.w-2*dx, 0), max(r.h-2*dy, 0)}
+}
+
+// The smallest screen that shows the planner, and the narrowest on which the
+// panel stands beside the map unasked.
+const (
+	minWidth    = 60
+	minHeight   = 16
+	unfoldWidth = 100
+)
+
+// layout names the rectangles of the screen. They are used for drawing and for
+// finding what the mouse points at; an empty one is not shown.
+type layout struct {
+	screen rect
+	small  bool // too small for anything but a message
+	folded bool // too narrow for panel and map side by side
+
+	header   rect
+	panel    rect // totals, list and promises, left of the map
+	divider  rect
+	totals   rect // in the panel
+	list     rect // rows of places, without the heading above them
+	promises rect // in the panel
+	chart    rect // the map
+	legend   rect
+	rule     rect
+	detail   rect // the selected place
+	hints    rect
+}
+
+// totalsRows is the height of the totals with the blank row after them.
+const totalsRows = 8
+
+// newLayout divides a screen. open asks for the panel where it is folded.
+func newLayout(w, h int, open bool) layout {
+	l := layout{screen: rect{0, 0, w, h}, small: w < minWidth || h < minHeight}
+	if l.small {
+		return l
+	}
+	l.folded = w < unfoldWidth
+	headerRows, detailRows := 1, 4
+	if l.folded && !open {
+		headerRows = 2 // the totals move into the header
+	}
+	switch {
+	case h < 20:
+		detailRows = 2
+	case h >= 30:
+		detailRows = 5
+	}
+	bodyRows := h - headerRows - detailRows - 2
+	l.header = rect{0, 0, w, headerRows}
+	body := rect{0, headerRows, w, bodyRows}
+	l.rule = rect{0, body.bottom(), w, 1}
+	l.detail = rect{0, l.rule.bottom(), w, detailRows}
+	l.hints = rect{0, h - 1, w, 1}
+	if !l.folded || open {
+		l.panel = rect{0, body.y, panelWidth(w), bodyRows}
+		l.divider = rect{l.panel.w, body.y, 1, bodyRows}
+		l.dividePanel()
+	}
+	left := l.divider.right()
+	l.chart = rect{left, body.y, w - left, bodyRows - 1}
+	l.legend = rect{left, body.bottom() - 1, w - left, 1}
+	return l
+}
+
+// panelWidth is the width of the panel on a screen of width w.
+func panelWidth(w int) int { return min(max(w/4, 34), 42) }
+
+// dividePanel gives the list what totals and promises leave.
+func (l *layout) dividePanel() {
+	p := l.panel
+	l.totals = rect{p.x, p.y, p.w, totalsRows}
+	promiseRows := 0
+	if p.h >= 22 {
+		promiseRows = 8
+	}
+	top := p.y + totalsRows + 1 // the heading of the list
+	l.promises = rect{p.x, p.bottom() - promiseRows, p.w, promiseRows}
+	l.list = rect{p.x, top, p.w, max(l.promises.y-top, 0)}
+}

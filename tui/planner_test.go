@@ -1,0 +1,317 @@
+package tui
+
+import (
+	"context"
+	"errors"
+	"slices"
+	"strings"
+	"testing"
+
+	"airumbrella/coverage"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
+)
+
+// screen is what a reader sees, without escapes.
+func (p *planner) screen() string { return ansi.Strip(p.m.View().Content) }
+
+func (p *planner) selectedID() string {
+	if p.m.selected < 0 {
+		return ""
+	}
+	return p.m.scenario.Places[p.m.selected].ID
+}
+
+func TestAnOldAnswerIsDropped(t *testing.T) {
+	p := newPlanner(t, 120, 40)
+	good := p.m.result
+	stale := fixtureResult(fixtureScenario(), coverage.Options{})
+	p.m.reevaluate() // a newer question; its command is not run
+	rev := p.m.work.rev
+	p.send(evaluatedMsg{rev: rev - 1, result: stale})
+	if p.m.result != good || !p.m.work.busy {
+		t.Error("an answer of an earlier revision was taken")
+	}
+	p.send(evaluatedMsg{rev: rev, coarse: true, result: stale})
+	if p.m.result.Places[0].Place != stale.Places[0].Place || !p.m.work.busy || len(p.m.covers) == 0 {
+		t.Error("the coarse answer was not taken, or ended the work, or cleared the map")
+	}
+	p.send(evaluatedMsg{rev: rev, result: stale, covers: []*cover{newCover(stale.Map, 0)}})
+	if p.m.work.busy || len(p.m.covers) != 1 {
+		t.Error("the whole answer was not taken")
+	}
+}
+
+func TestANewQuestionCancelsTheOldOne(t *testing.T) {
+	p := newPlanner(t, 120, 40)
+	var seen []context.Context
+	p.m.evaluate = func(ctx context.Context, s *coverage.Scenario, o coverage.Options) (*coverage.Result, error) {
+		seen = append(seen, ctx)
+		return fixtureResult(s, o), ctx.Err()
+	}
+	first := p.m.reevaluate()
+	second := p.m.reevaluate()
+	p.run(first)
+	if p.m.fault != "" || !p.m.work.busy {
+		t.Errorf("the cancelled answer counted: fault %q, busy %v", p.m.fault, p.m.work.busy)
+	}
+	p.run(second)
+	if seen[0].Err() == nil || seen[len(seen)-1].Err() != nil || p.m.work.busy {
+		t.Error("the first question should be cancelled and the second answered")
+	}
+}
+
+func TestAFaultIsShownAndTheLastAnswerKept(t *testing.T) {
+	p := newPlanner(t, 120, 40)
+	p.m.evaluate = func(context.Context, *coverage.Scenario, coverage.Options) (*coverage.Result, error) {
+		return nil, errors.New("cell -1 km is negative\x1b[2J")
+	}
+	p.run(p.m.reevaluate())
+	if s := p.screen(); !strings.Contains(s, "cell -1 km is negative") || !strings.Contains(s, "Vinnytsia") {
+		t.Errorf("the screen is\n%s", s)
+	}
+}
+
+func TestThreatAndEstimateChangeTheAnswer(t *testing.T) {
+	p := newPlanner(t, 120, 40)
+	for _, c := range []struct{ key, title, estimate string }{
+		{"", "Low cruise missiles (50 m)", "base"},
+		{"e", "Low cruise missiles (50 m)", "high"},
+		{"e", "Low cruise missiles (50 m)", "low"},
+		{"e", "Low cruise missiles (50 m)", "base"},
+		{"t", "High drones (2,500 m)", "base"},
+		{"t", "Every threat in play", "base"},
+		{"t", "Low cruise missiles (50 m)", "base"},
+		{"T", "Every threat in play", "base"},
+	} {
+		if c.key != "" {
+			p.press(c.key)
+		}
+		s := p.screen()
+		if !strings.Contains(s, c.title) || !strings.Contains(s, "After a ceasefire · "+c.estimate) {
+			t.Errorf("after %q the screen lacks %q or %q:\n%s", c.key, c.title, c.estimate, s)
+		}
+		row := p.m.summary[p.m.threat]
+		if want := row.People + " of " + row.Percent; row.People == "" {
+			t.Errorf("no summary: %q", want)
+		}
+	}
+}
+
+// The list of the fixture against cruise missiles at base: not covered by
+// people, then covered, then occupied.
+func TestTheListLeadsWithWhatIsNotCovered(t *testing.T) {
+	p := newPlanner(t, 120, 60)
+	var got []string
+	for _, row := range p.m.places.rows {
+		if row.place < 0 {
+			got = append(got, row.heading)
+		} else {
+			got = append(got, p.m.scenario.Places[row.place].ID)
+		}
+	}
+	want := []string{"kharkiv", "dnipro", "odesa", "kryvyi-rih", "mykolaiv", "chernihiv", "ivano-frankivsk", "port-odesa",
+		"COVERED", "kyiv", "lviv", "vinnytsia", "NOT COUNTED: OCCUPIED", "donetsk", "sevastopol"}
+	if !slices.Equal(got, want) {
+		t.Errorf("got  %v\nwant %v", got, want)
+	}
+	if p.selectedID() != "kharkiv" {
+		t.Errorf("selected at first: %s", p.selectedID())
+	}
+}
+
+func TestNextAndPreviousGapGoRound(t *testing.T) {
+	p := newPlanner(t, 120, 40)
+	steps := []struct{ key, want string }{
+		{"n", "dnipro"}, {"n", "odesa"}, {"p", "dnipro"}, {"p", "kharkiv"}, {"p", "port-odesa"}, {"n", "kharkiv"},
+		{"end", "sevastopol"}, {"n", "kharkiv"}, {"end", "sevastopol"}, {"p", "port-odesa"}, {"home", "kharkiv"},
+	}
+	for _, s := range steps {
+		if p.press(s.key); p.selectedID() != s.want {
+			t.Fatalf("after %s: %s, want %s", s.key, p.selectedID(), s.want)
+		}
+	}
+}
+
+func TestListKeysMoveTheSelectionOnlyWithFocus(t *testing.T) {
+	p := newPlanner(t, 120, 40)
+	view := p.m.view
+	p.press("j")
+	if p.selectedID() != "kharkiv" || p.m.view == view {
+		t.Error("without focus j pans the map")
+	}
+	p.press("tab")
+	view = p.m.view
+	p.press("j", "down", "k")
+	if p.selectedID() != "dnipro" || p.m.view != view {
+		t.Errorf("with focus j moves down the list: %s", p.selectedID())
+	}
+	p.press("esc", "esc")
+	if p.m.focus != paneMap || p.m.selected != -1 {
+		t.Error("esc gives the focus back, then clears the selection")
+	}
+}
+
+func TestTheFoldedPanelOpensWithFocus(t *testing.T) {
+	p := newPlanner(t, 80, 24)
+	if strings.Contains(p.screen(), "Ukraine's own tier") || !strings.Contains(p.screen(), "COVERED") {
+		t.Error("folded, only the headline shows")
+	}
+	if p.press("tab"); !strings.Contains(p.screen(), "Ukraine's own tier") {
+		t.Error("tab shows the panel")
+	}
+	if p.press("tab"); strings.Contains(p.screen(), "Ukraine's own tier") {
+		t.Error("tab folds it again")
+	}
+}
+
+func TestPanZoomFit(t *testing.T) {
+	p := newPlanner(t, 120, 40)
+	home := p.m.view
+	p.press("l", "j", "+", "L", "K")
+	if p.m.view == home || p.m.fitted {
+		t.Error("the view did not move")
+	}
+	p.press("0")
+	if p.m.view != home {
+		t.Errorf("0 gives %+v, want %+v", p.m.view, home)
+	}
+	for range 300 {
+		p.press("H")
+	}
+	if p.m.view.box().max.x < p.m.atlas.limits.min.x {
+		t.Error("panning left the base map")
+	}
+	p.press("0")
+	p.send(tea.WindowSizeMsg{Width: 200, Height: 60})
+	if p.m.view.scale >= home.scale {
+		t.Error("a fitted view follows the size of the screen")
+	}
+}
+
+func TestFindTakesNamesOfAllKinds(t *testing.T) {
+	for query, want := range map[string]string{
+		"kyiv": "kyiv", "KHAR": "kharkiv", "Kijow": "kyiv", "Kiev": "kyiv", "Миколаїв": "mykolaiv", "миколаів": "mykolaiv",
+		"rih": "kryvyi-rih", "krvyi": "kryvyi-rih", "ivano frank": "ivano-frankivsk", "port": "port-odesa", "od": "odesa",
+	} {
+		p := newPlanner(t, 120, 40)
+		p.press("/")
+		for _, r := range query {
+			p.send(tea.KeyPressMsg{Text: string(r), Code: r})
+		}
+		if p.press("enter"); p.selectedID() != want {
+			t.Errorf("%q selects %s, want %s", query, p.selectedID(), want)
+		}
+		col, row := p.m.view.cell(project(p.m.scenario.Places[p.m.selected].Position))
+		if dx, dy := col-p.m.view.cols/2, row-p.m.view.rows/2; dx < -1 || dx > 1 || dy < -1 || dy > 1 {
+			t.Errorf("%q is at %d, %d of the map, not in its middle", query, col, row)
+		}
+	}
+}
+
+func TestFindLeavesEverythingAsItWasOnEsc(t *testing.T) {
+	p := newPlanner(t, 120, 40)
+	before := p.m.view
+	p.press("/", "q", "n", "t", "esc")
+	if p.m.overlay != overlayNone || p.selectedID() != "kharkiv" || p.m.view != before || p.m.threat != 0 {
+		t.Error("letters typed into the search reached the planner")
+	}
+	p.press("/", "z", "z", "z")
+	if !strings.Contains(p.screen(), "no place of that name") {
+		t.Error("a search without match does not say so")
+	}
+	p.press("enter")
+	if p.selectedID() != "kharkiv" {
+		t.Error("enter without a match selects something")
+	}
+}
+
+// askedStore answers a search that the names do not.
+type askedStore struct{ Store }
+
+func (askedStore) FindPlace(string, []coverage.Place) []int { return []int{99, 5, -1} }
+
+func TestFindAsksTheStoreWhereNamesDoNotFit(t *testing.T) {
+	p := newPlanner(t, 120, 40)
+	p.m.cfg.Store = askedStore{}
+	p.press("/", "x", "x", "x", "enter")
+	if p.selectedID() != "kryvyi-rih" {
+		t.Errorf("selected %s", p.selectedID())
+	}
+}
+
+func TestMouse(t *testing.T) {
+	p := newPlanner(t, 120, 40)
+	chart := p.m.layout.chart
+	col, row := p.m.view.cell(project(p.m.scenario.Places[4].Position))
+	at := tea.Mouse{X: chart.x + col + 1, Y: chart.y + row, Button: tea.MouseLeft}
+	p.send(tea.MouseClickMsg(at))
+	p.send(tea.MouseReleaseMsg(at))
+	if p.selectedID() != "lviv" {
+		t.Errorf("a click beside Lviv selects %s", p.selectedID())
+	}
+	before := p.m.view.middle(col, row)
+	p.send(tea.MouseWheelMsg(tea.Mouse{X: chart.x + col, Y: chart.y + row, Button: tea.MouseWheelUp}))
+	if after := p.m.view.middle(col, row); p.m.fitted || after.x-before.x > 1e-6 || before.x-after.x > 1e-6 {
+		t.Error("the wheel does not zoom at the pointer")
+	}
+	view := p.m.view
+	p.send(tea.MouseClickMsg(at))
+	p.send(tea.MouseMotionMsg(tea.Mouse{X: at.X + 5, Y: at.Y - 2, Button: tea.MouseLeft}))
+	p.send(tea.MouseReleaseMsg(tea.Mouse{X: at.X + 5, Y: at.Y - 2}))
+	if p.m.view != view.pan(-5, 2) || p.selectedID() != "lviv" {
+		t.Error("dragging pulls the map and selects nothing")
+	}
+	p.send(tea.MouseClickMsg(tea.Mouse{X: 5, Y: p.m.layout.list.y + 2, Button: tea.MouseLeft}))
+	if p.selectedID() != "odesa" {
+		t.Errorf("a click on the third row of the list selects %s", p.selectedID())
+	}
+	if p.m.View().MouseMode != tea.MouseModeCellMotion || p.press("M").m.View().MouseMode != tea.MouseModeNone {
+		t.Error("M switches the mouse off")
+	}
+}
+
+func TestQuitRedrawSuspend(t *testing.T) {
+	for name, want := range map[string]tea.Msg{"q": tea.Quit(), "ctrl+c": tea.Quit(), "ctrl+z": tea.Suspend(), "ctrl+l": tea.ClearScreen()} {
+		_, cmd := newPlanner(t, 120, 40).m.Update(keyOf(name))
+		if cmd == nil || cmd() != want {
+			t.Errorf("%s does not lead to %T", name, want)
+		}
+	}
+	p := newPlanner(t, 120, 40).press("/")
+	if _, cmd := p.m.Update(keyOf("q")); cmd != nil {
+		t.Error("q in a search quits")
+	}
+	if _, cmd := p.m.Update(keyOf("ctrl+c")); cmd == nil {
+		t.Error("ctrl+c in a search does not quit")
+	}
+}
+
+func TestHelpNamesEveryKey(t *testing.T) {
+	p := newPlanner(t, 120, 50).press("?")
+	s := p.screen()
+	for _, g := range p.m.keys.groups() {
+		for _, row := range g.rows {
+			if !strings.Contains(s, row.label()) || !strings.Contains(s, row.words) {
+				t.Errorf("the help lacks %q %q", row.label(), row.words)
+			}
+		}
+	}
+	small := newPlanner(t, 60, 16).press("?")
+	if strings.Contains(small.screen(), "quit at once") {
+		t.Fatal("expected the end of the help to be hidden at first")
+	}
+	for range 40 {
+		small.press("j")
+	}
+	if !strings.Contains(small.screen(), "quit at once") {
+		t.Error("the help does not scroll to its end")
+	}
+}
+
+func TestRunRefusesNoScenario(t *testing.T) {
+	if err := Run(context.Background(), Config{}); err == nil {
+		t.Error("no error")
+	}
+}

@@ -1,0 +1,221 @@
+package tui
+
+import (
+	"math"
+	"slices"
+
+	"airumbrella/coverage"
+)
+
+// raster is the picture of the map before colour: for every braille dot what
+// the ground is, for every cell which dots lines set and which line matters
+// most. It is kept while nothing that it depends on changes.
+type raster struct {
+	view    viewport
+	atlas   *atlas
+	cover   *cover
+	lead    coverage.Estimate
+	w, h    int // in dots
+	grounds []ground
+	bits    []uint8 // per cell, braille bits
+	top     []line  // per cell
+	cuts    [][]float64
+	lattice []lonLat
+}
+
+// update draws the raster anew if it is not the one asked for.
+func (r *raster) update(view viewport, a *atlas, c *cover, lead coverage.Estimate) {
+	if r.view == view && r.atlas == a && r.cover == c && r.lead == lead {
+		return
+	}
+	r.view, r.atlas, r.cover, r.lead = view, a, c, lead
+	r.w, r.h = 2*view.cols, 4*view.rows
+	r.grounds = sized(r.grounds, r.w*r.h)
+	r.bits = sized(r.bits, view.cols*view.rows)
+	r.top = sized(r.top, view.cols*view.rows)
+	for len(r.cuts) < r.h {
+		r.cuts = append(r.cuts, nil)
+	}
+	g := a.at(view.dot())
+	if len(g.frame) == 0 {
+		for i := range r.grounds {
+			r.grounds[i] = groundSea
+		}
+	}
+	r.fillOutlines(g.frame, groundSea)
+	r.fillOutlines(g.land, groundAbroad)
+	r.fillOutlines(g.ukraine, groundGap)
+	if c != nil {
+		r.sampleCover(c)
+		r.drawEdges(lead)
+	}
+	shown := view.box()
+	for i := range g.lines {
+		if s := &g.lines[i]; s.box.meets(shown) && view.showsLine(s.kind) {
+			r.drawLine(s.kind, s.points)
+		}
+	}
+}
+
+// showsLine reports whether lines of a kind are drawn at this scale: regions
+// and rivers would only blacken a small map.
+func (v viewport) showsLine(kind line) bool {
+	switch kind {
+	case lineRegion:
+		return v.scale < 7
+	case lineRiver:
+		return v.scale < 12
+	}
+	return true
+}
+
+// sized is a zeroed slice of n elements, reusing memory.
+func sized[T any](s []T, n int) []T {
+	if cap(s) < n {
+		return make([]T, n)
+	}
+	s = s[:n]
+	clear(s)
+	return s
+}
+
+// fillOutlines gives the dots inside the rings, by even and odd, a ground.
+func (r *raster) fillOutlines(rings []outline, g ground) {
+	if len(rings) == 0 {
+		return
+	}
+	for y := range r.h {
+		r.cuts[y] = r.cuts[y][:0]
+	}
+	shown := r.view.box()
+	for i := range rings {
+		if b := rings[i].box; b.max.y >= shown.min.y && b.min.y <= shown.max.y && b.min.x <= shown.max.x {
+			r.cutRing(rings[i].points)
+		}
+	}
+	for y := range r.h {
+		cuts := r.cuts[y]
+		slices.Sort(cuts)
+		row := r.grounds[y*r.w : (y+1)*r.w]
+		for i := 0; i < len(cuts); i += 2 {
+			from, to := dotFrom(cuts[i]), r.w
+			if i+1 < len(cuts) {
+				to = min(dotFrom(cuts[i+1]), r.w)
+			}
+			for x := max(from, 0); x < to; x++ {
+				row[x] = g
+			}
+		}
+	}
+}
+
+// dotFrom is the first dot whose middle is not left of x.
+func dotFrom(x float64) int { return int(math.Ceil(x - 0.5)) }
+
+// cutRing notes where the ring crosses the middle of each row of dots. Edges
+// wholly right of the view are left out: they change nothing in it.
+func (r *raster) cutRing(points []vec) {
+	o, scale := r.view.origin(), 1/r.view.dot()
+	x0, y0 := (points[0].x-o.x)*scale, (o.y-points[0].y)*scale
+	right, rows := float64(r.w), float64(r.h)
+	for _, p := range points[1:] {
+		x1, y1 := (p.x-o.x)*scale, (o.y-p.y)*scale
+		top, bottom := y0, y1
+		if top > bottom {
+			top, bottom = bottom, top
+		}
+		if bottom > 0 && top < rows && (x0 <= right || x1 <= right) {
+			slope := (x1 - x0) / (y1 - y0)
+			for y := max(dotFrom(top), 0); y < r.h && float64(y)+0.5 < bottom; y++ {
+				r.cuts[y] = append(r.cuts[y], x0+(float64(y)+0.5-y0)*slope)
+			}
+		}
+		x0, y0 = x1, y1
+	}
+}
+
+// drawLine sets the braille dots along a line.
+func (r *raster) drawLine(kind line, points []vec) {
+	o, scale := r.view.origin(), 1/r.view.dot()
+	w, h := float64(r.w), float64(r.h)
+	x0, y0 := (points[0].x-o.x)*scale, (o.y-points[0].y)*scale
+	for _, p := range points[1:] {
+		x1, y1 := (p.x-o.x)*scale, (o.y-p.y)*scale
+		switch {
+		case min(x0, x1) < 0 || min(y0, y1) < 0 || max(x0, x1) >= w || max(y0, y1) >= h:
+			if ax, ay, bx, by, ok := clipSegment(x0, y0, x1, y1, w, h); ok {
+				r.drawSegment(kind, ax, ay, bx, by)
+			}
+		case int(x0) == int(x1) && int(y0) == int(y1):
+			r.setDot(kind, int(x1), int(y1))
+		default:
+			r.drawSegment(kind, x0, y0, x1, y1)
+		}
+		x0, y0 = x1, y1
+	}
+}
+
+// drawSegment walks along the longer side of a segment.
+func (r *raster) drawSegment(kind line, x0, y0, x1, y1 float64) {
+	steps := int(math.Ceil(max(math.Abs(x1-x0), math.Abs(y1-y0))))
+	dx, dy := 0.0, 0.0
+	if steps > 0 {
+		dx, dy = (x1-x0)/float64(steps), (y1-y0)/float64(steps)
+	}
+	for range steps + 1 {
+		r.setDot(kind, int(x0), int(y0))
+		x0, y0 = x0+dx, y0+dy
+	}
+}
+
+// setDot sets one braille dot.
+func (r *raster) setDot(kind line, x, y int) {
+	if x < 0 || y < 0 || x >= r.w || y >= r.h {
+		return
+	}
+	// Abroad, rivers would only be noise, and cost bytes on every pan.
+	if kind == lineRiver && r.grounds[y*r.w+x] < groundGap || kind == lineRegion && !r.inland(x, y) {
+		return
+	}
+	i := y/4*r.view.cols + x/2
+	r.bits[i] |= brailleBit[y&3][x&1]
+	r.top[i] = max(r.top[i], kind)
+}
+
+// inland reports whether a dot lies well inside Ukraine. Outlines of regions
+// are drawn there only: along the border and the coast they would run beside
+// the finer lines of those.
+func (r *raster) inland(x, y int) bool {
+	const strip = 3 // km
+	d := min(max(int(strip/r.view.dot()), 2), 24)
+	for _, p := range [...][2]int{{x, y}, {x - d, y}, {x + d, y}, {x, y - d}, {x, y + d}} {
+		px, py := min(max(p[0], 0), r.w-1), min(max(p[1], 0), r.h-1)
+		if r.grounds[py*r.w+px] < groundGap {
+			return false
+		}
+	}
+	return true
+}
+
+// clipSegment cuts a segment to the rectangle from 0, 0 to w, h, after Liang
+// and Barsky; ok is false when nothing is left.
+func clipSegment(x0, y0, x1, y1, w, h float64) (ax, ay, bx, by float64, ok bool) {
+	from, to := 0.0, 1.0
+	dx, dy := x1-x0, y1-y0
+	for _, side := range [...]struct{ p, q float64 }{{-dx, x0}, {dx, w - x0}, {-dy, y0}, {dy, h - y0}} {
+		switch {
+		case side.p == 0:
+			if side.q < 0 {
+				return 0, 0, 0, 0, false
+			}
+		case side.p < 0:
+			from = max(from, side.q/side.p)
+		default:
+			to = min(to, side.q/side.p)
+		}
+	}
+	if from > to {
+		return 0, 0, 0, 0, false
+	}
+	return x0 + from*dx, y0 + from*dy, x0 + to*dx, y0 + to*dy, true
+}

@@ -1,0 +1,207 @@
+package tui
+
+import (
+	"math"
+	"math/rand/v2"
+	"strings"
+	"testing"
+
+	"airumbrella/coverage"
+
+	"github.com/paulmach/orb"
+	"github.com/paulmach/orb/planar"
+)
+
+// squareView shows 0..cols km by 0..2*rows km, a km per column.
+func squareView(cols, rows int) viewport {
+	return viewport{centre: vec{float64(cols) / 2, float64(rows)}, scale: 1, cols: cols, rows: rows}
+}
+
+func atlasOf(g geometry) *atlas {
+	a := &atlas{}
+	for i := range a.levels {
+		a.levels[i] = g
+	}
+	return a
+}
+
+func ringOf(points ...vec) outline {
+	o := outline{points: append(points, points[0])}
+	for _, p := range points {
+		o.box.add(p)
+	}
+	return o
+}
+
+// picture writes the grounds of a raster, one letter per dot.
+func picture(r *raster) string {
+	var b strings.Builder
+	for y := range r.h {
+		for x := range r.w {
+			b.WriteByte(".~ao:#@"[r.grounds[y*r.w+x]])
+		}
+		b.WriteByte('\n')
+	}
+	return b.String()
+}
+
+func TestFillByEvenAndOdd(t *testing.T) {
+	// A square of 4 km with a hole of 1 km in a view of 6 x 6 km, two dots a
+	// km; north is up.
+	var r raster
+	r.update(squareView(6, 3), atlasOf(geometry{
+		frame: []outline{ringOf(vec{-9, -9}, vec{9, -9}, vec{9, 9}, vec{-9, 9})},
+		land:  []outline{ringOf(vec{1, 1}, vec{5, 1}, vec{5, 5}, vec{1, 5}), ringOf(vec{2, 3}, vec{3, 3}, vec{3, 4}, vec{2, 4})},
+	}), nil, coverage.Base)
+	want := strings.TrimLeft(`
+~~~~~~~~~~~~
+~~~~~~~~~~~~
+~~aaaaaaaa~~
+~~aaaaaaaa~~
+~~aa~~aaaa~~
+~~aa~~aaaa~~
+~~aaaaaaaa~~
+~~aaaaaaaa~~
+~~aaaaaaaa~~
+~~aaaaaaaa~~
+~~~~~~~~~~~~
+~~~~~~~~~~~~
+`, "\n")
+	if got := picture(&r); got != want {
+		t.Errorf("got\n%swant\n%s", got, want)
+	}
+}
+
+// The oracle asks orb for every dot whether it is inside.
+func TestFillAgreesWithPointInPolygon(t *testing.T) {
+	rng := rand.New(rand.NewPCG(3, 4))
+	for range 60 {
+		var ring orb.Ring
+		var points []vec
+		n := 3 + rng.IntN(20)
+		for i := range n {
+			a := 2 * math.Pi * float64(i) / float64(n)
+			d := 2 + 14*rng.Float64()
+			p := vec{10 + d*math.Cos(a), 8 + d*math.Sin(a)}
+			points, ring = append(points, p), append(ring, orb.Point{p.x, p.y})
+		}
+		ring = append(ring, ring[0])
+		var r raster
+		view := squareView(20, 8)
+		r.update(view, atlasOf(geometry{land: []outline{ringOf(points...)}}), nil, coverage.Base)
+		o, dot := view.origin(), view.dot()
+		for y := range r.h {
+			for x := range r.w {
+				p := orb.Point{o.x + (float64(x)+0.5)*dot, o.y - (float64(y)+0.5)*dot}
+				if inside := planar.RingContains(ring, p); inside != (r.grounds[y*r.w+x] == groundAbroad) {
+					t.Fatalf("dot %d, %d: inside is %v for %v in %v", x, y, inside, p, ring)
+				}
+			}
+		}
+	}
+}
+
+func TestBrailleLine(t *testing.T) {
+	var r raster
+	r.update(squareView(4, 2), atlasOf(geometry{lines: []stretch{{lineCoast, []vec{{0.25, 3.75}, {3.75, 0.25}}, box{vec{0, 0}, vec{4, 4}, true}}}}), nil, coverage.Base)
+	var got strings.Builder
+	for i, bits := range r.bits {
+		if i > 0 && i%4 == 0 {
+			got.WriteByte('\n')
+		}
+		got.WriteRune(0x2800 + rune(bits))
+	}
+	if want := "⠑⢄⠀⠀\n⠀⠀⠑⢄"; got.String() != want {
+		t.Errorf("a falling diagonal is\n%s, want\n%s", got.String(), want)
+	}
+}
+
+func TestClipSegmentKeepsToTheRectangle(t *testing.T) {
+	rng := rand.New(rand.NewPCG(5, 6))
+	at := func() float64 { return rng.Float64()*60 - 20 }
+	for range 5000 {
+		x0, y0, x1, y1 := at(), at(), at(), at()
+		ax, ay, bx, by, ok := clipSegment(x0, y0, x1, y1, 20, 10)
+		met := false
+		for k := range 2001 {
+			f := float64(k) / 2000
+			x, y := x0+f*(x1-x0), y0+f*(y1-y0)
+			met = met || x > 0.1 && x < 19.9 && y > 0.1 && y < 9.9
+		}
+		if met && !ok {
+			t.Fatalf("%v %v - %v %v meets the rectangle but was dropped", x0, y0, x1, y1)
+		}
+		const eps = 1e-9
+		if ok && (min(ax, bx) < -eps || min(ay, by) < -eps || max(ax, bx) > 20+eps || max(ay, by) > 10+eps) {
+			t.Fatalf("clipped to %v %v - %v %v", ax, ay, bx, by)
+		}
+	}
+}
+
+// The oracle asks the map itself at the exact position of every dot; dots
+// within 300 m of an edge may differ, since positions are interpolated.
+func TestCoverAgreesWithTheMap(t *testing.T) {
+	m := fixtureMap()
+	a := newAtlas(nil, fixtureScenario())
+	for threat := range 2 {
+		c := newCover(m, threat)
+		for _, scale := range []float64{1, 4, 9} {
+			view := viewport{scale: scale, cols: 90, rows: 24}
+			view.centre = project(orb.Point{29, 50})
+			var r raster
+			r.update(view, a, c, coverage.Base)
+			wrong, inside := 0, 0
+			o, dot := view.origin(), view.dot()
+			for y := range r.h {
+				for x := range r.w {
+					g := r.grounds[y*r.w+x]
+					if g < groundGap {
+						continue
+					}
+					inside++
+					at := vec{o.x + (float64(x)+0.5)*dot, o.y - (float64(y)+0.5)*dot}
+					if !nearStatus(m, threat, at, g.status(), 0.3) {
+						wrong++
+					}
+				}
+			}
+			if inside < 500 || wrong > inside/500 {
+				t.Errorf("threat %d, %v km per column: %d of %d dots are wrong", threat, scale, wrong, inside)
+			}
+		}
+	}
+}
+
+// nearStatus reports whether the map has a status at a point or within d km.
+func nearStatus(m *coverage.Map, threat int, at vec, want coverage.Status, d float64) bool {
+	for _, off := range []vec{{0, 0}, {d, 0}, {-d, 0}, {0, d}, {0, -d}, {0, 2}, {0, -2}} {
+		if s, _ := m.StatusAt(threat, unproject(vec{at.x + off.x, at.y + off.y})); s == want {
+			return true
+		}
+	}
+	return false
+}
+
+func TestCoverAtScanlinesIsExact(t *testing.T) {
+	m := fixtureMap()
+	c := newCover(m, 0)
+	rng := rand.New(rand.NewPCG(8, 9))
+	for range 20000 {
+		p := orb.Point{22 + 18*rng.Float64(), 44 + 9*rng.Float64()}
+		status, inside := m.StatusAt(0, p)
+		if got := c.at(p[0], p[1]); inside && got != groundOf(status) {
+			t.Fatalf("at %v: %v, want %v", p, got.status(), status)
+		}
+	}
+}
+
+func TestRegionLinesStayInland(t *testing.T) {
+	// A line along the border, 1 km inside it, and one across the country.
+	g := geometry{ukraine: []outline{ringOf(vec{5, 5}, vec{35, 5}, vec{35, 35}, vec{5, 35})},
+		lines: []stretch{{lineRegion, []vec{{6, 6}, {6, 34}}, box{vec{6, 6}, vec{6, 34}, true}}, {lineRegion, []vec{{20, 6}, {20, 34}}, box{vec{20, 6}, vec{20, 34}, true}}}}
+	var r raster
+	r.update(squareView(40, 20), atlasOf(g), nil, coverage.Base)
+	if r.bits[10*40+6] != 0 || r.bits[10*40+20] == 0 {
+		t.Errorf("along the border %x, across %x", r.bits[10*40+6], r.bits[10*40+20])
+	}
+}

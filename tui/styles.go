@@ -1,0 +1,160 @@
+package tui
+
+import (
+	"airumbrella/coverage"
+
+	"github.com/charmbracelet/colorprofile"
+)
+
+// role says what a run of text means; a palette says how that looks.
+type role int
+
+const (
+	rolePlain role = iota
+	roleDim
+	roleTitle   // the name of the program
+	roleHeading // of a part of the panel
+	roleFocus   // heading of the part that has the keys
+	roleFigure  // the number that answers the question
+	roleAssured
+	roleLikely
+	rolePossible
+	roleGap // not covered
+	roleOccupied
+	roleBase // airfield that units stand on
+	roleSelected
+	roleKey
+	roleKeyText
+	roleRule
+	roleAbroad // names of countries and foreign towns on the map
+	roleSeaName
+	roleMapNote // scale and coordinates on the map
+	roleBusy
+	roleFault
+	roleCount
+)
+
+// ground is what a point of the map is.
+type ground uint8
+
+const (
+	groundVoid ground = iota // beyond the base map
+	groundSea
+	groundAbroad
+	groundGap // Ukraine, not covered
+	groundPossible
+	groundLikely
+	groundAssured
+	groundCount
+)
+
+// groundOf is the ground of a status inside Ukraine.
+func groundOf(s coverage.Status) ground { return groundGap + ground(s) }
+
+// status is the status of covered or uncovered ground inside Ukraine.
+func (g ground) status() coverage.Status { return coverage.Status(g - groundGap) }
+
+// line is what a drawn line stands for, from the least to the most important:
+// where lines share a cell the greater gives the colour.
+type line uint8
+
+const (
+	lineNone line = iota
+	lineRiver
+	lineRegion
+	lineCoast
+	lineBorder
+	lineEdgePossible // edge of what is covered, by status
+	lineEdgeLikely
+	lineEdgeAssured
+	lineUkraine
+	lineCount
+)
+
+// palette holds every colour and hatch of one kind of terminal.
+type palette struct {
+	text  [roleCount]style
+	fill  [groundCount]color
+	faint [groundCount]color // covered, but not at the estimate shown
+	line  [lineCount]color
+	// hatch, when set, is drawn instead of quadrants of colour.
+	hatch      *[groundCount]rune
+	hatchFaint rune
+	// label is the ground behind names on the map; with blend it is mixed
+	// half and half with what lies beneath.
+	label color
+	blend bool
+}
+
+// style is how a meaning looks.
+func (p *palette) style(r role) style { return p.text[r] }
+
+// statusRole is the role of each status, for markers and names.
+var statusRole = [...]role{
+	coverage.Uncovered: roleGap,
+	coverage.Possible:  rolePossible,
+	coverage.Likely:    roleLikely,
+	coverage.Assured:   roleAssured,
+}
+
+// statusMarker is the shape of each status: filled, half, a quarter, open.
+// The shape alone tells, colour repeats it.
+var statusMarker = [...]rune{
+	coverage.Uncovered: '○',
+	coverage.Possible:  '◔',
+	coverage.Likely:    '◐',
+	coverage.Assured:   '●',
+}
+
+// The other glyphs.
+const (
+	markOccupied = '×'
+	markBase     = '▲'
+	markTown     = '∘'
+	markCursor   = '▸'
+)
+
+// statusLegend is the words of the legend.
+var statusLegend = [...]string{
+	coverage.Uncovered: "not covered",
+	coverage.Possible:  "possible",
+	coverage.Likely:    "likely",
+	coverage.Assured:   "assured",
+}
+
+// quadrantGlyph is the block for a set of quarters: bit 0 upper left, 1 upper
+// right, 2 lower left, 3 lower right.
+var quadrantGlyph = [16]rune{' ', '▘', '▝', '▀', '▖', '▌', '▞', '▛', '▗', '▚', '▐', '▜', '▄', '▙', '▟', '█'}
+
+// brailleBit is the bit of a dot at column 0-1 and row 0-3 of a cell, in the
+// order of Unicode's braille patterns.
+var brailleBit = [4][2]uint8{{0x01, 0x08}, {0x02, 0x10}, {0x04, 0x20}, {0x40, 0x80}}
+
+// paletteFor picks the palette of a terminal: each is chosen by hand, since
+// colours converted by rule ran together.
+func paletteFor(profile colorprofile.Profile, dark bool) *palette {
+	switch {
+	case profile >= colorprofile.TrueColor && dark:
+		return &trueDark
+	case profile >= colorprofile.TrueColor:
+		return &trueLight
+	case profile == colorprofile.ANSI256 && dark:
+		return &indexedDark
+	case profile == colorprofile.ANSI256:
+		return &indexedLight
+	case profile == colorprofile.ANSI && dark:
+		return &basicDark
+	case profile == colorprofile.ANSI:
+		return &basicLight
+	}
+	return &monochrome
+}
+
+// mix is the mean of two colours; where one of them has no components it is
+// the first.
+func mix(a, b color) color {
+	if a&colorKind != colorRGB || b&colorKind != colorRGB {
+		return a
+	}
+	return colorRGB | ((a&0xfefefe)>>1 + (b&0xfefefe)>>1)
+}

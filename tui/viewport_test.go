@@ -1,0 +1,58 @@
+package tui
+
+import (
+	"math"
+	"testing"
+
+	"github.com/paulmach/orb"
+)
+
+func TestPanMovesByWholeCells(t *testing.T) {
+	v := viewport{centre: vec{100, -50}, scale: 3, cols: 80, rows: 20}
+	col, row := v.cell(vec{130, -40})
+	c2, r2 := v.pan(7, -3).cell(vec{130, -40})
+	if c2 != col-7 || r2 != row+3 {
+		t.Errorf("a point at %d, %d is at %d, %d after panning by 7, -3", col, row, c2, r2)
+	}
+}
+
+func TestZoomKeepsThePointUnderThePointer(t *testing.T) {
+	v := viewport{centre: vec{100, -50}, scale: 3, cols: 80, rows: 20}
+	for _, factor := range []float64{1 / zoomStep, zoomStep, 1e-9, 1e9} {
+		before := v.middle(11, 4)
+		z := v.zoom(factor, 11, 4)
+		after := z.middle(11, 4)
+		if math.Hypot(after.x-before.x, after.y-before.y) > 1e-6 || z.scale < minScale || z.scale > maxScale {
+			t.Errorf("factor %v: %v became %v at %v km per column", factor, before, after, z.scale)
+		}
+	}
+}
+
+func TestFitShowsAllOfUkraine(t *testing.T) {
+	a := newAtlas(nil, fixtureScenario())
+	for _, s := range [][2]int{{46, 8}, {80, 17}, {88, 34}, {160, 52}, {300, 20}, {60, 100}} {
+		v := viewport{cols: s[0], rows: s[1]}.fit(a.home)
+		for _, p := range fixtureBorder[0][0] {
+			if col, row := v.cell(project(p)); col < 0 || row < 0 || col >= v.cols || row >= v.rows {
+				t.Errorf("%v: %v is at %d, %d", s, p, col, row)
+			}
+		}
+	}
+}
+
+func TestProjectionIsInvertible(t *testing.T) {
+	for _, p := range []orb.Point{{22, 48}, {31.5, 48.5}, {40.2, 49.6}, {5, 34}, {46, 60}} {
+		back := unproject(project(p))
+		if math.Abs(back[0]-p[0]) > 1e-9 || math.Abs(back[1]-p[1]) > 1e-9 {
+			t.Errorf("%v came back as %v", p, back)
+		}
+	}
+}
+
+func TestRoundLength(t *testing.T) {
+	for km, want := range map[float64]float64{0.4: 0.2, 1: 1, 1.9: 1, 2: 2, 7: 5, 49: 20, 99: 50, 120: 100} {
+		if got := roundLength(km); math.Abs(got-want) > 1e-12 {
+			t.Errorf("roundLength(%v) = %v, want %v", km, got, want)
+		}
+	}
+}

@@ -1,0 +1,117 @@
+package tui
+
+import (
+	"fmt"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"airumbrella/coverage"
+	"airumbrella/report"
+
+	"github.com/charmbracelet/x/ansi"
+)
+
+// clean strips terminal control sequences and control characters from text
+// that was read from files. The canvas refuses them too; here the rest of a
+// sequence goes with its beginning.
+func clean(s string) string {
+	if !strings.ContainsFunc(s, func(r rune) bool { return !printable(r) }) {
+		return s
+	}
+	s = strings.Join(strings.Fields(ansi.Strip(s)), " ")
+	return strings.Map(func(r rune) rune {
+		if printable(r) || r >= 0x300 && r <= 0x36f {
+			return r
+		}
+		return -1
+	}, s)
+}
+
+// threatTitle is the name of a threat with its height.
+func threatTitle(t *coverage.Threat) string {
+	if t.ID == coverage.WorstID {
+		return report.ThreatPhrase(t)
+	}
+	return report.ThreatPhrase(t) + " (" + report.Height(t.Altitude) + ")"
+}
+
+// upperFirst starts text with a capital letter.
+func upperFirst(s string) string {
+	first, size := utf8.DecodeRuneInString(s)
+	return string(unicode.ToUpper(first)) + s[size:]
+}
+
+// verdictWords says whether a place is covered at an estimate.
+func verdictWords(s coverage.Status, e coverage.Estimate) string {
+	switch {
+	case s.CoveredAt(e):
+		return "COVERED, " + s.String()
+	case s == coverage.Uncovered:
+		return "NOT COVERED"
+	}
+	return "NOT COVERED at the " + e.String() + " estimate, " + s.String()
+}
+
+// gateWord is a gate in one plain word, for the narrow column of the list.
+func gateWord(g coverage.Gate) string {
+	switch g {
+	case coverage.GatePhase:
+		return "phase"
+	case coverage.GateBasing:
+		return "bases"
+	case coverage.GateContribution:
+		return "sender"
+	case coverage.GateAuthorisation:
+		return "zone"
+	case coverage.GateCapability:
+		return "means"
+	case coverage.GateGeometry:
+		return "reach"
+	case coverage.GateTimeline:
+		return "time"
+	case coverage.GateStock:
+		return "stock"
+	}
+	return ""
+}
+
+// zoneWords says where allied units may intercept.
+func zoneWords(a *coverage.Authorisation) string {
+	switch a.Zone {
+	case coverage.ZoneNone:
+		return "nowhere"
+	case coverage.ZoneHost:
+		return "hosts' own airspace only"
+	case coverage.ZoneBorderStrip:
+		return fmt.Sprintf("%.0f km along the border", a.Strip.Kilometres())
+	case coverage.ZoneRegions:
+		return fmt.Sprintf("%d of 27 regions", len(a.Regions))
+	}
+	return "all of Ukraine"
+}
+
+// commandWords says how units share tracks.
+func commandWords(level int) string {
+	switch level {
+	case 0:
+		return "every unit alone"
+	case 1:
+		return "shared as a warning"
+	case 2:
+		return "shared for launch"
+	}
+	return "shared to the end"
+}
+
+// stockWords says how long the rounds must last.
+func stockWords(p coverage.Stockpile) string {
+	if p.Nights == 0 {
+		return "not asked"
+	}
+	words := fmt.Sprintf("%d nights", p.Nights)
+	if p.Factor != 1 {
+		words += fmt.Sprintf(" with %g of it", p.Factor)
+	}
+	return words
+}

@@ -1,0 +1,98 @@
+package tui
+
+import (
+	"context"
+	"errors"
+
+	"airumbrella/coverage"
+
+	tea "charm.land/bubbletea/v2"
+)
+
+var errNoScenario = errors.New("bug in the caller of tui.Run: Config.Scenario is nil")
+
+// evaluateFunc is [coverage.Evaluate] or what a test puts in its place.
+type evaluateFunc = func(context.Context, *coverage.Scenario, coverage.Options) (*coverage.Result, error)
+
+// work is the evaluation that is wanted now. Only answers of its revision
+// count.
+type work struct {
+	rev    int
+	busy   bool
+	cancel context.CancelFunc
+}
+
+// evaluatedMsg is the answer of an evaluation.
+type evaluatedMsg struct {
+	rev    int
+	coarse bool // places only; the whole answer follows
+	result *coverage.Result
+	covers []*cover // by threat index; nil when coarse
+	err    error
+}
+
+// start drops the evaluation under way and makes room for the next.
+func (w *work) start(ctx context.Context) context.Context {
+	if w.cancel != nil {
+		w.cancel()
+	}
+	w.rev++
+	w.busy = true
+	ctx, w.cancel = context.WithCancel(ctx)
+	return ctx
+}
+
+// commands evaluate a scenario: the places first, which takes a few
+// milliseconds, then the map.
+func (w work) commands(ctx context.Context, evaluate evaluateFunc, s *coverage.Scenario, o coverage.Options) tea.Cmd {
+	rev, coarse := w.rev, o
+	coarse.PlacesOnly = true
+	answer := func(o coverage.Options, coarse bool) tea.Cmd {
+		return func() tea.Msg {
+			r, err := evaluate(ctx, s, o)
+			msg := evaluatedMsg{rev: rev, coarse: coarse, result: r, err: err}
+			if err == nil && r.Map != nil {
+				for i := range r.Map.Covered {
+					msg.covers = append(msg.covers, newCover(r.Map, i))
+				}
+			}
+			return msg
+		}
+	}
+	return tea.Sequence(answer(coarse, true), answer(o, false))
+}
+
+// reevaluate starts over for the scenario as it is now.
+func (m *Model) reevaluate() tea.Cmd {
+	ctx := m.work.start(m.ctx)
+	return m.work.commands(ctx, m.evaluate, m.scenario, m.cfg.Options)
+}
+
+// accept takes an answer in, unless a newer question was asked since.
+func (m *Model) accept(msg evaluatedMsg) {
+	if msg.rev != m.work.rev || errors.Is(msg.err, context.Canceled) {
+		return
+	}
+	if !msg.coarse {
+		m.work.busy = false
+	}
+	if msg.err != nil {
+		m.fault = clean(msg.err.Error())
+		return
+	}
+	m.fault = ""
+	m.result = msg.result
+	if !msg.coarse {
+		m.covers = msg.covers
+	}
+	m.threat = min(m.threat, len(m.result.Threats))
+	m.relist()
+}
+
+// cover is the covered ground of the threat shown, nil while it is not known.
+func (m *Model) cover() *cover {
+	if m.threat < len(m.covers) {
+		return m.covers[m.threat]
+	}
+	return nil
+}
