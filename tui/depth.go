@@ -36,7 +36,7 @@ func (m *Model) drawDepth(c *canvas) {
 	first, shift := lattice(o.x/v.scale, depthCols), lattice(-o.y/(2*v.scale), 2)
 	for row := range v.rows {
 		for col := (first + (row+shift)%2*depthCols/2) % depthCols; col < v.cols; col += depthCols {
-			if m.frame.raster.bits[row*v.cols+col] != 0 {
+			if m.frame.raster.bits[row*v.cols+col] != 0 || !m.frame.labels.free(max(col-1, 0), min(col+2, v.cols), row) {
 				continue
 			}
 			p := v.position(col, row)

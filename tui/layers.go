@@ -35,7 +35,7 @@ var layerWords = [layerCount]struct{ short, long string }{
 type layerSet uint16
 
 // defaultLayers are the layers of the first screen.
-const defaultLayers layerSet = 1<<layerRegions | 1<<layerRivers | 1<<layerCoverage | 1<<layerReach | 1<<layerUnits | 1<<layerNames
+const defaultLayers layerSet = 1<<layerRivers | 1<<layerCoverage | 1<<layerReach | 1<<layerUnits | 1<<layerNames
 
 func (s layerSet) has(l layer) bool { return s&(1<<l) != 0 }
 

@@ -27,15 +27,15 @@ func (m *Model) drawChart(c *canvas) {
 	if m.layers.has(layerRelief) {
 		m.drawRelief(c)
 	}
-	if m.layers.has(layerDepth) {
-		m.drawDepth(c)
-	}
 	f.labels.begin(c, l.chart, p)
 	m.drawScale(c)
 	m.drawCross()
 	m.labelItems()
 	m.labelRings()
 	m.labelGeography()
+	if m.layers.has(layerDepth) {
+		m.drawDepth(c)
+	}
 	m.drawLegend(c)
 }
 

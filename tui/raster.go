@@ -62,7 +62,7 @@ func (r *raster) update(view viewport, a *atlas, c *cover, lead coverage.Estimat
 	}
 	shown := view.box()
 	for i := range g.lines {
-		if s := &g.lines[i]; s.box.meets(shown) && view.showsLine(s.kind, layers) {
+		if s := &g.lines[i]; s.box.meets(shown) && showsLine(s.kind, layers) {
 			r.drawLine(s.kind, s.points)
 		}
 	}
@@ -71,14 +71,13 @@ func (r *raster) update(view viewport, a *atlas, c *cover, lead coverage.Estimat
 	}
 }
 
-// showsLine reports whether lines of a kind are drawn at this scale: regions
-// and rivers would only blacken a small map.
-func (v viewport) showsLine(kind line, layers layerSet) bool {
+// showsLine reports whether lines of a kind are drawn.
+func showsLine(kind line, layers layerSet) bool {
 	switch kind {
 	case lineRegion:
-		return v.scale < 7 && layers.has(layerRegions)
+		return layers.has(layerRegions)
 	case lineRiver:
-		return v.scale < 12 && layers.has(layerRivers)
+		return layers.has(layerRivers)
 	}
 	return true
 }

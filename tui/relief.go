@@ -83,7 +83,7 @@ func halved(heights []float32, g shadeGrid) ([]float32, shadeGrid) {
 // exaggerated that hills of 100 m show.
 func shaded(heights []float32, g shadeGrid) shadeGrid {
 	g.shade = make([]int8, g.cols*g.rows)
-	const exaggeration = 0.11 // shades per metre and km of slope
+	const exaggeration = 0.08 // shades per metre and km of slope
 	for y := 1; y < g.rows-1; y++ {
 		for x := 1; x < g.cols-1; x++ {
 			i := y*g.cols + x
@@ -174,7 +174,12 @@ func (p *palette) shadeCell(out *cell, upper, lower int8) {
 func shadedColor(c color, shade int8) color {
 	switch c & colorKind {
 	case colorRGB:
-		const step = 9
+		// Dark ground may grow lighter more than darker, which would look like
+		// water; light ground the other way round.
+		step := 8
+		if (c>>8&255 < 128) == (shade < 0) {
+			step = 4
+		}
 		var out color
 		for shift := 0; shift <= 16; shift += 8 {
 			v := int(c>>shift&255) + step*int(shade)

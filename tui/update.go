@@ -248,11 +248,11 @@ func (m *Model) turnPane(by int) {
 
 // cycleThreat shows another threat; after the last one comes the worst of all.
 func (m *Model) cycleThreat(by int) {
-	if m.result == nil {
-		return
+	n := len(m.scenario.Threats) + 1
+	if m.result != nil {
+		n = len(m.result.Threats) + 1
 	}
-	n := len(m.result.Threats) + 1
-	m.threat = (m.threat + by + n) % n
+	m.threat = (m.threat + by%n + n) % n
 	if m.sel.kind == itemGap {
 		m.sel = item{} // gaps are the threat's own
 	}
