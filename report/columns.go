@@ -123,51 +123,60 @@ func layOut(columns []column, rows [][]string) []string {
 }
 
 // columnWidths gives every column the width of its cells and its title, as far
-// as the page goes: first the titles wrap, then the widest cells.
+// as the page goes: first the titles wrap, then the cells at their blanks, then
+// the longest words break.
 func columnWidths(columns []column, rows [][]string) []int {
-	widths, least := make([]int, len(columns)), make([]int, len(columns))
+	widths, cells, words := make([]int, len(columns)), make([]int, len(columns)), make([]int, len(columns))
 	total := len(columnGap) * (len(columns) - 1)
 	for i, c := range columns {
-		for _, row := range rows {
-			w := width(row[i])
-			if c.max > 0 {
-				w = min(w, c.max)
-			}
-			least[i] = max(least[i], w)
-		}
-		widths[i] = max(least[i], width(c.title))
 		for _, word := range strings.Fields(c.title) {
-			least[i] = max(least[i], width(word))
+			cells[i] = max(cells[i], width(word))
 		}
+		words[i] = cells[i]
+		for _, row := range rows {
+			w, most := width(row[i]), longestWord(row[i])
+			if c.max > 0 {
+				w, most = min(w, c.max), min(most, c.max)
+			}
+			cells[i], words[i] = max(cells[i], w), max(words[i], most)
+		}
+		widths[i] = max(cells[i], width(c.title))
 		total += widths[i]
 	}
 	for ; total > pageWidth; total-- {
-		shrinkOne(widths, least)
+		shrinkOne(widths, cells, words)
 	}
 	for i, c := range columns {
-		for lines := len(wrap(c.title, widths[i])); widths[i] > least[i] && len(wrap(c.title, widths[i]-1)) == lines; {
+		for lines := len(wrap(c.title, widths[i])); widths[i] > cells[i] && len(wrap(c.title, widths[i]-1)) == lines; {
 			widths[i]-- // a title that wraps needs no more room than its lines
 		}
 	}
 	return widths
 }
 
-// shrinkOne takes a column off the one that has most to spare over its least
-// width, else off the widest.
-func shrinkOne(widths, least []int) {
-	chosen, widest := 0, 0
-	for i := range widths {
-		if widths[i]-least[i] > widths[chosen]-least[chosen] {
-			chosen = i
+func longestWord(text string) int {
+	longest := 0
+	for _, word := range phrases(text) {
+		longest = max(longest, width(word))
+	}
+	return longest
+}
+
+// shrinkOne takes a column off the one that has most to spare over the first
+// of the least widths that one exceeds, else off the widest.
+func shrinkOne(widths []int, least ...[]int) {
+	for _, l := range append(least, make([]int, len(widths))) {
+		chosen := 0
+		for i := range widths {
+			if widths[i]-l[i] > widths[chosen]-l[chosen] {
+				chosen = i
+			}
 		}
-		if widths[i] > widths[widest] {
-			widest = i
+		if widths[chosen] > l[chosen] {
+			widths[chosen]--
+			return
 		}
 	}
-	if widths[chosen] <= least[chosen] {
-		chosen = widest
-	}
-	widths[chosen]--
 }
 
 // stack writes one line per cell, "title: cell", and a blank one per row.
