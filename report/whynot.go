@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"airumbrella/coverage"
+	"airumbrella/geo"
 )
 
 // WhyNot says in one plain sentence why a place is not covered, or only
@@ -34,16 +35,16 @@ func WhyNot(r *coverage.Result, place *coverage.PlaceResult, threat int) string 
 	return opening + ": " + obstacle(r, p.Nearest) + "."
 }
 
-// obstacle names the nearest unit and what stops it.
+// obstacle names the unit that comes closest and what stops it.
 func obstacle(r *coverage.Result, n *coverage.Nearest) string {
 	s := r.Scenario
 	u := &s.Units[n.Unit]
 	unit := unitWords(s, u)
-	away := Kilometres(n.Verdict.Distance) + " away"
-	short := Kilometres(n.Verdict.Short)
+	away := awayWords(n.Verdict.Distance)
+	closest := "the unit that comes closest, " + unit + ", " + away + ", "
 	switch n.Verdict.Gate {
 	case coverage.GatePhase:
-		return "the nearest unit, " + unit + ", " + away + ", " + phaseObstacle(s, u)
+		return closest + phaseObstacle(s, u)
 	case coverage.GateBasing:
 		return CountryName(s, u.Host) + " has not opened its bases to " + unit + ", " + away
 	case coverage.GateContribution:
@@ -53,18 +54,28 @@ func obstacle(r *coverage.Result, n *coverage.Nearest) string {
 	case coverage.GateCapability:
 		return "no unit that may act can engage this threat; the nearest is " + unit + ", " + away
 	case coverage.GateGeometry:
-		return "the nearest unit, " + unit + ", " + away + ", " + geometryObstacle(n.Verdict)
+		return closest + geometryObstacle(n.Verdict)
 	case coverage.GateTimeline:
-		return "the nearest unit, " + unit + ", " + away + ", could not engage in time: it stands " + short + " too far for the minutes it has"
+		return closest + "could not engage in time: the far edge lies " + Kilometres(n.Verdict.Short) + " beyond what the minutes allow"
 	case coverage.GateStock:
 		return fmt.Sprintf("the rounds of %s, %s, do not last %s", unit, away, plural(s.Package.Stockpile.Nights, "night", "nights"))
 	}
 	return fmt.Sprintf("%s, %s, is there %s of the time", unit, away, shareWords(n.Verdict.TimeShare))
 }
 
+// here is the distance under which a unit stands in a place.
+const here = 500 * geo.Metre
+
+func awayWords(d geo.Length) string {
+	if d < here {
+		return "at its centre"
+	}
+	return Kilometres(d) + " away"
+}
+
 func geometryObstacle(v coverage.Verdict) string {
 	if v.Short <= 0 {
-		return "looks the other way: the place lies outside its radar's sector or behind terrain"
+		return "cannot see it: it lies outside the sector of its radar or behind terrain"
 	}
 	return "falls " + Kilometres(v.Short) + " short"
 }
@@ -115,9 +126,9 @@ func gateBriefly(r *coverage.Result, n *coverage.Nearest) string {
 	case v.Gate == coverage.GateGeometry && v.Short > 0:
 		return Kilometres(v.Short) + " out of reach"
 	case v.Gate == coverage.GateGeometry:
-		return "outside the radar's sector"
+		return "not in the radar's view"
 	case v.Gate == coverage.GateTimeline:
-		return "too late by " + Kilometres(v.Short)
+		return "too late: " + Kilometres(v.Short) + " too far"
 	case v.Gate == coverage.GateStock:
 		return fmt.Sprintf("rounds do not last %s", plural(s.Package.Stockpile.Nights, "night", "nights"))
 	case v.Gate == coverage.GateNone:
@@ -127,16 +138,19 @@ func gateBriefly(r *coverage.Result, n *coverage.Nearest) string {
 }
 
 // WhatHelps says in one sentence which single change would cover the place, or
-// that none was found.
+// that none was found; it is empty where none was looked for.
 func WhatHelps(p *coverage.PlaceThreat) string {
 	if p.Nearest == nil {
 		return ""
 	}
 	m := p.Nearest.Remedy
-	if m == nil {
-		return "No single change of the switches covers it."
+	switch {
+	case m != nil:
+		return "Smallest single change: " + remedyWords(m) + gained(m) + how(m) + "."
+	case p.Status.CoveredAt(coverage.Base):
+		return ""
 	}
-	return "Smallest single change: " + remedyWords(m) + gained(m) + how(m) + "."
+	return "No single change of the switches covers it."
 }
 
 func remedyWords(m *coverage.Remedy) string {

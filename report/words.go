@@ -2,6 +2,8 @@ package report
 
 import (
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"airumbrella/coverage"
 )
@@ -159,5 +161,18 @@ func capital(sentence string) string {
 	if sentence == "" {
 		return ""
 	}
-	return strings.ToUpper(sentence[:1]) + sentence[1:]
+	first, size := utf8.DecodeRuneInString(sentence)
+	return string(unicode.ToUpper(first)) + sentence[size:]
+}
+
+// enumerate is "ports, rail hubs and airports"; none stands for no name.
+func enumerate(names []string, none string) string {
+	switch last := len(names) - 1; {
+	case last < 0:
+		return none
+	case last == 0:
+		return names[0]
+	default:
+		return strings.Join(names[:last], ", ") + " and " + names[last]
+	}
 }
