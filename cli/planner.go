@@ -26,8 +26,9 @@ func runPlanner(cmd *cobra.Command, q *question, _ *plannerOptions, ref string) 
 		if err != nil {
 			return err
 		}
-		fmt.Fprintln(q.streams.Out, report.Headline(r, report.LeadThreat(r)))
-		fmt.Fprintln(q.streams.Out, report.Tiers(r, report.LeadThreat(r)))
+		if err := report.Text(q.streams.Out, r); err != nil {
+			return failed(err)
+		}
 		fmt.Fprintln(q.streams.Err, "No terminal, so this is the report; run airumbrella in a terminal to open the planner.")
 		return nil
 	}
