@@ -4,6 +4,7 @@ import (
 	"encoding/csv"
 	"io"
 	"strconv"
+	"strings"
 
 	"airumbrella/coverage"
 )
@@ -39,7 +40,7 @@ func csvRow(p *SavedPlace, t *SavedPlaceThreat) []string {
 		csvText(p.ID), csvText(p.Name), csvText(p.NameUK), csvText(p.Kind), csvText(p.Region), csvText(p.Control),
 		strconv.FormatBool(p.Counted), decimal(p.Lon), decimal(p.Lat), strconv.Itoa(p.Population), decimal(p.RadiusKM),
 		csvText(t.ID), t.Status, strconv.Itoa(t.Depth.Low), strconv.Itoa(t.Depth.Base), strconv.Itoa(t.Depth.High),
-		csvText(joined(t.Units)), decimal(t.TimeShare),
+		csvText(strings.Join(t.Units, " ")), decimal(t.TimeShare),
 	}
 	if n := t.Nearest; n != nil {
 		row = append(row, csvText(n.Unit), csvText(wordsOf(n.Gate)), decimal(n.DistanceKM), numberOf(n.ShortKM))
@@ -51,18 +52,6 @@ func csvRow(p *SavedPlace, t *SavedPlaceThreat) []string {
 		row = append(row, "")
 	}
 	return row
-}
-
-// joined lists ids in one cell.
-func joined(ids []string) string {
-	list := ""
-	for i, id := range ids {
-		if i > 0 {
-			list += " "
-		}
-		list += id
-	}
-	return list
 }
 
 // decimal is a number in as few digits as it takes.

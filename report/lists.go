@@ -90,7 +90,7 @@ func figureRow(id, figure, unit string, t coverage.Triple[float64], sources map[
 
 // threatFigures is the verbose list of threats.
 func threatFigures(threats []coverage.Threat) *Table {
-	t := &Table{Title: "Threats", Note: estimateColumns, Columns: figureColumns("THREAT")}
+	t := &Table{Title: "Threats", Note: estimateColumns, Grouped: true, Columns: figureColumns("THREAT")}
 	for i := range threats {
 		x := &threats[i]
 		one := func(figure, unit string, value float64) {

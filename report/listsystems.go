@@ -69,11 +69,11 @@ var systemFigures = append(classFigures(),
 	systemFigure{"reaction", "s", always(func(s *coverage.System) coverage.Triple[float64] { return each(s.Reaction, time.Duration.Seconds) })},
 	systemFigure{"speed", "m/s", always(func(s *coverage.System) coverage.Triple[float64] { return each(s.Speed, geo.Speed.MetresPerSecond) })},
 	systemFigure{"launchers", "", always(func(s *coverage.System) coverage.Triple[float64] { return s.Launchers })},
-	systemFigure{"ready", "rounds per launcher", always(func(s *coverage.System) coverage.Triple[float64] { return s.Ready })},
+	systemFigure{"ready", "per launcher", always(func(s *coverage.System) coverage.Triple[float64] { return s.Ready })},
 	systemFigure{"reloads", "", always(func(s *coverage.System) coverage.Triple[float64] { return s.Reloads })},
-	systemFigure{"channels", "targets at once", always(func(s *coverage.System) coverage.Triple[float64] { return s.Channels })},
+	systemFigure{"channels", "targets", always(func(s *coverage.System) coverage.Triple[float64] { return s.Channels })},
 	systemFigure{"cycle", "s", always(func(s *coverage.System) coverage.Triple[float64] { return each(s.Cycle, time.Duration.Seconds) })},
-	systemFigure{"common_cause", "share of failures", always(func(s *coverage.System) coverage.Triple[float64] { return s.CommonCause })},
+	systemFigure{"common_cause", "of failures", always(func(s *coverage.System) coverage.Triple[float64] { return s.CommonCause })},
 	systemFigure{"radius", "km", inTheAir(func(a *coverage.AircraftData) coverage.Triple[float64] { return kilometres(a.Radius) })},
 	systemFigure{"cruise", "km/h", inTheAir(func(a *coverage.AircraftData) coverage.Triple[float64] {
 		return each(a.Cruise, geo.Speed.KilometresPerHour)
@@ -82,8 +82,8 @@ var systemFigures = append(classFigures(),
 		return each(a.Dash, geo.Speed.KilometresPerHour)
 	})},
 	systemFigure{"turnround", "h", inTheAir(func(a *coverage.AircraftData) coverage.Triple[float64] { return each(a.TurnRound, time.Duration.Hours) })},
-	systemFigure{"availability", "share of fleet", inTheAir(func(a *coverage.AircraftData) coverage.Triple[float64] { return a.Availability })},
-	systemFigure{"sorties", "per aircraft and day", inTheAir(func(a *coverage.AircraftData) coverage.Triple[float64] { return a.Sorties })},
+	systemFigure{"availability", "of the fleet", inTheAir(func(a *coverage.AircraftData) coverage.Triple[float64] { return a.Availability })},
+	systemFigure{"sorties", "a day", inTheAir(func(a *coverage.AircraftData) coverage.Triple[float64] { return a.Sorties })},
 	systemFigure{"missiles", "on patrol", inTheAir(func(a *coverage.AircraftData) coverage.Triple[float64] { return a.Missiles })},
 	systemFigure{"missile_reach", "km", inTheAir(func(a *coverage.AircraftData) coverage.Triple[float64] { return kilometres(a.MissileReach) })},
 	systemFigure{"burn", "of cruise burn", inTheAir(func(a *coverage.AircraftData) coverage.Triple[float64] { return a.Burn })},
@@ -109,7 +109,7 @@ func classFigures() []systemFigure {
 
 // systemFigureTable is the verbose list of systems.
 func systemFigureTable(systems coverage.Systems) *Table {
-	t := &Table{Title: "Systems", Note: estimateColumns, Columns: figureColumns("SYSTEM")}
+	t := &Table{Title: "Systems", Note: estimateColumns, Grouped: true, Columns: figureColumns("SYSTEM")}
 	for i := range systems {
 		s := &systems[i]
 		for _, figure := range systemFigures {

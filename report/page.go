@@ -7,9 +7,10 @@ type page struct {
 	blocks          []block
 }
 
-// block is one part of a page; exactly one of its fields is used.
+// block is one part of a page; exactly one of its texts is used.
 type block struct {
 	heading string
+	exact   bool     // the heading is an id: no capitals
 	lead    string   // a paragraph that carries the answer
 	words   string   // a paragraph
 	items   []string // a list

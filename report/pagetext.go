@@ -16,6 +16,8 @@ func (p *page) text(w io.Writer) error {
 			out.line("")
 		}
 		switch {
+		case b.heading != "" && b.exact:
+			out.paragraph(Clean(b.heading))
 		case b.heading != "":
 			out.paragraph(strings.ToUpper(Clean(b.heading)))
 		case b.table != nil:

@@ -18,6 +18,9 @@ type Table struct {
 	Title   string
 	Note    string // a sentence below the title; may be empty
 	Columns []Column
+	// Grouped writes the first column as headings over what it has in common,
+	// in text and Markdown.
+	Grouped bool
 	// Rows hold as many cells as there are columns. A cell is a string, an
 	// int, a float64, a bool, a coverage.Triple[float64], or nil where nothing
 	// is known; anything else is written as "?".
@@ -59,20 +62,36 @@ func (t *Table) page() *page {
 		p.say("None.")
 		return p
 	}
+	for from := 0; from < len(t.Rows); {
+		to := from + 1
+		for to < len(t.Rows) && (!t.Grouped || t.cell(to, 0) == t.cell(from, 0)) {
+			to++
+		}
+		t.part(p, from, to)
+		from = to
+	}
+	return p
+}
+
+// part adds some rows to a page, under their first cell where the table is
+// grouped.
+func (t *Table) part(p *page, from, to int) {
 	var columns []column
-	rows := make([][]string, len(t.Rows))
+	rows := make([][]string, to-from)
 	for i := range t.Columns {
 		c := &t.Columns[i]
-		if c.Detail {
+		if c.Detail || t.Grouped && i == 0 {
 			continue
 		}
 		columns = append(columns, column{title: c.Title, right: c.Right})
-		for k := range t.Rows {
-			rows[k] = append(rows[k], c.words(t.cell(k, i)))
+		for k := range rows {
+			rows[k] = append(rows[k], c.words(t.cell(from+k, i)))
 		}
 	}
+	if t.Grouped {
+		p.add(block{heading: t.Columns[0].words(t.cell(from, 0)), exact: true})
+	}
 	p.tabulate(columns, rows)
-	return p
 }
 
 // cell is the cell of a row; nil where a row is too short.

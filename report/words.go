@@ -114,6 +114,19 @@ var kindWords = map[string]string{
 	"crossing": "border crossings", "power": "power plants", "bridge": "bridges",
 }
 
+// kindNames names one place of a kind.
+var kindNames = map[string]string{
+	coverage.City: "city", "port": "port", "rail": "rail hub", "airport": "airport",
+	"crossing": "border crossing", "power": "power plant", "bridge": "bridge",
+}
+
+func kindWord(kind string) string {
+	if word, ok := kindNames[kind]; ok {
+		return word
+	}
+	return Clean(kind)
+}
+
 // CountryName is a country's name, or its code where the world lacks it; an
 // empty code is the sea.
 func CountryName(s *coverage.Scenario, code string) string {
