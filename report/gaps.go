@@ -45,6 +45,9 @@ func otherThreat(lead int) int {
 // gapsSentence answers how many people and nodes are left out.
 func gapsSentence(r *coverage.Result, threat int) string {
 	t, e := r.At(threat), r.Lead
+	if len(r.Threats) == 0 {
+		return Headline(r, threat)
+	}
 	if t.Places.Total == 0 {
 		return "No place is in play, so nothing is counted."
 	}

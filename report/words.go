@@ -14,7 +14,7 @@ var gateWords = [coverage.GateCount]string{
 	coverage.GatePhase:         "not there in this phase",
 	coverage.GateBasing:        "host has not agreed",
 	coverage.GateContribution:  "contributor has not agreed",
-	coverage.GateAuthorisation: "zone",
+	coverage.GateAuthorisation: "not authorised there",
 	coverage.GateCapability:    "cannot engage this threat",
 	coverage.GateGeometry:      "out of reach",
 	coverage.GateTimeline:      "too late",
@@ -142,6 +142,20 @@ func CountryName(s *coverage.Scenario, code string) string {
 		return name
 	}
 	return Clean(code)
+}
+
+// countrySubject is a country as the subject of a sentence: "the United
+// States".
+func countrySubject(s *coverage.Scenario, code string) string {
+	return withArticle(CountryName(s, code))
+}
+
+func withArticle(country string) string {
+	switch country {
+	case "United States", "United Kingdom", "Netherlands", "Czech Republic":
+		return "the " + country
+	}
+	return country
 }
 
 // farCountries are contributors that lie outside the map.
