@@ -80,7 +80,7 @@ func TestEveryOutputIsFit(t *testing.T) {
 		"no places": without("places"), "no cities": without("cities"),
 	}
 	for _, name := range slices.Sorted(maps.Keys(scenarios)) {
-		for _, o := range []coverage.Options{{Cell: 40 * km}, {PlacesOnly: true}} {
+		for _, o := range []coverage.Options{{Cell: 40 * kilometre}, {PlacesOnly: true}} {
 			r := evaluated(t, scenarios[name], o)
 			for _, r.Lead = range coverage.Estimates {
 				for _, out := range everyOutput(t, r) {
@@ -92,7 +92,7 @@ func TestEveryOutputIsFit(t *testing.T) {
 }
 
 func TestNoCellIsAFormula(t *testing.T) {
-	r := evaluated(t, awkward(), coverage.Options{Cell: 40 * km})
+	r := evaluated(t, awkward(), coverage.Options{Cell: 40 * kilometre})
 	for _, out := range everyOutput(t, r) {
 		if !strings.HasSuffix(out.name, "csv") {
 			continue
@@ -145,7 +145,7 @@ func drawn(t *rapid.T) *coverage.Scenario {
 		p := &s.Places[i]
 		p.Position[0], p.Position[1] = between("lon", 24, 32), between("lat", 46, 52)
 		p.Name, p.Counted = word.Draw(t, "name"), rapid.Bool().Draw(t, "counted")
-		p.Region = square.RegionAt(p.Position)
+		p.Region = squareLand.RegionAt(p.Position)
 		if p.Kind == coverage.City {
 			p.Population = rapid.IntRange(0, 3_000_000).Draw(t, "people")
 		}
@@ -167,7 +167,7 @@ func drawn(t *rapid.T) *coverage.Scenario {
 
 func TestAnyScenarioIsFitAndAgrees(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		r := evaluated(t, drawn(t), coverage.Options{Cell: 40 * km, PlacesOnly: rapid.Bool().Draw(t, "places only")})
+		r := evaluated(t, drawn(t), coverage.Options{Cell: 40 * kilometre, PlacesOnly: rapid.Bool().Draw(t, "places only")})
 		r.Lead = rapid.SampledFrom(coverage.Estimates[:]).Draw(t, "lead")
 		for _, out := range everyOutput(t, r) {
 			text := fit(t, "drawn", out)

@@ -13,15 +13,16 @@ import (
 	"github.com/paulmach/orb"
 )
 
-const km = geo.Kilometre
+// kilometre keeps the fixtures short.
+const kilometre = geo.Kilometre
 
-// square is a made-up country of two regions between two neighbours:
+// squareLand is a made-up country of two regions between two neighbours:
 //
 //	 24    28    32
 //	52 +-----+-----+
 //	PL |UA-46|UA-63| RU
 //	46 +-----+-----+
-var square = func() *coverage.World {
+var squareLand = func() *coverage.World {
 	box := func(west, south, east, north float64) orb.MultiPolygon {
 		return orb.MultiPolygon{{{{west, south}, {east, south}, {east, north}, {west, north}, {west, south}}}}
 	}
@@ -46,7 +47,7 @@ func disc(id, name string, class coverage.Class, low, base, high geo.Length) cov
 		ID: id, Name: name, Kind: coverage.GBAD, Envelope: coverage.FlatEnvelope, Ceiling: coverage.Same(geo.Height(20_000)),
 		Reaction: coverage.Same(10 * time.Second), Speed: coverage.Same(1000 * geo.MetrePerSecond), Guidance: coverage.ActiveSeeker,
 		Radar: &coverage.Radar{
-			Instrumented: coverage.Same(400 * km), Antenna: coverage.Same(geo.Height(20)), Sector: coverage.Same(geo.Angle(2 * math.Pi)),
+			Instrumented: coverage.Same(400 * kilometre), Antenna: coverage.Same(geo.Height(20)), Sector: coverage.Same(geo.Angle(2 * math.Pi)),
 			Sees: coverage.AllClasses,
 		},
 		Sources: map[string]coverage.Provenance{"reach": {Grade: coverage.GradeB, Source: "press", AsOf: "2025-10"}},
@@ -58,7 +59,7 @@ func disc(id, name string, class coverage.Class, low, base, high geo.Length) cov
 func city(id, name, uk string, lon, lat float64, people int) coverage.Place {
 	return coverage.Place{
 		ID: id, Name: name, NameUK: uk, Kind: coverage.City, Position: orb.Point{lon, lat}, Population: people,
-		PopulationYear: 2020, Control: coverage.Government, Counted: true, Region: square.RegionAt(orb.Point{lon, lat}),
+		PopulationYear: 2020, Control: coverage.Government, Counted: true, Region: squareLand.RegionAt(orb.Point{lon, lat}),
 	}
 }
 
@@ -71,11 +72,11 @@ func city(id, name, uk string, lon, lat float64, people int) coverage.Place {
 //	Beta  (PL)             Delta, harbour    Epsilon (occupied)
 func small() *coverage.Scenario {
 	s := &coverage.Scenario{
-		Name: "Small umbrella", AsOf: "2025-08-22", Source: []string{"made up"}, Phase: coverage.AfterCeasefire, World: square,
+		Name: "Small umbrella", AsOf: "2025-08-22", Source: []string{"made up"}, Phase: coverage.AfterCeasefire, World: squareLand,
 		Digest: "sha256:00", Filter: coverage.PlaceFilter{MinPopulation: 50_000, Kinds: []string{"city", "port"}},
 		Systems: coverage.Systems{
-			disc("long", "Long arm", coverage.Drone, 90*km, 120*km, 140*km),
-			disc("short", "Short arm", coverage.Drone, 30*km, 40*km, 50*km),
+			disc("long", "Long arm", coverage.Drone, 90*kilometre, 120*kilometre, 140*kilometre),
+			disc("short", "Short arm", coverage.Drone, 30*kilometre, 40*kilometre, 50*kilometre),
 		},
 		Units: []coverage.Unit{
 			{ID: "ua-alpha", System: "short", Position: orb.Point{25, 50}, Host: "UA", Count: 1, Contributor: "UA"},
@@ -90,7 +91,7 @@ func small() *coverage.Scenario {
 		},
 		Threats: []coverage.Threat{
 			{ID: "drone-high", Name: "One-way drone, high", Class: coverage.Drone, Speed: 185 * geo.KilometrePerHour, Altitude: 2500, RCS: 0.05},
-			{ID: "aircraft", Name: "Aircraft", Class: coverage.Aircraft, Speed: 900 * geo.KilometrePerHour, Altitude: 9000, RCS: 5, Release: 60 * km},
+			{ID: "aircraft", Name: "Aircraft", Class: coverage.Aircraft, Speed: 900 * geo.KilometrePerHour, Altitude: 9000, RCS: 5, Release: 60 * kilometre},
 		},
 	}
 	occupied := &s.Places[4]
@@ -131,7 +132,7 @@ func awkward() *coverage.Scenario {
 
 // bare is a scenario of nothing at all.
 func bare() *coverage.Scenario {
-	return &coverage.Scenario{Name: "Bare", Phase: coverage.Now, World: square, Package: coverage.Package{Authorisation: coverage.Authorisation{Zone: coverage.ZoneAll, Classes: coverage.AllClasses}}}
+	return &coverage.Scenario{Name: "Bare", Phase: coverage.Now, World: squareLand, Package: coverage.Package{Authorisation: coverage.Authorisation{Zone: coverage.ZoneAll, Classes: coverage.AllClasses}}}
 }
 
 // without is small after something was taken away.
@@ -171,7 +172,7 @@ func evaluated(t interface{ Fatal(...any) }, s *coverage.Scenario, o coverage.Op
 }
 
 func smallResult(t testing.TB) *coverage.Result {
-	return evaluated(t, small(), coverage.Options{Cell: 20 * km})
+	return evaluated(t, small(), coverage.Options{Cell: 20 * kilometre})
 }
 
 // explanation explains a place of a result at every estimate.

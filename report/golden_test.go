@@ -69,12 +69,12 @@ func TestGoldenExplanations(t *testing.T) {
 }
 
 func TestGoldenAwkward(t *testing.T) {
-	r := evaluated(t, awkward(), coverage.Options{Cell: 20 * km})
+	r := evaluated(t, awkward(), coverage.Options{Cell: 20 * kilometre})
 	golden(t, "awkward.txt", of(Text, r))
 	golden(t, "awkward.md", of(Markdown, r))
 	golden(t, "awkward.csv", of(CSV, r))
-	golden(t, "bare.txt", of(Text, evaluated(t, bare(), coverage.Options{Cell: 20 * km})))
-	golden(t, "no-units.txt", of(Text, evaluated(t, without("units"), coverage.Options{Cell: 20 * km})))
+	golden(t, "bare.txt", of(Text, evaluated(t, bare(), coverage.Options{Cell: 20 * kilometre})))
+	golden(t, "no-units.txt", of(Text, evaluated(t, without("units"), coverage.Options{Cell: 20 * kilometre})))
 }
 
 func TestGoldenTables(t *testing.T) {

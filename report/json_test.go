@@ -76,7 +76,7 @@ func TestJSONFieldsInTheOrderOfTheContract(t *testing.T) {
 	s.Places[0], s.Places[5] = s.Places[5], s.Places[0]
 	s.Places[5], s.Places[2] = s.Places[2], s.Places[5] // the last place is Gamma, with a remedy
 	s.Threats = s.Threats[:1]
-	text := jsonOf(t, evaluated(t, s, coverage.Options{Cell: 20 * km}))
+	text := jsonOf(t, evaluated(t, s, coverage.Options{Cell: 20 * kilometre}))
 	threat := "id altitude_m speed_kmh population ukraine_alone before_ceasefire places area_km2 depth regions gaps"
 	for _, c := range []struct {
 		path []string
@@ -188,7 +188,7 @@ func TestJSONListsAreNeverNullAndTheUnmeasuredIs(t *testing.T) {
 	for name, s := range map[string]*coverage.Scenario{
 		"bare": bare(), "no units": without("units"), "no threats": without("threats"), "no places": without("places"), "no world": without("world"), "small": small(),
 	} {
-		for _, o := range []coverage.Options{{Cell: 20 * km}, {PlacesOnly: true}} {
+		for _, o := range []coverage.Options{{Cell: 20 * kilometre}, {PlacesOnly: true}} {
 			if name == "no world" && !o.PlacesOnly {
 				continue // a world without a border has no ground
 			}
@@ -226,7 +226,7 @@ func TestJSONRounding(t *testing.T) {
 	s := small()
 	s.Places[0].Position[0], s.Places[0].Position[1] = 25.123456789, 50.000004
 	s.Threats[0].Altitude = 2500.123
-	saved := decoded(t, jsonOf(t, evaluated(t, s, coverage.Options{Cell: 20*km + 0.4})))
+	saved := decoded(t, jsonOf(t, evaluated(t, s, coverage.Options{Cell: 20*kilometre + 0.4})))
 	p := saved.Places[0]
 	for _, c := range []struct {
 		what      string

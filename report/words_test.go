@@ -56,17 +56,17 @@ func TestWhyNotAtEveryGate(t *testing.T) {
 		unit           int
 		sentence, cell string
 	}{
-		{coverage.GatePhase, 0, 80 * km, 1, "the unit that comes closest, pl-west (Long arm, Poland), 80 km away, comes only after a ceasefire", "only after a ceasefire"},
-		{coverage.GatePhase, 0, 80 * km, 2, "may not stand there under the caveats of the United States", "caveat of the United States"},
-		{coverage.GateBasing, 0, 80 * km, 2, "Poland has not opened its bases to fr-north (Short arm, United States), 80 km away", "Poland has not agreed"},
-		{coverage.GateContribution, 0, 80 * km, 2, "the United States has not agreed to send fr-north", "the United States has not agreed"},
-		{coverage.GateAuthorisation, 0, 80 * km, 2, "allies may not intercept there; the nearest unit is fr-north", "not authorised there"},
-		{coverage.GateCapability, 0, 80 * km, 2, "no unit that may act can engage this threat", "cannot engage this threat"},
-		{coverage.GateGeometry, 12 * km, 80 * km, 2, "80 km away, falls 12 km short", "12 km out of reach"},
-		{coverage.GateGeometry, 0, 80 * km, 2, "cannot see it", "not in the radar's view"},
+		{coverage.GatePhase, 0, 80 * kilometre, 1, "the unit that comes closest, pl-west (Long arm, Poland), 80 km away, comes only after a ceasefire", "only after a ceasefire"},
+		{coverage.GatePhase, 0, 80 * kilometre, 2, "may not stand there under the caveats of the United States", "caveat of the United States"},
+		{coverage.GateBasing, 0, 80 * kilometre, 2, "Poland has not opened its bases to fr-north (Short arm, United States), 80 km away", "Poland has not agreed"},
+		{coverage.GateContribution, 0, 80 * kilometre, 2, "the United States has not agreed to send fr-north", "the United States has not agreed"},
+		{coverage.GateAuthorisation, 0, 80 * kilometre, 2, "allies may not intercept there; the nearest unit is fr-north", "not authorised there"},
+		{coverage.GateCapability, 0, 80 * kilometre, 2, "no unit that may act can engage this threat", "cannot engage this threat"},
+		{coverage.GateGeometry, 12 * kilometre, 80 * kilometre, 2, "80 km away, falls 12 km short", "12 km out of reach"},
+		{coverage.GateGeometry, 0, 80 * kilometre, 2, "cannot see it", "not in the radar's view"},
 		{coverage.GateTimeline, 408, 0, 2, "at its centre, could not engage in time: the far edge lies 408 m beyond what the minutes allow", "too late: 408 m too far"},
-		{coverage.GateStock, 0, 80 * km, 2, "do not last 3 nights", "rounds do not last 3 nights"},
-		{coverage.GateNone, 0, 80 * km, 2, "is there 42 % of the time", "covered 42 % of the time"},
+		{coverage.GateStock, 0, 80 * kilometre, 2, "do not last 3 nights", "rounds do not last 3 nights"},
+		{coverage.GateNone, 0, 80 * kilometre, 2, "is there 42 % of the time", "covered 42 % of the time"},
 	} {
 		sentence, cell := why(c.gate, c.short, c.away, c.unit)
 		if !strings.HasPrefix(sentence, "Gamma is not covered against high drones: ") || !strings.Contains(sentence, c.sentence) || !strings.HasSuffix(sentence, ".") {
