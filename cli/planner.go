@@ -26,7 +26,7 @@ func runPlanner(cmd *cobra.Command, q *question, _ *plannerOptions, ref string) 
 		if err != nil {
 			return err
 		}
-		if err := report.Text(q.streams.Out, r); err != nil {
+		if err := report.TextWith(q.streams.Out, r, report.TextOptions{Command: q.streams.again()}); err != nil {
 			return failed(err)
 		}
 		fmt.Fprintln(q.streams.Err, "No terminal, so this is the report; run airumbrella in a terminal to open the planner.")

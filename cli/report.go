@@ -63,7 +63,7 @@ func runReport(cmd *cobra.Command, q *question, o *reportOptions, out *output, r
 	if err != nil {
 		return err
 	}
-	if err := out.write(func(w io.Writer) error { return o.render(w, r) }); err != nil {
+	if err := out.write(func(w io.Writer) error { return o.render(w, r, q.streams.again()) }); err != nil {
 		return err
 	}
 	if len(checks) > 0 {
@@ -73,10 +73,10 @@ func runReport(cmd *cobra.Command, q *question, o *reportOptions, out *output, r
 }
 
 // render writes the result in the format asked for.
-func (o *reportOptions) render(w io.Writer, r *coverage.Result) error {
+func (o *reportOptions) render(w io.Writer, r *coverage.Result, command string) error {
 	switch o.format.word {
 	case "markdown":
-		return report.Markdown(w, r)
+		return report.MarkdownWith(w, r, report.TextOptions{Command: command})
 	case "json":
 		return report.JSON(w, r)
 	case "csv":
@@ -84,7 +84,7 @@ func (o *reportOptions) render(w io.Writer, r *coverage.Result) error {
 	case "line":
 		return report.Line(w, r)
 	}
-	return report.Text(w, r)
+	return report.TextWith(w, r, report.TextOptions{Command: command})
 }
 
 // thresholds says in words which thresholds are not met; an error means that
