@@ -93,7 +93,7 @@ func cityTable(p *page, r *coverage.Result, threat int) {
 	for _, place := range uncovered(r, threat) {
 		if place.Place.Kind == coverage.City {
 			pt := place.At(threat)
-			rows = append(rows, []string{place.Place.Name, regionName(r.Scenario, place.Place.Region), People(place.Place.Population), WhyBriefly(r, pt), changeBriefly(pt)})
+			rows = append(rows, []string{place.Place.Name, regionName(r.Scenario, place.Place.Region), People(place.Place.Population), whyCell(r, pt), changeBriefly(pt)})
 		}
 	}
 	if len(rows) == 0 {

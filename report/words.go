@@ -14,7 +14,7 @@ var gateWords = [coverage.GateCount]string{
 	coverage.GatePhase:         "not there in this phase",
 	coverage.GateBasing:        "host has not agreed",
 	coverage.GateContribution:  "contributor has not agreed",
-	coverage.GateAuthorisation: "not authorised there",
+	coverage.GateAuthorisation: "zone",
 	coverage.GateCapability:    "cannot engage this threat",
 	coverage.GateGeometry:      "out of reach",
 	coverage.GateTimeline:      "too late",
