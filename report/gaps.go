@@ -45,6 +45,9 @@ func otherThreat(lead int) int {
 // gapsSentence answers how many people and nodes are left out.
 func gapsSentence(r *coverage.Result, threat int) string {
 	t, e := r.At(threat), r.Lead
+	if len(r.Threats) == 0 {
+		return Headline(r, threat)
+	}
 	if t.Places.Total == 0 {
 		return "No place is in play, so nothing is counted."
 	}
@@ -90,7 +93,7 @@ func cityTable(p *page, r *coverage.Result, threat int) {
 	for _, place := range uncovered(r, threat) {
 		if place.Place.Kind == coverage.City {
 			pt := place.At(threat)
-			rows = append(rows, []string{place.Place.Name, regionName(r.Scenario, place.Place.Region), People(place.Place.Population), WhyBriefly(r, pt), changeBriefly(pt)})
+			rows = append(rows, []string{place.Place.Name, regionName(r.Scenario, place.Place.Region), People(place.Place.Population), whyCell(r, pt), changeBriefly(pt)})
 		}
 	}
 	if len(rows) == 0 {

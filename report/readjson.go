@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"slices"
+	"strings"
 
 	"airumbrella/coverage"
 )
@@ -66,10 +67,13 @@ func jsonFault(text []byte, err error) error {
 	case errors.As(err, &syntax):
 		return fmt.Errorf("line %d: no valid JSON: %s", lineOf(text, syntax.Offset), Clean(syntax.Error()))
 	case errors.As(err, &kind):
-		return fmt.Errorf("line %d: %s: a %s cannot stand here", lineOf(text, kind.Offset), Clean(kind.Field), Clean(kind.Value))
+		return fmt.Errorf("line %d: %s: a %s cannot stand here", lineOf(text, kind.Offset), embedded.Replace(Clean(kind.Field)), Clean(kind.Value))
 	}
 	return fmt.Errorf("no valid JSON: %s", Clean(err.Error()))
 }
+
+// embedded takes the names of our own types out of a field's path.
+var embedded = strings.NewReplacer("SavedTally.", "", "SavedRange.", "")
 
 func lineOf(text []byte, offset int64) int {
 	return 1 + bytes.Count(text[:min(max(offset, 0), int64(len(text)))], []byte("\n"))

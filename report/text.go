@@ -123,7 +123,7 @@ func uncoveredSection(p *page, r *coverage.Result, o TextOptions) {
 			continue
 		}
 		pt := place.At(threat)
-		rows = append(rows, []string{place.Place.Name, place.Place.NameUK, People(place.Place.Population), WhyBriefly(r, pt), changeBriefly(pt)})
+		rows = append(rows, []string{place.Place.Name, place.Place.NameUK, People(place.Place.Population), whyCell(r, pt), changeBriefly(pt)})
 	}
 	if cities+nodes > 0 {
 		p.heading("Not covered against " + ThreatPhrase(&r.At(threat).Threat) + estimateNote(r))
@@ -142,6 +142,15 @@ func estimateNote(r *coverage.Result) string {
 		return ""
 	}
 	return ", " + r.Lead.String() + " estimate"
+}
+
+// whyCell is [WhyBriefly] where there is room for a word more on the zone.
+func whyCell(r *coverage.Result, p *coverage.PlaceThreat) string {
+	words := WhyBriefly(r, p)
+	if p.Nearest != nil && p.Nearest.Verdict.Gate == coverage.GateAuthorisation {
+		return strings.TrimSuffix(words, GateWords(coverage.GateAuthorisation)) + "not authorised there"
+	}
+	return words
 }
 
 // changeBriefly is the remedy in a table's cell.

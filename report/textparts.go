@@ -32,7 +32,7 @@ func regionSection(p *page, r *coverage.Result, _ TextOptions) {
 		}
 		rows = append(rows, append([]string{regionTitle(g)}, append(people, areaShare(g.Area, e)...)...))
 	}
-	if len(rows) == 0 {
+	if len(rows) == 0 || len(r.Threats) == 0 {
 		return
 	}
 	p.heading("Regions, against " + ThreatPhrase(&t.Threat) + estimateNote(r))

@@ -2,6 +2,7 @@ package report
 
 import (
 	"fmt"
+	"strings"
 
 	"airumbrella/coverage"
 	"airumbrella/geo"
@@ -46,9 +47,9 @@ func obstacle(r *coverage.Result, n *coverage.Nearest) string {
 	case coverage.GatePhase:
 		return closest + phaseObstacle(s, u)
 	case coverage.GateBasing:
-		return CountryName(s, u.Host) + " has not opened its bases to " + unit + ", " + away
+		return countrySubject(s, u.Host) + " has not opened its bases to " + unit + ", " + away
 	case coverage.GateContribution:
-		return CountryName(s, u.Contributor) + " has not agreed to send " + unit + ", " + away
+		return countrySubject(s, u.Contributor) + " has not agreed to send " + unit + ", " + away
 	case coverage.GateAuthorisation:
 		return "allies may not intercept there; the nearest unit is " + unit + ", " + away
 	case coverage.GateCapability:
@@ -84,7 +85,7 @@ func phaseObstacle(s *coverage.Scenario, u *coverage.Unit) string {
 	if u.Phase == coverage.AfterCeasefire && s.Phase != coverage.AfterCeasefire {
 		return "comes only after a ceasefire"
 	}
-	return "may not stand there under the caveats of " + CountryName(s, u.Contributor)
+	return "may not stand there under the caveats of " + countrySubject(s, u.Contributor)
 }
 
 // shareWords is a share of time in percent that never reads as all of it.
@@ -118,11 +119,11 @@ func gateBriefly(r *coverage.Result, n *coverage.Nearest) string {
 	case v.Gate == coverage.GatePhase && u.Phase == coverage.AfterCeasefire && s.Phase != coverage.AfterCeasefire:
 		return "only after a ceasefire"
 	case v.Gate == coverage.GatePhase:
-		return "caveat of " + CountryName(s, u.Contributor)
+		return "caveat of " + countrySubject(s, u.Contributor)
 	case v.Gate == coverage.GateBasing:
-		return CountryName(s, u.Host) + " has not agreed"
+		return countrySubject(s, u.Host) + " has not agreed"
 	case v.Gate == coverage.GateContribution:
-		return CountryName(s, u.Contributor) + " has not agreed"
+		return countrySubject(s, u.Contributor) + " has not agreed"
 	case v.Gate == coverage.GateGeometry && v.Short > 0:
 		return Kilometres(v.Short) + " out of reach"
 	case v.Gate == coverage.GateGeometry:
@@ -153,11 +154,17 @@ func WhatHelps(p *coverage.PlaceThreat) string {
 	return "No single change of the switches covers it."
 }
 
+// remedyWords is a remedy in words. A country outside the map begins them with
+// its code: its name takes the code's place.
 func remedyWords(m *coverage.Remedy) string {
-	if m.Text != "" {
-		return Clean(m.Text)
+	if m.Text == "" {
+		return Clean(m.Set)
 	}
-	return Clean(m.Set)
+	code, rest, _ := strings.Cut(Clean(m.Text), " ")
+	if name, known := farCountries[code]; known {
+		code = withArticle(name)
+	}
+	return strings.TrimSpace(code + " " + rest)
 }
 
 func gained(m *coverage.Remedy) string {

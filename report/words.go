@@ -144,6 +144,20 @@ func CountryName(s *coverage.Scenario, code string) string {
 	return Clean(code)
 }
 
+// countrySubject is a country as the subject of a sentence: "the United
+// States".
+func countrySubject(s *coverage.Scenario, code string) string {
+	return withArticle(CountryName(s, code))
+}
+
+func withArticle(country string) string {
+	switch country {
+	case "United States", "United Kingdom", "Netherlands", "Czech Republic":
+		return "the " + country
+	}
+	return country
+}
+
 // farCountries are contributors that lie outside the map.
 var farCountries = map[string]string{
 	"US": "United States", "CA": "Canada", "GB": "United Kingdom", "FR": "France", "ES": "Spain",
