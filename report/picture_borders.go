@@ -9,8 +9,8 @@ import (
 // sharedEdges takes outlines apart into lines of edges that occur in two of
 // the groups (borders between them) and of edges that occur in one (coasts and
 // outer limits). Neighbours must have exactly the same positions along their
-// border. Each edge comes out once.
-func sharedEdges(groups []orb.MultiPolygon) (shared, single []orb.LineString) {
+// border. Each edge comes out once; those with no end within the bound do not.
+func sharedEdges(groups []orb.MultiPolygon, within orb.Bound) (shared, single []orb.LineString) {
 	type owners struct{ first, second int }
 	edges := map[[2]orb.Point]owners{}
 	each := func(visit func(group int, a, b orb.Point, start bool)) {
@@ -25,6 +25,9 @@ func sharedEdges(groups []orb.MultiPolygon) (shared, single []orb.LineString) {
 		}
 	}
 	each(func(g int, a, b orb.Point, _ bool) {
+		if !within.Contains(a) && !within.Contains(b) {
+			return
+		}
 		key := edgeKey(a, b)
 		o, known := edges[key]
 		switch {
@@ -36,12 +39,12 @@ func sharedEdges(groups []orb.MultiPolygon) (shared, single []orb.LineString) {
 	})
 	last := 0 // 1: the line under way is shared, 2: single
 	each(func(g int, a, b orb.Point, start bool) {
-		o := edges[edgeKey(a, b)]
+		o, known := edges[edgeKey(a, b)]
 		list, kind := &single, 2
 		if o.second >= 0 {
 			list, kind = &shared, 1
 		}
-		if o.first != g { // drawn with its first owner
+		if !known || o.first != g { // out of sight, or drawn with its first owner
 			last = 0
 			return
 		}
@@ -67,13 +70,13 @@ type worldLines struct {
 	regions, borders, coasts, ukraine []orb.LineString
 }
 
-func linesOf(w *coverage.World) worldLines {
+func linesOf(w *coverage.World, within orb.Bound) worldLines {
 	var l worldLines
 	var regions, others, home []orb.MultiPolygon
 	for i := range w.Regions {
 		regions = append(regions, w.Regions[i].Territory)
 	}
-	l.regions, _ = sharedEdges(regions)
+	l.regions, _ = sharedEdges(regions, within)
 	for i := range w.Countries {
 		others = append(others, w.Countries[i].Territory)
 		if w.Countries[i].Code != coverage.Ukraine {
@@ -81,14 +84,14 @@ func linesOf(w *coverage.World) worldLines {
 		}
 	}
 	// Ukraine's land border is what she shares with all others together.
-	l.borders, _ = sharedEdges(home)
+	l.borders, _ = sharedEdges(home, within)
 	var abroad orb.MultiPolygon
 	for _, t := range home {
 		abroad = append(abroad, t...)
 	}
-	l.ukraine, _ = sharedEdges([]orb.MultiPolygon{w.Border, abroad})
-	_, l.coasts = sharedEdges(others)
-	if len(l.ukraine) == 0 { // a world without neighbours
+	l.ukraine, _ = sharedEdges([]orb.MultiPolygon{w.Border, abroad}, within)
+	_, l.coasts = sharedEdges(others, within)
+	if len(w.Countries) == 0 { // the border is all there is
 		for _, polygon := range w.Border {
 			for _, ring := range polygon {
 				l.ukraine = append(l.ukraine, orb.LineString(ring))

@@ -138,7 +138,7 @@ func (d *pictureDraft) drawLines() {
 		d.drawLine("border", borders, d.paint.border, 0.9, 0)
 		return
 	}
-	l := linesOf(w)
+	l := linesOf(w, d.view.degrees())
 	d.drawLine("region", l.regions, d.paint.region, 0.7, 0)
 	d.drawLine("coast", l.coasts, d.paint.coast, 0.9, 0)
 	d.drawLine("border", append(borders, l.borders...), d.paint.border, 1, 0)

@@ -150,6 +150,19 @@ func (v *pictureView) bleed() orb.Bound {
 	return orb.Bound{Min: orb.Point{b.left, b.top}, Max: orb.Point{b.right, b.bottom}}
 }
 
+// degrees is a bound of all that the frame shows, with a degree to spare.
+func (v *pictureView) degrees() orb.Bound {
+	var points orb.MultiPoint
+	for i := range 17 {
+		f := float64(i) / 16
+		x, y := v.frame.left+f*v.frame.width(), v.frame.top+f*v.frame.height()
+		for _, p := range [...]orb.Point{{x, v.frame.top}, {x, v.frame.bottom}, {v.frame.left, y}, {v.frame.right, y}} {
+			points = append(points, pictureConic.Inverse((p[0]-v.x)/v.perKilometre*1000, (v.y-p[1])/v.perKilometre*1000))
+		}
+	}
+	return points.Bound().Pad(1)
+}
+
 func (v *pictureView) territory(t orb.MultiPolygon) []orb.Ring {
 	var rings []orb.Ring
 	for _, polygon := range t {

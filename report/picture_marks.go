@@ -21,6 +21,9 @@ type pictureCity struct {
 
 func (c *pictureCity) occupied() bool { return c.place.Control == coverage.Occupied }
 
+// mostNamed bounds the cities that names are tried for.
+const mostNamed = 500
+
 // drawMarks draws forces and cities, and then all names.
 func (d *pictureDraft) drawMarks() {
 	cities := d.cities()
@@ -30,7 +33,7 @@ func (d *pictureDraft) drawMarks() {
 		d.mark(cities[i].at, cities[i].radius+0.8)
 	}
 	named := 0
-	for ; named < len(cities) && cities[named].place.Population >= 250_000; named++ {
+	for ; named < min(len(cities), mostNamed) && cities[named].place.Population >= 250_000; named++ {
 		d.nameCity(&cities[named])
 	}
 	d.drawCountries()
@@ -39,7 +42,7 @@ func (d *pictureDraft) drawMarks() {
 			class: "names", words: bases[i].name, size: 11.5, color: d.paint.ally,
 		}, bases[i].at, 5)
 	}
-	for ; named < len(cities); named++ {
+	for ; named < min(len(cities), mostNamed); named++ {
 		d.nameCity(&cities[named])
 	}
 }

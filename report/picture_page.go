@@ -83,8 +83,12 @@ func (d *pictureDraft) cite() string {
 	if digest == "" {
 		digest = "no digest"
 	}
-	return fmt.Sprintf("Cite as: airumbrella, scenario “%s”, %s; threat %s, cell %s, terrain %s.",
-		Clean(r.Scenario.Name), digest, Clean(d.threat.Threat.ID), r.Options.Cell, Clean(r.Terrain))
+	lead := ""
+	if r.Lead != coverage.Base {
+		lead = ", estimate " + r.Lead.String()
+	}
+	return fmt.Sprintf("Cite as: airumbrella, scenario “%s”, %s; threat %s%s, cell %s, terrain %s.",
+		Clean(r.Scenario.Name), digest, Clean(d.threat.Threat.ID), lead, r.Options.Cell, Clean(r.Terrain))
 }
 
 // pictureTitle says in plain words what is shown.

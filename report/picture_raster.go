@@ -18,11 +18,10 @@ type pictureRaster struct {
 	pixels   *image.RGBA
 	window   image.Rectangle // nothing is painted outside
 	edges    []rasterEdge
-	active   []int
-	crosses  []rasterCross
-	share    []float64 // of the pixels of a row, as it accumulates
-	step     []float64 // what is added from a pixel on
-	from, to int       // columns touched in the row
+	active   []rasterCross // edges under way, from left to right
+	share    []float64     // of the pixels of a row, as it accumulates
+	step     []float64     // what is added from a pixel on
+	from, to int           // columns touched in the row
 }
 
 // rasterEdge is an edge that runs down the sample lines from first to last.
@@ -32,9 +31,10 @@ type rasterEdge struct {
 	winding     int
 }
 
+// rasterCross is where an edge crosses the sample line.
 type rasterCross struct {
-	x       float64
-	winding int
+	x    float64
+	edge int
 }
 
 // rasterShade is how much of its paint a pattern lays on a pixel, 0 to 1.
@@ -69,7 +69,7 @@ func (f *pictureRaster) fill(rings []orb.Ring, evenOdd bool, c color.NRGBA, shad
 		f.from, f.to = f.window.Max.X, f.window.Min.X
 		for ; line < (row+1)*pictureRows; line++ {
 			for ; next < len(f.edges) && f.edges[next].first <= line; next++ {
-				f.active = append(f.active, next)
+				f.active = append(f.active, rasterCross{edge: next})
 			}
 			f.sample(line, evenOdd)
 		}
@@ -101,34 +101,31 @@ func (f *pictureRaster) edge(a, b orb.Point, top, bottom int) {
 	f.edges = append(f.edges, e)
 }
 
-// sample adds one sample line to the shares of its row of pixels.
+// sample adds one sample line to the shares of its row of pixels. The order of
+// the edges hardly changes from line to line, so that an insertion sort that
+// starts from the last order costs next to nothing.
 func (f *pictureRaster) sample(line int, evenOdd bool) {
 	live := f.active[:0]
-	f.crosses = f.crosses[:0]
-	for _, i := range f.active {
-		e := &f.edges[i]
+	for _, c := range f.active {
+		e := &f.edges[c.edge]
 		if line >= e.last {
 			continue
 		}
-		live = append(live, i)
-		f.crosses = append(f.crosses, rasterCross{e.x + float64(e.slope*float64(line-e.first)), e.winding})
+		c.x = e.x + float64(e.slope*float64(line-e.first))
+		live = append(live, c)
+		k := len(live) - 1
+		for ; k > 0 && live[k-1].x > c.x; k-- {
+			live[k] = live[k-1]
+		}
+		live[k] = c
 	}
 	f.active = live
-	slices.SortFunc(f.crosses, func(a, b rasterCross) int {
-		switch {
-		case a.x < b.x:
-			return -1
-		case a.x > b.x:
-			return 1
-		}
-		return 0
-	})
 	winding := 0
-	for i, c := range f.crosses {
+	for i, c := range live {
 		if inside := winding != 0 && (!evenOdd || i%2 == 1); inside {
-			f.span(f.crosses[i-1].x, c.x)
+			f.span(live[i-1].x, c.x)
 		}
-		winding += c.winding
+		winding += f.edges[c.edge].winding
 		if evenOdd {
 			winding = 1
 		}

@@ -83,7 +83,7 @@ func TestSharedEdgesPartBordersFromCoasts(t *testing.T) {
 	box := func(west, east float64) orb.MultiPolygon {
 		return orb.MultiPolygon{{{{west, 0}, {east, 0}, {east, 1}, {west, 1}, {west, 0}}}}
 	}
-	shared, single := sharedEdges([]orb.MultiPolygon{box(0, 1), box(1, 2), box(5, 6)})
+	shared, single := sharedEdges([]orb.MultiPolygon{box(0, 1), box(1, 2), box(5, 6)}, orb.Bound{Max: orb.Point{9, 9}})
 	length := func(lines []orb.LineString) (sum float64) {
 		for _, l := range lines {
 			for i := 1; i < len(l); i++ {
