@@ -96,3 +96,8 @@ func (h *Heading) To(p *Geocentric) (east, north float64) {
 	dx, dy, dz := p.X-h.from.X, p.Y-h.from.Y, p.Z-h.from.Z
 	return dx*h.east[0] + dy*h.east[1] + dz*h.east[2], dx*h.north[0] + dy*h.north[1] + dz*h.north[2]
 }
+
+// Point is the longitude and latitude in degrees.
+func (a *Geocentric) Point() orb.Point {
+	return orb.Point{math.Atan2(a.Y, a.X) / degree, math.Atan2(a.Z, (1-eccentricity2)*math.Hypot(a.X, a.Y)) / degree}
+}
