@@ -12,13 +12,14 @@ import (
 )
 
 // reportFormats are the words of report --format.
-var reportFormats = []string{"text", "markdown", "json", "csv", "line"}
+var reportFormats = []string{"text", "markdown", "json", "csv", "line", "svg", "png"}
 
 // reportOptions are the flags of report alone.
 type reportOptions struct {
 	format     choice
 	minCovered shareFlag
 	require    requireFlag
+	picture    pictureFlags
 }
 
 // reportCommand prints the coverage report.
@@ -37,7 +38,8 @@ the share of people (base estimate, worst threat in play) or a place falls short
 airumbrella report romania-only --format markdown
 airumbrella report --set hosts.PL=granted --threat cruise-missile
 airumbrella report --min-covered 0.4 --format line
-airumbrella report --require 'odesa:cruise-missile>=likely' --quiet --format line`,
+airumbrella report --require 'odesa:cruise-missile>=likely' --quiet --format line
+airumbrella report --format png --threat cruise-missile --output umbrella.png`,
 		Args:              scenarioArgs(0),
 		ValidArgsFunction: completeScenarios,
 		RunE: func(cmd *cobra.Command, args []string) error {
@@ -50,11 +52,15 @@ airumbrella report --require 'odesa:cruise-missile>=likely' --quiet --format lin
 	f.Var(&o.format, "format", "how to write it: "+strings.Join(reportFormats, ", "))
 	f.Var(&o.minCovered, "min-covered", "exit 3 when a smaller fraction of people is covered (base, worst threat in play)")
 	f.Var(&o.require, "require", "exit 3 unless PLACE:THREAT>=STATUS holds, as in 'odesa:cruise-missile>=likely' (repeatable)")
+	o.picture.addFlags(cmd)
 	_ = cmd.RegisterFlagCompletionFunc("format", cobra.FixedCompletions(reportFormats, cobra.ShellCompDirectiveNoFileComp))
 	return cmd
 }
 
 func runReport(cmd *cobra.Command, q *question, o *reportOptions, out *output, ref string) error {
+	if o.format.word == "png" && out.path == "" && terminal(q.streams.Out) {
+		return wrongUse("a picture is not for the terminal: add --output umbrella.png")
+	}
 	r, err := q.evaluate(cmd.Context(), ref, o.format.word == "line")
 	if err != nil {
 		return err
@@ -83,6 +89,10 @@ func (o *reportOptions) render(w io.Writer, r *coverage.Result, command string) 
 		return report.CSV(w, r)
 	case "line":
 		return report.Line(w, r)
+	case "svg":
+		return report.SVG(w, r, o.picture.options())
+	case "png":
+		return report.PNG(w, r, o.picture.options())
 	}
 	return report.TextWith(w, r, report.TextOptions{Command: command})
 }

@@ -182,9 +182,10 @@ func TestPlaceTableEqualsNaiveEvaluation(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
+		ready := coverage.Prepare(s, coverage.Options{})
 		for i := range s.Places {
 			for k := range s.Threats {
-				comparePlace(t, seed, s, &r.Places[i], k, gates)
+				comparePlace(t, seed, s, ready, &r.Places[i], k, gates)
 			}
 		}
 	}
@@ -196,14 +197,14 @@ func TestPlaceTableEqualsNaiveEvaluation(t *testing.T) {
 	t.Logf("verdicts by first failing gate: %v", gates)
 }
 
-func comparePlace(t *testing.T, seed uint64, s *coverage.Scenario, p *coverage.PlaceResult, k int, gates map[coverage.Gate]int) {
+func comparePlace(t *testing.T, seed uint64, s *coverage.Scenario, ready *coverage.Prepared, p *coverage.PlaceResult, k int, gates map[coverage.Gate]int) {
 	t.Helper()
 	threat := s.Threats[k]
 	for _, e := range coverage.Estimates {
 		depth := 0
 		for u := range s.Units {
 			want := naive(s, s.Units[u], threat, *p.Place, e)
-			got := coverage.Engages(s, coverage.Options{}, &s.Units[u], &s.Threats[k], p.Place, e)
+			got := ready.Engages(u, k, p.Place, e)
 			if got.Gate != want {
 				t.Errorf("seed %d, %s against %s at %s, %v: gate %v, naive %v", seed, s.Units[u].ID, threat.ID, p.Place.ID, e, got.Gate, want)
 			}
