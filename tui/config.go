@@ -21,6 +21,8 @@ type Config struct {
 	// Evaluate computes results; nil means [coverage.Evaluate].
 	Evaluate func(context.Context, *coverage.Scenario, coverage.Options) (*coverage.Result, error)
 
+	Estimate *coverage.Estimate // to lead with at first; nil: what was kept, else base
+
 	Palette string    // one of [Palettes]; empty: by what the terminal can do
 	Tour    bool      // starts with the tour
 	Input   io.Reader // nil: no keys, for tests; [Run]'s caller passes the terminal

@@ -2,6 +2,7 @@ package tui
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"airumbrella/coverage"
@@ -42,7 +43,7 @@ func (m *Model) turnTo(next *coverage.Scenario, what string) tea.Cmd {
 	places := m.scenario.Places
 	world := m.scenario.World
 	m.scenario = next
-	if len(places) != len(next.Places) || len(places) > 0 && &places[0] != &next.Places[0] {
+	if !samePlaces(places, next.Places) {
 		m.names, m.result, m.summary, m.covers, m.mapResult, m.gapLines = newPlaceNames(next), nil, nil, nil, nil, nil
 		m.list.rows, m.list.gaps = nil, nil
 	}
@@ -56,6 +57,14 @@ func (m *Model) turnTo(next *coverage.Scenario, what string) tea.Cmd {
 		m.relist()
 	}
 	return m.reevaluate()
+}
+
+// samePlaces reports whether two scenarios list the same places in the same
+// order, so that what is known of them by index still holds.
+func samePlaces(a, b []coverage.Place) bool {
+	return slices.EqualFunc(a, b, func(a, b coverage.Place) bool {
+		return a.ID == b.ID && a.Population == b.Population && a.Position == b.Position && a.Counted == b.Counted
+	})
 }
 
 // undo goes back one change.

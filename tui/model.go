@@ -115,6 +115,9 @@ func New(cfg Config) Model {
 		scenario: cfg.Scenario, names: newPlaceNames(cfg.Scenario), atlas: newAtlas(cfg.BaseMap, cfg.Scenario),
 		estimate: coverage.Base, editor: newEditor(), frame: &frame{}, chosen: paletteIndex(cfg.Palette),
 	}
+	if cfg.Estimate != nil {
+		m.estimate = *cfg.Estimate
+	}
 	if m.evaluate == nil {
 		m.evaluate = coverage.Evaluate
 	}

@@ -74,7 +74,7 @@ func (m *Model) restore(s state) {
 		m.threat = len(m.scenario.Threats)
 	}
 	for _, e := range coverage.Estimates {
-		if e.String() == s.Estimate {
+		if e.String() == s.Estimate && m.cfg.Estimate == nil {
 			m.estimate = e
 		}
 	}
