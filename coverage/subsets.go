@@ -171,6 +171,23 @@ func (b *Subsets) table() *roster {
 	return sw
 }
 
+// Idle is the players on whom nothing depends, by their bits: they bring no unit
+// that is there, provide no command, and no place lies in their air space.
+func (b *Subsets) Idle() uint64 {
+	busy := b.zoneBits
+	for u, needs := range b.needs {
+		if b.full.posts[b.estimate][u].gate == GateNone {
+			busy |= needs
+		}
+	}
+	for i, p := range b.players {
+		if p.Role == AsContributor && p.Code == b.scenario.Package.C2.Provider && b.scenario.Package.C2.Level > b.scenario.Package.C2.Without {
+			busy |= 1 << i
+		}
+	}
+	return (1<<len(b.players) - 1) &^ busy
+}
+
 // People is the counted people covered with the players present whose bits are
 // set, by the index of [Result.At].
 func (b *Subsets) People(ctx context.Context, present uint64) ([]int, error) {

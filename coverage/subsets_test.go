@@ -139,6 +139,9 @@ func TestSubsetsEqualWholeEvaluations(t *testing.T) {
 				t.Errorf("seed %d, %v, players %010b: %v people, a whole evaluation says %v", seed, e, present, got, want)
 			}
 			values[fmt.Sprint(seed, got)] = true
+			if idle, _ := b.People(context.Background(), present^b.Idle()); !reflect.DeepEqual(got, idle) {
+				t.Errorf("seed %d, %v: the idle players %010b change %v to %v", seed, e, b.Idle(), got, idle)
+			}
 		}
 	}
 	if len(values) < 250 {
