@@ -60,6 +60,9 @@ func (v *Variants) Subsets(ctx context.Context, s *Scenario, players []Player, e
 		}
 	}
 	b.link()
+	if err := b.sift(ctx); err != nil {
+		return nil, err
+	}
 	b.zoneBits = b.zoning()
 	return b, b.line(ctx)
 }
@@ -78,7 +81,8 @@ func (b *Subsets) link() {
 		b.depends[u] = provider
 		for _, r := range radars {
 			v := &b.scenario.Units[r]
-			if unit.Group != "" && v.Group == unit.Group || v.Contributor == unit.Contributor {
+			flies := b.full.posts[b.estimate][u].system.Kind == Fighter
+			if unit.Group != "" && v.Group == unit.Group || flies && v.Contributor == unit.Contributor {
 				b.depends[u] |= b.needs[r]
 			}
 		}
@@ -248,79 +252,6 @@ func (b *Subsets) ration(sw *roster, t int, rows [][][]word) {
 			b.full.shut(sw, t, b.estimate, u, b.queues[u], edge)
 		}
 	}
-}
-
-// look finds the rows of the units that are there, and the zone; what is not
-// known yet is asked of the predicate.
-func (b *Subsets) look(ctx context.Context, present word) (rows [][][]word, zone [][]word, err error) {
-	rows = make([][][]word, len(b.needs))
-	b.mu.Lock()
-	missing := !b.find(rows, present)
-	zone, zoned := b.zones[present&b.zoneBits]
-	b.mu.Unlock()
-	if missing {
-		if err := b.ask(ctx, present); err != nil {
-			return nil, nil, err
-		}
-	}
-	if !zoned {
-		zone = b.zoneOf(present)
-	}
-	if missing || !zoned {
-		b.mu.Lock()
-		b.zones[present&b.zoneBits] = zone
-		b.find(rows, present)
-		b.mu.Unlock()
-	}
-	return rows, zone, ctx.Err()
-}
-
-// find takes the known rows out of memory and reports whether all are known.
-func (b *Subsets) find(rows [][][]word, present word) bool {
-	known := true
-	for u, needs := range b.needs {
-		if needs&^present == 0 {
-			row, ok := b.rows[u][present&b.depends[u]]
-			rows[u] = row
-			known = known && ok
-		}
-	}
-	return known
-}
-
-// ask puts the rows of all units, with some players present, into memory. The
-// zone and the stocks are left open: they are reckoned for each subset.
-func (b *Subsets) ask(ctx context.Context, present word) error {
-	s := *Restrict(b.scenario, b.players, present)
-	s.Package.Authorisation.Zone = ZoneAll
-	s.Package.Stockpile.Nights = 0
-	run := b.variants.run(ctx, &s, b.estimate)
-	table, err := run.muster(b.variants.spots)
-	if err != nil {
-		return err
-	}
-	b.mu.Lock()
-	defer b.mu.Unlock()
-	size := (len(table.spots) + 63) / 64
-	for u, needs := range b.needs {
-		if needs&^present != 0 {
-			continue
-		}
-		if _, known := b.rows[u][present&b.depends[u]]; known {
-			continue
-		}
-		row := make([][]word, len(s.Threats))
-		for t := range row {
-			row[t] = make([]word, size)
-			for p := range table.spots {
-				if has(table.row(t, b.estimate, p), u) {
-					row[t][p/64] |= 1 << (p % 64)
-				}
-			}
-		}
-		b.rows[u][present&b.depends[u]] = row
-	}
-	return nil
 }
 
 // zoneOf is where allied units may intercept with some players present; nil is
