@@ -54,13 +54,16 @@ func (ev *evaluation) stocks(sw *roster, live [][3][]int) error {
 	return ev.each(len(live)*n, func(i int) {
 		t, e := i/n, ev.estimates[i%n]
 		demands := ev.demands(sw, t, e, people)
-		for _, u := range live[t][e] {
+		edges := make([]geo.Length, len(live[t][e]))
+		for i, u := range live[t][e] {
 			f := &ev.feet[t][u][e]
-			f.stock = lasting(queues[u], demands, RoundsOf(ev.scenario, f.unit, e), u) + f.threat.Release
+			edges[i] = lasting(queues[u], demands, RoundsOf(ev.scenario, f.unit, e), u)
+			f.stock = edges[i] + f.threat.Release
 		}
-		for _, u := range live[t][e] {
-			if stock := ev.feet[t][u][e].stock - ev.feet[t][u][e].threat.Release; stock < forever {
-				ev.shut(sw, t, e, u, queues[u], stock)
+		// Only now, so that every depth is that of before this gate.
+		for i, u := range live[t][e] {
+			if edges[i] < forever {
+				ev.shut(sw, t, e, u, queues[u], edges[i])
 			}
 		}
 	})
