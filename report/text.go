@@ -15,6 +15,9 @@ type TextOptions struct {
 	Command string
 	// Uncovered is how many uncovered cities are listed; 0 means ten.
 	Uncovered int
+	// Promises is what each switch is worth, by [coverage.Promises]; empty:
+	// not said.
+	Promises []coverage.Promise
 }
 
 // Text writes the report of a result for a terminal, a mail or a printer: the
@@ -43,7 +46,7 @@ func Line(w io.Writer, r *coverage.Result) error {
 
 // sections are the parts of a report in their order.
 var sections = [...]func(*page, *coverage.Result, TextOptions){
-	openingSection, threatSection, uncoveredSection, regionSection, noteSection, againSection,
+	openingSection, threatSection, promiseSection, uncoveredSection, regionSection, noteSection, againSection,
 }
 
 func reportPage(r *coverage.Result, o TextOptions) *page {
