@@ -12,6 +12,7 @@ import (
 // scan is one footprint as intervals on consecutive lines: one per line in
 // disc, or several in rows.
 type scan struct {
+	id    uint64 // names it in keys
 	first int
 	disc  []geo.Span
 	rows  []geo.Spans
@@ -94,7 +95,11 @@ func (ev *evaluation) keyFor(g *ground, f *footprint, sh *shared) scanKey {
 // scanOf is the ground that a footprint covers, zone apart.
 func (ev *evaluation) scanOf(g *ground, f *footprint, sh *shared) *scan {
 	k := ev.keyFor(g, f, sh)
-	return remember(ev.memo, &ev.memo.scans, keptScans, k, func() *scan { return ev.scanGround(g, &k) })
+	return remember(ev.memo, &ev.memo.scans, keptScans, k, func() *scan {
+		s := *ev.scanGround(g, &k)
+		s.id = ev.memo.next()
+		return &s
+	})
 }
 
 func (ev *evaluation) scanGround(g *ground, k *scanKey) *scan {
