@@ -2,6 +2,7 @@ package coverage
 
 import (
 	"math"
+	"sort"
 
 	"airumbrella/geo"
 )
@@ -29,6 +30,7 @@ type field struct {
 	inner    float64 // m around the unit that is covered without
 	outer    float64 // m around the unit that is asked for
 	locals   []local // memory, by depth of division
+	ground   *ground
 }
 
 // local is what of a warning matters within a block.
@@ -173,7 +175,9 @@ func (q *field) divide(b block, l *local, depth int) {
 	switch {
 	case n <= leafLines && wide <= leafMetres:
 		for i := b.from; i < b.to; i++ {
-			q.trace(i, b.west, b.east, wide, nearer)
+			if touches(q.ground.inside[i], b.west, b.east) {
+				q.trace(i, b.west, b.east, wide, nearer)
+			}
 		}
 	case wide > high || n <= leafLines:
 		middle := (b.west + b.east) / 2
@@ -183,6 +187,12 @@ func (q *field) divide(b block, l *local, depth int) {
 		q.divide(block{b.from, b.from + n/2, b.west, b.east}, nearer, depth+1)
 		q.divide(block{b.from + n/2, b.to, b.west, b.east}, &q.locals[depth], depth+1)
 	}
+}
+
+// touches reports whether spans reach into a stretch of their line.
+func touches(spans geo.Spans, west, east float64) bool {
+	i := sort.Search(len(spans), func(i int) bool { return spans[i].East >= west })
+	return i < len(spans) && spans[i].West <= east
 }
 
 func (q *field) emit(line int, s geo.Span) {
@@ -199,7 +209,7 @@ func (q *field) emit(line int, s geo.Span) {
 // found.
 const (
 	smallest = 150.0
-	exactly  = 20.0
+	exactly  = 30.0
 )
 
 // trace follows a short stretch of a line and finds the edges on it.
@@ -209,6 +219,12 @@ func (q *field) trace(line int, west, east, wide float64, l *local) {
 		p := q.lines.Geocentric(line, lon)
 		_, spare := q.margin(&p, float64(p.Near(&q.at)), l)
 		return spare
+	}
+	if middle := sample((west + east) / 2); math.Abs(middle) >= (1+q.rho)*wide/2 {
+		if middle >= 0 {
+			q.emit(line, geo.Span{West: west, East: east})
+		}
+		return
 	}
 	at, here := west, sample(west)
 	end := sample(east)

@@ -133,7 +133,7 @@ func (k *scanKey) warned(g *ground) *scan {
 		warning: k.warning, at: geo.NewGeocentric(k.at), wait: float64(k.threatSpeed) * k.wait.Seconds(),
 		rho: float64(k.threatSpeed) / float64(k.speed), slack: float64(k.missile), release: float64(k.release),
 		lines: &g.lines, outlines: make([]geo.Spans, len(spans)), first: first,
-		inner: k.alone(), outer: float64(k.outer) + 10, locals: make([]local, 24),
+		inner: k.alone(), outer: float64(k.outer) + 10, locals: make([]local, 24), ground: g,
 	}
 	box := block{from: first, to: first + len(spans), west: math.Inf(1), east: math.Inf(-1)}
 	for _, s := range spans {
