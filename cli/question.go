@@ -8,6 +8,7 @@ import (
 	"airumbrella/coverage"
 	"airumbrella/data"
 	"airumbrella/geo"
+	"airumbrella/report"
 
 	"github.com/spf13/cobra"
 )
@@ -75,13 +76,16 @@ func findPlace(s *coverage.Scenario, typed string) (*coverage.Place, error) {
 	if place != nil {
 		return place, nil
 	}
-	if len(candidates) > 0 {
-		return nil, wrongUse("place %q: which of these? %s", typed, placeList(candidates))
+	if left, _ := data.Find(typed, data.Places()); left != nil {
+		return nil, wrongUse("place %q is not in play in this scenario: %s; add it with %s", typed, placeWords(left), howToAdd(left))
 	}
-	if place, _ := data.Find(typed, data.Places()); place != nil {
-		return nil, wrongUse("place %q is not in play in this scenario: %s; add it with %s", typed, placeWords(place), howToAdd(place))
+	switch len(candidates) {
+	case 0:
+		return nil, wrongUse("place %q: there is none of this name; airumbrella list places names them all", typed)
+	case 1:
+		return nil, wrongUse("place %q: there is none of this name; did you mean %s?", typed, placeList(candidates))
 	}
-	return nil, wrongUse("place %q: there is none of this name; airumbrella list places names them all", typed)
+	return nil, wrongUse("place %q: which of these? %s", typed, placeList(candidates))
 }
 
 func placeList(places []*coverage.Place) string {
@@ -94,10 +98,14 @@ func placeList(places []*coverage.Place) string {
 
 // placeWords is what tells a place from others of its name.
 func placeWords(p *coverage.Place) string {
-	if p.Kind == coverage.City {
-		return fmt.Sprintf("%s, city of %d people in %s", p.Name, p.Population, p.Region)
+	region := p.Region
+	if r := data.World().Region(region); r != nil {
+		region = r.Name
 	}
-	return fmt.Sprintf("%s, %s in %s", p.Name, p.Kind, p.Region)
+	if p.Kind == coverage.City {
+		return fmt.Sprintf("%s, city of %s people, region %s", p.Name, report.People(p.Population), region)
+	}
+	return fmt.Sprintf("%s, %s, region %s", p.Name, p.Kind, region)
 }
 
 // howToAdd is the flag that takes an embedded place in.

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"errors"
 	"runtime/debug"
 	"strings"
 
@@ -41,7 +42,12 @@ airumbrella report --format json --output report.json`,
 		Args:              scenarioArgs(0),
 		ValidArgsFunction: completeScenarios,
 		RunE: func(cmd *cobra.Command, args []string) error {
-			return runPlanner(cmd, q, o, reference(args))
+			err := runPlanner(cmd, q, o, reference(args))
+			var faults data.Faults
+			if near := nearCommand(cmd, args); near != "" && errors.As(err, &faults) {
+				return wrongUse("%w\nor did you mean the command airumbrella %s?", err, near)
+			}
+			return err
 		},
 	}
 	root.SetFlagErrorFunc(usageHint)
@@ -49,7 +55,7 @@ airumbrella report --format json --output report.json`,
 	q.addFlags(root)
 	o.addFlags(root)
 	root.AddCommand(
-		showCommand(s), validateCommand(s), initCommand(s), sourcesCommand(s),
+		reportCommand(s), explainCommand(s), gapsCommand(s), compareCommand(s), listCommand(s), showCommand(s), validateCommand(s), importCommand(s), initCommand(s), sourcesCommand(s),
 	)
 	return root
 }
@@ -84,4 +90,17 @@ func completeScenarios(_ *cobra.Command, args []string, typed string) ([]string,
 		}
 	}
 	return names, cobra.ShellCompDirectiveDefault
+}
+
+// nearCommand is the command whose name is near to a first argument that may
+// be mistyped, "" when none is.
+func nearCommand(root *cobra.Command, args []string) string {
+	if len(args) == 0 {
+		return ""
+	}
+	root.SuggestionsMinimumDistance = 2
+	if near := root.SuggestionsFor(args[0]); len(near) > 0 {
+		return near[0]
+	}
+	return ""
 }

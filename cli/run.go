@@ -23,6 +23,8 @@ import (
 type Streams struct {
 	In       io.Reader
 	Out, Err io.Writer
+
+	args []string // of this run
 }
 
 // terminal reports whether a stream is a terminal.
@@ -36,11 +38,12 @@ func terminal(stream any) bool {
 func Main(args []string) int {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
-	return Run(ctx, args, Streams{os.Stdin, os.Stdout, os.Stderr})
+	return Run(ctx, args, Streams{In: os.Stdin, Out: os.Stdout, Err: os.Stderr})
 }
 
 // Run runs one command line and returns the exit status.
 func Run(ctx context.Context, args []string, s Streams) int {
+	s.args = args
 	root := newRoot(s)
 	root.SetArgs(args)
 	root.SetIn(s.In)

@@ -1,69 +1,133 @@
 package coverage
 
 import (
-	"math"
-
 	"airumbrella/geo"
 )
 
-// Engages answers whether a unit engages a threat at a place, with the first
-// gate that fails and by how much. It is the only definition of coverage.
-func Engages(s *Scenario, o Options, u *Unit, t *Threat, p *Place, e Estimate) Verdict {
-	o = o.withDefaults()
-	f := footprintOf(s, &o, u, t, e)
-	d, bearing, _ := geo.Inverse(u.Position, p.Position)
-	at := spotOf(s.World, p, []Threat{*t})
-	return f.engages(&target{p, at.radius, authorisedGround(s, e).holdsSpot(&at, 0)}, d, bearing)
-}
-
 // target is a place as one threat at one estimate finds it.
 type target struct {
-	place  *Place
-	radius geo.Length
-	zoned  bool // allied units may intercept over it
+	place    *Place
+	at       geo.Geocentric
+	radius   geo.Length
+	zoned    bool       // allied units may intercept over it
+	standoff geo.Length // distance to the territories that aircraft keep away from
+	shared   *shared    // the sensors against the threat
+	flights  []float64  // by set, how far the threat has to fly; unknown where not asked yet
 }
 
-// engages tests the gates in their order for a target at distance d and
-// bearing from the unit.
-func (f *footprint) engages(at *target, d geo.Length, bearing geo.Angle) Verdict {
-	v := Verdict{Distance: d, TimeShare: f.timeShare}
-	edge := d + at.radius + f.threat.Release
+// unknown marks a flight that was not computed yet.
+const unknown = -1e9
+
+// sight is how far a place lies from a unit: from where it fires, and from its
+// base.
+type sight struct{ fire, base geo.Length }
+
+// sightOf measures a place from a post.
+func (p *post) sightOf(at *geo.Geocentric) sight {
+	s := sight{fire: p.at.Distance(at)}
+	s.base = s.fire
+	if p.patrol != nil && p.patrol.Distance > 0 {
+		s.base = p.base.Distance(at)
+	}
+	return s
+}
+
+// flight is how far the threat has to fly to a far edge when a set of sensors
+// sees it first; asked once per set.
+func (at *target) flight(set int, t *Threat) float64 {
+	if set < 0 {
+		return unseen
+	}
+	if at.flights[set] == unknown {
+		at.flights[set] = at.shared.sets[set].flight(&at.at, float64(at.radius+t.Release))
+	}
+	return at.flights[set]
+}
+
+// engages tests the gates in their order for a target.
+func (f *footprint) engages(at *target, s sight) Verdict {
+	v := Verdict{Distance: s.fire, TimeShare: f.timeShare}
+	edge := s.fire + at.radius + f.threat.Release
 	switch {
 	case f.gate != GateNone:
 		v.Gate = f.gate
-	case f.unauthorised || f.allied && !at.zoned:
+	case f.unauthorised || f.allied && !at.zoned || f.flying && at.standoff < f.standoff:
 		v.Gate = GateAuthorisation
 	case f.incapable:
 		v.Gate = GateCapability
-	case !f.inView(at.place, d, bearing, edge):
-		v.Gate, v.Short = GateGeometry, max(0, edge-min(f.kinematic, f.detection))
-	case edge > f.timeline:
-		v.Gate, v.Short = GateTimeline, edge-f.timeline
+	case !f.inView(at, s, edge):
+		v.Gate, v.Short = GateGeometry, max(0, f.outOfReach(s, edge))
+	default:
+		if allowed := f.allowed(at.flight(f.set, f.threat)); edge > allowed {
+			v.Gate, v.Short = GateTimeline, edge-allowed
+			if f.flying {
+				v.Short = edge - max(0, allowed)
+			}
+		} else if edge >= f.stock {
+			v.Gate = GateStock
+		}
 	}
 	return v
 }
 
-// inView is the geometry gate: the far edge within reach and detection, the
-// place inside the radar's sector and in view over the ground.
-func (f *footprint) inView(p *Place, d geo.Length, bearing geo.Angle, edge geo.Length) bool {
-	if edge > f.kinematic || edge > f.detection || !f.inSector(d, bearing) {
+// passes reports whether gates 1 to 6 hold, all of the time; the quick form of
+// engages for places in their thousands.
+func (f *footprint) passes(at *target, s sight) bool {
+	edge := s.fire + at.radius + f.threat.Release
+	if f.timeShare < 1 || f.allied && !at.zoned || f.flying && at.standoff < f.standoff || !f.inView(at, s, edge) {
 		return false
 	}
-	return !f.masked || f.visible(p)
+	if edge <= f.timeline && !f.flying {
+		return true
+	}
+	return edge <= f.allowed(at.flight(f.set, f.threat))
+}
+
+// outOfReach is how far a far edge lies beyond reach and detection.
+func (f *footprint) outOfReach(s sight, edge geo.Length) geo.Length {
+	if f.flying {
+		if !f.post.patrol.valid() {
+			a := f.system.Aircraft
+			return f.fromBase() - (a.Radius.At(f.estimate) - a.Reserve.At(f.estimate))
+		}
+		return edge - s.fire + s.base - f.kinematic
+	}
+	if f.remote() {
+		return edge - f.kinematic
+	}
+	return edge - min(f.kinematic, f.detection)
+}
+
+// remote reports whether the unit may engage what its own radar does not see.
+func (f *footprint) remote() bool { return f.level >= 3 && f.set >= 0 && !f.flying }
+
+// inView is the geometry gate: the far edge within reach, and seen by the
+// unit's own radar or, engaging on remote, by some sensor of its group.
+func (f *footprint) inView(at *target, s sight, edge geo.Length) bool {
+	if f.flying {
+		return f.post.patrol.valid() && edge-s.fire+s.base <= f.kinematic
+	}
+	if edge > f.kinematic {
+		return false
+	}
+	if edge <= f.detection && f.inSector(at, s.fire) && f.visible(at) {
+		return true
+	}
+	return f.remote() && at.shared.sets[f.set].sees(&at.at, f.threat)
 }
 
 // visible asks the ground between the radar and the place.
-func (f *footprint) visible(p *Place) bool {
-	return f.view.Sees(f.unit.Position, f.antenna, p.Position, f.threat.Altitude)
+func (f *footprint) visible(at *target) bool {
+	return f.view == nil || f.view.Sees(f.unit.Position, f.antenna, at.place.Position, f.threat.Altitude)
 }
 
-// inSector reports whether a bearing lies in the radar's sector.
-func (f *footprint) inSector(d geo.Length, bearing geo.Angle) bool {
+// inSector reports whether a place at distance d lies in the radar's sector.
+func (f *footprint) inSector(at *target, d geo.Length) bool {
 	if f.sector == 0 || d <= insideSector {
 		return true
 	}
-	off := math.Abs(math.Remainder(float64(bearing-f.unit.Facing), 2*math.Pi))
-	return off <= float64(f.sector)/2
+	h := geo.NewHeading(f.post.at)
+	return inWedge(h.To(&at.at))(f.unit.Facing, f.sector)
 }
 
 // better reports whether verdict a of unit i comes nearer to an engagement

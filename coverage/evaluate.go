@@ -6,8 +6,6 @@ import (
 	"runtime"
 	"sync"
 	"sync/atomic"
-
-	"airumbrella/geo"
 )
 
 // withDefaults fills the zero fields in.
@@ -23,40 +21,68 @@ func (o Options) withDefaults() Options {
 
 // evaluation is one run over one scenario.
 type evaluation struct {
-	ctx      context.Context
-	scenario *Scenario
-	options  Options
+	ctx       context.Context
+	scenario  *Scenario
+	options   Options
+	memo      *memo
+	estimates []Estimate // that are computed
+	posts     [3][]post  // by estimate, then unit
 	// feet holds the footprints by threat, then unit, then estimate.
 	feet [][][3]footprint
+	// shared holds the sensors by threat, then estimate.
+	shared [][3]*shared
 	// zones is where allied units may intercept, by estimate.
 	zones [3]*authorised
 }
 
-func newEvaluation(ctx context.Context, s *Scenario, o Options) *evaluation {
-	ev := &evaluation{ctx: ctx, scenario: s, options: o, feet: make([][][3]footprint, len(s.Threats))}
-	for _, e := range Estimates {
-		ev.zones[e] = authorisedGround(s, e)
+// newEvaluation resolves units, sensors and zones for the estimates.
+func newEvaluation(ctx context.Context, s *Scenario, o Options, m *memo, estimates ...Estimate) *evaluation {
+	n := len(s.Threats)
+	ev := &evaluation{
+		ctx: ctx, scenario: s, options: o, memo: m, estimates: estimates,
+		feet: make([][][3]footprint, n), shared: make([][3]*shared, n),
 	}
 	for t := range s.Threats {
 		ev.feet[t] = make([][3]footprint, len(s.Units))
+	}
+	for _, e := range estimates {
+		ev.zones[e] = authorisedGround(s, e)
+		ev.posts[e] = make([]post, len(s.Units))
 		for u := range s.Units {
-			for _, e := range Estimates {
-				ev.feet[t][u][e] = footprintOf(s, &ev.options, &s.Units[u], &s.Threats[t], e)
-			}
+			ev.posts[e][u] = postOf(s, &s.Units[u], e)
 		}
 	}
+	// Nothing is cancelled here: one threat takes less than a millisecond.
+	n *= len(estimates)
+	parallel(context.Background(), n, func(i int) { ev.threat(i/len(estimates), estimates[i%len(estimates)]) })
 	return ev
+}
+
+// threat resolves all units against one threat at one estimate.
+func (ev *evaluation) threat(t int, e Estimate) {
+	s := ev.scenario
+	sh := ev.share(&s.Threats[t], e, ev.radars(e))
+	for u := range s.Units {
+		f := &ev.feet[t][u][e]
+		*f = footprintOf(s, &ev.options, &s.Units[u], &ev.posts[e][u], &s.Threats[t], e)
+		ev.linkTo(f, u, sh)
+	}
+	ev.shared[t][e] = sh
 }
 
 // Evaluate computes the whole result of a validated scenario. It returns the
 // context's error when cancelled; the same scenario and options give the same
 // result on any number of cores.
 func Evaluate(ctx context.Context, s *Scenario, o Options) (*Result, error) {
+	return evaluate(ctx, s, o, new(memo))
+}
+
+func evaluate(ctx context.Context, s *Scenario, o Options, m *memo) (*Result, error) {
 	o = o.withDefaults()
 	if o.Cell < 0 {
 		return nil, fmt.Errorf("cell %v is negative: use a length from 500 m to 50 km", o.Cell)
 	}
-	ev := newEvaluation(ctx, s, o)
+	ev := newEvaluation(ctx, s, o, m, Estimates[:]...)
 	r := &Result{
 		Scenario: s, Options: o, Terrain: o.Visibility.Name(), Lead: Base,
 		Threats: make([]ThreatResult, len(s.Threats)),
@@ -65,7 +91,8 @@ func Evaluate(ctx context.Context, s *Scenario, o Options) (*Result, error) {
 	for t := range s.Threats {
 		r.Threats[t].Threat = s.Threats[t]
 	}
-	if err := ev.places(r); err != nil {
+	roster, err := ev.places(r)
+	if err != nil {
 		return nil, err
 	}
 	ev.units(r)
@@ -75,6 +102,7 @@ func Evaluate(ctx context.Context, s *Scenario, o Options) (*Result, error) {
 			return nil, err
 		}
 	}
+	r.Conflicts = ev.conflicts(r, roster)
 	fillEmpty(r)
 	r.Notes = notes(r)
 	return r, nil
@@ -98,14 +126,16 @@ func fillEmpty(r *Result) {
 
 // each runs work(i) for i in 0..n-1 on all cores, until the context ends.
 // Work must write to its own index only, so that the order does not matter.
-func (ev *evaluation) each(n int, work func(i int)) error {
+func (ev *evaluation) each(n int, work func(i int)) error { return parallel(ev.ctx, n, work) }
+
+func parallel(ctx context.Context, n int, work func(i int)) error {
 	var next atomic.Int64
 	var group sync.WaitGroup
 	for range min(n, runtime.GOMAXPROCS(0)) {
 		group.Go(func() {
 			for {
 				i := int(next.Add(1)) - 1
-				if i >= n || ev.ctx.Err() != nil {
+				if i >= n || ctx.Err() != nil {
 					return
 				}
 				work(i)
@@ -113,26 +143,23 @@ func (ev *evaluation) each(n int, work func(i int)) error {
 		})
 	}
 	group.Wait()
-	return ev.ctx.Err()
+	return ctx.Err()
 }
 
 // targetOf is a place as a threat at an estimate finds it.
 func (ev *evaluation) targetOf(at *spot, t int, e Estimate) target {
-	return target{at.place, at.radius, ev.zones[e].holdsSpot(at, t)}
+	return ev.targetIn(at, t, e, nil)
 }
 
-// sight is the geodesic from a unit to a place.
-type sight struct {
-	distance geo.Length
-	bearing  geo.Angle
-}
-
-// sights fills dst with the geodesics from every unit to a place.
-func (ev *evaluation) sights(dst []sight, p *Place) []sight {
-	dst = dst[:0]
-	for i := range ev.scenario.Units {
-		d, bearing, _ := geo.Inverse(ev.scenario.Units[i].Position, p.Position)
-		dst = append(dst, sight{d, bearing})
+// targetIn is targetOf with memory for the flights.
+func (ev *evaluation) targetIn(at *spot, t int, e Estimate, flights []float64) target {
+	sh := ev.shared[t][e]
+	flights = flights[:0]
+	for range sh.sets {
+		flights = append(flights, unknown)
 	}
-	return dst
+	return target{
+		place: at.place, at: at.at, radius: at.radius, standoff: at.standoff,
+		zoned: ev.zones[e].holdsSpot(at, t), shared: sh, flights: flights,
+	}
 }

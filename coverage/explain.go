@@ -1,6 +1,7 @@
 package coverage
 
 import (
+	"context"
 	"math"
 	"sort"
 	"time"
@@ -11,13 +12,26 @@ import (
 // Explain reckons every unit against a threat at a place: those that engage it
 // first, then the one that comes nearest, by gates passed, margin and id.
 func Explain(s *Scenario, o Options, p *Place, t *Threat, e Estimate) []Reckoning {
-	o = o.withDefaults()
-	around := spotOf(s.World, p, []Threat{*t})
-	at := &target{p, around.radius, authorisedGround(s, e).holdsSpot(&around, 0)}
-	list := make([]Reckoning, len(s.Units))
-	for i := range s.Units {
-		f := footprintOf(s, &o, &s.Units[i], t, e)
-		list[i] = f.reckon(at)
+	one := *s
+	one.Threats = []Threat{*t}
+	return prepare(context.Background(), &one, o.withDefaults(), new(memo), e).Explain(p, 0, e)
+}
+
+// Explain reckons every unit against a threat at a place, as [Explain].
+func (p *Prepared) Explain(place *Place, threat int, e Estimate) []Reckoning {
+	ev := p.ev
+	around := spotOf(ev.scenario, place)
+	at := ev.targetOf(&around, threat, e)
+	list := make([]Reckoning, len(ev.scenario.Units))
+	for i := range list {
+		f := &ev.feet[threat][i][e]
+		list[i] = f.reckon(&at)
+		r := &list[i]
+		r.Nights = ev.scenario.Package.Stockpile.Nights
+		r.Rounds = RoundsOf(ev.scenario, f.unit, e)
+		if r.Nights > 0 && !f.closed() {
+			r.Demand = ev.demandAt(p.roster, threat, e, i, r.Verdict.Distance+at.radius)
+		}
 	}
 	sort.SliceStable(list, func(i, j int) bool {
 		a, b := &list[i], &list[j]
@@ -31,22 +45,62 @@ func Explain(s *Scenario, o Options, p *Place, t *Threat, e Estimate) []Reckonin
 
 // reckon opens the footprint's numbers for one place.
 func (f *footprint) reckon(at *target) Reckoning {
-	d, bearing, _ := geo.Inverse(f.unit.Position, at.place.Position)
+	s := f.post.sightOf(&at.at)
 	r := Reckoning{
 		Unit: f.unit, System: f.system, Threat: f.threat, Estimate: f.estimate,
-		Verdict:     f.engages(at, d, bearing),
-		PlaceRadius: at.radius, Release: f.threat.Release,
+		Verdict:     f.engages(at, s),
+		PlaceRadius: at.radius, Release: f.threat.Release, FromBase: s.base,
 		Kinematic: f.kinematic, SlantRange: f.slant, Fraction: f.fraction, Floor: f.floor, Ceiling: f.ceiling,
-		Detection: f.detection, Instrumented: f.instrumented, Horizon: f.horizon, RCSRange: f.rcsRange,
-		Authorised: !f.allied || at.zoned && !f.unauthorised, Visual: f.visual, InSector: f.inSector(d, bearing),
+		Detection: f.detection, Instrumented: f.limits.instrumented, Horizon: f.limits.horizon, RCSRange: f.limits.rcs,
+		Authorised: !f.unauthorised && (!f.allied || at.zoned), Visual: f.visual, InSector: f.inSector(at, s.fire),
 		Reaction: f.reaction, AuthDelay: f.delay, Interceptor: f.speed, TimelineLimit: f.timeline,
+		Level: f.post.level, UsableLevel: f.level, HeldLevel: -1, Patrol: f.post.patrol, MissileReach: f.missile,
+		StandoffNeeded: f.standoff, StationBarred: f.post.inStandoff, Sensors: []int{},
 	}
-	r.FarEdge = d + r.PlaceRadius + r.Release
-	r.Available = seconds(float64(f.detection-f.flown(r.FarEdge)) / float64(f.threat.Speed))
+	if f.standoff > 0 {
+		r.Standoff = at.standoff
+	}
+	edge := s.fire + r.PlaceRadius + r.Release
+	r.FarEdge = edge
+	r.Available = seconds(float64(f.detection-f.flown(edge)) / float64(f.threat.Speed))
 	if f.speed > 0 {
-		r.Needed = f.reaction + f.delay + seconds(float64(r.FarEdge)/float64(f.speed))
+		r.Needed = f.reaction + f.delay + seconds(float64(edge)/float64(f.speed))
 	}
+	if f.flying {
+		r.Needed = f.reaction + f.delay + seconds(max(0, float64(edge-f.missile))/float64(f.speed))
+		r.Available = 0
+	}
+	if f.stock < forever {
+		r.StockLimit = f.stock
+	}
+	f.reckonWarning(&r, at)
 	return r
+}
+
+// reckonWarning adds what the shared sensors give.
+func (f *footprint) reckonWarning(r *Reckoning, at *target) {
+	if f.set < 0 {
+		if !f.flying && r.FarEdge <= f.timeline {
+			r.HeldLevel = 0
+		}
+		return
+	}
+	w := at.shared.sets[f.set]
+	flight := at.flight(f.set, f.threat)
+	r.Warned = len(w.sensors) > 0
+	r.Warning = max(0, geo.Length(flight)+at.radius+f.threat.Release)
+	r.WarningTime = seconds(max(0, flight) / float64(f.threat.Speed))
+	r.Lead = r.WarningTime - f.reaction - f.delay
+	r.HeldLevel = f.heldLevel(r.FarEdge, flight)
+	for i := range w.sensors {
+		s := &w.sensors[i]
+		if at.at.Distance(&s.at) <= s.reach {
+			r.Sensors = append(r.Sensors, s.unit)
+		}
+	}
+	if f.flying {
+		r.Available = r.WarningTime
+	}
 }
 
 // flown is how far from the radar the threat still is at a far edge: the slant

@@ -5,6 +5,8 @@ import (
 	"time"
 
 	"airumbrella/geo"
+
+	"github.com/paulmach/orb"
 )
 
 // VisualRange is how far a system without a radar detects anything by eye, an
@@ -23,52 +25,112 @@ type footprint struct {
 	system   *System
 	threat   *Threat
 	estimate Estimate
+	post     *post
 
 	gate         Gate // the first gate that fails at every place, of those before authorisation
 	allied       bool // not Ukraine's own: bound by the authorisation
-	unauthorised bool // the threat's class may not be intercepted
+	unauthorised bool // the threat's class may not be intercepted, or the station is inside the stand-off
 	incapable    bool // the system cannot engage this profile
+	flying       bool // a fighter
 
-	slant        geo.Length
-	fraction     float64
-	floor        geo.Height
-	ceiling      geo.Height
-	kinematic    geo.Length // ground reach at the threat's altitude
-	detection    geo.Length // D
-	instrumented geo.Length
-	horizon      geo.Length
-	rcsRange     geo.Length
-	sector       geo.Angle // full width; 0 all round
-	antenna      geo.Height
-	masked       bool // the view must be asked place by place
-	view         Visibility
-
-	reaction  time.Duration
-	delay     time.Duration
-	speed     geo.Speed
-	timeline  geo.Length // the largest far edge that is in time; may be negative
+	slant     geo.Length
+	fraction  float64
+	floor     geo.Height
+	ceiling   geo.Height
+	kinematic geo.Length // ground reach at the threat's altitude; of a fighter, from its base
+	missile   geo.Length // a fighter's
+	standoff  geo.Length // how far a place must lie from the named territories
+	limits    radarLimits
+	detection geo.Length // D
+	sector    geo.Angle  // full width; 0 all round
+	antenna   geo.Height
+	view      Visibility // set where it must be asked place by place
 	visual    bool
+
+	reaction time.Duration
+	delay    time.Duration
+	speed    geo.Speed // of the interceptor, or the dash of a fighter
+
+	level     int        // command level that the unit's guidance lets it use
+	set       int        // of the sensors that warn it, in shared.sets; -1 none but its own
+	timeline  geo.Length // the largest far edge that is in time stand-alone; may be negative
+	cap       geo.Length // the largest far edge that a warning from others may serve
+	stock     geo.Length // far edges from here on are beyond its rounds
 	timeShare float64
 }
 
-// footprintOf resolves a unit against a threat at an estimate.
-func footprintOf(s *Scenario, o *Options, u *Unit, t *Threat, e Estimate) footprint {
-	sys := s.System(u)
-	f := footprint{unit: u, system: sys, threat: t, estimate: e, timeShare: 1}
-	f.gate = firstClosed(s, u, e)
+// post is where a unit stands or patrols at an estimate, and whether it may.
+type post struct {
+	system     *System
+	gate       Gate // of phase, basing and contribution the first that fails
+	origin     orb.Point
+	at         geo.Geocentric // its station, or where it stands
+	base       geo.Geocentric
+	patrol     *Patrol // nil without a station
+	inStandoff bool    // its station lies within the stand-off
+	level      int     // of command, before guidance limits it
+}
+
+// postOf resolves what no threat changes.
+func postOf(s *Scenario, u *Unit, e Estimate) post {
+	p := post{system: s.System(u), gate: firstClosed(s, u, e), origin: u.Position, level: s.Package.LevelAt(e)}
+	if p.patrol = patrolOf(u, p.system, e); p.patrol != nil && u.Station != nil {
+		p.origin = *u.Station
+		p.inStandoff = u.Contributor != Ukraine && s.standoffOf(*u.Station) < s.Package.Authorisation.Standoff.Distance
+	}
+	p.at, p.base = geo.NewGeocentric(p.origin), geo.NewGeocentric(u.Position)
+	return p
+}
+
+// standoffOf is the distance from a point to the territories that aircraft
+// keep away from; without any a distance beyond every stand-off.
+func (s *Scenario) standoffOf(p orb.Point) geo.Length {
+	nearest := 100_000 * geo.Kilometre
+	if s.World == nil || s.Package.Authorisation.Standoff.Distance <= 0 {
+		return nearest
+	}
+	for _, code := range s.Package.Authorisation.Standoff.From {
+		if t := s.World.Country(code); t != nil {
+			nearest = min(nearest, s.World.distanceTo(p, t))
+		}
+	}
+	return nearest
+}
+
+// LevelAt is the command level at an estimate: the package's, or what is left
+// of it where the provider of the backbone is not granted.
+func (p *Package) LevelAt(e Estimate) int {
+	if p.ContributorGranted(p.C2.Provider, e) {
+		return p.C2.Level
+	}
+	return min(p.C2.Level, p.C2.Without)
+}
+
+// footprintOf resolves a unit against a threat at an estimate; the sensors of
+// others are added by linkTo.
+func footprintOf(s *Scenario, o *Options, u *Unit, p *post, t *Threat, e Estimate) footprint {
+	f := footprint{unit: u, system: p.system, threat: t, estimate: e, post: p, timeShare: 1, set: -1, stock: forever}
+	f.gate = p.gate
 	f.allied = u.Contributor != Ukraine
 	f.unauthorised = f.allied && !s.Package.Authorisation.Classes.Has(t.Class)
-	f.slant = sys.Reach[t.Class].At(e)
-	f.floor, f.ceiling = sys.Floor.At(e), sys.Ceiling.At(e)
-	f.incapable = sys.Kind != GBAD || f.slant <= 0 || t.Altitude < f.floor || t.Altitude >= f.ceiling
+	f.floor, f.ceiling = p.system.Floor.At(e), p.system.Ceiling.At(e)
+	f.delay = authorityDelay(&s.Package, u, t.Class, e)
+	if p.system.Kind == Fighter && p.system.Aircraft != nil {
+		f.fly(s)
+		return f
+	}
+	f.slant = p.system.Reach[t.Class].At(e)
+	f.incapable = p.system.Kind != GBAD || f.slant <= 0 || t.Altitude < f.floor || t.Altitude >= f.ceiling
+	f.reaction, f.speed = p.system.Reaction.At(e), p.system.Speed.At(e)
 	f.reach()
 	f.detect(o)
-	f.reaction = sys.Reaction.At(e)
-	f.speed = sys.Speed.At(e)
-	f.delay = authorityDelay(&s.Package, u, t.Class, e)
-	f.timeline = f.timelineLimit()
+	f.timeline = f.timelineLimit(f.reaction + f.delay)
+	f.cap = f.timeline
 	return f
 }
+
+// forever is a far edge beyond all others.
+const forever = 100_000 * geo.Kilometre
 
 // firstClosed tests the gates that no place changes: phase and caveat, basing,
 // contribution.
@@ -136,20 +198,11 @@ func (f *footprint) detect(o *Options) {
 		f.visual, f.detection = true, VisualRange
 		return
 	}
-	f.antenna = radar.Antenna.At(f.estimate)
-	if f.sector = radar.Sector.At(f.estimate); f.sector >= 2*math.Pi-1e-9 {
-		f.sector = 0
-	}
-	if !radar.Sees.Has(f.threat.Class) {
-		return
-	}
-	f.instrumented = radar.Instrumented.At(f.estimate)
-	f.horizon = o.Visibility.Horizon(f.unit.Position, f.antenna, f.threat.Altitude)
-	f.view, f.masked = o.Visibility, !o.Visibility.Round()
-	f.detection = min(f.instrumented, f.horizon)
-	if ref := radar.Reference; ref != nil {
-		f.rcsRange = RCSRange(ref.Range.At(f.estimate), ref.RCS, f.threat.RCS)
-		f.detection = min(f.detection, f.rcsRange)
+	f.antenna, f.sector = radar.Antenna.At(f.estimate), sectorWidth(radar, f.estimate)
+	f.limits = limitsOf(o.Visibility, f.unit.Position, radar, f.threat, f.estimate)
+	f.detection = f.limits.detection
+	if !o.Visibility.Round() && f.detection > 0 {
+		f.view = o.Visibility
 	}
 }
 
@@ -168,18 +221,17 @@ func authorityDelay(p *Package, u *Unit, c Class, e Estimate) time.Duration {
 	return max(p.Authorisation.Delay[c].At(e), p.Hosts[u.Host].Delay[c].At(e))
 }
 
-// timelineLimit is the largest far edge s that the stand-alone timeline
-// allows. For all but ballistic (D-s)/v_t >= t_r + t_auth + s/v_m solves to a
+// timelineLimit is the largest far edge s that the unit's own detection serves
+// after a wait. For all but ballistic (D-s)/v_t >= wait + s/v_m solves to a
 // closed form; a ballistic missile flies the slant distance sqrt(s^2 + h^2)
 // instead, a condition that only tightens with s, solved by bisection.
-func (f *footprint) timelineLimit() geo.Length {
-	wait := (f.reaction + f.delay).Seconds()
-	vt, vm, d := float64(f.threat.Speed), float64(f.speed), float64(f.detection)
+func (f *footprint) timelineLimit(wait time.Duration) geo.Length {
 	if f.threat.Class != Ballistic {
-		return geo.Length(vm * (d - float64(vt*wait)) / (vm + vt))
+		return HeadOn(f.detection, f.threat.Speed, f.speed, wait)
 	}
+	vt, vm, d := float64(f.threat.Speed), float64(f.speed), float64(f.detection)
 	h := float64(f.threat.Altitude)
-	spare := func(s float64) float64 { return (d-math.Hypot(s, h))/vt - wait - s/vm }
+	spare := func(s float64) float64 { return (d-math.Hypot(s, h))/vt - wait.Seconds() - s/vm }
 	if spare(0) < 0 {
 		return geo.Length(spare(0) * vt)
 	}
@@ -194,10 +246,19 @@ func (f *footprint) timelineLimit() geo.Length {
 	return geo.Length(low)
 }
 
-// farEdge is the largest far edge that geometry and timeline both allow.
-func (f *footprint) farEdge() geo.Length { return min(f.kinematic, f.detection, f.timeline) }
+// outer is a far edge that no engagement exceeds, whatever the warning.
+func (f *footprint) outer() geo.Length {
+	if f.flying {
+		return min(f.kinematic+f.fromBase(), f.stock)
+	}
+	edge := min(f.kinematic, f.stock)
+	if f.level < 3 || f.set < 0 {
+		edge = min(edge, f.detection, max(f.timeline, f.cap))
+	}
+	return edge
+}
 
 // closed reports whether no place can be engaged.
 func (f *footprint) closed() bool {
-	return f.gate != GateNone || f.unauthorised || f.incapable || f.farEdge() < 0
+	return f.gate != GateNone || f.unauthorised || f.incapable || f.outer() < 0 || f.flying && f.set < 0
 }

@@ -16,6 +16,8 @@ type ground struct {
 	lines   geo.Scanlines
 	inside  []geo.Spans // Ukraine within her border, one per line
 	area    geo.Area
+	west    float64 // degrees; a little beyond the border
+	east    float64
 	regions []regionGround // in the order of World.Regions
 }
 
@@ -36,6 +38,7 @@ func (w *World) ground(cell geo.Length) *ground {
 	}
 	bound := w.Border.Bound()
 	g := &ground{lines: geo.NewScanlines(bound.Min[1], bound.Max[1], spacing)}
+	g.west, g.east = bound.Min[0]-0.1, bound.Max[0]+0.1
 	g.inside = geo.ScanMultiPolygon(g.lines, w.Border)
 	g.area = spansArea(g.lines, 0, g.inside)
 	for i := range w.Regions {

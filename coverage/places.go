@@ -2,25 +2,54 @@ package coverage
 
 // variant is the scenario with one thing changed, evaluated at places only.
 type variant struct {
-	run      *evaluation
-	statuses [][]Status // by place, then threat, the worst last
+	run    *evaluation
+	roster *roster
 }
 
-func (ev *evaluation) variant(s *Scenario) *variant {
-	return &variant{newEvaluation(ev.ctx, s, ev.options), make([][]Status, len(s.Places))}
+// variant evaluates a changed scenario with the same places and threats.
+func (ev *evaluation) variant(s *Scenario, spots []spot, estimates ...Estimate) (*variant, error) {
+	run := newEvaluation(ev.ctx, s, ev.options, ev.memo, estimates...)
+	if s.Package.Authorisation.Standoff.Distance != ev.scenario.Package.Authorisation.Standoff.Distance {
+		spots = run.spotsOf()
+	}
+	sw, err := run.muster(spots)
+	if err != nil {
+		return nil, err
+	}
+	return &variant{run, sw}, nil
+}
+
+// status is that of a place against a threat; with the number of threats, the
+// worst of them.
+func (v *variant) status(place, t int) Status {
+	if t == len(v.run.feet) {
+		worst := Assured
+		for t := range v.run.feet {
+			worst = min(worst, v.status(place, t))
+		}
+		return worst
+	}
+	return statusOf(Triple[bool]{
+		Low:  v.roster.depth(t, Low, place) > 0,
+		Base: v.roster.depth(t, Base, place) > 0,
+		High: v.roster.depth(t, High, place) > 0,
+	})
 }
 
 // people sums the counted people covered in a variant, per threat, the worst
 // last.
 func (v *variant) people() []Triple[int] {
 	sums := make([]Triple[int], len(v.run.feet)+1)
+	if len(v.run.feet) == 0 {
+		return sums
+	}
 	for i := range v.run.scenario.Places {
 		p := &v.run.scenario.Places[i]
 		if !p.Counted {
 			continue
 		}
-		for t, status := range v.statuses[i] {
-			addPeople(&sums[t], status, p.Population)
+		for t := range sums {
+			addPeople(&sums[t], v.status(i, t), p.Population)
 		}
 	}
 	return sums
@@ -29,35 +58,35 @@ func (v *variant) people() []Triple[int] {
 // places fills the place table, the people covered by the two variants that
 // every headline needs (Ukraine's units alone, and before a ceasefire), and
 // the smallest single change that would cover a place.
-func (ev *evaluation) places(r *Result) error {
+func (ev *evaluation) places(r *Result) (*roster, error) {
 	s := ev.scenario
 	r.Places = make([]PlaceResult, len(s.Places))
-	changes := changesOf(s)
-	if len(s.Places)*len(s.Units) > remedyLimit {
-		changes = nil
+	spots := ev.spotsOf()
+	sw, err := ev.muster(spots)
+	if err != nil {
+		return nil, err
 	}
-	variants := []*variant{ev.variant(ukraineAlone(s)), ev.variant(beforeCeasefire(s))}
-	for i := range changes {
-		variants = append(variants, ev.variant(changes[i].apply(s)))
+	if err := ev.each(len(spots), func(i int) { r.Places[i] = ev.place(sw, i) }); err != nil || len(s.Threats) == 0 {
+		return sw, err
 	}
-	err := ev.each(len(s.Places), func(i int) {
-		p := &s.Places[i]
-		sights := ev.sights(make([]sight, 0, len(s.Units)), p)
-		at := spotOf(s.World, p, s.Threats)
-		r.Places[i] = ev.place(&at, sights)
-		for _, v := range variants {
-			v.statuses[i] = v.run.statuses(&at, sights)
+	alone, err := ev.variant(ukraineAlone(s), spots, Estimates[:]...)
+	if err != nil {
+		return nil, err
+	}
+	before := &variant{ev, sw}
+	if s.Phase != Now {
+		if before, err = ev.variant(beforeCeasefire(s), spots, Estimates[:]...); err != nil {
+			return nil, err
 		}
-	})
-	if err != nil || len(s.Threats) == 0 {
-		return err
 	}
-	alone, before := variants[0].people(), variants[1].people()
-	for t := range alone {
-		r.At(t).UkraineAlone, r.At(t).BeforeCeasefire = alone[t], before[t]
+	people, earlier := alone.people(), before.people()
+	for t := range people {
+		r.At(t).UkraineAlone, r.At(t).BeforeCeasefire = people[t], earlier[t]
 	}
-	prescribe(r, changes, variants[2:])
-	return nil
+	if ev.options.SkipRemedies || len(s.Places)*len(s.Units) > remedyLimit {
+		return sw, nil
+	}
+	return sw, ev.prescribe(r, sw)
 }
 
 // ukraineAlone is the scenario in which nobody but Ukraine contributes.
@@ -85,11 +114,12 @@ func addPeople(sum *Triple[int], status Status, people int) {
 	}
 }
 
-// place evaluates one place against every threat.
-func (ev *evaluation) place(at *spot, sights []sight) PlaceResult {
+// place explains one place against every threat.
+func (ev *evaluation) place(sw *roster, i int) PlaceResult {
+	at := &sw.spots[i]
 	r := PlaceResult{Place: at.place, Radius: at.radius, Threats: make([]PlaceThreat, len(ev.feet)), WorstOf: -1}
 	for t := range ev.feet {
-		r.Threats[t] = ev.placeThreat(at, sights, t)
+		r.Threats[t] = ev.placeThreat(sw, i, t)
 		if r.WorstOf < 0 || worse(&r.Threats[t], &r.Threats[r.WorstOf]) {
 			r.WorstOf = t
 		}
@@ -120,64 +150,51 @@ func leastDepth(threats []PlaceThreat) Triple[int] {
 	return least
 }
 
-// placeThreat asks every unit, at every estimate.
-func (ev *evaluation) placeThreat(around *spot, sights []sight, t int) PlaceThreat {
+// placeThreat reads the sweep, and asks every unit why not where the place is
+// not covered.
+func (ev *evaluation) placeThreat(sw *roster, i, t int) PlaceThreat {
 	r := PlaceThreat{Units: []int{}}
 	var covered Triple[bool]
-	var nearest Triple[*Nearest]
 	for _, e := range Estimates {
-		var best *Nearest
-		depth, share := 0, 0.0
-		at := ev.targetOf(around, t, e)
-		for u := range sights {
-			v := ev.feet[t][u][e].engages(&at, sights[u].distance, sights[u].bearing)
-			if v.Gate == GateNone {
-				share = max(share, v.TimeShare)
-			}
-			if v.Engaged() {
-				depth++
-				if e == Base {
-					r.Units = append(r.Units, u)
-				}
-				continue
-			}
-			if best == nil || better(v, &ev.scenario.Units[u], best.Verdict, &ev.scenario.Units[best.Unit]) {
-				best = &Nearest{Unit: u, Estimate: e, Verdict: v}
-			}
-		}
+		depth := sw.depth(t, e, i)
 		covered.Set(e, depth > 0)
-		nearest.Set(e, best)
 		r.Depth.Set(e, depth)
-		r.TimeShare.Set(e, share)
+	}
+	row := sw.row(t, Base, i)
+	for u := range ev.scenario.Units {
+		if has(row, u) {
+			r.Units = append(r.Units, u)
+		}
 	}
 	r.Status = statusOf(covered)
-	switch {
-	case !covered.Base:
-		r.Nearest = nearest.Base
-	case !covered.Low:
-		r.Nearest = nearest.Low
+	for _, e := range Estimates {
+		if covered.At(e) {
+			r.TimeShare.Set(e, 1)
+			continue
+		}
+		nearest, share := ev.nearest(&sw.spots[i], t, e)
+		r.TimeShare.Set(e, share)
+		if e == Base && !covered.Base || e == Low && covered.Base {
+			r.Nearest = nearest
+		}
 	}
 	return r
 }
 
-// statuses is the status of a place against every threat, and last against
-// the worst of them.
-func (ev *evaluation) statuses(around *spot, sights []sight) []Status {
-	list := make([]Status, 0, len(ev.feet)+1)
-	worst := Assured
-	for t := range ev.feet {
-		var covered Triple[bool]
-		for _, e := range Estimates {
-			at := ev.targetOf(around, t, e)
-			for u := range sights {
-				if ev.feet[t][u][e].engages(&at, sights[u].distance, sights[u].bearing).Engaged() {
-					covered.Set(e, true)
-					break
-				}
-			}
+// nearest is the unit that comes nearest to an engagement that fails, and the
+// best share of time of those that pass every gate.
+func (ev *evaluation) nearest(around *spot, t int, e Estimate) (*Nearest, float64) {
+	var best *Nearest
+	share := 0.0
+	at := ev.targetOf(around, t, e)
+	for u := range ev.scenario.Units {
+		v := ev.feet[t][u][e].engages(&at, ev.posts[e][u].sightOf(&at.at))
+		if v.Gate == GateNone {
+			share = max(share, v.TimeShare)
 		}
-		list = append(list, statusOf(covered))
-		worst = min(worst, list[t])
+		if best == nil || better(v, &ev.scenario.Units[u], best.Verdict, &ev.scenario.Units[best.Unit]) {
+			best = &Nearest{Unit: u, Estimate: e, Verdict: v}
+		}
 	}
-	return append(list, worst)
+	return best, share
 }

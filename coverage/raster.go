@@ -2,8 +2,6 @@ package coverage
 
 import (
 	"airumbrella/geo"
-
-	"github.com/paulmach/orb"
 )
 
 // raster computes the covered ground: per threat and estimate the intervals of
@@ -66,70 +64,23 @@ func (ev *evaluation) depths(g *ground, t int, e Estimate) [][]DepthRun {
 	return rows
 }
 
-// scan is one footprint as intervals on consecutive lines: one per line in
-// disc, or several in rows.
-type scan struct {
-	allied bool // cut to the authorised zone
-	first  int
-	disc   []geo.Span
-	rows   []geo.Spans
-}
-
-// at is the footprint's intervals on a line.
-func (s *scan) at(line int) []geo.Span {
-	i := line - s.first
-	switch {
-	case i < 0:
-		return nil
-	case s.rows != nil && i < len(s.rows):
-		return s.rows[i]
-	case i < len(s.disc):
-		return s.disc[i : i+1]
-	}
-	return nil
+// drawn is one footprint's ground and whether it is cut to the authorised zone.
+type drawn struct {
+	*scan
+	allied bool
 }
 
 // scans are the footprints of the units that engage the threat somewhere.
-func (ev *evaluation) scans(g *ground, t int, e Estimate) []scan {
-	var scans []scan
+func (ev *evaluation) scans(g *ground, t int, e Estimate) []drawn {
+	var scans []drawn
 	for u := range ev.feet[t] {
 		f := &ev.feet[t][u][e]
-		radius := f.farEdge() - f.threat.Release
-		if f.closed() || f.timeShare < 1 || radius < 0 {
+		if f.closed() || f.timeShare < 1 || !f.post.patrol.valid() || f.outer() < f.threat.Release {
 			continue
 		}
-		disc := geo.Disc{Centre: f.unit.Position, Radius: radius}
-		if f.sector == 0 {
-			first, spans := disc.Scan(g.lines, nil)
-			scans = append(scans, scan{allied: f.allied, first: first, disc: spans})
-			continue
-		}
-		scans = append(scans, sectorScan(g, f, disc))
+		scans = append(scans, drawn{ev.scanOf(g, f, ev.shared[t][e]), f.allied})
 	}
 	return scans
-}
-
-// wedge is how far a sector is drawn before discs cut it, so that every
-// estimate is cut by the same rays.
-const wedge = 700 * geo.Kilometre
-
-// sectorScan is a disc cut to a radar's sector, with the small disc around
-// the radar in which everything counts as inside.
-func sectorScan(g *ground, f *footprint, disc geo.Disc) scan {
-	sector := geo.Sector(disc.Centre, max(wedge, 2*disc.Radius), f.unit.Facing, f.sector)
-	inside := geo.ScanMultiPolygon(g.lines, orb.MultiPolygon{sector})
-	first, spans := disc.Scan(g.lines, nil)
-	rows := make([]geo.Spans, len(spans))
-	for i := range spans {
-		rows[i] = geo.Intersect(nil, spans[i:i+1], inside[first+i])
-	}
-	near := geo.Disc{Centre: disc.Centre, Radius: min(disc.Radius, insideSector)}
-	nearest, round := near.Scan(g.lines, nil)
-	for i := range round {
-		row := &rows[nearest+i-first]
-		*row = geo.Union(nil, *row, round[i:i+1])
-	}
-	return scan{allied: f.allied, first: first, rows: rows}
 }
 
 // worst fills the last entries: ground covered against every threat, with the

@@ -105,13 +105,14 @@ func TestRasterAgreesWithThePredicateAwayFromEdges(t *testing.T) {
 		rng := newRandom(1000 + seed)
 		s := rng.scenario(12, 0)
 		r := evaluate(t, s, coverage.Options{})
+		ready := coverage.Prepare(s, coverage.Options{})
 		for range 60 {
 			// A point in the middle of a scanline: between lines the raster
 			// speaks for the band.
 			p := coverage.Place{Kind: "node"}
 			lat := r.Map.Lines.Latitude(r.Map.Lines.Index(rng.between(46, 52)))
 			p.Position = orb.Point{rng.between(24, 32), lat}
-			compared += compareCell(t, seed, s, r, &p)
+			compared += compareCell(t, seed, s, ready, r, &p)
 		}
 	}
 	if compared < 20_000 {
@@ -121,19 +122,19 @@ func TestRasterAgreesWithThePredicateAwayFromEdges(t *testing.T) {
 
 // compareCell compares one point at every threat and estimate, and returns how
 // many comparisons were not next to an edge.
-func compareCell(t *testing.T, seed uint64, s *coverage.Scenario, r *coverage.Result, p *coverage.Place) int {
+func compareCell(t *testing.T, seed uint64, s *coverage.Scenario, ready *coverage.Prepared, r *coverage.Result, p *coverage.Place) int {
 	t.Helper()
 	compared := 0
 	for k := range s.Threats {
 		for _, e := range coverage.Estimates {
 			covered, doubtful := false, false
 			for u := range s.Units {
-				here := coverage.Engages(s, coverage.Options{}, &s.Units[u], &s.Threats[k], p, e).Engaged()
+				here := ready.Engages(u, k, p, e).Engaged()
 				covered = covered || here
 				for _, azimuth := range []float64{0, 60, 120, 180, 240, 300} {
 					near := *p
 					near.Position = geo.Destination(p.Position, geo.Angle(azimuth)*geo.Degree, edgeTolerance)
-					there := coverage.Engages(s, coverage.Options{}, &s.Units[u], &s.Threats[k], &near, e).Engaged()
+					there := ready.Engages(u, k, &near, e).Engaged()
 					doubtful = doubtful || here != there
 				}
 			}

@@ -38,5 +38,26 @@ type Reckoning struct {
 	Interceptor   geo.Speed
 	Available     time.Duration // from detection until the threat is at the far edge
 	Needed        time.Duration // reaction, order and flight of the interceptor
-	TimelineLimit geo.Length    // the largest far edge that is in time
+	TimelineLimit geo.Length    // the largest far edge that is in time stand-alone
+
+	Level       int           // of command in the package at this estimate
+	UsableLevel int           // what of it the unit's guidance can use
+	HeldLevel   int           // the lowest level whose timeline holds; -1 none does
+	Warned      bool          // sensors of others, or a fighter's own on station, are used
+	Warning     geo.Length    // W around the place's centre; for ballistic what the best radar leaves to fly; 0 unseen
+	WarningTime time.Duration // from the first track of those sensors until the threat is at the far edge
+	Lead        time.Duration // of it, what reaction and order leave; may be negative
+	Sensors     []int         // indices into Scenario.Units: those of them that see the place
+
+	FromBase       geo.Length // base to place, for fighters; Kinematic is what fuel and missile reach from there
+	Patrol         *Patrol    // nil without a station
+	MissileReach   geo.Length // a fighter's
+	Standoff       geo.Length // distance of the place from the territories that aircraft keep away from; 0 without one
+	StandoffNeeded geo.Length // what of it the aircraft needs
+	StationBarred  bool       // the station lies within the stand-off
+
+	Rounds     float64    // that the unit starts with
+	Demand     float64    // rounds asked of it in those nights by the places no farther off than this one
+	Nights     int        // 0: the stock is not asked
+	StockLimit geo.Length // far edges from here on are beyond its rounds; 0 where they last
 }

@@ -1,8 +1,7 @@
 package coverage
 
 import (
-	"maps"
-	"slices"
+	"context"
 	"time"
 )
 
@@ -10,143 +9,193 @@ import (
 // remedies are looked for.
 const remedyLimit = 1_000_000
 
-// change is one switch thrown.
-type change struct {
-	set, text string
-	apply     func(*Scenario) *Scenario
-}
-
-// changesOf lists the single switches that could cover more than the scenario
-// does, the least demanding kind first: a host, a contributor, the order given
-// sooner, the phase.
-func changesOf(s *Scenario) []change {
-	var list []change
-	for _, code := range withheld(s, s.Package.Hosts, func(u *Unit) string { return u.Host }) {
-		list = append(list, change{
-			set: "hosts." + code + "=granted", text: s.countryName(code) + " opens its bases",
-			apply: func(s *Scenario) *Scenario { return s.withHost(code) },
-		})
+// switchesFor lists the single switches that could cover more than the
+// scenario does, the least demanding first. That order is: a host opens its
+// bases; a contributor sends its units; the zone takes in one more region, or
+// is wider; command at a higher level; the order sooner, by as few minutes as
+// do; more stock; a ceasefire. Regions are those of uncovered places.
+func switchesFor(s *Scenario, regions []string) []remedies {
+	var list []remedies
+	one := func(c change) { list = append(list, remedies{1, func(int) change { return c }}) }
+	for _, code := range withheld(s, s.Package.Hosts, hostOf) {
+		one(setHost(s, code, Granted))
 	}
-	for _, code := range withheld(s, s.Package.Contributors, func(u *Unit) string { return u.Contributor }) {
-		list = append(list, change{
-			set: "contributors." + code + "=granted", text: s.countryName(code) + " sends its units",
-			apply: func(s *Scenario) *Scenario { return s.withContributor(code) },
-		})
+	for _, code := range withheld(s, s.Package.Contributors, contributorOf) {
+		one(setContributor(s, code, Granted))
 	}
-	list = append(list, soonerOrders(s)...)
+	if zone := s.Package.Authorisation.Zone; zone != ZoneAll && zone != "" {
+		for _, code := range regions {
+			one(addRegion(s, code))
+		}
+		if wider, ok := widerZone(s); ok {
+			one(wider)
+		}
+	}
+	for level := s.Package.C2.Level + 1; level <= 3; level++ {
+		one(setLevel(level))
+	}
+	if longest := longestDelay(s); longest > 0 {
+		whole := int((longest - 1) / time.Minute) // the longest whole minutes below
+		list = append(list, remedies{whole + 1, func(k int) change { return setDelay(time.Duration(whole+1-k) * time.Minute) }})
+	}
+	if s.Package.Stockpile.Nights > 0 && s.Package.Stockpile.Factor > 0 {
+		one(setStock(s, 2, "twice the stock"))
+		one(setStock(s, 4, "four times the stock"))
+	}
 	if s.Phase != AfterCeasefire {
-		list = append(list, change{
-			set: "phase=" + string(AfterCeasefire), text: "after a ceasefire",
-			apply: func(s *Scenario) *Scenario { t := *s; t.Phase = AfterCeasefire; return &t },
-		})
+		one(setPhase(AfterCeasefire))
 	}
 	return list
 }
 
-// withheld is the countries that units depend on and that are not granted,
-// sorted.
-func withheld(s *Scenario, permissions map[string]Permission, of func(*Unit) string) []string {
-	codes := map[string]bool{}
-	for i := range s.Units {
-		code := of(&s.Units[i])
-		if p, named := permissions[code]; named && code != Ukraine && !p.GrantedAt(Base) {
-			codes[code] = true
-		}
-	}
-	return slices.Sorted(maps.Keys(codes))
+// remedies is one kind of change in growing strength 1..steps: what a smaller
+// step covers, a larger one covers too.
+type remedies struct {
+	steps int
+	step  func(k int) change
 }
 
-// soonerOrders is the order to intercept after whole minutes fewer than now.
-func soonerOrders(s *Scenario) []change {
-	longest := time.Duration(0)
-	for _, d := range s.Package.Authorisation.Delay {
-		longest = max(longest, d.Base)
-	}
-	var list []change
-	for _, minutes := range []int{30, 15, 10, 5, 3, 2, 1, 0} {
-		d := time.Duration(minutes) * time.Minute
-		if d >= longest {
-			continue
-		}
-		text := "the order to intercept after " + shortDuration(d)
-		if minutes == 0 {
-			text = "a standing order to intercept"
-		}
-		list = append(list, change{
-			set: "authorisation.delay=" + shortDuration(d), text: text,
-			apply: func(s *Scenario) *Scenario { return s.withDelay(d) },
-		})
-	}
-	return list
-}
-
-// shortDuration writes whole minutes as "5m" and none as "0s".
-func shortDuration(d time.Duration) string {
-	if d == 0 {
-		return "0s"
-	}
-	return d.Truncate(time.Minute).String()[:len(d.Truncate(time.Minute).String())-2]
-}
-
-func (s *Scenario) withHost(code string) *Scenario {
-	t := *s
-	t.Package.Hosts = maps.Clone(s.Package.Hosts)
-	p := t.Package.Hosts[code]
-	p.State = Granted
-	t.Package.Hosts[code] = p
-	return &t
-}
-
-func (s *Scenario) withContributor(code string) *Scenario {
-	t := *s
-	t.Package.Contributors = maps.Clone(s.Package.Contributors)
-	p := t.Package.Contributors[code]
-	p.State = Granted
-	t.Package.Contributors[code] = p
-	return &t
-}
-
-// withDelay sets the package's authority delay as a bare duration in a file
-// does: for every class but ballistic.
-func (s *Scenario) withDelay(d time.Duration) *Scenario {
-	t := *s
-	t.Package.Authorisation.Delay = UniformDelay(d)
-	return &t
-}
-
-// countryName is a country's name, or its code where the world lacks it.
-func (s *Scenario) countryName(code string) string {
-	if s.World != nil {
-		if c := s.World.Country(code); c != nil {
-			return c.Name
-		}
-	}
-	return code
-}
+// pair is a place that is not covered against a threat.
+type pair struct{ place, threat int }
 
 // prescribe gives every place that is not covered at base the first change
 // whose re-evaluation covers it.
-func prescribe(r *Result, changes []change, variants []*variant) {
-	gains := make([][]Triple[int], len(changes))
-	for c := range changes {
-		gains[c] = variants[c].people()
-	}
+func (ev *evaluation) prescribe(r *Result, ro *roster) error {
+	var open []pair
+	regions := map[string]bool{}
 	for i := range r.Places {
-		p := &r.Places[i]
-		for t := range p.Threats {
-			if p.Threats[t].Status.CoveredAt(Base) || p.Threats[t].Nearest == nil {
-				continue
-			}
-			for c := range changes {
-				if status := variants[c].statuses[i][t]; status.CoveredAt(Base) {
-					now := r.Threats[t].Population.Covered.Base
-					p.Threats[t].Nearest.Remedy = &Remedy{changes[c].set, changes[c].text, status, gains[c][t].Base - now}
-					break
+		for t := range r.Places[i].Threats {
+			if p := &r.Places[i].Threats[t]; !p.Status.CoveredAt(Base) && p.Nearest != nil {
+				open = append(open, pair{i, t})
+				if region := ro.spots[i].region; region != "" && !ev.zones[Base].holdsRegion(region) {
+					regions[region] = true
 				}
 			}
 		}
-		if p.WorstOf >= 0 {
+	}
+	for _, kind := range switchesFor(ev.scenario, sortedKeys(regions)) {
+		var err error
+		if open, err = ev.cure(r, ro, open, kind, 0, kind.steps); err != nil {
+			return err
+		}
+	}
+	for i := range r.Places {
+		if p := &r.Places[i]; p.WorstOf >= 0 {
 			p.Worst.Nearest = p.Threats[p.WorstOf].Nearest
 		}
 	}
+	return nil
+}
+
+// cure finds for each open pair the smallest step above low that covers it, by
+// halving, and returns the pairs that no step up to high covers.
+func (ev *evaluation) cure(r *Result, ro *roster, open []pair, kind remedies, low, high int) ([]pair, error) {
+	if len(open) == 0 {
+		return open, nil
+	}
+	c := kind.step(high)
+	v, err := ev.variant(c.of(ev.scenario), ro.spots, Base)
+	if err != nil {
+		return nil, err
+	}
+	var cured, left []pair
+	for _, p := range open {
+		if v.roster.depth(p.threat, Base, p.place) > 0 {
+			cured = append(cured, p)
+		} else {
+			left = append(left, p)
+		}
+	}
+	if len(cured) == 0 {
+		return left, nil
+	}
+	for low+1 < high && len(cured) > 0 {
+		// What a middle step covers already is settled there.
+		middle := (low + high) / 2
+		rest, err := ev.cure(r, ro, cured, kind, low, middle)
+		if err != nil {
+			return nil, err
+		}
+		cured, low = rest, middle
+	}
+	return left, ev.settle(r, ro, cured, &c)
+}
+
+// settle writes a remedy down, with what it does to the place at every
+// estimate and to the people covered.
+func (ev *evaluation) settle(r *Result, ro *roster, cured []pair, c *change) error {
+	if len(cured) == 0 {
+		return nil
+	}
+	v, err := ev.variant(c.of(ev.scenario), ro.spots, Estimates[:]...)
+	if err != nil {
+		return err
+	}
+	people, now := v.people(), (&variant{ev, ro}).people()
+	for _, p := range cured {
+		r.Places[p.place].Threats[p.threat].Nearest.Remedy = &Remedy{
+			Set: c.set, Text: c.text, Status: v.status(p.place, p.threat),
+			Gained: people[p.threat].Base - now[p.threat].Base,
+		}
+	}
+	return nil
+}
+
+// Remedies finds the single changes that would cover a place of the scenario
+// against a threat at base, each re-evaluated, the least demanding first: the
+// switches in the order of [switchesFor], then more aircraft, a taller mast,
+// and moving the nearest unit closer; the last two are no switches. It is
+// empty where the place is covered already or no single change helps.
+func Remedies(ctx context.Context, s *Scenario, o Options, place, threat string) ([]Remedy, error) {
+	one := *s
+	t := s.Threat(threat)
+	if t == nil {
+		return []Remedy{}, nil
+	}
+	one.Threats = []Threat{*t}
+	index := one.placeIndex(place)
+	if index < 0 {
+		return []Remedy{}, nil
+	}
+	ready := newEvaluation(ctx, &one, o.withDefaults(), new(memo), Estimates[:]...)
+	ro, err := ready.muster(ready.spotsOf())
+	if err != nil {
+		return nil, err
+	}
+	list := []Remedy{}
+	if ready.roster(ro).status(index, 0).CoveredAt(Base) {
+		return list, nil
+	}
+	kinds := switchesFor(&one, regionsToAdd(ready, ro, index))
+	kinds = append(kinds, ready.hardware(ro, index)...)
+	for _, kind := range kinds {
+		result := Result{Scenario: &one, Threats: make([]ThreatResult, 1), Places: make([]PlaceResult, len(one.Places))}
+		result.Places[index].Threats = []PlaceThreat{{Nearest: &Nearest{}}}
+		if _, err := ready.cure(&result, ro, []pair{{index, 0}}, kind, 0, kind.steps); err != nil {
+			return nil, err
+		}
+		if m := result.Places[index].Threats[0].Nearest.Remedy; m != nil {
+			list = append(list, *m)
+		}
+	}
+	return list, nil
+}
+
+func (ev *evaluation) roster(ro *roster) *variant { return &variant{ev, ro} }
+
+func regionsToAdd(ev *evaluation, ro *roster, place int) []string {
+	if region := ro.spots[place].region; region != "" && !ev.zones[Base].holdsRegion(region) {
+		return []string{region}
+	}
+	return nil
+}
+
+// placeIndex is the index of the place of that id, -1 if there is none.
+func (s *Scenario) placeIndex(id string) int {
+	for i := range s.Places {
+		if s.Places[i].ID == id {
+			return i
+		}
+	}
+	return -1
 }

@@ -18,7 +18,20 @@ type Result struct {
 	Places   []PlaceResult  // in the scenario's order
 	Units    []UnitResult   // in the scenario's order
 	Map      *Map           // nil with Options.PlacesOnly
-	Notes    []string
+	// Conflicts are the places at which fighters and missile units that share
+	// no tracks would both engage, at base.
+	Conflicts []Conflict
+	Notes     []string
+}
+
+// Conflict is a pair of units that could both engage a threat over the same
+// places while nothing tells the one what the other does. It is reported, and
+// closes no gate.
+type Conflict struct {
+	Fighter, Missiles int      // indices into Scenario.Units
+	Threat            int      // index into Threats
+	Places            []string // ids, in the scenario's order
+	Area              geo.Area // of the overlap of the two; 0 with Options.PlacesOnly
 }
 
 // WorstID is the id of [Result.Worst] in reports.

@@ -74,6 +74,9 @@ type Options struct {
 	Cell geo.Length
 	// PlacesOnly leaves out the raster: areas, gaps and the map.
 	PlacesOnly bool
+	// SkipRemedies leaves out the single changes that would cover a place, the
+	// dearest part of the place table; [Remedies] finds them for one place.
+	SkipRemedies bool
 	// Visibility replaces the smooth Earth; nil means [SmoothEarth].
 	Visibility Visibility
 }

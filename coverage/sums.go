@@ -119,10 +119,24 @@ func (f *footprint) everywhere() Gate {
 		return GateAuthorisation
 	case f.incapable:
 		return GateCapability
-	case min(f.kinematic, f.detection) < f.threat.Release || min(f.kinematic, f.detection) <= 0:
+	case f.flying && (!f.post.patrol.valid() || f.kinematic < f.threat.Release):
 		return GateGeometry
-	case f.timeline < f.threat.Release || f.timeline <= 0:
+	case f.flying && f.set < 0:
 		return GateTimeline
+	case f.flying:
+		return f.lastly()
+	case f.kinematic < f.threat.Release || f.kinematic <= 0, !f.remote() && (f.detection < f.threat.Release || f.detection <= 0):
+		return GateGeometry
+	case !f.remote() && max(f.timeline, f.cap) <= f.threat.Release:
+		return GateTimeline
+	}
+	return f.lastly()
+}
+
+// lastly is the stock gate of a unit without a round.
+func (f *footprint) lastly() Gate {
+	if f.stock <= f.threat.Release {
+		return GateStock
 	}
 	return GateNone
 }

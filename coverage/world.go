@@ -24,6 +24,7 @@ type World struct {
 	grounds map[geo.Length]*ground // scan-converted border and regions by cell size
 	strips  map[string][]geo.Spans // ground near a territory
 	nears   map[nearKey]geo.Length // distances from places to a territory
+	wheres  map[orb.Point]string   // regions of points
 }
 
 // Region is one of Ukraine's regions.
@@ -137,4 +138,25 @@ func (w *World) distanceTo(p orb.Point, t *Territory) geo.Length {
 	}
 	w.nears[key] = d
 	return d
+}
+
+// regionOf is RegionAt for a point inside Ukraine and "" for any other; places
+// ask it again and again, so it is remembered.
+func (w *World) regionOf(p orb.Point) string {
+	w.mu.Lock()
+	region, known := w.wheres[p]
+	w.mu.Unlock()
+	if known {
+		return region
+	}
+	if w.Inside(p) {
+		region = w.RegionAt(p)
+	}
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	if w.wheres == nil || len(w.wheres) >= maxNears {
+		w.wheres = map[orb.Point]string{}
+	}
+	w.wheres[p] = region
+	return region
 }

@@ -78,9 +78,11 @@ func (a *authorised) holds(p orb.Point, region string) bool {
 
 // spot is a place with all that the zone asks of the ground around it.
 type spot struct {
-	place  *Place
-	radius geo.Length
-	region string
+	place    *Place
+	at       geo.Geocentric
+	radius   geo.Length
+	region   string
+	standoff geo.Length // distance to the territories that aircraft keep away from
 	// released holds, per threat, the release points that lie in Ukraine.
 	released [][]zonePoint
 }
@@ -92,19 +94,23 @@ type zonePoint struct {
 }
 
 // spotOf looks the ground around a place up, for every threat.
-func spotOf(w *World, p *Place, threats []Threat) spot {
-	at := spot{place: p, radius: p.Radius(), region: p.Region, released: make([][]zonePoint, len(threats))}
+func spotOf(s *Scenario, p *Place) spot {
+	w, threats := s.World, s.Threats
+	at := spot{
+		place: p, at: geo.NewGeocentric(p.Position), radius: p.Radius(), region: p.Region,
+		standoff: s.standoffOf(p.Position), released: make([][]zonePoint, len(threats)),
+	}
 	if w == nil {
 		return at
 	}
 	if at.region == "" {
-		at.region = w.RegionAt(p.Position)
+		at.region = w.regionOf(p.Position)
 	}
 	for t := range threats {
 		for i := 0; i < releasePoints && threats[t].Release > 0; i++ {
 			q := geo.Destination(p.Position, releaseAzimuth(i), threats[t].Release)
-			if w.Inside(q) {
-				at.released[t] = append(at.released[t], zonePoint{q, w.RegionAt(q)})
+			if region := w.regionOf(q); region != "" || w.Inside(q) {
+				at.released[t] = append(at.released[t], zonePoint{q, region})
 			}
 		}
 	}

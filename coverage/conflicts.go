@@ -1,0 +1,55 @@
+package coverage
+
+import "airumbrella/geo"
+
+// conflicts finds, at base, fighters and missile units that would both engage
+// a threat over the same places while command links neither to the other.
+func (ev *evaluation) conflicts(r *Result, ro *roster) []Conflict {
+	list := []Conflict{}
+	s := ev.scenario
+	if s.Package.LevelAt(Base) > 0 {
+		return list
+	}
+	for t := range s.Threats {
+		for u := range s.Units {
+			if f := &ev.feet[t][u][Base]; !f.flying || f.closed() || f.timeShare < 1 {
+				continue
+			}
+			for v := range s.Units {
+				if m := &ev.feet[t][v][Base]; m.flying || m.closed() {
+					continue
+				}
+				c := Conflict{Fighter: u, Missiles: v, Threat: t, Places: []string{}}
+				for i := range s.Places {
+					if row := ro.row(t, Base, i); has(row, u) && has(row, v) {
+						c.Places = append(c.Places, s.Places[i].ID)
+					}
+				}
+				if r.Map != nil {
+					c.Area = ev.overlap(t, u, v)
+				}
+				if len(c.Places) > 0 || c.Area > 0 {
+					list = append(list, c)
+				}
+			}
+		}
+	}
+	return list
+}
+
+// overlap is the area that two units both cover at base.
+func (ev *evaluation) overlap(t, u, v int) geo.Area {
+	g := ev.scenario.World.ground(ev.options.Cell)
+	zone := ev.zones[Base].spans(g, ev.scenario.Threats[t].Release)
+	a := ev.scanOf(g, &ev.feet[t][u][Base], ev.shared[t][Base])
+	b := ev.scanOf(g, &ev.feet[t][v][Base], ev.shared[t][Base])
+	area := geo.Area(0)
+	for line := max(a.first, b.first); line < min(a.last(), b.last()); line++ {
+		both := geo.Intersect(nil, geo.Intersect(nil, a.at(line), b.at(line)), g.inside[line])
+		if zone != nil && (ev.feet[t][u][Base].allied || ev.feet[t][v][Base].allied) {
+			both = geo.Intersect(nil, both, zone[line])
+		}
+		area += geo.Area(both.Width()) * g.lines.AreaPerDegree(line)
+	}
+	return area
+}

@@ -1,0 +1,226 @@
+package coverage
+
+import (
+	"math"
+
+	"airumbrella/geo"
+)
+
+// field is where the warning of a set of sensors leaves a unit time enough:
+// the ground on which
+//
+//	flight(p) - vt wait - rho max(0, d(p) + release - slack) >= 0
+//
+// where d is the distance from the unit and rho the threat's speed over that
+// of the interceptor or fighter. That margin changes by no more than 1 + rho
+// times the distance moved, so that one sample decides a whole block of
+// ground; only the blocks that an edge may cross are divided, down to a few
+// lines, on which the edge is found.
+type field struct {
+	warning  *warning
+	at       geo.Geocentric
+	wait     float64 // m that the threat flies before anything leaves
+	rho      float64
+	slack    float64 // m that a fighter's missiles reach
+	release  float64 // m
+	lines    *geo.Scanlines
+	outlines []geo.Spans // what is found, from line first on
+	first    int
+}
+
+// local is what of a warning matters within a block.
+type local struct {
+	rings    []*ring
+	vertices []geo.Geocentric
+	inside   bool // some disc holds the whole block
+}
+
+// whole is all of a warning.
+func (w *warning) whole() local {
+	l := local{vertices: w.vertices}
+	for i := range w.rings {
+		l.rings = append(l.rings, &w.rings[i])
+	}
+	return l
+}
+
+// at is [warning.at] for a point in the block.
+func (l *local) at(p *geo.Geocentric) float64 {
+	inside := l.inside
+	best, outside := math.Inf(1), -unseen
+	for _, r := range l.rings {
+		gap := r.reach - float64(p.Distance(&r.at))
+		if gap >= 0 {
+			inside = true
+		} else {
+			outside = min(outside, -gap)
+		}
+		if gap = math.Abs(gap); gap < best && r.exposed(p) {
+			best = gap
+		}
+	}
+	if !inside {
+		return -outside
+	}
+	for i := range l.vertices {
+		if v := &l.vertices[i]; p.Chord2(v) < best*best {
+			best = min(best, float64(p.Distance(v)))
+		}
+	}
+	return best
+}
+
+// near keeps what can matter within h of p, where the warning distance is w.
+func (l *local) near(p *geo.Geocentric, w, h float64) local {
+	n := local{inside: l.inside}
+	far := max(w, 0) + 2*h
+	for _, r := range l.rings {
+		gap := r.reach - float64(p.Distance(&r.at))
+		n.inside = n.inside || gap >= h
+		if math.Abs(gap) <= far || w < 0 && gap >= w-2*h {
+			n.rings = append(n.rings, r)
+		}
+	}
+	for i := range l.vertices {
+		if v := &l.vertices[i]; p.Chord2(v) <= far*far {
+			n.vertices = append(n.vertices, *v)
+		}
+	}
+	return n
+}
+
+// margin is the warning distance at a point, and how much of it is to spare.
+func (q *field) margin(p *geo.Geocentric, l *local) (w, spare float64) {
+	spent := q.wait + q.rho*max(0, float64(p.Distance(&q.at))+q.release-q.slack)
+	if q.warning.falling {
+		w = q.warning.flight(p, q.release)
+		return w, w - spent
+	}
+	w = l.at(p)
+	return w, w - q.release - spent
+}
+
+// block is lines from one to before another, between two longitudes.
+type block struct {
+	from, to   int
+	west, east float64
+}
+
+// Blocks of so few lines and metres are no longer divided.
+const (
+	leafLines  = 8
+	leafMetres = 4500.0
+	perDegree  = 111_700.0 // m of latitude, at most
+)
+
+// divide finds what of a block is in the field, west to east on every line.
+func (q *field) divide(b block, l *local) {
+	n := b.to - b.from
+	if n <= 0 || b.west >= b.east {
+		return
+	}
+	south := q.lines.Geocentric(b.from, b.west)
+	wide := (b.east - b.west) * math.Hypot(south.X, south.Y) * math.Pi / 180
+	high := float64(n) * q.lines.Step() * perDegree
+	h := math.Hypot(wide, high)/2 + q.lines.Step()*perDegree
+	p := q.lines.Geocentric((b.from+b.to)/2, (b.west+b.east)/2)
+	w, spare := q.margin(&p, l)
+	switch lipschitz := (1 + q.rho) * h; {
+	case spare >= lipschitz:
+		for i := b.from; i < b.to; i++ {
+			q.emit(i, geo.Span{West: b.west, East: b.east})
+		}
+		return
+	case spare < -lipschitz:
+		return
+	}
+	if !q.warning.falling {
+		nearer := l.near(&p, w, h)
+		l = &nearer
+	}
+	switch {
+	case n <= leafLines && wide <= leafMetres:
+		for i := b.from; i < b.to; i++ {
+			q.trace(i, b.west, b.east, wide, l)
+		}
+	case wide > high || n <= leafLines:
+		middle := (b.west + b.east) / 2
+		q.divide(block{b.from, b.to, b.west, middle}, l)
+		q.divide(block{b.from, b.to, middle, b.east}, l)
+	default:
+		q.divide(block{b.from, b.from + n/2, b.west, b.east}, l)
+		q.divide(block{b.from + n/2, b.to, b.west, b.east}, l)
+	}
+}
+
+func (q *field) emit(line int, s geo.Span) {
+	row := &q.outlines[line-q.first]
+	if n := len(*row); n > 0 && s.West <= (*row)[n-1].East {
+		(*row)[n-1].East = max((*row)[n-1].East, s.East)
+		return
+	}
+	*row = append(*row, s)
+}
+
+// smallest is how far in metres the samples on a line are apart at least, and
+// how exactly an edge is found.
+const (
+	smallest = 50.0
+	exactly  = 5.0
+)
+
+// trace follows a short stretch of a line and finds the edges on it.
+func (q *field) trace(line int, west, east, wide float64, l *local) {
+	perMetre := (east - west) / wide
+	sample := func(lon float64) float64 {
+		p := q.lines.Geocentric(line, lon)
+		_, spare := q.margin(&p, l)
+		return spare
+	}
+	at, here := west, sample(west)
+	end := sample(east)
+	for at < east {
+		next, there := east, end
+		left := (east - at) / perMetre
+		if here >= 0 == (end >= 0) && math.Abs(here)+math.Abs(end) < (1+q.rho)*left {
+			// It may dip between the two: go as far as nothing can change.
+			next = min(east, at+max(smallest, math.Abs(here)/(1+q.rho))*perMetre)
+			there = sample(next)
+		}
+		switch {
+		case here >= 0 && there >= 0:
+			q.emit(line, geo.Span{West: at, East: next})
+		case here >= 0:
+			q.emit(line, geo.Span{West: at, East: edgeBetween(at, next, here, there, exactly*perMetre, sample)})
+		case there >= 0:
+			q.emit(line, geo.Span{West: edgeBetween(at, next, here, there, exactly*perMetre, sample), East: next})
+		}
+		at, here = next, there
+	}
+}
+
+// edgeBetween finds where a function changes its sign by false position, with
+// the Illinois rule.
+func edgeBetween(a, b, fa, fb, tolerance float64, f func(float64) float64) float64 {
+	for range 30 {
+		if math.Abs(b-a) <= tolerance {
+			break
+		}
+		x := a + (b-a)*fa/(fa-fb)
+		fx := f(x)
+		if fx >= 0 == (fb >= 0) {
+			if math.Abs(x-b) < tolerance/2 {
+				return x
+			}
+			b, fb = x, fx
+			fa /= 2
+		} else {
+			if math.Abs(x-a) < tolerance/2 {
+				return x
+			}
+			a, fa = x, fx
+			fb /= 2
+		}
+	}
+	return (a + b) / 2
+}

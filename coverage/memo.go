@@ -1,0 +1,65 @@
+package coverage
+
+import "sync"
+
+// memo keeps what evaluations made and another one may need again: the same
+// key always stands for the same value, so that a result does not depend on
+// what was kept. Of the two halves the elder is dropped when the younger is
+// full.
+type memo struct {
+	mu       sync.Mutex
+	warnings half[string, *warning]
+	scans    half[scanKey, *scan]
+}
+
+const (
+	keptWarnings = 4_000
+	keptScans    = 6_000
+)
+
+type half[K comparable, V any] struct{ young, old map[K]V }
+
+// find looks a value up and keeps it young.
+func (h *half[K, V]) find(key K, limit int) (V, bool) {
+	if v, ok := h.young[key]; ok {
+		return v, true
+	}
+	v, ok := h.old[key]
+	if ok {
+		h.put(key, v, limit)
+	}
+	return v, ok
+}
+
+func (h *half[K, V]) put(key K, v V, limit int) {
+	if len(h.young) >= limit {
+		h.old, h.young = h.young, nil
+	}
+	if h.young == nil {
+		h.young = map[K]V{}
+	}
+	h.young[key] = v
+}
+
+// remember finds a value or makes it; two makers at once make it twice, and
+// both results are the same.
+func remember[K comparable, V any](m *memo, h *half[K, V], limit int, key K, create func() V) V {
+	m.mu.Lock()
+	v, ok := h.find(key, limit)
+	m.mu.Unlock()
+	if ok {
+		return v
+	}
+	v = create()
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	if first, ok := h.find(key, limit); ok {
+		return first
+	}
+	h.put(key, v, limit)
+	return v
+}
+
+func (m *memo) warning(key string, create func() *warning) *warning {
+	return remember(m, &m.warnings, keptWarnings, key, create)
+}

@@ -1,0 +1,55 @@
+package coverage
+
+import "context"
+
+// Prepared is a scenario made ready to answer single questions by the
+// predicate: everything that does not depend on the place is resolved once. It
+// is safe for use by several goroutines.
+type Prepared struct {
+	ev     *evaluation
+	roster *roster
+}
+
+// Prepare resolves a validated scenario.
+func Prepare(s *Scenario, o Options) *Prepared {
+	return prepare(context.Background(), s, o.withDefaults(), new(memo), Estimates[:]...)
+}
+
+// prepare never fails with a context that does not end.
+func prepare(ctx context.Context, s *Scenario, o Options, m *memo, estimates ...Estimate) *Prepared {
+	ev := newEvaluation(ctx, s, o, m, estimates...)
+	roster, err := ev.muster(ev.spotsOf())
+	if err != nil {
+		return nil
+	}
+	return &Prepared{ev, roster}
+}
+
+// Engages answers whether a unit engages a threat at a place, with the first
+// gate that fails and by how much. The unit and the threat are those of the
+// scenario; the place may be any.
+func (p *Prepared) Engages(unit, threat int, place *Place, e Estimate) Verdict {
+	around := spotOf(p.ev.scenario, place)
+	at := p.ev.targetOf(&around, threat, e)
+	return p.ev.feet[threat][unit][e].engages(&at, p.ev.posts[e][unit].sightOf(&at.at))
+}
+
+// Engages answers whether a unit of the scenario engages a threat at a place,
+// with the first gate that fails and by how much. It is the only definition of
+// coverage. To ask it often, [Prepare] the scenario.
+func Engages(s *Scenario, o Options, u *Unit, t *Threat, p *Place, e Estimate) Verdict {
+	one := *s
+	one.Threats = []Threat{*t}
+	ready := prepare(context.Background(), &one, o.withDefaults(), new(memo), e)
+	return ready.Engages(one.unitIndex(u), 0, p, e)
+}
+
+// unitIndex finds a unit by its address or else its id.
+func (s *Scenario) unitIndex(u *Unit) int {
+	for i := range s.Units {
+		if &s.Units[i] == u || s.Units[i].ID == u.ID {
+			return i
+		}
+	}
+	panic("bug in the caller of coverage.Engages: the unit " + u.ID + " is not in the scenario")
+}

@@ -1,0 +1,102 @@
+package coverage
+
+import (
+	"math/bits"
+)
+
+// roster is which units pass which gates at every place: the place table before
+// anything is explained. Rows are bit sets of units, by threat and estimate,
+// then place.
+type roster struct {
+	spots []spot
+	words int         // per place
+	rows  [][3][]word // by threat and estimate
+}
+
+type word = uint64
+
+// row is the units that pass at a place.
+func (sw *roster) row(t int, e Estimate, place int) []word {
+	return sw.rows[t][e][place*sw.words : (place+1)*sw.words]
+}
+
+// depth is how many units pass at a place.
+func (sw *roster) depth(t int, e Estimate, place int) int {
+	n := 0
+	for _, w := range sw.row(t, e, place) {
+		n += bits.OnesCount64(w)
+	}
+	return n
+}
+
+func has(row []word, u int) bool { return row[u/64]&(1<<(u%64)) != 0 }
+
+// spotsOf looks up the ground around every place.
+func (ev *evaluation) spotsOf() []spot {
+	spots := make([]spot, len(ev.scenario.Places))
+	_ = ev.each(len(spots), func(i int) { spots[i] = spotOf(ev.scenario, &ev.scenario.Places[i]) })
+	return spots
+}
+
+// muster tests every unit at every place: gates 1 to 6, then the stocks that
+// these leave, which close places to units short of rounds.
+func (ev *evaluation) muster(spots []spot) (*roster, error) {
+	n := len(spots)
+	sw := &roster{spots: spots, words: (len(ev.scenario.Units) + 63) / 64, rows: make([][3][]word, len(ev.feet))}
+	live := make([][3][]int, len(ev.feet))
+	used := make([]bool, len(ev.scenario.Units))
+	for t := range ev.feet {
+		for _, e := range ev.estimates {
+			sw.rows[t][e] = make([]word, n*sw.words)
+			for u := range ev.feet[t] {
+				if !ev.feet[t][u][e].closed() {
+					live[t][e] = append(live[t][e], u)
+					used[u] = true
+				}
+			}
+		}
+	}
+	const batch = 16
+	err := ev.each((n+batch-1)/batch, func(i int) {
+		var flights []float64
+		sights := make([][3]sight, len(used))
+		for p := i * batch; p < min(n, (i+1)*batch); p++ {
+			flights = ev.musterPlace(sw, p, live, used, sights, flights)
+		}
+	})
+	if err != nil {
+		return nil, err
+	}
+	return sw, ev.stocks(sw, live)
+}
+
+// musterPlace tests the units that are alive at one place; it returns the
+// memory for flights.
+func (ev *evaluation) musterPlace(sw *roster, p int, live [][3][]int, used []bool, sights [][3]sight, flights []float64) []float64 {
+	at := &sw.spots[p]
+	for u := range used {
+		if !used[u] {
+			continue
+		}
+		for _, e := range ev.estimates {
+			if e != ev.estimates[0] {
+				sights[u][e] = sights[u][ev.estimates[0]]
+				continue
+			}
+			sights[u][e] = ev.posts[e][u].sightOf(&at.at)
+		}
+	}
+	for t := range live {
+		for _, e := range ev.estimates {
+			target := ev.targetIn(at, t, e, flights)
+			flights = target.flights
+			row := sw.row(t, e, p)
+			for _, u := range live[t][e] {
+				if ev.feet[t][u][e].passes(&target, sights[u][e]) {
+					row[u/64] |= 1 << (u % 64)
+				}
+			}
+		}
+	}
+	return flights
+}

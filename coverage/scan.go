@@ -1,0 +1,233 @@
+package coverage
+
+import (
+	"math"
+	"time"
+
+	"airumbrella/geo"
+
+	"github.com/paulmach/orb"
+)
+
+// scan is one footprint as intervals on consecutive lines: one per line in
+// disc, or several in rows.
+type scan struct {
+	first int
+	disc  []geo.Span
+	rows  []geo.Spans
+}
+
+// at is the footprint's intervals on a line.
+func (s *scan) at(line int) []geo.Span {
+	i := line - s.first
+	switch {
+	case i < 0:
+		return nil
+	case s.rows != nil:
+		if i < len(s.rows) {
+			return s.rows[i]
+		}
+	case i < len(s.disc):
+		return s.disc[i : i+1]
+	}
+	return nil
+}
+
+// last is the line after the last.
+func (s *scan) last() int { return s.first + max(len(s.disc), len(s.rows)) }
+
+// scanKey is all that a scan depends on.
+type scanKey struct {
+	spacing      geo.Length
+	ground       *ground
+	at, base     orb.Point
+	inner, outer geo.Length // radii: stand-alone, and with a warning
+	leash        geo.Length // radius around the base
+	standoff     string
+	keep         geo.Length // distance from the stand-off's territories
+	facing       geo.Angle
+	sector       geo.Angle
+	detection    geo.Length // own, where others may see in its stead
+	warning      *warning
+	wait         time.Duration
+	speed        geo.Speed
+	threatSpeed  geo.Speed
+	release      geo.Length
+	missile      geo.Length
+	flying       bool
+}
+
+// keyFor reduces a footprint to what its ground depends on.
+func (ev *evaluation) keyFor(g *ground, f *footprint, sh *shared) scanKey {
+	release := f.threat.Release
+	hard := min(f.kinematic, f.stock)
+	k := scanKey{
+		ground: g, at: f.post.origin, release: release, flying: f.flying,
+		inner: min(hard, f.detection, f.timeline) - release, sector: f.sector,
+	}
+	if f.sector != 0 {
+		k.facing = f.unit.Facing
+	}
+	if f.set < 0 {
+		return k
+	}
+	k.outer = min(hard, f.cap) - release
+	if f.flying {
+		k.inner, k.outer = -1, min(f.stock, f.kinematic+f.fromBase())-release
+		k.base, k.leash, k.missile = f.unit.Position, f.kinematic-release, f.missile
+		if k.keep = f.standoff; k.keep > 0 {
+			for _, code := range ev.scenario.Package.Authorisation.Standoff.From {
+				k.standoff += code + " "
+			}
+		}
+	} else if f.remote() {
+		k.detection = f.detection
+	} else {
+		k.outer = min(k.outer, f.detection-release)
+	}
+	if k.outer > k.inner {
+		k.warning, k.wait, k.speed, k.threatSpeed = sh.sets[f.set], f.reaction+f.delay, f.speed, f.threat.Speed
+	}
+	return k
+}
+
+// scanOf is the ground that a footprint covers, zone apart.
+func (ev *evaluation) scanOf(g *ground, f *footprint, sh *shared) *scan {
+	k := ev.keyFor(g, f, sh)
+	return remember(ev.memo, &ev.memo.scans, keptScans, k, func() *scan { return ev.scanGround(g, &k) })
+}
+
+func (ev *evaluation) scanGround(g *ground, k *scanKey) *scan {
+	alone := &scan{}
+	if k.inner >= 0 {
+		alone = sectorScan(g, k.at, k.inner, k.facing, k.sector)
+	}
+	if k.warning == nil {
+		return alone
+	}
+	warned := k.warned(g)
+	switch {
+	case k.flying:
+		warned = ev.grounded(g, k, warned)
+	case k.detection > 0:
+		warned = k.seenRemotely(g, warned)
+	case k.sector != 0:
+		warned = intersectScans(warned, sectorScan(g, k.at, k.outer, k.facing, k.sector))
+	}
+	return uniteScans(alone, warned)
+}
+
+// warned is the ground within the outer radius on which the warning suffices.
+func (k *scanKey) warned(g *ground) *scan {
+	disc := geo.Disc{Centre: k.at, Radius: k.outer}
+	first, spans := disc.Scan(g.lines, nil)
+	if len(spans) == 0 {
+		return &scan{}
+	}
+	q := field{
+		warning: k.warning, at: geo.NewGeocentric(k.at), wait: float64(k.threatSpeed) * k.wait.Seconds(),
+		rho: float64(k.threatSpeed) / float64(k.speed), slack: float64(k.missile), release: float64(k.release),
+		lines: &g.lines, outlines: make([]geo.Spans, len(spans)), first: first,
+	}
+	box := block{from: first, to: first + len(spans), west: math.Inf(1), east: math.Inf(-1)}
+	for _, s := range spans {
+		box.west, box.east = min(box.west, s.West), max(box.east, s.East)
+	}
+	box.west, box.east = max(box.west, g.west), min(box.east, g.east)
+	l := k.warning.whole()
+	q.divide(box, &l)
+	for i := range spans {
+		q.outlines[i] = geo.Intersect(nil, q.outlines[i], spans[i:i+1])
+	}
+	return &scan{first: first, rows: q.outlines}
+}
+
+// grounded cuts a fighter's ground to what its fuel reaches from its base, and
+// away from the territories it keeps clear of.
+func (ev *evaluation) grounded(g *ground, k *scanKey, s *scan) *scan {
+	s = intersectScans(s, sectorScan(g, k.base, k.leash, 0, 0))
+	if k.keep <= 0 || ev.scenario.World == nil {
+		return s
+	}
+	for _, code := range ev.scenario.Package.Authorisation.Standoff.From {
+		t := ev.scenario.World.Country(code)
+		if t == nil {
+			continue
+		}
+		near := ev.scenario.World.stripOf(g, t, k.keep)
+		for i := range s.rows {
+			s.rows[i] = geo.Subtract(nil, s.rows[i], near[s.first+i])
+		}
+	}
+	return s
+}
+
+// seenRemotely cuts ground to what the sensors of a group see in their
+// sectors, or the unit itself in its own.
+func (k *scanKey) seenRemotely(g *ground, s *scan) *scan {
+	turned := false
+	for i := range k.warning.sensors {
+		turned = turned || k.warning.sensors[i].sector != 0
+	}
+	if !turned {
+		return s
+	}
+	seen := sectorScan(g, k.at, k.detection-k.release, k.facing, k.sector)
+	for i := range k.warning.sensors {
+		r := &k.warning.sensors[i]
+		seen = uniteScans(seen, sectorScan(g, r.point, r.reach, r.facing, r.sector))
+	}
+	return intersectScans(s, seen)
+}
+
+// drawnSector is how far a sector is drawn before discs cut it, so that every
+// estimate is cut by the same rays.
+const drawnSector = 700 * geo.Kilometre
+
+// sectorScan is a disc cut to a radar's sector, with the small disc around the
+// radar in which everything counts as inside; a sector of 0 is all round.
+func sectorScan(g *ground, at orb.Point, radius geo.Length, facing, sector geo.Angle) *scan {
+	disc := geo.Disc{Centre: at, Radius: radius}
+	first, spans := disc.Scan(g.lines, nil)
+	if sector == 0 || len(spans) == 0 {
+		return &scan{first: first, disc: spans}
+	}
+	shape := geo.Sector(at, max(drawnSector, 2*radius), facing, sector)
+	inside := geo.ScanMultiPolygon(g.lines, orb.MultiPolygon{shape})
+	rows := make([]geo.Spans, len(spans))
+	for i := range spans {
+		rows[i] = geo.Intersect(nil, spans[i:i+1], inside[first+i])
+	}
+	near := geo.Disc{Centre: at, Radius: min(radius, insideSector)}
+	nearest, round := near.Scan(g.lines, nil)
+	for i := range round {
+		row := &rows[nearest+i-first]
+		*row = geo.Union(nil, *row, round[i:i+1])
+	}
+	return &scan{first: first, rows: rows}
+}
+
+// uniteScans is the ground of either of two scans.
+func uniteScans(a, b *scan) *scan {
+	switch {
+	case a.last() == a.first:
+		return b
+	case b.last() == b.first:
+		return a
+	}
+	s := &scan{first: min(a.first, b.first)}
+	s.rows = make([]geo.Spans, max(a.last(), b.last())-s.first)
+	for i := range s.rows {
+		s.rows[i] = geo.Union(nil, a.at(s.first+i), b.at(s.first+i))
+	}
+	return s
+}
+
+// intersectScans is the ground of both scans.
+func intersectScans(a, b *scan) *scan {
+	s := &scan{first: a.first, rows: make([]geo.Spans, a.last()-a.first)}
+	for i := range s.rows {
+		s.rows[i] = geo.Intersect(nil, a.at(s.first+i), b.at(s.first+i))
+	}
+	return s
+}

@@ -1,0 +1,167 @@
+package coverage
+
+import (
+	"encoding/binary"
+	"math"
+
+	"airumbrella/geo"
+
+	"github.com/paulmach/orb"
+)
+
+// ownRadar is how far a fighter on station sees with its own radar, in every
+// direction from the station, an assumption of ours (grade C).
+const ownRadar = 80 * geo.Kilometre
+
+// sensor is one radar as a threat at an estimate finds it: a disc.
+type sensor struct {
+	unit    int // in the scenario; its own fighter for ownRadar
+	point   orb.Point
+	at      geo.Geocentric
+	reach   geo.Length
+	antenna geo.Height // 0: not asked whether the ground hides anything
+	facing  geo.Angle
+	sector  geo.Angle // full width; 0 all round
+}
+
+// sees reports whether the radar sees the threat over p.
+func (s *sensor) sees(p *geo.Geocentric, t *Threat, view Visibility) bool {
+	d := p.Distance(&s.at)
+	if d > s.reach || !s.holds(p, d) {
+		return false
+	}
+	return view == nil || s.antenna <= 0 || view.Sees(s.point, s.antenna, p.Point(), t.Altitude)
+}
+
+// holds reports whether a place at distance d lies in the radar's sector.
+func (s *sensor) holds(p *geo.Geocentric, d geo.Length) bool {
+	if s.sector == 0 || d <= insideSector {
+		return true
+	}
+	h := geo.NewHeading(s.at)
+	return inWedge(h.To(p))(s.facing, s.sector)
+}
+
+// inWedge reports whether a direction lies within half a sector of its middle.
+func inWedge(east, north float64) func(facing, sector geo.Angle) bool {
+	return func(facing, sector geo.Angle) bool {
+		off := math.Abs(math.Remainder(math.Atan2(east, north)-float64(facing), 2*math.Pi))
+		return off <= float64(sector)/2
+	}
+}
+
+// radarLimits is the detection reach D of a radar against a threat and the
+// three limits behind it.
+type radarLimits struct {
+	instrumented, horizon, rcs geo.Length // 0 where there is no such limit
+	detection                  geo.Length
+}
+
+// limitsOf is all zero for a radar that does not see the class.
+func limitsOf(view Visibility, at orb.Point, r *Radar, t *Threat, e Estimate) radarLimits {
+	var l radarLimits
+	if !r.Sees.Has(t.Class) {
+		return l
+	}
+	l.instrumented = r.Instrumented.At(e)
+	l.horizon = view.Horizon(at, r.Antenna.At(e), t.Altitude)
+	l.detection = min(l.instrumented, l.horizon)
+	if r.Reference != nil {
+		l.rcs = RCSRange(r.Reference.Range.At(e), r.Reference.RCS, t.RCS)
+		l.detection = min(l.detection, l.rcs)
+	}
+	return l
+}
+
+// sectorWidth is the full width of a sector, 0 for one that is a whole turn.
+func sectorWidth(r *Radar, e Estimate) geo.Angle {
+	if w := r.Sector.At(e); w < 2*math.Pi-1e-9 {
+		return w
+	}
+	return 0
+}
+
+// radars are the units whose radar works at an estimate, by group and by
+// contributor: they stand there, are allowed to, and an orbit is kept up all
+// of the time. Authorisation does not bind them.
+func (ev *evaluation) radars(e Estimate) []int {
+	var list []int
+	for u := range ev.scenario.Units {
+		p := &ev.posts[e][u]
+		radar := p.system.Radar != nil && (p.system.Kind == GBAD || p.system.Kind == Sensor)
+		if radar && p.gate == GateNone && !p.inStandoff && p.patrol.valid() && p.patrol.share() >= 1 {
+			list = append(list, u)
+		}
+	}
+	return list
+}
+
+// sensorOf is the radar of a unit against a threat; its reach may be 0.
+func (ev *evaluation) sensorOf(u int, t *Threat, e Estimate) sensor {
+	p, unit := &ev.posts[e][u], &ev.scenario.Units[u]
+	radar := p.system.Radar
+	return sensor{
+		unit: u, point: p.origin, at: p.at, reach: limitsOf(ev.options.Visibility, p.origin, radar, t, e).detection,
+		antenna: radar.Antenna.At(e), facing: unit.Facing, sector: sectorWidth(radar, e),
+	}
+}
+
+// shared is the sensors against one threat at one estimate, and the sets of
+// them that units use.
+type shared struct {
+	radars []sensor // that see the threat
+	sets   []*warning
+	byKey  map[string]int
+}
+
+// share lists the sensors against a threat.
+func (ev *evaluation) share(t *Threat, e Estimate, radars []int) *shared {
+	sh := &shared{byKey: map[string]int{}}
+	for _, u := range radars {
+		if s := ev.sensorOf(u, t, e); s.reach > 0 {
+			sh.radars = append(sh.radars, s)
+		}
+	}
+	return sh
+}
+
+// set is the index of the warning of the sensors that a unit uses: those for
+// which use holds, and its own disc if any. An empty set never warns.
+func (ev *evaluation) set(sh *shared, t *Threat, own *sensor, use func(*Unit) bool) int {
+	var list []sensor
+	for i := range sh.radars {
+		if use(&ev.scenario.Units[sh.radars[i].unit]) {
+			list = append(list, sh.radars[i])
+		}
+	}
+	if own != nil {
+		list = append(list, *own)
+	}
+	key := keyOf(list, t, ev.options.Visibility)
+	if i, known := sh.byKey[key]; known {
+		return i
+	}
+	sh.byKey[key] = len(sh.sets)
+	sh.sets = append(sh.sets, ev.memo.warning(key, func() *warning { return newWarning(list, t, ev.options.Visibility) }))
+	return len(sh.sets) - 1
+}
+
+// keyOf names a set of sensors: the same key, the same warning.
+func keyOf(list []sensor, t *Threat, view Visibility) string {
+	key := make([]byte, 0, 64*len(list)+32)
+	number := func(x float64) { key = binary.LittleEndian.AppendUint64(key, math.Float64bits(x)) }
+	key = append(key, byte(t.Class))
+	key = append(key, view.Name()...)
+	number(float64(t.Altitude))
+	for i := range list {
+		s := &list[i]
+		number(s.point[0])
+		number(s.point[1])
+		number(float64(s.reach))
+		number(float64(s.antenna))
+		number(float64(s.facing))
+		number(float64(s.sector))
+		key = binary.LittleEndian.AppendUint32(key, uint32(s.unit))
+	}
+	return string(key)
+}

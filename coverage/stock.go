@@ -1,0 +1,187 @@
+package coverage
+
+import (
+	"math"
+	"sort"
+
+	"airumbrella/geo"
+)
+
+// roundsPerTarget is what a salvo of two spends on each incoming missile.
+const roundsPerTarget = 2
+
+// The stock gate. A unit that has rounds for fewer raids than asked keeps to
+// what is nearest: it serves the places within the largest distance out to
+// which its rounds last. The demand on it at a distance is
+//
+//	sum over the places in play whose far edge is no farther off:
+//	nights x routine raid x share of the people / depth x 2 rounds
+//
+// with the depth that gates 1 to 6 leave at the place, this unit counted among
+// them whether it passes or not. So nothing that gives units more to do (a
+// wider zone, a higher level of command, a taller antenna, one more sensor)
+// can raise the demand on any of them, and whatever adds a unit lowers it.
+
+// RoundsOf is the rounds that a unit starts with: launchers x ready x
+// (1 + reloads), or the missiles that its aircraft carry, times the stockpile
+// factor.
+func RoundsOf(s *Scenario, u *Unit, e Estimate) float64 {
+	sys := s.System(u)
+	rounds := sys.Launchers.At(e) * sys.Ready.At(e)
+	if sys.Kind == Fighter && sys.Aircraft != nil {
+		rounds = sys.Aircraft.Missiles.At(e)
+	}
+	return float64(u.Count) * rounds * (1 + sys.Reloads.At(e)) * s.Package.Stockpile.Factor
+}
+
+// stocks closes places to units whose rounds do not last out to them, and
+// notes the distance in their footprints.
+func (ev *evaluation) stocks(sw *roster, live [][3][]int) error {
+	people := 0
+	for i := range sw.spots {
+		if p := sw.spots[i].place; p.Counted {
+			people += p.Population
+		}
+	}
+	if ev.scenario.Package.Stockpile.Nights <= 0 || people == 0 {
+		return nil
+	}
+	queues := make([][]queued, len(ev.scenario.Units))
+	if err := ev.each(len(queues), func(u int) { queues[u] = ev.queue(sw, u, live) }); err != nil {
+		return err
+	}
+	n := len(ev.estimates)
+	return ev.each(len(live)*n, func(i int) {
+		t, e := i/n, ev.estimates[i%n]
+		demands := ev.demands(sw, t, e, people)
+		edges := make([]geo.Length, len(live[t][e]))
+		for i, u := range live[t][e] {
+			f := &ev.feet[t][u][e]
+			edges[i] = lasting(queues[u], demands, RoundsOf(ev.scenario, f.unit, e), u)
+			f.stock = edges[i] + f.threat.Release
+		}
+		// Only now, so that every depth is that of before this gate.
+		for i, u := range live[t][e] {
+			if edges[i] < forever {
+				ev.shut(sw, t, e, u, queues[u], edges[i])
+			}
+		}
+	})
+}
+
+// queued is a place in the order in which a unit comes to serve it.
+type queued struct {
+	place int
+	edge  geo.Length // distance + radius
+}
+
+// queue is the places with people within a unit's reach, nearest first. The
+// order is the same for every threat and estimate.
+func (ev *evaluation) queue(sw *roster, u int, live [][3][]int) []queued {
+	reach := geo.Length(-1)
+	var post *post
+	for t := range live {
+		for _, e := range ev.estimates {
+			if f := &ev.feet[t][u][e]; !f.closed() {
+				reach, post = max(reach, f.outer()-f.threat.Release), f.post
+			}
+		}
+	}
+	if post == nil {
+		return nil
+	}
+	var list []queued
+	for i := range sw.spots {
+		s := &sw.spots[i]
+		if edge := post.at.Distance(&s.at) + s.radius; edge <= reach {
+			list = append(list, queued{i, edge})
+		}
+	}
+	sort.Slice(list, func(i, j int) bool {
+		if list[i].edge != list[j].edge {
+			return list[i].edge < list[j].edge
+		}
+		return list[i].place < list[j].place
+	})
+	return list
+}
+
+// demands are the rounds that a place asks of those who serve it, and how many
+// they are.
+type demands struct {
+	rounds []float64
+	depth  []int
+	row    func(place int) []word
+}
+
+func (ev *evaluation) demands(sw *roster, t int, e Estimate, people int) demands {
+	d := demands{make([]float64, len(sw.spots)), make([]int, len(sw.spots)), nil}
+	raids := float64(ev.scenario.Package.Stockpile.Nights) * ev.scenario.Threats[t].Raids.Routine.At(e)
+	for i := range sw.spots {
+		if p := sw.spots[i].place; p.Counted {
+			d.rounds[i] = raids * float64(p.Population) / float64(people) * roundsPerTarget
+		}
+		d.depth[i] = sw.depth(t, e, i)
+	}
+	d.row = func(place int) []word { return sw.row(t, e, place) }
+	return d
+}
+
+// of is what a place asks of one unit.
+func (d *demands) of(place, u int) float64 {
+	if d.rounds[place] == 0 {
+		return 0
+	}
+	among := d.depth[place]
+	if !has(d.row(place), u) {
+		among++
+	}
+	return d.rounds[place] / float64(among)
+}
+
+// lasting is the far edge from which on the rounds do not last; forever where
+// they last for all places in the queue.
+func lasting(queue []queued, d demands, rounds float64, u int) geo.Length {
+	sum := 0.0
+	for i := 0; i < len(queue); {
+		edge := queue[i].edge
+		for ; i < len(queue) && queue[i].edge == edge; i++ {
+			sum += d.of(queue[i].place, u)
+		}
+		if sum > rounds*(1+1e-12) {
+			return edge
+		}
+	}
+	return forever
+}
+
+// shut takes a unit out of the rows of the places that its rounds do not reach.
+func (ev *evaluation) shut(sw *roster, t int, e Estimate, u int, queue []queued, stock geo.Length) {
+	first := sort.Search(len(queue), func(i int) bool { return queue[i].edge >= stock })
+	for _, q := range queue[first:] {
+		sw.row(t, e, q.place)[u/64] &^= 1 << (u % 64)
+	}
+}
+
+// demandAt is the rounds asked of a unit out to a far edge, for explanations.
+func (ev *evaluation) demandAt(sw *roster, t int, e Estimate, u int, edge geo.Length) float64 {
+	people := 0
+	for i := range sw.spots {
+		if p := sw.spots[i].place; p.Counted {
+			people += p.Population
+		}
+	}
+	if people == 0 {
+		return 0
+	}
+	d := ev.demands(sw, t, e, people)
+	sum := 0.0
+	post := &ev.posts[e][u]
+	for i := range sw.spots {
+		s := &sw.spots[i]
+		if post.at.Distance(&s.at)+s.radius <= edge+1e-6 {
+			sum += d.of(i, u)
+		}
+	}
+	return math.Round(sum*1e6) / 1e6
+}
