@@ -126,8 +126,7 @@ func (a *assessment) threat(ctx context.Context, o *ThreatOutcome, t int) {
 		}
 	}
 	o.Units = stock.list(a.result.Scenario)
-	o.Routine.order()
-	o.Salvo.order()
+	o.order()
 	a.steady(o, t)
 	o.Reason = a.reason(o)
 }
@@ -185,26 +184,6 @@ func (r *Raid) fill(f *field, e coverage.Estimate) *night {
 	r.Nights.Set(e, all)
 	r.Half.Set(e, half)
 	return n
-}
-
-// order keeps the ends of the nights on their sides of the base: a better
-// estimate covers more places, one of which may run out sooner than any did
-// before, and that is no worse an end.
-func (r *Raid) order() {
-	for _, n := range []*coverage.Triple[Nights]{&r.Nights, &r.Half} {
-		if n.Base.None {
-			continue
-		}
-		switch {
-		case n.Low.None:
-			n.Low = Nights{} // nothing is reached, so nothing is served
-		case n.Base.before(n.Low):
-			n.Low = n.Base
-		}
-		if n.High.before(n.Base) {
-			n.High = n.Base
-		}
-	}
 }
 
 // stay fills in the nights that are picked, counted from the end of the lost

@@ -31,14 +31,9 @@ const (
 	roundsEach = 2
 )
 
-var (
-	// defaultKill is the single-shot kill probability of a system that states
-	// none.
-	defaultKill = coverage.Triple[float64]{Low: 0.5, Base: 0.7, High: 0.85}
-	// fighterLoads is how many full loads of missiles a fighter squadron has
-	// at its base besides those on its aircraft: no figure is public.
-	fighterLoads = coverage.Triple[float64]{Low: 2, Base: 4, High: 8}
-)
+// defaultKill is the single-shot kill probability of a system that states
+// none.
+var defaultKill = coverage.Triple[float64]{Low: 0.5, Base: 0.7, High: 0.85}
 
 // defaultWindows is how long a raid takes to arrive where the package states
 // no raid window: drones come in waves over hours, missiles are timed to

@@ -31,45 +31,37 @@ func (m *magazine) cost() float64 {
 func magazineOf(s *coverage.Scenario, unit int, t *coverage.Threat, window time.Duration, e coverage.Estimate) magazine {
 	u := &s.Units[unit]
 	sys := s.System(u)
-	m := magazine{unit: unit, group: groupOf(s, u, e), kill: killOf(sys, t.Class).At(e), common: sys.CommonCause.At(e)}
-	var load, channels float64
-	if sys.Aircraft != nil {
-		load, m.rounds = fighterRounds(u, sys, window, e)
-		channels = math.Inf(1)
-	} else {
-		load = float64(u.Count) * sys.Launchers.At(e) * sys.Ready.At(e)
-		m.rounds = load * (1 + sys.Reloads.At(e))
-		channels = float64(u.Count) * sys.Channels.At(e)
-		if sys.Channels.At(e) <= 0 {
-			channels = load
-		}
+	m := magazine{
+		unit: unit, group: groupOf(s, u, e), rounds: coverage.RoundsOf(s, u, e),
+		kill: killOf(sys, t.Class).At(e), common: sys.CommonCause.At(e),
 	}
-	m.rounds *= s.Package.Stockpile.Factor
+	load, channels := float64(u.Count)*sys.Launchers.At(e)*sys.Ready.At(e), float64(u.Count)*sys.Channels.At(e)
+	if sys.Aircraft != nil {
+		load = patrolMissiles(u, sys.Aircraft, window, e)
+	}
+	if channels <= 0 {
+		channels = load
+	}
 	m.ready = whole(min(load, m.rounds))
 	cycle := sys.Cycle.At(e)
 	if cycle <= 0 {
 		cycle = defaultCycle
 	}
-	m.slots = Engagements(min(channels, 1e6), window, cycle)
+	m.slots = Engagements(channels, window, cycle)
 	return m
 }
 
-// fighterRounds is the missiles that a squadron's patrol, or its alert, brings
-// to one raid, and all the missiles it has. Over a long window reliefs come,
-// no more than the sorties of a day.
-func fighterRounds(u *coverage.Unit, sys *coverage.System, window time.Duration, e coverage.Estimate) (raid, all float64) {
-	a := sys.Aircraft
+// patrolMissiles is the missiles that a squadron's patrol, or its alert,
+// brings to one raid. Over a long window reliefs come, no more than the
+// sorties of a day.
+func patrolMissiles(u *coverage.Unit, a *coverage.AircraftData, window time.Duration, e coverage.Estimate) float64 {
 	station := float64(u.OnStation)
 	if u.OnStation == 0 {
 		station = onStation
 	}
 	fit := float64(u.Count) * a.Availability.At(e)
 	sorties := min(math.Floor(fit)*max(a.Sorties.At(e), 1), min(station, math.Floor(fit))*(1+float64(window/PatrolTime)))
-	loads := sys.Reloads.At(e)
-	if loads == 0 {
-		loads = fighterLoads.At(e)
-	}
-	return sorties * a.Missiles.At(e), float64(u.Count) * a.Missiles.At(e) * (1 + loads)
+	return sorties * a.Missiles.At(e)
 }
 
 // killOf is the single-shot kill probability against a class.

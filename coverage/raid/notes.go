@@ -41,7 +41,7 @@ func (a *assessment) notes(out *Outcome) []string {
 	}
 	list = append(list,
 		"kill probabilities are assumptions (grade D), never fitted to interception rates that the parties report of themselves",
-		"fighters: missiles of the aircraft on station (two unless stated), reliefs every 90 min within the sorties of a day; stock at base 2 to 8 further loads (grade D)")
+		"fighters: a raid meets the missiles of the aircraft on station (two unless stated), reliefs come every 90 min within the sorties of a day; the squadron has one load per aircraft, as no stock is public")
 	if r := a.result.Scenario.Package.Resupply; r > 0 {
 		list = append(list, fmt.Sprintf("resupply of %g rounds a day, shared out by what a routine night asks of each unit", r))
 	}
