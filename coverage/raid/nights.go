@@ -27,8 +27,8 @@ func nightsOf(t float64) Nights {
 // Whole is the number of whole nights served; meaningless when Endless or None.
 func (n Nights) Whole() int { return int(math.Floor(n.Nights + 1e-9)) }
 
-// before reports whether n ends sooner than m.
-func (n Nights) before(m Nights) bool {
+// Before reports whether n ends sooner than m.
+func (n Nights) Before(m Nights) bool {
 	return !n.Endless && (m.Endless || n.Nights < m.Nights)
 }
 

@@ -64,7 +64,7 @@ func doctrineNote(doctrine string) string {
 // windowNote says in what time raids arrive.
 func (a *assessment) windowNote(out *Outcome) string {
 	if a.options.Window > 0 || a.result.Scenario.Package.RaidWindow > 0 {
-		return fmt.Sprintf("every raid arrives within %v, as stated", a.window(coverage.Drone))
+		return fmt.Sprintf("every raid arrives within %g min, drones like missiles (the package's raid window)", a.window(coverage.Drone).Minutes())
 	}
 	var parts []string
 	for _, c := range coverage.Classes {

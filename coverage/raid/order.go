@@ -25,10 +25,10 @@ func orderNights(n *coverage.Triple[Nights]) {
 	switch {
 	case n.Low.None:
 		n.Low = Nights{} // nothing is reached, so nothing is served
-	case n.Base.before(n.Low):
+	case n.Base.Before(n.Low):
 		n.Low = n.Base
 	}
-	if n.High.before(n.Base) {
+	if n.High.Before(n.Base) {
 		n.High = n.Base
 	}
 }
