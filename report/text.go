@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"airumbrella/coverage"
+	"airumbrella/coverage/raid"
 )
 
 // TextOptions steer the text and the Markdown report; the zero value works.
@@ -18,6 +19,8 @@ type TextOptions struct {
 	// Promises is what each switch is worth, by [coverage.Promises]; empty:
 	// not said.
 	Promises []coverage.Promise
+	// Raids is what raids come to, by [raid.Assess]; nil: not said.
+	Raids *raid.Outcome
 }
 
 // Text writes the report of a result for a terminal, a mail or a printer: the
@@ -69,14 +72,18 @@ func scenarioWords(s *coverage.Scenario) string {
 
 // openingSection answers: how many people, by whose units, who is left out,
 // and what covered means.
-func openingSection(p *page, r *coverage.Result, _ TextOptions) {
+func openingSection(p *page, r *coverage.Result, o TextOptions) {
 	lead := LeadThreat(r)
 	p.lead(Headline(r, lead))
 	if r.At(lead).Population.Total > 0 {
 		p.say(Tiers(r, lead))
 		p.say(NotCovered(r, lead))
 	}
-	p.say(Caution)
+	caution := Caution
+	if o.Raids != nil && lead < len(o.Raids.Threats) {
+		caution += " " + SalvoSentence(o.Raids, lead) + " " + NightsSentence(o.Raids, lead)
+	}
+	p.say(caution)
 }
 
 // threatSection is one row per threat and one for the worst.

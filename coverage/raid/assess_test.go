@@ -48,7 +48,7 @@ func result(units int, arrivals, salvo float64, cities ...city) *coverage.Result
 	s.Places = make([]coverage.Place, len(cities))
 	for i, c := range cities {
 		s.Places[i] = coverage.Place{ID: string(rune('A' + i)), Kind: coverage.City, Counted: true, Population: c.thousands * 1000}
-		at := coverage.PlaceThreat{Units: c.units}
+		at := coverage.PlaceThreat{Units: c.units, UnitsAt: coverage.Same(c.units)}
 		if len(c.units) > 0 {
 			at.Status, at.Depth = coverage.Assured, coverage.Same(len(c.units))
 		}

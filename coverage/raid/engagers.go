@@ -5,11 +5,7 @@ import "airumbrella/coverage"
 // engagers are the units that engage a threat at a place at an estimate, as
 // the result says: the one place where the two packages meet.
 func engagers(p *coverage.PlaceResult, threat int, e coverage.Estimate) []int {
-	at := &p.Threats[threat]
-	if !at.Status.CoveredAt(e) {
-		return nil
-	}
-	return at.Units
+	return p.Threats[threat].UnitsAt.At(e)
 }
 
 // OpenStock is the scenario with its stock gate left open: rounds are counted
