@@ -54,6 +54,10 @@ func contributorOf(u *Unit) string { return u.Contributor }
 // setHost and setContributor change one permission's state alone.
 func setHost(s *Scenario, code string, state PermissionState) change {
 	text := s.countryName(code) + " opens its bases"
+	switch code {
+	case "US", "NL":
+		text = s.countryName(code) + " open their bases"
+	}
 	if state != Granted {
 		text = "without the bases of " + s.countryName(code)
 	}
@@ -64,6 +68,10 @@ func setHost(s *Scenario, code string, state PermissionState) change {
 
 func setContributor(s *Scenario, code string, state PermissionState) change {
 	text := s.countryName(code) + " sends its units"
+	switch code {
+	case "US", "NL":
+		text = s.countryName(code) + " send their units"
+	}
 	if state != Granted {
 		text = "without " + s.countryName(code)
 	}
@@ -199,18 +207,22 @@ func setPhase(phase Phase) change {
 	return edit("phase="+string(phase), words, func(t *Scenario) { t.Phase = phase })
 }
 
-// countryName is a country's name, or its code where the world lacks it.
+// countryName is what a country is called in a sentence, or its code where
+// neither the world nor this list knows it.
 func (s *Scenario) countryName(code string) string {
+	if name, ok := spokenNames[code]; ok {
+		return name
+	}
 	if s.World != nil {
 		if c := s.World.Country(code); c != nil {
 			return c.Name
 		}
 	}
-	if name, ok := farCountries[code]; ok {
-		return name
-	}
 	return code
 }
 
-// farCountries are contributors that lie off the map.
-var farCountries = map[string]string{"US": "the United States", "CA": "Canada"}
+// spokenNames are countries that take an article or lie off the map.
+var spokenNames = map[string]string{
+	"US": "the United States", "GB": "the United Kingdom", "NL": "the Netherlands", "CZ": "Czechia",
+	"CA": "Canada", "ES": "Spain", "PT": "Portugal", "IS": "Iceland", "IE": "Ireland", "AU": "Australia", "JP": "Japan",
+}

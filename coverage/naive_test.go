@@ -234,6 +234,11 @@ func naivePoint(s *coverage.Scenario, q orb.Point, e coverage.Estimate) bool {
 				return true
 			}
 		}
+		for x := 22.0; granted && x <= 24; x += 0.004 {
+			if geo.Distance(q, orb.Point{x, 52}) <= a.Strip || geo.Distance(q, orb.Point{x, 46}) <= a.Strip {
+				return true
+			}
+		}
 		return inPoland
 	}
 	return a.Zone == "host-airspace" && inPoland

@@ -89,12 +89,15 @@ func (ev *evaluation) places(r *Result) (*roster, error) {
 	return sw, ev.prescribe(r, sw)
 }
 
-// ukraineAlone is the scenario in which nobody but Ukraine contributes.
+// ukraineAlone is the scenario with Ukraine's own units only; the command
+// level stays what it is.
 func ukraineAlone(s *Scenario) *Scenario {
 	alone := *s
-	alone.Package.Contributors = map[string]Permission{}
-	for _, u := range s.Units {
-		alone.Package.Contributors[u.Contributor] = Permission{State: Denied}
+	alone.Units = nil
+	for i := range s.Units {
+		if s.Units[i].Contributor == Ukraine {
+			alone.Units = append(alone.Units, s.Units[i])
+		}
 	}
 	return &alone
 }

@@ -1,7 +1,9 @@
 package coverage
 
 import (
+	"context"
 	"math/bits"
+	"strings"
 )
 
 // roster is which units pass which gates at every place: the place table before
@@ -31,11 +33,36 @@ func (sw *roster) depth(t int, e Estimate, place int) int {
 
 func has(row []word, u int) bool { return row[u/64]&(1<<(u%64)) != 0 }
 
+// spotsKey is what the ground around the places depends on.
+type spotsKey struct {
+	places   *Place
+	count    int
+	world    *World
+	standoff string
+	releases string
+}
+
 // spotsOf looks up the ground around every place.
 func (ev *evaluation) spotsOf() []spot {
-	spots := make([]spot, len(ev.scenario.Places))
-	_ = ev.each(len(spots), func(i int) { spots[i] = spotOf(ev.scenario, &ev.scenario.Places[i]) })
-	return spots
+	s := ev.scenario
+	if len(s.Places) == 0 {
+		return nil
+	}
+	key := spotsKey{places: &s.Places[0], count: len(s.Places), world: s.World}
+	if off := s.Package.Authorisation.Standoff; off.Distance > 0 {
+		key.standoff = strings.Join(off.From, " ") + " on"
+	}
+	for i := range s.Threats {
+		key.releases += binaryText(float64(s.Threats[i].Release))
+	}
+	return remember(ev.memo, &ev.memo.spots, keptSpots, key, func() []spot {
+		spots := make([]spot, len(s.Places))
+		parallel(context.Background(), len(spots), func(i int) {
+			spots[i] = spotOf(s, &s.Places[i])
+			spots[i].index = i
+		})
+		return spots
+	})
 }
 
 // muster tests every unit at every place: gates 1 to 6, then the stocks that
