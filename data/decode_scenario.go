@@ -139,7 +139,6 @@ func (d *decoder) eachItem(name string, items []*node, read func(n *node)) {
 				}
 				if id != "" && seen[id] {
 					d.refuse(n.get("id"), "the id stands here a second time", "each id once")
-					return
 				}
 				seen[id] = true
 				read(n)

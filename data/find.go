@@ -16,8 +16,9 @@ const maxCandidates = 5
 
 // Find looks a place up by its id, its name, its Ukrainian name or an alias,
 // whatever the case and the accents: first one that is the query, then the
-// only one that begins with it. Where none or several are found, place is nil
-// and candidates are those that were meant, the most likely first.
+// only one that begins with it; a city comes before nodes that bear its name.
+// Where none or several are found, place is nil and candidates are those that
+// were meant, the most likely first.
 func Find(query string, places []coverage.Place) (place *coverage.Place, candidates []*coverage.Place) {
 	wanted := fold(query)
 	if wanted == "" {
@@ -29,6 +30,9 @@ func Find(query string, places []coverage.Place) (place *coverage.Place, candida
 		}
 	}
 	exact := matches(places, func(word string) bool { return word == wanted })
+	if city := onlyCity(exact); city != nil {
+		return city, nil
+	}
 	if len(exact) == 0 {
 		exact = matches(places, func(word string) bool { return strings.HasPrefix(word, wanted) })
 	}
@@ -39,6 +43,20 @@ func Find(query string, places []coverage.Place) (place *coverage.Place, candida
 		return nil, likely(wanted, places)
 	}
 	return nil, exact[:min(len(exact), maxCandidates)]
+}
+
+// onlyCity is the city among some places where there is exactly one.
+func onlyCity(found []*coverage.Place) (city *coverage.Place) {
+	for _, p := range found {
+		if p.Kind != coverage.City {
+			continue
+		}
+		if city != nil {
+			return nil
+		}
+		city = p
+	}
+	return city
 }
 
 // matches is the places of which a word matches.

@@ -33,3 +33,11 @@ func TestFindOffersWhatWasMeant(t *testing.T) {
 		}
 	}
 }
+
+func TestACityComesBeforeTheNodesThatBearItsName(t *testing.T) {
+	for _, query := range []string{"Львів", "Lviv", "lviv"} {
+		if place, candidates := Find(query, Places()); place == nil || place.ID != "lviv" {
+			t.Errorf("%q finds %v with %d candidates", query, place, len(candidates))
+		}
+	}
+}

@@ -23,20 +23,12 @@ func padLeft(text string, w int) string {
 	return strings.Repeat(" ", max(0, w-width(text))) + text
 }
 
-// cut shortens text to w columns, the last two of which say so.
-func cut(text string, w int) string {
-	if width(text) <= w {
-		return text
-	}
-	return ansi.Truncate(text, max(w, 2), "..")
-}
-
 // wrap breaks text into lines of at most w columns at blanks; a word that is
 // longer stands on several lines.
 func wrap(text string, w int) []string {
 	var lines []string
 	line := ""
-	for _, word := range strings.Fields(text) {
+	for _, word := range phrases(text) {
 		switch {
 		case line == "":
 			line = word
@@ -59,6 +51,32 @@ func wrap(text string, w int) []string {
 	return lines
 }
 
+// units are the words that stay on the line of the number before them.
+var units = map[string]bool{"M": true, "%": true, "km": true, "km2": true, "m": true, "m2": true, "min": true, "s": true, "h": true, "km/h": true, "m/s": true}
+
+// phrases are the words of a text, a number together with its unit and its
+// range: "6.9 M", "41 % [24-56]".
+func phrases(text string) []string {
+	var list []string
+	for _, word := range strings.Fields(text) {
+		last := len(list) - 1
+		switch {
+		case last < 0:
+		case units[strings.TrimRight(word, ".,;:)")] && endsInDigit(list[last]),
+			strings.HasSuffix(list[last], " %") && shareRange.MatchString(word):
+			list[last] += " " + word
+			continue
+		}
+		list = append(list, word)
+	}
+	return list
+}
+
+func endsInDigit(word string) bool {
+	last := word[len(word)-1]
+	return last >= '0' && last <= '9' && len(word) < 20
+}
+
 // column is one column of a text table.
 type column struct {
 	title string
@@ -69,37 +87,106 @@ type column struct {
 // columnGap stands between two columns.
 const columnGap = "  "
 
-// layOut aligns rows under the titles of their columns; cells wider than their
-// column wrap onto further lines. A table without titles has no head.
+// narrowest is how far a column shrinks for the page's sake.
+const narrowest = 6
+
+// layOut aligns rows under the titles of their columns within the page; cells
+// wider than their column wrap onto further lines, titles too. A table without
+// titles has no head. A table of more columns than a page holds stands one
+// cell below the other.
 func layOut(columns []column, rows [][]string) []string {
-	widths := make([]int, len(columns))
-	titled := false
-	for i, c := range columns {
-		titled = titled || c.title != ""
-		widths[i] = width(c.title)
-		for _, row := range rows {
-			w := width(row[i])
-			if c.max > 0 {
-				w = min(w, c.max)
-			}
-			widths[i] = max(widths[i], w)
-		}
+	if len(columns)*(narrowest+len(columnGap)) > pageWidth {
+		return stack(columns, rows)
 	}
+	widths := columnWidths(columns, rows)
 	var lines []string
+	head, titled := make([]string, len(columns)), false
+	for i, c := range columns {
+		head[i] = c.title
+		titled = titled || c.title != ""
+	}
 	if titled {
-		head := make([]string, len(columns))
-		for i, c := range columns {
-			head[i] = c.title
-		}
-		lines = appendRow(lines, columns, widths, head)
+		lines = appendRow(lines, columns, widths, head, true)
 	}
 	for _, row := range rows {
-		lines = appendRow(lines, columns, widths, row)
+		lines = appendRow(lines, columns, widths, row, false)
 	}
 	return lines
 }
 
-func appendRow(lines []string, columns []column, widths []int, row []string) []string {
+// columnWidths gives every column the width of its cells and its title, as far
+// as the page goes: first the titles wrap, then the cells at their blanks, then
+// the longest words break.
+func columnWidths(columns []column, rows [][]string) []int {
+	widths, cells, words := make([]int, len(columns)), make([]int, len(columns)), make([]int, len(columns))
+	total := len(columnGap) * (len(columns) - 1)
+	for i, c := range columns {
+		for _, word := range strings.Fields(c.title) {
+			cells[i] = max(cells[i], width(word))
+		}
+		words[i] = cells[i]
+		for _, row := range rows {
+			w, most := width(row[i]), longestWord(row[i])
+			if c.max > 0 {
+				w, most = min(w, c.max), min(most, c.max)
+			}
+			cells[i], words[i] = max(cells[i], w), max(words[i], most)
+		}
+		widths[i] = max(cells[i], width(c.title))
+		total += widths[i]
+	}
+	for ; total > pageWidth; total-- {
+		shrinkOne(widths, cells, words)
+	}
+	for i, c := range columns {
+		for lines := len(wrap(c.title, widths[i])); widths[i] > cells[i] && len(wrap(c.title, widths[i]-1)) == lines; {
+			widths[i]-- // a title that wraps needs no more room than its lines
+		}
+	}
+	return widths
+}
+
+func longestWord(text string) int {
+	longest := 0
+	for _, word := range phrases(text) {
+		longest = max(longest, width(word))
+	}
+	return longest
+}
+
+// shrinkOne takes a column off the one that has most to spare over the first
+// of the least widths that one exceeds, else off the widest.
+func shrinkOne(widths []int, least ...[]int) {
+	for _, l := range append(least, make([]int, len(widths))) {
+		chosen := 0
+		for i := range widths {
+			if widths[i]-l[i] > widths[chosen]-l[chosen] {
+				chosen = i
+			}
+		}
+		if widths[chosen] > l[chosen] {
+			widths[chosen]--
+			return
+		}
+	}
+}
+
+// stack writes one line per cell, "title: cell", and a blank one per row.
+func stack(columns []column, rows [][]string) []string {
+	var lines []string
+	for _, row := range rows {
+		for i, cell := range row {
+			if cell != "" {
+				lines = append(lines, wrap(columns[i].title+": "+cell, pageWidth)...)
+			}
+		}
+		lines = append(lines, "")
+	}
+	return lines
+}
+
+// appendRow adds the lines of one row; those of a head stand at its bottom.
+func appendRow(lines []string, columns []column, widths []int, row []string, head bool) []string {
 	cells := make([][]string, len(row))
 	height := 1
 	for i, text := range row {
@@ -115,9 +202,12 @@ func appendRow(lines []string, columns []column, widths []int, row []string) []s
 			if i > 0 {
 				b.WriteString(columnGap)
 			}
-			text := ""
-			if k < len(cells[i]) {
-				text = cells[i][k]
+			text, at := "", k
+			if head {
+				at -= height - len(cells[i])
+			}
+			if at >= 0 && at < len(cells[i]) {
+				text = cells[i][at]
 			}
 			if columns[i].right {
 				b.WriteString(padLeft(text, widths[i]))

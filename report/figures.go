@@ -86,6 +86,14 @@ func Height(h geo.Height) string {
 	return grouped(m) + " m"
 }
 
+// Speed is a ground speed: "800 km/h", from 1 km/s on in metres per second.
+func Speed(v geo.Speed) string {
+	if v >= 1000*geo.MetrePerSecond {
+		return grouped(int(math.Round(v.MetresPerSecond()))) + " m/s"
+	}
+	return grouped(int(math.Round(v.KilometresPerHour()))) + " km/h"
+}
+
 // Minutes is a duration in words: "40 s", "5 min", "2 min 30 s", "3 h".
 func Minutes(d time.Duration) string {
 	if d < 0 {

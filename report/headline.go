@@ -12,6 +12,9 @@ import (
 func Headline(r *coverage.Result, threat int) string {
 	t := r.At(threat)
 	people := t.Population
+	if len(r.Threats) == 0 {
+		return "No threat is in play, so there is nothing to be covered against."
+	}
 	if people.Total == 0 {
 		return fmt.Sprintf("No city with people is in play, so nobody is counted against %s.", ThreatPhrase(&t.Threat))
 	}

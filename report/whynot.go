@@ -2,8 +2,10 @@ package report
 
 import (
 	"fmt"
+	"strings"
 
 	"airumbrella/coverage"
+	"airumbrella/geo"
 )
 
 // WhyNot says in one plain sentence why a place is not covered, or only
@@ -34,37 +36,47 @@ func WhyNot(r *coverage.Result, place *coverage.PlaceResult, threat int) string 
 	return opening + ": " + obstacle(r, p.Nearest) + "."
 }
 
-// obstacle names the nearest unit and what stops it.
+// obstacle names the unit that comes closest and what stops it.
 func obstacle(r *coverage.Result, n *coverage.Nearest) string {
 	s := r.Scenario
 	u := &s.Units[n.Unit]
 	unit := unitWords(s, u)
-	away := Kilometres(n.Verdict.Distance) + " away"
-	short := Kilometres(n.Verdict.Short)
+	away := awayWords(n.Verdict.Distance)
+	closest := "the unit that comes closest, " + unit + ", " + away + ", "
 	switch n.Verdict.Gate {
 	case coverage.GatePhase:
-		return "the nearest unit, " + unit + ", " + away + ", " + phaseObstacle(s, u)
+		return closest + phaseObstacle(s, u)
 	case coverage.GateBasing:
-		return CountryName(s, u.Host) + " has not opened its bases to " + unit + ", " + away
+		return countrySubject(s, u.Host) + " has not opened its bases to " + unit + ", " + away
 	case coverage.GateContribution:
-		return CountryName(s, u.Contributor) + " has not agreed to send " + unit + ", " + away
+		return countrySubject(s, u.Contributor) + " has not agreed to send " + unit + ", " + away
 	case coverage.GateAuthorisation:
 		return "allies may not intercept there; the nearest unit is " + unit + ", " + away
 	case coverage.GateCapability:
 		return "no unit that may act can engage this threat; the nearest is " + unit + ", " + away
 	case coverage.GateGeometry:
-		return "the nearest unit, " + unit + ", " + away + ", " + geometryObstacle(n.Verdict)
+		return closest + geometryObstacle(n.Verdict)
 	case coverage.GateTimeline:
-		return "the nearest unit, " + unit + ", " + away + ", could not engage in time: it stands " + short + " too far for the minutes it has"
+		return closest + "could not engage in time: the far edge lies " + Kilometres(n.Verdict.Short) + " beyond what the minutes allow"
 	case coverage.GateStock:
 		return fmt.Sprintf("the rounds of %s, %s, do not last %s", unit, away, plural(s.Package.Stockpile.Nights, "night", "nights"))
 	}
 	return fmt.Sprintf("%s, %s, is there %s of the time", unit, away, shareWords(n.Verdict.TimeShare))
 }
 
+// here is the distance under which a unit stands in a place.
+const here = 500 * geo.Metre
+
+func awayWords(d geo.Length) string {
+	if d < here {
+		return "at its centre"
+	}
+	return Kilometres(d) + " away"
+}
+
 func geometryObstacle(v coverage.Verdict) string {
 	if v.Short <= 0 {
-		return "looks the other way: the place lies outside its radar's sector or behind terrain"
+		return "cannot see it: it lies outside the sector of its radar or behind terrain"
 	}
 	return "falls " + Kilometres(v.Short) + " short"
 }
@@ -73,7 +85,7 @@ func phaseObstacle(s *coverage.Scenario, u *coverage.Unit) string {
 	if u.Phase == coverage.AfterCeasefire && s.Phase != coverage.AfterCeasefire {
 		return "comes only after a ceasefire"
 	}
-	return "may not stand there under the caveats of " + CountryName(s, u.Contributor)
+	return "may not stand there under the caveats of " + countrySubject(s, u.Contributor)
 }
 
 // shareWords is a share of time in percent that never reads as all of it.
@@ -107,17 +119,17 @@ func gateBriefly(r *coverage.Result, n *coverage.Nearest) string {
 	case v.Gate == coverage.GatePhase && u.Phase == coverage.AfterCeasefire && s.Phase != coverage.AfterCeasefire:
 		return "only after a ceasefire"
 	case v.Gate == coverage.GatePhase:
-		return "caveat of " + CountryName(s, u.Contributor)
+		return "caveat of " + countrySubject(s, u.Contributor)
 	case v.Gate == coverage.GateBasing:
-		return CountryName(s, u.Host) + " has not agreed"
+		return countrySubject(s, u.Host) + " has not agreed"
 	case v.Gate == coverage.GateContribution:
-		return CountryName(s, u.Contributor) + " has not agreed"
+		return countrySubject(s, u.Contributor) + " has not agreed"
 	case v.Gate == coverage.GateGeometry && v.Short > 0:
 		return Kilometres(v.Short) + " out of reach"
 	case v.Gate == coverage.GateGeometry:
-		return "outside the radar's sector"
+		return "not in the radar's view"
 	case v.Gate == coverage.GateTimeline:
-		return "too late by " + Kilometres(v.Short)
+		return "too late: " + Kilometres(v.Short) + " too far"
 	case v.Gate == coverage.GateStock:
 		return fmt.Sprintf("rounds do not last %s", plural(s.Package.Stockpile.Nights, "night", "nights"))
 	case v.Gate == coverage.GateNone:
@@ -127,23 +139,32 @@ func gateBriefly(r *coverage.Result, n *coverage.Nearest) string {
 }
 
 // WhatHelps says in one sentence which single change would cover the place, or
-// that none was found.
+// that none was found; it is empty where none was looked for.
 func WhatHelps(p *coverage.PlaceThreat) string {
 	if p.Nearest == nil {
 		return ""
 	}
 	m := p.Nearest.Remedy
-	if m == nil {
-		return "No single change of the switches covers it."
+	switch {
+	case m != nil:
+		return "Smallest single change: " + remedyWords(m) + gained(m) + how(m) + "."
+	case p.Status.CoveredAt(coverage.Base):
+		return ""
 	}
-	return "Smallest single change: " + remedyWords(m) + gained(m) + how(m) + "."
+	return "No single change of the switches covers it."
 }
 
+// remedyWords is a remedy in words. A country outside the map begins them with
+// its code: its name takes the code's place.
 func remedyWords(m *coverage.Remedy) string {
-	if m.Text != "" {
-		return Clean(m.Text)
+	if m.Text == "" {
+		return Clean(m.Set)
 	}
-	return Clean(m.Set)
+	code, rest, _ := strings.Cut(Clean(m.Text), " ")
+	if name, known := farCountries[code]; known {
+		code = withArticle(name)
+	}
+	return strings.TrimSpace(code + " " + rest)
 }
 
 func gained(m *coverage.Remedy) string {

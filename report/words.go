@@ -2,6 +2,8 @@ package report
 
 import (
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"airumbrella/coverage"
 )
@@ -112,6 +114,19 @@ var kindWords = map[string]string{
 	"crossing": "border crossings", "power": "power plants", "bridge": "bridges",
 }
 
+// kindNames names one place of a kind.
+var kindNames = map[string]string{
+	coverage.City: "city", "port": "port", "rail": "rail hub", "airport": "airport",
+	"crossing": "border crossing", "power": "power plant", "bridge": "bridge",
+}
+
+func kindWord(kind string) string {
+	if word, ok := kindNames[kind]; ok {
+		return word
+	}
+	return Clean(kind)
+}
+
 // CountryName is a country's name, or its code where the world lacks it; an
 // empty code is the sea.
 func CountryName(s *coverage.Scenario, code string) string {
@@ -127,6 +142,20 @@ func CountryName(s *coverage.Scenario, code string) string {
 		return name
 	}
 	return Clean(code)
+}
+
+// countrySubject is a country as the subject of a sentence: "the United
+// States".
+func countrySubject(s *coverage.Scenario, code string) string {
+	return withArticle(CountryName(s, code))
+}
+
+func withArticle(country string) string {
+	switch country {
+	case "United States", "United Kingdom", "Netherlands", "Czech Republic":
+		return "the " + country
+	}
+	return country
 }
 
 // farCountries are contributors that lie outside the map.
@@ -159,5 +188,18 @@ func capital(sentence string) string {
 	if sentence == "" {
 		return ""
 	}
-	return strings.ToUpper(sentence[:1]) + sentence[1:]
+	first, size := utf8.DecodeRuneInString(sentence)
+	return string(unicode.ToUpper(first)) + sentence[size:]
+}
+
+// enumerate is "ports, rail hubs and airports"; none stands for no name.
+func enumerate(names []string, none string) string {
+	switch last := len(names) - 1; {
+	case last < 0:
+		return none
+	case last == 0:
+		return names[0]
+	default:
+		return strings.Join(names[:last], ", ") + " and " + names[last]
+	}
 }

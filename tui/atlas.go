@@ -11,10 +11,11 @@ import (
 // atlas is the base map and Ukraine's border in km of the map projection,
 // made once and never changed.
 type atlas struct {
-	levels [len(levelDetail)]geometry // from the finest to the coarsest
-	names  []mapName
-	home   box // Ukraine, or all places without a border
-	limits box // where the centre of the view may go
+	levels  [len(levelDetail)]geometry // from the finest to the coarsest
+	names   []mapName
+	regions map[string]box // by code
+	home    box            // Ukraine, or all places without a border
+	limits  box            // where the centre of the view may go
 }
 
 // geometry is what is drawn at one level of detail.
@@ -67,10 +68,18 @@ var lineOf = map[LineKind]line{
 
 // newAtlas projects a base map and the border of a scenario's world.
 func newAtlas(m *BaseMap, s *coverage.Scenario) *atlas {
-	a := &atlas{}
+	a := &atlas{regions: map[string]box{}}
 	g := &a.levels[0]
 	if s.World != nil {
 		g.ukraine = appendOutlines(nil, s.World.Border)
+		for i := range s.World.Regions {
+			var b box
+			for _, o := range appendOutlines(nil, s.World.Regions[i].Territory) {
+				b.add(o.box.min)
+				b.add(o.box.max)
+			}
+			a.regions[s.World.Regions[i].Code] = b
+		}
 	}
 	if m != nil {
 		a.readBase(m)

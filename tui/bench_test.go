@@ -73,7 +73,7 @@ func BenchmarkFrameStill(b *testing.B) {
 			p := heavyPlanner(b, s.w, s.h)
 			b.ReportAllocs()
 			for i := 0; b.Loop(); i++ {
-				p.m.selected = i % 10
+				p.m.sel = item{itemPlace, i % 10}
 				p.m.View()
 			}
 		})

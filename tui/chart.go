@@ -6,6 +6,9 @@ import "airumbrella/coverage"
 // the mean ground where a line runs, quadrants of two colours elsewhere.
 func (r *raster) drawRaster(c *canvas, at rect, p *palette) {
 	colors := p.groundColors(r.lead)
+	if r.layers.has(layerGaps) && p.gap != colorDefault {
+		colors[groundGap] = p.gap
+	}
 	for row := range min(r.view.rows, at.h) {
 		for col := range min(r.view.cols, at.w) {
 			out := c.at(at.x+col, at.y+row)
@@ -16,7 +19,7 @@ func (r *raster) drawRaster(c *canvas, at rect, p *palette) {
 			dots := r.cellDots(col, row)
 			switch {
 			case p.hatch != nil:
-				p.hatchCell(out, dots, r.bits[i], r.top[i], r.lead)
+				p.hatchCell(out, dots, r.bits[i], r.top[i], r.lead, r.layers.has(layerGaps))
 			case r.bits[i] != 0:
 				*out = cell{ch: 0x2800 + rune(r.bits[i]), fg: p.line[r.top[i]], bg: meanColor(dots, &colors)}
 			default:
@@ -147,12 +150,16 @@ func meanColor(dots [8]ground, colors *[groundCount]color) color {
 
 // hatchCell draws the cell without background colours: braille where a line
 // runs, the hatch of the commonest ground elsewhere.
-func (p *palette) hatchCell(out *cell, dots [8]ground, bits uint8, top line, lead coverage.Estimate) {
+func (p *palette) hatchCell(out *cell, dots [8]ground, bits uint8, top line, lead coverage.Estimate, gaps bool) {
 	if bits != 0 {
 		*out = cell{ch: 0x2800 + rune(bits), fg: p.line[top]}
 		return
 	}
 	g, _ := commonest(dots)
+	if g == groundGap && gaps {
+		*out = cell{ch: p.gapHatch, fg: p.text[roleGap].fg}
+		return
+	}
 	if g > groundGap && !g.status().CoveredAt(lead) {
 		*out = cell{ch: p.hatchFaint, fg: p.faint[g]}
 		return

@@ -3,6 +3,7 @@ package tui
 import (
 	"context"
 	"io"
+	"os"
 
 	"airumbrella/coverage"
 
@@ -13,12 +14,17 @@ import (
 // else has a meaning when left out.
 type Config struct {
 	Scenario *coverage.Scenario
-	Store    Store    // nil: nothing can be loaded or saved, and search is by name
+	Ref      string   // the name or path that Scenario was loaded by, kept as the last one; empty: not kept
+	Store    Store    // nil: nothing can be loaded, saved or exported, and search is by name
 	BaseMap  *BaseMap // nil: Ukraine's border from the scenario alone
 	Options  coverage.Options
 	// Evaluate computes results; nil means [coverage.Evaluate].
 	Evaluate func(context.Context, *coverage.Scenario, coverage.Options) (*coverage.Result, error)
 
+	Estimate *coverage.Estimate // to lead with at first; nil: what was kept, else base
+
+	Palette string    // one of [Palettes]; empty: by what the terminal can do
+	Tour    bool      // starts with the tour
 	Input   io.Reader // nil: no keys, for tests; [Run]'s caller passes the terminal
 	Output  io.Writer // nil: standard output
 	Environ []string  // nil: the process's
@@ -36,6 +42,24 @@ type Store interface {
 	// FindPlace returns the indices of the places that a typed query may mean,
 	// the best first.
 	FindPlace(query string, places []coverage.Place) []int
+	// Apply returns the scenario with one change of the form that --set takes,
+	// such as hosts.PL=granted; the scenario given is left as it is.
+	Apply(s *coverage.Scenario, set string) (*coverage.Scenario, error)
+	// Export writes the map of a result against the threat at an index of
+	// [coverage.Result.At] as a picture; the end of the path says which kind.
+	Export(path string, r *coverage.Result, threat int) error
+	// LoadState returns what SaveState kept last, nil if nothing.
+	LoadState() ([]byte, error)
+	// SaveState keeps the layout between two runs.
+	SaveState(state []byte) error
+}
+
+// inputOf keeps a nil file from becoming a reader that is not nil.
+func inputOf(r io.Reader) io.Reader {
+	if f, ok := r.(*os.File); ok && f == nil {
+		return nil
+	}
+	return r
 }
 
 // BaseMap is the geography under the coverage. Positions are longitude and

@@ -29,8 +29,8 @@ func disclaimer(width int) string {
 func (m *Model) drawDetail(c *canvas) {
 	p, r := m.palette, m.layout.detail
 	end := r.right() - 1
-	if m.selected < 0 {
-		c.text(r.x+1, r.y, end, "No place selected: n for the next one not covered, / to find one, or click.", p.style(roleDim))
+	if m.place() < 0 {
+		m.drawItemDetail(c)
 		return
 	}
 	m.drawPlaceLine(c, r.x+1, r.y, end)
@@ -48,7 +48,7 @@ func (m *Model) drawDetail(c *canvas) {
 
 // drawPlaceLine is name, people and verdict of the selected place.
 func (m *Model) drawPlaceLine(c *canvas, x, y, end int) {
-	p, place, b := m.palette, &m.scenario.Places[m.selected], m.labelOf(m.selected)
+	p, place, b := m.palette, &m.scenario.Places[m.place()], m.labelOf(m.place())
 	c.put(x, y, b.marker, 1, "", p.style(b.role))
 	x = c.text(x+2, y, end, b.name, p.style(roleTitle))
 	if place.NameUK != "" && place.NameUK != place.Name {
@@ -61,7 +61,7 @@ func (m *Model) drawPlaceLine(c *canvas, x, y, end int) {
 	if m.result == nil {
 		return
 	}
-	pt := m.result.Places[m.selected].At(m.threat)
+	pt := m.result.Places[m.place()].At(m.threat)
 	st := p.style(b.role)
 	st.attr |= attrBold
 	x = c.text(x+2, y, end, verdictWords(pt.Status, m.estimate), st)
@@ -87,10 +87,10 @@ func (m *Model) drawSentence(c *canvas, r rect, s sentence) int {
 // explanation says who covers the selected place, why it is not covered or
 // only perhaps, and what would change that.
 func (m *Model) explanation() []sentence {
-	pr := &m.result.Places[m.selected]
+	pr := &m.result.Places[m.place()]
 	pt := pr.At(m.threat)
 	var list []sentence
-	if pt.Depth.High > 0 {
+	if pt.Depth.Base > 0 {
 		words := depthWords(pt.Depth)
 		if units := m.unitNames(pt.Units); units != "" {
 			words += ": " + units
@@ -139,11 +139,40 @@ func depthWords(d coverage.Triple[int]) string {
 	return words
 }
 
-// unitNames lists units by index.
-func (m *Model) unitNames(units []int) string {
-	names := make([]string, len(units))
-	for i, u := range units {
-		names[i] = clean(m.scenario.Units[u].Title())
+// drawItemDetail says what is selected that is no place.
+func (m *Model) drawItemDetail(c *canvas) {
+	p, r := m.palette, m.layout.detail
+	end := r.right() - 1
+	if !m.exists(m.sel) {
+		c.text(r.x+1, r.y, end, "Nothing selected: n for the next place not covered, / to find one, or click.", p.style(roleDim))
+		return
 	}
-	return strings.Join(names, ", ")
+	x := c.text(r.x+1, r.y, end, m.itemName(m.sel), p.style(roleTitle))
+	c.text(x+2, r.y, end, itemWords[m.sel.kind], p.style(roleDim))
+	if m.result == nil {
+		return
+	}
+	var lines []factLine
+	switch m.sel.kind {
+	case itemUnit:
+		lines = m.unitFacts(m.sel.index)
+	case itemBase:
+		lines = m.baseFacts(m.sel.index)
+	case itemGap:
+		lines = m.gapFacts(m.sel.index)
+	case itemRegion:
+		lines = m.regionFacts(m.sel.index)
+	}
+	y := r.y + 1
+	for _, l := range lines {
+		if y >= r.bottom() {
+			return
+		}
+		c.text(r.x+1, y, end, l.word, p.style(roleDim))
+		c.text(r.x+14, y, end, l.text, p.style(l.role))
+		y++
+	}
 }
+
+// itemWords say what kind of thing is selected.
+var itemWords = [...]string{itemUnit: "a notional unit", itemBase: "an allied airfield", itemGap: "a gap: connected ground that nothing covers", itemRegion: "a region of Ukraine", itemPlace: "a place"}

@@ -240,12 +240,12 @@ func (p *planner) run(cmd tea.Cmd) {
 		return
 	}
 	switch msg.(type) {
-	case evaluatedMsg:
+	case evaluatedMsg, ringsMsg, gatesMsg, loadedMsg, appliedMsg, saidMsg:
 		p.send(msg)
 	}
 }
 
-var namedKeys = map[string]rune{"enter": tea.KeyEnter, "tab": tea.KeyTab, "esc": tea.KeyEscape, "up": tea.KeyUp, "down": tea.KeyDown,
+var namedKeys = map[string]rune{"enter": tea.KeyEnter, "tab": tea.KeyTab, "esc": tea.KeyEscape, "space": tea.KeySpace, "up": tea.KeyUp, "down": tea.KeyDown,
 	"left": tea.KeyLeft, "right": tea.KeyRight, "home": tea.KeyHome, "end": tea.KeyEnd, "pgup": tea.KeyPgUp, "pgdown": tea.KeyPgDown, "backspace": tea.KeyBackspace}
 
 // keyOf is the message of a key by its name.

@@ -6,18 +6,31 @@ import (
 	"charm.land/bubbles/v2/key"
 )
 
-// keyMap is every key of the planner. Hints, help and the key table are
-// generated from it.
+// keyMap is every key of the planner. Hints, help, command palette and the key
+// table of the README are generated from it.
 type keyMap struct {
-	Left, Right, Up, Down                 key.Binding
-	FarLeft, FarRight, FarUp, FarDown     key.Binding
-	ZoomIn, ZoomOut, Fit                  key.Binding
-	Threat, ThreatBack, Estimate          key.Binding
-	Focus, Next, Previous, Details, Find  key.Binding
-	Top, Bottom, PageUp, PageDown         key.Binding
-	Help, Mouse, Redraw, Suspend, Esc     key.Binding
-	Quit, Interrupt                       key.Binding
+	Left, Right, Up, Down             key.Binding
+	FarLeft, FarRight, FarUp, FarDown key.Binding
+	ZoomIn, ZoomOut, Fit, FitSelected key.Binding
+
+	Layer, Layers, Palette, HD           key.Binding
+	Threat, ThreatBack, Estimate         key.Binding
+	Focus, FocusBack, PaneNext, PaneBack key.Binding
+	Next, Previous, Details, Filter      key.Binding
+	Sort, SortBack, Table                key.Binding
+	Top, Bottom, PageUp, PageDown        key.Binding
+
+	Switch, StepUp, StepDown key.Binding
+	Try, Undo, Redo          key.Binding
+	Add, Move, Remove        key.Binding
+	Save, Export             key.Binding
+
+	Commands, Help, Tour, Words, Mouse    key.Binding
+	Redraw, Suspend, Esc, Quit, Interrupt key.Binding
+
 	FindUp, FindDown, FindTake, FindLeave key.Binding
+	TourOn, TourBack                      key.Binding
+	Drop                                  key.Binding
 }
 
 // binding is a key with its help.
@@ -27,42 +40,83 @@ func binding(help, what string, keys ...string) key.Binding {
 
 // defaultKeys are the keys as shipped.
 func defaultKeys() keyMap {
-	return keyMap{
-		Left:       binding("h", "pan left", "h", "left"),
-		Right:      binding("l", "pan right", "l", "right"),
-		Up:         binding("k", "pan up; in the list, up", "k", "up"),
-		Down:       binding("j", "pan down; in the list, down", "j", "down"),
-		FarLeft:    binding("H", "half a screen left", "H", "shift+left"),
-		FarRight:   binding("L", "half a screen right", "L", "shift+right"),
-		FarUp:      binding("K", "half a screen up", "K", "shift+up"),
-		FarDown:    binding("J", "half a screen down", "J", "shift+down"),
-		ZoomIn:     binding("+", "zoom in", "+", "="),
-		ZoomOut:    binding("-", "zoom out", "-", "_"),
-		Fit:        binding("0", "fit Ukraine", "0"),
-		Threat:     binding("t", "next threat", "t"),
-		ThreatBack: binding("T", "previous threat", "T"),
-		Estimate:   binding("e", "low, base or high estimate", "e"),
-		Focus:      binding("tab", "map or list", "tab", "shift+tab"),
-		Next:       binding("n", "next place not covered", "n"),
-		Previous:   binding("p", "previous place not covered", "p"),
-		Details:    binding("enter", "centre and details", "enter"),
-		Find:       binding("/", "find a place", "/"),
-		Top:        binding("home", "first place", "home"),
-		Bottom:     binding("end", "last place", "end"),
-		PageUp:     binding("pgup", "a page of the list up", "pgup"),
-		PageDown:   binding("pgdn", "a page of the list down", "pgdown"),
-		Help:       binding("?", "help", "?"),
-		Mouse:      binding("M", "mouse on or off", "M"),
-		Redraw:     binding("ctrl+l", "draw again", "ctrl+l"),
-		Suspend:    binding("ctrl+z", "suspend", "ctrl+z"),
-		Esc:        binding("esc", "back", "esc"),
-		Quit:       binding("q", "quit", "q"),
-		Interrupt:  binding("ctrl+c", "quit at once", "ctrl+c"),
-		FindUp:     binding("↑", "previous match", "up", "ctrl+p", "shift+tab"),
-		FindDown:   binding("↓", "next match", "down", "ctrl+n", "tab"),
-		FindTake:   binding("enter", "go to the match", "enter"),
-		FindLeave:  binding("esc", "leave the search", "esc"),
+	k := keyMap{
+		Left:        binding("h", "pan left", "h", "left"),
+		Right:       binding("l", "pan right", "l", "right"),
+		Up:          binding("k", "pan up; in lists, up", "k", "up"),
+		Down:        binding("j", "pan down; in lists, down", "j", "down"),
+		FarLeft:     binding("H", "half a screen left", "H", "shift+left"),
+		FarRight:    binding("L", "half a screen right", "L", "shift+right"),
+		FarUp:       binding("K", "half a screen up", "K", "shift+up"),
+		FarDown:     binding("J", "half a screen down", "J", "shift+down"),
+		ZoomIn:      binding("+", "zoom in", "+", "="),
+		ZoomOut:     binding("-", "zoom out", "-", "_"),
+		Fit:         binding("0", "fit Ukraine", "0"),
+		FitSelected: binding("z", "fit the selection", "z"),
+		Layer:       binding("1-9", "layers on and off", "1", "2", "3", "4", "5", "6", "7", "8", "9"),
+		Layers:      binding("v", "what the map shows", "v"),
+		Palette:     binding("c", "next palette", "c"),
+		HD:          binding("i", "fine drawing", "i"),
+		Threat:      binding("t", "next threat", "t"),
+		ThreatBack:  binding("T", "previous threat", "T"),
+		Estimate:    binding("e", "low, base, high estimate", "e"),
 	}
+	k.bindLists()
+	k.bindPackage()
+	k.bindProgram()
+	return k
+}
+
+func (k *keyMap) bindLists() {
+	k.Focus = binding("tab", "map, list, promises", "tab")
+	k.FocusBack = binding("shift+tab", "back", "shift+tab")
+	k.PaneNext = binding("]", "next list", "]")
+	k.PaneBack = binding("[", "previous list", "[")
+	k.Next = binding("n", "next place not covered", "n")
+	k.Previous = binding("p", "previous place not covered", "p")
+	k.Details = binding("enter", "why; again: gate by gate", "enter")
+	k.Filter = binding("/", "find in the list", "/")
+	k.Sort = binding("s", "sort the list", "s")
+	k.SortBack = binding("S", "turn the order round", "S")
+	k.Table = binding("w", "the list as a wide table", "w")
+	k.Top = binding("home", "first", "home")
+	k.Bottom = binding("end", "last", "end", "G")
+	k.PageUp = binding("pgup", "a page up", "pgup", "ctrl+u")
+	k.PageDown = binding("pgdn", "a page down", "pgdown", "ctrl+d")
+	k.FindUp = binding("↑", "previous match", "up", "ctrl+p", "shift+tab")
+	k.FindDown = binding("↓", "next match", "down", "ctrl+n", "tab")
+	k.FindTake = binding("enter", "take it", "enter")
+	k.FindLeave = binding("esc", "leave", "esc")
+}
+
+func (k *keyMap) bindPackage() {
+	k.Switch = binding("space", "switch promise or region", "space")
+	k.StepUp = binding("→", "step a promise up", "+", "=", "right", "l")
+	k.StepDown = binding("←", "step a promise down", "-", "_", "left", "h")
+	k.Try = binding(".", "try the smallest change", ".")
+	k.Undo = binding("u", "undo", "u")
+	k.Redo = binding("ctrl+r", "redo", "ctrl+r")
+	k.Add = binding("a", "add a unit", "a")
+	k.Move = binding("m", "move the unit", "m")
+	k.Remove = binding("d", "remove the unit", "d", "delete")
+	k.Save = binding("ctrl+s", "save the scenario", "ctrl+s")
+	k.Export = binding("x", "export the map", "x")
+	k.Drop = binding("enter", "put it here", "enter", "space")
+}
+
+func (k *keyMap) bindProgram() {
+	k.Commands = binding(":", "find anything, commands", ":", "ctrl+p")
+	k.Help = binding("?", "help", "?")
+	k.Tour = binding("? t", "a tour of six steps", "t")
+	k.Words = binding("g", "the words explained", "g")
+	k.Mouse = binding("M", "mouse on or off", "M")
+	k.Redraw = binding("ctrl+l", "draw again", "ctrl+l")
+	k.Suspend = binding("ctrl+z", "suspend", "ctrl+z")
+	k.Esc = binding("esc", "back", "esc")
+	k.Quit = binding("q", "quit", "q")
+	k.Interrupt = binding("ctrl+c", "quit at once", "ctrl+c")
+	k.TourOn = binding(">", "next step", ">")
+	k.TourBack = binding("<", "step back", "<")
 }
 
 // keyGroup is a titled part of the help.
@@ -71,8 +125,7 @@ type keyGroup struct {
 	rows  []keyRow
 }
 
-// keyRow is keys that belong together, with what they do; without words it is
-// the help of the only key.
+// keyRow is keys that belong together, with what they do.
 type keyRow struct {
 	words string
 	keys  []key.Binding
@@ -96,33 +149,80 @@ func (k *keyMap) groups() []keyGroup {
 		{"The map", []keyRow{
 			{"pan, or use the arrows", []key.Binding{k.Left, k.Down, k.Up, k.Right}},
 			{"pan half a screen", []key.Binding{k.FarLeft, k.FarDown, k.FarUp, k.FarRight}},
-			{"zoom", []key.Binding{k.ZoomIn, k.ZoomOut}}, one(k.Fit),
+			{"zoom", []key.Binding{k.ZoomIn, k.ZoomOut}}, one(k.Fit), one(k.FitSelected),
+			one(k.Layer), one(k.Layers), one(k.Palette), one(k.HD),
 		}},
 		{"The question", []keyRow{
 			{"next, previous threat", []key.Binding{k.Threat, k.ThreatBack}}, one(k.Estimate),
 		}},
-		{"Places", []keyRow{
-			{"next, previous gap", []key.Binding{k.Next, k.Previous}}, one(k.Find), one(k.Details), one(k.Focus),
+		{"Lists and places", []keyRow{
+			{"next, previous gap", []key.Binding{k.Next, k.Previous}}, one(k.Filter), one(k.Details), one(k.Focus),
+			{"other lists", []key.Binding{k.PaneBack, k.PaneNext}},
+			{"sort, turn round", []key.Binding{k.Sort, k.SortBack}}, one(k.Table),
 			{"first, last", []key.Binding{k.Top, k.Bottom}},
 			{"a page", []key.Binding{k.PageUp, k.PageDown}},
 		}},
-		{"While finding", []keyRow{
+		{"The promises", []keyRow{
+			one(k.Switch), {"step a promise, also + -", []key.Binding{k.StepDown, k.StepUp}}, one(k.Try),
+			{"undo, redo", []key.Binding{k.Undo, k.Redo}},
+			{"add, move, remove a unit", []key.Binding{k.Add, k.Move, k.Remove}}, one(k.Save),
+		}},
+		{"While typing", []keyRow{
 			{"previous, next match", []key.Binding{k.FindUp, k.FindDown}}, one(k.FindTake), one(k.FindLeave),
 		}},
-		{"The program", []keyRow{one(k.Help), one(k.Mouse), one(k.Redraw), one(k.Suspend), one(k.Esc), one(k.Quit), one(k.Interrupt)}},
+		{"The program", []keyRow{
+			one(k.Commands), one(k.Help), one(k.Tour), one(k.Words), one(k.Export), one(k.Mouse), one(k.Redraw),
+			one(k.Suspend), one(k.Esc), one(k.Quit), one(k.Interrupt),
+		}},
 	}
 }
 
-// hints is the keys of the bottom row, the most useful first.
-func (k *keyMap) hints() []hint {
-	return []hint{
-		{k.Help, "help"}, {k.Find, "find"}, {k.Threat, "threat"}, {k.Estimate, "estimate"}, {k.Next, "next gap"},
-		{k.Focus, "list"}, {k.Details, "details"}, {k.ZoomIn, "zoom"}, {k.Fit, "fit"}, {k.Quit, "quit"},
+// KeyTable is every key with what it does, as a table in Markdown.
+func KeyTable() string {
+	k := defaultKeys()
+	var b strings.Builder
+	b.WriteString("| keys | what they do |\n|---|---|\n")
+	for _, g := range k.groups() {
+		b.WriteString("| **" + g.title + "** | |\n")
+		for _, row := range g.rows {
+			var labels []string
+			for _, key := range row.keys {
+				labels = append(labels, "`"+key.Help().Key+"`")
+			}
+			b.WriteString("| " + strings.Join(labels, " ") + " | " + row.words + " |\n")
+		}
 	}
+	return b.String()
 }
 
-// hint is a key with a word shorter than its help.
+// hint is a key of the bottom row with a word shorter than its help.
 type hint struct {
 	key  key.Binding
 	word string
+}
+
+// hints is the keys of the bottom row for what has the keys now, the most
+// useful first.
+func (m *Model) hints() []hint {
+	k := m.keys
+	switch {
+	case m.placing.on:
+		return []hint{{k.Drop, "put it here"}, {k.Left, "or arrows: move the map"}, {k.Esc, "leave it"}}
+	case m.overlay == overlayFilter || m.overlay == overlayCommands || m.overlay == overlayPrompt:
+		return []hint{{k.FindTake, "take"}, {k.FindDown, "next"}, {k.FindUp, "previous"}, {k.FindLeave, "leave"}}
+	case m.overlay == overlayDetails || m.overlay == overlayGates:
+		return []hint{{k.Details, m.deeper()}, {k.Try, "try the change"}, {k.Next, "next gap"}, {k.Threat, "threat"}, {k.Words, "words"}, {k.Esc, "back"}}
+	case m.focus == panePromises:
+		return []hint{{k.Switch, "switch"}, {k.StepDown, "less"}, {k.StepUp, "more"}, {k.Undo, "undo"}, {k.Redo, "redo"}, {k.Save, "save"}, {k.Focus, "map"}, {k.Help, "help"}, {k.Esc, "back"}}
+	case m.focus == paneList && m.list.pane == listUnits:
+		return []hint{{k.Add, "add"}, {k.Move, "move"}, {k.Remove, "remove"}, {k.Details, "details"}, {k.PaneNext, "next list"}, {k.Sort, "sort"}, {k.Filter, "find"}, {k.Help, "help"}, {k.Esc, "back"}}
+	case m.focus == paneList && m.list.pane == listRegions:
+		return []hint{{k.Switch, "in the zone or not"}, {k.PaneNext, "next list"}, {k.Sort, "sort"}, {k.Filter, "find"}, {k.Table, "table"}, {k.Help, "help"}, {k.Esc, "back"}}
+	case m.focus == paneList:
+		return []hint{{k.Details, "why"}, {k.PaneNext, "next list"}, {k.Sort, "sort"}, {k.Filter, "find"}, {k.Table, "table"}, {k.Try, "try"}, {k.Focus, "promises"}, {k.Help, "help"}, {k.Esc, "back"}}
+	}
+	return []hint{
+		{k.Help, "help"}, {k.Filter, "find"}, {k.Threat, "threat"}, {k.Estimate, "estimate"}, {k.Next, "next gap"}, {k.Details, "why"},
+		{k.Focus, "list, promises"}, {k.Try, "try"}, {k.Undo, "undo"}, {k.Layers, "layers"}, {k.Words, "words"}, {k.Export, "export"}, {k.Commands, "commands"}, {k.Quit, "quit"},
+	}
 }

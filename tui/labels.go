@@ -10,6 +10,7 @@ type label struct {
 	role     role
 	bold     bool
 	selected bool
+	always   bool // named wherever there is room, whatever else is
 }
 
 // labeller puts names on the map, the most important first, so that none lies

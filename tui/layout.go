@@ -45,11 +45,15 @@ type layout struct {
 	hints    rect
 }
 
+// layerRow is the height from which the layers stand below the legend.
+const layerRow = 34
+
 // totalsRows is the height of the totals with the blank row after them.
 const totalsRows = 8
 
-// newLayout divides a screen. open asks for the panel where it is folded.
-func newLayout(w, h int, open bool) layout {
+// newLayout divides a screen. open asks for the panel where it is folded, wide
+// for the promises in the place of the list.
+func newLayout(w, h int, open, wide bool) layout {
 	l := layout{screen: rect{0, 0, w, h}, small: w < minWidth || h < minHeight}
 	if l.small {
 		return l
@@ -74,26 +78,48 @@ func newLayout(w, h int, open bool) layout {
 	if !l.folded || open {
 		l.panel = rect{0, body.y, panelWidth(w), bodyRows}
 		l.divider = rect{l.panel.w, body.y, 1, bodyRows}
-		l.dividePanel()
+		l.dividePanel(wide)
 	}
-	left := l.divider.right()
-	l.chart = rect{left, body.y, w - left, bodyRows - 1}
-	l.legend = rect{left, body.bottom() - 1, w - left, 1}
+	left, legendRows := l.divider.right(), 1
+	if h >= layerRow {
+		legendRows = 2
+	}
+	l.chart = rect{left, body.y, w - left, bodyRows - legendRows}
+	l.legend = rect{left, body.bottom() - legendRows, w - left, legendRows}
 	return l
 }
 
 // panelWidth is the width of the panel on a screen of width w.
 func panelWidth(w int) int { return min(max(w/4, 34), 42) }
 
-// dividePanel gives the list what totals and promises leave.
-func (l *layout) dividePanel() {
+// listHead is the height of what stands above the rows of the list: its tabs
+// and its heading.
+const listHead = 2
+
+// promisesHead is the height of what stands above the rows of the promises.
+const promisesHead = 1
+
+// dividePanel gives the list what totals and promises leave, or, wide, the
+// promises what the totals leave.
+func (l *layout) dividePanel(wide bool) {
 	p := l.panel
-	l.totals = rect{p.x, p.y, p.w, totalsRows}
-	promiseRows := 0
-	if p.h >= 22 {
-		promiseRows = 8
+	totals := totalsRows
+	if p.h < 14 {
+		totals = 4 // on a small screen without the tiers
 	}
-	top := p.y + totalsRows + 1 // the heading of the list
+	l.totals = rect{p.x, p.y, p.w, totals}
+	top := p.y + totals
+	if wide {
+		l.promises = rect{p.x, top, p.w, max(p.bottom()-top, 0)}
+		return
+	}
+	promiseRows, between := 0, 0
+	switch {
+	case p.h >= 26:
+		promiseRows, between = 8, 1
+	case p.h >= 22:
+		promiseRows, between = 6, 1
+	}
 	l.promises = rect{p.x, p.bottom() - promiseRows, p.w, promiseRows}
-	l.list = rect{p.x, top, p.w, max(l.promises.y-top, 0)}
+	l.list = rect{p.x, top + listHead, p.w, max(l.promises.y-between-top-listHead, 0)}
 }

@@ -5,8 +5,9 @@ import "testing"
 func TestLayoutPartsLieInTheScreenAndApart(t *testing.T) {
 	for w := minWidth; w <= 240; w += 1 + w/20 {
 		for h := minHeight; h <= 80; h += 1 + h/16 {
-			for _, open := range []bool{false, true} {
-				l := newLayout(w, h, open)
+			for _, wide := range []bool{false, false, true} {
+				open := wide || w%2 == 0
+				l := newLayout(w, h, open, wide)
 				parts := map[string]rect{"header": l.header, "totals": l.totals, "list": l.list, "promises": l.promises, "divider": l.divider,
 					"chart": l.chart, "legend": l.legend, "rule": l.rule, "detail": l.detail, "hints": l.hints}
 				covered := make([]string, w*h)
@@ -29,8 +30,8 @@ func TestLayoutPartsLieInTheScreenAndApart(t *testing.T) {
 				if (l.panel.w > 0) != (open || w >= unfoldWidth) {
 					t.Fatalf("%d x %d, open %v: the panel is %+v", w, h, open, l.panel)
 				}
-				if l.panel.w > 0 && l.list.h < 1 {
-					t.Fatalf("%d x %d: the list has no row", w, h)
+				if l.panel.w > 0 && l.list.h < 1 && l.promises.h < 2 {
+					t.Fatalf("%d x %d: neither list nor promises have a row", w, h)
 				}
 			}
 		}
@@ -39,7 +40,7 @@ func TestLayoutPartsLieInTheScreenAndApart(t *testing.T) {
 
 func TestLayoutBelowTheLeastSizeIsAMessage(t *testing.T) {
 	for _, s := range [][2]int{{0, 0}, {1, 1}, {minWidth - 1, 50}, {200, minHeight - 1}} {
-		if l := newLayout(s[0], s[1], true); !l.small || l.chart != (rect{}) {
+		if l := newLayout(s[0], s[1], true, false); !l.small || l.chart != (rect{}) {
 			t.Errorf("%v: %+v", s, l)
 		}
 	}

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"airumbrella/coverage"
+	"airumbrella/report"
 )
 
 // The scales, in km per column, below which less important things are drawn.
@@ -21,49 +22,69 @@ func (m *Model) drawChart(c *canvas) {
 	if l.chart.w < 1 || l.chart.h < 1 {
 		return
 	}
-	f.raster.update(m.view, m.atlas, m.cover(), m.estimate)
+	f.raster.update(m.view, m.atlas, m.cover(), m.estimate, m.layers, m.circles())
 	f.raster.drawRaster(c, l.chart, p)
+	if m.layers.has(layerRelief) {
+		m.drawRelief(c)
+	}
 	f.labels.begin(c, l.chart, p)
 	m.drawScale(c)
-	m.labelPlaces()
+	m.drawCross()
+	m.labelItems()
+	m.labelRings()
 	m.labelGeography()
+	if m.layers.has(layerDepth) {
+		m.drawDepth(c)
+	}
 	m.drawLegend(c)
+}
+
+// circles are the rings of the selected unit and those of the gaps.
+func (m *Model) circles() (lines [2][]ringLine) {
+	lines[0] = m.rings.lines
+	if m.layers.has(layerGaps) {
+		lines[1] = m.gapLines
+	}
+	return lines
 }
 
 // cellsPerName is how much map one name of a place may claim: more names would
 // hide what the map shows.
 const cellsPerName = 130
 
-// labelPlaces marks all places and names as many as the map bears: the
-// selected one first, then by people.
-func (m *Model) labelPlaces() {
+// labelItems marks all places, bases and units and names as many as the map
+// bears: the selected one first, then by people.
+func (m *Model) labelItems() {
 	f := m.frame
 	f.pending = f.pending[:0]
-	if m.selected >= 0 {
-		b := m.labelOf(m.selected)
-		b.selected = true
-		m.markPlace(b)
-	}
-	for _, i := range m.finder.byPeople {
-		if m.scenario.Places[i].Kind == coverage.City && i != m.selected {
+	m.markSelected()
+	m.markGaps()
+	chosen := m.place()
+	for _, i := range m.names.byPeople {
+		if m.scenario.Places[i].Kind == coverage.City && i != chosen {
 			m.markPlace(m.labelOf(i))
 		}
 	}
-	m.markBases()
+	if m.layers.has(layerUnits) {
+		m.markBases()
+		m.markUnits()
+	}
 	if m.view.scale < nodeScale {
-		for _, i := range m.finder.byPeople {
-			if m.scenario.Places[i].Kind != coverage.City && i != m.selected {
+		for _, i := range m.names.byPeople {
+			if m.scenario.Places[i].Kind != coverage.City && i != chosen {
 				m.markPlace(m.labelOf(i))
 			}
 		}
 	}
 	room := max(m.view.cols*m.view.rows/cellsPerName, 1)
 	for _, b := range f.pending {
-		if b.selected {
+		switch {
+		case b.selected:
 			f.labels.force(b)
-		} else if b.role == roleBase {
+		case !m.layers.has(layerNames):
+		case b.always:
 			f.labels.name(b) // few, and a reader needs them all
-		} else if room > 0 && f.labels.name(b) {
+		case room > 0 && f.labels.name(b):
 			room--
 		}
 	}
@@ -76,10 +97,33 @@ func (m *Model) markPlace(b label) {
 	}
 }
 
+// markSelected marks what is selected before anything else.
+func (m *Model) markSelected() {
+	at, ok := m.itemPosition(m.sel)
+	if !ok {
+		return
+	}
+	b := label{name: m.itemName(m.sel), selected: true}
+	switch m.sel.kind {
+	case itemPlace:
+		b.marker = m.labelOf(m.sel.index).marker
+	case itemUnit:
+		b.marker = unitMarker(&m.scenario.Units[m.sel.index])
+	case itemBase:
+		b.marker = m.baseMarker(m.sel.index)
+	case itemGap:
+		b.marker = markGap
+	default:
+		b.marker = markCursor
+	}
+	b.col, b.row = m.view.cell(at)
+	m.markPlace(b)
+}
+
 // labelOf is the label of a place, whether or not it was evaluated yet.
 func (m *Model) labelOf(i int) label {
 	p := &m.scenario.Places[i]
-	b := label{marker: '○', name: m.finder.printed[i], role: roleDim, bold: p.Population >= 400_000}
+	b := label{marker: '○', name: m.names.printed[i], role: roleDim, bold: p.Population >= 400_000}
 	if m.result != nil {
 		s := m.result.Places[i].At(m.threat).Status
 		b.marker, b.role = statusMarker[s], statusRole[s]
@@ -87,21 +131,63 @@ func (m *Model) labelOf(i int) label {
 	if p.Control == coverage.Occupied {
 		b.marker, b.role = markOccupied, roleOccupied
 	}
-	b.col, b.row = m.view.cell(m.finder.at[i])
+	b.col, b.row = m.view.cell(m.names.at[i])
 	return b
 }
 
-// markBases marks the bases that units stand on.
+// markGaps marks the gaps that matter most by their people.
+func (m *Model) markGaps() {
+	if !m.layers.has(layerGaps) || m.result == nil {
+		return
+	}
+	gaps := m.result.At(m.threat).Gaps
+	for i := range gaps[:min(len(gaps), gapsMarked)] {
+		g := &gaps[i]
+		if g.Population == 0 {
+			continue
+		}
+		b := label{marker: markGap, name: fmt.Sprintf("gap %d: %s", g.Rank, report.People(g.Population)), role: roleGap, always: true}
+		b.col, b.row = m.view.cell(project(g.Centre))
+		m.markPlace(b)
+	}
+}
+
+// markBases marks the bases that units stand on, open or not.
 func (m *Model) markBases() {
 	for i := range m.scenario.Bases {
 		base := &m.scenario.Bases[i]
 		if !slices.ContainsFunc(m.scenario.Units, func(u coverage.Unit) bool { return u.At == base.ID }) {
 			continue
 		}
-		b := label{marker: markBase, name: clean(base.Name), role: roleBase}
+		b := label{marker: m.baseMarker(i), name: clean(base.Name), role: roleBase, always: true}
+		if b.marker == markBaseShut {
+			b.role = roleDim
+		}
 		b.col, b.row = m.view.cell(project(base.Position))
 		m.markPlace(b)
 	}
+}
+
+// markUnits marks patrol stations and the units that stand neither at a base
+// nor at a place.
+func (m *Model) markUnits() {
+	for i := range m.scenario.Units {
+		u := &m.scenario.Units[i]
+		if u.Station == nil && u.At != "" {
+			continue
+		}
+		b := label{marker: unitMarker(u), name: clean(u.Title()), role: m.unitRole(i)}
+		b.col, b.row = m.view.cell(project(unitPosition(u)))
+		m.markPlace(b)
+	}
+}
+
+// unitMarker is the shape of a unit: on the ground or in the air.
+func unitMarker(u *coverage.Unit) rune {
+	if u.Station != nil {
+		return markStation
+	}
+	return markUnit
 }
 
 // labelGeography names countries, seas and towns abroad where there is room.
@@ -127,14 +213,17 @@ func (m *Model) labelGeography() {
 	}
 }
 
-// drawScale draws the scale bar and the middle of the view in the lower right
-// corner.
+// drawScale draws the scale bar and, in the lower right corner, the position
+// under the pointer, or of the middle of the view without one.
 func (m *Model) drawScale(c *canvas) {
 	chart, p := m.layout.chart, m.palette
 	km := roundLength(m.view.scale * 14)
 	n := int(math.Round(km / m.view.scale))
 	position := unproject(m.view.centre)
-	words := fmt.Sprintf(" %s  %.1fN %.1fE ", lengthWords(km), position[1], position[0])
+	if m.hover.on {
+		position = m.view.position(m.hover.x-chart.x, m.hover.y-chart.y)
+	}
+	words := fmt.Sprintf(" %s  %.2fN %.2fE ", lengthWords(km), position[1], position[0])
 	width := n + 1 + textWidth(words)
 	at := rect{chart.right() - width, chart.bottom() - 1, width, 1}
 	if width > chart.w || chart.h < 8 {
@@ -176,6 +265,9 @@ func (m *Model) drawLegend(c *canvas) {
 	if r.w < 70 {
 		pad = ""
 	}
+	if r.h > 1 {
+		m.drawLayerRow(c, rect{r.x, r.y + 1, r.w, 1})
+	}
 	item := func(marker rune, words string, ro role, g ground) {
 		if x+2+len(words) > end {
 			end = x // nothing after it either
@@ -192,7 +284,10 @@ func (m *Model) drawLegend(c *canvas) {
 		item(statusMarker[s], statusLegend[s]+pad, statusRole[s], groundOf(s))
 	}
 	item(markOccupied, "occupied", roleOccupied, groundVoid)
-	item(markBase, "base", roleBase, groundVoid)
+	if m.layers.has(layerUnits) {
+		item(markBase, "base", roleBase, groundVoid)
+		item(markStation, "patrol", roleBase, groundVoid)
+	}
 	if words := m.attribution(); words != "" && x+2+textWidth(words) < end {
 		c.textRight(x+2, r.y, end, words, p.style(roleDim))
 	}

@@ -2,7 +2,6 @@ package tui
 
 import (
 	"context"
-	"io"
 	"os"
 	"strings"
 
@@ -19,16 +18,24 @@ type pane int
 const (
 	paneMap pane = iota
 	paneList
+	panePromises
+	paneCount
 )
 
-// overlay is what lies over the map and takes the keys first.
+// overlay is what lies over the screen and takes the keys first.
 type overlay int
 
 const (
 	overlayNone overlay = iota
 	overlayHelp
-	overlayDetails
-	overlayFind
+	overlayWords
+	overlayLayers
+	overlayDetails  // in plain words
+	overlayGates    // in the model's terms
+	overlayTable    // the list over the whole width
+	overlayFilter   // typing in the heading of the list
+	overlayCommands // finding anything
+	overlayPrompt   // typing a file name
 )
 
 // Model is the state of the planner. It is a value: Update returns the next
@@ -36,37 +43,55 @@ const (
 // holds nothing that a frame depends on.
 type Model struct {
 	cfg      Config
-	keys     keyMap
+	keys     *keyMap
+	actions  []action
 	ctx      context.Context
-	evaluate func(context.Context, *coverage.Scenario, coverage.Options) (*coverage.Result, error)
+	evaluate evaluateFunc
 
 	palette *palette
+	chosen  int // of paletteChoices
 	profile colorprofile.Profile
 	dark    bool
 
 	layout layout
 	view   viewport
 	fitted bool // the view follows the size of the screen until it is moved
+	layers layerSet
+	hd     hdState
 
-	scenario *coverage.Scenario
-	atlas    *atlas
-	work     work
-	result   *coverage.Result    // the latest answer, led by the estimate shown
-	summary  []report.SummaryRow // of it, by threat index
-	covers   []*cover            // of the latest answer with a map, by threat index
-	fault    string
+	scenario  *coverage.Scenario
+	history   history
+	names     *placeNames
+	atlas     *atlas
+	work      work
+	result    *coverage.Result    // the latest answer, led by the estimate shown
+	summary   []report.SummaryRow // of it, by threat index
+	covers    []*cover            // of the latest answer with a map, by threat index
+	mapResult *coverage.Map       // of that answer
+	gapLines  []ringLine          // the largest empty circles of the gaps, against the threat shown
+	fault     string
+	message   string // what the last key did, until the next one
 
 	threat   int // as coverage.Result.At takes it
 	estimate coverage.Estimate
-	places   placeList
-	selected int // index of a place; -1: none
+	list     list
+	sel      item
+	cleared  bool // nothing is selected on purpose
+	rings    rings
+	gates    gates
+	promises promises
+	placing  placing
+	tour     tour
 
 	focus     pane
 	panelOpen bool // the panel is shown where it is folded
 	overlay   overlay
-	helpTop   int // first line of the help
-	finder    finder
+	scrollTop int // first line of the help and the words
+	editor    editor
+	prompt    promptKind
+	commands  commandList
 	mouse     bool
+	hover     hover
 	drag      drag
 
 	frame *frame
@@ -78,26 +103,33 @@ type frame struct {
 	raster  raster
 	labels  labeller
 	pending []label // marked places that are still to be named
+	shades  shades
 }
 
 // New is the planner before its first message.
 func New(cfg Config) Model {
+	keys := defaultKeys()
 	m := Model{
-		cfg: cfg, keys: defaultKeys(), ctx: context.Background(), evaluate: cfg.Evaluate,
-		profile: colorprofile.TrueColor, dark: true, fitted: true, mouse: true,
-		scenario: cfg.Scenario, atlas: newAtlas(cfg.BaseMap, cfg.Scenario),
-		estimate: coverage.Base, selected: -1, finder: newFinder(cfg.Scenario), frame: &frame{},
+		cfg: cfg, keys: &keys, actions: keys.actions(), ctx: context.Background(), evaluate: cfg.Evaluate,
+		profile: colorprofile.TrueColor, dark: true, fitted: true, mouse: true, layers: defaultLayers,
+		scenario: cfg.Scenario, names: newPlaceNames(cfg.Scenario), atlas: newAtlas(cfg.BaseMap, cfg.Scenario),
+		estimate: coverage.Base, editor: newEditor(), frame: &frame{}, chosen: paletteIndex(cfg.Palette),
+	}
+	if cfg.Estimate != nil {
+		m.estimate = *cfg.Estimate
 	}
 	if m.evaluate == nil {
 		m.evaluate = coverage.Evaluate
 	}
 	m.work.rev, m.work.busy = 1, true
+	m.tour.on = cfg.Tour
 	m.restyle()
 	return m
 }
 
 // Run shows the planner until it is left or the context ends. The terminal is
-// restored on every way out, a panic included.
+// restored on every way out, a panic included. What was shown last time, if
+// the store kept it, is shown again.
 func Run(ctx context.Context, cfg Config) error {
 	if cfg.Scenario == nil {
 		return errNoScenario
@@ -110,8 +142,14 @@ func Run(ctx context.Context, cfg Config) error {
 
 // newProgram sets a planner up; more options come after its own.
 func newProgram(ctx context.Context, cfg Config, more ...tea.ProgramOption) *tea.Program {
+	return programOf(ctx, cfg, func(m Model) tea.Model { return m }, more...)
+}
+
+// programOf is newProgram for a model that stands in front of the planner.
+func programOf(ctx context.Context, cfg Config, front func(Model) tea.Model, more ...tea.ProgramOption) *tea.Program {
 	m := New(cfg)
 	m.ctx = ctx
+	m.restore(loadState(cfg.Store))
 	options := []tea.ProgramOption{tea.WithContext(ctx), tea.WithInput(inputOf(cfg.Input))}
 	if cfg.Output != nil {
 		options = append(options, tea.WithOutput(cfg.Output))
@@ -122,15 +160,7 @@ func newProgram(ctx context.Context, cfg Config, more ...tea.ProgramOption) *tea
 	if m.noColor() {
 		options = append(options, tea.WithColorProfile(colorprofile.ASCII))
 	}
-	return tea.NewProgram(m, append(options, more...)...)
-}
-
-// inputOf keeps a nil file from becoming a reader that is not nil.
-func inputOf(r io.Reader) io.Reader {
-	if f, ok := r.(*os.File); ok && f == nil {
-		return nil
-	}
-	return r
+	return tea.NewProgram(front(m), append(options, more...)...)
 }
 
 // noColor reports whether colour is refused: by the configuration or by
@@ -151,16 +181,7 @@ func (m *Model) noColor() bool {
 	return false
 }
 
-// restyle picks the palette for what is known of the terminal.
-func (m *Model) restyle() {
-	profile := m.profile
-	if m.noColor() {
-		profile = colorprofile.ASCII
-	}
-	m.palette = paletteFor(profile, m.dark)
-}
-
 // Init asks for the terminal's background and starts the first evaluation.
 func (m Model) Init() tea.Cmd {
-	return tea.Batch(tea.RequestBackgroundColor, m.work.commands(m.ctx, m.evaluate, m.scenario, m.cfg.Options))
+	return tea.Batch(tea.RequestBackgroundColor, m.work.commands(m.ctx, m.evaluate, m.scenario, m.cfg.Options), m.askHD())
 }

@@ -27,6 +27,8 @@ var trueDark = palette{
 		roleMapNote:  {fg: rgb(0xa7adb7)},
 		roleBusy:     {fg: rgb(0x56b4e9)},
 		roleFault:    {fg: rgb(0xff7b72), attr: attrBold},
+		roleDepth:    {fg: rgb(0xfff3c4)},
+		roleNews:     {fg: rgb(0xf0e442)},
 	},
 	fill: [groundCount]color{
 		groundSea:      rgb(0x0d1826),
@@ -50,9 +52,13 @@ var trueDark = palette{
 		lineEdgeLikely:   rgb(0x35c795),
 		lineEdgeAssured:  rgb(0x5cb8ec),
 		lineUkraine:      rgb(0xe6e8ec),
+		lineGap:          rgb(0xff8f6b),
+		lineSight:        rgb(0x9a8fc9),
+		lineReach:        rgb(0xf3ecff),
 	},
 	label: rgb(0x08090b),
 	blend: true,
+	gap:   rgb(0x412824),
 }
 
 var trueLight = palette{
@@ -78,6 +84,8 @@ var trueLight = palette{
 		roleMapNote:  {fg: rgb(0x4a505a)},
 		roleBusy:     {fg: rgb(0x0072b2)},
 		roleFault:    {fg: rgb(0xb00020), attr: attrBold},
+		roleDepth:    {fg: rgb(0x101418)},
+		roleNews:     {fg: rgb(0x6a1fb5)},
 	},
 	fill: [groundCount]color{
 		groundSea:      rgb(0xcfe0ee),
@@ -101,9 +109,13 @@ var trueLight = palette{
 		lineEdgeLikely:   rgb(0x00855f),
 		lineEdgeAssured:  rgb(0x0067a3),
 		lineUkraine:      rgb(0x2a2d31),
+		lineGap:          rgb(0xc2410c),
+		lineSight:        rgb(0x8a7fc0),
+		lineReach:        rgb(0x3d2b7d),
 	},
 	label: rgb(0xffffff),
 	blend: true,
+	gap:   rgb(0xf7cdbd),
 }
 
 var indexedDark = palette{
@@ -129,6 +141,8 @@ var indexedDark = palette{
 		roleMapNote:  {fg: indexed(248)},
 		roleBusy:     {fg: indexed(74)},
 		roleFault:    {fg: indexed(210), attr: attrBold},
+		roleDepth:    {fg: indexed(230)},
+		roleNews:     {fg: indexed(227)},
 	},
 	fill: [groundCount]color{
 		groundSea:      indexed(232),
@@ -152,8 +166,12 @@ var indexedDark = palette{
 		lineEdgeLikely:   indexed(43),
 		lineEdgeAssured:  indexed(75),
 		lineUkraine:      indexed(255),
+		lineGap:          indexed(209),
+		lineSight:        indexed(103),
+		lineReach:        indexed(189),
 	},
 	label: indexed(233),
+	gap:   indexed(52),
 }
 
 var indexedLight = palette{
@@ -179,6 +197,8 @@ var indexedLight = palette{
 		roleMapNote:  {fg: indexed(239)},
 		roleBusy:     {fg: indexed(25)},
 		roleFault:    {fg: indexed(124), attr: attrBold},
+		roleDepth:    {fg: indexed(16)},
+		roleNews:     {fg: indexed(55)},
 	},
 	fill: [groundCount]color{
 		groundSea:      indexed(189),
@@ -202,8 +222,12 @@ var indexedLight = palette{
 		lineEdgeLikely:   indexed(29),
 		lineEdgeAssured:  indexed(25),
 		lineUkraine:      indexed(236),
+		lineGap:          indexed(166),
+		lineSight:        indexed(97),
+		lineReach:        indexed(55),
 	},
 	label: indexed(255),
+	gap:   indexed(224),
 }
 
 // hatches tell the grounds apart without colour.
@@ -240,6 +264,8 @@ var basicDark = palette{
 		roleSeaName:  {fg: indexed(6)},
 		roleBusy:     {fg: indexed(14)},
 		roleFault:    {fg: indexed(9), attr: attrBold},
+		roleDepth:    {fg: indexed(15)},
+		roleNews:     {fg: indexed(11)},
 	},
 	fill: [groundCount]color{
 		groundPossible: indexed(3),
@@ -260,9 +286,13 @@ var basicDark = palette{
 		lineEdgeLikely:   indexed(10),
 		lineEdgeAssured:  indexed(12),
 		lineUkraine:      indexed(15),
+		lineGap:          indexed(9),
+		lineSight:        indexed(7),
+		lineReach:        indexed(15),
 	},
 	hatch:      &hatches,
 	hatchFaint: faintHatch,
+	gapHatch:   '/',
 }
 
 var basicLight = palette{
@@ -284,6 +314,8 @@ var basicLight = palette{
 		roleSeaName:  {fg: indexed(6)},
 		roleBusy:     {fg: indexed(4)},
 		roleFault:    {fg: indexed(1), attr: attrBold},
+		roleDepth:    {fg: indexed(0)},
+		roleNews:     {fg: indexed(5)},
 	},
 	fill: [groundCount]color{
 		groundPossible: indexed(3),
@@ -303,9 +335,13 @@ var basicLight = palette{
 		lineEdgePossible: indexed(3),
 		lineEdgeLikely:   indexed(2),
 		lineEdgeAssured:  indexed(4),
+		lineGap:          indexed(1),
+		lineSight:        indexed(8),
+		lineReach:        indexed(5),
 	},
 	hatch:      &hatches,
 	hatchFaint: faintHatch,
+	gapHatch:   '/',
 }
 
 var monochrome = palette{
@@ -317,7 +353,10 @@ var monochrome = palette{
 		roleSelected: {attr: attrReverse},
 		roleKey:      {attr: attrBold},
 		roleFault:    {attr: attrBold},
+		roleDepth:    {attr: attrBold},
+		roleNews:     {attr: attrBold},
 	},
 	hatch:      &hatches,
 	hatchFaint: faintHatch,
+	gapHatch:   '/',
 }

@@ -17,10 +17,10 @@ import (
 func (p *planner) screen() string { return ansi.Strip(p.m.View().Content) }
 
 func (p *planner) selectedID() string {
-	if p.m.selected < 0 {
+	if p.m.place() < 0 {
 		return ""
 	}
-	return p.m.scenario.Places[p.m.selected].ID
+	return p.m.scenario.Places[p.m.place()].ID
 }
 
 func TestAnOldAnswerIsDropped(t *testing.T) {
@@ -104,11 +104,11 @@ func TestThreatAndEstimateChangeTheAnswer(t *testing.T) {
 func TestTheListLeadsWithWhatIsNotCovered(t *testing.T) {
 	p := newPlanner(t, 120, 60)
 	var got []string
-	for _, row := range p.m.places.rows {
-		if row.place < 0 {
-			got = append(got, row.heading)
+	for _, row := range p.m.list.rows {
+		if row.item.kind == itemNone {
+			got = append(got, row.name)
 		} else {
-			got = append(got, p.m.scenario.Places[row.place].ID)
+			got = append(got, p.m.scenario.Places[row.item.index].ID)
 		}
 	}
 	want := []string{"kharkiv", "dnipro", "odesa", "kryvyi-rih", "mykolaiv", "chernihiv", "ivano-frankivsk", "port-odesa",
@@ -148,7 +148,7 @@ func TestListKeysMoveTheSelectionOnlyWithFocus(t *testing.T) {
 		t.Errorf("with focus j moves down the list: %s", p.selectedID())
 	}
 	p.press("esc", "esc")
-	if p.m.focus != paneMap || p.m.selected != -1 {
+	if p.m.focus != paneMap || p.m.place() != -1 {
 		t.Error("esc gives the focus back, then clears the selection")
 	}
 }
@@ -160,6 +160,9 @@ func TestTheFoldedPanelOpensWithFocus(t *testing.T) {
 	}
 	if p.press("tab"); !strings.Contains(p.screen(), "Ukraine's own tier") {
 		t.Error("tab shows the panel")
+	}
+	if p.press("tab"); !strings.Contains(p.screen(), "MAY BE INTERCEPTED") {
+		t.Error("tab goes on to the promises")
 	}
 	if p.press("tab"); strings.Contains(p.screen(), "Ukraine's own tier") {
 		t.Error("tab folds it again")
@@ -203,7 +206,7 @@ func TestFindTakesNamesOfAllKinds(t *testing.T) {
 		if p.press("enter"); p.selectedID() != want {
 			t.Errorf("%q selects %s, want %s", query, p.selectedID(), want)
 		}
-		col, row := p.m.view.cell(project(p.m.scenario.Places[p.m.selected].Position))
+		col, row := p.m.view.cell(project(p.m.scenario.Places[p.m.place()].Position))
 		if dx, dy := col-p.m.view.cols/2, row-p.m.view.rows/2; dx < -1 || dx > 1 || dy < -1 || dy > 1 {
 			t.Errorf("%q is at %d, %d of the map, not in its middle", query, col, row)
 		}
@@ -267,7 +270,7 @@ func TestMouse(t *testing.T) {
 	if p.selectedID() != "odesa" {
 		t.Errorf("a click on the third row of the list selects %s", p.selectedID())
 	}
-	if p.m.View().MouseMode != tea.MouseModeCellMotion || p.press("M").m.View().MouseMode != tea.MouseModeNone {
+	if p.m.View().MouseMode != tea.MouseModeAllMotion || p.press("M").m.View().MouseMode != tea.MouseModeNone {
 		t.Error("M switches the mouse off")
 	}
 }

@@ -1,6 +1,9 @@
 package tui
 
-import tea "charm.land/bubbletea/v2"
+import (
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+)
 
 // drag is a map that is being pulled by the mouse.
 type drag struct {
@@ -9,71 +12,217 @@ type drag struct {
 	x, y  int
 }
 
-// wheelRows is how far one notch of the wheel scrolls the list.
+// hover is where the pointer rests on the map.
+type hover struct {
+	on   bool
+	x, y int
+}
+
+// wheelRows is how far one notch of the wheel scrolls a list.
 const wheelRows = 3
 
+// clickReach is how many cells beside a marker a click still means it.
+const clickReach = 4
+
 // point routes a mouse message by the rectangle that it falls into.
-func (m *Model) point(msg tea.MouseMsg) {
+func (m *Model) point(msg tea.MouseMsg) tea.Cmd {
 	at := msg.Mouse()
 	chart := m.layout.chart
 	switch msg.(type) {
 	case tea.MouseWheelMsg:
 		m.wheel(at)
 	case tea.MouseClickMsg:
-		if m.overlay != overlayNone {
-			m.overlay = overlayNone
-			return
-		}
-		if chart.contains(at.X, at.Y) && at.Button == tea.MouseLeft {
-			m.drag = drag{held: true, x: at.X, y: at.Y}
-		} else if m.layout.list.contains(at.X, at.Y) {
-			m.clickList(at.Y)
-		}
+		m.message = ""
+		return m.click(at)
 	case tea.MouseMotionMsg:
+		m.hover = hover{chart.contains(at.X, at.Y) && m.overlay == overlayNone, at.X, at.Y}
 		if m.drag.held && (at.X != m.drag.x || at.Y != m.drag.y) {
 			m.panBy(m.drag.x-at.X, m.drag.y-at.Y)
 			m.drag = drag{held: true, moved: true, x: at.X, y: at.Y}
 		}
 	case tea.MouseReleaseMsg:
-		if m.drag.held && !m.drag.moved {
-			m.clickMap(at.X-chart.x, at.Y-chart.y)
-		}
+		held := m.drag
 		m.drag = drag{}
+		if held.held && !held.moved {
+			return m.clickMap(at.X-chart.x, at.Y-chart.y)
+		}
 	}
+	return nil
 }
 
-// wheel zooms the map at the pointer or scrolls the list.
+// wheel zooms the map at the pointer or scrolls what lies under it.
 func (m *Model) wheel(at tea.Mouse) {
+	by := 0
+	switch at.Button {
+	case tea.MouseWheelUp:
+		by = -1
+	case tea.MouseWheelDown:
+		by = 1
+	}
 	chart := m.layout.chart
 	switch {
-	case chart.contains(at.X, at.Y) && at.Button == tea.MouseWheelUp:
+	case by == 0:
+	case m.overlay == overlayHelp || m.overlay == overlayWords:
+		m.scrollPage(by * wheelRows)
+	case m.overlay == overlayGates:
+		m.gates.move(by)
+	case m.overlay == overlayCommands:
+		m.commands.cursor = max(min(m.commands.cursor+by, len(m.commands.found)-1), 0)
+	case m.overlay == overlayTable:
+		m.scroll(by * wheelRows)
+	case chart.contains(at.X, at.Y) && by < 0:
 		m.zoomAt(1/zoomStep, at.X-chart.x, at.Y-chart.y)
-	case chart.contains(at.X, at.Y) && at.Button == tea.MouseWheelDown:
+	case chart.contains(at.X, at.Y):
 		m.zoomAt(zoomStep, at.X-chart.x, at.Y-chart.y)
-	case m.layout.panel.contains(at.X, at.Y) && at.Button == tea.MouseWheelUp:
-		m.scroll(-wheelRows)
-	case m.layout.panel.contains(at.X, at.Y) && at.Button == tea.MouseWheelDown:
-		m.scroll(wheelRows)
+	case m.focus == panePromises && m.layout.panel.contains(at.X, at.Y):
+		m.movePromise(by)
+	case m.layout.panel.contains(at.X, at.Y):
+		m.scroll(by * wheelRows)
 	}
 }
 
-// clickMap selects the place nearest to the pointer, within reach of it.
-func (m *Model) clickMap(col, row int) {
-	const reach = 4 // cells
-	place := m.nearest(col, row)
-	if place < 0 {
-		return
+// click is a button pressed: on the tour, on what lies over the screen, or on
+// the part of the screen under it.
+func (m *Model) click(at tea.Mouse) tea.Cmd {
+	l := &m.layout
+	switch {
+	case at.Button != tea.MouseLeft || l.small:
+		return nil
+	case m.tour.on && m.tourBox().contains(at.X, at.Y):
+		if at.Y == m.tourBox().bottom()-2 {
+			m.clickTour(at.X)
+		}
+		return nil
+	case l.hints.contains(at.X, at.Y):
+		return m.clickHint(at.X)
+	case m.overlay != overlayNone:
+		return m.clickOverlay(at)
+	case l.chart.contains(at.X, at.Y):
+		m.drag = drag{held: true, x: at.X, y: at.Y}
+	case l.legend.h > 1 && l.legend.contains(at.X, at.Y) && at.Y == l.legend.bottom()-1:
+		m.toggleLayer(m.layerAt(at.X))
+	case l.totals.contains(at.X, at.Y) && at.Y == l.totals.y, l.header.h > 1 && at.Y == 1:
+		m.cycleThreat(1)
+	case l.totals.contains(at.X, at.Y) && at.Y == l.totals.y+1 && l.totals.h >= totalsRows:
+		m.cycleEstimate()
+	case l.list.h > 0 && at.Y == l.list.y-listHead && l.panel.contains(at.X, at.Y):
+		m.eachTab(func(i listPane, x, end int) {
+			if at.X >= x && at.X < end {
+				m.turnPane(int(i - m.list.pane))
+			}
+		})
+	case l.list.contains(at.X, at.Y):
+		m.clickRow(at.Y - l.list.y)
+	case l.promises.contains(at.X, at.Y):
+		return m.clickPromise(at)
+	case l.detail.contains(at.X, at.Y):
+		m.openDetails()
 	}
-	c, r := m.view.cell(project(m.scenario.Places[place].Position))
-	if max(c-col, col-c) <= 2*reach && max(r-row, row-r) <= reach {
-		m.selected = place
+	return nil
+}
+
+// clickOverlay is a click while something lies over the screen: on a line of
+// it, or beside it, which closes it.
+func (m *Model) clickOverlay(at tea.Mouse) tea.Cmd {
+	var box rect
+	switch m.overlay {
+	case overlayCommands:
+		box = m.commandsBox()
+		first, rows := m.commandRows()
+		if i := at.Y - box.y - 2; box.contains(at.X, at.Y) && i >= 0 && i < rows {
+			return m.takeCommand(first + i)
+		}
+	case overlayLayers:
+		box = m.layersBox()
+		if i := at.Y - box.y - 1; box.contains(at.X, at.Y) && i >= 0 && i < int(layerCount) {
+			m.toggleLayer(i)
+			return nil
+		}
+	case overlayTable:
+		box = m.tableBox()
+		if i := at.Y - box.y - 2; box.contains(at.X, at.Y) && i >= 0 && i < m.listHeight() {
+			m.clickRow(i)
+			return nil
+		}
+	case overlayFilter:
+		box = m.layout.list
+		if box.contains(at.X, at.Y) {
+			m.clickRow(at.Y - box.y)
+		}
+		m.overlay = overlayNone
+		return nil
+	case overlayGates:
+		box = m.detailsBox(24)
+		if i := at.Y - box.y - 1; box.contains(at.X, at.Y) && i >= 0 && m.gates.known {
+			m.gates.cursor = min(i, max(len(m.gates.units)-1, 0))
+			return nil
+		}
+	case overlayDetails:
+		box = m.detailsBox(24)
+	case overlayPrompt:
+		box = m.promptBox()
+	}
+	if !box.contains(at.X, at.Y) {
+		m.overlay = overlayNone
+	}
+	return nil
+}
+
+// clickHint presses the key of the hint at a column.
+func (m *Model) clickHint(column int) tea.Cmd {
+	var cmd tea.Cmd
+	m.eachHint(func(h hint, x, end int) {
+		if column >= x && column < end {
+			cmd = m.press(pressOf(h.key))
+		}
+	})
+	return cmd
+}
+
+// pressOf is the message of a binding's first key.
+func pressOf(k key.Binding) tea.KeyPressMsg {
+	name := k.Keys()[0]
+	codes := map[string]rune{"enter": tea.KeyEnter, "tab": tea.KeyTab, "esc": tea.KeyEscape, "space": tea.KeySpace, "up": tea.KeyUp, "down": tea.KeyDown}
+	if code, ok := codes[name]; ok {
+		return tea.KeyPressMsg{Code: code}
+	}
+	if len(name) == len("ctrl+x") && name[:5] == "ctrl+" {
+		return tea.KeyPressMsg{Code: rune(name[5]), Mod: tea.ModCtrl}
+	}
+	return tea.KeyPressMsg{Text: name, Code: []rune(name)[0]}
+}
+
+// clickMap selects what is under the pointer, or puts the unit in hand there.
+func (m *Model) clickMap(col, row int) tea.Cmd {
+	if m.placing.on {
+		return m.drop(col, row)
+	}
+	if it := m.itemUnder(col, row, clickReach); it.kind != itemNone {
+		m.sel = it
 		m.showSelected()
 	}
+	return nil
 }
 
-// clickList selects the place in a row of the screen.
-func (m *Model) clickList(y int) {
-	if i := m.places.offset + y - m.layout.list.y; i < len(m.places.rows) && m.places.rows[i].place >= 0 {
-		m.choose(m.places.rows[i].place)
+// clickRow selects the item in a row of the list, counted from the first one
+// shown.
+func (m *Model) clickRow(row int) {
+	if i := m.list.offset + row; i < len(m.list.rows) && m.list.rows[i].item.kind != itemNone {
+		m.choose(m.list.rows[i].item)
 	}
+}
+
+// clickPromise gives the promises the keys, and then switches them.
+func (m *Model) clickPromise(at tea.Mouse) tea.Cmd {
+	if m.focus != panePromises {
+		m.switchFocus(int(panePromises - m.focus))
+		return nil
+	}
+	i := m.promises.top + at.Y - m.layout.promises.y - promisesHead
+	rows := m.switches()
+	if i < 0 || i >= len(rows) || rows[i].step == nil {
+		return nil
+	}
+	m.promises.cursor = i
+	return m.stepPromise(i, 0)
 }

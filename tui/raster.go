@@ -15,7 +15,9 @@ type raster struct {
 	atlas   *atlas
 	cover   *cover
 	lead    coverage.Estimate
-	w, h    int // in dots
+	layers  layerSet
+	circles [2]*ringLine // first of the rings and of the gaps' circles
+	w, h    int          // in dots
 	grounds []ground
 	bits    []uint8 // per cell, braille bits
 	top     []line  // per cell
@@ -24,11 +26,20 @@ type raster struct {
 }
 
 // update draws the raster anew if it is not the one asked for.
-func (r *raster) update(view viewport, a *atlas, c *cover, lead coverage.Estimate) {
-	if r.view == view && r.atlas == a && r.cover == c && r.lead == lead {
+func (r *raster) update(view viewport, a *atlas, c *cover, lead coverage.Estimate, layers layerSet, circles [2][]ringLine) {
+	var first [2]*ringLine
+	for i, lines := range circles {
+		if len(lines) > 0 {
+			first[i] = &lines[0]
+		}
+	}
+	if !layers.has(layerCoverage) {
+		c = nil
+	}
+	if r.view == view && r.atlas == a && r.cover == c && r.lead == lead && r.layers == layers && r.circles == first {
 		return
 	}
-	r.view, r.atlas, r.cover, r.lead = view, a, c, lead
+	r.view, r.atlas, r.cover, r.lead, r.layers, r.circles = view, a, c, lead, layers, first
 	r.w, r.h = 2*view.cols, 4*view.rows
 	r.grounds = sized(r.grounds, r.w*r.h)
 	r.bits = sized(r.bits, view.cols*view.rows)
@@ -51,20 +62,22 @@ func (r *raster) update(view viewport, a *atlas, c *cover, lead coverage.Estimat
 	}
 	shown := view.box()
 	for i := range g.lines {
-		if s := &g.lines[i]; s.box.meets(shown) && view.showsLine(s.kind) {
+		if s := &g.lines[i]; s.box.meets(shown) && showsLine(s.kind, layers) {
 			r.drawLine(s.kind, s.points)
 		}
 	}
+	for _, lines := range circles {
+		r.drawRings(lines)
+	}
 }
 
-// showsLine reports whether lines of a kind are drawn at this scale: regions
-// and rivers would only blacken a small map.
-func (v viewport) showsLine(kind line) bool {
+// showsLine reports whether lines of a kind are drawn.
+func showsLine(kind line, layers layerSet) bool {
 	switch kind {
 	case lineRegion:
-		return v.scale < 7
+		return layers.has(layerRegions)
 	case lineRiver:
-		return v.scale < 12
+		return layers.has(layerRivers)
 	}
 	return true
 }

@@ -2,8 +2,6 @@ package tui
 
 import (
 	"airumbrella/coverage"
-
-	"github.com/charmbracelet/colorprofile"
 )
 
 // role says what a run of text means; a palette says how that looks.
@@ -31,6 +29,8 @@ const (
 	roleMapNote // scale and coordinates on the map
 	roleBusy
 	roleFault
+	roleDepth // digits on the map
+	roleNews  // what the last key did
 	roleCount
 )
 
@@ -68,6 +68,9 @@ const (
 	lineEdgeLikely
 	lineEdgeAssured
 	lineUkraine
+	lineGap   // largest empty circle of a gap
+	lineSight // how far the selected unit sees
+	lineReach // how far it reaches
 	lineCount
 )
 
@@ -84,6 +87,10 @@ type palette struct {
 	// half and half with what lies beneath.
 	label color
 	blend bool
+	// gap is uncovered ground while gaps are shown, gapHatch the same without
+	// backgrounds.
+	gap      color
+	gapHatch rune
 }
 
 // style is how a meaning looks.
@@ -110,6 +117,12 @@ var statusMarker = [...]rune{
 const (
 	markOccupied = '×'
 	markBase     = '▲'
+	markBaseShut = '△' // the host has not opened it
+	markUnit     = '■'
+	markStation  = '◆' // patrol station
+	markGap      = '◇'
+	markInside   = '■' // region in the zone
+	markOutside  = '□'
 	markTown     = '∘'
 	markCursor   = '▸'
 )
@@ -129,26 +142,6 @@ var quadrantGlyph = [16]rune{' ', '▘', '▝', '▀', '▖', '▌', '▞', '▛
 // brailleBit is the bit of a dot at column 0-1 and row 0-3 of a cell, in the
 // order of Unicode's braille patterns.
 var brailleBit = [4][2]uint8{{0x01, 0x08}, {0x02, 0x10}, {0x04, 0x20}, {0x40, 0x80}}
-
-// paletteFor picks the palette of a terminal: each is chosen by hand, since
-// colours converted by rule ran together.
-func paletteFor(profile colorprofile.Profile, dark bool) *palette {
-	switch {
-	case profile >= colorprofile.TrueColor && dark:
-		return &trueDark
-	case profile >= colorprofile.TrueColor:
-		return &trueLight
-	case profile == colorprofile.ANSI256 && dark:
-		return &indexedDark
-	case profile == colorprofile.ANSI256:
-		return &indexedLight
-	case profile == colorprofile.ANSI && dark:
-		return &basicDark
-	case profile == colorprofile.ANSI:
-		return &basicLight
-	}
-	return &monochrome
-}
 
 // mix is the mean of two colours; where one of them has no components it is
 // the first.

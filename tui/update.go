@@ -10,6 +10,17 @@ import (
 // Update routes a message to the part that it concerns. It does no work
 // itself: what takes time is a command.
 func (m Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	before := m.sel
+	cmd := m.route(msg)
+	if m.sel != before {
+		m.cleared = m.sel.kind == itemNone
+	}
+	m.followTour()
+	return m, tea.Batch(cmd, m.follow())
+}
+
+// route handles one message.
+func (m *Model) route(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
 	case tea.WindowSizeMsg:
 		m.resize(msg.Width, msg.Height)
@@ -21,33 +32,70 @@ func (m Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		m.restyle()
 	case evaluatedMsg:
 		m.accept(msg)
+	case ringsMsg:
+		m.acceptRings(msg)
+	case gatesMsg:
+		m.acceptGates(msg)
+	case loadedMsg:
+		return m.acceptLoaded(msg)
+	case appliedMsg:
+		return m.acceptApplied(msg)
+	case saidMsg:
+		m.acceptSaid(msg)
 	case tea.KeyPressMsg:
-		return m, m.press(msg)
+		m.message = ""
+		return m.press(msg)
 	case tea.PasteMsg:
-		if m.overlay == overlayFind {
-			m.finder.paste(msg.Content)
-		}
+		m.paste(msg.Content)
 	case tea.MouseMsg:
-		m.point(msg)
+		return m.point(msg)
+	default:
+		return m.routeHD(msg)
 	}
-	return m, nil
+	return nil
+}
+
+// follow asks for what the state shows but does not know yet.
+func (m *Model) follow() tea.Cmd {
+	return tea.Batch(m.askRings(), m.askGates(), m.followHD())
+}
+
+// say shows what a key did until the next one.
+func (m *Model) say(words string) { m.message = clean(words) }
+
+// paste adds text from the clipboard where text is typed.
+func (m *Model) paste(text string) {
+	switch m.overlay {
+	case overlayFilter:
+		m.editor.paste(text)
+		m.filter(m.editor.value())
+	case overlayCommands:
+		m.editor.paste(text)
+		m.matchCommands()
+	case overlayPrompt:
+		m.editor.paste(text)
+	}
 }
 
 // resize divides the screen anew. The map keeps its centre and scale, or still
 // shows all of Ukraine if it was not moved.
 func (m *Model) resize(w, h int) {
-	m.layout = newLayout(w, h, m.panelOpen)
+	m.layout = newLayout(w, h, m.panelOpen, m.focus == panePromises)
 	m.view.cols, m.view.rows = m.layout.chart.w, m.layout.chart.h
 	if m.fitted || m.view.scale == 0 {
 		m.view = m.view.fit(m.atlas.home)
 	}
 	m.showSelected()
+	m.promises.show(m.layout.promises.h-promisesHead, len(m.switches()))
 }
 
-// press is a key: of the overlay on top, of the program, or of the pane that
-// has the focus.
+// relayout divides the present screen anew.
+func (m *Model) relayout() { m.resize(m.layout.screen.w, m.layout.screen.h) }
+
+// press is a key: of the overlay on top, of the pane that has the focus, or of
+// the program.
 func (m *Model) press(msg tea.KeyPressMsg) tea.Cmd {
-	k := &m.keys
+	k := m.keys
 	switch {
 	case key.Matches(msg, k.Interrupt):
 		return m.quit()
@@ -55,55 +103,118 @@ func (m *Model) press(msg tea.KeyPressMsg) tea.Cmd {
 		return tea.ClearScreen
 	case key.Matches(msg, k.Suspend):
 		return tea.Suspend
-	case m.overlay == overlayFind:
-		m.pressFind(msg)
+	case m.overlay == overlayFilter:
+		m.pressFilter(msg)
 		return nil
-	case key.Matches(msg, k.Quit):
-		return m.quit()
-	case key.Matches(msg, k.Esc):
-		m.back()
-		return nil
-	}
-	if m.overlay == overlayHelp && m.pressHelp(msg) {
+	case m.overlay == overlayCommands:
+		return m.pressCommands(msg)
+	case m.overlay == overlayPrompt:
+		return m.pressPrompt(msg)
+	case m.pressTour(msg):
 		return nil
 	}
-	if m.pressQuestion(msg) || m.pressPlaces(msg) || m.focus == paneList && m.pressList(msg) {
+	if m.placing.on {
+		if cmd, done := m.pressPlacing(msg); done {
+			return cmd
+		}
+	}
+	if cmd, done := m.pressOverlay(msg); done {
+		return cmd
+	}
+	if cmd, done := m.pressPane(msg); done {
+		return cmd
+	}
+	if m.pressMap(msg) {
 		return nil
 	}
-	m.pressMap(msg)
-	return nil
+	cmd, _ := m.act(msg)
+	return cmd
 }
 
-// pressHelp handles the keys that scroll the help.
-func (m *Model) pressHelp(msg tea.KeyPressMsg) bool {
-	k := &m.keys
+// pressOverlay handles the keys of what lies over the screen.
+func (m *Model) pressOverlay(msg tea.KeyPressMsg) (tea.Cmd, bool) {
+	k := m.keys
+	up, down := key.Matches(msg, k.Up, k.PageUp), key.Matches(msg, k.Down, k.PageDown)
+	switch m.overlay {
+	case overlayHelp, overlayWords:
+		switch {
+		case up:
+			m.scrollPage(-1)
+		case down:
+			m.scrollPage(1)
+		case m.overlay == overlayHelp && key.Matches(msg, k.Tour):
+			m.startTour()
+		default:
+			return nil, false
+		}
+		return nil, true
+	case overlayGates:
+		switch {
+		case key.Matches(msg, k.Up):
+			m.gates.move(-1)
+		case key.Matches(msg, k.Down):
+			m.gates.move(1)
+		default:
+			return nil, false
+		}
+		return nil, true
+	case overlayTable:
+		return m.pressList(msg)
+	}
+	return nil, false
+}
+
+// pressPane handles the keys of the pane that has the focus.
+func (m *Model) pressPane(msg tea.KeyPressMsg) (tea.Cmd, bool) {
+	switch m.focus {
+	case paneList:
+		return m.pressList(msg)
+	case panePromises:
+		return m.pressPromises(msg)
+	}
+	return nil, false
+}
+
+// pressList handles the keys of the list.
+func (m *Model) pressList(msg tea.KeyPressMsg) (tea.Cmd, bool) {
+	k := m.keys
 	switch {
-	case key.Matches(msg, k.Up, k.PageUp):
-		m.scrollHelp(-1)
-	case key.Matches(msg, k.Down, k.PageDown):
-		m.scrollHelp(1)
+	case key.Matches(msg, k.Up):
+		m.move(-1)
+	case key.Matches(msg, k.Down):
+		m.move(1)
+	case key.Matches(msg, k.Switch) && m.sel.kind == itemRegion:
+		return m.switchRegion(m.sel.index), true
 	default:
-		return false
+		return nil, false
 	}
-	return true
+	return nil, true
 }
 
+// quit keeps the layout and leaves.
 func (m *Model) quit() tea.Cmd {
 	if m.work.cancel != nil {
 		m.work.cancel()
 	}
-	return tea.Quit
+	return tea.Sequence(m.keepState(), tea.Quit)
 }
 
 // back leaves what was entered last.
 func (m *Model) back() {
 	switch {
+	case m.overlay == overlayGates:
+		m.overlay = overlayDetails
 	case m.overlay != overlayNone:
 		m.overlay = overlayNone
-	case m.focus == paneList:
-		m.switchFocus()
+		m.showSelected()
+	case m.tour.on:
+		m.tour = tour{}
+	case m.list.query != "":
+		m.filter("")
+	case m.focus != paneMap:
+		m.switchFocus(int(paneCount - m.focus))
 	default:
-		m.selected = -1
+		m.sel = item{}
 	}
 }
 
@@ -112,137 +223,57 @@ func (m *Model) toggle(o overlay) {
 	if m.overlay == o {
 		o = overlayNone
 	}
-	m.overlay = o
+	m.overlay, m.scrollTop = o, 0
+	m.showSelected()
 }
 
-// switchFocus gives the keys to the other pane. Where the panel is folded it
-// is shown while it has them.
-func (m *Model) switchFocus() {
-	m.focus = paneList - m.focus
-	m.panelOpen = m.focus == paneList
-	m.resize(m.layout.screen.w, m.layout.screen.h)
-}
-
-// pressQuestion handles what is asked and the overlays.
-func (m *Model) pressQuestion(msg tea.KeyPressMsg) bool {
-	k := &m.keys
-	switch {
-	case key.Matches(msg, k.Threat):
-		m.cycleThreat(1)
-	case key.Matches(msg, k.ThreatBack):
-		m.cycleThreat(-1)
-	case key.Matches(msg, k.Estimate):
-		m.estimate = (m.estimate + 1) % coverage.Estimate(len(coverage.Estimates))
-		if m.result != nil {
-			m.relist()
-		}
-	case key.Matches(msg, k.Help):
-		m.toggle(overlayHelp)
-	case key.Matches(msg, k.Mouse):
-		m.mouse = !m.mouse
-	case key.Matches(msg, k.Find):
-		m.overlay = overlayFind
-		m.finder.open(m.cfg.Store, m.scenario)
-	default:
-		return false
+// switchFocus gives the keys to the next pane. Where the panel is folded it is
+// shown while it has them.
+func (m *Model) switchFocus(by int) {
+	m.focus = pane((int(m.focus) + by + int(paneCount)) % int(paneCount))
+	m.panelOpen = m.focus != paneMap
+	if m.overlay != overlayNone {
+		m.overlay = overlayNone
 	}
-	return true
+	m.relayout()
+}
+
+// turnPane shows another list, which gets the keys.
+func (m *Model) turnPane(by int) {
+	if m.focus != paneList && m.overlay != overlayTable {
+		m.switchFocus(int(paneList - m.focus))
+	}
+	m.showPane(m.list.pane + listPane(by))
 }
 
 // cycleThreat shows another threat; after the last one comes the worst of all.
 func (m *Model) cycleThreat(by int) {
-	if m.result == nil {
-		return
+	n := len(m.scenario.Threats) + 1
+	if m.result != nil {
+		n = len(m.result.Threats) + 1
 	}
-	n := len(m.result.Threats) + 1
-	m.threat = (m.threat + by + n) % n
+	m.threat = (m.threat + by%n + n) % n
+	if m.sel.kind == itemGap {
+		m.sel = item{} // gaps are the threat's own
+	}
 	m.relist()
 }
 
-// pressPlaces handles the keys that select places in both panes.
-func (m *Model) pressPlaces(msg tea.KeyPressMsg) bool {
-	k := &m.keys
-	switch {
-	case key.Matches(msg, k.Next):
-		m.nextGap(1)
-	case key.Matches(msg, k.Previous):
-		m.nextGap(-1)
-	case key.Matches(msg, k.Details):
-		if m.selected >= 0 && m.overlay != overlayDetails {
-			m.centreSelected()
-		}
-		m.toggle(overlayDetails)
-	case key.Matches(msg, k.Focus):
-		m.switchFocus()
-	case key.Matches(msg, k.Top):
-		m.move(-len(m.places.rows))
-	case key.Matches(msg, k.Bottom):
-		m.move(len(m.places.rows))
-	case key.Matches(msg, k.PageUp):
-		m.move(-max(m.layout.list.h-1, 1))
-	case key.Matches(msg, k.PageDown):
-		m.move(max(m.layout.list.h-1, 1))
-	default:
-		return false
-	}
-	return true
+// cycleEstimate leads with the next estimate.
+func (m *Model) cycleEstimate() {
+	m.estimate = (m.estimate + 1) % coverage.Estimate(len(coverage.Estimates))
+	m.relist()
 }
 
-// pressList handles the keys of the list.
-func (m *Model) pressList(msg tea.KeyPressMsg) bool {
-	switch {
-	case key.Matches(msg, m.keys.Up):
-		m.move(-1)
-	case key.Matches(msg, m.keys.Down):
-		m.move(1)
-	default:
-		return false
-	}
-	return true
+func (m *Model) toggleMouse() {
+	m.mouse = !m.mouse
+	m.hover = hover{}
+	m.say("mouse " + onOff(m.mouse))
 }
 
-// pressMap handles the keys of the map.
-func (m *Model) pressMap(msg tea.KeyPressMsg) {
-	k, v := &m.keys, m.view
-	steps := [...]struct {
-		key        key.Binding
-		cols, rows int
-	}{
-		{k.Left, -4, 0}, {k.Right, 4, 0}, {k.Up, 0, -2}, {k.Down, 0, 2},
-		{k.FarLeft, -v.cols / 2, 0}, {k.FarRight, v.cols / 2, 0}, {k.FarUp, 0, -v.rows / 2}, {k.FarDown, 0, v.rows / 2},
+func onOff(on bool) string {
+	if on {
+		return "on"
 	}
-	for _, s := range steps {
-		if key.Matches(msg, s.key) {
-			m.panBy(s.cols, s.rows)
-			return
-		}
-	}
-	switch {
-	case key.Matches(msg, k.ZoomIn):
-		m.zoomAt(1/zoomStep, v.cols/2, v.rows/2)
-	case key.Matches(msg, k.ZoomOut):
-		m.zoomAt(zoomStep, v.cols/2, v.rows/2)
-	case key.Matches(msg, k.Fit):
-		m.fitted = true
-		m.view = m.view.fit(m.atlas.home)
-	}
-}
-
-// panBy moves the map by whole cells, as long as it stays on the base map.
-func (m *Model) panBy(cols, rows int) {
-	m.fitted = false
-	moved := m.view.pan(cols, rows)
-	if kept := moved.keep(m.atlas.limits); kept != moved {
-		moved = m.view.pan(wholeCells(kept.centre.x-m.view.centre.x, m.view.scale), -wholeCells(kept.centre.y-m.view.centre.y, 2*m.view.scale))
-	}
-	m.view = moved
-}
-
-// wholeCells is how many whole cells fit into a distance.
-func wholeCells(distance, size float64) int { return int(distance / size) }
-
-// zoomAt zooms and keeps a cell of the chart where it is.
-func (m *Model) zoomAt(factor float64, col, row int) {
-	m.fitted = false
-	m.view = m.view.zoom(factor, col, row).keep(m.atlas.limits)
+	return "off: the terminal selects text again"
 }

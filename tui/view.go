@@ -16,15 +16,36 @@ func (m Model) View() tea.View {
 	v.AltScreen = true
 	v.WindowTitle = "airumbrella: " + clean(m.scenario.Name)
 	if m.mouse {
-		v.MouseMode = tea.MouseModeCellMotion
+		v.MouseMode = tea.MouseModeAllMotion
 	}
-	if m.overlay == overlayFind && !m.layout.small {
-		box := m.findBox()
-		if x := box.x + 2 + findPrompt + m.finder.cursorColumn(box.w-4-findPrompt); x < m.layout.screen.w {
-			v.Cursor = tea.NewCursor(x, box.y+1)
-		}
-	}
+	v.Cursor = m.cursor()
 	return v
+}
+
+// cursor is where text is typed, nil where none is.
+func (m *Model) cursor() *tea.Cursor {
+	if m.layout.small {
+		return nil
+	}
+	var x, y, end int
+	switch m.overlay {
+	case overlayFilter:
+		x, y, end = m.layout.list.x+1, m.layout.list.y-1, m.layout.list.right()-1
+	case overlayCommands:
+		box := m.commandsBox()
+		x, y, end = box.x+2, box.y+1, box.right()-2
+	case overlayPrompt:
+		box := m.promptBox()
+		x, y, end = box.x+2, box.y+1, box.right()-2
+	default:
+		return nil
+	}
+	const sign = 2 // "/ "
+	x += sign + m.editor.cursorColumn(end-x-sign)
+	if x >= m.layout.screen.w || y >= m.layout.screen.h {
+		return nil
+	}
+	return tea.NewCursor(x, y)
 }
 
 // draw is the content of the screen.
@@ -42,15 +63,31 @@ func (m *Model) draw() string {
 	m.drawFrame(c)
 	m.drawDetail(c)
 	m.drawHints(c)
+	m.drawOverlay(c)
+	m.drawTour(c)
+	return c.String()
+}
+
+// drawOverlay draws what lies over the screen.
+func (m *Model) drawOverlay(c *canvas) {
 	switch m.overlay {
 	case overlayHelp:
 		m.drawHelp(c)
+	case overlayWords:
+		m.drawWords(c)
+	case overlayLayers:
+		m.drawLayers(c)
 	case overlayDetails:
 		m.drawDetails(c)
-	case overlayFind:
-		m.drawFind(c)
+	case overlayGates:
+		m.drawGates(c)
+	case overlayTable:
+		m.drawTable(c)
+	case overlayCommands:
+		m.drawCommands(c)
+	case overlayPrompt:
+		m.drawPrompt(c)
 	}
-	return c.String()
 }
 
 // drawTooSmall says what is missing.
@@ -113,16 +150,43 @@ func (m *Model) drawHeadline(c *canvas, x, y, end int) {
 func (m *Model) drawFrame(c *canvas) {
 	l, st := &m.layout, m.palette.style(roleRule)
 	c.fill(l.rule, '─', st)
-	if l.divider.w == 0 {
+	if l.divider.w > 0 {
+		c.fill(l.divider, '│', st)
+		c.put(l.divider.x, l.rule.y, '┴', 1, "", st)
+	}
+	m.drawThumb(c, l.list, m.list.offset, len(m.list.rows))
+	if m.focus == panePromises {
+		p := l.promises
+		m.drawThumb(c, rect{p.x, p.y + promisesHead, p.w, p.h - promisesHead}, m.promises.top, len(m.switches()))
+	}
+	if words := m.news(); words != "" {
+		x := l.rule.x + 1
+		c.text(x, l.rule.y, l.rule.right()-1, " "+words+" ", m.palette.style(roleNews))
+	}
+}
+
+// news is what the last key did, or else what is under the pointer.
+func (m *Model) news() string {
+	if m.message != "" || !m.hover.on {
+		return m.message
+	}
+	chart := m.layout.chart
+	it := m.itemUnder(m.hover.x-chart.x, m.hover.y-chart.y, 1)
+	name := m.itemName(it)
+	if it.kind != itemPlace || m.result == nil || it.index >= len(m.result.Places) {
+		return name
+	}
+	return name + "  " + m.names.quantity[it.index] + "  " + statusLegend[m.result.Places[it.index].At(m.threat).Status]
+}
+
+// drawThumb shows on the divider which part of a list is seen.
+func (m *Model) drawThumb(c *canvas, r rect, offset, n int) {
+	if r.h < 1 || n <= r.h {
 		return
 	}
-	c.fill(l.divider, '│', st)
-	c.put(l.divider.x, l.rule.y, '┴', 1, "", st)
-	if n := len(m.places.rows); l.list.h > 0 && n > l.list.h {
-		size := max(l.list.h*l.list.h/n, 1)
-		top := m.places.offset * (l.list.h - size) / (n - l.list.h)
-		c.fill(rect{l.divider.x, l.list.y + top, 1, size}, '┃', m.palette.style(roleDim))
-	}
+	size := max(r.h*r.h/n, 1)
+	top := offset * (r.h - size) / (n - r.h)
+	c.fill(rect{m.layout.divider.x, r.y + top, 1, size}, '┃', m.palette.style(roleDim))
 }
 
 // drawHints is the bottom row: keys, and what the program is doing.
@@ -135,15 +199,27 @@ func (m *Model) drawHints(c *canvas) {
 	case m.work.busy:
 		end = c.textRight(h.x+1, h.y, end, "computing …", p.style(roleBusy)) - 2
 	}
-	x := h.x + 1
-	for _, hint := range m.keys.hints() {
-		k := hint.key.Help().Key
-		width := textWidth(k) + 1 + textWidth(hint.word)
-		if x+width > end {
-			break
+	m.eachHint(func(h hint, x, stop int) {
+		if stop > end {
+			return
 		}
-		x = c.text(x, h.y, end, k, p.style(roleKey))
-		x = c.text(x+1, h.y, end, hint.word, p.style(roleKeyText)) + 2
+		row := m.layout.hints.y
+		x = c.text(x, row, end, h.key.Help().Key, p.style(roleKey))
+		c.text(x+1, row, end, h.word, p.style(roleKeyText))
+	})
+}
+
+// eachHint calls f with the columns of every hint that fits into the row.
+func (m *Model) eachHint(f func(h hint, x, end int)) {
+	row := m.layout.hints
+	x := row.x + 1
+	for _, h := range m.hints() {
+		end := x + textWidth(h.key.Help().Key) + 1 + textWidth(h.word)
+		if end > row.right()-1 {
+			return
+		}
+		f(h, x, end)
+		x = end + 2
 	}
 }
 

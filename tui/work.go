@@ -64,6 +64,7 @@ func (w work) commands(ctx context.Context, evaluate evaluateFunc, s *coverage.S
 
 // reevaluate starts over for the scenario as it is now.
 func (m *Model) reevaluate() tea.Cmd {
+	m.threat = min(m.threat, len(m.scenario.Threats))
 	ctx := m.work.start(m.ctx)
 	return m.work.commands(ctx, m.evaluate, m.scenario, m.cfg.Options)
 }
@@ -83,10 +84,11 @@ func (m *Model) accept(msg evaluatedMsg) {
 	m.fault = ""
 	m.result = msg.result
 	if !msg.coarse {
-		m.covers = msg.covers
+		m.covers, m.mapResult = msg.covers, msg.result.Map
 	}
 	m.threat = min(m.threat, len(m.result.Threats))
 	m.relist()
+	m.tellChange()
 }
 
 // cover is the covered ground of the threat shown, nil while it is not known.

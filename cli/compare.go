@@ -1,0 +1,135 @@
+package cli
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+	"io"
+	"os"
+
+	"airumbrella/coverage"
+	"airumbrella/data"
+	"airumbrella/report"
+
+	"github.com/spf13/cobra"
+)
+
+// compareCommand sets two scenarios or saved reports beside each other.
+func compareCommand(s Streams) *cobra.Command {
+	q, out := &question{streams: s}, &output{streams: s}
+	format := choice{"text", []string{"text", "markdown", "json", "csv"}}
+	cmd := &cobra.Command{
+		Use:   "compare A [B]",
+		Short: "What B changes against A, place by place",
+		Long: `Compare says what differs between two packages in words, and which people and places B covers and A
+does not, and the other way round. A and B are scenarios (built-in names or files) or reports that
+report --format json saved. The changes of --set are made to B; without B, to A itself.`,
+		Example: `airumbrella compare no-umbrella sky-shield
+airumbrella compare package-four-legs --set hosts.PL=granted --set authorisation.zone=all
+airumbrella compare january.json june.json --format markdown`,
+		Args: func(cmd *cobra.Command, args []string) error {
+			if len(args) < 1 || len(args) > 2 || len(args) == 1 && len(q.set) == 0 {
+				return wrongUse("name two scenarios or saved reports, or one and what to --set; usage: %s", cmd.UseLine())
+			}
+			return nil
+		},
+		ValidArgsFunction: func(_ *cobra.Command, args []string, typed string) ([]string, cobra.ShellCompDirective) {
+			if len(args) > 1 {
+				return nil, cobra.ShellCompDirectiveNoFileComp
+			}
+			return completeScenarios(nil, nil, typed)
+		},
+		RunE: func(cmd *cobra.Command, args []string) error {
+			c, err := q.compare(cmd.Context(), args[0], args[len(args)-1])
+			if err != nil {
+				return err
+			}
+			return out.write(func(w io.Writer) error {
+				switch format.word {
+				case "markdown":
+					return report.CompareMarkdown(w, c)
+				case "json":
+					return report.CompareJSON(w, c)
+				case "csv":
+					return report.CompareCSV(w, c)
+				}
+				return report.CompareText(w, c)
+			})
+		},
+	}
+	q.addFlags(cmd)
+	out.addFlags(cmd)
+	cmd.Flags().Var(&format, "format", "how to write it: text, markdown, json, csv")
+	return cmd
+}
+
+// side is one of the two that are compared; scenario is nil for a saved
+// report.
+type side struct {
+	saved    *report.SavedReport
+	scenario *coverage.Scenario
+}
+
+// compare reads and evaluates both sides; only B is changed.
+func (q *question) compare(ctx context.Context, a, b string) (*report.Comparison, error) {
+	before := *q
+	before.set = nil
+	x, err := before.side(ctx, a)
+	if err != nil {
+		return nil, err
+	}
+	y, err := q.side(ctx, b)
+	if err != nil {
+		return nil, err
+	}
+	var changes []string
+	if x.scenario != nil && y.scenario != nil {
+		changes = report.PackageChanges(x.scenario, y.scenario)
+	}
+	if x.saved.Scenario.Name == y.saved.Scenario.Name {
+		y.saved.Scenario.Name += ", changed"
+	}
+	return report.Compare(x.saved, y.saved, changes), nil
+}
+
+// side is a saved report, or a scenario that is evaluated at places.
+func (q *question) side(ctx context.Context, ref string) (*side, error) {
+	if text, ok := savedText(ref); ok {
+		if len(q.set) > 0 {
+			return nil, wrongUse("%s is a saved report: --set can change a scenario alone", ref)
+		}
+		r, err := report.ReadJSON(bytes.NewReader(text))
+		if err != nil {
+			return nil, failure{exitInvalid, fmt.Errorf("%s: %w", ref, err)}
+		}
+		return &side{saved: r}, nil
+	}
+	r, err := q.evaluate(ctx, ref, true)
+	if err != nil {
+		return nil, err
+	}
+	return &side{report.Saved(r), r.Scenario}, nil
+}
+
+// savedText is the text of a file that begins as JSON does; a scenario never
+// does.
+func savedText(ref string) ([]byte, bool) {
+	if _, builtin := data.Builtin(ref); builtin || ref == "-" {
+		return nil, false
+	}
+	file, err := os.Open(ref)
+	if err != nil {
+		return nil, false
+	}
+	defer file.Close()
+	head := make([]byte, 64)
+	n, _ := io.ReadFull(file, head)
+	if trimmed := bytes.TrimLeft(head[:n], " \t\r\n"); len(trimmed) == 0 || trimmed[0] != '{' {
+		return nil, false
+	}
+	rest, err := io.ReadAll(io.LimitReader(file, maxSaved))
+	return append(head[:n], rest...), err == nil
+}
+
+// maxSaved is the size of the largest saved report that is read, in bytes.
+const maxSaved = 64 << 20

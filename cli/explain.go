@@ -1,0 +1,85 @@
+package cli
+
+import (
+	"io"
+
+	"airumbrella/coverage"
+	"airumbrella/report"
+
+	"github.com/spf13/cobra"
+)
+
+// explainCommand says why a place is covered or not.
+func explainCommand(s Streams) *cobra.Command {
+	q, out := &question{streams: s}, &output{streams: s}
+	format := choice{"text", []string{"text", "markdown", "json"}}
+	verbose := false
+	cmd := &cobra.Command{
+		Use:   "explain [SCENARIO] PLACE",
+		Short: "Why a place is covered or not, gate by gate, and what would change it",
+		Long: `Explain says in plain words whether PLACE is covered against each threat, which units cover it or
+come nearest, what stops them with numbers and units, and the smallest single change that helps.
+
+PLACE is an id, a name in English or Ukrainian, or an old spelling; quote one of several words.`,
+		Example: `airumbrella explain kharkiv
+airumbrella explain sky-shield "Bila Tserkva" --threat cruise-missile
+airumbrella explain --set hosts.PL=granted lviv -v`,
+		Args:              scenarioArgs(1),
+		ValidArgsFunction: completeExplain,
+		RunE: func(cmd *cobra.Command, args []string) error {
+			ref, typed := reference(args[:len(args)-1]), args[len(args)-1]
+			r, err := q.evaluate(cmd.Context(), ref, true)
+			if err != nil {
+				return err
+			}
+			place, err := findPlace(r.Scenario, typed)
+			if err != nil {
+				return err
+			}
+			x, err := explanation(r, place, verbose)
+			if err != nil {
+				return failed(err)
+			}
+			return out.write(func(w io.Writer) error {
+				switch format.word {
+				case "markdown":
+					return x.Markdown(w)
+				case "json":
+					return x.JSON(w)
+				}
+				return x.Text(w)
+			})
+		},
+	}
+	q.addFlags(cmd)
+	out.addFlags(cmd)
+	cmd.Flags().Var(&format, "format", "how to write it: text, markdown, json")
+	cmd.Flags().BoolVarP(&verbose, "verbose", "v", false, "every unit and every estimate")
+	return cmd
+}
+
+// explanation gathers what the units say of a place, per threat.
+func explanation(r *coverage.Result, place *coverage.Place, verbose bool) (*report.Explanation, error) {
+	reckonings := make([]coverage.Triple[[]coverage.Reckoning], len(r.Threats))
+	for t := range r.Threats {
+		for _, e := range coverage.Estimates {
+			if verbose || e == r.Lead {
+				reckonings[t].Set(e, coverage.Explain(r.Scenario, r.Options, place, &r.Scenario.Threats[t], e))
+			}
+		}
+	}
+	x, err := report.NewExplanation(r, r.Place(place.ID), reckonings)
+	if err == nil {
+		x.Verbose = verbose
+	}
+	return x, err
+}
+
+// completeExplain offers scenarios and places.
+func completeExplain(cmd *cobra.Command, args []string, typed string) ([]string, cobra.ShellCompDirective) {
+	var words []string
+	if len(args) == 0 {
+		words, _ = completeScenarios(cmd, args, typed)
+	}
+	return append(words, placeIDs(typed)...), cobra.ShellCompDirectiveNoFileComp
+}

@@ -1,0 +1,58 @@
+package cli
+
+import (
+	"io"
+	"strings"
+
+	"airumbrella/data"
+	"airumbrella/report"
+
+	"github.com/spf13/cobra"
+)
+
+// gapsCommand lists what is not covered, worst first.
+func gapsCommand(s Streams) *cobra.Command {
+	q, out := &question{streams: s}, &output{streams: s}
+	format := choice{"text", []string{"text", "markdown", "json", "csv"}}
+	cmd := &cobra.Command{
+		Use:   "gaps [SCENARIO]",
+		Short: "People, nodes and areas not covered, worst first",
+		Long: `Gaps lists the cities and nodes that SCENARIO does not cover and the connected areas in which
+they lie, most people first. Centres of areas are rounded to 0.1 degree.`,
+		Example:           "airumbrella gaps\nairumbrella gaps sky-shield --threat cruise-missile --format csv",
+		Args:              scenarioArgs(0),
+		ValidArgsFunction: completeScenarios,
+		RunE: func(cmd *cobra.Command, args []string) error {
+			r, err := q.evaluate(cmd.Context(), reference(args), false)
+			if err != nil {
+				return err
+			}
+			return out.write(func(w io.Writer) error {
+				switch format.word {
+				case "markdown":
+					return report.GapsMarkdown(w, r)
+				case "json":
+					return report.GapsJSON(w, r)
+				case "csv":
+					return report.GapsCSV(w, r)
+				}
+				return report.GapsText(w, r)
+			})
+		},
+	}
+	q.addFlags(cmd)
+	out.addFlags(cmd)
+	cmd.Flags().Var(&format, "format", "how to write it: text, markdown, json, csv")
+	return cmd
+}
+
+// placeIDs is the ids of embedded places that begin as typed.
+func placeIDs(typed string) []string {
+	var ids []string
+	for _, p := range data.Places() {
+		if strings.HasPrefix(p.ID, strings.ToLower(typed)) {
+			ids = append(ids, p.ID)
+		}
+	}
+	return ids
+}

@@ -1,0 +1,91 @@
+package cli
+
+import (
+	"fmt"
+	"io"
+	"os"
+	"strings"
+
+	"airumbrella/data"
+	"airumbrella/report"
+
+	"github.com/spf13/cobra"
+)
+
+// importCommand turns places, bases or units of other files into scenario form.
+func importCommand(s Streams) *cobra.Command {
+	out := &output{streams: s}
+	kinds := append([]string{"guess"}, data.ImportKinds[:]...)
+	as := choice{"guess", kinds}
+	cmd := &cobra.Command{
+		Use:   "import FILE",
+		Short: "Places, bases or units from GeoJSON or CSV into scenario form",
+		Long: `Import reads FILE (or - for standard input) and prints a scenario that extends the default one by
+what it found. CSV has columns lon and lat (and name, population, region; or country for bases; or
+system, count, contributor for units); of GeoJSON points are taken, with the same names as
+properties. What was skipped, and why, is said on standard error.`,
+		Example: "airumbrella import towns.csv --output mine.yaml && airumbrella mine.yaml\nairumbrella import sites.geojson --as units",
+		Args: func(cmd *cobra.Command, args []string) error {
+			if len(args) != 1 {
+				return wrongUse("say which file: %s", cmd.UseLine())
+			}
+			return nil
+		},
+		RunE: func(_ *cobra.Command, args []string) error {
+			return runImport(s, out, args[0], as.word)
+		},
+	}
+	cmd.Flags().Var(&as, "as", "what the records are: "+strings.Join(kinds, ", "))
+	out.addFlags(cmd)
+	return cmd
+}
+
+func runImport(s Streams, out *output, path, as string) error {
+	from := s.In
+	if path != "-" {
+		file, err := os.Open(path)
+		if err != nil {
+			return failed(err)
+		}
+		defer file.Close()
+		from = file
+	}
+	if as == "guess" {
+		as = ""
+	}
+	made, err := data.Import(path, from, data.ImportOptions{As: as})
+	if err != nil {
+		return failure{exitInvalid, err}
+	}
+	if err := out.write(func(w io.Writer) error { _, err := w.Write(made.Scenario); return err }); err != nil {
+		return err
+	}
+	out.say("taken: %s", taken(made))
+	for i, skip := range made.Skipped {
+		if i == maxSkips {
+			out.say("skipped: %d more records", len(made.Skipped)-maxSkips)
+			break
+		}
+		out.say("skipped %s: %s", skip.Where, report.Clean(skip.Reason))
+	}
+	if len(made.Unknown) > 0 {
+		out.say("not used: columns %s", report.Clean(strings.Join(made.Unknown, ", ")))
+	}
+	return nil
+}
+
+// maxSkips is how many skipped records are named.
+const maxSkips = 50
+
+func taken(made *data.Imported) string {
+	var words []string
+	for _, kind := range data.ImportKinds {
+		if n := made.Count[kind]; n > 0 {
+			words = append(words, fmt.Sprintf("%s %d", kind, n))
+		}
+	}
+	if words == nil {
+		return "nothing"
+	}
+	return strings.Join(words, ", ")
+}

@@ -1,0 +1,37 @@
+package cli
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+
+	"airumbrella/data"
+
+	"github.com/spf13/cobra"
+)
+
+// initCommand writes a commented scenario to begin with.
+func initCommand(s Streams) *cobra.Command {
+	return &cobra.Command{
+		Use:     "init [FILE]",
+		Short:   "A commented starter scenario",
+		Long:    "Init writes a commented scenario to FILE, or prints it without one. It never overwrites a file.",
+		Example: "airumbrella init mine.yaml && airumbrella mine.yaml",
+		Args:    scenarioArgs(0),
+		RunE: func(_ *cobra.Command, args []string) error {
+			if len(args) == 0 {
+				_, err := s.Out.Write(data.Starter())
+				return failed(err)
+			}
+			err := createNew(args[0], data.Starter())
+			if errors.Is(err, fs.ErrExist) {
+				return failure{exitFailed, fmt.Errorf("%s exists already and is left as it is: name another file, or remove it first", args[0])}
+			}
+			if err != nil {
+				return failed(err)
+			}
+			fmt.Fprintf(s.Err, "written to %s; airumbrella %[1]s opens it, airumbrella validate %[1]s checks it\n", args[0])
+			return nil
+		},
+	}
+}

@@ -1,0 +1,79 @@
+package cli
+
+import (
+	"io"
+	"strings"
+
+	"airumbrella/data"
+	"airumbrella/report"
+
+	"github.com/spf13/cobra"
+)
+
+// lists are what list can list, in the order of its help.
+var lists = []struct {
+	name  string
+	table func(verbose bool) *report.Table
+}{
+	{"systems", func(v bool) *report.Table { return report.SystemsTable(data.Systems(), v) }},
+	{"bases", func(bool) *report.Table { return report.BasesTable(data.Bases()) }},
+	{"places", func(bool) *report.Table { return report.PlacesTable(data.Places()) }},
+	{"threats", func(v bool) *report.Table { return report.ThreatsTable(data.Threats(), v) }},
+	{"scenarios", scenariosTable},
+	{"hosts", func(v bool) *report.Table { return partiesTable("Hosts", data.Hosts(), v) }},
+	{"contributors", func(v bool) *report.Table { return partiesTable("Contributors", data.Contributors(), v) }},
+}
+
+func listNames() []string {
+	var names []string
+	for _, l := range lists {
+		names = append(names, l.name)
+	}
+	return names
+}
+
+// listCommand lists the reference data.
+func listCommand(s Streams) *cobra.Command {
+	out := &output{streams: s}
+	format := choice{"text", []string{"text", "markdown", "json", "csv"}}
+	verbose := false
+	cmd := &cobra.Command{
+		Use:   "list " + strings.Join(listNames(), "|"),
+		Short: "What a scenario may name: systems, bases, places and so on",
+		Long: `List prints the reference data that scenarios draw on. With -v every figure stands with its
+low, base and high value, unit, source, grade and date.`,
+		Example:   "airumbrella list systems -v\nairumbrella list places --format csv > places.csv",
+		ValidArgs: listNames(),
+		Args: func(cmd *cobra.Command, args []string) error {
+			if len(args) != 1 {
+				return wrongUse("say what to list: airumbrella list %s", strings.Join(listNames(), "|"))
+			}
+			return nil
+		},
+		RunE: func(_ *cobra.Command, args []string) error {
+			for _, l := range lists {
+				if l.name == args[0] {
+					table := l.table(verbose)
+					return out.write(func(w io.Writer) error { return writeTable(w, table, format.word) })
+				}
+			}
+			return wrongUse("list %q: there is no such list; use one of %s", args[0], strings.Join(listNames(), ", "))
+		},
+	}
+	cmd.Flags().BoolVarP(&verbose, "verbose", "v", false, "every figure with its range, source, grade and date")
+	cmd.Flags().Var(&format, "format", "how to write it: text, markdown, json, csv")
+	out.addFlags(cmd)
+	return cmd
+}
+
+func writeTable(w io.Writer, t *report.Table, format string) error {
+	switch format {
+	case "markdown":
+		return t.Markdown(w)
+	case "json":
+		return t.JSON(w)
+	case "csv":
+		return t.CSV(w)
+	}
+	return t.Text(w)
+}

@@ -1,0 +1,60 @@
+package cli
+
+import (
+	"bytes"
+	"fmt"
+	"io"
+	"os"
+
+	"github.com/google/renameio/v2/maybe"
+	"github.com/spf13/cobra"
+)
+
+// output is where a command writes its result.
+type output struct {
+	streams Streams
+	path    string
+	quiet   bool
+}
+
+func (o *output) addFlags(cmd *cobra.Command) {
+	cmd.Flags().StringVarP(&o.path, "output", "o", "", "write to this file instead of standard output, in one step")
+	cmd.Flags().BoolVarP(&o.quiet, "quiet", "q", false, "no messages on standard error but errors")
+}
+
+// write runs a renderer into the output. A file is replaced as a whole or not
+// at all.
+func (o *output) write(render func(io.Writer) error) error {
+	if o.path == "" || o.path == "-" {
+		return failed(render(o.streams.Out))
+	}
+	var b bytes.Buffer
+	if err := render(&b); err != nil {
+		return failed(err)
+	}
+	if err := maybe.WriteFile(o.path, b.Bytes(), 0o644); err != nil {
+		return failed(err)
+	}
+	o.say("written to %s", o.path)
+	return nil
+}
+
+// say writes a message unless quiet was asked for.
+func (o *output) say(format string, args ...any) {
+	if !o.quiet {
+		fmt.Fprintf(o.streams.Err, format+"\n", args...)
+	}
+}
+
+// createNew writes a file that must not exist yet.
+func createNew(path string, text []byte) error {
+	file, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
+	if err != nil {
+		return err
+	}
+	if _, err := file.Write(text); err != nil {
+		file.Close()
+		return err
+	}
+	return file.Close()
+}

@@ -1,0 +1,53 @@
+package cli
+
+import (
+	"errors"
+	"fmt"
+
+	"airumbrella/data"
+	"airumbrella/report"
+
+	"github.com/spf13/cobra"
+)
+
+// pictureFlags are the flags of report for pictures.
+type pictureFlags struct {
+	dark bool
+	size sizeFlag
+}
+
+func (f *pictureFlags) addFlags(cmd *cobra.Command) {
+	cmd.Flags().BoolVar(&f.dark, "dark", false, "svg and png: light on dark, for screens")
+	f.size = sizeFlag{1600, 1000}
+	cmd.Flags().Var(&f.size, "size", "svg and png: width and height of the layout; a png has twice as many pixels")
+}
+
+func (f *pictureFlags) options() report.PictureOptions {
+	o := report.PictureOptions{Width: f.size.width, Height: f.size.height, Scale: 2, Dark: f.dark}
+	for _, r := range data.Rivers() {
+		if r.Rank <= greatRivers {
+			o.Lines = append(o.Lines, report.PictureLine{Kind: report.PictureRiver, Points: r.Line})
+		}
+	}
+	return o
+}
+
+// greatRivers is the rank of the least river that a picture shows.
+const greatRivers = 4
+
+// sizeFlag is a width and height, as 1600x1000.
+type sizeFlag struct{ width, height int }
+
+func (f *sizeFlag) Type() string   { return "WxH" }
+func (f *sizeFlag) String() string { return fmt.Sprintf("%dx%d", f.width, f.height) }
+
+// Set reads a width and height.
+func (f *sizeFlag) Set(text string) error {
+	var w, h int
+	var rest string
+	if n, _ := fmt.Sscanf(text+" .", "%dx%d %s", &w, &h, &rest); n != 3 || w < 240 || h < 240 || w > 4000 || h > 4000 {
+		return errors.New("use WIDTHxHEIGHT, each 240 to 4000, such as 1600x1000")
+	}
+	*f = sizeFlag{w, h}
+	return nil
+}

@@ -1,0 +1,99 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"slices"
+	"strings"
+
+	"airumbrella/coverage"
+	"airumbrella/report"
+	"airumbrella/tui"
+
+	"github.com/spf13/cobra"
+)
+
+// plannerOptions are the flags of the planner alone.
+type plannerOptions struct {
+	palette string
+	tour    bool
+	plain   bool
+}
+
+func (o *plannerOptions) addFlags(cmd *cobra.Command) {
+	f := cmd.Flags()
+	f.StringVar(&o.palette, "palette", "", "colours of the planner: "+strings.Join(tui.Palettes(), ", "))
+	f.BoolVar(&o.tour, "tour", false, "open the planner with a tour of six steps")
+	f.BoolVar(&o.plain, "plain", false, "the planner in lines, for screen readers: reads commands, prints words")
+	_ = cmd.RegisterFlagCompletionFunc("palette", cobra.FixedCompletions(tui.Palettes(), cobra.ShellCompDirectiveNoFileComp))
+}
+
+// runPlanner opens the planner, or prints the report where there is no
+// terminal to open it on. Without a scenario named it opens the last one.
+func runPlanner(cmd *cobra.Command, q *question, o *plannerOptions, ref string) error {
+	if o.palette != "" && !slices.Contains(tui.Palettes(), o.palette) {
+		return wrongUse("palette %q: there are %s", o.palette, strings.Join(tui.Palettes(), ", "))
+	}
+	if !o.plain && (!terminal(q.streams.In) || !terminal(q.streams.Out) || ref == "-") {
+		return reportInstead(cmd, q, ref)
+	}
+	if o.plain && ref == "-" {
+		return wrongUse("--plain reads its commands from standard input, so the scenario cannot come from there")
+	}
+	s, ref, err := loadLast(cmd, q, o, ref)
+	if err != nil {
+		return err
+	}
+	cfg := tui.Config{
+		Scenario: s, Ref: ref, Store: store{}, Options: q.options(), Evaluate: coverage.Evaluate,
+		Palette: o.palette, Tour: o.tour, Input: q.streams.In, Output: q.streams.Out, Environ: os.Environ(), NoColor: q.noColor,
+	}
+	if e := coverage.Estimate(q.estimate); cmd.Flags().Changed("estimate") {
+		cfg.Estimate = &e
+	}
+	if o.plain {
+		err = tui.Plain(cmd.Context(), q.streams.In, q.streams.Out, cfg)
+	} else {
+		cfg.BaseMap = baseMap()
+		err = tui.Run(cmd.Context(), cfg)
+	}
+	if errors.Is(err, context.Canceled) {
+		return err
+	}
+	return failed(err)
+}
+
+// reportInstead prints the report and says how to open the planner.
+func reportInstead(cmd *cobra.Command, q *question, ref string) error {
+	r, err := q.evaluate(cmd.Context(), ref, false)
+	if err != nil {
+		return err
+	}
+	words, err := q.words(cmd.Context(), r)
+	if err != nil {
+		return err
+	}
+	if err := report.TextWith(q.streams.Out, r, words); err != nil {
+		return failed(err)
+	}
+	fmt.Fprintln(q.streams.Err, "No terminal, so this is the report; run airumbrella in a terminal to open the planner.")
+	return nil
+}
+
+// loadLast reads the scenario named; with none named and nothing changed, the
+// one that the planner was left with, if it can still be read.
+func loadLast(cmd *cobra.Command, q *question, o *plannerOptions, ref string) (*coverage.Scenario, string, error) {
+	if cmd.Flags().NArg() == 0 && len(q.set) == 0 && len(q.threats) == 0 && !o.plain && !o.tour {
+		if kept, err := (store{}).LoadState(); err == nil {
+			if last := tui.LastScenario(kept); last != "" && last != "-" {
+				if s, err := q.load(last); err == nil {
+					return s, last, nil
+				}
+			}
+		}
+	}
+	s, err := q.load(ref)
+	return s, ref, err
+}

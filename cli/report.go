@@ -1,0 +1,165 @@
+package cli
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"strings"
+
+	"airumbrella/coverage"
+	"airumbrella/report"
+
+	"github.com/spf13/cobra"
+)
+
+// reportFormats are the words of report --format.
+var reportFormats = []string{"text", "markdown", "json", "csv", "line", "svg", "png"}
+
+// reportOptions are the flags of report alone.
+type reportOptions struct {
+	format     choice
+	minCovered shareFlag
+	require    requireFlag
+	picture    pictureFlags
+}
+
+// reportCommand prints the coverage report.
+func reportCommand(s Streams) *cobra.Command {
+	q, out := &question{streams: s}, &output{streams: s}
+	o := &reportOptions{format: choice{"text", reportFormats}}
+	cmd := &cobra.Command{
+		Use:   "report [SCENARIO]",
+		Short: "The coverage report",
+		Long: `Report says how many people, which places and how much ground SCENARIO covers, against which
+threat, what Ukraine covers alone and what the guarantee adds, and why the others are not covered.
+
+With --min-covered or --require the report is written all the same, and the exit status is 3 when
+the share of people (base estimate, worst threat in play) or a place falls short.`,
+		Example: `airumbrella report
+airumbrella report romania-only --format markdown
+airumbrella report --set hosts.PL=granted --threat cruise-missile
+airumbrella report --min-covered 0.4 --format line
+airumbrella report --require 'odesa:cruise-missile>=likely' --quiet --format line
+airumbrella report --format png --threat cruise-missile --output umbrella.png`,
+		Args:              scenarioArgs(0),
+		ValidArgsFunction: completeScenarios,
+		RunE: func(cmd *cobra.Command, args []string) error {
+			return runReport(cmd, q, o, out, reference(args))
+		},
+	}
+	q.addFlags(cmd)
+	out.addFlags(cmd)
+	f := cmd.Flags()
+	f.Var(&o.format, "format", "how to write it: "+strings.Join(reportFormats, ", "))
+	f.Var(&o.minCovered, "min-covered", "exit 3 when a smaller fraction of people is covered (base, worst threat in play)")
+	f.Var(&o.require, "require", "exit 3 unless PLACE:THREAT>=STATUS holds, as in 'odesa:cruise-missile>=likely' (repeatable)")
+	o.picture.addFlags(cmd)
+	_ = cmd.RegisterFlagCompletionFunc("format", cobra.FixedCompletions(reportFormats, cobra.ShellCompDirectiveNoFileComp))
+	return cmd
+}
+
+func runReport(cmd *cobra.Command, q *question, o *reportOptions, out *output, ref string) error {
+	if o.format.word == "png" && out.path == "" && terminal(q.streams.Out) {
+		return wrongUse("a picture is not for the terminal: add --output umbrella.png")
+	}
+	r, err := q.evaluate(cmd.Context(), ref, o.format.word == "line")
+	if err != nil {
+		return err
+	}
+	checks, err := thresholds(r, o)
+	if err != nil {
+		return err
+	}
+	var words report.TextOptions
+	if o.format.word == "text" || o.format.word == "markdown" {
+		if words, err = q.words(cmd.Context(), r); err != nil {
+			return err
+		}
+	}
+	if err := out.write(func(w io.Writer) error { return o.render(w, r, words) }); err != nil {
+		return err
+	}
+	if len(checks) > 0 {
+		return failure{exitThreshold, fmt.Errorf("%s", strings.Join(checks, "\n"))}
+	}
+	return nil
+}
+
+// words is what a report in words has besides the result: what each promise is
+// worth, what raids come to, and how to get the report again.
+func (q *question) words(ctx context.Context, r *coverage.Result) (report.TextOptions, error) {
+	promises, err := coverage.Promises(ctx, r.Scenario, r.Options)
+	if err != nil {
+		return report.TextOptions{}, failed(err)
+	}
+	outcome, err := raids(ctx, r)
+	return report.TextOptions{Command: q.streams.again(), Promises: promises, Raids: outcome}, failed(err)
+}
+
+// render writes the result in the format asked for.
+func (o *reportOptions) render(w io.Writer, r *coverage.Result, words report.TextOptions) error {
+	switch o.format.word {
+	case "markdown":
+		return report.MarkdownWith(w, r, words)
+	case "json":
+		return report.JSON(w, r)
+	case "csv":
+		return report.CSV(w, r)
+	case "line":
+		return report.Line(w, r)
+	case "svg":
+		return report.SVG(w, r, o.picture.options())
+	case "png":
+		return report.PNG(w, r, o.picture.options())
+	}
+	return report.TextWith(w, r, words)
+}
+
+// thresholds says in words which thresholds are not met; an error means that
+// one cannot be asked of this scenario.
+func thresholds(r *coverage.Result, o *reportOptions) (missed []string, err error) {
+	if want := o.minCovered.share; want != nil {
+		people := r.Worst.Population
+		got := 0.0
+		if people.Total > 0 {
+			got = float64(people.Covered.Base) / float64(people.Total)
+		}
+		if got < *want {
+			missed = append(missed, fmt.Sprintf("covered: %.3f of the people (base estimate, worst threat in play) is less than the %g asked for", got, *want))
+		}
+	}
+	for _, req := range o.require {
+		text, err := req.check(r)
+		if err != nil {
+			return nil, err
+		}
+		if text != "" {
+			missed = append(missed, text)
+		}
+	}
+	return missed, nil
+}
+
+// check is "" when the requirement is met, and otherwise says what falls short.
+func (req requirement) check(r *coverage.Result) (string, error) {
+	place, err := findPlace(r.Scenario, req.place)
+	if err != nil {
+		return "", err
+	}
+	threat := r.ThreatIndex(req.threat)
+	if threat < 0 {
+		return "", wrongUse("--require %s: threat %q is not in play; in play are %s", req.text, req.threat, threatIDs(r))
+	}
+	if got := r.Place(place.ID).At(threat).Status; got < req.least {
+		return fmt.Sprintf("%s: %s against %s is %s, less than the %s required", place.ID, report.Clean(place.Name), req.threat, got, req.least), nil
+	}
+	return "", nil
+}
+
+func threatIDs(r *coverage.Result) string {
+	var ids []string
+	for i := range r.Threats {
+		ids = append(ids, r.Threats[i].Threat.ID)
+	}
+	return strings.Join(append(ids, coverage.WorstID), ", ")
+}

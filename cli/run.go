@@ -1,0 +1,119 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"os/signal"
+	"strings"
+	"syscall"
+
+	"airumbrella/data"
+	"airumbrella/report"
+
+	"charm.land/fang/v2"
+	"github.com/spf13/cobra"
+	"golang.org/x/term"
+)
+
+// Streams are what a run reads and writes, and what it may know of its
+// surroundings.
+type Streams struct {
+	In       io.Reader
+	Out, Err io.Writer
+
+	args []string // of this run
+}
+
+// terminal reports whether a stream is a terminal.
+func terminal(stream any) bool {
+	f, ok := stream.(*os.File)
+	return ok && term.IsTerminal(int(f.Fd()))
+}
+
+// Main runs the program on the process's own streams until it ends or is
+// interrupted, and returns the exit status.
+func Main(args []string) int {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	defer stop()
+	return Run(ctx, args, Streams{In: os.Stdin, Out: os.Stdout, Err: os.Stderr})
+}
+
+// Run runs one command line and returns the exit status.
+func Run(ctx context.Context, args []string, s Streams) int {
+	s.args = args
+	root := newRoot(s)
+	root.SetArgs(args)
+	root.SetIn(s.In)
+	root.SetOut(s.Out)
+	root.SetErr(s.Err)
+	err := fang.Execute(ctx, root, fang.WithErrorHandler(func(io.Writer, fang.Styles, error) {}), fang.WithVersion(version()))
+	if err == nil {
+		return exitDone
+	}
+	status := statusOf(ctx, err)
+	if status == exitInterrupted {
+		err = errors.New("interrupted: nothing more was written")
+	}
+	for _, line := range strings.Split(err.Error(), "\n") {
+		fmt.Fprintln(s.Err, report.Clean(line))
+	}
+	return status
+}
+
+// The exit statuses.
+const (
+	exitDone        = 0
+	exitFailed      = 1
+	exitInvalid     = 2 // wrong use or invalid input
+	exitThreshold   = 3
+	exitInterrupted = 130
+)
+
+// failure is an error with the exit status that it leads to.
+type failure struct {
+	status int
+	err    error
+}
+
+func (f failure) Error() string { return f.err.Error() }
+func (f failure) Unwrap() error { return f.err }
+
+// wrongUse is an error of whoever typed the command line.
+func wrongUse(format string, args ...any) error {
+	return failure{exitInvalid, fmt.Errorf(format, args...)}
+}
+
+// failed marks an error that is nobody's fault at the command line.
+func failed(err error) error {
+	if err == nil {
+		return nil
+	}
+	return failure{exitFailed, err}
+}
+
+// statusOf is the exit status of an error. What carries none comes from the
+// parser of the command line.
+func statusOf(ctx context.Context, err error) int {
+	var f failure
+	var faults data.Faults
+	var path *os.PathError
+	switch {
+	case ctx.Err() != nil, errors.Is(err, context.Canceled):
+		return exitInterrupted
+	case errors.As(err, &f):
+		return f.status
+	case errors.As(err, &faults):
+		return exitInvalid
+	case errors.As(err, &path):
+		return exitFailed
+	}
+	return exitInvalid
+}
+
+// usageHint adds where to read on to an error of the flag parser.
+func usageHint(cmd *cobra.Command, err error) error {
+	return wrongUse("%s; see %s --help", err, cmd.CommandPath())
+}

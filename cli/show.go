@@ -1,0 +1,35 @@
+package cli
+
+import (
+	"io"
+
+	"airumbrella/data"
+
+	"github.com/spf13/cobra"
+)
+
+// showCommand prints a scenario as a file with nothing left out.
+func showCommand(s Streams) *cobra.Command {
+	var set, threats []string
+	out := &output{streams: s}
+	cmd := &cobra.Command{
+		Use:   "show [SCENARIO]",
+		Short: "The scenario with all defaults filled in, as a file",
+		Long: `Show prints SCENARIO as a file that stands alone: nothing is inherited, every host, contributor
+and figure is written out. What it prints can be read back and gives the same results.`,
+		Example:           "airumbrella show sky-shield\nairumbrella show --set hosts.PL=granted > mine.yaml",
+		Args:              scenarioArgs(0),
+		ValidArgsFunction: completeScenarios,
+		RunE: func(_ *cobra.Command, args []string) error {
+			scenario, err := data.Load(reference(args), data.LoadOptions{Stdin: s.In, Set: set, Threats: threats})
+			if err != nil {
+				return err
+			}
+			return out.write(func(w io.Writer) error { return data.Write(w, scenario) })
+		},
+	}
+	cmd.Flags().StringArrayVar(&set, "set", nil, "change one thing, KEY=VALUE (repeatable)")
+	cmd.Flags().StringArrayVar(&threats, "threat", nil, "only this threat (repeatable)")
+	out.addFlags(cmd)
+	return cmd
+}

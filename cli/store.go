@@ -1,0 +1,106 @@
+package cli
+
+import (
+	"bytes"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"airumbrella/coverage"
+	"airumbrella/data"
+	"airumbrella/report"
+	"airumbrella/tui"
+
+	"github.com/adrg/xdg"
+	"github.com/google/renameio/v2/maybe"
+)
+
+// store gives the planner its files and names.
+type store struct{}
+
+var _ tui.Store = store{}
+
+// Load reads a built-in scenario by name or a file by path.
+func (store) Load(ref string) (*coverage.Scenario, error) {
+	return data.Load(ref, data.LoadOptions{})
+}
+
+// Save writes the scenario as a file that the command line reads.
+func (store) Save(path string, s *coverage.Scenario) error { return data.Save(path, s) }
+
+// Names lists the built-in scenarios.
+func (store) Names() []string { return data.BuiltinNames() }
+
+// FindPlace is the places that a typed query may mean, the best first.
+func (store) FindPlace(query string, places []coverage.Place) []int {
+	place, candidates := data.Find(query, places)
+	if place != nil {
+		candidates = []*coverage.Place{place}
+	}
+	var found []int
+	for _, c := range candidates {
+		if i := slices.IndexFunc(places, func(p coverage.Place) bool { return p.ID == c.ID }); i >= 0 {
+			found = append(found, i)
+		}
+	}
+	return found
+}
+
+// Apply is the scenario with one change as --set takes it, read back from what
+// Save would write, so that every check of a file holds for it too.
+func (store) Apply(s *coverage.Scenario, set string) (*coverage.Scenario, error) {
+	var text bytes.Buffer
+	if err := data.Write(&text, s); err != nil {
+		return nil, err
+	}
+	return data.Parse("the scenario", text.Bytes(), data.LoadOptions{Set: []string{set}})
+}
+
+// Export writes the map as a picture of the kind that the path ends in.
+func (store) Export(path string, r *coverage.Result, threat int) error {
+	render := report.SVG
+	switch strings.ToLower(filepath.Ext(path)) {
+	case ".svg":
+	case ".png":
+		render = report.PNG
+	default:
+		return fmt.Errorf("%s: the name ends in .svg or .png", path)
+	}
+	var picture bytes.Buffer
+	if err := render(&picture, r, report.PictureOptions{Threat: r.At(threat).Threat.ID}); err != nil {
+		return err
+	}
+	return maybe.WriteFile(path, picture.Bytes(), 0o644)
+}
+
+// statePath is where the planner keeps its layout between two runs: under the
+// user's folder for state by the XDG rules.
+func statePath() string { return filepath.Join(xdg.StateHome, "airumbrella", "planner.json") }
+
+// maxState is the largest state that is read, in bytes.
+const maxState = 64 << 10
+
+// LoadState is what SaveState kept last, nil if nothing.
+func (store) LoadState() ([]byte, error) {
+	info, err := os.Stat(statePath())
+	if os.IsNotExist(err) {
+		return nil, nil
+	}
+	if err != nil {
+		return nil, err
+	}
+	if !info.Mode().IsRegular() || info.Size() > maxState {
+		return nil, fmt.Errorf("%s is no state of the planner", statePath())
+	}
+	return os.ReadFile(statePath())
+}
+
+// SaveState keeps the layout.
+func (store) SaveState(state []byte) error {
+	if err := os.MkdirAll(filepath.Dir(statePath()), 0o755); err != nil {
+		return err
+	}
+	return maybe.WriteFile(statePath(), state, 0o644)
+}

@@ -1,0 +1,233 @@
+package data
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"path/filepath"
+	"slices"
+	"strings"
+)
+
+// The kinds of objects that [Import] makes.
+const (
+	ImportPlaces = "places"
+	ImportBases  = "bases"
+	ImportUnits  = "units"
+)
+
+// ImportKinds lists the kinds of objects that [Import] makes.
+var ImportKinds = [...]string{ImportPlaces, ImportBases, ImportUnits}
+
+// The limits of a file to import.
+const (
+	maxImport  = 32 << 20 // bytes
+	maxRecords = 20_000
+)
+
+// ImportOptions say how to read a file; the zero value guesses.
+type ImportOptions struct {
+	As     string // one of ImportKinds; empty: told from the columns of each record
+	Format string // "csv" or "geojson"; empty: told from the first character
+}
+
+// Imported is a file in scenario form.
+type Imported struct {
+	Scenario []byte         // a scenario file that extends the default one
+	Count    map[string]int // objects taken, by kind
+	Skipped  []Skip         // in the order of the file
+	Unknown  []string       // columns that no object has, sorted
+}
+
+// Skip is a record that was left out.
+type Skip struct {
+	Where  string // "line 7" or "feature 3"
+	Reason string
+}
+
+// record is one row or feature.
+type record struct {
+	where  string
+	reason string // why it cannot be used; empty: it can
+	lonLat [2]string
+	values []pair // of texts, by lower-case column name
+}
+
+func (r *record) value(column string) string {
+	for _, p := range r.values {
+		if p.key.text == column {
+			return p.value.text
+		}
+	}
+	return ""
+}
+
+// Import reads places, bases or units from GeoJSON (points) or CSV (with
+// columns lon and lat, or at for units) and returns them in scenario form.
+// Records that a scenario could not hold are left out, each with its reason;
+// an error means that the file as a whole cannot be read. Name stands for the
+// file in the scenario.
+func Import(name string, r io.Reader, o ImportOptions) (*Imported, error) {
+	text, err := io.ReadAll(io.LimitReader(r, maxImport+1))
+	if err != nil {
+		return nil, err
+	}
+	if len(text) > maxImport {
+		return nil, fmt.Errorf("%s: larger than %d MiB; split it", clean(name), maxImport>>20)
+	}
+	records, err := readRecords(text, o.Format)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", clean(name), err)
+	}
+	if len(records) > maxRecords {
+		return nil, fmt.Errorf("%s: %d records, more than %d; split it", clean(name), len(records), maxRecords)
+	}
+	m := &importer{as: o.As, name: name, taken: takenIDs(), unknown: map[string]bool{}, lists: map[string]*node{}}
+	m.add(records)
+	return m.result()
+}
+
+// readRecords reads either format.
+func readRecords(text []byte, format string) ([]record, error) {
+	trimmed := strings.TrimLeft(strings.TrimPrefix(string(text[:min(len(text), 4096)]), "\ufeff"), " \t\r\n")
+	switch {
+	case trimmed == "":
+		return nil, errors.New("the file is empty")
+	case format == "geojson", format == "" && strings.HasPrefix(trimmed, "{"):
+		return readGeoJSON(text)
+	}
+	return readCSV(text)
+}
+
+// takenIDs is the ids that an imported object may not use: those of the
+// reference data, whose objects it would change.
+func takenIDs() map[string]bool {
+	taken := map[string]bool{}
+	for i := range places() {
+		taken[places()[i].ID] = true
+	}
+	for i := range bases() {
+		taken[bases()[i].ID] = true
+	}
+	return taken
+}
+
+// importer gathers the objects of one file.
+type importer struct {
+	as, name string
+	taken    map[string]bool
+	unknown  map[string]bool
+	skipped  []Skip
+	lists    map[string]*node
+}
+
+// candidate is a record in scenario form.
+type candidate struct {
+	index int // of its record
+	kind  string
+	node  *node
+}
+
+// listed is lists of objects by kind, with more of them.
+func listed(lists map[string]*node, more []candidate) map[string]*node {
+	all := map[string]*node{}
+	for kind, n := range lists {
+		all[kind] = &node{form: sequence, items: slices.Clone(n.items)}
+	}
+	for _, c := range more {
+		if all[c.kind] == nil {
+			all[c.kind] = &node{form: sequence}
+		}
+		all[c.kind].items = append(all[c.kind].items, c.node)
+	}
+	return all
+}
+
+// add turns records into objects and keeps those that a scenario can hold.
+func (m *importer) add(records []record) {
+	reasons := make([]string, len(records))
+	var sites, units []candidate
+	for i := range records {
+		r := &records[i]
+		if reasons[i] = r.reason; reasons[i] != "" {
+			continue
+		}
+		kind := m.kindOf(r)
+		n, reason := m.object(kind, r)
+		switch reasons[i] = reason; {
+		case reason != "":
+		case kind == ImportUnits:
+			units = append(units, candidate{i, kind, n})
+		default:
+			sites = append(sites, candidate{i, kind, n})
+		}
+	}
+	m.lists = listed(nil, m.sound(sites, reasons))
+	m.lists = listed(m.lists, m.sound(units, reasons)) // they may stand at the sites
+	for i, reason := range reasons {
+		if reason != "" {
+			m.skipped = append(m.skipped, Skip{records[i].where, reason})
+		}
+	}
+}
+
+// sound is the candidates that the reader of scenarios accepts. Halves are
+// tried until the faulty ones stand alone, so that a good file is read once.
+func (m *importer) sound(list []candidate, reasons []string) []candidate {
+	if len(list) == 0 {
+		return nil
+	}
+	root := m.file(listed(m.lists, list), "")
+	_, err := parse(source{name: "import"}, []byte(emit(root)), LoadOptions{})
+	var faults Faults
+	switch {
+	case err == nil:
+		return list
+	case len(list) > 1:
+		half := len(list) / 2
+		return append(slices.Clip(m.sound(list[:half], reasons)), m.sound(list[half:], reasons)...)
+	case errors.As(err, &faults):
+		reasons[list[0].index] = faultWords(faults[0])
+	default:
+		reasons[list[0].index] = err.Error()
+	}
+	return nil
+}
+
+// faultWords is a fault without its position in a file that nobody has.
+func faultWords(f Fault) string {
+	f.File, f.Line, f.Column = "", 0, 0
+	if i := strings.LastIndex(f.Field, "."); i >= 0 {
+		f.Field = f.Field[i+1:]
+	}
+	return f.String()
+}
+
+// file is a scenario that holds lists of objects.
+func (m *importer) file(lists map[string]*node, extends string) *node {
+	root := object().with("version", written("1")).with("name", quotedText("Imported from "+clean(filepath.Base(m.name))))
+	if extends != "" {
+		root.with("extends", quotedText(extends))
+	}
+	root.with("bases", lists[ImportBases]).with("units", lists[ImportUnits])
+	if added := lists[ImportPlaces]; added != nil {
+		root.with("places", object().with("add", added))
+	}
+	return root
+}
+
+func (m *importer) result() (*Imported, error) {
+	out := &Imported{Count: map[string]int{}, Skipped: m.skipped}
+	for kind, n := range m.lists {
+		out.Count[kind] = len(n.items)
+	}
+	for column := range m.unknown {
+		out.Unknown = append(out.Unknown, column)
+	}
+	slices.Sort(out.Unknown)
+	out.Scenario = []byte(emit(m.file(m.lists, Default)))
+	if len(out.Scenario) > maxFile {
+		return nil, fmt.Errorf("%s: as a scenario it is larger than 1 MiB; split it", clean(m.name))
+	}
+	return out, nil
+}

@@ -1,0 +1,61 @@
+package main
+
+import (
+	"flag"
+	"os"
+	"strings"
+	"testing"
+
+	"airumbrella/cli"
+	"airumbrella/tui"
+)
+
+var update = flag.Bool("update", false, "write generated parts of documents and golden files anew")
+
+// between replaces what stands between the marks of a generated part.
+func between(t *testing.T, text, mark, content string) string {
+	t.Helper()
+	head, rest, ok := strings.Cut(text, "<!-- "+mark+":")
+	note, rest, ok2 := strings.Cut(rest, "-->\n")
+	_, tail, ok3 := strings.Cut(rest, "<!-- /"+mark+" -->")
+	if !ok || !ok2 || !ok3 {
+		t.Fatalf("README.md lacks the marks of %s", mark)
+	}
+	return head + "<!-- " + mark + ":" + note + "-->\n\n" + content + "\n<!-- /" + mark + " -->" + tail
+}
+
+// holdGenerated compares a file with what it should be, or writes it.
+func holdGenerated(t *testing.T, path, want string) {
+	t.Helper()
+	got, err := os.ReadFile(path)
+	if err != nil && !*update {
+		t.Fatal(err)
+	}
+	if string(got) == want {
+		return
+	}
+	if *update {
+		if err := os.WriteFile(path, []byte(want), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		return
+	}
+	t.Errorf("%s is out of date: run go test . -run TestGenerated -update", path)
+}
+
+// The tables of the README are made from what they describe.
+func TestGeneratedReadme(t *testing.T) {
+	text, err := os.ReadFile("README.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	readme := string(text)
+	for mark, content := range map[string]string{
+		"commands":  cli.CommandTable(),
+		"scenarios": cli.ScenarioTable(),
+		"keys":      tui.KeyTable(),
+	} {
+		readme = between(t, readme, mark, content)
+	}
+	holdGenerated(t, "README.md", readme)
+}

@@ -1,0 +1,192 @@
+package report
+
+import (
+	"encoding/csv"
+	"fmt"
+	"io"
+	"strconv"
+	"strings"
+
+	"airumbrella/coverage"
+)
+
+// CompareText writes a comparison for a terminal, a mail or a printer.
+func CompareText(w io.Writer, c *Comparison) error { return c.page().text(w) }
+
+// CompareMarkdown writes what [CompareText] does as Markdown.
+func CompareMarkdown(w io.Writer, c *Comparison) error { return c.page().markdown(w) }
+
+// CompareJSON writes a comparison as it is.
+func CompareJSON(w io.Writer, c *Comparison) error { return writeJSON(w, c) }
+
+// CompareCSV writes one row per place and threat whose status differs.
+func CompareCSV(w io.Writer, c *Comparison) error {
+	out := csv.NewWriter(w)
+	if err := out.Write([]string{"threat", "place", "name", "name_uk", "kind", "population", "a", "b"}); err != nil {
+		return err
+	}
+	for _, t := range append(c.Threats, c.Worst) {
+		for _, p := range t.Places {
+			row := []string{csvText(t.ID), csvText(p.ID), csvText(p.Name), csvText(p.NameUK), csvText(p.Kind), strconv.Itoa(p.Population), p.A, p.B}
+			if err := out.Write(row); err != nil {
+				return err
+			}
+		}
+	}
+	out.Flush()
+	return out.Error()
+}
+
+func (c *Comparison) page() *page {
+	p := &page{title: "Air umbrella: two packages compared", subtitle: c.A.Name + " (A) and " + c.B.Name + " (B)"}
+	lead := c.leadThreat()
+	if lead == nil {
+		p.lead("The two have no threat in common, so there is nothing to compare.")
+		return p
+	}
+	p.lead(c.sentence(lead))
+	p.say(listedChange("Gained", lead, (*ComparedPlace).Gained) + " " + listedChange("Lost", lead, (*ComparedPlace).Lost))
+	p.say(Caution)
+	if len(c.Changes) > 0 {
+		p.heading("What changes from A to B")
+		p.list(c.Changes)
+	}
+	c.threatTable(p)
+	for i := range c.Threats {
+		placeTable(p, &c.Threats[i])
+	}
+	p.heading("How to read this")
+	var notes []string
+	for _, note := range c.Notes {
+		notes = append(notes, capital(note))
+	}
+	p.list(append(notes, c.identity("A", c.A), c.identity("B", c.B)))
+	p.heading("Sources")
+	p.list(Attribution[:])
+	return p
+}
+
+func (c *Comparison) identity(name string, s SavedScenario) string {
+	words := fmt.Sprintf("%s is %q", name, s.Name)
+	if s.Digest != nil {
+		words += ", " + *s.Digest
+	}
+	return words
+}
+
+// leadThreat is the one that the comparison leads with: cruise missiles where
+// both have them.
+func (c *Comparison) leadThreat() *ComparedThreat {
+	for i := range c.Threats {
+		if c.Threats[i].ID == "cruise-missile" {
+			return &c.Threats[i]
+		}
+	}
+	if len(c.Threats) > 0 {
+		return &c.Threats[0]
+	}
+	return nil
+}
+
+// sentence is the answer: how many people B covers more or fewer than A.
+func (c *Comparison) sentence(t *ComparedThreat) string {
+	verdict := "as many as"
+	switch d := t.Change.Base; {
+	case d > 0:
+		verdict = People(d) + " more than"
+	case d < 0:
+		verdict = People(-d) + " fewer than"
+	}
+	return fmt.Sprintf("Against %s \"%s\" covers %s of %s people (%s %s), %s \"%s\" with %s (%s %s).",
+		threatWords(t.ID), c.B.Name, People(t.B.Base), People(t.Total), Percent(t.B.Base, t.Total), rangeOf(t.B, t.Total),
+		verdict, c.A.Name, People(t.A.Base), Percent(t.A.Base, t.Total), rangeOf(t.A, t.Total))
+}
+
+func rangeOf(r SavedRange[int], total int) string {
+	return Range(coverage.Triple[int]{Low: r.Low, Base: r.Base, High: r.High}, total)
+}
+
+// namedChanges is how many places a sentence names.
+const namedChanges = 6
+
+// listedChange names the places gained or lost, cities with their people.
+func listedChange(word string, t *ComparedThreat, is func(*ComparedPlace) bool) string {
+	var names []string
+	cities, nodes, people := 0, 0, 0
+	for i := range t.Places {
+		p := &t.Places[i]
+		if !is(p) {
+			continue
+		}
+		if p.Kind != coverage.City {
+			nodes++
+			continue
+		}
+		cities++
+		people += p.Population
+		if len(names) < namedChanges {
+			names = append(names, p.Name+" "+People(p.Population))
+		}
+	}
+	if cities+nodes == 0 {
+		return word + ": nothing."
+	}
+	if cities > len(names) {
+		names = append(names, plural(cities-len(names), "more city", "more cities"))
+	}
+	if nodes > 0 {
+		names = append(names, plural(nodes, "logistics node", "logistics nodes"))
+	}
+	if cities == 0 {
+		return word + ": " + enumerate(names, "") + "."
+	}
+	return fmt.Sprintf("%s: %s people: %s.", word, People(people), enumerate(names, ""))
+}
+
+// threatTable is one row per threat and one for the worst.
+func (c *Comparison) threatTable(p *page) {
+	threats := c.Threats
+	if len(threats) > 1 {
+		threats = append(threats[:len(threats):len(threats)], c.Worst)
+	}
+	var rows [][]string
+	for i := range threats {
+		t := &threats[i]
+		rows = append(rows, []string{
+			ThreatLabel(&coverage.Threat{ID: t.ID, Altitude: altitudeOf(t.ID)}), People(t.A.Base), rangeOf(t.A, t.Total), People(t.B.Base), rangeOf(t.B, t.Total),
+			Change(t.Change.Base), fmt.Sprintf("%d to %d of %d", t.NodesA.Base, t.NodesB.Base, t.Nodes),
+		})
+	}
+	p.heading("People covered at the base estimate, percent [low-high]")
+	p.tabulate([]column{
+		{title: "THREAT", max: 24}, {title: "A", right: true}, {title: ""}, {title: "B", right: true}, {title: ""},
+		{title: "CHANGE", right: true}, {title: "NODES COVERED", right: true},
+	}, rows)
+}
+
+// listedPlaces is how many places of a threat the text lists.
+const listedPlaces = 15
+
+// placeTable lists the places whose status differs against a threat.
+func placeTable(p *page, t *ComparedThreat) {
+	if len(t.Places) == 0 {
+		return
+	}
+	var rows [][]string
+	for i := range t.Places[:min(len(t.Places), listedPlaces)] {
+		q := &t.Places[i]
+		people := ""
+		if q.Kind == coverage.City {
+			people = People(q.Population)
+		}
+		rows = append(rows, []string{q.Name, q.NameUK, people, shortStatus(q.A), shortStatus(q.B)})
+	}
+	p.heading("Places that change against " + threatWords(t.ID))
+	p.tabulate([]column{{title: "PLACE", max: 30}, {title: "", max: 26}, {title: "PEOPLE", right: true}, {title: "A"}, {title: "B"}}, rows)
+	if more := len(t.Places) - len(rows); more > 0 {
+		p.say(plural(more, "more place changes", "more places change") + ". All are listed by --format csv.")
+	}
+}
+
+// shortStatus is a status in a reader's words.
+func shortStatus(status string) string { return strings.ReplaceAll(status, "uncovered", "not covered") }

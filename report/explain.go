@@ -1,0 +1,200 @@
+package report
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"slices"
+
+	"airumbrella/coverage"
+)
+
+// Explanation is why a place is covered or not, threat by threat and gate by
+// gate. Make it with [NewExplanation].
+type Explanation struct {
+	Result *coverage.Result
+	Place  *coverage.PlaceResult
+	// Threats are those explained, in the scenario's order.
+	Threats []ThreatExplanation
+	// Verbose sets the three estimates side by side in text and Markdown, for
+	// every unit that covers the place or comes closest, and lists all units.
+	Verbose bool
+}
+
+// ThreatExplanation is one threat's part of an [Explanation].
+type ThreatExplanation struct {
+	Threat int // for [coverage.Result.At]
+	// Reckonings are what [coverage.Explain] gives at each estimate; nil where
+	// it was not asked.
+	Reckonings coverage.Triple[[]coverage.Reckoning]
+}
+
+// NewExplanation puts an explanation together: the reckonings of
+// [coverage.Explain] per threat of the result, in its order. Those of the
+// result's leading estimate are needed, the other estimates may be nil.
+func NewExplanation(r *coverage.Result, place *coverage.PlaceResult, reckonings []coverage.Triple[[]coverage.Reckoning]) (*Explanation, error) {
+	if place == nil {
+		return nil, errors.New("no such place in the result")
+	}
+	if len(reckonings) != len(r.Threats) {
+		return nil, fmt.Errorf("reckonings for %d threats; the result has %d", len(reckonings), len(r.Threats))
+	}
+	x := &Explanation{Result: r, Place: place, Threats: make([]ThreatExplanation, len(reckonings))}
+	for i := range reckonings {
+		for _, e := range coverage.Estimates {
+			if n := len(reckonings[i].At(e)); n != len(r.Scenario.Units) && (n > 0 || e == r.Lead) {
+				return nil, fmt.Errorf("threat %s, %s estimate: reckonings for %d units; the scenario has %d", Clean(r.Threats[i].Threat.ID), e, n, len(r.Scenario.Units))
+			}
+		}
+		x.Threats[i] = ThreatExplanation{i, reckonings[i]}
+	}
+	return x, nil
+}
+
+// Text writes the explanation: first in plain words, then gate by gate.
+func (x *Explanation) Text(w io.Writer) error { return x.page().text(w) }
+
+// Markdown writes what Text does as Markdown.
+func (x *Explanation) Markdown(w io.Writer) error { return x.page().markdown(w) }
+
+func (x *Explanation) page() *page {
+	place := x.Place.Place
+	p := &page{title: place.Name, subtitle: x.placeWords()}
+	if place.NameUK != "" && place.NameUK != place.Name {
+		p.title += " (" + place.NameUK + ")"
+	}
+	p.say(scenarioWords(x.Result.Scenario) + ". " + Caution)
+	if !place.Counted {
+		p.say("This place is listed but counts in no total.")
+	}
+	if len(x.Threats) == 0 {
+		p.say("No threat is in play, so there is nothing to be covered against.")
+	}
+	for i := range x.Threats {
+		x.plainWords(p, &x.Threats[i])
+	}
+	for i := range x.Threats {
+		x.gateSection(p, &x.Threats[i])
+	}
+	return p
+}
+
+// placeWords is "city of 1.4 M people, Kharkiv region, under government
+// control, radius 10.7 km".
+func (x *Explanation) placeWords() string {
+	place := x.Place.Place
+	words := kindWord(place.Kind)
+	if place.Kind == coverage.City && place.Population > 0 {
+		words += " of " + People(place.Population) + " people"
+		if place.PopulationYear > 0 {
+			words += fmt.Sprintf(" (%d)", place.PopulationYear)
+		}
+	}
+	if name := regionName(x.Result.Scenario, place.Region); name != "" {
+		words += ", region: " + name
+	}
+	switch {
+	case place.Control == coverage.Occupied && place.ControlAsOf != "":
+		words += ", occupied as of " + Date(place.ControlAsOf)
+	case place.Control == coverage.Occupied:
+		words += ", occupied"
+	case place.Control == coverage.Government:
+		words += ", under government control"
+	}
+	return words
+}
+
+// plainWords says for one threat whether and why, who covers, and what helps.
+func (x *Explanation) plainWords(p *page, t *ThreatExplanation) {
+	pt := x.Place.At(t.Threat)
+	threat := &x.Result.At(t.Threat).Threat
+	p.heading(capital(ThreatPhrase(threat)) + ": " + verdictWords(pt.Status))
+	p.say(WhyNot(x.Result, x.Place, t.Threat))
+	p.say(coveredBy(t.Reckonings.At(x.Result.Lead), x.Result.Lead, x.Verbose))
+	p.say(WhatHelps(pt))
+}
+
+// verdictWords is the verdict of a heading.
+func verdictWords(s coverage.Status) string {
+	switch s {
+	case coverage.Assured, coverage.Likely:
+		return "covered (" + s.String() + ")"
+	case coverage.Possible:
+		return "perhaps covered (possible)"
+	}
+	return "not covered"
+}
+
+// namedUnits is how many covering units are named unless all are asked for.
+const namedUnits = 5
+
+// coveredBy names the units that engage, the nearest first.
+func coveredBy(list []coverage.Reckoning, e coverage.Estimate, all bool) string {
+	var names []string
+	more := 0
+	for i := range list {
+		k := &list[i]
+		switch {
+		case !k.Verdict.Engaged():
+		case len(names) == namedUnits && !all:
+			more++
+		default:
+			names = append(names, fmt.Sprintf("%s (%s), %s", Clean(k.Unit.Title()), systemWords(k), awayWords(k.Verdict.Distance)))
+		}
+	}
+	if len(names) == 0 {
+		return ""
+	}
+	if more > 0 {
+		names = append(names, fmt.Sprintf("%d more", more))
+	}
+	return "Covered at the " + e.String() + " estimate by " + enumerate(names, "") + "."
+}
+
+func systemWords(k *coverage.Reckoning) string {
+	if k.System != nil && k.System.Name != "" {
+		return Clean(k.System.Name)
+	}
+	return Clean(k.Unit.System)
+}
+
+// explained is the units whose gates are shown, as indices into the leading
+// reckonings: the one that engages from nearest by, else the one that comes
+// closest; verbose, all that engage and that one.
+func (x *Explanation) explained(t *ThreatExplanation) []int {
+	var units []int
+	list := t.Reckonings.At(x.Result.Lead)
+	for i := range list {
+		engaged := list[i].Verdict.Engaged()
+		if len(units) > 0 && !(x.Verbose && list[units[len(units)-1]].Verdict.Engaged()) {
+			break
+		}
+		if engaged || len(units) == 0 || x.Verbose {
+			units = append(units, i)
+		}
+	}
+	return units
+}
+
+// sameUnit is the reckoning of a unit at another estimate, or nil.
+func sameUnit(list []coverage.Reckoning, u *coverage.Unit) *coverage.Reckoning {
+	i := slices.IndexFunc(list, func(k coverage.Reckoning) bool { return k.Unit == u })
+	if i < 0 {
+		return nil
+	}
+	return &list[i]
+}
+
+// estimates are those shown: the leading one, or verbose all that were asked.
+func (x *Explanation) estimates(t *ThreatExplanation) []coverage.Estimate {
+	if !x.Verbose {
+		return []coverage.Estimate{x.Result.Lead}
+	}
+	var list []coverage.Estimate
+	for _, e := range coverage.Estimates {
+		if len(t.Reckonings.At(e)) > 0 {
+			list = append(list, e)
+		}
+	}
+	return list
+}

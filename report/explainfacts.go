@@ -1,0 +1,164 @@
+package report
+
+import (
+	"time"
+
+	"airumbrella/coverage"
+	"airumbrella/geo"
+)
+
+// fact is one number or word behind a gate. A new one is a new line in
+// [facts]: text, Markdown and JSON show it by themselves.
+type fact struct {
+	gate  coverage.Gate
+	key   string // in JSON, with its unit: "distance_km"
+	label string // in text
+	value func(reckoned) quantity
+}
+
+// reckoned is a reckoning in its scenario.
+type reckoned struct {
+	*coverage.Reckoning
+	scenario *coverage.Scenario
+}
+
+// quantity is a value in words and for programs.
+type quantity struct {
+	words string
+	value any // float64, string or bool
+	known bool
+}
+
+// facts are what an explanation lays open, by gate in the gates' order.
+var facts = [...]fact{
+	{coverage.GatePhase, "unit_phase", "  there before a ceasefire?", func(k reckoned) quantity { return phaseFact(k.Unit.Phase) }},
+	{coverage.GateBasing, "host", "  its host", func(k reckoned) quantity { return countryFact(k, k.Unit.Host) }},
+	{coverage.GateContribution, "contributor", "  its contributor", func(k reckoned) quantity { return countryFact(k, k.Unit.Contributor) }},
+	{coverage.GateAuthorisation, "authorised", "  allowed, or Ukraine's own unit", func(k reckoned) quantity { return yesFact(k.Authorised) }},
+	{coverage.GateCapability, "floor_m", "  its floor", func(k reckoned) quantity { return heightFact(k.Floor) }},
+	{coverage.GateCapability, "ceiling_m", "  its ceiling", func(k reckoned) quantity { return heightFact(k.Ceiling) }},
+	{coverage.GateCapability, "slant_range_km", "  slant range, this class", func(k reckoned) quantity { return lengthFact(k.SlantRange) }},
+	{coverage.GateGeometry, "distance_km", "  distance to the centre", func(k reckoned) quantity { return distanceFact(k.Verdict.Distance) }},
+	{coverage.GateGeometry, "place_radius_km", "  + radius of the place", func(k reckoned) quantity { return lengthFact(k.PlaceRadius) }},
+	{coverage.GateGeometry, "release_km", "  + release range of the threat", func(k reckoned) quantity { return lengthFact(k.Release) }},
+	{coverage.GateGeometry, "far_edge_km", "  = far edge to be reached", func(k reckoned) quantity { return distanceFact(k.FarEdge) }},
+	{coverage.GateGeometry, "reach_fraction", "  share of it at that height", func(k reckoned) quantity { return fractionFact(k.Fraction) }},
+	{coverage.GateGeometry, "kinematic_km", "  reach over the ground", func(k reckoned) quantity { return lengthFact(k.Kinematic) }},
+	{coverage.GateGeometry, "horizon_km", "  radar horizon", func(k reckoned) quantity { return lengthFact(k.Horizon) }},
+	{coverage.GateGeometry, "instrumented_km", "  instrumented range", func(k reckoned) quantity { return lengthFact(k.Instrumented) }},
+	{coverage.GateGeometry, "rcs_range_km", "  range for so small a target", func(k reckoned) quantity { return lengthFact(k.RCSRange) }},
+	{coverage.GateGeometry, "detection_km", "  detection", detectionFact},
+	{coverage.GateGeometry, "detection_limit", "  detection is limited by", limitFact},
+	{coverage.GateGeometry, "in_sector", "  inside the radar's sector", sectorFact},
+	{coverage.GateTimeline, "available_s", "  time from detection", func(k reckoned) quantity { return timeFact(k.Available) }},
+	{coverage.GateTimeline, "needed_s", "  time needed, of which", func(k reckoned) quantity { return timeFact(k.Needed) }},
+	{coverage.GateTimeline, "reaction_s", "    reaction", func(k reckoned) quantity { return timeFact(k.Reaction) }},
+	{coverage.GateTimeline, "delay_s", "    waiting for the order", func(k reckoned) quantity { return orderFact(k.AuthDelay) }},
+	{coverage.GateTimeline, "flight_s", "    flight of the interceptor", flightFact},
+	{coverage.GateTimeline, "interceptor_ms", "  mean speed of the interceptor", func(k reckoned) quantity { return speedFact(k.Interceptor) }},
+	{coverage.GateTimeline, "timeline_km", "  farthest edge in time", timelineFact},
+}
+
+// lengthFact is a length; 0 has no meaning.
+func lengthFact(l geo.Length) quantity {
+	return quantity{Kilometres(l), lengthKM(l), l > 0 && measured(float64(l)) != nil}
+}
+
+// distanceFact is a length that may be 0.
+func distanceFact(l geo.Length) quantity {
+	return quantity{Kilometres(l), lengthKM(l), measured(float64(l)) != nil}
+}
+
+func heightFact(h geo.Height) quantity {
+	return quantity{Height(h), tenth(float64(h)), h >= 0 && measured(float64(h)) != nil}
+}
+
+// timeFact is a duration; one below zero is none left.
+func timeFact(d time.Duration) quantity {
+	words := Minutes(d)
+	if d < 0 {
+		words = "none"
+	}
+	return quantity{words, tenth(d.Seconds()), d > -foreverOld && d < foreverOld && d != 0}
+}
+
+// foreverOld bounds the durations that mean something.
+const foreverOld = 24 * time.Hour
+
+func orderFact(d time.Duration) quantity {
+	if d == 0 {
+		return quantity{"none", 0.0, true}
+	}
+	return timeFact(d)
+}
+
+func speedFact(v geo.Speed) quantity {
+	return quantity{grouped(int(v.MetresPerSecond()+0.5)) + " m/s", tenth(v.MetresPerSecond()), v > 0}
+}
+
+func fractionFact(f float64) quantity {
+	return quantity{Percent(int(f*1000+0.5), 1000), decimals(f, 1e3), f > 0}
+}
+
+func wordFact(word string) quantity { return quantity{Clean(word), Clean(word), word != ""} }
+
+func countryFact(k reckoned, code string) quantity {
+	return quantity{CountryName(k.scenario, code), Clean(code), true}
+}
+
+func phaseFact(p coverage.Phase) quantity {
+	if p == "" {
+		p = coverage.Now
+	}
+	words := "yes"
+	if p == coverage.AfterCeasefire {
+		words = "only after it"
+	}
+	return quantity{words, string(p), true}
+}
+
+func yesFact(yes bool) quantity {
+	if yes {
+		return quantity{"yes", true, true}
+	}
+	return quantity{"no", false, true}
+}
+
+func sectorFact(k reckoned) quantity {
+	q := yesFact(k.InSector)
+	q.known = !k.Visual
+	return q
+}
+
+func detectionFact(k reckoned) quantity { return lengthFact(k.Detection) }
+
+// limitFact names what makes detection no longer than it is.
+func limitFact(k reckoned) quantity {
+	limit := ""
+	switch {
+	case k.Detection <= 0:
+	case k.Visual:
+		limit = "the eye"
+	case k.Detection == k.Horizon:
+		limit = "the horizon"
+	case k.Detection == k.RCSRange:
+		limit = "the small target"
+	case k.Detection == k.Instrumented:
+		limit = "instruments"
+	}
+	return wordFact(limit)
+}
+
+// flightFact is what reaction and order leave of the time needed.
+func flightFact(k reckoned) quantity {
+	q := timeFact(k.Needed - k.Reaction - k.AuthDelay)
+	q.known = q.known && k.Needed > 0
+	return q
+}
+
+func timelineFact(k reckoned) quantity {
+	if k.TimelineLimit <= 0 {
+		return quantity{"none", 0.0, k.Interceptor > 0}
+	}
+	return lengthFact(k.TimelineLimit)
+}

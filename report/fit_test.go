@@ -1,0 +1,201 @@
+package report
+
+import (
+	"bytes"
+	"encoding/csv"
+	"errors"
+	"io"
+	"maps"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+	"unicode"
+
+	"airumbrella/coverage"
+
+	"pgregory.net/rapid"
+)
+
+// output is one way of writing something; narrow ones keep to the page.
+type output struct {
+	name   string
+	narrow bool
+	write  func(io.Writer) error
+}
+
+// everyOutput is every renderer over a result.
+func everyOutput(t interface{ Fatal(...any) }, r *coverage.Result) []output {
+	list := []output{
+		{"text", true, of(Text, r)}, {"markdown", false, of(Markdown, r)}, {"json", false, of(JSON, r)}, {"csv", false, of(CSV, r)}, {"line", false, of(Line, r)},
+		{"gaps", true, of(GapsText, r)}, {"gaps markdown", false, of(GapsMarkdown, r)}, {"gaps json", false, of(GapsJSON, r)}, {"gaps csv", false, of(GapsCSV, r)},
+	}
+	for i := range r.Places {
+		for _, verbose := range []bool{false, true} {
+			x := explanation(t, r, &r.Places[i])
+			x.Verbose = verbose
+			list = append(list, output{"explain", true, x.Text}, output{"explain markdown", false, x.Markdown}, output{"explain json", false, x.JSON})
+		}
+	}
+	for _, table := range []*Table{
+		SystemsTable(r.Scenario.Systems, false), SystemsTable(r.Scenario.Systems, true), PlacesTable(r.Scenario.Places),
+		BasesTable(r.Scenario.Bases), ThreatsTable(r.Scenario.Threats, false), ThreatsTable(r.Scenario.Threats, true),
+	} {
+		list = append(list, output{"table", true, table.Text}, output{"table markdown", false, table.Markdown}, output{"table csv", false, table.CSV}, output{"table json", false, table.JSON})
+	}
+	return list
+}
+
+// notANumber is what no output may say.
+var notANumber = regexp.MustCompile(`\b(NaN|Inf|\+Inf|nil|%!)\b|<nil>|%!`)
+
+// fit holds one output against what every output must be.
+func fit(t interface{ Errorf(string, ...any) }, scenario string, o output) string {
+	var b bytes.Buffer
+	if err := o.write(&b); err != nil {
+		t.Errorf("%s, %s: %v", scenario, o.name, err)
+		return ""
+	}
+	text := b.String()
+	if found := notANumber.FindString(text); found != "" {
+		t.Errorf("%s, %s: says %q", scenario, o.name, found)
+	}
+	for i, line := range strings.Split(strings.TrimSuffix(text, "\n"), "\n") {
+		if o.narrow && width(line) > pageWidth {
+			t.Errorf("%s, %s, line %d is %d columns wide: %s", scenario, o.name, i+1, width(line), line)
+		}
+		if at := strings.IndexFunc(line, func(r rune) bool { return unicode.In(r, unicode.Cc, unicode.Cf, unicode.Zl, unicode.Zp) }); at >= 0 {
+			t.Errorf("%s, %s, line %d: a control character in %q", scenario, o.name, i+1, line[at:])
+		}
+		if strings.HasSuffix(line, " ") && o.narrow {
+			t.Errorf("%s, %s, line %d ends in blanks", scenario, o.name, i+1)
+		}
+	}
+	return text
+}
+
+func TestEveryOutputIsFit(t *testing.T) {
+	scenarios := map[string]*coverage.Scenario{
+		"small": small(), "awkward": awkward(), "bare": bare(), "no units": without("units"), "no threats": without("threats"),
+		"no places": without("places"), "no cities": without("cities"),
+	}
+	for _, name := range slices.Sorted(maps.Keys(scenarios)) {
+		for _, o := range []coverage.Options{{Cell: 40 * kilometre}, {PlacesOnly: true}} {
+			r := evaluated(t, scenarios[name], o)
+			for _, r.Lead = range coverage.Estimates {
+				for _, out := range everyOutput(t, r) {
+					fit(t, name, out)
+				}
+			}
+		}
+	}
+}
+
+func TestNoCellIsAFormula(t *testing.T) {
+	r := evaluated(t, awkward(), coverage.Options{Cell: 40 * kilometre})
+	for _, out := range everyOutput(t, r) {
+		if !strings.HasSuffix(out.name, "csv") {
+			continue
+		}
+		var b bytes.Buffer
+		if err := out.write(&b); err != nil {
+			t.Fatal(err)
+		}
+		rows, err := csv.NewReader(&b).ReadAll()
+		if err != nil {
+			t.Fatalf("%s: %v", out.name, err)
+		}
+		for _, row := range rows {
+			for _, cell := range row {
+				if cell != "" && strings.ContainsRune("=+-@\t\r", rune(cell[0])) {
+					t.Errorf("%s: the cell %q is a formula", out.name, cell)
+				}
+			}
+		}
+	}
+}
+
+// broken fails after some bytes.
+type broken struct{ left int }
+
+var errFull = errors.New("disk full")
+
+func (b *broken) Write(p []byte) (int, error) {
+	if b.left -= len(p); b.left < 0 {
+		return 0, errFull
+	}
+	return len(p), nil
+}
+
+func TestWriteErrorsAreTold(t *testing.T) {
+	r := smallResult(t)
+	for _, out := range everyOutput(t, r) {
+		if err := out.write(&broken{0}); !errors.Is(err, errFull) {
+			t.Errorf("%s: the write error is lost: %v", out.name, err)
+		}
+	}
+}
+
+// drawn is small with positions, people, phases and permissions drawn anew.
+func drawn(t *rapid.T) *coverage.Scenario {
+	s := small()
+	between := func(label string, low, high float64) float64 { return rapid.Float64Range(low, high).Draw(t, label) }
+	word := rapid.OneOf(rapid.Map(rapid.String(), func(s string) string { return strings.ReplaceAll(s, "%", "") }), rapid.StringMatching(`[A-Z][a-z'-]{1,60}`), rapid.SampledFrom([]string{"=1+1", "Ґ|`x`", "\x1b[1m", "a\tb\nc"}))
+	for i := range s.Places {
+		p := &s.Places[i]
+		p.Position[0], p.Position[1] = between("lon", 24, 32), between("lat", 46, 52)
+		p.Name, p.Counted = word.Draw(t, "name"), rapid.Bool().Draw(t, "counted")
+		p.Region = squareLand.RegionAt(p.Position)
+		if p.Kind == coverage.City {
+			p.Population = rapid.IntRange(0, 3_000_000).Draw(t, "people")
+		}
+	}
+	s.Units = s.Units[:rapid.IntRange(0, len(s.Units)).Draw(t, "units")]
+	for i := range s.Units {
+		u := &s.Units[i]
+		u.Position[0], u.Position[1] = between("unit lon", 23, 33), between("unit lat", 45, 53)
+		u.Name, u.Contributor = word.Draw(t, "unit"), rapid.SampledFrom([]string{"UA", "PL", "FR", "US"}).Draw(t, "contributor")
+	}
+	state := rapid.SampledFrom([]coverage.PermissionState{coverage.Granted, coverage.Open, coverage.Denied})
+	s.Package.Contributors = map[string]coverage.Permission{"FR": {State: state.Draw(t, "FR")}, "PL": {State: state.Draw(t, "PL")}}
+	s.Package.Authorisation.Zone = rapid.SampledFrom(coverage.Zones[:]).Draw(t, "zone")
+	s.Phase = rapid.SampledFrom([]coverage.Phase{coverage.Now, coverage.AfterCeasefire}).Draw(t, "phase")
+	s.Threats = s.Threats[:rapid.IntRange(0, len(s.Threats)).Draw(t, "threats")]
+	s.Name = word.Draw(t, "scenario")
+	return s
+}
+
+func TestAnyScenarioIsFitAndAgrees(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		r := evaluated(t, drawn(t), coverage.Options{Cell: 40 * kilometre, PlacesOnly: rapid.Bool().Draw(t, "places only")})
+		r.Lead = rapid.SampledFrom(coverage.Estimates[:]).Draw(t, "lead")
+		for _, out := range everyOutput(t, r) {
+			text := fit(t, "drawn", out)
+			if out.name == "text" {
+				textAgrees(t, r, text)
+			}
+		}
+		agree(t, r, decoded(t, jsonOf(t, r)))
+		if _, err := ReadJSON(bytes.NewReader(jsonOf(t, r))); err != nil {
+			t.Errorf("a report is not read back: %v", err)
+		}
+	})
+}
+
+// textAgrees holds the threat table of a text report against the result: a line
+// per threat with its people, share and nodes.
+func textAgrees(t *rapid.T, r *coverage.Result, text string) {
+	for i := range r.Threats {
+		x := &r.Threats[i]
+		covered := x.Population.Covered.At(r.Lead)
+		want := People(covered) + " " + Percent(covered, x.Population.Total) + " " + Range(x.Population.Covered, x.Population.Total)
+		found := false
+		for _, line := range strings.Split(text, "\n") {
+			plain := strings.Join(strings.Fields(line), " ")
+			found = found || strings.HasPrefix(plain, ThreatLabel(&x.Threat)) && strings.Contains(plain, want)
+		}
+		if !found {
+			t.Errorf("no line of the report says %q of %s:\n%s", want, x.Threat.ID, text)
+		}
+	}
+}

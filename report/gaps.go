@@ -1,0 +1,168 @@
+package report
+
+import (
+	"fmt"
+	"io"
+	"math"
+	"strings"
+
+	"airumbrella/coverage"
+
+	"github.com/paulmach/orb"
+)
+
+// GapsText writes what is not covered, worst first: against each threat in
+// numbers, against the one that the report leads with by name.
+func GapsText(w io.Writer, r *coverage.Result) error { return gapsPage(r).text(w) }
+
+// GapsMarkdown writes what [GapsText] does as Markdown.
+func GapsMarkdown(w io.Writer, r *coverage.Result) error { return gapsPage(r).markdown(w) }
+
+func gapsPage(r *coverage.Result) *page {
+	p := &page{title: "Not covered", subtitle: scenarioWords(r.Scenario)}
+	lead := LeadThreat(r)
+	p.lead(gapsSentence(r, lead))
+	p.say(Caution)
+	leftTable(p, r)
+	cityTable(p, r, lead)
+	nodeTable(p, r, lead)
+	areaTable(p, r, lead)
+	if len(r.Threats) > 1 {
+		p.say("Another threat by name: --threat " + Clean(r.Threats[otherThreat(lead)].Threat.ID))
+	}
+	p.say(occupiedWords(r))
+	return p
+}
+
+// otherThreat is the index of a threat that the lists are not about.
+func otherThreat(lead int) int {
+	if lead == 0 {
+		return 1
+	}
+	return 0
+}
+
+// gapsSentence answers how many people and nodes are left out.
+func gapsSentence(r *coverage.Result, threat int) string {
+	t, e := r.At(threat), r.Lead
+	if len(r.Threats) == 0 {
+		return Headline(r, threat)
+	}
+	if t.Places.Total == 0 {
+		return "No place is in play, so nothing is counted."
+	}
+	people, nodes := left(t.Population, e), left(t.Nodes, e)
+	words := fmt.Sprintf("%s of %s people (%s) in %s and %d of %s would not be covered against %s",
+		People(people), People(t.Population.Total), Percent(people, t.Population.Total),
+		citiesInPlay(r, t.Cities.Total), nodes, plural(t.Nodes.Total, "logistics node", "logistics nodes"), ThreatPhrase(&t.Threat))
+	return leadWords(e) + words + census(r) + "."
+}
+
+// left is what of a tally is not covered at an estimate.
+func left(t coverage.Tally[int], e coverage.Estimate) int { return t.Total - t.Covered.At(e) }
+
+// leftTable is one row per threat: people, cities, nodes and ground.
+func leftTable(p *page, r *coverage.Result) {
+	var rows [][]string
+	for _, s := range Summary(r) {
+		t := r.At(s.Index)
+		ground := "-"
+		if r.Map != nil {
+			ground = squareKilometres(t.Area.Total - t.Area.Covered.At(r.Lead))
+		}
+		rows = append(rows, []string{
+			s.Threat, s.Altitude,
+			People(left(t.Population, r.Lead)),
+			People(left(t.Population, coverage.High)) + " to " + People(left(t.Population, coverage.Low)),
+			fmt.Sprintf("%d/%d", left(t.Cities, r.Lead), t.Cities.Total), fmt.Sprintf("%d/%d", left(t.Nodes, r.Lead), t.Nodes.Total), ground,
+		})
+	}
+	if len(rows) == 0 {
+		return
+	}
+	p.heading("Left out by each threat" + estimateNote(r))
+	p.tabulate([]column{
+		{title: "THREAT", max: 24}, {title: "HEIGHT", right: true}, {title: "PEOPLE", right: true}, {title: "BEST TO WORST", right: true},
+		{title: "CITIES", right: true}, {title: "NODES", right: true}, {title: "AREA", right: true},
+	}, rows)
+}
+
+// cityTable lists every city that is not covered.
+func cityTable(p *page, r *coverage.Result, threat int) {
+	var rows [][]string
+	for _, place := range uncovered(r, threat) {
+		if place.Place.Kind == coverage.City {
+			pt := place.At(threat)
+			rows = append(rows, []string{place.Place.Name, regionName(r.Scenario, place.Place.Region), People(place.Place.Population), whyCell(r, pt), changeBriefly(pt)})
+		}
+	}
+	if len(rows) == 0 {
+		return
+	}
+	p.heading("Cities not covered against " + ThreatPhrase(&r.At(threat).Threat) + estimateNote(r))
+	p.tabulate([]column{
+		{title: "CITY", max: 24}, {title: "REGION", max: 18}, {title: "PEOPLE", right: true},
+		{title: "WHY", max: 34}, {title: "SMALLEST SINGLE CHANGE", max: 44},
+	}, rows)
+}
+
+// nodeTable names the logistics nodes that are not covered, by kind.
+func nodeTable(p *page, r *coverage.Result, threat int) {
+	names := map[string][]string{}
+	for _, place := range uncovered(r, threat) {
+		names[place.Place.Kind] = append(names[place.Place.Kind], Clean(place.Place.Name))
+	}
+	var rows [][]string
+	for _, kind := range coverage.PlaceKinds {
+		if list := names[kind]; kind != coverage.City && len(list) > 0 {
+			rows = append(rows, []string{kindWords[kind], fmt.Sprint(len(list)), strings.Join(list, "; ")})
+		}
+	}
+	if len(rows) == 0 {
+		return
+	}
+	p.heading("Logistics nodes not covered against " + ThreatPhrase(&r.At(threat).Threat) + estimateNote(r))
+	p.tabulate([]column{{title: "KIND"}, {title: "LEFT OUT", right: true}, {title: "WHICH"}}, rows)
+}
+
+// listedGaps is how many areas are listed by name.
+const listedGaps = 25
+
+// areaTable lists the connected areas that nothing covers.
+func areaTable(p *page, r *coverage.Result, threat int) {
+	var rows [][]string
+	gaps := r.At(threat).Gaps
+	for i := range gaps[:min(len(gaps), listedGaps)] {
+		g := &gaps[i]
+		circle := "-"
+		if g.LargestCircle > 0 {
+			circle = Kilometres(g.LargestCircle)
+		}
+		rows = append(rows, []string{
+			fmt.Sprint(g.Rank), squareKilometres(g.Area), People(g.Population), fmt.Sprint(len(g.Places) - g.Nodes), fmt.Sprint(g.Nodes),
+			Position(g.Centre), circle,
+		})
+	}
+	if len(rows) == 0 {
+		return
+	}
+	p.heading("Connected areas not covered against " + ThreatPhrase(&r.At(threat).Threat) + ", base estimate")
+	p.tabulate([]column{
+		{title: "RANK", right: true}, {title: "AREA", right: true}, {title: "PEOPLE", right: true}, {title: "CITIES", right: true},
+		{title: "NODES", right: true}, {title: "CENTRE, ROUNDED"}, {title: "LARGEST CIRCLE INSIDE", right: true},
+	}, rows)
+	if more := len(gaps) - len(rows); more > 0 {
+		p.say(fmt.Sprintf("%d smaller areas are in the JSON.", more))
+	}
+}
+
+// Position is a position to a tenth of a degree: "48.5N 31.2E".
+func Position(at orb.Point) string {
+	side := func(x float64, plus, minus string) string {
+		if x = tenth(x); x < 0 {
+			return fmt.Sprintf("%.1f%s", math.Abs(x), minus)
+		}
+		return fmt.Sprintf("%.1f%s", x, plus)
+	}
+	return side(at[1], "N", "S") + " " + side(at[0], "E", "W")
+}

@@ -1,0 +1,326 @@
+package report
+
+import (
+	"bytes"
+	"encoding/json"
+	"io"
+	"math"
+	"strings"
+	"testing"
+
+	"airumbrella/coverage"
+	"airumbrella/geo"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+func jsonOf(t interface{ Fatal(...any) }, r *coverage.Result) []byte {
+	var b bytes.Buffer
+	if err := JSON(&b, r); err != nil {
+		t.Fatal(err)
+	}
+	return b.Bytes()
+}
+
+// decoded reads a report strictly: no field that the contract lacks.
+func decoded(t interface{ Fatal(...any) }, text []byte) *SavedReport {
+	d := json.NewDecoder(bytes.NewReader(text))
+	d.DisallowUnknownFields()
+	s := &SavedReport{}
+	if err := d.Decode(s); err != nil {
+		t.Fatal(err)
+	}
+	return s
+}
+
+// keysOf lists the keys of the object at a path of keys and of first items, in
+// the order of the text.
+func keysOf(t *testing.T, text []byte, path ...string) string {
+	t.Helper()
+	for _, step := range path {
+		if step == "[]" {
+			var list []json.RawMessage
+			if err := json.Unmarshal(text, &list); err != nil || len(list) == 0 {
+				t.Fatalf("%v: no list with items: %v", path, err)
+			}
+			text = list[len(list)-1]
+			continue
+		}
+		var object map[string]json.RawMessage
+		if err := json.Unmarshal(text, &object); err != nil {
+			t.Fatalf("%v: %v", path, err)
+		}
+		text = object[step]
+	}
+	d := json.NewDecoder(bytes.NewReader(text))
+	if _, err := d.Token(); err != nil {
+		t.Fatalf("%v: %v", path, err)
+	}
+	var keys []string
+	for d.More() {
+		key, err := d.Token()
+		if err != nil {
+			t.Fatal(err)
+		}
+		keys = append(keys, key.(string))
+		var skipped json.RawMessage
+		if err := d.Decode(&skipped); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return strings.Join(keys, " ")
+}
+
+func TestJSONFieldsInTheOrderOfTheContract(t *testing.T) {
+	s := small()
+	s.Places[0], s.Places[5] = s.Places[5], s.Places[0]
+	s.Places[5], s.Places[2] = s.Places[2], s.Places[5] // the last place is Gamma, with a remedy
+	s.Threats = s.Threats[:1]
+	text := jsonOf(t, evaluated(t, s, coverage.Options{Cell: 20 * kilometre}))
+	threat := "id altitude_m speed_kmh population ukraine_alone before_ceasefire places area_km2 depth regions gaps"
+	for _, c := range []struct {
+		path []string
+		want string
+	}{
+		{nil, "format scenario options threats worst places units notes"},
+		{[]string{"scenario"}, "name digest"},
+		{[]string{"options"}, "cell_km terrain"},
+		{[]string{"threats", "[]"}, threat},
+		{[]string{"worst"}, threat},
+		{[]string{"worst", "population"}, "total low base high time_weighted"},
+		{[]string{"worst", "ukraine_alone"}, "low base high"},
+		{[]string{"worst", "area_km2"}, "total low base high"},
+		{[]string{"threats", "[]", "depth", "[]"}, "at_least area_km2 population"},
+		{[]string{"threats", "[]", "regions", "[]"}, "code name population area_km2"},
+		{[]string{"threats", "[]", "gaps", "[]"}, "rank area_km2 population places centre largest_circle_km"},
+		{[]string{"places", "[]"}, "id name name_uk kind control counted region lon lat population radius_km threats"},
+		{[]string{"places", "[]", "threats", "[]"}, "id status depth units time_share nearest"},
+		{[]string{"places", "[]", "threats", "[]", "nearest"}, "unit gate distance_km short_km remedy"},
+		{[]string{"places", "[]", "threats", "[]", "nearest", "remedy"}, "set text"},
+		{[]string{"units", "[]"}, "id system host threats"},
+		{[]string{"units", "[]", "threats", "[]"}, "id loss_if_removed shapley"},
+	} {
+		if got := keysOf(t, text, c.path...); got != c.want {
+			t.Errorf("%v: %s; want %s", c.path, got, c.want)
+		}
+	}
+}
+
+func TestJSONFigures(t *testing.T) {
+	r := smallResult(t)
+	s := decoded(t, jsonOf(t, r))
+	agree(t, r, s)
+	by := map[string]*SavedPlace{}
+	for i := range s.Places {
+		by[s.Places[i].ID] = &s.Places[i]
+	}
+	for id, want := range map[string]string{"alpha": "assured", "beta": "assured", "gamma": "possible", "delta": "uncovered"} {
+		if got := by[id].Threats[0].Status; got != want {
+			t.Errorf("%s: %s, want %s", id, got, want)
+		}
+	}
+	if by["alpha"].Threats[0].Nearest != nil || by["gamma"].Threats[0].Nearest == nil {
+		t.Error("nearest stands where a place is not assured, and only there")
+	}
+	if by["epsilon"].Counted || by["epsilon"].Control != "occupied" {
+		t.Error("epsilon is occupied and not counted")
+	}
+	// Alpha is covered by two units, Beta by Poland's alone: 800,000/2 and 800,000/2 + 300,000.
+	for i, want := range []SavedUnitThreat{{"drone-high", 0, 400_000}, {"drone-high", 300_000, 700_000}, {"drone-high", 0, 0}} {
+		if got := s.Units[i].Threats[0]; got != want {
+			t.Errorf("%s: %+v, want %+v", s.Units[i].ID, got, want)
+		}
+	}
+}
+
+// agree holds the figures of a saved report against the result.
+func agree(t interface{ Errorf(string, ...any) }, r *coverage.Result, s *SavedReport) {
+	for i := 0; i <= len(r.Threats); i++ {
+		want, got := r.At(i), &s.Worst
+		if i < len(r.Threats) {
+			got = &s.Threats[i]
+		}
+		if got.Population.Total != want.Population.Total || got.Population.SavedRange != SavedRange[int](want.Population.Covered) {
+			t.Errorf("%s: population %+v, result %+v", got.ID, got.Population, want.Population)
+		}
+		if got.UkraineAlone != SavedRange[int](want.UkraineAlone) || got.BeforeCeasefire != SavedRange[int](want.BeforeCeasefire) {
+			t.Errorf("%s: the tiers differ from the result", got.ID)
+		}
+		if (got.AreaKM2 == nil) != (r.Map == nil) || got.AreaKM2 != nil && math.Abs(got.AreaKM2.Base-want.Area.Covered.Base.SquareKilometres()) > 0.0501 {
+			t.Errorf("%s: area %v, result %v", got.ID, got.AreaKM2, want.Area)
+		}
+		covered, places := 0, 0
+		for k := range s.Places {
+			p := &s.Places[k]
+			if status := statusAt(p, r.Places[k].WorstOf, i); p.Counted && (status == "likely" || status == "assured") {
+				covered += p.Population
+				places++
+			}
+		}
+		if covered != got.Population.Base || places != got.Places.Base {
+			t.Errorf("%s: the places covered add up to %d people in %d, the totals say %d in %d", got.ID, covered, places, got.Population.Base, got.Places.Base)
+		}
+		if i < len(r.Threats) {
+			shapley := 0
+			for k := range s.Units {
+				shapley += s.Units[k].Threats[i].Shapley
+			}
+			if shapley != got.Population.Base {
+				t.Errorf("%s: the Shapley shares add up to %d, covered are %d", got.ID, shapley, got.Population.Base)
+			}
+		}
+	}
+}
+
+// statusAt is the status of a saved place against a threat, or against its
+// worst.
+func statusAt(p *SavedPlace, worst, threat int) string {
+	if threat == len(p.Threats) {
+		threat = worst
+	}
+	if threat < 0 {
+		return ""
+	}
+	return p.Threats[threat].Status
+}
+
+func TestJSONListsAreNeverNullAndTheUnmeasuredIs(t *testing.T) {
+	for name, s := range map[string]*coverage.Scenario{
+		"bare": bare(), "no units": without("units"), "no threats": without("threats"), "no places": without("places"), "no world": without("world"), "small": small(),
+	} {
+		for _, o := range []coverage.Options{{Cell: 20 * kilometre}, {PlacesOnly: true}} {
+			if name == "no world" && !o.PlacesOnly {
+				continue // a world without a border has no ground
+			}
+			text := jsonOf(t, evaluated(t, s, o))
+			for _, list := range []string{"threats", "places", "units", "notes", "depth", "regions", "gaps"} {
+				if bytes.Contains(text, []byte(`"`+list+`": null`)) {
+					t.Errorf("%s: the list %s is null", name, list)
+				}
+			}
+			saved := decoded(t, text)
+			if saved.Worst.AltitudeM != nil || saved.Worst.SpeedKMH != nil {
+				t.Errorf("%s: the worst has no altitude and no speed", name)
+			}
+			if o.PlacesOnly != (saved.Worst.AreaKM2 == nil) {
+				t.Errorf("%s: areas are null with places only, and else are not", name)
+			}
+		}
+	}
+	text := string(jsonOf(t, evaluated(t, without("units"), coverage.Options{PlacesOnly: true})))
+	if !strings.Contains(text, `"nearest": null`) {
+		t.Error("without units nearest is null, not absent")
+	}
+}
+
+func TestJSONIsTheSameEveryTime(t *testing.T) {
+	first := jsonOf(t, smallResult(t))
+	for range 3 {
+		if !bytes.Equal(first, jsonOf(t, smallResult(t))) {
+			t.Fatal("two reports of the same scenario differ")
+		}
+	}
+}
+
+func TestJSONRounding(t *testing.T) {
+	s := small()
+	s.Places[0].Position[0], s.Places[0].Position[1] = 25.123456789, 50.000004
+	s.Threats[0].Altitude = 2500.123
+	saved := decoded(t, jsonOf(t, evaluated(t, s, coverage.Options{Cell: 20*kilometre + 0.4})))
+	p := saved.Places[0]
+	for _, c := range []struct {
+		what      string
+		got, want float64
+	}{
+		{"lon", p.Lon, 25.12346}, {"lat", p.Lat, 50}, {"radius_km", p.RadiusKM, 8}, {"altitude_m", *saved.Threats[0].AltitudeM, 2500.1}, {"cell_km", *saved.Options.CellKM, 20},
+	} {
+		if c.got != c.want {
+			t.Errorf("%s: %v, want %v", c.what, c.got, c.want)
+		}
+	}
+	if got := share(0.99999); got != 0.999 {
+		t.Errorf("a share below 1 was rounded to %v", got)
+	}
+	if n := savedNearest(&coverage.Result{Scenario: s}, &coverage.Nearest{Verdict: coverage.Verdict{Gate: coverage.GateBasing, Distance: geo.Length(1249)}}); n.ShortKM != nil || n.DistanceKM != 1.2 {
+		t.Errorf("basing measures no shortness: %+v", n)
+	}
+}
+
+func TestReadJSONReadsWhatJSONWrites(t *testing.T) {
+	r := smallResult(t)
+	text := jsonOf(t, r)
+	got, err := ReadJSON(bytes.NewReader(text))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(saved(r), got); diff != "" {
+		t.Errorf("read back it differs:\n%s", diff)
+	}
+	later := bytes.Replace(text, []byte(`"notes"`), []byte(`"later": {"field": [1]}, "notes"`), 1)
+	if _, err := ReadJSON(bytes.NewReader(later)); err != nil {
+		t.Errorf("a field of a later version: %v", err)
+	}
+}
+
+func TestReadJSONRefuses(t *testing.T) {
+	good := string(jsonOf(t, smallResult(t)))
+	swap := func(from, to string) string {
+		if !strings.Contains(good, from) {
+			t.Fatalf("the fixture lacks %s", from)
+		}
+		return strings.Replace(good, from, to, 1)
+	}
+	for name, c := range map[string]struct{ text, want string }{
+		"nothing":             {"", "no valid JSON"},
+		"no JSON":             {"version: 1\nname: x", "line 1"},
+		"a fault on a line":   {swap(`"terrain": "smooth-earth"`, `"terrain": smooth`), "line 9"},
+		"something after it":  {good + "{}", "no valid JSON"},
+		"another format":      {swap("airumbrella/report/1", "airumbrella/report/2"), `"airumbrella/report/1"`},
+		"an escape sequence":  {`{"format": "\u001b[31mred"}`, `"red"`},
+		"no format":           {`{"places": []}`, "format: none"},
+		"a text for a number": {swap(`"total": 1610000`, `"total": "many"`), "population.total"},
+		"a status":            {swap(`"status": "assured"`, `"status": "safe"`), `places[0].threats[0].status: "safe"`},
+		"an order":            {swap(`"low": 1100000`, `"low": 1200000`), "must ascend"},
+		"people below zero":   {swap(`"population": 60000`, `"population": -5`), "negative"},
+		"a place twice":       {swap(`"id": "beta"`, `"id": "alpha"`), "stands twice"},
+		"a threat missing":    {`{"format":"airumbrella/report/1","threats":[],"units":[],"places":[{"id":"x","threats":[{"id":"y"}]}]}`, "the report has 0"},
+		"no lists":            {`{"format":"airumbrella/report/1"}`, "must be lists"},
+		"a deep nest":         {`{"format":` + strings.Repeat("[", 200_000), "no valid JSON"},
+	} {
+		_, err := ReadJSON(strings.NewReader(c.text))
+		if err == nil || !strings.Contains(err.Error(), c.want) {
+			t.Errorf("%s: %v; want something on %s", name, err, c.want)
+		}
+		if err != nil && (len(err.Error()) > 4000 || strings.Contains(err.Error(), "\x1b")) {
+			t.Errorf("%s: an error of %d bytes", name, len(err.Error()))
+		}
+	}
+}
+
+// endless never ends.
+type endless struct{ read int }
+
+func (e *endless) Read(p []byte) (int, error) {
+	for i := range p {
+		p[i] = ' '
+	}
+	e.read += len(p)
+	return len(p), nil
+}
+
+func TestReadJSONIsBounded(t *testing.T) {
+	source := &endless{}
+	if _, err := ReadJSON(source); err == nil || !strings.Contains(err.Error(), "64 MiB") {
+		t.Errorf("an endless report: %v", err)
+	}
+	if source.read > 2*maxSavedReport {
+		t.Errorf("%d bytes were read", source.read)
+	}
+	if _, err := ReadJSON(io.MultiReader(strings.NewReader("{"), errReader{})); err != io.ErrClosedPipe {
+		t.Errorf("the reader's error is lost: %v", err)
+	}
+}
+
+type errReader struct{}
+
+func (errReader) Read([]byte) (int, error) { return 0, io.ErrClosedPipe }

@@ -1,0 +1,245 @@
+package report
+
+import (
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+	"time"
+
+	"airumbrella/coverage"
+)
+
+// PackageChanges says in words what differs between the packages, phases and
+// units of two scenarios, one sentence each; none where they are alike.
+func PackageChanges(a, b *coverage.Scenario) []string {
+	changes := []string{}
+	say := func(format string, values ...any) { changes = append(changes, fmt.Sprintf(format, values...)) }
+	if a.Phase != b.Phase {
+		say("the phase: %s instead of %s", PhaseWords(b.Phase), PhaseWords(a.Phase))
+	}
+	changes = append(changes, permissionChanges(b, a.Package.Hosts, b.Package.Hosts, "opens its bases", "bases")...)
+	changes = append(changes, permissionChanges(b, a.Package.Contributors, b.Package.Contributors, "sends its forces", "forces")...)
+	x, y := &a.Package.Authorisation, &b.Package.Authorisation
+	if p, q := ZoneWords(a), ZoneWords(b); p != q {
+		say("allies may intercept %s instead of %s", q, p)
+	}
+	if x.Classes != y.Classes {
+		say("may be intercepted: %s instead of %s", classList(y.Classes), classList(x.Classes))
+	}
+	if p, q := OrderWords(x.Delay), OrderWords(y.Delay); p != q {
+		say("the order comes %s instead of %s", q, p)
+	}
+	if p, q := standoffWords(b, x.Standoff), standoffWords(b, y.Standoff); p != q {
+		say("aircraft stay %s instead of %s", q, p)
+	}
+	changes = append(changes, caveatChanges(b, a.Package.Caveats, b.Package.Caveats)...)
+	if p, q := commandWords(a), commandWords(b); p != q {
+		say("command: %s instead of %s", q, p)
+	}
+	if p, q := stockWords(a.Package.Stockpile), stockWords(b.Package.Stockpile); p != q {
+		say("magazines: %s instead of %s", q, p)
+	}
+	return append(changes, unitChanges(a, b)...)
+}
+
+// permissionChanges names the countries whose word differs.
+func permissionChanges(s *coverage.Scenario, a, b map[string]coverage.Permission, does, what string) []string {
+	groups := map[string][]string{}
+	codes := maps.Clone(a)
+	maps.Copy(codes, b)
+	for _, code := range slices.Sorted(maps.Keys(codes)) {
+		p, q := stateOf(a[code]), stateOf(b[code])
+		if p != q {
+			key := fmt.Sprintf("%s instead of %s", stateWords[q], stateWords[p])
+			groups[key] = append(groups[key], CountryName(s, code))
+		}
+	}
+	var changes []string
+	for _, key := range slices.Sorted(maps.Keys(groups)) {
+		changes = append(changes, fmt.Sprintf("%s of %s: %s", what, strings.Join(groups[key], ", "), key))
+	}
+	return changes
+}
+
+var stateWords = map[coverage.PermissionState]string{
+	coverage.Granted: "agreed", coverage.Open: "undecided", coverage.Denied: "refused",
+}
+
+func stateOf(p coverage.Permission) coverage.PermissionState {
+	if p.State == "" {
+		return coverage.Granted
+	}
+	return p.State
+}
+
+// ZoneWords says where allied units may intercept, after "allies may
+// intercept".
+func ZoneWords(s *coverage.Scenario) string {
+	z := &s.Package.Authorisation
+	switch z.Zone {
+	case coverage.ZoneNone:
+		return "nowhere"
+	case coverage.ZoneHost:
+		return "over allied soil alone"
+	case coverage.ZoneBorderStrip:
+		return fmt.Sprintf("up to %s from the border", Kilometres(z.Strip))
+	case coverage.ZoneRegions:
+		var names []string
+		for _, code := range z.Regions {
+			names = append(names, regionName(s, code))
+		}
+		slices.Sort(names)
+		return "over " + enumerate(names, "no region")
+	}
+	return "over all of Ukraine"
+}
+
+// OrderWords says when the order to intercept comes: "5 min after detection".
+func OrderWords(d coverage.Delay) string {
+	var groups []string
+	var times []time.Duration
+	for _, c := range coverage.Classes {
+		if !slices.Contains(times, d[c].Base) {
+			times = append(times, d[c].Base)
+		}
+	}
+	slices.Sort(times)
+	if len(times) == 2 && times[0] == 0 && d[coverage.Ballistic].Base == 0 && d[coverage.Drone].Base == times[1] && d[coverage.CruiseMissile].Base == times[1] && d[coverage.Aircraft].Base == times[1] {
+		return Minutes(times[1]) + " after detection"
+	}
+	if len(times) == 1 {
+		if times[0] == 0 {
+			return "at once"
+		}
+		return Minutes(times[0]) + " after detection, ballistic missiles included"
+	}
+	for _, c := range coverage.Classes {
+		groups = append(groups, Minutes(d[c].Base)+" against "+ClassWords(c))
+	}
+	return "after " + strings.Join(groups, ", ")
+}
+
+func classList(set coverage.ClassSet) string {
+	var names []string
+	for _, c := range set.List() {
+		names = append(names, ClassWords(c))
+	}
+	return enumerate(names, "nothing")
+}
+
+func standoffWords(s *coverage.Scenario, z coverage.Standoff) string {
+	if z.Distance <= 0 {
+		return "at no set distance"
+	}
+	var names []string
+	for _, code := range z.From {
+		names = append(names, CountryName(s, code))
+	}
+	return Kilometres(z.Distance) + " from " + enumerate(names, "nowhere")
+}
+
+func caveatChanges(s *coverage.Scenario, a, b map[string][]coverage.Caveat) []string {
+	codes := map[string]bool{}
+	for code := range a {
+		codes[code] = true
+	}
+	for code := range b {
+		codes[code] = true
+	}
+	groups := map[string][]string{}
+	for _, code := range slices.Sorted(maps.Keys(codes)) {
+		for _, caveat := range coverage.Caveats {
+			had, has := slices.Contains(a[code], caveat), slices.Contains(b[code], caveat)
+			switch {
+			case has && !had:
+				groups["now bound: "+caveatWords[caveat]] = append(groups["now bound: "+caveatWords[caveat]], CountryName(s, code))
+			case had && !has:
+				groups["no longer bound: "+caveatWords[caveat]] = append(groups["no longer bound: "+caveatWords[caveat]], CountryName(s, code))
+			}
+		}
+	}
+	var changes []string
+	for _, key := range slices.Sorted(maps.Keys(groups)) {
+		changes = append(changes, key+" ("+strings.Join(groups[key], ", ")+")")
+	}
+	return changes
+}
+
+var caveatWords = map[coverage.Caveat]string{
+	coverage.NotInUkraine:       "no unit on Ukrainian soil",
+	coverage.OwnSoilOnly:        "units on own soil only",
+	coverage.AfterCeasefireOnly: "units only after a ceasefire",
+}
+
+// CommandWords are the levels of shared command in a reader's words.
+var CommandWords = [...]string{"every unit for itself", "shared warning", "launch on shared tracks", "engage on shared tracks"}
+
+func commandWords(s *coverage.Scenario) string {
+	c := s.Package.C2
+	words := CommandWords[min(max(c.Level, 0), len(CommandWords)-1)]
+	if c.Provider != "" {
+		words += " provided by " + CountryName(s, c.Provider)
+	}
+	return words
+}
+
+func stockWords(s coverage.Stockpile) string {
+	words := "full"
+	if s.Factor != 1 {
+		words = Percent(int(s.Factor*1000+0.5), 1000)
+	}
+	return words + ", to last " + plural(s.Nights, "night", "nights")
+}
+
+// unitChanges names the units that only one of two scenarios has, or has
+// otherwise.
+func unitChanges(a, b *coverage.Scenario) []string {
+	var added, gone, moved []string
+	for i := range b.Units {
+		u := &b.Units[i]
+		switch old := a.Unit(u.ID); {
+		case old == nil:
+			added = append(added, unitBriefly(b, u))
+		case old.System != u.System || old.Position != u.Position || old.Count != u.Count || !samePoint(old, u):
+			moved = append(moved, unitBriefly(b, u))
+		}
+	}
+	for i := range a.Units {
+		if b.Unit(a.Units[i].ID) == nil {
+			gone = append(gone, unitBriefly(a, &a.Units[i]))
+		}
+	}
+	var changes []string
+	for _, group := range []struct {
+		what string
+		list []string
+	}{{"added", added}, {"taken away", gone}, {"changed", moved}} {
+		if len(group.list) > 0 {
+			changes = append(changes, fmt.Sprintf("%s %s: %s", plural(len(group.list), "unit", "units"), group.what, strings.Join(group.list, ", ")))
+		}
+	}
+	return changes
+}
+
+func samePoint(a, b *coverage.Unit) bool {
+	if a.Station == nil || b.Station == nil {
+		return a.Station == b.Station
+	}
+	return *a.Station == *b.Station
+}
+
+// unitBriefly is "mk-f16 (24 F-16C, United States)".
+func unitBriefly(s *coverage.Scenario, u *coverage.Unit) string {
+	name := u.System
+	if system := s.System(u); system != nil && system.Name != "" {
+		name = system.Name
+	}
+	if u.Count > 1 {
+		name = fmt.Sprintf("%d %s", u.Count, name)
+	}
+	if u.Contributor != "" {
+		name += ", " + CountryName(s, u.Contributor)
+	}
+	return Clean(u.Title()) + " (" + Clean(name) + ")"
+}

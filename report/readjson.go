@@ -1,0 +1,178 @@
+package report
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+
+	"airumbrella/coverage"
+)
+
+// maxSavedReport is the largest saved report that is read, in bytes: about ten
+// thousand places against five threats.
+const maxSavedReport = 64 << 20
+
+// ReadJSON reads a report that [JSON] wrote. It refuses more than 64 MiB, any
+// other format, and values that no report has; the error says where. Fields
+// that it does not know are left alone: a later version may write them.
+func ReadJSON(r io.Reader) (*SavedReport, error) {
+	text, err := io.ReadAll(io.LimitReader(r, maxSavedReport+1))
+	if err != nil {
+		return nil, err
+	}
+	if len(text) > maxSavedReport {
+		return nil, fmt.Errorf("larger than %d MiB: this is no saved report", maxSavedReport>>20)
+	}
+	if err := checkFormat(text, ReportFormat); err != nil {
+		return nil, err
+	}
+	report := &SavedReport{}
+	if err := json.Unmarshal(text, report); err != nil {
+		return nil, jsonFault(text, err)
+	}
+	if err := report.check(); err != nil {
+		return nil, err
+	}
+	report.clean()
+	return report, nil
+}
+
+// checkFormat looks for the name of a format before anything else is read.
+func checkFormat(text []byte, format string) error {
+	var head struct {
+		Format string `json:"format"`
+	}
+	if err := json.Unmarshal(text, &head); err != nil {
+		return jsonFault(text, err)
+	}
+	if head.Format != format {
+		found := "none"
+		if head.Format != "" {
+			found = fmt.Sprintf("%.60q", Clean(head.Format))
+		}
+		return fmt.Errorf("format: %s; a saved report has %q, as airumbrella report --format json writes it", found, format)
+	}
+	return nil
+}
+
+// jsonFault says where in the text an error of the decoder stands.
+func jsonFault(text []byte, err error) error {
+	var syntax *json.SyntaxError
+	var kind *json.UnmarshalTypeError
+	switch {
+	case errors.As(err, &syntax):
+		return fmt.Errorf("line %d: no valid JSON: %s", lineOf(text, syntax.Offset), Clean(syntax.Error()))
+	case errors.As(err, &kind):
+		return fmt.Errorf("line %d: %s: a %s cannot stand here", lineOf(text, kind.Offset), embedded.Replace(Clean(kind.Field)), Clean(kind.Value))
+	}
+	return fmt.Errorf("no valid JSON: %s", Clean(err.Error()))
+}
+
+// embedded takes the names of our own types out of a field's path.
+var embedded = strings.NewReplacer("SavedTally.", "", "SavedRange.", "")
+
+func lineOf(text []byte, offset int64) int {
+	return 1 + bytes.Count(text[:min(max(offset, 0), int64(len(text)))], []byte("\n"))
+}
+
+// check refuses what no report has, all at once.
+func (s *SavedReport) check() error {
+	var faults []error
+	fault := func(format string, values ...any) {
+		if len(faults) < maxFaults {
+			faults = append(faults, fmt.Errorf(format, values...))
+		}
+	}
+	if s.Threats == nil || s.Places == nil || s.Units == nil {
+		fault("threats, places and units must be lists")
+	}
+	ids := make([]string, len(s.Threats))
+	for i := range s.Threats {
+		ids[i] = s.Threats[i].ID
+		if slices.Contains(ids[:i], ids[i]) {
+			fault("threats[%d]: the id %.60q stands twice", i, Clean(ids[i]))
+		}
+		s.Threats[i].check(fmt.Sprintf("threats[%d]", i), fault)
+	}
+	s.Worst.check("worst", fault)
+	seen := map[string]bool{}
+	for i := range s.Places {
+		p := &s.Places[i]
+		if seen[p.ID] {
+			fault("places[%d]: the id %.60q stands twice", i, Clean(p.ID))
+		}
+		seen[p.ID] = true
+		p.check(i, ids, fault)
+	}
+	return errors.Join(faults...)
+}
+
+// maxFaults is how many faults of a saved report are told.
+const maxFaults = 20
+
+func (t *SavedThreat) check(where string, fault func(string, ...any)) {
+	p := t.Population
+	for _, sum := range []struct {
+		name string
+		SavedTally[int]
+	}{{"population", p.SavedTally}, {"places", t.Places}} {
+		if sum.Low < 0 || sum.Low > sum.Base || sum.Base > sum.High || sum.High > sum.Total {
+			fault("%s.%s: low, base, high and total must ascend from 0", where, sum.name)
+		}
+	}
+}
+
+func (p *SavedPlace) check(i int, threats []string, fault func(string, ...any)) {
+	if p.ID == "" {
+		fault("places[%d].id: empty", i)
+	}
+	if p.Population < 0 {
+		fault("places[%d].population: negative", i)
+	}
+	if len(p.Threats) != len(threats) {
+		fault("places[%d].threats: %d of them; the report has %d", i, len(p.Threats), len(threats))
+		return
+	}
+	for k := range p.Threats {
+		if p.Threats[k].ID != threats[k] {
+			fault("places[%d].threats[%d].id: %.60q; the order of threats has %.60q here", i, k, Clean(p.Threats[k].ID), Clean(threats[k]))
+		}
+		if _, ok := coverage.ParseStatus(p.Threats[k].Status); !ok {
+			fault("places[%d].threats[%d].status: %.60q; use assured, likely, possible or uncovered", i, k, Clean(p.Threats[k].Status))
+		}
+	}
+}
+
+// clean makes the texts that are printed fit for a screen.
+func (s *SavedReport) clean() {
+	s.Scenario.Name, s.Options.Terrain = Clean(s.Scenario.Name), Clean(s.Options.Terrain)
+	if s.Scenario.Digest != nil {
+		*s.Scenario.Digest = Clean(*s.Scenario.Digest)
+	}
+	for i := range s.Threats {
+		s.Threats[i].ID = Clean(s.Threats[i].ID)
+	}
+	for i := range s.Places {
+		p := &s.Places[i]
+		p.ID, p.Name, p.NameUK, p.Kind, p.Control, p.Region = Clean(p.ID), Clean(p.Name), Clean(p.NameUK), Clean(p.Kind), Clean(p.Control), Clean(p.Region)
+		for k := range p.Threats {
+			p.Threats[k].ID = Clean(p.Threats[k].ID)
+			if n := p.Threats[k].Nearest; n != nil {
+				n.Unit = Clean(n.Unit)
+				if n.Remedy != nil {
+					n.Remedy.Text = Clean(n.Remedy.Text)
+				}
+			}
+		}
+	}
+	for i := range s.Units {
+		s.Units[i].ID, s.Units[i].System = Clean(s.Units[i].ID), Clean(s.Units[i].System)
+	}
+	for i, note := range s.Notes {
+		s.Notes[i] = Clean(note)
+	}
+}

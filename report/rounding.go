@@ -1,0 +1,76 @@
+package report
+
+import (
+	"cmp"
+	"math"
+	"slices"
+
+	"airumbrella/coverage"
+	"airumbrella/geo"
+)
+
+// tenth rounds to one decimal; what is no number becomes 0.
+func tenth(x float64) float64 { return decimals(x, 10) }
+
+// decimals rounds to a step of 1/scale, without a negative zero.
+func decimals(x, scale float64) float64 {
+	if math.IsNaN(x) || math.IsInf(x, 0) {
+		return 0
+	}
+	return math.Round(x*scale)/scale + 0
+}
+
+// degrees rounds to five decimals, about a metre.
+func degrees(x float64) float64 { return decimals(x, 1e5) }
+
+// share rounds a share of time to three decimals; less than all of it never
+// reads as all.
+func share(x float64) float64 {
+	if x < 1 {
+		return min(decimals(x, 1e3), 0.999)
+	}
+	return 1
+}
+
+// lengthKM is a length in kilometres to one decimal.
+func lengthKM(l geo.Length) float64 { return tenth(l.Kilometres()) }
+
+// areaKM2 is an area in square kilometres to one decimal.
+func areaKM2(a geo.Area) float64 { return tenth(a.SquareKilometres()) }
+
+// measured is a finite number, nil for what is none.
+func measured(x float64) *float64 {
+	if math.IsNaN(x) || math.IsInf(x, 0) {
+		return nil
+	}
+	return &x
+}
+
+// wholeShares rounds shares to whole numbers that add up to their rounded sum:
+// those with the largest fractions are rounded up, the earlier first.
+func wholeShares(shares []float64) []int {
+	whole, order, sum, left := make([]int, len(shares)), make([]int, len(shares)), 0.0, 0
+	for i, x := range shares {
+		whole[i], order[i] = int(math.Floor(x)), i
+		sum += x
+		left -= whole[i]
+	}
+	left += int(math.Round(sum))
+	slices.SortStableFunc(order, func(a, b int) int {
+		return cmp.Compare(shares[b]-math.Floor(shares[b]), shares[a]-math.Floor(shares[a]))
+	})
+	for _, i := range order[:min(max(left, 0), len(order))] {
+		whole[i]++
+	}
+	return whole
+}
+
+func savedRange(t coverage.Triple[int]) SavedRange[int] { return SavedRange[int](t) }
+
+func savedTally(t coverage.Tally[int]) SavedTally[int] {
+	return SavedTally[int]{t.Total, savedRange(t.Covered)}
+}
+
+func savedArea(t coverage.Tally[geo.Area]) *SavedTally[float64] {
+	return &SavedTally[float64]{areaKM2(t.Total), SavedRange[float64]{areaKM2(t.Covered.Low), areaKM2(t.Covered.Base), areaKM2(t.Covered.High)}}
+}

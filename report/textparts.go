@@ -1,0 +1,138 @@
+package report
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"airumbrella/coverage"
+	"airumbrella/geo"
+)
+
+// regionSection is one row per region, the one with most people not covered
+// first.
+func regionSection(p *page, r *coverage.Result, _ TextOptions) {
+	threat := LeadThreat(r)
+	t, e := r.At(threat), r.Lead
+	left := func(g *coverage.RegionResult) int { return g.Population.Total - g.Population.Covered.At(e) }
+	list := slices.Clone(t.Regions)
+	slices.SortStableFunc(list, func(a, b coverage.RegionResult) int {
+		return cmp.Or(cmp.Compare(left(&b), left(&a)), cmp.Compare(b.Population.Total, a.Population.Total), cmp.Compare(a.Code, b.Code))
+	})
+	var rows [][]string
+	for i := range list {
+		g := &list[i]
+		if g.Population.Total == 0 && g.Area.Total == 0 {
+			continue
+		}
+		people := []string{"-", "-", "-", ""}
+		if total := g.Population.Total; total > 0 {
+			people = []string{People(total), People(left(g)), Percent(g.Population.Covered.At(e), total), Range(g.Population.Covered, total)}
+		}
+		rows = append(rows, append([]string{regionTitle(g)}, append(people, areaShare(g.Area, e)...)...))
+	}
+	if len(rows) == 0 || len(r.Threats) == 0 {
+		return
+	}
+	p.heading("Regions, against " + ThreatPhrase(&t.Threat) + estimateNote(r))
+	p.tabulate([]column{
+		{title: "REGION", max: 24}, {title: "PEOPLE IN CITIES", right: true}, {title: "NOT COVERED", right: true},
+		{title: "COVERED", right: true}, {title: "[LOW-HIGH]"}, {title: "AREA COVERED", right: true}, {title: "[LOW-HIGH]"},
+	}, rows)
+}
+
+func regionTitle(g *coverage.RegionResult) string {
+	if g.Name == "" {
+		return g.Code
+	}
+	return g.Name
+}
+
+// areaShare is the share of an area that is covered, and its range; "-" where
+// areas were not computed.
+func areaShare(a coverage.Tally[geo.Area], e coverage.Estimate) []string {
+	if a.Total <= 0 {
+		return []string{"-", ""}
+	}
+	whole := hectares(a.Total)
+	covered := coverage.Triple[int]{Low: hectares(a.Covered.Low), Base: hectares(a.Covered.Base), High: hectares(a.Covered.High)}
+	return []string{Percent(covered.At(e), whole), Range(covered, whole)}
+}
+
+// hectares is an area as a whole number, for the words on shares.
+func hectares(a geo.Area) int { return int(a / 10_000) }
+
+// noteSection says what the figures assume, and where they come from.
+func noteSection(p *page, r *coverage.Result, _ TextOptions) {
+	p.heading("How to read this")
+	items := []string{countedWords(r.Scenario)}
+	for _, note := range r.Notes {
+		items = append(items, capital(note))
+	}
+	p.list(items)
+	p.heading("Sources")
+	items = nil
+	for _, source := range r.Scenario.Source {
+		items = append(items, "scenario: "+source)
+	}
+	p.list(append(items, Attribution[:]...))
+}
+
+// countedWords says which places are in play.
+func countedWords(s *coverage.Scenario) string {
+	words := "Counted: cities"
+	if s.Filter.MinPopulation > 0 {
+		words += " of " + grouped(s.Filter.MinPopulation) + " people and more"
+	}
+	if !s.Filter.AllControl {
+		words += " under government control"
+	}
+	return words + ", every one with all its people or none; nodes are " + nodeKinds(s) + " there"
+}
+
+// nodeKinds names the kinds of logistics nodes in play.
+func nodeKinds(s *coverage.Scenario) string {
+	chosen := s.Filter.Kinds
+	if len(chosen) == 0 {
+		chosen = coverage.PlaceKinds[:]
+	}
+	var names []string
+	for _, kind := range coverage.PlaceKinds {
+		if kind != coverage.City && slices.Contains(chosen, kind) {
+			names = append(names, kindWords[kind])
+		}
+	}
+	return enumerate(names, "not asked for")
+}
+
+// Attribution names whose data every report and picture stands on, as their
+// licences ask.
+var Attribution = [...]string{
+	"place names, positions, populations: GeoNames (geonames.org), CC BY 4.0",
+	"border, regions, coasts, rivers: made with Natural Earth (public domain)",
+}
+
+// againSection says what to type, and on what, to get the same report.
+func againSection(p *page, r *coverage.Result, o TextOptions) {
+	p.heading("To get this report again")
+	s := r.Scenario
+	words := fmt.Sprintf("Scenario %q", Clean(s.Name))
+	if s.Digest != "" {
+		words += ", " + s.Digest
+	}
+	p.say(words + "; " + optionWords(r) + ".")
+	if o.Command != "" {
+		p.command(o.Command)
+	}
+}
+
+// optionWords says how an evaluation was made: "cells of 2 km, smooth Earth,
+// led by the base estimate".
+func optionWords(r *coverage.Result) string {
+	ground := "cells of " + decimal(tenth(r.Options.Cell.Kilometres())) + " km"
+	if r.Map == nil {
+		ground = "places only, no areas"
+	}
+	return ground + ", terrain: " + strings.ReplaceAll(Clean(r.Terrain), "-", " ") + ", " + r.Lead.String() + " estimate first"
+}

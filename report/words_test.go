@@ -1,0 +1,235 @@
+package report
+
+import (
+	"bytes"
+	"math"
+	"strings"
+	"testing"
+	"time"
+
+	"airumbrella/coverage"
+	"airumbrella/geo"
+
+	"pgregory.net/rapid"
+)
+
+func TestFiguresInWords(t *testing.T) {
+	for _, c := range []struct{ got, want string }{
+		{People(0), "0"}, {People(999), "999"}, {People(1234), "1,230"}, {People(12_449), "12,400"}, {People(99_949), "99,900"},
+		{People(99_950), "0.10 M"}, {People(510_840), "0.51 M"}, {People(994_999), "0.99 M"}, {People(995_000), "1.0 M"}, {People(16_742_015), "16.7 M"},
+		{People(-1500), "-1,500"}, {Change(2_100_000), "+2.1 M"}, {Change(0), "0"}, {Change(-300_000), "-0.30 M"},
+		{Percent(1, 1000), "<1 %"}, {Percent(999, 1000), ">99 %"}, {Percent(1000, 1000), "100 %"}, {Percent(0, 10), "0 %"}, {Percent(1, 0), "-"},
+		{Range(coverage.Triple[int]{Low: 24, Base: 41, High: 56}, 100), "[24-56]"},
+		{Kilometres(43_400), "43 km"}, {Kilometres(9_949), "9.9 km"}, {Kilometres(9_950), "10 km"}, {Kilometres(408), "408 m"}, {Kilometres(1_234_000), "1,234 km"},
+		{Height(60), "60 m"}, {Height(2500), "2,500 m"}, {Height(10_000), "10 km"},
+		{Speed(800 * geo.KilometrePerHour), "800 km/h"}, {Speed(2000), "2,000 m/s"},
+		{Minutes(40 * time.Second), "40 s"}, {Minutes(5 * time.Minute), "5 min"}, {Minutes(150 * time.Second), "2 min 30 s"}, {Minutes(3 * time.Hour), "3 h"}, {Minutes(-time.Minute), "-1 min"},
+		{Date("2025-08-22"), "22 Aug 2025"}, {Date("2025-10"), "Oct 2025"}, {Date("soon\x1b[1m"), "soon"},
+		{Position([2]float64{31.24, 48.46}), "48.5N 31.2E"}, {Position([2]float64{-0.5, -10}), "10.0S 0.5W"},
+		{enumerate(nil, "none"), "none"}, {enumerate([]string{"a"}, ""), "a"}, {enumerate([]string{"a", "b", "c"}, ""), "a, b and c"},
+		{capital("ґудзик"), "Ґудзик"}, {capital(""), ""},
+		{withArticle("United States") + ", " + withArticle("Poland"), "the United States, Poland"},
+		{remedyWords(&coverage.Remedy{Text: "US sends its units"}), "the United States sends its units"},
+		{remedyWords(&coverage.Remedy{Set: "c2=3"}), "c2=3"},
+	} {
+		if c.got != c.want {
+			t.Errorf("%q, want %q", c.got, c.want)
+		}
+	}
+}
+
+// A nearest unit stopped by each gate, in a sentence and in a cell.
+func TestWhyNotAtEveryGate(t *testing.T) {
+	s := small()
+	s.Units[2].Contributor, s.Units[2].Host, s.Phase, s.Package.Stockpile.Nights = "US", "PL", coverage.Now, 3
+	r := evaluated(t, s, coverage.Options{PlacesOnly: true})
+	place := r.Place("gamma")
+	why := func(gate coverage.Gate, short, away geo.Length, unit int) (string, string) {
+		p := place.At(0)
+		p.Status = coverage.Uncovered
+		p.Nearest = &coverage.Nearest{Unit: unit, Estimate: coverage.Base, Verdict: coverage.Verdict{Gate: gate, Short: short, Distance: away, TimeShare: 0.42}}
+		return WhyNot(r, place, 0), WhyBriefly(r, p)
+	}
+	for _, c := range []struct {
+		gate           coverage.Gate
+		short, away    geo.Length
+		unit           int
+		sentence, cell string
+	}{
+		{coverage.GatePhase, 0, 80 * kilometre, 1, "the unit that comes closest, pl-west (Long arm, Poland), 80 km away, comes only after a ceasefire", "only after a ceasefire"},
+		{coverage.GatePhase, 0, 80 * kilometre, 2, "may not stand there under the caveats of the United States", "caveat of the United States"},
+		{coverage.GateBasing, 0, 80 * kilometre, 2, "Poland has not opened its bases to fr-north (Short arm, United States), 80 km away", "Poland has not agreed"},
+		{coverage.GateContribution, 0, 80 * kilometre, 2, "the United States has not agreed to send fr-north", "the United States has not agreed"},
+		{coverage.GateAuthorisation, 0, 80 * kilometre, 2, "allies may not intercept there; the nearest unit is fr-north", "zone"},
+		{coverage.GateCapability, 0, 80 * kilometre, 2, "no unit that may act can engage this threat", "cannot engage this threat"},
+		{coverage.GateGeometry, 12 * kilometre, 80 * kilometre, 2, "80 km away, falls 12 km short", "12 km out of reach"},
+		{coverage.GateGeometry, 0, 80 * kilometre, 2, "cannot see it", "not in the radar's view"},
+		{coverage.GateTimeline, 408, 0, 2, "at its centre, could not engage in time: the far edge lies 408 m beyond what the minutes allow", "too late: 408 m too far"},
+		{coverage.GateStock, 0, 80 * kilometre, 2, "do not last 3 nights", "rounds do not last 3 nights"},
+		{coverage.GateNone, 0, 80 * kilometre, 2, "is there 42 % of the time", "covered 42 % of the time"},
+	} {
+		sentence, cell := why(c.gate, c.short, c.away, c.unit)
+		if !strings.HasPrefix(sentence, "Gamma is not covered against high drones: ") || !strings.Contains(sentence, c.sentence) || !strings.HasSuffix(sentence, ".") {
+			t.Errorf("%v: %s; want %s", c.gate, sentence, c.sentence)
+		}
+		if cell != c.cell {
+			t.Errorf("%v: %s; want %s", c.gate, cell, c.cell)
+		}
+	}
+}
+
+func TestWhatHelps(t *testing.T) {
+	at := func(status coverage.Status, m *coverage.Remedy) string {
+		return WhatHelps(&coverage.PlaceThreat{Status: status, Nearest: &coverage.Nearest{Remedy: m}})
+	}
+	open := &coverage.Remedy{Set: "hosts.PL=granted", Text: "Poland opens its bases", Status: coverage.Likely, Gained: 450_000}
+	for _, c := range []struct{ got, want string }{
+		{at(coverage.Uncovered, open), "Smallest single change: Poland opens its bases: +0.45 M people in all (likely; --set hosts.PL=granted)."},
+		{at(coverage.Uncovered, nil), "No single change of the switches covers it."},
+		{at(coverage.Likely, nil), ""},
+		{WhatHelps(&coverage.PlaceThreat{}), ""},
+	} {
+		if c.got != c.want {
+			t.Errorf("%q, want %q", c.got, c.want)
+		}
+	}
+}
+
+func TestMarkdownIsEscaped(t *testing.T) {
+	for text, want := range map[string]string{
+		"41 % [24-56] of 2":    "41 % [24-56] of 2",
+		"[<1-27]":              `[\<1-27]`,
+		"[1-2](http://x)":      `\[1-2\](http://x)`,
+		"[a](b) *c* _d_ `e` |": "\\[a\\](b) \\*c\\* \\_d\\_ \\`e\\` \\|",
+		"<b>&amp; # ~~x~~":     `\<b\>\&amp; \# \~\~x\~\~`,
+		"Ґ\x1b[31mрай\x1b[0m":  "Ґрай",
+	} {
+		if got := escapeMarkdown(text); got != want {
+			t.Errorf("%q: %s, want %s", text, got, want)
+		}
+	}
+	for text, want := range map[string]string{"- a": `\- a`, "12. a": `12\. a`, "    a": "a", "+": `\+`, "a - b": "a - b"} {
+		if got := startOfLine(text); got != want {
+			t.Errorf("%q: %s, want %s", text, got, want)
+		}
+	}
+}
+
+func TestCSVTextIsNoFormula(t *testing.T) {
+	for text, want := range map[string]string{
+		"=1+1": "'=1+1", "+1": "'+1", "-1": "'-1", "@x": "'@x", "\t=1": "' =1", "\r=1": "' =1", " =1": "' =1", "\x1b[1m=1": "'=1", "＝1": "'＝1",
+		"a=b": "a=b", "": "", "Львів": "Львів",
+	} {
+		if got := csvText(text); got != want {
+			t.Errorf("%q: %q, want %q", text, got, want)
+		}
+	}
+}
+
+func TestWholeSharesAddUp(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		parts := rapid.SliceOfN(rapid.IntRange(1, 9), 0, 40).Draw(t, "depths")
+		var shares []float64
+		people := 0
+		for _, n := range parts {
+			w := rapid.IntRange(0, 3_000_000).Draw(t, "people")
+			people += w
+			for range n {
+				shares = append(shares, float64(w)/float64(n))
+			}
+		}
+		sum := 0
+		for i, whole := range wholeShares(shares) {
+			sum += whole
+			if math.Abs(float64(whole)-shares[i]) >= 1 {
+				t.Errorf("%v was rounded to %d", shares[i], whole)
+			}
+		}
+		if sum != people {
+			t.Errorf("the shares add up to %d, the people are %d", sum, people)
+		}
+	})
+}
+
+func TestTablesKeepToThePageAndLoseNothing(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		cells := rapid.OneOf(rapid.String(), rapid.StringMatching(`[a-z]{1,12}( [a-z]{1,12}){0,30}`), rapid.StringMatching(`[Ѐ-ӿ]{1,80}`))
+		n := rapid.IntRange(1, 20).Draw(t, "columns")
+		columns := make([]column, n)
+		for i := range columns {
+			columns[i] = column{title: Clean(cells.Draw(t, "title")), right: rapid.Bool().Draw(t, "right"), max: rapid.SampledFrom([]int{0, 8, 30}).Draw(t, "max")}
+		}
+		rows := make([][]string, rapid.IntRange(0, 4).Draw(t, "rows"))
+		letters := 0
+		count := func(text string) int { return len(strings.Join(strings.Fields(text), "")) }
+		for i := range rows {
+			for range columns {
+				cell := Clean(cells.Draw(t, "cell"))
+				rows[i] = append(rows[i], cell)
+				letters += count(cell)
+			}
+		}
+		written := 0
+		for _, line := range layOut(columns, rows) {
+			written += count(line)
+			if width(line) > pageWidth {
+				t.Errorf("%d columns: %s", width(line), line)
+			}
+		}
+		if written < letters {
+			t.Errorf("%d bytes of cells, %d written", letters, written)
+		}
+	})
+}
+
+func TestTableCells(t *testing.T) {
+	table := &Table{
+		Title:   "Cells",
+		Columns: []Column{{Title: "AS OF"}, {Title: "PEOPLE", Grouped: true, Right: true}, {Title: "X", Key: "reach_km"}, {Title: "HIDDEN", Detail: true}},
+		Rows: [][]any{
+			{"2025", 12_345, coverage.Triple[float64]{Low: 1, Base: 2.5, High: 3}, true},
+			{nil, math.NaN(), coverage.Same(math.Inf(1)), nil},
+			{"=x"},
+			{struct{}{}, 1.23456789, 7.0, false},
+		},
+	}
+	for name, c := range map[string]struct {
+		write func(*bytes.Buffer) error
+		want  string
+	}{
+		"text":     {func(b *bytes.Buffer) error { return table.Text(b) }, "CELLS\n\nAS OF  PEOPLE  X\n2025   12,345  1-2.5-3\n-           -  -\n=x          -  -\n?      1.2346  7\n"},
+		"csv":      {func(b *bytes.Buffer) error { return table.CSV(b) }, "as_of,people,reach_km_low,reach_km_base,reach_km_high,hidden\n2025,12345,1,2.5,3,true\n,,,,,\n'=x,,,,,\n?,1.23457,,7,,false\n"},
+		"json":     {func(b *bytes.Buffer) error { return (&Table{Columns: table.Columns[:3], Rows: table.Rows[:2]}).JSON(b) }, "[\n {\n  \"as_of\": \"2025\",\n  \"people\": 12345,\n  \"reach_km\": {\n   \"low\": 1,\n   \"base\": 2.5,\n   \"high\": 3\n  }\n },\n {\n  \"as_of\": null,\n  \"people\": null,\n  \"reach_km\": {\n   \"low\": null,\n   \"base\": null,\n   \"high\": null\n  }\n }\n]\n"},
+		"no rows":  {func(b *bytes.Buffer) error { return (&Table{Title: "Hosts"}).Text(b) }, "HOSTS\n\nNone.\n"},
+		"no items": {func(b *bytes.Buffer) error { return (&Table{Title: "Hosts"}).JSON(b) }, "[]\n"},
+	} {
+		var b bytes.Buffer
+		if err := c.write(&b); err != nil {
+			t.Fatal(err)
+		}
+		if b.String() != c.want {
+			t.Errorf("%s: %q, want %q", name, b.String(), c.want)
+		}
+	}
+}
+
+func TestNewExplanationRefuses(t *testing.T) {
+	r := smallResult(t)
+	if _, err := NewExplanation(r, nil, nil); err == nil {
+		t.Error("no place")
+	}
+	if _, err := NewExplanation(r, r.Place("alpha"), nil); err == nil {
+		t.Error("no reckonings")
+	}
+	if _, err := NewExplanation(r, r.Place("alpha"), make([]coverage.Triple[[]coverage.Reckoning], 2)); err == nil {
+		t.Error("empty reckonings of the leading estimate")
+	}
+}
+
+func TestWrapKeepsNumbersWithTheirUnits(t *testing.T) {
+	lines := wrap("it covers 41 % [24-56] of 16.7 M people within 2,500 m and 43 km.", 12)
+	want := []string{"it covers", "41 % [24-56]", "of 16.7 M", "people", "within", "2,500 m and", "43 km."}
+	if strings.Join(lines, "/") != strings.Join(want, "/") {
+		t.Errorf("%q", lines)
+	}
+}

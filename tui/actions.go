@@ -1,0 +1,88 @@
+package tui
+
+import (
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+)
+
+// action is a command of the planner: what the key does, and what the command
+// palette offers under the key's help.
+type action struct {
+	key key.Binding
+	do  func(*Model) tea.Cmd
+}
+
+// actions are the commands that work wherever no text is typed. The keys of
+// the pane that has the focus come before them.
+func (k *keyMap) actions() []action {
+	return append(k.questionActions(), k.programActions()...)
+}
+
+// quiet makes an action of what answers with no command.
+func quiet(do func(*Model)) func(*Model) tea.Cmd {
+	return func(m *Model) tea.Cmd {
+		do(m)
+		return nil
+	}
+}
+
+func (k *keyMap) questionActions() []action {
+	return []action{
+		{k.Threat, quiet(func(m *Model) { m.cycleThreat(1) })},
+		{k.ThreatBack, quiet(func(m *Model) { m.cycleThreat(-1) })},
+		{k.Estimate, quiet((*Model).cycleEstimate)},
+		{k.Next, quiet(func(m *Model) { m.nextGap(1) })},
+		{k.Previous, quiet(func(m *Model) { m.nextGap(-1) })},
+		{k.Details, quiet((*Model).openDetails)},
+		{k.Filter, quiet((*Model).openFilter)},
+		{k.Focus, quiet(func(m *Model) { m.switchFocus(1) })},
+		{k.FocusBack, quiet(func(m *Model) { m.switchFocus(-1) })},
+		{k.PaneNext, quiet(func(m *Model) { m.turnPane(1) })},
+		{k.PaneBack, quiet(func(m *Model) { m.turnPane(-1) })},
+		{k.Sort, quiet(func(m *Model) { m.sortBy(false) })},
+		{k.SortBack, quiet(func(m *Model) { m.sortBy(true) })},
+		{k.Table, quiet(func(m *Model) { m.toggle(overlayTable) })},
+		{k.Top, quiet(func(m *Model) { m.move(-len(m.list.rows)) })},
+		{k.Bottom, quiet(func(m *Model) { m.move(len(m.list.rows)) })},
+		{k.PageUp, quiet(func(m *Model) { m.move(-max(m.listHeight()-1, 1)) })},
+		{k.PageDown, quiet(func(m *Model) { m.move(max(m.listHeight()-1, 1)) })},
+		{k.Try, (*Model).tryChange},
+		{k.Undo, (*Model).undo},
+		{k.Redo, (*Model).redo},
+		{k.Add, quiet((*Model).addUnit)},
+		{k.Move, quiet((*Model).moveUnit)},
+		{k.Remove, (*Model).removeUnit},
+	}
+}
+
+func (k *keyMap) programActions() []action {
+	return []action{
+		{k.Fit, quiet((*Model).fitHome)},
+		{k.FitSelected, quiet((*Model).fitSelected)},
+		{k.ZoomIn, quiet(func(m *Model) { m.zoomAt(1/zoomStep, m.view.cols/2, m.view.rows/2) })},
+		{k.ZoomOut, quiet(func(m *Model) { m.zoomAt(zoomStep, m.view.cols/2, m.view.rows/2) })},
+		{k.Layers, quiet(func(m *Model) { m.toggle(overlayLayers) })},
+		{k.Palette, quiet((*Model).cyclePalette)},
+		{k.HD, (*Model).toggleHD},
+		{k.Commands, quiet((*Model).openCommands)},
+		{k.Help, quiet(func(m *Model) { m.toggle(overlayHelp) })},
+		{k.Words, quiet(func(m *Model) { m.toggle(overlayWords) })},
+		{k.Save, quiet((*Model).openSave)},
+		{k.Export, (*Model).export},
+		{k.Mouse, quiet((*Model).toggleMouse)},
+		{k.Redraw, func(*Model) tea.Cmd { return tea.ClearScreen }},
+		{k.Suspend, func(m *Model) tea.Cmd { return tea.Suspend }},
+		{k.Esc, quiet((*Model).back)},
+		{k.Quit, (*Model).quit},
+	}
+}
+
+// act runs the command that a key stands for.
+func (m *Model) act(msg tea.KeyPressMsg) (tea.Cmd, bool) {
+	for _, a := range m.actions {
+		if key.Matches(msg, a.key) {
+			return a.do(m), true
+		}
+	}
+	return nil, false
+}

@@ -1,0 +1,261 @@
+package tui
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"airumbrella/coverage"
+	"airumbrella/report"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+)
+
+// command is a line of the command palette: something to do or to go to.
+type command struct {
+	kind  string // "place", "do", and so on
+	title string
+	keys  string
+	names []string // folded
+	rank  int      // among equals, the smaller first
+	do    func(*Model) tea.Cmd
+}
+
+// commandList is what the palette found for the text typed so far.
+type commandList struct {
+	all    []command
+	found  []int
+	cursor int
+	only   string // prefix of the titles offered, such as "add "
+}
+
+// openCommands starts a new search of everything.
+func (m *Model) openCommands() {
+	m.editor.set("")
+	m.commands = commandList{all: m.allCommands()}
+	m.overlay = overlayCommands
+	m.matchCommands()
+}
+
+// matchCommands ranks everything against the text typed so far.
+func (m *Model) matchCommands() {
+	l := &m.commands
+	query := fold(strings.TrimSpace(m.editor.value()))
+	l.cursor, l.found = 0, l.found[:0]
+	scores := make([]int, len(l.all))
+	for i := range l.all {
+		if l.only != "" && !strings.HasPrefix(l.all[i].title, l.only) {
+			continue
+		}
+		scores[i] = bestFit(l.all[i].names, query)
+		if scores[i] == noFit {
+			scores[i] = everyWord(l.all[i].names[0]+" "+l.all[i].kind, query)
+		}
+		if scores[i] < noFit {
+			l.found = append(l.found, i)
+		}
+	}
+	slices.SortStableFunc(l.found, func(a, b int) int {
+		return cmp.Or(cmp.Compare(scores[a], scores[b]), cmp.Compare(l.all[a].rank, l.all[b].rank))
+	})
+	if len(l.found) == 0 && l.only == "" {
+		for _, i := range m.lookUp(m.editor.value()) {
+			l.found = append(l.found, slices.IndexFunc(l.all, func(c command) bool { return c.kind == "place" })+i)
+		}
+	}
+}
+
+// everyWord scores text that holds every word of a query.
+func everyWord(text, query string) int {
+	words := strings.Fields(query)
+	for _, w := range words {
+		if !strings.Contains(text, w) {
+			return noFit
+		}
+	}
+	if len(words) == 0 {
+		return noFit
+	}
+	return 3
+}
+
+// allCommands is everything that can be done or gone to, commands first.
+func (m *Model) allCommands() []command {
+	var list []command
+	add := func(kind, title, keys string, rank int, do func(*Model) tea.Cmd, more ...string) {
+		c := command{kind, title, keys, []string{fold(title)}, rank, do}
+		for _, name := range more {
+			c.names = append(c.names, fold(name))
+		}
+		list = append(list, c)
+	}
+	for i, p := range m.scenario.Places {
+		names := append([]string{p.NameUK, p.ID}, p.Aliases...)
+		add("place", m.names.printed[i], m.names.quantity[i], 1000-p.Population/10_000, goTo(item{itemPlace, i}), names...)
+	}
+	for _, a := range m.actions {
+		add("do", upperFirst(a.key.Help().Desc), a.key.Help().Key, 0, a.do)
+	}
+	for i := range layerCount {
+		add("do", "Layer "+layerWords[i].short+" on or off", string('1'+rune(i)), 5, quiet(func(m *Model) { m.toggleLayer(int(i)) }), layerWords[i].long)
+	}
+	m.choiceCommands(add)
+	for i := range m.scenario.Units {
+		u := &m.scenario.Units[i]
+		add("unit", clean(u.Title()), clean(u.System), 2000, goTo(item{itemUnit, i}))
+	}
+	for i := range m.scenario.Bases {
+		add("base", clean(m.scenario.Bases[i].Name), clean(m.scenario.Bases[i].Country), 1900, goTo(item{itemBase, i}), m.scenario.Bases[i].ID)
+	}
+	if m.scenario.World != nil {
+		for i := range m.scenario.World.Regions {
+			g := &m.scenario.World.Regions[i]
+			add("region", clean(g.Name), clean(g.Code), 1800, goTo(item{itemRegion, i}), g.NameUK)
+		}
+	}
+	if m.result != nil {
+		for i := range m.result.At(m.threat).Gaps {
+			it := item{itemGap, i}
+			add("gap", "Gap "+m.itemName(it), report.People(m.result.At(m.threat).Gaps[i].Population), 2100, goTo(it))
+		}
+	}
+	return list
+}
+
+// addCommand is how the parts of the palette are listed.
+type addCommand = func(kind, title, keys string, rank int, do func(*Model) tea.Cmd, more ...string)
+
+// choiceCommands are the commands that choose one of several.
+func (m *Model) choiceCommands(add addCommand) {
+	add("do", "A tour of six steps", "? t", 1, quiet((*Model).startTour))
+	for i := range listPanes {
+		add("list", "List "+listTitles[i], "[ ]", 10, quiet(func(m *Model) { m.turnPane(int(i - m.list.pane)) }))
+	}
+	for i, c := range paletteChoices {
+		add("palette", "Palette "+c.name, "c", 20, quiet(func(m *Model) { m.choosePalette(i) }))
+	}
+	for i := range m.scenario.Threats {
+		t := &m.scenario.Threats[i]
+		add("threat", "Threat "+threatTitle(t), "t", 15, quiet(func(m *Model) { m.cycleThreat(i - m.threat) }))
+	}
+	if m.cfg.Store != nil {
+		for _, name := range m.cfg.Store.Names() {
+			add("scenario", "Open "+name, "", 30, func(m *Model) tea.Cmd { return m.load(name) })
+		}
+		add("do", "Open a scenario file", "", 31, quiet((*Model).openLoad))
+		add("do", "Export the map as PNG", "", 32, func(m *Model) tea.Cmd { return m.exportAs("png") })
+	}
+	for i := range m.scenario.Systems {
+		system := &m.scenario.Systems[i]
+		if system.Kind != coverage.GBAD && system.Kind != coverage.Sensor {
+			continue
+		}
+		for k, from := range m.senders() {
+			add("add", "add "+clean(system.Name)+" from "+report.CountryName(m.scenario, from), clean(system.ID), 3000+k, quiet(func(m *Model) { m.startAdding(system, from) }))
+		}
+	}
+}
+
+// senders are Ukraine and the contributors that have said yes, by code.
+func (m *Model) senders() []string {
+	list := []string{coverage.Ukraine}
+	var others []string
+	for code, p := range m.scenario.Package.Contributors {
+		if code != coverage.Ukraine && stateOf(p) != coverage.Denied {
+			others = append(others, code)
+		}
+	}
+	slices.Sort(others)
+	return append(list, others...)
+}
+
+// goTo selects an item and shows it in the middle of the map and in its list.
+func goTo(it item) func(*Model) tea.Cmd {
+	return quiet(func(m *Model) {
+		for p, kind := range listKinds {
+			if kind == it.kind && m.list.pane != listPane(p) {
+				m.list.pane, m.list.query, m.list.offset = listPane(p), "", 0
+				m.relist()
+			}
+		}
+		m.choose(it)
+		m.centreSelected()
+	})
+}
+
+// pressCommands handles the keys of the palette.
+func (m *Model) pressCommands(msg tea.KeyPressMsg) tea.Cmd {
+	k, l := m.keys, &m.commands
+	switch {
+	case key.Matches(msg, k.FindLeave):
+		m.overlay = overlayNone
+	case key.Matches(msg, k.FindTake):
+		return m.takeCommand(l.cursor)
+	case key.Matches(msg, k.FindUp):
+		l.cursor = max(l.cursor-1, 0)
+	case key.Matches(msg, k.FindDown):
+		l.cursor = max(min(l.cursor+1, len(l.found)-1), 0)
+	default:
+		if m.editor.press(msg) {
+			m.matchCommands()
+		}
+	}
+	return nil
+}
+
+// takeCommand does what stands in a line of the palette.
+func (m *Model) takeCommand(i int) tea.Cmd {
+	if i < 0 || i >= len(m.commands.found) {
+		return nil
+	}
+	m.overlay = overlayNone
+	do := m.commands.all[m.commands.found[i]].do
+	m.commands = commandList{}
+	return do(m)
+}
+
+// commandsBox is where the palette is drawn.
+func (m *Model) commandsBox() rect {
+	r := m.centred(66, 20)
+	r.y = min(r.y, 2)
+	return r
+}
+
+// drawCommands draws the palette with what it found.
+func (m *Model) drawCommands(c *canvas) {
+	p, l, r := m.palette, &m.commands, m.commandsBox()
+	title := "Find anything"
+	if l.only != "" {
+		title = "Add which unit?"
+	}
+	m.drawBox(c, r, title)
+	end := r.right() - 2
+	x := c.text(r.x+2, r.y+1, end, ": ", p.style(roleKey))
+	c.text(x, r.y+1, end, m.editor.shown(end-x), p.style(roleTitle))
+	if len(l.found) == 0 {
+		c.text(r.x+2, r.y+2, end, "nothing of that name", p.style(roleGap))
+		return
+	}
+	first, rows := m.commandRows()
+	for i := range rows {
+		cmd := &l.all[l.found[first+i]]
+		y := r.y + 2 + i
+		kind, name, keys := p.style(roleDim), p.style(rolePlain), p.style(roleKey)
+		if first+i == l.cursor {
+			kind = p.style(roleSelected)
+			name, keys = kind, kind
+			c.fill(rect{r.x + 1, y, r.w - 2, 1}, ' ', kind)
+		}
+		stop := c.textRight(r.x+24, y, end, cmd.keys, keys)
+		c.text(r.x+2, y, r.x+11, cmd.kind, kind)
+		c.text(r.x+11, y, stop-1, cmd.title, name)
+	}
+}
+
+// commandRows is the first line of the palette shown and how many are.
+func (m *Model) commandRows() (first, rows int) {
+	l := &m.commands
+	rows = min(m.commandsBox().h-3, len(l.found))
+	return min(max(l.cursor-rows+1, 0), max(len(l.found)-rows, 0)), rows
+}

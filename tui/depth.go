@@ -1,0 +1,64 @@
+package tui
+
+import (
+	"math"
+	"sort"
+
+	"airumbrella/coverage"
+)
+
+// depthAt is how many units cover a point at base, 0 where none does.
+func depthAt(m *coverage.Map, threat int, lon, lat float64) int {
+	i := m.Lines.Index(lat)
+	if i < 0 {
+		return 0
+	}
+	runs := m.Depth[threat][i]
+	k := sort.Search(len(runs), func(k int) bool { return runs[k].East >= lon })
+	if k < len(runs) && runs[k].West <= lon {
+		return runs[k].Depth
+	}
+	return 0
+}
+
+// depthCols is every how many columns a digit of the depth stands; those of
+// every other row stand between those of the rows beside it.
+const depthCols = 4
+
+// drawDepth writes how many units cover, on a lattice of cells that stays with
+// the ground when the map is panned.
+func (m *Model) drawDepth(c *canvas) {
+	if m.mapResult == nil || m.threat >= len(m.mapResult.Depth) {
+		return
+	}
+	v, chart, st := m.view, m.layout.chart, m.palette.style(roleDepth).on(colorKeep)
+	o := v.origin()
+	first, shift := lattice(o.x/v.scale, depthCols), lattice(-o.y/(2*v.scale), 2)
+	for row := range v.rows {
+		for col := (first + (row+shift)%2*depthCols/2) % depthCols; col < v.cols; col += depthCols {
+			if m.frame.raster.bits[row*v.cols+col] != 0 || !m.frame.labels.free(max(col-1, 0), min(col+2, v.cols), row) {
+				continue
+			}
+			p := v.position(col, row)
+			n := depthAt(m.mapResult, m.threat, p[0], p[1])
+			if n < 1 {
+				continue
+			}
+			digit := '+'
+			if n <= 9 {
+				digit = '0' + rune(n)
+			}
+			c.put(chart.x+col, chart.y+row, digit, 1, "", st)
+		}
+	}
+}
+
+// lattice is the first cell of a view that lies on a lattice of the map, for a
+// view that begins so many cells from the origin of the map.
+func lattice(cells float64, step int) int {
+	first := -int(math.Round(cells)) % step
+	if first < 0 {
+		first += step
+	}
+	return first
+}

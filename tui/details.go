@@ -1,0 +1,231 @@
+package tui
+
+import (
+	"fmt"
+
+	"airumbrella/coverage"
+	"airumbrella/report"
+)
+
+// openDetails shows why, in plain words; from there the gates of a place, and
+// then the map again.
+func (m *Model) openDetails() {
+	switch {
+	case m.overlay == overlayDetails && m.place() >= 0:
+		m.overlay = overlayGates
+		return
+	case m.overlay == overlayDetails || m.overlay == overlayGates:
+		m.overlay = overlayNone
+		return
+	case m.sel.kind == itemNone:
+		m.say("nothing is selected: n for the next place not covered, / to find one, or click")
+		return
+	}
+	m.centreSelected()
+	m.overlay = overlayDetails
+}
+
+// deeper is what enter does in the details.
+func (m *Model) deeper() string {
+	if m.overlay == overlayDetails && m.place() >= 0 {
+		return "gate by gate"
+	}
+	return "close"
+}
+
+// detailsBox is the rectangle of the details: over the map where it is wide
+// enough, at its lower end.
+func (m *Model) detailsBox(h int) rect {
+	r := m.centred(104, h)
+	if chart := m.layout.chart; chart.w >= 80 {
+		r.w = min(r.w, chart.w-2)
+		r.x = chart.x + (chart.w-r.w)/2
+	}
+	r.h = min(r.h, m.layout.rule.y-m.layout.header.h)
+	r.y = max(m.layout.rule.y-r.h, 0)
+	return r
+}
+
+// factLine is a line of details: a word and what it stands for, or, without a
+// word, text over the whole width.
+type factLine struct {
+	word, text string
+	role       role
+}
+
+// drawDetails shows the selected item.
+func (m *Model) drawDetails(c *canvas) {
+	if !m.exists(m.sel) || m.result == nil {
+		return
+	}
+	if m.sel.kind == itemPlace {
+		m.drawPlaceDetails(c)
+		return
+	}
+	var lines []factLine
+	switch m.sel.kind {
+	case itemUnit:
+		lines = m.unitFacts(m.sel.index)
+	case itemBase:
+		lines = m.baseFacts(m.sel.index)
+	case itemGap:
+		lines = m.gapFacts(m.sel.index)
+	case itemRegion:
+		lines = m.regionFacts(m.sel.index)
+	}
+	m.drawFacts(c, m.itemName(m.sel), lines)
+}
+
+// drawFacts draws lines of details in a box as high as they need.
+func (m *Model) drawFacts(c *canvas, title string, lines []factLine) {
+	p := m.palette
+	probe := m.detailsBox(8)
+	type row struct {
+		word, text string
+		role       role
+	}
+	var rows []row
+	for _, l := range lines {
+		for i, part := range wrapText(l.text, probe.w-18) {
+			if i > 0 {
+				l.word = ""
+			}
+			rows = append(rows, row{l.word, part, l.role})
+		}
+	}
+	r := m.detailsBox(len(rows) + 2)
+	m.drawBox(c, r, title)
+	for i, l := range rows[:min(len(rows), r.h-2)] {
+		c.text(r.x+2, r.y+1+i, r.x+15, l.word, p.style(roleDim))
+		c.text(r.x+16, r.y+1+i, r.right()-2, l.text, p.style(l.role))
+	}
+}
+
+// unitFacts say what a unit is and what it is worth.
+func (m *Model) unitFacts(i int) []factLine {
+	s, u := m.scenario, &m.scenario.Units[i]
+	lines := []factLine{{word: "system", text: clean(u.System)}}
+	if system := s.System(u); system != nil {
+		lines[0].text = fmt.Sprintf("%d × %s", max(u.Count, 1), clean(system.Name))
+		if system.About != "" {
+			lines = append(lines, factLine{word: "", text: clean(system.About), role: roleDim})
+		}
+	}
+	where := report.CountryName(s, u.Host)
+	if u.At != "" {
+		where = m.standsAt(u.At) + ", " + where
+	}
+	if u.Station != nil {
+		where += fmt.Sprintf("; patrols near %.1fN %.1fE", u.Station[1], u.Station[0])
+	}
+	from := report.CountryName(s, u.Contributor)
+	if u.Donor != "" {
+		from += ", given by " + report.CountryName(s, u.Donor)
+	}
+	lines = append(lines, factLine{word: "stands", text: where}, factLine{word: "sent by", text: from})
+	if u.Phase == coverage.AfterCeasefire {
+		lines = append(lines, factLine{word: "", text: "there only after a ceasefire", role: roleDim})
+	}
+	if r := &m.rings; r.known && r.unit == i && r.reach.High > 0 {
+		lines = append(lines, factLine{word: "reaches", text: fmt.Sprintf("%s [%s to %s] against %s; sees %s", report.Kilometres(r.reach.Base),
+			report.Kilometres(r.reach.Low), report.Kilometres(r.reach.High), threatTitle(&s.Threats[r.key.threat]), report.Kilometres(r.sight))})
+	}
+	return append(lines, m.worthFacts(i)...)
+}
+
+// worthFacts say per threat how many people are lost without a unit and what
+// its fair share is.
+func (m *Model) worthFacts(i int) []factLine {
+	if i >= len(m.result.Units) || m.result.Units[i].Unit.ID != m.scenario.Units[i].ID {
+		return nil
+	}
+	lines := []factLine{}
+	for k := range m.result.Units[i].Threats {
+		t := &m.result.Units[i].Threats[k]
+		text := fmt.Sprintf("%s: %s people lost without it, its share %s", threatTitle(&m.result.Threats[k].Threat), report.People(t.LossIfRemoved), report.People(int(t.Shapley+0.5)))
+		if t.Gate != coverage.GateNone {
+			text = threatTitle(&m.result.Threats[k].Threat) + ": " + report.GateWords(t.Gate)
+		}
+		lines = append(lines, factLine{word: "against", text: upperFirst(text)})
+	}
+	return lines
+}
+
+// standsAt is the name of a base or place by its id.
+func (m *Model) standsAt(id string) string {
+	for i := range m.scenario.Bases {
+		if b := &m.scenario.Bases[i]; b.ID == id {
+			return clean(b.Name)
+		}
+	}
+	if p := m.scenario.Place(id); p != nil {
+		return clean(p.Name)
+	}
+	return clean(id)
+}
+
+// baseFacts say whose base it is and who stands there.
+func (m *Model) baseFacts(i int) []factLine {
+	s, b := m.scenario, &m.scenario.Bases[i]
+	permission := s.Package.Hosts[b.Country]
+	lines := []factLine{
+		{word: "host", text: report.CountryName(s, b.Country) + ": " + grantWords(b.Country, s.Package.Hosts, s.Package.HostGranted(b.Country, m.estimate))},
+		{word: "airfield", text: clean(b.ID) + " " + clean(b.Kind)},
+	}
+	if permission.Source != "" {
+		lines = append(lines, factLine{word: "as reported", text: clean(permission.Source) + ", " + report.Date(permission.AsOf), role: roleDim})
+	}
+	for k := range s.Units {
+		if u := &s.Units[k]; u.At == b.ID {
+			text := clean(u.Title())
+			if system := s.System(u); system != nil {
+				text += fmt.Sprintf(", %d × %s", max(u.Count, 1), clean(system.Name))
+			}
+			lines = append(lines, factLine{word: "unit", text: text + ", sent by " + report.CountryName(s, u.Contributor)})
+		}
+	}
+	return lines
+}
+
+// gapFacts say how large a gap is and who lives in it.
+func (m *Model) gapFacts(i int) []factLine {
+	g := &m.result.At(m.threat).Gaps[i]
+	names := make([]string, 0, len(g.Places))
+	for _, id := range g.Places {
+		names = append(names, m.standsAt(id))
+	}
+	text := someOf(names, 12)
+	return []factLine{
+		{word: "against", text: threatTitle(&m.result.At(m.threat).Threat) + ", at base"},
+		{word: "people", text: report.People(g.Population) + fmt.Sprintf(", and %s", count(g.Nodes, "logistics node"))},
+		{word: "area", text: shortArea(g.Area.SquareKilometres()) + " km²; the largest circle in it has a radius of " + report.Kilometres(g.LargestCircle)},
+		{word: "places", text: text},
+	}
+}
+
+// regionFacts say how many of a region's people are covered against each
+// threat.
+func (m *Model) regionFacts(i int) []factLine {
+	g := &m.scenario.World.Regions[i]
+	zone := "outside the zone: allies may not intercept over it"
+	if m.inZone(g.Code) {
+		zone = "inside the zone: allies may intercept over it"
+	}
+	lines := []factLine{{word: clean(g.Code), text: clean(g.NameUK)}, {word: "zone", text: zone + "; space switches it in the list"}}
+	for k := range m.result.Threats {
+		for n := range m.result.Threats[k].Regions {
+			rr := &m.result.Threats[k].Regions[n]
+			if rr.Code != g.Code {
+				continue
+			}
+			total, covered := rr.Population.Total, rr.Population.Covered
+			text := fmt.Sprintf("%s: %s of %s people, %s [%s to %s]", upperFirst(threatTitle(&m.result.Threats[k].Threat)), report.People(covered.At(m.estimate)), report.People(total),
+				report.Percent(covered.At(m.estimate), total), report.Percent(covered.Low, total), report.Percent(covered.High, total))
+			if total == 0 {
+				text = upperFirst(threatTitle(&m.result.Threats[k].Threat)) + ": no counted people"
+			}
+			lines = append(lines, factLine{word: "covered", text: text})
+		}
+	}
+	return lines
+}

@@ -1,0 +1,171 @@
+package tui
+
+import (
+	"strings"
+
+	"airumbrella/coverage"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+)
+
+// promptKind is what a file name is asked for.
+type promptKind int
+
+const (
+	promptSave promptKind = iota
+	promptLoad
+)
+
+// saidMsg says how something ended that was done with files.
+type saidMsg struct {
+	words string
+	err   error
+}
+
+// loadedMsg is a scenario that was read.
+type loadedMsg struct {
+	ref      string
+	scenario *coverage.Scenario
+	err      error
+}
+
+// acceptSaid shows it.
+func (m *Model) acceptSaid(msg saidMsg) {
+	if msg.err != nil {
+		m.say(firstLine(msg.err.Error()))
+		return
+	}
+	m.say(msg.words)
+}
+
+// firstLine is the first line of an error and how many come after it.
+func firstLine(s string) string {
+	line, rest, more := strings.Cut(strings.TrimSpace(s), "\n")
+	if more {
+		line += ", and " + count(strings.Count(rest, "\n")+1, "more fault")
+	}
+	return line
+}
+
+// slug is a name fit for a file.
+func slug(name string) string {
+	s := strings.Map(func(r rune) rune {
+		if r >= 'a' && r <= 'z' || r >= '0' && r <= '9' {
+			return r
+		}
+		return '-'
+	}, strings.ToLower(clean(name)))
+	for strings.Contains(s, "--") {
+		s = strings.ReplaceAll(s, "--", "-")
+	}
+	if s = strings.Trim(s, "-"); s == "" {
+		s = "scenario"
+	}
+	return s[:min(len(s), 60)]
+}
+
+// openSave asks for the file to save to.
+func (m *Model) openSave() { m.openPrompt(promptSave, slug(m.scenario.Name)+".yaml") }
+
+// openLoad asks for the file to read.
+func (m *Model) openLoad() { m.openPrompt(promptLoad, "") }
+
+func (m *Model) openPrompt(kind promptKind, text string) {
+	if m.cfg.Store == nil {
+		m.say("there is nowhere to keep files")
+		return
+	}
+	m.prompt = kind
+	m.editor.set(text)
+	m.overlay = overlayPrompt
+}
+
+// pressPrompt handles the keys while a file name is typed.
+func (m *Model) pressPrompt(msg tea.KeyPressMsg) tea.Cmd {
+	switch {
+	case key.Matches(msg, m.keys.FindLeave):
+		m.overlay = overlayNone
+	case key.Matches(msg, m.keys.FindTake):
+		return m.takePrompt()
+	default:
+		m.editor.press(msg)
+	}
+	return nil
+}
+
+// takePrompt reads or writes the file named.
+func (m *Model) takePrompt() tea.Cmd {
+	path := strings.TrimSpace(m.editor.value())
+	if path == "" {
+		return nil
+	}
+	m.overlay = overlayNone
+	if m.prompt == promptLoad {
+		return m.load(path)
+	}
+	store, scenario := m.cfg.Store, m.scenario
+	return func() tea.Msg { return saidMsg{"saved to " + path, store.Save(path, scenario)} }
+}
+
+// promptBox is where a file name is typed.
+func (m *Model) promptBox() rect {
+	r := m.centred(66, 4)
+	r.y = min(r.y, 4)
+	return r
+}
+
+// drawPrompt asks for a file name.
+func (m *Model) drawPrompt(c *canvas) {
+	p, r := m.palette, m.promptBox()
+	title, help := "Save as", "enter saves, esc leaves; a file of that name is replaced"
+	if m.prompt == promptLoad {
+		title, help = "Open a scenario", "a built-in name or a file; enter opens, esc leaves"
+	}
+	m.drawBox(c, r, title)
+	x := c.text(r.x+2, r.y+1, r.right()-2, "> ", p.style(roleKey))
+	c.text(x, r.y+1, r.right()-2, m.editor.shown(r.right()-2-x), p.style(roleTitle))
+	c.text(r.x+2, r.y+2, r.right()-2, help, p.style(roleDim))
+}
+
+// load reads another scenario.
+func (m *Model) load(ref string) tea.Cmd {
+	if m.cfg.Store == nil {
+		return nil
+	}
+	store := m.cfg.Store
+	return func() tea.Msg {
+		s, err := store.Load(ref)
+		return loadedMsg{ref, s, err}
+	}
+}
+
+// acceptLoaded shows the scenario that was read; undo goes back to the one
+// before.
+func (m *Model) acceptLoaded(msg loadedMsg) tea.Cmd {
+	if msg.err != nil {
+		m.say(firstLine(msg.err.Error()))
+		return nil
+	}
+	m.cfg.Ref = msg.ref
+	return m.changed(msg.scenario, "opened "+msg.ref)
+}
+
+// export writes the map as a picture into the current folder.
+func (m *Model) export() tea.Cmd { return m.exportAs("svg") }
+
+// exportAs writes the map in a format; its name says scenario and threat.
+func (m *Model) exportAs(format string) tea.Cmd {
+	switch {
+	case m.cfg.Store == nil:
+		m.say("there is nowhere to keep files")
+		return nil
+	case m.result == nil || m.result.Map == nil:
+		m.say("not computed yet: try again in a moment")
+		return nil
+	}
+	store, r, threat := m.cfg.Store, m.result, m.threat
+	path := slug(m.scenario.Name) + "-" + slug(r.At(threat).Threat.ID) + "." + format
+	m.say("writing " + path + " …")
+	return func() tea.Msg { return saidMsg{"the map is in " + path, store.Export(path, r, threat)} }
+}

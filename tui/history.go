@@ -1,0 +1,191 @@
+package tui
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"airumbrella/coverage"
+	"airumbrella/report"
+
+	tea "charm.land/bubbletea/v2"
+)
+
+// history is the scenarios before and after the present one. A scenario is
+// never changed: every change makes a new value.
+type history struct {
+	past   []version
+	future []version
+	told   *change // whose gain is still to be told
+}
+
+// version is a scenario with the change that led away from it.
+type version struct {
+	scenario *coverage.Scenario
+	what     string
+}
+
+// change is what was done and the answer before it.
+type change struct {
+	what   string
+	before *coverage.Result
+}
+
+// changed takes a new scenario, which undo gives back.
+func (m *Model) changed(next *coverage.Scenario, what string) tea.Cmd {
+	m.history.past = append(m.history.past[:len(m.history.past):len(m.history.past)], version{m.scenario, what})
+	m.history.future = nil
+	return m.turnTo(next, what)
+}
+
+// turnTo shows another scenario and asks for its answer.
+func (m *Model) turnTo(next *coverage.Scenario, what string) tea.Cmd {
+	places := m.scenario.Places
+	world := m.scenario.World
+	m.scenario = next
+	if !samePlaces(places, next.Places) {
+		m.names, m.result, m.summary, m.covers, m.mapResult, m.gapLines = newPlaceNames(next), nil, nil, nil, nil, nil
+		m.list.rows, m.list.gaps = nil, nil
+	}
+	if world != next.World {
+		m.atlas = newAtlas(m.cfg.BaseMap, next)
+	}
+	m.history.told = &change{what, m.result}
+	m.keepSelection()
+	m.message = what
+	if m.result != nil {
+		m.relist()
+	}
+	return m.reevaluate()
+}
+
+// samePlaces reports whether two scenarios list the same places in the same
+// order, so that what is known of them by index still holds.
+func samePlaces(a, b []coverage.Place) bool {
+	return slices.EqualFunc(a, b, func(a, b coverage.Place) bool {
+		return a.ID == b.ID && a.Population == b.Population && a.Position == b.Position && a.Counted == b.Counted
+	})
+}
+
+// undo goes back one change.
+func (m *Model) undo() tea.Cmd {
+	h := &m.history
+	if len(h.past) == 0 {
+		m.say("nothing to undo")
+		return nil
+	}
+	last := h.past[len(h.past)-1]
+	h.past = h.past[:len(h.past)-1]
+	h.future = append(h.future[:len(h.future):len(h.future)], version{m.scenario, last.what})
+	return m.turnTo(last.scenario, "undone: "+last.what)
+}
+
+// redo takes back the last undo.
+func (m *Model) redo() tea.Cmd {
+	h := &m.history
+	if len(h.future) == 0 {
+		m.say("nothing to redo")
+		return nil
+	}
+	next := h.future[len(h.future)-1]
+	h.future = h.future[:len(h.future)-1]
+	h.past = append(h.past[:len(h.past):len(h.past)], version{m.scenario, next.what})
+	return m.turnTo(next.scenario, next.what)
+}
+
+// tellChange says what the last change gained and lost, once its answer is
+// there.
+func (m *Model) tellChange() {
+	told := m.history.told
+	if told == nil || m.result == nil {
+		return
+	}
+	m.history.told = nil
+	if told.before == nil || len(told.before.Places) != len(m.result.Places) {
+		return
+	}
+	if i := m.threat; i > len(told.before.Threats) || told.before.At(i).Threat.ID != m.result.At(i).Threat.ID {
+		return
+	}
+	m.message = told.what + ": " + gainWords(told.before, m.result, m.threat, m.estimate)
+}
+
+// gainWords says which people and places one answer covers more and less than
+// another.
+func gainWords(before, after *coverage.Result, threat int, e coverage.Estimate) string {
+	var won, lost []string
+	gained, gone := 0, 0
+	for i := range after.Places {
+		p := after.Places[i].Place
+		was, is := before.Places[i].At(threat).Status.CoveredAt(e), after.Places[i].At(threat).Status.CoveredAt(e)
+		switch {
+		case was == is || !p.Counted:
+		case is:
+			won, gained = append(won, clean(p.Name)), gained+p.Population
+		default:
+			lost, gone = append(lost, clean(p.Name)), gone+p.Population
+		}
+	}
+	var parts []string
+	if len(won) > 0 {
+		parts = append(parts, report.Change(gained)+" people covered: "+someOf(won, 3))
+	}
+	if len(lost) > 0 {
+		parts = append(parts, report.Change(-gone)+" people: "+someOf(lost, 3))
+	}
+	if len(parts) == 0 {
+		return "no place gained or lost at the " + e.String() + " estimate"
+	}
+	return strings.Join(parts, "; ")
+}
+
+// someOf names the first few of a list and counts the others.
+func someOf(names []string, most int) string {
+	if len(names) <= most+1 {
+		return strings.Join(names, ", ")
+	}
+	return fmt.Sprintf("%s and %d more", strings.Join(names[:most], ", "), len(names)-most)
+}
+
+// tryChange makes the smallest change that would cover the selected place.
+func (m *Model) tryChange() tea.Cmd {
+	place := m.place()
+	if place < 0 || m.result == nil {
+		m.say("select a place first: n for the next one not covered")
+		return nil
+	}
+	pt := m.result.Places[place].At(m.threat)
+	if pt.Nearest == nil || pt.Nearest.Remedy == nil {
+		m.say(m.names.printed[place] + ": no single change helps")
+		return nil
+	}
+	remedy := pt.Nearest.Remedy
+	if remedy.Set == "" || m.cfg.Store == nil {
+		m.say("not a switch: " + remedy.Text)
+		return nil
+	}
+	store, scenario, set, text := m.cfg.Store, m.scenario, remedy.Set, remedy.Text
+	return func() tea.Msg {
+		next, err := store.Apply(scenario, set)
+		return appliedMsg{scenario, next, upperFirst(clean(text)), err}
+	}
+}
+
+// appliedMsg is a change that the store made.
+type appliedMsg struct {
+	before, next *coverage.Scenario
+	what         string
+	err          error
+}
+
+// acceptApplied takes the change, unless another one was made meanwhile.
+func (m *Model) acceptApplied(msg appliedMsg) tea.Cmd {
+	if msg.err != nil {
+		m.say(msg.err.Error())
+		return nil
+	}
+	if msg.before != m.scenario {
+		return nil
+	}
+	return m.changed(msg.next, msg.what)
+}

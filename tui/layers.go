@@ -1,0 +1,124 @@
+package tui
+
+import "fmt"
+
+// layer is one thing that the map shows or not, switched by its number.
+type layer int
+
+const (
+	layerRelief layer = iota
+	layerRegions
+	layerRivers
+	layerCoverage
+	layerDepth
+	layerGaps
+	layerReach
+	layerUnits
+	layerNames
+	layerCount
+)
+
+// layerWords name the layers, shortly and at length.
+var layerWords = [layerCount]struct{ short, long string }{
+	layerRelief:   {"relief", "hills and valleys, shaded"},
+	layerRegions:  {"regions", "borders of Ukraine's regions"},
+	layerRivers:   {"rivers", "rivers"},
+	layerCoverage: {"coverage", "what is covered, by estimate"},
+	layerDepth:    {"depth", "how many units cover, as digits, at base"},
+	layerGaps:     {"gaps", "uncovered ground, with the largest empty circles"},
+	layerReach:    {"reach", "reach and sight of the selected unit"},
+	layerUnits:    {"units", "bases, stations and units"},
+	layerNames:    {"names", "names of places"},
+}
+
+// layerSet is which layers are shown.
+type layerSet uint16
+
+// defaultLayers are the layers of the first screen.
+const defaultLayers layerSet = 1<<layerRivers | 1<<layerCoverage | 1<<layerReach | 1<<layerUnits | 1<<layerNames
+
+func (s layerSet) has(l layer) bool { return s&(1<<l) != 0 }
+
+// toggleLayer switches a layer.
+func (m *Model) toggleLayer(number int) {
+	l := layer(number)
+	if l < 0 || l >= layerCount {
+		return
+	}
+	m.layers ^= 1 << l
+	state := "off"
+	if m.layers.has(l) {
+		state = "on"
+	}
+	m.say(fmt.Sprintf("layer %d %s: %s", number+1, state, layerWords[l].long))
+}
+
+// layersBox is where the list of layers is drawn.
+func (m *Model) layersBox() rect {
+	chart := m.layout.chart
+	w := min(60, chart.w-2)
+	h := min(int(layerCount)+3, m.layout.screen.h-2)
+	return rect{chart.x + max((chart.w-w)/2, 0), max(m.layout.screen.h-h-2, 0) / 2, w, h}
+}
+
+// drawLayers lists the layers with their numbers.
+func (m *Model) drawLayers(c *canvas) {
+	p, r := m.palette, m.layersBox()
+	m.drawBox(c, r, "What the map shows")
+	for i := range min(int(layerCount), r.h-2) {
+		mark, st := "[ ]", p.style(roleDim)
+		if m.layers.has(layer(i)) {
+			mark, st = "[x]", p.style(rolePlain)
+		}
+		y, end := r.y+1+i, r.right()-2
+		x := c.text(r.x+2, y, end, fmt.Sprint(i+1), p.style(roleKey))
+		x = c.text(x+2, y, end, mark, st)
+		c.text(x+1, y, end, layerWords[i].short, st)
+		c.text(r.x+19, y, end, layerWords[i].long, p.style(roleDim))
+	}
+	if r.h > int(layerCount)+2 {
+		c.text(r.x+2, r.bottom()-2, r.right()-2, "a number or a click switches, esc closes", p.style(roleDim))
+	}
+}
+
+// drawLayerRow shows the layers below the legend, with their numbers.
+func (m *Model) drawLayerRow(c *canvas, r rect) {
+	p, x, gap := m.palette, r.x+1, layerGap(r.w)
+	for i := range layerCount {
+		word := layerWords[i].short
+		if x+2+textWidth(word) > r.right()-1 {
+			return
+		}
+		st := p.style(roleDim)
+		if m.layers.has(i) {
+			st = p.style(rolePlain)
+		}
+		key := p.style(roleKey)
+		if !m.layers.has(i) {
+			key = p.style(roleDim)
+		}
+		c.text(x, r.y, r.right(), fmt.Sprint(int(i)+1), key)
+		x = c.text(x+2, r.y, r.right(), word, st) + gap
+	}
+}
+
+// layerGap is the blanks between the layers of a row of some width.
+func layerGap(width int) int {
+	if width < 88 {
+		return 1
+	}
+	return 2
+}
+
+// layerAt is the layer whose word stands at a column of the row of layers.
+func (m *Model) layerAt(column int) int {
+	x, gap := m.layout.legend.x+1, layerGap(m.layout.legend.w)
+	for i := range layerCount {
+		end := x + 2 + textWidth(layerWords[i].short)
+		if column >= x && column < end {
+			return int(i)
+		}
+		x = end + gap
+	}
+	return -1
+}

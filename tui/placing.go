@@ -1,0 +1,158 @@
+package tui
+
+import (
+	"fmt"
+	"slices"
+
+	"airumbrella/coverage"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+)
+
+// placing is a unit on its way to the ground under the cross in the middle of
+// the map, or under the pointer.
+type placing struct {
+	on    bool
+	unit  coverage.Unit
+	moved int // index of the unit that is moved; -1: a new one
+}
+
+// addUnit offers the systems of which a unit may be added.
+func (m *Model) addUnit() {
+	m.openCommands()
+	m.commands.only = "add "
+	m.matchCommands()
+}
+
+// startAdding takes a new unit of a system in hand.
+func (m *Model) startAdding(system *coverage.System, contributor string) {
+	u := coverage.Unit{ID: m.freeID(system.ID), System: system.ID, Count: 1, Contributor: contributor, Phase: coverage.AfterCeasefire}
+	if contributor == coverage.Ukraine {
+		u.Phase = coverage.Now
+	}
+	m.placing = placing{on: true, unit: u, moved: -1}
+	m.focus, m.panelOpen = paneMap, false
+	m.relayout()
+	m.say("where shall " + clean(u.ID) + " stand? Enter puts it under the cross")
+}
+
+// freeID is an id that no unit has yet.
+func (m *Model) freeID(system string) string {
+	for n := 1; ; n++ {
+		id := fmt.Sprintf("added-%s-%d", system, n)
+		if m.scenario.Unit(id) == nil {
+			return id
+		}
+	}
+}
+
+// moveUnit takes the selected unit in hand.
+func (m *Model) moveUnit() {
+	if m.sel.kind != itemUnit {
+		m.say("select a unit first: ] shows the list of units")
+		return
+	}
+	u := m.scenario.Units[m.sel.index]
+	m.placing = placing{on: true, unit: u, moved: m.sel.index}
+	m.focus, m.panelOpen = paneMap, false
+	m.relayout()
+	m.centreSelected()
+	m.say("where shall " + clean(u.Title()) + " go? Enter puts it under the cross")
+}
+
+// removeUnit takes the selected unit out of the scenario.
+func (m *Model) removeUnit() tea.Cmd {
+	if m.sel.kind != itemUnit {
+		m.say("select a unit first: ] shows the list of units")
+		return nil
+	}
+	i := m.sel.index
+	n := edited(m.scenario)
+	n.Units = slices.Delete(slices.Clone(n.Units), i, i+1)
+	name := clean(m.scenario.Units[i].Title())
+	if m.sel.index >= len(n.Units) {
+		m.sel.index--
+	}
+	return m.changed(n, name+" removed")
+}
+
+// pressPlacing handles the keys while a unit is in hand.
+func (m *Model) pressPlacing(msg tea.KeyPressMsg) (tea.Cmd, bool) {
+	switch {
+	case key.Matches(msg, m.keys.Drop):
+		return m.drop(m.view.cols/2, m.view.rows/2), true
+	case key.Matches(msg, m.keys.Esc):
+		m.placing = placing{}
+		return nil, true
+	case m.pressMap(msg):
+		return nil, true
+	case key.Matches(msg, m.keys.ZoomIn, m.keys.ZoomOut, m.keys.Fit, m.keys.Quit):
+		return nil, false
+	}
+	return nil, true
+}
+
+// drop puts the unit in hand on the ground of a cell: at the place that is
+// there, if one is. What flies moves its patrol station.
+func (m *Model) drop(col, row int) tea.Cmd {
+	u, moved := m.placing.unit, m.placing.moved
+	at := m.view.position(col, row)
+	switch near := m.itemUnder(col, row, 1); {
+	case u.Station != nil:
+		u.Station = &at
+	case near.kind == itemPlace:
+		p := &m.scenario.Places[near.index]
+		u.At, u.Position = p.ID, p.Position
+	default:
+		u.At, u.Position = "", at
+	}
+	if u.Station == nil && m.scenario.World != nil {
+		u.Host = m.scenario.World.CountryAt(u.Position)
+	}
+	if words := m.forbidden(&u); words != "" {
+		m.say(words)
+		return nil
+	}
+	m.placing = placing{}
+	n := edited(m.scenario)
+	n.Units = slices.Clone(n.Units)
+	what := clean(u.Title()) + " moved"
+	if moved >= 0 {
+		n.Units[moved] = u
+	} else {
+		moved, what = len(n.Units), clean(u.Title())+" added"
+		n.Units = append(n.Units, u)
+	}
+	cmd := m.changed(n, what)
+	m.sel = item{itemUnit, moved}
+	return cmd
+}
+
+// forbidden says which caveat of its contributor a unit would break, or that
+// it would stand in the sea.
+func (m *Model) forbidden(u *coverage.Unit) string {
+	p, system := &m.scenario.Package, m.scenario.System(u)
+	switch {
+	case u.Station != nil:
+		return ""
+	case u.Host == "" && system != nil && system.Kind == coverage.GBAD:
+		return "there is no ground to stand on; pan on, or esc"
+	case u.Host == coverage.Ukraine && p.HasCaveat(u.Contributor, coverage.NotInUkraine):
+		return clean(u.Contributor) + " sends no units into Ukraine; pan on, or esc"
+	case u.Host != u.Contributor && p.HasCaveat(u.Contributor, coverage.OwnSoilOnly):
+		return clean(u.Contributor) + " keeps its units on its own soil; pan on, or esc"
+	}
+	return ""
+}
+
+// drawCross marks the middle of the map while a unit is in hand.
+func (m *Model) drawCross() {
+	if !m.placing.on {
+		return
+	}
+	b := label{col: m.view.cols / 2, row: m.view.rows / 2, marker: markUnit, name: clean(m.placing.unit.Title()) + "?", selected: true}
+	if m.frame.labels.mark(b) {
+		m.frame.labels.force(b)
+	}
+}

@@ -1,0 +1,264 @@
+package tui
+
+import (
+	"bufio"
+	"cmp"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+
+	"airumbrella/coverage"
+	"airumbrella/report"
+)
+
+// plain is the planner in lines: for screen readers, and for terminals that
+// can draw nothing.
+type plain struct {
+	cfg      Config
+	ctx      context.Context
+	out      *bufio.Writer
+	scenario *coverage.Scenario
+	history  []*coverage.Scenario
+	result   *coverage.Result
+	threat   int
+	estimate coverage.Estimate
+}
+
+// plainCommand is one word that the plain mode understands.
+type plainCommand struct {
+	word, args, help string
+	do               func(p *plain, args string) error
+}
+
+// plainCommands are the words of the plain mode, in the order of its help.
+func plainCommands() []plainCommand {
+	return []plainCommand{
+		{"totals", "", "the answer: people covered against the threat asked about", (*plain).totals},
+		{"threat", "[NAME]", "ask about another threat; without a name, the next one", (*plain).turnThreat},
+		{"estimate", "[low|base|high]", "which assumptions to lead with; without a word, the next", (*plain).turnEstimate},
+		{"gaps", "[N]", "the N largest places not covered (10)", (*plain).gaps},
+		{"place", "NAME", "one place against every threat, and why", (*plain).place},
+		{"list", "units|bases|regions|scenarios", "what there is", (*plain).list},
+		{"promises", "", "hosts, forces, zone, order, tracks, stock, phase", (*plain).promises},
+		{"set", "KEY=VALUE", "change one promise, such as hosts.PL=granted", (*plain).set},
+		{"undo", "", "take the last change back", (*plain).undo},
+		{"open", "NAME", "another scenario: a built-in name or a file", (*plain).open},
+		{"save", "FILE", "write the scenario as a file", (*plain).save},
+		{"export", "FILE", "write the map as a picture: .svg or .png", (*plain).export},
+		{"words", "[WORD]", "the words explained", (*plain).words},
+		{"help", "", "these commands", (*plain).help},
+		{"quit", "", "leave", nil},
+	}
+}
+
+// Plain runs the planner in lines: it prints the answer, reads one command a
+// line from in, and prints what it says, without a control sequence. It ends
+// with the command quit, at the end of the input, or with the context, whose
+// error it returns.
+func Plain(ctx context.Context, in io.Reader, out io.Writer, cfg Config) error {
+	if cfg.Scenario == nil {
+		return errNoScenario
+	}
+	if cfg.Evaluate == nil {
+		cfg.Evaluate = coverage.Evaluate
+	}
+	p := &plain{cfg: cfg, ctx: ctx, out: bufio.NewWriter(out), scenario: cfg.Scenario, estimate: coverage.Base}
+	if cfg.Estimate != nil {
+		p.estimate = *cfg.Estimate
+	}
+	if err := p.evaluate(); err != nil {
+		return err
+	}
+	p.threat = report.LeadThreat(p.result)
+	p.line("Air umbrella, %s. Type help for the commands.", clean(p.scenario.Name))
+	if err := cmp.Or(p.totals(""), p.out.Flush()); err != nil {
+		return err
+	}
+	lines, ended := readLines(ctx, in)
+	for {
+		select {
+		case <-ctx.Done():
+			return ctx.Err()
+		case line, ok := <-lines:
+			if !ok {
+				return <-ended
+			}
+			done, err := p.obey(line)
+			if err := p.out.Flush(); err != nil {
+				return err
+			}
+			if done || err != nil {
+				return err
+			}
+		}
+	}
+}
+
+// readLines reads lines beside the caller, who may stop waiting for them. At
+// the end the second channel says how reading ended.
+func readLines(ctx context.Context, in io.Reader) (<-chan string, <-chan error) {
+	lines, ended := make(chan string), make(chan error, 1)
+	go func() {
+		defer close(lines)
+		scanner := bufio.NewScanner(in)
+		for scanner.Scan() {
+			select {
+			case lines <- scanner.Text():
+			case <-ctx.Done():
+				return
+			}
+		}
+		ended <- scanner.Err()
+	}()
+	return lines, ended
+}
+
+// line prints one line, stripped of what is no text.
+func (p *plain) line(format string, args ...any) {
+	fmt.Fprintln(p.out, clean(fmt.Sprintf(format, args...)))
+}
+
+// obey runs the command of a line; what goes wrong is said, not returned,
+// save that the context ended.
+func (p *plain) obey(line string) (done bool, err error) {
+	word, args, _ := strings.Cut(strings.TrimSpace(line), " ")
+	if word == "" {
+		return false, nil
+	}
+	word = strings.ToLower(word)
+	for _, c := range plainCommands() {
+		if c.word != word && (len(word) > 1 || c.word[:1] != word) {
+			continue
+		}
+		if c.do == nil {
+			return true, nil
+		}
+		if err := c.do(p, strings.TrimSpace(args)); errors.Is(err, context.Canceled) {
+			return true, err
+		} else if err != nil {
+			p.line("Not done: %s", firstLine(err.Error()))
+		}
+		return false, nil
+	}
+	p.line("There is no command %q; help lists them.", word)
+	return false, nil
+}
+
+func (p *plain) evaluate() error {
+	r, err := p.cfg.Evaluate(p.ctx, p.scenario, p.cfg.Options)
+	if err != nil {
+		return err
+	}
+	p.result = r
+	p.threat = min(p.threat, len(r.Threats))
+	return nil
+}
+
+// led is the answer led by the estimate asked for.
+func (p *plain) led() *coverage.Result {
+	led := *p.result
+	led.Lead = p.estimate
+	return &led
+}
+
+func (p *plain) totals(string) error {
+	r := p.led()
+	p.line("%s", report.Headline(r, p.threat))
+	p.line("%s", report.Tiers(r, p.threat))
+	p.line("%s", report.NotCovered(r, p.threat))
+	p.line("%s", report.Caution)
+	return nil
+}
+
+func (p *plain) turnThreat(args string) error {
+	n := len(p.result.Threats) + 1
+	if args == "" {
+		p.threat = (p.threat + 1) % n
+		return p.totals("")
+	}
+	for i := range n {
+		t := &p.result.At(i).Threat
+		if strings.Contains(fold(t.ID+" "+threatTitle(t)), fold(args)) {
+			p.threat = i
+			return p.totals("")
+		}
+	}
+	var ids []string
+	for i := range n {
+		ids = append(ids, clean(p.result.At(i).Threat.ID))
+	}
+	return fmt.Errorf("no threat %q; there are %s", args, strings.Join(ids, ", "))
+}
+
+func (p *plain) turnEstimate(args string) error {
+	if args == "" {
+		p.estimate = (p.estimate + 1) % coverage.Estimate(len(coverage.Estimates))
+		return p.totals("")
+	}
+	for _, e := range coverage.Estimates {
+		if e.String() == args {
+			p.estimate = e
+			return p.totals("")
+		}
+	}
+	return fmt.Errorf("no estimate %q; there are low, base and high", args)
+}
+
+func (p *plain) gaps(args string) error {
+	n := 10
+	if args != "" {
+		if _, err := fmt.Sscan(args, &n); err != nil || n < 1 {
+			return fmt.Errorf("%q is no number of places", args)
+		}
+	}
+	r := p.led()
+	order := make([]int, 0, len(r.Places))
+	for i := range r.Places {
+		if pr := &r.Places[i]; pr.Place.Counted && !pr.At(p.threat).Status.CoveredAt(p.estimate) {
+			order = append(order, i)
+		}
+	}
+	slices.SortStableFunc(order, func(a, b int) int {
+		return cmp.Compare(r.Places[b].Place.Population, r.Places[a].Place.Population)
+	})
+	p.line("%s not covered against %s, %s estimate.", count(len(order), "place"), threatTitle(&r.At(p.threat).Threat), p.estimate)
+	for _, i := range order[:min(n, len(order))] {
+		pr := &r.Places[i]
+		p.line("%s, %s: %s.", pr.Place.Name, quantity(pr.Place), report.WhyBriefly(r, pr.At(p.threat)))
+	}
+	return nil
+}
+
+func (p *plain) place(args string) error {
+	if args == "" {
+		return errors.New("which place?")
+	}
+	names := newPlaceNames(p.scenario)
+	best, least := -1, noFit
+	for _, i := range names.byPeople {
+		if score := bestFit(names.folded[i], fold(args)); score < least {
+			best, least = i, score
+		}
+	}
+	if best < 0 && p.cfg.Store != nil {
+		if found := p.cfg.Store.FindPlace(args, p.scenario.Places); len(found) > 0 {
+			best = found[0]
+		}
+	}
+	if best < 0 || best >= len(p.result.Places) {
+		return fmt.Errorf("no place is called %q", args)
+	}
+	r, pr := p.led(), &p.result.Places[best]
+	p.line("%s %s, %s.", pr.Place.Name, pr.Place.NameUK, quantity(pr.Place))
+	for i := range pr.Threats {
+		pt := pr.At(i)
+		p.line("Against %s: %s. %s", threatTitle(&r.Threats[i].Threat), verdictWords(pt.Status, p.estimate), report.WhyNot(r, pr, i))
+		if helps := report.WhatHelps(pt); helps != "" && pt.Nearest != nil {
+			p.line("%s", helps)
+		}
+	}
+	return nil
+}

@@ -1,0 +1,147 @@
+package tui
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+
+	"airumbrella/report"
+)
+
+// errNoStore is said where files are asked for and there is nowhere to keep
+// them.
+var errNoStore = errors.New("there is nowhere to keep files")
+
+func (p *plain) list(args string) error {
+	s := p.scenario
+	switch strings.ToLower(args) {
+	case "units":
+		for i := range s.Units {
+			u := &s.Units[i]
+			p.line("%s: %s, sent by %s, host %s.", u.Title(), u.System, report.CountryName(s, u.Contributor), report.CountryName(s, u.Host))
+		}
+	case "bases":
+		for i := range s.Bases {
+			b := &s.Bases[i]
+			p.line("%s, %s: %s.", b.Name, report.CountryName(s, b.Country), grantWords(b.Country, s.Package.Hosts, s.Package.HostGranted(b.Country, p.estimate)))
+		}
+	case "regions":
+		for _, rr := range p.result.At(p.threat).Regions {
+			p.line("%s: %s of %s people covered, %s.", rr.Name, report.People(rr.Population.Covered.At(p.estimate)), report.People(rr.Population.Total),
+				report.Percent(rr.Population.Covered.At(p.estimate), rr.Population.Total))
+		}
+	case "scenarios":
+		if p.cfg.Store == nil {
+			return errNoStore
+		}
+		p.line("%s", strings.Join(p.cfg.Store.Names(), ", "))
+	default:
+		return fmt.Errorf("list what? units, bases, regions or scenarios")
+	}
+	return nil
+}
+
+func (p *plain) promises(string) error {
+	m := Model{scenario: p.scenario}
+	for _, row := range m.switches() {
+		if row.step == nil {
+			p.line("%s:", upperFirst(strings.ToLower(row.name)))
+		} else {
+			p.line("%s: %s.", row.name, row.value)
+		}
+	}
+	return nil
+}
+
+func (p *plain) set(args string) error {
+	if p.cfg.Store == nil {
+		return errNoStore
+	}
+	next, err := p.cfg.Store.Apply(p.scenario, args)
+	if err != nil {
+		return err
+	}
+	before := p.result
+	p.history = append(p.history, p.scenario)
+	p.scenario = next
+	if err := p.evaluate(); err != nil {
+		return err
+	}
+	p.line("Done: %s.", args)
+	if len(before.Places) == len(p.result.Places) && len(before.Threats) == len(p.result.Threats) {
+		p.line("%s.", upperFirst(gainWords(before, p.result, p.threat, p.estimate)))
+	}
+	return p.totals("")
+}
+
+func (p *plain) undo(string) error {
+	if len(p.history) == 0 {
+		return errors.New("there is nothing to undo")
+	}
+	p.scenario = p.history[len(p.history)-1]
+	p.history = p.history[:len(p.history)-1]
+	if err := p.evaluate(); err != nil {
+		return err
+	}
+	return p.totals("")
+}
+
+func (p *plain) open(args string) error {
+	if p.cfg.Store == nil {
+		return errNoStore
+	}
+	next, err := p.cfg.Store.Load(args)
+	if err != nil {
+		return err
+	}
+	p.history = append(p.history, p.scenario)
+	p.scenario = next
+	if err := p.evaluate(); err != nil {
+		return err
+	}
+	return p.totals("")
+}
+
+func (p *plain) save(args string) error {
+	if p.cfg.Store == nil {
+		return errNoStore
+	}
+	if args == "" {
+		return errors.New("to which file?")
+	}
+	if err := p.cfg.Store.Save(args, p.scenario); err != nil {
+		return err
+	}
+	p.line("Saved to %s.", args)
+	return nil
+}
+
+func (p *plain) export(args string) error {
+	if p.cfg.Store == nil {
+		return errNoStore
+	}
+	if args == "" {
+		return errors.New("to which file? its name ends in .svg or .png")
+	}
+	if err := p.cfg.Store.Export(args, p.led(), p.threat); err != nil {
+		return err
+	}
+	p.line("The map is in %s.", args)
+	return nil
+}
+
+func (p *plain) words(args string) error {
+	for _, g := range glossary {
+		if args == "" || g.word == strings.ToLower(args) {
+			p.line("%s: %s", upperFirst(g.word), g.meaning)
+		}
+	}
+	return nil
+}
+
+func (p *plain) help(string) error {
+	for _, c := range plainCommands() {
+		p.line("%s: %s.", strings.TrimSpace(c.word+" "+c.args), c.help)
+	}
+	return nil
+}

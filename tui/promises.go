@@ -1,0 +1,189 @@
+package tui
+
+import (
+	"slices"
+	"strings"
+
+	"airumbrella/coverage"
+	"airumbrella/report"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+)
+
+// promises is where the panel of the promises stands.
+type promises struct{ cursor, top int }
+
+// show scrolls until the cursor is among so many rows.
+func (p *promises) show(rows, of int) {
+	p.cursor = min(max(p.cursor, 1), max(of-1, 0))
+	if rows < 1 {
+		return
+	}
+	p.top = min(max(p.top, p.cursor-rows+1), p.cursor)
+	if p.cursor == 1 {
+		p.top = 0
+	}
+	p.top = min(max(p.top, 0), max(of-rows, 0))
+}
+
+// movePromise moves the cursor past headings.
+func (m *Model) movePromise(by int) {
+	rows := m.switches()
+	for i := m.promises.cursor + by; i >= 0 && i < len(rows); i += by {
+		if rows[i].step != nil {
+			m.promises.cursor = i
+			break
+		}
+	}
+	m.promises.show(m.layout.promises.h-promisesHead, len(rows))
+}
+
+// pressPromises handles the keys of the promises.
+func (m *Model) pressPromises(msg tea.KeyPressMsg) (tea.Cmd, bool) {
+	k := m.keys
+	switch {
+	case key.Matches(msg, k.Up):
+		m.movePromise(-1)
+	case key.Matches(msg, k.Down):
+		m.movePromise(1)
+	case key.Matches(msg, k.Switch):
+		return m.stepPromise(m.promises.cursor, 0), true
+	case key.Matches(msg, k.StepUp):
+		return m.stepPromise(m.promises.cursor, 1), true
+	case key.Matches(msg, k.StepDown):
+		return m.stepPromise(m.promises.cursor, -1), true
+	case key.Matches(msg, k.PageUp, k.Top):
+		m.promises.cursor = 1
+		m.relayout()
+	case key.Matches(msg, k.PageDown, k.Bottom):
+		m.promises.cursor = len(m.switches()) - 1
+		m.relayout()
+	case key.Matches(msg, k.Details):
+		return m.stepPromise(m.promises.cursor, 0), true
+	default:
+		return nil, false
+	}
+	return nil, true
+}
+
+// stepPromise changes one promise.
+func (m *Model) stepPromise(i, by int) tea.Cmd {
+	rows := m.switches()
+	if i < 0 || i >= len(rows) || rows[i].step == nil {
+		return nil
+	}
+	next := rows[i].step(m.scenario, by)
+	old := m.scenario
+	m.scenario = next
+	after := m.switches()
+	m.scenario = old
+	if i >= len(after) || after[i].value == rows[i].value {
+		m.say(rows[i].name + ": " + rows[i].value + ", no further")
+		return nil
+	}
+	return m.changed(next, rows[i].name+" "+after[i].value)
+}
+
+// switchRegion takes a region into the zone or out of it.
+func (m *Model) switchRegion(i int) tea.Cmd {
+	region := &m.scenario.World.Regions[i]
+	next := switchedRegions(m.scenario, region.Code)
+	words := clean(region.Name) + " taken out of the zone"
+	if a := &next.Package.Authorisation; a.Zone == coverage.ZoneRegions && slices.Contains(a.Regions, region.Code) {
+		words = clean(region.Name) + " in the zone"
+	}
+	return m.changed(next, words)
+}
+
+// drawPromises draws the switches while they have the keys, else what they say
+// in a few rows.
+func (m *Model) drawPromises(c *canvas) {
+	r := m.layout.promises
+	if r.h <= promisesHead {
+		return
+	}
+	if m.focus != panePromises {
+		m.drawPromisesShort(c, r)
+		return
+	}
+	p := m.palette
+	c.text(r.x+1, r.y, r.right()-1, "THE PROMISES", p.style(roleFocus))
+	c.textRight(r.x+14, r.y, r.right()-1, "space, ← →", p.style(roleDim))
+	rows := m.switches()
+	for i := range r.h - promisesHead {
+		k := m.promises.top + i
+		if k >= len(rows) {
+			break
+		}
+		m.drawSwitch(c, rect{r.x, r.y + promisesHead + i, r.w, 1}, &rows[k], k == m.promises.cursor)
+	}
+}
+
+func (m *Model) drawSwitch(c *canvas, r rect, row *switchRow, here bool) {
+	p := m.palette
+	if row.step == nil {
+		c.text(r.x+1, r.y, r.right()-1, row.name, p.style(roleHeading))
+		return
+	}
+	name, value := p.style(rolePlain), p.style(roleDim)
+	switch {
+	case here:
+		name, value = p.style(roleSelected), p.style(roleSelected)
+		c.fill(r, ' ', name)
+	case row.mark == "[x]":
+		value = p.style(roleLikely)
+	case row.mark == "[~]":
+		value = p.style(rolePossible)
+	case row.mark == "":
+		value = p.style(rolePlain)
+	}
+	if row.mark == "" {
+		c.text(r.x+1, r.y, r.x+9, row.name, name)
+		text := row.value
+		if here {
+			text = "‹ " + text + " ›"
+		}
+		c.text(r.x+9, r.y, r.right()-1, text, value)
+		return
+	}
+	end := c.textRight(r.right()-9, r.y, r.right()-1, row.value, value)
+	c.text(r.x+1, r.y, end, row.mark, value)
+	c.text(r.x+5, r.y, end-1, row.name, name)
+}
+
+// drawPromisesShort says the promises in a few rows.
+func (m *Model) drawPromisesShort(c *canvas, r rect) {
+	p, pk := m.palette, &m.scenario.Package
+	c.text(r.x+1, r.y, r.right()-1, "THE PROMISES", p.style(roleHeading))
+	c.textRight(r.x+14, r.y, r.right()-1, "tab, space", p.style(roleDim))
+	rows := [...][2]string{
+		{"Bases", m.countries(pk.Hosts, coverage.Granted)},
+		{"  open", m.countries(pk.Hosts, coverage.Open)},
+		{"Forces", m.countries(pk.Contributors, coverage.Granted)},
+		{"Zone", zoneWords(&pk.Authorisation)},
+		{"Order", "after " + report.Minutes(orderDelay(pk))},
+		{"Tracks", commandWords(pk.C2.Level)},
+		{"Stock", stockWords(pk.Stockpile)},
+	}
+	for i, row := range rows[:min(len(rows), r.h-promisesHead)] {
+		y := r.y + promisesHead + i
+		c.text(r.x+1, y, r.x+9, row[0], p.style(roleDim))
+		c.text(r.x+9, y, r.right()-1, row[1], p.style(rolePlain))
+	}
+}
+
+// countries names those whose permission is in a state, without Ukraine.
+func (m *Model) countries(list map[string]coverage.Permission, state coverage.PermissionState) string {
+	var names []string
+	for code, permission := range list {
+		if code != coverage.Ukraine && stateOf(permission) == state {
+			names = append(names, report.CountryName(m.scenario, code))
+		}
+	}
+	if len(names) == 0 {
+		return "none"
+	}
+	slices.Sort(names)
+	return strings.Join(names, ", ")
+}

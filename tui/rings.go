@@ -1,0 +1,187 @@
+package tui
+
+import (
+	"math"
+
+	"airumbrella/coverage"
+	"airumbrella/geo"
+	"airumbrella/report"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/paulmach/orb"
+)
+
+// rings are how far the selected unit reaches and sees, against the threat
+// shown: circles on the ground, as points of the map.
+type rings struct {
+	key   ringsKey
+	known bool // curves belong to key
+	unit  int
+	reach coverage.Triple[geo.Length]
+	sight geo.Length // at base
+	lines []ringLine
+}
+
+// ringsKey is what rings depend on.
+type ringsKey struct {
+	scenario *coverage.Scenario
+	unit     int
+	threat   int
+}
+
+// ringLine is one circle.
+type ringLine struct {
+	kind   line
+	every  int // of so many dots one is drawn
+	points []vec
+}
+
+// ringsMsg is the answer of askRings.
+type ringsMsg struct{ rings rings }
+
+// box is the area of the widest ring.
+func (r *rings) box() box {
+	var b box
+	for _, l := range r.lines {
+		for _, p := range l.points {
+			b.add(p)
+		}
+	}
+	return b
+}
+
+// askRings asks for the rings of the selected unit, if they are shown and not
+// known; it drops those of another one.
+func (m *Model) askRings() tea.Cmd {
+	unit := m.ringUnit()
+	if unit < 0 {
+		m.rings = rings{}
+		return nil
+	}
+	key := ringsKey{m.scenario, unit, m.ringThreat()}
+	if m.rings.key == key {
+		return nil
+	}
+	m.rings = rings{key: key}
+	options := m.cfg.Options
+	return func() tea.Msg { return ringsMsg{newRings(key, options)} }
+}
+
+// ringUnit is the unit whose rings are shown, -1 for none: the selected one,
+// or the one looked at gate by gate.
+func (m *Model) ringUnit() int {
+	if !m.layers.has(layerReach) || len(m.scenario.Places) == 0 || len(m.scenario.Threats) == 0 {
+		return -1
+	}
+	if m.sel.kind == itemUnit && m.exists(m.sel) {
+		return m.sel.index
+	}
+	return -1
+}
+
+// ringThreat is the threat of the rings: the one shown, or the report's
+// leading one while the worst is.
+func (m *Model) ringThreat() int {
+	if m.threat < len(m.scenario.Threats) {
+		return m.threat
+	}
+	if m.result != nil {
+		return min(report.LeadThreat(m.result), len(m.scenario.Threats)-1)
+	}
+	return 0
+}
+
+// newRings reckons a unit's reach and sight and turns them into circles.
+func newRings(key ringsKey, o coverage.Options) rings {
+	s := key.scenario
+	r := rings{key: key, known: true, unit: key.unit}
+	u := &s.Units[key.unit]
+	centre := unitPosition(u)
+	for _, e := range coverage.Estimates {
+		for _, k := range coverage.Explain(s, o, &s.Places[0], &s.Threats[key.threat], e) {
+			if k.Unit.ID != u.ID {
+				continue
+			}
+			r.reach.Set(e, k.Kinematic)
+			if e == coverage.Base {
+				r.sight = k.Detection
+			}
+		}
+	}
+	if r.reach.Low != r.reach.Base {
+		r.add(lineReach, 3, centre, r.reach.Low)
+	}
+	if r.reach.High != r.reach.Base {
+		r.add(lineReach, 3, centre, r.reach.High)
+	}
+	r.add(lineSight, 2, centre, r.sight)
+	r.add(lineReach, 1, centre, r.reach.Base)
+	return r
+}
+
+// add appends a circle.
+func (r *rings) add(kind line, every int, centre orb.Point, radius geo.Length) {
+	if radius <= 0 || radius > 2000*geo.Kilometre {
+		return
+	}
+	const corners = 120
+	l := ringLine{kind: kind, every: every, points: make([]vec, corners+1)}
+	for i := range l.points {
+		l.points[i] = project(geo.Destination(centre, geo.Angle(2*math.Pi*float64(i)/corners), radius))
+	}
+	r.lines = append(r.lines, l)
+}
+
+// acceptRings takes rings in that are still wanted.
+func (m *Model) acceptRings(msg ringsMsg) {
+	if msg.rings.key == m.rings.key {
+		m.rings = msg.rings
+	}
+}
+
+// drawRings draws the circles into the raster.
+func (r *raster) drawRings(lines []ringLine) {
+	o, scale := r.view.origin(), 1/r.view.dot()
+	for i := range lines {
+		l := &lines[i]
+		n := 0
+		for k := 1; k < len(l.points); k++ {
+			a, b := l.points[k-1], l.points[k]
+			x0, y0, x1, y1 := (a.x-o.x)*scale, (o.y-a.y)*scale, (b.x-o.x)*scale, (o.y-b.y)*scale
+			x0, y0, x1, y1, ok := clipSegment(x0, y0, x1, y1, float64(r.w), float64(r.h))
+			if !ok {
+				continue
+			}
+			steps := max(int(math.Ceil(max(math.Abs(x1-x0), math.Abs(y1-y0)))), 1)
+			for s := range steps {
+				if n++; n%l.every == 0 {
+					f := float64(s) / float64(steps)
+					r.setDot(l.kind, int(x0+f*(x1-x0)), int(y0+f*(y1-y0)))
+				}
+			}
+		}
+	}
+}
+
+// labelRings says what the circles are, at their northern ends.
+func (m *Model) labelRings() {
+	r := &m.rings
+	if !r.known {
+		return
+	}
+	labels := &m.frame.labels
+	seen := map[line]bool{}
+	for i := len(r.lines) - 1; i >= 0; i-- {
+		l := &r.lines[i]
+		if seen[l.kind] {
+			continue
+		}
+		seen[l.kind] = true
+		b := label{role: roleBase, name: "reaches " + report.Kilometres(r.reach.Base)}
+		if l.kind == lineSight {
+			b.role, b.name = roleMapNote, "sees "+report.Kilometres(r.sight)
+		}
+		b.col, b.row = m.view.cell(l.points[0])
+		labels.bare(b)
+	}
+}

@@ -1,0 +1,108 @@
+package tui
+
+import (
+	"encoding/json"
+
+	"airumbrella/coverage"
+
+	tea "charm.land/bubbletea/v2"
+)
+
+// state is what is kept between two runs.
+type state struct {
+	Version  int     `json:"version"`
+	Scenario string  `json:"scenario,omitempty"`
+	Layers   *uint16 `json:"layers,omitempty"`
+	Pane     string  `json:"pane,omitempty"`
+	Order    int     `json:"order,omitempty"`
+	Palette  string  `json:"palette,omitempty"`
+	Threat   string  `json:"threat,omitempty"`
+	Estimate string  `json:"estimate,omitempty"`
+	NoMouse  bool    `json:"no_mouse,omitempty"`
+}
+
+// stateVersion is the form of the state; another one is not read.
+const stateVersion = 1
+
+// loadState reads what was kept; whatever goes wrong, nothing was.
+func loadState(store Store) state {
+	var s state
+	if store == nil {
+		return s
+	}
+	bytes, err := store.LoadState()
+	if err != nil || json.Unmarshal(bytes, &s) != nil || s.Version != stateVersion {
+		return state{}
+	}
+	return s
+}
+
+// LastScenario is the name or path of the scenario that a kept state was saved
+// with; empty when there is none or the state cannot be read.
+func LastScenario(kept []byte) string {
+	var s state
+	if json.Unmarshal(kept, &s) != nil || s.Version != stateVersion {
+		return ""
+	}
+	return s.Scenario
+}
+
+// restore shows what a state says, as far as it can be.
+func (m *Model) restore(s state) {
+	if s.Version != stateVersion {
+		return
+	}
+	if s.Layers != nil {
+		m.layers = layerSet(*s.Layers) & (1<<layerCount - 1)
+	}
+	for i, title := range listTitles {
+		if title == s.Pane {
+			m.list.pane = listPane(i)
+			m.list.order[i] = min(max(s.Order, 0), len(listSorts[i])-1)
+		}
+	}
+	if m.cfg.Palette == "" {
+		m.chosen = paletteIndex(s.Palette)
+		m.restyle()
+	}
+	for i := range m.scenario.Threats {
+		if m.scenario.Threats[i].ID == s.Threat {
+			m.threat = i
+		}
+	}
+	if s.Threat == coverage.WorstID {
+		m.threat = len(m.scenario.Threats)
+	}
+	for _, e := range coverage.Estimates {
+		if e.String() == s.Estimate && m.cfg.Estimate == nil {
+			m.estimate = e
+		}
+	}
+	m.mouse = !s.NoMouse
+}
+
+// kept is the state of the planner now.
+func (m *Model) kept() state {
+	layers := uint16(m.layers)
+	s := state{Version: stateVersion, Scenario: m.cfg.Ref, Layers: &layers, Pane: listTitles[m.list.pane], Order: m.list.order[m.list.pane],
+		Palette: paletteChoices[m.chosen].name, Threat: coverage.WorstID, Estimate: m.estimate.String(), NoMouse: !m.mouse}
+	if m.threat < len(m.scenario.Threats) {
+		s.Threat = m.scenario.Threats[m.threat].ID
+	}
+	return s
+}
+
+// keepState saves the layout. It never fails: a layout that is lost is no
+// reason to trouble anybody.
+func (m *Model) keepState() tea.Cmd {
+	if m.cfg.Store == nil {
+		return nil
+	}
+	store, kept := m.cfg.Store, m.kept()
+	return func() tea.Msg {
+		if bytes, err := json.Marshal(kept); err == nil {
+			_ = store.SaveState(bytes)
+		}
+		return nil
+	}
+}

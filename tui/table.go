@@ -1,0 +1,173 @@
+package tui
+
+import (
+	"fmt"
+
+	"airumbrella/coverage"
+	"airumbrella/report"
+)
+
+// tableBox is where the list stands as a wide table: over the whole body.
+func (m *Model) tableBox() rect {
+	l := &m.layout
+	return rect{0, l.header.y + 1, l.screen.w, max(l.rule.y-l.header.y-1, 0)}
+}
+
+// tableColumn is a column of the wide table: its heading, its width, and
+// whether its text stands at the right.
+type tableColumn struct {
+	title string
+	width int
+	right bool
+}
+
+// tableColumns are the columns of each pane; the first takes what is left.
+var tableColumns = [listPanes][]tableColumn{
+	listPlaces:  {{"place", 0, false}, {"in Ukrainian", 18, false}, {"kind", 9, false}, {"people", 8, true}, {"region", 17, false}, {"status", 12, false}, {"units", 9, true}, {"why not", 34, false}},
+	listUnits:   {{"unit", 0, false}, {"system", 22, false}, {"count", 6, true}, {"stands", 22, false}, {"host", 14, false}, {"sent by", 14, false}, {"lost without", 12, true}},
+	listBases:   {{"base", 0, false}, {"code", 6, false}, {"country", 16, false}, {"permission", 12, false}, {"units", 8, true}},
+	listGaps:    {{"gap", 0, false}, {"people", 9, true}, {"nodes", 6, true}, {"km²", 9, true}, {"largest circle", 14, true}, {"centre", 14, true}},
+	listRegions: {{"region", 0, false}, {"code", 7, false}, {"zone", 8, false}, {"people", 9, true}, {"low", 7, true}, {"base", 7, true}, {"high", 7, true}},
+}
+
+// shownColumns are the columns that fit into a width, with their places. Of
+// those that do not, the last ones are left out.
+func shownColumns(columns []tableColumn, width int) (shown []tableColumn, first int) {
+	const least = 22
+	used := 0
+	for i, c := range columns[1:] {
+		if used+c.width+2+least > width {
+			columns = columns[:i+1]
+			break
+		}
+		used += c.width + 2
+	}
+	return columns, min(width-used, 40)
+}
+
+// drawTable draws the list over the whole width.
+func (m *Model) drawTable(c *canvas) {
+	p, r := m.palette, m.tableBox()
+	c.fill(r, ' ', p.style(rolePlain))
+	x := r.x + 1
+	for i := range listPanes {
+		st := p.style(roleDim)
+		if i == m.list.pane {
+			st = p.style(roleFocus)
+		}
+		x = c.text(x, r.y, r.right()-1, listTitles[i], st) + 2
+	}
+	words := m.list.orderWords()
+	if m.list.query != "" {
+		words += "  /" + m.list.query
+	}
+	c.textRight(x, r.y, r.right()-1, words, p.style(roleDim))
+	columns, first := shownColumns(tableColumns[m.list.pane], r.w-4)
+	m.drawTableRow(c, rect{r.x, r.y + 1, r.w, 1}, columns, first, ' ', func(i int) string { return columns[i].title }, p.style(roleHeading), p.style(roleHeading))
+	for i := range r.h - 3 {
+		k := m.list.offset + i
+		if k >= len(m.list.rows) {
+			return
+		}
+		row := &m.list.rows[k]
+		line := rect{r.x, r.y + 2 + i, r.w, 1}
+		if row.item.kind == itemNone {
+			c.text(line.x+1, line.y, line.right()-1, row.name, p.style(roleHeading))
+			continue
+		}
+		mark, text := p.style(row.role), p.style(rolePlain)
+		if row.item == m.sel {
+			mark = p.style(roleSelected)
+			text = mark
+			c.fill(line, ' ', mark)
+		}
+		cells := m.tableCells(row)
+		m.drawTableRow(c, line, columns, first, row.marker, func(i int) string { return cells[i] }, mark, text)
+	}
+}
+
+// drawTableRow draws a marker and the cells of the columns shown.
+func (m *Model) drawTableRow(c *canvas, r rect, columns []tableColumn, first int, marker rune, cell func(int) string, mark, text style) {
+	c.put(r.x+1, r.y, marker, 1, "", mark)
+	x := r.x + 3
+	for i, column := range columns {
+		width := column.width
+		if i == 0 {
+			width = first
+		}
+		end := min(x+width, r.right()-1)
+		if column.right {
+			c.textRight(x, r.y, end, cell(i), text)
+		} else {
+			c.text(x, r.y, end, cell(i), text)
+		}
+		x += width + 2
+	}
+}
+
+// tableCells are the cells of a row in the wide table.
+func (m *Model) tableCells(row *listRow) []string {
+	i, s := row.item.index, m.scenario
+	switch row.item.kind {
+	case itemPlace:
+		return m.placeCells(row)
+	case itemUnit:
+		u := &s.Units[i]
+		system := clean(u.System)
+		if sys := s.System(u); sys != nil {
+			system = clean(sys.Name)
+		}
+		where := fmt.Sprintf("%.2fN %.2fE", u.Position[1], u.Position[0])
+		if u.At != "" {
+			where = m.standsAt(u.At)
+		}
+		return []string{row.name, system, fmt.Sprint(max(u.Count, 1)), where, report.CountryName(s, u.Host), report.CountryName(s, u.Contributor), row.figure}
+	case itemBase:
+		b := &s.Bases[i]
+		return []string{row.name, clean(b.ID), report.CountryName(s, b.Country), string(stateOf(s.Package.Hosts[b.Country])), row.figure}
+	case itemGap:
+		g := &m.result.At(m.threat).Gaps[i]
+		return []string{row.name, row.figure, fmt.Sprint(g.Nodes), row.note, report.Kilometres(g.LargestCircle), fmt.Sprintf("%.1fN %.1fE", g.Centre[1], g.Centre[0])}
+	}
+	g := &s.World.Regions[i]
+	cells := []string{row.name, clean(g.Code), "outside", "-", "-", "-", "-"}
+	if m.inZone(g.Code) {
+		cells[2] = "inside"
+	}
+	if rr := m.regionResult(g.Code); rr != nil {
+		total := rr.Population.Total
+		cells[3] = report.People(total)
+		for k, e := range coverage.Estimates {
+			cells[4+k] = report.Percent(rr.Population.Covered.At(e), total)
+		}
+	}
+	return cells
+}
+
+// placeCells are the cells of a place.
+func (m *Model) placeCells(row *listRow) []string {
+	pr := &m.result.Places[row.item.index]
+	p, pt := pr.Place, pr.At(m.threat)
+	people, region, status, why := "", clean(p.Region), statusLegend[pt.Status], ""
+	if p.Kind == coverage.City {
+		people = report.People(p.Population)
+	}
+	if w := m.scenario.World; w != nil && w.Region(p.Region) != nil {
+		region = clean(w.Region(p.Region).Name)
+	}
+	if p.Control == coverage.Occupied {
+		status = "occupied"
+	}
+	if !pt.Status.CoveredAt(m.estimate) {
+		why = report.WhyBriefly(m.result, pt)
+	}
+	return []string{row.name, clean(p.NameUK), clean(p.Kind), people, region, status, depthRange(pt.Depth), why}
+}
+
+// depthRange is how many units cover a place, with the range: "2 [1-3]".
+func depthRange(d coverage.Triple[int]) string {
+	if d.Low == d.High {
+		return fmt.Sprint(d.Base)
+	}
+	return fmt.Sprintf("%d [%d-%d]", d.Base, d.Low, d.High)
+}

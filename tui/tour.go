@@ -1,0 +1,150 @@
+package tui
+
+import (
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+)
+
+// tour leads through the planner in six steps. Each asks for one thing; doing
+// it, or the key for the next step, or the button, goes on.
+type tour struct {
+	on   bool
+	step int
+	from tourMark // what was there when the step began
+	set  bool     // from is of this step
+}
+
+// tourMark is what steps watch.
+type tourMark struct {
+	threat   int
+	estimate int
+	sel      item
+	overlay  overlay
+	past     int
+	focus    pane
+}
+
+// tourStep is one step: what it says, and when it is done.
+type tourStep struct {
+	title, words, ask string
+	done              func(from, now tourMark) bool
+}
+
+// tourSteps are the six.
+var tourSteps = [...]tourStep{
+	{"The answer", "The map is Ukraine. Coloured ground is covered against the threat named at the top left; the number beside COVERED is people. Filled marks are covered places, rings are not.",
+		"Read the number, then go on.", nil},
+	{"The question", "A low drone, a cruise missile and a ballistic missile are three different questions with three answers.",
+		"Press t, or click the threat's name.", func(a, b tourMark) bool { return a.threat != b.threat }},
+	{"What is not covered", "Places not covered lead the list, most people first. n and p walk through them; the map follows.",
+		"Press n, or click a ring on the map.", func(a, b tourMark) bool { return a.sel != b.sel }},
+	{"Why not", "Below the map stands why, and the smallest change that would help. Enter shows every threat, Enter again every gate with its numbers.",
+		"Press Enter, or click why below.", func(a, b tourMark) bool { return b.overlay == overlayDetails }},
+	{"What would change it", "Every promise is a switch: bases, forces, zone, the delay of the order. The dot tries the smallest change, u takes it back.",
+		"Press . or click try, then u.", func(a, b tourMark) bool { return b.past < a.past || b.past > a.past }},
+	{"Your own package", "Tab goes to the list and the promises; space switches, arrows step. The line above this one says what you gained and lost. : finds everything, g explains the words, ctrl+s saves.",
+		"Press Tab, or click a promise.", func(a, b tourMark) bool { return b.focus != paneMap && a.focus != b.focus }},
+}
+
+// startTour begins at the first step.
+func (m *Model) startTour() {
+	m.tour = tour{on: true}
+	m.overlay = overlayNone
+}
+
+// mark is what the steps watch.
+func (m *Model) mark() tourMark {
+	return tourMark{m.threat, int(m.estimate), m.sel, m.overlay, len(m.history.past), m.focus}
+}
+
+// followTour goes on when what the step asks for was done.
+func (m *Model) followTour() {
+	if !m.tour.on || m.result == nil {
+		return
+	}
+	if !m.tour.set {
+		m.tour.from, m.tour.set = m.mark(), true
+	}
+	if done := tourSteps[m.tour.step].done; done != nil && done(m.tour.from, m.mark()) {
+		m.turnTour(1)
+	}
+}
+
+// turnTour goes to another step; beyond the last one the tour ends.
+func (m *Model) turnTour(by int) {
+	step := max(m.tour.step+by, 0)
+	if step >= len(tourSteps) {
+		m.tour = tour{}
+		m.say("that was the tour; ? shows every key")
+		return
+	}
+	m.tour = tour{on: true, step: step}
+	if m.result != nil {
+		m.tour.from, m.tour.set = m.mark(), true
+	}
+}
+
+// pressTour handles the keys of the tour.
+func (m *Model) pressTour(msg tea.KeyPressMsg) bool {
+	switch {
+	case !m.tour.on:
+		return false
+	case key.Matches(msg, m.keys.TourOn):
+		m.turnTour(1)
+	case key.Matches(msg, m.keys.TourBack):
+		m.turnTour(-1)
+	default:
+		return false
+	}
+	return true
+}
+
+// tourBox is where the tour speaks: in the upper right of the map.
+func (m *Model) tourBox() rect {
+	chart := m.layout.chart
+	w := min(48, chart.w)
+	lines := wrapText(tourSteps[m.tour.step].words, w-4)
+	h := min(len(lines)+5, m.layout.screen.h-4)
+	return rect{chart.right() - w, chart.y, w, h}
+}
+
+// The buttons of the tour, in its lower edge.
+const (
+	tourBack  = "[< back]"
+	tourNext  = "[next >]"
+	tourLeave = "[esc leave]"
+)
+
+// drawTour draws the step.
+func (m *Model) drawTour(c *canvas) {
+	if !m.tour.on {
+		return
+	}
+	p, r, step := m.palette, m.tourBox(), &tourSteps[m.tour.step]
+	m.drawBox(c, r, "Tour "+string('1'+rune(m.tour.step))+" of 6: "+step.title)
+	y := r.y + 1
+	for _, line := range wrapText(step.words, r.w-4) {
+		if y >= r.bottom()-3 {
+			break
+		}
+		c.text(r.x+2, y, r.right()-2, line, p.style(rolePlain))
+		y++
+	}
+	c.text(r.x+2, r.bottom()-3, r.right()-2, step.ask, p.style(roleFocus))
+	x := c.text(r.x+2, r.bottom()-2, r.right()-2, tourBack, p.style(roleKey))
+	x = c.text(x+2, r.bottom()-2, r.right()-2, tourNext, p.style(roleKey))
+	c.text(x+2, r.bottom()-2, r.right()-2, tourLeave, p.style(roleKey))
+}
+
+// clickTour presses the button at a column.
+func (m *Model) clickTour(x int) {
+	x -= m.tourBox().x + 2
+	switch {
+	case x < len(tourBack)+1:
+		m.turnTour(-1)
+	case x < len(tourBack)+len(tourNext)+3:
+		m.turnTour(1)
+	default:
+		m.tour = tour{}
+	}
+}
