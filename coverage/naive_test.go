@@ -18,6 +18,7 @@ type naive struct {
 	s          *coverage.Scenario
 	boundaries map[string]*naiveBoundary
 	russia     map[orb.Point]float64
+	zones      map[string]bool
 	doubt      bool // the last answer hangs on less than a few tens of metres
 }
 
@@ -67,7 +68,7 @@ func (n *naive) gate(u coverage.Unit, t coverage.Threat, p coverage.Place, e cov
 	sys := s.System(&u)
 	allied := u.Contributor != "UA"
 	fighter := sys.Kind == coverage.Fighter
-	if allied && (!s.Package.Authorisation.Classes.Has(t.Class) || !naiveZone(s, p, t, e)) {
+	if allied && (!s.Package.Authorisation.Classes.Has(t.Class) || !n.zoned(p, t, e)) {
 		return coverage.GateAuthorisation
 	}
 	if off := s.Package.Authorisation.Standoff.Distance; fighter && allied && off > 0 {
@@ -199,6 +200,15 @@ func (n *naive) warned(radars []naiveRadar, p coverage.Place, t coverage.Threat,
 		best = math.Max(best, r.reach-math.Hypot(float64(geo.Distance(r.at, p.Position))+beyond, float64(t.Altitude)))
 	}
 	return best
+}
+
+// zoned remembers naiveZone.
+func (n *naive) zoned(p coverage.Place, t coverage.Threat, e coverage.Estimate) bool {
+	key := fmt.Sprint(p.Position, t.Release, e)
+	if _, known := n.zones[key]; !known {
+		n.zones[key] = naiveZone(n.s, p, t, e)
+	}
+	return n.zones[key]
 }
 
 // naiveZone asks the place's centre and its release points.
@@ -403,7 +413,7 @@ func TestPlaceTableEqualsNaiveEvaluation(t *testing.T) {
 			t.Fatal(err)
 		}
 		ready := coverage.Prepare(s, coverage.Options{})
-		n := &naive{s: s, boundaries: map[string]*naiveBoundary{}, russia: map[orb.Point]float64{}}
+		n := &naive{s: s, boundaries: map[string]*naiveBoundary{}, russia: map[orb.Point]float64{}, zones: map[string]bool{}}
 		for k := range s.Threats {
 			for _, e := range coverage.Estimates {
 				doubts += compareTable(t, seed, n, ready, r, k, e, gates)

@@ -98,6 +98,7 @@ func naiveRadars(s *coverage.Scenario, t coverage.Threat, e coverage.Estimate, m
 type naiveBoundary struct {
 	radars []naiveRadar
 	points []naiveSample
+	known  map[orb.Point]float64
 }
 
 type naiveSample struct {
@@ -106,10 +107,10 @@ type naiveSample struct {
 	at      geo.Geocentric
 }
 
-const coarseStep, fineStep = 0.5, 0.0025 // degrees of azimuth
+const coarseStep, fineStep = 1, 0.004 // degrees of azimuth
 
 func newNaiveBoundary(radars []naiveRadar) *naiveBoundary {
-	b := &naiveBoundary{radars: radars}
+	b := &naiveBoundary{radars: radars, known: map[orb.Point]float64{}}
 	for i := range radars {
 		for az := 0.0; az < 360; az += coarseStep {
 			if s, ok := b.sample(i, az); ok {
@@ -131,9 +132,17 @@ func (b *naiveBoundary) sample(i int, azimuth float64) (naiveSample, bool) {
 	return naiveSample{i, azimuth, q}, true
 }
 
-// warning is the distance to the nearest sample, looked for once more around
-// the nearest few; negative outside all discs.
+// warning is measure, remembered.
 func (b *naiveBoundary) warning(at orb.Point) float64 {
+	if _, known := b.known[at]; !known {
+		b.known[at] = b.measure(at)
+	}
+	return b.known[at]
+}
+
+// measure is the distance to the nearest sample, looked for once more around
+// the nearest few; negative outside all discs.
+func (b *naiveBoundary) measure(at orb.Point) float64 {
 	p := geo.NewGeocentric(at)
 	inside := false
 	for i := range b.radars {
@@ -149,7 +158,7 @@ func (b *naiveBoundary) warning(at orb.Point) float64 {
 	coarse := best
 	for _, s := range b.points {
 		reach := b.radars[s.radar].reach
-		if float64(p.Distance(&s.at)) > coarse+reach*coarseStep*math.Pi/180 {
+		if float64(p.Distance(&s.at)) > coarse+reach*coarseStep*math.Pi/360+1 {
 			continue
 		}
 		for az := s.azimuth - coarseStep; az <= s.azimuth+coarseStep; az += fineStep {

@@ -144,7 +144,8 @@ func (ev *evaluation) settle(r *Result, ro *roster, cured []pair, c *change) err
 // Remedies finds the single changes that would cover a place of the scenario
 // against a threat at base, each re-evaluated, the least demanding first: the
 // switches in the order of [switchesFor], then more aircraft, a taller mast,
-// and moving the nearest unit closer; the last two are no switches. It is
+// and moving the nearest unit closer; the last two are no switches. A change
+// that covers the place and loses more people elsewhere is left out. It is
 // empty where the place is covered already or no single change helps.
 func Remedies(ctx context.Context, s *Scenario, o Options, place, threat string) ([]Remedy, error) {
 	one := *s
@@ -174,7 +175,7 @@ func Remedies(ctx context.Context, s *Scenario, o Options, place, threat string)
 		if _, err := ready.cure(&result, ro, []pair{{index, 0}}, kind, 0, kind.steps); err != nil {
 			return nil, err
 		}
-		if m := result.Places[index].Threats[0].Nearest.Remedy; m != nil {
+		if m := result.Places[index].Threats[0].Nearest.Remedy; m != nil && m.Gained >= 0 {
 			list = append(list, *m)
 		}
 	}

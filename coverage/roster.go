@@ -13,6 +13,8 @@ type roster struct {
 	spots []spot
 	words int         // per place
 	rows  [][3][]word // by threat and estimate
+	// before is rows before the stock gate; nil where that is not asked.
+	before [][3][]word
 }
 
 type word = uint64
@@ -22,10 +24,17 @@ func (sw *roster) row(t int, e Estimate, place int) []word {
 	return sw.rows[t][e][place*sw.words : (place+1)*sw.words]
 }
 
+// earlier is row before the stock gate.
+func (sw *roster) earlier(t int, e Estimate, place int) []word {
+	return sw.before[t][e][place*sw.words : (place+1)*sw.words]
+}
+
 // depth is how many units pass at a place.
-func (sw *roster) depth(t int, e Estimate, place int) int {
+func (sw *roster) depth(t int, e Estimate, place int) int { return countBits(sw.row(t, e, place)) }
+
+func countBits(row []word) int {
 	n := 0
-	for _, w := range sw.row(t, e, place) {
+	for _, w := range row {
 		n += bits.OnesCount64(w)
 	}
 	return n
@@ -69,7 +78,10 @@ func (ev *evaluation) spotsOf() []spot {
 // these leave, which close places to units short of rounds.
 func (ev *evaluation) muster(spots []spot) (*roster, error) {
 	n := len(spots)
-	sw := &roster{spots: spots, words: (len(ev.scenario.Units) + 63) / 64, rows: make([][3][]word, len(ev.feet))}
+	sw := &roster{
+		spots: spots, words: (len(ev.scenario.Units) + 63) / 64,
+		rows: make([][3][]word, len(ev.feet)), before: make([][3][]word, len(ev.feet)),
+	}
 	live := make([][3][]int, len(ev.feet))
 	used := make([]bool, len(ev.scenario.Units))
 	for t := range ev.feet {
