@@ -14,6 +14,7 @@ import (
 const (
 	nodeScale = 4  // ports, stations, bridges
 	townScale = 14 // towns abroad
+	baseScale = 20 // names of bases
 )
 
 // drawChart draws the map with its names, scale and legend.
@@ -39,9 +40,13 @@ func (m *Model) drawChart(c *canvas) {
 	m.drawLegend(c)
 }
 
-// circles are the rings of the selected unit and those of the gaps.
+// circles are the rings of the selected unit, or the outline of the selected
+// region, and the circles of the gaps.
 func (m *Model) circles() (lines [2][]ringLine) {
 	lines[0] = m.rings.lines
+	if m.sel.kind == itemRegion && m.exists(m.sel) {
+		lines[0] = m.atlas.outlines[m.scenario.World.Regions[m.sel.index].Code]
+	}
 	if m.layers.has(layerGaps) {
 		lines[1] = m.gapLines
 	}
@@ -167,7 +172,7 @@ func (m *Model) markBases() {
 		if !slices.ContainsFunc(m.scenario.Units, func(u coverage.Unit) bool { return u.At == base.ID }) {
 			continue
 		}
-		b := label{marker: m.baseMarker(i), name: clean(base.Name), role: roleBase, named: true}
+		b := label{marker: m.baseMarker(i), name: clean(base.Name), role: roleBase, named: m.view.scale < baseScale}
 		if b.marker == markBaseShut {
 			b.role = roleDim
 		}
