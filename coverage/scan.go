@@ -12,6 +12,7 @@ import (
 // scan is one footprint as intervals on consecutive lines: one per line in
 // disc, or several in rows.
 type scan struct {
+	id    uint64 // names it in keys
 	first int
 	disc  []geo.Span
 	rows  []geo.Spans
@@ -94,7 +95,11 @@ func (ev *evaluation) keyFor(g *ground, f *footprint, sh *shared) scanKey {
 // scanOf is the ground that a footprint covers, zone apart.
 func (ev *evaluation) scanOf(g *ground, f *footprint, sh *shared) *scan {
 	k := ev.keyFor(g, f, sh)
-	return remember(ev.memo, &ev.memo.scans, keptScans, k, func() *scan { return ev.scanGround(g, &k) })
+	return remember(ev.memo, &ev.memo.scans, keptScans, k, func() *scan {
+		s := *ev.scanGround(g, &k)
+		s.id = ev.memo.next()
+		return &s
+	})
 }
 
 func (ev *evaluation) scanGround(g *ground, k *scanKey) *scan {
@@ -128,6 +133,7 @@ func (k *scanKey) warned(g *ground) *scan {
 		warning: k.warning, at: geo.NewGeocentric(k.at), wait: float64(k.threatSpeed) * k.wait.Seconds(),
 		rho: float64(k.threatSpeed) / float64(k.speed), slack: float64(k.missile), release: float64(k.release),
 		lines: &g.lines, outlines: make([]geo.Spans, len(spans)), first: first,
+		inner: k.alone(), outer: float64(k.outer) + 10, locals: make([]local, 24), ground: g,
 	}
 	box := block{from: first, to: first + len(spans), west: math.Inf(1), east: math.Inf(-1)}
 	for _, s := range spans {
@@ -135,11 +141,23 @@ func (k *scanKey) warned(g *ground) *scan {
 	}
 	box.west, box.east = max(box.west, g.west), min(box.east, g.east)
 	l := k.warning.whole()
-	q.divide(box, &l)
+	q.divide(box, &l, 0)
+	var cut geo.Spans
 	for i := range spans {
-		q.outlines[i] = geo.Intersect(nil, q.outlines[i], spans[i:i+1])
+		cut = geo.Intersect(cut[:0], q.outlines[i], spans[i:i+1])
+		q.outlines[i] = append(q.outlines[i][:0], cut...)
 	}
 	return &scan{first: first, rows: q.outlines}
+}
+
+// alone is the radius in metres within which nothing needs to be warned: there
+// the unit engages stand-alone in every direction. A little is left for the
+// overlap.
+func (k *scanKey) alone() float64 {
+	if k.sector != 0 {
+		return -1
+	}
+	return float64(k.inner) - 100
 }
 
 // grounded cuts a fighter's ground to what its fuel reaches from its base, and

@@ -140,7 +140,7 @@ func TestWriteErrorsAreTold(t *testing.T) {
 func drawn(t *rapid.T) *coverage.Scenario {
 	s := small()
 	between := func(label string, low, high float64) float64 { return rapid.Float64Range(low, high).Draw(t, label) }
-	word := rapid.OneOf(rapid.String().Filter(func(s string) bool { return !notANumber.MatchString(s) }), rapid.StringMatching(`[A-Z][a-z'-]{1,60}`), rapid.SampledFrom([]string{"=1+1", "Ґ|`x`", "\x1b[1m", "a\tb\nc"}))
+	word := rapid.OneOf(rapid.Map(rapid.String(), func(s string) string { return strings.ReplaceAll(s, "%", "") }), rapid.StringMatching(`[A-Z][a-z'-]{1,60}`), rapid.SampledFrom([]string{"=1+1", "Ґ|`x`", "\x1b[1m", "a\tb\nc"}))
 	for i := range s.Places {
 		p := &s.Places[i]
 		p.Position[0], p.Position[1] = between("lon", 24, 32), between("lat", 46, 52)

@@ -2,6 +2,7 @@ package report
 
 import (
 	"image/color"
+	"strconv"
 
 	"airumbrella/coverage"
 	"airumbrella/geo"
@@ -29,12 +30,13 @@ func drawPicture(r *coverage.Result, o PictureOptions) (*pictureScene, error) {
 		return nil, err
 	}
 	d := &pictureDraft{result: r, options: o, index: threat, threat: r.At(threat), paint: &pictureLight, types: newPictureType()}
-	if o.Dark {
-		d.paint = &pictureDark
-	}
 	unit := min(float64(o.Width)/pictureWidth, float64(o.Height)/pictureHeight)
 	d.scene = &pictureScene{
-		width: o.Width, height: o.Height, scale: o.Scale, unit: unit, ground: d.paint.page, covered: map[string][]orb.Ring{},
+		id: "picture" + strconv.Itoa(threat), width: o.Width, height: o.Height, scale: o.Scale, unit: unit, ground: d.paint.page, covered: map[string][]orb.Ring{},
+	}
+	if o.Dark {
+		d.paint = &pictureDark
+		d.scene.id, d.scene.ground = d.scene.id+"-dark", d.paint.page
 	}
 	p := d.layOutPage()
 	d.scene.window = p.chart

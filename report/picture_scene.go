@@ -13,6 +13,7 @@ type pictureScene struct {
 	width, height int     // CSS pixels
 	scale         int     // PNG pixels per CSS pixel
 	unit          float64 // CSS pixels per unit of the page
+	id            string  // differs between the pictures of one result
 	title, about  string
 	ground        color.NRGBA
 	window        pictureBox // shapes with clip show only here

@@ -18,10 +18,12 @@ type svgWriter struct {
 	w       *bufio.Writer
 	hatches map[picturePaint]string // id of the pattern of a hatched paint
 	group   string                  // class of the open group
+	id      string                  // before every id, so that pictures can share a page
+	err     error
 }
 
 func (s *pictureScene) writeSVG(out io.Writer) error {
-	w := &svgWriter{w: bufio.NewWriterSize(out, 1<<16), hatches: map[picturePaint]string{}}
+	w := &svgWriter{w: bufio.NewWriterSize(out, 1<<16), hatches: map[picturePaint]string{}, id: s.id}
 	w.head(s)
 	for i := range s.shapes {
 		w.enter(&s.shapes[i])
@@ -29,10 +31,17 @@ func (s *pictureScene) writeSVG(out io.Writer) error {
 	}
 	w.leave()
 	w.put("</svg>\n")
-	return w.w.Flush() // bufio keeps the first error
+	if w.err != nil {
+		return w.err
+	}
+	return w.w.Flush()
 }
 
-func (w *svgWriter) put(format string, values ...any) { fmt.Fprintf(w.w, format, values...) }
+func (w *svgWriter) put(format string, values ...any) {
+	if w.err == nil {
+		_, w.err = fmt.Fprintf(w.w, format, values...)
+	}
+}
 
 // head writes what stands before the first shape.
 func (w *svgWriter) head(s *pictureScene) {
@@ -42,8 +51,8 @@ func (w *svgWriter) head(s *pictureScene) {
 		s.width, s.height, svgNumber(wide), svgNumber(high), pictureFamily)
 	w.put("<title>%s</title>\n<desc>%s</desc>\n", svgEscape(s.title), svgEscape(s.about))
 	v := s.window
-	w.put("<defs>\n"+`<clipPath id="map"><rect x="%s" y="%s" width="%s" height="%s"/></clipPath>`+"\n",
-		svgNumber(v.left), svgNumber(v.top), svgNumber(v.width()), svgNumber(v.height()))
+	w.put("<defs>\n"+`<clipPath id="%s-map"><rect x="%s" y="%s" width="%s" height="%s"/></clipPath>`+"\n",
+		w.id, svgNumber(v.left), svgNumber(v.top), svgNumber(v.width()), svgNumber(v.height()))
 	for i := range s.shapes {
 		w.pattern(s.shapes[i].fill)
 	}
@@ -55,7 +64,7 @@ func (w *svgWriter) pattern(p picturePaint) {
 	if p.none() || p.hatch.pitch == 0 || w.hatches[p] != "" {
 		return
 	}
-	id := "hatch" + strconv.Itoa(len(w.hatches)+1)
+	id := w.id + "-hatch" + strconv.Itoa(len(w.hatches)+1)
 	w.hatches[p] = id
 	angle := 45 // lines along x = -y: they rise to the right
 	if p.hatch.falling {
@@ -81,7 +90,7 @@ func (w *svgWriter) enter(s *pictureShape) {
 	w.group = group
 	w.put(`<g class="%s"`, s.class)
 	if s.clip {
-		w.put(` clip-path="url(#map)"`)
+		w.put(` clip-path="url(#%s-map)"`, w.id)
 	}
 	w.put(">\n")
 }
