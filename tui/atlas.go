@@ -126,11 +126,7 @@ func (a *atlas) readBase(m *BaseMap) {
 		g.land = appendOutlines(g.land, land)
 	}
 	for _, l := range m.Lines {
-		points := make([]vec, len(l.Points))
-		for i, p := range l.Points {
-			points[i] = project(p)
-		}
-		g.lines = appendStretches(g.lines, lineOf[l.Kind], points)
+		g.lines = appendStretches(g.lines, lineOf[l.Kind], projectLine(l.Points))
 	}
 	for _, n := range m.Names {
 		n.Name = clean(n.Name)
@@ -154,15 +150,28 @@ func boxRing(b orb.Bound) orb.Ring {
 	return append(ring, ring[0])
 }
 
+// projectLine projects positions near enough for drawing.
+func projectLine(line []orb.Point) []vec {
+	out := make([]vec, len(line))
+	for i, p := range line {
+		out[i] = projectNear(p)
+	}
+	return out
+}
+
+// outlineOf is a ring with its box.
+func outlineOf(points []vec) outline {
+	o := outline{points: points}
+	for _, p := range points {
+		o.box.add(p)
+	}
+	return o
+}
+
 func appendOutlines(list []outline, territory orb.MultiPolygon) []outline {
 	for _, polygon := range territory {
 		for _, ring := range polygon {
-			o := outline{points: make([]vec, len(ring))}
-			for i, p := range ring {
-				o.points[i] = project(p)
-				o.box.add(o.points[i])
-			}
-			list = append(list, o)
+			list = append(list, outlineOf(projectLine(ring)))
 		}
 	}
 	return list

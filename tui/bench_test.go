@@ -2,6 +2,7 @@ package tui
 
 import (
 	"fmt"
+	"runtime"
 	"testing"
 
 	"airumbrella/coverage"
@@ -63,5 +64,32 @@ func BenchmarkRelist(b *testing.B) {
 	for b.Loop() {
 		p.m.estimate = coverage.Base
 		p.m.relist()
+	}
+}
+
+// What a frame allocates does not grow: the last thousand of ten thousand
+// frames of a map that is panned and zoomed take what the first thousand took.
+func TestFramesAllocateTheSameInTheEnd(t *testing.T) {
+	p := realPlanner(t, 80, 24)
+	keys := []string{"l", "l", "+", "h", "j", "-", "h", "k"}
+	bytesOf := func() uint64 {
+		var before, after runtime.MemStats
+		runtime.ReadMemStats(&before)
+		for i := range 1000 {
+			p.press(keys[i%len(keys)])
+			p.m.View()
+		}
+		runtime.ReadMemStats(&after)
+		return (after.TotalAlloc - before.TotalAlloc) / 1000
+	}
+	bytesOf() // warm
+	first := bytesOf()
+	for range 7 {
+		bytesOf()
+	}
+	last := bytesOf()
+	t.Logf("%d bytes a frame at first, %d in the end", first, last)
+	if last > first+first/10 {
+		t.Errorf("%d bytes a frame at first, %d in the end", first, last)
 	}
 }
