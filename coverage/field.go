@@ -190,6 +190,17 @@ func (q *field) divide(b block, l *local, depth int) {
 	}
 }
 
+// holdsDisc reports whether one sample at the unit settles that all of its
+// outer disc is in the field.
+func (q *field) holdsDisc(l *local) bool {
+	w, _ := q.margin(&q.at, 0, l)
+	spent := q.wait + q.rho*max(0, q.outer+q.release-q.slack)
+	if !q.warning.falling {
+		spent += q.release
+	}
+	return w-q.outer >= spent
+}
+
 // touches reports whether spans reach into a stretch of their line.
 func touches(spans geo.Spans, west, east float64) bool {
 	i := sort.Search(len(spans), func(i int) bool { return spans[i].East >= west })

@@ -135,12 +135,15 @@ func (k *scanKey) warned(g *ground) *scan {
 		lines: &g.lines, outlines: make([]geo.Spans, len(spans)), first: first,
 		inner: k.alone(), outer: float64(k.outer) + 10, locals: make([]local, 24), ground: g,
 	}
+	l := k.warning.whole()
+	if q.holdsDisc(&l) {
+		return &scan{first: first, disc: spans}
+	}
 	box := block{from: first, to: first + len(spans), west: math.Inf(1), east: math.Inf(-1)}
 	for _, s := range spans {
 		box.west, box.east = min(box.west, s.West), max(box.east, s.East)
 	}
 	box.west, box.east = max(box.west, g.west), min(box.east, g.east)
-	l := k.warning.whole()
 	q.divide(box, &l, 0)
 	var cut geo.Spans
 	for i := range spans {
