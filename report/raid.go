@@ -38,7 +38,7 @@ func raidPage(o *raid.Outcome) *page {
 	p.say("Each threat is reckoned alone, against full magazines. " + Caution)
 	raidTable(p, o, "A salvo", func(t *raid.ThreatOutcome) *raid.Raid { return &t.Salvo })
 	raidTable(p, o, "A routine night", func(t *raid.ThreatOutcome) *raid.Raid { return &t.Routine })
-	p.say("Full nights: so many such raids in a row find rounds for two shots at every arrival within reach; half nights: at half of them or more.")
+	p.say("Full nights: so many such raids in a row find rounds in full for every arrival within reach; half nights: for half of them or more.")
 	stayingTable(p, o)
 	productionTable(p, o)
 	magazineTable(p, o, lead)

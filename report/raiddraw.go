@@ -51,8 +51,8 @@ func drawSentence(r *raid.Run) string {
 			salvos++
 		}
 	}
-	return fmt.Sprintf("In %s, %s of them massed attacks, %s armed threats came and %s got through; %s rounds were fired. Seed %d, %s estimate.",
-		plural(len(r.Nights), "night", "nights"), grouped(salvos), grouped(come), grouped(through), grouped(shots), r.Seed, r.Estimate)
+	return fmt.Sprintf("In %s with %s, %s armed threats came and %s got through; %s rounds were fired. Seed %d, %s estimate.",
+		plural(len(r.Nights), "night", "nights"), plural(salvos, "massed attack", "massed attacks"), grouped(come), grouped(through), grouped(shots), r.Seed, r.Estimate)
 }
 
 // drawRows is one row per threat of a night.

@@ -73,11 +73,11 @@ func NightsSentence(o *raid.Outcome, threat int) string {
 	if t.Reason != "" || all.At(o.Lead).None {
 		return ""
 	}
-	raids := fmt.Sprintf("%s %s a night", aboutCount(t.Routine.Arrivals.At(o.Lead)), ThreatPhrase(&t.Threat))
+	raids := fmt.Sprintf("Against %s, %s a night,", ThreatPhrase(&t.Threat), aboutCount(t.Routine.Arrivals.At(o.Lead)))
 	if all.At(o.Lead).Endless {
-		return "Resupply keeps up with routine raids of " + raids + ": stocks do not run out" + endsWords(all) + "."
+		return raids + " stocks do not run out, since resupply keeps up" + endsWords(all) + "."
 	}
-	words := fmt.Sprintf("At %s stocks last %s%s before the first city within reach runs dry", raids, nightWords(all.At(o.Lead)), nightRange(all))
+	words := fmt.Sprintf("%s stocks last %s%s before the first city within reach runs dry", raids, nightWords(all.At(o.Lead)), nightRange(all))
 	switch h := half.At(o.Lead); {
 	case h == all.At(o.Lead):
 		return words + "."

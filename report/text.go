@@ -81,13 +81,13 @@ func openingSection(p *page, r *coverage.Result, o TextOptions) {
 	}
 	caution := Caution
 	if o.Raids != nil && lead < len(o.Raids.Threats) {
-		caution += " " + SalvoSentence(o.Raids, lead) + " " + NightsSentence(o.Raids, lead)
+		caution += " " + SalvoSentence(o.Raids, lead)
 	}
 	p.say(caution)
 }
 
 // threatSection is one row per threat and one for the worst.
-func threatSection(p *page, r *coverage.Result, _ TextOptions) {
+func threatSection(p *page, r *coverage.Result, o TextOptions) {
 	summary := Summary(r)
 	people, percent, shares := 0, 0, 0
 	for i := range summary {
@@ -110,6 +110,20 @@ func threatSection(p *page, r *coverage.Result, _ TextOptions) {
 		{title: "UKRAINE ALONE", right: true}, {title: "GUARANTEE ADDS", right: true},
 		{title: "BEFORE CEASEFIRE", right: true}, {title: "NODES", right: true},
 	}, rows)
+	p.say(stayingWords(r, o.Raids))
+}
+
+// stayingWords says how long stocks last against the threat that the report
+// leads with, and against the one that spends them soonest.
+func stayingWords(r *coverage.Result, o *raid.Outcome) string {
+	if o == nil {
+		return ""
+	}
+	words := NightsSentence(o, LeadThreat(r))
+	if soonest := shortest(o); soonest != LeadThreat(r) {
+		words = strings.TrimSpace(words + " " + NightsSentence(o, soonest))
+	}
+	return words
 }
 
 // listedCities is how many uncovered cities a report lists.

@@ -11,11 +11,12 @@ import (
 // atlas is the base map and Ukraine's border in km of the map projection,
 // made once and never changed.
 type atlas struct {
-	levels  [len(levelDetail)]geometry // from the finest to the coarsest
-	names   []mapName
-	regions map[string]box // by code
-	home    box            // Ukraine, or all places without a border
-	limits  box            // where the centre of the view may go
+	levels   [len(levelDetail)]geometry // from the finest to the coarsest
+	names    []mapName
+	regions  map[string]box        // by code
+	outlines map[string][]ringLine // of the regions, by code
+	home     box                   // Ukraine, or all places without a border
+	limits   box                   // where the centre of the view may go
 }
 
 // geometry is what is drawn at one level of detail.
@@ -68,17 +69,12 @@ var lineOf = map[LineKind]line{
 
 // newAtlas projects a base map and the border of a scenario's world.
 func newAtlas(m *BaseMap, s *coverage.Scenario) *atlas {
-	a := &atlas{regions: map[string]box{}}
+	a := &atlas{regions: map[string]box{}, outlines: map[string][]ringLine{}}
 	g := &a.levels[0]
 	if s.World != nil {
 		g.ukraine = appendOutlines(nil, s.World.Border)
 		for i := range s.World.Regions {
-			var b box
-			for _, o := range appendOutlines(nil, s.World.Regions[i].Territory) {
-				b.add(o.box.min)
-				b.add(o.box.max)
-			}
-			a.regions[s.World.Regions[i].Code] = b
+			a.addRegion(&s.World.Regions[i])
 		}
 	}
 	if m != nil {
@@ -104,6 +100,17 @@ func newAtlas(m *BaseMap, s *coverage.Scenario) *atlas {
 		a.limits = a.home
 	}
 	return a
+}
+
+// addRegion keeps a region's outline and box.
+func (a *atlas) addRegion(g *coverage.Region) {
+	var b box
+	for _, o := range appendOutlines(nil, g.Territory) {
+		b.add(o.box.min)
+		b.add(o.box.max)
+		a.outlines[g.Code] = append(a.outlines[g.Code], ringLine{kind: lineReach, every: 1, points: o.points})
+	}
+	a.regions[g.Code] = b
 }
 
 func (a *atlas) readBase(m *BaseMap) {

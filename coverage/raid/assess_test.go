@@ -274,3 +274,12 @@ func BenchmarkAssess(b *testing.B) {
 		}
 	}
 }
+
+func BenchmarkAssessShootLookShoot(b *testing.B) {
+	r := evaluated(b, data.Default, "doctrine=shoot-look-shoot")
+	for b.Loop() {
+		if _, err := raid.Assess(context.Background(), r, raid.Options{}); err != nil {
+			b.Fatal(err)
+		}
+	}
+}

@@ -17,7 +17,7 @@ import (
 //	units: {0} {0,1} {1,2}
 func randomField(r *rapid.T) *field {
 	f := &field{decoys: rapid.SampledFrom([]float64{0, .5}).Draw(r, "decoys")}
-	units := rapid.IntRange(1, 4).Draw(r, "units")
+	units := rapid.SampledFrom([]int{1, 2, 3, 4}).Draw(r, "units")
 	for u := range units {
 		m := randomMagazine(r, fmt.Sprint("unit ", u))
 		m.unit, m.group = u, rapid.SampledFrom([]string{"a", "a", "b"}).Draw(r, "group")
@@ -28,12 +28,12 @@ func randomField(r *rapid.T) *field {
 	slices.Sort(f.groups)
 	f.groups = slices.Compact(f.groups)
 	left := 1.0
-	for c := range rapid.IntRange(1, 5).Draw(r, "cells") {
-		share := left * rapid.Float64Range(0.05, 0.9).Draw(r, "share")
+	for c := range rapid.SampledFrom([]int{1, 2, 3, 4, 5}).Draw(r, "cells") {
+		share := left * rapid.SampledFrom([]float64{.1, .25, .4, .6, .85}).Draw(r, "share")
 		left -= share
 		var list []int
 		for u := range units {
-			if rapid.Bool().Draw(r, fmt.Sprint("reach ", c, u)) {
+			if rapid.SampledFrom([]bool{true, true, false}).Draw(r, fmt.Sprint("reach ", c, u)) {
 				list = append(list, u)
 			}
 		}
@@ -318,9 +318,13 @@ func drawUnit(m *magazine, list [][2]bool, rng *rand.Rand) (leakers int) {
 // hundred would not by chance, so the seeds are fixed.
 func TestMonteCarloAgrees(t *testing.T) {
 	const runs = 100_000
-	for seed := range 20 {
+	for seed, done := 0, 0; done < 20; seed++ {
 		f := rapid.Custom(randomField).Example(seed)
-		arrivals := 1 + float64(seed%6)
+		if f.covered() < .5 {
+			continue // most of it is beyond anybody's reach
+		}
+		done++
+		arrivals := 2 + float64(seed%9)
 		if seed%4 == 3 {
 			arrivals -= .4
 		}

@@ -258,11 +258,11 @@ type propertyTB struct {
 func (p propertyTB) Errorf(format string, args ...any) { p.r.Fatalf(format, args...) }
 
 func randomMagazine(r *rapid.T, name string) magazine {
-	p := rapid.Float64Range(0.2, 1).Draw(r, name+" kill")
-	ready := rapid.IntRange(0, 20).Draw(r, name+" ready")
+	p := rapid.SampledFrom([]float64{.3, .5, .7, .85, 1}).Draw(r, name+" kill")
+	ready := rapid.SampledFrom([]int{0, 1, 3, 5, 8, 20}).Draw(r, name+" ready")
 	return magazine{
 		ready: ready, rounds: float64(ready) * rapid.Float64Range(1, 4).Draw(r, name+" loads"),
-		slots: rapid.IntRange(0, 12).Draw(r, name+" slots"), kill: p,
+		slots: rapid.SampledFrom([]int{0, 1, 2, 4, 6, 12}).Draw(r, name+" slots"), kill: p,
 		common: rapid.SampledFrom([]float64{0, .1, .3}).Draw(r, name+" common"), reshot: rapid.Bool().Draw(r, name+" reshot"),
 	}
 }

@@ -10,19 +10,10 @@ import (
 
 // The reference cases of the model on raids, by id, with value and tolerance.
 func TestModelCases(t *testing.T) {
-	sum := func(p []float64) float64 {
-		s := 0.0
-		for _, x := range p {
-			s += x
-		}
-		return s
-	}
 	unequal := PoissonBinomial([]float64{.9, .8, .7, .6})
-	lost := PoissonBinomial([]float64{.1, .2, .3, .4})
-	meanLost := 0.0
-	for k, p := range lost {
-		meanLost += float64(k) * p
-	}
+	lost := pmf{0, PoissonBinomial([]float64{.1, .2, .3, .4})}
+	meanLost := lost.mean(func(k int) float64 { return float64(k) })
+	twoOrFewer := pmf{0, unequal[:3]}.mean(func(int) float64 { return 1 })
 	shots, reached := SalvoSize(.8, 0, 10, .95)
 	gunners := magazine{rounds: 24, ready: 24, slots: 24, kill: 1}
 	crowd := magazine{rounds: 1e6, ready: 1e6, slots: Engagements(9, 120*time.Second, 25*time.Second)}
@@ -48,7 +39,7 @@ func TestModelCases(t *testing.T) {
 		{"P5b leakers of 50, one shot each", 50 - float64(crowd.slots)*Kill(.8, 0, 1), 21.2, 1e-9},
 		{"P6 all four", unequal[4], 0.3024, 1e-9},
 		{"P6b three", unequal[3], 0.4404, 1e-9},
-		{"P6c two or fewer", sum(unequal[:3]), 0.2572, 1e-9},
+		{"P6c two or fewer", twoOrFewer, 0.2572, 1e-9},
 		{"P6d expected leakers", meanLost, 0.9999999999999996, 1e-12},
 		{"P7 deterministic salvo", gunners.leakers(40), 16, 0},
 		{"P8 salvo size", float64(shots), 4, 0},

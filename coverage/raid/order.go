@@ -10,6 +10,12 @@ func (o *ThreatOutcome) order() {
 	for _, n := range []*coverage.Triple[Nights]{&o.Routine.Nights, &o.Routine.Half, &o.Salvo.Nights, &o.Salvo.Half} {
 		orderNights(n)
 	}
+	for i := range o.Units {
+		n := &o.Units[i].Empty
+		if !n.Low.None {
+			orderNights(n)
+		}
+	}
 	for i := range o.Staying {
 		row := &o.Staying[i]
 		row.Served.Low, row.Served.High = min(row.Served.Low, row.Served.Base), max(row.Served.High, row.Served.Base)
