@@ -39,7 +39,6 @@ func (s *scan) last() int { return s.first + max(len(s.disc), len(s.rows)) }
 
 // scanKey is all that a scan depends on.
 type scanKey struct {
-	spacing      geo.Length
 	ground       *ground
 	at, base     orb.Point
 	inner, outer geo.Length // radii: stand-alone, and with a warning
