@@ -5,24 +5,23 @@ import (
 	"os"
 	"strings"
 	"testing"
+
+	"airumbrella/cli"
+	"airumbrella/tui"
 )
 
 var update = flag.Bool("update", false, "write generated parts of documents and golden files anew")
 
-// between replaces what stands between two marks in a text.
+// between replaces what stands between the marks of a generated part.
 func between(t *testing.T, text, mark, content string) string {
 	t.Helper()
-	begin, end := "<!-- "+mark+" -->", "<!-- /"+strings.Fields(mark)[0]
-	end = strings.TrimSuffix(end, ":") + " -->"
-	head, rest, ok := strings.Cut(text, begin)
-	if !ok {
-		t.Fatalf("the mark %q is missing", begin)
+	head, rest, ok := strings.Cut(text, "<!-- "+mark+":")
+	note, rest, ok2 := strings.Cut(rest, "-->\n")
+	_, tail, ok3 := strings.Cut(rest, "<!-- /"+mark+" -->")
+	if !ok || !ok2 || !ok3 {
+		t.Fatalf("README.md lacks the marks of %s", mark)
 	}
-	_, tail, ok := strings.Cut(rest, end)
-	if !ok {
-		t.Fatalf("the mark %q is missing", end)
-	}
-	return head + begin + "\n" + content + end + tail
+	return head + "<!-- " + mark + ":" + note + "-->\n\n" + content + "\n<!-- /" + mark + " -->" + tail
 }
 
 // holdGenerated compares a file with what it should be, or writes it.
@@ -42,4 +41,21 @@ func holdGenerated(t *testing.T, path, want string) {
 		return
 	}
 	t.Errorf("%s is out of date: run go test . -run TestGenerated -update", path)
+}
+
+// The tables of the README are made from what they describe.
+func TestGeneratedReadme(t *testing.T) {
+	text, err := os.ReadFile("README.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	readme := string(text)
+	for mark, content := range map[string]string{
+		"commands":  cli.CommandTable(),
+		"scenarios": cli.ScenarioTable(),
+		"keys":      tui.KeyTable(),
+	} {
+		readme = between(t, readme, mark, content)
+	}
+	holdGenerated(t, "README.md", readme)
 }

@@ -8,6 +8,7 @@ import (
 	"os"
 
 	"airumbrella/coverage"
+	"airumbrella/coverage/raid"
 	"airumbrella/data"
 	"airumbrella/report"
 
@@ -63,11 +64,12 @@ airumbrella compare january.json june.json --format markdown`,
 	return cmd
 }
 
-// side is one of the two that are compared; scenario is nil for a saved
-// report.
+// side is one of the two that are compared; a saved report has neither
+// scenario nor raids.
 type side struct {
 	saved    *report.SavedReport
 	scenario *coverage.Scenario
+	raids    *raid.Outcome
 }
 
 // compare reads and evaluates both sides; only B is changed.
@@ -89,7 +91,11 @@ func (q *question) compare(ctx context.Context, a, b string) (*report.Comparison
 	if x.saved.Scenario.Name == y.saved.Scenario.Name {
 		y.saved.Scenario.Name += ", changed"
 	}
-	return report.Compare(x.saved, y.saved, changes), nil
+	c := report.Compare(x.saved, y.saved, changes)
+	if x.raids != nil && y.raids != nil {
+		c.AddRaids(x.raids, y.raids)
+	}
+	return c, nil
 }
 
 // side is a saved report, or a scenario that is evaluated at places.
@@ -108,7 +114,11 @@ func (q *question) side(ctx context.Context, ref string) (*side, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &side{report.Saved(r), r.Scenario}, nil
+	outcome, err := raids(ctx, r)
+	if err != nil {
+		return nil, failed(err)
+	}
+	return &side{report.Saved(r), r.Scenario, outcome}, nil
 }
 
 // savedText is the text of a file that begins as JSON does; a scenario never

@@ -71,7 +71,11 @@ func reportInstead(cmd *cobra.Command, q *question, ref string) error {
 	if err != nil {
 		return err
 	}
-	if err := report.TextWith(q.streams.Out, r, report.TextOptions{Command: q.streams.again()}); err != nil {
+	words, err := q.words(cmd.Context(), r)
+	if err != nil {
+		return err
+	}
+	if err := report.TextWith(q.streams.Out, r, words); err != nil {
 		return failed(err)
 	}
 	fmt.Fprintln(q.streams.Err, "No terminal, so this is the report; run airumbrella in a terminal to open the planner.")

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"context"
 	"fmt"
 	"io"
 	"strings"
@@ -69,7 +70,13 @@ func runReport(cmd *cobra.Command, q *question, o *reportOptions, out *output, r
 	if err != nil {
 		return err
 	}
-	if err := out.write(func(w io.Writer) error { return o.render(w, r, q.streams.again()) }); err != nil {
+	var words report.TextOptions
+	if o.format.word == "text" || o.format.word == "markdown" {
+		if words, err = q.words(cmd.Context(), r); err != nil {
+			return err
+		}
+	}
+	if err := out.write(func(w io.Writer) error { return o.render(w, r, words) }); err != nil {
 		return err
 	}
 	if len(checks) > 0 {
@@ -78,11 +85,22 @@ func runReport(cmd *cobra.Command, q *question, o *reportOptions, out *output, r
 	return nil
 }
 
+// words is what a report in words has besides the result: what each promise is
+// worth, what raids come to, and how to get the report again.
+func (q *question) words(ctx context.Context, r *coverage.Result) (report.TextOptions, error) {
+	promises, err := coverage.Promises(ctx, r.Scenario, r.Options)
+	if err != nil {
+		return report.TextOptions{}, failed(err)
+	}
+	outcome, err := raids(ctx, r)
+	return report.TextOptions{Command: q.streams.again(), Promises: promises, Raids: outcome}, failed(err)
+}
+
 // render writes the result in the format asked for.
-func (o *reportOptions) render(w io.Writer, r *coverage.Result, command string) error {
+func (o *reportOptions) render(w io.Writer, r *coverage.Result, words report.TextOptions) error {
 	switch o.format.word {
 	case "markdown":
-		return report.MarkdownWith(w, r, report.TextOptions{Command: command})
+		return report.MarkdownWith(w, r, words)
 	case "json":
 		return report.JSON(w, r)
 	case "csv":
@@ -94,7 +112,7 @@ func (o *reportOptions) render(w io.Writer, r *coverage.Result, command string) 
 	case "png":
 		return report.PNG(w, r, o.picture.options())
 	}
-	return report.TextWith(w, r, report.TextOptions{Command: command})
+	return report.TextWith(w, r, words)
 }
 
 // thresholds says in words which thresholds are not met; an error means that

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"testing"
+	"time"
 
 	"airumbrella/coverage"
 	"airumbrella/geo"
@@ -12,14 +13,39 @@ import (
 )
 
 // sixty is 60 units over Ukraine's real outline with 180 places and five
-// threats, the size that DESIGN's numbers are stated for.
+// threats, the size that DESIGN's numbers are stated for: 44 missile units in
+// three groups, 8 fighter squadrons on station, 3 airborne and 5 ground
+// radars, all with command at level 2 and a delay of 5 minutes.
 func sixty(w *coverage.World) *coverage.Scenario {
 	rng := newRandom(60)
-	s := rng.scenario(60, 180)
-	s.World = w
-	for i := range s.Units {
-		s.Units[i].Position = orb.Point{rng.between(23, 38), rng.between(46, 51.5)}
-		s.Units[i].Host, s.Units[i].Contributor, s.Units[i].Phase = "UA", "UA", ""
+	s := rng.scenario(0, 180)
+	s.World, s.Systems = w, nil
+	s.Phase = coverage.AfterCeasefire
+	for i := range 8 {
+		sys := rng.system(i)
+		for sys.Kind != coverage.GBAD {
+			sys = rng.system(i)
+		}
+		s.Systems = append(s.Systems, sys)
+	}
+	fighter, eye := rng.flyer(coverage.System{ID: "x-fighter"}, coverage.Fighter), rng.flyer(coverage.System{ID: "y-awacs"}, coverage.Sensor)
+	eye.Aircraft.Radius = coverage.Same(3000 * geo.Kilometre)
+	s.Systems = append(s.Systems, fighter, eye, coverage.System{ID: "z-radar", Kind: coverage.Sensor, Radar: rng.radar()})
+	for i := range 60 {
+		u := coverage.Unit{
+			ID: fmt.Sprintf("unit-%02d", i), System: s.Systems[i%8].ID, Count: 6, Host: "UA", Contributor: []string{"UA", "PL", "RO"}[i%3],
+			Position: orb.Point{rng.between(23, 38), rng.between(46, 51.5)}, Group: []string{"one", "two", "three"}[i%3],
+		}
+		station := orb.Point{rng.between(23, 34), rng.between(46, 51.5)}
+		switch {
+		case i >= 55:
+			u.System = "z-radar"
+		case i >= 52:
+			u.System, u.Station, u.Host, u.OnStation = "y-awacs", &station, "PL", 1
+		case i >= 44:
+			u.System, u.Station, u.Host, u.Count = "x-fighter", &station, "RO", 30
+		}
+		s.Units = append(s.Units, u)
 	}
 	for i := range s.Places {
 		s.Places[i].Position = orb.Point{rng.between(23, 38), rng.between(46, 51.5)}
@@ -28,6 +54,11 @@ func sixty(w *coverage.World) *coverage.Scenario {
 	second := s.Threats[0]
 	second.ID, second.Altitude = "second-drone", 2500
 	s.Threats = append(s.Threats, second)
+	s.Package = coverage.Package{
+		Hosts: map[string]coverage.Permission{"PL": {State: coverage.Granted}, "RO": {State: coverage.Granted}}, C2: coverage.C2{Level: 2},
+		Stockpile:     coverage.Stockpile{Factor: 1, Nights: 3},
+		Authorisation: coverage.Authorisation{Zone: coverage.ZoneAll, Classes: coverage.AllClasses, Delay: coverage.UniformDelay(5 * time.Minute)},
+	}
 	return s
 }
 
@@ -63,4 +94,46 @@ func BenchmarkEvaluate(b *testing.B) {
 			}
 		}
 	})
+}
+
+// BenchmarkSwitch is one key press in the planner: a switch thrown and thrown
+// back, with the places and the map of 2 km cells.
+func BenchmarkSwitch(b *testing.B) {
+	now := sixty(ukraineWorld())
+	for _, c := range []struct {
+		name string
+		do   func(*coverage.Package)
+	}{
+		{"host", func(p *coverage.Package) {
+			p.Hosts = map[string]coverage.Permission{"RO": {State: coverage.Granted}, "PL": {State: coverage.Denied}}
+		}},
+		{"delay", func(p *coverage.Package) { p.Authorisation.Delay = coverage.UniformDelay(10 * time.Minute) }},
+		{"command", func(p *coverage.Package) { p.C2.Level = 1 }},
+		{"zone", func(p *coverage.Package) {
+			p.Authorisation.Zone, p.Authorisation.Regions = coverage.ZoneRegions, []string{"UA-46", "UA-51"}
+		}},
+		{"stock", func(p *coverage.Package) { p.Stockpile.Factor = 0.5 }},
+	} {
+		b.Run(c.name, func(b *testing.B) {
+			then := *now
+			c.do(&then.Package)
+			o := coverage.Options{SkipRemedies: true}
+			var e coverage.Evaluator
+			if _, err := e.Evaluate(context.Background(), now, o); err != nil {
+				b.Fatal(err)
+			}
+			b.ReportAllocs()
+			next := []*coverage.Scenario{&then, now}
+			for i := 0; b.Loop(); i++ {
+				// Each delay and stock is a new one, as when a key is held down.
+				s := *next[i%2]
+				if c.name == "delay" && i%2 == 0 {
+					s.Package.Authorisation.Delay = coverage.UniformDelay(time.Duration(i%600) * time.Second)
+				}
+				if _, err := e.Evaluate(context.Background(), &s, o); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
+	}
 }

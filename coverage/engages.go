@@ -12,6 +12,9 @@ type target struct {
 	zoned    bool       // allied units may intercept over it
 	standoff geo.Length // distance to the territories that aircraft keep away from
 	shared   *shared    // the sensors against the threat
+	places   *Place     // the first of the scenario's, nil for a place of another list
+	count    int        // of the scenario's places
+	index    int        // among them
 	flights  []float64  // by set, how far the threat has to fly; unknown where not asked yet
 }
 
@@ -39,7 +42,12 @@ func (at *target) flight(set int, t *Threat) float64 {
 		return unseen
 	}
 	if at.flights[set] == unknown {
-		at.flights[set] = at.shared.sets[set].flight(&at.at, float64(at.radius+t.Release))
+		beyond := float64(at.radius + t.Release)
+		if w := at.shared.sets[set]; at.places != nil && !w.falling {
+			at.flights[set] = w.atPlace(at.places, at.count, at.index, &at.at) - beyond
+		} else {
+			at.flights[set] = w.flight(&at.at, beyond)
+		}
 	}
 	return at.flights[set]
 }

@@ -54,7 +54,7 @@ func newEvaluation(ctx context.Context, s *Scenario, o Options, m *memo, estimat
 	}
 	// Nothing is cancelled here: one threat takes less than a millisecond.
 	n *= len(estimates)
-	parallel(context.Background(), n, func(i int) { ev.threat(i/len(estimates), estimates[i%len(estimates)]) })
+	_ = parallel(context.Background(), n, func(i int) { ev.threat(i/len(estimates), estimates[i%len(estimates)]) })
 	return ev
 }
 
@@ -158,8 +158,12 @@ func (ev *evaluation) targetIn(at *spot, t int, e Estimate, flights []float64) t
 	for range sh.sets {
 		flights = append(flights, unknown)
 	}
-	return target{
+	found := target{
 		place: at.place, at: at.at, radius: at.radius, standoff: at.standoff,
 		zoned: ev.zones[e].holdsSpot(at, t), shared: sh, flights: flights,
 	}
+	if at.index >= 0 {
+		found.places, found.count, found.index = &ev.scenario.Places[0], len(ev.scenario.Places), at.index
+	}
+	return found
 }

@@ -2,6 +2,7 @@ package coverage
 
 import (
 	"math"
+	"sort"
 
 	"airumbrella/geo"
 )
@@ -26,6 +27,10 @@ type field struct {
 	lines    *geo.Scanlines
 	outlines []geo.Spans // what is found, from line first on
 	first    int
+	inner    float64 // m around the unit that is covered without
+	outer    float64 // m around the unit that is asked for
+	locals   []local // memory, by depth of division
+	ground   *ground
 }
 
 // local is what of a warning matters within a block.
@@ -49,7 +54,7 @@ func (l *local) at(p *geo.Geocentric) float64 {
 	inside := l.inside
 	best, outside := math.Inf(1), -unseen
 	for _, r := range l.rings {
-		gap := r.reach - float64(p.Distance(&r.at))
+		gap := r.reach - float64(p.Near(&r.at))
 		if gap >= 0 {
 			inside = true
 		} else {
@@ -64,18 +69,18 @@ func (l *local) at(p *geo.Geocentric) float64 {
 	}
 	for i := range l.vertices {
 		if v := &l.vertices[i]; p.Chord2(v) < best*best {
-			best = min(best, float64(p.Distance(v)))
+			best = min(best, float64(p.Near(v)))
 		}
 	}
 	return best
 }
 
 // near keeps what can matter within h of p, where the warning distance is w.
-func (l *local) near(p *geo.Geocentric, w, h float64) local {
-	n := local{inside: l.inside}
+func (l *local) near(n *local, p *geo.Geocentric, w, h float64) {
+	n.inside, n.rings, n.vertices = l.inside, n.rings[:0], n.vertices[:0]
 	far := max(w, 0) + 2*h
 	for _, r := range l.rings {
-		gap := r.reach - float64(p.Distance(&r.at))
+		gap := r.reach - float64(p.Near(&r.at))
 		n.inside = n.inside || gap >= h
 		if math.Abs(gap) <= far || w < 0 && gap >= w-2*h {
 			n.rings = append(n.rings, r)
@@ -86,14 +91,34 @@ func (l *local) near(p *geo.Geocentric, w, h float64) local {
 			n.vertices = append(n.vertices, *v)
 		}
 	}
-	return n
 }
 
-// margin is the warning distance at a point, and how much of it is to spare.
-func (q *field) margin(p *geo.Geocentric, l *local) (w, spare float64) {
-	spent := q.wait + q.rho*max(0, float64(p.Distance(&q.at))+q.release-q.slack)
+// nearFalling is near for a ballistic threat, for which the best radar counts.
+func (q *field) nearFalling(l, n *local, p *geo.Geocentric, best, h float64) {
+	n.rings = n.rings[:0]
+	for _, r := range l.rings {
+		if q.fall(r, p) >= best-2*h {
+			n.rings = append(n.rings, r)
+		}
+	}
+}
+
+// fall is what one radar leaves a ballistic missile to fly; see
+// [warning.flight].
+func (q *field) fall(r *ring, p *geo.Geocentric) float64 {
+	d, h := float64(p.Near(&r.at))+q.release, q.warning.height
+	return r.reach - math.Sqrt(d*d+h*h)
+}
+
+// margin is the warning distance at a point, and how much of it is to spare,
+// where the unit is at a distance d.
+func (q *field) margin(p *geo.Geocentric, d float64, l *local) (w, spare float64) {
+	spent := q.wait + q.rho*max(0, d+q.release-q.slack)
 	if q.warning.falling {
-		w = q.warning.flight(p, q.release)
+		w = unseen
+		for _, r := range l.rings {
+			w = max(w, q.fall(r, p))
+		}
 		return w, w - spent
 	}
 	w = l.at(p)
@@ -114,17 +139,21 @@ const (
 )
 
 // divide finds what of a block is in the field, west to east on every line.
-func (q *field) divide(b block, l *local) {
+func (q *field) divide(b block, l *local, depth int) {
 	n := b.to - b.from
 	if n <= 0 || b.west >= b.east {
 		return
 	}
 	south := q.lines.Geocentric(b.from, b.west)
-	wide := (b.east - b.west) * math.Hypot(south.X, south.Y) * math.Pi / 180
+	wide := (b.east - b.west) * math.Sqrt(south.X*south.X+south.Y*south.Y) * math.Pi / 180
 	high := float64(n) * q.lines.Step() * perDegree
-	h := math.Hypot(wide, high)/2 + q.lines.Step()*perDegree
+	h := math.Sqrt(wide*wide+high*high)/2 + q.lines.Step()*perDegree
 	p := q.lines.Geocentric((b.from+b.to)/2, (b.west+b.east)/2)
-	w, spare := q.margin(&p, l)
+	d := float64(p.Near(&q.at))
+	if d+h < q.inner || d-h > q.outer {
+		return
+	}
+	w, spare := q.margin(&p, d, l)
 	switch lipschitz := (1 + q.rho) * h; {
 	case spare >= lipschitz:
 		for i := b.from; i < b.to; i++ {
@@ -134,23 +163,48 @@ func (q *field) divide(b block, l *local) {
 	case spare < -lipschitz:
 		return
 	}
-	if !q.warning.falling {
-		nearer := l.near(&p, w, h)
-		l = &nearer
+	if len(q.locals) <= depth {
+		q.locals = append(q.locals, make([]local, depth+8-len(q.locals))...)
+	}
+	nearer := &q.locals[depth] // deeper levels use other memory, but may move it
+	if q.warning.falling {
+		q.nearFalling(l, nearer, &p, w, h)
+	} else {
+		l.near(nearer, &p, w, h)
 	}
 	switch {
 	case n <= leafLines && wide <= leafMetres:
+		var before track
 		for i := b.from; i < b.to; i++ {
-			q.trace(i, b.west, b.east, wide, l)
+			if touches(q.ground.inside[i], b.west, b.east) && !q.follow(&before, i, b.west, b.east, wide, nearer) {
+				before = q.trace(i, b.west, b.east, wide, nearer)
+			}
 		}
 	case wide > high || n <= leafLines:
 		middle := (b.west + b.east) / 2
-		q.divide(block{b.from, b.to, b.west, middle}, l)
-		q.divide(block{b.from, b.to, middle, b.east}, l)
+		q.divide(block{b.from, b.to, b.west, middle}, nearer, depth+1)
+		q.divide(block{b.from, b.to, middle, b.east}, &q.locals[depth], depth+1)
 	default:
-		q.divide(block{b.from, b.from + n/2, b.west, b.east}, l)
-		q.divide(block{b.from + n/2, b.to, b.west, b.east}, l)
+		q.divide(block{b.from, b.from + n/2, b.west, b.east}, nearer, depth+1)
+		q.divide(block{b.from + n/2, b.to, b.west, b.east}, &q.locals[depth], depth+1)
 	}
+}
+
+// holdsDisc reports whether one sample at the unit settles that all of its
+// outer disc is in the field.
+func (q *field) holdsDisc(l *local) bool {
+	w, _ := q.margin(&q.at, 0, l)
+	spent := q.wait + q.rho*max(0, q.outer+q.release-q.slack)
+	if !q.warning.falling {
+		spent += q.release
+	}
+	return w-q.outer >= spent
+}
+
+// touches reports whether spans reach into a stretch of their line.
+func touches(spans geo.Spans, west, east float64) bool {
+	i := sort.Search(len(spans), func(i int) bool { return spans[i].East >= west })
+	return i < len(spans) && spans[i].West <= east
 }
 
 func (q *field) emit(line int, s geo.Span) {
@@ -162,23 +216,35 @@ func (q *field) emit(line int, s geo.Span) {
 	*row = append(*row, s)
 }
 
-// smallest is how far in metres the samples on a line are apart at least, and
-// how exactly an edge is found.
+// smallest is how far in metres the samples on a line are apart at least: what
+// it misses lies within half of it of an edge. exactly is how near an edge is
+// found.
 const (
-	smallest = 50.0
-	exactly  = 5.0
+	smallest = 150.0
+	exactly  = 30.0
 )
 
-// trace follows a short stretch of a line and finds the edges on it.
-func (q *field) trace(line int, west, east, wide float64, l *local) {
+// sample is the spare warning at a point of a line.
+func (q *field) sample(line int, lon float64, l *local) float64 {
+	p := q.lines.Geocentric(line, lon)
+	_, spare := q.margin(&p, float64(p.Near(&q.at)), l)
+	return spare
+}
+
+// trace goes along a short stretch of a line and finds the edges on it. Where
+// there is one, the track says how it runs.
+func (q *field) trace(line int, west, east, wide float64, l *local) track {
 	perMetre := (east - west) / wide
-	sample := func(lon float64) float64 {
-		p := q.lines.Geocentric(line, lon)
-		_, spare := q.margin(&p, l)
-		return spare
+	sample := func(lon float64) float64 { return q.sample(line, lon, l) }
+	if middle := sample((west + east) / 2); math.Abs(middle) >= (1+q.rho)*wide/2 {
+		if middle >= 0 {
+			q.emit(line, geo.Span{West: west, East: east})
+		}
+		return track{}
 	}
 	at, here := west, sample(west)
 	end := sample(east)
+	found := track{line: line, west: here, east: end}
 	for at < east {
 		next, there := east, end
 		left := (east - at) / perMetre
@@ -187,16 +253,73 @@ func (q *field) trace(line int, west, east, wide float64, l *local) {
 			next = min(east, at+max(smallest, math.Abs(here)/(1+q.rho))*perMetre)
 			there = sample(next)
 		}
+		edge := next
+		if here >= 0 != (there >= 0) {
+			edge = edgeBetween(at, next, here, there, exactly*perMetre, sample)
+			if at == west && next == east {
+				found.ok, found.at, found.slope = true, edge, (there-here)/(next-at)
+			}
+		}
 		switch {
-		case here >= 0 && there >= 0:
-			q.emit(line, geo.Span{West: at, East: next})
 		case here >= 0:
-			q.emit(line, geo.Span{West: at, East: edgeBetween(at, next, here, there, exactly*perMetre, sample)})
+			q.emit(line, geo.Span{West: at, East: edge})
 		case there >= 0:
-			q.emit(line, geo.Span{West: edgeBetween(at, next, here, there, exactly*perMetre, sample), East: next})
+			q.emit(line, geo.Span{West: edge, East: next})
 		}
 		at, here = next, there
 	}
+	return found
+}
+
+// track is the one edge on a stretch of a line, to be followed onto the next.
+type track struct {
+	ok         bool
+	line       int     // on which the ends were sampled
+	west, east float64 // samples at the ends of the stretch there
+	at         float64 // longitude of the edge on the last line
+	turn       float64 // how far it moved from line to line
+	slope      float64 // of the samples at the edge, per degree
+}
+
+// follow finds the edge on the next line from where it was on the last, as
+// long as the ends of the stretch must have kept their signs; it reports
+// whether it found it.
+func (q *field) follow(t *track, line int, west, east, wide float64, l *local) bool {
+	moved := float64(line-t.line) * q.lines.Step() * perDegree * (1 + q.rho)
+	if !t.ok || math.Abs(t.west) <= moved || math.Abs(t.east) <= moved {
+		return false
+	}
+	tolerance := exactly * (east - west) / wide
+	x, slope := t.at+t.turn, t.slope
+	if x <= west || x >= east {
+		return false
+	}
+	f := q.sample(line, x, l)
+	for range 3 {
+		step := -f / slope
+		if math.Abs(step) <= tolerance {
+			break
+		}
+		if x+step <= west || x+step >= east {
+			return false
+		}
+		g := q.sample(line, x+step, l)
+		x, slope, f = x+step, (g-f)/step, g
+		if slope*t.slope <= 0 {
+			return false
+		}
+	}
+	if math.Abs(f/slope) > tolerance {
+		return false
+	}
+	x -= f / slope
+	t.turn, t.at, t.slope = x-t.at, x, slope
+	if t.west >= 0 {
+		q.emit(line, geo.Span{West: west, East: x})
+	} else {
+		q.emit(line, geo.Span{West: x, East: east})
+	}
+	return true
 }
 
 // edgeBetween finds where a function changes its sign by false position, with

@@ -23,6 +23,37 @@ type gapRun struct {
 	parent int // union-find over runs; after labelling the root
 }
 
+// gapsKey is what gaps depend on.
+type gapsKey struct {
+	layer  uint64
+	places *Place
+	count  int
+	open   string // which places are counted and not covered
+}
+
+// gaps finds the gaps of a threat, or remembers those of the same ground and
+// the same uncovered places.
+func (ev *evaluation) gaps(r *Result, t int, g *ground, l *layer) []Gap {
+	key := gapsKey{layer: l.id, count: len(r.Places)}
+	if len(r.Places) > 0 {
+		key.places = r.Places[0].Place
+	}
+	open := make([]byte, len(r.Places))
+	for i := range r.Places {
+		if r.Places[i].Place.Counted && !r.Places[i].At(t).Status.CoveredAt(Base) {
+			open[i] = 1
+		}
+	}
+	key.open = string(open)
+	kept := remember(ev.memo, &ev.memo.gaps, keptGaps, key, func() []Gap { return gaps(r, t, g) })
+	list := make([]Gap, len(kept))
+	for i := range kept {
+		list[i] = kept[i]
+		list[i].Places = append([]string{}, kept[i].Places...)
+	}
+	return list
+}
+
 // gaps finds the connected uncovered areas at base for a threat: runs of
 // uncovered ground on neighbouring lines that overlap belong together.
 func gaps(r *Result, t int, g *ground) []Gap {
@@ -137,6 +168,7 @@ func populate(r *Result, t int, g *ground, runs []gapRun, starts []int, found ma
 // where there is none.
 func nearestRun(g *ground, runs []gapRun, starts []int, p orb.Point, radius geo.Length) int {
 	best, least := -1, radius
+	at := geo.NewGeocentric(p)
 	first := max(0, lineAt(g.lines, p[1])-int(radius/maxSpacing)*2-1)
 	last := min(len(starts)-2, lineAt(g.lines, p[1])+int(radius/maxSpacing)*2+1)
 	for line := first; line <= last; line++ {
@@ -145,8 +177,8 @@ func nearestRun(g *ground, runs []gapRun, starts []int, p orb.Point, radius geo.
 			if lon == p[0] && line == g.lines.Index(p[1]) {
 				return i
 			}
-			if d := geo.Distance(p, orb.Point{lon, g.lines.Latitude(line)}); d < least {
-				best, least = i, d
+			if q := g.lines.Geocentric(line, lon); at.Chord2(&q) < float64(least*least) {
+				best, least = i, at.Distance(&q)
 			}
 		}
 	}

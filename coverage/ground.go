@@ -1,6 +1,8 @@
 package coverage
 
 import (
+	"math"
+
 	"airumbrella/geo"
 )
 
@@ -13,6 +15,7 @@ const (
 
 // ground is the border and the regions of a World as intervals on scanlines.
 type ground struct {
+	id      uint64 // names it in keys; of its spacing
 	lines   geo.Scanlines
 	inside  []geo.Spans // Ukraine within her border, one per line
 	area    geo.Area
@@ -37,7 +40,7 @@ func (w *World) ground(cell geo.Length) *ground {
 		return g
 	}
 	bound := w.Border.Bound()
-	g := &ground{lines: geo.NewScanlines(bound.Min[1], bound.Max[1], spacing)}
+	g := &ground{id: math.Float64bits(float64(spacing)), lines: geo.NewScanlines(bound.Min[1], bound.Max[1], spacing)}
 	g.west, g.east = bound.Min[0]-0.1, bound.Max[0]+0.1
 	g.inside = geo.ScanMultiPolygon(g.lines, w.Border)
 	g.area = spansArea(g.lines, 0, g.inside)

@@ -8,13 +8,14 @@ import (
 	"airumbrella/coverage"
 	"airumbrella/geo"
 
+	"github.com/paulmach/orb"
 	"pgregory.net/rapid"
 )
 
 // covers is every (place, threat, estimate) that is covered.
 func covers(t testing.TB, s *coverage.Scenario) map[[3]int]bool {
 	set := map[[3]int]bool{}
-	r := evaluate(t, s, coverage.Options{PlacesOnly: true})
+	r := evaluate(t, s, coverage.Options{PlacesOnly: true, SkipRemedies: true})
 	for i := range r.Places {
 		for k := range r.Places[i].Threats {
 			for _, e := range coverage.Estimates {
@@ -50,6 +51,28 @@ var neverLess = []struct {
 		for c := range s.Package.Authorisation.Delay {
 			d := &s.Package.Authorisation.Delay[c]
 			*d = coverage.Triple[time.Duration]{Low: d.Low / 2, Base: d.Base / 2, High: d.High / 2}
+		}
+	}},
+	{"one level of command more", func(s *coverage.Scenario) {
+		s.Package.C2.Level = min(3, s.Package.C2.Level+1)
+		s.Package.C2.Without = min(3, s.Package.C2.Without+1)
+	}},
+	{"twice the stock", func(s *coverage.Scenario) { s.Package.Stockpile.Factor *= 2 }},
+	{"a night less", func(s *coverage.Scenario) { s.Package.Stockpile.Nights = max(0, s.Package.Stockpile.Nights-1) }},
+	{"twice the aircraft and launchers", func(s *coverage.Scenario) {
+		for i := range s.Units {
+			s.Units[i].Count *= 2
+		}
+	}},
+	{"no stand-off", func(s *coverage.Scenario) { s.Package.Authorisation.Standoff = coverage.Standoff{} }},
+	{"a sensor that sees everything", func(s *coverage.Scenario) {
+		sees := &coverage.Radar{
+			Instrumented: coverage.Same(400 * geo.Kilometre), Antenna: coverage.Same(geo.Height(9000)),
+			Sector: coverage.Same(geo.Angle(7)), Sees: coverage.AllClasses,
+		}
+		s.Systems = append(s.Systems, coverage.System{ID: "zz-eye", Kind: coverage.Sensor, Radar: sees})
+		for _, group := range []string{"one", "two"} {
+			s.Units = append(s.Units, coverage.Unit{ID: "eye-" + group, System: "zz-eye", Position: orb.Point{28, 49}, Host: "UA", Contributor: "UA", Count: 1, Group: group})
 		}
 	}},
 	{"taller antennas", func(s *coverage.Scenario) {
@@ -138,12 +161,12 @@ func TestSharesAddUpToTheCoveredPeople(t *testing.T) {
 func TestUnionIsNoLargerThanTheSum(t *testing.T) {
 	for seed := range uint64(20) {
 		s := newRandom(seed).scenario(8, 0)
-		union := evaluate(t, s, coverage.Options{Cell: 10 * geo.Kilometre})
 		sums := make([]geo.Area, len(s.Threats))
-		for _, u := range s.Units {
-			one := *s
-			one.Units = []coverage.Unit{u}
-			for k, r := range evaluate(t, &one, coverage.Options{Cell: 10 * geo.Kilometre}).Threats {
+		s.Package.Stockpile.Nights = 0
+		union := evaluate(t, s, coverage.Options{Cell: 10 * geo.Kilometre})
+		for i := range s.Units {
+			one := unarmed(s, i)
+			for k, r := range evaluate(t, one, coverage.Options{Cell: 10 * geo.Kilometre, SkipRemedies: true}).Threats {
 				sums[k] += r.Area.Covered.Base
 			}
 		}
@@ -155,12 +178,40 @@ func TestUnionIsNoLargerThanTheSum(t *testing.T) {
 	}
 }
 
+// unarmed leaves one unit its weapons; the others keep their radars alone.
+func unarmed(s *coverage.Scenario, armed int) *coverage.Scenario {
+	one := *s
+	one.Systems = append(coverage.Systems{}, s.Systems...)
+	one.Units = append([]coverage.Unit{}, s.Units...)
+	for i := range s.Systems {
+		sys := s.Systems[i]
+		sys.ID = "zz-" + sys.ID
+		switch sys.Kind {
+		case coverage.GBAD:
+			sys.Kind = coverage.Sensor
+		case coverage.Fighter:
+			sys.Kind = coverage.Tanker
+		}
+		one.Systems = append(one.Systems, sys)
+	}
+	one.Systems.Sort()
+	for i := range one.Units {
+		if i != armed {
+			one.Units[i].System = "zz-" + one.Units[i].System
+		}
+	}
+	return &one
+}
+
 func TestTurningTheEarthChangesNothing(t *testing.T) {
 	for seed := range uint64(20) {
 		s, turned := newRandom(seed).scenario(10, 20), newRandom(seed).scenario(10, 20)
 		turned.World = squareAt(-7)
 		for i := range turned.Units {
 			turned.Units[i].Position[0] -= 7
+			if turned.Units[i].Station != nil {
+				turned.Units[i].Station[0] -= 7
+			}
 		}
 		for i := range turned.Places {
 			turned.Places[i].Position[0] -= 7

@@ -1,6 +1,11 @@
 package coverage
 
-import "sync"
+import (
+	"sync"
+	"sync/atomic"
+
+	"airumbrella/geo"
+)
 
 // memo keeps what evaluations made and another one may need again: the same
 // key always stands for the same value, so that a result does not depend on
@@ -10,11 +15,22 @@ type memo struct {
 	mu       sync.Mutex
 	warnings half[string, *warning]
 	scans    half[scanKey, *scan]
+	sectors  half[sectorKey, []geo.Spans]
+	layers   half[string, *layer]
+	zones    half[string, *zoned]
+	gaps     half[gapsKey, []Gap]
+	spots    half[spotsKey, []spot]
+	last     atomic.Uint64
 }
 
 const (
 	keptWarnings = 4_000
 	keptScans    = 6_000
+	keptSectors  = 200
+	keptLayers   = 150
+	keptZones    = 60
+	keptGaps     = 60
+	keptSpots    = 6
 )
 
 type half[K comparable, V any] struct{ young, old map[K]V }
@@ -63,3 +79,6 @@ func remember[K comparable, V any](m *memo, h *half[K, V], limit int, key K, cre
 func (m *memo) warning(key string, create func() *warning) *warning {
 	return remember(m, &m.warnings, keptWarnings, key, create)
 }
+
+// next is a number for a value that other keys name.
+func (m *memo) next() uint64 { return m.last.Add(1) }

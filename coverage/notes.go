@@ -14,7 +14,7 @@ func notes(r *Result) []string {
 	if r.Terrain == (SmoothEarth{}).Name() {
 		list = append(list, "smooth Earth: no hill or building hides a low flyer, so low threats are covered less in truth")
 	}
-	list = append(list, "not yet weighed: command links as stand-alone (level 0), fighters and sensor units cover nothing, magazines always last")
+	list = append(list, gateNotes(r)...)
 	if short := shortOfNoFly(s); short != "" {
 		list = append(list, short)
 	}
@@ -27,11 +27,90 @@ func notes(r *Result) []string {
 	list = append(list,
 		fmt.Sprintf("assumptions of this program (grade D): city radius at %d people per km2; visual detection to %.0f km without a radar; reach by altitude 60 %% at 100 m, 85 %% at 1 km, 100 %% from 5 km", PeoplePerSquareKilometre, VisualRange.Kilometres()),
 		"every parameter with source, grade and date: airumbrella list systems -v",
-		"not modelled: suppression of defences, jamming, tankers, crew limits, displacement of people")
+		"not modelled: suppression of defences, jamming, tankers, crew limits, weather, displacement of people")
 	if len(s.Places)*len(s.Units) > remedyLimit {
 		list = append(list, "too many places and units to look for single changes that would cover a place")
 	}
 	return list
+}
+
+// gateNotes says how command, warning, fighters and stocks are reckoned, where
+// they are in play.
+func gateNotes(r *Result) []string {
+	s := r.Scenario
+	var list []string
+	level := s.Package.LevelAt(Base)
+	line := fmt.Sprintf("command at level %d, %s: units of a group share tracks", level, levelWords[level])
+	if level == 0 {
+		line = "command at level 0, stand-alone: units share no tracks"
+	}
+	if provider := s.Package.C2.Provider; provider != "" && level < s.Package.C2.Level {
+		line += fmt.Sprintf("; level %d is lost without %s", s.Package.C2.Level, s.countryName(provider))
+	}
+	list = append(list, line)
+	fighters, orbits, patrols := flyers(s)
+	if level > 0 || fighters > 0 {
+		list = append(list, "warning distance = radius of the largest disc around a place's centre that the sensors see whole; the threat may come from any side; sector radars count as full discs there, with the threat inside the sector only")
+	}
+	if fighters > 0 {
+		list = append(list, fmt.Sprintf("fighters: no tankers and no crew limits are modelled; %.0f minutes to react from a station, %.0f from alert; their own radar sees to %.0f km around the station (grade C)",
+			stationReaction.Minutes(), alertReaction.Minutes(), ownRadar.Kilometres()))
+	}
+	list = append(list, patrols...)
+	if orbits > 0 {
+		list = append(list, fmt.Sprintf("%s not kept up around the clock: no warning from there", plural(orbits, "airborne radar", "airborne radars")))
+	}
+	if n := s.Package.Stockpile.Nights; n > 0 {
+		list = append(list, fmt.Sprintf("stock: each unit's rounds must last %d routine nights at two rounds a target; a unit that is short serves what is nearest to it; a fighter squadron has one load for each of its aircraft", n))
+	}
+	return append(list, conflictNote(r)...)
+}
+
+// flyers counts the fighter units that are granted at base and the airborne
+// radars whose orbit is not kept up, and says which patrols are part-time.
+func flyers(s *Scenario) (fighters, orbits int, patrols []string) {
+	partly := 0
+	for i := range s.Units {
+		u := &s.Units[i]
+		sys := s.System(u)
+		if sys.Aircraft == nil || firstClosed(s, u, Base) != GateNone {
+			continue
+		}
+		p := patrolOf(u, sys, Base)
+		kept := p.valid() && p.share() >= 1
+		switch {
+		case sys.Kind == Fighter:
+			fighters++
+			if !kept {
+				partly++
+			}
+		case sys.Kind == Sensor && !kept:
+			orbits++
+		}
+	}
+	if partly > 0 {
+		patrols = append(patrols, fmt.Sprintf("%s cannot be kept up around the clock: counted as time, never as covered", plural(partly, "patrol", "patrols")))
+	}
+	return fighters, orbits, patrols
+}
+
+func plural(n int, one, many string) string {
+	if n == 1 {
+		return "1 " + one
+	}
+	return fmt.Sprintf("%d %s", n, many)
+}
+
+// conflictNote says that fighters and missiles would share airspace untold.
+func conflictNote(r *Result) []string {
+	if len(r.Conflicts) == 0 {
+		return nil
+	}
+	pairs := map[[2]int]bool{}
+	for _, c := range r.Conflicts {
+		pairs[[2]int{c.Fighter, c.Missiles}] = true
+	}
+	return []string{fmt.Sprintf("conflict: without command links %s of fighters and missile units would engage over the same ground; no gate is closed by it", plural(len(pairs), "pair", "pairs"))}
 }
 
 // populationNote names the census years of the people counted.

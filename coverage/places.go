@@ -89,12 +89,15 @@ func (ev *evaluation) places(r *Result) (*roster, error) {
 	return sw, ev.prescribe(r, sw)
 }
 
-// ukraineAlone is the scenario in which nobody but Ukraine contributes.
+// ukraineAlone is the scenario with Ukraine's own units only; the command
+// level stays what it is.
 func ukraineAlone(s *Scenario) *Scenario {
 	alone := *s
-	alone.Package.Contributors = map[string]Permission{}
-	for _, u := range s.Units {
-		alone.Package.Contributors[u.Contributor] = Permission{State: Denied}
+	alone.Units = nil
+	for i := range s.Units {
+		if s.Units[i].Contributor == Ukraine {
+			alone.Units = append(alone.Units, s.Units[i])
+		}
 	}
 	return &alone
 }
@@ -160,12 +163,10 @@ func (ev *evaluation) placeThreat(sw *roster, i, t int) PlaceThreat {
 		covered.Set(e, depth > 0)
 		r.Depth.Set(e, depth)
 	}
-	row := sw.row(t, Base, i)
-	for u := range ev.scenario.Units {
-		if has(row, u) {
-			r.Units = append(r.Units, u)
-		}
+	for _, e := range Estimates {
+		r.UnitsAt.Set(e, ev.covering(sw.row(t, e, i)))
 	}
+	r.Units = r.UnitsAt.Base
 	r.Status = statusOf(covered)
 	for _, e := range Estimates {
 		if covered.At(e) {
@@ -179,6 +180,17 @@ func (ev *evaluation) placeThreat(sw *roster, i, t int) PlaceThreat {
 		}
 	}
 	return r
+}
+
+// covering is the indices of the units that a row of the sweep holds.
+func (ev *evaluation) covering(row []uint64) []int {
+	units := []int{}
+	for u := range ev.scenario.Units {
+		if has(row, u) {
+			units = append(units, u)
+		}
+	}
+	return units
 }
 
 // nearest is the unit that comes nearest to an engagement that fails, and the

@@ -28,7 +28,18 @@ var shared = square()
 func squareAt(turn float64) *coverage.World {
 	box := func(west, south, east, north float64) orb.MultiPolygon {
 		west, east = west+turn, east+turn
-		return orb.MultiPolygon{{{{west, south}, {east, south}, {east, north}, {west, north}, {west, south}}}}
+		corners := orb.Ring{{west, south}, {east, south}, {east, north}, {west, north}, {west, south}}
+		// Edges of a tenth of a degree, as fine as those of real outlines.
+		ring := orb.Ring{corners[0]}
+		for i := 1; i < len(corners); i++ {
+			a, b := corners[i-1], corners[i]
+			n := int(math.Round(10 * (math.Abs(b[0]-a[0]) + math.Abs(b[1]-a[1]))))
+			for k := 1; k <= n; k++ {
+				f := float64(k) / float64(n)
+				ring = append(ring, orb.Point{a[0] + f*(b[0]-a[0]), a[1] + f*(b[1]-a[1])})
+			}
+		}
+		return orb.MultiPolygon{{ring}}
 	}
 	return &coverage.World{
 		Border: box(24, 46, 32, 52),
@@ -73,9 +84,16 @@ func durations(a, b, c float64) coverage.Triple[time.Duration] {
 
 func (r random) system(id int) coverage.System {
 	s := coverage.System{ID: fmt.Sprintf("sys-%02d", id), Kind: coverage.GBAD, Guidance: coverage.ActiveSeeker}
-	if r.IntN(12) == 0 {
+	switch r.IntN(8) {
+	case 0:
 		s.Kind = coverage.Sensor
+	case 1:
+		return r.flyer(s, coverage.Sensor)
+	case 2, 3:
+		return r.flyer(s, coverage.Fighter)
 	}
+	s.Guidance = []coverage.Guidance{coverage.ActiveSeeker, coverage.InfraredSeeker, coverage.SemiActive, coverage.Command}[r.IntN(4)]
+	s.Launchers, s.Ready, s.Reloads = r.numbers(1, 8), r.numbers(2, 8), r.numbers(0, 2)
 	for _, c := range coverage.Classes {
 		if r.IntN(4) > 0 {
 			s.Reach[c] = lengths(r.triple(3e3, 160e3))
@@ -90,8 +108,37 @@ func (r random) system(id int) coverage.System {
 	s.Reaction = durations(r.triple(4, 30))
 	a, b, c = r.triple(400, 1400)
 	s.Speed = coverage.Triple[geo.Speed]{Low: geo.Speed(a), Base: geo.Speed(b), High: geo.Speed(c)}
-	if r.IntN(4) > 0 {
+	if r.IntN(4) > 0 || s.Kind == coverage.Sensor {
 		s.Radar = r.radar()
+	}
+	return s
+}
+
+func (r random) numbers(low, high float64) coverage.Triple[float64] {
+	a, b, c := r.triple(low, high)
+	return coverage.Triple[float64]{Low: a, Base: b, High: c}
+}
+
+func (r random) speeds(low, high float64) coverage.Triple[geo.Speed] {
+	a, b, c := r.triple(low, high)
+	return coverage.Triple[geo.Speed]{Low: geo.Speed(a), Base: geo.Speed(b), High: geo.Speed(c)}
+}
+
+// flyer is a fighter or an airborne radar.
+func (r random) flyer(s coverage.System, kind coverage.Kind) coverage.System {
+	s.Kind = kind
+	a, b, c := r.triple(0.7, 1)
+	x, y, z := r.triple(60e3, 140e3)
+	s.Aircraft = &coverage.AircraftData{
+		Radius: lengths(r.triple(400e3, 1500e3)), Cruise: coverage.Same(geo.Speed(240)), Dash: r.speeds(240, 300),
+		TurnRound: durations(r.triple(2*3600, 4*3600)), Availability: r.numbers(0.6, 0.9), Sorties: r.numbers(1.5, 3),
+		Missiles: r.numbers(4, 12), MissileReach: lengths(r.triple(10e3, 40e3)),
+		Burn: coverage.Triple[float64]{Low: c, Base: b, High: a}, Reserve: lengths(z, y, x),
+	}
+	if kind == coverage.Sensor {
+		radar := r.radar()
+		radar.Antenna, radar.Sector = heights(r.triple(3e3, 9e3)), coverage.Same(geo.Angle(2*math.Pi))
+		s.Radar = radar
 	}
 	return s
 }
@@ -113,7 +160,7 @@ func (r random) radar() *coverage.Radar {
 	return radar
 }
 
-var countries = []string{"UA", "PL", "RO", "US", "FR"}
+var countries = []string{"UA", "UA", "UA", "UA", "PL", "RO", "US", "FR"}
 
 func (r random) country() string { return countries[r.IntN(len(countries))] }
 
@@ -131,6 +178,13 @@ func (r random) unit(i, systems int) coverage.Unit {
 		ID: fmt.Sprintf("unit-%02d", i), System: fmt.Sprintf("sys-%02d", r.IntN(systems)),
 		Position: orb.Point{r.between(23, 33), r.between(45.5, 52.5)}, Host: r.country(), Contributor: r.country(), Count: 1,
 		Facing: geo.Angle(r.between(0, 360)) * geo.Degree, HasFacing: true,
+		Group: []string{"", "one", "two"}[r.IntN(3)],
+	}
+	if count := r.IntN(40); count > 0 {
+		u.Count = count
+	}
+	if r.IntN(3) > 0 {
+		u.Station, u.OnStation = &orb.Point{r.between(23, 33), r.between(45.5, 52.5)}, r.IntN(3)
 	}
 	if r.IntN(3) == 0 {
 		u.Phase = coverage.AfterCeasefire
@@ -141,7 +195,7 @@ func (r random) unit(i, systems int) coverage.Unit {
 func (r random) place(i int) coverage.Place {
 	p := coverage.Place{
 		ID: fmt.Sprintf("place-%02d", i), Name: fmt.Sprintf("Place %d", i), Kind: coverage.City, Counted: r.IntN(6) > 0,
-		Position: orb.Point{r.between(24, 32), r.between(46, 52)}, Population: r.IntN(3_000_000), Control: coverage.Government,
+		Position: orb.Point{r.between(24, 32), r.between(46, 52)}, Population: r.IntN(r.IntN(3_000_000) + 1), Control: coverage.Government,
 	}
 	if r.IntN(3) == 0 {
 		p.Kind, p.Population = "port", 0
@@ -159,6 +213,8 @@ func (r random) threat(c coverage.Class) coverage.Threat {
 	default:
 		t.Speed, t.Altitude = geo.Speed(r.between(40, 250)), geo.Height(r.between(30, 3000))
 	}
+	a, b, z := r.triple(20, 400)
+	t.Raids.Routine = coverage.Triple[float64]{Low: z, Base: b, High: a}
 	return t
 }
 
@@ -179,7 +235,7 @@ func (r random) scenario(units, places int) *coverage.Scenario {
 		p := &s.Places[i]
 		if units > 0 && r.IntN(3) > 0 {
 			near := s.Units[r.IntN(units)].Position
-			p.Position = orb.Point{near[0] + r.between(-0.8, 0.8), near[1] + r.between(-0.5, 0.5)}
+			p.Position = orb.Point{near[0] + r.between(-0.5, 0.5), near[1] + r.between(-0.35, 0.35)}
 		}
 		p.Region = s.World.RegionAt(p.Position)
 	}
@@ -207,6 +263,16 @@ func (r random) scenario(units, places int) *coverage.Scenario {
 		s.Package.Authorisation.Zone, s.Package.Authorisation.Strip = zone, geo.Length([]float64{60e3, 150e3, 300e3}[r.IntN(3)])
 	default:
 		s.Package.Authorisation.Zone = zone
+	}
+	s.Package.C2 = coverage.C2{Level: r.IntN(4)}
+	if r.IntN(3) == 0 {
+		s.Package.C2.Provider, s.Package.C2.Without = "US", r.IntN(s.Package.C2.Level+1)
+	}
+	if r.IntN(2) == 0 {
+		s.Package.Stockpile = coverage.Stockpile{Factor: r.between(0.2, 2), Nights: r.IntN(4)}
+	}
+	if r.IntN(3) == 0 {
+		s.Package.Authorisation.Standoff = coverage.Standoff{Distance: geo.Length(r.between(50e3, 300e3)), From: []string{"RU"}}
 	}
 	if r.IntN(2) == 0 {
 		s.Package.Authorisation.Delay = coverage.UniformDelay(time.Duration(r.IntN(200)) * time.Second)

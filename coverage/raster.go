@@ -1,12 +1,51 @@
 package coverage
 
 import (
+	"encoding/binary"
+	"math"
+
 	"airumbrella/geo"
 )
 
+// layer is the ground covered against one threat at one estimate, or against
+// the worst of them, with its sums.
+type layer struct {
+	id      uint64       // names it in keys
+	runs    [][]DepthRun // line by line, inside the border
+	spans   []geo.Spans  // runs, whatever their depth
+	area    geo.Area
+	regions []geo.Area // in the order of World.Regions
+	depth   []geo.Area // covered by at least 1, 2, ... units
+}
+
+// newLayer adds the sums up.
+func newLayer(g *ground, runs [][]DepthRun, spans []geo.Spans) *layer {
+	l := &layer{runs: runs, spans: spans, area: spansArea(g.lines, 0, spans), regions: make([]geo.Area, len(g.regions))}
+	var scratch geo.Spans
+	for i := range g.regions {
+		region := &g.regions[i]
+		for k, spans := range region.spans {
+			scratch = geo.Intersect(scratch[:0], spans, l.spans[region.first+k])
+			l.regions[i] += geo.Area(scratch.Width()) * g.lines.AreaPerDegree(region.first+k)
+		}
+	}
+	for line, row := range runs {
+		perDegree := g.lines.AreaPerDegree(line)
+		for _, run := range row {
+			for len(l.depth) < run.Depth {
+				l.depth = append(l.depth, 0)
+			}
+			for n := range run.Depth {
+				l.depth[n] += geo.Area(run.East-run.West) * perDegree
+			}
+		}
+	}
+	return l
+}
+
 // raster computes the covered ground: per threat and estimate the intervals of
 // longitude on every scanline that at least one unit covers, and at base how
-// many do. Its edges are exact intersections of footprints with parallels.
+// many do. Its edges are intersections of footprints with parallels.
 func (ev *evaluation) raster(r *Result) error {
 	world := ev.scenario.World
 	if world == nil {
@@ -15,29 +54,50 @@ func (ev *evaluation) raster(r *Result) error {
 	g := world.ground(ev.options.Cell)
 	n := len(ev.feet)
 	m := &Map{Lines: g.lines, Inside: g.inside, Covered: make([]Triple[[]geo.Spans], n+1), Depth: make([][][]DepthRun, n+1)}
-	depths := make([][][]DepthRun, 3*n)
-	if err := ev.each(3*n, func(i int) { depths[i] = ev.depths(g, i/3, Estimate(i%3)) }); err != nil {
+	layers := make([]Triple[*layer], n+1)
+	if err := ev.each(3*n, func(i int) { layers[i/3].Set(Estimate(i%3), ev.layer(g, i/3, Estimate(i%3))) }); err != nil {
 		return err
 	}
-	for t := range n {
-		m.Depth[t] = depths[3*t+int(Base)]
+	if err := ev.each(3, func(e int) { layers[n].Set(Estimate(e), ev.worst(g, layers[:n], Estimate(e))) }); err != nil {
+		return err
+	}
+	for t := range layers {
+		m.Depth[t] = layers[t].Base.runs
 		for _, e := range Estimates {
-			m.Covered[t].Set(e, outlines(depths[3*t+int(e)]))
+			m.Covered[t].Set(e, layers[t].At(e).spans)
 		}
 	}
-	m.worst(g.lines.Len())
 	r.Map = m
 	return ev.each(n+1, func(t int) {
-		sumGround(r.At(t), m, t, g)
-		r.At(t).Gaps = gaps(r, t, g)
+		sumGround(r.At(t), &layers[t], g)
+		r.At(t).Gaps = ev.gaps(r, t, g, layers[t].Base)
+	})
+}
+
+// layer finds or makes the ground against one threat at one estimate.
+func (ev *evaluation) layer(g *ground, t int, e Estimate) *layer {
+	scans := ev.scans(g, t, e)
+	release := ev.scenario.Threats[t].Release
+	zone := ev.zoneSpans(g, release, e)
+	key := binary.LittleEndian.AppendUint64(nil, zone.id)
+	key = binary.LittleEndian.AppendUint64(key, g.id)
+	for i := range scans {
+		key = binary.LittleEndian.AppendUint64(key, scans[i].id)
+		if scans[i].allied {
+			key = append(key, 1)
+		}
+	}
+	return remember(ev.memo, &ev.memo.layers, keptLayers, "t"+string(key), func() *layer {
+		runs := depths(g, scans, zone.spans)
+		l := newLayer(g, runs, outlines(runs))
+		l.id = ev.memo.next()
+		return l
 	})
 }
 
 // depths is, line by line, the runs of ground inside the border that units
 // cover, with how many do.
-func (ev *evaluation) depths(g *ground, t int, e Estimate) [][]DepthRun {
-	scans := ev.scans(g, t, e)
-	zone := ev.zones[e].spans(g, ev.scenario.Threats[t].Release)
+func depths(g *ground, scans []drawn, zone []geo.Spans) [][]DepthRun {
 	rows := make([][]DepthRun, g.lines.Len())
 	var edges []edge
 	var runs, clipped []DepthRun
@@ -64,6 +124,35 @@ func (ev *evaluation) depths(g *ground, t int, e Estimate) [][]DepthRun {
 	return rows
 }
 
+// zoned is the authorised ground on every line; nil spans stand for all of it.
+type zoned struct {
+	id    uint64
+	spans []geo.Spans
+}
+
+// zoneSpans finds or makes the authorised ground for a release range.
+func (ev *evaluation) zoneSpans(g *ground, release geo.Length, e Estimate) *zoned {
+	a := ev.zones[e]
+	key := string(a.kind) + " " + binaryText(float64(release), float64(a.strip), float64(g.id))
+	for _, code := range a.regions {
+		key += " " + code
+	}
+	for _, t := range a.allied {
+		key += "+" + t.Code
+	}
+	return remember(ev.memo, &ev.memo.zones, keptZones, key, func() *zoned {
+		return &zoned{ev.memo.next(), a.spans(g, release)}
+	})
+}
+
+func binaryText(numbers ...float64) string {
+	var b []byte
+	for _, x := range numbers {
+		b = binary.LittleEndian.AppendUint64(b, math.Float64bits(x))
+	}
+	return string(b)
+}
+
 // drawn is one footprint's ground and whether it is cut to the authorised zone.
 type drawn struct {
 	*scan
@@ -83,62 +172,52 @@ func (ev *evaluation) scans(g *ground, t int, e Estimate) []drawn {
 	return scans
 }
 
-// worst fills the last entries: ground covered against every threat, with the
+// worst is the ground covered against every threat at an estimate, with the
 // least depth.
-func (m *Map) worst(lines int) {
-	n := len(m.Depth) - 1
-	m.Depth[n] = make([][]DepthRun, lines)
-	for _, e := range Estimates {
-		m.Covered[n].Set(e, make([]geo.Spans, lines))
+func (ev *evaluation) worst(g *ground, layers []Triple[*layer], e Estimate) *layer {
+	key := "w" + binaryText(float64(g.id))
+	for t := range layers {
+		key += string(binary.LittleEndian.AppendUint64(nil, layers[t].At(e).id))
 	}
-	if n == 0 {
-		return
-	}
-	for line := range lines {
-		depth := m.Depth[0][line]
-		for t := 1; t < n; t++ {
-			depth = leastRuns(depth, m.Depth[t][line])
-		}
-		m.Depth[n][line] = depth
-		for _, e := range Estimates {
-			spans := m.Covered[0].At(e)[line]
-			for t := 1; t < n; t++ {
-				spans = geo.Intersect(nil, spans, m.Covered[t].At(e)[line])
+	return remember(ev.memo, &ev.memo.layers, keptLayers, key, func() *layer {
+		runs := make([][]DepthRun, g.lines.Len())
+		spans := make([]geo.Spans, g.lines.Len())
+		for line := range runs {
+			if len(layers) == 0 {
+				continue
 			}
-			m.Covered[n].At(e)[line] = spans
+			depth := layers[0].At(e).runs[line]
+			for t := 1; t < len(layers) && len(depth) > 0; t++ {
+				depth = leastRuns(depth, layers[t].At(e).runs[line])
+			}
+			runs[line] = depth
 		}
-	}
+		if len(layers) > 0 {
+			spans = outlines(runs)
+		}
+		l := newLayer(g, runs, spans)
+		l.id = ev.memo.next()
+		return l
+	})
 }
 
-// sumGround adds the areas up: in all, by region and by depth.
-func sumGround(sum *ThreatResult, m *Map, t int, g *ground) {
+// sumGround copies the areas: in all, by region and by depth.
+func sumGround(sum *ThreatResult, layers *Triple[*layer], g *ground) {
 	sum.Area.Total = g.area
 	for _, e := range Estimates {
-		sum.Area.Covered.Set(e, spansArea(g.lines, 0, m.Covered[t].At(e)))
+		sum.Area.Covered.Set(e, layers.At(e).area)
 	}
-	var scratch geo.Spans
 	for i := range g.regions {
-		region, area := &g.regions[i], &sum.Regions[i].Area
-		area.Total = region.area
+		area := &sum.Regions[i].Area
+		area.Total = g.regions[i].area
 		for _, e := range Estimates {
-			covered := m.Covered[t].At(e)
-			var a geo.Area
-			for k, spans := range region.spans {
-				scratch = geo.Intersect(scratch[:0], spans, covered[region.first+k])
-				a += geo.Area(scratch.Width()) * g.lines.AreaPerDegree(region.first+k)
-			}
-			area.Covered.Set(e, a)
+			area.Covered.Set(e, layers.At(e).regions[i])
 		}
 	}
-	for line, runs := range m.Depth[t] {
-		perDegree := g.lines.AreaPerDegree(line)
-		for _, run := range runs {
-			for len(sum.Depth) < run.Depth {
-				sum.Depth = append(sum.Depth, DepthRow{AtLeast: len(sum.Depth) + 1})
-			}
-			for n := range run.Depth {
-				sum.Depth[n].Area += geo.Area(run.East-run.West) * perDegree
-			}
+	for n, area := range layers.Base.depth {
+		if len(sum.Depth) <= n {
+			sum.Depth = append(sum.Depth, DepthRow{AtLeast: n + 1})
 		}
+		sum.Depth[n].Area = area
 	}
 }

@@ -150,6 +150,7 @@ type PlaceThreat struct {
 	Status    Status
 	Depth     Triple[int] // units that cover it
 	Units     []int       // indices of the units that cover it at base
+	UnitsAt   Triple[[]int]
 	TimeShare Triple[float64]
 	Nearest   *Nearest // nil when assured or without units
 }

@@ -1,7 +1,9 @@
 package coverage
 
 import (
+	"context"
 	"math/bits"
+	"strings"
 )
 
 // roster is which units pass which gates at every place: the place table before
@@ -11,6 +13,8 @@ type roster struct {
 	spots []spot
 	words int         // per place
 	rows  [][3][]word // by threat and estimate
+	// before is rows before the stock gate; nil where that is not asked.
+	before [][3][]word
 }
 
 type word = uint64
@@ -20,10 +24,17 @@ func (sw *roster) row(t int, e Estimate, place int) []word {
 	return sw.rows[t][e][place*sw.words : (place+1)*sw.words]
 }
 
+// earlier is row before the stock gate.
+func (sw *roster) earlier(t int, e Estimate, place int) []word {
+	return sw.before[t][e][place*sw.words : (place+1)*sw.words]
+}
+
 // depth is how many units pass at a place.
-func (sw *roster) depth(t int, e Estimate, place int) int {
+func (sw *roster) depth(t int, e Estimate, place int) int { return countBits(sw.row(t, e, place)) }
+
+func countBits(row []word) int {
 	n := 0
-	for _, w := range sw.row(t, e, place) {
+	for _, w := range row {
 		n += bits.OnesCount64(w)
 	}
 	return n
@@ -31,18 +42,46 @@ func (sw *roster) depth(t int, e Estimate, place int) int {
 
 func has(row []word, u int) bool { return row[u/64]&(1<<(u%64)) != 0 }
 
+// spotsKey is what the ground around the places depends on.
+type spotsKey struct {
+	places   *Place
+	count    int
+	world    *World
+	standoff string
+	releases string
+}
+
 // spotsOf looks up the ground around every place.
 func (ev *evaluation) spotsOf() []spot {
-	spots := make([]spot, len(ev.scenario.Places))
-	_ = ev.each(len(spots), func(i int) { spots[i] = spotOf(ev.scenario, &ev.scenario.Places[i]) })
-	return spots
+	s := ev.scenario
+	if len(s.Places) == 0 {
+		return nil
+	}
+	key := spotsKey{places: &s.Places[0], count: len(s.Places), world: s.World}
+	if off := s.Package.Authorisation.Standoff; off.Distance > 0 {
+		key.standoff = strings.Join(off.From, " ") + " on"
+	}
+	for i := range s.Threats {
+		key.releases += binaryText(float64(s.Threats[i].Release))
+	}
+	return remember(ev.memo, &ev.memo.spots, keptSpots, key, func() []spot {
+		spots := make([]spot, len(s.Places))
+		_ = parallel(context.Background(), len(spots), func(i int) {
+			spots[i] = spotOf(s, &s.Places[i])
+			spots[i].index = i
+		})
+		return spots
+	})
 }
 
 // muster tests every unit at every place: gates 1 to 6, then the stocks that
 // these leave, which close places to units short of rounds.
 func (ev *evaluation) muster(spots []spot) (*roster, error) {
 	n := len(spots)
-	sw := &roster{spots: spots, words: (len(ev.scenario.Units) + 63) / 64, rows: make([][3][]word, len(ev.feet))}
+	sw := &roster{
+		spots: spots, words: (len(ev.scenario.Units) + 63) / 64,
+		rows: make([][3][]word, len(ev.feet)), before: make([][3][]word, len(ev.feet)),
+	}
 	live := make([][3][]int, len(ev.feet))
 	used := make([]bool, len(ev.scenario.Units))
 	for t := range ev.feet {

@@ -2,6 +2,7 @@ package coverage
 
 import (
 	"math"
+	"slices"
 	"sort"
 
 	"airumbrella/geo"
@@ -53,14 +54,18 @@ func (ev *evaluation) stocks(sw *roster, live [][3][]int) error {
 	n := len(ev.estimates)
 	return ev.each(len(live)*n, func(i int) {
 		t, e := i/n, ev.estimates[i%n]
+		sw.before[t][e] = slices.Clone(sw.rows[t][e])
 		demands := ev.demands(sw, t, e, people)
-		for _, u := range live[t][e] {
+		edges := make([]geo.Length, len(live[t][e]))
+		for i, u := range live[t][e] {
 			f := &ev.feet[t][u][e]
-			f.stock = lasting(queues[u], demands, RoundsOf(ev.scenario, f.unit, e), u) + f.threat.Release
+			edges[i] = lasting(queues[u], demands, RoundsOf(ev.scenario, f.unit, e), u)
+			f.stock = edges[i] + f.threat.Release
 		}
-		for _, u := range live[t][e] {
-			if stock := ev.feet[t][u][e].stock - ev.feet[t][u][e].threat.Release; stock < forever {
-				ev.shut(sw, t, e, u, queues[u], stock)
+		// Only now, so that every depth is that of before this gate.
+		for i, u := range live[t][e] {
+			if edges[i] < forever {
+				ev.shut(sw, t, e, u, queues[u], edges[i])
 			}
 		}
 	})
@@ -118,9 +123,9 @@ func (ev *evaluation) demands(sw *roster, t int, e Estimate, people int) demands
 		if p := sw.spots[i].place; p.Counted {
 			d.rounds[i] = raids * float64(p.Population) / float64(people) * roundsPerTarget
 		}
-		d.depth[i] = sw.depth(t, e, i)
+		d.depth[i] = countBits(sw.earlier(t, e, i))
 	}
-	d.row = func(place int) []word { return sw.row(t, e, place) }
+	d.row = func(place int) []word { return sw.earlier(t, e, place) }
 	return d
 }
 
@@ -160,7 +165,8 @@ func (ev *evaluation) shut(sw *roster, t int, e Estimate, u int, queue []queued,
 	}
 }
 
-// demandAt is the rounds asked of a unit out to a far edge, for explanations.
+// demandAt is the rounds asked of a unit out to a far edge, for explanations;
+// there is none where the stock is not asked.
 func (ev *evaluation) demandAt(sw *roster, t int, e Estimate, u int, edge geo.Length) float64 {
 	people := 0
 	for i := range sw.spots {
@@ -168,7 +174,7 @@ func (ev *evaluation) demandAt(sw *roster, t int, e Estimate, u int, edge geo.Le
 			people += p.Population
 		}
 	}
-	if people == 0 {
+	if people == 0 || sw.before[t][e] == nil {
 		return 0
 	}
 	d := ev.demands(sw, t, e, people)

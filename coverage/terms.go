@@ -118,7 +118,7 @@ type Package struct {
 	Activation    time.Duration // from the political decision to the first authorised intercept
 	Resupply      float64       // rounds per day, all systems together
 	Doctrine      string        // salvo-2 or shoot-look-shoot
-	RaidWindow    time.Duration
+	RaidWindow    time.Duration // in which a raid arrives; 0: by class of threat
 }
 
 // The firing doctrines of files.

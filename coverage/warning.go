@@ -2,6 +2,7 @@ package coverage
 
 import (
 	"math"
+	"sync/atomic"
 
 	"airumbrella/geo"
 )
@@ -18,6 +19,36 @@ type warning struct {
 	falling bool
 	height  float64    // m
 	view    Visibility // set where the ground hides what lies in a disc
+	places  atomic.Pointer[placed]
+}
+
+// placed keeps the warning distances of a scenario's places once asked.
+type placed struct {
+	first  *Place // of the list
+	values []atomic.Uint64
+}
+
+// atPlace is [warning.distance] of place i of a list.
+func (w *warning) atPlace(first *Place, count, i int, p *geo.Geocentric) float64 {
+	kept := w.places.Load()
+	if kept == nil || kept.first != first || len(kept.values) != count {
+		kept = &placed{first, make([]atomic.Uint64, count)}
+		w.places.Store(kept)
+	}
+	if bits := kept.values[i].Load(); bits != 0 {
+		return math.Float64frombits(bits)
+	}
+	d := w.distance(p)
+	kept.values[i].Store(math.Float64bits(d))
+	return d
+}
+
+// distance is W by the ground if that hides anything.
+func (w *warning) distance(p *geo.Geocentric) float64 {
+	if w.view != nil {
+		return w.overGround(p)
+	}
+	return w.at(p)
 }
 
 // ring is one disc of a union and the parts of its circle that lie in others.
@@ -147,6 +178,10 @@ func (w *warning) at(p *geo.Geocentric) float64 {
 	best, outside := math.Inf(1), -unseen
 	for i := range w.rings {
 		r := &w.rings[i]
+		if rough := r.reach - float64(p.Near(&r.at)); math.Abs(rough) > best+50 {
+			inside = inside || rough > 0
+			continue
+		}
 		gap := r.reach - float64(p.Distance(&r.at))
 		if gap >= 0 {
 			inside = true
@@ -173,10 +208,7 @@ func (w *warning) at(p *geo.Geocentric) float64 {
 // ballistic missile what the best radar sees of its way down to the intercept.
 func (w *warning) flight(p *geo.Geocentric, beyond float64) float64 {
 	if !w.falling {
-		if w.view != nil {
-			return w.overGround(p) - beyond
-		}
-		return w.at(p) - beyond
+		return w.distance(p) - beyond
 	}
 	best := float64(unseen)
 	for i := range w.rings {

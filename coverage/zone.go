@@ -78,6 +78,7 @@ func (a *authorised) holds(p orb.Point, region string) bool {
 
 // spot is a place with all that the zone asks of the ground around it.
 type spot struct {
+	index    int // among the scenario's places, -1 for another
 	place    *Place
 	at       geo.Geocentric
 	radius   geo.Length
@@ -97,7 +98,7 @@ type zonePoint struct {
 func spotOf(s *Scenario, p *Place) spot {
 	w, threats := s.World, s.Threats
 	at := spot{
-		place: p, at: geo.NewGeocentric(p.Position), radius: p.Radius(), region: p.Region,
+		index: -1, place: p, at: geo.NewGeocentric(p.Position), radius: p.Radius(), region: p.Region,
 		standoff: s.standoffOf(p.Position), released: make([][]zonePoint, len(threats)),
 	}
 	if w == nil {

@@ -7,10 +7,6 @@ import (
 	"airumbrella/geo"
 )
 
-// defaultRaidWindow is the time in which a raid's missiles come; our
-// assumption (grade D).
-const defaultRaidWindow = 10 * time.Minute
-
 // emptyPackage is what a scenario that extends nothing starts from: nothing
 // hidden, nothing forbidden.
 func emptyPackage() coverage.Package {
@@ -18,7 +14,6 @@ func emptyPackage() coverage.Package {
 		Authorisation: coverage.Authorisation{Zone: coverage.ZoneAll, Classes: coverage.AllClasses},
 		Stockpile:     coverage.Stockpile{Factor: 1},
 		Doctrine:      coverage.SalvoTwo,
-		RaidWindow:    defaultRaidWindow,
 	}
 }
 
@@ -57,7 +52,9 @@ var packageTable = table[coverage.Package]{
 	one("activation", activationQ, func(p *coverage.Package) *time.Duration { return &p.Activation }),
 	one("resupply", resupplyQ, func(p *coverage.Package) *float64 { return &p.Resupply }),
 	word("doctrine", "doctrine", []string{coverage.SalvoTwo, coverage.ShootLookShoot}, func(p *coverage.Package) *string { return &p.Doctrine }),
-	one("raid_window", windowQ, func(p *coverage.Package) *time.Duration { return &p.RaidWindow }),
+	// Left out, each class of threat has a window of its own: raid.DefaultWindow.
+	when(func(p *coverage.Package) bool { return p.RaidWindow > 0 },
+		one("raid_window", windowQ, func(p *coverage.Package) *time.Duration { return &p.RaidWindow })),
 }
 
 var authorisationTable = table[coverage.Authorisation]{

@@ -49,6 +49,14 @@ func (a *Geocentric) Distance(b *Geocentric) Length {
 	return Length(math.Sqrt(c2) * arcSineRatio(min(w, 1)))
 }
 
+// Near is the distance within 2 m up to 500 km and 30 m up to 1,500 km, from
+// a chord of the mean sphere, at a third of the cost of [Geocentric.Distance].
+func (a *Geocentric) Near(b *Geocentric) Length {
+	c2 := a.Chord2(b)
+	w := c2 / (4 * MeanRadius * MeanRadius)
+	return Length(math.Sqrt(c2) * (1 + w*(1.0/6+w*(3.0/40))))
+}
+
 // curvature2 is the square of the curvature in 1/m2 of the arc whose chord has
 // the square c2 and whose ends lie at the latitudes with these sines.
 func curvature2(sinA, sinB, c2 float64) float64 {

@@ -13,16 +13,21 @@ func TestGeocentricDistanceAgreesWithTheGeodesic(t *testing.T) {
 	for _, c := range []struct {
 		reach     Length
 		tolerance float64 // m
-	}{{500 * Kilometre, 0.01}, {1500 * Kilometre, 1}} {
-		worst := 0.0
+		near      float64 // m
+	}{{500 * Kilometre, 0.01, 2}, {1500 * Kilometre, 1, 30}} {
+		worst, rough := 0.0, 0.0
 		for range 20_000 {
 			p := orb.Point{5 + 41*rng.Float64(), 34 + 26*rng.Float64()}
 			q := Destination(p, Angle(2*math.Pi*rng.Float64()), c.reach*Length(rng.Float64()))
 			a, b := NewGeocentric(p), NewGeocentric(q)
 			worst = max(worst, math.Abs(float64(a.Distance(&b)-Distance(p, q))))
+			rough = max(rough, math.Abs(float64(a.Near(&b)-Distance(p, q))))
 		}
 		if worst > c.tolerance {
 			t.Errorf("up to %v: off by %.4f m, want %g m", c.reach, worst, c.tolerance)
+		}
+		if rough > c.near {
+			t.Errorf("up to %v: Near is off by %.2f m", c.reach, rough)
 		}
 		t.Logf("up to %v: off by %.4f m at most", c.reach, worst)
 	}

@@ -23,14 +23,6 @@ func padLeft(text string, w int) string {
 	return strings.Repeat(" ", max(0, w-width(text))) + text
 }
 
-// cut shortens text to w columns, the last two of which say so.
-func cut(text string, w int) string {
-	if width(text) <= w {
-		return text
-	}
-	return ansi.Truncate(text, max(w, 2), "..")
-}
-
 // wrap breaks text into lines of at most w columns at blanks; a word that is
 // longer stands on several lines.
 func wrap(text string, w int) []string {

@@ -52,6 +52,7 @@ func (c *Comparison) page() *page {
 		p.list(c.Changes)
 	}
 	c.threatTable(p)
+	c.raidTable(p)
 	for i := range c.Threats {
 		placeTable(p, &c.Threats[i])
 	}

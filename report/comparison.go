@@ -22,6 +22,7 @@ type Comparison struct {
 	Changes []string         `json:"changes"` // of the package, in words; empty for saved reports
 	Threats []ComparedThreat `json:"threats"` // those of both, in the order of A
 	Worst   ComparedThreat   `json:"worst"`   // over the threats of both
+	Raids   []ComparedRaid   `json:"raids"`   // by [Comparison.AddRaids]; empty for saved reports
 	Notes   []string         `json:"notes"`
 }
 
@@ -64,7 +65,7 @@ func (p *ComparedPlace) Lost() bool {
 // Compare joins two reports by the ids of threats and places. Changes is what
 // [PackageChanges] says of their scenarios, where these are known.
 func Compare(a, b *SavedReport, changes []string) *Comparison {
-	c := &Comparison{Format: CompareFormat, A: a.Scenario, B: b.Scenario, Changes: slices.Clone(changes), Threats: []ComparedThreat{}}
+	c := &Comparison{Format: CompareFormat, A: a.Scenario, B: b.Scenario, Changes: slices.Clone(changes), Threats: []ComparedThreat{}, Raids: []ComparedRaid{}}
 	if c.Changes == nil {
 		c.Changes = []string{}
 	}

@@ -110,7 +110,7 @@ func awkward() *coverage.Scenario {
 	s.Name = "=cmd|' /C calc'!A0 \x1b[31mred\x1b[0m \u202eevil\u2066"
 	s.Source = []string{"<script>alert(1)</script>", "- a list\n# a heading", strings.Repeat("x", 300)}
 	names := []string{
-		"@SUM(1+1)*cmd|' /C calc'!A0", "\x1b]0;title\x07Pipe|Town\r\n\tnext", "‮gnol‬ Ґалаґан'-Їжакевич " + strings.Repeat("довгоім'я", 25),
+		"@SUM(1+1)*cmd|' /C calc'!A0", "\x1b]0;title\x07Pipe|Town\r\n\tnext", "\u202egnol\u202c Ґалаґан'-Їжакевич " + strings.Repeat("довгоім'я", 25),
 		"1. [link](http://x.example) *b* _i_ `c`", "\u009b31mC1", "東京都千代田区👩‍👩‍👧‍👦", "",
 	}
 	for i := range s.Places {

@@ -32,7 +32,7 @@ type SavedOptions struct {
 }
 
 // SavedRange is one number per estimate.
-type SavedRange[T int | float64] struct {
+type SavedRange[T int | float64 | *float64] struct {
 	Low  T `json:"low"`
 	Base T `json:"base"`
 	High T `json:"high"`

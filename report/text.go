@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"airumbrella/coverage"
+	"airumbrella/coverage/raid"
 )
 
 // TextOptions steer the text and the Markdown report; the zero value works.
@@ -15,6 +16,11 @@ type TextOptions struct {
 	Command string
 	// Uncovered is how many uncovered cities are listed; 0 means ten.
 	Uncovered int
+	// Promises is what each switch is worth, by [coverage.Promises]; empty:
+	// not said.
+	Promises []coverage.Promise
+	// Raids is what raids come to, by [raid.Assess]; nil: not said.
+	Raids *raid.Outcome
 }
 
 // Text writes the report of a result for a terminal, a mail or a printer: the
@@ -43,7 +49,7 @@ func Line(w io.Writer, r *coverage.Result) error {
 
 // sections are the parts of a report in their order.
 var sections = [...]func(*page, *coverage.Result, TextOptions){
-	openingSection, threatSection, uncoveredSection, regionSection, noteSection, againSection,
+	openingSection, threatSection, namedSection, promiseSection, uncoveredSection, regionSection, noteSection, againSection,
 }
 
 func reportPage(r *coverage.Result, o TextOptions) *page {
@@ -66,18 +72,22 @@ func scenarioWords(s *coverage.Scenario) string {
 
 // openingSection answers: how many people, by whose units, who is left out,
 // and what covered means.
-func openingSection(p *page, r *coverage.Result, _ TextOptions) {
+func openingSection(p *page, r *coverage.Result, o TextOptions) {
 	lead := LeadThreat(r)
 	p.lead(Headline(r, lead))
 	if r.At(lead).Population.Total > 0 {
 		p.say(Tiers(r, lead))
 		p.say(NotCovered(r, lead))
 	}
-	p.say(Caution)
+	caution := Caution
+	if o.Raids != nil && lead < len(o.Raids.Threats) {
+		caution += " " + SalvoSentence(o.Raids, lead)
+	}
+	p.say(caution)
 }
 
 // threatSection is one row per threat and one for the worst.
-func threatSection(p *page, r *coverage.Result, _ TextOptions) {
+func threatSection(p *page, r *coverage.Result, o TextOptions) {
 	summary := Summary(r)
 	people, percent, shares := 0, 0, 0
 	for i := range summary {
@@ -100,6 +110,20 @@ func threatSection(p *page, r *coverage.Result, _ TextOptions) {
 		{title: "UKRAINE ALONE", right: true}, {title: "GUARANTEE ADDS", right: true},
 		{title: "BEFORE CEASEFIRE", right: true}, {title: "NODES", right: true},
 	}, rows)
+	p.say(stayingWords(r, o.Raids))
+}
+
+// stayingWords says how long stocks last against the threat that the report
+// leads with, and against the one that spends them soonest.
+func stayingWords(r *coverage.Result, o *raid.Outcome) string {
+	if o == nil {
+		return ""
+	}
+	words := NightsSentence(o, LeadThreat(r))
+	if soonest := shortest(o); soonest != LeadThreat(r) {
+		words = strings.TrimSpace(words + " " + NightsSentence(o, soonest))
+	}
+	return words
 }
 
 // listedCities is how many uncovered cities a report lists.

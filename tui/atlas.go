@@ -11,11 +11,12 @@ import (
 // atlas is the base map and Ukraine's border in km of the map projection,
 // made once and never changed.
 type atlas struct {
-	levels  [len(levelDetail)]geometry // from the finest to the coarsest
-	names   []mapName
-	regions map[string]box // by code
-	home    box            // Ukraine, or all places without a border
-	limits  box            // where the centre of the view may go
+	levels   [len(levelDetail)]geometry // from the finest to the coarsest
+	names    []mapName
+	regions  map[string]box        // by code
+	outlines map[string][]ringLine // of the regions, by code
+	home     box                   // Ukraine, or all places without a border
+	limits   box                   // where the centre of the view may go
 }
 
 // geometry is what is drawn at one level of detail.
@@ -68,17 +69,12 @@ var lineOf = map[LineKind]line{
 
 // newAtlas projects a base map and the border of a scenario's world.
 func newAtlas(m *BaseMap, s *coverage.Scenario) *atlas {
-	a := &atlas{regions: map[string]box{}}
+	a := &atlas{regions: map[string]box{}, outlines: map[string][]ringLine{}}
 	g := &a.levels[0]
 	if s.World != nil {
 		g.ukraine = appendOutlines(nil, s.World.Border)
 		for i := range s.World.Regions {
-			var b box
-			for _, o := range appendOutlines(nil, s.World.Regions[i].Territory) {
-				b.add(o.box.min)
-				b.add(o.box.max)
-			}
-			a.regions[s.World.Regions[i].Code] = b
+			a.addRegion(&s.World.Regions[i])
 		}
 	}
 	if m != nil {
@@ -106,6 +102,17 @@ func newAtlas(m *BaseMap, s *coverage.Scenario) *atlas {
 	return a
 }
 
+// addRegion keeps a region's outline and box.
+func (a *atlas) addRegion(g *coverage.Region) {
+	var b box
+	for _, o := range appendOutlines(nil, g.Territory) {
+		b.add(o.box.min)
+		b.add(o.box.max)
+		a.outlines[g.Code] = append(a.outlines[g.Code], ringLine{kind: lineReach, every: 1, points: o.points})
+	}
+	a.regions[g.Code] = b
+}
+
 func (a *atlas) readBase(m *BaseMap) {
 	g := &a.levels[0]
 	if m.Box != (orb.Bound{}) {
@@ -119,11 +126,7 @@ func (a *atlas) readBase(m *BaseMap) {
 		g.land = appendOutlines(g.land, land)
 	}
 	for _, l := range m.Lines {
-		points := make([]vec, len(l.Points))
-		for i, p := range l.Points {
-			points[i] = project(p)
-		}
-		g.lines = appendStretches(g.lines, lineOf[l.Kind], points)
+		g.lines = appendStretches(g.lines, lineOf[l.Kind], projectLine(l.Points))
 	}
 	for _, n := range m.Names {
 		n.Name = clean(n.Name)
@@ -147,15 +150,28 @@ func boxRing(b orb.Bound) orb.Ring {
 	return append(ring, ring[0])
 }
 
+// projectLine projects positions near enough for drawing.
+func projectLine(line []orb.Point) []vec {
+	out := make([]vec, len(line))
+	for i, p := range line {
+		out[i] = projectNear(p)
+	}
+	return out
+}
+
+// outlineOf is a ring with its box.
+func outlineOf(points []vec) outline {
+	o := outline{points: points}
+	for _, p := range points {
+		o.box.add(p)
+	}
+	return o
+}
+
 func appendOutlines(list []outline, territory orb.MultiPolygon) []outline {
 	for _, polygon := range territory {
 		for _, ring := range polygon {
-			o := outline{points: make([]vec, len(ring))}
-			for i, p := range ring {
-				o.points[i] = project(p)
-				o.box.add(o.points[i])
-			}
-			list = append(list, o)
+			list = append(list, outlineOf(projectLine(ring)))
 		}
 	}
 	return list

@@ -67,6 +67,8 @@ type canvas struct {
 	cells []cell
 	extra []string
 	out   []byte
+	// base stands in for the terminal's own colours, where they are not set.
+	base style
 }
 
 // reset gives the canvas a size and blanks it, keeping its memory.
@@ -302,6 +304,11 @@ func (c *canvas) appendRow(out []byte, row []cell) []byte {
 			// Blanks of one ground are equal whatever was around them, so that
 			// the renderer can erase, insert and delete instead of writing.
 			want = style{bg: p.bg}
+		} else if want.fg == colorDefault {
+			want.fg = c.base.fg
+		}
+		if want.bg == colorDefault {
+			want.bg = c.base.bg
 		}
 		if want != now {
 			out = appendStyle(out, now, want)

@@ -22,6 +22,8 @@ func (r *raster) drawRaster(c *canvas, at rect, p *palette) {
 				p.hatchCell(out, dots, r.bits[i], r.top[i], r.lead, r.layers.has(layerGaps))
 			case r.bits[i] != 0:
 				*out = cell{ch: 0x2800 + rune(r.bits[i]), fg: p.line[r.top[i]], bg: meanColor(dots, &colors)}
+			case p.stipple && p.faintGround(dots[0], r.lead) && uniform(dots):
+				*out = cell{ch: '░', fg: p.faint[dots[0]], bg: colors[groundGap]}
 			default:
 				quadrantCell(out, dots, &colors)
 			}
@@ -34,11 +36,19 @@ func (r *raster) drawRaster(c *canvas, at rect, p *palette) {
 func (p *palette) groundColors(lead coverage.Estimate) [groundCount]color {
 	colors := p.fill
 	for g := groundPossible; g < groundCount; g++ {
-		if !g.status().CoveredAt(lead) {
-			colors[g] = p.faint[g]
+		if !p.faintGround(g, lead) {
+			continue
+		}
+		if colors[g] = p.faint[g]; p.stipple {
+			colors[g] = p.fill[groundGap]
 		}
 	}
 	return colors
+}
+
+// faintGround reports whether ground is covered, but not at the estimate shown.
+func (p *palette) faintGround(g ground, lead coverage.Estimate) bool {
+	return g > groundGap && !g.status().CoveredAt(lead)
 }
 
 // cellDots are the eight grounds of a cell, row by row.
@@ -160,7 +170,7 @@ func (p *palette) hatchCell(out *cell, dots [8]ground, bits uint8, top line, lea
 		*out = cell{ch: p.gapHatch, fg: p.text[roleGap].fg}
 		return
 	}
-	if g > groundGap && !g.status().CoveredAt(lead) {
+	if p.faintGround(g, lead) {
 		*out = cell{ch: p.hatchFaint, fg: p.faint[g]}
 		return
 	}

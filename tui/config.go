@@ -3,7 +3,6 @@ package tui
 import (
 	"context"
 	"io"
-	"os"
 
 	"airumbrella/coverage"
 
@@ -52,14 +51,6 @@ type Store interface {
 	LoadState() ([]byte, error)
 	// SaveState keeps the layout between two runs.
 	SaveState(state []byte) error
-}
-
-// inputOf keeps a nil file from becoming a reader that is not nil.
-func inputOf(r io.Reader) io.Reader {
-	if f, ok := r.(*os.File); ok && f == nil {
-		return nil
-	}
-	return r
 }
 
 // BaseMap is the geography under the coverage. Positions are longitude and

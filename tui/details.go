@@ -194,13 +194,15 @@ func (m *Model) gapFacts(i int) []factLine {
 	for _, id := range g.Places {
 		names = append(names, m.standsAt(id))
 	}
-	text := someOf(names, 12)
-	return []factLine{
+	lines := []factLine{
 		{word: "against", text: threatTitle(&m.result.At(m.threat).Threat) + ", at base"},
 		{word: "people", text: report.People(g.Population) + fmt.Sprintf(", and %s", count(g.Nodes, "logistics node"))},
 		{word: "area", text: shortArea(g.Area.SquareKilometres()) + " km²; the largest circle in it has a radius of " + report.Kilometres(g.LargestCircle)},
-		{word: "places", text: text},
 	}
+	if len(names) > 0 {
+		lines = append(lines, factLine{word: "places", text: someOf(names, 12)})
+	}
+	return lines
 }
 
 // regionFacts say how many of a region's people are covered against each

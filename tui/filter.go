@@ -159,7 +159,7 @@ func (m *Model) placeSays(i int, term string) bool {
 	case term == "uncovered":
 		return !covered && p.Counted
 	}
-	return !covered && pt.Nearest != nil && gateWord(pt.Nearest.Verdict.Gate) == term
+	return !covered && p.Counted && pt.Nearest != nil && gateWord(pt.Nearest.Verdict.Gate) == term
 }
 
 // textFits scores the words of another pane's row.

@@ -70,10 +70,11 @@ func fixtureScenario() *coverage.Scenario {
 			{ID: "lviv-1", System: "nasams", Host: "UA", Contributor: "NO"},
 			{ID: "mk-f16", System: "f-16c", At: "LRCK", Host: "RO", Contributor: "US"},
 		},
-		Bases: []coverage.Airbase{{ID: "LRCK", Name: "Mihail Kogălniceanu", Country: "RO", Position: orb.Point{28.488, 44.362}}},
+		Bases:   []coverage.Airbase{{ID: "LRCK", Name: "Mihail Kogălniceanu", Country: "RO", Position: orb.Point{28.488, 44.362}}},
+		Systems: fixtureSystems(),
 		Threats: []coverage.Threat{
-			{ID: "cruise-missile", Name: "cruise missile", Class: coverage.CruiseMissile, Altitude: 50},
-			{ID: "drone-high", Name: "high drone", Class: coverage.Drone, Altitude: 2500},
+			{ID: "cruise-missile", Name: "cruise missile", Class: coverage.CruiseMissile, Altitude: 50, Speed: 222},
+			{ID: "drone-high", Name: "high drone", Class: coverage.Drone, Altitude: 2500, Speed: 51},
 		},
 		Package: coverage.Package{
 			Hosts:         map[string]coverage.Permission{"RO": {State: coverage.Granted}, "PL": {State: coverage.Open}},
@@ -81,6 +82,26 @@ func fixtureScenario() *coverage.Scenario {
 			C2:            coverage.C2{Level: 2}, Stockpile: coverage.Stockpile{Factor: 1, Nights: 3},
 		},
 	}
+}
+
+// fixtureSystems are two ground systems and a fighter with round figures.
+func fixtureSystems() coverage.Systems {
+	ground := func(id, name string, km float64) coverage.System {
+		sys := coverage.System{ID: id, Name: name, Kind: coverage.GBAD, Ceiling: coverage.Same[geo.Height](20_000), Guidance: coverage.ActiveSeeker,
+			Speed: coverage.Same[geo.Speed](1000), Reaction: coverage.Same(10 * time.Second), Launchers: coverage.Same(6.0), Ready: coverage.Same(8.0),
+			Radar: &coverage.Radar{Instrumented: coverage.Same(200 * geo.Kilometre), Antenna: coverage.Same[geo.Height](15), Sector: coverage.Same[geo.Angle](2 * 3.14159265358979), Sees: coverage.AllClasses}}
+		for _, class := range coverage.Classes {
+			sys.Reach[class] = coverage.Triple[geo.Length]{Low: geo.Length(0.8*km) * geo.Kilometre, Base: geo.Length(km) * geo.Kilometre, High: geo.Length(1.2*km) * geo.Kilometre}
+		}
+		return sys
+	}
+	fighter := coverage.System{ID: "f-16c", Name: "F-16C", Kind: coverage.Fighter, Ceiling: coverage.Same[geo.Height](15_000), Guidance: coverage.ActiveSeeker,
+		Aircraft: &coverage.AircraftData{Radius: coverage.Same(900 * geo.Kilometre), Cruise: coverage.Same[geo.Speed](240), Dash: coverage.Same[geo.Speed](400),
+			TurnRound: coverage.Same(3 * time.Hour), Availability: coverage.Same(0.7), Sorties: coverage.Same(2.0), Missiles: coverage.Same(4.0),
+			MissileReach: coverage.Same(40 * geo.Kilometre), Burn: coverage.Same(0.8), Reserve: coverage.Same(100 * geo.Kilometre)}}
+	list := coverage.Systems{ground("nasams", "NASAMS", 25), ground("patriot", "Patriot", 80), fighter}
+	list.Sort()
+	return list
 }
 
 // fixtureDiscs are centres and radii in km at low, base and high, per threat.
@@ -108,7 +129,7 @@ func fixtureResult(s *coverage.Scenario, o coverage.Options) *coverage.Result {
 		pr := coverage.PlaceResult{Place: p, Radius: p.Radius()}
 		for t := range s.Threats {
 			status, _ := full.StatusAt(t, p.Position)
-			pr.Threats = append(pr.Threats, fixtureVerdict(status))
+			pr.Threats = append(pr.Threats, fixtureVerdict(status, len(s.Units)))
 		}
 		pr.Worst = pr.Threats[0]
 		r.Places = append(r.Places, pr)
@@ -126,8 +147,11 @@ func fixtureResult(s *coverage.Scenario, o coverage.Options) *coverage.Result {
 	return r
 }
 
-func fixtureVerdict(s coverage.Status) coverage.PlaceThreat {
+func fixtureVerdict(s coverage.Status, units int) coverage.PlaceThreat {
 	pt := coverage.PlaceThreat{Status: s}
+	if units == 0 {
+		return pt
+	}
 	if s >= coverage.Possible {
 		pt.Depth.High = 1
 	}
@@ -138,7 +162,7 @@ func fixtureVerdict(s coverage.Status) coverage.PlaceThreat {
 		pt.Depth.Low = 1
 		return pt
 	}
-	pt.Nearest = &coverage.Nearest{Unit: 2, Estimate: coverage.Base,
+	pt.Nearest = &coverage.Nearest{Unit: min(2, units-1), Estimate: coverage.Base,
 		Verdict: coverage.Verdict{Gate: coverage.GateAuthorisation, Distance: 230 * geo.Kilometre}}
 	if s == coverage.Uncovered {
 		pt.Nearest.Remedy = &coverage.Remedy{Set: "authorisation.zone=all", Text: "open the zone to all of Ukraine", Status: coverage.Likely, Gained: 510_840}
@@ -250,6 +274,9 @@ var namedKeys = map[string]rune{"enter": tea.KeyEnter, "tab": tea.KeyTab, "esc":
 
 // keyOf is the message of a key by its name.
 func keyOf(name string) tea.KeyPressMsg {
+	if name == "shift+tab" {
+		return tea.KeyPressMsg{Code: tea.KeyTab, Mod: tea.ModShift}
+	}
 	if code, ok := namedKeys[name]; ok {
 		return tea.KeyPressMsg{Code: code}
 	}

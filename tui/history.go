@@ -17,6 +17,7 @@ type history struct {
 	past   []version
 	future []version
 	told   *change // whose gain is still to be told
+	tries  int     // of the smallest change, made or not
 }
 
 // version is a scenario with the change that led away from it.
@@ -150,6 +151,7 @@ func someOf(names []string, most int) string {
 // tryChange makes the smallest change that would cover the selected place.
 func (m *Model) tryChange() tea.Cmd {
 	place := m.place()
+	m.history.tries++
 	if place < 0 || m.result == nil {
 		m.say("select a place first: n for the next one not covered")
 		return nil

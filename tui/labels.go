@@ -10,7 +10,7 @@ type label struct {
 	role     role
 	bold     bool
 	selected bool
-	always   bool // named wherever there is room, whatever else is
+	named    bool // where there is room
 }
 
 // labeller puts names on the map, the most important first, so that none lies
@@ -42,7 +42,7 @@ func (l *labeller) block(r rect) {
 // free reports whether the cells from col to end of a row lie in the chart and
 // are not taken.
 func (l *labeller) free(col, end, row int) bool {
-	if row < 0 || row >= l.area.h || col < 0 || end > l.area.w {
+	if row < 0 || row >= l.area.h || col < 0 || end > l.area.w || col > end {
 		return false
 	}
 	return !slices.Contains(l.taken[row*l.area.w+col:row*l.area.w+end], true)

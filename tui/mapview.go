@@ -14,6 +14,7 @@ import (
 const (
 	nodeScale = 4  // ports, stations, bridges
 	townScale = 14 // towns abroad
+	baseScale = 20 // names of bases
 )
 
 // drawChart draws the map with its names, scale and legend.
@@ -39,9 +40,13 @@ func (m *Model) drawChart(c *canvas) {
 	m.drawLegend(c)
 }
 
-// circles are the rings of the selected unit and those of the gaps.
+// circles are the rings of the selected unit, or the outline of the selected
+// region, and the circles of the gaps.
 func (m *Model) circles() (lines [2][]ringLine) {
 	lines[0] = m.rings.lines
+	if m.sel.kind == itemRegion && m.exists(m.sel) {
+		lines[0] = m.atlas.outlines[m.scenario.World.Regions[m.sel.index].Code]
+	}
 	if m.layers.has(layerGaps) {
 		lines[1] = m.gapLines
 	}
@@ -50,7 +55,16 @@ func (m *Model) circles() (lines [2][]ringLine) {
 
 // cellsPerName is how much map one name of a place may claim: more names would
 // hide what the map shows.
-const cellsPerName = 130
+const cellsPerName = 90
+
+// namesAt is how many places, the most populous first, may be named at the
+// present scale. It does not depend on which part of the map is shown, so that
+// names do not come and go elsewhere when the map is panned.
+func (m *Model) namesAt() int {
+	b, v := m.atlas.home, m.view
+	cells := (b.max.x - b.min.x) / v.scale * (b.max.y - b.min.y) / (2 * v.scale)
+	return max(int(cells/cellsPerName), 1)
+}
 
 // labelItems marks all places, bases and units and names as many as the map
 // bears: the selected one first, then by people.
@@ -59,33 +73,32 @@ func (m *Model) labelItems() {
 	f.pending = f.pending[:0]
 	m.markSelected()
 	m.markGaps()
-	chosen := m.place()
-	for _, i := range m.names.byPeople {
-		if m.scenario.Places[i].Kind == coverage.City && i != chosen {
-			m.markPlace(m.labelOf(i))
-		}
-	}
+	m.markPlaces(true)
 	if m.layers.has(layerUnits) {
 		m.markBases()
 		m.markUnits()
 	}
 	if m.view.scale < nodeScale {
-		for _, i := range m.names.byPeople {
-			if m.scenario.Places[i].Kind != coverage.City && i != chosen {
-				m.markPlace(m.labelOf(i))
-			}
-		}
+		m.markPlaces(false)
 	}
-	room := max(m.view.cols*m.view.rows/cellsPerName, 1)
 	for _, b := range f.pending {
 		switch {
 		case b.selected:
 			f.labels.force(b)
-		case !m.layers.has(layerNames):
-		case b.always:
-			f.labels.name(b) // few, and a reader needs them all
-		case room > 0 && f.labels.name(b):
-			room--
+		case m.layers.has(layerNames) && b.named:
+			f.labels.name(b)
+		}
+	}
+}
+
+// markPlaces marks the cities, or the logistics nodes, that are not selected.
+func (m *Model) markPlaces(cities bool) {
+	chosen, limit := m.place(), m.namesAt()
+	for rank, i := range m.names.byPeople {
+		if (m.scenario.Places[i].Kind == coverage.City) == cities && i != chosen {
+			b := m.labelOf(i)
+			b.named = rank < limit
+			m.markPlace(b)
 		}
 	}
 }
@@ -146,7 +159,7 @@ func (m *Model) markGaps() {
 		if g.Population == 0 {
 			continue
 		}
-		b := label{marker: markGap, name: fmt.Sprintf("gap %d: %s", g.Rank, report.People(g.Population)), role: roleGap, always: true}
+		b := label{marker: markGap, name: fmt.Sprintf("gap %d: %s", g.Rank, report.People(g.Population)), role: roleGap, named: true}
 		b.col, b.row = m.view.cell(project(g.Centre))
 		m.markPlace(b)
 	}
@@ -159,7 +172,7 @@ func (m *Model) markBases() {
 		if !slices.ContainsFunc(m.scenario.Units, func(u coverage.Unit) bool { return u.At == base.ID }) {
 			continue
 		}
-		b := label{marker: m.baseMarker(i), name: clean(base.Name), role: roleBase, always: true}
+		b := label{marker: m.baseMarker(i), name: clean(base.Name), role: roleBase, named: m.view.scale < baseScale}
 		if b.marker == markBaseShut {
 			b.role = roleDim
 		}
@@ -206,7 +219,7 @@ func (m *Model) labelGeography() {
 			labels.bare(b)
 		default:
 			b.marker, b.role = markTown, roleAbroad
-			if m.view.scale < townScale && labels.mark(b) {
+			if m.view.scale < townScale && labels.free(max(b.col-1, 0), min(b.col+2, m.view.cols), b.row) && labels.mark(b) {
 				labels.name(b)
 			}
 		}

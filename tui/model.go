@@ -2,7 +2,6 @@ package tui
 
 import (
 	"context"
-	"os"
 	"strings"
 
 	"airumbrella/coverage"
@@ -150,16 +149,12 @@ func programOf(ctx context.Context, cfg Config, front func(Model) tea.Model, mor
 	m := New(cfg)
 	m.ctx = ctx
 	m.restore(loadState(cfg.Store))
-	options := []tea.ProgramOption{tea.WithContext(ctx), tea.WithInput(inputOf(cfg.Input))}
-	if cfg.Output != nil {
-		options = append(options, tea.WithOutput(cfg.Output))
-	}
-	if cfg.Environ != nil {
-		options = append(options, tea.WithEnvironment(cfg.Environ))
-	}
+	options := []tea.ProgramOption{tea.WithContext(ctx), tea.WithInput(inputOf(cfg.Input)), tea.WithOutput(insertInto(cfg.output()))}
+	profile := cfg.profile()
 	if m.noColor() {
-		options = append(options, tea.WithColorProfile(colorprofile.ASCII))
+		profile = colorprofile.ASCII
 	}
+	options = append(options, tea.WithEnvironment(rendererEnviron(cfg.environ())), tea.WithColorProfile(profile))
 	return tea.NewProgram(front(m), append(options, more...)...)
 }
 
@@ -169,11 +164,7 @@ func (m *Model) noColor() bool {
 	if m.cfg.NoColor {
 		return true
 	}
-	environ := m.cfg.Environ
-	if environ == nil {
-		return os.Getenv("NO_COLOR") != ""
-	}
-	for _, entry := range environ {
+	for _, entry := range m.cfg.environ() {
 		if value, ok := strings.CutPrefix(entry, "NO_COLOR="); ok && value != "" {
 			return true
 		}

@@ -5,6 +5,7 @@ package tui
 // darkened or lightened until names remain readable on it.
 
 var trueDark = palette{
+	dark: true, paper: rgb(0x0f1114), ink: rgb(0xd7dae0),
 	text: [roleCount]style{
 		rolePlain:    {fg: rgb(0xd7dae0)},
 		roleDim:      {fg: rgb(0x868c96)},
@@ -62,6 +63,7 @@ var trueDark = palette{
 }
 
 var trueLight = palette{
+	dark: false, paper: rgb(0xffffff), ink: rgb(0x22262c),
 	text: [roleCount]style{
 		rolePlain:    {fg: rgb(0x22262c)},
 		roleDim:      {fg: rgb(0x6a7079)},
@@ -119,6 +121,7 @@ var trueLight = palette{
 }
 
 var indexedDark = palette{
+	dark: true, paper: indexed(233), ink: indexed(252),
 	text: [roleCount]style{
 		rolePlain:    {fg: indexed(252)},
 		roleDim:      {fg: indexed(245)},
@@ -170,11 +173,13 @@ var indexedDark = palette{
 		lineSight:        indexed(103),
 		lineReach:        indexed(189),
 	},
-	label: indexed(233),
-	gap:   indexed(52),
+	label:   indexed(233),
+	stipple: true,
+	gap:     indexed(52),
 }
 
 var indexedLight = palette{
+	dark: false, paper: indexed(231), ink: indexed(235),
 	text: [roleCount]style{
 		rolePlain:    {fg: indexed(235)},
 		roleDim:      {fg: indexed(243)},
@@ -245,6 +250,7 @@ var hatches = [groundCount]rune{
 const faintHatch = '·'
 
 var basicDark = palette{
+	dark: true, paper: indexed(0), ink: indexed(7),
 	text: [roleCount]style{
 		roleDim:      {fg: indexed(7)},
 		roleTitle:    {fg: indexed(15), attr: attrBold},
@@ -296,6 +302,7 @@ var basicDark = palette{
 }
 
 var basicLight = palette{
+	dark: false, paper: indexed(15), ink: indexed(0),
 	text: [roleCount]style{
 		roleDim:      {fg: indexed(8)},
 		roleTitle:    {attr: attrBold},

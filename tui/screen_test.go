@@ -41,6 +41,21 @@ func TestGoldenScreens(t *testing.T) {
 		{"120x40 zoomed", 120, 40, colorprofile.TrueColor, false, []string{"+", "+", "+", "+", "+", "+", "L"}},
 		{"60x16", 60, 16, colorprofile.ASCII, false, nil},
 		{"40x10 too small", 40, 10, colorprofile.ASCII, false, nil},
+		{"400x120", 400, 120, colorprofile.ASCII, false, []string{"5", "6"}},
+		{"60x16 promises", 60, 16, colorprofile.ASCII, false, []string{"tab", "tab", "down"}},
+		{"60x16 find", 60, 16, colorprofile.ASCII, false, []string{"/", "l", "v"}},
+		{"60x16 gates", 60, 16, colorprofile.ASCII, false, []string{"n", "enter", "enter"}},
+		{"80x24 units", 80, 24, colorprofile.ANSI, false, []string{"tab", "]"}},
+		{"100x30 bases", 100, 30, colorprofile.ANSI256, false, []string{"]", "]", "j"}},
+		{"120x40 regions", 120, 40, colorprofile.ANSI256, true, []string{"]", "]", "]", "]"}},
+		{"120x40 promises", 120, 40, colorprofile.TrueColor, false, []string{"tab", "tab", "j", "right"}},
+		{"120x40 gates", 120, 40, colorprofile.ASCII, false, []string{"n", "enter", "enter", "j"}},
+		{"120x40 words", 120, 40, colorprofile.ASCII, false, []string{"g"}},
+		{"120x40 layers", 120, 40, colorprofile.TrueColor, false, []string{"1", "5", "6", "v"}},
+		{"120x40 commands", 120, 40, colorprofile.ASCII, false, []string{":", "p", "a", "l"}},
+		{"120x40 tour", 120, 40, colorprofile.ASCII, false, []string{"?", "t"}},
+		{"160x48 table", 160, 48, colorprofile.ASCII, false, []string{"w", "s"}},
+		{"160x48 reach", 160, 48, colorprofile.TrueColor, true, []string{"]", "j", "z"}},
 	}
 	for _, c := range cases {
 		t.Run(c.name, func(t *testing.T) {
@@ -83,17 +98,29 @@ func checkScreen(t *testing.T, screen string, w, h int) {
 	}
 }
 
+// screens are key sequences that lead to every pane and overlay.
+var screens = [][]string{nil, {"?"}, {"g"}, {"v"}, {"/"}, {":"}, {"enter"}, {"enter", "enter"}, {"w"}, {"]"}, {"]", "]", "w"}, {"]", "enter"},
+	{"tab", "tab"}, {"?", "t"}, {"ctrl+s"}, {"a"}, {"1", "5", "6"}, {"M", "c", "c"}}
+
 func TestEverySizeIsFilledExactly(t *testing.T) {
-	p := newPlanner(t, 1, 1)
-	for _, overlay := range []string{"", "?", "/", "enter"} {
-		for w := 1; w <= 200; w += 1 + w/17 {
-			for h := 1; h <= 60; h += 1 + h/9 {
+	for _, keys := range screens {
+		p, _ := storePlanner(t, 120, 40)
+		p.press(keys...)
+		for w := 1; w <= 200; w += 1 + w/15 {
+			for h := 1; h <= 60; h += 1 + h/8 {
 				p.send(tea.WindowSizeMsg{Width: w, Height: h})
 				checkScreen(t, p.m.View().Content, w, h)
 			}
 		}
-		if overlay != "" {
-			p.press("esc", overlay)
+	}
+}
+
+func TestTheSmallestScreensNeverPanic(t *testing.T) {
+	p := newPlanner(t, 1, 1)
+	for w := 1; w <= 62; w++ {
+		for h := 1; h <= 18; h++ {
+			p.send(tea.WindowSizeMsg{Width: w, Height: h})
+			checkScreen(t, p.m.View().Content, w, h)
 		}
 	}
 }
@@ -154,7 +181,7 @@ func TestTextFromFilesCannotReachTheTerminal(t *testing.T) {
 	p := &planner{t, New(cfg)}
 	p.send(tea.WindowSizeMsg{Width: 160, Height: 45})
 	p.run(p.m.Init())
-	for _, keys := range [][]string{{}, {"tab"}, {"enter"}, {"?"}, {"/", "a"}} {
+	for _, keys := range [][]string{{}, {"tab"}, {"enter"}, {"enter", "enter"}, {"?"}, {"g"}, {"/", "a"}, {":", "a"}, {"w"}, {"]"}, {"]", "enter"}, {"]", "w"}, {"]", "]"}, {"tab", "tab"}, {"tab", "tab", "tab", "ctrl+s"}} {
 		view := p.press(keys...).m.View()
 		checkScreen(t, view.Content, 160, 45)
 		for _, bad := range []string{"\x1b]", "\x1b[2J", "\x07", "\x00", "\r", "\u009b", "\u202e", "\u200d"} {

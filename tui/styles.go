@@ -91,6 +91,12 @@ type palette struct {
 	// backgrounds.
 	gap      color
 	gapHatch rune
+	// stipple draws faint ground as dots: there is no faint colour.
+	stipple bool
+	// paper and ink are the ground and the text where the terminal's own are
+	// those of the other kind: a light palette chosen on a dark terminal.
+	dark       bool
+	paper, ink color
 }
 
 // style is how a meaning looks.

@@ -21,6 +21,7 @@ type tourMark struct {
 	sel      item
 	overlay  overlay
 	past     int
+	tries    int
 	focus    pane
 }
 
@@ -41,7 +42,7 @@ var tourSteps = [...]tourStep{
 	{"Why not", "Below the map stands why, and the smallest change that would help. Enter shows every threat, Enter again every gate with its numbers.",
 		"Press Enter, or click why below.", func(a, b tourMark) bool { return b.overlay == overlayDetails }},
 	{"What would change it", "Every promise is a switch: bases, forces, zone, the delay of the order. The dot tries the smallest change, u takes it back.",
-		"Press . or click try, then u.", func(a, b tourMark) bool { return b.past < a.past || b.past > a.past }},
+		"Press . or click try, then u.", func(a, b tourMark) bool { return b.past != a.past || b.tries != a.tries }},
 	{"Your own package", "Tab goes to the list and the promises; space switches, arrows step. The line above this one says what you gained and lost. : finds everything, g explains the words, ctrl+s saves.",
 		"Press Tab, or click a promise.", func(a, b tourMark) bool { return b.focus != paneMap && a.focus != b.focus }},
 }
@@ -54,7 +55,7 @@ func (m *Model) startTour() {
 
 // mark is what the steps watch.
 func (m *Model) mark() tourMark {
-	return tourMark{m.threat, int(m.estimate), m.sel, m.overlay, len(m.history.past), m.focus}
+	return tourMark{m.threat, int(m.estimate), m.sel, m.overlay, len(m.history.past), m.history.tries, m.focus}
 }
 
 // followTour goes on when what the step asks for was done.

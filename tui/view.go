@@ -53,6 +53,7 @@ func (m *Model) draw() string {
 	c := &m.frame.canvas
 	l := &m.layout
 	c.reset(l.screen.w, l.screen.h)
+	c.base = m.base()
 	if l.small {
 		m.drawTooSmall(c)
 		return c.String()
@@ -66,6 +67,22 @@ func (m *Model) draw() string {
 	m.drawOverlay(c)
 	m.drawTour(c)
 	return c.String()
+}
+
+// base is the palette's own ground and text where the terminal's do not suit
+// it.
+func (m *Model) base() style {
+	p := m.palette
+	if m.paletteFits() {
+		return style{}
+	}
+	return style{fg: p.ink, bg: p.paper}
+}
+
+// paletteFits reports whether the palette is for a terminal as dark or as
+// light as this one.
+func (m *Model) paletteFits() bool {
+	return m.palette == &monochrome || m.palette.dark == m.dark
 }
 
 // drawOverlay draws what lies over the screen.

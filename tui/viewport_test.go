@@ -56,3 +56,23 @@ func TestRoundLength(t *testing.T) {
 		}
 	}
 }
+
+// Lines are projected from a table: everywhere within 50 m of the projection,
+// and exactly outside of the table.
+func TestNearProjectionIsWithinFiftyMetres(t *testing.T) {
+	worst := 0.0
+	for lon := 5.0; lon < 46; lon += 0.137 {
+		for lat := 34.0; lat < 60; lat += 0.119 {
+			a, b := project(orb.Point{lon, lat}), projectNear(orb.Point{lon, lat})
+			worst = max(worst, math.Hypot(a.x-b.x, a.y-b.y))
+		}
+	}
+	if worst > 0.05 {
+		t.Errorf("%.0f m", 1000*worst)
+	}
+	for _, p := range []orb.Point{{4.9, 50}, {46.1, 50}, {30, 33}, {30, 60.5}, {math.NaN(), 50}} {
+		if a, b := project(p), projectNear(p); a != b && !math.IsNaN(p[0]) {
+			t.Errorf("%v: %v, not %v", p, b, a)
+		}
+	}
+}

@@ -1,0 +1,130 @@
+package cli
+
+import (
+	"context"
+	"io"
+
+	"airumbrella/coverage"
+	"airumbrella/coverage/raid"
+	"airumbrella/report"
+
+	"github.com/spf13/cobra"
+)
+
+// raidOptions are the flags of raid alone.
+type raidOptions struct {
+	format choice
+	draw   bool
+	seed   uint64
+	nights int
+}
+
+// raidCommand says how many of a raid get through, and how long stocks last.
+func raidCommand(s Streams) *cobra.Command {
+	q, out := &question{streams: s}, &output{streams: s}
+	o := &raidOptions{format: choice{"text", []string{"text", "markdown", "json", "csv"}}}
+	cmd := &cobra.Command{
+		Use:   "raid [SCENARIO]",
+		Short: "How many of a raid get through, and for how many nights the stocks last",
+		Long: `Raid reckons the routine night and the salvo of every threat: arrivals, how many are shot at, how
+many get through, and the chance that none does; then for how many nights the magazines last, and
+how the cover wears off over nights 1, 3, 7, 30 and 365.
+
+With --draw one run is played night by night with magazines carried over, for wargames: the same
+--seed gives the same run.`,
+		Example: `airumbrella raid
+airumbrella raid sky-shield --threat cruise-missile --set stockpile=0.5
+airumbrella raid --draw --seed 7 --nights 14`,
+		Args:              scenarioArgs(0),
+		ValidArgsFunction: completeScenarios,
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if !o.draw && (cmd.Flags().Changed("seed") || cmd.Flags().Changed("nights")) {
+				return wrongUse("--seed and --nights belong to --draw: add it")
+			}
+			return runRaid(cmd, q, o, out, reference(args))
+		},
+	}
+	q.addFlags(cmd)
+	out.addFlags(cmd)
+	f := cmd.Flags()
+	f.Var(&o.format, "format", "how to write it: text, markdown, json, csv")
+	f.BoolVar(&o.draw, "draw", false, "play one run night by night")
+	f.Uint64Var(&o.seed, "seed", 1, "with --draw: the number that the dice start from")
+	f.IntVar(&o.nights, "nights", 14, "with --draw: how many nights, 1 to 365")
+	return cmd
+}
+
+func runRaid(cmd *cobra.Command, q *question, o *raidOptions, out *output, ref string) error {
+	if o.nights < 1 || o.nights > 365 {
+		return wrongUse("--nights %d: use 1 to 365", o.nights)
+	}
+	r, err := q.evaluate(cmd.Context(), ref, true)
+	if err != nil {
+		return err
+	}
+	if o.draw {
+		return drawRaid(cmd, r, o, out)
+	}
+	outcome, err := raids(cmd.Context(), r)
+	if err != nil {
+		return failed(err)
+	}
+	return out.write(func(w io.Writer) error {
+		switch o.format.word {
+		case "markdown":
+			return report.RaidMarkdown(w, outcome)
+		case "json":
+			return report.RaidJSON(w, outcome)
+		case "csv":
+			return report.RaidCSV(w, outcome)
+		}
+		return report.RaidText(w, outcome)
+	})
+}
+
+// raids assesses a scenario with the stock gate open: rounds are counted shot
+// by shot there.
+func raids(ctx context.Context, r *coverage.Result) (*raid.Outcome, error) {
+	open, err := openStock(ctx, r)
+	if err != nil {
+		return nil, err
+	}
+	outcome, err := raid.Assess(ctx, open, raid.Options{})
+	if err != nil {
+		return nil, err
+	}
+	outcome.Scenario = r.Scenario
+	return outcome, nil
+}
+
+func openStock(ctx context.Context, r *coverage.Result) (*coverage.Result, error) {
+	o := r.Options
+	o.PlacesOnly = true
+	open, err := coverage.Evaluate(ctx, raid.OpenStock(r.Scenario), o)
+	if err == nil {
+		open.Lead = r.Lead
+	}
+	return open, err
+}
+
+func drawRaid(cmd *cobra.Command, r *coverage.Result, o *raidOptions, out *output) error {
+	open, err := openStock(cmd.Context(), r)
+	if err != nil {
+		return failed(err)
+	}
+	run, err := raid.Draw(cmd.Context(), open, raid.DrawOptions{Count: o.nights, Estimate: &r.Lead}, o.seed)
+	if err != nil {
+		return failed(err)
+	}
+	return out.write(func(w io.Writer) error {
+		switch o.format.word {
+		case "markdown":
+			return report.RaidDrawMarkdown(w, run)
+		case "json":
+			return report.RaidDrawJSON(w, run)
+		case "csv":
+			return report.RaidDrawCSV(w, run)
+		}
+		return report.RaidDrawText(w, run)
+	})
+}

@@ -1,0 +1,19 @@
+package coverage
+
+import "context"
+
+// Evaluator evaluates one scenario after another and keeps what a change did
+// not touch: the sensors' unions and the ground of every unit. Its results are
+// those of [Evaluate] to the byte. The zero value works; it is safe for use by
+// several goroutines.
+type Evaluator struct{ memo memo }
+
+// Evaluate is [Evaluate].
+func (e *Evaluator) Evaluate(ctx context.Context, s *Scenario, o Options) (*Result, error) {
+	return evaluate(ctx, s, o, &e.memo)
+}
+
+// Promises is [Promises].
+func (e *Evaluator) Promises(ctx context.Context, s *Scenario, o Options) ([]Promise, error) {
+	return promises(ctx, s, o, &e.memo)
+}

@@ -1,0 +1,182 @@
+package coverage_test
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"reflect"
+	"runtime"
+	"testing"
+	"time"
+
+	"airumbrella/coverage"
+	"airumbrella/data"
+	"airumbrella/geo"
+)
+
+func builtin(t testing.TB, name string, set ...string) *coverage.Scenario {
+	t.Helper()
+	s, err := data.Load(name, data.LoadOptions{Set: set})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return s
+}
+
+// switches are changes thrown one after the other on one evaluator.
+var switches = []func(*coverage.Scenario){
+	func(*coverage.Scenario) {},
+	func(s *coverage.Scenario) { s.Package.C2.Level = (s.Package.C2.Level + 1) % 4 },
+	func(s *coverage.Scenario) { s.Phase = coverage.AfterCeasefire },
+	func(s *coverage.Scenario) {
+		s.Package.Hosts = map[string]coverage.Permission{"PL": {State: coverage.Denied}, "RO": {State: coverage.Granted}}
+	},
+	func(s *coverage.Scenario) { s.Package.Authorisation.Zone = coverage.ZoneAll },
+	func(s *coverage.Scenario) { s.Package.Authorisation.Delay = coverage.UniformDelay(7 * time.Minute) },
+	func(s *coverage.Scenario) { s.Package.Stockpile = coverage.Stockpile{Factor: 0.3, Nights: 2} },
+	func(s *coverage.Scenario) { s.Units = s.Units[1:] },
+	func(s *coverage.Scenario) {
+		s.Package.Authorisation.Standoff = coverage.Standoff{Distance: 200 * geo.Kilometre, From: []string{"RU"}}
+	},
+	func(s *coverage.Scenario) { s.Threats = s.Threats[:2] },
+}
+
+func TestAnEvaluatorThatRemembersGivesWhatAFreshOneGives(t *testing.T) {
+	for seed := range uint64(12) {
+		var e coverage.Evaluator
+		s := newRandom(500+seed).scenario(14, 20)
+		for i := range 2 * len(switches) {
+			next := *s
+			switches[i%len(switches)](&next)
+			s = &next
+			if i == len(switches) {
+				s = newRandom(500+seed).scenario(14, 20)
+			}
+			o := coverage.Options{Cell: 20 * geo.Kilometre, SkipRemedies: i%3 > 0}
+			got, err := e.Evaluate(context.Background(), s, o)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if want := evaluate(t, s, o); !reflect.DeepEqual(got, want) {
+				t.Fatalf("seed %d, switch %d: a remembering evaluator gives another result", seed, i)
+			}
+		}
+	}
+}
+
+func TestTheSameResultOnAnyNumberOfCores(t *testing.T) {
+	s := newRandom(77).scenario(20, 40)
+	many := evaluate(t, s, coverage.Options{})
+	defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(1))
+	if one := evaluate(t, s, coverage.Options{}); !reflect.DeepEqual(one, many) {
+		t.Error("one core gives another result than several")
+	}
+}
+
+func TestACancelledEvaluationEnds(t *testing.T) {
+	s := newRandom(78).scenario(20, 40)
+	ctx, cancel := context.WithCancel(context.Background())
+	cancel()
+	if _, err := coverage.Evaluate(ctx, s, coverage.Options{}); !errors.Is(err, context.Canceled) {
+		t.Errorf("evaluation: %v", err)
+	}
+	if _, err := coverage.Promises(ctx, s, coverage.Options{}); !errors.Is(err, context.Canceled) {
+		t.Errorf("promises: %v", err)
+	}
+	if _, err := coverage.Remedies(ctx, s, coverage.Options{}, s.Places[0].ID, s.Threats[0].ID); !errors.Is(err, context.Canceled) {
+		t.Errorf("remedies: %v", err)
+	}
+}
+
+// Every promise of the default scenario is what the file with its --set gives.
+func TestPromisesAreWhatTheirSwitchGives(t *testing.T) {
+	const name = "package-four-legs"
+	s := builtin(t, name)
+	now := evaluate(t, s, coverage.Options{PlacesOnly: true, SkipRemedies: true})
+	list, err := coverage.Promises(context.Background(), s, coverage.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(list) < 10 || list[0].Set != "contributors.US=denied" {
+		t.Fatalf("%d promises, the first %+v", len(list), list[0])
+	}
+	for _, p := range list {
+		then := evaluate(t, builtin(t, name, p.Set), coverage.Options{PlacesOnly: true, SkipRemedies: true})
+		for k := range p.People {
+			want, before := then.At(k).Population.Covered, now.At(k).Population.Covered
+			change := coverage.Triple[int]{Low: want.Low - before.Low, Base: want.Base - before.Base, High: want.High - before.High}
+			if p.People[k] != want || p.Change[k] != change {
+				t.Errorf("%s, threat %d: %+v change %+v, want %+v change %+v", p.Set, k, p.People[k], p.Change[k], want, change)
+			}
+		}
+	}
+}
+
+// Every switch of the default scenario that its header names moves a total.
+func TestEachSwitchOfTheDefaultMovesATotal(t *testing.T) {
+	s := builtin(t, "package-four-legs")
+	list, err := coverage.Promises(context.Background(), s, coverage.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	moves := map[string]bool{}
+	for _, p := range list {
+		for _, c := range p.Change {
+			moves[p.Set] = moves[p.Set] || c != (coverage.Triple[int]{})
+		}
+	}
+	for _, set := range []string{
+		"contributors.US=denied", "hosts.RO=denied", "hosts.PL=granted", "authorisation.delay=15m", "authorisation.delay=30m",
+		"authorisation.delay=0s", "authorisation.zone=all", "authorisation.zone=none", "c2=1", "c2=3", "stockpile=0.5", "stockpile=2", "phase=now",
+	} {
+		if !moves[set] {
+			t.Errorf("%s moves no total", set)
+		}
+	}
+}
+
+// Every remedy that is a switch covers the place when the file is read with
+// it, and the delay is the longest that does.
+func TestRemediesAreTrue(t *testing.T) {
+	found, delays := 0, 0
+	for _, name := range []string{"package-four-legs", "sky-shield", "bases-only"} {
+		s := builtin(t, name)
+		for i := 0; i < len(s.Places); i += 6 {
+			for _, threat := range s.Threats {
+				list, err := coverage.Remedies(context.Background(), s, coverage.Options{}, s.Places[i].ID, threat.ID)
+				if err != nil {
+					t.Fatal(err)
+				}
+				for _, m := range list {
+					if m.Set == "" {
+						continue
+					}
+					found++
+					if !covered(t, name, i, threat.ID, m.Set) {
+						t.Errorf("%s, %s: %s does not cover it", name, s.Places[i].ID, m.Set)
+					}
+					var minutes int
+					if n, _ := sscanMinutes(m.Set, &minutes); n == 1 {
+						delays++
+						if minutes < 4 && covered(t, name, i, threat.ID, "authorisation.delay="+(time.Duration(minutes+1)*time.Minute).String()) {
+							t.Errorf("%s, %s: a minute later than %s would do", name, s.Places[i].ID, m.Set)
+						}
+					}
+				}
+			}
+		}
+	}
+	if found < 30 || delays < 3 {
+		t.Errorf("only %d remedies, %d of them delays", found, delays)
+	}
+}
+
+func covered(t *testing.T, name string, place int, threat, set string) bool {
+	t.Helper()
+	r := evaluate(t, builtin(t, name, set), coverage.Options{PlacesOnly: true, SkipRemedies: true})
+	return r.Places[place].At(r.ThreatIndex(threat)).Status.CoveredAt(coverage.Base)
+}
+
+func sscanMinutes(set string, minutes *int) (int, error) {
+	return fmt.Sscanf(set, "authorisation.delay=%dm", minutes)
+}

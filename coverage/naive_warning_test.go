@@ -1,0 +1,183 @@
+package coverage_test
+
+import (
+	"math"
+
+	"airumbrella/coverage"
+	"airumbrella/geo"
+
+	"github.com/paulmach/orb"
+)
+
+// naiveRadar is a radar as the model's text describes it.
+type naiveRadar struct {
+	at     orb.Point
+	reach  float64 // m
+	sector float64 // degrees; 360 all round
+	facing float64
+	point  geo.Geocentric
+}
+
+// naiveStands reports whether gates 1 and 2 let a unit be there.
+func naiveStands(s *coverage.Scenario, u coverage.Unit, e coverage.Estimate) bool {
+	return naiveBarred(s, u, e) == coverage.GateNone
+}
+
+// naiveOrbit is the share of the time that a unit keeps its station, and its
+// time on station in hours; 1 and more than 0 for what stands on the ground.
+func naiveOrbit(s *coverage.Scenario, u coverage.Unit, e coverage.Estimate) (share, hours float64) {
+	sys := s.System(&u)
+	a := sys.Aircraft
+	if a == nil || u.Station == nil && sys.Kind == coverage.Fighter {
+		return 1, 1
+	}
+	d := 0.0
+	if u.Station != nil {
+		d = float64(geo.Distance(u.Position, *u.Station))
+	}
+	v, rho := float64(a.Cruise.At(e))*3600, a.Burn.At(e)
+	hours = 2 * (float64(a.Radius.At(e)) - d - float64(a.Reserve.At(e))) / (v * rho)
+	if hours <= 0 {
+		return 0, hours
+	}
+	cycle := 2*d/v + hours + a.TurnRound.At(e).Hours()
+	n := float64(u.OnStation)
+	if n == 0 {
+		n = 2
+	}
+	fit := float64(u.Count) * a.Availability.At(e)
+	share = math.Min(1, math.Min(fit*hours/(n*cycle), fit*hours*a.Sorties.At(e)/(24*n)))
+	return share, hours
+}
+
+// naiveInStandoff reports whether an allied aircraft's station is too near.
+// Russia begins at 32E in the square country.
+func naiveInStandoff(s *coverage.Scenario, u coverage.Unit) bool {
+	return u.Contributor != "UA" && u.Station != nil && naiveFromRussia(*u.Station) < float64(s.Package.Authorisation.Standoff.Distance)
+}
+
+func naiveFromRussia(p orb.Point) float64 {
+	if p[0] >= 32 && p[0] <= 40 && p[1] >= 46 && p[1] <= 52 {
+		return 0
+	}
+	best := math.Inf(1)
+	for y := 46.0; y <= 52; y += 0.02 {
+		best = math.Min(best, float64(geo.Distance(p, orb.Point{32, y})))
+	}
+	for x := 32.0; x <= 34; x += 0.02 {
+		best = math.Min(best, math.Min(float64(geo.Distance(p, orb.Point{x, 52})), float64(geo.Distance(p, orb.Point{x, 46}))))
+	}
+	return best
+}
+
+// naiveRadars are those of the units that stand and that a unit may use.
+func naiveRadars(s *coverage.Scenario, t coverage.Threat, e coverage.Estimate, may func(coverage.Unit) bool) []naiveRadar {
+	var list []naiveRadar
+	for _, v := range s.Units {
+		sys := s.System(&v)
+		if sys.Radar == nil || sys.Kind == coverage.Fighter || !may(v) || !naiveStands(s, v, e) {
+			continue
+		}
+		at := v.Position
+		if sys.Kind == coverage.Sensor && sys.Aircraft != nil {
+			if share, _ := naiveOrbit(s, v, e); share < 1 || naiveInStandoff(s, v) {
+				continue
+			}
+			if v.Station != nil {
+				at = *v.Station
+			}
+		}
+		if d := naiveDetection(sys, t, e); d > 0 {
+			list = append(list, naiveRadar{at, d, sys.Radar.Sector.At(e).Degrees(), v.Facing.Degrees(), geo.NewGeocentric(at)})
+		}
+	}
+	return list
+}
+
+// naiveBoundary samples the circles densely and keeps what lies in no other.
+type naiveBoundary struct {
+	radars []naiveRadar
+	points []naiveSample
+	known  map[orb.Point]float64
+}
+
+type naiveSample struct {
+	radar   int
+	azimuth float64
+	at      geo.Geocentric
+}
+
+const coarseStep, fineStep = 1, 0.004 // degrees of azimuth
+
+func newNaiveBoundary(radars []naiveRadar) *naiveBoundary {
+	b := &naiveBoundary{radars: radars, known: map[orb.Point]float64{}}
+	for i := range radars {
+		for az := 0.0; az < 360; az += coarseStep {
+			if s, ok := b.sample(i, az); ok {
+				b.points = append(b.points, s)
+			}
+		}
+	}
+	return b
+}
+
+func (b *naiveBoundary) sample(i int, azimuth float64) (naiveSample, bool) {
+	r := b.radars[i]
+	q := geo.NewGeocentric(geo.Destination(r.at, geo.Angle(azimuth)*geo.Degree, geo.Length(r.reach)))
+	for j := range b.radars {
+		if j != i && float64(q.Distance(&b.radars[j].point)) < b.radars[j].reach-0.01 {
+			return naiveSample{}, false
+		}
+	}
+	return naiveSample{i, azimuth, q}, true
+}
+
+// warning is measure, remembered.
+func (b *naiveBoundary) warning(at orb.Point) float64 {
+	if _, known := b.known[at]; !known {
+		b.known[at] = b.measure(at)
+	}
+	return b.known[at]
+}
+
+// measure is the distance to the nearest sample, looked for once more around
+// the nearest few; negative outside all discs.
+func (b *naiveBoundary) measure(at orb.Point) float64 {
+	p := geo.NewGeocentric(at)
+	inside := false
+	for i := range b.radars {
+		inside = inside || float64(p.Distance(&b.radars[i].point)) <= b.radars[i].reach
+	}
+	if !inside {
+		return -1e7
+	}
+	best := math.Inf(1)
+	for _, s := range b.points {
+		best = math.Min(best, float64(p.Distance(&s.at)))
+	}
+	coarse := best
+	for _, s := range b.points {
+		reach := b.radars[s.radar].reach
+		if float64(p.Distance(&s.at)) > coarse+reach*coarseStep*math.Pi/360+1 {
+			continue
+		}
+		for az := s.azimuth - coarseStep; az <= s.azimuth+coarseStep; az += fineStep {
+			if f, ok := b.sample(s.radar, az); ok {
+				best = math.Min(best, float64(p.Distance(&f.at)))
+			}
+		}
+	}
+	return best
+}
+
+// sees reports whether some radar of a set sees the threat over a place.
+func (b *naiveBoundary) sees(at orb.Point) bool {
+	for _, r := range b.radars {
+		d, bearing, _ := geo.Inverse(r.at, at)
+		off := math.Abs(math.Mod(bearing.Degrees()-r.facing+720+180, 360) - 180)
+		if float64(d) <= r.reach && (off <= r.sector/2 || d <= 1000) {
+			return true
+		}
+	}
+	return false
+}

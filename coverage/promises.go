@@ -1,0 +1,122 @@
+package coverage
+
+import (
+	"context"
+	"slices"
+	"time"
+)
+
+// Promise is what one switch of the package is worth: the people covered with
+// it thrown, at places, and the difference from now.
+type Promise struct {
+	Set  string // as --set takes it
+	Text string // in words
+	// People and Change are by threat in the scenario's order, the worst last.
+	People []Triple[int]
+	Change []Triple[int]
+}
+
+// promisedLimit is how many promises are evaluated at most.
+const promisedLimit = 120
+
+// Promises re-evaluates the scenario at places with one switch thrown at a
+// time: without each granted contributor that units come from, the United
+// States first; without each granted host; with each open one; the order after
+// 15 and 30 minutes and as a standing order; a narrower and a wider zone;
+// command one level lower and higher; half and twice the stock; the other
+// phase. It returns the context's error when cancelled.
+func Promises(ctx context.Context, s *Scenario, o Options) ([]Promise, error) {
+	return promises(ctx, s, o, new(memo))
+}
+
+func promises(ctx context.Context, s *Scenario, o Options, m *memo) ([]Promise, error) {
+	ev := newEvaluation(ctx, s, o.withDefaults(), m, Estimates[:]...)
+	ro, err := ev.muster(ev.spotsOf())
+	if err != nil {
+		return nil, err
+	}
+	now := ev.roster(ro).people()
+	list := []Promise{}
+	for _, c := range promised(s) {
+		v, err := ev.variant(c.of(s), ro.spots, Estimates[:]...)
+		if err != nil {
+			return nil, err
+		}
+		p := Promise{Set: c.set, Text: c.text, People: v.people(), Change: make([]Triple[int], len(now))}
+		for t := range now {
+			a, b := p.People[t], now[t]
+			p.Change[t] = Triple[int]{a.Low - b.Low, a.Base - b.Base, a.High - b.High}
+		}
+		list = append(list, p)
+	}
+	return list, nil
+}
+
+// promised lists the switches in the order of the report.
+func promised(s *Scenario) []change {
+	var list []change
+	list = append(list, permissionSwitches(s)...)
+	longest := longestDelay(s)
+	for _, d := range []time.Duration{15 * time.Minute, 30 * time.Minute} {
+		if d > longest {
+			list = append(list, setDelay(d))
+		}
+	}
+	if longest > 0 {
+		list = append(list, setDelay(0))
+	}
+	if narrow, ok := narrowerZone(s); ok {
+		list = append(list, narrow)
+	}
+	if wide, ok := widerZone(s); ok {
+		list = append(list, wide)
+		if s.Package.Authorisation.Zone == ZoneNone {
+			list = append(list, setZone(ZoneAll, "allies may intercept over all of Ukraine"))
+		}
+	}
+	if zone := s.Package.Authorisation.Zone; zone != ZoneNone && zone != ZoneHost {
+		list = append(list, setZone(ZoneNone, "allies may intercept nowhere"))
+	}
+	for _, level := range []int{s.Package.C2.Level - 1, s.Package.C2.Level + 1} {
+		if level >= 0 && level <= 3 {
+			list = append(list, setLevel(level))
+		}
+	}
+	if s.Package.Stockpile.Nights > 0 && s.Package.Stockpile.Factor > 0 {
+		list = append(list, setStock(s, 0.5, "half the stock"), setStock(s, 2, "twice the stock"))
+	}
+	other := Now
+	if s.Phase == Now {
+		other = AfterCeasefire
+	}
+	list = append(list, setPhase(other))
+	return list[:min(len(list), promisedLimit)]
+}
+
+// permissionSwitches takes away what is granted and grants what is open.
+func permissionSwitches(s *Scenario) []change {
+	given := func(permissions map[string]Permission) func(string) bool {
+		return func(code string) bool { return permissions[code].GrantedAt(Base) }
+	}
+	open := func(permissions map[string]Permission) func(string) bool {
+		return func(code string) bool { return permissions[code].State == Open }
+	}
+	contributors := dependedOn(s, contributorOf, given(s.Package.Contributors))
+	if i := slices.Index(contributors, "US"); i > 0 {
+		contributors = append([]string{"US"}, slices.Delete(contributors, i, i+1)...)
+	}
+	var list []change
+	for _, code := range contributors {
+		list = append(list, setContributor(s, code, Denied))
+	}
+	for _, code := range dependedOn(s, hostOf, given(s.Package.Hosts)) {
+		list = append(list, setHost(s, code, Denied))
+	}
+	for _, code := range dependedOn(s, hostOf, open(s.Package.Hosts)) {
+		list = append(list, setHost(s, code, Granted))
+	}
+	for _, code := range dependedOn(s, contributorOf, open(s.Package.Contributors)) {
+		list = append(list, setContributor(s, code, Granted))
+	}
+	return list
+}

@@ -1,0 +1,57 @@
+package raid
+
+import (
+	"time"
+
+	"airumbrella/coverage"
+)
+
+// What no scenario states, assumed here (grade D unless said): each is printed
+// in the notes of an outcome.
+const (
+	// AssessTime passes between a hit or miss and the next launch at the same
+	// target under shoot-look-shoot.
+	AssessTime = 10 * time.Second
+	// DroneDecoys is the share of drone launches that are decoys (grade B:
+	// press, 2025, about half). Other classes have none.
+	DroneDecoys = 0.5
+	// SalvoNights is the share of nights with a massed salvo instead of a
+	// routine raid (grade B: press, 2025, about a tenth of operations).
+	SalvoNights = 0.1
+	// PatrolTime is how long a fighter stays on its station (grade B: NATO
+	// patrols); a relief with fresh missiles comes after it.
+	PatrolTime = 90 * time.Minute
+	// onStation is how many fighters are up or on alert where a unit does not
+	// say.
+	onStation = 2
+	// defaultCycle is the time between two engagements of one channel where a
+	// system states none.
+	defaultCycle = 25 * time.Second
+	// roundsEach is the number of rounds that salvo-2 spends on a target.
+	roundsEach = 2
+)
+
+// defaultKill is the single-shot kill probability of a system that states
+// none.
+var defaultKill = coverage.Triple[float64]{Low: 0.5, Base: 0.7, High: 0.85}
+
+// defaultWindows is how long a raid takes to arrive where the package states
+// no raid window: drones come in waves over hours, missiles are timed to
+// arrive together.
+var defaultWindows = [coverage.ClassCount]time.Duration{
+	coverage.Drone:         3 * time.Hour,
+	coverage.CruiseMissile: 10 * time.Minute,
+	coverage.Ballistic:     2 * time.Minute,
+	coverage.Aircraft:      10 * time.Minute,
+}
+
+// DefaultWindow is the assumed raid window of a class.
+func DefaultWindow(c coverage.Class) time.Duration { return defaultWindows[c] }
+
+// decoys is the share of launches of a class that are decoys.
+func decoys(c coverage.Class) float64 {
+	if c == coverage.Drone {
+		return DroneDecoys
+	}
+	return 0
+}

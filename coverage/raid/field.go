@@ -1,0 +1,99 @@
+package raid
+
+import (
+	"slices"
+
+	"airumbrella/coverage"
+)
+
+// field is one threat at one estimate: the cells of its raids and the
+// magazines that meet them.
+type field struct {
+	cells     []cell
+	magazines []magazine // by unit, ascending
+	refill    []float64  // by magazine: rounds a day
+	groups    []string   // sorted
+	decoys    float64    // share of arrivals
+}
+
+// at is the index of a unit's magazine.
+func (f *field) at(unit int) int {
+	return slices.IndexFunc(f.magazines, func(m magazine) bool { return m.unit == unit })
+}
+
+// fieldOf gathers the units that engage the threat anywhere.
+func (a *assessment) fieldOf(threat int, e coverage.Estimate, keep func(*coverage.Unit) bool) *field {
+	t := &a.result.Threats[threat].Threat
+	f := &field{cells: cellsOf(a.result, threat, e, keep), decoys: decoys(t.Class)}
+	var units []int
+	for _, c := range f.cells {
+		units = append(units, c.units...)
+	}
+	slices.Sort(units)
+	again := a.reshooters(threat, e)
+	for _, u := range slices.Compact(units) {
+		m := magazineOf(a.result.Scenario, u, t, a.window(t.Class), e)
+		m.reshot = again[u]
+		f.magazines = append(f.magazines, m)
+		f.groups = append(f.groups, m.group)
+	}
+	slices.Sort(f.groups)
+	f.groups = slices.Compact(f.groups)
+	f.resupply(a.result.Scenario.Package.Resupply)
+	return f
+}
+
+// resupply shares the daily rounds out among the magazines by what a raid asks
+// of each when every cell is split evenly among its units; it does not depend
+// on the rounds themselves.
+func (f *field) resupply(perDay float64) {
+	f.refill = make([]float64, len(f.magazines))
+	sum := 0.0
+	for _, c := range f.cells {
+		for _, u := range c.units {
+			f.refill[f.at(u)] += c.share / float64(len(c.units))
+			sum += c.share / float64(len(c.units))
+		}
+	}
+	for i := range f.refill {
+		f.refill[i] *= perDay / sum
+	}
+}
+
+// covered is the share of a raid that some unit can shoot at.
+func (f *field) covered() float64 {
+	sum := 0.0
+	for _, c := range f.cells {
+		if len(c.units) > 0 {
+			sum += c.share
+		}
+	}
+	return min(sum, 1)
+}
+
+// members are the magazines of a group.
+func (f *field) members(group string) (list []int) {
+	for i := range f.magazines {
+		if f.magazines[i].group == group {
+			list = append(list, i)
+		}
+	}
+	return list
+}
+
+// demandsOn are the cells that members of a group reach; servers are indices
+// into members.
+func (f *field) demandsOn(members []int) (list []demand) {
+	for c := range f.cells {
+		d := demand{cell: c, share: f.cells[c].share}
+		for k, i := range members {
+			if slices.Contains(f.cells[c].units, f.magazines[i].unit) {
+				d.servers = append(d.servers, k)
+			}
+		}
+		if len(d.servers) > 0 && d.share > 0 {
+			list = append(list, d)
+		}
+	}
+	return list
+}

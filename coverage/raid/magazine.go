@@ -1,0 +1,92 @@
+package raid
+
+import (
+	"math"
+	"time"
+
+	"airumbrella/coverage"
+)
+
+// magazine is what one unit can bring to a raid of one class at one estimate.
+type magazine struct {
+	unit   int // index into the scenario's units
+	group  string
+	rounds float64 // all there is, reloads and stockpile factor included
+	ready  int     // rounds that can be fired while one raid passes
+	slots  int     // engagements while one raid passes
+	kill   float64
+	common float64 // share of arrivals that no shot stops
+	reshot bool    // shoot-look-shoot instead of pairs
+}
+
+// cost is the expected number of rounds that a fully served target takes.
+func (m *magazine) cost() float64 {
+	if m.reshot {
+		return ReshootCost(m.kill, m.common)
+	}
+	return roundsEach
+}
+
+// magazineOf counts a unit's rounds and engagements.
+func magazineOf(s *coverage.Scenario, unit int, t *coverage.Threat, window time.Duration, e coverage.Estimate) magazine {
+	u := &s.Units[unit]
+	sys := s.System(u)
+	m := magazine{
+		unit: unit, group: groupOf(s, u, e), rounds: coverage.RoundsOf(s, u, e),
+		kill: killOf(sys, t.Class).At(e), common: sys.CommonCause.At(e),
+	}
+	load, channels := float64(u.Count)*sys.Launchers.At(e)*sys.Ready.At(e), float64(u.Count)*sys.Channels.At(e)
+	if sys.Aircraft != nil {
+		load = patrolMissiles(u, sys.Aircraft, window, e)
+	}
+	if channels <= 0 {
+		channels = load
+	}
+	m.ready = whole(min(load, m.rounds))
+	cycle := sys.Cycle.At(e)
+	if cycle <= 0 {
+		cycle = defaultCycle
+	}
+	m.slots = Engagements(channels, window, cycle)
+	return m
+}
+
+// patrolMissiles is the missiles that a squadron's patrol, or its alert,
+// brings to one raid. Over a long window reliefs come, no more than the
+// sorties of a day.
+func patrolMissiles(u *coverage.Unit, a *coverage.AircraftData, window time.Duration, e coverage.Estimate) float64 {
+	station := float64(u.OnStation)
+	if u.OnStation == 0 {
+		station = onStation
+	}
+	fit := float64(u.Count) * a.Availability.At(e)
+	sorties := min(math.Floor(fit)*max(a.Sorties.At(e), 1), min(station, math.Floor(fit))*(1+float64(window/PatrolTime)))
+	return sorties * a.Missiles.At(e)
+}
+
+// killOf is the single-shot kill probability against a class.
+func killOf(sys *coverage.System, c coverage.Class) coverage.Triple[float64] {
+	if sys.Kill[c] == (coverage.Triple[float64]{}) {
+		return defaultKill
+	}
+	return sys.Kill[c]
+}
+
+// groupOf names the units among which no shot is doubled: its C2 group from
+// level 1, the unit alone below.
+func groupOf(s *coverage.Scenario, u *coverage.Unit, e coverage.Estimate) string {
+	if u.Group == "" || levelAt(&s.Package, e) < 1 {
+		return "unit " + u.ID
+	}
+	return "group " + u.Group
+}
+
+// levelAt is the C2 level that is left when its provider may be missing.
+func levelAt(p *coverage.Package, e coverage.Estimate) int {
+	if p.C2.Provider != "" && !p.ContributorGranted(p.C2.Provider, e) {
+		return min(p.C2.Level, p.C2.Without)
+	}
+	return p.C2.Level
+}
+
+func whole(x float64) int { return int(math.Floor(x + 1e-9)) }

@@ -1,0 +1,211 @@
+package report
+
+import (
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+
+	"airumbrella/coverage"
+	"airumbrella/coverage/raid"
+)
+
+// RaidText writes what raids come to: how many get through, and for how many
+// nights the stocks last.
+func RaidText(w io.Writer, o *raid.Outcome) error { return raidPage(o).text(w) }
+
+// RaidMarkdown writes what [RaidText] does as Markdown.
+func RaidMarkdown(w io.Writer, o *raid.Outcome) error { return raidPage(o).markdown(w) }
+
+func raidPage(o *raid.Outcome) *page {
+	p := &page{title: "Raids and staying power", subtitle: scenarioWords(o.Scenario)}
+	lead := RaidLead(o)
+	if lead < 0 {
+		p.lead("No threat is in play, so no raid comes.")
+		return p
+	}
+	p.lead(leadWords(o.Lead) + lowerAfter(leadWords(o.Lead), SalvoSentence(o, lead)))
+	for i := range o.Threats {
+		if i != lead {
+			p.say(SalvoSentence(o, i))
+		}
+	}
+	p.say(NightsSentence(o, lead))
+	if short := shortest(o); short != lead {
+		p.say(NightsSentence(o, short))
+	}
+	p.say(activationWords(o))
+	p.say("Each threat is reckoned alone, against full magazines. " + Caution)
+	raidTable(p, o, "A salvo", func(t *raid.ThreatOutcome) *raid.Raid { return &t.Salvo })
+	raidTable(p, o, "A routine night", func(t *raid.ThreatOutcome) *raid.Raid { return &t.Routine })
+	p.say("Full nights: so many such raids in a row find rounds in full for every arrival within reach; half nights: for half of them or more.")
+	stayingTable(p, o)
+	productionTable(p, o)
+	magazineTable(p, o, lead)
+	p.heading("How to read this")
+	var items []string
+	for _, note := range o.Notes {
+		items = append(items, capital(note))
+	}
+	p.list(items)
+	return p
+}
+
+// lowerAfter starts a sentence small where words stand before it.
+func lowerAfter(before, sentence string) string {
+	if before == "" || sentence == "" {
+		return sentence
+	}
+	return strings.ToLower(sentence[:1]) + sentence[1:]
+}
+
+// shortest is the index of the threat against which stocks last the fewest
+// routine nights.
+func shortest(o *raid.Outcome) int {
+	best := RaidLead(o)
+	for i := range o.Threats {
+		n, m := o.Threats[i].Routine.Nights.At(o.Lead), o.Threats[best].Routine.Nights.At(o.Lead)
+		if !n.None && !n.Endless && (m.None || m.Endless || n.Nights < m.Nights) {
+			best = i
+		}
+	}
+	return best
+}
+
+// activationWords says what passes before the first authorised intercept.
+func activationWords(o *raid.Outcome) string {
+	if o.LostNights == 0 {
+		return ""
+	}
+	return fmt.Sprintf("From the decision to the first authorised intercept %s pass with Ukraine's own units alone; nights below count from the decision.", plural(o.LostNights, "night", "nights"))
+}
+
+// raidTable is one row per threat for one size of raid.
+func raidTable(p *page, o *raid.Outcome, title string, of func(*raid.ThreatOutcome) *raid.Raid) {
+	var rows [][]string
+	for i := range o.Threats {
+		t := &o.Threats[i]
+		r := of(t)
+		armed := r.Arrivals.At(o.Lead) * (1 - t.Decoys)
+		rows = append(rows, []string{
+			ThreatLabel(&t.Threat), aboutCount(r.Arrivals.At(o.Lead)) + countRange(r.Arrivals), aboutCount(armed),
+			aboutCount(r.Engaged.At(o.Lead)), aboutCount(r.Leakers.At(o.Lead)) + countRange(r.Leakers), chanceWords(r.NoLeaker.At(o.Lead)),
+			aboutCount(r.Spent.At(o.Lead)), nightCell(r.Nights.At(o.Lead)) + nightRange(r.Nights), nightCell(r.Half.At(o.Lead)) + nightRange(r.Half),
+		})
+	}
+	p.heading(title + raidEstimate(o))
+	p.tabulate([]column{
+		{title: "THREAT", max: 20}, {title: "ARRIVE"}, {title: "ARMED", right: true}, {title: "ENGAGED", right: true}, {title: "GET THROUGH"},
+		{title: "NONE DOES", right: true, max: 4}, {title: "ROUNDS", right: true}, {title: "FULL NIGHTS"}, {title: "HALF NIGHTS"},
+	}, rows)
+}
+
+// raidEstimate names the estimate that a heading is about, unless it is base.
+func raidEstimate(o *raid.Outcome) string {
+	if o.Lead == coverage.Base {
+		return ""
+	}
+	return ", " + o.Lead.String() + " estimate"
+}
+
+// stayingTable is the share of people whose cities still have rounds, night by
+// night of routine raids.
+func stayingTable(p *page, o *raid.Outcome) {
+	columns := []column{{title: "THREAT", max: 20}}
+	var rows [][]string
+	for i := range o.Threats {
+		t := &o.Threats[i]
+		row := []string{ThreatLabel(&t.Threat)}
+		for k := range t.Staying {
+			if i == 0 {
+				columns = append(columns, column{title: "NIGHT " + grouped(t.Staying[k].Night)})
+			}
+			row = append(row, servedCell(&t.Staying[k], o.Lead))
+		}
+		rows = append(rows, row)
+	}
+	p.heading("People whose cities are covered and still have rounds, under routine raids" + raidEstimate(o))
+	p.tabulate(columns, rows)
+}
+
+func servedCell(row *raid.StayingRow, e coverage.Estimate) string {
+	const whole = 10_000 // shares in hundredths of a percent
+	of := func(x float64) int { return int(x*whole + 0.5) }
+	served := coverage.Triple[int]{Low: of(row.Served.Low), Base: of(row.Served.Base), High: of(row.Served.High)}
+	return Percent(served.At(e), whole) + " " + Range(served, whole)
+}
+
+// productionTable is what published production would feed for ever.
+func productionTable(p *page, o *raid.Outcome) {
+	var rows [][]string
+	for i := range o.Threats {
+		t := &o.Threats[i]
+		if len(t.Steady.Munitions) == 0 {
+			continue
+		}
+		rows = append(rows, []string{
+			ThreatLabel(&t.Threat), strings.Join(t.Steady.Munitions, ", "), aboutCount(t.Steady.TargetsPerDay),
+			aboutCount(t.Routine.Arrivals.Base), chanceWords(t.Steady.Share),
+		})
+	}
+	if len(rows) == 0 {
+		return
+	}
+	p.heading("What published production would feed for ever, were all of it sent here")
+	p.tabulate([]column{
+		{title: "THREAT", max: 20}, {title: "MUNITIONS", max: 34}, {title: "TARGETS A DAY", right: true}, {title: "ARRIVE A NIGHT", right: true}, {title: "SHARE FED", right: true},
+	}, rows)
+	var items []string
+	for _, m := range raid.Productions {
+		items = append(items, fmt.Sprintf("%s: %s a year (grade %s: %s)", m.Munition, grouped(int(m.PerYear)), m.From.Grade, m.From.Source))
+	}
+	p.list(items)
+}
+
+// listedMagazines is how many units' magazines are listed.
+const listedMagazines = 12
+
+// magazineTable lists the magazines against one threat, the first to be empty
+// first.
+func magazineTable(p *page, o *raid.Outcome, threat int) {
+	t := &o.Threats[threat]
+	list := make([]raid.UnitStock, 0, len(t.Units))
+	for _, u := range t.Units {
+		if !u.Empty.At(o.Lead).None {
+			list = append(list, u)
+		}
+	}
+	slices.SortStableFunc(list, func(a, b raid.UnitStock) int {
+		x, y := a.Empty.At(o.Lead), b.Empty.At(o.Lead)
+		switch {
+		case x.Before(y):
+			return -1
+		case y.Before(x):
+			return 1
+		}
+		return 0
+	})
+	var rows [][]string
+	for i := range list[:min(len(list), listedMagazines)] {
+		u := &list[i]
+		unit := &o.Scenario.Units[u.Unit]
+		kind := "rounds"
+		if u.Fighter {
+			kind = "missiles"
+		}
+		rows = append(rows, []string{
+			unit.Title(), aboutCount(u.Rounds.At(o.Lead)) + countRange(u.Rounds) + " " + kind, grouped(u.Ready.At(o.Lead)),
+			aboutCount(u.Spent.At(o.Lead)), nightCell(u.Empty.At(o.Lead)) + nightRange(u.Empty),
+		})
+	}
+	if len(rows) == 0 {
+		return
+	}
+	p.heading("Magazines against " + ThreatPhrase(&t.Threat) + ", the first to be empty first" + raidEstimate(o))
+	p.tabulate([]column{
+		{title: "UNIT", max: 30}, {title: "HOLDS"}, {title: "FOR ONE RAID", right: true}, {title: "SPENT A NIGHT", right: true}, {title: "EMPTY AFTER NIGHTS"},
+	}, rows)
+	if more := len(list) - len(rows); more > 0 {
+		p.say(plural(more, "more unit is in the JSON.", "more units are in the JSON."))
+	}
+}

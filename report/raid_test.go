@@ -1,0 +1,188 @@
+package report_test
+
+import (
+	"bytes"
+	"context"
+	"encoding/csv"
+	"encoding/json"
+	"flag"
+	"fmt"
+	"io"
+	"os"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+	"unicode"
+
+	"airumbrella/coverage"
+	"airumbrella/coverage/raid"
+	"airumbrella/data"
+	"airumbrella/report"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+// raids assesses a built-in scenario with changes.
+func raids(t testing.TB, name string, set ...string) (*coverage.Result, *raid.Outcome) {
+	t.Helper()
+	s, err := data.Load(name, data.LoadOptions{Set: set})
+	if err != nil {
+		t.Fatal(err)
+	}
+	r, err := coverage.Evaluate(context.Background(), raid.OpenStock(s), coverage.Options{PlacesOnly: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	o, err := raid.Assess(context.Background(), r, raid.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return r, o
+}
+
+func written(t testing.TB, write func(io.Writer) error) string {
+	t.Helper()
+	var b bytes.Buffer
+	if err := write(&b); err != nil {
+		t.Fatal(err)
+	}
+	return b.String()
+}
+
+// The first screenful of every built-in scenario, read aloud once.
+func TestRaidFirstScreens(t *testing.T) {
+	var all strings.Builder
+	for _, name := range data.BuiltinNames() {
+		_, o := raids(t, name)
+		text := written(t, func(w io.Writer) error { return report.RaidText(w, o) })
+		opening, _, _ := strings.Cut(text, "\nA SALVO")
+		fmt.Fprintf(&all, "%s\n", opening)
+	}
+	const path = "testdata/raid-first-screens.txt"
+	if flag.Lookup("update").Value.String() == "true" {
+		if err := os.WriteFile(path, []byte(all.String()), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		return
+	}
+	want, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(string(want), all.String()); diff != "" {
+		t.Errorf("%s differs (go test ./report -update writes it anew):\n%s", path, diff)
+	}
+}
+
+var noNumber = regexp.MustCompile(`NaN|Inf|<nil>|%!`)
+
+func TestRaidOutputsAreFit(t *testing.T) {
+	for _, set := range [][]string{
+		nil, {"package.resupply=100000"}, {"stockpile.factor=0"}, {"package.activation=200h"}, {"c2=0"}, {"doctrine=shoot-look-shoot"},
+		{"threats=[]"}, {"raid_window=1s"},
+	} {
+		r, o := raids(t, data.Default, set...)
+		hostile := *o.Scenario
+		hostile.Name = "\x1b[31mred\u202e <b>*x*"
+		r.Scenario, o.Scenario = &hostile, &hostile
+		run, err := raid.Draw(context.Background(), r, raid.DrawOptions{Count: 3}, 4)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for name, write := range map[string]func(io.Writer) error{
+			"text":          func(w io.Writer) error { return report.RaidText(w, o) },
+			"markdown":      func(w io.Writer) error { return report.RaidMarkdown(w, o) },
+			"json":          func(w io.Writer) error { return report.RaidJSON(w, o) },
+			"csv":           func(w io.Writer) error { return report.RaidCSV(w, o) },
+			"draw text":     func(w io.Writer) error { return report.RaidDrawText(w, run) },
+			"draw markdown": func(w io.Writer) error { return report.RaidDrawMarkdown(w, run) },
+			"draw json":     func(w io.Writer) error { return report.RaidDrawJSON(w, run) },
+			"draw csv":      func(w io.Writer) error { return report.RaidDrawCSV(w, run) },
+		} {
+			text := written(t, write)
+			if found := noNumber.FindString(text); found != "" {
+				t.Errorf("%v %s says %q", set, name, found)
+			}
+			for _, line := range strings.Split(strings.TrimSuffix(text, "\n"), "\n") {
+				if strings.HasSuffix(name, "text") && len([]rune(line)) > 100 {
+					t.Errorf("%v %s: %d columns: %s", set, name, len([]rune(line)), line)
+				}
+				if strings.ContainsFunc(line, func(r rune) bool { return unicode.Is(unicode.Cc, r) }) {
+					t.Errorf("%v %s: a control character in %q", set, name, line)
+				}
+			}
+			checkForm(t, name, text)
+		}
+	}
+}
+
+func checkForm(t *testing.T, name, text string) {
+	t.Helper()
+	switch {
+	case strings.HasSuffix(name, "json"):
+		if !json.Valid([]byte(text)) || strings.Contains(strings.TrimSuffix(text, "\n"), ": null,\n   \"threats\"") {
+			t.Errorf("%s is no JSON", name)
+		}
+	case strings.HasSuffix(name, "csv"):
+		if _, err := csv.NewReader(strings.NewReader(text)).ReadAll(); err != nil {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+}
+
+// The JSON holds what its format promises, and the sentence says the same.
+func TestRaidJSONAndSentenceAgree(t *testing.T) {
+	_, o := raids(t, data.Default)
+	var s report.SavedOutcome
+	if err := json.Unmarshal([]byte(written(t, func(w io.Writer) error { return report.RaidJSON(w, o) })), &s); err != nil {
+		t.Fatal(err)
+	}
+	if s.Format != "airumbrella/raid/1" || len(s.Threats) != len(o.Threats) {
+		t.Fatalf("%q with %d threats", s.Format, len(s.Threats))
+	}
+	lead := report.RaidLead(o)
+	sentence := report.SalvoSentence(o, lead)
+	want := fmt.Sprintf("Of a salvo of %.0f low cruise missiles about %.0f ", s.Threats[lead].Salvo.Arrivals.Base, s.Threats[lead].Salvo.Leakers.Base)
+	if !strings.HasPrefix(sentence, want) {
+		t.Errorf("%q does not begin with %q", sentence, want)
+	}
+	if n := s.Threats[lead].Routine.Nights.Base; n == nil || !strings.Contains(report.NightsSentence(o, lead), fmt.Sprintf("%.0f nights", *n-.5)) && !strings.Contains(report.NightsSentence(o, lead), fmt.Sprintf("%.0f nights", *n)) {
+		t.Errorf("%q and JSON %v disagree", report.NightsSentence(o, lead), n)
+	}
+	if report.SalvoSentence(o, len(o.Threats)) != "" || report.SalvoSentence(o, -1) != "" {
+		t.Error("the worst of all threats has no salvo")
+	}
+}
+
+func TestRaidSaysWhyThereIsNoAnswer(t *testing.T) {
+	for _, c := range []struct {
+		want   string
+		change func(*coverage.Scenario)
+	}{
+		{"there is no unit: everything gets through", func(s *coverage.Scenario) { s.Units = nil }},
+		{"no city with people is in play", func(s *coverage.Scenario) { s.Places = nil }},
+		{"No threat is in play", func(s *coverage.Scenario) { s.Threats = nil }},
+		{"no unit engages this threat", func(s *coverage.Scenario) {
+			s.Units = slices.DeleteFunc(slices.Clone(s.Units), func(u coverage.Unit) bool { return u.System != "ground-radar" })
+		}},
+	} {
+		s, err := data.Load(data.Default, data.LoadOptions{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		changed := *s
+		c.change(&changed)
+		r, err := coverage.Evaluate(context.Background(), &changed, coverage.Options{PlacesOnly: true})
+		if err != nil {
+			t.Fatal(err)
+		}
+		o, err := raid.Assess(context.Background(), r, raid.Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if text := written(t, func(w io.Writer) error { return report.RaidText(w, o) }); !strings.Contains(strings.Join(strings.Fields(text), " "), c.want) {
+			t.Errorf("%s: %s", c.want, text)
+		}
+	}
+}

@@ -1,0 +1,174 @@
+package report
+
+import (
+	"fmt"
+	"math"
+
+	"airumbrella/coverage"
+	"airumbrella/coverage/raid"
+)
+
+// RaidLead is the index of the threat that a raid report leads with, chosen as
+// by [LeadThreat]; -1 without threats.
+func RaidLead(o *raid.Outcome) int {
+	for i := range o.Threats {
+		if o.Threats[i].Threat.Class == coverage.CruiseMissile {
+			return i
+		}
+	}
+	return min(0, len(o.Threats)-1)
+}
+
+// SalvoSentence says how many of a salvo of one threat would get through: "Of
+// a salvo of 40 low cruise missiles about 17 [9-26] would get through." It is
+// empty for an index that is no threat's.
+func SalvoSentence(o *raid.Outcome, threat int) string {
+	if threat < 0 || threat >= len(o.Threats) {
+		return ""
+	}
+	return raidSentence(o, &o.Threats[threat], &o.Threats[threat].Salvo, "a salvo")
+}
+
+// RoutineSentence is [SalvoSentence] for a routine night.
+func RoutineSentence(o *raid.Outcome, threat int) string {
+	if threat < 0 || threat >= len(o.Threats) {
+		return ""
+	}
+	return raidSentence(o, &o.Threats[threat], &o.Threats[threat].Routine, "a routine night")
+}
+
+func raidSentence(o *raid.Outcome, t *raid.ThreatOutcome, r *raid.Raid, what string) string {
+	arrivals, real := r.Arrivals.At(o.Lead), r.Arrivals.At(o.Lead)*(1-t.Decoys)
+	phrase := ThreatPhrase(&t.Threat)
+	switch {
+	case arrivals <= 0:
+		return fmt.Sprintf("No %s come in %s.", phrase, what)
+	case t.Reason != "":
+		return fmt.Sprintf("Of %s of %s %s: %s.", what, aboutCount(arrivals), phrase, Clean(t.Reason))
+	}
+	words := fmt.Sprintf("Of %s of %s%s %s", what, aboutCount(arrivals), countRange(r.Arrivals), phrase)
+	through := "about " + aboutCount(r.Leakers.At(o.Lead)) + countRange(r.Leakers)
+	if t.Decoys > 0 {
+		return fmt.Sprintf("%s, %s of them decoys, %s of the %s armed ones would get through.", words, decoyWords(t.Decoys), through, aboutCount(real))
+	}
+	return words + " " + through + " would get through."
+}
+
+// decoyWords is "half" or a share in percent.
+func decoyWords(share float64) string {
+	if share == 0.5 {
+		return "half"
+	}
+	return fmt.Sprintf("%.0f %%", 100*share)
+}
+
+// NightsSentence says for how many routine nights stocks last against one
+// threat: until the first city in reach runs dry, and until half of them have.
+func NightsSentence(o *raid.Outcome, threat int) string {
+	if threat < 0 || threat >= len(o.Threats) {
+		return ""
+	}
+	t := &o.Threats[threat]
+	all, half := t.Routine.Nights, t.Routine.Half
+	if t.Reason != "" || all.At(o.Lead).None {
+		return ""
+	}
+	raids := fmt.Sprintf("Against %s, %s a night,", ThreatPhrase(&t.Threat), aboutCount(t.Routine.Arrivals.At(o.Lead)))
+	if all.At(o.Lead).Endless {
+		return raids + " stocks do not run out, since resupply keeps up" + endsWords(all) + "."
+	}
+	words := fmt.Sprintf("%s stocks last %s%s before the first city within reach runs dry", raids, nightWords(all.At(o.Lead)), nightRange(all))
+	switch h := half.At(o.Lead); {
+	case h == all.At(o.Lead):
+		return words + "."
+	case h.Endless:
+		return words + "; resupply keeps half of that cover for ever."
+	default:
+		return words + fmt.Sprintf(", and %s%s before half of that cover is spent.", nightWords(h), nightRange(half))
+	}
+}
+
+// endsWords says so where stocks do run out at the pessimistic end.
+func endsWords(n coverage.Triple[raid.Nights]) string {
+	if n.Low.Endless {
+		return ""
+	}
+	return ", save at the low estimate after " + nightWords(n.Low)
+}
+
+func nightWords(n raid.Nights) string {
+	switch {
+	case n.None:
+		return "-"
+	case n.Endless:
+		return "for ever"
+	case n.Whole() == 0:
+		return "no full night"
+	}
+	return plural(n.Whole(), "night", "nights")
+}
+
+// nightRange is " [4-21]", the smaller number first; empty where both ends are
+// the same or one of them has no answer.
+func nightRange(n coverage.Triple[raid.Nights]) string {
+	low, high := n.Low, n.High
+	if high.Before(low) {
+		low, high = high, low
+	}
+	if low.None || high.None || nightCell(low) == nightCell(high) {
+		return ""
+	}
+	return " [" + nightCell(low) + "-" + nightCell(high) + "]"
+}
+
+// nightCell is nights as a number in a table; "ever" where they have no end.
+func nightCell(n raid.Nights) string {
+	switch {
+	case n.None:
+		return "-"
+	case n.Endless:
+		return "ever"
+	}
+	return grouped(n.Whole())
+}
+
+// aboutCount is an expected number without more figures than it deserves:
+// "0.86", "3.0", "24", "190".
+func aboutCount(x float64) string {
+	switch x = max(x, 0); {
+	case x < 1e-3:
+		return "0"
+	case x < 0.95 && x != math.Trunc(x):
+		return decimal(decimals(x, 100))
+	case x < 9.95 && math.Abs(x-math.Round(x)) >= 0.05:
+		return fmt.Sprintf("%.1f", x)
+	case x < 100 || x == math.Trunc(x):
+		return grouped(int(math.Round(x)))
+	}
+	return grouped(int(math.Round(x/10)) * 10)
+}
+
+// countRange is " [9-26]", the smaller number first; empty where both ends read
+// alike.
+func countRange(t coverage.Triple[float64]) string {
+	low, high := aboutCount(min(t.Low, t.High)), aboutCount(max(t.Low, t.High))
+	if low == high {
+		return ""
+	}
+	return " [" + low + "-" + high + "]"
+}
+
+// chanceWords is a probability in whole percent, never rounded to none or all.
+func chanceWords(p float64) string {
+	switch {
+	case p <= 0:
+		return "0 %"
+	case p < 0.01:
+		return "<1 %"
+	case p >= 1:
+		return "100 %"
+	case p > 0.99:
+		return ">99 %"
+	}
+	return fmt.Sprintf("%.0f %%", 100*p)
+}

@@ -1,0 +1,340 @@
+package tui
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"slices"
+	"strings"
+	"testing"
+
+	"airumbrella/coverage"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/colorprofile"
+)
+
+func (p *planner) typed(text string) *planner {
+	for _, r := range text {
+		p.send(tea.KeyPressMsg{Text: string(r), Code: r})
+	}
+	return p
+}
+
+func TestListsShowAndSelectEveryKind(t *testing.T) {
+	p := newPlanner(t, 120, 44).press("tab")
+	for _, want := range []itemKind{itemUnit, itemBase, itemGap, itemRegion, itemPlace} {
+		p.press("]")
+		if n := len(p.m.list.rows); n > 0 && p.m.sel.kind != want {
+			t.Errorf("list %s: selected kind %d, want %d", listTitles[p.m.list.pane], p.m.sel.kind, want)
+		}
+	}
+	p.press("]")
+	if s := p.screen(); !strings.Contains(s, "Kyiv battery") || !strings.Contains(s, "a notional unit") {
+		t.Errorf("the units are not listed:\n%s", s)
+	}
+}
+
+func TestSorting(t *testing.T) {
+	p := newPlanner(t, 120, 44).press("tab", "s")
+	names := func() (list []string) {
+		for _, row := range p.m.list.rows {
+			list = append(list, row.name)
+		}
+		return list
+	}
+	if !slices.IsSorted(names()) || len(p.m.list.rows) != 13 {
+		t.Errorf("by name: %v", names())
+	}
+	p.press("S")
+	got := names()
+	if slices.Reverse(got); !slices.IsSorted(got) {
+		t.Errorf("turned round: %v", got)
+	}
+	p.press("s")
+	if p.m.list.rows[0].name != "Kyiv" {
+		t.Errorf("by people: %v", names())
+	}
+}
+
+func TestFilterWords(t *testing.T) {
+	for query, want := range map[string][]string{
+		"uncovered":      {"kharkiv", "dnipro", "odesa", "kryvyi-rih", "mykolaiv", "chernihiv", "ivano-frankivsk", "port-odesa"},
+		"covered":        {"kyiv", "lviv", "vinnytsia"},
+		"possible":       {"dnipro"},
+		"occupied":       {"donetsk", "sevastopol"},
+		"uncovered port": {"port-odesa"},
+		"zone city":      {"kharkiv", "dnipro", "odesa", "kryvyi-rih", "mykolaiv", "chernihiv", "ivano-frankivsk"},
+		"!city":          {"port-odesa"},
+		"nothing such":   nil,
+	} {
+		p := newPlanner(t, 120, 44).press("/").typed(query).press("enter")
+		var got []string
+		for _, row := range p.m.list.rows {
+			if row.item.kind == itemPlace {
+				got = append(got, p.m.scenario.Places[row.item.index].ID)
+			}
+		}
+		if !slices.Equal(got, want) {
+			t.Errorf("%q lists %v, want %v", query, got, want)
+		}
+		if p.press("esc"); p.m.list.query != "" {
+			t.Errorf("%q: esc clears the filter", query)
+		}
+	}
+}
+
+func TestThePaletteFindsEverything(t *testing.T) {
+	for query, done := range map[string]func(m *Model) bool{
+		"kharkiv":        func(m *Model) bool { return m.place() == 1 },
+		"Одеса":          func(m *Model) bool { return m.place() == 3 },
+		"kyiv battery":   func(m *Model) bool { return m.sel == item{itemUnit, 0} && m.list.pane == listUnits },
+		"kogalniceanu":   func(m *Model) bool { return m.sel == item{itemBase, 0} },
+		"next threat":    func(m *Model) bool { return m.threat == 1 },
+		"high drone":     func(m *Model) bool { return m.threat == 1 },
+		"palette mono":   func(m *Model) bool { return m.palette == &monochrome },
+		"layer relief":   func(m *Model) bool { return m.layers.has(layerRelief) },
+		"words":          func(m *Model) bool { return m.overlay == overlayWords },
+		"tour":           func(m *Model) bool { return m.tour.on },
+		"list bases":     func(m *Model) bool { return m.list.pane == listBases },
+		"wide table":     func(m *Model) bool { return m.overlay == overlayTable },
+		"fit ukraine":    func(m *Model) bool { return m.fitted },
+		"smallest chang": func(m *Model) bool { return len(m.history.past) == 0 },
+	} {
+		for _, open := range []string{":", "ctrl+p"} {
+			p := newPlanner(t, 120, 44).press("l", open).typed(query).press("enter")
+			if p.m.overlay == overlayCommands || !done(&p.m) {
+				t.Errorf("%s %q did not do it:\n%s", open, query, p.screen())
+			}
+		}
+	}
+}
+
+func TestThePaletteOffersEveryKey(t *testing.T) {
+	p := newPlanner(t, 120, 44).press(":")
+	titles := map[string]bool{}
+	for _, c := range p.m.commands.all {
+		titles[c.title] = true
+	}
+	for _, a := range p.m.actions {
+		if !titles[upperFirst(a.key.Help().Desc)] {
+			t.Errorf("the palette lacks %q", a.key.Help().Desc)
+		}
+	}
+}
+
+func TestDetailsGoDeeper(t *testing.T) {
+	p := newPlanner(t, 120, 40).press("n", "enter")
+	if s := p.screen(); !strings.Contains(s, "Dnipro, against every threat") {
+		t.Fatalf("first in plain words:\n%s", s)
+	}
+	p.press("enter")
+	s := p.screen()
+	for _, want := range []string{"gate by gate", "phase", "basing", "contribution", "authorisation", "capability", "geometry", "timeline", "stock", "FAILS", "unit 1 of 3", "Kyiv battery"} {
+		if !strings.Contains(s, want) {
+			t.Errorf("the gates lack %q:\n%s", want, s)
+		}
+	}
+	p.press("j")
+	if !strings.Contains(p.screen(), "unit 2 of 3") {
+		t.Error("j goes to the next unit")
+	}
+	if p.press("esc"); p.m.overlay != overlayDetails {
+		t.Error("esc goes back to the plain words")
+	}
+}
+
+func TestTheTourIsFollowedByKeys(t *testing.T) {
+	p, _ := storePlanner(t, 120, 40)
+	p.press("?", "t")
+	for i, keys := range [][]string{{">"}, {"t"}, {"n"}, {"enter"}, {"esc", "."}, {"tab"}} {
+		if !p.m.tour.on || p.m.tour.step != i {
+			t.Fatalf("before %v: %+v", keys, p.m.tour)
+		}
+		if !strings.Contains(p.screen(), tourSteps[i].title) || !strings.Contains(p.screen(), "of 6") {
+			t.Errorf("step %d does not show", i)
+		}
+		p.press(keys...)
+	}
+	if p.m.tour.on || !strings.Contains(p.screen(), "that was the tour") {
+		t.Errorf("the tour did not end: %+v", p.m.tour)
+	}
+}
+
+// clickOn clicks where a text stands on the screen.
+func (p *planner) clickOn(text string) {
+	p.t.Helper()
+	for y, line := range strings.Split(p.screen(), "\n") {
+		if before, _, ok := strings.Cut(line, text); ok {
+			at := tea.Mouse{X: textWidth(before), Y: y, Button: tea.MouseLeft}
+			p.send(tea.MouseClickMsg(at))
+			p.send(tea.MouseReleaseMsg(at))
+			return
+		}
+	}
+	p.t.Fatalf("%q is not on the screen:\n%s", text, p.screen())
+}
+
+func TestTheTourIsFollowedByTheMouse(t *testing.T) {
+	p, _ := storePlanner(t, 140, 44)
+	p.m.startTour()
+	for i, text := range []string{tourNext, "Low cruise missiles (50 m)", "Lviv", "enter why", "try the change", "THE PROMISES"} {
+		if p.m.tour.step != i {
+			t.Fatalf("before a click on %q: step %d:\n%s", text, p.m.tour.step, p.screen())
+		}
+		if text == "THE PROMISES" && p.m.overlay != overlayNone {
+			p.clickOn("AIR UMBRELLA")
+		}
+		p.clickOn(text)
+	}
+	if p.m.tour.on {
+		t.Errorf("the tour did not end: %+v", p.m.tour)
+	}
+}
+
+func TestStateIsKeptBetweenRuns(t *testing.T) {
+	p, store := storePlanner(t, 120, 40)
+	p.m.cfg.Ref = "two"
+	p.press("1", "9", "]", "s", "c", "c", "t", "e", "M")
+	p.run(p.m.keepState())
+	if LastScenario(store.state) != "two" {
+		t.Errorf("kept %s", store.state)
+	}
+	m := New(p.m.cfg)
+	m.restore(loadState(store))
+	if m.layers != p.m.layers || m.list.pane != listUnits || m.list.order[listUnits] != 1 || m.chosen != p.m.chosen || m.threat != 1 || m.estimate != coverage.High || m.mouse {
+		t.Errorf("restored %+v", m.kept())
+	}
+	for _, bad := range []string{"", "{", `{"version":2}`, `{"version":1,"layers":70000}`, `{"version":1,"order":-9,"pane":"units","threat":"x","palette":"?"}`, "null", "[]"} {
+		m := New(p.m.cfg)
+		m.restore(loadState(&keptStore{state: []byte(bad)}))
+		if got := m.list.order[listUnits]; got != 0 {
+			t.Errorf("%s: order %d", bad, got)
+		}
+	}
+	m = New(p.m.cfg)
+	m.restore(loadState(&keptStore{state: store.state, fail: errors.New("disk")}))
+	if m.layers != defaultLayers {
+		t.Error("what could not be read was restored")
+	}
+}
+
+func TestSaveOpenExport(t *testing.T) {
+	p, store := storePlanner(t, 120, 40)
+	p.press("ctrl+s")
+	if !strings.Contains(p.screen(), "> fixture.yaml") {
+		t.Errorf("the prompt offers a name:\n%s", p.screen())
+	}
+	p.press("enter")
+	if store.saved["fixture.yaml"] != p.m.scenario || !strings.Contains(p.screen(), "saved to fixture.yaml") {
+		t.Errorf("saved %v", store.saved)
+	}
+	p.press("x")
+	if !slices.Equal(store.exported, []string{"fixture-cruise-missile.svg"}) || !strings.Contains(p.screen(), "the map is in fixture-cruise-missile.svg") {
+		t.Errorf("exported %v:\n%s", store.exported, p.screen())
+	}
+	p.press(":").typed("open one").press("enter")
+	if !strings.Contains(p.screen(), "there is no one, and 1 more fault") {
+		t.Errorf("a scenario that cannot be read:\n%s", p.screen())
+	}
+	p.press(":").typed("open two").press("enter")
+	if p.m.scenario.Name != "the other" || len(p.m.list.rows) == 0 || p.m.place() >= 5 {
+		t.Errorf("opened %s", p.m.scenario.Name)
+	}
+	if p.press("u"); p.m.scenario.Name != "fixture" {
+		t.Error("u goes back to the scenario before")
+	}
+}
+
+func TestPalettesCycleAndAreNamed(t *testing.T) {
+	cfg := fixtureConfig()
+	for i, name := range Palettes() {
+		cfg.Palette = name
+		m := New(cfg)
+		if m.chosen != i {
+			t.Errorf("%s is palette %d", name, m.chosen)
+		}
+	}
+	p := newPlanner(t, 120, 40)
+	seen := map[*palette]bool{}
+	for range paletteChoices {
+		p.press("c")
+		seen[p.m.palette] = true
+		checkScreen(t, p.m.View().Content, 120, 40)
+	}
+	if len(seen) != 7 {
+		t.Errorf("%d palettes", len(seen))
+	}
+	p.send(tea.ColorProfileMsg{Profile: colorprofile.ANSI})
+	if p.m.palette != &basicDark {
+		t.Error("auto follows the terminal")
+	}
+}
+
+func TestInsertModeBecomesInsertion(t *testing.T) {
+	for in, want := range map[string]string{
+		"plain":              "plain",
+		"a\x1b[4hxy\x1b[4lb": "a\x1b[2@xyb",
+		"\x1b[4h\x1b[31m京\x1b[m\x1b[4l\x1b[4h.\x1b[4l": "\x1b[2@\x1b[31m京\x1b[m\x1b[1@.",
+		"a\x1b[4hopen": "a\x1b[4hopen",
+	} {
+		var out bytes.Buffer
+		n, err := insertWriter{&out}.Write([]byte(in))
+		if n != len(in) || err != nil || out.String() != want {
+			t.Errorf("%q became %q (%d, %v), want %q", in, out.String(), n, err, want)
+		}
+	}
+}
+
+func TestPlainModeAnswersInLines(t *testing.T) {
+	store := &keptStore{}
+	cfg := fixtureConfig()
+	cfg.Store = store
+	var out strings.Builder
+	in := strings.NewReader("threat\ngaps 2\nplace Lviv\nset authorisation.zone=all\nundo\nset x=1\npromises\nlist units\nwords gap\nsave a.yaml\nexport a.svg\nestimate low\nnonsense\nquit\nnever read\n")
+	if err := Plain(context.Background(), in, &out, cfg); err != nil {
+		t.Fatal(err)
+	}
+	for _, want := range []string{"Air umbrella, fixture", "against high drones", "Kharkiv, 1.4 M: ", "Lviv Львів, 0.72 M.", "Done: authorisation.zone=all.", "Not done: not known: x=1",
+		"Zone: 2 of 27 regions.", "Kyiv battery: patriot", "Gap: A connected area", "Saved to a.yaml.", "The map is in a.svg.", `There is no command "nonsense"`} {
+		if !strings.Contains(out.String(), want) {
+			t.Errorf("the answer lacks %q:\n%s", want, out.String())
+		}
+	}
+	if strings.ContainsAny(out.String(), "\x1b\t│●") || strings.Contains(out.String(), "never read") {
+		t.Errorf("the answer holds what is no text:\n%s", out.String())
+	}
+	ctx, cancel := context.WithCancel(context.Background())
+	cancel()
+	if err := Plain(ctx, strings.NewReader("totals\n"), &out, cfg); !errors.Is(err, context.Canceled) {
+		t.Errorf("cancelled: %v", err)
+	}
+}
+
+func TestKeyTableNamesEveryKey(t *testing.T) {
+	table := KeyTable()
+	k := defaultKeys()
+	for _, g := range k.groups() {
+		for _, row := range g.rows {
+			if !strings.Contains(table, row.words) {
+				t.Errorf("the table lacks %q", row.words)
+			}
+		}
+	}
+	for i, line := range strings.Split(strings.TrimSpace(table), "\n") {
+		if strings.Count(line, "|") != 3 {
+			t.Errorf("line %d is no row: %s", i, line)
+		}
+	}
+}
+
+func TestHoverShowsPositionAndPlace(t *testing.T) {
+	p := newPlanner(t, 120, 40)
+	chart := p.m.layout.chart
+	col, row := p.m.view.cell(p.m.names.at[4])
+	p.send(tea.MouseMotionMsg(tea.Mouse{X: chart.x + col, Y: chart.y + row}))
+	s := p.screen()
+	if !strings.Contains(s, "Lviv  0.72 M  ") || !strings.Contains(s, "24.0") {
+		t.Errorf("the pointer rests on Lviv:\n%s", s)
+	}
+}

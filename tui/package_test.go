@@ -1,0 +1,267 @@
+package tui
+
+import (
+	"errors"
+	"reflect"
+	"slices"
+	"strings"
+	"testing"
+
+	"airumbrella/coverage"
+	"airumbrella/data"
+
+	tea "charm.land/bubbletea/v2"
+)
+
+// keptStore keeps everything in memory.
+type keptStore struct {
+	Store
+	state    []byte
+	saved    map[string]*coverage.Scenario
+	exported []string
+	fail     error
+}
+
+func (s *keptStore) LoadState() ([]byte, error)   { return s.state, s.fail }
+func (s *keptStore) SaveState(state []byte) error { s.state = state; return s.fail }
+func (s *keptStore) Names() []string              { return []string{"one", "two"} }
+func (s *keptStore) FindPlace(string, []coverage.Place) []int {
+	return nil
+}
+func (s *keptStore) Load(ref string) (*coverage.Scenario, error) {
+	if ref != "two" {
+		return nil, errors.New("there is no " + ref + "\nand more")
+	}
+	other := fixtureScenario()
+	other.Name, other.Places = "the other", other.Places[:5]
+	return other, nil
+}
+func (s *keptStore) Save(path string, scenario *coverage.Scenario) error {
+	if s.saved == nil {
+		s.saved = map[string]*coverage.Scenario{}
+	}
+	s.saved[path] = scenario
+	return s.fail
+}
+func (s *keptStore) Export(path string, _ *coverage.Result, _ int) error {
+	s.exported = append(s.exported, path)
+	return s.fail
+}
+func (s *keptStore) Apply(scenario *coverage.Scenario, set string) (*coverage.Scenario, error) {
+	if set != "authorisation.zone=all" {
+		return nil, errors.New("not known: " + set)
+	}
+	return stepped(scenario, func(p *coverage.Package) { p.Authorisation.Zone = coverage.ZoneAll }), nil
+}
+
+// storePlanner is a planner with a store at hand.
+func storePlanner(t testing.TB, w, h int) (*planner, *keptStore) {
+	store := &keptStore{}
+	cfg := fixtureConfig()
+	cfg.Store = store
+	p := &planner{t, New(cfg)}
+	p.send(tea.WindowSizeMsg{Width: w, Height: h})
+	p.run(p.m.Init())
+	return p, store
+}
+
+// toPromise moves the cursor of the promises to a row.
+func (p *planner) toPromise(name string) *planner {
+	p.t.Helper()
+	p.press("tab", "tab")
+	for i, row := range p.m.switches() {
+		if row.name == name && row.step != nil {
+			p.m.promises.cursor = i
+			return p
+		}
+	}
+	p.t.Fatalf("no promise %q", name)
+	return p
+}
+
+func TestEverySwitchMakesANewScenario(t *testing.T) {
+	p := newPlanner(t, 120, 40)
+	for i, row := range p.m.switches() {
+		if row.step == nil {
+			continue
+		}
+		for _, by := range []int{0, 1, -1} {
+			before := fixtureScenario()
+			s := fixtureScenario()
+			next := row.step(s, by)
+			if !reflect.DeepEqual(s.Package, before.Package) || s.Phase != before.Phase {
+				t.Fatalf("row %d, %s by %d changed the scenario that it was given", i, row.name, by)
+			}
+			if next == s {
+				t.Errorf("%s by %d gives the same scenario", row.name, by)
+			}
+		}
+	}
+}
+
+func TestPromisesSwitchAndStep(t *testing.T) {
+	p, _ := storePlanner(t, 120, 44)
+	pk := func() *coverage.Package { return &p.m.scenario.Package }
+	p.toPromise("Poland").press("space")
+	if pk().Hosts["PL"].State != coverage.Granted || len(p.m.history.past) != 1 {
+		t.Errorf("space grants what was open: %v", pk().Hosts["PL"])
+	}
+	p.press("left")
+	if pk().Hosts["PL"].State != coverage.Open {
+		t.Errorf("left steps down: %v", pk().Hosts["PL"])
+	}
+	p.press("-", "-", "-")
+	if pk().Hosts["PL"].State != coverage.Denied || !strings.Contains(p.screen(), "Poland: denied, no further") {
+		t.Errorf("down to denied and no further: %v", pk().Hosts["PL"])
+	}
+	p.press("esc").toPromise("Order").press("+", "+")
+	if got := orderDelay(pk()); got != delaySteps[4] {
+		t.Errorf("two steps up from 5 minutes: %v", got)
+	}
+	p.press("esc").toPromise("Zone").press("right")
+	if pk().Authorisation.Zone != coverage.ZoneAll || len(pk().Authorisation.Regions) != 2 {
+		t.Errorf("the zone steps to all of Ukraine and keeps its regions: %+v", pk().Authorisation)
+	}
+	p.press("esc").toPromise("Phase").press("space")
+	if p.m.scenario.Phase != coverage.Now {
+		t.Errorf("phase %v", p.m.scenario.Phase)
+	}
+}
+
+func TestUndoAndRedoGoThroughTheScenarios(t *testing.T) {
+	p, _ := storePlanner(t, 120, 44)
+	first := p.m.scenario
+	p.toPromise("Tracks").press("right", "left", "left")
+	last := p.m.scenario
+	p.press("u", "u", "u")
+	if p.m.scenario != first {
+		t.Error("three times u is the scenario at first")
+	}
+	if p.press("u"); !strings.Contains(p.screen(), "nothing to undo") {
+		t.Error("a fourth u says so")
+	}
+	p.press("ctrl+r", "ctrl+r", "ctrl+r")
+	if p.m.scenario != last {
+		t.Error("three times ctrl+r is the scenario at last")
+	}
+	p.press("u", "right")
+	if p.press("ctrl+r"); !strings.Contains(p.screen(), "nothing to redo") {
+		t.Error("a change forgets what was undone")
+	}
+}
+
+func TestTheDotTriesTheSmallestChange(t *testing.T) {
+	p, _ := storePlanner(t, 120, 40)
+	p.press(".")
+	if p.m.scenario.Package.Authorisation.Zone != coverage.ZoneAll {
+		t.Fatalf("zone %v", p.m.scenario.Package.Authorisation.Zone)
+	}
+	if !strings.Contains(p.screen(), "Open the zone to all of Ukraine: no place gained or lost") {
+		t.Errorf("the line says what was gained:\n%s", p.screen())
+	}
+	p.press("u")
+	if p.m.scenario.Package.Authorisation.Zone != coverage.ZoneRegions {
+		t.Error("u takes it back")
+	}
+}
+
+func TestGainWords(t *testing.T) {
+	before, after := fixtureResult(fixtureScenario(), coverage.Options{}), fixtureResult(fixtureScenario(), coverage.Options{})
+	after.Places[1].Threats[0].Status = coverage.Assured  // Kharkiv, 1,430,885, was not covered
+	after.Places[4].Threats[0].Status = coverage.Possible // Lviv, 717,803, was
+	want := "+1.4 M people covered: Kharkiv; -0.72 M people: Lviv"
+	if got := gainWords(before, after, 0, coverage.Base); got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+	if got := gainWords(before, before, 0, coverage.Low); got != "no place gained or lost at the low estimate" {
+		t.Errorf("nothing changed: %q", got)
+	}
+}
+
+func TestUnitsAreAddedMovedAndRemoved(t *testing.T) {
+	p := realPlanner(t, 120, 40)
+	n := len(p.m.scenario.Units)
+	p.press("a")
+	for _, r := range "nasams with ukraine" {
+		p.send(tea.KeyPressMsg{Text: string(r), Code: r})
+	}
+	p.press("enter")
+	if !p.m.placing.on || p.m.placing.unit.System != "nasams" || p.m.placing.unit.Contributor != "UA" {
+		t.Fatalf("in hand: %+v", p.m.placing)
+	}
+	p.press("l", "enter")
+	if len(p.m.scenario.Units) != n+1 || p.m.sel != (item{itemUnit, n}) {
+		t.Fatalf("%d units, selected %v:\n%s", len(p.m.scenario.Units), p.m.sel, p.screen())
+	}
+	at := p.m.scenario.Units[n].Position
+	p.press("m", "L", "enter")
+	if p.m.scenario.Units[n].Position == at {
+		t.Error("the unit did not move")
+	}
+	p.press("d")
+	if len(p.m.scenario.Units) != n || !strings.Contains(p.screen(), "added-nasams-1 removed") {
+		t.Errorf("%d units:\n%s", len(p.m.scenario.Units), p.screen())
+	}
+	p.press("u", "u", "u")
+	if len(p.m.scenario.Units) != n {
+		t.Error("undo takes all of it back")
+	}
+}
+
+func TestAUnitMayNotStandWhereItsSenderForbids(t *testing.T) {
+	cfg := realConfig(t)
+	p := &planner{t, New(cfg)}
+	p.send(tea.WindowSizeMsg{Width: 120, Height: 40})
+	p.run(p.m.Init())
+	p.m.startAdding(p.m.scenario.Systems.Find("hawk"), "US")
+	p.press("enter")
+	if !p.m.placing.on || !strings.Contains(p.screen(), "US sends no units into Ukraine") {
+		t.Errorf("the screen is\n%s", p.screen())
+	}
+}
+
+// What the planner makes is what a file may hold: written and read back it is
+// a scenario without fault.
+func TestChangedScenariosAreLegalFiles(t *testing.T) {
+	r, err := realAnswer()
+	if err != nil {
+		t.Fatal(err)
+	}
+	m := New(realConfig(t))
+	for _, row := range m.switches() {
+		if row.step == nil {
+			continue
+		}
+		for _, by := range []int{1, -1, 0} {
+			var text strings.Builder
+			next := row.step(r.Scenario, by)
+			if err := data.Write(&text, next); err != nil {
+				t.Fatalf("%s: %v", row.name, err)
+			}
+			back, err := data.Parse("changed", []byte(text.String()), data.LoadOptions{})
+			if err != nil {
+				t.Fatalf("%s by %d: %v", row.name, by, err)
+			}
+			if !reflect.DeepEqual(back.Package.Hosts, next.Package.Hosts) || back.Package.Authorisation.Zone != next.Package.Authorisation.Zone || back.Phase != next.Phase {
+				t.Errorf("%s by %d comes back as another package", row.name, by)
+			}
+		}
+	}
+}
+
+func TestRegionsAreSwitchedInTheirList(t *testing.T) {
+	p := &planner{t, New(realConfig(t))}
+	p.send(tea.WindowSizeMsg{Width: 120, Height: 40})
+	p.run(p.m.Init())
+	p.press("]", "]", "]", "]")
+	code := p.m.scenario.World.Regions[p.m.sel.index].Code
+	had := slices.Contains(p.m.scenario.Package.Authorisation.Regions, code)
+	p.press("space")
+	if slices.Contains(p.m.scenario.Package.Authorisation.Regions, code) == had {
+		t.Errorf("%s was not switched", code)
+	}
+	all := stepped(p.m.scenario, func(p *coverage.Package) { p.Authorisation.Zone = coverage.ZoneAll })
+	if a := switchedRegions(all, code).Package.Authorisation; len(a.Regions) != 26 || a.Zone != coverage.ZoneRegions {
+		t.Errorf("all of Ukraine without one region: %d regions", len(a.Regions))
+	}
+}

@@ -1,0 +1,79 @@
+package tui
+
+import (
+	"context"
+	"sync"
+	"testing"
+
+	"airumbrella/coverage"
+	"airumbrella/data"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/paulmach/orb"
+)
+
+// realBaseMap is the embedded geography, as the command line hands it over.
+var realBaseMap = sync.OnceValue(func() *BaseMap {
+	m := &BaseMap{Box: data.OutlineBox(), Attribution: "GeoNames CC BY 4.0 · Natural Earth"}
+	for _, l := range data.BoundaryLines() {
+		m.Lines = append(m.Lines, BaseLine{LineKind(l.Kind), l.Line})
+	}
+	for _, c := range data.Countries() {
+		m.Land = append(m.Land, c.Territory)
+	}
+	for _, r := range data.Regions() {
+		for _, polygon := range r.Territory {
+			for _, ring := range polygon {
+				m.Lines = append(m.Lines, BaseLine{Region, orb.LineString(ring)})
+			}
+		}
+	}
+	for _, r := range data.Rivers() {
+		m.Lines = append(m.Lines, BaseLine{River, r.Line})
+	}
+	for _, n := range data.MapNames() {
+		m.Names = append(m.Names, BaseName{NameKind(n.Kind), n.Name, n.Position, n.Rank})
+	}
+	relief := data.EmbeddedRelief()
+	m.Relief = func(p orb.Point) (float64, bool) {
+		h, ok := relief.Elevation(p[0], p[1])
+		return float64(h), ok
+	}
+	return m
+})
+
+// realAnswer is the answer to the default scenario, computed once.
+var realAnswer = sync.OnceValues(func() (*coverage.Result, error) {
+	s, err := data.Load(data.Default, data.LoadOptions{})
+	if err != nil {
+		return nil, err
+	}
+	return coverage.Evaluate(context.Background(), s, coverage.Options{})
+})
+
+// realConfig is the default scenario over the embedded geography, with its
+// answer at hand.
+func realConfig(t testing.TB) Config {
+	r, err := realAnswer()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return Config{
+		Scenario: r.Scenario, BaseMap: realBaseMap(), Environ: []string{"TERM=xterm-256color"},
+		Evaluate: func(ctx context.Context, s *coverage.Scenario, o coverage.Options) (*coverage.Result, error) {
+			if s == r.Scenario {
+				return r, ctx.Err()
+			}
+			return coverage.Evaluate(ctx, s, o)
+		},
+	}
+}
+
+// realPlanner is a planner of the default scenario, asking about low cruise
+// missiles.
+func realPlanner(t testing.TB, w, h int) *planner {
+	p := &planner{t, New(realConfig(t))}
+	p.send(tea.WindowSizeMsg{Width: w, Height: h})
+	p.run(p.m.Init())
+	return p.press("t", "t")
+}
