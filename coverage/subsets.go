@@ -3,6 +3,7 @@ package coverage
 import (
 	"context"
 	"math/bits"
+	"slices"
 	"sync"
 )
 
@@ -151,6 +152,7 @@ func (b *Subsets) line(ctx context.Context) error {
 	for u := range b.queues {
 		b.queues[u] = ev.queue(table, u, live)
 	}
+	table.before = table.rows
 	for t := range live {
 		alone := ev.demands(table, t, e, b.people) // nobody shares
 		for _, u := range live[t][e] {
@@ -168,7 +170,7 @@ func (b *Subsets) rounds(u int) float64 {
 
 // table is an empty place table.
 func (b *Subsets) table() *roster {
-	sw := &roster{spots: b.variants.spots, words: (len(b.scenario.Units) + 63) / 64, rows: make([][3][]word, len(b.scenario.Threats))}
+	sw := &roster{spots: b.variants.spots, words: (len(b.scenario.Units) + 63) / 64, rows: make([][3][]word, len(b.scenario.Threats)), before: make([][3][]word, len(b.scenario.Threats))}
 	for t := range sw.rows {
 		sw.rows[t][b.estimate] = make([]word, len(sw.spots)*sw.words)
 	}
@@ -241,13 +243,12 @@ func (b *Subsets) ration(sw *roster, t int, rows [][][]word) {
 	if len(b.short[t]) == 0 {
 		return
 	}
+	sw.before[t][b.estimate] = slices.Clone(sw.rows[t][b.estimate])
 	demands := b.full.demands(sw, t, b.estimate, b.people)
 	for _, u := range b.short[t] {
 		if rows[u] == nil {
 			continue
 		}
-		// What is shut to one unit changes no other's demand: that counts depths
-		// as gates 1 to 6 left them.
 		if edge := lasting(b.queues[u], demands, b.rounds(u), u); edge < forever {
 			b.full.shut(sw, t, b.estimate, u, b.queues[u], edge)
 		}
