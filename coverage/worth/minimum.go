@@ -59,9 +59,9 @@ func (x *weighing) minima() error {
 	if n == 0 {
 		return nil
 	}
-	goals := []int{n}
-	if n > 1 {
-		goals = append(goals, x.lead())
+	goals := []int{n, x.lead()}
+	if n == 1 {
+		goals = goals[1:]
 	}
 	for _, amount := range goals {
 		m, err := x.minimum(amount)
