@@ -14,8 +14,19 @@ type game struct {
 	values  [][]int // by bits of the players present, then amount
 }
 
-// MostExact is the largest number of players whose subsets are all enumerated.
-const MostExact = 16
+// MostExact is the largest number of players whose subsets are all enumerated,
+// and mostWork the number of subsets times places times units beyond which they
+// are not: so many take about ten seconds.
+const (
+	MostExact = 16
+	mostWork  = 2e9
+)
+
+// exact reports whether all subsets of some players are enumerated.
+func (x *weighing) exact(players int) bool {
+	size := float64(len(x.scenario.Places)+1) * float64(len(x.scenario.Units)+1)
+	return players <= MostExact && size*float64(uint64(1)<<players) <= mostWork
+}
 
 // play asks the worth of every subset, on all cores.
 func play(ctx context.Context, players int, worth func(context.Context, uint64) ([]int, error)) (*game, error) {

@@ -2,6 +2,7 @@ package worth
 
 import (
 	"context"
+	"fmt"
 	"math"
 	"testing"
 
@@ -11,18 +12,23 @@ import (
 // naiveLeast is the size of the smallest set of steps by trying every one of
 // them; -1 where none reaches the target. The switches
 // are written out from the model's text.
-func naiveLeast(t *testing.T, s *coverage.Scenario, amount, needed int, scratch bool) int {
+func naiveLeast(t *testing.T, s *coverage.Scenario, known map[string][]int, amount, needed int, scratch bool) int {
 	least, variants := -1, coverage.NewVariants(s, coverage.Options{})
 	hosts, contributors := []string{"PL", "RO", "SK"}, []string{"FR", "PL", "US"}
 	ladders := ladders(s)
 	var walk func(i, size int, at *coverage.Scenario)
 	walk = func(i, size int, at *coverage.Scenario) {
 		if i == len(ladders) {
-			cover, err := variants.Cover(context.Background(), at, coverage.Base)
-			if err != nil {
-				t.Fatal(err)
+			p := at.Package
+			key := fmt.Sprint(at.Phase, p.Hosts, p.Contributors, p.Authorisation, p.C2, p.Stockpile)
+			if known[key] == nil {
+				cover, err := variants.Cover(context.Background(), at, coverage.Base)
+				if err != nil {
+					t.Fatal(err)
+				}
+				known[key] = cover.People
 			}
-			if cover.People[amount] >= needed && (least < 0 || size < least) {
+			if known[key][amount] >= needed && (least < 0 || size < least) {
 				least = size
 			}
 			return
@@ -68,16 +74,17 @@ func naiveLeast(t *testing.T, s *coverage.Scenario, amount, needed int, scratch 
 
 func TestMinimumEqualsTryingEverySet(t *testing.T) {
 	reached := map[int]int{}
-	for seed := range uint64(6) {
+	for seed := range uint64(5) {
 		s := random(seed, 7, 6)
 		target := []float64{0.3, 0.6, 0.9}[seed%3]
+		known := map[string][]int{}
 		for _, m := range weigh(t, s, Options{Target: &target}).Minimum {
 			for _, search := range []struct {
 				name    string
 				scratch bool
 				got     Search
 			}{{"from scratch", true, m.Scratch}, {"onward", false, m.Onward}} {
-				want := naiveLeast(t, s, m.Threat, m.Needed, search.scratch)
+				want := naiveLeast(t, s, known, m.Threat, m.Needed, search.scratch)
 				got := -1
 				if m.Reached() {
 					got = search.got.Least

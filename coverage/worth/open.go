@@ -197,7 +197,7 @@ func (x *weighing) expect(worth func(context.Context, uint64) ([]int, error)) er
 		ask := func(ctx context.Context, present uint64) ([]int, error) {
 			return worth(ctx, spread(present, stated)|bound.kept)
 		}
-		if len(q) > MostExact {
+		if !x.exact(len(q)) {
 			mean, spreads, err := drawn(x.ctx, q, x.amounts(), ask)
 			if err != nil {
 				return err

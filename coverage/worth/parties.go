@@ -99,7 +99,7 @@ func (x *weighing) weighPlayers(players []coverage.Player) ([]Group, error) {
 	worth := func(ctx context.Context, present uint64) ([]int, error) {
 		return subsets.People(ctx, spread(present, active))
 	}
-	if len(active) > MostExact {
+	if !x.exact(len(active)) {
 		return estimated(x.ctx, ids, x.amounts(), worth)
 	}
 	g, err := play(x.ctx, len(active), worth)
