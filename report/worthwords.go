@@ -128,7 +128,7 @@ func carrierSentence(x *worth.Worth, lead int) string {
 		words += fmt.Sprintf("without it %s people would lose their cover; its fair share is %s.", People(first.share.Loss), fairShare(&first.share))
 	}
 	if len(list) > 1 {
-		words += fmt.Sprintf(" Next is %s: %s and %s.", list[1].words, People(list[1].share.Loss), fairShare(&list[1].share))
+		words += fmt.Sprintf(" Next is %s: %s lost without it, fair share %s.", list[1].words, People(list[1].share.Loss), fairShare(&list[1].share))
 	}
 	return words
 }
