@@ -137,3 +137,33 @@ func BenchmarkSwitch(b *testing.B) {
 		})
 	}
 }
+
+// BenchmarkManyPlaces is 10,000 places and 1,000 units in three groups.
+func BenchmarkManyPlaces(b *testing.B) {
+	s := sixty(ukraineWorld())
+	rng := newRandom(61)
+	units, places := s.Units, s.Places
+	s.Units, s.Places = nil, nil
+	for i := range 1000 {
+		u := units[i%44]
+		u.ID, u.Position = fmt.Sprintf("unit-%04d", i), orb.Point{rng.between(23, 38), rng.between(46, 51.5)}
+		s.Units = append(s.Units, u)
+	}
+	for i := range 10_000 {
+		p := places[i%len(places)]
+		p.ID, p.Position = fmt.Sprintf("place-%05d", i), orb.Point{rng.between(23, 38), rng.between(46, 51.5)}
+		s.Places = append(s.Places, p)
+	}
+	for _, n := range []int{1, 5} {
+		b.Run(fmt.Sprintf("threats=%d", n), func(b *testing.B) {
+			few := *s
+			few.Threats = s.Threats[:n]
+			b.ReportAllocs()
+			for b.Loop() {
+				if _, err := coverage.Evaluate(context.Background(), &few, coverage.Options{PlacesOnly: true}); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
+	}
+}
