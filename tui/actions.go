@@ -63,7 +63,6 @@ func (k *keyMap) programActions() []action {
 		{k.ZoomOut, quiet(func(m *Model) { m.zoomAt(zoomStep, m.view.cols/2, m.view.rows/2) })},
 		{k.Layers, quiet(func(m *Model) { m.toggle(overlayLayers) })},
 		{k.Palette, quiet((*Model).cyclePalette)},
-		{k.HD, (*Model).toggleHD},
 		{k.Commands, quiet((*Model).openCommands)},
 		{k.Help, quiet(func(m *Model) { m.toggle(overlayHelp) })},
 		{k.Words, quiet(func(m *Model) { m.toggle(overlayWords) })},

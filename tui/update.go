@@ -49,15 +49,13 @@ func (m *Model) route(msg tea.Msg) tea.Cmd {
 		m.paste(msg.Content)
 	case tea.MouseMsg:
 		return m.point(msg)
-	default:
-		return m.routeHD(msg)
 	}
 	return nil
 }
 
 // follow asks for what the state shows but does not know yet.
 func (m *Model) follow() tea.Cmd {
-	return tea.Batch(m.askRings(), m.askGates(), m.followHD())
+	return tea.Batch(m.askRings(), m.askGates())
 }
 
 // say shows what a key did until the next one.
