@@ -13,7 +13,7 @@ type keyMap struct {
 	FarLeft, FarRight, FarUp, FarDown key.Binding
 	ZoomIn, ZoomOut, Fit, FitSelected key.Binding
 
-	Layer, Layers, Palette               key.Binding
+	Layer, Layers, Palette, HD           key.Binding
 	Threat, ThreatBack, Estimate         key.Binding
 	Focus, FocusBack, PaneNext, PaneBack key.Binding
 	Next, Previous, Details, Filter      key.Binding
@@ -56,6 +56,7 @@ func defaultKeys() keyMap {
 		Layer:       binding("1-9", "layers on and off", "1", "2", "3", "4", "5", "6", "7", "8", "9"),
 		Layers:      binding("v", "what the map shows", "v"),
 		Palette:     binding("c", "next palette", "c"),
+		HD:          binding("i", "fine drawing as an image", "i"),
 		Threat:      binding("t", "next threat", "t"),
 		ThreatBack:  binding("T", "previous threat", "T"),
 		Estimate:    binding("e", "low, base, high estimate", "e"),
@@ -149,7 +150,7 @@ func (k *keyMap) groups() []keyGroup {
 			{"pan, or use the arrows", []key.Binding{k.Left, k.Down, k.Up, k.Right}},
 			{"pan half a screen", []key.Binding{k.FarLeft, k.FarDown, k.FarUp, k.FarRight}},
 			{"zoom", []key.Binding{k.ZoomIn, k.ZoomOut}}, one(k.Fit), one(k.FitSelected),
-			one(k.Layer), one(k.Layers), one(k.Palette),
+			one(k.Layer), one(k.Layers), one(k.Palette), one(k.HD),
 		}},
 		{"The question", []keyRow{
 			{"next, previous threat", []key.Binding{k.Threat, k.ThreatBack}}, one(k.Estimate),

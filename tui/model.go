@@ -56,6 +56,7 @@ type Model struct {
 	view   viewport
 	fitted bool // the view follows the size of the screen until it is moved
 	layers layerSet
+	hd     hdState
 
 	scenario  *coverage.Scenario
 	history   history
