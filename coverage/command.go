@@ -28,7 +28,7 @@ func (ev *evaluation) linkTo(f *footprint, u int, sh *shared) {
 			own = &sensor{unit: u, point: f.post.origin, at: f.post.at, reach: ownRadar}
 		}
 		f.level = min(level, 1)
-		f.set = ev.set(sh, f.threat, own, func(v *Unit) bool {
+		f.set = ev.set(sh, f.threat, own, "", func(v *Unit) bool {
 			return v.Contributor == f.unit.Contributor || level >= 1 && group(v)
 		})
 		return
@@ -36,7 +36,7 @@ func (ev *evaluation) linkTo(f *footprint, u int, sh *shared) {
 	if f.level = f.system.Guidance.guided(level); f.level == 0 {
 		return
 	}
-	f.set = ev.set(sh, f.threat, nil, group)
+	f.set = ev.set(sh, f.threat, nil, f.unit.Group, group)
 	switch f.level {
 	case 1:
 		f.cap = f.timelineLimit(f.reaction / 3)

@@ -54,7 +54,7 @@ func newEvaluation(ctx context.Context, s *Scenario, o Options, m *memo, estimat
 	}
 	// Nothing is cancelled here: one threat takes less than a millisecond.
 	n *= len(estimates)
-	parallel(context.Background(), n, func(i int) { ev.threat(i/len(estimates), estimates[i%len(estimates)]) })
+	_ = parallel(context.Background(), n, func(i int) { ev.threat(i/len(estimates), estimates[i%len(estimates)]) })
 	return ev
 }
 

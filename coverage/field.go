@@ -174,9 +174,10 @@ func (q *field) divide(b block, l *local, depth int) {
 	}
 	switch {
 	case n <= leafLines && wide <= leafMetres:
+		var before track
 		for i := b.from; i < b.to; i++ {
-			if touches(q.ground.inside[i], b.west, b.east) {
-				q.trace(i, b.west, b.east, wide, nearer)
+			if touches(q.ground.inside[i], b.west, b.east) && !q.follow(&before, i, b.west, b.east, wide, nearer) {
+				before = q.trace(i, b.west, b.east, wide, nearer)
 			}
 		}
 	case wide > high || n <= leafLines:
@@ -187,6 +188,17 @@ func (q *field) divide(b block, l *local, depth int) {
 		q.divide(block{b.from, b.from + n/2, b.west, b.east}, nearer, depth+1)
 		q.divide(block{b.from + n/2, b.to, b.west, b.east}, &q.locals[depth], depth+1)
 	}
+}
+
+// holdsDisc reports whether one sample at the unit settles that all of its
+// outer disc is in the field.
+func (q *field) holdsDisc(l *local) bool {
+	w, _ := q.margin(&q.at, 0, l)
+	spent := q.wait + q.rho*max(0, q.outer+q.release-q.slack)
+	if !q.warning.falling {
+		spent += q.release
+	}
+	return w-q.outer >= spent
 }
 
 // touches reports whether spans reach into a stretch of their line.
@@ -212,22 +224,27 @@ const (
 	exactly  = 30.0
 )
 
-// trace follows a short stretch of a line and finds the edges on it.
-func (q *field) trace(line int, west, east, wide float64, l *local) {
+// sample is the spare warning at a point of a line.
+func (q *field) sample(line int, lon float64, l *local) float64 {
+	p := q.lines.Geocentric(line, lon)
+	_, spare := q.margin(&p, float64(p.Near(&q.at)), l)
+	return spare
+}
+
+// trace goes along a short stretch of a line and finds the edges on it. Where
+// there is one, the track says how it runs.
+func (q *field) trace(line int, west, east, wide float64, l *local) track {
 	perMetre := (east - west) / wide
-	sample := func(lon float64) float64 {
-		p := q.lines.Geocentric(line, lon)
-		_, spare := q.margin(&p, float64(p.Near(&q.at)), l)
-		return spare
-	}
+	sample := func(lon float64) float64 { return q.sample(line, lon, l) }
 	if middle := sample((west + east) / 2); math.Abs(middle) >= (1+q.rho)*wide/2 {
 		if middle >= 0 {
 			q.emit(line, geo.Span{West: west, East: east})
 		}
-		return
+		return track{}
 	}
 	at, here := west, sample(west)
 	end := sample(east)
+	found := track{line: line, west: here, east: end}
 	for at < east {
 		next, there := east, end
 		left := (east - at) / perMetre
@@ -236,16 +253,73 @@ func (q *field) trace(line int, west, east, wide float64, l *local) {
 			next = min(east, at+max(smallest, math.Abs(here)/(1+q.rho))*perMetre)
 			there = sample(next)
 		}
+		edge := next
+		if here >= 0 != (there >= 0) {
+			edge = edgeBetween(at, next, here, there, exactly*perMetre, sample)
+			if at == west && next == east {
+				found.ok, found.at, found.slope = true, edge, (there-here)/(next-at)
+			}
+		}
 		switch {
-		case here >= 0 && there >= 0:
-			q.emit(line, geo.Span{West: at, East: next})
 		case here >= 0:
-			q.emit(line, geo.Span{West: at, East: edgeBetween(at, next, here, there, exactly*perMetre, sample)})
+			q.emit(line, geo.Span{West: at, East: edge})
 		case there >= 0:
-			q.emit(line, geo.Span{West: edgeBetween(at, next, here, there, exactly*perMetre, sample), East: next})
+			q.emit(line, geo.Span{West: edge, East: next})
 		}
 		at, here = next, there
 	}
+	return found
+}
+
+// track is the one edge on a stretch of a line, to be followed onto the next.
+type track struct {
+	ok         bool
+	line       int     // on which the ends were sampled
+	west, east float64 // samples at the ends of the stretch there
+	at         float64 // longitude of the edge on the last line
+	turn       float64 // how far it moved from line to line
+	slope      float64 // of the samples at the edge, per degree
+}
+
+// follow finds the edge on the next line from where it was on the last, as
+// long as the ends of the stretch must have kept their signs; it reports
+// whether it found it.
+func (q *field) follow(t *track, line int, west, east, wide float64, l *local) bool {
+	moved := float64(line-t.line) * q.lines.Step() * perDegree * (1 + q.rho)
+	if !t.ok || math.Abs(t.west) <= moved || math.Abs(t.east) <= moved {
+		return false
+	}
+	tolerance := exactly * (east - west) / wide
+	x, slope := t.at+t.turn, t.slope
+	if x <= west || x >= east {
+		return false
+	}
+	f := q.sample(line, x, l)
+	for range 3 {
+		step := -f / slope
+		if math.Abs(step) <= tolerance {
+			break
+		}
+		if x+step <= west || x+step >= east {
+			return false
+		}
+		g := q.sample(line, x+step, l)
+		x, slope, f = x+step, (g-f)/step, g
+		if slope*t.slope <= 0 {
+			return false
+		}
+	}
+	if math.Abs(f/slope) > tolerance {
+		return false
+	}
+	x -= f / slope
+	t.turn, t.at, t.slope = x-t.at, x, slope
+	if t.west >= 0 {
+		q.emit(line, geo.Span{West: west, East: x})
+	} else {
+		q.emit(line, geo.Span{West: x, East: east})
+	}
+	return true
 }
 
 // edgeBetween finds where a function changes its sign by false position, with

@@ -3,6 +3,8 @@ package coverage
 import (
 	"sync"
 	"sync/atomic"
+
+	"airumbrella/geo"
 )
 
 // memo keeps what evaluations made and another one may need again: the same
@@ -13,6 +15,7 @@ type memo struct {
 	mu       sync.Mutex
 	warnings half[string, *warning]
 	scans    half[scanKey, *scan]
+	sectors  half[sectorKey, []geo.Spans]
 	layers   half[string, *layer]
 	zones    half[string, *zoned]
 	gaps     half[gapsKey, []Gap]
@@ -23,6 +26,7 @@ type memo struct {
 const (
 	keptWarnings = 4_000
 	keptScans    = 6_000
+	keptSectors  = 200
 	keptLayers   = 150
 	keptZones    = 60
 	keptGaps     = 60

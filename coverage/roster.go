@@ -66,7 +66,7 @@ func (ev *evaluation) spotsOf() []spot {
 	}
 	return remember(ev.memo, &ev.memo.spots, keptSpots, key, func() []spot {
 		spots := make([]spot, len(s.Places))
-		parallel(context.Background(), len(spots), func(i int) {
+		_ = parallel(context.Background(), len(spots), func(i int) {
 			spots[i] = spotOf(s, &s.Places[i])
 			spots[i].index = i
 		})

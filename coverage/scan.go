@@ -39,7 +39,6 @@ func (s *scan) last() int { return s.first + max(len(s.disc), len(s.rows)) }
 
 // scanKey is all that a scan depends on.
 type scanKey struct {
-	spacing      geo.Length
 	ground       *ground
 	at, base     orb.Point
 	inner, outer geo.Length // radii: stand-alone, and with a warning
@@ -105,7 +104,7 @@ func (ev *evaluation) scanOf(g *ground, f *footprint, sh *shared) *scan {
 func (ev *evaluation) scanGround(g *ground, k *scanKey) *scan {
 	alone := &scan{}
 	if k.inner >= 0 {
-		alone = sectorScan(g, k.at, k.inner, k.facing, k.sector)
+		alone = sectorScan(ev.memo, g, k.at, k.inner, k.facing, k.sector)
 	}
 	if k.warning == nil {
 		return alone
@@ -115,9 +114,9 @@ func (ev *evaluation) scanGround(g *ground, k *scanKey) *scan {
 	case k.flying:
 		warned = ev.grounded(g, k, warned)
 	case k.detection > 0:
-		warned = k.seenRemotely(g, warned)
+		warned = ev.seenRemotely(g, k, warned)
 	case k.sector != 0:
-		warned = intersectScans(warned, sectorScan(g, k.at, k.outer, k.facing, k.sector))
+		warned = intersectScans(warned, sectorScan(ev.memo, g, k.at, k.outer, k.facing, k.sector))
 	}
 	return uniteScans(alone, warned)
 }
@@ -135,12 +134,15 @@ func (k *scanKey) warned(g *ground) *scan {
 		lines: &g.lines, outlines: make([]geo.Spans, len(spans)), first: first,
 		inner: k.alone(), outer: float64(k.outer) + 10, locals: make([]local, 24), ground: g,
 	}
+	l := k.warning.whole()
+	if q.holdsDisc(&l) {
+		return &scan{first: first, disc: spans}
+	}
 	box := block{from: first, to: first + len(spans), west: math.Inf(1), east: math.Inf(-1)}
 	for _, s := range spans {
 		box.west, box.east = min(box.west, s.West), max(box.east, s.East)
 	}
 	box.west, box.east = max(box.west, g.west), min(box.east, g.east)
-	l := k.warning.whole()
 	q.divide(box, &l, 0)
 	var cut geo.Spans
 	for i := range spans {
@@ -163,7 +165,7 @@ func (k *scanKey) alone() float64 {
 // grounded cuts a fighter's ground to what its fuel reaches from its base, and
 // away from the territories it keeps clear of.
 func (ev *evaluation) grounded(g *ground, k *scanKey, s *scan) *scan {
-	s = intersectScans(s, sectorScan(g, k.base, k.leash, 0, 0))
+	s = intersectScans(s, sectorScan(ev.memo, g, k.base, k.leash, 0, 0))
 	if k.keep <= 0 || ev.scenario.World == nil {
 		return s
 	}
@@ -182,7 +184,7 @@ func (ev *evaluation) grounded(g *ground, k *scanKey, s *scan) *scan {
 
 // seenRemotely cuts ground to what the sensors of a group see in their
 // sectors, or the unit itself in its own.
-func (k *scanKey) seenRemotely(g *ground, s *scan) *scan {
+func (ev *evaluation) seenRemotely(g *ground, k *scanKey, s *scan) *scan {
 	turned := false
 	for i := range k.warning.sensors {
 		turned = turned || k.warning.sensors[i].sector != 0
@@ -190,10 +192,10 @@ func (k *scanKey) seenRemotely(g *ground, s *scan) *scan {
 	if !turned {
 		return s
 	}
-	seen := sectorScan(g, k.at, k.detection-k.release, k.facing, k.sector)
+	seen := sectorScan(ev.memo, g, k.at, k.detection-k.release, k.facing, k.sector)
 	for i := range k.warning.sensors {
 		r := &k.warning.sensors[i]
-		seen = uniteScans(seen, sectorScan(g, r.point, r.reach, r.facing, r.sector))
+		seen = uniteScans(seen, sectorScan(ev.memo, g, r.point, r.reach, r.facing, r.sector))
 	}
 	return intersectScans(s, seen)
 }
@@ -204,14 +206,13 @@ const drawnSector = 700 * geo.Kilometre
 
 // sectorScan is a disc cut to a radar's sector, with the small disc around the
 // radar in which everything counts as inside; a sector of 0 is all round.
-func sectorScan(g *ground, at orb.Point, radius geo.Length, facing, sector geo.Angle) *scan {
+func sectorScan(m *memo, g *ground, at orb.Point, radius geo.Length, facing, sector geo.Angle) *scan {
 	disc := geo.Disc{Centre: at, Radius: radius}
 	first, spans := disc.Scan(g.lines, nil)
 	if sector == 0 || len(spans) == 0 {
 		return &scan{first: first, disc: spans}
 	}
-	shape := geo.Sector(at, max(drawnSector, 2*radius), facing, sector)
-	inside := geo.ScanMultiPolygon(g.lines, orb.MultiPolygon{shape})
+	inside := m.sector(g, at, max(drawnSector, 2*radius), facing, sector)
 	rows := make([]geo.Spans, len(spans))
 	for i := range spans {
 		rows[i] = geo.Intersect(nil, spans[i:i+1], inside[first+i])
@@ -248,4 +249,19 @@ func intersectScans(a, b *scan) *scan {
 		s.rows[i] = geo.Intersect(nil, a.at(s.first+i), b.at(s.first+i))
 	}
 	return s
+}
+
+// sectorKey is all that a drawn sector depends on.
+type sectorKey struct {
+	ground         *ground
+	at             orb.Point
+	reach          geo.Length
+	facing, sector geo.Angle
+}
+
+// sector is a sector's shape on every line.
+func (m *memo) sector(g *ground, at orb.Point, reach geo.Length, facing, sector geo.Angle) []geo.Spans {
+	return remember(m, &m.sectors, keptSectors, sectorKey{g, at, reach, facing, sector}, func() []geo.Spans {
+		return geo.ScanMultiPolygon(g.lines, orb.MultiPolygon{geo.Sector(at, reach, facing, sector)})
+	})
 }

@@ -29,6 +29,7 @@ type PlaceFilter struct {
 	MinPopulation int
 	AllControl    bool // count occupied places too
 	Kinds         []string
+	Named         []string // ids of places that the scenario is about; in play whatever the filter
 }
 
 // System is the system of a unit; a validated scenario always has it.

@@ -3,6 +3,7 @@ package coverage
 import (
 	"encoding/binary"
 	"math"
+	"slices"
 
 	"airumbrella/geo"
 
@@ -112,11 +113,12 @@ type shared struct {
 	radars []sensor // that see the threat
 	sets   []*warning
 	byKey  map[string]int
+	groups map[string]int // sets of whole groups by their name
 }
 
 // share lists the sensors against a threat.
 func (ev *evaluation) share(t *Threat, e Estimate, radars []int) *shared {
-	sh := &shared{byKey: map[string]int{}}
+	sh := &shared{byKey: map[string]int{}, groups: map[string]int{}}
 	for _, u := range radars {
 		if s := ev.sensorOf(u, t, e); s.reach > 0 {
 			sh.radars = append(sh.radars, s)
@@ -126,9 +128,13 @@ func (ev *evaluation) share(t *Threat, e Estimate, radars []int) *shared {
 }
 
 // set is the index of the warning of the sensors that a unit uses: those for
-// which use holds, and its own disc if any. An empty set never warns.
-func (ev *evaluation) set(sh *shared, t *Threat, own *sensor, use func(*Unit) bool) int {
-	var list []sensor
+// which use holds, and its own disc if any. All units of a named group use the
+// same. An empty set never warns.
+func (ev *evaluation) set(sh *shared, t *Threat, own *sensor, group string, use func(*Unit) bool) int {
+	if i, known := sh.groups[group]; known && group != "" {
+		return i
+	}
+	list := make([]sensor, 0, len(sh.radars)+1)
 	for i := range sh.radars {
 		if use(&ev.scenario.Units[sh.radars[i].unit]) {
 			list = append(list, sh.radars[i])
@@ -138,12 +144,18 @@ func (ev *evaluation) set(sh *shared, t *Threat, own *sensor, use func(*Unit) bo
 		list = append(list, *own)
 	}
 	key := keyOf(list, t, ev.options.Visibility)
-	if i, known := sh.byKey[key]; known {
-		return i
+	i, known := sh.byKey[key]
+	if !known {
+		i = len(sh.sets)
+		sh.byKey[key] = i
+		sh.sets = append(sh.sets, ev.memo.warning(key, func() *warning {
+			return newWarning(slices.Clip(list), t, ev.options.Visibility)
+		}))
 	}
-	sh.byKey[key] = len(sh.sets)
-	sh.sets = append(sh.sets, ev.memo.warning(key, func() *warning { return newWarning(list, t, ev.options.Visibility) }))
-	return len(sh.sets) - 1
+	if group != "" {
+		sh.groups[group] = i
+	}
+	return i
 }
 
 // keyOf names a set of sensors: the same key, the same warning.

@@ -142,6 +142,38 @@ var filterTable = table[coverage.PlaceFilter]{
 		},
 		write: func(from *coverage.PlaceFilter) *node { return wordList(from.Kinds) },
 	},
+	when(func(f *coverage.PlaceFilter) bool { return len(f.Named) > 0 }, field[coverage.PlaceFilter]{
+		name:   "named",
+		hollow: true,
+		// Whether there are such places is asked by namedPlaces.
+		read:  func(d *decoder, n *node, into *coverage.PlaceFilter) { into.Named = d.texts(n, nameLength, maxNamed) },
+		write: func(from *coverage.PlaceFilter) *node { return wordList(from.Named) },
+	}),
+}
+
+// maxNamed is how many places a scenario may be about.
+const maxNamed = 200
+
+// namedPlaces checks that the places which a scenario is about exist.
+func (d *decoder) namedPlaces(root *node, a *atlas) {
+	list := root.follow("places", "named")
+	if !list.stated() {
+		return
+	}
+	d.in("places", func() {
+		d.in("named", func() {
+			items, _ := d.elements(list)
+			for _, n := range items {
+				if n.form == scalar && a.place(n.text) == nil {
+					var known []string
+					for i := range places() {
+						known = append(known, places()[i].ID)
+					}
+					d.unknown(n, "place", known)
+				}
+			}
+		})
+	})
 }
 
 // everyKind is the choice of a scenario that makes none.

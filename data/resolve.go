@@ -20,6 +20,7 @@ func resolve(d *decoder, root *node) *coverage.Scenario {
 		a.bases[b.ID] = &b
 	})
 	own := d.ownPlaces(s.places, a)
+	d.namedPlaces(root, a)
 	s.Places = choosePlaces(s.Filter, own)
 	d.units(s, systems, a)
 	s.Scenario.Bases = namedBases(s.Units, a)
@@ -111,6 +112,8 @@ func choosePlaces(filter coverage.PlaceFilter, own []coverage.Place) []coverage.
 	for _, p := range places() {
 		if change := changed[p.ID]; change != nil {
 			p = *change
+		} else if slices.Contains(filter.Named, p.ID) {
+			// The scenario is about it.
 		} else if !slices.Contains(filter.Kinds, p.Kind) || p.Kind == coverage.City && p.Population < filter.MinPopulation {
 			continue
 		}

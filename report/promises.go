@@ -2,7 +2,6 @@ package report
 
 import (
 	"strings"
-	"time"
 
 	"airumbrella/coverage"
 )
@@ -17,13 +16,7 @@ func promiseSection(p *page, r *coverage.Result, o TextOptions) {
 	if len(o.Promises) == 0 || len(r.Threats) == 0 {
 		return
 	}
-	threats := []int{LeadThreat(r)}
-	if len(r.Threats) <= maxPromiseThreats {
-		threats = threats[:0]
-		for i := range r.Threats {
-			threats = append(threats, i)
-		}
-	}
+	threats := shownThreats(r)
 	columns := []column{{title: "IF", max: 44}}
 	for _, t := range threats {
 		columns = append(columns, column{title: strings.ToUpper(ThreatLabel(&r.Threats[t].Threat)), right: true})
@@ -75,10 +68,6 @@ func promiseWords(s *coverage.Scenario, m *coverage.Promise) string {
 		return countryPhrase(s, code) + " sends its units"
 	case list == "contributors" && value == "denied":
 		return "without " + countryPhrase(s, code)
-	case key == "authorisation.delay":
-		if d, err := time.ParseDuration(value); err == nil && d > 0 {
-			return "order " + Minutes(d) + " after detection"
-		}
 	}
 	return remedyWords(&coverage.Remedy{Set: m.Set, Text: m.Text})
 }
@@ -86,12 +75,7 @@ func promiseWords(s *coverage.Scenario, m *coverage.Promise) string {
 // countryPhrase is a country's name with the article that it takes in a
 // sentence.
 func countryPhrase(s *coverage.Scenario, code string) string {
-	switch name := CountryName(s, code); code {
-	case "US", "GB", "NL":
-		return "the " + name
-	default:
-		return name
-	}
+	return withArticle(CountryName(s, code))
 }
 
 // idleWords names the switches that change nothing, countries together.

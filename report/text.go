@@ -49,7 +49,7 @@ func Line(w io.Writer, r *coverage.Result) error {
 
 // sections are the parts of a report in their order.
 var sections = [...]func(*page, *coverage.Result, TextOptions){
-	openingSection, threatSection, promiseSection, uncoveredSection, regionSection, noteSection, againSection,
+	openingSection, threatSection, namedSection, promiseSection, uncoveredSection, regionSection, noteSection, againSection,
 }
 
 func reportPage(r *coverage.Result, o TextOptions) *page {

@@ -3,6 +3,7 @@ package report
 import (
 	"fmt"
 	"strings"
+	"time"
 
 	"airumbrella/coverage"
 	"airumbrella/geo"
@@ -159,6 +160,11 @@ func WhatHelps(p *coverage.PlaceThreat) string {
 func remedyWords(m *coverage.Remedy) string {
 	if m.Text == "" {
 		return Clean(m.Set)
+	}
+	if value, ok := strings.CutPrefix(m.Set, "authorisation.delay="); ok {
+		if d, err := time.ParseDuration(value); err == nil && d > 0 {
+			return "order " + Minutes(d) + " after detection"
+		}
 	}
 	code, rest, _ := strings.Cut(Clean(m.Text), " ")
 	if name, known := farCountries[code]; known {

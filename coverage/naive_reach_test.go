@@ -1,0 +1,121 @@
+package coverage_test
+
+import (
+	"math"
+
+	"airumbrella/coverage"
+	"airumbrella/geo"
+
+	"github.com/paulmach/orb"
+)
+
+// naiveZone asks the place's centre and its release points.
+func naiveZone(s *coverage.Scenario, p coverage.Place, t coverage.Threat, e coverage.Estimate) bool {
+	if !naivePoint(s, p.Position, e) {
+		return false
+	}
+	for i := 0; i < 16 && t.Release > 0; i++ {
+		q := geo.Destination(p.Position, geo.Angle(22.5*float64(i))*geo.Degree, t.Release)
+		inUkraine := q[0] >= 24 && q[0] < 32 && q[1] >= 46 && q[1] < 52
+		if inUkraine && !naivePoint(s, q, e) {
+			return false
+		}
+	}
+	return true
+}
+
+// naivePoint knows the square country: the only host with soil in its world
+// is Poland, west of 24E, and the region UA-46 ends at 28E.
+func naivePoint(s *coverage.Scenario, q orb.Point, e coverage.Estimate) bool {
+	poland := s.Package.Hosts["PL"]
+	granted := poland.State == "granted" || poland.State == "open" && e == coverage.High
+	inPoland := granted && q[0] >= 18 && q[0] < 24 && q[1] >= 46 && q[1] < 52
+	a := s.Package.Authorisation
+	switch a.Zone {
+	case "all":
+		return true
+	case "regions":
+		return inPoland || q[0] < 28 && q[0] >= 24 && q[1] >= 46 && q[1] < 52
+	case "border-strip":
+		for y := 46.0; granted && y <= 52; y += 0.004 {
+			if geo.Distance(q, orb.Point{24, y}) <= a.Strip {
+				return true
+			}
+		}
+		for x := 22.0; granted && x <= 24; x += 0.004 {
+			if geo.Distance(q, orb.Point{x, 52}) <= a.Strip || geo.Distance(q, orb.Point{x, 46}) <= a.Strip {
+				return true
+			}
+		}
+		return inPoland
+	}
+	return a.Zone == "host-airspace" && inPoland
+}
+
+const meanRadius = 6371008.7714
+
+// naiveReach is the ground reach at the threat's altitude.
+func naiveReach(sys *coverage.System, t coverage.Threat, slant, h float64, e coverage.Estimate) float64 {
+	if t.Class == coverage.Ballistic {
+		if slant < h {
+			return 0
+		}
+		return math.Max(0, math.Sqrt(slant*slant-h*h)-h/math.Tan(float64(t.Descent)))
+	}
+	if sys.Envelope == nil {
+		slant *= naiveFraction(h, float64(sys.Ceiling.At(e)))
+	}
+	if slant < h {
+		return 0
+	}
+	cos := (meanRadius*meanRadius + (meanRadius+h)*(meanRadius+h) - slant*slant) / (2 * meanRadius * (meanRadius + h))
+	return meanRadius * math.Acos(math.Min(1, cos))
+}
+
+// naiveFraction is the default envelope, written as a list of cases.
+func naiveFraction(h, ceiling float64) float64 {
+	curve := func(h float64) float64 {
+		switch {
+		case h <= 100:
+			return 0.60
+		case h <= 1000:
+			return 0.60 + 0.25*(h-100)/900
+		case h <= 5000:
+			return 0.85 + 0.15*(h-1000)/4000
+		}
+		return 1
+	}
+	start := 12000.0
+	if ceiling < 15000 {
+		start = 0.8 * ceiling
+	}
+	if h <= start {
+		return curve(h)
+	}
+	return curve(start) * (ceiling - h) / (ceiling - start)
+}
+
+func naiveDetection(sys *coverage.System, t coverage.Threat, e coverage.Estimate) float64 {
+	if sys.Radar == nil {
+		return 8000
+	}
+	if !sys.Radar.Sees.Has(t.Class) {
+		return 0
+	}
+	twice := 2 * 4.0 / 3 * meanRadius
+	d := math.Sqrt(twice*float64(sys.Radar.Antenna.At(e))) + math.Sqrt(twice*float64(t.Altitude))
+	d = math.Min(d, float64(sys.Radar.Instrumented.At(e)))
+	if ref := sys.Radar.Reference; ref != nil {
+		d = math.Min(d, float64(ref.Range.At(e))*math.Pow(t.RCS/ref.RCS, 0.25))
+	}
+	return d
+}
+
+func naiveSector(sys *coverage.System, u coverage.Unit, p coverage.Place, e coverage.Estimate) bool {
+	if sys.Radar == nil {
+		return true
+	}
+	d, bearing, _ := geo.Inverse(u.Position, p.Position)
+	off := math.Mod((bearing-u.Facing).Degrees()+720+180, 360) - 180
+	return d <= 1000 || math.Abs(off) <= sys.Radar.Sector.At(e).Degrees()/2
+}

@@ -1,0 +1,147 @@
+package coverage_test
+
+import (
+	"context"
+	"strings"
+	"testing"
+
+	"airumbrella/coverage"
+	"airumbrella/geo"
+
+	"github.com/paulmach/orb"
+)
+
+// A fighter on station between two missile batteries, of which the eastern one
+// comes only after a ceasefire:
+//
+//	B----F        (B)
+func conflictScenario(level int) *coverage.Scenario {
+	s := lone(9000, coverage.Threat{ID: "low", Class: coverage.CruiseMissile, Speed: 100, Altitude: 50, RCS: 1})
+	s.Package.C2.Level = level
+	s.Package.Authorisation.Zone = coverage.ZoneAll
+	far := s.Units[0]
+	far.ID, far.Position, far.Phase = "far", orb.Point{31, 48}, coverage.AfterCeasefire
+	s.Units = append(s.Units, far)
+	station := geo.Destination(s.Units[0].Position, 90*geo.Degree, 100*geo.Kilometre)
+	s.Systems = append(s.Systems, coverage.System{ID: "jet", Kind: coverage.Fighter, Aircraft: &coverage.AircraftData{
+		Radius: coverage.Same(1000 * geo.Kilometre), Cruise: coverage.Same(geo.Speed(250)), Dash: coverage.Same(geo.Speed(250)),
+		TurnRound: coverage.Same(hour), Availability: coverage.Same(0.8), Sorties: coverage.Same(4.0),
+		Missiles: coverage.Same(6.0), MissileReach: coverage.Same(20 * geo.Kilometre), Burn: coverage.Same(1.0),
+	}})
+	s.Systems.Sort()
+	s.Units = append(s.Units, coverage.Unit{ID: "patrol", System: "jet", Host: "UA", Contributor: "UA", Count: 20, Position: station, Station: &station})
+	s.Places = []coverage.Place{{ID: "between", Kind: "port", Counted: true, Position: geo.Destination(s.Units[0].Position, 90*geo.Degree, 60*geo.Kilometre), Region: "UA-46"}}
+	return s
+}
+
+func TestFightersOverMissilesWithoutCommandAreReported(t *testing.T) {
+	r := evaluate(t, conflictScenario(0), coverage.Options{})
+	if len(r.Conflicts) != 1 {
+		t.Fatalf("%d conflicts, want the one over the western battery: %+v", len(r.Conflicts), r.Conflicts)
+	}
+	c := r.Conflicts[0]
+	if r.Scenario.Units[c.Fighter].ID != "patrol" || r.Scenario.Units[c.Missiles].ID == "far" || len(c.Places) != 1 || c.Area <= 0 {
+		t.Errorf("conflict %+v", c)
+	}
+	if r.Places[0].Threats[0].Depth.Base != 2 {
+		t.Errorf("depth %d: a conflict closes no gate", r.Places[0].Threats[0].Depth.Base)
+	}
+	if !strings.Contains(strings.Join(r.Notes, "\n"), "conflict:") {
+		t.Error("the notes do not say so")
+	}
+	if linked := evaluate(t, conflictScenario(1), coverage.Options{}); len(linked.Conflicts) != 0 {
+		t.Errorf("with command at level 1 still %+v", linked.Conflicts)
+	}
+}
+
+// What cannot be kept up around the clock is time, and no cover.
+func TestAPatrolThatIsTooSmallIsTimeAndNotCover(t *testing.T) {
+	s := conflictScenario(1)
+	s.Units = s.Units[2:]
+	s.Units[0].Count = 3
+	p := evaluate(t, s, coverage.Options{PlacesOnly: true}).Places[0].Threats[0]
+	if p.Status != coverage.Uncovered || p.TimeShare.Base <= 0 || p.TimeShare.Base >= 1 {
+		t.Fatalf("status %v, share %v", p.Status, p.TimeShare)
+	}
+	list, err := coverage.Remedies(context.Background(), s, coverage.Options{}, "between", "low")
+	if err != nil || len(list) != 1 || !strings.HasPrefix(list[0].Set, "units.patrol.count=") {
+		t.Fatalf("remedies %+v, %v", list, err)
+	}
+	patrol := coverage.Explain(s, coverage.Options{}, &s.Places[0], &s.Threats[0], coverage.Base)[0].Patrol
+	if want := "units.patrol.count="; list[0].Set != want+itoa(patrol.Fleet) {
+		t.Errorf("remedy %s, the patrol needs %d", list[0].Set, patrol.Fleet)
+	}
+}
+
+func itoa(n int) string {
+	if n < 10 {
+		return string(rune('0' + n))
+	}
+	return itoa(n/10) + itoa(n%10)
+}
+
+// A radar of 15 m against a place 3 km behind its horizon: a taller mast or a
+// few kilometres closer cover it, each by the least that does.
+func TestMastsAndMovesAreTheLeastThatCovers(t *testing.T) {
+	s := lone(15, coverage.Threat{ID: "low", Class: coverage.CruiseMissile, Speed: 1e-9, Altitude: 50, RCS: 1})
+	d := geo.Horizon(15, 50) + 2.9*geo.Kilometre
+	s.Places = []coverage.Place{{ID: "behind", Name: "Behind", Kind: "port", Counted: true, Position: geo.Destination(s.Units[0].Position, 90*geo.Degree, d), Region: "UA-46"}}
+	list, err := coverage.Remedies(context.Background(), s, coverage.Options{}, "behind", "low")
+	if err != nil || len(list) != 2 {
+		t.Fatalf("remedies %+v, %v", list, err)
+	}
+	mast := geo.Height(2)
+	for geo.Horizon(15+mast, 50) < d {
+		mast += 2
+	}
+	if want := " on a mast " + itoa(int(mast)) + " m taller"; list[0].Set != "" || !strings.HasSuffix(list[0].Text, want) {
+		t.Errorf("%+v, want %q", list[0], want)
+	}
+	if want := " 3 km closer to Behind"; list[1].Set != "" || !strings.HasSuffix(list[1].Text, want) {
+		t.Errorf("%+v, want %q", list[1], want)
+	}
+}
+
+// The gate that is said to stop a unit everywhere does so at every place.
+func TestAUnitStoppedEverywhereEngagesNowhere(t *testing.T) {
+	for seed := range uint64(60) {
+		s := newRandom(seed).scenario(12, 20)
+		r := evaluate(t, s, coverage.Options{PlacesOnly: true, SkipRemedies: true})
+		for i := range r.Places {
+			for k := range s.Threats {
+				for _, u := range r.Places[i].Threats[k].Units {
+					if g := r.Units[u].Threats[k].Gate; g != coverage.GateNone {
+						t.Errorf("seed %d: %s covers %s though %v stops it everywhere", seed, s.Units[u].ID, s.Places[i].ID, g)
+					}
+				}
+			}
+		}
+	}
+}
+
+// The stock of one battery is one: it serves what is nearest and no more.
+func TestAShortBatteryServesWhatIsNearest(t *testing.T) {
+	s := lone(9000, coverage.Threat{ID: "low", Class: coverage.Drone, Speed: 1e-9, Altitude: 50, RCS: 1})
+	s.Threats[0].Raids.Routine = coverage.Same(100.0)
+	s.Systems[0].Launchers, s.Systems[0].Ready = coverage.Same(10.0), coverage.Same(10.0)
+	for i, km := range []geo.Length{10, 40, 80} {
+		s.Places = append(s.Places, coverage.Place{
+			ID: itoa(i), Kind: coverage.City, Population: 1000, Counted: true, Region: "UA-46",
+			Position: geo.Destination(s.Units[0].Position, 90*geo.Degree, km*geo.Kilometre),
+		})
+	}
+	// A night asks 200 rounds of the three together, 66.7 of each.
+	for _, c := range []struct {
+		nights int
+		factor float64
+		want   int
+	}{{0, 1, 3}, {1, 1, 1}, {1, 1.34, 2}, {1, 2, 3}, {3, 2, 1}, {3, 6, 3}, {30, 1, 0}} {
+		s.Package.Stockpile = coverage.Stockpile{Factor: c.factor, Nights: c.nights}
+		r := evaluate(t, s, coverage.Options{PlacesOnly: true})
+		for i := range r.Places {
+			if got := r.Places[i].Threats[0].Status == coverage.Assured; got != (i < c.want) {
+				t.Errorf("%d nights at %g: place %d covered %v, want the nearest %d", c.nights, c.factor, i, got, c.want)
+			}
+		}
+	}
+}
