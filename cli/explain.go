@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"context"
 	"io"
 
 	"airumbrella/coverage"
@@ -37,6 +38,9 @@ airumbrella explain --set hosts.PL=granted lviv -v`,
 				return err
 			}
 			x, err := explanation(r, place, verbose)
+			if err == nil {
+				err = addRemedies(cmd.Context(), x)
+			}
 			if err != nil {
 				return failed(err)
 			}
@@ -60,11 +64,12 @@ airumbrella explain --set hosts.PL=granted lviv -v`,
 
 // explanation gathers what the units say of a place, per threat.
 func explanation(r *coverage.Result, place *coverage.Place, verbose bool) (*report.Explanation, error) {
+	asked := coverage.Prepare(r.Scenario, r.Options)
 	reckonings := make([]coverage.Triple[[]coverage.Reckoning], len(r.Threats))
 	for t := range r.Threats {
 		for _, e := range coverage.Estimates {
 			if verbose || e == r.Lead {
-				reckonings[t].Set(e, coverage.Explain(r.Scenario, r.Options, place, &r.Scenario.Threats[t], e))
+				reckonings[t].Set(e, asked.Explain(place, t, e))
 			}
 		}
 	}
@@ -73,6 +78,24 @@ func explanation(r *coverage.Result, place *coverage.Place, verbose bool) (*repo
 		x.Verbose = verbose
 	}
 	return x, err
+}
+
+// addRemedies looks for the single changes that would cover the place against
+// each threat that it is not covered against.
+func addRemedies(ctx context.Context, x *report.Explanation) error {
+	r := x.Result
+	for i := range x.Threats {
+		t := &x.Threats[i]
+		if x.Place.At(t.Threat).Status.CoveredAt(coverage.Base) {
+			continue
+		}
+		remedies, err := coverage.Remedies(ctx, r.Scenario, r.Options, x.Place.Place.ID, r.Threats[t.Threat].Threat.ID)
+		if err != nil {
+			return err
+		}
+		t.Remedies = remedies
+	}
+	return nil
 }
 
 // completeExplain offers scenarios and places.

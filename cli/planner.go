@@ -47,7 +47,7 @@ func runPlanner(cmd *cobra.Command, q *question, o *plannerOptions, ref string) 
 		return err
 	}
 	cfg := tui.Config{
-		Scenario: s, Ref: ref, Store: store{}, Options: q.options(), Evaluate: coverage.Evaluate,
+		Scenario: s, Ref: ref, Store: store{}, Options: q.options(), Evaluate: new(coverage.Evaluator).Evaluate,
 		Palette: o.palette, Tour: o.tour, Input: q.streams.In, Output: q.streams.Out, Environ: os.Environ(), NoColor: q.noColor,
 	}
 	if e := coverage.Estimate(q.estimate); cmd.Flags().Changed("estimate") {

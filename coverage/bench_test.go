@@ -96,8 +96,9 @@ func BenchmarkEvaluate(b *testing.B) {
 	})
 }
 
-// BenchmarkSwitch is one key press in the planner: a switch thrown and thrown
-// back, with the places and the map of 2 km cells.
+// BenchmarkSwitch is a switch thrown to and fro in the planner
+// (all but the delay, which is a new one each time), with the places and the
+// map of 2 km cells.
 func BenchmarkSwitch(b *testing.B) {
 	now := sixty(ukraineWorld())
 	for _, c := range []struct {
@@ -131,6 +132,59 @@ func BenchmarkSwitch(b *testing.B) {
 					s.Package.Authorisation.Delay = coverage.UniformDelay(time.Duration(i%600) * time.Second)
 				}
 				if _, err := e.Evaluate(context.Background(), &s, o); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
+	}
+}
+
+// BenchmarkManyPlaces is 10,000 places and 1,000 units in three groups.
+func BenchmarkManyPlaces(b *testing.B) {
+	s := sixty(ukraineWorld())
+	rng := newRandom(61)
+	units, places := s.Units, s.Places
+	s.Units, s.Places = nil, nil
+	for i := range 1000 {
+		u := units[i%44]
+		u.ID, u.Position = fmt.Sprintf("unit-%04d", i), orb.Point{rng.between(23, 38), rng.between(46, 51.5)}
+		s.Units = append(s.Units, u)
+	}
+	for i := range 10_000 {
+		p := places[i%len(places)]
+		p.ID, p.Position = fmt.Sprintf("place-%05d", i), orb.Point{rng.between(23, 38), rng.between(46, 51.5)}
+		s.Places = append(s.Places, p)
+	}
+	for _, n := range []int{1, 5} {
+		b.Run(fmt.Sprintf("threats=%d", n), func(b *testing.B) {
+			few := *s
+			few.Threats = s.Threats[:n]
+			b.ReportAllocs()
+			for b.Loop() {
+				if _, err := coverage.Evaluate(context.Background(), &few, coverage.Options{PlacesOnly: true}); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
+	}
+}
+
+// BenchmarkFirstSwitch is a switch of the default scenario that was never
+// thrown before, after an evaluation of the scenario as it stands.
+func BenchmarkFirstSwitch(b *testing.B) {
+	now := builtin(b, "package-four-legs")
+	for _, set := range []string{"hosts.PL=granted", "c2=1", "authorisation.zone=all", "authorisation.delay=10m", "stockpile=0.5"} {
+		b.Run(set, func(b *testing.B) {
+			then := builtin(b, "package-four-legs", set)
+			then.Places = now.Places
+			for range b.N {
+				b.StopTimer()
+				var e coverage.Evaluator
+				if _, err := e.Evaluate(context.Background(), now, coverage.Options{SkipRemedies: true}); err != nil {
+					b.Fatal(err)
+				}
+				b.StartTimer()
+				if _, err := e.Evaluate(context.Background(), then, coverage.Options{SkipRemedies: true}); err != nil {
 					b.Fatal(err)
 				}
 			}

@@ -90,6 +90,7 @@ func TestACancelledEvaluationEnds(t *testing.T) {
 
 // Every promise of the default scenario is what the file with its --set gives.
 func TestPromisesAreWhatTheirSwitchGives(t *testing.T) {
+	t.Parallel()
 	const name = "package-four-legs"
 	s := builtin(t, name)
 	now := evaluate(t, s, coverage.Options{PlacesOnly: true, SkipRemedies: true})
@@ -138,6 +139,7 @@ func TestEachSwitchOfTheDefaultMovesATotal(t *testing.T) {
 // Every remedy that is a switch covers the place when the file is read with
 // it, and the delay is the longest that does.
 func TestRemediesAreTrue(t *testing.T) {
+	t.Parallel()
 	found, delays := 0, 0
 	for _, name := range []string{"package-four-legs", "sky-shield", "bases-only"} {
 		s := builtin(t, name)

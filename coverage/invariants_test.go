@@ -92,6 +92,7 @@ func granted(p coverage.Permission) coverage.Permission {
 }
 
 func TestChangesThatNeverCoverLess(t *testing.T) {
+	t.Parallel()
 	rapid.Check(t, func(rt *rapid.T) {
 		seed := rapid.Uint64().Draw(rt, "seed")
 		before := covers(t, newRandom(seed).scenario(10, 20))
@@ -109,6 +110,7 @@ func TestChangesThatNeverCoverLess(t *testing.T) {
 }
 
 func TestLowIsWithinBaseIsWithinHigh(t *testing.T) {
+	t.Parallel()
 	rapid.Check(t, func(rt *rapid.T) {
 		s := newRandom(rapid.Uint64().Draw(rt, "seed")).scenario(10, 20)
 		for key := range covers(t, s) {
@@ -159,6 +161,7 @@ func TestSharesAddUpToTheCoveredPeople(t *testing.T) {
 }
 
 func TestUnionIsNoLargerThanTheSum(t *testing.T) {
+	t.Parallel()
 	for seed := range uint64(20) {
 		s := newRandom(seed).scenario(8, 0)
 		sums := make([]geo.Area, len(s.Threats))

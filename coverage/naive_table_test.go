@@ -93,6 +93,7 @@ func naiveRounds(s *coverage.Scenario, u int, e coverage.Estimate) float64 {
 }
 
 func TestPlaceTableEqualsNaiveEvaluation(t *testing.T) {
+	t.Parallel()
 	gates := map[coverage.Gate]int{}
 	doubts := 0
 	for seed := range uint64(200) {

@@ -100,6 +100,7 @@ func number(t *testing.T, text string) float64 {
 const edgeTolerance = 100.0 // m
 
 func TestRasterAgreesWithThePredicateAwayFromEdges(t *testing.T) {
+	t.Parallel()
 	compared := 0
 	for seed := range uint64(40) {
 		rng := newRandom(1000 + seed)

@@ -4,6 +4,8 @@ import (
 	"context"
 	"math/bits"
 	"strings"
+
+	"airumbrella/geo"
 )
 
 // roster is which units pass which gates at every place: the place table before
@@ -83,14 +85,17 @@ func (ev *evaluation) muster(spots []spot) (*roster, error) {
 		rows: make([][3][]word, len(ev.feet)), before: make([][3][]word, len(ev.feet)),
 	}
 	live := make([][3][]int, len(ev.feet))
-	used := make([]bool, len(ev.scenario.Units))
+	used := make([]geo.Length, len(ev.scenario.Units)) // the farthest edge that a unit may serve; -1 none
+	for u := range used {
+		used[u] = -1
+	}
 	for t := range ev.feet {
 		for _, e := range ev.estimates {
 			sw.rows[t][e] = make([]word, n*sw.words)
 			for u := range ev.feet[t] {
-				if !ev.feet[t][u][e].closed() {
+				if f := &ev.feet[t][u][e]; !f.closed() {
 					live[t][e] = append(live[t][e], u)
-					used[u] = true
+					used[u] = max(used[u], f.outer())
 				}
 			}
 		}
@@ -111,18 +116,19 @@ func (ev *evaluation) muster(spots []spot) (*roster, error) {
 
 // musterPlace tests the units that are alive at one place; it returns the
 // memory for flights.
-func (ev *evaluation) musterPlace(sw *roster, p int, live [][3][]int, used []bool, sights [][3]sight, flights []float64) []float64 {
+func (ev *evaluation) musterPlace(sw *roster, p int, live [][3][]int, used []geo.Length, sights [][3]sight, flights []float64) []float64 {
 	at := &sw.spots[p]
-	for u := range used {
-		if !used[u] {
+	for u, reach := range used {
+		if reach < 0 {
 			continue
 		}
+		// A chord is shorter than the distance: most units are ruled out by it.
+		sight := sight{forever, forever}
+		if post := &ev.posts[ev.estimates[0]][u]; post.at.Chord2(&at.at) <= float64(reach*reach) {
+			sight = post.sightOf(&at.at)
+		}
 		for _, e := range ev.estimates {
-			if e != ev.estimates[0] {
-				sights[u][e] = sights[u][ev.estimates[0]]
-				continue
-			}
-			sights[u][e] = ev.posts[e][u].sightOf(&at.at)
+			sights[u][e] = sight
 		}
 	}
 	for t := range live {

@@ -89,12 +89,15 @@ func (ev *evaluation) queue(sw *roster, u int, live [][3][]int) []queued {
 			}
 		}
 	}
-	if post == nil {
+	if post == nil || reach < 0 {
 		return nil
 	}
 	var list []queued
 	for i := range sw.spots {
 		s := &sw.spots[i]
+		if post.at.Chord2(&s.at) > float64(reach*reach) {
+			continue
+		}
 		if edge := post.at.Distance(&s.at) + s.radius; edge <= reach {
 			list = append(list, queued{i, edge})
 		}

@@ -27,6 +27,9 @@ type ThreatExplanation struct {
 	// Reckonings are what [coverage.Explain] gives at each estimate; nil where
 	// it was not asked.
 	Reckonings coverage.Triple[[]coverage.Reckoning]
+	// Remedies are the single changes that would cover the place, by
+	// [coverage.Remedies]; empty: none, or not asked.
+	Remedies []coverage.Remedy
 }
 
 // NewExplanation puts an explanation together: the reckonings of
@@ -46,7 +49,7 @@ func NewExplanation(r *coverage.Result, place *coverage.PlaceResult, reckonings 
 				return nil, fmt.Errorf("threat %s, %s estimate: reckonings for %d units; the scenario has %d", Clean(r.Threats[i].Threat.ID), e, n, len(r.Scenario.Units))
 			}
 		}
-		x.Threats[i] = ThreatExplanation{i, reckonings[i]}
+		x.Threats[i] = ThreatExplanation{Threat: i, Reckonings: reckonings[i]}
 	}
 	return x, nil
 }
@@ -111,7 +114,7 @@ func (x *Explanation) plainWords(p *page, t *ThreatExplanation) {
 	p.heading(capital(ThreatPhrase(threat)) + ": " + verdictWords(pt.Status))
 	p.say(WhyNot(x.Result, x.Place, t.Threat))
 	p.say(coveredBy(t.Reckonings.At(x.Result.Lead), x.Result.Lead, x.Verbose))
-	p.say(WhatHelps(pt))
+	x.helps(p, t)
 }
 
 // verdictWords is the verdict of a heading.

@@ -22,11 +22,14 @@ type savedExplanation struct {
 
 // savedThreatReasons is why the place is covered or not against one threat.
 type savedThreatReasons struct {
-	ID     string             `json:"id"`
-	Status string             `json:"status"`
-	Why    string             `json:"why"`
-	Helps  *string            `json:"helps"`
-	Units  []savedUnitReasons `json:"units"` // those that cover first, then the nearest to it
+	ID     string  `json:"id"`
+	Status string  `json:"status"`
+	Why    string  `json:"why"`
+	Helps  *string `json:"helps"`
+	// Remedies are the single changes that would cover the place, the least
+	// demanding first.
+	Remedies []savedRemedyGain  `json:"remedies"`
+	Units    []savedUnitReasons `json:"units"` // those that cover first, then the nearest to it
 }
 
 // savedUnitReasons is one unit at every estimate that was asked for.
@@ -61,7 +64,7 @@ func (x *Explanation) JSON(w io.Writer) error {
 		pt := x.Place.At(t.Threat)
 		reasons := savedThreatReasons{
 			ID: Clean(r.At(t.Threat).Threat.ID), Status: pt.Status.String(), Why: WhyNot(r, x.Place, t.Threat), Helps: worded(WhatHelps(pt)),
-			Units: []savedUnitReasons{},
+			Remedies: savedRemedies(t.Remedies), Units: []savedUnitReasons{},
 		}
 		for k := range t.Reckonings.At(r.Lead) {
 			reasons.Units = append(reasons.Units, unitReasons(r.Scenario, t, t.Reckonings.At(r.Lead)[k].Unit))

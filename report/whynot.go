@@ -185,5 +185,14 @@ func how(m *coverage.Remedy) string {
 	if m.Set == "" {
 		return " (" + m.Status.String() + ")"
 	}
-	return " (" + m.Status.String() + "; --set " + Clean(m.Set) + ")"
+	return " (" + m.Status.String() + "; --set " + quotedSet(Clean(m.Set)) + ")"
+}
+
+// quotedSet puts a change with blanks or brackets into quotes, as a shell needs
+// it.
+func quotedSet(set string) string {
+	if strings.ContainsAny(set, " []{}()<>|&;*?$'\"") {
+		return "'" + strings.ReplaceAll(set, "'", `'\''`) + "'"
+	}
+	return set
 }

@@ -70,8 +70,8 @@ func (k *keyMap) programActions() []action {
 		{k.Save, quiet((*Model).openSave)},
 		{k.Export, (*Model).export},
 		{k.Mouse, quiet((*Model).toggleMouse)},
-		{k.Redraw, func(*Model) tea.Cmd { return tea.ClearScreen }},
-		{k.Suspend, func(m *Model) tea.Cmd { return tea.Suspend }},
+		{k.Redraw, (*Model).redraw},
+		{k.Suspend, (*Model).suspend},
 		{k.Esc, quiet((*Model).back)},
 		{k.Quit, (*Model).quit},
 	}

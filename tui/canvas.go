@@ -20,7 +20,9 @@ const (
 	colorRGB     color = 2 << 24
 	// colorKeep leaves the colour of the cell as it is.
 	colorKeep color = 3 << 24
-	colorKind color = 0xff << 24
+	// colorClear is the terminal's own ground, through which an image shows.
+	colorClear color = 4 << 24
+	colorKind  color = 0xff << 24
 )
 
 // indexed is colour n of the 256.
@@ -307,8 +309,11 @@ func (c *canvas) appendRow(out []byte, row []cell) []byte {
 		} else if want.fg == colorDefault {
 			want.fg = c.base.fg
 		}
-		if want.bg == colorDefault {
+		switch want.bg {
+		case colorDefault:
 			want.bg = c.base.bg
+		case colorClear:
+			want.bg = colorDefault
 		}
 		if want != now {
 			out = appendStyle(out, now, want)

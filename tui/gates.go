@@ -87,21 +87,36 @@ func (m *Model) gateLines(k *coverage.Reckoning) []gateLine {
 	if u.Phase == coverage.AfterCeasefire {
 		phase = "there only after a ceasefire"
 	}
-	class := k.Threat.Class
-	lines := []gateLine{
+	return []gateLine{
 		{coverage.GatePhase, phase + "; now it is " + report.PhaseWords(s.Phase)},
 		{coverage.GateBasing, host + ": " + grantWords(u.Host, p.Hosts, p.HostGranted(u.Host, e))},
 		{coverage.GateContribution, sender + ": " + grantWords(u.Contributor, p.Contributors, p.ContributorGranted(u.Contributor, e))},
-		{coverage.GateAuthorisation, authorisationWords(k, p, class)},
-		{coverage.GateCapability, fmt.Sprintf("%s at %s; the system works from %s to %s", report.ThreatPhrase(k.Threat), report.Height(k.Threat.Altitude), report.Height(k.Floor), report.Height(k.Ceiling))},
+		{coverage.GateAuthorisation, authorisationWords(k, p, k.Threat.Class)},
+		{coverage.GateCapability, capabilityWords(k)},
 		{coverage.GateGeometry, geometryWords(k)},
 		{coverage.GateTimeline, timelineWords(k)},
-		{coverage.GateStock, fmt.Sprintf("%s, %g of the rounds", nightsWords(p.Stockpile.Nights), p.Stockpile.Factor)},
+		{coverage.GateStock, stockGateWords(k)},
 	}
-	if !k.System.Engages(class) {
-		lines[4].words = clean(k.System.Name) + " cannot engage " + report.ClassWords(class)
+}
+
+// capabilityWords say what the system can engage and at which heights.
+func capabilityWords(k *coverage.Reckoning) string {
+	words := fmt.Sprintf("%s at %s", report.ThreatPhrase(k.Threat), report.Height(k.Threat.Altitude))
+	switch {
+	case k.System.Kind == coverage.Fighter:
+		return fmt.Sprintf("%s; its missiles reach %s", words, report.Kilometres(k.MissileReach))
+	case !k.System.Engages(k.Threat.Class):
+		return clean(k.System.Name) + " cannot engage " + report.ClassWords(k.Threat.Class)
 	}
-	return lines
+	return fmt.Sprintf("%s; it engages from %s to %s", words, report.Height(k.Floor), report.Height(k.Ceiling))
+}
+
+// stockGateWords say how many rounds there are and how many are asked for.
+func stockGateWords(k *coverage.Reckoning) string {
+	if k.Nights == 0 {
+		return "not asked"
+	}
+	return fmt.Sprintf("%.0f rounds; %s of routine raids ask for %.0f up to here", k.Rounds, nightsWords(k.Nights), k.Demand)
 }
 
 // grantWords says what a country has said.
@@ -137,11 +152,24 @@ func authorisationWords(k *coverage.Reckoning, p *coverage.Package, class covera
 
 // geometryWords say how far it is and how far missile and radar reach.
 func geometryWords(k *coverage.Reckoning) string {
+	if k.System.Kind == coverage.Fighter {
+		words := fmt.Sprintf("%s from its base; fuel and missile reach %s from there", report.Kilometres(k.FromBase), report.Kilometres(k.Kinematic))
+		if k.Patrol != nil {
+			words += fmt.Sprintf("; %s from its station", report.Kilometres(k.Verdict.Distance))
+		}
+		if k.StandoffNeeded > 0 {
+			words += fmt.Sprintf("; keeps %s away from where it may not go, the place is at %s", report.Kilometres(k.StandoffNeeded), report.Kilometres(k.Standoff))
+		}
+		return words
+	}
 	words := fmt.Sprintf("far edge at %s (%s + %s radius", report.Kilometres(k.FarEdge), report.Kilometres(k.Verdict.Distance), report.Kilometres(k.PlaceRadius))
 	if k.Release > 0 {
 		words += " + " + report.Kilometres(k.Release) + " release"
 	}
-	words += fmt.Sprintf("); missile %s (%.0f %% of %s)", report.Kilometres(k.Kinematic), 100*k.Fraction, report.Kilometres(k.SlantRange))
+	words += "); missile " + report.Kilometres(k.Kinematic)
+	if k.Fraction > 0 {
+		words += fmt.Sprintf(" (%.0f %% of %s)", 100*k.Fraction, report.Kilometres(k.SlantRange))
+	}
 	switch {
 	case k.Visual:
 		words += ", by eye " + report.Kilometres(k.Detection)
@@ -157,10 +185,20 @@ func geometryWords(k *coverage.Reckoning) string {
 	return words
 }
 
-// timelineWords say how long there is and how long it takes.
+// timelineWords say how long there is and how long it takes: by its own radar,
+// and by the sensors of others where their tracks are shared.
 func timelineWords(k *coverage.Reckoning) string {
-	return fmt.Sprintf("%s from first sight, %s needed: reaction %s, order %s, flight at %.0f m/s",
-		report.Minutes(k.Available), report.Minutes(k.Needed), report.Minutes(k.Reaction), report.Minutes(k.AuthDelay), k.Interceptor.MetresPerSecond())
+	words := fmt.Sprintf("%s needed: reaction %s, order %s, flight at %.0f m/s", report.Minutes(max(k.Needed, 0)), report.Minutes(k.Reaction), report.Minutes(k.AuthDelay), k.Interceptor.MetresPerSecond())
+	if k.Available > 0 {
+		words = report.Minutes(k.Available) + " from first sight, " + words
+	}
+	switch {
+	case k.Warned && k.WarningTime <= 0:
+		words += "; no track that it may use sees the threat in time"
+	case k.Warned:
+		words += fmt.Sprintf("; warned %s before by tracks of level %d, which see %s around the place", report.Minutes(max(k.WarningTime, 0)), k.UsableLevel, report.Kilometres(k.Warning))
+	}
+	return words
 }
 
 // drawGates draws the units on the left and, right of them or below, the gates
@@ -209,36 +247,74 @@ func (m *Model) drawGateUnit(c *canvas, r rect, k *coverage.Reckoning, here bool
 		c.fill(r, ' ', st)
 	}
 	c.put(r.x+1, r.y, mark, 1, "", st)
-	c.text(r.x+3, r.y, r.x+30, clean(k.Unit.Title()), name)
-	c.text(r.x+31, r.y, r.x+49, clean(k.System.Name), dim)
-	c.textRight(r.x+49, r.y, r.x+57, report.Kilometres(k.Verdict.Distance), dim)
-	c.text(r.x+59, r.y, r.right()-1, words, st)
+	system, verdict := r.x+31, r.x+59
+	if r.w < 88 {
+		system, verdict = r.x+25, r.x+25+9+2 // without the system
+	} else {
+		c.text(system, r.y, verdict-11, clean(k.System.Name), dim)
+	}
+	c.text(r.x+3, r.y, system-1, clean(k.Unit.Title()), name)
+	c.textRight(verdict-10, r.y, verdict-2, report.Kilometres(k.Verdict.Distance), dim)
+	c.text(verdict, r.y, r.right()-1, words, st)
 }
 
 // drawGateLines draws the chain of gates up to the one that fails; what comes
-// after it was not asked and is dim.
+// after it was not asked and is dim. Where there is no room for all of them,
+// those that pass share a line.
 func (m *Model) drawGateLines(c *canvas, r rect, k *coverage.Reckoning) {
-	p, y := m.palette, r.y
-	failed := false
-	for _, line := range m.gateLines(k) {
+	const column = 23
+	lines, rows := m.gateLines(k), 0
+	for _, line := range lines {
+		rows += len(wrapText(line.words, r.w-column))
+	}
+	if rows > r.h {
+		lines = m.fewerGateLines(lines, k)
+	}
+	p, y, failed := m.palette, r.y, false
+	for _, line := range lines {
 		sign, st, words := "passes", p.style(roleLikely), p.style(rolePlain)
 		switch {
 		case failed:
 			sign, st, words = "-", p.style(roleDim), p.style(roleDim)
-		case line.gate == k.Verdict.Gate:
+		case line.gate == k.Verdict.Gate && line.gate != coverage.GateNone:
 			sign, st, failed = "FAILS", p.style(roleGap), true
 			st.attr |= attrBold
 		}
-		for i, part := range wrapText(line.words, r.w-23) {
+		for i, part := range wrapText(line.words, r.w-column) {
 			if y >= r.bottom() {
 				return
 			}
-			if i == 0 {
+			if i == 0 && line.gate != coverage.GateNone {
 				c.text(r.x, y, r.x+15, line.gate.String(), words)
+			}
+			if i == 0 {
 				c.text(r.x+15, y, r.x+22, sign, st)
 			}
-			c.text(r.x+23, y, r.right(), part, words)
+			c.text(r.x+column, y, r.right(), part, words)
 			y++
 		}
 	}
+}
+
+// fewerGateLines puts the gates before the one that fails into one line.
+func (m *Model) fewerGateLines(lines []gateLine, k *coverage.Reckoning) []gateLine {
+	if k.Verdict.Gate == coverage.GateNone {
+		return lines
+	}
+	passed := gateLine{}
+	var rest []gateLine
+	for _, line := range lines {
+		switch {
+		case line.gate >= k.Verdict.Gate:
+			rest = append(rest, line)
+		case passed.words == "":
+			passed.words = line.gate.String()
+		default:
+			passed.words += ", " + line.gate.String()
+		}
+	}
+	if passed.words == "" {
+		return rest
+	}
+	return append([]gateLine{passed}, rest...)
 }

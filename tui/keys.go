@@ -56,7 +56,7 @@ func defaultKeys() keyMap {
 		Layer:       binding("1-9", "layers on and off", "1", "2", "3", "4", "5", "6", "7", "8", "9"),
 		Layers:      binding("v", "what the map shows", "v"),
 		Palette:     binding("c", "next palette", "c"),
-		HD:          binding("i", "fine drawing", "i"),
+		HD:          binding("i", "fine drawing as an image", "i"),
 		Threat:      binding("t", "next threat", "t"),
 		ThreatBack:  binding("T", "previous threat", "T"),
 		Estimate:    binding("e", "low, base, high estimate", "e"),
@@ -69,7 +69,7 @@ func defaultKeys() keyMap {
 
 func (k *keyMap) bindLists() {
 	k.Focus = binding("tab", "map, list, promises", "tab")
-	k.FocusBack = binding("shift+tab", "back", "shift+tab")
+	k.FocusBack = binding("shift+tab", "promises, list, map", "shift+tab")
 	k.PaneNext = binding("]", "next list", "]")
 	k.PaneBack = binding("[", "previous list", "[")
 	k.Next = binding("n", "next place not covered", "n")
@@ -156,7 +156,7 @@ func (k *keyMap) groups() []keyGroup {
 			{"next, previous threat", []key.Binding{k.Threat, k.ThreatBack}}, one(k.Estimate),
 		}},
 		{"Lists and places", []keyRow{
-			{"next, previous gap", []key.Binding{k.Next, k.Previous}}, one(k.Filter), one(k.Details), one(k.Focus),
+			{"next, previous gap", []key.Binding{k.Next, k.Previous}}, one(k.Filter), one(k.Details), one(k.Focus), one(k.FocusBack),
 			{"other lists", []key.Binding{k.PaneBack, k.PaneNext}},
 			{"sort, turn round", []key.Binding{k.Sort, k.SortBack}}, one(k.Table),
 			{"first, last", []key.Binding{k.Top, k.Bottom}},
@@ -171,7 +171,7 @@ func (k *keyMap) groups() []keyGroup {
 			{"previous, next match", []key.Binding{k.FindUp, k.FindDown}}, one(k.FindTake), one(k.FindLeave),
 		}},
 		{"The program", []keyRow{
-			one(k.Commands), one(k.Help), one(k.Tour), one(k.Words), one(k.Export), one(k.Mouse), one(k.Redraw),
+			one(k.Commands), one(k.Help), one(k.Tour), {"tour: step back, next", []key.Binding{k.TourBack, k.TourOn}}, one(k.Words), one(k.Export), one(k.Mouse), one(k.Redraw),
 			one(k.Suspend), one(k.Esc), one(k.Quit), one(k.Interrupt),
 		}},
 	}

@@ -147,7 +147,7 @@ func (l *labeller) shade(col, end, row int) {
 		bg := at.bg
 		if l.p.label != colorDefault {
 			bg = l.p.label
-			if l.p.blend && at.bg != colorDefault {
+			if l.p.blend && at.bg != colorDefault && at.bg != colorClear {
 				bg = mix(at.bg, l.p.label)
 			}
 		}

@@ -12,11 +12,6 @@ func (r rect) contains(x, y int) bool {
 func (r rect) right() int  { return r.x + r.w }
 func (r rect) bottom() int { return r.y + r.h }
 
-// inset is the rectangle without dx columns and dy rows on each side.
-func (r rect) inset(dx, dy int) rect {
-	return rect{r.x + dx, r.y + dy, max(r.w-2*dx, 0), max(r.h-2*dy, 0)}
-}
-
 // The smallest screen that shows the planner, and the narrowest on which the
 // panel stands beside the map unasked.
 const (

@@ -24,9 +24,14 @@ func (m *Model) drawChart(c *canvas) {
 		return
 	}
 	f.raster.update(m.view, m.atlas, m.cover(), m.estimate, m.layers, m.circles())
-	f.raster.drawRaster(c, l.chart, p)
-	if m.layers.has(layerRelief) {
-		m.drawRelief(c)
+	switch {
+	case m.hdShown():
+		clearChart(c, l.chart)
+	default:
+		f.raster.drawRaster(c, l.chart, p)
+		if m.layers.has(layerRelief) {
+			m.drawRelief(c)
+		}
 	}
 	f.labels.begin(c, l.chart, p)
 	m.drawScale(c)

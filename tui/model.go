@@ -174,5 +174,5 @@ func (m *Model) noColor() bool {
 
 // Init asks for the terminal's background and starts the first evaluation.
 func (m Model) Init() tea.Cmd {
-	return tea.Batch(tea.RequestBackgroundColor, m.work.commands(m.ctx, m.evaluate, m.scenario, m.cfg.Options), m.askHD())
+	return tea.Batch(tea.RequestBackgroundColor, m.work.commands(m.ctx, m.evaluate, m.scenario, m.cfg.Options))
 }

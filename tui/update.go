@@ -100,9 +100,9 @@ func (m *Model) press(msg tea.KeyPressMsg) tea.Cmd {
 	case key.Matches(msg, k.Interrupt):
 		return m.quit()
 	case key.Matches(msg, k.Redraw):
-		return tea.ClearScreen
+		return m.redraw()
 	case key.Matches(msg, k.Suspend):
-		return tea.Suspend
+		return m.suspend()
 	case m.overlay == overlayFilter:
 		m.pressFilter(msg)
 		return nil
@@ -196,7 +196,24 @@ func (m *Model) quit() tea.Cmd {
 	if m.work.cancel != nil {
 		m.work.cancel()
 	}
-	return tea.Sequence(m.keepState(), tea.Quit)
+	m.hd.on = false
+	return tea.Sequence(m.keepState(), m.dropHD(), tea.Quit)
+}
+
+// redraw draws everything again.
+func (m *Model) redraw() tea.Cmd {
+	if cmd := m.dropHD(); cmd != nil {
+		return tea.Sequence(cmd, tea.ClearScreen)
+	}
+	return tea.ClearScreen
+}
+
+// suspend gives the terminal back to the shell for a while.
+func (m *Model) suspend() tea.Cmd {
+	if cmd := m.dropHD(); cmd != nil {
+		return tea.Sequence(cmd, tea.Suspend)
+	}
+	return tea.Suspend
 }
 
 // back leaves what was entered last.

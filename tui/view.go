@@ -73,7 +73,7 @@ func (m *Model) draw() string {
 // it.
 func (m *Model) base() style {
 	p := m.palette
-	if m.paletteFits() {
+	if m.paletteFits() && !m.hdShown() {
 		return style{}
 	}
 	return style{fg: p.ink, bg: p.paper}

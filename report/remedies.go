@@ -1,0 +1,51 @@
+package report
+
+import "airumbrella/coverage"
+
+// helps says which single changes would cover the place against a threat: the
+// list of them where they were asked for, else the one that the result knows.
+func (x *Explanation) helps(p *page, t *ThreatExplanation) {
+	pt := x.Place.At(t.Threat)
+	if pt.Status.CoveredAt(coverage.Base) || len(t.Remedies) == 0 {
+		p.say(WhatHelps(pt))
+		return
+	}
+	p.say("What would cover it, one change at a time, the least demanding first:")
+	items := make([]string, len(t.Remedies))
+	for i := range t.Remedies {
+		items[i] = remedyItem(&t.Remedies[i])
+	}
+	p.list(items)
+}
+
+// remedyItem is one change with what it gives and the flag that makes it.
+func remedyItem(m *coverage.Remedy) string {
+	words := remedyWords(m) + ": " + m.Status.String()
+	if m.Set != "" { // otherwise it begins with the id of a unit
+		words = capital(words)
+	}
+	if m.Gained != 0 {
+		words += ", " + Change(m.Gained) + " people in all"
+	}
+	if m.Set != "" {
+		return words + "; --set " + quotedSet(Clean(m.Set))
+	}
+	return words + "; no switch, edit the unit"
+}
+
+// savedRemedyGain is a change of an explanation in JSON.
+type savedRemedyGain struct {
+	Set    *string `json:"set"` // nil: no switch
+	Text   string  `json:"text"`
+	Status string  `json:"status"` // of the place after the change
+	Gained int     `json:"gained"` // people covered at base, in all
+}
+
+func savedRemedies(list []coverage.Remedy) []savedRemedyGain {
+	saved := make([]savedRemedyGain, len(list))
+	for i := range list {
+		m := &list[i]
+		saved[i] = savedRemedyGain{worded(m.Set), remedyWords(m), m.Status.String(), m.Gained}
+	}
+	return saved
+}
