@@ -1,0 +1,67 @@
+package cli
+
+import (
+	"io"
+
+	"airumbrella/coverage"
+	"airumbrella/coverage/worth"
+	"airumbrella/report"
+
+	"github.com/spf13/cobra"
+)
+
+// worthCommand says who and what carries the umbrella.
+func worthCommand(s Streams) *cobra.Command {
+	q, out := &question{streams: s}, &output{streams: s}
+	format := choice{"text", []string{"text", "markdown", "json", "csv"}}
+	var target shareFlag
+	var assumptions bool
+	cmd := &cobra.Command{
+		Use:   "worth [SCENARIO]",
+		Short: "What each promise is worth, and the least that works",
+		Long: `Worth says what would be lost without each condition, contributor, host, base and unit of SCENARIO,
+and the fair share of each; which gate keeps people from cover; what a later order costs, minute by
+minute; and what the promises still open would add. All at the base estimate.
+
+With --target it finds the smallest sets of switches that cover so large a share of the people.
+With --assumptions it moves every assumption of the systems in use alone to its two ends.`,
+		Example: `airumbrella worth
+airumbrella worth --target 0.65 --threat cruise-missile
+airumbrella worth sky-shield --assumptions --format csv`,
+		Args:              scenarioArgs(0),
+		ValidArgsFunction: completeScenarios,
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if coverage.Estimate(q.estimate) != coverage.Base {
+				return wrongUse("--estimate %s: worth weighs at the base estimate alone", q.estimate.String())
+			}
+			scenario, err := q.load(reference(args))
+			if err != nil {
+				return err
+			}
+			w, err := worth.Weigh(cmd.Context(), scenario, worth.Options{Coverage: q.options(), Target: target.share, Assumptions: assumptions})
+			if err != nil {
+				return failed(err)
+			}
+			return out.write(func(to io.Writer) error { return writeWorth(to, w, format.word) })
+		},
+	}
+	q.addFlags(cmd)
+	out.addFlags(cmd)
+	f := cmd.Flags()
+	f.Var(&format, "format", "how to write it: text, markdown, json, csv")
+	f.Var(&target, "target", "the share of people to reach: 0.5 is half of them")
+	f.BoolVar(&assumptions, "assumptions", false, "move each assumption alone and rank what that changes")
+	return cmd
+}
+
+func writeWorth(to io.Writer, w *worth.Worth, format string) error {
+	switch format {
+	case "markdown":
+		return report.WorthMarkdown(to, w)
+	case "json":
+		return report.WorthJSON(to, w)
+	case "csv":
+		return report.WorthCSV(to, w)
+	}
+	return report.WorthText(to, w)
+}

@@ -1,0 +1,275 @@
+package coverage
+
+import (
+	"context"
+	"math/bits"
+	"slices"
+	"sync"
+)
+
+// MostPlayers is how many players one [Subsets] takes.
+const MostPlayers = 60
+
+// Subsets asks what a scenario covers with each subset of some players present.
+//
+// Which places a unit passes gates 1 to 6 at depends on few of them: on those
+// that it needs itself, and on those whose radars warn it or whose command
+// links it. So its row of places is asked of the predicate once for each
+// combination of these, and taken from memory after that; the zone and the
+// stocks, which tie everybody to everybody, are reckoned anew for every subset
+// by the functions of the place table.
+type Subsets struct {
+	variants *Variants
+	scenario *Scenario // with every player present
+	players  []Player
+	estimate Estimate
+	full     *evaluation
+	people   int        // counted
+	needs    []word     // by unit: the players without which it is not there
+	depends  []word     // by unit: the players on which its row depends besides
+	queues   [][]queued // by unit
+	short    [][]int    // by threat: the units whose rounds may not last
+	zoneBits word       // the players whose air space holds some place
+
+	mu    sync.Mutex
+	rows  []map[word][][]word // by unit, then players: bits of places by threat
+	zones map[word][][]word   // by players: bits of places by threat
+}
+
+// Subsets makes a scenario ready for all subsets of at most [MostPlayers]
+// players; it panics beyond.
+func (v *Variants) Subsets(ctx context.Context, s *Scenario, players []Player, e Estimate) (*Subsets, error) {
+	if len(players) > MostPlayers {
+		panic("bug in the caller of coverage.Subsets: too many players")
+	}
+	all := Restrict(s, players, 1<<len(players)-1)
+	b := &Subsets{
+		variants: v, scenario: all, players: players, estimate: e, full: v.run(ctx, all, e), zones: map[word][][]word{},
+		needs: make([]word, len(s.Units)), depends: make([]word, len(s.Units)), rows: make([]map[word][][]word, len(s.Units)),
+	}
+	for u := range s.Units {
+		b.rows[u] = map[word][][]word{}
+		for i, p := range players {
+			if p.owns(&s.Units[u]) {
+				b.needs[u] |= 1 << i
+			}
+		}
+	}
+	for i := range s.Places {
+		if s.Places[i].Counted {
+			b.people += s.Places[i].Population
+		}
+	}
+	b.link()
+	if err := b.sift(ctx); err != nil {
+		return nil, err
+	}
+	b.zoneBits = b.zoning()
+	return b, b.line(ctx)
+}
+
+// link finds on whose radars and command each unit depends.
+func (b *Subsets) link() {
+	radars := b.full.radars(b.estimate)
+	provider := word(0)
+	for i, p := range b.players {
+		if p.Role == AsContributor && p.Code == b.scenario.Package.C2.Provider {
+			provider = 1 << i
+		}
+	}
+	for u := range b.scenario.Units {
+		unit := &b.scenario.Units[u]
+		b.depends[u] = provider
+		for _, r := range radars {
+			v := &b.scenario.Units[r]
+			flies := b.full.posts[b.estimate][u].system.Kind == Fighter
+			if unit.Group != "" && v.Group == unit.Group || flies && v.Contributor == unit.Contributor {
+				b.depends[u] |= b.needs[r]
+			}
+		}
+		b.depends[u] &^= b.needs[u]
+	}
+}
+
+// zoning finds the hosts whose air space, or the strip along it, holds some
+// place or release point.
+func (b *Subsets) zoning() word {
+	var found word
+	whole := b.full.zones[b.estimate]
+	for i, p := range b.players {
+		if p.Role != AsHost {
+			continue
+		}
+		alone := *whole
+		alone.regions, alone.allied = nil, nil
+		for _, t := range whole.allied {
+			if t.Code == p.Code {
+				alone.allied = []*Territory{t}
+			}
+		}
+		if len(alone.allied) > 0 && b.touches(&alone) {
+			found |= 1 << i
+		}
+	}
+	return found
+}
+
+func (b *Subsets) touches(zone *authorised) bool {
+	for i := range b.variants.spots {
+		at := &b.variants.spots[i]
+		if zone.holds(at.place.Position, "") {
+			return true
+		}
+		for _, list := range at.released {
+			for _, q := range list {
+				if zone.holds(q.at, "") {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// line puts the places into the order in which each unit serves them, and finds
+// the units whose rounds may not last at all of them.
+func (b *Subsets) line(ctx context.Context) error {
+	ev, e := b.full, b.estimate
+	n := len(b.scenario.Threats)
+	b.queues, b.short = make([][]queued, len(b.scenario.Units)), make([][]int, n)
+	if b.scenario.Package.Stockpile.Nights <= 0 || b.people == 0 {
+		return nil
+	}
+	live := make([][3][]int, n)
+	for t := range live {
+		for u := range b.scenario.Units {
+			if !ev.feet[t][u][e].closed() {
+				live[t][e] = append(live[t][e], u)
+			}
+		}
+	}
+	table := b.table()
+	for u := range b.queues {
+		b.queues[u] = ev.queue(table, u, live)
+	}
+	table.before = table.rows
+	for t := range live {
+		alone := ev.demands(table, t, e, b.people) // nobody shares
+		for _, u := range live[t][e] {
+			if lasting(b.queues[u], alone, b.rounds(u), u) < forever {
+				b.short[t] = append(b.short[t], u)
+			}
+		}
+	}
+	return ctx.Err()
+}
+
+func (b *Subsets) rounds(u int) float64 {
+	return RoundsOf(b.scenario, &b.scenario.Units[u], b.estimate)
+}
+
+// table is an empty place table.
+func (b *Subsets) table() *roster {
+	sw := &roster{spots: b.variants.spots, words: (len(b.scenario.Units) + 63) / 64, rows: make([][3][]word, len(b.scenario.Threats)), before: make([][3][]word, len(b.scenario.Threats))}
+	for t := range sw.rows {
+		sw.rows[t][b.estimate] = make([]word, len(sw.spots)*sw.words)
+	}
+	return sw
+}
+
+// Idle is the players on whom nothing depends, by their bits: they bring no unit
+// that is there, provide no command, and no place lies in their air space.
+func (b *Subsets) Idle() uint64 {
+	busy := b.zoneBits
+	for u, needs := range b.needs {
+		if b.full.posts[b.estimate][u].gate == GateNone {
+			busy |= needs
+		}
+	}
+	for i, p := range b.players {
+		if p.Role == AsContributor && p.Code == b.scenario.Package.C2.Provider && b.scenario.Package.C2.Level > b.scenario.Package.C2.Without {
+			busy |= 1 << i
+		}
+	}
+	return (1<<len(b.players) - 1) &^ busy
+}
+
+// People is the counted people covered with the players present whose bits are
+// set, by the index of [Result.At].
+func (b *Subsets) People(ctx context.Context, present uint64) ([]int, error) {
+	rows, zone, err := b.look(ctx, present)
+	if err != nil {
+		return nil, err
+	}
+	n := len(b.scenario.Threats)
+	sums, covered := make([]int, n+1), make([][]word, n)
+	sw := b.table()
+	for t := range n {
+		for u, row := range rows {
+			if row != nil {
+				b.enter(sw, t, u, row[t], zone)
+			}
+		}
+		b.ration(sw, t, rows)
+		covered[t] = make([]word, (len(sw.spots)+63)/64)
+		for p := range sw.spots {
+			for _, w := range sw.row(t, b.estimate, p) {
+				if w != 0 {
+					covered[t][p/64] |= 1 << (p % 64)
+				}
+			}
+		}
+	}
+	countPeople(sums, b.scenario.Places, covered)
+	return sums, nil
+}
+
+// enter writes a unit's places into a table, where allied units may intercept.
+func (b *Subsets) enter(sw *roster, t, u int, row []word, zone [][]word) {
+	rows, bit := sw.rows[t][b.estimate], word(1)<<(u%64)
+	allied := b.scenario.Units[u].Contributor != Ukraine
+	for i, w := range row {
+		if allied && zone != nil {
+			w &= zone[t][i]
+		}
+		for ; w != 0; w &= w - 1 {
+			rows[(i*64+bits.TrailingZeros64(w))*sw.words+u/64] |= bit
+		}
+	}
+}
+
+// ration closes places to the units whose rounds do not reach them.
+func (b *Subsets) ration(sw *roster, t int, rows [][][]word) {
+	if len(b.short[t]) == 0 {
+		return
+	}
+	sw.before[t][b.estimate] = slices.Clone(sw.rows[t][b.estimate])
+	demands := b.full.demands(sw, t, b.estimate, b.people)
+	for _, u := range b.short[t] {
+		if rows[u] == nil {
+			continue
+		}
+		if edge := lasting(b.queues[u], demands, b.rounds(u), u); edge < forever {
+			b.full.shut(sw, t, b.estimate, u, b.queues[u], edge)
+		}
+	}
+}
+
+// zoneOf is where allied units may intercept with some players present; nil is
+// everywhere.
+func (b *Subsets) zoneOf(present word) [][]word {
+	a := authorisedGround(Restrict(b.scenario, b.players, present), b.estimate)
+	if a.kind == ZoneAll {
+		return nil
+	}
+	zone := make([][]word, len(b.scenario.Threats))
+	for t := range zone {
+		zone[t] = make([]word, (len(b.variants.spots)+63)/64)
+		for p := range b.variants.spots {
+			if a.holdsSpot(&b.variants.spots[p], t) {
+				zone[t][p/64] |= 1 << (p % 64)
+			}
+		}
+	}
+	return zone
+}

@@ -1,0 +1,182 @@
+package coverage_test
+
+import (
+	"context"
+	"fmt"
+	"reflect"
+	"testing"
+
+	"airumbrella/coverage"
+	"airumbrella/geo"
+)
+
+// tied is a random scenario in which more units than usual are there and depend
+// on each other.
+func tied(seed uint64) *coverage.Scenario {
+	s := newRandom(seed).scenario(18, 24)
+	s.Phase, s.Package.Caveats = coverage.AfterCeasefire, nil
+	s.Package.C2 = coverage.C2{Level: int(seed % 4), Provider: []string{"", "US", "PL", "UA"}[seed/4%4]}
+	s.Package.Authorisation.Standoff = coverage.Standoff{}
+	if seed%2 == 0 {
+		s.Package.Authorisation.Zone = coverage.ZoneAll
+	}
+	// Fighters are warned by what their own country sends, wherever it stands.
+	radar := s.Systems[0]
+	radar.ID, radar.Kind, radar.Aircraft, radar.Radar = "sys-99", coverage.Sensor, nil, &coverage.Radar{
+		Instrumented: coverage.Same(400 * geo.Kilometre), Antenna: coverage.Same(geo.Height(9000)), Sees: coverage.AllClasses,
+	}
+	s.Systems = append(s.Systems, radar)
+	for i, u := range s.Units {
+		if s.System(&u).Kind == coverage.Fighter {
+			s.Units = append(s.Units, coverage.Unit{
+				ID: fmt.Sprintf("radar-%02d", i), System: radar.ID, Position: u.Position, Host: "RO", Count: 1, Contributor: u.Contributor, Group: "other",
+			})
+			s.Units[i].Count = 60
+		}
+	}
+	return s
+}
+
+// allPlayers is every host and contributor of a random scenario, Ukraine and
+// the sea among them.
+func allPlayers() []coverage.Player {
+	return []coverage.Player{
+		{Role: coverage.AsHost, Code: "PL"}, {Role: coverage.AsContributor, Code: "PL"},
+		{Role: coverage.AsHost, Code: "RO"}, {Role: coverage.AsContributor, Code: "RO"},
+		{Role: coverage.AsHost, Code: "US"}, {Role: coverage.AsContributor, Code: "US"},
+		{Role: coverage.AsHost, Code: "UA"}, {Role: coverage.AsContributor, Code: "UA"},
+		{Role: coverage.AsHost, Code: ""}, {Role: coverage.AsContributor, Code: "FR"},
+	}
+}
+
+// removed is the scenario with some players gone, made without the package's
+// help: units are cut out of the list.
+func removed(s *coverage.Scenario, players []coverage.Player, present uint64) *coverage.Scenario {
+	less := *s
+	less.Package.Hosts, less.Package.Contributors = map[string]coverage.Permission{}, map[string]coverage.Permission{}
+	for code, p := range s.Package.Hosts {
+		less.Package.Hosts[code] = p
+	}
+	for code, p := range s.Package.Contributors {
+		less.Package.Contributors[code] = p
+	}
+	gone := map[coverage.Player]bool{}
+	for i, p := range players {
+		state := coverage.Granted
+		if present&(1<<i) == 0 {
+			state, gone[p] = coverage.Denied, true
+		}
+		list := less.Package.Hosts
+		if p.Role == coverage.AsContributor {
+			list = less.Package.Contributors
+		}
+		word := list[p.Code]
+		word.State = state
+		list[p.Code] = word
+	}
+	less.Units = nil
+	for _, u := range s.Units {
+		if !gone[coverage.Player{Role: coverage.AsHost, Code: u.Host}] && !gone[coverage.Player{Role: coverage.AsContributor, Code: u.Contributor}] {
+			less.Units = append(less.Units, u)
+		}
+	}
+	return &less
+}
+
+// peopleCovered is what a whole evaluation says, by index of Result.At.
+func peopleCovered(t testing.TB, s *coverage.Scenario, e coverage.Estimate) []int {
+	r := evaluate(t, s, coverage.Options{PlacesOnly: true, SkipRemedies: true})
+	var people []int
+	for i := 0; i <= len(r.Threats); i++ {
+		people = append(people, r.At(i).Population.Covered.At(e))
+	}
+	return people
+}
+
+func TestSubsetsEqualWholeEvaluations(t *testing.T) {
+	values := map[string]bool{}
+	for seed := range uint64(60) {
+		s := tied(seed)
+		if seed%3 == 0 {
+			s.Units[0].Host = ""
+		}
+		players := allPlayers()
+		e := coverage.Estimates[seed%3]
+		b, err := coverage.NewVariants(s, coverage.Options{}).Subsets(context.Background(), s, players, e)
+		if err != nil {
+			t.Fatal(err)
+		}
+		r := newRandom(seed + 1000)
+		for range 24 {
+			present := r.Uint64() & (1<<len(players) - 1)
+			got, err := b.People(context.Background(), present)
+			if err != nil {
+				t.Fatal(err)
+			}
+			want := peopleCovered(t, removed(s, players, present), e)
+			if !reflect.DeepEqual(got, want) {
+				t.Errorf("seed %d, %v, players %010b: %v people, a whole evaluation says %v", seed, e, present, got, want)
+			}
+			values[fmt.Sprint(seed, got)] = true
+			if idle, _ := b.People(context.Background(), present^b.Idle()); !reflect.DeepEqual(got, idle) {
+				t.Errorf("seed %d, %v: the idle players %010b change %v to %v", seed, e, b.Idle(), got, idle)
+			}
+		}
+	}
+	if len(values) < 250 {
+		t.Errorf("only %d different values met: the scenarios do not test it", len(values))
+	}
+}
+
+func TestVariantsEqualWholeEvaluations(t *testing.T) {
+	for seed := range uint64(60) {
+		s := tied(seed)
+		v := coverage.NewVariants(s, coverage.Options{})
+		for _, c := range neverLess[1:] { // the first adds a unit
+			changed := tied(seed)
+			changed.World, changed.Places = s.World, s.Places
+			c.change(changed)
+			cover, err := v.Cover(context.Background(), changed, coverage.Base)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if want := peopleCovered(t, changed, coverage.Base); !reflect.DeepEqual(cover.People, want) {
+				t.Errorf("seed %d, %s: %v people, a whole evaluation says %v", seed, c.name, cover.People, want)
+			}
+			holdsLikeTheTable(t, changed, cover)
+		}
+	}
+}
+
+// holdsLikeTheTable compares the places one by one.
+func holdsLikeTheTable(t *testing.T, s *coverage.Scenario, c *coverage.Cover) {
+	t.Helper()
+	r := evaluate(t, s, coverage.Options{PlacesOnly: true, SkipRemedies: true})
+	for i := range r.Places {
+		for k := range r.Threats {
+			allied := false
+			for _, u := range r.Places[i].Threats[k].Units {
+				allied = allied || s.Units[u].Contributor != "UA"
+			}
+			if got, want := c.Holds(k, i), r.Places[i].Threats[k].Depth.Base > 0; got != want {
+				t.Errorf("place %d, threat %d: held %v, table %v", i, k, got, want)
+			}
+			if got := c.ByAllies(k, i); got != allied {
+				t.Errorf("place %d, threat %d: held by allies %v, table %v", i, k, got, allied)
+			}
+		}
+	}
+}
+
+func TestSubsetsEndWithTheContext(t *testing.T) {
+	s := tied(1)
+	ctx, cancel := context.WithCancel(context.Background())
+	b, err := coverage.NewVariants(s, coverage.Options{}).Subsets(ctx, s, allPlayers(), coverage.Base)
+	if err != nil {
+		t.Fatal(err)
+	}
+	cancel()
+	if _, err := b.People(ctx, 3); err == nil {
+		t.Error("a cancelled question was answered")
+	}
+}

@@ -1,0 +1,212 @@
+package coverage
+
+import (
+	"context"
+	"maps"
+	"math/bits"
+)
+
+// Variants asks the predicate again and again for changed forms of one
+// scenario: what is covered at its places, and nothing else. Ground, sensors
+// and warning distances that two forms have in common are looked up once. It is
+// safe for use by several goroutines.
+type Variants struct {
+	scenario *Scenario
+	options  Options
+	memo     *memo
+	spots    []spot
+}
+
+// NewVariants makes a validated scenario ready.
+func NewVariants(s *Scenario, o Options) *Variants {
+	v := &Variants{scenario: s, options: o.withDefaults(), memo: new(memo)}
+	v.spots = v.run(context.Background(), s, Base).spotsOf()
+	return v
+}
+
+func (v *Variants) run(ctx context.Context, s *Scenario, e Estimate) *evaluation {
+	return newEvaluation(ctx, s, v.options, v.memo, e)
+}
+
+// Cover evaluates a changed form at one estimate. Places, the profiles of the
+// threats and the world must be those of the scenario of v; anything else may
+// differ. It returns the context's error when cancelled.
+func (v *Variants) Cover(ctx context.Context, s *Scenario, e Estimate) (*Cover, error) {
+	if len(s.Places) != len(v.scenario.Places) || len(s.Threats) != len(v.scenario.Threats) {
+		panic("bug in the caller of coverage.Variants: the places or threats differ")
+	}
+	run := v.run(ctx, s, e)
+	spots := v.spots
+	if s.Package.Authorisation.Standoff.Distance != v.scenario.Package.Authorisation.Standoff.Distance {
+		spots = run.spotsOf()
+	}
+	table, err := run.muster(spots)
+	if err != nil {
+		return nil, err
+	}
+	return coverOf(s, table, e), nil
+}
+
+// Cover is which places are covered, at one estimate.
+type Cover struct {
+	// People is the counted people covered, by the index of [Result.At]: one
+	// number per threat and one for the worst of them.
+	People []int
+	// covered and allied hold one bit per place, by threat.
+	covered, allied [][]word
+}
+
+// Holds reports whether a place is covered against a threat, by their indices
+// in the scenario.
+func (c *Cover) Holds(threat, place int) bool { return has(c.covered[threat], place) }
+
+// ByAllies reports whether some unit that is not Ukraine's covers the place.
+func (c *Cover) ByAllies(threat, place int) bool { return has(c.allied[threat], place) }
+
+// coverOf reads a place table.
+func coverOf(s *Scenario, table *roster, e Estimate) *Cover {
+	n := len(s.Threats)
+	c := &Cover{People: make([]int, n+1), covered: make([][]word, n), allied: make([][]word, n)}
+	foreign := make([]word, table.words)
+	for u := range s.Units {
+		if s.Units[u].Contributor != Ukraine {
+			foreign[u/64] |= 1 << (u % 64)
+		}
+	}
+	size := (len(s.Places) + 63) / 64
+	for t := range n {
+		c.covered[t], c.allied[t] = make([]word, size), make([]word, size)
+		for p := range s.Places {
+			for i, w := range table.row(t, e, p) {
+				if w != 0 {
+					c.covered[t][p/64] |= 1 << (p % 64)
+				}
+				if w&foreign[i] != 0 {
+					c.allied[t][p/64] |= 1 << (p % 64)
+				}
+			}
+		}
+	}
+	countPeople(c.People, s.Places, c.covered)
+	return c
+}
+
+// countPeople sums the counted people of the places of each bit set, and of
+// those that are in all of them; without any set nobody.
+func countPeople(sums []int, places []Place, sets [][]word) {
+	if len(sets) == 0 {
+		return
+	}
+	for i := range sets[0] {
+		all := ^word(0)
+		for t := range sets {
+			all &= sets[t][i]
+			sums[t] += peopleOf(places, i, sets[t][i])
+		}
+		sums[len(sets)] += peopleOf(places, i, all)
+	}
+}
+
+func peopleOf(places []Place, i int, w word) int {
+	sum := 0
+	for ; w != 0; w &= w - 1 {
+		if p := &places[i*64+bits.TrailingZeros64(w)]; p.Counted {
+			sum += p.Population
+		}
+	}
+	return sum
+}
+
+// Player is a host, a contributor or both: what is present or absent as one.
+// As a host it brings every unit on its soil and its air space; "UA" and ""
+// stand for Ukraine's soil and the sea, which need no permission but may be
+// asked what their units are worth. As a contributor it brings its units and,
+// if it provides the command backbone, the level of that.
+type Player struct {
+	Role Role
+	Code string // of a country; "" is the sea
+}
+
+// Role is what a player does.
+type Role int
+
+// The two roles.
+const (
+	AsHost Role = iota
+	AsContributor
+)
+
+// nowhere is a host that never agrees: where a unit stands that is taken away
+// without changing the indices of the others.
+const nowhere = "-"
+
+// TakeAway is the scenario with the units for which gone holds taken away; the
+// indices of the others stay. They leave no sensor and no cover behind.
+func TakeAway(s *Scenario, gone func(*Unit) bool) *Scenario {
+	less := *s
+	less.Units = make([]Unit, len(s.Units))
+	copy(less.Units, s.Units)
+	for i := range less.Units {
+		if gone(&s.Units[i]) {
+			// Ukraine's own are taken for guests there, so that no rule of home
+			// soil keeps them.
+			less.Units[i].Host = nowhere
+		}
+	}
+	less.Package.Hosts = maps.Clone(s.Package.Hosts)
+	if less.Package.Hosts == nil {
+		less.Package.Hosts = map[string]Permission{}
+	}
+	less.Package.Hosts[nowhere] = Permission{State: Denied}
+	return &less
+}
+
+// Restrict is the scenario in which each player takes part or not, by the bits
+// of present; hosts and contributors that are no players stay as they are.
+func Restrict(s *Scenario, players []Player, present uint64) *Scenario {
+	hosts, contributors := map[string]bool{}, map[string]bool{}
+	changed := TakeAway(s, func(u *Unit) bool {
+		for i, p := range players {
+			if present&(1<<i) == 0 && p.needsTaking() && p.owns(u) {
+				return true
+			}
+		}
+		return false
+	})
+	for i, p := range players {
+		if p.Role == AsHost {
+			hosts[p.Code] = present&(1<<i) != 0
+		} else {
+			contributors[p.Code] = present&(1<<i) != 0
+		}
+	}
+	changed.Package.Hosts = answered(changed.Package.Hosts, hosts)
+	changed.Package.Contributors = answered(s.Package.Contributors, contributors)
+	return changed
+}
+
+// needsTaking reports whether no permission binds a player.
+func (p Player) needsTaking() bool { return p.Code == "" || p.Code == Ukraine }
+
+func (p Player) owns(u *Unit) bool {
+	if p.Role == AsHost {
+		return u.Host == p.Code
+	}
+	return u.Contributor == p.Code
+}
+
+// answered is permissions with some of them granted or denied.
+func answered(old map[string]Permission, yes map[string]bool) map[string]Permission {
+	list := maps.Clone(old)
+	if list == nil {
+		list = map[string]Permission{}
+	}
+	for code, granted := range yes {
+		p := list[code]
+		if p.State = Denied; granted {
+			p.State = Granted
+		}
+		list[code] = p
+	}
+	return list
+}

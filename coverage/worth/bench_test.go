@@ -1,0 +1,77 @@
+package worth
+
+import (
+	"context"
+	"testing"
+
+	"airumbrella/coverage"
+	"airumbrella/data"
+)
+
+// dozen is the default scenario with twelve hosts and every contributor
+// granted, an airborne radar on the soil of the hosts that have none.
+func dozen(b *testing.B) *coverage.Scenario {
+	s, err := data.Load(data.Default, data.LoadOptions{})
+	if err != nil {
+		b.Fatal(err)
+	}
+	for _, list := range []map[string]coverage.Permission{s.Package.Hosts, s.Package.Contributors} {
+		for code := range list {
+			list[code] = coverage.Permission{State: coverage.Granted}
+		}
+	}
+	awacs := *s.Unit("us-poland-awacs")
+	for i, code := range []string{"CZ", "EE", "GR", "LT"} {
+		u := awacs
+		u.ID, u.Host = "awacs-"+code, code
+		station := *awacs.Station
+		station[0] += 0.3 * float64(i+1)
+		u.Station, u.Group = &station, []string{"west", "south"}[i%2]
+		s.Units = append(s.Units, u)
+	}
+	return s
+}
+
+func BenchmarkWeigh(b *testing.B) {
+	s, err := data.Load(data.Default, data.LoadOptions{})
+	if err != nil {
+		b.Fatal(err)
+	}
+	target := 0.65
+	for _, c := range []struct {
+		name string
+		s    *coverage.Scenario
+		o    Options
+	}{
+		{"default", s, Options{}},
+		{"twelve-hosts", dozen(b), Options{}},
+		{"default-target", s, Options{Target: &target}},
+		{"default-assumptions", s, Options{Assumptions: true}},
+	} {
+		b.Run(c.name, func(b *testing.B) {
+			for b.Loop() {
+				if _, err := Weigh(context.Background(), c.s, c.o); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
+	}
+}
+
+// BenchmarkTwelveHosts is what DESIGN states a number for: exact shares of
+// twelve hosts, the 32 subsets of the conditions and the delay curve.
+func BenchmarkTwelveHosts(b *testing.B) {
+	s := dozen(b)
+	for b.Loop() {
+		r, err := coverage.Evaluate(context.Background(), s, coverage.Options{PlacesOnly: true, SkipRemedies: true})
+		if err != nil {
+			b.Fatal(err)
+		}
+		x := &weighing{ctx: context.Background(), scenario: s, variants: coverage.NewVariants(s, coverage.Options{}), worth: &Worth{Result: r, Threats: make([]Threat, len(r.Threats))}}
+		for _, step := range []func() error{x.conditions, x.hosts, x.delays} {
+			if err := step(); err != nil {
+				b.Fatal(err)
+			}
+		}
+	}
+}

@@ -1,0 +1,361 @@
+package worth
+
+import (
+	"errors"
+	"math/bits"
+	"slices"
+	"sort"
+
+	"airumbrella/coverage"
+)
+
+// climb searches for the smallest sets of steps. Every step can only add cover
+// (granting a host, widening a zone, raising command or stocks, a faster order),
+// so a set with all that is still to be decided switched on bounds what any of
+// its parts reaches, and sets that stay below the target even then are left
+// out unseen.
+type climb struct {
+	x       *weighing
+	amount  int // index of the threat
+	needed  int // people
+	ladders []ladder
+	players []coverage.Player
+	known   map[string]int
+	games   map[string]*coverage.Subsets
+	effort  int // evaluations left
+}
+
+// notches is one notch per ladder.
+type notches []uint8
+
+// errEffort ends a search that has taken all the evaluations it may.
+var errEffort = errors.New("too many evaluations")
+
+func (c *climb) top() notches {
+	top := make(notches, len(c.ladders))
+	for i := range top {
+		top[i] = uint8(len(c.ladders[i].steps))
+	}
+	return top
+}
+
+func (c *climb) everybody() uint64 { return 1<<len(c.players) - 1 }
+
+// standing is where the scenario stands.
+func (c *climb) standing() (notches, uint64) {
+	at := make(notches, len(c.ladders))
+	for i := range at {
+		at[i] = uint8(c.ladders[i].held)
+	}
+	var held uint64
+	for i, p := range c.players {
+		if c.x.state(p.Role, p.Code) == coverage.Granted {
+			held |= 1 << i
+		}
+	}
+	return at, held
+}
+
+// scenario is the scenario with its ladders at some notches.
+func (c *climb) scenario(at notches) *coverage.Scenario {
+	s := *c.x.scenario
+	for i, notch := range at {
+		c.ladders[i].apply[notch](&s)
+	}
+	return &s
+}
+
+// ask is the people covered with the ladders at some notches and some players
+// present.
+func (c *climb) ask(at notches, present uint64) (int, error) {
+	key := string(at) + string(binary(present))
+	if people, ok := c.known[key]; ok {
+		return people, nil
+	}
+	if c.effort--; c.effort < 0 {
+		return 0, errEffort
+	}
+	var people []int
+	var err error
+	if game := c.games[string(at)]; game != nil {
+		people, err = game.People(c.x.ctx, present)
+	} else {
+		people, err = c.x.people(c.x.ctx, coverage.Restrict(c.scenario(at), c.players, present))
+	}
+	if err != nil {
+		return 0, err
+	}
+	c.known[key] = people[c.amount]
+	return people[c.amount], nil
+}
+
+func binary(present uint64) []byte {
+	var b [8]byte
+	for i := range b {
+		b[i] = byte(present >> (8 * i))
+	}
+	return b[:]
+}
+
+// reaches reports whether a set of steps reaches the target.
+func (c *climb) reaches(at notches, present uint64) (bool, error) {
+	people, err := c.ask(at, present)
+	return people >= c.needed, err
+}
+
+// search finds the smallest sets that start from some notches and players.
+func (c *climb) search(from notches, held uint64) (Search, error) {
+	s := Search{Sets: []Set{}}
+	l := &level{climb: c, search: &s, from: from, held: held}
+	start, err := c.ask(from, held)
+	if err != nil {
+		return s, err
+	}
+	s.Start = start
+	if all, err := c.reaches(c.top(), c.everybody()); err != nil || !all {
+		return s, err
+	}
+	effort := c.effort
+	if err = l.deepen(); errors.Is(err, errEffort) {
+		err = l.settle()
+	}
+	c.effort = effort // the other search may take as many
+	sort.SliceStable(l.found, func(i, j int) bool { return l.found[i].covered > l.found[j].covered })
+	for _, f := range l.found[:min(len(l.found), ListedSets)] {
+		s.Sets = append(s.Sets, Set{l.steps(f), f.covered})
+	}
+	s.Count = len(l.found)
+	return s, err
+}
+
+// found is a set that reaches the target.
+type found struct {
+	at      notches
+	present uint64
+	covered int
+}
+
+// level is a search on its way through sets of one size after the other.
+type level struct {
+	*climb
+	search *Search
+	from   notches
+	held   uint64
+	floor  notches // below which the rest does not reach the target
+	forced uint64  // players without whom the rest does not
+	found  []found
+}
+
+// deepen tries sets of ever more steps until some reach the target.
+func (l *level) deepen() error {
+	if err := l.necessary(); err != nil {
+		return err
+	}
+	l.search.Least = l.steepness(l.floor) + bits.OnesCount64(l.forced)
+	for ; len(l.found) == 0; l.search.Least++ {
+		if err := l.ofSize(l.search.Least); err != nil {
+			l.found = nil
+			return err
+		}
+		if len(l.found) > 0 {
+			break
+		}
+	}
+	l.search.Proven = true
+	return nil
+}
+
+// steepness is the number of steps up to some notches.
+func (l *level) steepness(at notches) int {
+	n := 0
+	for i := range at {
+		n += int(at[i]) - int(l.from[i])
+	}
+	return n
+}
+
+// necessary finds what every set must hold: the lowest notch of each ladder and
+// the players without which everything else together is not enough.
+func (l *level) necessary() error {
+	l.floor = slices.Clone(l.from)
+	for i := range l.floor {
+		for at := l.top(); l.floor[i] < at[i]; l.floor[i]++ {
+			try := l.top()
+			try[i] = l.floor[i]
+			if enough, err := l.reaches(try, l.everybody()); err != nil {
+				return err
+			} else if enough {
+				break
+			}
+		}
+	}
+	for i := range l.players {
+		if bit := uint64(1) << i; l.held&bit == 0 {
+			enough, err := l.reaches(l.top(), l.everybody()&^bit)
+			if err != nil {
+				return err
+			}
+			if !enough {
+				l.forced |= bit
+			}
+		}
+	}
+	return nil
+}
+
+// ofSize tries all sets of so many steps, one combination of notches after the
+// other.
+func (l *level) ofSize(size int) error {
+	at := slices.Clone(l.floor)
+	for {
+		if players := size - l.steepness(at); players >= bits.OnesCount64(l.forced) {
+			if err := l.atNotches(slices.Clone(at), players); err != nil {
+				return err
+			}
+		}
+		i := 0
+		for ; i < len(at); i++ {
+			if int(at[i]) < len(l.ladders[i].steps) {
+				at[i]++
+				break
+			}
+			at[i] = l.floor[i]
+		}
+		if i == len(at) {
+			return nil
+		}
+	}
+}
+
+// atNotches tries all sets of so many players more at some notches.
+func (l *level) atNotches(at notches, players int) error {
+	if enough, err := l.reaches(at, l.everybody()); err != nil || !enough {
+		return err
+	}
+	if players == 0 {
+		return l.choose(at, l.held, nil, 0)
+	}
+	game := l.games[string(at)]
+	if game == nil {
+		var err error
+		if game, err = l.x.variants.Subsets(l.x.ctx, l.scenario(at), l.climb.players, coverage.Base); err != nil {
+			return err
+		}
+		l.games[string(at)] = game
+	}
+	present := l.held
+	var rest []uint64
+	for i := range l.climb.players {
+		bit := uint64(1) << i
+		if l.held&bit != 0 || game.Idle()&bit != 0 {
+			continue
+		}
+		enough, err := l.reaches(at, l.everybody()&^bit)
+		switch {
+		case err != nil:
+			return err
+		case enough:
+			rest = append(rest, bit)
+		default:
+			present |= bit
+			players--
+		}
+	}
+	if players < 0 {
+		return nil
+	}
+	return l.choose(at, present, rest, players)
+}
+
+// choose tries all sets of so many of the rest besides those present.
+func (l *level) choose(at notches, present uint64, rest []uint64, left int) error {
+	if left > len(rest) {
+		return nil
+	}
+	if left == 0 {
+		people, err := l.ask(at, present)
+		if err == nil && people >= l.needed {
+			l.found = append(l.found, found{at, present, people})
+		}
+		return err
+	}
+	all := present
+	for _, bit := range rest {
+		all |= bit
+	}
+	if enough, err := l.reaches(at, all); err != nil || !enough {
+		return err
+	}
+	for i, bit := range rest {
+		if err := l.choose(at, present|bit, rest[i+1:], left-1); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// settle ends a search that was cut short: it takes steps away from everything
+// as long as the rest reaches the target. Nothing smaller than Least exists;
+// what lies between is not known.
+func (l *level) settle() error {
+	l.effort = 5_000
+	at, present := l.top(), l.everybody()
+	for again := true; again; {
+		again = false
+		for i := range l.climb.players {
+			bit := uint64(1) << (len(l.climb.players) - 1 - i)
+			if present&bit&^l.held == 0 {
+				continue
+			}
+			enough, err := l.reaches(at, present&^bit)
+			if err != nil {
+				return err
+			}
+			if enough {
+				present, again = present&^bit, true
+			}
+		}
+		for i := range at {
+			for at[i] > l.from[i] {
+				at[i]--
+				enough, err := l.reaches(at, present)
+				if err != nil {
+					return err
+				}
+				if !enough {
+					at[i]++
+					break
+				}
+				again = true
+			}
+		}
+	}
+	people, err := l.ask(at, present)
+	l.found = []found{{at, present, people}}
+	l.search.Proven = l.steepness(at)+bits.OnesCount64(present&^l.held) == l.search.Least
+	return err
+}
+
+// steps names the steps of a set.
+func (l *level) steps(f found) []Step {
+	steps := []Step{}
+	for i, p := range l.climb.players {
+		if f.present&^l.held&(1<<i) == 0 {
+			continue
+		}
+		step := Step{Kind: StepHost, Notches: 1, Code: p.Code, State: l.x.state(p.Role, p.Code), Set: "hosts." + p.Code + "=granted"}
+		if p.Role == coverage.AsContributor {
+			step.Kind, step.Set = StepContributor, "contributors."+p.Code+"=granted"
+		}
+		step.Held = step.State == coverage.Granted
+		steps = append(steps, step)
+	}
+	for i, notch := range f.at {
+		if notch > l.from[i] {
+			step := l.ladders[i].steps[notch-1]
+			step.Notches = int(notch - l.from[i])
+			steps = append(steps, step)
+		}
+	}
+	return steps
+}

@@ -1,0 +1,139 @@
+package worth
+
+import (
+	"context"
+	"time"
+
+	"airumbrella/coverage"
+)
+
+// The five conditions of an umbrella, by id. Each is present as the scenario
+// has it, or absent.
+const (
+	Presence      = "presence"      // absent: no foreign unit on Ukrainian soil
+	Basing        = "basing"        // absent: only Ukraine is granted as a host
+	Authorisation = "authorisation" // absent: allies may intercept over their own soil alone
+	Command       = "command"       // absent: every unit for itself, level 0
+	Stockpile     = "stockpile"     // absent: a quarter of the rounds
+)
+
+// Conditions lists the five in the order of the bits of their subsets.
+var Conditions = [...]string{Presence, Basing, Authorisation, Command, Stockpile}
+
+// Subset is what is covered when only some of the conditions hold.
+type Subset struct {
+	Conditions []string // those that hold, in the order of [Conditions]
+	Covered    int      // people
+}
+
+// Without is the scenario with the conditions absent whose bits are set, bit 0
+// for the first of [Conditions].
+func Without(s *coverage.Scenario, absent uint) *coverage.Scenario {
+	gone := func(condition int) bool { return absent&(1<<condition) != 0 }
+	less := coverage.TakeAway(s, func(u *coverage.Unit) bool {
+		return gone(0) && u.Contributor != coverage.Ukraine && u.Host == coverage.Ukraine
+	})
+	p := &less.Package
+	if gone(1) {
+		hosts := map[string]coverage.Permission{}
+		for code := range p.Hosts {
+			hosts[code] = coverage.Permission{State: coverage.Denied}
+		}
+		for i := range less.Units {
+			hosts[less.Units[i].Host] = coverage.Permission{State: coverage.Denied}
+		}
+		p.Hosts = hosts
+	}
+	if gone(2) && p.Authorisation.Zone != coverage.ZoneNone {
+		p.Authorisation.Zone = coverage.ZoneHost
+	}
+	if gone(3) {
+		p.C2 = coverage.C2{}
+	}
+	if gone(4) {
+		p.Stockpile.Factor /= 4
+	}
+	return less
+}
+
+// conditions weighs all 32 subsets of the conditions.
+func (x *weighing) conditions() error {
+	g, err := play(x.ctx, len(Conditions), func(ctx context.Context, present uint64) ([]int, error) {
+		return x.people(ctx, Without(x.scenario, uint(^present&31)))
+	})
+	if err != nil {
+		return err
+	}
+	for amount := range x.amounts() {
+		t := x.worth.At(amount)
+		t.Conditions = g.group(amount, Conditions[:])
+		for present := range g.values {
+			t.Subsets = append(t.Subsets, Subset{held(uint(present)), g.at(uint64(present), amount)})
+		}
+	}
+	return nil
+}
+
+// held names the conditions of a subset.
+func held(present uint) []string {
+	names := []string{}
+	for i, name := range Conditions {
+		if present&(1<<i) != 0 {
+			names = append(names, name)
+		}
+	}
+	return names
+}
+
+// group is the shares of a game's players for one amount. Ukraine stands in no
+// pair: what is lost without her is everything.
+func (g *game) group(amount int, ids []string) Group {
+	group := Group{Shares: make([]Share, g.players)}
+	for i, phi := range g.shapley(amount) {
+		group.Shares[i] = Share{ID: ids[i], Shapley: phi, Loss: g.loss(1<<i, amount)}
+	}
+	for i := range g.players {
+		for k := i + 1; k < g.players; k++ {
+			if ids[i] == coverage.Ukraine || ids[k] == coverage.Ukraine {
+				continue
+			}
+			if loss := g.loss(1<<i|1<<k, amount); group.Pair == nil || loss > group.Pair.Loss {
+				group.Pair = &Pair{ids[i], ids[k], loss}
+			}
+		}
+	}
+	return group
+}
+
+// LongestDelay is the last minute of the delay curve.
+const LongestDelay = 60
+
+// CityPeople is the population from which on a city is asked when it drops out.
+const CityPeople = 100_000
+
+// Drop is when one city drops out as the order takes longer.
+type Drop struct {
+	Place   int          // index in the scenario
+	Threats []DropMinute // by the index of [coverage.Result.At], the worst last
+}
+
+// DropMinute is the first minute of delay at which a city is no longer covered.
+type DropMinute struct {
+	Minute int // 0: not covered even at once; -1: still covered at LongestDelay
+	// LastAllied is the last minute at which an allied unit covers it; -1 if
+	// none does at once. Not measured, and -1, for the worst.
+	LastAllied int
+}
+
+// Delayed is the scenario in which the order to intercept takes so long. A
+// standing order stays one: a ballistic missile waits only where the scenario
+// makes it wait. A host that takes longer still does.
+func Delayed(s *coverage.Scenario, d time.Duration) *coverage.Scenario {
+	later := *s
+	for c := range later.Package.Authorisation.Delay {
+		if delay := &later.Package.Authorisation.Delay[c]; coverage.Class(c) != coverage.Ballistic || delay.Base > 0 {
+			*delay = coverage.Same(d)
+		}
+	}
+	return &later
+}

@@ -1,0 +1,205 @@
+package report_test
+
+import (
+	"context"
+	"encoding/json"
+	"flag"
+	"fmt"
+	"io"
+	"os"
+	"slices"
+	"strings"
+	"testing"
+	"unicode"
+
+	"airumbrella/coverage"
+	"airumbrella/coverage/worth"
+	"airumbrella/data"
+	"airumbrella/report"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+// weighed weighs a built-in scenario with changes.
+func weighed(t testing.TB, name string, o worth.Options, change func(*coverage.Scenario), set ...string) *worth.Worth {
+	t.Helper()
+	s, err := data.Load(name, data.LoadOptions{Set: set})
+	if err != nil {
+		t.Fatal(err)
+	}
+	changed := *s
+	if change != nil {
+		change(&changed)
+	}
+	w, err := worth.Weigh(context.Background(), &changed, o)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return w
+}
+
+// The first screenful of every built-in scenario, read aloud once.
+func TestWorthFirstScreens(t *testing.T) {
+	var all strings.Builder
+	for _, name := range data.BuiltinNames() {
+		w := weighed(t, name, worth.Options{}, nil)
+		text := written(t, func(to io.Writer) error { return report.WorthText(to, w) })
+		opening, _, _ := strings.Cut(text, "\nWHAT EACH CONTRIBUTOR")
+		fmt.Fprintf(&all, "%s\n", opening)
+		for _, sentence := range report.WorthSentences(w) {
+			if !strings.Contains(strings.Join(strings.Fields(opening), " "), strings.Join(strings.Fields(sentence), " ")) {
+				t.Errorf("%s: the first screen lacks %q", name, sentence)
+			}
+		}
+	}
+	const path = "testdata/worth-first-screens.txt"
+	if flag.Lookup("update").Value.String() == "true" {
+		if err := os.WriteFile(path, []byte(all.String()), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		return
+	}
+	want, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(string(want), all.String()); diff != "" {
+		t.Errorf("%s differs (go test ./report -update writes it anew):\n%s", path, diff)
+	}
+}
+
+func worthRenderers(w *worth.Worth) map[string]func(io.Writer) error {
+	return map[string]func(io.Writer) error{
+		"text":     func(to io.Writer) error { return report.WorthText(to, w) },
+		"markdown": func(to io.Writer) error { return report.WorthMarkdown(to, w) },
+		"json":     func(to io.Writer) error { return report.WorthJSON(to, w) },
+		"csv":      func(to io.Writer) error { return report.WorthCSV(to, w) },
+	}
+}
+
+func TestWorthOutputsAreFit(t *testing.T) {
+	target := 0.65
+	for name, change := range map[string]func(*coverage.Scenario){
+		"as it is":   nil,
+		"no unit":    func(s *coverage.Scenario) { s.Units = nil },
+		"no place":   func(s *coverage.Scenario) { s.Places = nil },
+		"no threat":  func(s *coverage.Scenario) { s.Threats = nil },
+		"one threat": func(s *coverage.Scenario) { s.Threats = s.Threats[:1] },
+		"no promise": func(s *coverage.Scenario) { s.Package.Hosts, s.Package.Contributors = nil, nil },
+	} {
+		o := worth.Options{Target: &target, Assumptions: true, Effort: 2000}
+		if change != nil {
+			o.Target = nil
+		}
+		w := weighed(t, data.Default, o, change)
+		hostile := *w.Result.Scenario
+		hostile.Name = "\x1b[31mred\u202e <b>*x*"
+		w.Result.Scenario = &hostile
+		for form, write := range worthRenderers(w) {
+			text := written(t, write)
+			if found := noNumber.FindString(text); found != "" {
+				t.Errorf("%s, %s says %q", name, form, found)
+			}
+			for _, line := range strings.Split(strings.TrimSuffix(text, "\n"), "\n") {
+				if form == "text" && len([]rune(line)) > 100 {
+					t.Errorf("%s: %d columns: %s", name, len([]rune(line)), line)
+				}
+				if strings.ContainsFunc(line, func(r rune) bool { return unicode.Is(unicode.Cc, r) }) {
+					t.Errorf("%s, %s: a control character in %q", name, form, line)
+				}
+			}
+			checkForm(t, form, text)
+			if lower := strings.ToLower(text); strings.Contains(lower, "protected") || strings.Contains(lower, "average of the conditions") {
+				t.Errorf("%s, %s says more than covered", name, form)
+			}
+		}
+	}
+}
+
+// An impossible question has an answer in words.
+func TestWorthSaysWhyThereIsNoAnswer(t *testing.T) {
+	most := 0.99
+	for _, c := range []struct {
+		want   string
+		o      worth.Options
+		change func(*coverage.Scenario)
+	}{
+		{"There is no unit at all, so no gate binds", worth.Options{}, func(s *coverage.Scenario) { s.Units = nil }},
+		{"No city with people is in play", worth.Options{}, func(s *coverage.Scenario) { s.Places = s.Places[:0] }},
+		{"No city with people is in play", worth.Options{}, func(s *coverage.Scenario) {
+			s.Places = slices.DeleteFunc(slices.Clone(s.Places), func(p coverage.Place) bool { return p.Kind == coverage.City })
+		}},
+		{"there is nothing to weigh", worth.Options{}, func(s *coverage.Scenario) { s.Threats = nil }},
+		{"Not even everything together does", worth.Options{Target: &most}, nil},
+		{"No promise that would bring anything is still open", worth.Options{}, func(s *coverage.Scenario) {
+			s.Package.Hosts, s.Package.Contributors = nil, nil
+		}},
+		{"No allied unit covers anybody", worth.Options{}, func(s *coverage.Scenario) { s.Package.Authorisation.Zone = coverage.ZoneNone }},
+	} {
+		w := weighed(t, data.Default, c.o, c.change)
+		text := strings.Join(strings.Fields(written(t, func(to io.Writer) error { return report.WorthText(to, w) })), " ")
+		if !strings.Contains(text, c.want) && !strings.Contains(text, strings.ToLower(c.want)) {
+			t.Errorf("%q is not in: %s", c.want, text)
+		}
+	}
+}
+
+// F7: the conditions are a conjunction, and the page shows no mean of them.
+func TestConditionsAreShownAsAConjunction(t *testing.T) {
+	w := weighed(t, data.Default, worth.Options{}, nil)
+	text := strings.Join(strings.Fields(written(t, func(to io.Writer) error { return report.WorthText(to, w) })), " ")
+	if !strings.Contains(text, "They are a conjunction") || !strings.Contains(text, "no mean of them is shown") {
+		t.Error("the page does not say that the conditions are a conjunction")
+	}
+	for _, line := range strings.Split(written(t, func(to io.Writer) error { return report.WorthText(to, w) }), "\n") {
+		for _, word := range []string{"average condition", "overall score", "MEAN"} {
+			if strings.Contains(line, word) {
+				t.Errorf("a mean is shown: %s", line)
+			}
+		}
+	}
+}
+
+// The JSON holds what its format promises.
+func TestWorthJSONKeepsItsFormat(t *testing.T) {
+	target := 0.65
+	for _, name := range []string{data.Default, "sky-shield"} {
+		w := weighed(t, name, worth.Options{Target: &target}, nil)
+		text := written(t, func(to io.Writer) error { return report.WorthJSON(to, w) })
+		var s report.SavedWorth
+		if err := json.Unmarshal([]byte(text), &s); err != nil {
+			t.Fatal(err)
+		}
+		if s.Format != "airumbrella/worth/1" || len(s.Threats) != len(w.Threats) || s.Worst.ID != "worst" || s.Worst.Units != nil || s.Assumptions != nil {
+			t.Errorf("%s: %q with %d threats", name, s.Format, len(s.Threats))
+		}
+		for _, x := range append(s.Threats, s.Worst) {
+			if len(x.Subsets) != 32 || len(x.Delay) != 61 || len(x.Conditions) != 5 {
+				t.Errorf("%s, %s: %d subsets, %d delays, %d conditions", name, x.ID, len(x.Subsets), len(x.Delay), len(x.Conditions))
+			}
+			lists := map[string][]report.SavedShare{"contributors": x.Contributors, "hosts": x.Hosts, "bases": x.Bases}
+			if x.ID != "worst" {
+				lists["units"] = x.Units
+			}
+			for what, shares := range lists {
+				sum := 0
+				for _, share := range shares {
+					sum += share.Shapley
+				}
+				if sum != x.Covered {
+					t.Errorf("%s, %s: whole shares of %s add up to %d of %d", name, x.ID, what, sum, x.Covered)
+				}
+			}
+		}
+		if again := written(t, func(to io.Writer) error {
+			return report.WorthJSON(to, weighed(t, name, worth.Options{Target: &target}, nil))
+		}); again != text {
+			t.Errorf("%s: a second run gives other bytes", name)
+		}
+		var fields map[string]json.RawMessage
+		_ = json.Unmarshal([]byte(text), &fields)
+		if string(fields["assumptions"]) != "null" {
+			t.Error("assumptions that were not asked for are not null")
+		}
+	}
+}

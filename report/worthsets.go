@@ -1,0 +1,134 @@
+package report
+
+import (
+	"fmt"
+	"strings"
+
+	"airumbrella/coverage"
+	"airumbrella/coverage/worth"
+)
+
+// minimumSection answers a --target: the least that works.
+func minimumSection(p *page, x *worth.Worth) {
+	for i := range x.Minimum {
+		m := &x.Minimum[i]
+		phrase := ThreatPhrase(&x.Result.At(m.Threat).Threat)
+		p.heading(fmt.Sprintf("The least that covers %s of the people against %s", targetWords(m.Target), phrase))
+		if !m.Reached() {
+			p.say(fmt.Sprintf("Not even everything together does: with every host and contributor granted, after a ceasefire, over all of Ukraine, an order at once, the highest level of command and twice the rounds %s would be covered, %s; %s are asked for.",
+				nobody(m.Most), Percent(m.Most, x.At(m.Threat).Total), People(m.Needed)))
+			continue
+		}
+		p.say(onwardSentence(x, m))
+		setList(p, x, &m.Onward)
+		p.say(scratchSentence(m))
+		setList(p, x, &m.Scratch)
+	}
+}
+
+func targetWords(share float64) string { return number(decimals(100*share, 10)) + " %" }
+
+// onwardSentence says what is missing from where the scenario stands.
+func onwardSentence(x *worth.Worth, m *worth.Minimum) string {
+	o := &m.Onward
+	words := fmt.Sprintf("As the scenario stands %s people are covered, %s are asked for", nobody(o.Start), People(m.Needed))
+	if o.Least == 0 && o.Proven {
+		return words + ": nothing more is needed."
+	}
+	return words + ". " + sizeWords(o, "On top of it")
+}
+
+func scratchSentence(m *worth.Minimum) string {
+	s := &m.Scratch
+	words := fmt.Sprintf("With no promise at all (no host or contributor, no ceasefire, interception over allied soil alone, an order after half an hour, every unit for itself, a quarter of the rounds) %s would be covered", nobody(s.Start))
+	if s.Least == 0 && s.Proven {
+		return words + ": no promise is needed for that."
+	}
+	return words + ". " + sizeWords(s, "From there")
+}
+
+// sizeWords says how many steps it takes, and how sure that is.
+func sizeWords(s *worth.Search, from string) string {
+	size := 0
+	if len(s.Sets) > 0 {
+		for _, step := range s.Sets[0].Steps {
+			size += step.Notches
+		}
+	}
+	if !s.Proven {
+		return fmt.Sprintf("%s %s are enough; at least %s are needed. The search was cut short between the two.", from, plural(size, "step", "steps"), grouped(s.Least))
+	}
+	words := fmt.Sprintf("%s it takes %s, and no fewer", from, plural(size, "step", "steps"))
+	if s.Count > 1 {
+		return words + fmt.Sprintf("; %s of that size do:", plural(s.Count, "set", "sets"))
+	}
+	return words + "; one set of that size does:"
+}
+
+// listedSets is how many sets the text lists.
+const listedSets = 4
+
+func setList(p *page, x *worth.Worth, s *worth.Search) {
+	if s.Least == 0 && s.Proven {
+		return
+	}
+	var items []string
+	for _, set := range s.Sets[:min(len(s.Sets), listedSets)] {
+		var parts []string
+		for i := range set.Steps {
+			parts = append(parts, stepWords(x.Result.Scenario, &set.Steps[i]))
+		}
+		items = append(items, People(set.Covered)+" with "+strings.Join(parts, ", ")+".")
+	}
+	if more := s.Count - len(items); more > 0 {
+		items = append(items, plural(more, "more set", "more sets")+"; the JSON lists those that cover most.")
+	}
+	p.list(items)
+}
+
+// stepWords is a step in a reader's words, with how far its switch goes.
+func stepWords(s *coverage.Scenario, step *worth.Step) string {
+	words := ""
+	switch step.Kind {
+	case worth.StepHost:
+		words = "bases in " + countrySubject(s, step.Code)
+	case worth.StepContributor:
+		words = "units from " + countrySubject(s, step.Code)
+	case worth.StepPhase:
+		words = "a ceasefire"
+	case worth.StepZone:
+		words = zoneStep(s, step)
+	case worth.StepDelay:
+		if words = fmt.Sprintf("an order within %s min", number(step.Number)); step.Number == 0 {
+			words = "an order at once"
+		}
+	case worth.StepCommand:
+		words = "command: " + CommandWords[min(max(int(step.Number), 0), len(CommandWords)-1)]
+	case worth.StepStock:
+		if words = "full magazines"; step.Number > 1 {
+			words = "twice the rounds"
+		}
+	}
+	if step.Notches > 1 {
+		words += fmt.Sprintf(" (%d steps)", step.Notches)
+	}
+	switch step.State {
+	case coverage.Open:
+		words += " (still open)"
+	case coverage.Denied:
+		words += " (refused so far)"
+	}
+	return words
+}
+
+func zoneStep(s *coverage.Scenario, step *worth.Step) string {
+	switch step.Zone {
+	case coverage.ZoneHost:
+		return "interception over allied soil"
+	case coverage.ZoneBorderStrip:
+		return "interception in a strip along the border"
+	case coverage.ZoneRegions:
+		return "interception over " + plural(len(s.Package.Authorisation.Regions), "region", "regions")
+	}
+	return "interception over all of Ukraine"
+}

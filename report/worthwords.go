@@ -1,0 +1,344 @@
+package report
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"airumbrella/coverage"
+	"airumbrella/coverage/worth"
+)
+
+// worthSentence says how many are covered and by whom.
+func worthSentence(x *worth.Worth, lead int) string {
+	t := x.At(lead)
+	words := fmt.Sprintf("Against %s %s of %s people in the counted cities would be covered (%s)",
+		ThreatPhrase(&x.Result.At(lead).Threat), nobody(t.Covered), People(t.Total), Percent(t.Covered, t.Total))
+	switch {
+	case t.Covered == 0:
+		return words + "."
+	case t.Alone >= t.Covered:
+		return words + ", all of them by Ukraine's own units alone."
+	case t.Alone == 0:
+		return words + ", all of them thanks to the guarantee."
+	}
+	return words + fmt.Sprintf(": %s by Ukraine's own units alone, %s more with the guarantee.", People(t.Alone), People(t.Covered-t.Alone))
+}
+
+// worstSentence says the same for all threats at once.
+func worstSentence(x *worth.Worth, lead int) string {
+	if len(x.Threats) < 2 {
+		return ""
+	}
+	t := &x.Worst
+	words := fmt.Sprintf("Against every threat in play at once %s would be (%s)", nobody(t.Covered), Percent(t.Covered, t.Total))
+	switch {
+	case t.Covered == 0:
+	case t.Alone >= t.Covered:
+		words += ", all of them by Ukraine's own units alone"
+	default:
+		words += fmt.Sprintf(", %s of them thanks to the guarantee", People(t.Covered-t.Alone))
+	}
+	hardest := 0
+	for i := range x.Threats {
+		if x.Threats[i].Covered < x.Threats[hardest].Covered {
+			hardest = i
+		}
+	}
+	if x.Threats[hardest].Covered < x.At(lead).Covered {
+		words += fmt.Sprintf("; the hardest are %s (%s)", ThreatPhrase(&x.Result.At(hardest).Threat), nobody(x.Threats[hardest].Covered))
+	}
+	return words + "."
+}
+
+// WorthSentences says, against the threat that a report leads with, which
+// promise carries most, which gate binds most, and the delay beyond which no
+// city keeps allied cover; one sentence or two each, none where nothing is
+// counted.
+func WorthSentences(x *worth.Worth) []string {
+	lead := LeadThreat(x.Result)
+	if len(x.Threats) == 0 || x.At(lead).Total == 0 {
+		return nil
+	}
+	var list []string
+	for _, sentence := range []string{carrierSentence(x, lead), gateSentence(x, lead), delaySentence(x, lead)} {
+		if sentence != "" {
+			list = append(list, sentence)
+		}
+	}
+	return list
+}
+
+// carrier is a promise that carries cover.
+type carrier struct {
+	words string // "that of the United States (units and command links)"
+	share worth.Share
+}
+
+// carriers is the allied promises that carry anything, the heaviest first.
+func carriers(x *worth.Worth, lead int) []carrier {
+	t, s := x.At(lead), x.Result.Scenario
+	var list []carrier
+	add := func(shares []worth.Share, gives func(string) string) {
+		for _, share := range shares {
+			if share.ID == coverage.Ukraine || share.ID == "" || share.Loss == 0 && wholePeople(share.Shapley) == 0 {
+				continue
+			}
+			at := len(list)
+			for at > 0 && heavier(&share, &list[at-1].share) < 0 {
+				at--
+			}
+			list = append(list[:at], append([]carrier{{"that of " + countrySubject(s, share.ID) + " (" + gives(share.ID) + ")", share}}, list[at:]...)...)
+		}
+	}
+	add(t.Contributors.Shares, func(code string) string { return gift(s, code) })
+	add(t.Hosts.Shares, func(string) string { return "bases" })
+	return list
+}
+
+// providesCommand reports whether the level of command falls without a
+// contributor.
+func providesCommand(s *coverage.Scenario, code string) bool {
+	return code == s.Package.C2.Provider && s.Package.C2.Level > s.Package.C2.Without
+}
+
+// gift is what a contributor brings.
+func gift(s *coverage.Scenario, code string) string {
+	units := slices.ContainsFunc(s.Units, func(u coverage.Unit) bool { return u.Contributor == code })
+	switch links := providesCommand(s, code); {
+	case units && links:
+		return "units and command links"
+	case links:
+		return "command links"
+	}
+	return "units"
+}
+
+// carrierSentence names the promise that carries most, and the next.
+func carrierSentence(x *worth.Worth, lead int) string {
+	list := carriers(x, lead)
+	if len(list) == 0 {
+		return "No allied promise carries any of that: what is covered Ukraine covers herself."
+	}
+	first := list[0]
+	words := fmt.Sprintf("The promise that carries most is %s: ", first.words)
+	if first.share.Loss == 0 {
+		words += fmt.Sprintf("its fair share is %s, though nobody would lose cover without it alone, since others cover the same cities.", fairShare(&first.share))
+	} else {
+		words += fmt.Sprintf("without it %s people would lose their cover; its fair share is %s.", People(first.share.Loss), fairShare(&first.share))
+	}
+	if len(list) > 1 {
+		words += fmt.Sprintf(" Next is %s: %s lost without it, fair share %s.", list[1].words, People(list[1].share.Loss), fairShare(&list[1].share))
+	}
+	return words
+}
+
+// bindingWords says what a gate means for the unit that comes nearest.
+var bindingWords = [coverage.GateCount]string{
+	coverage.GateNone:          "presence around the clock: the nearest unit is there part of the time only",
+	coverage.GatePhase:         "the phase: the nearest unit is not there yet, or may not stand there",
+	coverage.GateBasing:        "basing: the host of the nearest unit has not agreed",
+	coverage.GateContribution:  "contribution: whoever would send the nearest unit has not agreed",
+	coverage.GateAuthorisation: "authorisation: the nearest unit may not intercept there",
+	coverage.GateCapability:    "capability: the nearest unit cannot engage this threat",
+	coverage.GateGeometry:      "reach: the nearest unit is too far away or does not see so far",
+	coverage.GateTimeline:      "time: the nearest unit would be too late",
+	coverage.GateStock:         "stocks: the rounds of the nearest unit do not last",
+}
+
+func gateSentence(x *worth.Worth, lead int) string {
+	t := x.At(lead)
+	if len(t.Binding) == 0 || t.Binding[0].People == 0 {
+		switch {
+		case t.Covered == t.Total:
+			return "Everybody counted is covered, so no gate binds."
+		case len(x.Result.Scenario.Units) == 0:
+			return "There is no unit at all, so no gate binds: there is nothing to stop."
+		}
+		return ""
+	}
+	b := t.Binding[0]
+	left := t.Total - t.Covered
+	share := People(b.People) + " of the " + People(left) + " people not covered"
+	switch {
+	case b.People == left:
+		share = "all " + People(left) + " people not covered"
+	case People(b.People) == People(left):
+		share = "nearly all of the " + People(left) + " people not covered"
+	}
+	return fmt.Sprintf("What binds most is %s (%s).", bindingWords[b.Gate], share)
+}
+
+func delaySentence(x *worth.Worth, lead int) string {
+	t, phrase := x.At(lead), ThreatPhrase(&x.Result.At(lead).Threat)
+	words := ""
+	switch {
+	case t.LastAllied < 0:
+		return "Even with an order at once allied units cover no city against " + phrase + "."
+	case t.LastAllied >= worth.LongestDelay:
+		words = fmt.Sprintf("Allied units still cover some city against %s when the order takes an hour", phrase)
+	default:
+		words = fmt.Sprintf("Beyond %d min from detection to order no city keeps allied cover against %s", t.LastAllied, phrase)
+	}
+	if minute, lost, ok := t.CostliestMinute(); ok {
+		return words + fmt.Sprintf("; the minute that costs most is from %d to %d: %s people.", minute-1, minute, People(lost))
+	}
+	return words + "; no wait costs any cover."
+}
+
+// openSentence names the open promise that would bring most.
+func openSentence(x *worth.Worth, lead int) string {
+	o, s := &x.Open, x.Result.Scenario
+	best := -1
+	for i := range o.Promises {
+		if g := o.Promises[i].Gain[lead]; g > 0 && (best < 0 || g > o.Promises[best].Gain[lead]) {
+			best = i
+		}
+	}
+	pair := -1
+	for i := range o.Pairs {
+		if g := o.Pairs[i].Gain[lead]; g > 0 && (pair < 0 || g > o.Pairs[pair].Gain[lead]) {
+			pair = i
+		}
+	}
+	together := func() string {
+		q := o.Pairs[pair]
+		return fmt.Sprintf("%s with %s: %s", promisePhrase(s, &o.Promises[q.A]), promisePhrase(s, &o.Promises[q.B]), Change(q.Gain[lead]))
+	}
+	switch {
+	case len(o.Promises) == 0:
+		return "No promise that would bring anything is still open."
+	case best < 0 && pair < 0:
+		return "None of the promises still open would add cover, alone or two together."
+	case best < 0:
+		return "No promise still open adds cover alone; the two that add most together are " + together() + "."
+	}
+	words := fmt.Sprintf("Of the promises still open %s would add most by themselves: %s.", promisePhrase(s, &o.Promises[best]), Change(o.Promises[best].Gain[lead]))
+	if pair >= 0 && o.Pairs[pair].Gain[lead] > o.Promises[best].Gain[lead] {
+		words += " Two together: " + together() + "."
+	}
+	return words
+}
+
+// promisePhrase is an open promise as a noun: "bases in Poland", "units from
+// the Netherlands".
+func promisePhrase(s *coverage.Scenario, p *worth.Promise) string {
+	if p.Role == coverage.AsHost {
+		return "bases in " + countrySubject(s, p.Code)
+	}
+	return "units from " + countrySubject(s, p.Code)
+}
+
+// expectedSentence says what cover to expect from the open promises.
+func expectedSentence(x *worth.Worth, lead int) string {
+	o := &x.Open
+	if len(o.Promises) == 0 {
+		return ""
+	}
+	low, high := wholePeople(o.Low[lead]), wholePeople(o.High[lead])
+	about := ""
+	if o.Draws > 0 {
+		about = fmt.Sprintf(" (from %s random outcomes, standard error %s)", grouped(o.Draws), People(wholePeople(o.Error[lead])))
+	}
+	switch stated := o.Stated(); {
+	case low == high && People(low) == People(x.At(lead).Covered):
+		return fmt.Sprintf("Whatever becomes of the %s still open, cover stays at %s.", plural(len(o.Promises), "promise", "promises"), People(low))
+	case stated == 0:
+		return fmt.Sprintf("No probability is stated for the %s still open: cover lies between %s if all are refused and %s if all are granted.",
+			plural(len(o.Promises), "promise", "promises"), People(low), People(high))
+	case stated == len(o.Promises):
+		return fmt.Sprintf("If each of the %s still open is granted with its stated probability, independently of the others, %s people can be expected to be covered%s.",
+			plural(stated, "promise", "promises"), People(low), about)
+	default:
+		return fmt.Sprintf("Of the %s still open %d have a stated probability, taken as independent: between %s and %s people can be expected to be covered%s, the others refused or granted (%s).",
+			plural(len(o.Promises), "promise", "promises"), stated, People(low), People(high), about, unstatedWords(x))
+	}
+}
+
+// unstatedWords names the open promises without a probability.
+func unstatedWords(x *worth.Worth) string {
+	var names []string
+	for i := range x.Open.Promises {
+		if p := &x.Open.Promises[i]; p.Probability == nil {
+			names = append(names, promisePhrase(x.Result.Scenario, p))
+		}
+	}
+	return enumerate(names, "none")
+}
+
+// chainSentence says that the conditions hold together or not at all.
+func chainSentence(t *worth.Threat, x *worth.Worth, lead int) string {
+	words := fmt.Sprintf("With none of the five %s people are covered against %s, with all of them %s.",
+		nobody(t.Subsets[0].Covered), ThreatPhrase(&x.Result.At(lead).Threat), nobody(t.Subsets[len(t.Subsets)-1].Covered))
+	only := 0
+	for i := range t.Conditions.Shares {
+		only += t.Subsets[1<<i].Covered - t.Subsets[0].Covered
+	}
+	if all := t.Subsets[len(t.Subsets)-1].Covered - t.Subsets[0].Covered; all > 0 {
+		words += fmt.Sprintf(" Each alone, without the other four, the five add %s in all; together they add %s.", nobody(only), People(all))
+	}
+	return words + " They are a conjunction: an ally covers a city only where every link holds, so a strong one does not make up for one that fails, and no mean of them is shown."
+}
+
+// pairSentence names the two allied countries whose loss together is worst.
+func pairSentence(x *worth.Worth, lead int) string {
+	t, s := x.At(lead), x.Result.Scenario
+	var parts []string
+	for _, g := range []struct {
+		pair *worth.Pair
+		one  string
+	}{{t.Contributors.Pair, "units from %s and %s"}, {t.Hosts.Pair, "the bases of %s and %s"}} {
+		if g.pair != nil && g.pair.Loss > 0 {
+			parts = append(parts, fmt.Sprintf(g.one+" (%s)", countrySubject(s, g.pair.A), countrySubject(s, g.pair.B), People(g.pair.Loss)))
+		}
+	}
+	if len(parts) == 0 {
+		return ""
+	}
+	return "The worst two to lose at once: " + strings.Join(parts, "; ") + "."
+}
+
+// idleParties names the countries on which nothing depends at base.
+func idleParties(x *worth.Worth) string {
+	s := x.Result.Scenario
+	groups := map[coverage.PermissionState][]string{}
+	collect := func(of func(*worth.Threat) *worth.Group, words string) {
+		names := map[coverage.PermissionState][]string{}
+		for i, share := range of(&x.Worst).Shares {
+			if !carriesAny(x, i, of) && share.ID != coverage.Ukraine {
+				names[share.State] = append(names[share.State], countrySubject(s, share.ID))
+			}
+		}
+		for state, list := range names {
+			groups[state] = append(groups[state], words+enumerate(list, ""))
+		}
+	}
+	collect(func(t *worth.Threat) *worth.Group { return &t.Contributors }, "units from ")
+	collect(func(t *worth.Threat) *worth.Group { return &t.Hosts }, "bases in ")
+	var parts []string
+	for _, g := range []struct {
+		state coverage.PermissionState
+		words string
+	}{{coverage.Granted, "Granted, but adding no cover: "}, {coverage.Open, "Still open, so worth nothing at base: "}, {coverage.Denied, "Refused: "}} {
+		if len(groups[g.state]) > 0 {
+			parts = append(parts, g.words+strings.Join(groups[g.state], "; ")+".")
+		}
+	}
+	return strings.Join(parts, " ")
+}
+
+// worthNotes says what the figures assume.
+func worthNotes(x *worth.Worth) []string {
+	notes := []string{
+		"Everything is re-evaluated at places by the same rules as the report, at the base estimate; open promises count as refused there.",
+		"Units and bases: a city's people are divided among those that cover it, tracks and stocks held as they are. Hosts, contributors and conditions: every combination is evaluated anew, so that a lost radar, link or magazine tells.",
+		"Presence, basing, authorisation, command, stockpile are absent as: no foreign unit on Ukrainian soil; no host but Ukraine; interception over allied soil alone; command level 0; a quarter of the rounds.",
+		"Delay: from the first usable track to the order. Ballistic missiles meet a standing order unless the scenario makes them wait; Ukraine's own units wait for nobody.",
+	}
+	for _, note := range x.Result.Notes {
+		if strings.HasPrefix(note, "population:") {
+			notes = append(notes, capital(Clean(note))+".")
+		}
+	}
+	return notes
+}
