@@ -4,6 +4,8 @@ import (
 	"context"
 	"reflect"
 	"slices"
+
+	"airumbrella/geo"
 )
 
 // sift finds the units that depend on nobody after all. More sensors and better
@@ -99,9 +101,14 @@ func (b *Subsets) find(rows [][][]word, present word) (missing []int) {
 func (b *Subsets) ask(ctx context.Context, present word, units []int) error {
 	run, live := b.partial(ctx, present, units)
 	table := b.table()
-	used, sights := make([]bool, len(b.needs)), make([][3]sight, len(b.needs))
-	for _, u := range units {
-		used[u] = true
+	used, sights := make([]geo.Length, len(b.needs)), make([][3]sight, len(b.needs))
+	for u := range used {
+		used[u] = -1
+	}
+	for t := range live {
+		for _, u := range live[t][b.estimate] {
+			used[u] = max(used[u], run.feet[t][u][b.estimate].outer())
+		}
 	}
 	var flights []float64
 	for p := range table.spots {
