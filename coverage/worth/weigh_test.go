@@ -279,8 +279,8 @@ func naiveExpectation(t *testing.T, s *coverage.Scenario, left []Promise, unstat
 }
 
 // Where units share nothing and never run short, hosts are simple coverage: the
-// closed form holds.
-func TestExpectationEqualsTheClosedForm(t *testing.T) {
+// closed forms of expectation and shares hold.
+func TestExpectationAndSharesEqualTheClosedForm(t *testing.T) {
 	for seed := range uint64(seeds) {
 		s := random(seed, 12, 16)
 		s.Package.C2, s.Package.Stockpile, s.Package.Authorisation.Zone = coverage.C2{}, coverage.Stockpile{Factor: 1}, coverage.ZoneAll
@@ -295,7 +295,7 @@ func TestExpectationEqualsTheClosedForm(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		w := weigh(t, s, Options{})
+		w, granted := weigh(t, s, Options{}), weigh(t, all, Options{})
 		for k := range r.Threats {
 			simple := &Simple{Players: 4}
 			for i := range r.Places {
@@ -316,6 +316,32 @@ func TestExpectationEqualsTheClosedForm(t *testing.T) {
 			if got, want := w.Open.Low[k], simple.Expected(q); !near(got, want) || !near(w.Open.High[k], want) {
 				t.Errorf("seed %d, threat %d: expected %.3f to %.3f by enumeration, %.3f by the closed form", seed, k, got, w.Open.High[k], want)
 			}
+			simple.splitHome(r, k, codes)
+			for i, share := range simple.Shapley() {
+				id := append(slices.Clone(codes), "UA", "")[i]
+				for _, got := range granted.Threats[k].Hosts.Shares {
+					if got.ID == id && (!near(got.Shapley, share) || got.Loss != int(simple.Loss()[i])) {
+						t.Errorf("seed %d, threat %d, %q: %+v, by the closed form share %.3f and loss %.0f", seed, k, id, got, share, simple.Loss()[i])
+					}
+				}
+			}
+		}
+	}
+}
+
+// splitHome lists Ukraine and the sea as two players, after the codes.
+func (s *Simple) splitHome(r *coverage.Result, threat int, codes []string) {
+	*s = Simple{Players: len(codes) + 2}
+	ids := append(slices.Clone(codes), "UA", "")
+	for i := range r.Places {
+		var covers []int
+		for _, u := range r.Places[i].Threats[threat].Units {
+			if host := slices.Index(ids, r.Scenario.Units[u].Host); !slices.Contains(covers, host) {
+				covers = append(covers, host)
+			}
+		}
+		if r.Places[i].Place.Counted {
+			s.add(r.Places[i].Place.Population, covers)
 		}
 	}
 }
