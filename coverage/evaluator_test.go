@@ -42,6 +42,7 @@ var switches = []func(*coverage.Scenario){
 }
 
 func TestAnEvaluatorThatRemembersGivesWhatAFreshOneGives(t *testing.T) {
+	t.Parallel()
 	for seed := range uint64(12) {
 		var e coverage.Evaluator
 		s := newRandom(500+seed).scenario(14, 20)

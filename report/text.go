@@ -7,6 +7,7 @@ import (
 
 	"airumbrella/coverage"
 	"airumbrella/coverage/raid"
+	"airumbrella/coverage/worth"
 )
 
 // TextOptions steer the text and the Markdown report; the zero value works.
@@ -21,6 +22,8 @@ type TextOptions struct {
 	Promises []coverage.Promise
 	// Raids is what raids come to, by [raid.Assess]; nil: not said.
 	Raids *raid.Outcome
+	// Worth is who carries the umbrella, by [worth.Weigh]; nil: not said.
+	Worth *worth.Worth
 }
 
 // Text writes the report of a result for a terminal, a mail or a printer: the

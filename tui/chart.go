@@ -6,7 +6,8 @@ import "airumbrella/coverage"
 // the mean ground where a line runs, quadrants of two colours elsewhere.
 func (r *raster) drawRaster(c *canvas, at rect, p *palette) {
 	colors := p.groundColors(r.lead)
-	if r.layers.has(layerGaps) && p.gap != colorDefault {
+	gaps := r.layers.has(layerGaps)
+	if gaps && p.gap != colorDefault && !p.stipple {
 		colors[groundGap] = p.gap
 	}
 	for row := range min(r.view.rows, at.h) {
@@ -19,11 +20,13 @@ func (r *raster) drawRaster(c *canvas, at rect, p *palette) {
 			dots := r.cellDots(col, row)
 			switch {
 			case p.hatch != nil:
-				p.hatchCell(out, dots, r.bits[i], r.top[i], r.lead, r.layers.has(layerGaps))
+				p.hatchCell(out, dots, r.bits[i], r.top[i], r.lead, gaps)
 			case r.bits[i] != 0:
 				*out = cell{ch: 0x2800 + rune(r.bits[i]), fg: p.line[r.top[i]], bg: meanColor(dots, &colors)}
 			case p.stipple && p.faintGround(dots[0], r.lead) && uniform(dots):
 				*out = cell{ch: '░', fg: p.faint[dots[0]], bg: colors[groundGap]}
+			case p.stipple && gaps && dots[0] == groundGap && uniform(dots):
+				*out = cell{ch: '░', fg: p.gap, bg: colors[groundGap]}
 			default:
 				quadrantCell(out, dots, &colors)
 			}

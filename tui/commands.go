@@ -139,6 +139,14 @@ func (m *Model) choiceCommands(add addCommand) {
 		t := &m.scenario.Threats[i]
 		add("threat", "Threat "+threatTitle(t), "t", 15, quiet(func(m *Model) { m.cycleThreat(i - m.threat) }))
 	}
+	heading := ""
+	for i, row := range m.switches() {
+		if row.step == nil {
+			heading = upperFirst(strings.ToLower(row.name))
+			continue
+		}
+		add("promise", heading+": "+row.name, row.value, 500, func(m *Model) tea.Cmd { return m.stepPromise(i, 0) })
+	}
 	if m.cfg.Store != nil {
 		for _, name := range m.cfg.Store.Names() {
 			add("scenario", "Open "+name, "", 30, func(m *Model) tea.Cmd { return m.load(name) })

@@ -63,9 +63,23 @@ func coverRuns(m *coverage.Map, threat int, lat float64, ends []float64) []cover
 
 // at is the ground at a position inside Ukraine.
 func (c *cover) at(lon, lat float64) ground {
-	row := int((lat - c.south) / c.step)
-	if lat < c.south || row >= len(c.rows) {
-		return groundGap
+	return c.stretchAt(c.row(lat), lon).ground
+}
+
+// row is the scanline of a latitude, -1 south of all.
+func (c *cover) row(lat float64) int {
+	if lat < c.south {
+		return -1
+	}
+	return int((lat - c.south) / c.step)
+}
+
+// stretchAt is the stretch of one ground, covered or not, that holds a
+// longitude on a scanline.
+func (c *cover) stretchAt(row int, lon float64) coverRun {
+	stretch := coverRun{math.Inf(-1), math.Inf(1), groundGap}
+	if row < 0 || row >= len(c.rows) {
+		return stretch
 	}
 	runs := c.rows[row]
 	lo, hi := 0, len(runs)
@@ -76,10 +90,17 @@ func (c *cover) at(lon, lat float64) ground {
 			hi = mid
 		}
 	}
-	if lo < len(runs) && runs[lo].west <= lon {
-		return runs[lo].ground
+	if lo > 0 {
+		stretch.west = math.Nextafter(runs[lo-1].east, math.Inf(1))
 	}
-	return groundGap
+	if lo == len(runs) {
+		return stretch
+	}
+	if runs[lo].west <= lon {
+		return runs[lo]
+	}
+	stretch.east = math.Nextafter(runs[lo].west, math.Inf(-1))
+	return stretch
 }
 
 // latticeStep is the distance in dots between the points whose position is
@@ -134,14 +155,21 @@ func between(a, b lonLat, f float64) lonLat {
 
 // sampleRun samples the dots of a row from start to the next point of the
 // lattice; from is the position of the first, to that of the one after the
-// last.
+// last. Neighbours mostly lie in one stretch of one scanline, which is looked
+// up once.
 func (c *cover) sampleRun(row []ground, start int, from, to lonLat) {
 	dLon, dLat := (to.lon-from.lon)/latticeStep, (to.lat-from.lat)/latticeStep
+	line, here := -2, coverRun{}
 	for x := max(start, 0); x < min(start+latticeStep, len(row)); x++ {
-		if row[x] == groundGap {
-			k := float64(x - start)
-			row[x] = c.at(from.lon+k*dLon, from.lat+k*dLat)
+		if row[x] != groundGap {
+			continue
 		}
+		k := float64(x - start)
+		lon, lat := from.lon+k*dLon, from.lat+k*dLat
+		if l := c.row(lat); l != line || lon < here.west || lon > here.east {
+			line, here = l, c.stretchAt(l, lon)
+		}
+		row[x] = here.ground
 	}
 }
 

@@ -86,20 +86,21 @@ func TestFilterWords(t *testing.T) {
 
 func TestThePaletteFindsEverything(t *testing.T) {
 	for query, done := range map[string]func(m *Model) bool{
-		"kharkiv":        func(m *Model) bool { return m.place() == 1 },
-		"Одеса":          func(m *Model) bool { return m.place() == 3 },
-		"kyiv battery":   func(m *Model) bool { return m.sel == item{itemUnit, 0} && m.list.pane == listUnits },
-		"kogalniceanu":   func(m *Model) bool { return m.sel == item{itemBase, 0} },
-		"next threat":    func(m *Model) bool { return m.threat == 1 },
-		"high drone":     func(m *Model) bool { return m.threat == 1 },
-		"palette mono":   func(m *Model) bool { return m.palette == &monochrome },
-		"layer relief":   func(m *Model) bool { return m.layers.has(layerRelief) },
-		"words":          func(m *Model) bool { return m.overlay == overlayWords },
-		"tour":           func(m *Model) bool { return m.tour.on },
-		"list bases":     func(m *Model) bool { return m.list.pane == listBases },
-		"wide table":     func(m *Model) bool { return m.overlay == overlayTable },
-		"fit ukraine":    func(m *Model) bool { return m.fitted },
-		"smallest chang": func(m *Model) bool { return len(m.history.past) == 0 },
+		"kharkiv":         func(m *Model) bool { return m.place() == 1 },
+		"Одеса":           func(m *Model) bool { return m.place() == 3 },
+		"kyiv battery":    func(m *Model) bool { return m.sel == item{itemUnit, 0} && m.list.pane == listUnits },
+		"kogalniceanu":    func(m *Model) bool { return m.sel == item{itemBase, 0} },
+		"next threat":     func(m *Model) bool { return m.threat == 1 },
+		"high drone":      func(m *Model) bool { return m.threat == 1 },
+		"palette mono":    func(m *Model) bool { return m.palette == &monochrome },
+		"layer relief":    func(m *Model) bool { return m.layers.has(layerRelief) },
+		"words":           func(m *Model) bool { return m.overlay == overlayWords },
+		"tour":            func(m *Model) bool { return m.tour.on },
+		"list bases":      func(m *Model) bool { return m.list.pane == listBases },
+		"wide table":      func(m *Model) bool { return m.overlay == overlayTable },
+		"bases in poland": func(m *Model) bool { return m.scenario.Package.Hosts["PL"].State == coverage.Granted },
+		"fit ukraine":     func(m *Model) bool { return m.fitted },
+		"smallest chang":  func(m *Model) bool { return len(m.history.past) == 0 },
 	} {
 		for _, open := range []string{":", "ctrl+p"} {
 			p := newPlanner(t, 120, 44).press("l", open).typed(query).press("enter")

@@ -93,7 +93,7 @@ func (r *raster) lineAt(x, y int) line {
 // imageColors are the colours of the grounds, shaded, and of the lines.
 func (r *raster) imageColors(p *palette) imagecolor.Palette {
 	colors := p.groundColors(r.lead)
-	if r.layers.has(layerGaps) && p.gap != colorDefault {
+	if r.layers.has(layerGaps) && p.gap != colorDefault && !p.stipple {
 		colors[groundGap] = p.gap
 	}
 	var list imagecolor.Palette

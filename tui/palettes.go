@@ -175,7 +175,7 @@ var indexedDark = palette{
 	},
 	label:   indexed(233),
 	stipple: true,
-	gap:     indexed(52),
+	gap:     indexed(131),
 }
 
 var indexedLight = palette{

@@ -305,7 +305,7 @@ func TestHelpNamesEveryKey(t *testing.T) {
 	if strings.Contains(small.screen(), "quit at once") {
 		t.Fatal("expected the end of the help to be hidden at first")
 	}
-	for range 40 {
+	for range 90 {
 		small.press("j")
 	}
 	if !strings.Contains(small.screen(), "quit at once") {

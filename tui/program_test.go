@@ -61,9 +61,9 @@ func (e *terminal) sent() int {
 	return e.raw.Len()
 }
 
-// settle waits until nothing was written for a tenth of a second.
+// settle waits until nothing was written for a quarter of a second.
 func (e *terminal) settle() {
-	for quiet, last := 0, e.sent(); quiet < 10; quiet++ {
+	for quiet, last := 0, e.sent(); quiet < 25; quiet++ {
 		time.Sleep(10 * time.Millisecond)
 		if n := e.sent(); n != last {
 			quiet, last = 0, n
