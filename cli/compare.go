@@ -19,7 +19,7 @@ import (
 // compareCommand sets two scenarios or saved reports beside each other.
 func compareCommand(s Streams) *cobra.Command {
 	q, out := &question{streams: s}, &output{streams: s}
-	format := choice{"text", []string{"text", "markdown", "json", "csv"}}
+	format := choice{"text", []string{"text", "markdown", "json", "csv", "line"}}
 	cmd := &cobra.Command{
 		Use:   "compare A [B]",
 		Short: "What B changes against A, place by place",
@@ -54,6 +54,8 @@ airumbrella compare january.json june.json --format markdown`,
 					return report.CompareJSON(w, c)
 				case "csv":
 					return report.CompareCSV(w, c)
+				case "line":
+					return report.CompareLine(w, c)
 				}
 				return report.CompareText(w, c)
 			})
@@ -61,7 +63,7 @@ airumbrella compare january.json june.json --format markdown`,
 	}
 	q.addFlags(cmd)
 	out.addFlags(cmd)
-	cmd.Flags().Var(&format, "format", "how to write it: text, markdown, json, csv")
+	cmd.Flags().Var(&format, "format", "how to write it: text, markdown, json, csv, line")
 	return cmd
 }
 

@@ -43,13 +43,6 @@ func MarkdownWith(w io.Writer, r *coverage.Result, o TextOptions) error {
 	return reportPage(r, o).markdown(w)
 }
 
-// Line writes the headline as one line.
-func Line(w io.Writer, r *coverage.Result) error {
-	out := newPrinter(w)
-	out.line(Clean(Headline(r, LeadThreat(r))))
-	return out.close()
-}
-
 // sections are the parts of a report in their order.
 var sections = [...]func(*page, *coverage.Result, TextOptions){
 	openingSection, threatSection, namedSection, promiseSection, uncoveredSection, regionSection, noteSection, againSection,
