@@ -20,6 +20,9 @@ type Config struct {
 	// Evaluate computes results; nil means [coverage.Evaluate].
 	Evaluate func(context.Context, *coverage.Scenario, coverage.Options) (*coverage.Result, error)
 
+	// Remedies finds what would cover a place; nil means [coverage.Remedies].
+	Remedies func(ctx context.Context, s *coverage.Scenario, o coverage.Options, place, threat string) ([]coverage.Remedy, error)
+
 	Estimate *coverage.Estimate // to lead with at first; nil: what was kept, else base
 
 	Palette string    // one of [Palettes]; empty: by what the terminal can do

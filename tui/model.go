@@ -76,6 +76,7 @@ type Model struct {
 	list     list
 	sel      item
 	cleared  bool // nothing is selected on purpose
+	remedy   remedy
 	rings    rings
 	gates    gates
 	promises promises
@@ -117,8 +118,12 @@ func New(cfg Config) Model {
 	if cfg.Estimate != nil {
 		m.estimate = *cfg.Estimate
 	}
+	m.threat = leadThreat(cfg.Scenario)
 	if m.evaluate == nil {
 		m.evaluate = coverage.Evaluate
+	}
+	if m.cfg.Remedies == nil {
+		m.cfg.Remedies = coverage.Remedies
 	}
 	m.work.rev, m.work.busy = 1, true
 	m.tour.on = cfg.Tour

@@ -34,6 +34,8 @@ func (m *Model) route(msg tea.Msg) tea.Cmd {
 		m.accept(msg)
 	case ringsMsg:
 		m.acceptRings(msg)
+	case remedyMsg:
+		return m.acceptRemedy(msg)
 	case gatesMsg:
 		m.acceptGates(msg)
 	case loadedMsg:
@@ -57,7 +59,7 @@ func (m *Model) route(msg tea.Msg) tea.Cmd {
 
 // follow asks for what the state shows but does not know yet.
 func (m *Model) follow() tea.Cmd {
-	return tea.Batch(m.askRings(), m.askGates(), m.followHD())
+	return tea.Batch(m.askRemedy(), m.askRings(), m.askGates(), m.followHD())
 }
 
 // say shows what a key did until the next one.
