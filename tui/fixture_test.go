@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"airumbrella/coverage"
+	"airumbrella/coverage/raid"
 	"airumbrella/geo"
 
 	tea "charm.land/bubbletea/v2"
@@ -232,7 +233,7 @@ func fixtureConfig() Config {
 		Evaluate: func(ctx context.Context, s *coverage.Scenario, o coverage.Options) (*coverage.Result, error) {
 			return fixtureResult(s, o), ctx.Err()
 		},
-		Remedies: fixtureRemedies,
+		Remedies: fixtureRemedies, Weigh: fixtureWeigh, Assess: fixtureAssess,
 	}
 }
 
@@ -271,7 +272,7 @@ func (p *planner) run(cmd tea.Cmd) {
 		return
 	}
 	switch msg.(type) {
-	case evaluatedMsg, remedyMsg, ringsMsg, gatesMsg, loadedMsg, appliedMsg, saidMsg:
+	case evaluatedMsg, remedyMsg, studyMsg[*Weighing], studyMsg[*raid.Outcome], ringsMsg, gatesMsg, loadedMsg, appliedMsg, saidMsg:
 		p.send(msg)
 	}
 }

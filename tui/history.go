@@ -48,6 +48,8 @@ func (m *Model) turnTo(next *coverage.Scenario, what string) tea.Cmd {
 	if !samePlaces(places, next.Places) {
 		m.names, m.result, m.summary, m.covers, m.mapResult, m.gapLines = newPlaceNames(next), nil, nil, nil, nil, nil
 		m.list.rows, m.list.gaps = nil, nil
+		m.weighed.drop()
+		m.raided.drop()
 	}
 	if world != next.World {
 		m.atlas = newAtlas(m.cfg.BaseMap, next)

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"airumbrella/coverage"
+	"airumbrella/coverage/raid"
 	"airumbrella/report"
 
 	tea "charm.land/bubbletea/v2"
@@ -83,6 +84,11 @@ type Model struct {
 	placing  placing
 	tour     tour
 
+	board    board
+	boardTop int // first row of a board that scrolls
+	weighed  study[*Weighing]
+	raided   study[*raid.Outcome]
+
 	focus     pane
 	panelOpen bool // the panel is shown where it is folded
 	overlay   overlay
@@ -124,6 +130,12 @@ func New(cfg Config) Model {
 	}
 	if m.cfg.Remedies == nil {
 		m.cfg.Remedies = coverage.Remedies
+	}
+	if m.cfg.Weigh == nil {
+		m.cfg.Weigh = weigh
+	}
+	if m.cfg.Assess == nil {
+		m.cfg.Assess = assessBy(m.evaluate)
 	}
 	m.work.rev, m.work.busy = 1, true
 	m.tour.on = cfg.Tour
