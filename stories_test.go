@@ -153,7 +153,7 @@ func TestStoryFilterUncovered(t *testing.T) {
 
 func TestStoryThreatAndEstimate(t *testing.T) {
 	s := newStory(t, 120, 40)
-	s.waitFor("Low drones (60 m)")
+	s.waitFor("Low cruise missiles (50 m)")
 	s.waitFor("After a ceasefire · base")
 	base := coveredRow(s.screen())
 	s.press("e")
@@ -164,10 +164,10 @@ func TestStoryThreatAndEstimate(t *testing.T) {
 	s.press("e")
 	s.waitFor("After a ceasefire · low")
 	s.press("t")
+	s.waitFor("Ballistic missiles")
+	s.press("T", "T")
 	s.waitFor("High drones (2,500 m)")
-	s.press("t")
-	s.waitFor("Low cruise missiles (50 m)")
-	s.press("T", "T", "T")
+	s.press("T", "T")
 	s.waitFor("Every threat in play")
 	s.leave()
 }

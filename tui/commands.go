@@ -181,6 +181,7 @@ func (m *Model) senders() []string {
 // goTo selects an item and shows it in the middle of the map and in its list.
 func goTo(it item) func(*Model) tea.Cmd {
 	return quiet(func(m *Model) {
+		m.showBoard(boardMap)
 		for p, kind := range listKinds {
 			if kind == it.kind && m.list.pane != listPane(p) {
 				m.list.pane, m.list.query, m.list.offset = listPane(p), "", 0

@@ -5,6 +5,7 @@ import (
 	"io"
 
 	"airumbrella/coverage"
+	"airumbrella/coverage/raid"
 
 	"github.com/paulmach/orb"
 )
@@ -19,6 +20,15 @@ type Config struct {
 	Options  coverage.Options
 	// Evaluate computes results; nil means [coverage.Evaluate].
 	Evaluate func(context.Context, *coverage.Scenario, coverage.Options) (*coverage.Result, error)
+
+	// Remedies finds what would cover a place; nil means [coverage.Remedies].
+	Remedies func(ctx context.Context, s *coverage.Scenario, o coverage.Options, place, threat string) ([]coverage.Remedy, error)
+
+	// Weigh says what promises are worth; nil means by [worth.Weigh], with the
+	// losses at low and high.
+	Weigh func(ctx context.Context, s *coverage.Scenario, o coverage.Options) (*Weighing, error)
+	// Assess reckons raids; nil means by [raid.Assess].
+	Assess func(ctx context.Context, s *coverage.Scenario, o coverage.Options) (*raid.Outcome, error)
 
 	Estimate *coverage.Estimate // to lead with at first; nil: what was kept, else base
 

@@ -108,7 +108,11 @@ func (m *Model) explanation() []sentence {
 	default:
 		list = append(list, sentence{"Why not:", reason})
 	}
-	words := report.WhatHelps(pt)
+	remedied, known := m.remedied()
+	if !known {
+		return append(list, sentence{"Smallest single change:", "looking for it …"})
+	}
+	words := report.WhatHelps(&remedied)
 	if lead, rest, ok := strings.Cut(words, ": "); ok {
 		return append(list, sentence{lead + ":", rest})
 	}

@@ -3,10 +3,12 @@ package tui
 import (
 	"context"
 	"reflect"
+	"slices"
 	"testing"
 	"time"
 
 	"airumbrella/coverage"
+	"airumbrella/coverage/raid"
 	"airumbrella/geo"
 
 	tea "charm.land/bubbletea/v2"
@@ -164,10 +166,15 @@ func fixtureVerdict(s coverage.Status, units int) coverage.PlaceThreat {
 	}
 	pt.Nearest = &coverage.Nearest{Unit: min(2, units-1), Estimate: coverage.Base,
 		Verdict: coverage.Verdict{Gate: coverage.GateAuthorisation, Distance: 230 * geo.Kilometre}}
-	if s == coverage.Uncovered {
-		pt.Nearest.Remedy = &coverage.Remedy{Set: "authorisation.zone=all", Text: "open the zone to all of Ukraine", Status: coverage.Likely, Gained: 510_840}
-	}
 	return pt
+}
+
+// fixtureRemedies is one change for what no unit covers at any estimate.
+func fixtureRemedies(ctx context.Context, s *coverage.Scenario, _ coverage.Options, place, threat string) ([]coverage.Remedy, error) {
+	if status, _ := fixtureMap().StatusAt(slices.IndexFunc(s.Threats, func(t coverage.Threat) bool { return t.ID == threat }), s.Place(place).Position); status != coverage.Uncovered {
+		return nil, ctx.Err()
+	}
+	return []coverage.Remedy{{Set: "authorisation.zone=all", Text: "open the zone to all of Ukraine", Status: coverage.Likely, Gained: 510_840}}, ctx.Err()
 }
 
 func fixtureMap() *coverage.Map {
@@ -226,6 +233,7 @@ func fixtureConfig() Config {
 		Evaluate: func(ctx context.Context, s *coverage.Scenario, o coverage.Options) (*coverage.Result, error) {
 			return fixtureResult(s, o), ctx.Err()
 		},
+		Remedies: fixtureRemedies, Weigh: fixtureWeigh, Assess: fixtureAssess,
 	}
 }
 
@@ -264,7 +272,7 @@ func (p *planner) run(cmd tea.Cmd) {
 		return
 	}
 	switch msg.(type) {
-	case evaluatedMsg, ringsMsg, gatesMsg, loadedMsg, appliedMsg, saidMsg:
+	case evaluatedMsg, remedyMsg, studyMsg[*Weighing], studyMsg[*raid.Outcome], ringsMsg, gatesMsg, loadedMsg, appliedMsg, saidMsg:
 		p.send(msg)
 	}
 }

@@ -127,7 +127,7 @@ func (m *Model) dropHD() tea.Cmd {
 
 // hdShown reports whether the image stands for the ground now.
 func (m *Model) hdShown() bool {
-	return m.hd.on && m.hd.box != hdFrame{} && m.hd.sent == m.hdKey() && m.hdInside() && !m.layout.small
+	return m.hd.on && m.board == boardMap && m.hd.box != hdFrame{} && m.hd.sent == m.hdKey() && m.hdInside() && !m.layout.small
 }
 
 func (m *Model) hdKey() hdKey {
@@ -155,7 +155,7 @@ func (m *Model) hdInside() bool {
 // followHD asks for a new image when the one that the terminal holds no longer
 // fits, and puts it where the map is.
 func (m *Model) followHD() tea.Cmd {
-	if !m.hd.on || m.layout.small || m.palette.hatch != nil {
+	if !m.hd.on || m.board != boardMap || m.layout.small || m.palette.hatch != nil {
 		if m.hd.box != (hdFrame{}) {
 			return m.dropHD()
 		}

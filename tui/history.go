@@ -43,10 +43,13 @@ func (m *Model) changed(next *coverage.Scenario, what string) tea.Cmd {
 func (m *Model) turnTo(next *coverage.Scenario, what string) tea.Cmd {
 	places := m.scenario.Places
 	world := m.scenario.World
+	m.threat = sameThreat(m.scenario, m.threat, next)
 	m.scenario = next
 	if !samePlaces(places, next.Places) {
 		m.names, m.result, m.summary, m.covers, m.mapResult, m.gapLines = newPlaceNames(next), nil, nil, nil, nil, nil
 		m.list.rows, m.list.gaps = nil, nil
+		m.weighed.drop()
+		m.raided.drop()
 	}
 	if world != next.World {
 		m.atlas = newAtlas(m.cfg.BaseMap, next)
@@ -146,31 +149,6 @@ func someOf(names []string, most int) string {
 		return strings.Join(names, ", ")
 	}
 	return fmt.Sprintf("%s and %d more", strings.Join(names[:most], ", "), len(names)-most)
-}
-
-// tryChange makes the smallest change that would cover the selected place.
-func (m *Model) tryChange() tea.Cmd {
-	place := m.place()
-	m.history.tries++
-	if place < 0 || m.result == nil {
-		m.say("select a place first: n for the next one not covered")
-		return nil
-	}
-	pt := m.result.Places[place].At(m.threat)
-	if pt.Nearest == nil || pt.Nearest.Remedy == nil {
-		m.say(m.names.printed[place] + ": no single change helps")
-		return nil
-	}
-	remedy := pt.Nearest.Remedy
-	if remedy.Set == "" || m.cfg.Store == nil {
-		m.say("not a switch: " + remedy.Text)
-		return nil
-	}
-	store, scenario, set, text := m.cfg.Store, m.scenario, remedy.Set, remedy.Text
-	return func() tea.Msg {
-		next, err := store.Apply(scenario, set)
-		return appliedMsg{scenario, next, upperFirst(clean(text)), err}
-	}
 }
 
 // appliedMsg is a change that the store made.

@@ -13,6 +13,7 @@ type keyMap struct {
 	FarLeft, FarRight, FarUp, FarDown key.Binding
 	ZoomIn, ZoomOut, Fit, FitSelected key.Binding
 
+	Worth, DelayCurve, Nights            key.Binding
 	Layer, Layers, Palette, HD           key.Binding
 	Threat, ThreatBack, Estimate         key.Binding
 	Focus, FocusBack, PaneNext, PaneBack key.Binding
@@ -60,6 +61,9 @@ func defaultKeys() keyMap {
 		Threat:      binding("t", "next threat", "t"),
 		ThreatBack:  binding("T", "previous threat", "T"),
 		Estimate:    binding("e", "low, base, high estimate", "e"),
+		Worth:       binding("W", "what promises are worth", "W"),
+		DelayCurve:  binding("D", "what a late order costs", "D"),
+		Nights:      binding("N", "for how many nights", "N"),
 	}
 	k.bindLists()
 	k.bindPackage()
@@ -153,7 +157,7 @@ func (k *keyMap) groups() []keyGroup {
 			one(k.Layer), one(k.Layers), one(k.Palette), one(k.HD),
 		}},
 		{"The question", []keyRow{
-			{"next, previous threat", []key.Binding{k.Threat, k.ThreatBack}}, one(k.Estimate),
+			{"next, previous threat", []key.Binding{k.Threat, k.ThreatBack}}, one(k.Estimate), one(k.Worth), one(k.DelayCurve), one(k.Nights),
 		}},
 		{"Lists and places", []keyRow{
 			{"next, previous gap", []key.Binding{k.Next, k.Previous}}, one(k.Filter), one(k.Details), one(k.Focus), one(k.FocusBack),
@@ -220,9 +224,12 @@ func (m *Model) hints() []hint {
 		return []hint{{k.Switch, "in the zone or not"}, {k.PaneNext, "next list"}, {k.Sort, "sort"}, {k.Filter, "find"}, {k.Table, "table"}, {k.Help, "help"}, {k.Esc, "back"}}
 	case m.focus == paneList:
 		return []hint{{k.Details, "why"}, {k.PaneNext, "next list"}, {k.Sort, "sort"}, {k.Filter, "find"}, {k.Table, "table"}, {k.Try, "try"}, {k.Focus, "promises"}, {k.Help, "help"}, {k.Esc, "back"}}
+	case m.board != boardMap:
+		return []hint{{k.Help, "help"}, {k.Worth, "worth"}, {k.DelayCurve, "delay"}, {k.Nights, "nights"}, {k.Esc, "map"}, {k.Threat, "threat"}, {k.Estimate, "estimate"},
+			{k.Focus, "list, promises"}, {k.Undo, "undo"}, {k.Words, "words"}, {k.Commands, "commands"}, {k.Quit, "quit"}}
 	}
 	return []hint{
 		{k.Help, "help"}, {k.Filter, "find"}, {k.Threat, "threat"}, {k.Estimate, "estimate"}, {k.Next, "next gap"}, {k.Details, "why"},
-		{k.Focus, "list, promises"}, {k.Try, "try"}, {k.Undo, "undo"}, {k.Layers, "layers"}, {k.Words, "words"}, {k.Export, "export"}, {k.Commands, "commands"}, {k.Quit, "quit"},
+		{k.Focus, "list, promises"}, {k.Try, "try"}, {k.Undo, "undo"}, {k.Worth, "worth"}, {k.DelayCurve, "delay"}, {k.Nights, "nights"}, {k.Layers, "layers"}, {k.Words, "words"}, {k.Export, "export"}, {k.Commands, "commands"}, {k.Quit, "quit"},
 	}
 }

@@ -215,6 +215,17 @@ func (m *Model) sortRows() {
 // groupHeadings stand above the second and later groups of the places.
 var groupHeadings = [...]string{"", "COVERED", "NOT COUNTED: OCCUPIED"}
 
+// matches is how many items are listed.
+func (l *list) matches() int {
+	n := 0
+	for i := range l.rows {
+		if l.rows[i].item.kind != itemNone {
+			n++
+		}
+	}
+	return n
+}
+
 // row is the row of an item in the list, -1 if it is not there.
 func (l *list) row(it item) int {
 	return slices.IndexFunc(l.rows, func(r listRow) bool { return r.item == it && it.kind != itemNone })

@@ -23,6 +23,10 @@ func (m *Model) drawChart(c *canvas) {
 	if l.chart.w < 1 || l.chart.h < 1 {
 		return
 	}
+	if m.board != boardMap {
+		m.drawBoard(c)
+		return
+	}
 	f.raster.update(m.view, m.atlas, m.cover(), m.estimate, m.layers, m.circles())
 	switch {
 	case m.hdShown():

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"airumbrella/coverage"
+	"airumbrella/coverage/raid"
 	"airumbrella/report"
 
 	tea "charm.land/bubbletea/v2"
@@ -76,11 +77,17 @@ type Model struct {
 	list     list
 	sel      item
 	cleared  bool // nothing is selected on purpose
+	remedy   remedy
 	rings    rings
 	gates    gates
 	promises promises
 	placing  placing
 	tour     tour
+
+	board    board
+	boardTop int // first row of a board that scrolls
+	weighed  study[*Weighing]
+	raided   study[*raid.Outcome]
 
 	focus     pane
 	panelOpen bool // the panel is shown where it is folded
@@ -117,8 +124,18 @@ func New(cfg Config) Model {
 	if cfg.Estimate != nil {
 		m.estimate = *cfg.Estimate
 	}
+	m.threat = leadThreat(cfg.Scenario)
 	if m.evaluate == nil {
 		m.evaluate = coverage.Evaluate
+	}
+	if m.cfg.Remedies == nil {
+		m.cfg.Remedies = coverage.Remedies
+	}
+	if m.cfg.Weigh == nil {
+		m.cfg.Weigh = weigh
+	}
+	if m.cfg.Assess == nil {
+		m.cfg.Assess = assessBy(m.evaluate)
 	}
 	m.work.rev, m.work.busy = 1, true
 	m.tour.on = cfg.Tour

@@ -93,7 +93,7 @@ func (m *Model) drawList(c *canvas) {
 		c.text(x, y, end, m.editor.shown(end-x), p.style(roleTitle))
 	case m.list.query != "":
 		x := c.text(l.x+1, y, end, "/"+m.list.query, p.style(roleKey))
-		c.textRight(x+1, y, end, count(len(m.list.rows), "match")+"", p.style(roleDim))
+		c.textRight(x+1, y, end, count(m.list.matches(), "match"), p.style(roleDim))
 	default:
 		title := ""
 		if m.list.pane == listPlaces {

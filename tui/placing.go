@@ -31,6 +31,7 @@ func (m *Model) startAdding(system *coverage.System, contributor string) {
 	if contributor == coverage.Ukraine {
 		u.Phase = coverage.Now
 	}
+	m.showBoard(boardMap)
 	m.placing = placing{on: true, unit: u, moved: -1}
 	m.focus, m.panelOpen = paneMap, false
 	m.relayout()
@@ -54,6 +55,7 @@ func (m *Model) moveUnit() {
 		return
 	}
 	u := m.scenario.Units[m.sel.index]
+	m.showBoard(boardMap)
 	m.placing = placing{on: true, unit: u, moved: m.sel.index}
 	m.focus, m.panelOpen = paneMap, false
 	m.relayout()

@@ -35,7 +35,7 @@ func (m *Model) point(msg tea.MouseMsg) tea.Cmd {
 		m.message = ""
 		return m.click(at)
 	case tea.MouseMotionMsg:
-		m.hover = hover{chart.contains(at.X, at.Y) && m.overlay == overlayNone, at.X, at.Y}
+		m.hover = hover{chart.contains(at.X, at.Y) && m.overlay == overlayNone && m.board == boardMap, at.X, at.Y}
 		if m.drag.held && (at.X != m.drag.x || at.Y != m.drag.y) {
 			m.panBy(m.drag.x-at.X, m.drag.y-at.Y)
 			m.drag = drag{held: true, moved: true, x: at.X, y: at.Y}
@@ -70,6 +70,8 @@ func (m *Model) wheel(at tea.Mouse) {
 		m.commands.cursor = max(min(m.commands.cursor+by, len(m.commands.found)-1), 0)
 	case m.overlay == overlayTable:
 		m.scroll(by * wheelRows)
+	case m.board != boardMap && m.boardBox().contains(at.X, at.Y):
+		m.scrollBoard(by * wheelRows)
 	case chart.contains(at.X, at.Y) && by < 0:
 		m.zoomAt(1/zoomStep, at.X-chart.x, at.Y-chart.y)
 	case chart.contains(at.X, at.Y):
@@ -97,6 +99,8 @@ func (m *Model) click(at tea.Mouse) tea.Cmd {
 		return m.clickHint(at.X)
 	case m.overlay != overlayNone:
 		return m.clickOverlay(at)
+	case m.board != boardMap && m.boardBox().contains(at.X, at.Y):
+		m.clickBoard(at)
 	case l.chart.contains(at.X, at.Y):
 		m.drag = drag{held: true, x: at.X, y: at.Y}
 	case l.legend.h > 1 && l.legend.contains(at.X, at.Y) && at.Y == l.legend.bottom()-1:

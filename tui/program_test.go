@@ -192,8 +192,6 @@ func TestAPanSendsFewBytes(t *testing.T) {
 	const most = 4096
 	e, p, done := startProgram(t, context.Background(), realConfig(t), 200, 60)
 	e.waitFor(t, "NOT COVERED")
-	p.Send(keyOf("t"))
-	p.Send(keyOf("t"))
 	e.waitFor(t, "Low cruise missiles")
 	e.settle()
 	total, keys := 0, strings.Split("l l l h h h h l", " ")

@@ -75,5 +75,5 @@ func realPlanner(t testing.TB, w, h int) *planner {
 	p := &planner{t, New(realConfig(t))}
 	p.send(tea.WindowSizeMsg{Width: w, Height: h})
 	p.run(p.m.Init())
-	return p.press("t", "t")
+	return p
 }

@@ -55,6 +55,21 @@ func TestGoldenScreens(t *testing.T) {
 		{"120x40 commands", 120, 40, colorprofile.ASCII, false, []string{":", "p", "a", "l"}},
 		{"120x40 tour", 120, 40, colorprofile.ASCII, false, []string{"?", "t"}},
 		{"160x48 table", 160, 48, colorprofile.ASCII, false, []string{"w", "s"}},
+		{"80x24 worth", 80, 24, colorprofile.TrueColor, false, []string{"W"}},
+		{"120x40 worth", 120, 40, colorprofile.TrueColor, false, []string{"W"}},
+		{"200x60 worth", 200, 60, colorprofile.ASCII, false, []string{"W"}},
+		{"60x16 worth", 60, 16, colorprofile.ASCII, false, []string{"W", "j"}},
+		{"80x24 worth beside the panel", 80, 24, colorprofile.ASCII, false, []string{"W", "tab", "tab"}},
+		{"80x24 delay", 80, 24, colorprofile.ASCII, false, []string{"D"}},
+		{"120x40 delay", 120, 40, colorprofile.TrueColor, false, []string{"D"}},
+		{"200x60 delay light", 200, 60, colorprofile.TrueColor, true, []string{"D"}},
+		{"60x16 delay", 60, 16, colorprofile.ASCII, false, []string{"D"}},
+		{"120x40 delay worst", 120, 40, colorprofile.ANSI256, false, []string{"D", "T"}},
+		{"80x24 nights", 80, 24, colorprofile.ASCII, false, []string{"N"}},
+		{"120x40 nights", 120, 40, colorprofile.TrueColor, false, []string{"N", "e"}},
+		{"120x40 nights worst", 120, 40, colorprofile.ANSI, false, []string{"N", "T"}},
+		{"200x60 nights", 200, 60, colorprofile.ANSI256, true, []string{"N"}},
+		{"60x16 nights", 60, 16, colorprofile.ASCII, false, []string{"N"}},
 		{"160x48 reach", 160, 48, colorprofile.TrueColor, true, []string{"]", "j", "z"}},
 	}
 	for _, c := range cases {
@@ -100,6 +115,7 @@ func checkScreen(t *testing.T, screen string, w, h int) {
 
 // screens are key sequences that lead to every pane and overlay.
 var screens = [][]string{nil, {"?"}, {"g"}, {"v"}, {"/"}, {":"}, {"enter"}, {"enter", "enter"}, {"w"}, {"]"}, {"]", "]", "w"}, {"]", "enter"},
+	{"W"}, {"D"}, {"N"}, {"W", "tab", "tab"}, {"D", "tab"}, {"N", "tab"}, {"N", "T"},
 	{"tab", "tab"}, {"?", "t"}, {"ctrl+s"}, {"a"}, {"1", "5", "6"}, {"M", "c", "c"}}
 
 func TestEverySizeIsFilledExactly(t *testing.T) {
@@ -139,7 +155,7 @@ func TestNoScreenBeforeTheFirstSizeAndAnswer(t *testing.T) {
 }
 
 func TestRandomKeysAndMice(t *testing.T) {
-	keys := strings.Split("h j k l H J K L + - 0 t T e n p enter tab / ? M esc up down left right home end pgup pgdown x k y backspace = _", " ")
+	keys := strings.Split("W D N h j k l H J K L + - 0 t T e n p enter tab / ? M esc up down left right home end pgup pgdown x k y backspace = _", " ")
 	for seed := range uint64(12) {
 		rng := rand.New(rand.NewPCG(seed, 7))
 		p := newPlanner(t, 100, 30)
@@ -181,7 +197,7 @@ func TestTextFromFilesCannotReachTheTerminal(t *testing.T) {
 	p := &planner{t, New(cfg)}
 	p.send(tea.WindowSizeMsg{Width: 160, Height: 45})
 	p.run(p.m.Init())
-	for _, keys := range [][]string{{}, {"tab"}, {"enter"}, {"enter", "enter"}, {"?"}, {"g"}, {"/", "a"}, {":", "a"}, {"w"}, {"]"}, {"]", "enter"}, {"]", "w"}, {"]", "]"}, {"tab", "tab"}, {"tab", "tab", "tab", "ctrl+s"}} {
+	for _, keys := range [][]string{{}, {"tab"}, {"enter"}, {"enter", "enter"}, {"?"}, {"g"}, {"/", "a"}, {":", "a"}, {"w"}, {"]"}, {"]", "enter"}, {"]", "w"}, {"]", "]"}, {"W"}, {"D"}, {"N"}, {"tab", "tab"}, {"tab", "tab", "tab", "ctrl+s"}} {
 		view := p.press(keys...).m.View()
 		checkScreen(t, view.Content, 160, 45)
 		for _, bad := range []string{"\x1b]", "\x1b[2J", "\x07", "\x00", "\r", "\u009b", "\u202e", "\u200d"} {

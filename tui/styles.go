@@ -131,6 +131,7 @@ const (
 	markOutside  = '□'
 	markTown     = '∘'
 	markCursor   = '▸'
+	markDrop     = '▼' // a city drops out
 )
 
 // statusLegend is the words of the legend.

@@ -77,7 +77,7 @@ func ruleRows(s *coverage.Scenario) []switchRow {
 		{name: "Tracks", value: fmt.Sprintf("%d, %s", p.C2.Level, commandWords(p.C2.Level)), step: func(s *coverage.Scenario, by int) *coverage.Scenario {
 			return stepped(s, func(p *coverage.Package) { p.C2.Level = next([]int{0, 1, 2, 3}, p.C2.Level, by) })
 		}},
-		{name: "Stock", value: fmt.Sprintf("%g of the rounds", p.Stockpile.Factor), step: func(s *coverage.Scenario, by int) *coverage.Scenario {
+		{name: "Stock", value: roundsWords(p.Stockpile.Factor), step: func(s *coverage.Scenario, by int) *coverage.Scenario {
 			factors := []float64{0.1, 0.25, 0.5, 1, 2, 4}
 			return stepped(s, func(p *coverage.Package) {
 				p.Stockpile.Factor = next(factors, nearestIndex(factors, p.Stockpile.Factor), by)

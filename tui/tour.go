@@ -50,6 +50,7 @@ var tourSteps = [...]tourStep{
 // startTour begins at the first step.
 func (m *Model) startTour() {
 	m.tour = tour{on: true}
+	m.showBoard(boardMap)
 	m.overlay = overlayNone
 }
 

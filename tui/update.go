@@ -2,6 +2,7 @@ package tui
 
 import (
 	"airumbrella/coverage"
+	"airumbrella/coverage/raid"
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
@@ -34,6 +35,12 @@ func (m *Model) route(msg tea.Msg) tea.Cmd {
 		m.accept(msg)
 	case ringsMsg:
 		m.acceptRings(msg)
+	case studyMsg[*Weighing]:
+		m.weighed.accept(msg)
+	case studyMsg[*raid.Outcome]:
+		m.raided.accept(msg)
+	case remedyMsg:
+		return m.acceptRemedy(msg)
 	case gatesMsg:
 		m.acceptGates(msg)
 	case loadedMsg:
@@ -57,7 +64,7 @@ func (m *Model) route(msg tea.Msg) tea.Cmd {
 
 // follow asks for what the state shows but does not know yet.
 func (m *Model) follow() tea.Cmd {
-	return tea.Batch(m.askRings(), m.askGates(), m.followHD())
+	return tea.Batch(m.askRemedy(), m.askStudies(), m.askRings(), m.askGates(), m.followHD())
 }
 
 // say shows what a key did until the next one.
@@ -124,7 +131,7 @@ func (m *Model) press(msg tea.KeyPressMsg) tea.Cmd {
 	if cmd, done := m.pressPane(msg); done {
 		return cmd
 	}
-	if m.pressMap(msg) {
+	if m.pressBoard(msg) || m.board == boardMap && m.pressMap(msg) {
 		return nil
 	}
 	cmd, _ := m.act(msg)
@@ -230,6 +237,8 @@ func (m *Model) back() {
 		m.filter("")
 	case m.focus != paneMap:
 		m.switchFocus(int(paneCount - m.focus))
+	case m.board != boardMap:
+		m.showBoard(boardMap)
 	default:
 		m.sel = item{}
 	}

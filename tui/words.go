@@ -36,6 +36,29 @@ func threatTitle(t *coverage.Threat) string {
 	return report.ThreatPhrase(t) + " (" + report.Height(t.Altitude) + ")"
 }
 
+// leadThreat is the index of the threat that reports lead with.
+func leadThreat(s *coverage.Scenario) int {
+	r := coverage.Result{Threats: make([]coverage.ThreatResult, len(s.Threats))}
+	for i := range s.Threats {
+		r.Threats[i].Threat = s.Threats[i]
+	}
+	return report.LeadThreat(&r)
+}
+
+// sameThreat is the index of a threat of one scenario in another, that of the
+// leading one where the other has no such threat.
+func sameThreat(s *coverage.Scenario, threat int, other *coverage.Scenario) int {
+	if threat >= len(s.Threats) {
+		return len(other.Threats)
+	}
+	for i := range other.Threats {
+		if other.Threats[i].ID == s.Threats[threat].ID {
+			return i
+		}
+	}
+	return leadThreat(other)
+}
+
 // upperFirst starts text with a capital letter.
 func upperFirst(s string) string {
 	first, size := utf8.DecodeRuneInString(s)
@@ -111,7 +134,32 @@ func stockWords(p coverage.Stockpile) string {
 	}
 	words := fmt.Sprintf("%d nights", p.Nights)
 	if p.Factor != 1 {
-		words += fmt.Sprintf(" with %g of it", p.Factor)
+		words += " with " + roundsWords(p.Factor)
 	}
 	return words
+}
+
+// roundsWords says how much of the stock there is: "all rounds", "half the
+// rounds", "four times the rounds".
+func roundsWords(factor float64) string {
+	switch factor {
+	case 0:
+		return "no rounds"
+	case 0.1:
+		return "a tenth of the rounds"
+	case 0.25:
+		return "a quarter of the rounds"
+	case 0.5:
+		return "half the rounds"
+	case 1:
+		return "all rounds"
+	case 2:
+		return "twice the rounds"
+	case 4:
+		return "four times the rounds"
+	}
+	if factor < 1 {
+		return fmt.Sprintf("%.2g %% of the rounds", 100*factor)
+	}
+	return fmt.Sprintf("%.3g times the rounds", factor)
 }

@@ -43,8 +43,14 @@ func (w *work) start(ctx context.Context) context.Context {
 }
 
 // commands evaluate a scenario: the places first, which takes a few
-// milliseconds, then the map.
+// milliseconds, then the map. Remedies are left to [Model.askRemedy].
 func (w work) commands(ctx context.Context, evaluate evaluateFunc, s *coverage.Scenario, o coverage.Options) tea.Cmd {
+	return tea.Sequence(w.steps(ctx, evaluate, s, o)...)
+}
+
+// steps are the commands one by one.
+func (w work) steps(ctx context.Context, evaluate evaluateFunc, s *coverage.Scenario, o coverage.Options) []tea.Cmd {
+	o.SkipRemedies = true
 	rev, coarse := w.rev, o
 	coarse.PlacesOnly = true
 	answer := func(o coverage.Options, coarse bool) tea.Cmd {
@@ -59,7 +65,7 @@ func (w work) commands(ctx context.Context, evaluate evaluateFunc, s *coverage.S
 			return msg
 		}
 	}
-	return tea.Sequence(answer(coarse, true), answer(o, false))
+	return []tea.Cmd{answer(coarse, true), answer(o, false)}
 }
 
 // reevaluate starts over for the scenario as it is now.

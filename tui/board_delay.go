@@ -1,0 +1,193 @@
+package tui
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+
+	"airumbrella/coverage"
+	"airumbrella/coverage/worth"
+	"airumbrella/report"
+)
+
+// drawDelay draws the board of the delay: people covered when the order takes
+// 0 to 60 minutes, and which cities drop out on the way.
+func (m *Model) drawDelay(c *canvas) {
+	r := m.drawBoardTitle(c, "People covered when the order is late, "+m.againstWords()+", base")
+	if !m.weighed.known {
+		m.waiting(c, r)
+		return
+	}
+	x := m.weighed.answer.Worth
+	threat := m.boardThreat(x.Result.Scenario)
+	if len(x.Threats) == 0 || x.At(threat).Total == 0 {
+		m.drawBoardWords(c, r, r.h, "No threat is in play or nobody is counted, so no delay costs anything.")
+		return
+	}
+	words := report.WorthSentences(onlyThreat(x, threat))
+	below := m.dropWords(x, threat)
+	if r.h >= boardMinRows {
+		r = m.drawBoardWords(c, r, 3, words[len(words)-1])
+	}
+	rows := 0
+	if r.h >= boardMinRows {
+		rows = min(len(wrapText(below, r.w)), max(r.h/4, 1))
+		m.drawBoardWords(c, rect{r.x, r.bottom() - rows, r.w, rows}, rows, below)
+	}
+	if r.h > 14 {
+		rows++ // a blank one
+	}
+	m.plotDelay(c, rect{r.x, r.y, r.w, r.h - rows}, x, threat)
+}
+
+// dropped are the large cities that drop out against a threat, the first to do
+// so first, and how many stay or were never covered.
+func dropped(x *worth.Worth, threat int) (list []worth.Drop, kept, never int) {
+	for _, d := range x.Drops {
+		switch minute := d.Threats[threat].Minute; {
+		case minute == 0:
+			never++
+		case minute < 0:
+			kept++
+		default:
+			list = append(list, d)
+		}
+	}
+	slices.SortStableFunc(list, func(a, b worth.Drop) int { return a.Threats[threat].Minute - b.Threats[threat].Minute })
+	return list, kept, never
+}
+
+// dropWords lists the cities that drop out.
+func (m *Model) dropWords(x *worth.Worth, threat int) string {
+	list, kept, never := dropped(x, threat)
+	var parts []string
+	for _, d := range list {
+		place := &x.Result.Scenario.Places[d.Place]
+		parts = append(parts, fmt.Sprintf("%s %s from %d min", clean(place.Name), report.People(place.Population), d.Threats[threat].Minute))
+	}
+	words := "Of the cities of 100,000 people or more none drops out"
+	if len(parts) > 0 {
+		words = "Cities of 100,000 or more that drop out: " + strings.Join(parts, ", ")
+	}
+	return words + fmt.Sprintf("; %d stay covered after an hour, %d are not covered even at once.", kept, never)
+}
+
+// presentDelay is the delay of the order against a threat at base, that against
+// cruise missiles for all threats at once.
+func presentDelay(s *coverage.Scenario, threat int) time.Duration {
+	if threat < len(s.Threats) {
+		return s.Package.Authorisation.Delay[s.Threats[threat].Class].Base
+	}
+	return orderDelay(&s.Package)
+}
+
+// plotDelay draws the curve, the present delay, and the minute beyond which no
+// city keeps allied cover.
+func (m *Model) plotDelay(c *canvas, r rect, x *worth.Worth, threat int) {
+	t := x.At(threat)
+	if r.h < 5 || r.w < plotAxis+20 || len(t.Delay) < 2 {
+		return
+	}
+	var curve, own []point
+	low, high := t.Alone, t.Alone
+	for minute, people := range t.Delay {
+		curve = append(curve, point{float64(minute), float64(people)})
+		own = append(own, point{float64(minute), float64(min(t.Alone, people))})
+		low, high = min(low, people), max(high, people)
+	}
+	last := float64(len(t.Delay) - 1)
+	p := newPlot(r, float64(low), float64(high), func(x float64) float64 { return x / last })
+	p.fill(groundGap, own)
+	p.fill(groundLikely, curve)
+	now := min(presentDelay(x.Result.Scenario, threat).Minutes(), last)
+	p.upright(lineReach, now)
+	if t.LastAllied >= 0 && float64(t.LastAllied) < last {
+		p.upright(lineGap, float64(t.LastAllied))
+	}
+	p.curve(lineUkraine, curve)
+	p.draw(c, m)
+	at := p.area.x - 1
+	for minute := 0; minute <= int(last); minute += 10 {
+		words := fmt.Sprint(minute)
+		if minute == int(last) {
+			words += " min"
+		}
+		at = p.mark(c, m, float64(minute), words, at)
+	}
+	m.nameDelay(c, p, x, threat, now)
+}
+
+// nameDelay writes into the diagram what its lines and grounds are.
+func (m *Model) nameDelay(c *canvas, p *plot, x *worth.Worth, threat int, now float64) {
+	t := x.At(threat)
+	names := plotNames{area: p.area}
+	list, _, _ := dropped(x, threat)
+	at := func(d *worth.Drop) (col, row int) {
+		minute := d.Threats[threat].Minute
+		return p.cell(float64(minute), float64(t.Delay[minute-1]))
+	}
+	for i := range list {
+		col, row := at(&list[i])
+		names.mark(c, m, col, row)
+	}
+	for i := range list {
+		col, row := at(&list[i])
+		names.write(c, m, col+1, row, clean(x.Result.Scenario.Places[list[i].Place].Name), roleGap)
+	}
+	col, _ := p.cell(now, p.least)
+	names.writeBelow(c, m, col+1, fmt.Sprintf("now %s", report.Minutes(presentDelay(x.Result.Scenario, threat))), roleFigure)
+	if t.LastAllied >= 0 && t.LastAllied < worth.LongestDelay {
+		col, _ := p.cell(float64(t.LastAllied), p.least)
+		names.writeBelow(c, m, col+1, fmt.Sprintf("no allied cover beyond %d min", t.LastAllied), roleGap)
+	}
+	if float64(t.Alone) > p.least {
+		_, row := p.cell(0, float64(t.Alone))
+		names.writeRight(c, m, row+1, "Ukraine's own units "+report.People(t.Alone), roleDim)
+	}
+	if p.least > 0 {
+		names.writeRight(c, m, p.area.bottom()-1, "the axis begins at "+report.People(int(p.least)), roleDim)
+	}
+}
+
+// plotNames writes words into a diagram where none stand yet.
+type plotNames struct {
+	area  rect
+	taken []rect
+}
+
+// mark marks where a city drops out.
+func (n *plotNames) mark(c *canvas, m *Model, x, y int) {
+	n.taken = append(n.taken, rect{x, y, 1, 1})
+	c.put(x, y, markDrop, 1, "", m.palette.style(roleGap).on(colorKeep))
+}
+
+// write writes words from a column on, if they find room.
+func (n *plotNames) write(c *canvas, m *Model, x, y int, words string, ro role) bool {
+	at := rect{x, y, textWidth(words) + 1, 1}
+	if x < n.area.x || at.right() > n.area.right() || y < n.area.y || y >= n.area.bottom() {
+		return false
+	}
+	for _, r := range n.taken {
+		if r.y == y && at.x < r.right() && r.x < at.right() {
+			return false
+		}
+	}
+	n.taken = append(n.taken, at)
+	c.text(x, y, at.right(), words, m.palette.style(ro).on(colorKeep))
+	return true
+}
+
+// writeBelow writes words from a column on in the first row that has room.
+func (n *plotNames) writeBelow(c *canvas, m *Model, x int, words string, ro role) {
+	for y := n.area.y; y < n.area.bottom(); y++ {
+		if n.write(c, m, x, y, words, ro) {
+			return
+		}
+	}
+}
+
+// writeRight writes words at the right edge.
+func (n *plotNames) writeRight(c *canvas, m *Model, y int, words string, ro role) {
+	n.write(c, m, n.area.right()-textWidth(words)-1, y, words, ro)
+}

@@ -1,0 +1,168 @@
+package tui
+
+import (
+	"fmt"
+	"math"
+	"slices"
+
+	"airumbrella/coverage"
+	"airumbrella/coverage/raid"
+	"airumbrella/report"
+)
+
+// drawNights draws the board of staying power: people whose cities are covered
+// and still have rounds, night after night of routine raids.
+func (m *Model) drawNights(c *canvas) {
+	title := "People covered whose cities still have rounds"
+	if against := ", " + m.againstWords(); textWidth(title+against) <= m.boardInner().w {
+		title += against
+	}
+	r := m.drawBoardTitle(c, title)
+	if !m.raided.known {
+		m.waiting(c, r)
+		return
+	}
+	o := *m.raided.answer
+	o.Lead = m.estimate
+	threat := m.boardThreat(o.Scenario)
+	var words []string
+	if threat >= len(o.Threats) {
+		threat = report.RaidLead(&o)
+		words = append(words, "A raid is reckoned for one threat alone: t for another.")
+	}
+	if threat < 0 {
+		m.drawBoardWords(c, r, r.h, "No threat is in play, so no raid comes.")
+		return
+	}
+	words = append(words, report.SalvoSentence(&o, threat), report.NightsSentence(&o, threat))
+	if o.LostNights > 0 {
+		words = append(words, "The first "+plural(o.LostNights, "night passes", "nights pass")+" without allied cover, until the first order.")
+	}
+	if r.h < boardMinRows {
+		words = words[len(words)-1:]
+	}
+	t := &o.Threats[threat]
+	plots := len(t.Staying) > 1 && slices.ContainsFunc(t.Staying, func(row raid.StayingRow) bool { return row.People.High > 0 })
+	if !plots {
+		words = append(words, "So there are no nights to plot: no counted city is covered and has rounds on any of them.")
+	}
+	r = m.drawBoardWords(c, r, max(r.h/2, 2), words...)
+	if !plots {
+		return
+	}
+	m.plotNights(c, r, t, m.totalPeople())
+}
+
+// totalPeople is the counted people.
+func (m *Model) totalPeople() int {
+	if m.result == nil {
+		return 0
+	}
+	return m.result.Worst.Population.Total
+}
+
+// nightTable is the height of the figures below the plot of nights.
+const nightTable = 2
+
+// plotNights draws the band from low to high with the estimate shown, over
+// nights on a scale of powers, and the figures of the nights that reports show.
+func (m *Model) plotNights(c *canvas, r rect, t *raid.ThreatOutcome, total int) {
+	last := math.Log(float64(t.Staying[len(t.Staying)-1].Night))
+	plotted := rect{r.x, r.y, r.w, r.h - nightTable}
+	if plotted.h < 5 || plotted.w < plotAxis+20 || last <= 0 {
+		return
+	}
+	var curves [3][]point
+	high := total
+	for i := range t.Staying {
+		row := &t.Staying[i]
+		for k, e := range coverage.Estimates {
+			curves[k] = append(curves[k], point{float64(row.Night), float64(row.People.At(e))})
+			high = max(high, row.People.At(e))
+		}
+	}
+	p := newPlot(plotted, 0, float64(high), func(night float64) float64 { return math.Log(max(night, 1)) / last })
+	for k, g := range [...]ground{groundAssured, groundLikely, groundPossible} {
+		p.fill(g, curves[k])
+	}
+	p.curve(lineUkraine, curves[m.estimate])
+	p.draw(c, m)
+	m.tableNights(c, p, t)
+	names := plotNames{area: p.area}
+	if total > 0 {
+		_, row := p.cell(1, float64(total))
+		names.writeRight(c, m, row, "all counted people "+report.People(total), roleDim)
+	}
+	for k := range curves {
+		e := coverage.High - coverage.Estimate(k)
+		_, row := p.cell(1, curves[e][0].people)
+		names.write(c, m, p.area.x+1, row+1, e.String(), rolePlain)
+	}
+}
+
+// tableNights writes the nights that reports show below the plot, each with its
+// people and, where there is room for all of them, the range.
+func (m *Model) tableNights(c *canvas, p *plot, t *raid.ThreatOutcome) {
+	y := p.area.bottom() + 1
+	c.textRight(p.area.x-plotAxis, y, p.area.x-2, "night", m.palette.style(roleDim))
+	columns, all := m.nightColumns(p, t, true)
+	if !all {
+		columns, _ = m.nightColumns(p, t, false)
+	}
+	for _, k := range columns {
+		c.put(k.mark, p.area.bottom(), '┴', 1, "", m.palette.style(roleRule))
+		for i, words := range k.words {
+			st := m.palette.style(roleDim)
+			if i == 1 {
+				st = m.palette.style(rolePlain)
+			}
+			x := min(max(k.mark-textWidth(words)/2, k.x), max(k.x+k.w-textWidth(words), k.x))
+			c.text(x, y+i, p.area.right()+1, words, st)
+		}
+	}
+}
+
+// nightColumn is a night below the plot: where its mark stands, and its words.
+type nightColumn struct {
+	mark, x, w int
+	words      []string
+}
+
+// nightColumns are the columns that fit beside each other, and whether all do.
+func (m *Model) nightColumns(p *plot, t *raid.ThreatOutcome, ranges bool) (list []nightColumn, all bool) {
+	after := p.area.x - 1
+	all = true
+	for i := range t.Staying {
+		row := &t.Staying[i]
+		if !slices.Contains(raid.DefaultNights, row.Night) {
+			continue
+		}
+		k := nightColumn{words: []string{fmt.Sprint(row.Night), report.People(row.People.At(m.estimate))}}
+		if ranges {
+			k.words = append(k.words, "["+millionsOnly(row.People.Low)+"-"+millionsOnly(row.People.High)+"]")
+		}
+		for _, words := range k.words {
+			k.w = max(k.w, textWidth(words))
+		}
+		k.mark, _ = p.cell(float64(row.Night), p.least)
+		k.x = min(max(k.mark-k.w/2, p.area.x-1), p.area.right()-k.w+1)
+		if k.x < after {
+			all = false
+			continue
+		}
+		after = k.x + k.w + 1
+		list = append(list, k)
+	}
+	return list, all
+}
+
+// millions is people on an axis.
+func millions(people float64, decimals int) string {
+	switch {
+	case people <= 0:
+		return "0"
+	case people < 1e5 && decimals > 1:
+		return report.People(int(people))
+	}
+	return fmt.Sprintf("%.*f M", decimals, people/1e6)
+}

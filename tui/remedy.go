@@ -1,0 +1,154 @@
+package tui
+
+import (
+	"context"
+	"errors"
+
+	"airumbrella/coverage"
+
+	tea "charm.land/bubbletea/v2"
+)
+
+// remediesFunc is [coverage.Remedies] or what a test puts in its place.
+type remediesFunc = func(ctx context.Context, s *coverage.Scenario, o coverage.Options, place, threat string) ([]coverage.Remedy, error)
+
+// remedy is the smallest single change that would cover the selected place.
+// Evaluations leave it out, so that a switch is answered sooner; it is asked
+// for one place at a time.
+type remedy struct {
+	key    remedyKey
+	known  bool
+	found  *coverage.Remedy // nil: no single change helps
+	try    item             // make it for this one as soon as it is known
+	cancel context.CancelFunc
+}
+
+// remedyKey is what a remedy depends on; the zero key is no question.
+type remedyKey struct {
+	scenario      *coverage.Scenario
+	place, threat int
+}
+
+// remedyMsg is the answer of askRemedy.
+type remedyMsg struct {
+	key   remedyKey
+	found *coverage.Remedy
+	err   error
+}
+
+// remedyWanted is the question that the screen asks: about the selected place,
+// if it is not covered, and the threat shown or the worst one of the place.
+func (m *Model) remedyWanted() remedyKey {
+	place := m.place()
+	if place < 0 || m.result == nil || m.work.busy || place >= len(m.result.Places) || len(m.result.Threats) != len(m.scenario.Threats) {
+		return remedyKey{}
+	}
+	pr := &m.result.Places[place]
+	pt := pr.At(m.threat)
+	if pt.Nearest == nil || pt.Status.CoveredAt(coverage.Base) {
+		return remedyKey{}
+	}
+	threat := m.threat
+	if threat >= len(m.scenario.Threats) {
+		threat = pr.WorstOf
+	}
+	if threat < 0 || threat >= len(m.scenario.Threats) {
+		return remedyKey{}
+	}
+	return remedyKey{m.scenario, place, threat}
+}
+
+// askRemedy asks for the remedy of the selected place, if it is not known, and
+// drops the question before.
+func (m *Model) askRemedy() tea.Cmd {
+	key := m.remedyWanted()
+	if key == m.remedy.key {
+		return nil
+	}
+	if m.remedy.cancel != nil {
+		m.remedy.cancel()
+	}
+	m.remedy = remedy{key: key, try: m.remedy.try}
+	if key == (remedyKey{}) {
+		return nil
+	}
+	ctx, cancel := context.WithCancel(m.ctx)
+	m.remedy.cancel = cancel
+	options, ask := m.cfg.Options, m.cfg.Remedies
+	return func() tea.Msg {
+		list, err := ask(ctx, key.scenario, options, key.scenario.Places[key.place].ID, key.scenario.Threats[key.threat].ID)
+		msg := remedyMsg{key: key, err: err}
+		if len(list) > 0 {
+			msg.found = &list[0]
+		}
+		return msg
+	}
+}
+
+// acceptRemedy takes a remedy in that is still wanted, and makes it if that was
+// asked for meanwhile.
+func (m *Model) acceptRemedy(msg remedyMsg) tea.Cmd {
+	if msg.key != m.remedy.key || errors.Is(msg.err, context.Canceled) {
+		return nil
+	}
+	m.remedy.cancel()
+	m.remedy.known, m.remedy.found = true, msg.found
+	if msg.err != nil {
+		m.say(firstLine(msg.err.Error()))
+		return nil
+	}
+	if try := m.remedy.try; try.kind != itemNone {
+		m.remedy.try = item{}
+		if try == m.sel {
+			return m.makeRemedy()
+		}
+	}
+	return nil
+}
+
+// remedied is the verdict on the selected place with its remedy; known is false
+// while the remedy is being looked for.
+func (m *Model) remedied() (pt coverage.PlaceThreat, known bool) {
+	pt = *m.result.Places[m.place()].At(m.threat)
+	if pt.Nearest == nil || pt.Status.CoveredAt(coverage.Base) {
+		return pt, true
+	}
+	nearest := *pt.Nearest
+	nearest.Remedy = m.remedy.found
+	pt.Nearest = &nearest
+	return pt, m.remedy.known && m.remedy.key == m.remedyWanted()
+}
+
+// tryChange makes the smallest change that would cover the selected place, at
+// once or as soon as it is found.
+func (m *Model) tryChange() tea.Cmd {
+	m.history.tries++
+	switch {
+	case m.place() < 0 || m.result == nil:
+		m.say("select a place first: n for the next one not covered")
+		return nil
+	case m.work.busy || m.remedyWanted() != (remedyKey{}) && !m.remedy.known:
+		m.remedy.try = m.sel
+		m.say("looking for the smallest change …")
+		return nil
+	}
+	return m.makeRemedy()
+}
+
+// makeRemedy makes the change that was found.
+func (m *Model) makeRemedy() tea.Cmd {
+	found := m.remedy.found
+	switch {
+	case found == nil:
+		m.say(m.names.printed[m.place()] + ": no single change helps")
+		return nil
+	case found.Set == "" || m.cfg.Store == nil:
+		m.say("not a switch: " + found.Text)
+		return nil
+	}
+	store, scenario, set, text := m.cfg.Store, m.scenario, found.Set, found.Text
+	return func() tea.Msg {
+		next, err := store.Apply(scenario, set)
+		return appliedMsg{scenario, next, upperFirst(clean(text)), err}
+	}
+}

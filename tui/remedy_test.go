@@ -1,0 +1,160 @@
+package tui
+
+import (
+	"context"
+	"strings"
+	"testing"
+	"time"
+
+	"airumbrella/coverage"
+	"airumbrella/data"
+
+	tea "charm.land/bubbletea/v2"
+)
+
+func TestARemedyIsAskedForOnePlaceAtATime(t *testing.T) {
+	var asked []string
+	var contexts []context.Context
+	cfg := fixtureConfig()
+	cfg.Remedies = func(ctx context.Context, s *coverage.Scenario, o coverage.Options, place, threat string) ([]coverage.Remedy, error) {
+		asked, contexts = append(asked, place+" "+threat), append(contexts, ctx)
+		return fixtureRemedies(ctx, s, o, place, threat)
+	}
+	p := &planner{t, New(cfg)}
+	p.send(tea.WindowSizeMsg{Width: 120, Height: 40})
+	p.run(p.m.Init())
+	if got := strings.Join(asked, ", "); got != "kharkiv cruise-missile" {
+		t.Errorf("asked at first: %s", got)
+	}
+	next, cmd := p.m.Update(keyOf("n")) // Dnipro; its question is not answered yet
+	p.m = next.(Model)
+	if !strings.Contains(p.screen(), "looking for it") {
+		t.Errorf("the screen does not say that it is being looked for:\n%s", p.screen())
+	}
+	p.press("n") // Odesa
+	p.run(cmd)
+	if !p.m.remedy.known || p.m.remedy.key.place != 3 || p.m.remedy.found == nil {
+		t.Errorf("the late answer for another place counted: %+v", p.m.remedy)
+	}
+	if got := strings.Join(asked, ", "); got != "kharkiv cruise-missile, odesa cruise-missile, dnipro cruise-missile" {
+		t.Errorf("asked in the end: %s", got)
+	}
+	for i, ctx := range contexts {
+		if ctx.Err() == nil {
+			t.Errorf("question %d was not ended", i)
+		}
+	}
+}
+
+func TestTheDotWaitsForTheRemedy(t *testing.T) {
+	p, _ := storePlanner(t, 120, 40)
+	p.press("n")                        // Dnipro, which has no remedy
+	next, cmd := p.m.Update(keyOf("n")) // Odesa; its question is not answered yet
+	p.m = next.(Model)
+	if p.press("."); p.m.scenario.Package.Authorisation.Zone != coverage.ZoneRegions || !strings.Contains(p.screen(), "looking for the smallest change") {
+		t.Errorf("the dot did not wait:\n%s", p.screen())
+	}
+	if p.run(cmd); p.m.scenario.Package.Authorisation.Zone != coverage.ZoneAll {
+		t.Error("the change was not made when it was found")
+	}
+}
+
+// What the planner shows without the remedies of an evaluation is what the
+// evaluation would have said, where a switch helps.
+func TestTheRemedyOfOnePlaceIsThatOfTheEvaluation(t *testing.T) {
+	r, err := realAnswer()
+	if err != nil {
+		t.Fatal(err)
+	}
+	asked := 0
+	for i := range r.Places {
+		n := r.Places[i].Threats[2].Nearest
+		if n == nil || n.Remedy == nil || n.Remedy.Gained < 0 || asked == 5 {
+			continue
+		}
+		asked++
+		list, err := coverage.Remedies(context.Background(), r.Scenario, r.Options, r.Places[i].Place.ID, r.Threats[2].Threat.ID)
+		if err != nil || len(list) == 0 || list[0] != *n.Remedy {
+			t.Errorf("%s: %v, %v, the evaluation says %v", r.Places[i].Place.ID, list, err, *n.Remedy)
+		}
+	}
+	if asked == 0 {
+		t.Error("no place has a remedy")
+	}
+}
+
+func TestTheThreatShownIsKeptByItsName(t *testing.T) {
+	s := fixtureScenario()
+	other := fixtureScenario()
+	other.Threats[0], other.Threats[1] = other.Threats[1], other.Threats[0]
+	if got := []int{leadThreat(s), leadThreat(other), sameThreat(s, 1, other), sameThreat(s, 2, other)}; got[0] != 0 || got[1] != 1 || got[2] != 0 || got[3] != 2 {
+		t.Errorf("got %v", got)
+	}
+	other.Threats[0].ID = "another"
+	if got := sameThreat(s, 1, other); got != 1 {
+		t.Errorf("a threat that is gone: %d, want the leading one", got)
+	}
+	r, err := realAnswer()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := r.Scenario.Threats[leadThreat(r.Scenario)].ID; got != "cruise-missile" {
+		t.Errorf("the default scenario opens on %s", got)
+	}
+}
+
+func TestRoundsWords(t *testing.T) {
+	for factor, want := range map[float64]string{0: "no rounds", 0.5: "half the rounds", 1: "all rounds", 2: "twice the rounds", 0.7: "70 % of the rounds", 3: "3 times the rounds"} {
+		if got := roundsWords(factor); got != want {
+			t.Errorf("%g: %q, want %q", factor, got, want)
+		}
+	}
+	if got := count(9, "match") + ", " + count(1, "match") + ", " + count(2, "unit"); got != "9 matches, 1 match, 2 units" {
+		t.Errorf("counted %s", got)
+	}
+}
+
+// BenchmarkSwitch is a promise of the default scenario switched to and fro,
+// with 2 km cells: what the first answer takes, that of the places, and what
+// the whole one takes with its map.
+func BenchmarkSwitch(b *testing.B) {
+	s, err := data.Load(data.Default, data.LoadOptions{})
+	if err != nil {
+		b.Fatal(err)
+	}
+	for _, row := range []string{"Poland", "Order", "Zone", "Tracks", "Stock"} {
+		for _, whole := range []bool{false, true} {
+			b.Run(row+map[bool]string{false: "/places", true: "/whole"}[whole], func(b *testing.B) { benchmarkSwitch(b, s, row, whole) })
+		}
+	}
+}
+
+func benchmarkSwitch(b *testing.B, s *coverage.Scenario, row string, whole bool) {
+	m := New(Config{Scenario: s, Evaluate: new(coverage.Evaluator).Evaluate})
+	next := s
+	for _, r := range m.switches() {
+		if r.name == row && r.step != nil && next == s {
+			next = r.step(s, 1)
+		}
+	}
+	answer := func(s *coverage.Scenario) {
+		for _, cmd := range m.work.steps(context.Background(), m.evaluate, s, m.cfg.Options)[:map[bool]int{false: 1, true: 2}[whole]] {
+			if msg := cmd().(evaluatedMsg); msg.err != nil {
+				b.Fatal(msg.err)
+			}
+		}
+	}
+	answer(s)
+	answer(next)
+	b.ReportAllocs()
+	for i := 0; b.Loop(); i++ {
+		// Each delay is a new one, as when a key is held down.
+		s := *[]*coverage.Scenario{s, next}[i%2]
+		if row == "Order" {
+			for class := range s.Package.Authorisation.Delay {
+				s.Package.Authorisation.Delay[class].Base += time.Duration(i) * time.Millisecond
+			}
+		}
+		answer(&s)
+	}
+}

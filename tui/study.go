@@ -1,0 +1,193 @@
+package tui
+
+import (
+	"context"
+	"errors"
+
+	"airumbrella/coverage"
+	"airumbrella/coverage/raid"
+	"airumbrella/coverage/worth"
+
+	tea "charm.land/bubbletea/v2"
+)
+
+// study is an answer that takes longer than a switch and is worked out only
+// while something shows it. A scenario is never changed, so its address is the
+// revision of the question: an answer for another one is dropped.
+type study[T any] struct {
+	asked  *coverage.Scenario // that was asked about last
+	busy   bool
+	known  bool // answer is one, though perhaps of the scenario before
+	answer T
+	fault  string
+	cancel context.CancelFunc
+}
+
+// studyMsg is the answer of a study.
+type studyMsg[T any] struct {
+	asked  *coverage.Scenario
+	answer T
+	err    error
+}
+
+// ask asks about a scenario, if that is wanted and it was not asked about yet;
+// a question about another scenario is cancelled.
+func (s *study[T]) ask(ctx context.Context, scenario *coverage.Scenario, wanted bool, work func(context.Context) (T, error)) tea.Cmd {
+	if s.asked == scenario {
+		return nil
+	}
+	s.stop()
+	if !wanted {
+		return nil
+	}
+	s.asked, s.busy, s.fault = scenario, true, ""
+	ctx, s.cancel = context.WithCancel(ctx)
+	return func() tea.Msg {
+		answer, err := work(ctx)
+		return studyMsg[T]{scenario, answer, err}
+	}
+}
+
+// stop ends the work under way.
+func (s *study[T]) stop() {
+	if s.busy {
+		s.cancel()
+		s.busy, s.asked = false, nil
+	}
+}
+
+// accept takes an answer in that is still wanted.
+func (s *study[T]) accept(msg studyMsg[T]) {
+	if msg.asked != s.asked || !s.busy || errors.Is(msg.err, context.Canceled) {
+		return
+	}
+	s.cancel()
+	s.busy = false
+	if msg.err != nil {
+		s.fault = clean(msg.err.Error())
+		return
+	}
+	s.answer, s.known = msg.answer, true
+}
+
+// drop forgets an answer that is of no use beside another scenario.
+func (s *study[T]) drop() {
+	s.stop()
+	*s = study[T]{}
+}
+
+// askStudies asks for what the board shows, after the answer of the scenario
+// itself: nothing is to slow that down.
+func (m *Model) askStudies() tea.Cmd {
+	ready, s, options := !m.work.busy && m.result != nil, m.scenario, m.cfg.Options
+	weigh, assess := m.cfg.Weigh, m.cfg.Assess
+	return tea.Batch(
+		m.weighed.ask(m.ctx, s, ready && (m.board == boardWorth || m.board == boardDelay), func(ctx context.Context) (*Weighing, error) {
+			return weigh(ctx, s, options)
+		}),
+		m.raided.ask(m.ctx, s, ready && m.board == boardNights, func(ctx context.Context) (*raid.Outcome, error) {
+			return assess(ctx, s, options)
+		}))
+}
+
+// Weighing is what promises are worth, with what the other estimates say of it.
+type Weighing struct {
+	Worth     *worth.Worth
+	Low, High Losses
+}
+
+// Losses is the people lost without each of a group alone at one estimate: one
+// list for each of its shares, by the index of [coverage.Result.At]; nil where
+// it was not measured.
+type Losses struct{ Conditions, Contributors, Hosts [][]int }
+
+// weigh weighs a scenario at base, and asks for the losses at low and high.
+func weigh(ctx context.Context, s *coverage.Scenario, o coverage.Options) (*Weighing, error) {
+	x, err := worth.Weigh(ctx, s, worth.Options{Coverage: o})
+	if err != nil {
+		return nil, err
+	}
+	w := &Weighing{Worth: x}
+	if w.Low, err = lossesAt(ctx, x, o, coverage.Low); err != nil {
+		return nil, err
+	}
+	w.High, err = lossesAt(ctx, x, o, coverage.High)
+	return w, err
+}
+
+// lossesAt takes each away alone, by the rules of the weighing, and asks the
+// predicate at an estimate.
+func lossesAt(ctx context.Context, x *worth.Worth, o coverage.Options, e coverage.Estimate) (l Losses, err error) {
+	s := x.Result.Scenario
+	variants := coverage.NewVariants(s, o)
+	whole, err := variants.Cover(ctx, s, e)
+	if err != nil {
+		return l, err
+	}
+	each := func(shares []worth.Share, without func(i int) *coverage.Scenario) [][]int {
+		list := make([][]int, len(shares))
+		for i := range shares {
+			changed := without(i)
+			if changed == nil || err != nil {
+				continue
+			}
+			var left *coverage.Cover
+			if left, err = variants.Cover(ctx, changed, e); err != nil {
+				continue
+			}
+			for amount, people := range left.People {
+				list[i] = append(list[i], whole.People[amount]-people)
+			}
+		}
+		return list
+	}
+	parties := func(shares []worth.Share, role coverage.Role) [][]int {
+		return each(shares, func(i int) *coverage.Scenario {
+			if !matters(s, role, shares[i].ID) {
+				return nil
+			}
+			return coverage.Restrict(s, []coverage.Player{{Role: role, Code: shares[i].ID}}, 0)
+		})
+	}
+	worst := &x.Worst
+	l.Conditions = each(worst.Conditions.Shares, func(i int) *coverage.Scenario { return worth.Without(s, 1<<i) })
+	l.Contributors = parties(worst.Contributors.Shares, coverage.AsContributor)
+	l.Hosts = parties(worst.Hosts.Shares, coverage.AsHost)
+	return l, err
+}
+
+// matters reports whether anything can depend on a country's word: whether a
+// unit stands there or comes from there, or the links of command do.
+func matters(s *coverage.Scenario, role coverage.Role, code string) bool {
+	if role == coverage.AsContributor && code == s.Package.C2.Provider {
+		return true
+	}
+	for i := range s.Units {
+		if u := &s.Units[i]; role == coverage.AsHost && u.Host == code || role == coverage.AsContributor && u.Contributor == code {
+			return true
+		}
+	}
+	return false
+}
+
+// boardNightsAsked are the nights that the curve of staying power goes through:
+// those that reports show, and between them as many as a plot can tell apart.
+var boardNightsAsked = []int{1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 14, 16, 18, 21, 24, 27, 30, 35, 40, 46, 53, 61, 70, 81, 93, 107, 123, 141, 162, 186, 214, 246, 283, 325, 365}
+
+// assessBy reckons raids as the raid report does, with the stock gate open,
+// evaluated by the planner's own function.
+func assessBy(evaluate evaluateFunc) func(context.Context, *coverage.Scenario, coverage.Options) (*raid.Outcome, error) {
+	return func(ctx context.Context, s *coverage.Scenario, o coverage.Options) (*raid.Outcome, error) {
+		o.PlacesOnly, o.SkipRemedies = true, true
+		open, err := evaluate(ctx, raid.OpenStock(s), o)
+		if err != nil {
+			return nil, err
+		}
+		outcome, err := raid.Assess(ctx, open, raid.Options{Nights: boardNightsAsked})
+		if err != nil {
+			return nil, err
+		}
+		outcome.Scenario = s
+		return outcome, nil
+	}
+}
