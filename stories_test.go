@@ -221,6 +221,7 @@ func TestStorySuspendAndResume(t *testing.T) {
 	s := newStory(t, 100, 30)
 	s.press("n")
 	s.waitFor("Lviv  Львів")
+	s.waitForNot("looking for it")
 	before := s.screen()
 	s.press("C-z")
 	s.waitFor("story>")
@@ -231,5 +232,29 @@ func TestStorySuspendAndResume(t *testing.T) {
 	s.wait("the screen did not come back as it was", func(screen string) bool { return screen == before })
 	s.press("C-l")
 	s.waitFor("NOT COVERED")
+	s.leave()
+}
+
+// Somebody asks what carries the umbrella, makes the order later and sees the
+// curve's mark move, and looks for how many nights it lasts.
+func TestStoryWorthDelayAndNights(t *testing.T) {
+	s := newStory(t, 120, 40)
+	s.press("W")
+	s.waitFor("THE FIVE CONDITIONS")
+	s.waitFor("What binds most is")
+	s.waitFor("LOST WITHOUT IT")
+	s.press("D")
+	s.waitFor("now 5 min")
+	s.waitFor("Beyond 12 min from detection to order")
+	s.press("Tab", "Tab", "Down", "Down", "Right")
+	s.waitFor("now 10 min")
+	s.waitForNot("computing")
+	s.press("N")
+	s.waitFor("Of a salvo of 40 low cruise missiles")
+	s.waitFor("all counted people")
+	s.press("Escape")
+	s.waitFor("tab, space")
+	s.press("Escape")
+	s.waitFor("9 names")
 	s.leave()
 }

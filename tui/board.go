@@ -1,6 +1,9 @@
 package tui
 
 import (
+	"regexp"
+	"strings"
+
 	"airumbrella/coverage"
 
 	"charm.land/bubbles/v2/key"
@@ -148,7 +151,7 @@ func (m *Model) drawBoardWords(c *canvas, r rect, most int, sentences ...string)
 		if s == "" {
 			continue
 		}
-		for _, line := range wrapText(s, r.w) {
+		for _, line := range boardLines(s, r.w) {
 			if y-r.y < min(most, r.h) {
 				c.text(r.x, y, r.right(), line, m.palette.style(rolePlain))
 				y++
@@ -158,6 +161,21 @@ func (m *Model) drawBoardWords(c *canvas, r rect, most int, sentences ...string)
 	return rect{r.x, y, r.w, max(r.bottom()-y, 0)}
 }
 
+// unitAfter finds the blank between a number and its unit, heldBlank stands for
+// it while lines are broken.
+var unitAfter = regexp.MustCompile(`([0-9]\]?) (M|%|min|nights?)\b`)
+
+const heldBlank = "␣"
+
+// boardLines breaks a sentence into lines, never between a number and its unit.
+func boardLines(s string, width int) []string {
+	lines := wrapText(unitAfter.ReplaceAllString(s, "$1"+heldBlank+"$2"), width)
+	for i := range lines {
+		lines[i] = strings.ReplaceAll(lines[i], heldBlank, " ")
+	}
+	return lines
+}
+
 // drawBoardTitle writes the heading of a board and returns what is left below.
 func (m *Model) drawBoardTitle(c *canvas, words string) rect {
 	r := m.boardInner()
@@ -165,8 +183,11 @@ func (m *Model) drawBoardTitle(c *canvas, words string) rect {
 	return rect{r.x, r.y + 1, r.w, max(r.h-1, 0)}
 }
 
-// waiting says that a board has no answer yet.
+// waiting says that a board has no answer yet; a fault is said above it.
 func (m *Model) waiting(c *canvas, r rect) {
+	if m.board == boardNights && m.raided.fault != "" || m.board != boardNights && m.weighed.fault != "" {
+		return
+	}
 	c.text(r.x, r.y, r.right(), "computing …", m.palette.style(roleBusy))
 }
 

@@ -32,7 +32,7 @@ func (m *Model) drawDelay(c *canvas) {
 	}
 	rows := 0
 	if r.h >= boardMinRows {
-		rows = min(len(wrapText(below, r.w)), max(r.h/4, 1))
+		rows = min(len(boardLines(below, r.w)), max(r.h/4, 1))
 		m.drawBoardWords(c, rect{r.x, r.bottom() - rows, r.w, rows}, rows, below)
 	}
 	if r.h > 14 {
@@ -70,7 +70,7 @@ func (m *Model) dropWords(x *worth.Worth, threat int) string {
 	if len(parts) > 0 {
 		words = "Cities of 100,000 or more that drop out: " + strings.Join(parts, ", ")
 	}
-	return words + fmt.Sprintf("; %d stay covered after an hour, %d are not covered even at once.", kept, never)
+	return words + "; " + plural(kept, "stays", "stay") + " covered after an hour, " + plural(never, "is", "are") + " not covered even at once."
 }
 
 // presentDelay is the delay of the order against a threat at base, that against

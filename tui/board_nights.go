@@ -35,11 +35,13 @@ func (m *Model) drawNights(c *canvas) {
 		return
 	}
 	words = append(words, report.SalvoSentence(&o, threat), report.NightsSentence(&o, threat))
-	if o.LostNights > 0 {
-		words = append(words, "The first "+plural(o.LostNights, "night passes", "nights pass")+" without allied cover, until the first order.")
-	}
-	if r.h < boardMinRows {
-		words = words[len(words)-1:]
+	switch {
+	case r.h < boardMinRows:
+		words = []string{report.SalvoSentence(&o, threat)}
+	case o.LostNights == 1:
+		words = append(words, "The first night passes without allied cover, until the first order.")
+	case o.LostNights > 1:
+		words = append(words, fmt.Sprintf("The first %d nights pass without allied cover, until the first order.", o.LostNights))
 	}
 	t := &o.Threats[threat]
 	plots := len(t.Staying) > 1 && slices.ContainsFunc(t.Staying, func(row raid.StayingRow) bool { return row.People.High > 0 })
@@ -61,14 +63,15 @@ func (m *Model) totalPeople() int {
 	return m.result.Worst.Population.Total
 }
 
-// nightTable is the height of the figures below the plot of nights.
-const nightTable = 2
-
 // plotNights draws the band from low to high with the estimate shown, over
 // nights on a scale of powers, and the figures of the nights that reports show.
 func (m *Model) plotNights(c *canvas, r rect, t *raid.ThreatOutcome, total int) {
 	last := math.Log(float64(t.Staying[len(t.Staying)-1].Night))
-	plotted := rect{r.x, r.y, r.w, r.h - nightTable}
+	table := 2 // people and their range, below the nights
+	if r.h < boardMinRows {
+		table = 1
+	}
+	plotted := rect{r.x, r.y, r.w, r.h - table}
 	if plotted.h < 5 || plotted.w < plotAxis+20 || last <= 0 {
 		return
 	}
@@ -87,7 +90,7 @@ func (m *Model) plotNights(c *canvas, r rect, t *raid.ThreatOutcome, total int) 
 	}
 	p.curve(lineUkraine, curves[m.estimate])
 	p.draw(c, m)
-	m.tableNights(c, p, t)
+	m.tableNights(c, p, t, table > 1)
 	names := plotNames{area: p.area}
 	if total > 0 {
 		_, row := p.cell(1, float64(total))
@@ -102,10 +105,10 @@ func (m *Model) plotNights(c *canvas, r rect, t *raid.ThreatOutcome, total int) 
 
 // tableNights writes the nights that reports show below the plot, each with its
 // people and, where there is room for all of them, the range.
-func (m *Model) tableNights(c *canvas, p *plot, t *raid.ThreatOutcome) {
+func (m *Model) tableNights(c *canvas, p *plot, t *raid.ThreatOutcome, ranges bool) {
 	y := p.area.bottom() + 1
 	c.textRight(p.area.x-plotAxis, y, p.area.x-2, "night", m.palette.style(roleDim))
-	columns, all := m.nightColumns(p, t, true)
+	columns, all := m.nightColumns(p, t, ranges)
 	if !all {
 		columns, _ = m.nightColumns(p, t, false)
 	}

@@ -50,13 +50,13 @@ func (m *Model) worthPage() worthPage {
 	r = rect{r.x, r.y + 1, r.w, max(r.h-1, 0)}
 	rows := 0
 	for _, s := range page.words {
-		rows += len(wrapText(s, r.w))
+		rows += len(boardLines(s, r.w))
 	}
 	if over := rows - max(r.h-len(page.rows)-3, 2); over > 0 && len(page.words) > 1 {
 		page.words = page.words[1:] // what binds is said, what carries is in the bars
 		rows = 0
 		for _, s := range page.words {
-			rows += len(wrapText(s, r.w))
+			rows += len(boardLines(s, r.w))
 		}
 	}
 	if r.h < boardMinRows {
@@ -197,7 +197,7 @@ type worthColumns struct{ name, bar, loss, share int }
 // The widths of the columns that have one.
 const (
 	worthNameWidth  = 21
-	worthLossWidth  = 19 // "1.5 M [0.15-2.1 M]"
+	worthLossWidth  = 20 // "1.5 M [0.15-2.1 M]"
 	worthShareWidth = 6  // "1.3 M"
 )
 
