@@ -35,28 +35,50 @@ var facts = [...]fact{
 	{coverage.GateBasing, "host", "  its host", func(k reckoned) quantity { return countryFact(k, k.Unit.Host) }},
 	{coverage.GateContribution, "contributor", "  its contributor", func(k reckoned) quantity { return countryFact(k, k.Unit.Contributor) }},
 	{coverage.GateAuthorisation, "authorised", "  allowed, or Ukraine's own unit", func(k reckoned) quantity { return yesFact(k.Authorised) }},
-	{coverage.GateCapability, "floor_m", "  its floor", func(k reckoned) quantity { return heightFact(k.Floor) }},
-	{coverage.GateCapability, "ceiling_m", "  its ceiling", func(k reckoned) quantity { return heightFact(k.Ceiling) }},
+	{coverage.GateAuthorisation, "standoff_km", "  from those it keeps away from", func(k reckoned) quantity { return lengthFact(k.Standoff) }},
+	{coverage.GateAuthorisation, "standoff_needed_km", "  must be at least", func(k reckoned) quantity { return lengthFact(k.StandoffNeeded) }},
+	{coverage.GateAuthorisation, "station_barred", "  its station is too near to them", stationBarredFact},
+	{coverage.GateCapability, "floor_m", "  its floor", groundOnly(func(k reckoned) quantity { return heightFact(k.Floor) })},
+	{coverage.GateCapability, "ceiling_m", "  its ceiling", groundOnly(func(k reckoned) quantity { return heightFact(k.Ceiling) })},
 	{coverage.GateCapability, "slant_range_km", "  slant range, this class", func(k reckoned) quantity { return lengthFact(k.SlantRange) }},
 	{coverage.GateGeometry, "distance_km", "  distance to the centre", func(k reckoned) quantity { return distanceFact(k.Verdict.Distance) }},
 	{coverage.GateGeometry, "place_radius_km", "  + radius of the place", func(k reckoned) quantity { return lengthFact(k.PlaceRadius) }},
 	{coverage.GateGeometry, "release_km", "  + release range of the threat", func(k reckoned) quantity { return lengthFact(k.Release) }},
 	{coverage.GateGeometry, "far_edge_km", "  = far edge to be reached", func(k reckoned) quantity { return distanceFact(k.FarEdge) }},
 	{coverage.GateGeometry, "reach_fraction", "  share of it at that height", func(k reckoned) quantity { return fractionFact(k.Fraction) }},
-	{coverage.GateGeometry, "kinematic_km", "  reach over the ground", func(k reckoned) quantity { return lengthFact(k.Kinematic) }},
+	{coverage.GateGeometry, "kinematic_km", "  reach over the ground", groundOnly(func(k reckoned) quantity { return lengthFact(k.Kinematic) })},
+	{coverage.GateGeometry, "from_base_km", "  its base to the centre", airOnly(func(k reckoned) quantity { return distanceFact(k.FromBase) })},
+	{coverage.GateGeometry, "from_base_reach_km", "  far edge in reach from its base", airOnly(func(k reckoned) quantity { return lengthFact(k.Kinematic) })},
+	{coverage.GateGeometry, "station_km", "  its base to its station", patrolFact(func(p *coverage.Patrol) quantity { return distanceFact(p.Distance) })},
+	{coverage.GateGeometry, "on_station_s", "  time on station", patrolFact(func(p *coverage.Patrol) quantity { return timeFact(p.OnStation) })},
+	{coverage.GateGeometry, "cycle_s", "  cycle of one aircraft", patrolFact(func(p *coverage.Patrol) quantity { return timeFact(p.Cycle) })},
+	{coverage.GateGeometry, "fleet", "  aircraft needed around the clock", patrolFact(func(p *coverage.Patrol) quantity { return countFact(p.Fleet) })},
+	{coverage.GateGeometry, "aircraft", "  aircraft it has", patrolFact(func(p *coverage.Patrol) quantity { return countFact(p.Have) })},
+	{coverage.GateGeometry, "sustained_share", "  station kept, share of the time", patrolFact(func(p *coverage.Patrol) quantity { return fractionFact(p.Share) })},
 	{coverage.GateGeometry, "horizon_km", "  radar horizon", func(k reckoned) quantity { return lengthFact(k.Horizon) }},
 	{coverage.GateGeometry, "instrumented_km", "  instrumented range", func(k reckoned) quantity { return lengthFact(k.Instrumented) }},
 	{coverage.GateGeometry, "rcs_range_km", "  range for so small a target", func(k reckoned) quantity { return lengthFact(k.RCSRange) }},
 	{coverage.GateGeometry, "detection_km", "  detection", detectionFact},
 	{coverage.GateGeometry, "detection_limit", "  detection is limited by", limitFact},
 	{coverage.GateGeometry, "in_sector", "  inside the radar's sector", sectorFact},
-	{coverage.GateTimeline, "available_s", "  time from detection", func(k reckoned) quantity { return timeFact(k.Available) }},
-	{coverage.GateTimeline, "needed_s", "  time needed, of which", func(k reckoned) quantity { return timeFact(k.Needed) }},
+	{coverage.GateTimeline, "command_level", "  command level it can use", func(k reckoned) quantity { return levelFact(k.UsableLevel) }},
+	{coverage.GateTimeline, "available_s", "  time from its own detection", groundOnly(func(k reckoned) quantity { return timeFact(k.Available) })},
+	{coverage.GateTimeline, "warning_km", "  warning distance of its group", warnedOnly(func(k reckoned) quantity { return distanceFact(k.Warning) })},
+	{coverage.GateTimeline, "warning_s", "  time from that warning", warnedOnly(func(k reckoned) quantity { return timeFact(k.WarningTime) })},
+	{coverage.GateTimeline, "sensors", "  the place is seen by", sensorsFact},
+	{coverage.GateTimeline, "needed_s", "  time needed, of which", groundOnly(func(k reckoned) quantity { return timeFact(k.Needed) })},
 	{coverage.GateTimeline, "reaction_s", "    reaction", func(k reckoned) quantity { return timeFact(k.Reaction) }},
 	{coverage.GateTimeline, "delay_s", "    waiting for the order", func(k reckoned) quantity { return orderFact(k.AuthDelay) }},
-	{coverage.GateTimeline, "flight_s", "    flight of the interceptor", flightFact},
+	{coverage.GateTimeline, "flight_s", "    flight of the interceptor", groundOnly(flightFact)},
 	{coverage.GateTimeline, "interceptor_ms", "  mean speed of the interceptor", func(k reckoned) quantity { return speedFact(k.Interceptor) }},
-	{coverage.GateTimeline, "timeline_km", "  farthest edge in time", timelineFact},
+	{coverage.GateTimeline, "lead_s", "  lead left for the flight", airOnly(func(k reckoned) quantity { return timeFact(k.Lead) })},
+	{coverage.GateTimeline, "missile_reach_km", "  + reach of its missile", airOnly(func(k reckoned) quantity { return lengthFact(k.MissileReach) })},
+	{coverage.GateTimeline, "timeline_km", "  farthest edge in time, alone", groundOnly(timelineFact)},
+	{coverage.GateTimeline, "held_level", "  held at command level", heldFact},
+	{coverage.GateStock, "nights", "  nights of routine raids", stockFact(func(k reckoned) quantity { return countFact(k.Nights) })},
+	{coverage.GateStock, "rounds", "  rounds it starts with", stockFact(func(k reckoned) quantity { return roundsFact(k.Rounds) })},
+	{coverage.GateStock, "demand", "  asked of it out to this place", stockFact(func(k reckoned) quantity { return roundsFact(k.Demand) })},
+	{coverage.GateStock, "stock_km", "  its rounds last to a far edge of", stockFact(func(k reckoned) quantity { return lengthFact(k.StockLimit) })},
 }
 
 // lengthFact is a length; 0 has no meaning.
@@ -126,7 +148,7 @@ func yesFact(yes bool) quantity {
 
 func sectorFact(k reckoned) quantity {
 	q := yesFact(k.InSector)
-	q.known = !k.Visual
+	q.known = !k.Visual && !k.flying()
 	return q
 }
 
