@@ -30,7 +30,7 @@ var forbidden = map[string][]string{
 	"net":                           {},
 	"net/http":                      {},
 	"github.com/spf13/cobra":        {"airumbrella/cli"},
-	"github.com/google/renameio/v2": {"airumbrella/data", "airumbrella/cli"},
+	"github.com/google/renameio/v2/maybe": {"airumbrella/data"},
 }
 
 // pure is the packages that may not touch files, the clock or randomness.

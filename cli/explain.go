@@ -5,6 +5,7 @@ import (
 	"io"
 
 	"airumbrella/coverage"
+	"airumbrella/data"
 	"airumbrella/report"
 
 	"github.com/spf13/cobra"
@@ -28,7 +29,7 @@ airumbrella explain --set hosts.PL=granted lviv -v`,
 		Args:              scenarioArgs(1),
 		ValidArgsFunction: completeExplain,
 		RunE: func(cmd *cobra.Command, args []string) error {
-			ref, typed := reference(args[:len(args)-1]), args[len(args)-1]
+			ref, typed := scenarioAndPlace(args)
 			r, err := q.evaluate(cmd.Context(), ref, true)
 			if err != nil {
 				return err
@@ -62,6 +63,17 @@ airumbrella explain --set hosts.PL=granted lviv -v`,
 	cmd.Flags().Var(&format, "format", "how to write it: text, markdown, json, line")
 	cmd.Flags().BoolVarP(&verbose, "verbose", "v", false, "every unit and every estimate")
 	return cmd
+}
+
+// scenarioAndPlace tells which argument is the scenario. The place comes last,
+// but a built-in scenario after it is understood too.
+func scenarioAndPlace(args []string) (ref, place string) {
+	if len(args) == 2 {
+		if _, scenario := data.Builtin(args[1]); scenario {
+			return args[1], args[0]
+		}
+	}
+	return reference(args[:len(args)-1]), args[len(args)-1]
 }
 
 // explanation gathers what the units say of a place, per threat.

@@ -19,7 +19,7 @@ func initCommand(s Streams) *cobra.Command {
 		Example: "airumbrella init mine.yaml && airumbrella mine.yaml",
 		Args:    scenarioArgs(0),
 		RunE: func(_ *cobra.Command, args []string) error {
-			if len(args) == 0 {
+			if len(args) == 0 || args[0] == "-" {
 				_, err := s.Out.Write(data.Starter())
 				return failed(err)
 			}

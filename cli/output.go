@@ -2,23 +2,25 @@ package cli
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"io"
 	"os"
 
-	"github.com/google/renameio/v2/maybe"
+	"airumbrella/data"
+
 	"github.com/spf13/cobra"
 )
 
 // output is where a command writes its result.
 type output struct {
 	streams Streams
-	path    string
+	path    fileFlag
 	quiet   bool
 }
 
 func (o *output) addFlags(cmd *cobra.Command) {
-	cmd.Flags().StringVarP(&o.path, "output", "o", "", "write to this file instead of standard output, in one step")
+	cmd.Flags().VarP(&o.path, "output", "o", "write to this file instead of standard output, in one step")
 	cmd.Flags().BoolVarP(&o.quiet, "quiet", "q", false, "no messages on standard error but errors")
 }
 
@@ -32,7 +34,7 @@ func (o *output) write(render func(io.Writer) error) error {
 	if err := render(&b); err != nil {
 		return failed(err)
 	}
-	if err := maybe.WriteFile(o.path, b.Bytes(), 0o644); err != nil {
+	if err := data.WriteFile(string(o.path), b.Bytes()); err != nil {
 		return failed(err)
 	}
 	o.say("written to %s", o.path)
@@ -57,4 +59,19 @@ func createNew(path string, text []byte) error {
 		return err
 	}
 	return file.Close()
+}
+
+// fileFlag is a path that is not empty.
+type fileFlag string
+
+func (f *fileFlag) Type() string   { return "file" }
+func (f *fileFlag) String() string { return string(*f) }
+
+// Set takes a path.
+func (f *fileFlag) Set(path string) error {
+	if path == "" {
+		return errors.New("name a file, or - for standard output")
+	}
+	*f = fileFlag(path)
+	return nil
 }

@@ -2,7 +2,9 @@ package cli
 
 import (
 	"context"
+	"errors"
 	"io"
+	"strconv"
 
 	"airumbrella/coverage"
 	"airumbrella/coverage/raid"
@@ -15,14 +17,14 @@ import (
 type raidOptions struct {
 	format choice
 	draw   bool
-	seed   uint64
+	seed   seedFlag
 	nights int
 }
 
 // raidCommand says how many of a raid get through, and how long stocks last.
 func raidCommand(s Streams) *cobra.Command {
 	q, out := &question{streams: s}, &output{streams: s}
-	o := &raidOptions{format: choice{"text", []string{"text", "markdown", "json", "csv", "line"}}}
+	o := &raidOptions{seed: 1, format: choice{"text", []string{"text", "markdown", "json", "csv", "line"}}}
 	cmd := &cobra.Command{
 		Use:   "raid [SCENARIO]",
 		Short: "How many of a raid get through, and for how many nights the stocks last",
@@ -49,7 +51,7 @@ airumbrella raid --draw --seed 7 --nights 14`,
 	f := cmd.Flags()
 	f.Var(&o.format, "format", "how to write it: text, markdown, json, csv, line")
 	f.BoolVar(&o.draw, "draw", false, "play one run night by night")
-	f.Uint64Var(&o.seed, "seed", 1, "with --draw: the number that the dice start from")
+	f.Var(&o.seed, "seed", "with --draw: the whole number that the dice start from")
 	f.IntVar(&o.nights, "nights", 14, "with --draw: how many nights, 1 to 365")
 	return cmd
 }
@@ -114,7 +116,7 @@ func drawRaid(cmd *cobra.Command, r *coverage.Result, o *raidOptions, out *outpu
 	if err != nil {
 		return failed(err)
 	}
-	run, err := raid.Draw(cmd.Context(), open, raid.DrawOptions{Count: o.nights, Estimate: &r.Lead}, o.seed)
+	run, err := raid.Draw(cmd.Context(), open, raid.DrawOptions{Count: o.nights, Estimate: &r.Lead}, uint64(o.seed))
 	if err != nil {
 		return failed(err)
 	}
@@ -131,4 +133,20 @@ func drawRaid(cmd *cobra.Command, r *coverage.Result, o *raidOptions, out *outpu
 		}
 		return report.RaidDrawText(w, run)
 	})
+}
+
+// seedFlag is the number that the dice start from.
+type seedFlag uint64
+
+func (f *seedFlag) Type() string   { return "number" }
+func (f *seedFlag) String() string { return strconv.FormatUint(uint64(*f), 10) }
+
+// Set reads a whole number.
+func (f *seedFlag) Set(text string) error {
+	n, err := strconv.ParseUint(text, 10, 64)
+	if err != nil {
+		return errors.New("use a whole number from 0 up")
+	}
+	*f = seedFlag(n)
+	return nil
 }

@@ -157,7 +157,7 @@ func (req requirement) check(r *coverage.Result) (string, error) {
 		return "", wrongUse("--require %s: threat %q is not in play; in play are %s", req.text, req.threat, threatIDs(r))
 	}
 	if got := r.Place(place.ID).At(threat).Status; got < req.least {
-		return fmt.Sprintf("%s: %s against %s is %s, less than the %s required", place.ID, report.Clean(place.Name), req.threat, got, req.least), nil
+		return fmt.Sprintf("%s: %s against %s is %s, less than the %s required", place.ID, report.Clean(place.Name), req.threat, strings.Replace(got.String(), "uncovered", "not covered", 1), req.least), nil
 	}
 	return "", nil
 }

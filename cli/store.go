@@ -14,7 +14,6 @@ import (
 	"airumbrella/tui"
 
 	"github.com/adrg/xdg"
-	"github.com/google/renameio/v2/maybe"
 )
 
 // store gives the planner its files and names.
@@ -72,7 +71,7 @@ func (store) Export(path string, r *coverage.Result, threat int) error {
 	if err := render(&picture, r, report.PictureOptions{Threat: r.At(threat).Threat.ID}); err != nil {
 		return err
 	}
-	return maybe.WriteFile(path, picture.Bytes(), 0o644)
+	return data.WriteFile(path, picture.Bytes())
 }
 
 // statePath is where the planner keeps its layout between two runs: under the
@@ -102,5 +101,5 @@ func (store) SaveState(state []byte) error {
 	if err := os.MkdirAll(filepath.Dir(statePath()), 0o755); err != nil {
 		return err
 	}
-	return maybe.WriteFile(statePath(), state, 0o644)
+	return data.WriteFile(statePath(), state)
 }

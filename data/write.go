@@ -7,8 +7,6 @@ import (
 	"io"
 
 	"airumbrella/coverage"
-
-	"github.com/google/renameio/v2/maybe"
 )
 
 // Write writes a scenario as a file with all defaults filled in: no extends,
@@ -27,7 +25,7 @@ func Save(path string, s *coverage.Scenario) error {
 	if err := Write(&b, s); err != nil {
 		return err
 	}
-	return maybe.WriteFile(path, b.Bytes(), 0o644)
+	return WriteFile(path, b.Bytes())
 }
 
 func canonical(s *coverage.Scenario) string {

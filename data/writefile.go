@@ -1,0 +1,72 @@
+package data
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+
+	"github.com/google/renameio/v2/maybe"
+)
+
+// WriteFile writes a file in one step: an interrupted write leaves the old
+// one. A link is followed; into what is no regular file (a device, a pipe) the
+// text is written as it comes. Errors name the path that was given.
+func WriteFile(path string, text []byte) error {
+	target, err := writeTarget(path)
+	if err != nil {
+		return err
+	}
+	info, err := os.Stat(target)
+	switch {
+	case err == nil && info.IsDir():
+		return fmt.Errorf("%s: this is a folder; name a file in it", clean(path))
+	case err == nil && !info.Mode().IsRegular():
+		err = writeThrough(target, text)
+	case err == nil || errors.Is(err, fs.ErrNotExist):
+		err = maybe.WriteFile(target, text, 0o644)
+	}
+	if err != nil {
+		return fmt.Errorf("%s: %w", clean(path), reason(err))
+	}
+	return nil
+}
+
+// writeTarget is the file that a path means, links followed; one that is not
+// there yet is itself.
+func writeTarget(path string) (string, error) {
+	target, err := filepath.EvalSymlinks(path)
+	switch {
+	case err == nil:
+		return target, nil
+	case errors.Is(err, fs.ErrNotExist):
+		return path, nil
+	}
+	return "", fmt.Errorf("%s: %w", clean(path), reason(err))
+}
+
+func writeThrough(path string, text []byte) error {
+	file, err := os.OpenFile(path, os.O_WRONLY, 0)
+	if err != nil {
+		return err
+	}
+	if _, err := file.Write(text); err != nil {
+		file.Close()
+		return err
+	}
+	return file.Close()
+}
+
+// reason is an error without the path of a file that the person did not name.
+func reason(err error) error {
+	var path *fs.PathError
+	var link *os.LinkError
+	switch {
+	case errors.As(err, &path):
+		return path.Err
+	case errors.As(err, &link):
+		return link.Err
+	}
+	return err
+}
