@@ -57,10 +57,20 @@ func runImport(s Streams, out *output, path, as string) error {
 	if err != nil {
 		return failure{exitInvalid, err}
 	}
+	if len(made.Count) == 0 {
+		saySkipped(out, made)
+		return wrongUse("%s: nothing in it can be taken", path)
+	}
 	if err := out.write(func(w io.Writer) error { _, err := w.Write(made.Scenario); return err }); err != nil {
 		return err
 	}
 	out.say("taken: %s", taken(made))
+	saySkipped(out, made)
+	return nil
+}
+
+// saySkipped says what was left out, and why.
+func saySkipped(out *output, made *data.Imported) {
 	for i, skip := range made.Skipped {
 		if i == maxSkips {
 			out.say("skipped: %d more records", len(made.Skipped)-maxSkips)
@@ -71,7 +81,6 @@ func runImport(s Streams, out *output, path, as string) error {
 	if len(made.Unknown) > 0 {
 		out.say("not used: columns %s", report.Clean(strings.Join(made.Unknown, ", ")))
 	}
-	return nil
 }
 
 // maxSkips is how many skipped records are named.

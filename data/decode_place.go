@@ -112,7 +112,33 @@ func (d *decoder) place(n *node, a *atlas) coverage.Place {
 	if p.Region == "" {
 		p.Region = regionAt(p.Position)
 	}
+	if embedded == nil {
+		d.inUkraine(n, &p)
+	}
 	return p
+}
+
+// heldWhole are the regions that are occupied as a whole (October 2025): Crimea,
+// Sevastopol and Luhansk.
+var heldWhole = []string{"UA-43", "UA-40", "UA-09"}
+
+// inUkraine checks that a place of the scenario's own lies within the border,
+// and that its control is stated where it cannot be taken for granted.
+func (d *decoder) inUkraine(n *node, p *coverage.Place) {
+	at := n.get("at")
+	if !at.stated() || !legal(p.Position[0], p.Position[1]) {
+		return
+	}
+	if p.Region == "" {
+		d.in("at", func() {
+			d.refuse(at, "outside Ukraine's recognised border", "a position inside it, or the region stated where the outline is too coarse: region: UA-46")
+		})
+	}
+	if slices.Contains(heldWhole, p.Region) && !n.get("control").stated() {
+		d.in("control", func() {
+			d.refuse(at, "who holds it must be stated in an occupied region", "control: occupied, or control: government")
+		})
+	}
 }
 
 // filterTable is the choice of places; add is read by the scenario.

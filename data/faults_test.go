@@ -54,6 +54,8 @@ var faultCases = []faultCase{
 	{"swapped coordinates", "units:\n  - {id: a, system: hawk, at: [50.4, 30.5]}\n", []string{"f.yaml:4:31: units.a.at: latitude and longitude are swapped|[30.5, 50.4]"}, true},
 	{"a position off the map", "units:\n  - {id: a, system: hawk, at: [2.3, 48.8]}\n", []string{"f.yaml:4:31: units.a.at: outside the map"}, true},
 	{"a position of three numbers", "units:\n  - {id: a, system: hawk, at: [30, 48, 1]}\n", []string{"f.yaml:4:31: units.a.at: a position is two numbers"}, true},
+	{"a place abroad", "places: {add: [{id: mos, at: [37.6, 55.75], population: 9}]}\n", []string{"f.yaml:3:30: places.add.mos.at: outside Ukraine's recognised border"}, false},
+	{"a place in Crimea of unsaid control", "places: {add: [{id: c, at: [34.1, 45.3]}]}\n", []string{"f.yaml:3:28: places.add.c.control: who holds it must be stated"}, false},
 	{"a unit that stands twice", "units:\n  - {id: a, system: hawk, at: lviv}\n  - {id: a, system: hawk, at: lviv}\n", []string{"f.yaml:5:10: units.a: the id stands here a second time"}, false},
 	{"a unit without its fields", "units:\n  - {id: a}\n", []string{"f.yaml:4:5: units.a.at: required for a unit", "f.yaml:4:5: units.a.system: required for a unit"}, false},
 	{"a unit without an id", "units:\n  - {system: hawk, at: lviv}\n", []string{"f.yaml:4:5: units.1.id: required for a unit"}, true},

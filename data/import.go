@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"unicode/utf8"
 )
 
 // The kinds of objects that [Import] makes.
@@ -89,10 +90,15 @@ func Import(name string, r io.Reader, o ImportOptions) (*Imported, error) {
 
 // readRecords reads either format.
 func readRecords(text []byte, format string) ([]record, error) {
+	if !utf8.Valid(text) {
+		return nil, errors.New("not UTF-8; save it as UTF-8 first")
+	}
 	trimmed := strings.TrimLeft(strings.TrimPrefix(string(text[:min(len(text), 4096)]), "\ufeff"), " \t\r\n")
 	switch {
 	case trimmed == "":
 		return nil, errors.New("the file is empty")
+	case format == "" && strings.HasPrefix(trimmed, "["):
+		return nil, errors.New("a JSON list; GeoJSON begins with {\"type\": \"FeatureCollection\"")
 	case format == "geojson", format == "" && strings.HasPrefix(trimmed, "{"):
 		return readGeoJSON(text)
 	}

@@ -86,8 +86,10 @@ func (r *record) put(column, value string) {
 		r.lonLat[0] = value
 	case slices.Contains(latColumns, column):
 		r.lonLat[1] = value
+	case strings.ContainsFunc(value, hidden):
+		r.reason = "control characters in " + column
 	default:
-		r.values = append(r.values, pair{quotedText(column), quotedText(clean(value))})
+		r.values = append(r.values, pair{quotedText(column), quotedText(value)})
 	}
 }
 

@@ -58,14 +58,15 @@ func TestImportTakesWhatAScenarioCanHold(t *testing.T) {
 
 func TestImportReadsPointsOfGeoJSON(t *testing.T) {
 	text := `{"type":"FeatureCollection","features":[
-		{"type":"Feature","geometry":{"type":"Point","coordinates":[31.63,48.65]},"properties":{"name":"Mala \u001b[31mVyska","pop":10500,"kind":"city"}},
+		{"type":"Feature","geometry":{"type":"Point","coordinates":[31.63,48.65]},"properties":{"name":"Mala Vyska","pop":10500,"kind":"city"}},
 		{"type":"Feature","geometry":{"type":"LineString","coordinates":[[30,50],[31,50]]},"properties":{"name":"Line"}},
-		{"type":"Feature","geometry":null,"properties":{"name":"None"}}]}`
+		{"type":"Feature","geometry":null,"properties":{"name":"None"}},
+		{"type":"Feature","geometry":{"type":"Point","coordinates":[31.63,48.65]},"properties":{"name":"Red \u001b[31m"}}]}`
 	made, err := Import("x.geojson", strings.NewReader(text), ImportOptions{})
 	if err != nil {
 		t.Fatal(err)
 	}
-	want := []Skip{{"feature 2", "its geometry is a LineString; only points are taken"}, {"feature 3", "no geometry"}}
+	want := []Skip{{"feature 2", "its geometry is a LineString; only points are taken"}, {"feature 3", "no geometry"}, {"feature 4", "control characters in name"}}
 	if diff := cmp.Diff(want, made.Skipped); diff != "" {
 		t.Error(diff)
 	}

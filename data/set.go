@@ -34,9 +34,12 @@ func (c *chain) set(root *node, change string) *node {
 
 // rooted is a path from the root of the file: package. may be left out.
 func (c *chain) rooted(doc *document, key string) (string, bool) {
-	first, _, _ := strings.Cut(key, ".")
+	first, rest, _ := strings.Cut(key, ".")
 	top, inner := scenarioTable.names(), packageTable.names()
 	switch {
+	case first == "threats" && rest != "":
+		c.faults.add(Fault{File: doc.name, Field: key, Reason: "a threat is changed in a file that states it whole", Accepted: "threats=[ID, ID] to choose them"})
+		return "", false
 	case first == "extends" || first == "remove" || first == "version":
 		c.faults.add(Fault{File: doc.name, Field: first, Reason: "this can be stated in a file alone", Accepted: "another field"})
 		return "", false
