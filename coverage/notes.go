@@ -22,12 +22,15 @@ func notes(r *Result) []string {
 		list = append(list, "sector radars: a place counts with the threat inside the sector only")
 	}
 	if n, people := occupied(s); n > 0 {
-		list = append(list, fmt.Sprintf("%d occupied places (%d people in their cities) inside Ukraine's border are listed but not in totals", n, people))
+		list = append(list, fmt.Sprintf("%d occupied places (%.1f million people in their cities) inside Ukraine's border are listed but not in totals", n, float64(people)/1e6))
 	}
 	list = append(list,
 		fmt.Sprintf("assumptions of this program (grade D): city radius at %d people per km2; visual detection to %.0f km without a radar; reach by altitude 60 %% at 100 m, 85 %% at 1 km, 100 %% from 5 km", PeoplePerSquareKilometre, VisualRange.Kilometres()),
 		"every parameter with source, grade and date: airumbrella list systems -v",
 		"not modelled: suppression of defences, jamming, tankers, crew limits, weather, displacement of people")
+	if s.World != nil && r.Map != nil {
+		list = append(list, "areas of regions are those of generalised outlines: they add up to the country's within 0.02 %, what is covered of them within 0.2 %")
+	}
 	if len(s.Places)*len(s.Units) > remedyLimit {
 		list = append(list, "too many places and units to look for single changes that would cover a place")
 	}
@@ -61,7 +64,7 @@ func gateNotes(r *Result) []string {
 		list = append(list, fmt.Sprintf("%s not kept up around the clock: no warning from there", plural(orbits, "airborne radar", "airborne radars")))
 	}
 	if n := s.Package.Stockpile.Nights; n > 0 {
-		list = append(list, fmt.Sprintf("stock: each unit's rounds must last %d routine nights at two rounds a target; a unit that is short serves what is nearest to it; a fighter squadron has one load for each of its aircraft", n))
+		list = append(list, fmt.Sprintf("stock: each unit's rounds must last %d routine nights at two rounds a target; a unit is asked for its part of every city within reach, whether or not it may act there, and one that is short serves what is nearest to it; a fighter squadron has one load for each of its aircraft", n))
 	}
 	return append(list, conflictNote(r)...)
 }

@@ -39,7 +39,7 @@ func leadWords(e coverage.Estimate) string {
 func citiesInPlay(r *coverage.Result, cities int) string {
 	control := "under government control"
 	if r.Scenario.Filter.AllControl {
-		control = "in play, occupied ones included"
+		control = "in play (occupied ones included)"
 	}
 	if cities == 1 {
 		return "the one city " + control
@@ -77,7 +77,7 @@ func Tiers(r *coverage.Result, threat int) string {
 	if t.Population.Total == 0 {
 		return ""
 	}
-	own := "Ukraine's own notional tier covers " + nobody(alone)
+	own := "Ukraine's own notional tier" + linksWords(r) + " covers " + nobody(alone)
 	switch {
 	case !authorised(r, threat):
 		return own + "; allies may not intercept " + ClassWords(t.Threat.Class) + "."
@@ -85,6 +85,16 @@ func Tiers(r *coverage.Result, threat int) string {
 		return own + "; the guarantee adds nobody."
 	}
 	return own + "; the guarantee adds " + People(covered-alone) + "."
+}
+
+// linksWords says so where the command links of Ukraine's tier are another's.
+func linksWords(r *coverage.Result) string {
+	s := r.Scenario
+	c := &s.Package.C2
+	if c.Provider == "" || c.Provider == coverage.Ukraine || c.Level <= c.Without || !s.Package.ContributorGranted(c.Provider, r.Lead) {
+		return ""
+	}
+	return ", on command links from " + countrySubject(s, c.Provider) + ","
 }
 
 func nobody(people int) string {

@@ -56,7 +56,7 @@ func obstacle(r *coverage.Result, n *coverage.Nearest) string {
 	case coverage.GateCapability:
 		return "no unit that may act can engage this threat; the nearest is " + unit + ", " + away
 	case coverage.GateGeometry:
-		return closest + geometryObstacle(n.Verdict)
+		return closest + geometryObstacle(r, n.Verdict)
 	case coverage.GateTimeline:
 		return closest + "could not engage in time: the far edge lies " + Kilometres(n.Verdict.Short) + " beyond what the minutes allow"
 	case coverage.GateStock:
@@ -75,11 +75,14 @@ func awayWords(d geo.Length) string {
 	return Kilometres(d) + " away"
 }
 
-func geometryObstacle(v coverage.Verdict) string {
-	if v.Short <= 0 {
+func geometryObstacle(r *coverage.Result, v coverage.Verdict) string {
+	switch smooth := r.Terrain == (coverage.SmoothEarth{}).Name(); {
+	case v.Short <= 0 && smooth:
+		return "cannot see it: it lies outside the sector of its radar"
+	case v.Short <= 0:
 		return "cannot see it: it lies outside the sector of its radar or behind terrain"
 	}
-	return "falls " + Kilometres(v.Short) + " short"
+	return "falls " + Kilometres(v.Short) + " short of the far edge"
 }
 
 func phaseObstacle(s *coverage.Scenario, u *coverage.Unit) string {
@@ -130,7 +133,7 @@ func gateBriefly(r *coverage.Result, n *coverage.Nearest) string {
 	case v.Gate == coverage.GateGeometry:
 		return "not in the radar's view"
 	case v.Gate == coverage.GateTimeline:
-		return "too late: " + Kilometres(v.Short) + " too far"
+		return "too late: " + Kilometres(v.Short) + " short in the time"
 	case v.Gate == coverage.GateStock:
 		return fmt.Sprintf("rounds do not last %s", plural(s.Package.Stockpile.Nights, "night", "nights"))
 	case v.Gate == coverage.GateNone:

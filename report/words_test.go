@@ -64,7 +64,7 @@ func TestWhyNotAtEveryGate(t *testing.T) {
 		{coverage.GateCapability, 0, 80 * kilometre, 2, "no unit that may act can engage this threat", "cannot engage this threat"},
 		{coverage.GateGeometry, 12 * kilometre, 80 * kilometre, 2, "80 km away, falls 12 km short", "12 km out of reach"},
 		{coverage.GateGeometry, 0, 80 * kilometre, 2, "cannot see it", "not in the radar's view"},
-		{coverage.GateTimeline, 408, 0, 2, "at its centre, could not engage in time: the far edge lies 408 m beyond what the minutes allow", "too late: 408 m too far"},
+		{coverage.GateTimeline, 408, 0, 2, "at its centre, could not engage in time: the far edge lies 408 m beyond what the minutes allow", "too late: 408 m short in the time"},
 		{coverage.GateStock, 0, 80 * kilometre, 2, "do not last 3 nights", "rounds do not last 3 nights"},
 		{coverage.GateNone, 0, 80 * kilometre, 2, "is there 42 % of the time", "covered 42 % of the time"},
 	} {
