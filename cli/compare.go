@@ -9,6 +9,7 @@ import (
 
 	"airumbrella/coverage"
 	"airumbrella/coverage/raid"
+	"airumbrella/coverage/worth"
 	"airumbrella/data"
 	"airumbrella/report"
 
@@ -18,7 +19,7 @@ import (
 // compareCommand sets two scenarios or saved reports beside each other.
 func compareCommand(s Streams) *cobra.Command {
 	q, out := &question{streams: s}, &output{streams: s}
-	format := choice{"text", []string{"text", "markdown", "json", "csv"}}
+	format := choice{"text", []string{"text", "markdown", "json", "csv", "line"}}
 	cmd := &cobra.Command{
 		Use:   "compare A [B]",
 		Short: "What B changes against A, place by place",
@@ -53,6 +54,8 @@ airumbrella compare january.json june.json --format markdown`,
 					return report.CompareJSON(w, c)
 				case "csv":
 					return report.CompareCSV(w, c)
+				case "line":
+					return report.CompareLine(w, c)
 				}
 				return report.CompareText(w, c)
 			})
@@ -60,16 +63,17 @@ airumbrella compare january.json june.json --format markdown`,
 	}
 	q.addFlags(cmd)
 	out.addFlags(cmd)
-	cmd.Flags().Var(&format, "format", "how to write it: text, markdown, json, csv")
+	cmd.Flags().Var(&format, "format", "how to write it: text, markdown, json, csv, line")
 	return cmd
 }
 
 // side is one of the two that are compared; a saved report has neither
-// scenario nor raids.
+// scenario nor raids nor worth.
 type side struct {
 	saved    *report.SavedReport
 	scenario *coverage.Scenario
 	raids    *raid.Outcome
+	worth    *worth.Worth
 }
 
 // compare reads and evaluates both sides; only B is changed.
@@ -94,6 +98,7 @@ func (q *question) compare(ctx context.Context, a, b string) (*report.Comparison
 	c := report.Compare(x.saved, y.saved, changes)
 	if x.raids != nil && y.raids != nil {
 		c.AddRaids(x.raids, y.raids)
+		c.AddWorth(x.worth, y.worth)
 	}
 	return c, nil
 }
@@ -118,7 +123,11 @@ func (q *question) side(ctx context.Context, ref string) (*side, error) {
 	if err != nil {
 		return nil, failed(err)
 	}
-	return &side{report.Saved(r), r.Scenario, outcome}, nil
+	carried, err := worth.Weigh(ctx, r.Scenario, worth.Options{Coverage: r.Options})
+	if err != nil {
+		return nil, failed(err)
+	}
+	return &side{report.Saved(r), r.Scenario, outcome, carried}, nil
 }
 
 // savedText is the text of a file that begins as JSON does; a scenario never

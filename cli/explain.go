@@ -13,7 +13,7 @@ import (
 // explainCommand says why a place is covered or not.
 func explainCommand(s Streams) *cobra.Command {
 	q, out := &question{streams: s}, &output{streams: s}
-	format := choice{"text", []string{"text", "markdown", "json"}}
+	format := choice{"text", []string{"text", "markdown", "json", "line"}}
 	verbose := false
 	cmd := &cobra.Command{
 		Use:   "explain [SCENARIO] PLACE",
@@ -50,6 +50,8 @@ airumbrella explain --set hosts.PL=granted lviv -v`,
 					return x.Markdown(w)
 				case "json":
 					return x.JSON(w)
+				case "line":
+					return x.Line(w)
 				}
 				return x.Text(w)
 			})
@@ -57,7 +59,7 @@ airumbrella explain --set hosts.PL=granted lviv -v`,
 	}
 	q.addFlags(cmd)
 	out.addFlags(cmd)
-	cmd.Flags().Var(&format, "format", "how to write it: text, markdown, json")
+	cmd.Flags().Var(&format, "format", "how to write it: text, markdown, json, line")
 	cmd.Flags().BoolVarP(&verbose, "verbose", "v", false, "every unit and every estimate")
 	return cmd
 }

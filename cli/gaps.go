@@ -13,7 +13,7 @@ import (
 // gapsCommand lists what is not covered, worst first.
 func gapsCommand(s Streams) *cobra.Command {
 	q, out := &question{streams: s}, &output{streams: s}
-	format := choice{"text", []string{"text", "markdown", "json", "csv"}}
+	format := choice{"text", []string{"text", "markdown", "json", "csv", "line"}}
 	cmd := &cobra.Command{
 		Use:   "gaps [SCENARIO]",
 		Short: "People, nodes and areas not covered, worst first",
@@ -35,6 +35,8 @@ they lie, most people first. Centres of areas are rounded to 0.1 degree.`,
 					return report.GapsJSON(w, r)
 				case "csv":
 					return report.GapsCSV(w, r)
+				case "line":
+					return report.GapsLine(w, r)
 				}
 				return report.GapsText(w, r)
 			})
@@ -42,7 +44,7 @@ they lie, most people first. Centres of areas are rounded to 0.1 degree.`,
 	}
 	q.addFlags(cmd)
 	out.addFlags(cmd)
-	cmd.Flags().Var(&format, "format", "how to write it: text, markdown, json, csv")
+	cmd.Flags().Var(&format, "format", "how to write it: text, markdown, json, csv, line")
 	return cmd
 }
 

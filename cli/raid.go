@@ -22,7 +22,7 @@ type raidOptions struct {
 // raidCommand says how many of a raid get through, and how long stocks last.
 func raidCommand(s Streams) *cobra.Command {
 	q, out := &question{streams: s}, &output{streams: s}
-	o := &raidOptions{format: choice{"text", []string{"text", "markdown", "json", "csv"}}}
+	o := &raidOptions{format: choice{"text", []string{"text", "markdown", "json", "csv", "line"}}}
 	cmd := &cobra.Command{
 		Use:   "raid [SCENARIO]",
 		Short: "How many of a raid get through, and for how many nights the stocks last",
@@ -47,7 +47,7 @@ airumbrella raid --draw --seed 7 --nights 14`,
 	q.addFlags(cmd)
 	out.addFlags(cmd)
 	f := cmd.Flags()
-	f.Var(&o.format, "format", "how to write it: text, markdown, json, csv")
+	f.Var(&o.format, "format", "how to write it: text, markdown, json, csv, line")
 	f.BoolVar(&o.draw, "draw", false, "play one run night by night")
 	f.Uint64Var(&o.seed, "seed", 1, "with --draw: the number that the dice start from")
 	f.IntVar(&o.nights, "nights", 14, "with --draw: how many nights, 1 to 365")
@@ -77,6 +77,8 @@ func runRaid(cmd *cobra.Command, q *question, o *raidOptions, out *output, ref s
 			return report.RaidJSON(w, outcome)
 		case "csv":
 			return report.RaidCSV(w, outcome)
+		case "line":
+			return report.RaidLine(w, outcome)
 		}
 		return report.RaidText(w, outcome)
 	})
@@ -124,6 +126,8 @@ func drawRaid(cmd *cobra.Command, r *coverage.Result, o *raidOptions, out *outpu
 			return report.RaidDrawJSON(w, run)
 		case "csv":
 			return report.RaidDrawCSV(w, run)
+		case "line":
+			return report.RaidDrawLine(w, run)
 		}
 		return report.RaidDrawText(w, run)
 	})

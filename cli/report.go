@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"airumbrella/coverage"
+	"airumbrella/coverage/worth"
 	"airumbrella/report"
 
 	"github.com/spf13/cobra"
@@ -86,14 +87,19 @@ func runReport(cmd *cobra.Command, q *question, o *reportOptions, out *output, r
 }
 
 // words is what a report in words has besides the result: what each promise is
-// worth, what raids come to, and how to get the report again.
+// worth and which carries most, what raids come to, and how to get the report
+// again.
 func (q *question) words(ctx context.Context, r *coverage.Result) (report.TextOptions, error) {
 	promises, err := coverage.Promises(ctx, r.Scenario, r.Options)
 	if err != nil {
 		return report.TextOptions{}, failed(err)
 	}
 	outcome, err := raids(ctx, r)
-	return report.TextOptions{Command: q.streams.again(), Promises: promises, Raids: outcome}, failed(err)
+	if err != nil {
+		return report.TextOptions{}, failed(err)
+	}
+	carried, err := worth.Weigh(ctx, r.Scenario, worth.Options{Coverage: r.Options})
+	return report.TextOptions{Command: q.streams.again(), Promises: promises, Raids: outcome, Worth: carried}, failed(err)
 }
 
 // render writes the result in the format asked for.

@@ -13,7 +13,7 @@ import (
 // worthCommand says who and what carries the umbrella.
 func worthCommand(s Streams) *cobra.Command {
 	q, out := &question{streams: s}, &output{streams: s}
-	format := choice{"text", []string{"text", "markdown", "json", "csv"}}
+	format := choice{"text", []string{"text", "markdown", "json", "csv", "line"}}
 	var target shareFlag
 	var assumptions bool
 	cmd := &cobra.Command{
@@ -48,7 +48,7 @@ airumbrella worth sky-shield --assumptions --format csv`,
 	q.addFlags(cmd)
 	out.addFlags(cmd)
 	f := cmd.Flags()
-	f.Var(&format, "format", "how to write it: text, markdown, json, csv")
+	f.Var(&format, "format", "how to write it: text, markdown, json, csv, line")
 	f.Var(&target, "target", "the share of people to reach: 0.5 is half of them")
 	f.BoolVar(&assumptions, "assumptions", false, "move each assumption alone and rank what that changes")
 	return cmd
@@ -62,6 +62,8 @@ func writeWorth(to io.Writer, w *worth.Worth, format string) error {
 		return report.WorthJSON(to, w)
 	case "csv":
 		return report.WorthCSV(to, w)
+	case "line":
+		return report.WorthLine(to, w)
 	}
 	return report.WorthText(to, w)
 }

@@ -191,3 +191,28 @@ func BenchmarkFirstSwitch(b *testing.B) {
 		})
 	}
 }
+
+// BenchmarkDefault is the whole evaluation of the default scenario as a report
+// asks for it, the border scanned already.
+func BenchmarkDefault(b *testing.B) {
+	s := builtin(b, "package-four-legs")
+	for _, km := range []float64{1, 2} {
+		b.Run(fmt.Sprintf("cell=%gkm", km), func(b *testing.B) {
+			o := coverage.Options{Cell: geo.Length(km) * geo.Kilometre}
+			evaluate(b, s, o)
+			b.ReportAllocs()
+			for b.Loop() {
+				if _, err := coverage.Evaluate(context.Background(), s, o); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
+	}
+	b.Run("places", func(b *testing.B) {
+		for b.Loop() {
+			if _, err := coverage.Evaluate(context.Background(), s, coverage.Options{PlacesOnly: true, SkipRemedies: true}); err != nil {
+				b.Fatal(err)
+			}
+		}
+	})
+}

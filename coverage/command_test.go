@@ -188,8 +188,11 @@ func TestWarningDistanceAgreesWithItsBoundary(t *testing.T) {
 		}
 		boundary := newNaiveBoundary(naiveRadars(s, s.Threats[0], coverage.Base, func(coverage.Unit) bool { return true }))
 		ready := coverage.Prepare(s, coverage.Options{})
-		for range 20 {
+		for i := range 20 + len(s.Units) {
 			p := coverage.Place{Kind: "node", Position: orb.Point{rng.between(26.8, 29.2), rng.between(48.2, 49.8)}}
+			if i >= 20 { // on a sensor: the middle of one of the discs
+				p.Position = s.Units[i-20].Position
+			}
 			var got geo.Length
 			for _, r := range ready.Explain(&p, 0, coverage.Base) {
 				if r.Unit.ID == s.Units[0].ID {

@@ -236,6 +236,9 @@ func (r random) scenario(units, places int) *coverage.Scenario {
 		if units > 0 && r.IntN(3) > 0 {
 			near := s.Units[r.IntN(units)].Position
 			p.Position = orb.Point{near[0] + r.between(-0.5, 0.5), near[1] + r.between(-0.35, 0.35)}
+			if r.IntN(6) == 0 {
+				p.Position = near // cities often hold a unit at their centre
+			}
 		}
 		p.Region = s.World.RegionAt(p.Position)
 	}

@@ -59,15 +59,14 @@ func (b *Subsets) present(players word) []int {
 
 // look finds the rows of the units that are there, and the zone; what is not
 // known yet is asked of the predicate.
-func (b *Subsets) look(ctx context.Context, present word) (rows [][][]word, zone [][]word, err error) {
-	rows = make([][][]word, len(b.needs))
+func (b *Subsets) look(ctx context.Context, rows [][][]word, present word) (zone [][]word, err error) {
 	b.mu.Lock()
 	missing := b.find(rows, present)
 	zone, zoned := b.zones[present&b.zoneBits]
 	b.mu.Unlock()
 	if len(missing) > 0 {
 		if err := b.ask(ctx, present, missing); err != nil {
-			return nil, nil, err
+			return nil, err
 		}
 	}
 	if !zoned {
@@ -79,7 +78,7 @@ func (b *Subsets) look(ctx context.Context, present word) (rows [][][]word, zone
 		b.find(rows, present)
 		b.mu.Unlock()
 	}
-	return rows, zone, ctx.Err()
+	return zone, ctx.Err()
 }
 
 // find takes the known rows out of memory and lists the units whose rows are

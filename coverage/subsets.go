@@ -3,7 +3,6 @@ package coverage
 import (
 	"context"
 	"math/bits"
-	"slices"
 	"sync"
 )
 
@@ -30,6 +29,8 @@ type Subsets struct {
 	queues   [][]queued // by unit
 	short    [][]int    // by threat: the units whose rounds may not last
 	zoneBits word       // the players whose air space holds some place
+
+	scratches sync.Pool
 
 	mu    sync.Mutex
 	rows  []map[word][][]word // by unit, then players: bits of places by threat
@@ -194,33 +195,55 @@ func (b *Subsets) Idle() uint64 {
 	return (1<<len(b.players) - 1) &^ busy
 }
 
+// scratch is the memory of one question.
+type scratch struct {
+	table   *roster
+	before  []word
+	rows    [][][]word
+	covered [][]word // by threat: bits of places
+}
+
+func (b *Subsets) newScratch() *scratch {
+	sc := &scratch{table: b.table(), rows: make([][][]word, len(b.needs)), covered: make([][]word, len(b.scenario.Threats))}
+	for t := range sc.covered {
+		sc.covered[t] = make([]word, (len(b.variants.spots)+63)/64)
+	}
+	sc.before = make([]word, len(b.variants.spots)*sc.table.words)
+	return sc
+}
+
 // People is the counted people covered with the players present whose bits are
 // set, by the index of [Result.At].
 func (b *Subsets) People(ctx context.Context, present uint64) ([]int, error) {
-	rows, zone, err := b.look(ctx, present)
+	sc, _ := b.scratches.Get().(*scratch)
+	if sc == nil {
+		sc = b.newScratch()
+	}
+	defer b.scratches.Put(sc)
+	clear(sc.rows)
+	zone, err := b.look(ctx, sc.rows, present)
 	if err != nil {
 		return nil, err
 	}
-	n := len(b.scenario.Threats)
-	sums, covered := make([]int, n+1), make([][]word, n)
-	sw := b.table()
-	for t := range n {
-		for u, row := range rows {
+	sums := make([]int, len(b.scenario.Threats)+1)
+	for t, covered := range sc.covered {
+		clear(covered)
+		clear(sc.table.rows[t][b.estimate])
+		for u, row := range sc.rows {
 			if row != nil {
-				b.enter(sw, t, u, row[t], zone)
+				b.enter(sc.table, t, u, row[t], zone)
 			}
 		}
-		b.ration(sw, t, rows)
-		covered[t] = make([]word, (len(sw.spots)+63)/64)
-		for p := range sw.spots {
-			for _, w := range sw.row(t, b.estimate, p) {
+		b.ration(sc, t)
+		for p := range sc.table.spots {
+			for _, w := range sc.table.row(t, b.estimate, p) {
 				if w != 0 {
-					covered[t][p/64] |= 1 << (p % 64)
+					covered[p/64] |= 1 << (p % 64)
 				}
 			}
 		}
 	}
-	countPeople(sums, b.scenario.Places, covered)
+	countPeople(sums, b.scenario.Places, sc.covered)
 	return sums, nil
 }
 
@@ -239,14 +262,16 @@ func (b *Subsets) enter(sw *roster, t, u int, row []word, zone [][]word) {
 }
 
 // ration closes places to the units whose rounds do not reach them.
-func (b *Subsets) ration(sw *roster, t int, rows [][][]word) {
+func (b *Subsets) ration(sc *scratch, t int) {
 	if len(b.short[t]) == 0 {
 		return
 	}
-	sw.before[t][b.estimate] = slices.Clone(sw.rows[t][b.estimate])
+	sw := sc.table
+	copy(sc.before, sw.rows[t][b.estimate])
+	sw.before[t][b.estimate] = sc.before
 	demands := b.full.demands(sw, t, b.estimate, b.people)
 	for _, u := range b.short[t] {
-		if rows[u] == nil {
+		if sc.rows[u] == nil {
 			continue
 		}
 		if edge := lasting(b.queues[u], demands, b.rounds(u), u); edge < forever {

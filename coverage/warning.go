@@ -150,6 +150,9 @@ func (w *warning) inThird(v *geo.Geocentric, i, j int) bool {
 	return false
 }
 
+// atCentre is how near to the centre of a circle no direction has a meaning.
+const atCentre = 0.01 // m
+
 // exposed reports whether the point of the circle in the direction of p lies
 // on the boundary of the union.
 func (r *ring) exposed(p *geo.Geocentric) bool {
@@ -157,6 +160,9 @@ func (r *ring) exposed(p *geo.Geocentric) bool {
 		return true
 	}
 	e, n := r.heading.To(p)
+	if e*e+n*n < atCentre*atCentre {
+		return false // any direction will do: the ends of what is exposed are vertices
+	}
 	for i := range r.hidden {
 		if r.hidden[i].holds(e, n) {
 			return false

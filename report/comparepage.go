@@ -53,6 +53,7 @@ func (c *Comparison) page() *page {
 	}
 	c.threatTable(p)
 	c.raidTable(p)
+	c.worthTable(p)
 	for i := range c.Threats {
 		placeTable(p, &c.Threats[i])
 	}

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"airumbrella/coverage"
+	"airumbrella/coverage/worth"
 )
 
 // CompareFormat names the JSON form of a [Comparison].
@@ -23,7 +24,10 @@ type Comparison struct {
 	Threats []ComparedThreat `json:"threats"` // those of both, in the order of A
 	Worst   ComparedThreat   `json:"worst"`   // over the threats of both
 	Raids   []ComparedRaid   `json:"raids"`   // by [Comparison.AddRaids]; empty for saved reports
+	Worth   *ComparedWorth   `json:"worth"`   // by [Comparison.AddWorth]; null for saved reports
 	Notes   []string         `json:"notes"`
+
+	scenarios [2]*worth.Worth // of Worth
 }
 
 // ComparedThreat is one threat in both reports. People are counted over the

@@ -32,6 +32,9 @@ func promiseSection(p *page, r *coverage.Result, o TextOptions) {
 		}
 	}
 	p.heading("What the promises are worth: change in people covered" + estimateNote(r))
+	if o.Worth != nil && r.Lead == coverage.Base {
+		p.say(strings.Join(WorthSentences(o.Worth), " "))
+	}
 	p.tabulate(columns, rows)
 	if len(idle) > 0 {
 		p.say("No difference" + estimateWords(r) + ": " + idleWords(r.Scenario, idle) + ".")

@@ -7,6 +7,7 @@ import (
 
 	"airumbrella/coverage"
 	"airumbrella/coverage/raid"
+	"airumbrella/coverage/worth"
 )
 
 // TextOptions steer the text and the Markdown report; the zero value works.
@@ -21,6 +22,8 @@ type TextOptions struct {
 	Promises []coverage.Promise
 	// Raids is what raids come to, by [raid.Assess]; nil: not said.
 	Raids *raid.Outcome
+	// Worth is who carries the umbrella, by [worth.Weigh]; nil: not said.
+	Worth *worth.Worth
 }
 
 // Text writes the report of a result for a terminal, a mail or a printer: the
@@ -38,13 +41,6 @@ func Markdown(w io.Writer, r *coverage.Result) error { return MarkdownWith(w, r,
 // MarkdownWith is [Markdown] with options.
 func MarkdownWith(w io.Writer, r *coverage.Result, o TextOptions) error {
 	return reportPage(r, o).markdown(w)
-}
-
-// Line writes the headline as one line.
-func Line(w io.Writer, r *coverage.Result) error {
-	out := newPrinter(w)
-	out.line(Clean(Headline(r, LeadThreat(r))))
-	return out.close()
 }
 
 // sections are the parts of a report in their order.

@@ -28,11 +28,13 @@ func worthPage(x *worth.Worth) *page {
 	}
 	p.lead(worthSentence(x, lead))
 	p.say(worstSentence(x, lead))
-	for _, sentence := range WorthSentences(x) {
-		p.say(sentence)
+	var answers []string
+	for _, sentence := range append(WorthSentences(x), openSentence(x, lead), expectedSentence(x, lead)) {
+		if sentence != "" {
+			answers = append(answers, sentence)
+		}
 	}
-	p.say(openSentence(x, lead))
-	p.say(expectedSentence(x, lead))
+	p.list(answers)
 	p.say(Caution + " All figures here are at the base estimate.")
 	minimumSection(p, x)
 	promisesSection(p, x, lead)
@@ -174,7 +176,7 @@ func fairShare(s *worth.Share) string {
 func conditionsSection(p *page, x *worth.Worth, lead int) {
 	p.heading("The five conditions, links of one chain")
 	t := x.At(lead)
-	columns := []column{{title: "CONDITION"}, {title: "WITHOUT IT", max: 40}, {title: "LOST WITHOUT IT", right: true}, {title: "FAIR SHARE", right: true}}
+	columns := []column{{title: "CONDITION"}, {title: "WITHOUT IT", max: 44}, {title: "LOST WITHOUT IT", right: true}, {title: "FAIR SHARE", right: true}}
 	worst := len(x.Threats) > 1
 	if worst {
 		columns = append(columns, column{title: "WORST OF THESE", right: true})

@@ -255,13 +255,19 @@ func expectedSentence(x *worth.Worth, lead int) string {
 	}
 }
 
-// unstatedWords names the open promises without a probability.
+// namedPromises is how many open promises a sentence names.
+const namedPromises = 4
+
+// unstatedWords names the open promises without a probability, if they are few.
 func unstatedWords(x *worth.Worth) string {
 	var names []string
 	for i := range x.Open.Promises {
 		if p := &x.Open.Promises[i]; p.Probability == nil {
 			names = append(names, promisePhrase(x.Result.Scenario, p))
 		}
+	}
+	if len(names) > namedPromises {
+		return "they are listed below"
 	}
 	return enumerate(names, "none")
 }

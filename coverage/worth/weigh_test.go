@@ -2,9 +2,7 @@ package worth
 
 import (
 	"context"
-	"math"
 	"reflect"
-	"runtime"
 	"slices"
 	"testing"
 	"time"
@@ -279,8 +277,8 @@ func naiveExpectation(t *testing.T, s *coverage.Scenario, left []Promise, unstat
 }
 
 // Where units share nothing and never run short, hosts are simple coverage: the
-// closed form holds.
-func TestExpectationEqualsTheClosedForm(t *testing.T) {
+// closed forms of expectation and shares hold.
+func TestExpectationAndSharesEqualTheClosedForm(t *testing.T) {
 	for seed := range uint64(seeds) {
 		s := random(seed, 12, 16)
 		s.Package.C2, s.Package.Stockpile, s.Package.Authorisation.Zone = coverage.C2{}, coverage.Stockpile{Factor: 1}, coverage.ZoneAll
@@ -295,7 +293,7 @@ func TestExpectationEqualsTheClosedForm(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		w := weigh(t, s, Options{})
+		w, granted := weigh(t, s, Options{}), weigh(t, all, Options{})
 		for k := range r.Threats {
 			simple := &Simple{Players: 4}
 			for i := range r.Places {
@@ -316,6 +314,32 @@ func TestExpectationEqualsTheClosedForm(t *testing.T) {
 			if got, want := w.Open.Low[k], simple.Expected(q); !near(got, want) || !near(w.Open.High[k], want) {
 				t.Errorf("seed %d, threat %d: expected %.3f to %.3f by enumeration, %.3f by the closed form", seed, k, got, w.Open.High[k], want)
 			}
+			simple.splitHome(r, k, codes)
+			for i, share := range simple.Shapley() {
+				id := append(slices.Clone(codes), "UA", "")[i]
+				for _, got := range granted.Threats[k].Hosts.Shares {
+					if got.ID == id && (!near(got.Shapley, share) || got.Loss != int(simple.Loss()[i])) {
+						t.Errorf("seed %d, threat %d, %q: %+v, by the closed form share %.3f and loss %.0f", seed, k, id, got, share, simple.Loss()[i])
+					}
+				}
+			}
+		}
+	}
+}
+
+// splitHome lists Ukraine and the sea as two players, after the codes.
+func (s *Simple) splitHome(r *coverage.Result, threat int, codes []string) {
+	*s = Simple{Players: len(codes) + 2}
+	ids := append(slices.Clone(codes), "UA", "")
+	for i := range r.Places {
+		var covers []int
+		for _, u := range r.Places[i].Threats[threat].Units {
+			if host := slices.Index(ids, r.Scenario.Units[u].Host); !slices.Contains(covers, host) {
+				covers = append(covers, host)
+			}
+		}
+		if r.Places[i].Place.Counted {
+			s.add(r.Places[i].Place.Population, covers)
 		}
 	}
 }
@@ -362,61 +386,5 @@ func TestAssumptionsEqualWholeEvaluations(t *testing.T) {
 	}
 	if moved == 0 {
 		t.Error("no assumption moves anything: the scenarios do not test it")
-	}
-}
-
-// An impossible question has an answer that is a number.
-func TestQuestionsAboutNothing(t *testing.T) {
-	target := 0.5
-	full := func() *coverage.Scenario { return random(3, 12, 16) }
-	cases := map[string]func() *coverage.Scenario{
-		"no unit":        func() *coverage.Scenario { return random(3, 0, 16) },
-		"no place":       func() *coverage.Scenario { s := full(); s.Places = nil; return s },
-		"no threat":      func() *coverage.Scenario { s := full(); s.Threats = nil; return s },
-		"nobody counted": func() *coverage.Scenario { s := full(); s.Places = s.Places[:1]; s.Places[0].Counted = false; return s },
-		"no promise": func() *coverage.Scenario {
-			s := full()
-			s.Package.Hosts, s.Package.Contributors = nil, nil
-			return s
-		},
-		"no world": func() *coverage.Scenario { s := full(); s.World = &coverage.World{}; return s },
-	}
-	for name, scenario := range cases {
-		w := weigh(t, scenario(), Options{Target: &target, Assumptions: true})
-		for i := 0; i <= len(w.Threats); i++ {
-			x := w.At(i)
-			for _, g := range []*Group{&x.Conditions, &x.Contributors, &x.Hosts, &x.Bases} {
-				for _, share := range g.Shares {
-					if math.IsNaN(share.Shapley) || math.IsInf(share.Shapley, 0) {
-						t.Errorf("%s: share of %q is %v", name, share.ID, share.Shapley)
-					}
-				}
-			}
-			if len(x.Delay) != LongestDelay+1 || len(x.Subsets) != 32 || math.IsNaN(w.Open.Low[i]+w.Open.High[i]) {
-				t.Errorf("%s: threat %d is not whole: %+v", name, i, x)
-			}
-		}
-	}
-}
-
-func TestTheSameQuestionHasTheSameAnswer(t *testing.T) {
-	target := 0.6
-	ask := func() *Worth {
-		w := weigh(t, random(11, 12, 16), Options{Target: &target, Assumptions: true})
-		w.Result = nil
-		return w
-	}
-	many := ask()
-	defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(1))
-	if one := ask(); !reflect.DeepEqual(one, many) {
-		t.Error("on one core the answer differs")
-	}
-}
-
-func TestWeighingEndsWithTheContext(t *testing.T) {
-	ctx, cancel := context.WithCancel(context.Background())
-	cancel()
-	if _, err := Weigh(ctx, random(3, 12, 16), Options{}); err == nil {
-		t.Error("a cancelled question was answered")
 	}
 }

@@ -1,0 +1,67 @@
+package worth
+
+import (
+	"context"
+	"math"
+	"reflect"
+	"runtime"
+	"testing"
+
+	"airumbrella/coverage"
+)
+
+// An impossible question has an answer that is a number.
+func TestQuestionsAboutNothing(t *testing.T) {
+	target := 0.5
+	full := func() *coverage.Scenario { return random(3, 12, 16) }
+	cases := map[string]func() *coverage.Scenario{
+		"no unit":        func() *coverage.Scenario { return random(3, 0, 16) },
+		"no place":       func() *coverage.Scenario { s := full(); s.Places = nil; return s },
+		"no threat":      func() *coverage.Scenario { s := full(); s.Threats = nil; return s },
+		"nobody counted": func() *coverage.Scenario { s := full(); s.Places = s.Places[:1]; s.Places[0].Counted = false; return s },
+		"no promise": func() *coverage.Scenario {
+			s := full()
+			s.Package.Hosts, s.Package.Contributors = nil, nil
+			return s
+		},
+		"no world": func() *coverage.Scenario { s := full(); s.World = &coverage.World{}; return s },
+	}
+	for name, scenario := range cases {
+		w := weigh(t, scenario(), Options{Target: &target, Assumptions: true})
+		for i := 0; i <= len(w.Threats); i++ {
+			x := w.At(i)
+			for _, g := range []*Group{&x.Conditions, &x.Contributors, &x.Hosts, &x.Bases} {
+				for _, share := range g.Shares {
+					if math.IsNaN(share.Shapley) || math.IsInf(share.Shapley, 0) {
+						t.Errorf("%s: share of %q is %v", name, share.ID, share.Shapley)
+					}
+				}
+			}
+			if len(x.Delay) != LongestDelay+1 || len(x.Subsets) != 32 || math.IsNaN(w.Open.Low[i]+w.Open.High[i]) {
+				t.Errorf("%s: threat %d is not whole: %+v", name, i, x)
+			}
+		}
+	}
+}
+
+func TestTheSameQuestionHasTheSameAnswer(t *testing.T) {
+	target := 0.6
+	ask := func() *Worth {
+		w := weigh(t, random(11, 12, 16), Options{Target: &target, Assumptions: true})
+		w.Result = nil
+		return w
+	}
+	many := ask()
+	defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(1))
+	if one := ask(); !reflect.DeepEqual(one, many) {
+		t.Error("on one core the answer differs")
+	}
+}
+
+func TestWeighingEndsWithTheContext(t *testing.T) {
+	ctx, cancel := context.WithCancel(context.Background())
+	cancel()
+	if _, err := Weigh(ctx, random(3, 12, 16), Options{}); err == nil {
+		t.Error("a cancelled question was answered")
+	}
+}
