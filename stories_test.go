@@ -258,3 +258,25 @@ func TestStoryWorthDelayAndNights(t *testing.T) {
 	s.waitFor("9 names")
 	s.leave()
 }
+
+// What stands on a real terminal after much panning and turning of pages is what
+// a redrawing shows: nothing of the shifts that were sent is wrong or left over.
+func TestStoryTheScreenIsWholeAfterPanning(t *testing.T) {
+	s := newStory(t, 160, 48)
+	for _, keys := range []string{"l l l h h", "H H h h h L l", "W", "D t", "Escape", "+ + l l h h h", "Tab j j ] ]", "Tab Tab h h h h h h h", "n n n", "0 J j l K h h h", "N", "Escape", "h l h l l l"} {
+		s.press(strings.Fields(keys)...)
+		last, still := "", 0
+		s.wait("the screen never came to rest", func(screen string) bool {
+			if still++; screen != last || strings.Contains(screen, "computing") || strings.Contains(screen, "looking for it") {
+				still = 0
+			}
+			last = screen
+			return still > 3
+		})
+		before := s.tmux("capture-pane", "-e", "-p")
+		s.press("C-l")
+		time.Sleep(150 * time.Millisecond)
+		s.wait("after "+keys+" the screen is not what a redrawing shows:\n"+before+"\nbut", func(string) bool { return s.tmux("capture-pane", "-e", "-p") == before })
+	}
+	s.leave()
+}

@@ -53,6 +53,7 @@ type Model struct {
 	profile colorprofile.Profile
 	dark    bool
 
+	size   *screenSize // of the writer, which hears of it from here
 	layout layout
 	view   viewport
 	fitted bool // the view follows the size of the screen until it is moved
@@ -137,6 +138,7 @@ func New(cfg Config) Model {
 	if m.cfg.Assess == nil {
 		m.cfg.Assess = assessBy(m.evaluate)
 	}
+	m.size = &screenSize{}
 	m.work.rev, m.work.busy = 1, true
 	m.tour.on = cfg.Tour
 	m.restyle()
@@ -166,7 +168,7 @@ func programOf(ctx context.Context, cfg Config, front func(Model) tea.Model, mor
 	m := New(cfg)
 	m.ctx = ctx
 	m.restore(loadState(cfg.Store))
-	options := []tea.ProgramOption{tea.WithContext(ctx), tea.WithInput(inputOf(cfg.Input)), tea.WithOutput(insertInto(cfg.output()))}
+	options := []tea.ProgramOption{tea.WithContext(ctx), tea.WithInput(inputOf(cfg.Input)), tea.WithOutput(shiftInto(cfg.output(), cfg.Input, m.size))}
 	profile := cfg.profile()
 	if m.noColor() {
 		profile = colorprofile.ASCII

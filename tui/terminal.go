@@ -36,23 +36,6 @@ func rendererEnviron(environ []string) []string {
 // insertion of so many characters (ICH) and the text.
 type insertWriter struct{ out io.Writer }
 
-// insertFile is an insertWriter on a file, which stays known as a terminal.
-type insertFile struct {
-	*os.File
-	insertWriter
-}
-
-// Write writes with insertions.
-func (f insertFile) Write(p []byte) (int, error) { return f.insertWriter.Write(p) }
-
-// insertInto puts the writer in front of an output.
-func insertInto(out io.Writer) io.Writer {
-	if f, ok := out.(*os.File); ok {
-		return insertFile{f, insertWriter{f}}
-	}
-	return insertWriter{out}
-}
-
 // The sequences around text in insert mode.
 var insertOn, insertOff = []byte(ansi.SetModeInsertReplace), []byte(ansi.ResetModeInsertReplace)
 

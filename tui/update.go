@@ -24,6 +24,7 @@ func (m Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 func (m *Model) route(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
 	case tea.WindowSizeMsg:
+		m.size.set(msg.Width, msg.Height)
 		m.resize(msg.Width, msg.Height)
 	case tea.ColorProfileMsg:
 		m.profile = msg.Profile
