@@ -23,13 +23,13 @@ var allowed = map[string][]string{
 
 // forbidden is which other packages only one package may import.
 var forbidden = map[string][]string{
-	"charm.land/bubbletea/v2":       {"airumbrella/tui"},
-	"charm.land/lipgloss/v2":        {"airumbrella/tui"},
-	"github.com/paulmach/orb/geo":   {},
-	"github.com/goccy/go-yaml":      {"airumbrella/data"},
-	"net":                           {},
-	"net/http":                      {},
-	"github.com/spf13/cobra":        {"airumbrella/cli"},
+	"charm.land/bubbletea/v2":             {"airumbrella/tui"},
+	"charm.land/lipgloss/v2":              {"airumbrella/tui"},
+	"github.com/paulmach/orb/geo":         {},
+	"github.com/goccy/go-yaml":            {"airumbrella/data"},
+	"net":                                 {},
+	"net/http":                            {},
+	"github.com/spf13/cobra":              {"airumbrella/cli"},
 	"github.com/google/renameio/v2/maybe": {"airumbrella/data"},
 }
 
