@@ -9,9 +9,6 @@ import (
 	tea "charm.land/bubbletea/v2"
 )
 
-// remediesFunc is [coverage.Remedies] or what a test puts in its place.
-type remediesFunc = func(ctx context.Context, s *coverage.Scenario, o coverage.Options, place, threat string) ([]coverage.Remedy, error)
-
 // remedy is the smallest single change that would cover the selected place.
 // Evaluations leave it out, so that a switch is answered sooner; it is asked
 // for one place at a time.

@@ -243,11 +243,11 @@ func (s *shadow) color(params string) {
 }
 
 // set gives text or, by the parameter, its ground a colour.
-func (st *style) set(n int, c color) {
+func (s *style) set(n int, c color) {
 	if n >= 40 && n <= 49 || n >= 100 {
-		st.bg = c
+		s.bg = c
 	} else {
-		st.fg = c
+		s.fg = c
 	}
 }
 
