@@ -146,6 +146,15 @@ func TestNoScreenBeforeTheFirstSizeAndAnswer(t *testing.T) {
 	if got := m.View().Content; got != "" {
 		t.Errorf("a screen of no size shows %q", got)
 	}
+	for _, keys := range screens {
+		early := tea.Model(m)
+		for _, k := range keys {
+			early, _ = early.Update(keyOf(k))
+			if got := early.View().Content; got != "" {
+				t.Errorf("after %v a screen of no size shows %q", keys, got)
+			}
+		}
+	}
 	next, _ := m.Update(tea.WindowSizeMsg{Width: 120, Height: 40})
 	checkScreen(t, next.View().Content, 120, 40)
 	for _, k := range []string{"t", "e", "n", "p", "enter", "tab", "j", "end", "esc", "esc", "/", "x", "enter"} {

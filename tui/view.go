@@ -54,6 +54,9 @@ func (m *Model) draw() string {
 	l := &m.layout
 	c.reset(l.screen.w, l.screen.h)
 	c.base = m.base()
+	if l.screen.w < 1 || l.screen.h < 1 {
+		return "" // the size is not known yet
+	}
 	if l.small {
 		m.drawTooSmall(c)
 		return c.String()
