@@ -3,6 +3,7 @@ package cli
 import (
 	"context"
 	"io"
+	"os"
 
 	"airumbrella/coverage"
 	"airumbrella/data"
@@ -65,15 +66,23 @@ airumbrella explain --set hosts.PL=granted lviv -v`,
 	return cmd
 }
 
-// scenarioAndPlace tells which argument is the scenario. The place comes last,
-// but a built-in scenario after it is understood too.
+// scenarioAndPlace tells which argument is the scenario. The place comes last;
+// a scenario after it is understood too.
 func scenarioAndPlace(args []string) (ref, place string) {
-	if len(args) == 2 {
-		if _, scenario := data.Builtin(args[1]); scenario {
-			return args[1], args[0]
-		}
+	if len(args) == 2 && !isScenario(args[0]) && isScenario(args[1]) {
+		return args[1], args[0]
 	}
 	return reference(args[:len(args)-1]), args[len(args)-1]
+}
+
+// isScenario reports whether a word is a built-in scenario, a file or standard
+// input.
+func isScenario(word string) bool {
+	if _, builtin := data.Builtin(word); builtin || word == "-" {
+		return true
+	}
+	info, err := os.Stat(word)
+	return err == nil && !info.IsDir()
 }
 
 // explanation gathers what the units say of a place, per threat.
