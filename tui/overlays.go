@@ -53,6 +53,22 @@ func (m *Model) helpLines() []helpLine {
 	return lines
 }
 
+// apart puts no heading at the foot of a column of so many rows, and no gap at
+// its head.
+func apart(lines []helpLine, rows int) []helpLine {
+	var placed []helpLine
+	for _, line := range lines {
+		switch at := len(placed) % rows; {
+		case line == helpLine{} && at == 0:
+			continue
+		case line.heading != "" && at == rows-1 && rows > 1:
+			placed = append(placed, helpLine{})
+		}
+		placed = append(placed, line)
+	}
+	return placed
+}
+
 // helpBox is the rectangle of the help, and its columns and rows of keys.
 func (m *Model) helpBox() (r rect, columns, rows, foot int) {
 	n := len(m.helpLines())
@@ -61,7 +77,7 @@ func (m *Model) helpBox() (r rect, columns, rows, foot int) {
 	if m.layout.screen.h < 24 {
 		foot = 1
 	}
-	r = m.centred(columns*helpColumn+3, (n+columns-1)/columns+2+foot)
+	r = m.centred(columns*helpColumn+3, (n+2*columns-1)/columns+2+foot)
 	return r, columns, max(r.h-2-foot, 1), foot
 }
 
@@ -71,6 +87,9 @@ func (m *Model) drawHelp(c *canvas) {
 	r, columns, rows, foot := m.helpBox()
 	m.drawBox(c, r, "Keys")
 	lines := m.helpLines()
+	if placed := apart(lines, rows); len(placed) <= columns*rows {
+		lines = placed // nothing is scrolled
+	}
 	top := min(m.scrollTop, max(len(lines)-columns*rows, 0))
 	lines = lines[top:]
 	for i, line := range lines[:min(len(lines), columns*rows)] {
