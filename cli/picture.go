@@ -23,7 +23,15 @@ func (f *pictureFlags) addFlags(cmd *cobra.Command) {
 }
 
 func (f *pictureFlags) options() report.PictureOptions {
-	o := report.PictureOptions{Width: f.size.width, Height: f.size.height, Scale: 2, Dark: f.dark}
+	o := pictureOptions()
+	o.Width, o.Height, o.Dark = f.size.width, f.size.height, f.dark
+	return o
+}
+
+// pictureOptions is how pictures are drawn from the command line and from the
+// planner alike: at the usual size, with the great rivers.
+func pictureOptions() report.PictureOptions {
+	o := report.PictureOptions{Scale: 2}
 	for _, r := range data.Rivers() {
 		if r.Rank <= greatRivers {
 			o.Lines = append(o.Lines, report.PictureLine{Kind: report.PictureRiver, Points: r.Line})

@@ -30,7 +30,8 @@ func newRoot(s Streams) *cobra.Command {
 would cover, against which threat, and why the others are not covered.
 
 Without a command it opens the planner on SCENARIO: a built-in name, a file, or - for standard
-input; the default is ` + data.Default + `. Without a terminal it prints the text report.
+input. With none named that is the scenario the planner was left with, at first
+` + data.Default + `. Without a terminal it prints the text report of SCENARIO or ` + data.Default + `.
 
 Covered means that one unit could engage one missile in time. It does not mean safe.
 Public data and notional units only.`,

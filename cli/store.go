@@ -67,8 +67,10 @@ func (store) Export(path string, r *coverage.Result, threat int) error {
 	default:
 		return fmt.Errorf("%s: the name ends in .svg or .png", path)
 	}
+	o := pictureOptions()
+	o.Threat = r.At(threat).Threat.ID
 	var picture bytes.Buffer
-	if err := render(&picture, r, report.PictureOptions{Threat: r.At(threat).Threat.ID}); err != nil {
+	if err := render(&picture, r, o); err != nil {
 		return err
 	}
 	return data.WriteFile(path, picture.Bytes())

@@ -35,7 +35,7 @@ func (c *Comparison) AddWorth(a, b *worth.Worth) {
 		Conditions: comparedLosses(x.Conditions, y.Conditions), Contributors: comparedLosses(x.Contributors, y.Contributors), Hosts: comparedLosses(x.Hosts, y.Hosts),
 		LastMinutes: [2]*int{lastMinutes(x), lastMinutes(y)},
 	}
-	c.scenarios = [2]*worth.Worth{a, b}
+	c.carried = [2]*worth.Worth{a, b}
 }
 
 func lastMinutes(t *worth.Threat) *int {
@@ -77,7 +77,7 @@ func (c *Comparison) worthTable(p *page) {
 		return
 	}
 	var rows [][]string
-	s := c.scenarios[1].Result.Scenario
+	s := c.carried[1].Result.Scenario
 	add := func(kind string, losses []ComparedLoss, name func(string) string) {
 		for _, l := range losses {
 			rows = append(rows, []string{name(l.ID) + kind, nobodyDash(l.A), nobodyDash(l.B)})

@@ -27,7 +27,7 @@ type Comparison struct {
 	Worth   *ComparedWorth   `json:"worth"`   // by [Comparison.AddWorth]; null for saved reports
 	Notes   []string         `json:"notes"`
 
-	scenarios [2]*worth.Worth // of Worth
+	carried [2]*worth.Worth // what Worth was made of, A and B
 }
 
 // ComparedThreat is one threat in both reports. People are counted over the

@@ -1,9 +1,11 @@
 // Package report writes the result of an evaluation for people and programs:
-// text, Markdown, JSON, CSV and one line, besides explanations, gaps and
-// lists.
+// text, Markdown, JSON, CSV, one line and pictures (SVG, PNG), besides
+// explanations, gaps, raids, worth, comparisons and lists.
 //
 // Every renderer takes a writer and a value that is already computed, adds
-// nothing to it but rounding and words, and returns the first write error.
+// nothing to it but rounding and words, and returns the first write error. The
+// one figure made here is a difference: [Compare] sets two reports beside each
+// other.
 // The words and summary rows are shared with the interactive planner, so that
 // the two never say different things.
 //

@@ -61,7 +61,7 @@ func WorthSentences(x *worth.Worth) []string {
 		return nil
 	}
 	var list []string
-	for _, sentence := range []string{carrierSentence(x, lead), gateSentence(x, lead), delaySentence(x, lead)} {
+	for _, sentence := range []string{CarrierSentence(x, lead), BindingSentence(x, lead), DelaySentence(x, lead)} {
 		if sentence != "" {
 			list = append(list, sentence)
 		}
@@ -114,8 +114,9 @@ func gift(s *coverage.Scenario, code string) string {
 	return "units"
 }
 
-// carrierSentence names the promise that carries most, and the next.
-func carrierSentence(x *worth.Worth, lead int) string {
+// CarrierSentence names the promise that carries most against the threat at an
+// index of [worth.Worth.At], and the next.
+func CarrierSentence(x *worth.Worth, lead int) string {
 	list := carriers(x, lead)
 	if len(list) == 0 {
 		return "No allied promise carries any of that: what is covered Ukraine covers herself."
@@ -146,7 +147,9 @@ var bindingWords = [coverage.GateCount]string{
 	coverage.GateStock:         "stocks: the rounds of the nearest unit do not last",
 }
 
-func gateSentence(x *worth.Worth, lead int) string {
+// BindingSentence names the gate that keeps most people from cover against the
+// threat at an index of [worth.Worth.At]; "" where nothing can be said of it.
+func BindingSentence(x *worth.Worth, lead int) string {
 	t := x.At(lead)
 	if len(t.Binding) == 0 || t.Binding[0].People == 0 {
 		switch {
@@ -169,7 +172,10 @@ func gateSentence(x *worth.Worth, lead int) string {
 	return fmt.Sprintf("What binds most is %s (%s).", bindingWords[b.Gate], share)
 }
 
-func delaySentence(x *worth.Worth, lead int) string {
+// DelaySentence says beyond how many minutes to the order no city keeps allied
+// cover against the threat at an index of [worth.Worth.At], and which minute
+// costs most.
+func DelaySentence(x *worth.Worth, lead int) string {
 	t, phrase := x.At(lead), ThreatPhrase(&x.Result.At(lead).Threat)
 	words := ""
 	switch {

@@ -25,10 +25,9 @@ func (m *Model) drawDelay(c *canvas) {
 		m.drawBoardWords(c, r, r.h, "No threat is in play or nobody is counted, so no delay costs anything.")
 		return
 	}
-	words := report.WorthSentences(onlyThreat(x, threat))
 	below := m.dropWords(x, threat)
 	if r.h >= boardMinRows {
-		r = m.drawBoardWords(c, r, 3, words[len(words)-1])
+		r = m.drawBoardWords(c, r, 3, report.DelaySentence(x, threat))
 	}
 	rows := 0
 	if r.h >= boardMinRows {

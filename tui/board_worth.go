@@ -27,15 +27,6 @@ type worthPage struct {
 	full  int // people that a full bar stands for
 }
 
-// onlyThreat is a weighing as if one threat, or the worst, were alone in play:
-// the sentences of the report are about the threat that it leads with.
-func onlyThreat(x *worth.Worth, threat int) *worth.Worth {
-	one, result := *x, *x.Result
-	result.Threats = []coverage.ThreatResult{*x.Result.At(threat)}
-	one.Result, one.Threats = &result, []worth.Threat{*x.At(threat)}
-	return &one
-}
-
 // worthPage lays the board of worth out; the weighing is known.
 func (m *Model) worthPage() worthPage {
 	x, r := m.weighed.answer.Worth, m.boardInner()
@@ -90,8 +81,13 @@ func worthWords(x *worth.Worth, threat int) []string {
 	if len(x.Threats) == 0 || x.At(threat).Total == 0 {
 		return []string{"No threat is in play or nobody is counted, so no promise carries anything."}
 	}
-	sentences := report.WorthSentences(onlyThreat(x, threat))
-	return sentences[:max(len(sentences)-1, 0)] // the last one is about the delay
+	var words []string
+	for _, sentence := range []string{report.CarrierSentence(x, threat), report.BindingSentence(x, threat)} {
+		if sentence != "" {
+			words = append(words, sentence)
+		}
+	}
+	return words
 }
 
 // worthRows are the five conditions, who sends units and on whose soil, each

@@ -156,19 +156,8 @@ func (m *Model) drawItemDetail(c *canvas) {
 	if m.result == nil {
 		return
 	}
-	var lines []factLine
-	switch m.sel.kind {
-	case itemUnit:
-		lines = m.unitFacts(m.sel.index)
-	case itemBase:
-		lines = m.baseFacts(m.sel.index)
-	case itemGap:
-		lines = m.gapFacts(m.sel.index)
-	case itemRegion:
-		lines = m.regionFacts(m.sel.index)
-	}
 	y := r.y + 1
-	for _, l := range lines {
+	for _, l := range m.factsOf(m.sel) {
 		if y >= r.bottom() {
 			return
 		}

@@ -62,18 +62,23 @@ func (m *Model) drawDetails(c *canvas) {
 		m.drawPlaceDetails(c)
 		return
 	}
-	var lines []factLine
-	switch m.sel.kind {
+	m.drawFacts(c, m.itemName(m.sel), m.factsOf(m.sel))
+}
+
+// factsOf is what is known of a unit, base, gap or region; a place has a page
+// of its own.
+func (m *Model) factsOf(sel item) []factLine {
+	switch sel.kind {
 	case itemUnit:
-		lines = m.unitFacts(m.sel.index)
+		return m.unitFacts(sel.index)
 	case itemBase:
-		lines = m.baseFacts(m.sel.index)
+		return m.baseFacts(sel.index)
 	case itemGap:
-		lines = m.gapFacts(m.sel.index)
+		return m.gapFacts(sel.index)
 	case itemRegion:
-		lines = m.regionFacts(m.sel.index)
+		return m.regionFacts(sel.index)
 	}
-	m.drawFacts(c, m.itemName(m.sel), lines)
+	return nil
 }
 
 // drawFacts draws lines of details in a box as high as they need.
