@@ -1,7 +1,7 @@
 # What people run by hand; .ci/run runs the same.
 GO ?= go
 
-.PHONY: check test lint generate generated bench fuzz oracle
+.PHONY: check test lint generate generated bench fuzz hunt oracle
 
 check: lint test generated ## everything that must pass before a change lands
 
@@ -22,6 +22,9 @@ bench: ## the numbers of the README
 
 fuzz: ## every fuzz target for ten seconds
 	sh scripts/fuzz.sh
+
+hunt: ## property tests with new cases, many of them
+	$(GO) test ./geo ./coverage/... ./data ./report -rapid.seed=0 -rapid.checks=2000
 
 oracle: ## areas against Shapely and pyproj (Debian python3-shapely, python3-pyproj)
 	sh scripts/area-oracle.sh

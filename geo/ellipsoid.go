@@ -56,6 +56,17 @@ func longitudeDifference(from, to float64) float64 {
 	return d
 }
 
+// angleRounded rounds an angle near zero to a multiple of 2^-57 degrees, less
+// than a picometre on the ground, so that squares of its sine do not
+// underflow. Other angles are returned as they are.
+func angleRounded(d float64) float64 {
+	const near = 1.0 / 16
+	if x := math.Abs(d); x < near {
+		return math.Copysign(near-(near-x), d)
+	}
+	return d
+}
+
 // wrapLongitude returns the longitude reduced to [-180, 180].
 func wrapLongitude(lon float64) float64 {
 	if lon >= -180 && lon <= 180 {

@@ -61,7 +61,7 @@ func Inverse(a, b orb.Point) (d Length, azA, azB Angle) {
 // arrange brings two points into the canonical order and remembers how.
 func (c *course) arrange(a, b orb.Point) {
 	lat1, lat2 := a[1], b[1]
-	d := longitudeDifference(a[0], b[0])
+	d := angleRounded(longitudeDifference(a[0], b[0]))
 	c.east, c.north = 1, 1
 	if d < 0 {
 		c.east, d = -1, -d

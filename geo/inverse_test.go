@@ -11,8 +11,8 @@ import (
 // drawPoint draws a point anywhere, with the places where code goes wrong
 // more often than chance would have it.
 func drawPoint(t *rapid.T, name string) orb.Point {
-	lon := rapid.OneOf(rapid.Float64Range(-180, 180), rapid.SampledFrom([]float64{-180, -90, 0, 90, 179.999999, 180}))
-	lat := rapid.OneOf(rapid.Float64Range(-90, 90), rapid.SampledFrom([]float64{-90, -45, 0, 1e-13, 45, 89.999999, 90}))
+	lon := rapid.OneOf(rapid.Float64Range(-180, 180), rapid.SampledFrom([]float64{-180, -90, -1e-9, 0, 5e-324, 1e-160, 1e-17, 1e-13, 90, 179.999999, 180}))
+	lat := rapid.OneOf(rapid.Float64Range(-90, 90), rapid.SampledFrom([]float64{-90, -45, 0, 1e-160, 1e-17, 1e-13, 45, 89.999999, 90}))
 	return orb.Point{lon.Draw(t, name+" lon"), lat.Draw(t, name+" lat")}
 }
 
@@ -51,6 +51,32 @@ func TestDirectUndoesInverse(t *testing.T) {
 			t.Fatalf("goes back to %v m off", off)
 		}
 	})
+}
+
+// TestPointsCloserThanAnAtom: longitudes so close that squares of their
+// difference underflow.
+func TestPointsCloserThanAnAtom(t *testing.T) {
+	for _, d := range []float64{5e-324, 1e-300, 1e-161, 1e-100, 1e-20, 1e-17} {
+		a, b := orb.Point{d, 45}, orb.Point{0, 45}
+		length, azA, azB := Inverse(a, b)
+		if !(length >= 0 && length < 1e-11) || math.IsNaN(float64(azA)) || math.IsNaN(float64(azB)) {
+			t.Errorf("%g degrees apart: %g m, azimuths %g and %g", d, float64(length), float64(azA), float64(azB))
+		}
+	}
+}
+
+// TestShortWayOverAPole: on opposite sides of a pole and next to it.
+func TestShortWayOverAPole(t *testing.T) {
+	for _, d := range []float64{1e-3, 4.76837158203125e-07, 1e-10, 1e-13} {
+		a, b := orb.Point{d, 89.999999}, orb.Point{-180, 89.999999}
+		length, azA, azB := Inverse(a, b)
+		if off := apart(Destination(a, azA, length), b); !(off <= 1e-6) {
+			t.Errorf("%g degrees from the opposite meridian: arrives %g m off", d, off)
+		}
+		if off := apart(Destination(b, azB, -length), a); !(off <= 1e-6) {
+			t.Errorf("%g degrees from the opposite meridian: goes back to %g m off", d, off)
+		}
+	}
 }
 
 func TestInverseOfCoincidentPoints(t *testing.T) {

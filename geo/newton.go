@@ -65,7 +65,11 @@ func (c *course) sphericalAzimuth(sinO, cosO, sinB12, sumB12 float64) {
 // finishShort takes the spherical solution as the course.
 func (c *course) finishShort(sinO, cosO, sinB12, sinS, cosS, w float64) {
 	c.sinAlpha2 = c.cosBeta1 * sinO
-	c.cosAlpha2 = sinB12 - c.cosBeta1*c.sinBeta2*sinO*sinO/(1+cosO)
+	versine := 1 - cosO
+	if cosO >= 0 {
+		versine = sinO * sinO / (1 + cosO) // without loss
+	}
+	c.cosAlpha2 = sinB12 - c.cosBeta1*c.sinBeta2*versine
 	c.sinAlpha1, c.cosAlpha1 = normalise(c.sinAlpha1, c.cosAlpha1)
 	c.sinAlpha2, c.cosAlpha2 = normalise(c.sinAlpha2, c.cosAlpha2)
 	c.sigma12 = math.Atan2(sinS, cosS)
