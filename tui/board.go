@@ -56,7 +56,8 @@ func (m *Model) pressBoard(msg tea.KeyPressMsg) bool {
 		m.scrollBoard(-1)
 	case key.Matches(msg, k.Down):
 		m.scrollBoard(1)
-	case key.Matches(msg, k.Left, k.Right, k.FarLeft, k.FarRight, k.FarUp, k.FarDown, k.ZoomIn, k.ZoomOut):
+	case key.Matches(msg, k.Left, k.Right, k.FarLeft, k.FarRight, k.FarUp, k.FarDown, k.ZoomIn, k.ZoomOut, k.Fit, k.FitSelected, k.Layer):
+		m.say("that is a key of the map; esc shows it")
 	default:
 		return false
 	}

@@ -72,8 +72,11 @@ func (m *Model) drawMore(c *canvas, r rect, top, rows, of int) {
 	if of <= rows {
 		return
 	}
-	words := " ↓ more "
-	if top+rows >= of {
+	words := " ↑ ↓ more "
+	switch {
+	case top == 0:
+		words = " ↓ more "
+	case top+rows >= of:
 		words = " ↑ "
 	}
 	c.textRight(r.x+2, r.bottom()-1, r.right()-2, words, m.palette.style(roleDim))
@@ -81,13 +84,18 @@ func (m *Model) drawMore(c *canvas, r rect, top, rows, of int) {
 
 // scrollPage moves the help or the words by rows.
 func (m *Model) scrollPage(by int) {
-	var rows, of int
+	of := len(m.helpLines())
 	if m.overlay == overlayWords {
-		r := m.wordsBox()
-		of, rows = len(wordLines(r.w-4)), r.h-2
-	} else {
-		_, columns, height, _ := m.helpBox()
-		of, rows = len(m.helpLines()), columns*height
+		of = len(wordLines(m.wordsBox().w - 4))
 	}
-	m.scrollTop = min(max(m.scrollTop+by, 0), max(of-rows, 0))
+	m.scrollTop = min(max(m.scrollTop+by, 0), max(of-m.pageRows(), 0))
+}
+
+// pageRows is how many rows of the help or the words are seen at once.
+func (m *Model) pageRows() int {
+	if m.overlay == overlayWords {
+		return m.wordsBox().h - 2
+	}
+	_, columns, height, _ := m.helpBox()
+	return columns * height
 }

@@ -212,10 +212,8 @@ func (m *Model) hints() []hint {
 	switch {
 	case m.placing.on:
 		return []hint{{k.Drop, "put it here"}, {k.Left, "or arrows: move the map"}, {k.Esc, "leave it"}}
-	case m.overlay == overlayFilter || m.overlay == overlayCommands || m.overlay == overlayPrompt:
-		return []hint{{k.FindTake, "take"}, {k.FindDown, "next"}, {k.FindUp, "previous"}, {k.FindLeave, "leave"}}
-	case m.overlay == overlayDetails || m.overlay == overlayGates:
-		return []hint{{k.Details, m.deeper()}, {k.Try, "try the change"}, {k.Next, "next gap"}, {k.Threat, "threat"}, {k.Words, "words"}, {k.Esc, "back"}}
+	case m.overlay != overlayNone:
+		return m.overlayHints()
 	case m.focus == panePromises:
 		return []hint{{k.Switch, "switch"}, {k.StepDown, "less"}, {k.StepUp, "more"}, {k.Undo, "undo"}, {k.Redo, "redo"}, {k.Save, "save"}, {k.Focus, "map"}, {k.Help, "help"}, {k.Esc, "back"}}
 	case m.focus == paneList && m.list.pane == listUnits:
@@ -229,7 +227,35 @@ func (m *Model) hints() []hint {
 			{k.Focus, "list, promises"}, {k.Undo, "undo"}, {k.Words, "words"}, {k.Commands, "commands"}, {k.Quit, "quit"}}
 	}
 	return []hint{
-		{k.Help, "help"}, {k.Filter, "find"}, {k.Threat, "threat"}, {k.Estimate, "estimate"}, {k.Next, "next gap"}, {k.Details, "why"},
+		{k.Help, "help"}, {k.Filter, "find"}, {k.Threat, "threat"}, {k.Estimate, "estimate"}, {k.Details, "why"}, {k.Next, "next gap"},
 		{k.Focus, "list, promises"}, {k.Try, "try"}, {k.Undo, "undo"}, {k.Worth, "worth"}, {k.DelayCurve, "delay"}, {k.Nights, "nights"}, {k.Layers, "layers"}, {k.Words, "words"}, {k.Export, "export"}, {k.Commands, "commands"}, {k.Quit, "quit"},
 	}
+}
+
+// overlayHints is the keys of what lies over the screen.
+func (m *Model) overlayHints() []hint {
+	k := m.keys
+	scroll := []hint{{k.FindDown, "down"}, {k.FindUp, "up"}}
+	switch m.overlay {
+	case overlayPrompt:
+		word := "save"
+		if m.prompt == promptLoad {
+			word = "open"
+		}
+		return []hint{{k.FindTake, word}, {k.FindLeave, "leave"}}
+	case overlayHelp:
+		tour := k.Tour
+		tour.SetHelp("t", k.Tour.Help().Desc) // the help is open already
+		return append(scroll, hint{tour, "tour"}, hint{k.Words, "words"}, hint{k.Esc, "back"})
+	case overlayWords:
+		return append(scroll, hint{k.Help, "help"}, hint{k.Esc, "back"})
+	case overlayLayers:
+		return []hint{{k.Palette, "next palette"}, {k.Esc, "back"}}
+	case overlayTable:
+		return append(scroll, hint{k.Details, "why"}, hint{k.PaneNext, "next list"}, hint{k.Sort, "sort"}, hint{k.SortBack, "turn round"},
+			hint{k.Threat, "threat"}, hint{k.Estimate, "estimate"}, hint{k.Esc, "back"})
+	case overlayDetails, overlayGates:
+		return []hint{{k.Details, m.deeper()}, {k.Try, "try the change"}, {k.Next, "next gap"}, {k.Threat, "threat"}, {k.Words, "words"}, {k.Esc, "back"}}
+	}
+	return []hint{{k.FindTake, "take"}, {k.FindDown, "next"}, {k.FindUp, "previous"}, {k.FindLeave, "leave"}}
 }

@@ -59,7 +59,10 @@ func (m *Model) moveUnit() {
 	m.placing = placing{on: true, unit: u, moved: m.sel.index}
 	m.focus, m.panelOpen = paneMap, false
 	m.relayout()
-	m.centreSelected()
+	if at, ok := m.itemPosition(m.sel); ok { // under the cross
+		col, row := m.view.cell(at)
+		m.panBy(col-m.view.cols/2, row-m.view.rows/2)
+	}
 	m.say("where shall " + clean(u.Title()) + " go? Enter puts it under the cross")
 }
 

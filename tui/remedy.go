@@ -140,7 +140,7 @@ func (m *Model) makeRemedy() tea.Cmd {
 		m.say(m.names.printed[m.place()] + ": no single change helps")
 		return nil
 	case found.Set == "" || m.cfg.Store == nil:
-		m.say("not a switch: " + found.Text)
+		m.say("not a switch: " + found.Text + "; units are moved, m, and added, a, in their list")
 		return nil
 	}
 	store, scenario, set, text := m.cfg.Store, m.scenario, found.Set, found.Text
