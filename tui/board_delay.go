@@ -168,7 +168,11 @@ func (n *plotNames) write(c *canvas, m *Model, x, y int, words string, ro role) 
 		return false
 	}
 	for _, r := range n.taken {
-		if r.y == y && at.x < r.right() && r.x < at.right() {
+		apart := 0
+		if r.w > 1 {
+			apart = 2 // two names in a row shall not read as one
+		}
+		if r.y == y && at.x < r.right()+apart && r.x < at.right() {
 			return false
 		}
 	}

@@ -2,17 +2,17 @@ package tui
 
 import (
 	"fmt"
+	"strings"
 
 	"airumbrella/coverage"
-	"airumbrella/report"
 )
 
 // drawPlaceDetails shows the selected place against every threat.
 func (m *Model) drawPlaceDetails(c *canvas) {
 	place := m.place()
 	p, pr := m.palette, &m.result.Places[place]
-	n, foot := len(pr.Threats), m.placeFoot()
-	r := m.placeDetailsBox()
+	n, r, foot := len(pr.Threats), m.placeDetailsBox(), m.placeFoot()
+	foot = foot[:min(max(r.h-2-2*n, 0), len(foot))] // the threats come first
 	m.drawBox(c, r, m.names.printed[place]+", against every threat")
 	y, end := r.y+1, r.right()-2
 	for i := range n {
@@ -22,13 +22,13 @@ func (m *Model) drawPlaceDetails(c *canvas) {
 		pt, threat := &pr.Threats[i], &m.result.Threats[i].Threat
 		st := p.style(statusRole[pt.Status])
 		c.put(r.x+2, y, statusMarker[pt.Status], 1, "", st)
-		status := r.x + 35
+		status, depth := r.x+35, depthWords(pt.Depth)
 		if r.w < 66 {
-			status = r.x + 32
+			status, depth = r.x+32, strings.TrimSpace(depthRange(pt.Depth))
 		}
 		c.text(r.x+4, y, min(status-1, end), upperFirst(threatTitle(threat)), p.style(rolePlain))
 		c.text(status, y, end, statusLegend[pt.Status], st)
-		c.text(status+13, y, end, depthWords(pt.Depth), p.style(roleDim))
+		c.text(status+13, y, end, depth, p.style(roleDim))
 		c.text(r.x+4, y+1, end, m.reason(pr, i), p.style(roleDim))
 		y += 2
 	}
@@ -65,5 +65,5 @@ func (m *Model) reason(pr *coverage.PlaceResult, threat int) string {
 	if pt.Status.CoveredAt(m.estimate) {
 		return "by " + m.unitNames(pt.Units)
 	}
-	return report.WhyBriefly(m.result, pt)
+	return m.briefly(pt)
 }

@@ -220,6 +220,8 @@ func (m *Model) hints() []hint {
 		return []hint{{k.Add, "add"}, {k.Move, "move"}, {k.Remove, "remove"}, {k.Details, "details"}, {k.PaneNext, "next list"}, {k.Sort, "sort"}, {k.Filter, "find"}, {k.Help, "help"}, {k.Esc, "back"}}
 	case m.focus == paneList && m.list.pane == listRegions:
 		return []hint{{k.Switch, "in the zone or not"}, {k.PaneNext, "next list"}, {k.Sort, "sort"}, {k.Filter, "find"}, {k.Table, "table"}, {k.Help, "help"}, {k.Esc, "back"}}
+	case m.focus == paneList && m.list.pane != listPlaces:
+		return []hint{{k.Details, "details"}, {k.FitSelected, "zoom to it"}, {k.PaneNext, "next list"}, {k.Sort, "sort"}, {k.Filter, "find"}, {k.Table, "table"}, {k.Help, "help"}, {k.Esc, "back"}}
 	case m.focus == paneList:
 		return []hint{{k.Details, "why"}, {k.PaneNext, "next list"}, {k.Sort, "sort"}, {k.Filter, "find"}, {k.Table, "table"}, {k.Try, "try"}, {k.Focus, "promises"}, {k.Help, "help"}, {k.Esc, "back"}}
 	case m.board != boardMap:

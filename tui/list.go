@@ -2,6 +2,7 @@ package tui
 
 import (
 	"cmp"
+	"fmt"
 	"math"
 	"slices"
 
@@ -242,6 +243,16 @@ func (l *list) matches() int {
 		}
 	}
 	return n
+}
+
+// place is which of the listed items one is, and of how many.
+func (l *list) place(it item) string {
+	at := l.row(it)
+	if at < 0 {
+		return fmt.Sprintf("%d listed", l.matches())
+	}
+	before := list{rows: l.rows[:at+1]}
+	return fmt.Sprintf("%d of %d", before.matches(), l.matches())
 }
 
 // row is the row of an item in the list, -1 if it is not there.

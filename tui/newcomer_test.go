@@ -229,3 +229,20 @@ func TestRegionsSayTheThreatShownFirst(t *testing.T) {
 		t.Errorf("the threats come in the order %v", got)
 	}
 }
+
+func TestAClickOnAPromiseInBriefGoesToItsSwitch(t *testing.T) {
+	for word, want := range map[string]string{"Zone": "Zone", "Order": "Order", "Stock": "Nights"} {
+		p := newPlanner(t, 120, 40)
+		p.clickOn(" " + word + "  ")
+		if got := p.m.switches()[p.m.promises.cursor].name; p.m.focus != panePromises || got != want {
+			t.Errorf("a click on %s goes to %q", word, got)
+		}
+	}
+}
+
+func TestTryingACoveredPlaceSaysThatItIsCovered(t *testing.T) {
+	p := newPlanner(t, 120, 40).press("/").typed("kyiv").press("enter", ".")
+	if !strings.Contains(p.screen(), "Kyiv is covered at the base estimate") {
+		t.Errorf("the planner says:\n%s", p.line("─ "))
+	}
+}

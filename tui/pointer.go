@@ -227,13 +227,18 @@ func (m *Model) clickRow(row int) {
 	}
 }
 
-// clickPromise gives the promises the keys, and then switches them.
+// clickPromise gives the promises the keys, at what the row clicked says in brief,
+// and then switches them.
 func (m *Model) clickPromise(at tea.Mouse) tea.Cmd {
+	i := at.Y - m.layout.promises.y - promisesHead
 	if m.focus != panePromises {
+		if i >= 0 && i < len(shortSwitches) {
+			m.promises.cursor = m.switchNamed(shortSwitches[i])
+		}
 		m.switchFocus(int(panePromises - m.focus))
 		return nil
 	}
-	i := m.promises.top + at.Y - m.layout.promises.y - promisesHead
+	i += m.promises.top
 	rows := m.switches()
 	if i < 0 || i >= len(rows) || rows[i].step == nil {
 		return nil

@@ -168,6 +168,22 @@ func (m *Model) drawPromisesShort(c *canvas, r rect) {
 	}
 }
 
+// shortSwitches are what the rows of the promises in brief stand for: a switch, or
+// the heading above several.
+var shortSwitches = [...]string{"BASES IN", "BASES IN", "FORCES FROM", "Zone", "Order", "Tracks", "Nights"}
+
+// switchNamed is the row of a switch, or the one below a heading.
+func (m *Model) switchNamed(name string) int {
+	for i, row := range m.switches() {
+		if row.name == name && row.step == nil {
+			return i + 1
+		} else if row.name == name {
+			return i
+		}
+	}
+	return 0
+}
+
 // countries names those whose permission is in a state, without Ukraine.
 func (m *Model) countries(list map[string]coverage.Permission, state coverage.PermissionState) string {
 	var names []string

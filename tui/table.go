@@ -15,20 +15,20 @@ func (m *Model) tableBox() rect {
 }
 
 // tableColumn is a column of the wide table: its heading, its width, and
-// whether its text stands at the right. Where the table is too wide the columns
-// with a number are left out, the smallest first, and then the last ones.
+// whether its text stands at the right. Where the table is too wide, columns with
+// a smaller rank come before those with a greater one.
 type tableColumn struct {
 	title string
 	width int
 	right bool
-	spare int
+	rank  int
 }
 
 // tableColumns are the columns of each pane; the first takes what is left.
 var tableColumns = [listPanes][]tableColumn{
-	listPlaces: {{"place", 0, false, 0}, {"in Ukrainian", 18, false, 1}, {"kind", 9, false, 2}, {"people", 8, true, 0}, {"region", 17, false, 3},
-		{"status", 12, false, 0}, {"units", 9, false, 4}, {"why not", 34, false, 0}},
-	listUnits: {{"unit", 0, false, 0}, {"system", 22, false, 0}, {"count", 6, true, 1}, {"stands", 22, false, 3}, {"host", 14, false, 2},
+	listPlaces: {{"place", 0, false, 0}, {"in Ukrainian", 18, false, 5}, {"kind", 9, false, 4}, {"people", 8, true, 0}, {"region", 17, false, 3},
+		{"status", 12, false, 0}, {"units", 9, false, 2}, {"why not", 34, false, 1}},
+	listUnits: {{"unit", 0, false, 0}, {"system", 22, false, 0}, {"count", 6, true, 3}, {"stands", 22, false, 1}, {"host", 14, false, 2},
 		{"sent by", 14, false, 0}, {"lost without", 12, true, 0}},
 	listBases:   {{"base", 0, false, 0}, {"code", 6, false, 1}, {"country", 16, false, 0}, {"permission", 12, false, 0}, {"units", 8, true, 0}},
 	listGaps:    {{"gap", 0, false, 0}, {"people", 9, true, 0}, {"nodes", 6, true, 0}, {"km²", 9, true, 0}, {"largest circle", 14, true, 0}, {"centre", 14, true, 1}},
@@ -39,23 +39,22 @@ var tableColumns = [listPanes][]tableColumn{
 // the first, which takes what is left.
 func shownColumns(columns []tableColumn, width int) (shown []int, first int) {
 	const least = 22
-	used := 0
-	for i, c := range columns {
+	for i := range columns {
 		shown = append(shown, i)
-		if i > 0 {
-			used += c.width + 2
-		}
 	}
-	for used+least > width && len(shown) > 1 {
-		out := len(shown) - 1
-		for k, i := range shown {
-			if spare := columns[i].spare; spare > 0 && (columns[shown[out]].spare == 0 || spare < columns[shown[out]].spare) {
-				out = k
-			}
+	slices.SortStableFunc(shown, func(a, b int) int { return columns[a].rank - columns[b].rank })
+	used := 0
+	shown = slices.DeleteFunc(shown, func(i int) bool {
+		if i == 0 {
+			return false
 		}
-		used -= columns[shown[out]].width + 2
-		shown = slices.Delete(shown, out, out+1)
-	}
+		if used+columns[i].width+2+least > width {
+			return true
+		}
+		used += columns[i].width + 2
+		return false
+	})
+	slices.Sort(shown)
 	return shown, min(width-used, 40)
 }
 
@@ -71,7 +70,7 @@ func (m *Model) drawTable(c *canvas) {
 		}
 		x = c.text(from, r.y, r.right()-1, listTitles[i], st)
 	})
-	words := m.list.orderWords()
+	words := m.list.orderWords() + "  " + m.list.place(m.sel)
 	if m.list.query != "" {
 		words += "  /" + m.list.query
 	}
@@ -184,7 +183,7 @@ func (m *Model) placeCells(row *listRow) []string {
 		status = "occupied"
 	}
 	if !pt.Status.CoveredAt(m.estimate) {
-		why = report.WhyBriefly(m.result, pt)
+		why = m.briefly(pt)
 	}
 	return []string{row.name, clean(p.NameUK), clean(p.Kind), people, region, status, depthRange(pt.Depth), why}
 }

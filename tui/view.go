@@ -172,7 +172,9 @@ func (m *Model) drawFrame(c *canvas) {
 	c.fill(l.rule, '─', st)
 	if l.divider.w > 0 {
 		c.fill(l.divider, '│', st)
-		c.put(l.divider.x, l.rule.y, '┴', 1, "", st)
+		if m.overlay != overlayTable { // which stands over it
+			c.put(l.divider.x, l.rule.y, '┴', 1, "", st)
+		}
 	}
 	m.drawThumb(c, l.list, m.list.offset, len(m.list.rows))
 	if m.focus == panePromises {
