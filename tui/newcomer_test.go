@@ -246,3 +246,25 @@ func TestTryingACoveredPlaceSaysThatItIsCovered(t *testing.T) {
 		t.Errorf("the planner says:\n%s", p.line("─ "))
 	}
 }
+
+func TestTheTotalsSayHowManyOfASalvoGetThrough(t *testing.T) {
+	p := newPlanner(t, 120, 40)
+	if l := p.line("  salvo of 40"); !strings.Contains(l, "20 leak [15-27]") {
+		t.Errorf("the totals say %q", l)
+	}
+	if p.press("e"); !strings.Contains(p.line("  salvo of 40"), "15 leak [15-27]") {
+		t.Errorf("at the high estimate they say %q", p.line("  salvo of 40"))
+	}
+	if s := newPlanner(t, 120, 34).screen(); strings.Contains(s, "salvo of") {
+		t.Errorf("a low panel has no room for it:\n%s", s)
+	}
+}
+
+func TestNoUnitIsPutIntoRussia(t *testing.T) {
+	p := realPlanner(t, 120, 40)
+	n := len(p.m.scenario.Units)
+	p.press("a").typed("nasams with ukraine").press("enter", "L", "enter")
+	if len(p.m.scenario.Units) != n || !p.m.placing.on || !strings.Contains(p.screen(), "no unit of the package stands in Russia") {
+		t.Errorf("%d units:\n%s", len(p.m.scenario.Units), p.screen())
+	}
+}
