@@ -38,11 +38,11 @@ func (m *Model) drawDetail(c *canvas) {
 	if m.result == nil {
 		return
 	}
-	y := r.y + 1
-	for _, s := range m.fitting(end-r.x-1, r.h-1) {
+	y, list := r.y+1, m.fitting()
+	for _, s := range list {
 		y = m.drawSentence(c, rect{r.x + 1, y, end - r.x - 1, r.bottom() - y}, s)
 	}
-	if b := m.tryButton(); b.w > 0 {
+	if b := m.tryAfter(list); b.w > 0 {
 		c.text(b.x, b.y, b.right(), tryWords, p.style(roleKey))
 	}
 	if y < r.bottom() {
@@ -107,8 +107,8 @@ func leaveOut(parts []linePart, width int) []linePart {
 
 // fitting is the explanation in full, or in brief where that takes more rows than
 // there are.
-func (m *Model) fitting(width, rows int) []sentence {
-	list := m.explanation()
+func (m *Model) fitting() []sentence {
+	list, width, rows := m.explanation(), m.layout.detail.w-2, m.layout.detail.h-1
 	for _, s := range list {
 		rows -= len(wrapText(s.lead+" "+s.words, width))
 	}
@@ -212,12 +212,20 @@ const tryWords = "[.] try it"
 // tryButton is where the button stands: at the right of the last row of the
 // explanation, if a switch makes the change and there is room.
 func (m *Model) tryButton() rect {
-	if m.result == nil || m.place() < 0 || m.remedy.found == nil || m.remedy.found.Set == "" || m.remedy.key != m.remedyWanted() {
+	if m.result == nil || m.place() < 0 {
+		return rect{}
+	}
+	return m.tryAfter(m.fitting())
+}
+
+// tryAfter is where the button stands after an explanation.
+func (m *Model) tryAfter(list []sentence) rect {
+	if m.remedy.found == nil || m.remedy.found.Set == "" || m.remedy.key != m.remedyWanted() {
 		return rect{}
 	}
 	r := m.layout.detail
 	width, rows, last := r.w-2, 0, 0
-	for _, s := range m.fitting(width, r.h-1) {
+	for _, s := range list {
 		lines := wrapText(s.lead+" "+s.words, width)
 		rows, last = rows+len(lines), textWidth(lines[len(lines)-1])
 	}
