@@ -357,6 +357,7 @@ func (m *Model) sortBy(turn bool) {
 		l.reverse[l.pane] = false
 	}
 	m.relist()
+	l.offset = 0 // what the order puts first is what is asked for
 	m.say(listTitles[l.pane] + " " + l.orderWords())
 }
 

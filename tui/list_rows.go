@@ -215,7 +215,7 @@ func (m *Model) listRegions() {
 	}
 	m.list.heading = "covered, of people"
 	if zone := s.Package.Authorisation.Zone; zone == coverage.ZoneRegions {
-		m.list.heading = "■ in the zone; " + m.list.heading
+		m.list.heading = string(markInside) + " in zone: " + m.list.heading
 	}
 }
 

@@ -268,3 +268,10 @@ func TestNoUnitIsPutIntoRussia(t *testing.T) {
 		t.Errorf("%d units:\n%s", len(p.m.scenario.Units), p.screen())
 	}
 }
+
+func TestSortingShowsWhatComesFirst(t *testing.T) {
+	p := newPlanner(t, 120, 34).press("tab", "end", "s")
+	if p.m.list.offset != 0 || !strings.Contains(p.line("by name"), "PLACES") {
+		t.Errorf("row %d leads, under %q", p.m.list.offset, p.line("by name"))
+	}
+}

@@ -126,8 +126,12 @@ func (m *Model) drawList(c *canvas) {
 		c.textRight(x+1, y, end, count(m.list.matches(), "match"), p.style(roleDim))
 	default:
 		title := ""
-		if m.list.pane == listPlaces {
+		switch {
+		case m.list.pane != listPlaces:
+		case m.list.order[listPlaces] == 0:
 			title = "NOT COVERED"
+		default: // covered ones stand among them
+			title = "PLACES"
 		}
 		x := c.text(l.x+1, y, end, title, p.style(roleHeading))
 		words := m.list.heading

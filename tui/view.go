@@ -160,7 +160,11 @@ func (m *Model) drawHeadline(c *canvas, x, y, end int) {
 	x = c.text(x, y, end, "COVERED ", p.style(roleHeading))
 	x = c.text(x, y, end, coveredWords(row), p.style(roleFigure))
 	x = c.text(x+1, y, end, row.Range, p.style(rolePlain))
-	x = c.text(x+2, y, end, threatTitle(&t.Threat)+", "+m.estimate.String(), p.style(rolePlain))
+	phrase := report.ThreatPhrase(&t.Threat)
+	for _, part := range leaveOut([]linePart{{2, phrase, p.style(rolePlain), 0}, {0, strings.TrimPrefix(threatTitle(&t.Threat), phrase), p.style(rolePlain), 1},
+		{0, ", " + m.estimate.String(), p.style(rolePlain), 2}}, end-x) {
+		x = c.text(x+part.gap, y, end, part.words, part.style)
+	}
 	if bar := end - x - 2; bar >= 8 {
 		m.drawBar(c, rect{x + 2, y, min(bar, 24), 1}, t)
 	}
