@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/colorprofile"
 )
 
 // line is the row of the screen that holds a text.
@@ -273,5 +274,24 @@ func TestSortingShowsWhatComesFirst(t *testing.T) {
 	p := newPlanner(t, 120, 34).press("tab", "end", "s")
 	if p.m.list.offset != 0 || !strings.Contains(p.line("by name"), "PLACES") {
 		t.Errorf("row %d leads, under %q", p.m.list.offset, p.line("by name"))
+	}
+}
+
+func TestAPaletteOfMoreColoursThanTheTerminalHasIsNotConverted(t *testing.T) {
+	for _, c := range []struct {
+		name    string
+		profile colorprofile.Profile
+		want    *palette
+	}{
+		{"light", colorprofile.TrueColor, &trueLight}, {"light", colorprofile.ANSI256, &indexedLight}, {"light", colorprofile.ANSI, &basicLight},
+		{"dark", colorprofile.ANSI256, &indexedDark}, {"256", colorprofile.ANSI, &basicDark}, {"16-light", colorprofile.ANSI256, &basicLight},
+	} {
+		cfg := fixtureConfig()
+		cfg.Palette = c.name
+		p := &planner{t, New(cfg)}
+		p.send(tea.ColorProfileMsg{Profile: c.profile})
+		if p.m.palette != c.want {
+			t.Errorf("%s on %v is another palette", c.name, c.profile)
+		}
 	}
 }
