@@ -164,7 +164,7 @@ func (m *Model) drawBoardWords(c *canvas, r rect, most int, sentences ...string)
 
 // unitAfter finds the blank between a number and its unit, heldBlank stands for
 // it while lines are broken.
-var unitAfter = regexp.MustCompile(`([0-9]\]?) (M|%|min|nights?)\b`)
+var unitAfter = regexp.MustCompile(`([0-9]\]?) (M\b|%|km\b|min\b|nights?\b)`)
 
 const heldBlank = "␣"
 

@@ -98,7 +98,7 @@ func (m *Model) factRows(lines []factLine) []factLine {
 	var rows []factLine
 	width := m.detailsBox(8).w - 18
 	for _, l := range lines {
-		for i, part := range wrapText(l.text, width) {
+		for i, part := range boardLines(l.text, width) {
 			if i > 0 {
 				l.word = ""
 			}

@@ -295,3 +295,15 @@ func TestAPaletteOfMoreColoursThanTheTerminalHasIsNotConverted(t *testing.T) {
 		}
 	}
 }
+
+func TestNoLineIsBrokenBeforeAUnit(t *testing.T) {
+	for _, width := range []int{8, 10, 12, 14, 20} {
+		for _, line := range boardLines("15 % [8 % to 100 %] of 0.94 M, 44 km in 3 min", width) {
+			for _, unit := range []string{"%", "M", "km", "min"} {
+				if strings.HasPrefix(line, unit) {
+					t.Errorf("at %d characters a line begins with %q", width, line)
+				}
+			}
+		}
+	}
+}
