@@ -18,6 +18,7 @@ var glossary = [...]struct{ word, meaning string }{
 	{"order", "The authority delay: the time from the first usable track to the order to intercept. Against ballistic missiles a standing order is assumed."},
 	{"tracks", "Command and control. 0: every unit alone. 1: a warning from others. 2: launch on another radar's track. 3: engage on it."},
 	{"stock", "Whether a unit's rounds last the nights asked for, against routine raids."},
+	{"salvo", "Many of one threat at once, more than on a routine night. Those that leak are shot down by nobody: covered is not safe."},
 	{"phase", "Before or after a ceasefire. European ground units in Ukraine come only after one."},
 	{"caveat", "A national restriction on where units may stand: no US unit on Ukrainian soil, Romanian units on their own."},
 	{"own tier", "Ukraine's own notional units. The guarantee is everybody else; it adds what only they cover."},

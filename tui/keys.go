@@ -60,7 +60,7 @@ func defaultKeys() keyMap {
 		HD:          binding("i", "fine drawing as an image", "i"),
 		Threat:      binding("t", "next threat", "t"),
 		ThreatBack:  binding("T", "previous threat", "T"),
-		Estimate:    binding("e", "low, base, high estimate", "e"),
+		Estimate:    binding("e", "estimate: low, base, high", "e"),
 		Worth:       binding("W", "what promises are worth", "W"),
 		DelayCurve:  binding("D", "what a late order costs", "D"),
 		Nights:      binding("N", "for how many nights", "N"),
@@ -72,8 +72,8 @@ func defaultKeys() keyMap {
 }
 
 func (k *keyMap) bindLists() {
-	k.Focus = binding("tab", "map, list, promises", "tab")
-	k.FocusBack = binding("shift+tab", "promises, list, map", "shift+tab")
+	k.Focus = binding("tab", "focus: map, list, promises", "tab")
+	k.FocusBack = binding("shift+tab", "focus: the other way", "shift+tab")
 	k.PaneNext = binding("]", "next list", "]")
 	k.PaneBack = binding("[", "previous list", "[")
 	k.Next = binding("n", "next place not covered", "n")
@@ -229,8 +229,8 @@ func (m *Model) hints() []hint {
 			{k.Focus, "list, promises"}, {k.Undo, "undo"}, {k.Words, "words"}, {k.Commands, "commands"}, {k.Quit, "quit"}}
 	}
 	return []hint{
-		{k.Help, "help"}, {k.Filter, "find"}, {k.Threat, "threat"}, {k.Estimate, "estimate"}, {k.Details, "why"}, {k.Next, "next gap"},
-		{k.Focus, "list, promises"}, {k.Try, "try"}, {k.Undo, "undo"}, {k.Worth, "worth"}, {k.DelayCurve, "delay"}, {k.Nights, "nights"}, {k.Layers, "layers"}, {k.Words, "words"}, {k.Export, "export"}, {k.Commands, "commands"}, {k.Quit, "quit"},
+		{k.Help, "help"}, {k.Commands, "more"}, {k.Filter, "find"}, {k.Threat, "threat"}, {k.Estimate, "estimate"}, {k.Details, "why"}, {k.Next, "next gap"},
+		{k.Focus, "list, promises"}, {k.Try, "try"}, {k.Undo, "undo"}, {k.Worth, "worth"}, {k.DelayCurve, "delay"}, {k.Nights, "nights"}, {k.Layers, "layers"}, {k.Words, "words"}, {k.Export, "export"}, {k.Quit, "quit"},
 	}
 }
 
