@@ -145,7 +145,7 @@ func (m *Model) nameDelay(c *canvas, p *plot, x *worth.Worth, threat int, now fl
 		names.writeRight(c, m, row+1, "Ukraine's own units "+report.People(t.Alone), roleDim)
 	}
 	if p.least > 0 {
-		names.writeRight(c, m, p.area.bottom()-1, "the axis begins at "+report.People(int(p.least)), roleDim)
+		names.writeRight(c, m, p.area.bottom()-1, "the axis begins at "+p.words(p.least), roleDim)
 	}
 }
 

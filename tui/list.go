@@ -168,7 +168,7 @@ func (m *Model) filterRows() {
 	if l.query == "" {
 		return
 	}
-	least := noFit
+	least, group := noFit, 0
 	kept := l.rows[:0]
 	for _, row := range l.rows {
 		if row.item.kind == itemPlace {
@@ -179,8 +179,8 @@ func (m *Model) filterRows() {
 		if row.score >= noFit {
 			continue
 		}
-		if row.score < least || row.score == least && m.morePeople(row.item, l.best) {
-			least, l.best = row.score, row.item
+		if row.score < least || row.score == least && (row.group < group || row.group == group && m.morePeople(row.item, l.best)) {
+			least, group, l.best = row.score, row.group, row.item
 		}
 		kept = append(kept, row)
 	}

@@ -307,3 +307,20 @@ func TestNoLineIsBrokenBeforeAUnit(t *testing.T) {
 		}
 	}
 }
+
+func TestAFilterByAPropertySelectsWhatLeadsTheList(t *testing.T) {
+	if p := newPlanner(t, 120, 40).press("/").typed("city"); p.selectedID() != "kharkiv" || p.m.list.row(p.m.sel) != 0 {
+		t.Errorf("%s is selected, in row %d", p.selectedID(), p.m.list.row(p.m.sel))
+	}
+}
+
+func TestAnAxisHasRoomForItsWordsAtAnyHeight(t *testing.T) {
+	for _, h := range []int{5, 9, 20, 45, 110, 300} {
+		p := newPlot(rect{0, 0, 120, h}, 9.1e6, 10.46e6, func(x float64) float64 { return x })
+		for people := p.least; people <= p.most; people += p.step {
+			if words := p.words(people); textWidth(words) > plotAxis-2 {
+				t.Errorf("%d rows: %q is too wide", h, words)
+			}
+		}
+	}
+}
