@@ -172,7 +172,10 @@ func (m *Model) drawListRow(c *canvas, r rect, row *listRow) {
 		name, figure, note = mark, mark, mark
 		c.fill(r, ' ', mark)
 	}
-	const noteWidth, figureWidth = 7, 7
+	noteWidth, figureWidth := 7, 7
+	if row.item.kind == itemUnit || row.item.kind == itemBase {
+		noteWidth = 4 // the code of a country; names need the room
+	}
 	c.put(r.x+1, r.y, row.marker, 1, "", mark)
 	c.text(r.right()-noteWidth, r.y, r.right()-1, row.note, note)
 	end := r.right() - noteWidth - 1
