@@ -63,6 +63,9 @@ func (m *Model) drawTotals(c *canvas) {
 // still that of the scenario before is dim.
 func (m *Model) drawSalvo(c *canvas, r rect, y int) {
 	if !m.raided.known {
+		if m.raided.fault == "" {
+			m.pair(c, r, y, "  a salvo", roleDim, "computing …", roleBusy)
+		}
 		return
 	}
 	o := *m.raided.answer
