@@ -54,6 +54,25 @@ func raidSentence(o *raid.Outcome, t *raid.ThreatOutcome, r *raid.Raid, what str
 	return words + " " + through + " would get through."
 }
 
+// SalvoBriefly is [SalvoSentence] in short parts for a narrow panel: what comes, as
+// "salvo of 40", how many get through, as "20", and their range, as " [15-27]". All
+// are empty where no salvo of that threat comes or none can be reckoned.
+func SalvoBriefly(o *raid.Outcome, threat int) (comes, through, span string) {
+	if threat < 0 || threat >= len(o.Threats) {
+		return "", "", ""
+	}
+	t := &o.Threats[threat]
+	arrivals := t.Salvo.Arrivals.At(o.Lead)
+	if arrivals <= 0 || t.Reason != "" {
+		return "", "", ""
+	}
+	comes = "salvo of " + aboutCount(arrivals*(1-t.Decoys))
+	if t.Decoys > 0 {
+		comes += " armed"
+	}
+	return comes, aboutCount(t.Salvo.Leakers.At(o.Lead)), countRange(t.Salvo.Leakers)
+}
+
 // decoyWords is "half" or a share in percent.
 func decoyWords(share float64) string {
 	if share == 0.5 {
