@@ -19,7 +19,7 @@ import (
 
 // terminal is an emulated one that a program draws on.
 type terminal struct {
-	mu    sync.Mutex
+	mu    sync.Mutex // held while something is drawn or looked at
 	raw   bytes.Buffer
 	marks int           // how many drawnMarks
 	more  chan struct{} // holds something when more was drawn
@@ -28,15 +28,22 @@ type terminal struct {
 
 func newTerminal(t *testing.T, w, h int) *terminal {
 	e := &terminal{em: vt.NewSafeEmulator(w, h), more: make(chan struct{}, 1)}
-	go io.Copy(io.Discard, e.em) // its replies; undrained they would block it
-	t.Cleanup(func() { _ = e.em.Close() })
+	drained := make(chan struct{})
+	go func() { // its replies; undrained they would block it
+		_, _ = io.Copy(io.Discard, e.em)
+		close(drained)
+	}()
+	t.Cleanup(func() { // closing it while it is read is no use: it keeps no lock on that
+		_ = e.em.InputPipe().(io.Closer).Close()
+		<-drained
+	})
 	return e
 }
 
 // Write draws; line feeds return the carriage, as a terminal's driver has it.
 func (e *terminal) Write(p []byte) (int, error) {
-	_, err := e.em.Write(bytes.ReplaceAll(p, []byte("\n"), []byte("\r\n")))
 	e.mu.Lock()
+	_, err := e.em.Write(bytes.ReplaceAll(p, []byte("\n"), []byte("\r\n")))
 	e.raw.Write(p)
 	e.marks += bytes.Count(p, []byte(drawnMark))
 	e.mu.Unlock()
@@ -49,6 +56,8 @@ func (e *terminal) Write(p []byte) (int, error) {
 
 // screen is the text on the terminal.
 func (e *terminal) screen() string {
+	e.mu.Lock()
+	defer e.mu.Unlock()
 	var b strings.Builder
 	for y := range e.em.Height() {
 		for x := range e.em.Width() {

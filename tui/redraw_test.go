@@ -9,7 +9,6 @@ import (
 	"testing"
 
 	tea "charm.land/bubbletea/v2"
-	"github.com/charmbracelet/x/vt"
 )
 
 // randomEvent is a key, a wheel notch, a click, a motion or, at times, another
@@ -33,9 +32,12 @@ func randomEvent(rng *rand.Rand, w, h int) tea.Msg {
 // randomKeys are keys that neither leave the planner nor need a store.
 var randomKeys = strings.Split("W D N h j k l H J K L h l h l + - 0 z 1 2 3 4 5 6 7 8 9 v c t T e n p enter tab shift+tab [ ] s S w / : ? g space . u ctrl+r a m d M esc esc up down left right home end pgup pgdown x > < k y r", " ")
 
-// cells is the text and colours of every cell of an emulated terminal.
-func cells(em *vt.SafeEmulator) []string {
+// cells is the text and colours of every cell.
+func (e *terminal) cells() []string {
+	e.mu.Lock()
+	defer e.mu.Unlock()
 	var out []string
+	em := e.em
 	for y := range em.Height() {
 		for x := range em.Width() {
 			c := em.CellAt(x, y)
@@ -101,7 +103,7 @@ func (s *stage) compareNow(trace []string) {
 	m.frame = &frame{}
 	fresh := newTerminal(s.t, s.em.Width(), s.em.Height())
 	_, _ = fresh.Write([]byte("\x1b[?7l" + m.View().Content))
-	got, want := cells(s.em), cells(fresh.em)
+	got, want := s.cells(), fresh.cells()
 	wrong := 0
 	for i := range want {
 		if got[i] != want[i] {
@@ -113,4 +115,22 @@ func (s *stage) compareNow(trace []string) {
 	if wrong > 0 {
 		s.t.Fatalf("%d cells differ after %v; the screen is\n%s\nfresh\n%s", wrong, trace, s.screen(), fresh.screen())
 	}
+}
+
+// Whatever something else wrote onto the terminal, drawing again draws the whole
+// screen.
+func TestDrawingAgainHealsTheScreen(t *testing.T) {
+	s := startProgram(t, context.Background(), fixtureConfig(), 120, 40)
+	s.press("l", "l", "n")
+	s.waitUntilDrawn()
+	if _, err := s.em.Write([]byte("\x1b7\x1b[20;30HBroadcast message from root\x1b8")); err != nil {
+		t.Fatal(err)
+	}
+	if !strings.Contains(s.screen(), "Broadcast") {
+		t.Fatal("the message is not on the screen")
+	}
+	s.press("ctrl+l")
+	s.waitUntilDrawn()
+	s.compareNow([]string{"ctrl+l"})
+	s.quit()
 }

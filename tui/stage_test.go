@@ -14,7 +14,7 @@ import (
 
 // patience is how long a test waits for something that must come, however busy
 // the machine is.
-const patience = 3 * time.Minute
+const patience = 2 * time.Minute
 
 // stage is a planner that runs on an emulated terminal. It knows when nothing
 // is left to come: no message is on its way, no command at work, and the last
