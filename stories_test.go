@@ -135,10 +135,18 @@ func (s *story) waitForCells(what string, want []string) {
 	s.t.Fatalf("%s (- before, + redrawn):\n%s", what, cmp.Diff(want, got))
 }
 
-// waitForRest waits until nothing is at work and one look after the other shows
-// the same. What a look takes grows with what else the machine does.
+// waitForRest waits until every key pressed is handled and drawn: keys are
+// handled in their order, so that one whose effect shows comes after all of
+// them. Then nothing may be at work, and one look after the other must show the
+// same; what a look takes grows with what else the machine does.
 func (s *story) waitForRest() {
 	s.t.Helper()
+	s.press("M")
+	s.waitFor("mouse off")
+	s.press("M")
+	s.waitFor("mouse on")
+	s.press("F12") // nothing, but that the message goes
+	s.waitForNot("mouse on")
 	last, still := "", 0
 	s.wait("the screen never came to rest", func(screen string) bool {
 		if still++; screen != last || strings.Contains(screen, "computing") || strings.Contains(screen, "looking for it") {
@@ -337,6 +345,9 @@ func TestStoryTheScreenIsWholeAfterPanning(t *testing.T) {
 	s := newStory(t, 160, 48)
 	for _, keys := range []string{"l l l h h", "H H h h h L l", "W", "D t", "Escape", "+ + l l h h h", "Tab j j ] ]", "Tab Tab h h h h h h h", "n n n", "0 J j l K h h h", "N", "Escape", "h l h l l l"} {
 		s.press(strings.Fields(keys)...)
+		if keys == "Escape" { // with a key at its heels it would be Alt and that key
+			s.waitFor("9 names")
+		}
 		s.waitForRest()
 		before := s.cells()
 		s.redraw()
