@@ -92,15 +92,21 @@ func (q *question) compare(ctx context.Context, a, b string) (*report.Comparison
 	if x.scenario != nil && y.scenario != nil {
 		changes = report.PackageChanges(x.scenario, y.scenario)
 	}
-	if x.saved.Scenario.Name == y.saved.Scenario.Name {
+	if x.saved.Scenario.Name == y.saved.Scenario.Name && !sameDigest(x.saved, y.saved) {
 		y.saved.Scenario.Name += ", changed"
 	}
 	c := report.Compare(x.saved, y.saved, changes)
+	c.LeadWith(coverage.Estimate(q.estimate))
 	if x.raids != nil && y.raids != nil {
 		c.AddRaids(x.raids, y.raids)
 		c.AddWorth(x.worth, y.worth)
 	}
 	return c, nil
+}
+
+// sameDigest reports whether two reports are known to be of one scenario.
+func sameDigest(a, b *report.SavedReport) bool {
+	return a.Scenario.Digest != nil && b.Scenario.Digest != nil && *a.Scenario.Digest == *b.Scenario.Digest
 }
 
 // side is a saved report, or a scenario that is evaluated at places.
