@@ -219,7 +219,7 @@ func openSentence(x *worth.Worth, lead int) string {
 	case best < 0:
 		return "No promise still open adds cover alone; the two that add most together are " + together() + "."
 	}
-	words := fmt.Sprintf("Of the promises still open %s would add most by themselves: %s.", promisePhrase(s, &o.Promises[best]), Change(o.Promises[best].Gain[lead]))
+	words := fmt.Sprintf("Of the promises still open, %s would add most by themselves: %s.", promisePhrase(s, &o.Promises[best]), Change(o.Promises[best].Gain[lead]))
 	if pair >= 0 && o.Pairs[pair].Gain[lead] > o.Promises[best].Gain[lead] {
 		words += " Two together: " + together() + "."
 	}
