@@ -58,6 +58,9 @@ func (ev *evaluation) raster(r *Result) error {
 	if err := ev.each(3*n, func(i int) { layers[i/3].Set(Estimate(i%3), ev.layer(g, i/3, Estimate(i%3))) }); err != nil {
 		return err
 	}
+	if err := ev.each(n, func(t int) { ev.nest(g, &layers[t]) }); err != nil {
+		return err
+	}
 	if err := ev.each(3, func(e int) { layers[n].Set(Estimate(e), ev.worst(g, layers[:n], Estimate(e))) }); err != nil {
 		return err
 	}
