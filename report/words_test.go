@@ -20,6 +20,7 @@ func TestFiguresInWords(t *testing.T) {
 		{People(-1500), "-1,500"}, {Change(2_100_000), "+2.1 M"}, {Change(0), "0"}, {Change(-300_000), "-0.30 M"},
 		{Percent(1, 1000), "<1 %"}, {Percent(999, 1000), ">99 %"}, {Percent(1000, 1000), "100 %"}, {Percent(0, 10), "0 %"}, {Percent(1, 0), "-"},
 		{Range(coverage.Triple[int]{Low: 24, Base: 41, High: 56}, 100), "[24-56]"},
+		{Range(coverage.Triple[int]{Low: 0, Base: 1, High: 5}, 1000), "[0 to <1]"}, {Range(coverage.Triple[int]{Low: 1, Base: 999, High: 999}, 1000), "[<1 to >99]"},
 		{Kilometres(43_400), "43 km"}, {Kilometres(9_949), "9.9 km"}, {Kilometres(9_950), "10 km"}, {Kilometres(408), "408 m"}, {Kilometres(1_234_000), "1,234 km"},
 		{Height(60), "60 m"}, {Height(2500), "2,500 m"}, {Height(10_000), "10 km"},
 		{Speed(800 * geo.KilometrePerHour), "800 km/h"}, {Speed(2000), "2,000 m/s"},
@@ -64,7 +65,7 @@ func TestWhyNotAtEveryGate(t *testing.T) {
 		{coverage.GateCapability, 0, 80 * kilometre, 2, "no unit that may act can engage this threat", "cannot engage this threat"},
 		{coverage.GateGeometry, 12 * kilometre, 80 * kilometre, 2, "80 km away, falls 12 km short", "12 km out of reach"},
 		{coverage.GateGeometry, 0, 80 * kilometre, 2, "cannot see it", "not in the radar's view"},
-		{coverage.GateTimeline, 408, 0, 2, "at its centre, could not engage in time: the far edge lies 408 m beyond what the minutes allow", "too late: 408 m short in the time"},
+		{coverage.GateTimeline, 408, 0, 2, "at its centre, could not engage in time: the far edge lies 408 m beyond what the minutes allow", "408 m too far to be in time"},
 		{coverage.GateStock, 0, 80 * kilometre, 2, "do not last 3 nights", "rounds do not last 3 nights"},
 		{coverage.GateNone, 0, 80 * kilometre, 2, "is there 42 % of the time", "covered 42 % of the time"},
 	} {
