@@ -23,9 +23,10 @@ func compareCommand(s Streams) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "compare A [B]",
 		Short: "What B changes against A, place by place",
-		Long: `Compare says what differs between two packages in words, and which people and places B covers and A
-does not, and the other way round. A and B are scenarios (built-in names or files) or reports that
-report --format json saved. The changes of --set are made to B; without B, to A itself.`,
+		Long: `Compare says what differs between two packages in words, and which people and places B covers
+and A does not, and the other way round. A and B are scenarios (built-in names or files) or
+reports that report --format json saved. The changes of --set are made to B; without B, to A
+itself.`,
 		Example: `airumbrella compare no-umbrella sky-shield
 airumbrella compare package-four-legs --set hosts.PL=granted --set authorisation.zone=all
 airumbrella compare january.json june.json --format markdown`,
@@ -63,7 +64,7 @@ airumbrella compare january.json june.json --format markdown`,
 	}
 	q.addFlags(cmd)
 	out.addFlags(cmd)
-	cmd.Flags().Var(&format, "format", "how to write it: text, markdown, json, csv, line")
+	format.add(cmd, "format", "how to write it")
 	return cmd
 }
 

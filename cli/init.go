@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"path/filepath"
 
 	"airumbrella/data"
 
@@ -26,6 +27,9 @@ func initCommand(s Streams) *cobra.Command {
 			err := createNew(args[0], data.Starter())
 			if errors.Is(err, fs.ErrExist) {
 				return failure{exitFailed, fmt.Errorf("%s exists already and is left as it is: name another file, or remove it first", args[0])}
+			}
+			if errors.Is(err, fs.ErrNotExist) {
+				return failure{exitFailed, fmt.Errorf("%s: there is no folder %s; make it first, or name another file", args[0], filepath.Dir(args[0]))}
 			}
 			if err != nil {
 				return failed(err)

@@ -1,7 +1,8 @@
 package cli
 
 import (
-	"fmt"
+	"io"
+	"strings"
 
 	"airumbrella/data"
 
@@ -13,18 +14,25 @@ func sourcesCommand(s Streams) *cobra.Command {
 	return &cobra.Command{
 		Use:   "sources",
 		Short: "Attributions, grades, and what is not modelled",
-		Args:  cobra.NoArgs,
-		RunE: func(*cobra.Command, []string) error {
-			for i, group := range data.Sources() {
-				if i > 0 {
-					fmt.Fprintln(s.Out)
-				}
-				fmt.Fprintln(s.Out, group.Heading)
-				for _, line := range group.Lines {
-					fmt.Fprintln(s.Out, "  - "+line)
-				}
+		Args: func(cmd *cobra.Command, args []string) error {
+			if len(args) > 0 {
+				return wrongUse("%s takes no argument", cmd.CommandPath())
 			}
 			return nil
+		},
+		RunE: func(*cobra.Command, []string) error {
+			var b strings.Builder
+			for i, group := range data.Sources() {
+				if i > 0 {
+					b.WriteString("\n")
+				}
+				b.WriteString(group.Heading + "\n")
+				for _, line := range group.Lines {
+					b.WriteString("  - " + line + "\n")
+				}
+			}
+			_, err := io.WriteString(s.Out, b.String())
+			return failed(err)
 		},
 	}
 }
