@@ -58,7 +58,7 @@ var units = map[string]bool{"M": true, "%": true, "km": true, "km2": true, "m": 
 // range: "6.9 M", "41 % [24-56]".
 func phrases(text string) []string {
 	var list []string
-	for _, word := range strings.Fields(text) {
+	for _, word := range commands(strings.Fields(text)) {
 		last := len(list) - 1
 		switch {
 		case last < 0:
@@ -218,4 +218,31 @@ func appendRow(lines []string, columns []column, widths []int, row []string, hea
 		lines = append(lines, strings.TrimRight(b.String(), " "))
 	}
 	return lines
+}
+
+// longestCommand is the width up to which a change to type stays on one line.
+const longestCommand = 96
+
+// commands is words of which a --set and its quoted value are one, so that it
+// can be copied.
+func commands(words []string) []string {
+	var list []string
+	for i := 0; i < len(words); i++ {
+		if words[i] != "--set" {
+			list = append(list, words[i])
+			continue
+		}
+		end := i + 1
+		for end < len(words) && strings.Count(strings.Join(words[i:end+1], " "), "'")%2 == 1 {
+			end++
+		}
+		whole := strings.Join(words[i:min(end+1, len(words))], " ")
+		if width(whole) > longestCommand {
+			list = append(list, words[i])
+			continue
+		}
+		list = append(list, whole)
+		i = end
+	}
+	return list
 }

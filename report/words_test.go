@@ -234,3 +234,14 @@ func TestWrapKeepsNumbersWithTheirUnits(t *testing.T) {
 		t.Errorf("%q", lines)
 	}
 }
+
+func TestWrapKeepsACommandWhole(t *testing.T) {
+	lines := wrap("likely, +0.80 M people in all; --set 'authorisation={zone: regions, regions: [UA-46]}' or --set c2=3 and --set", 60)
+	want := "likely, +0.80 M people in all;|--set 'authorisation={zone: regions, regions: [UA-46]}' or|--set c2=3 and --set"
+	if got := strings.Join(lines, "|"); got != want {
+		t.Errorf("%s, want %s", got, want)
+	}
+	if got := wrap("--set 'never closed "+strings.Repeat("word ", 40), 30); width(got[0]) > 30 {
+		t.Errorf("%q is too wide", got[0])
+	}
+}
