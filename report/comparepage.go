@@ -99,6 +99,9 @@ func (c *Comparison) leadThreat() *ComparedThreat {
 
 // sentence is the answer: how many people B covers more or fewer than A.
 func (c *Comparison) sentence(t *ComparedThreat) string {
+	if t.Total == 0 {
+		return fmt.Sprintf("No city with people is counted in both, so nobody is compared against %s.", threatWords(t.ID))
+	}
 	verdict := "as many as"
 	switch d := c.at(t.Change); {
 	case d > 0:

@@ -63,8 +63,11 @@ func percentNumber(part, total int) string {
 }
 
 // Range is the low and high share in whole percent: "[24-56]", and "[24 to
-// >99]" where a sign would meet the hyphen.
+// >99]" where a sign would meet the hyphen; empty where nothing is counted.
 func Range(covered coverage.Triple[int], total int) string {
+	if total <= 0 {
+		return ""
+	}
 	low, high := percentNumber(covered.Low, total), percentNumber(covered.High, total)
 	if strings.ContainsAny(high[:1], "<>") {
 		return "[" + low + " to " + high + "]"

@@ -44,7 +44,7 @@ func raidSentence(o *raid.Outcome, t *raid.ThreatOutcome, r *raid.Raid, what str
 	case arrivals <= 0:
 		return fmt.Sprintf("No %s come in %s.", phrase, what)
 	case t.Reason != "":
-		return fmt.Sprintf("Of %s of %s %s: %s.", what, aboutCount(arrivals), phrase, Clean(t.Reason))
+		return fmt.Sprintf("%s of %s %s: %s.", capital(what), aboutCount(arrivals), phrase, Clean(t.Reason))
 	}
 	words := fmt.Sprintf("Of %s of %s%s %s", what, aboutCount(arrivals), countRange(r.Arrivals), phrase)
 	through := "about " + aboutCount(r.Leakers.At(o.Lead)) + countRange(r.Leakers)

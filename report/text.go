@@ -138,6 +138,9 @@ const listedCities = 10
 // uncoveredSection lists the largest cities that are not covered, why, and
 // what would cover them.
 func uncoveredSection(p *page, r *coverage.Result, o TextOptions) {
+	if len(r.Threats) == 0 {
+		return
+	}
 	threat, limit := LeadThreat(r), o.Uncovered
 	if limit <= 0 {
 		limit = listedCities
@@ -210,7 +213,7 @@ func restWords(cities, nodes int, also bool) string {
 	if also {
 		words += " either"
 	}
-	return words + ". All are listed by: airumbrella gaps SCENARIO"
+	return words + ". See airumbrella gaps SCENARIO"
 }
 
 // occupiedWords counts the occupied cities, which no total holds.

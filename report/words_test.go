@@ -1,6 +1,7 @@
 package report
 
 import (
+	"io"
 	"bytes"
 	"math"
 	"strings"
@@ -21,6 +22,7 @@ func TestFiguresInWords(t *testing.T) {
 		{Percent(1, 1000), "<1 %"}, {Percent(999, 1000), ">99 %"}, {Percent(1000, 1000), "100 %"}, {Percent(0, 10), "0 %"}, {Percent(1, 0), "-"},
 		{Range(coverage.Triple[int]{Low: 24, Base: 41, High: 56}, 100), "[24-56]"},
 		{Range(coverage.Triple[int]{Low: 0, Base: 1, High: 5}, 1000), "[0 to <1]"}, {Range(coverage.Triple[int]{Low: 1, Base: 999, High: 999}, 1000), "[<1 to >99]"},
+		{Range(coverage.Triple[int]{}, 0), ""},
 		{Kilometres(43_400), "43 km"}, {Kilometres(9_949), "9.9 km"}, {Kilometres(9_950), "10 km"}, {Kilometres(408), "408 m"}, {Kilometres(1_234_000), "1,234 km"},
 		{Height(60), "60 m"}, {Height(2500), "2,500 m"}, {Height(10_000), "10 km"},
 		{Speed(800 * geo.KilometrePerHour), "800 km/h"}, {Speed(2000), "2,000 m/s"},
@@ -243,5 +245,21 @@ func TestWrapKeepsACommandWhole(t *testing.T) {
 	}
 	if got := wrap("--set 'never closed "+strings.Repeat("word ", 40), 30); width(got[0]) > 30 {
 		t.Errorf("%q is too wide", got[0])
+	}
+}
+
+// Without a threat nothing is called covered or not.
+func TestNoThreatListsNoPlace(t *testing.T) {
+	s := small()
+	s.Threats = nil
+	r := evaluated(t, s, coverage.Options{PlacesOnly: true})
+	for name, write := range map[string]func(io.Writer, *coverage.Result) error{"report": Text, "gaps": GapsText} {
+		var out strings.Builder
+		if err := write(&out, r); err != nil {
+			t.Fatal(err)
+		}
+		if text := out.String(); !strings.Contains(text, "No threat is in play") || strings.Contains(text, "NOT COVERED AGAINST") {
+			t.Errorf("%s: %s", name, text)
+		}
 	}
 }

@@ -118,6 +118,9 @@ func gift(s *coverage.Scenario, code string) string {
 // index of [worth.Worth.At], and the next.
 func CarrierSentence(x *worth.Worth, lead int) string {
 	list := carriers(x, lead)
+	if len(list) == 0 && x.At(lead).Covered == 0 {
+		return "No allied promise carries anything: nobody is covered."
+	}
 	if len(list) == 0 {
 		return "No allied promise carries any of that: what is covered Ukraine covers herself."
 	}

@@ -16,9 +16,9 @@ func (a *assessment) reason(o *ThreatOutcome) string {
 	case o.Routine.Arrivals.Base <= 0 && o.Salvo.Arrivals.Base <= 0:
 		return "no raid: the scenario states none of this threat"
 	case len(a.result.Scenario.Units) == 0:
-		return "there is no unit: everything gets through"
+		return "there is no unit, so everything gets through"
 	case len(o.Units) == 0:
-		return "no unit engages this threat at any city in play: everything gets through"
+		return "no unit engages this threat at any city in play, so everything gets through"
 	}
 	return ""
 }
