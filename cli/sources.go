@@ -1,10 +1,8 @@
 package cli
 
 import (
-	"io"
-	"strings"
-
 	"airumbrella/data"
+	"airumbrella/report"
 
 	"github.com/spf13/cobra"
 )
@@ -21,18 +19,11 @@ func sourcesCommand(s Streams) *cobra.Command {
 			return nil
 		},
 		RunE: func(*cobra.Command, []string) error {
-			var b strings.Builder
-			for i, group := range data.Sources() {
-				if i > 0 {
-					b.WriteString("\n")
-				}
-				b.WriteString(group.Heading + "\n")
-				for _, line := range group.Lines {
-					b.WriteString("  - " + line + "\n")
-				}
+			var list []report.Section
+			for _, group := range data.Sources() {
+				list = append(list, report.Section{Heading: group.Heading, Items: group.Lines})
 			}
-			_, err := io.WriteString(s.Out, b.String())
-			return failed(err)
+			return failed(report.Sections(s.Out, "Sources", list))
 		},
 	}
 }

@@ -1,8 +1,8 @@
 package report
 
 import (
-	"io"
 	"bytes"
+	"io"
 	"math"
 	"strings"
 	"testing"
