@@ -57,7 +57,7 @@ airumbrella report --format json --output report.json`,
 	o.addFlags(root)
 	root.AddCommand(
 		reportCommand(s), explainCommand(s), gapsCommand(s), raidCommand(s), worthCommand(s), compareCommand(s),
-		listCommand(s), showCommand(s), validateCommand(s), importCommand(s), initCommand(s), sourcesCommand(s),
+		listCommand(s), showCommand(s), validateCommand(s), importCommand(s), initCommand(s), sourcesCommand(s), manCommand(s),
 	)
 	root.SetHelpCommand(helpCommand())
 	refuseUnknownShells(root)
