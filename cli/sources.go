@@ -23,7 +23,7 @@ func sourcesCommand(s Streams) *cobra.Command {
 			for _, group := range data.Sources() {
 				list = append(list, report.Section{Heading: group.Heading, Items: group.Lines})
 			}
-			return failed(report.Sections(s.Out, "Sources", list))
+			return failed(report.Sections(fitted(s.Out), "Sources", list))
 		},
 	}
 }

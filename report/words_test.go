@@ -173,7 +173,7 @@ func TestTablesKeepToThePageAndLoseNothing(t *testing.T) {
 			}
 		}
 		written := 0
-		for _, line := range layOut(columns, rows) {
+		for _, line := range layOut(columns, rows, pageWidth) {
 			written += count(line)
 			if width(line) > pageWidth {
 				t.Errorf("%d columns: %s", width(line), line)
@@ -260,6 +260,32 @@ func TestNoThreatListsNoPlace(t *testing.T) {
 		}
 		if text := out.String(); !strings.Contains(text, "No threat is in play") || strings.Contains(text, "NOT COVERED AGAINST") {
 			t.Errorf("%s: %s", name, text)
+		}
+	}
+}
+
+// A terminal narrower than a page gets every text in its own width, no word cut
+// in two where it could stand whole.
+func TestNarrowTerminals(t *testing.T) {
+	r := evaluated(t, small(), coverage.Options{Cell: 20 * kilometre})
+	for _, columns := range []int{1, 40, 60, 80, 100, 300} {
+		var out, page strings.Builder
+		if err := Text(Narrow(&out, columns), r); err != nil {
+			t.Fatal(err)
+		}
+		if err := Text(&page, r); err != nil {
+			t.Fatal(err)
+		}
+		for _, line := range strings.Split(out.String(), "\n") {
+			if most := min(max(columns, leastWidth), pageWidth); width(line) > most {
+				t.Errorf("%d columns: a line of %d: %s", columns, width(line), line)
+			}
+		}
+		if columns >= pageWidth && out.String() != page.String() {
+			t.Errorf("%d columns differ from a page", columns)
+		}
+		if !strings.Contains(out.String(), "CEASEFIRE") {
+			t.Errorf("%d columns: a word is cut in\n%s", columns, out.String())
 		}
 	}
 }
