@@ -42,8 +42,9 @@ properties. What was skipped, and why, is said on standard error.`,
 }
 
 func runImport(s Streams, out *output, path, as string) error {
-	from := s.In
+	from, name := s.In, "standard input"
 	if path != "-" {
+		name = path
 		file, err := os.Open(path)
 		if errors.Is(err, fs.ErrNotExist) {
 			return wrongUse("%s: there is no file of this name", path)
@@ -60,13 +61,13 @@ func runImport(s Streams, out *output, path, as string) error {
 	if as == "guess" {
 		as = ""
 	}
-	made, err := data.Import(path, from, data.ImportOptions{As: as})
+	made, err := data.Import(name, from, data.ImportOptions{As: as})
 	if err != nil {
 		return failure{exitInvalid, err}
 	}
 	if len(made.Count) == 0 {
 		saySkipped(out, made)
-		return wrongUse("%s: nothing in it can be taken", path)
+		return wrongUse("%s: nothing in it can be taken", name)
 	}
 	if err := out.write(func(w io.Writer) error { _, err := w.Write(made.Scenario); return err }); err != nil {
 		return err

@@ -59,7 +59,7 @@ func fitted(out io.Writer) io.Writer {
 // say writes a message unless quiet was asked for.
 func (o *output) say(format string, args ...any) {
 	if !o.quiet {
-		fmt.Fprintf(o.streams.Err, format+"\n", args...)
+		fmt.Fprintln(o.streams.Err, report.Clean(fmt.Sprintf(format, args...)))
 	}
 }
 

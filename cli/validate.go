@@ -52,6 +52,9 @@ func validate(s Streams, files []string, quiet bool) error {
 	bad := 0
 	for _, file := range files {
 		scenario, err := data.Load(file, data.LoadOptions{Stdin: s.In})
+		if file == "-" {
+			file = "<stdin>"
+		}
 		lines := faultLines(file, err)
 		switch {
 		case err != nil:
