@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"airumbrella/coverage"
+	"airumbrella/coverage/raid"
 	"airumbrella/geo"
 
 	"pgregory.net/rapid"
@@ -287,5 +288,18 @@ func TestNarrowTerminals(t *testing.T) {
 		if !strings.Contains(out.String(), "CEASEFIRE") {
 			t.Errorf("%d columns: a word is cut in\n%s", columns, out.String())
 		}
+	}
+}
+
+// A threat of a scenario's own is one thing with a name.
+func TestSalvosOfOwnThreats(t *testing.T) {
+	o := &raid.Outcome{Lead: coverage.Base, Threats: []raid.ThreatOutcome{{Threat: coverage.Threat{ID: "mine"}}}}
+	salvo := &o.Threats[0].Salvo
+	if got, want := SalvoSentence(o, 0), `None of the threat "mine" comes in a salvo.`; got != want {
+		t.Errorf("%s, want %s", got, want)
+	}
+	salvo.Arrivals, salvo.Leakers = coverage.Same(4.0), coverage.Same(3.0)
+	if got, want := SalvoSentence(o, 0), `Of a salvo of 4 of the threat "mine" about 3 would get through.`; got != want {
+		t.Errorf("%s, want %s", got, want)
 	}
 }

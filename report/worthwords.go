@@ -46,7 +46,11 @@ func worstSentence(x *worth.Worth, lead int) string {
 		}
 	}
 	if x.Threats[hardest].Covered < x.At(lead).Covered {
-		words += fmt.Sprintf("; the hardest are %s (%s)", ThreatPhrase(&x.Result.At(hardest).Threat), nobody(x.Threats[hardest].Covered))
+		verb := "are"
+		if ownThreat(&x.Result.At(hardest).Threat) {
+			verb = "is"
+		}
+		words += fmt.Sprintf("; the hardest %s %s (%s)", verb, ThreatPhrase(&x.Result.At(hardest).Threat), nobody(x.Threats[hardest].Covered))
 	}
 	return words + "."
 }
