@@ -40,11 +40,16 @@ func RoutineSentence(o *raid.Outcome, threat int) string {
 func raidSentence(o *raid.Outcome, t *raid.ThreatOutcome, r *raid.Raid, what string) string {
 	arrivals, real := r.Arrivals.At(o.Lead), r.Arrivals.At(o.Lead)*(1-t.Decoys)
 	phrase := ThreatPhrase(&t.Threat)
+	if ownThreat(&t.Threat) {
+		phrase = "of " + phrase
+	}
 	switch {
+	case arrivals <= 0 && ownThreat(&t.Threat):
+		return fmt.Sprintf("None %s comes in %s.", phrase, what)
 	case arrivals <= 0:
 		return fmt.Sprintf("No %s come in %s.", phrase, what)
 	case t.Reason != "":
-		return fmt.Sprintf("Of %s of %s %s: %s.", what, aboutCount(arrivals), phrase, Clean(t.Reason))
+		return fmt.Sprintf("%s of %s %s: %s.", capital(what), aboutCount(arrivals), phrase, Clean(t.Reason))
 	}
 	words := fmt.Sprintf("Of %s of %s%s %s", what, aboutCount(arrivals), countRange(r.Arrivals), phrase)
 	through := "about " + aboutCount(r.Leakers.At(o.Lead)) + countRange(r.Leakers)
