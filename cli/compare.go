@@ -113,8 +113,11 @@ func sameDigest(a, b *report.SavedReport) bool {
 // side is a saved report, or a scenario that is evaluated at places.
 func (q *question) side(ctx context.Context, ref string) (*side, error) {
 	if text, ok := savedText(ref); ok {
-		if len(q.set) > 0 {
+		switch {
+		case len(q.set) > 0:
 			return nil, wrongUse("%s is a saved report: --set can change a scenario alone", ref)
+		case len(q.threats) > 0:
+			return nil, wrongUse("%s is a saved report: --threat can choose of a scenario alone; save the report with it", ref)
 		}
 		r, err := report.ReadJSON(bytes.NewReader(text))
 		if err != nil {

@@ -1,6 +1,11 @@
 package coverage
 
-import "fmt"
+import (
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+)
 
 // notes says in words what the figures of a result assume and leave out.
 func notes(r *Result) []string {
@@ -15,6 +20,9 @@ func notes(r *Result) []string {
 		list = append(list, "smooth Earth: no hill or building hides a low flyer, so low threats are covered less in truth")
 	}
 	list = append(list, gateNotes(r)...)
+	if idle := idleContributors(s); len(idle) > 0 {
+		list = append(list, "said yes, but without a unit here that could cover anything: "+strings.Join(idle, ", "))
+	}
 	if short := shortOfNoFly(s); short != "" {
 		list = append(list, short)
 	}
@@ -149,6 +157,22 @@ func shortOfNoFly(s *Scenario) string {
 		}
 	}
 	return "crewed aircraft are neither intercepted by allies nor among the threats in play: this umbrella stops short of a no-fly zone"
+}
+
+// idleContributors names who is granted and has neither a unit nor the command
+// links of this scenario.
+func idleContributors(s *Scenario) []string {
+	busy := map[string]bool{Ukraine: true, s.Package.C2.Provider: true}
+	for i := range s.Units {
+		busy[s.Units[i].Contributor] = true
+	}
+	var idle []string
+	for _, code := range slices.Sorted(maps.Keys(s.Package.Contributors)) {
+		if !busy[code] && s.Package.Contributors[code].GrantedAt(Base) {
+			idle = append(idle, s.countryName(code))
+		}
+	}
+	return idle
 }
 
 func sectorRadars(s *Scenario) bool {

@@ -102,6 +102,9 @@ func permissionSwitches(s *Scenario) []change {
 		return func(code string) bool { return permissions[code].State == Open }
 	}
 	contributors := dependedOn(s, contributorOf, given(s.Package.Contributors))
+	if c2 := s.Package.C2; c2.Provider != "" && c2.Without < c2.Level && s.Package.ContributorGranted(c2.Provider, Base) && !slices.Contains(contributors, c2.Provider) {
+		contributors = append(contributors, c2.Provider) // command links, if no unit
+	}
 	if i := slices.Index(contributors, "US"); i > 0 {
 		contributors = append([]string{"US"}, slices.Delete(contributors, i, i+1)...)
 	}
