@@ -203,15 +203,10 @@ func (ev *evaluation) worst(g *ground, layers []Triple[*layer], e Estimate) *lay
 
 // sumGround copies the areas: in all, by region and by depth.
 func sumGround(sum *ThreatResult, layers *Triple[*layer], g *ground) {
-	sum.Area.Total = g.area
-	for _, e := range Estimates {
-		sum.Area.Covered.Set(e, layers.At(e).area)
-	}
+	sum.Area = Tally[geo.Area]{g.area, ascending(layers.Low.area, layers.Base.area, layers.High.area)}
 	for i := range g.regions {
-		area := &sum.Regions[i].Area
-		area.Total = g.regions[i].area
-		for _, e := range Estimates {
-			area.Covered.Set(e, layers.At(e).regions[i])
+		sum.Regions[i].Area = Tally[geo.Area]{
+			g.regions[i].area, ascending(layers.Low.regions[i], layers.Base.regions[i], layers.High.regions[i]),
 		}
 	}
 	for n, area := range layers.Base.depth {
@@ -220,4 +215,11 @@ func sumGround(sum *ThreatResult, layers *Triple[*layer], g *ground) {
 		}
 		sum.Depth[n].Area = area
 	}
+}
+
+// ascending keeps the ends of an area on their sides of its base. Two estimates
+// may have an edge in common, which each finds within [exactly] of where it is,
+// so that the ends may come out wrong by a hair.
+func ascending(low, base, high geo.Area) Triple[geo.Area] {
+	return Triple[geo.Area]{min(low, base), base, max(base, high)}
 }
