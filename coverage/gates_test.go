@@ -102,3 +102,57 @@ func TestTheCommandLevelFallsWithoutItsProvider(t *testing.T) {
 		t.Errorf("with links of its own: gate %v", g)
 	}
 }
+
+// A launcher that needs half a minute, and a radar beside it that sees 400 km:
+// told where to look, the launcher needs ten seconds from its own detection;
+// on the other's track it reaches all that it sees.
+func TestEachCommandLevelReachesAsFarAsItsClockAllows(t *testing.T) {
+	own := geo.Horizon(15, 50).Kilometres()
+	for level, want := range map[int]float64{0: (own - 0.2*30) / 1.2, 1: (own - 0.2*10) / 1.2, 2: own, 3: 150} {
+		s, _ := linked(level, coverage.ActiveSeeker)
+		s.Threats[0].Speed = 200
+		s.Systems.Find(s.Units[0].System).Reaction = coverage.Same(30 * time.Second)
+		eye := *s.Systems.Find("radar")
+		radar := *eye.Radar
+		radar.Antenna, radar.Instrumented = coverage.Same(geo.Height(9000)), coverage.Same(400*geo.Kilometre)
+		s.Systems.Find("radar").Radar = &radar
+		s.Units[1].Position = s.Units[0].Position
+		if got := farthest(t, s); math.Abs(got-want) > 0.05 {
+			t.Errorf("level %d: engages to %.2f km, want %.2f", level, got, want)
+		}
+	}
+}
+
+// Fighters on alert hear of a threat from radars of their own country, and from
+// those of others in their group once these share tracks.
+func TestFightersHearFromTheirGroupOnceItSharesTracks(t *testing.T) {
+	scenario := func(level int, contributor, group string) (*coverage.Scenario, *coverage.Place) {
+		s, p := linked(level, coverage.ActiveSeeker)
+		s.Threats[0].Speed = 50
+		eye := s.Systems.Find("radar").Radar
+		eye.Antenna, eye.Instrumented = coverage.Same(geo.Height(9000)), coverage.Same(400*geo.Kilometre)
+		s.Systems = append(s.Systems, coverage.System{ID: "jet", Kind: coverage.Fighter, Aircraft: &coverage.AircraftData{
+			Radius: coverage.Same(1000 * geo.Kilometre), Cruise: coverage.Same(geo.Speed(250)), Dash: coverage.Same(geo.Speed(250)),
+			TurnRound: coverage.Same(hour), Availability: coverage.Same(0.8), MissileReach: coverage.Same(20 * geo.Kilometre), Burn: coverage.Same(1.0),
+		}})
+		s.Systems.Sort()
+		s.Units[0].System, s.Units[0].Contributor, s.Units[0].Host = "jet", "PL", "PL"
+		s.Units[1].Contributor, s.Units[1].Group = contributor, group
+		return s, p
+	}
+	for _, c := range []struct {
+		name               string
+		level              int
+		contributor, group string
+		want               coverage.Gate
+	}{
+		{"another's radar of the group, no tracks shared", 0, "UA", "pair", coverage.GateTimeline},
+		{"another's radar of the group, tracks shared", 1, "UA", "pair", coverage.GateNone},
+		{"another's radar of another group", 1, "UA", "other", coverage.GateTimeline},
+		{"a radar of their own country", 0, "PL", "other", coverage.GateNone},
+	} {
+		if s, p := scenario(c.level, c.contributor, c.group); engagesAt(s, p) != c.want {
+			t.Errorf("%s: gate %v, want %v", c.name, engagesAt(s, p), c.want)
+		}
+	}
+}
