@@ -225,3 +225,30 @@ func naiveCircle(centre orb.Point, radius geo.Length) geo.Length {
 	}
 	return best
 }
+
+// Ground covered at base and, by a parameter that runs the wrong way, not at
+// high counts as not covered.
+func TestGroundIsReadCautiously(t *testing.T) {
+	lines := geo.NewScanlines(48, 48.1, 20*geo.Kilometre)
+	all, none := []geo.Spans{{{West: 30, East: 31}}}, []geo.Spans{nil}
+	for _, c := range []struct {
+		covered coverage.Triple[[]geo.Spans]
+		want    coverage.Status
+	}{
+		{coverage.Triple[[]geo.Spans]{Low: all, Base: all, High: all}, coverage.Assured},
+		{coverage.Triple[[]geo.Spans]{Low: none, Base: all, High: all}, coverage.Likely},
+		{coverage.Triple[[]geo.Spans]{Low: none, Base: none, High: all}, coverage.Possible},
+		{coverage.Triple[[]geo.Spans]{Low: none, Base: none, High: none}, coverage.Uncovered},
+		{coverage.Triple[[]geo.Spans]{Low: none, Base: all, High: none}, coverage.Uncovered},
+		{coverage.Triple[[]geo.Spans]{Low: all, Base: none, High: all}, coverage.Possible},
+	} {
+		m := &coverage.Map{Lines: lines, Inside: all, Covered: []coverage.Triple[[]geo.Spans]{c.covered}}
+		if got, inside := m.StatusAt(0, orb.Point{30.5, lines.Latitude(0)}); got != c.want || !inside {
+			t.Errorf("%+v: %v, want %v", c.covered, got, c.want)
+		}
+	}
+	m := &coverage.Map{Lines: lines, Inside: all, Covered: []coverage.Triple[[]geo.Spans]{{Low: all, Base: all, High: all}}}
+	if _, inside := m.StatusAt(0, orb.Point{31.5, lines.Latitude(0)}); inside {
+		t.Error("a point beyond the border is inside")
+	}
+}

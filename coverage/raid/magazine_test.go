@@ -29,3 +29,15 @@ func TestAPatrolBringsTheMissilesOfThoseThatAreUp(t *testing.T) {
 		}
 	}
 }
+
+// Sixty percent of a raid aim at what both reach, the rest at what the second
+// alone does: of ten rounds a day three go to the first.
+func TestWhatIsBroughtUpGoesWhereItIsAskedFor(t *testing.T) {
+	f := &field{
+		cells:     []cell{{0.6, []int{0, 1}}, {0.4, []int{1}}},
+		magazines: []magazine{{unit: 0}, {unit: 1}},
+	}
+	f.resupply(10)
+	near(t, "the first unit's", f.refill[0], 3, 1e-9)
+	near(t, "the second unit's", f.refill[1], 7, 1e-9)
+}
