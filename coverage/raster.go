@@ -58,6 +58,9 @@ func (ev *evaluation) raster(r *Result) error {
 	if err := ev.each(3*n, func(i int) { layers[i/3].Set(Estimate(i%3), ev.layer(g, i/3, Estimate(i%3))) }); err != nil {
 		return err
 	}
+	if err := ev.each(n, func(t int) { ev.nest(g, &layers[t]) }); err != nil {
+		return err
+	}
 	if err := ev.each(3, func(e int) { layers[n].Set(Estimate(e), ev.worst(g, layers[:n], Estimate(e))) }); err != nil {
 		return err
 	}
@@ -203,10 +206,15 @@ func (ev *evaluation) worst(g *ground, layers []Triple[*layer], e Estimate) *lay
 
 // sumGround copies the areas: in all, by region and by depth.
 func sumGround(sum *ThreatResult, layers *Triple[*layer], g *ground) {
-	sum.Area = Tally[geo.Area]{g.area, ascending(layers.Low.area, layers.Base.area, layers.High.area)}
+	sum.Area.Total = g.area
+	for _, e := range Estimates {
+		sum.Area.Covered.Set(e, layers.At(e).area)
+	}
 	for i := range g.regions {
-		sum.Regions[i].Area = Tally[geo.Area]{
-			g.regions[i].area, ascending(layers.Low.regions[i], layers.Base.regions[i], layers.High.regions[i]),
+		area := &sum.Regions[i].Area
+		area.Total = g.regions[i].area
+		for _, e := range Estimates {
+			area.Covered.Set(e, layers.At(e).regions[i])
 		}
 	}
 	for n, area := range layers.Base.depth {
@@ -215,11 +223,4 @@ func sumGround(sum *ThreatResult, layers *Triple[*layer], g *ground) {
 		}
 		sum.Depth[n].Area = area
 	}
-}
-
-// ascending keeps the ends of an area on their sides of its base. Two estimates
-// may have an edge in common, which each finds within [exactly] of where it is,
-// so that the ends may come out wrong by a hair.
-func ascending(low, base, high geo.Area) Triple[geo.Area] {
-	return Triple[geo.Area]{min(low, base), base, max(base, high)}
 }
