@@ -103,20 +103,26 @@ func TestTheCommandLevelFallsWithoutItsProvider(t *testing.T) {
 	}
 }
 
-// A launcher that needs half a minute, and a radar beside it that sees 400 km:
-// told where to look, the launcher needs ten seconds from its own detection;
+// watched is a launcher that needs half a minute, and a radar beside it that
+// sees 400 km.
+func watched() *coverage.Scenario {
+	s, _ := linked(3, coverage.ActiveSeeker)
+	s.Threats[0].Speed = 200
+	s.Systems.Find(s.Units[0].System).Reaction = coverage.Same(30 * time.Second)
+	radar := *s.Systems.Find("radar").Radar
+	radar.Antenna, radar.Instrumented = coverage.Same(geo.Height(9000)), coverage.Same(400*geo.Kilometre)
+	s.Systems.Find("radar").Radar = &radar
+	s.Units[1].Position = s.Units[0].Position
+	return s
+}
+
+// Told where to look, the launcher needs ten seconds from its own detection;
 // on the other's track it reaches all that it sees.
 func TestEachCommandLevelReachesAsFarAsItsClockAllows(t *testing.T) {
 	own := geo.Horizon(15, 50).Kilometres()
 	for level, want := range map[int]float64{0: (own - 0.2*30) / 1.2, 1: (own - 0.2*10) / 1.2, 2: own, 3: 150} {
-		s, _ := linked(level, coverage.ActiveSeeker)
-		s.Threats[0].Speed = 200
-		s.Systems.Find(s.Units[0].System).Reaction = coverage.Same(30 * time.Second)
-		eye := *s.Systems.Find("radar")
-		radar := *eye.Radar
-		radar.Antenna, radar.Instrumented = coverage.Same(geo.Height(9000)), coverage.Same(400*geo.Kilometre)
-		s.Systems.Find("radar").Radar = &radar
-		s.Units[1].Position = s.Units[0].Position
+		s := watched()
+		s.Package.C2.Level = level
 		if got := farthest(t, s); math.Abs(got-want) > 0.05 {
 			t.Errorf("level %d: engages to %.2f km, want %.2f", level, got, want)
 		}

@@ -149,7 +149,7 @@ func (d *demands) of(place, u int) float64 {
 // also where nobody is to be served.
 func lasting(queue []queued, d demands, rounds float64, u int) geo.Length {
 	if rounds < 1 {
-		return -1
+		return 0
 	}
 	sum := 0.0
 	for i := 0; i < len(queue); {
