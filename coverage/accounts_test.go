@@ -139,3 +139,69 @@ func TestACityBelongsToTheGapThatItsEdgeLiesIn(t *testing.T) {
 		t.Errorf("gaps %+v, want one with the city", gaps)
 	}
 }
+
+// Two discs that overlap cover one threat twice in between; the other, which
+// only one of them engages, is covered once, and so is the worst of both.
+func TestTheWorstIsAsDeepAsTheThreatThatFewestEngage(t *testing.T) {
+	west, east := orb.Point{27.5, 49}, orb.Point{28.5, 49}
+	s := discScenario(square(), []geo.Disc{{Centre: west, Radius: 60 * geo.Kilometre}, {Centre: east, Radius: 60 * geo.Kilometre}})
+	second := s.Threats[0]
+	second.ID, second.Class = "second", coverage.Drone
+	s.Threats = append(s.Threats, second)
+	s.Systems[0].Reach[coverage.Drone] = s.Systems[0].Reach[coverage.Aircraft]
+	r := evaluate(t, s, coverage.Options{})
+	deep := func(sum *coverage.ThreatResult, units int) (area geo.Area) {
+		for _, row := range sum.Depth {
+			if row.AtLeast == units {
+				area = row.Area
+			}
+		}
+		return area
+	}
+	if deep(&r.Threats[0], 2) <= 0 || deep(&r.Threats[1], 2) != 0 || deep(&r.Threats[1], 1) <= 0 {
+		t.Fatalf("the fixture is not as drawn: %+v, %+v", r.Threats[0].Depth, r.Threats[1].Depth)
+	}
+	if one, two := deep(r.At(2), 1), deep(r.At(2), 2); one != deep(&r.Threats[1], 1) || two != 0 {
+		t.Errorf("worst: once %v, twice %v, want %v and none", one, two, deep(&r.Threats[1], 1))
+	}
+}
+
+// Fighters on station, warned far out by a radar of their own country, whose
+// fuel takes them 200 km from their base:
+//
+//	     base--200 km--|
+//	(----------station-|    )
+func TestFightersCoverNoGroundBeyondTheirFuel(t *testing.T) {
+	s := conflictScenario(1)
+	s.Systems.Find("jet").Aircraft.Radius = coverage.Same(180 * geo.Kilometre) // and 20 km of missile
+	s.Units = s.Units[2:]
+	base := s.Units[0].Position
+	station := geo.Destination(base, 90*geo.Degree, 100*geo.Kilometre)
+	s.Units[0].Station, s.Units[0].Count = &station, 100
+	eye := s.Systems[0]
+	eye.ID, eye.Kind, eye.Radar = "eye", coverage.Sensor, &coverage.Radar{
+		Instrumented: coverage.Same(600 * geo.Kilometre), Antenna: coverage.Same(geo.Height(30_000)),
+		Sector: coverage.Same(geo.Angle(2 * math.Pi)), Sees: coverage.AllClasses,
+	}
+	s.Systems = append(s.Systems, eye)
+	s.Systems.Sort()
+	s.Units = append(s.Units, coverage.Unit{ID: "eye", System: "eye", Host: "UA", Contributor: "UA", Count: 1, Position: base})
+	s.Places = nil
+	r := evaluate(t, s, coverage.Options{Cell: 5 * geo.Kilometre})
+	ready := coverage.Prepare(s, coverage.Options{})
+	compared, covered := 0, 0
+	for line := 0; line < r.Map.Lines.Len(); line += 4 {
+		for lon := 24.05; lon < 32; lon += 0.3 {
+			p := coverage.Place{Kind: "node", Position: orb.Point{lon, r.Map.Lines.Latitude(line)}}
+			compared += compareCell(t, 0, s, ready, r, &p)
+			if ready.Engages(0, 0, &p, coverage.Base).Engaged() {
+				if covered++; geo.Distance(base, p.Position) > 200*geo.Kilometre {
+					t.Errorf("engages %v from its base", geo.Distance(base, p.Position))
+				}
+			}
+		}
+	}
+	if want := math.Pi * 200 * 200; math.Abs(r.Threats[0].Area.Covered.Base.SquareKilometres()/want-1) > 0.05 {
+		t.Errorf("covers %.0f km2 of the %.0f km2 around its base; %d of %d points", r.Threats[0].Area.Covered.Base.SquareKilometres(), want, covered, compared)
+	}
+}
