@@ -117,8 +117,9 @@ func TestLowIsWithinBaseIsWithinHigh(t *testing.T) {
 	t.Parallel()
 	rapid.Check(t, func(rt *rapid.T) {
 		s := newRandom(rapid.Uint64().Draw(rt, "seed")).scenario(10, 20)
-		for key := range covers(t, s) {
-			if e := key[2]; e < int(coverage.High) && !covers(t, s)[[3]int{key[0], key[1], e + 1}] {
+		set := covers(t, s)
+		for key := range set {
+			if e := key[2]; e < int(coverage.High) && !set[[3]int{key[0], key[1], e + 1}] {
 				rt.Fatalf("place %d, threat %d: covered at %v but not above", key[0], key[1], coverage.Estimate(e))
 			}
 		}
