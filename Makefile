@@ -18,7 +18,7 @@ generate: ## make the embedded data again from its sources (downloads)
 	$(GO) generate ./data
 
 bench: ## the numbers of the README
-	$(GO) test -run xxx -bench . -benchmem ./geo ./coverage ./data ./tui
+	$(GO) test -run xxx -bench . -benchmem ./geo ./coverage/... ./data ./tui
 
 fuzz: ## every fuzz target for ten seconds
 	sh scripts/fuzz.sh

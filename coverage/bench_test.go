@@ -7,15 +7,16 @@ import (
 	"time"
 
 	"airumbrella/coverage"
+	"airumbrella/data"
 	"airumbrella/geo"
 
 	"github.com/paulmach/orb"
 )
 
 // sixty is 60 units over Ukraine's real outline with 180 places and five
-// threats, the size that DESIGN's numbers are stated for: 44 missile units in
-// three groups, 8 fighter squadrons on station, 3 airborne and 5 ground
-// radars, all with command at level 2 and a delay of 5 minutes.
+// threats: 44 missile units in three groups, 8 fighter squadrons on station, 3
+// airborne and 5 ground radars, all with command at level 2 and a delay of 5
+// minutes.
 func sixty(w *coverage.World) *coverage.Scenario {
 	rng := newRandom(60)
 	s := rng.scenario(0, 180)
@@ -63,7 +64,7 @@ func sixty(w *coverage.World) *coverage.Scenario {
 }
 
 func BenchmarkEvaluate(b *testing.B) {
-	s := sixty(ukraineWorld())
+	s := sixty(data.World())
 	for _, km := range []float64{1, 2} {
 		b.Run(fmt.Sprintf("cell=%gkm", km), func(b *testing.B) {
 			o := coverage.Options{Cell: geo.Length(km) * geo.Kilometre}
@@ -100,7 +101,7 @@ func BenchmarkEvaluate(b *testing.B) {
 // (all but the delay, which is a new one each time), with the places and the
 // map of 2 km cells.
 func BenchmarkSwitch(b *testing.B) {
-	now := sixty(ukraineWorld())
+	now := sixty(data.World())
 	for _, c := range []struct {
 		name string
 		do   func(*coverage.Package)
@@ -141,7 +142,7 @@ func BenchmarkSwitch(b *testing.B) {
 
 // BenchmarkManyPlaces is 10,000 places and 1,000 units in three groups.
 func BenchmarkManyPlaces(b *testing.B) {
-	s := sixty(ukraineWorld())
+	s := sixty(data.World())
 	rng := newRandom(61)
 	units, places := s.Units, s.Places
 	s.Units, s.Places = nil, nil

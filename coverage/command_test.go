@@ -2,6 +2,7 @@ package coverage_test
 
 import (
 	"math"
+	"slices"
 	"testing"
 	"time"
 
@@ -211,5 +212,29 @@ func TestWarningDistanceAgreesWithItsBoundary(t *testing.T) {
 	}
 	if compared < 500 {
 		t.Errorf("only %d points were seen at all", compared)
+	}
+}
+
+// A radar in the air whose station lies within the stand-off is not there to
+// warn anybody; Ukraine's own is.
+func TestARadarInTheAirThatMayNotBeThereWarnsNobody(t *testing.T) {
+	for _, c := range []struct {
+		contributor string
+		standoff    geo.Length // km
+		seen        bool
+	}{{"PL", 0, true}, {"PL", 50, true}, {"PL", 100, false}, {"UA", 100, true}} {
+		s, p := linked(1, coverage.ActiveSeeker)
+		eye := s.Systems.Find("radar")
+		eye.Aircraft = &coverage.AircraftData{
+			Radius: coverage.Same(1000 * geo.Kilometre), Cruise: coverage.Same(geo.Speed(250)), Dash: coverage.Same(geo.Speed(250)),
+			TurnRound: coverage.Same(hour), Availability: coverage.Same(0.8), Sorties: coverage.Same(4.0), Burn: coverage.Same(1.0),
+		}
+		station := orb.Point{31, 49} // 73 km from Russia
+		s.Units[1].Contributor, s.Units[1].Host, s.Units[1].Station, s.Units[1].Count = c.contributor, c.contributor, &station, 50
+		s.Package.Authorisation.Standoff = coverage.Standoff{Distance: c.standoff * geo.Kilometre, From: []string{"RU"}}
+		p.Position = station
+		if got := slices.Contains(reckoningOf(s, p, s.Units[0].ID).Sensors, 1); got != c.seen {
+			t.Errorf("%s with a stand-off of %.0f km: warns %v, want %v", c.contributor, float64(c.standoff), got, c.seen)
+		}
 	}
 }

@@ -12,8 +12,3 @@ type Evaluator struct{ memo memo }
 func (e *Evaluator) Evaluate(ctx context.Context, s *Scenario, o Options) (*Result, error) {
 	return evaluate(ctx, s, o, &e.memo)
 }
-
-// Promises is [Promises].
-func (e *Evaluator) Promises(ctx context.Context, s *Scenario, o Options) ([]Promise, error) {
-	return promises(ctx, s, o, &e.memo)
-}

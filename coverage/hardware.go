@@ -82,9 +82,8 @@ func (ev *evaluation) mastNear(ro *roster, place, u int) int {
 }
 
 func moreAircraft(u *Unit, index, k int) change {
-	noun := "aircraft"
 	count := u.Count + k
-	return edit(fmt.Sprintf("units.%s.count=%d", u.ID, count), fmt.Sprintf("%d more %s for %s", k, noun, u.Title()), func(t *Scenario) {
+	return edit(fmt.Sprintf("units.%s.count=%d", u.ID, count), fmt.Sprintf("%d more aircraft for %s", k, u.Title()), func(t *Scenario) {
 		t.Units = slices.Clone(t.Units)
 		t.Units[index].Count = count
 	})

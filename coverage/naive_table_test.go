@@ -73,7 +73,8 @@ func (n *naive) spend(table *naiveTable, t coverage.Threat, e coverage.Estimate)
 				}
 				demand += float64(s.Package.Stockpile.Nights) * t.Raids.Routine.At(e) * float64(q.Population) / people * 2 / (others + 1)
 			}
-			if table.gates[u][i] == coverage.GateNone && demand > naiveRounds(s, u, e)*(1+1e-9) {
+			rounds := naiveRounds(s, u, e)
+			if table.gates[u][i] == coverage.GateNone && (rounds < 1 || demand > rounds*(1+1e-9)) {
 				closed = append(closed, [2]int{u, i})
 			}
 		}

@@ -177,7 +177,7 @@ func idleContributors(s *Scenario) []string {
 
 func sectorRadars(s *Scenario) bool {
 	for i := range s.Units {
-		if sys := s.System(&s.Units[i]); sys.Kind == GBAD && sys.Radar != nil && sys.Radar.Sector.Base < 6.28 {
+		if sys := s.System(&s.Units[i]); sys.Kind == GBAD && sys.Radar != nil && sectorWidth(sys.Radar, Base) != 0 {
 			return true
 		}
 	}

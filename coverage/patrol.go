@@ -89,7 +89,7 @@ func patrolOf(u *Unit, sys *System, e Estimate) *Patrol {
 	if a == nil || u.Station == nil && sys.Kind != Sensor {
 		return nil
 	}
-	p := &Patrol{Keep: keptOn(u), Have: u.Count}
+	p := &Patrol{Keep: u.Kept(), Have: u.Count}
 	if u.Station != nil {
 		from, to := geo.NewGeocentric(u.Position), geo.NewGeocentric(*u.Station)
 		p.Distance = from.Distance(&to)
@@ -105,10 +105,14 @@ func patrolOf(u *Unit, sys *System, e Estimate) *Patrol {
 	return p
 }
 
-// keptOn is how many aircraft a unit keeps on station.
-func keptOn(u *Unit) int {
+// DefaultOnStation is how many aircraft a unit keeps on its station, or on
+// alert, where it does not say.
+const DefaultOnStation = 2
+
+// Kept is how many aircraft the unit keeps on its station, or on alert.
+func (u *Unit) Kept() int {
 	if u.OnStation > 0 {
 		return u.OnStation
 	}
-	return 2
+	return DefaultOnStation
 }

@@ -153,7 +153,7 @@ func leastDepth(threats []PlaceThreat) Triple[int] {
 	return least
 }
 
-// placeThreat reads the sweep, and asks every unit why not where the place is
+// placeThreat reads the roster, and asks every unit why not where the place is
 // not covered.
 func (ev *evaluation) placeThreat(sw *roster, i, t int) PlaceThreat {
 	r := PlaceThreat{Units: []int{}}
@@ -182,7 +182,7 @@ func (ev *evaluation) placeThreat(sw *roster, i, t int) PlaceThreat {
 	return r
 }
 
-// covering is the indices of the units that a row of the sweep holds.
+// covering is the indices of the units that a row of the roster holds.
 func (ev *evaluation) covering(row []uint64) []int {
 	units := []int{}
 	for u := range ev.scenario.Units {

@@ -26,11 +26,7 @@ const promisedLimit = 120
 // command one level lower and higher; half and twice the stock; the other
 // phase. It returns the context's error when cancelled.
 func Promises(ctx context.Context, s *Scenario, o Options) ([]Promise, error) {
-	return promises(ctx, s, o, new(memo))
-}
-
-func promises(ctx context.Context, s *Scenario, o Options, m *memo) ([]Promise, error) {
-	ev := newEvaluation(ctx, s, o.withDefaults(), m, Estimates[:]...)
+	ev := newEvaluation(ctx, s, o.withDefaults(), new(memo), Estimates[:]...)
 	ro, err := ev.muster(ev.spotsOf())
 	if err != nil {
 		return nil, err

@@ -245,40 +245,48 @@ func (r random) scenario(units, places int) *coverage.Scenario {
 	for _, c := range coverage.Classes {
 		s.Threats = append(s.Threats, r.threat(c))
 	}
-	s.Package = coverage.Package{Hosts: map[string]coverage.Permission{}, Contributors: map[string]coverage.Permission{}, Caveats: map[string][]coverage.Caveat{}}
+	s.Package = r.promises()
+	return s
+}
+
+// promises is a package; Poland, Romania and the United States host and
+// contribute, or do not.
+func (r random) promises() coverage.Package {
+	p := coverage.Package{Hosts: map[string]coverage.Permission{}, Contributors: map[string]coverage.Permission{}, Caveats: map[string][]coverage.Caveat{}}
 	for _, code := range []string{"PL", "RO", "US"} {
-		s.Package.Hosts[code] = r.permission()
-		s.Package.Contributors[code] = r.permission()
+		p.Hosts[code] = r.permission()
+		p.Contributors[code] = r.permission()
 		if r.IntN(6) == 0 {
-			s.Package.Caveats[code] = []coverage.Caveat{coverage.Caveats[r.IntN(3)]}
+			p.Caveats[code] = []coverage.Caveat{coverage.Caveats[r.IntN(3)]}
 		}
 	}
-	s.Package.Authorisation = coverage.Authorisation{Zone: coverage.ZoneAll, Classes: coverage.AllClasses}
+	p.Authorisation = coverage.Authorisation{Zone: coverage.ZoneAll, Classes: coverage.AllClasses}
+	a := &p.Authorisation
 	if r.IntN(3) == 0 {
-		s.Package.Authorisation.Classes = coverage.ClassSetOf(coverage.Drone, coverage.CruiseMissile, coverage.Ballistic)
+		a.Classes = coverage.ClassSetOf(coverage.Drone, coverage.CruiseMissile, coverage.Ballistic)
 	}
 	switch zone := coverage.Zones[r.IntN(len(coverage.Zones))]; zone {
 	case coverage.ZoneNone:
-		s.Package.Authorisation.Zone = []coverage.Zone{coverage.ZoneNone, coverage.ZoneAll}[r.IntN(2)]
+		a.Zone = []coverage.Zone{coverage.ZoneNone, coverage.ZoneAll}[r.IntN(2)]
 	case coverage.ZoneRegions:
-		s.Package.Authorisation.Zone, s.Package.Authorisation.Regions = zone, []string{"UA-46"}
+		a.Zone, a.Regions = zone, []string{"UA-46"}
 	case coverage.ZoneBorderStrip:
-		s.Package.Authorisation.Zone, s.Package.Authorisation.Strip = zone, geo.Length([]float64{60e3, 150e3, 300e3}[r.IntN(3)])
+		a.Zone, a.Strip = zone, geo.Length([]float64{60e3, 150e3, 300e3}[r.IntN(3)])
 	default:
-		s.Package.Authorisation.Zone = zone
+		a.Zone = zone
 	}
-	s.Package.C2 = coverage.C2{Level: r.IntN(4)}
+	p.C2 = coverage.C2{Level: r.IntN(4)}
 	if r.IntN(3) == 0 {
-		s.Package.C2.Provider, s.Package.C2.Without = "US", r.IntN(s.Package.C2.Level+1)
+		p.C2.Provider, p.C2.Without = "US", r.IntN(p.C2.Level+1)
 	}
 	if r.IntN(2) == 0 {
-		s.Package.Stockpile = coverage.Stockpile{Factor: r.between(0.2, 2), Nights: r.IntN(4)}
+		p.Stockpile = coverage.Stockpile{Factor: r.between(0.2, 2), Nights: r.IntN(4)}
 	}
 	if r.IntN(3) == 0 {
-		s.Package.Authorisation.Standoff = coverage.Standoff{Distance: geo.Length(r.between(50e3, 300e3)), From: []string{"RU"}}
+		a.Standoff = coverage.Standoff{Distance: geo.Length(r.between(50e3, 300e3)), From: []string{"RU"}}
 	}
 	if r.IntN(2) == 0 {
-		s.Package.Authorisation.Delay = coverage.UniformDelay(time.Duration(r.IntN(200)) * time.Second)
+		a.Delay = coverage.UniformDelay(time.Duration(r.IntN(200)) * time.Second)
 	}
-	return s
+	return p
 }

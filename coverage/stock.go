@@ -145,8 +145,12 @@ func (d *demands) of(place, u int) float64 {
 }
 
 // lasting is the far edge from which on the rounds do not last; forever where
-// they last for all places in the queue.
+// they last for all places in the queue. Less than one round serves nothing,
+// also where nobody is to be served.
 func lasting(queue []queued, d demands, rounds float64, u int) geo.Length {
+	if rounds < 1 {
+		return 0
+	}
 	sum := 0.0
 	for i := 0; i < len(queue); {
 		edge := queue[i].edge

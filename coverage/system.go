@@ -42,7 +42,7 @@ type System struct {
 	// Reach is the published slant range per class; zero at every estimate
 	// means that the system cannot engage the class.
 	Reach    [ClassCount]Triple[geo.Length]
-	Envelope Envelope // nil: the default curve of [DefaultEnvelope]
+	Envelope Envelope // nil: the default curve, see [EnvelopeFraction]
 	Ceiling  Triple[geo.Height]
 	Floor    Triple[geo.Height]
 	MinRange Triple[geo.Length]

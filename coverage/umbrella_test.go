@@ -102,6 +102,51 @@ func TestMastsAndMovesAreTheLeastThatCovers(t *testing.T) {
 	}
 }
 
+// Time counts at each estimate by the share that the patrol keeps there.
+func TestTimeWeightedPeopleFollowTheShareOfTheirEstimate(t *testing.T) {
+	s := conflictScenario(1)
+	s.Units = s.Units[2:]
+	s.Units[0].Count = 3
+	s.Systems.Find("jet").Aircraft.Availability = coverage.Triple[float64]{Low: 0.2, Base: 0.3, High: 0.4}
+	s.Places[0].Kind, s.Places[0].Population = coverage.City, 100_000
+	r := evaluate(t, s, coverage.Options{PlacesOnly: true})
+	share := r.Places[0].Threats[0].TimeShare
+	if !(0 < share.Low && share.Low < share.Base && share.Base < share.High && share.High < 1) {
+		t.Fatalf("shares %+v", share)
+	}
+	for _, e := range coverage.Estimates {
+		if got, want := r.Threats[0].TimeWeighted.At(e), int(1e5*share.At(e)+0.5); got != want {
+			t.Errorf("%v: %d people, want %d", e, got, want)
+		}
+	}
+}
+
+// A unit that can nowhere act says which gate stops it.
+func TestTheGateThatStopsAUnitEverywhereIsNamed(t *testing.T) {
+	for want, change := range map[coverage.Gate]func(*coverage.Scenario){
+		coverage.GateNone:          func(*coverage.Scenario) {},
+		coverage.GatePhase:         func(s *coverage.Scenario) { s.Units[0].Phase = coverage.AfterCeasefire },
+		coverage.GateBasing:        func(s *coverage.Scenario) { s.Package.Hosts["PL"] = coverage.Permission{State: coverage.Open} },
+		coverage.GateContribution:  func(s *coverage.Scenario) { s.Package.Contributors["PL"] = coverage.Permission{State: coverage.Denied} },
+		coverage.GateAuthorisation: func(s *coverage.Scenario) { s.Package.Authorisation.Classes = coverage.ClassSetOf(coverage.Drone) },
+		coverage.GateCapability:    func(s *coverage.Scenario) { s.Systems[0].Floor = coverage.Same(geo.Height(51)) },
+		coverage.GateGeometry:      func(s *coverage.Scenario) { s.Systems[0].Radar.Sees = coverage.ClassSetOf(coverage.Drone) },
+		coverage.GateTimeline:      func(s *coverage.Scenario) { s.Package.Authorisation.Delay = coverage.UniformDelay(hour) },
+		coverage.GateStock: func(s *coverage.Scenario) {
+			s.Package.Stockpile.Nights, s.Threats[0].Raids.Routine = 3, coverage.Same(1.0)
+			s.Places = []coverage.Place{{ID: "here", Kind: coverage.City, Population: 1000, Counted: true, Position: s.Units[0].Position}}
+		},
+	} {
+		s := guest()
+		s.Package.Hosts, s.Package.Contributors = map[string]coverage.Permission{}, map[string]coverage.Permission{}
+		change(s)
+		r := evaluate(t, s, coverage.Options{PlacesOnly: true})
+		if got := r.Units[0].Threats[0].Gate; got != want {
+			t.Errorf("stopped by %v, want %v", got, want)
+		}
+	}
+}
+
 // The gate that is said to stop a unit everywhere does so at every place.
 func TestAUnitStoppedEverywhereEngagesNowhere(t *testing.T) {
 	for seed := range uint64(60) {
@@ -142,6 +187,29 @@ func TestAShortBatteryServesWhatIsNearest(t *testing.T) {
 			if got := r.Places[i].Threats[0].Status == coverage.Assured; got != (i < c.want) {
 				t.Errorf("%d nights at %g: place %d covered %v, want the nearest %d", c.nights, c.factor, i, got, c.want)
 			}
+		}
+	}
+}
+
+// A magazine without a round covers nothing, also nearer than whoever asks for
+// rounds; where stocks are not asked it covers what the full one does.
+func TestAnEmptyMagazineCoversNothing(t *testing.T) {
+	for _, c := range []struct {
+		nights int
+		factor float64
+		want   bool
+	}{{3, 0, false}, {3, 0.24, false}, {3, 0.26, true}, {0, 0, true}} {
+		s := lone(9000, cruise)
+		s.Package.Stockpile = coverage.Stockpile{Factor: c.factor, Nights: c.nights}
+		s.Systems[0].Launchers, s.Systems[0].Ready = coverage.Same(1.0), coverage.Same(4.0)
+		s.Places = []coverage.Place{
+			{ID: "node", Kind: "rail", Region: "UA-46", Position: s.Units[0].Position},
+			{ID: "city", Kind: coverage.City, Region: "UA-46", Population: 1000, Counted: true, Position: geo.Destination(s.Units[0].Position, 0, 30*geo.Kilometre)},
+		}
+		r := evaluate(t, s, coverage.Options{Cell: 10 * geo.Kilometre})
+		node, ground := r.Places[0].Threats[0].Status == coverage.Assured, r.Threats[0].Area.Covered.Base > 0
+		if node != c.want || ground != c.want {
+			t.Errorf("%d nights at %g of its four rounds: node %v, ground %v, want %v", c.nights, c.factor, node, ground, c.want)
 		}
 	}
 }

@@ -40,7 +40,7 @@ type Unit struct {
 	Facing    geo.Angle
 	HasFacing bool
 	Station   *orb.Point // patrol station; nil: stands at its position
-	OnStation int        // aircraft kept on station; 0 means 2
+	OnStation int        // aircraft kept on station; 0 means DefaultOnStation, see [Unit.Kept]
 }
 
 // Title is what to call the unit in words.

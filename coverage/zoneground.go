@@ -3,6 +3,7 @@ package coverage
 import (
 	"fmt"
 	"math"
+	"slices"
 
 	"airumbrella/geo"
 
@@ -43,14 +44,7 @@ func (a *authorised) spans(g *ground, release geo.Length) []geo.Spans {
 	return zone
 }
 
-func (a *authorised) holdsRegion(code string) bool {
-	for _, r := range a.regions {
-		if r == code {
-			return true
-		}
-	}
-	return false
-}
+func (a *authorised) holdsRegion(code string) bool { return slices.Contains(a.regions, code) }
 
 // releaseInside keeps the ground of a zone whose release points lie in it or
 // outside Ukraine. On an ellipsoid of revolution the point at a given azimuth

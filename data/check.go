@@ -3,6 +3,8 @@ package data
 import (
 	"airumbrella/coverage"
 	"airumbrella/geo"
+
+	"github.com/paulmach/orb"
 )
 
 // The checks below need the whole scenario. They refuse only what the file or
@@ -16,7 +18,8 @@ func barredGround(p *coverage.Package, u *coverage.Unit) (reason, accepted strin
 	switch {
 	case p.HasCaveat(u.Contributor, coverage.NotInUkraine) && u.Host == coverage.Ukraine:
 		return u.Contributor + " has the caveat not-in-ukraine", "a base or position outside Ukraine"
-	case p.HasCaveat(u.Contributor, coverage.OwnSoilOnly) && u.Host != u.Contributor && u.Host != "":
+	case p.HasCaveat(u.Contributor, coverage.OwnSoilOnly) && u.Host != u.Contributor && u.Position != orb.Point{}:
+		// The sea is nobody's own soil; a place that was not found is no ground.
 		return u.Contributor + " has the caveat own-soil-only", "a base or position in " + u.Contributor
 	}
 	return "", ""

@@ -45,6 +45,9 @@ func (d *decoder) system(n *node) coverage.System {
 		s.Aircraft = newAircraft()
 	}
 	systemTable.read(d, n, &s)
+	if s.Aircraft != nil && s.Radar != nil && !n.follow("radar", "sees").stated() {
+		s.Radar.Sees &^= coverage.ClassSetOf(coverage.Ballistic) // a radar in the air looks down
+	}
 	d.require(n, "a system", "id", "kind")
 	if s.Name == "" {
 		s.Name = s.ID

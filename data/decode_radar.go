@@ -14,7 +14,8 @@ var radarTable = table[coverage.Radar]{
 }
 
 // newRadar is a radar of which nothing is stated: a mast of 5 m (our
-// assumption), all round, all classes, no limit by cross-section.
+// assumption), all round, all classes, no limit by cross-section. One in the
+// air does not see ballistic missiles; the decoder of systems takes them out.
 func newRadar() *coverage.Radar {
 	return &coverage.Radar{
 		Antenna: coverage.Same[geo.Height](5),

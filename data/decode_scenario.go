@@ -161,8 +161,8 @@ func writeUnits(s *draft) *node {
 		if u.Phase == "" {
 			u.Phase = coverage.Now
 		}
-		if u.Station != nil && u.OnStation == 0 {
-			u.OnStation = defaultOnStation
+		if u.Station != nil {
+			u.OnStation = u.Kept()
 		}
 		unit := unitTable.write(&u)
 		if bar, _ := barredGround(&s.Package, &u); bar != "" || insideStandoff(&s.Package, &u) != "" {

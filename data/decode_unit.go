@@ -11,10 +11,6 @@ var (
 	onStationQ = whole(1, 20, "1 to 20 aircraft")
 )
 
-// defaultOnStation is how many aircraft a station keeps where a unit states
-// nothing.
-const defaultOnStation = 2
-
 var phases = []coverage.Phase{coverage.Now, coverage.AfterCeasefire}
 
 func hasStation(u *coverage.Unit) bool { return u.Station != nil }
@@ -110,7 +106,7 @@ func (d *decoder) station(n *node, u *coverage.Unit, system *coverage.System) {
 	if kept.stated() && !station.stated() {
 		d.in("on_station", func() { d.refuse(kept, "it has no meaning without a station", "a station beside it") })
 	}
-	if u.Station != nil && u.OnStation == 0 {
-		u.OnStation = defaultOnStation
+	if u.Station != nil {
+		u.OnStation = u.Kept()
 	}
 }

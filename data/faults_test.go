@@ -66,6 +66,7 @@ var faultCases = []faultCase{
 	{"aircraft on no station", "units:\n  - {id: a, system: f-16c, at: LRCK, on_station: 3}\n", []string{"f.yaml:4:50: units.a.on_station: it has no meaning without a station"}, false},
 	{"a caveat broken in the same file", "package: {caveats: {US: [not-in-ukraine]}}\nunits:\n  - {id: a, system: hawk, at: lviv, contributor: US}\n", []string{"f.yaml:5:31: units.a.at: US has the caveat not-in-ukraine|outside Ukraine"}, false},
 	{"a caveat broken that was inherited", "extends: package-four-legs\nunits:\n  - {id: a, system: hawk, at: lviv, contributor: US}\n", []string{"f.yaml:5:31: units.a.at: US has the caveat not-in-ukraine"}, false},
+	{"the sea for who stays at home", "package: {caveats: {RO: [own-soil-only]}}\nunits:\n  - {id: a, system: nasams, at: [30.5, 44.5], contributor: RO}\n", []string{"f.yaml:5:33: units.a.at: RO has the caveat own-soil-only"}, false},
 	{"foreign soil for who stays at home", "package: {caveats: {RO: [own-soil-only]}}\nunits:\n  - {id: a, system: f-16c, at: EPRZ, contributor: RO}\n", []string{"f.yaml:5:32: units.a.at: RO has the caveat own-soil-only"}, false},
 	{"a station in the stand-off zone", "package: {authorisation: {standoff: 200km}}\nunits:\n  - {id: a, system: f-16c, at: LRCK, station: [36.2, 49.0]}\n", []string{"f.yaml:5:47: units.a.station: inside the stand-off zone|200km or more from the territory of RU"}, false},
 	{"a system without its kind", "systems:\n  - {id: mine}\n", []string{"f.yaml:4:5: systems.mine.kind: required for a system"}, false},

@@ -201,7 +201,7 @@ func anyUnits(r *rapid.T, own coverage.System) (units []coverage.Unit) {
 			u.System, u.At, u.Position, u.Host = "f-16c", "LRCK", baseIndex()["LRCK"].Position, "RO"
 			u.Station, u.OnStation = &orb.Point{lat - 10, lon + 20}, 3
 			if !legal(u.Station[0], u.Station[1]) {
-				u.Station, u.OnStation = &orb.Point{30, 46}, defaultOnStation
+				u.Station, u.OnStation = &orb.Point{30, 46}, coverage.DefaultOnStation
 			}
 		}
 		if rapid.Bool().Draw(r, "faces") {

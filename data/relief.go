@@ -88,9 +88,6 @@ func (r *Relief) Bound() orb.Bound {
 	}
 }
 
-// CellSize returns the side of a cell in degrees, the same both ways.
-func (r *Relief) CellSize() float64 { return 1 / r.cellsPerDegree }
-
 // Elevation returns the ground's altitude at a position in degrees, bilinear
 // between the centres of the four cells around it; within half a cell of the
 // edge the outermost cells go on. Outside [Relief.Bound] it returns false.

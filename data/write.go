@@ -32,11 +32,8 @@ func canonical(s *coverage.Scenario) string {
 	return emit(scenarioTable.write(&draft{Scenario: s}))
 }
 
-// Digest identifies a scenario with all defaults filled in: "sha256:" and the
-// hash of what [Write] writes. The reader sets it; who edits a scenario sets
-// it again.
-func Digest(s *coverage.Scenario) string { return digest(s) }
-
+// digest identifies a scenario with all defaults filled in: "sha256:" and the
+// hash of what [Write] writes.
 func digest(s *coverage.Scenario) string {
 	sum := sha256.Sum256([]byte(canonical(s)))
 	return "sha256:" + hex.EncodeToString(sum[:])

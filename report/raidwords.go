@@ -26,18 +26,8 @@ func SalvoSentence(o *raid.Outcome, threat int) string {
 	if threat < 0 || threat >= len(o.Threats) {
 		return ""
 	}
-	return raidSentence(o, &o.Threats[threat], &o.Threats[threat].Salvo, "a salvo")
-}
-
-// RoutineSentence is [SalvoSentence] for a routine night.
-func RoutineSentence(o *raid.Outcome, threat int) string {
-	if threat < 0 || threat >= len(o.Threats) {
-		return ""
-	}
-	return raidSentence(o, &o.Threats[threat], &o.Threats[threat].Routine, "a routine night")
-}
-
-func raidSentence(o *raid.Outcome, t *raid.ThreatOutcome, r *raid.Raid, what string) string {
+	t := &o.Threats[threat]
+	r := &t.Salvo
 	arrivals, real := r.Arrivals.At(o.Lead), r.Arrivals.At(o.Lead)*(1-t.Decoys)
 	phrase := ThreatPhrase(&t.Threat)
 	if ownThreat(&t.Threat) {
@@ -45,13 +35,13 @@ func raidSentence(o *raid.Outcome, t *raid.ThreatOutcome, r *raid.Raid, what str
 	}
 	switch {
 	case arrivals <= 0 && ownThreat(&t.Threat):
-		return fmt.Sprintf("None %s comes in %s.", phrase, what)
+		return fmt.Sprintf("None %s comes in a salvo.", phrase)
 	case arrivals <= 0:
-		return fmt.Sprintf("No %s come in %s.", phrase, what)
+		return fmt.Sprintf("No %s come in a salvo.", phrase)
 	case t.Reason != "":
-		return fmt.Sprintf("%s of %s %s: %s.", capital(what), aboutCount(arrivals), phrase, Clean(t.Reason))
+		return fmt.Sprintf("A salvo of %s %s: %s.", aboutCount(arrivals), phrase, Clean(t.Reason))
 	}
-	words := fmt.Sprintf("Of %s of %s%s %s", what, aboutCount(arrivals), countRange(r.Arrivals), phrase)
+	words := fmt.Sprintf("Of a salvo of %s%s %s", aboutCount(arrivals), countRange(r.Arrivals), phrase)
 	through := "about " + aboutCount(r.Leakers.At(o.Lead)) + countRange(r.Leakers)
 	if t.Decoys > 0 {
 		return fmt.Sprintf("%s, %s of them decoys, %s of the %s armed ones would get through.", words, decoyWords(t.Decoys), through, aboutCount(real))

@@ -136,6 +136,54 @@ func TestStockFactorResupplyAndActivation(t *testing.T) {
 	near(t, "night 7", o.Staying[2].Served.Base, .6, 1e-9)
 }
 
+// 24 rounds, eight fired and two brought up each night: four nights in full,
+// and from the fifth a quarter of the arrivals finds rounds.
+func TestOnceEmptyABatteryServesWhatIsBroughtUp(t *testing.T) {
+	r := result(1, 4, 4, city{100, []int{0}})
+	r.Scenario.Package.Resupply = 2
+	o := assess(t, r, raid.Options{Nights: []int{4, 5, 365}})
+	near(t, "nights in full", o.Routine.Nights.Base.Nights, 4, 1e-9)
+	for i, want := range []float64{1, 0.25, 0.25} {
+		near(t, "served", o.Staying[i].Served.Base, want, 1e-9)
+	}
+}
+
+// On the two nights before allies may shoot, Ukraine's own battery spends 16 of
+// its 24 rounds: one more night is left.
+func TestOwnUnitsSpendTheirRoundsWhileTheOrderIsAwaited(t *testing.T) {
+	r := result(1, 4, 4, city{100, []int{0}})
+	r.Scenario.Package.Activation = 48 * time.Hour
+	o := assess(t, r, raid.Options{Nights: []int{2, 3, 4}})
+	for i, want := range []float64{1, 1, 0} {
+		near(t, "served", o.Staying[i].Served.Base, want, 1e-9)
+	}
+}
+
+func TestPublishedProductionFeedsPairs(t *testing.T) {
+	r := result(1, 4, 4, city{100, []int{0}})
+	r.Scenario.Systems[0].ID, r.Scenario.Units[0].System = "patriot-mse", "patriot-mse"
+	o := assess(t, r, raid.Options{})
+	if !reflect.DeepEqual(o.Steady.Munitions, []string{"PAC-3 MSE"}) {
+		t.Errorf("munitions %v", o.Steady.Munitions)
+	}
+	near(t, "targets a day, 620 rounds a year in pairs", o.Steady.TargetsPerDay, 620.0/365/2, 1e-9)
+	near(t, "share of four a night", o.Steady.Share, 620.0/365/2/4, 1e-9)
+}
+
+// Two batteries that never miss and share no tracks: both shoot at half of a
+// salvo of 20, one of them at the other half too, so that its 12 rounds are
+// spent on what the first one stops already and some get through.
+func TestRoundsSpentOnWhatAnotherStopsAreNotThereForTheRest(t *testing.T) {
+	r := result(2, 4, 20, city{50, []int{0, 1}}, city{50, []int{1}})
+	r.Scenario.Package.C2.Level = 0
+	for c := range r.Scenario.Systems[0].Kill {
+		r.Scenario.Systems[0].Kill[c] = coverage.Same(1.0)
+	}
+	if p := assess(t, r, raid.Options{}).Salvo.NoLeaker.Base; p > 0.05 {
+		t.Errorf("none gets through with probability %.2f", p)
+	}
+}
+
 func TestQuestionsWithoutAnAnswerGetWords(t *testing.T) {
 	for _, c := range []struct {
 		name string

@@ -21,9 +21,6 @@ const (
 	// PatrolTime is how long a fighter stays on its station (grade B: NATO
 	// patrols); a relief with fresh missiles comes after it.
 	PatrolTime = 90 * time.Minute
-	// onStation is how many fighters are up or on alert where a unit does not
-	// say.
-	onStation = 2
 	// defaultCycle is the time between two engagements of one channel where a
 	// system states none.
 	defaultCycle = 25 * time.Second

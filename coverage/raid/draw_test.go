@@ -5,6 +5,7 @@ import (
 	"math"
 	"reflect"
 	"testing"
+	"time"
 
 	"airumbrella/coverage"
 	"airumbrella/coverage/raid"
@@ -61,6 +62,45 @@ func TestRunBalances(t *testing.T) {
 				t.Fatalf("seed %d night %d: %d shots, %g rounds gone", seed, night.Night, shots, before-after)
 			}
 			before = after
+		}
+	}
+}
+
+func TestRoundsBroughtUpByDayAreThereAtDawn(t *testing.T) {
+	r := result(1, 4, 4, city{100, []int{0}})
+	r.Scenario.Package.Resupply = 5
+	left := 24.0
+	for _, night := range drawn(t, r, raid.DrawOptions{Count: 4}, 3).Nights {
+		left += 5 - float64(night.Threats[0].Shots)
+		near(t, "rounds at dawn", night.Rounds[0], left, 1e-9)
+	}
+}
+
+func TestAlliesDoNotShootBeforeTheyMay(t *testing.T) {
+	r := result(2, 4, 4, city{50, []int{0}}, city{50, []int{1}})
+	r.Scenario.Units[1].Contributor = "FR"
+	r.Scenario.Package.Activation = 48 * time.Hour
+	for _, night := range drawn(t, r, raid.DrawOptions{Count: 4}, 1).Nights {
+		if night.Allied != (night.Night > 2) {
+			t.Errorf("night %d: allies may engage: %v", night.Night, night.Allied)
+		}
+		if full := night.Rounds[1] == 24; full == night.Allied {
+			t.Errorf("night %d: the ally has %g of 24 rounds", night.Night, night.Rounds[1])
+		}
+	}
+}
+
+// Two profiles of one class are one raid: each gets half of it.
+func TestThreatsOfOneClassShareItsRaid(t *testing.T) {
+	r := result(1, 8, 8, city{100, []int{0}})
+	r.Threats = append(r.Threats, r.Threats[0])
+	r.Threats[1].Threat.ID = "again"
+	r.Places[0].Threats = append(r.Places[0].Threats, r.Places[0].Threats[0])
+	for _, night := range drawn(t, r, raid.DrawOptions{Count: 3}, 1).Nights {
+		for _, x := range night.Threats {
+			if x.Arrivals != 4 {
+				t.Errorf("night %d: %d of %s, want 4", night.Night, x.Arrivals, x.ID)
+			}
 		}
 	}
 }

@@ -60,17 +60,6 @@ func (f *field) resupply(perDay float64) {
 	}
 }
 
-// covered is the share of a raid that some unit can shoot at.
-func (f *field) covered() float64 {
-	sum := 0.0
-	for _, c := range f.cells {
-		if len(c.units) > 0 {
-			sum += c.share
-		}
-	}
-	return min(sum, 1)
-}
-
 // members are the magazines of a group.
 func (f *field) members(group string) (list []int) {
 	for i := range f.magazines {

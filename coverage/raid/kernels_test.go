@@ -6,8 +6,6 @@ import (
 	"testing"
 	"time"
 
-	"airumbrella/geo"
-
 	"pgregory.net/rapid"
 )
 
@@ -174,27 +172,6 @@ func TestFullyServedAgainstEnumeration(t *testing.T) {
 	}
 	if FullyServed(5, 2, 3, .7) != 0 {
 		t.Error("five rounds cannot serve six targets")
-	}
-}
-
-// Stepping target and interceptors through time counts the same looks.
-func TestLooksAgainstTime(t *testing.T) {
-	for _, c := range []struct{ d, vm, vt, react, assess, rmin float64 }{
-		{45e3, 900, 220, 20, 10, 3e3}, {30e3, 600, 51, 8, 10, 500}, {80e3, 1200, 250, 15, 25, 3e3}, {10e3, 800, 900, 12, 10, 1e3},
-	} {
-		count, now := 0, c.react
-		for {
-			hit := now + (c.d-c.vt*now)/(c.vm+c.vt) // launched at now, they close at vm+vt
-			if c.d-c.vt*hit < c.rmin {
-				break
-			}
-			count++
-			now = hit + c.assess
-		}
-		first := FirstIntercept(geo.Length(c.d), geo.Speed(c.vm), geo.Speed(c.vt), time.Duration(c.react*float64(time.Second)))
-		if got := Looks(first, geo.Length(c.rmin), geo.Speed(c.vm), geo.Speed(c.vt), time.Duration(c.assess*float64(time.Second))); got != count {
-			t.Errorf("%+v: %d looks, stepping gives %d", c, got, count)
-		}
 	}
 }
 

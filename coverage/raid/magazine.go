@@ -55,12 +55,8 @@ func magazineOf(s *coverage.Scenario, unit int, t *coverage.Threat, window time.
 // brings to one raid. Over a long window reliefs come, no more than the
 // sorties of a day.
 func patrolMissiles(u *coverage.Unit, a *coverage.AircraftData, window time.Duration, e coverage.Estimate) float64 {
-	station := float64(u.OnStation)
-	if u.OnStation == 0 {
-		station = onStation
-	}
 	fit := float64(u.Count) * a.Availability.At(e)
-	sorties := min(math.Floor(fit)*max(a.Sorties.At(e), 1), min(station, math.Floor(fit))*(1+float64(window/PatrolTime)))
+	sorties := min(math.Floor(fit)*max(a.Sorties.At(e), 1), min(float64(u.Kept()), math.Floor(fit))*(1+float64(window/PatrolTime)))
 	return sorties * a.Missiles.At(e)
 }
 
@@ -75,18 +71,10 @@ func killOf(sys *coverage.System, c coverage.Class) coverage.Triple[float64] {
 // groupOf names the units among which no shot is doubled: its C2 group from
 // level 1, the unit alone below.
 func groupOf(s *coverage.Scenario, u *coverage.Unit, e coverage.Estimate) string {
-	if u.Group == "" || levelAt(&s.Package, e) < 1 {
+	if u.Group == "" || s.Package.LevelAt(e) < 1 {
 		return "unit " + u.ID
 	}
 	return "group " + u.Group
-}
-
-// levelAt is the C2 level that is left when its provider may be missing.
-func levelAt(p *coverage.Package, e coverage.Estimate) int {
-	if p.C2.Provider != "" && !p.ContributorGranted(p.C2.Provider, e) {
-		return min(p.C2.Level, p.C2.Without)
-	}
-	return p.C2.Level
 }
 
 func whole(x float64) int { return int(math.Floor(x + 1e-9)) }

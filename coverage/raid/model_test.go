@@ -4,8 +4,6 @@ import (
 	"math"
 	"testing"
 	"time"
-
-	"airumbrella/geo"
 )
 
 // The reference cases of the model on raids, by id, with value and tolerance.
@@ -17,14 +15,11 @@ func TestModelCases(t *testing.T) {
 	shots, reached := SalvoSize(.8, 0, 10, .95)
 	gunners := magazine{rounds: 24, ready: 24, slots: 24, kill: 1}
 	crowd := magazine{rounds: 1e6, ready: 1e6, slots: Engagements(9, 120*time.Second, 25*time.Second)}
-	first := FirstIntercept(45*geo.Kilometre, 900, 220, 20*time.Second)
 	cases := []struct {
 		id        string
 		got, want float64
 		tolerance float64
 	}{
-		{"E3 head-on intercept range (km)", first.Kilometres(), 32.625, 0.001},
-		{"E3b looks down to 3 km", float64(Looks(first, 3*geo.Kilometre, 900, 220, 10*time.Second)), 6, 0},
 		{"P1 two shots", Kill(.7, 0, 2), 0.91, 1e-12},
 		{"P1b two layers", 1 - (1-Kill(.7, 0, 2))*(1-Kill(.5, 0, 1)), 0.955, 1e-12},
 		{"P2 no leaker among 12", (&magazine{ready: 24, slots: 12, kill: .7}).clear(12, 1), 0.32247548741360493, 1e-6},

@@ -90,7 +90,7 @@ func (a *assessment) windowNote(out *Outcome) string {
 
 // coordinationNote says who avoids shooting twice.
 func (a *assessment) coordinationNote() string {
-	if levelAt(&a.result.Scenario.Package, coverage.Base) < 1 {
+	if a.result.Scenario.Package.LevelAt(coverage.Base) < 1 {
 		return "no unit shares tracks: where several reach a place each shoots at everything, and only the best of them counts"
 	}
 	return "units of one group never shoot at what another of it takes; where groups overlap both shoot, and only the better counts"

@@ -62,5 +62,5 @@ func looksAt(s *coverage.Scenario, u *coverage.Unit, t *coverage.Threat, edge ge
 		return 1
 	}
 	first := min(r.Kinematic, r.TimelineLimit)
-	return max(1, Looks(first, max(edge, sys.MinRange.At(e)), sys.Speed.At(e), t.Speed, AssessTime))
+	return max(1, len(coverage.Looks(first, max(edge, sys.MinRange.At(e)), t.Speed, sys.Speed.At(e), AssessTime)))
 }

@@ -58,7 +58,7 @@ func BenchmarkWeigh(b *testing.B) {
 	}
 }
 
-// BenchmarkTwelveHosts is what DESIGN states a number for: exact shares of
+// BenchmarkTwelveHosts is the work of the fair shares in the README: those of
 // twelve hosts, the 32 subsets of the conditions and the delay curve.
 func BenchmarkTwelveHosts(b *testing.B) {
 	s := dozen(b)

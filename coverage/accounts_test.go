@@ -1,0 +1,207 @@
+package coverage_test
+
+import (
+	"math"
+	"slices"
+	"testing"
+
+	"airumbrella/coverage"
+	"airumbrella/geo"
+
+	"github.com/paulmach/orb"
+)
+
+// Three batteries of 150 km, one for each of three cities: Ukraine's, a
+// guest's, and a guest's that comes after a ceasefire.
+func TestUkraineAloneAndBeforeACeasefireAreCountedApart(t *testing.T) {
+	s := lone(9000, cruise)
+	s.Phase = coverage.AfterCeasefire
+	s.Package.Authorisation.Zone = coverage.ZoneAll
+	for i, people := range []int{1000, 20_000, 300_000} {
+		u := s.Units[0]
+		u.ID, u.Position = itoa(i), orb.Point{25.5 + 2.5*float64(i), 49}
+		if i > 0 {
+			u.Contributor = "PL"
+		}
+		if i > 1 {
+			u.Phase = coverage.AfterCeasefire
+		}
+		s.Units = append(s.Units, u)
+		s.Places = append(s.Places, coverage.Place{ID: itoa(i), Kind: coverage.City, Population: people, Counted: true, Region: "UA-46", Position: u.Position})
+	}
+	s.Units = s.Units[1:]
+	sum := &evaluate(t, s, coverage.Options{PlacesOnly: true}).Threats[0]
+	if sum.UkraineAlone.Base != 1000 || sum.BeforeCeasefire.Base != 21_000 || sum.Population.Covered.Base != 321_000 {
+		t.Errorf("alone %d, before a ceasefire %d, in all %d", sum.UkraineAlone.Base, sum.BeforeCeasefire.Base, sum.Population.Covered.Base)
+	}
+}
+
+func TestConflictsFollowTheCommandLevelThatIsLeft(t *testing.T) {
+	s := conflictScenario(2)
+	s.Package.C2.Provider = "US"
+	for state, want := range map[coverage.PermissionState]int{coverage.Granted: 0, coverage.Open: 1, coverage.Denied: 1} {
+		s.Package.Contributors = map[string]coverage.Permission{"US": {State: state}}
+		if got := len(evaluate(t, s, coverage.Options{PlacesOnly: true}).Conflicts); got != want {
+			t.Errorf("the provider %s: %d conflicts, want %d", state, got, want)
+		}
+	}
+}
+
+// The launcher of [TestEachCommandLevelReachesAsFarAsItsClockAllows] at level
+// 3: the least level that would hold, and the warning, whatever the size of
+// the place.
+func TestExplanationsNameTheLeastLevelAndTheWarning(t *testing.T) {
+	s := watched()
+	for km, want := range map[geo.Length]int{30: 0, 34: 1, 40: 2, 100: 3, 160: 3} {
+		p := coverage.Place{Kind: "port", Position: geo.Destination(s.Units[0].Position, 90*geo.Degree, km*geo.Kilometre)}
+		r := reckoningOf(s, &p, s.Units[0].ID)
+		if r.HeldLevel != want {
+			t.Errorf("%.0f km away level %d holds, want %d", float64(km), r.HeldLevel, want)
+		}
+		p.Kind, p.Population = coverage.City, 400_000 // 5.64 km
+		if city := reckoningOf(s, &p, s.Units[0].ID); city.Warning != r.Warning || math.Abs(r.Warning.Kilometres()-float64(400-km)) > 0.01 {
+			t.Errorf("%.0f km away a city is warned over %.2f km, a port over %.2f km, want %.0f km", float64(km), city.Warning.Kilometres(), r.Warning.Kilometres(), float64(400-km))
+		}
+	}
+}
+
+func reckoningOf(s *coverage.Scenario, p *coverage.Place, unit string) coverage.Reckoning {
+	list := coverage.Explain(s, coverage.Options{}, p, &s.Threats[0], coverage.Base)
+	return list[slices.IndexFunc(list, func(r coverage.Reckoning) bool { return r.Unit.ID == unit })]
+}
+
+// Of two batteries that both reach too short the one comes first that is short
+// of less, whatever their names.
+func TestExplanationsBeginWithWhoeverIsShortOfLeast(t *testing.T) {
+	s := lone(9000, cruise)
+	for i, id := range []string{"z-near", "a-far"} {
+		u := s.Units[0]
+		u.ID, u.Position = id, geo.Destination(orb.Point{25, 49}, 90*geo.Degree, geo.Length(200+20*i)*geo.Kilometre)
+		s.Units = append(s.Units, u)
+	}
+	s.Units = s.Units[1:]
+	p := coverage.Place{Kind: "port", Position: orb.Point{25, 49}}
+	list := coverage.Explain(s, coverage.Options{}, &p, &s.Threats[0], coverage.Base)
+	if list[0].Unit.ID != "z-near" {
+		t.Errorf("%s comes first", list[0].Unit.ID)
+	}
+}
+
+// A threat at the ceiling is out of reach, one at the floor is not.
+func TestTheCeilingIsOutOfReachAndTheFloorIsNot(t *testing.T) {
+	for _, c := range []struct {
+		floor, ceiling geo.Height
+		want           coverage.Gate
+	}{{50, 51, coverage.GateNone}, {50.1, 60, coverage.GateCapability}, {0, 50, coverage.GateCapability}} {
+		s := lone(9000, cruise)
+		s.Systems[0].Floor, s.Systems[0].Ceiling = coverage.Same(c.floor), coverage.Same(c.ceiling)
+		if got := engagesAt(s, &coverage.Place{Kind: "port", Position: s.Units[0].Position}); got != c.want {
+			t.Errorf("from %.1f to %.1f m against 50 m: gate %v, want %v", c.floor, c.ceiling, got, c.want)
+		}
+	}
+}
+
+// Three discs that touch leave a hole of 0.161 of the square of their radius.
+// Under 25 km2 it is a gap only where somebody lives in it.
+func TestAHoleIsAGapFrom25SquareKilometresOrWithAPlaceInIt(t *testing.T) {
+	for _, c := range []struct {
+		radius geo.Length // km
+		lived  bool
+		want   int
+	}{{11.5, false, 1}, {13.5, false, 2}, {11.5, true, 2}} {
+		radius := c.radius * geo.Kilometre
+		var discs []geo.Disc
+		for i := range 3 {
+			at := geo.Destination(orb.Point{28, 49}, geo.Angle(120*i)*geo.Degree, radius*geo.Length(2/math.Sqrt(3)*0.999))
+			discs = append(discs, geo.Disc{Centre: at, Radius: radius})
+		}
+		s := discScenario(square(), discs)
+		if c.lived {
+			s.Places = []coverage.Place{{ID: "hole", Kind: "port", Counted: true, Region: "UA-46", Position: orb.Point{28, 49}}}
+		}
+		gaps := evaluate(t, s, coverage.Options{Cell: geo.Kilometre}).Threats[0].Gaps
+		if len(gaps) != c.want {
+			t.Errorf("discs of %.1f km, a place in the hole %v: %d gaps, want %d", float64(c.radius), c.lived, len(gaps), c.want)
+		}
+	}
+}
+
+// A city whose centre is covered and whose edge is not belongs to the gap that
+// its edge lies in.
+func TestACityBelongsToTheGapThatItsEdgeLiesIn(t *testing.T) {
+	s := discScenario(square(), []geo.Disc{{Centre: orb.Point{28, 49}, Radius: 60 * geo.Kilometre}})
+	s.Places = []coverage.Place{{
+		ID: "edge", Kind: coverage.City, Population: 400_000, Counted: true, Region: "UA-46", // 5.64 km
+		Position: geo.Destination(orb.Point{28, 49}, 90*geo.Degree, 57*geo.Kilometre),
+	}}
+	gaps := evaluate(t, s, coverage.Options{}).Threats[0].Gaps
+	if len(gaps) != 1 || len(gaps[0].Places) != 1 || gaps[0].Population != 400_000 {
+		t.Errorf("gaps %+v, want one with the city", gaps)
+	}
+}
+
+// Two discs that overlap cover one threat twice in between; the other, which
+// only one of them engages, is covered once, and so is the worst of both.
+func TestTheWorstIsAsDeepAsTheThreatThatFewestEngage(t *testing.T) {
+	west, east := orb.Point{27.5, 49}, orb.Point{28.5, 49}
+	s := discScenario(square(), []geo.Disc{{Centre: west, Radius: 60 * geo.Kilometre}, {Centre: east, Radius: 60 * geo.Kilometre}})
+	second := s.Threats[0]
+	second.ID, second.Class = "second", coverage.Drone
+	s.Threats = append(s.Threats, second)
+	s.Systems[0].Reach[coverage.Drone] = s.Systems[0].Reach[coverage.Aircraft]
+	r := evaluate(t, s, coverage.Options{})
+	deep := func(sum *coverage.ThreatResult, units int) (area geo.Area) {
+		for _, row := range sum.Depth {
+			if row.AtLeast == units {
+				area = row.Area
+			}
+		}
+		return area
+	}
+	if deep(&r.Threats[0], 2) <= 0 || deep(&r.Threats[1], 2) != 0 || deep(&r.Threats[1], 1) <= 0 {
+		t.Fatalf("the fixture is not as drawn: %+v, %+v", r.Threats[0].Depth, r.Threats[1].Depth)
+	}
+	if one, two := deep(r.At(2), 1), deep(r.At(2), 2); one != deep(&r.Threats[1], 1) || two != 0 {
+		t.Errorf("worst: once %v, twice %v, want %v and none", one, two, deep(&r.Threats[1], 1))
+	}
+}
+
+// Fighters on station, warned far out by a radar of their own country, whose
+// fuel takes them 200 km from their base:
+//
+//	     base--200 km--|
+//	(----------station-|    )
+func TestFightersCoverNoGroundBeyondTheirFuel(t *testing.T) {
+	s := conflictScenario(1)
+	s.Systems.Find("jet").Aircraft.Radius = coverage.Same(180 * geo.Kilometre) // and 20 km of missile
+	s.Units = s.Units[2:]
+	base := s.Units[0].Position
+	station := geo.Destination(base, 90*geo.Degree, 100*geo.Kilometre)
+	s.Units[0].Station, s.Units[0].Count = &station, 100
+	eye := s.Systems[0]
+	eye.ID, eye.Kind, eye.Radar = "eye", coverage.Sensor, &coverage.Radar{
+		Instrumented: coverage.Same(600 * geo.Kilometre), Antenna: coverage.Same(geo.Height(30_000)),
+		Sector: coverage.Same(geo.Angle(2 * math.Pi)), Sees: coverage.AllClasses,
+	}
+	s.Systems = append(s.Systems, eye)
+	s.Systems.Sort()
+	s.Units = append(s.Units, coverage.Unit{ID: "eye", System: "eye", Host: "UA", Contributor: "UA", Count: 1, Position: base})
+	s.Places = nil
+	r := evaluate(t, s, coverage.Options{Cell: 5 * geo.Kilometre})
+	ready := coverage.Prepare(s, coverage.Options{})
+	compared, covered := 0, 0
+	for line := 0; line < r.Map.Lines.Len(); line += 4 {
+		for lon := 24.05; lon < 32; lon += 0.3 {
+			p := coverage.Place{Kind: "node", Position: orb.Point{lon, r.Map.Lines.Latitude(line)}}
+			compared += compareCell(t, 0, s, ready, r, &p)
+			if ready.Engages(0, 0, &p, coverage.Base).Engaged() {
+				if covered++; geo.Distance(base, p.Position) > 200*geo.Kilometre {
+					t.Errorf("engages %v from its base", geo.Distance(base, p.Position))
+				}
+			}
+		}
+	}
+	if want := math.Pi * 200 * 200; math.Abs(r.Threats[0].Area.Covered.Base.SquareKilometres()/want-1) > 0.05 {
+		t.Errorf("covers %.0f km2 of the %.0f km2 around its base; %d of %d points", r.Threats[0].Area.Covered.Base.SquareKilometres(), want, covered, compared)
+	}
+}
