@@ -3,6 +3,8 @@ package coverage_test
 import (
 	"context"
 	"fmt"
+	"runtime"
+	"runtime/metrics"
 	"testing"
 	"time"
 
@@ -139,8 +141,8 @@ func BenchmarkSwitch(b *testing.B) {
 	}
 }
 
-// BenchmarkManyPlaces is 10,000 places and 1,000 units in three groups.
-func BenchmarkManyPlaces(b *testing.B) {
+// manyPlaces is 10,000 places and 1,000 units in three groups.
+func manyPlaces() *coverage.Scenario {
 	s := sixty(ukraineWorld())
 	rng := newRandom(61)
 	units, places := s.Units, s.Places
@@ -155,17 +157,53 @@ func BenchmarkManyPlaces(b *testing.B) {
 		p.ID, p.Position = fmt.Sprintf("place-%05d", i), orb.Point{rng.between(23, 38), rng.between(46, 51.5)}
 		s.Places = append(s.Places, p)
 	}
+	return s
+}
+
+// BenchmarkManyPlaces is 10,000 places and 1,000 units at three estimates. Its
+// peak is the most memory that the heap held at any time, the scenario and
+// garbage not yet collected included.
+func BenchmarkManyPlaces(b *testing.B) {
+	s := manyPlaces()
 	for _, n := range []int{1, 5} {
 		b.Run(fmt.Sprintf("threats=%d", n), func(b *testing.B) {
 			few := *s
 			few.Threats = s.Threats[:n]
 			b.ReportAllocs()
+			runtime.GC()
+			peak := peakHeap()
 			for b.Loop() {
 				if _, err := coverage.Evaluate(context.Background(), &few, coverage.Options{PlacesOnly: true}); err != nil {
 					b.Fatal(err)
 				}
 			}
+			b.ReportMetric(float64(peak())/1e6, "peak-MB")
 		})
+	}
+}
+
+// peakHeap watches the heap until the function it returns is called, which
+// gives the most bytes seen.
+func peakHeap() func() uint64 {
+	stop, most := make(chan struct{}), make(chan uint64)
+	go func() {
+		peak := uint64(0)
+		sample := []metrics.Sample{{Name: "/memory/classes/heap/objects:bytes"}}
+		for tick := time.NewTicker(time.Millisecond); ; {
+			metrics.Read(sample)
+			peak = max(peak, sample[0].Value.Uint64())
+			select {
+			case <-stop:
+				tick.Stop()
+				most <- peak
+				return
+			case <-tick.C:
+			}
+		}
+	}()
+	return func() uint64 {
+		close(stop)
+		return <-most
 	}
 }
 

@@ -40,7 +40,7 @@ func (ev *evaluation) conflicts(r *Result, ro *roster) []Conflict {
 // overlap is the area that two units both cover at base.
 func (ev *evaluation) overlap(t, u, v int) geo.Area {
 	g := ev.scenario.World.ground(ev.options.Cell)
-	zone := ev.zones[Base].spans(g, ev.scenario.Threats[t].Release)
+	zone := ev.zoneSpans(g, ev.scenario.Threats[t].Release, Base).spans
 	a := ev.scanOf(g, &ev.feet[t][u][Base], ev.shared[t][Base])
 	b := ev.scanOf(g, &ev.feet[t][v][Base], ev.shared[t][Base])
 	area := geo.Area(0)

@@ -148,22 +148,17 @@ func parallel(ctx context.Context, n int, work func(i int)) error {
 
 // targetOf is a place as a threat at an estimate finds it.
 func (ev *evaluation) targetOf(at *spot, t int, e Estimate) target {
-	return ev.targetIn(at, t, e, nil)
-}
-
-// targetIn is targetOf with memory for the flights.
-func (ev *evaluation) targetIn(at *spot, t int, e Estimate, flights []float64) target {
-	sh := ev.shared[t][e]
-	flights = flights[:0]
-	for range sh.sets {
-		flights = append(flights, unknown)
-	}
-	found := target{
-		place: at.place, at: at.at, radius: at.radius, standoff: at.standoff,
-		zoned: ev.zones[e].holdsSpot(at, t), shared: sh, flights: flights,
-	}
+	found := target{spot: at, zoned: ev.zones[e].holdsSpot(at, t), shared: ev.shared[t][e]}
 	if at.index >= 0 {
-		found.places, found.count, found.index = &ev.scenario.Places[0], len(ev.scenario.Places), at.index
+		found.places, found.count = &ev.scenario.Places[0], len(ev.scenario.Places)
 	}
 	return found
+}
+
+// targetAt is targetOf for a place of a table.
+func (ev *evaluation) targetAt(sw *roster, place, t int, e Estimate) target {
+	return target{
+		spot: &sw.spots[place], zoned: sw.mayIntercept(t, e, place), shared: ev.shared[t][e],
+		places: &ev.scenario.Places[0], count: len(ev.scenario.Places),
+	}
 }

@@ -20,6 +20,8 @@ type memo struct {
 	zones    half[string, *zoned]
 	gaps     half[gapsKey, []Gap]
 	spots    half[spotsKey, []spot]
+	queues   half[queueKey, []queued]
+	zoned    half[zonedKey, []word]
 	last     atomic.Uint64
 }
 
@@ -31,6 +33,8 @@ const (
 	keptZones    = 60
 	keptGaps     = 60
 	keptSpots    = 6
+	keptQueues   = 3_000
+	keptZoned    = 100
 )
 
 type half[K comparable, V any] struct{ young, old map[K]V }

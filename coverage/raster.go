@@ -133,13 +133,7 @@ type zoned struct {
 // zoneSpans finds or makes the authorised ground for a release range.
 func (ev *evaluation) zoneSpans(g *ground, release geo.Length, e Estimate) *zoned {
 	a := ev.zones[e]
-	key := string(a.kind) + " " + binaryText(float64(release), float64(a.strip), float64(g.id))
-	for _, code := range a.regions {
-		key += " " + code
-	}
-	for _, t := range a.allied {
-		key += "+" + t.Code
-	}
+	key := a.key() + binaryText(float64(release), float64(g.id))
 	return remember(ev.memo, &ev.memo.zones, keptZones, key, func() *zoned {
 		return &zoned{ev.memo.next(), a.spans(g, release)}
 	})

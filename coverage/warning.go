@@ -22,25 +22,36 @@ type warning struct {
 	places  atomic.Pointer[placed]
 }
 
-// placed keeps the warning distances of a scenario's places once asked.
+// placed keeps what a warning is at a scenario's places once asked: W, or of a
+// ballistic threat its flight.
 type placed struct {
-	first  *Place // of the list
-	values []atomic.Uint64
+	first   *Place // of the list
+	release geo.Length
+	values  []atomic.Uint64
 }
 
-// atPlace is [warning.distance] of place i of a list.
-func (w *warning) atPlace(first *Place, count, i int, p *geo.Geocentric) float64 {
+// atPlace is [warning.flight] to a far edge of a place of the scenario's list.
+func (w *warning) atPlace(at *target, beyond float64, release geo.Length) float64 {
 	kept := w.places.Load()
-	if kept == nil || kept.first != first || len(kept.values) != count {
-		kept = &placed{first, make([]atomic.Uint64, count)}
+	if kept == nil || kept.first != at.places || len(kept.values) != at.count || w.falling && kept.release != release {
+		kept = &placed{at.places, release, make([]atomic.Uint64, at.count)}
 		w.places.Store(kept)
 	}
-	if bits := kept.values[i].Load(); bits != 0 {
+	bits := kept.values[at.index].Load()
+	if bits == 0 {
+		value := 0.0
+		if w.falling {
+			value = w.flight(&at.at, beyond)
+		} else {
+			value = w.distance(&at.at)
+		}
+		bits = math.Float64bits(value)
+		kept.values[at.index].Store(bits)
+	}
+	if w.falling {
 		return math.Float64frombits(bits)
 	}
-	d := w.distance(p)
-	kept.values[i].Store(math.Float64bits(d))
-	return d
+	return math.Float64frombits(bits) - beyond
 }
 
 // distance is W by the ground if that hides anything.
@@ -219,6 +230,11 @@ func (w *warning) flight(p *geo.Geocentric, beyond float64) float64 {
 	best := float64(unseen)
 	for i := range w.rings {
 		r := &w.rings[i]
+		// A chord is shorter than a distance: most radars are too far off.
+		near, room := math.Sqrt(p.Chord2(&r.at))+beyond, r.reach-best
+		if room < 0 || near*near+w.height*w.height > room*room*(1+1e-9) {
+			continue
+		}
 		best = max(best, r.reach-math.Hypot(float64(p.Distance(&r.at))+beyond, w.height))
 	}
 	return best
