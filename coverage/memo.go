@@ -15,6 +15,8 @@ type memo struct {
 	mu       sync.Mutex
 	warnings half[string, *warning]
 	scans    half[scanKey, *scan]
+	names    half[scanKey, uint64]
+	sights   half[sightKey, *scan]
 	sectors  half[sectorKey, []geo.Spans]
 	layers   half[string, *layer]
 	zones    half[string, *zoned]
@@ -28,6 +30,7 @@ type memo struct {
 const (
 	keptWarnings = 4_000
 	keptScans    = 6_000
+	keptSights   = 60
 	keptSectors  = 200
 	keptLayers   = 150
 	keptZones    = 60

@@ -18,8 +18,8 @@ type layer struct {
 	depth   []geo.Area // covered by at least 1, 2, ... units
 }
 
-// newLayer adds the sums up.
-func newLayer(g *ground, runs [][]DepthRun, spans []geo.Spans) *layer {
+// newLayer adds the sums up; those by depth only where it is asked for.
+func newLayer(g *ground, runs [][]DepthRun, spans []geo.Spans, deep bool) *layer {
 	l := &layer{runs: runs, spans: spans, area: spansArea(g.lines, 0, spans), regions: make([]geo.Area, len(g.regions))}
 	var scratch geo.Spans
 	for i := range g.regions {
@@ -28,6 +28,9 @@ func newLayer(g *ground, runs [][]DepthRun, spans []geo.Spans) *layer {
 			scratch = geo.Intersect(scratch[:0], spans, l.spans[region.first+k])
 			l.regions[i] += geo.Area(scratch.Width()) * g.lines.AreaPerDegree(region.first+k)
 		}
+	}
+	if !deep {
+		return l
 	}
 	for line, row := range runs {
 		perDegree := g.lines.AreaPerDegree(line)
@@ -76,20 +79,19 @@ func (ev *evaluation) raster(r *Result) error {
 
 // layer finds or makes the ground against one threat at one estimate.
 func (ev *evaluation) layer(g *ground, t int, e Estimate) *layer {
-	scans := ev.scans(g, t, e)
-	release := ev.scenario.Threats[t].Release
-	zone := ev.zoneSpans(g, release, e)
+	zone := ev.zoneSpans(g, ev.scenario.Threats[t].Release, e)
+	list := ev.outlined(g, t, e, zone)
 	key := binary.LittleEndian.AppendUint64(nil, zone.id)
 	key = binary.LittleEndian.AppendUint64(key, g.id)
-	for i := range scans {
-		key = binary.LittleEndian.AppendUint64(key, scans[i].id)
-		if scans[i].allied {
+	for i := range list {
+		key = binary.LittleEndian.AppendUint64(key, list[i].id)
+		if list[i].allied {
 			key = append(key, 1)
 		}
 	}
 	return remember(ev.memo, &ev.memo.layers, keptLayers, "t"+string(key), func() *layer {
-		runs := depths(g, scans, zone.spans)
-		l := newLayer(g, runs, outlines(runs))
+		runs := depths(g, ev.draw(g, list, zone, e), zone.spans)
+		l := newLayer(g, runs, outlines(runs), e == Base)
 		l.id = ev.memo.next()
 		return l
 	})
@@ -147,25 +149,6 @@ func binaryText(numbers ...float64) string {
 	return string(b)
 }
 
-// drawn is one footprint's ground and whether it is cut to the authorised zone.
-type drawn struct {
-	*scan
-	allied bool
-}
-
-// scans are the footprints of the units that engage the threat somewhere.
-func (ev *evaluation) scans(g *ground, t int, e Estimate) []drawn {
-	var scans []drawn
-	for u := range ev.feet[t] {
-		f := &ev.feet[t][u][e]
-		if f.closed() || f.timeShare < 1 || !f.post.patrol.valid() || f.outer() < f.threat.Release {
-			continue
-		}
-		scans = append(scans, drawn{ev.scanOf(g, f, ev.shared[t][e]), f.allied})
-	}
-	return scans
-}
-
 // worst is the ground covered against every threat at an estimate, with the
 // least depth.
 func (ev *evaluation) worst(g *ground, layers []Triple[*layer], e Estimate) *layer {
@@ -189,7 +172,7 @@ func (ev *evaluation) worst(g *ground, layers []Triple[*layer], e Estimate) *lay
 		if len(layers) > 0 {
 			spans = outlines(runs)
 		}
-		l := newLayer(g, runs, spans)
+		l := newLayer(g, runs, spans, e == Base)
 		l.id = ev.memo.next()
 		return l
 	})

@@ -12,7 +12,6 @@ import (
 // scan is one footprint as intervals on consecutive lines: one per line in
 // disc, or several in rows.
 type scan struct {
-	id    uint64 // names it in keys
 	first int
 	disc  []geo.Span
 	rows  []geo.Spans
@@ -55,10 +54,11 @@ type scanKey struct {
 	release      geo.Length
 	missile      geo.Length
 	flying       bool
+	zone         uint64 // names the zone outside which a warned unit is not asked for; 0: none
 }
 
 // keyFor reduces a footprint to what its ground depends on.
-func (ev *evaluation) keyFor(g *ground, f *footprint, sh *shared) scanKey {
+func (ev *evaluation) keyFor(g *ground, f *footprint, sh *shared, zone *zoned) scanKey {
 	release := f.threat.Release
 	hard := min(f.kinematic, f.stock)
 	k := scanKey{
@@ -87,21 +87,27 @@ func (ev *evaluation) keyFor(g *ground, f *footprint, sh *shared) scanKey {
 	}
 	if k.outer > k.inner {
 		k.warning, k.wait, k.speed, k.threatSpeed = sh.sets[f.set], f.reaction+f.delay, f.speed, f.threat.Speed
+		if f.allied && zone.spans != nil {
+			k.zone = zone.id
+		}
 	}
 	return k
 }
 
-// scanOf is the ground that a footprint covers, zone apart.
-func (ev *evaluation) scanOf(g *ground, f *footprint, sh *shared) *scan {
-	k := ev.keyFor(g, f, sh)
-	return remember(ev.memo, &ev.memo.scans, keptScans, k, func() *scan {
-		s := *ev.scanGround(g, &k)
-		s.id = ev.memo.next()
-		return &s
+// scanOf is the ground that a footprint covers, zone apart; that of an allied
+// unit is whole within the zone only.
+func (ev *evaluation) scanOf(g *ground, k *scanKey, zone *zoned) *scan {
+	return remember(ev.memo, &ev.memo.scans, keptScans, *k, func() *scan {
+		if k.zone == 0 {
+			return ev.scanGround(g, k, g.inside)
+		}
+		return ev.scanGround(g, k, zone.within(g))
 	})
 }
 
-func (ev *evaluation) scanGround(g *ground, k *scanKey) *scan {
+// scanGround is the ground of a footprint where it is wanted; elsewhere some of
+// it may be left out.
+func (ev *evaluation) scanGround(g *ground, k *scanKey, wanted []geo.Spans) *scan {
 	alone := &scan{}
 	if k.inner >= 0 {
 		alone = sectorScan(ev.memo, g, k.at, k.inner, k.facing, k.sector)
@@ -109,7 +115,7 @@ func (ev *evaluation) scanGround(g *ground, k *scanKey) *scan {
 	if k.warning == nil {
 		return alone
 	}
-	warned := k.warned(g)
+	warned := k.warned(g, wanted)
 	switch {
 	case k.flying:
 		warned = ev.grounded(g, k, warned)
@@ -121,8 +127,9 @@ func (ev *evaluation) scanGround(g *ground, k *scanKey) *scan {
 	return uniteScans(alone, warned)
 }
 
-// warned is the ground within the outer radius on which the warning suffices.
-func (k *scanKey) warned(g *ground) *scan {
+// warned is the ground within the outer radius on which the warning suffices,
+// where that is wanted.
+func (k *scanKey) warned(g *ground, wanted []geo.Spans) *scan {
 	disc := geo.Disc{Centre: k.at, Radius: k.outer}
 	first, spans := disc.Scan(g.lines, nil)
 	if len(spans) == 0 {
@@ -132,7 +139,7 @@ func (k *scanKey) warned(g *ground) *scan {
 		warning: k.warning, at: geo.NewGeocentric(k.at), wait: float64(k.threatSpeed) * k.wait.Seconds(),
 		rho: float64(k.threatSpeed) / float64(k.speed), slack: float64(k.missile), release: float64(k.release),
 		lines: &g.lines, outlines: make([]geo.Spans, len(spans)), first: first,
-		inner: k.alone(), outer: float64(k.outer) + 10, locals: make([]local, 24), ground: g,
+		inner: k.alone(), outer: float64(k.outer) + 10, locals: make([]local, 24), ground: g, wanted: wanted,
 	}
 	l := k.warning.whole()
 	if q.holdsDisc(&l) {
@@ -192,12 +199,26 @@ func (ev *evaluation) seenRemotely(g *ground, k *scanKey, s *scan) *scan {
 	if !turned {
 		return s
 	}
-	seen := sectorScan(ev.memo, g, k.at, k.detection-k.release, k.facing, k.sector)
-	for i := range k.warning.sensors {
-		r := &k.warning.sensors[i]
-		seen = uniteScans(seen, sectorScan(ev.memo, g, r.point, r.reach, r.facing, r.sector))
-	}
-	return intersectScans(s, seen)
+	own := sectorScan(ev.memo, g, k.at, k.detection-k.release, k.facing, k.sector)
+	return intersectScans(s, uniteScans(own, ev.sightOf(g, k.warning)))
+}
+
+// sightKey is all that the ground in sight of a set of sensors depends on.
+type sightKey struct {
+	ground  *ground
+	warning *warning
+}
+
+// sightOf is the ground that some sensor of a set sees in its sector.
+func (ev *evaluation) sightOf(g *ground, w *warning) *scan {
+	return remember(ev.memo, &ev.memo.sights, keptSights, sightKey{g, w}, func() *scan {
+		seen := &scan{}
+		for i := range w.sensors {
+			r := &w.sensors[i]
+			seen = uniteScans(seen, sectorScan(ev.memo, g, r.point, r.reach, r.facing, r.sector))
+		}
+		return seen
+	})
 }
 
 // drawnSector is how far a sector is drawn before discs cut it, so that every
