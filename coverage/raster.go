@@ -3,6 +3,7 @@ package coverage
 import (
 	"encoding/binary"
 	"math"
+	"slices"
 
 	"airumbrella/geo"
 )
@@ -103,13 +104,20 @@ func depths(g *ground, scans []drawn, zone []geo.Spans) [][]DepthRun {
 	rows := make([][]DepthRun, g.lines.Len())
 	var edges []edge
 	var runs, clipped []DepthRun
-	var arena []DepthRun
+	var kept arena[DepthRun]
 	var cut geo.Spans
+	slices.SortStableFunc(scans, func(a, b drawn) int { return a.first - b.first })
+	next, active := 0, []drawn{}
 	for line := range rows {
+		for next < len(scans) && scans[next].first <= line {
+			active = append(active, scans[next])
+			next++
+		}
+		active = slices.DeleteFunc(active, func(d drawn) bool { return d.last() <= line })
 		edges = edges[:0]
-		for i := range scans {
-			spans := scans[i].at(line)
-			if scans[i].allied && zone != nil {
+		for i := range active {
+			spans := active[i].at(line)
+			if active[i].allied && zone != nil {
 				spans = geo.Intersect(cut[:0], spans, zone[line])
 				cut = spans[:0]
 			}
@@ -119,9 +127,7 @@ func depths(g *ground, scans []drawn, zone []geo.Spans) [][]DepthRun {
 		}
 		runs = sweep(runs[:0], edges)
 		clipped = clip(clipped[:0], runs, g.inside[line])
-		start := len(arena)
-		arena = append(arena, clipped...)
-		rows[line] = arena[start:len(arena):len(arena)]
+		rows[line] = kept.keep(clipped)
 	}
 	return rows
 }
@@ -159,15 +165,18 @@ func (ev *evaluation) worst(g *ground, layers []Triple[*layer], e Estimate) *lay
 	return remember(ev.memo, &ev.memo.layers, keptLayers, key, func() *layer {
 		runs := make([][]DepthRun, g.lines.Len())
 		spans := make([]geo.Spans, g.lines.Len())
+		var kept arena[DepthRun]
+		var memory [2][]DepthRun
 		for line := range runs {
 			if len(layers) == 0 {
 				continue
 			}
 			depth := layers[0].At(e).runs[line]
 			for t := 1; t < len(layers) && len(depth) > 0; t++ {
-				depth = leastRuns(depth, layers[t].At(e).runs[line])
+				depth = leastRuns(memory[t%2][:0], depth, layers[t].At(e).runs[line])
+				memory[t%2] = depth
 			}
-			runs[line] = depth
+			runs[line] = kept.keep(depth)
 		}
 		if len(layers) > 0 {
 			spans = outlines(runs)

@@ -115,10 +115,13 @@ func (ev *evaluation) scanGround(g *ground, k *scanKey, wanted []geo.Spans) *sca
 	if k.warning == nil {
 		return alone
 	}
+	if k.flying {
+		wanted = ev.grounded(g, k, wanted)
+	}
 	warned := k.warned(g, wanted)
 	switch {
 	case k.flying:
-		warned = ev.grounded(g, k, warned)
+		warned = intersectScans(warned, &scan{rows: wanted})
 	case k.detection > 0:
 		warned = ev.seenRemotely(g, k, warned)
 	case k.sector != 0:
@@ -169,24 +172,30 @@ func (k *scanKey) alone() float64 {
 	return float64(k.inner) - 100
 }
 
-// grounded cuts a fighter's ground to what its fuel reaches from its base, and
-// away from the territories it keeps clear of.
-func (ev *evaluation) grounded(g *ground, k *scanKey, s *scan) *scan {
-	s = intersectScans(s, sectorScan(ev.memo, g, k.base, k.leash, 0, 0))
-	if k.keep <= 0 || ev.scenario.World == nil {
-		return s
-	}
-	for _, code := range ev.scenario.Package.Authorisation.Standoff.From {
-		t := ev.scenario.World.Country(code)
-		if t == nil {
-			continue
-		}
-		near := ev.scenario.World.stripOf(g, t, k.keep)
-		for i := range s.rows {
-			s.rows[i] = geo.Subtract(nil, s.rows[i], near[s.first+i])
+// grounded cuts ground to what a fighter's fuel reaches from its base, and away
+// from the territories it keeps clear of.
+func (ev *evaluation) grounded(g *ground, k *scanKey, wanted []geo.Spans) []geo.Spans {
+	leash := sectorScan(ev.memo, g, k.base, k.leash, 0, 0)
+	var near [][]geo.Spans
+	if k.keep > 0 && ev.scenario.World != nil {
+		for _, code := range ev.scenario.Package.Authorisation.Standoff.From {
+			if t := ev.scenario.World.Country(code); t != nil {
+				near = append(near, ev.scenario.World.stripOf(g, t, k.keep))
+			}
 		}
 	}
-	return s
+	rows := make([]geo.Spans, len(wanted))
+	var kept arena[geo.Span]
+	var row, cut geo.Spans
+	for line := leash.first; line < leash.last(); line++ {
+		row = geo.Intersect(row[:0], wanted[line], leash.at(line))
+		for _, strip := range near {
+			cut = geo.Subtract(cut[:0], row, strip[line])
+			row, cut = cut, row
+		}
+		rows[line] = kept.keep(row)
+	}
+	return rows
 }
 
 // seenRemotely cuts ground to what the sensors of a group see in their
@@ -257,8 +266,11 @@ func uniteScans(a, b *scan) *scan {
 	}
 	s := &scan{first: min(a.first, b.first)}
 	s.rows = make([]geo.Spans, max(a.last(), b.last())-s.first)
+	var kept arena[geo.Span]
+	var row geo.Spans
 	for i := range s.rows {
-		s.rows[i] = geo.Union(nil, a.at(s.first+i), b.at(s.first+i))
+		row = geo.Union(row[:0], a.at(s.first+i), b.at(s.first+i))
+		s.rows[i] = kept.keep(row)
 	}
 	return s
 }
@@ -266,8 +278,11 @@ func uniteScans(a, b *scan) *scan {
 // intersectScans is the ground of both scans.
 func intersectScans(a, b *scan) *scan {
 	s := &scan{first: a.first, rows: make([]geo.Spans, a.last()-a.first)}
+	var kept arena[geo.Span]
+	var row geo.Spans
 	for i := range s.rows {
-		s.rows[i] = geo.Intersect(nil, a.at(s.first+i), b.at(s.first+i))
+		row = geo.Intersect(row[:0], a.at(s.first+i), b.at(s.first+i))
+		s.rows[i] = kept.keep(row)
 	}
 	return s
 }
