@@ -1,6 +1,11 @@
 package coverage
 
-import "airumbrella/geo"
+import (
+	"cmp"
+	"slices"
+
+	"airumbrella/geo"
+)
 
 // outlined is a footprint that covers some ground, by all that this depends on.
 type outlined struct {
@@ -31,32 +36,30 @@ func (ev *evaluation) outlined(g *ground, t int, e Estimate, zone *zoned) []outl
 }
 
 // draw finds the ground of footprints. How many units cover it is asked at base
-// alone; at the other estimates allied units are not asked for the ground that
-// others cover already.
+// alone; at the other estimates warned allied units are not asked for the ground
+// that others cover already, those of the longest reach first.
 func (ev *evaluation) draw(g *ground, list []outlined, zone *zoned, e Estimate) []drawn {
-	scans := make([]drawn, len(list))
-	later := func(o *outlined) bool { return e != Base && o.allied && o.key.warning != nil }
+	scans := make([]drawn, 0, len(list))
+	var later []*outlined
 	for i := range list {
-		if o := &list[i]; !later(o) {
-			scans[i] = drawn{ev.scanOf(g, &o.key, zone), o.allied}
+		if o := &list[i]; e != Base && o.allied && o.key.warning != nil {
+			later = append(later, o)
+		} else {
+			scans = append(scans, drawn{ev.scanOf(g, &o.key, zone), o.allied})
 		}
 	}
-	var open []geo.Spans
-	for i := range list {
-		o := &list[i]
-		if !later(o) {
-			continue
-		}
-		if open == nil {
-			open = append(open, zone.within(g)...)
-			for _, s := range scans {
-				if s.scan != nil {
-					s.cutFrom(open)
-				}
-			}
-		}
-		scans[i] = drawn{ev.scanGround(g, &o.key, open), true}
+	if len(later) == 0 {
+		return scans
+	}
+	slices.SortStableFunc(later, func(a, b *outlined) int { return cmp.Compare(b.key.outer, a.key.outer) })
+	open := slices.Clone(zone.within(g))
+	for i := range scans {
 		scans[i].cutFrom(open)
+	}
+	for _, o := range later {
+		s := ev.scanGround(g, &o.key, open)
+		s.cutFrom(open)
+		scans = append(scans, drawn{s, true})
 	}
 	return scans
 }

@@ -60,10 +60,9 @@ func (s *gapShape) clearance(lon float64, line, stride int) float64 {
 	for step := 0; float64(step)*s.lines.Step()*s.perLat < best; step += stride {
 		dy := float64(step) * s.lines.Step() * s.perLat
 		for _, at := range [2]int{line - step, line + step} {
-			dx := s.across(lon, at)
-			if dx <= 0 {
+			if dx := s.across(lon, at); dx <= 0 {
 				best = min(best, dy)
-			} else {
+			} else if dx < best {
 				best = min(best, math.Hypot(dx, dy))
 			}
 			if step == 0 {

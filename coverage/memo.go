@@ -16,6 +16,7 @@ type memo struct {
 	warnings half[string, *warning]
 	scans    half[scanKey, *scan]
 	names    half[scanKey, uint64]
+	leashes  half[leashKey, *scan]
 	sights   half[sightKey, *scan]
 	sectors  half[sectorKey, []geo.Spans]
 	layers   half[string, *layer]
@@ -30,6 +31,7 @@ type memo struct {
 const (
 	keptWarnings = 4_000
 	keptScans    = 6_000
+	keptLeashes  = 300
 	keptSights   = 60
 	keptSectors  = 200
 	keptLayers   = 150

@@ -172,10 +172,19 @@ func (k *scanKey) alone() float64 {
 	return float64(k.inner) - 100
 }
 
+// leashKey is all that the ground which a fighter's fuel reaches depends on.
+type leashKey struct {
+	ground *ground
+	base   orb.Point
+	leash  geo.Length
+}
+
 // grounded cuts ground to what a fighter's fuel reaches from its base, and away
 // from the territories it keeps clear of.
 func (ev *evaluation) grounded(g *ground, k *scanKey, wanted []geo.Spans) []geo.Spans {
-	leash := sectorScan(ev.memo, g, k.base, k.leash, 0, 0)
+	leash := remember(ev.memo, &ev.memo.leashes, keptLeashes, leashKey{g, k.base, k.leash}, func() *scan {
+		return sectorScan(ev.memo, g, k.base, k.leash, 0, 0)
+	})
 	var near [][]geo.Spans
 	if k.keep > 0 && ev.scenario.World != nil {
 		for _, code := range ev.scenario.Package.Authorisation.Standoff.From {
@@ -218,15 +227,16 @@ type sightKey struct {
 	warning *warning
 }
 
-// sightOf is the ground that some sensor of a set sees in its sector.
+// sightOf is the ground inside the border that some sensor of a set sees in its
+// sector.
 func (ev *evaluation) sightOf(g *ground, w *warning) *scan {
 	return remember(ev.memo, &ev.memo.sights, keptSights, sightKey{g, w}, func() *scan {
-		seen := &scan{}
+		discs := make([]drawn, len(w.sensors))
 		for i := range w.sensors {
 			r := &w.sensors[i]
-			seen = uniteScans(seen, sectorScan(ev.memo, g, r.point, r.reach, r.facing, r.sector))
+			discs[i].scan = sectorScan(ev.memo, g, r.point, r.reach, r.facing, r.sector)
 		}
-		return seen
+		return &scan{rows: outlines(depths(g, discs, nil))}
 	})
 }
 
