@@ -59,23 +59,40 @@ func (ev *evaluation) raster(r *Result) error {
 	n := len(ev.feet)
 	m := &Map{Lines: g.lines, Inside: g.inside, Covered: make([]Triple[[]geo.Spans], n+1), Depth: make([][][]DepthRun, n+1)}
 	layers := make([]Triple[*layer], n+1)
-	if err := ev.each(3*n, func(i int) { layers[i/3].Set(Estimate(i%3), ev.layer(g, i/3, Estimate(i%3))) }); err != nil {
+	keep := func(t int, e Estimate, l *layer) {
+		layers[t].Set(e, l)
+		m.Covered[t].Set(e, l.spans)
+		if e == Base {
+			m.Depth[t] = l.runs
+		}
+	}
+	// What takes longest comes first: at high most units are there.
+	err := ev.each(3*n, func(i int) {
+		t, e := i%n, High-Estimate(i/n)
+		keep(t, e, ev.layer(g, t, e))
+	})
+	if err != nil {
 		return err
 	}
-	if err := ev.each(3, func(e int) { layers[n].Set(Estimate(e), ev.worst(g, layers[:n], Estimate(e))) }); err != nil {
+	r.Map = m
+	work := []func(){
+		func() {
+			keep(n, Base, ev.worst(g, layers[:n], Base))
+			r.Worst.Gaps = ev.gaps(r, n, g, layers[n].Base)
+		},
+		func() { keep(n, High, ev.worst(g, layers[:n], High)) },
+		func() { keep(n, Low, ev.worst(g, layers[:n], Low)) },
+	}
+	for t := range n {
+		work = append(work, func() { r.Threats[t].Gaps = ev.gaps(r, t, g, layers[t].Base) })
+	}
+	if err := ev.each(len(work), func(i int) { work[i]() }); err != nil {
 		return err
 	}
 	for t := range layers {
-		m.Depth[t] = layers[t].Base.runs
-		for _, e := range Estimates {
-			m.Covered[t].Set(e, layers[t].At(e).spans)
-		}
-	}
-	r.Map = m
-	return ev.each(n+1, func(t int) {
 		sumGround(r.At(t), &layers[t], g)
-		r.At(t).Gaps = ev.gaps(r, t, g, layers[t].Base)
-	})
+	}
+	return nil
 }
 
 // layer finds or makes the ground against one threat at one estimate.

@@ -218,7 +218,18 @@ func (ev *evaluation) seenRemotely(g *ground, k *scanKey, s *scan) *scan {
 		return s
 	}
 	own := sectorScan(ev.memo, g, k.at, k.detection-k.release, k.facing, k.sector)
-	return intersectScans(s, uniteScans(own, ev.sightOf(g, k.warning)))
+	others := ev.sightOf(g, k.warning)
+	seen := &scan{first: s.first, rows: make([]geo.Spans, s.last()-s.first)}
+	var kept arena[geo.Span]
+	var byOwn, byOthers, row geo.Spans
+	for i := range seen.rows {
+		line := s.first + i
+		byOwn = geo.Intersect(byOwn[:0], s.at(line), own.at(line))
+		byOthers = geo.Intersect(byOthers[:0], s.at(line), others.at(line))
+		row = geo.Union(row[:0], byOwn, byOthers)
+		seen.rows[i] = kept.keep(row)
+	}
+	return seen
 }
 
 // sightKey is all that the ground in sight of a set of sensors depends on.
