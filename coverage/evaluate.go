@@ -82,7 +82,6 @@ func evaluate(ctx context.Context, s *Scenario, o Options, m *memo) (*Result, er
 	if o.Cell < 0 {
 		return nil, fmt.Errorf("cell %v is negative: use a length from 500 m to 50 km", o.Cell)
 	}
-	ev := newEvaluation(ctx, s, o, m, Estimates[:]...)
 	r := &Result{
 		Scenario: s, Options: o, Terrain: o.Visibility.Name(), Lead: Base,
 		Threats: make([]ThreatResult, len(s.Threats)),
@@ -91,18 +90,19 @@ func evaluate(ctx context.Context, s *Scenario, o Options, m *memo) (*Result, er
 	for t := range s.Threats {
 		r.Threats[t].Threat = s.Threats[t]
 	}
-	roster, err := ev.places(r)
+	d, err := draftOf(ctx, s, o, m)
 	if err != nil {
 		return nil, err
 	}
-	ev.units(r)
+	d.fill(r)
+	d.ev.units(r)
 	sumPlaces(r)
 	if !o.PlacesOnly {
-		if err := ev.raster(r); err != nil {
+		if err := d.ev.raster(r); err != nil {
 			return nil, err
 		}
 	}
-	r.Conflicts = ev.conflicts(r, roster)
+	r.Conflicts = d.ev.conflicts(r, d.roster)
 	fillEmpty(r)
 	r.Notes = notes(r)
 	return r, nil

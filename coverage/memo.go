@@ -25,6 +25,7 @@ type memo struct {
 	spots    half[spotsKey, []spot]
 	queues   half[queueKey, []queued]
 	zoned    half[zonedKey, []word]
+	draft    *draft // the last
 	last     atomic.Uint64
 }
 

@@ -57,44 +57,17 @@ func (v *variant) people() []Triple[int] {
 	return sums
 }
 
-// places fills the place table, the people covered by the two variants that
-// every headline needs (Ukraine's units alone, and before a ceasefire), and
-// the smallest single change that would cover a place.
-func (ev *evaluation) places(r *Result) (*roster, error) {
-	s := ev.scenario
-	r.Places = make([]PlaceResult, len(s.Places))
-	spots := ev.spotsOf()
-	sw, err := ev.muster(spots)
-	if err != nil {
-		return nil, err
-	}
-	rivals := make([][3]*contenders, len(s.Threats))
+// explained is the place table: every place against every threat.
+func (ev *evaluation) explained(sw *roster) ([]PlaceResult, error) {
+	rivals := make([][3]*contenders, len(ev.feet))
 	for t := range rivals {
 		for _, e := range Estimates {
 			rivals[t][e] = ev.contend(t, e)
 		}
 	}
-	if err := ev.each(len(spots), func(i int) { r.Places[i] = ev.place(sw, i, rivals) }); err != nil || len(s.Threats) == 0 {
-		return sw, err
-	}
-	alone, err := ev.variant(ukraineAlone(s), spots, Estimates[:]...)
-	if err != nil {
-		return nil, err
-	}
-	before := &variant{ev, sw}
-	if ev.phased() {
-		if before, err = ev.variant(beforeCeasefire(s), spots, Estimates[:]...); err != nil {
-			return nil, err
-		}
-	}
-	people, earlier := alone.people(), before.people()
-	for t := range people {
-		r.At(t).UkraineAlone, r.At(t).BeforeCeasefire = people[t], earlier[t]
-	}
-	if ev.options.SkipRemedies || len(s.Places)*len(s.Units) > remedyLimit {
-		return sw, nil
-	}
-	return sw, ev.prescribe(r, sw)
+	places := make([]PlaceResult, len(sw.spots))
+	err := ev.each(len(places), func(i int) { places[i] = ev.place(sw, i, rivals) })
+	return places, err
 }
 
 // ukraineAlone is the scenario with Ukraine's own units only; the command
