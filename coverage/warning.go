@@ -186,6 +186,9 @@ func (r *ring) exposed(p *geo.Geocentric) bool {
 // being seen than any place on the map.
 const unseen = -1e7 // m
 
+// nearEnough is more than what [geo.Geocentric.Near] errs by.
+const nearEnough = 50.0 // m
+
 // at is the distance in metres from p to the boundary of the union: W, the
 // radius of the largest disc around p that the sensors see whole. Outside the
 // union it is less than 0, the distance with its sign changed. It changes by
@@ -195,8 +198,14 @@ func (w *warning) at(p *geo.Geocentric) float64 {
 	best, outside := math.Inf(1), -unseen
 	for i := range w.rings {
 		r := &w.rings[i]
-		if rough := r.reach - float64(p.Near(&r.at)); math.Abs(rough) > best+50 {
-			inside = inside || rough > 0
+		rough := r.reach - float64(p.Near(&r.at))
+		inside = inside || rough > nearEnough
+		if math.Abs(rough) > best+nearEnough {
+			continue
+		}
+		// Inside the union nothing but the exposed parts of circles matters.
+		exposed := inside && r.exposed(p)
+		if inside && !exposed {
 			continue
 		}
 		gap := r.reach - float64(p.Distance(&r.at))
@@ -205,7 +214,7 @@ func (w *warning) at(p *geo.Geocentric) float64 {
 		} else {
 			outside = min(outside, -gap)
 		}
-		if gap = math.Abs(gap); gap < best && r.exposed(p) {
+		if gap = math.Abs(gap); gap < best && (exposed || r.exposed(p)) {
 			best = gap
 		}
 	}
