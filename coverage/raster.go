@@ -107,7 +107,11 @@ func (ev *evaluation) layer(g *ground, t int, e Estimate) *layer {
 			key = append(key, 1)
 		}
 	}
-	return remember(ev.memo, &ev.memo.layers, keptLayers, "t"+string(key), func() *layer {
+	kind := "spans "
+	if e == Base {
+		kind = "depth "
+	}
+	return remember(ev.memo, &ev.memo.layers, keptLayers, kind+string(key), func() *layer {
 		runs := depths(g, ev.draw(g, list, zone, e), zone.spans)
 		l := newLayer(g, runs, outlines(runs), e == Base)
 		l.id = ev.memo.next()
@@ -175,7 +179,7 @@ func binaryText(numbers ...float64) string {
 // worst is the ground covered against every threat at an estimate, with the
 // least depth.
 func (ev *evaluation) worst(g *ground, layers []Triple[*layer], e Estimate) *layer {
-	key := "w" + binaryText(float64(g.id))
+	key := e.String() + binaryText(float64(g.id))
 	for t := range layers {
 		key += string(binary.LittleEndian.AppendUint64(nil, layers[t].At(e).id))
 	}
