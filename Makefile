@@ -30,7 +30,7 @@ fuzz: ## every fuzz target for ten seconds
 	sh scripts/fuzz.sh
 
 hunt: ## property tests with new cases, many of them
-	$(GO) test ./geo ./coverage/... ./data ./report -rapid.seed=0 -rapid.checks=2000
+	$(GO) test ./geo ./coverage/... ./data ./report -timeout 1h -rapid.seed=0 -rapid.checks=2000
 
 oracle: ## areas against Shapely and pyproj (Debian python3-shapely, python3-pyproj)
 	sh scripts/area-oracle.sh

@@ -37,9 +37,12 @@ var forbidden = map[string][]string{
 var pure = map[string]bool{"airumbrella/geo": true, "airumbrella/geo/terrain": true, "airumbrella/coverage": true, "airumbrella/coverage/raid": true, "airumbrella/coverage/siting": true, "airumbrella/coverage/worth": true}
 
 func TestImportsPointOneWay(t *testing.T) {
-	out, err := exec.Command("go", "list", "-f", `{{.ImportPath}}:{{join .Imports " "}}`, "./...").Output()
+	list := exec.Command("go", "list", "-buildvcs=false", "-f", `{{.ImportPath}}:{{join .Imports " "}}`, "./...")
+	var complaint strings.Builder
+	list.Stderr = &complaint
+	out, err := list.Output()
 	if err != nil {
-		t.Fatalf("go list: %v", err)
+		t.Fatalf("go list: %v\n%s", err, complaint.String())
 	}
 	for _, line := range strings.Split(strings.TrimSpace(string(out)), "\n") {
 		pkg, imports, _ := strings.Cut(line, ":")

@@ -23,9 +23,10 @@ func compareCommand(s Streams) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "compare A [B]",
 		Short: "What B changes against A, place by place",
-		Long: `Compare says what differs between two packages in words, and which people and places B covers and A
-does not, and the other way round. A and B are scenarios (built-in names or files) or reports that
-report --format json saved. The changes of --set are made to B; without B, to A itself.`,
+		Long: `Compare says what differs between two packages in words, and which people and places B covers
+and A does not, and the other way round. A and B are scenarios (built-in names or files) or
+reports that report --format json saved. The changes of --set are made to B; without B, to A
+itself.`,
 		Example: `airumbrella compare no-umbrella sky-shield
 airumbrella compare package-four-legs --set hosts.PL=granted --set authorisation.zone=all
 airumbrella compare january.json june.json --format markdown`,
@@ -63,7 +64,7 @@ airumbrella compare january.json june.json --format markdown`,
 	}
 	q.addFlags(cmd)
 	out.addFlags(cmd)
-	cmd.Flags().Var(&format, "format", "how to write it: text, markdown, json, csv, line")
+	format.add(cmd, "format", "how to write it")
 	return cmd
 }
 
@@ -92,15 +93,21 @@ func (q *question) compare(ctx context.Context, a, b string) (*report.Comparison
 	if x.scenario != nil && y.scenario != nil {
 		changes = report.PackageChanges(x.scenario, y.scenario)
 	}
-	if x.saved.Scenario.Name == y.saved.Scenario.Name {
+	if x.saved.Scenario.Name == y.saved.Scenario.Name && !sameDigest(x.saved, y.saved) {
 		y.saved.Scenario.Name += ", changed"
 	}
 	c := report.Compare(x.saved, y.saved, changes)
+	c.LeadWith(coverage.Estimate(q.estimate))
 	if x.raids != nil && y.raids != nil {
 		c.AddRaids(x.raids, y.raids)
 		c.AddWorth(x.worth, y.worth)
 	}
 	return c, nil
+}
+
+// sameDigest reports whether two reports are known to be of one scenario.
+func sameDigest(a, b *report.SavedReport) bool {
+	return a.Scenario.Digest != nil && b.Scenario.Digest != nil && *a.Scenario.Digest == *b.Scenario.Digest
 }
 
 // side is a saved report, or a scenario that is evaluated at places.

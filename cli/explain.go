@@ -19,7 +19,7 @@ func explainCommand(s Streams) *cobra.Command {
 	verbose := false
 	cmd := &cobra.Command{
 		Use:   "explain [SCENARIO] PLACE",
-		Short: "Why a place is covered or not, gate by gate, and what would change it",
+		Short: "Why a place is covered or not, and what would change it",
 		Long: `Explain says in plain words whether PLACE is covered against each threat, which units cover it or
 come nearest, what stops them with numbers and units, and the smallest single change that helps.
 
@@ -31,6 +31,9 @@ airumbrella explain --set hosts.PL=granted lviv -v`,
 		ValidArgsFunction: completeExplain,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			ref, typed := scenarioAndPlace(args)
+			if len(args) == 2 && !isScenario(args[0]) && !isScenario(args[1]) && isPlace(args[0]) && isPlace(args[1]) {
+				return wrongUse("%q and %q are two places: explain takes one; usage: %s", args[0], args[1], cmd.UseLine())
+			}
 			r, err := q.evaluate(cmd.Context(), ref, true)
 			if err != nil {
 				return err
@@ -61,7 +64,7 @@ airumbrella explain --set hosts.PL=granted lviv -v`,
 	}
 	q.addFlags(cmd)
 	out.addFlags(cmd)
-	cmd.Flags().Var(&format, "format", "how to write it: text, markdown, json, line")
+	format.add(cmd, "format", "how to write it")
 	cmd.Flags().BoolVarP(&verbose, "verbose", "v", false, "every unit and every estimate")
 	return cmd
 }
@@ -83,6 +86,12 @@ func isScenario(word string) bool {
 	}
 	info, err := os.Stat(word)
 	return err == nil && !info.IsDir()
+}
+
+// isPlace reports whether a word means one of the embedded places.
+func isPlace(word string) bool {
+	place, _ := data.Find(word, data.Places())
+	return place != nil
 }
 
 // explanation gathers what the units say of a place, per threat.

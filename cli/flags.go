@@ -9,6 +9,8 @@ import (
 
 	"airumbrella/coverage"
 	"airumbrella/geo"
+
+	"github.com/spf13/cobra"
 )
 
 // estimateFlag is low, base or high.
@@ -101,6 +103,7 @@ func (f *requireFlag) String() string {
 func (f *requireFlag) Set(text string) error {
 	const example = "use PLACE:THREAT>=STATUS in quotes, such as 'odesa:cruise-missile>=likely'; STATUS is possible, likely or assured"
 	left, word, ok := strings.Cut(text, ">=")
+	left, word = strings.TrimSpace(left), strings.TrimSpace(word)
 	i := strings.LastIndex(left, ":")
 	if !ok || i <= 0 || i == len(left)-1 {
 		return errors.New(example)
@@ -109,7 +112,7 @@ func (f *requireFlag) Set(text string) error {
 	if !ok || status == coverage.Uncovered {
 		return fmt.Errorf("%q is no status to require; %s", word, example)
 	}
-	*f = append(*f, requirement{text, strings.TrimSpace(left[:i]), left[i+1:], status})
+	*f = append(*f, requirement{text, strings.TrimSpace(left[:i]), strings.TrimSpace(left[i+1:]), status})
 	return nil
 }
 
@@ -117,6 +120,13 @@ func (f *requireFlag) Set(text string) error {
 type choice struct {
 	word    string
 	allowed []string
+}
+
+// add makes a flag of the choice that names its words, in the help and to a
+// shell.
+func (f *choice) add(cmd *cobra.Command, name, usage string) {
+	cmd.Flags().Var(f, name, usage+": "+strings.Join(f.allowed, ", "))
+	_ = cmd.RegisterFlagCompletionFunc(name, cobra.FixedCompletions(f.allowed, cobra.ShellCompDirectiveNoFileComp))
 }
 
 func (f *choice) Type() string   { return strings.Join(f.allowed, "|") }

@@ -92,3 +92,23 @@ func TestTheCommandToGetAReportAgain(t *testing.T) {
 		}
 	}
 }
+
+// The manual page says every command and flag, and the same at every run.
+func TestManualPage(t *testing.T) {
+	root := newRoot(Streams{})
+	page := manual(root)
+	if page != manual(newRoot(Streams{})) {
+		t.Error("two runs differ")
+	}
+	for _, want := range []string{
+		".SH NAME\nairumbrella \\- what an allied", `.SS "explain [SCENARIO] PLACE"`, `\fB\-o\fR, \fB\-\-output\fR \fIFILE\fR`,
+		`\fB\-\-set\fR \fIKEY=VALUE\fR`, `\fB\-\-require\fR`, ".SH EXIT STATUS", ".SH EXAMPLES",
+	} {
+		if !strings.Contains(page, want) {
+			t.Errorf("%q is missing", want)
+		}
+	}
+	if strings.Contains(page, "\n'") || strings.Contains(page, "\\-\\-o ") {
+		t.Error("a line that roff takes for a request")
+	}
+}

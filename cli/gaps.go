@@ -44,7 +44,7 @@ they lie, most people first. Centres of areas are rounded to 0.1 degree.`,
 	}
 	q.addFlags(cmd)
 	out.addFlags(cmd)
-	cmd.Flags().Var(&format, "format", "how to write it: text, markdown, json, csv, line")
+	format.add(cmd, "format", "how to write it")
 	return cmd
 }
 

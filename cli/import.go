@@ -1,8 +1,9 @@
 package cli
 
 import (
-	"fmt"
+	"errors"
 	"io"
+	"io/fs"
 	"os"
 	"strings"
 
@@ -19,7 +20,7 @@ func importCommand(s Streams) *cobra.Command {
 	as := choice{"guess", kinds}
 	cmd := &cobra.Command{
 		Use:   "import FILE",
-		Short: "Places, bases or units from GeoJSON or CSV into scenario form",
+		Short: "Places, bases or units from GeoJSON or CSV",
 		Long: `Import reads FILE (or - for standard input) and prints a scenario that extends the default one by
 what it found. CSV has columns lon and lat (and name, population, region; or country for bases; or
 system, count, contributor for units); of GeoJSON points are taken, with the same names as
@@ -35,17 +36,24 @@ properties. What was skipped, and why, is said on standard error.`,
 			return runImport(s, out, args[0], as.word)
 		},
 	}
-	cmd.Flags().Var(&as, "as", "what the records are: "+strings.Join(kinds, ", "))
+	as.add(cmd, "as", "what the records are")
 	out.addFlags(cmd)
 	return cmd
 }
 
 func runImport(s Streams, out *output, path, as string) error {
-	from := s.In
+	from, name := s.In, "standard input"
 	if path != "-" {
+		name = path
 		file, err := os.Open(path)
+		if errors.Is(err, fs.ErrNotExist) {
+			return wrongUse("%s: there is no file of this name", path)
+		}
 		if err != nil {
 			return failed(err)
+		}
+		if info, err := file.Stat(); err == nil && info.IsDir() {
+			return wrongUse("%s: this is a folder; name a file in it", path)
 		}
 		defer file.Close()
 		from = file
@@ -53,18 +61,25 @@ func runImport(s Streams, out *output, path, as string) error {
 	if as == "guess" {
 		as = ""
 	}
-	made, err := data.Import(path, from, data.ImportOptions{As: as})
+	made, err := data.Import(name, from, data.ImportOptions{As: as})
 	if err != nil {
 		return failure{exitInvalid, err}
 	}
 	if len(made.Count) == 0 {
 		saySkipped(out, made)
-		return wrongUse("%s: nothing in it can be taken", path)
+		return wrongUse("%s: nothing in it can be taken", name)
 	}
 	if err := out.write(func(w io.Writer) error { _, err := w.Write(made.Scenario); return err }); err != nil {
 		return err
 	}
 	out.say("taken: %s", taken(made))
+	for i, twice := range made.Twice {
+		if i == maxSkips {
+			out.say("in the reference data already: %d more records", len(made.Twice)-maxSkips)
+			break
+		}
+		out.say("%s: %s", twice.Where, report.Clean(twice.Reason))
+	}
 	saySkipped(out, made)
 	return nil
 }
@@ -90,7 +105,7 @@ func taken(made *data.Imported) string {
 	var words []string
 	for _, kind := range data.ImportKinds {
 		if n := made.Count[kind]; n > 0 {
-			words = append(words, fmt.Sprintf("%s %d", kind, n))
+			words = append(words, counted(n, strings.TrimSuffix(kind, "s")))
 		}
 	}
 	if words == nil {

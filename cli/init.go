@@ -4,8 +4,10 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"path/filepath"
 
 	"airumbrella/data"
+	"airumbrella/report"
 
 	"github.com/spf13/cobra"
 )
@@ -27,10 +29,13 @@ func initCommand(s Streams) *cobra.Command {
 			if errors.Is(err, fs.ErrExist) {
 				return failure{exitFailed, fmt.Errorf("%s exists already and is left as it is: name another file, or remove it first", args[0])}
 			}
+			if errors.Is(err, fs.ErrNotExist) {
+				return failure{exitFailed, fmt.Errorf("%s: there is no folder %s; make it first, or name another file", args[0], filepath.Dir(args[0]))}
+			}
 			if err != nil {
 				return failed(err)
 			}
-			fmt.Fprintf(s.Err, "written to %s; airumbrella %[1]s opens it, airumbrella validate %[1]s checks it\n", args[0])
+			fmt.Fprintf(s.Err, "written to %s; airumbrella %[1]s opens it, airumbrella validate %[1]s checks it\n", report.Clean(args[0]))
 			return nil
 		},
 	}

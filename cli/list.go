@@ -38,10 +38,11 @@ func listCommand(s Streams) *cobra.Command {
 	format := choice{"text", []string{"text", "markdown", "json", "csv"}}
 	verbose := false
 	cmd := &cobra.Command{
-		Use:   "list " + strings.Join(listNames(), "|"),
+		Use:   "list WHAT",
 		Short: "What a scenario may name: systems, bases, places and so on",
-		Long: `List prints the reference data that scenarios draw on. With -v every figure stands with its
-low, base and high value, unit, source, grade and date.`,
+		Long: `List prints the reference data that scenarios draw on. WHAT is one of
+` + strings.Join(listNames(), ", ") + `.
+With -v every figure stands with its low, base and high value, unit, source, grade and date.`,
 		Example:   "airumbrella list systems -v\nairumbrella list places --format csv > places.csv",
 		ValidArgs: listNames(),
 		Args: func(cmd *cobra.Command, args []string) error {
@@ -61,7 +62,7 @@ low, base and high value, unit, source, grade and date.`,
 		},
 	}
 	cmd.Flags().BoolVarP(&verbose, "verbose", "v", false, "every figure with its range, source, grade and date")
-	cmd.Flags().Var(&format, "format", "how to write it: text, markdown, json, csv")
+	format.add(cmd, "format", "how to write it")
 	out.addFlags(cmd)
 	return cmd
 }

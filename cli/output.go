@@ -8,8 +8,10 @@ import (
 	"os"
 
 	"airumbrella/data"
+	"airumbrella/report"
 
 	"github.com/spf13/cobra"
+	"golang.org/x/term"
 )
 
 // output is where a command writes its result.
@@ -28,7 +30,7 @@ func (o *output) addFlags(cmd *cobra.Command) {
 // at all.
 func (o *output) write(render func(io.Writer) error) error {
 	if o.path == "" || o.path == "-" {
-		return failed(render(o.streams.Out))
+		return failed(render(fitted(o.streams.Out)))
 	}
 	var b bytes.Buffer
 	if err := render(&b); err != nil {
@@ -41,10 +43,23 @@ func (o *output) write(render func(io.Writer) error) error {
 	return nil
 }
 
+// fitted is a stream whose texts fit the terminal that it is; what is no
+// terminal gets the same bytes whatever its width.
+func fitted(out io.Writer) io.Writer {
+	if !terminal(out) {
+		return out
+	}
+	columns, _, err := term.GetSize(int(out.(*os.File).Fd()))
+	if err != nil || columns <= 0 {
+		return out
+	}
+	return report.Narrow(out, columns)
+}
+
 // say writes a message unless quiet was asked for.
 func (o *output) say(format string, args ...any) {
 	if !o.quiet {
-		fmt.Fprintf(o.streams.Err, format+"\n", args...)
+		fmt.Fprintln(o.streams.Err, report.Clean(fmt.Sprintf(format, args...)))
 	}
 }
 

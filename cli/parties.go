@@ -35,7 +35,7 @@ func partiesTable(title string, parties []data.Party, verbose bool) *report.Tabl
 // scenariosTable lists the built-in scenarios in the order in which to read
 // them.
 func scenariosTable(verbose bool) *report.Table {
-	t := &report.Table{Title: "Built-in scenarios", Columns: []report.Column{
+	t := &report.Table{Title: "Built-in scenarios", Grouped: verbose, Columns: []report.Column{
 		{Title: "ID"}, {Title: "NAME", Detail: !verbose}, {Title: "PHASE", Detail: !verbose}, {Title: "AS OF", Detail: !verbose}, {Title: "WHAT IT SHOWS", Key: "about"},
 	}}
 	if verbose {

@@ -17,9 +17,9 @@ type pictureFlags struct {
 }
 
 func (f *pictureFlags) addFlags(cmd *cobra.Command) {
-	cmd.Flags().BoolVar(&f.dark, "dark", false, "svg and png: light on dark, for screens")
+	cmd.Flags().BoolVar(&f.dark, "dark", false, "SVG, PNG: light on dark, for screens")
 	f.size = sizeFlag{1600, 1000}
-	cmd.Flags().Var(&f.size, "size", "svg and png: width and height of the layout; a png has twice as many pixels")
+	cmd.Flags().Var(&f.size, "size", "SVG, PNG: width and height; a PNG has twice as many pixels")
 }
 
 func (f *pictureFlags) options() report.PictureOptions {

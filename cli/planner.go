@@ -24,9 +24,9 @@ type plannerOptions struct {
 
 func (o *plannerOptions) addFlags(cmd *cobra.Command) {
 	f := cmd.Flags()
-	f.StringVar(&o.palette, "palette", "", "colours of the planner: "+strings.Join(tui.Palettes(), ", "))
+	f.StringVar(&o.palette, "palette", "", strings.Join(tui.Palettes(), ", "))
 	f.BoolVar(&o.tour, "tour", false, "open the planner with a tour of six steps")
-	f.BoolVar(&o.plain, "plain", false, "the planner in lines, for screen readers: reads commands, prints words")
+	f.BoolVar(&o.plain, "plain", false, "the planner in lines of words, for screen readers")
 	_ = cmd.RegisterFlagCompletionFunc("palette", cobra.FixedCompletions(tui.Palettes(), cobra.ShellCompDirectiveNoFileComp))
 }
 

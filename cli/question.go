@@ -29,10 +29,11 @@ func (q *question) addFlags(cmd *cobra.Command) {
 	q.cell = cellFlag(coverage.DefaultCell)
 	q.estimate = estimateFlag(coverage.Base)
 	f := cmd.Flags()
-	f.StringArrayVar(&q.set, "set", nil, "change one thing, KEY=VALUE: hosts.PL=granted, authorisation.delay=10m (repeatable)")
-	f.StringArrayVar(&q.threats, "threat", nil, "only this threat, by its id in airumbrella list threats (repeatable)")
+	f.StringArrayVar(&q.set, "set", nil, "change one thing, such as hosts.PL=granted (repeatable)")
+	f.StringArrayVar(&q.threats, "threat", nil, "only this threat, as list threats names it (repeatable)")
 	f.Var(&q.estimate, "estimate", "what to lead with: low, base or high")
 	f.Var(&q.cell, "cell", "size of a map cell, 0.5km to 50km")
+	_ = cmd.RegisterFlagCompletionFunc("set", completeChanges)
 	_ = cmd.RegisterFlagCompletionFunc("threat", completeThreats)
 	_ = cmd.RegisterFlagCompletionFunc("estimate", cobra.FixedCompletions([]string{"low", "base", "high"}, cobra.ShellCompDirectiveNoFileComp))
 }

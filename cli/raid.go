@@ -27,7 +27,7 @@ func raidCommand(s Streams) *cobra.Command {
 	o := &raidOptions{seed: 1, format: choice{"text", []string{"text", "markdown", "json", "csv", "line"}}}
 	cmd := &cobra.Command{
 		Use:   "raid [SCENARIO]",
-		Short: "How many of a raid get through, and for how many nights the stocks last",
+		Short: "How many of a raid get through, and how long stocks last",
 		Long: `Raid reckons the routine night and the salvo of every threat: arrivals, how many are shot at, how
 many get through, and the chance that none does; then for how many nights the magazines last, and
 how the cover wears off over nights 1, 3, 7, 30 and 365.
@@ -49,7 +49,7 @@ airumbrella raid --draw --seed 7 --nights 14`,
 	q.addFlags(cmd)
 	out.addFlags(cmd)
 	f := cmd.Flags()
-	f.Var(&o.format, "format", "how to write it: text, markdown, json, csv, line")
+	o.format.add(cmd, "format", "how to write it")
 	f.BoolVar(&o.draw, "draw", false, "play one run night by night")
 	f.Var(&o.seed, "seed", "with --draw: the whole number that the dice start from")
 	f.IntVar(&o.nights, "nights", 14, "with --draw: how many nights, 1 to 365")

@@ -51,15 +51,17 @@ airumbrella report --format png --threat cruise-missile --output umbrella.png`,
 	q.addFlags(cmd)
 	out.addFlags(cmd)
 	f := cmd.Flags()
-	f.Var(&o.format, "format", "how to write it: "+strings.Join(reportFormats, ", "))
+	o.format.add(cmd, "format", "how to write it")
 	f.Var(&o.minCovered, "min-covered", "exit 3 when a smaller fraction of people is covered (base, worst threat in play)")
-	f.Var(&o.require, "require", "exit 3 unless PLACE:THREAT>=STATUS holds, as in 'odesa:cruise-missile>=likely' (repeatable)")
+	f.Var(&o.require, "require", "exit 3 unless it holds, such as 'odesa:cruise-missile>=likely' (repeatable)")
 	o.picture.addFlags(cmd)
-	_ = cmd.RegisterFlagCompletionFunc("format", cobra.FixedCompletions(reportFormats, cobra.ShellCompDirectiveNoFileComp))
 	return cmd
 }
 
 func runReport(cmd *cobra.Command, q *question, o *reportOptions, out *output, ref string) error {
+	if picture := o.format.word == "svg" || o.format.word == "png"; !picture && (cmd.Flags().Changed("dark") || cmd.Flags().Changed("size")) {
+		return wrongUse("--dark and --size belong to --format svg or png: add it")
+	}
 	if o.format.word == "png" && out.path == "" && terminal(q.streams.Out) {
 		return wrongUse("a picture is not for the terminal: add --output umbrella.png")
 	}
@@ -157,7 +159,7 @@ func (req requirement) check(r *coverage.Result) (string, error) {
 		return "", wrongUse("--require %s: threat %q is not in play; in play are %s", req.text, req.threat, threatIDs(r))
 	}
 	if got := r.Place(place.ID).At(threat).Status; got < req.least {
-		return fmt.Sprintf("%s: %s against %s is %s, less than the %s required", place.ID, report.Clean(place.Name), req.threat, strings.Replace(got.String(), "uncovered", "not covered", 1), req.least), nil
+		return fmt.Sprintf("%s: %s is %s against %s; required is at least %s", place.ID, report.Clean(place.Name), strings.Replace(got.String(), "uncovered", "not covered", 1), req.threat, req.least), nil
 	}
 	return "", nil
 }

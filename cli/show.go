@@ -28,8 +28,10 @@ and figure is written out. What it prints can be read back and gives the same re
 			return out.write(func(w io.Writer) error { return data.Write(w, scenario) })
 		},
 	}
-	cmd.Flags().StringArrayVar(&set, "set", nil, "change one thing, KEY=VALUE (repeatable)")
-	cmd.Flags().StringArrayVar(&threats, "threat", nil, "only this threat (repeatable)")
+	cmd.Flags().StringArrayVar(&set, "set", nil, "change one thing, such as hosts.PL=granted (repeatable)")
+	cmd.Flags().StringArrayVar(&threats, "threat", nil, "only this threat, as list threats names it (repeatable)")
+	_ = cmd.RegisterFlagCompletionFunc("set", completeChanges)
+	_ = cmd.RegisterFlagCompletionFunc("threat", completeThreats)
 	out.addFlags(cmd)
 	return cmd
 }

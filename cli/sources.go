@@ -1,9 +1,8 @@
 package cli
 
 import (
-	"fmt"
-
 	"airumbrella/data"
+	"airumbrella/report"
 
 	"github.com/spf13/cobra"
 )
@@ -13,18 +12,18 @@ func sourcesCommand(s Streams) *cobra.Command {
 	return &cobra.Command{
 		Use:   "sources",
 		Short: "Attributions, grades, and what is not modelled",
-		Args:  cobra.NoArgs,
-		RunE: func(*cobra.Command, []string) error {
-			for i, group := range data.Sources() {
-				if i > 0 {
-					fmt.Fprintln(s.Out)
-				}
-				fmt.Fprintln(s.Out, group.Heading)
-				for _, line := range group.Lines {
-					fmt.Fprintln(s.Out, "  - "+line)
-				}
+		Args: func(cmd *cobra.Command, args []string) error {
+			if len(args) > 0 {
+				return wrongUse("%s takes no argument", cmd.CommandPath())
 			}
 			return nil
+		},
+		RunE: func(*cobra.Command, []string) error {
+			var list []report.Section
+			for _, group := range data.Sources() {
+				list = append(list, report.Section{Heading: group.Heading, Items: group.Lines})
+			}
+			return failed(report.Sections(fitted(s.Out), "Sources", list))
 		},
 	}
 }

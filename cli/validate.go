@@ -3,6 +3,7 @@ package cli
 import (
 	"errors"
 	"fmt"
+	"strings"
 
 	"airumbrella/coverage"
 	"airumbrella/data"
@@ -17,11 +18,14 @@ func validateCommand(s Streams) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "validate FILE...",
 		Short: "Every fault of scenario files at once",
-		Long: `Validate reads each FILE (or built-in name, or - for standard input) and prints one line per fault:
-file:line:column: field: reason, with the value found and what is accepted. A file without
+		Long: `Validate reads each FILE (or built-in name, or - for standard input) and prints one line per
+fault: file:line:column: field: reason, with the value found and what is accepted. A file without
 faults gets one line too. Exit status 2 when there is a fault.`,
 		Example: "airumbrella validate mine.yaml\nairumbrella validate --schema > scenario.schema.json",
 		Args: func(cmd *cobra.Command, args []string) error {
+			if len(args) > 0 && schema {
+				return wrongUse("--schema prints the schema alone: name no file with it")
+			}
 			if len(args) == 0 && !schema {
 				return wrongUse("%s: no file given; usage: %s", cmd.CommandPath(), cmd.UseLine())
 			}
@@ -35,20 +39,7 @@ faults gets one line too. Exit status 2 when there is a fault.`,
 				_, err := s.Out.Write(data.Schema())
 				return failed(err)
 			}
-			bad := 0
-			for _, file := range args {
-				scenario, err := data.Load(file, data.LoadOptions{Stdin: s.In})
-				if err != nil {
-					bad++
-					printFaults(s, file, err)
-				} else if !quiet {
-					fmt.Fprintf(s.Out, "%s: no fault; %s\n", report.Clean(file), contents(scenario))
-				}
-			}
-			if bad > 0 {
-				return wrongUse("%d of %d files cannot be used", bad, len(args))
-			}
-			return nil
+			return validate(s, args, quiet)
 		},
 	}
 	cmd.Flags().BoolVarP(&quiet, "quiet", "q", false, "say nothing of files without faults")
@@ -56,19 +47,62 @@ faults gets one line too. Exit status 2 when there is a fault.`,
 	return cmd
 }
 
-// printFaults writes the faults of a file, one a line: they are the result.
-func printFaults(s Streams, file string, err error) {
+// validate writes the faults of files, one a line: they are the result.
+func validate(s Streams, files []string, quiet bool) error {
+	bad := 0
+	for _, file := range files {
+		scenario, err := data.Load(file, data.LoadOptions{Stdin: s.In})
+		if file == "-" {
+			file = "<stdin>"
+		}
+		lines := faultLines(file, err)
+		switch {
+		case err != nil:
+			bad++
+		case !quiet:
+			lines = []string{report.Clean(file) + ": no fault; " + contents(scenario)}
+		}
+		for _, line := range lines {
+			if _, err := fmt.Fprintln(s.Out, report.Clean(line)); err != nil {
+				return failed(err)
+			}
+		}
+	}
+	switch {
+	case bad == 1 && len(files) == 1:
+		return wrongUse("the file cannot be used")
+	case bad > 0:
+		return wrongUse("%d of %d files cannot be used", bad, len(files))
+	}
+	return nil
+}
+
+// faultLines is what is wrong with a file; none where nothing is.
+func faultLines(file string, err error) (lines []string) {
 	var faults data.Faults
-	if !errors.As(err, &faults) {
-		fmt.Fprintln(s.Out, report.Clean(fmt.Sprintf("%s: %v", file, err)))
-		return
+	switch {
+	case err == nil:
+	case errors.As(err, &faults):
+		for _, f := range faults {
+			lines = append(lines, f.String())
+		}
+	case strings.HasPrefix(err.Error(), file+":"):
+		lines = []string{err.Error()}
+	default:
+		lines = []string{file + ": " + err.Error()}
 	}
-	for _, f := range faults {
-		fmt.Fprintln(s.Out, report.Clean(f.String()))
-	}
+	return lines
 }
 
 // contents counts what a scenario holds.
 func contents(s *coverage.Scenario) string {
-	return fmt.Sprintf("%d units, %d places, %d threats", len(s.Units), len(s.Places), len(s.Threats))
+	return counted(len(s.Units), "unit") + ", " + counted(len(s.Places), "place") + ", " + counted(len(s.Threats), "threat")
+}
+
+// counted is "1 unit" or "63 units".
+func counted(n int, one string) string {
+	if n == 1 {
+		return "1 " + one
+	}
+	return fmt.Sprintf("%d %ss", n, one)
 }

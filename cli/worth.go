@@ -19,9 +19,9 @@ func worthCommand(s Streams) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "worth [SCENARIO]",
 		Short: "What each promise is worth, and the least that works",
-		Long: `Worth says what would be lost without each condition, contributor, host, base and unit of SCENARIO,
-and the fair share of each; which gate keeps people from cover; what a later order costs, minute by
-minute; and what the promises still open would add. All at the base estimate.
+		Long: `Worth says what would be lost without each condition, contributor, host, base and unit of
+SCENARIO, and the fair share of each; which gate keeps people from cover; what a later order
+costs, minute by minute; and what the promises still open would add. All at the base estimate.
 
 With --target it finds the smallest sets of switches that cover so large a share of the people.
 With --assumptions it moves every assumption of the systems in use alone to its two ends.`,
@@ -48,7 +48,7 @@ airumbrella worth sky-shield --assumptions --format csv`,
 	q.addFlags(cmd)
 	out.addFlags(cmd)
 	f := cmd.Flags()
-	f.Var(&format, "format", "how to write it: text, markdown, json, csv, line")
+	format.add(cmd, "format", "how to write it")
 	f.Var(&target, "target", "the share of people to reach: 0.5 is half of them")
 	f.BoolVar(&assumptions, "assumptions", false, "move each assumption alone and rank what that changes")
 	return cmd

@@ -54,10 +54,6 @@ func contributorOf(u *Unit) string { return u.Contributor }
 // setHost and setContributor change one permission's state alone.
 func setHost(s *Scenario, code string, state PermissionState) change {
 	text := s.countryName(code) + " opens its bases"
-	switch code {
-	case "US", "NL":
-		text = s.countryName(code) + " open their bases"
-	}
 	if state != Granted {
 		text = "without the bases of " + s.countryName(code)
 	}
@@ -68,10 +64,6 @@ func setHost(s *Scenario, code string, state PermissionState) change {
 
 func setContributor(s *Scenario, code string, state PermissionState) change {
 	text := s.countryName(code) + " sends its units"
-	switch code {
-	case "US", "NL":
-		text = s.countryName(code) + " send their units"
-	}
 	if state != Granted {
 		text = "without " + s.countryName(code)
 	}

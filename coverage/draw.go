@@ -35,14 +35,14 @@ func (ev *evaluation) outlined(g *ground, t int, e Estimate, zone *zoned) []outl
 	return list
 }
 
-// draw finds the ground of footprints. How many units cover it is asked at base
-// alone; at the other estimates warned allied units are not asked for the ground
-// that others cover already, those of the longest reach first.
+// draw finds the ground of footprints. Nobody asks how many units cover it at
+// high, where most of them are there: warned allied units are not asked for the
+// ground that others cover already, those of the longest reach first.
 func (ev *evaluation) draw(g *ground, list []outlined, zone *zoned, e Estimate) []drawn {
 	scans := make([]drawn, 0, len(list))
 	var later []*outlined
 	for i := range list {
-		if o := &list[i]; e != Base && o.allied && o.key.warning != nil {
+		if o := &list[i]; e == High && o.allied && o.key.warning != nil {
 			later = append(later, o)
 		} else {
 			scans = append(scans, drawn{ev.scanOf(g, &o.key, zone), o.allied})

@@ -8,7 +8,7 @@ import (
 	"airumbrella/geo"
 )
 
-// Away from base allied units are not asked for ground that others cover
+// At high allied units are not asked for ground that others cover
 // already. The twin asks every unit for all of its ground, the others keeping
 // their radars and losing their weapons, and unites what it gets: the same
 // ground to the last bit.

@@ -117,19 +117,40 @@ func TestLowIsWithinBaseIsWithinHigh(t *testing.T) {
 	t.Parallel()
 	rapid.Check(t, func(rt *rapid.T) {
 		s := newRandom(rapid.Uint64().Draw(rt, "seed")).scenario(10, 20)
-		for key := range covers(t, s) {
-			if e := key[2]; e < int(coverage.High) && !covers(t, s)[[3]int{key[0], key[1], e + 1}] {
+		set := covers(t, s)
+		for key := range set {
+			if e := key[2]; e < int(coverage.High) && !set[[3]int{key[0], key[1], e + 1}] {
 				rt.Fatalf("place %d, threat %d: covered at %v but not above", key[0], key[1], coverage.Estimate(e))
 			}
 		}
 		r := evaluate(t, s, coverage.Options{Cell: 20 * geo.Kilometre})
 		for i := range r.Threats {
-			a := r.Threats[i].Area.Covered
-			if a.Low > a.Base || a.Base > a.High || a.High > r.Threats[i].Area.Total {
-				rt.Fatalf("areas do not ascend: %+v", r.Threats[i].Area)
+			ascend(rt, "all", r.Threats[i].Area)
+			for _, region := range r.Threats[i].Regions {
+				ascend(rt, region.Code, region.Area)
 			}
 		}
 	})
+}
+
+func ascend(t interface {
+	Helper()
+	Errorf(string, ...any)
+}, where string, area coverage.Tally[geo.Area]) {
+	t.Helper()
+	a := area.Covered
+	if a.Low > a.Base || a.Base > a.High || a.High > area.Total {
+		t.Errorf("areas of %s do not ascend: %+v", where, area)
+	}
+}
+
+// TestEdgesOfWarningNest: two fighters whose ground at base and at high has an
+// edge in common, which is found to a few metres.
+func TestEdgesOfWarningNest(t *testing.T) {
+	r := evaluate(t, newRandom(0x1a7f594).scenario(10, 20), coverage.Options{Cell: 20 * geo.Kilometre})
+	for i := range r.Threats {
+		ascend(t, r.Scenario.Threats[i].ID, r.Threats[i].Area)
+	}
 }
 
 func TestADeniedHostIsItsUnitsAbsent(t *testing.T) {

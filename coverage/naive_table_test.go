@@ -1,7 +1,7 @@
 package coverage_test
 
 import (
-	"context"
+	"fmt"
 	"math"
 	"testing"
 
@@ -93,32 +93,52 @@ func naiveRounds(s *coverage.Scenario, u int, e coverage.Estimate) float64 {
 }
 
 func TestPlaceTableEqualsNaiveEvaluation(t *testing.T) {
-	t.Parallel()
-	gates := map[coverage.Gate]int{}
-	doubts := 0
-	for seed := range uint64(200) {
-		s := newRandom(seed).scenario(10, 16)
-		r, err := coverage.Evaluate(context.Background(), s, coverage.Options{PlacesOnly: true, SkipRemedies: true})
-		if err != nil {
-			t.Fatal(err)
+	const groups, each = 8, 25
+	var gates [groups]map[coverage.Gate]int
+	var doubts [groups]int
+	t.Run("seeds", func(t *testing.T) {
+		for i := range groups {
+			t.Run(fmt.Sprintf("from %d", i*each), func(t *testing.T) {
+				t.Parallel()
+				gates[i] = map[coverage.Gate]int{}
+				for seed := i * each; seed < (i+1)*each; seed++ {
+					doubts[i] += compareTables(t, uint64(seed), gates[i])
+				}
+			})
 		}
-		ready := coverage.Prepare(s, coverage.Options{})
-		n := &naive{s: s, boundaries: map[string]*naiveBoundary{}, russia: map[orb.Point]float64{}, zones: map[string]bool{}}
-		for k := range s.Threats {
-			for _, e := range coverage.Estimates {
-				doubts += compareTable(t, seed, n, ready, r, k, e, gates)
-			}
+	})
+	met, doubtful := map[coverage.Gate]int{}, 0
+	for i := range groups {
+		doubtful += doubts[i]
+		for g, n := range gates[i] {
+			met[g] += n
 		}
 	}
 	for g := coverage.GateNone; g < coverage.GateCount; g++ {
-		if gates[g] < 100 {
-			t.Errorf("the random scenarios met gate %v only %d times: they do not test it", g, gates[g])
+		if met[g] < 100 {
+			t.Errorf("the random scenarios met gate %v only %d times: they do not test it", g, met[g])
 		}
 	}
-	t.Logf("verdicts by first failing gate: %v; %d left out as too close", gates, doubts)
-	if doubts > 5000 {
-		t.Errorf("%d verdicts were too close to compare", doubts)
+	t.Logf("verdicts by first failing gate: %v; %d left out as too close", met, doubtful)
+	if doubtful > 5000 {
+		t.Errorf("%d verdicts were too close to compare", doubtful)
 	}
+}
+
+// compareTables compares a random scenario against every threat at every
+// estimate; it returns how many verdicts were left out.
+func compareTables(t *testing.T, seed uint64, gates map[coverage.Gate]int) (left int) {
+	t.Helper()
+	s := newRandom(seed).scenario(10, 16)
+	r := evaluate(t, s, coverage.Options{PlacesOnly: true, SkipRemedies: true})
+	ready := coverage.Prepare(s, coverage.Options{})
+	n := &naive{s: s, boundaries: map[string]*naiveBoundary{}, russia: map[orb.Point]float64{}, zones: map[string]bool{}}
+	for k := range s.Threats {
+		for _, e := range coverage.Estimates {
+			left += compareTable(t, seed, n, ready, r, k, e, gates)
+		}
+	}
+	return left
 }
 
 // compareTable compares one threat at one estimate; it returns how many

@@ -99,6 +99,7 @@ type naiveBoundary struct {
 	radars []naiveRadar
 	points []naiveSample
 	known  map[orb.Point]float64
+	memory [2][]naiveSample
 }
 
 type naiveSample struct {
@@ -107,12 +108,13 @@ type naiveSample struct {
 	at      geo.Geocentric
 }
 
-const coarseStep, fineStep = 1, 0.004 // degrees of azimuth
+// azimuthSteps are the degrees between samples, ever fewer.
+var azimuthSteps = []float64{1, 0.2, 0.04, 0.01, 0.004}
 
 func newNaiveBoundary(radars []naiveRadar) *naiveBoundary {
 	b := &naiveBoundary{radars: radars, known: map[orb.Point]float64{}}
 	for i := range radars {
-		for az := 0.0; az < 360; az += coarseStep {
+		for az := 0.0; az < 360; az += azimuthSteps[0] {
 			if s, ok := b.sample(i, az); ok {
 				b.points = append(b.points, s)
 			}
@@ -140,8 +142,8 @@ func (b *naiveBoundary) warning(at orb.Point) float64 {
 	return b.known[at]
 }
 
-// measure is the distance to the nearest sample, looked for once more around
-// the nearest few; negative outside all discs.
+// measure is the distance to the nearest sample, looked for ever more
+// densely around those that may be nearest; negative outside all discs.
 func (b *naiveBoundary) measure(at orb.Point) float64 {
 	p := geo.NewGeocentric(at)
 	inside := false
@@ -151,23 +153,47 @@ func (b *naiveBoundary) measure(at orb.Point) float64 {
 	if !inside {
 		return -1e7
 	}
-	best := math.Inf(1)
-	for _, s := range b.points {
-		best = math.Min(best, float64(p.Distance(&s.at)))
-	}
-	coarse := best
-	for _, s := range b.points {
-		reach := b.radars[s.radar].reach
-		if float64(p.Distance(&s.at)) > coarse+reach*coarseStep*math.Pi/360+1 {
-			continue
-		}
-		for az := s.azimuth - coarseStep; az <= s.azimuth+coarseStep; az += fineStep {
-			if f, ok := b.sample(s.radar, az); ok {
-				best = math.Min(best, float64(p.Distance(&f.at)))
-			}
-		}
+	samples, best := b.points, nearestSample(&p, b.points, math.Inf(1))
+	for i, step := range azimuthSteps[1:] {
+		samples = b.denser(b.memory[i%2], &p, samples, best, azimuthSteps[i], step)
+		b.memory[i%2] = samples
+		best = nearestSample(&p, samples, best)
 	}
 	return best
+}
+
+// nearestSample is the distance to the nearest of some samples, at most best.
+func nearestSample(p *geo.Geocentric, samples []naiveSample, best float64) float64 {
+	for i := range samples {
+		best = math.Min(best, float64(p.Distance(&samples[i].at)))
+	}
+	return best
+}
+
+// denser puts samples a small step apart around those that are apart by a large
+// one and may have the nearest point of the boundary beside them. Turning a
+// point of a circle about its centre comes nearer by no more than turning p
+// about it moves p.
+func (b *naiveBoundary) denser(dst []naiveSample, p *geo.Geocentric, samples []naiveSample, best, large, small float64) []naiveSample {
+	list := dst[:0]
+	done := math.Inf(-1) // samples are in the order of radars and azimuths
+	for i, s := range samples {
+		if i > 0 && s.radar != samples[i-1].radar {
+			done = math.Inf(-1)
+		}
+		r := &b.radars[s.radar]
+		moved := math.Min(r.reach, float64(p.Distance(&r.point))) * large * math.Pi / 180
+		if float64(p.Distance(&s.at)) > best+1.01*moved+1 {
+			continue
+		}
+		for az := math.Max(s.azimuth-large, done+small); az <= s.azimuth+large; az += small {
+			if f, ok := b.sample(s.radar, az); ok {
+				list = append(list, f)
+			}
+			done = az
+		}
+	}
+	return list
 }
 
 // sees reports whether some radar of a set sees the threat over a place.

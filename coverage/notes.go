@@ -29,7 +29,7 @@ func notes(r *Result) []string {
 		"every parameter with source, grade and date: airumbrella list systems -v",
 		"not modelled: suppression of defences, jamming, tankers, crew limits, weather, displacement of people")
 	if s.World != nil && r.Map != nil {
-		list = append(list, "areas of regions are those of generalised outlines: they add up to the country's within 0.02 %, what is covered of them within 0.2 %")
+		list = append(list, "areas of regions are those of generalised outlines: they add up to the country's within 0.02 %, what is covered of them within 0.5 %")
 	}
 	if len(s.Places)*len(s.Units) > remedyLimit {
 		list = append(list, "too many places and units to look for single changes that would cover a place")

@@ -69,9 +69,17 @@ func (ev *evaluation) raster(r *Result) error {
 	// What takes longest comes first: at high most units are there.
 	err := ev.each(3*n, func(i int) {
 		t, e := i%n, High-Estimate(i/n)
-		keep(t, e, ev.layer(g, t, e))
+		layers[t].Set(e, ev.layer(g, t, e))
 	})
 	if err != nil {
+		return err
+	}
+	if err := ev.each(n, func(t int) {
+		ev.nest(g, &layers[t])
+		for _, e := range Estimates {
+			keep(t, e, layers[t].At(e))
+		}
+	}); err != nil {
 		return err
 	}
 	r.Map = m
@@ -107,13 +115,13 @@ func (ev *evaluation) layer(g *ground, t int, e Estimate) *layer {
 			key = append(key, 1)
 		}
 	}
-	kind := "spans "
-	if e == Base {
-		kind = "depth "
+	kind := "depth "
+	if e == High {
+		kind = "spans "
 	}
 	return remember(ev.memo, &ev.memo.layers, keptLayers, kind+string(key), func() *layer {
 		runs := depths(g, ev.draw(g, list, zone, e), zone.spans)
-		l := newLayer(g, runs, outlines(runs), e == Base)
+		l := newLayer(g, runs, outlines(runs), e != High)
 		l.id = ev.memo.next()
 		return l
 	})
@@ -202,7 +210,7 @@ func (ev *evaluation) worst(g *ground, layers []Triple[*layer], e Estimate) *lay
 		if len(layers) > 0 {
 			spans = outlines(runs)
 		}
-		l := newLayer(g, runs, spans, e == Base)
+		l := newLayer(g, runs, spans, e != High)
 		l.id = ev.memo.next()
 		return l
 	})

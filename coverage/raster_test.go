@@ -130,8 +130,13 @@ func compareCell(t *testing.T, seed uint64, s *coverage.Scenario, ready *coverag
 		for _, e := range coverage.Estimates {
 			covered, doubtful := false, false
 			for u := range s.Units {
-				here := ready.Engages(u, k, p, e).Engaged()
+				verdict := ready.Engages(u, k, p, e)
+				here := verdict.Engaged()
 				covered = covered || here
+				switch verdict.Gate {
+				case coverage.GatePhase, coverage.GateBasing, coverage.GateContribution, coverage.GateCapability:
+					continue // nowhere
+				}
 				for _, azimuth := range []float64{0, 60, 120, 180, 240, 300} {
 					near := *p
 					near.Position = geo.Destination(p.Position, geo.Angle(azimuth)*geo.Degree, edgeTolerance)

@@ -30,11 +30,40 @@ func (d *decoder) refuse(n *node, reason, accepted string) {
 
 // unknown notes a word that is none of the known ones, with the nearest.
 func (d *decoder) unknown(n *node, what string, known []string) {
-	accepted := ""
-	if len(known) <= 16 {
-		accepted = oneOf(known)
+	accepted := d.didYouMean(n.text, known, "")
+	if words, whole := acceptedOf(what, known); whole || accepted == "" {
+		accepted = strings.TrimSpace(accepted + " " + words)
 	}
-	d.refuse(n, "unknown "+what, d.didYouMean(n.text, known, accepted))
+	d.refuse(n, "unknown "+what, accepted)
+}
+
+// The longest lists of known words that a fault prints in full: of fields,
+// which stand nowhere else, and of others.
+const (
+	maxFields = 40
+	maxKnown  = 16
+)
+
+// whereKnown says which command lists the words that are too many to print.
+var whereKnown = map[string]string{
+	"system":        "a system of airumbrella list systems, or one that the file defines",
+	"base or place": "an id of airumbrella list bases or list places, or [longitude, latitude]",
+	"place":         "an id of airumbrella list places",
+	"id":            "an id that airumbrella show prints",
+}
+
+// acceptedOf says which words of a kind are accepted; whole reports whether it
+// names them all.
+func acceptedOf(what string, known []string) (words string, whole bool) {
+	switch {
+	case len(known) == 0:
+		return "nothing: there is none to name", false
+	case len(known) <= maxKnown, what == "field" && len(known) <= maxFields:
+		return oneOf(known), true
+	case whereKnown[what] != "":
+		return whereKnown[what], false
+	}
+	return whereKnown["id"], false
 }
 
 // didYouMean is what is accepted in place of an unknown word.
@@ -50,8 +79,11 @@ func didYouMean(near, otherwise string) string {
 	if near == "" {
 		return otherwise
 	}
-	return strings.TrimSpace("did you mean " + near + "? " + otherwise)
+	return strings.TrimSpace(meant + near + "? " + otherwise)
 }
+
+// meant is how a likely spelling begins.
+const meant = "did you mean "
 
 // sample is what a fault quotes of a node.
 func (n *node) sample() string {
@@ -153,8 +185,8 @@ func (d *decoder) require(n *node, what string, keys ...string) {
 		return
 	}
 	for _, key := range keys {
-		if n.get(key).stated() {
-			continue
+		if value := n.get(key); value != nil && (value.stated() || value.form == empty) {
+			continue // what is empty is refused where it is read
 		}
 		f := Fault{File: n.doc.name, Field: strings.Join(append(slices.Clone(d.path), key), "."), Reason: "required for " + what}
 		d.faults.addAt(f, n.doc, n.at)

@@ -33,6 +33,7 @@ type chain struct {
 	*decoder
 	above   []string // keys of the scenarios that are being read
 	extends string   // what the first one extends
+	alone   *node    // the first one, where what it extends cannot be used
 }
 
 // read is the merged tree of a scenario over those that it extends. What it
@@ -47,8 +48,7 @@ func (c *chain) read(from source, text []byte) (*node, bool) {
 	if !ok {
 		return nil, false
 	}
-	if root.form != mapping {
-		c.refuse(root, "a scenario is a mapping", "version: 1, name: …, and the fields of the schema")
+	if !c.scenarioRoot(root) {
 		return nil, false
 	}
 	c.require(root, "a scenario", "version", "name")
@@ -64,6 +64,9 @@ func (c *chain) read(from source, text []byte) (*node, bool) {
 	parent, ok := c.parent(from, reference)
 	c.above = c.above[:len(c.above)-1]
 	if !ok {
+		if len(c.above) == 0 {
+			c.alone = root
+		}
 		return nil, false
 	}
 	if len(c.above) == 0 {
@@ -71,6 +74,51 @@ func (c *chain) read(from source, text []byte) (*node, bool) {
 	}
 	parent = c.remove(parent.without("version", "name", "about", "extends", "remove"), root)
 	return merge(parent, root, scenarioShape), true
+}
+
+// scenarioRoot refuses what is no scenario at all.
+func (c *chain) scenarioRoot(root *node) bool {
+	const accepted = "version: 1, name: …, and the fields of the schema"
+	switch format := root.get("format"); {
+	case root.form == empty:
+		c.refuse(root, "there is nothing in it", accepted)
+	case root.form != mapping:
+		c.refuse(root, "a scenario is a mapping", accepted)
+	case strings.HasPrefix(format.scalarText(), "airumbrella/"):
+		c.in("format", func() {
+			c.refuse(format, "this is a saved result, not a scenario", "a scenario; airumbrella compare takes saved reports")
+		})
+	default:
+		return true
+	}
+	return false
+}
+
+// ownFaults adds what is wrong with the first scenario itself where what it
+// extends cannot be used. What the missing one might have stated is passed
+// over.
+func (c *chain) ownFaults() {
+	if c.alone == nil {
+		return
+	}
+	side := &decoder{faults: &collector{effort: c.faults.effort}}
+	resolve(side, c.alone)
+	for _, f := range side.faults.list {
+		if !mayBeInherited(f.Reason) {
+			c.faults.addAt(f.Fault, f.doc, f.at)
+		}
+	}
+	c.faults.more += side.faults.more
+}
+
+// mayBeInherited reports whether a fault may come from what is not there.
+func mayBeInherited(reason string) bool {
+	for _, start := range []string{"required for", "unknown system", "unknown base or place", "unknown place", "unknown threat", "it has no meaning with", "the zone needs"} {
+		if strings.HasPrefix(reason, start) {
+			return true
+		}
+	}
+	return false
 }
 
 // parent is the merged tree of what a scenario extends.

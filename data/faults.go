@@ -43,13 +43,25 @@ func (f Fault) String() string {
 	if f.Value != "" {
 		notes = append(notes, "value "+strconv.Quote(clean(f.Value)))
 	}
-	if f.Accepted != "" {
-		notes = append(notes, "accepted: "+clean(f.Accepted))
+	if accepted := acceptedWords(clean(f.Accepted)); accepted != "" {
+		notes = append(notes, accepted)
 	}
 	if notes != nil {
 		b.WriteString(" (" + strings.Join(notes, "; ") + ")")
 	}
 	return b.String()
+}
+
+// acceptedWords is what is accepted as it stands behind a fault; a likely
+// spelling comes first, as a question.
+func acceptedWords(accepted string) string {
+	if accepted == "" || strings.HasPrefix(accepted, meant) && strings.HasSuffix(accepted, "?") {
+		return accepted
+	}
+	if question, rest, ok := strings.Cut(accepted, "? "); ok && strings.HasPrefix(question, meant) {
+		return question + "? accepted: " + rest
+	}
+	return "accepted: " + accepted
 }
 
 func separate(b *strings.Builder, separator string) {

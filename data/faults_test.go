@@ -22,7 +22,7 @@ var faultCases = []faultCase{
 	{"an unknown field", "packag: {}\n", []string{"f.yaml:3:1: packag: unknown field|did you mean package?"}, true},
 	{"an unknown field inside", "package:\n  hots: {}\n", []string{"f.yaml:4:3: package.hots: unknown field|did you mean hosts?"}, true},
 	{"an unknown field of a unit", "units:\n  - {id: a, system: hawk, at: lviv, cout: 3}\n", []string{"f.yaml:4:37: units.a.cout: unknown field|did you mean count?"}, true},
-	{"an unknown permission", "package: {hosts: {PL: grnted}}\n", []string{"f.yaml:3:23: package.hosts.PL: unknown permission|did you mean granted? granted, open or denied"}, true},
+	{"an unknown permission", "package: {hosts: {PL: grnted}}\n", []string{"f.yaml:3:23: package.hosts.PL: unknown permission|did you mean granted? accepted: granted, open or denied"}, true},
 	{"a country by its name", "package: {hosts: {Poland: granted}}\n", []string{"f.yaml:3:19: package.hosts.Poland: unknown country|did you mean PL?"}, true},
 	{"a country in small letters", "package: {hosts: {pl: granted}}\n", []string{"f.yaml:3:19: package.hosts.pl: unknown country|did you mean PL?"}, true},
 	{"a code of no country", "package: {hosts: {UK: granted}}\n", []string{"f.yaml:3:19: package.hosts.UK: unknown country|did you mean GB?"}, false},
@@ -100,6 +100,10 @@ var faultCases = []faultCase{
 	{"an unknown built-in scenario", "extends: package-four-leg\n", []string{"f.yaml:3:10: extends: there is no built-in|did you mean package-four-legs?"}, false},
 	{"an absolute path", "extends: /etc/passwd\n", []string{"f.yaml:3:10: extends: unknown scenario|relative path"}, false},
 	{"a removal of what is not there", "extends: no-umbrella\nremove: {units: [ua-kyiv-ms]}\n", []string{"f.yaml:4:18: remove.units: unknown unit among the inherited ones|did you mean ua-kyiv-mse?"}, false},
+	{"a fault of its own beside an unknown parent", "extends: nowhere\nphase: soon\nunits: [{id: a, count: 0}]\n", []string{"f.yaml:3:10: extends: there is no built-in", "f.yaml:4:8: phase: unknown phase", "f.yaml:5:24: units.a.count: out of range"}, false},
+	{"a saved report", "format: airumbrella/report/1\n", []string{"f.yaml:3:9: format: this is a saved result, not a scenario|airumbrella compare"}, false},
+	{"a word that is only begun", "extends: romania\n", []string{"f.yaml:3:10: extends: there is no built-in|did you mean romania-only?"}, false},
+	{"a word like no other", "units: [{id: a, system: zzzzzz, at: kyiv, contributor: UA}]\n", []string{"f.yaml:3:25: units.a.system: unknown system|accepted: a system of airumbrella list systems"}, false},
 	{"another version", "", []string{"f.yaml:1:10: version: out of range|1"}, true},
 }
 

@@ -105,11 +105,12 @@ func TestHostileTextIsRefusedFastAndSmall(t *testing.T) {
 			t.Errorf("%s: the message has %d bytes", name, size)
 		}
 		// Allocations do not depend on how busy the machine is; a time does,
-		// so the limit on it is ten times what was measured.
+		// so the limit on it is a hundred times what was measured: only what
+		// does not end meets it.
 		if allocated > 200 {
 			t.Errorf("%s: %d MB allocated, want at most 200", name, allocated)
 		}
-		if took > 5*time.Second {
+		if took > time.Minute {
 			t.Errorf("%s: took %v", name, took)
 		}
 	}

@@ -37,6 +37,7 @@ type Imported struct {
 	Scenario []byte         // a scenario file that extends the default one
 	Count    map[string]int // objects taken, by kind
 	Skipped  []Skip         // in the order of the file
+	Twice    []Skip         // taken, though the reference data hold one of this id: it has another
 	Unknown  []string       // columns that no object has, sorted
 }
 
@@ -83,7 +84,7 @@ func Import(name string, r io.Reader, o ImportOptions) (*Imported, error) {
 	if len(records) > maxRecords {
 		return nil, fmt.Errorf("%s: %d records, more than %d; split it", clean(name), len(records), maxRecords)
 	}
-	m := &importer{as: o.As, name: name, taken: takenIDs(), unknown: map[string]bool{}, lists: map[string]*node{}}
+	m := &importer{as: o.As, name: name, known: takenIDs(), taken: takenIDs(), unknown: map[string]bool{}, lists: map[string]*node{}}
 	m.add(records)
 	return m.result()
 }
@@ -121,9 +122,11 @@ func takenIDs() map[string]bool {
 // importer gathers the objects of one file.
 type importer struct {
 	as, name string
-	taken    map[string]bool
+	known    map[string]bool // ids of the reference data
+	taken    map[string]bool // those, and the ones given out
 	unknown  map[string]bool
 	skipped  []Skip
+	twice    []Skip
 	lists    map[string]*node
 }
 
@@ -175,6 +178,12 @@ func (m *importer) add(records []record) {
 			m.skipped = append(m.skipped, Skip{records[i].where, reason})
 		}
 	}
+	for _, c := range slices.Concat(sites, units) {
+		id, given := c.node.get("id").text, idOf(c.kind, &records[c.index])
+		if reasons[c.index] == "" && id != given && m.known[given] {
+			m.twice = append(m.twice, Skip{records[c.index].where, fmt.Sprintf("%s is in the reference data already; taken as %s, so it stands there twice", given, id)})
+		}
+	}
 }
 
 // sound is the candidates that the reader of scenarios accepts. Halves are
@@ -223,7 +232,7 @@ func (m *importer) file(lists map[string]*node, extends string) *node {
 }
 
 func (m *importer) result() (*Imported, error) {
-	out := &Imported{Count: map[string]int{}, Skipped: m.skipped}
+	out := &Imported{Count: map[string]int{}, Skipped: m.skipped, Twice: m.twice}
 	for kind, n := range m.lists {
 		out.Count[kind] = len(n.items)
 	}

@@ -55,13 +55,23 @@ func (m *importer) kindOf(r *record) string {
 	return ImportPlaces
 }
 
+// idOf is the id that a record asks for: its own, its name as one, or for a
+// unit who sends what.
+func idOf(kind string, r *record) string {
+	id := r.field("id")
+	if id == "" {
+		id = slug(r.field("name"))
+	}
+	if id == "" && kind == ImportUnits {
+		id = slug(r.field("contributor") + " " + r.field("system"))
+	}
+	return id
+}
+
 // object is a record in scenario form, or why there is none.
 func (m *importer) object(kind string, r *record) (*node, string) {
 	name := r.field("name")
-	id := r.field("id")
-	if id == "" {
-		id = slug(name)
-	}
+	id := idOf(kind, r)
 	if id == "" {
 		return nil, "neither id nor name"
 	}

@@ -60,6 +60,9 @@ func readCSV(text []byte) ([]record, error) {
 			for i, cell := range cells {
 				r.put(columns[i], strings.TrimSpace(cell))
 			}
+			if reader.Comma != ',' { // a decimal comma is possible
+				r.lonLat = [2]string{strings.Replace(r.lonLat[0], ",", ".", 1), strings.Replace(r.lonLat[1], ",", ".", 1)}
+			}
 		}
 		records = append(records, r)
 	}
@@ -99,9 +102,9 @@ func readGeoJSON(text []byte) ([]record, error) {
 	if err := shallow(text); err != nil {
 		return nil, err
 	}
-	collection, err := geojson.UnmarshalFeatureCollection(text)
+	collection, err := features(text)
 	if err != nil {
-		return nil, fmt.Errorf("not a GeoJSON feature collection: %w", err)
+		return nil, err
 	}
 	records := make([]record, 0, min(len(collection.Features), maxRecords+1))
 	for i, f := range collection.Features {
@@ -119,6 +122,18 @@ func readGeoJSON(text []byte) ([]record, error) {
 		records = append(records, r)
 	}
 	return records, nil
+}
+
+// features is a feature collection; a feature that stands alone is one of it.
+func features(text []byte) (*geojson.FeatureCollection, error) {
+	if collection, err := geojson.UnmarshalFeatureCollection(text); err == nil {
+		return collection, nil
+	}
+	feature, err := geojson.UnmarshalFeature(text)
+	if err != nil {
+		return nil, errors.New("neither a GeoJSON feature collection nor a feature")
+	}
+	return &geojson.FeatureCollection{Features: []*geojson.Feature{feature}}, nil
 }
 
 func putProperties(r *record, f *geojson.Feature) {

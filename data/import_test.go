@@ -34,10 +34,13 @@ func TestImportTakesWhatAScenarioCanHold(t *testing.T) {
 		{"line 5", "neither id nor name"},
 		{"line 6", `at: outside the map (value "[2.35, 48.85]"; accepted: [longitude, latitude] within 5-46 east, 34-60 north)`},
 		{"line 7", "no position: columns lon and lat are wanted"},
-		{"line 10", `system: unknown system (value "nasamz"; accepted: did you mean nasams?)`},
+		{"line 10", `system: unknown system (value "nasamz"; did you mean nasams?)`},
 		{"line 11", `count: out of range (value "0"; accepted: 1 to 1000)`},
 	}
 	if diff := cmp.Diff(want, made.Skipped); diff != "" {
+		t.Error(diff)
+	}
+	if diff := cmp.Diff([]Skip{{"line 2", "mala-vyska is in the reference data already; taken as mala-vyska-2, so it stands there twice"}, {"line 4", "lviv is in the reference data already; taken as lviv-2, so it stands there twice"}}, made.Twice); diff != "" {
 		t.Error(diff)
 	}
 	if diff := cmp.Diff([]string{"colour"}, made.Unknown); diff != "" {
@@ -75,6 +78,19 @@ func TestImportReadsPointsOfGeoJSON(t *testing.T) {
 	}
 }
 
+func TestImportTakesWhatStandsAlone(t *testing.T) {
+	for text, want := range map[string]string{
+		`{"type":"Feature","geometry":{"type":"Point","coordinates":[31.63,48.65]},"properties":{"name":"Mala"}}`: "id: mala",
+		"system,lon,lat,contributor\nnasams,24.0,49.8,NO\nnasams,24.1,49.8,NO\n":                                  "id: no-nasams-2",
+		"name;lat;lon\r\nA;49,5;30,5\r\n": "at: [30.5, 49.5]",
+	} {
+		made, err := Import("f", strings.NewReader(text), ImportOptions{})
+		if err != nil || !strings.Contains(string(made.Scenario), want) || len(made.Skipped) > 0 {
+			t.Errorf("%.30q: %v, want %s in %+v", text, err, want, made)
+		}
+	}
+}
+
 func TestImportFindsOneBadRecordAmongMany(t *testing.T) {
 	var b strings.Builder
 	b.WriteString("name,lon,lat,population\n")
@@ -96,7 +112,7 @@ func TestImportRefusesWhatIsNoTable(t *testing.T) {
 		"":                              "the file is empty",
 		"a,b\n1,2\n":                    "no column for the longitude",
 		"name,lon,lat\n\"open,1,2\n":    "not CSV: line 2",
-		`{"type":"Point"}`:              "not a GeoJSON feature collection",
+		`{"type":"Point"}`:              "neither a GeoJSON feature collection nor a feature",
 		strings.Repeat(`{"a":`, 100):    "nested deeper than 32",
 		`{"type":"FeatureCollection",}`: "not JSON",
 	} {

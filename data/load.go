@@ -99,6 +99,7 @@ func parse(from source, text []byte, options LoadOptions) (*coverage.Scenario, e
 	c := &chain{decoder: d}
 	root, ok := c.read(from, text)
 	if !ok {
+		c.ownFaults()
 		return nil, d.faults.result()
 	}
 	for _, change := range options.Set {

@@ -8,20 +8,45 @@ import (
 // maxWord is the longest word for which a likely spelling is looked up.
 const maxWord = 64
 
-// nearest is the known word with the smallest edit distance to word, "" when
-// none is nearer than half of its length. The first of equals wins.
+// nearest is the known word with the smallest edit distance to word, the first
+// of equals; where none is nearer than a third of its length, the only known
+// word that begins with it; "" when there is neither.
 func nearest(word string, known []string) string {
 	if utf8.RuneCountInString(word) > maxWord {
 		return ""
 	}
 	typed := []rune(strings.ToLower(word))
-	best, bestDistance := "", max(1, (len(typed)+1)/2)+1
+	best, bestDistance := "", max(1, (len(typed)+2)/3)+1
 	for _, candidate := range known {
 		if d := editDistance(typed, []rune(strings.ToLower(candidate)), bestDistance); d < bestDistance {
 			best, bestDistance = candidate, d
 		}
 	}
+	if best == "" {
+		return onlyBeginning(strings.ToLower(word), known)
+	}
 	return best
+}
+
+// leastBeginning is how many letters must be typed before a longer word is
+// offered for them.
+const leastBeginning = 3
+
+// onlyBeginning is the one known word that begins with typed.
+func onlyBeginning(typed string, known []string) (only string) {
+	if len(typed) < leastBeginning {
+		return ""
+	}
+	for _, candidate := range known {
+		if !strings.HasPrefix(strings.ToLower(candidate), typed) {
+			continue
+		}
+		if only != "" {
+			return ""
+		}
+		only = candidate
+	}
+	return only
 }
 
 // editDistance is the number of insertions, deletions, substitutions and swaps

@@ -33,7 +33,7 @@ func Sources() []SourceGroup {
 			"tankers: patrols are reckoned without refuelling in the air",
 			"crews: limits on flying hours of people",
 			"displacement: populations are those of the census year printed beside them",
-			"decoys, jamming, weather and routes of attack",
+			"jamming, weather and routes of attack",
 		}},
 	)
 }

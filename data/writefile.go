@@ -27,6 +27,9 @@ func WriteFile(path string, text []byte) error {
 	case err == nil || errors.Is(err, fs.ErrNotExist):
 		err = maybe.WriteFile(target, text, 0o644)
 	}
+	if errors.Is(err, fs.ErrNotExist) {
+		return fmt.Errorf("%s: there is no folder %s; make it first, or name another file", clean(path), clean(filepath.Dir(path)))
+	}
 	if err != nil {
 		return fmt.Errorf("%s: %w", clean(path), reason(err))
 	}

@@ -52,7 +52,7 @@ func TestWriteFileFollowsLinksAndKeepsPipes(t *testing.T) {
 func TestWriteFileNamesThePathThatWasGiven(t *testing.T) {
 	dir := t.TempDir()
 	for path, want := range map[string]string{
-		dir: "this is a folder", filepath.Join(dir, "missing", "file"): "file: no such file",
+		dir: "this is a folder", filepath.Join(dir, "missing", "file"): "missing; make it first",
 	} {
 		if err := WriteFile(path, nil); err == nil || !strings.Contains(err.Error(), want) || strings.Contains(err.Error(), "/.") {
 			t.Errorf("%s: %v, want %q", path, err, want)

@@ -58,7 +58,7 @@ var units = map[string]bool{"M": true, "%": true, "km": true, "km2": true, "m": 
 // range: "6.9 M", "41 % [24-56]".
 func phrases(text string) []string {
 	var list []string
-	for _, word := range strings.Fields(text) {
+	for _, word := range commands(strings.Fields(text)) {
 		last := len(list) - 1
 		switch {
 		case last < 0:
@@ -94,11 +94,11 @@ const narrowest = 6
 // wider than their column wrap onto further lines, titles too. A table without
 // titles has no head. A table of more columns than a page holds stands one
 // cell below the other.
-func layOut(columns []column, rows [][]string) []string {
-	if len(columns)*(narrowest+len(columnGap)) > pageWidth {
-		return stack(columns, rows)
+func layOut(columns []column, rows [][]string, wide int) []string {
+	if len(columns)*(narrowest+len(columnGap)) > wide || wide < pageWidth && breaksWords(columns, rows, wide) {
+		return stack(columns, rows, wide)
 	}
-	widths := columnWidths(columns, rows)
+	widths := columnWidths(columns, rows, wide)
 	var lines []string
 	head, titled := make([]string, len(columns)), false
 	for i, c := range columns {
@@ -114,10 +114,27 @@ func layOut(columns []column, rows [][]string) []string {
 	return lines
 }
 
+// breaksWords reports whether a narrow page could hold the columns only with
+// words cut in two.
+func breaksWords(columns []column, rows [][]string, wide int) bool {
+	total := len(columnGap) * (len(columns) - 1)
+	for i, c := range columns {
+		most := 0
+		for _, word := range strings.Fields(c.title) {
+			most = max(most, width(word))
+		}
+		for _, row := range rows {
+			most = max(most, longestWord(row[i]))
+		}
+		total += most
+	}
+	return total > wide
+}
+
 // columnWidths gives every column the width of its cells and its title, as far
 // as the page goes: first the titles wrap, then the cells at their blanks, then
 // the longest words break.
-func columnWidths(columns []column, rows [][]string) []int {
+func columnWidths(columns []column, rows [][]string, wide int) []int {
 	widths, cells, words := make([]int, len(columns)), make([]int, len(columns)), make([]int, len(columns))
 	total := len(columnGap) * (len(columns) - 1)
 	for i, c := range columns {
@@ -135,7 +152,7 @@ func columnWidths(columns []column, rows [][]string) []int {
 		widths[i] = max(cells[i], width(c.title))
 		total += widths[i]
 	}
-	for ; total > pageWidth; total-- {
+	for ; total > wide; total-- {
 		shrinkOne(widths, cells, words)
 	}
 	for i, c := range columns {
@@ -172,12 +189,12 @@ func shrinkOne(widths []int, least ...[]int) {
 }
 
 // stack writes one line per cell, "title: cell", and a blank one per row.
-func stack(columns []column, rows [][]string) []string {
+func stack(columns []column, rows [][]string, wide int) []string {
 	var lines []string
 	for _, row := range rows {
 		for i, cell := range row {
 			if cell != "" {
-				lines = append(lines, wrap(columns[i].title+": "+cell, pageWidth)...)
+				lines = append(lines, wrap(strings.TrimPrefix(columns[i].title+": "+cell, ": "), wide)...)
 			}
 		}
 		lines = append(lines, "")
@@ -218,4 +235,31 @@ func appendRow(lines []string, columns []column, widths []int, row []string, hea
 		lines = append(lines, strings.TrimRight(b.String(), " "))
 	}
 	return lines
+}
+
+// longestCommand is the width up to which a change to type stays on one line.
+const longestCommand = 96
+
+// commands is words of which a --set and its quoted value are one, so that it
+// can be copied.
+func commands(words []string) []string {
+	var list []string
+	for i := 0; i < len(words); i++ {
+		if words[i] != "--set" {
+			list = append(list, words[i])
+			continue
+		}
+		end := i + 1
+		for end < len(words) && strings.Count(strings.Join(words[i:end+1], " "), "'")%2 == 1 {
+			end++
+		}
+		whole := strings.Join(words[i:min(end+1, len(words))], " ")
+		if width(whole) > longestCommand {
+			list = append(list, words[i])
+			continue
+		}
+		list = append(list, whole)
+		i = end
+	}
+	return list
 }

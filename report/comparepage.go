@@ -44,8 +44,12 @@ func (c *Comparison) page() *page {
 		p.lead("The two have no threat in common, so there is nothing to compare.")
 		return p
 	}
-	p.lead(c.sentence(lead))
-	p.say(listedChange("Gained", lead, (*ComparedPlace).Gained) + " " + listedChange("Lost", lead, (*ComparedPlace).Lost))
+	p.lead(leadWords(c.lead) + lowerAfter(leadWords(c.lead), c.sentence(lead)))
+	if c.A.Digest != nil && c.B.Digest != nil && *c.A.Digest == *c.B.Digest {
+		p.say("A and B are the same scenario.")
+	}
+	p.say(listedChange("Gained", lead, func(q *ComparedPlace) bool { return q.gainedAt(c.lead) }) + " " +
+		listedChange("Lost", lead, func(q *ComparedPlace) bool { return q.lostAt(c.lead) }))
 	p.say(Caution)
 	if len(c.Changes) > 0 {
 		p.heading("What changes from A to B")
@@ -61,6 +65,9 @@ func (c *Comparison) page() *page {
 	var notes []string
 	for _, note := range c.Notes {
 		notes = append(notes, capital(note))
+	}
+	if c.Worth == nil {
+		notes = append(notes, "A saved report holds neither the promises nor raids: what differs in them is not said here, only who is covered")
 	}
 	p.list(append(notes, c.identity("A", c.A), c.identity("B", c.B)))
 	p.heading("Sources")
@@ -92,16 +99,19 @@ func (c *Comparison) leadThreat() *ComparedThreat {
 
 // sentence is the answer: how many people B covers more or fewer than A.
 func (c *Comparison) sentence(t *ComparedThreat) string {
+	if t.Total == 0 {
+		return fmt.Sprintf("No city with people is counted in both, so nobody is compared against %s.", threatWords(t.ID))
+	}
 	verdict := "as many as"
-	switch d := t.Change.Base; {
+	switch d := c.at(t.Change); {
 	case d > 0:
 		verdict = People(d) + " more than"
 	case d < 0:
 		verdict = People(-d) + " fewer than"
 	}
 	return fmt.Sprintf("Against %s \"%s\" covers %s of %s people (%s %s), %s \"%s\" with %s (%s %s).",
-		threatWords(t.ID), c.B.Name, People(t.B.Base), People(t.Total), Percent(t.B.Base, t.Total), rangeOf(t.B, t.Total),
-		verdict, c.A.Name, People(t.A.Base), Percent(t.A.Base, t.Total), rangeOf(t.A, t.Total))
+		threatWords(t.ID), c.B.Name, nobody(c.at(t.B)), People(t.Total), Percent(c.at(t.B), t.Total), rangeOf(t.B, t.Total),
+		verdict, c.A.Name, People(c.at(t.A)), Percent(c.at(t.A), t.Total), rangeOf(t.A, t.Total))
 }
 
 func rangeOf(r SavedRange[int], total int) string {
@@ -155,11 +165,11 @@ func (c *Comparison) threatTable(p *page) {
 	for i := range threats {
 		t := &threats[i]
 		rows = append(rows, []string{
-			ThreatLabel(&coverage.Threat{ID: t.ID, Altitude: altitudeOf(t.ID)}), People(t.A.Base), rangeOf(t.A, t.Total), People(t.B.Base), rangeOf(t.B, t.Total),
-			Change(t.Change.Base), fmt.Sprintf("%d to %d of %d", t.NodesA.Base, t.NodesB.Base, t.Nodes),
+			ThreatLabel(&coverage.Threat{ID: t.ID, Altitude: altitudeOf(t.ID)}), People(c.at(t.A)), rangeOf(t.A, t.Total), People(c.at(t.B)), rangeOf(t.B, t.Total),
+			Change(c.at(t.Change)), fmt.Sprintf("%d to %d of %d", c.at(t.NodesA), c.at(t.NodesB), t.Nodes),
 		})
 	}
-	p.heading("People covered at the base estimate, percent [low-high]")
+	p.heading("People covered at the " + c.lead.String() + " estimate, percent [low-high]")
 	p.tabulate([]column{
 		{title: "THREAT", max: 24}, {title: "A", right: true}, {title: ""}, {title: "B", right: true}, {title: ""},
 		{title: "CHANGE", right: true}, {title: "NODES COVERED", right: true},

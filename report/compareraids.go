@@ -1,7 +1,6 @@
 package report
 
 import (
-	"airumbrella/coverage"
 	"airumbrella/coverage/raid"
 )
 
@@ -62,9 +61,9 @@ func (c *Comparison) raidTable(p *page) {
 	for i := range c.Raids {
 		r := &c.Raids[i]
 		rows = append(rows, []string{
-			ThreatLabel(&r.a.Threat), aboutCount(r.Salvo),
-			aboutCount(r.a.Salvo.Leakers.Base) + countRange(r.a.Salvo.Leakers), aboutCount(r.b.Salvo.Leakers.Base) + countRange(r.b.Salvo.Leakers),
-			nightWords(r.a.Routine.Nights.At(coverage.Base)), nightWords(r.b.Routine.Nights.At(coverage.Base)),
+			ThreatLabel(&r.a.Threat), aboutCount(r.a.Salvo.Arrivals.At(c.lead)),
+			aboutCount(r.a.Salvo.Leakers.At(c.lead)) + countRange(r.a.Salvo.Leakers), aboutCount(r.b.Salvo.Leakers.At(c.lead)) + countRange(r.b.Salvo.Leakers),
+			nightWords(r.a.Routine.Nights.At(c.lead)), nightWords(r.b.Routine.Nights.At(c.lead)),
 		})
 	}
 	if len(rows) == 0 {

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"airumbrella/coverage"
 	"airumbrella/coverage/worth"
 )
 
@@ -89,7 +90,11 @@ func (c *Comparison) worthTable(p *page) {
 	if len(rows) == 0 {
 		return
 	}
-	p.heading("What would be lost without it, people against " + threatWords(c.Worth.Threat))
+	heading := "What would be lost without it, people against " + threatWords(c.Worth.Threat)
+	if c.lead != coverage.Base {
+		heading += ", base estimate"
+	}
+	p.heading(heading)
 	p.tabulate([]column{{title: "WITHOUT", max: 44}, {title: "A", right: true}, {title: "B", right: true}}, rows)
 }
 

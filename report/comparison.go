@@ -27,7 +27,17 @@ type Comparison struct {
 	Worth   *ComparedWorth   `json:"worth"`   // by [Comparison.AddWorth]; null for saved reports
 	Notes   []string         `json:"notes"`
 
-	carried [2]*worth.Worth // what Worth was made of, A and B
+	carried [2]*worth.Worth   // what Worth was made of, A and B
+	lead    coverage.Estimate // that the words lead with; the zero value is replaced by base in Compare
+}
+
+// LeadWith makes the words lead with an estimate other than base; the figures
+// of all three are there whatever leads.
+func (c *Comparison) LeadWith(e coverage.Estimate) { c.lead = e }
+
+// at is the number at the estimate that the words lead with.
+func (c *Comparison) at(r SavedRange[int]) int {
+	return coverage.Triple[int]{Low: r.Low, Base: r.Base, High: r.High}.At(c.lead)
 }
 
 // ComparedThreat is one threat in both reports. People are counted over the
@@ -57,19 +67,23 @@ type ComparedPlace struct {
 }
 
 // Gained reports whether the place is covered at base in B and not in A.
-func (p *ComparedPlace) Gained() bool {
-	return p.b.CoveredAt(coverage.Base) && !p.a.CoveredAt(coverage.Base)
-}
+func (p *ComparedPlace) Gained() bool { return p.gainedAt(coverage.Base) }
 
 // Lost reports whether the place is covered at base in A and not in B.
-func (p *ComparedPlace) Lost() bool {
-	return p.a.CoveredAt(coverage.Base) && !p.b.CoveredAt(coverage.Base)
+func (p *ComparedPlace) Lost() bool { return p.lostAt(coverage.Base) }
+
+func (p *ComparedPlace) gainedAt(e coverage.Estimate) bool {
+	return p.b.CoveredAt(e) && !p.a.CoveredAt(e)
+}
+
+func (p *ComparedPlace) lostAt(e coverage.Estimate) bool {
+	return p.a.CoveredAt(e) && !p.b.CoveredAt(e)
 }
 
 // Compare joins two reports by the ids of threats and places. Changes is what
 // [PackageChanges] says of their scenarios, where these are known.
 func Compare(a, b *SavedReport, changes []string) *Comparison {
-	c := &Comparison{Format: CompareFormat, A: a.Scenario, B: b.Scenario, Changes: slices.Clone(changes), Threats: []ComparedThreat{}, Raids: []ComparedRaid{}}
+	c := &Comparison{Format: CompareFormat, A: a.Scenario, B: b.Scenario, Changes: slices.Clone(changes), Threats: []ComparedThreat{}, Raids: []ComparedRaid{}, lead: coverage.Base}
 	if c.Changes == nil {
 		c.Changes = []string{}
 	}

@@ -144,13 +144,60 @@ func TestPackageChangesAreSaidInWords(t *testing.T) {
 		"bases of PL: agreed instead of undecided",
 		"allies may intercept over all of Ukraine instead of over allied soil alone",
 		"the order comes at once instead of 5 min after detection",
-		"now bound: no unit on Ukrainian soil (United States)",
-		"command: launch on shared tracks provided by United States instead of every unit for itself",
+		"now bound: no unit on Ukrainian soil (the United States)",
+		"command: launch on shared tracks provided by the United States instead of every unit for itself",
 		"magazines: 50 %, to last 3 nights instead of full, to last 3 nights",
 		"1 unit added: new (4 y, France)",
 		"1 unit taken away: old (x)",
 	}
 	if got := strings.Join(PackageChanges(a, &b), "\n"); got != strings.Join(want, "\n") {
 		t.Errorf("got\n%s\nwant\n%s", got, strings.Join(want, "\n"))
+	}
+}
+
+func TestCompareLeadsWithTheEstimateAskedFor(t *testing.T) {
+	a := savedWith("before", [2]string{"assured", "likely"}, [2]string{"uncovered", "uncovered"}, [2]string{"likely", "uncovered"})
+	b := savedWith("after", [2]string{"assured", "likely"}, [2]string{"possible", "assured"}, [2]string{"possible", "uncovered"})
+	for e, want := range map[coverage.Estimate][]string{
+		coverage.Base: {"as many as", "Gained: nothing. Lost: 1 logistics node.", "PEOPLE COVERED AT THE BASE ESTIMATE"},
+		coverage.High: {"every assumption good, against", "1.0 M more than", "Gained: 1.0 M people: Odesa 1.0 M.", "PEOPLE COVERED AT THE HIGH ESTIMATE"},
+	} {
+		c := Compare(a, b, nil)
+		c.LeadWith(e)
+		var out bytes.Buffer
+		if err := CompareText(&out, c); err != nil {
+			t.Fatal(err)
+		}
+		text := strings.Join(strings.Fields(out.String()), " ")
+		for _, words := range append(want, "A saved report holds neither the promises nor raids") {
+			if !strings.Contains(text, words) {
+				t.Errorf("%s: %q is missing in\n%s", e, words, out.String())
+			}
+		}
+	}
+}
+
+func TestPackageChangesNameRaidsHostsAndFigures(t *testing.T) {
+	half := 0.5
+	a := &coverage.Scenario{Systems: []coverage.System{{ID: "x"}}, Units: []coverage.Unit{{ID: "u", System: "x", Count: 1, Group: "west"}}}
+	b := *a
+	b.Package.Hosts = map[string]coverage.Permission{"PL": {Probability: &half, Delay: coverage.UniformDelay(600e9)}}
+	b.Package.Activation, b.Package.RaidWindow, b.Package.Resupply, b.Package.Doctrine = 36*3600e9, 1200e9, 2, coverage.ShootLookShoot
+	b.Systems = []coverage.System{{ID: "x", Name: "another"}}
+	b.Units = []coverage.Unit{{ID: "u", System: "x", Count: 1, Group: "east"}}
+	got := strings.Join(PackageChanges(a, &b), "\n")
+	for _, want := range []string{
+		"the chance of bases of PL: 50 % instead of not stated",
+		"an order of its own from PL, as host: 10 min after detection instead of none",
+		"from the decision to the first authorised intercept: 36 h instead of no time",
+		"doctrine: shoot-look-shoot instead of salvo-2",
+		"resupply of all systems together: 2 rounds a day instead of 0 rounds a day",
+		"a raid arrives within: 20 min instead of what its class of threat takes",
+		"other figures for x",
+		"1 unit changed: u (another)",
+	} {
+		if !strings.Contains(got, want) {
+			t.Errorf("%q is missing in\n%s", want, got)
+		}
 	}
 }

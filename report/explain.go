@@ -142,7 +142,7 @@ func coveredBy(list []coverage.Reckoning, e coverage.Estimate, all bool) string 
 		case len(names) == namedUnits && !all:
 			more++
 		default:
-			names = append(names, fmt.Sprintf("%s (%s), %s", Clean(k.Unit.Title()), systemWords(k), awayWords(k.Verdict.Distance)))
+			names = append(names, fmt.Sprintf("%s (%s, %s)", Clean(k.Unit.Title()), systemWords(k), awayWords(k.Verdict.Distance)))
 		}
 	}
 	if len(names) == 0 {

@@ -62,9 +62,17 @@ func percentNumber(part, total int) string {
 	return strconv.Itoa(int(math.Round(share)))
 }
 
-// Range is the low and high share in whole percent: "[24-56]".
+// Range is the low and high share in whole percent: "[24-56]", and "[24 to
+// >99]" where a sign would meet the hyphen; empty where nothing is counted.
 func Range(covered coverage.Triple[int], total int) string {
-	return "[" + percentNumber(covered.Low, total) + "-" + percentNumber(covered.High, total) + "]"
+	if total <= 0 {
+		return ""
+	}
+	low, high := percentNumber(covered.Low, total), percentNumber(covered.High, total)
+	if strings.ContainsAny(high[:1], "<>") {
+		return "[" + low + " to " + high + "]"
+	}
+	return "[" + low + "-" + high + "]"
 }
 
 // Kilometres is a distance as a reader of a map says it: "43 km" from ten

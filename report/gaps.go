@@ -22,6 +22,9 @@ func gapsPage(r *coverage.Result) *page {
 	p := &page{title: "Not covered", subtitle: scenarioWords(r.Scenario)}
 	lead := LeadThreat(r)
 	p.lead(gapsSentence(r, lead))
+	if len(r.Threats) == 0 {
+		return p
+	}
 	p.say(Caution)
 	leftTable(p, r)
 	cityTable(p, r, lead)
@@ -52,14 +55,20 @@ func gapsSentence(r *coverage.Result, threat int) string {
 		return "No place is in play, so nothing is counted."
 	}
 	people, nodes := left(t.Population, e), left(t.Nodes, e)
+	spread := Range(leftRange(t.Population), t.Population.Total)
 	words := fmt.Sprintf("%s of %s people (%s) in %s and %d of %s would not be covered against %s",
-		People(people), People(t.Population.Total), Percent(people, t.Population.Total),
+		People(people), People(t.Population.Total), strings.TrimSpace(Percent(people, t.Population.Total)+" "+spread),
 		citiesInPlay(r, t.Cities.Total), nodes, plural(t.Nodes.Total, "logistics node", "logistics nodes"), ThreatPhrase(&t.Threat))
 	return leadWords(e) + words + census(r) + "."
 }
 
 // left is what of a tally is not covered at an estimate.
 func left(t coverage.Tally[int], e coverage.Estimate) int { return t.Total - t.Covered.At(e) }
+
+// leftRange is what is not covered at each estimate, the fewest first.
+func leftRange(t coverage.Tally[int]) coverage.Triple[int] {
+	return coverage.Triple[int]{Low: left(t, coverage.High), Base: left(t, coverage.Base), High: left(t, coverage.Low)}
+}
 
 // leftTable is one row per threat: people, cities, nodes and ground.
 func leftTable(p *page, r *coverage.Result) {

@@ -41,11 +41,15 @@ func RaidLine(w io.Writer, o *raid.Outcome) error { return raidPage(o).line(w) }
 // RaidDrawLine writes what one drawn run came to as one line.
 func RaidDrawLine(w io.Writer, r *raid.Run) error { return drawPage(r).line(w) }
 
-// WorthLine writes what is covered, and which promise carries most, as one
-// line.
+// WorthLine writes which promise carries most, or where a target was asked the
+// least that reaches it, as one line.
 func WorthLine(w io.Writer, x *worth.Worth) error {
 	p := &page{}
-	p.lead(strings.Join(WorthSentences(x), " "))
+	if len(x.Minimum) > 0 {
+		p.lead(targetSentence(x))
+	} else {
+		p.lead(strings.Join(WorthSentences(x), " "))
+	}
 	if len(p.blocks) == 0 {
 		p = worthPage(x)
 	}

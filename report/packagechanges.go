@@ -3,6 +3,7 @@ package report
 import (
 	"fmt"
 	"maps"
+	"reflect"
 	"slices"
 	"strings"
 	"time"
@@ -10,16 +11,18 @@ import (
 	"airumbrella/coverage"
 )
 
-// PackageChanges says in words what differs between the packages, phases and
-// units of two scenarios, one sentence each; none where they are alike.
+// PackageChanges says in words what differs between the packages, phases,
+// systems and units of two scenarios, one sentence each; none where they are alike.
 func PackageChanges(a, b *coverage.Scenario) []string {
 	changes := []string{}
 	say := func(format string, values ...any) { changes = append(changes, fmt.Sprintf(format, values...)) }
 	if a.Phase != b.Phase {
 		say("the phase: %s instead of %s", PhaseWords(b.Phase), PhaseWords(a.Phase))
 	}
-	changes = append(changes, permissionChanges(b, a.Package.Hosts, b.Package.Hosts, "opens its bases", "bases")...)
-	changes = append(changes, permissionChanges(b, a.Package.Contributors, b.Package.Contributors, "sends its forces", "forces")...)
+	changes = append(changes, permissionChanges(b, a.Package.Hosts, b.Package.Hosts, "bases")...)
+	changes = append(changes, permissionChanges(b, a.Package.Contributors, b.Package.Contributors, "forces")...)
+	changes = append(changes, chanceChanges(b, a.Package.Hosts, b.Package.Hosts, "bases")...)
+	changes = append(changes, chanceChanges(b, a.Package.Contributors, b.Package.Contributors, "forces")...)
 	x, y := &a.Package.Authorisation, &b.Package.Authorisation
 	if p, q := ZoneWords(a), ZoneWords(b); p != q {
 		say("allies may intercept %s instead of %s", q, p)
@@ -30,6 +33,7 @@ func PackageChanges(a, b *coverage.Scenario) []string {
 	if p, q := OrderWords(x.Delay), OrderWords(y.Delay); p != q {
 		say("the order comes %s instead of %s", q, p)
 	}
+	changes = append(changes, hostOrderChanges(b, a.Package.Hosts, b.Package.Hosts)...)
 	if p, q := standoffWords(b, x.Standoff), standoffWords(b, y.Standoff); p != q {
 		say("aircraft stay %s instead of %s", q, p)
 	}
@@ -40,26 +44,37 @@ func PackageChanges(a, b *coverage.Scenario) []string {
 	if p, q := stockWords(a.Package.Stockpile), stockWords(b.Package.Stockpile); p != q {
 		say("magazines: %s instead of %s", q, p)
 	}
+	changes = append(changes, raidChanges(&a.Package, &b.Package)...)
+	changes = append(changes, systemChanges(a, b)...)
 	return append(changes, unitChanges(a, b)...)
 }
 
 // permissionChanges names the countries whose word differs.
-func permissionChanges(s *coverage.Scenario, a, b map[string]coverage.Permission, does, what string) []string {
+func permissionChanges(s *coverage.Scenario, a, b map[string]coverage.Permission, what string) []string {
 	groups := map[string][]string{}
-	codes := maps.Clone(a)
-	maps.Copy(codes, b)
-	for _, code := range slices.Sorted(maps.Keys(codes)) {
+	for _, code := range countriesOf(a, b) {
 		p, q := stateOf(a[code]), stateOf(b[code])
 		if p != q {
 			key := fmt.Sprintf("%s instead of %s", stateWords[q], stateWords[p])
-			groups[key] = append(groups[key], CountryName(s, code))
+			groups[key] = append(groups[key], countrySubject(s, code))
 		}
 	}
 	var changes []string
 	for _, key := range slices.Sorted(maps.Keys(groups)) {
-		changes = append(changes, fmt.Sprintf("%s of %s: %s", what, strings.Join(groups[key], ", "), key))
+		changes = append(changes, fmt.Sprintf("%s of %s: %s", what, enumerate(groups[key], ""), key))
 	}
 	return changes
+}
+
+// countriesOf is the codes of two lists by country, sorted.
+func countriesOf[T any](a, b map[string]T) []string {
+	codes := map[string]bool{}
+	for _, list := range []map[string]T{a, b} {
+		for code := range list {
+			codes[code] = true
+		}
+	}
+	return slices.Sorted(maps.Keys(codes))
 }
 
 var stateWords = map[coverage.PermissionState]string{
@@ -134,28 +149,21 @@ func standoffWords(s *coverage.Scenario, z coverage.Standoff) string {
 	}
 	var names []string
 	for _, code := range z.From {
-		names = append(names, CountryName(s, code))
+		names = append(names, countrySubject(s, code))
 	}
 	return Kilometres(z.Distance) + " from " + enumerate(names, "nowhere")
 }
 
 func caveatChanges(s *coverage.Scenario, a, b map[string][]coverage.Caveat) []string {
-	codes := map[string]bool{}
-	for code := range a {
-		codes[code] = true
-	}
-	for code := range b {
-		codes[code] = true
-	}
 	groups := map[string][]string{}
-	for _, code := range slices.Sorted(maps.Keys(codes)) {
+	for _, code := range countriesOf(a, b) {
 		for _, caveat := range coverage.Caveats {
 			had, has := slices.Contains(a[code], caveat), slices.Contains(b[code], caveat)
 			switch {
 			case has && !had:
-				groups["now bound: "+caveatWords[caveat]] = append(groups["now bound: "+caveatWords[caveat]], CountryName(s, code))
+				groups["now bound: "+caveatWords[caveat]] = append(groups["now bound: "+caveatWords[caveat]], countrySubject(s, code))
 			case had && !has:
-				groups["no longer bound: "+caveatWords[caveat]] = append(groups["no longer bound: "+caveatWords[caveat]], CountryName(s, code))
+				groups["no longer bound: "+caveatWords[caveat]] = append(groups["no longer bound: "+caveatWords[caveat]], countrySubject(s, code))
 			}
 		}
 	}
@@ -179,7 +187,7 @@ func commandWords(s *coverage.Scenario) string {
 	c := s.Package.C2
 	words := CommandWords[min(max(c.Level, 0), len(CommandWords)-1)]
 	if c.Provider != "" {
-		words += " provided by " + CountryName(s, c.Provider)
+		words += " provided by " + countrySubject(s, c.Provider)
 	}
 	return words
 }
@@ -201,7 +209,7 @@ func unitChanges(a, b *coverage.Scenario) []string {
 		switch old := a.Unit(u.ID); {
 		case old == nil:
 			added = append(added, unitBriefly(b, u))
-		case old.System != u.System || old.Position != u.Position || old.Count != u.Count || !samePoint(old, u):
+		case !reflect.DeepEqual(old, u):
 			moved = append(moved, unitBriefly(b, u))
 		}
 	}
@@ -220,13 +228,6 @@ func unitChanges(a, b *coverage.Scenario) []string {
 		}
 	}
 	return changes
-}
-
-func samePoint(a, b *coverage.Unit) bool {
-	if a.Station == nil || b.Station == nil {
-		return a.Station == b.Station
-	}
-	return *a.Station == *b.Station
 }
 
 // unitBriefly is "mk-f16 (24 F-16C, United States)".

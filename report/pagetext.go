@@ -21,7 +21,7 @@ func (p *page) text(w io.Writer) error {
 		case b.heading != "":
 			out.paragraph(strings.ToUpper(Clean(b.heading)))
 		case b.table != nil:
-			out.lines(layOut(b.table.columns, cleanRows(b.table.rows)))
+			out.lines(layOut(b.table.columns, cleanRows(b.table.rows), out.wide))
 		case b.items != nil:
 			for _, item := range b.items {
 				out.item("- ", Clean(item))
@@ -54,7 +54,7 @@ func (p *page) apart(i int) bool {
 // where the line is too short.
 func (p *printer) title(title, subtitle string) {
 	title = strings.ToUpper(title)
-	if line := title + "   " + subtitle; subtitle != "" && width(line) <= pageWidth {
+	if line := title + "   " + subtitle; subtitle != "" && width(line) <= p.wide {
 		p.line(line)
 		return
 	}

@@ -34,7 +34,9 @@ func raidPage(o *raid.Outcome) *page {
 	if short := shortest(o); short != lead {
 		p.say(NightsSentence(o, short))
 	}
-	p.say(activationWords(o))
+	if lost := activationWords(o); lost != "" {
+		p.say(lost + " Nights below count from the decision.")
+	}
 	p.say("Each threat is reckoned alone, against full magazines. " + Caution)
 	raidTable(p, o, "A salvo", func(t *raid.ThreatOutcome) *raid.Raid { return &t.Salvo })
 	raidTable(p, o, "A routine night", func(t *raid.ThreatOutcome) *raid.Raid { return &t.Routine })
@@ -77,7 +79,7 @@ func activationWords(o *raid.Outcome) string {
 	if o.LostNights == 0 {
 		return ""
 	}
-	return fmt.Sprintf("From the decision to the first authorised intercept %s pass with Ukraine's own units alone; nights below count from the decision.", plural(o.LostNights, "night", "nights"))
+	return fmt.Sprintf("From the decision to the first authorised intercept %s with Ukraine's own units alone.", plural(o.LostNights, "night passes", "nights pass"))
 }
 
 // raidTable is one row per threat for one size of raid.
@@ -126,6 +128,9 @@ func stayingTable(p *page, o *raid.Outcome) {
 	}
 	p.heading("People whose cities are covered and still have rounds, under routine raids" + raidEstimate(o))
 	p.tabulate(columns, rows)
+	if n := o.Scenario.Package.Stockpile.Nights; n > 0 {
+		p.say(fmt.Sprintf("The report's shares can be lower than those of night 1: for covered it asks each unit for the rounds of %s in full.", plural(n, "night", "nights")))
+	}
 }
 
 func servedCell(row *raid.StayingRow, e coverage.Estimate) string {

@@ -160,7 +160,7 @@ func TestRaidSaysWhyThereIsNoAnswer(t *testing.T) {
 		want   string
 		change func(*coverage.Scenario)
 	}{
-		{"there is no unit: everything gets through", func(s *coverage.Scenario) { s.Units = nil }},
+		{"there is no unit, so everything gets through", func(s *coverage.Scenario) { s.Units = nil }},
 		{"no city with people is in play", func(s *coverage.Scenario) { s.Places = nil }},
 		{"No threat is in play", func(s *coverage.Scenario) { s.Threats = nil }},
 		{"no unit engages this threat", func(s *coverage.Scenario) {

@@ -37,6 +37,9 @@ func drawPage(r *raid.Run) *page {
 		{title: "NIGHT", right: true}, {title: "THREAT", max: 16}, {title: "COME", right: true}, {title: "DECOYS", right: true}, {title: "SHOTS", right: true},
 		{title: "STOPPED", right: true}, {title: "THROUGH", right: true}, {title: "ROUNDS LEFT", right: true}, {title: "WHERE THEY GOT THROUGH", max: 34},
 	}, rows)
+	if len(rows) > 0 {
+		p.say("Stopped: decoys among them; through: armed ones alone, decoys left out.")
+	}
 	return p
 }
 
@@ -52,7 +55,14 @@ func drawSentence(r *raid.Run) string {
 		}
 	}
 	return fmt.Sprintf("In %s with %s, %s armed threats came and %s got through; %s rounds were fired. Seed %d, %s estimate.",
-		plural(len(r.Nights), "night", "nights"), plural(salvos, "massed attack", "massed attacks"), grouped(come), grouped(through), grouped(shots), r.Seed, r.Estimate)
+		plural(len(r.Nights), "night", "nights"), massedWords(salvos), grouped(come), grouped(through), grouped(shots), r.Seed, r.Estimate)
+}
+
+func massedWords(salvos int) string {
+	if salvos == 0 {
+		return "no massed attack"
+	}
+	return plural(salvos, "massed attack", "massed attacks")
 }
 
 // drawRows is one row per threat of a night.

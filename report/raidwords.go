@@ -40,11 +40,16 @@ func RoutineSentence(o *raid.Outcome, threat int) string {
 func raidSentence(o *raid.Outcome, t *raid.ThreatOutcome, r *raid.Raid, what string) string {
 	arrivals, real := r.Arrivals.At(o.Lead), r.Arrivals.At(o.Lead)*(1-t.Decoys)
 	phrase := ThreatPhrase(&t.Threat)
+	if ownThreat(&t.Threat) {
+		phrase = "of " + phrase
+	}
 	switch {
+	case arrivals <= 0 && ownThreat(&t.Threat):
+		return fmt.Sprintf("None %s comes in %s.", phrase, what)
 	case arrivals <= 0:
 		return fmt.Sprintf("No %s come in %s.", phrase, what)
 	case t.Reason != "":
-		return fmt.Sprintf("Of %s of %s %s: %s.", what, aboutCount(arrivals), phrase, Clean(t.Reason))
+		return fmt.Sprintf("%s of %s %s: %s.", capital(what), aboutCount(arrivals), phrase, Clean(t.Reason))
 	}
 	words := fmt.Sprintf("Of %s of %s%s %s", what, aboutCount(arrivals), countRange(r.Arrivals), phrase)
 	through := "about " + aboutCount(r.Leakers.At(o.Lead)) + countRange(r.Leakers)
@@ -52,6 +57,25 @@ func raidSentence(o *raid.Outcome, t *raid.ThreatOutcome, r *raid.Raid, what str
 		return fmt.Sprintf("%s, %s of them decoys, %s of the %s armed ones would get through.", words, decoyWords(t.Decoys), through, aboutCount(real))
 	}
 	return words + " " + through + " would get through."
+}
+
+// SalvoBriefly is [SalvoSentence] in short parts for a narrow panel: what comes, as
+// "salvo of 40", how many get through, as "20", and their range, as " [15-27]". All
+// are empty where no salvo of that threat comes or none can be reckoned.
+func SalvoBriefly(o *raid.Outcome, threat int) (comes, through, span string) {
+	if threat < 0 || threat >= len(o.Threats) {
+		return "", "", ""
+	}
+	t := &o.Threats[threat]
+	arrivals := t.Salvo.Arrivals.At(o.Lead)
+	if arrivals <= 0 || t.Reason != "" {
+		return "", "", ""
+	}
+	comes = "salvo of " + aboutCount(arrivals*(1-t.Decoys))
+	if t.Decoys > 0 {
+		comes += " armed"
+	}
+	return comes, aboutCount(t.Salvo.Leakers.At(o.Lead)), countRange(t.Salvo.Leakers)
 }
 
 // decoyWords is "half" or a share in percent.

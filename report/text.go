@@ -59,11 +59,20 @@ func reportPage(r *coverage.Result, o TextOptions) *page {
 // scenarioWords is "Four-leg package, after a ceasefire; positions as of 22
 // Aug 2025".
 func scenarioWords(s *coverage.Scenario) string {
-	words := s.Name + ", " + PhaseWords(s.Phase)
+	words := s.Name
+	if !namesPhase(s) {
+		words += ", " + PhaseWords(s.Phase)
+	}
 	if s.AsOf != "" {
 		words += "; positions as of " + Date(s.AsOf)
 	}
 	return words
+}
+
+// namesPhase reports whether a scenario's name says already that it plays
+// after a ceasefire.
+func namesPhase(s *coverage.Scenario) bool {
+	return s.Phase == coverage.AfterCeasefire && strings.HasPrefix(strings.ToLower(s.Name), "after the ceasefire")
 }
 
 // openingSection answers: how many people, by whose units, who is left out,
@@ -110,7 +119,8 @@ func threatSection(p *page, r *coverage.Result, o TextOptions) {
 }
 
 // stayingWords says how long stocks last against the threat that the report
-// leads with, and against the one that spends them soonest.
+// leads with, and against the one that spends them soonest, and how many nights
+// pass before allies engage.
 func stayingWords(r *coverage.Result, o *raid.Outcome) string {
 	if o == nil {
 		return ""
@@ -119,7 +129,7 @@ func stayingWords(r *coverage.Result, o *raid.Outcome) string {
 	if soonest := shortest(o); soonest != LeadThreat(r) {
 		words = strings.TrimSpace(words + " " + NightsSentence(o, soonest))
 	}
-	return words
+	return strings.TrimSpace(words + " " + activationWords(o))
 }
 
 // listedCities is how many uncovered cities a report lists.
@@ -128,6 +138,9 @@ const listedCities = 10
 // uncoveredSection lists the largest cities that are not covered, why, and
 // what would cover them.
 func uncoveredSection(p *page, r *coverage.Result, o TextOptions) {
+	if len(r.Threats) == 0 {
+		return
+	}
 	threat, limit := LeadThreat(r), o.Uncovered
 	if limit <= 0 {
 		limit = listedCities
@@ -200,7 +213,7 @@ func restWords(cities, nodes int, also bool) string {
 	if also {
 		words += " either"
 	}
-	return words + ". All are listed by: airumbrella gaps"
+	return words + ". See airumbrella gaps SCENARIO"
 }
 
 // occupiedWords counts the occupied cities, which no total holds.

@@ -88,7 +88,11 @@ func countedWords(s *coverage.Scenario) string {
 	if !s.Filter.AllControl {
 		words += " under government control"
 	}
-	return words + ", every one with all its people or none; nodes are " + nodeKinds(s) + " there"
+	words += ", every one with all its people or none; nodes are " + nodeKinds(s)
+	if !s.Filter.AllControl {
+		words += " there"
+	}
+	return words
 }
 
 // nodeKinds names the kinds of logistics nodes in play.

@@ -132,8 +132,8 @@ func gateBriefly(r *coverage.Result, n *coverage.Nearest) string {
 		return Kilometres(v.Short) + " out of reach"
 	case v.Gate == coverage.GateGeometry:
 		return "not in the radar's view"
-	case v.Gate == coverage.GateTimeline:
-		return "too late: " + Kilometres(v.Short) + " short in the time"
+	case v.Gate == coverage.GateTimeline && v.Short > 0:
+		return Kilometres(v.Short) + " too far to be in time"
 	case v.Gate == coverage.GateStock:
 		return fmt.Sprintf("rounds do not last %s", plural(s.Package.Stockpile.Nights, "night", "nights"))
 	case v.Gate == coverage.GateNone:

@@ -88,6 +88,10 @@ func ThreatPhrase(t *coverage.Threat) string {
 	return `the threat "` + threatTitle(t) + `"`
 }
 
+// ownThreat reports whether [ThreatPhrase] calls a threat by its own name, as
+// one thing.
+func ownThreat(t *coverage.Threat) bool { return strings.HasPrefix(ThreatPhrase(t), "the threat ") }
+
 func threatTitle(t *coverage.Threat) string {
 	if t.Name != "" {
 		return Clean(t.Name)

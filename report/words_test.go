@@ -2,12 +2,14 @@ package report
 
 import (
 	"bytes"
+	"io"
 	"math"
 	"strings"
 	"testing"
 	"time"
 
 	"airumbrella/coverage"
+	"airumbrella/coverage/raid"
 	"airumbrella/geo"
 
 	"pgregory.net/rapid"
@@ -20,6 +22,8 @@ func TestFiguresInWords(t *testing.T) {
 		{People(-1500), "-1,500"}, {Change(2_100_000), "+2.1 M"}, {Change(0), "0"}, {Change(-300_000), "-0.30 M"},
 		{Percent(1, 1000), "<1 %"}, {Percent(999, 1000), ">99 %"}, {Percent(1000, 1000), "100 %"}, {Percent(0, 10), "0 %"}, {Percent(1, 0), "-"},
 		{Range(coverage.Triple[int]{Low: 24, Base: 41, High: 56}, 100), "[24-56]"},
+		{Range(coverage.Triple[int]{Low: 0, Base: 1, High: 5}, 1000), "[0 to <1]"}, {Range(coverage.Triple[int]{Low: 1, Base: 999, High: 999}, 1000), "[<1 to >99]"},
+		{Range(coverage.Triple[int]{}, 0), ""},
 		{Kilometres(43_400), "43 km"}, {Kilometres(9_949), "9.9 km"}, {Kilometres(9_950), "10 km"}, {Kilometres(408), "408 m"}, {Kilometres(1_234_000), "1,234 km"},
 		{Height(60), "60 m"}, {Height(2500), "2,500 m"}, {Height(10_000), "10 km"},
 		{Speed(800 * geo.KilometrePerHour), "800 km/h"}, {Speed(2000), "2,000 m/s"},
@@ -64,7 +68,7 @@ func TestWhyNotAtEveryGate(t *testing.T) {
 		{coverage.GateCapability, 0, 80 * kilometre, 2, "no unit that may act can engage this threat", "cannot engage this threat"},
 		{coverage.GateGeometry, 12 * kilometre, 80 * kilometre, 2, "80 km away, falls 12 km short", "12 km out of reach"},
 		{coverage.GateGeometry, 0, 80 * kilometre, 2, "cannot see it", "not in the radar's view"},
-		{coverage.GateTimeline, 408, 0, 2, "at its centre, could not engage in time: the far edge lies 408 m beyond what the minutes allow", "too late: 408 m short in the time"},
+		{coverage.GateTimeline, 408, 0, 2, "at its centre, could not engage in time: the far edge lies 408 m beyond what the minutes allow", "408 m too far to be in time"},
 		{coverage.GateStock, 0, 80 * kilometre, 2, "do not last 3 nights", "rounds do not last 3 nights"},
 		{coverage.GateNone, 0, 80 * kilometre, 2, "is there 42 % of the time", "covered 42 % of the time"},
 	} {
@@ -170,7 +174,7 @@ func TestTablesKeepToThePageAndLoseNothing(t *testing.T) {
 			}
 		}
 		written := 0
-		for _, line := range layOut(columns, rows) {
+		for _, line := range layOut(columns, rows, pageWidth) {
 			written += count(line)
 			if width(line) > pageWidth {
 				t.Errorf("%d columns: %s", width(line), line)
@@ -231,5 +235,71 @@ func TestWrapKeepsNumbersWithTheirUnits(t *testing.T) {
 	want := []string{"it covers", "41 % [24-56]", "of 16.7 M", "people", "within", "2,500 m and", "43 km."}
 	if strings.Join(lines, "/") != strings.Join(want, "/") {
 		t.Errorf("%q", lines)
+	}
+}
+
+func TestWrapKeepsACommandWhole(t *testing.T) {
+	lines := wrap("likely, +0.80 M people in all; --set 'authorisation={zone: regions, regions: [UA-46]}' or --set c2=3 and --set", 60)
+	want := "likely, +0.80 M people in all;|--set 'authorisation={zone: regions, regions: [UA-46]}' or|--set c2=3 and --set"
+	if got := strings.Join(lines, "|"); got != want {
+		t.Errorf("%s, want %s", got, want)
+	}
+	if got := wrap("--set 'never closed "+strings.Repeat("word ", 40), 30); width(got[0]) > 30 {
+		t.Errorf("%q is too wide", got[0])
+	}
+}
+
+// Without a threat nothing is called covered or not.
+func TestNoThreatListsNoPlace(t *testing.T) {
+	s := small()
+	s.Threats = nil
+	r := evaluated(t, s, coverage.Options{PlacesOnly: true})
+	for name, write := range map[string]func(io.Writer, *coverage.Result) error{"report": Text, "gaps": GapsText} {
+		var out strings.Builder
+		if err := write(&out, r); err != nil {
+			t.Fatal(err)
+		}
+		if text := out.String(); !strings.Contains(text, "No threat is in play") || strings.Contains(text, "NOT COVERED AGAINST") {
+			t.Errorf("%s: %s", name, text)
+		}
+	}
+}
+
+// A terminal narrower than a page gets every text in its own width, no word cut
+// in two where it could stand whole.
+func TestNarrowTerminals(t *testing.T) {
+	r := evaluated(t, small(), coverage.Options{Cell: 20 * kilometre})
+	for _, columns := range []int{1, 40, 60, 80, 100, 300} {
+		var out, page strings.Builder
+		if err := Text(Narrow(&out, columns), r); err != nil {
+			t.Fatal(err)
+		}
+		if err := Text(&page, r); err != nil {
+			t.Fatal(err)
+		}
+		for _, line := range strings.Split(out.String(), "\n") {
+			if most := min(max(columns, leastWidth), pageWidth); width(line) > most {
+				t.Errorf("%d columns: a line of %d: %s", columns, width(line), line)
+			}
+		}
+		if columns >= pageWidth && out.String() != page.String() {
+			t.Errorf("%d columns differ from a page", columns)
+		}
+		if !strings.Contains(out.String(), "CEASEFIRE") {
+			t.Errorf("%d columns: a word is cut in\n%s", columns, out.String())
+		}
+	}
+}
+
+// A threat of a scenario's own is one thing with a name.
+func TestSalvosOfOwnThreats(t *testing.T) {
+	o := &raid.Outcome{Lead: coverage.Base, Threats: []raid.ThreatOutcome{{Threat: coverage.Threat{ID: "mine"}}}}
+	salvo := &o.Threats[0].Salvo
+	if got, want := SalvoSentence(o, 0), `None of the threat "mine" comes in a salvo.`; got != want {
+		t.Errorf("%s, want %s", got, want)
+	}
+	salvo.Arrivals, salvo.Leakers = coverage.Same(4.0), coverage.Same(3.0)
+	if got, want := SalvoSentence(o, 0), `Of a salvo of 4 of the threat "mine" about 3 would get through.`; got != want {
+		t.Errorf("%s, want %s", got, want)
 	}
 }

@@ -1,10 +1,7 @@
 package report
 
 import (
-	"encoding/csv"
 	"io"
-	"strconv"
-	"strings"
 
 	"airumbrella/coverage"
 	"airumbrella/coverage/worth"
@@ -298,45 +295,4 @@ func savedAssumption(x *worth.Worth, a *worth.Assumption) SavedAssumption {
 		s.Moves[k] = SavedAssumptionEnd{amountID(x, k), a.AtLow[k], a.AtHigh[k]}
 	}
 	return s
-}
-
-// worthColumns is the head of the worth as CSV.
-var worthColumns = []string{"threat", "what", "id", "covered", "shapley", "loss_if_removed", "permission"}
-
-// WorthCSV writes one row per threat and whatever carries its cover, then one
-// per subset of the conditions and per minute of delay. No cell is read as a
-// formula.
-func WorthCSV(w io.Writer, x *worth.Worth) error {
-	out := csv.NewWriter(w)
-	if err := out.Write(worthColumns); err != nil {
-		return err
-	}
-	s := savedWorth(x)
-	for _, t := range append(s.Threats, s.Worst) {
-		if err := out.WriteAll(carriedRows(&t)); err != nil {
-			return err
-		}
-	}
-	out.Flush()
-	return out.Error()
-}
-
-func carriedRows(t *SavedCarried) [][]string {
-	id := csvText(t.ID)
-	rows := [][]string{{id, "covered", "", strconv.Itoa(t.Covered), "", "", ""}, {id, "ukraine alone", "", strconv.Itoa(t.UkraineAlone), "", "", ""}}
-	for _, g := range []struct {
-		what   string
-		shares []SavedShare
-	}{{"condition", t.Conditions}, {"contributor", t.Contributors}, {"host", t.Hosts}, {"base", t.Bases}, {"unit", t.Units}} {
-		for _, share := range g.shares {
-			rows = append(rows, []string{id, g.what, csvText(share.ID), "", strconv.Itoa(share.Shapley), strconv.Itoa(share.LossIfRemoved), wordsOf(share.Permission)})
-		}
-	}
-	for _, subset := range t.Subsets {
-		rows = append(rows, []string{id, "conditions", strings.Join(subset.Conditions, " "), strconv.Itoa(subset.Covered), "", "", ""})
-	}
-	for _, d := range t.Delay {
-		rows = append(rows, []string{id, "delay of minutes", strconv.Itoa(d.Minutes), strconv.Itoa(d.Covered), "", "", ""})
-	}
-	return rows
 }

@@ -15,8 +15,7 @@ func minimumSection(p *page, x *worth.Worth) {
 		phrase := ThreatPhrase(&x.Result.At(m.Threat).Threat)
 		p.heading(fmt.Sprintf("The least that covers %s of the people against %s", targetWords(m.Target), phrase))
 		if !m.Reached() {
-			p.say(fmt.Sprintf("Not even everything together does: with every host and contributor granted, after a ceasefire, over all of Ukraine, an order at once, the highest level of command and twice the rounds %s would be covered, %s; %s are asked for.",
-				nobody(m.Most), Percent(m.Most, x.At(m.Threat).Total), People(m.Needed)))
+			p.say(beyondSentence(x, m))
 			continue
 		}
 		p.say(onwardSentence(x, m))
@@ -24,6 +23,34 @@ func minimumSection(p *page, x *worth.Worth) {
 		p.say(scratchSentence(m))
 		setList(p, x, &m.Scratch)
 	}
+}
+
+// beyondSentence says that nothing reaches the target.
+func beyondSentence(x *worth.Worth, m *worth.Minimum) string {
+	return fmt.Sprintf("Not even everything together does: with every host and contributor granted, after a ceasefire, over all of Ukraine, an order at once, the highest level of command and twice the rounds %s would be covered, %s; %s are asked for.",
+		nobody(m.Most), Percent(m.Most, x.At(m.Threat).Total), People(m.Needed))
+}
+
+// targetSentence is the least that works from where the scenario stands, in
+// one line, against the threat that a report leads with.
+func targetSentence(x *worth.Worth) string {
+	m := &x.Minimum[0]
+	for i := range x.Minimum {
+		if x.Minimum[i].Threat == LeadThreat(x.Result) {
+			m = &x.Minimum[i]
+		}
+	}
+	words := fmt.Sprintf("The least that covers %s of the people against %s: ", targetWords(m.Target), ThreatPhrase(&x.Result.At(m.Threat).Threat))
+	if !m.Reached() {
+		sentence := beyondSentence(x, m)
+		return words + strings.ToLower(sentence[:1]) + sentence[1:]
+	}
+	sentence := onwardSentence(x, m)
+	words += strings.ToLower(sentence[:1]) + sentence[1:]
+	if sets := setWords(x, &m.Onward); len(sets) > 0 {
+		words += " " + sets[0]
+	}
+	return words
 }
 
 func targetWords(share float64) string { return number(decimals(100*share, 10)) + " %" }
@@ -35,7 +62,7 @@ func onwardSentence(x *worth.Worth, m *worth.Minimum) string {
 	if o.Least == 0 && o.Proven {
 		return words + ": nothing more is needed."
 	}
-	return words + ". " + sizeWords(o, "On top of it")
+	return words + ". " + sizeWords(o, "On top of that")
 }
 
 func scratchSentence(m *worth.Minimum) string {
@@ -68,11 +95,14 @@ func sizeWords(s *worth.Search, from string) string {
 // listedSets is how many sets the text lists.
 const listedSets = 4
 
-func setList(p *page, x *worth.Worth, s *worth.Search) {
+func setList(p *page, x *worth.Worth, s *worth.Search) { p.list(setWords(x, s)) }
+
+// setWords is the smallest sets, one sentence each; none where nothing more is
+// needed.
+func setWords(x *worth.Worth, s *worth.Search) (items []string) {
 	if s.Least == 0 && s.Proven {
-		return
+		return nil
 	}
-	var items []string
 	for _, set := range s.Sets[:min(len(s.Sets), listedSets)] {
 		var parts []string
 		for i := range set.Steps {
@@ -83,7 +113,7 @@ func setList(p *page, x *worth.Worth, s *worth.Search) {
 	if more := s.Count - len(items); more > 0 {
 		items = append(items, plural(more, "more set", "more sets")+"; the JSON lists those that cover most.")
 	}
-	p.list(items)
+	return items
 }
 
 // stepWords is a step in a reader's words, with how far its switch goes.

@@ -46,7 +46,11 @@ func worstSentence(x *worth.Worth, lead int) string {
 		}
 	}
 	if x.Threats[hardest].Covered < x.At(lead).Covered {
-		words += fmt.Sprintf("; the hardest are %s (%s)", ThreatPhrase(&x.Result.At(hardest).Threat), nobody(x.Threats[hardest].Covered))
+		verb := "are"
+		if ownThreat(&x.Result.At(hardest).Threat) {
+			verb = "is"
+		}
+		words += fmt.Sprintf("; the hardest %s %s (%s)", verb, ThreatPhrase(&x.Result.At(hardest).Threat), nobody(x.Threats[hardest].Covered))
 	}
 	return words + "."
 }
@@ -118,6 +122,9 @@ func gift(s *coverage.Scenario, code string) string {
 // index of [worth.Worth.At], and the next.
 func CarrierSentence(x *worth.Worth, lead int) string {
 	list := carriers(x, lead)
+	if len(list) == 0 && x.At(lead).Covered == 0 {
+		return "No allied promise carries anything: nobody is covered."
+	}
 	if len(list) == 0 {
 		return "No allied promise carries any of that: what is covered Ukraine covers herself."
 	}
@@ -219,7 +226,7 @@ func openSentence(x *worth.Worth, lead int) string {
 	case best < 0:
 		return "No promise still open adds cover alone; the two that add most together are " + together() + "."
 	}
-	words := fmt.Sprintf("Of the promises still open %s would add most by themselves: %s.", promisePhrase(s, &o.Promises[best]), Change(o.Promises[best].Gain[lead]))
+	words := fmt.Sprintf("Of the promises still open, %s would add most by themselves: %s.", promisePhrase(s, &o.Promises[best]), Change(o.Promises[best].Gain[lead]))
 	if pair >= 0 && o.Pairs[pair].Gain[lead] > o.Promises[best].Gain[lead] {
 		words += " Two together: " + together() + "."
 	}

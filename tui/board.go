@@ -56,7 +56,8 @@ func (m *Model) pressBoard(msg tea.KeyPressMsg) bool {
 		m.scrollBoard(-1)
 	case key.Matches(msg, k.Down):
 		m.scrollBoard(1)
-	case key.Matches(msg, k.Left, k.Right, k.FarLeft, k.FarRight, k.FarUp, k.FarDown, k.ZoomIn, k.ZoomOut):
+	case key.Matches(msg, k.Left, k.Right, k.FarLeft, k.FarRight, k.FarUp, k.FarDown, k.ZoomIn, k.ZoomOut, k.Fit, k.FitSelected, k.Layer):
+		m.say("that is a key of the map; esc shows it")
 	default:
 		return false
 	}
@@ -163,7 +164,7 @@ func (m *Model) drawBoardWords(c *canvas, r rect, most int, sentences ...string)
 
 // unitAfter finds the blank between a number and its unit, heldBlank stands for
 // it while lines are broken.
-var unitAfter = regexp.MustCompile(`([0-9]\]?) (M|%|min|nights?)\b`)
+var unitAfter = regexp.MustCompile(`([0-9]\]?) (M\b|%|km\b|min\b|nights?\b)`)
 
 const heldBlank = "␣"
 

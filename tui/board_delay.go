@@ -145,7 +145,7 @@ func (m *Model) nameDelay(c *canvas, p *plot, x *worth.Worth, threat int, now fl
 		names.writeRight(c, m, row+1, "Ukraine's own units "+report.People(t.Alone), roleDim)
 	}
 	if p.least > 0 {
-		names.writeRight(c, m, p.area.bottom()-1, "the axis begins at "+report.People(int(p.least)), roleDim)
+		names.writeRight(c, m, p.area.bottom()-1, "the axis begins at "+p.words(p.least), roleDim)
 	}
 }
 
@@ -168,7 +168,11 @@ func (n *plotNames) write(c *canvas, m *Model, x, y int, words string, ro role) 
 		return false
 	}
 	for _, r := range n.taken {
-		if r.y == y && at.x < r.right() && r.x < at.right() {
+		apart := 0
+		if r.w > 1 {
+			apart = 2 // two names in a row shall not read as one
+		}
+		if r.y == y && at.x < r.right()+apart && r.x < at.right() {
 			return false
 		}
 	}

@@ -61,7 +61,7 @@ func studied(t *testing.T) (p *planner, asked *[]string) {
 		return fixtureAssess(ctx, s, o)
 	}
 	p = &planner{t, New(cfg)}
-	p.send(tea.WindowSizeMsg{Width: 120, Height: 40})
+	p.send(tea.WindowSizeMsg{Width: 120, Height: 34}) // too low for the salvo in the totals
 	p.run(p.m.Init())
 	return p, asked
 }

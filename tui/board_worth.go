@@ -206,6 +206,7 @@ func columnsOf(w int) worthColumns {
 	case room >= 20:
 		k.bar = min(room/2-1, 40)
 	case room >= 0:
+		k.name = min(worthNameWidth, k.name+room)
 	default:
 		k.name, k.share = max(w-k.loss-1, 0), 0
 	}
@@ -246,7 +247,9 @@ func (m *Model) drawWorth(c *canvas) {
 	if more := len(page.rows) - top - page.table.h; more > 0 || top > 0 {
 		x = c.text(x, foot.y, foot.right(), fmt.Sprintf("↑ ↓ %d more", max(more, 0)), p.style(roleKey)) + 2
 	}
-	m.drawBarKey(c, x, foot.y, foot.right(), page.full)
+	if k.bar > 0 {
+		m.drawBarKey(c, x, foot.y, foot.right(), page.full)
+	}
 }
 
 // drawBarKey explains the bars.

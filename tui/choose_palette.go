@@ -39,11 +39,24 @@ func (m *Model) restyle() {
 	switch chosen := paletteChoices[m.chosen].palette; {
 	case m.noColor():
 		m.palette = &monochrome
+	case chosen != nil && colorsOf(chosen) > m.profile && (m.profile == colorprofile.ANSI256 || m.profile == colorprofile.ANSI):
+		m.palette = paletteFor(m.profile, chosen.dark) // its colours would be converted by rule
 	case chosen != nil:
 		m.palette = chosen
 	default:
 		m.palette = paletteFor(m.profile, m.dark)
 	}
+}
+
+// colorsOf is what a terminal must be able to do for a palette.
+func colorsOf(p *palette) colorprofile.Profile {
+	switch p {
+	case &trueDark, &trueLight:
+		return colorprofile.TrueColor
+	case &indexedDark, &indexedLight:
+		return colorprofile.ANSI256
+	}
+	return colorprofile.ANSI
 }
 
 // cyclePalette takes the next palette.

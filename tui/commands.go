@@ -27,7 +27,7 @@ type commandList struct {
 	all    []command
 	found  []int
 	cursor int
-	only   string // prefix of the titles offered, such as "add "
+	only   string // the only kind offered, such as "add"; empty: all
 }
 
 // openCommands starts a new search of everything.
@@ -45,7 +45,7 @@ func (m *Model) matchCommands() {
 	l.cursor, l.found = 0, l.found[:0]
 	scores := make([]int, len(l.all))
 	for i := range l.all {
-		if l.only != "" && !strings.HasPrefix(l.all[i].title, l.only) {
+		if l.only != "" && l.all[i].kind != l.only {
 			continue
 		}
 		scores[i] = bestFit(l.all[i].names, query)
@@ -160,7 +160,7 @@ func (m *Model) choiceCommands(add addCommand) {
 			continue
 		}
 		for k, from := range m.senders() {
-			add("add", "add "+clean(system.Name)+" from "+report.CountryName(m.scenario, from), clean(system.ID), 3000+k, quiet(func(m *Model) { m.startAdding(system, from) }))
+			add("add", clean(system.Name)+" from "+report.CountryName(m.scenario, from), clean(system.ID), 3000+k, quiet(func(m *Model) { m.startAdding(system, from) }))
 		}
 	}
 }
@@ -236,7 +236,7 @@ func (m *Model) drawCommands(c *canvas) {
 	p, l, r := m.palette, &m.commands, m.commandsBox()
 	title := "Find anything"
 	if l.only != "" {
-		title = "Add which unit?"
+		title = "Add which unit, from whom?"
 	}
 	m.drawBox(c, r, title)
 	end := r.right() - 2

@@ -2,6 +2,7 @@ package tui
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"airumbrella/coverage"
@@ -37,9 +38,12 @@ func (m *Model) drawDetail(c *canvas) {
 	if m.result == nil {
 		return
 	}
-	y := r.y + 1
-	for _, s := range m.explanation() {
+	y, list := r.y+1, m.fitting()
+	for _, s := range list {
 		y = m.drawSentence(c, rect{r.x + 1, y, end - r.x - 1, r.bottom() - y}, s)
+	}
+	if b := m.tryAfter(list); b.w > 0 {
+		c.text(b.x, b.y, b.right(), tryWords, p.style(roleKey))
 	}
 	if y < r.bottom() {
 		c.text(r.x+1, r.bottom()-1, end, disclaimer(end-r.x-1), p.style(roleDim))
@@ -49,23 +53,90 @@ func (m *Model) drawDetail(c *canvas) {
 // drawPlaceLine is name, people and verdict of the selected place.
 func (m *Model) drawPlaceLine(c *canvas, x, y, end int) {
 	p, place, b := m.palette, &m.scenario.Places[m.place()], m.labelOf(m.place())
-	c.put(x, y, b.marker, 1, "", p.style(b.role))
-	x = c.text(x+2, y, end, b.name, p.style(roleTitle))
+	plain, verdict := p.style(rolePlain), p.style(b.role)
+	verdict.attr |= attrBold
+	words := []linePart{{1, b.name, p.style(roleTitle), 0}}
 	if place.NameUK != "" && place.NameUK != place.Name {
-		x = c.text(x+2, y, end, clean(place.NameUK), p.style(rolePlain))
+		words = append(words, linePart{2, clean(place.NameUK), plain, 2})
 	}
-	x = c.text(x+2, y, end, quantity(place), p.style(rolePlain))
+	words = append(words, linePart{2, quantity(place), plain, 0})
 	if place.Control == coverage.Occupied {
-		x = c.text(x+2, y, end, strings.TrimSpace("occupied, as of "+report.Date(place.ControlAsOf)), p.style(roleOccupied))
+		words = append(words, linePart{2, strings.TrimSpace("occupied, as of " + report.Date(place.ControlAsOf)), p.style(roleOccupied), 0})
 	}
-	if m.result == nil {
-		return
+	if m.result != nil {
+		threat := &m.result.At(m.threat).Threat
+		lead, middle, rest := verdictParts(m.result.Places[m.place()].At(m.threat).Status, m.estimate)
+		words = append(words, linePart{2, lead, verdict, 0}, linePart{0, middle, verdict, 4}, linePart{0, rest, verdict, 0},
+			linePart{1, "against " + report.ThreatPhrase(threat), plain, 3})
+		if height, ok := strings.CutPrefix(threatTitle(threat), report.ThreatPhrase(threat)+" "); ok {
+			words = append(words, linePart{1, height, plain, 1})
+		}
 	}
-	pt := m.result.Places[m.place()].At(m.threat)
-	st := p.style(b.role)
-	st.attr |= attrBold
-	x = c.text(x+2, y, end, verdictWords(pt.Status, m.estimate), st)
-	c.text(x+1, y, end, "against "+threatTitle(&m.result.At(m.threat).Threat), p.style(rolePlain))
+	c.put(x, y, b.marker, 1, "", p.style(b.role))
+	x++
+	for _, part := range leaveOut(words, end-x) {
+		x = c.text(x+part.gap, y, end, part.words, part.style)
+	}
+}
+
+// linePart is a few words of a line after a gap. Where the line is too long, the
+// parts with a number are left out, the smallest first; those without stay.
+type linePart struct {
+	gap   int
+	words string
+	style style
+	spare int
+}
+
+// leaveOut takes parts out of a line until it fits into a width.
+func leaveOut(parts []linePart, width int) []linePart {
+	for {
+		used, least := 0, -1
+		for i, part := range parts {
+			used += part.gap + textWidth(part.words)
+			if part.spare > 0 && (least < 0 || part.spare < parts[least].spare) {
+				least = i
+			}
+		}
+		if used <= width || least < 0 {
+			return parts
+		}
+		parts = slices.Delete(parts, least, least+1)
+	}
+}
+
+// fitting is the explanation in full, or in brief where that takes more rows than
+// there are.
+func (m *Model) fitting() []sentence {
+	list, width, rows := m.explanation(), m.layout.detail.w-2, m.layout.detail.h-1
+	for _, s := range list {
+		rows -= len(wrapText(s.lead+" "+s.words, width))
+	}
+	if rows >= 0 {
+		return list
+	}
+	pr := &m.result.Places[m.place()]
+	pt := pr.At(m.threat)
+	for i := range list {
+		if strings.HasPrefix(list[i].lead, "Why ") {
+			list[i].words = m.briefly(pt) + "."
+		}
+	}
+	return list
+}
+
+// briefly is what keeps a place from being covered in a few words that stand
+// alone.
+func (m *Model) briefly(pt *coverage.PlaceThreat) string {
+	if pt.Nearest != nil {
+		switch pt.Nearest.Verdict.Gate {
+		case coverage.GateAuthorisation:
+			return "allies may not intercept there"
+		case coverage.GateCapability:
+			return "no unit that may act can engage this threat"
+		}
+	}
+	return strings.TrimPrefix(report.WhyBriefly(m.result, pt), "possible; ")
 }
 
 // sentence is a few words in bold, then the rest.
@@ -75,6 +146,9 @@ type sentence struct{ lead, words string }
 // returns the row after it.
 func (m *Model) drawSentence(c *canvas, r rect, s sentence) int {
 	lines := wrapText(s.lead+" "+s.words, r.w)
+	if r.h > 0 && len(lines) > r.h {
+		lines[r.h-1] = strings.Join(lines[r.h-1:], " ") // cut where the row ends
+	}
 	for i := range min(len(lines), r.h) {
 		c.text(r.x, r.y+i, r.right(), lines[i], m.palette.style(rolePlain))
 	}
@@ -112,7 +186,7 @@ func (m *Model) explanation() []sentence {
 	if !known {
 		return append(list, sentence{"Smallest single change:", "looking for it …"})
 	}
-	words := report.WhatHelps(&remedied)
+	words := remedyOnScreen(&remedied)
 	if lead, rest, ok := strings.Cut(words, ": "); ok {
 		return append(list, sentence{lead + ":", rest})
 	}
@@ -120,6 +194,45 @@ func (m *Model) explanation() []sentence {
 		return list // that nothing covers it would mislead
 	}
 	return append(list, sentence{"", words})
+}
+
+// remedyOnScreen is what would help, without the option of the command line that
+// does it: here a key does.
+func remedyOnScreen(pt *coverage.PlaceThreat) string {
+	words := report.WhatHelps(pt)
+	if before, _, ok := strings.Cut(words, "; --set "); ok {
+		return before + ")."
+	}
+	return words
+}
+
+// tryWords are the button at the end of a change that a switch makes.
+const tryWords = "[.] try it"
+
+// tryButton is where the button stands: at the right of the last row of the
+// explanation, if a switch makes the change and there is room.
+func (m *Model) tryButton() rect {
+	if m.result == nil || m.place() < 0 {
+		return rect{}
+	}
+	return m.tryAfter(m.fitting())
+}
+
+// tryAfter is where the button stands after an explanation.
+func (m *Model) tryAfter(list []sentence) rect {
+	if m.remedy.found == nil || m.remedy.found.Set == "" || m.remedy.key != m.remedyWanted() {
+		return rect{}
+	}
+	r := m.layout.detail
+	width, rows, last := r.w-2, 0, 0
+	for _, s := range list {
+		lines := wrapText(s.lead+" "+s.words, width)
+		rows, last = rows+len(lines), textWidth(lines[len(lines)-1])
+	}
+	if rows > r.h-1 || last+2+len(tryWords) > width {
+		return rect{}
+	}
+	return rect{r.right() - 1 - len(tryWords), r.y + rows, len(tryWords), 1}
 }
 
 // afterColon is the reason in a sentence of [report.WhyNot], whose beginning

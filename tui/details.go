@@ -2,6 +2,7 @@ package tui
 
 import (
 	"fmt"
+	"slices"
 
 	"airumbrella/coverage"
 	"airumbrella/report"
@@ -21,8 +22,10 @@ func (m *Model) openDetails() {
 		m.say("nothing is selected: n for the next place not covered, / to find one, or click")
 		return
 	}
-	m.centreSelected()
 	m.overlay = overlayDetails
+	if m.result != nil {
+		m.revealSelected(m.shownDetails())
+	}
 }
 
 // deeper is what enter does in the details.
@@ -81,24 +84,33 @@ func (m *Model) factsOf(sel item) []factLine {
 	return nil
 }
 
-// drawFacts draws lines of details in a box as high as they need.
-func (m *Model) drawFacts(c *canvas, title string, lines []factLine) {
-	p := m.palette
-	probe := m.detailsBox(8)
-	type row struct {
-		word, text string
-		role       role
+// shownDetails is the rectangle of the details of what is selected, as high as
+// they need.
+func (m *Model) shownDetails() rect {
+	if m.sel.kind == itemPlace {
+		return m.placeDetailsBox()
 	}
-	var rows []row
+	return m.detailsBox(len(m.factRows(m.factsOf(m.sel))) + 2)
+}
+
+// factRows breaks lines of details into rows.
+func (m *Model) factRows(lines []factLine) []factLine {
+	var rows []factLine
+	width := m.detailsBox(8).w - 18
 	for _, l := range lines {
-		for i, part := range wrapText(l.text, probe.w-18) {
+		for i, part := range boardLines(l.text, width) {
 			if i > 0 {
 				l.word = ""
 			}
-			rows = append(rows, row{l.word, part, l.role})
+			rows = append(rows, factLine{l.word, part, l.role})
 		}
 	}
-	r := m.detailsBox(len(rows) + 2)
+	return rows
+}
+
+// drawFacts draws lines of details in a box.
+func (m *Model) drawFacts(c *canvas, title string, lines []factLine) {
+	p, r, rows := m.palette, m.shownDetails(), m.factRows(lines)
 	m.drawBox(c, r, title)
 	for i, l := range rows[:min(len(rows), r.h-2)] {
 		c.text(r.x+2, r.y+1+i, r.x+15, l.word, p.style(roleDim))
@@ -210,6 +222,20 @@ func (m *Model) gapFacts(i int) []factLine {
 	return lines
 }
 
+// threatOrder is the indices of the threats, the one shown first: it is what there
+// is always room for.
+func (m *Model) threatOrder() []int {
+	order := make([]int, 0, len(m.result.Threats))
+	for k := range m.result.Threats {
+		if k == m.threat {
+			order = slices.Insert(order, 0, k)
+		} else {
+			order = append(order, k)
+		}
+	}
+	return order
+}
+
 // regionFacts say how many of a region's people are covered against each
 // threat.
 func (m *Model) regionFacts(i int) []factLine {
@@ -219,7 +245,7 @@ func (m *Model) regionFacts(i int) []factLine {
 		zone = "inside the zone: allies may intercept over it"
 	}
 	lines := []factLine{{word: clean(g.Code), text: clean(g.NameUK)}, {word: "zone", text: zone + "; space switches it in the list"}}
-	for k := range m.result.Threats {
+	for _, k := range m.threatOrder() {
 		for n := range m.result.Threats[k].Regions {
 			rr := &m.result.Threats[k].Regions[n]
 			if rr.Code != g.Code {

@@ -1,6 +1,8 @@
 package tui
 
 import (
+	"path/filepath"
+	"slices"
 	"strings"
 
 	"airumbrella/coverage"
@@ -21,6 +23,7 @@ const (
 type saidMsg struct {
 	words string
 	err   error
+	saved string // the file that the scenario is in from now on
 }
 
 // loadedMsg is a scenario that was read.
@@ -35,6 +38,9 @@ func (m *Model) acceptSaid(msg saidMsg) {
 	if msg.err != nil {
 		m.say(firstLine(msg.err.Error()))
 		return
+	}
+	if msg.saved != "" {
+		m.cfg.Ref = msg.saved
 	}
 	m.say(msg.words)
 }
@@ -105,7 +111,16 @@ func (m *Model) takePrompt() tea.Cmd {
 		return m.load(path)
 	}
 	store, scenario := m.cfg.Store, m.scenario
-	return func() tea.Msg { return saidMsg{"saved to " + path, store.Save(path, scenario)} }
+	return func() tea.Msg { return saidMsg{"saved to " + path, store.Save(path, scenario), absolute(path)} }
+}
+
+// absolute is a path that holds in another folder too: the planner opens the
+// file again when it is started there.
+func absolute(path string) string {
+	if abs, err := filepath.Abs(path); err == nil {
+		return abs
+	}
+	return path
 }
 
 // promptBox is where a file name is typed.
@@ -118,7 +133,7 @@ func (m *Model) promptBox() rect {
 // drawPrompt asks for a file name.
 func (m *Model) drawPrompt(c *canvas) {
 	p, r := m.palette, m.promptBox()
-	title, help := "Save as", "enter saves, esc leaves; a file of that name is replaced"
+	title, help := "Save as", "enter saves, over a file of that name too; esc leaves"
 	if m.prompt == promptLoad {
 		title, help = "Open a scenario", "a built-in name or a file; enter opens, esc leaves"
 	}
@@ -136,6 +151,9 @@ func (m *Model) load(ref string) tea.Cmd {
 	store := m.cfg.Store
 	return func() tea.Msg {
 		s, err := store.Load(ref)
+		if !slices.Contains(store.Names(), ref) {
+			ref = absolute(ref)
+		}
 		return loadedMsg{ref, s, err}
 	}
 }
@@ -148,7 +166,7 @@ func (m *Model) acceptLoaded(msg loadedMsg) tea.Cmd {
 		return nil
 	}
 	m.cfg.Ref = msg.ref
-	return m.changed(msg.scenario, "opened "+msg.ref)
+	return m.changed(msg.scenario, "opened "+filepath.Base(msg.ref))
 }
 
 // export writes the map as a picture into the current folder.
@@ -167,5 +185,5 @@ func (m *Model) exportAs(format string) tea.Cmd {
 	store, r, threat := m.cfg.Store, m.result, m.threat
 	path := slug(m.scenario.Name) + "-" + slug(r.At(threat).Threat.ID) + "." + format
 	m.say("writing " + path + " …")
-	return func() tea.Msg { return saidMsg{"the map is in " + path, store.Export(path, r, threat)} }
+	return func() tea.Msg { return saidMsg{words: "the map is in " + path, err: store.Export(path, r, threat)} }
 }

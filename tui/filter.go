@@ -121,16 +121,21 @@ func (m *Model) placeFits(i int, query string) int {
 	worst := 0
 	for _, term := range terms(query) {
 		if m.placeSays(i, term) {
+			worst = max(worst, saidFit)
 			continue
 		}
 		score := bestFit(m.names.folded[i], term)
-		if score >= 4 { // letters in order: too loose for one word of several
+		if score >= looseFit { // too loose for one word of several
 			return noFit
 		}
 		worst = max(worst, score)
 	}
 	return worst
 }
+
+// saidFit is the score of a word that says something else of a place: a name
+// that begins with it comes first.
+const saidFit = 2
 
 // placeSays reports whether a word names a property of a place.
 func (m *Model) placeSays(i int, term string) bool {

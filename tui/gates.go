@@ -2,6 +2,7 @@ package tui
 
 import (
 	"fmt"
+	"strings"
 
 	"airumbrella/coverage"
 	"airumbrella/report"
@@ -71,6 +72,9 @@ func (m *Model) acceptGates(msg gatesMsg) {
 func (g *gates) move(by int) {
 	g.cursor = min(max(g.cursor+by, 0), max(len(g.units)-1, 0))
 }
+
+// gatesHeight is the height of the gates where there is room.
+const gatesHeight = 24
 
 // gateLine is one gate of a chain with what was tested.
 type gateLine struct {
@@ -204,7 +208,7 @@ func timelineWords(k *coverage.Reckoning) string {
 // drawGates draws the units on the left and, right of them or below, the gates
 // of the one chosen.
 func (m *Model) drawGates(c *canvas) {
-	p, r := m.palette, m.detailsBox(24)
+	p, r := m.palette, m.detailsBox(gatesHeight)
 	place := m.place()
 	if place < 0 || m.result == nil {
 		return
@@ -220,8 +224,7 @@ func (m *Model) drawGates(c *canvas) {
 		c.text(r.x+2, r.y+1, r.right()-2, "There is no unit in this scenario.", p.style(rolePlain))
 		return
 	}
-	rows := min(len(g.units), max((r.h-13)/1, 3))
-	first := min(max(g.cursor-rows+1, 0), max(len(g.units)-rows, 0))
+	first, rows := m.gateRows()
 	for i := range rows {
 		m.drawGateUnit(c, rect{r.x + 1, r.y + 1 + i, r.w - 2, 1}, &g.units[first+i], first+i == g.cursor)
 	}
@@ -229,6 +232,13 @@ func (m *Model) drawGates(c *canvas) {
 	c.fill(rect{r.x + 1, y, r.w - 2, 1}, '─', p.style(roleRule))
 	c.textRight(r.x+2, y, r.right()-2, fmt.Sprintf(" unit %d of %d, ↑ ↓ ", g.cursor+1, len(g.units)), p.style(roleDim))
 	m.drawGateLines(c, rect{r.x + 2, y + 1, r.w - 4, r.bottom() - y - 2}, &g.units[g.cursor])
+}
+
+// gateRows is the first of the units listed and how many of them are.
+func (m *Model) gateRows() (first, rows int) {
+	g := &m.gates
+	rows = min(len(g.units), max(m.detailsBox(gatesHeight).h-13, 3))
+	return min(max(g.cursor-rows+1, 0), max(len(g.units)-rows, 0)), rows
 }
 
 // drawGateUnit is one unit with its verdict.
@@ -248,13 +258,18 @@ func (m *Model) drawGateUnit(c *canvas, r rect, k *coverage.Reckoning, here bool
 	}
 	c.put(r.x+1, r.y, mark, 1, "", st)
 	system, verdict := r.x+31, r.x+59
-	if r.w < 88 {
-		system, verdict = r.x+25, r.x+25+9+2 // without the system
-	} else {
+	switch {
+	case r.w >= 88:
 		c.text(system, r.y, verdict-11, clean(k.System.Name), dim)
+	case r.w >= 66:
+		system, verdict = r.x+25, r.x+25+9+2 // without the system
+	default:
+		system, verdict = r.x+25, r.x+26 // and the distance
 	}
 	c.text(r.x+3, r.y, system-1, clean(k.Unit.Title()), name)
-	c.textRight(verdict-10, r.y, verdict-2, report.Kilometres(k.Verdict.Distance), dim)
+	if verdict-system > 10 {
+		c.textRight(verdict-10, r.y, verdict-2, report.Kilometres(k.Verdict.Distance), dim)
+	}
 	c.text(verdict, r.y, r.right()-1, words, st)
 }
 
@@ -280,9 +295,13 @@ func (m *Model) drawGateLines(c *canvas, r rect, k *coverage.Reckoning) {
 			sign, st, failed = "FAILS", p.style(roleGap), true
 			st.attr |= attrBold
 		}
-		for i, part := range wrapText(line.words, r.w-column) {
+		parts := wrapText(line.words, r.w-column)
+		for i, part := range parts {
 			if y >= r.bottom() {
 				return
+			}
+			if y == r.bottom()-1 {
+				part = strings.Join(parts[i:], " ") // cut where the row ends
 			}
 			if i == 0 && line.gate != coverage.GateNone {
 				c.text(r.x, y, r.x+15, line.gate.String(), words)

@@ -18,6 +18,7 @@ var glossary = [...]struct{ word, meaning string }{
 	{"order", "The authority delay: the time from the first usable track to the order to intercept. Against ballistic missiles a standing order is assumed."},
 	{"tracks", "Command and control. 0: every unit alone. 1: a warning from others. 2: launch on another radar's track. 3: engage on it."},
 	{"stock", "Whether a unit's rounds last the nights asked for, against routine raids."},
+	{"salvo", "Many of one threat at once, more than on a routine night. Those that leak are shot down by nobody: covered is not safe."},
 	{"phase", "Before or after a ceasefire. European ground units in Ukraine come only after one."},
 	{"caveat", "A national restriction on where units may stand: no US unit on Ukrainian soil, Romanian units on their own."},
 	{"own tier", "Ukraine's own notional units. The guarantee is everybody else; it adds what only they cover."},
@@ -72,8 +73,11 @@ func (m *Model) drawMore(c *canvas, r rect, top, rows, of int) {
 	if of <= rows {
 		return
 	}
-	words := " ↓ more "
-	if top+rows >= of {
+	words := " ↑ ↓ more "
+	switch {
+	case top == 0:
+		words = " ↓ more "
+	case top+rows >= of:
 		words = " ↑ "
 	}
 	c.textRight(r.x+2, r.bottom()-1, r.right()-2, words, m.palette.style(roleDim))
@@ -81,13 +85,18 @@ func (m *Model) drawMore(c *canvas, r rect, top, rows, of int) {
 
 // scrollPage moves the help or the words by rows.
 func (m *Model) scrollPage(by int) {
-	var rows, of int
+	of := len(m.helpLines())
 	if m.overlay == overlayWords {
-		r := m.wordsBox()
-		of, rows = len(wordLines(r.w-4)), r.h-2
-	} else {
-		_, columns, height, _ := m.helpBox()
-		of, rows = len(m.helpLines()), columns*height
+		of = len(wordLines(m.wordsBox().w - 4))
 	}
-	m.scrollTop = min(max(m.scrollTop+by, 0), max(of-rows, 0))
+	m.scrollTop = min(max(m.scrollTop+by, 0), max(of-m.pageRows(), 0))
+}
+
+// pageRows is how many rows of the help or the words are seen at once.
+func (m *Model) pageRows() int {
+	if m.overlay == overlayWords {
+		return m.wordsBox().h - 2
+	}
+	_, columns, height, _ := m.helpBox()
+	return columns * height
 }

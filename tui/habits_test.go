@@ -297,7 +297,7 @@ func TestPlainModeAnswersInLines(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, want := range []string{"Air umbrella, fixture", "against high drones", "Kharkiv, 1.4 M: ", "Lviv Львів, 0.72 M.", "Done: authorisation.zone=all.", "Not done: not known: x=1",
-		"Zone: 2 of 27 regions.", "Kyiv battery: patriot", "Gap: A connected area", "Saved to a.yaml.", "The map is in a.svg.", `There is no command "nonsense"`} {
+		"Zone: 2 of 27 regions.", "Kyiv battery: 1 Patriot, sent by UA", "Gap: A connected area", "Saved to a.yaml.", "The map is in a.svg.", `There is no command "nonsense"`} {
 		if !strings.Contains(out.String(), want) {
 			t.Errorf("the answer lacks %q:\n%s", want, out.String())
 		}

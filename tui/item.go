@@ -140,31 +140,41 @@ func (m *Model) choose(it item) {
 	}
 	m.sel = it
 	m.showSelected()
-	m.revealSelected()
+	m.revealSelected(rect{})
 }
 
-// revealSelected pans just far enough that the selected item is on the map.
-func (m *Model) revealSelected() {
+// revealSelected pans just far enough that the selected item is on the map, and
+// above what covers the lower end of it.
+func (m *Model) revealSelected(cover rect) {
 	at, ok := m.itemPosition(m.sel)
 	if !ok || m.view.cols < 1 {
 		return
 	}
+	rows := m.view.rows
+	if above := cover.y - m.layout.chart.y; cover.h > 0 && above > 2 {
+		rows = min(rows, above)
+	}
 	const margin = 3
 	col, row := m.view.cell(at)
 	dx := min(col-min(margin, m.view.cols/2), 0) + max(col-(m.view.cols-1-min(margin, m.view.cols/2)), 0)
-	dy := min(row-min(margin, m.view.rows/2), 0) + max(row-(m.view.rows-1-min(margin, m.view.rows/2)), 0)
+	dy := min(row-min(margin, rows/2), 0) + max(row-(rows-1-min(margin, rows/2)), 0)
 	if dx != 0 || dy != 0 {
 		m.panBy(dx, dy)
 	}
 }
 
-// centreSelected puts the selected item into the middle of the map.
+// centreSelected puts the selected item into the middle of the map, unless it
+// stands well inside already: then the map rests.
 func (m *Model) centreSelected() {
 	at, ok := m.itemPosition(m.sel)
 	if !ok {
 		return
 	}
 	col, row := m.view.cell(at)
+	edgeX, edgeY := m.view.cols/10, m.view.rows/10
+	if col >= edgeX && col < m.view.cols-edgeX && row >= edgeY && row < m.view.rows-edgeY {
+		return
+	}
 	m.panBy(col-m.view.cols/2, row-m.view.rows/2)
 }
 

@@ -60,7 +60,7 @@ func defaultKeys() keyMap {
 		HD:          binding("i", "fine drawing as an image", "i"),
 		Threat:      binding("t", "next threat", "t"),
 		ThreatBack:  binding("T", "previous threat", "T"),
-		Estimate:    binding("e", "low, base, high estimate", "e"),
+		Estimate:    binding("e", "estimate: low, base, high", "e"),
 		Worth:       binding("W", "what promises are worth", "W"),
 		DelayCurve:  binding("D", "what a late order costs", "D"),
 		Nights:      binding("N", "for how many nights", "N"),
@@ -72,8 +72,8 @@ func defaultKeys() keyMap {
 }
 
 func (k *keyMap) bindLists() {
-	k.Focus = binding("tab", "map, list, promises", "tab")
-	k.FocusBack = binding("shift+tab", "promises, list, map", "shift+tab")
+	k.Focus = binding("tab", "focus: map, list, promises", "tab")
+	k.FocusBack = binding("shift+tab", "focus: the other way", "shift+tab")
 	k.PaneNext = binding("]", "next list", "]")
 	k.PaneBack = binding("[", "previous list", "[")
 	k.Next = binding("n", "next place not covered", "n")
@@ -212,16 +212,16 @@ func (m *Model) hints() []hint {
 	switch {
 	case m.placing.on:
 		return []hint{{k.Drop, "put it here"}, {k.Left, "or arrows: move the map"}, {k.Esc, "leave it"}}
-	case m.overlay == overlayFilter || m.overlay == overlayCommands || m.overlay == overlayPrompt:
-		return []hint{{k.FindTake, "take"}, {k.FindDown, "next"}, {k.FindUp, "previous"}, {k.FindLeave, "leave"}}
-	case m.overlay == overlayDetails || m.overlay == overlayGates:
-		return []hint{{k.Details, m.deeper()}, {k.Try, "try the change"}, {k.Next, "next gap"}, {k.Threat, "threat"}, {k.Words, "words"}, {k.Esc, "back"}}
+	case m.overlay != overlayNone:
+		return m.overlayHints()
 	case m.focus == panePromises:
 		return []hint{{k.Switch, "switch"}, {k.StepDown, "less"}, {k.StepUp, "more"}, {k.Undo, "undo"}, {k.Redo, "redo"}, {k.Save, "save"}, {k.Focus, "map"}, {k.Help, "help"}, {k.Esc, "back"}}
 	case m.focus == paneList && m.list.pane == listUnits:
 		return []hint{{k.Add, "add"}, {k.Move, "move"}, {k.Remove, "remove"}, {k.Details, "details"}, {k.PaneNext, "next list"}, {k.Sort, "sort"}, {k.Filter, "find"}, {k.Help, "help"}, {k.Esc, "back"}}
 	case m.focus == paneList && m.list.pane == listRegions:
 		return []hint{{k.Switch, "in the zone or not"}, {k.PaneNext, "next list"}, {k.Sort, "sort"}, {k.Filter, "find"}, {k.Table, "table"}, {k.Help, "help"}, {k.Esc, "back"}}
+	case m.focus == paneList && m.list.pane != listPlaces:
+		return []hint{{k.Details, "details"}, {k.FitSelected, "zoom to it"}, {k.PaneNext, "next list"}, {k.Sort, "sort"}, {k.Filter, "find"}, {k.Table, "table"}, {k.Help, "help"}, {k.Esc, "back"}}
 	case m.focus == paneList:
 		return []hint{{k.Details, "why"}, {k.PaneNext, "next list"}, {k.Sort, "sort"}, {k.Filter, "find"}, {k.Table, "table"}, {k.Try, "try"}, {k.Focus, "promises"}, {k.Help, "help"}, {k.Esc, "back"}}
 	case m.board != boardMap:
@@ -229,7 +229,38 @@ func (m *Model) hints() []hint {
 			{k.Focus, "list, promises"}, {k.Undo, "undo"}, {k.Words, "words"}, {k.Commands, "commands"}, {k.Quit, "quit"}}
 	}
 	return []hint{
-		{k.Help, "help"}, {k.Filter, "find"}, {k.Threat, "threat"}, {k.Estimate, "estimate"}, {k.Next, "next gap"}, {k.Details, "why"},
-		{k.Focus, "list, promises"}, {k.Try, "try"}, {k.Undo, "undo"}, {k.Worth, "worth"}, {k.DelayCurve, "delay"}, {k.Nights, "nights"}, {k.Layers, "layers"}, {k.Words, "words"}, {k.Export, "export"}, {k.Commands, "commands"}, {k.Quit, "quit"},
+		{k.Help, "help"}, {k.Commands, "more"}, {k.Filter, "find"}, {k.Threat, "threat"}, {k.Estimate, "estimate"}, {k.Details, "why"}, {k.Next, "next gap"},
+		{k.Focus, "list, promises"}, {k.Try, "try"}, {k.Undo, "undo"}, {k.Worth, "worth"}, {k.DelayCurve, "delay"}, {k.Nights, "nights"}, {k.Layers, "layers"}, {k.Words, "words"}, {k.Export, "export"}, {k.Quit, "quit"},
 	}
+}
+
+// overlayHints is the keys of what lies over the screen.
+func (m *Model) overlayHints() []hint {
+	k := m.keys
+	scroll := []hint{{k.FindDown, "down"}, {k.FindUp, "up"}}
+	switch m.overlay {
+	case overlayPrompt:
+		word := "save"
+		if m.prompt == promptLoad {
+			word = "open"
+		}
+		return []hint{{k.FindTake, word}, {k.FindLeave, "leave"}}
+	case overlayHelp:
+		tour := k.Tour
+		tour.SetHelp("t", k.Tour.Help().Desc) // the help is open already
+		return append(scroll, hint{tour, "tour"}, hint{k.Words, "words"}, hint{k.Esc, "back"})
+	case overlayWords:
+		return append(scroll, hint{k.Help, "help"}, hint{k.Esc, "back"})
+	case overlayLayers:
+		return []hint{{k.Palette, "next palette"}, {k.Esc, "back"}}
+	case overlayTable:
+		return append(scroll, hint{k.Details, "why"}, hint{k.PaneNext, "next list"}, hint{k.Sort, "sort"}, hint{k.SortBack, "turn round"},
+			hint{k.Threat, "threat"}, hint{k.Estimate, "estimate"}, hint{k.Esc, "back"})
+	case overlayDetails, overlayGates:
+		if m.place() < 0 { // nothing to try
+			return []hint{{k.Details, m.deeper()}, {k.Next, "next gap"}, {k.Threat, "threat"}, {k.Words, "words"}, {k.Esc, "back"}}
+		}
+		return []hint{{k.Details, m.deeper()}, {k.Try, "try the change"}, {k.Next, "next gap"}, {k.Threat, "threat"}, {k.Words, "words"}, {k.Esc, "back"}}
+	}
+	return []hint{{k.FindTake, "take"}, {k.FindDown, "next"}, {k.FindUp, "previous"}, {k.FindLeave, "leave"}}
 }

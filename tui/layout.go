@@ -46,6 +46,10 @@ const layerRow = 34
 // totalsRows is the height of the totals with the blank row after them.
 const totalsRows = 8
 
+// salvoRows is the height of the panel from which the totals also say how many of
+// a salvo get through, in a row of its own.
+const salvoRows = 30
+
 // newLayout divides a screen. open asks for the panel where it is folded, wide
 // for the promises in the place of the list.
 func newLayout(w, h int, open, wide bool) layout {
@@ -99,8 +103,11 @@ const promisesHead = 1
 func (l *layout) dividePanel(wide bool) {
 	p := l.panel
 	totals := totalsRows
-	if p.h < 14 {
+	switch {
+	case p.h < 14:
 		totals = 4 // on a small screen without the tiers
+	case p.h >= salvoRows:
+		totals++
 	}
 	l.totals = rect{p.x, p.y, p.w, totals}
 	top := p.y + totals

@@ -2,6 +2,7 @@ package tui
 
 import (
 	"cmp"
+	"fmt"
 	"math"
 	"slices"
 
@@ -45,8 +46,9 @@ type list struct {
 	best    item // of the rows that fit the query
 	order   [listPanes]int
 	reverse [listPanes]bool
-	heading string // what the rows add up to
-	gaps    []int  // places not covered, most people first, whatever the pane
+	last    [listPanes]item // selected when the pane was left
+	heading string          // what the rows add up to
+	gaps    []int           // places not covered, most people first, whatever the pane
 }
 
 // listRow is an item in words, or, with no item, a heading.
@@ -90,13 +92,26 @@ func (m *Model) relist() {
 	}
 	m.filterRows()
 	m.sortRows()
-	if m.sel.kind == itemNone && !m.cleared && l.pane == listPlaces && m.result != nil {
-		if i := slices.IndexFunc(l.rows, func(r listRow) bool { return r.item.kind != itemNone }); i >= 0 {
-			m.sel = l.rows[i].item
-		}
+	if m.sel.kind == itemNone && !m.cleared && m.result != nil {
+		m.selectFirst()
 	}
 	m.keepSelection()
 	m.showSelected()
+}
+
+// selectFirst selects what leads the list of places; while another list is shown,
+// the place not covered that has most people.
+func (m *Model) selectFirst() {
+	l := &m.list
+	if l.pane != listPlaces {
+		if len(l.gaps) > 0 {
+			m.sel = item{itemPlace, l.gaps[0]}
+		}
+		return
+	}
+	if i := slices.IndexFunc(l.rows, func(r listRow) bool { return r.item.kind != itemNone }); i >= 0 {
+		m.sel = l.rows[i].item
+	}
 }
 
 // summaryOf is the summary row of every threat index. The report has no row
@@ -145,14 +160,15 @@ func gapCircles(gaps []coverage.Gap) []ringLine {
 	return lines
 }
 
-// filterRows keeps the rows that fit the query and notes the best of them.
+// filterRows keeps the rows that fit the query, those that fit loosely only where
+// none fits better, and notes the best of them.
 func (m *Model) filterRows() {
 	l := &m.list
 	l.best = item{}
 	if l.query == "" {
 		return
 	}
-	least := noFit
+	least, group := noFit, 0
 	kept := l.rows[:0]
 	for _, row := range l.rows {
 		if row.item.kind == itemPlace {
@@ -163,8 +179,8 @@ func (m *Model) filterRows() {
 		if row.score >= noFit {
 			continue
 		}
-		if row.score < least || row.score == least && m.morePeople(row.item, l.best) {
-			least, l.best = row.score, row.item
+		if row.score < least || row.score == least && (row.group < group || row.group == group && m.morePeople(row.item, l.best)) {
+			least, group, l.best = row.score, row.group, row.item
 		}
 		kept = append(kept, row)
 	}
@@ -176,6 +192,9 @@ func (m *Model) filterRows() {
 			}
 			kept = append(kept, row)
 		}
+	}
+	if least < looseFit {
+		kept = slices.DeleteFunc(kept, func(row listRow) bool { return row.score >= looseFit })
 	}
 	l.rows = kept
 }
@@ -224,6 +243,16 @@ func (l *list) matches() int {
 		}
 	}
 	return n
+}
+
+// place is which of the listed items one is, and of how many.
+func (l *list) place(it item) string {
+	at := l.row(it)
+	if at < 0 {
+		return fmt.Sprintf("%d listed", l.matches())
+	}
+	before := list{rows: l.rows[:at+1]}
+	return fmt.Sprintf("%d of %d", before.matches(), l.matches())
 }
 
 // row is the row of an item in the list, -1 if it is not there.
@@ -296,12 +325,19 @@ func (m *Model) nextGap(step int) {
 	m.choose(item{itemPlace, gaps[at]})
 }
 
-// showPane turns the list to another pane.
+// showPane turns the list to another pane, back to what was selected there.
 func (m *Model) showPane(p listPane) {
+	if m.list.row(m.sel) >= 0 {
+		m.list.last[m.list.pane] = m.sel
+	}
 	m.list.pane = (p + listPanes) % listPanes
 	m.list.query, m.list.offset = "", 0
 	m.relist()
 	if m.list.row(m.sel) < 0 && m.focus == paneList {
+		if last := m.list.last[m.list.pane]; m.list.row(last) >= 0 && last.kind != itemGap { // gaps are the threat's own
+			m.choose(last)
+			return
+		}
 		for _, row := range m.list.rows {
 			if row.item.kind != itemNone {
 				m.choose(row.item)
@@ -321,6 +357,7 @@ func (m *Model) sortBy(turn bool) {
 		l.reverse[l.pane] = false
 	}
 	m.relist()
+	l.offset = 0 // what the order puts first is what is asked for
 	m.say(listTitles[l.pane] + " " + l.orderWords())
 }
 

@@ -72,7 +72,7 @@ func (m *Model) listUnits() {
 	s := m.scenario
 	for i := range s.Units {
 		u := &s.Units[i]
-		row := listRow{item: item{itemUnit, i}, marker: markUnit, role: m.unitRole(i), name: clean(u.Title()), note: clean(u.Contributor)}
+		row := listRow{item: item{itemUnit, i}, marker: m.unitMarker(i), role: m.unitRole(i), name: clean(u.Title()), note: clean(u.Contributor)}
 		lost := m.unitLoss(i)
 		if row.figure = "·"; lost > 0 {
 			row.figure = report.People(lost)
@@ -83,7 +83,7 @@ func (m *Model) listUnits() {
 		row.text = [5]string{fmt.Sprintf("%04d", i), row.name, row.name, system, u.Contributor}
 		m.list.rows = append(m.list.rows, row)
 	}
-	m.list.heading = fmt.Sprintf("%d, people lost without", len(s.Units))
+	m.list.heading = count(len(s.Units), "unit") + ": people lost without"
 }
 
 // unitLoss is the people covered no more without a unit, against the threat
@@ -127,7 +127,7 @@ func (m *Model) listBases() {
 		row.text = [5]string{b.Country + row.name, row.name, row.name}
 		m.list.rows = append(m.list.rows, row)
 	}
-	m.list.heading = fmt.Sprintf("%d with units", len(s.Bases))
+	m.list.heading = count(len(s.Bases), "base") + " that units stand on"
 }
 
 // baseMarker is filled where the host has opened the base.
@@ -162,7 +162,7 @@ func (m *Model) listGaps() {
 		row.key = [5]float64{float64(-g.Rank), area}
 		m.list.rows = append(m.list.rows, row)
 	}
-	m.list.heading = "people and km² at base"
+	m.list.heading = "gaps at base: people, km²"
 }
 
 // gapName calls a gap by its largest place.
@@ -215,7 +215,7 @@ func (m *Model) listRegions() {
 	}
 	m.list.heading = "covered, of people"
 	if zone := s.Package.Authorisation.Zone; zone == coverage.ZoneRegions {
-		m.list.heading = "■ in the zone; " + m.list.heading
+		m.list.heading = string(markInside) + " in zone: " + m.list.heading
 	}
 }
 

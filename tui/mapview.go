@@ -130,11 +130,12 @@ func (m *Model) markSelected() {
 	case itemPlace:
 		b.marker = m.labelOf(m.sel.index).marker
 	case itemUnit:
-		b.marker = unitMarker(&m.scenario.Units[m.sel.index])
+		b.marker = m.unitMarker(m.sel.index)
 	case itemBase:
 		b.marker = m.baseMarker(m.sel.index)
 	case itemGap:
-		b.marker = markGap
+		g := &m.result.At(m.threat).Gaps[m.sel.index]
+		b.marker, b.name = markGap, gapLabel(g)
 	default:
 		b.marker = markCursor
 	}
@@ -168,10 +169,16 @@ func (m *Model) markGaps() {
 		if g.Population == 0 {
 			continue
 		}
-		b := label{marker: markGap, name: fmt.Sprintf("gap %d: %s", g.Rank, report.People(g.Population)), role: roleGap, named: true}
+		b := label{marker: markGap, name: gapLabel(g), role: roleGap, named: true}
 		b.col, b.row = m.view.cell(project(g.Centre))
 		m.markPlace(b)
 	}
+}
+
+// gapLabel is what a gap is called on the map, where it stands far from the place
+// that names it in the list.
+func gapLabel(g *coverage.Gap) string {
+	return fmt.Sprintf("gap %d: %s", g.Rank, report.People(g.Population))
 }
 
 // markBases marks the bases that units stand on, open or not.
@@ -198,16 +205,23 @@ func (m *Model) markUnits() {
 		if u.Station == nil && u.At != "" {
 			continue
 		}
-		b := label{marker: unitMarker(u), name: clean(u.Title()), role: m.unitRole(i)}
+		b := label{marker: m.unitMarker(i), name: clean(u.Title()), role: m.unitRole(i)}
 		b.col, b.row = m.view.cell(project(unitPosition(u)))
 		m.markPlace(b)
 	}
 }
 
-// unitMarker is the shape of a unit: on the ground or in the air.
-func unitMarker(u *coverage.Unit) rune {
-	if u.Station != nil {
+// unitMarker is the shape of a unit: on the ground or in the air, and hollow
+// where something keeps it out.
+func (m *Model) unitMarker(i int) rune {
+	air, out := m.scenario.Units[i].Station != nil, m.unitRole(i) == roleDim
+	switch {
+	case air && out:
+		return markStationShut
+	case air:
 		return markStation
+	case out:
+		return markUnitShut
 	}
 	return markUnit
 }
@@ -291,7 +305,7 @@ func (m *Model) drawLegend(c *canvas) {
 		m.drawLayerRow(c, rect{r.x, r.y + 1, r.w, 1})
 	}
 	item := func(marker rune, words string, ro role, g ground) {
-		if x+2+len(words) > end {
+		if x+2+textWidth(words) > end {
 			end = x // nothing after it either
 			return
 		}
@@ -310,7 +324,12 @@ func (m *Model) drawLegend(c *canvas) {
 		item(markBase, "base", roleBase, groundVoid)
 		item(markStation, "patrol", roleBase, groundVoid)
 	}
-	if words := m.attribution(); words != "" && x+2+textWidth(words) < end {
+	words := m.attribution()
+	shut := string(markStationShut) + " not granted"
+	if room := end - x - 2 - textWidth(words); m.layers.has(layerUnits) && (room <= 0 || room > 3+textWidth(shut)) { // the sources come first
+		item(markBaseShut, shut, roleDim, groundVoid)
+	}
+	if words != "" && x+2+textWidth(words) < end {
 		c.textRight(x+2, r.y, end, words, p.style(roleDim))
 	}
 }

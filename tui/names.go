@@ -56,8 +56,12 @@ func fold(s string) string {
 	}, norm.NFKD.String(s))
 }
 
-// noFit is the score of a name that does not fit.
-const noFit = 5
+// The scores of a name that holds just the letters of a query, in their order,
+// and of one that does not fit.
+const (
+	looseFit = 4
+	noFit    = 5
+)
 
 // fit scores a folded name against a folded query, 0 being the best: equal,
 // starting with it, a word starting with it, holding it, holding its letters
@@ -75,7 +79,7 @@ func fit(name, query string) int {
 	case strings.Contains(name, query):
 		return 3
 	case len(query) > 2 && inOrder(name, query):
-		return 4
+		return looseFit
 	}
 	return noFit
 }

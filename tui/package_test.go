@@ -194,7 +194,7 @@ func TestUnitsAreAddedMovedAndRemoved(t *testing.T) {
 		t.Fatalf("%d units, selected %v:\n%s", len(p.m.scenario.Units), p.m.sel, p.screen())
 	}
 	at := p.m.scenario.Units[n].Position
-	p.press("m", "L", "enter")
+	p.press("m", "h", "h", "enter")
 	if p.m.scenario.Units[n].Position == at {
 		t.Error("the unit did not move")
 	}

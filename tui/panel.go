@@ -34,7 +34,11 @@ func (m *Model) drawTotals(c *canvas) {
 	c.text(r.x+1, r.y, r.right()-1, upperFirst(threatTitle(&t.Threat)), p.style(roleTitle))
 	y := r.y + 1
 	if r.h >= totalsRows {
-		c.text(r.x+1, y, r.right()-1, upperFirst(report.PhaseWords(m.scenario.Phase))+" · "+m.estimate.String(), p.style(rolePlain))
+		words := upperFirst(report.PhaseWords(m.scenario.Phase)) + " · " + m.estimate.String()
+		if long := words + " estimate"; textWidth(long) <= r.w-2 {
+			words = long
+		}
+		c.text(r.x+1, y, r.right()-1, words, p.style(rolePlain))
 		y += 2
 	}
 	m.pair(c, r, y, "COVERED", roleHeading, coveredWords(row), roleFigure)
@@ -50,6 +54,35 @@ func (m *Model) drawTotals(c *canvas) {
 		adds = "  the guarantee" // the figure is words, and they need the room
 	}
 	m.pair(c, r, y+3, adds, rolePlain, row.Adds, rolePlain)
+	if r.h > totalsRows {
+		m.drawSalvo(c, r, y+4)
+	}
+}
+
+// drawSalvo says how many of a salvo get through: covered is not safe. What is
+// still that of the scenario before is dim.
+func (m *Model) drawSalvo(c *canvas, r rect, y int) {
+	if !m.raided.known {
+		if m.raided.fault == "" {
+			m.pair(c, r, y, "  a salvo", roleDim, "computing …", roleBusy)
+		}
+		return
+	}
+	o := *m.raided.answer
+	o.Lead = m.estimate
+	comes, through, span := report.SalvoBriefly(&o, m.boardThreat(o.Scenario))
+	if comes == "" {
+		return
+	}
+	comes, through = "  "+comes, through+" leak"
+	if textWidth(comes+through+span)+3 <= r.w {
+		through += span
+	}
+	words := rolePlain
+	if m.raided.asked != m.scenario || m.raided.busy {
+		words = roleDim
+	}
+	m.pair(c, r, y, comes, words, through, words)
 }
 
 // coveredWords is the answer: how many people of how many.
@@ -96,8 +129,12 @@ func (m *Model) drawList(c *canvas) {
 		c.textRight(x+1, y, end, count(m.list.matches(), "match"), p.style(roleDim))
 	default:
 		title := ""
-		if m.list.pane == listPlaces {
+		switch {
+		case m.list.pane != listPlaces:
+		case m.list.order[listPlaces] == 0:
 			title = "NOT COVERED"
+		default: // covered ones stand among them
+			title = "PLACES"
 		}
 		x := c.text(l.x+1, y, end, title, p.style(roleHeading))
 		words := m.list.heading
@@ -138,7 +175,10 @@ func (m *Model) drawListRow(c *canvas, r rect, row *listRow) {
 		name, figure, note = mark, mark, mark
 		c.fill(r, ' ', mark)
 	}
-	const noteWidth, figureWidth = 7, 7
+	noteWidth, figureWidth := 7, 7
+	if row.item.kind == itemUnit || row.item.kind == itemBase {
+		noteWidth = 4 // the code of a country; names need the room
+	}
 	c.put(r.x+1, r.y, row.marker, 1, "", mark)
 	c.text(r.right()-noteWidth, r.y, r.right()-1, row.note, note)
 	end := r.right() - noteWidth - 1

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"airumbrella/coverage"
+	"airumbrella/report"
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
@@ -21,7 +22,7 @@ type placing struct {
 // addUnit offers the systems of which a unit may be added.
 func (m *Model) addUnit() {
 	m.openCommands()
-	m.commands.only = "add "
+	m.commands.only = "add"
 	m.matchCommands()
 }
 
@@ -35,7 +36,7 @@ func (m *Model) startAdding(system *coverage.System, contributor string) {
 	m.placing = placing{on: true, unit: u, moved: -1}
 	m.focus, m.panelOpen = paneMap, false
 	m.relayout()
-	m.say("where shall " + clean(u.ID) + " stand? Enter puts it under the cross")
+	m.say("where shall " + clean(u.ID) + " stand? Enter puts it under the cross, a click under the pointer")
 }
 
 // freeID is an id that no unit has yet.
@@ -59,8 +60,11 @@ func (m *Model) moveUnit() {
 	m.placing = placing{on: true, unit: u, moved: m.sel.index}
 	m.focus, m.panelOpen = paneMap, false
 	m.relayout()
-	m.centreSelected()
-	m.say("where shall " + clean(u.Title()) + " go? Enter puts it under the cross")
+	if at, ok := m.itemPosition(m.sel); ok { // under the cross
+		col, row := m.view.cell(at)
+		m.panBy(col-m.view.cols/2, row-m.view.rows/2)
+	}
+	m.say("where shall " + clean(u.Title()) + " go? Enter puts it under the cross, a click under the pointer")
 }
 
 // removeUnit takes the selected unit out of the scenario.
@@ -138,6 +142,8 @@ func (m *Model) forbidden(u *coverage.Unit) string {
 	switch {
 	case u.Station != nil:
 		return ""
+	case u.Host == "RU" || u.Host == "BY":
+		return "no unit of the package stands in " + report.CountryName(m.scenario, u.Host) + "; pan on, or esc"
 	case u.Host == "" && system != nil && system.Kind == coverage.GBAD:
 		return "there is no ground to stand on; pan on, or esc"
 	case u.Host == coverage.Ukraine && p.HasCaveat(u.Contributor, coverage.NotInUkraine):

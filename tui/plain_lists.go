@@ -18,7 +18,11 @@ func (p *plain) list(args string) error {
 	case "units":
 		for i := range s.Units {
 			u := &s.Units[i]
-			p.line("%s: %s, sent by %s, host %s.", u.Title(), u.System, report.CountryName(s, u.Contributor), report.CountryName(s, u.Host))
+			name := u.System
+			if system := s.System(u); system != nil {
+				name = system.Name
+			}
+			p.line("%s: %d %s, sent by %s, host %s.", u.Title(), max(u.Count, 1), name, report.CountryName(s, u.Contributor), report.CountryName(s, u.Host))
 		}
 	case "bases":
 		for i := range s.Bases {

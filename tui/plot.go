@@ -17,10 +17,12 @@ type plot struct {
 	along  func(x float64) float64 // from a quantity to 0..1 of the width
 }
 
-// plotAxis is the width of the axis of people, plotFoot the height of the other.
+// plotAxis is the width of the axis of people, plotFoot the height of the other;
+// plotMarks is how many marks the first has at most, however high it is.
 const (
-	plotAxis = 8
-	plotFoot = 2
+	plotAxis  = 8
+	plotFoot  = 2
+	plotMarks = 10
 )
 
 // newPlot divides a rectangle for values between two numbers of people. The axis
@@ -31,7 +33,7 @@ func newPlot(r rect, low, high float64, along func(float64) float64) *plot {
 	if span > 0.3*high || span <= 0 {
 		low, span = 0, high
 	}
-	p.step = roundUp(max(span, 1) * 3 / float64(max(p.area.h, 3)))
+	p.step = roundUp(max(span, 1) * max(3/float64(max(p.area.h, 3)), 1.0/plotMarks))
 	p.least = max(math.Floor((low-0.1*span)/p.step)*p.step, 0)
 	if low == 0 {
 		p.least = 0
@@ -114,6 +116,19 @@ func (p *plot) draw(c *canvas, m *Model) {
 	c.fill(rect{p.area.x, p.area.bottom(), p.area.w, 1}, '─', rule)
 	c.fill(rect{p.area.right(), p.area.y, 1, p.area.h}, '│', rule)
 	c.put(p.area.right(), p.area.bottom(), '┘', 1, "", rule)
+	for people := p.least; people <= p.most; people += p.step {
+		_, row := p.cell(0, people)
+		if people == p.least {
+			row = p.area.bottom()
+		}
+		c.put(p.area.x-1, row, '┤', 1, "", rule)
+		c.textRight(p.area.x-plotAxis, row, p.area.x-2, p.words(people), note)
+	}
+	c.put(p.area.x-1, p.area.bottom(), '└', 1, "", rule)
+}
+
+// words is a number of people as the axis says it.
+func (p *plot) words(people float64) string {
 	decimals := 0
 	if p.step < 1e6 {
 		decimals = 1
@@ -121,15 +136,7 @@ func (p *plot) draw(c *canvas, m *Model) {
 	if p.step < 1e5 {
 		decimals = 2
 	}
-	for people := p.least; people <= p.most; people += p.step {
-		_, row := p.cell(0, people)
-		if people == p.least {
-			row = p.area.bottom()
-		}
-		c.put(p.area.x-1, row, '┤', 1, "", rule)
-		c.textRight(p.area.x-plotAxis, row, p.area.x-2, millions(people, decimals), note)
-	}
-	c.put(p.area.x-1, p.area.bottom(), '└', 1, "", rule)
+	return millions(people, decimals)
 }
 
 // mark writes a mark below the axis at a quantity; one that would touch the

@@ -119,6 +119,8 @@ func (m *Model) click(at tea.Mouse) tea.Cmd {
 		m.clickRow(at.Y - l.list.y)
 	case l.promises.contains(at.X, at.Y):
 		return m.clickPromise(at)
+	case m.tryButton().contains(at.X, at.Y):
+		return m.tryChange()
 	case l.detail.contains(at.X, at.Y):
 		m.openDetails()
 	}
@@ -144,6 +146,13 @@ func (m *Model) clickOverlay(at tea.Mouse) tea.Cmd {
 		}
 	case overlayTable:
 		box = m.tableBox()
+		if at.Y == box.y {
+			eachTitle(box.x+1, func(i listPane, x, end int) {
+				if at.X >= x && at.X < end {
+					m.turnPane(int(i - m.list.pane))
+				}
+			})
+		}
 		if i := at.Y - box.y - 2; box.contains(at.X, at.Y) && i >= 0 && i < m.listHeight() {
 			m.clickRow(i)
 			return nil
@@ -156,13 +165,15 @@ func (m *Model) clickOverlay(at tea.Mouse) tea.Cmd {
 		m.overlay = overlayNone
 		return nil
 	case overlayGates:
-		box = m.detailsBox(24)
-		if i := at.Y - box.y - 1; box.contains(at.X, at.Y) && i >= 0 && m.gates.known {
-			m.gates.cursor = min(i, max(len(m.gates.units)-1, 0))
-			return nil
+		box = m.detailsBox(gatesHeight)
+		first, rows := m.gateRows()
+		if i := at.Y - box.y - 1; box.contains(at.X, at.Y) && i >= 0 && i < rows {
+			m.gates.cursor = first + i
 		}
 	case overlayDetails:
-		box = m.detailsBox(24)
+		if m.result != nil && m.exists(m.sel) {
+			box = m.shownDetails()
+		}
 	case overlayPrompt:
 		box = m.promptBox()
 	}
@@ -216,13 +227,18 @@ func (m *Model) clickRow(row int) {
 	}
 }
 
-// clickPromise gives the promises the keys, and then switches them.
+// clickPromise gives the promises the keys, at what the row clicked says in brief,
+// and then switches them.
 func (m *Model) clickPromise(at tea.Mouse) tea.Cmd {
+	i := at.Y - m.layout.promises.y - promisesHead
 	if m.focus != panePromises {
+		if i >= 0 && i < len(shortSwitches) {
+			m.promises.cursor = m.switchNamed(shortSwitches[i])
+		}
 		m.switchFocus(int(panePromises - m.focus))
 		return nil
 	}
-	i := m.promises.top + at.Y - m.layout.promises.y - promisesHead
+	i += m.promises.top
 	rows := m.switches()
 	if i < 0 || i >= len(rows) || rows[i].step == nil {
 		return nil

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"errors"
+	"fmt"
 	"io"
 	"strings"
 	"sync"
@@ -13,35 +14,50 @@ import (
 	"airumbrella/coverage"
 
 	tea "charm.land/bubbletea/v2"
-	"github.com/charmbracelet/colorprofile"
 	"github.com/charmbracelet/x/vt"
 )
 
 // terminal is an emulated one that a program draws on.
 type terminal struct {
-	mu  sync.Mutex
-	raw bytes.Buffer
-	em  *vt.SafeEmulator
+	mu    sync.Mutex // held while something is drawn or looked at
+	raw   bytes.Buffer
+	marks int           // how many drawnMarks
+	more  chan struct{} // holds something when more was drawn
+	em    *vt.SafeEmulator
 }
 
 func newTerminal(t *testing.T, w, h int) *terminal {
-	e := &terminal{em: vt.NewSafeEmulator(w, h)}
-	go io.Copy(io.Discard, e.em) // its replies; undrained they would block it
-	t.Cleanup(func() { _ = e.em.Close() })
+	e := &terminal{em: vt.NewSafeEmulator(w, h), more: make(chan struct{}, 1)}
+	drained := make(chan struct{})
+	go func() { // its replies; undrained they would block it
+		_, _ = io.Copy(io.Discard, e.em)
+		close(drained)
+	}()
+	t.Cleanup(func() { // closing it while it is read is no use: it keeps no lock on that
+		_ = e.em.InputPipe().(io.Closer).Close()
+		<-drained
+	})
 	return e
 }
 
 // Write draws; line feeds return the carriage, as a terminal's driver has it.
 func (e *terminal) Write(p []byte) (int, error) {
 	e.mu.Lock()
-	e.raw.Write(p)
-	e.mu.Unlock()
 	_, err := e.em.Write(bytes.ReplaceAll(p, []byte("\n"), []byte("\r\n")))
+	e.raw.Write(p)
+	e.marks += bytes.Count(p, []byte(drawnMark))
+	e.mu.Unlock()
+	select {
+	case e.more <- struct{}{}:
+	default:
+	}
 	return len(p), err
 }
 
 // screen is the text on the terminal.
 func (e *terminal) screen() string {
+	e.mu.Lock()
+	defer e.mu.Unlock()
 	var b strings.Builder
 	for y := range e.em.Height() {
 		for x := range e.em.Width() {
@@ -54,87 +70,64 @@ func (e *terminal) screen() string {
 	return b.String()
 }
 
-// sent is how many bytes were written so far.
+// sent is how many bytes were written so far, but for marks.
 func (e *terminal) sent() int {
 	e.mu.Lock()
 	defer e.mu.Unlock()
-	return e.raw.Len()
+	return e.raw.Len() - e.marks*len(drawnMark)
 }
 
-// settle waits until nothing was written for a quarter of a second.
-func (e *terminal) settle() {
-	for quiet, last := 0, e.sent(); quiet < 25; quiet++ {
-		time.Sleep(10 * time.Millisecond)
-		if n := e.sent(); n != last {
-			quiet, last = 0, n
-		}
-	}
+// marked is how many marks were written so far.
+func (e *terminal) marked() int {
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	return e.marks
 }
 
-// waitForMore waits until more was written than before.
-func (e *terminal) waitForMore(t *testing.T, before int) {
+// waitUntil waits for something that only what is drawn brings about.
+func (e *terminal) waitUntil(t *testing.T, otherwise string, done func() bool) {
 	t.Helper()
-	for range 500 {
-		if e.sent() > before {
-			return
+	late := time.After(patience)
+	for !done() {
+		select {
+		case <-e.more:
+		case <-late:
+			t.Fatalf("%s; the screen is\n%s", otherwise, e.screen())
 		}
-		time.Sleep(10 * time.Millisecond)
 	}
-	t.Fatal("nothing was drawn")
 }
 
 // waitFor waits until the screen holds a text.
 func (e *terminal) waitFor(t *testing.T, text string) {
 	t.Helper()
-	for range 500 {
-		if strings.Contains(e.screen(), text) {
-			return
-		}
-		time.Sleep(10 * time.Millisecond)
-	}
-	t.Fatalf("%q never showed; the screen is\n%s", text, e.screen())
-}
-
-// startProgram runs a planner on an emulated terminal.
-func startProgram(t *testing.T, ctx context.Context, cfg Config, w, h int) (*terminal, *tea.Program, chan error) {
-	e := newTerminal(t, w, h)
-	cfg.Output = e
-	p := newProgram(ctx, cfg, tea.WithWindowSize(w, h), tea.WithColorProfile(colorprofile.TrueColor), tea.WithoutSignalHandler())
-	done := make(chan error, 1)
-	go func() {
-		_, err := p.Run()
-		done <- err
-	}()
-	return e, p, done
+	e.waitUntil(t, fmt.Sprintf("%q never showed", text), func() bool { return strings.Contains(e.screen(), text) })
 }
 
 func TestProgramOnATerminal(t *testing.T) {
-	e, p, done := startProgram(t, context.Background(), fixtureConfig(), 120, 40)
-	e.waitFor(t, "Mykolaiv")
-	e.waitFor(t, "of 9.0 M")
-	e.waitFor(t, "THE PROMISES")
-	p.Send(keyOf("t"))
-	e.waitFor(t, "High drones (2,500 m)")
-	p.Send(keyOf("/"))
+	s := startProgram(t, context.Background(), fixtureConfig(), 120, 40)
+	s.waitFor(t, "Mykolaiv")
+	s.waitFor(t, "of 9.0 M")
+	s.waitFor(t, "THE PROMISES")
+	s.press("t")
+	s.waitFor(t, "High drones (2,500 m)")
+	s.press("/")
 	for _, r := range "Одеса" {
-		p.Send(tea.KeyPressMsg{Text: string(r), Code: r})
+		s.program.Send(tea.KeyPressMsg{Text: string(r), Code: r})
 	}
-	e.waitFor(t, "/ Одеса")
-	p.Send(keyOf("enter"))
-	e.waitFor(t, "Odesa  Одеса")
-	p.Send(keyOf("l"))
-	p.Send(keyOf("+"))
-	p.Send(keyOf("?"))
-	e.waitFor(t, "quit at once")
-	p.Send(keyOf("?"))
-	e.em.Resize(100, 30)
-	p.Send(tea.WindowSizeMsg{Width: 100, Height: 30})
-	e.waitFor(t, "THE PROMISES")
-	p.Send(keyOf("q"))
-	if err := <-done; err != nil {
+	s.waitFor(t, "/ Одеса")
+	s.press("enter")
+	s.waitFor(t, "Odesa  Одеса")
+	s.press("l", "+", "?")
+	s.waitFor(t, "quit at once")
+	s.press("?")
+	s.em.Resize(100, 30)
+	s.program.Send(tea.WindowSizeMsg{Width: 100, Height: 30})
+	s.waitFor(t, "THE PROMISES")
+	s.press("q")
+	if err := <-s.done; err != nil {
 		t.Fatal(err)
 	}
-	checkRestored(t, e)
+	checkRestored(t, s.terminal)
 }
 
 // checkRestored reports a terminal that was left in another state than before.
@@ -165,35 +158,22 @@ func TestTheTerminalIsRestoredAfterAPanic(t *testing.T) {
 		}
 		return healthy(ctx, s, o)
 	}
-	e, _, done := startProgram(t, context.Background(), cfg, 100, 30)
-	if err := <-done; !errors.Is(err, tea.ErrProgramPanic) {
+	s := startProgram(t, context.Background(), cfg, 100, 30)
+	if err := <-s.done; !errors.Is(err, tea.ErrProgramPanic) {
 		t.Errorf("got %v", err)
 	}
-	checkRestored(t, e)
+	checkRestored(t, s.terminal)
 }
 
 func TestTheProgramEndsWithItsContext(t *testing.T) {
 	ctx, cancel := context.WithCancel(context.Background())
-	e, _, done := startProgram(t, ctx, fixtureConfig(), 100, 30)
-	e.waitFor(t, "THE PROMISES")
+	s := startProgram(t, ctx, fixtureConfig(), 100, 30)
+	s.waitFor(t, "THE PROMISES")
 	cancel()
-	if err := <-done; !errors.Is(err, context.Canceled) {
+	if err := <-s.done; !errors.Is(err, context.Canceled) {
 		t.Errorf("got %v", err)
 	}
-	checkRestored(t, e)
-}
-
-// waitQuiet waits until more was written than before, and then nothing for a
-// moment.
-func (e *terminal) waitQuiet(t *testing.T, before int) {
-	t.Helper()
-	e.waitForMore(t, before)
-	for quiet, last := 0, e.sent(); quiet < 6; quiet++ {
-		time.Sleep(8 * time.Millisecond)
-		if n := e.sent(); n != last {
-			quiet, last = 0, n
-		}
-	}
+	checkRestored(t, s.terminal)
 }
 
 // A sideways pan sends at most 4 kB at 200x60, wherever the map is: it is panned
@@ -203,20 +183,26 @@ func (e *terminal) waitQuiet(t *testing.T, before int) {
 // zoomed in.
 func TestAPanSendsFewBytes(t *testing.T) {
 	const most = 4096
-	e, p, done := startProgram(t, context.Background(), realConfig(t), 200, 60)
-	e.waitFor(t, "NOT COVERED")
-	e.waitFor(t, "Low cruise missiles")
-	e.settle()
+	s := startProgram(t, context.Background(), realConfig(t), 200, 60)
+	s.waitUntilDrawn()
+	for _, want := range []string{"NOT COVERED", "Low cruise missiles"} {
+		if !strings.Contains(s.screen(), want) {
+			t.Fatalf("the first screen lacks %q:\n%s", want, s.screen())
+		}
+	}
 	pans, total, worst := 0, 0, 0
 	for _, leg := range []struct {
 		key string
 		n   int
 	}{{"l", 12}, {"h", 50}, {"l", 20}, {"+", 1}, {"l", 12}, {"h", 10}} {
 		for i := range leg.n {
-			before := e.sent()
-			p.Send(keyOf(leg.key))
-			e.waitQuiet(t, before)
-			n := e.sent() - before
+			before := s.sent()
+			s.press(leg.key)
+			s.waitUntilDrawn()
+			n := s.sent() - before
+			if n == 0 {
+				t.Fatalf("%s draws nothing", leg.key)
+			}
 			if leg.key == "+" {
 				continue
 			}
@@ -227,8 +213,5 @@ func TestAPanSendsFewBytes(t *testing.T) {
 		}
 	}
 	t.Logf("%d sideways pans at 200x60: %d bytes in the mean, %d at most", pans, total/pans, worst)
-	p.Send(keyOf("q"))
-	if err := <-done; err != nil {
-		t.Fatal(err)
-	}
+	s.quit()
 }

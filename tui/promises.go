@@ -27,13 +27,16 @@ func (p *promises) show(rows, of int) {
 	p.top = min(max(p.top, 0), max(of-rows, 0))
 }
 
-// movePromise moves the cursor past headings.
+// movePromise moves the cursor so many switches further, past headings.
 func (m *Model) movePromise(by int) {
-	rows := m.switches()
-	for i := m.promises.cursor + by; i >= 0 && i < len(rows); i += by {
+	rows, step := m.switches(), 1
+	if by < 0 {
+		step, by = -1, -by
+	}
+	for i := m.promises.cursor + step; i >= 0 && i < len(rows) && by > 0; i += step {
 		if rows[i].step != nil {
 			m.promises.cursor = i
-			break
+			by--
 		}
 	}
 	m.promises.show(m.layout.promises.h-promisesHead, len(rows))
@@ -42,23 +45,15 @@ func (m *Model) movePromise(by int) {
 // pressPromises handles the keys of the promises.
 func (m *Model) pressPromises(msg tea.KeyPressMsg) (tea.Cmd, bool) {
 	k := m.keys
-	switch {
-	case key.Matches(msg, k.Up):
-		m.movePromise(-1)
-	case key.Matches(msg, k.Down):
-		m.movePromise(1)
+	switch by := m.rowsOf(msg, m.layout.promises.h-promisesHead); {
+	case by != 0:
+		m.movePromise(by)
 	case key.Matches(msg, k.Switch):
 		return m.stepPromise(m.promises.cursor, 0), true
 	case key.Matches(msg, k.StepUp):
 		return m.stepPromise(m.promises.cursor, 1), true
 	case key.Matches(msg, k.StepDown):
 		return m.stepPromise(m.promises.cursor, -1), true
-	case key.Matches(msg, k.PageUp, k.Top):
-		m.promises.cursor = 1
-		m.relayout()
-	case key.Matches(msg, k.PageDown, k.Bottom):
-		m.promises.cursor = len(m.switches()) - 1
-		m.relayout()
 	case key.Matches(msg, k.Details):
 		return m.stepPromise(m.promises.cursor, 0), true
 	default:
@@ -171,6 +166,22 @@ func (m *Model) drawPromisesShort(c *canvas, r rect) {
 		c.text(r.x+1, y, r.x+9, row[0], p.style(roleDim))
 		c.text(r.x+9, y, r.right()-1, row[1], p.style(rolePlain))
 	}
+}
+
+// shortSwitches are what the rows of the promises in brief stand for: a switch, or
+// the heading above several.
+var shortSwitches = [...]string{"BASES IN", "BASES IN", "FORCES FROM", "Zone", "Order", "Tracks", "Nights"}
+
+// switchNamed is the row of a switch, or the one below a heading.
+func (m *Model) switchNamed(name string) int {
+	for i, row := range m.switches() {
+		if row.name == name && row.step == nil {
+			return i + 1
+		} else if row.name == name {
+			return i
+		}
+	}
+	return 0
 }
 
 // countries names those whose permission is in a state, without Ukraine.

@@ -5,42 +5,11 @@ import (
 	"fmt"
 	imagecolor "image/color"
 	"math/rand/v2"
-	"slices"
 	"strings"
 	"testing"
-	"time"
 
 	tea "charm.land/bubbletea/v2"
-	"github.com/charmbracelet/colorprofile"
-	"github.com/charmbracelet/x/vt"
 )
-
-// probe stands in front of a planner and tells what it drew last.
-type probe struct {
-	Model
-	latest chan Model // holds the latest model
-}
-
-func (p probe) keep(m tea.Model, cmd tea.Cmd) (tea.Model, tea.Cmd) {
-	p.Model = m.(Model)
-	select {
-	case <-p.latest:
-	default:
-	}
-	p.latest <- p.Model
-	return p, cmd
-}
-
-func (p probe) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
-	if ask, ok := msg.(syncMsg); ok {
-		close(ask.done)
-		return p, nil
-	}
-	return p.keep(p.Model.Update(msg))
-}
-
-// syncMsg is answered when everything sent before it was handled.
-type syncMsg struct{ done chan struct{} }
 
 // randomEvent is a key, a wheel notch, a click, a motion or, at times, another
 // size of the screen.
@@ -63,9 +32,12 @@ func randomEvent(rng *rand.Rand, w, h int) tea.Msg {
 // randomKeys are keys that neither leave the planner nor need a store.
 var randomKeys = strings.Split("W D N h j k l H J K L h l h l + - 0 z 1 2 3 4 5 6 7 8 9 v c t T e n p enter tab shift+tab [ ] s S w / : ? g space . u ctrl+r a m d M esc esc up down left right home end pgup pgdown x > < k y r", " ")
 
-// cells is the text and colours of every cell of an emulated terminal.
-func cells(em *vt.SafeEmulator) []string {
+// cells is the text and colours of every cell.
+func (e *terminal) cells() []string {
+	e.mu.Lock()
+	defer e.mu.Unlock()
 	var out []string
+	em := e.em
 	for y := range em.Height() {
 		for x := range em.Width() {
 			c := em.CellAt(x, y)
@@ -110,64 +82,55 @@ func TestTheScreenEqualsAFreshDrawing(t *testing.T) {
 }
 
 func compareWithFresh(t *testing.T, rng *rand.Rand, w, h, events, every int) {
-	e := newTerminal(t, w, h)
-	cfg := fixtureConfig()
-	cfg.Output = e
-	latest := make(chan Model, 1)
-	p := programOf(context.Background(), cfg, func(m Model) tea.Model { return probe{m, latest} },
-		tea.WithWindowSize(w, h), tea.WithColorProfile(colorprofile.TrueColor), tea.WithoutSignalHandler())
-	done := make(chan error, 1)
-	go func() {
-		_, err := p.Run()
-		done <- err
-	}()
+	s := startProgram(t, context.Background(), fixtureConfig(), w, h)
 	var trace []string
 	for n := range events {
 		msg := randomEvent(rng, w, h)
 		trace = append(trace, fmt.Sprint(msg))
-		p.Send(msg)
+		s.program.Send(msg)
 		if (n+1)%every == 0 {
-			compareNow(t, e, p, latest, trace[max(len(trace)-12, 0):])
+			s.waitUntilDrawn()
+			s.compareNow(trace[max(len(trace)-12, 0):])
 		}
 	}
-	p.Send(keyOf("ctrl+c"))
-	if err := <-done; err != nil {
-		t.Fatal(err)
-	}
+	s.quit()
 }
 
-// compareNow waits until the program has drawn everything and compares.
-func compareNow(t *testing.T, e *terminal, p *tea.Program, latest chan Model, trace []string) {
-	t.Helper()
-	ask := syncMsg{make(chan struct{})}
-	p.Send(ask)
-	select {
-	case <-ask.done:
-	case <-time.After(20 * time.Second):
-		t.Fatalf("the program does not answer after %v", trace)
-	}
-	var fresh *terminal
-	var got, want []string
-	for range 4 { // on a busy machine an answer or a frame may be late
-		e.settle()
-		m := <-latest
-		latest <- m
-		m.frame = &frame{}
-		fresh = newTerminal(t, e.em.Width(), e.em.Height())
-		_, _ = fresh.Write([]byte("\x1b[?7l" + m.View().Content))
-		if got, want = cells(e.em), cells(fresh.em); slices.Equal(got, want) {
-			return
-		}
-	}
+// compareNow compares what was drawn with a fresh drawing.
+func (s *stage) compareNow(trace []string) {
+	s.t.Helper()
+	m := s.watch.model()
+	m.frame = &frame{}
+	fresh := newTerminal(s.t, s.em.Width(), s.em.Height())
+	_, _ = fresh.Write([]byte("\x1b[?7l" + m.View().Content))
+	got, want := s.cells(), fresh.cells()
 	wrong := 0
 	for i := range want {
 		if got[i] != want[i] {
 			if wrong++; wrong <= 5 {
-				t.Errorf("cell %d, %d is %s, fresh %s", i%e.em.Width(), i/e.em.Width(), got[i], want[i])
+				s.t.Errorf("cell %d, %d is %s, fresh %s", i%s.em.Width(), i/s.em.Width(), got[i], want[i])
 			}
 		}
 	}
 	if wrong > 0 {
-		t.Fatalf("%d cells differ after %v; the screen is\n%s\nfresh\n%s", wrong, trace, e.screen(), fresh.screen())
+		s.t.Fatalf("%d cells differ after %v; the screen is\n%s\nfresh\n%s", wrong, trace, s.screen(), fresh.screen())
 	}
+}
+
+// Whatever something else wrote onto the terminal, drawing again draws the whole
+// screen.
+func TestDrawingAgainHealsTheScreen(t *testing.T) {
+	s := startProgram(t, context.Background(), fixtureConfig(), 120, 40)
+	s.press("l", "l", "n")
+	s.waitUntilDrawn()
+	if _, err := s.em.Write([]byte("\x1b7\x1b[20;30HBroadcast message from root\x1b8")); err != nil {
+		t.Fatal(err)
+	}
+	if !strings.Contains(s.screen(), "Broadcast") {
+		t.Fatal("the message is not on the screen")
+	}
+	s.press("ctrl+l")
+	s.waitUntilDrawn()
+	s.compareNow([]string{"ctrl+l"})
+	s.quit()
 }

@@ -136,11 +136,14 @@ func (m *Model) tryChange() tea.Cmd {
 func (m *Model) makeRemedy() tea.Cmd {
 	found := m.remedy.found
 	switch {
+	case m.result.Places[m.place()].At(m.threat).Status.CoveredAt(coverage.Base):
+		m.say(m.names.printed[m.place()] + " is covered at the base estimate: n for the next place that is not")
+		return nil
 	case found == nil:
 		m.say(m.names.printed[m.place()] + ": no single change helps")
 		return nil
 	case found.Set == "" || m.cfg.Store == nil:
-		m.say("not a switch: " + found.Text)
+		m.say("not a switch: " + found.Text + "; units are moved, m, and added, a, in their list")
 		return nil
 	}
 	store, scenario, set, text := m.cfg.Store, m.scenario, found.Set, found.Text

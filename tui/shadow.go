@@ -19,7 +19,7 @@ type shadow struct {
 	pen     style
 	insert  bool
 	tracked bool
-	plain   bool // the bytes followed last held text and moves only
+	plain   bool // the bytes followed last held text and moves only, and cleared nothing
 }
 
 // shadowCell is a character of width 1 with its marks; a blank has no colour of
@@ -166,7 +166,7 @@ func (s *shadow) erase(params string, n int, final byte) {
 		for y := range s.h {
 			s.fill(y, 0, s.w)
 		}
-		s.tracked = s.w > 0 && s.h > 0
+		s.tracked, s.plain = s.w > 0 && s.h > 0, false
 	case final == 'J' || s.y >= s.h || s.x >= s.w:
 		s.tracked = false
 	case final == 'K' && (params == "" || params == "0"):

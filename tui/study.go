@@ -76,7 +76,7 @@ func (s *study[T]) drop() {
 	*s = study[T]{}
 }
 
-// askStudies asks for what the board shows, after the answer of the scenario
+// askStudies asks for what the board and the totals show, after the answer of the scenario
 // itself: nothing is to slow that down.
 func (m *Model) askStudies() tea.Cmd {
 	ready, s, options := !m.work.busy && m.result != nil, m.scenario, m.cfg.Options
@@ -85,7 +85,7 @@ func (m *Model) askStudies() tea.Cmd {
 		m.weighed.ask(m.ctx, s, ready && (m.board == boardWorth || m.board == boardDelay), func(ctx context.Context) (*Weighing, error) {
 			return weigh(ctx, s, options)
 		}),
-		m.raided.ask(m.ctx, s, ready && m.board == boardNights, func(ctx context.Context) (*raid.Outcome, error) {
+		m.raided.ask(m.ctx, s, ready && (m.board == boardNights || m.layout.totals.h > totalsRows), func(ctx context.Context) (*raid.Outcome, error) {
 			return assess(ctx, s, options)
 		}))
 }

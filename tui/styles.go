@@ -121,17 +121,19 @@ var statusMarker = [...]rune{
 
 // The other glyphs.
 const (
-	markOccupied = '×'
-	markBase     = '▲'
-	markBaseShut = '△' // the host has not opened it
-	markUnit     = '■'
-	markStation  = '◆' // patrol station
-	markGap      = '◇'
-	markInside   = '■' // region in the zone
-	markOutside  = '□'
-	markTown     = '∘'
-	markCursor   = '▸'
-	markDrop     = '▼' // a city drops out
+	markOccupied    = '×'
+	markBase        = '▲'
+	markBaseShut    = '△' // the host has not opened it
+	markUnit        = '■'
+	markUnitShut    = '□' // host, sender or phase keeps it out
+	markStation     = '◆' // patrol station
+	markStationShut = '◇'
+	markGap         = '▽'
+	markInside      = '■' // region in the zone
+	markOutside     = '□'
+	markTown        = '∘'
+	markCursor      = '▸'
+	markDrop        = '▼' // a city drops out
 )
 
 // statusLegend is the words of the legend.

@@ -2,6 +2,7 @@ package tui
 
 import (
 	"fmt"
+	"slices"
 
 	"airumbrella/coverage"
 	"airumbrella/report"
@@ -14,35 +15,47 @@ func (m *Model) tableBox() rect {
 }
 
 // tableColumn is a column of the wide table: its heading, its width, and
-// whether its text stands at the right.
+// whether its text stands at the right. Where the table is too wide, columns with
+// a smaller rank come before those with a greater one.
 type tableColumn struct {
 	title string
 	width int
 	right bool
+	rank  int
 }
 
 // tableColumns are the columns of each pane; the first takes what is left.
 var tableColumns = [listPanes][]tableColumn{
-	listPlaces:  {{"place", 0, false}, {"in Ukrainian", 18, false}, {"kind", 9, false}, {"people", 8, true}, {"region", 17, false}, {"status", 12, false}, {"units", 9, true}, {"why not", 34, false}},
-	listUnits:   {{"unit", 0, false}, {"system", 22, false}, {"count", 6, true}, {"stands", 22, false}, {"host", 14, false}, {"sent by", 14, false}, {"lost without", 12, true}},
-	listBases:   {{"base", 0, false}, {"code", 6, false}, {"country", 16, false}, {"permission", 12, false}, {"units", 8, true}},
-	listGaps:    {{"gap", 0, false}, {"people", 9, true}, {"nodes", 6, true}, {"km²", 9, true}, {"largest circle", 14, true}, {"centre", 14, true}},
-	listRegions: {{"region", 0, false}, {"code", 7, false}, {"zone", 8, false}, {"people", 9, true}, {"low", 7, true}, {"base", 7, true}, {"high", 7, true}},
+	listPlaces: {{"place", 0, false, 0}, {"in Ukrainian", 18, false, 5}, {"kind", 9, false, 4}, {"people", 8, true, 0}, {"region", 17, false, 3},
+		{"status", 12, false, 0}, {"units", 9, false, 2}, {"why not", 34, false, 1}},
+	listUnits: {{"unit", 0, false, 0}, {"system", 22, false, 0}, {"count", 6, true, 3}, {"stands", 22, false, 1}, {"host", 14, false, 2},
+		{"sent by", 14, false, 0}, {"lost without", 12, true, 0}},
+	listBases:   {{"base", 0, false, 0}, {"code", 6, false, 1}, {"country", 16, false, 0}, {"permission", 12, false, 0}, {"units", 8, true, 0}},
+	listGaps:    {{"gap", 0, false, 0}, {"people", 9, true, 0}, {"nodes", 6, true, 0}, {"km²", 9, true, 0}, {"largest circle", 14, true, 0}, {"centre", 14, true, 1}},
+	listRegions: {{"region", 0, false, 0}, {"code", 7, false, 1}, {"zone", 8, false, 0}, {"people", 9, true, 0}, {"low", 7, true, 0}, {"base", 7, true, 0}, {"high", 7, true, 0}},
 }
 
-// shownColumns are the columns that fit into a width, with their places. Of
-// those that do not, the last ones are left out.
-func shownColumns(columns []tableColumn, width int) (shown []tableColumn, first int) {
+// shownColumns are the columns, by index, that fit into a width, and the width of
+// the first, which takes what is left.
+func shownColumns(columns []tableColumn, width int) (shown []int, first int) {
 	const least = 22
-	used := 0
-	for i, c := range columns[1:] {
-		if used+c.width+2+least > width {
-			columns = columns[:i+1]
-			break
-		}
-		used += c.width + 2
+	for i := range columns {
+		shown = append(shown, i)
 	}
-	return columns, min(width-used, 40)
+	slices.SortStableFunc(shown, func(a, b int) int { return columns[a].rank - columns[b].rank })
+	used := 0
+	shown = slices.DeleteFunc(shown, func(i int) bool {
+		if i == 0 {
+			return false
+		}
+		if used+columns[i].width+2+least > width {
+			return true
+		}
+		used += columns[i].width + 2
+		return false
+	})
+	slices.Sort(shown)
+	return shown, min(width-used, 40)
 }
 
 // drawTable draws the list over the whole width.
@@ -50,20 +63,21 @@ func (m *Model) drawTable(c *canvas) {
 	p, r := m.palette, m.tableBox()
 	c.fill(r, ' ', p.style(rolePlain))
 	x := r.x + 1
-	for i := range listPanes {
+	eachTitle(r.x+1, func(i listPane, from, end int) {
 		st := p.style(roleDim)
 		if i == m.list.pane {
 			st = p.style(roleFocus)
 		}
-		x = c.text(x, r.y, r.right()-1, listTitles[i], st) + 2
-	}
-	words := m.list.orderWords()
+		x = c.text(from, r.y, r.right()-1, listTitles[i], st)
+	})
+	words := m.list.orderWords() + "  " + m.list.place(m.sel)
 	if m.list.query != "" {
 		words += "  /" + m.list.query
 	}
-	c.textRight(x, r.y, r.right()-1, words, p.style(roleDim))
-	columns, first := shownColumns(tableColumns[m.list.pane], r.w-4)
-	m.drawTableRow(c, rect{r.x, r.y + 1, r.w, 1}, columns, first, ' ', func(i int) string { return columns[i].title }, p.style(roleHeading), p.style(roleHeading))
+	c.textRight(x+2, r.y, r.right()-1, words, p.style(roleDim))
+	columns := tableColumns[m.list.pane]
+	shown, first := shownColumns(columns, r.w-4)
+	m.drawTableRow(c, rect{r.x, r.y + 1, r.w, 1}, shown, first, ' ', func(i int) string { return columns[i].title }, p.style(roleHeading), p.style(roleHeading))
 	for i := range r.h - 3 {
 		k := m.list.offset + i
 		if k >= len(m.list.rows) {
@@ -82,15 +96,25 @@ func (m *Model) drawTable(c *canvas) {
 			c.fill(line, ' ', mark)
 		}
 		cells := m.tableCells(row)
-		m.drawTableRow(c, line, columns, first, row.marker, func(i int) string { return cells[i] }, mark, text)
+		m.drawTableRow(c, line, shown, first, row.marker, func(i int) string { return cells[i] }, mark, text)
+	}
+}
+
+// eachTitle calls f with the columns of each tab of the table.
+func eachTitle(x int, f func(i listPane, x, end int)) {
+	for i := range listPanes {
+		end := x + textWidth(listTitles[i])
+		f(i, x, end)
+		x = end + 2
 	}
 }
 
 // drawTableRow draws a marker and the cells of the columns shown.
-func (m *Model) drawTableRow(c *canvas, r rect, columns []tableColumn, first int, marker rune, cell func(int) string, mark, text style) {
+func (m *Model) drawTableRow(c *canvas, r rect, shown []int, first int, marker rune, cell func(int) string, mark, text style) {
 	c.put(r.x+1, r.y, marker, 1, "", mark)
 	x := r.x + 3
-	for i, column := range columns {
+	for _, i := range shown {
+		column := tableColumns[m.list.pane][i]
 		width := column.width
 		if i == 0 {
 			width = first
@@ -159,15 +183,15 @@ func (m *Model) placeCells(row *listRow) []string {
 		status = "occupied"
 	}
 	if !pt.Status.CoveredAt(m.estimate) {
-		why = report.WhyBriefly(m.result, pt)
+		why = m.briefly(pt)
 	}
 	return []string{row.name, clean(p.NameUK), clean(p.Kind), people, region, status, depthRange(pt.Depth), why}
 }
 
-// depthRange is how many units cover a place, with the range: "2 [1-3]".
+// depthRange is how many units cover a place, with the range: " 2 [1-3]".
 func depthRange(d coverage.Triple[int]) string {
 	if d.Low == d.High {
-		return fmt.Sprint(d.Base)
+		return fmt.Sprintf("%2d", d.Base)
 	}
-	return fmt.Sprintf("%d [%d-%d]", d.Base, d.Low, d.High)
+	return fmt.Sprintf("%2d [%d-%d]", d.Base, d.Low, d.High)
 }

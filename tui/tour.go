@@ -43,7 +43,7 @@ var tourSteps = [...]tourStep{
 		"Press Enter, or click why below.", func(a, b tourMark) bool { return b.overlay == overlayDetails }},
 	{"What would change it", "Every promise is a switch: bases, forces, zone, the delay of the order. The dot tries the smallest change, u takes it back.",
 		"Press . or click try, then u.", func(a, b tourMark) bool { return b.past != a.past || b.tries != a.tries }},
-	{"Your own package", "Tab goes to the list and the promises; space switches, arrows step. The line above this one says what you gained and lost. : finds everything, g explains the words, ctrl+s saves.",
+	{"Your own package", "Tab goes to the list and the promises; space switches, arrows step. The line below the map says what you gained and lost. : finds everything, g explains the words, ctrl+s saves.",
 		"Press Tab, or click a promise.", func(a, b tourMark) bool { return b.focus != paneMap && a.focus != b.focus }},
 }
 

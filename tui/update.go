@@ -135,21 +135,21 @@ func (m *Model) press(msg tea.KeyPressMsg) tea.Cmd {
 	if m.pressBoard(msg) || m.board == boardMap && m.pressMap(msg) {
 		return nil
 	}
-	cmd, _ := m.act(msg)
+	cmd, done := m.act(msg)
+	if !done && msg.Text != "" {
+		m.say(msg.Text + " does nothing here; ? shows every key")
+	}
 	return cmd
 }
 
 // pressOverlay handles the keys of what lies over the screen.
 func (m *Model) pressOverlay(msg tea.KeyPressMsg) (tea.Cmd, bool) {
 	k := m.keys
-	up, down := key.Matches(msg, k.Up, k.PageUp), key.Matches(msg, k.Down, k.PageDown)
 	switch m.overlay {
 	case overlayHelp, overlayWords:
-		switch {
-		case up:
-			m.scrollPage(-1)
-		case down:
-			m.scrollPage(1)
+		switch by := m.rowsOf(msg, m.pageRows()); {
+		case by != 0:
+			m.scrollPage(by)
 		case m.overlay == overlayHelp && key.Matches(msg, k.Tour):
 			m.startTour()
 		default:
@@ -157,19 +157,43 @@ func (m *Model) pressOverlay(msg tea.KeyPressMsg) (tea.Cmd, bool) {
 		}
 		return nil, true
 	case overlayGates:
-		switch {
-		case key.Matches(msg, k.Up):
-			m.gates.move(-1)
-		case key.Matches(msg, k.Down):
-			m.gates.move(1)
-		default:
-			return nil, false
+		_, page := m.gateRows()
+		by := m.rowsOf(msg, page)
+		m.gates.move(by)
+		return nil, by != 0
+	case overlayLayers:
+		if key.Matches(msg, k.Layer) {
+			m.toggleLayer(int(msg.Code - '1'))
+			return nil, true
 		}
-		return nil, true
 	case overlayTable:
 		return m.pressList(msg)
 	}
 	return nil, false
+}
+
+// allRows is further than anything scrolls.
+const allRows = 1 << 20
+
+// rowsOf is how many rows a key goes down in what has pages of some height; 0 for
+// a key that does not.
+func (m *Model) rowsOf(msg tea.KeyPressMsg, page int) int {
+	k := m.keys
+	switch {
+	case key.Matches(msg, k.Up):
+		return -1
+	case key.Matches(msg, k.Down):
+		return 1
+	case key.Matches(msg, k.PageUp):
+		return -max(page-1, 1)
+	case key.Matches(msg, k.PageDown):
+		return max(page-1, 1)
+	case key.Matches(msg, k.Top):
+		return -allRows
+	case key.Matches(msg, k.Bottom):
+		return allRows
+	}
+	return 0
 }
 
 // pressPane handles the keys of the pane that has the focus.

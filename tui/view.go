@@ -160,7 +160,11 @@ func (m *Model) drawHeadline(c *canvas, x, y, end int) {
 	x = c.text(x, y, end, "COVERED ", p.style(roleHeading))
 	x = c.text(x, y, end, coveredWords(row), p.style(roleFigure))
 	x = c.text(x+1, y, end, row.Range, p.style(rolePlain))
-	x = c.text(x+2, y, end, threatTitle(&t.Threat)+", "+m.estimate.String(), p.style(rolePlain))
+	phrase := report.ThreatPhrase(&t.Threat)
+	for _, part := range leaveOut([]linePart{{2, phrase, p.style(rolePlain), 0}, {0, strings.TrimPrefix(threatTitle(&t.Threat), phrase), p.style(rolePlain), 1},
+		{0, ", " + m.estimate.String(), p.style(rolePlain), 2}}, end-x) {
+		x = c.text(x+part.gap, y, end, part.words, part.style)
+	}
 	if bar := end - x - 2; bar >= 8 {
 		m.drawBar(c, rect{x + 2, y, min(bar, 24), 1}, t)
 	}
@@ -172,7 +176,9 @@ func (m *Model) drawFrame(c *canvas) {
 	c.fill(l.rule, '─', st)
 	if l.divider.w > 0 {
 		c.fill(l.divider, '│', st)
-		c.put(l.divider.x, l.rule.y, '┴', 1, "", st)
+		if m.overlay != overlayTable { // which stands over it
+			c.put(l.divider.x, l.rule.y, '┴', 1, "", st)
+		}
 	}
 	m.drawThumb(c, l.list, m.list.offset, len(m.list.rows))
 	if m.focus == panePromises {

@@ -67,13 +67,19 @@ func upperFirst(s string) string {
 
 // verdictWords says whether a place is covered at an estimate.
 func verdictWords(s coverage.Status, e coverage.Estimate) string {
+	lead, middle, rest := verdictParts(s, e)
+	return lead + middle + rest
+}
+
+// verdictParts are the verdict, words that may be left out, and the status.
+func verdictParts(s coverage.Status, e coverage.Estimate) (lead, middle, rest string) {
 	switch {
 	case s.CoveredAt(e):
-		return "COVERED, " + s.String()
+		return "COVERED", "", ", " + s.String()
 	case s == coverage.Uncovered:
-		return "NOT COVERED"
+		return "NOT COVERED", "", ""
 	}
-	return "NOT COVERED at the " + e.String() + " estimate, " + s.String()
+	return "NOT COVERED", " at the " + e.String() + " estimate", ", " + s.String()
 }
 
 // gateWord is a gate in one plain word, for the narrow column of the list.

@@ -137,10 +137,6 @@ func (k *stocks) tightest(open, left []bool) (float64, []bool) {
 // demands.
 func (k *stocks) empty(open, left []bool) []bool {
 	f := k.network(1, open, left)
-	plenty := 1.0
-	for _, want := range f.want {
-		plenty += want
-	}
 	for s := range f.have {
 		if left[s] && k.rounds[s] > 0 {
 			f.have[s] = plenty
@@ -157,17 +153,28 @@ func union(a, b []bool) []bool {
 	return both
 }
 
-// network is the flow problem of serving all open demands for t nights.
+// plenty is more than all open demands ask for in a night.
+const plenty = 2
+
+// network is the flow problem of serving all open demands for t nights, above
+// zero, with what they ask for in a night as the unit: what counts as nothing
+// is then the same share of it whether t is short or long.
 func (k *stocks) network(t float64, open, left []bool) *flow {
 	want, have := make([]float64, len(k.demand)), make([]float64, len(k.rounds))
+	night := 0.0
 	for d := range want {
 		if open[d] {
-			want[d] = t * k.demand[d]
+			night += k.demand[d]
+		}
+	}
+	for d := range want {
+		if open[d] {
+			want[d] = k.demand[d] / night
 		}
 	}
 	for s := range have {
 		if left[s] {
-			have[s] = k.rounds[s] + t*k.refill[s]
+			have[s] = min((k.rounds[s]/t+k.refill[s])/night, plenty)
 		}
 	}
 	return newFlow(want, have, k.reach)

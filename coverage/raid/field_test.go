@@ -129,6 +129,21 @@ func TestNightsNeverShrink(t *testing.T) {
 	})
 }
 
+// TestASpeckOfRoundsMovesNoOtherCell: cell 0 lives on the refill of the first
+// stock for ever, however little the other stock holds.
+func TestASpeckOfRoundsMovesNoOtherCell(t *testing.T) {
+	for _, speck := range []float64{0, 1e-300, 1e-12, 3.7e-9, 1e-6, 1} {
+		k := &stocks{
+			demand: []float64{0.2, 0.8}, rounds: []float64{0, speck}, refill: []float64{0.5, 0.125},
+			reach: [][]int{{0, 1}, {1}},
+		}
+		got := k.share().nights
+		if want := speck / (0.8 - 0.125); got[0] < endless || math.Abs(got[1]-want) > 1e-9*want {
+			t.Errorf("%g rounds: %g and %g nights, want endless and %g", speck, got[0], got[1], want)
+		}
+	}
+}
+
 // naiveShare finds the same max-min fair nights by trying every subset of the
 // demands, again and again.
 func naiveShare(k *stocks) []float64 {

@@ -16,9 +16,9 @@ func (a *assessment) reason(o *ThreatOutcome) string {
 	case o.Routine.Arrivals.Base <= 0 && o.Salvo.Arrivals.Base <= 0:
 		return "no raid: the scenario states none of this threat"
 	case len(a.result.Scenario.Units) == 0:
-		return "there is no unit: everything gets through"
+		return "there is no unit, so everything gets through"
 	case len(o.Units) == 0:
-		return "no unit engages this threat at any city in play: everything gets through"
+		return "no unit engages this threat at any city in play, so everything gets through"
 	}
 	return ""
 }
@@ -46,12 +46,19 @@ func (a *assessment) notes(out *Outcome) []string {
 		list = append(list, fmt.Sprintf("resupply of %g rounds a day, shared out by what a routine night asks of each unit", r))
 	}
 	if out.LostNights > 0 {
-		list = append(list, fmt.Sprintf("activation: on the first %d nights after the decision only Ukraine's own units engage", out.LostNights))
+		list = append(list, fmt.Sprintf("activation: on the first %s after the decision only Ukraine's own units engage", nightCount(out.LostNights)))
 	}
 	if names := a.unstated(out); len(names) > 0 {
 		list = append(list, "kill probability, cycle or channels not stated and assumed (grade D): "+strings.Join(names, ", "))
 	}
 	return append(list, "not modelled: suppression of defences, jamming, crews, tankers, rounds held back for another threat")
+}
+
+func nightCount(n int) string {
+	if n == 1 {
+		return "night"
+	}
+	return fmt.Sprintf("%d nights", n)
 }
 
 func doctrineNote(doctrine string) string {
@@ -70,7 +77,7 @@ func (a *assessment) windowNote(out *Outcome) string {
 	for _, c := range coverage.Classes {
 		for i := range out.Threats {
 			if out.Threats[i].Threat.Class == c {
-				parts = append(parts, fmt.Sprintf("%s %.0f min", c, DefaultWindow(c).Minutes()))
+				parts = append(parts, fmt.Sprintf("%s %.0f min", [...]string{"drones", "cruise missiles", "ballistic missiles", "crewed aircraft"}[c], DefaultWindow(c).Minutes()))
 				break
 			}
 		}

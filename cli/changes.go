@@ -1,0 +1,35 @@
+package cli
+
+import (
+	"strconv"
+
+	"airumbrella/coverage"
+	"airumbrella/data"
+
+	"github.com/spf13/cobra"
+)
+
+// completeChanges offers a shell what --set takes most often: permissions, the
+// zone, command, the phase, and the keys of what is a number.
+func completeChanges(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
+	var list []string
+	for _, parties := range []struct {
+		key  string
+		list []data.Party
+	}{{"hosts.", data.Hosts()}, {"contributors.", data.Contributors()}} {
+		for i := range parties.list {
+			for _, state := range []coverage.PermissionState{coverage.Granted, coverage.Open, coverage.Denied} {
+				list = append(list, parties.key+parties.list[i].Code+"="+string(state))
+			}
+		}
+	}
+	for _, zone := range []coverage.Zone{coverage.ZoneNone, coverage.ZoneHost, coverage.ZoneRegions, coverage.ZoneAll} {
+		list = append(list, "authorisation.zone="+string(zone))
+	}
+	for level := range 4 {
+		list = append(list, "c2="+strconv.Itoa(level))
+	}
+	list = append(list, "phase="+string(coverage.Now), "phase="+string(coverage.AfterCeasefire),
+		"authorisation.delay=", "authorisation.regions=", "authorisation.classes=", "stockpile=", "stockpile.nights=", "activation=", "resupply=", "places.min_population=")
+	return list, cobra.ShellCompDirectiveNoFileComp | cobra.ShellCompDirectiveNoSpace
+}

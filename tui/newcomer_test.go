@@ -1,0 +1,326 @@
+package tui
+
+import (
+	"path/filepath"
+	"strings"
+	"testing"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/colorprofile"
+)
+
+// line is the row of the screen that holds a text.
+func (p *planner) line(text string) string {
+	p.t.Helper()
+	for _, l := range strings.Split(p.screen(), "\n") {
+		if strings.Contains(l, text) {
+			return l
+		}
+	}
+	p.t.Fatalf("%q is not on the screen:\n%s", text, p.screen())
+	return ""
+}
+
+// hintLine is the bottom row.
+func (p *planner) hintLine() string {
+	lines := strings.Split(strings.TrimRight(p.screen(), "\n"), "\n")
+	return lines[len(lines)-1]
+}
+
+func TestANameThatBeginsWithTheQueryComesBeforeARegionThatDoes(t *testing.T) {
+	p := newPlanner(t, 120, 40)
+	p.m.scenario.Places[0].Region = "kyivska" // says "ky" too, by its region
+	if kyiv, other := p.m.placeFits(placeIndex(p, "kyiv"), "kyi"), p.m.placeFits(0, "kyivska"); kyiv >= saidFit || other != saidFit && p.m.scenario.Places[0].ID != "kyiv" {
+		t.Errorf("a name scores %d, a region %d", kyiv, other)
+	}
+}
+
+func placeIndex(p *planner, id string) int {
+	for i := range p.m.scenario.Places {
+		if p.m.scenario.Places[i].ID == id {
+			return i
+		}
+	}
+	p.t.Fatalf("no place %s", id)
+	return -1
+}
+
+func TestLooseMatchesGiveWayToGoodOnes(t *testing.T) {
+	p := newPlanner(t, 120, 40).press("/").typed("kyiv").press("enter")
+	for _, row := range p.m.list.rows {
+		if row.item.kind == itemPlace && row.score >= looseFit {
+			t.Errorf("%q is listed for its letters alone", row.name)
+		}
+	}
+	p = newPlanner(t, 120, 40).press("/").typed("krvyi").press("enter")
+	if p.selectedID() != "kryvyi-rih" {
+		t.Errorf("letters in order select %s where nothing fits better", p.selectedID())
+	}
+}
+
+func TestHintsNameKeysThatWorkHere(t *testing.T) {
+	for overlay, want := range map[string][2]string{
+		"?": {"t tour", "t threat"}, "g": {"↓ down", "t threat"}, "v": {"esc back", "t threat"}, "w": {"S turn round", "tab list"}, "ctrl+s": {"enter save", "↓ next"},
+	} {
+		p, _ := storePlanner(t, 120, 40)
+		p.press(overlay)
+		if got := p.hintLine(); !strings.Contains(got, want[0]) || strings.Contains(got, want[1]) {
+			t.Errorf("after %s the hints are %q", overlay, got)
+		}
+	}
+}
+
+func TestAKeyWithoutMeaningSaysSo(t *testing.T) {
+	p := newPlanner(t, 120, 40).press("b")
+	if !strings.Contains(p.screen(), "b does nothing here") {
+		t.Errorf("the screen is silent:\n%s", p.screen())
+	}
+	p.press("W", "l")
+	if !strings.Contains(p.screen(), "that is a key of the map") {
+		t.Errorf("a board is silent on keys of the map:\n%s", p.screen())
+	}
+}
+
+func TestLayersAreSwitchedWhereTheyAreListed(t *testing.T) {
+	p := newPlanner(t, 120, 40).press("W", "v", "1")
+	if !p.m.layers.has(layerRelief) {
+		t.Error("1 does not switch the relief while a board is shown below the layers")
+	}
+}
+
+func TestAPageOfThePromises(t *testing.T) {
+	p := newPlanner(t, 120, 30).press("tab", "tab", "pgdown")
+	rows := p.m.layout.promises.h - promisesHead
+	if at := p.m.promises.cursor; at < 2 || at > 2*rows || at == len(p.m.switches())-1 && at > rows+4 {
+		t.Errorf("a page down goes to %d of %d with %d rows", at, len(p.m.switches()), rows)
+	}
+	for _, key := range []string{"end", "home"} {
+		if p.press(key); p.m.switches()[p.m.promises.cursor].step == nil {
+			t.Errorf("%s stops on a heading", key)
+		}
+	}
+}
+
+func TestAClickOnAGateChoosesTheUnitUnderIt(t *testing.T) {
+	p := newPlanner(t, 120, 40).press("enter", "enter")
+	if len(p.m.gates.units) < 2 {
+		t.Fatal("the fixture has fewer than two units")
+	}
+	p.press("end")
+	if last := len(p.m.gates.units) - 1; p.m.gates.cursor != last {
+		t.Errorf("end chooses %d of %d", p.m.gates.cursor, last)
+	}
+	box := p.m.detailsBox(gatesHeight)
+	first, rows := p.m.gateRows()
+	p.send(tea.MouseClickMsg{X: box.x + 5, Y: box.y + 1, Button: tea.MouseLeft})
+	if p.m.gates.cursor != first {
+		t.Errorf("a click on the first row chooses %d, not %d", p.m.gates.cursor, first)
+	}
+	p.send(tea.MouseClickMsg{X: box.x + 5, Y: box.y + 1 + rows + 2, Button: tea.MouseLeft})
+	if p.m.gates.cursor != first || p.m.overlay != overlayGates {
+		t.Errorf("a click on the gates below the units chooses %d", p.m.gates.cursor)
+	}
+}
+
+func TestAClickAboveTheDetailsClosesThem(t *testing.T) {
+	p := newPlanner(t, 120, 40).press("enter")
+	box := p.m.shownDetails()
+	p.send(tea.MouseClickMsg{X: box.x + 2, Y: box.y, Button: tea.MouseLeft})
+	if p.m.overlay != overlayDetails {
+		t.Fatal("a click on the details closes them")
+	}
+	p.send(tea.MouseClickMsg{X: box.x + 2, Y: box.y - 1, Button: tea.MouseLeft})
+	if p.m.overlay != overlayNone {
+		t.Error("a click beside the details does not close them")
+	}
+}
+
+func TestTabsOfTheTableAreButtons(t *testing.T) {
+	p := newPlanner(t, 120, 40).press("w")
+	p.clickOn("gaps")
+	if p.m.list.pane != listGaps || p.m.overlay != overlayTable {
+		t.Errorf("list %d, overlay %d", p.m.list.pane, p.m.overlay)
+	}
+}
+
+func TestANarrowTableKeepsWhatMatters(t *testing.T) {
+	p := newPlanner(t, 60, 16).press("w")
+	if s := p.screen(); !strings.Contains(s, "people") || !strings.Contains(s, "status") || strings.Contains(s, "in Ukrainian") {
+		t.Errorf("columns of 60 characters:\n%s", s)
+	}
+}
+
+func TestTheMapRestsWhereTheSelectedPlaceIsSeen(t *testing.T) {
+	p := newPlanner(t, 120, 40)
+	home := p.m.view
+	p.press("/").typed("odesa").press("enter")
+	if p.m.view != home {
+		t.Error("finding a place that is in full view moves the map")
+	}
+	p.press("H", "H", "H").press("/").typed("kharkiv").press("enter")
+	col, row := p.m.view.cell(project(p.m.scenario.Places[p.m.place()].Position))
+	if col < 0 || row < 0 || col >= p.m.view.cols || row >= p.m.view.rows {
+		t.Errorf("a place beyond the edge is left at %d, %d", col, row)
+	}
+	p.press("esc", "esc", "0", "/").typed("odesa").press("enter", "enter")
+	box := p.m.shownDetails()
+	if _, row := p.m.view.cell(project(p.m.scenario.Places[p.m.place()].Position)); p.m.layout.chart.y+row >= box.y {
+		t.Errorf("the details from row %d on hide the place in row %d", box.y, p.m.layout.chart.y+row)
+	}
+}
+
+func TestEachListRemembersWhatWasSelected(t *testing.T) {
+	p := newPlanner(t, 120, 44).press("tab", "down", "down")
+	place := p.m.sel
+	p.press("]", "down")
+	unit := p.m.sel
+	p.press("[")
+	if p.m.sel != place {
+		t.Errorf("back in the places %v is selected, not %v", p.m.sel, place)
+	}
+	p.press("]")
+	if p.m.sel != unit {
+		t.Errorf("back in the units %v is selected, not %v", p.m.sel, unit)
+	}
+}
+
+func TestAPlaceIsSelectedAtStartWhateverListIsShown(t *testing.T) {
+	m := New(fixtureConfig())
+	m.list.pane = listUnits
+	p := &planner{t, m}
+	p.send(tea.WindowSizeMsg{Width: 120, Height: 40})
+	p.run(p.m.Init())
+	if p.selectedID() != "kharkiv" {
+		t.Errorf("%q is selected", p.selectedID())
+	}
+}
+
+func TestASavedScenarioIsTheOneOpenedNext(t *testing.T) {
+	p, _ := storePlanner(t, 120, 40)
+	p.press("ctrl+s", "enter")
+	if p.m.cfg.Ref != absolute("fixture.yaml") || !filepath.IsAbs(p.m.kept().Scenario) {
+		t.Errorf("kept is %q", p.m.kept().Scenario)
+	}
+}
+
+func TestASmallScreenSaysWhyInBrief(t *testing.T) {
+	p := newPlanner(t, 60, 16)
+	if l := p.line("Why not:"); !strings.Contains(l, "allies may not intercept there.") {
+		t.Errorf("the only row says %q", l)
+	}
+	if l := p.line("NOT COVERED"); strings.Contains(l, "…") {
+		t.Errorf("the verdict is cut: %q", l)
+	}
+}
+
+func TestTheChangeIsAButton(t *testing.T) {
+	p, _ := storePlanner(t, 120, 40)
+	p.clickOn(tryWords)
+	if p.m.history.tries != 1 || p.m.overlay != overlayNone {
+		t.Errorf("%d tries, overlay %d", p.m.history.tries, p.m.overlay)
+	}
+	if strings.Contains(p.screen(), "--set") {
+		t.Errorf("the planner names an option of the command line:\n%s", p.screen())
+	}
+}
+
+func TestRegionsSayTheThreatShownFirst(t *testing.T) {
+	p := newPlanner(t, 120, 44).press("t")
+	if got := p.m.threatOrder(); len(got) < 2 || got[0] != p.m.threat {
+		t.Errorf("the threats come in the order %v", got)
+	}
+}
+
+func TestAClickOnAPromiseInBriefGoesToItsSwitch(t *testing.T) {
+	for word, want := range map[string]string{"Zone": "Zone", "Order": "Order", "Stock": "Nights"} {
+		p := newPlanner(t, 120, 40)
+		p.clickOn(" " + word + "  ")
+		if got := p.m.switches()[p.m.promises.cursor].name; p.m.focus != panePromises || got != want {
+			t.Errorf("a click on %s goes to %q", word, got)
+		}
+	}
+}
+
+func TestTryingACoveredPlaceSaysThatItIsCovered(t *testing.T) {
+	p := newPlanner(t, 120, 40).press("/").typed("kyiv").press("enter", ".")
+	if !strings.Contains(p.screen(), "Kyiv is covered at the base estimate") {
+		t.Errorf("the planner says:\n%s", p.line("─ "))
+	}
+}
+
+func TestTheTotalsSayHowManyOfASalvoGetThrough(t *testing.T) {
+	p := newPlanner(t, 120, 40)
+	if l := p.line("  salvo of 40"); !strings.Contains(l, "20 leak [15-27]") {
+		t.Errorf("the totals say %q", l)
+	}
+	if p.press("e"); !strings.Contains(p.line("  salvo of 40"), "15 leak [15-27]") {
+		t.Errorf("at the high estimate they say %q", p.line("  salvo of 40"))
+	}
+	if s := newPlanner(t, 120, 34).screen(); strings.Contains(s, "salvo of") {
+		t.Errorf("a low panel has no room for it:\n%s", s)
+	}
+}
+
+func TestNoUnitIsPutIntoRussia(t *testing.T) {
+	p := realPlanner(t, 120, 40)
+	n := len(p.m.scenario.Units)
+	p.press("a").typed("nasams with ukraine").press("enter", "L", "enter")
+	if len(p.m.scenario.Units) != n || !p.m.placing.on || !strings.Contains(p.screen(), "no unit of the package stands in Russia") {
+		t.Errorf("%d units:\n%s", len(p.m.scenario.Units), p.screen())
+	}
+}
+
+func TestSortingShowsWhatComesFirst(t *testing.T) {
+	p := newPlanner(t, 120, 34).press("tab", "end", "s")
+	if p.m.list.offset != 0 || !strings.Contains(p.line("by name"), "PLACES") {
+		t.Errorf("row %d leads, under %q", p.m.list.offset, p.line("by name"))
+	}
+}
+
+func TestAPaletteOfMoreColoursThanTheTerminalHasIsNotConverted(t *testing.T) {
+	for _, c := range []struct {
+		name    string
+		profile colorprofile.Profile
+		want    *palette
+	}{
+		{"light", colorprofile.TrueColor, &trueLight}, {"light", colorprofile.ANSI256, &indexedLight}, {"light", colorprofile.ANSI, &basicLight},
+		{"dark", colorprofile.ANSI256, &indexedDark}, {"256", colorprofile.ANSI, &basicDark}, {"16-light", colorprofile.ANSI256, &basicLight},
+	} {
+		cfg := fixtureConfig()
+		cfg.Palette = c.name
+		p := &planner{t, New(cfg)}
+		p.send(tea.ColorProfileMsg{Profile: c.profile})
+		if p.m.palette != c.want {
+			t.Errorf("%s on %v is another palette", c.name, c.profile)
+		}
+	}
+}
+
+func TestNoLineIsBrokenBeforeAUnit(t *testing.T) {
+	for _, width := range []int{8, 10, 12, 14, 20} {
+		for _, line := range boardLines("15 % [8 % to 100 %] of 0.94 M, 44 km in 3 min", width) {
+			for _, unit := range []string{"%", "M", "km", "min"} {
+				if strings.HasPrefix(line, unit) {
+					t.Errorf("at %d characters a line begins with %q", width, line)
+				}
+			}
+		}
+	}
+}
+
+func TestAFilterByAPropertySelectsWhatLeadsTheList(t *testing.T) {
+	if p := newPlanner(t, 120, 40).press("/").typed("city"); p.selectedID() != "kharkiv" || p.m.list.row(p.m.sel) != 0 {
+		t.Errorf("%s is selected, in row %d", p.selectedID(), p.m.list.row(p.m.sel))
+	}
+}
+
+func TestAnAxisHasRoomForItsWordsAtAnyHeight(t *testing.T) {
+	for _, h := range []int{5, 9, 20, 45, 110, 300} {
+		p := newPlot(rect{0, 0, 120, h}, 9.1e6, 10.46e6, func(x float64) float64 { return x })
+		for people := p.least; people <= p.most; people += p.step {
+			if words := p.words(people); textWidth(words) > plotAxis-2 {
+				t.Errorf("%d rows: %q is too wide", h, words)
+			}
+		}
+	}
+}
