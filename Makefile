@@ -1,7 +1,7 @@
 # What people run by hand; .ci/run runs the same.
 GO ?= go
 
-.PHONY: check test lint generate generated bench fuzz hunt oracle
+.PHONY: check test lint generate generated bench bench-switch bench-places fuzz hunt oracle
 
 check: lint test generated ## everything that must pass before a change lands
 
@@ -17,8 +17,14 @@ generated: ## generated parts of documents are up to date
 generate: ## make the embedded data again from its sources (downloads)
 	$(GO) generate ./data
 
-bench: ## the numbers of the README
+bench: ## the numbers of the README, among them BenchmarkFirstSwitch and BenchmarkManyPlaces (see below)
 	$(GO) test -run xxx -bench . -benchmem ./geo ./coverage/... ./data ./tui
+
+bench-switch: ## one switch of the planner: to and fro, and the first time of every switch of the default scenario
+	$(GO) test -run xxx -bench 'BenchmarkSwitch|BenchmarkFirstSwitch' -benchtime 20x -count 5 ./coverage ./tui
+
+bench-places: ## 10,000 places and 1,000 units: time, peak heap, allocations
+	$(GO) test -run xxx -bench BenchmarkManyPlaces -benchmem -benchtime 3x -count 3 ./coverage
 
 fuzz: ## every fuzz target for ten seconds
 	sh scripts/fuzz.sh

@@ -3,6 +3,8 @@ package coverage_test
 import (
 	"context"
 	"fmt"
+	"runtime"
+	"runtime/metrics"
 	"testing"
 	"time"
 
@@ -140,8 +142,8 @@ func BenchmarkSwitch(b *testing.B) {
 	}
 }
 
-// BenchmarkManyPlaces is 10,000 places and 1,000 units in three groups.
-func BenchmarkManyPlaces(b *testing.B) {
+// manyPlaces is 10,000 places and 1,000 units in three groups.
+func manyPlaces() *coverage.Scenario {
 	s := sixty(data.World())
 	rng := newRandom(61)
 	units, places := s.Units, s.Places
@@ -156,41 +158,116 @@ func BenchmarkManyPlaces(b *testing.B) {
 		p.ID, p.Position = fmt.Sprintf("place-%05d", i), orb.Point{rng.between(23, 38), rng.between(46, 51.5)}
 		s.Places = append(s.Places, p)
 	}
+	return s
+}
+
+// BenchmarkManyPlaces is 10,000 places and 1,000 units at three estimates. Its
+// peak is the most memory that the heap held at any time, the scenario and
+// garbage not yet collected included.
+func BenchmarkManyPlaces(b *testing.B) {
+	s := manyPlaces()
 	for _, n := range []int{1, 5} {
 		b.Run(fmt.Sprintf("threats=%d", n), func(b *testing.B) {
 			few := *s
 			few.Threats = s.Threats[:n]
 			b.ReportAllocs()
+			peak := peakHeap()
 			for b.Loop() {
+				b.StopTimer()
+				runtime.GC() // what the last one left is not this one's
+				b.StartTimer()
 				if _, err := coverage.Evaluate(context.Background(), &few, coverage.Options{PlacesOnly: true}); err != nil {
 					b.Fatal(err)
 				}
 			}
+			b.ReportMetric(float64(peak())/1e6, "peak-MB")
 		})
 	}
 }
 
+// peakHeap watches the heap until the function it returns is called, which
+// gives the most bytes seen.
+func peakHeap() func() uint64 {
+	stop, most := make(chan struct{}), make(chan uint64)
+	go func() {
+		peak := uint64(0)
+		sample := []metrics.Sample{{Name: "/memory/classes/heap/objects:bytes"}}
+		for tick := time.NewTicker(time.Millisecond); ; {
+			metrics.Read(sample)
+			peak = max(peak, sample[0].Value.Uint64())
+			select {
+			case <-stop:
+				tick.Stop()
+				most <- peak
+				return
+			case <-tick.C:
+			}
+		}
+	}()
+	return func() uint64 {
+		close(stop)
+		return <-most
+	}
+}
+
+// firstSwitches are the switches of the default scenario, by kind.
+var firstSwitches = []struct {
+	kind string
+	sets []string
+}{
+	{"hosts", []string{"hosts.PL=granted", "hosts.SK=granted", "hosts.HU=granted", "hosts.RO=denied"}},
+	{"contributors", []string{"contributors.US=denied", "contributors.FR=granted", "contributors.DE=granted", "contributors.GB=granted"}},
+	{"zone", []string{"authorisation.zone=all", "authorisation.zone=host-airspace", "authorisation.zone=none"}},
+	{"delay", []string{"authorisation.delay=0s", "authorisation.delay=10m", "authorisation.delay=15m"}},
+	{"c2", []string{"c2=0", "c2=1", "c2=3"}},
+	{"stock", []string{"stockpile=0.5", "stockpile=2"}},
+	{"phase", []string{"phase=now"}},
+	{"caveats", []string{"caveats.FR=[not-in-ukraine]", "caveats.US=[own-soil-only]"}},
+}
+
 // BenchmarkFirstSwitch is a switch of the default scenario that was never
-// thrown before, after an evaluation of the scenario as it stands.
+// thrown before, after an evaluation of the scenario as it stands: places and
+// the map of 2 km cells. Of the switches of a kind the slowest is told apart, by
+// its mean and by the quickest of its throws.
 func BenchmarkFirstSwitch(b *testing.B) {
 	now := builtin(b, "package-four-legs")
-	for _, set := range []string{"hosts.PL=granted", "c2=1", "authorisation.zone=all", "authorisation.delay=10m", "stockpile=0.5"} {
-		b.Run(set, func(b *testing.B) {
-			then := builtin(b, "package-four-legs", set)
-			then.Places = now.Places
-			for range b.N {
-				b.StopTimer()
-				var e coverage.Evaluator
-				if _, err := e.Evaluate(context.Background(), now, coverage.Options{SkipRemedies: true}); err != nil {
-					b.Fatal(err)
+	for _, c := range firstSwitches {
+		b.Run(c.kind, func(b *testing.B) {
+			slowest, quickest := 0.0, 0.0
+			total := time.Duration(0)
+			for _, set := range c.sets {
+				then := builtin(b, "package-four-legs", set)
+				then.Places = now.Places
+				sum, least := time.Duration(0), time.Duration(1<<62)
+				for range b.N {
+					took := throw(b, now, then)
+					sum, least = sum+took, min(least, took)
 				}
-				b.StartTimer()
-				if _, err := e.Evaluate(context.Background(), then, coverage.Options{SkipRemedies: true}); err != nil {
-					b.Fatal(err)
-				}
+				total += sum
+				slowest = max(slowest, float64(sum.Nanoseconds())/float64(b.N)/1e6)
+				quickest = max(quickest, float64(least.Nanoseconds())/1e6)
 			}
+			b.ReportMetric(float64(total.Nanoseconds())/float64(b.N*len(c.sets)), "ns/op")
+			b.ReportMetric(slowest, "slowest-ms")
+			b.ReportMetric(quickest, "slowest-best-ms")
 		})
 	}
+}
+
+// throw is how long the second of two scenarios takes after the first.
+func throw(b *testing.B, now, then *coverage.Scenario) time.Duration {
+	b.StopTimer()
+	var e coverage.Evaluator
+	o := coverage.Options{SkipRemedies: true}
+	if _, err := e.Evaluate(context.Background(), now, o); err != nil {
+		b.Fatal(err)
+	}
+	start := time.Now()
+	b.StartTimer()
+	if _, err := e.Evaluate(context.Background(), then, o); err != nil {
+		b.Fatal(err)
+	}
+	return time.Since(start)
 }
 
 // BenchmarkDefault is the whole evaluation of the default scenario as a report

@@ -40,14 +40,17 @@ func (ev *evaluation) conflicts(r *Result, ro *roster) []Conflict {
 // overlap is the area that two units both cover at base.
 func (ev *evaluation) overlap(t, u, v int) geo.Area {
 	g := ev.scenario.World.ground(ev.options.Cell)
-	zone := ev.zones[Base].spans(g, ev.scenario.Threats[t].Release)
-	a := ev.scanOf(g, &ev.feet[t][u][Base], ev.shared[t][Base])
-	b := ev.scanOf(g, &ev.feet[t][v][Base], ev.shared[t][Base])
+	zone := ev.zoneSpans(g, ev.scenario.Threats[t].Release, Base)
+	scanOf := func(u int) *scan {
+		k := ev.keyFor(g, &ev.feet[t][u][Base], ev.shared[t][Base], zone)
+		return ev.scanOf(g, &k, zone)
+	}
+	a, b := scanOf(u), scanOf(v)
 	area := geo.Area(0)
 	for line := max(a.first, b.first); line < min(a.last(), b.last()); line++ {
 		both := geo.Intersect(nil, geo.Intersect(nil, a.at(line), b.at(line)), g.inside[line])
-		if zone != nil && (ev.feet[t][u][Base].allied || ev.feet[t][v][Base].allied) {
-			both = geo.Intersect(nil, both, zone[line])
+		if zone.spans != nil && (ev.feet[t][u][Base].allied || ev.feet[t][v][Base].allied) {
+			both = geo.Intersect(nil, both, zone.spans[line])
 		}
 		area += geo.Area(both.Width()) * g.lines.AreaPerDegree(line)
 	}

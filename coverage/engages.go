@@ -6,20 +6,12 @@ import (
 
 // target is a place as one threat at one estimate finds it.
 type target struct {
-	place    *Place
-	at       geo.Geocentric
-	radius   geo.Length
-	zoned    bool       // allied units may intercept over it
-	standoff geo.Length // distance to the territories that aircraft keep away from
-	shared   *shared    // the sensors against the threat
-	places   *Place     // the first of the scenario's, nil for a place of another list
-	count    int        // of the scenario's places
-	index    int        // among them
-	flights  []float64  // by set, how far the threat has to fly; unknown where not asked yet
+	*spot
+	zoned  bool    // allied units may intercept over it
+	shared *shared // the sensors against the threat
+	places *Place  // the first of the scenario's, nil for a place of another list
+	count  int     // of the scenario's places
 }
-
-// unknown marks a flight that was not computed yet.
-const unknown = -1e9
 
 // sight is how far a place lies from a unit: from where it fires, and from its
 // base.
@@ -36,20 +28,16 @@ func (p *post) sightOf(at *geo.Geocentric) sight {
 }
 
 // flight is how far the threat has to fly to a far edge when a set of sensors
-// sees it first; asked once per set.
+// sees it first.
 func (at *target) flight(set int, t *Threat) float64 {
 	if set < 0 {
 		return unseen
 	}
-	if at.flights[set] == unknown {
-		beyond := float64(at.radius + t.Release)
-		if w := at.shared.sets[set]; at.places != nil && !w.falling {
-			at.flights[set] = w.atPlace(at.places, at.count, at.index, &at.at) - beyond
-		} else {
-			at.flights[set] = w.flight(&at.at, beyond)
-		}
+	beyond := float64(at.radius + t.Release)
+	if at.places == nil {
+		return at.shared.sets[set].flight(&at.at, beyond)
 	}
-	return at.flights[set]
+	return at.shared.sets[set].atPlace(at, beyond, t.Release)
 }
 
 // engages tests the gates in their order for a target.

@@ -82,7 +82,6 @@ func evaluate(ctx context.Context, s *Scenario, o Options, m *memo) (*Result, er
 	if o.Cell < 0 {
 		return nil, fmt.Errorf("cell %v is negative: use a length from 500 m to 50 km", o.Cell)
 	}
-	ev := newEvaluation(ctx, s, o, m, Estimates[:]...)
 	r := &Result{
 		Scenario: s, Options: o, Terrain: o.Visibility.Name(), Lead: Base,
 		Threats: make([]ThreatResult, len(s.Threats)),
@@ -91,18 +90,19 @@ func evaluate(ctx context.Context, s *Scenario, o Options, m *memo) (*Result, er
 	for t := range s.Threats {
 		r.Threats[t].Threat = s.Threats[t]
 	}
-	roster, err := ev.places(r)
+	d, err := draftOf(ctx, s, o, m)
 	if err != nil {
 		return nil, err
 	}
-	ev.units(r)
+	d.fill(r)
+	d.ev.units(r)
 	sumPlaces(r)
 	if !o.PlacesOnly {
-		if err := ev.raster(r); err != nil {
+		if err := d.ev.raster(r); err != nil {
 			return nil, err
 		}
 	}
-	r.Conflicts = ev.conflicts(r, roster)
+	r.Conflicts = d.ev.conflicts(r, d.roster)
 	fillEmpty(r)
 	r.Notes = notes(r)
 	return r, nil
@@ -148,22 +148,17 @@ func parallel(ctx context.Context, n int, work func(i int)) error {
 
 // targetOf is a place as a threat at an estimate finds it.
 func (ev *evaluation) targetOf(at *spot, t int, e Estimate) target {
-	return ev.targetIn(at, t, e, nil)
-}
-
-// targetIn is targetOf with memory for the flights.
-func (ev *evaluation) targetIn(at *spot, t int, e Estimate, flights []float64) target {
-	sh := ev.shared[t][e]
-	flights = flights[:0]
-	for range sh.sets {
-		flights = append(flights, unknown)
-	}
-	found := target{
-		place: at.place, at: at.at, radius: at.radius, standoff: at.standoff,
-		zoned: ev.zones[e].holdsSpot(at, t), shared: sh, flights: flights,
-	}
+	found := target{spot: at, zoned: ev.zones[e].holdsSpot(at, t), shared: ev.shared[t][e]}
 	if at.index >= 0 {
-		found.places, found.count, found.index = &ev.scenario.Places[0], len(ev.scenario.Places), at.index
+		found.places, found.count = &ev.scenario.Places[0], len(ev.scenario.Places)
 	}
 	return found
+}
+
+// targetAt is targetOf for a place of a table.
+func (ev *evaluation) targetAt(sw *roster, place, t int, e Estimate) target {
+	return target{
+		spot: &sw.spots[place], zoned: sw.mayIntercept(t, e, place), shared: ev.shared[t][e],
+		places: &ev.scenario.Places[0], count: len(ev.scenario.Places),
+	}
 }

@@ -65,6 +65,41 @@ func TestAnEvaluatorThatRemembersGivesWhatAFreshOneGives(t *testing.T) {
 	}
 }
 
+// The planner asks for the places first and for the map then: what it does to
+// the first answer does not show in the second.
+func TestThePlacesOfTheFirstAnswerServeTheSecond(t *testing.T) {
+	t.Parallel()
+	for seed := range uint64(10) {
+		var e coverage.Evaluator
+		s := newRandom(700+seed).scenario(14, 20)
+		o := coverage.Options{Cell: 20 * geo.Kilometre, SkipRemedies: true}
+		places := o
+		places.PlacesOnly = true
+		for range 2 {
+			first, err := e.Evaluate(context.Background(), s, places)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if want := evaluate(t, s, places); !reflect.DeepEqual(first, want) {
+				t.Fatalf("seed %d: other places", seed)
+			}
+			first.Places[0].Threats[0] = coverage.PlaceThreat{}
+			second, err := e.Evaluate(context.Background(), s, o)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if want := evaluate(t, s, o); !reflect.DeepEqual(second, want) {
+				t.Fatalf("seed %d: another result after the places were asked for", seed)
+			}
+		}
+		ctx, cancel := context.WithCancel(context.Background())
+		cancel()
+		if _, err := e.Evaluate(ctx, s, o); !errors.Is(err, context.Canceled) {
+			t.Errorf("seed %d, cancelled after the places: %v", seed, err)
+		}
+	}
+}
+
 func TestTheSameResultOnAnyNumberOfCores(t *testing.T) {
 	s := newRandom(77).scenario(20, 40)
 	defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(8))

@@ -2,7 +2,6 @@ package coverage
 
 import (
 	"math"
-	"sort"
 
 	"airumbrella/geo"
 )
@@ -31,6 +30,7 @@ type field struct {
 	outer    float64 // m around the unit that is asked for
 	locals   []local // memory, by depth of division
 	ground   *ground
+	wanted   []geo.Spans // by line of the ground; a block that holds none of it is left out
 }
 
 // local is what of a warning matters within a block.
@@ -141,7 +141,7 @@ const (
 // divide finds what of a block is in the field, west to east on every line.
 func (q *field) divide(b block, l *local, depth int) {
 	n := b.to - b.from
-	if n <= 0 || b.west >= b.east {
+	if n <= 0 || b.west >= b.east || !q.wants(&b) {
 		return
 	}
 	south := q.lines.Geocentric(b.from, b.west)
@@ -201,10 +201,24 @@ func (q *field) holdsDisc(l *local) bool {
 	return w-q.outer >= spent
 }
 
+// wants reports whether a block holds any of the ground that is wanted.
+func (q *field) wants(b *block) bool {
+	for i := b.from; i < b.to; i++ {
+		if touches(q.wanted[i], b.west, b.east) {
+			return true
+		}
+	}
+	return false
+}
+
 // touches reports whether spans reach into a stretch of their line.
 func touches(spans geo.Spans, west, east float64) bool {
-	i := sort.Search(len(spans), func(i int) bool { return spans[i].East >= west })
-	return i < len(spans) && spans[i].West <= east
+	for i := range spans {
+		if spans[i].East >= west {
+			return spans[i].West <= east
+		}
+	}
+	return false
 }
 
 func (q *field) emit(line int, s geo.Span) {

@@ -21,9 +21,13 @@ type gapShape struct {
 func newGapShape(lines geo.Scanlines, runs []gapRun, members []int) *gapShape {
 	s := &gapShape{lines: lines, first: runs[members[0]].line, last: runs[members[len(members)-1]].line}
 	s.rows = make([][]geo.Span, s.last-s.first+1)
-	for _, i := range members {
-		row := &s.rows[runs[i].line-s.first]
-		*row = append(*row, runs[i].Span)
+	all := make([]geo.Span, len(members))
+	from := 0
+	for k, i := range members {
+		if all[k] = runs[i].Span; k+1 == len(members) || runs[members[k+1]].line != runs[i].line {
+			s.rows[runs[i].line-s.first] = all[from : k+1 : k+1]
+			from = k + 1
+		}
 	}
 	middle := lines.Latitude((s.first + s.last) / 2)
 	s.perLat = float64(geo.Distance(orb.Point{0, middle - 0.5}, orb.Point{0, middle + 0.5}))
@@ -56,10 +60,9 @@ func (s *gapShape) clearance(lon float64, line, stride int) float64 {
 	for step := 0; float64(step)*s.lines.Step()*s.perLat < best; step += stride {
 		dy := float64(step) * s.lines.Step() * s.perLat
 		for _, at := range [2]int{line - step, line + step} {
-			dx := s.across(lon, at)
-			if dx <= 0 {
+			if dx := s.across(lon, at); dx <= 0 {
 				best = min(best, dy)
-			} else {
+			} else if dx < best {
 				best = min(best, math.Hypot(dx, dy))
 			}
 			if step == 0 {

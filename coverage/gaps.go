@@ -59,19 +59,14 @@ func (ev *evaluation) gaps(r *Result, t int, g *ground, l *layer) []Gap {
 func gaps(r *Result, t int, g *ground) []Gap {
 	runs, starts := gapRuns(g, r.Map.Covered[t].Base)
 	joinRuns(runs, starts)
-	found := map[int]*Gap{}
-	members := map[int][]int{}
-	var roots []int
-	for i := range runs {
-		root := rootOf(runs, i)
-		if found[root] == nil {
-			found[root] = &Gap{Places: []string{}}
+	found, members := gather(g, runs)
+	populate(r, t, g, runs, starts, found)
+	roots := make([]int, 0, 64)
+	for root := range found {
+		if gap := found[root]; gap != nil && (gap.Area >= smallestGap || len(gap.Places) > 0) {
 			roots = append(roots, root)
 		}
-		found[root].Area += geo.Area(runs[i].East-runs[i].West) * g.lines.AreaPerDegree(runs[i].line)
-		members[root] = append(members[root], i)
 	}
-	populate(r, t, g, runs, starts, found)
 	sort.SliceStable(roots, func(i, j int) bool {
 		a, b := found[roots[i]], found[roots[j]]
 		if a.Population != b.Population {
@@ -82,9 +77,6 @@ func gaps(r *Result, t int, g *ground) []Gap {
 	list := []Gap{}
 	for _, root := range roots {
 		gap := found[root]
-		if gap.Area < smallestGap && len(gap.Places) == 0 {
-			continue
-		}
 		gap.Rank = len(list) + 1
 		shape := newGapShape(g.lines, runs, members[root])
 		if gap.Rank <= circledGaps {
@@ -98,10 +90,36 @@ func gaps(r *Result, t int, g *ground) []Gap {
 	return list
 }
 
+// gather gives every root its gap and the runs that belong to it, from south to
+// north and west to east.
+func gather(g *ground, runs []gapRun) (found []*Gap, members [][]int) {
+	found, members = make([]*Gap, len(runs)), make([][]int, len(runs))
+	counts := make([]int, len(runs))
+	for i := range runs {
+		root := rootOf(runs, i)
+		if found[root] == nil {
+			found[root] = &Gap{Places: []string{}}
+		}
+		found[root].Area += geo.Area(runs[i].East-runs[i].West) * g.lines.AreaPerDegree(runs[i].line)
+		counts[root]++
+	}
+	all := make([]int, 0, len(runs))
+	for root, n := range counts {
+		members[root] = all[len(all) : len(all) : len(all)+n]
+		all = all[:len(all)+n]
+	}
+	for i := range runs {
+		root := rootOf(runs, i)
+		members[root] = append(members[root], i)
+	}
+	return found, members
+}
+
 // gapRuns lists the uncovered runs, line by line; starts[line] is the index of
 // a line's first run.
 func gapRuns(g *ground, covered []geo.Spans) (runs []gapRun, starts []int) {
 	starts = make([]int, len(g.inside)+1)
+	runs = make([]gapRun, 0, 3*len(g.inside))
 	var scratch geo.Spans
 	for line := range g.inside {
 		starts[line] = len(runs)
@@ -141,7 +159,7 @@ func rootOf(runs []gapRun, i int) int {
 }
 
 // populate gives every uncovered counted place to the gap it lies in.
-func populate(r *Result, t int, g *ground, runs []gapRun, starts []int, found map[int]*Gap) {
+func populate(r *Result, t int, g *ground, runs []gapRun, starts []int, found []*Gap) {
 	var order []*PlaceResult
 	for i := range r.Places {
 		if p := &r.Places[i]; p.Place.Counted && !p.At(t).Status.CoveredAt(Base) {

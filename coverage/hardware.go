@@ -24,7 +24,8 @@ const (
 // nearest unit closer.
 func (ev *evaluation) hardware(ro *roster, place int) []remedies {
 	s := ev.scenario
-	nearest, _ := ev.nearest(&ro.spots[place], 0, Base)
+	at := ev.targetAt(ro, place, 0, Base)
+	nearest := ev.nearest(ev.contend(0, Base), &at, 0, Base)
 	if nearest == nil {
 		return nil
 	}

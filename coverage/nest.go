@@ -27,7 +27,7 @@ func (ev *evaluation) holding(g *ground, l, lesser *layer) *layer {
 		for line := range runs {
 			runs[line] = mostRuns(l.runs[line], lesser.runs[line])
 		}
-		both := newLayer(g, runs, outlines(runs))
+		both := newLayer(g, runs, outlines(runs), true)
 		both.id = ev.memo.next()
 		return both
 	})

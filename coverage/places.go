@@ -1,5 +1,7 @@
 package coverage
 
+import "math/bits"
+
 // variant is the scenario with one thing changed, evaluated at places only.
 type variant struct {
 	run    *evaluation
@@ -55,38 +57,17 @@ func (v *variant) people() []Triple[int] {
 	return sums
 }
 
-// places fills the place table, the people covered by the two variants that
-// every headline needs (Ukraine's units alone, and before a ceasefire), and
-// the smallest single change that would cover a place.
-func (ev *evaluation) places(r *Result) (*roster, error) {
-	s := ev.scenario
-	r.Places = make([]PlaceResult, len(s.Places))
-	spots := ev.spotsOf()
-	sw, err := ev.muster(spots)
-	if err != nil {
-		return nil, err
-	}
-	if err := ev.each(len(spots), func(i int) { r.Places[i] = ev.place(sw, i) }); err != nil || len(s.Threats) == 0 {
-		return sw, err
-	}
-	alone, err := ev.variant(ukraineAlone(s), spots, Estimates[:]...)
-	if err != nil {
-		return nil, err
-	}
-	before := &variant{ev, sw}
-	if s.Phase != Now {
-		if before, err = ev.variant(beforeCeasefire(s), spots, Estimates[:]...); err != nil {
-			return nil, err
+// explained is the place table: every place against every threat.
+func (ev *evaluation) explained(sw *roster) ([]PlaceResult, error) {
+	rivals := make([][3]*contenders, len(ev.feet))
+	for t := range rivals {
+		for _, e := range Estimates {
+			rivals[t][e] = ev.contend(t, e)
 		}
 	}
-	people, earlier := alone.people(), before.people()
-	for t := range people {
-		r.At(t).UkraineAlone, r.At(t).BeforeCeasefire = people[t], earlier[t]
-	}
-	if ev.options.SkipRemedies || len(s.Places)*len(s.Units) > remedyLimit {
-		return sw, nil
-	}
-	return sw, ev.prescribe(r, sw)
+	places := make([]PlaceResult, len(sw.spots))
+	err := ev.each(len(places), func(i int) { places[i] = ev.place(sw, i, rivals) })
+	return places, err
 }
 
 // ukraineAlone is the scenario with Ukraine's own units only; the command
@@ -100,6 +81,17 @@ func ukraineAlone(s *Scenario) *Scenario {
 		}
 	}
 	return &alone
+}
+
+// phased reports whether some unit would not be there in phase now.
+func (ev *evaluation) phased() bool {
+	earlier := beforeCeasefire(ev.scenario)
+	for u := range ev.scenario.Units {
+		if unit := &ev.scenario.Units[u]; existsIn(earlier, unit) != existsIn(ev.scenario, unit) {
+			return true
+		}
+	}
+	return false
 }
 
 // beforeCeasefire is the scenario in phase now.
@@ -118,11 +110,11 @@ func addPeople(sum *Triple[int], status Status, people int) {
 }
 
 // place explains one place against every threat.
-func (ev *evaluation) place(sw *roster, i int) PlaceResult {
+func (ev *evaluation) place(sw *roster, i int, rivals [][3]*contenders) PlaceResult {
 	at := &sw.spots[i]
 	r := PlaceResult{Place: at.place, Radius: at.radius, Threats: make([]PlaceThreat, len(ev.feet)), WorstOf: -1}
 	for t := range ev.feet {
-		r.Threats[t] = ev.placeThreat(sw, i, t)
+		r.Threats[t] = ev.placeThreat(sw, i, t, rivals[t])
 		if r.WorstOf < 0 || worse(&r.Threats[t], &r.Threats[r.WorstOf]) {
 			r.WorstOf = t
 		}
@@ -153,18 +145,23 @@ func leastDepth(threats []PlaceThreat) Triple[int] {
 	return least
 }
 
-// placeThreat reads the roster, and asks every unit why not where the place is
-// not covered.
-func (ev *evaluation) placeThreat(sw *roster, i, t int) PlaceThreat {
-	r := PlaceThreat{Units: []int{}}
+// placeThreat reads the place table, and asks the units why not where the place
+// is not covered.
+func (ev *evaluation) placeThreat(sw *roster, i, t int, rivals [3]*contenders) PlaceThreat {
+	var r PlaceThreat
 	var covered Triple[bool]
+	total := 0
 	for _, e := range Estimates {
 		depth := sw.depth(t, e, i)
 		covered.Set(e, depth > 0)
 		r.Depth.Set(e, depth)
+		total += depth
 	}
+	units := make([]int, 0, total)
 	for _, e := range Estimates {
-		r.UnitsAt.Set(e, ev.covering(sw.row(t, e, i)))
+		from := len(units)
+		units = appendUnits(units, sw.row(t, e, i))
+		r.UnitsAt.Set(e, units[from:len(units):len(units)])
 	}
 	r.Units = r.UnitsAt.Base
 	r.Status = statusOf(covered)
@@ -173,40 +170,21 @@ func (ev *evaluation) placeThreat(sw *roster, i, t int) PlaceThreat {
 			r.TimeShare.Set(e, 1)
 			continue
 		}
-		nearest, share := ev.nearest(&sw.spots[i], t, e)
-		r.TimeShare.Set(e, share)
+		at := ev.targetAt(sw, i, t, e)
+		r.TimeShare.Set(e, ev.partTime(rivals[e], &at, t, e))
 		if e == Base && !covered.Base || e == Low && covered.Base {
-			r.Nearest = nearest
+			r.Nearest = ev.nearest(rivals[e], &at, t, e)
 		}
 	}
 	return r
 }
 
-// covering is the indices of the units that a row of the roster holds.
-func (ev *evaluation) covering(row []uint64) []int {
-	units := []int{}
-	for u := range ev.scenario.Units {
-		if has(row, u) {
-			units = append(units, u)
+// appendUnits appends the indices of the units that a row of the table holds.
+func appendUnits(units []int, row []word) []int {
+	for i, w := range row {
+		for ; w != 0; w &= w - 1 {
+			units = append(units, i*64+bits.TrailingZeros64(w))
 		}
 	}
 	return units
-}
-
-// nearest is the unit that comes nearest to an engagement that fails, and the
-// best share of time of those that pass every gate.
-func (ev *evaluation) nearest(around *spot, t int, e Estimate) (*Nearest, float64) {
-	var best *Nearest
-	share := 0.0
-	at := ev.targetOf(around, t, e)
-	for u := range ev.scenario.Units {
-		v := ev.feet[t][u][e].engages(&at, ev.posts[e][u].sightOf(&at.at))
-		if v.Gate == GateNone {
-			share = max(share, v.TimeShare)
-		}
-		if best == nil || better(v, &ev.scenario.Units[u], best.Verdict, &ev.scenario.Units[best.Unit]) {
-			best = &Nearest{Unit: u, Estimate: e, Verdict: v}
-		}
-	}
-	return best, share
 }

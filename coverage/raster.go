@@ -3,6 +3,7 @@ package coverage
 import (
 	"encoding/binary"
 	"math"
+	"slices"
 
 	"airumbrella/geo"
 )
@@ -18,8 +19,8 @@ type layer struct {
 	depth   []geo.Area // covered by at least 1, 2, ... units
 }
 
-// newLayer adds the sums up.
-func newLayer(g *ground, runs [][]DepthRun, spans []geo.Spans) *layer {
+// newLayer adds the sums up; those by depth only where it is asked for.
+func newLayer(g *ground, runs [][]DepthRun, spans []geo.Spans, deep bool) *layer {
 	l := &layer{runs: runs, spans: spans, area: spansArea(g.lines, 0, spans), regions: make([]geo.Area, len(g.regions))}
 	var scratch geo.Spans
 	for i := range g.regions {
@@ -28,6 +29,9 @@ func newLayer(g *ground, runs [][]DepthRun, spans []geo.Spans) *layer {
 			scratch = geo.Intersect(scratch[:0], spans, l.spans[region.first+k])
 			l.regions[i] += geo.Area(scratch.Width()) * g.lines.AreaPerDegree(region.first+k)
 		}
+	}
+	if !deep {
+		return l
 	}
 	for line, row := range runs {
 		perDegree := g.lines.AreaPerDegree(line)
@@ -55,44 +59,69 @@ func (ev *evaluation) raster(r *Result) error {
 	n := len(ev.feet)
 	m := &Map{Lines: g.lines, Inside: g.inside, Covered: make([]Triple[[]geo.Spans], n+1), Depth: make([][][]DepthRun, n+1)}
 	layers := make([]Triple[*layer], n+1)
-	if err := ev.each(3*n, func(i int) { layers[i/3].Set(Estimate(i%3), ev.layer(g, i/3, Estimate(i%3))) }); err != nil {
+	keep := func(t int, e Estimate, l *layer) {
+		layers[t].Set(e, l)
+		m.Covered[t].Set(e, l.spans)
+		if e == Base {
+			m.Depth[t] = l.runs
+		}
+	}
+	// What takes longest comes first: at high most units are there.
+	err := ev.each(3*n, func(i int) {
+		t, e := i%n, High-Estimate(i/n)
+		layers[t].Set(e, ev.layer(g, t, e))
+	})
+	if err != nil {
 		return err
 	}
-	if err := ev.each(n, func(t int) { ev.nest(g, &layers[t]) }); err != nil {
+	if err := ev.each(n, func(t int) {
+		ev.nest(g, &layers[t])
+		for _, e := range Estimates {
+			keep(t, e, layers[t].At(e))
+		}
+	}); err != nil {
 		return err
 	}
-	if err := ev.each(3, func(e int) { layers[n].Set(Estimate(e), ev.worst(g, layers[:n], Estimate(e))) }); err != nil {
+	r.Map = m
+	work := []func(){
+		func() {
+			keep(n, Base, ev.worst(g, layers[:n], Base))
+			r.Worst.Gaps = ev.gaps(r, n, g, layers[n].Base)
+		},
+		func() { keep(n, High, ev.worst(g, layers[:n], High)) },
+		func() { keep(n, Low, ev.worst(g, layers[:n], Low)) },
+	}
+	for t := range n {
+		work = append(work, func() { r.Threats[t].Gaps = ev.gaps(r, t, g, layers[t].Base) })
+	}
+	if err := ev.each(len(work), func(i int) { work[i]() }); err != nil {
 		return err
 	}
 	for t := range layers {
-		m.Depth[t] = layers[t].Base.runs
-		for _, e := range Estimates {
-			m.Covered[t].Set(e, layers[t].At(e).spans)
-		}
-	}
-	r.Map = m
-	return ev.each(n+1, func(t int) {
 		sumGround(r.At(t), &layers[t], g)
-		r.At(t).Gaps = ev.gaps(r, t, g, layers[t].Base)
-	})
+	}
+	return nil
 }
 
 // layer finds or makes the ground against one threat at one estimate.
 func (ev *evaluation) layer(g *ground, t int, e Estimate) *layer {
-	scans := ev.scans(g, t, e)
-	release := ev.scenario.Threats[t].Release
-	zone := ev.zoneSpans(g, release, e)
+	zone := ev.zoneSpans(g, ev.scenario.Threats[t].Release, e)
+	list := ev.outlined(g, t, e, zone)
 	key := binary.LittleEndian.AppendUint64(nil, zone.id)
 	key = binary.LittleEndian.AppendUint64(key, g.id)
-	for i := range scans {
-		key = binary.LittleEndian.AppendUint64(key, scans[i].id)
-		if scans[i].allied {
+	for i := range list {
+		key = binary.LittleEndian.AppendUint64(key, list[i].id)
+		if list[i].allied {
 			key = append(key, 1)
 		}
 	}
-	return remember(ev.memo, &ev.memo.layers, keptLayers, "t"+string(key), func() *layer {
-		runs := depths(g, scans, zone.spans)
-		l := newLayer(g, runs, outlines(runs))
+	kind := "depth "
+	if e == High {
+		kind = "spans "
+	}
+	return remember(ev.memo, &ev.memo.layers, keptLayers, kind+string(key), func() *layer {
+		runs := depths(g, ev.draw(g, list, zone, e), zone.spans)
+		l := newLayer(g, runs, outlines(runs), e != High)
 		l.id = ev.memo.next()
 		return l
 	})
@@ -104,13 +133,20 @@ func depths(g *ground, scans []drawn, zone []geo.Spans) [][]DepthRun {
 	rows := make([][]DepthRun, g.lines.Len())
 	var edges []edge
 	var runs, clipped []DepthRun
-	var arena []DepthRun
+	var kept arena[DepthRun]
 	var cut geo.Spans
+	slices.SortStableFunc(scans, func(a, b drawn) int { return a.first - b.first })
+	next, active := 0, []drawn{}
 	for line := range rows {
+		for next < len(scans) && scans[next].first <= line {
+			active = append(active, scans[next])
+			next++
+		}
+		active = slices.DeleteFunc(active, func(d drawn) bool { return d.last() <= line })
 		edges = edges[:0]
-		for i := range scans {
-			spans := scans[i].at(line)
-			if scans[i].allied && zone != nil {
+		for i := range active {
+			spans := active[i].at(line)
+			if active[i].allied && zone != nil {
 				spans = geo.Intersect(cut[:0], spans, zone[line])
 				cut = spans[:0]
 			}
@@ -120,9 +156,7 @@ func depths(g *ground, scans []drawn, zone []geo.Spans) [][]DepthRun {
 		}
 		runs = sweep(runs[:0], edges)
 		clipped = clip(clipped[:0], runs, g.inside[line])
-		start := len(arena)
-		arena = append(arena, clipped...)
-		rows[line] = arena[start:len(arena):len(arena)]
+		rows[line] = kept.keep(clipped)
 	}
 	return rows
 }
@@ -136,13 +170,7 @@ type zoned struct {
 // zoneSpans finds or makes the authorised ground for a release range.
 func (ev *evaluation) zoneSpans(g *ground, release geo.Length, e Estimate) *zoned {
 	a := ev.zones[e]
-	key := string(a.kind) + " " + binaryText(float64(release), float64(a.strip), float64(g.id))
-	for _, code := range a.regions {
-		key += " " + code
-	}
-	for _, t := range a.allied {
-		key += "+" + t.Code
-	}
+	key := a.key() + binaryText(float64(release), float64(g.id))
 	return remember(ev.memo, &ev.memo.zones, keptZones, key, func() *zoned {
 		return &zoned{ev.memo.next(), a.spans(g, release)}
 	})
@@ -156,49 +184,33 @@ func binaryText(numbers ...float64) string {
 	return string(b)
 }
 
-// drawn is one footprint's ground and whether it is cut to the authorised zone.
-type drawn struct {
-	*scan
-	allied bool
-}
-
-// scans are the footprints of the units that engage the threat somewhere.
-func (ev *evaluation) scans(g *ground, t int, e Estimate) []drawn {
-	var scans []drawn
-	for u := range ev.feet[t] {
-		f := &ev.feet[t][u][e]
-		if f.closed() || f.timeShare < 1 || !f.post.patrol.valid() || f.outer() < f.threat.Release {
-			continue
-		}
-		scans = append(scans, drawn{ev.scanOf(g, f, ev.shared[t][e]), f.allied})
-	}
-	return scans
-}
-
 // worst is the ground covered against every threat at an estimate, with the
 // least depth.
 func (ev *evaluation) worst(g *ground, layers []Triple[*layer], e Estimate) *layer {
-	key := "w" + binaryText(float64(g.id))
+	key := e.String() + binaryText(float64(g.id))
 	for t := range layers {
 		key += string(binary.LittleEndian.AppendUint64(nil, layers[t].At(e).id))
 	}
 	return remember(ev.memo, &ev.memo.layers, keptLayers, key, func() *layer {
 		runs := make([][]DepthRun, g.lines.Len())
 		spans := make([]geo.Spans, g.lines.Len())
+		var kept arena[DepthRun]
+		var memory [2][]DepthRun
 		for line := range runs {
 			if len(layers) == 0 {
 				continue
 			}
 			depth := layers[0].At(e).runs[line]
 			for t := 1; t < len(layers) && len(depth) > 0; t++ {
-				depth = leastRuns(depth, layers[t].At(e).runs[line])
+				depth = leastRuns(memory[t%2][:0], depth, layers[t].At(e).runs[line])
+				memory[t%2] = depth
 			}
-			runs[line] = depth
+			runs[line] = kept.keep(depth)
 		}
 		if len(layers) > 0 {
 			spans = outlines(runs)
 		}
-		l := newLayer(g, runs, spans)
+		l := newLayer(g, runs, spans, e != High)
 		l.id = ev.memo.next()
 		return l
 	})

@@ -17,6 +17,10 @@ type roster struct {
 	rows  [][3][]word // by threat and estimate
 	// before is rows before the stock gate; nil where that is not asked.
 	before [][3][]word
+	// zoned holds a bit for each place over which allied units may intercept, by
+	// threat and estimate; nil is everywhere.
+	zoned  [][3][]word
+	queues [][]queued // by unit
 }
 
 type word = uint64
@@ -40,6 +44,11 @@ func countBits(row []word) int {
 		n += bits.OnesCount64(w)
 	}
 	return n
+}
+
+// mayIntercept reports whether allied units may intercept over a place.
+func (sw *roster) mayIntercept(t int, e Estimate, place int) bool {
+	return sw.zoned[t][e] == nil || has(sw.zoned[t][e], place)
 }
 
 func has(row []word, u int) bool { return row[u/64]&(1<<(u%64)) != 0 }
@@ -77,71 +86,94 @@ func (ev *evaluation) spotsOf() []spot {
 }
 
 // muster tests every unit at every place: gates 1 to 6, then the stocks that
-// these leave, which close places to units short of rounds.
+// these leave, which close places to units short of rounds. Units whose bits
+// share a word are tested one after the other.
 func (ev *evaluation) muster(spots []spot) (*roster, error) {
-	n := len(spots)
+	n, units, threats := len(spots), len(ev.scenario.Units), len(ev.feet)
 	sw := &roster{
-		spots: spots, words: (len(ev.scenario.Units) + 63) / 64,
-		rows: make([][3][]word, len(ev.feet)), before: make([][3][]word, len(ev.feet)),
+		spots: spots, words: (units + 63) / 64,
+		rows: make([][3][]word, threats), before: make([][3][]word, threats), zoned: make([][3][]word, threats),
 	}
-	live := make([][3][]int, len(ev.feet))
-	used := make([]geo.Length, len(ev.scenario.Units)) // the farthest edge that a unit may serve; -1 none
-	for u := range used {
-		used[u] = -1
-	}
+	live := make([][3][]int, threats)
 	for t := range ev.feet {
 		for _, e := range ev.estimates {
-			sw.rows[t][e] = make([]word, n*sw.words)
-			for u := range ev.feet[t] {
-				if f := &ev.feet[t][u][e]; !f.closed() {
-					live[t][e] = append(live[t][e], u)
-					used[u] = max(used[u], f.outer())
-				}
-			}
+			sw.rows[t][e], sw.zoned[t][e] = make([]word, n*sw.words), ev.zonedSpots(spots, t, e)
+			live[t][e] = ev.alive(t, e)
 		}
 	}
-	const batch = 16
-	err := ev.each((n+batch-1)/batch, func(i int) {
-		var flights []float64
-		sights := make([][3]sight, len(used))
-		for p := i * batch; p < min(n, (i+1)*batch); p++ {
-			flights = ev.musterPlace(sw, p, live, used, sights, flights)
+	reach := ev.reaches(live)
+	sw.queues = make([][]queued, units)
+	if err := ev.each(units, func(u int) {
+		if reach[u] >= 0 {
+			sw.queues[u] = ev.queue(spots, &ev.posts[ev.estimates[0]][u].at, reach[u])
+		}
+	}); err != nil {
+		return nil, err
+	}
+	tasks := threats * len(ev.estimates) * sw.words
+	err := ev.each(tasks, func(i int) {
+		block, i := i%sw.words, i/sw.words
+		t, e := i/len(ev.estimates), ev.estimates[i%len(ev.estimates)]
+		row := sw.rows[t][e]
+		for _, u := range live[t][e] {
+			if u/64 == block {
+				ev.serve(sw, t, u, e, func(place int) { row[place*sw.words+block] |= 1 << (u % 64) })
+			}
 		}
 	})
 	if err != nil {
 		return nil, err
 	}
-	return sw, ev.stocks(sw, live)
+	return sw, ev.stocks(sw, live, reach)
 }
 
-// musterPlace tests the units that are alive at one place; it returns the
-// memory for flights.
-func (ev *evaluation) musterPlace(sw *roster, p int, live [][3][]int, used []geo.Length, sights [][3]sight, flights []float64) []float64 {
-	at := &sw.spots[p]
-	for u, reach := range used {
-		if reach < 0 {
+// alive is the units that may engage a threat somewhere.
+func (ev *evaluation) alive(t int, e Estimate) []int {
+	var list []int
+	for u := range ev.feet[t] {
+		if !ev.feet[t][u][e].closed() {
+			list = append(list, u)
+		}
+	}
+	return list
+}
+
+// serve finds the places at which a unit passes gates 1 to 6. Those that it
+// engages stand-alone in every direction pass for their distance; the others
+// are asked for one by one.
+func (ev *evaluation) serve(sw *roster, t, u int, e Estimate, found func(place int)) {
+	f := &ev.feet[t][u][e]
+	if f.timeShare < 1 {
+		return
+	}
+	queue, zoned := sw.queues[u], sw.zoned[t][e]
+	if !f.flying {
+		queue = queue[:within(queue, f.outer()-f.threat.Release+roughly)]
+	}
+	at := target{shared: ev.shared[t][e], zoned: true}
+	if len(ev.scenario.Places) > 0 {
+		at.places, at.count = &ev.scenario.Places[0], len(ev.scenario.Places)
+	}
+	sure := f.sure()
+	for _, q := range queue {
+		if f.allied && zoned != nil && !has(zoned, int(q.place)) {
 			continue
 		}
-		// A chord is shorter than the distance: most units are ruled out by it.
-		sight := sight{forever, forever}
-		if post := &ev.posts[ev.estimates[0]][u]; post.at.Chord2(&at.at) <= float64(reach*reach) {
-			sight = post.sightOf(&at.at)
-		}
-		for _, e := range ev.estimates {
-			sights[u][e] = sight
-		}
-	}
-	for t := range live {
-		for _, e := range ev.estimates {
-			target := ev.targetIn(at, t, e, flights)
-			flights = target.flights
-			row := sw.row(t, e, p)
-			for _, u := range live[t][e] {
-				if ev.feet[t][u][e].passes(&target, sights[u][e]) {
-					row[u/64] |= 1 << (u % 64)
-				}
+		if q.edge+f.threat.Release > sure {
+			at.spot = &sw.spots[q.place]
+			if !f.passes(&at, f.post.sightOf(&at.spot.at)) {
+				continue
 			}
 		}
+		found(int(q.place))
 	}
-	return flights
+}
+
+// sure is a far edge within which a unit engages stand-alone whatever lies
+// around the place; -1 where that is nowhere so.
+func (f *footprint) sure() geo.Length {
+	if f.flying || f.sector != 0 || f.view != nil {
+		return -1
+	}
+	return min(f.kinematic, f.detection, f.timeline)
 }

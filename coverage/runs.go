@@ -86,9 +86,9 @@ func outlines(rows [][]DepthRun) []geo.Spans {
 	return spans
 }
 
-// leastRuns is the lesser depth where both lists have runs.
-func leastRuns(a, b []DepthRun) []DepthRun {
-	var dst []DepthRun
+// leastRuns appends the lesser depth where both lists have runs; dst shares no
+// memory with them.
+func leastRuns(dst, a, b []DepthRun) []DepthRun {
 	for i, j := 0, 0; i < len(a) && j < len(b); {
 		west, east := max(a[i].West, b[j].West), min(a[i].East, b[j].East)
 		if west < east {

@@ -12,7 +12,6 @@ import (
 // scan is one footprint as intervals on consecutive lines: one per line in
 // disc, or several in rows.
 type scan struct {
-	id    uint64 // names it in keys
 	first int
 	disc  []geo.Span
 	rows  []geo.Spans
@@ -55,10 +54,11 @@ type scanKey struct {
 	release      geo.Length
 	missile      geo.Length
 	flying       bool
+	zone         uint64 // names the zone outside which a warned unit is not asked for; 0: none
 }
 
 // keyFor reduces a footprint to what its ground depends on.
-func (ev *evaluation) keyFor(g *ground, f *footprint, sh *shared) scanKey {
+func (ev *evaluation) keyFor(g *ground, f *footprint, sh *shared, zone *zoned) scanKey {
 	release := f.threat.Release
 	hard := min(f.kinematic, f.stock)
 	k := scanKey{
@@ -87,21 +87,27 @@ func (ev *evaluation) keyFor(g *ground, f *footprint, sh *shared) scanKey {
 	}
 	if k.outer > k.inner {
 		k.warning, k.wait, k.speed, k.threatSpeed = sh.sets[f.set], f.reaction+f.delay, f.speed, f.threat.Speed
+		if f.allied && zone.spans != nil {
+			k.zone = zone.id
+		}
 	}
 	return k
 }
 
-// scanOf is the ground that a footprint covers, zone apart.
-func (ev *evaluation) scanOf(g *ground, f *footprint, sh *shared) *scan {
-	k := ev.keyFor(g, f, sh)
-	return remember(ev.memo, &ev.memo.scans, keptScans, k, func() *scan {
-		s := *ev.scanGround(g, &k)
-		s.id = ev.memo.next()
-		return &s
+// scanOf is the ground that a footprint covers, zone apart; that of an allied
+// unit is whole within the zone only.
+func (ev *evaluation) scanOf(g *ground, k *scanKey, zone *zoned) *scan {
+	return remember(ev.memo, &ev.memo.scans, keptScans, *k, func() *scan {
+		if k.zone == 0 {
+			return ev.scanGround(g, k, g.inside)
+		}
+		return ev.scanGround(g, k, zone.within(g))
 	})
 }
 
-func (ev *evaluation) scanGround(g *ground, k *scanKey) *scan {
+// scanGround is the ground of a footprint where it is wanted; elsewhere some of
+// it may be left out.
+func (ev *evaluation) scanGround(g *ground, k *scanKey, wanted []geo.Spans) *scan {
 	alone := &scan{}
 	if k.inner >= 0 {
 		alone = sectorScan(ev.memo, g, k.at, k.inner, k.facing, k.sector)
@@ -109,10 +115,13 @@ func (ev *evaluation) scanGround(g *ground, k *scanKey) *scan {
 	if k.warning == nil {
 		return alone
 	}
-	warned := k.warned(g)
+	if k.flying {
+		wanted = ev.grounded(g, k, wanted)
+	}
+	warned := k.warned(g, wanted)
 	switch {
 	case k.flying:
-		warned = ev.grounded(g, k, warned)
+		warned = intersectScans(warned, &scan{rows: wanted})
 	case k.detection > 0:
 		warned = ev.seenRemotely(g, k, warned)
 	case k.sector != 0:
@@ -121,8 +130,9 @@ func (ev *evaluation) scanGround(g *ground, k *scanKey) *scan {
 	return uniteScans(alone, warned)
 }
 
-// warned is the ground within the outer radius on which the warning suffices.
-func (k *scanKey) warned(g *ground) *scan {
+// warned is the ground within the outer radius on which the warning suffices,
+// where that is wanted.
+func (k *scanKey) warned(g *ground, wanted []geo.Spans) *scan {
 	disc := geo.Disc{Centre: k.at, Radius: k.outer}
 	first, spans := disc.Scan(g.lines, nil)
 	if len(spans) == 0 {
@@ -132,7 +142,7 @@ func (k *scanKey) warned(g *ground) *scan {
 		warning: k.warning, at: geo.NewGeocentric(k.at), wait: float64(k.threatSpeed) * k.wait.Seconds(),
 		rho: float64(k.threatSpeed) / float64(k.speed), slack: float64(k.missile), release: float64(k.release),
 		lines: &g.lines, outlines: make([]geo.Spans, len(spans)), first: first,
-		inner: k.alone(), outer: float64(k.outer) + 10, locals: make([]local, 24), ground: g,
+		inner: k.alone(), outer: float64(k.outer) + 10, locals: make([]local, 24), ground: g, wanted: wanted,
 	}
 	l := k.warning.whole()
 	if q.holdsDisc(&l) {
@@ -162,24 +172,39 @@ func (k *scanKey) alone() float64 {
 	return float64(k.inner) - 100
 }
 
-// grounded cuts a fighter's ground to what its fuel reaches from its base, and
-// away from the territories it keeps clear of.
-func (ev *evaluation) grounded(g *ground, k *scanKey, s *scan) *scan {
-	s = intersectScans(s, sectorScan(ev.memo, g, k.base, k.leash, 0, 0))
-	if k.keep <= 0 || ev.scenario.World == nil {
-		return s
-	}
-	for _, code := range ev.scenario.Package.Authorisation.Standoff.From {
-		t := ev.scenario.World.Country(code)
-		if t == nil {
-			continue
+// leashKey is all that the ground which a fighter's fuel reaches depends on.
+type leashKey struct {
+	ground *ground
+	base   orb.Point
+	leash  geo.Length
+}
+
+// grounded cuts ground to what a fighter's fuel reaches from its base, and away
+// from the territories it keeps clear of.
+func (ev *evaluation) grounded(g *ground, k *scanKey, wanted []geo.Spans) []geo.Spans {
+	leash := remember(ev.memo, &ev.memo.leashes, keptLeashes, leashKey{g, k.base, k.leash}, func() *scan {
+		return sectorScan(ev.memo, g, k.base, k.leash, 0, 0)
+	})
+	var near [][]geo.Spans
+	if k.keep > 0 && ev.scenario.World != nil {
+		for _, code := range ev.scenario.Package.Authorisation.Standoff.From {
+			if t := ev.scenario.World.Country(code); t != nil {
+				near = append(near, ev.scenario.World.stripOf(g, t, k.keep))
+			}
 		}
-		near := ev.scenario.World.stripOf(g, t, k.keep)
-		for i := range s.rows {
-			s.rows[i] = geo.Subtract(nil, s.rows[i], near[s.first+i])
-		}
 	}
-	return s
+	rows := make([]geo.Spans, len(wanted))
+	var kept arena[geo.Span]
+	var row, cut geo.Spans
+	for line := leash.first; line < leash.last(); line++ {
+		row = geo.Intersect(row[:0], wanted[line], leash.at(line))
+		for _, strip := range near {
+			cut = geo.Subtract(cut[:0], row, strip[line])
+			row, cut = cut, row
+		}
+		rows[line] = kept.keep(row)
+	}
+	return rows
 }
 
 // seenRemotely cuts ground to what the sensors of a group see in their
@@ -192,12 +217,38 @@ func (ev *evaluation) seenRemotely(g *ground, k *scanKey, s *scan) *scan {
 	if !turned {
 		return s
 	}
-	seen := sectorScan(ev.memo, g, k.at, k.detection-k.release, k.facing, k.sector)
-	for i := range k.warning.sensors {
-		r := &k.warning.sensors[i]
-		seen = uniteScans(seen, sectorScan(ev.memo, g, r.point, r.reach, r.facing, r.sector))
+	own := sectorScan(ev.memo, g, k.at, k.detection-k.release, k.facing, k.sector)
+	others := ev.sightOf(g, k.warning)
+	seen := &scan{first: s.first, rows: make([]geo.Spans, s.last()-s.first)}
+	var kept arena[geo.Span]
+	var byOwn, byOthers, row geo.Spans
+	for i := range seen.rows {
+		line := s.first + i
+		byOwn = geo.Intersect(byOwn[:0], s.at(line), own.at(line))
+		byOthers = geo.Intersect(byOthers[:0], s.at(line), others.at(line))
+		row = geo.Union(row[:0], byOwn, byOthers)
+		seen.rows[i] = kept.keep(row)
 	}
-	return intersectScans(s, seen)
+	return seen
+}
+
+// sightKey is all that the ground in sight of a set of sensors depends on.
+type sightKey struct {
+	ground  *ground
+	warning *warning
+}
+
+// sightOf is the ground inside the border that some sensor of a set sees in its
+// sector.
+func (ev *evaluation) sightOf(g *ground, w *warning) *scan {
+	return remember(ev.memo, &ev.memo.sights, keptSights, sightKey{g, w}, func() *scan {
+		discs := make([]drawn, len(w.sensors))
+		for i := range w.sensors {
+			r := &w.sensors[i]
+			discs[i].scan = sectorScan(ev.memo, g, r.point, r.reach, r.facing, r.sector)
+		}
+		return &scan{rows: outlines(depths(g, discs, nil))}
+	})
 }
 
 // drawnSector is how far a sector is drawn before discs cut it, so that every
@@ -236,8 +287,11 @@ func uniteScans(a, b *scan) *scan {
 	}
 	s := &scan{first: min(a.first, b.first)}
 	s.rows = make([]geo.Spans, max(a.last(), b.last())-s.first)
+	var kept arena[geo.Span]
+	var row geo.Spans
 	for i := range s.rows {
-		s.rows[i] = geo.Union(nil, a.at(s.first+i), b.at(s.first+i))
+		row = geo.Union(row[:0], a.at(s.first+i), b.at(s.first+i))
+		s.rows[i] = kept.keep(row)
 	}
 	return s
 }
@@ -245,8 +299,11 @@ func uniteScans(a, b *scan) *scan {
 // intersectScans is the ground of both scans.
 func intersectScans(a, b *scan) *scan {
 	s := &scan{first: a.first, rows: make([]geo.Spans, a.last()-a.first)}
+	var kept arena[geo.Span]
+	var row geo.Spans
 	for i := range s.rows {
-		s.rows[i] = geo.Intersect(nil, a.at(s.first+i), b.at(s.first+i))
+		row = geo.Intersect(row[:0], a.at(s.first+i), b.at(s.first+i))
+		s.rows[i] = kept.keep(row)
 	}
 	return s
 }

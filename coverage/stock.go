@@ -37,7 +37,7 @@ func RoundsOf(s *Scenario, u *Unit, e Estimate) float64 {
 
 // stocks closes places to units whose rounds do not last out to them, and
 // notes the distance in their footprints.
-func (ev *evaluation) stocks(sw *roster, live [][3][]int) error {
+func (ev *evaluation) stocks(sw *roster, live [][3][]int, reach []geo.Length) error {
 	people := 0
 	for i := range sw.spots {
 		if p := sw.spots[i].place; p.Counted {
@@ -47,9 +47,9 @@ func (ev *evaluation) stocks(sw *roster, live [][3][]int) error {
 	if ev.scenario.Package.Stockpile.Nights <= 0 || people == 0 {
 		return nil
 	}
-	queues := make([][]queued, len(ev.scenario.Units))
-	if err := ev.each(len(queues), func(u int) { queues[u] = ev.queue(sw, u, live) }); err != nil {
-		return err
+	queues := make([][]queued, len(sw.queues))
+	for u, queue := range sw.queues {
+		queues[u] = queue[:within(queue, reach[u])]
 	}
 	n := len(ev.estimates)
 	return ev.each(len(live)*n, func(i int) {
@@ -65,50 +65,10 @@ func (ev *evaluation) stocks(sw *roster, live [][3][]int) error {
 		// Only now, so that every depth is that of before this gate.
 		for i, u := range live[t][e] {
 			if edges[i] < forever {
-				ev.shut(sw, t, e, u, queues[u], edges[i])
+				ev.shut(sw, t, e, u, sw.queues[u], edges[i])
 			}
 		}
 	})
-}
-
-// queued is a place in the order in which a unit comes to serve it.
-type queued struct {
-	place int
-	edge  geo.Length // distance + radius
-}
-
-// queue is the places with people within a unit's reach, nearest first. The
-// order is the same for every threat and estimate.
-func (ev *evaluation) queue(sw *roster, u int, live [][3][]int) []queued {
-	reach := geo.Length(-1)
-	var post *post
-	for t := range live {
-		for _, e := range ev.estimates {
-			if f := &ev.feet[t][u][e]; !f.closed() {
-				reach, post = max(reach, f.outer()-f.threat.Release), f.post
-			}
-		}
-	}
-	if post == nil || reach < 0 {
-		return nil
-	}
-	var list []queued
-	for i := range sw.spots {
-		s := &sw.spots[i]
-		if post.at.Chord2(&s.at) > float64(reach*reach) {
-			continue
-		}
-		if edge := post.at.Distance(&s.at) + s.radius; edge <= reach {
-			list = append(list, queued{i, edge})
-		}
-	}
-	sort.Slice(list, func(i, j int) bool {
-		if list[i].edge != list[j].edge {
-			return list[i].edge < list[j].edge
-		}
-		return list[i].place < list[j].place
-	})
-	return list
 }
 
 // demands are the rounds that a place asks of those who serve it, and how many
@@ -155,7 +115,7 @@ func lasting(queue []queued, d demands, rounds float64, u int) geo.Length {
 	for i := 0; i < len(queue); {
 		edge := queue[i].edge
 		for ; i < len(queue) && queue[i].edge == edge; i++ {
-			sum += d.of(queue[i].place, u)
+			sum += d.of(int(queue[i].place), u)
 		}
 		if sum > rounds*(1+1e-12) {
 			return edge
@@ -168,7 +128,7 @@ func lasting(queue []queued, d demands, rounds float64, u int) geo.Length {
 func (ev *evaluation) shut(sw *roster, t int, e Estimate, u int, queue []queued, stock geo.Length) {
 	first := sort.Search(len(queue), func(i int) bool { return queue[i].edge >= stock })
 	for _, q := range queue[first:] {
-		sw.row(t, e, q.place)[u/64] &^= 1 << (u % 64)
+		sw.row(t, e, int(q.place))[u/64] &^= 1 << (u % 64)
 	}
 }
 

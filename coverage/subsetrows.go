@@ -4,8 +4,6 @@ import (
 	"context"
 	"reflect"
 	"slices"
-
-	"airumbrella/geo"
 )
 
 // sift finds the units that depend on nobody after all. More sensors and better
@@ -100,35 +98,33 @@ func (b *Subsets) find(rows [][][]word, present word) (missing []int) {
 func (b *Subsets) ask(ctx context.Context, present word, units []int) error {
 	run, live := b.partial(ctx, present, units)
 	table := b.table()
-	used, sights := make([]geo.Length, len(b.needs)), make([][3]sight, len(b.needs))
-	for u := range used {
-		used[u] = -1
+	table.queues, table.zoned = make([][]queued, len(b.needs)), make([][3][]word, len(live))
+	size := (len(table.spots) + 63) / 64
+	found := make([][][]word, len(b.needs))
+	for u, reach := range run.reaches(live) {
+		if reach >= 0 {
+			table.queues[u] = run.queue(table.spots, &run.posts[b.estimate][u].at, reach)
+		}
+	}
+	for _, u := range units {
+		found[u] = make([][]word, len(live))
+		for t := range live {
+			found[u][t] = make([]word, size)
+		}
 	}
 	for t := range live {
 		for _, u := range live[t][b.estimate] {
-			used[u] = max(used[u], run.feet[t][u][b.estimate].outer())
+			row := found[u][t]
+			run.serve(table, t, u, b.estimate, func(p int) { row[p/64] |= 1 << (p % 64) })
 		}
-	}
-	var flights []float64
-	for p := range table.spots {
-		if flights = run.musterPlace(table, p, live, used, sights, flights); ctx.Err() != nil {
+		if ctx.Err() != nil {
 			return ctx.Err()
 		}
 	}
-	size := (len(table.spots) + 63) / 64
 	b.mu.Lock()
 	defer b.mu.Unlock()
 	for _, u := range units {
-		row := make([][]word, len(live))
-		for t := range row {
-			row[t] = make([]word, size)
-			for p := range table.spots {
-				if has(table.row(t, b.estimate, p), u) {
-					row[t][p/64] |= 1 << (p % 64)
-				}
-			}
-		}
-		b.rows[u][present&b.depends[u]] = row
+		b.rows[u][present&b.depends[u]] = found[u]
 	}
 	return nil
 }

@@ -143,15 +143,14 @@ func (b *Subsets) line(ctx context.Context) error {
 	}
 	live := make([][3][]int, n)
 	for t := range live {
-		for u := range b.scenario.Units {
-			if !ev.feet[t][u][e].closed() {
-				live[t][e] = append(live[t][e], u)
-			}
-		}
+		live[t][e] = ev.alive(t, e)
 	}
 	table := b.table()
-	for u := range b.queues {
-		b.queues[u] = ev.queue(table, u, live)
+	for u, reach := range ev.reaches(live) {
+		if reach >= 0 {
+			queue := ev.queue(table.spots, &ev.posts[e][u].at, reach)
+			b.queues[u] = queue[:within(queue, reach)]
+		}
 	}
 	table.before = table.rows
 	for t := range live {

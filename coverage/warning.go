@@ -22,25 +22,36 @@ type warning struct {
 	places  atomic.Pointer[placed]
 }
 
-// placed keeps the warning distances of a scenario's places once asked.
+// placed keeps what a warning is at a scenario's places once asked: W, or of a
+// ballistic threat its flight.
 type placed struct {
-	first  *Place // of the list
-	values []atomic.Uint64
+	first   *Place // of the list
+	release geo.Length
+	values  []atomic.Uint64
 }
 
-// atPlace is [warning.distance] of place i of a list.
-func (w *warning) atPlace(first *Place, count, i int, p *geo.Geocentric) float64 {
+// atPlace is [warning.flight] to a far edge of a place of the scenario's list.
+func (w *warning) atPlace(at *target, beyond float64, release geo.Length) float64 {
 	kept := w.places.Load()
-	if kept == nil || kept.first != first || len(kept.values) != count {
-		kept = &placed{first, make([]atomic.Uint64, count)}
+	if kept == nil || kept.first != at.places || len(kept.values) != at.count || w.falling && kept.release != release {
+		kept = &placed{at.places, release, make([]atomic.Uint64, at.count)}
 		w.places.Store(kept)
 	}
-	if bits := kept.values[i].Load(); bits != 0 {
+	bits := kept.values[at.index].Load()
+	if bits == 0 {
+		value := 0.0
+		if w.falling {
+			value = w.flight(&at.at, beyond)
+		} else {
+			value = w.distance(&at.at)
+		}
+		bits = math.Float64bits(value)
+		kept.values[at.index].Store(bits)
+	}
+	if w.falling {
 		return math.Float64frombits(bits)
 	}
-	d := w.distance(p)
-	kept.values[i].Store(math.Float64bits(d))
-	return d
+	return math.Float64frombits(bits) - beyond
 }
 
 // distance is W by the ground if that hides anything.
@@ -175,6 +186,9 @@ func (r *ring) exposed(p *geo.Geocentric) bool {
 // being seen than any place on the map.
 const unseen = -1e7 // m
 
+// nearEnough is more than what [geo.Geocentric.Near] errs by.
+const nearEnough = 50.0 // m
+
 // at is the distance in metres from p to the boundary of the union: W, the
 // radius of the largest disc around p that the sensors see whole. Outside the
 // union it is less than 0, the distance with its sign changed. It changes by
@@ -184,8 +198,14 @@ func (w *warning) at(p *geo.Geocentric) float64 {
 	best, outside := math.Inf(1), -unseen
 	for i := range w.rings {
 		r := &w.rings[i]
-		if rough := r.reach - float64(p.Near(&r.at)); math.Abs(rough) > best+50 {
-			inside = inside || rough > 0
+		rough := r.reach - float64(p.Near(&r.at))
+		inside = inside || rough > nearEnough
+		if math.Abs(rough) > best+nearEnough {
+			continue
+		}
+		// Inside the union nothing but the exposed parts of circles matters.
+		exposed := inside && r.exposed(p)
+		if inside && !exposed {
 			continue
 		}
 		gap := r.reach - float64(p.Distance(&r.at))
@@ -194,7 +214,7 @@ func (w *warning) at(p *geo.Geocentric) float64 {
 		} else {
 			outside = min(outside, -gap)
 		}
-		if gap = math.Abs(gap); gap < best && r.exposed(p) {
+		if gap = math.Abs(gap); gap < best && (exposed || r.exposed(p)) {
 			best = gap
 		}
 	}
@@ -219,6 +239,11 @@ func (w *warning) flight(p *geo.Geocentric, beyond float64) float64 {
 	best := float64(unseen)
 	for i := range w.rings {
 		r := &w.rings[i]
+		// A chord is shorter than a distance: most radars are too far off.
+		near, room := math.Sqrt(p.Chord2(&r.at))+beyond, r.reach-best
+		if room < 0 || near*near+w.height*w.height > room*room*(1+1e-9) {
+			continue
+		}
 		best = max(best, r.reach-math.Hypot(float64(p.Distance(&r.at))+beyond, w.height))
 	}
 	return best

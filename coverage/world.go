@@ -16,15 +16,14 @@ type World struct {
 	Regions   []Region         // the 27, sorted by code
 	Countries []Territory      // all countries in the box, sorted by code, Ukraine among them
 
-	boxes   sync.Once
-	border  orb.Bound
-	regions []orb.Bound // of Regions
-	soils   []orb.Bound // of Countries
+	once    sync.Once
+	border  *geo.Outline
+	regions []*geo.Outline // of Regions
+	soils   []*geo.Outline // of Countries
 	mu      sync.Mutex
 	grounds map[geo.Length]*ground // scan-converted border and regions by cell size
 	strips  map[string][]geo.Spans // ground near a territory
 	nears   map[nearKey]geo.Length // distances from places to a territory
-	wheres  map[orb.Point]string   // regions of points
 }
 
 // Region is one of Ukraine's regions.
@@ -39,30 +38,30 @@ type Territory struct {
 	Territory  orb.MultiPolygon
 }
 
-// bounds fills the bounding boxes in, once.
-func (w *World) bounds() {
-	w.boxes.Do(func() {
-		w.border = w.Border.Bound()
+// outline makes border, regions and countries ready for many points, once.
+func (w *World) outline() {
+	w.once.Do(func() {
+		w.border = geo.NewOutline(w.Border)
 		for i := range w.Regions {
-			w.regions = append(w.regions, w.Regions[i].Territory.Bound())
+			w.regions = append(w.regions, geo.NewOutline(w.Regions[i].Territory))
 		}
 		for i := range w.Countries {
-			w.soils = append(w.soils, w.Countries[i].Territory.Bound())
+			w.soils = append(w.soils, geo.NewOutline(w.Countries[i].Territory))
 		}
 	})
 }
 
 // Inside reports whether p lies within Ukraine's recognised border.
 func (w *World) Inside(p orb.Point) bool {
-	w.bounds()
-	return w.border.Contains(p) && geo.Contains(w.Border, p)
+	w.outline()
+	return w.border.Contains(p)
 }
 
 // CountryAt is the code of the country whose territory holds p, or "" at sea.
 func (w *World) CountryAt(p orb.Point) string {
-	w.bounds()
+	w.outline()
 	for i := range w.Countries {
-		if w.soils[i].Contains(p) && geo.Contains(w.Countries[i].Territory, p) {
+		if w.soils[i].Contains(p) {
 			return w.Countries[i].Code
 		}
 	}
@@ -71,9 +70,9 @@ func (w *World) CountryAt(p orb.Point) string {
 
 // RegionAt is the code of the region whose territory holds p, or "".
 func (w *World) RegionAt(p orb.Point) string {
-	w.bounds()
+	w.outline()
 	for i := range w.Regions {
-		if w.regions[i].Contains(p) && geo.Contains(w.Regions[i].Territory, p) {
+		if w.regions[i].Contains(p) {
 			return w.Regions[i].Code
 		}
 	}
@@ -111,10 +110,10 @@ const maxNears = 50_000
 
 // holds reports whether a territory of this world holds p.
 func (w *World) holds(t *Territory, p orb.Point) bool {
-	w.bounds()
+	w.outline()
 	for i := range w.Countries {
 		if &w.Countries[i] == t {
-			return w.soils[i].Contains(p) && geo.Contains(t.Territory, p)
+			return w.soils[i].Contains(p)
 		}
 	}
 	return false
@@ -140,23 +139,10 @@ func (w *World) distanceTo(p orb.Point, t *Territory) geo.Length {
 	return d
 }
 
-// regionOf is RegionAt for a point inside Ukraine and "" for any other; places
-// ask it again and again, so it is remembered.
+// regionOf is RegionAt for a point inside Ukraine and "" for any other.
 func (w *World) regionOf(p orb.Point) string {
-	w.mu.Lock()
-	region, known := w.wheres[p]
-	w.mu.Unlock()
-	if known {
-		return region
+	if !w.Inside(p) {
+		return ""
 	}
-	if w.Inside(p) {
-		region = w.RegionAt(p)
-	}
-	w.mu.Lock()
-	defer w.mu.Unlock()
-	if w.wheres == nil || len(w.wheres) >= maxNears {
-		w.wheres = map[orb.Point]string{}
-	}
-	w.wheres[p] = region
-	return region
+	return w.RegionAt(p)
 }

@@ -136,5 +136,44 @@ func (a *authorised) holdsSpot(at *spot, threat int) bool {
 	return true
 }
 
+// zonedKey is what a zone at places depends on.
+type zonedKey struct {
+	spots  *spot // the first of the places
+	count  int
+	threat int
+	zone   string
+}
+
+// key names a zone.
+func (a *authorised) key() string {
+	key := string(a.kind) + " " + binaryText(float64(a.strip))
+	for _, code := range a.regions {
+		key += " " + code
+	}
+	for _, t := range a.allied {
+		key += "+" + t.Code
+	}
+	return key
+}
+
+// zonedSpots holds a bit for each place over which allied units may intercept
+// a threat; nil is everywhere.
+func (ev *evaluation) zonedSpots(spots []spot, t int, e Estimate) []word {
+	a := ev.zones[e]
+	if a.kind == ZoneAll || len(spots) == 0 {
+		return nil
+	}
+	key := zonedKey{&spots[0], len(spots), t, a.key()}
+	return remember(ev.memo, &ev.memo.zoned, keptZoned, key, func() []word {
+		bits := make([]word, (len(spots)+63)/64)
+		for i := range spots {
+			if a.holdsSpot(&spots[i], t) {
+				bits[i/64] |= 1 << (i % 64)
+			}
+		}
+		return bits
+	})
+}
+
 // releaseAzimuth is the direction of the i-th release point.
 func releaseAzimuth(i int) geo.Angle { return geo.Angle(i) * 360 / releasePoints * geo.Degree }

@@ -30,6 +30,9 @@ type Disc struct {
 func (d Disc) Scan(lines Scanlines, dst []Span) (first int, spans []Span) {
 	k := newChords(d)
 	from, to := k.bounds(lines)
+	if dst == nil {
+		dst = make([]Span, 0, to-from)
+	}
 	spans = dst[:0]
 	first = from
 	for i := from; i < to; i++ {

@@ -1,0 +1,94 @@
+package coverage
+
+import (
+	"context"
+	"slices"
+)
+
+// draft is the part of a result that needs no map: the place table, and the
+// people covered by two variants.
+type draft struct {
+	ev     *evaluation
+	roster *roster
+	places []PlaceResult
+	alone  []Triple[int] // with Ukraine's own units only, by the index of [Result.At]
+	before []Triple[int] // in phase now
+}
+
+// draftOf makes a draft, or takes the last one where the planner asked for the
+// places of the same scenario first.
+func draftOf(ctx context.Context, s *Scenario, o Options, m *memo) (*draft, error) {
+	m.mu.Lock()
+	last := m.draft
+	m.mu.Unlock()
+	if last != nil && last.answers(s, o) {
+		again := *last.ev
+		again.ctx, again.options = ctx, o
+		d := *last
+		d.ev = &again
+		return &d, nil
+	}
+	d, err := newDraft(newEvaluation(ctx, s, o, m, Estimates[:]...))
+	if err != nil {
+		return nil, err
+	}
+	if o.SkipRemedies {
+		m.mu.Lock()
+		defer m.mu.Unlock()
+		m.draft = d
+	}
+	return d, nil
+}
+
+// newDraft fills the place table, the people covered by the two variants that
+// every headline needs (Ukraine's units alone, and before a ceasefire), and
+// the smallest single change that would cover a place.
+func newDraft(ev *evaluation) (*draft, error) {
+	s := ev.scenario
+	spots := ev.spotsOf()
+	sw, err := ev.muster(spots)
+	if err != nil {
+		return nil, err
+	}
+	d := &draft{ev: ev, roster: sw}
+	if d.places, err = ev.explained(sw); err != nil || len(s.Threats) == 0 {
+		return d, err
+	}
+	alone, err := ev.variant(ukraineAlone(s), spots, Estimates[:]...)
+	if err != nil {
+		return nil, err
+	}
+	before := &variant{ev, sw}
+	if ev.phased() {
+		if before, err = ev.variant(beforeCeasefire(s), spots, Estimates[:]...); err != nil {
+			return nil, err
+		}
+	}
+	d.alone, d.before = alone.people(), before.people()
+	if ev.options.SkipRemedies || len(s.Places)*len(s.Units) > remedyLimit {
+		return d, nil
+	}
+	return d, ev.prescribe(&Result{Places: d.places}, sw)
+}
+
+// answers reports whether the draft is that of a scenario: one that is made is
+// never changed, so that its address names it.
+func (d *draft) answers(s *Scenario, o Options) bool {
+	kept := &d.ev.options
+	return d.ev.scenario == s && o.SkipRemedies && kept.Visibility.Name() == o.Visibility.Name()
+}
+
+// fill enters the draft into a result, which may be changed if the draft is kept
+// for another.
+func (d *draft) fill(r *Result) {
+	r.Places = d.places
+	if r.Options.SkipRemedies {
+		r.Places = slices.Clone(d.places)
+		for i := range r.Places {
+			r.Places[i].Threats = slices.Clone(d.places[i].Threats)
+		}
+	}
+	for t := range d.alone {
+		r.At(t).UkraineAlone, r.At(t).BeforeCeasefire = d.alone[t], d.before[t]
+	}
+}

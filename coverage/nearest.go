@@ -1,0 +1,108 @@
+package coverage
+
+import (
+	"math"
+	"slices"
+
+	"airumbrella/geo"
+)
+
+// contenders is the units against a threat at an estimate in the order in which
+// it pays to ask why they do not cover a place: those that gates shut at every
+// place come last, since any other gets farther.
+type contenders struct {
+	units []contender
+	part  []int // the units that are there part of the time
+}
+
+// contender is a unit and how many gates it passes at most.
+type contender struct {
+	unit, passes int
+	limit        geo.Length // far edges beyond fail the geometry gate at the latest
+}
+
+// contend orders the units.
+func (ev *evaluation) contend(t int, e Estimate) *contenders {
+	c := &contenders{units: make([]contender, len(ev.feet[t]))}
+	for u := range ev.feet[t] {
+		f := &ev.feet[t][u][e]
+		c.units[u] = contender{u, f.atMost(), f.viewLimit()}
+		if f.timeShare > 0 && f.timeShare < 1 && c.units[u].passes == GateNone.Passed() {
+			c.part = append(c.part, u)
+		}
+	}
+	slices.SortStableFunc(c.units, func(a, b contender) int { return b.passes - a.passes })
+	return c
+}
+
+// atMost is how many gates a unit passes at most, at whatever place.
+func (f *footprint) atMost() int {
+	switch {
+	case f.gate != GateNone:
+		return f.gate.Passed()
+	case f.unauthorised:
+		return GateAuthorisation.Passed()
+	case f.incapable:
+		return GateCapability.Passed()
+	}
+	return GateNone.Passed()
+}
+
+// viewLimit is the far edge beyond which a unit on the ground is out of reach
+// or sees nothing; a fighter is asked wherever it is.
+func (f *footprint) viewLimit() geo.Length {
+	switch {
+	case f.flying:
+		return forever
+	case f.remote():
+		return f.kinematic
+	}
+	return min(f.kinematic, f.detection)
+}
+
+// chordSlack is more than what rounding takes off a distance.
+const chordSlack = geo.Metre / 100
+
+// nearest is the unit that comes nearest to an engagement that fails. A chord
+// is shorter than a distance: it rules out those that cannot beat the best.
+func (ev *evaluation) nearest(c *contenders, at *target, t int, e Estimate) *Nearest {
+	best := Nearest{Unit: -1, Estimate: e}
+	units := ev.scenario.Units
+	inView := GateGeometry.Passed()
+	for i := range c.units {
+		k := &c.units[i]
+		f, post := &ev.feet[t][k.unit][e], &ev.posts[e][k.unit]
+		if best.Unit >= 0 {
+			passed := best.Verdict.Gate.Passed()
+			if k.passes < passed {
+				break
+			}
+			if passed >= inView {
+				edge := geo.Length(math.Sqrt(post.at.Chord2(&at.at))) + at.radius + f.threat.Release - chordSlack
+				if short := edge - k.limit; short > 0 && (passed > inView || short > best.Verdict.Short) {
+					continue
+				}
+			}
+		}
+		if v := f.engages(at, post.sightOf(&at.at)); best.Unit < 0 || better(v, &units[k.unit], best.Verdict, &units[best.Unit]) {
+			best.Unit, best.Verdict = k.unit, v
+		}
+	}
+	if best.Unit < 0 {
+		return nil
+	}
+	return &best
+}
+
+// partTime is the best share of time of the units that pass every gate at a
+// place that none covers.
+func (ev *evaluation) partTime(c *contenders, at *target, t int, e Estimate) float64 {
+	share := 0.0
+	for _, u := range c.part {
+		f := &ev.feet[t][u][e]
+		if f.timeShare > share && f.engages(at, ev.posts[e][u].sightOf(&at.at)).Gate == GateNone {
+			share = f.timeShare
+		}
+	}
+	return share
+}

@@ -1,0 +1,90 @@
+package coverage_test
+
+import (
+	"context"
+	"slices"
+	"testing"
+
+	"airumbrella/coverage"
+)
+
+// The place table finds the units that cover a place, the one that comes
+// nearest and the share of time by looking at as few units as it can. Here
+// every unit is asked the predicate, place by place.
+func TestPlaceTableEqualsAskingEveryUnit(t *testing.T) {
+	t.Parallel()
+	nearest, shares, covered := 0, 0, 0
+	for seed := range uint64(150) {
+		s := newRandom(seed).scenario(14, 12)
+		r, err := coverage.Evaluate(context.Background(), s, coverage.Options{PlacesOnly: true, SkipRemedies: true})
+		if err != nil {
+			t.Fatal(err)
+		}
+		ready := coverage.Prepare(s, coverage.Options{})
+		for i := range s.Places {
+			for k := range s.Threats {
+				got := &r.Places[i].Threats[k]
+				for _, e := range coverage.Estimates {
+					units, share, best := askEveryUnit(ready, s, k, &s.Places[i], e)
+					if !slices.Equal(got.UnitsAt.At(e), units) {
+						t.Errorf("seed %d, %s at %s, %v: units %v, want %v", seed, s.Threats[k].ID, s.Places[i].ID, e, got.UnitsAt.At(e), units)
+					}
+					if got.TimeShare.At(e) != share {
+						t.Errorf("seed %d, %s at %s, %v: share %v, want %v", seed, s.Threats[k].ID, s.Places[i].ID, e, got.TimeShare.At(e), share)
+					}
+					if n := got.Nearest; n != nil && n.Estimate == e {
+						nearest++
+						if n.Unit != best.Unit || n.Verdict != best.Verdict {
+							t.Errorf("seed %d, %s at %s, %v: nearest %+v, want %+v", seed, s.Threats[k].ID, s.Places[i].ID, e, *n, best)
+						}
+					}
+					covered += len(units)
+					if share > 0 && share < 1 {
+						shares++
+					}
+				}
+			}
+		}
+	}
+	if nearest < 5000 || shares < 50 || covered < 1500 {
+		t.Errorf("only %d nearest units, %d shares of time and %d units that cover were compared", nearest, shares, covered)
+	}
+}
+
+// askEveryUnit is the units that cover a place all of the time, the largest
+// share of time of those that pass, and the one that comes nearest.
+func askEveryUnit(ready *coverage.Prepared, s *coverage.Scenario, threat int, p *coverage.Place, e coverage.Estimate) ([]int, float64, coverage.Nearest) {
+	units, share := []int{}, 0.0
+	best := coverage.Nearest{Unit: -1, Estimate: e}
+	for u := range s.Units {
+		v := ready.Engages(u, threat, p, e)
+		if v.Engaged() {
+			units = append(units, u)
+		}
+		if v.Gate == coverage.GateNone {
+			share = max(share, v.TimeShare)
+		}
+		if best.Unit < 0 || nearer(v, s.Units[u].ID, best.Verdict, s.Units[best.Unit].ID) {
+			best.Unit, best.Verdict = u, v
+		}
+	}
+	return units, share, best
+}
+
+// nearer orders verdicts: more gates passed, then what is short or else the
+// distance, then the id.
+func nearer(a coverage.Verdict, idA string, b coverage.Verdict, idB string) bool {
+	if a.Gate.Passed() != b.Gate.Passed() {
+		return a.Gate.Passed() > b.Gate.Passed()
+	}
+	off := func(v coverage.Verdict) float64 {
+		if v.ShortMeasured() {
+			return float64(v.Short)
+		}
+		return float64(v.Distance)
+	}
+	if off(a) != off(b) {
+		return off(a) < off(b)
+	}
+	return idA < idB
+}
