@@ -46,8 +46,9 @@ func runPlanner(cmd *cobra.Command, q *question, o *plannerOptions, ref string) 
 	if err != nil {
 		return err
 	}
+	edits := &unsaved{}
 	cfg := tui.Config{
-		Scenario: s, Ref: ref, Store: store{}, Options: q.options(), Evaluate: new(coverage.Evaluator).Evaluate,
+		Scenario: s, Ref: ref, Store: store{edits}, Options: q.options(), Evaluate: new(coverage.Evaluator).Evaluate,
 		Palette: o.palette, Tour: o.tour, Input: q.streams.In, Output: q.streams.Out, Environ: os.Environ(), NoColor: q.noColor,
 	}
 	if e := coverage.Estimate(q.estimate); cmd.Flags().Changed("estimate") {
@@ -58,6 +59,9 @@ func runPlanner(cmd *cobra.Command, q *question, o *plannerOptions, ref string) 
 	} else {
 		cfg.BaseMap = baseMap()
 		err = tui.Run(cmd.Context(), cfg)
+	}
+	if words := edits.farewell(); words != "" {
+		fmt.Fprintln(q.streams.Err, words)
 	}
 	if errors.Is(err, context.Canceled) {
 		return err

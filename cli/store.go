@@ -16,8 +16,9 @@ import (
 	"github.com/adrg/xdg"
 )
 
-// store gives the planner its files and names.
-type store struct{}
+// store gives the planner its files and names. Its zero value keeps no unsaved
+// changes.
+type store struct{ *unsaved }
 
 var _ tui.Store = store{}
 

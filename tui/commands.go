@@ -151,6 +151,9 @@ func (m *Model) choiceCommands(add addCommand) {
 		for _, name := range m.cfg.Store.Names() {
 			add("scenario", "Open "+name, "", 30, func(m *Model) tea.Cmd { return m.load(name) })
 		}
+		if left := m.recovery.left; left != "" {
+			add("do", "Open what was not saved last time", "", 3, func(m *Model) tea.Cmd { return m.load(left) }, "unsaved")
+		}
 		add("do", "Open a scenario file", "", 31, quiet((*Model).openLoad))
 		add("do", "Export the map as PNG", "", 32, func(m *Model) tea.Cmd { return m.exportAs("png") })
 	}

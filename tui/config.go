@@ -61,6 +61,13 @@ type Store interface {
 	LoadState() ([]byte, error)
 	// SaveState keeps the layout between two runs.
 	SaveState(state []byte) error
+	// KeepUnsaved keeps a scenario with changes that were not saved for another
+	// run, in place of the last one; nil when there are none any more. n counts
+	// the calls of this run from 1: one that comes after a later one does
+	// nothing. What an earlier run left is put aside by the first.
+	KeepUnsaved(n int, s *coverage.Scenario) error
+	// Unsaved is the file with what an earlier run kept; empty if none.
+	Unsaved() string
 }
 
 // BaseMap is the geography under the coverage. Positions are longitude and

@@ -21,9 +21,10 @@ const (
 
 // saidMsg says how something ended that was done with files.
 type saidMsg struct {
-	words string
-	err   error
-	saved string // the file that the scenario is in from now on
+	words    string
+	err      error
+	saved    string             // the file that the scenario is in from now on
+	scenario *coverage.Scenario // that was saved
 }
 
 // loadedMsg is a scenario that was read.
@@ -41,6 +42,7 @@ func (m *Model) acceptSaid(msg saidMsg) {
 	}
 	if msg.saved != "" {
 		m.cfg.Ref = msg.saved
+		m.recovery.clean = msg.scenario
 	}
 	m.say(msg.words)
 }
@@ -111,7 +113,9 @@ func (m *Model) takePrompt() tea.Cmd {
 		return m.load(path)
 	}
 	store, scenario := m.cfg.Store, m.scenario
-	return func() tea.Msg { return saidMsg{"saved to " + path, store.Save(path, scenario), absolute(path)} }
+	return func() tea.Msg {
+		return saidMsg{"saved to " + path, store.Save(path, scenario), absolute(path), scenario}
+	}
 }
 
 // absolute is a path that holds in another folder too: the planner opens the
@@ -166,6 +170,7 @@ func (m *Model) acceptLoaded(msg loadedMsg) tea.Cmd {
 		return nil
 	}
 	m.cfg.Ref = msg.ref
+	m.recovery.opened(msg.scenario)
 	return m.changed(msg.scenario, "opened "+filepath.Base(msg.ref))
 }
 

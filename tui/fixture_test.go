@@ -272,7 +272,7 @@ func (p *planner) run(cmd tea.Cmd) {
 		return
 	}
 	switch msg.(type) {
-	case evaluatedMsg, remedyMsg, studyMsg[*Weighing], studyMsg[*raid.Outcome], ringsMsg, gatesMsg, loadedMsg, appliedMsg, saidMsg:
+	case evaluatedMsg, remedyMsg, studyMsg[*Weighing], studyMsg[*raid.Outcome], ringsMsg, gatesMsg, loadedMsg, appliedMsg, saidMsg, keptMsg:
 		p.send(msg)
 	}
 }

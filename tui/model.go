@@ -62,6 +62,7 @@ type Model struct {
 
 	scenario  *coverage.Scenario
 	history   history
+	recovery  recovery
 	names     *placeNames
 	atlas     *atlas
 	work      work
@@ -141,6 +142,7 @@ func New(cfg Config) Model {
 	m.size = &screenSize{}
 	m.work.rev, m.work.busy = 1, true
 	m.tour.on = cfg.Tour
+	m.recovery.clean = cfg.Scenario
 	m.restyle()
 	return m
 }
@@ -168,6 +170,7 @@ func programOf(ctx context.Context, cfg Config, front func(Model) tea.Model, mor
 	m := New(cfg)
 	m.ctx = ctx
 	m.restore(loadState(cfg.Store))
+	m.recall()
 	options := []tea.ProgramOption{tea.WithContext(ctx), tea.WithInput(inputOf(cfg.Input)), tea.WithOutput(shiftInto(cfg.output(), cfg.Input, m.size))}
 	profile := cfg.profile()
 	if m.noColor() {

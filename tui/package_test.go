@@ -20,7 +20,16 @@ type keptStore struct {
 	saved    map[string]*coverage.Scenario
 	exported []string
 	fail     error
+	unsaved  *coverage.Scenario
+	calls    int // of KeepUnsaved
+	left     string
 }
+
+func (s *keptStore) KeepUnsaved(n int, scenario *coverage.Scenario) error {
+	s.calls, s.unsaved = n, scenario
+	return s.fail
+}
+func (s *keptStore) Unsaved() string { return s.left }
 
 func (s *keptStore) LoadState() ([]byte, error)   { return s.state, s.fail }
 func (s *keptStore) SaveState(state []byte) error { s.state = state; return s.fail }

@@ -50,6 +50,8 @@ func (m *Model) route(msg tea.Msg) tea.Cmd {
 		return m.acceptApplied(msg)
 	case saidMsg:
 		m.acceptSaid(msg)
+	case keptMsg:
+		m.acceptKept(msg)
 	case tea.KeyPressMsg:
 		m.message = ""
 		return m.press(msg)
@@ -65,7 +67,7 @@ func (m *Model) route(msg tea.Msg) tea.Cmd {
 
 // follow asks for what the state shows but does not know yet.
 func (m *Model) follow() tea.Cmd {
-	return tea.Batch(m.askRemedy(), m.askStudies(), m.askRings(), m.askGates(), m.followHD())
+	return tea.Batch(m.keepUnsaved(), m.askRemedy(), m.askStudies(), m.askRings(), m.askGates(), m.followHD())
 }
 
 // say shows what a key did until the next one.
@@ -229,7 +231,7 @@ func (m *Model) quit() tea.Cmd {
 		m.work.cancel()
 	}
 	m.hd.on = false
-	return tea.Sequence(m.keepState(), m.dropHD(), tea.Quit)
+	return tea.Sequence(m.writeUnsaved(), m.keepState(), m.dropHD(), tea.Quit)
 }
 
 // redraw draws everything again.

@@ -1,0 +1,83 @@
+package tui
+
+import (
+	"airumbrella/coverage"
+
+	tea "charm.land/bubbletea/v2"
+)
+
+// recovery keeps what was changed and not saved, so that a crash, a closed
+// window or a hasty q loses nothing.
+type recovery struct {
+	left    string             // file that an earlier run left; empty: none
+	clean   *coverage.Scenario // as it was opened or saved last
+	kept    *coverage.Scenario // what is in the file of this run; nil: there is none
+	writing bool
+	count   int // of writes asked for
+}
+
+// keptMsg says that a scenario with unsaved changes was kept by the n-th write.
+type keptMsg struct {
+	n        int
+	scenario *coverage.Scenario
+	err      error
+}
+
+// unsaved is the scenario if it has changes that were not saved, else nil.
+func (m *Model) unsaved() *coverage.Scenario {
+	if m.cfg.Store == nil || m.scenario == m.recovery.clean {
+		return nil
+	}
+	return m.scenario
+}
+
+// keepUnsaved brings the file up to date, one write at a time.
+func (m *Model) keepUnsaved() tea.Cmd {
+	if m.recovery.writing {
+		return nil
+	}
+	return m.writeUnsaved()
+}
+
+// writeUnsaved does so even while an older state is being written: the store
+// drops that one if it comes later.
+func (m *Model) writeUnsaved() tea.Cmd {
+	r, want := &m.recovery, m.unsaved()
+	if m.cfg.Store == nil || want == r.kept {
+		return nil
+	}
+	r.writing = true
+	r.count++
+	store, n := m.cfg.Store, r.count
+	return func() tea.Msg { return keptMsg{n, want, store.KeepUnsaved(n, want)} }
+}
+
+// acceptKept notes what is in the file now.
+func (m *Model) acceptKept(msg keptMsg) {
+	r := &m.recovery
+	if msg.n < r.count {
+		return // a later write, or another scenario, was asked for meanwhile
+	}
+	if msg.err != nil {
+		m.say("changes that are not saved cannot be kept: " + firstLine(msg.err.Error()))
+	}
+	r.writing, r.kept = false, msg.scenario
+}
+
+// opened notes that a scenario was opened. Changes to the one before that were
+// not saved stay in the file until there are others.
+func (r *recovery) opened(s *coverage.Scenario) {
+	r.clean, r.kept, r.writing = s, nil, false
+	r.count++
+}
+
+// recall says at the start that an earlier run left changes that were not
+// saved.
+func (m *Model) recall() {
+	if m.cfg.Store == nil {
+		return
+	}
+	if m.recovery.left = m.cfg.Store.Unsaved(); m.recovery.left != "" && m.recovery.left != m.cfg.Ref {
+		m.say("some changes were not saved last time; to open them press : and type unsaved")
+	}
+}

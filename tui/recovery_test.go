@@ -1,0 +1,95 @@
+package tui
+
+import (
+	"errors"
+	"strings"
+	"testing"
+)
+
+func TestChangesAreKeptUntilTheyAreSaved(t *testing.T) {
+	p, store := storePlanner(t, 120, 44)
+	if store.calls != 0 {
+		t.Fatalf("%d writes before any change", store.calls)
+	}
+	p.toPromise("Poland").press("space")
+	if store.unsaved != p.m.scenario {
+		t.Error("a change is kept at once")
+	}
+	p.press("u")
+	if store.unsaved != nil {
+		t.Error("undone, there is nothing to keep")
+	}
+	p.press("ctrl+r")
+	if store.unsaved != p.m.scenario {
+		t.Error("done again, it is kept again")
+	}
+	p.press("ctrl+s", "enter")
+	if store.unsaved != nil || len(store.saved) != 1 {
+		t.Errorf("saved, there is nothing to keep: %v", store.saved)
+	}
+	p.press("u")
+	if store.unsaved != p.m.scenario {
+		t.Error("what was before the save is no longer in a file")
+	}
+	if calls := store.calls; p.press("down", "up", "t").m.scenario == nil || store.calls != calls {
+		t.Error("what changes nothing writes nothing")
+	}
+}
+
+func TestChangesOutliveTheOpeningOfAnotherScenario(t *testing.T) {
+	p, store := storePlanner(t, 120, 44)
+	p.toPromise("Poland").press("space")
+	changed := p.m.scenario
+	p.run(p.m.load("two"))
+	if p.m.scenario == changed || store.unsaved != changed {
+		t.Error("the changes to the first scenario are kept")
+	}
+}
+
+// A write that ends late says nothing of what was changed meanwhile.
+func TestALateWriteIsNotTakenForTheLastOne(t *testing.T) {
+	m := New(Config{Scenario: fixtureScenario(), Store: &keptStore{}})
+	m.scenario = fixtureScenario()
+	first := m.keepUnsaved()
+	if m.keepUnsaved() != nil {
+		t.Fatal("one write at a time")
+	}
+	m.scenario = fixtureScenario()
+	second := m.writeUnsaved()
+	m.acceptKept(second().(keptMsg))
+	m.acceptKept(first().(keptMsg))
+	if m.recovery.kept != m.scenario || m.keepUnsaved() != nil {
+		t.Error("the later state is the one that is kept")
+	}
+}
+
+func TestTheStartSaysWhatWasNotSaved(t *testing.T) {
+	store := &keptStore{left: "/state/unsaved.yaml"}
+	cfg := fixtureConfig()
+	cfg.Store = store
+	m := New(cfg)
+	m.recall()
+	if !strings.Contains(m.message, "not saved last time") {
+		t.Errorf("the start says %q", m.message)
+	}
+	found := false
+	for _, c := range m.allCommands() {
+		found = found || c.title == "Open what was not saved last time"
+	}
+	if !found {
+		t.Error("there is no command that opens it")
+	}
+}
+
+func TestAFullDiskIsAskedOncePerChange(t *testing.T) {
+	p, store := storePlanner(t, 120, 44)
+	store.fail = errors.New("disk full")
+	p.toPromise("Poland").press("space")
+	if store.calls != 1 {
+		t.Errorf("%d writes of one change", store.calls)
+	}
+	p.press("space")
+	if store.calls != 2 {
+		t.Errorf("%d writes of two changes", store.calls)
+	}
+}
