@@ -53,6 +53,13 @@ func (s style) on(bg color) style {
 	return s
 }
 
+// add gives the style an attribute if it is to have it.
+func (s *style) add(a attr, on bool) {
+	if on {
+		s.attr |= a
+	}
+}
+
 // cell is one character cell. A wide character is followed by a cell whose
 // rune is 0. Combining marks are kept beside the grid: extra is one more than
 // their index, 0 for none.

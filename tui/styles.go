@@ -135,11 +135,10 @@ func compiled(p palette) palette {
 // cellStyle is a style as the canvas has it.
 func cellStyle(s lipgloss.Style) style {
 	st := style{fg: cellColor(s.GetForeground()), bg: cellColor(s.GetBackground())}
-	for bit, set := range map[attr]bool{attrBold: s.GetBold(), attrFaint: s.GetFaint(), attrUnderline: s.GetUnderline(), attrReverse: s.GetReverse()} {
-		if set {
-			st.attr |= bit
-		}
-	}
+	st.add(attrBold, s.GetBold())
+	st.add(attrFaint, s.GetFaint())
+	st.add(attrUnderline, s.GetUnderline())
+	st.add(attrReverse, s.GetReverse())
 	return st
 }
 
@@ -173,6 +172,9 @@ var statusMarker = [...]rune{
 	coverage.Likely:    '◐',
 	coverage.Assured:   '●',
 }
+
+// boxBorder frames what lies over the screen.
+var boxBorder = lipgloss.RoundedBorder()
 
 // The other glyphs.
 const (

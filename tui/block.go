@@ -1,0 +1,76 @@
+package tui
+
+import (
+	"strings"
+
+	uv "github.com/charmbracelet/ultraviolet"
+	"github.com/charmbracelet/x/ansi"
+)
+
+// block draws what Lip Gloss rendered into a rectangle, from its upper left
+// corner on; what does not fit is cut. Characters are measured by the canvas.
+func (c *canvas) block(r rect, rendered string) {
+	lines := uv.NewStyledString(rendered).Lines(ansi.GraphemeWidth)
+	for i, line := range lines[:min(len(lines), max(r.h, 0))] {
+		x, st := r.x, style{}
+		for k := range line {
+			// Lip Gloss keeps the weight of underlined text off its blanks.
+			if next := penStyle(&line[k].Style); line[k].Content != " " || st.attr&next.attr&attrUnderline == 0 {
+				st = next
+			}
+			x = c.text(x, r.y+i, r.right(), line[k].Content, st)
+		}
+	}
+}
+
+// penStyle is the style of a rendered cell as the canvas has it.
+func penStyle(s *uv.Style) style {
+	st := style{fg: cellColor(s.Fg), bg: cellColor(s.Bg)}
+	st.add(attrBold, s.Attrs&uv.AttrBold != 0)
+	st.add(attrFaint, s.Attrs&uv.AttrFaint != 0)
+	st.add(attrUnderline, s.Underline != ansi.UnderlineNone)
+	st.add(attrReverse, s.Attrs&uv.AttrReverse != 0)
+	return st
+}
+
+// fitText is text as the canvas writes it into so many cells: cut with an
+// ellipsis, without line breaks, control characters and all else that prints
+// nothing. Lip Gloss measures what is left as the canvas does.
+func fitText(s string, room int) string {
+	if room < 1 {
+		return ""
+	}
+	end := ""
+	if textWidth(s) > room {
+		s, end = cutText(s, room-1), "…"
+	}
+	var b strings.Builder
+	for len(s) > 0 {
+		ch, width, marks, rest := nextCharacter(s)
+		if s = rest; width > 0 {
+			b.WriteRune(ch)
+			b.WriteString(marks)
+		}
+	}
+	return b.String() + end
+}
+
+// words is text for a block, cut to so many cells.
+func (p *palette) words(r role, s string, room int) string {
+	return p.text[r].Render(fitText(s, room))
+}
+
+// slot is text for a column of a block, at least a blank before the next one.
+func (p *palette) slot(r role, s string, width int) string {
+	return p.text[r].Width(width).Render(fitText(s, width-1))
+}
+
+// pairs is a block of words, in a column of some width, with what they stand
+// for.
+func (p *palette) pairs(rows []factLine, word role, column, width int) string {
+	lines := make([]string, len(rows))
+	for i, row := range rows {
+		lines[i] = p.slot(word, row.word, column) + p.words(row.role, row.text, width-column)
+	}
+	return strings.Join(lines, "\n")
+}
