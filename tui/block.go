@@ -8,19 +8,40 @@ import (
 )
 
 // block draws what Lip Gloss rendered into a rectangle, from its upper left
-// corner on; what does not fit is cut. Characters are measured by the canvas.
+// corner on; what does not fit is cut.
 func (c *canvas) block(r rect, rendered string) {
-	lines := uv.NewStyledString(rendered).Lines(ansi.GraphemeWidth)
-	for i, line := range lines[:min(len(lines), max(r.h, 0))] {
-		x, st := r.x, style{}
-		for k := range line {
-			// Lip Gloss keeps the weight of underlined text off its blanks.
-			if next := penStyle(&line[k].Style); line[k].Content != " " || st.attr&next.attr&attrUnderline == 0 {
-				st = next
-			}
-			x = c.text(x, r.y+i, r.right(), line[k].Content, st)
-		}
+	p := page{c: c, end: r.right()}
+	uv.NewStyledString(rendered).Draw(&p, uv.Rect(r.x, r.y, r.w, r.h))
+}
+
+// page is the canvas as ultraviolet, which reads rendered text, sees a screen.
+type page struct {
+	c    *canvas
+	end  int // the column where what is drawn stops
+	pen  style
+	last uv.Cell // the only one asked for again: marks may follow it
+}
+
+// Bounds is the whole canvas.
+func (p *page) Bounds() uv.Rectangle { return uv.Rect(0, 0, p.c.w, p.c.h) }
+
+// CellAt is the cell that was drawn last.
+func (p *page) CellAt(int, int) *uv.Cell { return &p.last }
+
+// WidthMethod is how Lip Gloss measures.
+func (p *page) WidthMethod() uv.WidthMethod { return ansi.GraphemeWidth }
+
+// SetCell draws a cell; what is to be blank is so already.
+func (p *page) SetCell(x, y int, cell *uv.Cell) {
+	if cell == nil {
+		return
 	}
+	// Lip Gloss keeps the weight of underlined text off its blanks.
+	if st := penStyle(&cell.Style); cell.Content != " " || st.attr&p.pen.attr&attrUnderline == 0 {
+		p.pen = st
+	}
+	p.last = *cell
+	p.c.text(x, y, p.end, cell.Content, p.pen)
 }
 
 // penStyle is the style of a rendered cell as the canvas has it.
