@@ -3,6 +3,7 @@ package tui
 import (
 	"strings"
 
+	"charm.land/lipgloss/v2"
 	uv "github.com/charmbracelet/ultraviolet"
 	"github.com/charmbracelet/x/ansi"
 )
@@ -86,12 +87,14 @@ func (p *palette) slot(r role, s string, width int) string {
 	return p.text[r].Width(width).Render(fitText(s, width-1))
 }
 
-// pairs is a block of words, in a column of some width, with what they stand
+// pairs is a block of words, in a column of some width, beside what they stand
 // for.
 func (p *palette) pairs(rows []factLine, word role, column, width int) string {
-	lines := make([]string, len(rows))
+	words, texts := make([]string, len(rows)), make([]string, len(rows))
 	for i, row := range rows {
-		lines[i] = p.slot(word, row.word, column) + p.words(row.role, row.text, width-column)
+		words[i] = fitText(row.word, column-1)
+		texts[i] = p.words(row.role, row.text, width-column)
 	}
-	return strings.Join(lines, "\n")
+	return lipgloss.JoinHorizontal(lipgloss.Top,
+		p.text[word].Width(column).Render(strings.Join(words, "\n")), strings.Join(texts, "\n"))
 }
