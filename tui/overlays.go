@@ -3,8 +3,8 @@ package tui
 import "strings"
 
 // drawBox clears a rectangle, frames it with a title and returns what is left for
-// a block inside. The frame is drawn on the grid: rendering an empty one and
-// reading it back would cost more than all the rest of a frame.
+// a block inside. The border is drawn on the grid: rendering an empty box and
+// reading it back would double the cost of a screen.
 func (m *Model) drawBox(c *canvas, r rect, title string) rect {
 	p := m.palette
 	c.fill(r, ' ', p.style(rolePlain))
