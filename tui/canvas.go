@@ -53,6 +53,13 @@ func (s style) on(bg color) style {
 	return s
 }
 
+// add gives the style an attribute if it is to have it.
+func (s *style) add(a attr, on bool) {
+	if on {
+		s.attr |= a
+	}
+}
+
 // cell is one character cell. A wide character is followed by a cell whose
 // rune is 0. Combining marks are kept beside the grid: extra is one more than
 // their index, 0 for none.
@@ -225,7 +232,8 @@ func nextCharacter(s string) (ch rune, width int, marks, rest string) {
 
 // printable reports whether a rune may stand in a cell of its own. Refused are
 // control and format characters, and what terminals join to its neighbours:
-// marks, regional indicators, emoji modifiers, single letters of Hangul.
+// marks, regional indicators, emoji modifiers, single letters of Hangul, sound
+// marks of half width.
 func printable(ch rune) bool {
 	if ch < 0x300 {
 		return ch >= ' ' && ch < 0x7f || ch > 0xa0 && ch != 0xad
@@ -233,7 +241,7 @@ func printable(ch rune) bool {
 	switch {
 	case ch >= 0x1100 && ch <= 0x11ff, ch >= 0xa960 && ch <= 0xa97f, ch >= 0xd7b0 && ch <= 0xd7ff,
 		ch >= 0x1f1e6 && ch <= 0x1f1ff, ch >= 0x1f3fb && ch <= 0x1f3ff,
-		ch == 0xe33, ch == 0xeb3, ch == utf8.RuneError:
+		ch == 0xe33, ch == 0xeb3, ch == 0xff9e, ch == 0xff9f, ch == utf8.RuneError:
 		return false
 	}
 	return unicode.IsGraphic(ch) && !unicode.In(ch, unicode.M, unicode.Cf, unicode.Zs)

@@ -170,7 +170,7 @@ func (p *palette) hatchCell(out *cell, dots [8]ground, bits uint8, top line, lea
 	}
 	g, _ := commonest(dots)
 	if g == groundGap && gaps {
-		*out = cell{ch: p.gapHatch, fg: p.text[roleGap].fg}
+		*out = cell{ch: p.gapHatch, fg: p.style(roleGap).fg}
 		return
 	}
 	if p.faintGround(g, lead) {

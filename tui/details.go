@@ -93,10 +93,13 @@ func (m *Model) shownDetails() rect {
 	return m.detailsBox(len(m.factRows(m.factsOf(m.sel))) + 2)
 }
 
+// factColumn is the width of the words of details.
+const factColumn = 14
+
 // factRows breaks lines of details into rows.
 func (m *Model) factRows(lines []factLine) []factLine {
 	var rows []factLine
-	width := m.detailsBox(8).w - 18
+	width := m.detailsBox(8).w - 4 - factColumn
 	for _, l := range lines {
 		for i, part := range boardLines(l.text, width) {
 			if i > 0 {
@@ -110,12 +113,8 @@ func (m *Model) factRows(lines []factLine) []factLine {
 
 // drawFacts draws lines of details in a box.
 func (m *Model) drawFacts(c *canvas, title string, lines []factLine) {
-	p, r, rows := m.palette, m.shownDetails(), m.factRows(lines)
-	m.drawBox(c, r, title)
-	for i, l := range rows[:min(len(rows), r.h-2)] {
-		c.text(r.x+2, r.y+1+i, r.x+15, l.word, p.style(roleDim))
-		c.text(r.x+16, r.y+1+i, r.right()-2, l.text, p.style(l.role))
-	}
+	in := m.drawBox(c, m.shownDetails(), title)
+	c.block(in, m.palette.pairs(m.factRows(lines), roleDim, factColumn, in.w))
 }
 
 // unitFacts say what a unit is and what it is worth.

@@ -5,8 +5,10 @@
 // work and change no state; View draws and decides nothing. Every answer of
 // an evaluation carries a revision and an old one is dropped. The screen is
 // drawn into one grid of cells ([canvas]) and joined into one string, with one
-// style escape per run; nothing on the way measures or cuts styled text. On the
-// way to the terminal [shiftWriter] turns rows that a pan moved into shifts.
+// style escape per run. Styles are Lip Gloss's, turned into those of cells once;
+// Lip Gloss also lays out the pop-ups of plain text and short rows, from text
+// that was cut before it was styled. On the way to the terminal [shiftWriter]
+// turns rows that a pan moved into shifts.
 // In the place of the map may stand a [board]: what promises are worth, what a
 // late order costs, for how many nights stocks last.
 //

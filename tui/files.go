@@ -136,15 +136,14 @@ func (m *Model) promptBox() rect {
 
 // drawPrompt asks for a file name.
 func (m *Model) drawPrompt(c *canvas) {
-	p, r := m.palette, m.promptBox()
 	title, help := "Save as", "enter saves, over a file of that name too; esc leaves"
 	if m.prompt == promptLoad {
 		title, help = "Open a scenario", "a built-in name or a file; enter opens, esc leaves"
 	}
-	m.drawBox(c, r, title)
-	x := c.text(r.x+2, r.y+1, r.right()-2, "> ", p.style(roleKey))
-	c.text(x, r.y+1, r.right()-2, m.editor.shown(r.right()-2-x), p.style(roleTitle))
-	c.text(r.x+2, r.y+2, r.right()-2, help, p.style(roleDim))
+	const sign = "> "
+	p, in := m.palette, m.drawBox(c, m.promptBox(), title)
+	room := in.w - len(sign)
+	c.block(in, p.text[roleKey].Render(sign)+p.words(roleTitle, m.editor.shown(room), room)+"\n"+p.words(roleDim, help, in.w))
 }
 
 // load reads another scenario.

@@ -32,13 +32,13 @@ var glossary = [...]struct{ word, meaning string }{
 
 // wordLines are the glossary wrapped to a width: the word on the first line of
 // its meaning.
-func wordLines(width int) []helpLine {
-	var lines []helpLine
+func wordLines(width int) []factLine {
+	var lines []factLine
 	for _, g := range glossary {
 		for i, part := range wrapText(g.meaning, max(width-wordColumn, 8)) {
-			line := helpLine{what: part}
+			line := factLine{text: part}
 			if i == 0 {
-				line.keys = g.word
+				line.word = g.word
 			}
 			lines = append(lines, line)
 		}
@@ -58,13 +58,10 @@ func (m *Model) drawWords(c *canvas) {
 	lines := wordLines(r.w - 4)
 	r.h = min(r.h, len(lines)+2)
 	r.y = (m.layout.screen.h - r.h) / 2
-	m.drawBox(c, r, "The words")
-	rows := r.h - 2
+	in := m.drawBox(c, r, "The words")
+	rows := in.h
 	top := min(m.scrollTop, max(len(lines)-rows, 0))
-	for i, l := range lines[top:min(top+rows, len(lines))] {
-		c.text(r.x+2, r.y+1+i, r.x+1+wordColumn, l.keys, m.palette.style(roleKey))
-		c.text(r.x+2+wordColumn, r.y+1+i, r.right()-2, l.what, m.palette.style(rolePlain))
-	}
+	c.block(in, m.palette.pairs(lines[top:min(top+rows, len(lines))], roleKey, wordColumn, in.w))
 	m.drawMore(c, r, top, rows, len(lines))
 }
 

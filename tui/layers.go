@@ -1,6 +1,9 @@
 package tui
 
-import "fmt"
+import (
+	"fmt"
+	"strings"
+)
 
 // layer is one thing that the map shows or not, switched by its number.
 type layer int
@@ -63,22 +66,18 @@ func (m *Model) layersBox() rect {
 
 // drawLayers lists the layers with their numbers.
 func (m *Model) drawLayers(c *canvas) {
-	p, r := m.palette, m.layersBox()
-	m.drawBox(c, r, "What the map shows")
-	for i := range min(int(layerCount), r.h-2) {
-		mark, st := "[ ]", p.style(roleDim)
+	p, in := m.palette, m.drawBox(c, m.layersBox(), "What the map shows")
+	const numbers, names = 3, 14
+	var lines []string
+	for i, l := range layerWords {
+		mark, look := "[ ] ", roleDim
 		if m.layers.has(layer(i)) {
-			mark, st = "[x]", p.style(rolePlain)
+			mark, look = "[x] ", rolePlain
 		}
-		y, end := r.y+1+i, r.right()-2
-		x := c.text(r.x+2, y, end, fmt.Sprint(i+1), p.style(roleKey))
-		x = c.text(x+2, y, end, mark, st)
-		c.text(x+1, y, end, layerWords[i].short, st)
-		c.text(r.x+19, y, end, layerWords[i].long, p.style(roleDim))
+		lines = append(lines, p.slot(roleKey, fmt.Sprint(i+1), numbers)+p.slot(look, mark+l.short, names)+p.words(roleDim, l.long, in.w-numbers-names))
 	}
-	if r.h > int(layerCount)+2 {
-		c.text(r.x+2, r.bottom()-2, r.right()-2, "a number or a click switches, esc closes", p.style(roleDim))
-	}
+	lines = append(lines, p.words(roleDim, "a number or a click switches, esc closes", in.w))
+	c.block(in, strings.Join(lines, "\n"))
 }
 
 // drawLayerRow shows the layers below the legend, with their numbers.

@@ -1,21 +1,23 @@
 package tui
 
-// drawBox clears a rectangle and frames it with a title.
-func (m *Model) drawBox(c *canvas, r rect, title string) {
+import "strings"
+
+// drawBox clears a rectangle, frames it with a title and returns what is left for
+// a block inside. The border is drawn on the grid: rendering an empty box and
+// reading it back would double the cost of a screen.
+func (m *Model) drawBox(c *canvas, r rect, title string) rect {
 	p := m.palette
 	c.fill(r, ' ', p.style(rolePlain))
 	st := p.style(roleRule)
-	c.fill(rect{r.x, r.y, r.w, 1}, '─', st)
-	c.fill(rect{r.x, r.bottom() - 1, r.w, 1}, '─', st)
-	c.fill(rect{r.x, r.y, 1, r.h}, '│', st)
-	c.fill(rect{r.right() - 1, r.y, 1, r.h}, '│', st)
-	for _, corner := range [...]struct {
-		x, y  int
-		glyph rune
-	}{{r.x, r.y, '╭'}, {r.right() - 1, r.y, '╮'}, {r.x, r.bottom() - 1, '╰'}, {r.right() - 1, r.bottom() - 1, '╯'}} {
-		c.put(corner.x, corner.y, corner.glyph, 1, "", st)
+	across, b := max(r.w-2, 0), &boxBorder
+	c.text(r.x, r.y, r.right(), b.TopLeft+strings.Repeat(b.Top, across)+b.TopRight, st)
+	for y := r.y + 1; y < r.bottom()-1; y++ {
+		c.text(r.x, y, r.right(), b.Left, st)
+		c.text(r.right()-1, y, r.right(), b.Right, st)
 	}
+	c.text(r.x, r.bottom()-1, r.right(), b.BottomLeft+strings.Repeat(b.Bottom, across)+b.BottomRight, st)
 	c.text(r.x+2, r.y, r.right()-2, " "+title+" ", p.style(roleTitle))
+	return rect{r.x + 2, r.y + 1, r.w - 4, r.h - 2}
 }
 
 // centred is a rectangle of at most w by h in the middle of the screen.

@@ -137,7 +137,7 @@ func (m *Model) drawRelief(c *canvas) {
 			out := c.at(chart.x+col, chart.y+row)
 			if p.hatch != nil {
 				if m.frame.raster.dryLand(col, row) && upper+lower >= 4 && out.ch == ' ' {
-					*out = cell{ch: '^', fg: p.text[roleDim].fg}
+					*out = cell{ch: '^', fg: p.style(roleDim).fg}
 				}
 			} else if m.frame.raster.dryLand(col, row) {
 				p.shadeCell(out, upper, lower)

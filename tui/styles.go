@@ -1,7 +1,12 @@
 package tui
 
 import (
+	imagecolor "image/color"
+
 	"airumbrella/coverage"
+
+	"charm.land/lipgloss/v2"
+	"github.com/charmbracelet/x/ansi"
 )
 
 // role says what a run of text means; a palette says how that looks.
@@ -74,9 +79,12 @@ const (
 	lineCount
 )
 
-// palette holds every colour and hatch of one kind of terminal.
+// palette holds every colour and hatch of one kind of terminal. Text is styled
+// for Lip Gloss; grounds and lines are colours of the canvas, which mixes and
+// shades them cell by cell.
 type palette struct {
-	text  [roleCount]style
+	text  [roleCount]lipgloss.Style
+	cells [roleCount]style // text as the canvas has it
 	fill  [groundCount]color
 	faint [groundCount]color // covered, but not at the estimate shown
 	line  [lineCount]color
@@ -99,8 +107,54 @@ type palette struct {
 	paper, ink color
 }
 
-// style is how a meaning looks.
-func (p *palette) style(r role) style { return p.text[r] }
+// style is how a meaning looks on the canvas.
+func (p *palette) style(r role) style { return p.cells[r] }
+
+// ink is text of a colour: "#rrggbb", or the number of an indexed one. A palette
+// names the colours of its own kind of terminal, and none is ever converted.
+func ink(name string) lipgloss.Style { return lipgloss.NewStyle().Foreground(hue(name)) }
+
+// hue is a colour by its name.
+func hue(name string) imagecolor.Color {
+	c := lipgloss.Color(name)
+	if c == (lipgloss.NoColor{}) {
+		panic("bug in the palettes: no colour " + name)
+	}
+	return c
+}
+
+// compiled is the palette with its text styles turned into those of cells, once,
+// so that a frame asks Lip Gloss nothing.
+func compiled(p palette) palette {
+	for r := range p.text {
+		p.cells[r] = cellStyle(p.text[r])
+	}
+	return p
+}
+
+// cellStyle is a style as the canvas has it.
+func cellStyle(s lipgloss.Style) style {
+	st := style{fg: cellColor(s.GetForeground()), bg: cellColor(s.GetBackground())}
+	st.add(attrBold, s.GetBold())
+	st.add(attrFaint, s.GetFaint())
+	st.add(attrUnderline, s.GetUnderline())
+	st.add(attrReverse, s.GetReverse())
+	return st
+}
+
+// cellColor is a colour as the canvas has it: an indexed one stays indexed.
+func cellColor(c imagecolor.Color) color {
+	switch c := c.(type) {
+	case nil, lipgloss.NoColor:
+		return colorDefault
+	case ansi.BasicColor:
+		return indexed(uint8(c))
+	case ansi.IndexedColor:
+		return indexed(uint8(c))
+	}
+	r, g, b, _ := c.RGBA()
+	return rgb(r>>8<<16 | g>>8<<8 | b>>8)
+}
 
 // statusRole is the role of each status, for markers and names.
 var statusRole = [...]role{
@@ -118,6 +172,9 @@ var statusMarker = [...]rune{
 	coverage.Likely:    '◐',
 	coverage.Assured:   '●',
 }
+
+// boxBorder frames what lies over the screen.
+var boxBorder = lipgloss.RoundedBorder()
 
 // The other glyphs.
 const (

@@ -1,8 +1,11 @@
 package tui
 
 import (
+	"strings"
+
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
+	"charm.land/lipgloss/v2"
 )
 
 // tour leads through the planner in six steps. Each asks for one thing; doing
@@ -123,19 +126,15 @@ func (m *Model) drawTour(c *canvas) {
 		return
 	}
 	p, r, step := m.palette, m.tourBox(), &tourSteps[m.tour.step]
-	m.drawBox(c, r, "Tour "+string('1'+rune(m.tour.step))+" of 6: "+step.title)
-	y := r.y + 1
-	for _, line := range wrapText(step.words, r.w-4) {
-		if y >= r.bottom()-3 {
-			break
-		}
-		c.text(r.x+2, y, r.right()-2, line, p.style(rolePlain))
-		y++
+	in := m.drawBox(c, r, "Tour "+string('1'+rune(m.tour.step))+" of 6: "+step.title)
+	var lines []string
+	for _, line := range wrapText(step.words, in.w) {
+		lines = append(lines, p.words(rolePlain, line, in.w))
 	}
-	c.text(r.x+2, r.bottom()-3, r.right()-2, step.ask, p.style(roleFocus))
-	x := c.text(r.x+2, r.bottom()-2, r.right()-2, tourBack, p.style(roleKey))
-	x = c.text(x+2, r.bottom()-2, r.right()-2, tourNext, p.style(roleKey))
-	c.text(x+2, r.bottom()-2, r.right()-2, tourLeave, p.style(roleKey))
+	c.block(in, lipgloss.JoinVertical(lipgloss.Left,
+		lipgloss.NewStyle().Height(in.h-2).MaxHeight(in.h-2).Render(strings.Join(lines, "\n")),
+		p.words(roleFocus, step.ask, in.w),
+		p.words(roleKey, tourBack+"  "+tourNext+"  "+tourLeave, in.w)))
 }
 
 // clickTour presses the button at a column.

@@ -8,6 +8,7 @@ import (
 	"airumbrella/report"
 
 	tea "charm.land/bubbletea/v2"
+	"charm.land/lipgloss/v2"
 )
 
 // View draws the whole screen into the grid of cells and joins it.
@@ -112,20 +113,15 @@ func (m *Model) drawOverlay(c *canvas) {
 
 // drawTooSmall says what is missing.
 func (m *Model) drawTooSmall(c *canvas) {
-	lines := [...]string{
-		"airumbrella",
-		fmt.Sprintf("needs %d x %d characters,", minWidth, minHeight),
-		fmt.Sprintf("this is %d x %d.", c.w, c.h),
-		"Enlarge it, or q to quit.",
+	p := m.palette
+	lines := []string{
+		p.words(roleTitle, "airumbrella", c.w),
+		p.words(rolePlain, fmt.Sprintf("needs %d x %d characters,", minWidth, minHeight), c.w),
+		p.words(rolePlain, fmt.Sprintf("this is %d x %d.", c.w, c.h), c.w),
+		p.words(rolePlain, "Enlarge it, or q to quit.", c.w),
 	}
-	top := max((c.h-len(lines))/2, 0)
-	for i, s := range lines {
-		r := rolePlain
-		if i == 0 {
-			r = roleTitle
-		}
-		c.text(max((c.w-textWidth(s))/2, 0), top+i, c.w, s, m.palette.style(r))
-	}
+	middle := lipgloss.NewStyle().Width(c.w).Height(c.h).Align(lipgloss.Center, lipgloss.Center)
+	c.block(m.layout.screen, middle.Render(strings.Join(lines, "\n")))
 }
 
 // drawHeader says which scenario this is and, where the panel is folded, the
