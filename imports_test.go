@@ -1,7 +1,10 @@
 package main
 
 import (
+	"io/fs"
+	"os"
 	"os/exec"
+	"path/filepath"
 	"strings"
 	"testing"
 )
@@ -78,5 +81,28 @@ func checkImport(t *testing.T, pkg, imported string, may []string) {
 	}
 	if pure[pkg] && (imported == "os" || imported == "io/fs" || strings.HasPrefix(imported, "math/rand")) {
 		t.Errorf("%s is pure and may not import %s", pkg, imported)
+	}
+}
+
+// TestPropertyTestsRepeat: a property test draws the same cases at every run
+// only where its package says so.
+func TestPropertyTestsRepeat(t *testing.T) {
+	draws, repeats := map[string]bool{}, map[string]bool{}
+	err := filepath.WalkDir(".", func(path string, _ fs.DirEntry, err error) error {
+		if err != nil || !strings.HasSuffix(path, "_test.go") || path == "imports_test.go" {
+			return err
+		}
+		text, err := os.ReadFile(path)
+		draws[filepath.Dir(path)] = draws[filepath.Dir(path)] || strings.Contains(string(text), "pgregory.net/rapid")
+		repeats[filepath.Dir(path)] = repeats[filepath.Dir(path)] || strings.Contains(string(text), `flag.Set("rapid.seed", "1")`)
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for folder := range draws {
+		if draws[folder] && !repeats[folder] {
+			t.Errorf("%s: one of its tests must set the flag rapid.seed, as geo/arc_test.go does", folder)
+		}
 	}
 }
