@@ -113,7 +113,7 @@ func (x *Explanation) plainWords(p *page, t *ThreatExplanation) {
 	threat := &x.Result.At(t.Threat).Threat
 	p.heading(capital(ThreatPhrase(threat)) + ": " + verdictWords(pt.Status))
 	p.say(WhyNot(x.Result, x.Place, t.Threat))
-	p.say(coveredBy(t.Reckonings.At(x.Result.Lead), x.Result.Lead, x.Verbose))
+	p.say(coveredBy(x.Result.Scenario, t.Reckonings.At(x.Result.Lead), x.Result.Lead, x.Verbose))
 	x.helps(p, t)
 }
 
@@ -132,7 +132,7 @@ func verdictWords(s coverage.Status) string {
 const namedUnits = 5
 
 // coveredBy names the units that engage, the nearest first.
-func coveredBy(list []coverage.Reckoning, e coverage.Estimate, all bool) string {
+func coveredBy(s *coverage.Scenario, list []coverage.Reckoning, e coverage.Estimate, all bool) string {
 	var names []string
 	more := 0
 	for i := range list {
@@ -142,7 +142,7 @@ func coveredBy(list []coverage.Reckoning, e coverage.Estimate, all bool) string 
 		case len(names) == namedUnits && !all:
 			more++
 		default:
-			names = append(names, fmt.Sprintf("%s (%s, %s)", Clean(k.Unit.Title()), systemWords(k), awayWords(k.Verdict.Distance)))
+			names = append(names, unitWordsWith(s, k.Unit, awayWords(k.Verdict.Distance)))
 		}
 	}
 	if len(names) == 0 {

@@ -29,7 +29,7 @@ func unitSentence(s *coverage.Scenario, k *coverage.Reckoning, t *coverage.Threa
 	if k.Verdict.Engaged() {
 		role = "covers the place"
 	}
-	return fmt.Sprintf("%s %s; the threat flies %s at %s above ground.", unitWords(s, k.Unit), role, Speed(t.Speed), Height(t.Altitude))
+	return fmt.Sprintf("%s %s; the threat flies %s at %s above ground.", capital(unitWords(s, k.Unit)), role, Speed(t.Speed), Height(t.Altitude))
 }
 
 // gateTable sets the gates and their numbers against the estimates.

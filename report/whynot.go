@@ -50,7 +50,8 @@ func obstacle(r *coverage.Result, n *coverage.Nearest) string {
 	case coverage.GateBasing:
 		return countrySubject(s, u.Host) + " has not opened its bases to " + unit + ", " + away
 	case coverage.GateContribution:
-		return countrySubject(s, u.Contributor) + " has not agreed to send " + unit + ", " + away
+		sender := countrySubject(s, u.Contributor)
+		return sender + " has not agreed to send " + strings.Replace(unit, possessive(sender)+" ", "its ", 1) + ", " + away
 	case coverage.GateAuthorisation:
 		return "allies may not intercept there; the nearest unit is " + unit + ", " + away
 	case coverage.GateCapability:
@@ -95,13 +96,34 @@ func phaseObstacle(s *coverage.Scenario, u *coverage.Unit) string {
 // shareWords is a share of time in percent that never reads as all of it.
 func shareWords(share float64) string { return Percent(int(share*1000), 1000) }
 
-// unitWords is "ro-alert (F-16C, Romania)".
-func unitWords(s *coverage.Scenario, u *coverage.Unit) string {
+// unitWords is "Romania's F-16C (ro-alert)", or "Mykolaiv battery (NASAMS,
+// Norway)" for a unit that has a name.
+func unitWords(s *coverage.Scenario, u *coverage.Unit) string { return unitWordsWith(s, u, "") }
+
+// unitWordsWith is unitWords with something more in the brackets.
+func unitWordsWith(s *coverage.Scenario, u *coverage.Unit, more string) string {
 	system := Clean(u.System)
 	if found := s.System(u); found != nil && found.Name != "" {
 		system = Clean(found.Name)
 	}
-	return Clean(u.Title()) + " (" + system + ", " + CountryName(s, u.Contributor) + ")"
+	if more != "" {
+		more = ", " + more
+	}
+	if u.Name != "" {
+		return Clean(u.Name) + " (" + system + ", " + CountryName(s, u.Contributor) + more + ")"
+	}
+	if u.Contributor != "" {
+		system = possessive(countrySubject(s, u.Contributor)) + " " + system
+	}
+	return system + " (" + Clean(u.ID) + more + ")"
+}
+
+// possessive is "Romania's" or "the United States'".
+func possessive(country string) string {
+	if strings.HasSuffix(country, "s") {
+		return country + "'"
+	}
+	return country + "'s"
 }
 
 // WhyBriefly is the obstacle in a table's cell: "43 km out of reach".

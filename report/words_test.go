@@ -60,11 +60,11 @@ func TestWhyNotAtEveryGate(t *testing.T) {
 		unit           int
 		sentence, cell string
 	}{
-		{coverage.GatePhase, 0, 80 * kilometre, 1, "the unit that comes closest, pl-west (Long arm, Poland), 80 km away, comes only after a ceasefire", "only after a ceasefire"},
+		{coverage.GatePhase, 0, 80 * kilometre, 1, "the unit that comes closest, Poland's Long arm (pl-west), 80 km away, comes only after a ceasefire", "only after a ceasefire"},
 		{coverage.GatePhase, 0, 80 * kilometre, 2, "may not stand there under the caveats of the United States", "caveat of the United States"},
-		{coverage.GateBasing, 0, 80 * kilometre, 2, "Poland has not opened its bases to fr-north (Short arm, United States), 80 km away", "Poland has not agreed"},
-		{coverage.GateContribution, 0, 80 * kilometre, 2, "the United States has not agreed to send fr-north", "the United States has not agreed"},
-		{coverage.GateAuthorisation, 0, 80 * kilometre, 2, "allies may not intercept there; the nearest unit is fr-north", "zone"},
+		{coverage.GateBasing, 0, 80 * kilometre, 2, "Poland has not opened its bases to the United States' Short arm (fr-north), 80 km away", "Poland has not agreed"},
+		{coverage.GateContribution, 0, 80 * kilometre, 2, "the United States has not agreed to send its Short arm (fr-north), 80 km away", "the United States has not agreed"},
+		{coverage.GateAuthorisation, 0, 80 * kilometre, 2, "allies may not intercept there; the nearest unit is the United States' Short arm (fr-north)", "zone"},
 		{coverage.GateCapability, 0, 80 * kilometre, 2, "no unit that may act can engage this threat", "cannot engage this threat"},
 		{coverage.GateGeometry, 12 * kilometre, 80 * kilometre, 2, "80 km away, falls 12 km short", "12 km out of reach"},
 		{coverage.GateGeometry, 0, 80 * kilometre, 2, "cannot see it", "not in the radar's view"},
