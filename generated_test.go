@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"flag"
 	"os"
 	"strings"
@@ -58,4 +59,14 @@ func TestGeneratedReadme(t *testing.T) {
 		readme = between(t, readme, mark, content)
 	}
 	holdGenerated(t, "README.md", readme)
+}
+
+// The map of the README is what the command under it draws.
+func TestGeneratedMap(t *testing.T) {
+	var drawn, said strings.Builder
+	args := []string{"report", "--threat", "drone-low", "--format", "svg"}
+	if code := cli.Run(context.Background(), args, cli.Streams{In: strings.NewReader(""), Out: &drawn, Err: &said}); code != 0 {
+		t.Fatalf("exit status %d: %s", code, said.String())
+	}
+	holdGenerated(t, "docs/map.svg", drawn.String())
 }
