@@ -1,6 +1,7 @@
 package coverage_test
 
 import (
+	"context"
 	"math"
 	"slices"
 	"testing"
@@ -203,5 +204,38 @@ func TestFightersCoverNoGroundBeyondTheirFuel(t *testing.T) {
 	}
 	if want := math.Pi * 200 * 200; math.Abs(r.Threats[0].Area.Covered.Base.SquareKilometres()/want-1) > 0.05 {
 		t.Errorf("covers %.0f km2 of the %.0f km2 around its base; %d of %d points", r.Threats[0].Area.Covered.Base.SquareKilometres(), want, covered, compared)
+	}
+}
+
+// TestCommandLinksArePromisedWithoutAUnit: no-umbrella has no American unit,
+// but the command links that it stands on are American.
+func TestCommandLinksArePromisedWithoutAUnit(t *testing.T) {
+	promised := func(set ...string) bool {
+		list, err := coverage.Promises(context.Background(), builtin(t, "no-umbrella", set...), coverage.Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		return slices.ContainsFunc(list, func(p coverage.Promise) bool { return p.Set == "contributors.US=denied" })
+	}
+	if !promised() {
+		t.Error("what the links are worth is not told")
+	}
+	if promised("c2.provider=DE") || promised("c2=1") {
+		t.Error("without American links there is nothing to tell")
+	}
+}
+
+// TestWhoSaidYesWithoutAUnitIsNamed: Estonia offers a ground unit that adds no
+// air cover.
+func TestWhoSaidYesWithoutAUnitIsNamed(t *testing.T) {
+	named := func(set ...string) bool {
+		r := evaluate(t, builtin(t, "package-four-legs", set...), coverage.Options{PlacesOnly: true, SkipRemedies: true})
+		return slices.Contains(r.Notes, "said yes, but without a unit here that could cover anything: Estonia")
+	}
+	if !named() {
+		t.Error("Estonia is left out")
+	}
+	if named("contributors.EE=open") {
+		t.Error("Estonia has not said yes")
 	}
 }

@@ -20,11 +20,11 @@ type Promise struct {
 const promisedLimit = 120
 
 // Promises re-evaluates the scenario at places with one switch thrown at a
-// time: without each granted contributor that units come from, the United
-// States first; without each granted host; with each open one; the order after
-// 15 and 30 minutes and as a standing order; a narrower and a wider zone;
-// command one level lower and higher; half and twice the stock; the other
-// phase. It returns the context's error when cancelled.
+// time: without each granted contributor that units or command links come
+// from, the United States first; without each granted host; with each open
+// one; the order after 15 and 30 minutes and as a standing order; a narrower
+// and a wider zone; command one level lower and higher; half and twice the
+// stock; the other phase. It returns the context's error when cancelled.
 func Promises(ctx context.Context, s *Scenario, o Options) ([]Promise, error) {
 	ev := newEvaluation(ctx, s, o.withDefaults(), new(memo), Estimates[:]...)
 	ro, err := ev.muster(ev.spotsOf())
