@@ -25,7 +25,7 @@ func initCommand(s Streams) *cobra.Command {
 				_, err := s.Out.Write(data.Starter())
 				return failed(err)
 			}
-			err := createNew(args[0], data.Starter())
+			err := data.CreateFile(args[0], data.Starter())
 			if errors.Is(err, fs.ErrExist) {
 				return failure{exitFailed, fmt.Errorf("%s exists already and is left as it is: name another file, or remove it first", args[0])}
 			}

@@ -63,19 +63,6 @@ func (o *output) say(format string, args ...any) {
 	}
 }
 
-// createNew writes a file that must not exist yet.
-func createNew(path string, text []byte) error {
-	file, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
-	if err != nil {
-		return err
-	}
-	if _, err := file.Write(text); err != nil {
-		file.Close()
-		return err
-	}
-	return file.Close()
-}
-
 // fileFlag is a path that is not empty.
 type fileFlag string
 

@@ -29,6 +29,11 @@ func (c Class) String() string {
 	return fmt.Sprintf("Class(%d)", int(c))
 }
 
+// Words is what threats of the class are called in a sentence.
+func (c Class) Words() string {
+	return [...]string{"drones", "cruise missiles", "ballistic missiles", "crewed aircraft"}[c]
+}
+
 // ParseClass reads the key that [Class.String] writes.
 func ParseClass(word string) (Class, bool) {
 	for _, c := range Classes {

@@ -59,12 +59,16 @@ func (ev *evaluation) raster(r *Result) error {
 	n := len(ev.feet)
 	m := &Map{Lines: g.lines, Inside: g.inside, Covered: make([]Triple[[]geo.Spans], n+1), Depth: make([][][]DepthRun, n+1)}
 	layers := make([]Triple[*layer], n+1)
-	keep := func(t int, e Estimate, l *layer) {
-		layers[t].Set(e, l)
+	enter := func(t int, e Estimate) {
+		l := layers[t].At(e)
 		m.Covered[t].Set(e, l.spans)
 		if e == Base {
 			m.Depth[t] = l.runs
 		}
+	}
+	worst := func(e Estimate) {
+		layers[n].Set(e, ev.worst(g, layers[:n], e))
+		enter(n, e)
 	}
 	// What takes longest comes first: at high most units are there.
 	err := ev.each(3*n, func(i int) {
@@ -77,7 +81,7 @@ func (ev *evaluation) raster(r *Result) error {
 	if err := ev.each(n, func(t int) {
 		ev.nest(g, &layers[t])
 		for _, e := range Estimates {
-			keep(t, e, layers[t].At(e))
+			enter(t, e)
 		}
 	}); err != nil {
 		return err
@@ -85,11 +89,11 @@ func (ev *evaluation) raster(r *Result) error {
 	r.Map = m
 	work := []func(){
 		func() {
-			keep(n, Base, ev.worst(g, layers[:n], Base))
+			worst(Base)
 			r.Worst.Gaps = ev.gaps(r, n, g, layers[n].Base)
 		},
-		func() { keep(n, High, ev.worst(g, layers[:n], High)) },
-		func() { keep(n, Low, ev.worst(g, layers[:n], Low)) },
+		func() { worst(High) },
+		func() { worst(Low) },
 	}
 	for t := range n {
 		work = append(work, func() { r.Threats[t].Gaps = ev.gaps(r, t, g, layers[t].Base) })

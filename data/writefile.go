@@ -54,6 +54,20 @@ func writeThrough(path string, text []byte) error {
 	if err != nil {
 		return err
 	}
+	return writeAndClose(file, text)
+}
+
+// CreateFile writes a file that must not exist yet. Errors are those of
+// [os.OpenFile].
+func CreateFile(path string, text []byte) error {
+	file, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
+	if err != nil {
+		return err
+	}
+	return writeAndClose(file, text)
+}
+
+func writeAndClose(file *os.File, text []byte) error {
 	if _, err := file.Write(text); err != nil {
 		file.Close()
 		return err

@@ -80,7 +80,7 @@ func Tiers(r *coverage.Result, threat int) string {
 	own := "Ukraine's own notional tier" + linksWords(r) + " covers " + nobody(alone)
 	switch {
 	case !authorised(r, threat):
-		return own + "; allies may not intercept " + ClassWords(t.Threat.Class) + "."
+		return own + "; allies may not intercept " + t.Threat.Class.Words() + "."
 	case covered == alone:
 		return own + "; the guarantee adds nobody."
 	}

@@ -130,7 +130,7 @@ func OrderWords(d coverage.Delay) string {
 		return Minutes(times[0]) + " after detection, ballistic missiles included"
 	}
 	for _, c := range coverage.Classes {
-		groups = append(groups, Minutes(d[c].Base)+" against "+ClassWords(c))
+		groups = append(groups, Minutes(d[c].Base)+" against "+c.Words())
 	}
 	return "after " + strings.Join(groups, ", ")
 }
@@ -138,7 +138,7 @@ func OrderWords(d coverage.Delay) string {
 func classList(set coverage.ClassSet) string {
 	var names []string
 	for _, c := range set.List() {
-		names = append(names, ClassWords(c))
+		names = append(names, c.Words())
 	}
 	return enumerate(names, "nothing")
 }

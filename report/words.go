@@ -99,11 +99,6 @@ func threatTitle(t *coverage.Threat) string {
 	return Clean(t.ID)
 }
 
-// ClassWords is what a class of threats is called in a sentence.
-func ClassWords(c coverage.Class) string {
-	return [...]string{"drones", "cruise missiles", "ballistic missiles", "crewed aircraft"}[c]
-}
-
 // PhaseWords says when a scenario plays.
 func PhaseWords(p coverage.Phase) string {
 	if p == coverage.AfterCeasefire {

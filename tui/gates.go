@@ -110,7 +110,7 @@ func capabilityWords(k *coverage.Reckoning) string {
 	case k.System.Kind == coverage.Fighter:
 		return fmt.Sprintf("%s; its missiles reach %s", words, report.Kilometres(k.MissileReach))
 	case !k.System.Engages(k.Threat.Class):
-		return clean(k.System.Name) + " cannot engage " + report.ClassWords(k.Threat.Class)
+		return clean(k.System.Name) + " cannot engage " + k.Threat.Class.Words()
 	}
 	return fmt.Sprintf("%s; it engages from %s to %s", words, report.Height(k.Floor), report.Height(k.Ceiling))
 }
@@ -147,7 +147,7 @@ func authorisationWords(k *coverage.Reckoning, p *coverage.Package, class covera
 	case k.Unit.Contributor == coverage.Ukraine:
 		return "Ukraine's own unit needs no order from allies"
 	case !p.Authorisation.Classes.Has(class):
-		return "allies may not intercept " + report.ClassWords(class)
+		return "allies may not intercept " + class.Words()
 	case k.Authorised:
 		return "allowed here: zone " + zoneWords(&p.Authorisation)
 	}

@@ -22,6 +22,7 @@ type plain struct {
 	out      *bufio.Writer
 	scenario *coverage.Scenario
 	history  []*coverage.Scenario
+	recovery recovery
 	result   *coverage.Result
 	threat   int
 	estimate coverage.Estimate
@@ -65,7 +66,7 @@ func Plain(ctx context.Context, in io.Reader, out io.Writer, cfg Config) error {
 	if cfg.Evaluate == nil {
 		cfg.Evaluate = coverage.Evaluate
 	}
-	p := &plain{cfg: cfg, ctx: ctx, out: bufio.NewWriter(out), scenario: cfg.Scenario, estimate: coverage.Base}
+	p := &plain{cfg: cfg, ctx: ctx, out: bufio.NewWriter(out), scenario: cfg.Scenario, estimate: coverage.Base, recovery: recovery{clean: cfg.Scenario}}
 	if cfg.Estimate != nil {
 		p.estimate = *cfg.Estimate
 	}
@@ -140,6 +141,9 @@ func (p *plain) obey(line string) (done bool, err error) {
 			return true, err
 		} else if err != nil {
 			p.line("Not done: %s", firstLine(err.Error()))
+		}
+		if err := p.keepUnsaved(); err != nil {
+			p.line("%s.", upperFirst(firstLine(err.Error())))
 		}
 		return false, nil
 	}

@@ -100,6 +100,7 @@ func (p *plain) open(args string) error {
 	}
 	p.history = append(p.history, p.scenario)
 	p.scenario = next
+	p.recovery.opened(next)
 	if err := p.evaluate(); err != nil {
 		return err
 	}
@@ -116,6 +117,7 @@ func (p *plain) save(args string) error {
 	if err := p.cfg.Store.Save(args, p.scenario); err != nil {
 		return err
 	}
+	p.recovery.clean = p.scenario
 	p.line("Saved to %s.", args)
 	return nil
 }

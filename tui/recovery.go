@@ -1,6 +1,8 @@
 package tui
 
 import (
+	"fmt"
+
 	"airumbrella/coverage"
 
 	tea "charm.land/bubbletea/v2"
@@ -23,12 +25,13 @@ type keptMsg struct {
 	err      error
 }
 
-// unsaved is the scenario if it has changes that were not saved, else nil.
-func (m *Model) unsaved() *coverage.Scenario {
-	if m.cfg.Store == nil || m.scenario == m.recovery.clean {
-		return nil
+// due is what the file is to hold, nil for nothing, where the scenario is now s;
+// and whether it holds something else.
+func (r *recovery) due(s *coverage.Scenario) (want *coverage.Scenario, due bool) {
+	if s != r.clean {
+		want = s
 	}
-	return m.scenario
+	return want, want != r.kept
 }
 
 // keepUnsaved brings the file up to date, one write at a time.
@@ -42,14 +45,30 @@ func (m *Model) keepUnsaved() tea.Cmd {
 // writeUnsaved does so even while an older state is being written: the store
 // drops that one if it comes later.
 func (m *Model) writeUnsaved() tea.Cmd {
-	r, want := &m.recovery, m.unsaved()
-	if m.cfg.Store == nil || want == r.kept {
+	r := &m.recovery
+	want, due := r.due(m.scenario)
+	if m.cfg.Store == nil || !due {
 		return nil
 	}
 	r.writing = true
 	r.count++
 	store, n := m.cfg.Store, r.count
 	return func() tea.Msg { return keptMsg{n, want, store.KeepUnsaved(n, want)} }
+}
+
+// keepUnsaved is that of the planner in lines, which waits for the store.
+func (p *plain) keepUnsaved() error {
+	r := &p.recovery
+	want, due := r.due(p.scenario)
+	if p.cfg.Store == nil || !due {
+		return nil
+	}
+	r.count++
+	r.kept = want
+	if err := p.cfg.Store.KeepUnsaved(r.count, want); err != nil {
+		return fmt.Errorf("changes that are not saved cannot be kept: %w", err)
+	}
+	return nil
 }
 
 // acceptKept notes what is in the file now.

@@ -1,7 +1,9 @@
 package tui
 
 import (
+	"context"
 	"errors"
+	"io"
 	"strings"
 	"testing"
 )
@@ -91,5 +93,32 @@ func TestAFullDiskIsAskedOncePerChange(t *testing.T) {
 	p.press("space")
 	if store.calls != 2 {
 		t.Errorf("%d writes of two changes", store.calls)
+	}
+}
+
+// The planner in lines keeps changes too.
+func TestPlainModeKeepsChangesUntilTheyAreSaved(t *testing.T) {
+	const change = "set authorisation.zone=all\n"
+	for _, c := range []struct {
+		lines string
+		calls int
+		kept  bool
+	}{
+		{"totals\nset x=1\n", 0, false},
+		{change, 1, true},
+		{change + "undo\n", 2, false},
+		{change + "save a.yaml\n", 2, false},
+		{change + "open two\n", 1, true},
+		{change + "save a.yaml\nundo\n", 3, true},
+	} {
+		store := &keptStore{}
+		cfg := fixtureConfig()
+		cfg.Store = store
+		if err := Plain(context.Background(), strings.NewReader(c.lines), io.Discard, cfg); err != nil {
+			t.Fatal(err)
+		}
+		if store.calls != c.calls || (store.unsaved != nil) != c.kept {
+			t.Errorf("%q: %d writes, kept %v; want %d, %v", c.lines, store.calls, store.unsaved != nil, c.calls, c.kept)
+		}
 	}
 }

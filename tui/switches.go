@@ -143,7 +143,7 @@ func stepZone(s *coverage.Scenario, by int) *coverage.Scenario {
 // classRow is whether allies may intercept a class.
 func classRow(s *coverage.Scenario, class coverage.Class) switchRow {
 	set := s.Package.Authorisation.Classes
-	row := switchRow{name: upperFirst(report.ClassWords(class)), mark: "[ ]", value: "no"}
+	row := switchRow{name: upperFirst(class.Words()), mark: "[ ]", value: "no"}
 	if set.Has(class) {
 		row.mark, row.value = "[x]", "yes"
 	}

@@ -77,7 +77,7 @@ func (a *assessment) windowNote(out *Outcome) string {
 	for _, c := range coverage.Classes {
 		for i := range out.Threats {
 			if out.Threats[i].Threat.Class == c {
-				parts = append(parts, fmt.Sprintf("%s %.0f min", [...]string{"drones", "cruise missiles", "ballistic missiles", "crewed aircraft"}[c], DefaultWindow(c).Minutes()))
+				parts = append(parts, fmt.Sprintf("%s %.0f min", c.Words(), DefaultWindow(c).Minutes()))
 				break
 			}
 		}
