@@ -89,7 +89,7 @@ func BenchmarkEvaluate(b *testing.B) {
 	})
 	b.Run("first/cell=1km", func(b *testing.B) {
 		for b.Loop() {
-			fresh := &coverage.World{Border: s.World.Border, Regions: s.World.Regions, Countries: s.World.Countries}
+			fresh := coverage.NewWorld(s.World.Border, s.World.Regions, s.World.Countries)
 			t := *s
 			t.World = fresh
 			if _, err := coverage.Evaluate(context.Background(), &t, coverage.Options{Cell: geo.Kilometre}); err != nil {

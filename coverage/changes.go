@@ -53,9 +53,9 @@ func contributorOf(u *Unit) string { return u.Contributor }
 
 // setHost and setContributor change one permission's state alone.
 func setHost(s *Scenario, code string, state PermissionState) change {
-	text := s.countryName(code) + " opens its bases"
+	text := countryName(s, code) + " opens its bases"
 	if state != Granted {
-		text = "without the bases of " + s.countryName(code)
+		text = "without the bases of " + countryName(s, code)
 	}
 	return edit("hosts."+code+"="+string(state), text, func(t *Scenario) {
 		t.Package.Hosts = withState(t.Package.Hosts, code, state)
@@ -63,9 +63,9 @@ func setHost(s *Scenario, code string, state PermissionState) change {
 }
 
 func setContributor(s *Scenario, code string, state PermissionState) change {
-	text := s.countryName(code) + " sends its units"
+	text := countryName(s, code) + " sends its units"
 	if state != Granted {
-		text = "without " + s.countryName(code)
+		text = "without " + countryName(s, code)
 	}
 	return edit("contributors."+code+"="+string(state), text, func(t *Scenario) {
 		t.Package.Contributors = withState(t.Package.Contributors, code, state)
@@ -201,7 +201,7 @@ func setPhase(phase Phase) change {
 
 // countryName is what a country is called in a sentence, or its code where
 // neither the world nor this list knows it.
-func (s *Scenario) countryName(code string) string {
+func countryName(s *Scenario, code string) string {
 	if name, ok := spokenNames[code]; ok {
 		return name
 	}

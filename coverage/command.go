@@ -4,9 +4,9 @@ import (
 	"airumbrella/geo"
 )
 
-// guided is the highest command level that a guidance can use: only active and
+// guidedLevel returns the highest command level that a guidance can use: only active and
 // infrared seekers engage on another radar's track.
-func (g Guidance) guided(level int) int {
+func guidedLevel(g Guidance, level int) int {
 	if g == ActiveSeeker || g == InfraredSeeker {
 		return level
 	}
@@ -33,7 +33,7 @@ func (ev *evaluation) linkTo(f *footprint, u int, sh *shared) {
 		})
 		return
 	}
-	if f.level = f.system.Guidance.guided(level); f.level == 0 {
+	if f.level = guidedLevel(f.system.Guidance, level); f.level == 0 {
 		return
 	}
 	f.set = ev.set(sh, f.threat, nil, f.unit.Group, group)

@@ -39,7 +39,7 @@ func (ev *evaluation) conflicts(r *Result, ro *roster) []Conflict {
 
 // overlap is the area that two units both cover at base.
 func (ev *evaluation) overlap(t, u, v int) geo.Area {
-	g := ev.scenario.World.ground(ev.options.Cell)
+	g := ev.options.Land.ground(ev.options.Cell)
 	zone := ev.zoneSpans(g, ev.scenario.Threats[t].Release, Base)
 	scanOf := func(u int) *scan {
 		k := ev.keyFor(g, &ev.feet[t][u][Base], ev.shared[t][Base], zone)

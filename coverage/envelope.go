@@ -2,21 +2,6 @@ package coverage
 
 import "airumbrella/geo"
 
-// EnvelopePoint is one corner of an envelope: the fraction of the published
-// slant range that a missile reaches at an altitude.
-type EnvelopePoint struct {
-	Altitude geo.Height
-	Fraction float64
-}
-
-// Envelope is the fraction of the published slant range by altitude, linear
-// between its corners, constant before the first and after the last.
-type Envelope []EnvelopePoint
-
-// FlatEnvelope reaches the whole slant range at every altitude below the
-// ceiling.
-var FlatEnvelope = Envelope{{0, 1}}
-
 // defaultCurve is our assumption (grade D) of how drag shortens low shots.
 var defaultCurve = Envelope{{0, 0.60}, {100, 0.60}, {1000, 0.85}, {5000, 1}, {12000, 1}}
 
@@ -29,8 +14,9 @@ const (
 	lowFall               = 0.8
 )
 
-// fraction is the envelope's value at h by linear interpolation.
-func (e Envelope) fraction(h geo.Height) float64 {
+// interpolate returns the fraction of an envelope at height h, linear between its
+// corners.
+func interpolate(e Envelope, h geo.Height) float64 {
 	if h <= e[0].Altitude {
 		return e[0].Fraction
 	}
@@ -53,14 +39,14 @@ func EnvelopeFraction(e Envelope, h, ceiling geo.Height) float64 {
 		return 0
 	}
 	if e != nil {
-		return e.fraction(h)
+		return interpolate(e, h)
 	}
 	fall := highFall
 	if ceiling < lowCeiling {
 		fall = lowFall * ceiling
 	}
 	if h <= fall {
-		return defaultCurve.fraction(h)
+		return interpolate(defaultCurve, h)
 	}
-	return defaultCurve.fraction(fall) * float64((ceiling-h)/(ceiling-fall))
+	return interpolate(defaultCurve, fall) * float64((ceiling-h)/(ceiling-fall))
 }

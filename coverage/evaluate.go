@@ -8,13 +8,16 @@ import (
 	"sync/atomic"
 )
 
-// withDefaults fills the zero fields in.
-func (o Options) withDefaults() Options {
+// withDefaults returns the options with the zero fields filled in for a scenario.
+func (o Options) withDefaults(s *Scenario) Options {
 	if o.Cell == 0 {
 		o.Cell = DefaultCell
 	}
 	if o.Visibility == nil {
 		o.Visibility = SmoothEarth{}
+	}
+	if o.Land == nil || o.Land.world != s.World {
+		o.Land = NewLand(s.World)
 	}
 	return o
 }
@@ -46,10 +49,10 @@ func newEvaluation(ctx context.Context, s *Scenario, o Options, m *memo, estimat
 		ev.feet[t] = make([][3]footprint, len(s.Units))
 	}
 	for _, e := range estimates {
-		ev.zones[e] = authorisedGround(s, e)
+		ev.zones[e] = authorisedGround(s, o.Land, e)
 		ev.posts[e] = make([]post, len(s.Units))
 		for u := range s.Units {
-			ev.posts[e][u] = postOf(s, &s.Units[u], e)
+			ev.posts[e][u] = postOf(s, o.Land, &s.Units[u], e)
 		}
 	}
 	// Nothing is cancelled here: one threat takes less than a millisecond.
@@ -78,7 +81,7 @@ func Evaluate(ctx context.Context, s *Scenario, o Options) (*Result, error) {
 }
 
 func evaluate(ctx context.Context, s *Scenario, o Options, m *memo) (*Result, error) {
-	o = o.withDefaults()
+	o = o.withDefaults(s)
 	if o.Cell < 0 {
 		return nil, fmt.Errorf("cell %v is negative: use a length from 500 m to 50 km", o.Cell)
 	}

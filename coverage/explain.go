@@ -14,13 +14,13 @@ import (
 func Explain(s *Scenario, o Options, p *Place, t *Threat, e Estimate) []Reckoning {
 	one := *s
 	one.Threats = []Threat{*t}
-	return prepare(context.Background(), &one, o.withDefaults(), new(memo), e).Explain(p, 0, e)
+	return prepare(context.Background(), &one, o.withDefaults(s), new(memo), e).Explain(p, 0, e)
 }
 
 // Explain reckons every unit against a threat at a place, as [Explain].
 func (p *Prepared) Explain(place *Place, threat int, e Estimate) []Reckoning {
 	ev := p.ev
-	around := spotOf(ev.scenario, place)
+	around := spotOf(ev.scenario, ev.options.Land, place)
 	at := ev.targetOf(&around, threat, e)
 	list := make([]Reckoning, len(ev.scenario.Units))
 	for i := range list {

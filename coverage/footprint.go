@@ -72,11 +72,11 @@ type post struct {
 }
 
 // postOf resolves what no threat changes.
-func postOf(s *Scenario, u *Unit, e Estimate) post {
+func postOf(s *Scenario, land *Land, u *Unit, e Estimate) post {
 	p := post{system: s.System(u), gate: firstClosed(s, u, e), origin: u.Position, level: s.Package.LevelAt(e)}
 	if p.patrol = patrolOf(u, p.system, e); p.patrol != nil && u.Station != nil {
 		p.origin = *u.Station
-		p.inStandoff = u.Contributor != Ukraine && s.standoffOf(*u.Station) < s.Package.Authorisation.Standoff.Distance
+		p.inStandoff = u.Contributor != Ukraine && standoffOf(s, land, *u.Station) < s.Package.Authorisation.Standoff.Distance
 	}
 	p.at, p.base = geo.NewGeocentric(p.origin), geo.NewGeocentric(u.Position)
 	return p
@@ -84,26 +84,17 @@ func postOf(s *Scenario, u *Unit, e Estimate) post {
 
 // standoffOf is the distance from a point to the territories that aircraft
 // keep away from; without any a distance beyond every stand-off.
-func (s *Scenario) standoffOf(p orb.Point) geo.Length {
+func standoffOf(s *Scenario, land *Land, p orb.Point) geo.Length {
 	nearest := 100_000 * geo.Kilometre
 	if s.World == nil || s.Package.Authorisation.Standoff.Distance <= 0 {
 		return nearest
 	}
 	for _, code := range s.Package.Authorisation.Standoff.From {
 		if t := s.World.Country(code); t != nil {
-			nearest = min(nearest, s.World.distanceTo(p, t))
+			nearest = min(nearest, land.distanceTo(p, t))
 		}
 	}
 	return nearest
-}
-
-// LevelAt is the command level at an estimate: the package's, or what is left
-// of it where the provider of the backbone is not granted.
-func (p *Package) LevelAt(e Estimate) int {
-	if p.ContributorGranted(p.C2.Provider, e) {
-		return p.C2.Level
-	}
-	return min(p.C2.Level, p.C2.Without)
 }
 
 // footprintOf resolves a unit against a threat at an estimate; the sensors of

@@ -1,8 +1,6 @@
 package coverage
 
 import (
-	"math"
-
 	"airumbrella/geo"
 )
 
@@ -29,29 +27,6 @@ type regionGround struct {
 	first int
 	spans []geo.Spans
 	area  geo.Area
-}
-
-// ground scan-converts the border for a cell size, once per size.
-func (w *World) ground(cell geo.Length) *ground {
-	spacing := min(cell/linesPerCell, maxSpacing)
-	w.mu.Lock()
-	defer w.mu.Unlock()
-	if g := w.grounds[spacing]; g != nil {
-		return g
-	}
-	bound := w.Border.Bound()
-	g := &ground{id: math.Float64bits(float64(spacing)), lines: geo.NewScanlines(bound.Min[1], bound.Max[1], spacing)}
-	g.west, g.east = bound.Min[0]-0.1, bound.Max[0]+0.1
-	g.inside = geo.ScanMultiPolygon(g.lines, w.Border)
-	g.area = spansArea(g.lines, 0, g.inside)
-	for i := range w.Regions {
-		g.regions = append(g.regions, newRegionGround(g.lines, &w.Regions[i]))
-	}
-	if w.grounds == nil {
-		w.grounds = map[geo.Length]*ground{}
-	}
-	w.grounds[spacing] = g
-	return g
 }
 
 // newRegionGround keeps only the lines that the region touches.

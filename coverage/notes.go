@@ -56,7 +56,7 @@ func gateNotes(r *Result) []string {
 		line = "command at level 0, stand-alone: units share no tracks"
 	}
 	if provider := s.Package.C2.Provider; provider != "" && level < s.Package.C2.Level {
-		line += fmt.Sprintf("; level %d is lost without %s", s.Package.C2.Level, s.countryName(provider))
+		line += fmt.Sprintf("; level %d is lost without %s", s.Package.C2.Level, countryName(s, provider))
 	}
 	list = append(list, line)
 	fighters, orbits, patrols := flyers(s)
@@ -169,7 +169,7 @@ func idleContributors(s *Scenario) []string {
 	var idle []string
 	for _, code := range slices.Sorted(maps.Keys(s.Package.Contributors)) {
 		if !busy[code] && s.Package.Contributors[code].GrantedAt(Base) {
-			idle = append(idle, s.countryName(code))
+			idle = append(idle, countryName(s, code))
 		}
 	}
 	return idle

@@ -104,15 +104,3 @@ func patrolOf(u *Unit, sys *System, e Estimate) *Patrol {
 	p.Share = SustainedShare(p.Have, p.Keep, p.OnStation, p.Cycle, a.Availability.At(e), a.Sorties.At(e))
 	return p
 }
-
-// DefaultOnStation is how many aircraft a unit keeps on its station, or on
-// alert, where it does not say.
-const DefaultOnStation = 2
-
-// Kept is how many aircraft the unit keeps on its station, or on alert.
-func (u *Unit) Kept() int {
-	if u.OnStation > 0 {
-		return u.OnStation
-	}
-	return DefaultOnStation
-}

@@ -12,7 +12,7 @@ type Prepared struct {
 
 // Prepare resolves a validated scenario.
 func Prepare(s *Scenario, o Options) *Prepared {
-	return prepare(context.Background(), s, o.withDefaults(), new(memo), Estimates[:]...)
+	return prepare(context.Background(), s, o.withDefaults(s), new(memo), Estimates[:]...)
 }
 
 // prepare never fails with a context that does not end.
@@ -29,7 +29,7 @@ func prepare(ctx context.Context, s *Scenario, o Options, m *memo, estimates ...
 // gate that fails and by how much. The unit and the threat are those of the
 // scenario; the place may be any.
 func (p *Prepared) Engages(unit, threat int, place *Place, e Estimate) Verdict {
-	around := spotOf(p.ev.scenario, place)
+	around := spotOf(p.ev.scenario, p.ev.options.Land, place)
 	at := p.ev.targetOf(&around, threat, e)
 	return p.ev.feet[threat][unit][e].engages(&at, p.ev.posts[e][unit].sightOf(&at.at))
 }
@@ -40,12 +40,12 @@ func (p *Prepared) Engages(unit, threat int, place *Place, e Estimate) Verdict {
 func Engages(s *Scenario, o Options, u *Unit, t *Threat, p *Place, e Estimate) Verdict {
 	one := *s
 	one.Threats = []Threat{*t}
-	ready := prepare(context.Background(), &one, o.withDefaults(), new(memo), e)
-	return ready.Engages(one.unitIndex(u), 0, p, e)
+	ready := prepare(context.Background(), &one, o.withDefaults(s), new(memo), e)
+	return ready.Engages(unitIndex(&one, u), 0, p, e)
 }
 
 // unitIndex finds a unit by its address or else its id.
-func (s *Scenario) unitIndex(u *Unit) int {
+func unitIndex(s *Scenario, u *Unit) int {
 	for i := range s.Units {
 		if &s.Units[i] == u || s.Units[i].ID == u.ID {
 			return i

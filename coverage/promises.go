@@ -26,7 +26,7 @@ const promisedLimit = 120
 // and a wider zone; command one level lower and higher; half and twice the
 // stock; the other phase. It returns the context's error when cancelled.
 func Promises(ctx context.Context, s *Scenario, o Options) ([]Promise, error) {
-	ev := newEvaluation(ctx, s, o.withDefaults(), new(memo), Estimates[:]...)
+	ev := newEvaluation(ctx, s, o.withDefaults(s), new(memo), Estimates[:]...)
 	ro, err := ev.muster(ev.spotsOf())
 	if err != nil {
 		return nil, err

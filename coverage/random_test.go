@@ -41,18 +41,18 @@ func squareAt(turn float64) *coverage.World {
 		}
 		return orb.MultiPolygon{{ring}}
 	}
-	return &coverage.World{
-		Border: box(24, 46, 32, 52),
-		Regions: []coverage.Region{
+	return coverage.NewWorld(
+		box(24, 46, 32, 52),
+		[]coverage.Region{
 			{Code: "UA-46", Name: "West", Territory: box(24, 46, 28, 52)},
 			{Code: "UA-63", Name: "East", Territory: box(28, 46, 32, 52)},
 		},
-		Countries: []coverage.Territory{
+		[]coverage.Territory{
 			{Code: "PL", Name: "Poland", Territory: box(18, 46, 24, 52)},
 			{Code: "RU", Name: "Russia", Territory: box(32, 46, 40, 52)},
 			{Code: "UA", Name: "Ukraine", Territory: box(24, 46, 32, 52)},
 		},
-	}
+	)
 }
 
 // random makes scenarios from a seed: every kind of system, country, phase and

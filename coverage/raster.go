@@ -55,7 +55,7 @@ func (ev *evaluation) raster(r *Result) error {
 	if world == nil {
 		return nil
 	}
-	g := world.ground(ev.options.Cell)
+	g := ev.options.Land.ground(ev.options.Cell)
 	n := len(ev.feet)
 	m := &Map{Lines: g.lines, Inside: g.inside, Covered: make([]Triple[[]geo.Spans], n+1), Depth: make([][][]DepthRun, n+1)}
 	layers := make([]Triple[*layer], n+1)

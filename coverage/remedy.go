@@ -154,11 +154,11 @@ func Remedies(ctx context.Context, s *Scenario, o Options, place, threat string)
 		return []Remedy{}, nil
 	}
 	one.Threats = []Threat{*t}
-	index := one.placeIndex(place)
+	index := placeIndex(&one, place)
 	if index < 0 {
 		return []Remedy{}, nil
 	}
-	ready := newEvaluation(ctx, &one, o.withDefaults(), new(memo), Estimates[:]...)
+	ready := newEvaluation(ctx, &one, o.withDefaults(s), new(memo), Estimates[:]...)
 	ro, err := ready.muster(ready.spotsOf())
 	if err != nil {
 		return nil, err
@@ -192,7 +192,7 @@ func regionsToAdd(ev *evaluation, ro *roster, place int) []string {
 }
 
 // placeIndex is the index of the place of that id, -1 if there is none.
-func (s *Scenario) placeIndex(id string) int {
+func placeIndex(s *Scenario, id string) int {
 	for i := range s.Places {
 		if s.Places[i].ID == id {
 			return i

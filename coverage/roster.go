@@ -78,7 +78,7 @@ func (ev *evaluation) spotsOf() []spot {
 	return remember(ev.memo, &ev.memo.spots, keptSpots, key, func() []spot {
 		spots := make([]spot, len(s.Places))
 		_ = parallel(context.Background(), len(spots), func(i int) {
-			spots[i] = spotOf(s, &s.Places[i])
+			spots[i] = spotOf(s, ev.options.Land, &s.Places[i])
 			spots[i].index = i
 		})
 		return spots

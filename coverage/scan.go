@@ -189,7 +189,7 @@ func (ev *evaluation) grounded(g *ground, k *scanKey, wanted []geo.Spans) []geo.
 	if k.keep > 0 && ev.scenario.World != nil {
 		for _, code := range ev.scenario.Package.Authorisation.Standoff.From {
 			if t := ev.scenario.World.Country(code); t != nil {
-				near = append(near, ev.scenario.World.stripOf(g, t, k.keep))
+				near = append(near, ev.options.Land.strip(g, t, k.keep))
 			}
 		}
 	}

@@ -1,7 +1,5 @@
 package coverage
 
-import "airumbrella/geo"
-
 // Scenario is a package of guarantees, the units it brings, the places in
 // play and the threats: a validated value that nothing changes once it is
 // made. Lists are in the order of their file; Systems is sorted by id.
@@ -63,21 +61,4 @@ func (s *Scenario) Unit(id string) *Unit {
 		}
 	}
 	return nil
-}
-
-// DefaultCell is the size of a raster cell where none is asked for.
-const DefaultCell = 2 * geo.Kilometre
-
-// Options steer an evaluation; the zero value works.
-type Options struct {
-	// Cell is the size of a raster cell; 0 means DefaultCell. At least two
-	// scanlines per kilometre are computed whatever the cell.
-	Cell geo.Length
-	// PlacesOnly leaves out the raster: areas, gaps and the map.
-	PlacesOnly bool
-	// SkipRemedies leaves out the single changes that would cover a place, the
-	// dearest part of the place table; [Remedies] finds them for one place.
-	SkipRemedies bool
-	// Visibility replaces the smooth Earth; nil means [SmoothEarth].
-	Visibility Visibility
 }

@@ -141,7 +141,7 @@ func (b *Subsets) partial(ctx context.Context, present word, units []int) (*eval
 		ctx: ctx, scenario: &s, options: b.full.options, memo: b.full.memo, estimates: []Estimate{e},
 		feet: make([][][3]footprint, n), shared: make([][3]*shared, n),
 	}
-	run.zones[e] = authorisedGround(&s, e)
+	run.zones[e] = authorisedGround(&s, run.options.Land, e)
 	run.posts[e] = slices.Clone(b.full.posts[e])
 	level := s.Package.LevelAt(e)
 	for u := range run.posts[e] {

@@ -282,7 +282,7 @@ func (b *Subsets) ration(sc *scratch, t int) {
 // zoneOf is where allied units may intercept with some players present; nil is
 // everywhere.
 func (b *Subsets) zoneOf(present word) [][]word {
-	a := authorisedGround(Restrict(b.scenario, b.players, present), b.estimate)
+	a := authorisedGround(Restrict(b.scenario, b.players, present), b.full.options.Land, b.estimate)
 	if a.kind == ZoneAll {
 		return nil
 	}

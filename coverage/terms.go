@@ -148,3 +148,12 @@ func (p *Package) HasCaveat(contributor string, caveat Caveat) bool {
 	}
 	return false
 }
+
+// LevelAt is the command level at an estimate: the package's, or what is left
+// of it where the provider of the backbone is not granted.
+func (p *Package) LevelAt(e Estimate) int {
+	if p.ContributorGranted(p.C2.Provider, e) {
+		return p.C2.Level
+	}
+	return min(p.C2.Level, p.C2.Without)
+}

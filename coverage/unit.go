@@ -59,3 +59,15 @@ type Airbase struct {
 	Aliases           []string
 	Custom            bool // added by the scenario
 }
+
+// DefaultOnStation is how many aircraft a unit keeps on its station, or on
+// alert, where it does not say.
+const DefaultOnStation = 2
+
+// Kept is how many aircraft the unit keeps on its station, or on alert.
+func (u *Unit) Kept() int {
+	if u.OnStation > 0 {
+		return u.OnStation
+	}
+	return DefaultOnStation
+}

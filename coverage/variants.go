@@ -19,7 +19,7 @@ type Variants struct {
 
 // NewVariants makes a validated scenario ready.
 func NewVariants(s *Scenario, o Options) *Variants {
-	v := &Variants{scenario: s, options: o.withDefaults(), memo: new(memo)}
+	v := &Variants{scenario: s, options: o.withDefaults(s), memo: new(memo)}
 	v.spots = v.run(context.Background(), s, Base).spotsOf()
 	return v
 }

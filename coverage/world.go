@@ -1,8 +1,6 @@
 package coverage
 
 import (
-	"sync"
-
 	"airumbrella/geo"
 
 	"github.com/paulmach/orb"
@@ -16,14 +14,10 @@ type World struct {
 	Regions   []Region         // the 27, sorted by code
 	Countries []Territory      // all countries in the box, sorted by code, Ukraine among them
 
-	once    sync.Once
-	border  *geo.Outline
-	regions []*geo.Outline // of Regions
-	soils   []*geo.Outline // of Countries
-	mu      sync.Mutex
-	grounds map[geo.Length]*ground // scan-converted border and regions by cell size
-	strips  map[string][]geo.Spans // ground near a territory
-	nears   map[nearKey]geo.Length // distances from places to a territory
+	revision uint64
+	border   *geo.Outline
+	regions  []*geo.Outline // of Regions
+	soils    []*geo.Outline // of Countries
 }
 
 // Region is one of Ukraine's regions.
@@ -38,28 +32,29 @@ type Territory struct {
 	Territory  orb.MultiPolygon
 }
 
-// outline makes border, regions and countries ready for many points, once.
-func (w *World) outline() {
-	w.once.Do(func() {
-		w.border = geo.NewOutline(w.Border)
-		for i := range w.Regions {
-			w.regions = append(w.regions, geo.NewOutline(w.Regions[i].Territory))
-		}
-		for i := range w.Countries {
-			w.soils = append(w.soils, geo.NewOutline(w.Countries[i].Territory))
-		}
-	})
+// NewWorld returns a world with the outlines of its territories made ready for
+// many points. Regions and countries are sorted by code.
+func NewWorld(border orb.MultiPolygon, regions []Region, countries []Territory) *World {
+	w := &World{Border: border, Regions: regions, Countries: countries, revision: newRevision(), border: geo.NewOutline(border)}
+	for i := range regions {
+		w.regions = append(w.regions, geo.NewOutline(regions[i].Territory))
+	}
+	for i := range countries {
+		w.soils = append(w.soils, geo.NewOutline(countries[i].Territory))
+	}
+	return w
 }
+
+// Revision returns a number that no other world of this process has.
+func (w *World) Revision() uint64 { return w.revision }
 
 // Inside reports whether p lies within Ukraine's recognised border.
 func (w *World) Inside(p orb.Point) bool {
-	w.outline()
 	return w.border.Contains(p)
 }
 
 // CountryAt is the code of the country whose territory holds p, or "" at sea.
 func (w *World) CountryAt(p orb.Point) string {
-	w.outline()
 	for i := range w.Countries {
 		if w.soils[i].Contains(p) {
 			return w.Countries[i].Code
@@ -70,7 +65,6 @@ func (w *World) CountryAt(p orb.Point) string {
 
 // RegionAt is the code of the region whose territory holds p, or "".
 func (w *World) RegionAt(p orb.Point) string {
-	w.outline()
 	for i := range w.Regions {
 		if w.regions[i].Contains(p) {
 			return w.Regions[i].Code
@@ -99,50 +93,12 @@ func (w *World) Country(code string) *Territory {
 	return nil
 }
 
-// nearKey is a point and the code of a territory.
-type nearKey struct {
-	point orb.Point
-	code  string
-}
-
-// maxNears bounds the memory of distanceTo.
-const maxNears = 50_000
-
-// holds reports whether a territory of this world holds p.
-func (w *World) holds(t *Territory, p orb.Point) bool {
-	w.outline()
+// Holds reports whether the territory of a country holds p.
+func (w *World) Holds(code string, p orb.Point) bool {
 	for i := range w.Countries {
-		if &w.Countries[i] == t {
+		if w.Countries[i].Code == code {
 			return w.soils[i].Contains(p)
 		}
 	}
 	return false
-}
-
-// distanceTo is the distance from p to a territory; places ask it again and
-// again, so it is remembered.
-func (w *World) distanceTo(p orb.Point, t *Territory) geo.Length {
-	key := nearKey{p, t.Code}
-	w.mu.Lock()
-	d, known := w.nears[key]
-	w.mu.Unlock()
-	if known {
-		return d
-	}
-	d = geo.DistanceTo(p, t.Territory)
-	w.mu.Lock()
-	defer w.mu.Unlock()
-	if w.nears == nil || len(w.nears) >= maxNears {
-		w.nears = map[nearKey]geo.Length{}
-	}
-	w.nears[key] = d
-	return d
-}
-
-// regionOf is RegionAt for a point inside Ukraine and "" for any other.
-func (w *World) regionOf(p orb.Point) string {
-	if !w.Inside(p) {
-		return ""
-	}
-	return w.RegionAt(p)
 }

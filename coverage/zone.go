@@ -20,13 +20,13 @@ type authorised struct {
 	regions []string
 	strip   geo.Length
 	allied  []*Territory // the soil of granted hosts, sorted by code
-	world   *World
+	land    *Land
 }
 
 // authorisedGround resolves the package's zone. Allied territory is that of
 // the hosts that the package names or a unit stands on, where granted.
-func authorisedGround(s *Scenario, e Estimate) *authorised {
-	a := &authorised{kind: s.Package.Authorisation.Zone, world: s.World}
+func authorisedGround(s *Scenario, land *Land, e Estimate) *authorised {
+	a := &authorised{kind: s.Package.Authorisation.Zone, land: land}
 	if a.kind == "" {
 		a.kind = ZoneAll
 	}
@@ -69,7 +69,7 @@ func (a *authorised) holds(p orb.Point, region string) bool {
 		}
 	}
 	for _, t := range a.allied {
-		if a.world.holds(t, p) || a.strip > 0 && a.world.distanceTo(p, t) <= a.strip {
+		if a.land.world.Holds(t.Code, p) || a.strip > 0 && a.land.distanceTo(p, t) <= a.strip {
 			return true
 		}
 	}
@@ -95,22 +95,22 @@ type zonePoint struct {
 }
 
 // spotOf looks the ground around a place up, for every threat.
-func spotOf(s *Scenario, p *Place) spot {
+func spotOf(s *Scenario, land *Land, p *Place) spot {
 	w, threats := s.World, s.Threats
 	at := spot{
 		index: -1, place: p, at: geo.NewGeocentric(p.Position), radius: p.Radius(), region: p.Region,
-		standoff: s.standoffOf(p.Position), released: make([][]zonePoint, len(threats)),
+		standoff: standoffOf(s, land, p.Position), released: make([][]zonePoint, len(threats)),
 	}
 	if w == nil {
 		return at
 	}
 	if at.region == "" {
-		at.region = w.regionOf(p.Position)
+		at.region = regionOf(w, p.Position)
 	}
 	for t := range threats {
 		for i := 0; i < releasePoints && threats[t].Release > 0; i++ {
 			q := geo.Destination(p.Position, releaseAzimuth(i), threats[t].Release)
-			if region := w.regionOf(q); region != "" || w.Inside(q) {
+			if region := regionOf(w, q); region != "" || w.Inside(q) {
 				at.released[t] = append(at.released[t], zonePoint{q, region})
 			}
 		}
@@ -177,3 +177,11 @@ func (ev *evaluation) zonedSpots(spots []spot, t int, e Estimate) []word {
 
 // releaseAzimuth is the direction of the i-th release point.
 func releaseAzimuth(i int) geo.Angle { return geo.Angle(i) * 360 / releasePoints * geo.Degree }
+
+// regionOf returns the code of the region, as RegionAt, for a point inside Ukraine and "" for any other.
+func regionOf(w *World, p orb.Point) string {
+	if !w.Inside(p) {
+		return ""
+	}
+	return w.RegionAt(p)
+}

@@ -1,7 +1,6 @@
 package coverage
 
 import (
-	"fmt"
 	"math"
 	"slices"
 
@@ -22,8 +21,8 @@ func (a *authorised) spans(g *ground, release geo.Length) []geo.Spans {
 	}
 	zone := make([]geo.Spans, g.lines.Len())
 	if a.kind == ZoneRegions {
-		for i := range a.world.Regions {
-			if a.holdsRegion(a.world.Regions[i].Code) {
+		for i := range a.land.world.Regions {
+			if a.holdsRegion(a.land.world.Regions[i].Code) {
 				for k, spans := range g.regions[i].spans {
 					line := g.regions[i].first + k
 					zone[line] = geo.Union(nil, zone[line], geo.Intersect(nil, spans, g.inside[line]))
@@ -33,7 +32,7 @@ func (a *authorised) spans(g *ground, release geo.Length) []geo.Spans {
 	}
 	if a.kind == ZoneBorderStrip && a.strip > 0 {
 		for _, t := range a.allied {
-			for line, spans := range a.world.stripOf(g, t, a.strip) {
+			for line, spans := range a.land.strip(g, t, a.strip) {
 				zone[line] = geo.Union(nil, zone[line], spans)
 			}
 		}
@@ -76,34 +75,6 @@ func shifted(spans geo.Spans, by float64) geo.Spans {
 		moved[i] = geo.Span{West: s.West + by, East: s.East + by}
 	}
 	return moved
-}
-
-// stripOf is the ground inside Ukraine within a distance of a territory, made
-// once per territory, distance and spacing of the lines.
-func (w *World) stripOf(g *ground, t *Territory, strip geo.Length) []geo.Spans {
-	key := fmt.Sprintf("%s %v %v", t.Code, float64(strip), g.lines.Step())
-	w.mu.Lock()
-	defer w.mu.Unlock()
-	if made := w.strips[key]; made != nil {
-		return made
-	}
-	rows := make([]geo.Spans, g.lines.Len())
-	var scratch []geo.Span
-	for _, p := range borderPoints(t.Territory, w.Border.Bound(), strip) {
-		var first int
-		first, scratch = geo.Disc{Centre: p, Radius: strip}.Scan(g.lines, scratch)
-		for i := range scratch {
-			rows[first+i] = geo.Union(nil, rows[first+i], scratch[i:i+1])
-		}
-	}
-	for line := range rows {
-		rows[line] = geo.Intersect(nil, rows[line], g.inside[line])
-	}
-	if w.strips == nil {
-		w.strips = map[string][]geo.Spans{}
-	}
-	w.strips[key] = rows
-	return rows
 }
 
 // borderPoints walks the rings of a territory in steps of stripSpacing, where

@@ -14,17 +14,19 @@ import (
 func World() *coverage.World { return world() }
 
 var world = sync.OnceValue(func() *coverage.World {
-	w := new(coverage.World)
+	var border orb.MultiPolygon
+	var regions []coverage.Region
+	var countries []coverage.Territory
 	for _, c := range Countries() {
-		w.Countries = append(w.Countries, coverage.Territory{Code: c.Code, Name: c.Name, Territory: c.Territory})
+		countries = append(countries, coverage.Territory{Code: c.Code, Name: c.Name, Territory: c.Territory})
 		if c.Code == coverage.Ukraine {
-			w.Border = c.Territory
+			border = c.Territory
 		}
 	}
 	for _, r := range Regions() {
-		w.Regions = append(w.Regions, coverage.Region{Code: r.Code, Name: r.Name, NameUK: r.NameUK, Territory: r.Territory})
+		regions = append(regions, coverage.Region{Code: r.Code, Name: r.Name, NameUK: r.NameUK, Territory: r.Territory})
 	}
-	return w
+	return coverage.NewWorld(border, regions, countries)
 })
 
 // bounded is a polygon with its bounds, so that few polygons need be searched

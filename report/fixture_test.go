@@ -26,18 +26,18 @@ var squareLand = func() *coverage.World {
 	box := func(west, south, east, north float64) orb.MultiPolygon {
 		return orb.MultiPolygon{{{{west, south}, {east, south}, {east, north}, {west, north}, {west, south}}}}
 	}
-	return &coverage.World{
-		Border: box(24, 46, 32, 52),
-		Regions: []coverage.Region{
+	return coverage.NewWorld(
+		box(24, 46, 32, 52),
+		[]coverage.Region{
 			{Code: "UA-46", Name: "West", Territory: box(24, 46, 28, 52)},
 			{Code: "UA-63", Name: "East", Territory: box(28, 46, 32, 52)},
 		},
-		Countries: []coverage.Territory{
+		[]coverage.Territory{
 			{Code: "PL", Name: "Poland", Territory: box(18, 46, 24, 52)},
 			{Code: "RU", Name: "Russia", Territory: box(32, 46, 40, 52)},
 			{Code: "UA", Name: "Ukraine", Territory: box(24, 46, 32, 52)},
 		},
-	}
+	)
 }()
 
 // disc is a system that covers so many kilometres against slow, high flyers of
@@ -148,7 +148,7 @@ func without(what string) *coverage.Scenario {
 	case "cities":
 		s.Places = s.Places[5:]
 	case "world":
-		s.World = &coverage.World{}
+		s.World = coverage.NewWorld(nil, nil, nil)
 	}
 	return s
 }

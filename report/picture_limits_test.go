@@ -121,8 +121,8 @@ func TestPictureOfAlmostNothing(t *testing.T) {
 		"no threat":       {World: world, Places: []coverage.Place{city}},
 		"no unit":         {World: world, Places: []coverage.Place{city}, Threats: []coverage.Threat{cruise}},
 		"no place":        {World: world, Threats: []coverage.Threat{cruise}},
-		"an empty world":  {World: &coverage.World{}, Threats: []coverage.Threat{cruise}},
-		"a lonely border": {World: &coverage.World{Border: world.Border}, Threats: []coverage.Threat{cruise}},
+		"an empty world":  {World: coverage.NewWorld(nil, nil, nil), Threats: []coverage.Threat{cruise}},
+		"a lonely border": {World: coverage.NewWorld(world.Border, nil, nil), Threats: []coverage.Threat{cruise}},
 	} {
 		for _, only := range []bool{false, true} {
 			r, err := coverage.Evaluate(context.Background(), s, coverage.Options{PlacesOnly: only})

@@ -8,7 +8,7 @@ import (
 
 func TestUnitsAreNamedByWhoseTheyAre(t *testing.T) {
 	s := &coverage.Scenario{
-		World:   &coverage.World{Countries: []coverage.Territory{{Code: "RO", Name: "Romania"}}},
+		World:   coverage.NewWorld(nil, nil, []coverage.Territory{{Code: "RO", Name: "Romania"}}),
 		Systems: []coverage.System{{ID: "f-16c", Name: "F-16C"}},
 	}
 	for _, c := range []struct {

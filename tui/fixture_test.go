@@ -66,7 +66,7 @@ func fixturePlaces() []coverage.Place {
 func fixtureScenario() *coverage.Scenario {
 	return &coverage.Scenario{
 		Name: "fixture", AsOf: "2025-08-22", Phase: coverage.AfterCeasefire, Places: fixturePlaces(),
-		World: &coverage.World{Border: fixtureBorder, Countries: []coverage.Territory{{Code: "PL", Name: "Poland"}, {Code: "RO", Name: "Romania"}}},
+		World: coverage.NewWorld(fixtureBorder, nil, []coverage.Territory{{Code: "PL", Name: "Poland"}, {Code: "RO", Name: "Romania"}}),
 		Units: []coverage.Unit{
 			{ID: "kyiv-1", Name: "Kyiv battery", System: "patriot", Host: "UA", Contributor: "UA"},
 			{ID: "lviv-1", System: "nasams", Host: "UA", Contributor: "NO"},

@@ -24,14 +24,14 @@ var square = func() *coverage.World {
 	box := func(west, south, east, north float64) orb.MultiPolygon {
 		return orb.MultiPolygon{{{{west, south}, {east, south}, {east, north}, {west, north}, {west, south}}}}
 	}
-	return &coverage.World{
-		Border:  box(24, 46, 32, 52),
-		Regions: []coverage.Region{{Code: "UA-46", Name: "West", Territory: box(24, 46, 28, 52)}, {Code: "UA-63", Name: "East", Territory: box(28, 46, 32, 52)}},
-		Countries: []coverage.Territory{
+	return coverage.NewWorld(
+		box(24, 46, 32, 52),
+		[]coverage.Region{{Code: "UA-46", Name: "West", Territory: box(24, 46, 28, 52)}, {Code: "UA-63", Name: "East", Territory: box(28, 46, 32, 52)}},
+		[]coverage.Territory{
 			{Code: "PL", Name: "Poland", Territory: box(20, 46, 24, 52)}, {Code: "RO", Name: "Romania", Territory: box(32, 46, 36, 52)},
 			{Code: "UA", Name: "Ukraine", Territory: box(24, 46, 32, 52)},
 		},
-	}
+	)
 }()
 
 // system covers some kilometres; it shares tracks if its group and the package

@@ -24,7 +24,7 @@ func TestQuestionsAboutNothing(t *testing.T) {
 			s.Package.Hosts, s.Package.Contributors = nil, nil
 			return s
 		},
-		"no world": func() *coverage.Scenario { s := full(); s.World = &coverage.World{}; return s },
+		"no world": func() *coverage.Scenario { s := full(); s.World = coverage.NewWorld(nil, nil, nil); return s },
 	}
 	for name, scenario := range cases {
 		w := weigh(t, scenario(), Options{Target: &target, Assumptions: true})
