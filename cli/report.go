@@ -9,6 +9,7 @@ import (
 	"airumbrella/coverage"
 	"airumbrella/coverage/worth"
 	"airumbrella/report"
+	"airumbrella/scenario"
 
 	"github.com/spf13/cobra"
 )
@@ -169,5 +170,5 @@ func threatIDs(r *coverage.Result) string {
 	for i := range r.Threats {
 		ids = append(ids, r.Threats[i].Threat.ID)
 	}
-	return strings.Join(append(ids, coverage.WorstID), ", ")
+	return strings.Join(append(ids, scenario.WorstID), ", ")
 }

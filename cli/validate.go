@@ -5,9 +5,9 @@ import (
 	"fmt"
 	"strings"
 
-	"airumbrella/coverage"
 	"airumbrella/data"
 	"airumbrella/report"
+	"airumbrella/scenario"
 
 	"github.com/spf13/cobra"
 )
@@ -95,7 +95,7 @@ func faultLines(file string, err error) (lines []string) {
 }
 
 // contents counts what a scenario holds.
-func contents(s *coverage.Scenario) string {
+func contents(s *scenario.Scenario) string {
 	return counted(len(s.Units), "unit") + ", " + counted(len(s.Places), "place") + ", " + counted(len(s.Threats), "threat")
 }
 

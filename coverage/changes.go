@@ -7,20 +7,22 @@ import (
 	"strconv"
 	"strings"
 	"time"
+
+	"airumbrella/scenario"
 )
 
 // change is one switch thrown.
 type change struct {
 	set, text string
-	apply     func(*Scenario) *Scenario
+	apply     func(*scenario.Scenario) *scenario.Scenario
 }
 
 // of is the scenario with the change, and everything else shared.
-func (c *change) of(s *Scenario) *Scenario { return c.apply(s) }
+func (c *change) of(s *scenario.Scenario) *scenario.Scenario { return c.apply(s) }
 
 // edit makes a change out of an edit of a copy.
-func edit(set, text string, do func(*Scenario)) change {
-	return change{set, text, func(s *Scenario) *Scenario {
+func edit(set, text string, do func(*scenario.Scenario)) change {
+	return change{set, text, func(s *scenario.Scenario) *scenario.Scenario {
 		t := *s
 		do(&t)
 		return &t
@@ -29,53 +31,53 @@ func edit(set, text string, do func(*Scenario)) change {
 
 // withheld is the countries that units depend on and that are not granted,
 // sorted.
-func withheld(s *Scenario, permissions map[string]Permission, of func(*Unit) string) []string {
+func withheld(s *scenario.Scenario, permissions map[string]scenario.Permission, of func(*scenario.Unit) string) []string {
 	return dependedOn(s, of, func(code string) bool {
 		p, named := permissions[code]
-		return named && !p.GrantedAt(Base)
+		return named && !p.GrantedAt(scenario.Base)
 	})
 }
 
 // dependedOn is the countries other than Ukraine that units depend on and for
 // which a condition holds, sorted.
-func dependedOn(s *Scenario, of func(*Unit) string, holds func(code string) bool) []string {
+func dependedOn(s *scenario.Scenario, of func(*scenario.Unit) string, holds func(code string) bool) []string {
 	codes := map[string]bool{}
 	for i := range s.Units {
-		if code := of(&s.Units[i]); code != "" && code != Ukraine && holds(code) {
+		if code := of(&s.Units[i]); code != "" && code != scenario.Ukraine && holds(code) {
 			codes[code] = true
 		}
 	}
 	return slices.Sorted(maps.Keys(codes))
 }
 
-func hostOf(u *Unit) string        { return u.Host }
-func contributorOf(u *Unit) string { return u.Contributor }
+func hostOf(u *scenario.Unit) string        { return u.Host }
+func contributorOf(u *scenario.Unit) string { return u.Contributor }
 
 // setHost and setContributor change one permission's state alone.
-func setHost(s *Scenario, code string, state PermissionState) change {
+func setHost(s *scenario.Scenario, code string, state scenario.PermissionState) change {
 	text := countryName(s, code) + " opens its bases"
-	if state != Granted {
+	if state != scenario.Granted {
 		text = "without the bases of " + countryName(s, code)
 	}
-	return edit("hosts."+code+"="+string(state), text, func(t *Scenario) {
+	return edit("hosts."+code+"="+string(state), text, func(t *scenario.Scenario) {
 		t.Package.Hosts = withState(t.Package.Hosts, code, state)
 	})
 }
 
-func setContributor(s *Scenario, code string, state PermissionState) change {
+func setContributor(s *scenario.Scenario, code string, state scenario.PermissionState) change {
 	text := countryName(s, code) + " sends its units"
-	if state != Granted {
+	if state != scenario.Granted {
 		text = "without " + countryName(s, code)
 	}
-	return edit("contributors."+code+"="+string(state), text, func(t *Scenario) {
+	return edit("contributors."+code+"="+string(state), text, func(t *scenario.Scenario) {
 		t.Package.Contributors = withState(t.Package.Contributors, code, state)
 	})
 }
 
-func withState(list map[string]Permission, code string, state PermissionState) map[string]Permission {
+func withState(list map[string]scenario.Permission, code string, state scenario.PermissionState) map[string]scenario.Permission {
 	list = maps.Clone(list)
 	if list == nil {
-		list = map[string]Permission{}
+		list = map[string]scenario.Permission{}
 	}
 	p := list[code]
 	p.State = state
@@ -90,8 +92,8 @@ func setDelay(d time.Duration) change {
 	if d == 0 {
 		text = "a standing order to intercept"
 	}
-	return edit("authorisation.delay="+shortDuration(d), text, func(t *Scenario) {
-		t.Package.Authorisation.Delay = UniformDelay(d)
+	return edit("authorisation.delay="+shortDuration(d), text, func(t *scenario.Scenario) {
+		t.Package.Authorisation.Delay = scenario.UniformDelay(d)
 	})
 }
 
@@ -104,7 +106,7 @@ func shortDuration(d time.Duration) string {
 }
 
 // longestDelay is the longest authority delay of the package at base.
-func longestDelay(s *Scenario) time.Duration {
+func longestDelay(s *scenario.Scenario) time.Duration {
 	longest := time.Duration(0)
 	for _, d := range s.Package.Authorisation.Delay {
 		longest = max(longest, d.Base)
@@ -117,35 +119,35 @@ var levelWords = [...]string{"stand-alone", "cueing", "launch-on-remote", "engag
 // setLevel sets the command level; what is left without the provider never
 // exceeds it.
 func setLevel(level int) change {
-	return edit(fmt.Sprintf("c2=%d", level), fmt.Sprintf("command at level %d, %s", level, levelWords[level]), func(t *Scenario) {
+	return edit(fmt.Sprintf("c2=%d", level), fmt.Sprintf("command at level %d, %s", level, levelWords[level]), func(t *scenario.Scenario) {
 		t.Package.C2.Level = level
 		t.Package.C2.Without = min(t.Package.C2.Without, level)
 	})
 }
 
 // setStock multiplies the stock.
-func setStock(s *Scenario, times float64, words string) change {
+func setStock(s *scenario.Scenario, times float64, words string) change {
 	factor := s.Package.Stockpile.Factor * times
-	return edit("stockpile="+strconv.FormatFloat(factor, 'f', -1, 64), words, func(t *Scenario) {
+	return edit("stockpile="+strconv.FormatFloat(factor, 'f', -1, 64), words, func(t *scenario.Scenario) {
 		t.Package.Stockpile.Factor = factor
 	})
 }
 
 // setZone sets the zone alone.
-func setZone(zone Zone, words string) change {
-	return edit("authorisation.zone="+string(zone), words, func(t *Scenario) {
+func setZone(zone scenario.Zone, words string) change {
+	return edit("authorisation.zone="+string(zone), words, func(t *scenario.Scenario) {
 		t.Package.Authorisation.Zone = zone
-		if zone != ZoneRegions {
+		if zone != scenario.ZoneRegions {
 			t.Package.Authorisation.Regions = nil
 		}
-		if zone != ZoneBorderStrip {
+		if zone != scenario.ZoneBorderStrip {
 			t.Package.Authorisation.Strip = 0
 		}
 	})
 }
 
 // addRegion adds a region to the zone; a narrower zone becomes that of regions.
-func addRegion(s *Scenario, code string) change {
+func addRegion(s *scenario.Scenario, code string) change {
 	a := &s.Package.Authorisation
 	name := code
 	if s.World != nil {
@@ -154,54 +156,54 @@ func addRegion(s *Scenario, code string) change {
 		}
 	}
 	var codes []string
-	if a.Zone == ZoneRegions {
+	if a.Zone == scenario.ZoneRegions {
 		codes = slices.Clone(a.Regions)
 	}
 	codes = append(codes, code)
 	slices.Sort(codes)
 	list := "[" + strings.Join(codes, ", ") + "]"
 	set := "authorisation.regions=" + list
-	if a.Zone != ZoneRegions {
+	if a.Zone != scenario.ZoneRegions {
 		set = "authorisation={zone: regions, regions: " + list + "}"
 	}
-	return edit(set, "allies may also intercept over "+name, func(t *Scenario) {
-		t.Package.Authorisation.Zone, t.Package.Authorisation.Regions, t.Package.Authorisation.Strip = ZoneRegions, codes, 0
+	return edit(set, "allies may also intercept over "+name, func(t *scenario.Scenario) {
+		t.Package.Authorisation.Zone, t.Package.Authorisation.Regions, t.Package.Authorisation.Strip = scenario.ZoneRegions, codes, 0
 	})
 }
 
 // widerZone is the next wider zone that is a switch of its own, if any.
-func widerZone(s *Scenario) (change, bool) {
+func widerZone(s *scenario.Scenario) (change, bool) {
 	switch s.Package.Authorisation.Zone {
-	case ZoneNone:
-		return setZone(ZoneHost, "allies may intercept in their own airspace"), true
-	case ZoneHost, ZoneBorderStrip, ZoneRegions:
-		return setZone(ZoneAll, "allies may intercept over all of Ukraine"), true
+	case scenario.ZoneNone:
+		return setZone(scenario.ZoneHost, "allies may intercept in their own airspace"), true
+	case scenario.ZoneHost, scenario.ZoneBorderStrip, scenario.ZoneRegions:
+		return setZone(scenario.ZoneAll, "allies may intercept over all of Ukraine"), true
 	}
 	return change{}, false
 }
 
 // narrowerZone is a zone one step narrower, if any.
-func narrowerZone(s *Scenario) (change, bool) {
+func narrowerZone(s *scenario.Scenario) (change, bool) {
 	switch s.Package.Authorisation.Zone {
-	case ZoneAll, ZoneRegions, ZoneBorderStrip:
-		return setZone(ZoneHost, "allies may intercept in their own airspace alone"), true
-	case ZoneHost:
-		return setZone(ZoneNone, "allies may intercept nowhere"), true
+	case scenario.ZoneAll, scenario.ZoneRegions, scenario.ZoneBorderStrip:
+		return setZone(scenario.ZoneHost, "allies may intercept in their own airspace alone"), true
+	case scenario.ZoneHost:
+		return setZone(scenario.ZoneNone, "allies may intercept nowhere"), true
 	}
 	return change{}, false
 }
 
-func setPhase(phase Phase) change {
+func setPhase(phase scenario.Phase) change {
 	words := "before a ceasefire"
-	if phase == AfterCeasefire {
+	if phase == scenario.AfterCeasefire {
 		words = "after a ceasefire"
 	}
-	return edit("phase="+string(phase), words, func(t *Scenario) { t.Phase = phase })
+	return edit("phase="+string(phase), words, func(t *scenario.Scenario) { t.Phase = phase })
 }
 
 // countryName is what a country is called in a sentence, or its code where
 // neither the world nor this list knows it.
-func countryName(s *Scenario, code string) string {
+func countryName(s *scenario.Scenario, code string) string {
 	if name, ok := spokenNames[code]; ok {
 		return name
 	}

@@ -2,12 +2,13 @@ package coverage
 
 import (
 	"airumbrella/geo"
+	"airumbrella/scenario"
 )
 
 // guidedLevel returns the highest command level that a guidance can use: only active and
 // infrared seekers engage on another radar's track.
-func guidedLevel(g Guidance, level int) int {
-	if g == ActiveSeeker || g == InfraredSeeker {
+func guidedLevel(g scenario.Guidance, level int) int {
+	if g == scenario.ActiveSeeker || g == scenario.InfraredSeeker {
 		return level
 	}
 	return min(level, 2)
@@ -21,14 +22,14 @@ func (ev *evaluation) linkTo(f *footprint, u int, sh *shared) {
 	if f.gate != GateNone || f.unauthorised || f.incapable {
 		return
 	}
-	group := func(v *Unit) bool { return v == f.unit || f.unit.Group != "" && v.Group == f.unit.Group }
+	group := func(v *scenario.Unit) bool { return v == f.unit || f.unit.Group != "" && v.Group == f.unit.Group }
 	if f.flying {
 		var own *sensor
 		if f.post.patrol != nil {
 			own = &sensor{unit: u, point: f.post.origin, at: f.post.at, reach: ownRadar}
 		}
 		f.level = min(level, 1)
-		f.set = ev.set(sh, f.threat, own, "", func(v *Unit) bool {
+		f.set = ev.set(sh, f.threat, own, "", func(v *scenario.Unit) bool {
 			return v.Contributor == f.unit.Contributor || level >= 1 && group(v)
 		})
 		return

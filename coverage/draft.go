@@ -3,6 +3,8 @@ package coverage
 import (
 	"context"
 	"slices"
+
+	"airumbrella/scenario"
 )
 
 // draft is the part of a result that needs no map: the place table, and the
@@ -11,13 +13,13 @@ type draft struct {
 	ev     *evaluation
 	roster *roster
 	places []PlaceResult
-	alone  []Triple[int] // with Ukraine's own units only, by the index of [Result.At]
-	before []Triple[int] // in phase now
+	alone  []scenario.Triple[int] // with Ukraine's own units only, by the index of [Result.At]
+	before []scenario.Triple[int] // in phase now
 }
 
 // draftOf makes a draft, or takes the last one where the planner asked for the
 // places of the same scenario first.
-func draftOf(ctx context.Context, s *Scenario, o Options, m *memo) (*draft, error) {
+func draftOf(ctx context.Context, s *scenario.Scenario, o Options, m *memo) (*draft, error) {
 	m.mu.Lock()
 	last := m.draft
 	m.mu.Unlock()
@@ -28,7 +30,7 @@ func draftOf(ctx context.Context, s *Scenario, o Options, m *memo) (*draft, erro
 		d.ev = &again
 		return &d, nil
 	}
-	d, err := newDraft(newEvaluation(ctx, s, o, m, Estimates[:]...))
+	d, err := newDraft(newEvaluation(ctx, s, o, m, scenario.Estimates[:]...))
 	if err != nil {
 		return nil, err
 	}
@@ -54,13 +56,13 @@ func newDraft(ev *evaluation) (*draft, error) {
 	if d.places, err = ev.explained(sw); err != nil || len(s.Threats) == 0 {
 		return d, err
 	}
-	alone, err := ev.variant(ukraineAlone(s), spots, Estimates[:]...)
+	alone, err := ev.variant(ukraineAlone(s), spots, scenario.Estimates[:]...)
 	if err != nil {
 		return nil, err
 	}
 	before := &variant{ev, sw}
 	if ev.phased() {
-		if before, err = ev.variant(beforeCeasefire(s), spots, Estimates[:]...); err != nil {
+		if before, err = ev.variant(beforeCeasefire(s), spots, scenario.Estimates[:]...); err != nil {
 			return nil, err
 		}
 	}
@@ -73,7 +75,7 @@ func newDraft(ev *evaluation) (*draft, error) {
 
 // answers reports whether the draft is that of a scenario: one that is made is
 // never changed, so that its address names it.
-func (d *draft) answers(s *Scenario, o Options) bool {
+func (d *draft) answers(s *scenario.Scenario, o Options) bool {
 	kept := &d.ev.options
 	return d.ev.scenario == s && o.SkipRemedies && kept.Visibility.Name() == o.Visibility.Name()
 }

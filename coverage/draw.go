@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"airumbrella/geo"
+	"airumbrella/scenario"
 )
 
 // outlined is a footprint that covers some ground, by all that this depends on.
@@ -21,7 +22,7 @@ type drawn struct {
 }
 
 // outlined lists the footprints of the units that engage the threat somewhere.
-func (ev *evaluation) outlined(g *ground, t int, e Estimate, zone *zoned) []outlined {
+func (ev *evaluation) outlined(g *ground, t int, e scenario.Estimate, zone *zoned) []outlined {
 	list := make([]outlined, 0, len(ev.feet[t]))
 	for u := range ev.feet[t] {
 		f := &ev.feet[t][u][e]
@@ -38,11 +39,11 @@ func (ev *evaluation) outlined(g *ground, t int, e Estimate, zone *zoned) []outl
 // draw finds the ground of footprints. Nobody asks how many units cover it at
 // high, where most of them are there: warned allied units are not asked for the
 // ground that others cover already, those of the longest reach first.
-func (ev *evaluation) draw(g *ground, list []outlined, zone *zoned, e Estimate) []drawn {
+func (ev *evaluation) draw(g *ground, list []outlined, zone *zoned, e scenario.Estimate) []drawn {
 	scans := make([]drawn, 0, len(list))
 	var later []*outlined
 	for i := range list {
-		if o := &list[i]; e == High && o.allied && o.key.warning != nil {
+		if o := &list[i]; e == scenario.High && o.allied && o.key.warning != nil {
 			later = append(later, o)
 		} else {
 			scans = append(scans, drawn{ev.scanOf(g, &o.key, zone), o.allied})

@@ -6,6 +6,7 @@ import (
 
 	"airumbrella/coverage"
 	"airumbrella/geo"
+	"airumbrella/scenario"
 )
 
 // At high allied units are not asked for ground that others cover
@@ -20,16 +21,16 @@ func TestGroundOfAllEqualsTheUnionOfEachAlone(t *testing.T) {
 		s.Package.Stockpile.Nights = 0
 		o := coverage.Options{Cell: 20 * geo.Kilometre, SkipRemedies: true}
 		all := evaluate(t, s, o).Map
-		union := make([]coverage.Triple[[]geo.Spans], len(s.Threats))
+		union := make([]scenario.Triple[[]geo.Spans], len(s.Threats))
 		for k := range union {
-			for _, e := range coverage.Estimates {
+			for _, e := range scenario.Estimates {
 				union[k].Set(e, make([]geo.Spans, all.Lines.Len()))
 			}
 		}
 		for u := range s.Units {
 			one := evaluate(t, alone(s, u), o).Map
 			for k := range union {
-				for _, e := range coverage.Estimates {
+				for _, e := range scenario.Estimates {
 					for line, spans := range one.Covered[k].At(e) {
 						was := union[k].At(e)[line]
 						if len(was) > 0 && len(spans) > 0 {
@@ -41,7 +42,7 @@ func TestGroundOfAllEqualsTheUnionOfEachAlone(t *testing.T) {
 			}
 		}
 		for k := range union {
-			for _, e := range coverage.Estimates {
+			for _, e := range scenario.Estimates {
 				for line, want := range union[k].At(e) {
 					rows += min(1, len(want))
 					if got := all.Covered[k].At(e)[line]; !slices.Equal(got, want) {
@@ -57,14 +58,14 @@ func TestGroundOfAllEqualsTheUnionOfEachAlone(t *testing.T) {
 }
 
 // alone is the scenario in which one unit alone has weapons.
-func alone(s *coverage.Scenario, u int) *coverage.Scenario {
+func alone(s *scenario.Scenario, u int) *scenario.Scenario {
 	one := *s
 	one.Systems, one.Units = slices.Clone(s.Systems), slices.Clone(s.Units)
 	for i := range s.Systems {
 		unarmed := s.Systems[i]
 		unarmed.ID += " unarmed"
-		unarmed.Reach = [coverage.ClassCount]coverage.Triple[geo.Length]{}
-		unarmed.Floor = coverage.Same(geo.Height(1e9))
+		unarmed.Reach = [scenario.ClassCount]scenario.Triple[geo.Length]{}
+		unarmed.Floor = scenario.Same(geo.Height(1e9))
 		one.Systems = append(one.Systems, unarmed)
 	}
 	one.Systems.Sort()

@@ -2,15 +2,16 @@ package coverage
 
 import (
 	"airumbrella/geo"
+	"airumbrella/scenario"
 )
 
 // target is a place as one threat at one estimate finds it.
 type target struct {
 	*spot
-	zoned  bool    // allied units may intercept over it
-	shared *shared // the sensors against the threat
-	places *Place  // the first of the scenario's, nil for a place of another list
-	count  int     // of the scenario's places
+	zoned  bool            // allied units may intercept over it
+	shared *shared         // the sensors against the threat
+	places *scenario.Place // the first of the scenario's, nil for a place of another list
+	count  int             // of the scenario's places
 }
 
 // sight is how far a place lies from a unit: from where it fires, and from its
@@ -29,7 +30,7 @@ func (p *post) sightOf(at *geo.Geocentric) sight {
 
 // flight is how far the threat has to fly to a far edge when a set of sensors
 // sees it first.
-func (at *target) flight(set int, t *Threat) float64 {
+func (at *target) flight(set int, t *scenario.Threat) float64 {
 	if set < 0 {
 		return unseen
 	}
@@ -129,7 +130,7 @@ func (f *footprint) inSector(at *target, d geo.Length) bool {
 // better reports whether verdict a of unit i comes nearer to an engagement
 // than verdict b of unit j: more gates passed, then the smaller margin, then
 // the smaller id.
-func better(a Verdict, i *Unit, b Verdict, j *Unit) bool {
+func better(a Verdict, i *scenario.Unit, b Verdict, j *scenario.Unit) bool {
 	if pa, pb := a.Gate.Passed(), b.Gate.Passed(); pa != pb {
 		return pa > pb
 	}

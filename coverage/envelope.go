@@ -1,9 +1,12 @@
 package coverage
 
-import "airumbrella/geo"
+import (
+	"airumbrella/geo"
+	"airumbrella/scenario"
+)
 
 // defaultCurve is our assumption (grade D) of how drag shortens low shots.
-var defaultCurve = Envelope{{0, 0.60}, {100, 0.60}, {1000, 0.85}, {5000, 1}, {12000, 1}}
+var defaultCurve = scenario.Envelope{{Altitude: 0, Fraction: 0.60}, {Altitude: 100, Fraction: 0.60}, {Altitude: 1000, Fraction: 0.85}, {Altitude: 5000, Fraction: 1}, {Altitude: 12000, Fraction: 1}}
 
 // highFall is the altitude from which the default curve falls towards a
 // ceiling that lies above lowCeiling; under it the fall starts at lowFall of
@@ -16,7 +19,7 @@ const (
 
 // interpolate returns the fraction of an envelope at height h, linear between its
 // corners.
-func interpolate(e Envelope, h geo.Height) float64 {
+func interpolate(e scenario.Envelope, h geo.Height) float64 {
 	if h <= e[0].Altitude {
 		return e[0].Fraction
 	}
@@ -34,7 +37,7 @@ func interpolate(e Envelope, h geo.Height) float64 {
 // under a ceiling: that of the envelope, or of the default curve with its fall
 // to zero at the ceiling where the envelope is nil. At and above the ceiling
 // it is 0.
-func EnvelopeFraction(e Envelope, h, ceiling geo.Height) float64 {
+func EnvelopeFraction(e scenario.Envelope, h, ceiling geo.Height) float64 {
 	if h >= ceiling {
 		return 0
 	}

@@ -6,10 +6,12 @@ import (
 	"runtime"
 	"sync"
 	"sync/atomic"
+
+	"airumbrella/scenario"
 )
 
 // withDefaults returns the options with the zero fields filled in for a scenario.
-func (o Options) withDefaults(s *Scenario) Options {
+func (o Options) withDefaults(s *scenario.Scenario) Options {
 	if o.Cell == 0 {
 		o.Cell = DefaultCell
 	}
@@ -25,11 +27,11 @@ func (o Options) withDefaults(s *Scenario) Options {
 // evaluation is one run over one scenario.
 type evaluation struct {
 	ctx       context.Context
-	scenario  *Scenario
+	scenario  *scenario.Scenario
 	options   Options
 	memo      *memo
-	estimates []Estimate // that are computed
-	posts     [3][]post  // by estimate, then unit
+	estimates []scenario.Estimate // that are computed
+	posts     [3][]post           // by estimate, then unit
 	// feet holds the footprints by threat, then unit, then estimate.
 	feet [][][3]footprint
 	// shared holds the sensors by threat, then estimate.
@@ -39,7 +41,7 @@ type evaluation struct {
 }
 
 // newEvaluation resolves units, sensors and zones for the estimates.
-func newEvaluation(ctx context.Context, s *Scenario, o Options, m *memo, estimates ...Estimate) *evaluation {
+func newEvaluation(ctx context.Context, s *scenario.Scenario, o Options, m *memo, estimates ...scenario.Estimate) *evaluation {
 	n := len(s.Threats)
 	ev := &evaluation{
 		ctx: ctx, scenario: s, options: o, memo: m, estimates: estimates,
@@ -62,7 +64,7 @@ func newEvaluation(ctx context.Context, s *Scenario, o Options, m *memo, estimat
 }
 
 // threat resolves all units against one threat at one estimate.
-func (ev *evaluation) threat(t int, e Estimate) {
+func (ev *evaluation) threat(t int, e scenario.Estimate) {
 	s := ev.scenario
 	sh := ev.share(&s.Threats[t], e, ev.radars(e))
 	for u := range s.Units {
@@ -76,19 +78,19 @@ func (ev *evaluation) threat(t int, e Estimate) {
 // Evaluate computes the whole result of a validated scenario. It returns the
 // context's error when cancelled; the same scenario and options give the same
 // result on any number of cores.
-func Evaluate(ctx context.Context, s *Scenario, o Options) (*Result, error) {
+func Evaluate(ctx context.Context, s *scenario.Scenario, o Options) (*Result, error) {
 	return evaluate(ctx, s, o, new(memo))
 }
 
-func evaluate(ctx context.Context, s *Scenario, o Options, m *memo) (*Result, error) {
+func evaluate(ctx context.Context, s *scenario.Scenario, o Options, m *memo) (*Result, error) {
 	o = o.withDefaults(s)
 	if o.Cell < 0 {
 		return nil, fmt.Errorf("cell %v is negative: use a length from 500 m to 50 km", o.Cell)
 	}
 	r := &Result{
-		Scenario: s, Options: o, Terrain: o.Visibility.Name(), Lead: Base,
+		Scenario: s, Options: o, Terrain: o.Visibility.Name(), Lead: scenario.Base,
 		Threats: make([]ThreatResult, len(s.Threats)),
-		Worst:   ThreatResult{Threat: Threat{ID: WorstID, Name: "worst threat in play"}},
+		Worst:   ThreatResult{Threat: scenario.Threat{ID: scenario.WorstID, Name: "worst threat in play"}},
 	}
 	for t := range s.Threats {
 		r.Threats[t].Threat = s.Threats[t]
@@ -150,7 +152,7 @@ func parallel(ctx context.Context, n int, work func(i int)) error {
 }
 
 // targetOf is a place as a threat at an estimate finds it.
-func (ev *evaluation) targetOf(at *spot, t int, e Estimate) target {
+func (ev *evaluation) targetOf(at *spot, t int, e scenario.Estimate) target {
 	found := target{spot: at, zoned: ev.zones[e].holdsSpot(at, t), shared: ev.shared[t][e]}
 	if at.index >= 0 {
 		found.places, found.count = &ev.scenario.Places[0], len(ev.scenario.Places)
@@ -159,7 +161,7 @@ func (ev *evaluation) targetOf(at *spot, t int, e Estimate) target {
 }
 
 // targetAt is targetOf for a place of a table.
-func (ev *evaluation) targetAt(sw *roster, place, t int, e Estimate) target {
+func (ev *evaluation) targetAt(sw *roster, place, t int, e scenario.Estimate) target {
 	return target{
 		spot: &sw.spots[place], zoned: sw.mayIntercept(t, e, place), shared: ev.shared[t][e],
 		places: &ev.scenario.Places[0], count: len(ev.scenario.Places),

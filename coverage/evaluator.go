@@ -1,6 +1,10 @@
 package coverage
 
-import "context"
+import (
+	"context"
+
+	"airumbrella/scenario"
+)
 
 // Evaluator evaluates one scenario after another and keeps what a change did
 // not touch: the sensors' unions and the ground of every unit. Its results are
@@ -9,6 +13,6 @@ import "context"
 type Evaluator struct{ memo memo }
 
 // Evaluate is [Evaluate].
-func (e *Evaluator) Evaluate(ctx context.Context, s *Scenario, o Options) (*Result, error) {
+func (e *Evaluator) Evaluate(ctx context.Context, s *scenario.Scenario, o Options) (*Result, error) {
 	return evaluate(ctx, s, o, &e.memo)
 }

@@ -12,9 +12,10 @@ import (
 	"airumbrella/coverage"
 	"airumbrella/data"
 	"airumbrella/geo"
+	"airumbrella/scenario"
 )
 
-func builtin(t testing.TB, name string, set ...string) *coverage.Scenario {
+func builtin(t testing.TB, name string, set ...string) *scenario.Scenario {
 	t.Helper()
 	s, err := data.Load(name, data.LoadOptions{Set: set})
 	if err != nil {
@@ -24,21 +25,21 @@ func builtin(t testing.TB, name string, set ...string) *coverage.Scenario {
 }
 
 // switches are changes thrown one after the other on one evaluator.
-var switches = []func(*coverage.Scenario){
-	func(*coverage.Scenario) {},
-	func(s *coverage.Scenario) { s.Package.C2.Level = (s.Package.C2.Level + 1) % 4 },
-	func(s *coverage.Scenario) { s.Phase = coverage.AfterCeasefire },
-	func(s *coverage.Scenario) {
-		s.Package.Hosts = map[string]coverage.Permission{"PL": {State: coverage.Denied}, "RO": {State: coverage.Granted}}
+var switches = []func(*scenario.Scenario){
+	func(*scenario.Scenario) {},
+	func(s *scenario.Scenario) { s.Package.C2.Level = (s.Package.C2.Level + 1) % 4 },
+	func(s *scenario.Scenario) { s.Phase = scenario.AfterCeasefire },
+	func(s *scenario.Scenario) {
+		s.Package.Hosts = map[string]scenario.Permission{"PL": {State: scenario.Denied}, "RO": {State: scenario.Granted}}
 	},
-	func(s *coverage.Scenario) { s.Package.Authorisation.Zone = coverage.ZoneAll },
-	func(s *coverage.Scenario) { s.Package.Authorisation.Delay = coverage.UniformDelay(7 * time.Minute) },
-	func(s *coverage.Scenario) { s.Package.Stockpile = coverage.Stockpile{Factor: 0.3, Nights: 2} },
-	func(s *coverage.Scenario) { s.Units = s.Units[1:] },
-	func(s *coverage.Scenario) {
-		s.Package.Authorisation.Standoff = coverage.Standoff{Distance: 200 * geo.Kilometre, From: []string{"RU"}}
+	func(s *scenario.Scenario) { s.Package.Authorisation.Zone = scenario.ZoneAll },
+	func(s *scenario.Scenario) { s.Package.Authorisation.Delay = scenario.UniformDelay(7 * time.Minute) },
+	func(s *scenario.Scenario) { s.Package.Stockpile = scenario.Stockpile{Factor: 0.3, Nights: 2} },
+	func(s *scenario.Scenario) { s.Units = s.Units[1:] },
+	func(s *scenario.Scenario) {
+		s.Package.Authorisation.Standoff = scenario.Standoff{Distance: 200 * geo.Kilometre, From: []string{"RU"}}
 	},
-	func(s *coverage.Scenario) { s.Threats = s.Threats[:2] },
+	func(s *scenario.Scenario) { s.Threats = s.Threats[:2] },
 }
 
 func TestAnEvaluatorThatRemembersGivesWhatAFreshOneGives(t *testing.T) {
@@ -142,7 +143,7 @@ func TestPromisesAreWhatTheirSwitchGives(t *testing.T) {
 		then := evaluate(t, builtin(t, name, p.Set), coverage.Options{PlacesOnly: true, SkipRemedies: true})
 		for k := range p.People {
 			want, before := then.At(k).Population.Covered, now.At(k).Population.Covered
-			change := coverage.Triple[int]{Low: want.Low - before.Low, Base: want.Base - before.Base, High: want.High - before.High}
+			change := scenario.Triple[int]{Low: want.Low - before.Low, Base: want.Base - before.Base, High: want.High - before.High}
 			if p.People[k] != want || p.Change[k] != change {
 				t.Errorf("%s, threat %d: %+v change %+v, want %+v change %+v", p.Set, k, p.People[k], p.Change[k], want, change)
 			}
@@ -160,7 +161,7 @@ func TestEachSwitchOfTheDefaultMovesATotal(t *testing.T) {
 	moves := map[string]bool{}
 	for _, p := range list {
 		for _, c := range p.Change {
-			moves[p.Set] = moves[p.Set] || c != (coverage.Triple[int]{})
+			moves[p.Set] = moves[p.Set] || c != (scenario.Triple[int]{})
 		}
 	}
 	for _, set := range []string{
@@ -213,7 +214,7 @@ func TestRemediesAreTrue(t *testing.T) {
 func covered(t *testing.T, name string, place int, threat, set string) bool {
 	t.Helper()
 	r := evaluate(t, builtin(t, name, set), coverage.Options{PlacesOnly: true, SkipRemedies: true})
-	return r.Places[place].At(r.ThreatIndex(threat)).Status.CoveredAt(coverage.Base)
+	return r.Places[place].At(r.ThreatIndex(threat)).Status.CoveredAt(scenario.Base)
 }
 
 func sscanMinutes(set string, minutes *int) (int, error) {

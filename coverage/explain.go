@@ -7,18 +7,19 @@ import (
 	"time"
 
 	"airumbrella/geo"
+	"airumbrella/scenario"
 )
 
 // Explain reckons every unit against a threat at a place: those that engage it
 // first, then the one that comes nearest, by gates passed, margin and id.
-func Explain(s *Scenario, o Options, p *Place, t *Threat, e Estimate) []Reckoning {
+func Explain(s *scenario.Scenario, o Options, p *scenario.Place, t *scenario.Threat, e scenario.Estimate) []Reckoning {
 	one := *s
-	one.Threats = []Threat{*t}
+	one.Threats = []scenario.Threat{*t}
 	return prepare(context.Background(), &one, o.withDefaults(s), new(memo), e).Explain(p, 0, e)
 }
 
 // Explain reckons every unit against a threat at a place, as [Explain].
-func (p *Prepared) Explain(place *Place, threat int, e Estimate) []Reckoning {
+func (p *Prepared) Explain(place *scenario.Place, threat int, e scenario.Estimate) []Reckoning {
 	ev := p.ev
 	around := spotOf(ev.scenario, ev.options.Land, place)
 	at := ev.targetOf(&around, threat, e)
@@ -106,7 +107,7 @@ func (f *footprint) reckonWarning(r *Reckoning, at *target) {
 // flown is how far from the radar the threat still is at a far edge: the slant
 // distance for a ballistic missile, which is met high up.
 func (f *footprint) flown(edge geo.Length) geo.Length {
-	if f.threat.Class == Ballistic {
+	if f.threat.Class == scenario.Ballistic {
 		return geo.Length(math.Hypot(float64(edge), float64(f.threat.Altitude)))
 	}
 	return edge

@@ -4,6 +4,7 @@ import (
 	"time"
 
 	"airumbrella/geo"
+	"airumbrella/scenario"
 )
 
 // The reaction of fighters: from a station, and from alert on the ground.
@@ -16,7 +17,7 @@ const (
 
 // fly sets the limits of a fighter: its missiles against a class, what its
 // fuel reaches from its base, and how long it takes to turn to a threat.
-func (f *footprint) fly(s *Scenario) {
+func (f *footprint) fly(s *scenario.Scenario) {
 	a, e := f.system.Aircraft, f.estimate
 	f.flying = true
 	f.missile, f.speed = a.MissileReach.At(e), a.Dash.At(e)
@@ -32,7 +33,7 @@ func (f *footprint) fly(s *Scenario) {
 	}
 	t := f.threat
 	tooHigh := f.ceiling > 0 && t.Altitude >= f.ceiling
-	f.incapable = t.Class == Ballistic || t.Altitude < f.floor || tooHigh
+	f.incapable = t.Class == scenario.Ballistic || t.Altitude < f.floor || tooHigh
 }
 
 // fromBase is how far its station lies from a unit's base, 0 without one.

@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"airumbrella/geo"
+	"airumbrella/scenario"
 
 	"github.com/paulmach/orb"
 )
@@ -21,10 +22,10 @@ const insideSector = geo.Kilometre
 // depend on the place: the gates that fail everywhere, and the limits that a
 // place's far edge must keep.
 type footprint struct {
-	unit     *Unit
-	system   *System
-	threat   *Threat
-	estimate Estimate
+	unit     *scenario.Unit
+	system   *scenario.System
+	threat   *scenario.Threat
+	estimate scenario.Estimate
 	post     *post
 
 	gate         Gate // the first gate that fails at every place, of those before authorisation
@@ -61,7 +62,7 @@ type footprint struct {
 
 // post is where a unit stands or patrols at an estimate, and whether it may.
 type post struct {
-	system     *System
+	system     *scenario.System
 	gate       Gate // of phase, basing and contribution the first that fails
 	origin     orb.Point
 	at         geo.Geocentric // its station, or where it stands
@@ -72,11 +73,11 @@ type post struct {
 }
 
 // postOf resolves what no threat changes.
-func postOf(s *Scenario, land *Land, u *Unit, e Estimate) post {
+func postOf(s *scenario.Scenario, land *Land, u *scenario.Unit, e scenario.Estimate) post {
 	p := post{system: s.System(u), gate: firstClosed(s, u, e), origin: u.Position, level: s.Package.LevelAt(e)}
 	if p.patrol = patrolOf(u, p.system, e); p.patrol != nil && u.Station != nil {
 		p.origin = *u.Station
-		p.inStandoff = u.Contributor != Ukraine && standoffOf(s, land, *u.Station) < s.Package.Authorisation.Standoff.Distance
+		p.inStandoff = u.Contributor != scenario.Ukraine && standoffOf(s, land, *u.Station) < s.Package.Authorisation.Standoff.Distance
 	}
 	p.at, p.base = geo.NewGeocentric(p.origin), geo.NewGeocentric(u.Position)
 	return p
@@ -84,7 +85,7 @@ func postOf(s *Scenario, land *Land, u *Unit, e Estimate) post {
 
 // standoffOf is the distance from a point to the territories that aircraft
 // keep away from; without any a distance beyond every stand-off.
-func standoffOf(s *Scenario, land *Land, p orb.Point) geo.Length {
+func standoffOf(s *scenario.Scenario, land *Land, p orb.Point) geo.Length {
 	nearest := 100_000 * geo.Kilometre
 	if s.World == nil || s.Package.Authorisation.Standoff.Distance <= 0 {
 		return nearest
@@ -99,19 +100,19 @@ func standoffOf(s *Scenario, land *Land, p orb.Point) geo.Length {
 
 // footprintOf resolves a unit against a threat at an estimate; the sensors of
 // others are added by linkTo.
-func footprintOf(s *Scenario, o *Options, u *Unit, p *post, t *Threat, e Estimate) footprint {
+func footprintOf(s *scenario.Scenario, o *Options, u *scenario.Unit, p *post, t *scenario.Threat, e scenario.Estimate) footprint {
 	f := footprint{unit: u, system: p.system, threat: t, estimate: e, post: p, timeShare: 1, set: -1, stock: forever}
 	f.gate = p.gate
-	f.allied = u.Contributor != Ukraine
+	f.allied = u.Contributor != scenario.Ukraine
 	f.unauthorised = f.allied && !s.Package.Authorisation.Classes.Has(t.Class)
 	f.floor, f.ceiling = p.system.Floor.At(e), p.system.Ceiling.At(e)
 	f.delay = authorityDelay(&s.Package, u, t.Class, e)
-	if p.system.Kind == Fighter && p.system.Aircraft != nil {
+	if p.system.Kind == scenario.Fighter && p.system.Aircraft != nil {
 		f.fly(s)
 		return f
 	}
 	f.slant = p.system.Reach[t.Class].At(e)
-	f.incapable = p.system.Kind != GBAD || f.slant <= 0 || t.Altitude < f.floor || t.Altitude >= f.ceiling
+	f.incapable = p.system.Kind != scenario.GBAD || f.slant <= 0 || t.Altitude < f.floor || t.Altitude >= f.ceiling
 	f.reaction, f.speed = p.system.Reaction.At(e), p.system.Speed.At(e)
 	f.reach()
 	f.detect(o)
@@ -125,7 +126,7 @@ const forever = 100_000 * geo.Kilometre
 
 // firstClosed tests the gates that no place changes: phase and caveat, basing,
 // contribution.
-func firstClosed(s *Scenario, u *Unit, e Estimate) Gate {
+func firstClosed(s *scenario.Scenario, u *scenario.Unit, e scenario.Estimate) Gate {
 	switch {
 	case !existsIn(s, u):
 		return GatePhase
@@ -139,18 +140,18 @@ func firstClosed(s *Scenario, u *Unit, e Estimate) Gate {
 
 // existsIn reports whether the unit is there in the scenario's phase and may
 // stand where it stands. Ukraine has no caveats on her own soil.
-func existsIn(s *Scenario, u *Unit) bool {
-	if u.Phase == AfterCeasefire && s.Phase != AfterCeasefire {
+func existsIn(s *scenario.Scenario, u *scenario.Unit) bool {
+	if u.Phase == scenario.AfterCeasefire && s.Phase != scenario.AfterCeasefire {
 		return false
 	}
-	if u.Contributor == Ukraine {
+	if u.Contributor == scenario.Ukraine {
 		return true
 	}
 	p := &s.Package
 	switch {
-	case u.Host == Ukraine && p.HasCaveat(u.Contributor, NotInUkraine),
-		u.Host != u.Contributor && p.HasCaveat(u.Contributor, OwnSoilOnly),
-		s.Phase != AfterCeasefire && p.HasCaveat(u.Contributor, AfterCeasefireOnly):
+	case u.Host == scenario.Ukraine && p.HasCaveat(u.Contributor, scenario.NotInUkraine),
+		u.Host != u.Contributor && p.HasCaveat(u.Contributor, scenario.OwnSoilOnly),
+		s.Phase != scenario.AfterCeasefire && p.HasCaveat(u.Contributor, scenario.AfterCeasefireOnly):
 		return false
 	}
 	return true
@@ -161,7 +162,7 @@ func existsIn(s *Scenario, u *Unit) bool {
 // whose azimuth is unknown.
 func (f *footprint) reach() {
 	h := f.threat.Altitude
-	if f.threat.Class == Ballistic {
+	if f.threat.Class == scenario.Ballistic {
 		f.fraction = 1
 		f.kinematic = BallisticReach(f.slant, h, f.threat.Descent)
 		return
@@ -205,8 +206,8 @@ func RCSRange(reference geo.Length, referenceRCS, rcs float64) geo.Length {
 
 // authorityDelay is the time from the first track to the order: the larger of
 // the package's and the host's. Ukraine's own units wait for nobody.
-func authorityDelay(p *Package, u *Unit, c Class, e Estimate) time.Duration {
-	if u.Contributor == Ukraine {
+func authorityDelay(p *scenario.Package, u *scenario.Unit, c scenario.Class, e scenario.Estimate) time.Duration {
+	if u.Contributor == scenario.Ukraine {
 		return 0
 	}
 	return max(p.Authorisation.Delay[c].At(e), p.Hosts[u.Host].Delay[c].At(e))
@@ -217,7 +218,7 @@ func authorityDelay(p *Package, u *Unit, c Class, e Estimate) time.Duration {
 // closed form; a ballistic missile flies the slant distance sqrt(s^2 + h^2)
 // instead, a condition that only tightens with s, solved by bisection.
 func (f *footprint) timelineLimit(wait time.Duration) geo.Length {
-	if f.threat.Class != Ballistic {
+	if f.threat.Class != scenario.Ballistic {
 		return HeadOn(f.detection, f.threat.Speed, f.speed, wait)
 	}
 	vt, vm, d := float64(f.threat.Speed), float64(f.speed), float64(f.detection)

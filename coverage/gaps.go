@@ -5,6 +5,7 @@ import (
 	"sort"
 
 	"airumbrella/geo"
+	"airumbrella/scenario"
 
 	"github.com/paulmach/orb"
 )
@@ -26,7 +27,7 @@ type gapRun struct {
 // gapsKey is what gaps depend on.
 type gapsKey struct {
 	layer  uint64
-	places *Place
+	places *scenario.Place
 	count  int
 	open   string // which places are counted and not covered
 }
@@ -40,7 +41,7 @@ func (ev *evaluation) gaps(r *Result, t int, g *ground, l *layer) []Gap {
 	}
 	open := make([]byte, len(r.Places))
 	for i := range r.Places {
-		if r.Places[i].Place.Counted && !r.Places[i].At(t).Status.CoveredAt(Base) {
+		if r.Places[i].Place.Counted && !r.Places[i].At(t).Status.CoveredAt(scenario.Base) {
 			open[i] = 1
 		}
 	}
@@ -162,7 +163,7 @@ func rootOf(runs []gapRun, i int) int {
 func populate(r *Result, t int, g *ground, runs []gapRun, starts []int, found []*Gap) {
 	var order []*PlaceResult
 	for i := range r.Places {
-		if p := &r.Places[i]; p.Place.Counted && !p.At(t).Status.CoveredAt(Base) {
+		if p := &r.Places[i]; p.Place.Counted && !p.At(t).Status.CoveredAt(scenario.Base) {
 			order = append(order, p)
 		}
 	}
@@ -175,7 +176,7 @@ func populate(r *Result, t int, g *ground, runs []gapRun, starts []int, found []
 		gap := found[rootOf(runs, run)]
 		gap.Places = append(gap.Places, p.Place.ID)
 		gap.Population += p.Place.Population
-		if p.Place.Kind != City {
+		if p.Place.Kind != scenario.City {
 			gap.Nodes++
 		}
 	}

@@ -2,6 +2,7 @@ package coverage
 
 import (
 	"airumbrella/geo"
+	"airumbrella/scenario"
 )
 
 // linesPerCell and maxSpacing give the scanlines: two a cell, and never fewer
@@ -30,7 +31,7 @@ type regionGround struct {
 }
 
 // newRegionGround keeps only the lines that the region touches.
-func newRegionGround(lines geo.Scanlines, r *Region) regionGround {
+func newRegionGround(lines geo.Scanlines, r *scenario.Region) regionGround {
 	all := geo.ScanMultiPolygon(lines, r.Territory)
 	first, last := 0, len(all)
 	for first < last && len(all[first]) == 0 {

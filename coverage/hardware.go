@@ -7,6 +7,7 @@ import (
 	"slices"
 
 	"airumbrella/geo"
+	"airumbrella/scenario"
 
 	"github.com/paulmach/orb"
 )
@@ -24,8 +25,8 @@ const (
 // nearest unit closer.
 func (ev *evaluation) hardware(ro *roster, place int) []remedies {
 	s := ev.scenario
-	at := ev.targetAt(ro, place, 0, Base)
-	nearest := ev.nearest(ev.contend(0, Base), &at, 0, Base)
+	at := ev.targetAt(ro, place, 0, scenario.Base)
+	nearest := ev.nearest(ev.contend(0, scenario.Base), &at, 0, scenario.Base)
 	if nearest == nil {
 		return nil
 	}
@@ -52,9 +53,9 @@ func (ev *evaluation) hardware(ro *roster, place int) []remedies {
 // largest part; -1 if none does.
 func (ev *evaluation) shortPatrol(ro *roster, place int) int {
 	best, share := -1, 0.0
-	at := ev.targetOf(&ro.spots[place], 0, Base)
+	at := ev.targetOf(&ro.spots[place], 0, scenario.Base)
 	for u := range ev.scenario.Units {
-		v := ev.feet[0][u][Base].engages(&at, ev.posts[Base][u].sightOf(&at.at))
+		v := ev.feet[0][u][scenario.Base].engages(&at, ev.posts[scenario.Base][u].sightOf(&at.at))
 		if v.Gate == GateNone && v.TimeShare > share && v.TimeShare < 1 {
 			best, share = u, v.TimeShare
 		}
@@ -68,7 +69,7 @@ func (ev *evaluation) mastNear(ro *roster, place, u int) int {
 	best, near := -1, geo.Length(math.Inf(1))
 	unit := &ev.scenario.Units[u]
 	for v := range ev.scenario.Units {
-		other, p := &ev.scenario.Units[v], &ev.posts[Base][v]
+		other, p := &ev.scenario.Units[v], &ev.posts[scenario.Base][v]
 		if p.system.Radar == nil || p.system.Aircraft != nil || p.gate != GateNone {
 			continue
 		}
@@ -82,21 +83,21 @@ func (ev *evaluation) mastNear(ro *roster, place, u int) int {
 	return best
 }
 
-func moreAircraft(u *Unit, index, k int) change {
+func moreAircraft(u *scenario.Unit, index, k int) change {
 	count := u.Count + k
-	return edit(fmt.Sprintf("units.%s.count=%d", u.ID, count), fmt.Sprintf("%d more aircraft for %s", k, u.Title()), func(t *Scenario) {
+	return edit(fmt.Sprintf("units.%s.count=%d", u.ID, count), fmt.Sprintf("%d more aircraft for %s", k, u.Title()), func(t *scenario.Scenario) {
 		t.Units = slices.Clone(t.Units)
 		t.Units[index].Count = count
 	})
 }
 
 // tallerMast raises the antenna of one unit by giving it a system of its own.
-func tallerMast(s *Scenario, index, metres int) change {
+func tallerMast(s *scenario.Scenario, index, metres int) change {
 	u := &s.Units[index]
-	return edit("", fmt.Sprintf("the radar of %s on a mast %d m taller", u.Title(), metres), func(t *Scenario) {
+	return edit("", fmt.Sprintf("the radar of %s on a mast %d m taller", u.Title(), metres), func(t *scenario.Scenario) {
 		sys := *t.System(u)
 		radar := *sys.Radar
-		for _, e := range Estimates {
+		for _, e := range scenario.Estimates {
 			radar.Antenna.Set(e, radar.Antenna.At(e)+geo.Height(metres))
 		}
 		sys.ID, sys.Radar = sys.ID+" with a mast", &radar
@@ -108,11 +109,11 @@ func tallerMast(s *Scenario, index, metres int) change {
 }
 
 // closer moves a unit towards a place, no farther than there.
-func closer(s *Scenario, index int, p *Place, km int) change {
+func closer(s *scenario.Scenario, index int, p *scenario.Place, km int) change {
 	u := &s.Units[index]
 	d, azimuth, _ := geo.Inverse(u.Position, p.Position)
 	way := min(geo.Length(km)*geo.Kilometre, d)
-	return edit("", fmt.Sprintf("%s %d km closer to %s", u.Title(), km, p.Name), func(t *Scenario) {
+	return edit("", fmt.Sprintf("%s %d km closer to %s", u.Title(), km, p.Name), func(t *scenario.Scenario) {
 		t.Units = slices.Clone(t.Units)
 		t.Units[index].Position = geo.Destination(u.Position, azimuth, way)
 		if way == d {

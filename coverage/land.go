@@ -5,6 +5,7 @@ import (
 	"sync"
 
 	"airumbrella/geo"
+	"airumbrella/scenario"
 
 	"github.com/paulmach/orb"
 )
@@ -14,7 +15,7 @@ import (
 // safe for use by several goroutines; what is made once is kept until the Land
 // is dropped.
 type Land struct {
-	world *World
+	world *scenario.World
 
 	mu        sync.Mutex
 	grounds   map[geo.Length]*ground   // by spacing of the lines
@@ -23,7 +24,7 @@ type Land struct {
 }
 
 // NewLand returns a Land of a world; a nil world has no ground.
-func NewLand(w *World) *Land {
+func NewLand(w *scenario.World) *Land {
 	return &Land{world: w, grounds: map[geo.Length]*ground{}, strips: map[stripKey][]geo.Spans{}, distances: map[nearKey]geo.Length{}}
 }
 
@@ -59,7 +60,7 @@ type stripKey struct {
 
 // strip returns the ground inside Ukraine within a distance of a territory, made
 // once per territory, distance and spacing of the lines.
-func (l *Land) strip(g *ground, t *Territory, width geo.Length) []geo.Spans {
+func (l *Land) strip(g *ground, t *scenario.Territory, width geo.Length) []geo.Spans {
 	key := stripKey{t.Code, width, g.id}
 	l.mu.Lock()
 	defer l.mu.Unlock()
@@ -93,7 +94,7 @@ const maxNears = 50_000
 
 // distanceTo returns the distance from p to a territory; places ask it again and
 // again, so it is remembered.
-func (l *Land) distanceTo(p orb.Point, t *Territory) geo.Length {
+func (l *Land) distanceTo(p orb.Point, t *scenario.Territory) geo.Length {
 	key := nearKey{p, t.Code}
 	l.mu.Lock()
 	d, known := l.distances[key]

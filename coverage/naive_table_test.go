@@ -7,6 +7,7 @@ import (
 
 	"airumbrella/coverage"
 	"airumbrella/geo"
+	"airumbrella/scenario"
 
 	"github.com/paulmach/orb"
 )
@@ -19,7 +20,7 @@ type naiveTable struct {
 	some  bool // anything is in doubt: then the stock is, too
 }
 
-func (n *naive) table(t coverage.Threat, e coverage.Estimate) naiveTable {
+func (n *naive) table(t scenario.Threat, e scenario.Estimate) naiveTable {
 	s := n.s
 	var table naiveTable
 	for _, u := range s.Units {
@@ -38,7 +39,7 @@ func (n *naive) table(t coverage.Threat, e coverage.Estimate) naiveTable {
 }
 
 // spend closes places to units whose rounds do not last out to them.
-func (n *naive) spend(table *naiveTable, t coverage.Threat, e coverage.Estimate) {
+func (n *naive) spend(table *naiveTable, t scenario.Threat, e scenario.Estimate) {
 	s := n.s
 	people := 0.0
 	for _, p := range s.Places {
@@ -84,10 +85,10 @@ func (n *naive) spend(table *naiveTable, t coverage.Threat, e coverage.Estimate)
 	}
 }
 
-func naiveRounds(s *coverage.Scenario, u int, e coverage.Estimate) float64 {
+func naiveRounds(s *scenario.Scenario, u int, e scenario.Estimate) float64 {
 	sys := s.System(&s.Units[u])
 	each := sys.Launchers.At(e) * sys.Ready.At(e) * (1 + sys.Reloads.At(e))
-	if sys.Kind == coverage.Fighter {
+	if sys.Kind == scenario.Fighter {
 		each = sys.Aircraft.Missiles.At(e)
 	}
 	return float64(s.Units[u].Count) * each * s.Package.Stockpile.Factor
@@ -135,7 +136,7 @@ func compareTables(t *testing.T, seed uint64, gates map[coverage.Gate]int) (left
 	ready := coverage.Prepare(s, coverage.Options{})
 	n := &naive{s: s, boundaries: map[string]*naiveBoundary{}, russia: map[orb.Point]float64{}, zones: map[string]bool{}}
 	for k := range s.Threats {
-		for _, e := range coverage.Estimates {
+		for _, e := range scenario.Estimates {
 			left += compareTable(t, seed, n, ready, r, k, e, gates)
 		}
 	}
@@ -144,7 +145,7 @@ func compareTables(t *testing.T, seed uint64, gates map[coverage.Gate]int) (left
 
 // compareTable compares one threat at one estimate; it returns how many
 // verdicts were left out.
-func compareTable(t *testing.T, seed uint64, n *naive, ready *coverage.Prepared, r *coverage.Result, k int, e coverage.Estimate, gates map[coverage.Gate]int) int {
+func compareTable(t *testing.T, seed uint64, n *naive, ready *coverage.Prepared, r *coverage.Result, k int, e scenario.Estimate, gates map[coverage.Gate]int) int {
 	t.Helper()
 	s := n.s
 	want := n.table(s.Threats[k], e)

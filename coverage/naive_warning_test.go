@@ -5,6 +5,7 @@ import (
 
 	"airumbrella/coverage"
 	"airumbrella/geo"
+	"airumbrella/scenario"
 
 	"github.com/paulmach/orb"
 )
@@ -19,16 +20,16 @@ type naiveRadar struct {
 }
 
 // naiveStands reports whether gates 1 and 2 let a unit be there.
-func naiveStands(s *coverage.Scenario, u coverage.Unit, e coverage.Estimate) bool {
+func naiveStands(s *scenario.Scenario, u scenario.Unit, e scenario.Estimate) bool {
 	return naiveBarred(s, u, e) == coverage.GateNone
 }
 
 // naiveOrbit is the share of the time that a unit keeps its station, and its
 // time on station in hours; 1 and more than 0 for what stands on the ground.
-func naiveOrbit(s *coverage.Scenario, u coverage.Unit, e coverage.Estimate) (share, hours float64) {
+func naiveOrbit(s *scenario.Scenario, u scenario.Unit, e scenario.Estimate) (share, hours float64) {
 	sys := s.System(&u)
 	a := sys.Aircraft
-	if a == nil || u.Station == nil && sys.Kind == coverage.Fighter {
+	if a == nil || u.Station == nil && sys.Kind == scenario.Fighter {
 		return 1, 1
 	}
 	d := 0.0
@@ -52,7 +53,7 @@ func naiveOrbit(s *coverage.Scenario, u coverage.Unit, e coverage.Estimate) (sha
 
 // naiveInStandoff reports whether an allied aircraft's station is too near.
 // Russia begins at 32E in the square country.
-func naiveInStandoff(s *coverage.Scenario, u coverage.Unit) bool {
+func naiveInStandoff(s *scenario.Scenario, u scenario.Unit) bool {
 	return u.Contributor != "UA" && u.Station != nil && naiveFromRussia(*u.Station) < float64(s.Package.Authorisation.Standoff.Distance)
 }
 
@@ -71,15 +72,15 @@ func naiveFromRussia(p orb.Point) float64 {
 }
 
 // naiveRadars are those of the units that stand and that a unit may use.
-func naiveRadars(s *coverage.Scenario, t coverage.Threat, e coverage.Estimate, may func(coverage.Unit) bool) []naiveRadar {
+func naiveRadars(s *scenario.Scenario, t scenario.Threat, e scenario.Estimate, may func(scenario.Unit) bool) []naiveRadar {
 	var list []naiveRadar
 	for _, v := range s.Units {
 		sys := s.System(&v)
-		if sys.Radar == nil || sys.Kind == coverage.Fighter || !may(v) || !naiveStands(s, v, e) {
+		if sys.Radar == nil || sys.Kind == scenario.Fighter || !may(v) || !naiveStands(s, v, e) {
 			continue
 		}
 		at := v.Position
-		if sys.Kind == coverage.Sensor && sys.Aircraft != nil {
+		if sys.Kind == scenario.Sensor && sys.Aircraft != nil {
 			if share, _ := naiveOrbit(s, v, e); share < 1 || naiveInStandoff(s, v) {
 				continue
 			}

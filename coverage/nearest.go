@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"airumbrella/geo"
+	"airumbrella/scenario"
 )
 
 // contenders is the units against a threat at an estimate in the order in which
@@ -22,7 +23,7 @@ type contender struct {
 }
 
 // contend orders the units.
-func (ev *evaluation) contend(t int, e Estimate) *contenders {
+func (ev *evaluation) contend(t int, e scenario.Estimate) *contenders {
 	c := &contenders{units: make([]contender, len(ev.feet[t]))}
 	for u := range ev.feet[t] {
 		f := &ev.feet[t][u][e]
@@ -65,7 +66,7 @@ const chordSlack = geo.Metre / 100
 
 // nearest is the unit that comes nearest to an engagement that fails. A chord
 // is shorter than a distance: it rules out those that cannot beat the best.
-func (ev *evaluation) nearest(c *contenders, at *target, t int, e Estimate) *Nearest {
+func (ev *evaluation) nearest(c *contenders, at *target, t int, e scenario.Estimate) *Nearest {
 	best := Nearest{Unit: -1, Estimate: e}
 	units := ev.scenario.Units
 	inView := GateGeometry.Passed()
@@ -96,7 +97,7 @@ func (ev *evaluation) nearest(c *contenders, at *target, t int, e Estimate) *Nea
 
 // partTime is the best share of time of the units that pass every gate at a
 // place that none covers.
-func (ev *evaluation) partTime(c *contenders, at *target, t int, e Estimate) float64 {
+func (ev *evaluation) partTime(c *contenders, at *target, t int, e scenario.Estimate) float64 {
 	share := 0.0
 	for _, u := range c.part {
 		f := &ev.feet[t][u][e]

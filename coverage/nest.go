@@ -5,13 +5,14 @@ import (
 	"math"
 
 	"airumbrella/geo"
+	"airumbrella/scenario"
 )
 
 // nest makes the ground at base hold all of the ground at low, and that at
 // high all of that at base. The predicate asks for no less; but the edges of
 // warning are found to a few metres only, one estimate at a time, and where
 // two estimates share an edge the better one could fall short by that much.
-func (ev *evaluation) nest(g *ground, layers *Triple[*layer]) {
+func (ev *evaluation) nest(g *ground, layers *scenario.Triple[*layer]) {
 	layers.Base = ev.holding(g, layers.Base, layers.Low)
 	layers.High = ev.holding(g, layers.High, layers.Base)
 }

@@ -5,6 +5,8 @@ import (
 	"maps"
 	"slices"
 	"strings"
+
+	"airumbrella/scenario"
 )
 
 // notes says in words what the figures of a result assume and leave out.
@@ -33,7 +35,7 @@ func notes(r *Result) []string {
 		list = append(list, fmt.Sprintf("%d occupied places (%.1f million people in their cities) inside Ukraine's border are listed but not in totals", n, float64(people)/1e6))
 	}
 	list = append(list,
-		fmt.Sprintf("assumptions of this program (grade D): city radius at %d people per km2; visual detection to %.0f km without a radar; reach by altitude 60 %% at 100 m, 85 %% at 1 km, 100 %% from 5 km", PeoplePerSquareKilometre, VisualRange.Kilometres()),
+		fmt.Sprintf("assumptions of this program (grade D): city radius at %d people per km2; visual detection to %.0f km without a radar; reach by altitude 60 %% at 100 m, 85 %% at 1 km, 100 %% from 5 km", scenario.PeoplePerSquareKilometre, VisualRange.Kilometres()),
 		"every parameter with source, grade and date: airumbrella list systems -v",
 		"not modelled: suppression of defences, jamming, tankers, crew limits, weather, displacement of people")
 	if s.World != nil && r.Map != nil {
@@ -50,7 +52,7 @@ func notes(r *Result) []string {
 func gateNotes(r *Result) []string {
 	s := r.Scenario
 	var list []string
-	level := s.Package.LevelAt(Base)
+	level := s.Package.LevelAt(scenario.Base)
 	line := fmt.Sprintf("command at level %d, %s: units of a group share tracks", level, levelWords[level])
 	if level == 0 {
 		line = "command at level 0, stand-alone: units share no tracks"
@@ -79,23 +81,23 @@ func gateNotes(r *Result) []string {
 
 // flyers counts the fighter units that are granted at base and the airborne
 // radars whose orbit is not kept up, and says which patrols are part-time.
-func flyers(s *Scenario) (fighters, orbits int, patrols []string) {
+func flyers(s *scenario.Scenario) (fighters, orbits int, patrols []string) {
 	partly := 0
 	for i := range s.Units {
 		u := &s.Units[i]
 		sys := s.System(u)
-		if sys.Aircraft == nil || firstClosed(s, u, Base) != GateNone {
+		if sys.Aircraft == nil || firstClosed(s, u, scenario.Base) != GateNone {
 			continue
 		}
-		p := patrolOf(u, sys, Base)
+		p := patrolOf(u, sys, scenario.Base)
 		kept := p.valid() && p.share() >= 1
 		switch {
-		case sys.Kind == Fighter:
+		case sys.Kind == scenario.Fighter:
 			fighters++
 			if !kept {
 				partly++
 			}
-		case sys.Kind == Sensor && !kept:
+		case sys.Kind == scenario.Sensor && !kept:
 			orbits++
 		}
 	}
@@ -125,7 +127,7 @@ func conflictNote(r *Result) []string {
 }
 
 // populationNote names the census years of the people counted.
-func populationNote(s *Scenario) string {
+func populationNote(s *scenario.Scenario) string {
 	first, last := 0, 0
 	for i := range s.Places {
 		year := s.Places[i].PopulationYear
@@ -147,12 +149,12 @@ func populationNote(s *Scenario) string {
 }
 
 // shortOfNoFly says so when crewed aircraft may not be intercepted.
-func shortOfNoFly(s *Scenario) string {
-	if s.Package.Authorisation.Classes.Has(Aircraft) {
+func shortOfNoFly(s *scenario.Scenario) string {
+	if s.Package.Authorisation.Classes.Has(scenario.Aircraft) {
 		return ""
 	}
 	for i := range s.Threats {
-		if s.Threats[i].Class == Aircraft {
+		if s.Threats[i].Class == scenario.Aircraft {
 			return "crewed aircraft are in play but allies may not intercept them: this umbrella stops short of a no-fly zone"
 		}
 	}
@@ -161,23 +163,23 @@ func shortOfNoFly(s *Scenario) string {
 
 // idleContributors names who is granted and has neither a unit nor the command
 // links of this scenario.
-func idleContributors(s *Scenario) []string {
-	busy := map[string]bool{Ukraine: true, s.Package.C2.Provider: true}
+func idleContributors(s *scenario.Scenario) []string {
+	busy := map[string]bool{scenario.Ukraine: true, s.Package.C2.Provider: true}
 	for i := range s.Units {
 		busy[s.Units[i].Contributor] = true
 	}
 	var idle []string
 	for _, code := range slices.Sorted(maps.Keys(s.Package.Contributors)) {
-		if !busy[code] && s.Package.Contributors[code].GrantedAt(Base) {
+		if !busy[code] && s.Package.Contributors[code].GrantedAt(scenario.Base) {
 			idle = append(idle, countryName(s, code))
 		}
 	}
 	return idle
 }
 
-func sectorRadars(s *Scenario) bool {
+func sectorRadars(s *scenario.Scenario) bool {
 	for i := range s.Units {
-		if sys := s.System(&s.Units[i]); sys.Kind == GBAD && sys.Radar != nil && sectorWidth(sys.Radar, Base) != 0 {
+		if sys := s.System(&s.Units[i]); sys.Kind == scenario.GBAD && sys.Radar != nil && sectorWidth(sys.Radar, scenario.Base) != 0 {
 			return true
 		}
 	}
@@ -185,9 +187,9 @@ func sectorRadars(s *Scenario) bool {
 }
 
 // occupied counts the occupied places that are listed and not counted.
-func occupied(s *Scenario) (places, people int) {
+func occupied(s *scenario.Scenario) (places, people int) {
 	for i := range s.Places {
-		if p := &s.Places[i]; p.Control == Occupied && !p.Counted {
+		if p := &s.Places[i]; p.Control == scenario.Occupied && !p.Counted {
 			places++
 			people += p.Population
 		}

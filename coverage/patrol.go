@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"airumbrella/geo"
+	"airumbrella/scenario"
 )
 
 // Patrol is how a squadron keeps a station: the cycle of one aircraft and what
@@ -84,9 +85,9 @@ func SustainedShare(fleet, n int, onStation, cycle time.Duration, availability, 
 
 // patrolOf is the patrol of a unit whose system flies; nil for one that stands
 // on alert. An airborne sensor without a station orbits over its base.
-func patrolOf(u *Unit, sys *System, e Estimate) *Patrol {
+func patrolOf(u *scenario.Unit, sys *scenario.System, e scenario.Estimate) *Patrol {
 	a := sys.Aircraft
-	if a == nil || u.Station == nil && sys.Kind != Sensor {
+	if a == nil || u.Station == nil && sys.Kind != scenario.Sensor {
 		return nil
 	}
 	p := &Patrol{Keep: u.Kept(), Have: u.Count}

@@ -1,6 +1,10 @@
 package coverage
 
-import "math/bits"
+import (
+	"math/bits"
+
+	"airumbrella/scenario"
+)
 
 // variant is the scenario with one thing changed, evaluated at places only.
 type variant struct {
@@ -9,7 +13,7 @@ type variant struct {
 }
 
 // variant evaluates a changed scenario with the same places and threats.
-func (ev *evaluation) variant(s *Scenario, spots []spot, estimates ...Estimate) (*variant, error) {
+func (ev *evaluation) variant(s *scenario.Scenario, spots []spot, estimates ...scenario.Estimate) (*variant, error) {
 	run := newEvaluation(ev.ctx, s, ev.options, ev.memo, estimates...)
 	if s.Package.Authorisation.Standoff.Distance != ev.scenario.Package.Authorisation.Standoff.Distance {
 		spots = run.spotsOf()
@@ -31,17 +35,17 @@ func (v *variant) status(place, t int) Status {
 		}
 		return worst
 	}
-	return statusOf(Triple[bool]{
-		Low:  v.roster.depth(t, Low, place) > 0,
-		Base: v.roster.depth(t, Base, place) > 0,
-		High: v.roster.depth(t, High, place) > 0,
+	return statusOf(scenario.Triple[bool]{
+		Low:  v.roster.depth(t, scenario.Low, place) > 0,
+		Base: v.roster.depth(t, scenario.Base, place) > 0,
+		High: v.roster.depth(t, scenario.High, place) > 0,
 	})
 }
 
 // people sums the counted people covered in a variant, per threat, the worst
 // last.
-func (v *variant) people() []Triple[int] {
-	sums := make([]Triple[int], len(v.run.feet)+1)
+func (v *variant) people() []scenario.Triple[int] {
+	sums := make([]scenario.Triple[int], len(v.run.feet)+1)
 	if len(v.run.feet) == 0 {
 		return sums
 	}
@@ -61,7 +65,7 @@ func (v *variant) people() []Triple[int] {
 func (ev *evaluation) explained(sw *roster) ([]PlaceResult, error) {
 	rivals := make([][3]*contenders, len(ev.feet))
 	for t := range rivals {
-		for _, e := range Estimates {
+		for _, e := range scenario.Estimates {
 			rivals[t][e] = ev.contend(t, e)
 		}
 	}
@@ -72,11 +76,11 @@ func (ev *evaluation) explained(sw *roster) ([]PlaceResult, error) {
 
 // ukraineAlone is the scenario with Ukraine's own units only; the command
 // level stays what it is.
-func ukraineAlone(s *Scenario) *Scenario {
+func ukraineAlone(s *scenario.Scenario) *scenario.Scenario {
 	alone := *s
 	alone.Units = nil
 	for i := range s.Units {
-		if s.Units[i].Contributor == Ukraine {
+		if s.Units[i].Contributor == scenario.Ukraine {
 			alone.Units = append(alone.Units, s.Units[i])
 		}
 	}
@@ -95,14 +99,14 @@ func (ev *evaluation) phased() bool {
 }
 
 // beforeCeasefire is the scenario in phase now.
-func beforeCeasefire(s *Scenario) *Scenario {
+func beforeCeasefire(s *scenario.Scenario) *scenario.Scenario {
 	before := *s
-	before.Phase = Now
+	before.Phase = scenario.Now
 	return &before
 }
 
-func addPeople(sum *Triple[int], status Status, people int) {
-	for _, e := range Estimates {
+func addPeople(sum *scenario.Triple[int], status Status, people int) {
+	for _, e := range scenario.Estimates {
 		if status.CoveredAt(e) {
 			sum.Set(e, sum.At(e)+people)
 		}
@@ -137,10 +141,10 @@ func worse(a, b *PlaceThreat) bool {
 }
 
 // leastDepth is the smallest depth over the threats, per estimate.
-func leastDepth(threats []PlaceThreat) Triple[int] {
+func leastDepth(threats []PlaceThreat) scenario.Triple[int] {
 	least := threats[0].Depth
 	for _, t := range threats[1:] {
-		least = Triple[int]{min(least.Low, t.Depth.Low), min(least.Base, t.Depth.Base), min(least.High, t.Depth.High)}
+		least = scenario.Triple[int]{Low: min(least.Low, t.Depth.Low), Base: min(least.Base, t.Depth.Base), High: min(least.High, t.Depth.High)}
 	}
 	return least
 }
@@ -149,30 +153,30 @@ func leastDepth(threats []PlaceThreat) Triple[int] {
 // is not covered.
 func (ev *evaluation) placeThreat(sw *roster, i, t int, rivals [3]*contenders) PlaceThreat {
 	var r PlaceThreat
-	var covered Triple[bool]
+	var covered scenario.Triple[bool]
 	total := 0
-	for _, e := range Estimates {
+	for _, e := range scenario.Estimates {
 		depth := sw.depth(t, e, i)
 		covered.Set(e, depth > 0)
 		r.Depth.Set(e, depth)
 		total += depth
 	}
 	units := make([]int, 0, total)
-	for _, e := range Estimates {
+	for _, e := range scenario.Estimates {
 		from := len(units)
 		units = appendUnits(units, sw.row(t, e, i))
 		r.UnitsAt.Set(e, units[from:len(units):len(units)])
 	}
 	r.Units = r.UnitsAt.Base
 	r.Status = statusOf(covered)
-	for _, e := range Estimates {
+	for _, e := range scenario.Estimates {
 		if covered.At(e) {
 			r.TimeShare.Set(e, 1)
 			continue
 		}
 		at := ev.targetAt(sw, i, t, e)
 		r.TimeShare.Set(e, ev.partTime(rivals[e], &at, t, e))
-		if e == Base && !covered.Base || e == Low && covered.Base {
+		if e == scenario.Base && !covered.Base || e == scenario.Low && covered.Base {
 			r.Nearest = ev.nearest(rivals[e], &at, t, e)
 		}
 	}

@@ -1,6 +1,10 @@
 package coverage
 
-import "context"
+import (
+	"context"
+
+	"airumbrella/scenario"
+)
 
 // Prepared is a scenario made ready to answer single questions by the
 // predicate: everything that does not depend on the place is resolved once. It
@@ -11,12 +15,12 @@ type Prepared struct {
 }
 
 // Prepare resolves a validated scenario.
-func Prepare(s *Scenario, o Options) *Prepared {
-	return prepare(context.Background(), s, o.withDefaults(s), new(memo), Estimates[:]...)
+func Prepare(s *scenario.Scenario, o Options) *Prepared {
+	return prepare(context.Background(), s, o.withDefaults(s), new(memo), scenario.Estimates[:]...)
 }
 
 // prepare never fails with a context that does not end.
-func prepare(ctx context.Context, s *Scenario, o Options, m *memo, estimates ...Estimate) *Prepared {
+func prepare(ctx context.Context, s *scenario.Scenario, o Options, m *memo, estimates ...scenario.Estimate) *Prepared {
 	ev := newEvaluation(ctx, s, o, m, estimates...)
 	roster, err := ev.muster(ev.spotsOf())
 	if err != nil {
@@ -28,7 +32,7 @@ func prepare(ctx context.Context, s *Scenario, o Options, m *memo, estimates ...
 // Engages answers whether a unit engages a threat at a place, with the first
 // gate that fails and by how much. The unit and the threat are those of the
 // scenario; the place may be any.
-func (p *Prepared) Engages(unit, threat int, place *Place, e Estimate) Verdict {
+func (p *Prepared) Engages(unit, threat int, place *scenario.Place, e scenario.Estimate) Verdict {
 	around := spotOf(p.ev.scenario, p.ev.options.Land, place)
 	at := p.ev.targetOf(&around, threat, e)
 	return p.ev.feet[threat][unit][e].engages(&at, p.ev.posts[e][unit].sightOf(&at.at))
@@ -37,15 +41,15 @@ func (p *Prepared) Engages(unit, threat int, place *Place, e Estimate) Verdict {
 // Engages answers whether a unit of the scenario engages a threat at a place,
 // with the first gate that fails and by how much. It is the only definition of
 // coverage. To ask it often, [Prepare] the scenario.
-func Engages(s *Scenario, o Options, u *Unit, t *Threat, p *Place, e Estimate) Verdict {
+func Engages(s *scenario.Scenario, o Options, u *scenario.Unit, t *scenario.Threat, p *scenario.Place, e scenario.Estimate) Verdict {
 	one := *s
-	one.Threats = []Threat{*t}
+	one.Threats = []scenario.Threat{*t}
 	ready := prepare(context.Background(), &one, o.withDefaults(s), new(memo), e)
 	return ready.Engages(unitIndex(&one, u), 0, p, e)
 }
 
 // unitIndex finds a unit by its address or else its id.
-func unitIndex(s *Scenario, u *Unit) int {
+func unitIndex(s *scenario.Scenario, u *scenario.Unit) int {
 	for i := range s.Units {
 		if &s.Units[i] == u || s.Units[i].ID == u.ID {
 			return i

@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"airumbrella/geo"
+	"airumbrella/scenario"
 )
 
 // layer is the ground covered against one threat at one estimate, or against
@@ -57,22 +58,22 @@ func (ev *evaluation) raster(r *Result) error {
 	}
 	g := ev.options.Land.ground(ev.options.Cell)
 	n := len(ev.feet)
-	m := &Map{Lines: g.lines, Inside: g.inside, Covered: make([]Triple[[]geo.Spans], n+1), Depth: make([][][]DepthRun, n+1)}
-	layers := make([]Triple[*layer], n+1)
-	enter := func(t int, e Estimate) {
+	m := &Map{Lines: g.lines, Inside: g.inside, Covered: make([]scenario.Triple[[]geo.Spans], n+1), Depth: make([][][]DepthRun, n+1)}
+	layers := make([]scenario.Triple[*layer], n+1)
+	enter := func(t int, e scenario.Estimate) {
 		l := layers[t].At(e)
 		m.Covered[t].Set(e, l.spans)
-		if e == Base {
+		if e == scenario.Base {
 			m.Depth[t] = l.runs
 		}
 	}
-	worst := func(e Estimate) {
+	worst := func(e scenario.Estimate) {
 		layers[n].Set(e, ev.worst(g, layers[:n], e))
 		enter(n, e)
 	}
 	// What takes longest comes first: at high most units are there.
 	err := ev.each(3*n, func(i int) {
-		t, e := i%n, High-Estimate(i/n)
+		t, e := i%n, scenario.High-scenario.Estimate(i/n)
 		layers[t].Set(e, ev.layer(g, t, e))
 	})
 	if err != nil {
@@ -80,7 +81,7 @@ func (ev *evaluation) raster(r *Result) error {
 	}
 	if err := ev.each(n, func(t int) {
 		ev.nest(g, &layers[t])
-		for _, e := range Estimates {
+		for _, e := range scenario.Estimates {
 			enter(t, e)
 		}
 	}); err != nil {
@@ -89,11 +90,11 @@ func (ev *evaluation) raster(r *Result) error {
 	r.Map = m
 	work := []func(){
 		func() {
-			worst(Base)
+			worst(scenario.Base)
 			r.Worst.Gaps = ev.gaps(r, n, g, layers[n].Base)
 		},
-		func() { worst(High) },
-		func() { worst(Low) },
+		func() { worst(scenario.High) },
+		func() { worst(scenario.Low) },
 	}
 	for t := range n {
 		work = append(work, func() { r.Threats[t].Gaps = ev.gaps(r, t, g, layers[t].Base) })
@@ -108,7 +109,7 @@ func (ev *evaluation) raster(r *Result) error {
 }
 
 // layer finds or makes the ground against one threat at one estimate.
-func (ev *evaluation) layer(g *ground, t int, e Estimate) *layer {
+func (ev *evaluation) layer(g *ground, t int, e scenario.Estimate) *layer {
 	zone := ev.zoneSpans(g, ev.scenario.Threats[t].Release, e)
 	list := ev.outlined(g, t, e, zone)
 	key := binary.LittleEndian.AppendUint64(nil, zone.id)
@@ -120,12 +121,12 @@ func (ev *evaluation) layer(g *ground, t int, e Estimate) *layer {
 		}
 	}
 	kind := "depth "
-	if e == High {
+	if e == scenario.High {
 		kind = "spans "
 	}
 	return remember(ev.memo, &ev.memo.layers, keptLayers, kind+string(key), func() *layer {
 		runs := depths(g, ev.draw(g, list, zone, e), zone.spans)
-		l := newLayer(g, runs, outlines(runs), e != High)
+		l := newLayer(g, runs, outlines(runs), e != scenario.High)
 		l.id = ev.memo.next()
 		return l
 	})
@@ -172,7 +173,7 @@ type zoned struct {
 }
 
 // zoneSpans finds or makes the authorised ground for a release range.
-func (ev *evaluation) zoneSpans(g *ground, release geo.Length, e Estimate) *zoned {
+func (ev *evaluation) zoneSpans(g *ground, release geo.Length, e scenario.Estimate) *zoned {
 	a := ev.zones[e]
 	key := a.key() + binaryText(float64(release), float64(g.id))
 	return remember(ev.memo, &ev.memo.zones, keptZones, key, func() *zoned {
@@ -190,7 +191,7 @@ func binaryText(numbers ...float64) string {
 
 // worst is the ground covered against every threat at an estimate, with the
 // least depth.
-func (ev *evaluation) worst(g *ground, layers []Triple[*layer], e Estimate) *layer {
+func (ev *evaluation) worst(g *ground, layers []scenario.Triple[*layer], e scenario.Estimate) *layer {
 	key := e.String() + binaryText(float64(g.id))
 	for t := range layers {
 		key += string(binary.LittleEndian.AppendUint64(nil, layers[t].At(e).id))
@@ -214,22 +215,22 @@ func (ev *evaluation) worst(g *ground, layers []Triple[*layer], e Estimate) *lay
 		if len(layers) > 0 {
 			spans = outlines(runs)
 		}
-		l := newLayer(g, runs, spans, e != High)
+		l := newLayer(g, runs, spans, e != scenario.High)
 		l.id = ev.memo.next()
 		return l
 	})
 }
 
 // sumGround copies the areas: in all, by region and by depth.
-func sumGround(sum *ThreatResult, layers *Triple[*layer], g *ground) {
+func sumGround(sum *ThreatResult, layers *scenario.Triple[*layer], g *ground) {
 	sum.Area.Total = g.area
-	for _, e := range Estimates {
+	for _, e := range scenario.Estimates {
 		sum.Area.Covered.Set(e, layers.At(e).area)
 	}
 	for i := range g.regions {
 		area := &sum.Regions[i].Area
 		area.Total = g.regions[i].area
-		for _, e := range Estimates {
+		for _, e := range scenario.Estimates {
 			area.Covered.Set(e, layers.At(e).regions[i])
 		}
 	}

@@ -4,16 +4,17 @@ import (
 	"time"
 
 	"airumbrella/geo"
+	"airumbrella/scenario"
 )
 
 // Reckoning lays open the numbers behind a verdict, for explanations: one
 // unit, threat, place and estimate. Quantities that a gate never reached are
 // still filled in where they have a meaning.
 type Reckoning struct {
-	Unit     *Unit
-	System   *System
-	Threat   *Threat
-	Estimate Estimate
+	Unit     *scenario.Unit
+	System   *scenario.System
+	Threat   *scenario.Threat
+	Estimate scenario.Estimate
 	Verdict  Verdict
 
 	PlaceRadius geo.Length // added to the distance: the far edge must be reached

@@ -3,6 +3,8 @@ package coverage
 import (
 	"context"
 	"time"
+
+	"airumbrella/scenario"
 )
 
 // remedyLimit is the number of pairs of places and units above which no
@@ -14,16 +16,16 @@ const remedyLimit = 1_000_000
 // bases; a contributor sends its units; the zone takes in one more region, or
 // is wider; command at a higher level; the order sooner, by as few minutes as
 // do; more stock; a ceasefire. Regions are those of uncovered places.
-func switchesFor(s *Scenario, regions []string) []remedies {
+func switchesFor(s *scenario.Scenario, regions []string) []remedies {
 	var list []remedies
 	one := func(c change) { list = append(list, remedies{1, func(int) change { return c }}) }
 	for _, code := range withheld(s, s.Package.Hosts, hostOf) {
-		one(setHost(s, code, Granted))
+		one(setHost(s, code, scenario.Granted))
 	}
 	for _, code := range withheld(s, s.Package.Contributors, contributorOf) {
-		one(setContributor(s, code, Granted))
+		one(setContributor(s, code, scenario.Granted))
 	}
-	if zone := s.Package.Authorisation.Zone; zone != ZoneAll && zone != "" {
+	if zone := s.Package.Authorisation.Zone; zone != scenario.ZoneAll && zone != "" {
 		for _, code := range regions {
 			one(addRegion(s, code))
 		}
@@ -42,8 +44,8 @@ func switchesFor(s *Scenario, regions []string) []remedies {
 		one(setStock(s, 2, "twice the stock"))
 		one(setStock(s, 4, "four times the stock"))
 	}
-	if s.Phase != AfterCeasefire {
-		one(setPhase(AfterCeasefire))
+	if s.Phase != scenario.AfterCeasefire {
+		one(setPhase(scenario.AfterCeasefire))
 	}
 	return list
 }
@@ -65,9 +67,9 @@ func (ev *evaluation) prescribe(r *Result, ro *roster) error {
 	regions := map[string]bool{}
 	for i := range r.Places {
 		for t := range r.Places[i].Threats {
-			if p := &r.Places[i].Threats[t]; !p.Status.CoveredAt(Base) && p.Nearest != nil {
+			if p := &r.Places[i].Threats[t]; !p.Status.CoveredAt(scenario.Base) && p.Nearest != nil {
 				open = append(open, pair{i, t})
-				if region := ro.spots[i].region; region != "" && !ev.zones[Base].holdsRegion(region) {
+				if region := ro.spots[i].region; region != "" && !ev.zones[scenario.Base].holdsRegion(region) {
 					regions[region] = true
 				}
 			}
@@ -94,13 +96,13 @@ func (ev *evaluation) cure(r *Result, ro *roster, open []pair, kind remedies, lo
 		return open, nil
 	}
 	c := kind.step(high)
-	v, err := ev.variant(c.of(ev.scenario), ro.spots, Base)
+	v, err := ev.variant(c.of(ev.scenario), ro.spots, scenario.Base)
 	if err != nil {
 		return nil, err
 	}
 	var cured, left []pair
 	for _, p := range open {
-		if v.roster.depth(p.threat, Base, p.place) > 0 {
+		if v.roster.depth(p.threat, scenario.Base, p.place) > 0 {
 			cured = append(cured, p)
 		} else {
 			left = append(left, p)
@@ -127,7 +129,7 @@ func (ev *evaluation) settle(r *Result, ro *roster, cured []pair, c *change) err
 	if len(cured) == 0 {
 		return nil
 	}
-	v, err := ev.variant(c.of(ev.scenario), ro.spots, Estimates[:]...)
+	v, err := ev.variant(c.of(ev.scenario), ro.spots, scenario.Estimates[:]...)
 	if err != nil {
 		return err
 	}
@@ -147,24 +149,24 @@ func (ev *evaluation) settle(r *Result, ro *roster, cured []pair, c *change) err
 // and moving the nearest unit closer; the last two are no switches. A change
 // that covers the place and loses more people elsewhere is left out. It is
 // empty where the place is covered already or no single change helps.
-func Remedies(ctx context.Context, s *Scenario, o Options, place, threat string) ([]Remedy, error) {
+func Remedies(ctx context.Context, s *scenario.Scenario, o Options, place, threat string) ([]Remedy, error) {
 	one := *s
 	t := s.Threat(threat)
 	if t == nil {
 		return []Remedy{}, nil
 	}
-	one.Threats = []Threat{*t}
+	one.Threats = []scenario.Threat{*t}
 	index := placeIndex(&one, place)
 	if index < 0 {
 		return []Remedy{}, nil
 	}
-	ready := newEvaluation(ctx, &one, o.withDefaults(s), new(memo), Estimates[:]...)
+	ready := newEvaluation(ctx, &one, o.withDefaults(s), new(memo), scenario.Estimates[:]...)
 	ro, err := ready.muster(ready.spotsOf())
 	if err != nil {
 		return nil, err
 	}
 	list := []Remedy{}
-	if ready.roster(ro).status(index, 0).CoveredAt(Base) {
+	if ready.roster(ro).status(index, 0).CoveredAt(scenario.Base) {
 		return list, nil
 	}
 	kinds := switchesFor(&one, regionsToAdd(ready, ro, index))
@@ -185,14 +187,14 @@ func Remedies(ctx context.Context, s *Scenario, o Options, place, threat string)
 func (ev *evaluation) roster(ro *roster) *variant { return &variant{ev, ro} }
 
 func regionsToAdd(ev *evaluation, ro *roster, place int) []string {
-	if region := ro.spots[place].region; region != "" && !ev.zones[Base].holdsRegion(region) {
+	if region := ro.spots[place].region; region != "" && !ev.zones[scenario.Base].holdsRegion(region) {
 		return []string{region}
 	}
 	return nil
 }
 
 // placeIndex is the index of the place of that id, -1 if there is none.
-func placeIndex(s *Scenario, id string) int {
+func placeIndex(s *scenario.Scenario, id string) int {
 	for i := range s.Places {
 		if s.Places[i].ID == id {
 			return i

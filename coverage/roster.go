@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"airumbrella/geo"
+	"airumbrella/scenario"
 )
 
 // roster is which units pass which gates at every place: the place table before
@@ -26,17 +27,19 @@ type roster struct {
 type word = uint64
 
 // row is the units that pass at a place.
-func (sw *roster) row(t int, e Estimate, place int) []word {
+func (sw *roster) row(t int, e scenario.Estimate, place int) []word {
 	return sw.rows[t][e][place*sw.words : (place+1)*sw.words]
 }
 
 // earlier is row before the stock gate.
-func (sw *roster) earlier(t int, e Estimate, place int) []word {
+func (sw *roster) earlier(t int, e scenario.Estimate, place int) []word {
 	return sw.before[t][e][place*sw.words : (place+1)*sw.words]
 }
 
 // depth is how many units pass at a place.
-func (sw *roster) depth(t int, e Estimate, place int) int { return countBits(sw.row(t, e, place)) }
+func (sw *roster) depth(t int, e scenario.Estimate, place int) int {
+	return countBits(sw.row(t, e, place))
+}
 
 func countBits(row []word) int {
 	n := 0
@@ -47,7 +50,7 @@ func countBits(row []word) int {
 }
 
 // mayIntercept reports whether allied units may intercept over a place.
-func (sw *roster) mayIntercept(t int, e Estimate, place int) bool {
+func (sw *roster) mayIntercept(t int, e scenario.Estimate, place int) bool {
 	return sw.zoned[t][e] == nil || has(sw.zoned[t][e], place)
 }
 
@@ -55,9 +58,9 @@ func has(row []word, u int) bool { return row[u/64]&(1<<(u%64)) != 0 }
 
 // spotsKey is what the ground around the places depends on.
 type spotsKey struct {
-	places   *Place
+	places   *scenario.Place
 	count    int
-	world    *World
+	world    *scenario.World
 	standoff string
 	releases string
 }
@@ -128,7 +131,7 @@ func (ev *evaluation) muster(spots []spot) (*roster, error) {
 }
 
 // alive is the units that may engage a threat somewhere.
-func (ev *evaluation) alive(t int, e Estimate) []int {
+func (ev *evaluation) alive(t int, e scenario.Estimate) []int {
 	var list []int
 	for u := range ev.feet[t] {
 		if !ev.feet[t][u][e].closed() {
@@ -141,7 +144,7 @@ func (ev *evaluation) alive(t int, e Estimate) []int {
 // serve finds the places at which a unit passes gates 1 to 6. Those that it
 // engages stand-alone in every direction pass for their distance; the others
 // are asked for one by one.
-func (ev *evaluation) serve(sw *roster, t, u int, e Estimate, found func(place int)) {
+func (ev *evaluation) serve(sw *roster, t, u int, e scenario.Estimate, found func(place int)) {
 	f := &ev.feet[t][u][e]
 	if f.timeShare < 1 {
 		return

@@ -1,6 +1,10 @@
 package coverage
 
-import "fmt"
+import (
+	"fmt"
+
+	"airumbrella/scenario"
+)
 
 // Status says in which estimates a place is covered.
 type Status int
@@ -45,7 +49,7 @@ func ParseStatus(word string) (Status, bool) {
 // statusOf turns "covered at low, base, high" into a status. A place covered
 // at a lower estimate is covered at the higher ones by construction; should
 // one parameter break that, the cautious reading counts.
-func statusOf(covered Triple[bool]) Status {
+func statusOf(covered scenario.Triple[bool]) Status {
 	switch {
 	case covered.Low && covered.Base && covered.High:
 		return Assured
@@ -58,11 +62,11 @@ func statusOf(covered Triple[bool]) Status {
 }
 
 // CoveredAt reports whether a place of this status is covered at estimate e.
-func (s Status) CoveredAt(e Estimate) bool {
+func (s Status) CoveredAt(e scenario.Estimate) bool {
 	switch e {
-	case Low:
+	case scenario.Low:
 		return s == Assured
-	case Base:
+	case scenario.Base:
 		return s >= Likely
 	default:
 		return s >= Possible

@@ -6,6 +6,7 @@ import (
 	"sort"
 
 	"airumbrella/geo"
+	"airumbrella/scenario"
 )
 
 // roundsPerTarget is what a salvo of two spends on each incoming missile.
@@ -26,10 +27,10 @@ const roundsPerTarget = 2
 // RoundsOf is the rounds that a unit starts with: launchers x ready x
 // (1 + reloads), or the missiles that its aircraft carry, times the stockpile
 // factor.
-func RoundsOf(s *Scenario, u *Unit, e Estimate) float64 {
+func RoundsOf(s *scenario.Scenario, u *scenario.Unit, e scenario.Estimate) float64 {
 	sys := s.System(u)
 	rounds := sys.Launchers.At(e) * sys.Ready.At(e)
-	if sys.Kind == Fighter && sys.Aircraft != nil {
+	if sys.Kind == scenario.Fighter && sys.Aircraft != nil {
 		rounds = sys.Aircraft.Missiles.At(e)
 	}
 	return float64(u.Count) * rounds * (1 + sys.Reloads.At(e)) * s.Package.Stockpile.Factor
@@ -79,7 +80,7 @@ type demands struct {
 	row    func(place int) []word
 }
 
-func (ev *evaluation) demands(sw *roster, t int, e Estimate, people int) demands {
+func (ev *evaluation) demands(sw *roster, t int, e scenario.Estimate, people int) demands {
 	d := demands{make([]float64, len(sw.spots)), make([]int, len(sw.spots)), nil}
 	raids := float64(ev.scenario.Package.Stockpile.Nights) * ev.scenario.Threats[t].Raids.Routine.At(e)
 	for i := range sw.spots {
@@ -125,7 +126,7 @@ func lasting(queue []queued, d demands, rounds float64, u int) geo.Length {
 }
 
 // shut takes a unit out of the rows of the places that its rounds do not reach.
-func (ev *evaluation) shut(sw *roster, t int, e Estimate, u int, queue []queued, stock geo.Length) {
+func (ev *evaluation) shut(sw *roster, t int, e scenario.Estimate, u int, queue []queued, stock geo.Length) {
 	first := sort.Search(len(queue), func(i int) bool { return queue[i].edge >= stock })
 	for _, q := range queue[first:] {
 		sw.row(t, e, int(q.place))[u/64] &^= 1 << (u % 64)
@@ -134,7 +135,7 @@ func (ev *evaluation) shut(sw *roster, t int, e Estimate, u int, queue []queued,
 
 // demandAt is the rounds asked of a unit out to a far edge, for explanations;
 // there is none where the stock is not asked.
-func (ev *evaluation) demandAt(sw *roster, t int, e Estimate, u int, edge geo.Length) float64 {
+func (ev *evaluation) demandAt(sw *roster, t int, e scenario.Estimate, u int, edge geo.Length) float64 {
 	people := 0
 	for i := range sw.spots {
 		if p := sw.spots[i].place; p.Counted {

@@ -4,6 +4,8 @@ import (
 	"context"
 	"reflect"
 	"slices"
+
+	"airumbrella/scenario"
 )
 
 // sift finds the units that depend on nobody after all. More sensors and better
@@ -135,10 +137,10 @@ func (b *Subsets) ask(ctx context.Context, present word, units []int) error {
 // there, save whether it may be there and the level of command.
 func (b *Subsets) partial(ctx context.Context, present word, units []int) (*evaluation, [][3][]int) {
 	s := *Restrict(b.scenario, b.players, present)
-	s.Package.Authorisation.Zone = ZoneAll
+	s.Package.Authorisation.Zone = scenario.ZoneAll
 	e, n := b.estimate, len(s.Threats)
 	run := &evaluation{
-		ctx: ctx, scenario: &s, options: b.full.options, memo: b.full.memo, estimates: []Estimate{e},
+		ctx: ctx, scenario: &s, options: b.full.options, memo: b.full.memo, estimates: []scenario.Estimate{e},
 		feet: make([][][3]footprint, n), shared: make([][3]*shared, n),
 	}
 	run.zones[e] = authorisedGround(&s, run.options.Land, e)

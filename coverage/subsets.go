@@ -4,6 +4,8 @@ import (
 	"context"
 	"math/bits"
 	"sync"
+
+	"airumbrella/scenario"
 )
 
 // MostPlayers is how many players one [Subsets] takes.
@@ -19,9 +21,9 @@ const MostPlayers = 60
 // by the functions of the place table.
 type Subsets struct {
 	variants *Variants
-	scenario *Scenario // with every player present
+	scenario *scenario.Scenario // with every player present
 	players  []Player
-	estimate Estimate
+	estimate scenario.Estimate
 	full     *evaluation
 	people   int        // counted
 	needs    []word     // by unit: the players without which it is not there
@@ -39,7 +41,7 @@ type Subsets struct {
 
 // Subsets makes a scenario ready for all subsets of at most [MostPlayers]
 // players; it panics beyond.
-func (v *Variants) Subsets(ctx context.Context, s *Scenario, players []Player, e Estimate) (*Subsets, error) {
+func (v *Variants) Subsets(ctx context.Context, s *scenario.Scenario, players []Player, e scenario.Estimate) (*Subsets, error) {
 	if len(players) > MostPlayers {
 		panic("bug in the caller of coverage.Subsets: too many players")
 	}
@@ -83,7 +85,7 @@ func (b *Subsets) link() {
 		b.depends[u] = provider
 		for _, r := range radars {
 			v := &b.scenario.Units[r]
-			flies := b.full.posts[b.estimate][u].system.Kind == Fighter
+			flies := b.full.posts[b.estimate][u].system.Kind == scenario.Fighter
 			if unit.Group != "" && v.Group == unit.Group || flies && v.Contributor == unit.Contributor {
 				b.depends[u] |= b.needs[r]
 			}
@@ -105,7 +107,7 @@ func (b *Subsets) zoning() word {
 		alone.regions, alone.allied = nil, nil
 		for _, t := range whole.allied {
 			if t.Code == p.Code {
-				alone.allied = []*Territory{t}
+				alone.allied = []*scenario.Territory{t}
 			}
 		}
 		if len(alone.allied) > 0 && b.touches(&alone) {
@@ -249,7 +251,7 @@ func (b *Subsets) People(ctx context.Context, present uint64) ([]int, error) {
 // enter writes a unit's places into a table, where allied units may intercept.
 func (b *Subsets) enter(sw *roster, t, u int, row []word, zone [][]word) {
 	rows, bit := sw.rows[t][b.estimate], word(1)<<(u%64)
-	allied := b.scenario.Units[u].Contributor != Ukraine
+	allied := b.scenario.Units[u].Contributor != scenario.Ukraine
 	for i, w := range row {
 		if allied && zone != nil {
 			w &= zone[t][i]
@@ -283,7 +285,7 @@ func (b *Subsets) ration(sc *scratch, t int) {
 // everywhere.
 func (b *Subsets) zoneOf(present word) [][]word {
 	a := authorisedGround(Restrict(b.scenario, b.players, present), b.full.options.Land, b.estimate)
-	if a.kind == ZoneAll {
+	if a.kind == scenario.ZoneAll {
 		return nil
 	}
 	zone := make([][]word, len(b.scenario.Threats))

@@ -1,6 +1,10 @@
 package coverage
 
-import "sort"
+import (
+	"sort"
+
+	"airumbrella/scenario"
+)
 
 // sumPlaces adds the counted places up, per threat and region.
 func sumPlaces(r *Result) {
@@ -19,7 +23,7 @@ func sumPlaces(r *Result) {
 	}
 }
 
-func newRegions(w *World) map[string]*RegionResult {
+func newRegions(w *scenario.World) map[string]*RegionResult {
 	regions := map[string]*RegionResult{}
 	if w != nil {
 		for i := range w.Regions {
@@ -29,7 +33,7 @@ func newRegions(w *World) map[string]*RegionResult {
 	return regions
 }
 
-func regionList(w *World, regions map[string]*RegionResult) []RegionResult {
+func regionList(w *scenario.World, regions map[string]*RegionResult) []RegionResult {
 	list := make([]RegionResult, 0, len(regions))
 	if w == nil {
 		return list
@@ -45,7 +49,7 @@ func regionList(w *World, regions map[string]*RegionResult) []RegionResult {
 func addPlace(sum *ThreatResult, p *PlaceResult, pt *PlaceThreat, regions map[string]*RegionResult) {
 	tallies := []*Tally[int]{&sum.Places, &sum.Nodes}
 	people := p.Place.Population
-	if p.Place.Kind == City {
+	if p.Place.Kind == scenario.City {
 		tallies[1] = &sum.Cities
 	}
 	for _, tally := range tallies {
@@ -54,7 +58,7 @@ func addPlace(sum *ThreatResult, p *PlaceResult, pt *PlaceThreat, regions map[st
 	}
 	sum.Population.Total += people
 	addPeople(&sum.Population.Covered, pt.Status, people)
-	for _, e := range Estimates {
+	for _, e := range scenario.Estimates {
 		sum.TimeWeighted.Set(e, sum.TimeWeighted.At(e)+int(float64(people)*pt.TimeShare.At(e)+0.5))
 	}
 	if region := regions[p.Place.Region]; region != nil {
@@ -89,7 +93,7 @@ func (ev *evaluation) units(r *Result) {
 	for u := range s.Units {
 		r.Units[u] = UnitResult{Unit: &s.Units[u], Threats: make([]UnitThreat, len(s.Threats))}
 		for t := range s.Threats {
-			r.Units[u].Threats[t].Gate = ev.feet[t][u][Base].everywhere()
+			r.Units[u].Threats[t].Gate = ev.feet[t][u][scenario.Base].everywhere()
 		}
 	}
 	for i := range r.Places {

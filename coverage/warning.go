@@ -5,6 +5,7 @@ import (
 	"sync/atomic"
 
 	"airumbrella/geo"
+	"airumbrella/scenario"
 )
 
 // warning is what a set of sensors sees of one threat: the union of their
@@ -25,7 +26,7 @@ type warning struct {
 // placed keeps what a warning is at a scenario's places once asked: W, or of a
 // ballistic threat its flight.
 type placed struct {
-	first   *Place // of the list
+	first   *scenario.Place // of the list
 	release geo.Length
 	values  []atomic.Uint64
 }
@@ -88,8 +89,8 @@ func (w *wedge) holds(e, n float64) bool {
 
 // newWarning finds the boundary of the union of the sensors' discs: arcs, and
 // the vertices at which they meet.
-func newWarning(sensors []sensor, t *Threat, view Visibility) *warning {
-	w := &warning{sensors: sensors, falling: t.Class == Ballistic, height: float64(t.Altitude)}
+func newWarning(sensors []sensor, t *scenario.Threat, view Visibility) *warning {
+	w := &warning{sensors: sensors, falling: t.Class == scenario.Ballistic, height: float64(t.Altitude)}
 	if !view.Round() {
 		w.view = view
 	}
@@ -251,7 +252,7 @@ func (w *warning) flight(p *geo.Geocentric, beyond float64) float64 {
 
 // sees reports whether some sensor sees the threat over p: within its disc and
 // its sector, and over the ground where that hides things.
-func (w *warning) sees(p *geo.Geocentric, t *Threat) bool {
+func (w *warning) sees(p *geo.Geocentric, t *scenario.Threat) bool {
 	for i := range w.sensors {
 		if w.sensors[i].sees(p, t, w.view) {
 			return true

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"airumbrella/geo"
+	"airumbrella/scenario"
 
 	"github.com/paulmach/orb"
 )
@@ -16,27 +17,27 @@ const releasePoints = 16
 // scenario and estimate. Each zone contains the ones before it, save that
 // regions and strip are chosen.
 type authorised struct {
-	kind    Zone
+	kind    scenario.Zone
 	regions []string
 	strip   geo.Length
-	allied  []*Territory // the soil of granted hosts, sorted by code
+	allied  []*scenario.Territory // the soil of granted hosts, sorted by code
 	land    *Land
 }
 
 // authorisedGround resolves the package's zone. Allied territory is that of
 // the hosts that the package names or a unit stands on, where granted.
-func authorisedGround(s *Scenario, land *Land, e Estimate) *authorised {
+func authorisedGround(s *scenario.Scenario, land *Land, e scenario.Estimate) *authorised {
 	a := &authorised{kind: s.Package.Authorisation.Zone, land: land}
 	if a.kind == "" {
-		a.kind = ZoneAll
+		a.kind = scenario.ZoneAll
 	}
 	switch a.kind {
-	case ZoneRegions:
+	case scenario.ZoneRegions:
 		a.regions = slices.Sorted(slices.Values(s.Package.Authorisation.Regions))
-	case ZoneBorderStrip:
+	case scenario.ZoneBorderStrip:
 		a.strip = s.Package.Authorisation.Strip
 	}
-	if a.kind == ZoneAll || a.kind == ZoneNone || s.World == nil {
+	if a.kind == scenario.ZoneAll || a.kind == scenario.ZoneNone || s.World == nil {
 		return a
 	}
 	codes := []string{}
@@ -48,7 +49,7 @@ func authorisedGround(s *Scenario, land *Land, e Estimate) *authorised {
 	}
 	slices.Sort(codes)
 	for _, code := range slices.Compact(codes) {
-		if t := s.World.Country(code); t != nil && code != Ukraine && s.Package.HostGranted(code, e) {
+		if t := s.World.Country(code); t != nil && code != scenario.Ukraine && s.Package.HostGranted(code, e) {
 			a.allied = append(a.allied, t)
 		}
 	}
@@ -59,11 +60,11 @@ func authorisedGround(s *Scenario, land *Land, e Estimate) *authorised {
 // it counts to, "" outside Ukraine.
 func (a *authorised) holds(p orb.Point, region string) bool {
 	switch a.kind {
-	case ZoneAll:
+	case scenario.ZoneAll:
 		return true
-	case ZoneNone:
+	case scenario.ZoneNone:
 		return false
-	case ZoneRegions:
+	case scenario.ZoneRegions:
 		if slices.Contains(a.regions, region) {
 			return true
 		}
@@ -79,7 +80,7 @@ func (a *authorised) holds(p orb.Point, region string) bool {
 // spot is a place with all that the zone asks of the ground around it.
 type spot struct {
 	index    int // among the scenario's places, -1 for another
-	place    *Place
+	place    *scenario.Place
 	at       geo.Geocentric
 	radius   geo.Length
 	region   string
@@ -95,7 +96,7 @@ type zonePoint struct {
 }
 
 // spotOf looks the ground around a place up, for every threat.
-func spotOf(s *Scenario, land *Land, p *Place) spot {
+func spotOf(s *scenario.Scenario, land *Land, p *scenario.Place) spot {
 	w, threats := s.World, s.Threats
 	at := spot{
 		index: -1, place: p, at: geo.NewGeocentric(p.Position), radius: p.Radius(), region: p.Region,
@@ -122,7 +123,7 @@ func spotOf(s *Scenario, land *Land, p *Place) spot {
 // its centre lies in the zone, and for a threat with a release range also the
 // points of its release circle that lie in Ukraine.
 func (a *authorised) holdsSpot(at *spot, threat int) bool {
-	if a.kind == ZoneAll {
+	if a.kind == scenario.ZoneAll {
 		return true
 	}
 	if !a.holds(at.place.Position, at.region) {
@@ -158,9 +159,9 @@ func (a *authorised) key() string {
 
 // zonedSpots holds a bit for each place over which allied units may intercept
 // a threat; nil is everywhere.
-func (ev *evaluation) zonedSpots(spots []spot, t int, e Estimate) []word {
+func (ev *evaluation) zonedSpots(spots []spot, t int, e scenario.Estimate) []word {
 	a := ev.zones[e]
-	if a.kind == ZoneAll || len(spots) == 0 {
+	if a.kind == scenario.ZoneAll || len(spots) == 0 {
 		return nil
 	}
 	key := zonedKey{&spots[0], len(spots), t, a.key()}
@@ -179,7 +180,7 @@ func (ev *evaluation) zonedSpots(spots []spot, t int, e Estimate) []word {
 func releaseAzimuth(i int) geo.Angle { return geo.Angle(i) * 360 / releasePoints * geo.Degree }
 
 // regionOf returns the code of the region, as RegionAt, for a point inside Ukraine and "" for any other.
-func regionOf(w *World, p orb.Point) string {
+func regionOf(w *scenario.World, p orb.Point) string {
 	if !w.Inside(p) {
 		return ""
 	}

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"airumbrella/geo"
+	"airumbrella/scenario"
 
 	"github.com/paulmach/orb"
 )
@@ -16,11 +17,11 @@ const stripSpacing = geo.Kilometre
 // spans is the zone inside Ukraine's border on every line, for a release
 // range; nil stands for all of it.
 func (a *authorised) spans(g *ground, release geo.Length) []geo.Spans {
-	if a.kind == ZoneAll {
+	if a.kind == scenario.ZoneAll {
 		return nil
 	}
 	zone := make([]geo.Spans, g.lines.Len())
-	if a.kind == ZoneRegions {
+	if a.kind == scenario.ZoneRegions {
 		for i := range a.land.world.Regions {
 			if a.holdsRegion(a.land.world.Regions[i].Code) {
 				for k, spans := range g.regions[i].spans {
@@ -30,7 +31,7 @@ func (a *authorised) spans(g *ground, release geo.Length) []geo.Spans {
 			}
 		}
 	}
-	if a.kind == ZoneBorderStrip && a.strip > 0 {
+	if a.kind == scenario.ZoneBorderStrip && a.strip > 0 {
 		for _, t := range a.allied {
 			for line, spans := range a.land.strip(g, t, a.strip) {
 				zone[line] = geo.Union(nil, zone[line], spans)

@@ -4,61 +4,61 @@ import (
 	"slices"
 	"time"
 
-	"airumbrella/coverage"
 	"airumbrella/geo"
+	"airumbrella/scenario"
 )
 
 // newSystem is what a system of a kind starts from: assumptions (grade D) for
 // what a file may leave out.
-func newSystem(kind coverage.Kind) coverage.System {
-	s := coverage.System{}
-	if kind == coverage.GBAD || kind == coverage.Fighter {
-		s.Guidance = coverage.Command
-		s.CommonCause = coverage.Same(0.1)
-		for _, c := range coverage.Classes {
-			s.Kill[c] = coverage.Triple[float64]{Low: 0.5, Base: 0.7, High: 0.85}
+func newSystem(kind scenario.Kind) scenario.System {
+	s := scenario.System{}
+	if kind == scenario.GBAD || kind == scenario.Fighter {
+		s.Guidance = scenario.Command
+		s.CommonCause = scenario.Same(0.1)
+		for _, c := range scenario.Classes {
+			s.Kill[c] = scenario.Triple[float64]{Low: 0.5, Base: 0.7, High: 0.85}
 		}
 	}
 	switch kind {
-	case coverage.GBAD:
-		s.Channels = coverage.Same(1.0)
-		s.Cycle = coverage.Triple[time.Duration]{Low: 30 * time.Second, Base: 20 * time.Second, High: 15 * time.Second}
-	case coverage.Fighter:
-		s.Guidance = coverage.ActiveSeeker
+	case scenario.GBAD:
+		s.Channels = scenario.Same(1.0)
+		s.Cycle = scenario.Triple[time.Duration]{Low: 30 * time.Second, Base: 20 * time.Second, High: 15 * time.Second}
+	case scenario.Fighter:
+		s.Guidance = scenario.ActiveSeeker
 	}
 	return s
 }
 
 // newAircraft is what aircraft data starts from.
-func newAircraft() *coverage.AircraftData {
-	return &coverage.AircraftData{
-		Burn:    coverage.Triple[float64]{Low: 1, Base: 0.9, High: 0.8},
-		Reserve: coverage.Same(100 * geo.Kilometre),
+func newAircraft() *scenario.AircraftData {
+	return &scenario.AircraftData{
+		Burn:    scenario.Triple[float64]{Low: 1, Base: 0.9, High: 0.8},
+		Reserve: scenario.Same(100 * geo.Kilometre),
 	}
 }
 
 // system reads a system that is stated in full.
-func (d *decoder) system(n *node) coverage.System {
-	kind := coverage.Kind(n.get("kind").scalarText())
+func (d *decoder) system(n *node) scenario.System {
+	kind := scenario.Kind(n.get("kind").scalarText())
 	s := newSystem(kind)
 	if slices.ContainsFunc(flyingFields, func(name string) bool { return n.get(name).stated() }) {
 		s.Aircraft = newAircraft()
 	}
 	systemTable.read(d, n, &s)
 	if s.Aircraft != nil && s.Radar != nil && !n.follow("radar", "sees").stated() {
-		s.Radar.Sees &^= coverage.ClassSetOf(coverage.Ballistic) // a radar in the air looks down
+		s.Radar.Sees &^= scenario.ClassSetOf(scenario.Ballistic) // a radar in the air looks down
 	}
 	d.require(n, "a system", "id", "kind")
 	if s.Name == "" {
 		s.Name = s.ID
 	}
 	switch s.Kind {
-	case coverage.GBAD:
+	case scenario.GBAD:
 		d.require(n, "a system of kind gbad", "reach", "ceiling", "speed", "reaction", "launchers", "ready")
 		d.floorBelowCeiling(n, &s)
-	case coverage.Fighter:
+	case scenario.Fighter:
 		d.require(n, "a system of kind fighter", flyingFields[:8]...)
-	case coverage.Sensor:
+	case scenario.Sensor:
 		d.require(n, "a system of kind sensor", "radar")
 		if s.Aircraft != nil {
 			d.require(n, "an airborne sensor", "radius", "cruise", "turnround", "availability", "sorties")
@@ -69,7 +69,7 @@ func (d *decoder) system(n *node) coverage.System {
 }
 
 // floorBelowCeiling refuses an empty layer, at whichever end was stated last.
-func (d *decoder) floorBelowCeiling(n *node, s *coverage.System) {
+func (d *decoder) floorBelowCeiling(n *node, s *scenario.System) {
 	floor, ceiling := n.get("floor"), n.get("ceiling")
 	if !floor.stated() || s.Ceiling.Base == 0 || s.Floor.Base < s.Ceiling.Base {
 		return
@@ -83,8 +83,8 @@ func (d *decoder) floorBelowCeiling(n *node, s *coverage.System) {
 
 // refuseFlying refuses figures of aircraft in a system that stands on the
 // ground.
-func (d *decoder) refuseFlying(n *node, kind coverage.Kind) {
-	if kind != coverage.GBAD {
+func (d *decoder) refuseFlying(n *node, kind scenario.Kind) {
+	if kind != scenario.GBAD {
 		return
 	}
 	for _, name := range flyingFields {
@@ -96,7 +96,7 @@ func (d *decoder) refuseFlying(n *node, kind coverage.Kind) {
 
 // changedSystem reads a system of the file: a new one, or changes to one of
 // the catalogue. A changed figure loses the catalogue's source for it.
-func (d *decoder) changedSystem(n *node) coverage.System {
+func (d *decoder) changedSystem(n *node) scenario.System {
 	id := n.get("id").scalarText()
 	before := catalogueSystem(id)
 	if before == nil {
@@ -119,7 +119,7 @@ func (d *decoder) changedSystem(n *node) coverage.System {
 
 // figuresOf is every figure of a system as it is written, by the name that
 // sources use.
-func figuresOf(s *coverage.System) map[string]string {
+func figuresOf(s *scenario.System) map[string]string {
 	all := make(map[string]string)
 	for _, p := range systemTable.write(s).pairs {
 		name := p.key.text

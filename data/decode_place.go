@@ -3,7 +3,7 @@ package data
 import (
 	"slices"
 
-	"airumbrella/coverage"
+	"airumbrella/scenario"
 )
 
 var (
@@ -12,42 +12,42 @@ var (
 	weightQ     = number(0, 1e9, "0 to 1000000000")
 )
 
-var controls = []coverage.Control{coverage.Government, coverage.Occupied}
+var controls = []scenario.Control{scenario.Government, scenario.Occupied}
 
 // defaultWeight is a city's population, 1 for every other place.
-func defaultWeight(p *coverage.Place) float64 {
-	if p.Kind == coverage.City {
+func defaultWeight(p *scenario.Place) float64 {
+	if p.Kind == scenario.City {
 		return float64(p.Population)
 	}
 	return 1
 }
 
-var placeTable = table[coverage.Place]{
-	identity("id", func(p *coverage.Place) *string { return &p.ID }),
-	text("name", nameLength, func(p *coverage.Place) *string { return &p.Name }),
-	text("name_uk", nameLength, func(p *coverage.Place) *string { return &p.NameUK }),
-	aliasField(func(p *coverage.Place) *[]string { return &p.Aliases }),
-	word("kind", "kind", coverage.PlaceKinds[:], func(p *coverage.Place) *string { return &p.Kind }),
+var placeTable = table[scenario.Place]{
+	identity("id", func(p *scenario.Place) *string { return &p.ID }),
+	text("name", nameLength, func(p *scenario.Place) *string { return &p.Name }),
+	text("name_uk", nameLength, func(p *scenario.Place) *string { return &p.NameUK }),
+	aliasField(func(p *scenario.Place) *[]string { return &p.Aliases }),
+	word("kind", "kind", scenario.PlaceKinds[:], func(p *scenario.Place) *string { return &p.Kind }),
 	{
 		name:  "at",
-		read:  func(*decoder, *node, *coverage.Place) {}, // resolved by place
-		write: func(from *coverage.Place) *node { return writePosition(from.Position) },
+		read:  func(*decoder, *node, *scenario.Place) {}, // resolved by place
+		write: func(from *scenario.Place) *node { return writePosition(from.Position) },
 	},
-	one("population", populationQ, func(p *coverage.Place) *int { return &p.Population }),
-	when(func(p *coverage.Place) bool { return p.PopulationYear != 0 },
-		one("population_year", yearQ, func(p *coverage.Place) *int { return &p.PopulationYear })),
-	one("weight", weightQ, func(p *coverage.Place) *float64 { return &p.Weight }),
+	one("population", populationQ, func(p *scenario.Place) *int { return &p.Population }),
+	when(func(p *scenario.Place) bool { return p.PopulationYear != 0 },
+		one("population_year", yearQ, func(p *scenario.Place) *int { return &p.PopulationYear })),
+	one("weight", weightQ, func(p *scenario.Place) *float64 { return &p.Weight }),
 	{
 		name: "region",
-		read: func(d *decoder, n *node, into *coverage.Place) {
+		read: func(d *decoder, n *node, into *scenario.Place) {
 			if d.region(n) {
 				into.Region = n.text
 			}
 		},
-		write: func(from *coverage.Place) *node { return textNode(from.Region) },
+		write: func(from *scenario.Place) *node { return textNode(from.Region) },
 	},
-	word("control", "control", controls, func(p *coverage.Place) *coverage.Control { return &p.Control }),
-	day("control_as_of", func(p *coverage.Place) *string { return &p.ControlAsOf }),
+	word("control", "control", controls, func(p *scenario.Place) *scenario.Control { return &p.Control }),
+	day("control_as_of", func(p *scenario.Place) *string { return &p.ControlAsOf }),
 }
 
 // maxAliases is how many other names an object may have.
@@ -78,8 +78,8 @@ func (d *decoder) texts(n *node, longest, most int) (list []string) {
 }
 
 // place reads a place of the scenario's own, or changes to an embedded one.
-func (d *decoder) place(n *node, a *atlas) coverage.Place {
-	p := coverage.Place{Kind: coverage.City, Control: coverage.Government}
+func (d *decoder) place(n *node, a *atlas) scenario.Place {
+	p := scenario.Place{Kind: scenario.City, Control: scenario.Government}
 	embedded := placeIndex()[n.get("id").scalarText()]
 	if embedded != nil {
 		p = *embedded
@@ -97,7 +97,7 @@ func (d *decoder) place(n *node, a *atlas) coverage.Place {
 			}
 		})
 	}
-	if p.Kind != coverage.City && n.get("population").stated() && p.Population > 0 {
+	if p.Kind != scenario.City && n.get("population").stated() && p.Population > 0 {
 		d.in("population", func() { d.refuse(n.get("population"), "only a city has people", "kind: city, or a weight") })
 	}
 	if !n.get("weight").stated() && (embedded == nil || before.Kind != p.Kind || before.Population != p.Population) {
@@ -124,7 +124,7 @@ var heldWhole = []string{"UA-43", "UA-40", "UA-09"}
 
 // inUkraine checks that a place of the scenario's own lies within the border,
 // and that its control is stated where it cannot be taken for granted.
-func (d *decoder) inUkraine(n *node, p *coverage.Place) {
+func (d *decoder) inUkraine(n *node, p *scenario.Place) {
 	at := n.get("at")
 	if !at.stated() || !legal(p.Position[0], p.Position[1]) {
 		return
@@ -142,16 +142,16 @@ func (d *decoder) inUkraine(n *node, p *coverage.Place) {
 }
 
 // filterTable is the choice of places; add is read by the scenario.
-var filterTable = table[coverage.PlaceFilter]{
-	one("min_population", populationQ, func(f *coverage.PlaceFilter) *int { return &f.MinPopulation }),
+var filterTable = table[scenario.PlaceFilter]{
+	one("min_population", populationQ, func(f *scenario.PlaceFilter) *int { return &f.MinPopulation }),
 	{
 		name: "control",
-		read: func(d *decoder, n *node, into *coverage.PlaceFilter) {
+		read: func(d *decoder, n *node, into *scenario.PlaceFilter) {
 			if w, ok := oneWord(d, n, "control", []string{"government", "all"}); ok {
 				into.AllControl = w == "all"
 			}
 		},
-		write: func(from *coverage.PlaceFilter) *node {
+		write: func(from *scenario.PlaceFilter) *node {
 			if from.AllControl {
 				return quotedText("all")
 			}
@@ -161,19 +161,19 @@ var filterTable = table[coverage.PlaceFilter]{
 	{
 		name:   "kinds",
 		hollow: true,
-		read: func(d *decoder, n *node, into *coverage.PlaceFilter) {
-			if kinds, ok := words(d, n, "kind", coverage.PlaceKinds[:]); ok {
+		read: func(d *decoder, n *node, into *scenario.PlaceFilter) {
+			if kinds, ok := words(d, n, "kind", scenario.PlaceKinds[:]); ok {
 				into.Kinds = kinds
 			}
 		},
-		write: func(from *coverage.PlaceFilter) *node { return wordList(from.Kinds) },
+		write: func(from *scenario.PlaceFilter) *node { return wordList(from.Kinds) },
 	},
-	when(func(f *coverage.PlaceFilter) bool { return len(f.Named) > 0 }, field[coverage.PlaceFilter]{
+	when(func(f *scenario.PlaceFilter) bool { return len(f.Named) > 0 }, field[scenario.PlaceFilter]{
 		name:   "named",
 		hollow: true,
 		// Whether there are such places is asked by namedPlaces.
-		read:  func(d *decoder, n *node, into *coverage.PlaceFilter) { into.Named = d.texts(n, nameLength, maxNamed) },
-		write: func(from *coverage.PlaceFilter) *node { return wordList(from.Named) },
+		read:  func(d *decoder, n *node, into *scenario.PlaceFilter) { into.Named = d.texts(n, nameLength, maxNamed) },
+		write: func(from *scenario.PlaceFilter) *node { return wordList(from.Named) },
 	}),
 }
 
@@ -203,26 +203,26 @@ func (d *decoder) namedPlaces(root *node, a *atlas) {
 }
 
 // everyKind is the choice of a scenario that makes none.
-func everyKind() coverage.PlaceFilter {
-	return coverage.PlaceFilter{MinPopulation: 50_000, Kinds: slices.Clone(coverage.PlaceKinds[:])}
+func everyKind() scenario.PlaceFilter {
+	return scenario.PlaceFilter{MinPopulation: 50_000, Kinds: slices.Clone(scenario.PlaceKinds[:])}
 }
 
-var baseTable = table[coverage.Airbase]{
-	identity("id", func(b *coverage.Airbase) *string { return &b.ID }),
-	text("name", nameLength, func(b *coverage.Airbase) *string { return &b.Name }),
-	countryField("country", func(b *coverage.Airbase) *string { return &b.Country }),
+var baseTable = table[scenario.Airbase]{
+	identity("id", func(b *scenario.Airbase) *string { return &b.ID }),
+	text("name", nameLength, func(b *scenario.Airbase) *string { return &b.Name }),
+	countryField("country", func(b *scenario.Airbase) *string { return &b.Country }),
 	{
 		name:  "at",
-		read:  func(*decoder, *node, *coverage.Airbase) {}, // resolved by base
-		write: func(from *coverage.Airbase) *node { return writePosition(from.Position) },
+		read:  func(*decoder, *node, *scenario.Airbase) {}, // resolved by base
+		write: func(from *scenario.Airbase) *node { return writePosition(from.Position) },
 	},
-	text("kind", nameLength, func(b *coverage.Airbase) *string { return &b.Kind }),
-	aliasField(func(b *coverage.Airbase) *[]string { return &b.Aliases }),
+	text("kind", nameLength, func(b *scenario.Airbase) *string { return &b.Kind }),
+	aliasField(func(b *scenario.Airbase) *[]string { return &b.Aliases }),
 }
 
 // base reads a base of the scenario's own, or changes to an embedded one.
-func (d *decoder) base(n *node, a *atlas) coverage.Airbase {
-	var b coverage.Airbase
+func (d *decoder) base(n *node, a *atlas) scenario.Airbase {
+	var b scenario.Airbase
 	embedded := baseIndex()[n.get("id").scalarText()]
 	if embedded != nil {
 		b = *embedded

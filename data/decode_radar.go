@@ -1,38 +1,38 @@
 package data
 
 import (
-	"airumbrella/coverage"
 	"airumbrella/geo"
+	"airumbrella/scenario"
 )
 
-var radarTable = table[coverage.Radar]{
-	three("instrumented", rangeQ, moreIsBetter, func(r *coverage.Radar) *coverage.Triple[geo.Length] { return &r.Instrumented }),
-	three("antenna", antennaQ, moreIsBetter, func(r *coverage.Radar) *coverage.Triple[geo.Height] { return &r.Antenna }),
-	three("sector", sectorQ, moreIsBetter, func(r *coverage.Radar) *coverage.Triple[geo.Angle] { return &r.Sector }),
+var radarTable = table[scenario.Radar]{
+	three("instrumented", rangeQ, moreIsBetter, func(r *scenario.Radar) *scenario.Triple[geo.Length] { return &r.Instrumented }),
+	three("antenna", antennaQ, moreIsBetter, func(r *scenario.Radar) *scenario.Triple[geo.Height] { return &r.Antenna }),
+	three("sector", sectorQ, moreIsBetter, func(r *scenario.Radar) *scenario.Triple[geo.Angle] { return &r.Sector }),
 	referenceField,
-	classesField("sees", func(r *coverage.Radar) *coverage.ClassSet { return &r.Sees }),
+	classesField("sees", func(r *scenario.Radar) *scenario.ClassSet { return &r.Sees }),
 }
 
 // newRadar is a radar of which nothing is stated: a mast of 5 m (our
 // assumption), all round, all classes, no limit by cross-section. One in the
 // air does not see ballistic missiles; the decoder of systems takes them out.
-func newRadar() *coverage.Radar {
-	return &coverage.Radar{
-		Antenna: coverage.Same[geo.Height](5),
-		Sector:  coverage.Same(360 * geo.Degree),
-		Sees:    coverage.AllClasses,
+func newRadar() *scenario.Radar {
+	return &scenario.Radar{
+		Antenna: scenario.Same[geo.Height](5),
+		Sector:  scenario.Same(360 * geo.Degree),
+		Sees:    scenario.AllClasses,
 	}
 }
 
-var radarField = field[coverage.System]{
+var radarField = field[scenario.System]{
 	name: "radar",
-	read: func(d *decoder, n *node, into *coverage.System) {
+	read: func(d *decoder, n *node, into *scenario.System) {
 		radar := newRadar()
 		radarTable.read(d, n, radar)
 		d.require(n, "a radar", "instrumented")
 		into.Radar = radar
 	},
-	write: func(from *coverage.System) *node {
+	write: func(from *scenario.System) *node {
 		if from.Radar == nil {
 			return nil
 		}
@@ -40,20 +40,20 @@ var radarField = field[coverage.System]{
 	},
 }
 
-var referenceTable = table[coverage.RadarReference]{
-	three("range", rangeQ, moreIsBetter, func(r *coverage.RadarReference) *coverage.Triple[geo.Length] { return &r.Range }),
-	one("rcs", rcsQ, func(r *coverage.RadarReference) *float64 { return &r.RCS }),
+var referenceTable = table[scenario.RadarReference]{
+	three("range", rangeQ, moreIsBetter, func(r *scenario.RadarReference) *scenario.Triple[geo.Length] { return &r.Range }),
+	one("rcs", rcsQ, func(r *scenario.RadarReference) *float64 { return &r.RCS }),
 }
 
-var referenceField = field[coverage.Radar]{
+var referenceField = field[scenario.Radar]{
 	name: "reference",
-	read: func(d *decoder, n *node, into *coverage.Radar) {
-		reference := new(coverage.RadarReference)
+	read: func(d *decoder, n *node, into *scenario.Radar) {
+		reference := new(scenario.RadarReference)
 		referenceTable.read(d, n, reference)
 		d.require(n, "a reference", "range", "rcs")
 		into.Reference = reference
 	},
-	write: func(from *coverage.Radar) *node {
+	write: func(from *scenario.Radar) *node {
 		if from.Reference == nil {
 			return nil
 		}
@@ -62,7 +62,7 @@ var referenceField = field[coverage.Radar]{
 }
 
 // classesField is a list of threat classes.
-func classesField[T any](name string, at func(*T) *coverage.ClassSet) field[T] {
+func classesField[T any](name string, at func(*T) *scenario.ClassSet) field[T] {
 	return field[T]{
 		name: name,
 		read: func(d *decoder, n *node, into *T) {
@@ -70,10 +70,10 @@ func classesField[T any](name string, at func(*T) *coverage.ClassSet) field[T] {
 			if !ok {
 				return
 			}
-			var set coverage.ClassSet
+			var set scenario.ClassSet
 			for _, w := range chosen {
-				c, _ := coverage.ParseClass(w)
-				set |= coverage.ClassSetOf(c)
+				c, _ := scenario.ParseClass(w)
+				set |= scenario.ClassSetOf(c)
 			}
 			*at(into) = set
 		},

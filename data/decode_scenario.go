@@ -4,7 +4,7 @@ import (
 	"fmt"
 	"slices"
 
-	"airumbrella/coverage"
+	"airumbrella/scenario"
 )
 
 // How many objects a scenario may hold: more than any sensible one has, few
@@ -21,7 +21,7 @@ const (
 // draft is a scenario while it is read: the lists are resolved once all of
 // them are known.
 type draft struct {
-	*coverage.Scenario
+	*scenario.Scenario
 	systems, units, bases, places, threats []*node
 }
 
@@ -44,7 +44,7 @@ func init() {
 		sourceField,
 		{name: "extends", read: func(*decoder, *node, *draft) {}}, // read by chain
 		{name: "remove", read: func(*decoder, *node, *draft) {}, hollow: true},
-		word("phase", "phase", phases, func(s *draft) *coverage.Phase { return &s.Phase }),
+		word("phase", "phase", phases, func(s *draft) *scenario.Phase { return &s.Phase }),
 		{
 			name:   "package",
 			hollow: true,
@@ -159,7 +159,7 @@ func writeUnits(s *draft) *node {
 	n := list()
 	for _, u := range s.Units {
 		if u.Phase == "" {
-			u.Phase = coverage.Now
+			u.Phase = scenario.Now
 		}
 		if u.Station != nil {
 			u.OnStation = u.Kept()
@@ -196,8 +196,8 @@ func writeThreats(s *draft) *node {
 
 // newDraft is what a scenario that extends nothing starts from.
 func newDraft() *draft {
-	s := &coverage.Scenario{
-		Phase:   coverage.AfterCeasefire,
+	s := &scenario.Scenario{
+		Phase:   scenario.AfterCeasefire,
 		Package: emptyPackage(),
 		Filter:  everyKind(),
 		Threats: slices.Clone(threats().list),

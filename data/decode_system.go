@@ -6,8 +6,8 @@ import (
 	"strings"
 	"time"
 
-	"airumbrella/coverage"
 	"airumbrella/geo"
+	"airumbrella/scenario"
 )
 
 // The quantities of systems and the ranges in which they make sense: wide
@@ -30,30 +30,30 @@ var (
 	fractionQ = number(0, 10, "0 to 10")
 )
 
-var systemKinds = []coverage.Kind{coverage.GBAD, coverage.Fighter, coverage.Sensor, coverage.Tanker}
+var systemKinds = []scenario.Kind{scenario.GBAD, scenario.Fighter, scenario.Sensor, scenario.Tanker}
 
-var guidances = []coverage.Guidance{
-	coverage.ActiveSeeker, coverage.InfraredSeeker, coverage.SemiActive,
-	coverage.OwnRadar, coverage.Command, coverage.Gun,
+var guidances = []scenario.Guidance{
+	scenario.ActiveSeeker, scenario.InfraredSeeker, scenario.SemiActive,
+	scenario.OwnRadar, scenario.Command, scenario.Gun,
 }
 
 var classWords = []string{"drone", "cruise-missile", "ballistic", "aircraft"}
 
 // The parameters that are written for every system of a kind, zeros too, so
 // that a written system says all that it is.
-func ground(s *coverage.System) bool { return s.Kind == coverage.GBAD }
-func shoots(s *coverage.System) bool { return ground(s) || s.Kind == coverage.Fighter }
-func flies(s *coverage.System) bool  { return s.Aircraft != nil }
+func ground(s *scenario.System) bool { return s.Kind == scenario.GBAD }
+func shoots(s *scenario.System) bool { return ground(s) || s.Kind == scenario.Fighter }
+func flies(s *scenario.System) bool  { return s.Aircraft != nil }
 
 // aircraft is the part of a system that flies, made when first written to.
-func aircraft(s *coverage.System) *coverage.AircraftData {
+func aircraft(s *scenario.System) *scenario.AircraftData {
 	if s.Aircraft == nil {
-		s.Aircraft = new(coverage.AircraftData)
+		s.Aircraft = new(scenario.AircraftData)
 	}
 	return s.Aircraft
 }
 
-var systemTable table[coverage.System]
+var systemTable table[scenario.System]
 
 // The table is filled here, since its own names are among what its sources may
 // be stated for.
@@ -62,59 +62,59 @@ func init() {
 }
 
 // bodyFields is what every system has.
-func bodyFields() table[coverage.System] {
-	return table[coverage.System]{
-		identity("id", func(s *coverage.System) *string { return &s.ID }),
-		text("name", nameLength, func(s *coverage.System) *string { return &s.Name }),
-		word("kind", "kind", systemKinds, func(s *coverage.System) *coverage.Kind { return &s.Kind }),
-		text("about", aboutLength, func(s *coverage.System) *string { return &s.About }),
+func bodyFields() table[scenario.System] {
+	return table[scenario.System]{
+		identity("id", func(s *scenario.System) *string { return &s.ID }),
+		text("name", nameLength, func(s *scenario.System) *string { return &s.Name }),
+		word("kind", "kind", systemKinds, func(s *scenario.System) *scenario.Kind { return &s.Kind }),
+		text("about", aboutLength, func(s *scenario.System) *string { return &s.About }),
 	}
 }
 
 // groundFields is what systems that shoot from the ground have, radars and kill
 // probabilities among it, which others have too.
-func groundFields() table[coverage.System] {
-	return table[coverage.System]{
+func groundFields() table[scenario.System] {
+	return table[scenario.System]{
 		when(ground, reachField),
 		when(ground, envelopeField),
-		when(ground, three("ceiling", heightQ, moreIsBetter, func(s *coverage.System) *coverage.Triple[geo.Height] { return &s.Ceiling })),
-		when(ground, three("floor", heightQ, moreIsWorse, func(s *coverage.System) *coverage.Triple[geo.Height] { return &s.Floor })),
-		when(ground, three("min_range", rangeQ, moreIsWorse, func(s *coverage.System) *coverage.Triple[geo.Length] { return &s.MinRange })),
+		when(ground, three("ceiling", heightQ, moreIsBetter, func(s *scenario.System) *scenario.Triple[geo.Height] { return &s.Ceiling })),
+		when(ground, three("floor", heightQ, moreIsWorse, func(s *scenario.System) *scenario.Triple[geo.Height] { return &s.Floor })),
+		when(ground, three("min_range", rangeQ, moreIsWorse, func(s *scenario.System) *scenario.Triple[geo.Length] { return &s.MinRange })),
 		radarField,
-		when(ground, three("reaction", reactionQ, moreIsWorse, func(s *coverage.System) *coverage.Triple[time.Duration] { return &s.Reaction })),
-		when(ground, three("speed", missileQ, moreIsBetter, func(s *coverage.System) *coverage.Triple[geo.Speed] { return &s.Speed })),
-		word("guidance", "guidance", guidances, func(s *coverage.System) *coverage.Guidance { return &s.Guidance }),
-		when(ground, three("launchers", roundsQ, moreIsBetter, func(s *coverage.System) *coverage.Triple[float64] { return &s.Launchers })),
-		when(ground, three("ready", roundsQ, moreIsBetter, func(s *coverage.System) *coverage.Triple[float64] { return &s.Ready })),
-		when(ground, three("reloads", roundsQ, moreIsBetter, func(s *coverage.System) *coverage.Triple[float64] { return &s.Reloads })),
-		when(ground, three("channels", roundsQ, moreIsBetter, func(s *coverage.System) *coverage.Triple[float64] { return &s.Channels })),
-		when(ground, three("cycle", reactionQ, moreIsWorse, func(s *coverage.System) *coverage.Triple[time.Duration] { return &s.Cycle })),
+		when(ground, three("reaction", reactionQ, moreIsWorse, func(s *scenario.System) *scenario.Triple[time.Duration] { return &s.Reaction })),
+		when(ground, three("speed", missileQ, moreIsBetter, func(s *scenario.System) *scenario.Triple[geo.Speed] { return &s.Speed })),
+		word("guidance", "guidance", guidances, func(s *scenario.System) *scenario.Guidance { return &s.Guidance }),
+		when(ground, three("launchers", roundsQ, moreIsBetter, func(s *scenario.System) *scenario.Triple[float64] { return &s.Launchers })),
+		when(ground, three("ready", roundsQ, moreIsBetter, func(s *scenario.System) *scenario.Triple[float64] { return &s.Ready })),
+		when(ground, three("reloads", roundsQ, moreIsBetter, func(s *scenario.System) *scenario.Triple[float64] { return &s.Reloads })),
+		when(ground, three("channels", roundsQ, moreIsBetter, func(s *scenario.System) *scenario.Triple[float64] { return &s.Channels })),
+		when(ground, three("cycle", reactionQ, moreIsWorse, func(s *scenario.System) *scenario.Triple[time.Duration] { return &s.Cycle })),
 		when(shoots, killField),
-		when(shoots, three("common_cause", shareQ, moreIsWorse, func(s *coverage.System) *coverage.Triple[float64] { return &s.CommonCause })),
+		when(shoots, three("common_cause", shareQ, moreIsWorse, func(s *scenario.System) *scenario.Triple[float64] { return &s.CommonCause })),
 	}
 }
 
 // flightFields is what flying systems have, and the sources of all figures.
-func flightFields() table[coverage.System] {
-	return table[coverage.System]{
-		flying("radius", radiusQ, moreIsBetter, func(a *coverage.AircraftData) *coverage.Triple[geo.Length] { return &a.Radius }),
-		flying("cruise", flightQ, moreIsBetter, func(a *coverage.AircraftData) *coverage.Triple[geo.Speed] { return &a.Cruise }),
-		flying("dash", flightQ, moreIsBetter, func(a *coverage.AircraftData) *coverage.Triple[geo.Speed] { return &a.Dash }),
-		flying("turnround", turnQ, moreIsWorse, func(a *coverage.AircraftData) *coverage.Triple[time.Duration] { return &a.TurnRound }),
-		flying("availability", shareQ, moreIsBetter, func(a *coverage.AircraftData) *coverage.Triple[float64] { return &a.Availability }),
-		flying("sorties", sortieQ, moreIsBetter, func(a *coverage.AircraftData) *coverage.Triple[float64] { return &a.Sorties }),
-		flying("missiles", sortieQ, moreIsBetter, func(a *coverage.AircraftData) *coverage.Triple[float64] { return &a.Missiles }),
-		flying("missile_reach", rangeQ, moreIsBetter, func(a *coverage.AircraftData) *coverage.Triple[geo.Length] { return &a.MissileReach }),
-		flying("burn", burnQ, moreIsWorse, func(a *coverage.AircraftData) *coverage.Triple[float64] { return &a.Burn }),
-		flying("reserve", radiusQ, moreIsWorse, func(a *coverage.AircraftData) *coverage.Triple[geo.Length] { return &a.Reserve }),
-		flying("crews", sortieQ, moreIsBetter, func(a *coverage.AircraftData) *coverage.Triple[float64] { return &a.Crews }),
+func flightFields() table[scenario.System] {
+	return table[scenario.System]{
+		flying("radius", radiusQ, moreIsBetter, func(a *scenario.AircraftData) *scenario.Triple[geo.Length] { return &a.Radius }),
+		flying("cruise", flightQ, moreIsBetter, func(a *scenario.AircraftData) *scenario.Triple[geo.Speed] { return &a.Cruise }),
+		flying("dash", flightQ, moreIsBetter, func(a *scenario.AircraftData) *scenario.Triple[geo.Speed] { return &a.Dash }),
+		flying("turnround", turnQ, moreIsWorse, func(a *scenario.AircraftData) *scenario.Triple[time.Duration] { return &a.TurnRound }),
+		flying("availability", shareQ, moreIsBetter, func(a *scenario.AircraftData) *scenario.Triple[float64] { return &a.Availability }),
+		flying("sorties", sortieQ, moreIsBetter, func(a *scenario.AircraftData) *scenario.Triple[float64] { return &a.Sorties }),
+		flying("missiles", sortieQ, moreIsBetter, func(a *scenario.AircraftData) *scenario.Triple[float64] { return &a.Missiles }),
+		flying("missile_reach", rangeQ, moreIsBetter, func(a *scenario.AircraftData) *scenario.Triple[geo.Length] { return &a.MissileReach }),
+		flying("burn", burnQ, moreIsWorse, func(a *scenario.AircraftData) *scenario.Triple[float64] { return &a.Burn }),
+		flying("reserve", radiusQ, moreIsWorse, func(a *scenario.AircraftData) *scenario.Triple[geo.Length] { return &a.Reserve }),
+		flying("crews", sortieQ, moreIsBetter, func(a *scenario.AircraftData) *scenario.Triple[float64] { return &a.Crews }),
 		{
 			name:   "sources",
 			hollow: true,
-			read: func(d *decoder, n *node, into *coverage.System) {
+			read: func(d *decoder, n *node, into *scenario.System) {
 				into.Sources = readSources(d, n, into.Sources, systemFigures())
 			},
-			write: func(from *coverage.System) *node { return writeSources(from.Sources) },
+			write: func(from *scenario.System) *node { return writeSources(from.Sources) },
 		},
 	}
 }
@@ -126,8 +126,8 @@ var flyingFields = []string{
 }
 
 // flying is a figure of aircraft.
-func flying[V quantityValue](name string, q quantity[V], better bool, at func(*coverage.AircraftData) *coverage.Triple[V]) field[coverage.System] {
-	return when(flies, three(name, q, better, func(s *coverage.System) *coverage.Triple[V] { return at(aircraft(s)) }))
+func flying[V quantityValue](name string, q quantity[V], better bool, at func(*scenario.AircraftData) *scenario.Triple[V]) field[scenario.System] {
+	return when(flies, three(name, q, better, func(s *scenario.System) *scenario.Triple[V] { return at(aircraft(s)) }))
 }
 
 // quantityValue is the types of numbers with a unit.
@@ -135,18 +135,18 @@ type quantityValue interface {
 	~float64 | ~int64 | ~int
 }
 
-var reachField = field[coverage.System]{
+var reachField = field[scenario.System]{
 	name: "reach",
-	read: func(d *decoder, n *node, into *coverage.System) {
-		byClass(d, n, func(c coverage.Class, value *node) {
+	read: func(d *decoder, n *node, into *scenario.System) {
+		byClass(d, n, func(c scenario.Class, value *node) {
 			if v, ok := rangeQ.readThree(d, value, false); ok {
 				into.Reach[c] = v
 			}
 		})
 	},
-	write: func(from *coverage.System) *node {
+	write: func(from *scenario.System) *node {
 		n := object()
-		for _, c := range coverage.Classes {
+		for _, c := range scenario.Classes {
 			n.with(c.String(), rangeQ.writeThree(from.Reach[c], false))
 		}
 		return n
@@ -154,13 +154,13 @@ var reachField = field[coverage.System]{
 }
 
 // byClass reads the values of a mapping from threat classes.
-func byClass(d *decoder, n *node, read func(c coverage.Class, value *node), besides ...string) {
+func byClass(d *decoder, n *node, read func(c scenario.Class, value *node), besides ...string) {
 	if n.form != mapping {
 		d.refuse(n, "this must be a mapping by class", "{"+strings.Join(classWords, ": …, ")+": …}")
 		return
 	}
 	for _, p := range n.pairs {
-		c, ok := coverage.ParseClass(p.key.text)
+		c, ok := scenario.ParseClass(p.key.text)
 		if !ok && !slices.Contains(besides, p.key.text) {
 			d.in(p.key.text, func() { d.unknown(p.key, "class", append(slices.Clone(classWords), besides...)) })
 		}
@@ -170,35 +170,35 @@ func byClass(d *decoder, n *node, read func(c coverage.Class, value *node), besi
 	}
 }
 
-var killField = field[coverage.System]{
+var killField = field[scenario.System]{
 	name: "kill",
-	read: func(d *decoder, n *node, into *coverage.System) {
+	read: func(d *decoder, n *node, into *scenario.System) {
 		common := n
 		if n.form == mapping {
 			common = n.get("default")
 		}
 		if common != nil {
 			if v, ok := shareQ.readThree(d, common, false); ok {
-				for _, c := range coverage.Classes {
+				for _, c := range scenario.Classes {
 					into.Kill[c] = v
 				}
 			}
 		}
 		if n.form == mapping {
-			byClass(d, n, func(c coverage.Class, value *node) {
+			byClass(d, n, func(c scenario.Class, value *node) {
 				if v, ok := shareQ.readThree(d, value, false); ok {
 					into.Kill[c] = v
 				}
 			}, "default")
 		}
 	},
-	write: func(from *coverage.System) *node {
+	write: func(from *scenario.System) *node {
 		k := from.Kill
 		if k[0] == k[1] && k[1] == k[2] && k[2] == k[3] {
 			return shareQ.writeThree(k[0], false)
 		}
 		n := object()
-		for _, c := range coverage.Classes {
+		for _, c := range scenario.Classes {
 			n.with(c.String(), shareQ.writeThree(k[c], false))
 		}
 		return n
@@ -211,23 +211,23 @@ const (
 	curveEnvelope = "default"
 )
 
-var envelopeField = field[coverage.System]{
+var envelopeField = field[scenario.System]{
 	name: "envelope",
-	read: func(d *decoder, n *node, into *coverage.System) {
+	read: func(d *decoder, n *node, into *scenario.System) {
 		switch {
 		case n.scalarText() == flatEnvelope:
-			into.Envelope = coverage.FlatEnvelope
+			into.Envelope = scenario.FlatEnvelope
 		case n.scalarText() == curveEnvelope:
 			into.Envelope = nil
 		default:
 			into.Envelope = readEnvelope(d, n)
 		}
 	},
-	write: func(from *coverage.System) *node {
+	write: func(from *scenario.System) *node {
 		switch {
 		case from.Envelope == nil:
 			return quotedText(curveEnvelope)
-		case slices.Equal(from.Envelope, coverage.FlatEnvelope):
+		case slices.Equal(from.Envelope, scenario.FlatEnvelope):
 			return quotedText(flatEnvelope)
 		}
 		n := list()
@@ -241,13 +241,13 @@ var envelopeField = field[coverage.System]{
 // maxCorners is how many corners an envelope may have.
 const maxCorners = 50
 
-func readEnvelope(d *decoder, n *node) coverage.Envelope {
+func readEnvelope(d *decoder, n *node) scenario.Envelope {
 	const accepted = "flat, default, or [[altitude, fraction], ...] with ascending altitudes, at most 50"
 	if n.form != sequence || len(n.items) == 0 || len(n.items) > maxCorners {
 		d.refuse(n, "not an envelope", accepted)
 		return nil
 	}
-	var e coverage.Envelope
+	var e scenario.Envelope
 	for _, corner := range n.items {
 		if corner.form != sequence || len(corner.items) != 2 {
 			d.refuse(corner, "not a corner of an envelope", "[altitude, fraction], such as [5km, 1]")
@@ -262,7 +262,7 @@ func readEnvelope(d *decoder, n *node) coverage.Envelope {
 			d.refuse(corner, "the altitudes do not ascend", accepted)
 			continue
 		}
-		e = append(e, coverage.EnvelopePoint{Altitude: h, Fraction: f})
+		e = append(e, scenario.EnvelopePoint{Altitude: h, Fraction: f})
 	}
 	return e
 }
@@ -289,22 +289,22 @@ func systemFigures() []string {
 	return names
 }
 
-var grades = []coverage.Grade{coverage.GradeA, coverage.GradeB, coverage.GradeC, coverage.GradeD}
+var grades = []scenario.Grade{scenario.GradeA, scenario.GradeB, scenario.GradeC, scenario.GradeD}
 
-var provenanceTable = table[coverage.Provenance]{
-	word("grade", "grade", grades, func(p *coverage.Provenance) *coverage.Grade { return &p.Grade }),
-	text("source", aboutLength, func(p *coverage.Provenance) *string { return &p.Source }),
-	day("as_of", func(p *coverage.Provenance) *string { return &p.AsOf }),
+var provenanceTable = table[scenario.Provenance]{
+	word("grade", "grade", grades, func(p *scenario.Provenance) *scenario.Grade { return &p.Grade }),
+	text("source", aboutLength, func(p *scenario.Provenance) *string { return &p.Source }),
+	day("as_of", func(p *scenario.Provenance) *string { return &p.AsOf }),
 }
 
-func readSources(d *decoder, n *node, before map[string]coverage.Provenance, known []string) map[string]coverage.Provenance {
+func readSources(d *decoder, n *node, before map[string]scenario.Provenance, known []string) map[string]scenario.Provenance {
 	if n.form != mapping {
 		d.refuse(n, "this must be a mapping", "field: {grade, source, as_of}")
 		return before
 	}
 	sources := maps.Clone(before)
 	if sources == nil {
-		sources = make(map[string]coverage.Provenance, len(n.pairs))
+		sources = make(map[string]scenario.Provenance, len(n.pairs))
 	}
 	for _, p := range n.pairs {
 		d.in(p.key.text, func() {
@@ -312,7 +312,7 @@ func readSources(d *decoder, n *node, before map[string]coverage.Provenance, kno
 				d.unknown(p.key, "field", known)
 				return
 			}
-			var provenance coverage.Provenance
+			var provenance scenario.Provenance
 			provenanceTable.read(d, p.value, &provenance)
 			sources[p.key.text] = provenance
 		})
@@ -320,7 +320,7 @@ func readSources(d *decoder, n *node, before map[string]coverage.Provenance, kno
 	return sources
 }
 
-func writeSources(sources map[string]coverage.Provenance) *node {
+func writeSources(sources map[string]scenario.Provenance) *node {
 	if len(sources) == 0 {
 		return nil
 	}

@@ -7,7 +7,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"airumbrella/coverage"
+	"airumbrella/scenario"
 )
 
 // The constructors of fields: each knows one form of value, how it is read and
@@ -28,7 +28,7 @@ func one[T any, V cmp.Ordered](name string, q quantity[V], at func(*T) *V) field
 
 // three is one number or [low, base, high]; better says that more is better
 // for the defender.
-func three[T any, V cmp.Ordered](name string, q quantity[V], better bool, at func(*T) *coverage.Triple[V]) field[T] {
+func three[T any, V cmp.Ordered](name string, q quantity[V], better bool, at func(*T) *scenario.Triple[V]) field[T] {
 	return field[T]{
 		name: name,
 		read: func(d *decoder, n *node, into *T) {

@@ -7,8 +7,8 @@ import (
 	"strings"
 	"time"
 
-	"airumbrella/coverage"
 	"airumbrella/geo"
+	"airumbrella/scenario"
 )
 
 // quantity is a kind of number with its unit, the range that is taken, and the
@@ -45,10 +45,10 @@ func (q quantity[V]) read(d *decoder, n *node) (v V, ok bool) {
 
 // readThree is one number for every estimate, or three ascending ones; turned,
 // the largest is the low estimate.
-func (q quantity[V]) readThree(d *decoder, n *node, turned bool) (t coverage.Triple[V], ok bool) {
+func (q quantity[V]) readThree(d *decoder, n *node, turned bool) (t scenario.Triple[V], ok bool) {
 	if n.form != sequence {
 		v, ok := q.read(d, n)
-		return coverage.Same(v), ok
+		return scenario.Same(v), ok
 	}
 	if len(n.items) != 3 {
 		d.refuse(n, "one number or three", "a number, or [low, base, high]: "+q.accepted)
@@ -65,11 +65,11 @@ func (q quantity[V]) readThree(d *decoder, n *node, turned bool) (t coverage.Tri
 	if turned {
 		low, high = high, low
 	}
-	return coverage.Triple[V]{Low: low, Base: base, High: high}, ok
+	return scenario.Triple[V]{Low: low, Base: base, High: high}, ok
 }
 
 // writeThree is what readThree takes.
-func (q quantity[V]) writeThree(t coverage.Triple[V], turned bool) *node {
+func (q quantity[V]) writeThree(t scenario.Triple[V], turned bool) *node {
 	if t.Low == t.Base && t.Base == t.High {
 		return written(q.format(t.Base))
 	}

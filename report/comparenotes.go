@@ -3,8 +3,8 @@ package report
 import (
 	"fmt"
 
-	"airumbrella/coverage"
 	"airumbrella/geo"
+	"airumbrella/scenario"
 )
 
 // compareNotes says what was left out of a comparison and what differs between
@@ -49,7 +49,7 @@ func populationNotes(r *SavedReport) (notes []string) {
 
 // threatWords is a threat of a comparison after "against".
 func threatWords(id string) string {
-	return ThreatPhrase(&coverage.Threat{ID: id, Altitude: altitudeOf(id)})
+	return ThreatPhrase(&scenario.Threat{ID: id, Altitude: altitudeOf(id)})
 }
 
 // altitudeOf tells the two drone profiles apart where only the id is known.

@@ -7,7 +7,7 @@ import (
 	"strconv"
 	"strings"
 
-	"airumbrella/coverage"
+	"airumbrella/scenario"
 )
 
 // CompareText writes a comparison for a terminal, a mail or a printer.
@@ -115,7 +115,7 @@ func (c *Comparison) sentence(t *ComparedThreat) string {
 }
 
 func rangeOf(r SavedRange[int], total int) string {
-	return Range(coverage.Triple[int]{Low: r.Low, Base: r.Base, High: r.High}, total)
+	return Range(scenario.Triple[int]{Low: r.Low, Base: r.Base, High: r.High}, total)
 }
 
 // namedChanges is how many places a sentence names.
@@ -130,7 +130,7 @@ func listedChange(word string, t *ComparedThreat, is func(*ComparedPlace) bool) 
 		if !is(p) {
 			continue
 		}
-		if p.Kind != coverage.City {
+		if p.Kind != scenario.City {
 			nodes++
 			continue
 		}
@@ -165,7 +165,7 @@ func (c *Comparison) threatTable(p *page) {
 	for i := range threats {
 		t := &threats[i]
 		rows = append(rows, []string{
-			ThreatLabel(&coverage.Threat{ID: t.ID, Altitude: altitudeOf(t.ID)}), People(c.at(t.A)), rangeOf(t.A, t.Total), People(c.at(t.B)), rangeOf(t.B, t.Total),
+			ThreatLabel(&scenario.Threat{ID: t.ID, Altitude: altitudeOf(t.ID)}), People(c.at(t.A)), rangeOf(t.A, t.Total), People(c.at(t.B)), rangeOf(t.B, t.Total),
 			Change(c.at(t.Change)), fmt.Sprintf("%d to %d of %d", c.at(t.NodesA), c.at(t.NodesB), t.Nodes),
 		})
 	}
@@ -188,7 +188,7 @@ func placeTable(p *page, t *ComparedThreat) {
 	for i := range t.Places[:min(len(t.Places), listedPlaces)] {
 		q := &t.Places[i]
 		people := ""
-		if q.Kind == coverage.City {
+		if q.Kind == scenario.City {
 			people = People(q.Population)
 		}
 		rows = append(rows, []string{q.Name, q.NameUK, people, shortStatus(q.A), shortStatus(q.B)})

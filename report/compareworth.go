@@ -1,8 +1,8 @@
 package report
 
 import (
-	"airumbrella/coverage"
 	"airumbrella/coverage/worth"
+	"airumbrella/scenario"
 )
 
 // ComparedWorth is what carries the cover on both sides, in people at base who
@@ -91,7 +91,7 @@ func (c *Comparison) worthTable(p *page) {
 		return
 	}
 	heading := "What would be lost without it, people against " + threatWords(c.Worth.Threat)
-	if c.lead != coverage.Base {
+	if c.lead != scenario.Base {
 		heading += ", base estimate"
 	}
 	p.heading(heading)

@@ -7,6 +7,7 @@ import (
 	"airumbrella/coverage"
 	"airumbrella/coverage/raid"
 	"airumbrella/coverage/worth"
+	"airumbrella/scenario"
 )
 
 // What a comparison says of raids and of who carries the cover is what the two
@@ -14,9 +15,9 @@ import (
 func TestCompareSaysWhatBothSidesSay(t *testing.T) {
 	a := smallResult(t)
 	denied := *a.Scenario
-	denied.Package.Contributors = map[string]coverage.Permission{}
+	denied.Package.Contributors = map[string]scenario.Permission{}
 	for _, u := range a.Scenario.Units {
-		denied.Package.Contributors[u.Contributor] = coverage.Permission{State: coverage.Denied}
+		denied.Package.Contributors[u.Contributor] = scenario.Permission{State: scenario.Denied}
 	}
 	b := evaluated(t, &denied, a.Options)
 	c := Compare(Saved(a), Saved(b), nil)

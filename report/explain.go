@@ -7,6 +7,7 @@ import (
 	"slices"
 
 	"airumbrella/coverage"
+	"airumbrella/scenario"
 )
 
 // Explanation is why a place is covered or not, threat by threat and gate by
@@ -26,7 +27,7 @@ type ThreatExplanation struct {
 	Threat int // for [coverage.Result.At]
 	// Reckonings are what [coverage.Explain] gives at each estimate; nil where
 	// it was not asked.
-	Reckonings coverage.Triple[[]coverage.Reckoning]
+	Reckonings scenario.Triple[[]coverage.Reckoning]
 	// Remedies are the single changes that would cover the place, by
 	// [coverage.Remedies]; empty: none, or not asked.
 	Remedies []coverage.Remedy
@@ -35,7 +36,7 @@ type ThreatExplanation struct {
 // NewExplanation puts an explanation together: the reckonings of
 // [coverage.Explain] per threat of the result, in its order. Those of the
 // result's leading estimate are needed, the other estimates may be nil.
-func NewExplanation(r *coverage.Result, place *coverage.PlaceResult, reckonings []coverage.Triple[[]coverage.Reckoning]) (*Explanation, error) {
+func NewExplanation(r *coverage.Result, place *coverage.PlaceResult, reckonings []scenario.Triple[[]coverage.Reckoning]) (*Explanation, error) {
 	if place == nil {
 		return nil, errors.New("no such place in the result")
 	}
@@ -44,7 +45,7 @@ func NewExplanation(r *coverage.Result, place *coverage.PlaceResult, reckonings 
 	}
 	x := &Explanation{Result: r, Place: place, Threats: make([]ThreatExplanation, len(reckonings))}
 	for i := range reckonings {
-		for _, e := range coverage.Estimates {
+		for _, e := range scenario.Estimates {
 			if n := len(reckonings[i].At(e)); n != len(r.Scenario.Units) && (n > 0 || e == r.Lead) {
 				return nil, fmt.Errorf("threat %s, %s estimate: reckonings for %d units; the scenario has %d", Clean(r.Threats[i].Threat.ID), e, n, len(r.Scenario.Units))
 			}
@@ -87,7 +88,7 @@ func (x *Explanation) page() *page {
 func (x *Explanation) placeWords() string {
 	place := x.Place.Place
 	words := kindWord(place.Kind)
-	if place.Kind == coverage.City && place.Population > 0 {
+	if place.Kind == scenario.City && place.Population > 0 {
 		words += " of " + People(place.Population) + " people"
 		if place.PopulationYear > 0 {
 			words += fmt.Sprintf(" (%d)", place.PopulationYear)
@@ -97,11 +98,11 @@ func (x *Explanation) placeWords() string {
 		words += ", region: " + name
 	}
 	switch {
-	case place.Control == coverage.Occupied && place.ControlAsOf != "":
+	case place.Control == scenario.Occupied && place.ControlAsOf != "":
 		words += ", occupied as of " + Date(place.ControlAsOf)
-	case place.Control == coverage.Occupied:
+	case place.Control == scenario.Occupied:
 		words += ", occupied"
-	case place.Control == coverage.Government:
+	case place.Control == scenario.Government:
 		words += ", under government control"
 	}
 	return words
@@ -132,7 +133,7 @@ func verdictWords(s coverage.Status) string {
 const namedUnits = 5
 
 // coveredBy names the units that engage, the nearest first.
-func coveredBy(s *coverage.Scenario, list []coverage.Reckoning, e coverage.Estimate, all bool) string {
+func coveredBy(s *scenario.Scenario, list []coverage.Reckoning, e scenario.Estimate, all bool) string {
 	var names []string
 	more := 0
 	for i := range list {
@@ -180,7 +181,7 @@ func (x *Explanation) explained(t *ThreatExplanation) []int {
 }
 
 // sameUnit is the reckoning of a unit at another estimate, or nil.
-func sameUnit(list []coverage.Reckoning, u *coverage.Unit) *coverage.Reckoning {
+func sameUnit(list []coverage.Reckoning, u *scenario.Unit) *coverage.Reckoning {
 	i := slices.IndexFunc(list, func(k coverage.Reckoning) bool { return k.Unit == u })
 	if i < 0 {
 		return nil
@@ -189,12 +190,12 @@ func sameUnit(list []coverage.Reckoning, u *coverage.Unit) *coverage.Reckoning {
 }
 
 // estimates are those shown: the leading one, or verbose all that were asked.
-func (x *Explanation) estimates(t *ThreatExplanation) []coverage.Estimate {
+func (x *Explanation) estimates(t *ThreatExplanation) []scenario.Estimate {
 	if !x.Verbose {
-		return []coverage.Estimate{x.Result.Lead}
+		return []scenario.Estimate{x.Result.Lead}
 	}
-	var list []coverage.Estimate
-	for _, e := range coverage.Estimates {
+	var list []scenario.Estimate
+	for _, e := range scenario.Estimates {
 		if len(t.Reckonings.At(e)) > 0 {
 			list = append(list, e)
 		}

@@ -5,6 +5,7 @@ import (
 
 	"airumbrella/coverage"
 	"airumbrella/geo"
+	"airumbrella/scenario"
 )
 
 // fact is one number or word behind a gate. A new one is a new line in
@@ -19,7 +20,7 @@ type fact struct {
 // reckoned is a reckoning in its scenario.
 type reckoned struct {
 	*coverage.Reckoning
-	scenario *coverage.Scenario
+	scenario *scenario.Scenario
 }
 
 // quantity is a value in words and for programs.
@@ -128,12 +129,12 @@ func countryFact(k reckoned, code string) quantity {
 	return quantity{CountryName(k.scenario, code), Clean(code), true}
 }
 
-func phaseFact(p coverage.Phase) quantity {
+func phaseFact(p scenario.Phase) quantity {
 	if p == "" {
-		p = coverage.Now
+		p = scenario.Now
 	}
 	words := "yes"
-	if p == coverage.AfterCeasefire {
+	if p == scenario.AfterCeasefire {
 		words = "only after it"
 	}
 	return quantity{words, string(p), true}

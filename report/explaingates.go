@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"airumbrella/coverage"
+	"airumbrella/scenario"
 )
 
 // gateSection shows the gates of the units that matter against one threat, and
@@ -24,7 +25,7 @@ func (x *Explanation) gateSection(p *page, t *ThreatExplanation) {
 }
 
 // unitSentence says which unit is shown, and why.
-func unitSentence(s *coverage.Scenario, k *coverage.Reckoning, t *coverage.Threat) string {
+func unitSentence(s *scenario.Scenario, k *coverage.Reckoning, t *scenario.Threat) string {
 	role := "comes closest"
 	if k.Verdict.Engaged() {
 		role = "covers the place"
@@ -33,7 +34,7 @@ func unitSentence(s *coverage.Scenario, k *coverage.Reckoning, t *coverage.Threa
 }
 
 // gateTable sets the gates and their numbers against the estimates.
-func (x *Explanation) gateTable(p *page, t *ThreatExplanation, u *coverage.Unit) {
+func (x *Explanation) gateTable(p *page, t *ThreatExplanation, u *scenario.Unit) {
 	columns := []column{{title: "GATE"}, {title: "WHAT IS ASKED"}}
 	var shown []*coverage.Reckoning
 	for _, e := range x.estimates(t) {
@@ -86,7 +87,7 @@ func gateVerdict(k *coverage.Reckoning, g coverage.Gate) string {
 }
 
 // appendFact adds the row of a fact, unless no reckoning has it.
-func appendFact(rows [][]string, f *fact, s *coverage.Scenario, shown []*coverage.Reckoning) [][]string {
+func appendFact(rows [][]string, f *fact, s *scenario.Scenario, shown []*coverage.Reckoning) [][]string {
 	row, known := []string{"", f.label}, false
 	for _, k := range shown {
 		q := f.value(reckoned{k, s})
@@ -107,7 +108,7 @@ var unitColumns = []column{
 	{title: "UNIT", max: 30}, {title: "SYSTEM", max: 24}, {title: "FROM", max: 16}, {title: "AWAY", right: true}, {title: "VERDICT", max: 30},
 }
 
-func unitRows(s *coverage.Scenario, list []coverage.Reckoning) [][]string {
+func unitRows(s *scenario.Scenario, list []coverage.Reckoning) [][]string {
 	rows := make([][]string, len(list))
 	for i := range list {
 		k := &list[i]

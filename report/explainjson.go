@@ -6,6 +6,7 @@ import (
 	"io"
 
 	"airumbrella/coverage"
+	"airumbrella/scenario"
 )
 
 // ExplainFormat names the JSON of an explanation.
@@ -74,17 +75,17 @@ func (x *Explanation) JSON(w io.Writer) error {
 	return writeJSON(w, s)
 }
 
-func unitReasons(s *coverage.Scenario, t *ThreatExplanation, u *coverage.Unit) savedUnitReasons {
-	at := func(e coverage.Estimate) *savedReckoning {
+func unitReasons(s *scenario.Scenario, t *ThreatExplanation, u *scenario.Unit) savedUnitReasons {
+	at := func(e scenario.Estimate) *savedReckoning {
 		if k := sameUnit(t.Reckonings.At(e), u); k != nil {
 			return reckoningReasons(s, k)
 		}
 		return nil
 	}
-	return savedUnitReasons{Clean(u.ID), Clean(u.System), Clean(u.Contributor), at(coverage.Low), at(coverage.Base), at(coverage.High)}
+	return savedUnitReasons{Clean(u.ID), Clean(u.System), Clean(u.Contributor), at(scenario.Low), at(scenario.Base), at(scenario.High)}
 }
 
-func reckoningReasons(s *coverage.Scenario, k *coverage.Reckoning) *savedReckoning {
+func reckoningReasons(s *scenario.Scenario, k *coverage.Reckoning) *savedReckoning {
 	reasons := &savedReckoning{Engaged: k.Verdict.Engaged(), TimeShare: share(k.Verdict.TimeShare), Facts: factsJSON(reckoned{k, s})}
 	if k.Verdict.Gate != coverage.GateNone {
 		reasons.Gate = worded(k.Verdict.Gate.String())

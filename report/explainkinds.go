@@ -4,11 +4,12 @@ import (
 	"strconv"
 
 	"airumbrella/coverage"
+	"airumbrella/scenario"
 )
 
 // flying reports whether the unit is a fighter, which has a base, a station
 // and a lead rather than a launcher and a radar.
-func (k reckoned) flying() bool { return k.System != nil && k.System.Kind == coverage.Fighter }
+func (k reckoned) flying() bool { return k.System != nil && k.System.Kind == scenario.Fighter }
 
 // groundOnly is a fact that has no meaning for fighters.
 func groundOnly(f func(reckoned) quantity) func(reckoned) quantity {

@@ -7,8 +7,8 @@ import (
 	"strings"
 	"time"
 
-	"airumbrella/coverage"
 	"airumbrella/geo"
+	"airumbrella/scenario"
 )
 
 // People writes a number of people as a reader can use it: "6.9 M" from one
@@ -64,7 +64,7 @@ func percentNumber(part, total int) string {
 
 // Range is the low and high share in whole percent: "[24-56]", and "[24 to
 // >99]" where a sign would meet the hyphen; empty where nothing is counted.
-func Range(covered coverage.Triple[int], total int) string {
+func Range(covered scenario.Triple[int], total int) string {
 	if total <= 0 {
 		return ""
 	}

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"airumbrella/coverage"
+	"airumbrella/scenario"
 
 	"github.com/paulmach/orb"
 )
@@ -63,11 +64,11 @@ func gapsSentence(r *coverage.Result, threat int) string {
 }
 
 // left is what of a tally is not covered at an estimate.
-func left(t coverage.Tally[int], e coverage.Estimate) int { return t.Total - t.Covered.At(e) }
+func left(t coverage.Tally[int], e scenario.Estimate) int { return t.Total - t.Covered.At(e) }
 
 // leftRange is what is not covered at each estimate, the fewest first.
-func leftRange(t coverage.Tally[int]) coverage.Triple[int] {
-	return coverage.Triple[int]{Low: left(t, coverage.High), Base: left(t, coverage.Base), High: left(t, coverage.Low)}
+func leftRange(t coverage.Tally[int]) scenario.Triple[int] {
+	return scenario.Triple[int]{Low: left(t, scenario.High), Base: left(t, scenario.Base), High: left(t, scenario.Low)}
 }
 
 // leftTable is one row per threat: people, cities, nodes and ground.
@@ -82,7 +83,7 @@ func leftTable(p *page, r *coverage.Result) {
 		rows = append(rows, []string{
 			s.Threat, s.Altitude,
 			People(left(t.Population, r.Lead)),
-			People(left(t.Population, coverage.High)) + " to " + People(left(t.Population, coverage.Low)),
+			People(left(t.Population, scenario.High)) + " to " + People(left(t.Population, scenario.Low)),
 			fmt.Sprintf("%d/%d", left(t.Cities, r.Lead), t.Cities.Total), fmt.Sprintf("%d/%d", left(t.Nodes, r.Lead), t.Nodes.Total), ground,
 		})
 	}
@@ -100,7 +101,7 @@ func leftTable(p *page, r *coverage.Result) {
 func cityTable(p *page, r *coverage.Result, threat int) {
 	var rows [][]string
 	for _, place := range uncovered(r, threat) {
-		if place.Place.Kind == coverage.City {
+		if place.Place.Kind == scenario.City {
 			pt := place.At(threat)
 			rows = append(rows, []string{place.Place.Name, regionName(r.Scenario, place.Place.Region), People(place.Place.Population), whyCell(r, pt), changeBriefly(pt)})
 		}
@@ -122,8 +123,8 @@ func nodeTable(p *page, r *coverage.Result, threat int) {
 		names[place.Place.Kind] = append(names[place.Place.Kind], Clean(place.Place.Name))
 	}
 	var rows [][]string
-	for _, kind := range coverage.PlaceKinds {
-		if list := names[kind]; kind != coverage.City && len(list) > 0 {
+	for _, kind := range scenario.PlaceKinds {
+		if list := names[kind]; kind != scenario.City && len(list) > 0 {
 			rows = append(rows, []string{kindWords[kind], fmt.Sprint(len(list)), strings.Join(list, "; ")})
 		}
 	}

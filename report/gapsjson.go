@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"airumbrella/coverage"
+	"airumbrella/scenario"
 )
 
 // GapsFormat names the JSON of what is not covered.
@@ -65,7 +66,7 @@ func leftOut(r *coverage.Result, threat int) savedLeft {
 	}
 	if r.Map != nil {
 		area := t.Area
-		for _, e := range coverage.Estimates {
+		for _, e := range scenario.Estimates {
 			area.Covered.Set(e, area.Total-t.Area.Covered.At(e))
 		}
 		s.AreaKM2 = savedArea(area)
@@ -92,7 +93,7 @@ func leftPlace(r *coverage.Result, p *coverage.PlaceResult, pt *coverage.PlaceTh
 }
 
 func leftTally(t coverage.Tally[int]) SavedTally[int] {
-	return SavedTally[int]{t.Total, SavedRange[int]{left(t, coverage.Low), left(t, coverage.Base), left(t, coverage.High)}}
+	return SavedTally[int]{t.Total, SavedRange[int]{left(t, scenario.Low), left(t, scenario.Base), left(t, scenario.High)}}
 }
 
 // gapsColumns is the head of the gaps as CSV.

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"airumbrella/coverage"
+	"airumbrella/scenario"
 )
 
 // Headline answers in one sentence how many people are covered against the
@@ -25,11 +26,11 @@ func Headline(r *coverage.Result, threat int) string {
 }
 
 // leadWords warns when a report does not lead with the base estimate.
-func leadWords(e coverage.Estimate) string {
+func leadWords(e scenario.Estimate) string {
 	switch e {
-	case coverage.Low:
+	case scenario.Low:
 		return "At the low estimate, with every assumption bad, "
-	case coverage.High:
+	case scenario.High:
 		return "At the high estimate, with every assumption good, "
 	}
 	return ""
@@ -91,7 +92,7 @@ func Tiers(r *coverage.Result, threat int) string {
 func linksWords(r *coverage.Result) string {
 	s := r.Scenario
 	c := &s.Package.C2
-	if c.Provider == "" || c.Provider == coverage.Ukraine || c.Level <= c.Without || !s.Package.ContributorGranted(c.Provider, r.Lead) {
+	if c.Provider == "" || c.Provider == scenario.Ukraine || c.Level <= c.Without || !s.Package.ContributorGranted(c.Provider, r.Lead) {
 		return ""
 	}
 	return ", on command links from " + countrySubject(s, c.Provider) + ","
@@ -114,7 +115,7 @@ func NotCovered(r *coverage.Result, threat int) string {
 	others := 0
 	for _, p := range uncovered(r, threat) {
 		switch {
-		case p.Place.Kind != coverage.City:
+		case p.Place.Kind != scenario.City:
 		case len(names) < namedCities:
 			names = append(names, Clean(p.Place.Name)+" "+People(p.Place.Population))
 		default:

@@ -6,6 +6,7 @@ import (
 
 	"airumbrella/coverage"
 	"airumbrella/geo"
+	"airumbrella/scenario"
 )
 
 // JSON writes the whole result as [SavedReport]: the same result gives the
@@ -39,7 +40,7 @@ func saved(r *coverage.Result) *SavedReport {
 	return report
 }
 
-func savedScenario(s *coverage.Scenario) SavedScenario {
+func savedScenario(s *scenario.Scenario) SavedScenario {
 	return SavedScenario{Name: Clean(s.Name), Digest: worded(s.Digest)}
 }
 

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"airumbrella/coverage"
+	"airumbrella/scenario"
 )
 
 // largestCities is how many cities stand by name in a report on a scenario
@@ -25,7 +26,7 @@ func namedSection(p *page, r *coverage.Result, _ TextOptions) {
 	var rows [][]string
 	for _, place := range places {
 		people := ""
-		if place.Place.Kind == coverage.City {
+		if place.Place.Kind == scenario.City {
 			people = People(place.Place.Population)
 		}
 		row := []string{place.Place.Name, people}
@@ -51,7 +52,7 @@ func namedPlaces(r *coverage.Result) (places []*coverage.PlaceResult, heading st
 	}
 	for i := range r.Places {
 		place := &r.Places[i]
-		if place.Place.Kind == coverage.City && place.Place.Counted && len(places) < largestCities {
+		if place.Place.Kind == scenario.City && place.Place.Counted && len(places) < largestCities {
 			places = append(places, place)
 		}
 	}

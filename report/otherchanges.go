@@ -7,11 +7,11 @@ import (
 	"slices"
 	"time"
 
-	"airumbrella/coverage"
+	"airumbrella/scenario"
 )
 
 // hostOrderChanges names the hosts whose own order takes longer or shorter.
-func hostOrderChanges(s *coverage.Scenario, a, b map[string]coverage.Permission) []string {
+func hostOrderChanges(s *scenario.Scenario, a, b map[string]scenario.Permission) []string {
 	var changes []string
 	for _, code := range countriesOf(a, b) {
 		if p, q := ownOrderWords(a[code].Delay), ownOrderWords(b[code].Delay); p != q {
@@ -22,15 +22,15 @@ func hostOrderChanges(s *coverage.Scenario, a, b map[string]coverage.Permission)
 }
 
 // ownOrderWords is [OrderWords], "none" where a host adds no order of its own.
-func ownOrderWords(d coverage.Delay) string {
-	if d == (coverage.Delay{}) {
+func ownOrderWords(d scenario.Delay) string {
+	if d == (scenario.Delay{}) {
 		return "none"
 	}
 	return OrderWords(d)
 }
 
 // chanceChanges names the countries whose probability of a yes differs.
-func chanceChanges(s *coverage.Scenario, a, b map[string]coverage.Permission, what string) []string {
+func chanceChanges(s *scenario.Scenario, a, b map[string]scenario.Permission, what string) []string {
 	var changes []string
 	for _, code := range countriesOf(a, b) {
 		if p, q := oddsWords(a[code].Probability), oddsWords(b[code].Probability); p != q {
@@ -49,7 +49,7 @@ func oddsWords(probability *float64) string {
 
 // raidChanges says what differs in how raids are met: when allied cover
 // begins, how many rounds are shot, and what comes in.
-func raidChanges(a, b *coverage.Package) []string {
+func raidChanges(a, b *scenario.Package) []string {
 	var changes []string
 	differ := func(what, p, q string) {
 		if p != q {
@@ -57,7 +57,7 @@ func raidChanges(a, b *coverage.Package) []string {
 		}
 	}
 	differ("from the decision to the first authorised intercept", onsetWords(a.Activation), onsetWords(b.Activation))
-	differ("doctrine", cmp.Or(a.Doctrine, coverage.SalvoTwo), cmp.Or(b.Doctrine, coverage.SalvoTwo))
+	differ("doctrine", cmp.Or(a.Doctrine, scenario.SalvoTwo), cmp.Or(b.Doctrine, scenario.SalvoTwo))
 	differ("resupply of all systems together", resupplyWords(a.Resupply), resupplyWords(b.Resupply))
 	differ("a raid arrives within", windowWords(a.RaidWindow), windowWords(b.RaidWindow))
 	return changes
@@ -80,11 +80,11 @@ func windowWords(d time.Duration) string {
 }
 
 // systemChanges names the systems of both scenarios whose figures differ.
-func systemChanges(a, b *coverage.Scenario) []string {
+func systemChanges(a, b *scenario.Scenario) []string {
 	var names []string
 	for i := range b.Systems {
 		y := &b.Systems[i]
-		k := slices.IndexFunc(a.Systems, func(x coverage.System) bool { return x.ID == y.ID })
+		k := slices.IndexFunc(a.Systems, func(x scenario.System) bool { return x.ID == y.ID })
 		if k >= 0 && !reflect.DeepEqual(&a.Systems[k], y) {
 			names = append(names, Clean(y.ID))
 		}

@@ -8,12 +8,12 @@ import (
 	"strings"
 	"time"
 
-	"airumbrella/coverage"
+	"airumbrella/scenario"
 )
 
 // PackageChanges says in words what differs between the packages, phases,
 // systems and units of two scenarios, one sentence each; none where they are alike.
-func PackageChanges(a, b *coverage.Scenario) []string {
+func PackageChanges(a, b *scenario.Scenario) []string {
 	changes := []string{}
 	say := func(format string, values ...any) { changes = append(changes, fmt.Sprintf(format, values...)) }
 	if a.Phase != b.Phase {
@@ -50,7 +50,7 @@ func PackageChanges(a, b *coverage.Scenario) []string {
 }
 
 // permissionChanges names the countries whose word differs.
-func permissionChanges(s *coverage.Scenario, a, b map[string]coverage.Permission, what string) []string {
+func permissionChanges(s *scenario.Scenario, a, b map[string]scenario.Permission, what string) []string {
 	groups := map[string][]string{}
 	for _, code := range countriesOf(a, b) {
 		p, q := stateOf(a[code]), stateOf(b[code])
@@ -77,29 +77,29 @@ func countriesOf[T any](a, b map[string]T) []string {
 	return slices.Sorted(maps.Keys(codes))
 }
 
-var stateWords = map[coverage.PermissionState]string{
-	coverage.Granted: "agreed", coverage.Open: "undecided", coverage.Denied: "refused",
+var stateWords = map[scenario.PermissionState]string{
+	scenario.Granted: "agreed", scenario.Open: "undecided", scenario.Denied: "refused",
 }
 
-func stateOf(p coverage.Permission) coverage.PermissionState {
+func stateOf(p scenario.Permission) scenario.PermissionState {
 	if p.State == "" {
-		return coverage.Granted
+		return scenario.Granted
 	}
 	return p.State
 }
 
 // ZoneWords says where allied units may intercept, after "allies may
 // intercept".
-func ZoneWords(s *coverage.Scenario) string {
+func ZoneWords(s *scenario.Scenario) string {
 	z := &s.Package.Authorisation
 	switch z.Zone {
-	case coverage.ZoneNone:
+	case scenario.ZoneNone:
 		return "nowhere"
-	case coverage.ZoneHost:
+	case scenario.ZoneHost:
 		return "over allied soil alone"
-	case coverage.ZoneBorderStrip:
+	case scenario.ZoneBorderStrip:
 		return fmt.Sprintf("up to %s from the border", Kilometres(z.Strip))
-	case coverage.ZoneRegions:
+	case scenario.ZoneRegions:
 		var names []string
 		for _, code := range z.Regions {
 			names = append(names, regionName(s, code))
@@ -111,16 +111,16 @@ func ZoneWords(s *coverage.Scenario) string {
 }
 
 // OrderWords says when the order to intercept comes: "5 min after detection".
-func OrderWords(d coverage.Delay) string {
+func OrderWords(d scenario.Delay) string {
 	var groups []string
 	var times []time.Duration
-	for _, c := range coverage.Classes {
+	for _, c := range scenario.Classes {
 		if !slices.Contains(times, d[c].Base) {
 			times = append(times, d[c].Base)
 		}
 	}
 	slices.Sort(times)
-	if len(times) == 2 && times[0] == 0 && d[coverage.Ballistic].Base == 0 && d[coverage.Drone].Base == times[1] && d[coverage.CruiseMissile].Base == times[1] && d[coverage.Aircraft].Base == times[1] {
+	if len(times) == 2 && times[0] == 0 && d[scenario.Ballistic].Base == 0 && d[scenario.Drone].Base == times[1] && d[scenario.CruiseMissile].Base == times[1] && d[scenario.Aircraft].Base == times[1] {
 		return Minutes(times[1]) + " after detection"
 	}
 	if len(times) == 1 {
@@ -129,13 +129,13 @@ func OrderWords(d coverage.Delay) string {
 		}
 		return Minutes(times[0]) + " after detection, ballistic missiles included"
 	}
-	for _, c := range coverage.Classes {
+	for _, c := range scenario.Classes {
 		groups = append(groups, Minutes(d[c].Base)+" against "+c.Words())
 	}
 	return "after " + strings.Join(groups, ", ")
 }
 
-func classList(set coverage.ClassSet) string {
+func classList(set scenario.ClassSet) string {
 	var names []string
 	for _, c := range set.List() {
 		names = append(names, c.Words())
@@ -143,7 +143,7 @@ func classList(set coverage.ClassSet) string {
 	return enumerate(names, "nothing")
 }
 
-func standoffWords(s *coverage.Scenario, z coverage.Standoff) string {
+func standoffWords(s *scenario.Scenario, z scenario.Standoff) string {
 	if z.Distance <= 0 {
 		return "at no set distance"
 	}
@@ -154,10 +154,10 @@ func standoffWords(s *coverage.Scenario, z coverage.Standoff) string {
 	return Kilometres(z.Distance) + " from " + enumerate(names, "nowhere")
 }
 
-func caveatChanges(s *coverage.Scenario, a, b map[string][]coverage.Caveat) []string {
+func caveatChanges(s *scenario.Scenario, a, b map[string][]scenario.Caveat) []string {
 	groups := map[string][]string{}
 	for _, code := range countriesOf(a, b) {
-		for _, caveat := range coverage.Caveats {
+		for _, caveat := range scenario.Caveats {
 			had, has := slices.Contains(a[code], caveat), slices.Contains(b[code], caveat)
 			switch {
 			case has && !had:
@@ -174,16 +174,16 @@ func caveatChanges(s *coverage.Scenario, a, b map[string][]coverage.Caveat) []st
 	return changes
 }
 
-var caveatWords = map[coverage.Caveat]string{
-	coverage.NotInUkraine:       "no unit on Ukrainian soil",
-	coverage.OwnSoilOnly:        "units on own soil only",
-	coverage.AfterCeasefireOnly: "units only after a ceasefire",
+var caveatWords = map[scenario.Caveat]string{
+	scenario.NotInUkraine:       "no unit on Ukrainian soil",
+	scenario.OwnSoilOnly:        "units on own soil only",
+	scenario.AfterCeasefireOnly: "units only after a ceasefire",
 }
 
 // CommandWords are the levels of shared command in a reader's words.
 var CommandWords = [...]string{"every unit for itself", "shared warning", "launch on shared tracks", "engage on shared tracks"}
 
-func commandWords(s *coverage.Scenario) string {
+func commandWords(s *scenario.Scenario) string {
 	c := s.Package.C2
 	words := CommandWords[min(max(c.Level, 0), len(CommandWords)-1)]
 	if c.Provider != "" {
@@ -192,7 +192,7 @@ func commandWords(s *coverage.Scenario) string {
 	return words
 }
 
-func stockWords(s coverage.Stockpile) string {
+func stockWords(s scenario.Stockpile) string {
 	words := "full"
 	if s.Factor != 1 {
 		words = Percent(int(s.Factor*1000+0.5), 1000)
@@ -202,7 +202,7 @@ func stockWords(s coverage.Stockpile) string {
 
 // unitChanges names the units that only one of two scenarios has, or has
 // otherwise.
-func unitChanges(a, b *coverage.Scenario) []string {
+func unitChanges(a, b *scenario.Scenario) []string {
 	var added, gone, moved []string
 	for i := range b.Units {
 		u := &b.Units[i]
@@ -231,7 +231,7 @@ func unitChanges(a, b *coverage.Scenario) []string {
 }
 
 // unitBriefly is "mk-f16 (24 F-16C, United States)".
-func unitBriefly(s *coverage.Scenario, u *coverage.Unit) string {
+func unitBriefly(s *scenario.Scenario, u *scenario.Unit) string {
 	name := u.System
 	if system := s.System(u); system != nil && system.Name != "" {
 		name = system.Name

@@ -11,7 +11,7 @@ import (
 
 // PictureOptions choose what [SVG] and [PNG] draw; the zero value works.
 type PictureOptions struct {
-	// Threat is the id of a threat in play or [coverage.WorstID]; empty means
+	// Threat is the id of a threat in play or [scenario.WorstID]; empty means
 	// the one of [LeadThreat].
 	Threat string
 	// Width and Height are the size in CSS pixels, 240 to 8,000; 0 means 1,600

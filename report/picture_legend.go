@@ -4,6 +4,7 @@ import (
 	"image/color"
 
 	"airumbrella/coverage"
+	"airumbrella/scenario"
 
 	"github.com/paulmach/orb"
 )
@@ -130,7 +131,7 @@ func (d *pictureDraft) drawForceLegend(left, y, wide float64) float64 {
 	}
 	rows := []signRow{{"ground unit, Ukraine's", sign(square, 3.4, d.paint.own, true)}}
 	for i := range d.result.Scenario.Units {
-		if d.result.Scenario.Units[i].Contributor != coverage.Ukraine {
+		if d.result.Scenario.Units[i].Contributor != scenario.Ukraine {
 			rows = append(rows,
 				signRow{"ground unit, allied", sign(wedgeMarker, 4.2, d.paint.ally, true)},
 				signRow{"base, host has agreed", sign(triangle, baseSize, d.paint.ally, true)},

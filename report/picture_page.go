@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"airumbrella/coverage"
+	"airumbrella/scenario"
 
 	"github.com/paulmach/orb"
 )
@@ -84,7 +85,7 @@ func (d *pictureDraft) cite() string {
 		digest = "no digest"
 	}
 	lead := ""
-	if r.Lead != coverage.Base {
+	if r.Lead != scenario.Base {
 		lead = ", estimate " + r.Lead.String()
 	}
 	return fmt.Sprintf("Cite as: airumbrella, scenario “%s”, %s; threat %s%s, cell %s, terrain %s.",

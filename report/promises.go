@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"airumbrella/coverage"
+	"airumbrella/scenario"
 )
 
 // maxPromiseThreats is how many threats stand beside one another in the table
@@ -32,7 +33,7 @@ func promiseSection(p *page, r *coverage.Result, o TextOptions) {
 		}
 	}
 	p.heading("What the promises are worth: change in people covered" + estimateNote(r))
-	if o.Worth != nil && r.Lead == coverage.Base {
+	if o.Worth != nil && r.Lead == scenario.Base {
 		p.say(strings.Join(WorthSentences(o.Worth), " "))
 	}
 	p.tabulate(columns, rows)
@@ -59,7 +60,7 @@ func promiseRow(r *coverage.Result, m *coverage.Promise, threats []int) (row []s
 // promiseWords is a promise in a reader's words: "without the bases of
 // Romania". What is no switch of a country or of the order keeps the words that
 // it came with.
-func promiseWords(s *coverage.Scenario, m *coverage.Promise) string {
+func promiseWords(s *scenario.Scenario, m *coverage.Promise) string {
 	key, value, _ := strings.Cut(m.Set, "=")
 	list, code, _ := strings.Cut(key, ".")
 	switch {
@@ -77,12 +78,12 @@ func promiseWords(s *coverage.Scenario, m *coverage.Promise) string {
 
 // countryPhrase is a country's name with the article that it takes in a
 // sentence.
-func countryPhrase(s *coverage.Scenario, code string) string {
+func countryPhrase(s *scenario.Scenario, code string) string {
 	return withArticle(CountryName(s, code))
 }
 
 // idleWords names the switches that change nothing, countries together.
-func idleWords(s *coverage.Scenario, idle []*coverage.Promise) string {
+func idleWords(s *scenario.Scenario, idle []*coverage.Promise) string {
 	kinds := []struct{ prefix, suffix, words string }{
 		{"contributors.", "=denied", "without %s"}, {"hosts.", "=denied", "without the bases of %s"},
 		{"hosts.", "=granted", "the bases of %s opened"}, {"contributors.", "=granted", "units sent by %s"},

@@ -6,13 +6,14 @@ import (
 	"testing"
 
 	"airumbrella/coverage"
+	"airumbrella/scenario"
 )
 
 func TestPromisesAreSaidWithWhatTheyAreWorth(t *testing.T) {
 	r := smallResult(t)
 	n := len(r.Threats) + 1
 	change := func(set, text string, people ...int) coverage.Promise {
-		m := coverage.Promise{Set: set, Text: text, People: make([]coverage.Triple[int], n), Change: make([]coverage.Triple[int], n)}
+		m := coverage.Promise{Set: set, Text: text, People: make([]scenario.Triple[int], n), Change: make([]scenario.Triple[int], n)}
 		for i, p := range people {
 			m.Change[i].Base = p
 		}

@@ -6,8 +6,8 @@ import (
 	"slices"
 	"strings"
 
-	"airumbrella/coverage"
 	"airumbrella/coverage/raid"
+	"airumbrella/scenario"
 )
 
 // RaidText writes what raids come to: how many get through, and for how many
@@ -104,7 +104,7 @@ func raidTable(p *page, o *raid.Outcome, title string, of func(*raid.ThreatOutco
 
 // raidEstimate names the estimate that a heading is about, unless it is base.
 func raidEstimate(o *raid.Outcome) string {
-	if o.Lead == coverage.Base {
+	if o.Lead == scenario.Base {
 		return ""
 	}
 	return ", " + o.Lead.String() + " estimate"
@@ -133,10 +133,10 @@ func stayingTable(p *page, o *raid.Outcome) {
 	}
 }
 
-func servedCell(row *raid.StayingRow, e coverage.Estimate) string {
+func servedCell(row *raid.StayingRow, e scenario.Estimate) string {
 	const whole = 10_000 // shares in hundredths of a percent
 	of := func(x float64) int { return int(x*whole + 0.5) }
-	served := coverage.Triple[int]{Low: of(row.Served.Low), Base: of(row.Served.Base), High: of(row.Served.High)}
+	served := scenario.Triple[int]{Low: of(row.Served.Low), Base: of(row.Served.Base), High: of(row.Served.High)}
 	return Percent(served.At(e), whole) + " " + Range(served, whole)
 }
 

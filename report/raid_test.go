@@ -19,6 +19,7 @@ import (
 	"airumbrella/coverage/raid"
 	"airumbrella/data"
 	"airumbrella/report"
+	"airumbrella/scenario"
 
 	"github.com/google/go-cmp/cmp"
 )
@@ -158,13 +159,13 @@ func TestRaidJSONAndSentenceAgree(t *testing.T) {
 func TestRaidSaysWhyThereIsNoAnswer(t *testing.T) {
 	for _, c := range []struct {
 		want   string
-		change func(*coverage.Scenario)
+		change func(*scenario.Scenario)
 	}{
-		{"there is no unit, so everything gets through", func(s *coverage.Scenario) { s.Units = nil }},
-		{"no city with people is in play", func(s *coverage.Scenario) { s.Places = nil }},
-		{"No threat is in play", func(s *coverage.Scenario) { s.Threats = nil }},
-		{"no unit engages this threat", func(s *coverage.Scenario) {
-			s.Units = slices.DeleteFunc(slices.Clone(s.Units), func(u coverage.Unit) bool { return u.System != "ground-radar" })
+		{"there is no unit, so everything gets through", func(s *scenario.Scenario) { s.Units = nil }},
+		{"no city with people is in play", func(s *scenario.Scenario) { s.Places = nil }},
+		{"No threat is in play", func(s *scenario.Scenario) { s.Threats = nil }},
+		{"no unit engages this threat", func(s *scenario.Scenario) {
+			s.Units = slices.DeleteFunc(slices.Clone(s.Units), func(u scenario.Unit) bool { return u.System != "ground-radar" })
 		}},
 	} {
 		s, err := data.Load(data.Default, data.LoadOptions{})

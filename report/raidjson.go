@@ -5,8 +5,8 @@ import (
 	"io"
 	"strconv"
 
-	"airumbrella/coverage"
 	"airumbrella/coverage/raid"
+	"airumbrella/scenario"
 )
 
 // RaidFormat names the JSON of raids.
@@ -128,11 +128,11 @@ func savedRaid(r *raid.Raid) SavedRaid {
 func hundredth(x float64) float64 { return decimals(x, 100) }
 
 // rounded rounds a triple to a step of 1/scale.
-func rounded(t coverage.Triple[float64], scale float64) SavedEnds[float64] {
+func rounded(t scenario.Triple[float64], scale float64) SavedEnds[float64] {
 	return SavedEnds[float64]{decimals(t.Low, scale), decimals(t.Base, scale), decimals(t.High, scale)}
 }
 
-func savedNights(t coverage.Triple[raid.Nights]) SavedEnds[*float64] {
+func savedNights(t scenario.Triple[raid.Nights]) SavedEnds[*float64] {
 	number := func(n raid.Nights) *float64 {
 		if n.None || n.Endless {
 			return nil
@@ -155,7 +155,7 @@ func RaidCSV(w io.Writer, o *raid.Outcome) error {
 	rows := [][]string{raidColumns}
 	for i := range o.Threats {
 		t := savedRaids(o, &o.Threats[i])
-		for _, e := range coverage.Estimates {
+		for _, e := range scenario.Estimates {
 			rows = append(rows, raidRow(&t, "routine", e, &t.Routine), raidRow(&t, "salvo", e, &t.Salvo))
 			for _, row := range t.Staying {
 				rows = append(rows, []string{
@@ -171,7 +171,7 @@ func RaidCSV(w io.Writer, o *raid.Outcome) error {
 	return out.Error()
 }
 
-func raidRow(t *SavedRaids, what string, e coverage.Estimate, r *SavedRaid) []string {
+func raidRow(t *SavedRaids, what string, e scenario.Estimate, r *SavedRaid) []string {
 	return []string{
 		csvText(t.ID), what, "", e.String(), decimal(end(r.Arrivals, e)), decimal(end(r.Engaged, e)), decimal(end(r.Leakers, e)),
 		decimal(end(r.NoLeaker, e)), decimal(end(r.Rounds, e)), numberOf(end(r.Nights, e)), numberOf(end(r.NightsHalf, e)), "", "",
@@ -179,6 +179,6 @@ func raidRow(t *SavedRaids, what string, e coverage.Estimate, r *SavedRaid) []st
 }
 
 // end is the value of an estimate.
-func end[T any](r SavedEnds[T], e coverage.Estimate) T {
-	return coverage.Triple[T](r).At(e)
+func end[T any](r SavedEnds[T], e scenario.Estimate) T {
+	return scenario.Triple[T](r).At(e)
 }

@@ -4,15 +4,15 @@ import (
 	"fmt"
 	"math"
 
-	"airumbrella/coverage"
 	"airumbrella/coverage/raid"
+	"airumbrella/scenario"
 )
 
 // RaidLead is the index of the threat that a raid report leads with, chosen as
 // by [LeadThreat]; -1 without threats.
 func RaidLead(o *raid.Outcome) int {
 	for i := range o.Threats {
-		if o.Threats[i].Threat.Class == coverage.CruiseMissile {
+		if o.Threats[i].Threat.Class == scenario.CruiseMissile {
 			return i
 		}
 	}
@@ -103,7 +103,7 @@ func NightsSentence(o *raid.Outcome, threat int) string {
 }
 
 // endsWords says so where stocks do run out at the pessimistic end.
-func endsWords(n coverage.Triple[raid.Nights]) string {
+func endsWords(n scenario.Triple[raid.Nights]) string {
 	if n.Low.Endless {
 		return ""
 	}
@@ -124,7 +124,7 @@ func nightWords(n raid.Nights) string {
 
 // nightRange is " [4-21]", the smaller number first; empty where both ends are
 // the same or one of them has no answer.
-func nightRange(n coverage.Triple[raid.Nights]) string {
+func nightRange(n scenario.Triple[raid.Nights]) string {
 	low, high := n.Low, n.High
 	if high.Before(low) {
 		low, high = high, low
@@ -164,7 +164,7 @@ func aboutCount(x float64) string {
 
 // countRange is " [9-26]", the smaller number first; empty where both ends read
 // alike.
-func countRange(t coverage.Triple[float64]) string {
+func countRange(t scenario.Triple[float64]) string {
 	low, high := aboutCount(min(t.Low, t.High)), aboutCount(max(t.Low, t.High))
 	if low == high {
 		return ""

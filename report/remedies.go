@@ -1,12 +1,15 @@
 package report
 
-import "airumbrella/coverage"
+import (
+	"airumbrella/coverage"
+	"airumbrella/scenario"
+)
 
 // helps says which single changes would cover the place against a threat: the
 // list of them where they were asked for, else the one that the result knows.
 func (x *Explanation) helps(p *page, t *ThreatExplanation) {
 	pt := x.Place.At(t.Threat)
-	if pt.Status.CoveredAt(coverage.Base) || len(t.Remedies) == 0 {
+	if pt.Status.CoveredAt(scenario.Base) || len(t.Remedies) == 0 {
 		p.say(WhatHelps(pt))
 		return
 	}

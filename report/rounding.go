@@ -7,6 +7,7 @@ import (
 
 	"airumbrella/coverage"
 	"airumbrella/geo"
+	"airumbrella/scenario"
 )
 
 // tenth rounds to one decimal; what is no number becomes 0.
@@ -65,7 +66,7 @@ func wholeShares(shares []float64) []int {
 	return whole
 }
 
-func savedRange(t coverage.Triple[int]) SavedRange[int] { return SavedRange[int](t) }
+func savedRange(t scenario.Triple[int]) SavedRange[int] { return SavedRange[int](t) }
 
 func savedTally(t coverage.Tally[int]) SavedTally[int] {
 	return SavedTally[int]{t.Total, savedRange(t.Covered)}

@@ -4,19 +4,20 @@ import (
 	"fmt"
 
 	"airumbrella/coverage"
+	"airumbrella/scenario"
 )
 
 // SummaryRow is one threat's line in the text report and in the planner's
 // pane: the numbers and the words for them.
 type SummaryRow struct {
 	Index      int    // for [coverage.Result.At]
-	ID         string // of the threat, or [coverage.WorstID]
+	ID         string // of the threat, or [scenario.WorstID]
 	Threat     string // "low drone"
 	Altitude   string // "60 m"; empty for the worst
 	Authorised bool   // false: allies may not intercept this class
 
 	Total   int                  // counted people
-	Covered coverage.Triple[int] // of them
+	Covered scenario.Triple[int] // of them
 
 	People       string // covered at the leading estimate: "6.9 M"
 	Percent      string // of all counted people: "41 %"
@@ -73,7 +74,7 @@ func authorised(r *coverage.Result, i int) bool {
 // cruise missile in play, else the first threat, else the worst (of none).
 func LeadThreat(r *coverage.Result) int {
 	for i := range r.Threats {
-		if r.Threats[i].Threat.Class == coverage.CruiseMissile {
+		if r.Threats[i].Threat.Class == scenario.CruiseMissile {
 			return i
 		}
 	}

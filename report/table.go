@@ -9,7 +9,7 @@ import (
 	"strings"
 	"unicode"
 
-	"airumbrella/coverage"
+	"airumbrella/scenario"
 )
 
 // Table is a list of things with their figures, for `airumbrella list` and
@@ -118,7 +118,7 @@ func (c *Column) words(cell any) string {
 		return strconv.Itoa(v)
 	case float64:
 		return number(v)
-	case coverage.Triple[float64]:
+	case scenario.Triple[float64]:
 		if v.Low == v.Base && v.Base == v.High {
 			return number(v.Base)
 		}
@@ -144,7 +144,7 @@ func (t *Table) CSV(w io.Writer) error {
 	var head []string
 	for i := range t.Columns {
 		for k := range t.Rows {
-			_, is := t.cell(k, i).(coverage.Triple[float64])
+			_, is := t.cell(k, i).(scenario.Triple[float64])
 			triple[i] = triple[i] || is
 		}
 		key := csvText(t.Columns[i].key())
@@ -171,7 +171,7 @@ func (t *Table) CSV(w io.Writer) error {
 }
 
 func appendCSV(row []string, cell any, triple bool) []string {
-	if v, ok := cell.(coverage.Triple[float64]); ok {
+	if v, ok := cell.(scenario.Triple[float64]); ok {
 		return append(row, plainNumber(v.Low), plainNumber(v.Base), plainNumber(v.High))
 	}
 	text := "?"
@@ -248,7 +248,7 @@ func jsonCell(cell any) any {
 		return Clean(v)
 	case float64:
 		return finite(v)
-	case coverage.Triple[float64]:
+	case scenario.Triple[float64]:
 		return savedTriple{finite(v.Low), finite(v.Base), finite(v.High)}
 	case nil, bool, int:
 		return v

@@ -8,6 +8,7 @@ import (
 	"airumbrella/coverage"
 	"airumbrella/coverage/raid"
 	"airumbrella/coverage/worth"
+	"airumbrella/scenario"
 )
 
 // TextOptions steer the text and the Markdown report; the zero value works.
@@ -58,7 +59,7 @@ func reportPage(r *coverage.Result, o TextOptions) *page {
 
 // scenarioWords is "Four-leg package, after a ceasefire; positions as of 22
 // Aug 2025".
-func scenarioWords(s *coverage.Scenario) string {
+func scenarioWords(s *scenario.Scenario) string {
 	words := s.Name
 	if !namesPhase(s) {
 		words += ", " + PhaseWords(s.Phase)
@@ -71,8 +72,8 @@ func scenarioWords(s *coverage.Scenario) string {
 
 // namesPhase reports whether a scenario's name says already that it plays
 // after a ceasefire.
-func namesPhase(s *coverage.Scenario) bool {
-	return s.Phase == coverage.AfterCeasefire && strings.HasPrefix(strings.ToLower(s.Name), "after the ceasefire")
+func namesPhase(s *scenario.Scenario) bool {
+	return s.Phase == scenario.AfterCeasefire && strings.HasPrefix(strings.ToLower(s.Name), "after the ceasefire")
 }
 
 // openingSection answers: how many people, by whose units, who is left out,
@@ -148,7 +149,7 @@ func uncoveredSection(p *page, r *coverage.Result, o TextOptions) {
 	var rows [][]string
 	cities, nodes := 0, 0
 	for _, place := range uncovered(r, threat) {
-		if place.Place.Kind != coverage.City {
+		if place.Place.Kind != scenario.City {
 			nodes++
 			continue
 		}
@@ -171,7 +172,7 @@ func uncoveredSection(p *page, r *coverage.Result, o TextOptions) {
 
 // estimateNote names the estimate that a heading is about, unless it is base.
 func estimateNote(r *coverage.Result) string {
-	if r.Lead == coverage.Base {
+	if r.Lead == scenario.Base {
 		return ""
 	}
 	return ", " + r.Lead.String() + " estimate"

@@ -8,6 +8,7 @@ import (
 
 	"airumbrella/coverage"
 	"airumbrella/geo"
+	"airumbrella/scenario"
 )
 
 // regionSection is one row per region, the one with most people not covered
@@ -51,12 +52,12 @@ func regionTitle(g *coverage.RegionResult) string {
 
 // areaShare is the share of an area that is covered, and its range; "-" where
 // areas were not computed.
-func areaShare(a coverage.Tally[geo.Area], e coverage.Estimate) []string {
+func areaShare(a coverage.Tally[geo.Area], e scenario.Estimate) []string {
 	if a.Total <= 0 {
 		return []string{"-", ""}
 	}
 	whole := hectares(a.Total)
-	covered := coverage.Triple[int]{Low: hectares(a.Covered.Low), Base: hectares(a.Covered.Base), High: hectares(a.Covered.High)}
+	covered := scenario.Triple[int]{Low: hectares(a.Covered.Low), Base: hectares(a.Covered.Base), High: hectares(a.Covered.High)}
 	return []string{Percent(covered.At(e), whole), Range(covered, whole)}
 }
 
@@ -80,7 +81,7 @@ func noteSection(p *page, r *coverage.Result, _ TextOptions) {
 }
 
 // countedWords says which places are in play.
-func countedWords(s *coverage.Scenario) string {
+func countedWords(s *scenario.Scenario) string {
 	words := "Counted: cities"
 	if s.Filter.MinPopulation > 0 {
 		words += " of " + grouped(s.Filter.MinPopulation) + " people and more"
@@ -96,14 +97,14 @@ func countedWords(s *coverage.Scenario) string {
 }
 
 // nodeKinds names the kinds of logistics nodes in play.
-func nodeKinds(s *coverage.Scenario) string {
+func nodeKinds(s *scenario.Scenario) string {
 	chosen := s.Filter.Kinds
 	if len(chosen) == 0 {
-		chosen = coverage.PlaceKinds[:]
+		chosen = scenario.PlaceKinds[:]
 	}
 	var names []string
-	for _, kind := range coverage.PlaceKinds {
-		if kind != coverage.City && slices.Contains(chosen, kind) {
+	for _, kind := range scenario.PlaceKinds {
+		if kind != scenario.City && slices.Contains(chosen, kind) {
 			names = append(names, kindWords[kind])
 		}
 	}

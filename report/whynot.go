@@ -7,6 +7,7 @@ import (
 
 	"airumbrella/coverage"
 	"airumbrella/geo"
+	"airumbrella/scenario"
 )
 
 // WhyNot says in one plain sentence why a place is not covered, or only
@@ -86,8 +87,8 @@ func geometryObstacle(r *coverage.Result, v coverage.Verdict) string {
 	return "falls " + Kilometres(v.Short) + " short of the far edge"
 }
 
-func phaseObstacle(s *coverage.Scenario, u *coverage.Unit) string {
-	if u.Phase == coverage.AfterCeasefire && s.Phase != coverage.AfterCeasefire {
+func phaseObstacle(s *scenario.Scenario, u *scenario.Unit) string {
+	if u.Phase == scenario.AfterCeasefire && s.Phase != scenario.AfterCeasefire {
 		return "comes only after a ceasefire"
 	}
 	return "may not stand there under the caveats of " + countrySubject(s, u.Contributor)
@@ -98,10 +99,10 @@ func shareWords(share float64) string { return Percent(int(share*1000), 1000) }
 
 // unitWords is "Romania's F-16C (ro-alert)", or "Mykolaiv battery (NASAMS,
 // Norway)" for a unit that has a name.
-func unitWords(s *coverage.Scenario, u *coverage.Unit) string { return unitWordsWith(s, u, "") }
+func unitWords(s *scenario.Scenario, u *scenario.Unit) string { return unitWordsWith(s, u, "") }
 
 // unitWordsWith is unitWords with something more in the brackets.
-func unitWordsWith(s *coverage.Scenario, u *coverage.Unit, more string) string {
+func unitWordsWith(s *scenario.Scenario, u *scenario.Unit, more string) string {
 	system := Clean(u.System)
 	if found := s.System(u); found != nil && found.Name != "" {
 		system = Clean(found.Name)
@@ -142,7 +143,7 @@ func gateBriefly(r *coverage.Result, n *coverage.Nearest) string {
 	s, v := r.Scenario, n.Verdict
 	u := &s.Units[n.Unit]
 	switch {
-	case v.Gate == coverage.GatePhase && u.Phase == coverage.AfterCeasefire && s.Phase != coverage.AfterCeasefire:
+	case v.Gate == coverage.GatePhase && u.Phase == scenario.AfterCeasefire && s.Phase != scenario.AfterCeasefire:
 		return "only after a ceasefire"
 	case v.Gate == coverage.GatePhase:
 		return "caveat of " + countrySubject(s, u.Contributor)
@@ -174,7 +175,7 @@ func WhatHelps(p *coverage.PlaceThreat) string {
 	switch {
 	case m != nil:
 		return "Smallest single change: " + remedyWords(m) + gained(m) + how(m) + "."
-	case p.Status.CoveredAt(coverage.Base):
+	case p.Status.CoveredAt(scenario.Base):
 		return ""
 	}
 	return "No single change of the switches covers it."

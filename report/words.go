@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"airumbrella/coverage"
+	"airumbrella/scenario"
 )
 
 // gateWords says what fails at each gate, in a word or two.
@@ -45,9 +46,9 @@ func StatusWords(s coverage.Status) string { return statusWords[s] }
 const lowFlight = 500
 
 // ThreatLabel is a threat's short name for tables: "low drone".
-func ThreatLabel(t *coverage.Threat) string {
+func ThreatLabel(t *scenario.Threat) string {
 	switch t.ID {
-	case coverage.WorstID:
+	case scenario.WorstID:
 		return "worst of these"
 	case "drone-low", "drone-high":
 		if t.Altitude < lowFlight {
@@ -66,9 +67,9 @@ func ThreatLabel(t *coverage.Threat) string {
 
 // ThreatPhrase is a threat in a sentence, after "against": "low cruise
 // missiles".
-func ThreatPhrase(t *coverage.Threat) string {
+func ThreatPhrase(t *scenario.Threat) string {
 	switch t.ID {
-	case coverage.WorstID:
+	case scenario.WorstID:
 		return "every threat in play"
 	case "drone-low", "drone-high":
 		if t.Altitude < lowFlight {
@@ -90,9 +91,9 @@ func ThreatPhrase(t *coverage.Threat) string {
 
 // ownThreat reports whether [ThreatPhrase] calls a threat by its own name, as
 // one thing.
-func ownThreat(t *coverage.Threat) bool { return strings.HasPrefix(ThreatPhrase(t), "the threat ") }
+func ownThreat(t *scenario.Threat) bool { return strings.HasPrefix(ThreatPhrase(t), "the threat ") }
 
-func threatTitle(t *coverage.Threat) string {
+func threatTitle(t *scenario.Threat) string {
 	if t.Name != "" {
 		return Clean(t.Name)
 	}
@@ -100,8 +101,8 @@ func threatTitle(t *coverage.Threat) string {
 }
 
 // PhaseWords says when a scenario plays.
-func PhaseWords(p coverage.Phase) string {
-	if p == coverage.AfterCeasefire {
+func PhaseWords(p scenario.Phase) string {
+	if p == scenario.AfterCeasefire {
 		return "after a ceasefire"
 	}
 	return "now, before a ceasefire"
@@ -109,13 +110,13 @@ func PhaseWords(p coverage.Phase) string {
 
 // kindWords names places of a kind, more than one of them.
 var kindWords = map[string]string{
-	coverage.City: "cities", "port": "ports", "rail": "rail hubs", "airport": "airports",
+	scenario.City: "cities", "port": "ports", "rail": "rail hubs", "airport": "airports",
 	"crossing": "border crossings", "power": "power plants", "bridge": "bridges",
 }
 
 // kindNames names one place of a kind.
 var kindNames = map[string]string{
-	coverage.City: "city", "port": "port", "rail": "rail hub", "airport": "airport",
+	scenario.City: "city", "port": "port", "rail": "rail hub", "airport": "airport",
 	"crossing": "border crossing", "power": "power plant", "bridge": "bridge",
 }
 
@@ -128,7 +129,7 @@ func kindWord(kind string) string {
 
 // CountryName is a country's name, or its code where the world lacks it; an
 // empty code is the sea.
-func CountryName(s *coverage.Scenario, code string) string {
+func CountryName(s *scenario.Scenario, code string) string {
 	if code == "" {
 		return "the sea"
 	}
@@ -145,7 +146,7 @@ func CountryName(s *coverage.Scenario, code string) string {
 
 // countrySubject is a country as the subject of a sentence: "the United
 // States".
-func countrySubject(s *coverage.Scenario, code string) string {
+func countrySubject(s *scenario.Scenario, code string) string {
 	return withArticle(CountryName(s, code))
 }
 
@@ -165,7 +166,7 @@ var farCountries = map[string]string{
 }
 
 // regionName is a region's name, or its code where the world lacks it.
-func regionName(s *coverage.Scenario, code string) string {
+func regionName(s *scenario.Scenario, code string) string {
 	if s.World != nil {
 		if r := s.World.Region(code); r != nil {
 			return Clean(r.Name)

@@ -11,6 +11,7 @@ import (
 	"airumbrella/coverage"
 	"airumbrella/coverage/raid"
 	"airumbrella/geo"
+	"airumbrella/scenario"
 
 	"pgregory.net/rapid"
 )
@@ -21,9 +22,9 @@ func TestFiguresInWords(t *testing.T) {
 		{People(99_950), "0.10 M"}, {People(510_840), "0.51 M"}, {People(994_999), "0.99 M"}, {People(995_000), "1.0 M"}, {People(16_742_015), "16.7 M"},
 		{People(-1500), "-1,500"}, {Change(2_100_000), "+2.1 M"}, {Change(0), "0"}, {Change(-300_000), "-0.30 M"},
 		{Percent(1, 1000), "<1 %"}, {Percent(999, 1000), ">99 %"}, {Percent(1000, 1000), "100 %"}, {Percent(0, 10), "0 %"}, {Percent(1, 0), "-"},
-		{Range(coverage.Triple[int]{Low: 24, Base: 41, High: 56}, 100), "[24-56]"},
-		{Range(coverage.Triple[int]{Low: 0, Base: 1, High: 5}, 1000), "[0 to <1]"}, {Range(coverage.Triple[int]{Low: 1, Base: 999, High: 999}, 1000), "[<1 to >99]"},
-		{Range(coverage.Triple[int]{}, 0), ""},
+		{Range(scenario.Triple[int]{Low: 24, Base: 41, High: 56}, 100), "[24-56]"},
+		{Range(scenario.Triple[int]{Low: 0, Base: 1, High: 5}, 1000), "[0 to <1]"}, {Range(scenario.Triple[int]{Low: 1, Base: 999, High: 999}, 1000), "[<1 to >99]"},
+		{Range(scenario.Triple[int]{}, 0), ""},
 		{Kilometres(43_400), "43 km"}, {Kilometres(9_949), "9.9 km"}, {Kilometres(9_950), "10 km"}, {Kilometres(408), "408 m"}, {Kilometres(1_234_000), "1,234 km"},
 		{Height(60), "60 m"}, {Height(2500), "2,500 m"}, {Height(10_000), "10 km"},
 		{Speed(800 * geo.KilometrePerHour), "800 km/h"}, {Speed(2000), "2,000 m/s"},
@@ -45,13 +46,13 @@ func TestFiguresInWords(t *testing.T) {
 // A nearest unit stopped by each gate, in a sentence and in a cell.
 func TestWhyNotAtEveryGate(t *testing.T) {
 	s := small()
-	s.Units[2].Contributor, s.Units[2].Host, s.Phase, s.Package.Stockpile.Nights = "US", "PL", coverage.Now, 3
+	s.Units[2].Contributor, s.Units[2].Host, s.Phase, s.Package.Stockpile.Nights = "US", "PL", scenario.Now, 3
 	r := evaluated(t, s, coverage.Options{PlacesOnly: true})
 	place := r.Place("gamma")
 	why := func(gate coverage.Gate, short, away geo.Length, unit int) (string, string) {
 		p := place.At(0)
 		p.Status = coverage.Uncovered
-		p.Nearest = &coverage.Nearest{Unit: unit, Estimate: coverage.Base, Verdict: coverage.Verdict{Gate: gate, Short: short, Distance: away, TimeShare: 0.42}}
+		p.Nearest = &coverage.Nearest{Unit: unit, Estimate: scenario.Base, Verdict: coverage.Verdict{Gate: gate, Short: short, Distance: away, TimeShare: 0.42}}
 		return WhyNot(r, place, 0), WhyBriefly(r, p)
 	}
 	for _, c := range []struct {
@@ -191,8 +192,8 @@ func TestTableCells(t *testing.T) {
 		Title:   "Cells",
 		Columns: []Column{{Title: "AS OF"}, {Title: "PEOPLE", Grouped: true, Right: true}, {Title: "X", Key: "reach_km"}, {Title: "HIDDEN", Detail: true}},
 		Rows: [][]any{
-			{"2025", 12_345, coverage.Triple[float64]{Low: 1, Base: 2.5, High: 3}, true},
-			{nil, math.NaN(), coverage.Same(math.Inf(1)), nil},
+			{"2025", 12_345, scenario.Triple[float64]{Low: 1, Base: 2.5, High: 3}, true},
+			{nil, math.NaN(), scenario.Same(math.Inf(1)), nil},
 			{"=x"},
 			{struct{}{}, 1.23456789, 7.0, false},
 		},
@@ -225,7 +226,7 @@ func TestNewExplanationRefuses(t *testing.T) {
 	if _, err := NewExplanation(r, r.Place("alpha"), nil); err == nil {
 		t.Error("no reckonings")
 	}
-	if _, err := NewExplanation(r, r.Place("alpha"), make([]coverage.Triple[[]coverage.Reckoning], 2)); err == nil {
+	if _, err := NewExplanation(r, r.Place("alpha"), make([]scenario.Triple[[]coverage.Reckoning], 2)); err == nil {
 		t.Error("empty reckonings of the leading estimate")
 	}
 }
@@ -293,12 +294,12 @@ func TestNarrowTerminals(t *testing.T) {
 
 // A threat of a scenario's own is one thing with a name.
 func TestSalvosOfOwnThreats(t *testing.T) {
-	o := &raid.Outcome{Lead: coverage.Base, Threats: []raid.ThreatOutcome{{Threat: coverage.Threat{ID: "mine"}}}}
+	o := &raid.Outcome{Lead: scenario.Base, Threats: []raid.ThreatOutcome{{Threat: scenario.Threat{ID: "mine"}}}}
 	salvo := &o.Threats[0].Salvo
 	if got, want := SalvoSentence(o, 0), `None of the threat "mine" comes in a salvo.`; got != want {
 		t.Errorf("%s, want %s", got, want)
 	}
-	salvo.Arrivals, salvo.Leakers = coverage.Same(4.0), coverage.Same(3.0)
+	salvo.Arrivals, salvo.Leakers = scenario.Same(4.0), scenario.Same(3.0)
 	if got, want := SalvoSentence(o, 0), `Of a salvo of 4 of the threat "mine" about 3 would get through.`; got != want {
 		t.Errorf("%s, want %s", got, want)
 	}

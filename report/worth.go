@@ -8,6 +8,7 @@ import (
 
 	"airumbrella/coverage"
 	"airumbrella/coverage/worth"
+	"airumbrella/scenario"
 )
 
 // WorthText writes who and what carries an umbrella for a terminal, a mail or a
@@ -77,7 +78,7 @@ func otherColumns(x *worth.Worth) string {
 
 // partyTable is one row per country that carries anything against any threat:
 // in numbers against the leading one, and against each other.
-func partyTable(p *page, x *worth.Worth, lead int, title string, of func(*worth.Threat) *worth.Group, words func(*coverage.Scenario, string) string) {
+func partyTable(p *page, x *worth.Worth, lead int, title string, of func(*worth.Threat) *worth.Group, words func(*scenario.Scenario, string) string) {
 	columns := []column{{title: title, max: 34}, {title: "LOST WITHOUT IT", right: true}, {title: "FAIR SHARE", right: true}}
 	others := otherAmounts(x, lead)
 	for _, a := range others {
@@ -140,10 +141,10 @@ func otherAmounts(x *worth.Worth, lead int) []int {
 	return list
 }
 
-func contributorRow(s *coverage.Scenario, code string) string {
+func contributorRow(s *scenario.Scenario, code string) string {
 	words := CountryName(s, code)
 	switch {
-	case code == coverage.Ukraine:
+	case code == scenario.Ukraine:
 		return "Ukraine's own units"
 	case providesCommand(s, code):
 		return words + ", with command links"
@@ -151,9 +152,9 @@ func contributorRow(s *coverage.Scenario, code string) string {
 	return words
 }
 
-func hostRow(s *coverage.Scenario, code string) string {
+func hostRow(s *scenario.Scenario, code string) string {
 	switch code {
-	case coverage.Ukraine:
+	case scenario.Ukraine:
 		return "Ukrainian soil"
 	case "":
 		return "the sea"
@@ -249,7 +250,7 @@ func unitsSection(p *page, x *worth.Worth, lead int) {
 	var allied []int
 	for i := range s.Units {
 		switch {
-		case s.Units[i].Contributor == coverage.Ukraine:
+		case s.Units[i].Contributor == scenario.Ukraine:
 			own += t.Units.Shares[i].Shapley
 		case wholePeople(t.Units.Shares[i].Shapley) > 0:
 			allied = append(allied, i)
@@ -277,7 +278,7 @@ func unitsSection(p *page, x *worth.Worth, lead int) {
 	p.say(words)
 }
 
-func unitPlace(u *coverage.Unit) string {
+func unitPlace(u *scenario.Unit) string {
 	if u.At != "" {
 		return u.At
 	}

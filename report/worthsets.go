@@ -4,8 +4,8 @@ import (
 	"fmt"
 	"strings"
 
-	"airumbrella/coverage"
 	"airumbrella/coverage/worth"
+	"airumbrella/scenario"
 )
 
 // minimumSection answers a --target: the least that works.
@@ -117,7 +117,7 @@ func setWords(x *worth.Worth, s *worth.Search) (items []string) {
 }
 
 // stepWords is a step in a reader's words, with how far its switch goes.
-func stepWords(s *coverage.Scenario, step *worth.Step) string {
+func stepWords(s *scenario.Scenario, step *worth.Step) string {
 	words := ""
 	switch step.Kind {
 	case worth.StepHost:
@@ -143,21 +143,21 @@ func stepWords(s *coverage.Scenario, step *worth.Step) string {
 		words += fmt.Sprintf(" (%d steps)", step.Notches)
 	}
 	switch step.State {
-	case coverage.Open:
+	case scenario.Open:
 		words += " (still open)"
-	case coverage.Denied:
+	case scenario.Denied:
 		words += " (refused so far)"
 	}
 	return words
 }
 
-func zoneStep(s *coverage.Scenario, step *worth.Step) string {
+func zoneStep(s *scenario.Scenario, step *worth.Step) string {
 	switch step.Zone {
-	case coverage.ZoneHost:
+	case scenario.ZoneHost:
 		return "interception over allied soil"
-	case coverage.ZoneBorderStrip:
+	case scenario.ZoneBorderStrip:
 		return "interception in a strip along the border"
-	case coverage.ZoneRegions:
+	case scenario.ZoneRegions:
 		return "interception over " + plural(len(s.Package.Authorisation.Regions), "region", "regions")
 	}
 	return "interception over all of Ukraine"

@@ -5,8 +5,8 @@ import (
 	"slices"
 	"strings"
 
-	"airumbrella/coverage"
 	"airumbrella/coverage/worth"
+	"airumbrella/scenario"
 )
 
 // shownMinutes is the points of the delay curve that a table shows.
@@ -155,7 +155,7 @@ func assumptionsSection(p *page, x *worth.Worth, lead int) {
 	}
 }
 
-func assumptionName(s *coverage.Scenario, a *worth.Assumption) string {
+func assumptionName(s *scenario.Scenario, a *worth.Assumption) string {
 	if a.System == "" {
 		words := a.Threat
 		if t := s.Threat(a.Threat); t != nil {
@@ -164,7 +164,7 @@ func assumptionName(s *coverage.Scenario, a *worth.Assumption) string {
 		return Clean(words) + ": " + a.Field
 	}
 	name := a.System
-	if system := s.System(&coverage.Unit{System: a.System}); system != nil && system.Name != "" {
+	if system := s.System(&scenario.Unit{System: a.System}); system != nil && system.Name != "" {
 		name = system.Name
 	}
 	return Clean(name) + ": " + a.Field

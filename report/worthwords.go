@@ -7,6 +7,7 @@ import (
 
 	"airumbrella/coverage"
 	"airumbrella/coverage/worth"
+	"airumbrella/scenario"
 )
 
 // worthSentence says how many are covered and by whom.
@@ -85,7 +86,7 @@ func carriers(x *worth.Worth, lead int) []carrier {
 	var list []carrier
 	add := func(shares []worth.Share, gives func(string) string) {
 		for _, share := range shares {
-			if share.ID == coverage.Ukraine || share.ID == "" || share.Loss == 0 && wholePeople(share.Shapley) == 0 {
+			if share.ID == scenario.Ukraine || share.ID == "" || share.Loss == 0 && wholePeople(share.Shapley) == 0 {
 				continue
 			}
 			at := len(list)
@@ -102,13 +103,13 @@ func carriers(x *worth.Worth, lead int) []carrier {
 
 // providesCommand reports whether the level of command falls without a
 // contributor.
-func providesCommand(s *coverage.Scenario, code string) bool {
+func providesCommand(s *scenario.Scenario, code string) bool {
 	return code == s.Package.C2.Provider && s.Package.C2.Level > s.Package.C2.Without
 }
 
 // gift is what a contributor brings.
-func gift(s *coverage.Scenario, code string) string {
-	units := slices.ContainsFunc(s.Units, func(u coverage.Unit) bool { return u.Contributor == code })
+func gift(s *scenario.Scenario, code string) string {
+	units := slices.ContainsFunc(s.Units, func(u scenario.Unit) bool { return u.Contributor == code })
 	switch links := providesCommand(s, code); {
 	case units && links:
 		return "units and command links"
@@ -235,7 +236,7 @@ func openSentence(x *worth.Worth, lead int) string {
 
 // promisePhrase is an open promise as a noun: "bases in Poland", "units from
 // the Netherlands".
-func promisePhrase(s *coverage.Scenario, p *worth.Promise) string {
+func promisePhrase(s *scenario.Scenario, p *worth.Promise) string {
 	if p.Role == coverage.AsHost {
 		return "bases in " + countrySubject(s, p.Code)
 	}
@@ -320,11 +321,11 @@ func pairSentence(x *worth.Worth, lead int) string {
 // idleParties names the countries on which nothing depends at base.
 func idleParties(x *worth.Worth) string {
 	s := x.Result.Scenario
-	groups := map[coverage.PermissionState][]string{}
+	groups := map[scenario.PermissionState][]string{}
 	collect := func(of func(*worth.Threat) *worth.Group, words string) {
-		names := map[coverage.PermissionState][]string{}
+		names := map[scenario.PermissionState][]string{}
 		for i, share := range of(&x.Worst).Shares {
-			if !carriesAny(x, i, of) && share.ID != coverage.Ukraine {
+			if !carriesAny(x, i, of) && share.ID != scenario.Ukraine {
 				names[share.State] = append(names[share.State], countrySubject(s, share.ID))
 			}
 		}
@@ -336,9 +337,9 @@ func idleParties(x *worth.Worth) string {
 	collect(func(t *worth.Threat) *worth.Group { return &t.Hosts }, "bases in ")
 	var parts []string
 	for _, g := range []struct {
-		state coverage.PermissionState
+		state scenario.PermissionState
 		words string
-	}{{coverage.Granted, "Granted, but adding no cover: "}, {coverage.Open, "Still open, so worth nothing at base: "}, {coverage.Denied, "Refused: "}} {
+	}{{scenario.Granted, "Granted, but adding no cover: "}, {scenario.Open, "Still open, so worth nothing at base: "}, {scenario.Denied, "Refused: "}} {
 		if len(groups[g.state]) > 0 {
 			parts = append(parts, g.words+strings.Join(groups[g.state], "; ")+".")
 		}

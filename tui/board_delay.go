@@ -6,9 +6,9 @@ import (
 	"strings"
 	"time"
 
-	"airumbrella/coverage"
 	"airumbrella/coverage/worth"
 	"airumbrella/report"
+	"airumbrella/scenario"
 )
 
 // drawDelay draws the board of the delay: people covered when the order takes
@@ -74,7 +74,7 @@ func (m *Model) dropWords(x *worth.Worth, threat int) string {
 
 // presentDelay is the delay of the order against a threat at base, that against
 // cruise missiles for all threats at once.
-func presentDelay(s *coverage.Scenario, threat int) time.Duration {
+func presentDelay(s *scenario.Scenario, threat int) time.Duration {
 	if threat < len(s.Threats) {
 		return s.Package.Authorisation.Delay[s.Threats[threat].Class].Base
 	}

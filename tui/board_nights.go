@@ -5,9 +5,9 @@ import (
 	"math"
 	"slices"
 
-	"airumbrella/coverage"
 	"airumbrella/coverage/raid"
 	"airumbrella/report"
+	"airumbrella/scenario"
 )
 
 // drawNights draws the board of staying power: people whose cities are covered
@@ -79,7 +79,7 @@ func (m *Model) plotNights(c *canvas, r rect, t *raid.ThreatOutcome, total int) 
 	high := total
 	for i := range t.Staying {
 		row := &t.Staying[i]
-		for k, e := range coverage.Estimates {
+		for k, e := range scenario.Estimates {
 			curves[k] = append(curves[k], point{float64(row.Night), float64(row.People.At(e))})
 			high = max(high, row.People.At(e))
 		}
@@ -97,7 +97,7 @@ func (m *Model) plotNights(c *canvas, r rect, t *raid.ThreatOutcome, total int) 
 		names.writeRight(c, m, row, "all counted people "+report.People(total), roleDim)
 	}
 	for k := range curves {
-		e := coverage.High - coverage.Estimate(k)
+		e := scenario.High - scenario.Estimate(k)
 		_, row := p.cell(1, curves[e][0].people)
 		names.write(c, m, p.area.x+1, row+1, e.String(), rolePlain)
 	}

@@ -4,9 +4,9 @@ import (
 	"fmt"
 	"slices"
 
-	"airumbrella/coverage"
 	"airumbrella/coverage/worth"
 	"airumbrella/report"
+	"airumbrella/scenario"
 )
 
 // worthRow is a promise with what it is worth in people, or a heading, or a
@@ -14,7 +14,7 @@ import (
 type worthRow struct {
 	heading, note string
 	name          string
-	loss          coverage.Triple[int] // low and high are those of base where they were not measured
+	loss          scenario.Triple[int] // low and high are those of base where they were not measured
 	share         int
 	own           bool // Ukraine's own: beyond the scale of promises
 }
@@ -103,7 +103,7 @@ func (m *Model) worthRows(threat int) []worthRow {
 	rows = append(rows, shareRows(t.Conditions.Shares, w.Low.Conditions, w.High.Conditions, threat, false, conditionWords)...)
 	rows = append(rows, worthRow{heading: "WHO SENDS UNITS"})
 	rows = append(rows, shareRows(t.Contributors.Shares, w.Low.Contributors, w.High.Contributors, threat, true, func(share *worth.Share) string {
-		if share.ID == coverage.Ukraine {
+		if share.ID == scenario.Ukraine {
 			return "Ukraine's own units"
 		}
 		return report.CountryName(s, share.ID)
@@ -111,7 +111,7 @@ func (m *Model) worthRows(threat int) []worthRow {
 	rows = append(rows, worthRow{heading: "ON WHOSE SOIL"})
 	return append(rows, shareRows(t.Hosts.Shares, w.Low.Hosts, w.High.Hosts, threat, true, func(share *worth.Share) string {
 		switch share.ID {
-		case coverage.Ukraine:
+		case scenario.Ukraine:
 			return "Ukrainian soil"
 		case "":
 			return "the sea"
@@ -144,18 +144,18 @@ func shareRows(shares []worth.Share, low, high [][]int, threat int, countries bo
 	idle := 0
 	for i := range shares {
 		share := &shares[i]
-		row := worthRow{name: name(share), loss: coverage.Same(share.Loss), share: int(share.Shapley + 0.5), own: countries && share.ID == coverage.Ukraine}
+		row := worthRow{name: name(share), loss: scenario.Same(share.Loss), share: int(share.Shapley + 0.5), own: countries && share.ID == scenario.Ukraine}
 		if i < len(low) && threat < len(low[i]) {
 			row.loss.Low = low[i][threat]
 		}
 		if i < len(high) && threat < len(high[i]) {
 			row.loss.High = high[i][threat]
 		}
-		if countries && row.loss == (coverage.Triple[int]{}) && row.share == 0 {
+		if countries && row.loss == (scenario.Triple[int]{}) && row.share == 0 {
 			idle++
 			continue
 		}
-		if share.State != "" && share.State != coverage.Granted {
+		if share.State != "" && share.State != scenario.Granted {
 			row.name += ", " + string(share.State)
 		}
 		rows = append(rows, row)
@@ -319,7 +319,7 @@ func (m *Model) drawWorthRow(c *canvas, r rect, k worthColumns, row *worthRow, f
 	if k.bar > 0 {
 		x++
 		if !row.own || row.share <= full {
-			m.drawSpan(c, rect{x, r.y, k.bar, 1}, coverage.Triple[int]{Base: row.share, High: row.share}, full)
+			m.drawSpan(c, rect{x, r.y, k.bar, 1}, scenario.Triple[int]{Base: row.share, High: row.share}, full)
 		} else {
 			c.text(x, r.y, x+k.bar, "off scale", p.style(roleDim))
 		}
@@ -332,7 +332,7 @@ func (m *Model) drawWorthRow(c *canvas, r rect, k worthColumns, row *worthRow, f
 
 // peopleRange is people with the range over the estimates: "1.5 M [0-2.1 M]",
 // which need not be in the order of the estimates.
-func peopleRange(t coverage.Triple[int]) string {
+func peopleRange(t scenario.Triple[int]) string {
 	low, high := min(t.Low, t.Base, t.High), max(t.Low, t.Base, t.High)
 	if report.People(low) == report.People(high) {
 		return report.People(t.Base)
@@ -355,7 +355,7 @@ func millionsOnly(people int) string {
 
 // drawSpan draws a bar: solid to the least of the three, then to base, then to
 // the most. What is not nobody shows at least an edge.
-func (m *Model) drawSpan(c *canvas, r rect, t coverage.Triple[int], full int) {
+func (m *Model) drawSpan(c *canvas, r rect, t scenario.Triple[int], full int) {
 	if full < 1 {
 		return
 	}

@@ -5,8 +5,8 @@ import (
 	"slices"
 	"strings"
 
-	"airumbrella/coverage"
 	"airumbrella/report"
+	"airumbrella/scenario"
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
@@ -159,7 +159,7 @@ func (m *Model) choiceCommands(add addCommand) {
 	}
 	for i := range m.scenario.Systems {
 		system := &m.scenario.Systems[i]
-		if system.Kind != coverage.GBAD && system.Kind != coverage.Sensor {
+		if system.Kind != scenario.GBAD && system.Kind != scenario.Sensor {
 			continue
 		}
 		for k, from := range m.senders() {
@@ -170,10 +170,10 @@ func (m *Model) choiceCommands(add addCommand) {
 
 // senders are Ukraine and the contributors that have said yes, by code.
 func (m *Model) senders() []string {
-	list := []string{coverage.Ukraine}
+	list := []string{scenario.Ukraine}
 	var others []string
 	for code, p := range m.scenario.Package.Contributors {
-		if code != coverage.Ukraine && stateOf(p) != coverage.Denied {
+		if code != scenario.Ukraine && stateOf(p) != scenario.Denied {
 			others = append(others, code)
 		}
 	}

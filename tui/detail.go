@@ -7,6 +7,7 @@ import (
 
 	"airumbrella/coverage"
 	"airumbrella/report"
+	"airumbrella/scenario"
 )
 
 // disclaimers stand under every answer, the longest that fits.
@@ -60,7 +61,7 @@ func (m *Model) drawPlaceLine(c *canvas, x, y, end int) {
 		words = append(words, linePart{2, clean(place.NameUK), plain, 2})
 	}
 	words = append(words, linePart{2, quantity(place), plain, 0})
-	if place.Control == coverage.Occupied {
+	if place.Control == scenario.Occupied {
 		words = append(words, linePart{2, strings.TrimSpace("occupied, as of " + report.Date(place.ControlAsOf)), p.style(roleOccupied), 0})
 	}
 	if m.result != nil {
@@ -245,7 +246,7 @@ func afterColon(why, name string) (reason string, ok bool) {
 
 // depthWords is how many units cover a place, with the range over the
 // estimates.
-func depthWords(d coverage.Triple[int]) string {
+func depthWords(d scenario.Triple[int]) string {
 	words := fmt.Sprintf("%d units", d.Base)
 	if d.Base == 1 {
 		words = "1 unit"

@@ -6,6 +6,7 @@ import (
 
 	"airumbrella/coverage"
 	"airumbrella/report"
+	"airumbrella/scenario"
 )
 
 // openDetails shows why, in plain words; from there the gates of a place, and
@@ -139,7 +140,7 @@ func (m *Model) unitFacts(i int) []factLine {
 		from += ", given by " + report.CountryName(s, u.Donor)
 	}
 	lines = append(lines, factLine{word: "stands", text: where}, factLine{word: "sent by", text: from})
-	if u.Phase == coverage.AfterCeasefire {
+	if u.Phase == scenario.AfterCeasefire {
 		lines = append(lines, factLine{word: "", text: "there only after a ceasefire", role: roleDim})
 	}
 	if r := &m.rings; r.known && r.unit == i && r.reach.High > 0 {

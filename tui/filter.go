@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"airumbrella/coverage"
+	"airumbrella/scenario"
 
 	"charm.land/bubbles/v2/key"
 	"charm.land/bubbles/v2/textinput"
@@ -143,7 +144,7 @@ func (m *Model) placeSays(i int, term string) bool {
 	if negated, ok := strings.CutPrefix(term, "!"); ok && negated != "" {
 		return !m.placeSays(i, negated) && bestFit(m.names.folded[i], negated) >= 3
 	}
-	if fold(p.Kind) == term || string(p.Control) == term || fold(p.Region) == term || term == "node" && p.Kind != coverage.City {
+	if fold(p.Kind) == term || string(p.Control) == term || fold(p.Region) == term || term == "node" && p.Kind != scenario.City {
 		return true
 	}
 	if m.scenario.World != nil {

@@ -6,6 +6,7 @@ import (
 
 	"airumbrella/coverage"
 	"airumbrella/report"
+	"airumbrella/scenario"
 
 	tea "charm.land/bubbletea/v2"
 )
@@ -21,9 +22,9 @@ type gates struct {
 
 // gatesKey is what an explanation depends on.
 type gatesKey struct {
-	scenario      *coverage.Scenario
+	scenario      *scenario.Scenario
 	place, threat int
-	estimate      coverage.Estimate
+	estimate      scenario.Estimate
 }
 
 // gatesMsg is the answer of askGates.
@@ -88,7 +89,7 @@ func (m *Model) gateLines(k *coverage.Reckoning) []gateLine {
 	p := &s.Package
 	host, sender := report.CountryName(s, u.Host), report.CountryName(s, u.Contributor)
 	phase := "there before and after a ceasefire"
-	if u.Phase == coverage.AfterCeasefire {
+	if u.Phase == scenario.AfterCeasefire {
 		phase = "there only after a ceasefire"
 	}
 	return []gateLine{
@@ -107,7 +108,7 @@ func (m *Model) gateLines(k *coverage.Reckoning) []gateLine {
 func capabilityWords(k *coverage.Reckoning) string {
 	words := fmt.Sprintf("%s at %s", report.ThreatPhrase(k.Threat), report.Height(k.Threat.Altitude))
 	switch {
-	case k.System.Kind == coverage.Fighter:
+	case k.System.Kind == scenario.Fighter:
 		return fmt.Sprintf("%s; its missiles reach %s", words, report.Kilometres(k.MissileReach))
 	case !k.System.Engages(k.Threat.Class):
 		return clean(k.System.Name) + " cannot engage " + k.Threat.Class.Words()
@@ -124,27 +125,27 @@ func stockGateWords(k *coverage.Reckoning) string {
 }
 
 // grantWords says what a country has said.
-func grantWords(code string, list map[string]coverage.Permission, granted bool) string {
+func grantWords(code string, list map[string]scenario.Permission, granted bool) string {
 	permission, named := list[code]
 	switch {
-	case code == coverage.Ukraine:
+	case code == scenario.Ukraine:
 		return "always granted"
 	case code == "":
 		return "the sea needs no permission"
 	case !named:
 		return "granted, since not named"
-	case stateOf(permission) == coverage.Open && granted:
+	case stateOf(permission) == scenario.Open && granted:
 		return "open, which counts as granted at the high estimate"
-	case stateOf(permission) == coverage.Open:
+	case stateOf(permission) == scenario.Open:
 		return "open, which counts at the high estimate only"
 	}
 	return string(stateOf(permission))
 }
 
 // authorisationWords says who may fire at what and where.
-func authorisationWords(k *coverage.Reckoning, p *coverage.Package, class coverage.Class) string {
+func authorisationWords(k *coverage.Reckoning, p *scenario.Package, class scenario.Class) string {
 	switch {
-	case k.Unit.Contributor == coverage.Ukraine:
+	case k.Unit.Contributor == scenario.Ukraine:
 		return "Ukraine's own unit needs no order from allies"
 	case !p.Authorisation.Classes.Has(class):
 		return "allies may not intercept " + class.Words()
@@ -156,7 +157,7 @@ func authorisationWords(k *coverage.Reckoning, p *coverage.Package, class covera
 
 // geometryWords say how far it is and how far missile and radar reach.
 func geometryWords(k *coverage.Reckoning) string {
-	if k.System.Kind == coverage.Fighter {
+	if k.System.Kind == scenario.Fighter {
 		words := fmt.Sprintf("%s from its base; fuel and missile reach %s from there", report.Kilometres(k.FromBase), report.Kilometres(k.Kinematic))
 		if k.Patrol != nil {
 			words += fmt.Sprintf("; %s from its station", report.Kilometres(k.Verdict.Distance))

@@ -7,11 +7,12 @@ import (
 
 	"airumbrella/coverage"
 	"airumbrella/report"
+	"airumbrella/scenario"
 )
 
 // placeGroup is the part of the list that a place belongs to: not covered,
 // covered, not counted.
-func placeGroup(pr *coverage.PlaceResult, threat int, e coverage.Estimate) int {
+func placeGroup(pr *coverage.PlaceResult, threat int, e scenario.Estimate) int {
 	switch {
 	case !pr.Place.Counted:
 		return 2
@@ -50,8 +51,8 @@ func (m *Model) placeRow(i int) listRow {
 }
 
 // quantity is the people of a city or the kind of a node.
-func quantity(p *coverage.Place) string {
-	if p.Kind == coverage.City {
+func quantity(p *scenario.Place) string {
+	if p.Kind == scenario.City {
 		return report.People(p.Population)
 	}
 	return clean(p.Kind)
@@ -101,7 +102,7 @@ func (m *Model) unitRole(i int) role {
 	u, p := &m.scenario.Units[i], &m.scenario.Package
 	switch {
 	case !p.HostGranted(u.Host, m.estimate) || !p.ContributorGranted(u.Contributor, m.estimate),
-		u.Phase == coverage.AfterCeasefire && m.scenario.Phase == coverage.Now:
+		u.Phase == scenario.AfterCeasefire && m.scenario.Phase == scenario.Now:
 		return roleDim
 	}
 	return roleBase
@@ -214,7 +215,7 @@ func (m *Model) listRegions() {
 		m.list.rows = append(m.list.rows, row)
 	}
 	m.list.heading = "covered, of people"
-	if zone := s.Package.Authorisation.Zone; zone == coverage.ZoneRegions {
+	if zone := s.Package.Authorisation.Zone; zone == scenario.ZoneRegions {
 		m.list.heading = string(markInside) + " in zone: " + m.list.heading
 	}
 }
@@ -222,7 +223,7 @@ func (m *Model) listRegions() {
 // inZone reports whether the zone names a region or holds all of them.
 func (m *Model) inZone(code string) bool {
 	a := &m.scenario.Package.Authorisation
-	return a.Zone == coverage.ZoneAll || a.Zone == coverage.ZoneRegions && slices.Contains(a.Regions, code)
+	return a.Zone == scenario.ZoneAll || a.Zone == scenario.ZoneRegions && slices.Contains(a.Regions, code)
 }
 
 // regionResult is a region's share against the threat shown.

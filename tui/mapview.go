@@ -8,6 +8,7 @@ import (
 
 	"airumbrella/coverage"
 	"airumbrella/report"
+	"airumbrella/scenario"
 )
 
 // The scales, in km per column, below which less important things are drawn.
@@ -104,7 +105,7 @@ func (m *Model) labelItems() {
 func (m *Model) markPlaces(cities bool) {
 	chosen, limit := m.place(), m.namesAt()
 	for rank, i := range m.names.byPeople {
-		if (m.scenario.Places[i].Kind == coverage.City) == cities && i != chosen {
+		if (m.scenario.Places[i].Kind == scenario.City) == cities && i != chosen {
 			b := m.labelOf(i)
 			b.named = rank < limit
 			m.markPlace(b)
@@ -151,7 +152,7 @@ func (m *Model) labelOf(i int) label {
 		s := m.result.Places[i].At(m.threat).Status
 		b.marker, b.role = statusMarker[s], statusRole[s]
 	}
-	if p.Control == coverage.Occupied {
+	if p.Control == scenario.Occupied {
 		b.marker, b.role = markOccupied, roleOccupied
 	}
 	b.col, b.row = m.view.cell(m.names.at[i])
@@ -185,7 +186,7 @@ func gapLabel(g *coverage.Gap) string {
 func (m *Model) markBases() {
 	for i := range m.scenario.Bases {
 		base := &m.scenario.Bases[i]
-		if !slices.ContainsFunc(m.scenario.Units, func(u coverage.Unit) bool { return u.At == base.ID }) {
+		if !slices.ContainsFunc(m.scenario.Units, func(u scenario.Unit) bool { return u.At == base.ID }) {
 			continue
 		}
 		b := label{marker: m.baseMarker(i), name: clean(base.Name), role: roleBase, named: m.view.scale < baseScale}

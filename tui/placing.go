@@ -4,8 +4,8 @@ import (
 	"fmt"
 	"slices"
 
-	"airumbrella/coverage"
 	"airumbrella/report"
+	"airumbrella/scenario"
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
@@ -15,7 +15,7 @@ import (
 // the map, or under the pointer.
 type placing struct {
 	on    bool
-	unit  coverage.Unit
+	unit  scenario.Unit
 	moved int // index of the unit that is moved; -1: a new one
 }
 
@@ -27,10 +27,10 @@ func (m *Model) addUnit() {
 }
 
 // startAdding takes a new unit of a system in hand.
-func (m *Model) startAdding(system *coverage.System, contributor string) {
-	u := coverage.Unit{ID: m.freeID(system.ID), System: system.ID, Count: 1, Contributor: contributor, Phase: coverage.AfterCeasefire}
-	if contributor == coverage.Ukraine {
-		u.Phase = coverage.Now
+func (m *Model) startAdding(system *scenario.System, contributor string) {
+	u := scenario.Unit{ID: m.freeID(system.ID), System: system.ID, Count: 1, Contributor: contributor, Phase: scenario.AfterCeasefire}
+	if contributor == scenario.Ukraine {
+		u.Phase = scenario.Now
 	}
 	m.showBoard(boardMap)
 	m.placing = placing{on: true, unit: u, moved: -1}
@@ -137,18 +137,18 @@ func (m *Model) drop(col, row int) tea.Cmd {
 
 // forbidden says which caveat of its contributor a unit would break, or that
 // it would stand in the sea.
-func (m *Model) forbidden(u *coverage.Unit) string {
+func (m *Model) forbidden(u *scenario.Unit) string {
 	p, system := &m.scenario.Package, m.scenario.System(u)
 	switch {
 	case u.Station != nil:
 		return ""
 	case u.Host == "RU" || u.Host == "BY":
 		return "no unit of the package stands in " + report.CountryName(m.scenario, u.Host) + "; pan on, or esc"
-	case u.Host == "" && system != nil && system.Kind == coverage.GBAD:
+	case u.Host == "" && system != nil && system.Kind == scenario.GBAD:
 		return "there is no ground to stand on; pan on, or esc"
-	case u.Host == coverage.Ukraine && p.HasCaveat(u.Contributor, coverage.NotInUkraine):
+	case u.Host == scenario.Ukraine && p.HasCaveat(u.Contributor, scenario.NotInUkraine):
 		return clean(u.Contributor) + " sends no units into Ukraine; pan on, or esc"
-	case u.Host != u.Contributor && p.HasCaveat(u.Contributor, coverage.OwnSoilOnly):
+	case u.Host != u.Contributor && p.HasCaveat(u.Contributor, scenario.OwnSoilOnly):
 		return clean(u.Contributor) + " keeps its units on its own soil; pan on, or esc"
 	}
 	return ""

@@ -12,6 +12,7 @@ import (
 
 	"airumbrella/coverage"
 	"airumbrella/report"
+	"airumbrella/scenario"
 )
 
 // plain is the planner in lines: for screen readers, and for terminals that
@@ -20,12 +21,12 @@ type plain struct {
 	cfg      Config
 	ctx      context.Context
 	out      *bufio.Writer
-	scenario *coverage.Scenario
-	history  []*coverage.Scenario
+	scenario *scenario.Scenario
+	history  []*scenario.Scenario
 	recovery recovery
 	result   *coverage.Result
 	threat   int
-	estimate coverage.Estimate
+	estimate scenario.Estimate
 }
 
 // plainCommand is one word that the plain mode understands.
@@ -66,7 +67,7 @@ func Plain(ctx context.Context, in io.Reader, out io.Writer, cfg Config) error {
 	if cfg.Evaluate == nil {
 		cfg.Evaluate = coverage.Evaluate
 	}
-	p := &plain{cfg: cfg, ctx: ctx, out: bufio.NewWriter(out), scenario: cfg.Scenario, estimate: coverage.Base, recovery: recovery{clean: cfg.Scenario}}
+	p := &plain{cfg: cfg, ctx: ctx, out: bufio.NewWriter(out), scenario: cfg.Scenario, estimate: scenario.Base, recovery: recovery{clean: cfg.Scenario}}
 	if cfg.Estimate != nil {
 		p.estimate = *cfg.Estimate
 	}
@@ -199,10 +200,10 @@ func (p *plain) turnThreat(args string) error {
 
 func (p *plain) turnEstimate(args string) error {
 	if args == "" {
-		p.estimate = (p.estimate + 1) % coverage.Estimate(len(coverage.Estimates))
+		p.estimate = (p.estimate + 1) % scenario.Estimate(len(scenario.Estimates))
 		return p.totals("")
 	}
-	for _, e := range coverage.Estimates {
+	for _, e := range scenario.Estimates {
 		if e.String() == args {
 			p.estimate = e
 			return p.totals("")

@@ -4,8 +4,8 @@ import (
 	"slices"
 	"strings"
 
-	"airumbrella/coverage"
 	"airumbrella/report"
+	"airumbrella/scenario"
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
@@ -85,7 +85,7 @@ func (m *Model) switchRegion(i int) tea.Cmd {
 	region := &m.scenario.World.Regions[i]
 	next := switchedRegions(m.scenario, region.Code)
 	words := clean(region.Name) + " taken out of the zone"
-	if a := &next.Package.Authorisation; a.Zone == coverage.ZoneRegions && slices.Contains(a.Regions, region.Code) {
+	if a := &next.Package.Authorisation; a.Zone == scenario.ZoneRegions && slices.Contains(a.Regions, region.Code) {
 		words = clean(region.Name) + " in the zone"
 	}
 	return m.changed(next, words)
@@ -153,9 +153,9 @@ func (m *Model) drawPromisesShort(c *canvas, r rect) {
 	c.text(r.x+1, r.y, r.right()-1, "THE PROMISES", p.style(roleHeading))
 	c.textRight(r.x+14, r.y, r.right()-1, "tab, space", p.style(roleDim))
 	rows := [...][2]string{
-		{"Bases", m.countries(pk.Hosts, coverage.Granted)},
-		{"  open", m.countries(pk.Hosts, coverage.Open)},
-		{"Forces", m.countries(pk.Contributors, coverage.Granted)},
+		{"Bases", m.countries(pk.Hosts, scenario.Granted)},
+		{"  open", m.countries(pk.Hosts, scenario.Open)},
+		{"Forces", m.countries(pk.Contributors, scenario.Granted)},
 		{"Zone", zoneWords(&pk.Authorisation)},
 		{"Order", "after " + report.Minutes(orderDelay(pk))},
 		{"Tracks", commandWords(pk.C2.Level)},
@@ -185,10 +185,10 @@ func (m *Model) switchNamed(name string) int {
 }
 
 // countries names those whose permission is in a state, without Ukraine.
-func (m *Model) countries(list map[string]coverage.Permission, state coverage.PermissionState) string {
+func (m *Model) countries(list map[string]scenario.Permission, state scenario.PermissionState) string {
 	var names []string
 	for code, permission := range list {
-		if code != coverage.Ukraine && stateOf(permission) == state {
+		if code != scenario.Ukraine && stateOf(permission) == state {
 			names = append(names, report.CountryName(m.scenario, code))
 		}
 	}

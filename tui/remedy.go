@@ -5,6 +5,7 @@ import (
 	"errors"
 
 	"airumbrella/coverage"
+	"airumbrella/scenario"
 
 	tea "charm.land/bubbletea/v2"
 )
@@ -22,7 +23,7 @@ type remedy struct {
 
 // remedyKey is what a remedy depends on; the zero key is no question.
 type remedyKey struct {
-	scenario      *coverage.Scenario
+	scenario      *scenario.Scenario
 	place, threat int
 }
 
@@ -42,7 +43,7 @@ func (m *Model) remedyWanted() remedyKey {
 	}
 	pr := &m.result.Places[place]
 	pt := pr.At(m.threat)
-	if pt.Nearest == nil || pt.Status.CoveredAt(coverage.Base) {
+	if pt.Nearest == nil || pt.Status.CoveredAt(scenario.Base) {
 		return remedyKey{}
 	}
 	threat := m.threat
@@ -107,7 +108,7 @@ func (m *Model) acceptRemedy(msg remedyMsg) tea.Cmd {
 // while the remedy is being looked for.
 func (m *Model) remedied() (pt coverage.PlaceThreat, known bool) {
 	pt = *m.result.Places[m.place()].At(m.threat)
-	if pt.Nearest == nil || pt.Status.CoveredAt(coverage.Base) {
+	if pt.Nearest == nil || pt.Status.CoveredAt(scenario.Base) {
 		return pt, true
 	}
 	nearest := *pt.Nearest
@@ -136,7 +137,7 @@ func (m *Model) tryChange() tea.Cmd {
 func (m *Model) makeRemedy() tea.Cmd {
 	found := m.remedy.found
 	switch {
-	case m.result.Places[m.place()].At(m.threat).Status.CoveredAt(coverage.Base):
+	case m.result.Places[m.place()].At(m.threat).Status.CoveredAt(scenario.Base):
 		m.say(m.names.printed[m.place()] + " is covered at the base estimate: n for the next place that is not")
 		return nil
 	case found == nil:

@@ -8,6 +8,7 @@ import (
 
 	"airumbrella/coverage"
 	"airumbrella/data"
+	"airumbrella/scenario"
 
 	tea "charm.land/bubbletea/v2"
 )
@@ -16,7 +17,7 @@ func TestARemedyIsAskedForOnePlaceAtATime(t *testing.T) {
 	var asked []string
 	var contexts []context.Context
 	cfg := fixtureConfig()
-	cfg.Remedies = func(ctx context.Context, s *coverage.Scenario, o coverage.Options, place, threat string) ([]coverage.Remedy, error) {
+	cfg.Remedies = func(ctx context.Context, s *scenario.Scenario, o coverage.Options, place, threat string) ([]coverage.Remedy, error) {
 		asked, contexts = append(asked, place+" "+threat), append(contexts, ctx)
 		return fixtureRemedies(ctx, s, o, place, threat)
 	}
@@ -51,10 +52,10 @@ func TestTheDotWaitsForTheRemedy(t *testing.T) {
 	p.press("n")                        // Dnipro, which has no remedy
 	next, cmd := p.m.Update(keyOf("n")) // Odesa; its question is not answered yet
 	p.m = next.(Model)
-	if p.press("."); p.m.scenario.Package.Authorisation.Zone != coverage.ZoneRegions || !strings.Contains(p.screen(), "looking for the smallest change") {
+	if p.press("."); p.m.scenario.Package.Authorisation.Zone != scenario.ZoneRegions || !strings.Contains(p.screen(), "looking for the smallest change") {
 		t.Errorf("the dot did not wait:\n%s", p.screen())
 	}
-	if p.run(cmd); p.m.scenario.Package.Authorisation.Zone != coverage.ZoneAll {
+	if p.run(cmd); p.m.scenario.Package.Authorisation.Zone != scenario.ZoneAll {
 		t.Error("the change was not made when it was found")
 	}
 }
@@ -129,7 +130,7 @@ func BenchmarkSwitch(b *testing.B) {
 	}
 }
 
-func benchmarkSwitch(b *testing.B, s *coverage.Scenario, row string, whole bool) {
+func benchmarkSwitch(b *testing.B, s *scenario.Scenario, row string, whole bool) {
 	m := New(Config{Scenario: s, Evaluate: new(coverage.Evaluator).Evaluate})
 	next := s
 	for _, r := range m.switches() {
@@ -137,7 +138,7 @@ func benchmarkSwitch(b *testing.B, s *coverage.Scenario, row string, whole bool)
 			next = r.step(s, 1)
 		}
 	}
-	answer := func(s *coverage.Scenario) {
+	answer := func(s *scenario.Scenario) {
 		for _, cmd := range m.work.steps(context.Background(), m.evaluate, s, m.cfg.Options)[:map[bool]int{false: 1, true: 2}[whole]] {
 			if msg := cmd().(evaluatedMsg); msg.err != nil {
 				b.Fatal(msg.err)
@@ -149,7 +150,7 @@ func benchmarkSwitch(b *testing.B, s *coverage.Scenario, row string, whole bool)
 	b.ReportAllocs()
 	for i := 0; b.Loop(); i++ {
 		// Each delay is a new one, as when a key is held down.
-		s := *[]*coverage.Scenario{s, next}[i%2]
+		s := *[]*scenario.Scenario{s, next}[i%2]
 		if row == "Order" {
 			for class := range s.Package.Authorisation.Delay {
 				s.Package.Authorisation.Delay[class].Base += time.Duration(i) * time.Millisecond

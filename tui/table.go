@@ -4,8 +4,8 @@ import (
 	"fmt"
 	"slices"
 
-	"airumbrella/coverage"
 	"airumbrella/report"
+	"airumbrella/scenario"
 )
 
 // tableBox is where the list stands as a wide table: over the whole body.
@@ -161,7 +161,7 @@ func (m *Model) tableCells(row *listRow) []string {
 	if rr := m.regionResult(g.Code); rr != nil {
 		total := rr.Population.Total
 		cells[3] = report.People(total)
-		for k, e := range coverage.Estimates {
+		for k, e := range scenario.Estimates {
 			cells[4+k] = report.Percent(rr.Population.Covered.At(e), total)
 		}
 	}
@@ -173,13 +173,13 @@ func (m *Model) placeCells(row *listRow) []string {
 	pr := &m.result.Places[row.item.index]
 	p, pt := pr.Place, pr.At(m.threat)
 	people, region, status, why := "", clean(p.Region), statusLegend[pt.Status], ""
-	if p.Kind == coverage.City {
+	if p.Kind == scenario.City {
 		people = report.People(p.Population)
 	}
 	if w := m.scenario.World; w != nil && w.Region(p.Region) != nil {
 		region = clean(w.Region(p.Region).Name)
 	}
-	if p.Control == coverage.Occupied {
+	if p.Control == scenario.Occupied {
 		status = "occupied"
 	}
 	if !pt.Status.CoveredAt(m.estimate) {
@@ -189,7 +189,7 @@ func (m *Model) placeCells(row *listRow) []string {
 }
 
 // depthRange is how many units cover a place, with the range: " 2 [1-3]".
-func depthRange(d coverage.Triple[int]) string {
+func depthRange(d scenario.Triple[int]) string {
 	if d.Low == d.High {
 		return fmt.Sprintf("%2d", d.Base)
 	}

@@ -1,8 +1,8 @@
 package tui
 
 import (
-	"airumbrella/coverage"
 	"airumbrella/coverage/raid"
+	"airumbrella/scenario"
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
@@ -314,7 +314,7 @@ func (m *Model) cycleThreat(by int) {
 
 // cycleEstimate leads with the next estimate.
 func (m *Model) cycleEstimate() {
-	m.estimate = (m.estimate + 1) % coverage.Estimate(len(coverage.Estimates))
+	m.estimate = (m.estimate + 1) % scenario.Estimate(len(scenario.Estimates))
 	m.relist()
 }
 

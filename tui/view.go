@@ -6,6 +6,7 @@ import (
 
 	"airumbrella/coverage"
 	"airumbrella/report"
+	"airumbrella/scenario"
 
 	tea "charm.land/bubbletea/v2"
 	"charm.land/lipgloss/v2"
@@ -249,15 +250,15 @@ func (m *Model) eachHint(f func(h hint, x, end int)) {
 // then to high.
 func (m *Model) drawBar(c *canvas, r rect, t *coverage.ThreatResult) {
 	n := max(t.Population.Total, 1)
-	share := func(e coverage.Estimate) int { return (t.Population.Covered.At(e)*r.w + n/2) / n }
+	share := func(e scenario.Estimate) int { return (t.Population.Covered.At(e)*r.w + n/2) / n }
 	for i := range r.w {
 		glyph, role := '░', roleRule
 		switch {
-		case i < share(coverage.Low):
+		case i < share(scenario.Low):
 			glyph, role = '█', roleAssured
-		case i < share(coverage.Base):
+		case i < share(scenario.Base):
 			glyph, role = '▓', roleLikely
-		case i < share(coverage.High):
+		case i < share(scenario.High):
 			glyph, role = '▒', rolePossible
 		}
 		c.put(r.x+i, r.y, glyph, 1, "", m.palette.style(role))

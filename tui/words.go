@@ -8,6 +8,7 @@ import (
 
 	"airumbrella/coverage"
 	"airumbrella/report"
+	"airumbrella/scenario"
 
 	"github.com/charmbracelet/x/ansi"
 )
@@ -29,15 +30,15 @@ func clean(s string) string {
 }
 
 // threatTitle is the name of a threat with its height.
-func threatTitle(t *coverage.Threat) string {
-	if t.ID == coverage.WorstID {
+func threatTitle(t *scenario.Threat) string {
+	if t.ID == scenario.WorstID {
 		return report.ThreatPhrase(t)
 	}
 	return report.ThreatPhrase(t) + " (" + report.Height(t.Altitude) + ")"
 }
 
 // leadThreat is the index of the threat that reports lead with.
-func leadThreat(s *coverage.Scenario) int {
+func leadThreat(s *scenario.Scenario) int {
 	r := coverage.Result{Threats: make([]coverage.ThreatResult, len(s.Threats))}
 	for i := range s.Threats {
 		r.Threats[i].Threat = s.Threats[i]
@@ -47,7 +48,7 @@ func leadThreat(s *coverage.Scenario) int {
 
 // sameThreat is the index of a threat of one scenario in another, that of the
 // leading one where the other has no such threat.
-func sameThreat(s *coverage.Scenario, threat int, other *coverage.Scenario) int {
+func sameThreat(s *scenario.Scenario, threat int, other *scenario.Scenario) int {
 	if threat >= len(s.Threats) {
 		return len(other.Threats)
 	}
@@ -66,13 +67,13 @@ func upperFirst(s string) string {
 }
 
 // verdictWords says whether a place is covered at an estimate.
-func verdictWords(s coverage.Status, e coverage.Estimate) string {
+func verdictWords(s coverage.Status, e scenario.Estimate) string {
 	lead, middle, rest := verdictParts(s, e)
 	return lead + middle + rest
 }
 
 // verdictParts are the verdict, words that may be left out, and the status.
-func verdictParts(s coverage.Status, e coverage.Estimate) (lead, middle, rest string) {
+func verdictParts(s coverage.Status, e scenario.Estimate) (lead, middle, rest string) {
 	switch {
 	case s.CoveredAt(e):
 		return "COVERED", "", ", " + s.String()
@@ -106,15 +107,15 @@ func gateWord(g coverage.Gate) string {
 }
 
 // zoneWords says where allied units may intercept.
-func zoneWords(a *coverage.Authorisation) string {
+func zoneWords(a *scenario.Authorisation) string {
 	switch a.Zone {
-	case coverage.ZoneNone:
+	case scenario.ZoneNone:
 		return "nowhere"
-	case coverage.ZoneHost:
+	case scenario.ZoneHost:
 		return "hosts' own airspace only"
-	case coverage.ZoneBorderStrip:
+	case scenario.ZoneBorderStrip:
 		return fmt.Sprintf("%.0f km along the border", a.Strip.Kilometres())
-	case coverage.ZoneRegions:
+	case scenario.ZoneRegions:
 		return fmt.Sprintf("%d of 27 regions", len(a.Regions))
 	}
 	return "all of Ukraine"
@@ -134,7 +135,7 @@ func commandWords(level int) string {
 }
 
 // stockWords says how long the rounds must last.
-func stockWords(p coverage.Stockpile) string {
+func stockWords(p scenario.Stockpile) string {
 	if p.Nights == 0 {
 		return "not asked"
 	}

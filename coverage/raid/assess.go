@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"airumbrella/coverage"
+	"airumbrella/scenario"
 )
 
 // Options steer an assessment; the zero value works.
@@ -42,10 +43,10 @@ func newAssessment(r *coverage.Result, o Options) (*assessment, error) {
 		a.doctrine = r.Scenario.Package.Doctrine
 	}
 	if a.doctrine == "" {
-		a.doctrine = coverage.SalvoTwo
+		a.doctrine = scenario.SalvoTwo
 	}
-	if a.doctrine != coverage.SalvoTwo && a.doctrine != coverage.ShootLookShoot {
-		return nil, fmt.Errorf("doctrine %q is unknown: use %s or %s", a.doctrine, coverage.SalvoTwo, coverage.ShootLookShoot)
+	if a.doctrine != scenario.SalvoTwo && a.doctrine != scenario.ShootLookShoot {
+		return nil, fmt.Errorf("doctrine %q is unknown: use %s or %s", a.doctrine, scenario.SalvoTwo, scenario.ShootLookShoot)
 	}
 	if o.Window < 0 {
 		return nil, fmt.Errorf("raid window %v is negative: use a time such as 10m", o.Window)
@@ -59,7 +60,7 @@ func newAssessment(r *coverage.Result, o Options) (*assessment, error) {
 }
 
 // window is how long a raid of a class takes to arrive.
-func (a *assessment) window(c coverage.Class) time.Duration {
+func (a *assessment) window(c scenario.Class) time.Duration {
 	switch {
 	case a.options.Window > 0:
 		return a.options.Window
@@ -120,7 +121,7 @@ func (a *assessment) each(ctx context.Context, n int, work func(i int)) error {
 func (a *assessment) threat(ctx context.Context, o *ThreatOutcome, t int) {
 	*o = a.begin(t)
 	stock := newStockTable()
-	for _, e := range coverage.Estimates {
+	for _, e := range scenario.Estimates {
 		if ctx.Err() == nil {
 			a.assess(o, t, e, stock)
 		}
@@ -142,7 +143,7 @@ func (a *assessment) begin(threat int) ThreatOutcome {
 }
 
 // assess fills in one estimate of one threat.
-func (a *assessment) assess(o *ThreatOutcome, threat int, e coverage.Estimate, stock *stockTable) {
+func (a *assessment) assess(o *ThreatOutcome, threat int, e scenario.Estimate, stock *stockTable) {
 	f := a.fieldOf(threat, e, nil)
 	routine := o.Routine.fill(f, e)
 	o.Salvo.fill(f, e)
@@ -154,7 +155,7 @@ func (a *assessment) assess(o *ThreatOutcome, threat int, e coverage.Estimate, s
 		a.stay(o, e, lasting, routine, 0, func(int) bool { return true })
 		return
 	}
-	own := a.fieldOf(threat, e, func(u *coverage.Unit) bool { return u.Contributor == coverage.Ukraine })
+	own := a.fieldOf(threat, e, func(u *scenario.Unit) bool { return u.Contributor == scenario.Ukraine })
 	alone := own.endure(arrivals, nil)
 	a.stay(o, e, alone, own.meet(arrivals), 0, func(n int) bool { return n <= lost })
 	left := make([]float64, len(f.magazines))
@@ -169,7 +170,7 @@ func (a *assessment) assess(o *ThreatOutcome, threat int, e coverage.Estimate, s
 }
 
 // fill reckons one raid at an estimate.
-func (r *Raid) fill(f *field, e coverage.Estimate) *night {
+func (r *Raid) fill(f *field, e scenario.Estimate) *night {
 	arrivals := r.Arrivals.At(e)
 	n := f.meet(arrivals)
 	r.Engaged.Set(e, n.engaged)
@@ -188,7 +189,7 @@ func (r *Raid) fill(f *field, e coverage.Estimate) *night {
 
 // stay fills in the nights that are picked, counted from the end of the lost
 // ones.
-func (a *assessment) stay(o *ThreatOutcome, e coverage.Estimate, lasting *endurance, first *night, lost int, pick func(int) bool) {
+func (a *assessment) stay(o *ThreatOutcome, e scenario.Estimate, lasting *endurance, first *night, lost int, pick func(int) bool) {
 	people := 0
 	for i := range a.result.Places {
 		if p := a.result.Places[i].Place; p.Counted && p.Population > 0 {

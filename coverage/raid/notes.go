@@ -4,7 +4,7 @@ import (
 	"fmt"
 	"strings"
 
-	"airumbrella/coverage"
+	"airumbrella/scenario"
 )
 
 // reason says in words why there is nothing to reckon.
@@ -62,7 +62,7 @@ func nightCount(n int) string {
 }
 
 func doctrineNote(doctrine string) string {
-	if doctrine == coverage.ShootLookShoot {
+	if doctrine == scenario.ShootLookShoot {
 		return "doctrine: one round, a look, and one more if the target survives, where two looks fit in; two at once elsewhere"
 	}
 	return "doctrine: two rounds at each arrival, one where rounds are short"
@@ -71,10 +71,10 @@ func doctrineNote(doctrine string) string {
 // windowNote says in what time raids arrive.
 func (a *assessment) windowNote(out *Outcome) string {
 	if a.options.Window > 0 || a.result.Scenario.Package.RaidWindow > 0 {
-		return fmt.Sprintf("every raid arrives within %g min, drones like missiles (the package's raid window)", a.window(coverage.Drone).Minutes())
+		return fmt.Sprintf("every raid arrives within %g min, drones like missiles (the package's raid window)", a.window(scenario.Drone).Minutes())
 	}
 	var parts []string
-	for _, c := range coverage.Classes {
+	for _, c := range scenario.Classes {
 		for i := range out.Threats {
 			if out.Threats[i].Threat.Class == c {
 				parts = append(parts, fmt.Sprintf("%s %.0f min", c.Words(), DefaultWindow(c).Minutes()))
@@ -90,7 +90,7 @@ func (a *assessment) windowNote(out *Outcome) string {
 
 // coordinationNote says who avoids shooting twice.
 func (a *assessment) coordinationNote() string {
-	if a.result.Scenario.Package.LevelAt(coverage.Base) < 1 {
+	if a.result.Scenario.Package.LevelAt(scenario.Base) < 1 {
 		return "no unit shares tracks: where several reach a place each shoots at everything, and only the best of them counts"
 	}
 	return "units of one group never shoot at what another of it takes; where groups overlap both shoot, and only the better counts"
@@ -102,7 +102,7 @@ func (a *assessment) unstated(out *Outcome) (names []string) {
 	for i := range out.Threats {
 		for _, u := range out.Threats[i].Units {
 			sys := a.result.Scenario.System(&a.result.Scenario.Units[u.Unit])
-			bare := sys.Kill[out.Threats[i].Threat.Class] == (coverage.Triple[float64]{}) ||
+			bare := sys.Kill[out.Threats[i].Threat.Class] == (scenario.Triple[float64]{}) ||
 				sys.Aircraft == nil && (sys.Cycle.Base <= 0 || sys.Channels.Base <= 0)
 			if bare && !seen[sys.ID] {
 				seen[sys.ID] = true

@@ -6,7 +6,7 @@ import (
 	"slices"
 	"sort"
 
-	"airumbrella/coverage"
+	"airumbrella/scenario"
 )
 
 // Assumption is one triple of one system or threat, moved alone.
@@ -15,7 +15,7 @@ type Assumption struct {
 	Threat        string // id of the threat, or ""
 	Field         string // "reach against drones", as [Field] names it
 	Unit          string // of the three numbers
-	Value         coverage.Triple[float64]
+	Value         scenario.Triple[float64]
 	AtLow, AtHigh []int // people covered with the value at its low and high end, by the index of [coverage.Result.At]
 	spans         []int
 }
@@ -36,9 +36,9 @@ func (x *weighing) assumptions() error {
 		m, a := &moves[i], &list[i]
 		*a = m.assumption
 		for _, end := range []struct {
-			e      coverage.Estimate
+			e      scenario.Estimate
 			people *[]int
-		}{{coverage.Low, &a.AtLow}, {coverage.High, &a.AtHigh}} {
+		}{{scenario.Low, &a.AtLow}, {scenario.High, &a.AtHigh}} {
 			people, err := x.people(ctx, m.moved(x.scenario, end.e))
 			if err != nil {
 				return err
@@ -71,7 +71,7 @@ func (x *weighing) assumptions() error {
 // the first threat.
 func (x *weighing) lead() int {
 	for i := range x.scenario.Threats {
-		if x.scenario.Threats[i].Class == coverage.CruiseMissile {
+		if x.scenario.Threats[i].Class == scenario.CruiseMissile {
 			return i
 		}
 	}
@@ -117,7 +117,7 @@ func (x *weighing) moves() []move {
 }
 
 // moved is the scenario with the triple's base value at one of its ends.
-func (m *move) moved(s *coverage.Scenario, e coverage.Estimate) *coverage.Scenario {
+func (m *move) moved(s *scenario.Scenario, e scenario.Estimate) *scenario.Scenario {
 	changed := *s
 	if m.system < 0 {
 		changed.Threats = slices.Clone(s.Threats)
@@ -132,7 +132,7 @@ func (m *move) moved(s *coverage.Scenario, e coverage.Estimate) *coverage.Scenar
 }
 
 // copySystem copies what a move may write to.
-func copySystem(s *coverage.System) coverage.System {
+func copySystem(s *scenario.System) scenario.System {
 	c := *s
 	if s.Radar != nil {
 		radar := *s.Radar

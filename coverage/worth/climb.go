@@ -7,6 +7,7 @@ import (
 	"sort"
 
 	"airumbrella/coverage"
+	"airumbrella/scenario"
 )
 
 // climb searches for the smallest sets of steps. Every step can only add cover
@@ -49,7 +50,7 @@ func (c *climb) standing() (notches, uint64) {
 	}
 	var held uint64
 	for i, p := range c.players {
-		if c.x.state(p.Role, p.Code) == coverage.Granted {
+		if c.x.state(p.Role, p.Code) == scenario.Granted {
 			held |= 1 << i
 		}
 	}
@@ -57,7 +58,7 @@ func (c *climb) standing() (notches, uint64) {
 }
 
 // scenario is the scenario with its ladders at some notches.
-func (c *climb) scenario(at notches) *coverage.Scenario {
+func (c *climb) scenario(at notches) *scenario.Scenario {
 	s := *c.x.scenario
 	for i, notch := range at {
 		c.ladders[i].apply[notch](&s)
@@ -238,7 +239,7 @@ func (l *level) atNotches(at notches, players int) error {
 	game := l.games[string(at)]
 	if game == nil {
 		var err error
-		if game, err = l.x.variants.Subsets(l.x.ctx, l.scenario(at), l.climb.players, coverage.Base); err != nil {
+		if game, err = l.x.variants.Subsets(l.x.ctx, l.scenario(at), l.climb.players, scenario.Base); err != nil {
 			return err
 		}
 		l.games[string(at)] = game
@@ -347,7 +348,7 @@ func (l *level) steps(f found) []Step {
 		if p.Role == coverage.AsContributor {
 			step.Kind, step.Set = StepContributor, "contributors."+p.Code+"=granted"
 		}
-		step.Held = step.State == coverage.Granted
+		step.Held = step.State == scenario.Granted
 		steps = append(steps, step)
 	}
 	for i, notch := range f.at {

@@ -4,6 +4,7 @@ import (
 	"math"
 
 	"airumbrella/coverage"
+	"airumbrella/scenario"
 )
 
 // Minimum is the smallest sets of switches that reach a stated share of the
@@ -123,7 +124,7 @@ func (c *climb) idle(players []coverage.Player) (uint64, error) {
 		for notch := range c.ladders[i].apply {
 			at := c.top()
 			at[i] = uint8(notch)
-			subsets, err := c.x.variants.Subsets(c.x.ctx, c.scenario(at), players, coverage.Base)
+			subsets, err := c.x.variants.Subsets(c.x.ctx, c.scenario(at), players, scenario.Base)
 			if err != nil {
 				return 0, err
 			}
@@ -138,12 +139,12 @@ func (x *weighing) switchable() []coverage.Player {
 	var list []coverage.Player
 	add := func(role coverage.Role, codes []string) {
 		for _, code := range codes {
-			if code != "" && code != coverage.Ukraine && len(list) < coverage.MostPlayers {
+			if code != "" && code != scenario.Ukraine && len(list) < coverage.MostPlayers {
 				list = append(list, coverage.Player{Role: role, Code: code})
 			}
 		}
 	}
-	add(coverage.AsHost, x.codes(x.scenario.Package.Hosts, func(u *coverage.Unit) string { return u.Host }))
-	add(coverage.AsContributor, x.codes(x.scenario.Package.Contributors, func(u *coverage.Unit) string { return u.Contributor }))
+	add(coverage.AsHost, x.codes(x.scenario.Package.Hosts, func(u *scenario.Unit) string { return u.Host }))
+	add(coverage.AsContributor, x.codes(x.scenario.Package.Contributors, func(u *scenario.Unit) string { return u.Contributor }))
 	return list
 }

@@ -7,22 +7,23 @@ import (
 	"testing"
 
 	"airumbrella/coverage"
+	"airumbrella/scenario"
 )
 
 // naiveLeast is the size of the smallest set of steps by trying every one of
 // them; -1 where none reaches the target. The switches
 // are written out from the model's text.
-func naiveLeast(t *testing.T, s *coverage.Scenario, known map[string][]int, amount, needed int, scratch bool) int {
+func naiveLeast(t *testing.T, s *scenario.Scenario, known map[string][]int, amount, needed int, scratch bool) int {
 	least, variants := -1, coverage.NewVariants(s, coverage.Options{})
 	hosts, contributors := []string{"PL", "RO", "SK"}, []string{"FR", "PL", "US"}
 	ladders := ladders(s)
-	var walk func(i, size int, at *coverage.Scenario)
-	walk = func(i, size int, at *coverage.Scenario) {
+	var walk func(i, size int, at *scenario.Scenario)
+	walk = func(i, size int, at *scenario.Scenario) {
 		if i == len(ladders) {
 			p := at.Package
 			key := fmt.Sprint(at.Phase, p.Hosts, p.Contributors, p.Authorisation, p.C2, p.Stockpile)
 			if known[key] == nil {
-				cover, err := variants.Cover(context.Background(), at, coverage.Base)
+				cover, err := variants.Cover(context.Background(), at, scenario.Base)
 				if err != nil {
 					t.Fatal(err)
 				}
@@ -48,17 +49,17 @@ func naiveLeast(t *testing.T, s *coverage.Scenario, known map[string][]int, amou
 	}
 	for granted := range 1 << 6 {
 		next, size, allowed := *s, 0, true
-		next.Package.Hosts, next.Package.Contributors = map[string]coverage.Permission{}, map[string]coverage.Permission{}
-		decide := func(code string, old, into map[string]coverage.Permission, yes bool) {
-			had := old[code].State == coverage.Granted || old[code].State == ""
+		next.Package.Hosts, next.Package.Contributors = map[string]scenario.Permission{}, map[string]scenario.Permission{}
+		decide := func(code string, old, into map[string]scenario.Permission, yes bool) {
+			had := old[code].State == scenario.Granted || old[code].State == ""
 			switch {
 			case yes && (scratch || !had):
 				size++
 			case !yes && had && !scratch:
 				allowed = false
 			}
-			if into[code] = (coverage.Permission{State: coverage.Denied}); yes {
-				into[code] = coverage.Permission{State: coverage.Granted}
+			if into[code] = (scenario.Permission{State: scenario.Denied}); yes {
+				into[code] = scenario.Permission{State: scenario.Granted}
 			}
 		}
 		for i := range 3 {
@@ -136,7 +137,7 @@ func TestListedSetsReachTheTarget(t *testing.T) {
 	}
 }
 
-func climbed(s, from *coverage.Scenario, step Step) *coverage.Scenario {
+func climbed(s, from *scenario.Scenario, step Step) *scenario.Scenario {
 	next := *s
 	for _, l := range ladders(from) {
 		for i, other := range l.steps {

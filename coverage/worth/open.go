@@ -7,6 +7,7 @@ import (
 	"sort"
 
 	"airumbrella/coverage"
+	"airumbrella/scenario"
 )
 
 // Open is what the promises still open would bring: hosts and contributors
@@ -57,7 +58,7 @@ const outcomes = 4_000
 // open weighs the open promises.
 func (x *weighing) open() error {
 	players := x.openPlayers()
-	subsets, err := x.variants.Subsets(x.ctx, x.scenario, players, coverage.Base)
+	subsets, err := x.variants.Subsets(x.ctx, x.scenario, players, scenario.Base)
 	if err != nil {
 		return err
 	}
@@ -79,7 +80,7 @@ func (x *weighing) open() error {
 	return x.expect(worth)
 }
 
-func (x *weighing) permission(p coverage.Player) coverage.Permission {
+func (x *weighing) permission(p coverage.Player) scenario.Permission {
 	if p.Role == coverage.AsHost {
 		return x.scenario.Package.Hosts[p.Code]
 	}
@@ -96,7 +97,7 @@ func (x *weighing) openPlayers() []coverage.Player {
 		}
 		var codes []string
 		for code := range list {
-			if x.state(role, code) == coverage.Open {
+			if x.state(role, code) == scenario.Open {
 				codes = append(codes, code)
 			}
 		}

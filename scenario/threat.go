@@ -1,4 +1,4 @@
-package coverage
+package scenario
 
 import "airumbrella/geo"
 
@@ -21,3 +21,7 @@ type Raids struct {
 	Routine Triple[float64] // an ordinary night
 	Salvo   Triple[float64] // a massed attack
 }
+
+// WorstID is the id that stands for the worst of all threats in play; no threat
+// may have it.
+const WorstID = "worst"

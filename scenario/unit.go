@@ -1,4 +1,4 @@
-package coverage
+package scenario
 
 import (
 	"airumbrella/geo"

@@ -1,4 +1,4 @@
-package coverage
+package scenario
 
 // Grade says how well a figure is founded.
 type Grade string

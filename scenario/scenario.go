@@ -1,4 +1,4 @@
-package coverage
+package scenario
 
 // Scenario is a package of guarantees, the units it brings, the places in
 // play and the threats: a validated value that nothing changes once it is
