@@ -13,9 +13,10 @@ import (
 // each may import, by prefix.
 var allowed = map[string][]string{
 	"airumbrella":                 {"cli"},
-	"airumbrella/cli":             {"tui", "report", "data", "coverage", "scenario", "geo"},
-	"airumbrella/tui":             {"report", "coverage", "scenario", "geo"},
-	"airumbrella/report":          {"coverage", "scenario", "geo"},
+	"airumbrella/cli":             {"tui", "report", "wording", "data", "coverage", "scenario", "geo"},
+	"airumbrella/tui":             {"report", "wording", "coverage", "scenario", "geo"},
+	"airumbrella/report":          {"wording", "coverage", "scenario", "geo"},
+	"airumbrella/wording":         {"coverage", "scenario", "geo"},
 	"airumbrella/data":            {"scenario", "geo", "data/"},
 	"airumbrella/data/dem":        {"geo"},
 	"airumbrella/coverage":        {"scenario", "geo"},

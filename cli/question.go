@@ -8,8 +8,8 @@ import (
 	"airumbrella/coverage"
 	"airumbrella/data"
 	"airumbrella/geo"
-	"airumbrella/report"
 	"airumbrella/scenario"
+	"airumbrella/wording"
 
 	"github.com/spf13/cobra"
 )
@@ -105,7 +105,7 @@ func placeWords(p *scenario.Place) string {
 		region = r.Name
 	}
 	if p.Kind == scenario.City {
-		return fmt.Sprintf("%s, city of %s people, region %s", p.Name, report.People(p.Population), region)
+		return fmt.Sprintf("%s, city of %s people, region %s", p.Name, wording.People(p.Population), region)
 	}
 	return fmt.Sprintf("%s, %s, region %s", p.Name, p.Kind, region)
 }

@@ -8,8 +8,8 @@ import (
 	"sync"
 
 	"airumbrella/data"
-	"airumbrella/report"
 	"airumbrella/scenario"
+	"airumbrella/wording"
 
 	"github.com/adrg/xdg"
 )
@@ -74,7 +74,7 @@ func (u *unsaved) farewell() string {
 	case u.fault != nil:
 		return "What you changed was not saved and could not be kept: " + u.fault.Error()
 	}
-	return "What you changed and did not save is kept; go on with it by: airumbrella " + quoted(report.Clean(unsavedPath()))
+	return "What you changed and did not save is kept; go on with it by: airumbrella " + quoted(wording.Clean(unsavedPath()))
 }
 
 // Unsaved is the file if an earlier run left one.

@@ -6,8 +6,8 @@ import (
 	"strings"
 
 	"airumbrella/data"
-	"airumbrella/report"
 	"airumbrella/scenario"
+	"airumbrella/wording"
 
 	"github.com/spf13/cobra"
 )
@@ -60,10 +60,10 @@ func validate(s Streams, files []string, quiet bool) error {
 		case err != nil:
 			bad++
 		case !quiet:
-			lines = []string{report.Clean(file) + ": no fault; " + contents(scenario)}
+			lines = []string{wording.Clean(file) + ": no fault; " + contents(scenario)}
 		}
 		for _, line := range lines {
-			if _, err := fmt.Fprintln(s.Out, report.Clean(line)); err != nil {
+			if _, err := fmt.Fprintln(s.Out, wording.Clean(line)); err != nil {
 				return failed(err)
 			}
 		}

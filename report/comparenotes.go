@@ -5,6 +5,7 @@ import (
 
 	"airumbrella/geo"
 	"airumbrella/scenario"
+	"airumbrella/wording"
 )
 
 // compareNotes says what was left out of a comparison and what differs between
@@ -19,7 +20,7 @@ func compareNotes(a, b *SavedReport, places, threats int) []string {
 		of   *SavedReport
 	}{{"A", a}, {"B", b}} {
 		if more := len(side.of.Threats) - threats; more > 0 {
-			notes = append(notes, plural(more, "threat", "threats")+" of "+side.name+" alone: left out")
+			notes = append(notes, wording.Plural(more, "threat", "threats")+" of "+side.name+" alone: left out")
 		}
 		counted := 0
 		for i := range side.of.Places {
@@ -28,7 +29,7 @@ func compareNotes(a, b *SavedReport, places, threats int) []string {
 			}
 		}
 		if more := counted - places; more > 0 {
-			notes = append(notes, plural(more, "place", "places")+" counted in "+side.name+" alone: left out")
+			notes = append(notes, wording.Plural(more, "place", "places")+" counted in "+side.name+" alone: left out")
 		}
 	}
 	if a.Options.Terrain != b.Options.Terrain {
@@ -49,13 +50,13 @@ func populationNotes(r *SavedReport) (notes []string) {
 
 // threatWords is a threat of a comparison after "against".
 func threatWords(id string) string {
-	return ThreatPhrase(&scenario.Threat{ID: id, Altitude: altitudeOf(id)})
+	return wording.ThreatPhrase(&scenario.Threat{ID: id, Altitude: altitudeOf(id)})
 }
 
 // altitudeOf tells the two drone profiles apart where only the id is known.
 func altitudeOf(id string) geo.Height {
 	if id == "drone-high" {
-		return lowFlight
+		return wording.LowFlight
 	}
 	return 0
 }

@@ -2,6 +2,7 @@ package report
 
 import (
 	"airumbrella/coverage/raid"
+	"airumbrella/wording"
 )
 
 // ComparedRaid is what raids of one threat come to on both sides; only
@@ -61,7 +62,7 @@ func (c *Comparison) raidTable(p *page) {
 	for i := range c.Raids {
 		r := &c.Raids[i]
 		rows = append(rows, []string{
-			ThreatLabel(&r.a.Threat), aboutCount(r.a.Salvo.Arrivals.At(c.lead)),
+			wording.ThreatLabel(&r.a.Threat), aboutCount(r.a.Salvo.Arrivals.At(c.lead)),
 			aboutCount(r.a.Salvo.Leakers.At(c.lead)) + countRange(r.a.Salvo.Leakers), aboutCount(r.b.Salvo.Leakers.At(c.lead)) + countRange(r.b.Salvo.Leakers),
 			nightWords(r.a.Routine.Nights.At(c.lead)), nightWords(r.b.Routine.Nights.At(c.lead)),
 		})

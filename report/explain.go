@@ -8,6 +8,7 @@ import (
 
 	"airumbrella/coverage"
 	"airumbrella/scenario"
+	"airumbrella/wording"
 )
 
 // Explanation is why a place is covered or not, threat by threat and gate by
@@ -47,7 +48,7 @@ func NewExplanation(r *coverage.Result, place *coverage.PlaceResult, reckonings 
 	for i := range reckonings {
 		for _, e := range scenario.Estimates {
 			if n := len(reckonings[i].At(e)); n != len(r.Scenario.Units) && (n > 0 || e == r.Lead) {
-				return nil, fmt.Errorf("threat %s, %s estimate: reckonings for %d units; the scenario has %d", Clean(r.Threats[i].Threat.ID), e, n, len(r.Scenario.Units))
+				return nil, fmt.Errorf("threat %s, %s estimate: reckonings for %d units; the scenario has %d", wording.Clean(r.Threats[i].Threat.ID), e, n, len(r.Scenario.Units))
 			}
 		}
 		x.Threats[i] = ThreatExplanation{Threat: i, Reckonings: reckonings[i]}
@@ -87,19 +88,19 @@ func (x *Explanation) page() *page {
 // control, radius 10.7 km".
 func (x *Explanation) placeWords() string {
 	place := x.Place.Place
-	words := kindWord(place.Kind)
+	words := wording.KindWord(place.Kind)
 	if place.Kind == scenario.City && place.Population > 0 {
-		words += " of " + People(place.Population) + " people"
+		words += " of " + wording.People(place.Population) + " people"
 		if place.PopulationYear > 0 {
 			words += fmt.Sprintf(" (%d)", place.PopulationYear)
 		}
 	}
-	if name := regionName(x.Result.Scenario, place.Region); name != "" {
+	if name := wording.RegionName(x.Result.Scenario, place.Region); name != "" {
 		words += ", region: " + name
 	}
 	switch {
 	case place.Control == scenario.Occupied && place.ControlAsOf != "":
-		words += ", occupied as of " + Date(place.ControlAsOf)
+		words += ", occupied as of " + wording.Date(place.ControlAsOf)
 	case place.Control == scenario.Occupied:
 		words += ", occupied"
 	case place.Control == scenario.Government:
@@ -112,7 +113,7 @@ func (x *Explanation) placeWords() string {
 func (x *Explanation) plainWords(p *page, t *ThreatExplanation) {
 	pt := x.Place.At(t.Threat)
 	threat := &x.Result.At(t.Threat).Threat
-	p.heading(capital(ThreatPhrase(threat)) + ": " + verdictWords(pt.Status))
+	p.heading(wording.Capital(wording.ThreatPhrase(threat)) + ": " + verdictWords(pt.Status))
 	p.say(WhyNot(x.Result, x.Place, t.Threat))
 	p.say(coveredBy(x.Result.Scenario, t.Reckonings.At(x.Result.Lead), x.Result.Lead, x.Verbose))
 	x.helps(p, t)
@@ -152,14 +153,14 @@ func coveredBy(s *scenario.Scenario, list []coverage.Reckoning, e scenario.Estim
 	if more > 0 {
 		names = append(names, fmt.Sprintf("%d more", more))
 	}
-	return "Covered at the " + e.String() + " estimate by " + enumerate(names, "") + "."
+	return "Covered at the " + e.String() + " estimate by " + wording.Enumerate(names, "") + "."
 }
 
 func systemWords(k *coverage.Reckoning) string {
 	if k.System != nil && k.System.Name != "" {
-		return Clean(k.System.Name)
+		return wording.Clean(k.System.Name)
 	}
-	return Clean(k.Unit.System)
+	return wording.Clean(k.Unit.System)
 }
 
 // explained is the units whose gates are shown, as indices into the leading

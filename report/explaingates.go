@@ -6,6 +6,7 @@ import (
 
 	"airumbrella/coverage"
 	"airumbrella/scenario"
+	"airumbrella/wording"
 )
 
 // gateSection shows the gates of the units that matter against one threat, and
@@ -14,12 +15,12 @@ func (x *Explanation) gateSection(p *page, t *ThreatExplanation) {
 	threat := &x.Result.At(t.Threat).Threat
 	list := t.Reckonings.At(x.Result.Lead)
 	for _, i := range x.explained(t) {
-		p.heading("Gate by gate, " + ThreatPhrase(threat))
+		p.heading("Gate by gate, " + wording.ThreatPhrase(threat))
 		p.say(unitSentence(x.Result.Scenario, &list[i], threat))
 		x.gateTable(p, t, list[i].Unit)
 	}
 	if x.Verbose && len(list) > 0 {
-		p.heading("Every unit, " + ThreatPhrase(threat) + ", " + x.Result.Lead.String() + " estimate")
+		p.heading("Every unit, " + wording.ThreatPhrase(threat) + ", " + x.Result.Lead.String() + " estimate")
 		p.tabulate(unitColumns, unitRows(x.Result.Scenario, list))
 	}
 }
@@ -30,7 +31,7 @@ func unitSentence(s *scenario.Scenario, k *coverage.Reckoning, t *scenario.Threa
 	if k.Verdict.Engaged() {
 		role = "covers the place"
 	}
-	return fmt.Sprintf("%s %s; the threat flies %s at %s above ground.", capital(unitWords(s, k.Unit)), role, Speed(t.Speed), Height(t.Altitude))
+	return fmt.Sprintf("%s %s; the threat flies %s at %s above ground.", wording.Capital(unitWords(s, k.Unit)), role, wording.Speed(t.Speed), wording.Height(t.Altitude))
 }
 
 // gateTable sets the gates and their numbers against the estimates.
@@ -81,7 +82,7 @@ func gateVerdict(k *coverage.Reckoning, g coverage.Gate) string {
 	case g > v.Gate:
 		return "not asked"
 	case v.ShortMeasured() && v.Short > 0:
-		return "FAILS by " + Kilometres(v.Short)
+		return "FAILS by " + wording.Kilometres(v.Short)
 	}
 	return "FAILS"
 }
@@ -112,7 +113,7 @@ func unitRows(s *scenario.Scenario, list []coverage.Reckoning) [][]string {
 	rows := make([][]string, len(list))
 	for i := range list {
 		k := &list[i]
-		rows[i] = []string{k.Unit.Title(), systemWords(k), CountryName(s, k.Unit.Contributor), Kilometres(k.Verdict.Distance), unitVerdict(k)}
+		rows[i] = []string{k.Unit.Title(), systemWords(k), wording.CountryName(s, k.Unit.Contributor), wording.Kilometres(k.Verdict.Distance), unitVerdict(k)}
 	}
 	return rows
 }
@@ -122,9 +123,9 @@ func unitVerdict(k *coverage.Reckoning) string {
 	case k.Verdict.Engaged():
 		return "covers"
 	case k.Verdict.ShortMeasured() && k.Verdict.Short > 0:
-		return k.Verdict.Gate.String() + ": " + Kilometres(k.Verdict.Short) + " short"
+		return k.Verdict.Gate.String() + ": " + wording.Kilometres(k.Verdict.Short) + " short"
 	case k.Verdict.Gate == coverage.GateNone:
 		return "there " + shareWords(k.Verdict.TimeShare) + " of the time"
 	}
-	return k.Verdict.Gate.String() + ": " + GateWords(k.Verdict.Gate)
+	return k.Verdict.Gate.String() + ": " + wording.GateWords(k.Verdict.Gate)
 }

@@ -7,6 +7,7 @@ import (
 
 	"airumbrella/coverage"
 	"airumbrella/scenario"
+	"airumbrella/wording"
 )
 
 // ExplainFormat names the JSON of an explanation.
@@ -64,7 +65,7 @@ func (x *Explanation) JSON(w io.Writer) error {
 		t := &x.Threats[i]
 		pt := x.Place.At(t.Threat)
 		reasons := savedThreatReasons{
-			ID: Clean(r.At(t.Threat).Threat.ID), Status: pt.Status.String(), Why: WhyNot(r, x.Place, t.Threat), Helps: worded(WhatHelps(pt)),
+			ID: wording.Clean(r.At(t.Threat).Threat.ID), Status: pt.Status.String(), Why: WhyNot(r, x.Place, t.Threat), Helps: worded(WhatHelps(pt)),
 			Remedies: savedRemedies(t.Remedies), Units: []savedUnitReasons{},
 		}
 		for k := range t.Reckonings.At(r.Lead) {
@@ -82,7 +83,7 @@ func unitReasons(s *scenario.Scenario, t *ThreatExplanation, u *scenario.Unit) s
 		}
 		return nil
 	}
-	return savedUnitReasons{Clean(u.ID), Clean(u.System), Clean(u.Contributor), at(scenario.Low), at(scenario.Base), at(scenario.High)}
+	return savedUnitReasons{wording.Clean(u.ID), wording.Clean(u.System), wording.Clean(u.Contributor), at(scenario.Low), at(scenario.Base), at(scenario.High)}
 }
 
 func reckoningReasons(s *scenario.Scenario, k *coverage.Reckoning) *savedReckoning {

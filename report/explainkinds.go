@@ -5,6 +5,7 @@ import (
 
 	"airumbrella/coverage"
 	"airumbrella/scenario"
+	"airumbrella/wording"
 )
 
 // flying reports whether the unit is a fighter, which has a base, a station
@@ -62,7 +63,7 @@ func stockFact(f func(reckoned) quantity) func(reckoned) quantity {
 	}
 }
 
-func countFact(n int) quantity { return quantity{grouped(n), n, n > 0} }
+func countFact(n int) quantity { return quantity{wording.Grouped(n), n, n > 0} }
 
 func roundsFact(n float64) quantity {
 	return quantity{decimal(tenth(n)), tenth(n), measured(n) != nil}
@@ -95,7 +96,7 @@ func sensorsFact(k reckoned) quantity {
 	}
 	ids := make([]string, 0, len(k.Sensors))
 	for _, u := range k.Sensors {
-		ids = append(ids, Clean(k.scenario.Units[u].ID))
+		ids = append(ids, wording.Clean(k.scenario.Units[u].ID))
 	}
-	return quantity{plural(len(ids), "sensor", "sensors"), ids, true}
+	return quantity{wording.Plural(len(ids), "sensor", "sensors"), ids, true}
 }

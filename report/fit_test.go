@@ -15,6 +15,7 @@ import (
 
 	"airumbrella/coverage"
 	"airumbrella/scenario"
+	"airumbrella/wording"
 
 	"pgregory.net/rapid"
 )
@@ -193,11 +194,11 @@ func textAgrees(t *rapid.T, r *coverage.Result, text string) {
 	for i := range r.Threats {
 		x := &r.Threats[i]
 		covered := x.Population.Covered.At(r.Lead)
-		want := People(covered) + " " + Percent(covered, x.Population.Total) + " " + Range(x.Population.Covered, x.Population.Total)
+		want := wording.People(covered) + " " + wording.Percent(covered, x.Population.Total) + " " + wording.Range(x.Population.Covered, x.Population.Total)
 		found := false
 		for _, line := range strings.Split(text, "\n") {
 			plain := strings.Join(strings.Fields(line), " ")
-			found = found || strings.HasPrefix(plain, ThreatLabel(&x.Threat)) && strings.Contains(plain, want)
+			found = found || strings.HasPrefix(plain, wording.ThreatLabel(&x.Threat)) && strings.Contains(plain, want)
 		}
 		if !found {
 			t.Errorf("no line of the report says %q of %s:\n%s", want, x.Threat.ID, text)

@@ -8,6 +8,7 @@ import (
 
 	"airumbrella/coverage"
 	"airumbrella/scenario"
+	"airumbrella/wording"
 
 	"github.com/paulmach/orb"
 )
@@ -32,7 +33,7 @@ func gapsPage(r *coverage.Result) *page {
 	nodeTable(p, r, lead)
 	areaTable(p, r, lead)
 	if len(r.Threats) > 1 {
-		p.say("Another threat by name: --threat " + Clean(r.Threats[otherThreat(lead)].Threat.ID))
+		p.say("Another threat by name: --threat " + wording.Clean(r.Threats[otherThreat(lead)].Threat.ID))
 	}
 	p.say(occupiedWords(r))
 	return p
@@ -56,10 +57,10 @@ func gapsSentence(r *coverage.Result, threat int) string {
 		return "No place is in play, so nothing is counted."
 	}
 	people, nodes := left(t.Population, e), left(t.Nodes, e)
-	spread := Range(leftRange(t.Population), t.Population.Total)
+	spread := wording.Range(leftRange(t.Population), t.Population.Total)
 	words := fmt.Sprintf("%s of %s people (%s) in %s and %d of %s would not be covered against %s",
-		People(people), People(t.Population.Total), strings.TrimSpace(Percent(people, t.Population.Total)+" "+spread),
-		citiesInPlay(r, t.Cities.Total), nodes, plural(t.Nodes.Total, "logistics node", "logistics nodes"), ThreatPhrase(&t.Threat))
+		wording.People(people), wording.People(t.Population.Total), strings.TrimSpace(wording.Percent(people, t.Population.Total)+" "+spread),
+		citiesInPlay(r, t.Cities.Total), nodes, wording.Plural(t.Nodes.Total, "logistics node", "logistics nodes"), wording.ThreatPhrase(&t.Threat))
 	return leadWords(e) + words + census(r) + "."
 }
 
@@ -78,12 +79,12 @@ func leftTable(p *page, r *coverage.Result) {
 		t := r.At(s.Index)
 		ground := "-"
 		if r.Map != nil {
-			ground = squareKilometres(t.Area.Total - t.Area.Covered.At(r.Lead))
+			ground = wording.SquareKilometres(t.Area.Total - t.Area.Covered.At(r.Lead))
 		}
 		rows = append(rows, []string{
 			s.Threat, s.Altitude,
-			People(left(t.Population, r.Lead)),
-			People(left(t.Population, scenario.High)) + " to " + People(left(t.Population, scenario.Low)),
+			wording.People(left(t.Population, r.Lead)),
+			wording.People(left(t.Population, scenario.High)) + " to " + wording.People(left(t.Population, scenario.Low)),
 			fmt.Sprintf("%d/%d", left(t.Cities, r.Lead), t.Cities.Total), fmt.Sprintf("%d/%d", left(t.Nodes, r.Lead), t.Nodes.Total), ground,
 		})
 	}
@@ -103,13 +104,13 @@ func cityTable(p *page, r *coverage.Result, threat int) {
 	for _, place := range uncovered(r, threat) {
 		if place.Place.Kind == scenario.City {
 			pt := place.At(threat)
-			rows = append(rows, []string{place.Place.Name, regionName(r.Scenario, place.Place.Region), People(place.Place.Population), whyCell(r, pt), changeBriefly(pt)})
+			rows = append(rows, []string{place.Place.Name, wording.RegionName(r.Scenario, place.Place.Region), wording.People(place.Place.Population), whyCell(r, pt), changeBriefly(pt)})
 		}
 	}
 	if len(rows) == 0 {
 		return
 	}
-	p.heading("Cities not covered against " + ThreatPhrase(&r.At(threat).Threat) + estimateNote(r))
+	p.heading("Cities not covered against " + wording.ThreatPhrase(&r.At(threat).Threat) + estimateNote(r))
 	p.tabulate([]column{
 		{title: "CITY", max: 24}, {title: "REGION", max: 18}, {title: "PEOPLE", right: true},
 		{title: "WHY", max: 34}, {title: "SMALLEST SINGLE CHANGE", max: 44},
@@ -120,18 +121,18 @@ func cityTable(p *page, r *coverage.Result, threat int) {
 func nodeTable(p *page, r *coverage.Result, threat int) {
 	names := map[string][]string{}
 	for _, place := range uncovered(r, threat) {
-		names[place.Place.Kind] = append(names[place.Place.Kind], Clean(place.Place.Name))
+		names[place.Place.Kind] = append(names[place.Place.Kind], wording.Clean(place.Place.Name))
 	}
 	var rows [][]string
 	for _, kind := range scenario.PlaceKinds {
 		if list := names[kind]; kind != scenario.City && len(list) > 0 {
-			rows = append(rows, []string{kindWords[kind], fmt.Sprint(len(list)), strings.Join(list, "; ")})
+			rows = append(rows, []string{wording.KindWords[kind], fmt.Sprint(len(list)), strings.Join(list, "; ")})
 		}
 	}
 	if len(rows) == 0 {
 		return
 	}
-	p.heading("Logistics nodes not covered against " + ThreatPhrase(&r.At(threat).Threat) + estimateNote(r))
+	p.heading("Logistics nodes not covered against " + wording.ThreatPhrase(&r.At(threat).Threat) + estimateNote(r))
 	p.tabulate([]column{{title: "KIND"}, {title: "LEFT OUT", right: true}, {title: "WHICH"}}, rows)
 }
 
@@ -146,17 +147,17 @@ func areaTable(p *page, r *coverage.Result, threat int) {
 		g := &gaps[i]
 		circle := "-"
 		if g.LargestCircle > 0 {
-			circle = Kilometres(g.LargestCircle)
+			circle = wording.Kilometres(g.LargestCircle)
 		}
 		rows = append(rows, []string{
-			fmt.Sprint(g.Rank), squareKilometres(g.Area), People(g.Population), fmt.Sprint(len(g.Places) - g.Nodes), fmt.Sprint(g.Nodes),
+			fmt.Sprint(g.Rank), wording.SquareKilometres(g.Area), wording.People(g.Population), fmt.Sprint(len(g.Places) - g.Nodes), fmt.Sprint(g.Nodes),
 			Position(g.Centre), circle,
 		})
 	}
 	if len(rows) == 0 {
 		return
 	}
-	p.heading("Connected areas not covered against " + ThreatPhrase(&r.At(threat).Threat) + ", base estimate")
+	p.heading("Connected areas not covered against " + wording.ThreatPhrase(&r.At(threat).Threat) + ", base estimate")
 	p.tabulate([]column{
 		{title: "RANK", right: true}, {title: "AREA", right: true}, {title: "PEOPLE", right: true}, {title: "CITIES", right: true},
 		{title: "NODES", right: true}, {title: "CENTRE, ROUNDED"}, {title: "LARGEST CIRCLE INSIDE", right: true},

@@ -8,6 +8,7 @@ import (
 
 	"airumbrella/coverage"
 	"airumbrella/scenario"
+	"airumbrella/wording"
 )
 
 // GapsFormat names the JSON of what is not covered.
@@ -61,7 +62,7 @@ func GapsJSON(w io.Writer, r *coverage.Result) error {
 func leftOut(r *coverage.Result, threat int) savedLeft {
 	t := r.At(threat)
 	s := savedLeft{
-		ID: Clean(t.Threat.ID), Population: leftTally(t.Population), Cities: leftTally(t.Cities), Nodes: leftTally(t.Nodes),
+		ID: wording.Clean(t.Threat.ID), Population: leftTally(t.Population), Cities: leftTally(t.Cities), Nodes: leftTally(t.Nodes),
 		Places: []savedLeftPlace{}, Gaps: make([]SavedGap, len(t.Gaps)),
 	}
 	if r.Map != nil {
@@ -83,7 +84,7 @@ func leftOut(r *coverage.Result, threat int) savedLeft {
 func leftPlace(r *coverage.Result, p *coverage.PlaceResult, pt *coverage.PlaceThreat) savedLeftPlace {
 	place := p.Place
 	s := savedLeftPlace{
-		ID: Clean(place.ID), Name: Clean(place.Name), NameUK: Clean(place.NameUK), Kind: Clean(place.Kind), Region: Clean(place.Region),
+		ID: wording.Clean(place.ID), Name: wording.Clean(place.Name), NameUK: wording.Clean(place.NameUK), Kind: wording.Clean(place.Kind), Region: wording.Clean(place.Region),
 		Population: place.Population, Status: pt.Status.String(),
 	}
 	if pt.Nearest != nil {

@@ -6,6 +6,7 @@ import (
 
 	"airumbrella/coverage"
 	"airumbrella/scenario"
+	"airumbrella/wording"
 )
 
 // Headline answers in one sentence how many people are covered against the
@@ -17,12 +18,12 @@ func Headline(r *coverage.Result, threat int) string {
 		return "No threat is in play, so there is nothing to be covered against."
 	}
 	if people.Total == 0 {
-		return fmt.Sprintf("No city with people is in play, so nobody is counted against %s.", ThreatPhrase(&t.Threat))
+		return fmt.Sprintf("No city with people is in play, so nobody is counted against %s.", wording.ThreatPhrase(&t.Threat))
 	}
 	return fmt.Sprintf("%s%s %s of people in %s would be covered against %s: %s of %s%s.",
-		leadWords(r.Lead), Percent(people.Covered.At(r.Lead), people.Total), Range(people.Covered, people.Total),
-		citiesInPlay(r, t.Cities.Total), ThreatPhrase(&t.Threat),
-		People(people.Covered.At(r.Lead)), People(people.Total), census(r))
+		leadWords(r.Lead), wording.Percent(people.Covered.At(r.Lead), people.Total), wording.Range(people.Covered, people.Total),
+		citiesInPlay(r, t.Cities.Total), wording.ThreatPhrase(&t.Threat),
+		wording.People(people.Covered.At(r.Lead)), wording.People(people.Total), census(r))
 }
 
 // leadWords warns when a report does not lead with the base estimate.
@@ -45,7 +46,7 @@ func citiesInPlay(r *coverage.Result, cities int) string {
 	if cities == 1 {
 		return "the one city " + control
 	}
-	return fmt.Sprintf("the %s cities %s", grouped(cities), control)
+	return fmt.Sprintf("the %s cities %s", wording.Grouped(cities), control)
 }
 
 // census is the year of the population figures: " (2020 figures)"; a
@@ -85,7 +86,7 @@ func Tiers(r *coverage.Result, threat int) string {
 	case covered == alone:
 		return own + "; the guarantee adds nobody."
 	}
-	return own + "; the guarantee adds " + People(covered-alone) + "."
+	return own + "; the guarantee adds " + wording.People(covered-alone) + "."
 }
 
 // linksWords says so where the command links of Ukraine's tier are another's.
@@ -95,14 +96,14 @@ func linksWords(r *coverage.Result) string {
 	if c.Provider == "" || c.Provider == scenario.Ukraine || c.Level <= c.Without || !s.Package.ContributorGranted(c.Provider, r.Lead) {
 		return ""
 	}
-	return ", on command links from " + countrySubject(s, c.Provider) + ","
+	return ", on command links from " + wording.CountrySubject(s, c.Provider) + ","
 }
 
 func nobody(people int) string {
 	if people == 0 {
 		return "nobody"
 	}
-	return People(people)
+	return wording.People(people)
 }
 
 // namedCities is how many uncovered cities a headline names.
@@ -117,7 +118,7 @@ func NotCovered(r *coverage.Result, threat int) string {
 		switch {
 		case p.Place.Kind != scenario.City:
 		case len(names) < namedCities:
-			names = append(names, Clean(p.Place.Name)+" "+People(p.Place.Population))
+			names = append(names, wording.Clean(p.Place.Name)+" "+wording.People(p.Place.Population))
 		default:
 			others++
 		}
@@ -126,7 +127,7 @@ func NotCovered(r *coverage.Result, threat int) string {
 	case len(names) == 0:
 		return "Every counted city is covered."
 	case others > 0:
-		return "Not covered: " + strings.Join(names, ", ") + " and " + plural(others, "more city", "more cities") + "."
+		return "Not covered: " + strings.Join(names, ", ") + " and " + wording.Plural(others, "more city", "more cities") + "."
 	}
 	return "Not covered: " + strings.Join(names, ", ") + "."
 }

@@ -7,6 +7,7 @@ import (
 	"airumbrella/coverage"
 	"airumbrella/geo"
 	"airumbrella/scenario"
+	"airumbrella/wording"
 )
 
 // JSON writes the whole result as [SavedReport]: the same result gives the
@@ -35,17 +36,17 @@ func saved(r *coverage.Result) *SavedReport {
 		report.Places[i] = savedPlace(r, &r.Places[i])
 	}
 	for i, note := range r.Notes {
-		report.Notes[i] = Clean(note)
+		report.Notes[i] = wording.Clean(note)
 	}
 	return report
 }
 
 func savedScenario(s *scenario.Scenario) SavedScenario {
-	return SavedScenario{Name: Clean(s.Name), Digest: worded(s.Digest)}
+	return SavedScenario{Name: wording.Clean(s.Name), Digest: worded(s.Digest)}
 }
 
 func savedOptions(r *coverage.Result) SavedOptions {
-	o := SavedOptions{Terrain: Clean(r.Terrain)}
+	o := SavedOptions{Terrain: wording.Clean(r.Terrain)}
 	if r.Map != nil {
 		o.CellKM = measured(decimals(r.Options.Cell.Kilometres(), 1e3))
 	}
@@ -57,14 +58,14 @@ func worded(text string) *string {
 	if text == "" {
 		return nil
 	}
-	text = Clean(text)
+	text = wording.Clean(text)
 	return &text
 }
 
 func savedThreat(r *coverage.Result, i int) SavedThreat {
 	t := r.At(i)
 	s := SavedThreat{
-		ID:           Clean(t.Threat.ID),
+		ID:           wording.Clean(t.Threat.ID),
 		Population:   SavedPopulation{savedTally(t.Population), savedRange(t.TimeWeighted)},
 		UkraineAlone: savedRange(t.UkraineAlone), BeforeCeasefire: savedRange(t.BeforeCeasefire),
 		Places: savedTally(t.Places),
@@ -84,7 +85,7 @@ func savedThreat(r *coverage.Result, i int) SavedThreat {
 		}
 	}
 	for k, region := range t.Regions {
-		s.Regions[k] = SavedRegion{Code: Clean(region.Code), Name: Clean(region.Name), Population: savedTally(region.Population)}
+		s.Regions[k] = SavedRegion{Code: wording.Clean(region.Code), Name: wording.Clean(region.Name), Population: savedTally(region.Population)}
 		if r.Map != nil {
 			s.Regions[k].AreaKM2 = savedArea(region.Area)
 		}
@@ -99,7 +100,7 @@ func savedGap(g *coverage.Gap) SavedGap {
 	s := SavedGap{Rank: g.Rank, AreaKM2: areaKM2(g.Area), Population: g.Population, Places: make([]string, len(g.Places))}
 	s.Centre = [2]float64{tenth(g.Centre[0]), tenth(g.Centre[1])}
 	for i, id := range g.Places {
-		s.Places[i] = Clean(id)
+		s.Places[i] = wording.Clean(id)
 	}
 	if g.LargestCircle > 0 {
 		s.LargestCircleKM = measured(lengthKM(g.LargestCircle))
@@ -110,8 +111,8 @@ func savedGap(g *coverage.Gap) SavedGap {
 func savedPlace(r *coverage.Result, p *coverage.PlaceResult) SavedPlace {
 	place := p.Place
 	s := SavedPlace{
-		ID: Clean(place.ID), Name: Clean(place.Name), NameUK: Clean(place.NameUK), Kind: Clean(place.Kind),
-		Control: Clean(string(place.Control)), Counted: place.Counted, Region: Clean(place.Region),
+		ID: wording.Clean(place.ID), Name: wording.Clean(place.Name), NameUK: wording.Clean(place.NameUK), Kind: wording.Clean(place.Kind),
+		Control: wording.Clean(string(place.Control)), Counted: place.Counted, Region: wording.Clean(place.Region),
 		Lon: degrees(place.Position[0]), Lat: degrees(place.Position[1]),
 		Population: place.Population, RadiusKM: lengthKM(p.Radius), Threats: make([]SavedPlaceThreat, len(p.Threats)),
 	}
@@ -123,7 +124,7 @@ func savedPlace(r *coverage.Result, p *coverage.PlaceResult) SavedPlace {
 
 func savedPlaceThreat(r *coverage.Result, threat int, p *coverage.PlaceThreat) SavedPlaceThreat {
 	s := SavedPlaceThreat{
-		ID: Clean(r.Threats[threat].Threat.ID), Status: p.Status.String(), Depth: savedRange(p.Depth),
+		ID: wording.Clean(r.Threats[threat].Threat.ID), Status: p.Status.String(), Depth: savedRange(p.Depth),
 		Units: unitIDs(r, p.Units), TimeShare: share(p.TimeShare.Base),
 	}
 	if n := p.Nearest; n != nil && p.Status != coverage.Assured {
@@ -135,13 +136,13 @@ func savedPlaceThreat(r *coverage.Result, threat int, p *coverage.PlaceThreat) S
 func unitIDs(r *coverage.Result, units []int) []string {
 	ids := make([]string, len(units))
 	for i, u := range units {
-		ids[i] = Clean(r.Scenario.Units[u].ID)
+		ids[i] = wording.Clean(r.Scenario.Units[u].ID)
 	}
 	return ids
 }
 
 func savedNearest(r *coverage.Result, n *coverage.Nearest) *SavedNearest {
-	s := &SavedNearest{Unit: Clean(r.Scenario.Units[n.Unit].ID), DistanceKM: lengthKM(n.Verdict.Distance)}
+	s := &SavedNearest{Unit: wording.Clean(r.Scenario.Units[n.Unit].ID), DistanceKM: lengthKM(n.Verdict.Distance)}
 	if n.Verdict.Gate != coverage.GateNone {
 		s.Gate = worded(n.Verdict.Gate.String())
 	}
@@ -160,7 +161,7 @@ func savedUnits(r *coverage.Result) []SavedUnit {
 	units := make([]SavedUnit, len(r.Units))
 	for i := range r.Units {
 		u := r.Units[i].Unit
-		units[i] = SavedUnit{ID: Clean(u.ID), System: Clean(u.System), Host: worded(u.Host), Threats: make([]SavedUnitThreat, len(r.Units[i].Threats))}
+		units[i] = SavedUnit{ID: wording.Clean(u.ID), System: wording.Clean(u.System), Host: worded(u.Host), Threats: make([]SavedUnitThreat, len(r.Units[i].Threats))}
 	}
 	for t := range r.Threats {
 		shares := make([]float64, len(r.Units))
@@ -169,7 +170,7 @@ func savedUnits(r *coverage.Result) []SavedUnit {
 		}
 		whole := wholeShares(shares)
 		for i := range r.Units {
-			units[i].Threats[t] = SavedUnitThreat{Clean(r.Threats[t].Threat.ID), r.Units[i].Threats[t].LossIfRemoved, whole[i]}
+			units[i].Threats[t] = SavedUnitThreat{wording.Clean(r.Threats[t].Threat.ID), r.Units[i].Threats[t].LossIfRemoved, whole[i]}
 		}
 	}
 	return units

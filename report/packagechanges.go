@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"airumbrella/scenario"
+	"airumbrella/wording"
 )
 
 // PackageChanges says in words what differs between the packages, phases,
@@ -17,7 +18,7 @@ func PackageChanges(a, b *scenario.Scenario) []string {
 	changes := []string{}
 	say := func(format string, values ...any) { changes = append(changes, fmt.Sprintf(format, values...)) }
 	if a.Phase != b.Phase {
-		say("the phase: %s instead of %s", PhaseWords(b.Phase), PhaseWords(a.Phase))
+		say("the phase: %s instead of %s", wording.PhaseWords(b.Phase), wording.PhaseWords(a.Phase))
 	}
 	changes = append(changes, permissionChanges(b, a.Package.Hosts, b.Package.Hosts, "bases")...)
 	changes = append(changes, permissionChanges(b, a.Package.Contributors, b.Package.Contributors, "forces")...)
@@ -56,12 +57,12 @@ func permissionChanges(s *scenario.Scenario, a, b map[string]scenario.Permission
 		p, q := stateOf(a[code]), stateOf(b[code])
 		if p != q {
 			key := fmt.Sprintf("%s instead of %s", stateWords[q], stateWords[p])
-			groups[key] = append(groups[key], countrySubject(s, code))
+			groups[key] = append(groups[key], wording.CountrySubject(s, code))
 		}
 	}
 	var changes []string
 	for _, key := range slices.Sorted(maps.Keys(groups)) {
-		changes = append(changes, fmt.Sprintf("%s of %s: %s", what, enumerate(groups[key], ""), key))
+		changes = append(changes, fmt.Sprintf("%s of %s: %s", what, wording.Enumerate(groups[key], ""), key))
 	}
 	return changes
 }
@@ -98,14 +99,14 @@ func ZoneWords(s *scenario.Scenario) string {
 	case scenario.ZoneHost:
 		return "over allied soil alone"
 	case scenario.ZoneBorderStrip:
-		return fmt.Sprintf("up to %s from the border", Kilometres(z.Strip))
+		return fmt.Sprintf("up to %s from the border", wording.Kilometres(z.Strip))
 	case scenario.ZoneRegions:
 		var names []string
 		for _, code := range z.Regions {
-			names = append(names, regionName(s, code))
+			names = append(names, wording.RegionName(s, code))
 		}
 		slices.Sort(names)
-		return "over " + enumerate(names, "no region")
+		return "over " + wording.Enumerate(names, "no region")
 	}
 	return "over all of Ukraine"
 }
@@ -121,16 +122,16 @@ func OrderWords(d scenario.Delay) string {
 	}
 	slices.Sort(times)
 	if len(times) == 2 && times[0] == 0 && d[scenario.Ballistic].Base == 0 && d[scenario.Drone].Base == times[1] && d[scenario.CruiseMissile].Base == times[1] && d[scenario.Aircraft].Base == times[1] {
-		return Minutes(times[1]) + " after detection"
+		return wording.Minutes(times[1]) + " after detection"
 	}
 	if len(times) == 1 {
 		if times[0] == 0 {
 			return "at once"
 		}
-		return Minutes(times[0]) + " after detection, ballistic missiles included"
+		return wording.Minutes(times[0]) + " after detection, ballistic missiles included"
 	}
 	for _, c := range scenario.Classes {
-		groups = append(groups, Minutes(d[c].Base)+" against "+c.Words())
+		groups = append(groups, wording.Minutes(d[c].Base)+" against "+c.Words())
 	}
 	return "after " + strings.Join(groups, ", ")
 }
@@ -140,7 +141,7 @@ func classList(set scenario.ClassSet) string {
 	for _, c := range set.List() {
 		names = append(names, c.Words())
 	}
-	return enumerate(names, "nothing")
+	return wording.Enumerate(names, "nothing")
 }
 
 func standoffWords(s *scenario.Scenario, z scenario.Standoff) string {
@@ -149,9 +150,9 @@ func standoffWords(s *scenario.Scenario, z scenario.Standoff) string {
 	}
 	var names []string
 	for _, code := range z.From {
-		names = append(names, countrySubject(s, code))
+		names = append(names, wording.CountrySubject(s, code))
 	}
-	return Kilometres(z.Distance) + " from " + enumerate(names, "nowhere")
+	return wording.Kilometres(z.Distance) + " from " + wording.Enumerate(names, "nowhere")
 }
 
 func caveatChanges(s *scenario.Scenario, a, b map[string][]scenario.Caveat) []string {
@@ -161,9 +162,9 @@ func caveatChanges(s *scenario.Scenario, a, b map[string][]scenario.Caveat) []st
 			had, has := slices.Contains(a[code], caveat), slices.Contains(b[code], caveat)
 			switch {
 			case has && !had:
-				groups["now bound: "+caveatWords[caveat]] = append(groups["now bound: "+caveatWords[caveat]], countrySubject(s, code))
+				groups["now bound: "+caveatWords[caveat]] = append(groups["now bound: "+caveatWords[caveat]], wording.CountrySubject(s, code))
 			case had && !has:
-				groups["no longer bound: "+caveatWords[caveat]] = append(groups["no longer bound: "+caveatWords[caveat]], countrySubject(s, code))
+				groups["no longer bound: "+caveatWords[caveat]] = append(groups["no longer bound: "+caveatWords[caveat]], wording.CountrySubject(s, code))
 			}
 		}
 	}
@@ -187,7 +188,7 @@ func commandWords(s *scenario.Scenario) string {
 	c := s.Package.C2
 	words := CommandWords[min(max(c.Level, 0), len(CommandWords)-1)]
 	if c.Provider != "" {
-		words += " provided by " + countrySubject(s, c.Provider)
+		words += " provided by " + wording.CountrySubject(s, c.Provider)
 	}
 	return words
 }
@@ -195,9 +196,9 @@ func commandWords(s *scenario.Scenario) string {
 func stockWords(s scenario.Stockpile) string {
 	words := "full"
 	if s.Factor != 1 {
-		words = Percent(int(s.Factor*1000+0.5), 1000)
+		words = wording.Percent(int(s.Factor*1000+0.5), 1000)
 	}
-	return words + ", to last " + plural(s.Nights, "night", "nights")
+	return words + ", to last " + wording.Plural(s.Nights, "night", "nights")
 }
 
 // unitChanges names the units that only one of two scenarios has, or has
@@ -224,7 +225,7 @@ func unitChanges(a, b *scenario.Scenario) []string {
 		list []string
 	}{{"added", added}, {"taken away", gone}, {"changed", moved}} {
 		if len(group.list) > 0 {
-			changes = append(changes, fmt.Sprintf("%s %s: %s", plural(len(group.list), "unit", "units"), group.what, strings.Join(group.list, ", ")))
+			changes = append(changes, fmt.Sprintf("%s %s: %s", wording.Plural(len(group.list), "unit", "units"), group.what, strings.Join(group.list, ", ")))
 		}
 	}
 	return changes
@@ -240,7 +241,7 @@ func unitBriefly(s *scenario.Scenario, u *scenario.Unit) string {
 		name = fmt.Sprintf("%d %s", u.Count, name)
 	}
 	if u.Contributor != "" {
-		name += ", " + CountryName(s, u.Contributor)
+		name += ", " + wording.CountryName(s, u.Contributor)
 	}
-	return Clean(u.Title()) + " (" + Clean(name) + ")"
+	return wording.Clean(u.Title()) + " (" + wording.Clean(name) + ")"
 }

@@ -6,6 +6,7 @@ import (
 
 	"airumbrella/geo"
 	"airumbrella/scenario"
+	"airumbrella/wording"
 
 	"github.com/paulmach/orb"
 )
@@ -44,7 +45,7 @@ func (d *pictureDraft) drawCountries() {
 
 // drawCountry writes a country's name in the roomiest part of its ground.
 func (d *pictureDraft) drawCountry(t *scenario.Territory) {
-	name := pictureName{class: "names", words: strings.ToUpper(Clean(t.Name)), size: 13, spacing: 2.6, color: d.paint.country}
+	name := pictureName{class: "names", words: strings.ToUpper(wording.Clean(t.Name)), size: 13, spacing: 2.6, color: d.paint.country}
 	half := d.nameBox(&name, orb.Point{}).width()/2 + 8
 	rows := d.groundRows(d.view.territory(t.Territory))
 	type spot struct {

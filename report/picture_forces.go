@@ -4,6 +4,7 @@ import (
 	"math"
 
 	"airumbrella/scenario"
+	"airumbrella/wording"
 
 	"github.com/paulmach/orb"
 )
@@ -53,7 +54,7 @@ func (d *pictureDraft) drawForces(cities []pictureCity) []pictureBase {
 		agreed := s.Package.HostGranted(b.Country, scenario.Base)
 		d.polygonMarker(triangle(at, baseSize), d.paint.ally, agreed, true)
 		d.mark(at, baseSize)
-		bases = append(bases, pictureBase{d.types.cut(Clean(b.Name), 11.5, false, 150), at, agreed})
+		bases = append(bases, pictureBase{d.types.cut(wording.Clean(b.Name), 11.5, false, 150), at, agreed})
 	}
 	return bases
 }

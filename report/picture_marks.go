@@ -8,6 +8,7 @@ import (
 
 	"airumbrella/coverage"
 	"airumbrella/scenario"
+	"airumbrella/wording"
 
 	"github.com/paulmach/orb"
 )
@@ -84,7 +85,7 @@ func cityRadius(people int) float64 {
 }
 
 func (d *pictureDraft) nameCity(c *pictureCity) {
-	n := pictureName{class: "names", words: d.types.cut(Clean(c.place.Name), 13, false, 170), size: 12.5, color: d.paint.covered}
+	n := pictureName{class: "names", words: d.types.cut(wording.Clean(c.place.Name), 13, false, 170), size: 12.5, color: d.paint.covered}
 	switch people := c.place.Population; {
 	case c.occupied():
 		n.size, n.color = 11, d.paint.occupied

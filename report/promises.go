@@ -5,6 +5,7 @@ import (
 
 	"airumbrella/coverage"
 	"airumbrella/scenario"
+	"airumbrella/wording"
 )
 
 // maxPromiseThreats is how many threats stand beside one another in the table
@@ -20,7 +21,7 @@ func promiseSection(p *page, r *coverage.Result, o TextOptions) {
 	threats := shownThreats(r)
 	columns := []column{{title: "IF", max: 44}}
 	for _, t := range threats {
-		columns = append(columns, column{title: strings.ToUpper(ThreatLabel(&r.Threats[t].Threat)), right: true})
+		columns = append(columns, column{title: strings.ToUpper(wording.ThreatLabel(&r.Threats[t].Threat)), right: true})
 	}
 	var rows [][]string
 	var idle []*coverage.Promise
@@ -50,7 +51,7 @@ func promiseRow(r *coverage.Result, m *coverage.Promise, threats []int) (row []s
 		moves = moves || change != 0
 		cell := "-"
 		if change != 0 {
-			cell = Change(change)
+			cell = wording.Change(change)
 		}
 		row = append(row, cell)
 	}
@@ -79,7 +80,7 @@ func promiseWords(s *scenario.Scenario, m *coverage.Promise) string {
 // countryPhrase is a country's name with the article that it takes in a
 // sentence.
 func countryPhrase(s *scenario.Scenario, code string) string {
-	return withArticle(CountryName(s, code))
+	return wording.WithArticle(wording.CountryName(s, code))
 }
 
 // idleWords names the switches that change nothing, countries together.
@@ -104,7 +105,7 @@ next:
 	var parts []string
 	for k, kind := range kinds {
 		if len(countries[k]) > 0 {
-			parts = append(parts, strings.Replace(kind.words, "%s", enumerate(countries[k], ""), 1))
+			parts = append(parts, strings.Replace(kind.words, "%s", wording.Enumerate(countries[k], ""), 1))
 		}
 	}
 	return strings.Join(append(parts, rest...), "; ")

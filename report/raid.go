@@ -8,6 +8,7 @@ import (
 
 	"airumbrella/coverage/raid"
 	"airumbrella/scenario"
+	"airumbrella/wording"
 )
 
 // RaidText writes what raids come to: how many get through, and for how many
@@ -47,7 +48,7 @@ func raidPage(o *raid.Outcome) *page {
 	p.heading("How to read this")
 	var items []string
 	for _, note := range o.Notes {
-		items = append(items, capital(note))
+		items = append(items, wording.Capital(note))
 	}
 	p.list(items)
 	return p
@@ -79,7 +80,7 @@ func activationWords(o *raid.Outcome) string {
 	if o.LostNights == 0 {
 		return ""
 	}
-	return fmt.Sprintf("From the decision to the first authorised intercept %s with Ukraine's own units alone.", plural(o.LostNights, "night passes", "nights pass"))
+	return fmt.Sprintf("From the decision to the first authorised intercept %s with Ukraine's own units alone.", wording.Plural(o.LostNights, "night passes", "nights pass"))
 }
 
 // raidTable is one row per threat for one size of raid.
@@ -90,7 +91,7 @@ func raidTable(p *page, o *raid.Outcome, title string, of func(*raid.ThreatOutco
 		r := of(t)
 		armed := r.Arrivals.At(o.Lead) * (1 - t.Decoys)
 		rows = append(rows, []string{
-			ThreatLabel(&t.Threat), aboutCount(r.Arrivals.At(o.Lead)) + countRange(r.Arrivals), aboutCount(armed),
+			wording.ThreatLabel(&t.Threat), aboutCount(r.Arrivals.At(o.Lead)) + countRange(r.Arrivals), aboutCount(armed),
 			aboutCount(r.Engaged.At(o.Lead)), aboutCount(r.Leakers.At(o.Lead)) + countRange(r.Leakers), chanceWords(r.NoLeaker.At(o.Lead)),
 			aboutCount(r.Spent.At(o.Lead)), nightCell(r.Nights.At(o.Lead)) + nightRange(r.Nights), nightCell(r.Half.At(o.Lead)) + nightRange(r.Half),
 		})
@@ -117,10 +118,10 @@ func stayingTable(p *page, o *raid.Outcome) {
 	var rows [][]string
 	for i := range o.Threats {
 		t := &o.Threats[i]
-		row := []string{ThreatLabel(&t.Threat)}
+		row := []string{wording.ThreatLabel(&t.Threat)}
 		for k := range t.Staying {
 			if i == 0 {
-				columns = append(columns, column{title: "NIGHT " + grouped(t.Staying[k].Night)})
+				columns = append(columns, column{title: "NIGHT " + wording.Grouped(t.Staying[k].Night)})
 			}
 			row = append(row, servedCell(&t.Staying[k], o.Lead))
 		}
@@ -129,7 +130,7 @@ func stayingTable(p *page, o *raid.Outcome) {
 	p.heading("People whose cities are covered and still have rounds, under routine raids" + raidEstimate(o))
 	p.tabulate(columns, rows)
 	if n := o.Scenario.Package.Stockpile.Nights; n > 0 {
-		p.say(fmt.Sprintf("The report's shares can be lower than those of night 1: for covered it asks each unit for the rounds of %s in full.", plural(n, "night", "nights")))
+		p.say(fmt.Sprintf("The report's shares can be lower than those of night 1: for covered it asks each unit for the rounds of %s in full.", wording.Plural(n, "night", "nights")))
 	}
 }
 
@@ -137,7 +138,7 @@ func servedCell(row *raid.StayingRow, e scenario.Estimate) string {
 	const whole = 10_000 // shares in hundredths of a percent
 	of := func(x float64) int { return int(x*whole + 0.5) }
 	served := scenario.Triple[int]{Low: of(row.Served.Low), Base: of(row.Served.Base), High: of(row.Served.High)}
-	return Percent(served.At(e), whole) + " " + Range(served, whole)
+	return wording.Percent(served.At(e), whole) + " " + wording.Range(served, whole)
 }
 
 // productionTable is what published production would feed for ever.
@@ -149,7 +150,7 @@ func productionTable(p *page, o *raid.Outcome) {
 			continue
 		}
 		rows = append(rows, []string{
-			ThreatLabel(&t.Threat), strings.Join(t.Steady.Munitions, ", "), aboutCount(t.Steady.TargetsPerDay),
+			wording.ThreatLabel(&t.Threat), strings.Join(t.Steady.Munitions, ", "), aboutCount(t.Steady.TargetsPerDay),
 			aboutCount(t.Routine.Arrivals.Base), chanceWords(t.Steady.Share),
 		})
 	}
@@ -162,7 +163,7 @@ func productionTable(p *page, o *raid.Outcome) {
 	}, rows)
 	var items []string
 	for _, m := range raid.Productions {
-		items = append(items, fmt.Sprintf("%s: %s a year (grade %s: %s)", m.Munition, grouped(int(m.PerYear)), m.From.Grade, m.From.Source))
+		items = append(items, fmt.Sprintf("%s: %s a year (grade %s: %s)", m.Munition, wording.Grouped(int(m.PerYear)), m.From.Grade, m.From.Source))
 	}
 	p.list(items)
 }
@@ -199,18 +200,18 @@ func magazineTable(p *page, o *raid.Outcome, threat int) {
 			kind = "missiles"
 		}
 		rows = append(rows, []string{
-			unit.Title(), aboutCount(u.Rounds.At(o.Lead)) + countRange(u.Rounds) + " " + kind, grouped(u.Ready.At(o.Lead)),
+			unit.Title(), aboutCount(u.Rounds.At(o.Lead)) + countRange(u.Rounds) + " " + kind, wording.Grouped(u.Ready.At(o.Lead)),
 			aboutCount(u.Spent.At(o.Lead)), nightCell(u.Empty.At(o.Lead)) + nightRange(u.Empty),
 		})
 	}
 	if len(rows) == 0 {
 		return
 	}
-	p.heading("Magazines against " + ThreatPhrase(&t.Threat) + ", the first to be empty first" + raidEstimate(o))
+	p.heading("Magazines against " + wording.ThreatPhrase(&t.Threat) + ", the first to be empty first" + raidEstimate(o))
 	p.tabulate([]column{
 		{title: "UNIT", max: 30}, {title: "HOLDS"}, {title: "FOR ONE RAID", right: true}, {title: "SPENT A NIGHT", right: true}, {title: "EMPTY AFTER NIGHTS"},
 	}, rows)
 	if more := len(list) - len(rows); more > 0 {
-		p.say(plural(more, "more unit is in the JSON.", "more units are in the JSON."))
+		p.say(wording.Plural(more, "more unit is in the JSON.", "more units are in the JSON."))
 	}
 }

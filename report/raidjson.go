@@ -7,6 +7,7 @@ import (
 
 	"airumbrella/coverage/raid"
 	"airumbrella/scenario"
+	"airumbrella/wording"
 )
 
 // RaidFormat names the JSON of raids.
@@ -87,21 +88,21 @@ func RaidJSON(w io.Writer, o *raid.Outcome) error { return writeJSON(w, savedOut
 
 func savedOutcome(o *raid.Outcome) *SavedOutcome {
 	s := &SavedOutcome{
-		Format: RaidFormat, Scenario: savedScenario(o.Scenario), Doctrine: Clean(o.Doctrine), NightsLost: o.LostNights,
+		Format: RaidFormat, Scenario: savedScenario(o.Scenario), Doctrine: wording.Clean(o.Doctrine), NightsLost: o.LostNights,
 		Threats: make([]SavedRaids, len(o.Threats)), Notes: make([]string, len(o.Notes)),
 	}
 	for i := range o.Threats {
 		s.Threats[i] = savedRaids(o, &o.Threats[i])
 	}
 	for i, note := range o.Notes {
-		s.Notes[i] = Clean(note)
+		s.Notes[i] = wording.Clean(note)
 	}
 	return s
 }
 
 func savedRaids(o *raid.Outcome, t *raid.ThreatOutcome) SavedRaids {
 	s := SavedRaids{
-		ID: Clean(t.Threat.ID), WindowS: tenth(t.Window.Seconds()), DecoyShare: decimals(t.Decoys, 1e3),
+		ID: wording.Clean(t.Threat.ID), WindowS: tenth(t.Window.Seconds()), DecoyShare: decimals(t.Decoys, 1e3),
 		Routine: savedRaid(&t.Routine), Salvo: savedRaid(&t.Salvo), Staying: make([]SavedStaying, len(t.Staying)),
 		Steady: SavedSteady{t.Steady.Munitions, hundredth(t.Steady.TargetsPerDay), decimals(t.Steady.Share, 1e4)},
 		Units:  make([]SavedStock, len(t.Units)), Reason: worded(t.Reason),
@@ -111,7 +112,7 @@ func savedRaids(o *raid.Outcome, t *raid.ThreatOutcome) SavedRaids {
 	}
 	for i, u := range t.Units {
 		s.Units[i] = SavedStock{
-			Clean(o.Scenario.Units[u.Unit].ID), rounded(u.Rounds, 100), SavedEnds[int](u.Ready), rounded(u.Spent, 1e3), savedNights(u.Empty),
+			wording.Clean(o.Scenario.Units[u.Unit].ID), rounded(u.Rounds, 100), SavedEnds[int](u.Ready), rounded(u.Spent, 1e3), savedNights(u.Empty),
 		}
 	}
 	return s

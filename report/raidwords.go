@@ -6,6 +6,7 @@ import (
 
 	"airumbrella/coverage/raid"
 	"airumbrella/scenario"
+	"airumbrella/wording"
 )
 
 // RaidLead is the index of the threat that a raid report leads with, chosen as
@@ -29,17 +30,17 @@ func SalvoSentence(o *raid.Outcome, threat int) string {
 	t := &o.Threats[threat]
 	r := &t.Salvo
 	arrivals, real := r.Arrivals.At(o.Lead), r.Arrivals.At(o.Lead)*(1-t.Decoys)
-	phrase := ThreatPhrase(&t.Threat)
-	if ownThreat(&t.Threat) {
+	phrase := wording.ThreatPhrase(&t.Threat)
+	if wording.OwnThreat(&t.Threat) {
 		phrase = "of " + phrase
 	}
 	switch {
-	case arrivals <= 0 && ownThreat(&t.Threat):
+	case arrivals <= 0 && wording.OwnThreat(&t.Threat):
 		return fmt.Sprintf("None %s comes in a salvo.", phrase)
 	case arrivals <= 0:
 		return fmt.Sprintf("No %s come in a salvo.", phrase)
 	case t.Reason != "":
-		return fmt.Sprintf("A salvo of %s %s: %s.", aboutCount(arrivals), phrase, Clean(t.Reason))
+		return fmt.Sprintf("A salvo of %s %s: %s.", aboutCount(arrivals), phrase, wording.Clean(t.Reason))
 	}
 	words := fmt.Sprintf("Of a salvo of %s%s %s", aboutCount(arrivals), countRange(r.Arrivals), phrase)
 	through := "about " + aboutCount(r.Leakers.At(o.Lead)) + countRange(r.Leakers)
@@ -87,7 +88,7 @@ func NightsSentence(o *raid.Outcome, threat int) string {
 	if t.Reason != "" || all.At(o.Lead).None {
 		return ""
 	}
-	raids := fmt.Sprintf("Against %s, %s a night,", ThreatPhrase(&t.Threat), aboutCount(t.Routine.Arrivals.At(o.Lead)))
+	raids := fmt.Sprintf("Against %s, %s a night,", wording.ThreatPhrase(&t.Threat), aboutCount(t.Routine.Arrivals.At(o.Lead)))
 	if all.At(o.Lead).Endless {
 		return raids + " stocks do not run out, since resupply keeps up" + endsWords(all) + "."
 	}
@@ -119,7 +120,7 @@ func nightWords(n raid.Nights) string {
 	case n.Whole() == 0:
 		return "no full night"
 	}
-	return plural(n.Whole(), "night", "nights")
+	return wording.Plural(n.Whole(), "night", "nights")
 }
 
 // nightRange is " [4-21]", the smaller number first; empty where both ends are
@@ -143,7 +144,7 @@ func nightCell(n raid.Nights) string {
 	case n.Endless:
 		return "ever"
 	}
-	return grouped(n.Whole())
+	return wording.Grouped(n.Whole())
 }
 
 // aboutCount is an expected number without more figures than it deserves:
@@ -157,9 +158,9 @@ func aboutCount(x float64) string {
 	case x < 9.95 && math.Abs(x-math.Round(x)) >= 0.05:
 		return fmt.Sprintf("%.1f", x)
 	case x < 100 || x == math.Trunc(x):
-		return grouped(int(math.Round(x)))
+		return wording.Grouped(int(math.Round(x)))
 	}
-	return grouped(int(math.Round(x/10)) * 10)
+	return wording.Grouped(int(math.Round(x/10)) * 10)
 }
 
 // countRange is " [9-26]", the smaller number first; empty where both ends read

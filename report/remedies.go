@@ -3,6 +3,7 @@ package report
 import (
 	"airumbrella/coverage"
 	"airumbrella/scenario"
+	"airumbrella/wording"
 )
 
 // helps says which single changes would cover the place against a threat: the
@@ -25,13 +26,13 @@ func (x *Explanation) helps(p *page, t *ThreatExplanation) {
 func remedyItem(m *coverage.Remedy) string {
 	words := remedyWords(m) + ": " + m.Status.String()
 	if m.Set != "" { // otherwise it begins with the id of a unit
-		words = capital(words)
+		words = wording.Capital(words)
 	}
 	if m.Gained != 0 {
-		words += ", " + Change(m.Gained) + " people in all"
+		words += ", " + wording.Change(m.Gained) + " people in all"
 	}
 	if m.Set != "" {
-		return words + "; --set " + quotedSet(Clean(m.Set))
+		return words + "; --set " + quotedSet(wording.Clean(m.Set))
 	}
 	return words + "; no switch, edit the unit"
 }

@@ -5,6 +5,7 @@ import (
 
 	"airumbrella/coverage"
 	"airumbrella/scenario"
+	"airumbrella/wording"
 )
 
 // SummaryRow is one threat's line in the text report and in the planner's
@@ -45,18 +46,18 @@ func summaryRow(r *coverage.Result, i int) SummaryRow {
 	t, e := r.At(i), r.Lead
 	covered, alone := t.Population.Covered.At(e), t.UkraineAlone.At(e)
 	row := SummaryRow{
-		Index: i, ID: t.Threat.ID, Threat: ThreatLabel(&t.Threat), Authorised: authorised(r, i),
+		Index: i, ID: t.Threat.ID, Threat: wording.ThreatLabel(&t.Threat), Authorised: authorised(r, i),
 		Total: t.Population.Total, Covered: t.Population.Covered,
-		People:       People(covered),
-		Percent:      Percent(covered, t.Population.Total),
-		Range:        Range(t.Population.Covered, t.Population.Total),
-		UkraineAlone: People(alone),
-		Adds:         Change(covered - alone),
-		Before:       People(t.BeforeCeasefire.At(e)),
+		People:       wording.People(covered),
+		Percent:      wording.Percent(covered, t.Population.Total),
+		Range:        wording.Range(t.Population.Covered, t.Population.Total),
+		UkraineAlone: wording.People(alone),
+		Adds:         wording.Change(covered - alone),
+		Before:       wording.People(t.BeforeCeasefire.At(e)),
 		Nodes:        fmt.Sprintf("%d/%d", t.Nodes.Covered.At(e), t.Nodes.Total),
 	}
 	if i < len(r.Threats) {
-		row.Altitude = Height(t.Threat.Altitude)
+		row.Altitude = wording.Height(t.Threat.Altitude)
 	}
 	if !row.Authorised {
 		row.Adds = "not authorised"

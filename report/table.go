@@ -10,6 +10,7 @@ import (
 	"unicode"
 
 	"airumbrella/scenario"
+	"airumbrella/wording"
 )
 
 // Table is a list of things with their figures, for `airumbrella list` and
@@ -46,7 +47,7 @@ func (c *Column) key() string {
 			return unicode.ToLower(r)
 		}
 		return '_'
-	}, Clean(c.Title))
+	}, wording.Clean(c.Title))
 }
 
 // Text writes the table for a terminal, in at most a hundred columns.
@@ -113,7 +114,7 @@ func (c *Column) words(cell any) string {
 		return map[bool]string{true: "yes", false: "no"}[v]
 	case int:
 		if c.Grouped {
-			return grouped(v)
+			return wording.Grouped(v)
 		}
 		return strconv.Itoa(v)
 	case float64:
@@ -215,7 +216,7 @@ func (t *Table) JSON(w io.Writer) error {
 			if i > 0 {
 				b.WriteByte(',')
 			}
-			if err := writeMember(&b, Clean(t.Columns[i].key()), jsonCell(t.cell(k, i))); err != nil {
+			if err := writeMember(&b, wording.Clean(t.Columns[i].key()), jsonCell(t.cell(k, i))); err != nil {
 				return err
 			}
 		}
@@ -245,7 +246,7 @@ func jsonCell(cell any) any {
 	}
 	switch v := cell.(type) {
 	case string:
-		return Clean(v)
+		return wording.Clean(v)
 	case float64:
 		return finite(v)
 	case scenario.Triple[float64]:

@@ -9,6 +9,7 @@ import (
 	"airumbrella/coverage/raid"
 	"airumbrella/coverage/worth"
 	"airumbrella/scenario"
+	"airumbrella/wording"
 )
 
 // TextOptions steer the text and the Markdown report; the zero value works.
@@ -62,10 +63,10 @@ func reportPage(r *coverage.Result, o TextOptions) *page {
 func scenarioWords(s *scenario.Scenario) string {
 	words := s.Name
 	if !namesPhase(s) {
-		words += ", " + PhaseWords(s.Phase)
+		words += ", " + wording.PhaseWords(s.Phase)
 	}
 	if s.AsOf != "" {
-		words += "; positions as of " + Date(s.AsOf)
+		words += "; positions as of " + wording.Date(s.AsOf)
 	}
 	return words
 }
@@ -157,10 +158,10 @@ func uncoveredSection(p *page, r *coverage.Result, o TextOptions) {
 			continue
 		}
 		pt := place.At(threat)
-		rows = append(rows, []string{place.Place.Name, place.Place.NameUK, People(place.Place.Population), whyCell(r, pt), changeBriefly(pt)})
+		rows = append(rows, []string{place.Place.Name, place.Place.NameUK, wording.People(place.Place.Population), whyCell(r, pt), changeBriefly(pt)})
 	}
 	if cities+nodes > 0 {
-		p.heading("Not covered against " + ThreatPhrase(&r.At(threat).Threat) + estimateNote(r))
+		p.heading("Not covered against " + wording.ThreatPhrase(&r.At(threat).Threat) + estimateNote(r))
 	}
 	p.tabulate([]column{
 		{title: "CITY", max: 22}, {title: "", max: 22}, {title: "PEOPLE", right: true},
@@ -182,7 +183,7 @@ func estimateNote(r *coverage.Result) string {
 func whyCell(r *coverage.Result, p *coverage.PlaceThreat) string {
 	words := WhyBriefly(r, p)
 	if p.Nearest != nil && p.Nearest.Verdict.Gate == coverage.GateAuthorisation {
-		return strings.TrimSuffix(words, GateWords(coverage.GateAuthorisation)) + "not authorised there"
+		return strings.TrimSuffix(words, wording.GateWords(coverage.GateAuthorisation)) + "not authorised there"
 	}
 	return words
 }
@@ -199,10 +200,10 @@ func changeBriefly(p *coverage.PlaceThreat) string {
 func restWords(cities, nodes int, also bool) string {
 	var parts []string
 	if cities > 0 {
-		parts = append(parts, plural(cities, "more city", "more cities"))
+		parts = append(parts, wording.Plural(cities, "more city", "more cities"))
 	}
 	if nodes > 0 {
-		parts = append(parts, plural(nodes, "logistics node", "logistics nodes"))
+		parts = append(parts, wording.Plural(nodes, "logistics node", "logistics nodes"))
 	}
 	if len(parts) == 0 {
 		return ""
@@ -223,9 +224,9 @@ func occupiedWords(r *coverage.Result) string {
 	if cities == 0 {
 		return ""
 	}
-	where := People(people) + " people before the war"
+	where := wording.People(people) + " people before the war"
 	if asOf != "" {
-		where += "; control as of " + Date(asOf)
+		where += "; control as of " + wording.Date(asOf)
 	}
 	if cities == 1 {
 		return fmt.Sprintf("One occupied city (%s) inside Ukraine's recognised border is listed but not counted.", where)

@@ -8,6 +8,7 @@ import (
 	"airumbrella/coverage"
 	"airumbrella/geo"
 	"airumbrella/scenario"
+	"airumbrella/wording"
 )
 
 // WhyNot says in one plain sentence why a place is not covered, or only
@@ -15,10 +16,10 @@ import (
 // unit and what stops it, with numbers. For an assured place it says so.
 func WhyNot(r *coverage.Result, place *coverage.PlaceResult, threat int) string {
 	p := place.At(threat)
-	name := Clean(place.Place.Name)
-	against := ThreatPhrase(&r.At(threat).Threat)
+	name := wording.Clean(place.Place.Name)
+	against := wording.ThreatPhrase(&r.At(threat).Threat)
 	if threat == len(r.Threats) && place.WorstOf >= 0 {
-		against = ThreatPhrase(&r.Threats[place.WorstOf].Threat)
+		against = wording.ThreatPhrase(&r.Threats[place.WorstOf].Threat)
 	}
 	if p.Status == coverage.Assured {
 		return fmt.Sprintf("%s is covered against %s even if every assumption is bad.", name, against)
@@ -49,9 +50,9 @@ func obstacle(r *coverage.Result, n *coverage.Nearest) string {
 	case coverage.GatePhase:
 		return closest + phaseObstacle(s, u)
 	case coverage.GateBasing:
-		return countrySubject(s, u.Host) + " has not opened its bases to " + unit + ", " + away
+		return wording.CountrySubject(s, u.Host) + " has not opened its bases to " + unit + ", " + away
 	case coverage.GateContribution:
-		sender := countrySubject(s, u.Contributor)
+		sender := wording.CountrySubject(s, u.Contributor)
 		return sender + " has not agreed to send " + strings.Replace(unit, possessive(sender)+" ", "its ", 1) + ", " + away
 	case coverage.GateAuthorisation:
 		return "allies may not intercept there; the nearest unit is " + unit + ", " + away
@@ -60,9 +61,9 @@ func obstacle(r *coverage.Result, n *coverage.Nearest) string {
 	case coverage.GateGeometry:
 		return closest + geometryObstacle(r, n.Verdict)
 	case coverage.GateTimeline:
-		return closest + "could not engage in time: the far edge lies " + Kilometres(n.Verdict.Short) + " beyond what the minutes allow"
+		return closest + "could not engage in time: the far edge lies " + wording.Kilometres(n.Verdict.Short) + " beyond what the minutes allow"
 	case coverage.GateStock:
-		return fmt.Sprintf("the rounds of %s, %s, do not last %s", unit, away, plural(s.Package.Stockpile.Nights, "night", "nights"))
+		return fmt.Sprintf("the rounds of %s, %s, do not last %s", unit, away, wording.Plural(s.Package.Stockpile.Nights, "night", "nights"))
 	}
 	return fmt.Sprintf("%s, %s, is there %s of the time", unit, away, shareWords(n.Verdict.TimeShare))
 }
@@ -74,7 +75,7 @@ func awayWords(d geo.Length) string {
 	if d < here {
 		return "at its centre"
 	}
-	return Kilometres(d) + " away"
+	return wording.Kilometres(d) + " away"
 }
 
 func geometryObstacle(r *coverage.Result, v coverage.Verdict) string {
@@ -84,18 +85,18 @@ func geometryObstacle(r *coverage.Result, v coverage.Verdict) string {
 	case v.Short <= 0:
 		return "cannot see it: it lies outside the sector of its radar or behind terrain"
 	}
-	return "falls " + Kilometres(v.Short) + " short of the far edge"
+	return "falls " + wording.Kilometres(v.Short) + " short of the far edge"
 }
 
 func phaseObstacle(s *scenario.Scenario, u *scenario.Unit) string {
 	if u.Phase == scenario.AfterCeasefire && s.Phase != scenario.AfterCeasefire {
 		return "comes only after a ceasefire"
 	}
-	return "may not stand there under the caveats of " + countrySubject(s, u.Contributor)
+	return "may not stand there under the caveats of " + wording.CountrySubject(s, u.Contributor)
 }
 
 // shareWords is a share of time in percent that never reads as all of it.
-func shareWords(share float64) string { return Percent(int(share*1000), 1000) }
+func shareWords(share float64) string { return wording.Percent(int(share*1000), 1000) }
 
 // unitWords is "Romania's F-16C (ro-alert)", or "Mykolaiv battery (NASAMS,
 // Norway)" for a unit that has a name.
@@ -103,20 +104,20 @@ func unitWords(s *scenario.Scenario, u *scenario.Unit) string { return unitWords
 
 // unitWordsWith is unitWords with something more in the brackets.
 func unitWordsWith(s *scenario.Scenario, u *scenario.Unit, more string) string {
-	system := Clean(u.System)
+	system := wording.Clean(u.System)
 	if found := s.System(u); found != nil && found.Name != "" {
-		system = Clean(found.Name)
+		system = wording.Clean(found.Name)
 	}
 	if more != "" {
 		more = ", " + more
 	}
 	if u.Name != "" {
-		return Clean(u.Name) + " (" + system + ", " + CountryName(s, u.Contributor) + more + ")"
+		return wording.Clean(u.Name) + " (" + system + ", " + wording.CountryName(s, u.Contributor) + more + ")"
 	}
 	if u.Contributor != "" {
-		system = possessive(countrySubject(s, u.Contributor)) + " " + system
+		system = possessive(wording.CountrySubject(s, u.Contributor)) + " " + system
 	}
-	return system + " (" + Clean(u.ID) + more + ")"
+	return system + " (" + wording.Clean(u.ID) + more + ")"
 }
 
 // possessive is "Romania's" or "the United States'".
@@ -146,23 +147,23 @@ func gateBriefly(r *coverage.Result, n *coverage.Nearest) string {
 	case v.Gate == coverage.GatePhase && u.Phase == scenario.AfterCeasefire && s.Phase != scenario.AfterCeasefire:
 		return "only after a ceasefire"
 	case v.Gate == coverage.GatePhase:
-		return "caveat of " + countrySubject(s, u.Contributor)
+		return "caveat of " + wording.CountrySubject(s, u.Contributor)
 	case v.Gate == coverage.GateBasing:
-		return countrySubject(s, u.Host) + " has not agreed"
+		return wording.CountrySubject(s, u.Host) + " has not agreed"
 	case v.Gate == coverage.GateContribution:
-		return countrySubject(s, u.Contributor) + " has not agreed"
+		return wording.CountrySubject(s, u.Contributor) + " has not agreed"
 	case v.Gate == coverage.GateGeometry && v.Short > 0:
-		return Kilometres(v.Short) + " out of reach"
+		return wording.Kilometres(v.Short) + " out of reach"
 	case v.Gate == coverage.GateGeometry:
 		return "not in the radar's view"
 	case v.Gate == coverage.GateTimeline && v.Short > 0:
-		return Kilometres(v.Short) + " too far to be in time"
+		return wording.Kilometres(v.Short) + " too far to be in time"
 	case v.Gate == coverage.GateStock:
-		return fmt.Sprintf("rounds do not last %s", plural(s.Package.Stockpile.Nights, "night", "nights"))
+		return fmt.Sprintf("rounds do not last %s", wording.Plural(s.Package.Stockpile.Nights, "night", "nights"))
 	case v.Gate == coverage.GateNone:
 		return "covered " + shareWords(v.TimeShare) + " of the time"
 	}
-	return GateWords(v.Gate)
+	return wording.GateWords(v.Gate)
 }
 
 // WhatHelps says in one sentence which single change would cover the place, or
@@ -185,16 +186,16 @@ func WhatHelps(p *coverage.PlaceThreat) string {
 // its code: its name takes the code's place.
 func remedyWords(m *coverage.Remedy) string {
 	if m.Text == "" {
-		return Clean(m.Set)
+		return wording.Clean(m.Set)
 	}
 	if value, ok := strings.CutPrefix(m.Set, "authorisation.delay="); ok {
 		if d, err := time.ParseDuration(value); err == nil && d > 0 {
-			return "order " + Minutes(d) + " after detection"
+			return "order " + wording.Minutes(d) + " after detection"
 		}
 	}
-	code, rest, _ := strings.Cut(Clean(m.Text), " ")
-	if name, known := farCountries[code]; known {
-		code = withArticle(name)
+	code, rest, _ := strings.Cut(wording.Clean(m.Text), " ")
+	if name, known := wording.FarCountries[code]; known {
+		code = wording.WithArticle(name)
 	}
 	return strings.TrimSpace(code + " " + rest)
 }
@@ -203,7 +204,7 @@ func gained(m *coverage.Remedy) string {
 	if m.Gained <= 0 {
 		return ""
 	}
-	return ": " + Change(m.Gained) + " people in all"
+	return ": " + wording.Change(m.Gained) + " people in all"
 }
 
 // how is the switch to throw and the status it gives.
@@ -211,7 +212,7 @@ func how(m *coverage.Remedy) string {
 	if m.Set == "" {
 		return " (" + m.Status.String() + ")"
 	}
-	return " (" + m.Status.String() + "; --set " + quotedSet(Clean(m.Set)) + ")"
+	return " (" + m.Status.String() + "; --set " + quotedSet(wording.Clean(m.Set)) + ")"
 }
 
 // quotedSet puts a change with blanks or brackets into quotes, as a shell needs

@@ -9,6 +9,7 @@ import (
 	"airumbrella/coverage"
 	"airumbrella/coverage/worth"
 	"airumbrella/scenario"
+	"airumbrella/wording"
 )
 
 // WorthText writes who and what carries an umbrella for a terminal, a mail or a
@@ -58,7 +59,7 @@ const measures = `"Lost without it" is how many people would no longer be covere
 // promisesSection sets what is lost without each country and its fair share
 // side by side.
 func promisesSection(p *page, x *worth.Worth, lead int) {
-	phrase := ThreatPhrase(&x.Result.At(lead).Threat)
+	phrase := wording.ThreatPhrase(&x.Result.At(lead).Threat)
 	p.heading("What each contributor is worth against " + phrase)
 	p.say(measures + otherColumns(x))
 	partyTable(p, x, lead, "WHO SENDS UNITS", func(t *worth.Threat) *worth.Group { return &t.Contributors }, contributorRow)
@@ -82,7 +83,7 @@ func partyTable(p *page, x *worth.Worth, lead int, title string, of func(*worth.
 	columns := []column{{title: title, max: 34}, {title: "LOST WITHOUT IT", right: true}, {title: "FAIR SHARE", right: true}}
 	others := otherAmounts(x, lead)
 	for _, a := range others {
-		columns = append(columns, column{title: strings.ToUpper(ThreatLabel(&x.Result.At(a).Threat)), right: true})
+		columns = append(columns, column{title: strings.ToUpper(wording.ThreatLabel(&x.Result.At(a).Threat)), right: true})
 	}
 	shares := slices.Clone(of(x.At(lead)).Shares)
 	order := make([]int, 0, len(shares))
@@ -94,10 +95,10 @@ func partyTable(p *page, x *worth.Worth, lead int, title string, of func(*worth.
 	slices.SortStableFunc(order, func(a, b int) int { return heavier(&shares[a], &shares[b]) })
 	var rows [][]string
 	for _, i := range order {
-		row := []string{words(x.Result.Scenario, shares[i].ID), People(shares[i].Loss), fairShare(&shares[i])}
+		row := []string{words(x.Result.Scenario, shares[i].ID), wording.People(shares[i].Loss), fairShare(&shares[i])}
 		for _, a := range others {
 			s := &of(x.At(a)).Shares[i]
-			row = append(row, People(s.Loss)+", "+fairShare(s))
+			row = append(row, wording.People(s.Loss)+", "+fairShare(s))
 		}
 		rows = append(rows, row)
 	}
@@ -142,7 +143,7 @@ func otherAmounts(x *worth.Worth, lead int) []int {
 }
 
 func contributorRow(s *scenario.Scenario, code string) string {
-	words := CountryName(s, code)
+	words := wording.CountryName(s, code)
 	switch {
 	case code == scenario.Ukraine:
 		return "Ukraine's own units"
@@ -159,16 +160,16 @@ func hostRow(s *scenario.Scenario, code string) string {
 	case "":
 		return "the sea"
 	}
-	return CountryName(s, code)
+	return wording.CountryName(s, code)
 }
 
 func wholePeople(x float64) int { return int(decimals(x, 1)) }
 
 // fairShare is a fair share, with its standard error if it has one.
 func fairShare(s *worth.Share) string {
-	words := People(wholePeople(s.Shapley))
+	words := wording.People(wholePeople(s.Shapley))
 	if s.Error > 0 {
-		words += " +- " + People(wholePeople(s.Error))
+		words += " +- " + wording.People(wholePeople(s.Error))
 	}
 	return words
 }
@@ -185,10 +186,10 @@ func conditionsSection(p *page, x *worth.Worth, lead int) {
 	var rows [][]string
 	for i := range t.Conditions.Shares {
 		s := &t.Conditions.Shares[i]
-		row := []string{s.ID, absentWords[s.ID], People(s.Loss), fairShare(s)}
+		row := []string{s.ID, absentWords[s.ID], wording.People(s.Loss), fairShare(s)}
 		if worst {
 			w := &x.Worst.Conditions.Shares[i]
-			row = append(row, People(w.Loss)+", "+fairShare(w))
+			row = append(row, wording.People(w.Loss)+", "+fairShare(w))
 		}
 		rows = append(rows, row)
 	}
@@ -209,7 +210,7 @@ func bindingSection(p *page, x *worth.Worth) {
 	columns := []column{{title: "WHAT STOPS THE NEAREST UNIT", max: 34}}
 	var gates []coverage.Gate
 	for _, a := range amounts {
-		columns = append(columns, column{title: strings.ToUpper(ThreatLabel(&x.Result.At(a).Threat)), right: true})
+		columns = append(columns, column{title: strings.ToUpper(wording.ThreatLabel(&x.Result.At(a).Threat)), right: true})
 		for _, b := range x.At(a).Binding {
 			if b.People > 0 && !slices.Contains(gates, b.Gate) {
 				gates = append(gates, b.Gate)
@@ -218,7 +219,7 @@ func bindingSection(p *page, x *worth.Worth) {
 	}
 	var rows [][]string
 	for _, g := range gates {
-		row := []string{GateWords(g)}
+		row := []string{wording.GateWords(g)}
 		for _, a := range amounts {
 			people := 0
 			for _, b := range x.At(a).Binding {
@@ -226,7 +227,7 @@ func bindingSection(p *page, x *worth.Worth) {
 					people = b.People
 				}
 			}
-			row = append(row, People(people))
+			row = append(row, wording.People(people))
 		}
 		rows = append(rows, row)
 	}
@@ -264,16 +265,16 @@ func unitsSection(p *page, x *worth.Worth, lead int) {
 			continue
 		}
 		u := &s.Units[i]
-		rows = append(rows, []string{unitBriefly(s, u), unitPlace(u), People(t.Units.Shares[i].Loss), fairShare(&t.Units.Shares[i])})
+		rows = append(rows, []string{unitBriefly(s, u), unitPlace(u), wording.People(t.Units.Shares[i].Loss), fairShare(&t.Units.Shares[i])})
 	}
-	p.heading("Allied units, against " + ThreatPhrase(&x.Result.At(lead).Threat) + ", tracks and stocks as they are")
+	p.heading("Allied units, against " + wording.ThreatPhrase(&x.Result.At(lead).Threat) + ", tracks and stocks as they are")
 	if len(rows) == 0 {
 		p.say("No allied unit covers anybody.")
 	}
 	p.tabulate([]column{{title: "UNIT", max: 50}, {title: "AT", max: 16}, {title: "LOST WITHOUT IT", right: true}, {title: "FAIR SHARE", right: true}}, rows)
-	words := "Ukraine's own units have a fair share of " + People(wholePeople(own)) + " together."
+	words := "Ukraine's own units have a fair share of " + wording.People(wholePeople(own)) + " together."
 	if rest > 0 {
-		words += " " + plural(len(allied)-listedUnits, "more allied unit has", "more allied units have") + " " + People(wholePeople(rest)) + "; all units and bases are in the JSON."
+		words += " " + wording.Plural(len(allied)-listedUnits, "more allied unit has", "more allied units have") + " " + wording.People(wholePeople(rest)) + "; all units and bases are in the JSON."
 	}
 	p.say(words)
 }

@@ -5,6 +5,7 @@ import (
 
 	"airumbrella/coverage"
 	"airumbrella/coverage/worth"
+	"airumbrella/wording"
 )
 
 // WorthFormat names the JSON of who carries what.
@@ -164,7 +165,7 @@ func savedWorth(x *worth.Worth) *SavedWorth {
 		s.Threats[i] = savedCarried(x, i)
 	}
 	for i, d := range x.Drops {
-		s.Drops[i] = SavedDrop{ID: Clean(x.Result.Scenario.Places[d.Place].ID), Threats: make([]SavedDropPoint, len(d.Threats))}
+		s.Drops[i] = SavedDrop{ID: wording.Clean(x.Result.Scenario.Places[d.Place].ID), Threats: make([]SavedDropPoint, len(d.Threats))}
 		for a, t := range d.Threats {
 			s.Drops[i].Threats[a] = SavedDropPoint{amountID(x, a), minuteOf(t.Minute)}
 		}
@@ -181,7 +182,7 @@ func savedWorth(x *worth.Worth) *SavedWorth {
 	return s
 }
 
-func amountID(x *worth.Worth, amount int) string { return Clean(x.At(amount).ID) }
+func amountID(x *worth.Worth, amount int) string { return wording.Clean(x.At(amount).ID) }
 
 // minuteOf is a minute, nil for a negative one.
 func minuteOf(m int) *int {
@@ -194,7 +195,7 @@ func minuteOf(m int) *int {
 func savedCarried(x *worth.Worth, amount int) SavedCarried {
 	t := x.At(amount)
 	s := SavedCarried{
-		ID: Clean(t.ID), Total: t.Total, Covered: t.Covered, UkraineAlone: t.Alone, LastAllied: minuteOf(t.LastAllied),
+		ID: wording.Clean(t.ID), Total: t.Total, Covered: t.Covered, UkraineAlone: t.Alone, LastAllied: minuteOf(t.LastAllied),
 		Conditions: savedShares(&t.Conditions), Contributors: savedShares(&t.Contributors), Hosts: savedShares(&t.Hosts), Bases: savedShares(&t.Bases),
 		Subsets: make([]SavedSubset, len(t.Subsets)), Delay: make([]SavedDelay, len(t.Delay)), Binding: make([]SavedBinding, len(t.Binding)),
 		WorstPairs: SavedPairs{Conditions: savedPair(&t.Conditions), Contributors: savedPair(&t.Contributors), Hosts: savedPair(&t.Hosts), Bases: savedPair(&t.Bases)},
@@ -241,7 +242,7 @@ func shareID(id string) string {
 	if id == "" {
 		return seaID
 	}
-	return Clean(id)
+	return wording.Clean(id)
 }
 
 func savedPair(g *worth.Group) *SavedPair {
@@ -256,9 +257,9 @@ func savedOpen(x *worth.Worth) SavedOpen {
 	s := SavedOpen{Promises: make([]SavedPromise, len(o.Promises)), Pairs: make([]SavedOpenPair, len(o.Pairs)), Expected: make([]SavedExpected, len(o.Low))}
 	set := func(i int) string {
 		if o.Promises[i].Role == coverage.AsHost {
-			return "hosts." + Clean(o.Promises[i].Code) + "=granted"
+			return "hosts." + wording.Clean(o.Promises[i].Code) + "=granted"
 		}
-		return "contributors." + Clean(o.Promises[i].Code) + "=granted"
+		return "contributors." + wording.Clean(o.Promises[i].Code) + "=granted"
 	}
 	gains := func(gain []int) []SavedGain {
 		list := make([]SavedGain, len(gain))

@@ -6,13 +6,14 @@ import (
 
 	"airumbrella/coverage/worth"
 	"airumbrella/scenario"
+	"airumbrella/wording"
 )
 
 // minimumSection answers a --target: the least that works.
 func minimumSection(p *page, x *worth.Worth) {
 	for i := range x.Minimum {
 		m := &x.Minimum[i]
-		phrase := ThreatPhrase(&x.Result.At(m.Threat).Threat)
+		phrase := wording.ThreatPhrase(&x.Result.At(m.Threat).Threat)
 		p.heading(fmt.Sprintf("The least that covers %s of the people against %s", targetWords(m.Target), phrase))
 		if !m.Reached() {
 			p.say(beyondSentence(x, m))
@@ -28,7 +29,7 @@ func minimumSection(p *page, x *worth.Worth) {
 // beyondSentence says that nothing reaches the target.
 func beyondSentence(x *worth.Worth, m *worth.Minimum) string {
 	return fmt.Sprintf("Not even everything together does: with every host and contributor granted, after a ceasefire, over all of Ukraine, an order at once, the highest level of command and twice the rounds %s would be covered, %s; %s are asked for.",
-		nobody(m.Most), Percent(m.Most, x.At(m.Threat).Total), People(m.Needed))
+		nobody(m.Most), wording.Percent(m.Most, x.At(m.Threat).Total), wording.People(m.Needed))
 }
 
 // targetSentence is the least that works from where the scenario stands, in
@@ -40,7 +41,7 @@ func targetSentence(x *worth.Worth) string {
 			m = &x.Minimum[i]
 		}
 	}
-	words := fmt.Sprintf("The least that covers %s of the people against %s: ", targetWords(m.Target), ThreatPhrase(&x.Result.At(m.Threat).Threat))
+	words := fmt.Sprintf("The least that covers %s of the people against %s: ", targetWords(m.Target), wording.ThreatPhrase(&x.Result.At(m.Threat).Threat))
 	if !m.Reached() {
 		sentence := beyondSentence(x, m)
 		return words + strings.ToLower(sentence[:1]) + sentence[1:]
@@ -58,7 +59,7 @@ func targetWords(share float64) string { return number(decimals(100*share, 10)) 
 // onwardSentence says what is missing from where the scenario stands.
 func onwardSentence(x *worth.Worth, m *worth.Minimum) string {
 	o := &m.Onward
-	words := fmt.Sprintf("As the scenario stands %s people are covered, %s are asked for", nobody(o.Start), People(m.Needed))
+	words := fmt.Sprintf("As the scenario stands %s people are covered, %s are asked for", nobody(o.Start), wording.People(m.Needed))
 	if o.Least == 0 && o.Proven {
 		return words + ": nothing more is needed."
 	}
@@ -83,11 +84,11 @@ func sizeWords(s *worth.Search, from string) string {
 		}
 	}
 	if !s.Proven {
-		return fmt.Sprintf("%s %s are enough; at least %s are needed. The search was cut short between the two.", from, plural(size, "step", "steps"), grouped(s.Least))
+		return fmt.Sprintf("%s %s are enough; at least %s are needed. The search was cut short between the two.", from, wording.Plural(size, "step", "steps"), wording.Grouped(s.Least))
 	}
-	words := fmt.Sprintf("%s it takes %s, and no fewer", from, plural(size, "step", "steps"))
+	words := fmt.Sprintf("%s it takes %s, and no fewer", from, wording.Plural(size, "step", "steps"))
 	if s.Count > 1 {
-		return words + fmt.Sprintf("; %s of that size do:", plural(s.Count, "set", "sets"))
+		return words + fmt.Sprintf("; %s of that size do:", wording.Plural(s.Count, "set", "sets"))
 	}
 	return words + "; one set of that size does:"
 }
@@ -108,10 +109,10 @@ func setWords(x *worth.Worth, s *worth.Search) (items []string) {
 		for i := range set.Steps {
 			parts = append(parts, stepWords(x.Result.Scenario, &set.Steps[i]))
 		}
-		items = append(items, People(set.Covered)+" with "+strings.Join(parts, ", ")+".")
+		items = append(items, wording.People(set.Covered)+" with "+strings.Join(parts, ", ")+".")
 	}
 	if more := s.Count - len(items); more > 0 {
-		items = append(items, plural(more, "more set", "more sets")+"; the JSON lists those that cover most.")
+		items = append(items, wording.Plural(more, "more set", "more sets")+"; the JSON lists those that cover most.")
 	}
 	return items
 }
@@ -121,9 +122,9 @@ func stepWords(s *scenario.Scenario, step *worth.Step) string {
 	words := ""
 	switch step.Kind {
 	case worth.StepHost:
-		words = "bases in " + countrySubject(s, step.Code)
+		words = "bases in " + wording.CountrySubject(s, step.Code)
 	case worth.StepContributor:
-		words = "units from " + countrySubject(s, step.Code)
+		words = "units from " + wording.CountrySubject(s, step.Code)
 	case worth.StepPhase:
 		words = "a ceasefire"
 	case worth.StepZone:
@@ -158,7 +159,7 @@ func zoneStep(s *scenario.Scenario, step *worth.Step) string {
 	case scenario.ZoneBorderStrip:
 		return "interception in a strip along the border"
 	case scenario.ZoneRegions:
-		return "interception over " + plural(len(s.Package.Authorisation.Regions), "region", "regions")
+		return "interception over " + wording.Plural(len(s.Package.Authorisation.Regions), "region", "regions")
 	}
 	return "interception over all of Ukraine"
 }

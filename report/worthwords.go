@@ -8,13 +8,14 @@ import (
 	"airumbrella/coverage"
 	"airumbrella/coverage/worth"
 	"airumbrella/scenario"
+	"airumbrella/wording"
 )
 
 // worthSentence says how many are covered and by whom.
 func worthSentence(x *worth.Worth, lead int) string {
 	t := x.At(lead)
 	words := fmt.Sprintf("Against %s %s of %s people in the counted cities would be covered (%s)",
-		ThreatPhrase(&x.Result.At(lead).Threat), nobody(t.Covered), People(t.Total), Percent(t.Covered, t.Total))
+		wording.ThreatPhrase(&x.Result.At(lead).Threat), nobody(t.Covered), wording.People(t.Total), wording.Percent(t.Covered, t.Total))
 	switch {
 	case t.Covered == 0:
 		return words + "."
@@ -23,7 +24,7 @@ func worthSentence(x *worth.Worth, lead int) string {
 	case t.Alone == 0:
 		return words + ", all of them thanks to the guarantee."
 	}
-	return words + fmt.Sprintf(": %s by Ukraine's own units alone, %s more with the guarantee.", People(t.Alone), People(t.Covered-t.Alone))
+	return words + fmt.Sprintf(": %s by Ukraine's own units alone, %s more with the guarantee.", wording.People(t.Alone), wording.People(t.Covered-t.Alone))
 }
 
 // worstSentence says the same for all threats at once.
@@ -32,13 +33,13 @@ func worstSentence(x *worth.Worth, lead int) string {
 		return ""
 	}
 	t := &x.Worst
-	words := fmt.Sprintf("Against every threat in play at once %s would be (%s)", nobody(t.Covered), Percent(t.Covered, t.Total))
+	words := fmt.Sprintf("Against every threat in play at once %s would be (%s)", nobody(t.Covered), wording.Percent(t.Covered, t.Total))
 	switch {
 	case t.Covered == 0:
 	case t.Alone >= t.Covered:
 		words += ", all of them by Ukraine's own units alone"
 	default:
-		words += fmt.Sprintf(", %s of them thanks to the guarantee", People(t.Covered-t.Alone))
+		words += fmt.Sprintf(", %s of them thanks to the guarantee", wording.People(t.Covered-t.Alone))
 	}
 	hardest := 0
 	for i := range x.Threats {
@@ -48,10 +49,10 @@ func worstSentence(x *worth.Worth, lead int) string {
 	}
 	if x.Threats[hardest].Covered < x.At(lead).Covered {
 		verb := "are"
-		if ownThreat(&x.Result.At(hardest).Threat) {
+		if wording.OwnThreat(&x.Result.At(hardest).Threat) {
 			verb = "is"
 		}
-		words += fmt.Sprintf("; the hardest %s %s (%s)", verb, ThreatPhrase(&x.Result.At(hardest).Threat), nobody(x.Threats[hardest].Covered))
+		words += fmt.Sprintf("; the hardest %s %s (%s)", verb, wording.ThreatPhrase(&x.Result.At(hardest).Threat), nobody(x.Threats[hardest].Covered))
 	}
 	return words + "."
 }
@@ -93,7 +94,7 @@ func carriers(x *worth.Worth, lead int) []carrier {
 			for at > 0 && heavier(&share, &list[at-1].share) < 0 {
 				at--
 			}
-			list = append(list[:at], append([]carrier{{"that of " + countrySubject(s, share.ID) + " (" + gives(share.ID) + ")", share}}, list[at:]...)...)
+			list = append(list[:at], append([]carrier{{"that of " + wording.CountrySubject(s, share.ID) + " (" + gives(share.ID) + ")", share}}, list[at:]...)...)
 		}
 	}
 	add(t.Contributors.Shares, func(code string) string { return gift(s, code) })
@@ -134,10 +135,10 @@ func CarrierSentence(x *worth.Worth, lead int) string {
 	if first.share.Loss == 0 {
 		words += fmt.Sprintf("its fair share is %s, though nobody would lose cover without it alone, since others cover the same cities.", fairShare(&first.share))
 	} else {
-		words += fmt.Sprintf("without it %s people would lose their cover; its fair share is %s.", People(first.share.Loss), fairShare(&first.share))
+		words += fmt.Sprintf("without it %s people would lose their cover; its fair share is %s.", wording.People(first.share.Loss), fairShare(&first.share))
 	}
 	if len(list) > 1 {
-		words += fmt.Sprintf(" Next is %s: %s lost without it, fair share %s.", list[1].words, People(list[1].share.Loss), fairShare(&list[1].share))
+		words += fmt.Sprintf(" Next is %s: %s lost without it, fair share %s.", list[1].words, wording.People(list[1].share.Loss), fairShare(&list[1].share))
 	}
 	return words
 }
@@ -170,12 +171,12 @@ func BindingSentence(x *worth.Worth, lead int) string {
 	}
 	b := t.Binding[0]
 	left := t.Total - t.Covered
-	share := People(b.People) + " of the " + People(left) + " people not covered"
+	share := wording.People(b.People) + " of the " + wording.People(left) + " people not covered"
 	switch {
 	case b.People == left:
-		share = "all " + People(left) + " people not covered"
-	case People(b.People) == People(left):
-		share = "nearly all of the " + People(left) + " people not covered"
+		share = "all " + wording.People(left) + " people not covered"
+	case wording.People(b.People) == wording.People(left):
+		share = "nearly all of the " + wording.People(left) + " people not covered"
 	}
 	return fmt.Sprintf("What binds most is %s (%s).", bindingWords[b.Gate], share)
 }
@@ -184,7 +185,7 @@ func BindingSentence(x *worth.Worth, lead int) string {
 // cover against the threat at an index of [worth.Worth.At], and which minute
 // costs most.
 func DelaySentence(x *worth.Worth, lead int) string {
-	t, phrase := x.At(lead), ThreatPhrase(&x.Result.At(lead).Threat)
+	t, phrase := x.At(lead), wording.ThreatPhrase(&x.Result.At(lead).Threat)
 	words := ""
 	switch {
 	case t.LastAllied < 0:
@@ -195,7 +196,7 @@ func DelaySentence(x *worth.Worth, lead int) string {
 		words = fmt.Sprintf("Beyond %d min from detection to order no city keeps allied cover against %s", t.LastAllied, phrase)
 	}
 	if minute, lost, ok := t.CostliestMinute(); ok {
-		return words + fmt.Sprintf("; the minute that costs most is from %d to %d: %s people.", minute-1, minute, People(lost))
+		return words + fmt.Sprintf("; the minute that costs most is from %d to %d: %s people.", minute-1, minute, wording.People(lost))
 	}
 	return words + "; no wait costs any cover."
 }
@@ -217,7 +218,7 @@ func openSentence(x *worth.Worth, lead int) string {
 	}
 	together := func() string {
 		q := o.Pairs[pair]
-		return fmt.Sprintf("%s with %s: %s", promisePhrase(s, &o.Promises[q.A]), promisePhrase(s, &o.Promises[q.B]), Change(q.Gain[lead]))
+		return fmt.Sprintf("%s with %s: %s", promisePhrase(s, &o.Promises[q.A]), promisePhrase(s, &o.Promises[q.B]), wording.Change(q.Gain[lead]))
 	}
 	switch {
 	case len(o.Promises) == 0:
@@ -227,7 +228,7 @@ func openSentence(x *worth.Worth, lead int) string {
 	case best < 0:
 		return "No promise still open adds cover alone; the two that add most together are " + together() + "."
 	}
-	words := fmt.Sprintf("Of the promises still open, %s would add most by themselves: %s.", promisePhrase(s, &o.Promises[best]), Change(o.Promises[best].Gain[lead]))
+	words := fmt.Sprintf("Of the promises still open, %s would add most by themselves: %s.", promisePhrase(s, &o.Promises[best]), wording.Change(o.Promises[best].Gain[lead]))
 	if pair >= 0 && o.Pairs[pair].Gain[lead] > o.Promises[best].Gain[lead] {
 		words += " Two together: " + together() + "."
 	}
@@ -238,9 +239,9 @@ func openSentence(x *worth.Worth, lead int) string {
 // the Netherlands".
 func promisePhrase(s *scenario.Scenario, p *worth.Promise) string {
 	if p.Role == coverage.AsHost {
-		return "bases in " + countrySubject(s, p.Code)
+		return "bases in " + wording.CountrySubject(s, p.Code)
 	}
-	return "units from " + countrySubject(s, p.Code)
+	return "units from " + wording.CountrySubject(s, p.Code)
 }
 
 // expectedSentence says what cover to expect from the open promises.
@@ -252,20 +253,20 @@ func expectedSentence(x *worth.Worth, lead int) string {
 	low, high := wholePeople(o.Low[lead]), wholePeople(o.High[lead])
 	about := ""
 	if o.Draws > 0 {
-		about = fmt.Sprintf(" (from %s random outcomes, standard error %s)", grouped(o.Draws), People(wholePeople(o.Error[lead])))
+		about = fmt.Sprintf(" (from %s random outcomes, standard error %s)", wording.Grouped(o.Draws), wording.People(wholePeople(o.Error[lead])))
 	}
 	switch stated := o.Stated(); {
-	case low == high && People(low) == People(x.At(lead).Covered):
-		return fmt.Sprintf("Whatever becomes of the %s still open, cover stays at %s.", plural(len(o.Promises), "promise", "promises"), People(low))
+	case low == high && wording.People(low) == wording.People(x.At(lead).Covered):
+		return fmt.Sprintf("Whatever becomes of the %s still open, cover stays at %s.", wording.Plural(len(o.Promises), "promise", "promises"), wording.People(low))
 	case stated == 0:
 		return fmt.Sprintf("No probability is stated for the %s still open: cover lies between %s if all are refused and %s if all are granted.",
-			plural(len(o.Promises), "promise", "promises"), People(low), People(high))
+			wording.Plural(len(o.Promises), "promise", "promises"), wording.People(low), wording.People(high))
 	case stated == len(o.Promises):
 		return fmt.Sprintf("If each of the %s still open is granted with its stated probability, independently of the others, %s people can be expected to be covered%s.",
-			plural(stated, "promise", "promises"), People(low), about)
+			wording.Plural(stated, "promise", "promises"), wording.People(low), about)
 	default:
 		return fmt.Sprintf("Of the %s still open %d have a stated probability, taken as independent: between %s and %s people can be expected to be covered%s, the others refused or granted (%s).",
-			plural(len(o.Promises), "promise", "promises"), stated, People(low), People(high), about, unstatedWords(x))
+			wording.Plural(len(o.Promises), "promise", "promises"), stated, wording.People(low), wording.People(high), about, unstatedWords(x))
 	}
 }
 
@@ -283,19 +284,19 @@ func unstatedWords(x *worth.Worth) string {
 	if len(names) > namedPromises {
 		return "they are listed below"
 	}
-	return enumerate(names, "none")
+	return wording.Enumerate(names, "none")
 }
 
 // chainSentence says that the conditions hold together or not at all.
 func chainSentence(t *worth.Threat, x *worth.Worth, lead int) string {
 	words := fmt.Sprintf("With none of the five %s people are covered against %s, with all of them %s.",
-		nobody(t.Subsets[0].Covered), ThreatPhrase(&x.Result.At(lead).Threat), nobody(t.Subsets[len(t.Subsets)-1].Covered))
+		nobody(t.Subsets[0].Covered), wording.ThreatPhrase(&x.Result.At(lead).Threat), nobody(t.Subsets[len(t.Subsets)-1].Covered))
 	only := 0
 	for i := range t.Conditions.Shares {
 		only += t.Subsets[1<<i].Covered - t.Subsets[0].Covered
 	}
 	if all := t.Subsets[len(t.Subsets)-1].Covered - t.Subsets[0].Covered; all > 0 {
-		words += fmt.Sprintf(" Each alone, without the other four, the five add %s in all; together they add %s.", nobody(only), People(all))
+		words += fmt.Sprintf(" Each alone, without the other four, the five add %s in all; together they add %s.", nobody(only), wording.People(all))
 	}
 	return words + " They are a conjunction: an ally covers a city only where every link holds, so a strong one does not make up for one that fails, and no mean of them is shown."
 }
@@ -309,7 +310,7 @@ func pairSentence(x *worth.Worth, lead int) string {
 		one  string
 	}{{t.Contributors.Pair, "units from %s and %s"}, {t.Hosts.Pair, "the bases of %s and %s"}} {
 		if g.pair != nil && g.pair.Loss > 0 {
-			parts = append(parts, fmt.Sprintf(g.one+" (%s)", countrySubject(s, g.pair.A), countrySubject(s, g.pair.B), People(g.pair.Loss)))
+			parts = append(parts, fmt.Sprintf(g.one+" (%s)", wording.CountrySubject(s, g.pair.A), wording.CountrySubject(s, g.pair.B), wording.People(g.pair.Loss)))
 		}
 	}
 	if len(parts) == 0 {
@@ -326,11 +327,11 @@ func idleParties(x *worth.Worth) string {
 		names := map[scenario.PermissionState][]string{}
 		for i, share := range of(&x.Worst).Shares {
 			if !carriesAny(x, i, of) && share.ID != scenario.Ukraine {
-				names[share.State] = append(names[share.State], countrySubject(s, share.ID))
+				names[share.State] = append(names[share.State], wording.CountrySubject(s, share.ID))
 			}
 		}
 		for state, list := range names {
-			groups[state] = append(groups[state], words+enumerate(list, ""))
+			groups[state] = append(groups[state], words+wording.Enumerate(list, ""))
 		}
 	}
 	collect(func(t *worth.Threat) *worth.Group { return &t.Contributors }, "units from ")
@@ -357,7 +358,7 @@ func worthNotes(x *worth.Worth) []string {
 	}
 	for _, note := range x.Result.Notes {
 		if strings.HasPrefix(note, "population:") {
-			notes = append(notes, capital(Clean(note))+".")
+			notes = append(notes, wording.Capital(wording.Clean(note))+".")
 		}
 	}
 	return notes

@@ -9,6 +9,7 @@ import (
 	"airumbrella/coverage/worth"
 	"airumbrella/report"
 	"airumbrella/scenario"
+	"airumbrella/wording"
 )
 
 // drawDelay draws the board of the delay: people covered when the order takes
@@ -63,7 +64,7 @@ func (m *Model) dropWords(x *worth.Worth, threat int) string {
 	var parts []string
 	for _, d := range list {
 		place := &x.Result.Scenario.Places[d.Place]
-		parts = append(parts, fmt.Sprintf("%s %s from %d min", clean(place.Name), report.People(place.Population), d.Threats[threat].Minute))
+		parts = append(parts, fmt.Sprintf("%s %s from %d min", clean(place.Name), wording.People(place.Population), d.Threats[threat].Minute))
 	}
 	words := "Of the cities of 100,000 people or more none drops out"
 	if len(parts) > 0 {
@@ -135,14 +136,14 @@ func (m *Model) nameDelay(c *canvas, p *plot, x *worth.Worth, threat int, now fl
 		names.write(c, m, col+1, row, clean(x.Result.Scenario.Places[list[i].Place].Name), roleGap)
 	}
 	col, _ := p.cell(now, p.least)
-	names.writeBelow(c, m, col+1, fmt.Sprintf("now %s", report.Minutes(presentDelay(x.Result.Scenario, threat))), roleFigure)
+	names.writeBelow(c, m, col+1, fmt.Sprintf("now %s", wording.Minutes(presentDelay(x.Result.Scenario, threat))), roleFigure)
 	if t.LastAllied >= 0 && t.LastAllied < worth.LongestDelay {
 		col, _ := p.cell(float64(t.LastAllied), p.least)
 		names.writeBelow(c, m, col+1, fmt.Sprintf("no allied cover beyond %d min", t.LastAllied), roleGap)
 	}
 	if float64(t.Alone) > p.least {
 		_, row := p.cell(0, float64(t.Alone))
-		names.writeRight(c, m, row+1, "Ukraine's own units "+report.People(t.Alone), roleDim)
+		names.writeRight(c, m, row+1, "Ukraine's own units "+wording.People(t.Alone), roleDim)
 	}
 	if p.least > 0 {
 		names.writeRight(c, m, p.area.bottom()-1, "the axis begins at "+p.words(p.least), roleDim)

@@ -8,6 +8,7 @@ import (
 	"airumbrella/coverage/raid"
 	"airumbrella/report"
 	"airumbrella/scenario"
+	"airumbrella/wording"
 )
 
 // drawNights draws the board of staying power: people whose cities are covered
@@ -94,7 +95,7 @@ func (m *Model) plotNights(c *canvas, r rect, t *raid.ThreatOutcome, total int) 
 	names := plotNames{area: p.area}
 	if total > 0 {
 		_, row := p.cell(1, float64(total))
-		names.writeRight(c, m, row, "all counted people "+report.People(total), roleDim)
+		names.writeRight(c, m, row, "all counted people "+wording.People(total), roleDim)
 	}
 	for k := range curves {
 		e := scenario.High - scenario.Estimate(k)
@@ -140,7 +141,7 @@ func (m *Model) nightColumns(p *plot, t *raid.ThreatOutcome, ranges bool) (list 
 		if !slices.Contains(raid.DefaultNights, row.Night) {
 			continue
 		}
-		k := nightColumn{words: []string{fmt.Sprint(row.Night), report.People(row.People.At(m.estimate))}}
+		k := nightColumn{words: []string{fmt.Sprint(row.Night), wording.People(row.People.At(m.estimate))}}
 		if ranges {
 			k.words = append(k.words, "["+millionsOnly(row.People.Low)+"-"+millionsOnly(row.People.High)+"]")
 		}
@@ -165,7 +166,7 @@ func millions(people float64, decimals int) string {
 	case people <= 0:
 		return "0"
 	case people < 1e5 && decimals > 1:
-		return report.People(int(people))
+		return wording.People(int(people))
 	}
 	return fmt.Sprintf("%.*f M", decimals, people/1e6)
 }

@@ -7,6 +7,7 @@ import (
 	"airumbrella/coverage/worth"
 	"airumbrella/report"
 	"airumbrella/scenario"
+	"airumbrella/wording"
 )
 
 // worthRow is a promise with what it is worth in people, or a heading, or a
@@ -106,7 +107,7 @@ func (m *Model) worthRows(threat int) []worthRow {
 		if share.ID == scenario.Ukraine {
 			return "Ukraine's own units"
 		}
-		return report.CountryName(s, share.ID)
+		return wording.CountryName(s, share.ID)
 	})...)
 	rows = append(rows, worthRow{heading: "ON WHOSE SOIL"})
 	return append(rows, shareRows(t.Hosts.Shares, w.Low.Hosts, w.High.Hosts, threat, true, func(share *worth.Share) string {
@@ -116,7 +117,7 @@ func (m *Model) worthRows(threat int) []worthRow {
 		case "":
 			return "the sea"
 		}
-		return report.CountryName(s, share.ID)
+		return wording.CountryName(s, share.ID)
 	})...)
 }
 
@@ -264,7 +265,7 @@ func (m *Model) drawBarKey(c *canvas, x, y, end, full int) {
 		x = c.text(x+2, y, end, part.words, p.style(roleDim)) + 2
 	}
 	if full > 0 {
-		x = c.text(x, y, end, "full bar "+report.People(full), p.style(roleDim)) + 2
+		x = c.text(x, y, end, "full bar "+wording.People(full), p.style(roleDim)) + 2
 	}
 	if words := "fair share: base"; x+textWidth(words) <= end {
 		c.text(x, y, end, words, p.style(roleDim))
@@ -324,20 +325,20 @@ func (m *Model) drawWorthRow(c *canvas, r rect, k worthColumns, row *worthRow, f
 			c.text(x, r.y, x+k.bar, "off scale", p.style(roleDim))
 		}
 		x += k.bar + 1
-		c.text(x, r.y, r.right(), report.People(row.share), figure)
+		c.text(x, r.y, r.right(), wording.People(row.share), figure)
 		return
 	}
-	c.textRight(x, r.y, x+k.share, report.People(row.share), figure)
+	c.textRight(x, r.y, x+k.share, wording.People(row.share), figure)
 }
 
 // peopleRange is people with the range over the estimates: "1.5 M [0-2.1 M]",
 // which need not be in the order of the estimates.
 func peopleRange(t scenario.Triple[int]) string {
 	low, high := min(t.Low, t.Base, t.High), max(t.Low, t.Base, t.High)
-	if report.People(low) == report.People(high) {
-		return report.People(t.Base)
+	if wording.People(low) == wording.People(high) {
+		return wording.People(t.Base)
 	}
-	return report.People(t.Base) + " [" + millionsOnly(low) + "-" + millionsOnly(high) + " M]"
+	return wording.People(t.Base) + " [" + millionsOnly(low) + "-" + millionsOnly(high) + " M]"
 }
 
 // millionsOnly is people as a bound of a range in millions: "9.2", "0.15".
@@ -380,10 +381,10 @@ func (m *Model) drawSpan(c *canvas, r rect, t scenario.Triple[int], full int) {
 // againstWords is the threat shown, for the title of a board.
 func (m *Model) againstWords() string {
 	if m.threat < len(m.scenario.Threats) {
-		return "against " + report.ThreatPhrase(&m.scenario.Threats[m.threat])
+		return "against " + wording.ThreatPhrase(&m.scenario.Threats[m.threat])
 	}
 	if m.result != nil {
-		return "against " + report.ThreatPhrase(&m.result.At(m.threat).Threat)
+		return "against " + wording.ThreatPhrase(&m.result.At(m.threat).Threat)
 	}
 	return "against every threat"
 }

@@ -5,8 +5,8 @@ import (
 	"slices"
 	"strings"
 
-	"airumbrella/report"
 	"airumbrella/scenario"
+	"airumbrella/wording"
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
@@ -117,7 +117,7 @@ func (m *Model) allCommands() []command {
 	if m.result != nil {
 		for i := range m.result.At(m.threat).Gaps {
 			it := item{itemGap, i}
-			add("gap", "Gap "+m.itemName(it), report.People(m.result.At(m.threat).Gaps[i].Population), 2100, goTo(it))
+			add("gap", "Gap "+m.itemName(it), wording.People(m.result.At(m.threat).Gaps[i].Population), 2100, goTo(it))
 		}
 	}
 	return list
@@ -163,7 +163,7 @@ func (m *Model) choiceCommands(add addCommand) {
 			continue
 		}
 		for k, from := range m.senders() {
-			add("add", clean(system.Name)+" from "+report.CountryName(m.scenario, from), clean(system.ID), 3000+k, quiet(func(m *Model) { m.startAdding(system, from) }))
+			add("add", clean(system.Name)+" from "+wording.CountryName(m.scenario, from), clean(system.ID), 3000+k, quiet(func(m *Model) { m.startAdding(system, from) }))
 		}
 	}
 }

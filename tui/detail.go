@@ -8,6 +8,7 @@ import (
 	"airumbrella/coverage"
 	"airumbrella/report"
 	"airumbrella/scenario"
+	"airumbrella/wording"
 )
 
 // disclaimers stand under every answer, the longest that fits.
@@ -62,14 +63,14 @@ func (m *Model) drawPlaceLine(c *canvas, x, y, end int) {
 	}
 	words = append(words, linePart{2, quantity(place), plain, 0})
 	if place.Control == scenario.Occupied {
-		words = append(words, linePart{2, strings.TrimSpace("occupied, as of " + report.Date(place.ControlAsOf)), p.style(roleOccupied), 0})
+		words = append(words, linePart{2, strings.TrimSpace("occupied, as of " + wording.Date(place.ControlAsOf)), p.style(roleOccupied), 0})
 	}
 	if m.result != nil {
 		threat := &m.result.At(m.threat).Threat
 		lead, middle, rest := verdictParts(m.result.Places[m.place()].At(m.threat).Status, m.estimate)
 		words = append(words, linePart{2, lead, verdict, 0}, linePart{0, middle, verdict, 4}, linePart{0, rest, verdict, 0},
-			linePart{1, "against " + report.ThreatPhrase(threat), plain, 3})
-		if height, ok := strings.CutPrefix(threatTitle(threat), report.ThreatPhrase(threat)+" "); ok {
+			linePart{1, "against " + wording.ThreatPhrase(threat), plain, 3})
+		if height, ok := strings.CutPrefix(threatTitle(threat), wording.ThreatPhrase(threat)+" "); ok {
 			words = append(words, linePart{1, height, plain, 1})
 		}
 	}
@@ -239,7 +240,7 @@ func (m *Model) tryAfter(list []sentence) rect {
 // afterColon is the reason in a sentence of [report.WhyNot], whose beginning
 // the line above says already.
 func afterColon(why, name string) (reason string, ok bool) {
-	name = report.Clean(name)
+	name = wording.Clean(name)
 	_, reason, ok = strings.Cut(strings.TrimPrefix(why, name), ": ")
 	return reason, ok
 }

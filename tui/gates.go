@@ -5,8 +5,8 @@ import (
 	"strings"
 
 	"airumbrella/coverage"
-	"airumbrella/report"
 	"airumbrella/scenario"
+	"airumbrella/wording"
 
 	tea "charm.land/bubbletea/v2"
 )
@@ -87,13 +87,13 @@ type gateLine struct {
 func (m *Model) gateLines(k *coverage.Reckoning) []gateLine {
 	s, u, e := m.scenario, k.Unit, k.Estimate
 	p := &s.Package
-	host, sender := report.CountryName(s, u.Host), report.CountryName(s, u.Contributor)
+	host, sender := wording.CountryName(s, u.Host), wording.CountryName(s, u.Contributor)
 	phase := "there before and after a ceasefire"
 	if u.Phase == scenario.AfterCeasefire {
 		phase = "there only after a ceasefire"
 	}
 	return []gateLine{
-		{coverage.GatePhase, phase + "; now it is " + report.PhaseWords(s.Phase)},
+		{coverage.GatePhase, phase + "; now it is " + wording.PhaseWords(s.Phase)},
 		{coverage.GateBasing, host + ": " + grantWords(u.Host, p.Hosts, p.HostGranted(u.Host, e))},
 		{coverage.GateContribution, sender + ": " + grantWords(u.Contributor, p.Contributors, p.ContributorGranted(u.Contributor, e))},
 		{coverage.GateAuthorisation, authorisationWords(k, p, k.Threat.Class)},
@@ -106,14 +106,14 @@ func (m *Model) gateLines(k *coverage.Reckoning) []gateLine {
 
 // capabilityWords say what the system can engage and at which heights.
 func capabilityWords(k *coverage.Reckoning) string {
-	words := fmt.Sprintf("%s at %s", report.ThreatPhrase(k.Threat), report.Height(k.Threat.Altitude))
+	words := fmt.Sprintf("%s at %s", wording.ThreatPhrase(k.Threat), wording.Height(k.Threat.Altitude))
 	switch {
 	case k.System.Kind == scenario.Fighter:
-		return fmt.Sprintf("%s; its missiles reach %s", words, report.Kilometres(k.MissileReach))
+		return fmt.Sprintf("%s; its missiles reach %s", words, wording.Kilometres(k.MissileReach))
 	case !k.System.Engages(k.Threat.Class):
 		return clean(k.System.Name) + " cannot engage " + k.Threat.Class.Words()
 	}
-	return fmt.Sprintf("%s; it engages from %s to %s", words, report.Height(k.Floor), report.Height(k.Ceiling))
+	return fmt.Sprintf("%s; it engages from %s to %s", words, wording.Height(k.Floor), wording.Height(k.Ceiling))
 }
 
 // stockGateWords say how many rounds there are and how many are asked for.
@@ -158,28 +158,28 @@ func authorisationWords(k *coverage.Reckoning, p *scenario.Package, class scenar
 // geometryWords say how far it is and how far missile and radar reach.
 func geometryWords(k *coverage.Reckoning) string {
 	if k.System.Kind == scenario.Fighter {
-		words := fmt.Sprintf("%s from its base; fuel and missile reach %s from there", report.Kilometres(k.FromBase), report.Kilometres(k.Kinematic))
+		words := fmt.Sprintf("%s from its base; fuel and missile reach %s from there", wording.Kilometres(k.FromBase), wording.Kilometres(k.Kinematic))
 		if k.Patrol != nil {
-			words += fmt.Sprintf("; %s from its station", report.Kilometres(k.Verdict.Distance))
+			words += fmt.Sprintf("; %s from its station", wording.Kilometres(k.Verdict.Distance))
 		}
 		if k.StandoffNeeded > 0 {
-			words += fmt.Sprintf("; keeps %s away from where it may not go, the place is at %s", report.Kilometres(k.StandoffNeeded), report.Kilometres(k.Standoff))
+			words += fmt.Sprintf("; keeps %s away from where it may not go, the place is at %s", wording.Kilometres(k.StandoffNeeded), wording.Kilometres(k.Standoff))
 		}
 		return words
 	}
-	words := fmt.Sprintf("far edge at %s (%s + %s radius", report.Kilometres(k.FarEdge), report.Kilometres(k.Verdict.Distance), report.Kilometres(k.PlaceRadius))
+	words := fmt.Sprintf("far edge at %s (%s + %s radius", wording.Kilometres(k.FarEdge), wording.Kilometres(k.Verdict.Distance), wording.Kilometres(k.PlaceRadius))
 	if k.Release > 0 {
-		words += " + " + report.Kilometres(k.Release) + " release"
+		words += " + " + wording.Kilometres(k.Release) + " release"
 	}
-	words += "); missile " + report.Kilometres(k.Kinematic)
+	words += "); missile " + wording.Kilometres(k.Kinematic)
 	if k.Fraction > 0 {
-		words += fmt.Sprintf(" (%.0f %% of %s)", 100*k.Fraction, report.Kilometres(k.SlantRange))
+		words += fmt.Sprintf(" (%.0f %% of %s)", 100*k.Fraction, wording.Kilometres(k.SlantRange))
 	}
 	switch {
 	case k.Visual:
-		words += ", by eye " + report.Kilometres(k.Detection)
+		words += ", by eye " + wording.Kilometres(k.Detection)
 	case k.Detection > 0:
-		words += ", radar " + report.Kilometres(k.Detection)
+		words += ", radar " + wording.Kilometres(k.Detection)
 		if k.Horizon > 0 && k.Horizon <= k.Detection {
 			words += " to the horizon"
 		}
@@ -193,15 +193,15 @@ func geometryWords(k *coverage.Reckoning) string {
 // timelineWords say how long there is and how long it takes: by its own radar,
 // and by the sensors of others where their tracks are shared.
 func timelineWords(k *coverage.Reckoning) string {
-	words := fmt.Sprintf("%s needed: reaction %s, order %s, flight at %.0f m/s", report.Minutes(max(k.Needed, 0)), report.Minutes(k.Reaction), report.Minutes(k.AuthDelay), k.Interceptor.MetresPerSecond())
+	words := fmt.Sprintf("%s needed: reaction %s, order %s, flight at %.0f m/s", wording.Minutes(max(k.Needed, 0)), wording.Minutes(k.Reaction), wording.Minutes(k.AuthDelay), k.Interceptor.MetresPerSecond())
 	if k.Available > 0 {
-		words = report.Minutes(k.Available) + " from first sight, " + words
+		words = wording.Minutes(k.Available) + " from first sight, " + words
 	}
 	switch {
 	case k.Warned && k.WarningTime <= 0:
 		words += "; no track that it may use sees the threat in time"
 	case k.Warned:
-		words += fmt.Sprintf("; warned %s before by tracks of level %d, which see %s around the place", report.Minutes(max(k.WarningTime, 0)), k.UsableLevel, report.Kilometres(k.Warning))
+		words += fmt.Sprintf("; warned %s before by tracks of level %d, which see %s around the place", wording.Minutes(max(k.WarningTime, 0)), k.UsableLevel, wording.Kilometres(k.Warning))
 	}
 	return words
 }
@@ -245,11 +245,11 @@ func (m *Model) gateRows() (first, rows int) {
 // drawGateUnit is one unit with its verdict.
 func (m *Model) drawGateUnit(c *canvas, r rect, k *coverage.Reckoning, here bool) {
 	p := m.palette
-	st, mark, words := p.style(roleGap), '○', report.GateWords(k.Verdict.Gate)
+	st, mark, words := p.style(roleGap), '○', wording.GateWords(k.Verdict.Gate)
 	if k.Verdict.Engaged() {
 		st, mark, words = p.style(roleAssured), '●', "engages it"
 	} else if k.Verdict.ShortMeasured() {
-		words += ", " + report.Kilometres(k.Verdict.Short) + " short"
+		words += ", " + wording.Kilometres(k.Verdict.Short) + " short"
 	}
 	name, dim := p.style(rolePlain), p.style(roleDim)
 	if here {
@@ -269,7 +269,7 @@ func (m *Model) drawGateUnit(c *canvas, r rect, k *coverage.Reckoning, here bool
 	}
 	c.text(r.x+3, r.y, system-1, clean(k.Unit.Title()), name)
 	if verdict-system > 10 {
-		c.textRight(verdict-10, r.y, verdict-2, report.Kilometres(k.Verdict.Distance), dim)
+		c.textRight(verdict-10, r.y, verdict-2, wording.Kilometres(k.Verdict.Distance), dim)
 	}
 	c.text(verdict, r.y, r.right()-1, words, st)
 }

@@ -6,8 +6,8 @@ import (
 	"strings"
 
 	"airumbrella/coverage"
-	"airumbrella/report"
 	"airumbrella/scenario"
+	"airumbrella/wording"
 
 	tea "charm.land/bubbletea/v2"
 )
@@ -133,10 +133,10 @@ func gainWords(before, after *coverage.Result, threat int, e scenario.Estimate) 
 	}
 	var parts []string
 	if len(won) > 0 {
-		parts = append(parts, report.Change(gained)+" people covered: "+someOf(won, 3))
+		parts = append(parts, wording.Change(gained)+" people covered: "+someOf(won, 3))
 	}
 	if len(lost) > 0 {
-		parts = append(parts, report.Change(-gone)+" people: "+someOf(lost, 3))
+		parts = append(parts, wording.Change(-gone)+" people: "+someOf(lost, 3))
 	}
 	if len(parts) == 0 {
 		return "no place gained or lost at the " + e.String() + " estimate"

@@ -7,8 +7,8 @@ import (
 	"strings"
 
 	"airumbrella/coverage"
-	"airumbrella/report"
 	"airumbrella/scenario"
+	"airumbrella/wording"
 )
 
 // The scales, in km per column, below which less important things are drawn.
@@ -179,7 +179,7 @@ func (m *Model) markGaps() {
 // gapLabel is what a gap is called on the map, where it stands far from the place
 // that names it in the list.
 func gapLabel(g *coverage.Gap) string {
-	return fmt.Sprintf("gap %d: %s", g.Rank, report.People(g.Population))
+	return fmt.Sprintf("gap %d: %s", g.Rank, wording.People(g.Population))
 }
 
 // markBases marks the bases that units stand on, open or not.

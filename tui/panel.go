@@ -2,6 +2,7 @@ package tui
 
 import (
 	"airumbrella/report"
+	"airumbrella/wording"
 )
 
 // drawPanel draws the totals, the list and the promises.
@@ -34,7 +35,7 @@ func (m *Model) drawTotals(c *canvas) {
 	c.text(r.x+1, r.y, r.right()-1, upperFirst(threatTitle(&t.Threat)), p.style(roleTitle))
 	y := r.y + 1
 	if r.h >= totalsRows {
-		words := upperFirst(report.PhaseWords(m.scenario.Phase)) + " · " + m.estimate.String()
+		words := upperFirst(wording.PhaseWords(m.scenario.Phase)) + " · " + m.estimate.String()
 		if long := words + " estimate"; textWidth(long) <= r.w-2 {
 			words = long
 		}
@@ -87,7 +88,7 @@ func (m *Model) drawSalvo(c *canvas, r rect, y int) {
 
 // coveredWords is the answer: how many people of how many.
 func coveredWords(row *report.SummaryRow) string {
-	return row.People + " of " + report.People(row.Total) + "  " + row.Percent
+	return row.People + " of " + wording.People(row.Total) + "  " + row.Percent
 }
 
 // drawTabs draws the names of the lists, the one shown in bold.

@@ -4,8 +4,8 @@ import (
 	"fmt"
 	"slices"
 
-	"airumbrella/report"
 	"airumbrella/scenario"
+	"airumbrella/wording"
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
@@ -143,7 +143,7 @@ func (m *Model) forbidden(u *scenario.Unit) string {
 	case u.Station != nil:
 		return ""
 	case u.Host == "RU" || u.Host == "BY":
-		return "no unit of the package stands in " + report.CountryName(m.scenario, u.Host) + "; pan on, or esc"
+		return "no unit of the package stands in " + wording.CountryName(m.scenario, u.Host) + "; pan on, or esc"
 	case u.Host == "" && system != nil && system.Kind == scenario.GBAD:
 		return "there is no ground to stand on; pan on, or esc"
 	case u.Host == scenario.Ukraine && p.HasCaveat(u.Contributor, scenario.NotInUkraine):

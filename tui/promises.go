@@ -4,8 +4,8 @@ import (
 	"slices"
 	"strings"
 
-	"airumbrella/report"
 	"airumbrella/scenario"
+	"airumbrella/wording"
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
@@ -157,7 +157,7 @@ func (m *Model) drawPromisesShort(c *canvas, r rect) {
 		{"  open", m.countries(pk.Hosts, scenario.Open)},
 		{"Forces", m.countries(pk.Contributors, scenario.Granted)},
 		{"Zone", zoneWords(&pk.Authorisation)},
-		{"Order", "after " + report.Minutes(orderDelay(pk))},
+		{"Order", "after " + wording.Minutes(orderDelay(pk))},
 		{"Tracks", commandWords(pk.C2.Level)},
 		{"Stock", stockWords(pk.Stockpile)},
 	}
@@ -189,7 +189,7 @@ func (m *Model) countries(list map[string]scenario.Permission, state scenario.Pe
 	var names []string
 	for code, permission := range list {
 		if code != scenario.Ukraine && stateOf(permission) == state {
-			names = append(names, report.CountryName(m.scenario, code))
+			names = append(names, wording.CountryName(m.scenario, code))
 		}
 	}
 	if len(names) == 0 {

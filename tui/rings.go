@@ -7,6 +7,7 @@ import (
 	"airumbrella/geo"
 	"airumbrella/report"
 	"airumbrella/scenario"
+	"airumbrella/wording"
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/paulmach/orb"
@@ -178,9 +179,9 @@ func (m *Model) labelRings() {
 			continue
 		}
 		seen[l.kind] = true
-		b := label{role: roleBase, name: "reaches " + report.Kilometres(r.reach.Base)}
+		b := label{role: roleBase, name: "reaches " + wording.Kilometres(r.reach.Base)}
 		if l.kind == lineSight {
-			b.role, b.name = roleMapNote, "sees "+report.Kilometres(r.sight)
+			b.role, b.name = roleMapNote, "sees "+wording.Kilometres(r.sight)
 		}
 		b.col, b.row = m.view.cell(l.points[0])
 		labels.bare(b)

@@ -6,8 +6,8 @@ import (
 	"slices"
 	"time"
 
-	"airumbrella/report"
 	"airumbrella/scenario"
+	"airumbrella/wording"
 )
 
 // switchRow is one promise of the package that can be switched or stepped, or,
@@ -66,14 +66,14 @@ func next[T any](values []T, at, by int) T {
 func ruleRows(s *scenario.Scenario) []switchRow {
 	p := &s.Package
 	return []switchRow{
-		{name: "Phase", value: report.PhaseWords(s.Phase), step: func(s *scenario.Scenario, by int) *scenario.Scenario {
+		{name: "Phase", value: wording.PhaseWords(s.Phase), step: func(s *scenario.Scenario, by int) *scenario.Scenario {
 			phases := []scenario.Phase{scenario.Now, scenario.AfterCeasefire}
 			n := edited(s)
 			n.Phase = next(phases, slices.Index(phases, s.Phase), by)
 			return n
 		}},
 		{name: "Zone", value: zoneWords(&p.Authorisation), step: stepZone},
-		{name: "Order", value: "after " + report.Minutes(orderDelay(p)), step: stepDelay},
+		{name: "Order", value: "after " + wording.Minutes(orderDelay(p)), step: stepDelay},
 		{name: "Tracks", value: fmt.Sprintf("%d, %s", p.C2.Level, commandWords(p.C2.Level)), step: func(s *scenario.Scenario, by int) *scenario.Scenario {
 			return stepped(s, func(p *scenario.Package) { p.C2.Level = next([]int{0, 1, 2, 3}, p.C2.Level, by) })
 		}},
@@ -168,7 +168,7 @@ func partyRows(s *scenario.Scenario, list map[string]scenario.Permission, of fun
 			continue
 		}
 		state := stateOf(permission)
-		row := switchRow{name: report.CountryName(s, code), value: string(state), mark: permissionMarks[state]}
+		row := switchRow{name: wording.CountryName(s, code), value: string(state), mark: permissionMarks[state]}
 		row.step = func(s *scenario.Scenario, by int) *scenario.Scenario {
 			return stepped(s, func(p *scenario.Package) {
 				permission := (*of(p))[code]

@@ -4,8 +4,8 @@ import (
 	"fmt"
 	"slices"
 
-	"airumbrella/report"
 	"airumbrella/scenario"
+	"airumbrella/wording"
 )
 
 // tableBox is where the list stands as a wide table: over the whole body.
@@ -145,13 +145,13 @@ func (m *Model) tableCells(row *listRow) []string {
 		if u.At != "" {
 			where = m.standsAt(u.At)
 		}
-		return []string{row.name, system, fmt.Sprint(max(u.Count, 1)), where, report.CountryName(s, u.Host), report.CountryName(s, u.Contributor), row.figure}
+		return []string{row.name, system, fmt.Sprint(max(u.Count, 1)), where, wording.CountryName(s, u.Host), wording.CountryName(s, u.Contributor), row.figure}
 	case itemBase:
 		b := &s.Bases[i]
-		return []string{row.name, clean(b.ID), report.CountryName(s, b.Country), string(stateOf(s.Package.Hosts[b.Country])), row.figure}
+		return []string{row.name, clean(b.ID), wording.CountryName(s, b.Country), string(stateOf(s.Package.Hosts[b.Country])), row.figure}
 	case itemGap:
 		g := &m.result.At(m.threat).Gaps[i]
-		return []string{row.name, row.figure, fmt.Sprint(g.Nodes), row.note, report.Kilometres(g.LargestCircle), fmt.Sprintf("%.1fN %.1fE", g.Centre[1], g.Centre[0])}
+		return []string{row.name, row.figure, fmt.Sprint(g.Nodes), row.note, wording.Kilometres(g.LargestCircle), fmt.Sprintf("%.1fN %.1fE", g.Centre[1], g.Centre[0])}
 	}
 	g := &s.World.Regions[i]
 	cells := []string{row.name, clean(g.Code), "outside", "-", "-", "-", "-"}
@@ -160,9 +160,9 @@ func (m *Model) tableCells(row *listRow) []string {
 	}
 	if rr := m.regionResult(g.Code); rr != nil {
 		total := rr.Population.Total
-		cells[3] = report.People(total)
+		cells[3] = wording.People(total)
 		for k, e := range scenario.Estimates {
-			cells[4+k] = report.Percent(rr.Population.Covered.At(e), total)
+			cells[4+k] = wording.Percent(rr.Population.Covered.At(e), total)
 		}
 	}
 	return cells
@@ -174,7 +174,7 @@ func (m *Model) placeCells(row *listRow) []string {
 	p, pt := pr.Place, pr.At(m.threat)
 	people, region, status, why := "", clean(p.Region), statusLegend[pt.Status], ""
 	if p.Kind == scenario.City {
-		people = report.People(p.Population)
+		people = wording.People(p.Population)
 	}
 	if w := m.scenario.World; w != nil && w.Region(p.Region) != nil {
 		region = clean(w.Region(p.Region).Name)

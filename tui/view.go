@@ -5,8 +5,8 @@ import (
 	"strings"
 
 	"airumbrella/coverage"
-	"airumbrella/report"
 	"airumbrella/scenario"
+	"airumbrella/wording"
 
 	tea "charm.land/bubbletea/v2"
 	"charm.land/lipgloss/v2"
@@ -133,7 +133,7 @@ func (m *Model) drawHeader(c *canvas) {
 	x = c.text(x+2, h.y, h.right()-1, clean(m.scenario.Name), p.style(rolePlain))
 	notes := []string{"public data only"}
 	if m.scenario.AsOf != "" {
-		notes = append([]string{"positions as reported " + report.Date(m.scenario.AsOf)}, notes...)
+		notes = append([]string{"positions as reported " + wording.Date(m.scenario.AsOf)}, notes...)
 	}
 	for ; len(notes) > 0; notes = notes[1:] {
 		if s := strings.Join(notes, "  "); x+3+textWidth(s) < h.right() {
@@ -157,7 +157,7 @@ func (m *Model) drawHeadline(c *canvas, x, y, end int) {
 	x = c.text(x, y, end, "COVERED ", p.style(roleHeading))
 	x = c.text(x, y, end, coveredWords(row), p.style(roleFigure))
 	x = c.text(x+1, y, end, row.Range, p.style(rolePlain))
-	phrase := report.ThreatPhrase(&t.Threat)
+	phrase := wording.ThreatPhrase(&t.Threat)
 	for _, part := range leaveOut([]linePart{{2, phrase, p.style(rolePlain), 0}, {0, strings.TrimPrefix(threatTitle(&t.Threat), phrase), p.style(rolePlain), 1},
 		{0, ", " + m.estimate.String(), p.style(rolePlain), 2}}, end-x) {
 		x = c.text(x+part.gap, y, end, part.words, part.style)

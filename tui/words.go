@@ -9,6 +9,7 @@ import (
 	"airumbrella/coverage"
 	"airumbrella/report"
 	"airumbrella/scenario"
+	"airumbrella/wording"
 
 	"github.com/charmbracelet/x/ansi"
 )
@@ -32,9 +33,9 @@ func clean(s string) string {
 // threatTitle is the name of a threat with its height.
 func threatTitle(t *scenario.Threat) string {
 	if t.ID == scenario.WorstID {
-		return report.ThreatPhrase(t)
+		return wording.ThreatPhrase(t)
 	}
-	return report.ThreatPhrase(t) + " (" + report.Height(t.Altitude) + ")"
+	return wording.ThreatPhrase(t) + " (" + wording.Height(t.Altitude) + ")"
 }
 
 // leadThreat is the index of the threat that reports lead with.

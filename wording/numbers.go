@@ -1,4 +1,4 @@
-package report
+package wording
 
 import (
 	"fmt"
@@ -24,9 +24,9 @@ func People(n int) string {
 	case n >= 99_950:
 		return fmt.Sprintf("%.2f M", float64(n)/1e6)
 	case n >= 10_000:
-		return grouped(int(math.Round(float64(n)/100)) * 100)
+		return Grouped(int(math.Round(float64(n)/100)) * 100)
 	case n >= 1000:
-		return grouped(int(math.Round(float64(n)/10)) * 10)
+		return Grouped(int(math.Round(float64(n)/10)) * 10)
 	}
 	return strconv.Itoa(n)
 }
@@ -79,7 +79,7 @@ func Range(covered scenario.Triple[int], total int) string {
 // kilometres, "3.4 km" from one, else in metres.
 func Kilometres(l geo.Length) string {
 	if math.Abs(l.Kilometres()) >= 9.95 {
-		return grouped(int(math.Round(l.Kilometres()))) + " km"
+		return Grouped(int(math.Round(l.Kilometres()))) + " km"
 	}
 	return l.String()
 }
@@ -91,15 +91,15 @@ func Height(h geo.Height) string {
 	if m >= 5000 && m%1000 == 0 {
 		return strconv.Itoa(m/1000) + " km"
 	}
-	return grouped(m) + " m"
+	return Grouped(m) + " m"
 }
 
 // Speed is a ground speed: "800 km/h", from 1 km/s on in metres per second.
 func Speed(v geo.Speed) string {
 	if v >= 1000*geo.MetrePerSecond {
-		return grouped(int(math.Round(v.MetresPerSecond()))) + " m/s"
+		return Grouped(int(math.Round(v.MetresPerSecond()))) + " m/s"
 	}
-	return grouped(int(math.Round(v.KilometresPerHour()))) + " km/h"
+	return Grouped(int(math.Round(v.KilometresPerHour()))) + " km/h"
 }
 
 // Minutes is a duration in words: "40 s", "5 min", "2 min 30 s", "3 h".
@@ -122,19 +122,19 @@ func Minutes(d time.Duration) string {
 }
 
 // squareKilometres is an area in three figures: "57,300 km2".
-func squareKilometres(a geo.Area) string {
+func SquareKilometres(a geo.Area) string {
 	km2 := a.SquareKilometres()
 	step := 1.0
 	for km2/step >= 1000 {
 		step *= 10
 	}
-	return grouped(int(math.Round(km2/step)*step)) + " km2"
+	return Grouped(int(math.Round(km2/step)*step)) + " km2"
 }
 
 // grouped writes an integer with a comma at every thousand.
-func grouped(n int) string {
+func Grouped(n int) string {
 	if n < 0 {
-		return "-" + grouped(-n)
+		return "-" + Grouped(-n)
 	}
 	digits := strconv.Itoa(n)
 	for i := len(digits) - 3; i > 0; i -= 3 {

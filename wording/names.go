@@ -1,4 +1,4 @@
-package report
+package wording
 
 import (
 	"strings"
@@ -43,7 +43,7 @@ var statusWords = map[coverage.Status]string{
 func StatusWords(s coverage.Status) string { return statusWords[s] }
 
 // lowFlight is the height under which a drone or cruise missile is called low.
-const lowFlight = 500
+const LowFlight = 500
 
 // ThreatLabel is a threat's short name for tables: "low drone".
 func ThreatLabel(t *scenario.Threat) string {
@@ -51,7 +51,7 @@ func ThreatLabel(t *scenario.Threat) string {
 	case scenario.WorstID:
 		return "worst of these"
 	case "drone-low", "drone-high":
-		if t.Altitude < lowFlight {
+		if t.Altitude < LowFlight {
 			return "low drone"
 		}
 		return "high drone"
@@ -72,12 +72,12 @@ func ThreatPhrase(t *scenario.Threat) string {
 	case scenario.WorstID:
 		return "every threat in play"
 	case "drone-low", "drone-high":
-		if t.Altitude < lowFlight {
+		if t.Altitude < LowFlight {
 			return "low drones"
 		}
 		return "high drones"
 	case "cruise-missile":
-		if t.Altitude < lowFlight {
+		if t.Altitude < LowFlight {
 			return "low cruise missiles"
 		}
 		return "cruise missiles at " + Height(t.Altitude)
@@ -91,7 +91,7 @@ func ThreatPhrase(t *scenario.Threat) string {
 
 // ownThreat reports whether [ThreatPhrase] calls a threat by its own name, as
 // one thing.
-func ownThreat(t *scenario.Threat) bool { return strings.HasPrefix(ThreatPhrase(t), "the threat ") }
+func OwnThreat(t *scenario.Threat) bool { return strings.HasPrefix(ThreatPhrase(t), "the threat ") }
 
 func threatTitle(t *scenario.Threat) string {
 	if t.Name != "" {
@@ -109,7 +109,7 @@ func PhaseWords(p scenario.Phase) string {
 }
 
 // kindWords names places of a kind, more than one of them.
-var kindWords = map[string]string{
+var KindWords = map[string]string{
 	scenario.City: "cities", "port": "ports", "rail": "rail hubs", "airport": "airports",
 	"crossing": "border crossings", "power": "power plants", "bridge": "bridges",
 }
@@ -120,7 +120,7 @@ var kindNames = map[string]string{
 	"crossing": "border crossing", "power": "power plant", "bridge": "bridge",
 }
 
-func kindWord(kind string) string {
+func KindWord(kind string) string {
 	if word, ok := kindNames[kind]; ok {
 		return word
 	}
@@ -138,7 +138,7 @@ func CountryName(s *scenario.Scenario, code string) string {
 			return Clean(c.Name)
 		}
 	}
-	if name, ok := farCountries[code]; ok {
+	if name, ok := FarCountries[code]; ok {
 		return name
 	}
 	return Clean(code)
@@ -146,11 +146,11 @@ func CountryName(s *scenario.Scenario, code string) string {
 
 // countrySubject is a country as the subject of a sentence: "the United
 // States".
-func countrySubject(s *scenario.Scenario, code string) string {
-	return withArticle(CountryName(s, code))
+func CountrySubject(s *scenario.Scenario, code string) string {
+	return WithArticle(CountryName(s, code))
 }
 
-func withArticle(country string) string {
+func WithArticle(country string) string {
 	switch country {
 	case "United States", "United Kingdom", "Netherlands", "Czech Republic":
 		return "the " + country
@@ -159,14 +159,14 @@ func withArticle(country string) string {
 }
 
 // farCountries are contributors that lie outside the map.
-var farCountries = map[string]string{
+var FarCountries = map[string]string{
 	"US": "United States", "CA": "Canada", "GB": "United Kingdom", "FR": "France", "ES": "Spain",
 	"PT": "Portugal", "NL": "Netherlands", "BE": "Belgium", "NO": "Norway", "DK": "Denmark",
 	"IS": "Iceland", "IE": "Ireland", "LU": "Luxembourg", "AU": "Australia", "JP": "Japan",
 }
 
 // regionName is a region's name, or its code where the world lacks it.
-func regionName(s *scenario.Scenario, code string) string {
+func RegionName(s *scenario.Scenario, code string) string {
 	if s.World != nil {
 		if r := s.World.Region(code); r != nil {
 			return Clean(r.Name)
@@ -176,15 +176,15 @@ func regionName(s *scenario.Scenario, code string) string {
 }
 
 // plural is "1 city" or "66 cities".
-func plural(n int, one, many string) string {
+func Plural(n int, one, many string) string {
 	if n == 1 {
 		return "1 " + one
 	}
-	return grouped(n) + " " + many
+	return Grouped(n) + " " + many
 }
 
 // capital starts a sentence with a capital letter.
-func capital(sentence string) string {
+func Capital(sentence string) string {
 	if sentence == "" {
 		return ""
 	}
@@ -193,7 +193,7 @@ func capital(sentence string) string {
 }
 
 // enumerate is "ports, rail hubs and airports"; none stands for no name.
-func enumerate(names []string, none string) string {
+func Enumerate(names []string, none string) string {
 	switch last := len(names) - 1; {
 	case last < 0:
 		return none
