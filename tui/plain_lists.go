@@ -47,7 +47,7 @@ func (p *plain) list(args string) error {
 
 func (p *plain) promises(string) error {
 	m := Model{scenario: p.scenario}
-	for _, row := range m.switches() {
+	for _, row := range switchRows(m.scenario) {
 		if row.step == nil {
 			p.line("%s:", upperFirst(strings.ToLower(row.name)))
 		} else {
