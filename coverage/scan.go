@@ -194,7 +194,7 @@ func (ev *evaluation) grounded(g *ground, k *scanKey, wanted []geo.Spans) []geo.
 		}
 	}
 	rows := make([]geo.Spans, len(wanted))
-	var kept arena[geo.Span]
+	var kept geo.Arena[geo.Span]
 	var row, cut geo.Spans
 	for line := leash.first; line < leash.last(); line++ {
 		row = geo.Intersect(row[:0], wanted[line], leash.at(line))
@@ -202,7 +202,7 @@ func (ev *evaluation) grounded(g *ground, k *scanKey, wanted []geo.Spans) []geo.
 			cut = geo.Subtract(cut[:0], row, strip[line])
 			row, cut = cut, row
 		}
-		rows[line] = kept.keep(row)
+		rows[line] = kept.Keep(row)
 	}
 	return rows
 }
@@ -220,14 +220,14 @@ func (ev *evaluation) seenRemotely(g *ground, k *scanKey, s *scan) *scan {
 	own := sectorScan(ev.memo, g, k.at, k.detection-k.release, k.facing, k.sector)
 	others := ev.sightOf(g, k.warning)
 	seen := &scan{first: s.first, rows: make([]geo.Spans, s.last()-s.first)}
-	var kept arena[geo.Span]
+	var kept geo.Arena[geo.Span]
 	var byOwn, byOthers, row geo.Spans
 	for i := range seen.rows {
 		line := s.first + i
 		byOwn = geo.Intersect(byOwn[:0], s.at(line), own.at(line))
 		byOthers = geo.Intersect(byOthers[:0], s.at(line), others.at(line))
 		row = geo.Union(row[:0], byOwn, byOthers)
-		seen.rows[i] = kept.keep(row)
+		seen.rows[i] = kept.Keep(row)
 	}
 	return seen
 }
@@ -287,11 +287,11 @@ func uniteScans(a, b *scan) *scan {
 	}
 	s := &scan{first: min(a.first, b.first)}
 	s.rows = make([]geo.Spans, max(a.last(), b.last())-s.first)
-	var kept arena[geo.Span]
+	var kept geo.Arena[geo.Span]
 	var row geo.Spans
 	for i := range s.rows {
 		row = geo.Union(row[:0], a.at(s.first+i), b.at(s.first+i))
-		s.rows[i] = kept.keep(row)
+		s.rows[i] = kept.Keep(row)
 	}
 	return s
 }
@@ -299,11 +299,11 @@ func uniteScans(a, b *scan) *scan {
 // intersectScans is the ground of both scans.
 func intersectScans(a, b *scan) *scan {
 	s := &scan{first: a.first, rows: make([]geo.Spans, a.last()-a.first)}
-	var kept arena[geo.Span]
+	var kept geo.Arena[geo.Span]
 	var row geo.Spans
 	for i := range s.rows {
 		row = geo.Intersect(row[:0], a.at(s.first+i), b.at(s.first+i))
-		s.rows[i] = kept.keep(row)
+		s.rows[i] = kept.Keep(row)
 	}
 	return s
 }
