@@ -1,7 +1,6 @@
 package coverage
 
 import (
-	"math"
 	"time"
 
 	"airumbrella/geo"
@@ -131,45 +130,28 @@ func (ev *evaluation) scanGround(g *ground, k *scanKey, wanted []geo.Spans) *sca
 }
 
 // warned is the ground within the outer radius on which the warning suffices,
-// where that is wanted.
+// where that is wanted: where flight(p) - vt wait - rho max(0, d(p) + release -
+// missile) is not negative, rho being the threat's speed over that of the
+// interceptor or fighter.
 func (k *scanKey) warned(g *ground, wanted []geo.Spans) *scan {
-	disc := geo.Disc{Centre: k.at, Radius: k.outer}
-	first, spans := disc.Scan(g.lines, nil)
-	if len(spans) == 0 {
-		return &scan{}
+	enough := geo.LevelSet{
+		Field: k.warning.field(), Centre: k.at, Beyond: k.release,
+		Fixed: geo.Length(float64(k.threatSpeed) * k.wait.Seconds()),
+		Slope: float64(k.threatSpeed) / float64(k.speed), Free: k.missile,
+		Inner: k.alone(), Outer: k.outer,
 	}
-	q := field{
-		warning: k.warning, at: geo.NewGeocentric(k.at), wait: float64(k.threatSpeed) * k.wait.Seconds(),
-		rho: float64(k.threatSpeed) / float64(k.speed), slack: float64(k.missile), release: float64(k.release),
-		lines: &g.lines, outlines: make([]geo.Spans, len(spans)), first: first,
-		inner: k.alone(), outer: float64(k.outer) + 10, locals: make([]local, 24), ground: g, wanted: wanted,
-	}
-	l := k.warning.whole()
-	if q.holdsDisc(&l) {
-		return &scan{first: first, disc: spans}
-	}
-	box := block{from: first, to: first + len(spans), west: math.Inf(1), east: math.Inf(-1)}
-	for _, s := range spans {
-		box.west, box.east = min(box.west, s.West), max(box.east, s.East)
-	}
-	box.west, box.east = max(box.west, g.west), min(box.east, g.east)
-	q.divide(box, &l, 0)
-	var cut geo.Spans
-	for i := range spans {
-		cut = geo.Intersect(cut[:0], q.outlines[i], spans[i:i+1])
-		q.outlines[i] = append(q.outlines[i][:0], cut...)
-	}
-	return &scan{first: first, rows: q.outlines}
+	window := geo.Window{Lines: &g.lines, West: g.west, East: g.east, Inside: g.inside, Wanted: wanted}
+	first, whole, rows := enough.Scan(&window)
+	return &scan{first: first, disc: whole, rows: rows}
 }
 
-// alone is the radius in metres within which nothing needs to be warned: there
-// the unit engages stand-alone in every direction. A little is left for the
-// overlap.
-func (k *scanKey) alone() float64 {
+// alone is the radius within which nothing needs to be warned: there the unit
+// engages stand-alone in every direction. A little is left for the overlap.
+func (k *scanKey) alone() geo.Length {
 	if k.sector != 0 {
 		return -1
 	}
-	return float64(k.inner) - 100
+	return k.inner - 100
 }
 
 // leashKey is all that the ground which a fighter's fuel reaches depends on.

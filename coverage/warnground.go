@@ -18,10 +18,7 @@ const (
 // overGround is the warning distance of p behind terrain.
 func (w *warning) overGround(p *geo.Geocentric) float64 {
 	centre := p.Point()
-	limit := 0.0
-	for i := range w.rings {
-		limit = max(limit, w.rings[i].reach+float64(p.Distance(&w.rings[i].at)))
-	}
+	limit := float64(w.union.Farthest(p))
 	seen, all := 0.0, 0.0
 	best := 0.0
 	for r := groundStep / 2; r < limit; r += groundStep {
@@ -46,7 +43,7 @@ func (w *warning) seesOverGround(q orb.Point) bool {
 	p := geo.NewGeocentric(q)
 	for i := range w.sensors {
 		s := &w.sensors[i]
-		if p.Distance(&s.at) <= s.reach && (s.antenna <= 0 || w.view.Sees(s.point, s.antenna, q, geo.Height(w.height))) {
+		if p.Distance(&s.at) <= s.reach && (s.antenna <= 0 || w.view.Sees(s.point, s.antenna, q, w.height)) {
 			return true
 		}
 	}
