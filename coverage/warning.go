@@ -5,6 +5,8 @@ import (
 	"sync/atomic"
 
 	"airumbrella/geo"
+
+	"github.com/paulmach/orb"
 )
 
 // warning is what a set of sensors sees of one threat: the union of their
@@ -81,12 +83,32 @@ func (w *warning) atPlace(at *target, beyond float64, release geo.Length) float6
 	return math.Float64frombits(bits) - beyond
 }
 
-// distance is W by the ground if that hides anything.
+// Where the ground hides what lies in a disc, W is the radius of the largest
+// disc of which less than a hundredth is unseen, found ring by ring.
+const (
+	unseenShare = 0.01
+	groundStep  = 2 * geo.Kilometre // between samples
+)
+
+// distance is W, by the ground if that hides anything.
 func (w *warning) distance(p *geo.Geocentric) float64 {
 	if w.view != nil {
-		return w.overGround(p)
+		return float64(geo.FilledRadius(p.Point(), w.union.Farthest(p), groundStep, unseenShare, w.seesOverGround))
 	}
 	return float64(w.union.Clearance(p))
+}
+
+// seesOverGround reports whether some sensor sees the threat over q, whichever
+// way it faces.
+func (w *warning) seesOverGround(q orb.Point) bool {
+	p := geo.NewGeocentric(q)
+	for i := range w.sensors {
+		s := &w.sensors[i]
+		if p.Distance(&s.at) <= s.reach && (s.antenna <= 0 || w.view.Sees(s.point, s.antenna, q, w.height)) {
+			return true
+		}
+	}
+	return false
 }
 
 // unseen is the warning distance where there is no sensor at all: farther from
