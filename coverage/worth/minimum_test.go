@@ -117,14 +117,7 @@ func TestListedSetsReachTheTarget(t *testing.T) {
 				next := s
 				for _, step := range set.Steps {
 					size += step.Notches
-					switch step.Kind {
-					case StepHost:
-						next = grant(next, Promise{Code: step.Code})
-					case StepContributor:
-						next = grant(next, Promise{Role: coverage.AsContributor, Code: step.Code})
-					default:
-						next = climbed(next, s, step)
-					}
+					next = throw(next, step.Switch)
 				}
 				if size != m.Onward.Least {
 					t.Errorf("seed %d: a set of %d steps among those of %d", seed, size, m.Onward.Least)
@@ -135,18 +128,6 @@ func TestListedSetsReachTheTarget(t *testing.T) {
 			}
 		}
 	}
-}
-
-func climbed(s, from *scenario.Scenario, step Step) *scenario.Scenario {
-	next := *s
-	for _, l := range ladders(from) {
-		for i, other := range l.steps {
-			if other.Set == step.Set {
-				l.apply[i+1](&next)
-			}
-		}
-	}
-	return &next
 }
 
 // A search that may not evaluate enough says how far its proof goes.
