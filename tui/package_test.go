@@ -57,12 +57,7 @@ func (s *keptStore) Export(path string, _ *coverage.Result, _ int) error {
 	s.exported = append(s.exported, path)
 	return s.fail
 }
-func (s *keptStore) Apply(given *scenario.Scenario, set string) (*scenario.Scenario, error) {
-	if set != "authorisation.zone=all" {
-		return nil, errors.New("not known: " + set)
-	}
-	return scenario.SetZone{Zone: scenario.ZoneAll}.Apply(given)
-}
+func (s *keptStore) ParseSwitch(change string) scenario.Switch { return data.ParseSwitch(change) }
 
 // storePlanner is a planner with a store at hand.
 func storePlanner(t testing.TB, w, h int) (*planner, *keptStore) {

@@ -38,13 +38,11 @@ func naiveLeast(t *testing.T, s *scenario.Scenario, known map[string][]int, amou
 		if !scratch {
 			from = ladders[i].held
 		}
-		for notch := from; notch < len(ladders[i].apply); notch++ {
+		for notch := from; notch < len(ladders[i].switches); notch++ {
 			if least >= 0 && size+notch-from >= least {
 				break
 			}
-			next := *at
-			ladders[i].apply[notch](&next)
-			walk(i+1, size+notch-from, &next)
+			walk(i+1, size+notch-from, throw(at, ladders[i].switches[notch]))
 		}
 	}
 	for granted := range 1 << 6 {
