@@ -22,6 +22,8 @@ var allowed = map[string][]string{
 	"airumbrella/coverage/raid": {"coverage", "geo"}, "airumbrella/coverage/siting": {"coverage", "geo"}, "airumbrella/coverage/worth": {"coverage", "geo"},
 	"airumbrella/geo":         {},
 	"airumbrella/geo/terrain": {"geo"},
+
+	"airumbrella/scripts/proof": {},
 }
 
 // forbidden is which other packages only one package may import.
