@@ -21,7 +21,7 @@ var allowed = map[string][]string{
 	"airumbrella/coverage":      {"geo"},
 	"airumbrella/coverage/raid": {"coverage", "geo"}, "airumbrella/coverage/siting": {"coverage", "geo"}, "airumbrella/coverage/worth": {"coverage", "geo"},
 	"airumbrella/geo":         {},
-	"airumbrella/geo/terrain": {"geo"},
+	"airumbrella/geo/terrain": {"geo"}, "airumbrella/scripts/testcpu": {},
 }
 
 // forbidden is which other packages only one package may import.
