@@ -178,7 +178,7 @@ func (n *naive) groundGate(u coverage.Unit, t coverage.Threat, p coverage.Place,
 		return coverage.GateNone
 	}
 	if !(level >= 1 && left >= react/3+fly || level >= 2 && far <= detection || level >= 3) {
-		return coverage.GateTimeline // whoever warns it
+		return coverage.GateTimeline // no warning would help
 	}
 	warned := n.warned(radars, p, t, beyond) / vt
 	n.close((warned - order - react - fly) * vt)
