@@ -27,16 +27,13 @@ func saved(r *coverage.Result) *SavedReport {
 	report := &SavedReport{
 		Format: ReportFormat, Scenario: savedScenario(r.Scenario), Options: savedOptions(r),
 		Threats: make([]SavedThreat, len(r.Threats)), Worst: savedThreat(r, len(r.Threats)),
-		Places: make([]SavedPlace, len(r.Places)), Units: savedUnits(r), Notes: make([]string, len(r.Notes)),
+		Places: make([]SavedPlace, len(r.Places)), Units: savedUnits(r), Notes: wording.Notes(r),
 	}
 	for i := range r.Threats {
 		report.Threats[i] = savedThreat(r, i)
 	}
 	for i := range r.Places {
 		report.Places[i] = savedPlace(r, &r.Places[i])
-	}
-	for i, note := range r.Notes {
-		report.Notes[i] = wording.Clean(note)
 	}
 	return report
 }

@@ -69,7 +69,7 @@ func hectares(a geo.Area) int { return int(a / 10_000) }
 func noteSection(p *page, r *coverage.Result, _ TextOptions) {
 	p.heading("How to read this")
 	items := []string{countedWords(r.Scenario)}
-	for _, note := range r.Notes {
+	for _, note := range wording.Notes(r) {
 		items = append(items, wording.Capital(note))
 	}
 	p.list(items)

@@ -356,9 +356,9 @@ func worthNotes(x *worth.Worth) []string {
 		"Presence, basing, authorisation, command, stockpile are absent as: no foreign unit on Ukrainian soil; no host but Ukraine; interception over allied soil alone; command level 0; a quarter of the rounds.",
 		"Delay: from the first usable track to the order. Ballistic missiles meet a standing order unless the scenario makes them wait; Ukraine's own units wait for nobody.",
 	}
-	for _, note := range x.Result.Notes {
-		if strings.HasPrefix(note, "population:") {
-			notes = append(notes, wording.Capital(wording.Clean(note))+".")
+	for i := range x.Result.Notes {
+		if note := &x.Result.Notes[i]; note.Code == coverage.NotePopulation {
+			notes = append(notes, wording.Capital(wording.Note(x.Result.Scenario, note))+".")
 		}
 	}
 	return notes
