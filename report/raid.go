@@ -47,7 +47,7 @@ func raidPage(o *raid.Outcome) *page {
 	magazineTable(p, o, lead)
 	p.heading("How to read this")
 	var items []string
-	for _, note := range o.Notes {
+	for _, note := range wording.RaidNotes(o.Notes) {
 		items = append(items, wording.Capital(note))
 	}
 	p.list(items)

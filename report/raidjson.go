@@ -89,13 +89,10 @@ func RaidJSON(w io.Writer, o *raid.Outcome) error { return writeJSON(w, savedOut
 func savedOutcome(o *raid.Outcome) *SavedOutcome {
 	s := &SavedOutcome{
 		Format: RaidFormat, Scenario: savedScenario(o.Scenario), Doctrine: wording.Clean(o.Doctrine), NightsLost: o.LostNights,
-		Threats: make([]SavedRaids, len(o.Threats)), Notes: make([]string, len(o.Notes)),
+		Threats: make([]SavedRaids, len(o.Threats)), Notes: wording.RaidNotes(o.Notes),
 	}
 	for i := range o.Threats {
 		s.Threats[i] = savedRaids(o, &o.Threats[i])
-	}
-	for i, note := range o.Notes {
-		s.Notes[i] = wording.Clean(note)
 	}
 	return s
 }
@@ -105,7 +102,7 @@ func savedRaids(o *raid.Outcome, t *raid.ThreatOutcome) SavedRaids {
 		ID: wording.Clean(t.Threat.ID), WindowS: tenth(t.Window.Seconds()), DecoyShare: decimals(t.Decoys, 1e3),
 		Routine: savedRaid(&t.Routine), Salvo: savedRaid(&t.Salvo), Staying: make([]SavedStaying, len(t.Staying)),
 		Steady: SavedSteady{t.Steady.Munitions, hundredth(t.Steady.TargetsPerDay), decimals(t.Steady.Share, 1e4)},
-		Units:  make([]SavedStock, len(t.Units)), Reason: worded(t.Reason),
+		Units:  make([]SavedStock, len(t.Units)), Reason: worded(wording.RaidReason(t.Reason)),
 	}
 	for i, row := range t.Staying {
 		s.Staying[i] = SavedStaying{row.Night, rounded(row.Served, 1e4), SavedEnds[int](row.People), rounded(row.Leakers, 1e3)}

@@ -39,8 +39,8 @@ func SalvoSentence(o *raid.Outcome, threat int) string {
 		return fmt.Sprintf("None %s comes in a salvo.", phrase)
 	case arrivals <= 0:
 		return fmt.Sprintf("No %s come in a salvo.", phrase)
-	case t.Reason != "":
-		return fmt.Sprintf("A salvo of %s %s: %s.", aboutCount(arrivals), phrase, wording.Clean(t.Reason))
+	case t.Reason != raid.NoReason:
+		return fmt.Sprintf("A salvo of %s %s: %s.", aboutCount(arrivals), phrase, wording.RaidReason(t.Reason))
 	}
 	words := fmt.Sprintf("Of a salvo of %s%s %s", aboutCount(arrivals), countRange(r.Arrivals), phrase)
 	through := "about " + aboutCount(r.Leakers.At(o.Lead)) + countRange(r.Leakers)
@@ -59,7 +59,7 @@ func SalvoBriefly(o *raid.Outcome, threat int) (comes, through, span string) {
 	}
 	t := &o.Threats[threat]
 	arrivals := t.Salvo.Arrivals.At(o.Lead)
-	if arrivals <= 0 || t.Reason != "" {
+	if arrivals <= 0 || t.Reason != raid.NoReason {
 		return "", "", ""
 	}
 	comes = "salvo of " + aboutCount(arrivals*(1-t.Decoys))
@@ -85,7 +85,7 @@ func NightsSentence(o *raid.Outcome, threat int) string {
 	}
 	t := &o.Threats[threat]
 	all, half := t.Routine.Nights, t.Routine.Half
-	if t.Reason != "" || all.At(o.Lead).None {
+	if t.Reason != raid.NoReason || all.At(o.Lead).None {
 		return ""
 	}
 	raids := fmt.Sprintf("Against %s, %s a night,", wording.ThreatPhrase(&t.Threat), aboutCount(t.Routine.Arrivals.At(o.Lead)))
