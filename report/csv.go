@@ -54,9 +54,6 @@ func csvRow(p *SavedPlace, t *SavedPlaceThreat) []string {
 	return row
 }
 
-// decimal is a number in as few digits as it takes.
-func decimal(x float64) string { return strconv.FormatFloat(x, 'f', -1, 64) }
-
 // numberOf is a number, or empty where it was not measured.
 func numberOf(x *float64) string {
 	if x == nil {

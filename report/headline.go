@@ -99,13 +99,6 @@ func linksWords(r *coverage.Result) string {
 	return ", on command links from " + wording.CountrySubject(s, c.Provider) + ","
 }
 
-func nobody(people int) string {
-	if people == 0 {
-		return "nobody"
-	}
-	return wording.People(people)
-}
-
 // namedCities is how many uncovered cities a headline names.
 const namedCities = 4
 

@@ -9,17 +9,6 @@ import (
 	"airumbrella/wording"
 )
 
-// RaidLead is the index of the threat that a raid report leads with, chosen as
-// by [LeadThreat]; -1 without threats.
-func RaidLead(o *raid.Outcome) int {
-	for i := range o.Threats {
-		if o.Threats[i].Threat.Class == scenario.CruiseMissile {
-			return i
-		}
-	}
-	return min(0, len(o.Threats)-1)
-}
-
 // SalvoSentence says how many of a salvo of one threat would get through: "Of
 // a salvo of 40 low cruise missiles about 17 [9-26] would get through." It is
 // empty for an index that is no threat's.

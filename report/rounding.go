@@ -10,16 +10,6 @@ import (
 	"airumbrella/scenario"
 )
 
-// tenth rounds to one decimal; what is no number becomes 0.
-func tenth(x float64) float64 { return decimals(x, 10) }
-
-// decimals rounds to a step of 1/scale, without a negative zero.
-func decimals(x, scale float64) float64 {
-	if math.IsNaN(x) || math.IsInf(x, 0) {
-		return 0
-	}
-	return math.Round(x*scale)/scale + 0
-}
 
 // degrees rounds to five decimals, about a metre.
 func degrees(x float64) float64 { return decimals(x, 1e5) }

@@ -128,15 +128,6 @@ func (c *Column) words(cell any) string {
 	return "?"
 }
 
-// number is a figure in as few digits as say it, at most four decimals; "-"
-// for what is none.
-func number(x float64) string {
-	if measured(x) == nil {
-		return "-"
-	}
-	return decimal(decimals(x, 1e4))
-}
-
 // CSV writes the table with a head of keys; a column of triples becomes three,
 // KEY_low, KEY_base and KEY_high. No cell is read as a formula.
 func (t *Table) CSV(w io.Writer) error {

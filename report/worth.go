@@ -31,7 +31,7 @@ func worthPage(x *worth.Worth) *page {
 	p.lead(worthSentence(x, lead))
 	p.say(worstSentence(x, lead))
 	var answers []string
-	for _, sentence := range append(WorthSentences(x), openSentence(x, lead), expectedSentence(x, lead)) {
+	for _, sentence := range append(WorthSentences(x, lead), openSentence(x, lead), expectedSentence(x, lead)) {
 		if sentence != "" {
 			answers = append(answers, sentence)
 		}
@@ -88,11 +88,11 @@ func partyTable(p *page, x *worth.Worth, lead int, title string, of func(*worth.
 	shares := slices.Clone(of(x.At(lead)).Shares)
 	order := make([]int, 0, len(shares))
 	for i := range shares {
-		if carriesAny(x, i, of) {
+		if x.Carries(i, of) {
 			order = append(order, i)
 		}
 	}
-	slices.SortStableFunc(order, func(a, b int) int { return heavier(&shares[a], &shares[b]) })
+	slices.SortStableFunc(order, func(a, b int) int { return worth.CompareShares(&shares[a], &shares[b]) })
 	var rows [][]string
 	for _, i := range order {
 		row := []string{words(x.Result.Scenario, shares[i].ID), wording.People(shares[i].Loss), fairShare(&shares[i])}
@@ -106,28 +106,6 @@ func partyTable(p *page, x *worth.Worth, lead int, title string, of func(*worth.
 	if orders := of(x.At(lead)).Orders; orders > 0 {
 		p.say(fmt.Sprintf("So many take part that fair shares are estimated from %d random orders; +- is one standard error.", orders))
 	}
-}
-
-// heavier puts the larger loss first, then the larger share.
-func heavier(a, b *worth.Share) int {
-	switch {
-	case a.Loss != b.Loss:
-		return b.Loss - a.Loss
-	case a.Shapley > b.Shapley:
-		return -1
-	case a.Shapley < b.Shapley:
-		return 1
-	}
-	return 0
-}
-
-func carriesAny(x *worth.Worth, i int, of func(*worth.Threat) *worth.Group) bool {
-	for a := 0; a <= len(x.Threats); a++ {
-		if s := &of(x.At(a)).Shares[i]; s.Loss != 0 || wholePeople(s.Shapley) != 0 {
-			return true
-		}
-	}
-	return false
 }
 
 // otherAmounts is the threats other than the leading one, and the worst of
@@ -161,17 +139,6 @@ func hostRow(s *scenario.Scenario, code string) string {
 		return "the sea"
 	}
 	return wording.CountryName(s, code)
-}
-
-func wholePeople(x float64) int { return int(decimals(x, 1)) }
-
-// fairShare is a fair share, with its standard error if it has one.
-func fairShare(s *worth.Share) string {
-	words := wording.People(wholePeople(s.Shapley))
-	if s.Error > 0 {
-		words += " +- " + wording.People(wholePeople(s.Error))
-	}
-	return words
 }
 
 // conditionsSection is the five conditions as the links of one chain.
@@ -257,7 +224,7 @@ func unitsSection(p *page, x *worth.Worth, lead int) {
 			allied = append(allied, i)
 		}
 	}
-	slices.SortStableFunc(allied, func(a, b int) int { return heavier(&t.Units.Shares[a], &t.Units.Shares[b]) })
+	slices.SortStableFunc(allied, func(a, b int) int { return worth.CompareShares(&t.Units.Shares[a], &t.Units.Shares[b]) })
 	var rows [][]string
 	for k, i := range allied {
 		if k >= listedUnits {

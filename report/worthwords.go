@@ -57,18 +57,17 @@ func worstSentence(x *worth.Worth, lead int) string {
 	return words + "."
 }
 
-// WorthSentences says, against the threat that a report leads with, which
-// promise carries most, which gate binds most, and the delay beyond which no
-// city keeps allied cover; one sentence or two each, none where nothing is
+// WorthSentences returns, against the threat at an index of [worth.Worth.At],
+// which promise carries most, which gate binds most, and the delay beyond which
+// no city keeps allied cover; one sentence or two each, none where nothing is
 // counted.
-func WorthSentences(x *worth.Worth) []string {
-	lead := LeadThreat(x.Result)
-	if len(x.Threats) == 0 || x.At(lead).Total == 0 {
+func WorthSentences(x *worth.Worth, threat int) []string {
+	if len(x.Threats) == 0 || x.At(threat).Total == 0 {
 		return nil
 	}
 	var list []string
-	for _, sentence := range []string{CarrierSentence(x, lead), BindingSentence(x, lead), DelaySentence(x, lead)} {
-		if sentence != "" {
+	for _, say := range []func(*worth.Worth, int) string{CarrierSentence, BindingSentence, DelaySentence} {
+		if sentence := say(x, threat); sentence != "" {
 			list = append(list, sentence)
 		}
 	}
@@ -87,11 +86,11 @@ func carriers(x *worth.Worth, lead int) []carrier {
 	var list []carrier
 	add := func(shares []worth.Share, gives func(string) string) {
 		for _, share := range shares {
-			if share.ID == scenario.Ukraine || share.ID == "" || share.Loss == 0 && wholePeople(share.Shapley) == 0 {
+			if share.ID == scenario.Ukraine || share.ID == "" || !share.Carries() {
 				continue
 			}
 			at := len(list)
-			for at > 0 && heavier(&share, &list[at-1].share) < 0 {
+			for at > 0 && worth.CompareShares(&share, &list[at-1].share) < 0 {
 				at--
 			}
 			list = append(list[:at], append([]carrier{{"that of " + wording.CountrySubject(s, share.ID) + " (" + gives(share.ID) + ")", share}}, list[at:]...)...)
@@ -326,7 +325,7 @@ func idleParties(x *worth.Worth) string {
 	collect := func(of func(*worth.Threat) *worth.Group, words string) {
 		names := map[scenario.PermissionState][]string{}
 		for i, share := range of(&x.Worst).Shares {
-			if !carriesAny(x, i, of) && share.ID != scenario.Ukraine {
+			if !x.Carries(i, of) && share.ID != scenario.Ukraine {
 				names[share.State] = append(names[share.State], wording.CountrySubject(s, share.ID))
 			}
 		}
