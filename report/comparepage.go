@@ -111,7 +111,7 @@ func (c *Comparison) sentence(t *ComparedThreat) string {
 		verdict = wording.People(-d) + " fewer than"
 	}
 	return fmt.Sprintf("Against %s \"%s\" covers %s of %s people (%s %s), %s \"%s\" with %s (%s %s).",
-		threatWords(t.ID), c.B.Name, nobody(c.at(t.B)), wording.People(t.Total), wording.Percent(c.at(t.B), t.Total), rangeOf(t.B, t.Total),
+		threatWords(t.ID), c.B.Name, wording.Nobody(c.at(t.B)), wording.People(t.Total), wording.Percent(c.at(t.B), t.Total), rangeOf(t.B, t.Total),
 		verdict, c.A.Name, wording.People(c.at(t.A)), wording.Percent(c.at(t.A), t.Total), rangeOf(t.A, t.Total))
 }
 

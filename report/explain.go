@@ -114,7 +114,7 @@ func (x *Explanation) plainWords(p *page, t *ThreatExplanation) {
 	pt := x.Place.At(t.Threat)
 	threat := &x.Result.At(t.Threat).Threat
 	p.heading(wording.Capital(wording.ThreatPhrase(threat)) + ": " + verdictWords(pt.Status))
-	p.say(WhyNot(x.Result, x.Place, t.Threat))
+	p.say(wording.WhyNot(x.Result, x.Place, t.Threat))
 	p.say(coveredBy(x.Result.Scenario, t.Reckonings.At(x.Result.Lead), x.Result.Lead, x.Verbose))
 	x.helps(p, t)
 }
@@ -144,7 +144,7 @@ func coveredBy(s *scenario.Scenario, list []coverage.Reckoning, e scenario.Estim
 		case len(names) == namedUnits && !all:
 			more++
 		default:
-			names = append(names, unitWordsWith(s, k.Unit, awayWords(k.Verdict.Distance)))
+			names = append(names, wording.UnitWordsWith(s, k.Unit, wording.AwayWords(k.Verdict.Distance)))
 		}
 	}
 	if len(names) == 0 {

@@ -31,7 +31,7 @@ func unitSentence(s *scenario.Scenario, k *coverage.Reckoning, t *scenario.Threa
 	if k.Verdict.Engaged() {
 		role = "covers the place"
 	}
-	return fmt.Sprintf("%s %s; the threat flies %s at %s above ground.", wording.Capital(unitWords(s, k.Unit)), role, wording.Speed(t.Speed), wording.Height(t.Altitude))
+	return fmt.Sprintf("%s %s; the threat flies %s at %s above ground.", wording.Capital(wording.UnitWords(s, k.Unit)), role, wording.Speed(t.Speed), wording.Height(t.Altitude))
 }
 
 // gateTable sets the gates and their numbers against the estimates.
@@ -125,7 +125,7 @@ func unitVerdict(k *coverage.Reckoning) string {
 	case k.Verdict.ShortMeasured() && k.Verdict.Short > 0:
 		return k.Verdict.Gate.String() + ": " + wording.Kilometres(k.Verdict.Short) + " short"
 	case k.Verdict.Gate == coverage.GateNone:
-		return "there " + shareWords(k.Verdict.TimeShare) + " of the time"
+		return "there " + wording.ShareWords(k.Verdict.TimeShare) + " of the time"
 	}
 	return k.Verdict.Gate.String() + ": " + wording.GateWords(k.Verdict.Gate)
 }

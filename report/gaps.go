@@ -170,7 +170,7 @@ func areaTable(p *page, r *coverage.Result, threat int) {
 // Position is a position to a tenth of a degree: "48.5N 31.2E".
 func Position(at orb.Point) string {
 	side := func(x float64, plus, minus string) string {
-		if x = tenth(x); x < 0 {
+		if x = wording.Tenth(x); x < 0 {
 			return fmt.Sprintf("%.1f%s", math.Abs(x), minus)
 		}
 		return fmt.Sprintf("%.1f%s", x, plus)

@@ -79,7 +79,7 @@ func Tiers(r *coverage.Result, threat int) string {
 	if t.Population.Total == 0 {
 		return ""
 	}
-	own := "Ukraine's own notional tier" + linksWords(r) + " covers " + nobody(alone)
+	own := "Ukraine's own notional tier" + linksWords(r) + " covers " + wording.Nobody(alone)
 	switch {
 	case !authorised(r, threat):
 		return own + "; allies may not intercept " + t.Threat.Class.Words() + "."

@@ -45,7 +45,7 @@ func savedScenario(s *scenario.Scenario) SavedScenario {
 func savedOptions(r *coverage.Result) SavedOptions {
 	o := SavedOptions{Terrain: wording.Clean(r.Terrain)}
 	if r.Map != nil {
-		o.CellKM = measured(decimals(r.Options.Cell.Kilometres(), 1e3))
+		o.CellKM = measured(wording.Decimals(r.Options.Cell.Kilometres(), 1e3))
 	}
 	return o
 }
@@ -69,8 +69,8 @@ func savedThreat(r *coverage.Result, i int) SavedThreat {
 		Depth:  make([]SavedDepth, len(t.Depth)), Regions: make([]SavedRegion, len(t.Regions)), Gaps: make([]SavedGap, len(t.Gaps)),
 	}
 	if i < len(r.Threats) {
-		s.AltitudeM = measured(tenth(float64(t.Threat.Altitude)))
-		s.SpeedKMH = measured(tenth(t.Threat.Speed.KilometresPerHour()))
+		s.AltitudeM = measured(wording.Tenth(float64(t.Threat.Altitude)))
+		s.SpeedKMH = measured(wording.Tenth(t.Threat.Speed.KilometresPerHour()))
 	}
 	if r.Map != nil {
 		s.AreaKM2 = savedArea(t.Area)
@@ -95,7 +95,7 @@ func savedThreat(r *coverage.Result, i int) SavedThreat {
 
 func savedGap(g *coverage.Gap) SavedGap {
 	s := SavedGap{Rank: g.Rank, AreaKM2: areaKM2(g.Area), Population: g.Population, Places: make([]string, len(g.Places))}
-	s.Centre = [2]float64{tenth(g.Centre[0]), tenth(g.Centre[1])}
+	s.Centre = [2]float64{wording.Tenth(g.Centre[0]), wording.Tenth(g.Centre[1])}
 	for i, id := range g.Places {
 		s.Places[i] = wording.Clean(id)
 	}

@@ -49,7 +49,7 @@ func WorthLine(w io.Writer, x *worth.Worth) error {
 	if len(x.Minimum) > 0 {
 		p.lead(targetSentence(x))
 	} else {
-		p.lead(strings.Join(WorthSentences(x, LeadThreat(x.Result)), " "))
+		p.lead(strings.Join(wording.WorthSentences(x, LeadThreat(x.Result)), " "))
 	}
 	if len(p.blocks) == 0 {
 		p = worthPage(x)

@@ -36,7 +36,7 @@ func promiseSection(p *page, r *coverage.Result, o TextOptions) {
 	}
 	p.heading("What the promises are worth: change in people covered" + estimateNote(r))
 	if o.Worth != nil && r.Lead == scenario.Base {
-		p.say(strings.Join(WorthSentences(o.Worth, LeadThreat(o.Worth.Result)), " "))
+		p.say(strings.Join(wording.WorthSentences(o.Worth, LeadThreat(o.Worth.Result)), " "))
 	}
 	p.tabulate(columns, rows)
 	if len(idle) > 0 {

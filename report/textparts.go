@@ -136,7 +136,7 @@ func againSection(p *page, r *coverage.Result, o TextOptions) {
 // optionWords says how an evaluation was made: "cells of 2 km, smooth Earth,
 // led by the base estimate".
 func optionWords(r *coverage.Result) string {
-	ground := "cells of " + decimal(tenth(r.Options.Cell.Kilometres())) + " km"
+	ground := "cells of " + wording.Decimal(wording.Tenth(r.Options.Cell.Kilometres())) + " km"
 	if r.Map == nil {
 		ground = "places only, no areas"
 	}

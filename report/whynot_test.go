@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"airumbrella/scenario"
+	"airumbrella/wording"
 )
 
 func TestUnitsAreNamedByWhoseTheyAre(t *testing.T) {
@@ -21,7 +22,7 @@ func TestUnitsAreNamedByWhoseTheyAre(t *testing.T) {
 		{scenario.Unit{ID: "x", Name: "Mykolaiv battery", System: "f-16c", Contributor: "RO"}, "9 km away", "Mykolaiv battery (F-16C, Romania, 9 km away)"},
 		{scenario.Unit{ID: "x\x1b[2J", System: "unknown"}, "", "unknown (x)"},
 	} {
-		if got := unitWordsWith(s, &c.unit, c.more); got != c.want {
+		if got := wording.UnitWordsWith(s, &c.unit, c.more); got != c.want {
 			t.Errorf("%q, want %q", got, c.want)
 		}
 	}

@@ -28,10 +28,10 @@ func worthPage(x *worth.Worth) *page {
 		p.say("So no promise carries anything, and there is nothing to weigh.")
 		return p
 	}
-	p.lead(worthSentence(x, lead))
-	p.say(worstSentence(x, lead))
+	p.lead(wording.WorthSentence(x, lead))
+	p.say(wording.WorstSentence(x, lead))
 	var answers []string
-	for _, sentence := range append(WorthSentences(x, lead), openSentence(x, lead), expectedSentence(x, lead)) {
+	for _, sentence := range append(wording.WorthSentences(x, lead), wording.OpenSentence(x, lead), wording.ExpectedSentence(x, lead)) {
 		if sentence != "" {
 			answers = append(answers, sentence)
 		}
@@ -47,7 +47,7 @@ func worthPage(x *worth.Worth) *page {
 	unitsSection(p, x, lead)
 	assumptionsSection(p, x, lead)
 	p.heading("How to read this")
-	p.list(worthNotes(x))
+	p.list(wording.WorthNotes(x))
 	return p
 }
 
@@ -65,8 +65,8 @@ func promisesSection(p *page, x *worth.Worth, lead int) {
 	partyTable(p, x, lead, "WHO SENDS UNITS", func(t *worth.Threat) *worth.Group { return &t.Contributors }, contributorRow)
 	p.heading("What each host is worth against " + phrase)
 	partyTable(p, x, lead, "ON WHOSE SOIL", func(t *worth.Threat) *worth.Group { return &t.Hosts }, hostRow)
-	p.say(pairSentence(x, lead))
-	p.say(idleParties(x))
+	p.say(wording.PairSentence(x, lead))
+	p.say(wording.IdleParties(x))
 }
 
 // otherColumns explains the columns of the other threats.
@@ -95,10 +95,10 @@ func partyTable(p *page, x *worth.Worth, lead int, title string, of func(*worth.
 	slices.SortStableFunc(order, func(a, b int) int { return worth.CompareShares(&shares[a], &shares[b]) })
 	var rows [][]string
 	for _, i := range order {
-		row := []string{words(x.Result.Scenario, shares[i].ID), wording.People(shares[i].Loss), fairShare(&shares[i])}
+		row := []string{words(x.Result.Scenario, shares[i].ID), wording.People(shares[i].Loss), wording.FairShare(&shares[i])}
 		for _, a := range others {
 			s := &of(x.At(a)).Shares[i]
-			row = append(row, wording.People(s.Loss)+", "+fairShare(s))
+			row = append(row, wording.People(s.Loss)+", "+wording.FairShare(s))
 		}
 		rows = append(rows, row)
 	}
@@ -125,7 +125,7 @@ func contributorRow(s *scenario.Scenario, code string) string {
 	switch {
 	case code == scenario.Ukraine:
 		return "Ukraine's own units"
-	case providesCommand(s, code):
+	case wording.ProvidesCommand(s, code):
 		return words + ", with command links"
 	}
 	return words
@@ -153,15 +153,15 @@ func conditionsSection(p *page, x *worth.Worth, lead int) {
 	var rows [][]string
 	for i := range t.Conditions.Shares {
 		s := &t.Conditions.Shares[i]
-		row := []string{s.ID, absentWords[s.ID], wording.People(s.Loss), fairShare(s)}
+		row := []string{s.ID, absentWords[s.ID], wording.People(s.Loss), wording.FairShare(s)}
 		if worst {
 			w := &x.Worst.Conditions.Shares[i]
-			row = append(row, wording.People(w.Loss)+", "+fairShare(w))
+			row = append(row, wording.People(w.Loss)+", "+wording.FairShare(w))
 		}
 		rows = append(rows, row)
 	}
 	p.tabulate(columns, rows)
-	p.say(chainSentence(t, x, lead))
+	p.say(wording.ChainSentence(t, x, lead))
 }
 
 // absentWords is what is left when a condition does not hold.
@@ -220,7 +220,7 @@ func unitsSection(p *page, x *worth.Worth, lead int) {
 		switch {
 		case s.Units[i].Contributor == scenario.Ukraine:
 			own += t.Units.Shares[i].Shapley
-		case wholePeople(t.Units.Shares[i].Shapley) > 0:
+		case wording.WholePeople(t.Units.Shares[i].Shapley) > 0:
 			allied = append(allied, i)
 		}
 	}
@@ -232,16 +232,16 @@ func unitsSection(p *page, x *worth.Worth, lead int) {
 			continue
 		}
 		u := &s.Units[i]
-		rows = append(rows, []string{unitBriefly(s, u), unitPlace(u), wording.People(t.Units.Shares[i].Loss), fairShare(&t.Units.Shares[i])})
+		rows = append(rows, []string{wording.UnitBriefly(s, u), unitPlace(u), wording.People(t.Units.Shares[i].Loss), wording.FairShare(&t.Units.Shares[i])})
 	}
 	p.heading("Allied units, against " + wording.ThreatPhrase(&x.Result.At(lead).Threat) + ", tracks and stocks as they are")
 	if len(rows) == 0 {
 		p.say("No allied unit covers anybody.")
 	}
 	p.tabulate([]column{{title: "UNIT", max: 50}, {title: "AT", max: 16}, {title: "LOST WITHOUT IT", right: true}, {title: "FAIR SHARE", right: true}}, rows)
-	words := "Ukraine's own units have a fair share of " + wording.People(wholePeople(own)) + " together."
+	words := "Ukraine's own units have a fair share of " + wording.People(wording.WholePeople(own)) + " together."
 	if rest > 0 {
-		words += " " + wording.Plural(len(allied)-listedUnits, "more allied unit has", "more allied units have") + " " + wording.People(wholePeople(rest)) + "; all units and bases are in the JSON."
+		words += " " + wording.Plural(len(allied)-listedUnits, "more allied unit has", "more allied units have") + " " + wording.People(wording.WholePeople(rest)) + "; all units and bases are in the JSON."
 	}
 	p.say(words)
 }

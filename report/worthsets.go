@@ -29,7 +29,7 @@ func minimumSection(p *page, x *worth.Worth) {
 // beyondSentence says that nothing reaches the target.
 func beyondSentence(x *worth.Worth, m *worth.Minimum) string {
 	return fmt.Sprintf("Not even everything together does: with every host and contributor granted, after a ceasefire, over all of Ukraine, an order at once, the highest level of command and twice the rounds %s would be covered, %s; %s are asked for.",
-		nobody(m.Most), wording.Percent(m.Most, x.At(m.Threat).Total), wording.People(m.Needed))
+		wording.Nobody(m.Most), wording.Percent(m.Most, x.At(m.Threat).Total), wording.People(m.Needed))
 }
 
 // targetSentence is the least that works from where the scenario stands, in
@@ -54,12 +54,12 @@ func targetSentence(x *worth.Worth) string {
 	return words
 }
 
-func targetWords(share float64) string { return number(decimals(100*share, 10)) + " %" }
+func targetWords(share float64) string { return wording.Number(wording.Decimals(100*share, 10)) + " %" }
 
 // onwardSentence says what is missing from where the scenario stands.
 func onwardSentence(x *worth.Worth, m *worth.Minimum) string {
 	o := &m.Onward
-	words := fmt.Sprintf("As the scenario stands %s people are covered, %s are asked for", nobody(o.Start), wording.People(m.Needed))
+	words := fmt.Sprintf("As the scenario stands %s people are covered, %s are asked for", wording.Nobody(o.Start), wording.People(m.Needed))
 	if o.Least == 0 && o.Proven {
 		return words + ": nothing more is needed."
 	}
@@ -68,7 +68,7 @@ func onwardSentence(x *worth.Worth, m *worth.Minimum) string {
 
 func scratchSentence(m *worth.Minimum) string {
 	s := &m.Scratch
-	words := fmt.Sprintf("With no promise at all (no host or contributor, no ceasefire, interception over allied soil alone, an order after half an hour, every unit for itself, a quarter of the rounds) %s would be covered", nobody(s.Start))
+	words := fmt.Sprintf("With no promise at all (no host or contributor, no ceasefire, interception over allied soil alone, an order after half an hour, every unit for itself, a quarter of the rounds) %s would be covered", wording.Nobody(s.Start))
 	if s.Least == 0 && s.Proven {
 		return words + ": no promise is needed for that."
 	}
@@ -130,11 +130,11 @@ func stepWords(s *scenario.Scenario, step *worth.Step) string {
 	case worth.StepZone:
 		words = zoneStep(s, step)
 	case worth.StepDelay:
-		if words = fmt.Sprintf("an order within %s min", number(step.Number)); step.Number == 0 {
+		if words = fmt.Sprintf("an order within %s min", wording.Number(step.Number)); step.Number == 0 {
 			words = "an order at once"
 		}
 	case worth.StepCommand:
-		words = "command: " + CommandWords[min(max(int(step.Number), 0), len(CommandWords)-1)]
+		words = "command: " + wording.CommandWords[min(max(int(step.Number), 0), len(wording.CommandWords)-1)]
 	case worth.StepStock:
 		if words = "full magazines"; step.Number > 1 {
 			words = "twice the rounds"

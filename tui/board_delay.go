@@ -7,7 +7,6 @@ import (
 	"time"
 
 	"airumbrella/coverage/worth"
-	"airumbrella/report"
 	"airumbrella/scenario"
 	"airumbrella/wording"
 )
@@ -28,7 +27,7 @@ func (m *Model) drawDelay(c *canvas) {
 	}
 	below := m.dropWords(x, threat)
 	if r.h >= boardMinRows {
-		r = m.drawBoardWords(c, r, 3, report.DelaySentence(x, threat))
+		r = m.drawBoardWords(c, r, 3, wording.DelaySentence(x, threat))
 	}
 	rows := 0
 	if r.h >= boardMinRows {

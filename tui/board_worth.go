@@ -5,7 +5,6 @@ import (
 	"slices"
 
 	"airumbrella/coverage/worth"
-	"airumbrella/report"
 	"airumbrella/scenario"
 	"airumbrella/wording"
 )
@@ -83,7 +82,7 @@ func worthWords(x *worth.Worth, threat int) []string {
 		return []string{"No threat is in play or nobody is counted, so no promise carries anything."}
 	}
 	var words []string
-	for _, sentence := range []string{report.CarrierSentence(x, threat), report.BindingSentence(x, threat)} {
+	for _, sentence := range []string{wording.CarrierSentence(x, threat), wording.BindingSentence(x, threat)} {
 		if sentence != "" {
 			words = append(words, sentence)
 		}

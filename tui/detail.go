@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"airumbrella/coverage"
-	"airumbrella/report"
 	"airumbrella/scenario"
 	"airumbrella/wording"
 )
@@ -138,7 +137,7 @@ func (m *Model) briefly(pt *coverage.PlaceThreat) string {
 			return "no unit that may act can engage this threat"
 		}
 	}
-	return strings.TrimPrefix(report.WhyBriefly(m.result, pt), "possible; ")
+	return strings.TrimPrefix(wording.WhyBriefly(m.result, pt), "possible; ")
 }
 
 // sentence is a few words in bold, then the rest.
@@ -173,7 +172,7 @@ func (m *Model) explanation() []sentence {
 		}
 		list = append(list, sentence{"Covered by", words + "."})
 	}
-	why := report.WhyNot(m.result, pr, m.threat)
+	why := wording.WhyNot(m.result, pr, m.threat)
 	switch reason, ok := afterColon(why, pr.Place.Name); {
 	case !ok || pt.Status == coverage.Assured:
 		return append(list, sentence{"", why})
@@ -201,7 +200,7 @@ func (m *Model) explanation() []sentence {
 // remedyOnScreen is what would help, without the option of the command line that
 // does it: here a key does.
 func remedyOnScreen(s *scenario.Scenario, pt *coverage.PlaceThreat) string {
-	words := report.WhatHelps(s, pt)
+	words := wording.WhatHelps(s, pt)
 	if before, _, ok := strings.Cut(words, "; --set "); ok {
 		return before + ")."
 	}

@@ -71,7 +71,7 @@ func (m *Model) drawSalvo(c *canvas, r rect, y int) {
 	}
 	o := *m.raided.answer
 	o.Lead = m.estimate
-	comes, through, span := report.SalvoBriefly(&o, m.boardThreat(o.Scenario))
+	comes, through, span := wording.SalvoBriefly(&o, m.boardThreat(o.Scenario))
 	if comes == "" {
 		return
 	}

@@ -13,6 +13,7 @@ import (
 	"airumbrella/coverage"
 	"airumbrella/report"
 	"airumbrella/scenario"
+	"airumbrella/wording"
 )
 
 // plain is the planner in lines: for screen readers, and for terminals that
@@ -232,7 +233,7 @@ func (p *plain) gaps(args string) error {
 	p.line("%s not covered against %s, %s estimate.", count(len(order), "place"), threatTitle(&r.At(p.threat).Threat), p.estimate)
 	for _, i := range order[:min(n, len(order))] {
 		pr := &r.Places[i]
-		p.line("%s, %s: %s.", pr.Place.Name, quantity(pr.Place), report.WhyBriefly(r, pr.At(p.threat)))
+		p.line("%s, %s: %s.", pr.Place.Name, quantity(pr.Place), wording.WhyBriefly(r, pr.At(p.threat)))
 	}
 	return nil
 }
@@ -260,8 +261,8 @@ func (p *plain) place(args string) error {
 	p.line("%s %s, %s.", pr.Place.Name, pr.Place.NameUK, quantity(pr.Place))
 	for i := range pr.Threats {
 		pt := pr.At(i)
-		p.line("Against %s: %s. %s", threatTitle(&r.Threats[i].Threat), verdictWords(pt.Status, p.estimate), report.WhyNot(r, pr, i))
-		if helps := report.WhatHelps(p.scenario, pt); helps != "" && pt.Nearest != nil {
+		p.line("Against %s: %s. %s", threatTitle(&r.Threats[i].Threat), verdictWords(pt.Status, p.estimate), wording.WhyNot(r, pr, i))
+		if helps := wording.WhatHelps(p.scenario, pt); helps != "" && pt.Nearest != nil {
 			p.line("%s", helps)
 		}
 	}

@@ -1,4 +1,4 @@
-package report
+package wording
 
 import (
 	"cmp"
@@ -8,7 +8,6 @@ import (
 	"time"
 
 	"airumbrella/scenario"
-	"airumbrella/wording"
 )
 
 // hostOrderChanges names the hosts whose own order takes longer or shorter.
@@ -16,7 +15,7 @@ func hostOrderChanges(s *scenario.Scenario, a, b map[string]scenario.Permission)
 	var changes []string
 	for _, code := range countriesOf(a, b) {
 		if p, q := ownOrderWords(a[code].Delay), ownOrderWords(b[code].Delay); p != q {
-			changes = append(changes, fmt.Sprintf("an order of its own from %s, as host: %s instead of %s", wording.CountrySubject(s, code), q, p))
+			changes = append(changes, fmt.Sprintf("an order of its own from %s, as host: %s instead of %s", CountrySubject(s, code), q, p))
 		}
 	}
 	return changes
@@ -35,7 +34,7 @@ func chanceChanges(s *scenario.Scenario, a, b map[string]scenario.Permission, wh
 	var changes []string
 	for _, code := range countriesOf(a, b) {
 		if p, q := oddsWords(a[code].Probability), oddsWords(b[code].Probability); p != q {
-			changes = append(changes, fmt.Sprintf("the chance of %s of %s: %s instead of %s", what, wording.CountrySubject(s, code), q, p))
+			changes = append(changes, fmt.Sprintf("the chance of %s of %s: %s instead of %s", what, CountrySubject(s, code), q, p))
 		}
 	}
 	return changes
@@ -45,7 +44,7 @@ func oddsWords(probability *float64) string {
 	if probability == nil {
 		return "not stated"
 	}
-	return chanceWords(*probability)
+	return ChanceWords(*probability)
 }
 
 // raidChanges says what differs in how raids are met: when allied cover
@@ -68,16 +67,16 @@ func onsetWords(d time.Duration) string {
 	if d == 0 {
 		return "no time"
 	}
-	return wording.Minutes(d)
+	return Minutes(d)
 }
 
-func resupplyWords(rounds float64) string { return decimal(tenth(rounds)) + " rounds a day" }
+func resupplyWords(rounds float64) string { return Decimal(Tenth(rounds)) + " rounds a day" }
 
 func windowWords(d time.Duration) string {
 	if d == 0 {
 		return "what its class of threat takes"
 	}
-	return wording.Minutes(d)
+	return Minutes(d)
 }
 
 // systemChanges names the systems of both scenarios whose figures differ.
@@ -87,11 +86,11 @@ func systemChanges(a, b *scenario.Scenario) []string {
 		y := &b.Systems[i]
 		k := slices.IndexFunc(a.Systems, func(x scenario.System) bool { return x.ID == y.ID })
 		if k >= 0 && !reflect.DeepEqual(&a.Systems[k], y) {
-			names = append(names, wording.Clean(y.ID))
+			names = append(names, Clean(y.ID))
 		}
 	}
 	if names == nil {
 		return nil
 	}
-	return []string{"other figures for " + wording.Enumerate(names, "")}
+	return []string{"other figures for " + Enumerate(names, "")}
 }

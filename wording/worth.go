@@ -1,4 +1,4 @@
-package report
+package wording
 
 import (
 	"fmt"
@@ -8,14 +8,13 @@ import (
 	"airumbrella/coverage"
 	"airumbrella/coverage/worth"
 	"airumbrella/scenario"
-	"airumbrella/wording"
 )
 
 // worthSentence says how many are covered and by whom.
-func worthSentence(x *worth.Worth, lead int) string {
+func WorthSentence(x *worth.Worth, lead int) string {
 	t := x.At(lead)
 	words := fmt.Sprintf("Against %s %s of %s people in the counted cities would be covered (%s)",
-		wording.ThreatPhrase(&x.Result.At(lead).Threat), nobody(t.Covered), wording.People(t.Total), wording.Percent(t.Covered, t.Total))
+		ThreatPhrase(&x.Result.At(lead).Threat), Nobody(t.Covered), People(t.Total), Percent(t.Covered, t.Total))
 	switch {
 	case t.Covered == 0:
 		return words + "."
@@ -24,22 +23,22 @@ func worthSentence(x *worth.Worth, lead int) string {
 	case t.Alone == 0:
 		return words + ", all of them thanks to the guarantee."
 	}
-	return words + fmt.Sprintf(": %s by Ukraine's own units alone, %s more with the guarantee.", wording.People(t.Alone), wording.People(t.Covered-t.Alone))
+	return words + fmt.Sprintf(": %s by Ukraine's own units alone, %s more with the guarantee.", People(t.Alone), People(t.Covered-t.Alone))
 }
 
 // worstSentence says the same for all threats at once.
-func worstSentence(x *worth.Worth, lead int) string {
+func WorstSentence(x *worth.Worth, lead int) string {
 	if len(x.Threats) < 2 {
 		return ""
 	}
 	t := &x.Worst
-	words := fmt.Sprintf("Against every threat in play at once %s would be (%s)", nobody(t.Covered), wording.Percent(t.Covered, t.Total))
+	words := fmt.Sprintf("Against every threat in play at once %s would be (%s)", Nobody(t.Covered), Percent(t.Covered, t.Total))
 	switch {
 	case t.Covered == 0:
 	case t.Alone >= t.Covered:
 		words += ", all of them by Ukraine's own units alone"
 	default:
-		words += fmt.Sprintf(", %s of them thanks to the guarantee", wording.People(t.Covered-t.Alone))
+		words += fmt.Sprintf(", %s of them thanks to the guarantee", People(t.Covered-t.Alone))
 	}
 	hardest := 0
 	for i := range x.Threats {
@@ -49,10 +48,10 @@ func worstSentence(x *worth.Worth, lead int) string {
 	}
 	if x.Threats[hardest].Covered < x.At(lead).Covered {
 		verb := "are"
-		if wording.OwnThreat(&x.Result.At(hardest).Threat) {
+		if OwnThreat(&x.Result.At(hardest).Threat) {
 			verb = "is"
 		}
-		words += fmt.Sprintf("; the hardest %s %s (%s)", verb, wording.ThreatPhrase(&x.Result.At(hardest).Threat), nobody(x.Threats[hardest].Covered))
+		words += fmt.Sprintf("; the hardest %s %s (%s)", verb, ThreatPhrase(&x.Result.At(hardest).Threat), Nobody(x.Threats[hardest].Covered))
 	}
 	return words + "."
 }
@@ -93,7 +92,7 @@ func carriers(x *worth.Worth, lead int) []carrier {
 			for at > 0 && worth.CompareShares(&share, &list[at-1].share) < 0 {
 				at--
 			}
-			list = append(list[:at], append([]carrier{{"that of " + wording.CountrySubject(s, share.ID) + " (" + gives(share.ID) + ")", share}}, list[at:]...)...)
+			list = append(list[:at], append([]carrier{{"that of " + CountrySubject(s, share.ID) + " (" + gives(share.ID) + ")", share}}, list[at:]...)...)
 		}
 	}
 	add(t.Contributors.Shares, func(code string) string { return gift(s, code) })
@@ -103,14 +102,14 @@ func carriers(x *worth.Worth, lead int) []carrier {
 
 // providesCommand reports whether the level of command falls without a
 // contributor.
-func providesCommand(s *scenario.Scenario, code string) bool {
+func ProvidesCommand(s *scenario.Scenario, code string) bool {
 	return code == s.Package.C2.Provider && s.Package.C2.Level > s.Package.C2.Without
 }
 
 // gift is what a contributor brings.
 func gift(s *scenario.Scenario, code string) string {
 	units := slices.ContainsFunc(s.Units, func(u scenario.Unit) bool { return u.Contributor == code })
-	switch links := providesCommand(s, code); {
+	switch links := ProvidesCommand(s, code); {
 	case units && links:
 		return "units and command links"
 	case links:
@@ -132,12 +131,12 @@ func CarrierSentence(x *worth.Worth, lead int) string {
 	first := list[0]
 	words := fmt.Sprintf("The promise that carries most is %s: ", first.words)
 	if first.share.Loss == 0 {
-		words += fmt.Sprintf("its fair share is %s, though nobody would lose cover without it alone, since others cover the same cities.", fairShare(&first.share))
+		words += fmt.Sprintf("its fair share is %s, though nobody would lose cover without it alone, since others cover the same cities.", FairShare(&first.share))
 	} else {
-		words += fmt.Sprintf("without it %s people would lose their cover; its fair share is %s.", wording.People(first.share.Loss), fairShare(&first.share))
+		words += fmt.Sprintf("without it %s people would lose their cover; its fair share is %s.", People(first.share.Loss), FairShare(&first.share))
 	}
 	if len(list) > 1 {
-		words += fmt.Sprintf(" Next is %s: %s lost without it, fair share %s.", list[1].words, wording.People(list[1].share.Loss), fairShare(&list[1].share))
+		words += fmt.Sprintf(" Next is %s: %s lost without it, fair share %s.", list[1].words, People(list[1].share.Loss), FairShare(&list[1].share))
 	}
 	return words
 }
@@ -170,12 +169,12 @@ func BindingSentence(x *worth.Worth, lead int) string {
 	}
 	b := t.Binding[0]
 	left := t.Total - t.Covered
-	share := wording.People(b.People) + " of the " + wording.People(left) + " people not covered"
+	share := People(b.People) + " of the " + People(left) + " people not covered"
 	switch {
 	case b.People == left:
-		share = "all " + wording.People(left) + " people not covered"
-	case wording.People(b.People) == wording.People(left):
-		share = "nearly all of the " + wording.People(left) + " people not covered"
+		share = "all " + People(left) + " people not covered"
+	case People(b.People) == People(left):
+		share = "nearly all of the " + People(left) + " people not covered"
 	}
 	return fmt.Sprintf("What binds most is %s (%s).", bindingWords[b.Gate], share)
 }
@@ -184,7 +183,7 @@ func BindingSentence(x *worth.Worth, lead int) string {
 // cover against the threat at an index of [worth.Worth.At], and which minute
 // costs most.
 func DelaySentence(x *worth.Worth, lead int) string {
-	t, phrase := x.At(lead), wording.ThreatPhrase(&x.Result.At(lead).Threat)
+	t, phrase := x.At(lead), ThreatPhrase(&x.Result.At(lead).Threat)
 	words := ""
 	switch {
 	case t.LastAllied < 0:
@@ -195,13 +194,13 @@ func DelaySentence(x *worth.Worth, lead int) string {
 		words = fmt.Sprintf("Beyond %d min from detection to order no city keeps allied cover against %s", t.LastAllied, phrase)
 	}
 	if minute, lost, ok := t.CostliestMinute(); ok {
-		return words + fmt.Sprintf("; the minute that costs most is from %d to %d: %s people.", minute-1, minute, wording.People(lost))
+		return words + fmt.Sprintf("; the minute that costs most is from %d to %d: %s people.", minute-1, minute, People(lost))
 	}
 	return words + "; no wait costs any cover."
 }
 
 // openSentence names the open promise that would bring most.
-func openSentence(x *worth.Worth, lead int) string {
+func OpenSentence(x *worth.Worth, lead int) string {
 	o, s := &x.Open, x.Result.Scenario
 	best := -1
 	for i := range o.Promises {
@@ -217,7 +216,7 @@ func openSentence(x *worth.Worth, lead int) string {
 	}
 	together := func() string {
 		q := o.Pairs[pair]
-		return fmt.Sprintf("%s with %s: %s", promisePhrase(s, &o.Promises[q.A]), promisePhrase(s, &o.Promises[q.B]), wording.Change(q.Gain[lead]))
+		return fmt.Sprintf("%s with %s: %s", PromisePhrase(s, &o.Promises[q.A]), PromisePhrase(s, &o.Promises[q.B]), Change(q.Gain[lead]))
 	}
 	switch {
 	case len(o.Promises) == 0:
@@ -227,7 +226,7 @@ func openSentence(x *worth.Worth, lead int) string {
 	case best < 0:
 		return "No promise still open adds cover alone; the two that add most together are " + together() + "."
 	}
-	words := fmt.Sprintf("Of the promises still open, %s would add most by themselves: %s.", promisePhrase(s, &o.Promises[best]), wording.Change(o.Promises[best].Gain[lead]))
+	words := fmt.Sprintf("Of the promises still open, %s would add most by themselves: %s.", PromisePhrase(s, &o.Promises[best]), Change(o.Promises[best].Gain[lead]))
 	if pair >= 0 && o.Pairs[pair].Gain[lead] > o.Promises[best].Gain[lead] {
 		words += " Two together: " + together() + "."
 	}
@@ -236,36 +235,36 @@ func openSentence(x *worth.Worth, lead int) string {
 
 // promisePhrase is an open promise as a noun: "bases in Poland", "units from
 // the Netherlands".
-func promisePhrase(s *scenario.Scenario, p *worth.Promise) string {
+func PromisePhrase(s *scenario.Scenario, p *worth.Promise) string {
 	if p.Role == coverage.AsHost {
-		return "bases in " + wording.CountrySubject(s, p.Code)
+		return "bases in " + CountrySubject(s, p.Code)
 	}
-	return "units from " + wording.CountrySubject(s, p.Code)
+	return "units from " + CountrySubject(s, p.Code)
 }
 
 // expectedSentence says what cover to expect from the open promises.
-func expectedSentence(x *worth.Worth, lead int) string {
+func ExpectedSentence(x *worth.Worth, lead int) string {
 	o := &x.Open
 	if len(o.Promises) == 0 {
 		return ""
 	}
-	low, high := wholePeople(o.Low[lead]), wholePeople(o.High[lead])
+	low, high := WholePeople(o.Low[lead]), WholePeople(o.High[lead])
 	about := ""
 	if o.Draws > 0 {
-		about = fmt.Sprintf(" (from %s random outcomes, standard error %s)", wording.Grouped(o.Draws), wording.People(wholePeople(o.Error[lead])))
+		about = fmt.Sprintf(" (from %s random outcomes, standard error %s)", Grouped(o.Draws), People(WholePeople(o.Error[lead])))
 	}
 	switch stated := o.Stated(); {
-	case low == high && wording.People(low) == wording.People(x.At(lead).Covered):
-		return fmt.Sprintf("Whatever becomes of the %s still open, cover stays at %s.", wording.Plural(len(o.Promises), "promise", "promises"), wording.People(low))
+	case low == high && People(low) == People(x.At(lead).Covered):
+		return fmt.Sprintf("Whatever becomes of the %s still open, cover stays at %s.", Plural(len(o.Promises), "promise", "promises"), People(low))
 	case stated == 0:
 		return fmt.Sprintf("No probability is stated for the %s still open: cover lies between %s if all are refused and %s if all are granted.",
-			wording.Plural(len(o.Promises), "promise", "promises"), wording.People(low), wording.People(high))
+			Plural(len(o.Promises), "promise", "promises"), People(low), People(high))
 	case stated == len(o.Promises):
 		return fmt.Sprintf("If each of the %s still open is granted with its stated probability, independently of the others, %s people can be expected to be covered%s.",
-			wording.Plural(stated, "promise", "promises"), wording.People(low), about)
+			Plural(stated, "promise", "promises"), People(low), about)
 	default:
 		return fmt.Sprintf("Of the %s still open %d have a stated probability, taken as independent: between %s and %s people can be expected to be covered%s, the others refused or granted (%s).",
-			wording.Plural(len(o.Promises), "promise", "promises"), stated, wording.People(low), wording.People(high), about, unstatedWords(x))
+			Plural(len(o.Promises), "promise", "promises"), stated, People(low), People(high), about, unstatedWords(x))
 	}
 }
 
@@ -277,31 +276,31 @@ func unstatedWords(x *worth.Worth) string {
 	var names []string
 	for i := range x.Open.Promises {
 		if p := &x.Open.Promises[i]; p.Probability == nil {
-			names = append(names, promisePhrase(x.Result.Scenario, p))
+			names = append(names, PromisePhrase(x.Result.Scenario, p))
 		}
 	}
 	if len(names) > namedPromises {
 		return "they are listed below"
 	}
-	return wording.Enumerate(names, "none")
+	return Enumerate(names, "none")
 }
 
 // chainSentence says that the conditions hold together or not at all.
-func chainSentence(t *worth.Threat, x *worth.Worth, lead int) string {
+func ChainSentence(t *worth.Threat, x *worth.Worth, lead int) string {
 	words := fmt.Sprintf("With none of the five %s people are covered against %s, with all of them %s.",
-		nobody(t.Subsets[0].Covered), wording.ThreatPhrase(&x.Result.At(lead).Threat), nobody(t.Subsets[len(t.Subsets)-1].Covered))
+		Nobody(t.Subsets[0].Covered), ThreatPhrase(&x.Result.At(lead).Threat), Nobody(t.Subsets[len(t.Subsets)-1].Covered))
 	only := 0
 	for i := range t.Conditions.Shares {
 		only += t.Subsets[1<<i].Covered - t.Subsets[0].Covered
 	}
 	if all := t.Subsets[len(t.Subsets)-1].Covered - t.Subsets[0].Covered; all > 0 {
-		words += fmt.Sprintf(" Each alone, without the other four, the five add %s in all; together they add %s.", nobody(only), wording.People(all))
+		words += fmt.Sprintf(" Each alone, without the other four, the five add %s in all; together they add %s.", Nobody(only), People(all))
 	}
 	return words + " They are a conjunction: an ally covers a city only where every link holds, so a strong one does not make up for one that fails, and no mean of them is shown."
 }
 
 // pairSentence names the two allied countries whose loss together is worst.
-func pairSentence(x *worth.Worth, lead int) string {
+func PairSentence(x *worth.Worth, lead int) string {
 	t, s := x.At(lead), x.Result.Scenario
 	var parts []string
 	for _, g := range []struct {
@@ -309,7 +308,7 @@ func pairSentence(x *worth.Worth, lead int) string {
 		one  string
 	}{{t.Contributors.Pair, "units from %s and %s"}, {t.Hosts.Pair, "the bases of %s and %s"}} {
 		if g.pair != nil && g.pair.Loss > 0 {
-			parts = append(parts, fmt.Sprintf(g.one+" (%s)", wording.CountrySubject(s, g.pair.A), wording.CountrySubject(s, g.pair.B), wording.People(g.pair.Loss)))
+			parts = append(parts, fmt.Sprintf(g.one+" (%s)", CountrySubject(s, g.pair.A), CountrySubject(s, g.pair.B), People(g.pair.Loss)))
 		}
 	}
 	if len(parts) == 0 {
@@ -319,18 +318,18 @@ func pairSentence(x *worth.Worth, lead int) string {
 }
 
 // idleParties names the countries on which nothing depends at base.
-func idleParties(x *worth.Worth) string {
+func IdleParties(x *worth.Worth) string {
 	s := x.Result.Scenario
 	groups := map[scenario.PermissionState][]string{}
 	collect := func(of func(*worth.Threat) *worth.Group, words string) {
 		names := map[scenario.PermissionState][]string{}
 		for i, share := range of(&x.Worst).Shares {
 			if !x.Carries(i, of) && share.ID != scenario.Ukraine {
-				names[share.State] = append(names[share.State], wording.CountrySubject(s, share.ID))
+				names[share.State] = append(names[share.State], CountrySubject(s, share.ID))
 			}
 		}
 		for state, list := range names {
-			groups[state] = append(groups[state], words+wording.Enumerate(list, ""))
+			groups[state] = append(groups[state], words+Enumerate(list, ""))
 		}
 	}
 	collect(func(t *worth.Threat) *worth.Group { return &t.Contributors }, "units from ")
@@ -348,7 +347,7 @@ func idleParties(x *worth.Worth) string {
 }
 
 // worthNotes says what the figures assume.
-func worthNotes(x *worth.Worth) []string {
+func WorthNotes(x *worth.Worth) []string {
 	notes := []string{
 		"Everything is re-evaluated at places by the same rules as the report, at the base estimate; open promises count as refused there.",
 		"Units and bases: a city's people are divided among those that cover it, tracks and stocks held as they are. Hosts, contributors and conditions: every combination is evaluated anew, so that a lost radar, link or magazine tells.",
@@ -357,7 +356,7 @@ func worthNotes(x *worth.Worth) []string {
 	}
 	for i := range x.Result.Notes {
 		if note := &x.Result.Notes[i]; note.Code == coverage.NotePopulation {
-			notes = append(notes, wording.Capital(wording.Note(x.Result.Scenario, note))+".")
+			notes = append(notes, Capital(Note(x.Result.Scenario, note))+".")
 		}
 	}
 	return notes

@@ -1,4 +1,4 @@
-package report
+package wording
 
 import (
 	"fmt"
@@ -9,7 +9,6 @@ import (
 	"time"
 
 	"airumbrella/scenario"
-	"airumbrella/wording"
 )
 
 // PackageChanges says in words what differs between the packages, phases,
@@ -18,7 +17,7 @@ func PackageChanges(a, b *scenario.Scenario) []string {
 	changes := []string{}
 	say := func(format string, values ...any) { changes = append(changes, fmt.Sprintf(format, values...)) }
 	if a.Phase != b.Phase {
-		say("the phase: %s instead of %s", wording.PhaseWords(b.Phase), wording.PhaseWords(a.Phase))
+		say("the phase: %s instead of %s", PhaseWords(b.Phase), PhaseWords(a.Phase))
 	}
 	changes = append(changes, permissionChanges(b, a.Package.Hosts, b.Package.Hosts, "bases")...)
 	changes = append(changes, permissionChanges(b, a.Package.Contributors, b.Package.Contributors, "forces")...)
@@ -29,7 +28,7 @@ func PackageChanges(a, b *scenario.Scenario) []string {
 		say("allies may intercept %s instead of %s", q, p)
 	}
 	if x.Classes != y.Classes {
-		say("may be intercepted: %s instead of %s", wording.ClassList(y.Classes), wording.ClassList(x.Classes))
+		say("may be intercepted: %s instead of %s", ClassList(y.Classes), ClassList(x.Classes))
 	}
 	if p, q := OrderWords(x.Delay), OrderWords(y.Delay); p != q {
 		say("the order comes %s instead of %s", q, p)
@@ -57,12 +56,12 @@ func permissionChanges(s *scenario.Scenario, a, b map[string]scenario.Permission
 		p, q := stateOf(a[code]), stateOf(b[code])
 		if p != q {
 			key := fmt.Sprintf("%s instead of %s", stateWords[q], stateWords[p])
-			groups[key] = append(groups[key], wording.CountrySubject(s, code))
+			groups[key] = append(groups[key], CountrySubject(s, code))
 		}
 	}
 	var changes []string
 	for _, key := range slices.Sorted(maps.Keys(groups)) {
-		changes = append(changes, fmt.Sprintf("%s of %s: %s", what, wording.Enumerate(groups[key], ""), key))
+		changes = append(changes, fmt.Sprintf("%s of %s: %s", what, Enumerate(groups[key], ""), key))
 	}
 	return changes
 }
@@ -99,14 +98,14 @@ func ZoneWords(s *scenario.Scenario) string {
 	case scenario.ZoneHost:
 		return "over allied soil alone"
 	case scenario.ZoneBorderStrip:
-		return fmt.Sprintf("up to %s from the border", wording.Kilometres(z.Strip))
+		return fmt.Sprintf("up to %s from the border", Kilometres(z.Strip))
 	case scenario.ZoneRegions:
 		var names []string
 		for _, code := range z.Regions {
-			names = append(names, wording.RegionName(s, code))
+			names = append(names, RegionName(s, code))
 		}
 		slices.Sort(names)
-		return "over " + wording.Enumerate(names, "no region")
+		return "over " + Enumerate(names, "no region")
 	}
 	return "over all of Ukraine"
 }
@@ -122,16 +121,16 @@ func OrderWords(d scenario.Delay) string {
 	}
 	slices.Sort(times)
 	if len(times) == 2 && times[0] == 0 && d[scenario.Ballistic].Base == 0 && d[scenario.Drone].Base == times[1] && d[scenario.CruiseMissile].Base == times[1] && d[scenario.Aircraft].Base == times[1] {
-		return wording.Minutes(times[1]) + " after detection"
+		return Minutes(times[1]) + " after detection"
 	}
 	if len(times) == 1 {
 		if times[0] == 0 {
 			return "at once"
 		}
-		return wording.Minutes(times[0]) + " after detection, ballistic missiles included"
+		return Minutes(times[0]) + " after detection, ballistic missiles included"
 	}
 	for _, c := range scenario.Classes {
-		groups = append(groups, wording.Minutes(d[c].Base)+" against "+c.Words())
+		groups = append(groups, Minutes(d[c].Base)+" against "+c.Words())
 	}
 	return "after " + strings.Join(groups, ", ")
 }
@@ -142,9 +141,9 @@ func standoffWords(s *scenario.Scenario, z scenario.Standoff) string {
 	}
 	var names []string
 	for _, code := range z.From {
-		names = append(names, wording.CountrySubject(s, code))
+		names = append(names, CountrySubject(s, code))
 	}
-	return wording.Kilometres(z.Distance) + " from " + wording.Enumerate(names, "nowhere")
+	return Kilometres(z.Distance) + " from " + Enumerate(names, "nowhere")
 }
 
 func caveatChanges(s *scenario.Scenario, a, b map[string][]scenario.Caveat) []string {
@@ -154,9 +153,9 @@ func caveatChanges(s *scenario.Scenario, a, b map[string][]scenario.Caveat) []st
 			had, has := slices.Contains(a[code], caveat), slices.Contains(b[code], caveat)
 			switch {
 			case has && !had:
-				groups["now bound: "+caveatWords[caveat]] = append(groups["now bound: "+caveatWords[caveat]], wording.CountrySubject(s, code))
+				groups["now bound: "+caveatWords[caveat]] = append(groups["now bound: "+caveatWords[caveat]], CountrySubject(s, code))
 			case had && !has:
-				groups["no longer bound: "+caveatWords[caveat]] = append(groups["no longer bound: "+caveatWords[caveat]], wording.CountrySubject(s, code))
+				groups["no longer bound: "+caveatWords[caveat]] = append(groups["no longer bound: "+caveatWords[caveat]], CountrySubject(s, code))
 			}
 		}
 	}
@@ -180,7 +179,7 @@ func commandWords(s *scenario.Scenario) string {
 	c := s.Package.C2
 	words := CommandWords[min(max(c.Level, 0), len(CommandWords)-1)]
 	if c.Provider != "" {
-		words += " provided by " + wording.CountrySubject(s, c.Provider)
+		words += " provided by " + CountrySubject(s, c.Provider)
 	}
 	return words
 }
@@ -188,9 +187,9 @@ func commandWords(s *scenario.Scenario) string {
 func stockWords(s scenario.Stockpile) string {
 	words := "full"
 	if s.Factor != 1 {
-		words = wording.Percent(int(s.Factor*1000+0.5), 1000)
+		words = Percent(int(s.Factor*1000+0.5), 1000)
 	}
-	return words + ", to last " + wording.Plural(s.Nights, "night", "nights")
+	return words + ", to last " + Plural(s.Nights, "night", "nights")
 }
 
 // unitChanges names the units that only one of two scenarios has, or has
@@ -201,14 +200,14 @@ func unitChanges(a, b *scenario.Scenario) []string {
 		u := &b.Units[i]
 		switch old := a.Unit(u.ID); {
 		case old == nil:
-			added = append(added, unitBriefly(b, u))
+			added = append(added, UnitBriefly(b, u))
 		case !reflect.DeepEqual(old, u):
-			moved = append(moved, unitBriefly(b, u))
+			moved = append(moved, UnitBriefly(b, u))
 		}
 	}
 	for i := range a.Units {
 		if b.Unit(a.Units[i].ID) == nil {
-			gone = append(gone, unitBriefly(a, &a.Units[i]))
+			gone = append(gone, UnitBriefly(a, &a.Units[i]))
 		}
 	}
 	var changes []string
@@ -217,14 +216,14 @@ func unitChanges(a, b *scenario.Scenario) []string {
 		list []string
 	}{{"added", added}, {"taken away", gone}, {"changed", moved}} {
 		if len(group.list) > 0 {
-			changes = append(changes, fmt.Sprintf("%s %s: %s", wording.Plural(len(group.list), "unit", "units"), group.what, strings.Join(group.list, ", ")))
+			changes = append(changes, fmt.Sprintf("%s %s: %s", Plural(len(group.list), "unit", "units"), group.what, strings.Join(group.list, ", ")))
 		}
 	}
 	return changes
 }
 
 // unitBriefly is "mk-f16 (24 F-16C, United States)".
-func unitBriefly(s *scenario.Scenario, u *scenario.Unit) string {
+func UnitBriefly(s *scenario.Scenario, u *scenario.Unit) string {
 	name := u.System
 	if system := s.System(u); system != nil && system.Name != "" {
 		name = system.Name
@@ -233,7 +232,7 @@ func unitBriefly(s *scenario.Scenario, u *scenario.Unit) string {
 		name = fmt.Sprintf("%d %s", u.Count, name)
 	}
 	if u.Contributor != "" {
-		name += ", " + wording.CountryName(s, u.Contributor)
+		name += ", " + CountryName(s, u.Contributor)
 	}
-	return wording.Clean(u.Title()) + " (" + wording.Clean(name) + ")"
+	return Clean(u.Title()) + " (" + Clean(name) + ")"
 }

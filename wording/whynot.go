@@ -1,4 +1,4 @@
-package report
+package wording
 
 import (
 	"fmt"
@@ -7,7 +7,6 @@ import (
 	"airumbrella/coverage"
 	"airumbrella/geo"
 	"airumbrella/scenario"
-	"airumbrella/wording"
 )
 
 // WhyNot says in one plain sentence why a place is not covered, or only
@@ -15,10 +14,10 @@ import (
 // unit and what stops it, with numbers. For an assured place it says so.
 func WhyNot(r *coverage.Result, place *coverage.PlaceResult, threat int) string {
 	p := place.At(threat)
-	name := wording.Clean(place.Place.Name)
-	against := wording.ThreatPhrase(&r.At(threat).Threat)
+	name := Clean(place.Place.Name)
+	against := ThreatPhrase(&r.At(threat).Threat)
 	if threat == len(r.Threats) && place.WorstOf >= 0 {
-		against = wording.ThreatPhrase(&r.Threats[place.WorstOf].Threat)
+		against = ThreatPhrase(&r.Threats[place.WorstOf].Threat)
 	}
 	if p.Status == coverage.Assured {
 		return fmt.Sprintf("%s is covered against %s even if every assumption is bad.", name, against)
@@ -42,16 +41,16 @@ func WhyNot(r *coverage.Result, place *coverage.PlaceResult, threat int) string 
 func obstacle(r *coverage.Result, n *coverage.Nearest) string {
 	s := r.Scenario
 	u := &s.Units[n.Unit]
-	unit := unitWords(s, u)
-	away := awayWords(n.Verdict.Distance)
+	unit := UnitWords(s, u)
+	away := AwayWords(n.Verdict.Distance)
 	closest := "the unit that comes closest, " + unit + ", " + away + ", "
 	switch n.Verdict.Gate {
 	case coverage.GatePhase:
 		return closest + phaseObstacle(s, u)
 	case coverage.GateBasing:
-		return wording.CountrySubject(s, u.Host) + " has not opened its bases to " + unit + ", " + away
+		return CountrySubject(s, u.Host) + " has not opened its bases to " + unit + ", " + away
 	case coverage.GateContribution:
-		sender := wording.CountrySubject(s, u.Contributor)
+		sender := CountrySubject(s, u.Contributor)
 		return sender + " has not agreed to send " + strings.Replace(unit, possessive(sender)+" ", "its ", 1) + ", " + away
 	case coverage.GateAuthorisation:
 		return "allies may not intercept there; the nearest unit is " + unit + ", " + away
@@ -60,21 +59,21 @@ func obstacle(r *coverage.Result, n *coverage.Nearest) string {
 	case coverage.GateGeometry:
 		return closest + geometryObstacle(r, n.Verdict)
 	case coverage.GateTimeline:
-		return closest + "could not engage in time: the far edge lies " + wording.Kilometres(n.Verdict.Short) + " beyond what the minutes allow"
+		return closest + "could not engage in time: the far edge lies " + Kilometres(n.Verdict.Short) + " beyond what the minutes allow"
 	case coverage.GateStock:
-		return fmt.Sprintf("the rounds of %s, %s, do not last %s", unit, away, wording.Plural(s.Package.Stockpile.Nights, "night", "nights"))
+		return fmt.Sprintf("the rounds of %s, %s, do not last %s", unit, away, Plural(s.Package.Stockpile.Nights, "night", "nights"))
 	}
-	return fmt.Sprintf("%s, %s, is there %s of the time", unit, away, shareWords(n.Verdict.TimeShare))
+	return fmt.Sprintf("%s, %s, is there %s of the time", unit, away, ShareWords(n.Verdict.TimeShare))
 }
 
 // here is the distance under which a unit stands in a place.
 const here = 500 * geo.Metre
 
-func awayWords(d geo.Length) string {
+func AwayWords(d geo.Length) string {
 	if d < here {
 		return "at its centre"
 	}
-	return wording.Kilometres(d) + " away"
+	return Kilometres(d) + " away"
 }
 
 func geometryObstacle(r *coverage.Result, v coverage.Verdict) string {
@@ -84,39 +83,39 @@ func geometryObstacle(r *coverage.Result, v coverage.Verdict) string {
 	case v.Short <= 0:
 		return "cannot see it: it lies outside the sector of its radar or behind terrain"
 	}
-	return "falls " + wording.Kilometres(v.Short) + " short of the far edge"
+	return "falls " + Kilometres(v.Short) + " short of the far edge"
 }
 
 func phaseObstacle(s *scenario.Scenario, u *scenario.Unit) string {
 	if u.Phase == scenario.AfterCeasefire && s.Phase != scenario.AfterCeasefire {
 		return "comes only after a ceasefire"
 	}
-	return "may not stand there under the caveats of " + wording.CountrySubject(s, u.Contributor)
+	return "may not stand there under the caveats of " + CountrySubject(s, u.Contributor)
 }
 
 // shareWords is a share of time in percent that never reads as all of it.
-func shareWords(share float64) string { return wording.Percent(int(share*1000), 1000) }
+func ShareWords(share float64) string { return Percent(int(share*1000), 1000) }
 
 // unitWords is "Romania's F-16C (ro-alert)", or "Mykolaiv battery (NASAMS,
 // Norway)" for a unit that has a name.
-func unitWords(s *scenario.Scenario, u *scenario.Unit) string { return unitWordsWith(s, u, "") }
+func UnitWords(s *scenario.Scenario, u *scenario.Unit) string { return UnitWordsWith(s, u, "") }
 
 // unitWordsWith is unitWords with something more in the brackets.
-func unitWordsWith(s *scenario.Scenario, u *scenario.Unit, more string) string {
-	system := wording.Clean(u.System)
+func UnitWordsWith(s *scenario.Scenario, u *scenario.Unit, more string) string {
+	system := Clean(u.System)
 	if found := s.System(u); found != nil && found.Name != "" {
-		system = wording.Clean(found.Name)
+		system = Clean(found.Name)
 	}
 	if more != "" {
 		more = ", " + more
 	}
 	if u.Name != "" {
-		return wording.Clean(u.Name) + " (" + system + ", " + wording.CountryName(s, u.Contributor) + more + ")"
+		return Clean(u.Name) + " (" + system + ", " + CountryName(s, u.Contributor) + more + ")"
 	}
 	if u.Contributor != "" {
-		system = possessive(wording.CountrySubject(s, u.Contributor)) + " " + system
+		system = possessive(CountrySubject(s, u.Contributor)) + " " + system
 	}
-	return system + " (" + wording.Clean(u.ID) + more + ")"
+	return system + " (" + Clean(u.ID) + more + ")"
 }
 
 // possessive is "Romania's" or "the United States'".
@@ -146,23 +145,23 @@ func gateBriefly(r *coverage.Result, n *coverage.Nearest) string {
 	case v.Gate == coverage.GatePhase && u.Phase == scenario.AfterCeasefire && s.Phase != scenario.AfterCeasefire:
 		return "only after a ceasefire"
 	case v.Gate == coverage.GatePhase:
-		return "caveat of " + wording.CountrySubject(s, u.Contributor)
+		return "caveat of " + CountrySubject(s, u.Contributor)
 	case v.Gate == coverage.GateBasing:
-		return wording.CountrySubject(s, u.Host) + " has not agreed"
+		return CountrySubject(s, u.Host) + " has not agreed"
 	case v.Gate == coverage.GateContribution:
-		return wording.CountrySubject(s, u.Contributor) + " has not agreed"
+		return CountrySubject(s, u.Contributor) + " has not agreed"
 	case v.Gate == coverage.GateGeometry && v.Short > 0:
-		return wording.Kilometres(v.Short) + " out of reach"
+		return Kilometres(v.Short) + " out of reach"
 	case v.Gate == coverage.GateGeometry:
 		return "not in the radar's view"
 	case v.Gate == coverage.GateTimeline && v.Short > 0:
-		return wording.Kilometres(v.Short) + " too far to be in time"
+		return Kilometres(v.Short) + " too far to be in time"
 	case v.Gate == coverage.GateStock:
-		return fmt.Sprintf("rounds do not last %s", wording.Plural(s.Package.Stockpile.Nights, "night", "nights"))
+		return fmt.Sprintf("rounds do not last %s", Plural(s.Package.Stockpile.Nights, "night", "nights"))
 	case v.Gate == coverage.GateNone:
-		return "covered " + shareWords(v.TimeShare) + " of the time"
+		return "covered " + ShareWords(v.TimeShare) + " of the time"
 	}
-	return wording.GateWords(v.Gate)
+	return GateWords(v.Gate)
 }
 
 // WhatHelps says in one sentence which single change would cover the place, or
@@ -174,7 +173,7 @@ func WhatHelps(s *scenario.Scenario, p *coverage.PlaceThreat) string {
 	m := p.Nearest.Remedy
 	switch {
 	case m != nil:
-		return "Smallest single change: " + wording.Switch(s, m.Switch) + gained(m) + how(m) + "."
+		return "Smallest single change: " + Switch(s, m.Switch) + gained(m) + how(m) + "."
 	case p.Status.CoveredAt(scenario.Base):
 		return ""
 	}
@@ -185,7 +184,7 @@ func gained(m *coverage.Remedy) string {
 	if m.Gained <= 0 {
 		return ""
 	}
-	return ": " + wording.Change(m.Gained) + " people in all"
+	return ": " + Change(m.Gained) + " people in all"
 }
 
 // how is the switch to throw and the status it gives.
@@ -194,12 +193,12 @@ func how(m *coverage.Remedy) string {
 	if set == "" {
 		return " (" + m.Status.String() + ")"
 	}
-	return " (" + m.Status.String() + "; --set " + quotedSet(wording.Clean(set)) + ")"
+	return " (" + m.Status.String() + "; --set " + QuotedSet(Clean(set)) + ")"
 }
 
 // quotedSet puts a change with blanks or brackets into quotes, as a shell needs
 // it.
-func quotedSet(set string) string {
+func QuotedSet(set string) string {
 	if strings.ContainsAny(set, " []{}()<>|&;*?$'\"") {
 		return "'" + strings.ReplaceAll(set, "'", `'\''`) + "'"
 	}
