@@ -45,7 +45,7 @@ func (c *Comparison) page() *page {
 		p.lead("The two have no threat in common, so there is nothing to compare.")
 		return p
 	}
-	p.lead(leadWords(c.lead) + lowerAfter(leadWords(c.lead), c.sentence(lead)))
+	p.lead(wording.EstimateOpening(c.lead) + lowerAfter(wording.EstimateOpening(c.lead), c.sentence(lead)))
 	if c.A.Digest != nil && c.B.Digest != nil && *c.A.Digest == *c.B.Digest {
 		p.say("A and B are the same scenario.")
 	}

@@ -113,21 +113,10 @@ func (x *Explanation) placeWords() string {
 func (x *Explanation) plainWords(p *page, t *ThreatExplanation) {
 	pt := x.Place.At(t.Threat)
 	threat := &x.Result.At(t.Threat).Threat
-	p.heading(wording.Capital(wording.ThreatPhrase(threat)) + ": " + verdictWords(pt.Status))
+	p.heading(wording.Capital(wording.ThreatPhrase(threat)) + ": " + wording.StatusVerdict(pt.Status))
 	p.say(wording.WhyNot(x.Result, x.Place, t.Threat))
 	p.say(coveredBy(x.Result.Scenario, t.Reckonings.At(x.Result.Lead), x.Result.Lead, x.Verbose))
 	x.helps(p, t)
-}
-
-// verdictWords is the verdict of a heading.
-func verdictWords(s coverage.Status) string {
-	switch s {
-	case coverage.Assured, coverage.Likely:
-		return "covered (" + s.String() + ")"
-	case coverage.Possible:
-		return "perhaps covered (possible)"
-	}
-	return "not covered"
 }
 
 // namedUnits is how many covering units are named unless all are asked for.

@@ -46,7 +46,7 @@ func (x *Explanation) gateTable(p *page, t *ThreatExplanation, u *scenario.Unit)
 	}
 	var rows [][]string
 	for g := coverage.GatePhase; g < coverage.GateCount; g++ {
-		row := []string{g.String(), gateQuestions[g]}
+		row := []string{g.String(), wording.GateQuestion(g)}
 		for _, k := range shown {
 			row = append(row, gateVerdict(k, g))
 		}
@@ -58,18 +58,6 @@ func (x *Explanation) gateTable(p *page, t *ThreatExplanation, u *scenario.Unit)
 		}
 	}
 	p.tabulate(columns, rows)
-}
-
-// gateQuestions are the gates as questions.
-var gateQuestions = [coverage.GateCount]string{
-	coverage.GatePhase:         "in this phase, by its caveats?",
-	coverage.GateBasing:        "has the host opened its bases?",
-	coverage.GateContribution:  "does the contributor send it?",
-	coverage.GateAuthorisation: "may it intercept this here?",
-	coverage.GateCapability:    "can it engage at this height?",
-	coverage.GateGeometry:      "far edge in reach and in view?",
-	coverage.GateTimeline:      "is there time?",
-	coverage.GateStock:         "do the rounds last?",
 }
 
 // gateVerdict is what came of a gate; those behind the first that fails were

@@ -40,7 +40,7 @@ func promiseSection(p *page, r *coverage.Result, o TextOptions) {
 	}
 	p.tabulate(columns, rows)
 	if len(idle) > 0 {
-		p.say("No difference" + estimateWords(r) + ": " + idleWords(r.Scenario, idle) + ".")
+		p.say("No difference" + wording.AtEstimate(r.Lead) + ": " + idleWords(r.Scenario, idle) + ".")
 	}
 }
 
@@ -91,6 +91,3 @@ func idleWords(s *scenario.Scenario, idle []*coverage.Promise) string {
 	}
 	return strings.Join(append(parts, rest...), "; ")
 }
-
-// estimateWords names the estimate that a sentence is about.
-func estimateWords(r *coverage.Result) string { return " at the " + r.Lead.String() + " estimate" }

@@ -25,7 +25,7 @@ func raidPage(o *raid.Outcome) *page {
 		p.lead("No threat is in play, so no raid comes.")
 		return p
 	}
-	p.lead(leadWords(o.Lead) + lowerAfter(leadWords(o.Lead), wording.SalvoSentence(o, lead)))
+	p.lead(wording.EstimateOpening(o.Lead) + lowerAfter(wording.EstimateOpening(o.Lead), wording.SalvoSentence(o, lead)))
 	for i := range o.Threats {
 		if i != lead {
 			p.say(wording.SalvoSentence(o, i))

@@ -158,7 +158,7 @@ func uncoveredSection(p *page, r *coverage.Result, o TextOptions) {
 			continue
 		}
 		pt := place.At(threat)
-		rows = append(rows, []string{place.Place.Name, place.Place.NameUK, wording.People(place.Place.Population), whyCell(r, pt), changeBriefly(r.Scenario, pt)})
+		rows = append(rows, []string{place.Place.Name, place.Place.NameUK, wording.People(place.Place.Population), wording.WhyRoomy(r, pt), changeBriefly(r.Scenario, pt)})
 	}
 	if cities+nodes > 0 {
 		p.heading("Not covered against " + wording.ThreatPhrase(&r.At(threat).Threat) + estimateNote(r))
@@ -177,15 +177,6 @@ func estimateNote(r *coverage.Result) string {
 		return ""
 	}
 	return ", " + r.Lead.String() + " estimate"
-}
-
-// whyCell is [WhyBriefly] where there is room for a word more on the zone.
-func whyCell(r *coverage.Result, p *coverage.PlaceThreat) string {
-	words := wording.WhyBriefly(r, p)
-	if p.Nearest != nil && p.Nearest.Verdict.Gate == coverage.GateAuthorisation {
-		return strings.TrimSuffix(words, wording.GateWords(coverage.GateAuthorisation)) + "not authorised there"
-	}
-	return words
 }
 
 // changeBriefly is the remedy in a table's cell.

@@ -106,7 +106,7 @@ func nodeKinds(s *scenario.Scenario) string {
 	var names []string
 	for _, kind := range scenario.PlaceKinds {
 		if kind != scenario.City && slices.Contains(chosen, kind) {
-			names = append(names, wording.KindWords[kind])
+			names = append(names, wording.KindWords(kind))
 		}
 	}
 	return wording.Enumerate(names, "not asked for")

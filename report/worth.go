@@ -153,7 +153,7 @@ func conditionsSection(p *page, x *worth.Worth, lead int) {
 	var rows [][]string
 	for i := range t.Conditions.Shares {
 		s := &t.Conditions.Shares[i]
-		row := []string{s.ID, absentWords[s.ID], wording.People(s.Loss), wording.FairShare(s)}
+		row := []string{s.ID, wording.WithoutCondition(s.ID), wording.People(s.Loss), wording.FairShare(s)}
 		if worst {
 			w := &x.Worst.Conditions.Shares[i]
 			row = append(row, wording.People(w.Loss)+", "+wording.FairShare(w))
@@ -162,12 +162,6 @@ func conditionsSection(p *page, x *worth.Worth, lead int) {
 	}
 	p.tabulate(columns, rows)
 	p.say(wording.ChainSentence(t, x, lead))
-}
-
-// absentWords is what is left when a condition does not hold.
-var absentWords = map[string]string{
-	worth.Presence: "no foreign unit on Ukrainian soil", worth.Basing: "no host but Ukraine", worth.Authorisation: "allies intercept over their own soil alone",
-	worth.Command: "every unit for itself", worth.Stockpile: "a quarter of the rounds",
 }
 
 // bindingSection counts whom each gate keeps from cover.

@@ -128,13 +128,13 @@ func stepWords(s *scenario.Scenario, step *worth.Step) string {
 	case worth.StepPhase:
 		words = "a ceasefire"
 	case worth.StepZone:
-		words = zoneStep(s, step)
+		words = wording.ZoneStep(s, step.Zone)
 	case worth.StepDelay:
 		if words = fmt.Sprintf("an order within %s min", wording.Number(step.Number)); step.Number == 0 {
 			words = "an order at once"
 		}
 	case worth.StepCommand:
-		words = "command: " + wording.CommandWords[min(max(int(step.Number), 0), len(wording.CommandWords)-1)]
+		words = "command: " + wording.LevelWords(int(step.Number))
 	case worth.StepStock:
 		if words = "full magazines"; step.Number > 1 {
 			words = "twice the rounds"
@@ -143,23 +143,5 @@ func stepWords(s *scenario.Scenario, step *worth.Step) string {
 	if step.Notches > 1 {
 		words += fmt.Sprintf(" (%d steps)", step.Notches)
 	}
-	switch step.State {
-	case scenario.Open:
-		words += " (still open)"
-	case scenario.Denied:
-		words += " (refused so far)"
-	}
-	return words
-}
-
-func zoneStep(s *scenario.Scenario, step *worth.Step) string {
-	switch step.Zone {
-	case scenario.ZoneHost:
-		return "interception over allied soil"
-	case scenario.ZoneBorderStrip:
-		return "interception in a strip along the border"
-	case scenario.ZoneRegions:
-		return "interception over " + wording.Plural(len(s.Package.Authorisation.Regions), "region", "regions")
-	}
-	return "interception over all of Ukraine"
+	return words + wording.PermissionStill(step.State)
 }

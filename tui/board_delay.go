@@ -69,7 +69,7 @@ func (m *Model) dropWords(x *worth.Worth, threat int) string {
 	if len(parts) > 0 {
 		words = "Cities of 100,000 or more that drop out: " + strings.Join(parts, ", ")
 	}
-	return words + "; " + plural(kept, "stays", "stay") + " covered after an hour, " + plural(never, "is", "are") + " not covered even at once."
+	return words + "; " + wording.Plural(kept, "stays", "stay") + " covered after an hour, " + wording.Plural(never, "is", "are") + " not covered even at once."
 }
 
 // presentDelay is the delay of the order against a threat at base, that against

@@ -1,6 +1,7 @@
 package wording
 
 import (
+	"cmp"
 	"fmt"
 	"maps"
 	"reflect"
@@ -41,7 +42,7 @@ func PackageChanges(a, b *scenario.Scenario) []string {
 	if p, q := commandWords(a), commandWords(b); p != q {
 		say("command: %s instead of %s", q, p)
 	}
-	if p, q := stockWords(a.Package.Stockpile), stockWords(b.Package.Stockpile); p != q {
+	if p, q := magazines(a.Package.Stockpile), magazines(b.Package.Stockpile); p != q {
 		say("magazines: %s instead of %s", q, p)
 	}
 	changes = append(changes, raidChanges(&a.Package, &b.Package)...)
@@ -53,9 +54,9 @@ func PackageChanges(a, b *scenario.Scenario) []string {
 func permissionChanges(s *scenario.Scenario, a, b map[string]scenario.Permission, what string) []string {
 	groups := map[string][]string{}
 	for _, code := range countriesOf(a, b) {
-		p, q := stateOf(a[code]), stateOf(b[code])
+		p, q := a[code].Stated(), b[code].Stated()
 		if p != q {
-			key := fmt.Sprintf("%s instead of %s", stateWords[q], stateWords[p])
+			key := fmt.Sprintf("%s instead of %s", PermissionSaid(q), PermissionSaid(p))
 			groups[key] = append(groups[key], CountrySubject(s, code))
 		}
 	}
@@ -77,75 +78,6 @@ func countriesOf[T any](a, b map[string]T) []string {
 	return slices.Sorted(maps.Keys(codes))
 }
 
-var stateWords = map[scenario.PermissionState]string{
-	scenario.Granted: "agreed", scenario.Open: "undecided", scenario.Denied: "refused",
-}
-
-func stateOf(p scenario.Permission) scenario.PermissionState {
-	if p.State == "" {
-		return scenario.Granted
-	}
-	return p.State
-}
-
-// ZoneWords says where allied units may intercept, after "allies may
-// intercept".
-func ZoneWords(s *scenario.Scenario) string {
-	z := &s.Package.Authorisation
-	switch z.Zone {
-	case scenario.ZoneNone:
-		return "nowhere"
-	case scenario.ZoneHost:
-		return "over allied soil alone"
-	case scenario.ZoneBorderStrip:
-		return fmt.Sprintf("up to %s from the border", Kilometres(z.Strip))
-	case scenario.ZoneRegions:
-		var names []string
-		for _, code := range z.Regions {
-			names = append(names, RegionName(s, code))
-		}
-		slices.Sort(names)
-		return "over " + Enumerate(names, "no region")
-	}
-	return "over all of Ukraine"
-}
-
-// OrderWords says when the order to intercept comes: "5 min after detection".
-func OrderWords(d scenario.Delay) string {
-	var groups []string
-	var times []time.Duration
-	for _, c := range scenario.Classes {
-		if !slices.Contains(times, d[c].Base) {
-			times = append(times, d[c].Base)
-		}
-	}
-	slices.Sort(times)
-	if len(times) == 2 && times[0] == 0 && d[scenario.Ballistic].Base == 0 && d[scenario.Drone].Base == times[1] && d[scenario.CruiseMissile].Base == times[1] && d[scenario.Aircraft].Base == times[1] {
-		return Minutes(times[1]) + " after detection"
-	}
-	if len(times) == 1 {
-		if times[0] == 0 {
-			return "at once"
-		}
-		return Minutes(times[0]) + " after detection, ballistic missiles included"
-	}
-	for _, c := range scenario.Classes {
-		groups = append(groups, Minutes(d[c].Base)+" against "+c.Words())
-	}
-	return "after " + strings.Join(groups, ", ")
-}
-
-func standoffWords(s *scenario.Scenario, z scenario.Standoff) string {
-	if z.Distance <= 0 {
-		return "at no set distance"
-	}
-	var names []string
-	for _, code := range z.From {
-		names = append(names, CountrySubject(s, code))
-	}
-	return Kilometres(z.Distance) + " from " + Enumerate(names, "nowhere")
-}
-
 func caveatChanges(s *scenario.Scenario, a, b map[string][]scenario.Caveat) []string {
 	groups := map[string][]string{}
 	for _, code := range countriesOf(a, b) {
@@ -153,9 +85,9 @@ func caveatChanges(s *scenario.Scenario, a, b map[string][]scenario.Caveat) []st
 			had, has := slices.Contains(a[code], caveat), slices.Contains(b[code], caveat)
 			switch {
 			case has && !had:
-				groups["now bound: "+caveatWords[caveat]] = append(groups["now bound: "+caveatWords[caveat]], CountrySubject(s, code))
+				groups["now bound: "+CaveatBound(caveat)] = append(groups["now bound: "+CaveatBound(caveat)], CountrySubject(s, code))
 			case had && !has:
-				groups["no longer bound: "+caveatWords[caveat]] = append(groups["no longer bound: "+caveatWords[caveat]], CountrySubject(s, code))
+				groups["no longer bound: "+CaveatBound(caveat)] = append(groups["no longer bound: "+CaveatBound(caveat)], CountrySubject(s, code))
 			}
 		}
 	}
@@ -164,32 +96,6 @@ func caveatChanges(s *scenario.Scenario, a, b map[string][]scenario.Caveat) []st
 		changes = append(changes, key+" ("+strings.Join(groups[key], ", ")+")")
 	}
 	return changes
-}
-
-var caveatWords = map[scenario.Caveat]string{
-	scenario.NotInUkraine:       "no unit on Ukrainian soil",
-	scenario.OwnSoilOnly:        "units on own soil only",
-	scenario.AfterCeasefireOnly: "units only after a ceasefire",
-}
-
-// CommandWords are the levels of shared command in a reader's words.
-var CommandWords = [...]string{"every unit for itself", "shared warning", "launch on shared tracks", "engage on shared tracks"}
-
-func commandWords(s *scenario.Scenario) string {
-	c := s.Package.C2
-	words := CommandWords[min(max(c.Level, 0), len(CommandWords)-1)]
-	if c.Provider != "" {
-		words += " provided by " + CountrySubject(s, c.Provider)
-	}
-	return words
-}
-
-func stockWords(s scenario.Stockpile) string {
-	words := "full"
-	if s.Factor != 1 {
-		words = Percent(int(s.Factor*1000+0.5), 1000)
-	}
-	return words + ", to last " + Plural(s.Nights, "night", "nights")
 }
 
 // unitChanges names the units that only one of two scenarios has, or has
@@ -222,17 +128,79 @@ func unitChanges(a, b *scenario.Scenario) []string {
 	return changes
 }
 
-// unitBriefly is "mk-f16 (24 F-16C, United States)".
-func UnitBriefly(s *scenario.Scenario, u *scenario.Unit) string {
-	name := u.System
-	if system := s.System(u); system != nil && system.Name != "" {
-		name = system.Name
+// hostOrderChanges names the hosts whose own order takes longer or shorter.
+func hostOrderChanges(s *scenario.Scenario, a, b map[string]scenario.Permission) []string {
+	var changes []string
+	for _, code := range countriesOf(a, b) {
+		if p, q := ownOrderWords(a[code].Delay), ownOrderWords(b[code].Delay); p != q {
+			changes = append(changes, fmt.Sprintf("an order of its own from %s, as host: %s instead of %s", CountrySubject(s, code), q, p))
+		}
 	}
-	if u.Count > 1 {
-		name = fmt.Sprintf("%d %s", u.Count, name)
+	return changes
+}
+
+// chanceChanges names the countries whose probability of a yes differs.
+func chanceChanges(s *scenario.Scenario, a, b map[string]scenario.Permission, what string) []string {
+	var changes []string
+	for _, code := range countriesOf(a, b) {
+		if p, q := oddsWords(a[code].Probability), oddsWords(b[code].Probability); p != q {
+			changes = append(changes, fmt.Sprintf("the chance of %s of %s: %s instead of %s", what, CountrySubject(s, code), q, p))
+		}
 	}
-	if u.Contributor != "" {
-		name += ", " + CountryName(s, u.Contributor)
+	return changes
+}
+
+func oddsWords(probability *float64) string {
+	if probability == nil {
+		return "not stated"
 	}
-	return Clean(u.Title()) + " (" + Clean(name) + ")"
+	return ChanceWords(*probability)
+}
+
+// raidChanges says what differs in how raids are met: when allied cover
+// begins, how many rounds are shot, and what comes in.
+func raidChanges(a, b *scenario.Package) []string {
+	var changes []string
+	differ := func(what, p, q string) {
+		if p != q {
+			changes = append(changes, what+": "+q+" instead of "+p)
+		}
+	}
+	differ("from the decision to the first authorised intercept", onsetWords(a.Activation), onsetWords(b.Activation))
+	differ("doctrine", cmp.Or(a.Doctrine, scenario.SalvoTwo), cmp.Or(b.Doctrine, scenario.SalvoTwo))
+	differ("resupply of all systems together", resupplyWords(a.Resupply), resupplyWords(b.Resupply))
+	differ("a raid arrives within", windowWords(a.RaidWindow), windowWords(b.RaidWindow))
+	return changes
+}
+
+func onsetWords(d time.Duration) string {
+	if d == 0 {
+		return "no time"
+	}
+	return Minutes(d)
+}
+
+func resupplyWords(rounds float64) string { return Decimal(Tenth(rounds)) + " rounds a day" }
+
+func windowWords(d time.Duration) string {
+	if d == 0 {
+		return "what its class of threat takes"
+	}
+	return Minutes(d)
+}
+
+// systemChanges names the systems of both scenarios whose figures differ.
+func systemChanges(a, b *scenario.Scenario) []string {
+	var names []string
+	for i := range b.Systems {
+		y := &b.Systems[i]
+		k := slices.IndexFunc(a.Systems, func(x scenario.System) bool { return x.ID == y.ID })
+		if k >= 0 && !reflect.DeepEqual(&a.Systems[k], y) {
+			names = append(names, Clean(y.ID))
+		}
+	}
+	if names == nil {
+		return nil
+	}
+	return []string{"other figures for " + Enumerate(names, "")}
 }

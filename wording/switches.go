@@ -2,8 +2,6 @@ package wording
 
 import (
 	"fmt"
-	"slices"
-	"strconv"
 
 	"airumbrella/scenario"
 )
@@ -23,7 +21,7 @@ func Switch(s *scenario.Scenario, c scenario.Switch) string {
 		}
 		return CountrySubject(s, c.Code) + " sends its units"
 	case scenario.SetZone:
-		return zoneSwitch(s, c)
+		return zoneOf(c.Zone).change(s, c)
 	case scenario.SetRegions:
 		return regionsSwitch(s, c.Regions)
 	case scenario.SetClasses:
@@ -37,10 +35,7 @@ func Switch(s *scenario.Scenario, c scenario.Switch) string {
 	case scenario.SetNights:
 		return "rounds for " + Plural(c.Nights, "night", "nights")
 	case scenario.SetPhase:
-		if c.Phase == scenario.AfterCeasefire {
-			return "after a ceasefire"
-		}
-		return "before a ceasefire"
+		return phaseOf(c.Phase).change
 	case scenario.SetCaveats:
 		return "the caveats of " + CountrySubject(s, c.Code)
 	}
@@ -71,75 +66,4 @@ func unitSwitch(s *scenario.Scenario, c scenario.Switch) string {
 		return fmt.Sprintf("the radar of %s on a mast %.0f m taller", title(c.ID), float64(c.By))
 	}
 	return Clean(c.String())
-}
-
-func zoneSwitch(s *scenario.Scenario, c scenario.SetZone) string {
-	switch c.Zone {
-	case scenario.ZoneNone:
-		return "allies may intercept nowhere"
-	case scenario.ZoneHost:
-		if s.Package.Authorisation.Zone == scenario.ZoneNone {
-			return "allies may intercept in their own airspace"
-		}
-		return "allies may intercept in their own airspace alone"
-	case scenario.ZoneBorderStrip:
-		return "allies may intercept in a strip along the border"
-	case scenario.ZoneRegions:
-		return regionsSwitch(s, c.Regions)
-	}
-	return "allies may intercept over all of Ukraine"
-}
-
-// regionsSwitch names the regions that are new in the zone.
-func regionsSwitch(s *scenario.Scenario, regions []string) string {
-	a := &s.Package.Authorisation
-	var added []string
-	for _, code := range regions {
-		if a.Zone != scenario.ZoneRegions || !slices.Contains(a.Regions, code) {
-			added = append(added, RegionName(s, code))
-		}
-	}
-	if len(added) == 0 {
-		return "allies may intercept over fewer regions"
-	}
-	return "allies may also intercept over " + Enumerate(added, "")
-}
-
-func delaySwitch(d scenario.Delay) string {
-	longest := d[scenario.Drone].Base
-	for _, c := range d {
-		longest = max(longest, c.Base)
-	}
-	if longest == 0 {
-		return "a standing order to intercept"
-	}
-	return "order " + Minutes(longest) + " after detection"
-}
-
-func stockSwitch(s *scenario.Scenario, factor float64) string {
-	switch factor / s.Package.Stockpile.Factor {
-	case 0.5:
-		return "half the stock"
-	case 2:
-		return "twice the stock"
-	case 4:
-		return "four times the stock"
-	}
-	return "stock times " + strconv.FormatFloat(factor, 'f', -1, 64)
-}
-
-// levelNames are the names of the command levels in the field's terms.
-var levelNames = [...]string{"stand-alone", "cueing", "launch-on-remote", "engage-on-remote"}
-
-// LevelName returns the name of a command level, 0 to 3, in the field's terms.
-func LevelName(level int) string { return levelNames[min(max(level, 0), len(levelNames)-1)] }
-
-// ClassList returns classes of threats in a sentence: "drones and cruise
-// missiles".
-func ClassList(set scenario.ClassSet) string {
-	var names []string
-	for _, c := range set.List() {
-		names = append(names, c.Words())
-	}
-	return Enumerate(names, "nothing")
 }

@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"airumbrella/coverage"
-	"airumbrella/geo"
 	"airumbrella/scenario"
 )
 
@@ -14,189 +13,118 @@ import (
 // unit and what stops it, with numbers. For an assured place it says so.
 func WhyNot(r *coverage.Result, place *coverage.PlaceResult, threat int) string {
 	p := place.At(threat)
-	name := Clean(place.Place.Name)
 	against := ThreatPhrase(&r.At(threat).Threat)
 	if threat == len(r.Threats) && place.WorstOf >= 0 {
 		against = ThreatPhrase(&r.Threats[place.WorstOf].Threat)
 	}
-	if p.Status == coverage.Assured {
-		return fmt.Sprintf("%s is covered against %s even if every assumption is bad.", name, against)
+	name := Clean(place.Place.Name)
+	switch {
+	case p.Status == coverage.Assured:
+		return fmt.Sprintf(statuses[p.Status].opening, name, against) + "."
+	case p.Nearest == nil:
+		return fmt.Sprintf(statuses[coverage.Uncovered].opening, name, against) + ": " + Obstacle(r, nil) + "."
 	}
-	if p.Nearest == nil {
-		return fmt.Sprintf("%s is not covered against %s: there is no unit.", name, against)
-	}
-	var opening string
-	switch p.Status {
-	case coverage.Likely:
-		opening = fmt.Sprintf("%s is covered against %s at the base estimate, not if every assumption is bad", name, against)
-	case coverage.Possible:
-		opening = fmt.Sprintf("%s is covered against %s only if every assumption is good", name, against)
-	default:
-		opening = fmt.Sprintf("%s is not covered against %s", name, against)
-	}
-	return opening + ": " + obstacle(r, p.Nearest) + "."
+	return fmt.Sprintf(statuses[p.Status].opening, name, against) + ": " + Obstacle(r, p.Nearest) + "."
 }
 
-// obstacle names the unit that comes closest and what stops it.
-func obstacle(r *coverage.Result, n *coverage.Nearest) string {
-	s := r.Scenario
-	u := &s.Units[n.Unit]
-	unit := UnitWords(s, u)
-	away := AwayWords(n.Verdict.Distance)
-	closest := "the unit that comes closest, " + unit + ", " + away + ", "
-	switch n.Verdict.Gate {
-	case coverage.GatePhase:
-		return closest + phaseObstacle(s, u)
-	case coverage.GateBasing:
-		return CountrySubject(s, u.Host) + " has not opened its bases to " + unit + ", " + away
-	case coverage.GateContribution:
-		sender := CountrySubject(s, u.Contributor)
-		return sender + " has not agreed to send " + strings.Replace(unit, possessive(sender)+" ", "its ", 1) + ", " + away
-	case coverage.GateAuthorisation:
-		return "allies may not intercept there; the nearest unit is " + unit + ", " + away
-	case coverage.GateCapability:
-		return "no unit that may act can engage this threat; the nearest is " + unit + ", " + away
-	case coverage.GateGeometry:
-		return closest + geometryObstacle(r, n.Verdict)
-	case coverage.GateTimeline:
-		return closest + "could not engage in time: the far edge lies " + Kilometres(n.Verdict.Short) + " beyond what the minutes allow"
-	case coverage.GateStock:
-		return fmt.Sprintf("the rounds of %s, %s, do not last %s", unit, away, Plural(s.Package.Stockpile.Nights, "night", "nights"))
+// Obstacle names the unit that comes closest and what stops it, after a colon.
+func Obstacle(r *coverage.Result, n *coverage.Nearest) string {
+	if n == nil {
+		return "there is no unit"
 	}
-	return fmt.Sprintf("%s, %s, is there %s of the time", unit, away, ShareWords(n.Verdict.TimeShare))
+	return gateOf(n.Verdict.Gate).why(&approach{r, n})
 }
 
-// here is the distance under which a unit stands in a place.
-const here = 500 * geo.Metre
-
-func AwayWords(d geo.Length) string {
-	if d < here {
-		return "at its centre"
-	}
-	return Kilometres(d) + " away"
-}
-
-func geometryObstacle(r *coverage.Result, v coverage.Verdict) string {
-	switch smooth := r.Terrain == (coverage.SmoothEarth{}).Name(); {
-	case v.Short <= 0 && smooth:
-		return "cannot see it: it lies outside the sector of its radar"
-	case v.Short <= 0:
-		return "cannot see it: it lies outside the sector of its radar or behind terrain"
-	}
-	return "falls " + Kilometres(v.Short) + " short of the far edge"
-}
-
-func phaseObstacle(s *scenario.Scenario, u *scenario.Unit) string {
-	if u.Phase == scenario.AfterCeasefire && s.Phase != scenario.AfterCeasefire {
-		return "comes only after a ceasefire"
-	}
-	return "may not stand there under the caveats of " + CountrySubject(s, u.Contributor)
-}
-
-// shareWords is a share of time in percent that never reads as all of it.
-func ShareWords(share float64) string { return Percent(int(share*1000), 1000) }
-
-// unitWords is "Romania's F-16C (ro-alert)", or "Mykolaiv battery (NASAMS,
-// Norway)" for a unit that has a name.
-func UnitWords(s *scenario.Scenario, u *scenario.Unit) string { return UnitWordsWith(s, u, "") }
-
-// unitWordsWith is unitWords with something more in the brackets.
-func UnitWordsWith(s *scenario.Scenario, u *scenario.Unit, more string) string {
-	system := Clean(u.System)
-	if found := s.System(u); found != nil && found.Name != "" {
-		system = Clean(found.Name)
-	}
-	if more != "" {
-		more = ", " + more
-	}
-	if u.Name != "" {
-		return Clean(u.Name) + " (" + system + ", " + CountryName(s, u.Contributor) + more + ")"
-	}
-	if u.Contributor != "" {
-		system = possessive(CountrySubject(s, u.Contributor)) + " " + system
-	}
-	return system + " (" + Clean(u.ID) + more + ")"
-}
-
-// possessive is "Romania's" or "the United States'".
-func possessive(country string) string {
-	if strings.HasSuffix(country, "s") {
-		return country + "'"
-	}
-	return country + "'s"
-}
-
-// WhyBriefly is the obstacle in a table's cell: "43 km out of reach".
+// WhyBriefly returns the obstacle in a table's cell: "43 km out of reach".
 func WhyBriefly(r *coverage.Result, p *coverage.PlaceThreat) string {
-	if p.Nearest == nil {
-		return "no unit"
+	return perhaps(p, cellOf(r, p.Nearest))
+}
+
+// WhyRoomy returns [WhyBriefly] where there is room for a word more.
+func WhyRoomy(r *coverage.Result, p *coverage.PlaceThreat) string {
+	if p.Nearest != nil {
+		if words := gateOf(p.Nearest.Verdict.Gate).roomy; words != "" {
+			return perhaps(p, words)
+		}
 	}
-	words := gateBriefly(r, p.Nearest)
-	if p.Status == coverage.Possible {
-		return "possible; " + words
+	return WhyBriefly(r, p)
+}
+
+// WhyAlone returns the obstacle in a few words that stand alone.
+func WhyAlone(r *coverage.Result, p *coverage.PlaceThreat) string {
+	if p.Nearest != nil {
+		if words := gateOf(p.Nearest.Verdict.Gate).alone; words != "" {
+			return words
+		}
+	}
+	return cellOf(r, p.Nearest)
+}
+
+// perhaps marks the obstacle of a place that is covered at best.
+func perhaps(p *coverage.PlaceThreat, words string) string {
+	if p.Status == coverage.Possible && p.Nearest != nil {
+		return p.Status.String() + "; " + words
 	}
 	return words
 }
 
-func gateBriefly(r *coverage.Result, n *coverage.Nearest) string {
-	s, v := r.Scenario, n.Verdict
-	u := &s.Units[n.Unit]
-	switch {
-	case v.Gate == coverage.GatePhase && u.Phase == scenario.AfterCeasefire && s.Phase != scenario.AfterCeasefire:
-		return "only after a ceasefire"
-	case v.Gate == coverage.GatePhase:
-		return "caveat of " + CountrySubject(s, u.Contributor)
-	case v.Gate == coverage.GateBasing:
-		return CountrySubject(s, u.Host) + " has not agreed"
-	case v.Gate == coverage.GateContribution:
-		return CountrySubject(s, u.Contributor) + " has not agreed"
-	case v.Gate == coverage.GateGeometry && v.Short > 0:
-		return Kilometres(v.Short) + " out of reach"
-	case v.Gate == coverage.GateGeometry:
-		return "not in the radar's view"
-	case v.Gate == coverage.GateTimeline && v.Short > 0:
-		return Kilometres(v.Short) + " too far to be in time"
-	case v.Gate == coverage.GateStock:
-		return fmt.Sprintf("rounds do not last %s", Plural(s.Package.Stockpile.Nights, "night", "nights"))
-	case v.Gate == coverage.GateNone:
-		return "covered " + ShareWords(v.TimeShare) + " of the time"
+// cellOf returns the obstacle in a table's cell.
+func cellOf(r *coverage.Result, n *coverage.Nearest) string {
+	if n == nil {
+		return "no unit"
 	}
-	return GateWords(v.Gate)
+	gate := gateOf(n.Verdict.Gate)
+	if gate.cell != nil {
+		if words := gate.cell(&approach{r, n}); words != "" {
+			return words
+		}
+	}
+	return gate.fails
 }
+
+// ShareWords returns a share of time in percent that never reads as all of it.
+func ShareWords(share float64) string { return Percent(int(share*1000), 1000) }
+
+// SmallestChange opens the words of [Remedy].
+const SmallestChange = "Smallest single change"
 
 // WhatHelps says in one sentence which single change would cover the place, or
 // that none was found; it is empty where none was looked for.
 func WhatHelps(s *scenario.Scenario, p *coverage.PlaceThreat) string {
-	if p.Nearest == nil {
-		return ""
-	}
-	m := p.Nearest.Remedy
 	switch {
-	case m != nil:
-		return "Smallest single change: " + Switch(s, m.Switch) + gained(m) + how(m) + "."
+	case p.Nearest == nil:
+		return ""
+	case p.Nearest.Remedy != nil:
+		m := p.Nearest.Remedy
+		return SmallestChange + ": " + remedyWith(s, m, typed(m.Switch)) + "."
 	case p.Status.CoveredAt(scenario.Base):
 		return ""
 	}
 	return "No single change of the switches covers it."
 }
 
-func gained(m *coverage.Remedy) string {
-	if m.Gained <= 0 {
-		return ""
+// Remedy returns a single change with what it gains and the status it gives,
+// without the option of the command line that makes it.
+func Remedy(s *scenario.Scenario, m *coverage.Remedy) string { return remedyWith(s, m, "") }
+
+// remedyWith returns a single change with something more in the brackets.
+func remedyWith(s *scenario.Scenario, m *coverage.Remedy, more string) string {
+	words := Switch(s, m.Switch)
+	if m.Gained > 0 {
+		words += ": " + Change(m.Gained) + " people in all"
 	}
-	return ": " + Change(m.Gained) + " people in all"
+	return words + " (" + m.Status.String() + more + ")"
 }
 
-// how is the switch to throw and the status it gives.
-func how(m *coverage.Remedy) string {
-	set := m.Switch.String()
-	if set == "" {
-		return " (" + m.Status.String() + ")"
+// typed returns how a switch is made on the command line, "" where it is not.
+func typed(c scenario.Switch) string {
+	if set := c.String(); set != "" {
+		return "; --set " + QuotedSet(Clean(set))
 	}
-	return " (" + m.Status.String() + "; --set " + QuotedSet(Clean(set)) + ")"
+	return ""
 }
 
-// quotedSet puts a change with blanks or brackets into quotes, as a shell needs
+// QuotedSet puts a change with blanks or brackets into quotes, as a shell needs
 // it.
 func QuotedSet(set string) string {
 	if strings.ContainsAny(set, " []{}()<>|&;*?$'\"") {

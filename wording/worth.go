@@ -141,19 +141,6 @@ func CarrierSentence(x *worth.Worth, lead int) string {
 	return words
 }
 
-// bindingWords says what a gate means for the unit that comes nearest.
-var bindingWords = [coverage.GateCount]string{
-	coverage.GateNone:          "presence around the clock: the nearest unit is there part of the time only",
-	coverage.GatePhase:         "the phase: the nearest unit is not there yet, or may not stand there",
-	coverage.GateBasing:        "basing: the host of the nearest unit has not agreed",
-	coverage.GateContribution:  "contribution: whoever would send the nearest unit has not agreed",
-	coverage.GateAuthorisation: "authorisation: the nearest unit may not intercept there",
-	coverage.GateCapability:    "capability: the nearest unit cannot engage this threat",
-	coverage.GateGeometry:      "reach: the nearest unit is too far away or does not see so far",
-	coverage.GateTimeline:      "time: the nearest unit would be too late",
-	coverage.GateStock:         "stocks: the rounds of the nearest unit do not last",
-}
-
 // BindingSentence names the gate that keeps most people from cover against the
 // threat at an index of [worth.Worth.At]; "" where nothing can be said of it.
 func BindingSentence(x *worth.Worth, lead int) string {
@@ -176,7 +163,7 @@ func BindingSentence(x *worth.Worth, lead int) string {
 	case People(b.People) == People(left):
 		share = "nearly all of the " + People(left) + " people not covered"
 	}
-	return fmt.Sprintf("What binds most is %s (%s).", bindingWords[b.Gate], share)
+	return fmt.Sprintf("What binds most is %s (%s).", gateOf(b.Gate).binding, share)
 }
 
 // DelaySentence says beyond how many minutes to the order no city keeps allied
@@ -335,12 +322,9 @@ func IdleParties(x *worth.Worth) string {
 	collect(func(t *worth.Threat) *worth.Group { return &t.Contributors }, "units from ")
 	collect(func(t *worth.Threat) *worth.Group { return &t.Hosts }, "bases in ")
 	var parts []string
-	for _, g := range []struct {
-		state scenario.PermissionState
-		words string
-	}{{scenario.Granted, "Granted, but adding no cover: "}, {scenario.Open, "Still open, so worth nothing at base: "}, {scenario.Denied, "Refused: "}} {
-		if len(groups[g.state]) > 0 {
-			parts = append(parts, g.words+strings.Join(groups[g.state], "; ")+".")
+	for _, state := range scenario.PermissionStates {
+		if len(groups[state]) > 0 {
+			parts = append(parts, permissions[state].idle+strings.Join(groups[state], "; ")+".")
 		}
 	}
 	return strings.Join(parts, " ")
