@@ -21,7 +21,7 @@ const (
 	NoteSmoothEarth                    // nothing hides a low flyer
 	NoteCommand                        // Numbers: the level at base and the package's; Countries: who provides it
 	NoteWarning                        // what the warning distance means
-	NoteFighters                       // Numbers: minutes to react from a station and from alert, km that their own radar sees
+	NoteFighters                       // Numbers: minutes to react on station and from alert, km their radar sees
 	NotePartPatrols                    // Numbers: patrols that cannot be kept up
 	NotePartOrbits                     // Numbers: airborne radars whose orbit is not kept up
 	NoteStock                          // Numbers: nights that rounds must last
@@ -101,7 +101,8 @@ func gateNotes(r *Result) []Note {
 	list = append(list, command)
 	f := flyersOf(s)
 	list.add(level > 0 || f.fighters > 0, NoteWarning)
-	list.add(f.fighters > 0, NoteFighters, whole(stationReaction.Minutes()), whole(alertReaction.Minutes()), whole(ownRadar.Kilometres()))
+	list.add(f.fighters > 0, NoteFighters, whole(stationReaction.Minutes()), whole(alertReaction.Minutes()),
+		whole(ownRadar.Kilometres()))
 	list.add(f.partPatrols > 0, NotePartPatrols, f.partPatrols)
 	list.add(f.partOrbits > 0, NotePartOrbits, f.partOrbits)
 	nights := s.Package.Stockpile.Nights
@@ -195,7 +196,8 @@ func idleContributors(s *scenario.Scenario) []string {
 
 func sectorRadars(s *scenario.Scenario) bool {
 	for i := range s.Units {
-		if sys := s.System(&s.Units[i]); sys.Kind == scenario.GBAD && sys.Radar != nil && sectorWidth(sys.Radar, scenario.Base) != 0 {
+		if sys := s.System(&s.Units[i]); sys.Kind == scenario.GBAD && sys.Radar != nil && sectorWidth(sys.Radar,
+			scenario.Base) != 0 {
 			return true
 		}
 	}

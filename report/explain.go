@@ -145,13 +145,6 @@ func coveredBy(s *scenario.Scenario, list []coverage.Reckoning, e scenario.Estim
 	return "Covered at the " + e.String() + " estimate by " + wording.Enumerate(names, "") + "."
 }
 
-func systemWords(k *coverage.Reckoning) string {
-	if k.System != nil && k.System.Name != "" {
-		return wording.Clean(k.System.Name)
-	}
-	return wording.Clean(k.Unit.System)
-}
-
 // explained is the units whose gates are shown, as indices into the leading
 // reckonings: the one that engages from nearest by, else the one that comes
 // closest; verbose, all that engage and that one.

@@ -62,9 +62,9 @@ func promisesSection(p *page, x *worth.Worth, lead int) {
 	phrase := wording.ThreatPhrase(&x.Result.At(lead).Threat)
 	p.heading("What each contributor is worth against " + phrase)
 	p.say(measures + otherColumns(x))
-	partyTable(p, x, lead, "WHO SENDS UNITS", func(t *worth.Threat) *worth.Group { return &t.Contributors }, contributorRow)
+	partyTable(p, x, lead, "WHO SENDS UNITS", func(t *worth.Threat) *worth.Group { return &t.Contributors }, wording.SenderAndLinks)
 	p.heading("What each host is worth against " + phrase)
-	partyTable(p, x, lead, "ON WHOSE SOIL", func(t *worth.Threat) *worth.Group { return &t.Hosts }, hostRow)
+	partyTable(p, x, lead, "ON WHOSE SOIL", func(t *worth.Threat) *worth.Group { return &t.Hosts }, wording.Soil)
 	p.say(wording.PairSentence(x, lead))
 	p.say(wording.IdleParties(x))
 }
@@ -118,27 +118,6 @@ func otherAmounts(x *worth.Worth, lead int) []int {
 		}
 	}
 	return list
-}
-
-func contributorRow(s *scenario.Scenario, code string) string {
-	words := wording.CountryName(s, code)
-	switch {
-	case code == scenario.Ukraine:
-		return "Ukraine's own units"
-	case wording.ProvidesCommand(s, code):
-		return words + ", with command links"
-	}
-	return words
-}
-
-func hostRow(s *scenario.Scenario, code string) string {
-	switch code {
-	case scenario.Ukraine:
-		return "Ukrainian soil"
-	case "":
-		return "the sea"
-	}
-	return wording.CountryName(s, code)
 }
 
 // conditionsSection is the five conditions as the links of one chain.

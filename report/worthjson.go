@@ -5,6 +5,7 @@ import (
 
 	"airumbrella/coverage"
 	"airumbrella/coverage/worth"
+	"airumbrella/scenario"
 	"airumbrella/wording"
 )
 
@@ -257,9 +258,9 @@ func savedOpen(x *worth.Worth) SavedOpen {
 	s := SavedOpen{Promises: make([]SavedPromise, len(o.Promises)), Pairs: make([]SavedOpenPair, len(o.Pairs)), Expected: make([]SavedExpected, len(o.Low))}
 	set := func(i int) string {
 		if o.Promises[i].Role == coverage.AsHost {
-			return "hosts." + wording.Clean(o.Promises[i].Code) + "=granted"
+			return wording.Clean(scenario.SetHost{Code: o.Promises[i].Code, State: scenario.Granted}.String())
 		}
-		return "contributors." + wording.Clean(o.Promises[i].Code) + "=granted"
+		return wording.Clean(scenario.SetContributor{Code: o.Promises[i].Code, State: scenario.Granted}.String())
 	}
 	gains := func(gain []int) []SavedGain {
 		list := make([]SavedGain, len(gain))

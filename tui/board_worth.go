@@ -103,20 +103,11 @@ func (m *Model) worthRows(threat int) []worthRow {
 	rows = append(rows, shareRows(t.Conditions.Shares, w.Low.Conditions, w.High.Conditions, threat, false, func(share *worth.Share) string { return wording.ConditionName(share.ID) })...)
 	rows = append(rows, worthRow{heading: "WHO SENDS UNITS"})
 	rows = append(rows, shareRows(t.Contributors.Shares, w.Low.Contributors, w.High.Contributors, threat, true, func(share *worth.Share) string {
-		if share.ID == scenario.Ukraine {
-			return "Ukraine's own units"
-		}
-		return wording.CountryName(s, share.ID)
+		return wording.Sender(s, share.ID)
 	})...)
 	rows = append(rows, worthRow{heading: "ON WHOSE SOIL"})
 	return append(rows, shareRows(t.Hosts.Shares, w.Low.Hosts, w.High.Hosts, threat, true, func(share *worth.Share) string {
-		switch share.ID {
-		case scenario.Ukraine:
-			return "Ukrainian soil"
-		case "":
-			return "the sea"
-		}
-		return wording.CountryName(s, share.ID)
+		return wording.Soil(s, share.ID)
 	})...)
 }
 

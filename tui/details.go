@@ -141,7 +141,7 @@ func (m *Model) unitFacts(i int) []factLine {
 	}
 	lines = append(lines, factLine{word: "stands", text: where}, factLine{word: "sent by", text: from})
 	if u.Phase == scenario.AfterCeasefire {
-		lines = append(lines, factLine{word: "", text: "there only after a ceasefire", role: roleDim})
+		lines = append(lines, factLine{word: "", text: wording.UnitPhase(u.Phase), role: roleDim})
 	}
 	if r := &m.rings; r.known && r.unit == i && r.reach.High > 0 {
 		lines = append(lines, factLine{word: "reaches", text: fmt.Sprintf("%s [%s to %s] against %s; sees %s", wording.Kilometres(r.reach.Base),

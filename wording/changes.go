@@ -25,13 +25,13 @@ func PackageChanges(a, b *scenario.Scenario) []string {
 	changes = append(changes, chanceChanges(b, a.Package.Hosts, b.Package.Hosts, "bases")...)
 	changes = append(changes, chanceChanges(b, a.Package.Contributors, b.Package.Contributors, "forces")...)
 	x, y := &a.Package.Authorisation, &b.Package.Authorisation
-	if p, q := ZoneWords(a), ZoneWords(b); p != q {
+	if p, q := zoneWords(a), zoneWords(b); p != q {
 		say("allies may intercept %s instead of %s", q, p)
 	}
 	if x.Classes != y.Classes {
-		say("may be intercepted: %s instead of %s", ClassList(y.Classes), ClassList(x.Classes))
+		say("may be intercepted: %s instead of %s", classList(y.Classes), classList(x.Classes))
 	}
-	if p, q := OrderWords(x.Delay), OrderWords(y.Delay); p != q {
+	if p, q := orderWords(x.Delay), orderWords(y.Delay); p != q {
 		say("the order comes %s instead of %s", q, p)
 	}
 	changes = append(changes, hostOrderChanges(b, a.Package.Hosts, b.Package.Hosts)...)
@@ -56,7 +56,7 @@ func permissionChanges(s *scenario.Scenario, a, b map[string]scenario.Permission
 	for _, code := range countriesOf(a, b) {
 		p, q := a[code].Stated(), b[code].Stated()
 		if p != q {
-			key := fmt.Sprintf("%s instead of %s", PermissionSaid(q), PermissionSaid(p))
+			key := fmt.Sprintf("%s instead of %s", permissions[q].said, permissions[p].said)
 			groups[key] = append(groups[key], CountrySubject(s, code))
 		}
 	}
@@ -78,17 +78,20 @@ func countriesOf[T any](a, b map[string]T) []string {
 	return slices.Sorted(maps.Keys(codes))
 }
 
+// caveatChanges names the countries that are bound otherwise.
 func caveatChanges(s *scenario.Scenario, a, b map[string][]scenario.Caveat) []string {
 	groups := map[string][]string{}
 	for _, code := range countriesOf(a, b) {
 		for _, caveat := range scenario.Caveats {
 			had, has := slices.Contains(a[code], caveat), slices.Contains(b[code], caveat)
-			switch {
-			case has && !had:
-				groups["now bound: "+CaveatBound(caveat)] = append(groups["now bound: "+CaveatBound(caveat)], CountrySubject(s, code))
-			case had && !has:
-				groups["no longer bound: "+CaveatBound(caveat)] = append(groups["no longer bound: "+CaveatBound(caveat)], CountrySubject(s, code))
+			if had == has {
+				continue
 			}
+			key := "no longer bound: " + caveats[caveat].bound
+			if has {
+				key = "now bound: " + caveats[caveat].bound
+			}
+			groups[key] = append(groups[key], CountrySubject(s, code))
 		}
 	}
 	var changes []string
@@ -122,7 +125,8 @@ func unitChanges(a, b *scenario.Scenario) []string {
 		list []string
 	}{{"added", added}, {"taken away", gone}, {"changed", moved}} {
 		if len(group.list) > 0 {
-			changes = append(changes, fmt.Sprintf("%s %s: %s", Plural(len(group.list), "unit", "units"), group.what, strings.Join(group.list, ", ")))
+			changes = append(changes, fmt.Sprintf("%s %s: %s", Plural(len(group.list), "unit", "units"), group.what,
+				strings.Join(group.list, ", ")))
 		}
 	}
 	return changes
@@ -133,7 +137,8 @@ func hostOrderChanges(s *scenario.Scenario, a, b map[string]scenario.Permission)
 	var changes []string
 	for _, code := range countriesOf(a, b) {
 		if p, q := ownOrderWords(a[code].Delay), ownOrderWords(b[code].Delay); p != q {
-			changes = append(changes, fmt.Sprintf("an order of its own from %s, as host: %s instead of %s", CountrySubject(s, code), q, p))
+			changes = append(changes, fmt.Sprintf("an order of its own from %s, as host: %s instead of %s",
+				CountrySubject(s, code), q, p))
 		}
 	}
 	return changes
@@ -144,7 +149,8 @@ func chanceChanges(s *scenario.Scenario, a, b map[string]scenario.Permission, wh
 	var changes []string
 	for _, code := range countriesOf(a, b) {
 		if p, q := oddsWords(a[code].Probability), oddsWords(b[code].Probability); p != q {
-			changes = append(changes, fmt.Sprintf("the chance of %s of %s: %s instead of %s", what, CountrySubject(s, code), q, p))
+			changes = append(changes, fmt.Sprintf("the chance of %s of %s: %s instead of %s", what,
+				CountrySubject(s, code), q, p))
 		}
 	}
 	return changes

@@ -27,9 +27,9 @@ func KindWord(kind string) string {
 // KindWords names several places of a kind: "rail hubs".
 func KindWords(kind string) string { return kinds[kind].many }
 
-// ClassList returns classes of threats in a sentence: "drones and cruise
+// classList returns classes of threats in a sentence: "drones and cruise
 // missiles".
-func ClassList(set scenario.ClassSet) string {
+func classList(set scenario.ClassSet) string {
 	var names []string
 	for _, c := range set.List() {
 		names = append(names, c.Words())

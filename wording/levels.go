@@ -20,9 +20,9 @@ var levels = [scenario.HighestLevel + 1]levelRow{
 // levelOf returns the row of a level, the nearest one for what is none.
 func levelOf(level int) *levelRow { return &levels[min(max(level, 0), len(levels)-1)] }
 
-// LevelName returns the name of a command level in the field's terms:
+// levelName returns the name of a command level in the field's terms:
 // "cueing".
-func LevelName(level int) string { return levelOf(level).field }
+func levelName(level int) string { return levelOf(level).field }
 
 // LevelWords returns a command level in a reader's words: "shared warning".
 func LevelWords(level int) string { return levelOf(level).plain }

@@ -19,7 +19,7 @@ func CountryName(s *scenario.Scenario, code string) string {
 			return Clean(c.Name)
 		}
 	}
-	if name, ok := FarCountries[code]; ok {
+	if name, ok := farCountries[code]; ok {
 		return name
 	}
 	return Clean(code)
@@ -40,8 +40,8 @@ func WithArticle(country string) string {
 	return country
 }
 
-// FarCountries are contributors that lie outside the map.
-var FarCountries = map[string]string{
+// farCountries are contributors that lie outside the map.
+var farCountries = map[string]string{
 	"US": "United States", "CA": "Canada", "GB": "United Kingdom", "FR": "France", "ES": "Spain",
 	"PT": "Portugal", "NL": "Netherlands", "BE": "Belgium", "NO": "Norway", "DK": "Denmark",
 	"IS": "Iceland", "IE": "Ireland", "LU": "Luxembourg", "AU": "Australia", "JP": "Japan",

@@ -112,9 +112,9 @@ func populationNote(_ *scenario.Scenario, n *coverage.Note) string {
 // provides the links.
 func commandNote(s *scenario.Scenario, n *coverage.Note) string {
 	level, full := n.Numbers[0], n.Numbers[1]
-	words := fmt.Sprintf("command at level %d, %s: units of a group share tracks", level, LevelName(level))
+	words := fmt.Sprintf("command at level %d, %s: units of a group share tracks", level, levelName(level))
 	if level == 0 {
-		words = fmt.Sprintf("command at level 0, %s: units share no tracks", LevelName(0))
+		words = fmt.Sprintf("command at level 0, %s: units share no tracks", levelName(0))
 	}
 	if len(n.Countries) > 0 && level < full {
 		words += fmt.Sprintf("; level %d is lost without %s", full, CountrySubject(s, n.Countries[0]))

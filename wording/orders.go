@@ -8,8 +8,8 @@ import (
 	"airumbrella/scenario"
 )
 
-// OrderWords returns when the order to intercept comes: "5 min after detection".
-func OrderWords(d scenario.Delay) string {
+// orderWords returns when the order to intercept comes: "5 min after detection".
+func orderWords(d scenario.Delay) string {
 	var groups []string
 	var times []time.Duration
 	for _, c := range scenario.Classes {
@@ -18,7 +18,7 @@ func OrderWords(d scenario.Delay) string {
 		}
 	}
 	slices.Sort(times)
-	if len(times) == 2 && times[0] == 0 && d[scenario.Ballistic].Base == 0 && d[scenario.Drone].Base == times[1] && d[scenario.CruiseMissile].Base == times[1] && d[scenario.Aircraft].Base == times[1] {
+	if len(times) == 2 && times[0] == 0 && ballisticAlone(d) {
 		return Minutes(times[1]) + " after detection"
 	}
 	if len(times) == 1 {
@@ -33,6 +33,17 @@ func OrderWords(d scenario.Delay) string {
 	return "after " + strings.Join(groups, ", ")
 }
 
+// ballisticAlone reports whether the order against ballistic missiles, and no
+// other, is a standing one.
+func ballisticAlone(d scenario.Delay) bool {
+	for _, c := range scenario.Classes {
+		if (d[c].Base == 0) != (c == scenario.Ballistic) {
+			return false
+		}
+	}
+	return true
+}
+
 // standoffWords returns how far aircraft stay from whom.
 func standoffWords(s *scenario.Scenario, z scenario.Standoff) string {
 	if z.Distance <= 0 {
@@ -45,12 +56,12 @@ func standoffWords(s *scenario.Scenario, z scenario.Standoff) string {
 	return Kilometres(z.Distance) + " from " + Enumerate(names, "nowhere")
 }
 
-// ownOrderWords returns [OrderWords], and "none" where a host adds no order of its own.
+// ownOrderWords returns [orderWords], and "none" where a host adds no order of its own.
 func ownOrderWords(d scenario.Delay) string {
 	if d == (scenario.Delay{}) {
 		return "none"
 	}
-	return OrderWords(d)
+	return orderWords(d)
 }
 
 // delaySwitch returns an order to intercept as a switch.

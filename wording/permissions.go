@@ -28,9 +28,6 @@ var permissions = map[scenario.PermissionState]permissionRow{
 	},
 }
 
-// PermissionSaid returns what a country has said: "agreed".
-func PermissionSaid(state scenario.PermissionState) string { return permissions[state].said }
-
 // PermissionStill returns what stands after a step that a permission in that
 // state would have to take: " (still open)"; "" for what is granted.
 func PermissionStill(state scenario.PermissionState) string { return permissions[state].still }
@@ -70,10 +67,6 @@ var caveats = map[scenario.Caveat]caveatRow{
 	scenario.OwnSoilOnly:        {"units on own soil only", "keeps its units on its own soil"},
 	scenario.AfterCeasefireOnly: {"units only after a ceasefire", "sends units only after a ceasefire"},
 }
-
-// CaveatBound returns what a caveat binds a country to: "units on own soil
-// only".
-func CaveatBound(c scenario.Caveat) string { return caveats[c].bound }
 
 // CaveatBars returns, after a country, why a unit of it may not stand
 // somewhere: "keeps its units on its own soil".

@@ -35,7 +35,7 @@ var raidNotes = [raid.NoteCount]raidNoteRow{
 		"and other nodes get no share"},
 	raid.NoteReloads: {words: "a night's raid finds rounds ready at the launchers; reloads are in place by " +
 		"the next night"},
-	raid.NoteDoctrine: {make: func(n *raid.Note) string { return "doctrine: " + DoctrineWords(n.Words[0]) }},
+	raid.NoteDoctrine: {make: func(n *raid.Note) string { return "doctrine: " + doctrineWords(n.Words[0]) }},
 	raid.NoteWindow: {make: valued("every raid arrives within %g min, drones like missiles (the package's " +
 		"raid window)")},
 	raid.NoteWindows: {make: windowsNote},
@@ -91,8 +91,8 @@ var doctrines = map[string]string{
 		"two at once elsewhere",
 }
 
-// DoctrineWords says how many rounds a firing doctrine spends on an arrival.
-func DoctrineWords(doctrine string) string { return doctrines[doctrine] }
+// doctrineWords says how many rounds a firing doctrine spends on an arrival.
+func doctrineWords(doctrine string) string { return doctrines[doctrine] }
 
 // windowsNote says in what time raids arrive, class by class.
 func windowsNote(n *raid.Note) string {

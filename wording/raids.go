@@ -19,11 +19,11 @@ func SalvoSentence(o *raid.Outcome, threat int) string {
 	r := &t.Salvo
 	arrivals, real := r.Arrivals.At(o.Lead), r.Arrivals.At(o.Lead)*(1-t.Decoys)
 	phrase := ThreatPhrase(&t.Threat)
-	if OwnThreat(&t.Threat) {
+	if ownThreat(&t.Threat) {
 		phrase = "of " + phrase
 	}
 	switch {
-	case arrivals <= 0 && OwnThreat(&t.Threat):
+	case arrivals <= 0 && ownThreat(&t.Threat):
 		return fmt.Sprintf("None %s comes in a salvo.", phrase)
 	case arrivals <= 0:
 		return fmt.Sprintf("No %s come in a salvo.", phrase)
@@ -33,7 +33,8 @@ func SalvoSentence(o *raid.Outcome, threat int) string {
 	words := fmt.Sprintf("Of a salvo of %s%s %s", AboutCount(arrivals), CountRange(r.Arrivals), phrase)
 	through := "about " + AboutCount(r.Leakers.At(o.Lead)) + CountRange(r.Leakers)
 	if t.Decoys > 0 {
-		return fmt.Sprintf("%s, %s of them decoys, %s of the %s armed ones would get through.", words, decoyWords(t.Decoys), through, AboutCount(real))
+		return fmt.Sprintf("%s, %s of them decoys, %s of the %s armed ones would get through.", words,
+			decoyWords(t.Decoys), through, AboutCount(real))
 	}
 	return words + " " + through + " would get through."
 }
@@ -80,7 +81,8 @@ func NightsSentence(o *raid.Outcome, threat int) string {
 	if all.At(o.Lead).Endless {
 		return raids + " stocks do not run out, since resupply keeps up" + endsWords(all) + "."
 	}
-	words := fmt.Sprintf("%s stocks last %s%s before the first city within reach runs dry", raids, NightWords(all.At(o.Lead)), NightRange(all))
+	words := fmt.Sprintf("%s stocks last %s%s before the first city within reach runs dry", raids,
+		NightWords(all.At(o.Lead)), NightRange(all))
 	switch h := half.At(o.Lead); {
 	case h == all.At(o.Lead):
 		return words + "."
@@ -111,7 +113,7 @@ func NightWords(n raid.Nights) string {
 	return Plural(n.Whole(), "night", "nights")
 }
 
-// nightRange is " [4-21]", the smaller number first; empty where both ends are
+// NightRange is " [4-21]", the smaller number first; empty where both ends are
 // the same or one of them has no answer.
 func NightRange(n scenario.Triple[raid.Nights]) string {
 	low, high := n.Low, n.High
@@ -124,7 +126,7 @@ func NightRange(n scenario.Triple[raid.Nights]) string {
 	return " [" + NightCell(low) + "-" + NightCell(high) + "]"
 }
 
-// nightCell is nights as a number in a table; "ever" where they have no end.
+// NightCell is nights as a number in a table; "ever" where they have no end.
 func NightCell(n raid.Nights) string {
 	switch {
 	case n.None:
@@ -135,7 +137,7 @@ func NightCell(n raid.Nights) string {
 	return Grouped(n.Whole())
 }
 
-// aboutCount is an expected number without more figures than it deserves:
+// AboutCount is an expected number without more figures than it deserves:
 // "0.86", "3.0", "24", "190".
 func AboutCount(x float64) string {
 	switch x = max(x, 0); {
@@ -151,7 +153,7 @@ func AboutCount(x float64) string {
 	return Grouped(int(math.Round(x/10)) * 10)
 }
 
-// countRange is " [9-26]", the smaller number first; empty where both ends read
+// CountRange is " [9-26]", the smaller number first; empty where both ends read
 // alike.
 func CountRange(t scenario.Triple[float64]) string {
 	low, high := AboutCount(min(t.Low, t.High)), AboutCount(max(t.Low, t.High))
@@ -161,7 +163,7 @@ func CountRange(t scenario.Triple[float64]) string {
 	return " [" + low + "-" + high + "]"
 }
 
-// chanceWords is a probability in whole percent, never rounded to none or all.
+// ChanceWords is a probability in whole percent, never rounded to none or all.
 func ChanceWords(p float64) string {
 	switch {
 	case p <= 0:

@@ -28,7 +28,8 @@ var statuses = [...]statusRow{
 	},
 	coverage.Likely: {
 		name: "likely", means: "covered under the base assumptions", verdict: "covered (likely)",
-		opening: "%s is covered against %s at the base estimate, not if every assumption is bad", why: "Why not assured:",
+		opening: "%s is covered against %s at the base estimate, not if every assumption is bad",
+		why:     "Why not assured:",
 	},
 	coverage.Assured: {
 		name: "assured", means: "covered even if every assumption is bad", verdict: "covered (assured)",

@@ -2,6 +2,7 @@ package wording
 
 import (
 	"fmt"
+	"strings"
 
 	"airumbrella/scenario"
 )
@@ -25,11 +26,11 @@ func Switch(s *scenario.Scenario, c scenario.Switch) string {
 	case scenario.SetRegions:
 		return regionsSwitch(s, c.Regions)
 	case scenario.SetClasses:
-		return "allies may intercept " + ClassList(c.Classes)
+		return "allies may intercept " + classList(c.Classes)
 	case scenario.SetDelay:
 		return delaySwitch(c.Delay)
 	case scenario.SetLevel:
-		return fmt.Sprintf("command at level %d, %s", c.Level, LevelName(c.Level))
+		return fmt.Sprintf("command at level %d, %s", c.Level, levelName(c.Level))
 	case scenario.SetStock:
 		return stockSwitch(s, c.Factor)
 	case scenario.SetNights:
@@ -66,4 +67,47 @@ func unitSwitch(s *scenario.Scenario, c scenario.Switch) string {
 		return fmt.Sprintf("the radar of %s on a mast %.0f m taller", title(c.ID), float64(c.By))
 	}
 	return Clean(c.String())
+}
+
+// Switches returns several switches in one list, countries together: "without
+// France and Italy; the bases of Poland opened".
+func Switches(s *scenario.Scenario, list []scenario.Switch) string {
+	var countries [len(countryGroups)][]string
+	var rest []string
+	for _, c := range list {
+		group, code := countryGroup(c)
+		if group < 0 {
+			rest = append(rest, Switch(s, c))
+			continue
+		}
+		countries[group] = append(countries[group], CountrySubject(s, code))
+	}
+	var parts []string
+	for i, words := range countryGroups {
+		if len(countries[i]) > 0 {
+			parts = append(parts, fmt.Sprintf(words, Enumerate(countries[i], "")))
+		}
+	}
+	return strings.Join(append(parts, rest...), "; ")
+}
+
+// countryGroups are the words of switches of countries taken together.
+var countryGroups = [...]string{"without %s", "without the bases of %s", "the bases of %s opened", "units sent by %s"}
+
+// countryGroup returns the group of a switch and the country that it switches,
+// or -1 for one that switches none.
+func countryGroup(c scenario.Switch) (group int, code string) {
+	switch c := c.(type) {
+	case scenario.SetContributor:
+		if c.State == scenario.Granted {
+			return 3, c.Code
+		}
+		return 0, c.Code
+	case scenario.SetHost:
+		if c.State == scenario.Granted {
+			return 2, c.Code
+		}
+		return 1, c.Code
+	}
+	return -1, ""
 }

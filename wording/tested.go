@@ -54,7 +54,8 @@ func geometryTested(_ *scenario.Scenario, k *coverage.Reckoning) string {
 	if k.System.Kind == scenario.Fighter {
 		return fighterTested(k)
 	}
-	words := fmt.Sprintf("far edge at %s (%s + %s radius", Kilometres(k.FarEdge), Kilometres(k.Verdict.Distance), Kilometres(k.PlaceRadius))
+	words := fmt.Sprintf("far edge at %s (%s + %s radius", Kilometres(k.FarEdge), Kilometres(k.Verdict.Distance),
+		Kilometres(k.PlaceRadius))
 	if k.Release > 0 {
 		words += " + " + Kilometres(k.Release) + " release"
 	}
@@ -79,7 +80,8 @@ func geometryTested(_ *scenario.Scenario, k *coverage.Reckoning) string {
 
 // fighterTested says how far a fighter is from a place and what it reaches.
 func fighterTested(k *coverage.Reckoning) string {
-	words := fmt.Sprintf("%s from its base; fuel and missile reach %s from there", Kilometres(k.FromBase), Kilometres(k.Kinematic))
+	words := fmt.Sprintf("%s from its base; fuel and missile reach %s from there", Kilometres(k.FromBase),
+		Kilometres(k.Kinematic))
 	if k.Patrol != nil {
 		words += fmt.Sprintf("; %s from its station", Kilometres(k.Verdict.Distance))
 	}
@@ -113,5 +115,6 @@ func stockTested(_ *scenario.Scenario, k *coverage.Reckoning) string {
 	if k.Nights == 0 {
 		return NightsAsked(0)
 	}
-	return fmt.Sprintf("%.0f rounds; %s of routine raids ask for %.0f up to here", k.Rounds, NightsAsked(k.Nights), k.Demand)
+	return fmt.Sprintf("%.0f rounds; %s of routine raids ask for %.0f up to here", k.Rounds, NightsAsked(k.Nights),
+		k.Demand)
 }

@@ -17,7 +17,8 @@ type threatRow struct {
 }
 
 // drones are called by their height, whatever their profile.
-var drones = &threatRow{label: "high drone", phrase: "high drones", low: &threatRow{label: "low drone", phrase: "low drones"}}
+var drones = &threatRow{label: "high drone", phrase: "high drones",
+	low: &threatRow{label: "low drone", phrase: "low drones"}}
 
 // threats is the table of threats, by id.
 var threats = map[string]*threatRow{
@@ -55,7 +56,7 @@ func ThreatPhrase(t *scenario.Threat) string {
 	row := threatOf(t)
 	switch {
 	case row == nil:
-		return ownThreat + `"` + threatName(t) + `"`
+		return ownPhrase + `"` + threatName(t) + `"`
 	case row.height:
 		return row.phrase + " at " + Height(t.Altitude)
 	}
@@ -70,12 +71,12 @@ func ThreatTitle(t *scenario.Threat) string {
 	return ThreatPhrase(t) + " (" + Height(t.Altitude) + ")"
 }
 
-// ownThreat opens the phrase of a threat that the table does not name.
-const ownThreat = "the threat "
+// ownPhrase opens the phrase of a threat that the table does not name.
+const ownPhrase = "the threat "
 
-// OwnThreat reports whether [ThreatPhrase] calls a threat by its own name, as
+// ownThreat reports whether [ThreatPhrase] calls a threat by its own name, as
 // one thing.
-func OwnThreat(t *scenario.Threat) bool { return threatOf(t) == nil }
+func ownThreat(t *scenario.Threat) bool { return threatOf(t) == nil }
 
 // threatName returns the name that a scenario gives a threat, or its id.
 func threatName(t *scenario.Threat) string {

@@ -10,7 +10,7 @@ import (
 	"airumbrella/scenario"
 )
 
-// worthSentence says how many are covered and by whom.
+// WorthSentence says how many are covered and by whom.
 func WorthSentence(x *worth.Worth, lead int) string {
 	t := x.At(lead)
 	words := fmt.Sprintf("Against %s %s of %s people in the counted cities would be covered (%s)",
@@ -23,16 +23,18 @@ func WorthSentence(x *worth.Worth, lead int) string {
 	case t.Alone == 0:
 		return words + ", all of them thanks to the guarantee."
 	}
-	return words + fmt.Sprintf(": %s by Ukraine's own units alone, %s more with the guarantee.", People(t.Alone), People(t.Covered-t.Alone))
+	return words + fmt.Sprintf(": %s by Ukraine's own units alone, %s more with the guarantee.", People(t.Alone),
+		People(t.Covered-t.Alone))
 }
 
-// worstSentence says the same for all threats at once.
+// WorstSentence says the same for all threats at once.
 func WorstSentence(x *worth.Worth, lead int) string {
 	if len(x.Threats) < 2 {
 		return ""
 	}
 	t := &x.Worst
-	words := fmt.Sprintf("Against every threat in play at once %s would be (%s)", Nobody(t.Covered), Percent(t.Covered, t.Total))
+	words := fmt.Sprintf("Against every threat in play at once %s would be (%s)", Nobody(t.Covered),
+		Percent(t.Covered, t.Total))
 	switch {
 	case t.Covered == 0:
 	case t.Alone >= t.Covered:
@@ -48,10 +50,11 @@ func WorstSentence(x *worth.Worth, lead int) string {
 	}
 	if x.Threats[hardest].Covered < x.At(lead).Covered {
 		verb := "are"
-		if OwnThreat(&x.Result.At(hardest).Threat) {
+		if ownThreat(&x.Result.At(hardest).Threat) {
 			verb = "is"
 		}
-		words += fmt.Sprintf("; the hardest %s %s (%s)", verb, ThreatPhrase(&x.Result.At(hardest).Threat), Nobody(x.Threats[hardest].Covered))
+		words += fmt.Sprintf("; the hardest %s %s (%s)", verb, ThreatPhrase(&x.Result.At(hardest).Threat),
+			Nobody(x.Threats[hardest].Covered))
 	}
 	return words + "."
 }
@@ -92,7 +95,8 @@ func carriers(x *worth.Worth, lead int) []carrier {
 			for at > 0 && worth.CompareShares(&share, &list[at-1].share) < 0 {
 				at--
 			}
-			list = append(list[:at], append([]carrier{{"that of " + CountrySubject(s, share.ID) + " (" + gives(share.ID) + ")", share}}, list[at:]...)...)
+			words := "that of " + CountrySubject(s, share.ID) + " (" + gives(share.ID) + ")"
+			list = slices.Insert(list, at, carrier{words, share})
 		}
 	}
 	add(t.Contributors.Shares, func(code string) string { return gift(s, code) })
@@ -102,14 +106,40 @@ func carriers(x *worth.Worth, lead int) []carrier {
 
 // providesCommand reports whether the level of command falls without a
 // contributor.
-func ProvidesCommand(s *scenario.Scenario, code string) bool {
+func providesCommand(s *scenario.Scenario, code string) bool {
 	return code == s.Package.C2.Provider && s.Package.C2.Level > s.Package.C2.Without
+}
+
+// Sender returns who sends units, as a row of a table: "Poland", or "Ukraine's
+// own units".
+func Sender(s *scenario.Scenario, code string) string {
+	if code == scenario.Ukraine {
+		return "Ukraine's own units"
+	}
+	return CountryName(s, code)
+}
+
+// SenderAndLinks returns [Sender], and that it brings the command links.
+func SenderAndLinks(s *scenario.Scenario, code string) string {
+	if code != scenario.Ukraine && providesCommand(s, code) {
+		return Sender(s, code) + ", with command links"
+	}
+	return Sender(s, code)
+}
+
+// Soil returns on whose soil units stand, as a row of a table: "Poland",
+// "Ukrainian soil", "the sea".
+func Soil(s *scenario.Scenario, code string) string {
+	if code == scenario.Ukraine {
+		return "Ukrainian soil"
+	}
+	return CountryName(s, code)
 }
 
 // gift is what a contributor brings.
 func gift(s *scenario.Scenario, code string) string {
 	units := slices.ContainsFunc(s.Units, func(u scenario.Unit) bool { return u.Contributor == code })
-	switch links := ProvidesCommand(s, code); {
+	switch links := providesCommand(s, code); {
 	case units && links:
 		return "units and command links"
 	case links:
@@ -131,12 +161,15 @@ func CarrierSentence(x *worth.Worth, lead int) string {
 	first := list[0]
 	words := fmt.Sprintf("The promise that carries most is %s: ", first.words)
 	if first.share.Loss == 0 {
-		words += fmt.Sprintf("its fair share is %s, though nobody would lose cover without it alone, since others cover the same cities.", FairShare(&first.share))
+		words += fmt.Sprintf("its fair share is %s, though nobody would lose cover without it alone, since others "+
+			"cover the same cities.", FairShare(&first.share))
 	} else {
-		words += fmt.Sprintf("without it %s people would lose their cover; its fair share is %s.", People(first.share.Loss), FairShare(&first.share))
+		words += fmt.Sprintf("without it %s people would lose their cover; its fair share is %s.",
+			People(first.share.Loss), FairShare(&first.share))
 	}
 	if len(list) > 1 {
-		words += fmt.Sprintf(" Next is %s: %s lost without it, fair share %s.", list[1].words, People(list[1].share.Loss), FairShare(&list[1].share))
+		words += fmt.Sprintf(" Next is %s: %s lost without it, fair share %s.", list[1].words,
+			People(list[1].share.Loss), FairShare(&list[1].share))
 	}
 	return words
 }
@@ -178,15 +211,17 @@ func DelaySentence(x *worth.Worth, lead int) string {
 	case t.LastAllied >= worth.LongestDelay:
 		words = fmt.Sprintf("Allied units still cover some city against %s when the order takes an hour", phrase)
 	default:
-		words = fmt.Sprintf("Beyond %d min from detection to order no city keeps allied cover against %s", t.LastAllied, phrase)
+		words = fmt.Sprintf("Beyond %d min from detection to order no city keeps allied cover against %s",
+			t.LastAllied, phrase)
 	}
 	if minute, lost, ok := t.CostliestMinute(); ok {
-		return words + fmt.Sprintf("; the minute that costs most is from %d to %d: %s people.", minute-1, minute, People(lost))
+		return words + fmt.Sprintf("; the minute that costs most is from %d to %d: %s people.", minute-1, minute,
+			People(lost))
 	}
 	return words + "; no wait costs any cover."
 }
 
-// openSentence names the open promise that would bring most.
+// OpenSentence names the open promise that would bring most.
 func OpenSentence(x *worth.Worth, lead int) string {
 	o, s := &x.Open, x.Result.Scenario
 	best := -1
@@ -203,7 +238,8 @@ func OpenSentence(x *worth.Worth, lead int) string {
 	}
 	together := func() string {
 		q := o.Pairs[pair]
-		return fmt.Sprintf("%s with %s: %s", PromisePhrase(s, &o.Promises[q.A]), PromisePhrase(s, &o.Promises[q.B]), Change(q.Gain[lead]))
+		return fmt.Sprintf("%s with %s: %s", PromisePhrase(s, &o.Promises[q.A]), PromisePhrase(s, &o.Promises[q.B]),
+			Change(q.Gain[lead]))
 	}
 	switch {
 	case len(o.Promises) == 0:
@@ -213,14 +249,15 @@ func OpenSentence(x *worth.Worth, lead int) string {
 	case best < 0:
 		return "No promise still open adds cover alone; the two that add most together are " + together() + "."
 	}
-	words := fmt.Sprintf("Of the promises still open, %s would add most by themselves: %s.", PromisePhrase(s, &o.Promises[best]), Change(o.Promises[best].Gain[lead]))
+	words := fmt.Sprintf("Of the promises still open, %s would add most by themselves: %s.",
+		PromisePhrase(s, &o.Promises[best]), Change(o.Promises[best].Gain[lead]))
 	if pair >= 0 && o.Pairs[pair].Gain[lead] > o.Promises[best].Gain[lead] {
 		words += " Two together: " + together() + "."
 	}
 	return words
 }
 
-// promisePhrase is an open promise as a noun: "bases in Poland", "units from
+// PromisePhrase is an open promise as a noun: "bases in Poland", "units from
 // the Netherlands".
 func PromisePhrase(s *scenario.Scenario, p *worth.Promise) string {
 	if p.Role == coverage.AsHost {
@@ -229,7 +266,7 @@ func PromisePhrase(s *scenario.Scenario, p *worth.Promise) string {
 	return "units from " + CountrySubject(s, p.Code)
 }
 
-// expectedSentence says what cover to expect from the open promises.
+// ExpectedSentence says what cover to expect from the open promises.
 func ExpectedSentence(x *worth.Worth, lead int) string {
 	o := &x.Open
 	if len(o.Promises) == 0 {
@@ -238,19 +275,24 @@ func ExpectedSentence(x *worth.Worth, lead int) string {
 	low, high := WholePeople(o.Low[lead]), WholePeople(o.High[lead])
 	about := ""
 	if o.Draws > 0 {
-		about = fmt.Sprintf(" (from %s random outcomes, standard error %s)", Grouped(o.Draws), People(WholePeople(o.Error[lead])))
+		about = fmt.Sprintf(" (from %s random outcomes, standard error %s)", Grouped(o.Draws),
+			People(WholePeople(o.Error[lead])))
 	}
 	switch stated := o.Stated(); {
 	case low == high && People(low) == People(x.At(lead).Covered):
-		return fmt.Sprintf("Whatever becomes of the %s still open, cover stays at %s.", Plural(len(o.Promises), "promise", "promises"), People(low))
+		return fmt.Sprintf("Whatever becomes of the %s still open, cover stays at %s.",
+			Plural(len(o.Promises), "promise", "promises"), People(low))
 	case stated == 0:
-		return fmt.Sprintf("No probability is stated for the %s still open: cover lies between %s if all are refused and %s if all are granted.",
+		return fmt.Sprintf("No probability is stated for the %s still open: cover lies between %s if all are "+
+			"refused and %s if all are granted.",
 			Plural(len(o.Promises), "promise", "promises"), People(low), People(high))
 	case stated == len(o.Promises):
-		return fmt.Sprintf("If each of the %s still open is granted with its stated probability, independently of the others, %s people can be expected to be covered%s.",
+		return fmt.Sprintf("If each of the %s still open is granted with its stated probability, independently of "+
+			"the others, %s people can be expected to be covered%s.",
 			Plural(stated, "promise", "promises"), People(low), about)
 	default:
-		return fmt.Sprintf("Of the %s still open %d have a stated probability, taken as independent: between %s and %s people can be expected to be covered%s, the others refused or granted (%s).",
+		return fmt.Sprintf("Of the %s still open %d have a stated probability, taken as independent: between %s and "+
+			"%s people can be expected to be covered%s, the others refused or granted (%s).",
 			Plural(len(o.Promises), "promise", "promises"), stated, People(low), People(high), about, unstatedWords(x))
 	}
 }
@@ -272,21 +314,24 @@ func unstatedWords(x *worth.Worth) string {
 	return Enumerate(names, "none")
 }
 
-// chainSentence says that the conditions hold together or not at all.
+// ChainSentence says that the conditions hold together or not at all.
 func ChainSentence(t *worth.Threat, x *worth.Worth, lead int) string {
+	none, all := t.Subsets[0].Covered, t.Subsets[len(t.Subsets)-1].Covered
 	words := fmt.Sprintf("With none of the five %s people are covered against %s, with all of them %s.",
-		Nobody(t.Subsets[0].Covered), ThreatPhrase(&x.Result.At(lead).Threat), Nobody(t.Subsets[len(t.Subsets)-1].Covered))
+		Nobody(none), ThreatPhrase(&x.Result.At(lead).Threat), Nobody(all))
 	only := 0
 	for i := range t.Conditions.Shares {
-		only += t.Subsets[1<<i].Covered - t.Subsets[0].Covered
+		only += t.Subsets[1<<i].Covered - none
 	}
-	if all := t.Subsets[len(t.Subsets)-1].Covered - t.Subsets[0].Covered; all > 0 {
-		words += fmt.Sprintf(" Each alone, without the other four, the five add %s in all; together they add %s.", Nobody(only), People(all))
+	if added := all - none; added > 0 {
+		words += fmt.Sprintf(" Each alone, without the other four, the five add %s in all; together they add %s.",
+			Nobody(only), People(added))
 	}
-	return words + " They are a conjunction: an ally covers a city only where every link holds, so a strong one does not make up for one that fails, and no mean of them is shown."
+	return words + " They are a conjunction: an ally covers a city only where every link holds, so a strong one " +
+		"does not make up for one that fails, and no mean of them is shown."
 }
 
-// pairSentence names the two allied countries whose loss together is worst.
+// PairSentence names the two allied countries whose loss together is worst.
 func PairSentence(x *worth.Worth, lead int) string {
 	t, s := x.At(lead), x.Result.Scenario
 	var parts []string
@@ -295,7 +340,8 @@ func PairSentence(x *worth.Worth, lead int) string {
 		one  string
 	}{{t.Contributors.Pair, "units from %s and %s"}, {t.Hosts.Pair, "the bases of %s and %s"}} {
 		if g.pair != nil && g.pair.Loss > 0 {
-			parts = append(parts, fmt.Sprintf(g.one+" (%s)", CountrySubject(s, g.pair.A), CountrySubject(s, g.pair.B), People(g.pair.Loss)))
+			parts = append(parts, fmt.Sprintf(g.one+" (%s)", CountrySubject(s, g.pair.A), CountrySubject(s, g.pair.B),
+				People(g.pair.Loss)))
 		}
 	}
 	if len(parts) == 0 {
@@ -304,7 +350,7 @@ func PairSentence(x *worth.Worth, lead int) string {
 	return "The worst two to lose at once: " + strings.Join(parts, "; ") + "."
 }
 
-// idleParties names the countries on which nothing depends at base.
+// IdleParties names the countries on which nothing depends at base.
 func IdleParties(x *worth.Worth) string {
 	s := x.Result.Scenario
 	groups := map[scenario.PermissionState][]string{}
@@ -330,13 +376,18 @@ func IdleParties(x *worth.Worth) string {
 	return strings.Join(parts, " ")
 }
 
-// worthNotes says what the figures assume.
+// WorthNotes says what the figures assume.
 func WorthNotes(x *worth.Worth) []string {
 	notes := []string{
-		"Everything is re-evaluated at places by the same rules as the report, at the base estimate; open promises count as refused there.",
-		"Units and bases: a city's people are divided among those that cover it, tracks and stocks held as they are. Hosts, contributors and conditions: every combination is evaluated anew, so that a lost radar, link or magazine tells.",
-		"Presence, basing, authorisation, command, stockpile are absent as: no foreign unit on Ukrainian soil; no host but Ukraine; interception over allied soil alone; command level 0; a quarter of the rounds.",
-		"Delay: from the first usable track to the order. Ballistic missiles meet a standing order unless the scenario makes them wait; Ukraine's own units wait for nobody.",
+		"Everything is re-evaluated at places by the same rules as the report, at the base estimate; open promises " +
+			"count as refused there.",
+		"Units and bases: a city's people are divided among those that cover it, tracks and stocks held as they " +
+			"are. Hosts, contributors and conditions: every combination is evaluated anew, so that a lost radar, " +
+			"link or magazine tells.",
+		"Presence, basing, authorisation, command, stockpile are absent as: no foreign unit on Ukrainian soil; no " +
+			"host but Ukraine; interception over allied soil alone; command level 0; a quarter of the rounds.",
+		"Delay: from the first usable track to the order. Ballistic missiles meet a standing order unless the " +
+			"scenario makes them wait; Ukraine's own units wait for nobody.",
 	}
 	for i := range x.Result.Notes {
 		if note := &x.Result.Notes[i]; note.Code == coverage.NotePopulation {

@@ -72,9 +72,9 @@ func zoneOf(z scenario.Zone) *zoneRow {
 	return zones[scenario.ZoneAll]
 }
 
-// ZoneWords returns where allied units may intercept, after "allies may
+// zoneWords returns where allied units may intercept, after "allies may
 // intercept": "over allied soil alone".
-func ZoneWords(s *scenario.Scenario) string { return zoneOf(s.Package.Authorisation.Zone).where(s) }
+func zoneWords(s *scenario.Scenario) string { return zoneOf(s.Package.Authorisation.Zone).where(s) }
 
 // ZoneBriefly returns where allied units may intercept in a few words: "all of
 // Ukraine".
