@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"airumbrella/coverage/worth"
-	"airumbrella/scenario"
 	"airumbrella/wording"
 )
 
@@ -107,7 +106,7 @@ func setWords(x *worth.Worth, s *worth.Search) (items []string) {
 	for _, set := range s.Sets[:min(len(s.Sets), listedSets)] {
 		var parts []string
 		for i := range set.Steps {
-			parts = append(parts, stepWords(x.Result.Scenario, &set.Steps[i]))
+			parts = append(parts, wording.Step(x.Result.Scenario, &set.Steps[i]))
 		}
 		items = append(items, wording.People(set.Covered)+" with "+strings.Join(parts, ", ")+".")
 	}
@@ -115,33 +114,4 @@ func setWords(x *worth.Worth, s *worth.Search) (items []string) {
 		items = append(items, wording.Plural(more, "more set", "more sets")+"; the JSON lists those that cover most.")
 	}
 	return items
-}
-
-// stepWords is a step in a reader's words, with how far its switch goes.
-func stepWords(s *scenario.Scenario, step *worth.Step) string {
-	words := ""
-	switch step.Kind {
-	case worth.StepHost:
-		words = "bases in " + wording.CountrySubject(s, step.Code)
-	case worth.StepContributor:
-		words = "units from " + wording.CountrySubject(s, step.Code)
-	case worth.StepPhase:
-		words = "a ceasefire"
-	case worth.StepZone:
-		words = wording.ZoneStep(s, step.Zone)
-	case worth.StepDelay:
-		if words = fmt.Sprintf("an order within %s min", wording.Number(step.Number)); step.Number == 0 {
-			words = "an order at once"
-		}
-	case worth.StepCommand:
-		words = "command: " + wording.LevelWords(int(step.Number))
-	case worth.StepStock:
-		if words = "full magazines"; step.Number > 1 {
-			words = "twice the rounds"
-		}
-	}
-	if step.Notches > 1 {
-		words += fmt.Sprintf(" (%d steps)", step.Notches)
-	}
-	return words + wording.PermissionStill(step.State)
 }

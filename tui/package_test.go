@@ -57,11 +57,20 @@ func (s *keptStore) Export(path string, _ *coverage.Result, _ int) error {
 	s.exported = append(s.exported, path)
 	return s.fail
 }
-func (s *keptStore) Apply(given *scenario.Scenario, set string) (*scenario.Scenario, error) {
-	if set != "authorisation.zone=all" {
-		return nil, errors.New("not known: " + set)
+func (s *keptStore) ParseSwitch(change string) scenario.Switch {
+	if change != "authorisation.zone=all" {
+		return unknownSwitch(change)
 	}
-	return scenario.SetZone{Zone: scenario.ZoneAll}.Apply(given)
+	return scenario.SetZone{Zone: scenario.ZoneAll}
+}
+
+// unknownSwitch is a change that a store cannot read.
+type unknownSwitch string
+
+func (c unknownSwitch) String() string { return string(c) }
+
+func (c unknownSwitch) Apply(*scenario.Scenario) (*scenario.Scenario, error) {
+	return nil, errors.New("not known: " + string(c))
 }
 
 // storePlanner is a planner with a store at hand.

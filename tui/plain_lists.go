@@ -61,7 +61,7 @@ func (p *plain) set(args string) error {
 	if p.cfg.Store == nil {
 		return errNoStore
 	}
-	next, err := p.cfg.Store.Apply(p.scenario, args)
+	next, err := p.cfg.Store.ParseSwitch(args).Apply(p.scenario)
 	if err != nil {
 		return err
 	}

@@ -66,12 +66,18 @@ func ownOrderWords(d scenario.Delay) string {
 
 // delaySwitch returns an order to intercept as a switch.
 func delaySwitch(d scenario.Delay) string {
-	longest := d[scenario.Drone].Base
-	for _, c := range d {
-		longest = max(longest, c.Base)
-	}
+	longest := longestDelay(d)
 	if longest == 0 {
 		return "a standing order to intercept"
 	}
 	return "order " + Minutes(longest) + " after detection"
+}
+
+// longestDelay returns the delay of the class that waits longest, at base.
+func longestDelay(d scenario.Delay) time.Duration {
+	longest := time.Duration(0)
+	for _, c := range d {
+		longest = max(longest, c.Base)
+	}
+	return longest
 }

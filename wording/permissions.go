@@ -28,10 +28,6 @@ var permissions = map[scenario.PermissionState]permissionRow{
 	},
 }
 
-// PermissionStill returns what stands after a step that a permission in that
-// state would have to take: " (still open)"; "" for what is granted.
-func PermissionStill(state scenario.PermissionState) string { return permissions[state].still }
-
 // HostWords returns what a country has said of its bases, and whether that
 // counts at an estimate.
 func HostWords(s *scenario.Scenario, code string, e scenario.Estimate) string {

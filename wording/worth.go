@@ -261,9 +261,9 @@ func OpenSentence(x *worth.Worth, lead int) string {
 // the Netherlands".
 func PromisePhrase(s *scenario.Scenario, p *worth.Promise) string {
 	if p.Role == coverage.AsHost {
-		return "bases in " + CountrySubject(s, p.Code)
+		return asked(s, scenario.SetHost{Code: p.Code})
 	}
-	return "units from " + CountrySubject(s, p.Code)
+	return asked(s, scenario.SetContributor{Code: p.Code})
 }
 
 // ExpectedSentence says what cover to expect from the open promises.

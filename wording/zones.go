@@ -80,10 +80,6 @@ func zoneWords(s *scenario.Scenario) string { return zoneOf(s.Package.Authorisat
 // Ukraine".
 func ZoneBriefly(a *scenario.Authorisation) string { return zoneOf(a.Zone).brief(a) }
 
-// ZoneStep returns a zone as one thing that is asked for: "interception over
-// allied soil".
-func ZoneStep(s *scenario.Scenario, z scenario.Zone) string { return zoneOf(z).step(s) }
-
 // overRegions names the regions of the zone.
 func overRegions(s *scenario.Scenario) string {
 	var names []string
