@@ -17,6 +17,9 @@ const (
 	Denied  PermissionState = "denied"
 )
 
+// PermissionStates lists the states, from the firmest yes to no.
+var PermissionStates = [...]PermissionState{Granted, Open, Denied}
+
 // Permission is the word of one host or contributor.
 type Permission struct {
 	State       PermissionState
@@ -126,6 +129,9 @@ const (
 	SalvoTwo       = "salvo-2"
 	ShootLookShoot = "shoot-look-shoot"
 )
+
+// Doctrines lists the firing doctrines.
+var Doctrines = [...]string{SalvoTwo, ShootLookShoot}
 
 // HostGranted reports whether a unit may stand on that country's soil at an
 // estimate. Ukraine, the sea (empty code) and hosts not named are granted.
