@@ -4,13 +4,12 @@ import "airumbrella/geo"
 
 // The ranges in which the numbers of threats make sense.
 var (
-	threatSpeeds = Range[geo.Speed]{
-		Low: geo.KilometrePerHour, High: 20_000, Words: "1km/h to 20000m/s, such as 800km/h (km/h, m/s, kn)",
-	}
-	altitudes = Range[geo.Height]{High: 200_000, Words: "0m to 200km above ground, such as 50m (km, m, nmi)"}
-	releases  = Range[geo.Length]{High: 1000 * geo.Kilometre, Words: "0m to 1000km, such as 60km (km, m, nmi)"}
-	descents  = Range[geo.Angle]{Low: geo.Degree, High: 90 * geo.Degree, Words: "1 to 90 degrees below the horizontal"}
-	raids     = Range[float64]{High: 100_000, Words: "0 to 100000"}
+	// A speed below 1 km/h has been read so far, and still is.
+	threatSpeeds = Range[geo.Speed]{High: 20_000, Words: "1km/h to 20000m/s, such as 800km/h (km/h, m/s, kn)"}
+	altitudes    = Range[geo.Height]{High: 200_000, Words: "0m to 200km above ground, such as 50m (km, m, nmi)"}
+	releases     = Range[geo.Length]{High: 1000 * geo.Kilometre, Words: "0m to 1000km, such as 60km (km, m, nmi)"}
+	descents     = Range[geo.Angle]{Low: geo.Degree, High: 90 * geo.Degree, Words: "1 to 90 degrees below the horizontal"}
+	raids        = Range[float64]{High: 100_000, Words: "0 to 100000"}
 )
 
 // one returns where a single number of a threat lies, and in which unit and
