@@ -49,15 +49,8 @@ func (store) FindPlace(query string, places []scenario.Place) []int {
 	return found
 }
 
-// Apply is the scenario with one change as --set takes it, read back from what
-// Save would write, so that every check of a file holds for it too.
-func (store) Apply(s *scenario.Scenario, set string) (*scenario.Scenario, error) {
-	var text bytes.Buffer
-	if err := data.Write(&text, s); err != nil {
-		return nil, err
-	}
-	return data.Parse("the scenario", text.Bytes(), data.LoadOptions{Set: []string{set}})
-}
+// ParseSwitch reads a change as --set takes it.
+func (store) ParseSwitch(change string) scenario.Switch { return data.ParseSwitch(change) }
 
 // Export writes the map as a picture of the kind that the path ends in.
 func (store) Export(path string, r *coverage.Result, threat int) error {
@@ -71,8 +64,10 @@ func (store) Export(path string, r *coverage.Result, threat int) error {
 	}
 	o := pictureOptions()
 	o.Threat = r.At(threat).Threat.ID
+	sealed := *r
+	sealed.Scenario = data.Sealed(r.Scenario)
 	var picture bytes.Buffer
-	if err := render(&picture, r, o); err != nil {
+	if err := render(&picture, &sealed, o); err != nil {
 		return err
 	}
 	return data.WriteFile(path, picture.Bytes())

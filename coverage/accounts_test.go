@@ -216,7 +216,7 @@ func TestCommandLinksArePromisedWithoutAUnit(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		return slices.ContainsFunc(list, func(p coverage.Promise) bool { return p.Set == "contributors.US=denied" })
+		return slices.ContainsFunc(list, func(p coverage.Promise) bool { return p.Switch.String() == "contributors.US=denied" })
 	}
 	if !promised() {
 		t.Error("what the links are worth is not told")

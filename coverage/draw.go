@@ -67,12 +67,12 @@ func (ev *evaluation) draw(g *ground, list []outlined, zone *zoned, e scenario.E
 
 // cutFrom takes a scan out of ground given line by line.
 func (s *scan) cutFrom(open []geo.Spans) {
-	var kept arena[geo.Span]
+	var kept geo.Arena[geo.Span]
 	var row geo.Spans
 	for line := s.first; line < s.last(); line++ {
 		if spans := s.at(line); len(spans) > 0 && len(open[line]) > 0 {
 			row = geo.Subtract(row[:0], open[line], spans)
-			open[line] = kept.keep(row)
+			open[line] = kept.Keep(row)
 		}
 	}
 }

@@ -92,6 +92,7 @@ func evaluate(ctx context.Context, s *scenario.Scenario, o Options, m *memo) (*R
 		Threats: make([]ThreatResult, len(s.Threats)),
 		Worst:   ThreatResult{Threat: scenario.Threat{ID: scenario.WorstID, Name: "worst threat in play"}},
 	}
+	r.Options.Land = nil // is shared, and no part of an answer
 	for t := range s.Threats {
 		r.Threats[t].Threat = s.Threats[t]
 	}

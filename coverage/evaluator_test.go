@@ -136,16 +136,16 @@ func TestPromisesAreWhatTheirSwitchGives(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if len(list) < 10 || list[0].Set != "contributors.US=denied" {
+	if len(list) < 10 || list[0].Switch.String() != "contributors.US=denied" {
 		t.Fatalf("%d promises, the first %+v", len(list), list[0])
 	}
 	for _, p := range list {
-		then := evaluate(t, builtin(t, name, p.Set), coverage.Options{PlacesOnly: true, SkipRemedies: true})
+		then := evaluate(t, builtin(t, name, p.Switch.String()), coverage.Options{PlacesOnly: true, SkipRemedies: true})
 		for k := range p.People {
 			want, before := then.At(k).Population.Covered, now.At(k).Population.Covered
 			change := scenario.Triple[int]{Low: want.Low - before.Low, Base: want.Base - before.Base, High: want.High - before.High}
 			if p.People[k] != want || p.Change[k] != change {
-				t.Errorf("%s, threat %d: %+v change %+v, want %+v change %+v", p.Set, k, p.People[k], p.Change[k], want, change)
+				t.Errorf("%s, threat %d: %+v change %+v, want %+v change %+v", p.Switch, k, p.People[k], p.Change[k], want, change)
 			}
 		}
 	}
@@ -161,7 +161,7 @@ func TestEachSwitchOfTheDefaultMovesATotal(t *testing.T) {
 	moves := map[string]bool{}
 	for _, p := range list {
 		for _, c := range p.Change {
-			moves[p.Set] = moves[p.Set] || c != (scenario.Triple[int]{})
+			moves[p.Switch.String()] = moves[p.Switch.String()] || c != (scenario.Triple[int]{})
 		}
 	}
 	for _, set := range []string{
@@ -188,18 +188,18 @@ func TestRemediesAreTrue(t *testing.T) {
 					t.Fatal(err)
 				}
 				for _, m := range list {
-					if m.Set == "" {
+					if m.Switch.String() == "" {
 						continue
 					}
 					found++
-					if !covered(t, name, i, threat.ID, m.Set) {
-						t.Errorf("%s, %s: %s does not cover it", name, s.Places[i].ID, m.Set)
+					if !covered(t, name, i, threat.ID, m.Switch.String()) {
+						t.Errorf("%s, %s: %s does not cover it", name, s.Places[i].ID, m.Switch.String())
 					}
 					var minutes int
-					if n, _ := sscanMinutes(m.Set, &minutes); n == 1 {
+					if n, _ := sscanMinutes(m.Switch.String(), &minutes); n == 1 {
 						delays++
 						if minutes < 4 && covered(t, name, i, threat.ID, "authorisation.delay="+(time.Duration(minutes+1)*time.Minute).String()) {
-							t.Errorf("%s, %s: a minute later than %s would do", name, s.Places[i].ID, m.Set)
+							t.Errorf("%s, %s: a minute later than %s would do", name, s.Places[i].ID, m.Switch.String())
 						}
 					}
 				}

@@ -1,15 +1,12 @@
 package coverage
 
 import (
-	"fmt"
 	"maps"
 	"math"
 	"slices"
 
 	"airumbrella/geo"
 	"airumbrella/scenario"
-
-	"github.com/paulmach/orb"
 )
 
 // The strongest step of each change of hardware that is tried.
@@ -32,7 +29,7 @@ func (ev *evaluation) hardware(ro *roster, place int) []remedies {
 	}
 	var list []remedies
 	if u := ev.shortPatrol(ro, place); u >= 0 {
-		list = append(list, remedies{mostAircraft, func(k int) change { return moreAircraft(&s.Units[u], u, k) }})
+		list = append(list, remedies{mostAircraft, func(k int) scenario.Switch { return moreAircraft(&s.Units[u], k) }})
 	}
 	switch nearest.Verdict.Gate {
 	case GateGeometry, GateTimeline:
@@ -41,10 +38,14 @@ func (ev *evaluation) hardware(ro *roster, place int) []remedies {
 	}
 	u := nearest.Unit
 	if r := ev.mastNear(ro, place, u); r >= 0 {
-		list = append(list, remedies{tallestMast / mastStep, func(k int) change { return tallerMast(s, r, k*mastStep) }})
+		list = append(list, remedies{tallestMast / mastStep, func(k int) scenario.Switch {
+			return scenario.RaiseMast{ID: s.Units[r].ID, By: geo.Height(k * mastStep)}
+		}})
 	}
 	if s.Units[u].Station == nil {
-		list = append(list, remedies{farthestMove, func(k int) change { return closer(s, u, &s.Places[place], k) }})
+		list = append(list, remedies{farthestMove, func(k int) scenario.Switch {
+			return closer(s, &s.Units[u], &s.Places[place], geo.Length(k)*geo.Kilometre)
+		}})
 	}
 	return list
 }
@@ -83,46 +84,22 @@ func (ev *evaluation) mastNear(ro *roster, place, u int) int {
 	return best
 }
 
-func moreAircraft(u *scenario.Unit, index, k int) change {
-	count := u.Count + k
-	return edit(fmt.Sprintf("units.%s.count=%d", u.ID, count), fmt.Sprintf("%d more aircraft for %s", k, u.Title()), func(t *scenario.Scenario) {
-		t.Units = slices.Clone(t.Units)
-		t.Units[index].Count = count
-	})
-}
-
-// tallerMast raises the antenna of one unit by giving it a system of its own.
-func tallerMast(s *scenario.Scenario, index, metres int) change {
-	u := &s.Units[index]
-	return edit("", fmt.Sprintf("the radar of %s on a mast %d m taller", u.Title(), metres), func(t *scenario.Scenario) {
-		sys := *t.System(u)
-		radar := *sys.Radar
-		for _, e := range scenario.Estimates {
-			radar.Antenna.Set(e, radar.Antenna.At(e)+geo.Height(metres))
-		}
-		sys.ID, sys.Radar = sys.ID+" with a mast", &radar
-		t.Systems = append(slices.Clone(t.Systems), sys)
-		t.Systems.Sort()
-		t.Units = slices.Clone(t.Units)
-		t.Units[index].System = sys.ID
-	})
+// moreAircraft gives a unit k more aircraft.
+func moreAircraft(u *scenario.Unit, k int) scenario.Switch {
+	return scenario.SetCount{ID: u.ID, Count: u.Count + k, More: k}
 }
 
 // closer moves a unit towards a place, no farther than there.
-func closer(s *scenario.Scenario, index int, p *scenario.Place, km int) change {
-	u := &s.Units[index]
+func closer(s *scenario.Scenario, u *scenario.Unit, p *scenario.Place, way geo.Length) scenario.Switch {
 	d, azimuth, _ := geo.Inverse(u.Position, p.Position)
-	way := min(geo.Length(km)*geo.Kilometre, d)
-	return edit("", fmt.Sprintf("%s %d km closer to %s", u.Title(), km, p.Name), func(t *scenario.Scenario) {
-		t.Units = slices.Clone(t.Units)
-		t.Units[index].Position = geo.Destination(u.Position, azimuth, way)
-		if way == d {
-			t.Units[index].Position = orb.Point{p.Position[0], p.Position[1]}
-		}
-		if s.World != nil {
-			t.Units[index].Host = s.World.CountryAt(t.Units[index].Position)
-		}
-	})
+	move := scenario.MoveUnit{ID: u.ID, Position: p.Position, Host: u.Host, Towards: p.Name, By: way}
+	if way < d {
+		move.Position = geo.Destination(u.Position, azimuth, way)
+	}
+	if s.World != nil {
+		move.Host = s.World.CountryAt(move.Position)
+	}
+	return move
 }
 
 func sortedKeys(set map[string]bool) []string { return slices.Sorted(maps.Keys(set)) }

@@ -11,8 +11,7 @@ import (
 // Promise is what one switch of the package is worth: the people covered with
 // it thrown, at places, and the difference from now.
 type Promise struct {
-	Set  string // as --set takes it
-	Text string // in words
+	Switch scenario.Switch
 	// People and Change are by threat in the scenario's order, the worst last.
 	People []scenario.Triple[int]
 	Change []scenario.Triple[int]
@@ -36,11 +35,11 @@ func Promises(ctx context.Context, s *scenario.Scenario, o Options) ([]Promise, 
 	now := ev.roster(ro).people()
 	list := []Promise{}
 	for _, c := range promised(s) {
-		v, err := ev.variant(c.of(s), ro.spots, scenario.Estimates[:]...)
+		v, err := ev.variant(apply(s, c), ro.spots, scenario.Estimates[:]...)
 		if err != nil {
 			return nil, err
 		}
-		p := Promise{Set: c.set, Text: c.text, People: v.people(), Change: make([]scenario.Triple[int], len(now))}
+		p := Promise{Switch: c, People: v.people(), Change: make([]scenario.Triple[int], len(now))}
 		for t := range now {
 			a, b := p.People[t], now[t]
 			p.Change[t] = scenario.Triple[int]{Low: a.Low - b.Low, Base: a.Base - b.Base, High: a.High - b.High}
@@ -51,8 +50,8 @@ func Promises(ctx context.Context, s *scenario.Scenario, o Options) ([]Promise, 
 }
 
 // promised lists the switches in the order of the report.
-func promised(s *scenario.Scenario) []change {
-	var list []change
+func promised(s *scenario.Scenario) []scenario.Switch {
+	var list []scenario.Switch
 	list = append(list, permissionSwitches(s)...)
 	longest := longestDelay(s)
 	for _, d := range []time.Duration{15 * time.Minute, 30 * time.Minute} {
@@ -69,30 +68,30 @@ func promised(s *scenario.Scenario) []change {
 	if wide, ok := widerZone(s); ok {
 		list = append(list, wide)
 		if s.Package.Authorisation.Zone == scenario.ZoneNone {
-			list = append(list, setZone(scenario.ZoneAll, "allies may intercept over all of Ukraine"))
+			list = append(list, scenario.SetZone{Zone: scenario.ZoneAll})
 		}
 	}
 	if zone := s.Package.Authorisation.Zone; zone != scenario.ZoneNone && zone != scenario.ZoneHost {
-		list = append(list, setZone(scenario.ZoneNone, "allies may intercept nowhere"))
+		list = append(list, scenario.SetZone{Zone: scenario.ZoneNone})
 	}
 	for _, level := range []int{s.Package.C2.Level - 1, s.Package.C2.Level + 1} {
 		if level >= 0 && level <= 3 {
-			list = append(list, setLevel(level))
+			list = append(list, scenario.SetLevel{Level: level})
 		}
 	}
 	if s.Package.Stockpile.Nights > 0 && s.Package.Stockpile.Factor > 0 {
-		list = append(list, setStock(s, 0.5, "half the stock"), setStock(s, 2, "twice the stock"))
+		list = append(list, multiplyStock(s, 0.5), multiplyStock(s, 2))
 	}
 	other := scenario.Now
 	if s.Phase == scenario.Now {
 		other = scenario.AfterCeasefire
 	}
-	list = append(list, setPhase(other))
+	list = append(list, scenario.SetPhase{Phase: other})
 	return list[:min(len(list), promisedLimit)]
 }
 
 // permissionSwitches takes away what is granted and grants what is open.
-func permissionSwitches(s *scenario.Scenario) []change {
+func permissionSwitches(s *scenario.Scenario) []scenario.Switch {
 	given := func(permissions map[string]scenario.Permission) func(string) bool {
 		return func(code string) bool { return permissions[code].GrantedAt(scenario.Base) }
 	}
@@ -106,18 +105,18 @@ func permissionSwitches(s *scenario.Scenario) []change {
 	if i := slices.Index(contributors, "US"); i > 0 {
 		contributors = append([]string{"US"}, slices.Delete(contributors, i, i+1)...)
 	}
-	var list []change
+	var list []scenario.Switch
 	for _, code := range contributors {
-		list = append(list, setContributor(s, code, scenario.Denied))
+		list = append(list, scenario.SetContributor{Code: code, State: scenario.Denied})
 	}
 	for _, code := range dependedOn(s, hostOf, given(s.Package.Hosts)) {
-		list = append(list, setHost(s, code, scenario.Denied))
+		list = append(list, scenario.SetHost{Code: code, State: scenario.Denied})
 	}
 	for _, code := range dependedOn(s, hostOf, open(s.Package.Hosts)) {
-		list = append(list, setHost(s, code, scenario.Granted))
+		list = append(list, scenario.SetHost{Code: code, State: scenario.Granted})
 	}
 	for _, code := range dependedOn(s, contributorOf, open(s.Package.Contributors)) {
-		list = append(list, setContributor(s, code, scenario.Granted))
+		list = append(list, scenario.SetContributor{Code: code, State: scenario.Granted})
 	}
 	return list
 }

@@ -138,7 +138,7 @@ func depths(g *ground, scans []drawn, zone []geo.Spans) [][]DepthRun {
 	rows := make([][]DepthRun, g.lines.Len())
 	var edges []edge
 	var runs, clipped []DepthRun
-	var kept arena[DepthRun]
+	var kept geo.Arena[DepthRun]
 	var cut geo.Spans
 	slices.SortStableFunc(scans, func(a, b drawn) int { return a.first - b.first })
 	next, active := 0, []drawn{}
@@ -161,7 +161,7 @@ func depths(g *ground, scans []drawn, zone []geo.Spans) [][]DepthRun {
 		}
 		runs = sweep(runs[:0], edges)
 		clipped = clip(clipped[:0], runs, g.inside[line])
-		rows[line] = kept.keep(clipped)
+		rows[line] = kept.Keep(clipped)
 	}
 	return rows
 }
@@ -199,7 +199,7 @@ func (ev *evaluation) worst(g *ground, layers []scenario.Triple[*layer], e scena
 	return remember(ev.memo, &ev.memo.layers, keptLayers, key, func() *layer {
 		runs := make([][]DepthRun, g.lines.Len())
 		spans := make([]geo.Spans, g.lines.Len())
-		var kept arena[DepthRun]
+		var kept geo.Arena[DepthRun]
 		var memory [2][]DepthRun
 		for line := range runs {
 			if len(layers) == 0 {
@@ -210,7 +210,7 @@ func (ev *evaluation) worst(g *ground, layers []scenario.Triple[*layer], e scena
 				depth = leastRuns(memory[t%2][:0], depth, layers[t].At(e).runs[line])
 				memory[t%2] = depth
 			}
-			runs[line] = kept.keep(depth)
+			runs[line] = kept.Keep(depth)
 		}
 		if len(layers) > 0 {
 			spans = outlines(runs)

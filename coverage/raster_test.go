@@ -8,6 +8,7 @@ import (
 	"os"
 	"path/filepath"
 	"strconv"
+	"sync"
 	"testing"
 	"time"
 
@@ -42,7 +43,14 @@ func discScenario(w *scenario.World, discs []geo.Disc) *scenario.Scenario {
 	return s
 }
 
+// lands holds what the evaluations of the tests share of each world.
+var lands sync.Map
+
 func evaluate(t testing.TB, s *scenario.Scenario, o coverage.Options) *coverage.Result {
+	if o.Land == nil && s.World != nil {
+		land, _ := lands.LoadOrStore(s.World, coverage.NewLand(s.World))
+		o.Land = land.(*coverage.Land)
+	}
 	t.Helper()
 	r, err := coverage.Evaluate(context.Background(), s, o)
 	if err != nil {

@@ -18,12 +18,12 @@ const remedyLimit = 1_000_000
 // do; more stock; a ceasefire. Regions are those of uncovered places.
 func switchesFor(s *scenario.Scenario, regions []string) []remedies {
 	var list []remedies
-	one := func(c change) { list = append(list, remedies{1, func(int) change { return c }}) }
+	one := func(c scenario.Switch) { list = append(list, remedies{1, func(int) scenario.Switch { return c }}) }
 	for _, code := range withheld(s, s.Package.Hosts, hostOf) {
-		one(setHost(s, code, scenario.Granted))
+		one(scenario.SetHost{Code: code, State: scenario.Granted})
 	}
 	for _, code := range withheld(s, s.Package.Contributors, contributorOf) {
-		one(setContributor(s, code, scenario.Granted))
+		one(scenario.SetContributor{Code: code, State: scenario.Granted})
 	}
 	if zone := s.Package.Authorisation.Zone; zone != scenario.ZoneAll && zone != "" {
 		for _, code := range regions {
@@ -34,18 +34,18 @@ func switchesFor(s *scenario.Scenario, regions []string) []remedies {
 		}
 	}
 	for level := s.Package.C2.Level + 1; level <= 3; level++ {
-		one(setLevel(level))
+		one(scenario.SetLevel{Level: level})
 	}
 	if longest := longestDelay(s); longest > 0 {
 		whole := int((longest - 1) / time.Minute) // the longest whole minutes below
-		list = append(list, remedies{whole + 1, func(k int) change { return setDelay(time.Duration(whole+1-k) * time.Minute) }})
+		list = append(list, remedies{whole + 1, func(k int) scenario.Switch { return setDelay(time.Duration(whole+1-k) * time.Minute) }})
 	}
 	if s.Package.Stockpile.Nights > 0 && s.Package.Stockpile.Factor > 0 {
-		one(setStock(s, 2, "twice the stock"))
-		one(setStock(s, 4, "four times the stock"))
+		one(multiplyStock(s, 2))
+		one(multiplyStock(s, 4))
 	}
 	if s.Phase != scenario.AfterCeasefire {
-		one(setPhase(scenario.AfterCeasefire))
+		one(scenario.SetPhase{Phase: scenario.AfterCeasefire})
 	}
 	return list
 }
@@ -54,7 +54,7 @@ func switchesFor(s *scenario.Scenario, regions []string) []remedies {
 // step covers, a larger one covers too.
 type remedies struct {
 	steps int
-	step  func(k int) change
+	step  func(k int) scenario.Switch
 }
 
 // pair is a place that is not covered against a threat.
@@ -96,7 +96,7 @@ func (ev *evaluation) cure(r *Result, ro *roster, open []pair, kind remedies, lo
 		return open, nil
 	}
 	c := kind.step(high)
-	v, err := ev.variant(c.of(ev.scenario), ro.spots, scenario.Base)
+	v, err := ev.variant(apply(ev.scenario, c), ro.spots, scenario.Base)
 	if err != nil {
 		return nil, err
 	}
@@ -120,23 +120,23 @@ func (ev *evaluation) cure(r *Result, ro *roster, open []pair, kind remedies, lo
 		}
 		cured, low = rest, middle
 	}
-	return left, ev.settle(r, ro, cured, &c)
+	return left, ev.settle(r, ro, cured, c)
 }
 
 // settle writes a remedy down, with what it does to the place at every
 // estimate and to the people covered.
-func (ev *evaluation) settle(r *Result, ro *roster, cured []pair, c *change) error {
+func (ev *evaluation) settle(r *Result, ro *roster, cured []pair, c scenario.Switch) error {
 	if len(cured) == 0 {
 		return nil
 	}
-	v, err := ev.variant(c.of(ev.scenario), ro.spots, scenario.Estimates[:]...)
+	v, err := ev.variant(apply(ev.scenario, c), ro.spots, scenario.Estimates[:]...)
 	if err != nil {
 		return err
 	}
 	people, now := v.people(), (&variant{ev, ro}).people()
 	for _, p := range cured {
 		r.Places[p.place].Threats[p.threat].Nearest.Remedy = &Remedy{
-			Set: c.set, Text: c.text, Status: v.status(p.place, p.threat),
+			Switch: c, Status: v.status(p.place, p.threat),
 			Gained: people[p.threat].Base - now[p.threat].Base,
 		}
 	}

@@ -164,8 +164,7 @@ type Nearest struct {
 
 // Remedy is one change that covers the place.
 type Remedy struct {
-	Set    string // as --set takes it; empty when it is no switch
-	Text   string // in words
+	Switch scenario.Switch
 	Status Status // of the place after the change
 	Gained int    // people covered at base after the change minus now
 }

@@ -1,7 +1,6 @@
 package coverage
 
 import (
-	"math"
 	"time"
 
 	"airumbrella/geo"
@@ -131,45 +130,28 @@ func (ev *evaluation) scanGround(g *ground, k *scanKey, wanted []geo.Spans) *sca
 }
 
 // warned is the ground within the outer radius on which the warning suffices,
-// where that is wanted.
+// where that is wanted: where flight(p) - vt wait - rho max(0, d(p) + release -
+// missile) is not negative, rho being the threat's speed over that of the
+// interceptor or fighter.
 func (k *scanKey) warned(g *ground, wanted []geo.Spans) *scan {
-	disc := geo.Disc{Centre: k.at, Radius: k.outer}
-	first, spans := disc.Scan(g.lines, nil)
-	if len(spans) == 0 {
-		return &scan{}
+	enough := geo.LevelSet{
+		Field: k.warning.field(), Centre: k.at, Beyond: k.release,
+		Fixed: geo.Length(float64(k.threatSpeed) * k.wait.Seconds()),
+		Slope: float64(k.threatSpeed) / float64(k.speed), Free: k.missile,
+		Inner: k.alone(), Outer: k.outer,
 	}
-	q := field{
-		warning: k.warning, at: geo.NewGeocentric(k.at), wait: float64(k.threatSpeed) * k.wait.Seconds(),
-		rho: float64(k.threatSpeed) / float64(k.speed), slack: float64(k.missile), release: float64(k.release),
-		lines: &g.lines, outlines: make([]geo.Spans, len(spans)), first: first,
-		inner: k.alone(), outer: float64(k.outer) + 10, locals: make([]local, 24), ground: g, wanted: wanted,
-	}
-	l := k.warning.whole()
-	if q.holdsDisc(&l) {
-		return &scan{first: first, disc: spans}
-	}
-	box := block{from: first, to: first + len(spans), west: math.Inf(1), east: math.Inf(-1)}
-	for _, s := range spans {
-		box.west, box.east = min(box.west, s.West), max(box.east, s.East)
-	}
-	box.west, box.east = max(box.west, g.west), min(box.east, g.east)
-	q.divide(box, &l, 0)
-	var cut geo.Spans
-	for i := range spans {
-		cut = geo.Intersect(cut[:0], q.outlines[i], spans[i:i+1])
-		q.outlines[i] = append(q.outlines[i][:0], cut...)
-	}
-	return &scan{first: first, rows: q.outlines}
+	window := geo.Window{Lines: &g.lines, West: g.west, East: g.east, Inside: g.inside, Wanted: wanted}
+	first, whole, rows := enough.Scan(&window)
+	return &scan{first: first, disc: whole, rows: rows}
 }
 
-// alone is the radius in metres within which nothing needs to be warned: there
-// the unit engages stand-alone in every direction. A little is left for the
-// overlap.
-func (k *scanKey) alone() float64 {
+// alone is the radius within which nothing needs to be warned: there the unit
+// engages stand-alone in every direction. A little is left for the overlap.
+func (k *scanKey) alone() geo.Length {
 	if k.sector != 0 {
 		return -1
 	}
-	return float64(k.inner) - 100
+	return k.inner - 100
 }
 
 // leashKey is all that the ground which a fighter's fuel reaches depends on.
@@ -194,7 +176,7 @@ func (ev *evaluation) grounded(g *ground, k *scanKey, wanted []geo.Spans) []geo.
 		}
 	}
 	rows := make([]geo.Spans, len(wanted))
-	var kept arena[geo.Span]
+	var kept geo.Arena[geo.Span]
 	var row, cut geo.Spans
 	for line := leash.first; line < leash.last(); line++ {
 		row = geo.Intersect(row[:0], wanted[line], leash.at(line))
@@ -202,7 +184,7 @@ func (ev *evaluation) grounded(g *ground, k *scanKey, wanted []geo.Spans) []geo.
 			cut = geo.Subtract(cut[:0], row, strip[line])
 			row, cut = cut, row
 		}
-		rows[line] = kept.keep(row)
+		rows[line] = kept.Keep(row)
 	}
 	return rows
 }
@@ -220,14 +202,14 @@ func (ev *evaluation) seenRemotely(g *ground, k *scanKey, s *scan) *scan {
 	own := sectorScan(ev.memo, g, k.at, k.detection-k.release, k.facing, k.sector)
 	others := ev.sightOf(g, k.warning)
 	seen := &scan{first: s.first, rows: make([]geo.Spans, s.last()-s.first)}
-	var kept arena[geo.Span]
+	var kept geo.Arena[geo.Span]
 	var byOwn, byOthers, row geo.Spans
 	for i := range seen.rows {
 		line := s.first + i
 		byOwn = geo.Intersect(byOwn[:0], s.at(line), own.at(line))
 		byOthers = geo.Intersect(byOthers[:0], s.at(line), others.at(line))
 		row = geo.Union(row[:0], byOwn, byOthers)
-		seen.rows[i] = kept.keep(row)
+		seen.rows[i] = kept.Keep(row)
 	}
 	return seen
 }
@@ -287,11 +269,11 @@ func uniteScans(a, b *scan) *scan {
 	}
 	s := &scan{first: min(a.first, b.first)}
 	s.rows = make([]geo.Spans, max(a.last(), b.last())-s.first)
-	var kept arena[geo.Span]
+	var kept geo.Arena[geo.Span]
 	var row geo.Spans
 	for i := range s.rows {
 		row = geo.Union(row[:0], a.at(s.first+i), b.at(s.first+i))
-		s.rows[i] = kept.keep(row)
+		s.rows[i] = kept.Keep(row)
 	}
 	return s
 }
@@ -299,11 +281,11 @@ func uniteScans(a, b *scan) *scan {
 // intersectScans is the ground of both scans.
 func intersectScans(a, b *scan) *scan {
 	s := &scan{first: a.first, rows: make([]geo.Spans, a.last()-a.first)}
-	var kept arena[geo.Span]
+	var kept geo.Arena[geo.Span]
 	var row geo.Spans
 	for i := range s.rows {
 		row = geo.Intersect(row[:0], a.at(s.first+i), b.at(s.first+i))
-		s.rows[i] = kept.keep(row)
+		s.rows[i] = kept.Keep(row)
 	}
 	return s
 }

@@ -65,12 +65,12 @@ func TestAPatrolThatIsTooSmallIsTimeAndNotCover(t *testing.T) {
 		t.Fatalf("status %v, share %v", p.Status, p.TimeShare)
 	}
 	list, err := coverage.Remedies(context.Background(), s, coverage.Options{}, "between", "low")
-	if err != nil || len(list) != 1 || !strings.HasPrefix(list[0].Set, "units.patrol.count=") {
+	if err != nil || len(list) != 1 || !strings.HasPrefix(list[0].Switch.String(), "units.patrol.count=") {
 		t.Fatalf("remedies %+v, %v", list, err)
 	}
 	patrol := coverage.Explain(s, coverage.Options{}, &s.Places[0], &s.Threats[0], scenario.Base)[0].Patrol
-	if want := "units.patrol.count="; list[0].Set != want+itoa(patrol.Fleet) {
-		t.Errorf("remedy %s, the patrol needs %d", list[0].Set, patrol.Fleet)
+	if want := "units.patrol.count="; list[0].Switch.String() != want+itoa(patrol.Fleet) {
+		t.Errorf("remedy %s, the patrol needs %d", list[0].Switch, patrol.Fleet)
 	}
 }
 
@@ -95,11 +95,11 @@ func TestMastsAndMovesAreTheLeastThatCovers(t *testing.T) {
 	for geo.Horizon(15+mast, 50) < d {
 		mast += 2
 	}
-	if want := " on a mast " + itoa(int(mast)) + " m taller"; list[0].Set != "" || !strings.HasSuffix(list[0].Text, want) {
-		t.Errorf("%+v, want %q", list[0], want)
+	if taller, ok := list[0].Switch.(scenario.RaiseMast); !ok || taller.By != mast || taller.String() != "" {
+		t.Errorf("%+v, want a mast %v m taller", list[0], mast)
 	}
-	if want := " 3 km closer to Behind"; list[1].Set != "" || !strings.HasSuffix(list[1].Text, want) {
-		t.Errorf("%+v, want %q", list[1], want)
+	if move, ok := list[1].Switch.(scenario.MoveUnit); !ok || move.By != 3*geo.Kilometre || move.Towards != "Behind" || move.String() != "" {
+		t.Errorf("%+v, want 3 km closer to Behind", list[1])
 	}
 }
 

@@ -129,6 +129,14 @@ type Player struct {
 	Code string // of a country; "" is the sea
 }
 
+// Grant returns the switch that makes the player take part.
+func (p Player) Grant() scenario.Switch {
+	if p.Role == AsHost {
+		return scenario.SetHost{Code: p.Code, State: scenario.Granted}
+	}
+	return scenario.SetContributor{Code: p.Code, State: scenario.Granted}
+}
+
 // Role is what a player does.
 type Role int
 

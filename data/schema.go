@@ -84,7 +84,7 @@ func anyOf[W ~string](words []W) []any {
 // in it.
 func listSchema(hollow bool, item schemaFunc, besides ...member) schemaFunc {
 	return func() schema {
-		s := schema{{"type", typeOf("array", hollow)}, {"items", item()}}
+		s := schema{{"type", orNull("array", hollow)}, {"items", item()}}
 		return append(s, besides...)
 	}
 }
@@ -92,8 +92,8 @@ func listSchema(hollow bool, item schemaFunc, besides ...member) schemaFunc {
 // unique says that a list holds nothing twice.
 var unique = member{"uniqueItems", true}
 
-// typeOf returns a type, or that type and nothing at all.
-func typeOf(name string, hollow bool) any {
+// orNull returns a type, or that type and null where nothing need stand there.
+func orNull(name string, hollow bool) any {
 	if hollow {
 		return []any{name, "null"}
 	}
@@ -142,7 +142,7 @@ func (t table[T]) mappingSchema(hollow bool, besides ...member) schemaFunc {
 		for _, f := range t {
 			properties = append(properties, member{f.name, f.schema()})
 		}
-		s := schema{{"type", typeOf("object", hollow)}, {"additionalProperties", false}}
+		s := schema{{"type", orNull("object", hollow)}, {"additionalProperties", false}}
 		return append(append(s, besides...), member{"properties", properties})
 	}
 }
@@ -150,7 +150,7 @@ func (t table[T]) mappingSchema(hollow bool, besides ...member) schemaFunc {
 // keyedSchema returns the schema of a mapping from keys to values.
 func keyedSchema(hollow bool, key, value schemaFunc) schemaFunc {
 	return func() schema {
-		return schema{{"type", typeOf("object", hollow)}, {"propertyNames", key()}, {"additionalProperties", value()}}
+		return schema{{"type", orNull("object", hollow)}, {"propertyNames", key()}, {"additionalProperties", value()}}
 	}
 }
 

@@ -120,7 +120,7 @@ func objectDefinitions() schema {
 		{"place", placeTable.mappingSchema(false, required("id"))()},
 		{"places", filter.with("properties", append(filter.get("properties"), places.get("properties")...))},
 		{"remove", schema{
-			{"type", typeOf("object", true)}, {"additionalProperties", false},
+			{"type", orNull("object", true)}, {"additionalProperties", false},
 			{"properties", schema{{"units", listSchema(true, ref("id"))()}, {"bases", listSchema(true, ref("id"))()}}},
 		}},
 	}

@@ -65,8 +65,8 @@ func (x *Explanation) JSON(w io.Writer) error {
 		t := &x.Threats[i]
 		pt := x.Place.At(t.Threat)
 		reasons := savedThreatReasons{
-			ID: wording.Clean(r.At(t.Threat).Threat.ID), Status: pt.Status.String(), Why: WhyNot(r, x.Place, t.Threat), Helps: worded(WhatHelps(pt)),
-			Remedies: savedRemedies(t.Remedies), Units: []savedUnitReasons{},
+			ID: wording.Clean(r.At(t.Threat).Threat.ID), Status: pt.Status.String(), Why: WhyNot(r, x.Place, t.Threat), Helps: worded(WhatHelps(r.Scenario, pt)),
+			Remedies: savedRemedies(r.Scenario, t.Remedies), Units: []savedUnitReasons{},
 		}
 		for k := range t.Reckonings.At(r.Lead) {
 			reasons.Units = append(reasons.Units, unitReasons(r.Scenario, t, t.Reckonings.At(r.Lead)[k].Unit))

@@ -104,7 +104,7 @@ func cityTable(p *page, r *coverage.Result, threat int) {
 	for _, place := range uncovered(r, threat) {
 		if place.Place.Kind == scenario.City {
 			pt := place.At(threat)
-			rows = append(rows, []string{place.Place.Name, wording.RegionName(r.Scenario, place.Place.Region), wording.People(place.Place.Population), whyCell(r, pt), changeBriefly(pt)})
+			rows = append(rows, []string{place.Place.Name, wording.RegionName(r.Scenario, place.Place.Region), wording.People(place.Place.Population), whyCell(r, pt), changeBriefly(r.Scenario, pt)})
 		}
 	}
 	if len(rows) == 0 {

@@ -150,7 +150,7 @@ func savedNearest(r *coverage.Result, n *coverage.Nearest) *SavedNearest {
 		s.ShortKM = measured(lengthKM(max(n.Verdict.Short, geo.Length(0))))
 	}
 	if m := n.Remedy; m != nil {
-		s.Remedy = &SavedRemedy{Set: worded(m.Set), Text: remedyWords(m)}
+		s.Remedy = &SavedRemedy{Set: worded(m.Switch.String()), Text: wording.Switch(r.Scenario, m.Switch)}
 	}
 	return s
 }

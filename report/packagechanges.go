@@ -29,7 +29,7 @@ func PackageChanges(a, b *scenario.Scenario) []string {
 		say("allies may intercept %s instead of %s", q, p)
 	}
 	if x.Classes != y.Classes {
-		say("may be intercepted: %s instead of %s", classList(y.Classes), classList(x.Classes))
+		say("may be intercepted: %s instead of %s", wording.ClassList(y.Classes), wording.ClassList(x.Classes))
 	}
 	if p, q := OrderWords(x.Delay), OrderWords(y.Delay); p != q {
 		say("the order comes %s instead of %s", q, p)
@@ -134,14 +134,6 @@ func OrderWords(d scenario.Delay) string {
 		groups = append(groups, wording.Minutes(d[c].Base)+" against "+c.Words())
 	}
 	return "after " + strings.Join(groups, ", ")
-}
-
-func classList(set scenario.ClassSet) string {
-	var names []string
-	for _, c := range set.List() {
-		names = append(names, c.Words())
-	}
-	return wording.Enumerate(names, "nothing")
 }
 
 func standoffWords(s *scenario.Scenario, z scenario.Standoff) string {

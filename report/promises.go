@@ -1,6 +1,7 @@
 package report
 
 import (
+	"fmt"
 	"strings"
 
 	"airumbrella/coverage"
@@ -45,7 +46,7 @@ func promiseSection(p *page, r *coverage.Result, o TextOptions) {
 
 // promiseRow is a promise's row, and whether it changes anything.
 func promiseRow(r *coverage.Result, m *coverage.Promise, threats []int) (row []string, moves bool) {
-	row = []string{promiseWords(r.Scenario, m)}
+	row = []string{wording.Switch(r.Scenario, m.Switch)}
 	for _, t := range threats {
 		change := m.Change[t].At(r.Lead)
 		moves = moves || change != 0
@@ -58,54 +59,34 @@ func promiseRow(r *coverage.Result, m *coverage.Promise, threats []int) (row []s
 	return row, moves
 }
 
-// promiseWords is a promise in a reader's words: "without the bases of
-// Romania". What is no switch of a country or of the order keeps the words that
-// it came with.
-func promiseWords(s *scenario.Scenario, m *coverage.Promise) string {
-	key, value, _ := strings.Cut(m.Set, "=")
-	list, code, _ := strings.Cut(key, ".")
-	switch {
-	case list == "hosts" && value == "granted":
-		return countryPhrase(s, code) + " opens its bases"
-	case list == "hosts" && value == "denied":
-		return "without the bases of " + countryPhrase(s, code)
-	case list == "contributors" && value == "granted":
-		return countryPhrase(s, code) + " sends its units"
-	case list == "contributors" && value == "denied":
-		return "without " + countryPhrase(s, code)
-	}
-	return remedyWords(&coverage.Remedy{Set: m.Set, Text: m.Text})
-}
-
-// countryPhrase is a country's name with the article that it takes in a
-// sentence.
-func countryPhrase(s *scenario.Scenario, code string) string {
-	return wording.WithArticle(wording.CountryName(s, code))
-}
-
 // idleWords names the switches that change nothing, countries together.
 func idleWords(s *scenario.Scenario, idle []*coverage.Promise) string {
-	kinds := []struct{ prefix, suffix, words string }{
-		{"contributors.", "=denied", "without %s"}, {"hosts.", "=denied", "without the bases of %s"},
-		{"hosts.", "=granted", "the bases of %s opened"}, {"contributors.", "=granted", "units sent by %s"},
-	}
-	countries := make([][]string, len(kinds))
+	groups := []struct {
+		words     string
+		countries []string
+	}{{"without %s", nil}, {"without the bases of %s", nil}, {"the bases of %s opened", nil}, {"units sent by %s", nil}}
 	var rest []string
-next:
 	for _, m := range idle {
-		for k, kind := range kinds {
-			if strings.HasPrefix(m.Set, kind.prefix) && strings.HasSuffix(m.Set, kind.suffix) {
-				code := strings.TrimSuffix(strings.TrimPrefix(m.Set, kind.prefix), kind.suffix)
-				countries[k] = append(countries[k], countryPhrase(s, code))
-				continue next
+		group, code := -1, ""
+		switch c := m.Switch.(type) {
+		case scenario.SetContributor:
+			if group, code = 0, c.Code; c.State == scenario.Granted {
+				group = 3
 			}
+		case scenario.SetHost:
+			if group, code = 1, c.Code; c.State == scenario.Granted {
+				group = 2
+			}
+		default:
+			rest = append(rest, wording.Switch(s, m.Switch))
+			continue
 		}
-		rest = append(rest, promiseWords(s, m))
+		groups[group].countries = append(groups[group].countries, wording.CountrySubject(s, code))
 	}
 	var parts []string
-	for k, kind := range kinds {
-		if len(countries[k]) > 0 {
-			parts = append(parts, strings.Replace(kind.words, "%s", wording.Enumerate(countries[k], ""), 1))
+	for _, g := range groups {
+		if len(g.countries) > 0 {
+			parts = append(parts, fmt.Sprintf(g.words, wording.Enumerate(g.countries, "")))
 		}
 	}
 	return strings.Join(append(parts, rest...), "; ")

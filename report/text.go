@@ -158,7 +158,7 @@ func uncoveredSection(p *page, r *coverage.Result, o TextOptions) {
 			continue
 		}
 		pt := place.At(threat)
-		rows = append(rows, []string{place.Place.Name, place.Place.NameUK, wording.People(place.Place.Population), whyCell(r, pt), changeBriefly(pt)})
+		rows = append(rows, []string{place.Place.Name, place.Place.NameUK, wording.People(place.Place.Population), whyCell(r, pt), changeBriefly(r.Scenario, pt)})
 	}
 	if cities+nodes > 0 {
 		p.heading("Not covered against " + wording.ThreatPhrase(&r.At(threat).Threat) + estimateNote(r))
@@ -189,11 +189,11 @@ func whyCell(r *coverage.Result, p *coverage.PlaceThreat) string {
 }
 
 // changeBriefly is the remedy in a table's cell.
-func changeBriefly(p *coverage.PlaceThreat) string {
+func changeBriefly(s *scenario.Scenario, p *coverage.PlaceThreat) string {
 	if p.Nearest == nil || p.Nearest.Remedy == nil {
 		return "none found"
 	}
-	return remedyWords(p.Nearest.Remedy) + " (" + p.Nearest.Remedy.Status.String() + ")"
+	return wording.Switch(s, p.Nearest.Remedy.Switch) + " (" + p.Nearest.Remedy.Status.String() + ")"
 }
 
 // restWords counts what a list leaves out; also says that a list stands above.

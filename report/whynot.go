@@ -3,7 +3,6 @@ package report
 import (
 	"fmt"
 	"strings"
-	"time"
 
 	"airumbrella/coverage"
 	"airumbrella/geo"
@@ -168,36 +167,18 @@ func gateBriefly(r *coverage.Result, n *coverage.Nearest) string {
 
 // WhatHelps says in one sentence which single change would cover the place, or
 // that none was found; it is empty where none was looked for.
-func WhatHelps(p *coverage.PlaceThreat) string {
+func WhatHelps(s *scenario.Scenario, p *coverage.PlaceThreat) string {
 	if p.Nearest == nil {
 		return ""
 	}
 	m := p.Nearest.Remedy
 	switch {
 	case m != nil:
-		return "Smallest single change: " + remedyWords(m) + gained(m) + how(m) + "."
+		return "Smallest single change: " + wording.Switch(s, m.Switch) + gained(m) + how(m) + "."
 	case p.Status.CoveredAt(scenario.Base):
 		return ""
 	}
 	return "No single change of the switches covers it."
-}
-
-// remedyWords is a remedy in words. A country outside the map begins them with
-// its code: its name takes the code's place.
-func remedyWords(m *coverage.Remedy) string {
-	if m.Text == "" {
-		return wording.Clean(m.Set)
-	}
-	if value, ok := strings.CutPrefix(m.Set, "authorisation.delay="); ok {
-		if d, err := time.ParseDuration(value); err == nil && d > 0 {
-			return "order " + wording.Minutes(d) + " after detection"
-		}
-	}
-	code, rest, _ := strings.Cut(wording.Clean(m.Text), " ")
-	if name, known := wording.FarCountries[code]; known {
-		code = wording.WithArticle(name)
-	}
-	return strings.TrimSpace(code + " " + rest)
 }
 
 func gained(m *coverage.Remedy) string {
@@ -209,10 +190,11 @@ func gained(m *coverage.Remedy) string {
 
 // how is the switch to throw and the status it gives.
 func how(m *coverage.Remedy) string {
-	if m.Set == "" {
+	set := m.Switch.String()
+	if set == "" {
 		return " (" + m.Status.String() + ")"
 	}
-	return " (" + m.Status.String() + "; --set " + quotedSet(wording.Clean(m.Set)) + ")"
+	return " (" + m.Status.String() + "; --set " + quotedSet(wording.Clean(set)) + ")"
 }
 
 // quotedSet puts a change with blanks or brackets into quotes, as a shell needs

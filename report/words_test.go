@@ -35,8 +35,7 @@ func TestFiguresInWords(t *testing.T) {
 		{wording.Enumerate(nil, "none"), "none"}, {wording.Enumerate([]string{"a"}, ""), "a"}, {wording.Enumerate([]string{"a", "b", "c"}, ""), "a, b and c"},
 		{wording.Capital("ґудзик"), "Ґудзик"}, {wording.Capital(""), ""},
 		{wording.WithArticle("United States") + ", " + wording.WithArticle("Poland"), "the United States, Poland"},
-		{remedyWords(&coverage.Remedy{Text: "US sends its units"}), "the United States sends its units"},
-		{remedyWords(&coverage.Remedy{Set: "c2=3"}), "c2=3"},
+		{wording.Switch(&scenario.Scenario{}, scenario.SetContributor{Code: "US", State: scenario.Granted}), "the United States sends its units"},
 	} {
 		if c.got != c.want {
 			t.Errorf("%q, want %q", c.got, c.want)
@@ -85,15 +84,16 @@ func TestWhyNotAtEveryGate(t *testing.T) {
 }
 
 func TestWhatHelps(t *testing.T) {
+	poland := &scenario.Scenario{World: squareLand}
 	at := func(status coverage.Status, m *coverage.Remedy) string {
-		return WhatHelps(&coverage.PlaceThreat{Status: status, Nearest: &coverage.Nearest{Remedy: m}})
+		return WhatHelps(poland, &coverage.PlaceThreat{Status: status, Nearest: &coverage.Nearest{Remedy: m}})
 	}
-	open := &coverage.Remedy{Set: "hosts.PL=granted", Text: "Poland opens its bases", Status: coverage.Likely, Gained: 450_000}
+	open := &coverage.Remedy{Switch: scenario.SetHost{Code: "PL", State: scenario.Granted}, Status: coverage.Likely, Gained: 450_000}
 	for _, c := range []struct{ got, want string }{
 		{at(coverage.Uncovered, open), "Smallest single change: Poland opens its bases: +0.45 M people in all (likely; --set hosts.PL=granted)."},
 		{at(coverage.Uncovered, nil), "No single change of the switches covers it."},
 		{at(coverage.Likely, nil), ""},
-		{WhatHelps(&coverage.PlaceThreat{}), ""},
+		{WhatHelps(poland, &coverage.PlaceThreat{}), ""},
 	} {
 		if c.got != c.want {
 			t.Errorf("%q, want %q", c.got, c.want)

@@ -3,6 +3,7 @@ package report
 import (
 	"fmt"
 	"strings"
+	"time"
 
 	"airumbrella/coverage/worth"
 	"airumbrella/scenario"
@@ -120,23 +121,27 @@ func setWords(x *worth.Worth, s *worth.Search) (items []string) {
 // stepWords is a step in a reader's words, with how far its switch goes.
 func stepWords(s *scenario.Scenario, step *worth.Step) string {
 	words := ""
-	switch step.Kind {
-	case worth.StepHost:
-		words = "bases in " + wording.CountrySubject(s, step.Code)
-	case worth.StepContributor:
-		words = "units from " + wording.CountrySubject(s, step.Code)
-	case worth.StepPhase:
+	switch c := step.Switch.(type) {
+	case scenario.SetHost:
+		words = "bases in " + wording.CountrySubject(s, c.Code)
+	case scenario.SetContributor:
+		words = "units from " + wording.CountrySubject(s, c.Code)
+	case scenario.SetPhase:
 		words = "a ceasefire"
-	case worth.StepZone:
-		words = zoneStep(s, step)
-	case worth.StepDelay:
-		if words = fmt.Sprintf("an order within %s min", number(step.Number)); step.Number == 0 {
+	case scenario.SetZone:
+		words = zoneStep(s, c.Zone)
+	case scenario.SetDelay:
+		longest := time.Duration(0)
+		for _, d := range c.Delay {
+			longest = max(longest, d.Base)
+		}
+		if words = fmt.Sprintf("an order within %s min", number(longest.Minutes())); longest == 0 {
 			words = "an order at once"
 		}
-	case worth.StepCommand:
-		words = "command: " + CommandWords[min(max(int(step.Number), 0), len(CommandWords)-1)]
-	case worth.StepStock:
-		if words = "full magazines"; step.Number > 1 {
+	case scenario.SetLevel:
+		words = "command: " + CommandWords[min(max(c.Level, 0), len(CommandWords)-1)]
+	case scenario.SetStock:
+		if words = "full magazines"; c.Factor > s.Package.Stockpile.Factor {
 			words = "twice the rounds"
 		}
 	}
@@ -152,8 +157,8 @@ func stepWords(s *scenario.Scenario, step *worth.Step) string {
 	return words
 }
 
-func zoneStep(s *scenario.Scenario, step *worth.Step) string {
-	switch step.Zone {
+func zoneStep(s *scenario.Scenario, zone scenario.Zone) string {
+	switch zone {
 	case scenario.ZoneHost:
 		return "interception over allied soil"
 	case scenario.ZoneBorderStrip:

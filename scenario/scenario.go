@@ -20,6 +20,35 @@ type Scenario struct {
 	// Digest identifies the scenario with all defaults filled in, as
 	// "sha256:..."; it is set by the reader.
 	Digest string
+
+	revision, places uint64 // 0: not known
+}
+
+// Edit returns a copy of the scenario after a change. The change may replace
+// what the copy holds, and must not write into lists and maps that it shares
+// with the original. The copy has a revision of its own and no digest.
+func (s *Scenario) Edit(change func(*Scenario)) *Scenario {
+	t := *s
+	t.Digest = ""
+	change(&t)
+	t.revision = newRevision()
+	if t.places == 0 || !sameList(s.Places, t.Places) {
+		t.places = newRevision()
+	}
+	return &t
+}
+
+// Revision returns a number that names the scenario within this process, or 0
+// for one that was written down as a literal.
+func (s *Scenario) Revision() uint64 { return s.revision }
+
+// PlacesRevision returns a number that scenarios share as long as they have the
+// same places, or 0 for a scenario that was written down as a literal.
+func (s *Scenario) PlacesRevision() uint64 { return s.places }
+
+// sameList reports whether two lists are one.
+func sameList(a, b []Place) bool {
+	return len(a) == len(b) && (len(a) == 0 || &a[0] == &b[0])
 }
 
 // PlaceFilter is the choice of places in play that a file makes.

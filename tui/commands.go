@@ -140,7 +140,7 @@ func (m *Model) choiceCommands(add addCommand) {
 		add("threat", "Threat "+threatTitle(t), "t", 15, quiet(func(m *Model) { m.cycleThreat(i - m.threat) }))
 	}
 	heading := ""
-	for i, row := range m.switches() {
+	for i, row := range switchRows(m.scenario) {
 		if row.step == nil {
 			heading = upperFirst(strings.ToLower(row.name))
 			continue

@@ -52,9 +52,9 @@ type Store interface {
 	// FindPlace returns the indices of the places that a typed query may mean,
 	// the best first.
 	FindPlace(query string, places []scenario.Place) []int
-	// Apply returns the scenario with one change of the form that --set takes,
-	// such as hosts.PL=granted; the scenario given is left as it is.
-	Apply(s *scenario.Scenario, set string) (*scenario.Scenario, error)
+	// ParseSwitch reads a change of the form that --set takes, such as
+	// hosts.PL=granted. What is wrong with it is said when it is applied.
+	ParseSwitch(change string) scenario.Switch
 	// Export writes the map of a result against the threat at an index of
 	// [coverage.Result.At] as a picture; the end of the path says which kind.
 	Export(path string, r *coverage.Result, threat int) error

@@ -188,7 +188,7 @@ func (m *Model) explanation() []sentence {
 	if !known {
 		return append(list, sentence{"Smallest single change:", "looking for it …"})
 	}
-	words := remedyOnScreen(&remedied)
+	words := remedyOnScreen(m.scenario, &remedied)
 	if lead, rest, ok := strings.Cut(words, ": "); ok {
 		return append(list, sentence{lead + ":", rest})
 	}
@@ -200,8 +200,8 @@ func (m *Model) explanation() []sentence {
 
 // remedyOnScreen is what would help, without the option of the command line that
 // does it: here a key does.
-func remedyOnScreen(pt *coverage.PlaceThreat) string {
-	words := report.WhatHelps(pt)
+func remedyOnScreen(s *scenario.Scenario, pt *coverage.PlaceThreat) string {
+	words := report.WhatHelps(s, pt)
 	if before, _, ok := strings.Cut(words, "; --set "); ok {
 		return before + ")."
 	}
@@ -222,7 +222,7 @@ func (m *Model) tryButton() rect {
 
 // tryAfter is where the button stands after an explanation.
 func (m *Model) tryAfter(list []sentence) rect {
-	if m.remedy.found == nil || m.remedy.found.Set == "" || m.remedy.key != m.remedyWanted() {
+	if m.remedy.found == nil || m.remedy.found.Switch.String() == "" || m.remedy.key != m.remedyWanted() {
 		return rect{}
 	}
 	r := m.layout.detail

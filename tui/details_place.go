@@ -52,7 +52,7 @@ func (m *Model) placeFoot() []string {
 	}
 	foot := []string{fmt.Sprintf("region %s, radius %.1f km, %.3fN %.3fE", region, pr.Radius.Kilometres(), pr.Place.Position[1], pr.Place.Position[0])}
 	if remedied, known := m.remedied(); known && m.layout.detail.h < 3 { // it has no room below
-		if words := remedyOnScreen(&remedied); words != "" {
+		if words := remedyOnScreen(m.scenario, &remedied); words != "" {
 			foot = append([]string{words}, foot...)
 		}
 	}

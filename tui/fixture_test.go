@@ -175,7 +175,7 @@ func fixtureRemedies(ctx context.Context, s *scenario.Scenario, _ coverage.Optio
 	if status, _ := fixtureMap().StatusAt(slices.IndexFunc(s.Threats, func(t scenario.Threat) bool { return t.ID == threat }), s.Place(place).Position); status != coverage.Uncovered {
 		return nil, ctx.Err()
 	}
-	return []coverage.Remedy{{Set: "authorisation.zone=all", Text: "open the zone to all of Ukraine", Status: coverage.Likely, Gained: 510_840}}, ctx.Err()
+	return []coverage.Remedy{{Switch: scenario.SetZone{Zone: scenario.ZoneAll}, Status: coverage.Likely, Gained: 510_840}}, ctx.Err()
 }
 
 func fixtureMap() *coverage.Map {
@@ -273,7 +273,7 @@ func (p *planner) run(cmd tea.Cmd) {
 		return
 	}
 	switch msg.(type) {
-	case evaluatedMsg, remedyMsg, studyMsg[*Weighing], studyMsg[*raid.Outcome], ringsMsg, gatesMsg, loadedMsg, appliedMsg, saidMsg, keptMsg:
+	case evaluatedMsg, remedyMsg, studyMsg[*Weighing], studyMsg[*raid.Outcome], ringsMsg, gatesMsg, loadedMsg, saidMsg, keptMsg:
 		p.send(msg)
 	}
 }

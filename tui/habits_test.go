@@ -100,7 +100,7 @@ func TestThePaletteFindsEverything(t *testing.T) {
 		"wide table":      func(m *Model) bool { return m.overlay == overlayTable },
 		"bases in poland": func(m *Model) bool { return m.scenario.Package.Hosts["PL"].State == scenario.Granted },
 		"fit ukraine":     func(m *Model) bool { return m.fitted },
-		"smallest chang":  func(m *Model) bool { return len(m.history.past) == 0 },
+		"smallest chang":  func(m *Model) bool { return m.scenario.Package.Authorisation.Zone == scenario.ZoneAll },
 	} {
 		for _, open := range []string{":", "ctrl+p"} {
 			p := newPlanner(t, 120, 44).press("l", open).typed(query).press("enter")

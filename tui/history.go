@@ -40,6 +40,16 @@ func (m *Model) changed(next *scenario.Scenario, what string) tea.Cmd {
 	return m.turnTo(next, what)
 }
 
+// throw applies a switch to the scenario, or says why it cannot be thrown.
+func (m *Model) throw(c scenario.Switch, what string) tea.Cmd {
+	next, err := c.Apply(m.scenario)
+	if err != nil {
+		m.say(err.Error())
+		return nil
+	}
+	return m.changed(next, what)
+}
+
 // turnTo shows another scenario and asks for its answer.
 func (m *Model) turnTo(next *scenario.Scenario, what string) tea.Cmd {
 	places := m.scenario.Places
@@ -150,23 +160,4 @@ func someOf(names []string, most int) string {
 		return strings.Join(names, ", ")
 	}
 	return fmt.Sprintf("%s and %d more", strings.Join(names[:most], ", "), len(names)-most)
-}
-
-// appliedMsg is a change that the store made.
-type appliedMsg struct {
-	before, next *scenario.Scenario
-	what         string
-	err          error
-}
-
-// acceptApplied takes the change, unless another one was made meanwhile.
-func (m *Model) acceptApplied(msg appliedMsg) tea.Cmd {
-	if msg.err != nil {
-		m.say(msg.err.Error())
-		return nil
-	}
-	if msg.before != m.scenario {
-		return nil
-	}
-	return m.changed(msg.next, msg.what)
 }

@@ -57,11 +57,20 @@ func (s *keptStore) Export(path string, _ *coverage.Result, _ int) error {
 	s.exported = append(s.exported, path)
 	return s.fail
 }
-func (s *keptStore) Apply(given *scenario.Scenario, set string) (*scenario.Scenario, error) {
-	if set != "authorisation.zone=all" {
-		return nil, errors.New("not known: " + set)
+func (s *keptStore) ParseSwitch(change string) scenario.Switch {
+	if change != "authorisation.zone=all" {
+		return unknownSwitch(change)
 	}
-	return stepped(given, func(p *scenario.Package) { p.Authorisation.Zone = scenario.ZoneAll }), nil
+	return scenario.SetZone{Zone: scenario.ZoneAll}
+}
+
+// unknownSwitch is a change that a store cannot read.
+type unknownSwitch string
+
+func (c unknownSwitch) String() string { return string(c) }
+
+func (c unknownSwitch) Apply(*scenario.Scenario) (*scenario.Scenario, error) {
+	return nil, errors.New("not known: " + string(c))
 }
 
 // storePlanner is a planner with a store at hand.
@@ -79,7 +88,7 @@ func storePlanner(t testing.TB, w, h int) (*planner, *keptStore) {
 func (p *planner) toPromise(name string) *planner {
 	p.t.Helper()
 	p.press("tab", "tab")
-	for i, row := range p.m.switches() {
+	for i, row := range switchRows(p.m.scenario) {
 		if row.name == name && row.step != nil {
 			p.m.promises.cursor = i
 			return p
@@ -91,14 +100,17 @@ func (p *planner) toPromise(name string) *planner {
 
 func TestEverySwitchMakesANewScenario(t *testing.T) {
 	p := newPlanner(t, 120, 40)
-	for i, row := range p.m.switches() {
+	for i, row := range switchRows(p.m.scenario) {
 		if row.step == nil {
 			continue
 		}
 		for _, by := range []int{0, 1, -1} {
 			before := fixtureScenario()
 			s := fixtureScenario()
-			next := row.step(s, by)
+			next, err := row.step(by).Apply(s)
+			if err != nil {
+				t.Fatalf("%s by %d: %v", row.name, by, err)
+			}
 			if !reflect.DeepEqual(s.Package, before.Package) || s.Phase != before.Phase {
 				t.Fatalf("row %d, %s by %d changed the scenario that it was given", i, row.name, by)
 			}
@@ -166,7 +178,7 @@ func TestTheDotTriesTheSmallestChange(t *testing.T) {
 	if p.m.scenario.Package.Authorisation.Zone != scenario.ZoneAll {
 		t.Fatalf("zone %v", p.m.scenario.Package.Authorisation.Zone)
 	}
-	if !strings.Contains(p.screen(), "Open the zone to all of Ukraine: no place gained or lost") {
+	if !strings.Contains(p.screen(), "Allies may intercept over all of Ukraine: no place gained or lost") {
 		t.Errorf("the line says what was gained:\n%s", p.screen())
 	}
 	p.press("u")
@@ -238,13 +250,16 @@ func TestChangedScenariosAreLegalFiles(t *testing.T) {
 		t.Fatal(err)
 	}
 	m := New(realConfig(t))
-	for _, row := range m.switches() {
+	for _, row := range switchRows(m.scenario) {
 		if row.step == nil {
 			continue
 		}
 		for _, by := range []int{1, -1, 0} {
 			var text strings.Builder
-			next := row.step(r.Scenario, by)
+			next, err := row.step(by).Apply(r.Scenario)
+			if err != nil {
+				t.Fatal(err)
+			}
 			if err := data.Write(&text, next); err != nil {
 				t.Fatalf("%s: %v", row.name, err)
 			}
@@ -270,8 +285,8 @@ func TestRegionsAreSwitchedInTheirList(t *testing.T) {
 	if slices.Contains(p.m.scenario.Package.Authorisation.Regions, code) == had {
 		t.Errorf("%s was not switched", code)
 	}
-	all := stepped(p.m.scenario, func(p *scenario.Package) { p.Authorisation.Zone = scenario.ZoneAll })
-	if a := switchedRegions(all, code).Package.Authorisation; len(a.Regions) != 26 || a.Zone != scenario.ZoneRegions {
+	all := p.m.scenario.Edit(func(s *scenario.Scenario) { s.Package.Authorisation.Zone = scenario.ZoneAll })
+	if a := switchRegion(all, code); len(a.Regions) != 26 || a.Zone != scenario.ZoneRegions {
 		t.Errorf("all of Ukraine without one region: %d regions", len(a.Regions))
 	}
 }

@@ -2,7 +2,6 @@ package tui
 
 import (
 	"fmt"
-	"slices"
 
 	"airumbrella/scenario"
 	"airumbrella/wording"
@@ -74,13 +73,11 @@ func (m *Model) removeUnit() tea.Cmd {
 		return nil
 	}
 	i := m.sel.index
-	n := edited(m.scenario)
-	n.Units = slices.Delete(slices.Clone(n.Units), i, i+1)
-	name := clean(m.scenario.Units[i].Title())
-	if m.sel.index >= len(n.Units) {
+	u := &m.scenario.Units[i]
+	if i+1 >= len(m.scenario.Units) {
 		m.sel.index--
 	}
-	return m.changed(n, name+" removed")
+	return m.throw(scenario.RemoveUnit{ID: u.ID}, wording.Clean(u.Title())+" removed")
 }
 
 // pressPlacing handles the keys while a unit is in hand.
@@ -121,16 +118,13 @@ func (m *Model) drop(col, row int) tea.Cmd {
 		return nil
 	}
 	m.placing = placing{}
-	n := edited(m.scenario)
-	n.Units = slices.Clone(n.Units)
-	what := clean(u.Title()) + " moved"
+	var cmd tea.Cmd
 	if moved >= 0 {
-		n.Units[moved] = u
+		cmd = m.throw(scenario.ReplaceUnit{Unit: u}, wording.Clean(u.Title())+" moved")
 	} else {
-		moved, what = len(n.Units), clean(u.Title())+" added"
-		n.Units = append(n.Units, u)
+		moved = len(m.scenario.Units)
+		cmd = m.throw(scenario.AddUnit{Unit: u}, wording.Clean(u.Title())+" added")
 	}
-	cmd := m.changed(n, what)
 	m.sel = item{itemUnit, moved}
 	return cmd
 }

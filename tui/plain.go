@@ -261,7 +261,7 @@ func (p *plain) place(args string) error {
 	for i := range pr.Threats {
 		pt := pr.At(i)
 		p.line("Against %s: %s. %s", threatTitle(&r.Threats[i].Threat), verdictWords(pt.Status, p.estimate), report.WhyNot(r, pr, i))
-		if helps := report.WhatHelps(pt); helps != "" && pt.Nearest != nil {
+		if helps := report.WhatHelps(p.scenario, pt); helps != "" && pt.Nearest != nil {
 			p.line("%s", helps)
 		}
 	}

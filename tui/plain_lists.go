@@ -47,7 +47,7 @@ func (p *plain) list(args string) error {
 
 func (p *plain) promises(string) error {
 	m := Model{scenario: p.scenario}
-	for _, row := range m.switches() {
+	for _, row := range switchRows(m.scenario) {
 		if row.step == nil {
 			p.line("%s:", upperFirst(strings.ToLower(row.name)))
 		} else {
@@ -61,7 +61,7 @@ func (p *plain) set(args string) error {
 	if p.cfg.Store == nil {
 		return errNoStore
 	}
-	next, err := p.cfg.Store.Apply(p.scenario, args)
+	next, err := p.cfg.Store.ParseSwitch(args).Apply(p.scenario)
 	if err != nil {
 		return err
 	}

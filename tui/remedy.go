@@ -6,6 +6,7 @@ import (
 
 	"airumbrella/coverage"
 	"airumbrella/scenario"
+	"airumbrella/wording"
 
 	tea "charm.land/bubbletea/v2"
 )
@@ -143,13 +144,9 @@ func (m *Model) makeRemedy() tea.Cmd {
 	case found == nil:
 		m.say(m.names.printed[m.place()] + ": no single change helps")
 		return nil
-	case found.Set == "" || m.cfg.Store == nil:
-		m.say("not a switch: " + found.Text + "; units are moved, m, and added, a, in their list")
+	case found.Switch.String() == "":
+		m.say("not a switch: " + wording.Switch(m.scenario, found.Switch) + "; units are moved, m, and added, a, in their list")
 		return nil
 	}
-	store, scenario, set, text := m.cfg.Store, m.scenario, found.Set, found.Text
-	return func() tea.Msg {
-		next, err := store.Apply(scenario, set)
-		return appliedMsg{scenario, next, upperFirst(clean(text)), err}
-	}
+	return m.throw(found.Switch, upperFirst(wording.Switch(m.scenario, found.Switch)))
 }

@@ -133,9 +133,12 @@ func BenchmarkSwitch(b *testing.B) {
 func benchmarkSwitch(b *testing.B, s *scenario.Scenario, row string, whole bool) {
 	m := New(Config{Scenario: s, Evaluate: new(coverage.Evaluator).Evaluate})
 	next := s
-	for _, r := range m.switches() {
+	for _, r := range switchRows(m.scenario) {
 		if r.name == row && r.step != nil && next == s {
-			next = r.step(s, 1)
+			var err error
+			if next, err = r.step(1).Apply(s); err != nil {
+				b.Fatal(err)
+			}
 		}
 	}
 	answer := func(s *scenario.Scenario) {

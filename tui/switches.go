@@ -2,7 +2,6 @@ package tui
 
 import (
 	"fmt"
-	"maps"
 	"slices"
 	"time"
 
@@ -16,13 +15,12 @@ type switchRow struct {
 	name  string
 	value string
 	mark  string // [x], [~], [ ]; empty for what has more than these
-	// step makes the next scenario, by steps up or down; 0 is the switch.
-	step func(s *scenario.Scenario, by int) *scenario.Scenario
+	// step returns the switch so many steps up or down; 0 throws it.
+	step func(by int) scenario.Switch
 }
 
-// switches are the rows of the promises.
-func (m *Model) switches() []switchRow {
-	s := m.scenario
+// switchRows returns the rows of the promises of a scenario.
+func switchRows(s *scenario.Scenario) []switchRow {
 	rows := []switchRow{{name: "THE RULES"}}
 	rows = append(rows, ruleRows(s)...)
 	rows = append(rows, switchRow{name: "MAY BE INTERCEPTED"})
@@ -30,27 +28,13 @@ func (m *Model) switches() []switchRow {
 		rows = append(rows, classRow(s, class))
 	}
 	rows = append(rows, switchRow{name: "BASES IN"})
-	rows = append(rows, partyRows(s, s.Package.Hosts, func(p *scenario.Package) *map[string]scenario.Permission { return &p.Hosts })...)
+	rows = append(rows, partyRows(s, s.Package.Hosts, func(code string, state scenario.PermissionState) scenario.Switch {
+		return scenario.SetHost{Code: code, State: state}
+	})...)
 	rows = append(rows, switchRow{name: "FORCES FROM"})
-	return append(rows, partyRows(s, s.Package.Contributors, func(p *scenario.Package) *map[string]scenario.Permission { return &p.Contributors })...)
-}
-
-// edited is a copy of a scenario whose package may be changed: its maps and
-// slices are the copy's own.
-func edited(s *scenario.Scenario) *scenario.Scenario {
-	next := *s
-	next.Digest = ""
-	p := &next.Package
-	p.Hosts, p.Contributors, p.Caveats = maps.Clone(p.Hosts), maps.Clone(p.Contributors), maps.Clone(p.Caveats)
-	p.Authorisation.Regions = slices.Clone(p.Authorisation.Regions)
-	return &next
-}
-
-// stepped is a copy with one more change.
-func stepped(s *scenario.Scenario, change func(p *scenario.Package)) *scenario.Scenario {
-	next := edited(s)
-	change(&next.Package)
-	return next
+	return append(rows, partyRows(s, s.Package.Contributors, func(code string, state scenario.PermissionState) scenario.Switch {
+		return scenario.SetContributor{Code: code, State: state}
+	})...)
 }
 
 // next is the value so many steps from the one that is there, or nearest to
@@ -66,28 +50,22 @@ func next[T any](values []T, at, by int) T {
 func ruleRows(s *scenario.Scenario) []switchRow {
 	p := &s.Package
 	return []switchRow{
-		{name: "Phase", value: wording.PhaseWords(s.Phase), step: func(s *scenario.Scenario, by int) *scenario.Scenario {
+		{name: "Phase", value: wording.PhaseWords(s.Phase), step: func(by int) scenario.Switch {
 			phases := []scenario.Phase{scenario.Now, scenario.AfterCeasefire}
-			n := edited(s)
-			n.Phase = next(phases, slices.Index(phases, s.Phase), by)
-			return n
+			return scenario.SetPhase{Phase: next(phases, slices.Index(phases, s.Phase), by)}
 		}},
-		{name: "Zone", value: zoneWords(&p.Authorisation), step: stepZone},
-		{name: "Order", value: "after " + wording.Minutes(orderDelay(p)), step: stepDelay},
-		{name: "Tracks", value: fmt.Sprintf("%d, %s", p.C2.Level, commandWords(p.C2.Level)), step: func(s *scenario.Scenario, by int) *scenario.Scenario {
-			return stepped(s, func(p *scenario.Package) { p.C2.Level = next([]int{0, 1, 2, 3}, p.C2.Level, by) })
+		{name: "Zone", value: zoneWords(&p.Authorisation), step: func(by int) scenario.Switch { return stepZone(&p.Authorisation, by) }},
+		{name: "Order", value: "after " + wording.Minutes(orderDelay(p)), step: func(by int) scenario.Switch { return stepDelay(p, by) }},
+		{name: "Tracks", value: fmt.Sprintf("%d, %s", p.C2.Level, commandWords(p.C2.Level)), step: func(by int) scenario.Switch {
+			return scenario.SetLevel{Level: next([]int{0, 1, 2, 3}, p.C2.Level, by)}
 		}},
-		{name: "Stock", value: roundsWords(p.Stockpile.Factor), step: func(s *scenario.Scenario, by int) *scenario.Scenario {
+		{name: "Stock", value: roundsWords(p.Stockpile.Factor), step: func(by int) scenario.Switch {
 			factors := []float64{0.1, 0.25, 0.5, 1, 2, 4}
-			return stepped(s, func(p *scenario.Package) {
-				p.Stockpile.Factor = next(factors, nearestIndex(factors, p.Stockpile.Factor), by)
-			})
+			return scenario.SetStock{Factor: next(factors, nearestIndex(factors, p.Stockpile.Factor), by)}
 		}},
-		{name: "Nights", value: nightsWords(p.Stockpile.Nights), step: func(s *scenario.Scenario, by int) *scenario.Scenario {
+		{name: "Nights", value: nightsWords(p.Stockpile.Nights), step: func(by int) scenario.Switch {
 			nights := []int{0, 1, 3, 7, 14, 30, 90, 365}
-			return stepped(s, func(p *scenario.Package) {
-				p.Stockpile.Nights = next(nights, nearestIndex(nights, p.Stockpile.Nights), by)
-			})
+			return scenario.SetNights{Nights: next(nights, nearestIndex(nights, p.Stockpile.Nights), by)}
 		}},
 	}
 }
@@ -113,12 +91,10 @@ func orderDelay(p *scenario.Package) time.Duration {
 var delaySteps = []time.Duration{0, 2 * time.Minute, 5 * time.Minute, 10 * time.Minute, 15 * time.Minute, 20 * time.Minute, 30 * time.Minute, 45 * time.Minute, time.Hour}
 
 // stepDelay changes the delay of every class but ballistic.
-func stepDelay(s *scenario.Scenario, by int) *scenario.Scenario {
-	return stepped(s, func(p *scenario.Package) {
-		ballistic := p.Authorisation.Delay[scenario.Ballistic]
-		p.Authorisation.Delay = scenario.UniformDelay(next(delaySteps, nearestIndex(delaySteps, orderDelay(p)), by))
-		p.Authorisation.Delay[scenario.Ballistic] = ballistic
-	})
+func stepDelay(p *scenario.Package, by int) scenario.Switch {
+	delay := scenario.UniformDelay(next(delaySteps, nearestIndex(delaySteps, orderDelay(p)), by))
+	delay[scenario.Ballistic] = p.Authorisation.Delay[scenario.Ballistic]
+	return scenario.SetDelay{Delay: delay}
 }
 
 // defaultStrip is the width of the border strip where none is stated, in km.
@@ -126,18 +102,16 @@ const defaultStrip = 100_000
 
 // stepZone goes from nowhere to all of Ukraine. The regions named stay in the
 // package, so that stepping back finds them.
-func stepZone(s *scenario.Scenario, by int) *scenario.Scenario {
+func stepZone(a *scenario.Authorisation, by int) scenario.Switch {
 	zones := slices.Clone(scenario.Zones[:])
-	if len(s.Package.Authorisation.Regions) == 0 {
+	if len(a.Regions) == 0 {
 		zones = slices.DeleteFunc(zones, func(z scenario.Zone) bool { return z == scenario.ZoneRegions })
 	}
-	return stepped(s, func(p *scenario.Package) {
-		a := &p.Authorisation
-		a.Zone = next(zones, slices.Index(zones, a.Zone), by)
-		if a.Zone == scenario.ZoneBorderStrip && a.Strip == 0 {
-			a.Strip = defaultStrip
-		}
-	})
+	step := scenario.SetZone{Zone: next(zones, slices.Index(zones, a.Zone), by), Keep: true}
+	if step.Zone == scenario.ZoneBorderStrip && a.Strip == 0 {
+		step.Strip = defaultStrip
+	}
+	return step
 }
 
 // classRow is whether allies may intercept a class.
@@ -147,9 +121,7 @@ func classRow(s *scenario.Scenario, class scenario.Class) switchRow {
 	if set.Has(class) {
 		row.mark, row.value = "[x]", "yes"
 	}
-	row.step = func(s *scenario.Scenario, _ int) *scenario.Scenario {
-		return stepped(s, func(p *scenario.Package) { p.Authorisation.Classes ^= scenario.ClassSetOf(class) })
-	}
+	row.step = func(int) scenario.Switch { return scenario.SetClasses{Classes: set ^ scenario.ClassSetOf(class)} }
 	return row
 }
 
@@ -161,7 +133,7 @@ var permissionMarks = map[scenario.PermissionState]string{scenario.Denied: "[ ]"
 
 // partyRows are the countries of a list of permissions by name. Ukraine is
 // always granted and not among them.
-func partyRows(s *scenario.Scenario, list map[string]scenario.Permission, of func(*scenario.Package) *map[string]scenario.Permission) []switchRow {
+func partyRows(s *scenario.Scenario, list map[string]scenario.Permission, set func(code string, state scenario.PermissionState) scenario.Switch) []switchRow {
 	var rows []switchRow
 	for code, permission := range list {
 		if code == scenario.Ukraine {
@@ -169,20 +141,14 @@ func partyRows(s *scenario.Scenario, list map[string]scenario.Permission, of fun
 		}
 		state := stateOf(permission)
 		row := switchRow{name: wording.CountryName(s, code), value: string(state), mark: permissionMarks[state]}
-		row.step = func(s *scenario.Scenario, by int) *scenario.Scenario {
-			return stepped(s, func(p *scenario.Package) {
-				permission := (*of(p))[code]
-				now := stateOf(permission)
-				switch {
-				case by != 0:
-					permission.State = next(permissionStates, slices.Index(permissionStates, now), by)
-				case now == scenario.Granted:
-					permission.State = scenario.Denied
-				default:
-					permission.State = scenario.Granted
-				}
-				(*of(p))[code] = permission
-			})
+		row.step = func(by int) scenario.Switch {
+			switch {
+			case by != 0:
+				return set(code, next(permissionStates, slices.Index(permissionStates, state), by))
+			case state == scenario.Granted:
+				return set(code, scenario.Denied)
+			}
+			return set(code, scenario.Granted)
 		}
 		rows = append(rows, row)
 	}
@@ -214,28 +180,27 @@ func nightsWords(n int) string {
 	return fmt.Sprintf("%d nights", n)
 }
 
-// switchedRegions is the zone with a region more or less; all of Ukraine
+// switchRegion returns the zone with a region more or less: all of Ukraine
 // becomes the other regions, any other zone that region alone.
-func switchedRegions(s *scenario.Scenario, code string) *scenario.Scenario {
-	return stepped(s, func(p *scenario.Package) {
-		a := &p.Authorisation
-		switch i := slices.Index(a.Regions, code); {
-		case a.Zone == scenario.ZoneAll:
-			a.Regions = nil
-			for k := range s.World.Regions {
-				if other := s.World.Regions[k].Code; other != code {
-					a.Regions = append(a.Regions, other)
-				}
+func switchRegion(s *scenario.Scenario, code string) scenario.SetZone {
+	a := &s.Package.Authorisation
+	var regions []string
+	switch i := slices.Index(a.Regions, code); {
+	case a.Zone == scenario.ZoneAll:
+		for k := range s.World.Regions {
+			if other := s.World.Regions[k].Code; other != code {
+				regions = append(regions, other)
 			}
-		case a.Zone != scenario.ZoneRegions:
-			a.Regions = []string{code}
-		case i >= 0:
-			a.Regions = slices.Delete(a.Regions, i, i+1)
-		default:
-			a.Regions = append(a.Regions, code)
 		}
-		if a.Zone = scenario.ZoneRegions; len(a.Regions) == 0 {
-			a.Zone = scenario.ZoneHost
-		}
-	})
+	case a.Zone != scenario.ZoneRegions:
+		regions = []string{code}
+	case i >= 0:
+		regions = slices.Delete(slices.Clone(a.Regions), i, i+1)
+	default:
+		regions = append(slices.Clone(a.Regions), code)
+	}
+	if len(regions) == 0 {
+		return scenario.SetZone{Zone: scenario.ZoneHost}
+	}
+	return scenario.SetZone{Zone: scenario.ZoneRegions, Regions: regions}
 }

@@ -46,8 +46,6 @@ func (m *Model) route(msg tea.Msg) tea.Cmd {
 		m.acceptGates(msg)
 	case loadedMsg:
 		return m.acceptLoaded(msg)
-	case appliedMsg:
-		return m.acceptApplied(msg)
 	case saidMsg:
 		m.acceptSaid(msg)
 	case keptMsg:
@@ -96,7 +94,7 @@ func (m *Model) resize(w, h int) {
 		m.view = m.view.fit(m.atlas.home)
 	}
 	m.showSelected()
-	m.promises.show(m.layout.promises.h-promisesHead, len(m.switches()))
+	m.promises.show(m.layout.promises.h-promisesHead, len(switchRows(m.scenario)))
 }
 
 // relayout divides the present screen anew.

@@ -180,7 +180,7 @@ func (m *Model) drawFrame(c *canvas) {
 	m.drawThumb(c, l.list, m.list.offset, len(m.list.rows))
 	if m.focus == panePromises {
 		p := l.promises
-		m.drawThumb(c, rect{p.x, p.y + promisesHead, p.w, p.h - promisesHead}, m.promises.top, len(m.switches()))
+		m.drawThumb(c, rect{p.x, p.y + promisesHead, p.w, p.h - promisesHead}, m.promises.top, len(switchRows(m.scenario)))
 	}
 	if words := m.news(); words != "" {
 		x := l.rule.x + 1

@@ -30,9 +30,8 @@ func TestAStandingOrderAgainstBallisticMissilesStands(t *testing.T) {
 		s := random(1, 4, 4)
 		s.Package.Authorisation.Delay = scenario.UniformDelay(5 * time.Minute)
 		s.Package.Authorisation.Delay[scenario.Ballistic] = scenario.Same(c.own)
-		slowest := *s
-		orders(s).apply[0](&slowest)
-		for name, later := range map[string]*scenario.Scenario{"the curve": Delayed(s, 30*time.Minute), "the ladder": &slowest} {
+		slowest := throw(s, orders(s).switches[0])
+		for name, later := range map[string]*scenario.Scenario{"the curve": Delayed(s, 30*time.Minute), "the ladder": slowest} {
 			delay := &later.Package.Authorisation.Delay
 			if got := delay[scenario.Ballistic].Base; got != c.want || delay[scenario.Drone].Base != 30*time.Minute {
 				t.Errorf("%s: from %v to %v, want %v", name, c.own, got, c.want)

@@ -57,13 +57,23 @@ func (c *climb) standing() (notches, uint64) {
 	return at, held
 }
 
-// scenario is the scenario with its ladders at some notches.
+// scenario returns the scenario with its ladders at some levels.
 func (c *climb) scenario(at notches) *scenario.Scenario {
-	s := *c.x.scenario
-	for i, notch := range at {
-		c.ladders[i].apply[notch](&s)
+	s := c.x.scenario
+	for i, level := range at {
+		s = throw(s, c.ladders[i].switches[level])
 	}
-	return &s
+	return s
+}
+
+// throw applies a switch of a ladder, which never fails on the scenario that the
+// ladder was made for.
+func throw(s *scenario.Scenario, c scenario.Switch) *scenario.Scenario {
+	next, err := c.Apply(s)
+	if err != nil {
+		panic("bug in worth: a switch of its own: " + err.Error())
+	}
+	return next
 }
 
 // ask is the people covered with the ladders at some notches and some players
@@ -344,10 +354,8 @@ func (l *level) steps(f found) []Step {
 		if f.present&^l.held&(1<<i) == 0 {
 			continue
 		}
-		step := Step{Kind: StepHost, Notches: 1, Code: p.Code, State: l.x.state(p.Role, p.Code), Set: "hosts." + p.Code + "=granted"}
-		if p.Role == coverage.AsContributor {
-			step.Kind, step.Set = StepContributor, "contributors."+p.Code+"=granted"
-		}
+		step := Step{Notches: 1, Switch: p.Grant(), State: l.x.state(p.Role, p.Code)}
+		step.Set = step.Switch.String()
 		step.Held = step.State == scenario.Granted
 		steps = append(steps, step)
 	}

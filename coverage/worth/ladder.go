@@ -10,55 +10,36 @@ import (
 	"airumbrella/scenario"
 )
 
-// Step is one switch of a package, put one notch on.
+// Step is one switch of a package, put some steps on.
 type Step struct {
-	Kind  StepKind
-	Code  string // of the country, for hosts and contributors
-	Set   string // what --set takes
-	State scenario.PermissionState
+	Switch scenario.Switch
+	// Set is the switch as reports write it for --set.
+	Set   string
+	State scenario.PermissionState // of the country, for hosts and contributors
 	// Held reports whether the scenario has it already.
 	Held bool
-	Zone scenario.Zone
 	// Notches is how many steps it counts for: how far its switch is put on.
 	Notches int
-	// Number is the level of command, the minutes of the order, or the stock
-	// factor.
-	Number float64
 }
 
-// StepKind is what a step switches.
-type StepKind int
-
-// The kinds of steps, in the order in which sets list them.
-const (
-	StepHost StepKind = iota
-	StepContributor
-	StepPhase
-	StepZone
-	StepDelay
-	StepCommand
-	StepStock
-)
-
-// ladder is a switch of several notches: at notch 0 nothing of it is promised.
-// A higher notch never covers less.
+// ladder is a switch of several levels: at level 0 nothing of it is promised. A
+// higher level never covers less.
 type ladder struct {
-	steps []Step // steps[i] leads from notch i to notch i+1
-	apply []func(*scenario.Scenario)
-	held  int // the notch of the scenario
+	switches []scenario.Switch // the one that puts a scenario on each level
+	steps    []Step            // steps[i] leads from level i to level i+1
+	held     int               // the level of the scenario
 }
 
-func (l *ladder) notch(apply func(*scenario.Scenario), step Step) {
-	if l.apply = append(l.apply, apply); len(l.apply) > 1 {
-		l.steps = append(l.steps, step)
+// add puts one more level on top; own says that the scenario is there.
+func (l *ladder) add(c scenario.Switch, set string, own bool) {
+	if l.switches = append(l.switches, c); len(l.switches) > 1 {
+		l.steps = append(l.steps, Step{Switch: c, Set: set})
 	}
-}
-
-// hold says that the last notch is that of the scenario.
-func (l *ladder) hold() {
-	l.held = len(l.apply) - 1
-	for i := range l.steps {
-		l.steps[i].Held = true
+	if own {
+		l.held = len(l.switches) - 1
+		for i := range l.steps {
+			l.steps[i].Held = true
+		}
 	}
 }
 
@@ -76,10 +57,8 @@ func ladders(s *scenario.Scenario) []ladder {
 func phases(s *scenario.Scenario) ladder {
 	var l ladder
 	for _, phase := range []scenario.Phase{scenario.Now, scenario.AfterCeasefire} {
-		l.notch(func(s *scenario.Scenario) { s.Phase = phase }, Step{Kind: StepPhase, Set: "phase=" + string(phase)})
-		if s.Phase == phase {
-			l.hold()
-		}
+		c := scenario.SetPhase{Phase: phase}
+		l.add(c, c.String(), s.Phase == phase)
 	}
 	return l
 }
@@ -96,26 +75,23 @@ func zones(s *scenario.Scenario) ladder {
 	if own == "" {
 		own = scenario.ZoneAll
 	}
-	add := func(zone scenario.Zone, set string) {
-		l.notch(func(s *scenario.Scenario) {
-			if s.Package.Authorisation.Zone = zone; zone == scenario.ZoneBorderStrip && own != zone {
-				s.Package.Authorisation.Strip = stripStep
-			}
-		}, Step{Kind: StepZone, Zone: zone, Set: set})
-		if zone == own {
-			l.hold()
+	add := func(zone scenario.Zone) {
+		c := scenario.SetZone{Zone: zone, Keep: true}
+		if zone == scenario.ZoneBorderStrip && own != zone {
+			c.Strip = stripStep
 		}
+		l.add(c, "authorisation.zone="+string(zone), zone == own)
 	}
 	if own == scenario.ZoneNone {
-		add(scenario.ZoneNone, "")
+		add(scenario.ZoneNone)
 	}
-	add(scenario.ZoneHost, "authorisation.zone=host-airspace")
+	add(scenario.ZoneHost)
 	if own == scenario.ZoneRegions {
-		add(own, "authorisation.zone=regions")
+		add(own)
 	} else {
-		add(scenario.ZoneBorderStrip, "authorisation.zone=border-strip")
+		add(scenario.ZoneBorderStrip)
 	}
-	add(scenario.ZoneAll, "authorisation.zone=all")
+	add(scenario.ZoneAll)
 	return l
 }
 
@@ -135,19 +111,16 @@ func orders(s *scenario.Scenario) ladder {
 	minutes = slices.Compact(minutes)
 	slices.Reverse(minutes)
 	for _, m := range minutes {
-		l.notch(func(s *scenario.Scenario) {
-			for c := range s.Package.Authorisation.Delay {
-				switch d := &s.Package.Authorisation.Delay[c]; {
-				case m < own:
-					*d = scenario.Same(min(d.Base, m))
-				case m > own && (scenario.Class(c) != scenario.Ballistic || d.Base > 0):
-					*d = scenario.Same(max(d.Base, m))
-				}
+		delay := s.Package.Authorisation.Delay
+		for c := range delay {
+			switch d := &delay[c]; {
+			case m < own:
+				*d = scenario.Same(min(d.Base, m))
+			case m > own && (scenario.Class(c) != scenario.Ballistic || d.Base > 0):
+				*d = scenario.Same(max(d.Base, m))
 			}
-		}, Step{Kind: StepDelay, Number: m.Minutes(), Set: "authorisation.delay=" + m.String()})
-		if m == own {
-			l.hold()
 		}
+		l.add(scenario.SetDelay{Delay: delay}, "authorisation.delay="+m.String(), m == own)
 	}
 	return l
 }
@@ -158,12 +131,7 @@ const mostLevel = 3
 func levels(s *scenario.Scenario) ladder {
 	var l ladder
 	for level := range mostLevel + 1 {
-		l.notch(func(s *scenario.Scenario) {
-			s.Package.C2.Level, s.Package.C2.Without = level, min(level, s.Package.C2.Without)
-		}, Step{Kind: StepCommand, Number: float64(level), Set: fmt.Sprintf("c2.level=%d", level)})
-		if level == s.Package.C2.Level {
-			l.hold()
-		}
+		l.add(scenario.SetLevel{Level: level}, fmt.Sprintf("c2.level=%d", level), level == s.Package.C2.Level)
 	}
 	return l
 }
@@ -177,11 +145,7 @@ func stocks(s *scenario.Scenario) ladder {
 	}
 	own := s.Package.Stockpile.Factor
 	for _, times := range []float64{0.25, 1, 2} {
-		l.notch(func(s *scenario.Scenario) { s.Package.Stockpile.Factor = own * times },
-			Step{Kind: StepStock, Number: times, Set: "stockpile.factor=" + strconv.FormatFloat(own*times, 'g', -1, 64)})
-		if times == 1 {
-			l.hold()
-		}
+		l.add(scenario.SetStock{Factor: own * times}, "stockpile.factor="+strconv.FormatFloat(own*times, 'g', -1, 64), times == 1)
 	}
 	return l
 }

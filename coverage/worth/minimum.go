@@ -118,10 +118,10 @@ func (x *weighing) newClimb(amount, needed int) (*climb, error) {
 func (c *climb) idle(players []coverage.Player) (uint64, error) {
 	idle := ^uint64(0)
 	for i := range c.ladders {
-		if c.ladders[i].steps[0].Kind != StepZone {
+		if _, zone := c.ladders[i].switches[0].(scenario.SetZone); !zone {
 			continue
 		}
-		for notch := range c.ladders[i].apply {
+		for notch := range c.ladders[i].switches {
 			at := c.top()
 			at[i] = uint8(notch)
 			subsets, err := c.x.variants.Subsets(c.x.ctx, c.scenario(at), players, scenario.Base)

@@ -38,13 +38,11 @@ func naiveLeast(t *testing.T, s *scenario.Scenario, known map[string][]int, amou
 		if !scratch {
 			from = ladders[i].held
 		}
-		for notch := from; notch < len(ladders[i].apply); notch++ {
+		for notch := from; notch < len(ladders[i].switches); notch++ {
 			if least >= 0 && size+notch-from >= least {
 				break
 			}
-			next := *at
-			ladders[i].apply[notch](&next)
-			walk(i+1, size+notch-from, &next)
+			walk(i+1, size+notch-from, throw(at, ladders[i].switches[notch]))
 		}
 	}
 	for granted := range 1 << 6 {
@@ -117,14 +115,7 @@ func TestListedSetsReachTheTarget(t *testing.T) {
 				next := s
 				for _, step := range set.Steps {
 					size += step.Notches
-					switch step.Kind {
-					case StepHost:
-						next = grant(next, Promise{Code: step.Code})
-					case StepContributor:
-						next = grant(next, Promise{Role: coverage.AsContributor, Code: step.Code})
-					default:
-						next = climbed(next, s, step)
-					}
+					next = throw(next, step.Switch)
 				}
 				if size != m.Onward.Least {
 					t.Errorf("seed %d: a set of %d steps among those of %d", seed, size, m.Onward.Least)
@@ -135,18 +126,6 @@ func TestListedSetsReachTheTarget(t *testing.T) {
 			}
 		}
 	}
-}
-
-func climbed(s, from *scenario.Scenario, step Step) *scenario.Scenario {
-	next := *s
-	for _, l := range ladders(from) {
-		for i, other := range l.steps {
-			if other.Set == step.Set {
-				l.apply[i+1](&next)
-			}
-		}
-	}
-	return &next
 }
 
 // A search that may not evaluate enough says how far its proof goes.
