@@ -1,7 +1,7 @@
 # What people run by hand; .ci/run runs the same.
 GO ?= go
 
-.PHONY: check test lint generate generated bench bench-switch bench-places fuzz hunt oracle
+.PHONY: check test lint generate generated bench bench-switch bench-places fuzz hunt oracle proof
 
 check: lint test generated ## everything that must pass before a change lands
 
@@ -34,3 +34,7 @@ hunt: ## property tests with new cases, many of them
 
 oracle: ## areas against Shapely and pyproj (Debian python3-shapely, python3-pyproj)
 	sh scripts/area-oracle.sh
+
+proof: ## every output against the record of the first edition; what may differ stands in testdata/proof/allowed.tsv
+	dir=$$(mktemp -d) && trap 'rm -rf "$$dir"' EXIT && CGO_ENABLED=0 $(GO) build -o "$$dir/airumbrella" . && \
+	$(GO) run ./scripts/proof -binary "$$dir/airumbrella" -against testdata/proof/first-edition.tsv -allow testdata/proof/allowed.tsv

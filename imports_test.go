@@ -26,6 +26,7 @@ var allowed = map[string][]string{
 	"airumbrella/scenario":        {"geo"},
 	"airumbrella/geo":             {},
 	"airumbrella/geo/terrain":     {"geo"},
+	"airumbrella/scripts/proof":   {},
 }
 
 // forbidden is which other packages only one package may import.
