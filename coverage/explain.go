@@ -13,9 +13,8 @@ import (
 // Explain reckons every unit against a threat at a place: those that engage it
 // first, then the one that comes nearest, by gates passed, margin and id.
 func Explain(s *scenario.Scenario, o Options, p *scenario.Place, t *scenario.Threat, e scenario.Estimate) []Reckoning {
-	one := *s
-	one.Threats = []scenario.Threat{*t}
-	return prepare(context.Background(), &one, o.withDefaults(s), new(memo), e).Explain(p, 0, e)
+	one := withThreat(s, t)
+	return prepare(context.Background(), one, o.withDefaults(one), new(memo), e).Explain(p, 0, e)
 }
 
 // Explain reckons every unit against a threat at a place, as [Explain].

@@ -77,14 +77,14 @@ func (ev *evaluation) explained(sw *roster) ([]PlaceResult, error) {
 // ukraineAlone is the scenario with Ukraine's own units only; the command
 // level stays what it is.
 func ukraineAlone(s *scenario.Scenario) *scenario.Scenario {
-	alone := *s
-	alone.Units = nil
-	for i := range s.Units {
-		if s.Units[i].Contributor == scenario.Ukraine {
-			alone.Units = append(alone.Units, s.Units[i])
+	return s.Edit(func(alone *scenario.Scenario) {
+		alone.Units = nil
+		for i := range s.Units {
+			if s.Units[i].Contributor == scenario.Ukraine {
+				alone.Units = append(alone.Units, s.Units[i])
+			}
 		}
-	}
-	return &alone
+	})
 }
 
 // phased reports whether some unit would not be there in phase now.
@@ -100,9 +100,7 @@ func (ev *evaluation) phased() bool {
 
 // beforeCeasefire is the scenario in phase now.
 func beforeCeasefire(s *scenario.Scenario) *scenario.Scenario {
-	before := *s
-	before.Phase = scenario.Now
-	return &before
+	return s.Edit(func(before *scenario.Scenario) { before.Phase = scenario.Now })
 }
 
 func addPeople(sum *scenario.Triple[int], status Status, people int) {

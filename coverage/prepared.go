@@ -42,10 +42,14 @@ func (p *Prepared) Engages(unit, threat int, place *scenario.Place, e scenario.E
 // with the first gate that fails and by how much. It is the only definition of
 // coverage. To ask it often, [Prepare] the scenario.
 func Engages(s *scenario.Scenario, o Options, u *scenario.Unit, t *scenario.Threat, p *scenario.Place, e scenario.Estimate) Verdict {
-	one := *s
-	one.Threats = []scenario.Threat{*t}
-	ready := prepare(context.Background(), &one, o.withDefaults(s), new(memo), e)
-	return ready.Engages(unitIndex(&one, u), 0, p, e)
+	one := withThreat(s, t)
+	ready := prepare(context.Background(), one, o.withDefaults(one), new(memo), e)
+	return ready.Engages(unitIndex(one, u), 0, p, e)
+}
+
+// withThreat returns the scenario with one threat alone in play.
+func withThreat(s *scenario.Scenario, t *scenario.Threat) *scenario.Scenario {
+	return s.Edit(func(one *scenario.Scenario) { one.Threats = []scenario.Threat{*t} })
 }
 
 // unitIndex finds a unit by its address or else its id.

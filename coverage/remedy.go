@@ -150,17 +150,16 @@ func (ev *evaluation) settle(r *Result, ro *roster, cured []pair, c scenario.Swi
 // that covers the place and loses more people elsewhere is left out. It is
 // empty where the place is covered already or no single change helps.
 func Remedies(ctx context.Context, s *scenario.Scenario, o Options, place, threat string) ([]Remedy, error) {
-	one := *s
 	t := s.Threat(threat)
 	if t == nil {
 		return []Remedy{}, nil
 	}
-	one.Threats = []scenario.Threat{*t}
-	index := placeIndex(&one, place)
+	one := withThreat(s, t)
+	index := placeIndex(one, place)
 	if index < 0 {
 		return []Remedy{}, nil
 	}
-	ready := newEvaluation(ctx, &one, o.withDefaults(s), new(memo), scenario.Estimates[:]...)
+	ready := newEvaluation(ctx, one, o.withDefaults(one), new(memo), scenario.Estimates[:]...)
 	ro, err := ready.muster(ready.spotsOf())
 	if err != nil {
 		return nil, err
@@ -169,10 +168,10 @@ func Remedies(ctx context.Context, s *scenario.Scenario, o Options, place, threa
 	if ready.roster(ro).status(index, 0).CoveredAt(scenario.Base) {
 		return list, nil
 	}
-	kinds := switchesFor(&one, regionsToAdd(ready, ro, index))
+	kinds := switchesFor(one, regionsToAdd(ready, ro, index))
 	kinds = append(kinds, ready.hardware(ro, index)...)
 	for _, kind := range kinds {
-		result := Result{Scenario: &one, Threats: make([]ThreatResult, 1), Places: make([]PlaceResult, len(one.Places))}
+		result := Result{Scenario: one, Threats: make([]ThreatResult, 1), Places: make([]PlaceResult, len(one.Places))}
 		result.Places[index].Threats = []PlaceThreat{{Nearest: &Nearest{}}}
 		if _, err := ready.cure(&result, ro, []pair{{index, 0}}, kind, 0, kind.steps); err != nil {
 			return nil, err

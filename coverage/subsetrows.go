@@ -136,18 +136,19 @@ func (b *Subsets) ask(ctx context.Context, present word, units []int) error {
 // may intercept everywhere. What a post is does not depend on who else is
 // there, save whether it may be there and the level of command.
 func (b *Subsets) partial(ctx context.Context, present word, units []int) (*evaluation, [][3][]int) {
-	s := *Restrict(b.scenario, b.players, present)
-	s.Package.Authorisation.Zone = scenario.ZoneAll
+	s := Restrict(b.scenario, b.players, present).Edit(func(t *scenario.Scenario) {
+		t.Package.Authorisation.Zone = scenario.ZoneAll
+	})
 	e, n := b.estimate, len(s.Threats)
 	run := &evaluation{
-		ctx: ctx, scenario: &s, options: b.full.options, memo: b.full.memo, estimates: []scenario.Estimate{e},
+		ctx: ctx, scenario: s, options: b.full.options, memo: b.full.memo, estimates: []scenario.Estimate{e},
 		feet: make([][][3]footprint, n), shared: make([][3]*shared, n),
 	}
-	run.zones[e] = authorisedGround(&s, run.options.Land, e)
+	run.zones[e] = authorisedGround(s, run.options.Land, e)
 	run.posts[e] = slices.Clone(b.full.posts[e])
 	level := s.Package.LevelAt(e)
 	for u := range run.posts[e] {
-		run.posts[e][u].gate, run.posts[e][u].level = firstClosed(&s, &s.Units[u], e), level
+		run.posts[e][u].gate, run.posts[e][u].level = firstClosed(s, &s.Units[u], e), level
 	}
 	radars, live := run.radars(e), make([][3][]int, n)
 	for t := range s.Threats {
@@ -155,7 +156,7 @@ func (b *Subsets) partial(ctx context.Context, present word, units []int) (*eval
 		run.shared[t][e] = run.share(&s.Threats[t], e, radars)
 		for _, u := range units {
 			f := &run.feet[t][u][e]
-			*f = footprintOf(&s, &run.options, &s.Units[u], &run.posts[e][u], &s.Threats[t], e)
+			*f = footprintOf(s, &run.options, &s.Units[u], &run.posts[e][u], &s.Threats[t], e)
 			if run.linkTo(f, u, run.shared[t][e]); !f.closed() {
 				live[t][e] = append(live[t][e], u)
 			}

@@ -4,6 +4,7 @@ import (
 	"context"
 	"maps"
 	"math/bits"
+	"slices"
 
 	"airumbrella/scenario"
 )
@@ -150,32 +151,32 @@ const (
 // without changing the indices of the others.
 const nowhere = "-"
 
-// TakeAway is the scenario with the units for which gone holds taken away; the
-// indices of the others stay. They leave no sensor and no cover behind.
+// TakeAway returns the scenario with the units for which gone holds taken away;
+// the indices of the others stay. They leave no sensor and no cover behind.
 func TakeAway(s *scenario.Scenario, gone func(*scenario.Unit) bool) *scenario.Scenario {
-	less := *s
-	less.Units = make([]scenario.Unit, len(s.Units))
-	copy(less.Units, s.Units)
-	for i := range less.Units {
-		if gone(&s.Units[i]) {
-			// Ukraine's own are taken for guests there, so that no rule of home
-			// soil keeps them.
-			less.Units[i].Host = nowhere
+	return s.Edit(func(less *scenario.Scenario) {
+		less.Units = slices.Clone(s.Units)
+		for i := range less.Units {
+			if gone(&s.Units[i]) {
+				// Ukraine's own are taken for guests there, so that no rule of home
+				// soil keeps them.
+				less.Units[i].Host = nowhere
+			}
 		}
-	}
-	less.Package.Hosts = maps.Clone(s.Package.Hosts)
-	if less.Package.Hosts == nil {
-		less.Package.Hosts = map[string]scenario.Permission{}
-	}
-	less.Package.Hosts[nowhere] = scenario.Permission{State: scenario.Denied}
-	return &less
+		hosts := maps.Clone(s.Package.Hosts)
+		if hosts == nil {
+			hosts = map[string]scenario.Permission{}
+		}
+		hosts[nowhere] = scenario.Permission{State: scenario.Denied}
+		less.Package.Hosts = hosts
+	})
 }
 
-// Restrict is the scenario in which each player takes part or not, by the bits
-// of present; hosts and contributors that are no players stay as they are.
+// Restrict returns the scenario in which each player takes part or not, by the
+// bits of present; hosts and contributors that are no players stay as they are.
 func Restrict(s *scenario.Scenario, players []Player, present uint64) *scenario.Scenario {
 	hosts, contributors := map[string]bool{}, map[string]bool{}
-	changed := TakeAway(s, func(u *scenario.Unit) bool {
+	less := TakeAway(s, func(u *scenario.Unit) bool {
 		for i, p := range players {
 			if present&(1<<i) == 0 && p.needsTaking() && p.owns(u) {
 				return true
@@ -190,9 +191,10 @@ func Restrict(s *scenario.Scenario, players []Player, present uint64) *scenario.
 			contributors[p.Code] = present&(1<<i) != 0
 		}
 	}
-	changed.Package.Hosts = answered(changed.Package.Hosts, hosts)
-	changed.Package.Contributors = answered(s.Package.Contributors, contributors)
-	return changed
+	return less.Edit(func(t *scenario.Scenario) {
+		t.Package.Hosts = answered(less.Package.Hosts, hosts)
+		t.Package.Contributors = answered(s.Package.Contributors, contributors)
+	})
 }
 
 // needsTaking reports whether no permission binds a player.
@@ -205,7 +207,7 @@ func (p Player) owns(u *scenario.Unit) bool {
 	return u.Contributor == p.Code
 }
 
-// answered is permissions with some of them granted or denied.
+// answered returns permissions with some of them granted or denied.
 func answered(old map[string]scenario.Permission, yes map[string]bool) map[string]scenario.Permission {
 	list := maps.Clone(old)
 	if list == nil {
