@@ -25,12 +25,12 @@ func draftOf(ctx context.Context, s *scenario.Scenario, o Options, m *memo) (*dr
 	m.mu.Unlock()
 	if last != nil && last.answers(s, o) {
 		again := *last.ev
-		again.ctx, again.options = ctx, o
+		again.options = o
 		d := *last
 		d.ev = &again
 		return &d, nil
 	}
-	d, err := newDraft(newEvaluation(ctx, s, o, m, scenario.Estimates[:]...))
+	d, err := newDraft(ctx, newEvaluation(s, o, m, scenario.Estimates[:]...))
 	if err != nil {
 		return nil, err
 	}
@@ -45,24 +45,24 @@ func draftOf(ctx context.Context, s *scenario.Scenario, o Options, m *memo) (*dr
 // newDraft fills the place table, the people covered by the two variants that
 // every headline needs (Ukraine's units alone, and before a ceasefire), and
 // the smallest single change that would cover a place.
-func newDraft(ev *evaluation) (*draft, error) {
+func newDraft(ctx context.Context, ev *evaluation) (*draft, error) {
 	s := ev.scenario
 	spots := ev.spotsOf()
-	sw, err := ev.muster(spots)
+	sw, err := ev.muster(ctx, spots)
 	if err != nil {
 		return nil, err
 	}
 	d := &draft{ev: ev, roster: sw}
-	if d.places, err = ev.explained(sw); err != nil || len(s.Threats) == 0 {
+	if d.places, err = ev.explained(ctx, sw); err != nil || len(s.Threats) == 0 {
 		return d, err
 	}
-	alone, err := ev.variant(ukraineAlone(s), spots, scenario.Estimates[:]...)
+	alone, err := ev.variant(ctx, ukraineAlone(s), spots, scenario.Estimates[:]...)
 	if err != nil {
 		return nil, err
 	}
 	before := &variant{ev, sw}
 	if ev.phased() {
-		if before, err = ev.variant(beforeCeasefire(s), spots, scenario.Estimates[:]...); err != nil {
+		if before, err = ev.variant(ctx, beforeCeasefire(s), spots, scenario.Estimates[:]...); err != nil {
 			return nil, err
 		}
 	}
@@ -70,7 +70,7 @@ func newDraft(ev *evaluation) (*draft, error) {
 	if ev.options.SkipRemedies || len(s.Places)*len(s.Units) > remedyLimit {
 		return d, nil
 	}
-	return d, ev.prescribe(&Result{Places: d.places}, sw)
+	return d, ev.prescribe(ctx, &Result{Places: d.places}, sw)
 }
 
 // answers reports whether the draft is that of a scenario: one that is made is

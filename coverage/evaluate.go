@@ -4,10 +4,10 @@ import (
 	"context"
 	"fmt"
 	"runtime"
-	"sync"
-	"sync/atomic"
 
 	"airumbrella/scenario"
+
+	"golang.org/x/sync/errgroup"
 )
 
 // withDefaults returns the options with the zero fields filled in for a scenario.
@@ -26,7 +26,6 @@ func (o Options) withDefaults(s *scenario.Scenario) Options {
 
 // evaluation is one run over one scenario.
 type evaluation struct {
-	ctx       context.Context
 	scenario  *scenario.Scenario
 	options   Options
 	memo      *memo
@@ -41,10 +40,10 @@ type evaluation struct {
 }
 
 // newEvaluation resolves units, sensors and zones for the estimates.
-func newEvaluation(ctx context.Context, s *scenario.Scenario, o Options, m *memo, estimates ...scenario.Estimate) *evaluation {
+func newEvaluation(s *scenario.Scenario, o Options, m *memo, estimates ...scenario.Estimate) *evaluation {
 	n := len(s.Threats)
 	ev := &evaluation{
-		ctx: ctx, scenario: s, options: o, memo: m, estimates: estimates,
+		scenario: s, options: o, memo: m, estimates: estimates,
 		feet: make([][][3]footprint, n), shared: make([][3]*shared, n),
 	}
 	for t := range s.Threats {
@@ -104,7 +103,7 @@ func evaluate(ctx context.Context, s *scenario.Scenario, o Options, m *memo) (*R
 	d.ev.units(r)
 	sumPlaces(r)
 	if !o.PlacesOnly {
-		if err := d.ev.raster(r); err != nil {
+		if err := d.ev.raster(ctx, r); err != nil {
 			return nil, err
 		}
 	}
@@ -130,25 +129,21 @@ func fillEmpty(r *Result) {
 	}
 }
 
-// each runs work(i) for i in 0..n-1 on all cores, until the context ends.
-// Work must write to its own index only, so that the order does not matter.
-func (ev *evaluation) each(n int, work func(i int)) error { return parallel(ev.ctx, n, work) }
-
+// parallel runs work(i) for i in 0..n-1 on all cores, until the context ends,
+// and returns its error. Work must write to its own index only, so that the
+// order does not matter.
 func parallel(ctx context.Context, n int, work func(i int)) error {
-	var next atomic.Int64
-	var group sync.WaitGroup
-	for range min(n, runtime.GOMAXPROCS(0)) {
-		group.Go(func() {
-			for {
-				i := int(next.Add(1)) - 1
-				if i >= n || ctx.Err() != nil {
-					return
-				}
+	var group errgroup.Group
+	group.SetLimit(runtime.GOMAXPROCS(0))
+	for i := 0; i < n && ctx.Err() == nil; i++ {
+		group.Go(func() error {
+			if ctx.Err() == nil {
 				work(i)
 			}
+			return nil
 		})
 	}
-	group.Wait()
+	_ = group.Wait() // no work fails
 	return ctx.Err()
 }
 

@@ -1,7 +1,6 @@
 package coverage
 
 import (
-	"context"
 	"math"
 	"sort"
 	"time"
@@ -14,7 +13,7 @@ import (
 // first, then the one that comes nearest, by gates passed, margin and id.
 func Explain(s *scenario.Scenario, o Options, p *scenario.Place, t *scenario.Threat, e scenario.Estimate) []Reckoning {
 	one := withThreat(s, t)
-	return prepare(context.Background(), one, o.withDefaults(one), new(memo), e).Explain(p, 0, e)
+	return prepare(one, o.withDefaults(one), new(memo), e).Explain(p, 0, e)
 }
 
 // Explain reckons every unit against a threat at a place, as [Explain].

@@ -1,6 +1,7 @@
 package coverage
 
 import (
+	"context"
 	"math/bits"
 
 	"airumbrella/scenario"
@@ -13,12 +14,12 @@ type variant struct {
 }
 
 // variant evaluates a changed scenario with the same places and threats.
-func (ev *evaluation) variant(s *scenario.Scenario, spots []spot, estimates ...scenario.Estimate) (*variant, error) {
-	run := newEvaluation(ev.ctx, s, ev.options, ev.memo, estimates...)
+func (ev *evaluation) variant(ctx context.Context, s *scenario.Scenario, spots []spot, estimates ...scenario.Estimate) (*variant, error) {
+	run := newEvaluation(s, ev.options, ev.memo, estimates...)
 	if s.Package.Authorisation.Standoff.Distance != ev.scenario.Package.Authorisation.Standoff.Distance {
 		spots = run.spotsOf()
 	}
-	sw, err := run.muster(spots)
+	sw, err := run.muster(ctx, spots)
 	if err != nil {
 		return nil, err
 	}
@@ -62,7 +63,7 @@ func (v *variant) people() []scenario.Triple[int] {
 }
 
 // explained is the place table: every place against every threat.
-func (ev *evaluation) explained(sw *roster) ([]PlaceResult, error) {
+func (ev *evaluation) explained(ctx context.Context, sw *roster) ([]PlaceResult, error) {
 	rivals := make([][3]*contenders, len(ev.feet))
 	for t := range rivals {
 		for _, e := range scenario.Estimates {
@@ -70,7 +71,7 @@ func (ev *evaluation) explained(sw *roster) ([]PlaceResult, error) {
 		}
 	}
 	places := make([]PlaceResult, len(sw.spots))
-	err := ev.each(len(places), func(i int) { places[i] = ev.place(sw, i, rivals) })
+	err := parallel(ctx, len(places), func(i int) { places[i] = ev.place(sw, i, rivals) })
 	return places, err
 }
 

@@ -16,15 +16,15 @@ type Prepared struct {
 
 // Prepare resolves a validated scenario.
 func Prepare(s *scenario.Scenario, o Options) *Prepared {
-	return prepare(context.Background(), s, o.withDefaults(s), new(memo), scenario.Estimates[:]...)
+	return prepare(s, o.withDefaults(s), new(memo), scenario.Estimates[:]...)
 }
 
-// prepare never fails with a context that does not end.
-func prepare(ctx context.Context, s *scenario.Scenario, o Options, m *memo, estimates ...scenario.Estimate) *Prepared {
-	ev := newEvaluation(ctx, s, o, m, estimates...)
-	roster, err := ev.muster(ev.spotsOf())
+// prepare resolves a scenario at some estimates.
+func prepare(s *scenario.Scenario, o Options, m *memo, estimates ...scenario.Estimate) *Prepared {
+	ev := newEvaluation(s, o, m, estimates...)
+	roster, err := ev.muster(context.Background(), ev.spotsOf())
 	if err != nil {
-		return nil
+		panic("bug in coverage: a context that does not end has ended: " + err.Error())
 	}
 	return &Prepared{ev, roster}
 }
@@ -43,7 +43,7 @@ func (p *Prepared) Engages(unit, threat int, place *scenario.Place, e scenario.E
 // coverage. To ask it often, [Prepare] the scenario.
 func Engages(s *scenario.Scenario, o Options, u *scenario.Unit, t *scenario.Threat, p *scenario.Place, e scenario.Estimate) Verdict {
 	one := withThreat(s, t)
-	ready := prepare(context.Background(), one, o.withDefaults(one), new(memo), e)
+	ready := prepare(one, o.withDefaults(one), new(memo), e)
 	return ready.Engages(unitIndex(one, u), 0, p, e)
 }
 

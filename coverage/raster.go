@@ -1,6 +1,7 @@
 package coverage
 
 import (
+	"context"
 	"encoding/binary"
 	"math"
 	"slices"
@@ -51,7 +52,7 @@ func newLayer(g *ground, runs [][]DepthRun, spans []geo.Spans, deep bool) *layer
 // raster computes the covered ground: per threat and estimate the intervals of
 // longitude on every scanline that at least one unit covers, and at base how
 // many do. Its edges are intersections of footprints with parallels.
-func (ev *evaluation) raster(r *Result) error {
+func (ev *evaluation) raster(ctx context.Context, r *Result) error {
 	world := ev.scenario.World
 	if world == nil {
 		return nil
@@ -72,14 +73,14 @@ func (ev *evaluation) raster(r *Result) error {
 		enter(n, e)
 	}
 	// What takes longest comes first: at high most units are there.
-	err := ev.each(3*n, func(i int) {
+	err := parallel(ctx, 3*n, func(i int) {
 		t, e := i%n, scenario.High-scenario.Estimate(i/n)
 		layers[t].Set(e, ev.layer(g, t, e))
 	})
 	if err != nil {
 		return err
 	}
-	if err := ev.each(n, func(t int) {
+	if err := parallel(ctx, n, func(t int) {
 		ev.nest(g, &layers[t])
 		for _, e := range scenario.Estimates {
 			enter(t, e)
@@ -99,7 +100,7 @@ func (ev *evaluation) raster(r *Result) error {
 	for t := range n {
 		work = append(work, func() { r.Threats[t].Gaps = ev.gaps(r, t, g, layers[t].Base) })
 	}
-	if err := ev.each(len(work), func(i int) { work[i]() }); err != nil {
+	if err := parallel(ctx, len(work), func(i int) { work[i]() }); err != nil {
 		return err
 	}
 	for t := range layers {

@@ -62,7 +62,7 @@ type pair struct{ place, threat int }
 
 // prescribe gives every place that is not covered at base the first change
 // whose re-evaluation covers it.
-func (ev *evaluation) prescribe(r *Result, ro *roster) error {
+func (ev *evaluation) prescribe(ctx context.Context, r *Result, ro *roster) error {
 	var open []pair
 	regions := map[string]bool{}
 	for i := range r.Places {
@@ -77,7 +77,7 @@ func (ev *evaluation) prescribe(r *Result, ro *roster) error {
 	}
 	for _, kind := range switchesFor(ev.scenario, sortedKeys(regions)) {
 		var err error
-		if open, err = ev.cure(r, ro, open, kind, 0, kind.steps); err != nil {
+		if open, err = ev.cure(ctx, r, ro, open, kind, 0, kind.steps); err != nil {
 			return err
 		}
 	}
@@ -91,12 +91,12 @@ func (ev *evaluation) prescribe(r *Result, ro *roster) error {
 
 // cure finds for each open pair the smallest step above low that covers it, by
 // halving, and returns the pairs that no step up to high covers.
-func (ev *evaluation) cure(r *Result, ro *roster, open []pair, kind remedies, low, high int) ([]pair, error) {
+func (ev *evaluation) cure(ctx context.Context, r *Result, ro *roster, open []pair, kind remedies, low, high int) ([]pair, error) {
 	if len(open) == 0 {
 		return open, nil
 	}
 	c := kind.step(high)
-	v, err := ev.variant(apply(ev.scenario, c), ro.spots, scenario.Base)
+	v, err := ev.variant(ctx, apply(ev.scenario, c), ro.spots, scenario.Base)
 	if err != nil {
 		return nil, err
 	}
@@ -114,22 +114,22 @@ func (ev *evaluation) cure(r *Result, ro *roster, open []pair, kind remedies, lo
 	for low+1 < high && len(cured) > 0 {
 		// What a middle step covers already is settled there.
 		middle := (low + high) / 2
-		rest, err := ev.cure(r, ro, cured, kind, low, middle)
+		rest, err := ev.cure(ctx, r, ro, cured, kind, low, middle)
 		if err != nil {
 			return nil, err
 		}
 		cured, low = rest, middle
 	}
-	return left, ev.settle(r, ro, cured, c)
+	return left, ev.settle(ctx, r, ro, cured, c)
 }
 
 // settle writes a remedy down, with what it does to the place at every
 // estimate and to the people covered.
-func (ev *evaluation) settle(r *Result, ro *roster, cured []pair, c scenario.Switch) error {
+func (ev *evaluation) settle(ctx context.Context, r *Result, ro *roster, cured []pair, c scenario.Switch) error {
 	if len(cured) == 0 {
 		return nil
 	}
-	v, err := ev.variant(apply(ev.scenario, c), ro.spots, scenario.Estimates[:]...)
+	v, err := ev.variant(ctx, apply(ev.scenario, c), ro.spots, scenario.Estimates[:]...)
 	if err != nil {
 		return err
 	}
@@ -159,8 +159,8 @@ func Remedies(ctx context.Context, s *scenario.Scenario, o Options, place, threa
 	if index < 0 {
 		return []Remedy{}, nil
 	}
-	ready := newEvaluation(ctx, one, o.withDefaults(one), new(memo), scenario.Estimates[:]...)
-	ro, err := ready.muster(ready.spotsOf())
+	ready := newEvaluation(one, o.withDefaults(one), new(memo), scenario.Estimates[:]...)
+	ro, err := ready.muster(ctx, ready.spotsOf())
 	if err != nil {
 		return nil, err
 	}
@@ -173,7 +173,7 @@ func Remedies(ctx context.Context, s *scenario.Scenario, o Options, place, threa
 	for _, kind := range kinds {
 		result := Result{Scenario: one, Threats: make([]ThreatResult, 1), Places: make([]PlaceResult, len(one.Places))}
 		result.Places[index].Threats = []PlaceThreat{{Nearest: &Nearest{}}}
-		if _, err := ready.cure(&result, ro, []pair{{index, 0}}, kind, 0, kind.steps); err != nil {
+		if _, err := ready.cure(ctx, &result, ro, []pair{{index, 0}}, kind, 0, kind.steps); err != nil {
 			return nil, err
 		}
 		if m := result.Places[index].Threats[0].Nearest.Remedy; m != nil && m.Gained >= 0 {

@@ -91,7 +91,7 @@ func (ev *evaluation) spotsOf() []spot {
 // muster tests every unit at every place: gates 1 to 6, then the stocks that
 // these leave, which close places to units short of rounds. Units whose bits
 // share a word are tested one after the other.
-func (ev *evaluation) muster(spots []spot) (*roster, error) {
+func (ev *evaluation) muster(ctx context.Context, spots []spot) (*roster, error) {
 	n, units, threats := len(spots), len(ev.scenario.Units), len(ev.feet)
 	sw := &roster{
 		spots: spots, words: (units + 63) / 64,
@@ -106,7 +106,7 @@ func (ev *evaluation) muster(spots []spot) (*roster, error) {
 	}
 	reach := ev.reaches(live)
 	sw.queues = make([][]queued, units)
-	if err := ev.each(units, func(u int) {
+	if err := parallel(ctx, units, func(u int) {
 		if reach[u] >= 0 {
 			sw.queues[u] = ev.queue(spots, &ev.posts[ev.estimates[0]][u].at, reach[u])
 		}
@@ -114,7 +114,7 @@ func (ev *evaluation) muster(spots []spot) (*roster, error) {
 		return nil, err
 	}
 	tasks := threats * len(ev.estimates) * sw.words
-	err := ev.each(tasks, func(i int) {
+	err := parallel(ctx, tasks, func(i int) {
 		block, i := i%sw.words, i/sw.words
 		t, e := i/len(ev.estimates), ev.estimates[i%len(ev.estimates)]
 		row := sw.rows[t][e]
@@ -127,7 +127,7 @@ func (ev *evaluation) muster(spots []spot) (*roster, error) {
 	if err != nil {
 		return nil, err
 	}
-	return sw, ev.stocks(sw, live, reach)
+	return sw, ev.stocks(ctx, sw, live, reach)
 }
 
 // alive is the units that may engage a threat somewhere.

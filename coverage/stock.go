@@ -1,6 +1,7 @@
 package coverage
 
 import (
+	"context"
 	"math"
 	"slices"
 	"sort"
@@ -38,7 +39,7 @@ func RoundsOf(s *scenario.Scenario, u *scenario.Unit, e scenario.Estimate) float
 
 // stocks closes places to units whose rounds do not last out to them, and
 // notes the distance in their footprints.
-func (ev *evaluation) stocks(sw *roster, live [][3][]int, reach []geo.Length) error {
+func (ev *evaluation) stocks(ctx context.Context, sw *roster, live [][3][]int, reach []geo.Length) error {
 	people := 0
 	for i := range sw.spots {
 		if p := sw.spots[i].place; p.Counted {
@@ -53,7 +54,7 @@ func (ev *evaluation) stocks(sw *roster, live [][3][]int, reach []geo.Length) er
 		queues[u] = queue[:within(queue, reach[u])]
 	}
 	n := len(ev.estimates)
-	return ev.each(len(live)*n, func(i int) {
+	return parallel(ctx, len(live)*n, func(i int) {
 		t, e := i/n, ev.estimates[i%n]
 		sw.before[t][e] = slices.Clone(sw.rows[t][e])
 		demands := ev.demands(sw, t, e, people)

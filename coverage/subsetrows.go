@@ -98,7 +98,7 @@ func (b *Subsets) find(rows [][][]word, present word) (missing []int) {
 // ask puts the rows of some units, with some players present, into memory. The
 // zone and the stocks are left open: they are reckoned for each subset.
 func (b *Subsets) ask(ctx context.Context, present word, units []int) error {
-	run, live := b.partial(ctx, present, units)
+	run, live := b.partial(present, units)
 	table := b.table()
 	table.queues, table.zoned = make([][]queued, len(b.needs)), make([][3][]word, len(live))
 	size := (len(table.spots) + 63) / 64
@@ -135,13 +135,13 @@ func (b *Subsets) ask(ctx context.Context, present word, units []int) error {
 // all; it lists which of the units are alive against each threat. Allied units
 // may intercept everywhere. What a post is does not depend on who else is
 // there, save whether it may be there and the level of command.
-func (b *Subsets) partial(ctx context.Context, present word, units []int) (*evaluation, [][3][]int) {
+func (b *Subsets) partial(present word, units []int) (*evaluation, [][3][]int) {
 	s := Restrict(b.scenario, b.players, present).Edit(func(t *scenario.Scenario) {
 		t.Package.Authorisation.Zone = scenario.ZoneAll
 	})
 	e, n := b.estimate, len(s.Threats)
 	run := &evaluation{
-		ctx: ctx, scenario: s, options: b.full.options, memo: b.full.memo, estimates: []scenario.Estimate{e},
+		scenario: s, options: b.full.options, memo: b.full.memo, estimates: []scenario.Estimate{e},
 		feet: make([][][3]footprint, n), shared: make([][3]*shared, n),
 	}
 	run.zones[e] = authorisedGround(s, run.options.Land, e)

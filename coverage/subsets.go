@@ -47,7 +47,7 @@ func (v *Variants) Subsets(ctx context.Context, s *scenario.Scenario, players []
 	}
 	all := Restrict(s, players, 1<<len(players)-1)
 	b := &Subsets{
-		variants: v, scenario: all, players: players, estimate: e, full: v.run(ctx, all, e), zones: map[word][][]word{},
+		variants: v, scenario: all, players: players, estimate: e, full: v.run(all, e), zones: map[word][][]word{},
 		needs: make([]word, len(s.Units)), depends: make([]word, len(s.Units)), rows: make([]map[word][][]word, len(s.Units)),
 	}
 	for u := range s.Units {

@@ -23,12 +23,12 @@ type Variants struct {
 // NewVariants makes a validated scenario ready.
 func NewVariants(s *scenario.Scenario, o Options) *Variants {
 	v := &Variants{scenario: s, options: o.withDefaults(s), memo: new(memo)}
-	v.spots = v.run(context.Background(), s, scenario.Base).spotsOf()
+	v.spots = v.run(s, scenario.Base).spotsOf()
 	return v
 }
 
-func (v *Variants) run(ctx context.Context, s *scenario.Scenario, e scenario.Estimate) *evaluation {
-	return newEvaluation(ctx, s, v.options, v.memo, e)
+func (v *Variants) run(s *scenario.Scenario, e scenario.Estimate) *evaluation {
+	return newEvaluation(s, v.options, v.memo, e)
 }
 
 // Cover evaluates a changed form at one estimate. Places, the profiles of the
@@ -38,12 +38,12 @@ func (v *Variants) Cover(ctx context.Context, s *scenario.Scenario, e scenario.E
 	if len(s.Places) != len(v.scenario.Places) || len(s.Threats) != len(v.scenario.Threats) {
 		panic("bug in the caller of coverage.Variants: the places or threats differ")
 	}
-	run := v.run(ctx, s, e)
+	run := v.run(s, e)
 	spots := v.spots
 	if s.Package.Authorisation.Standoff.Distance != v.scenario.Package.Authorisation.Standoff.Distance {
 		spots = run.spotsOf()
 	}
-	table, err := run.muster(spots)
+	table, err := run.muster(ctx, spots)
 	if err != nil {
 		return nil, err
 	}

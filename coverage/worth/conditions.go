@@ -64,8 +64,8 @@ func nobody(s *scenario.Scenario) map[string]scenario.Permission {
 }
 
 // conditions weighs all 32 subsets of the conditions.
-func (x *weighing) conditions() error {
-	g, err := play(x.ctx, len(Conditions), func(ctx context.Context, present uint64) ([]int, error) {
+func (x *weighing) conditions(ctx context.Context) error {
+	g, err := play(ctx, len(Conditions), func(ctx context.Context, present uint64) ([]int, error) {
 		return x.people(ctx, Without(x.scenario, uint(^present&31)))
 	})
 	if err != nil {
