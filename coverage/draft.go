@@ -11,7 +11,7 @@ import (
 // people covered by two variants.
 type draft struct {
 	ev     *evaluation
-	roster *roster
+	table  *placeTable
 	places []PlaceResult
 	alone  []scenario.Triple[int] // with Ukraine's own units only, by the index of [Result.At]
 	before []scenario.Triple[int] // in phase now
@@ -48,19 +48,19 @@ func draftOf(ctx context.Context, s *scenario.Scenario, o Options, m *memo) (*dr
 func newDraft(ctx context.Context, ev *evaluation) (*draft, error) {
 	s := ev.scenario
 	spots := ev.spotsOf()
-	sw, err := ev.muster(ctx, spots)
+	table, err := ev.evaluatePlaces(ctx, spots)
 	if err != nil {
 		return nil, err
 	}
-	d := &draft{ev: ev, roster: sw}
-	if d.places, err = ev.explained(ctx, sw); err != nil || len(s.Threats) == 0 {
+	d := &draft{ev: ev, table: table}
+	if d.places, err = ev.explained(ctx, table); err != nil || len(s.Threats) == 0 {
 		return d, err
 	}
 	alone, err := ev.variant(ctx, ukraineAlone(s), spots, scenario.Estimates[:]...)
 	if err != nil {
 		return nil, err
 	}
-	before := &variant{ev, sw}
+	before := &variant{ev, table}
 	if ev.phased() {
 		if before, err = ev.variant(ctx, beforeCeasefire(s), spots, scenario.Estimates[:]...); err != nil {
 			return nil, err
@@ -70,7 +70,7 @@ func newDraft(ctx context.Context, ev *evaluation) (*draft, error) {
 	if ev.options.SkipRemedies || len(s.Places)*len(s.Units) > remedyLimit {
 		return d, nil
 	}
-	return d, ev.prescribe(ctx, &Result{Places: d.places}, sw)
+	return d, ev.fillRemedies(ctx, &Result{Places: d.places}, table)
 }
 
 // answers reports whether the draft is that of a scenario: one that is made is

@@ -5,10 +5,31 @@ import (
 	"fmt"
 	"runtime"
 
+	"airumbrella/geo"
 	"airumbrella/scenario"
 
 	"golang.org/x/sync/errgroup"
 )
+
+// DefaultCell is the size of a raster cell where none is asked for.
+const DefaultCell = 2 * geo.Kilometre
+
+// Options steer an evaluation; the zero value works.
+type Options struct {
+	// Cell is the size of a raster cell; 0 means DefaultCell. At least two
+	// scanlines per kilometre are computed whatever the cell.
+	Cell geo.Length
+	// PlacesOnly leaves out the raster: areas, gaps and the map.
+	PlacesOnly bool
+	// SkipRemedies leaves out the single changes that would cover a place, the
+	// dearest part of the place table; [Remedies] finds them for one place.
+	SkipRemedies bool
+	// Visibility replaces the smooth Earth; nil means [SmoothEarth].
+	Visibility Visibility
+	// Land is what evaluations over one World share; nil, or the Land of another
+	// World, means that the evaluation makes its own.
+	Land *Land
+}
 
 // withDefaults returns the options with the zero fields filled in for a scenario.
 func (o Options) withDefaults(s *scenario.Scenario) Options {
@@ -31,8 +52,8 @@ type evaluation struct {
 	memo      *memo
 	estimates []scenario.Estimate // that are computed
 	posts     [3][]post           // by estimate, then unit
-	// feet holds the footprints by threat, then unit, then estimate.
-	feet [][][3]footprint
+	// footprints holds the footprints by threat, then unit, then estimate.
+	footprints [][][3]footprint
 	// shared holds the sensors by threat, then estimate.
 	shared [][3]*shared
 	// zones is where allied units may intercept, by estimate.
@@ -44,10 +65,10 @@ func newEvaluation(s *scenario.Scenario, o Options, m *memo, estimates ...scenar
 	n := len(s.Threats)
 	ev := &evaluation{
 		scenario: s, options: o, memo: m, estimates: estimates,
-		feet: make([][][3]footprint, n), shared: make([][3]*shared, n),
+		footprints: make([][][3]footprint, n), shared: make([][3]*shared, n),
 	}
 	for t := range s.Threats {
-		ev.feet[t] = make([][3]footprint, len(s.Units))
+		ev.footprints[t] = make([][3]footprint, len(s.Units))
 	}
 	for _, e := range estimates {
 		ev.zones[e] = authorisedGround(s, o.Land, e)
@@ -67,7 +88,7 @@ func (ev *evaluation) threat(t int, e scenario.Estimate) {
 	s := ev.scenario
 	sh := ev.share(&s.Threats[t], e, ev.radars(e))
 	for u := range s.Units {
-		f := &ev.feet[t][u][e]
+		f := &ev.footprints[t][u][e]
 		*f = footprintOf(s, &ev.options, &s.Units[u], &ev.posts[e][u], &s.Threats[t], e)
 		ev.linkTo(f, u, sh)
 	}
@@ -107,7 +128,7 @@ func evaluate(ctx context.Context, s *scenario.Scenario, o Options, m *memo) (*R
 			return nil, err
 		}
 	}
-	r.Conflicts = d.ev.conflicts(r, d.roster)
+	r.Conflicts = d.ev.conflicts(r, d.table)
 	fillEmpty(r)
 	r.Notes = notes(r)
 	return r, nil
@@ -157,9 +178,20 @@ func (ev *evaluation) targetOf(at *spot, t int, e scenario.Estimate) target {
 }
 
 // targetAt is targetOf for a place of a table.
-func (ev *evaluation) targetAt(sw *roster, place, t int, e scenario.Estimate) target {
+func (ev *evaluation) targetAt(table *placeTable, place, t int, e scenario.Estimate) target {
 	return target{
-		spot: &sw.spots[place], zoned: sw.mayIntercept(t, e, place), shared: ev.shared[t][e],
+		spot: &table.spots[place], zoned: table.mayIntercept(t, e, place), shared: ev.shared[t][e],
 		places: &ev.scenario.Places[0], count: len(ev.scenario.Places),
 	}
+}
+
+// Evaluator evaluates one scenario after another and keeps what a change did
+// not touch: the sensors' unions and the ground of every unit. Its results are
+// those of [Evaluate] to the byte. The zero value works; it is safe for use by
+// several goroutines.
+type Evaluator struct{ memo memo }
+
+// Evaluate is [Evaluate].
+func (e *Evaluator) Evaluate(ctx context.Context, s *scenario.Scenario, o Options) (*Result, error) {
+	return evaluate(ctx, s, o, &e.memo)
 }

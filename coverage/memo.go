@@ -12,35 +12,35 @@ import (
 // what was kept. Of the two halves the elder is dropped when the younger is
 // full.
 type memo struct {
-	mu       sync.Mutex
-	warnings half[string, *warning]
-	scans    half[scanKey, *scan]
-	names    half[scanKey, uint64]
-	leashes  half[leashKey, *scan]
-	sights   half[sightKey, *scan]
-	sectors  half[sectorKey, []geo.Spans]
-	layers   half[string, *layer]
-	zones    half[string, *zoned]
-	gaps     half[gapsKey, []Gap]
-	spots    half[spotsKey, []spot]
-	queues   half[queueKey, []queued]
-	zoned    half[zonedKey, []word]
-	draft    *draft // the last
-	last     atomic.Uint64
+	mu        sync.Mutex
+	warnings  half[string, *warning]
+	scans     half[scanKey, *scan]
+	names     half[scanKey, uint64]
+	fuelRadii half[fuelKey, *scan]
+	sights    half[sightKey, *scan]
+	sectors   half[sectorKey, []geo.Spans]
+	layers    half[string, *layer]
+	zones     half[string, *zoned]
+	gaps      half[gapsKey, []Gap]
+	spots     half[spotsKey, []spot]
+	queues    half[queueKey, []queued]
+	zoned     half[zonedKey, []word]
+	draft     *draft // the last
+	last      atomic.Uint64
 }
 
 const (
-	keptWarnings = 4_000
-	keptScans    = 6_000
-	keptLeashes  = 300
-	keptSights   = 60
-	keptSectors  = 200
-	keptLayers   = 150
-	keptZones    = 60
-	keptGaps     = 60
-	keptSpots    = 6
-	keptQueues   = 3_000
-	keptZoned    = 100
+	keptWarnings  = 4_000
+	keptScans     = 6_000
+	keptFuelRadii = 300
+	keptSights    = 60
+	keptSectors   = 200
+	keptLayers    = 150
+	keptZones     = 60
+	keptGaps      = 60
+	keptSpots     = 6
+	keptQueues    = 3_000
+	keptZoned     = 100
 )
 
 type half[K comparable, V any] struct{ young, old map[K]V }

@@ -24,9 +24,9 @@ type contender struct {
 
 // contend orders the units.
 func (ev *evaluation) contend(t int, e scenario.Estimate) *contenders {
-	c := &contenders{units: make([]contender, len(ev.feet[t]))}
-	for u := range ev.feet[t] {
-		f := &ev.feet[t][u][e]
+	c := &contenders{units: make([]contender, len(ev.footprints[t]))}
+	for u := range ev.footprints[t] {
+		f := &ev.footprints[t][u][e]
 		c.units[u] = contender{u, f.atMost(), f.viewLimit()}
 		if f.timeShare > 0 && f.timeShare < 1 && c.units[u].passes == GateNone.Passed() {
 			c.part = append(c.part, u)
@@ -72,7 +72,7 @@ func (ev *evaluation) nearest(c *contenders, at *target, t int, e scenario.Estim
 	inView := GateGeometry.Passed()
 	for i := range c.units {
 		k := &c.units[i]
-		f, post := &ev.feet[t][k.unit][e], &ev.posts[e][k.unit]
+		f, post := &ev.footprints[t][k.unit][e], &ev.posts[e][k.unit]
 		if best.Unit >= 0 {
 			passed := best.Verdict.Gate.Passed()
 			if k.passes < passed {
@@ -100,7 +100,7 @@ func (ev *evaluation) nearest(c *contenders, at *target, t int, e scenario.Estim
 func (ev *evaluation) partTime(c *contenders, at *target, t int, e scenario.Estimate) float64 {
 	share := 0.0
 	for _, u := range c.part {
-		f := &ev.feet[t][u][e]
+		f := &ev.footprints[t][u][e]
 		if f.timeShare > share && f.engages(at, ev.posts[e][u].sightOf(&at.at)).Gate == GateNone {
 			share = f.timeShare
 		}

@@ -10,8 +10,8 @@ import (
 // predicate: everything that does not depend on the place is resolved once. It
 // is safe for use by several goroutines.
 type Prepared struct {
-	ev     *evaluation
-	roster *roster
+	ev    *evaluation
+	table *placeTable
 }
 
 // Prepare resolves a validated scenario.
@@ -22,11 +22,11 @@ func Prepare(s *scenario.Scenario, o Options) *Prepared {
 // prepare resolves a scenario at some estimates.
 func prepare(s *scenario.Scenario, o Options, m *memo, estimates ...scenario.Estimate) *Prepared {
 	ev := newEvaluation(s, o, m, estimates...)
-	roster, err := ev.muster(context.Background(), ev.spotsOf())
+	table, err := ev.evaluatePlaces(context.Background(), ev.spotsOf())
 	if err != nil {
 		panic("bug in coverage: a context that does not end has ended: " + err.Error())
 	}
-	return &Prepared{ev, roster}
+	return &Prepared{ev, table}
 }
 
 // Engages answers whether a unit engages a threat at a place, with the first
@@ -35,7 +35,7 @@ func prepare(s *scenario.Scenario, o Options, m *memo, estimates ...scenario.Est
 func (p *Prepared) Engages(unit, threat int, place *scenario.Place, e scenario.Estimate) Verdict {
 	around := spotOf(p.ev.scenario, p.ev.options.Land, place)
 	at := p.ev.targetOf(&around, threat, e)
-	return p.ev.feet[threat][unit][e].engages(&at, p.ev.posts[e][unit].sightOf(&at.at))
+	return p.ev.footprints[threat][unit][e].engages(&at, p.ev.posts[e][unit].sightOf(&at.at))
 }
 
 // Engages answers whether a unit of the scenario engages a threat at a place,

@@ -28,14 +28,14 @@ const promisedLimit = 120
 // stock; the other phase. It returns the context's error when cancelled.
 func Promises(ctx context.Context, s *scenario.Scenario, o Options) ([]Promise, error) {
 	ev := newEvaluation(s, o.withDefaults(s), new(memo), scenario.Estimates[:]...)
-	ro, err := ev.muster(ctx, ev.spotsOf())
+	table, err := ev.evaluatePlaces(ctx, ev.spotsOf())
 	if err != nil {
 		return nil, err
 	}
-	now := ev.roster(ro).people()
+	now := (&variant{ev, table}).people()
 	list := []Promise{}
 	for _, c := range promised(s) {
-		v, err := ev.variant(ctx, apply(s, c), ro.spots, scenario.Estimates[:]...)
+		v, err := ev.variant(ctx, apply(s, c), table.spots, scenario.Estimates[:]...)
 		if err != nil {
 			return nil, err
 		}

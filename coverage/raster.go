@@ -58,7 +58,7 @@ func (ev *evaluation) raster(ctx context.Context, r *Result) error {
 		return nil
 	}
 	g := ev.options.Land.ground(ev.options.Cell)
-	n := len(ev.feet)
+	n := len(ev.footprints)
 	m := &Map{Lines: g.lines, Inside: g.inside, Covered: make([]scenario.Triple[[]geo.Spans], n+1), Depth: make([][][]DepthRun, n+1)}
 	layers := make([]scenario.Triple[*layer], n+1)
 	enter := func(t int, e scenario.Estimate) {

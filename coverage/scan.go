@@ -1,12 +1,92 @@
 package coverage
 
 import (
+	"cmp"
+	"slices"
 	"time"
 
 	"airumbrella/geo"
+	"airumbrella/scenario"
 
 	"github.com/paulmach/orb"
 )
+
+// outlined is a footprint that covers some ground, by all that this depends on.
+type outlined struct {
+	key    scanKey
+	id     uint64 // names the key in other keys
+	allied bool   // cut to the authorised zone
+}
+
+// drawn is one footprint's ground and whether it is cut to the authorised zone.
+type drawn struct {
+	*scan
+	allied bool
+}
+
+// outlined lists the footprints of the units that engage the threat somewhere.
+func (ev *evaluation) outlined(g *ground, t int, e scenario.Estimate, zone *zoned) []outlined {
+	list := make([]outlined, 0, len(ev.footprints[t]))
+	for u := range ev.footprints[t] {
+		f := &ev.footprints[t][u][e]
+		if f.closed() || f.timeShare < 1 || !f.post.patrol.valid() || f.outer() < f.threat.Release {
+			continue
+		}
+		k := ev.keyFor(g, f, ev.shared[t][e], zone)
+		id := remember(ev.memo, &ev.memo.names, keptScans, k, ev.memo.next)
+		list = append(list, outlined{k, id, f.allied})
+	}
+	return list
+}
+
+// draw finds the ground of footprints. Nobody asks how many units cover it at
+// high, where most of them are there: warned allied units are not asked for the
+// ground that others cover already, those of the longest reach first.
+func (ev *evaluation) draw(g *ground, list []outlined, zone *zoned, e scenario.Estimate) []drawn {
+	scans := make([]drawn, 0, len(list))
+	var later []*outlined
+	for i := range list {
+		if o := &list[i]; e == scenario.High && o.allied && o.key.warning != nil {
+			later = append(later, o)
+		} else {
+			scans = append(scans, drawn{ev.scanOf(g, &o.key, zone), o.allied})
+		}
+	}
+	if len(later) == 0 {
+		return scans
+	}
+	slices.SortStableFunc(later, func(a, b *outlined) int { return cmp.Compare(b.key.outer, a.key.outer) })
+	open := slices.Clone(zone.within(g))
+	for i := range scans {
+		scans[i].cutFrom(open)
+	}
+	for _, o := range later {
+		s := ev.scanGround(g, &o.key, open)
+		s.cutFrom(open)
+		scans = append(scans, drawn{s, true})
+	}
+	return scans
+}
+
+// cutFrom takes a scan out of ground given line by line.
+func (s *scan) cutFrom(open []geo.Spans) {
+	var kept geo.Arena[geo.Span]
+	var row geo.Spans
+	for line := s.first; line < s.last(); line++ {
+		if spans := s.at(line); len(spans) > 0 && len(open[line]) > 0 {
+			row = geo.Subtract(row[:0], open[line], spans)
+			open[line] = kept.Keep(row)
+		}
+	}
+}
+
+// within is the zone on every line inside the border.
+func (z *zoned) within(g *ground) []geo.Spans {
+	if z.spans == nil {
+		return g.inside
+	}
+	return z.spans
+}
 
 // scan is one footprint as intervals on consecutive lines: one per line in
 // disc, or several in rows.
@@ -40,7 +120,7 @@ type scanKey struct {
 	ground       *ground
 	at, base     orb.Point
 	inner, outer geo.Length // radii: stand-alone, and with a warning
-	leash        geo.Length // radius around the base
+	fuelRadius   geo.Length // radius around the base
 	standoff     string
 	keep         geo.Length // distance from the stand-off's territories
 	facing       geo.Angle
@@ -73,7 +153,7 @@ func (ev *evaluation) keyFor(g *ground, f *footprint, sh *shared, zone *zoned) s
 	k.outer = min(hard, f.cap) - release
 	if f.flying {
 		k.inner, k.outer = -1, min(f.stock, f.kinematic+f.fromBase())-release
-		k.base, k.leash, k.missile = f.unit.Position, f.kinematic-release, f.missile
+		k.base, k.fuelRadius, k.missile = f.unit.Position, f.kinematic-release, f.missile
 		if k.keep = f.standoff; k.keep > 0 {
 			for _, code := range ev.scenario.Package.Authorisation.Standoff.From {
 				k.standoff += code + " "
@@ -154,18 +234,18 @@ func (k *scanKey) alone() geo.Length {
 	return k.inner - 100
 }
 
-// leashKey is all that the ground which a fighter's fuel reaches depends on.
-type leashKey struct {
-	ground *ground
-	base   orb.Point
-	leash  geo.Length
+// fuelKey is all that the ground which a fighter's fuel reaches depends on.
+type fuelKey struct {
+	ground     *ground
+	base       orb.Point
+	fuelRadius geo.Length
 }
 
 // grounded cuts ground to what a fighter's fuel reaches from its base, and away
 // from the territories it keeps clear of.
 func (ev *evaluation) grounded(g *ground, k *scanKey, wanted []geo.Spans) []geo.Spans {
-	leash := remember(ev.memo, &ev.memo.leashes, keptLeashes, leashKey{g, k.base, k.leash}, func() *scan {
-		return sectorScan(ev.memo, g, k.base, k.leash, 0, 0)
+	fuelRadius := remember(ev.memo, &ev.memo.fuelRadii, keptFuelRadii, fuelKey{g, k.base, k.fuelRadius}, func() *scan {
+		return sectorScan(ev.memo, g, k.base, k.fuelRadius, 0, 0)
 	})
 	var near [][]geo.Spans
 	if k.keep > 0 && ev.scenario.World != nil {
@@ -178,8 +258,8 @@ func (ev *evaluation) grounded(g *ground, k *scanKey, wanted []geo.Spans) []geo.
 	rows := make([]geo.Spans, len(wanted))
 	var kept geo.Arena[geo.Span]
 	var row, cut geo.Spans
-	for line := leash.first; line < leash.last(); line++ {
-		row = geo.Intersect(row[:0], wanted[line], leash.at(line))
+	for line := fuelRadius.first; line < fuelRadius.last(); line++ {
+		row = geo.Intersect(row[:0], wanted[line], fuelRadius.at(line))
 		for _, strip := range near {
 			cut = geo.Subtract(cut[:0], row, strip[line])
 			row, cut = cut, row

@@ -39,35 +39,35 @@ func RoundsOf(s *scenario.Scenario, u *scenario.Unit, e scenario.Estimate) float
 
 // stocks closes places to units whose rounds do not last out to them, and
 // notes the distance in their footprints.
-func (ev *evaluation) stocks(ctx context.Context, sw *roster, live [][3][]int, reach []geo.Length) error {
+func (ev *evaluation) stocks(ctx context.Context, table *placeTable, live [][3][]int, reach []geo.Length) error {
 	people := 0
-	for i := range sw.spots {
-		if p := sw.spots[i].place; p.Counted {
+	for i := range table.spots {
+		if p := table.spots[i].place; p.Counted {
 			people += p.Population
 		}
 	}
 	if ev.scenario.Package.Stockpile.Nights <= 0 || people == 0 {
 		return nil
 	}
-	queues := make([][]queued, len(sw.queues))
-	for u, queue := range sw.queues {
+	queues := make([][]queued, len(table.queues))
+	for u, queue := range table.queues {
 		queues[u] = queue[:within(queue, reach[u])]
 	}
 	n := len(ev.estimates)
 	return parallel(ctx, len(live)*n, func(i int) {
 		t, e := i/n, ev.estimates[i%n]
-		sw.before[t][e] = slices.Clone(sw.rows[t][e])
-		demands := ev.demands(sw, t, e, people)
+		table.before[t][e] = slices.Clone(table.rows[t][e])
+		demands := ev.demands(table, t, e, people)
 		edges := make([]geo.Length, len(live[t][e]))
 		for i, u := range live[t][e] {
-			f := &ev.feet[t][u][e]
+			f := &ev.footprints[t][u][e]
 			edges[i] = lasting(queues[u], demands, RoundsOf(ev.scenario, f.unit, e), u)
 			f.stock = edges[i] + f.threat.Release
 		}
 		// Only now, so that every depth is that of before this gate.
 		for i, u := range live[t][e] {
 			if edges[i] < forever {
-				ev.shut(sw, t, e, u, sw.queues[u], edges[i])
+				ev.shut(table, t, e, u, table.queues[u], edges[i])
 			}
 		}
 	})
@@ -81,16 +81,16 @@ type demands struct {
 	row    func(place int) []word
 }
 
-func (ev *evaluation) demands(sw *roster, t int, e scenario.Estimate, people int) demands {
-	d := demands{make([]float64, len(sw.spots)), make([]int, len(sw.spots)), nil}
+func (ev *evaluation) demands(table *placeTable, t int, e scenario.Estimate, people int) demands {
+	d := demands{make([]float64, len(table.spots)), make([]int, len(table.spots)), nil}
 	raids := float64(ev.scenario.Package.Stockpile.Nights) * ev.scenario.Threats[t].Raids.Routine.At(e)
-	for i := range sw.spots {
-		if p := sw.spots[i].place; p.Counted {
+	for i := range table.spots {
+		if p := table.spots[i].place; p.Counted {
 			d.rounds[i] = raids * float64(p.Population) / float64(people) * roundsPerTarget
 		}
-		d.depth[i] = countBits(sw.earlier(t, e, i))
+		d.depth[i] = countBits(table.earlier(t, e, i))
 	}
-	d.row = func(place int) []word { return sw.earlier(t, e, place) }
+	d.row = func(place int) []word { return table.earlier(t, e, place) }
 	return d
 }
 
@@ -127,30 +127,30 @@ func lasting(queue []queued, d demands, rounds float64, u int) geo.Length {
 }
 
 // shut takes a unit out of the rows of the places that its rounds do not reach.
-func (ev *evaluation) shut(sw *roster, t int, e scenario.Estimate, u int, queue []queued, stock geo.Length) {
+func (ev *evaluation) shut(table *placeTable, t int, e scenario.Estimate, u int, queue []queued, stock geo.Length) {
 	first := sort.Search(len(queue), func(i int) bool { return queue[i].edge >= stock })
 	for _, q := range queue[first:] {
-		sw.row(t, e, int(q.place))[u/64] &^= 1 << (u % 64)
+		table.row(t, e, int(q.place))[u/64] &^= 1 << (u % 64)
 	}
 }
 
 // demandAt is the rounds asked of a unit out to a far edge, for explanations;
 // there is none where the stock is not asked.
-func (ev *evaluation) demandAt(sw *roster, t int, e scenario.Estimate, u int, edge geo.Length) float64 {
+func (ev *evaluation) demandAt(table *placeTable, t int, e scenario.Estimate, u int, edge geo.Length) float64 {
 	people := 0
-	for i := range sw.spots {
-		if p := sw.spots[i].place; p.Counted {
+	for i := range table.spots {
+		if p := table.spots[i].place; p.Counted {
 			people += p.Population
 		}
 	}
-	if people == 0 || sw.before[t][e] == nil {
+	if people == 0 || table.before[t][e] == nil {
 		return 0
 	}
-	d := ev.demands(sw, t, e, people)
+	d := ev.demands(table, t, e, people)
 	sum := 0.0
 	post := &ev.posts[e][u]
-	for i := range sw.spots {
-		s := &sw.spots[i]
+	for i := range table.spots {
+		s := &table.spots[i]
 		if post.at.Distance(&s.at)+s.radius <= edge+1e-6 {
 			sum += d.of(i, u)
 		}

@@ -93,7 +93,7 @@ func (ev *evaluation) units(r *Result) {
 	for u := range s.Units {
 		r.Units[u] = UnitResult{Unit: &s.Units[u], Threats: make([]UnitThreat, len(s.Threats))}
 		for t := range s.Threats {
-			r.Units[u].Threats[t].Gate = ev.feet[t][u][scenario.Base].everywhere()
+			r.Units[u].Threats[t].Gate = ev.footprints[t][u][scenario.Base].everywhere()
 		}
 	}
 	for i := range r.Places {

@@ -43,7 +43,7 @@ func (v *Variants) Cover(ctx context.Context, s *scenario.Scenario, e scenario.E
 	if s.Package.Authorisation.Standoff.Distance != v.scenario.Package.Authorisation.Standoff.Distance {
 		spots = run.spotsOf()
 	}
-	table, err := run.muster(ctx, spots)
+	table, err := run.evaluatePlaces(ctx, spots)
 	if err != nil {
 		return nil, err
 	}
@@ -67,7 +67,7 @@ func (c *Cover) Holds(threat, place int) bool { return has(c.covered[threat], pl
 func (c *Cover) ByAllies(threat, place int) bool { return has(c.allied[threat], place) }
 
 // coverOf reads a place table.
-func coverOf(s *scenario.Scenario, table *roster, e scenario.Estimate) *Cover {
+func coverOf(s *scenario.Scenario, table *placeTable, e scenario.Estimate) *Cover {
 	n := len(s.Threats)
 	c := &Cover{People: make([]int, n+1), covered: make([][]word, n), allied: make([][]word, n)}
 	foreign := make([]word, table.words)
