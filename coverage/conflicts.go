@@ -29,7 +29,7 @@ func (ev *evaluation) conflicts(r *Result, table *placeTable) []Conflict {
 					}
 				}
 				if r.Map != nil {
-					c.Area = ev.overlap(t, u, v)
+					c.Area = ev.overlap(table, t, u, v)
 				}
 				if len(c.Places) > 0 || c.Area > 0 {
 					list = append(list, c)
@@ -41,11 +41,12 @@ func (ev *evaluation) conflicts(r *Result, table *placeTable) []Conflict {
 }
 
 // overlap is the area that two units both cover at base.
-func (ev *evaluation) overlap(t, u, v int) geo.Area {
+func (ev *evaluation) overlap(table *placeTable, t, u, v int) geo.Area {
 	g := ev.options.Land.ground(ev.options.Cell)
 	zone := ev.zoneSpans(g, ev.scenario.Threats[t].Release, scenario.Base)
 	scanOf := func(u int) *scan {
-		k := ev.keyFor(g, &ev.footprints[t][u][scenario.Base], ev.shared[t][scenario.Base], zone)
+		lasts := table.stock.of(t, scenario.Base, u)
+		k := ev.keyFor(g, &ev.footprints[t][u][scenario.Base], lasts, ev.shared[t][scenario.Base], zone)
 		return ev.scanOf(g, &k, zone)
 	}
 	a, b := scanOf(u), scanOf(v)

@@ -121,10 +121,10 @@ func evaluate(ctx context.Context, s *scenario.Scenario, o Options, m *memo) (*R
 		return nil, err
 	}
 	d.fill(r)
-	d.ev.units(r)
+	d.ev.units(r, d.table)
 	sumPlaces(r)
 	if !o.PlacesOnly {
-		if err := d.ev.raster(ctx, r); err != nil {
+		if err := d.ev.raster(ctx, r, d.table); err != nil {
 			return nil, err
 		}
 	}

@@ -18,6 +18,7 @@ type Reckoning struct {
 	Threat   *scenario.Threat
 	Estimate scenario.Estimate
 	Verdict  Verdict
+	Failing  GateSet // every gate that fails, each asked on its own
 
 	PlaceRadius geo.Length // added to the distance: the far edge must be reached
 	Release     geo.Length // added too: the carrier must be met before it releases
@@ -80,7 +81,7 @@ func (p *Prepared) Explain(place *scenario.Place, threat int, e scenario.Estimat
 	list := make([]Reckoning, len(ev.scenario.Units))
 	for i := range list {
 		f := &ev.footprints[threat][i][e]
-		list[i] = f.reckon(&at)
+		list[i] = f.reckon(&at, p.table.stock.of(threat, e, i))
 		r := &list[i]
 		r.Nights = ev.scenario.Package.Stockpile.Nights
 		r.Rounds = RoundsOf(ev.scenario, f.unit, e)
@@ -99,15 +100,16 @@ func (p *Prepared) Explain(place *scenario.Place, threat int, e scenario.Estimat
 }
 
 // reckon opens the footprint's numbers for one place.
-func (f *footprint) reckon(at *target) Reckoning {
+func (f *footprint) reckon(at *target, lasts geo.Length) Reckoning {
 	s := f.post.sightOf(&at.at)
+	q := f.ask(at, s, lasts)
 	r := Reckoning{
 		Unit: f.unit, System: f.system, Threat: f.threat, Estimate: f.estimate,
-		Verdict:     f.engages(at, s),
+		Verdict: f.engages(q), Failing: f.failing(q),
 		PlaceRadius: at.radius, Release: f.threat.Release, FromBase: s.base,
 		Kinematic: f.kinematic, SlantRange: f.slant, Fraction: f.fraction, Floor: f.floor, Ceiling: f.ceiling,
-		Detection: f.detection, Instrumented: f.limits.instrumented, Horizon: f.limits.horizon, RCSRange: f.limits.rcs,
-		Authorised: !f.unauthorised && (!f.allied || at.zoned), Visual: f.visual, InSector: f.inSector(at, s.fire),
+		Detection: f.detection, Instrumented: f.radar.instrumented, Horizon: f.radar.horizon, RCSRange: f.radar.rcs,
+		Authorised: !f.shut.Has(GateAuthorisation) && (!f.allied || at.zoned), Visual: f.visual, InSector: f.inSector(at, s.fire),
 		Reaction: f.reaction, AuthDelay: f.delay, Interceptor: f.speed, TimelineLimit: f.timeline,
 		Level: f.post.level, UsableLevel: f.level, HeldLevel: -1, Patrol: f.post.patrol, MissileReach: f.missile,
 		StandoffNeeded: f.standoff, StationBarred: f.post.inStandoff, Sensors: []int{},
@@ -125,8 +127,8 @@ func (f *footprint) reckon(at *target) Reckoning {
 		r.Needed = f.reaction + f.delay + seconds(max(0, float64(edge-f.missile))/float64(f.speed))
 		r.Available = 0
 	}
-	if f.stock < forever {
-		r.StockLimit = f.stock
+	if q.stock < forever {
+		r.StockLimit = q.stock
 	}
 	f.reckonWarning(&r, at)
 	return r

@@ -67,7 +67,7 @@ func (ev *evaluation) explained(ctx context.Context, table *placeTable) ([]Place
 	rivals := make([][3]*contenders, len(ev.footprints))
 	for t := range rivals {
 		for _, e := range scenario.Estimates {
-			rivals[t][e] = ev.contend(t, e)
+			rivals[t][e] = ev.contend(table, t, e)
 		}
 	}
 	places := make([]PlaceResult, len(table.spots))

@@ -35,7 +35,8 @@ func prepare(s *scenario.Scenario, o Options, m *memo, estimates ...scenario.Est
 func (p *Prepared) Engages(unit, threat int, place *scenario.Place, e scenario.Estimate) Verdict {
 	around := spotOf(p.ev.scenario, p.ev.options.Land, place)
 	at := p.ev.targetOf(&around, threat, e)
-	return p.ev.footprints[threat][unit][e].engages(&at, p.ev.posts[e][unit].sightOf(&at.at))
+	f := &p.ev.footprints[threat][unit][e]
+	return f.engages(f.ask(&at, f.post.sightOf(&at.at), p.table.stock.of(threat, e, unit)))
 }
 
 // Engages answers whether a unit of the scenario engages a threat at a place,

@@ -52,7 +52,7 @@ func newLayer(g *ground, runs [][]DepthRun, spans []geo.Spans, deep bool) *layer
 // raster computes the covered ground: per threat and estimate the intervals of
 // longitude on every scanline that at least one unit covers, and at base how
 // many do. Its edges are intersections of footprints with parallels.
-func (ev *evaluation) raster(ctx context.Context, r *Result) error {
+func (ev *evaluation) raster(ctx context.Context, r *Result, table *placeTable) error {
 	world := ev.scenario.World
 	if world == nil {
 		return nil
@@ -75,7 +75,7 @@ func (ev *evaluation) raster(ctx context.Context, r *Result) error {
 	// What takes longest comes first: at high most units are there.
 	err := parallel(ctx, 3*n, func(i int) {
 		t, e := i%n, scenario.High-scenario.Estimate(i/n)
-		layers[t].Set(e, ev.layer(g, t, e))
+		layers[t].Set(e, ev.layer(g, table, t, e))
 	})
 	if err != nil {
 		return err
@@ -110,9 +110,9 @@ func (ev *evaluation) raster(ctx context.Context, r *Result) error {
 }
 
 // layer finds or makes the ground against one threat at one estimate.
-func (ev *evaluation) layer(g *ground, t int, e scenario.Estimate) *layer {
+func (ev *evaluation) layer(g *ground, table *placeTable, t int, e scenario.Estimate) *layer {
 	zone := ev.zoneSpans(g, ev.scenario.Threats[t].Release, e)
-	list := ev.outlined(g, t, e, zone)
+	list := ev.outlined(g, table, t, e, zone)
 	key := binary.LittleEndian.AppendUint64(nil, zone.id)
 	key = binary.LittleEndian.AppendUint64(key, g.id)
 	for i := range list {

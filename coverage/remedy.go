@@ -218,7 +218,7 @@ const (
 func (ev *evaluation) unitRemedies(table *placeTable, place int) []remedies {
 	s := ev.scenario
 	at := ev.targetAt(table, place, 0, scenario.Base)
-	nearest := ev.nearest(ev.contend(0, scenario.Base), &at, 0, scenario.Base)
+	nearest := ev.nearest(ev.contend(table, 0, scenario.Base), &at, 0, scenario.Base)
 	if nearest == nil {
 		return nil
 	}
@@ -251,7 +251,8 @@ func (ev *evaluation) shortPatrol(table *placeTable, place int) int {
 	best, share := -1, 0.0
 	at := ev.targetOf(&table.spots[place], 0, scenario.Base)
 	for u := range ev.scenario.Units {
-		v := ev.footprints[0][u][scenario.Base].engages(&at, ev.posts[scenario.Base][u].sightOf(&at.at))
+		f := &ev.footprints[0][u][scenario.Base]
+		v := f.engages(f.ask(&at, f.post.sightOf(&at.at), table.stock.of(0, scenario.Base, u)))
 		if v.Gate == GateNone && v.TimeShare > share && v.TimeShare < 1 {
 			best, share = u, v.TimeShare
 		}
@@ -266,7 +267,7 @@ func (ev *evaluation) mastNear(table *placeTable, place, u int) int {
 	unit := &ev.scenario.Units[u]
 	for v := range ev.scenario.Units {
 		other, p := &ev.scenario.Units[v], &ev.posts[scenario.Base][v]
-		if p.system.Radar == nil || p.system.Aircraft != nil || p.gate != GateNone {
+		if p.system.Radar == nil || p.system.Aircraft != nil || p.shut != 0 {
 			continue
 		}
 		if v != u && (unit.Group == "" || unit.Group != other.Group) {

@@ -25,14 +25,14 @@ type drawn struct {
 }
 
 // outlined lists the footprints of the units that engage the threat somewhere.
-func (ev *evaluation) outlined(g *ground, t int, e scenario.Estimate, zone *zoned) []outlined {
+func (ev *evaluation) outlined(g *ground, table *placeTable, t int, e scenario.Estimate, zone *zoned) []outlined {
 	list := make([]outlined, 0, len(ev.footprints[t]))
 	for u := range ev.footprints[t] {
 		f := &ev.footprints[t][u][e]
-		if f.closed() || f.timeShare < 1 || !f.post.patrol.valid() || f.outer() < f.threat.Release {
+		if f.closed() || f.timeShare < 1 || !f.post.patrol.valid() || f.outer() < f.release {
 			continue
 		}
-		k := ev.keyFor(g, f, ev.shared[t][e], zone)
+		k := ev.keyFor(g, f, table.stock.of(t, e, u), ev.shared[t][e], zone)
 		id := remember(ev.memo, &ev.memo.names, keptScans, k, ev.memo.next)
 		list = append(list, outlined{k, id, f.allied})
 	}
@@ -136,23 +136,24 @@ type scanKey struct {
 	zone         uint64 // names the zone outside which a warned unit is not asked for; 0: none
 }
 
-// keyFor reduces a footprint to what its ground depends on.
-func (ev *evaluation) keyFor(g *ground, f *footprint, sh *shared, zone *zoned) scanKey {
-	release := f.threat.Release
-	hard := min(f.kinematic, f.stock)
+// keyFor reduces a footprint's limits, and the edge that [stockLimits] has for
+// it, to what its ground depends on.
+func (ev *evaluation) keyFor(g *ground, f *footprint, lasts geo.Length, sh *shared, zone *zoned) scanKey {
+	release, stock := f.release, lasts+f.release
+	hard := min(f.kinematic, stock)
 	k := scanKey{
 		ground: g, at: f.post.origin, release: release, flying: f.flying,
 		inner: min(hard, f.detection, f.timeline) - release, sector: f.sector,
 	}
 	if f.sector != 0 {
-		k.facing = f.unit.Facing
+		k.facing = f.facing
 	}
 	if f.set < 0 {
 		return k
 	}
 	k.outer = min(hard, f.cap) - release
 	if f.flying {
-		k.inner, k.outer = -1, min(f.stock, f.kinematic+f.fromBase())-release
+		k.inner, k.outer = -1, min(stock, f.kinematic+f.fromBase)-release
 		k.base, k.fuelRadius, k.missile = f.unit.Position, f.kinematic-release, f.missile
 		if k.keep = f.standoff; k.keep > 0 {
 			for _, code := range ev.scenario.Package.Authorisation.Standoff.From {
@@ -165,7 +166,7 @@ func (ev *evaluation) keyFor(g *ground, f *footprint, sh *shared, zone *zoned) s
 		k.outer = min(k.outer, f.detection-release)
 	}
 	if k.outer > k.inner {
-		k.warning, k.wait, k.speed, k.threatSpeed = sh.sets[f.set], f.reaction+f.delay, f.speed, f.threat.Speed
+		k.warning, k.wait, k.speed, k.threatSpeed = sh.sets[f.set], f.wait, f.speed, f.threatSpeed
 		if f.allied && zone.spans != nil {
 			k.zone = zone.id
 		}

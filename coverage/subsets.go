@@ -186,7 +186,7 @@ func (b *Subsets) table() *placeTable {
 func (b *Subsets) Idle() uint64 {
 	busy := b.zoneBits
 	for u, needs := range b.needs {
-		if b.full.posts[b.estimate][u].gate == GateNone {
+		if b.full.posts[b.estimate][u].shut == 0 {
 			busy |= needs
 		}
 	}
@@ -278,7 +278,7 @@ func (b *Subsets) ration(sc *scratch, t int) {
 			continue
 		}
 		if edge := lasting(b.queues[u], demands, b.rounds(u), u); edge < forever {
-			b.full.shut(table, t, b.estimate, u, b.queues[u], edge)
+			table.takeOut(t, b.estimate, u, b.queues[u], edge)
 		}
 	}
 }
@@ -442,7 +442,7 @@ func (b *Subsets) partial(present word, units []int) (*evaluation, [][3][]int) {
 	run.posts[e] = slices.Clone(b.full.posts[e])
 	level := s.Package.LevelAt(e)
 	for u := range run.posts[e] {
-		run.posts[e][u].gate, run.posts[e][u].level = firstClosed(s, &s.Units[u], e), level
+		run.posts[e][u].shut, run.posts[e][u].level = barred(s, &s.Units[u], e), level
 	}
 	radars, live := run.radars(e), make([][3][]int, n)
 	for t := range s.Threats {

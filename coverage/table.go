@@ -20,6 +20,8 @@ type placeTable struct {
 	rows  [][3][]word // by threat and estimate
 	// before is rows before the stock gate; nil where that is not asked.
 	before [][3][]word
+	// stock is how far the rounds of units last, once before is set.
+	stock stockLimits
 	// zoned holds a bit for each place over which allied units may intercept, by
 	// threat and estimate; nil is everywhere.
 	zoned  [][3][]word
@@ -129,7 +131,45 @@ func (ev *evaluation) evaluatePlaces(ctx context.Context, spots []spot) (*placeT
 	if err != nil {
 		return nil, err
 	}
-	return table, ev.stocks(ctx, table, live, reach)
+	return table, ev.ration(ctx, table, live, reach)
+}
+
+// ration closes places to the units whose rounds do not last out to them, and
+// writes down where that is.
+func (ev *evaluation) ration(ctx context.Context, table *placeTable, live [][3][]int, reach []geo.Length) error {
+	if ev.scenario.Package.Stockpile.Nights <= 0 || table.people() == 0 {
+		return nil
+	}
+	for t := range live {
+		for _, e := range ev.estimates {
+			table.before[t][e] = table.rows[t][e]
+		}
+	}
+	var err error
+	if table.stock, err = ev.stocks(ctx, table, live, reach); err != nil {
+		return err
+	}
+	n := len(ev.estimates)
+	return parallel(ctx, len(live)*n, func(i int) {
+		t, e := i/n, ev.estimates[i%n]
+		table.rows[t][e] = slices.Clone(table.before[t][e])
+		for _, u := range live[t][e] {
+			if edge := table.stock.of(t, e, u); edge < forever {
+				table.takeOut(t, e, u, table.queues[u], edge)
+			}
+		}
+	})
+}
+
+// people is the counted people of all places.
+func (table *placeTable) people() int {
+	sum := 0
+	for i := range table.spots {
+		if p := table.spots[i].place; p.Counted {
+			sum += p.Population
+		}
+	}
+	return sum
 }
 
 // alive is the units that may engage a threat somewhere.
@@ -153,7 +193,7 @@ func (ev *evaluation) serve(table *placeTable, t, u int, e scenario.Estimate, fo
 	}
 	queue, zoned := table.queues[u], table.zoned[t][e]
 	if !f.flying {
-		queue = queue[:within(queue, f.outer()-f.threat.Release+roughly)]
+		queue = queue[:within(queue, f.outer()-f.release+roughly)]
 	}
 	at := target{shared: ev.shared[t][e], zoned: true}
 	if len(ev.scenario.Places) > 0 {
@@ -164,23 +204,14 @@ func (ev *evaluation) serve(table *placeTable, t, u int, e scenario.Estimate, fo
 		if f.allied && zoned != nil && !has(zoned, int(q.place)) {
 			continue
 		}
-		if q.edge+f.threat.Release > sure {
+		if q.edge+f.release > sure {
 			at.spot = &table.spots[q.place]
-			if !f.passes(&at, f.post.sightOf(&at.spot.at)) {
+			if !f.passes(f.ask(&at, f.post.sightOf(&at.spot.at), forever)) {
 				continue
 			}
 		}
 		found(int(q.place))
 	}
-}
-
-// sure is a far edge within which a unit engages stand-alone whatever lies
-// around the place; -1 where that is nowhere so.
-func (f *footprint) sure() geo.Length {
-	if f.flying || f.sector != 0 || f.view != nil {
-		return -1
-	}
-	return min(f.kinematic, f.detection, f.timeline)
 }
 
 // queued is a place in the order in which a unit comes to serve it.
@@ -258,7 +289,7 @@ func (ev *evaluation) reaches(live [][3][]int) []geo.Length {
 		for _, e := range ev.estimates {
 			for _, u := range live[t][e] {
 				f := &ev.footprints[t][u][e]
-				reach[u] = max(reach[u], f.outer()-f.threat.Release)
+				reach[u] = max(reach[u], f.outer()-f.release)
 			}
 		}
 	}

@@ -3,27 +3,36 @@ package coverage
 import (
 	"context"
 	"math"
-	"slices"
 	"sort"
 
 	"airumbrella/geo"
 	"airumbrella/scenario"
 )
 
-// roundsPerTarget is what a salvo of two spends on each incoming missile.
-const roundsPerTarget = 2
-
-// The stock gate. A unit that has rounds for fewer raids than asked keeps to
-// what is nearest: it serves the places within the largest distance out to
-// which its rounds last. The demand on it at a distance is
+// stockGate asks whether the unit's rounds last out to the far edge. Where they
+// run out depends on who else serves what, so that limit is found when all the
+// other gates are known at every place, and is given to whoever asks.
+//
+// A unit that has rounds for fewer raids than asked keeps to what is nearest: it
+// serves the places within the largest distance out to which its rounds last.
+// The demand on it at a distance is
 //
 //	sum over the places in play whose far edge is no farther off:
 //	nights x routine raid x share of the people / depth x 2 rounds
 //
-// with the depth that gates 1 to 6 leave at the place, this unit counted among
-// them whether it passes or not. So nothing that gives units more to do (a
-// wider zone, a higher level of command, a taller antenna, one more sensor)
-// can raise the demand on any of them, and whatever adds a unit lowers it.
+// with the depth that the gates before this one leave at the place, this unit
+// counted among them whether it passes or not. So nothing that gives units more
+// to do (a wider zone, a higher level of command, a taller antenna, one more
+// sensor) can raise the demand on any of them, and whatever adds a unit lowers
+// it.
+var stockGate = gate{
+	key:     "stock",
+	holds:   func(_ *footprint, q question) bool { return q.edge < q.stock },
+	nowhere: func(f *footprint, stock geo.Length) bool { return stock <= f.release },
+}
+
+// roundsPerTarget is what a salvo of two spends on each incoming missile.
+const roundsPerTarget = 2
 
 // RoundsOf is the rounds that a unit starts with: launchers x ready x
 // (1 + reloads), or the missiles that its aircraft carry, times the stockpile
@@ -37,40 +46,42 @@ func RoundsOf(s *scenario.Scenario, u *scenario.Unit, e scenario.Estimate) float
 	return float64(u.Count) * rounds * (1 + sys.Reloads.At(e)) * s.Package.Stockpile.Factor
 }
 
-// stocks closes places to units whose rounds do not last out to them, and
-// notes the distance in their footprints.
-func (ev *evaluation) stocks(ctx context.Context, table *placeTable, live [][3][]int, reach []geo.Length) error {
-	people := 0
-	for i := range table.spots {
-		if p := table.spots[i].place; p.Counted {
-			people += p.Population
-		}
+// stockLimits is, by threat, estimate and unit, the far edge, release range
+// apart, from which on the unit's rounds do not last. Without an entry the stock
+// is not asked.
+type stockLimits [][3][]geo.Length
+
+// of returns the edge of a unit, forever where its rounds last.
+func (l stockLimits) of(t int, e scenario.Estimate, u int) geo.Length {
+	if l == nil || l[t][e] == nil {
+		return forever
 	}
-	if ev.scenario.Package.Stockpile.Nights <= 0 || people == 0 {
-		return nil
-	}
+	return l[t][e][u]
+}
+
+// stocks returns how far the rounds of each unit last, given the table of who
+// passes all the other gates.
+func (ev *evaluation) stocks(ctx context.Context, table *placeTable, live [][3][]int, reach []geo.Length) (stockLimits, error) {
+	people := table.people()
 	queues := make([][]queued, len(table.queues))
 	for u, queue := range table.queues {
 		queues[u] = queue[:within(queue, reach[u])]
 	}
-	n := len(ev.estimates)
-	return parallel(ctx, len(live)*n, func(i int) {
+	limits, n := make(stockLimits, len(live)), len(ev.estimates)
+	err := parallel(ctx, len(live)*n, func(i int) {
 		t, e := i/n, ev.estimates[i%n]
-		table.before[t][e] = slices.Clone(table.rows[t][e])
 		demands := ev.demands(table, t, e, people)
-		edges := make([]geo.Length, len(live[t][e]))
-		for i, u := range live[t][e] {
-			f := &ev.footprints[t][u][e]
-			edges[i] = lasting(queues[u], demands, RoundsOf(ev.scenario, f.unit, e), u)
-			f.stock = edges[i] + f.threat.Release
+		edges := make([]geo.Length, len(ev.scenario.Units))
+		for u := range edges {
+			edges[u] = forever
 		}
-		// Only now, so that every depth is that of before this gate.
-		for i, u := range live[t][e] {
-			if edges[i] < forever {
-				ev.shut(table, t, e, u, table.queues[u], edges[i])
-			}
+		for _, u := range live[t][e] {
+			rounds := RoundsOf(ev.scenario, &ev.scenario.Units[u], e)
+			edges[u] = lasting(queues[u], demands, rounds, u)
 		}
+		limits[t][e] = edges
 	})
+	return limits, err
 }
 
 // demands are the rounds that a place asks of those who serve it, and how many
@@ -126,8 +137,9 @@ func lasting(queue []queued, d demands, rounds float64, u int) geo.Length {
 	return forever
 }
 
-// shut takes a unit out of the rows of the places that its rounds do not reach.
-func (ev *evaluation) shut(table *placeTable, t int, e scenario.Estimate, u int, queue []queued, stock geo.Length) {
+// takeOut takes a unit out of the rows of the places that its rounds do not
+// reach.
+func (table *placeTable) takeOut(t int, e scenario.Estimate, u int, queue []queued, stock geo.Length) {
 	first := sort.Search(len(queue), func(i int) bool { return queue[i].edge >= stock })
 	for _, q := range queue[first:] {
 		table.row(t, e, int(q.place))[u/64] &^= 1 << (u % 64)
@@ -137,12 +149,7 @@ func (ev *evaluation) shut(table *placeTable, t int, e scenario.Estimate, u int,
 // demandAt is the rounds asked of a unit out to a far edge, for explanations;
 // there is none where the stock is not asked.
 func (ev *evaluation) demandAt(table *placeTable, t int, e scenario.Estimate, u int, edge geo.Length) float64 {
-	people := 0
-	for i := range table.spots {
-		if p := table.spots[i].place; p.Counted {
-			people += p.Population
-		}
-	}
+	people := table.people()
 	if people == 0 || table.before[t][e] == nil {
 		return 0
 	}
