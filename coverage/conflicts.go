@@ -46,8 +46,8 @@ func (ev *evaluation) overlap(table *placeTable, t, u, v int) geo.Area {
 	zone := ev.zoneSpans(g, ev.scenario.Threats[t].Release, scenario.Base)
 	scanOf := func(u int) *scan {
 		lasts := table.stock.of(t, scenario.Base, u)
-		k := ev.keyFor(g, &ev.footprints[t][u][scenario.Base], lasts, ev.shared[t][scenario.Base], zone)
-		return ev.scanOf(g, &k, zone)
+		o := ev.outline(g, &ev.footprints[t][u][scenario.Base], lasts, ev.shared[t][scenario.Base], zone)
+		return ev.scanOf(g, &o, zone)
 	}
 	a, b := scanOf(u), scanOf(v)
 	area := geo.Area(0)

@@ -73,11 +73,10 @@ func newDraft(ctx context.Context, ev *evaluation) (*draft, error) {
 	return d, ev.fillRemedies(ctx, &Result{Places: d.places}, table)
 }
 
-// answers reports whether the draft is that of a scenario: one that is made is
-// never changed, so that its address names it.
+// answers reports whether the draft is that of a scenario.
 func (d *draft) answers(s *scenario.Scenario, o Options) bool {
 	kept := &d.ev.options
-	return d.ev.scenario == s && o.SkipRemedies && kept.Visibility.Name() == o.Visibility.Name()
+	return s.Revision() != 0 && s.Revision() == d.ev.scenario.Revision() && o.SkipRemedies && kept.Visibility.Name() == o.Visibility.Name()
 }
 
 // fill enters the draft into a result, which may be changed if the draft is kept

@@ -103,6 +103,9 @@ func Evaluate(ctx context.Context, s *scenario.Scenario, o Options) (*Result, er
 }
 
 func evaluate(ctx context.Context, s *scenario.Scenario, o Options, m *memo) (*Result, error) {
+	if o.Land == nil {
+		o.Land = m.landOf(s.World)
+	}
 	o = o.withDefaults(s)
 	if o.Cell < 0 {
 		return nil, fmt.Errorf("cell %v is negative: use a length from 500 m to 50 km", o.Cell)
@@ -170,19 +173,12 @@ func parallel(ctx context.Context, n int, work func(i int)) error {
 
 // targetOf is a place as a threat at an estimate finds it.
 func (ev *evaluation) targetOf(at *spot, t int, e scenario.Estimate) target {
-	found := target{spot: at, zoned: ev.zones[e].holdsSpot(at, t), shared: ev.shared[t][e]}
-	if at.index >= 0 {
-		found.places, found.count = &ev.scenario.Places[0], len(ev.scenario.Places)
-	}
-	return found
+	return target{spot: at, zoned: ev.zones[e].holdsSpot(at, t), shared: ev.shared[t][e]}
 }
 
 // targetAt is targetOf for a place of a table.
 func (ev *evaluation) targetAt(table *placeTable, place, t int, e scenario.Estimate) target {
-	return target{
-		spot: &table.spots[place], zoned: table.mayIntercept(t, e, place), shared: ev.shared[t][e],
-		places: &ev.scenario.Places[0], count: len(ev.scenario.Places),
-	}
+	return target{spot: &table.spots[place], zoned: table.mayIntercept(t, e, place), shared: ev.shared[t][e]}
 }
 
 // Evaluator evaluates one scenario after another and keeps what a change did

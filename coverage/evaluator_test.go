@@ -48,9 +48,7 @@ func TestAnEvaluatorThatRemembersGivesWhatAFreshOneGives(t *testing.T) {
 		var e coverage.Evaluator
 		s := newRandom(500+seed).scenario(14, 20)
 		for i := range 2 * len(switches) {
-			next := *s
-			switches[i%len(switches)](&next)
-			s = &next
+			s = s.Edit(switches[i%len(switches)])
 			if i == len(switches) {
 				s = newRandom(500+seed).scenario(14, 20)
 			}
@@ -72,7 +70,7 @@ func TestThePlacesOfTheFirstAnswerServeTheSecond(t *testing.T) {
 	t.Parallel()
 	for seed := range uint64(10) {
 		var e coverage.Evaluator
-		s := newRandom(700+seed).scenario(14, 20)
+		s := newRandom(700+seed).scenario(14, 20).Edit(func(*scenario.Scenario) {})
 		o := coverage.Options{Cell: 20 * geo.Kilometre, SkipRemedies: true}
 		places := o
 		places.PlacesOnly = true

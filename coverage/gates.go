@@ -147,10 +147,8 @@ func (f *footprint) excluded(s *scenario.Scenario) GateSet {
 // target is a place as one threat at one estimate finds it.
 type target struct {
 	*spot
-	zoned  bool            // allied units may intercept over it
-	shared *shared         // the sensors against the threat
-	places *scenario.Place // the first of the scenario's, nil for a place of another list
-	count  int             // of the scenario's places
+	zoned  bool    // allied units may intercept over it
+	shared *shared // the sensors against the threat
 }
 
 // flight is how far the threat has to fly to a far edge when a set of sensors
@@ -160,7 +158,7 @@ func (at *target) flight(set int, t *scenario.Threat) float64 {
 		return unseen
 	}
 	beyond := float64(at.radius + t.Release)
-	if at.places == nil {
+	if at.list == 0 {
 		return at.shared.sets[set].flight(&at.at, beyond)
 	}
 	return at.shared.sets[set].atPlace(at, beyond, t.Release)

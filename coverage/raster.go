@@ -92,13 +92,13 @@ func (ev *evaluation) raster(ctx context.Context, r *Result, table *placeTable) 
 	work := []func(){
 		func() {
 			worst(scenario.Base)
-			r.Worst.Gaps = ev.gaps(r, n, g, layers[n].Base)
+			r.Worst.Gaps = ev.gaps(r, table, n, g, layers[n].Base)
 		},
 		func() { worst(scenario.High) },
 		func() { worst(scenario.Low) },
 	}
 	for t := range n {
-		work = append(work, func() { r.Threats[t].Gaps = ev.gaps(r, t, g, layers[t].Base) })
+		work = append(work, func() { r.Threats[t].Gaps = ev.gaps(r, table, t, g, layers[t].Base) })
 	}
 	if err := parallel(ctx, len(work), func(i int) { work[i]() }); err != nil {
 		return err
@@ -113,8 +113,7 @@ func (ev *evaluation) raster(ctx context.Context, r *Result, table *placeTable) 
 func (ev *evaluation) layer(g *ground, table *placeTable, t int, e scenario.Estimate) *layer {
 	zone := ev.zoneSpans(g, ev.scenario.Threats[t].Release, e)
 	list := ev.outlined(g, table, t, e, zone)
-	key := binary.LittleEndian.AppendUint64(nil, zone.id)
-	key = binary.LittleEndian.AppendUint64(key, g.id)
+	key := binary.LittleEndian.AppendUint64(g.key.append(nil), zone.id)
 	for i := range list {
 		key = binary.LittleEndian.AppendUint64(key, list[i].id)
 		if list[i].allied {
@@ -176,7 +175,7 @@ type zoned struct {
 // zoneSpans finds or makes the authorised ground for a release range.
 func (ev *evaluation) zoneSpans(g *ground, release geo.Length, e scenario.Estimate) *zoned {
 	a := ev.zones[e]
-	key := a.key() + binaryText(float64(release), float64(g.id))
+	key := a.key() + binaryText(float64(release)) + string(g.key.append(nil))
 	return remember(ev.memo, &ev.memo.zones, keptZones, key, func() *zoned {
 		return &zoned{ev.memo.next(), a.spans(g, release)}
 	})
@@ -193,7 +192,7 @@ func binaryText(numbers ...float64) string {
 // worst is the ground covered against every threat at an estimate, with the
 // least depth.
 func (ev *evaluation) worst(g *ground, layers []scenario.Triple[*layer], e scenario.Estimate) *layer {
-	key := e.String() + binaryText(float64(g.id))
+	key := e.String() + string(g.key.append(nil))
 	for t := range layers {
 		key += string(binary.LittleEndian.AppendUint64(nil, layers[t].At(e).id))
 	}

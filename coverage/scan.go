@@ -13,9 +13,10 @@ import (
 
 // outlined is a footprint that covers some ground, by all that this depends on.
 type outlined struct {
-	key    scanKey
-	id     uint64 // names the key in other keys
-	allied bool   // cut to the authorised zone
+	scanKey
+	warning *warning // that the key names; nil where nobody else's serves it
+	id      uint64   // names the key in other keys
+	allied  bool     // cut to the authorised zone
 }
 
 // drawn is one footprint's ground and whether it is cut to the authorised zone.
@@ -32,9 +33,9 @@ func (ev *evaluation) outlined(g *ground, table *placeTable, t int, e scenario.E
 		if f.closed() || f.timeShare < 1 || !f.post.patrol.valid() || f.outer() < f.release {
 			continue
 		}
-		k := ev.keyFor(g, f, table.stock.of(t, e, u), ev.shared[t][e], zone)
-		id := remember(ev.memo, &ev.memo.names, keptScans, k, ev.memo.next)
-		list = append(list, outlined{k, id, f.allied})
+		o := ev.outline(g, f, table.stock.of(t, e, u), ev.shared[t][e], zone)
+		o.id = remember(ev.memo, &ev.memo.names, keptScans, o.scanKey, ev.memo.next)
+		list = append(list, o)
 	}
 	return list
 }
@@ -46,22 +47,22 @@ func (ev *evaluation) draw(g *ground, list []outlined, zone *zoned, e scenario.E
 	scans := make([]drawn, 0, len(list))
 	var later []*outlined
 	for i := range list {
-		if o := &list[i]; e == scenario.High && o.allied && o.key.warning != nil {
+		if o := &list[i]; e == scenario.High && o.allied && o.warning != nil {
 			later = append(later, o)
 		} else {
-			scans = append(scans, drawn{ev.scanOf(g, &o.key, zone), o.allied})
+			scans = append(scans, drawn{ev.scanOf(g, o, zone), o.allied})
 		}
 	}
 	if len(later) == 0 {
 		return scans
 	}
-	slices.SortStableFunc(later, func(a, b *outlined) int { return cmp.Compare(b.key.outer, a.key.outer) })
+	slices.SortStableFunc(later, func(a, b *outlined) int { return cmp.Compare(b.outer, a.outer) })
 	open := slices.Clone(zone.within(g))
 	for i := range scans {
 		scans[i].cutFrom(open)
 	}
 	for _, o := range later {
-		s := ev.scanGround(g, &o.key, open)
+		s := ev.scanGround(g, o, open)
 		s.cutFrom(open)
 		scans = append(scans, drawn{s, true})
 	}
@@ -117,7 +118,7 @@ func (s *scan) last() int { return s.first + max(len(s.disc), len(s.rows)) }
 
 // scanKey is all that a scan depends on.
 type scanKey struct {
-	ground       *ground
+	ground       groundKey
 	at, base     orb.Point
 	inner, outer geo.Length // radii: stand-alone, and with a warning
 	fuelRadius   geo.Length // radius around the base
@@ -126,7 +127,7 @@ type scanKey struct {
 	facing       geo.Angle
 	sector       geo.Angle
 	detection    geo.Length // own, where others may see in its stead
-	warning      *warning
+	warned       uint64     // names the warning that serves it; 0: none
 	wait         time.Duration
 	speed        geo.Speed
 	threatSpeed  geo.Speed
@@ -136,13 +137,14 @@ type scanKey struct {
 	zone         uint64 // names the zone outside which a warned unit is not asked for; 0: none
 }
 
-// keyFor reduces a footprint's limits, and the edge that [stockLimits] has for
+// outline reduces a footprint's limits, and the edge that [stockLimits] has for
 // it, to what its ground depends on.
-func (ev *evaluation) keyFor(g *ground, f *footprint, lasts geo.Length, sh *shared, zone *zoned) scanKey {
+func (ev *evaluation) outline(g *ground, f *footprint, lasts geo.Length, sh *shared, zone *zoned) outlined {
 	release, stock := f.release, lasts+f.release
 	hard := min(f.kinematic, stock)
-	k := scanKey{
-		ground: g, at: f.post.origin, release: release, flying: f.flying,
+	k := outlined{allied: f.allied}
+	k.scanKey = scanKey{
+		ground: g.key, at: f.post.origin, release: release, flying: f.flying,
 		inner: min(hard, f.detection, f.timeline) - release, sector: f.sector,
 	}
 	if f.sector != 0 {
@@ -167,6 +169,7 @@ func (ev *evaluation) keyFor(g *ground, f *footprint, lasts geo.Length, sh *shar
 	}
 	if k.outer > k.inner {
 		k.warning, k.wait, k.speed, k.threatSpeed = sh.sets[f.set], f.wait, f.speed, f.threatSpeed
+		k.warned = k.warning.id
 		if f.allied && zone.spans != nil {
 			k.zone = zone.id
 		}
@@ -176,18 +179,18 @@ func (ev *evaluation) keyFor(g *ground, f *footprint, lasts geo.Length, sh *shar
 
 // scanOf is the ground that a footprint covers, zone apart; that of an allied
 // unit is whole within the zone only.
-func (ev *evaluation) scanOf(g *ground, k *scanKey, zone *zoned) *scan {
-	return remember(ev.memo, &ev.memo.scans, keptScans, *k, func() *scan {
-		if k.zone == 0 {
-			return ev.scanGround(g, k, g.inside)
+func (ev *evaluation) scanOf(g *ground, o *outlined, zone *zoned) *scan {
+	return remember(ev.memo, &ev.memo.scans, keptScans, o.scanKey, func() *scan {
+		if o.zone == 0 {
+			return ev.scanGround(g, o, g.inside)
 		}
-		return ev.scanGround(g, k, zone.within(g))
+		return ev.scanGround(g, o, zone.within(g))
 	})
 }
 
 // scanGround is the ground of a footprint where it is wanted; elsewhere some of
 // it may be left out.
-func (ev *evaluation) scanGround(g *ground, k *scanKey, wanted []geo.Spans) *scan {
+func (ev *evaluation) scanGround(g *ground, k *outlined, wanted []geo.Spans) *scan {
 	alone := &scan{}
 	if k.inner >= 0 {
 		alone = sectorScan(ev.memo, g, k.at, k.inner, k.facing, k.sector)
@@ -196,9 +199,9 @@ func (ev *evaluation) scanGround(g *ground, k *scanKey, wanted []geo.Spans) *sca
 		return alone
 	}
 	if k.flying {
-		wanted = ev.grounded(g, k, wanted)
+		wanted = ev.grounded(g, &k.scanKey, wanted)
 	}
-	warned := k.warned(g, wanted)
+	warned := k.warnedGround(g, wanted)
 	switch {
 	case k.flying:
 		warned = intersectScans(warned, &scan{rows: wanted})
@@ -210,11 +213,11 @@ func (ev *evaluation) scanGround(g *ground, k *scanKey, wanted []geo.Spans) *sca
 	return uniteScans(alone, warned)
 }
 
-// warned is the ground within the outer radius on which the warning suffices,
+// warnedGround is the ground within the outer radius on which the warning suffices,
 // where that is wanted: where flight(p) - vt wait - rho max(0, d(p) + release -
 // missile) is not negative, rho being the threat's speed over that of the
 // interceptor or fighter.
-func (k *scanKey) warned(g *ground, wanted []geo.Spans) *scan {
+func (k *outlined) warnedGround(g *ground, wanted []geo.Spans) *scan {
 	enough := geo.LevelSet{
 		Field: k.warning.field(), Centre: k.at, Beyond: k.release,
 		Fixed: geo.Length(float64(k.threatSpeed) * k.wait.Seconds()),
@@ -237,7 +240,7 @@ func (k *scanKey) alone() geo.Length {
 
 // fuelKey is all that the ground which a fighter's fuel reaches depends on.
 type fuelKey struct {
-	ground     *ground
+	ground     groundKey
 	base       orb.Point
 	fuelRadius geo.Length
 }
@@ -245,7 +248,7 @@ type fuelKey struct {
 // grounded cuts ground to what a fighter's fuel reaches from its base, and away
 // from the territories it keeps clear of.
 func (ev *evaluation) grounded(g *ground, k *scanKey, wanted []geo.Spans) []geo.Spans {
-	fuelRadius := remember(ev.memo, &ev.memo.fuelRadii, keptFuelRadii, fuelKey{g, k.base, k.fuelRadius}, func() *scan {
+	fuelRadius := remember(ev.memo, &ev.memo.fuelRadii, keptFuelRadii, fuelKey{g.key, k.base, k.fuelRadius}, func() *scan {
 		return sectorScan(ev.memo, g, k.base, k.fuelRadius, 0, 0)
 	})
 	var near [][]geo.Spans
@@ -272,7 +275,7 @@ func (ev *evaluation) grounded(g *ground, k *scanKey, wanted []geo.Spans) []geo.
 
 // seenRemotely cuts ground to what the sensors of a group see in their
 // sectors, or the unit itself in its own.
-func (ev *evaluation) seenRemotely(g *ground, k *scanKey, s *scan) *scan {
+func (ev *evaluation) seenRemotely(g *ground, k *outlined, s *scan) *scan {
 	turned := false
 	for i := range k.warning.sensors {
 		turned = turned || k.warning.sensors[i].sector != 0
@@ -297,14 +300,14 @@ func (ev *evaluation) seenRemotely(g *ground, k *scanKey, s *scan) *scan {
 
 // sightKey is all that the ground in sight of a set of sensors depends on.
 type sightKey struct {
-	ground  *ground
-	warning *warning
+	ground  groundKey
+	warning uint64
 }
 
 // sightOf is the ground inside the border that some sensor of a set sees in its
 // sector.
 func (ev *evaluation) sightOf(g *ground, w *warning) *scan {
-	return remember(ev.memo, &ev.memo.sights, keptSights, sightKey{g, w}, func() *scan {
+	return remember(ev.memo, &ev.memo.sights, keptSights, sightKey{g.key, w.id}, func() *scan {
 		discs := make([]drawn, len(w.sensors))
 		for i := range w.sensors {
 			r := &w.sensors[i]
@@ -373,7 +376,7 @@ func intersectScans(a, b *scan) *scan {
 
 // sectorKey is all that a drawn sector depends on.
 type sectorKey struct {
-	ground         *ground
+	ground         groundKey
 	at             orb.Point
 	reach          geo.Length
 	facing, sector geo.Angle
@@ -381,7 +384,7 @@ type sectorKey struct {
 
 // sector is a sector's shape on every line.
 func (m *memo) sector(g *ground, at orb.Point, reach geo.Length, facing, sector geo.Angle) []geo.Spans {
-	return remember(m, &m.sectors, keptSectors, sectorKey{g, at, reach, facing, sector}, func() []geo.Spans {
+	return remember(m, &m.sectors, keptSectors, sectorKey{g.key, at, reach, facing, sector}, func() []geo.Spans {
 		return geo.ScanMultiPolygon(g.lines, orb.MultiPolygon{geo.Sector(at, reach, facing, sector)})
 	})
 }

@@ -149,8 +149,10 @@ func (ev *evaluation) set(sh *shared, t *scenario.Threat, own *sensor, group str
 	if !known {
 		i = len(sh.sets)
 		sh.byKey[key] = i
-		sh.sets = append(sh.sets, ev.memo.warning(key, func() *warning {
-			return newWarning(slices.Clip(list), t, ev.options.Visibility)
+		sh.sets = append(sh.sets, remember(ev.memo, &ev.memo.warnings, keptWarnings, key, func() *warning {
+			w := newWarning(slices.Clip(list), t, ev.options.Visibility)
+			w.id = ev.memo.next()
+			return w
 		}))
 	}
 	if group != "" {

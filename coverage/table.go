@@ -62,9 +62,8 @@ func has(row []word, u int) bool { return row[u/64]&(1<<(u%64)) != 0 }
 
 // spotsKey is what the ground around the places depends on.
 type spotsKey struct {
-	places   *scenario.Place
-	count    int
-	world    *scenario.World
+	places   uint64 // revision
+	world    uint64 // revision, 0 without one
 	standoff string
 	releases string
 }
@@ -72,24 +71,35 @@ type spotsKey struct {
 // spotsOf looks up the ground around every place.
 func (ev *evaluation) spotsOf() []spot {
 	s := ev.scenario
-	if len(s.Places) == 0 {
-		return nil
+	key := spotsKey{places: s.PlacesRevision(), world: worldRevision(s.World)}
+	if key.places == 0 {
+		return ev.newSpots()
 	}
-	key := spotsKey{places: &s.Places[0], count: len(s.Places), world: s.World}
 	if off := s.Package.Authorisation.Standoff; off.Distance > 0 {
 		key.standoff = strings.Join(off.From, " ") + " on"
 	}
 	for i := range s.Threats {
 		key.releases += binaryText(float64(s.Threats[i].Release))
 	}
-	return remember(ev.memo, &ev.memo.spots, keptSpots, key, func() []spot {
-		spots := make([]spot, len(s.Places))
-		_ = parallel(context.Background(), len(spots), func(i int) {
-			spots[i] = spotOf(s, ev.options.Land, &s.Places[i])
-			spots[i].index = i
-		})
-		return spots
+	return remember(ev.memo, &ev.memo.spots, keptSpots, key, ev.newSpots)
+}
+
+func (ev *evaluation) newSpots() []spot {
+	s, list := ev.scenario, ev.memo.next()
+	spots := make([]spot, len(s.Places))
+	_ = parallel(context.Background(), len(spots), func(i int) {
+		spots[i] = spotOf(s, ev.options.Land, &s.Places[i])
+		spots[i].list, spots[i].count, spots[i].index = list, len(spots), i
 	})
+	return spots
+}
+
+// listOf names a list of places in keys; an empty one needs no name.
+func listOf(spots []spot) uint64 {
+	if len(spots) == 0 {
+		return 0
+	}
+	return spots[0].list
 }
 
 // evaluatePlaces tests every unit at every place: gates 1 to 6, then the stocks that
@@ -196,9 +206,6 @@ func (ev *evaluation) serve(table *placeTable, t, u int, e scenario.Estimate, fo
 		queue = queue[:within(queue, f.outer()-f.release+roughly)]
 	}
 	at := target{shared: ev.shared[t][e], zoned: true}
-	if len(ev.scenario.Places) > 0 {
-		at.places, at.count = &ev.scenario.Places[0], len(ev.scenario.Places)
-	}
 	sure := f.sure()
 	for _, q := range queue {
 		if f.allied && zoned != nil && !has(zoned, int(q.place)) {
@@ -222,10 +229,9 @@ type queued struct {
 
 // queueKey is what the places within reach of a unit depend on.
 type queueKey struct {
-	spots *spot // the first of the places
-	count int
-	at    geo.Geocentric
-	reach geo.Length
+	places uint64
+	at     geo.Geocentric
+	reach  geo.Length
 }
 
 // roughly is how much farther than its reach the places of a unit are looked
@@ -239,7 +245,7 @@ func (ev *evaluation) queue(spots []spot, at *geo.Geocentric, reach geo.Length) 
 	if len(spots) == 0 {
 		return nil
 	}
-	key := queueKey{&spots[0], len(spots), *at, reach}
+	key := queueKey{listOf(spots), *at, reach}
 	return remember(ev.memo, &ev.memo.queues, keptQueues, key, func() []queued { return queueOf(spots, at, reach+roughly) })
 }
 

@@ -80,7 +80,9 @@ func (a *authorised) holds(p orb.Point, region string) bool {
 
 // spot is a place with all that the zone asks of the ground around it.
 type spot struct {
-	index    int // among the scenario's places, -1 for another
+	list     uint64 // names the list of places in play, in keys; 0 for a place of its own
+	count    int    // of that list
+	index    int    // in it
 	place    *scenario.Place
 	at       geo.Geocentric
 	radius   geo.Length
@@ -100,7 +102,7 @@ type zonePoint struct {
 func spotOf(s *scenario.Scenario, land *Land, p *scenario.Place) spot {
 	w, threats := s.World, s.Threats
 	at := spot{
-		index: -1, place: p, at: geo.NewGeocentric(p.Position), radius: p.Radius(), region: p.Region,
+		place: p, at: geo.NewGeocentric(p.Position), radius: p.Radius(), region: p.Region,
 		standoff: standoffOf(s, land, p.Position), released: make([][]zonePoint, len(threats)),
 	}
 	if w == nil {
@@ -140,8 +142,7 @@ func (a *authorised) holdsSpot(at *spot, threat int) bool {
 
 // zonedKey is what a zone at places depends on.
 type zonedKey struct {
-	spots  *spot // the first of the places
-	count  int
+	places uint64
 	threat int
 	zone   string
 }
@@ -165,8 +166,8 @@ func (ev *evaluation) zonedSpots(spots []spot, t int, e scenario.Estimate) []wor
 	if a.kind == scenario.ZoneAll || len(spots) == 0 {
 		return nil
 	}
-	key := zonedKey{&spots[0], len(spots), t, a.key()}
-	return remember(ev.memo, &ev.memo.zoned, keptZoned, key, func() []word {
+	key := zonedKey{listOf(spots), t, a.key()}
+	return remember(ev.memo, &ev.memo.inZone, keptInZone, key, func() []word {
 		bits := make([]word, (len(spots)+63)/64)
 		for i := range spots {
 			if a.holdsSpot(&spots[i], t) {
