@@ -3,8 +3,8 @@ package cli
 import (
 	"strconv"
 
-	"airumbrella/coverage"
 	"airumbrella/data"
+	"airumbrella/scenario"
 
 	"github.com/spf13/cobra"
 )
@@ -18,18 +18,18 @@ func completeChanges(*cobra.Command, []string, string) ([]string, cobra.ShellCom
 		list []data.Party
 	}{{"hosts.", data.Hosts()}, {"contributors.", data.Contributors()}} {
 		for i := range parties.list {
-			for _, state := range []coverage.PermissionState{coverage.Granted, coverage.Open, coverage.Denied} {
+			for _, state := range []scenario.PermissionState{scenario.Granted, scenario.Open, scenario.Denied} {
 				list = append(list, parties.key+parties.list[i].Code+"="+string(state))
 			}
 		}
 	}
-	for _, zone := range []coverage.Zone{coverage.ZoneNone, coverage.ZoneHost, coverage.ZoneRegions, coverage.ZoneAll} {
+	for _, zone := range []scenario.Zone{scenario.ZoneNone, scenario.ZoneHost, scenario.ZoneRegions, scenario.ZoneAll} {
 		list = append(list, "authorisation.zone="+string(zone))
 	}
 	for level := range 4 {
 		list = append(list, "c2="+strconv.Itoa(level))
 	}
-	list = append(list, "phase="+string(coverage.Now), "phase="+string(coverage.AfterCeasefire),
+	list = append(list, "phase="+string(scenario.Now), "phase="+string(scenario.AfterCeasefire),
 		"authorisation.delay=", "authorisation.regions=", "authorisation.classes=", "stockpile=", "stockpile.nights=", "activation=", "resupply=", "places.min_population=")
 	return list, cobra.ShellCompDirectiveNoFileComp | cobra.ShellCompDirectiveNoSpace
 }

@@ -7,11 +7,12 @@ import (
 	"io"
 	"os"
 
-	"airumbrella/coverage"
 	"airumbrella/coverage/raid"
 	"airumbrella/coverage/worth"
 	"airumbrella/data"
 	"airumbrella/report"
+	"airumbrella/scenario"
+	"airumbrella/wording"
 
 	"github.com/spf13/cobra"
 )
@@ -72,7 +73,7 @@ airumbrella compare january.json june.json --format markdown`,
 // scenario nor raids nor worth.
 type side struct {
 	saved    *report.SavedReport
-	scenario *coverage.Scenario
+	scenario *scenario.Scenario
 	raids    *raid.Outcome
 	worth    *worth.Worth
 }
@@ -91,13 +92,13 @@ func (q *question) compare(ctx context.Context, a, b string) (*report.Comparison
 	}
 	var changes []string
 	if x.scenario != nil && y.scenario != nil {
-		changes = report.PackageChanges(x.scenario, y.scenario)
+		changes = wording.PackageChanges(x.scenario, y.scenario)
 	}
 	if x.saved.Scenario.Name == y.saved.Scenario.Name && !sameDigest(x.saved, y.saved) {
 		y.saved.Scenario.Name += ", changed"
 	}
 	c := report.Compare(x.saved, y.saved, changes)
-	c.LeadWith(coverage.Estimate(q.estimate))
+	c.LeadWith(scenario.Estimate(q.estimate))
 	if x.raids != nil && y.raids != nil {
 		c.AddRaids(x.raids, y.raids)
 		c.AddWorth(x.worth, y.worth)

@@ -8,6 +8,7 @@ import (
 	"airumbrella/coverage"
 	"airumbrella/data"
 	"airumbrella/report"
+	"airumbrella/scenario"
 
 	"github.com/spf13/cobra"
 )
@@ -95,11 +96,11 @@ func isPlace(word string) bool {
 }
 
 // explanation gathers what the units say of a place, per threat.
-func explanation(r *coverage.Result, place *coverage.Place, verbose bool) (*report.Explanation, error) {
+func explanation(r *coverage.Result, place *scenario.Place, verbose bool) (*report.Explanation, error) {
 	asked := coverage.Prepare(r.Scenario, r.Options)
-	reckonings := make([]coverage.Triple[[]coverage.Reckoning], len(r.Threats))
+	reckonings := make([]scenario.Triple[[]coverage.Reckoning], len(r.Threats))
 	for t := range r.Threats {
-		for _, e := range coverage.Estimates {
+		for _, e := range scenario.Estimates {
 			if verbose || e == r.Lead {
 				reckonings[t].Set(e, asked.Explain(place, t, e))
 			}
@@ -118,7 +119,7 @@ func addRemedies(ctx context.Context, x *report.Explanation) error {
 	r := x.Result
 	for i := range x.Threats {
 		t := &x.Threats[i]
-		if x.Place.At(t.Threat).Status.CoveredAt(coverage.Base) {
+		if x.Place.At(t.Threat).Status.CoveredAt(scenario.Base) {
 			continue
 		}
 		remedies, err := coverage.Remedies(ctx, r.Scenario, r.Options, x.Place.Place.ID, r.Threats[t.Threat].Threat.ID)

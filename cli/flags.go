@@ -9,19 +9,20 @@ import (
 
 	"airumbrella/coverage"
 	"airumbrella/geo"
+	"airumbrella/scenario"
 
 	"github.com/spf13/cobra"
 )
 
 // estimateFlag is low, base or high.
-type estimateFlag coverage.Estimate
+type estimateFlag scenario.Estimate
 
-func (f *estimateFlag) String() string { return coverage.Estimate(*f).String() }
+func (f *estimateFlag) String() string { return scenario.Estimate(*f).String() }
 func (f *estimateFlag) Type() string   { return "low|base|high" }
 
 // Set reads the word of an estimate.
 func (f *estimateFlag) Set(word string) error {
-	for _, e := range coverage.Estimates {
+	for _, e := range scenario.Estimates {
 		if e.String() == word {
 			*f = estimateFlag(e)
 			return nil

@@ -8,7 +8,7 @@ import (
 	"strings"
 
 	"airumbrella/data"
-	"airumbrella/report"
+	"airumbrella/wording"
 
 	"github.com/spf13/cobra"
 )
@@ -78,7 +78,7 @@ func runImport(s Streams, out *output, path, as string) error {
 			out.say("in the reference data already: %d more records", len(made.Twice)-maxSkips)
 			break
 		}
-		out.say("%s: %s", twice.Where, report.Clean(twice.Reason))
+		out.say("%s: %s", twice.Where, wording.Clean(twice.Reason))
 	}
 	saySkipped(out, made)
 	return nil
@@ -91,10 +91,10 @@ func saySkipped(out *output, made *data.Imported) {
 			out.say("skipped: %d more records", len(made.Skipped)-maxSkips)
 			break
 		}
-		out.say("skipped %s: %s", skip.Where, report.Clean(skip.Reason))
+		out.say("skipped %s: %s", skip.Where, wording.Clean(skip.Reason))
 	}
 	if len(made.Unknown) > 0 {
-		out.say("not used: columns %s", report.Clean(strings.Join(made.Unknown, ", ")))
+		out.say("not used: columns %s", wording.Clean(strings.Join(made.Unknown, ", ")))
 	}
 }
 

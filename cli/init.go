@@ -7,7 +7,7 @@ import (
 	"path/filepath"
 
 	"airumbrella/data"
-	"airumbrella/report"
+	"airumbrella/wording"
 
 	"github.com/spf13/cobra"
 )
@@ -35,7 +35,7 @@ func initCommand(s Streams) *cobra.Command {
 			if err != nil {
 				return failed(err)
 			}
-			fmt.Fprintf(s.Err, "written to %s; airumbrella %[1]s opens it, airumbrella validate %[1]s checks it\n", report.Clean(args[0]))
+			fmt.Fprintf(s.Err, "written to %s; airumbrella %[1]s opens it, airumbrella validate %[1]s checks it\n", wording.Clean(args[0]))
 			return nil
 		},
 	}

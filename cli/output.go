@@ -9,6 +9,7 @@ import (
 
 	"airumbrella/data"
 	"airumbrella/report"
+	"airumbrella/wording"
 
 	"github.com/spf13/cobra"
 	"golang.org/x/term"
@@ -59,7 +60,7 @@ func fitted(out io.Writer) io.Writer {
 // say writes a message unless quiet was asked for.
 func (o *output) say(format string, args ...any) {
 	if !o.quiet {
-		fmt.Fprintln(o.streams.Err, report.Clean(fmt.Sprintf(format, args...)))
+		fmt.Fprintln(o.streams.Err, wording.Clean(fmt.Sprintf(format, args...)))
 	}
 }
 

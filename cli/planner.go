@@ -10,6 +10,7 @@ import (
 
 	"airumbrella/coverage"
 	"airumbrella/report"
+	"airumbrella/scenario"
 	"airumbrella/tui"
 
 	"github.com/spf13/cobra"
@@ -51,7 +52,7 @@ func runPlanner(cmd *cobra.Command, q *question, o *plannerOptions, ref string) 
 		Scenario: s, Ref: ref, Store: store{edits}, Options: q.options(), Evaluate: new(coverage.Evaluator).Evaluate,
 		Palette: o.palette, Tour: o.tour, Input: q.streams.In, Output: q.streams.Out, Environ: os.Environ(), NoColor: q.noColor,
 	}
-	if e := coverage.Estimate(q.estimate); cmd.Flags().Changed("estimate") {
+	if e := scenario.Estimate(q.estimate); cmd.Flags().Changed("estimate") {
 		cfg.Estimate = &e
 	}
 	if o.plain {
@@ -88,7 +89,7 @@ func reportInstead(cmd *cobra.Command, q *question, ref string) error {
 
 // loadLast reads the scenario named; with none named and nothing changed, the
 // one that the planner was left with, if it can still be read.
-func loadLast(cmd *cobra.Command, q *question, o *plannerOptions, ref string) (*coverage.Scenario, string, error) {
+func loadLast(cmd *cobra.Command, q *question, o *plannerOptions, ref string) (*scenario.Scenario, string, error) {
 	if cmd.Flags().NArg() == 0 && len(q.set) == 0 && len(q.threats) == 0 && !o.plain && !o.tour {
 		if kept, err := (store{}).LoadState(); err == nil {
 			if last := tui.LastScenario(kept); last != "" && last != "-" {

@@ -8,7 +8,8 @@ import (
 	"airumbrella/coverage"
 	"airumbrella/data"
 	"airumbrella/geo"
-	"airumbrella/report"
+	"airumbrella/scenario"
+	"airumbrella/wording"
 
 	"github.com/spf13/cobra"
 )
@@ -27,7 +28,7 @@ type question struct {
 // addFlags adds the flags that all computing commands have.
 func (q *question) addFlags(cmd *cobra.Command) {
 	q.cell = cellFlag(coverage.DefaultCell)
-	q.estimate = estimateFlag(coverage.Base)
+	q.estimate = estimateFlag(scenario.Base)
 	f := cmd.Flags()
 	f.StringArrayVar(&q.set, "set", nil, "change one thing, such as hosts.PL=granted (repeatable)")
 	f.StringArrayVar(&q.threats, "threat", nil, "only this threat, as list threats names it (repeatable)")
@@ -47,7 +48,7 @@ func completeThreats(*cobra.Command, []string, string) ([]string, cobra.ShellCom
 }
 
 // load reads the scenario with the changes of the command line.
-func (q *question) load(ref string) (*coverage.Scenario, error) {
+func (q *question) load(ref string) (*scenario.Scenario, error) {
 	return data.Load(ref, data.LoadOptions{Stdin: q.streams.In, Set: q.set, Threats: q.threats})
 }
 
@@ -66,13 +67,13 @@ func (q *question) evaluate(ctx context.Context, ref string, placesOnly bool) (*
 	if err != nil {
 		return nil, failed(err)
 	}
-	r.Lead = coverage.Estimate(q.estimate)
+	r.Lead = scenario.Estimate(q.estimate)
 	return r, nil
 }
 
 // findPlace is the place of the scenario that a typed word means, or an error
 // that says which places were meant.
-func findPlace(s *coverage.Scenario, typed string) (*coverage.Place, error) {
+func findPlace(s *scenario.Scenario, typed string) (*scenario.Place, error) {
 	place, candidates := data.Find(typed, s.Places)
 	if place != nil {
 		return place, nil
@@ -89,7 +90,7 @@ func findPlace(s *coverage.Scenario, typed string) (*coverage.Place, error) {
 	return nil, wrongUse("place %q: which of these? %s", typed, placeList(candidates))
 }
 
-func placeList(places []*coverage.Place) string {
+func placeList(places []*scenario.Place) string {
 	var words []string
 	for _, p := range places {
 		words = append(words, p.ID+" ("+placeWords(p)+")")
@@ -98,21 +99,21 @@ func placeList(places []*coverage.Place) string {
 }
 
 // placeWords is what tells a place from others of its name.
-func placeWords(p *coverage.Place) string {
+func placeWords(p *scenario.Place) string {
 	region := p.Region
 	if r := data.World().Region(region); r != nil {
 		region = r.Name
 	}
-	if p.Kind == coverage.City {
-		return fmt.Sprintf("%s, city of %s people, region %s", p.Name, report.People(p.Population), region)
+	if p.Kind == scenario.City {
+		return fmt.Sprintf("%s, city of %s people, region %s", p.Name, wording.People(p.Population), region)
 	}
 	return fmt.Sprintf("%s, %s, region %s", p.Name, p.Kind, region)
 }
 
 // howToAdd is the flag that takes an embedded place in.
-func howToAdd(p *coverage.Place) string {
-	if p.Kind == coverage.City {
+func howToAdd(p *scenario.Place) string {
+	if p.Kind == scenario.City {
 		return fmt.Sprintf("--set places.min_population=%d", p.Population)
 	}
-	return "--set places.kinds=" + strings.Join(coverage.PlaceKinds[:], ",")
+	return "--set places.kinds=" + strings.Join(scenario.PlaceKinds[:], ",")
 }

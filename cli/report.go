@@ -9,6 +9,8 @@ import (
 	"airumbrella/coverage"
 	"airumbrella/coverage/worth"
 	"airumbrella/report"
+	"airumbrella/scenario"
+	"airumbrella/wording"
 
 	"github.com/spf13/cobra"
 )
@@ -159,7 +161,7 @@ func (req requirement) check(r *coverage.Result) (string, error) {
 		return "", wrongUse("--require %s: threat %q is not in play; in play are %s", req.text, req.threat, threatIDs(r))
 	}
 	if got := r.Place(place.ID).At(threat).Status; got < req.least {
-		return fmt.Sprintf("%s: %s is %s against %s; required is at least %s", place.ID, report.Clean(place.Name), strings.Replace(got.String(), "uncovered", "not covered", 1), req.threat, req.least), nil
+		return fmt.Sprintf("%s: %s is %s against %s; required is at least %s", place.ID, wording.Clean(place.Name), strings.Replace(got.String(), "uncovered", "not covered", 1), req.threat, req.least), nil
 	}
 	return "", nil
 }
@@ -169,5 +171,5 @@ func threatIDs(r *coverage.Result) string {
 	for i := range r.Threats {
 		ids = append(ids, r.Threats[i].Threat.ID)
 	}
-	return strings.Join(append(ids, coverage.WorstID), ", ")
+	return strings.Join(append(ids, scenario.WorstID), ", ")
 }

@@ -11,7 +11,7 @@ import (
 	"syscall"
 
 	"airumbrella/data"
-	"airumbrella/report"
+	"airumbrella/wording"
 
 	"charm.land/fang/v2"
 	"github.com/spf13/cobra"
@@ -58,7 +58,7 @@ func Run(ctx context.Context, args []string, s Streams) int {
 		err = errors.New("interrupted: nothing more was written")
 	}
 	for _, line := range strings.Split(err.Error(), "\n") {
-		fmt.Fprintln(s.Err, report.Clean(line))
+		fmt.Fprintln(s.Err, wording.Clean(line))
 	}
 	return status
 }

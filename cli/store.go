@@ -11,6 +11,7 @@ import (
 	"airumbrella/coverage"
 	"airumbrella/data"
 	"airumbrella/report"
+	"airumbrella/scenario"
 	"airumbrella/tui"
 
 	"github.com/adrg/xdg"
@@ -23,40 +24,33 @@ type store struct{ *unsaved }
 var _ tui.Store = store{}
 
 // Load reads a built-in scenario by name or a file by path.
-func (store) Load(ref string) (*coverage.Scenario, error) {
+func (store) Load(ref string) (*scenario.Scenario, error) {
 	return data.Load(ref, data.LoadOptions{})
 }
 
 // Save writes the scenario as a file that the command line reads.
-func (store) Save(path string, s *coverage.Scenario) error { return data.Save(path, s) }
+func (store) Save(path string, s *scenario.Scenario) error { return data.Save(path, s) }
 
 // Names lists the built-in scenarios.
 func (store) Names() []string { return data.BuiltinNames() }
 
 // FindPlace is the places that a typed query may mean, the best first.
-func (store) FindPlace(query string, places []coverage.Place) []int {
+func (store) FindPlace(query string, places []scenario.Place) []int {
 	place, candidates := data.Find(query, places)
 	if place != nil {
-		candidates = []*coverage.Place{place}
+		candidates = []*scenario.Place{place}
 	}
 	var found []int
 	for _, c := range candidates {
-		if i := slices.IndexFunc(places, func(p coverage.Place) bool { return p.ID == c.ID }); i >= 0 {
+		if i := slices.IndexFunc(places, func(p scenario.Place) bool { return p.ID == c.ID }); i >= 0 {
 			found = append(found, i)
 		}
 	}
 	return found
 }
 
-// Apply is the scenario with one change as --set takes it, read back from what
-// Save would write, so that every check of a file holds for it too.
-func (store) Apply(s *coverage.Scenario, set string) (*coverage.Scenario, error) {
-	var text bytes.Buffer
-	if err := data.Write(&text, s); err != nil {
-		return nil, err
-	}
-	return data.Parse("the scenario", text.Bytes(), data.LoadOptions{Set: []string{set}})
-}
+// ParseSwitch reads a change as --set takes it.
+func (store) ParseSwitch(change string) scenario.Switch { return data.ParseSwitch(change) }
 
 // Export writes the map as a picture of the kind that the path ends in.
 func (store) Export(path string, r *coverage.Result, threat int) error {
@@ -70,8 +64,10 @@ func (store) Export(path string, r *coverage.Result, threat int) error {
 	}
 	o := pictureOptions()
 	o.Threat = r.At(threat).Threat.ID
+	sealed := *r
+	sealed.Scenario = data.Sealed(r.Scenario)
 	var picture bytes.Buffer
-	if err := render(&picture, r, o); err != nil {
+	if err := render(&picture, &sealed, o); err != nil {
 		return err
 	}
 	return data.WriteFile(path, picture.Bytes())

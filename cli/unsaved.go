@@ -7,9 +7,9 @@ import (
 	"path/filepath"
 	"sync"
 
-	"airumbrella/coverage"
 	"airumbrella/data"
-	"airumbrella/report"
+	"airumbrella/scenario"
+	"airumbrella/wording"
 
 	"github.com/adrg/xdg"
 )
@@ -30,7 +30,7 @@ func setAsidePath() string {
 }
 
 // KeepUnsaved writes the scenario, or removes the file when there is none.
-func (u *unsaved) KeepUnsaved(n int, s *coverage.Scenario) error {
+func (u *unsaved) KeepUnsaved(n int, s *scenario.Scenario) error {
 	if u == nil {
 		return nil
 	}
@@ -50,7 +50,7 @@ func (u *unsaved) KeepUnsaved(n int, s *coverage.Scenario) error {
 }
 
 // write puts what an earlier run left aside, once, and writes the scenario.
-func (u *unsaved) write(s *coverage.Scenario) error {
+func (u *unsaved) write(s *scenario.Scenario) error {
 	if err := os.MkdirAll(filepath.Dir(unsavedPath()), 0o755); err != nil {
 		return err
 	}
@@ -74,7 +74,7 @@ func (u *unsaved) farewell() string {
 	case u.fault != nil:
 		return "What you changed was not saved and could not be kept: " + u.fault.Error()
 	}
-	return "What you changed and did not save is kept; go on with it by: airumbrella " + quoted(report.Clean(unsavedPath()))
+	return "What you changed and did not save is kept; go on with it by: airumbrella " + quoted(wording.Clean(unsavedPath()))
 }
 
 // Unsaved is the file if an earlier run left one.

@@ -5,14 +5,14 @@ import (
 	"strings"
 	"testing"
 
-	"airumbrella/coverage"
 	"airumbrella/data"
+	"airumbrella/scenario"
 
 	"github.com/adrg/xdg"
 )
 
 // scenarioNamed is a built-in scenario under another name.
-func scenarioNamed(t *testing.T, name string) *coverage.Scenario {
+func scenarioNamed(t *testing.T, name string) *scenario.Scenario {
 	t.Helper()
 	s, err := data.Load("no-umbrella", data.LoadOptions{})
 	if err != nil {
@@ -41,7 +41,7 @@ func TestUnsavedChangesOverTwoRuns(t *testing.T) {
 	t.Cleanup(xdg.Reload)
 	keep := func(u *unsaved, n int, name string) {
 		t.Helper()
-		var s *coverage.Scenario
+		var s *scenario.Scenario
 		if name != "" {
 			s = scenarioNamed(t, name)
 		}

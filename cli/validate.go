@@ -5,9 +5,9 @@ import (
 	"fmt"
 	"strings"
 
-	"airumbrella/coverage"
 	"airumbrella/data"
-	"airumbrella/report"
+	"airumbrella/scenario"
+	"airumbrella/wording"
 
 	"github.com/spf13/cobra"
 )
@@ -60,10 +60,10 @@ func validate(s Streams, files []string, quiet bool) error {
 		case err != nil:
 			bad++
 		case !quiet:
-			lines = []string{report.Clean(file) + ": no fault; " + contents(scenario)}
+			lines = []string{wording.Clean(file) + ": no fault; " + contents(scenario)}
 		}
 		for _, line := range lines {
-			if _, err := fmt.Fprintln(s.Out, report.Clean(line)); err != nil {
+			if _, err := fmt.Fprintln(s.Out, wording.Clean(line)); err != nil {
 				return failed(err)
 			}
 		}
@@ -95,7 +95,7 @@ func faultLines(file string, err error) (lines []string) {
 }
 
 // contents counts what a scenario holds.
-func contents(s *coverage.Scenario) string {
+func contents(s *scenario.Scenario) string {
 	return counted(len(s.Units), "unit") + ", " + counted(len(s.Places), "place") + ", " + counted(len(s.Threats), "threat")
 }
 

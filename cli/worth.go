@@ -3,9 +3,9 @@ package cli
 import (
 	"io"
 
-	"airumbrella/coverage"
 	"airumbrella/coverage/worth"
 	"airumbrella/report"
+	"airumbrella/scenario"
 
 	"github.com/spf13/cobra"
 )
@@ -31,7 +31,7 @@ airumbrella worth sky-shield --assumptions --format csv`,
 		Args:              scenarioArgs(0),
 		ValidArgsFunction: completeScenarios,
 		RunE: func(cmd *cobra.Command, args []string) error {
-			if coverage.Estimate(q.estimate) != coverage.Base {
+			if scenario.Estimate(q.estimate) != scenario.Base {
 				return wrongUse("--estimate %s: worth weighs at the base estimate alone", q.estimate.String())
 			}
 			scenario, err := q.load(reference(args))

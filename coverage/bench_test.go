@@ -11,6 +11,7 @@ import (
 	"airumbrella/coverage"
 	"airumbrella/data"
 	"airumbrella/geo"
+	"airumbrella/scenario"
 
 	"github.com/paulmach/orb"
 )
@@ -19,23 +20,23 @@ import (
 // threats: 44 missile units in three groups, 8 fighter squadrons on station, 3
 // airborne and 5 ground radars, all with command at level 2 and a delay of 5
 // minutes.
-func sixty(w *coverage.World) *coverage.Scenario {
+func sixty(w *scenario.World) *scenario.Scenario {
 	rng := newRandom(60)
 	s := rng.scenario(0, 180)
 	s.World, s.Systems = w, nil
-	s.Phase = coverage.AfterCeasefire
+	s.Phase = scenario.AfterCeasefire
 	for i := range 8 {
 		sys := rng.system(i)
-		for sys.Kind != coverage.GBAD {
+		for sys.Kind != scenario.GBAD {
 			sys = rng.system(i)
 		}
 		s.Systems = append(s.Systems, sys)
 	}
-	fighter, eye := rng.flyer(coverage.System{ID: "x-fighter"}, coverage.Fighter), rng.flyer(coverage.System{ID: "y-awacs"}, coverage.Sensor)
-	eye.Aircraft.Radius = coverage.Same(3000 * geo.Kilometre)
-	s.Systems = append(s.Systems, fighter, eye, coverage.System{ID: "z-radar", Kind: coverage.Sensor, Radar: rng.radar()})
+	fighter, eye := rng.flyer(scenario.System{ID: "x-fighter"}, scenario.Fighter), rng.flyer(scenario.System{ID: "y-awacs"}, scenario.Sensor)
+	eye.Aircraft.Radius = scenario.Same(3000 * geo.Kilometre)
+	s.Systems = append(s.Systems, fighter, eye, scenario.System{ID: "z-radar", Kind: scenario.Sensor, Radar: rng.radar()})
 	for i := range 60 {
-		u := coverage.Unit{
+		u := scenario.Unit{
 			ID: fmt.Sprintf("unit-%02d", i), System: s.Systems[i%8].ID, Count: 6, Host: "UA", Contributor: []string{"UA", "PL", "RO"}[i%3],
 			Position: orb.Point{rng.between(23, 38), rng.between(46, 51.5)}, Group: []string{"one", "two", "three"}[i%3],
 		}
@@ -57,10 +58,10 @@ func sixty(w *coverage.World) *coverage.Scenario {
 	second := s.Threats[0]
 	second.ID, second.Altitude = "second-drone", 2500
 	s.Threats = append(s.Threats, second)
-	s.Package = coverage.Package{
-		Hosts: map[string]coverage.Permission{"PL": {State: coverage.Granted}, "RO": {State: coverage.Granted}}, C2: coverage.C2{Level: 2},
-		Stockpile:     coverage.Stockpile{Factor: 1, Nights: 3},
-		Authorisation: coverage.Authorisation{Zone: coverage.ZoneAll, Classes: coverage.AllClasses, Delay: coverage.UniformDelay(5 * time.Minute)},
+	s.Package = scenario.Package{
+		Hosts: map[string]scenario.Permission{"PL": {State: scenario.Granted}, "RO": {State: scenario.Granted}}, C2: scenario.C2{Level: 2},
+		Stockpile:     scenario.Stockpile{Factor: 1, Nights: 3},
+		Authorisation: scenario.Authorisation{Zone: scenario.ZoneAll, Classes: scenario.AllClasses, Delay: scenario.UniformDelay(5 * time.Minute)},
 	}
 	return s
 }
@@ -89,7 +90,7 @@ func BenchmarkEvaluate(b *testing.B) {
 	})
 	b.Run("first/cell=1km", func(b *testing.B) {
 		for b.Loop() {
-			fresh := &coverage.World{Border: s.World.Border, Regions: s.World.Regions, Countries: s.World.Countries}
+			fresh := scenario.NewWorld(s.World.Border, s.World.Regions, s.World.Countries)
 			t := *s
 			t.World = fresh
 			if _, err := coverage.Evaluate(context.Background(), &t, coverage.Options{Cell: geo.Kilometre}); err != nil {
@@ -103,38 +104,38 @@ func BenchmarkEvaluate(b *testing.B) {
 // (all but the delay, which is a new one each time), with the places and the
 // map of 2 km cells.
 func BenchmarkSwitch(b *testing.B) {
-	now := sixty(data.World())
+	now := sixty(data.World()).Edit(func(*scenario.Scenario) {}) // gives it a revision
 	for _, c := range []struct {
 		name string
-		do   func(*coverage.Package)
+		do   func(*scenario.Package)
 	}{
-		{"host", func(p *coverage.Package) {
-			p.Hosts = map[string]coverage.Permission{"RO": {State: coverage.Granted}, "PL": {State: coverage.Denied}}
+		{"host", func(p *scenario.Package) {
+			p.Hosts = map[string]scenario.Permission{"RO": {State: scenario.Granted}, "PL": {State: scenario.Denied}}
 		}},
-		{"delay", func(p *coverage.Package) { p.Authorisation.Delay = coverage.UniformDelay(10 * time.Minute) }},
-		{"command", func(p *coverage.Package) { p.C2.Level = 1 }},
-		{"zone", func(p *coverage.Package) {
-			p.Authorisation.Zone, p.Authorisation.Regions = coverage.ZoneRegions, []string{"UA-46", "UA-51"}
+		{"delay", func(p *scenario.Package) { p.Authorisation.Delay = scenario.UniformDelay(10 * time.Minute) }},
+		{"command", func(p *scenario.Package) { p.C2.Level = 1 }},
+		{"zone", func(p *scenario.Package) {
+			p.Authorisation.Zone, p.Authorisation.Regions = scenario.ZoneRegions, []string{"UA-46", "UA-51"}
 		}},
-		{"stock", func(p *coverage.Package) { p.Stockpile.Factor = 0.5 }},
+		{"stock", func(p *scenario.Package) { p.Stockpile.Factor = 0.5 }},
 	} {
 		b.Run(c.name, func(b *testing.B) {
-			then := *now
-			c.do(&then.Package)
+			then := now.Edit(func(s *scenario.Scenario) { c.do(&s.Package) })
 			o := coverage.Options{SkipRemedies: true}
 			var e coverage.Evaluator
 			if _, err := e.Evaluate(context.Background(), now, o); err != nil {
 				b.Fatal(err)
 			}
 			b.ReportAllocs()
-			next := []*coverage.Scenario{&then, now}
+			next := []*scenario.Scenario{then, now}
 			for i := 0; b.Loop(); i++ {
 				// Each delay and stock is a new one, as when a key is held down.
-				s := *next[i%2]
-				if c.name == "delay" && i%2 == 0 {
-					s.Package.Authorisation.Delay = coverage.UniformDelay(time.Duration(i%600) * time.Second)
-				}
-				if _, err := e.Evaluate(context.Background(), &s, o); err != nil {
+				s := next[i%2].Edit(func(s *scenario.Scenario) {
+					if c.name == "delay" && i%2 == 0 {
+						s.Package.Authorisation.Delay = scenario.UniformDelay(time.Duration(i%600) * time.Second)
+					}
+				})
+				if _, err := e.Evaluate(context.Background(), s, o); err != nil {
 					b.Fatal(err)
 				}
 			}
@@ -143,7 +144,7 @@ func BenchmarkSwitch(b *testing.B) {
 }
 
 // manyPlaces is 10,000 places and 1,000 units in three groups.
-func manyPlaces() *coverage.Scenario {
+func manyPlaces() *scenario.Scenario {
 	s := sixty(data.World())
 	rng := newRandom(61)
 	units, places := s.Units, s.Places
@@ -237,7 +238,11 @@ func BenchmarkFirstSwitch(b *testing.B) {
 			total := time.Duration(0)
 			for _, set := range c.sets {
 				then := builtin(b, "package-four-legs", set)
-				then.Places = now.Places
+				then = now.Edit(func(s *scenario.Scenario) {
+					places := s.Places
+					*s = *then
+					s.Places = places
+				})
 				sum, least := time.Duration(0), time.Duration(1<<62)
 				for range b.N {
 					took := throw(b, now, then)
@@ -255,7 +260,7 @@ func BenchmarkFirstSwitch(b *testing.B) {
 }
 
 // throw is how long the second of two scenarios takes after the first.
-func throw(b *testing.B, now, then *coverage.Scenario) time.Duration {
+func throw(b *testing.B, now, then *scenario.Scenario) time.Duration {
 	b.StopTimer()
 	var e coverage.Evaluator
 	o := coverage.Options{SkipRemedies: true}

@@ -8,6 +8,7 @@ import (
 
 	"airumbrella/coverage"
 	"airumbrella/geo"
+	"airumbrella/scenario"
 
 	"github.com/paulmach/orb"
 )
@@ -76,9 +77,9 @@ func TestModelCasesOfTheWholeUmbrella(t *testing.T) {
 // expectedWeight is the case F5: a needs RO, b needs PL or SK, c needs PL, d
 // any of the three.
 func expectedWeight() float64 {
-	ro, pl, sk := 0.9, 0.5, 0.3
+	table, pl, sk := 0.9, 0.5, 0.3
 	p := coverage.AtLeastOne
-	return 100*p(ro) + 70*p(pl, sk) + 30*p(pl) + 20*p(ro, pl, sk)
+	return 100*p(table) + 70*p(pl, sk) + 30*p(pl) + 20*p(table, pl, sk)
 }
 
 // warned is a warning distance.
@@ -89,25 +90,25 @@ func (w warned) Seconds(speed float64) float64 { return float64(w.Length) / spee
 // warningAt is W at the site of a lone radar, read from an explanation.
 func warningAt(t *testing.T, antenna, altitude geo.Height) warned {
 	t.Helper()
-	s := lone(antenna, coverage.Threat{ID: "low", Class: coverage.CruiseMissile, Speed: 220, Altitude: altitude, RCS: 1})
+	s := lone(antenna, scenario.Threat{ID: "low", Class: scenario.CruiseMissile, Speed: 220, Altitude: altitude, RCS: 1})
 	s.Package.C2.Level = 2
-	p := coverage.Place{Kind: "node", Position: s.Units[0].Position}
-	return warned{coverage.Explain(s, coverage.Options{}, &p, &s.Threats[0], coverage.Base)[0].Warning}
+	p := scenario.Place{Kind: "node", Position: s.Units[0].Position}
+	return warned{coverage.Explain(s, coverage.Options{}, &p, &s.Threats[0], scenario.Base)[0].Warning}
 }
 
 // E6: a launcher of 100 km and two radars 50 km apart that share tracks. At
 // level 3 it engages wherever either sees; alone where its own radar does.
 func TestModelCaseE6(t *testing.T) {
-	threat := coverage.Threat{ID: "low", Class: coverage.CruiseMissile, Speed: 1e-6, Altitude: 50, RCS: 1}
+	threat := scenario.Threat{ID: "low", Class: scenario.CruiseMissile, Speed: 1e-6, Altitude: 50, RCS: 1}
 	area := func(level int) float64 {
 		s := lone(15, threat)
-		s.Systems[0].Reach[coverage.CruiseMissile] = coverage.Same(slantFor(100*geo.Kilometre, 50))
-		s.Systems[0].Guidance = coverage.ActiveSeeker
+		s.Systems[0].Reach[scenario.CruiseMissile] = scenario.Same(slantFor(100*geo.Kilometre, 50))
+		s.Systems[0].Guidance = scenario.ActiveSeeker
 		s.Units[0].Group = "pair"
 		second := s.Systems[0]
-		second.ID, second.Kind = "second", coverage.Sensor
+		second.ID, second.Kind = "second", scenario.Sensor
 		s.Systems = append(s.Systems, second)
-		s.Units = append(s.Units, coverage.Unit{
+		s.Units = append(s.Units, scenario.Unit{
 			ID: "second", System: "second", Host: "UA", Contributor: "UA", Group: "pair", Count: 1,
 			Position: geo.Destination(s.Units[0].Position, 90*geo.Degree, 50*geo.Kilometre),
 		})
@@ -133,24 +134,24 @@ func TestModelCaseE6(t *testing.T) {
 // host airspace alone it reaches nothing beyond the border; with the zone
 // beyond, 10 km.
 func TestModelCaseC7(t *testing.T) {
-	reach := func(zone coverage.Zone) float64 {
-		s := &coverage.Scenario{World: square(), Phase: coverage.Now}
+	reach := func(zone scenario.Zone) float64 {
+		s := &scenario.Scenario{World: square(), Phase: scenario.Now}
 		border := orb.Point{24, 49}
 		station := geo.Destination(border, -90*geo.Degree, 50*geo.Kilometre)
-		s.Systems = coverage.Systems{{ID: "jet", Kind: coverage.Fighter, Aircraft: &coverage.AircraftData{
-			Radius: coverage.Same(1000 * geo.Kilometre), Cruise: coverage.Same(geo.Speed(250)), Dash: coverage.Same(geo.Speed(1e-9)),
-			TurnRound: coverage.Same(hour), Availability: coverage.Same(1.0), MissileReach: coverage.Same(60 * geo.Kilometre), Burn: coverage.Same(1.0),
+		s.Systems = scenario.Systems{{ID: "jet", Kind: scenario.Fighter, Aircraft: &scenario.AircraftData{
+			Radius: scenario.Same(1000 * geo.Kilometre), Cruise: scenario.Same(geo.Speed(250)), Dash: scenario.Same(geo.Speed(1e-9)),
+			TurnRound: scenario.Same(hour), Availability: scenario.Same(1.0), MissileReach: scenario.Same(60 * geo.Kilometre), Burn: scenario.Same(1.0),
 		}}}
-		s.Units = []coverage.Unit{{ID: "patrol", System: "jet", Host: "PL", Contributor: "PL", Count: 1000, Position: station, Station: &station}}
-		s.Threats = []coverage.Threat{{ID: "slow", Class: coverage.Drone, Speed: 0.01, Altitude: 500, RCS: 1}}
-		s.Package = coverage.Package{Authorisation: coverage.Authorisation{Zone: zone, Classes: coverage.AllClasses}}
-		s.Package.Hosts = map[string]coverage.Permission{"PL": {State: coverage.Granted}}
+		s.Units = []scenario.Unit{{ID: "patrol", System: "jet", Host: "PL", Contributor: "PL", Count: 1000, Position: station, Station: &station}}
+		s.Threats = []scenario.Threat{{ID: "slow", Class: scenario.Drone, Speed: 0.01, Altitude: 500, RCS: 1}}
+		s.Package = scenario.Package{Authorisation: scenario.Authorisation{Zone: zone, Classes: scenario.AllClasses}}
+		s.Package.Hosts = map[string]scenario.Permission{"PL": {State: scenario.Granted}}
 		ready := coverage.Prepare(s, coverage.Options{})
 		low, high := geo.Length(1), 200*geo.Kilometre
 		for range 60 {
 			middle := (low + high) / 2
-			p := coverage.Place{Kind: "node", Position: geo.Destination(border, 90*geo.Degree, middle)}
-			if ready.Engages(0, 0, &p, coverage.Base).Engaged() {
+			p := scenario.Place{Kind: "node", Position: geo.Destination(border, 90*geo.Degree, middle)}
+			if ready.Engages(0, 0, &p, scenario.Base).Engaged() {
 				low = middle
 			} else {
 				high = middle
@@ -160,10 +161,10 @@ func TestModelCaseC7(t *testing.T) {
 	}
 	// The fighter all but stands still against the threat: its missiles alone
 	// count, and its own radar warns it early enough.
-	if got := reach(coverage.ZoneHost); got > 0.01 {
+	if got := reach(scenario.ZoneHost); got > 0.01 {
 		t.Errorf("C7 beyond the border over host airspace: %.3f km, want 0", got)
 	}
-	if got := reach(coverage.ZoneAll); math.Abs(got-10) > 0.02 {
+	if got := reach(scenario.ZoneAll); math.Abs(got-10) > 0.02 {
 		t.Errorf("C7b with the zone beyond: %.3f km, want 10", got)
 	}
 }
@@ -173,29 +174,29 @@ func TestWarningDistanceAgreesWithItsBoundary(t *testing.T) {
 	compared := 0
 	for seed := range uint64(60) {
 		rng := newRandom(9000 + seed)
-		s := lone(15, coverage.Threat{ID: "low", Class: coverage.CruiseMissile, Speed: 220, Altitude: 300, RCS: 1})
+		s := lone(15, scenario.Threat{ID: "low", Class: scenario.CruiseMissile, Speed: 220, Altitude: 300, RCS: 1})
 		s.Package.C2.Level = 2
 		s.Units[0].Group = "net"
 		for i := range 2 + rng.IntN(9) {
 			eye := s.Systems[0]
 			radar := *eye.Radar
-			radar.Instrumented = coverage.Same(geo.Length(rng.between(20e3, 90e3)))
-			eye.ID, eye.Kind, eye.Radar = string(rune('f'+i)), coverage.Sensor, &radar
+			radar.Instrumented = scenario.Same(geo.Length(rng.between(20e3, 90e3)))
+			eye.ID, eye.Kind, eye.Radar = string(rune('f'+i)), scenario.Sensor, &radar
 			s.Systems = append(s.Systems, eye)
-			s.Units = append(s.Units, coverage.Unit{
+			s.Units = append(s.Units, scenario.Unit{
 				ID: eye.ID, System: eye.ID, Host: "UA", Contributor: "UA", Group: "net", Count: 1,
 				Position: orb.Point{rng.between(26.8, 29.2), rng.between(48.2, 49.8)},
 			})
 		}
-		boundary := newNaiveBoundary(naiveRadars(s, s.Threats[0], coverage.Base, func(coverage.Unit) bool { return true }))
+		boundary := newNaiveBoundary(naiveRadars(s, s.Threats[0], scenario.Base, func(scenario.Unit) bool { return true }))
 		ready := coverage.Prepare(s, coverage.Options{})
 		for i := range 20 + len(s.Units) {
-			p := coverage.Place{Kind: "node", Position: orb.Point{rng.between(26.8, 29.2), rng.between(48.2, 49.8)}}
+			p := scenario.Place{Kind: "node", Position: orb.Point{rng.between(26.8, 29.2), rng.between(48.2, 49.8)}}
 			if i >= 20 { // on a sensor: the middle of one of the discs
 				p.Position = s.Units[i-20].Position
 			}
 			var got geo.Length
-			for _, r := range ready.Explain(&p, 0, coverage.Base) {
+			for _, r := range ready.Explain(&p, 0, scenario.Base) {
 				if r.Unit.ID == s.Units[0].ID {
 					got = r.Warning
 				}
@@ -223,15 +224,15 @@ func TestARadarInTheAirThatMayNotBeThereWarnsNobody(t *testing.T) {
 		standoff    geo.Length // km
 		seen        bool
 	}{{"PL", 0, true}, {"PL", 50, true}, {"PL", 100, false}, {"UA", 100, true}} {
-		s, p := linked(1, coverage.ActiveSeeker)
+		s, p := linked(1, scenario.ActiveSeeker)
 		eye := s.Systems.Find("radar")
-		eye.Aircraft = &coverage.AircraftData{
-			Radius: coverage.Same(1000 * geo.Kilometre), Cruise: coverage.Same(geo.Speed(250)), Dash: coverage.Same(geo.Speed(250)),
-			TurnRound: coverage.Same(hour), Availability: coverage.Same(0.8), Sorties: coverage.Same(4.0), Burn: coverage.Same(1.0),
+		eye.Aircraft = &scenario.AircraftData{
+			Radius: scenario.Same(1000 * geo.Kilometre), Cruise: scenario.Same(geo.Speed(250)), Dash: scenario.Same(geo.Speed(250)),
+			TurnRound: scenario.Same(hour), Availability: scenario.Same(0.8), Sorties: scenario.Same(4.0), Burn: scenario.Same(1.0),
 		}
 		station := orb.Point{31, 49} // 73 km from Russia
 		s.Units[1].Contributor, s.Units[1].Host, s.Units[1].Station, s.Units[1].Count = c.contributor, c.contributor, &station, 50
-		s.Package.Authorisation.Standoff = coverage.Standoff{Distance: c.standoff * geo.Kilometre, From: []string{"RU"}}
+		s.Package.Authorisation.Standoff = scenario.Standoff{Distance: c.standoff * geo.Kilometre, From: []string{"RU"}}
 		p.Position = station
 		if got := slices.Contains(reckoningOf(s, p, s.Units[0].ID).Sensors, 1); got != c.seen {
 			t.Errorf("%s with a stand-off of %.0f km: warns %v, want %v", c.contributor, float64(c.standoff), got, c.seen)

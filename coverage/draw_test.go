@@ -1,11 +1,13 @@
 package coverage_test
 
 import (
+	"context"
 	"slices"
 	"testing"
 
 	"airumbrella/coverage"
 	"airumbrella/geo"
+	"airumbrella/scenario"
 )
 
 // At high allied units are not asked for ground that others cover
@@ -20,16 +22,21 @@ func TestGroundOfAllEqualsTheUnionOfEachAlone(t *testing.T) {
 		s.Package.Stockpile.Nights = 0
 		o := coverage.Options{Cell: 20 * geo.Kilometre, SkipRemedies: true}
 		all := evaluate(t, s, o).Map
-		union := make([]coverage.Triple[[]geo.Spans], len(s.Threats))
+		union := make([]scenario.Triple[[]geo.Spans], len(s.Threats))
 		for k := range union {
-			for _, e := range coverage.Estimates {
+			for _, e := range scenario.Estimates {
 				union[k].Set(e, make([]geo.Spans, all.Lines.Len()))
 			}
 		}
+		var twin coverage.Evaluator // remembers the zones, which are the same for each unit
 		for u := range s.Units {
-			one := evaluate(t, alone(s, u), o).Map
+			r, err := twin.Evaluate(context.Background(), alone(s, u), o)
+			if err != nil {
+				t.Fatal(err)
+			}
+			one := r.Map
 			for k := range union {
-				for _, e := range coverage.Estimates {
+				for _, e := range scenario.Estimates {
 					for line, spans := range one.Covered[k].At(e) {
 						was := union[k].At(e)[line]
 						if len(was) > 0 && len(spans) > 0 {
@@ -41,7 +48,7 @@ func TestGroundOfAllEqualsTheUnionOfEachAlone(t *testing.T) {
 			}
 		}
 		for k := range union {
-			for _, e := range coverage.Estimates {
+			for _, e := range scenario.Estimates {
 				for line, want := range union[k].At(e) {
 					rows += min(1, len(want))
 					if got := all.Covered[k].At(e)[line]; !slices.Equal(got, want) {
@@ -57,14 +64,14 @@ func TestGroundOfAllEqualsTheUnionOfEachAlone(t *testing.T) {
 }
 
 // alone is the scenario in which one unit alone has weapons.
-func alone(s *coverage.Scenario, u int) *coverage.Scenario {
+func alone(s *scenario.Scenario, u int) *scenario.Scenario {
 	one := *s
 	one.Systems, one.Units = slices.Clone(s.Systems), slices.Clone(s.Units)
 	for i := range s.Systems {
 		unarmed := s.Systems[i]
 		unarmed.ID += " unarmed"
-		unarmed.Reach = [coverage.ClassCount]coverage.Triple[geo.Length]{}
-		unarmed.Floor = coverage.Same(geo.Height(1e9))
+		unarmed.Reach = [scenario.ClassCount]scenario.Triple[geo.Length]{}
+		unarmed.Floor = scenario.Same(geo.Height(1e9))
 		one.Systems = append(one.Systems, unarmed)
 	}
 	one.Systems.Sort()

@@ -5,6 +5,7 @@ import (
 	"sort"
 
 	"airumbrella/geo"
+	"airumbrella/scenario"
 
 	"github.com/paulmach/orb"
 )
@@ -26,21 +27,17 @@ type gapRun struct {
 // gapsKey is what gaps depend on.
 type gapsKey struct {
 	layer  uint64
-	places *Place
-	count  int
+	places uint64
 	open   string // which places are counted and not covered
 }
 
 // gaps finds the gaps of a threat, or remembers those of the same ground and
 // the same uncovered places.
-func (ev *evaluation) gaps(r *Result, t int, g *ground, l *layer) []Gap {
-	key := gapsKey{layer: l.id, count: len(r.Places)}
-	if len(r.Places) > 0 {
-		key.places = r.Places[0].Place
-	}
+func (ev *evaluation) gaps(r *Result, table *placeTable, t int, g *ground, l *layer) []Gap {
+	key := gapsKey{layer: l.id, places: listOf(table.spots)}
 	open := make([]byte, len(r.Places))
 	for i := range r.Places {
-		if r.Places[i].Place.Counted && !r.Places[i].At(t).Status.CoveredAt(Base) {
+		if r.Places[i].Place.Counted && !r.Places[i].At(t).Status.CoveredAt(scenario.Base) {
 			open[i] = 1
 		}
 	}
@@ -162,7 +159,7 @@ func rootOf(runs []gapRun, i int) int {
 func populate(r *Result, t int, g *ground, runs []gapRun, starts []int, found []*Gap) {
 	var order []*PlaceResult
 	for i := range r.Places {
-		if p := &r.Places[i]; p.Place.Counted && !p.At(t).Status.CoveredAt(Base) {
+		if p := &r.Places[i]; p.Place.Counted && !p.At(t).Status.CoveredAt(scenario.Base) {
 			order = append(order, p)
 		}
 	}
@@ -175,7 +172,7 @@ func populate(r *Result, t int, g *ground, runs []gapRun, starts []int, found []
 		gap := found[rootOf(runs, run)]
 		gap.Places = append(gap.Places, p.Place.ID)
 		gap.Population += p.Place.Population
-		if p.Place.Kind != City {
+		if p.Place.Kind != scenario.City {
 			gap.Nodes++
 		}
 	}

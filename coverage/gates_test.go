@@ -7,14 +7,15 @@ import (
 
 	"airumbrella/coverage"
 	"airumbrella/geo"
+	"airumbrella/scenario"
 )
 
 // cruise is a threat whose flight takes its time.
-var cruise = coverage.Threat{ID: "low", Class: coverage.CruiseMissile, Speed: 200, Altitude: 50, RCS: 1}
+var cruise = scenario.Threat{ID: "low", Class: scenario.CruiseMissile, Speed: 200, Altitude: 50, RCS: 1}
 
 // guest is the lone unit, with missiles of 1,000 m/s, sent by Poland and on
 // Polish soil.
-func guest() *coverage.Scenario {
+func guest() *scenario.Scenario {
 	s := lone(15, cruise)
 	s.Units[0].Host, s.Units[0].Contributor = "PL", "PL"
 	return s
@@ -33,8 +34,8 @@ func TestTheLongerDelayOfPackageAndHostHolds(t *testing.T) {
 		{"nobody waits", 0, 0, 0},
 	} {
 		s := guest()
-		s.Package.Authorisation.Delay = coverage.UniformDelay(c.own)
-		s.Package.Hosts = map[string]coverage.Permission{"PL": {Delay: coverage.UniformDelay(c.host)}}
+		s.Package.Authorisation.Delay = scenario.UniformDelay(c.own)
+		s.Package.Hosts = map[string]scenario.Permission{"PL": {Delay: scenario.UniformDelay(c.host)}}
 		want := (geo.Horizon(15, 50).Kilometres() - 0.2*c.wait) / 1.2
 		if got := farthest(t, s); math.Abs(got-want) > 0.01 {
 			t.Errorf("%s: engages to %.2f km, want %.2f", c.name, got, want)
@@ -46,34 +47,34 @@ func TestTheLongerDelayOfPackageAndHostHolds(t *testing.T) {
 // tracks, each radar seeing 45 km:
 //
 //	L----R----*  the place, 70 km from L
-func linked(level int, guidance coverage.Guidance) (*coverage.Scenario, *coverage.Place) {
+func linked(level int, guidance scenario.Guidance) (*scenario.Scenario, *scenario.Place) {
 	slow := cruise
 	slow.Speed = 1e-6
 	s := lone(15, slow)
 	s.Systems[0].Guidance, s.Units[0].Group = guidance, "pair"
 	radar := s.Systems[0]
-	radar.ID, radar.Kind = "radar", coverage.Sensor
+	radar.ID, radar.Kind = "radar", scenario.Sensor
 	s.Systems = append(s.Systems, radar)
 	s.Systems.Sort()
-	east := func(km geo.Length) (at coverage.Place) {
+	east := func(km geo.Length) (at scenario.Place) {
 		at.Kind, at.Position = "port", geo.Destination(s.Units[0].Position, 90*geo.Degree, km*geo.Kilometre)
 		return at
 	}
 	second, place := east(50), east(70)
-	s.Units = append(s.Units, coverage.Unit{ID: "radar", System: "radar", Host: "UA", Contributor: "UA", Group: "pair", Count: 1, Position: second.Position})
+	s.Units = append(s.Units, scenario.Unit{ID: "radar", System: "radar", Host: "UA", Contributor: "UA", Group: "pair", Count: 1, Position: second.Position})
 	s.Package.C2.Level = level
 	return s, &place
 }
 
-func engagesAt(s *coverage.Scenario, p *coverage.Place) coverage.Gate {
-	return coverage.Engages(s, coverage.Options{}, &s.Units[0], &s.Threats[0], p, coverage.Base).Gate
+func engagesAt(s *scenario.Scenario, p *scenario.Place) coverage.Gate {
+	return coverage.Engages(s, coverage.Options{}, &s.Units[0], &s.Threats[0], p, scenario.Base).Gate
 }
 
 func TestOnlySeekersEngageOnTheTrackOfAnotherRadar(t *testing.T) {
-	for guidance, want := range map[coverage.Guidance]coverage.Gate{
-		coverage.ActiveSeeker: coverage.GateNone, coverage.InfraredSeeker: coverage.GateNone,
-		coverage.SemiActive: coverage.GateGeometry, coverage.OwnRadar: coverage.GateGeometry,
-		coverage.Command: coverage.GateGeometry, coverage.Gun: coverage.GateGeometry,
+	for guidance, want := range map[scenario.Guidance]coverage.Gate{
+		scenario.ActiveSeeker: coverage.GateNone, scenario.InfraredSeeker: coverage.GateNone,
+		scenario.SemiActive: coverage.GateGeometry, scenario.OwnRadar: coverage.GateGeometry,
+		scenario.Command: coverage.GateGeometry, scenario.Gun: coverage.GateGeometry,
 	} {
 		if s, p := linked(3, guidance); engagesAt(s, p) != want {
 			t.Errorf("guidance %s at level 3: gate %v, want %v", guidance, engagesAt(s, p), want)
@@ -85,14 +86,14 @@ func TestOnlySeekersEngageOnTheTrackOfAnotherRadar(t *testing.T) {
 }
 
 func TestTheCommandLevelFallsWithoutItsProvider(t *testing.T) {
-	s, p := linked(3, coverage.ActiveSeeker)
+	s, p := linked(3, scenario.ActiveSeeker)
 	s.Package.C2.Provider, s.Package.C2.Without = "US", 2
-	s.Package.Contributors = map[string]coverage.Permission{"US": {State: coverage.Granted}}
+	s.Package.Contributors = map[string]scenario.Permission{"US": {State: scenario.Granted}}
 	if g := engagesAt(s, p); g != coverage.GateNone {
 		t.Errorf("with the provider: gate %v", g)
 	}
-	for _, state := range []coverage.PermissionState{coverage.Denied, coverage.Open} {
-		s.Package.Contributors["US"] = coverage.Permission{State: state}
+	for _, state := range []scenario.PermissionState{scenario.Denied, scenario.Open} {
+		s.Package.Contributors["US"] = scenario.Permission{State: state}
 		if g := engagesAt(s, p); g != coverage.GateGeometry {
 			t.Errorf("the provider %s: gate %v, want that of level 2", state, g)
 		}
@@ -105,12 +106,12 @@ func TestTheCommandLevelFallsWithoutItsProvider(t *testing.T) {
 
 // watched is a launcher that needs half a minute, and a radar beside it that
 // sees 400 km.
-func watched() *coverage.Scenario {
-	s, _ := linked(3, coverage.ActiveSeeker)
+func watched() *scenario.Scenario {
+	s, _ := linked(3, scenario.ActiveSeeker)
 	s.Threats[0].Speed = 200
-	s.Systems.Find(s.Units[0].System).Reaction = coverage.Same(30 * time.Second)
+	s.Systems.Find(s.Units[0].System).Reaction = scenario.Same(30 * time.Second)
 	radar := *s.Systems.Find("radar").Radar
-	radar.Antenna, radar.Instrumented = coverage.Same(geo.Height(9000)), coverage.Same(400*geo.Kilometre)
+	radar.Antenna, radar.Instrumented = scenario.Same(geo.Height(9000)), scenario.Same(400*geo.Kilometre)
 	s.Systems.Find("radar").Radar = &radar
 	s.Units[1].Position = s.Units[0].Position
 	return s
@@ -132,14 +133,14 @@ func TestEachCommandLevelReachesAsFarAsItsClockAllows(t *testing.T) {
 // Fighters on alert hear of a threat from radars of their own country, and from
 // those of others in their group once these share tracks.
 func TestFightersHearFromTheirGroupOnceItSharesTracks(t *testing.T) {
-	scenario := func(level int, contributor, group string) (*coverage.Scenario, *coverage.Place) {
-		s, p := linked(level, coverage.ActiveSeeker)
+	scenario := func(level int, contributor, group string) (*scenario.Scenario, *scenario.Place) {
+		s, p := linked(level, scenario.ActiveSeeker)
 		s.Threats[0].Speed = 50
 		eye := s.Systems.Find("radar").Radar
-		eye.Antenna, eye.Instrumented = coverage.Same(geo.Height(9000)), coverage.Same(400*geo.Kilometre)
-		s.Systems = append(s.Systems, coverage.System{ID: "jet", Kind: coverage.Fighter, Aircraft: &coverage.AircraftData{
-			Radius: coverage.Same(1000 * geo.Kilometre), Cruise: coverage.Same(geo.Speed(250)), Dash: coverage.Same(geo.Speed(250)),
-			TurnRound: coverage.Same(hour), Availability: coverage.Same(0.8), MissileReach: coverage.Same(20 * geo.Kilometre), Burn: coverage.Same(1.0),
+		eye.Antenna, eye.Instrumented = scenario.Same(geo.Height(9000)), scenario.Same(400*geo.Kilometre)
+		s.Systems = append(s.Systems, scenario.System{ID: "jet", Kind: scenario.Fighter, Aircraft: &scenario.AircraftData{
+			Radius: scenario.Same(1000 * geo.Kilometre), Cruise: scenario.Same(geo.Speed(250)), Dash: scenario.Same(geo.Speed(250)),
+			TurnRound: scenario.Same(hour), Availability: scenario.Same(0.8), MissileReach: scenario.Same(20 * geo.Kilometre), Burn: scenario.Same(1.0),
 		}})
 		s.Systems.Sort()
 		s.Units[0].System, s.Units[0].Contributor, s.Units[0].Host = "jet", "PL", "PL"

@@ -8,6 +8,7 @@ import (
 
 	"airumbrella/coverage"
 	"airumbrella/geo"
+	"airumbrella/scenario"
 
 	"github.com/paulmach/orb"
 	"pgregory.net/rapid"
@@ -17,12 +18,15 @@ import (
 var _ = flag.Set("rapid.seed", "1")
 
 // covers is every (place, threat, estimate) that is covered.
-func covers(t testing.TB, s *coverage.Scenario) map[[3]int]bool {
+func covers(t testing.TB, s *scenario.Scenario) map[[3]int]bool {
+	return coversOf(evaluate(t, s, coverage.Options{PlacesOnly: true, SkipRemedies: true}))
+}
+
+func coversOf(r *coverage.Result) map[[3]int]bool {
 	set := map[[3]int]bool{}
-	r := evaluate(t, s, coverage.Options{PlacesOnly: true, SkipRemedies: true})
 	for i := range r.Places {
 		for k := range r.Places[i].Threats {
-			for _, e := range coverage.Estimates {
+			for _, e := range scenario.Estimates {
 				if r.Places[i].Threats[k].Depth.At(e) > 0 {
 					set[[3]int{i, k, int(e)}] = true
 				}
@@ -36,62 +40,62 @@ func covers(t testing.TB, s *coverage.Scenario) map[[3]int]bool {
 // at each estimate.
 var neverLess = []struct {
 	name   string
-	change func(*coverage.Scenario)
+	change func(*scenario.Scenario)
 }{
-	{"one more unit", func(s *coverage.Scenario) {
+	{"one more unit", func(s *scenario.Scenario) {
 		u := s.Units[0]
 		u.ID, u.Host, u.Contributor = "added", "UA", "UA"
 		s.Units = append(s.Units, u)
 	}},
-	{"a host granted", func(s *coverage.Scenario) { s.Package.Hosts["PL"] = granted(s.Package.Hosts["PL"]) }},
-	{"a contributor granted", func(s *coverage.Scenario) { s.Package.Contributors["US"] = granted(s.Package.Contributors["US"]) }},
-	{"every class authorised", func(s *coverage.Scenario) { s.Package.Authorisation.Classes = coverage.AllClasses }},
-	{"the zone all of Ukraine", func(s *coverage.Scenario) { s.Package.Authorisation.Zone = coverage.ZoneAll }},
-	{"a wider strip", func(s *coverage.Scenario) { s.Package.Authorisation.Strip *= 2 }},
-	{"one more region", func(s *coverage.Scenario) { s.Package.Authorisation.Regions = []string{"UA-46", "UA-63"} }},
-	{"no caveats", func(s *coverage.Scenario) { s.Package.Caveats = nil }},
-	{"after a ceasefire", func(s *coverage.Scenario) { s.Phase = coverage.AfterCeasefire }},
-	{"half the delay", func(s *coverage.Scenario) {
+	{"a host granted", func(s *scenario.Scenario) { s.Package.Hosts["PL"] = granted(s.Package.Hosts["PL"]) }},
+	{"a contributor granted", func(s *scenario.Scenario) { s.Package.Contributors["US"] = granted(s.Package.Contributors["US"]) }},
+	{"every class authorised", func(s *scenario.Scenario) { s.Package.Authorisation.Classes = scenario.AllClasses }},
+	{"the zone all of Ukraine", func(s *scenario.Scenario) { s.Package.Authorisation.Zone = scenario.ZoneAll }},
+	{"a wider strip", func(s *scenario.Scenario) { s.Package.Authorisation.Strip *= 2 }},
+	{"one more region", func(s *scenario.Scenario) { s.Package.Authorisation.Regions = []string{"UA-46", "UA-63"} }},
+	{"no caveats", func(s *scenario.Scenario) { s.Package.Caveats = nil }},
+	{"after a ceasefire", func(s *scenario.Scenario) { s.Phase = scenario.AfterCeasefire }},
+	{"half the delay", func(s *scenario.Scenario) {
 		for c := range s.Package.Authorisation.Delay {
 			d := &s.Package.Authorisation.Delay[c]
-			*d = coverage.Triple[time.Duration]{Low: d.Low / 2, Base: d.Base / 2, High: d.High / 2}
+			*d = scenario.Triple[time.Duration]{Low: d.Low / 2, Base: d.Base / 2, High: d.High / 2}
 		}
 	}},
-	{"one level of command more", func(s *coverage.Scenario) {
+	{"one level of command more", func(s *scenario.Scenario) {
 		s.Package.C2.Level = min(3, s.Package.C2.Level+1)
 		s.Package.C2.Without = min(3, s.Package.C2.Without+1)
 	}},
-	{"twice the stock", func(s *coverage.Scenario) { s.Package.Stockpile.Factor *= 2 }},
-	{"a night less", func(s *coverage.Scenario) { s.Package.Stockpile.Nights = max(0, s.Package.Stockpile.Nights-1) }},
-	{"twice the aircraft and launchers", func(s *coverage.Scenario) {
+	{"twice the stock", func(s *scenario.Scenario) { s.Package.Stockpile.Factor *= 2 }},
+	{"a night less", func(s *scenario.Scenario) { s.Package.Stockpile.Nights = max(0, s.Package.Stockpile.Nights-1) }},
+	{"twice the aircraft and launchers", func(s *scenario.Scenario) {
 		for i := range s.Units {
 			s.Units[i].Count *= 2
 		}
 	}},
-	{"no stand-off", func(s *coverage.Scenario) { s.Package.Authorisation.Standoff = coverage.Standoff{} }},
-	{"a sensor that sees everything", func(s *coverage.Scenario) {
-		sees := &coverage.Radar{
-			Instrumented: coverage.Same(400 * geo.Kilometre), Antenna: coverage.Same(geo.Height(9000)),
-			Sector: coverage.Same(geo.Angle(7)), Sees: coverage.AllClasses,
+	{"no stand-off", func(s *scenario.Scenario) { s.Package.Authorisation.Standoff = scenario.Standoff{} }},
+	{"a sensor that sees everything", func(s *scenario.Scenario) {
+		sees := &scenario.Radar{
+			Instrumented: scenario.Same(400 * geo.Kilometre), Antenna: scenario.Same(geo.Height(9000)),
+			Sector: scenario.Same(geo.Angle(7)), Sees: scenario.AllClasses,
 		}
-		s.Systems = append(s.Systems, coverage.System{ID: "zz-eye", Kind: coverage.Sensor, Radar: sees})
+		s.Systems = append(s.Systems, scenario.System{ID: "zz-eye", Kind: scenario.Sensor, Radar: sees})
 		for _, group := range []string{"one", "two"} {
-			s.Units = append(s.Units, coverage.Unit{ID: "eye-" + group, System: "zz-eye", Position: orb.Point{28, 49}, Host: "UA", Contributor: "UA", Count: 1, Group: group})
+			s.Units = append(s.Units, scenario.Unit{ID: "eye-" + group, System: "zz-eye", Position: orb.Point{28, 49}, Host: "UA", Contributor: "UA", Count: 1, Group: group})
 		}
 	}},
-	{"taller antennas", func(s *coverage.Scenario) {
+	{"taller antennas", func(s *scenario.Scenario) {
 		for i := range s.Systems {
 			if r := s.Systems[i].Radar; r != nil {
 				taller := *r
-				taller.Antenna = coverage.Triple[geo.Height]{Low: r.Antenna.Low * 2, Base: r.Antenna.Base * 2, High: r.Antenna.High * 2}
+				taller.Antenna = scenario.Triple[geo.Height]{Low: r.Antenna.Low * 2, Base: r.Antenna.Base * 2, High: r.Antenna.High * 2}
 				s.Systems[i].Radar = &taller
 			}
 		}
 	}},
 }
 
-func granted(p coverage.Permission) coverage.Permission {
-	p.State = coverage.Granted
+func granted(p scenario.Permission) scenario.Permission {
+	p.State = scenario.Granted
 	return p
 }
 
@@ -106,7 +110,7 @@ func TestChangesThatNeverCoverLess(t *testing.T) {
 			after := covers(t, s)
 			for key := range before {
 				if !after[key] {
-					rt.Fatalf("%s: place %d, threat %d, %v is no longer covered", c.name, key[0], key[1], coverage.Estimate(key[2]))
+					rt.Fatalf("%s: place %d, threat %d, %v is no longer covered", c.name, key[0], key[1], scenario.Estimate(key[2]))
 				}
 			}
 		}
@@ -117,13 +121,13 @@ func TestLowIsWithinBaseIsWithinHigh(t *testing.T) {
 	t.Parallel()
 	rapid.Check(t, func(rt *rapid.T) {
 		s := newRandom(rapid.Uint64().Draw(rt, "seed")).scenario(10, 20)
-		set := covers(t, s)
+		r := evaluate(t, s, coverage.Options{Cell: 20 * geo.Kilometre})
+		set := coversOf(r)
 		for key := range set {
-			if e := key[2]; e < int(coverage.High) && !set[[3]int{key[0], key[1], e + 1}] {
-				rt.Fatalf("place %d, threat %d: covered at %v but not above", key[0], key[1], coverage.Estimate(e))
+			if e := key[2]; e < int(scenario.High) && !set[[3]int{key[0], key[1], e + 1}] {
+				rt.Fatalf("place %d, threat %d: covered at %v but not above", key[0], key[1], scenario.Estimate(e))
 			}
 		}
-		r := evaluate(t, s, coverage.Options{Cell: 20 * geo.Kilometre})
 		for i := range r.Threats {
 			ascend(rt, "all", r.Threats[i].Area)
 			for _, region := range r.Threats[i].Regions {
@@ -157,7 +161,7 @@ func TestADeniedHostIsItsUnitsAbsent(t *testing.T) {
 	rapid.Check(t, func(rt *rapid.T) {
 		seed := rapid.Uint64().Draw(rt, "seed")
 		denied, absent := newRandom(seed).scenario(12, 20), newRandom(seed).scenario(12, 20)
-		denied.Package.Hosts["RO"] = coverage.Permission{State: coverage.Denied}
+		denied.Package.Hosts["RO"] = scenario.Permission{State: scenario.Denied}
 		absent.Units = nil
 		for _, u := range denied.Units {
 			if u.Host != "RO" {
@@ -207,18 +211,18 @@ func TestUnionIsNoLargerThanTheSum(t *testing.T) {
 }
 
 // unarmed leaves one unit its weapons; the others keep their radars alone.
-func unarmed(s *coverage.Scenario, armed int) *coverage.Scenario {
+func unarmed(s *scenario.Scenario, armed int) *scenario.Scenario {
 	one := *s
-	one.Systems = append(coverage.Systems{}, s.Systems...)
-	one.Units = append([]coverage.Unit{}, s.Units...)
+	one.Systems = append(scenario.Systems{}, s.Systems...)
+	one.Units = append([]scenario.Unit{}, s.Units...)
 	for i := range s.Systems {
 		sys := s.Systems[i]
 		sys.ID = "zz-" + sys.ID
 		switch sys.Kind {
-		case coverage.GBAD:
-			sys.Kind = coverage.Sensor
-		case coverage.Fighter:
-			sys.Kind = coverage.Tanker
+		case scenario.GBAD:
+			sys.Kind = scenario.Sensor
+		case scenario.Fighter:
+			sys.Kind = scenario.Tanker
 		}
 		one.Systems = append(one.Systems, sys)
 	}

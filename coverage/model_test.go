@@ -6,6 +6,7 @@ import (
 
 	"airumbrella/coverage"
 	"airumbrella/geo"
+	"airumbrella/scenario"
 
 	"github.com/paulmach/orb"
 )
@@ -44,13 +45,13 @@ func TestModelCases(t *testing.T) {
 
 // lone is one unit of 150 km reach at every altitude that never waits, with an
 // antenna of a height, against one threat.
-func lone(antenna geo.Height, threat coverage.Threat) *coverage.Scenario {
+func lone(antenna geo.Height, threat scenario.Threat) *scenario.Scenario {
 	s := discScenario(square(), []geo.Disc{{Centre: orb.Point{28, 49}, Radius: 150 * geo.Kilometre}})
 	radar := s.Systems[0].Radar
-	radar.Antenna, radar.Instrumented = coverage.Same(antenna), coverage.Same(400*geo.Kilometre)
+	radar.Antenna, radar.Instrumented = scenario.Same(antenna), scenario.Same(400*geo.Kilometre)
 	// The slant range is so chosen that the ground reach is 150 km.
-	s.Systems[0].Reach[threat.Class] = coverage.Same(slantFor(150*geo.Kilometre, threat.Altitude))
-	s.Threats = []coverage.Threat{threat}
+	s.Systems[0].Reach[threat.Class] = scenario.Same(slantFor(150*geo.Kilometre, threat.Altitude))
+	s.Threats = []scenario.Threat{threat}
 	return s
 }
 
@@ -69,13 +70,13 @@ func slantFor(ground geo.Length, h geo.Height) geo.Length {
 
 // farthest is the largest distance in km at which the lone unit still engages
 // the threat over a point, found by bisection on the predicate.
-func farthest(t *testing.T, s *coverage.Scenario) float64 {
+func farthest(t *testing.T, s *scenario.Scenario) float64 {
 	t.Helper()
 	low, high := geo.Length(0), 500*geo.Kilometre
 	for range 60 {
 		mid := (low + high) / 2
-		p := coverage.Place{Kind: "node", Position: geo.Destination(s.Units[0].Position, 90*geo.Degree, mid)}
-		if coverage.Engages(s, coverage.Options{}, &s.Units[0], &s.Threats[0], &p, coverage.Base).Engaged() {
+		p := scenario.Place{Kind: "node", Position: geo.Destination(s.Units[0].Position, 90*geo.Degree, mid)}
+		if coverage.Engages(s, coverage.Options{}, &s.Units[0], &s.Threats[0], &p, scenario.Base).Engaged() {
 			low = mid
 		} else {
 			high = mid
@@ -85,11 +86,11 @@ func farthest(t *testing.T, s *coverage.Scenario) float64 {
 }
 
 func footprintRadius(t *testing.T, antenna, altitude geo.Height) float64 {
-	return farthest(t, lone(antenna, coverage.Threat{ID: "low", Class: coverage.CruiseMissile, Speed: 1e-9, Altitude: altitude, RCS: 1}))
+	return farthest(t, lone(antenna, scenario.Threat{ID: "low", Class: scenario.CruiseMissile, Speed: 1e-9, Altitude: altitude, RCS: 1}))
 }
 
 func releaseRadius(t *testing.T) float64 {
-	return farthest(t, lone(9144, coverage.Threat{ID: "carrier", Class: coverage.Aircraft, Speed: 1e-9, Altitude: 9000, RCS: 5, Release: 60 * geo.Kilometre}))
+	return farthest(t, lone(9144, scenario.Threat{ID: "carrier", Class: scenario.Aircraft, Speed: 1e-9, Altitude: 9000, RCS: 5, Release: 60 * geo.Kilometre}))
 }
 
 func TestDefaultEnvelope(t *testing.T) {

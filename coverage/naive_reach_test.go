@@ -3,14 +3,14 @@ package coverage_test
 import (
 	"math"
 
-	"airumbrella/coverage"
 	"airumbrella/geo"
+	"airumbrella/scenario"
 
 	"github.com/paulmach/orb"
 )
 
 // naiveZone asks the place's centre and its release points.
-func naiveZone(s *coverage.Scenario, p coverage.Place, t coverage.Threat, e coverage.Estimate) bool {
+func naiveZone(s *scenario.Scenario, p scenario.Place, t scenario.Threat, e scenario.Estimate) bool {
 	if !naivePoint(s, p.Position, e) {
 		return false
 	}
@@ -26,9 +26,9 @@ func naiveZone(s *coverage.Scenario, p coverage.Place, t coverage.Threat, e cove
 
 // naivePoint knows the square country: the only host with soil in its world
 // is Poland, west of 24E, and the region UA-46 ends at 28E.
-func naivePoint(s *coverage.Scenario, q orb.Point, e coverage.Estimate) bool {
+func naivePoint(s *scenario.Scenario, q orb.Point, e scenario.Estimate) bool {
 	poland := s.Package.Hosts["PL"]
-	granted := poland.State == "granted" || poland.State == "open" && e == coverage.High
+	granted := poland.State == "granted" || poland.State == "open" && e == scenario.High
 	inPoland := granted && q[0] >= 18 && q[0] < 24 && q[1] >= 46 && q[1] < 52
 	a := s.Package.Authorisation
 	switch a.Zone {
@@ -37,17 +37,12 @@ func naivePoint(s *coverage.Scenario, q orb.Point, e coverage.Estimate) bool {
 	case "regions":
 		return inPoland || q[0] < 28 && q[0] >= 24 && q[1] >= 46 && q[1] < 52
 	case "border-strip":
-		for y := 46.0; granted && y <= 52; y += 0.004 {
-			if geo.Distance(q, orb.Point{24, y}) <= a.Strip {
-				return true
-			}
+		if !granted {
+			return false
 		}
-		for x := 22.0; granted && x <= 24; x += 0.004 {
-			if geo.Distance(q, orb.Point{x, 52}) <= a.Strip || geo.Distance(q, orb.Point{x, 46}) <= a.Strip {
-				return true
-			}
-		}
-		return inPoland
+		southeast, northeast := orb.Point{24, 46}, orb.Point{24, 52}
+		away := min(naiveFrom(q, southeast, northeast), naiveFrom(q, orb.Point{22, 52}, northeast), naiveFrom(q, orb.Point{22, 46}, southeast))
+		return inPoland || away <= float64(a.Strip)
 	}
 	return a.Zone == "host-airspace" && inPoland
 }
@@ -55,8 +50,8 @@ func naivePoint(s *coverage.Scenario, q orb.Point, e coverage.Estimate) bool {
 const meanRadius = 6371008.7714
 
 // naiveReach is the ground reach at the threat's altitude.
-func naiveReach(sys *coverage.System, t coverage.Threat, slant, h float64, e coverage.Estimate) float64 {
-	if t.Class == coverage.Ballistic {
+func naiveReach(sys *scenario.System, t scenario.Threat, slant, h float64, e scenario.Estimate) float64 {
+	if t.Class == scenario.Ballistic {
 		if slant < h {
 			return 0
 		}
@@ -95,7 +90,7 @@ func naiveFraction(h, ceiling float64) float64 {
 	return curve(start) * (ceiling - h) / (ceiling - start)
 }
 
-func naiveDetection(sys *coverage.System, t coverage.Threat, e coverage.Estimate) float64 {
+func naiveDetection(sys *scenario.System, t scenario.Threat, e scenario.Estimate) float64 {
 	if sys.Radar == nil {
 		return 8000
 	}
@@ -111,7 +106,7 @@ func naiveDetection(sys *coverage.System, t coverage.Threat, e coverage.Estimate
 	return d
 }
 
-func naiveSector(sys *coverage.System, u coverage.Unit, p coverage.Place, e coverage.Estimate) bool {
+func naiveSector(sys *scenario.System, u scenario.Unit, p scenario.Place, e scenario.Estimate) bool {
 	if sys.Radar == nil {
 		return true
 	}

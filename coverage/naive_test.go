@@ -6,6 +6,7 @@ import (
 
 	"airumbrella/coverage"
 	"airumbrella/geo"
+	"airumbrella/scenario"
 
 	"github.com/paulmach/orb"
 )
@@ -13,7 +14,7 @@ import (
 // naive answers engagements from the model's text alone, one condition after
 // the other. It shares only the geodesics and the types with the package.
 type naive struct {
-	s          *coverage.Scenario
+	s          *scenario.Scenario
 	boundaries map[string]*naiveBoundary
 	russia     map[orb.Point]float64
 	zones      map[string]bool
@@ -31,8 +32,8 @@ func (n *naive) fromRussia(p orb.Point) float64 {
 }
 
 // naiveBarred is the first of phase, basing and contribution that fails.
-func naiveBarred(s *coverage.Scenario, u coverage.Unit, e coverage.Estimate) coverage.Gate {
-	caveat := func(name coverage.Caveat) bool {
+func naiveBarred(s *scenario.Scenario, u scenario.Unit, e scenario.Estimate) coverage.Gate {
+	caveat := func(name scenario.Caveat) bool {
 		for _, c := range s.Package.Caveats[u.Contributor] {
 			if c == name {
 				return u.Contributor != "UA"
@@ -40,9 +41,9 @@ func naiveBarred(s *coverage.Scenario, u coverage.Unit, e coverage.Estimate) cov
 		}
 		return false
 	}
-	granted := func(list map[string]coverage.Permission, code string) bool {
+	granted := func(list map[string]scenario.Permission, code string) bool {
 		p, named := list[code]
-		return code == "UA" || code == "" || !named || p.State == "granted" || p.State == "open" && e == coverage.High
+		return code == "UA" || code == "" || !named || p.State == "granted" || p.State == "open" && e == scenario.High
 	}
 	switch {
 	case u.Phase == "after-ceasefire" && s.Phase == "now", caveat("after-ceasefire-only") && s.Phase == "now",
@@ -57,7 +58,7 @@ func naiveBarred(s *coverage.Scenario, u coverage.Unit, e coverage.Estimate) cov
 }
 
 // gate is the first of gates 1 to 6 that fails, and the far edge.
-func (n *naive) gate(u coverage.Unit, t coverage.Threat, p coverage.Place, e coverage.Estimate) coverage.Gate {
+func (n *naive) gate(u scenario.Unit, t scenario.Threat, p scenario.Place, e scenario.Estimate) coverage.Gate {
 	s := n.s
 	n.doubt = false
 	if g := naiveBarred(s, u, e); g != coverage.GateNone {
@@ -65,7 +66,7 @@ func (n *naive) gate(u coverage.Unit, t coverage.Threat, p coverage.Place, e cov
 	}
 	sys := s.System(&u)
 	allied := u.Contributor != "UA"
-	fighter := sys.Kind == coverage.Fighter
+	fighter := sys.Kind == scenario.Fighter
 	if allied && (!s.Package.Authorisation.Classes.Has(t.Class) || !n.zoned(p, t, e)) {
 		return coverage.GateAuthorisation
 	}
@@ -82,24 +83,24 @@ func (n *naive) gate(u coverage.Unit, t coverage.Threat, p coverage.Place, e cov
 	return n.groundGate(u, t, p, e)
 }
 
-func naiveRadius(p coverage.Place) float64 {
+func naiveRadius(p scenario.Place) float64 {
 	if p.Kind != "city" {
 		return 0
 	}
 	return math.Sqrt(float64(p.Population)/(math.Pi*4000)) * 1000
 }
 
-func naiveDelay(s *coverage.Scenario, u coverage.Unit, t coverage.Threat, e coverage.Estimate) float64 {
+func naiveDelay(s *scenario.Scenario, u scenario.Unit, t scenario.Threat, e scenario.Estimate) float64 {
 	if u.Contributor == "UA" {
 		return 0
 	}
 	return max(s.Package.Authorisation.Delay[t.Class].At(e).Seconds(), s.Package.Hosts[u.Host].Delay[t.Class].At(e).Seconds())
 }
 
-func naiveLevel(s *coverage.Scenario, e coverage.Estimate) int {
+func naiveLevel(s *scenario.Scenario, e scenario.Estimate) int {
 	c := s.Package.C2
 	p, named := s.Package.Contributors[c.Provider]
-	if c.Provider == "" || !named || p.State == "granted" || p.State == "open" && e == coverage.High {
+	if c.Provider == "" || !named || p.State == "granted" || p.State == "open" && e == scenario.High {
 		return c.Level
 	}
 	return c.Without
@@ -113,10 +114,10 @@ func (n *naive) boundary(radars []naiveRadar) *naiveBoundary {
 	return n.boundaries[key]
 }
 
-func (n *naive) fighterGate(u coverage.Unit, t coverage.Threat, p coverage.Place, e coverage.Estimate) coverage.Gate {
+func (n *naive) fighterGate(u scenario.Unit, t scenario.Threat, p scenario.Place, e scenario.Estimate) coverage.Gate {
 	s := n.s
 	a := s.System(&u).Aircraft
-	if t.Class == coverage.Ballistic {
+	if t.Class == scenario.Ballistic {
 		return coverage.GateCapability
 	}
 	_, hours := naiveOrbit(s, u, e)
@@ -129,7 +130,7 @@ func (n *naive) fighterGate(u coverage.Unit, t coverage.Threat, p coverage.Place
 	if hours <= 0 || float64(geo.Distance(u.Position, p.Position))+beyond > float64(a.Radius.At(e)-a.Reserve.At(e))+missile {
 		return coverage.GateGeometry
 	}
-	radars := naiveRadars(s, t, e, func(v coverage.Unit) bool {
+	radars := naiveRadars(s, t, e, func(v scenario.Unit) bool {
 		group := v.ID == u.ID || u.Group != "" && v.Group == u.Group
 		return v.Contributor == u.Contributor || naiveLevel(s, e) >= 1 && group
 	})
@@ -148,19 +149,19 @@ func (n *naive) fighterGate(u coverage.Unit, t coverage.Threat, p coverage.Place
 	return coverage.GateNone
 }
 
-func (n *naive) groundGate(u coverage.Unit, t coverage.Threat, p coverage.Place, e coverage.Estimate) coverage.Gate {
+func (n *naive) groundGate(u scenario.Unit, t scenario.Threat, p scenario.Place, e scenario.Estimate) coverage.Gate {
 	s := n.s
 	sys := s.System(&u)
 	h := float64(t.Altitude)
 	reach := float64(sys.Reach[t.Class].At(e))
-	if sys.Kind != coverage.GBAD || reach == 0 || h < float64(sys.Floor.At(e)) || h >= float64(sys.Ceiling.At(e)) {
+	if sys.Kind != scenario.GBAD || reach == 0 || h < float64(sys.Floor.At(e)) || h >= float64(sys.Ceiling.At(e)) {
 		return coverage.GateCapability
 	}
 	level := naiveLevel(s, e)
-	if sys.Guidance != coverage.ActiveSeeker && sys.Guidance != coverage.InfraredSeeker {
+	if sys.Guidance != scenario.ActiveSeeker && sys.Guidance != scenario.InfraredSeeker {
 		level = min(level, 2)
 	}
-	radars := naiveRadars(s, t, e, func(v coverage.Unit) bool { return v.ID == u.ID || u.Group != "" && v.Group == u.Group })
+	radars := naiveRadars(s, t, e, func(v scenario.Unit) bool { return v.ID == u.ID || u.Group != "" && v.Group == u.Group })
 	beyond := naiveRadius(p) + float64(t.Release)
 	far := float64(geo.Distance(u.Position, p.Position)) + beyond
 	detection := naiveDetection(sys, t, e)
@@ -170,18 +171,19 @@ func (n *naive) groundGate(u coverage.Unit, t coverage.Threat, p coverage.Place,
 	}
 	vt, vm := float64(t.Speed), float64(sys.Speed.At(e))
 	left := (detection - far) / vt
-	if t.Class == coverage.Ballistic {
+	if t.Class == scenario.Ballistic {
 		left = (detection - math.Hypot(far, h)) / vt
 	}
 	react, order, fly := sys.Reaction.At(e).Seconds(), naiveDelay(s, u, t, e), far/vm
+	if left >= react+order+fly {
+		return coverage.GateNone
+	}
+	if !(level >= 1 && left >= react/3+fly || level >= 2 && far <= detection || level >= 3) {
+		return coverage.GateTimeline // no warning would help
+	}
 	warned := n.warned(radars, p, t, beyond) / vt
-	enough := warned >= order+react+fly
 	n.close((warned - order - react - fly) * vt)
-	switch {
-	case left >= react+order+fly,
-		level >= 1 && left >= react/3+fly && enough,
-		level >= 2 && far <= detection && enough,
-		level >= 3 && enough:
+	if warned >= order+react+fly {
 		return coverage.GateNone
 	}
 	return coverage.GateTimeline
@@ -189,8 +191,8 @@ func (n *naive) groundGate(u coverage.Unit, t coverage.Threat, p coverage.Place,
 
 // warned is the way that a threat still flies to the far edge when the radars
 // see it first.
-func (n *naive) warned(radars []naiveRadar, p coverage.Place, t coverage.Threat, beyond float64) float64 {
-	if t.Class != coverage.Ballistic {
+func (n *naive) warned(radars []naiveRadar, p scenario.Place, t scenario.Threat, beyond float64) float64 {
+	if t.Class != scenario.Ballistic {
 		return n.boundary(radars).warning(p.Position) - beyond
 	}
 	best := -1e7
@@ -201,7 +203,7 @@ func (n *naive) warned(radars []naiveRadar, p coverage.Place, t coverage.Threat,
 }
 
 // zoned remembers naiveZone.
-func (n *naive) zoned(p coverage.Place, t coverage.Threat, e coverage.Estimate) bool {
+func (n *naive) zoned(p scenario.Place, t scenario.Threat, e scenario.Estimate) bool {
 	key := fmt.Sprint(p.Position, t.Release, e)
 	if _, known := n.zones[key]; !known {
 		n.zones[key] = naiveZone(n.s, p, t, e)

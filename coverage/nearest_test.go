@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"airumbrella/coverage"
+	"airumbrella/scenario"
 )
 
 // The place table finds the units that cover a place, the one that comes
@@ -24,7 +25,7 @@ func TestPlaceTableEqualsAskingEveryUnit(t *testing.T) {
 		for i := range s.Places {
 			for k := range s.Threats {
 				got := &r.Places[i].Threats[k]
-				for _, e := range coverage.Estimates {
+				for _, e := range scenario.Estimates {
 					units, share, best := askEveryUnit(ready, s, k, &s.Places[i], e)
 					if !slices.Equal(got.UnitsAt.At(e), units) {
 						t.Errorf("seed %d, %s at %s, %v: units %v, want %v", seed, s.Threats[k].ID, s.Places[i].ID, e, got.UnitsAt.At(e), units)
@@ -53,7 +54,7 @@ func TestPlaceTableEqualsAskingEveryUnit(t *testing.T) {
 
 // askEveryUnit is the units that cover a place all of the time, the largest
 // share of time of those that pass, and the one that comes nearest.
-func askEveryUnit(ready *coverage.Prepared, s *coverage.Scenario, threat int, p *coverage.Place, e coverage.Estimate) ([]int, float64, coverage.Nearest) {
+func askEveryUnit(ready *coverage.Prepared, s *scenario.Scenario, threat int, p *scenario.Place, e scenario.Estimate) ([]int, float64, coverage.Nearest) {
 	units, share := []int{}, 0.0
 	best := coverage.Nearest{Unit: -1, Estimate: e}
 	for u := range s.Units {

@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"airumbrella/geo"
+	"airumbrella/scenario"
 )
 
 // Patrol is how a squadron keeps a station: the cycle of one aircraft and what
@@ -84,9 +85,9 @@ func SustainedShare(fleet, n int, onStation, cycle time.Duration, availability, 
 
 // patrolOf is the patrol of a unit whose system flies; nil for one that stands
 // on alert. An airborne sensor without a station orbits over its base.
-func patrolOf(u *Unit, sys *System, e Estimate) *Patrol {
+func patrolOf(u *scenario.Unit, sys *scenario.System, e scenario.Estimate) *Patrol {
 	a := sys.Aircraft
-	if a == nil || u.Station == nil && sys.Kind != Sensor {
+	if a == nil || u.Station == nil && sys.Kind != scenario.Sensor {
 		return nil
 	}
 	p := &Patrol{Keep: u.Kept(), Have: u.Count}
@@ -103,16 +104,4 @@ func patrolOf(u *Unit, sys *System, e Estimate) *Patrol {
 	p.Fleet = FleetFor(p.Keep, p.OnStation, p.Cycle, a.Availability.At(e), a.Sorties.At(e))
 	p.Share = SustainedShare(p.Have, p.Keep, p.OnStation, p.Cycle, a.Availability.At(e), a.Sorties.At(e))
 	return p
-}
-
-// DefaultOnStation is how many aircraft a unit keeps on its station, or on
-// alert, where it does not say.
-const DefaultOnStation = 2
-
-// Kept is how many aircraft the unit keeps on its station, or on alert.
-func (u *Unit) Kept() int {
-	if u.OnStation > 0 {
-		return u.OnStation
-	}
-	return DefaultOnStation
 }

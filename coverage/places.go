@@ -1,48 +1,53 @@
 package coverage
 
-import "math/bits"
+import (
+	"context"
+	"math/bits"
+
+	"airumbrella/scenario"
+)
 
 // variant is the scenario with one thing changed, evaluated at places only.
 type variant struct {
-	run    *evaluation
-	roster *roster
+	run   *evaluation
+	table *placeTable
 }
 
 // variant evaluates a changed scenario with the same places and threats.
-func (ev *evaluation) variant(s *Scenario, spots []spot, estimates ...Estimate) (*variant, error) {
-	run := newEvaluation(ev.ctx, s, ev.options, ev.memo, estimates...)
+func (ev *evaluation) variant(ctx context.Context, s *scenario.Scenario, spots []spot, estimates ...scenario.Estimate) (*variant, error) {
+	run := newEvaluation(s, ev.options, ev.memo, estimates...)
 	if s.Package.Authorisation.Standoff.Distance != ev.scenario.Package.Authorisation.Standoff.Distance {
 		spots = run.spotsOf()
 	}
-	sw, err := run.muster(spots)
+	table, err := run.evaluatePlaces(ctx, spots)
 	if err != nil {
 		return nil, err
 	}
-	return &variant{run, sw}, nil
+	return &variant{run, table}, nil
 }
 
 // status is that of a place against a threat; with the number of threats, the
 // worst of them.
 func (v *variant) status(place, t int) Status {
-	if t == len(v.run.feet) {
+	if t == len(v.run.footprints) {
 		worst := Assured
-		for t := range v.run.feet {
+		for t := range v.run.footprints {
 			worst = min(worst, v.status(place, t))
 		}
 		return worst
 	}
-	return statusOf(Triple[bool]{
-		Low:  v.roster.depth(t, Low, place) > 0,
-		Base: v.roster.depth(t, Base, place) > 0,
-		High: v.roster.depth(t, High, place) > 0,
+	return statusOf(scenario.Triple[bool]{
+		Low:  v.table.depth(t, scenario.Low, place) > 0,
+		Base: v.table.depth(t, scenario.Base, place) > 0,
+		High: v.table.depth(t, scenario.High, place) > 0,
 	})
 }
 
 // people sums the counted people covered in a variant, per threat, the worst
 // last.
-func (v *variant) people() []Triple[int] {
-	sums := make([]Triple[int], len(v.run.feet)+1)
-	if len(v.run.feet) == 0 {
+func (v *variant) people() []scenario.Triple[int] {
+	sums := make([]scenario.Triple[int], len(v.run.footprints)+1)
+	if len(v.run.footprints) == 0 {
 		return sums
 	}
 	for i := range v.run.scenario.Places {
@@ -58,29 +63,29 @@ func (v *variant) people() []Triple[int] {
 }
 
 // explained is the place table: every place against every threat.
-func (ev *evaluation) explained(sw *roster) ([]PlaceResult, error) {
-	rivals := make([][3]*contenders, len(ev.feet))
+func (ev *evaluation) explained(ctx context.Context, table *placeTable) ([]PlaceResult, error) {
+	rivals := make([][3]*contenders, len(ev.footprints))
 	for t := range rivals {
-		for _, e := range Estimates {
-			rivals[t][e] = ev.contend(t, e)
+		for _, e := range scenario.Estimates {
+			rivals[t][e] = ev.contend(table, t, e)
 		}
 	}
-	places := make([]PlaceResult, len(sw.spots))
-	err := ev.each(len(places), func(i int) { places[i] = ev.place(sw, i, rivals) })
+	places := make([]PlaceResult, len(table.spots))
+	err := parallel(ctx, len(places), func(i int) { places[i] = ev.place(table, i, rivals) })
 	return places, err
 }
 
 // ukraineAlone is the scenario with Ukraine's own units only; the command
 // level stays what it is.
-func ukraineAlone(s *Scenario) *Scenario {
-	alone := *s
-	alone.Units = nil
-	for i := range s.Units {
-		if s.Units[i].Contributor == Ukraine {
-			alone.Units = append(alone.Units, s.Units[i])
+func ukraineAlone(s *scenario.Scenario) *scenario.Scenario {
+	return s.Edit(func(alone *scenario.Scenario) {
+		alone.Units = nil
+		for i := range s.Units {
+			if s.Units[i].Contributor == scenario.Ukraine {
+				alone.Units = append(alone.Units, s.Units[i])
+			}
 		}
-	}
-	return &alone
+	})
 }
 
 // phased reports whether some unit would not be there in phase now.
@@ -95,14 +100,12 @@ func (ev *evaluation) phased() bool {
 }
 
 // beforeCeasefire is the scenario in phase now.
-func beforeCeasefire(s *Scenario) *Scenario {
-	before := *s
-	before.Phase = Now
-	return &before
+func beforeCeasefire(s *scenario.Scenario) *scenario.Scenario {
+	return s.Edit(func(before *scenario.Scenario) { before.Phase = scenario.Now })
 }
 
-func addPeople(sum *Triple[int], status Status, people int) {
-	for _, e := range Estimates {
+func addPeople(sum *scenario.Triple[int], status Status, people int) {
+	for _, e := range scenario.Estimates {
 		if status.CoveredAt(e) {
 			sum.Set(e, sum.At(e)+people)
 		}
@@ -110,11 +113,11 @@ func addPeople(sum *Triple[int], status Status, people int) {
 }
 
 // place explains one place against every threat.
-func (ev *evaluation) place(sw *roster, i int, rivals [][3]*contenders) PlaceResult {
-	at := &sw.spots[i]
-	r := PlaceResult{Place: at.place, Radius: at.radius, Threats: make([]PlaceThreat, len(ev.feet)), WorstOf: -1}
-	for t := range ev.feet {
-		r.Threats[t] = ev.placeThreat(sw, i, t, rivals[t])
+func (ev *evaluation) place(table *placeTable, i int, rivals [][3]*contenders) PlaceResult {
+	at := &table.spots[i]
+	r := PlaceResult{Place: at.place, Radius: at.radius, Threats: make([]PlaceThreat, len(ev.footprints)), WorstOf: -1}
+	for t := range ev.footprints {
+		r.Threats[t] = ev.placeThreat(table, i, t, rivals[t])
 		if r.WorstOf < 0 || worse(&r.Threats[t], &r.Threats[r.WorstOf]) {
 			r.WorstOf = t
 		}
@@ -137,42 +140,42 @@ func worse(a, b *PlaceThreat) bool {
 }
 
 // leastDepth is the smallest depth over the threats, per estimate.
-func leastDepth(threats []PlaceThreat) Triple[int] {
+func leastDepth(threats []PlaceThreat) scenario.Triple[int] {
 	least := threats[0].Depth
 	for _, t := range threats[1:] {
-		least = Triple[int]{min(least.Low, t.Depth.Low), min(least.Base, t.Depth.Base), min(least.High, t.Depth.High)}
+		least = scenario.Triple[int]{Low: min(least.Low, t.Depth.Low), Base: min(least.Base, t.Depth.Base), High: min(least.High, t.Depth.High)}
 	}
 	return least
 }
 
 // placeThreat reads the place table, and asks the units why not where the place
 // is not covered.
-func (ev *evaluation) placeThreat(sw *roster, i, t int, rivals [3]*contenders) PlaceThreat {
+func (ev *evaluation) placeThreat(table *placeTable, i, t int, rivals [3]*contenders) PlaceThreat {
 	var r PlaceThreat
-	var covered Triple[bool]
+	var covered scenario.Triple[bool]
 	total := 0
-	for _, e := range Estimates {
-		depth := sw.depth(t, e, i)
+	for _, e := range scenario.Estimates {
+		depth := table.depth(t, e, i)
 		covered.Set(e, depth > 0)
 		r.Depth.Set(e, depth)
 		total += depth
 	}
 	units := make([]int, 0, total)
-	for _, e := range Estimates {
+	for _, e := range scenario.Estimates {
 		from := len(units)
-		units = appendUnits(units, sw.row(t, e, i))
+		units = appendUnits(units, table.row(t, e, i))
 		r.UnitsAt.Set(e, units[from:len(units):len(units)])
 	}
 	r.Units = r.UnitsAt.Base
 	r.Status = statusOf(covered)
-	for _, e := range Estimates {
+	for _, e := range scenario.Estimates {
 		if covered.At(e) {
 			r.TimeShare.Set(e, 1)
 			continue
 		}
-		at := ev.targetAt(sw, i, t, e)
+		at := ev.targetAt(table, i, t, e)
 		r.TimeShare.Set(e, ev.partTime(rivals[e], &at, t, e))
-		if e == Base && !covered.Base || e == Low && covered.Base {
+		if e == scenario.Base && !covered.Base || e == scenario.Low && covered.Base {
 			r.Nearest = ev.nearest(rivals[e], &at, t, e)
 		}
 	}

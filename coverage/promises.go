@@ -4,16 +4,17 @@ import (
 	"context"
 	"slices"
 	"time"
+
+	"airumbrella/scenario"
 )
 
 // Promise is what one switch of the package is worth: the people covered with
 // it thrown, at places, and the difference from now.
 type Promise struct {
-	Set  string // as --set takes it
-	Text string // in words
+	Switch scenario.Switch
 	// People and Change are by threat in the scenario's order, the worst last.
-	People []Triple[int]
-	Change []Triple[int]
+	People []scenario.Triple[int]
+	Change []scenario.Triple[int]
 }
 
 // promisedLimit is how many promises are evaluated at most.
@@ -25,23 +26,23 @@ const promisedLimit = 120
 // one; the order after 15 and 30 minutes and as a standing order; a narrower
 // and a wider zone; command one level lower and higher; half and twice the
 // stock; the other phase. It returns the context's error when cancelled.
-func Promises(ctx context.Context, s *Scenario, o Options) ([]Promise, error) {
-	ev := newEvaluation(ctx, s, o.withDefaults(), new(memo), Estimates[:]...)
-	ro, err := ev.muster(ev.spotsOf())
+func Promises(ctx context.Context, s *scenario.Scenario, o Options) ([]Promise, error) {
+	ev := newEvaluation(s, o.withDefaults(s), new(memo), scenario.Estimates[:]...)
+	table, err := ev.evaluatePlaces(ctx, ev.spotsOf())
 	if err != nil {
 		return nil, err
 	}
-	now := ev.roster(ro).people()
+	now := (&variant{ev, table}).people()
 	list := []Promise{}
 	for _, c := range promised(s) {
-		v, err := ev.variant(c.of(s), ro.spots, Estimates[:]...)
+		v, err := ev.variant(ctx, apply(s, c), table.spots, scenario.Estimates[:]...)
 		if err != nil {
 			return nil, err
 		}
-		p := Promise{Set: c.set, Text: c.text, People: v.people(), Change: make([]Triple[int], len(now))}
+		p := Promise{Switch: c, People: v.people(), Change: make([]scenario.Triple[int], len(now))}
 		for t := range now {
 			a, b := p.People[t], now[t]
-			p.Change[t] = Triple[int]{a.Low - b.Low, a.Base - b.Base, a.High - b.High}
+			p.Change[t] = scenario.Triple[int]{Low: a.Low - b.Low, Base: a.Base - b.Base, High: a.High - b.High}
 		}
 		list = append(list, p)
 	}
@@ -49,8 +50,8 @@ func Promises(ctx context.Context, s *Scenario, o Options) ([]Promise, error) {
 }
 
 // promised lists the switches in the order of the report.
-func promised(s *Scenario) []change {
-	var list []change
+func promised(s *scenario.Scenario) []scenario.Switch {
+	var list []scenario.Switch
 	list = append(list, permissionSwitches(s)...)
 	longest := longestDelay(s)
 	for _, d := range []time.Duration{15 * time.Minute, 30 * time.Minute} {
@@ -66,56 +67,56 @@ func promised(s *Scenario) []change {
 	}
 	if wide, ok := widerZone(s); ok {
 		list = append(list, wide)
-		if s.Package.Authorisation.Zone == ZoneNone {
-			list = append(list, setZone(ZoneAll, "allies may intercept over all of Ukraine"))
+		if s.Package.Authorisation.Zone == scenario.ZoneNone {
+			list = append(list, scenario.SetZone{Zone: scenario.ZoneAll})
 		}
 	}
-	if zone := s.Package.Authorisation.Zone; zone != ZoneNone && zone != ZoneHost {
-		list = append(list, setZone(ZoneNone, "allies may intercept nowhere"))
+	if zone := s.Package.Authorisation.Zone; zone != scenario.ZoneNone && zone != scenario.ZoneHost {
+		list = append(list, scenario.SetZone{Zone: scenario.ZoneNone})
 	}
 	for _, level := range []int{s.Package.C2.Level - 1, s.Package.C2.Level + 1} {
 		if level >= 0 && level <= 3 {
-			list = append(list, setLevel(level))
+			list = append(list, scenario.SetLevel{Level: level})
 		}
 	}
 	if s.Package.Stockpile.Nights > 0 && s.Package.Stockpile.Factor > 0 {
-		list = append(list, setStock(s, 0.5, "half the stock"), setStock(s, 2, "twice the stock"))
+		list = append(list, multiplyStock(s, 0.5), multiplyStock(s, 2))
 	}
-	other := Now
-	if s.Phase == Now {
-		other = AfterCeasefire
+	other := scenario.Now
+	if s.Phase == scenario.Now {
+		other = scenario.AfterCeasefire
 	}
-	list = append(list, setPhase(other))
+	list = append(list, scenario.SetPhase{Phase: other})
 	return list[:min(len(list), promisedLimit)]
 }
 
 // permissionSwitches takes away what is granted and grants what is open.
-func permissionSwitches(s *Scenario) []change {
-	given := func(permissions map[string]Permission) func(string) bool {
-		return func(code string) bool { return permissions[code].GrantedAt(Base) }
+func permissionSwitches(s *scenario.Scenario) []scenario.Switch {
+	given := func(permissions map[string]scenario.Permission) func(string) bool {
+		return func(code string) bool { return permissions[code].GrantedAt(scenario.Base) }
 	}
-	open := func(permissions map[string]Permission) func(string) bool {
-		return func(code string) bool { return permissions[code].State == Open }
+	open := func(permissions map[string]scenario.Permission) func(string) bool {
+		return func(code string) bool { return permissions[code].State == scenario.Open }
 	}
 	contributors := dependedOn(s, contributorOf, given(s.Package.Contributors))
-	if c2 := s.Package.C2; c2.Provider != "" && c2.Without < c2.Level && s.Package.ContributorGranted(c2.Provider, Base) && !slices.Contains(contributors, c2.Provider) {
+	if c2 := s.Package.C2; c2.Provider != "" && c2.Without < c2.Level && s.Package.ContributorGranted(c2.Provider, scenario.Base) && !slices.Contains(contributors, c2.Provider) {
 		contributors = append(contributors, c2.Provider) // command links, if no unit
 	}
 	if i := slices.Index(contributors, "US"); i > 0 {
 		contributors = append([]string{"US"}, slices.Delete(contributors, i, i+1)...)
 	}
-	var list []change
+	var list []scenario.Switch
 	for _, code := range contributors {
-		list = append(list, setContributor(s, code, Denied))
+		list = append(list, scenario.SetContributor{Code: code, State: scenario.Denied})
 	}
 	for _, code := range dependedOn(s, hostOf, given(s.Package.Hosts)) {
-		list = append(list, setHost(s, code, Denied))
+		list = append(list, scenario.SetHost{Code: code, State: scenario.Denied})
 	}
 	for _, code := range dependedOn(s, hostOf, open(s.Package.Hosts)) {
-		list = append(list, setHost(s, code, Granted))
+		list = append(list, scenario.SetHost{Code: code, State: scenario.Granted})
 	}
 	for _, code := range dependedOn(s, contributorOf, open(s.Package.Contributors)) {
-		list = append(list, setContributor(s, code, Granted))
+		list = append(list, scenario.SetContributor{Code: code, State: scenario.Granted})
 	}
 	return list
 }

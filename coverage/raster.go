@@ -1,11 +1,13 @@
 package coverage
 
 import (
+	"context"
 	"encoding/binary"
 	"math"
 	"slices"
 
 	"airumbrella/geo"
+	"airumbrella/scenario"
 )
 
 // layer is the ground covered against one threat at one estimate, or against
@@ -50,37 +52,37 @@ func newLayer(g *ground, runs [][]DepthRun, spans []geo.Spans, deep bool) *layer
 // raster computes the covered ground: per threat and estimate the intervals of
 // longitude on every scanline that at least one unit covers, and at base how
 // many do. Its edges are intersections of footprints with parallels.
-func (ev *evaluation) raster(r *Result) error {
+func (ev *evaluation) raster(ctx context.Context, r *Result, table *placeTable) error {
 	world := ev.scenario.World
 	if world == nil {
 		return nil
 	}
-	g := world.ground(ev.options.Cell)
-	n := len(ev.feet)
-	m := &Map{Lines: g.lines, Inside: g.inside, Covered: make([]Triple[[]geo.Spans], n+1), Depth: make([][][]DepthRun, n+1)}
-	layers := make([]Triple[*layer], n+1)
-	enter := func(t int, e Estimate) {
+	g := ev.options.Land.ground(ev.options.Cell)
+	n := len(ev.footprints)
+	m := &Map{Lines: g.lines, Inside: g.inside, Covered: make([]scenario.Triple[[]geo.Spans], n+1), Depth: make([][][]DepthRun, n+1)}
+	layers := make([]scenario.Triple[*layer], n+1)
+	enter := func(t int, e scenario.Estimate) {
 		l := layers[t].At(e)
 		m.Covered[t].Set(e, l.spans)
-		if e == Base {
+		if e == scenario.Base {
 			m.Depth[t] = l.runs
 		}
 	}
-	worst := func(e Estimate) {
+	worst := func(e scenario.Estimate) {
 		layers[n].Set(e, ev.worst(g, layers[:n], e))
 		enter(n, e)
 	}
 	// What takes longest comes first: at high most units are there.
-	err := ev.each(3*n, func(i int) {
-		t, e := i%n, High-Estimate(i/n)
-		layers[t].Set(e, ev.layer(g, t, e))
+	err := parallel(ctx, 3*n, func(i int) {
+		t, e := i%n, scenario.High-scenario.Estimate(i/n)
+		layers[t].Set(e, ev.layer(g, table, t, e))
 	})
 	if err != nil {
 		return err
 	}
-	if err := ev.each(n, func(t int) {
+	if err := parallel(ctx, n, func(t int) {
 		ev.nest(g, &layers[t])
-		for _, e := range Estimates {
+		for _, e := range scenario.Estimates {
 			enter(t, e)
 		}
 	}); err != nil {
@@ -89,16 +91,16 @@ func (ev *evaluation) raster(r *Result) error {
 	r.Map = m
 	work := []func(){
 		func() {
-			worst(Base)
-			r.Worst.Gaps = ev.gaps(r, n, g, layers[n].Base)
+			worst(scenario.Base)
+			r.Worst.Gaps = ev.gaps(r, table, n, g, layers[n].Base)
 		},
-		func() { worst(High) },
-		func() { worst(Low) },
+		func() { worst(scenario.High) },
+		func() { worst(scenario.Low) },
 	}
 	for t := range n {
-		work = append(work, func() { r.Threats[t].Gaps = ev.gaps(r, t, g, layers[t].Base) })
+		work = append(work, func() { r.Threats[t].Gaps = ev.gaps(r, table, t, g, layers[t].Base) })
 	}
-	if err := ev.each(len(work), func(i int) { work[i]() }); err != nil {
+	if err := parallel(ctx, len(work), func(i int) { work[i]() }); err != nil {
 		return err
 	}
 	for t := range layers {
@@ -108,11 +110,10 @@ func (ev *evaluation) raster(r *Result) error {
 }
 
 // layer finds or makes the ground against one threat at one estimate.
-func (ev *evaluation) layer(g *ground, t int, e Estimate) *layer {
+func (ev *evaluation) layer(g *ground, table *placeTable, t int, e scenario.Estimate) *layer {
 	zone := ev.zoneSpans(g, ev.scenario.Threats[t].Release, e)
-	list := ev.outlined(g, t, e, zone)
-	key := binary.LittleEndian.AppendUint64(nil, zone.id)
-	key = binary.LittleEndian.AppendUint64(key, g.id)
+	list := ev.outlined(g, table, t, e, zone)
+	key := binary.LittleEndian.AppendUint64(g.key.append(nil), zone.id)
 	for i := range list {
 		key = binary.LittleEndian.AppendUint64(key, list[i].id)
 		if list[i].allied {
@@ -120,12 +121,12 @@ func (ev *evaluation) layer(g *ground, t int, e Estimate) *layer {
 		}
 	}
 	kind := "depth "
-	if e == High {
+	if e == scenario.High {
 		kind = "spans "
 	}
 	return remember(ev.memo, &ev.memo.layers, keptLayers, kind+string(key), func() *layer {
 		runs := depths(g, ev.draw(g, list, zone, e), zone.spans)
-		l := newLayer(g, runs, outlines(runs), e != High)
+		l := newLayer(g, runs, outlines(runs), e != scenario.High)
 		l.id = ev.memo.next()
 		return l
 	})
@@ -137,7 +138,7 @@ func depths(g *ground, scans []drawn, zone []geo.Spans) [][]DepthRun {
 	rows := make([][]DepthRun, g.lines.Len())
 	var edges []edge
 	var runs, clipped []DepthRun
-	var kept arena[DepthRun]
+	var kept geo.Arena[DepthRun]
 	var cut geo.Spans
 	slices.SortStableFunc(scans, func(a, b drawn) int { return a.first - b.first })
 	next, active := 0, []drawn{}
@@ -160,7 +161,7 @@ func depths(g *ground, scans []drawn, zone []geo.Spans) [][]DepthRun {
 		}
 		runs = sweep(runs[:0], edges)
 		clipped = clip(clipped[:0], runs, g.inside[line])
-		rows[line] = kept.keep(clipped)
+		rows[line] = kept.Keep(clipped)
 	}
 	return rows
 }
@@ -172,9 +173,9 @@ type zoned struct {
 }
 
 // zoneSpans finds or makes the authorised ground for a release range.
-func (ev *evaluation) zoneSpans(g *ground, release geo.Length, e Estimate) *zoned {
+func (ev *evaluation) zoneSpans(g *ground, release geo.Length, e scenario.Estimate) *zoned {
 	a := ev.zones[e]
-	key := a.key() + binaryText(float64(release), float64(g.id))
+	key := a.key() + binaryText(float64(release)) + string(g.key.append(nil))
 	return remember(ev.memo, &ev.memo.zones, keptZones, key, func() *zoned {
 		return &zoned{ev.memo.next(), a.spans(g, release)}
 	})
@@ -190,15 +191,15 @@ func binaryText(numbers ...float64) string {
 
 // worst is the ground covered against every threat at an estimate, with the
 // least depth.
-func (ev *evaluation) worst(g *ground, layers []Triple[*layer], e Estimate) *layer {
-	key := e.String() + binaryText(float64(g.id))
+func (ev *evaluation) worst(g *ground, layers []scenario.Triple[*layer], e scenario.Estimate) *layer {
+	key := e.String() + string(g.key.append(nil))
 	for t := range layers {
 		key += string(binary.LittleEndian.AppendUint64(nil, layers[t].At(e).id))
 	}
 	return remember(ev.memo, &ev.memo.layers, keptLayers, key, func() *layer {
 		runs := make([][]DepthRun, g.lines.Len())
 		spans := make([]geo.Spans, g.lines.Len())
-		var kept arena[DepthRun]
+		var kept geo.Arena[DepthRun]
 		var memory [2][]DepthRun
 		for line := range runs {
 			if len(layers) == 0 {
@@ -209,27 +210,27 @@ func (ev *evaluation) worst(g *ground, layers []Triple[*layer], e Estimate) *lay
 				depth = leastRuns(memory[t%2][:0], depth, layers[t].At(e).runs[line])
 				memory[t%2] = depth
 			}
-			runs[line] = kept.keep(depth)
+			runs[line] = kept.Keep(depth)
 		}
 		if len(layers) > 0 {
 			spans = outlines(runs)
 		}
-		l := newLayer(g, runs, spans, e != High)
+		l := newLayer(g, runs, spans, e != scenario.High)
 		l.id = ev.memo.next()
 		return l
 	})
 }
 
 // sumGround copies the areas: in all, by region and by depth.
-func sumGround(sum *ThreatResult, layers *Triple[*layer], g *ground) {
+func sumGround(sum *ThreatResult, layers *scenario.Triple[*layer], g *ground) {
 	sum.Area.Total = g.area
-	for _, e := range Estimates {
+	for _, e := range scenario.Estimates {
 		sum.Area.Covered.Set(e, layers.At(e).area)
 	}
 	for i := range g.regions {
 		area := &sum.Regions[i].Area
 		area.Total = g.regions[i].area
-		for _, e := range Estimates {
+		for _, e := range scenario.Estimates {
 			area.Covered.Set(e, layers.At(e).regions[i])
 		}
 	}

@@ -8,40 +8,49 @@ import (
 	"os"
 	"path/filepath"
 	"strconv"
+	"sync"
 	"testing"
 	"time"
 
 	"airumbrella/coverage"
 	"airumbrella/data"
 	"airumbrella/geo"
+	"airumbrella/scenario"
 
 	"github.com/paulmach/orb"
 )
 
 // discScenario is a scenario whose footprints are discs of given radii: a system
 // that sees and reaches exactly so far and never waits.
-func discScenario(w *coverage.World, discs []geo.Disc) *coverage.Scenario {
-	s := &coverage.Scenario{Name: "discs", Phase: coverage.Now, World: w}
-	s.Package.Authorisation.Classes = coverage.AllClasses
-	s.Threats = []coverage.Threat{{ID: "high", Class: coverage.Aircraft, Speed: 1e-9, Altitude: 0, RCS: 1}}
+func discScenario(w *scenario.World, discs []geo.Disc) *scenario.Scenario {
+	s := &scenario.Scenario{Name: "discs", Phase: scenario.Now, World: w}
+	s.Package.Authorisation.Classes = scenario.AllClasses
+	s.Threats = []scenario.Threat{{ID: "high", Class: scenario.Aircraft, Speed: 1e-9, Altitude: 0, RCS: 1}}
 	for i, d := range discs {
 		id := fmt.Sprintf("disc-%03d", i)
-		sys := coverage.System{
-			ID: id, Kind: coverage.GBAD, Envelope: coverage.FlatEnvelope,
-			Ceiling: coverage.Same(geo.Height(30_000)), Speed: coverage.Same(geo.Speed(1000)), Reaction: coverage.Same(time.Duration(0)),
-			Radar: &coverage.Radar{
-				Instrumented: coverage.Same(d.Radius), Antenna: coverage.Same(geo.Height(30_000)),
-				Sector: coverage.Same(geo.Angle(2 * math.Pi)), Sees: coverage.AllClasses,
+		sys := scenario.System{
+			ID: id, Kind: scenario.GBAD, Envelope: scenario.FlatEnvelope,
+			Ceiling: scenario.Same(geo.Height(30_000)), Speed: scenario.Same(geo.Speed(1000)), Reaction: scenario.Same(time.Duration(0)),
+			Radar: &scenario.Radar{
+				Instrumented: scenario.Same(d.Radius), Antenna: scenario.Same(geo.Height(30_000)),
+				Sector: scenario.Same(geo.Angle(2 * math.Pi)), Sees: scenario.AllClasses,
 			},
 		}
-		sys.Reach[coverage.Aircraft] = coverage.Same(2 * d.Radius)
+		sys.Reach[scenario.Aircraft] = scenario.Same(2 * d.Radius)
 		s.Systems = append(s.Systems, sys)
-		s.Units = append(s.Units, coverage.Unit{ID: id, System: id, Position: d.Centre, Host: "UA", Contributor: "UA", Count: 1})
+		s.Units = append(s.Units, scenario.Unit{ID: id, System: id, Position: d.Centre, Host: "UA", Contributor: "UA", Count: 1})
 	}
 	return s
 }
 
-func evaluate(t testing.TB, s *coverage.Scenario, o coverage.Options) *coverage.Result {
+// lands holds what the evaluations of the tests share of each world.
+var lands sync.Map
+
+func evaluate(t testing.TB, s *scenario.Scenario, o coverage.Options) *coverage.Result {
+	if o.Land == nil && s.World != nil {
+		land, _ := lands.LoadOrStore(s.World, coverage.NewLand(s.World))
+		o.Land = land.(*coverage.Land)
+	}
 	t.Helper()
 	r, err := coverage.Evaluate(context.Background(), s, o)
 	if err != nil {
@@ -107,11 +116,11 @@ func TestRasterAgreesWithThePredicateAwayFromEdges(t *testing.T) {
 		rng := newRandom(1000 + seed)
 		s := rng.scenario(12, 0)
 		r := evaluate(t, s, coverage.Options{})
-		ready := coverage.Prepare(s, coverage.Options{})
+		ready := preparedEach(s)
 		for range 60 {
 			// A point in the middle of a scanline: between lines the raster
 			// speaks for the band.
-			p := coverage.Place{Kind: "node"}
+			p := scenario.Place{Kind: "node"}
 			lat := r.Map.Lines.Latitude(r.Map.Lines.Index(rng.between(46, 52)))
 			p.Position = orb.Point{rng.between(24, 32), lat}
 			compared += compareCell(t, seed, s, ready, r, &p)
@@ -122,16 +131,28 @@ func TestRasterAgreesWithThePredicateAwayFromEdges(t *testing.T) {
 	}
 }
 
+// preparedEach prepares a scenario for each of its threats alone: a question
+// about one then need not look at the release points of the others.
+func preparedEach(s *scenario.Scenario) []*coverage.Prepared {
+	var list []*coverage.Prepared
+	for k := range s.Threats {
+		one := *s
+		one.Threats = s.Threats[k : k+1]
+		list = append(list, coverage.Prepare(&one, coverage.Options{}))
+	}
+	return list
+}
+
 // compareCell compares one point at every threat and estimate, and returns how
 // many comparisons were not next to an edge.
-func compareCell(t *testing.T, seed uint64, s *coverage.Scenario, ready *coverage.Prepared, r *coverage.Result, p *coverage.Place) int {
+func compareCell(t *testing.T, seed uint64, s *scenario.Scenario, ready []*coverage.Prepared, r *coverage.Result, p *scenario.Place) int {
 	t.Helper()
 	compared := 0
 	for k := range s.Threats {
-		for _, e := range coverage.Estimates {
+		for _, e := range scenario.Estimates {
 			covered, doubtful := false, false
 			for u := range s.Units {
-				verdict := ready.Engages(u, k, p, e)
+				verdict := ready[k].Engages(u, 0, p, e)
 				here := verdict.Engaged()
 				covered = covered || here
 				switch verdict.Gate {
@@ -141,7 +162,7 @@ func compareCell(t *testing.T, seed uint64, s *coverage.Scenario, ready *coverag
 				for _, azimuth := range []float64{0, 60, 120, 180, 240, 300} {
 					near := *p
 					near.Position = geo.Destination(p.Position, geo.Angle(azimuth)*geo.Degree, edgeTolerance)
-					there := ready.Engages(u, k, &near, e).Engaged()
+					there := ready[k].Engages(u, 0, &near, e).Engaged()
 					doubtful = doubtful || here != there
 				}
 			}
@@ -168,9 +189,9 @@ func TestGapsOfTwoDiscs(t *testing.T) {
 	middle := orb.Point{28, 49}
 	a, b := geo.Destination(middle, -90*geo.Degree, 40*geo.Kilometre), geo.Destination(middle, 90*geo.Degree, 40*geo.Kilometre)
 	s := discScenario(w, []geo.Disc{{Centre: a, Radius: 60 * geo.Kilometre}, {Centre: b, Radius: 60 * geo.Kilometre}})
-	s.Places = []coverage.Place{
-		{ID: "in", Kind: coverage.City, Population: 1000, Counted: true, Position: middle, Region: "UA-46"},
-		{ID: "out", Kind: coverage.City, Population: 2000, Counted: true, Position: orb.Point{25, 47}, Region: "UA-46"},
+	s.Places = []scenario.Place{
+		{ID: "in", Kind: scenario.City, Population: 1000, Counted: true, Position: middle, Region: "UA-46"},
+		{ID: "out", Kind: scenario.City, Population: 2000, Counted: true, Position: orb.Point{25, 47}, Region: "UA-46"},
 		{ID: "node", Kind: "port", Counted: true, Position: orb.Point{25, 48}, Region: "UA-46"},
 	}
 	r := evaluate(t, s, coverage.Options{})
@@ -237,22 +258,22 @@ func TestGroundIsReadCautiously(t *testing.T) {
 	lines := geo.NewScanlines(48, 48.1, 20*geo.Kilometre)
 	all, none := []geo.Spans{{{West: 30, East: 31}}}, []geo.Spans{nil}
 	for _, c := range []struct {
-		covered coverage.Triple[[]geo.Spans]
+		covered scenario.Triple[[]geo.Spans]
 		want    coverage.Status
 	}{
-		{coverage.Triple[[]geo.Spans]{Low: all, Base: all, High: all}, coverage.Assured},
-		{coverage.Triple[[]geo.Spans]{Low: none, Base: all, High: all}, coverage.Likely},
-		{coverage.Triple[[]geo.Spans]{Low: none, Base: none, High: all}, coverage.Possible},
-		{coverage.Triple[[]geo.Spans]{Low: none, Base: none, High: none}, coverage.Uncovered},
-		{coverage.Triple[[]geo.Spans]{Low: none, Base: all, High: none}, coverage.Uncovered},
-		{coverage.Triple[[]geo.Spans]{Low: all, Base: none, High: all}, coverage.Possible},
+		{scenario.Triple[[]geo.Spans]{Low: all, Base: all, High: all}, coverage.Assured},
+		{scenario.Triple[[]geo.Spans]{Low: none, Base: all, High: all}, coverage.Likely},
+		{scenario.Triple[[]geo.Spans]{Low: none, Base: none, High: all}, coverage.Possible},
+		{scenario.Triple[[]geo.Spans]{Low: none, Base: none, High: none}, coverage.Uncovered},
+		{scenario.Triple[[]geo.Spans]{Low: none, Base: all, High: none}, coverage.Uncovered},
+		{scenario.Triple[[]geo.Spans]{Low: all, Base: none, High: all}, coverage.Possible},
 	} {
-		m := &coverage.Map{Lines: lines, Inside: all, Covered: []coverage.Triple[[]geo.Spans]{c.covered}}
+		m := &coverage.Map{Lines: lines, Inside: all, Covered: []scenario.Triple[[]geo.Spans]{c.covered}}
 		if got, inside := m.StatusAt(0, orb.Point{30.5, lines.Latitude(0)}); got != c.want || !inside {
 			t.Errorf("%+v: %v, want %v", c.covered, got, c.want)
 		}
 	}
-	m := &coverage.Map{Lines: lines, Inside: all, Covered: []coverage.Triple[[]geo.Spans]{{Low: all, Base: all, High: all}}}
+	m := &coverage.Map{Lines: lines, Inside: all, Covered: []scenario.Triple[[]geo.Spans]{{Low: all, Base: all, High: all}}}
 	if _, inside := m.StatusAt(0, orb.Point{31.5, lines.Latitude(0)}); inside {
 		t.Error("a point beyond the border is inside")
 	}

@@ -2,6 +2,7 @@ package coverage
 
 import (
 	"airumbrella/geo"
+	"airumbrella/scenario"
 
 	"github.com/paulmach/orb"
 )
@@ -9,10 +10,10 @@ import (
 // Result is everything one evaluation found. Renderers read it and compute
 // nothing. Lists are in a fixed order and never nil.
 type Result struct {
-	Scenario *Scenario
+	Scenario *scenario.Scenario
 	Options  Options // with defaults filled in
 	Terrain  string  // how detection was masked: "smooth-earth" or a terrain's name
-	Lead     Estimate
+	Lead     scenario.Estimate
 	Threats  []ThreatResult // in the scenario's order
 	Worst    ThreatResult   // takes for every place and cell its worst threat
 	Places   []PlaceResult  // in the scenario's order
@@ -21,7 +22,7 @@ type Result struct {
 	// Conflicts are the places at which fighters and missile units that share
 	// no tracks would both engage, at base.
 	Conflicts []Conflict
-	Notes     []string
+	Notes     []Note // what the figures assume and leave out
 }
 
 // Conflict is a pair of units that could both engage a threat over the same
@@ -33,9 +34,6 @@ type Conflict struct {
 	Places            []string // ids, in the scenario's order
 	Area              geo.Area // of the overlap of the two; 0 with Options.PlacesOnly
 }
-
-// WorstID is the id of [Result.Worst] in reports.
-const WorstID = "worst"
 
 // Threat is the result for a threat id, WorstID included; nil if it is not in
 // play.
@@ -54,7 +52,7 @@ func (r *Result) ThreatIndex(id string) int {
 			return i
 		}
 	}
-	if id == WorstID {
+	if id == scenario.WorstID {
 		return len(r.Threats)
 	}
 	return -1
@@ -81,19 +79,19 @@ func (r *Result) Place(id string) *PlaceResult {
 // Tally is a total and how much of it is covered at each estimate.
 type Tally[T int | geo.Area] struct {
 	Total   T
-	Covered Triple[T]
+	Covered scenario.Triple[T]
 }
 
 // ThreatResult sums one threat up; counted places only.
 type ThreatResult struct {
-	Threat     Threat // only the ID and Name are set for the worst
+	Threat     scenario.Threat // only the ID and Name are set for the worst
 	Population Tally[int]
 	// TimeWeighted is the covered population plus that of places covered part
 	// of the time, by their share.
-	TimeWeighted    Triple[int]
-	UkraineAlone    Triple[int] // people, with Ukraine's own units only
-	BeforeCeasefire Triple[int] // people, the same scenario in phase now
-	Places          Tally[int]  // cities and nodes
+	TimeWeighted    scenario.Triple[int]
+	UkraineAlone    scenario.Triple[int] // people, with Ukraine's own units only
+	BeforeCeasefire scenario.Triple[int] // people, the same scenario in phase now
+	Places          Tally[int]           // cities and nodes
 	Cities          Tally[int]
 	Nodes           Tally[int]
 	Area            Tally[geo.Area] // inside the recognised border
@@ -130,7 +128,7 @@ type Gap struct {
 
 // PlaceResult is one place against every threat.
 type PlaceResult struct {
-	Place   *Place
+	Place   *scenario.Place
 	Radius  geo.Length
 	Threats []PlaceThreat // in the scenario's order
 	Worst   PlaceThreat   // its worst threat
@@ -148,10 +146,10 @@ func (p *PlaceResult) At(i int) *PlaceThreat {
 // PlaceThreat is one place against one threat.
 type PlaceThreat struct {
 	Status    Status
-	Depth     Triple[int] // units that cover it
-	Units     []int       // indices of the units that cover it at base
-	UnitsAt   Triple[[]int]
-	TimeShare Triple[float64]
+	Depth     scenario.Triple[int] // units that cover it
+	Units     []int                // indices of the units that cover it at base
+	UnitsAt   scenario.Triple[[]int]
+	TimeShare scenario.Triple[float64]
 	Nearest   *Nearest // nil when assured or without units
 }
 
@@ -159,22 +157,21 @@ type PlaceThreat struct {
 // covering it at the first estimate that fails, base before high before low.
 type Nearest struct {
 	Unit     int // index into Scenario.Units
-	Estimate Estimate
+	Estimate scenario.Estimate
 	Verdict  Verdict
 	Remedy   *Remedy // a single change that helps, re-evaluated; nil: none found
 }
 
 // Remedy is one change that covers the place.
 type Remedy struct {
-	Set    string // as --set takes it; empty when it is no switch
-	Text   string // in words
+	Switch scenario.Switch
 	Status Status // of the place after the change
 	Gained int    // people covered at base after the change minus now
 }
 
 // UnitResult is what one unit contributes, at base.
 type UnitResult struct {
-	Unit    *Unit
+	Unit    *scenario.Unit
 	Threats []UnitThreat // in the scenario's order
 }
 
@@ -191,7 +188,7 @@ type Map struct {
 	Inside []geo.Spans // Ukraine within her border, one per line
 	// Covered holds, per threat (the worst last) and estimate, one Spans per
 	// line, clipped to Inside.
-	Covered []Triple[[]geo.Spans]
+	Covered []scenario.Triple[[]geo.Spans]
 	// Depth holds, per threat (the worst last), runs of equal depth at base.
 	Depth [][][]DepthRun
 }
@@ -210,7 +207,7 @@ func (m *Map) StatusAt(threat int, p orb.Point) (Status, bool) {
 		return Uncovered, false
 	}
 	c := &m.Covered[threat]
-	return statusOf(Triple[bool]{
+	return statusOf(scenario.Triple[bool]{
 		Low:  c.Low[line].Contains(p[0]),
 		Base: c.Base[line].Contains(p[0]),
 		High: c.High[line].Contains(p[0]),

@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"airumbrella/geo"
+	"airumbrella/scenario"
 
 	"github.com/paulmach/orb"
 )
@@ -26,7 +27,7 @@ type sensor struct {
 }
 
 // sees reports whether the radar sees the threat over p.
-func (s *sensor) sees(p *geo.Geocentric, t *Threat, view Visibility) bool {
+func (s *sensor) sees(p *geo.Geocentric, t *scenario.Threat, view Visibility) bool {
 	d := p.Distance(&s.at)
 	if d > s.reach || !s.holds(p, d) {
 		return false
@@ -51,16 +52,16 @@ func inWedge(east, north float64) func(facing, sector geo.Angle) bool {
 	}
 }
 
-// radarLimits is the detection reach D of a radar against a threat and the
-// three limits behind it.
-type radarLimits struct {
+// radarRanges is the detection reach D of a radar against a threat and the
+// three ranges behind it.
+type radarRanges struct {
 	instrumented, horizon, rcs geo.Length // 0 where there is no such limit
 	detection                  geo.Length
 }
 
-// limitsOf is all zero for a radar that does not see the class.
-func limitsOf(view Visibility, at orb.Point, r *Radar, t *Threat, e Estimate) radarLimits {
-	var l radarLimits
+// rangesOf returns zeros for a radar that does not see the class.
+func rangesOf(view Visibility, at orb.Point, r *scenario.Radar, t *scenario.Threat, e scenario.Estimate) radarRanges {
+	var l radarRanges
 	if !r.Sees.Has(t.Class) {
 		return l
 	}
@@ -75,7 +76,7 @@ func limitsOf(view Visibility, at orb.Point, r *Radar, t *Threat, e Estimate) ra
 }
 
 // sectorWidth is the full width of a sector, 0 for one that is a whole turn.
-func sectorWidth(r *Radar, e Estimate) geo.Angle {
+func sectorWidth(r *scenario.Radar, e scenario.Estimate) geo.Angle {
 	if w := r.Sector.At(e); w < 2*math.Pi-1e-9 {
 		return w
 	}
@@ -85,12 +86,12 @@ func sectorWidth(r *Radar, e Estimate) geo.Angle {
 // radars are the units whose radar works at an estimate, by group and by
 // contributor: they stand there, are allowed to, and an orbit is kept up all
 // of the time. Authorisation does not bind them.
-func (ev *evaluation) radars(e Estimate) []int {
+func (ev *evaluation) radars(e scenario.Estimate) []int {
 	var list []int
 	for u := range ev.scenario.Units {
 		p := &ev.posts[e][u]
-		radar := p.system.Radar != nil && (p.system.Kind == GBAD || p.system.Kind == Sensor)
-		if radar && p.gate == GateNone && !p.inStandoff && p.patrol.valid() && p.patrol.share() >= 1 {
+		radar := p.system.Radar != nil && (p.system.Kind == scenario.GBAD || p.system.Kind == scenario.Sensor)
+		if radar && p.shut == 0 && !p.inStandoff && p.patrol.valid() && p.patrol.share() >= 1 {
 			list = append(list, u)
 		}
 	}
@@ -98,11 +99,11 @@ func (ev *evaluation) radars(e Estimate) []int {
 }
 
 // sensorOf is the radar of a unit against a threat; its reach may be 0.
-func (ev *evaluation) sensorOf(u int, t *Threat, e Estimate) sensor {
+func (ev *evaluation) sensorOf(u int, t *scenario.Threat, e scenario.Estimate) sensor {
 	p, unit := &ev.posts[e][u], &ev.scenario.Units[u]
 	radar := p.system.Radar
 	return sensor{
-		unit: u, point: p.origin, at: p.at, reach: limitsOf(ev.options.Visibility, p.origin, radar, t, e).detection,
+		unit: u, point: p.origin, at: p.at, reach: rangesOf(ev.options.Visibility, p.origin, radar, t, e).detection,
 		antenna: radar.Antenna.At(e), facing: unit.Facing, sector: sectorWidth(radar, e),
 	}
 }
@@ -117,7 +118,7 @@ type shared struct {
 }
 
 // share lists the sensors against a threat.
-func (ev *evaluation) share(t *Threat, e Estimate, radars []int) *shared {
+func (ev *evaluation) share(t *scenario.Threat, e scenario.Estimate, radars []int) *shared {
 	sh := &shared{byKey: map[string]int{}, groups: map[string]int{}}
 	for _, u := range radars {
 		if s := ev.sensorOf(u, t, e); s.reach > 0 {
@@ -130,7 +131,7 @@ func (ev *evaluation) share(t *Threat, e Estimate, radars []int) *shared {
 // set is the index of the warning of the sensors that a unit uses: those for
 // which use holds, and its own disc if any. All units of a named group use the
 // same. An empty set never warns.
-func (ev *evaluation) set(sh *shared, t *Threat, own *sensor, group string, use func(*Unit) bool) int {
+func (ev *evaluation) set(sh *shared, t *scenario.Threat, own *sensor, group string, use func(*scenario.Unit) bool) int {
 	if i, known := sh.groups[group]; known && group != "" {
 		return i
 	}
@@ -148,8 +149,10 @@ func (ev *evaluation) set(sh *shared, t *Threat, own *sensor, group string, use 
 	if !known {
 		i = len(sh.sets)
 		sh.byKey[key] = i
-		sh.sets = append(sh.sets, ev.memo.warning(key, func() *warning {
-			return newWarning(slices.Clip(list), t, ev.options.Visibility)
+		sh.sets = append(sh.sets, remember(ev.memo, &ev.memo.warnings, keptWarnings, key, func() *warning {
+			w := newWarning(slices.Clip(list), t, ev.options.Visibility)
+			w.id = ev.memo.next()
+			return w
 		}))
 	}
 	if group != "" {
@@ -159,7 +162,7 @@ func (ev *evaluation) set(sh *shared, t *Threat, own *sensor, group string, use 
 }
 
 // keyOf names a set of sensors: the same key, the same warning.
-func keyOf(list []sensor, t *Threat, view Visibility) string {
+func keyOf(list []sensor, t *scenario.Threat, view Visibility) string {
 	key := make([]byte, 0, 64*len(list)+32)
 	number := func(x float64) { key = binary.LittleEndian.AppendUint64(key, math.Float64bits(x)) }
 	key = append(key, byte(t.Class))

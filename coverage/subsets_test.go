@@ -8,27 +8,28 @@ import (
 
 	"airumbrella/coverage"
 	"airumbrella/geo"
+	"airumbrella/scenario"
 )
 
 // tied is a random scenario in which more units than usual are there and depend
 // on each other.
-func tied(seed uint64) *coverage.Scenario {
+func tied(seed uint64) *scenario.Scenario {
 	s := newRandom(seed).scenario(18, 24)
-	s.Phase, s.Package.Caveats = coverage.AfterCeasefire, nil
-	s.Package.C2 = coverage.C2{Level: int(seed % 4), Provider: []string{"", "US", "PL", "UA"}[seed/4%4]}
-	s.Package.Authorisation.Standoff = coverage.Standoff{}
+	s.Phase, s.Package.Caveats = scenario.AfterCeasefire, nil
+	s.Package.C2 = scenario.C2{Level: int(seed % 4), Provider: []string{"", "US", "PL", "UA"}[seed/4%4]}
+	s.Package.Authorisation.Standoff = scenario.Standoff{}
 	if seed%2 == 0 {
-		s.Package.Authorisation.Zone = coverage.ZoneAll
+		s.Package.Authorisation.Zone = scenario.ZoneAll
 	}
 	// Fighters are warned by what their own country sends, wherever it stands.
 	radar := s.Systems[0]
-	radar.ID, radar.Kind, radar.Aircraft, radar.Radar = "sys-99", coverage.Sensor, nil, &coverage.Radar{
-		Instrumented: coverage.Same(400 * geo.Kilometre), Antenna: coverage.Same(geo.Height(9000)), Sees: coverage.AllClasses,
+	radar.ID, radar.Kind, radar.Aircraft, radar.Radar = "sys-99", scenario.Sensor, nil, &scenario.Radar{
+		Instrumented: scenario.Same(400 * geo.Kilometre), Antenna: scenario.Same(geo.Height(9000)), Sees: scenario.AllClasses,
 	}
 	s.Systems = append(s.Systems, radar)
 	for i, u := range s.Units {
-		if s.System(&u).Kind == coverage.Fighter {
-			s.Units = append(s.Units, coverage.Unit{
+		if s.System(&u).Kind == scenario.Fighter {
+			s.Units = append(s.Units, scenario.Unit{
 				ID: fmt.Sprintf("radar-%02d", i), System: radar.ID, Position: u.Position, Host: "RO", Count: 1, Contributor: u.Contributor, Group: "other",
 			})
 			s.Units[i].Count = 60
@@ -51,9 +52,9 @@ func allPlayers() []coverage.Player {
 
 // removed is the scenario with some players gone, made without the package's
 // help: units are cut out of the list.
-func removed(s *coverage.Scenario, players []coverage.Player, present uint64) *coverage.Scenario {
+func removed(s *scenario.Scenario, players []coverage.Player, present uint64) *scenario.Scenario {
 	less := *s
-	less.Package.Hosts, less.Package.Contributors = map[string]coverage.Permission{}, map[string]coverage.Permission{}
+	less.Package.Hosts, less.Package.Contributors = map[string]scenario.Permission{}, map[string]scenario.Permission{}
 	for code, p := range s.Package.Hosts {
 		less.Package.Hosts[code] = p
 	}
@@ -62,9 +63,9 @@ func removed(s *coverage.Scenario, players []coverage.Player, present uint64) *c
 	}
 	gone := map[coverage.Player]bool{}
 	for i, p := range players {
-		state := coverage.Granted
+		state := scenario.Granted
 		if present&(1<<i) == 0 {
-			state, gone[p] = coverage.Denied, true
+			state, gone[p] = scenario.Denied, true
 		}
 		list := less.Package.Hosts
 		if p.Role == coverage.AsContributor {
@@ -84,8 +85,12 @@ func removed(s *coverage.Scenario, players []coverage.Player, present uint64) *c
 }
 
 // peopleCovered is what a whole evaluation says, by index of Result.At.
-func peopleCovered(t testing.TB, s *coverage.Scenario, e coverage.Estimate) []int {
-	r := evaluate(t, s, coverage.Options{PlacesOnly: true, SkipRemedies: true})
+func peopleCovered(t testing.TB, s *scenario.Scenario, e scenario.Estimate) []int {
+	return peopleOf(evaluate(t, s, coverage.Options{PlacesOnly: true, SkipRemedies: true}), e)
+}
+
+// peopleOf is the people covered, by index of Result.At.
+func peopleOf(r *coverage.Result, e scenario.Estimate) []int {
 	var people []int
 	for i := 0; i <= len(r.Threats); i++ {
 		people = append(people, r.At(i).Population.Covered.At(e))
@@ -101,7 +106,7 @@ func TestSubsetsEqualWholeEvaluations(t *testing.T) {
 			s.Units[0].Host = ""
 		}
 		players := allPlayers()
-		e := coverage.Estimates[seed%3]
+		e := scenario.Estimates[seed%3]
 		b, err := coverage.NewVariants(s, coverage.Options{}).Subsets(context.Background(), s, players, e)
 		if err != nil {
 			t.Fatal(err)
@@ -136,27 +141,27 @@ func TestVariantsEqualWholeEvaluations(t *testing.T) {
 			changed := tied(seed)
 			changed.World, changed.Places = s.World, s.Places
 			c.change(changed)
-			cover, err := v.Cover(context.Background(), changed, coverage.Base)
+			cover, err := v.Cover(context.Background(), changed, scenario.Base)
 			if err != nil {
 				t.Fatal(err)
 			}
-			if want := peopleCovered(t, changed, coverage.Base); !reflect.DeepEqual(cover.People, want) {
+			whole := evaluate(t, changed, coverage.Options{PlacesOnly: true, SkipRemedies: true})
+			if want := peopleOf(whole, scenario.Base); !reflect.DeepEqual(cover.People, want) {
 				t.Errorf("seed %d, %s: %v people, a whole evaluation says %v", seed, c.name, cover.People, want)
 			}
-			holdsLikeTheTable(t, changed, cover)
+			holdsLikeTheTable(t, whole, cover)
 		}
 	}
 }
 
 // holdsLikeTheTable compares the places one by one.
-func holdsLikeTheTable(t *testing.T, s *coverage.Scenario, c *coverage.Cover) {
+func holdsLikeTheTable(t *testing.T, r *coverage.Result, c *coverage.Cover) {
 	t.Helper()
-	r := evaluate(t, s, coverage.Options{PlacesOnly: true, SkipRemedies: true})
 	for i := range r.Places {
 		for k := range r.Threats {
 			allied := false
 			for _, u := range r.Places[i].Threats[k].Units {
-				allied = allied || s.Units[u].Contributor != "UA"
+				allied = allied || r.Scenario.Units[u].Contributor != "UA"
 			}
 			if got, want := c.Holds(k, i), r.Places[i].Threats[k].Depth.Base > 0; got != want {
 				t.Errorf("place %d, threat %d: held %v, table %v", i, k, got, want)
@@ -171,7 +176,7 @@ func holdsLikeTheTable(t *testing.T, s *coverage.Scenario, c *coverage.Cover) {
 func TestSubsetsEndWithTheContext(t *testing.T) {
 	s := tied(1)
 	ctx, cancel := context.WithCancel(context.Background())
-	b, err := coverage.NewVariants(s, coverage.Options{}).Subsets(ctx, s, allPlayers(), coverage.Base)
+	b, err := coverage.NewVariants(s, coverage.Options{}).Subsets(ctx, s, allPlayers(), scenario.Base)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -1,6 +1,10 @@
 package coverage
 
-import "sort"
+import (
+	"sort"
+
+	"airumbrella/scenario"
+)
 
 // sumPlaces adds the counted places up, per threat and region.
 func sumPlaces(r *Result) {
@@ -19,7 +23,7 @@ func sumPlaces(r *Result) {
 	}
 }
 
-func newRegions(w *World) map[string]*RegionResult {
+func newRegions(w *scenario.World) map[string]*RegionResult {
 	regions := map[string]*RegionResult{}
 	if w != nil {
 		for i := range w.Regions {
@@ -29,7 +33,7 @@ func newRegions(w *World) map[string]*RegionResult {
 	return regions
 }
 
-func regionList(w *World, regions map[string]*RegionResult) []RegionResult {
+func regionList(w *scenario.World, regions map[string]*RegionResult) []RegionResult {
 	list := make([]RegionResult, 0, len(regions))
 	if w == nil {
 		return list
@@ -45,7 +49,7 @@ func regionList(w *World, regions map[string]*RegionResult) []RegionResult {
 func addPlace(sum *ThreatResult, p *PlaceResult, pt *PlaceThreat, regions map[string]*RegionResult) {
 	tallies := []*Tally[int]{&sum.Places, &sum.Nodes}
 	people := p.Place.Population
-	if p.Place.Kind == City {
+	if p.Place.Kind == scenario.City {
 		tallies[1] = &sum.Cities
 	}
 	for _, tally := range tallies {
@@ -54,7 +58,7 @@ func addPlace(sum *ThreatResult, p *PlaceResult, pt *PlaceThreat, regions map[st
 	}
 	sum.Population.Total += people
 	addPeople(&sum.Population.Covered, pt.Status, people)
-	for _, e := range Estimates {
+	for _, e := range scenario.Estimates {
 		sum.TimeWeighted.Set(e, sum.TimeWeighted.At(e)+int(float64(people)*pt.TimeShare.At(e)+0.5))
 	}
 	if region := regions[p.Place.Region]; region != nil {
@@ -83,13 +87,13 @@ func depthOfPeople(r *Result, t, deepest int) []DepthRow {
 
 // units fills what each unit contributes: the people that it alone covers, and
 // its Shapley share, population / depth over the places it covers.
-func (ev *evaluation) units(r *Result) {
+func (ev *evaluation) units(r *Result, table *placeTable) {
 	s := ev.scenario
 	r.Units = make([]UnitResult, len(s.Units))
 	for u := range s.Units {
 		r.Units[u] = UnitResult{Unit: &s.Units[u], Threats: make([]UnitThreat, len(s.Threats))}
 		for t := range s.Threats {
-			r.Units[u].Threats[t].Gate = ev.feet[t][u][Base].everywhere()
+			r.Units[u].Threats[t].Gate = ev.footprints[t][u][scenario.Base].everywhere(table.stock.of(t, scenario.Base, u))
 		}
 	}
 	for i := range r.Places {
@@ -107,36 +111,4 @@ func (ev *evaluation) units(r *Result) {
 			}
 		}
 	}
-}
-
-// everywhere is the gate that stops the unit at every place, GateNone if some
-// place could pass.
-func (f *footprint) everywhere() Gate {
-	switch {
-	case f.gate != GateNone:
-		return f.gate
-	case f.unauthorised:
-		return GateAuthorisation
-	case f.incapable:
-		return GateCapability
-	case f.flying && (!f.post.patrol.valid() || f.kinematic < f.threat.Release):
-		return GateGeometry
-	case f.flying && f.set < 0:
-		return GateTimeline
-	case f.flying:
-		return f.lastly()
-	case f.kinematic < f.threat.Release || f.kinematic <= 0, !f.remote() && (f.detection < f.threat.Release || f.detection <= 0):
-		return GateGeometry
-	case !f.remote() && max(f.timeline, f.cap) <= f.threat.Release:
-		return GateTimeline
-	}
-	return f.lastly()
-}
-
-// lastly is the stock gate of a unit without a round.
-func (f *footprint) lastly() Gate {
-	if f.stock <= f.threat.Release {
-		return GateStock
-	}
-	return GateNone
 }

@@ -2,11 +2,13 @@ package coverage_test
 
 import (
 	"context"
+	"slices"
 	"strings"
 	"testing"
 
 	"airumbrella/coverage"
 	"airumbrella/geo"
+	"airumbrella/scenario"
 
 	"github.com/paulmach/orb"
 )
@@ -15,22 +17,22 @@ import (
 // comes only after a ceasefire:
 //
 //	B----F        (B)
-func conflictScenario(level int) *coverage.Scenario {
-	s := lone(9000, coverage.Threat{ID: "low", Class: coverage.CruiseMissile, Speed: 100, Altitude: 50, RCS: 1})
+func conflictScenario(level int) *scenario.Scenario {
+	s := lone(9000, scenario.Threat{ID: "low", Class: scenario.CruiseMissile, Speed: 100, Altitude: 50, RCS: 1})
 	s.Package.C2.Level = level
-	s.Package.Authorisation.Zone = coverage.ZoneAll
+	s.Package.Authorisation.Zone = scenario.ZoneAll
 	far := s.Units[0]
-	far.ID, far.Position, far.Phase = "far", orb.Point{31, 48}, coverage.AfterCeasefire
+	far.ID, far.Position, far.Phase = "far", orb.Point{31, 48}, scenario.AfterCeasefire
 	s.Units = append(s.Units, far)
 	station := geo.Destination(s.Units[0].Position, 90*geo.Degree, 100*geo.Kilometre)
-	s.Systems = append(s.Systems, coverage.System{ID: "jet", Kind: coverage.Fighter, Aircraft: &coverage.AircraftData{
-		Radius: coverage.Same(1000 * geo.Kilometre), Cruise: coverage.Same(geo.Speed(250)), Dash: coverage.Same(geo.Speed(250)),
-		TurnRound: coverage.Same(hour), Availability: coverage.Same(0.8), Sorties: coverage.Same(4.0),
-		Missiles: coverage.Same(6.0), MissileReach: coverage.Same(20 * geo.Kilometre), Burn: coverage.Same(1.0),
+	s.Systems = append(s.Systems, scenario.System{ID: "jet", Kind: scenario.Fighter, Aircraft: &scenario.AircraftData{
+		Radius: scenario.Same(1000 * geo.Kilometre), Cruise: scenario.Same(geo.Speed(250)), Dash: scenario.Same(geo.Speed(250)),
+		TurnRound: scenario.Same(hour), Availability: scenario.Same(0.8), Sorties: scenario.Same(4.0),
+		Missiles: scenario.Same(6.0), MissileReach: scenario.Same(20 * geo.Kilometre), Burn: scenario.Same(1.0),
 	}})
 	s.Systems.Sort()
-	s.Units = append(s.Units, coverage.Unit{ID: "patrol", System: "jet", Host: "UA", Contributor: "UA", Count: 20, Position: station, Station: &station})
-	s.Places = []coverage.Place{{ID: "between", Kind: "port", Counted: true, Position: geo.Destination(s.Units[0].Position, 90*geo.Degree, 60*geo.Kilometre), Region: "UA-46"}}
+	s.Units = append(s.Units, scenario.Unit{ID: "patrol", System: "jet", Host: "UA", Contributor: "UA", Count: 20, Position: station, Station: &station})
+	s.Places = []scenario.Place{{ID: "between", Kind: "port", Counted: true, Position: geo.Destination(s.Units[0].Position, 90*geo.Degree, 60*geo.Kilometre), Region: "UA-46"}}
 	return s
 }
 
@@ -46,7 +48,7 @@ func TestFightersOverMissilesWithoutCommandAreReported(t *testing.T) {
 	if r.Places[0].Threats[0].Depth.Base != 2 {
 		t.Errorf("depth %d: a conflict closes no gate", r.Places[0].Threats[0].Depth.Base)
 	}
-	if !strings.Contains(strings.Join(r.Notes, "\n"), "conflict:") {
+	if !slices.ContainsFunc(r.Notes, func(n coverage.Note) bool { return n.Code == coverage.NoteConflict }) {
 		t.Error("the notes do not say so")
 	}
 	if linked := evaluate(t, conflictScenario(1), coverage.Options{}); len(linked.Conflicts) != 0 {
@@ -64,12 +66,12 @@ func TestAPatrolThatIsTooSmallIsTimeAndNotCover(t *testing.T) {
 		t.Fatalf("status %v, share %v", p.Status, p.TimeShare)
 	}
 	list, err := coverage.Remedies(context.Background(), s, coverage.Options{}, "between", "low")
-	if err != nil || len(list) != 1 || !strings.HasPrefix(list[0].Set, "units.patrol.count=") {
+	if err != nil || len(list) != 1 || !strings.HasPrefix(list[0].Switch.String(), "units.patrol.count=") {
 		t.Fatalf("remedies %+v, %v", list, err)
 	}
-	patrol := coverage.Explain(s, coverage.Options{}, &s.Places[0], &s.Threats[0], coverage.Base)[0].Patrol
-	if want := "units.patrol.count="; list[0].Set != want+itoa(patrol.Fleet) {
-		t.Errorf("remedy %s, the patrol needs %d", list[0].Set, patrol.Fleet)
+	patrol := coverage.Explain(s, coverage.Options{}, &s.Places[0], &s.Threats[0], scenario.Base)[0].Patrol
+	if want := "units.patrol.count="; list[0].Switch.String() != want+itoa(patrol.Fleet) {
+		t.Errorf("remedy %s, the patrol needs %d", list[0].Switch, patrol.Fleet)
 	}
 }
 
@@ -83,9 +85,9 @@ func itoa(n int) string {
 // A radar of 15 m against a place 3 km behind its horizon: a taller mast or a
 // few kilometres closer cover it, each by the least that does.
 func TestMastsAndMovesAreTheLeastThatCovers(t *testing.T) {
-	s := lone(15, coverage.Threat{ID: "low", Class: coverage.CruiseMissile, Speed: 1e-9, Altitude: 50, RCS: 1})
+	s := lone(15, scenario.Threat{ID: "low", Class: scenario.CruiseMissile, Speed: 1e-9, Altitude: 50, RCS: 1})
 	d := geo.Horizon(15, 50) + 2.9*geo.Kilometre
-	s.Places = []coverage.Place{{ID: "behind", Name: "Behind", Kind: "port", Counted: true, Position: geo.Destination(s.Units[0].Position, 90*geo.Degree, d), Region: "UA-46"}}
+	s.Places = []scenario.Place{{ID: "behind", Name: "Behind", Kind: "port", Counted: true, Position: geo.Destination(s.Units[0].Position, 90*geo.Degree, d), Region: "UA-46"}}
 	list, err := coverage.Remedies(context.Background(), s, coverage.Options{}, "behind", "low")
 	if err != nil || len(list) != 2 {
 		t.Fatalf("remedies %+v, %v", list, err)
@@ -94,11 +96,11 @@ func TestMastsAndMovesAreTheLeastThatCovers(t *testing.T) {
 	for geo.Horizon(15+mast, 50) < d {
 		mast += 2
 	}
-	if want := " on a mast " + itoa(int(mast)) + " m taller"; list[0].Set != "" || !strings.HasSuffix(list[0].Text, want) {
-		t.Errorf("%+v, want %q", list[0], want)
+	if taller, ok := list[0].Switch.(scenario.RaiseMast); !ok || taller.By != mast || taller.String() != "" {
+		t.Errorf("%+v, want a mast %v m taller", list[0], mast)
 	}
-	if want := " 3 km closer to Behind"; list[1].Set != "" || !strings.HasSuffix(list[1].Text, want) {
-		t.Errorf("%+v, want %q", list[1], want)
+	if move, ok := list[1].Switch.(scenario.MoveUnit); !ok || move.By != 3*geo.Kilometre || move.Towards != "Behind" || move.String() != "" {
+		t.Errorf("%+v, want 3 km closer to Behind", list[1])
 	}
 }
 
@@ -107,14 +109,14 @@ func TestTimeWeightedPeopleFollowTheShareOfTheirEstimate(t *testing.T) {
 	s := conflictScenario(1)
 	s.Units = s.Units[2:]
 	s.Units[0].Count = 3
-	s.Systems.Find("jet").Aircraft.Availability = coverage.Triple[float64]{Low: 0.2, Base: 0.3, High: 0.4}
-	s.Places[0].Kind, s.Places[0].Population = coverage.City, 100_000
+	s.Systems.Find("jet").Aircraft.Availability = scenario.Triple[float64]{Low: 0.2, Base: 0.3, High: 0.4}
+	s.Places[0].Kind, s.Places[0].Population = scenario.City, 100_000
 	r := evaluate(t, s, coverage.Options{PlacesOnly: true})
 	share := r.Places[0].Threats[0].TimeShare
 	if !(0 < share.Low && share.Low < share.Base && share.Base < share.High && share.High < 1) {
 		t.Fatalf("shares %+v", share)
 	}
-	for _, e := range coverage.Estimates {
+	for _, e := range scenario.Estimates {
 		if got, want := r.Threats[0].TimeWeighted.At(e), int(1e5*share.At(e)+0.5); got != want {
 			t.Errorf("%v: %d people, want %d", e, got, want)
 		}
@@ -123,22 +125,22 @@ func TestTimeWeightedPeopleFollowTheShareOfTheirEstimate(t *testing.T) {
 
 // A unit that can nowhere act says which gate stops it.
 func TestTheGateThatStopsAUnitEverywhereIsNamed(t *testing.T) {
-	for want, change := range map[coverage.Gate]func(*coverage.Scenario){
-		coverage.GateNone:          func(*coverage.Scenario) {},
-		coverage.GatePhase:         func(s *coverage.Scenario) { s.Units[0].Phase = coverage.AfterCeasefire },
-		coverage.GateBasing:        func(s *coverage.Scenario) { s.Package.Hosts["PL"] = coverage.Permission{State: coverage.Open} },
-		coverage.GateContribution:  func(s *coverage.Scenario) { s.Package.Contributors["PL"] = coverage.Permission{State: coverage.Denied} },
-		coverage.GateAuthorisation: func(s *coverage.Scenario) { s.Package.Authorisation.Classes = coverage.ClassSetOf(coverage.Drone) },
-		coverage.GateCapability:    func(s *coverage.Scenario) { s.Systems[0].Floor = coverage.Same(geo.Height(51)) },
-		coverage.GateGeometry:      func(s *coverage.Scenario) { s.Systems[0].Radar.Sees = coverage.ClassSetOf(coverage.Drone) },
-		coverage.GateTimeline:      func(s *coverage.Scenario) { s.Package.Authorisation.Delay = coverage.UniformDelay(hour) },
-		coverage.GateStock: func(s *coverage.Scenario) {
-			s.Package.Stockpile.Nights, s.Threats[0].Raids.Routine = 3, coverage.Same(1.0)
-			s.Places = []coverage.Place{{ID: "here", Kind: coverage.City, Population: 1000, Counted: true, Position: s.Units[0].Position}}
+	for want, change := range map[coverage.Gate]func(*scenario.Scenario){
+		coverage.GateNone:          func(*scenario.Scenario) {},
+		coverage.GatePhase:         func(s *scenario.Scenario) { s.Units[0].Phase = scenario.AfterCeasefire },
+		coverage.GateBasing:        func(s *scenario.Scenario) { s.Package.Hosts["PL"] = scenario.Permission{State: scenario.Open} },
+		coverage.GateContribution:  func(s *scenario.Scenario) { s.Package.Contributors["PL"] = scenario.Permission{State: scenario.Denied} },
+		coverage.GateAuthorisation: func(s *scenario.Scenario) { s.Package.Authorisation.Classes = scenario.ClassSetOf(scenario.Drone) },
+		coverage.GateCapability:    func(s *scenario.Scenario) { s.Systems[0].Floor = scenario.Same(geo.Height(51)) },
+		coverage.GateGeometry:      func(s *scenario.Scenario) { s.Systems[0].Radar.Sees = scenario.ClassSetOf(scenario.Drone) },
+		coverage.GateTimeline:      func(s *scenario.Scenario) { s.Package.Authorisation.Delay = scenario.UniformDelay(hour) },
+		coverage.GateStock: func(s *scenario.Scenario) {
+			s.Package.Stockpile.Nights, s.Threats[0].Raids.Routine = 3, scenario.Same(1.0)
+			s.Places = []scenario.Place{{ID: "here", Kind: scenario.City, Population: 1000, Counted: true, Position: s.Units[0].Position}}
 		},
 	} {
 		s := guest()
-		s.Package.Hosts, s.Package.Contributors = map[string]coverage.Permission{}, map[string]coverage.Permission{}
+		s.Package.Hosts, s.Package.Contributors = map[string]scenario.Permission{}, map[string]scenario.Permission{}
 		change(s)
 		r := evaluate(t, s, coverage.Options{PlacesOnly: true})
 		if got := r.Units[0].Threats[0].Gate; got != want {
@@ -166,12 +168,12 @@ func TestAUnitStoppedEverywhereEngagesNowhere(t *testing.T) {
 
 // The stock of one battery is one: it serves what is nearest and no more.
 func TestAShortBatteryServesWhatIsNearest(t *testing.T) {
-	s := lone(9000, coverage.Threat{ID: "low", Class: coverage.Drone, Speed: 1e-9, Altitude: 50, RCS: 1})
-	s.Threats[0].Raids.Routine = coverage.Same(100.0)
-	s.Systems[0].Launchers, s.Systems[0].Ready = coverage.Same(10.0), coverage.Same(10.0)
+	s := lone(9000, scenario.Threat{ID: "low", Class: scenario.Drone, Speed: 1e-9, Altitude: 50, RCS: 1})
+	s.Threats[0].Raids.Routine = scenario.Same(100.0)
+	s.Systems[0].Launchers, s.Systems[0].Ready = scenario.Same(10.0), scenario.Same(10.0)
 	for i, km := range []geo.Length{10, 40, 80} {
-		s.Places = append(s.Places, coverage.Place{
-			ID: itoa(i), Kind: coverage.City, Population: 1000, Counted: true, Region: "UA-46",
+		s.Places = append(s.Places, scenario.Place{
+			ID: itoa(i), Kind: scenario.City, Population: 1000, Counted: true, Region: "UA-46",
 			Position: geo.Destination(s.Units[0].Position, 90*geo.Degree, km*geo.Kilometre),
 		})
 	}
@@ -181,7 +183,7 @@ func TestAShortBatteryServesWhatIsNearest(t *testing.T) {
 		factor float64
 		want   int
 	}{{0, 1, 3}, {1, 1, 1}, {1, 1.34, 2}, {1, 2, 3}, {3, 2, 1}, {3, 6, 3}, {30, 1, 0}} {
-		s.Package.Stockpile = coverage.Stockpile{Factor: c.factor, Nights: c.nights}
+		s.Package.Stockpile = scenario.Stockpile{Factor: c.factor, Nights: c.nights}
 		r := evaluate(t, s, coverage.Options{PlacesOnly: true})
 		for i := range r.Places {
 			if got := r.Places[i].Threats[0].Status == coverage.Assured; got != (i < c.want) {
@@ -200,11 +202,11 @@ func TestAnEmptyMagazineCoversNothing(t *testing.T) {
 		want   bool
 	}{{3, 0, false}, {3, 0.24, false}, {3, 0.26, true}, {0, 0, true}} {
 		s := lone(9000, cruise)
-		s.Package.Stockpile = coverage.Stockpile{Factor: c.factor, Nights: c.nights}
-		s.Systems[0].Launchers, s.Systems[0].Ready = coverage.Same(1.0), coverage.Same(4.0)
-		s.Places = []coverage.Place{
+		s.Package.Stockpile = scenario.Stockpile{Factor: c.factor, Nights: c.nights}
+		s.Systems[0].Launchers, s.Systems[0].Ready = scenario.Same(1.0), scenario.Same(4.0)
+		s.Places = []scenario.Place{
 			{ID: "node", Kind: "rail", Region: "UA-46", Position: s.Units[0].Position},
-			{ID: "city", Kind: coverage.City, Region: "UA-46", Population: 1000, Counted: true, Position: geo.Destination(s.Units[0].Position, 0, 30*geo.Kilometre)},
+			{ID: "city", Kind: scenario.City, Region: "UA-46", Population: 1000, Counted: true, Position: geo.Destination(s.Units[0].Position, 0, 30*geo.Kilometre)},
 		}
 		r := evaluate(t, s, coverage.Options{Cell: 10 * geo.Kilometre})
 		node, ground := r.Places[0].Threats[0].Status == coverage.Assured, r.Threats[0].Area.Covered.Base > 0

@@ -4,6 +4,9 @@ import (
 	"context"
 	"maps"
 	"math/bits"
+	"slices"
+
+	"airumbrella/scenario"
 )
 
 // Variants asks the predicate again and again for changed forms of one
@@ -11,36 +14,36 @@ import (
 // and warning distances that two forms have in common are looked up once. It is
 // safe for use by several goroutines.
 type Variants struct {
-	scenario *Scenario
+	scenario *scenario.Scenario
 	options  Options
 	memo     *memo
 	spots    []spot
 }
 
 // NewVariants makes a validated scenario ready.
-func NewVariants(s *Scenario, o Options) *Variants {
-	v := &Variants{scenario: s, options: o.withDefaults(), memo: new(memo)}
-	v.spots = v.run(context.Background(), s, Base).spotsOf()
+func NewVariants(s *scenario.Scenario, o Options) *Variants {
+	v := &Variants{scenario: s, options: o.withDefaults(s), memo: new(memo)}
+	v.spots = v.run(s, scenario.Base).spotsOf()
 	return v
 }
 
-func (v *Variants) run(ctx context.Context, s *Scenario, e Estimate) *evaluation {
-	return newEvaluation(ctx, s, v.options, v.memo, e)
+func (v *Variants) run(s *scenario.Scenario, e scenario.Estimate) *evaluation {
+	return newEvaluation(s, v.options, v.memo, e)
 }
 
 // Cover evaluates a changed form at one estimate. Places, the profiles of the
 // threats and the world must be those of the scenario of v; anything else may
 // differ. It returns the context's error when cancelled.
-func (v *Variants) Cover(ctx context.Context, s *Scenario, e Estimate) (*Cover, error) {
+func (v *Variants) Cover(ctx context.Context, s *scenario.Scenario, e scenario.Estimate) (*Cover, error) {
 	if len(s.Places) != len(v.scenario.Places) || len(s.Threats) != len(v.scenario.Threats) {
 		panic("bug in the caller of coverage.Variants: the places or threats differ")
 	}
-	run := v.run(ctx, s, e)
+	run := v.run(s, e)
 	spots := v.spots
 	if s.Package.Authorisation.Standoff.Distance != v.scenario.Package.Authorisation.Standoff.Distance {
 		spots = run.spotsOf()
 	}
-	table, err := run.muster(spots)
+	table, err := run.evaluatePlaces(ctx, spots)
 	if err != nil {
 		return nil, err
 	}
@@ -64,12 +67,12 @@ func (c *Cover) Holds(threat, place int) bool { return has(c.covered[threat], pl
 func (c *Cover) ByAllies(threat, place int) bool { return has(c.allied[threat], place) }
 
 // coverOf reads a place table.
-func coverOf(s *Scenario, table *roster, e Estimate) *Cover {
+func coverOf(s *scenario.Scenario, table *placeTable, e scenario.Estimate) *Cover {
 	n := len(s.Threats)
 	c := &Cover{People: make([]int, n+1), covered: make([][]word, n), allied: make([][]word, n)}
 	foreign := make([]word, table.words)
 	for u := range s.Units {
-		if s.Units[u].Contributor != Ukraine {
+		if s.Units[u].Contributor != scenario.Ukraine {
 			foreign[u/64] |= 1 << (u % 64)
 		}
 	}
@@ -93,7 +96,7 @@ func coverOf(s *Scenario, table *roster, e Estimate) *Cover {
 
 // countPeople sums the counted people of the places of each bit set, and of
 // those that are in all of them; without any set nobody.
-func countPeople(sums []int, places []Place, sets [][]word) {
+func countPeople(sums []int, places []scenario.Place, sets [][]word) {
 	if len(sets) == 0 {
 		return
 	}
@@ -107,7 +110,7 @@ func countPeople(sums []int, places []Place, sets [][]word) {
 	}
 }
 
-func peopleOf(places []Place, i int, w word) int {
+func peopleOf(places []scenario.Place, i int, w word) int {
 	sum := 0
 	for ; w != 0; w &= w - 1 {
 		if p := &places[i*64+bits.TrailingZeros64(w)]; p.Counted {
@@ -127,6 +130,14 @@ type Player struct {
 	Code string // of a country; "" is the sea
 }
 
+// Grant returns the switch that makes the player take part.
+func (p Player) Grant() scenario.Switch {
+	if p.Role == AsHost {
+		return scenario.SetHost{Code: p.Code, State: scenario.Granted}
+	}
+	return scenario.SetContributor{Code: p.Code, State: scenario.Granted}
+}
+
 // Role is what a player does.
 type Role int
 
@@ -140,32 +151,32 @@ const (
 // without changing the indices of the others.
 const nowhere = "-"
 
-// TakeAway is the scenario with the units for which gone holds taken away; the
-// indices of the others stay. They leave no sensor and no cover behind.
-func TakeAway(s *Scenario, gone func(*Unit) bool) *Scenario {
-	less := *s
-	less.Units = make([]Unit, len(s.Units))
-	copy(less.Units, s.Units)
-	for i := range less.Units {
-		if gone(&s.Units[i]) {
-			// Ukraine's own are taken for guests there, so that no rule of home
-			// soil keeps them.
-			less.Units[i].Host = nowhere
+// TakeAway returns the scenario with the units for which gone holds taken away;
+// the indices of the others stay. They leave no sensor and no cover behind.
+func TakeAway(s *scenario.Scenario, gone func(*scenario.Unit) bool) *scenario.Scenario {
+	return s.Edit(func(less *scenario.Scenario) {
+		less.Units = slices.Clone(s.Units)
+		for i := range less.Units {
+			if gone(&s.Units[i]) {
+				// Ukraine's own are taken for guests there, so that no rule of home
+				// soil keeps them.
+				less.Units[i].Host = nowhere
+			}
 		}
-	}
-	less.Package.Hosts = maps.Clone(s.Package.Hosts)
-	if less.Package.Hosts == nil {
-		less.Package.Hosts = map[string]Permission{}
-	}
-	less.Package.Hosts[nowhere] = Permission{State: Denied}
-	return &less
+		hosts := maps.Clone(s.Package.Hosts)
+		if hosts == nil {
+			hosts = map[string]scenario.Permission{}
+		}
+		hosts[nowhere] = scenario.Permission{State: scenario.Denied}
+		less.Package.Hosts = hosts
+	})
 }
 
-// Restrict is the scenario in which each player takes part or not, by the bits
-// of present; hosts and contributors that are no players stay as they are.
-func Restrict(s *Scenario, players []Player, present uint64) *Scenario {
+// Restrict returns the scenario in which each player takes part or not, by the
+// bits of present; hosts and contributors that are no players stay as they are.
+func Restrict(s *scenario.Scenario, players []Player, present uint64) *scenario.Scenario {
 	hosts, contributors := map[string]bool{}, map[string]bool{}
-	changed := TakeAway(s, func(u *Unit) bool {
+	less := TakeAway(s, func(u *scenario.Unit) bool {
 		for i, p := range players {
 			if present&(1<<i) == 0 && p.needsTaking() && p.owns(u) {
 				return true
@@ -180,31 +191,32 @@ func Restrict(s *Scenario, players []Player, present uint64) *Scenario {
 			contributors[p.Code] = present&(1<<i) != 0
 		}
 	}
-	changed.Package.Hosts = answered(changed.Package.Hosts, hosts)
-	changed.Package.Contributors = answered(s.Package.Contributors, contributors)
-	return changed
+	return less.Edit(func(t *scenario.Scenario) {
+		t.Package.Hosts = answered(less.Package.Hosts, hosts)
+		t.Package.Contributors = answered(s.Package.Contributors, contributors)
+	})
 }
 
 // needsTaking reports whether no permission binds a player.
-func (p Player) needsTaking() bool { return p.Code == "" || p.Code == Ukraine }
+func (p Player) needsTaking() bool { return p.Code == "" || p.Code == scenario.Ukraine }
 
-func (p Player) owns(u *Unit) bool {
+func (p Player) owns(u *scenario.Unit) bool {
 	if p.Role == AsHost {
 		return u.Host == p.Code
 	}
 	return u.Contributor == p.Code
 }
 
-// answered is permissions with some of them granted or denied.
-func answered(old map[string]Permission, yes map[string]bool) map[string]Permission {
+// answered returns permissions with some of them granted or denied.
+func answered(old map[string]scenario.Permission, yes map[string]bool) map[string]scenario.Permission {
 	list := maps.Clone(old)
 	if list == nil {
-		list = map[string]Permission{}
+		list = map[string]scenario.Permission{}
 	}
 	for code, granted := range yes {
 		p := list[code]
-		if p.State = Denied; granted {
-			p.State = Granted
+		if p.State = scenario.Denied; granted {
+			p.State = scenario.Granted
 		}
 		list[code] = p
 	}

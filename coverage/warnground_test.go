@@ -6,6 +6,7 @@ import (
 
 	"airumbrella/coverage"
 	"airumbrella/geo"
+	"airumbrella/scenario"
 
 	"github.com/paulmach/orb"
 )
@@ -31,9 +32,9 @@ func (w wedge) Sees(site orb.Point, antenna geo.Height, p orb.Point, target geo.
 func TestUnseenGroundUnderAHundredthIsPassedOver(t *testing.T) {
 	s := lone(15, cruise)
 	s.Package.C2.Level, s.Units[0].Group = 2, "g"
-	p := coverage.Place{Kind: "port", Position: s.Units[0].Position}
+	p := scenario.Place{Kind: "port", Position: s.Units[0].Position}
 	warning := func(view wedge) float64 {
-		return coverage.Explain(s, coverage.Options{Visibility: view}, &p, &s.Threats[0], coverage.Base)[0].Warning.Kilometres()
+		return coverage.Explain(s, coverage.Options{Visibility: view}, &p, &s.Threats[0], scenario.Base)[0].Warning.Kilometres()
 	}
 	whole := geo.Horizon(15, 50).Kilometres()
 	if w := warning(wedge{from: 41, to: 42.8}); math.Abs(w-whole) > 2.5 {

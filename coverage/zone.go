@@ -1,9 +1,11 @@
 package coverage
 
 import (
+	"math"
 	"slices"
 
 	"airumbrella/geo"
+	"airumbrella/scenario"
 
 	"github.com/paulmach/orb"
 )
@@ -16,27 +18,27 @@ const releasePoints = 16
 // scenario and estimate. Each zone contains the ones before it, save that
 // regions and strip are chosen.
 type authorised struct {
-	kind    Zone
+	kind    scenario.Zone
 	regions []string
 	strip   geo.Length
-	allied  []*Territory // the soil of granted hosts, sorted by code
-	world   *World
+	allied  []*scenario.Territory // the soil of granted hosts, sorted by code
+	land    *Land
 }
 
 // authorisedGround resolves the package's zone. Allied territory is that of
 // the hosts that the package names or a unit stands on, where granted.
-func authorisedGround(s *Scenario, e Estimate) *authorised {
-	a := &authorised{kind: s.Package.Authorisation.Zone, world: s.World}
+func authorisedGround(s *scenario.Scenario, land *Land, e scenario.Estimate) *authorised {
+	a := &authorised{kind: s.Package.Authorisation.Zone, land: land}
 	if a.kind == "" {
-		a.kind = ZoneAll
+		a.kind = scenario.ZoneAll
 	}
 	switch a.kind {
-	case ZoneRegions:
+	case scenario.ZoneRegions:
 		a.regions = slices.Sorted(slices.Values(s.Package.Authorisation.Regions))
-	case ZoneBorderStrip:
+	case scenario.ZoneBorderStrip:
 		a.strip = s.Package.Authorisation.Strip
 	}
-	if a.kind == ZoneAll || a.kind == ZoneNone || s.World == nil {
+	if a.kind == scenario.ZoneAll || a.kind == scenario.ZoneNone || s.World == nil {
 		return a
 	}
 	codes := []string{}
@@ -48,7 +50,7 @@ func authorisedGround(s *Scenario, e Estimate) *authorised {
 	}
 	slices.Sort(codes)
 	for _, code := range slices.Compact(codes) {
-		if t := s.World.Country(code); t != nil && code != Ukraine && s.Package.HostGranted(code, e) {
+		if t := s.World.Country(code); t != nil && code != scenario.Ukraine && s.Package.HostGranted(code, e) {
 			a.allied = append(a.allied, t)
 		}
 	}
@@ -59,17 +61,17 @@ func authorisedGround(s *Scenario, e Estimate) *authorised {
 // it counts to, "" outside Ukraine.
 func (a *authorised) holds(p orb.Point, region string) bool {
 	switch a.kind {
-	case ZoneAll:
+	case scenario.ZoneAll:
 		return true
-	case ZoneNone:
+	case scenario.ZoneNone:
 		return false
-	case ZoneRegions:
+	case scenario.ZoneRegions:
 		if slices.Contains(a.regions, region) {
 			return true
 		}
 	}
 	for _, t := range a.allied {
-		if a.world.holds(t, p) || a.strip > 0 && a.world.distanceTo(p, t) <= a.strip {
+		if a.land.world.Holds(t.Code, p) || a.strip > 0 && a.land.distanceTo(p, t) <= a.strip {
 			return true
 		}
 	}
@@ -78,8 +80,10 @@ func (a *authorised) holds(p orb.Point, region string) bool {
 
 // spot is a place with all that the zone asks of the ground around it.
 type spot struct {
-	index    int // among the scenario's places, -1 for another
-	place    *Place
+	list     uint64 // names the list of places in play, in keys; 0 for a place of its own
+	count    int    // of that list
+	index    int    // in it
+	place    *scenario.Place
 	at       geo.Geocentric
 	radius   geo.Length
 	region   string
@@ -95,22 +99,22 @@ type zonePoint struct {
 }
 
 // spotOf looks the ground around a place up, for every threat.
-func spotOf(s *Scenario, p *Place) spot {
+func spotOf(s *scenario.Scenario, land *Land, p *scenario.Place) spot {
 	w, threats := s.World, s.Threats
 	at := spot{
-		index: -1, place: p, at: geo.NewGeocentric(p.Position), radius: p.Radius(), region: p.Region,
-		standoff: s.standoffOf(p.Position), released: make([][]zonePoint, len(threats)),
+		place: p, at: geo.NewGeocentric(p.Position), radius: p.Radius(), region: p.Region,
+		standoff: standoffOf(s, land, p.Position), released: make([][]zonePoint, len(threats)),
 	}
 	if w == nil {
 		return at
 	}
 	if at.region == "" {
-		at.region = w.regionOf(p.Position)
+		at.region = regionOf(w, p.Position)
 	}
 	for t := range threats {
 		for i := 0; i < releasePoints && threats[t].Release > 0; i++ {
 			q := geo.Destination(p.Position, releaseAzimuth(i), threats[t].Release)
-			if region := w.regionOf(q); region != "" || w.Inside(q) {
+			if region := regionOf(w, q); region != "" || w.Inside(q) {
 				at.released[t] = append(at.released[t], zonePoint{q, region})
 			}
 		}
@@ -122,7 +126,7 @@ func spotOf(s *Scenario, p *Place) spot {
 // its centre lies in the zone, and for a threat with a release range also the
 // points of its release circle that lie in Ukraine.
 func (a *authorised) holdsSpot(at *spot, threat int) bool {
-	if a.kind == ZoneAll {
+	if a.kind == scenario.ZoneAll {
 		return true
 	}
 	if !a.holds(at.place.Position, at.region) {
@@ -138,8 +142,7 @@ func (a *authorised) holdsSpot(at *spot, threat int) bool {
 
 // zonedKey is what a zone at places depends on.
 type zonedKey struct {
-	spots  *spot // the first of the places
-	count  int
+	places uint64
 	threat int
 	zone   string
 }
@@ -158,13 +161,13 @@ func (a *authorised) key() string {
 
 // zonedSpots holds a bit for each place over which allied units may intercept
 // a threat; nil is everywhere.
-func (ev *evaluation) zonedSpots(spots []spot, t int, e Estimate) []word {
+func (ev *evaluation) zonedSpots(spots []spot, t int, e scenario.Estimate) []word {
 	a := ev.zones[e]
-	if a.kind == ZoneAll || len(spots) == 0 {
+	if a.kind == scenario.ZoneAll || len(spots) == 0 {
 		return nil
 	}
-	key := zonedKey{&spots[0], len(spots), t, a.key()}
-	return remember(ev.memo, &ev.memo.zoned, keptZoned, key, func() []word {
+	key := zonedKey{listOf(spots), t, a.key()}
+	return remember(ev.memo, &ev.memo.inZone, keptInZone, key, func() []word {
 		bits := make([]word, (len(spots)+63)/64)
 		for i := range spots {
 			if a.holdsSpot(&spots[i], t) {
@@ -177,3 +180,105 @@ func (ev *evaluation) zonedSpots(spots []spot, t int, e Estimate) []word {
 
 // releaseAzimuth is the direction of the i-th release point.
 func releaseAzimuth(i int) geo.Angle { return geo.Angle(i) * 360 / releasePoints * geo.Degree }
+
+// regionOf returns the code of the region, as RegionAt, for a point inside Ukraine and "" for any other.
+func regionOf(w *scenario.World, p orb.Point) string {
+	if !w.Inside(p) {
+		return ""
+	}
+	return w.RegionAt(p)
+}
+
+// stripSpacing is how far apart the discs stand that widen a border by the
+// strip; between two of them the edge falls short by spacing^2 / 8 strip.
+const stripSpacing = geo.Kilometre
+
+// spans is the zone inside Ukraine's border on every line, for a release
+// range; nil stands for all of it.
+func (a *authorised) spans(g *ground, release geo.Length) []geo.Spans {
+	if a.kind == scenario.ZoneAll {
+		return nil
+	}
+	zone := make([]geo.Spans, g.lines.Len())
+	if a.kind == scenario.ZoneRegions {
+		for i := range a.land.world.Regions {
+			if a.holdsRegion(a.land.world.Regions[i].Code) {
+				for k, spans := range g.regions[i].spans {
+					line := g.regions[i].first + k
+					zone[line] = geo.Union(nil, zone[line], geo.Intersect(nil, spans, g.inside[line]))
+				}
+			}
+		}
+	}
+	if a.kind == scenario.ZoneBorderStrip && a.strip > 0 {
+		for _, t := range a.allied {
+			for line, spans := range a.land.strip(g, t, a.strip) {
+				zone[line] = geo.Union(nil, zone[line], spans)
+			}
+		}
+	}
+	if release > 0 {
+		zone = releaseInside(g, zone, release)
+	}
+	return zone
+}
+
+func (a *authorised) holdsRegion(code string) bool { return slices.Contains(a.regions, code) }
+
+// releaseInside keeps the ground of a zone whose release points lie in it or
+// outside Ukraine. On an ellipsoid of revolution the point at a given azimuth
+// and distance is a shift in latitude and longitude that depends on the
+// latitude only, so each line is cut by shifted lines; the nearest line stands
+// for the shifted latitude, a quarter of a kilometre off at most.
+func releaseInside(g *ground, zone []geo.Spans, release geo.Length) []geo.Spans {
+	forbidden := make([]geo.Spans, len(zone))
+	for line := range zone {
+		forbidden[line] = geo.Subtract(nil, g.inside[line], zone[line])
+	}
+	kept := make([]geo.Spans, len(zone))
+	for line := range zone {
+		spans := zone[line]
+		for i := 0; i < releasePoints && len(spans) > 0; i++ {
+			q := geo.Destination(orb.Point{0, g.lines.Latitude(line)}, releaseAzimuth(i), release)
+			if at := g.lines.Index(q[1]); at >= 0 {
+				spans = geo.Subtract(nil, spans, shifted(forbidden[at], -q[0]))
+			}
+		}
+		kept[line] = spans
+	}
+	return kept
+}
+
+func shifted(spans geo.Spans, by float64) geo.Spans {
+	moved := make(geo.Spans, len(spans))
+	for i, s := range spans {
+		moved[i] = geo.Span{West: s.West + by, East: s.East + by}
+	}
+	return moved
+}
+
+// borderPoints walks the rings of a territory in steps of stripSpacing, where
+// the box is within reach.
+func borderPoints(mp orb.MultiPolygon, box orb.Bound, reach geo.Length) []orb.Point {
+	// A degree of latitude is 111 km; of longitude no less than half of that
+	// in the latitudes that scenarios may use.
+	pad := reach.Kilometres()/50 + 0.1
+	box = box.Pad(pad)
+	var points []orb.Point
+	for _, polygon := range mp {
+		for _, ring := range polygon {
+			for i := 1; i < len(ring); i++ {
+				a, b := ring[i-1], ring[i]
+				if !box.Contains(a) && !box.Contains(b) {
+					continue
+				}
+				n := max(1, int(math.Ceil(float64(geo.Distance(a, b)/stripSpacing))))
+				for k := range n {
+					f := float64(k) / float64(n)
+					points = append(points, orb.Point{a[0] + f*(b[0]-a[0]), a[1] + f*(b[1]-a[1])})
+				}
+			}
+		}
+	}
+	return points
+}

@@ -5,7 +5,7 @@ import (
 	"slices"
 	"sync"
 
-	"airumbrella/coverage"
+	"airumbrella/scenario"
 )
 
 //go:embed airfields.csv
@@ -13,17 +13,17 @@ var airfieldsCSV string
 
 // Bases returns the embedded airfields of allies, by country and code. The
 // value is the caller's own.
-func Bases() []coverage.Airbase { return slices.Clone(bases()) }
+func Bases() []scenario.Airbase { return slices.Clone(bases()) }
 
-var bases = sync.OnceValue(func() []coverage.Airbase {
-	var list []coverage.Airbase
+var bases = sync.OnceValue(func() []scenario.Airbase {
+	var list []scenario.Airbase
 	eachRow("airfields.csv", airfieldsCSV, func(r row) {
-		list = append(list, coverage.Airbase{
+		list = append(list, scenario.Airbase{
 			ID: r.text("icao"), Name: r.text("name"), Country: r.text("country"),
 			Position: r.position(), Kind: r.text("kind"), Aliases: r.list("aliases"),
 		})
 	})
-	slices.SortFunc(list, func(a, b coverage.Airbase) int {
+	slices.SortFunc(list, func(a, b scenario.Airbase) int {
 		switch {
 		case a.Country != b.Country && a.Country < b.Country, a.Country == b.Country && a.ID < b.ID:
 			return -1
@@ -36,8 +36,8 @@ var bases = sync.OnceValue(func() []coverage.Airbase {
 })
 
 // baseIndex finds an embedded base by its code.
-var baseIndex = sync.OnceValue(func() map[string]*coverage.Airbase {
-	index := make(map[string]*coverage.Airbase)
+var baseIndex = sync.OnceValue(func() map[string]*scenario.Airbase {
+	index := make(map[string]*scenario.Airbase)
 	for i := range bases() {
 		index[bases()[i].ID] = &bases()[i]
 	}

@@ -5,7 +5,7 @@ import (
 	"slices"
 	"sync"
 
-	"airumbrella/coverage"
+	"airumbrella/scenario"
 )
 
 var (
@@ -23,14 +23,14 @@ var (
 // reported.
 type Party struct {
 	Code, Name string
-	Permission coverage.Permission
-	Caveats    []coverage.Caveat // of contributors
+	Permission scenario.Permission
+	Caveats    []scenario.Caveat // of contributors
 }
 
 // Systems returns the catalogue of published parameters, sorted by id. The
 // slice is the caller's own; what its members point to is shared.
-func Systems() coverage.Systems {
-	var list coverage.Systems
+func Systems() scenario.Systems {
+	var list scenario.Systems
 	for _, id := range catalogueIDs() {
 		list = append(list, *catalogueSystem(id))
 	}
@@ -38,7 +38,7 @@ func Systems() coverage.Systems {
 }
 
 // Threats returns the built-in threats in the order of the catalogue.
-func Threats() []coverage.Threat { return slices.Clone(threats().list) }
+func Threats() []scenario.Threat { return slices.Clone(threats().list) }
 
 // Hosts returns the countries whose soil the package could use, by code.
 // Ukraine is not among them: she is always granted.
@@ -87,32 +87,32 @@ var catalogueIDs = sync.OnceValue(func() []string {
 	return ids
 })
 
-var decodedSystems sync.Map // id -> *coverage.System
+var decodedSystems sync.Map // id -> *scenario.System
 
 // catalogueSystem is the decoded system of the catalogue, nil for an unknown
 // id.
-func catalogueSystem(id string) *coverage.System {
+func catalogueSystem(id string) *scenario.System {
 	if s, ok := decodedSystems.Load(id); ok {
-		return s.(*coverage.System)
+		return s.(*scenario.System)
 	}
 	n := systemNodes()[id]
 	if n == nil {
 		return nil
 	}
-	var s coverage.System
+	var s scenario.System
 	mustRead(func(d *decoder) { s = d.system(n) })
 	kept, _ := decodedSystems.LoadOrStore(id, &s)
-	return kept.(*coverage.System)
+	return kept.(*scenario.System)
 }
 
 // threatSet is the built-in threats in order and by id.
 type threatSet struct {
-	list []coverage.Threat
-	byID map[string]coverage.Threat
+	list []scenario.Threat
+	byID map[string]scenario.Threat
 }
 
 var threats = sync.OnceValue(func() (set threatSet) {
-	set.byID = make(map[string]coverage.Threat)
+	set.byID = make(map[string]scenario.Threat)
 	mustRead(func(d *decoder) {
 		for _, n := range embedded("catalogue/threats.yaml", threatsYAML).get("threats").items {
 			t := d.threat(n, nil)
@@ -134,7 +134,7 @@ func readParties(name string, text []byte, key string) (list []Party) {
 		for _, p := range embedded(name, text).get(key).pairs {
 			party := Party{Code: p.key.text, Name: p.value.get("name").scalarText()}
 			if c := p.value.get("caveats"); c != nil {
-				party.Caveats, _ = words(d, c, "caveat", coverage.Caveats[:])
+				party.Caveats, _ = words(d, c, "caveat", scenario.Caveats[:])
 			}
 			party.Permission = readPermission(d, p.value.without("name", "caveats"))
 			list = append(list, party)

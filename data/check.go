@@ -1,8 +1,8 @@
 package data
 
 import (
-	"airumbrella/coverage"
 	"airumbrella/geo"
+	"airumbrella/scenario"
 
 	"github.com/paulmach/orb"
 )
@@ -14,11 +14,11 @@ import (
 
 // barredGround says which caveat of its contributor forbids the ground that a
 // unit stands on, and what ground would be accepted; nothing if none does.
-func barredGround(p *coverage.Package, u *coverage.Unit) (reason, accepted string) {
+func barredGround(p *scenario.Package, u *scenario.Unit) (reason, accepted string) {
 	switch {
-	case p.HasCaveat(u.Contributor, coverage.NotInUkraine) && u.Host == coverage.Ukraine:
+	case p.HasCaveat(u.Contributor, scenario.NotInUkraine) && u.Host == scenario.Ukraine:
 		return u.Contributor + " has the caveat not-in-ukraine", "a base or position outside Ukraine"
-	case p.HasCaveat(u.Contributor, coverage.OwnSoilOnly) && u.Host != u.Contributor && u.Position != orb.Point{}:
+	case p.HasCaveat(u.Contributor, scenario.OwnSoilOnly) && u.Host != u.Contributor && u.Position != orb.Point{}:
 		// The sea is nobody's own soil; a place that was not found is no ground.
 		return u.Contributor + " has the caveat own-soil-only", "a base or position in " + u.Contributor
 	}
@@ -27,7 +27,7 @@ func barredGround(p *coverage.Package, u *coverage.Unit) (reason, accepted strin
 
 // insideStandoff is the code of the country within whose stand-off zone a
 // unit's station lies, or "".
-func insideStandoff(p *coverage.Package, u *coverage.Unit) string {
+func insideStandoff(p *scenario.Package, u *scenario.Unit) string {
 	standoff := p.Authorisation.Standoff
 	if standoff.Distance == 0 || u.Station == nil {
 		return ""

@@ -3,42 +3,47 @@ package data
 import (
 	"time"
 
-	"airumbrella/coverage"
 	"airumbrella/geo"
+	"airumbrella/scenario"
 )
 
 // emptyPackage is what a scenario that extends nothing starts from: nothing
 // hidden, nothing forbidden.
-func emptyPackage() coverage.Package {
-	return coverage.Package{
-		Authorisation: coverage.Authorisation{Zone: coverage.ZoneAll, Classes: coverage.AllClasses},
-		Stockpile:     coverage.Stockpile{Factor: 1},
-		Doctrine:      coverage.SalvoTwo,
+func emptyPackage() scenario.Package {
+	return scenario.Package{
+		Authorisation: scenario.Authorisation{Zone: scenario.ZoneAll, Classes: scenario.AllClasses},
+		Stockpile:     scenario.Stockpile{Factor: 1},
+		Doctrine:      scenario.SalvoTwo,
 	}
 }
 
-var packageTable = table[coverage.Package]{
-	permissionsField("hosts", func(p *coverage.Package) *map[string]coverage.Permission { return &p.Hosts }),
-	permissionsField("contributors", func(p *coverage.Package) *map[string]coverage.Permission { return &p.Contributors }),
+var packageTable = table[scenario.Package]{
+	permissionsField("hosts", "who lets its bases and airspace be used; one not named is granted",
+		func(p *scenario.Package) *map[string]scenario.Permission { return &p.Hosts }),
+	permissionsField("contributors", "who sends forces; one not named is granted",
+		func(p *scenario.Package) *map[string]scenario.Permission { return &p.Contributors }),
 	{
-		name: "authorisation",
-		read: func(d *decoder, n *node, into *coverage.Package) {
+		name:   "authorisation",
+		schema: ref("authorisation"),
+		read: func(d *decoder, n *node, into *scenario.Package) {
 			authorisationTable.read(d, n, &into.Authorisation)
 			d.zoneFields(n, &into.Authorisation)
 		},
-		write: func(from *coverage.Package) *node { return authorisationTable.write(&from.Authorisation) },
+		write: func(from *scenario.Package) *node { return authorisationTable.write(&from.Authorisation) },
 		// A key with every line below commented out says nothing.
 		hollow: true,
 	},
 	caveatsField,
 	{
-		name:  "c2",
-		read:  func(d *decoder, n *node, into *coverage.Package) { into.C2 = readC2(d, n) },
-		write: func(from *coverage.Package) *node { return c2Table.write(&from.C2) },
+		name:   "c2",
+		schema: either(levelQ.schema, c2Table.mappingSchema(false)),
+		read:   func(d *decoder, n *node, into *scenario.Package) { into.C2 = readC2(d, n) },
+		write:  func(from *scenario.Package) *node { return c2Table.write(&from.C2) },
 	},
 	{
-		name: "stockpile",
-		read: func(d *decoder, n *node, into *coverage.Package) {
+		name:   "stockpile",
+		schema: either(factorQ.schema, stockpileTable.mappingSchema(false)),
+		read: func(d *decoder, n *node, into *scenario.Package) {
 			if n.form == mapping {
 				stockpileTable.read(d, n, &into.Stockpile)
 				return
@@ -47,55 +52,61 @@ var packageTable = table[coverage.Package]{
 				into.Stockpile.Factor = v
 			}
 		},
-		write: func(from *coverage.Package) *node { return stockpileTable.write(&from.Stockpile) },
+		write: func(from *scenario.Package) *node { return stockpileTable.write(&from.Stockpile) },
 	},
-	one("activation", activationQ, func(p *coverage.Package) *time.Duration { return &p.Activation }),
-	one("resupply", resupplyQ, func(p *coverage.Package) *float64 { return &p.Resupply }),
-	word("doctrine", "doctrine", []string{coverage.SalvoTwo, coverage.ShootLookShoot}, func(p *coverage.Package) *string { return &p.Doctrine }),
+	one("activation", activationQ, func(p *scenario.Package) *time.Duration { return &p.Activation }),
+	one("resupply", resupplyQ, func(p *scenario.Package) *float64 { return &p.Resupply }),
+	word("doctrine", scenario.Doctrines[:], func(p *scenario.Package) *string { return &p.Doctrine }),
 	// Left out, each class of threat has a window of its own: raid.DefaultWindow.
-	when(func(p *coverage.Package) bool { return p.RaidWindow > 0 },
-		one("raid_window", windowQ, func(p *coverage.Package) *time.Duration { return &p.RaidWindow })),
+	when(func(p *scenario.Package) bool { return p.RaidWindow > 0 },
+		one("raid_window", windowQ, func(p *scenario.Package) *time.Duration { return &p.RaidWindow })),
 }
 
-var authorisationTable = table[coverage.Authorisation]{
-	word("zone", "zone", coverage.Zones[:], func(a *coverage.Authorisation) *coverage.Zone { return &a.Zone }),
-	when(func(a *coverage.Authorisation) bool { return a.Zone == coverage.ZoneRegions }, field[coverage.Authorisation]{
-		name: "regions",
-		read: func(d *decoder, n *node, into *coverage.Authorisation) {
+var authorisationTable = table[scenario.Authorisation]{
+	word("zone", scenario.Zones[:], func(a *scenario.Authorisation) *scenario.Zone { return &a.Zone }),
+	when(func(a *scenario.Authorisation) bool { return a.Zone == scenario.ZoneRegions }, field[scenario.Authorisation]{
+		name:   "regions",
+		schema: listSchema(false, regionSchema, unique),
+		read: func(d *decoder, n *node, into *scenario.Authorisation) {
 			if codes, ok := d.regionList(n); ok {
 				into.Regions = codes
 			}
 		},
-		write: func(from *coverage.Authorisation) *node { return wordList(from.Regions) },
+		write: func(from *scenario.Authorisation) *node { return wordList(from.Regions) },
 	}),
-	when(func(a *coverage.Authorisation) bool { return a.Zone == coverage.ZoneBorderStrip },
-		one("strip", stripQ, func(a *coverage.Authorisation) *geo.Length { return &a.Strip })),
+	when(func(a *scenario.Authorisation) bool { return a.Zone == scenario.ZoneBorderStrip },
+		one("strip", stripQ, func(a *scenario.Authorisation) *geo.Length { return &a.Strip })),
 	{
-		name: "standoff",
-		read: func(d *decoder, n *node, into *coverage.Authorisation) { into.Standoff = readStandoff(d, n) },
-		write: func(from *coverage.Authorisation) *node {
+		name:   "standoff",
+		schema: described("a bare length means from RU and BY", either(standoffQ.schema, standoffTable.mappingSchema(false))),
+		read:   func(d *decoder, n *node, into *scenario.Authorisation) { into.Standoff = readStandoff(d, n) },
+		write: func(from *scenario.Authorisation) *node {
 			if from.Standoff.Distance == 0 {
 				return nil
 			}
 			return standoffTable.write(&from.Standoff)
 		},
 	},
-	classesField("classes", func(a *coverage.Authorisation) *coverage.ClassSet { return &a.Classes }),
+	classesField("classes", func(a *scenario.Authorisation) *scenario.ClassSet { return &a.Classes }),
 	{
-		name:  "delay",
-		read:  func(d *decoder, n *node, into *coverage.Authorisation) { into.Delay = readDelay(d, n) },
-		write: func(from *coverage.Authorisation) *node { return writeDelay(from.Delay) },
+		name:   "delay",
+		schema: ref("delay"),
+		read:   func(d *decoder, n *node, into *scenario.Authorisation) { into.Delay = readDelay(d, n) },
+		write:  func(from *scenario.Authorisation) *node { return writeDelay(from.Delay) },
 	},
 }
 
+// zoneNeeds is what only one zone has, and must have.
+var zoneNeeds = []struct {
+	name string
+	zone scenario.Zone
+}{{"regions", scenario.ZoneRegions}, {"strip", scenario.ZoneBorderStrip}}
+
 // zoneFields checks that regions and strip stand with their zones. One that
 // was inherited with another zone is passed over.
-func (d *decoder) zoneFields(n *node, a *coverage.Authorisation) {
+func (d *decoder) zoneFields(n *node, a *scenario.Authorisation) {
 	zone := n.get("zone")
-	for _, f := range []struct {
-		name string
-		zone coverage.Zone
-	}{{"regions", coverage.ZoneRegions}, {"strip", coverage.ZoneBorderStrip}} {
+	for _, f := range zoneNeeds {
 		stated := n.get(f.name)
 		switch {
 		case a.Zone == f.zone && !stated.stated():
@@ -108,11 +119,12 @@ func (d *decoder) zoneFields(n *node, a *coverage.Authorisation) {
 	}
 }
 
-var standoffTable = table[coverage.Standoff]{
-	one("distance", standoffQ, func(s *coverage.Standoff) *geo.Length { return &s.Distance }),
+var standoffTable = table[scenario.Standoff]{
+	one("distance", standoffQ, func(s *scenario.Standoff) *geo.Length { return &s.Distance }),
 	{
-		name: "from",
-		read: func(d *decoder, n *node, into *coverage.Standoff) {
+		name:   "from",
+		schema: listSchema(false, countrySchema),
+		read: func(d *decoder, n *node, into *scenario.Standoff) {
 			codes, ok := d.countryList(n)
 			if !ok {
 				return
@@ -125,14 +137,14 @@ var standoffTable = table[coverage.Standoff]{
 			}
 			into.From = codes
 		},
-		write: func(from *coverage.Standoff) *node { return wordList(from.From) },
+		write: func(from *scenario.Standoff) *node { return wordList(from.From) },
 	},
 }
 
 // readStandoff reads a length, which is from Russia's and Belarus's territory,
 // or a mapping.
-func readStandoff(d *decoder, n *node) coverage.Standoff {
-	s := coverage.Standoff{From: []string{"RU", "BY"}}
+func readStandoff(d *decoder, n *node) scenario.Standoff {
+	s := scenario.Standoff{From: []string{"RU", "BY"}}
 	if n.form == mapping {
 		standoffTable.read(d, n, &s)
 		d.require(n, "a stand-off", "distance")
@@ -140,20 +152,20 @@ func readStandoff(d *decoder, n *node) coverage.Standoff {
 		s.Distance = v
 	}
 	if s.Distance == 0 {
-		return coverage.Standoff{}
+		return scenario.Standoff{}
 	}
 	return s
 }
 
-var c2Table = table[coverage.C2]{
-	one("level", levelQ, func(c *coverage.C2) *int { return &c.Level }),
-	countryField("provider", func(c *coverage.C2) *string { return &c.Provider }),
-	one("without", levelQ, func(c *coverage.C2) *int { return &c.Without }),
+var c2Table = table[scenario.C2]{
+	one("level", levelQ, func(c *scenario.C2) *int { return &c.Level }),
+	countryField("provider", func(c *scenario.C2) *string { return &c.Provider }),
+	one("without", levelQ, func(c *scenario.C2) *int { return &c.Without }),
 }
 
 // readC2 reads a level, or a mapping. What is left without the provider is
 // never more than the level, should that have been lowered since.
-func readC2(d *decoder, n *node) (c coverage.C2) {
+func readC2(d *decoder, n *node) (c scenario.C2) {
 	if n.form != mapping {
 		c.Level, _ = levelQ.read(d, n)
 		return c
@@ -170,7 +182,7 @@ func readC2(d *decoder, n *node) (c coverage.C2) {
 	return c
 }
 
-var stockpileTable = table[coverage.Stockpile]{
-	one("factor", factorQ, func(s *coverage.Stockpile) *float64 { return &s.Factor }),
-	one("nights", nightsQ, func(s *coverage.Stockpile) *int { return &s.Nights }),
+var stockpileTable = table[scenario.Stockpile]{
+	one("factor", factorQ, func(s *scenario.Stockpile) *float64 { return &s.Factor }),
+	one("nights", nightsQ, func(s *scenario.Stockpile) *int { return &s.Nights }),
 }

@@ -3,7 +3,7 @@ package data
 import (
 	"slices"
 
-	"airumbrella/coverage"
+	"airumbrella/scenario"
 )
 
 var (
@@ -12,42 +12,42 @@ var (
 	weightQ     = number(0, 1e9, "0 to 1000000000")
 )
 
-var controls = []coverage.Control{coverage.Government, coverage.Occupied}
-
 // defaultWeight is a city's population, 1 for every other place.
-func defaultWeight(p *coverage.Place) float64 {
-	if p.Kind == coverage.City {
+func defaultWeight(p *scenario.Place) float64 {
+	if p.Kind == scenario.City {
 		return float64(p.Population)
 	}
 	return 1
 }
 
-var placeTable = table[coverage.Place]{
-	identity("id", func(p *coverage.Place) *string { return &p.ID }),
-	text("name", nameLength, func(p *coverage.Place) *string { return &p.Name }),
-	text("name_uk", nameLength, func(p *coverage.Place) *string { return &p.NameUK }),
-	aliasField(func(p *coverage.Place) *[]string { return &p.Aliases }),
-	word("kind", "kind", coverage.PlaceKinds[:], func(p *coverage.Place) *string { return &p.Kind }),
+var placeTable = table[scenario.Place]{
+	identity("id", func(p *scenario.Place) *string { return &p.ID }),
+	text("name", nameLength, func(p *scenario.Place) *string { return &p.Name }),
+	text("name_uk", nameLength, func(p *scenario.Place) *string { return &p.NameUK }),
+	aliasField(func(p *scenario.Place) *[]string { return &p.Aliases }),
+	word("kind", scenario.PlaceKinds[:], func(p *scenario.Place) *string { return &p.Kind }),
 	{
-		name:  "at",
-		read:  func(*decoder, *node, *coverage.Place) {}, // resolved by place
-		write: func(from *coverage.Place) *node { return writePosition(from.Position) },
+		name:   "at",
+		schema: siteSchema,
+		read:   func(*decoder, *node, *scenario.Place) {}, // resolved by place
+		write:  func(from *scenario.Place) *node { return writePosition(from.Position) },
 	},
-	one("population", populationQ, func(p *coverage.Place) *int { return &p.Population }),
-	when(func(p *coverage.Place) bool { return p.PopulationYear != 0 },
-		one("population_year", yearQ, func(p *coverage.Place) *int { return &p.PopulationYear })),
-	one("weight", weightQ, func(p *coverage.Place) *float64 { return &p.Weight }),
+	one("population", populationQ, func(p *scenario.Place) *int { return &p.Population }),
+	when(func(p *scenario.Place) bool { return p.PopulationYear != 0 },
+		one("population_year", yearQ, func(p *scenario.Place) *int { return &p.PopulationYear })),
+	one("weight", weightQ, func(p *scenario.Place) *float64 { return &p.Weight }),
 	{
-		name: "region",
-		read: func(d *decoder, n *node, into *coverage.Place) {
+		name:   "region",
+		schema: regionSchema,
+		read: func(d *decoder, n *node, into *scenario.Place) {
 			if d.region(n) {
 				into.Region = n.text
 			}
 		},
-		write: func(from *coverage.Place) *node { return textNode(from.Region) },
+		write: func(from *scenario.Place) *node { return textNode(from.Region) },
 	},
-	word("control", "control", controls, func(p *coverage.Place) *coverage.Control { return &p.Control }),
-	day("control_as_of", func(p *coverage.Place) *string { return &p.ControlAsOf }),
+	word("control", scenario.Controls[:], func(p *scenario.Place) *scenario.Control { return &p.Control }),
+	day("control_as_of", func(p *scenario.Place) *string { return &p.ControlAsOf }),
 }
 
 // maxAliases is how many other names an object may have.
@@ -57,6 +57,7 @@ func aliasField[T any](at func(*T) *[]string) field[T] {
 	return field[T]{
 		name:   "aliases",
 		hollow: true,
+		schema: listSchema(true, textSchema(nameLength), member{"maxItems", maxAliases}),
 		read:   func(d *decoder, n *node, into *T) { *at(into) = d.texts(n, nameLength, maxAliases) },
 		write:  func(from *T) *node { return wordList(*at(from)) },
 	}
@@ -78,8 +79,8 @@ func (d *decoder) texts(n *node, longest, most int) (list []string) {
 }
 
 // place reads a place of the scenario's own, or changes to an embedded one.
-func (d *decoder) place(n *node, a *atlas) coverage.Place {
-	p := coverage.Place{Kind: coverage.City, Control: coverage.Government}
+func (d *decoder) place(n *node, a *atlas) scenario.Place {
+	p := scenario.Place{Kind: scenario.City, Control: scenario.Government}
 	embedded := placeIndex()[n.get("id").scalarText()]
 	if embedded != nil {
 		p = *embedded
@@ -97,7 +98,7 @@ func (d *decoder) place(n *node, a *atlas) coverage.Place {
 			}
 		})
 	}
-	if p.Kind != coverage.City && n.get("population").stated() && p.Population > 0 {
+	if p.Kind != scenario.City && n.get("population").stated() && p.Population > 0 {
 		d.in("population", func() { d.refuse(n.get("population"), "only a city has people", "kind: city, or a weight") })
 	}
 	if !n.get("weight").stated() && (embedded == nil || before.Kind != p.Kind || before.Population != p.Population) {
@@ -124,7 +125,7 @@ var heldWhole = []string{"UA-43", "UA-40", "UA-09"}
 
 // inUkraine checks that a place of the scenario's own lies within the border,
 // and that its control is stated where it cannot be taken for granted.
-func (d *decoder) inUkraine(n *node, p *coverage.Place) {
+func (d *decoder) inUkraine(n *node, p *scenario.Place) {
 	at := n.get("at")
 	if !at.stated() || !legal(p.Position[0], p.Position[1]) {
 		return
@@ -141,39 +142,46 @@ func (d *decoder) inUkraine(n *node, p *coverage.Place) {
 	}
 }
 
+// countedControl is the words for which places count: those that the government
+// holds, or all.
+var countedControl = []string{string(scenario.Government), "all"}
+
 // filterTable is the choice of places; add is read by the scenario.
-var filterTable = table[coverage.PlaceFilter]{
-	one("min_population", populationQ, func(f *coverage.PlaceFilter) *int { return &f.MinPopulation }),
+var filterTable = table[scenario.PlaceFilter]{
+	one("min_population", populationQ, func(f *scenario.PlaceFilter) *int { return &f.MinPopulation }),
 	{
-		name: "control",
-		read: func(d *decoder, n *node, into *coverage.PlaceFilter) {
-			if w, ok := oneWord(d, n, "control", []string{"government", "all"}); ok {
-				into.AllControl = w == "all"
+		name:   "control",
+		schema: oneWordOf(countedControl),
+		read: func(d *decoder, n *node, into *scenario.PlaceFilter) {
+			if w, ok := oneWord(d, n, "control", countedControl); ok {
+				into.AllControl = w == countedControl[1]
 			}
 		},
-		write: func(from *coverage.PlaceFilter) *node {
+		write: func(from *scenario.PlaceFilter) *node {
 			if from.AllControl {
-				return quotedText("all")
+				return quotedText(countedControl[1])
 			}
-			return quotedText("government")
+			return quotedText(countedControl[0])
 		},
 	},
 	{
 		name:   "kinds",
 		hollow: true,
-		read: func(d *decoder, n *node, into *coverage.PlaceFilter) {
-			if kinds, ok := words(d, n, "kind", coverage.PlaceKinds[:]); ok {
+		schema: listSchema(true, oneWordOf(scenario.PlaceKinds[:]), unique),
+		read: func(d *decoder, n *node, into *scenario.PlaceFilter) {
+			if kinds, ok := words(d, n, "kind", scenario.PlaceKinds[:]); ok {
 				into.Kinds = kinds
 			}
 		},
-		write: func(from *coverage.PlaceFilter) *node { return wordList(from.Kinds) },
+		write: func(from *scenario.PlaceFilter) *node { return wordList(from.Kinds) },
 	},
-	when(func(f *coverage.PlaceFilter) bool { return len(f.Named) > 0 }, field[coverage.PlaceFilter]{
+	when(func(f *scenario.PlaceFilter) bool { return len(f.Named) > 0 }, field[scenario.PlaceFilter]{
 		name:   "named",
 		hollow: true,
+		schema: listSchema(true, always(schema{{"type", "string"}}), member{"maxItems", maxNamed}),
 		// Whether there are such places is asked by namedPlaces.
-		read:  func(d *decoder, n *node, into *coverage.PlaceFilter) { into.Named = d.texts(n, nameLength, maxNamed) },
-		write: func(from *coverage.PlaceFilter) *node { return wordList(from.Named) },
+		read:  func(d *decoder, n *node, into *scenario.PlaceFilter) { into.Named = d.texts(n, nameLength, maxNamed) },
+		write: func(from *scenario.PlaceFilter) *node { return wordList(from.Named) },
 	}),
 }
 
@@ -203,26 +211,27 @@ func (d *decoder) namedPlaces(root *node, a *atlas) {
 }
 
 // everyKind is the choice of a scenario that makes none.
-func everyKind() coverage.PlaceFilter {
-	return coverage.PlaceFilter{MinPopulation: 50_000, Kinds: slices.Clone(coverage.PlaceKinds[:])}
+func everyKind() scenario.PlaceFilter {
+	return scenario.PlaceFilter{MinPopulation: 50_000, Kinds: slices.Clone(scenario.PlaceKinds[:])}
 }
 
-var baseTable = table[coverage.Airbase]{
-	identity("id", func(b *coverage.Airbase) *string { return &b.ID }),
-	text("name", nameLength, func(b *coverage.Airbase) *string { return &b.Name }),
-	countryField("country", func(b *coverage.Airbase) *string { return &b.Country }),
+var baseTable = table[scenario.Airbase]{
+	identity("id", func(b *scenario.Airbase) *string { return &b.ID }),
+	text("name", nameLength, func(b *scenario.Airbase) *string { return &b.Name }),
+	countryField("country", func(b *scenario.Airbase) *string { return &b.Country }),
 	{
-		name:  "at",
-		read:  func(*decoder, *node, *coverage.Airbase) {}, // resolved by base
-		write: func(from *coverage.Airbase) *node { return writePosition(from.Position) },
+		name:   "at",
+		schema: siteSchema,
+		read:   func(*decoder, *node, *scenario.Airbase) {}, // resolved by base
+		write:  func(from *scenario.Airbase) *node { return writePosition(from.Position) },
 	},
-	text("kind", nameLength, func(b *coverage.Airbase) *string { return &b.Kind }),
-	aliasField(func(b *coverage.Airbase) *[]string { return &b.Aliases }),
+	text("kind", nameLength, func(b *scenario.Airbase) *string { return &b.Kind }),
+	aliasField(func(b *scenario.Airbase) *[]string { return &b.Aliases }),
 }
 
 // base reads a base of the scenario's own, or changes to an embedded one.
-func (d *decoder) base(n *node, a *atlas) coverage.Airbase {
-	var b coverage.Airbase
+func (d *decoder) base(n *node, a *atlas) scenario.Airbase {
+	var b scenario.Airbase
 	embedded := baseIndex()[n.get("id").scalarText()]
 	if embedded != nil {
 		b = *embedded

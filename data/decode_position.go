@@ -5,7 +5,7 @@ import (
 	"slices"
 	"strings"
 
-	"airumbrella/coverage"
+	"airumbrella/scenario"
 
 	"github.com/paulmach/orb"
 )
@@ -44,6 +44,10 @@ func writePosition(p orb.Point) *node {
 	return list(written(formatNumber(p[0])), written(formatNumber(p[1])))
 }
 
+// siteSchema is the schema of an at.
+var siteSchema = described("a base code, a place id or [longitude, latitude]",
+	either(always(schema{{"type", "string"}, {"minLength", 1}, {"maxLength", idLength}}), ref("position")))
+
 // isPosition reports whether an at is a position and not a name.
 func isPosition(n *node) bool {
 	if n.form == sequence {
@@ -66,19 +70,19 @@ type site struct {
 // atlas finds what a scenario may name in an at: its own bases and places
 // before the embedded ones.
 type atlas struct {
-	bases  map[string]*coverage.Airbase
-	places map[string]*coverage.Place
+	bases  map[string]*scenario.Airbase
+	places map[string]*scenario.Place
 	words  []string // what an at may be, made when first needed
 }
 
-func (a *atlas) base(id string) *coverage.Airbase {
+func (a *atlas) base(id string) *scenario.Airbase {
 	if b := a.bases[id]; b != nil {
 		return b
 	}
 	return baseIndex()[id]
 }
 
-func (a *atlas) place(id string) *coverage.Place {
+func (a *atlas) place(id string) *scenario.Place {
 	if p := a.places[id]; p != nil {
 		return p
 	}
@@ -114,13 +118,13 @@ func countryIf(ok bool, p orb.Point) string {
 
 // placeCountry is the country of the ground of a place: Ukraine, unless the
 // scenario's own place lies in another country.
-func (a *atlas) placeCountry(p *coverage.Place) string {
+func (a *atlas) placeCountry(p *scenario.Place) string {
 	if p.Custom && placeIndex()[p.ID] == nil {
 		if country := countryAt(p.Position); country != "" {
 			return country
 		}
 	}
-	return coverage.Ukraine
+	return scenario.Ukraine
 }
 
 // known is every word that an at may be.

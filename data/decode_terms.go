@@ -5,16 +5,16 @@ import (
 	"slices"
 	"time"
 
-	"airumbrella/coverage"
 	"airumbrella/geo"
+	"airumbrella/scenario"
 )
 
 var (
-	delayQ       = duration(24*time.Hour, "0s to 24h, such as 5m")
-	activationQ  = duration(10*365*24*time.Hour, "0h to 87600h, such as 72h")
-	windowQ      = duration(24*time.Hour, "1s to 24h, such as 10m")
-	stripQ       = metres[geo.Length](2_000_000, "0km to 2000km, such as 100km (km, m, nmi)")
-	standoffQ    = metres[geo.Length](500_000, "0km to 500km, such as 200km (km, m, nmi)")
+	delayQ       = duration(0, 24*time.Hour, "0s to 24h, such as 5m")
+	activationQ  = duration(0, 10*365*24*time.Hour, "0h to 87600h, such as 72h")
+	windowQ      = duration(0, 24*time.Hour, "1s to 24h, such as 10m") // 0s is read too: as if left out
+	stripQ       = metres[geo.Length](0, 2_000_000, "0km to 2000km, such as 100km (km, m, nmi)")
+	standoffQ    = metres[geo.Length](0, 500_000, "0km to 500km, such as 200km (km, m, nmi)")
 	levelQ       = whole(0, 3, "0 stand-alone, 1 cueing, 2 launch-on-remote, 3 engage-on-remote")
 	factorQ      = number(0, 100, "0 to 100, 1 being the catalogue's stock")
 	nightsQ      = whole(0, 3650, "0 to 3650")
@@ -22,31 +22,20 @@ var (
 	probabilityQ = number(0, 1, "0 to 1")
 )
 
-func init() { windowQ.low = time.Second }
-
-var states = []coverage.PermissionState{coverage.Granted, coverage.Open, coverage.Denied}
-
-// defaultKey is the key for all classes that are not named.
-const defaultKey = "default"
-
 // readDelay reads one delay, which is that of every class but ballistic, or a
 // mapping by class.
-func readDelay(d *decoder, n *node) (delay coverage.Delay) {
-	common := n
-	if n.form == mapping {
-		common = n.get(defaultKey)
-	}
-	if common != nil {
+func readDelay(d *decoder, n *node) (delay scenario.Delay) {
+	if common := commonValue(n); common != nil {
 		if v, ok := delayQ.readThree(d, common, true); ok {
-			for _, c := range coverage.Classes {
-				if c != coverage.Ballistic {
+			for _, c := range scenario.Classes {
+				if c != scenario.Ballistic {
 					delay[c] = v
 				}
 			}
 		}
 	}
 	if n.form == mapping {
-		byClass(d, n, func(c coverage.Class, value *node) {
+		byClass(d, n, func(c scenario.Class, value *node) {
 			if v, ok := delayQ.readThree(d, value, true); ok {
 				delay[c] = v
 			}
@@ -56,36 +45,37 @@ func readDelay(d *decoder, n *node) (delay coverage.Delay) {
 }
 
 // writeDelay is what readDelay takes.
-func writeDelay(delay coverage.Delay) *node {
-	common := delay[coverage.Drone]
-	ballistic := delay[coverage.Ballistic]
-	if common != delay[coverage.CruiseMissile] || common != delay[coverage.Aircraft] {
+func writeDelay(delay scenario.Delay) *node {
+	common := delay[scenario.Drone]
+	ballistic := delay[scenario.Ballistic]
+	if common != delay[scenario.CruiseMissile] || common != delay[scenario.Aircraft] {
 		n := object()
-		for _, c := range coverage.Classes {
+		for _, c := range scenario.Classes {
 			n.with(c.String(), delayQ.writeThree(delay[c], true))
 		}
 		return n
 	}
-	if ballistic == (coverage.Triple[time.Duration]{}) {
+	if ballistic == (scenario.Triple[time.Duration]{}) {
 		return delayQ.writeThree(common, true)
 	}
 	return object().
 		with(defaultKey, delayQ.writeThree(common, true)).
-		with(coverage.Ballistic.String(), delayQ.writeThree(ballistic, true))
+		with(scenario.Ballistic.String(), delayQ.writeThree(ballistic, true))
 }
 
-func noDelay(delay coverage.Delay) bool { return delay == coverage.Delay{} }
+func noDelay(delay scenario.Delay) bool { return delay == scenario.Delay{} }
 
-var permissionTable = table[coverage.Permission]{
-	word("permission", "permission", states, func(p *coverage.Permission) *coverage.PermissionState { return &p.State }),
+var permissionTable = table[scenario.Permission]{
+	word("permission", scenario.PermissionStates[:], func(p *scenario.Permission) *scenario.PermissionState { return &p.State }),
 	{
-		name: "probability",
-		read: func(d *decoder, n *node, into *coverage.Permission) {
+		name:   "probability",
+		schema: probabilityQ.schema,
+		read: func(d *decoder, n *node, into *scenario.Permission) {
 			if v, ok := probabilityQ.read(d, n); ok {
 				into.Probability = &v
 			}
 		},
-		write: func(from *coverage.Permission) *node {
+		write: func(from *scenario.Permission) *node {
 			if from.Probability == nil {
 				return nil
 			}
@@ -93,55 +83,57 @@ var permissionTable = table[coverage.Permission]{
 		},
 	},
 	{
-		name: "delay",
-		read: func(d *decoder, n *node, into *coverage.Permission) { into.Delay = readDelay(d, n) },
-		write: func(from *coverage.Permission) *node {
+		name:   "delay",
+		schema: ref("delay"),
+		read:   func(d *decoder, n *node, into *scenario.Permission) { into.Delay = readDelay(d, n) },
+		write: func(from *scenario.Permission) *node {
 			if noDelay(from.Delay) {
 				return nil
 			}
 			return writeDelay(from.Delay)
 		},
 	},
-	text("about", aboutLength, func(p *coverage.Permission) *string { return &p.About }),
-	day("as_of", func(p *coverage.Permission) *string { return &p.AsOf }),
-	text("source", aboutLength, func(p *coverage.Permission) *string { return &p.Source }),
+	text("about", aboutLength, func(p *scenario.Permission) *string { return &p.About }),
+	day("as_of", func(p *scenario.Permission) *string { return &p.AsOf }),
+	text("source", aboutLength, func(p *scenario.Permission) *string { return &p.Source }),
 }
 
 // readPermission reads a word, or a mapping.
-func readPermission(d *decoder, n *node) coverage.Permission {
-	p := coverage.Permission{State: coverage.Granted}
+func readPermission(d *decoder, n *node) scenario.Permission {
+	p := scenario.Permission{State: scenario.Granted}
 	if n.form == mapping {
 		permissionTable.read(d, n, &p)
 		return p
 	}
-	if state, ok := oneWord(d, n, "permission", states); ok {
+	if state, ok := oneWord(d, n, "permission", scenario.PermissionStates[:]); ok {
 		p.State = state
 	}
 	return p
 }
 
 // permissionsField is a mapping from country code to permission.
-func permissionsField(name string, at func(*coverage.Package) *map[string]coverage.Permission) field[coverage.Package] {
-	return field[coverage.Package]{
+func permissionsField(name, doc string, at func(*scenario.Package) *map[string]scenario.Permission) field[scenario.Package] {
+	return field[scenario.Package]{
 		name:   name,
 		hollow: true,
-		read: func(d *decoder, n *node, into *coverage.Package) {
+		schema: described(doc, keyedSchema(true, countrySchema, ref("permission"))),
+		read: func(d *decoder, n *node, into *scenario.Package) {
 			if n.form != mapping {
 				d.refuse(n, "this must be a mapping by country", "RO: granted")
 				return
 			}
-			parties := make(map[string]coverage.Permission, len(n.pairs))
+			parties := make(map[string]scenario.Permission, len(n.pairs))
 			for _, p := range n.pairs {
 				d.in(p.key.text, func() { d.party(p, name, parties) })
 			}
 			*at(into) = parties
 		},
-		write: func(from *coverage.Package) *node {
+		write: func(from *scenario.Package) *node {
 			parties, n := *at(from), object()
 			for _, code := range slices.Sorted(maps.Keys(parties)) {
 				p := parties[code]
 				if p.State == "" {
-					p.State = coverage.Granted
+					p.State = scenario.Granted
 				}
 				n.with(code, permissionTable.write(&p))
 			}
@@ -151,7 +143,7 @@ func permissionsField(name string, at func(*coverage.Package) *map[string]covera
 }
 
 // party reads the word of one host or contributor.
-func (d *decoder) party(p pair, what string, parties map[string]coverage.Permission) {
+func (d *decoder) party(p pair, what string, parties map[string]scenario.Permission) {
 	if !d.country(p.key) {
 		return
 	}
@@ -160,7 +152,7 @@ func (d *decoder) party(p pair, what string, parties map[string]coverage.Permiss
 		return
 	}
 	permission := readPermission(d, p.value)
-	if p.key.text == coverage.Ukraine && permission.State != coverage.Granted {
+	if p.key.text == scenario.Ukraine && permission.State != scenario.Granted {
 		d.refuse(p.value, "Ukraine is always granted", "granted, or the line taken out")
 		return
 	}
@@ -171,21 +163,23 @@ func (d *decoder) party(p pair, what string, parties map[string]coverage.Permiss
 	parties[p.key.text] = permission
 }
 
-var caveatsField = field[coverage.Package]{
+var caveatsField = field[scenario.Package]{
 	name:   "caveats",
 	hollow: true,
-	read: func(d *decoder, n *node, into *coverage.Package) {
+	schema: described("by contributor",
+		keyedSchema(true, countrySchema, listSchema(true, oneWordOf(scenario.Caveats[:]), unique))),
+	read: func(d *decoder, n *node, into *scenario.Package) {
 		if n.form != mapping {
 			d.refuse(n, "this must be a mapping by contributor", "US: [not-in-ukraine]")
 			return
 		}
-		caveats := make(map[string][]coverage.Caveat, len(n.pairs))
+		caveats := make(map[string][]scenario.Caveat, len(n.pairs))
 		for _, p := range n.pairs {
 			d.in(p.key.text, func() {
 				if !d.country(p.key) || p.value.form == empty {
 					return
 				}
-				list, ok := words(d, p.value, "caveat", coverage.Caveats[:])
+				list, ok := words(d, p.value, "caveat", scenario.Caveats[:])
 				if ok && len(list) > 0 {
 					caveats[p.key.text] = list
 				}
@@ -193,7 +187,7 @@ var caveatsField = field[coverage.Package]{
 		}
 		into.Caveats = caveats
 	},
-	write: func(from *coverage.Package) *node {
+	write: func(from *scenario.Package) *node {
 		n := object()
 		for _, code := range slices.Sorted(maps.Keys(from.Caveats)) {
 			n.with(code, wordList(from.Caveats[code]))

@@ -1,8 +1,8 @@
 package data
 
 import (
-	"airumbrella/coverage"
 	"airumbrella/geo"
+	"airumbrella/scenario"
 )
 
 var (
@@ -11,38 +11,38 @@ var (
 	onStationQ = whole(1, 20, "1 to 20 aircraft")
 )
 
-var phases = []coverage.Phase{coverage.Now, coverage.AfterCeasefire}
+func hasStation(u *scenario.Unit) bool { return u.Station != nil }
 
-func hasStation(u *coverage.Unit) bool { return u.Station != nil }
-
-var unitTable = table[coverage.Unit]{
-	identity("id", func(u *coverage.Unit) *string { return &u.ID }),
-	text("name", nameLength, func(u *coverage.Unit) *string { return &u.Name }),
-	identity("system", func(u *coverage.Unit) *string { return &u.System }),
+var unitTable = table[scenario.Unit]{
+	identity("id", func(u *scenario.Unit) *string { return &u.ID }),
+	text("name", nameLength, func(u *scenario.Unit) *string { return &u.Name }),
+	identity("system", func(u *scenario.Unit) *string { return &u.System }),
 	{
-		name: "at",
+		name:   "at",
+		schema: siteSchema,
 		// Resolved by unit, which knows the bases and places.
-		read: func(*decoder, *node, *coverage.Unit) {},
-		write: func(from *coverage.Unit) *node {
+		read: func(*decoder, *node, *scenario.Unit) {},
+		write: func(from *scenario.Unit) *node {
 			if from.At != "" {
 				return quotedText(from.At)
 			}
 			return writePosition(from.Position)
 		},
 	},
-	one("count", countQ, func(u *coverage.Unit) *int { return &u.Count }),
-	countryField("contributor", func(u *coverage.Unit) *string { return &u.Contributor }),
-	countryField("donor", func(u *coverage.Unit) *string { return &u.Donor }),
-	text("group", nameLength, func(u *coverage.Unit) *string { return &u.Group }),
-	word("phase", "phase", phases, func(u *coverage.Unit) *coverage.Phase { return &u.Phase }),
+	one("count", countQ, func(u *scenario.Unit) *int { return &u.Count }),
+	countryField("contributor", func(u *scenario.Unit) *string { return &u.Contributor }),
+	countryField("donor", func(u *scenario.Unit) *string { return &u.Donor }),
+	text("group", nameLength, func(u *scenario.Unit) *string { return &u.Group }),
+	word("phase", scenario.Phases[:], func(u *scenario.Unit) *scenario.Phase { return &u.Phase }),
 	{
-		name: "facing",
-		read: func(d *decoder, n *node, into *coverage.Unit) {
+		name:   "facing",
+		schema: facingQ.schema,
+		read: func(d *decoder, n *node, into *scenario.Unit) {
 			if v, ok := facingQ.read(d, n); ok {
 				into.Facing, into.HasFacing = v, true
 			}
 		},
-		write: func(from *coverage.Unit) *node {
+		write: func(from *scenario.Unit) *node {
 			if !from.HasFacing {
 				return nil
 			}
@@ -50,13 +50,14 @@ var unitTable = table[coverage.Unit]{
 		},
 	},
 	{
-		name: "station",
-		read: func(d *decoder, n *node, into *coverage.Unit) {
+		name:   "station",
+		schema: ref("position"),
+		read: func(d *decoder, n *node, into *scenario.Unit) {
 			if p, ok := d.position(n); ok {
 				into.Station = &p
 			}
 		},
-		write: func(from *coverage.Unit) *node {
+		write: func(from *scenario.Unit) *node {
 			if from.Station == nil {
 				return nil
 			}
@@ -65,15 +66,20 @@ var unitTable = table[coverage.Unit]{
 	},
 	// It says that the unit is kept although a caveat or the stand-off bars it;
 	// the check reads it, and the writer states it where it is so.
-	{name: "barred", read: func(d *decoder, n *node, _ *coverage.Unit) {
-		oneWord(d, n, "truth value", []string{"true", "false"})
-	}},
-	when(hasStation, one("on_station", onStationQ, func(u *coverage.Unit) *int { return &u.OnStation })),
+	{
+		name: "barred",
+		schema: described("kept although a caveat or the stand-off bars it: a unit that covers nothing",
+			always(schema{{"type", "boolean"}})),
+		read: func(d *decoder, n *node, _ *scenario.Unit) {
+			oneWord(d, n, "truth value", []string{"true", "false"})
+		},
+	},
+	when(hasStation, one("on_station", onStationQ, func(u *scenario.Unit) *int { return &u.OnStation })),
 }
 
 // unit reads a unit and finds its system and where it stands.
-func (d *decoder) unit(n *node, systems func(id string) *coverage.System, known func() []string, a *atlas) coverage.Unit {
-	u := coverage.Unit{Count: 1, Phase: coverage.Now}
+func (d *decoder) unit(n *node, systems func(id string) *scenario.System, known func() []string, a *atlas) scenario.Unit {
+	u := scenario.Unit{Count: 1, Phase: scenario.Now}
 	unitTable.read(d, n, &u)
 	d.require(n, "a unit", "id", "system", "at")
 	if at := n.get("at"); at.stated() {
@@ -96,7 +102,7 @@ func (d *decoder) unit(n *node, systems func(id string) *coverage.System, known 
 }
 
 // station checks that only what flies has a station.
-func (d *decoder) station(n *node, u *coverage.Unit, system *coverage.System) {
+func (d *decoder) station(n *node, u *scenario.Unit, system *scenario.System) {
 	station, kept := n.get("station"), n.get("on_station")
 	if station.stated() && system.Aircraft == nil {
 		d.in("station", func() {

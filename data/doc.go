@@ -3,7 +3,7 @@
 // parameters, the built-in scenarios) and the scenario files that people write.
 //
 // [Load] reads a scenario, merges what it extends, applies changes from a
-// command line and returns a validated [coverage.Scenario], or every fault at
+// command line and returns a validated [scenario.Scenario], or every fault at
 // once as [Faults]. [Write] is its inverse: the scenario with all defaults
 // filled in. Between the two stands one field table per kind of object, which
 // both read and write it.

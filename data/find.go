@@ -6,7 +6,7 @@ import (
 	"strings"
 	"unicode"
 
-	"airumbrella/coverage"
+	"airumbrella/scenario"
 
 	"golang.org/x/text/unicode/norm"
 )
@@ -19,7 +19,7 @@ const maxCandidates = 5
 // only one that begins with it; a city comes before nodes that bear its name.
 // Where none or several are found, place is nil and candidates are those that
 // were meant, the most likely first.
-func Find(query string, places []coverage.Place) (place *coverage.Place, candidates []*coverage.Place) {
+func Find(query string, places []scenario.Place) (place *scenario.Place, candidates []*scenario.Place) {
 	wanted := fold(query)
 	if wanted == "" {
 		return nil, nil
@@ -46,9 +46,9 @@ func Find(query string, places []coverage.Place) (place *coverage.Place, candida
 }
 
 // onlyCity is the city among some places where there is exactly one.
-func onlyCity(found []*coverage.Place) (city *coverage.Place) {
+func onlyCity(found []*scenario.Place) (city *scenario.Place) {
 	for _, p := range found {
-		if p.Kind != coverage.City {
+		if p.Kind != scenario.City {
 			continue
 		}
 		if city != nil {
@@ -60,7 +60,7 @@ func onlyCity(found []*coverage.Place) (city *coverage.Place) {
 }
 
 // matches is the places of which a word matches.
-func matches(places []coverage.Place, match func(word string) bool) (found []*coverage.Place) {
+func matches(places []scenario.Place, match func(word string) bool) (found []*scenario.Place) {
 	for i := range places {
 		if slices.ContainsFunc(placeWords(&places[i]), match) {
 			found = append(found, &places[i])
@@ -70,7 +70,7 @@ func matches(places []coverage.Place, match func(word string) bool) (found []*co
 }
 
 // placeWords is everything that a place is found by, folded.
-func placeWords(p *coverage.Place) []string {
+func placeWords(p *scenario.Place) []string {
 	words := []string{fold(p.ID), fold(p.Name), fold(p.NameUK)}
 	for _, alias := range p.Aliases {
 		words = append(words, fold(alias))
@@ -80,14 +80,14 @@ func placeWords(p *coverage.Place) []string {
 
 // likely is the places whose words are nearest to the query by edit distance,
 // the larger first among equals.
-func likely(wanted string, places []coverage.Place) []*coverage.Place {
+func likely(wanted string, places []scenario.Place) []*scenario.Place {
 	typed := []rune(wanted)
 	if len(typed) > maxWord {
 		return nil
 	}
 	limit := max(2, (len(typed)+1)/2)
 	type candidate struct {
-		place    *coverage.Place
+		place    *scenario.Place
 		distance int
 	}
 	var list []candidate
@@ -103,7 +103,7 @@ func likely(wanted string, places []coverage.Place) []*coverage.Place {
 	slices.SortStableFunc(list, func(a, b candidate) int {
 		return cmp.Or(cmp.Compare(a.distance, b.distance), cmp.Compare(b.place.Population, a.place.Population))
 	})
-	var found []*coverage.Place
+	var found []*scenario.Place
 	for _, c := range list[:min(len(list), maxCandidates)] {
 		found = append(found, c.place)
 	}

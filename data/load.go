@@ -7,7 +7,7 @@ import (
 	"slices"
 	"strings"
 
-	"airumbrella/coverage"
+	"airumbrella/scenario"
 )
 
 // LoadOptions change a scenario after it is read; the zero value changes
@@ -29,7 +29,7 @@ type LoadOptions struct {
 // Load reads the scenario of a reference: a built-in name, the path of a file,
 // or "-" for standard input. An error is [Faults] where the scenario is at
 // fault, and otherwise that of the file system.
-func Load(ref string, options LoadOptions) (*coverage.Scenario, error) {
+func Load(ref string, options LoadOptions) (*scenario.Scenario, error) {
 	// The outlines take longest: they are parsed beside the scenario.
 	go World()
 	if text, ok := Builtin(ref); ok {
@@ -58,7 +58,7 @@ func Load(ref string, options LoadOptions) (*coverage.Scenario, error) {
 
 // Parse reads a scenario from text. The name stands for the file in faults;
 // a relative path that the scenario extends is sought beside it.
-func Parse(name string, text []byte, options LoadOptions) (*coverage.Scenario, error) {
+func Parse(name string, text []byte, options LoadOptions) (*scenario.Scenario, error) {
 	go World()
 	return parse(source{name: name, path: name}, text, options)
 }
@@ -94,7 +94,7 @@ func readLimited(r io.Reader) ([]byte, error) { return io.ReadAll(io.LimitReader
 
 // parse is the way from text to scenario: read and merge what it extends,
 // apply the changes, resolve, check.
-func parse(from source, text []byte, options LoadOptions) (*coverage.Scenario, error) {
+func parse(from source, text []byte, options LoadOptions) (*scenario.Scenario, error) {
 	d := &decoder{faults: new(collector)}
 	c := &chain{decoder: d}
 	root, ok := c.read(from, text)
@@ -106,13 +106,15 @@ func parse(from source, text []byte, options LoadOptions) (*coverage.Scenario, e
 		root = c.set(root, change)
 	}
 	root = withThreats(root, options.Threats)
-	scenario := resolve(d, root)
+	resolved := resolve(d, root)
 	if faults := d.faults.result(); faults != nil {
 		return nil, faults
 	}
-	scenario.Extends = c.extends
-	scenario.Digest = digest(scenario)
-	return scenario, nil
+	// An edit gives the scenario its revision.
+	return resolved.Edit(func(s *scenario.Scenario) {
+		s.Extends = c.extends
+		s.Digest = digest(s)
+	}), nil
 }
 
 // withThreats replaces the threats in play.

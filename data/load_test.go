@@ -3,7 +3,7 @@ package data
 import (
 	"testing"
 
-	"airumbrella/coverage"
+	"airumbrella/scenario"
 )
 
 func TestEveryBuiltinScenarioLoads(t *testing.T) {
@@ -33,7 +33,7 @@ func TestARadarInTheAirDoesNotSeeBallisticMissilesUnlessItSaysSo(t *testing.T) {
 			t.Fatalf("%s: %v", c.name, err)
 		}
 		sees := s.Systems.Find("eye").Radar.Sees
-		if sees.Has(coverage.Ballistic) != c.want || !sees.Has(coverage.Drone) {
+		if sees.Has(scenario.Ballistic) != c.want || !sees.Has(scenario.Drone) {
 			t.Errorf("%s: sees %v", c.name, sees.List())
 		}
 	}

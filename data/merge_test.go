@@ -7,15 +7,15 @@ import (
 	"testing"
 	"time"
 
-	"airumbrella/coverage"
 	"airumbrella/geo"
+	"airumbrella/scenario"
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/paulmach/orb"
 )
 
 // parsed reads a scenario that must be legal; head stands before the text.
-func parsed(t *testing.T, text string, changes ...string) *coverage.Scenario {
+func parsed(t *testing.T, text string, changes ...string) *scenario.Scenario {
 	t.Helper()
 	s, err := Parse("t.yaml", []byte(head+text), LoadOptions{Set: changes})
 	if err != nil {
@@ -27,24 +27,24 @@ func parsed(t *testing.T, text string, changes ...string) *coverage.Scenario {
 func TestAnEmptyScenarioHidesNothing(t *testing.T) {
 	s := parsed(t, "")
 	p := s.Package
-	if s.Phase != coverage.AfterCeasefire || len(s.Units) != 0 || len(s.Threats) != 5 {
+	if s.Phase != scenario.AfterCeasefire || len(s.Units) != 0 || len(s.Threats) != 5 {
 		t.Errorf("phase %s, %d units, %d threats; want after-ceasefire, none, 5", s.Phase, len(s.Units), len(s.Threats))
 	}
-	if p.Authorisation.Zone != coverage.ZoneAll || p.Authorisation.Classes != coverage.AllClasses || !noDelay(p.Authorisation.Delay) {
+	if p.Authorisation.Zone != scenario.ZoneAll || p.Authorisation.Classes != scenario.AllClasses || !noDelay(p.Authorisation.Delay) {
 		t.Errorf("authorisation %+v, want everything, everywhere, at once", p.Authorisation)
 	}
-	if p.C2 != (coverage.C2{}) || p.Stockpile != (coverage.Stockpile{Factor: 1}) {
+	if p.C2 != (scenario.C2{}) || p.Stockpile != (scenario.Stockpile{Factor: 1}) {
 		t.Errorf("c2 %+v, stockpile %+v; want level 0, factor 1, nights 0", p.C2, p.Stockpile)
 	}
 	for _, h := range Hosts() {
-		if p.Hosts[h.Code].State != coverage.Granted {
+		if p.Hosts[h.Code].State != scenario.Granted {
 			t.Errorf("host %s is %q, want granted", h.Code, p.Hosts[h.Code].State)
 		}
 	}
 	cities, nodes, counted := 0, 0, 0
 	for _, place := range s.Places {
 		switch {
-		case place.Kind != coverage.City:
+		case place.Kind != scenario.City:
 			nodes++
 		case place.Population < 50_000:
 			t.Errorf("%s has %d people, want at least 50,000", place.ID, place.Population)
@@ -54,7 +54,7 @@ func TestAnEmptyScenarioHidesNothing(t *testing.T) {
 		if place.Counted {
 			counted++
 		}
-		if place.Counted != (place.Control == coverage.Government) {
+		if place.Counted != (place.Control == scenario.Government) {
 			t.Errorf("%s under %s: counted %v", place.ID, place.Control, place.Counted)
 		}
 	}
@@ -107,7 +107,7 @@ threats: [{id: aircraft, raids: {routine: [1, 2, 3]}}]
 		"burn":         f.Aircraft.Burn.Low == 1,
 		"reserve":      f.Aircraft.Reserve.Low == 70*geo.Kilometre,
 		"radius":       f.Aircraft.Radius.Low == geo.Kilometre,
-		"delay":        s.Package.Authorisation.Delay[coverage.Drone].Low == 3*time.Minute,
+		"delay":        s.Package.Authorisation.Delay[scenario.Drone].Low == 3*time.Minute,
 		"raids":        s.Threats[0].Raids.Routine.Low == 3,
 	} {
 		if !worst {
@@ -163,7 +163,7 @@ func TestChangedFiguresLoseTheirSource(t *testing.T) {
 	if _, ok := n.Sources["ceiling"]; ok {
 		t.Error("the changed ceiling still has the catalogue's source")
 	}
-	if n.Sources["speed"].Source != "mine" || n.Sources["reach.drone"].Grade != coverage.GradeB {
+	if n.Sources["speed"].Source != "mine" || n.Sources["reach.drone"].Grade != scenario.GradeB {
 		t.Errorf("sources %+v", n.Sources)
 	}
 }

@@ -5,7 +5,7 @@ import (
 	"strings"
 	"testing"
 
-	"airumbrella/coverage"
+	"airumbrella/scenario"
 )
 
 func TestPlacesThatAScenarioIsAboutAreInPlay(t *testing.T) {
@@ -39,7 +39,7 @@ func TestSkyShieldIsAboutWhatTheProposalNames(t *testing.T) {
 	}
 	fighters := 0
 	for i := range s.Units {
-		if system := s.System(&s.Units[i]); system.Kind == coverage.Fighter {
+		if system := s.System(&s.Units[i]); system.Kind == scenario.Fighter {
 			fighters += s.Units[i].Count
 		}
 	}

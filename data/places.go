@@ -5,7 +5,7 @@ import (
 	"slices"
 	"sync"
 
-	"airumbrella/coverage"
+	"airumbrella/scenario"
 )
 
 var (
@@ -18,23 +18,23 @@ var (
 // Places returns every embedded city and logistics node, cities by falling
 // population, then nodes by kind and id. None is marked as counted: that is a
 // scenario's choice. The value is the caller's own.
-func Places() []coverage.Place { return slices.Clone(places()) }
+func Places() []scenario.Place { return slices.Clone(places()) }
 
 // Cities returns the embedded cities by falling population.
-func Cities() []coverage.Place {
-	return slices.DeleteFunc(Places(), func(p coverage.Place) bool { return p.Kind != coverage.City })
+func Cities() []scenario.Place {
+	return slices.DeleteFunc(Places(), func(p scenario.Place) bool { return p.Kind != scenario.City })
 }
 
 // Nodes returns the embedded logistics nodes by kind and id.
-func Nodes() []coverage.Place {
-	return slices.DeleteFunc(Places(), func(p coverage.Place) bool { return p.Kind == coverage.City })
+func Nodes() []scenario.Place {
+	return slices.DeleteFunc(Places(), func(p scenario.Place) bool { return p.Kind == scenario.City })
 }
 
-var places = sync.OnceValue(func() []coverage.Place {
-	var list []coverage.Place
+var places = sync.OnceValue(func() []scenario.Place {
+	var list []scenario.Place
 	eachRow("cities.csv", citiesCSV, func(r row) {
 		p := placeOf(r)
-		p.Kind = coverage.City
+		p.Kind = scenario.City
 		p.Population, p.PopulationYear = r.whole("population"), r.whole("population_year")
 		p.Weight = float64(p.Population)
 		list = append(list, p)
@@ -49,21 +49,21 @@ var places = sync.OnceValue(func() []coverage.Place {
 	return list
 })
 
-func placeOf(r row) coverage.Place {
-	return coverage.Place{
+func placeOf(r row) scenario.Place {
+	return scenario.Place{
 		ID: r.text("id"), Name: r.text("name"), NameUK: r.text("name_uk"), Aliases: r.list("aliases"),
 		Region: r.text("region"), Position: r.position(),
-		Control: coverage.Control(r.text("control")), ControlAsOf: r.text("control_as_of"),
+		Control: scenario.Control(r.text("control")), ControlAsOf: r.text("control_as_of"),
 	}
 }
 
 // comparePlaces orders cities by falling population, then nodes by kind; ids
 // break ties.
-func comparePlaces(a, b coverage.Place) int {
+func comparePlaces(a, b scenario.Place) int {
 	if d := kindOrder(a.Kind) - kindOrder(b.Kind); d != 0 {
 		return d
 	}
-	if a.Kind == coverage.City && a.Population != b.Population {
+	if a.Kind == scenario.City && a.Population != b.Population {
 		return b.Population - a.Population
 	}
 	switch {
@@ -75,11 +75,11 @@ func comparePlaces(a, b coverage.Place) int {
 	return 0
 }
 
-func kindOrder(kind string) int { return slices.Index(coverage.PlaceKinds[:], kind) }
+func kindOrder(kind string) int { return slices.Index(scenario.PlaceKinds[:], kind) }
 
 // placeIndex finds an embedded place by id.
-var placeIndex = sync.OnceValue(func() map[string]*coverage.Place {
-	index := make(map[string]*coverage.Place)
+var placeIndex = sync.OnceValue(func() map[string]*scenario.Place {
+	index := make(map[string]*scenario.Place)
 	for i := range places() {
 		index[places()[i].ID] = &places()[i]
 	}

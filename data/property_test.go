@@ -6,8 +6,8 @@ import (
 	"testing"
 	"time"
 
-	"airumbrella/coverage"
 	"airumbrella/geo"
+	"airumbrella/scenario"
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/paulmach/orb"
@@ -53,22 +53,22 @@ func TestAnyScenarioReadsBackTheSame(t *testing.T) {
 	})
 }
 
-func anyScenario(r *rapid.T) *coverage.Scenario {
+func anyScenario(r *rapid.T) *scenario.Scenario {
 	s := newDraft().Scenario
 	s.Name = anyText(1).Draw(r, "name")
 	s.About = anyText(0).Draw(r, "about")
 	s.AsOf = rapid.SampledFrom([]string{"", "2025-08-22", "2025-08"}).Draw(r, "as of")
 	s.Source = rapid.SliceOfN(anyText(1), 0, 3).Draw(r, "source")
-	s.Phase = rapid.SampledFrom(phases).Draw(r, "phase")
+	s.Phase = rapid.SampledFrom(scenario.Phases[:]).Draw(r, "phase")
 	s.Package = anyPackage(r)
 	fillParties(&s.Package)
 	s.Filter.AllControl = rapid.Bool().Draw(r, "all control")
 	s.Filter.MinPopulation = rapid.IntRange(0, 2_000_000).Draw(r, "min population")
-	s.Filter.Kinds = rapid.SliceOfNDistinct(rapid.SampledFrom(coverage.PlaceKinds[:]), 0, 7, rapid.ID).Draw(r, "kinds")
+	s.Filter.Kinds = rapid.SliceOfNDistinct(rapid.SampledFrom(scenario.PlaceKinds[:]), 0, 7, rapid.ID).Draw(r, "kinds")
 	own := anySystem(r)
 	s.Units = anyUnits(r, own)
-	s.Systems = usedSystems(s.Units, map[string]*coverage.System{own.ID: &own})
-	s.Threats = []coverage.Threat{anyThreat(r)}
+	s.Systems = usedSystems(s.Units, map[string]*scenario.System{own.ID: &own})
+	s.Threats = []scenario.Threat{anyThreat(r)}
 	return s
 }
 
@@ -88,20 +88,20 @@ func anyText(shortest int) *rapid.Generator[string] {
 	})
 }
 
-func anyTriple[V float64 | time.Duration | geo.Length | geo.Height | geo.Speed](r *rapid.T, name string, scale V, high int, better bool) coverage.Triple[V] {
+func anyTriple[V float64 | time.Duration | geo.Length | geo.Height | geo.Speed](r *rapid.T, name string, scale V, high int, better bool) scenario.Triple[V] {
 	value := rapid.IntRange(0, high*1000)
 	a, b, c := value.Draw(r, name), value.Draw(r, name), value.Draw(r, name)
 	a, b, c = min(a, b, c), max(min(a, b), min(max(a, b), c)), max(a, b, c)
-	t := coverage.Triple[V]{Low: V(a) * scale / 1000, Base: V(b) * scale / 1000, High: V(c) * scale / 1000}
+	t := scenario.Triple[V]{Low: V(a) * scale / 1000, Base: V(b) * scale / 1000, High: V(c) * scale / 1000}
 	if !better {
 		t.Low, t.High = t.High, t.Low
 	}
 	return t
 }
 
-func anyDelay(r *rapid.T, name string) (delay coverage.Delay) {
+func anyDelay(r *rapid.T, name string) (delay scenario.Delay) {
 	if rapid.Bool().Draw(r, name+" uniform") {
-		return coverage.UniformDelay(time.Duration(rapid.IntRange(0, 3600).Draw(r, name)) * time.Second)
+		return scenario.UniformDelay(time.Duration(rapid.IntRange(0, 3600).Draw(r, name)) * time.Second)
 	}
 	for c := range delay {
 		delay[c] = anyTriple(r, name, time.Second, 3600, false)
@@ -109,12 +109,12 @@ func anyDelay(r *rapid.T, name string) (delay coverage.Delay) {
 	return delay
 }
 
-func anyPackage(r *rapid.T) coverage.Package {
+func anyPackage(r *rapid.T) scenario.Package {
 	p := emptyPackage()
-	p.Hosts, p.Contributors = map[string]coverage.Permission{}, map[string]coverage.Permission{}
+	p.Hosts, p.Contributors = map[string]scenario.Permission{}, map[string]scenario.Permission{}
 	for _, code := range []string{"PL", "RO", "NO", "US"} {
-		permission := coverage.Permission{
-			State: rapid.SampledFrom(states).Draw(r, "state"), About: anyText(0).Draw(r, "about"), Source: anyText(0).Draw(r, "source"),
+		permission := scenario.Permission{
+			State: rapid.SampledFrom(scenario.PermissionStates[:]).Draw(r, "state"), About: anyText(0).Draw(r, "about"), Source: anyText(0).Draw(r, "source"),
 		}
 		if rapid.Bool().Draw(r, "probable") {
 			probability := rapid.Float64Range(0, 1).Draw(r, "probability")
@@ -125,40 +125,40 @@ func anyPackage(r *rapid.T) coverage.Package {
 		p.Hosts[code] = permission
 	}
 	a := &p.Authorisation
-	a.Zone = rapid.SampledFrom(coverage.Zones[:]).Draw(r, "zone")
+	a.Zone = rapid.SampledFrom(scenario.Zones[:]).Draw(r, "zone")
 	switch a.Zone {
-	case coverage.ZoneRegions:
+	case scenario.ZoneRegions:
 		a.Regions = rapid.SliceOfNDistinct(rapid.SampledFrom([]string{"UA-46", "UA-51", "UA-30", "UA-43"}), 0, 4, rapid.ID).Draw(r, "regions")
-	case coverage.ZoneBorderStrip:
+	case scenario.ZoneBorderStrip:
 		a.Strip = geo.Length(rapid.IntRange(0, 500_000).Draw(r, "strip"))
 	}
-	a.Classes = coverage.ClassSet(rapid.IntRange(0, int(coverage.AllClasses)).Draw(r, "classes"))
+	a.Classes = scenario.ClassSet(rapid.IntRange(0, int(scenario.AllClasses)).Draw(r, "classes"))
 	a.Delay = anyDelay(r, "delay")
 	if d := rapid.IntRange(0, 500_000).Draw(r, "stand-off"); d > 0 {
-		a.Standoff = coverage.Standoff{Distance: geo.Length(d), From: []string{"RU"}}
+		a.Standoff = scenario.Standoff{Distance: geo.Length(d), From: []string{"RU"}}
 	}
 	if rapid.Bool().Draw(r, "caveat") {
-		p.Caveats = map[string][]coverage.Caveat{"US": {rapid.SampledFrom(coverage.Caveats[:]).Draw(r, "which")}}
+		p.Caveats = map[string][]scenario.Caveat{"US": {rapid.SampledFrom(scenario.Caveats[:]).Draw(r, "which")}}
 	}
 	p.C2.Level = rapid.IntRange(0, 3).Draw(r, "level")
 	p.C2.Without = rapid.IntRange(0, p.C2.Level).Draw(r, "without")
 	p.C2.Provider = rapid.SampledFrom([]string{"", "US", "NO"}).Draw(r, "provider")
-	p.Stockpile = coverage.Stockpile{Factor: rapid.Float64Range(0, 100).Draw(r, "factor"), Nights: rapid.IntRange(0, 365).Draw(r, "nights")}
+	p.Stockpile = scenario.Stockpile{Factor: rapid.Float64Range(0, 100).Draw(r, "factor"), Nights: rapid.IntRange(0, 365).Draw(r, "nights")}
 	p.Activation = time.Duration(rapid.Int64Range(0, int64(1000*time.Hour)).Draw(r, "activation"))
 	p.Resupply = rapid.Float64Range(0, 1000).Draw(r, "resupply")
-	p.Doctrine = rapid.SampledFrom([]string{coverage.SalvoTwo, coverage.ShootLookShoot}).Draw(r, "doctrine")
+	p.Doctrine = rapid.SampledFrom(scenario.Doctrines[:]).Draw(r, "doctrine")
 	return p
 }
 
 // anySystem is a system of one's own, or a changed one of the catalogue.
-func anySystem(r *rapid.T) coverage.System {
-	s := newSystem(coverage.GBAD)
-	s.ID, s.Kind, s.Name, s.About = "x "+anyText(1).Draw(r, "system")[:1], coverage.GBAD, anyText(1).Draw(r, "name"), anyText(0).Draw(r, "about")
+func anySystem(r *rapid.T) scenario.System {
+	s := scenario.NewSystem(scenario.GBAD)
+	s.ID, s.Kind, s.Name, s.About = "x "+anyText(1).Draw(r, "system")[:1], scenario.GBAD, anyText(1).Draw(r, "name"), anyText(0).Draw(r, "about")
 	for c := range s.Reach {
 		s.Reach[c] = anyTriple(r, "reach", geo.Kilometre, 400, true)
 		s.Kill[c] = anyTriple(r, "kill", 1.0, 1, true)
 	}
-	s.Ceiling = coverage.Same(geo.Height(rapid.IntRange(10_000, 30_000).Draw(r, "ceiling")))
+	s.Ceiling = scenario.Same(geo.Height(rapid.IntRange(10_000, 30_000).Draw(r, "ceiling")))
 	s.Floor = anyTriple(r, "floor", geo.Height(1), 9_000, false)
 	s.MinRange = anyTriple(r, "min range", geo.Kilometre, 5, false)
 	s.Reaction = anyTriple(r, "reaction", time.Second, 60, false)
@@ -167,32 +167,32 @@ func anySystem(r *rapid.T) coverage.System {
 	s.Ready = anyTriple(r, "ready", 1.0, 16, true)
 	s.CommonCause = anyTriple(r, "common cause", 1.0, 1, false)
 	if rapid.Bool().Draw(r, "flat") {
-		s.Envelope = coverage.FlatEnvelope
+		s.Envelope = scenario.FlatEnvelope
 	}
 	if rapid.Bool().Draw(r, "radar") {
-		s.Radar = newRadar()
+		s.Radar = scenario.NewRadar()
 		s.Radar.Instrumented = anyTriple(r, "instrumented", geo.Kilometre, 400, true)
-		s.Radar.Sector = coverage.Same(geo.Angle(rapid.IntRange(1, 3600).Draw(r, "sector")) / 10 * geo.Degree)
+		s.Radar.Sector = scenario.Same(geo.Angle(rapid.IntRange(1, 3600).Draw(r, "sector")) / 10 * geo.Degree)
 		if s.Radar.Sector.Base < geo.Degree {
-			s.Radar.Sector = coverage.Same(geo.Degree)
+			s.Radar.Sector = scenario.Same(geo.Degree)
 		}
 		if rapid.Bool().Draw(r, "reference") {
-			s.Radar.Reference = &coverage.RadarReference{Range: anyTriple(r, "r0", geo.Kilometre, 400, true), RCS: rapid.Float64Range(1e-6, 100).Draw(r, "rcs")}
+			s.Radar.Reference = &scenario.RadarReference{Range: anyTriple(r, "r0", geo.Kilometre, 400, true), RCS: rapid.Float64Range(1e-6, 100).Draw(r, "rcs")}
 		}
 	}
 	if rapid.Bool().Draw(r, "sourced") {
-		s.Sources = map[string]coverage.Provenance{"ceiling": {Grade: coverage.GradeD, Source: anyText(0).Draw(r, "source")}}
+		s.Sources = map[string]scenario.Provenance{"ceiling": {Grade: scenario.GradeD, Source: anyText(0).Draw(r, "source")}}
 	}
 	return s
 }
 
-func anyUnits(r *rapid.T, own coverage.System) (units []coverage.Unit) {
+func anyUnits(r *rapid.T, own scenario.System) (units []scenario.Unit) {
 	for i := range rapid.IntRange(0, 4).Draw(r, "units") {
 		lon := rapid.Float64Range(westmost, eastmost).Draw(r, "lon")
 		lat := rapid.Float64Range(southmost, northmost).Draw(r, "lat")
-		u := coverage.Unit{
+		u := scenario.Unit{
 			ID: fmt.Sprintf("u%d%c", i, rapid.SampledFrom([]rune("a.: #я'")).Draw(r, "id")), System: own.ID,
-			Position: orb.Point{lon, lat}, Count: rapid.IntRange(1, 1000).Draw(r, "count"), Phase: rapid.SampledFrom(phases).Draw(r, "phase"),
+			Position: orb.Point{lon, lat}, Count: rapid.IntRange(1, 1000).Draw(r, "count"), Phase: rapid.SampledFrom(scenario.Phases[:]).Draw(r, "phase"),
 			Contributor: rapid.SampledFrom([]string{"", "UA", "US", "NO"}).Draw(r, "contributor"), Group: anyText(0).Draw(r, "group"),
 		}
 		u.ID += "z"
@@ -201,7 +201,7 @@ func anyUnits(r *rapid.T, own coverage.System) (units []coverage.Unit) {
 			u.System, u.At, u.Position, u.Host = "f-16c", "LRCK", baseIndex()["LRCK"].Position, "RO"
 			u.Station, u.OnStation = &orb.Point{lat - 10, lon + 20}, 3
 			if !legal(u.Station[0], u.Station[1]) {
-				u.Station, u.OnStation = &orb.Point{30, 46}, coverage.DefaultOnStation
+				u.Station, u.OnStation = &orb.Point{30, 46}, scenario.DefaultOnStation
 			}
 		}
 		if rapid.Bool().Draw(r, "faces") {
@@ -212,16 +212,16 @@ func anyUnits(r *rapid.T, own coverage.System) (units []coverage.Unit) {
 	return units
 }
 
-func anyThreat(r *rapid.T) coverage.Threat {
-	t := coverage.Threat{
-		ID: "t" + anyText(1).Draw(r, "threat")[:1], Name: anyText(0).Draw(r, "name"), Class: rapid.SampledFrom(coverage.Classes[:]).Draw(r, "class"),
+func anyThreat(r *rapid.T) scenario.Threat {
+	t := scenario.Threat{
+		ID: "t" + anyText(1).Draw(r, "threat")[:1], Name: anyText(0).Draw(r, "name"), Class: rapid.SampledFrom(scenario.Classes[:]).Draw(r, "class"),
 		Speed:    geo.Speed(rapid.IntRange(100, 10_000).Draw(r, "speed")) * geo.KilometrePerHour,
 		Altitude: geo.Height(rapid.IntRange(0, 30_000).Draw(r, "altitude")), RCS: rapid.Float64Range(0.001, 100).Draw(r, "rcs"),
 		Release: geo.Length(rapid.IntRange(0, 100_000).Draw(r, "release")),
 	}
 	t.Raids.Routine = anyTriple(r, "routine", 1.0, 200, false)
 	t.Raids.Salvo = anyTriple(r, "salvo", 1.0, 800, false)
-	if t.Class == coverage.Ballistic {
+	if t.Class == scenario.Ballistic {
 		t.Descent = geo.Angle(rapid.IntRange(10, 900).Draw(r, "descent")) / 10 * geo.Degree
 	}
 	return t

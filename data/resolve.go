@@ -4,17 +4,17 @@ import (
 	"slices"
 	"sync"
 
-	"airumbrella/coverage"
+	"airumbrella/scenario"
 )
 
 // resolve turns a merged tree into a scenario. The caller looks at the
 // decoder's faults before it uses the result.
-func resolve(d *decoder, root *node) *coverage.Scenario {
+func resolve(d *decoder, root *node) *scenario.Scenario {
 	s := newDraft()
 	scenarioTable.read(d, root, s)
 	fillParties(&s.Package)
 	systems := d.ownSystems(s.systems)
-	a := &atlas{bases: map[string]*coverage.Airbase{}, places: map[string]*coverage.Place{}}
+	a := &atlas{bases: map[string]*scenario.Airbase{}, places: map[string]*scenario.Place{}}
 	d.eachItem("bases", s.bases, func(n *node) {
 		b := d.base(n, a)
 		a.bases[b.ID] = &b
@@ -34,26 +34,26 @@ func resolve(d *decoder, root *node) *coverage.Scenario {
 
 // fillParties names every host and contributor that the reference data knows:
 // one that the file does not name is granted.
-func fillParties(p *coverage.Package) {
+func fillParties(p *scenario.Package) {
 	p.Hosts = filled(p.Hosts, Hosts())
 	p.Contributors = filled(p.Contributors, Contributors())
 }
 
-func filled(named map[string]coverage.Permission, known []Party) map[string]coverage.Permission {
+func filled(named map[string]scenario.Permission, known []Party) map[string]scenario.Permission {
 	if named == nil {
-		named = make(map[string]coverage.Permission, len(known))
+		named = make(map[string]scenario.Permission, len(known))
 	}
 	for _, p := range known {
 		if _, ok := named[p.Code]; !ok {
-			named[p.Code] = coverage.Permission{State: coverage.Granted}
+			named[p.Code] = scenario.Permission{State: scenario.Granted}
 		}
 	}
 	return named
 }
 
 // ownSystems reads the systems that the file states, by id.
-func (d *decoder) ownSystems(items []*node) map[string]*coverage.System {
-	own := make(map[string]*coverage.System)
+func (d *decoder) ownSystems(items []*node) map[string]*scenario.System {
+	own := make(map[string]*scenario.System)
 	d.eachItem("systems", items, func(n *node) {
 		s := d.changedSystem(n)
 		if s.ID != "" {
@@ -65,8 +65,8 @@ func (d *decoder) ownSystems(items []*node) map[string]*coverage.System {
 
 // usedSystems is the systems of the units and those that the file states,
 // sorted by id.
-func usedSystems(units []coverage.Unit, own map[string]*coverage.System) coverage.Systems {
-	used := make(map[string]*coverage.System, len(own))
+func usedSystems(units []scenario.Unit, own map[string]*scenario.System) scenario.Systems {
+	used := make(map[string]*scenario.System, len(own))
 	for id, s := range own {
 		used[id] = s
 	}
@@ -77,7 +77,7 @@ func usedSystems(units []coverage.Unit, own map[string]*coverage.System) coverag
 			}
 		}
 	}
-	var list coverage.Systems
+	var list scenario.Systems
 	for _, s := range used {
 		list = append(list, *s)
 	}
@@ -86,7 +86,7 @@ func usedSystems(units []coverage.Unit, own map[string]*coverage.System) coverag
 }
 
 // ownPlaces reads the places that the file adds or changes, in its order.
-func (d *decoder) ownPlaces(items []*node, a *atlas) (own []coverage.Place) {
+func (d *decoder) ownPlaces(items []*node, a *atlas) (own []scenario.Place) {
 	d.in("places", func() {
 		d.eachItem("add", items, func(n *node) {
 			own = append(own, d.place(n, a))
@@ -103,18 +103,18 @@ func (d *decoder) ownPlaces(items []*node, a *atlas) (own []coverage.Place) {
 // and size, with the file's changes, then the file's own. What the file names
 // is in play whatever the filter. Places under occupation stay in the list and
 // out of the totals unless asked for.
-func choosePlaces(filter coverage.PlaceFilter, own []coverage.Place) []coverage.Place {
-	changed := make(map[string]*coverage.Place)
+func choosePlaces(filter scenario.PlaceFilter, own []scenario.Place) []scenario.Place {
+	changed := make(map[string]*scenario.Place)
 	for i := range own {
 		changed[own[i].ID] = &own[i]
 	}
-	var chosen []coverage.Place
+	var chosen []scenario.Place
 	for _, p := range places() {
 		if change := changed[p.ID]; change != nil {
 			p = *change
 		} else if slices.Contains(filter.Named, p.ID) {
 			// The scenario is about it.
-		} else if !slices.Contains(filter.Kinds, p.Kind) || p.Kind == coverage.City && p.Population < filter.MinPopulation {
+		} else if !slices.Contains(filter.Kinds, p.Kind) || p.Kind == scenario.City && p.Population < filter.MinPopulation {
 			continue
 		}
 		chosen = append(chosen, p)
@@ -126,14 +126,14 @@ func choosePlaces(filter coverage.PlaceFilter, own []coverage.Place) []coverage.
 		}
 	}
 	for i := range chosen {
-		chosen[i].Counted = filter.AllControl || chosen[i].Control != coverage.Occupied
+		chosen[i].Counted = filter.AllControl || chosen[i].Control != scenario.Occupied
 	}
 	return chosen
 }
 
 // units reads the units into the draft.
-func (d *decoder) units(s *draft, own map[string]*coverage.System, a *atlas) {
-	find := func(id string) *coverage.System {
+func (d *decoder) units(s *draft, own map[string]*scenario.System, a *atlas) {
+	find := func(id string) *scenario.System {
 		if system := own[id]; system != nil {
 			return system
 		}
@@ -153,8 +153,8 @@ func (d *decoder) units(s *draft, own map[string]*coverage.System, a *atlas) {
 
 // namedBases is the bases that units stand at and those that the file states,
 // sorted by id.
-func namedBases(units []coverage.Unit, a *atlas) (list []coverage.Airbase) {
-	named := make(map[string]*coverage.Airbase)
+func namedBases(units []scenario.Unit, a *atlas) (list []scenario.Airbase) {
+	named := make(map[string]*scenario.Airbase)
 	for id, b := range a.bases {
 		named[id] = b
 	}
@@ -166,7 +166,7 @@ func namedBases(units []coverage.Unit, a *atlas) (list []coverage.Airbase) {
 	for _, b := range named {
 		list = append(list, *b)
 	}
-	slices.SortFunc(list, func(x, y coverage.Airbase) int {
+	slices.SortFunc(list, func(x, y scenario.Airbase) int {
 		if x.ID < y.ID {
 			return -1
 		}
@@ -176,7 +176,7 @@ func namedBases(units []coverage.Unit, a *atlas) (list []coverage.Airbase) {
 }
 
 // chosenThreats is the threats in play: built-in ids and whole definitions.
-func (d *decoder) chosenThreats(items []*node) (list []coverage.Threat) {
+func (d *decoder) chosenThreats(items []*node) (list []scenario.Threat) {
 	builtin := threats()
 	seen := make(map[string]bool)
 	var known []string
@@ -185,7 +185,7 @@ func (d *decoder) chosenThreats(items []*node) (list []coverage.Threat) {
 	}
 	d.in("threats", func() {
 		for _, n := range items {
-			var t coverage.Threat
+			var t scenario.Threat
 			if n.form == scalar {
 				found, ok := builtin.byID[n.text]
 				if !ok {

@@ -4,12 +4,12 @@ import (
 	"testing"
 	"time"
 
-	"airumbrella/coverage"
+	"airumbrella/scenario"
 
 	"github.com/paulmach/orb"
 )
 
-func changed(t *testing.T, changes ...string) *coverage.Scenario {
+func changed(t *testing.T, changes ...string) *scenario.Scenario {
 	t.Helper()
 	s, err := Load(Default, LoadOptions{Set: changes})
 	if err != nil {
@@ -20,42 +20,42 @@ func changed(t *testing.T, changes ...string) *coverage.Scenario {
 
 func TestSetChangesOneThing(t *testing.T) {
 	base := changed(t)
-	for change, holds := range map[string]func(s *coverage.Scenario) bool{
-		"hosts.PL=granted":                    func(s *coverage.Scenario) bool { return s.Package.Hosts["PL"].State == coverage.Granted },
-		"package.hosts.PL=denied":             func(s *coverage.Scenario) bool { return s.Package.Hosts["PL"].State == coverage.Denied },
-		"contributors.US=open":                func(s *coverage.Scenario) bool { return s.Package.Contributors["US"].State == coverage.Open },
-		"hosts.PL.probability=0.4":            func(s *coverage.Scenario) bool { return *s.Package.Hosts["PL"].Probability == 0.4 },
-		"authorisation.zone=all":              func(s *coverage.Scenario) bool { return s.Package.Authorisation.Zone == coverage.ZoneAll },
-		"authorisation.regions=[UA-46,UA-26]": func(s *coverage.Scenario) bool { return len(s.Package.Authorisation.Regions) == 2 },
-		"authorisation.regions=UA-46,UA-26":   func(s *coverage.Scenario) bool { return len(s.Package.Authorisation.Regions) == 2 },
-		"authorisation.delay=10m":             func(s *coverage.Scenario) bool { return s.Package.Authorisation.Delay[0].Base == 10*time.Minute },
-		"authorisation.delay.ballistic=1m":    func(s *coverage.Scenario) bool { return s.Package.Authorisation.Delay[0].Base == 5*time.Minute },
-		"authorisation.delay={default: 1m}":   func(s *coverage.Scenario) bool { return s.Package.Authorisation.Delay[0].Base == time.Minute },
-		"c2=3": func(s *coverage.Scenario) bool {
-			return s.Package.C2 == coverage.C2{Level: 3, Provider: "US", Without: 1}
+	for change, holds := range map[string]func(s *scenario.Scenario) bool{
+		"hosts.PL=granted":                    func(s *scenario.Scenario) bool { return s.Package.Hosts["PL"].State == scenario.Granted },
+		"package.hosts.PL=denied":             func(s *scenario.Scenario) bool { return s.Package.Hosts["PL"].State == scenario.Denied },
+		"contributors.US=open":                func(s *scenario.Scenario) bool { return s.Package.Contributors["US"].State == scenario.Open },
+		"hosts.PL.probability=0.4":            func(s *scenario.Scenario) bool { return *s.Package.Hosts["PL"].Probability == 0.4 },
+		"authorisation.zone=all":              func(s *scenario.Scenario) bool { return s.Package.Authorisation.Zone == scenario.ZoneAll },
+		"authorisation.regions=[UA-46,UA-26]": func(s *scenario.Scenario) bool { return len(s.Package.Authorisation.Regions) == 2 },
+		"authorisation.regions=UA-46,UA-26":   func(s *scenario.Scenario) bool { return len(s.Package.Authorisation.Regions) == 2 },
+		"authorisation.delay=10m":             func(s *scenario.Scenario) bool { return s.Package.Authorisation.Delay[0].Base == 10*time.Minute },
+		"authorisation.delay.ballistic=1m":    func(s *scenario.Scenario) bool { return s.Package.Authorisation.Delay[0].Base == 5*time.Minute },
+		"authorisation.delay={default: 1m}":   func(s *scenario.Scenario) bool { return s.Package.Authorisation.Delay[0].Base == time.Minute },
+		"c2=3": func(s *scenario.Scenario) bool {
+			return s.Package.C2 == scenario.C2{Level: 3, Provider: "US", Without: 1}
 		},
-		"c2=0": func(s *coverage.Scenario) bool {
-			return s.Package.C2 == coverage.C2{Level: 0, Provider: "US", Without: 0}
+		"c2=0": func(s *scenario.Scenario) bool {
+			return s.Package.C2 == scenario.C2{Level: 0, Provider: "US", Without: 0}
 		},
-		"package.c2.level=1": func(s *coverage.Scenario) bool { return s.Package.C2.Level == 1 },
-		"stockpile=0.5": func(s *coverage.Scenario) bool {
-			return s.Package.Stockpile == coverage.Stockpile{Factor: 0.5, Nights: 3}
+		"package.c2.level=1": func(s *scenario.Scenario) bool { return s.Package.C2.Level == 1 },
+		"stockpile=0.5": func(s *scenario.Scenario) bool {
+			return s.Package.Stockpile == scenario.Stockpile{Factor: 0.5, Nights: 3}
 		},
-		"phase=now":                             func(s *coverage.Scenario) bool { return s.Phase == coverage.Now },
-		"activation=72h":                        func(s *coverage.Scenario) bool { return s.Package.Activation == 72*time.Hour },
-		"caveats.FR=not-in-ukraine":             func(s *coverage.Scenario) bool { return s.Package.HasCaveat("FR", coverage.NotInUkraine) },
-		"units.fr-odesa.count=2":                func(s *coverage.Scenario) bool { return s.Unit("fr-odesa").Count == 2 },
-		"units.fr-odesa.at=31.5,47.0":           func(s *coverage.Scenario) bool { return s.Unit("fr-odesa").Position == orb.Point{31.5, 47} },
-		"units.fr-odesa.at=[31.5, 47.0]":        func(s *coverage.Scenario) bool { return s.Unit("fr-odesa").Position == orb.Point{31.5, 47} },
-		"units.fr-odesa.group=1":                func(s *coverage.Scenario) bool { return s.Unit("fr-odesa").Group == "1" },
-		"systems.nasams.launchers=[3,4,5]":      func(s *coverage.Scenario) bool { return s.Systems.Find("nasams").Launchers.High == 5 },
-		"systems.nasams.reach.drone=40km":       func(s *coverage.Scenario) bool { return s.Systems.Find("nasams").Reach[coverage.Drone].Base == 40_000 },
-		"places.min_population=100000":          func(s *coverage.Scenario) bool { return len(s.Places) < len(base.Places) },
-		"places.control=all":                    func(s *coverage.Scenario) bool { return s.Filter.AllControl },
-		"places.kinds=city,port":                func(s *coverage.Scenario) bool { return len(s.Filter.Kinds) == 2 },
-		"places.add.kherson.control=occupied":   func(s *coverage.Scenario) bool { return !s.Place("kherson").Counted },
-		"threats=cruise-missile,ballistic":      func(s *coverage.Scenario) bool { return len(s.Threats) == 2 },
-		"name=Another name: with a colon, even": func(s *coverage.Scenario) bool { return s.Name == "Another name: with a colon, even" },
+		"phase=now":                             func(s *scenario.Scenario) bool { return s.Phase == scenario.Now },
+		"activation=72h":                        func(s *scenario.Scenario) bool { return s.Package.Activation == 72*time.Hour },
+		"caveats.FR=not-in-ukraine":             func(s *scenario.Scenario) bool { return s.Package.HasCaveat("FR", scenario.NotInUkraine) },
+		"units.fr-odesa.count=2":                func(s *scenario.Scenario) bool { return s.Unit("fr-odesa").Count == 2 },
+		"units.fr-odesa.at=31.5,47.0":           func(s *scenario.Scenario) bool { return s.Unit("fr-odesa").Position == orb.Point{31.5, 47} },
+		"units.fr-odesa.at=[31.5, 47.0]":        func(s *scenario.Scenario) bool { return s.Unit("fr-odesa").Position == orb.Point{31.5, 47} },
+		"units.fr-odesa.group=1":                func(s *scenario.Scenario) bool { return s.Unit("fr-odesa").Group == "1" },
+		"systems.nasams.launchers=[3,4,5]":      func(s *scenario.Scenario) bool { return s.Systems.Find("nasams").Launchers.High == 5 },
+		"systems.nasams.reach.drone=40km":       func(s *scenario.Scenario) bool { return s.Systems.Find("nasams").Reach[scenario.Drone].Base == 40_000 },
+		"places.min_population=100000":          func(s *scenario.Scenario) bool { return len(s.Places) < len(base.Places) },
+		"places.control=all":                    func(s *scenario.Scenario) bool { return s.Filter.AllControl },
+		"places.kinds=city,port":                func(s *scenario.Scenario) bool { return len(s.Filter.Kinds) == 2 },
+		"places.add.kherson.control=occupied":   func(s *scenario.Scenario) bool { return !s.Place("kherson").Counted },
+		"threats=cruise-missile,ballistic":      func(s *scenario.Scenario) bool { return len(s.Threats) == 2 },
+		"name=Another name: with a colon, even": func(s *scenario.Scenario) bool { return s.Name == "Another name: with a colon, even" },
 	} {
 		s := changed(t, change)
 		if !holds(s) {
@@ -70,11 +70,11 @@ func TestSetChangesOneThing(t *testing.T) {
 func TestABareValueKeepsWhatElseIsStated(t *testing.T) {
 	s := parsed(t, "package: {hosts: {PL: {permission: open, probability: 0.5, delay: 10m}}}\n", "hosts.PL=granted")
 	p := s.Package.Hosts["PL"]
-	if p.State != coverage.Granted || p.Probability == nil || *p.Probability != 0.5 || p.Delay[0].Base != 10*time.Minute {
+	if p.State != scenario.Granted || p.Probability == nil || *p.Probability != 0.5 || p.Delay[0].Base != 10*time.Minute {
 		t.Errorf("PL is %+v, want granted with the delay and probability it had", p)
 	}
 	s = parsed(t, "package: {authorisation: {delay: {default: 5m, ballistic: 1m}}}\n", "authorisation.delay=10m")
-	if d := s.Package.Authorisation.Delay; d[coverage.Ballistic].Base != 0 || d[0].Base != 10*time.Minute {
+	if d := s.Package.Authorisation.Delay; d[scenario.Ballistic].Base != 0 || d[0].Base != 10*time.Minute {
 		t.Errorf("delay %v, want 10m and none for ballistic: a bare delay is the whole delay", d)
 	}
 }

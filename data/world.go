@@ -3,28 +3,30 @@ package data
 import (
 	"sync"
 
-	"airumbrella/coverage"
 	"airumbrella/geo"
+	"airumbrella/scenario"
 
 	"github.com/paulmach/orb"
 )
 
 // World is the ground as the model needs it, made of the embedded outlines
 // when it is first asked for and shared by every scenario: do not change it.
-func World() *coverage.World { return world() }
+func World() *scenario.World { return world() }
 
-var world = sync.OnceValue(func() *coverage.World {
-	w := new(coverage.World)
+var world = sync.OnceValue(func() *scenario.World {
+	var border orb.MultiPolygon
+	var regions []scenario.Region
+	var countries []scenario.Territory
 	for _, c := range Countries() {
-		w.Countries = append(w.Countries, coverage.Territory{Code: c.Code, Name: c.Name, Territory: c.Territory})
-		if c.Code == coverage.Ukraine {
-			w.Border = c.Territory
+		countries = append(countries, scenario.Territory{Code: c.Code, Name: c.Name, Territory: c.Territory})
+		if c.Code == scenario.Ukraine {
+			border = c.Territory
 		}
 	}
 	for _, r := range Regions() {
-		w.Regions = append(w.Regions, coverage.Region{Code: r.Code, Name: r.Name, NameUK: r.NameUK, Territory: r.Territory})
+		regions = append(regions, scenario.Region{Code: r.Code, Name: r.Name, NameUK: r.NameUK, Territory: r.Territory})
 	}
-	return w
+	return scenario.NewWorld(border, regions, countries)
 })
 
 // bounded is a polygon with its bounds, so that few polygons need be searched
@@ -67,7 +69,7 @@ func holder(parts []bounded, p orb.Point) string {
 	return ""
 }
 
-// countryAt is [coverage.World.CountryAt] with an index.
+// countryAt is [scenario.World.CountryAt] with an index.
 func countryAt(p orb.Point) string { return holder(countryParts(), p) }
 
 // regionAt is the code of the region whose generalised outline holds a

@@ -6,21 +6,21 @@ import (
 	"encoding/hex"
 	"io"
 
-	"airumbrella/coverage"
+	"airumbrella/scenario"
 )
 
 // Write writes a scenario as a file with all defaults filled in: no extends,
 // every host and contributor, every system in use in full. The form is
 // canonical: equal scenarios give equal bytes, and [Load] reads the scenario
 // back.
-func Write(w io.Writer, s *coverage.Scenario) error {
+func Write(w io.Writer, s *scenario.Scenario) error {
 	_, err := io.WriteString(w, canonical(s))
 	return err
 }
 
 // Save writes a scenario to a file in one step: an interrupted save leaves the
 // old file.
-func Save(path string, s *coverage.Scenario) error {
+func Save(path string, s *scenario.Scenario) error {
 	var b bytes.Buffer
 	if err := Write(&b, s); err != nil {
 		return err
@@ -28,13 +28,13 @@ func Save(path string, s *coverage.Scenario) error {
 	return WriteFile(path, b.Bytes())
 }
 
-func canonical(s *coverage.Scenario) string {
+func canonical(s *scenario.Scenario) string {
 	return emit(scenarioTable.write(&draft{Scenario: s}))
 }
 
 // digest identifies a scenario with all defaults filled in: "sha256:" and the
 // hash of what [Write] writes.
-func digest(s *coverage.Scenario) string {
+func digest(s *scenario.Scenario) string {
 	sum := sha256.Sum256([]byte(canonical(s)))
 	return "sha256:" + hex.EncodeToString(sum[:])
 }

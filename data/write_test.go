@@ -7,7 +7,7 @@ import (
 	"strings"
 	"testing"
 
-	"airumbrella/coverage"
+	"airumbrella/scenario"
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/google/go-cmp/cmp/cmpopts"
@@ -17,11 +17,12 @@ import (
 // extended is not written again.
 var sameScenario = cmp.Options{
 	cmpopts.EquateEmpty(),
-	cmpopts.IgnoreFields(coverage.Scenario{}, "Extends", "World"),
+	cmpopts.IgnoreFields(scenario.Scenario{}, "Extends", "World"),
+	cmpopts.IgnoreUnexported(scenario.Scenario{}), // its revision
 }
 
 // shown is what show prints of a scenario.
-func shown(t testing.TB, s *coverage.Scenario) []byte {
+func shown(t testing.TB, s *scenario.Scenario) []byte {
 	t.Helper()
 	var b bytes.Buffer
 	if err := Write(&b, s); err != nil {
@@ -43,7 +44,7 @@ func TestWhatIsWrittenReadsBackTheSame(t *testing.T) {
 			continue
 		}
 		want := *s
-		if want.Package.Authorisation.Zone != coverage.ZoneRegions {
+		if want.Package.Authorisation.Zone != scenario.ZoneRegions {
 			want.Package.Authorisation.Regions = nil
 		}
 		if diff := cmp.Diff(&want, back, sameScenario); diff != "" {

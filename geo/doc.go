@@ -1,6 +1,8 @@
 // Package geo is the Earth as the planner sees it: units, geodesics and areas
 // on the WGS84 ellipsoid, the horizon over a smooth Earth, and the scanlines,
-// discs, polygons and grids from which areas are added up.
+// discs, polygons and grids from which areas are added up. Distance functions,
+// such as the clearance in a union of discs ([DiscUnion]), become ground by way
+// of a [LevelSet].
 //
 // Points are orb points, longitude first, in degrees. Distances, azimuths and
 // areas are those of the ellipsoid ([Distance], [Destination], [CellArea],
@@ -11,6 +13,6 @@
 // The package knows neither terrain nor the geoid: a [Height] is above the
 // ground that the line of sight grazes, an [Altitude] above the sea.
 //
-// Everything here is a pure function of its arguments and safe for concurrent
-// use.
+// Everything here but [Arena] is a pure function of its arguments and safe for
+// concurrent use.
 package geo

@@ -58,3 +58,37 @@ func ExampleParseLength() {
 	// 22.2 km
 	// "12 miles": unknown unit "miles"; use km, m or nmi, for example 12km
 }
+
+// Two discs of 50 km whose centres are 60 km apart: halfway the nearest point
+// of the boundary is where the circles cross.
+func ExampleDiscUnion_Clearance() {
+	east := geo.Destination(kyiv, 90*geo.Degree, 60*geo.Kilometre)
+	union := geo.NewDiscUnion([]geo.Disc{{Centre: kyiv, Radius: 50 * geo.Kilometre}, {Centre: east, Radius: 50 * geo.Kilometre}})
+	halfway := geo.NewGeocentric(geo.Destination(kyiv, 90*geo.Degree, 30*geo.Kilometre))
+	fmt.Println(union.Clearance(&halfway))
+	// Output: 40.0 km
+}
+
+// The ground that keeps 40 km clear of the edge of a disc of 100 km.
+func ExampleLevelSet_Scan() {
+	lines := geo.NewScanlines(49.5, 51.5, 50*geo.Kilometre)
+	window := geo.Window{Lines: &lines, West: 28, East: 33}
+	for range lines.Len() {
+		window.Inside = append(window.Inside, geo.Spans{{West: 28, East: 33}})
+	}
+	window.Wanted = window.Inside
+	set := geo.LevelSet{
+		Field:  geo.NewDiscUnion([]geo.Disc{{Centre: kyiv, Radius: 100 * geo.Kilometre}}),
+		Centre: kyiv, Fixed: 40 * geo.Kilometre, Outer: 100 * geo.Kilometre,
+	}
+	first, _, rows := set.Scan(&window)
+	for i, row := range rows {
+		for _, s := range row {
+			fmt.Printf("%.1f N: %.2f to %.2f E\n", lines.Latitude(first+i), s.West, s.East)
+		}
+	}
+	// Output:
+	// 50.1 N: 29.88 to 31.16 E
+	// 50.5 N: 29.68 to 31.37 E
+	// 50.9 N: 30.06 to 30.99 E
+}

@@ -2,24 +2,27 @@ package report
 
 import (
 	"fmt"
+	"strings"
 
 	"airumbrella/coverage"
 	"airumbrella/geo"
+	"airumbrella/scenario"
+	"airumbrella/wording"
 )
 
 // compareNotes says what was left out of a comparison and what differs between
 // the ways in which the two reports were made.
 func compareNotes(a, b *SavedReport, places, threats int) []string {
 	notes := []string{
-		"covered = one unit could engage one missile in time; it does not mean that nothing gets through",
-		"range = all assumptions bad or good together for the defender; not a confidence interval",
+		wording.Note(nil, &coverage.Note{Code: coverage.NoteCovered}),
+		wording.Note(nil, &coverage.Note{Code: coverage.NoteRange}),
 	}
 	for _, side := range []struct {
 		name string
 		of   *SavedReport
 	}{{"A", a}, {"B", b}} {
 		if more := len(side.of.Threats) - threats; more > 0 {
-			notes = append(notes, plural(more, "threat", "threats")+" of "+side.name+" alone: left out")
+			notes = append(notes, wording.Plural(more, "threat", "threats")+" of "+side.name+" alone: left out")
 		}
 		counted := 0
 		for i := range side.of.Places {
@@ -28,7 +31,7 @@ func compareNotes(a, b *SavedReport, places, threats int) []string {
 			}
 		}
 		if more := counted - places; more > 0 {
-			notes = append(notes, plural(more, "place", "places")+" counted in "+side.name+" alone: left out")
+			notes = append(notes, wording.Plural(more, "place", "places")+" counted in "+side.name+" alone: left out")
 		}
 	}
 	if a.Options.Terrain != b.Options.Terrain {
@@ -40,7 +43,7 @@ func compareNotes(a, b *SavedReport, places, threats int) []string {
 // populationNotes is what a report says of the people it counts.
 func populationNotes(r *SavedReport) (notes []string) {
 	for _, note := range r.Notes {
-		if len(note) > 11 && note[:11] == "population:" {
+		if strings.HasPrefix(note, wording.OfPopulation) {
 			notes = append(notes, note)
 		}
 	}
@@ -49,13 +52,13 @@ func populationNotes(r *SavedReport) (notes []string) {
 
 // threatWords is a threat of a comparison after "against".
 func threatWords(id string) string {
-	return ThreatPhrase(&coverage.Threat{ID: id, Altitude: altitudeOf(id)})
+	return wording.ThreatPhrase(&scenario.Threat{ID: id, Altitude: altitudeOf(id)})
 }
 
 // altitudeOf tells the two drone profiles apart where only the id is known.
 func altitudeOf(id string) geo.Height {
 	if id == "drone-high" {
-		return lowFlight
+		return wording.LowFlight
 	}
 	return 0
 }

@@ -7,7 +7,8 @@ import (
 	"strconv"
 	"strings"
 
-	"airumbrella/coverage"
+	"airumbrella/scenario"
+	"airumbrella/wording"
 )
 
 // CompareText writes a comparison for a terminal, a mail or a printer.
@@ -44,7 +45,7 @@ func (c *Comparison) page() *page {
 		p.lead("The two have no threat in common, so there is nothing to compare.")
 		return p
 	}
-	p.lead(leadWords(c.lead) + lowerAfter(leadWords(c.lead), c.sentence(lead)))
+	p.lead(wording.EstimateOpening(c.lead) + lowerAfter(wording.EstimateOpening(c.lead), c.sentence(lead)))
 	if c.A.Digest != nil && c.B.Digest != nil && *c.A.Digest == *c.B.Digest {
 		p.say("A and B are the same scenario.")
 	}
@@ -64,7 +65,7 @@ func (c *Comparison) page() *page {
 	p.heading("How to read this")
 	var notes []string
 	for _, note := range c.Notes {
-		notes = append(notes, capital(note))
+		notes = append(notes, wording.Capital(note))
 	}
 	if c.Worth == nil {
 		notes = append(notes, "A saved report holds neither the promises nor raids: what differs in them is not said here, only who is covered")
@@ -105,17 +106,17 @@ func (c *Comparison) sentence(t *ComparedThreat) string {
 	verdict := "as many as"
 	switch d := c.at(t.Change); {
 	case d > 0:
-		verdict = People(d) + " more than"
+		verdict = wording.People(d) + " more than"
 	case d < 0:
-		verdict = People(-d) + " fewer than"
+		verdict = wording.People(-d) + " fewer than"
 	}
 	return fmt.Sprintf("Against %s \"%s\" covers %s of %s people (%s %s), %s \"%s\" with %s (%s %s).",
-		threatWords(t.ID), c.B.Name, nobody(c.at(t.B)), People(t.Total), Percent(c.at(t.B), t.Total), rangeOf(t.B, t.Total),
-		verdict, c.A.Name, People(c.at(t.A)), Percent(c.at(t.A), t.Total), rangeOf(t.A, t.Total))
+		threatWords(t.ID), c.B.Name, wording.Nobody(c.at(t.B)), wording.People(t.Total), wording.Percent(c.at(t.B), t.Total), rangeOf(t.B, t.Total),
+		verdict, c.A.Name, wording.People(c.at(t.A)), wording.Percent(c.at(t.A), t.Total), rangeOf(t.A, t.Total))
 }
 
 func rangeOf(r SavedRange[int], total int) string {
-	return Range(coverage.Triple[int]{Low: r.Low, Base: r.Base, High: r.High}, total)
+	return wording.Range(scenario.Triple[int]{Low: r.Low, Base: r.Base, High: r.High}, total)
 }
 
 // namedChanges is how many places a sentence names.
@@ -130,29 +131,29 @@ func listedChange(word string, t *ComparedThreat, is func(*ComparedPlace) bool) 
 		if !is(p) {
 			continue
 		}
-		if p.Kind != coverage.City {
+		if p.Kind != scenario.City {
 			nodes++
 			continue
 		}
 		cities++
 		people += p.Population
 		if len(names) < namedChanges {
-			names = append(names, p.Name+" "+People(p.Population))
+			names = append(names, p.Name+" "+wording.People(p.Population))
 		}
 	}
 	if cities+nodes == 0 {
 		return word + ": nothing."
 	}
 	if cities > len(names) {
-		names = append(names, plural(cities-len(names), "more city", "more cities"))
+		names = append(names, wording.Plural(cities-len(names), "more city", "more cities"))
 	}
 	if nodes > 0 {
-		names = append(names, plural(nodes, "logistics node", "logistics nodes"))
+		names = append(names, wording.Plural(nodes, "logistics node", "logistics nodes"))
 	}
 	if cities == 0 {
-		return word + ": " + enumerate(names, "") + "."
+		return word + ": " + wording.Enumerate(names, "") + "."
 	}
-	return fmt.Sprintf("%s: %s people: %s.", word, People(people), enumerate(names, ""))
+	return fmt.Sprintf("%s: %s people: %s.", word, wording.People(people), wording.Enumerate(names, ""))
 }
 
 // threatTable is one row per threat and one for the worst.
@@ -165,8 +166,8 @@ func (c *Comparison) threatTable(p *page) {
 	for i := range threats {
 		t := &threats[i]
 		rows = append(rows, []string{
-			ThreatLabel(&coverage.Threat{ID: t.ID, Altitude: altitudeOf(t.ID)}), People(c.at(t.A)), rangeOf(t.A, t.Total), People(c.at(t.B)), rangeOf(t.B, t.Total),
-			Change(c.at(t.Change)), fmt.Sprintf("%d to %d of %d", c.at(t.NodesA), c.at(t.NodesB), t.Nodes),
+			wording.ThreatLabel(&scenario.Threat{ID: t.ID, Altitude: altitudeOf(t.ID)}), wording.People(c.at(t.A)), rangeOf(t.A, t.Total), wording.People(c.at(t.B)), rangeOf(t.B, t.Total),
+			wording.Change(c.at(t.Change)), fmt.Sprintf("%d to %d of %d", c.at(t.NodesA), c.at(t.NodesB), t.Nodes),
 		})
 	}
 	p.heading("People covered at the " + c.lead.String() + " estimate, percent [low-high]")
@@ -188,15 +189,15 @@ func placeTable(p *page, t *ComparedThreat) {
 	for i := range t.Places[:min(len(t.Places), listedPlaces)] {
 		q := &t.Places[i]
 		people := ""
-		if q.Kind == coverage.City {
-			people = People(q.Population)
+		if q.Kind == scenario.City {
+			people = wording.People(q.Population)
 		}
 		rows = append(rows, []string{q.Name, q.NameUK, people, shortStatus(q.A), shortStatus(q.B)})
 	}
 	p.heading("Places that change against " + threatWords(t.ID))
 	p.tabulate([]column{{title: "PLACE", max: 30}, {title: "", max: 26}, {title: "PEOPLE", right: true}, {title: "A"}, {title: "B"}}, rows)
 	if more := len(t.Places) - len(rows); more > 0 {
-		p.say(plural(more, "more place changes", "more places change") + ". All are listed by --format csv.")
+		p.say(wording.Plural(more, "more place changes", "more places change") + ". All are listed by --format csv.")
 	}
 }
 

@@ -1,8 +1,9 @@
 package report
 
 import (
-	"airumbrella/coverage"
 	"airumbrella/coverage/worth"
+	"airumbrella/scenario"
+	"airumbrella/wording"
 )
 
 // ComparedWorth is what carries the cover on both sides, in people at base who
@@ -85,13 +86,13 @@ func (c *Comparison) worthTable(p *page) {
 		}
 	}
 	add(" (condition)", c.Worth.Conditions, func(id string) string { return id })
-	add(" (sends units)", c.Worth.Contributors, func(id string) string { return CountryName(s, id) })
-	add(" (soil and bases)", c.Worth.Hosts, func(id string) string { return CountryName(s, id) })
+	add(" (sends units)", c.Worth.Contributors, func(id string) string { return wording.CountryName(s, id) })
+	add(" (soil and bases)", c.Worth.Hosts, func(id string) string { return wording.CountryName(s, id) })
 	if len(rows) == 0 {
 		return
 	}
 	heading := "What would be lost without it, people against " + threatWords(c.Worth.Threat)
-	if c.lead != coverage.Base {
+	if c.lead != scenario.Base {
 		heading += ", base estimate"
 	}
 	p.heading(heading)
@@ -103,5 +104,5 @@ func nobodyDash(people int) string {
 	if people == 0 {
 		return "-"
 	}
-	return People(people)
+	return wording.People(people)
 }

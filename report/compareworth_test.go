@@ -7,6 +7,8 @@ import (
 	"airumbrella/coverage"
 	"airumbrella/coverage/raid"
 	"airumbrella/coverage/worth"
+	"airumbrella/scenario"
+	"airumbrella/wording"
 )
 
 // What a comparison says of raids and of who carries the cover is what the two
@@ -14,9 +16,9 @@ import (
 func TestCompareSaysWhatBothSidesSay(t *testing.T) {
 	a := smallResult(t)
 	denied := *a.Scenario
-	denied.Package.Contributors = map[string]coverage.Permission{}
+	denied.Package.Contributors = map[string]scenario.Permission{}
 	for _, u := range a.Scenario.Units {
-		denied.Package.Contributors[u.Contributor] = coverage.Permission{State: coverage.Denied}
+		denied.Package.Contributors[u.Contributor] = scenario.Permission{State: scenario.Denied}
 	}
 	b := evaluated(t, &denied, a.Options)
 	c := Compare(Saved(a), Saved(b), nil)
@@ -37,7 +39,7 @@ func TestCompareSaysWhatBothSidesSay(t *testing.T) {
 		t.Fatalf("raids of %d threats, want %d", len(c.Raids), len(a.Threats))
 	}
 	for i := range c.Raids {
-		if got, want := *c.Raids[i].Leakers.B.Base, tenth(raids[1].Threats[i].Salvo.Leakers.Base); got != want {
+		if got, want := *c.Raids[i].Leakers.B.Base, wording.Tenth(raids[1].Threats[i].Salvo.Leakers.Base); got != want {
 			t.Errorf("%s: %v leakers in B, alone %v", c.Raids[i].ID, got, want)
 		}
 	}

@@ -6,6 +6,7 @@ import (
 
 	"airumbrella/coverage"
 	"airumbrella/coverage/worth"
+	"airumbrella/scenario"
 )
 
 // CompareFormat names the JSON form of a [Comparison].
@@ -28,16 +29,16 @@ type Comparison struct {
 	Notes   []string         `json:"notes"`
 
 	carried [2]*worth.Worth   // what Worth was made of, A and B
-	lead    coverage.Estimate // that the words lead with; the zero value is replaced by base in Compare
+	lead    scenario.Estimate // that the words lead with; the zero value is replaced by base in Compare
 }
 
 // LeadWith makes the words lead with an estimate other than base; the figures
 // of all three are there whatever leads.
-func (c *Comparison) LeadWith(e coverage.Estimate) { c.lead = e }
+func (c *Comparison) LeadWith(e scenario.Estimate) { c.lead = e }
 
 // at is the number at the estimate that the words lead with.
 func (c *Comparison) at(r SavedRange[int]) int {
-	return coverage.Triple[int]{Low: r.Low, Base: r.Base, High: r.High}.At(c.lead)
+	return scenario.Triple[int]{Low: r.Low, Base: r.Base, High: r.High}.At(c.lead)
 }
 
 // ComparedThreat is one threat in both reports. People are counted over the
@@ -67,23 +68,23 @@ type ComparedPlace struct {
 }
 
 // Gained reports whether the place is covered at base in B and not in A.
-func (p *ComparedPlace) Gained() bool { return p.gainedAt(coverage.Base) }
+func (p *ComparedPlace) Gained() bool { return p.gainedAt(scenario.Base) }
 
 // Lost reports whether the place is covered at base in A and not in B.
-func (p *ComparedPlace) Lost() bool { return p.lostAt(coverage.Base) }
+func (p *ComparedPlace) Lost() bool { return p.lostAt(scenario.Base) }
 
-func (p *ComparedPlace) gainedAt(e coverage.Estimate) bool {
+func (p *ComparedPlace) gainedAt(e scenario.Estimate) bool {
 	return p.b.CoveredAt(e) && !p.a.CoveredAt(e)
 }
 
-func (p *ComparedPlace) lostAt(e coverage.Estimate) bool {
+func (p *ComparedPlace) lostAt(e scenario.Estimate) bool {
 	return p.a.CoveredAt(e) && !p.b.CoveredAt(e)
 }
 
 // Compare joins two reports by the ids of threats and places. Changes is what
 // [PackageChanges] says of their scenarios, where these are known.
 func Compare(a, b *SavedReport, changes []string) *Comparison {
-	c := &Comparison{Format: CompareFormat, A: a.Scenario, B: b.Scenario, Changes: slices.Clone(changes), Threats: []ComparedThreat{}, Raids: []ComparedRaid{}, lead: coverage.Base}
+	c := &Comparison{Format: CompareFormat, A: a.Scenario, B: b.Scenario, Changes: slices.Clone(changes), Threats: []ComparedThreat{}, Raids: []ComparedRaid{}, lead: scenario.Base}
 	if c.Changes == nil {
 		c.Changes = []string{}
 	}
@@ -95,7 +96,7 @@ func Compare(a, b *SavedReport, changes []string) *Comparison {
 			c.Threats = append(c.Threats, comparedThreat(a.Threats[i].ID, pairs, [][2]int{{i, k}}))
 		}
 	}
-	c.Worst = comparedThreat(coverage.WorstID, pairs, both)
+	c.Worst = comparedThreat(scenario.WorstID, pairs, both)
 	c.Notes = compareNotes(a, b, len(pairs), len(both))
 	return c
 }
@@ -154,7 +155,7 @@ func comparedThreat(id string, pairs []placePair, threats [][2]int) ComparedThre
 
 // add counts a place on both sides.
 func (t *ComparedThreat) add(p *ComparedPlace) {
-	if p.Kind == coverage.City {
+	if p.Kind == scenario.City {
 		t.Total += p.Population
 		addStatus(&t.A, p.a, p.Population)
 		addStatus(&t.B, p.b, p.Population)
@@ -166,13 +167,13 @@ func (t *ComparedThreat) add(p *ComparedPlace) {
 }
 
 func addStatus(sum *SavedRange[int], status coverage.Status, n int) {
-	if status.CoveredAt(coverage.Low) {
+	if status.CoveredAt(scenario.Low) {
 		sum.Low += n
 	}
-	if status.CoveredAt(coverage.Base) {
+	if status.CoveredAt(scenario.Base) {
 		sum.Base += n
 	}
-	if status.CoveredAt(coverage.High) {
+	if status.CoveredAt(scenario.High) {
 		sum.High += n
 	}
 }

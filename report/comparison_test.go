@@ -6,7 +6,8 @@ import (
 	"strings"
 	"testing"
 
-	"airumbrella/coverage"
+	"airumbrella/scenario"
+	"airumbrella/wording"
 )
 
 // savedWith is a saved report of three places against two threats, each with
@@ -123,22 +124,22 @@ func TestCompareWritesCleanTextAndJSON(t *testing.T) {
 }
 
 func TestPackageChangesAreSaidInWords(t *testing.T) {
-	a := &coverage.Scenario{Phase: coverage.Now}
-	a.Package.Hosts = map[string]coverage.Permission{"PL": {State: coverage.Open}, "RO": {State: coverage.Granted}}
-	a.Package.Authorisation = coverage.Authorisation{Zone: coverage.ZoneHost, Classes: coverage.AllClasses, Delay: coverage.UniformDelay(300e9)}
-	a.Package.Stockpile = coverage.Stockpile{Factor: 1, Nights: 3}
-	a.Units = []coverage.Unit{{ID: "old", System: "x", Count: 1}}
-	if got := PackageChanges(a, a); len(got) != 0 {
+	a := &scenario.Scenario{Phase: scenario.Now}
+	a.Package.Hosts = map[string]scenario.Permission{"PL": {State: scenario.Open}, "RO": {State: scenario.Granted}}
+	a.Package.Authorisation = scenario.Authorisation{Zone: scenario.ZoneHost, Classes: scenario.AllClasses, Delay: scenario.UniformDelay(300e9)}
+	a.Package.Stockpile = scenario.Stockpile{Factor: 1, Nights: 3}
+	a.Units = []scenario.Unit{{ID: "old", System: "x", Count: 1}}
+	if got := wording.PackageChanges(a, a); len(got) != 0 {
 		t.Errorf("alike, yet %q", got)
 	}
 	b := *a
-	b.Phase = coverage.AfterCeasefire
-	b.Package.Hosts = map[string]coverage.Permission{"PL": {State: coverage.Granted}, "RO": {State: coverage.Granted}}
-	b.Package.Caveats = map[string][]coverage.Caveat{"US": {coverage.NotInUkraine}}
-	b.Package.Authorisation.Zone, b.Package.Authorisation.Delay = coverage.ZoneAll, coverage.UniformDelay(0)
-	b.Package.C2 = coverage.C2{Level: 2, Provider: "US"}
+	b.Phase = scenario.AfterCeasefire
+	b.Package.Hosts = map[string]scenario.Permission{"PL": {State: scenario.Granted}, "RO": {State: scenario.Granted}}
+	b.Package.Caveats = map[string][]scenario.Caveat{"US": {scenario.NotInUkraine}}
+	b.Package.Authorisation.Zone, b.Package.Authorisation.Delay = scenario.ZoneAll, scenario.UniformDelay(0)
+	b.Package.C2 = scenario.C2{Level: 2, Provider: "US"}
 	b.Package.Stockpile.Factor = 0.5
-	b.Units = []coverage.Unit{{ID: "new", System: "y", Count: 4, Contributor: "FR"}}
+	b.Units = []scenario.Unit{{ID: "new", System: "y", Count: 4, Contributor: "FR"}}
 	want := []string{
 		"the phase: after a ceasefire instead of now, before a ceasefire",
 		"bases of PL: agreed instead of undecided",
@@ -150,7 +151,7 @@ func TestPackageChangesAreSaidInWords(t *testing.T) {
 		"1 unit added: new (4 y, France)",
 		"1 unit taken away: old (x)",
 	}
-	if got := strings.Join(PackageChanges(a, &b), "\n"); got != strings.Join(want, "\n") {
+	if got := strings.Join(wording.PackageChanges(a, &b), "\n"); got != strings.Join(want, "\n") {
 		t.Errorf("got\n%s\nwant\n%s", got, strings.Join(want, "\n"))
 	}
 }
@@ -158,9 +159,9 @@ func TestPackageChangesAreSaidInWords(t *testing.T) {
 func TestCompareLeadsWithTheEstimateAskedFor(t *testing.T) {
 	a := savedWith("before", [2]string{"assured", "likely"}, [2]string{"uncovered", "uncovered"}, [2]string{"likely", "uncovered"})
 	b := savedWith("after", [2]string{"assured", "likely"}, [2]string{"possible", "assured"}, [2]string{"possible", "uncovered"})
-	for e, want := range map[coverage.Estimate][]string{
-		coverage.Base: {"as many as", "Gained: nothing. Lost: 1 logistics node.", "PEOPLE COVERED AT THE BASE ESTIMATE"},
-		coverage.High: {"every assumption good, against", "1.0 M more than", "Gained: 1.0 M people: Odesa 1.0 M.", "PEOPLE COVERED AT THE HIGH ESTIMATE"},
+	for e, want := range map[scenario.Estimate][]string{
+		scenario.Base: {"as many as", "Gained: nothing. Lost: 1 logistics node.", "PEOPLE COVERED AT THE BASE ESTIMATE"},
+		scenario.High: {"every assumption good, against", "1.0 M more than", "Gained: 1.0 M people: Odesa 1.0 M.", "PEOPLE COVERED AT THE HIGH ESTIMATE"},
 	} {
 		c := Compare(a, b, nil)
 		c.LeadWith(e)
@@ -179,13 +180,13 @@ func TestCompareLeadsWithTheEstimateAskedFor(t *testing.T) {
 
 func TestPackageChangesNameRaidsHostsAndFigures(t *testing.T) {
 	half := 0.5
-	a := &coverage.Scenario{Systems: []coverage.System{{ID: "x"}}, Units: []coverage.Unit{{ID: "u", System: "x", Count: 1, Group: "west"}}}
+	a := &scenario.Scenario{Systems: []scenario.System{{ID: "x"}}, Units: []scenario.Unit{{ID: "u", System: "x", Count: 1, Group: "west"}}}
 	b := *a
-	b.Package.Hosts = map[string]coverage.Permission{"PL": {Probability: &half, Delay: coverage.UniformDelay(600e9)}}
-	b.Package.Activation, b.Package.RaidWindow, b.Package.Resupply, b.Package.Doctrine = 36*3600e9, 1200e9, 2, coverage.ShootLookShoot
-	b.Systems = []coverage.System{{ID: "x", Name: "another"}}
-	b.Units = []coverage.Unit{{ID: "u", System: "x", Count: 1, Group: "east"}}
-	got := strings.Join(PackageChanges(a, &b), "\n")
+	b.Package.Hosts = map[string]scenario.Permission{"PL": {Probability: &half, Delay: scenario.UniformDelay(600e9)}}
+	b.Package.Activation, b.Package.RaidWindow, b.Package.Resupply, b.Package.Doctrine = 36*3600e9, 1200e9, 2, scenario.ShootLookShoot
+	b.Systems = []scenario.System{{ID: "x", Name: "another"}}
+	b.Units = []scenario.Unit{{ID: "u", System: "x", Count: 1, Group: "east"}}
+	got := strings.Join(wording.PackageChanges(a, &b), "\n")
 	for _, want := range []string{
 		"the chance of bases of PL: 50 % instead of not stated",
 		"an order of its own from PL, as host: 10 min after detection instead of none",

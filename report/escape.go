@@ -3,6 +3,8 @@ package report
 import (
 	"regexp"
 	"strings"
+
+	"airumbrella/wording"
 )
 
 // shareRange is "[24-56]", which no Markdown reader takes for a link.
@@ -11,7 +13,7 @@ var shareRange = regexp.MustCompile(`^\[[<>]?\d+-[<>]?\d+\]`)
 // escapeMarkdown cleans text and makes every mark in it that Markdown reads an
 // ordinary character. A range of shares keeps its brackets.
 func escapeMarkdown(text string) string {
-	text = Clean(text)
+	text = wording.Clean(text)
 	if !strings.ContainsAny(text, "\\`*_[]<>|~&#") {
 		return text
 	}
@@ -53,7 +55,7 @@ func startOfLine(text string) string {
 // csvText cleans a text and keeps a spreadsheet from reading it as a formula:
 // what begins like one gets an apostrophe, which spreadsheets hide.
 func csvText(text string) string {
-	cleaned := Clean(text)
+	cleaned := wording.Clean(text)
 	if startsFormula(text) || startsFormula(strings.TrimSpace(cleaned)) {
 		return "'" + cleaned
 	}

@@ -7,6 +7,8 @@ import (
 	"slices"
 
 	"airumbrella/coverage"
+	"airumbrella/scenario"
+	"airumbrella/wording"
 )
 
 // Explanation is why a place is covered or not, threat by threat and gate by
@@ -26,7 +28,7 @@ type ThreatExplanation struct {
 	Threat int // for [coverage.Result.At]
 	// Reckonings are what [coverage.Explain] gives at each estimate; nil where
 	// it was not asked.
-	Reckonings coverage.Triple[[]coverage.Reckoning]
+	Reckonings scenario.Triple[[]coverage.Reckoning]
 	// Remedies are the single changes that would cover the place, by
 	// [coverage.Remedies]; empty: none, or not asked.
 	Remedies []coverage.Remedy
@@ -35,7 +37,7 @@ type ThreatExplanation struct {
 // NewExplanation puts an explanation together: the reckonings of
 // [coverage.Explain] per threat of the result, in its order. Those of the
 // result's leading estimate are needed, the other estimates may be nil.
-func NewExplanation(r *coverage.Result, place *coverage.PlaceResult, reckonings []coverage.Triple[[]coverage.Reckoning]) (*Explanation, error) {
+func NewExplanation(r *coverage.Result, place *coverage.PlaceResult, reckonings []scenario.Triple[[]coverage.Reckoning]) (*Explanation, error) {
 	if place == nil {
 		return nil, errors.New("no such place in the result")
 	}
@@ -44,9 +46,9 @@ func NewExplanation(r *coverage.Result, place *coverage.PlaceResult, reckonings 
 	}
 	x := &Explanation{Result: r, Place: place, Threats: make([]ThreatExplanation, len(reckonings))}
 	for i := range reckonings {
-		for _, e := range coverage.Estimates {
+		for _, e := range scenario.Estimates {
 			if n := len(reckonings[i].At(e)); n != len(r.Scenario.Units) && (n > 0 || e == r.Lead) {
-				return nil, fmt.Errorf("threat %s, %s estimate: reckonings for %d units; the scenario has %d", Clean(r.Threats[i].Threat.ID), e, n, len(r.Scenario.Units))
+				return nil, fmt.Errorf("threat %s, %s estimate: reckonings for %d units; the scenario has %d", wording.Clean(r.Threats[i].Threat.ID), e, n, len(r.Scenario.Units))
 			}
 		}
 		x.Threats[i] = ThreatExplanation{Threat: i, Reckonings: reckonings[i]}
@@ -86,22 +88,22 @@ func (x *Explanation) page() *page {
 // control, radius 10.7 km".
 func (x *Explanation) placeWords() string {
 	place := x.Place.Place
-	words := kindWord(place.Kind)
-	if place.Kind == coverage.City && place.Population > 0 {
-		words += " of " + People(place.Population) + " people"
+	words := wording.KindWord(place.Kind)
+	if place.Kind == scenario.City && place.Population > 0 {
+		words += " of " + wording.People(place.Population) + " people"
 		if place.PopulationYear > 0 {
 			words += fmt.Sprintf(" (%d)", place.PopulationYear)
 		}
 	}
-	if name := regionName(x.Result.Scenario, place.Region); name != "" {
+	if name := wording.RegionName(x.Result.Scenario, place.Region); name != "" {
 		words += ", region: " + name
 	}
 	switch {
-	case place.Control == coverage.Occupied && place.ControlAsOf != "":
-		words += ", occupied as of " + Date(place.ControlAsOf)
-	case place.Control == coverage.Occupied:
+	case place.Control == scenario.Occupied && place.ControlAsOf != "":
+		words += ", occupied as of " + wording.Date(place.ControlAsOf)
+	case place.Control == scenario.Occupied:
 		words += ", occupied"
-	case place.Control == coverage.Government:
+	case place.Control == scenario.Government:
 		words += ", under government control"
 	}
 	return words
@@ -111,28 +113,17 @@ func (x *Explanation) placeWords() string {
 func (x *Explanation) plainWords(p *page, t *ThreatExplanation) {
 	pt := x.Place.At(t.Threat)
 	threat := &x.Result.At(t.Threat).Threat
-	p.heading(capital(ThreatPhrase(threat)) + ": " + verdictWords(pt.Status))
-	p.say(WhyNot(x.Result, x.Place, t.Threat))
+	p.heading(wording.Capital(wording.ThreatPhrase(threat)) + ": " + wording.StatusVerdict(pt.Status))
+	p.say(wording.WhyNot(x.Result, x.Place, t.Threat))
 	p.say(coveredBy(x.Result.Scenario, t.Reckonings.At(x.Result.Lead), x.Result.Lead, x.Verbose))
 	x.helps(p, t)
-}
-
-// verdictWords is the verdict of a heading.
-func verdictWords(s coverage.Status) string {
-	switch s {
-	case coverage.Assured, coverage.Likely:
-		return "covered (" + s.String() + ")"
-	case coverage.Possible:
-		return "perhaps covered (possible)"
-	}
-	return "not covered"
 }
 
 // namedUnits is how many covering units are named unless all are asked for.
 const namedUnits = 5
 
 // coveredBy names the units that engage, the nearest first.
-func coveredBy(s *coverage.Scenario, list []coverage.Reckoning, e coverage.Estimate, all bool) string {
+func coveredBy(s *scenario.Scenario, list []coverage.Reckoning, e scenario.Estimate, all bool) string {
 	var names []string
 	more := 0
 	for i := range list {
@@ -142,7 +133,7 @@ func coveredBy(s *coverage.Scenario, list []coverage.Reckoning, e coverage.Estim
 		case len(names) == namedUnits && !all:
 			more++
 		default:
-			names = append(names, unitWordsWith(s, k.Unit, awayWords(k.Verdict.Distance)))
+			names = append(names, wording.UnitWordsWith(s, k.Unit, wording.AwayWords(k.Verdict.Distance)))
 		}
 	}
 	if len(names) == 0 {
@@ -151,14 +142,7 @@ func coveredBy(s *coverage.Scenario, list []coverage.Reckoning, e coverage.Estim
 	if more > 0 {
 		names = append(names, fmt.Sprintf("%d more", more))
 	}
-	return "Covered at the " + e.String() + " estimate by " + enumerate(names, "") + "."
-}
-
-func systemWords(k *coverage.Reckoning) string {
-	if k.System != nil && k.System.Name != "" {
-		return Clean(k.System.Name)
-	}
-	return Clean(k.Unit.System)
+	return "Covered at the " + e.String() + " estimate by " + wording.Enumerate(names, "") + "."
 }
 
 // explained is the units whose gates are shown, as indices into the leading
@@ -180,7 +164,7 @@ func (x *Explanation) explained(t *ThreatExplanation) []int {
 }
 
 // sameUnit is the reckoning of a unit at another estimate, or nil.
-func sameUnit(list []coverage.Reckoning, u *coverage.Unit) *coverage.Reckoning {
+func sameUnit(list []coverage.Reckoning, u *scenario.Unit) *coverage.Reckoning {
 	i := slices.IndexFunc(list, func(k coverage.Reckoning) bool { return k.Unit == u })
 	if i < 0 {
 		return nil
@@ -189,12 +173,12 @@ func sameUnit(list []coverage.Reckoning, u *coverage.Unit) *coverage.Reckoning {
 }
 
 // estimates are those shown: the leading one, or verbose all that were asked.
-func (x *Explanation) estimates(t *ThreatExplanation) []coverage.Estimate {
+func (x *Explanation) estimates(t *ThreatExplanation) []scenario.Estimate {
 	if !x.Verbose {
-		return []coverage.Estimate{x.Result.Lead}
+		return []scenario.Estimate{x.Result.Lead}
 	}
-	var list []coverage.Estimate
-	for _, e := range coverage.Estimates {
+	var list []scenario.Estimate
+	for _, e := range scenario.Estimates {
 		if len(t.Reckonings.At(e)) > 0 {
 			list = append(list, e)
 		}

@@ -5,6 +5,8 @@ import (
 
 	"airumbrella/coverage"
 	"airumbrella/geo"
+	"airumbrella/scenario"
+	"airumbrella/wording"
 )
 
 // fact is one number or word behind a gate. A new one is a new line in
@@ -19,7 +21,7 @@ type fact struct {
 // reckoned is a reckoning in its scenario.
 type reckoned struct {
 	*coverage.Reckoning
-	scenario *coverage.Scenario
+	scenario *scenario.Scenario
 }
 
 // quantity is a value in words and for programs.
@@ -83,25 +85,25 @@ var facts = [...]fact{
 
 // lengthFact is a length; 0 has no meaning.
 func lengthFact(l geo.Length) quantity {
-	return quantity{Kilometres(l), lengthKM(l), l > 0 && measured(float64(l)) != nil}
+	return quantity{wording.Kilometres(l), lengthKM(l), l > 0 && measured(float64(l)) != nil}
 }
 
 // distanceFact is a length that may be 0.
 func distanceFact(l geo.Length) quantity {
-	return quantity{Kilometres(l), lengthKM(l), measured(float64(l)) != nil}
+	return quantity{wording.Kilometres(l), lengthKM(l), measured(float64(l)) != nil}
 }
 
 func heightFact(h geo.Height) quantity {
-	return quantity{Height(h), tenth(float64(h)), h >= 0 && measured(float64(h)) != nil}
+	return quantity{wording.Height(h), wording.Tenth(float64(h)), h >= 0 && measured(float64(h)) != nil}
 }
 
 // timeFact is a duration; one below zero is none left.
 func timeFact(d time.Duration) quantity {
-	words := Minutes(d)
+	words := wording.Minutes(d)
 	if d < 0 {
 		words = "none"
 	}
-	return quantity{words, tenth(d.Seconds()), d > -foreverOld && d < foreverOld && d != 0}
+	return quantity{words, wording.Tenth(d.Seconds()), d > -foreverOld && d < foreverOld && d != 0}
 }
 
 // foreverOld bounds the durations that mean something.
@@ -115,25 +117,27 @@ func orderFact(d time.Duration) quantity {
 }
 
 func speedFact(v geo.Speed) quantity {
-	return quantity{grouped(int(v.MetresPerSecond()+0.5)) + " m/s", tenth(v.MetresPerSecond()), v > 0}
+	return quantity{wording.Grouped(int(v.MetresPerSecond()+0.5)) + " m/s", wording.Tenth(v.MetresPerSecond()), v > 0}
 }
 
 func fractionFact(f float64) quantity {
-	return quantity{Percent(int(f*1000+0.5), 1000), decimals(f, 1e3), f > 0}
+	return quantity{wording.Percent(int(f*1000+0.5), 1000), wording.Decimals(f, 1e3), f > 0}
 }
 
-func wordFact(word string) quantity { return quantity{Clean(word), Clean(word), word != ""} }
+func wordFact(word string) quantity {
+	return quantity{wording.Clean(word), wording.Clean(word), word != ""}
+}
 
 func countryFact(k reckoned, code string) quantity {
-	return quantity{CountryName(k.scenario, code), Clean(code), true}
+	return quantity{wording.CountryName(k.scenario, code), wording.Clean(code), true}
 }
 
-func phaseFact(p coverage.Phase) quantity {
+func phaseFact(p scenario.Phase) quantity {
 	if p == "" {
-		p = coverage.Now
+		p = scenario.Now
 	}
 	words := "yes"
-	if p == coverage.AfterCeasefire {
+	if p == scenario.AfterCeasefire {
 		words = "only after it"
 	}
 	return quantity{words, string(p), true}

@@ -5,6 +5,8 @@ import (
 	"strings"
 
 	"airumbrella/coverage"
+	"airumbrella/scenario"
+	"airumbrella/wording"
 )
 
 // gateSection shows the gates of the units that matter against one threat, and
@@ -13,27 +15,27 @@ func (x *Explanation) gateSection(p *page, t *ThreatExplanation) {
 	threat := &x.Result.At(t.Threat).Threat
 	list := t.Reckonings.At(x.Result.Lead)
 	for _, i := range x.explained(t) {
-		p.heading("Gate by gate, " + ThreatPhrase(threat))
+		p.heading("Gate by gate, " + wording.ThreatPhrase(threat))
 		p.say(unitSentence(x.Result.Scenario, &list[i], threat))
 		x.gateTable(p, t, list[i].Unit)
 	}
 	if x.Verbose && len(list) > 0 {
-		p.heading("Every unit, " + ThreatPhrase(threat) + ", " + x.Result.Lead.String() + " estimate")
+		p.heading("Every unit, " + wording.ThreatPhrase(threat) + ", " + x.Result.Lead.String() + " estimate")
 		p.tabulate(unitColumns, unitRows(x.Result.Scenario, list))
 	}
 }
 
 // unitSentence says which unit is shown, and why.
-func unitSentence(s *coverage.Scenario, k *coverage.Reckoning, t *coverage.Threat) string {
+func unitSentence(s *scenario.Scenario, k *coverage.Reckoning, t *scenario.Threat) string {
 	role := "comes closest"
 	if k.Verdict.Engaged() {
 		role = "covers the place"
 	}
-	return fmt.Sprintf("%s %s; the threat flies %s at %s above ground.", capital(unitWords(s, k.Unit)), role, Speed(t.Speed), Height(t.Altitude))
+	return fmt.Sprintf("%s %s; the threat flies %s at %s above ground.", wording.Capital(wording.UnitWords(s, k.Unit)), role, wording.Speed(t.Speed), wording.Height(t.Altitude))
 }
 
 // gateTable sets the gates and their numbers against the estimates.
-func (x *Explanation) gateTable(p *page, t *ThreatExplanation, u *coverage.Unit) {
+func (x *Explanation) gateTable(p *page, t *ThreatExplanation, u *scenario.Unit) {
 	columns := []column{{title: "GATE"}, {title: "WHAT IS ASKED"}}
 	var shown []*coverage.Reckoning
 	for _, e := range x.estimates(t) {
@@ -44,7 +46,7 @@ func (x *Explanation) gateTable(p *page, t *ThreatExplanation, u *coverage.Unit)
 	}
 	var rows [][]string
 	for g := coverage.GatePhase; g < coverage.GateCount; g++ {
-		row := []string{g.String(), gateQuestions[g]}
+		row := []string{g.String(), wording.GateQuestion(g)}
 		for _, k := range shown {
 			row = append(row, gateVerdict(k, g))
 		}
@@ -58,18 +60,6 @@ func (x *Explanation) gateTable(p *page, t *ThreatExplanation, u *coverage.Unit)
 	p.tabulate(columns, rows)
 }
 
-// gateQuestions are the gates as questions.
-var gateQuestions = [coverage.GateCount]string{
-	coverage.GatePhase:         "in this phase, by its caveats?",
-	coverage.GateBasing:        "has the host opened its bases?",
-	coverage.GateContribution:  "does the contributor send it?",
-	coverage.GateAuthorisation: "may it intercept this here?",
-	coverage.GateCapability:    "can it engage at this height?",
-	coverage.GateGeometry:      "far edge in reach and in view?",
-	coverage.GateTimeline:      "is there time?",
-	coverage.GateStock:         "do the rounds last?",
-}
-
 // gateVerdict is what came of a gate; those behind the first that fails were
 // not asked.
 func gateVerdict(k *coverage.Reckoning, g coverage.Gate) string {
@@ -80,13 +70,13 @@ func gateVerdict(k *coverage.Reckoning, g coverage.Gate) string {
 	case g > v.Gate:
 		return "not asked"
 	case v.ShortMeasured() && v.Short > 0:
-		return "FAILS by " + Kilometres(v.Short)
+		return "FAILS by " + wording.Kilometres(v.Short)
 	}
 	return "FAILS"
 }
 
 // appendFact adds the row of a fact, unless no reckoning has it.
-func appendFact(rows [][]string, f *fact, s *coverage.Scenario, shown []*coverage.Reckoning) [][]string {
+func appendFact(rows [][]string, f *fact, s *scenario.Scenario, shown []*coverage.Reckoning) [][]string {
 	row, known := []string{"", f.label}, false
 	for _, k := range shown {
 		q := f.value(reckoned{k, s})
@@ -107,11 +97,11 @@ var unitColumns = []column{
 	{title: "UNIT", max: 30}, {title: "SYSTEM", max: 24}, {title: "FROM", max: 16}, {title: "AWAY", right: true}, {title: "VERDICT", max: 30},
 }
 
-func unitRows(s *coverage.Scenario, list []coverage.Reckoning) [][]string {
+func unitRows(s *scenario.Scenario, list []coverage.Reckoning) [][]string {
 	rows := make([][]string, len(list))
 	for i := range list {
 		k := &list[i]
-		rows[i] = []string{k.Unit.Title(), systemWords(k), CountryName(s, k.Unit.Contributor), Kilometres(k.Verdict.Distance), unitVerdict(k)}
+		rows[i] = []string{k.Unit.Title(), wording.SystemName(s, k.Unit), wording.CountryName(s, k.Unit.Contributor), wording.Kilometres(k.Verdict.Distance), unitVerdict(k)}
 	}
 	return rows
 }
@@ -121,9 +111,9 @@ func unitVerdict(k *coverage.Reckoning) string {
 	case k.Verdict.Engaged():
 		return "covers"
 	case k.Verdict.ShortMeasured() && k.Verdict.Short > 0:
-		return k.Verdict.Gate.String() + ": " + Kilometres(k.Verdict.Short) + " short"
+		return k.Verdict.Gate.String() + ": " + wording.Kilometres(k.Verdict.Short) + " short"
 	case k.Verdict.Gate == coverage.GateNone:
-		return "there " + shareWords(k.Verdict.TimeShare) + " of the time"
+		return "there " + wording.ShareWords(k.Verdict.TimeShare) + " of the time"
 	}
-	return k.Verdict.Gate.String() + ": " + GateWords(k.Verdict.Gate)
+	return k.Verdict.Gate.String() + ": " + wording.GateWords(k.Verdict.Gate)
 }

@@ -6,6 +6,8 @@ import (
 	"io"
 
 	"airumbrella/coverage"
+	"airumbrella/scenario"
+	"airumbrella/wording"
 )
 
 // ExplainFormat names the JSON of an explanation.
@@ -63,8 +65,8 @@ func (x *Explanation) JSON(w io.Writer) error {
 		t := &x.Threats[i]
 		pt := x.Place.At(t.Threat)
 		reasons := savedThreatReasons{
-			ID: Clean(r.At(t.Threat).Threat.ID), Status: pt.Status.String(), Why: WhyNot(r, x.Place, t.Threat), Helps: worded(WhatHelps(pt)),
-			Remedies: savedRemedies(t.Remedies), Units: []savedUnitReasons{},
+			ID: wording.Clean(r.At(t.Threat).Threat.ID), Status: pt.Status.String(), Why: wording.WhyNot(r, x.Place, t.Threat), Helps: worded(wording.WhatHelps(r.Scenario, pt)),
+			Remedies: savedRemedies(r.Scenario, t.Remedies), Units: []savedUnitReasons{},
 		}
 		for k := range t.Reckonings.At(r.Lead) {
 			reasons.Units = append(reasons.Units, unitReasons(r.Scenario, t, t.Reckonings.At(r.Lead)[k].Unit))
@@ -74,17 +76,17 @@ func (x *Explanation) JSON(w io.Writer) error {
 	return writeJSON(w, s)
 }
 
-func unitReasons(s *coverage.Scenario, t *ThreatExplanation, u *coverage.Unit) savedUnitReasons {
-	at := func(e coverage.Estimate) *savedReckoning {
+func unitReasons(s *scenario.Scenario, t *ThreatExplanation, u *scenario.Unit) savedUnitReasons {
+	at := func(e scenario.Estimate) *savedReckoning {
 		if k := sameUnit(t.Reckonings.At(e), u); k != nil {
 			return reckoningReasons(s, k)
 		}
 		return nil
 	}
-	return savedUnitReasons{Clean(u.ID), Clean(u.System), Clean(u.Contributor), at(coverage.Low), at(coverage.Base), at(coverage.High)}
+	return savedUnitReasons{wording.Clean(u.ID), wording.Clean(u.System), wording.Clean(u.Contributor), at(scenario.Low), at(scenario.Base), at(scenario.High)}
 }
 
-func reckoningReasons(s *coverage.Scenario, k *coverage.Reckoning) *savedReckoning {
+func reckoningReasons(s *scenario.Scenario, k *coverage.Reckoning) *savedReckoning {
 	reasons := &savedReckoning{Engaged: k.Verdict.Engaged(), TimeShare: share(k.Verdict.TimeShare), Facts: factsJSON(reckoned{k, s})}
 	if k.Verdict.Gate != coverage.GateNone {
 		reasons.Gate = worded(k.Verdict.Gate.String())

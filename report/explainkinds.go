@@ -4,11 +4,13 @@ import (
 	"strconv"
 
 	"airumbrella/coverage"
+	"airumbrella/scenario"
+	"airumbrella/wording"
 )
 
 // flying reports whether the unit is a fighter, which has a base, a station
 // and a lead rather than a launcher and a radar.
-func (k reckoned) flying() bool { return k.System != nil && k.System.Kind == coverage.Fighter }
+func (k reckoned) flying() bool { return k.System != nil && k.System.Kind == scenario.Fighter }
 
 // groundOnly is a fact that has no meaning for fighters.
 func groundOnly(f func(reckoned) quantity) func(reckoned) quantity {
@@ -61,10 +63,10 @@ func stockFact(f func(reckoned) quantity) func(reckoned) quantity {
 	}
 }
 
-func countFact(n int) quantity { return quantity{grouped(n), n, n > 0} }
+func countFact(n int) quantity { return quantity{wording.Grouped(n), n, n > 0} }
 
 func roundsFact(n float64) quantity {
-	return quantity{decimal(tenth(n)), tenth(n), measured(n) != nil}
+	return quantity{wording.Decimal(wording.Tenth(n)), wording.Tenth(n), measured(n) != nil}
 }
 
 func stationBarredFact(k reckoned) quantity {
@@ -94,7 +96,7 @@ func sensorsFact(k reckoned) quantity {
 	}
 	ids := make([]string, 0, len(k.Sensors))
 	for _, u := range k.Sensors {
-		ids = append(ids, Clean(k.scenario.Units[u].ID))
+		ids = append(ids, wording.Clean(k.scenario.Units[u].ID))
 	}
-	return quantity{plural(len(ids), "sensor", "sensors"), ids, true}
+	return quantity{wording.Plural(len(ids), "sensor", "sensors"), ids, true}
 }

@@ -14,6 +14,8 @@ import (
 	"unicode"
 
 	"airumbrella/coverage"
+	"airumbrella/scenario"
+	"airumbrella/wording"
 
 	"pgregory.net/rapid"
 )
@@ -79,14 +81,14 @@ func fit(t interface{ Errorf(string, ...any) }, scenario string, o output) strin
 }
 
 func TestEveryOutputIsFit(t *testing.T) {
-	scenarios := map[string]*coverage.Scenario{
+	scenarios := map[string]*scenario.Scenario{
 		"small": small(), "awkward": awkward(), "bare": bare(), "no units": without("units"), "no threats": without("threats"),
 		"no places": without("places"), "no cities": without("cities"),
 	}
 	for _, name := range slices.Sorted(maps.Keys(scenarios)) {
 		for _, o := range []coverage.Options{{Cell: 40 * kilometre}, {PlacesOnly: true}} {
 			r := evaluated(t, scenarios[name], o)
-			for _, r.Lead = range coverage.Estimates {
+			for _, r.Lead = range scenario.Estimates {
 				for _, out := range everyOutput(t, r) {
 					fit(t, name, out)
 				}
@@ -141,7 +143,7 @@ func TestWriteErrorsAreTold(t *testing.T) {
 }
 
 // drawn is small with positions, people, phases and permissions drawn anew.
-func drawn(t *rapid.T) *coverage.Scenario {
+func drawn(t *rapid.T) *scenario.Scenario {
 	s := small()
 	between := func(label string, low, high float64) float64 { return rapid.Float64Range(low, high).Draw(t, label) }
 	word := rapid.OneOf(rapid.Map(rapid.String(), func(s string) string { return strings.ReplaceAll(s, "%", "") }), rapid.StringMatching(`[A-Z][a-z'-]{1,60}`), rapid.SampledFrom([]string{"=1+1", "Ґ|`x`", "\x1b[1m", "a\tb\nc"}))
@@ -150,7 +152,7 @@ func drawn(t *rapid.T) *coverage.Scenario {
 		p.Position[0], p.Position[1] = between("lon", 24, 32), between("lat", 46, 52)
 		p.Name, p.Counted = word.Draw(t, "name"), rapid.Bool().Draw(t, "counted")
 		p.Region = squareLand.RegionAt(p.Position)
-		if p.Kind == coverage.City {
+		if p.Kind == scenario.City {
 			p.Population = rapid.IntRange(0, 3_000_000).Draw(t, "people")
 		}
 	}
@@ -160,10 +162,10 @@ func drawn(t *rapid.T) *coverage.Scenario {
 		u.Position[0], u.Position[1] = between("unit lon", 23, 33), between("unit lat", 45, 53)
 		u.Name, u.Contributor = word.Draw(t, "unit"), rapid.SampledFrom([]string{"UA", "PL", "FR", "US"}).Draw(t, "contributor")
 	}
-	state := rapid.SampledFrom([]coverage.PermissionState{coverage.Granted, coverage.Open, coverage.Denied})
-	s.Package.Contributors = map[string]coverage.Permission{"FR": {State: state.Draw(t, "FR")}, "PL": {State: state.Draw(t, "PL")}}
-	s.Package.Authorisation.Zone = rapid.SampledFrom(coverage.Zones[:]).Draw(t, "zone")
-	s.Phase = rapid.SampledFrom([]coverage.Phase{coverage.Now, coverage.AfterCeasefire}).Draw(t, "phase")
+	state := rapid.SampledFrom([]scenario.PermissionState{scenario.Granted, scenario.Open, scenario.Denied})
+	s.Package.Contributors = map[string]scenario.Permission{"FR": {State: state.Draw(t, "FR")}, "PL": {State: state.Draw(t, "PL")}}
+	s.Package.Authorisation.Zone = rapid.SampledFrom(scenario.Zones[:]).Draw(t, "zone")
+	s.Phase = rapid.SampledFrom([]scenario.Phase{scenario.Now, scenario.AfterCeasefire}).Draw(t, "phase")
 	s.Threats = s.Threats[:rapid.IntRange(0, len(s.Threats)).Draw(t, "threats")]
 	s.Name = word.Draw(t, "scenario")
 	return s
@@ -172,7 +174,7 @@ func drawn(t *rapid.T) *coverage.Scenario {
 func TestAnyScenarioIsFitAndAgrees(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		r := evaluated(t, drawn(t), coverage.Options{Cell: 40 * kilometre, PlacesOnly: rapid.Bool().Draw(t, "places only")})
-		r.Lead = rapid.SampledFrom(coverage.Estimates[:]).Draw(t, "lead")
+		r.Lead = rapid.SampledFrom(scenario.Estimates[:]).Draw(t, "lead")
 		for _, out := range everyOutput(t, r) {
 			text := fit(t, "drawn", out)
 			if out.name == "text" {
@@ -192,11 +194,11 @@ func textAgrees(t *rapid.T, r *coverage.Result, text string) {
 	for i := range r.Threats {
 		x := &r.Threats[i]
 		covered := x.Population.Covered.At(r.Lead)
-		want := People(covered) + " " + Percent(covered, x.Population.Total) + " " + Range(x.Population.Covered, x.Population.Total)
+		want := wording.People(covered) + " " + wording.Percent(covered, x.Population.Total) + " " + wording.Range(x.Population.Covered, x.Population.Total)
 		found := false
 		for _, line := range strings.Split(text, "\n") {
 			plain := strings.Join(strings.Fields(line), " ")
-			found = found || strings.HasPrefix(plain, ThreatLabel(&x.Threat)) && strings.Contains(plain, want)
+			found = found || strings.HasPrefix(plain, wording.ThreatLabel(&x.Threat)) && strings.Contains(plain, want)
 		}
 		if !found {
 			t.Errorf("no line of the report says %q of %s:\n%s", want, x.Threat.ID, text)

@@ -9,6 +9,7 @@ import (
 
 	"airumbrella/coverage"
 	"airumbrella/geo"
+	"airumbrella/scenario"
 
 	"github.com/paulmach/orb"
 )
@@ -22,44 +23,44 @@ const kilometre = geo.Kilometre
 //	52 +-----+-----+
 //	PL |UA-46|UA-63| RU
 //	46 +-----+-----+
-var squareLand = func() *coverage.World {
+var squareLand = func() *scenario.World {
 	box := func(west, south, east, north float64) orb.MultiPolygon {
 		return orb.MultiPolygon{{{{west, south}, {east, south}, {east, north}, {west, north}, {west, south}}}}
 	}
-	return &coverage.World{
-		Border: box(24, 46, 32, 52),
-		Regions: []coverage.Region{
+	return scenario.NewWorld(
+		box(24, 46, 32, 52),
+		[]scenario.Region{
 			{Code: "UA-46", Name: "West", Territory: box(24, 46, 28, 52)},
 			{Code: "UA-63", Name: "East", Territory: box(28, 46, 32, 52)},
 		},
-		Countries: []coverage.Territory{
+		[]scenario.Territory{
 			{Code: "PL", Name: "Poland", Territory: box(18, 46, 24, 52)},
 			{Code: "RU", Name: "Russia", Territory: box(32, 46, 40, 52)},
 			{Code: "UA", Name: "Ukraine", Territory: box(24, 46, 32, 52)},
 		},
-	}
+	)
 }()
 
 // disc is a system that covers so many kilometres against slow, high flyers of
 // a class, at each estimate.
-func disc(id, name string, class coverage.Class, low, base, high geo.Length) coverage.System {
-	s := coverage.System{
-		ID: id, Name: name, Kind: coverage.GBAD, Envelope: coverage.FlatEnvelope, Ceiling: coverage.Same(geo.Height(20_000)),
-		Reaction: coverage.Same(10 * time.Second), Speed: coverage.Same(1000 * geo.MetrePerSecond), Guidance: coverage.ActiveSeeker,
-		Radar: &coverage.Radar{
-			Instrumented: coverage.Same(400 * kilometre), Antenna: coverage.Same(geo.Height(20)), Sector: coverage.Same(geo.Angle(2 * math.Pi)),
-			Sees: coverage.AllClasses,
+func disc(id, name string, class scenario.Class, low, base, high geo.Length) scenario.System {
+	s := scenario.System{
+		ID: id, Name: name, Kind: scenario.GBAD, Envelope: scenario.FlatEnvelope, Ceiling: scenario.Same(geo.Height(20_000)),
+		Reaction: scenario.Same(10 * time.Second), Speed: scenario.Same(1000 * geo.MetrePerSecond), Guidance: scenario.ActiveSeeker,
+		Radar: &scenario.Radar{
+			Instrumented: scenario.Same(400 * kilometre), Antenna: scenario.Same(geo.Height(20)), Sector: scenario.Same(geo.Angle(2 * math.Pi)),
+			Sees: scenario.AllClasses,
 		},
-		Sources: map[string]coverage.Provenance{"reach": {Grade: coverage.GradeB, Source: "press", AsOf: "2025-10"}},
+		Sources: map[string]scenario.Provenance{"reach": {Grade: scenario.GradeB, Source: "press", AsOf: "2025-10"}},
 	}
-	s.Reach[class] = coverage.Triple[geo.Length]{Low: low, Base: base, High: high}
+	s.Reach[class] = scenario.Triple[geo.Length]{Low: low, Base: base, High: high}
 	return s
 }
 
-func city(id, name, uk string, lon, lat float64, people int) coverage.Place {
-	return coverage.Place{
-		ID: id, Name: name, NameUK: uk, Kind: coverage.City, Position: orb.Point{lon, lat}, Population: people,
-		PopulationYear: 2020, Control: coverage.Government, Counted: true, Region: squareLand.RegionAt(orb.Point{lon, lat}),
+func city(id, name, uk string, lon, lat float64, people int) scenario.Place {
+	return scenario.Place{
+		ID: id, Name: name, NameUK: uk, Kind: scenario.City, Position: orb.Point{lon, lat}, Population: people,
+		PopulationYear: 2020, Control: scenario.Government, Counted: true, Region: squareLand.RegionAt(orb.Point{lon, lat}),
 	}
 }
 
@@ -70,42 +71,42 @@ func city(id, name, uk string, lon, lat float64, people int) coverage.Place {
 //
 //	Alpha (UA, PL)   Gamma (FR open)
 //	Beta  (PL)             Delta, harbour    Epsilon (occupied)
-func small() *coverage.Scenario {
-	s := &coverage.Scenario{
-		Name: "Small umbrella", AsOf: "2025-08-22", Source: []string{"made up"}, Phase: coverage.AfterCeasefire, World: squareLand,
-		Digest: "sha256:00", Filter: coverage.PlaceFilter{MinPopulation: 50_000, Kinds: []string{"city", "port"}},
-		Systems: coverage.Systems{
-			disc("long", "Long arm", coverage.Drone, 90*kilometre, 120*kilometre, 140*kilometre),
-			disc("short", "Short arm", coverage.Drone, 30*kilometre, 40*kilometre, 50*kilometre),
+func small() *scenario.Scenario {
+	s := &scenario.Scenario{
+		Name: "Small umbrella", AsOf: "2025-08-22", Source: []string{"made up"}, Phase: scenario.AfterCeasefire, World: squareLand,
+		Digest: "sha256:00", Filter: scenario.PlaceFilter{MinPopulation: 50_000, Kinds: []string{"city", "port"}},
+		Systems: scenario.Systems{
+			disc("long", "Long arm", scenario.Drone, 90*kilometre, 120*kilometre, 140*kilometre),
+			disc("short", "Short arm", scenario.Drone, 30*kilometre, 40*kilometre, 50*kilometre),
 		},
-		Units: []coverage.Unit{
+		Units: []scenario.Unit{
 			{ID: "ua-alpha", System: "short", Position: orb.Point{25, 50}, Host: "UA", Count: 1, Contributor: "UA"},
-			{ID: "pl-west", System: "long", Position: orb.Point{25, 49.2}, Host: "UA", Count: 1, Contributor: "PL", Phase: coverage.AfterCeasefire},
+			{ID: "pl-west", System: "long", Position: orb.Point{25, 49.2}, Host: "UA", Count: 1, Contributor: "PL", Phase: scenario.AfterCeasefire},
 			{ID: "fr-north", System: "short", Position: orb.Point{29, 51}, Host: "UA", Count: 1, Contributor: "FR"},
 		},
-		Places: []coverage.Place{
+		Places: []scenario.Place{
 			city("alpha", "Alpha", "Альфа", 25, 50, 800_000), city("beta", "Beta", "Бета", 25.2, 48.6, 300_000),
 			city("gamma", "Gamma", "Гамма", 29, 51, 450_000), city("delta", "Delta", "Дельта", 30, 47, 60_000),
 			city("epsilon", "Epsilon", "Епсилон", 31.5, 47, 200_000),
-			{ID: "harbour", Name: "Delta harbour", Kind: "port", Position: orb.Point{30, 46.9}, Control: coverage.Government, Counted: true, Region: "UA-63", Weight: 1},
+			{ID: "harbour", Name: "Delta harbour", Kind: "port", Position: orb.Point{30, 46.9}, Control: scenario.Government, Counted: true, Region: "UA-63", Weight: 1},
 		},
-		Threats: []coverage.Threat{
-			{ID: "drone-high", Name: "One-way drone, high", Class: coverage.Drone, Speed: 185 * geo.KilometrePerHour, Altitude: 2500, RCS: 0.05},
-			{ID: "aircraft", Name: "Aircraft", Class: coverage.Aircraft, Speed: 900 * geo.KilometrePerHour, Altitude: 9000, RCS: 5, Release: 60 * kilometre},
+		Threats: []scenario.Threat{
+			{ID: "drone-high", Name: "One-way drone, high", Class: scenario.Drone, Speed: 185 * geo.KilometrePerHour, Altitude: 2500, RCS: 0.05},
+			{ID: "aircraft", Name: "Aircraft", Class: scenario.Aircraft, Speed: 900 * geo.KilometrePerHour, Altitude: 9000, RCS: 5, Release: 60 * kilometre},
 		},
 	}
 	occupied := &s.Places[4]
-	occupied.Control, occupied.ControlAsOf, occupied.Counted = coverage.Occupied, "2025-10", false
-	s.Package = coverage.Package{
-		Hosts: map[string]coverage.Permission{}, Contributors: map[string]coverage.Permission{"FR": {State: coverage.Open}},
-		Authorisation: coverage.Authorisation{Zone: coverage.ZoneAll, Classes: coverage.ClassSetOf(coverage.Drone)},
+	occupied.Control, occupied.ControlAsOf, occupied.Counted = scenario.Occupied, "2025-10", false
+	s.Package = scenario.Package{
+		Hosts: map[string]scenario.Permission{}, Contributors: map[string]scenario.Permission{"FR": {State: scenario.Open}},
+		Authorisation: scenario.Authorisation{Zone: scenario.ZoneAll, Classes: scenario.ClassSetOf(scenario.Drone)},
 	}
 	return s
 }
 
 // awkward is small with names that no renderer may let through, and figures
 // that are at the edge.
-func awkward() *coverage.Scenario {
+func awkward() *scenario.Scenario {
 	s := small()
 	s.Name = "=cmd|' /C calc'!A0 \x1b[31mred\x1b[0m \u202eevil\u2066"
 	s.Source = []string{"<script>alert(1)</script>", "- a list\n# a heading", strings.Repeat("x", 300)}
@@ -131,12 +132,12 @@ func awkward() *coverage.Scenario {
 }
 
 // bare is a scenario of nothing at all.
-func bare() *coverage.Scenario {
-	return &coverage.Scenario{Name: "Bare", Phase: coverage.Now, World: squareLand, Package: coverage.Package{Authorisation: coverage.Authorisation{Zone: coverage.ZoneAll, Classes: coverage.AllClasses}}}
+func bare() *scenario.Scenario {
+	return &scenario.Scenario{Name: "Bare", Phase: scenario.Now, World: squareLand, Package: scenario.Package{Authorisation: scenario.Authorisation{Zone: scenario.ZoneAll, Classes: scenario.AllClasses}}}
 }
 
 // without is small after something was taken away.
-func without(what string) *coverage.Scenario {
+func without(what string) *scenario.Scenario {
 	s := small()
 	switch what {
 	case "units":
@@ -148,19 +149,19 @@ func without(what string) *coverage.Scenario {
 	case "cities":
 		s.Places = s.Places[5:]
 	case "world":
-		s.World = &coverage.World{}
+		s.World = scenario.NewWorld(nil, nil, nil)
 	}
 	return s
 }
 
 // evaluated is the result of a scenario. Its notes, and what a remedy gains,
 // are fixed: they belong to the model, not to this package.
-func evaluated(t interface{ Fatal(...any) }, s *coverage.Scenario, o coverage.Options) *coverage.Result {
+func evaluated(t interface{ Fatal(...any) }, s *scenario.Scenario, o coverage.Options) *coverage.Result {
 	r, err := coverage.Evaluate(context.Background(), s, o)
 	if err != nil {
 		t.Fatal(err)
 	}
-	r.Notes = []string{"population: made up", "covered = one unit could engage one missile in time"}
+	r.Notes = []coverage.Note{{Code: coverage.NotePopulation, Numbers: []int{2020, 2020}}, {Code: coverage.NoteCovered}}
 	for i := range r.Places {
 		for k := range r.Places[i].Threats {
 			if n := r.Places[i].Threats[k].Nearest; n != nil && n.Remedy != nil {
@@ -177,9 +178,9 @@ func smallResult(t testing.TB) *coverage.Result {
 
 // explanation explains a place of a result at every estimate.
 func explanation(t interface{ Fatal(...any) }, r *coverage.Result, p *coverage.PlaceResult) *Explanation {
-	reckonings := make([]coverage.Triple[[]coverage.Reckoning], len(r.Threats))
+	reckonings := make([]scenario.Triple[[]coverage.Reckoning], len(r.Threats))
 	for i := range r.Threats {
-		for _, e := range coverage.Estimates {
+		for _, e := range scenario.Estimates {
 			reckonings[i].Set(e, coverage.Explain(r.Scenario, r.Options, p.Place, &r.Threats[i].Threat, e))
 		}
 	}

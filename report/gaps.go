@@ -7,6 +7,8 @@ import (
 	"strings"
 
 	"airumbrella/coverage"
+	"airumbrella/scenario"
+	"airumbrella/wording"
 
 	"github.com/paulmach/orb"
 )
@@ -31,7 +33,7 @@ func gapsPage(r *coverage.Result) *page {
 	nodeTable(p, r, lead)
 	areaTable(p, r, lead)
 	if len(r.Threats) > 1 {
-		p.say("Another threat by name: --threat " + Clean(r.Threats[otherThreat(lead)].Threat.ID))
+		p.say("Another threat by name: --threat " + wording.Clean(r.Threats[otherThreat(lead)].Threat.ID))
 	}
 	p.say(occupiedWords(r))
 	return p
@@ -55,19 +57,19 @@ func gapsSentence(r *coverage.Result, threat int) string {
 		return "No place is in play, so nothing is counted."
 	}
 	people, nodes := left(t.Population, e), left(t.Nodes, e)
-	spread := Range(leftRange(t.Population), t.Population.Total)
+	spread := wording.Range(leftRange(t.Population), t.Population.Total)
 	words := fmt.Sprintf("%s of %s people (%s) in %s and %d of %s would not be covered against %s",
-		People(people), People(t.Population.Total), strings.TrimSpace(Percent(people, t.Population.Total)+" "+spread),
-		citiesInPlay(r, t.Cities.Total), nodes, plural(t.Nodes.Total, "logistics node", "logistics nodes"), ThreatPhrase(&t.Threat))
-	return leadWords(e) + words + census(r) + "."
+		wording.People(people), wording.People(t.Population.Total), strings.TrimSpace(wording.Percent(people, t.Population.Total)+" "+spread),
+		citiesInPlay(r, t.Cities.Total), nodes, wording.Plural(t.Nodes.Total, "logistics node", "logistics nodes"), wording.ThreatPhrase(&t.Threat))
+	return wording.EstimateOpening(e) + words + census(r) + "."
 }
 
 // left is what of a tally is not covered at an estimate.
-func left(t coverage.Tally[int], e coverage.Estimate) int { return t.Total - t.Covered.At(e) }
+func left(t coverage.Tally[int], e scenario.Estimate) int { return t.Total - t.Covered.At(e) }
 
 // leftRange is what is not covered at each estimate, the fewest first.
-func leftRange(t coverage.Tally[int]) coverage.Triple[int] {
-	return coverage.Triple[int]{Low: left(t, coverage.High), Base: left(t, coverage.Base), High: left(t, coverage.Low)}
+func leftRange(t coverage.Tally[int]) scenario.Triple[int] {
+	return scenario.Triple[int]{Low: left(t, scenario.High), Base: left(t, scenario.Base), High: left(t, scenario.Low)}
 }
 
 // leftTable is one row per threat: people, cities, nodes and ground.
@@ -77,12 +79,12 @@ func leftTable(p *page, r *coverage.Result) {
 		t := r.At(s.Index)
 		ground := "-"
 		if r.Map != nil {
-			ground = squareKilometres(t.Area.Total - t.Area.Covered.At(r.Lead))
+			ground = wording.SquareKilometres(t.Area.Total - t.Area.Covered.At(r.Lead))
 		}
 		rows = append(rows, []string{
 			s.Threat, s.Altitude,
-			People(left(t.Population, r.Lead)),
-			People(left(t.Population, coverage.High)) + " to " + People(left(t.Population, coverage.Low)),
+			wording.People(left(t.Population, r.Lead)),
+			wording.People(left(t.Population, scenario.High)) + " to " + wording.People(left(t.Population, scenario.Low)),
 			fmt.Sprintf("%d/%d", left(t.Cities, r.Lead), t.Cities.Total), fmt.Sprintf("%d/%d", left(t.Nodes, r.Lead), t.Nodes.Total), ground,
 		})
 	}
@@ -100,15 +102,15 @@ func leftTable(p *page, r *coverage.Result) {
 func cityTable(p *page, r *coverage.Result, threat int) {
 	var rows [][]string
 	for _, place := range uncovered(r, threat) {
-		if place.Place.Kind == coverage.City {
+		if place.Place.Kind == scenario.City {
 			pt := place.At(threat)
-			rows = append(rows, []string{place.Place.Name, regionName(r.Scenario, place.Place.Region), People(place.Place.Population), whyCell(r, pt), changeBriefly(pt)})
+			rows = append(rows, []string{place.Place.Name, wording.RegionName(r.Scenario, place.Place.Region), wording.People(place.Place.Population), wording.WhyRoomy(r, pt), changeBriefly(r.Scenario, pt)})
 		}
 	}
 	if len(rows) == 0 {
 		return
 	}
-	p.heading("Cities not covered against " + ThreatPhrase(&r.At(threat).Threat) + estimateNote(r))
+	p.heading("Cities not covered against " + wording.ThreatPhrase(&r.At(threat).Threat) + estimateNote(r))
 	p.tabulate([]column{
 		{title: "CITY", max: 24}, {title: "REGION", max: 18}, {title: "PEOPLE", right: true},
 		{title: "WHY", max: 34}, {title: "SMALLEST SINGLE CHANGE", max: 44},
@@ -119,18 +121,18 @@ func cityTable(p *page, r *coverage.Result, threat int) {
 func nodeTable(p *page, r *coverage.Result, threat int) {
 	names := map[string][]string{}
 	for _, place := range uncovered(r, threat) {
-		names[place.Place.Kind] = append(names[place.Place.Kind], Clean(place.Place.Name))
+		names[place.Place.Kind] = append(names[place.Place.Kind], wording.Clean(place.Place.Name))
 	}
 	var rows [][]string
-	for _, kind := range coverage.PlaceKinds {
-		if list := names[kind]; kind != coverage.City && len(list) > 0 {
-			rows = append(rows, []string{kindWords[kind], fmt.Sprint(len(list)), strings.Join(list, "; ")})
+	for _, kind := range scenario.PlaceKinds {
+		if list := names[kind]; kind != scenario.City && len(list) > 0 {
+			rows = append(rows, []string{wording.KindWords(kind), fmt.Sprint(len(list)), strings.Join(list, "; ")})
 		}
 	}
 	if len(rows) == 0 {
 		return
 	}
-	p.heading("Logistics nodes not covered against " + ThreatPhrase(&r.At(threat).Threat) + estimateNote(r))
+	p.heading("Logistics nodes not covered against " + wording.ThreatPhrase(&r.At(threat).Threat) + estimateNote(r))
 	p.tabulate([]column{{title: "KIND"}, {title: "LEFT OUT", right: true}, {title: "WHICH"}}, rows)
 }
 
@@ -145,17 +147,17 @@ func areaTable(p *page, r *coverage.Result, threat int) {
 		g := &gaps[i]
 		circle := "-"
 		if g.LargestCircle > 0 {
-			circle = Kilometres(g.LargestCircle)
+			circle = wording.Kilometres(g.LargestCircle)
 		}
 		rows = append(rows, []string{
-			fmt.Sprint(g.Rank), squareKilometres(g.Area), People(g.Population), fmt.Sprint(len(g.Places) - g.Nodes), fmt.Sprint(g.Nodes),
+			fmt.Sprint(g.Rank), wording.SquareKilometres(g.Area), wording.People(g.Population), fmt.Sprint(len(g.Places) - g.Nodes), fmt.Sprint(g.Nodes),
 			Position(g.Centre), circle,
 		})
 	}
 	if len(rows) == 0 {
 		return
 	}
-	p.heading("Connected areas not covered against " + ThreatPhrase(&r.At(threat).Threat) + ", base estimate")
+	p.heading("Connected areas not covered against " + wording.ThreatPhrase(&r.At(threat).Threat) + ", base estimate")
 	p.tabulate([]column{
 		{title: "RANK", right: true}, {title: "AREA", right: true}, {title: "PEOPLE", right: true}, {title: "CITIES", right: true},
 		{title: "NODES", right: true}, {title: "CENTRE, ROUNDED"}, {title: "LARGEST CIRCLE INSIDE", right: true},
@@ -168,7 +170,7 @@ func areaTable(p *page, r *coverage.Result, threat int) {
 // Position is a position to a tenth of a degree: "48.5N 31.2E".
 func Position(at orb.Point) string {
 	side := func(x float64, plus, minus string) string {
-		if x = tenth(x); x < 0 {
+		if x = wording.Tenth(x); x < 0 {
 			return fmt.Sprintf("%.1f%s", math.Abs(x), minus)
 		}
 		return fmt.Sprintf("%.1f%s", x, plus)

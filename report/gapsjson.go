@@ -7,6 +7,8 @@ import (
 	"strings"
 
 	"airumbrella/coverage"
+	"airumbrella/scenario"
+	"airumbrella/wording"
 )
 
 // GapsFormat names the JSON of what is not covered.
@@ -60,12 +62,12 @@ func GapsJSON(w io.Writer, r *coverage.Result) error {
 func leftOut(r *coverage.Result, threat int) savedLeft {
 	t := r.At(threat)
 	s := savedLeft{
-		ID: Clean(t.Threat.ID), Population: leftTally(t.Population), Cities: leftTally(t.Cities), Nodes: leftTally(t.Nodes),
+		ID: wording.Clean(t.Threat.ID), Population: leftTally(t.Population), Cities: leftTally(t.Cities), Nodes: leftTally(t.Nodes),
 		Places: []savedLeftPlace{}, Gaps: make([]SavedGap, len(t.Gaps)),
 	}
 	if r.Map != nil {
 		area := t.Area
-		for _, e := range coverage.Estimates {
+		for _, e := range scenario.Estimates {
 			area.Covered.Set(e, area.Total-t.Area.Covered.At(e))
 		}
 		s.AreaKM2 = savedArea(area)
@@ -82,7 +84,7 @@ func leftOut(r *coverage.Result, threat int) savedLeft {
 func leftPlace(r *coverage.Result, p *coverage.PlaceResult, pt *coverage.PlaceThreat) savedLeftPlace {
 	place := p.Place
 	s := savedLeftPlace{
-		ID: Clean(place.ID), Name: Clean(place.Name), NameUK: Clean(place.NameUK), Kind: Clean(place.Kind), Region: Clean(place.Region),
+		ID: wording.Clean(place.ID), Name: wording.Clean(place.Name), NameUK: wording.Clean(place.NameUK), Kind: wording.Clean(place.Kind), Region: wording.Clean(place.Region),
 		Population: place.Population, Status: pt.Status.String(),
 	}
 	if pt.Nearest != nil {
@@ -92,7 +94,7 @@ func leftPlace(r *coverage.Result, p *coverage.PlaceResult, pt *coverage.PlaceTh
 }
 
 func leftTally(t coverage.Tally[int]) SavedTally[int] {
-	return SavedTally[int]{t.Total, SavedRange[int]{left(t, coverage.Low), left(t, coverage.Base), left(t, coverage.High)}}
+	return SavedTally[int]{t.Total, SavedRange[int]{left(t, scenario.Low), left(t, scenario.Base), left(t, scenario.High)}}
 }
 
 // gapsColumns is the head of the gaps as CSV.
@@ -130,7 +132,7 @@ func placeGapRow(threat string, p *savedLeftPlace) []string {
 		csvText(threat), "place", csvText(p.ID), csvText(p.Name), csvText(p.NameUK), csvText(p.Kind), csvText(p.Region), strconv.Itoa(p.Population), p.Status,
 	}
 	if n := p.Nearest; n != nil {
-		row = append(row, csvText(n.Unit), csvText(wordsOf(n.Gate)), decimal(n.DistanceKM), numberOf(n.ShortKM))
+		row = append(row, csvText(n.Unit), csvText(wordsOf(n.Gate)), wording.Decimal(n.DistanceKM), numberOf(n.ShortKM))
 		if n.Remedy != nil {
 			row = append(row, csvText(wordsOf(n.Remedy.Set)), csvText(n.Remedy.Text))
 		}
@@ -144,6 +146,6 @@ func placeGapRow(threat string, p *savedLeftPlace) []string {
 func areaGapRow(threat string, g *SavedGap) []string {
 	return []string{
 		csvText(threat), "area", "", "", "", "", "", strconv.Itoa(g.Population), "", "", "", "", "", "", "",
-		strconv.Itoa(g.Rank), decimal(g.AreaKM2), decimal(g.Centre[0]), decimal(g.Centre[1]), numberOf(g.LargestCircleKM), csvText(strings.Join(g.Places, " ")),
+		strconv.Itoa(g.Rank), wording.Decimal(g.AreaKM2), wording.Decimal(g.Centre[0]), wording.Decimal(g.Centre[1]), numberOf(g.LargestCircleKM), csvText(strings.Join(g.Places, " ")),
 	}
 }

@@ -5,6 +5,8 @@ import (
 	"strings"
 
 	"airumbrella/coverage"
+	"airumbrella/scenario"
+	"airumbrella/wording"
 )
 
 // Headline answers in one sentence how many people are covered against the
@@ -16,23 +18,12 @@ func Headline(r *coverage.Result, threat int) string {
 		return "No threat is in play, so there is nothing to be covered against."
 	}
 	if people.Total == 0 {
-		return fmt.Sprintf("No city with people is in play, so nobody is counted against %s.", ThreatPhrase(&t.Threat))
+		return fmt.Sprintf("No city with people is in play, so nobody is counted against %s.", wording.ThreatPhrase(&t.Threat))
 	}
 	return fmt.Sprintf("%s%s %s of people in %s would be covered against %s: %s of %s%s.",
-		leadWords(r.Lead), Percent(people.Covered.At(r.Lead), people.Total), Range(people.Covered, people.Total),
-		citiesInPlay(r, t.Cities.Total), ThreatPhrase(&t.Threat),
-		People(people.Covered.At(r.Lead)), People(people.Total), census(r))
-}
-
-// leadWords warns when a report does not lead with the base estimate.
-func leadWords(e coverage.Estimate) string {
-	switch e {
-	case coverage.Low:
-		return "At the low estimate, with every assumption bad, "
-	case coverage.High:
-		return "At the high estimate, with every assumption good, "
-	}
-	return ""
+		wording.EstimateOpening(r.Lead), wording.Percent(people.Covered.At(r.Lead), people.Total), wording.Range(people.Covered, people.Total),
+		citiesInPlay(r, t.Cities.Total), wording.ThreatPhrase(&t.Threat),
+		wording.People(people.Covered.At(r.Lead)), wording.People(people.Total), census(r))
 }
 
 // citiesInPlay is "the 66 cities under government control".
@@ -44,7 +35,7 @@ func citiesInPlay(r *coverage.Result, cities int) string {
 	if cities == 1 {
 		return "the one city " + control
 	}
-	return fmt.Sprintf("the %s cities %s", grouped(cities), control)
+	return fmt.Sprintf("the %s cities %s", wording.Grouped(cities), control)
 }
 
 // census is the year of the population figures: " (2020 figures)"; a
@@ -77,31 +68,24 @@ func Tiers(r *coverage.Result, threat int) string {
 	if t.Population.Total == 0 {
 		return ""
 	}
-	own := "Ukraine's own notional tier" + linksWords(r) + " covers " + nobody(alone)
+	own := "Ukraine's own notional tier" + linksWords(r) + " covers " + wording.Nobody(alone)
 	switch {
 	case !authorised(r, threat):
 		return own + "; allies may not intercept " + t.Threat.Class.Words() + "."
 	case covered == alone:
 		return own + "; the guarantee adds nobody."
 	}
-	return own + "; the guarantee adds " + People(covered-alone) + "."
+	return own + "; the guarantee adds " + wording.People(covered-alone) + "."
 }
 
 // linksWords says so where the command links of Ukraine's tier are another's.
 func linksWords(r *coverage.Result) string {
 	s := r.Scenario
 	c := &s.Package.C2
-	if c.Provider == "" || c.Provider == coverage.Ukraine || c.Level <= c.Without || !s.Package.ContributorGranted(c.Provider, r.Lead) {
+	if c.Provider == "" || c.Provider == scenario.Ukraine || c.Level <= c.Without || !s.Package.ContributorGranted(c.Provider, r.Lead) {
 		return ""
 	}
-	return ", on command links from " + countrySubject(s, c.Provider) + ","
-}
-
-func nobody(people int) string {
-	if people == 0 {
-		return "nobody"
-	}
-	return People(people)
+	return ", on command links from " + wording.CountrySubject(s, c.Provider) + ","
 }
 
 // namedCities is how many uncovered cities a headline names.
@@ -114,9 +98,9 @@ func NotCovered(r *coverage.Result, threat int) string {
 	others := 0
 	for _, p := range uncovered(r, threat) {
 		switch {
-		case p.Place.Kind != coverage.City:
+		case p.Place.Kind != scenario.City:
 		case len(names) < namedCities:
-			names = append(names, Clean(p.Place.Name)+" "+People(p.Place.Population))
+			names = append(names, wording.Clean(p.Place.Name)+" "+wording.People(p.Place.Population))
 		default:
 			others++
 		}
@@ -125,7 +109,7 @@ func NotCovered(r *coverage.Result, threat int) string {
 	case len(names) == 0:
 		return "Every counted city is covered."
 	case others > 0:
-		return "Not covered: " + strings.Join(names, ", ") + " and " + plural(others, "more city", "more cities") + "."
+		return "Not covered: " + strings.Join(names, ", ") + " and " + wording.Plural(others, "more city", "more cities") + "."
 	}
 	return "Not covered: " + strings.Join(names, ", ") + "."
 }

@@ -6,6 +6,8 @@ import (
 
 	"airumbrella/coverage"
 	"airumbrella/geo"
+	"airumbrella/scenario"
+	"airumbrella/wording"
 )
 
 // JSON writes the whole result as [SavedReport]: the same result gives the
@@ -25,7 +27,7 @@ func saved(r *coverage.Result) *SavedReport {
 	report := &SavedReport{
 		Format: ReportFormat, Scenario: savedScenario(r.Scenario), Options: savedOptions(r),
 		Threats: make([]SavedThreat, len(r.Threats)), Worst: savedThreat(r, len(r.Threats)),
-		Places: make([]SavedPlace, len(r.Places)), Units: savedUnits(r), Notes: make([]string, len(r.Notes)),
+		Places: make([]SavedPlace, len(r.Places)), Units: savedUnits(r), Notes: wording.Notes(r),
 	}
 	for i := range r.Threats {
 		report.Threats[i] = savedThreat(r, i)
@@ -33,20 +35,17 @@ func saved(r *coverage.Result) *SavedReport {
 	for i := range r.Places {
 		report.Places[i] = savedPlace(r, &r.Places[i])
 	}
-	for i, note := range r.Notes {
-		report.Notes[i] = Clean(note)
-	}
 	return report
 }
 
-func savedScenario(s *coverage.Scenario) SavedScenario {
-	return SavedScenario{Name: Clean(s.Name), Digest: worded(s.Digest)}
+func savedScenario(s *scenario.Scenario) SavedScenario {
+	return SavedScenario{Name: wording.Clean(s.Name), Digest: worded(s.Digest)}
 }
 
 func savedOptions(r *coverage.Result) SavedOptions {
-	o := SavedOptions{Terrain: Clean(r.Terrain)}
+	o := SavedOptions{Terrain: wording.Clean(r.Terrain)}
 	if r.Map != nil {
-		o.CellKM = measured(decimals(r.Options.Cell.Kilometres(), 1e3))
+		o.CellKM = measured(wording.Decimals(r.Options.Cell.Kilometres(), 1e3))
 	}
 	return o
 }
@@ -56,22 +55,22 @@ func worded(text string) *string {
 	if text == "" {
 		return nil
 	}
-	text = Clean(text)
+	text = wording.Clean(text)
 	return &text
 }
 
 func savedThreat(r *coverage.Result, i int) SavedThreat {
 	t := r.At(i)
 	s := SavedThreat{
-		ID:           Clean(t.Threat.ID),
+		ID:           wording.Clean(t.Threat.ID),
 		Population:   SavedPopulation{savedTally(t.Population), savedRange(t.TimeWeighted)},
 		UkraineAlone: savedRange(t.UkraineAlone), BeforeCeasefire: savedRange(t.BeforeCeasefire),
 		Places: savedTally(t.Places),
 		Depth:  make([]SavedDepth, len(t.Depth)), Regions: make([]SavedRegion, len(t.Regions)), Gaps: make([]SavedGap, len(t.Gaps)),
 	}
 	if i < len(r.Threats) {
-		s.AltitudeM = measured(tenth(float64(t.Threat.Altitude)))
-		s.SpeedKMH = measured(tenth(t.Threat.Speed.KilometresPerHour()))
+		s.AltitudeM = measured(wording.Tenth(float64(t.Threat.Altitude)))
+		s.SpeedKMH = measured(wording.Tenth(t.Threat.Speed.KilometresPerHour()))
 	}
 	if r.Map != nil {
 		s.AreaKM2 = savedArea(t.Area)
@@ -83,7 +82,7 @@ func savedThreat(r *coverage.Result, i int) SavedThreat {
 		}
 	}
 	for k, region := range t.Regions {
-		s.Regions[k] = SavedRegion{Code: Clean(region.Code), Name: Clean(region.Name), Population: savedTally(region.Population)}
+		s.Regions[k] = SavedRegion{Code: wording.Clean(region.Code), Name: wording.Clean(region.Name), Population: savedTally(region.Population)}
 		if r.Map != nil {
 			s.Regions[k].AreaKM2 = savedArea(region.Area)
 		}
@@ -96,9 +95,9 @@ func savedThreat(r *coverage.Result, i int) SavedThreat {
 
 func savedGap(g *coverage.Gap) SavedGap {
 	s := SavedGap{Rank: g.Rank, AreaKM2: areaKM2(g.Area), Population: g.Population, Places: make([]string, len(g.Places))}
-	s.Centre = [2]float64{tenth(g.Centre[0]), tenth(g.Centre[1])}
+	s.Centre = [2]float64{wording.Tenth(g.Centre[0]), wording.Tenth(g.Centre[1])}
 	for i, id := range g.Places {
-		s.Places[i] = Clean(id)
+		s.Places[i] = wording.Clean(id)
 	}
 	if g.LargestCircle > 0 {
 		s.LargestCircleKM = measured(lengthKM(g.LargestCircle))
@@ -109,8 +108,8 @@ func savedGap(g *coverage.Gap) SavedGap {
 func savedPlace(r *coverage.Result, p *coverage.PlaceResult) SavedPlace {
 	place := p.Place
 	s := SavedPlace{
-		ID: Clean(place.ID), Name: Clean(place.Name), NameUK: Clean(place.NameUK), Kind: Clean(place.Kind),
-		Control: Clean(string(place.Control)), Counted: place.Counted, Region: Clean(place.Region),
+		ID: wording.Clean(place.ID), Name: wording.Clean(place.Name), NameUK: wording.Clean(place.NameUK), Kind: wording.Clean(place.Kind),
+		Control: wording.Clean(string(place.Control)), Counted: place.Counted, Region: wording.Clean(place.Region),
 		Lon: degrees(place.Position[0]), Lat: degrees(place.Position[1]),
 		Population: place.Population, RadiusKM: lengthKM(p.Radius), Threats: make([]SavedPlaceThreat, len(p.Threats)),
 	}
@@ -122,7 +121,7 @@ func savedPlace(r *coverage.Result, p *coverage.PlaceResult) SavedPlace {
 
 func savedPlaceThreat(r *coverage.Result, threat int, p *coverage.PlaceThreat) SavedPlaceThreat {
 	s := SavedPlaceThreat{
-		ID: Clean(r.Threats[threat].Threat.ID), Status: p.Status.String(), Depth: savedRange(p.Depth),
+		ID: wording.Clean(r.Threats[threat].Threat.ID), Status: p.Status.String(), Depth: savedRange(p.Depth),
 		Units: unitIDs(r, p.Units), TimeShare: share(p.TimeShare.Base),
 	}
 	if n := p.Nearest; n != nil && p.Status != coverage.Assured {
@@ -134,13 +133,13 @@ func savedPlaceThreat(r *coverage.Result, threat int, p *coverage.PlaceThreat) S
 func unitIDs(r *coverage.Result, units []int) []string {
 	ids := make([]string, len(units))
 	for i, u := range units {
-		ids[i] = Clean(r.Scenario.Units[u].ID)
+		ids[i] = wording.Clean(r.Scenario.Units[u].ID)
 	}
 	return ids
 }
 
 func savedNearest(r *coverage.Result, n *coverage.Nearest) *SavedNearest {
-	s := &SavedNearest{Unit: Clean(r.Scenario.Units[n.Unit].ID), DistanceKM: lengthKM(n.Verdict.Distance)}
+	s := &SavedNearest{Unit: wording.Clean(r.Scenario.Units[n.Unit].ID), DistanceKM: lengthKM(n.Verdict.Distance)}
 	if n.Verdict.Gate != coverage.GateNone {
 		s.Gate = worded(n.Verdict.Gate.String())
 	}
@@ -148,7 +147,7 @@ func savedNearest(r *coverage.Result, n *coverage.Nearest) *SavedNearest {
 		s.ShortKM = measured(lengthKM(max(n.Verdict.Short, geo.Length(0))))
 	}
 	if m := n.Remedy; m != nil {
-		s.Remedy = &SavedRemedy{Set: worded(m.Set), Text: remedyWords(m)}
+		s.Remedy = &SavedRemedy{Set: worded(m.Switch.String()), Text: wording.Switch(r.Scenario, m.Switch)}
 	}
 	return s
 }
@@ -159,7 +158,7 @@ func savedUnits(r *coverage.Result) []SavedUnit {
 	units := make([]SavedUnit, len(r.Units))
 	for i := range r.Units {
 		u := r.Units[i].Unit
-		units[i] = SavedUnit{ID: Clean(u.ID), System: Clean(u.System), Host: worded(u.Host), Threats: make([]SavedUnitThreat, len(r.Units[i].Threats))}
+		units[i] = SavedUnit{ID: wording.Clean(u.ID), System: wording.Clean(u.System), Host: worded(u.Host), Threats: make([]SavedUnitThreat, len(r.Units[i].Threats))}
 	}
 	for t := range r.Threats {
 		shares := make([]float64, len(r.Units))
@@ -168,7 +167,7 @@ func savedUnits(r *coverage.Result) []SavedUnit {
 		}
 		whole := wholeShares(shares)
 		for i := range r.Units {
-			units[i].Threats[t] = SavedUnitThreat{Clean(r.Threats[t].Threat.ID), r.Units[i].Threats[t].LossIfRemoved, whole[i]}
+			units[i].Threats[t] = SavedUnitThreat{wording.Clean(r.Threats[t].Threat.ID), r.Units[i].Threats[t].LossIfRemoved, whole[i]}
 		}
 	}
 	return units

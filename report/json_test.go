@@ -10,6 +10,7 @@ import (
 
 	"airumbrella/coverage"
 	"airumbrella/geo"
+	"airumbrella/scenario"
 
 	"github.com/google/go-cmp/cmp"
 )
@@ -185,7 +186,7 @@ func statusAt(p *SavedPlace, worst, threat int) string {
 }
 
 func TestJSONListsAreNeverNullAndTheUnmeasuredIs(t *testing.T) {
-	for name, s := range map[string]*coverage.Scenario{
+	for name, s := range map[string]*scenario.Scenario{
 		"bare": bare(), "no units": without("units"), "no threats": without("threats"), "no places": without("places"), "no world": without("world"), "small": small(),
 	} {
 		for _, o := range []coverage.Options{{Cell: 20 * kilometre}, {PlacesOnly: true}} {

@@ -8,6 +8,7 @@ import (
 	"airumbrella/coverage"
 	"airumbrella/coverage/raid"
 	"airumbrella/coverage/worth"
+	"airumbrella/wording"
 )
 
 // line writes the answer of the page, its first paragraph, as one line.
@@ -15,7 +16,7 @@ func (p *page) line(w io.Writer) error {
 	out := newPrinter(w)
 	for i := range p.blocks {
 		if lead := p.blocks[i].lead; lead != "" {
-			out.line(Clean(lead))
+			out.line(wording.Clean(lead))
 			break
 		}
 	}
@@ -48,7 +49,7 @@ func WorthLine(w io.Writer, x *worth.Worth) error {
 	if len(x.Minimum) > 0 {
 		p.lead(targetSentence(x))
 	} else {
-		p.lead(strings.Join(WorthSentences(x), " "))
+		p.lead(strings.Join(wording.WorthSentences(x, LeadThreat(x.Result)), " "))
 	}
 	if len(p.blocks) == 0 {
 		p = worthPage(x)
@@ -61,9 +62,9 @@ func (x *Explanation) Line(w io.Writer) error {
 	var parts []string
 	for i := range x.Threats {
 		t := x.Threats[i].Threat
-		parts = append(parts, fmt.Sprintf("%s against %s", verdictWords(x.Place.At(t).Status), ThreatPhrase(&x.Result.At(t).Threat)))
+		parts = append(parts, fmt.Sprintf("%s against %s", wording.StatusVerdict(x.Place.At(t).Status), wording.ThreatPhrase(&x.Result.At(t).Threat)))
 	}
 	p := &page{}
-	p.lead(x.Place.Place.Name + ": " + enumerate(parts, "no threat is in play") + ".")
+	p.lead(x.Place.Place.Name + ": " + wording.Enumerate(parts, "no threat is in play") + ".")
 	return p.line(w)
 }

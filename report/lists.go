@@ -1,7 +1,8 @@
 package report
 
 import (
-	"airumbrella/coverage"
+	"airumbrella/scenario"
+	"airumbrella/wording"
 )
 
 // text is a cell for words, nil for none.
@@ -13,7 +14,7 @@ func text(words string) any {
 }
 
 // PlacesTable lists cities and logistics nodes.
-func PlacesTable(places []coverage.Place) *Table {
+func PlacesTable(places []scenario.Place) *Table {
 	t := &Table{Title: "Places", Columns: []Column{
 		{Title: "PLACE", Key: "id"}, {Title: "NAME"}, {Title: "UKRAINIAN", Key: "name_uk"}, {Title: "KIND"}, {Title: "REGION"},
 		{Title: "LON", Right: true, Detail: true}, {Title: "LAT", Right: true, Detail: true},
@@ -23,7 +24,7 @@ func PlacesTable(places []coverage.Place) *Table {
 	for i := range places {
 		p := &places[i]
 		var people, year any
-		if p.Kind == coverage.City {
+		if p.Kind == scenario.City {
 			people = p.Population
 		}
 		if p.PopulationYear > 0 {
@@ -38,7 +39,7 @@ func PlacesTable(places []coverage.Place) *Table {
 }
 
 // BasesTable lists airfields and sites that units may stand at.
-func BasesTable(bases []coverage.Airbase) *Table {
+func BasesTable(bases []scenario.Airbase) *Table {
 	t := &Table{Title: "Bases", Note: "Public airfields only; that one is listed says nothing of who uses it.", Columns: []Column{
 		{Title: "BASE", Key: "id"}, {Title: "NAME"}, {Title: "COUNTRY"}, {Title: "KIND"}, {Title: "LON", Right: true}, {Title: "LAT", Right: true},
 	}}
@@ -51,7 +52,7 @@ func BasesTable(bases []coverage.Airbase) *Table {
 
 // ThreatsTable lists flight profiles and the numbers of a night; verbose, every
 // figure with its source, grade and date.
-func ThreatsTable(threats []coverage.Threat, verbose bool) *Table {
+func ThreatsTable(threats []scenario.Threat, verbose bool) *Table {
 	if verbose {
 		return threatFigures(threats)
 	}
@@ -63,7 +64,7 @@ func ThreatsTable(threats []coverage.Threat, verbose bool) *Table {
 	for i := range threats {
 		x := &threats[i]
 		t.Rows = append(t.Rows, []any{
-			x.ID, x.Name, x.Class.String(), tenth(x.Speed.KilometresPerHour()), tenth(float64(x.Altitude)), x.RCS,
+			x.ID, x.Name, x.Class.String(), wording.Tenth(x.Speed.KilometresPerHour()), wording.Tenth(float64(x.Altitude)), x.RCS,
 			lengthKM(x.Release), x.Raids.Routine, x.Raids.Salvo,
 		})
 	}
@@ -83,28 +84,17 @@ const estimateColumns = "Low, base and high are the end that is worst for the de
 	"Grades: A a maker's or ministry's own figure; B the press quoting one; C general knowledge, to be verified; D an assumption of this program."
 
 // figureRow is one figure with its source.
-func figureRow(id, figure, unit string, t coverage.Triple[float64], sources map[string]coverage.Provenance) []any {
+func figureRow(id, figure, unit string, t scenario.Triple[float64], sources map[string]scenario.Provenance) []any {
 	p := provenance(sources, figure)
 	return []any{id, figure, t.Low, t.Base, t.High, text(unit), text(string(p.Grade)), text(p.AsOf), text(p.Source)}
 }
 
 // threatFigures is the verbose list of threats.
-func threatFigures(threats []coverage.Threat) *Table {
+func threatFigures(threats []scenario.Threat) *Table {
 	t := &Table{Title: "Threats", Note: estimateColumns, Grouped: true, Columns: figureColumns("THREAT")}
 	for i := range threats {
 		x := &threats[i]
-		one := func(figure, unit string, value float64) {
-			t.Rows = append(t.Rows, figureRow(x.ID, figure, unit, coverage.Same(value), x.Sources))
-		}
-		one("speed", "km/h", x.Speed.KilometresPerHour())
-		one("altitude", "m", float64(x.Altitude))
-		one("rcs", "m2", x.RCS)
-		one("release", "km", x.Release.Kilometres())
-		if x.Class == coverage.Ballistic {
-			one("descent", "degrees", x.Descent.Degrees())
-		}
-		t.Rows = append(t.Rows, figureRow(x.ID, "raids.routine", "a night", x.Raids.Routine, x.Sources),
-			figureRow(x.ID, "raids.salvo", "a night", x.Raids.Salvo, x.Sources))
+		t.Rows = append(t.Rows, figureRows(scenario.ThreatFields, x, x.ID, x.Sources)...)
 	}
 	return t
 }

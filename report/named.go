@@ -4,6 +4,8 @@ import (
 	"strings"
 
 	"airumbrella/coverage"
+	"airumbrella/scenario"
+	"airumbrella/wording"
 )
 
 // largestCities is how many cities stand by name in a report on a scenario
@@ -20,13 +22,13 @@ func namedSection(p *page, r *coverage.Result, _ TextOptions) {
 	threats := shownThreats(r)
 	columns := []column{{title: "PLACE", max: 36}, {title: "PEOPLE", right: true}}
 	for _, t := range threats {
-		columns = append(columns, column{title: strings.ToUpper(ThreatLabel(&r.Threats[t].Threat))})
+		columns = append(columns, column{title: strings.ToUpper(wording.ThreatLabel(&r.Threats[t].Threat))})
 	}
 	var rows [][]string
 	for _, place := range places {
 		people := ""
-		if place.Place.Kind == coverage.City {
-			people = People(place.Place.Population)
+		if place.Place.Kind == scenario.City {
+			people = wording.People(place.Place.Population)
 		}
 		row := []string{place.Place.Name, people}
 		for _, t := range threats {
@@ -51,7 +53,7 @@ func namedPlaces(r *coverage.Result) (places []*coverage.PlaceResult, heading st
 	}
 	for i := range r.Places {
 		place := &r.Places[i]
-		if place.Place.Kind == coverage.City && place.Place.Counted && len(places) < largestCities {
+		if place.Place.Kind == scenario.City && place.Place.Counted && len(places) < largestCities {
 			places = append(places, place)
 		}
 	}

@@ -3,6 +3,8 @@ package report
 import (
 	"io"
 	"strings"
+
+	"airumbrella/wording"
 )
 
 // markdown writes the page as CommonMark with the tables of GitHub's dialect.
@@ -26,7 +28,7 @@ func (p *page) markdown(w io.Writer) error {
 				out.line("- " + startOfLine(escapeMarkdown(item)))
 			}
 		case b.command != "":
-			out.line("    " + Clean(b.command))
+			out.line("    " + wording.Clean(b.command))
 		case b.lead != "":
 			out.line("**" + escapeMarkdown(b.lead) + "**")
 		default:
@@ -39,7 +41,7 @@ func (p *page) markdown(w io.Writer) error {
 func (p *printer) markdownTable(g *grid) {
 	head, rule := make([]string, len(g.columns)), make([]string, len(g.columns))
 	for i, c := range g.columns {
-		head[i] = escapeMarkdown(capital(strings.ToLower(c.title)))
+		head[i] = escapeMarkdown(wording.Capital(strings.ToLower(c.title)))
 		rule[i] = "---"
 		if c.right {
 			rule[i] = "---:"

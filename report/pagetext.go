@@ -3,13 +3,15 @@ package report
 import (
 	"io"
 	"strings"
+
+	"airumbrella/wording"
 )
 
 // text writes the page for a terminal, a mail or a printer: lines of at most
 // a hundred columns.
 func (p *page) text(w io.Writer) error {
 	out := newPrinter(w)
-	out.title(Clean(p.title), Clean(p.subtitle))
+	out.title(wording.Clean(p.title), wording.Clean(p.subtitle))
 	for i := range p.blocks {
 		b := &p.blocks[i]
 		if i == 0 || p.apart(i) {
@@ -17,19 +19,19 @@ func (p *page) text(w io.Writer) error {
 		}
 		switch {
 		case b.heading != "" && b.exact:
-			out.paragraph(Clean(b.heading))
+			out.paragraph(wording.Clean(b.heading))
 		case b.heading != "":
-			out.paragraph(strings.ToUpper(Clean(b.heading)))
+			out.paragraph(strings.ToUpper(wording.Clean(b.heading)))
 		case b.table != nil:
 			out.lines(layOut(b.table.columns, cleanRows(b.table.rows), out.wide))
 		case b.items != nil:
 			for _, item := range b.items {
-				out.item("- ", Clean(item))
+				out.item("- ", wording.Clean(item))
 			}
 		case b.command != "":
-			out.item("  ", Clean(b.command))
+			out.item("  ", wording.Clean(b.command))
 		default:
-			out.paragraph(Clean(b.lead + b.words))
+			out.paragraph(wording.Clean(b.lead + b.words))
 		}
 	}
 	return out.close()
@@ -67,7 +69,7 @@ func cleanRows(rows [][]string) [][]string {
 	for i, row := range rows {
 		cleaned[i] = make([]string, len(row))
 		for k, cell := range row {
-			cleaned[i][k] = Clean(cell)
+			cleaned[i][k] = wording.Clean(cell)
 		}
 	}
 	return cleaned

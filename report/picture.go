@@ -5,13 +5,14 @@ import (
 	"io"
 
 	"airumbrella/coverage"
+	"airumbrella/wording"
 
 	"github.com/paulmach/orb"
 )
 
 // PictureOptions choose what [SVG] and [PNG] draw; the zero value works.
 type PictureOptions struct {
-	// Threat is the id of a threat in play or [coverage.WorstID]; empty means
+	// Threat is the id of a threat in play or [scenario.WorstID]; empty means
 	// the one of [LeadThreat].
 	Threat string
 	// Width and Height are the size in CSS pixels, 240 to 8,000; 0 means 1,600
@@ -82,14 +83,14 @@ func (o PictureOptions) withDefaults(r *coverage.Result) (PictureOptions, int, e
 	case o.Scale < 1 || o.Scale > 4:
 		return o, 0, fmt.Errorf("picture scale %d: 1 to 4 are accepted", o.Scale)
 	case o.Width*o.Height*o.Scale*o.Scale > pictureMostPixels:
-		return o, 0, fmt.Errorf("picture of %d x %d at scale %d: more than %s pixels", o.Width, o.Height, o.Scale, grouped(pictureMostPixels))
+		return o, 0, fmt.Errorf("picture of %d x %d at scale %d: more than %s pixels", o.Width, o.Height, o.Scale, wording.Grouped(pictureMostPixels))
 	case o.Crop != (orb.Bound{}) && !legalCrop(o.Crop):
 		return o, 0, fmt.Errorf("picture crop %v: west, south, east, north in degrees, within 180W-180E and 85S-85N", o.Crop)
 	}
 	threat := LeadThreat(r)
 	if o.Threat != "" {
 		if threat = r.ThreatIndex(o.Threat); threat < 0 {
-			return o, 0, fmt.Errorf("picture threat %q is not in play", Clean(o.Threat))
+			return o, 0, fmt.Errorf("picture threat %q is not in play", wording.Clean(o.Threat))
 		}
 	}
 	return o, threat, nil

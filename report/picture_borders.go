@@ -1,7 +1,7 @@
 package report
 
 import (
-	"airumbrella/coverage"
+	"airumbrella/scenario"
 
 	"github.com/paulmach/orb"
 )
@@ -70,7 +70,7 @@ type worldLines struct {
 	regions, borders, coasts, ukraine []orb.LineString
 }
 
-func linesOf(w *coverage.World, within orb.Bound) worldLines {
+func linesOf(w *scenario.World, within orb.Bound) worldLines {
 	var l worldLines
 	var regions, others, home []orb.MultiPolygon
 	for i := range w.Regions {
@@ -79,7 +79,7 @@ func linesOf(w *coverage.World, within orb.Bound) worldLines {
 	l.regions, _ = sharedEdges(regions, within)
 	for i := range w.Countries {
 		others = append(others, w.Countries[i].Territory)
-		if w.Countries[i].Code != coverage.Ukraine {
+		if w.Countries[i].Code != scenario.Ukraine {
 			home = append(home, w.Countries[i].Territory)
 		}
 	}

@@ -4,8 +4,9 @@ import (
 	"slices"
 	"strings"
 
-	"airumbrella/coverage"
 	"airumbrella/geo"
+	"airumbrella/scenario"
+	"airumbrella/wording"
 
 	"github.com/paulmach/orb"
 )
@@ -21,7 +22,7 @@ func (d *pictureDraft) drawCountries() {
 		return
 	}
 	for i := range w.Countries {
-		if w.Countries[i].Code == coverage.Ukraine {
+		if w.Countries[i].Code == scenario.Ukraine {
 			continue
 		}
 		d.drawCountry(&w.Countries[i])
@@ -43,8 +44,8 @@ func (d *pictureDraft) drawCountries() {
 }
 
 // drawCountry writes a country's name in the roomiest part of its ground.
-func (d *pictureDraft) drawCountry(t *coverage.Territory) {
-	name := pictureName{class: "names", words: strings.ToUpper(Clean(t.Name)), size: 13, spacing: 2.6, color: d.paint.country}
+func (d *pictureDraft) drawCountry(t *scenario.Territory) {
+	name := pictureName{class: "names", words: strings.ToUpper(wording.Clean(t.Name)), size: 13, spacing: 2.6, color: d.paint.country}
 	half := d.nameBox(&name, orb.Point{}).width()/2 + 8
 	rows := d.groundRows(d.view.territory(t.Territory))
 	type spot struct {

@@ -3,7 +3,8 @@ package report
 import (
 	"math"
 
-	"airumbrella/coverage"
+	"airumbrella/scenario"
+	"airumbrella/wording"
 
 	"github.com/paulmach/orb"
 )
@@ -27,15 +28,15 @@ type pictureBase struct {
 func (d *pictureDraft) drawForces(cities []pictureCity) []pictureBase {
 	s := d.result.Scenario
 	inner := d.view.frame.grown(-8)
-	var units, stations []*coverage.Unit
+	var units, stations []*scenario.Unit
 	for i := range s.Units {
 		u := &s.Units[i]
 		system := s.System(u)
 		switch {
-		case system == nil || u.Phase == coverage.AfterCeasefire && s.Phase != coverage.AfterCeasefire:
+		case system == nil || u.Phase == scenario.AfterCeasefire && s.Phase != scenario.AfterCeasefire:
 		case u.Station != nil:
 			stations = append(stations, u)
-		case system.Kind == coverage.GBAD:
+		case system.Kind == scenario.GBAD:
 			units = append(units, u)
 		}
 	}
@@ -50,22 +51,22 @@ func (d *pictureDraft) drawForces(cities []pictureCity) []pictureBase {
 		if !pictureSquare(at, 0).within(inner) {
 			continue
 		}
-		agreed := s.Package.HostGranted(b.Country, coverage.Base)
+		agreed := s.Package.HostGranted(b.Country, scenario.Base)
 		d.polygonMarker(triangle(at, baseSize), d.paint.ally, agreed, true)
 		d.mark(at, baseSize)
-		bases = append(bases, pictureBase{d.types.cut(Clean(b.Name), 11.5, false, 150), at, agreed})
+		bases = append(bases, pictureBase{d.types.cut(wording.Clean(b.Name), 11.5, false, 150), at, agreed})
 	}
 	return bases
 }
 
 // agreed reports whether a unit's host and contributor take part at base.
-func (d *pictureDraft) agreed(u *coverage.Unit) bool {
+func (d *pictureDraft) agreed(u *scenario.Unit) bool {
 	p := &d.result.Scenario.Package
-	return p.HostGranted(u.Host, coverage.Base) && p.ContributorGranted(u.Contributor, coverage.Base)
+	return p.HostGranted(u.Host, scenario.Base) && p.ContributorGranted(u.Contributor, scenario.Base)
 }
 
 // drawStation draws a patrol station and the way to it.
-func (d *pictureDraft) drawStation(u *coverage.Unit, inner pictureBox) {
+func (d *pictureDraft) drawStation(u *scenario.Unit, inner pictureBox) {
 	at, from := d.view.at(*u.Station), d.view.at(u.Position)
 	if !pictureSquare(at, 0).within(inner) {
 		return
@@ -89,7 +90,7 @@ type unitGroup struct {
 
 // drawUnits draws one square per position for Ukraine's own ground units and
 // one wedge for allied ones, below the marker of a city where they stand in one.
-func (d *pictureDraft) drawUnits(units []*coverage.Unit, cities []pictureCity, inner pictureBox) {
+func (d *pictureDraft) drawUnits(units []*scenario.Unit, cities []pictureCity, inner pictureBox) {
 	var groups []unitGroup
 	index := map[orb.Point]int{}
 	for _, u := range units {
@@ -101,7 +102,7 @@ func (d *pictureDraft) drawUnits(units []*coverage.Unit, cities []pictureCity, i
 			groups = append(groups, unitGroup{at: d.view.at(u.Position)})
 		}
 		g := &groups[i]
-		if u.Contributor == coverage.Ukraine {
+		if u.Contributor == scenario.Ukraine {
 			g.own = true
 		} else {
 			g.allied = true

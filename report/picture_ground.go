@@ -6,6 +6,7 @@ import (
 
 	"airumbrella/coverage"
 	"airumbrella/geo"
+	"airumbrella/scenario"
 
 	"github.com/paulmach/orb"
 )
@@ -62,7 +63,7 @@ func (d *pictureDraft) drawGround() {
 	}
 	var abroad []orb.Ring
 	for i := range w.Countries {
-		if w.Countries[i].Code != coverage.Ukraine {
+		if w.Countries[i].Code != scenario.Ukraine {
 			abroad = append(abroad, d.view.territory(w.Countries[i].Territory)...)
 		}
 	}
@@ -77,7 +78,7 @@ func (d *pictureDraft) drawGround() {
 
 // coveredRows is the ground of a status or better, line by line, read as
 // cautiously as [coverage.Map.StatusAt] does.
-func coveredRows(c *coverage.Triple[[]geo.Spans], s coverage.Status) []geo.Spans {
+func coveredRows(c *scenario.Triple[[]geo.Spans], s coverage.Status) []geo.Spans {
 	rows := make([]geo.Spans, len(c.High))
 	for i := range rows {
 		row := c.High[i]

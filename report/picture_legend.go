@@ -4,6 +4,8 @@ import (
 	"image/color"
 
 	"airumbrella/coverage"
+	"airumbrella/scenario"
+	"airumbrella/wording"
 
 	"github.com/paulmach/orb"
 )
@@ -29,10 +31,10 @@ func (d *pictureDraft) drawWords(side pictureBox) float64 {
 	ink, muted := d.paint.ink, d.paint.muted
 	s := d.result.Scenario
 	left, wide := side.left, side.width()
-	y := d.paragraph("side", left, side.top-2, wide, Clean(s.Name), 16, 20, true, ink, 2)
-	when := capital(PhaseWords(s.Phase))
+	y := d.paragraph("side", left, side.top-2, wide, wording.Clean(s.Name), 16, 20, true, ink, 2)
+	when := wording.Capital(wording.PhaseWords(s.Phase))
 	if s.AsOf != "" {
-		when += "; positions as of " + Date(s.AsOf)
+		when += "; positions as of " + wording.Date(s.AsOf)
 	}
 	y = d.paragraph("side", left, y, wide, when, 13.5, 18, false, muted, 2) + 14
 	y = d.paragraph("side", left, y, wide, Headline(d.result, d.index), 20.5, 27, false, ink, 8) + 8
@@ -44,11 +46,6 @@ func (d *pictureDraft) drawWords(side pictureBox) float64 {
 		}
 	}
 	return y
-}
-
-// statusNames are the statuses in the legend.
-var statusNames = [4]string{
-	coverage.Uncovered: "Not covered", coverage.Possible: "Possible", coverage.Likely: "Likely", coverage.Assured: "Assured",
 }
 
 // drawPeople draws the legend of the ground, best first, with a bar and the
@@ -69,11 +66,11 @@ func (d *pictureDraft) drawPeople(left, y, wide float64) float64 {
 	for i := len(coverage.Statuses) - 1; i >= 0; i-- {
 		status := coverage.Statuses[i]
 		d.swatch(pictureBox{left, y, left + 28, y + 18}, status)
-		d.write("legend", orb.Point{left + 38, y + 9}, statusNames[status], 13.5, true, d.paint.ink)
+		d.write("legend", orb.Point{left + 38, y + 9}, wording.Capital(wording.StatusName(status)), 13.5, true, d.paint.ink)
 		if people.Total > 0 {
-			d.writeRight("legend", orb.Point{left + wide, y + 9}, People(count[status]), 13.5, true, d.paint.ink)
+			d.writeRight("legend", orb.Point{left + wide, y + 9}, wording.People(count[status]), 13.5, true, d.paint.ink)
 		}
-		d.write("legend", orb.Point{left + 38, y + 25}, StatusWords(status), 12, false, d.paint.muted)
+		d.write("legend", orb.Point{left + 38, y + 25}, wording.StatusWords(status), 12, false, d.paint.muted)
 		y += 35
 	}
 	return y
@@ -130,7 +127,7 @@ func (d *pictureDraft) drawForceLegend(left, y, wide float64) float64 {
 	}
 	rows := []signRow{{"ground unit, Ukraine's", sign(square, 3.4, d.paint.own, true)}}
 	for i := range d.result.Scenario.Units {
-		if d.result.Scenario.Units[i].Contributor != coverage.Ukraine {
+		if d.result.Scenario.Units[i].Contributor != scenario.Ukraine {
 			rows = append(rows,
 				signRow{"ground unit, allied", sign(wedgeMarker, 4.2, d.paint.ally, true)},
 				signRow{"base, host has agreed", sign(triangle, baseSize, d.paint.ally, true)},

@@ -11,6 +11,7 @@ import (
 	"unicode"
 
 	"airumbrella/coverage"
+	"airumbrella/scenario"
 
 	"github.com/paulmach/orb"
 )
@@ -83,7 +84,7 @@ func TestPictureTakesNoHarmFromNames(t *testing.T) {
 	r := *pictureResult()
 	s := *r.Scenario
 	s.Name, s.AsOf, s.Source, s.Digest = hostile, hostile, []string{hostile, strings.Repeat(hostile, 50)}, hostile
-	s.Bases = append([]coverage.Airbase(nil), s.Bases...)
+	s.Bases = append([]scenario.Airbase(nil), s.Bases...)
 	for i := range s.Bases {
 		s.Bases[i].Name = hostile
 	}
@@ -113,16 +114,16 @@ func TestPictureTakesNoHarmFromNames(t *testing.T) {
 
 func TestPictureOfAlmostNothing(t *testing.T) {
 	world := pictureResult().Scenario.World
-	city := coverage.Place{ID: "a", Name: "A", Kind: coverage.City, Position: orb.Point{30, 49}, Population: 10, Counted: true, Control: coverage.Government}
-	cruise := coverage.Threat{ID: "c", Class: coverage.CruiseMissile, Altitude: 50}
-	for name, s := range map[string]*coverage.Scenario{
+	city := scenario.Place{ID: "a", Name: "A", Kind: scenario.City, Position: orb.Point{30, 49}, Population: 10, Counted: true, Control: scenario.Government}
+	cruise := scenario.Threat{ID: "c", Class: scenario.CruiseMissile, Altitude: 50}
+	for name, s := range map[string]*scenario.Scenario{
 		"nothing":         {},
-		"a place":         {Places: []coverage.Place{city}},
-		"no threat":       {World: world, Places: []coverage.Place{city}},
-		"no unit":         {World: world, Places: []coverage.Place{city}, Threats: []coverage.Threat{cruise}},
-		"no place":        {World: world, Threats: []coverage.Threat{cruise}},
-		"an empty world":  {World: &coverage.World{}, Threats: []coverage.Threat{cruise}},
-		"a lonely border": {World: &coverage.World{Border: world.Border}, Threats: []coverage.Threat{cruise}},
+		"a place":         {Places: []scenario.Place{city}},
+		"no threat":       {World: world, Places: []scenario.Place{city}},
+		"no unit":         {World: world, Places: []scenario.Place{city}, Threats: []scenario.Threat{cruise}},
+		"no place":        {World: world, Threats: []scenario.Threat{cruise}},
+		"an empty world":  {World: scenario.NewWorld(nil, nil, nil), Threats: []scenario.Threat{cruise}},
+		"a lonely border": {World: scenario.NewWorld(world.Border, nil, nil), Threats: []scenario.Threat{cruise}},
 	} {
 		for _, only := range []bool{false, true} {
 			r, err := coverage.Evaluate(context.Background(), s, coverage.Options{PlacesOnly: only})

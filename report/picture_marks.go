@@ -7,19 +7,21 @@ import (
 	"slices"
 
 	"airumbrella/coverage"
+	"airumbrella/scenario"
+	"airumbrella/wording"
 
 	"github.com/paulmach/orb"
 )
 
 // pictureCity is a place with its marker.
 type pictureCity struct {
-	place  *coverage.Place
+	place  *scenario.Place
 	status coverage.Status
 	at     orb.Point
 	radius float64
 }
 
-func (c *pictureCity) occupied() bool { return c.place.Control == coverage.Occupied }
+func (c *pictureCity) occupied() bool { return c.place.Control == scenario.Occupied }
 
 // mostNamed bounds the cities that names are tried for.
 const mostNamed = 500
@@ -62,7 +64,7 @@ func (d *pictureDraft) cities() []pictureCity {
 	for i := range d.result.Places {
 		p := &d.result.Places[i]
 		at := d.view.at(p.Place.Position)
-		if p.Place.Kind != coverage.City && !p.Place.Custom || !pictureSquare(at, 0).within(inner) {
+		if p.Place.Kind != scenario.City && !p.Place.Custom || !pictureSquare(at, 0).within(inner) {
 			continue
 		}
 		c := pictureCity{place: p.Place, status: p.At(d.index).Status, at: at, radius: cityRadius(p.Place.Population)}
@@ -83,7 +85,7 @@ func cityRadius(people int) float64 {
 }
 
 func (d *pictureDraft) nameCity(c *pictureCity) {
-	n := pictureName{class: "names", words: d.types.cut(Clean(c.place.Name), 13, false, 170), size: 12.5, color: d.paint.covered}
+	n := pictureName{class: "names", words: d.types.cut(wording.Clean(c.place.Name), 13, false, 170), size: 12.5, color: d.paint.covered}
 	switch people := c.place.Population; {
 	case c.occupied():
 		n.size, n.color = 11, d.paint.occupied

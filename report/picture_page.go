@@ -6,6 +6,8 @@ import (
 	"strings"
 
 	"airumbrella/coverage"
+	"airumbrella/scenario"
+	"airumbrella/wording"
 
 	"github.com/paulmach/orb"
 )
@@ -37,7 +39,7 @@ const (
 func (d *pictureDraft) layOutPage() picturePage {
 	wide, high := float64(d.scene.width)/d.scene.unit, float64(d.scene.height)/d.scene.unit
 	p := picturePage{head: pictureBox{pageMargin, 0, wide - pageMargin, headHeight}}
-	for _, note := range [...]string{d.sources(), Clean(d.options.Attribution), d.cite()} {
+	for _, note := range [...]string{d.sources(), wording.Clean(d.options.Attribution), d.cite()} {
 		p.foot = append(p.foot, d.types.wrap(note, footSize, false, wide-2*pageMargin, footLines)...)
 	}
 	p.footTop = high - 26 - footLeading*float64(len(p.foot)-1)
@@ -62,7 +64,7 @@ func (d *pictureDraft) sources() string {
 	s := d.result.Scenario
 	var list []string
 	for _, source := range s.Source {
-		if source = strings.TrimSpace(Clean(source)); source != "" {
+		if source = strings.TrimSpace(wording.Clean(source)); source != "" {
 			list = append(list, source)
 		}
 	}
@@ -71,7 +73,7 @@ func (d *pictureDraft) sources() string {
 	}
 	when := ""
 	if s.AsOf != "" {
-		when = " (as of " + Date(s.AsOf) + ")"
+		when = " (as of " + wording.Date(s.AsOf) + ")"
 	}
 	return "Sources of the scenario" + when + ": " + strings.Join(list, "; ") + ". Positions of units are notional."
 }
@@ -79,16 +81,16 @@ func (d *pictureDraft) sources() string {
 // cite says how to name the picture so that anybody can make it again.
 func (d *pictureDraft) cite() string {
 	r := d.result
-	digest := Clean(r.Scenario.Digest)
+	digest := wording.Clean(r.Scenario.Digest)
 	if digest == "" {
 		digest = "no digest"
 	}
 	lead := ""
-	if r.Lead != coverage.Base {
+	if r.Lead != scenario.Base {
 		lead = ", estimate " + r.Lead.String()
 	}
 	return fmt.Sprintf("Cite as: airumbrella, scenario “%s”, %s; threat %s%s, cell %s, terrain %s.",
-		Clean(r.Scenario.Name), digest, Clean(d.threat.Threat.ID), lead, r.Options.Cell, Clean(r.Terrain))
+		wording.Clean(r.Scenario.Name), digest, wording.Clean(d.threat.Threat.ID), lead, r.Options.Cell, wording.Clean(r.Terrain))
 }
 
 // pictureTitle says in plain words what is shown.
@@ -96,7 +98,7 @@ func pictureTitle(t *coverage.ThreatResult, threats int) string {
 	if threats == 0 {
 		return "What would be covered: no threat is in play"
 	}
-	return "What would be covered against " + ThreatPhrase(&t.Threat)
+	return "What would be covered against " + wording.ThreatPhrase(&t.Threat)
 }
 
 // write puts a line of text on the page.

@@ -13,6 +13,7 @@ import (
 	"airumbrella/coverage"
 	"airumbrella/data"
 	"airumbrella/geo"
+	"airumbrella/scenario"
 
 	"github.com/paulmach/orb"
 	"pgregory.net/rapid"
@@ -145,7 +146,7 @@ func TestPictureIsTheSameEveryTime(t *testing.T) {
 func TestPictureNamesCoverNothing(t *testing.T) {
 	r := pictureResult()
 	for _, o := range []PictureOptions{
-		{}, {Threat: "drone-high"}, {Threat: coverage.WorstID, Dark: true}, {Width: 1080, Height: 1080}, {Width: 1080, Height: 1920},
+		{}, {Threat: "drone-high"}, {Threat: scenario.WorstID, Dark: true}, {Width: 1080, Height: 1080}, {Width: 1080, Height: 1920},
 		{Width: 2000, Height: 700}, {Crop: orb.Bound{Min: orb.Point{36, 47}, Max: orb.Point{40, 50}}},
 	} {
 		s := mustScene(t, r, o)
@@ -178,10 +179,10 @@ func checkNames(t interface{ Errorf(string, ...any) }, s *pictureScene) {
 
 func TestPictureNamesOfAnyPlacesCoverNothing(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		r := &coverage.Result{Scenario: &coverage.Scenario{}, Worst: coverage.ThreatResult{Threat: coverage.Threat{ID: coverage.WorstID}}}
+		r := &coverage.Result{Scenario: &scenario.Scenario{}, Worst: coverage.ThreatResult{Threat: scenario.Threat{ID: scenario.WorstID}}}
 		for range rapid.IntRange(1, 40).Draw(t, "places") {
-			p := &coverage.Place{
-				Kind: coverage.City, Counted: true, Name: rapid.StringN(0, 30, -1).Draw(t, "name"),
+			p := &scenario.Place{
+				Kind: scenario.City, Counted: true, Name: rapid.StringN(0, 30, -1).Draw(t, "name"),
 				Population: rapid.IntRange(0, 3_000_000).Draw(t, "people"),
 				Position:   orb.Point{rapid.Float64Range(22, 40).Draw(t, "lon"), rapid.Float64Range(44, 52).Draw(t, "lat")},
 			}
@@ -231,9 +232,9 @@ func TestPictureShowsAStatusOnlyWhereItOccurs(t *testing.T) {
 	r := pictureResult()
 	bare := *r
 	empty := *r.Map
-	empty.Covered = make([]coverage.Triple[[]geo.Spans], len(r.Map.Covered))
+	empty.Covered = make([]scenario.Triple[[]geo.Spans], len(r.Map.Covered))
 	for i := range empty.Covered {
-		for _, e := range coverage.Estimates {
+		for _, e := range scenario.Estimates {
 			empty.Covered[i].Set(e, make([]geo.Spans, r.Map.Lines.Len()))
 		}
 	}
@@ -244,11 +245,11 @@ func TestPictureShowsAStatusOnlyWhereItOccurs(t *testing.T) {
 	for _, c := range []struct {
 		result *coverage.Result
 		threat string
-	}{{r, "cruise-missile"}, {r, "drone-high"}, {r, coverage.WorstID}, {&bare, "cruise-missile"}, {&bare, "ballistic"}} {
+	}{{r, "cruise-missile"}, {r, "drone-high"}, {r, scenario.WorstID}, {&bare, "cruise-missile"}, {&bare, "ballistic"}} {
 		groups, _, _ := readSVG(t, mustSVG(t, c.result, PictureOptions{Threat: c.threat}))
 		covered := c.result.Map.Covered[c.result.ThreatIndex(c.threat)]
-		for status, e := range map[coverage.Status]coverage.Estimate{
-			coverage.Assured: coverage.Low, coverage.Likely: coverage.Base, coverage.Possible: coverage.High,
+		for status, e := range map[coverage.Status]scenario.Estimate{
+			coverage.Assured: scenario.Low, coverage.Likely: scenario.Base, coverage.Possible: scenario.High,
 		} {
 			occurs := false
 			for _, row := range covered.At(e) {
@@ -268,8 +269,8 @@ func TestPictureKeepsTheCoveredArea(t *testing.T) {
 	for _, id := range pictureThreats(r) {
 		s := mustScene(t, r, PictureOptions{Threat: id})
 		view := newPictureView(s.window, r, orb.Bound{})
-		for status, e := range map[coverage.Status]coverage.Estimate{
-			coverage.Assured: coverage.Low, coverage.Likely: coverage.Base, coverage.Possible: coverage.High,
+		for status, e := range map[coverage.Status]scenario.Estimate{
+			coverage.Assured: scenario.Low, coverage.Likely: scenario.Base, coverage.Possible: scenario.High,
 		} {
 			want := r.Threat(id).Area.Covered.At(e).SquareKilometres()
 			got := 0.0

@@ -4,6 +4,8 @@ import (
 	"strings"
 
 	"airumbrella/coverage"
+	"airumbrella/scenario"
+	"airumbrella/wording"
 )
 
 // maxPromiseThreats is how many threats stand beside one another in the table
@@ -19,95 +21,39 @@ func promiseSection(p *page, r *coverage.Result, o TextOptions) {
 	threats := shownThreats(r)
 	columns := []column{{title: "IF", max: 44}}
 	for _, t := range threats {
-		columns = append(columns, column{title: strings.ToUpper(ThreatLabel(&r.Threats[t].Threat)), right: true})
+		columns = append(columns, column{title: strings.ToUpper(wording.ThreatLabel(&r.Threats[t].Threat)), right: true})
 	}
 	var rows [][]string
-	var idle []*coverage.Promise
+	var idle []scenario.Switch
 	for i := range o.Promises {
 		row, moves := promiseRow(r, &o.Promises[i], threats)
 		if moves {
 			rows = append(rows, row)
 		} else {
-			idle = append(idle, &o.Promises[i])
+			idle = append(idle, o.Promises[i].Switch)
 		}
 	}
 	p.heading("What the promises are worth: change in people covered" + estimateNote(r))
-	if o.Worth != nil && r.Lead == coverage.Base {
-		p.say(strings.Join(WorthSentences(o.Worth), " "))
+	if o.Worth != nil && r.Lead == scenario.Base {
+		p.say(strings.Join(wording.WorthSentences(o.Worth, LeadThreat(o.Worth.Result)), " "))
 	}
 	p.tabulate(columns, rows)
 	if len(idle) > 0 {
-		p.say("No difference" + estimateWords(r) + ": " + idleWords(r.Scenario, idle) + ".")
+		p.say("No difference" + wording.AtEstimate(r.Lead) + ": " + wording.Switches(r.Scenario, idle) + ".")
 	}
 }
 
 // promiseRow is a promise's row, and whether it changes anything.
 func promiseRow(r *coverage.Result, m *coverage.Promise, threats []int) (row []string, moves bool) {
-	row = []string{promiseWords(r.Scenario, m)}
+	row = []string{wording.Switch(r.Scenario, m.Switch)}
 	for _, t := range threats {
 		change := m.Change[t].At(r.Lead)
 		moves = moves || change != 0
 		cell := "-"
 		if change != 0 {
-			cell = Change(change)
+			cell = wording.Change(change)
 		}
 		row = append(row, cell)
 	}
 	return row, moves
 }
-
-// promiseWords is a promise in a reader's words: "without the bases of
-// Romania". What is no switch of a country or of the order keeps the words that
-// it came with.
-func promiseWords(s *coverage.Scenario, m *coverage.Promise) string {
-	key, value, _ := strings.Cut(m.Set, "=")
-	list, code, _ := strings.Cut(key, ".")
-	switch {
-	case list == "hosts" && value == "granted":
-		return countryPhrase(s, code) + " opens its bases"
-	case list == "hosts" && value == "denied":
-		return "without the bases of " + countryPhrase(s, code)
-	case list == "contributors" && value == "granted":
-		return countryPhrase(s, code) + " sends its units"
-	case list == "contributors" && value == "denied":
-		return "without " + countryPhrase(s, code)
-	}
-	return remedyWords(&coverage.Remedy{Set: m.Set, Text: m.Text})
-}
-
-// countryPhrase is a country's name with the article that it takes in a
-// sentence.
-func countryPhrase(s *coverage.Scenario, code string) string {
-	return withArticle(CountryName(s, code))
-}
-
-// idleWords names the switches that change nothing, countries together.
-func idleWords(s *coverage.Scenario, idle []*coverage.Promise) string {
-	kinds := []struct{ prefix, suffix, words string }{
-		{"contributors.", "=denied", "without %s"}, {"hosts.", "=denied", "without the bases of %s"},
-		{"hosts.", "=granted", "the bases of %s opened"}, {"contributors.", "=granted", "units sent by %s"},
-	}
-	countries := make([][]string, len(kinds))
-	var rest []string
-next:
-	for _, m := range idle {
-		for k, kind := range kinds {
-			if strings.HasPrefix(m.Set, kind.prefix) && strings.HasSuffix(m.Set, kind.suffix) {
-				code := strings.TrimSuffix(strings.TrimPrefix(m.Set, kind.prefix), kind.suffix)
-				countries[k] = append(countries[k], countryPhrase(s, code))
-				continue next
-			}
-		}
-		rest = append(rest, promiseWords(s, m))
-	}
-	var parts []string
-	for k, kind := range kinds {
-		if len(countries[k]) > 0 {
-			parts = append(parts, strings.Replace(kind.words, "%s", enumerate(countries[k], ""), 1))
-		}
-	}
-	return strings.Join(append(parts, rest...), "; ")
-}
-
-// estimateWords names the estimate that a sentence is about.
-func estimateWords(r *coverage.Result) string { return " at the " + r.Lead.String() + " estimate" }

@@ -4,28 +4,31 @@ import (
 	"bytes"
 	"strings"
 	"testing"
+	"time"
 
 	"airumbrella/coverage"
+	"airumbrella/scenario"
 )
 
 func TestPromisesAreSaidWithWhatTheyAreWorth(t *testing.T) {
 	r := smallResult(t)
+	r.Scenario = r.Scenario.Edit(func(s *scenario.Scenario) { s.Package.Stockpile.Factor = 1 })
 	n := len(r.Threats) + 1
-	change := func(set, text string, people ...int) coverage.Promise {
-		m := coverage.Promise{Set: set, Text: text, People: make([]coverage.Triple[int], n), Change: make([]coverage.Triple[int], n)}
+	change := func(c scenario.Switch, people ...int) coverage.Promise {
+		m := coverage.Promise{Switch: c, People: make([]scenario.Triple[int], n), Change: make([]scenario.Triple[int], n)}
 		for i, p := range people {
 			m.Change[i].Base = p
 		}
 		return m
 	}
 	o := TextOptions{Promises: []coverage.Promise{
-		change("contributors.US=denied", "without US", -1_500_000),
-		change("hosts.RO=denied", "without the bases of RO"),
-		change("hosts.PL=granted", "PL opens its bases"),
-		change("hosts.SK=granted", "SK opens its bases"),
-		change("contributors.NL=granted", "NL sends its units"),
-		change("authorisation.delay=15m", "the order to intercept after 15m", 0, 240_000),
-		change("stockpile=2", "twice the stock"),
+		change(scenario.SetContributor{Code: "US", State: scenario.Denied}, -1_500_000),
+		change(scenario.SetHost{Code: "RO", State: scenario.Denied}),
+		change(scenario.SetHost{Code: "PL", State: scenario.Granted}),
+		change(scenario.SetHost{Code: "SK", State: scenario.Granted}),
+		change(scenario.SetContributor{Code: "NL", State: scenario.Granted}),
+		change(scenario.SetDelay{Delay: scenario.UniformDelay(15 * time.Minute)}, 0, 240_000),
+		change(scenario.SetStock{Factor: 2}),
 	}}
 	var out bytes.Buffer
 	if err := TextWith(&out, r, o); err != nil {

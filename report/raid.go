@@ -6,8 +6,9 @@ import (
 	"slices"
 	"strings"
 
-	"airumbrella/coverage"
 	"airumbrella/coverage/raid"
+	"airumbrella/scenario"
+	"airumbrella/wording"
 )
 
 // RaidText writes what raids come to: how many get through, and for how many
@@ -24,15 +25,15 @@ func raidPage(o *raid.Outcome) *page {
 		p.lead("No threat is in play, so no raid comes.")
 		return p
 	}
-	p.lead(leadWords(o.Lead) + lowerAfter(leadWords(o.Lead), SalvoSentence(o, lead)))
+	p.lead(wording.EstimateOpening(o.Lead) + lowerAfter(wording.EstimateOpening(o.Lead), wording.SalvoSentence(o, lead)))
 	for i := range o.Threats {
 		if i != lead {
-			p.say(SalvoSentence(o, i))
+			p.say(wording.SalvoSentence(o, i))
 		}
 	}
-	p.say(NightsSentence(o, lead))
+	p.say(wording.NightsSentence(o, lead))
 	if short := shortest(o); short != lead {
-		p.say(NightsSentence(o, short))
+		p.say(wording.NightsSentence(o, short))
 	}
 	if lost := activationWords(o); lost != "" {
 		p.say(lost + " Nights below count from the decision.")
@@ -46,8 +47,8 @@ func raidPage(o *raid.Outcome) *page {
 	magazineTable(p, o, lead)
 	p.heading("How to read this")
 	var items []string
-	for _, note := range o.Notes {
-		items = append(items, capital(note))
+	for _, note := range wording.RaidNotes(o.Notes) {
+		items = append(items, wording.Capital(note))
 	}
 	p.list(items)
 	return p
@@ -79,7 +80,7 @@ func activationWords(o *raid.Outcome) string {
 	if o.LostNights == 0 {
 		return ""
 	}
-	return fmt.Sprintf("From the decision to the first authorised intercept %s with Ukraine's own units alone.", plural(o.LostNights, "night passes", "nights pass"))
+	return fmt.Sprintf("From the decision to the first authorised intercept %s with Ukraine's own units alone.", wording.Plural(o.LostNights, "night passes", "nights pass"))
 }
 
 // raidTable is one row per threat for one size of raid.
@@ -90,9 +91,9 @@ func raidTable(p *page, o *raid.Outcome, title string, of func(*raid.ThreatOutco
 		r := of(t)
 		armed := r.Arrivals.At(o.Lead) * (1 - t.Decoys)
 		rows = append(rows, []string{
-			ThreatLabel(&t.Threat), aboutCount(r.Arrivals.At(o.Lead)) + countRange(r.Arrivals), aboutCount(armed),
-			aboutCount(r.Engaged.At(o.Lead)), aboutCount(r.Leakers.At(o.Lead)) + countRange(r.Leakers), chanceWords(r.NoLeaker.At(o.Lead)),
-			aboutCount(r.Spent.At(o.Lead)), nightCell(r.Nights.At(o.Lead)) + nightRange(r.Nights), nightCell(r.Half.At(o.Lead)) + nightRange(r.Half),
+			wording.ThreatLabel(&t.Threat), wording.AboutCount(r.Arrivals.At(o.Lead)) + wording.CountRange(r.Arrivals), wording.AboutCount(armed),
+			wording.AboutCount(r.Engaged.At(o.Lead)), wording.AboutCount(r.Leakers.At(o.Lead)) + wording.CountRange(r.Leakers), wording.ChanceWords(r.NoLeaker.At(o.Lead)),
+			wording.AboutCount(r.Spent.At(o.Lead)), wording.NightCell(r.Nights.At(o.Lead)) + wording.NightRange(r.Nights), wording.NightCell(r.Half.At(o.Lead)) + wording.NightRange(r.Half),
 		})
 	}
 	p.heading(title + raidEstimate(o))
@@ -104,7 +105,7 @@ func raidTable(p *page, o *raid.Outcome, title string, of func(*raid.ThreatOutco
 
 // raidEstimate names the estimate that a heading is about, unless it is base.
 func raidEstimate(o *raid.Outcome) string {
-	if o.Lead == coverage.Base {
+	if o.Lead == scenario.Base {
 		return ""
 	}
 	return ", " + o.Lead.String() + " estimate"
@@ -117,10 +118,10 @@ func stayingTable(p *page, o *raid.Outcome) {
 	var rows [][]string
 	for i := range o.Threats {
 		t := &o.Threats[i]
-		row := []string{ThreatLabel(&t.Threat)}
+		row := []string{wording.ThreatLabel(&t.Threat)}
 		for k := range t.Staying {
 			if i == 0 {
-				columns = append(columns, column{title: "NIGHT " + grouped(t.Staying[k].Night)})
+				columns = append(columns, column{title: "NIGHT " + wording.Grouped(t.Staying[k].Night)})
 			}
 			row = append(row, servedCell(&t.Staying[k], o.Lead))
 		}
@@ -129,15 +130,15 @@ func stayingTable(p *page, o *raid.Outcome) {
 	p.heading("People whose cities are covered and still have rounds, under routine raids" + raidEstimate(o))
 	p.tabulate(columns, rows)
 	if n := o.Scenario.Package.Stockpile.Nights; n > 0 {
-		p.say(fmt.Sprintf("The report's shares can be lower than those of night 1: for covered it asks each unit for the rounds of %s in full.", plural(n, "night", "nights")))
+		p.say(fmt.Sprintf("The report's shares can be lower than those of night 1: for covered it asks each unit for the rounds of %s in full.", wording.Plural(n, "night", "nights")))
 	}
 }
 
-func servedCell(row *raid.StayingRow, e coverage.Estimate) string {
+func servedCell(row *raid.StayingRow, e scenario.Estimate) string {
 	const whole = 10_000 // shares in hundredths of a percent
 	of := func(x float64) int { return int(x*whole + 0.5) }
-	served := coverage.Triple[int]{Low: of(row.Served.Low), Base: of(row.Served.Base), High: of(row.Served.High)}
-	return Percent(served.At(e), whole) + " " + Range(served, whole)
+	served := scenario.Triple[int]{Low: of(row.Served.Low), Base: of(row.Served.Base), High: of(row.Served.High)}
+	return wording.Percent(served.At(e), whole) + " " + wording.Range(served, whole)
 }
 
 // productionTable is what published production would feed for ever.
@@ -149,8 +150,8 @@ func productionTable(p *page, o *raid.Outcome) {
 			continue
 		}
 		rows = append(rows, []string{
-			ThreatLabel(&t.Threat), strings.Join(t.Steady.Munitions, ", "), aboutCount(t.Steady.TargetsPerDay),
-			aboutCount(t.Routine.Arrivals.Base), chanceWords(t.Steady.Share),
+			wording.ThreatLabel(&t.Threat), strings.Join(t.Steady.Munitions, ", "), wording.AboutCount(t.Steady.TargetsPerDay),
+			wording.AboutCount(t.Routine.Arrivals.Base), wording.ChanceWords(t.Steady.Share),
 		})
 	}
 	if len(rows) == 0 {
@@ -162,7 +163,7 @@ func productionTable(p *page, o *raid.Outcome) {
 	}, rows)
 	var items []string
 	for _, m := range raid.Productions {
-		items = append(items, fmt.Sprintf("%s: %s a year (grade %s: %s)", m.Munition, grouped(int(m.PerYear)), m.From.Grade, m.From.Source))
+		items = append(items, fmt.Sprintf("%s: %s a year (grade %s: %s)", m.Munition, wording.Grouped(int(m.PerYear)), m.From.Grade, m.From.Source))
 	}
 	p.list(items)
 }
@@ -199,18 +200,18 @@ func magazineTable(p *page, o *raid.Outcome, threat int) {
 			kind = "missiles"
 		}
 		rows = append(rows, []string{
-			unit.Title(), aboutCount(u.Rounds.At(o.Lead)) + countRange(u.Rounds) + " " + kind, grouped(u.Ready.At(o.Lead)),
-			aboutCount(u.Spent.At(o.Lead)), nightCell(u.Empty.At(o.Lead)) + nightRange(u.Empty),
+			unit.Title(), wording.AboutCount(u.Rounds.At(o.Lead)) + wording.CountRange(u.Rounds) + " " + kind, wording.Grouped(u.Ready.At(o.Lead)),
+			wording.AboutCount(u.Spent.At(o.Lead)), wording.NightCell(u.Empty.At(o.Lead)) + wording.NightRange(u.Empty),
 		})
 	}
 	if len(rows) == 0 {
 		return
 	}
-	p.heading("Magazines against " + ThreatPhrase(&t.Threat) + ", the first to be empty first" + raidEstimate(o))
+	p.heading("Magazines against " + wording.ThreatPhrase(&t.Threat) + ", the first to be empty first" + raidEstimate(o))
 	p.tabulate([]column{
 		{title: "UNIT", max: 30}, {title: "HOLDS"}, {title: "FOR ONE RAID", right: true}, {title: "SPENT A NIGHT", right: true}, {title: "EMPTY AFTER NIGHTS"},
 	}, rows)
 	if more := len(list) - len(rows); more > 0 {
-		p.say(plural(more, "more unit is in the JSON.", "more units are in the JSON."))
+		p.say(wording.Plural(more, "more unit is in the JSON.", "more units are in the JSON."))
 	}
 }

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"airumbrella/coverage/raid"
+	"airumbrella/wording"
 )
 
 // RaidDrawFormat names the JSON of one drawn run.
@@ -23,8 +24,8 @@ func drawPage(r *raid.Run) *page {
 	p := &page{title: "One run of raids", subtitle: scenarioWords(r.Scenario)}
 	p.lead(drawSentence(r))
 	p.say("One throw of the dice, not a forecast: another seed gives another run, the same seed the same.")
-	for _, note := range r.Notes {
-		p.say(capital(note) + ".")
+	for _, note := range wording.RaidNotes(r.Notes) {
+		p.say(wording.Capital(note) + ".")
 	}
 	var rows [][]string
 	for i := range r.Nights {
@@ -55,27 +56,27 @@ func drawSentence(r *raid.Run) string {
 		}
 	}
 	return fmt.Sprintf("In %s with %s, %s armed threats came and %s got through; %s rounds were fired. Seed %d, %s estimate.",
-		plural(len(r.Nights), "night", "nights"), massedWords(salvos), grouped(come), grouped(through), grouped(shots), r.Seed, r.Estimate)
+		wording.Plural(len(r.Nights), "night", "nights"), massedWords(salvos), wording.Grouped(come), wording.Grouped(through), wording.Grouped(shots), r.Seed, r.Estimate)
 }
 
 func massedWords(salvos int) string {
 	if salvos == 0 {
 		return "no massed attack"
 	}
-	return plural(salvos, "massed attack", "massed attacks")
+	return wording.Plural(salvos, "massed attack", "massed attacks")
 }
 
 // drawRows is one row per threat of a night.
 func drawRows(r *raid.Run, n *raid.DrawnNight) [][]string {
 	var rows [][]string
 	for i, t := range n.Threats {
-		row := []string{"", drawnLabel(r, t.ID), grouped(t.Arrivals), grouped(t.Decoys), grouped(t.Shots), grouped(t.Kills + t.Wasted), grouped(t.Leakers), "", ""}
+		row := []string{"", drawnLabel(r, t.ID), wording.Grouped(t.Arrivals), wording.Grouped(t.Decoys), wording.Grouped(t.Shots), wording.Grouped(t.Kills + t.Wasted), wording.Grouped(t.Leakers), "", ""}
 		if i == 0 {
 			row[0] = strconv.Itoa(n.Night)
 			if n.Salvo {
 				row[0] += " massed"
 			}
-			row[7], row[8] = grouped(int(sum(n.Rounds))), throughWords(r, n)
+			row[7], row[8] = wording.Grouped(int(sum(n.Rounds))), throughWords(r, n)
 		}
 		rows = append(rows, row)
 	}
@@ -84,9 +85,9 @@ func drawRows(r *raid.Run, n *raid.DrawnNight) [][]string {
 
 func drawnLabel(r *raid.Run, id string) string {
 	if t := r.Scenario.Threat(id); t != nil {
-		return ThreatLabel(t)
+		return wording.ThreatLabel(t)
 	}
-	return Clean(id)
+	return wording.Clean(id)
 }
 
 func sum(list []float64) (total float64) {
@@ -111,10 +112,10 @@ func throughWords(r *raid.Run, n *raid.DrawnNight) string {
 			}
 		}
 		taken[best] = true
-		names = append(names, fmt.Sprintf("%s %d", Clean(r.Scenario.Places[n.Leakers[best].Place].Name), n.Leakers[best].Leakers))
+		names = append(names, fmt.Sprintf("%s %d", wording.Clean(r.Scenario.Places[n.Leakers[best].Place].Name), n.Leakers[best].Leakers))
 	}
 	if more := len(n.Leakers) - len(names); more > 0 {
-		names = append(names, plural(more, "more city", "more cities"))
+		names = append(names, wording.Plural(more, "more city", "more cities"))
 	}
 	return strings.Join(names, ", ")
 }
@@ -163,22 +164,19 @@ type savedLeftIn struct {
 func RaidDrawJSON(w io.Writer, r *raid.Run) error {
 	s := savedRun{
 		Format: RaidDrawFormat, Scenario: savedScenario(r.Scenario), Seed: r.Seed, Estimate: r.Estimate.String(),
-		Nights: make([]savedNight, len(r.Nights)), Notes: make([]string, len(r.Notes)),
-	}
-	for i, note := range r.Notes {
-		s.Notes[i] = Clean(note)
+		Nights: make([]savedNight, len(r.Nights)), Notes: wording.RaidNotes(r.Notes),
 	}
 	for i := range r.Nights {
 		n := &r.Nights[i]
 		night := savedNight{n.Night, n.Salvo, n.Allied, make([]savedDrawn, len(n.Threats)), make([]savedThrough, len(n.Leakers)), make([]savedLeftIn, len(n.Rounds))}
 		for k, t := range n.Threats {
-			night.Threats[k] = savedDrawn{Clean(t.ID), t.Arrivals, t.Decoys, t.Engaged, t.Shots, t.Kills, t.Wasted, t.Leakers}
+			night.Threats[k] = savedDrawn{wording.Clean(t.ID), t.Arrivals, t.Decoys, t.Engaged, t.Shots, t.Kills, t.Wasted, t.Leakers}
 		}
 		for k, p := range n.Leakers {
-			night.Leakers[k] = savedThrough{Clean(r.Scenario.Places[p.Place].ID), p.Leakers}
+			night.Leakers[k] = savedThrough{wording.Clean(r.Scenario.Places[p.Place].ID), p.Leakers}
 		}
 		for k, rounds := range n.Rounds {
-			night.Rounds[k] = savedLeftIn{Clean(r.Scenario.Units[r.Units[k]].ID), hundredth(rounds)}
+			night.Rounds[k] = savedLeftIn{wording.Clean(r.Scenario.Units[r.Units[k]].ID), hundredth(rounds)}
 		}
 		s.Nights[i] = night
 	}

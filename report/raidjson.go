@@ -5,8 +5,9 @@ import (
 	"io"
 	"strconv"
 
-	"airumbrella/coverage"
 	"airumbrella/coverage/raid"
+	"airumbrella/scenario"
+	"airumbrella/wording"
 )
 
 // RaidFormat names the JSON of raids.
@@ -87,31 +88,28 @@ func RaidJSON(w io.Writer, o *raid.Outcome) error { return writeJSON(w, savedOut
 
 func savedOutcome(o *raid.Outcome) *SavedOutcome {
 	s := &SavedOutcome{
-		Format: RaidFormat, Scenario: savedScenario(o.Scenario), Doctrine: Clean(o.Doctrine), NightsLost: o.LostNights,
-		Threats: make([]SavedRaids, len(o.Threats)), Notes: make([]string, len(o.Notes)),
+		Format: RaidFormat, Scenario: savedScenario(o.Scenario), Doctrine: wording.Clean(o.Doctrine), NightsLost: o.LostNights,
+		Threats: make([]SavedRaids, len(o.Threats)), Notes: wording.RaidNotes(o.Notes),
 	}
 	for i := range o.Threats {
 		s.Threats[i] = savedRaids(o, &o.Threats[i])
-	}
-	for i, note := range o.Notes {
-		s.Notes[i] = Clean(note)
 	}
 	return s
 }
 
 func savedRaids(o *raid.Outcome, t *raid.ThreatOutcome) SavedRaids {
 	s := SavedRaids{
-		ID: Clean(t.Threat.ID), WindowS: tenth(t.Window.Seconds()), DecoyShare: decimals(t.Decoys, 1e3),
+		ID: wording.Clean(t.Threat.ID), WindowS: wording.Tenth(t.Window.Seconds()), DecoyShare: wording.Decimals(t.Decoys, 1e3),
 		Routine: savedRaid(&t.Routine), Salvo: savedRaid(&t.Salvo), Staying: make([]SavedStaying, len(t.Staying)),
-		Steady: SavedSteady{t.Steady.Munitions, hundredth(t.Steady.TargetsPerDay), decimals(t.Steady.Share, 1e4)},
-		Units:  make([]SavedStock, len(t.Units)), Reason: worded(t.Reason),
+		Steady: SavedSteady{t.Steady.Munitions, hundredth(t.Steady.TargetsPerDay), wording.Decimals(t.Steady.Share, 1e4)},
+		Units:  make([]SavedStock, len(t.Units)), Reason: worded(wording.RaidReason(t.Reason)),
 	}
 	for i, row := range t.Staying {
 		s.Staying[i] = SavedStaying{row.Night, rounded(row.Served, 1e4), SavedEnds[int](row.People), rounded(row.Leakers, 1e3)}
 	}
 	for i, u := range t.Units {
 		s.Units[i] = SavedStock{
-			Clean(o.Scenario.Units[u.Unit].ID), rounded(u.Rounds, 100), SavedEnds[int](u.Ready), rounded(u.Spent, 1e3), savedNights(u.Empty),
+			wording.Clean(o.Scenario.Units[u.Unit].ID), rounded(u.Rounds, 100), SavedEnds[int](u.Ready), rounded(u.Spent, 1e3), savedNights(u.Empty),
 		}
 	}
 	return s
@@ -125,14 +123,14 @@ func savedRaid(r *raid.Raid) SavedRaid {
 	}
 }
 
-func hundredth(x float64) float64 { return decimals(x, 100) }
+func hundredth(x float64) float64 { return wording.Decimals(x, 100) }
 
 // rounded rounds a triple to a step of 1/scale.
-func rounded(t coverage.Triple[float64], scale float64) SavedEnds[float64] {
-	return SavedEnds[float64]{decimals(t.Low, scale), decimals(t.Base, scale), decimals(t.High, scale)}
+func rounded(t scenario.Triple[float64], scale float64) SavedEnds[float64] {
+	return SavedEnds[float64]{wording.Decimals(t.Low, scale), wording.Decimals(t.Base, scale), wording.Decimals(t.High, scale)}
 }
 
-func savedNights(t coverage.Triple[raid.Nights]) SavedEnds[*float64] {
+func savedNights(t scenario.Triple[raid.Nights]) SavedEnds[*float64] {
 	number := func(n raid.Nights) *float64 {
 		if n.None || n.Endless {
 			return nil
@@ -155,12 +153,12 @@ func RaidCSV(w io.Writer, o *raid.Outcome) error {
 	rows := [][]string{raidColumns}
 	for i := range o.Threats {
 		t := savedRaids(o, &o.Threats[i])
-		for _, e := range coverage.Estimates {
+		for _, e := range scenario.Estimates {
 			rows = append(rows, raidRow(&t, "routine", e, &t.Routine), raidRow(&t, "salvo", e, &t.Salvo))
 			for _, row := range t.Staying {
 				rows = append(rows, []string{
-					csvText(t.ID), "staying", strconv.Itoa(row.Night), e.String(), "", "", decimal(end(row.Leakers, e)), "", "", "", "",
-					decimal(end(row.Served, e)), strconv.Itoa(end(row.People, e)),
+					csvText(t.ID), "staying", strconv.Itoa(row.Night), e.String(), "", "", wording.Decimal(end(row.Leakers, e)), "", "", "", "",
+					wording.Decimal(end(row.Served, e)), strconv.Itoa(end(row.People, e)),
 				})
 			}
 		}
@@ -171,14 +169,14 @@ func RaidCSV(w io.Writer, o *raid.Outcome) error {
 	return out.Error()
 }
 
-func raidRow(t *SavedRaids, what string, e coverage.Estimate, r *SavedRaid) []string {
+func raidRow(t *SavedRaids, what string, e scenario.Estimate, r *SavedRaid) []string {
 	return []string{
-		csvText(t.ID), what, "", e.String(), decimal(end(r.Arrivals, e)), decimal(end(r.Engaged, e)), decimal(end(r.Leakers, e)),
-		decimal(end(r.NoLeaker, e)), decimal(end(r.Rounds, e)), numberOf(end(r.Nights, e)), numberOf(end(r.NightsHalf, e)), "", "",
+		csvText(t.ID), what, "", e.String(), wording.Decimal(end(r.Arrivals, e)), wording.Decimal(end(r.Engaged, e)), wording.Decimal(end(r.Leakers, e)),
+		wording.Decimal(end(r.NoLeaker, e)), wording.Decimal(end(r.Rounds, e)), numberOf(end(r.Nights, e)), numberOf(end(r.NightsHalf, e)), "", "",
 	}
 }
 
 // end is the value of an estimate.
-func end[T any](r SavedEnds[T], e coverage.Estimate) T {
-	return coverage.Triple[T](r).At(e)
+func end[T any](r SavedEnds[T], e scenario.Estimate) T {
+	return scenario.Triple[T](r).At(e)
 }

@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"airumbrella/coverage"
+	"airumbrella/wording"
 )
 
 // maxSavedReport is the largest saved report that is read, in bytes: about ten
@@ -52,7 +53,7 @@ func checkFormat(text []byte, format string) error {
 	if head.Format != format {
 		found := "none"
 		if head.Format != "" {
-			found = fmt.Sprintf("%.60q", Clean(head.Format))
+			found = fmt.Sprintf("%.60q", wording.Clean(head.Format))
 		}
 		return fmt.Errorf("format: %s; a saved report has %q, as airumbrella report --format json writes it", found, format)
 	}
@@ -65,11 +66,11 @@ func jsonFault(text []byte, err error) error {
 	var kind *json.UnmarshalTypeError
 	switch {
 	case errors.As(err, &syntax):
-		return fmt.Errorf("line %d: no valid JSON: %s", lineOf(text, syntax.Offset), Clean(syntax.Error()))
+		return fmt.Errorf("line %d: no valid JSON: %s", lineOf(text, syntax.Offset), wording.Clean(syntax.Error()))
 	case errors.As(err, &kind):
-		return fmt.Errorf("line %d: %s: a %s cannot stand here", lineOf(text, kind.Offset), embedded.Replace(Clean(kind.Field)), Clean(kind.Value))
+		return fmt.Errorf("line %d: %s: a %s cannot stand here", lineOf(text, kind.Offset), embedded.Replace(wording.Clean(kind.Field)), wording.Clean(kind.Value))
 	}
-	return fmt.Errorf("no valid JSON: %s", Clean(err.Error()))
+	return fmt.Errorf("no valid JSON: %s", wording.Clean(err.Error()))
 }
 
 // embedded takes the names of our own types out of a field's path.
@@ -94,7 +95,7 @@ func (s *SavedReport) check() error {
 	for i := range s.Threats {
 		ids[i] = s.Threats[i].ID
 		if slices.Contains(ids[:i], ids[i]) {
-			fault("threats[%d]: the id %.60q stands twice", i, Clean(ids[i]))
+			fault("threats[%d]: the id %.60q stands twice", i, wording.Clean(ids[i]))
 		}
 		s.Threats[i].check(fmt.Sprintf("threats[%d]", i), fault)
 	}
@@ -103,7 +104,7 @@ func (s *SavedReport) check() error {
 	for i := range s.Places {
 		p := &s.Places[i]
 		if seen[p.ID] {
-			fault("places[%d]: the id %.60q stands twice", i, Clean(p.ID))
+			fault("places[%d]: the id %.60q stands twice", i, wording.Clean(p.ID))
 		}
 		seen[p.ID] = true
 		p.check(i, ids, fault)
@@ -139,40 +140,40 @@ func (p *SavedPlace) check(i int, threats []string, fault func(string, ...any)) 
 	}
 	for k := range p.Threats {
 		if p.Threats[k].ID != threats[k] {
-			fault("places[%d].threats[%d].id: %.60q; the order of threats has %.60q here", i, k, Clean(p.Threats[k].ID), Clean(threats[k]))
+			fault("places[%d].threats[%d].id: %.60q; the order of threats has %.60q here", i, k, wording.Clean(p.Threats[k].ID), wording.Clean(threats[k]))
 		}
 		if _, ok := coverage.ParseStatus(p.Threats[k].Status); !ok {
-			fault("places[%d].threats[%d].status: %.60q; use assured, likely, possible or uncovered", i, k, Clean(p.Threats[k].Status))
+			fault("places[%d].threats[%d].status: %.60q; use assured, likely, possible or uncovered", i, k, wording.Clean(p.Threats[k].Status))
 		}
 	}
 }
 
 // clean makes the texts that are printed fit for a screen.
 func (s *SavedReport) clean() {
-	s.Scenario.Name, s.Options.Terrain = Clean(s.Scenario.Name), Clean(s.Options.Terrain)
+	s.Scenario.Name, s.Options.Terrain = wording.Clean(s.Scenario.Name), wording.Clean(s.Options.Terrain)
 	if s.Scenario.Digest != nil {
-		*s.Scenario.Digest = Clean(*s.Scenario.Digest)
+		*s.Scenario.Digest = wording.Clean(*s.Scenario.Digest)
 	}
 	for i := range s.Threats {
-		s.Threats[i].ID = Clean(s.Threats[i].ID)
+		s.Threats[i].ID = wording.Clean(s.Threats[i].ID)
 	}
 	for i := range s.Places {
 		p := &s.Places[i]
-		p.ID, p.Name, p.NameUK, p.Kind, p.Control, p.Region = Clean(p.ID), Clean(p.Name), Clean(p.NameUK), Clean(p.Kind), Clean(p.Control), Clean(p.Region)
+		p.ID, p.Name, p.NameUK, p.Kind, p.Control, p.Region = wording.Clean(p.ID), wording.Clean(p.Name), wording.Clean(p.NameUK), wording.Clean(p.Kind), wording.Clean(p.Control), wording.Clean(p.Region)
 		for k := range p.Threats {
-			p.Threats[k].ID = Clean(p.Threats[k].ID)
+			p.Threats[k].ID = wording.Clean(p.Threats[k].ID)
 			if n := p.Threats[k].Nearest; n != nil {
-				n.Unit = Clean(n.Unit)
+				n.Unit = wording.Clean(n.Unit)
 				if n.Remedy != nil {
-					n.Remedy.Text = Clean(n.Remedy.Text)
+					n.Remedy.Text = wording.Clean(n.Remedy.Text)
 				}
 			}
 		}
 	}
 	for i := range s.Units {
-		s.Units[i].ID, s.Units[i].System = Clean(s.Units[i].ID), Clean(s.Units[i].System)
+		s.Units[i].ID, s.Units[i].System = wording.Clean(s.Units[i].ID), wording.Clean(s.Units[i].System)
 	}
 	for i, note := range s.Notes {
-		s.Notes[i] = Clean(note)
+		s.Notes[i] = wording.Clean(note)
 	}
 }

@@ -1,34 +1,38 @@
 package report
 
-import "airumbrella/coverage"
+import (
+	"airumbrella/coverage"
+	"airumbrella/scenario"
+	"airumbrella/wording"
+)
 
 // helps says which single changes would cover the place against a threat: the
 // list of them where they were asked for, else the one that the result knows.
 func (x *Explanation) helps(p *page, t *ThreatExplanation) {
 	pt := x.Place.At(t.Threat)
-	if pt.Status.CoveredAt(coverage.Base) || len(t.Remedies) == 0 {
-		p.say(WhatHelps(pt))
+	if pt.Status.CoveredAt(scenario.Base) || len(t.Remedies) == 0 {
+		p.say(wording.WhatHelps(x.Result.Scenario, pt))
 		return
 	}
 	p.say("What would cover it, one change at a time, the least demanding first:")
 	items := make([]string, len(t.Remedies))
 	for i := range t.Remedies {
-		items[i] = remedyItem(&t.Remedies[i])
+		items[i] = remedyItem(x.Result.Scenario, &t.Remedies[i])
 	}
 	p.list(items)
 }
 
 // remedyItem is one change with what it gives and the flag that makes it.
-func remedyItem(m *coverage.Remedy) string {
-	words := remedyWords(m) + ": " + m.Status.String()
-	if m.Set != "" { // otherwise it begins with the id of a unit
-		words = capital(words)
+func remedyItem(s *scenario.Scenario, m *coverage.Remedy) string {
+	set, words := m.Switch.String(), wording.Switch(s, m.Switch)+": "+m.Status.String()
+	if set != "" { // otherwise it begins with the id of a unit
+		words = wording.Capital(words)
 	}
 	if m.Gained != 0 {
-		words += ", " + Change(m.Gained) + " people in all"
+		words += ", " + wording.Change(m.Gained) + " people in all"
 	}
-	if m.Set != "" {
-		return words + "; --set " + quotedSet(Clean(m.Set))
+	if set != "" {
+		return words + "; --set " + wording.QuotedSet(wording.Clean(set))
 	}
 	return words + "; no switch, edit the unit"
 }
@@ -41,11 +45,11 @@ type savedRemedyGain struct {
 	Gained int     `json:"gained"` // people covered at base, in all
 }
 
-func savedRemedies(list []coverage.Remedy) []savedRemedyGain {
+func savedRemedies(s *scenario.Scenario, list []coverage.Remedy) []savedRemedyGain {
 	saved := make([]savedRemedyGain, len(list))
 	for i := range list {
 		m := &list[i]
-		saved[i] = savedRemedyGain{worded(m.Set), remedyWords(m), m.Status.String(), m.Gained}
+		saved[i] = savedRemedyGain{worded(m.Switch.String()), wording.Switch(s, m.Switch), m.Status.String(), m.Gained}
 	}
 	return saved
 }

@@ -4,19 +4,22 @@ import (
 	"fmt"
 
 	"airumbrella/coverage"
+	"airumbrella/coverage/raid"
+	"airumbrella/scenario"
+	"airumbrella/wording"
 )
 
 // SummaryRow is one threat's line in the text report and in the planner's
 // pane: the numbers and the words for them.
 type SummaryRow struct {
 	Index      int    // for [coverage.Result.At]
-	ID         string // of the threat, or [coverage.WorstID]
+	ID         string // of the threat, or [scenario.WorstID]
 	Threat     string // "low drone"
 	Altitude   string // "60 m"; empty for the worst
 	Authorised bool   // false: allies may not intercept this class
 
 	Total   int                  // counted people
-	Covered coverage.Triple[int] // of them
+	Covered scenario.Triple[int] // of them
 
 	People       string // covered at the leading estimate: "6.9 M"
 	Percent      string // of all counted people: "41 %"
@@ -44,18 +47,18 @@ func summaryRow(r *coverage.Result, i int) SummaryRow {
 	t, e := r.At(i), r.Lead
 	covered, alone := t.Population.Covered.At(e), t.UkraineAlone.At(e)
 	row := SummaryRow{
-		Index: i, ID: t.Threat.ID, Threat: ThreatLabel(&t.Threat), Authorised: authorised(r, i),
+		Index: i, ID: t.Threat.ID, Threat: wording.ThreatLabel(&t.Threat), Authorised: authorised(r, i),
 		Total: t.Population.Total, Covered: t.Population.Covered,
-		People:       People(covered),
-		Percent:      Percent(covered, t.Population.Total),
-		Range:        Range(t.Population.Covered, t.Population.Total),
-		UkraineAlone: People(alone),
-		Adds:         Change(covered - alone),
-		Before:       People(t.BeforeCeasefire.At(e)),
+		People:       wording.People(covered),
+		Percent:      wording.Percent(covered, t.Population.Total),
+		Range:        wording.Range(t.Population.Covered, t.Population.Total),
+		UkraineAlone: wording.People(alone),
+		Adds:         wording.Change(covered - alone),
+		Before:       wording.People(t.BeforeCeasefire.At(e)),
 		Nodes:        fmt.Sprintf("%d/%d", t.Nodes.Covered.At(e), t.Nodes.Total),
 	}
 	if i < len(r.Threats) {
-		row.Altitude = Height(t.Threat.Altitude)
+		row.Altitude = wording.Height(t.Threat.Altitude)
 	}
 	if !row.Authorised {
 		row.Adds = "not authorised"
@@ -73,9 +76,20 @@ func authorised(r *coverage.Result, i int) bool {
 // cruise missile in play, else the first threat, else the worst (of none).
 func LeadThreat(r *coverage.Result) int {
 	for i := range r.Threats {
-		if r.Threats[i].Threat.Class == coverage.CruiseMissile {
+		if r.Threats[i].Threat.Class == scenario.CruiseMissile {
 			return i
 		}
 	}
 	return 0
+}
+
+// RaidLead is the index of the threat that a raid report leads with, chosen as
+// by [LeadThreat]; -1 without threats.
+func RaidLead(o *raid.Outcome) int {
+	for i := range o.Threats {
+		if o.Threats[i].Threat.Class == scenario.CruiseMissile {
+			return i
+		}
+	}
+	return min(0, len(o.Threats)-1)
 }

@@ -9,7 +9,8 @@ import (
 	"strings"
 	"unicode"
 
-	"airumbrella/coverage"
+	"airumbrella/scenario"
+	"airumbrella/wording"
 )
 
 // Table is a list of things with their figures, for `airumbrella list` and
@@ -46,7 +47,7 @@ func (c *Column) key() string {
 			return unicode.ToLower(r)
 		}
 		return '_'
-	}, Clean(c.Title))
+	}, wording.Clean(c.Title))
 }
 
 // Text writes the table for a terminal, in at most a hundred columns.
@@ -113,27 +114,18 @@ func (c *Column) words(cell any) string {
 		return map[bool]string{true: "yes", false: "no"}[v]
 	case int:
 		if c.Grouped {
-			return grouped(v)
+			return wording.Grouped(v)
 		}
 		return strconv.Itoa(v)
 	case float64:
-		return number(v)
-	case coverage.Triple[float64]:
+		return wording.Number(v)
+	case scenario.Triple[float64]:
 		if v.Low == v.Base && v.Base == v.High {
-			return number(v.Base)
+			return wording.Number(v.Base)
 		}
-		return number(v.Low) + "-" + number(v.Base) + "-" + number(v.High)
+		return wording.Number(v.Low) + "-" + wording.Number(v.Base) + "-" + wording.Number(v.High)
 	}
 	return "?"
-}
-
-// number is a figure in as few digits as say it, at most four decimals; "-"
-// for what is none.
-func number(x float64) string {
-	if measured(x) == nil {
-		return "-"
-	}
-	return decimal(decimals(x, 1e4))
 }
 
 // CSV writes the table with a head of keys; a column of triples becomes three,
@@ -144,7 +136,7 @@ func (t *Table) CSV(w io.Writer) error {
 	var head []string
 	for i := range t.Columns {
 		for k := range t.Rows {
-			_, is := t.cell(k, i).(coverage.Triple[float64])
+			_, is := t.cell(k, i).(scenario.Triple[float64])
 			triple[i] = triple[i] || is
 		}
 		key := csvText(t.Columns[i].key())
@@ -171,7 +163,7 @@ func (t *Table) CSV(w io.Writer) error {
 }
 
 func appendCSV(row []string, cell any, triple bool) []string {
-	if v, ok := cell.(coverage.Triple[float64]); ok {
+	if v, ok := cell.(scenario.Triple[float64]); ok {
 		return append(row, plainNumber(v.Low), plainNumber(v.Base), plainNumber(v.High))
 	}
 	text := "?"
@@ -198,7 +190,7 @@ func plainNumber(x float64) string {
 	if measured(x) == nil {
 		return ""
 	}
-	return decimal(decimals(x, 1e5))
+	return wording.Decimal(wording.Decimals(x, 1e5))
 }
 
 // JSON writes the table as a list of objects with the keys of its columns, in
@@ -215,7 +207,7 @@ func (t *Table) JSON(w io.Writer) error {
 			if i > 0 {
 				b.WriteByte(',')
 			}
-			if err := writeMember(&b, Clean(t.Columns[i].key()), jsonCell(t.cell(k, i))); err != nil {
+			if err := writeMember(&b, wording.Clean(t.Columns[i].key()), jsonCell(t.cell(k, i))); err != nil {
 				return err
 			}
 		}
@@ -241,14 +233,14 @@ func jsonCell(cell any) any {
 		if measured(x) == nil {
 			return nil
 		}
-		return measured(decimals(x, 1e5))
+		return measured(wording.Decimals(x, 1e5))
 	}
 	switch v := cell.(type) {
 	case string:
-		return Clean(v)
+		return wording.Clean(v)
 	case float64:
 		return finite(v)
-	case coverage.Triple[float64]:
+	case scenario.Triple[float64]:
 		return savedTriple{finite(v.Low), finite(v.Base), finite(v.High)}
 	case nil, bool, int:
 		return v

@@ -8,6 +8,8 @@ import (
 	"airumbrella/coverage"
 	"airumbrella/coverage/raid"
 	"airumbrella/coverage/worth"
+	"airumbrella/scenario"
+	"airumbrella/wording"
 )
 
 // TextOptions steer the text and the Markdown report; the zero value works.
@@ -58,21 +60,21 @@ func reportPage(r *coverage.Result, o TextOptions) *page {
 
 // scenarioWords is "Four-leg package, after a ceasefire; positions as of 22
 // Aug 2025".
-func scenarioWords(s *coverage.Scenario) string {
+func scenarioWords(s *scenario.Scenario) string {
 	words := s.Name
 	if !namesPhase(s) {
-		words += ", " + PhaseWords(s.Phase)
+		words += ", " + wording.PhaseWords(s.Phase)
 	}
 	if s.AsOf != "" {
-		words += "; positions as of " + Date(s.AsOf)
+		words += "; positions as of " + wording.Date(s.AsOf)
 	}
 	return words
 }
 
 // namesPhase reports whether a scenario's name says already that it plays
 // after a ceasefire.
-func namesPhase(s *coverage.Scenario) bool {
-	return s.Phase == coverage.AfterCeasefire && strings.HasPrefix(strings.ToLower(s.Name), "after the ceasefire")
+func namesPhase(s *scenario.Scenario) bool {
+	return s.Phase == scenario.AfterCeasefire && strings.HasPrefix(strings.ToLower(s.Name), "after the ceasefire")
 }
 
 // openingSection answers: how many people, by whose units, who is left out,
@@ -86,7 +88,7 @@ func openingSection(p *page, r *coverage.Result, o TextOptions) {
 	}
 	caution := Caution
 	if o.Raids != nil && lead < len(o.Raids.Threats) {
-		caution += " " + SalvoSentence(o.Raids, lead)
+		caution += " " + wording.SalvoSentence(o.Raids, lead)
 	}
 	p.say(caution)
 }
@@ -125,9 +127,9 @@ func stayingWords(r *coverage.Result, o *raid.Outcome) string {
 	if o == nil {
 		return ""
 	}
-	words := NightsSentence(o, LeadThreat(r))
+	words := wording.NightsSentence(o, LeadThreat(r))
 	if soonest := shortest(o); soonest != LeadThreat(r) {
-		words = strings.TrimSpace(words + " " + NightsSentence(o, soonest))
+		words = strings.TrimSpace(words + " " + wording.NightsSentence(o, soonest))
 	}
 	return strings.TrimSpace(words + " " + activationWords(o))
 }
@@ -148,7 +150,7 @@ func uncoveredSection(p *page, r *coverage.Result, o TextOptions) {
 	var rows [][]string
 	cities, nodes := 0, 0
 	for _, place := range uncovered(r, threat) {
-		if place.Place.Kind != coverage.City {
+		if place.Place.Kind != scenario.City {
 			nodes++
 			continue
 		}
@@ -156,10 +158,10 @@ func uncoveredSection(p *page, r *coverage.Result, o TextOptions) {
 			continue
 		}
 		pt := place.At(threat)
-		rows = append(rows, []string{place.Place.Name, place.Place.NameUK, People(place.Place.Population), whyCell(r, pt), changeBriefly(pt)})
+		rows = append(rows, []string{place.Place.Name, place.Place.NameUK, wording.People(place.Place.Population), wording.WhyRoomy(r, pt), changeBriefly(r.Scenario, pt)})
 	}
 	if cities+nodes > 0 {
-		p.heading("Not covered against " + ThreatPhrase(&r.At(threat).Threat) + estimateNote(r))
+		p.heading("Not covered against " + wording.ThreatPhrase(&r.At(threat).Threat) + estimateNote(r))
 	}
 	p.tabulate([]column{
 		{title: "CITY", max: 22}, {title: "", max: 22}, {title: "PEOPLE", right: true},
@@ -171,37 +173,28 @@ func uncoveredSection(p *page, r *coverage.Result, o TextOptions) {
 
 // estimateNote names the estimate that a heading is about, unless it is base.
 func estimateNote(r *coverage.Result) string {
-	if r.Lead == coverage.Base {
+	if r.Lead == scenario.Base {
 		return ""
 	}
 	return ", " + r.Lead.String() + " estimate"
 }
 
-// whyCell is [WhyBriefly] where there is room for a word more on the zone.
-func whyCell(r *coverage.Result, p *coverage.PlaceThreat) string {
-	words := WhyBriefly(r, p)
-	if p.Nearest != nil && p.Nearest.Verdict.Gate == coverage.GateAuthorisation {
-		return strings.TrimSuffix(words, GateWords(coverage.GateAuthorisation)) + "not authorised there"
-	}
-	return words
-}
-
 // changeBriefly is the remedy in a table's cell.
-func changeBriefly(p *coverage.PlaceThreat) string {
+func changeBriefly(s *scenario.Scenario, p *coverage.PlaceThreat) string {
 	if p.Nearest == nil || p.Nearest.Remedy == nil {
 		return "none found"
 	}
-	return remedyWords(p.Nearest.Remedy) + " (" + p.Nearest.Remedy.Status.String() + ")"
+	return wording.Switch(s, p.Nearest.Remedy.Switch) + " (" + p.Nearest.Remedy.Status.String() + ")"
 }
 
 // restWords counts what a list leaves out; also says that a list stands above.
 func restWords(cities, nodes int, also bool) string {
 	var parts []string
 	if cities > 0 {
-		parts = append(parts, plural(cities, "more city", "more cities"))
+		parts = append(parts, wording.Plural(cities, "more city", "more cities"))
 	}
 	if nodes > 0 {
-		parts = append(parts, plural(nodes, "logistics node", "logistics nodes"))
+		parts = append(parts, wording.Plural(nodes, "logistics node", "logistics nodes"))
 	}
 	if len(parts) == 0 {
 		return ""
@@ -222,9 +215,9 @@ func occupiedWords(r *coverage.Result) string {
 	if cities == 0 {
 		return ""
 	}
-	where := People(people) + " people before the war"
+	where := wording.People(people) + " people before the war"
 	if asOf != "" {
-		where += "; control as of " + Date(asOf)
+		where += "; control as of " + wording.Date(asOf)
 	}
 	if cities == 1 {
 		return fmt.Sprintf("One occupied city (%s) inside Ukraine's recognised border is listed but not counted.", where)

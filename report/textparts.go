@@ -8,6 +8,8 @@ import (
 
 	"airumbrella/coverage"
 	"airumbrella/geo"
+	"airumbrella/scenario"
+	"airumbrella/wording"
 )
 
 // regionSection is one row per region, the one with most people not covered
@@ -28,14 +30,14 @@ func regionSection(p *page, r *coverage.Result, _ TextOptions) {
 		}
 		people := []string{"-", "-", "-", ""}
 		if total := g.Population.Total; total > 0 {
-			people = []string{People(total), People(left(g)), Percent(g.Population.Covered.At(e), total), Range(g.Population.Covered, total)}
+			people = []string{wording.People(total), wording.People(left(g)), wording.Percent(g.Population.Covered.At(e), total), wording.Range(g.Population.Covered, total)}
 		}
 		rows = append(rows, append([]string{regionTitle(g)}, append(people, areaShare(g.Area, e)...)...))
 	}
 	if len(rows) == 0 || len(r.Threats) == 0 {
 		return
 	}
-	p.heading("Regions, against " + ThreatPhrase(&t.Threat) + estimateNote(r))
+	p.heading("Regions, against " + wording.ThreatPhrase(&t.Threat) + estimateNote(r))
 	p.tabulate([]column{
 		{title: "REGION", max: 24}, {title: "PEOPLE IN CITIES", right: true}, {title: "NOT COVERED", right: true},
 		{title: "COVERED", right: true}, {title: "[LOW-HIGH]"}, {title: "AREA COVERED", right: true}, {title: "[LOW-HIGH]"},
@@ -51,13 +53,13 @@ func regionTitle(g *coverage.RegionResult) string {
 
 // areaShare is the share of an area that is covered, and its range; "-" where
 // areas were not computed.
-func areaShare(a coverage.Tally[geo.Area], e coverage.Estimate) []string {
+func areaShare(a coverage.Tally[geo.Area], e scenario.Estimate) []string {
 	if a.Total <= 0 {
 		return []string{"-", ""}
 	}
 	whole := hectares(a.Total)
-	covered := coverage.Triple[int]{Low: hectares(a.Covered.Low), Base: hectares(a.Covered.Base), High: hectares(a.Covered.High)}
-	return []string{Percent(covered.At(e), whole), Range(covered, whole)}
+	covered := scenario.Triple[int]{Low: hectares(a.Covered.Low), Base: hectares(a.Covered.Base), High: hectares(a.Covered.High)}
+	return []string{wording.Percent(covered.At(e), whole), wording.Range(covered, whole)}
 }
 
 // hectares is an area as a whole number, for the words on shares.
@@ -67,8 +69,8 @@ func hectares(a geo.Area) int { return int(a / 10_000) }
 func noteSection(p *page, r *coverage.Result, _ TextOptions) {
 	p.heading("How to read this")
 	items := []string{countedWords(r.Scenario)}
-	for _, note := range r.Notes {
-		items = append(items, capital(note))
+	for _, note := range wording.Notes(r) {
+		items = append(items, wording.Capital(note))
 	}
 	p.list(items)
 	p.heading("Sources")
@@ -80,10 +82,10 @@ func noteSection(p *page, r *coverage.Result, _ TextOptions) {
 }
 
 // countedWords says which places are in play.
-func countedWords(s *coverage.Scenario) string {
+func countedWords(s *scenario.Scenario) string {
 	words := "Counted: cities"
 	if s.Filter.MinPopulation > 0 {
-		words += " of " + grouped(s.Filter.MinPopulation) + " people and more"
+		words += " of " + wording.Grouped(s.Filter.MinPopulation) + " people and more"
 	}
 	if !s.Filter.AllControl {
 		words += " under government control"
@@ -96,18 +98,18 @@ func countedWords(s *coverage.Scenario) string {
 }
 
 // nodeKinds names the kinds of logistics nodes in play.
-func nodeKinds(s *coverage.Scenario) string {
+func nodeKinds(s *scenario.Scenario) string {
 	chosen := s.Filter.Kinds
 	if len(chosen) == 0 {
-		chosen = coverage.PlaceKinds[:]
+		chosen = scenario.PlaceKinds[:]
 	}
 	var names []string
-	for _, kind := range coverage.PlaceKinds {
-		if kind != coverage.City && slices.Contains(chosen, kind) {
-			names = append(names, kindWords[kind])
+	for _, kind := range scenario.PlaceKinds {
+		if kind != scenario.City && slices.Contains(chosen, kind) {
+			names = append(names, wording.KindWords(kind))
 		}
 	}
-	return enumerate(names, "not asked for")
+	return wording.Enumerate(names, "not asked for")
 }
 
 // Attribution names whose data every report and picture stands on, as their
@@ -121,7 +123,7 @@ var Attribution = [...]string{
 func againSection(p *page, r *coverage.Result, o TextOptions) {
 	p.heading("To get this report again")
 	s := r.Scenario
-	words := fmt.Sprintf("Scenario %q", Clean(s.Name))
+	words := fmt.Sprintf("Scenario %q", wording.Clean(s.Name))
 	if s.Digest != "" {
 		words += ", " + s.Digest
 	}
@@ -134,9 +136,9 @@ func againSection(p *page, r *coverage.Result, o TextOptions) {
 // optionWords says how an evaluation was made: "cells of 2 km, smooth Earth,
 // led by the base estimate".
 func optionWords(r *coverage.Result) string {
-	ground := "cells of " + decimal(tenth(r.Options.Cell.Kilometres())) + " km"
+	ground := "cells of " + wording.Decimal(wording.Tenth(r.Options.Cell.Kilometres())) + " km"
 	if r.Map == nil {
 		ground = "places only, no areas"
 	}
-	return ground + ", terrain: " + strings.ReplaceAll(Clean(r.Terrain), "-", " ") + ", " + r.Lead.String() + " estimate first"
+	return ground + ", terrain: " + strings.ReplaceAll(wording.Clean(r.Terrain), "-", " ") + ", " + r.Lead.String() + " estimate first"
 }

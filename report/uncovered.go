@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"airumbrella/coverage"
+	"airumbrella/scenario"
 )
 
 // uncovered lists the counted places that are not covered at the leading
@@ -29,14 +30,14 @@ func uncovered(r *coverage.Result, threat int) []*coverage.PlaceResult {
 	return list
 }
 
-func kindRank(kind string) int { return slices.Index(coverage.PlaceKinds[:], kind) }
+func kindRank(kind string) int { return slices.Index(scenario.PlaceKinds[:], kind) }
 
 // occupiedCities counts the occupied cities that are listed but not counted,
 // their people, and the date of that knowledge.
 func occupiedCities(r *coverage.Result) (cities, people int, asOf string) {
 	for i := range r.Places {
 		p := r.Places[i].Place
-		if p.Control != coverage.Occupied || p.Counted || p.Kind != coverage.City {
+		if p.Control != scenario.Occupied || p.Counted || p.Kind != scenario.City {
 			continue
 		}
 		cities++

@@ -11,30 +11,31 @@ import (
 	"airumbrella/coverage"
 	"airumbrella/coverage/raid"
 	"airumbrella/geo"
+	"airumbrella/scenario"
+	"airumbrella/wording"
 
 	"pgregory.net/rapid"
 )
 
 func TestFiguresInWords(t *testing.T) {
 	for _, c := range []struct{ got, want string }{
-		{People(0), "0"}, {People(999), "999"}, {People(1234), "1,230"}, {People(12_449), "12,400"}, {People(99_949), "99,900"},
-		{People(99_950), "0.10 M"}, {People(510_840), "0.51 M"}, {People(994_999), "0.99 M"}, {People(995_000), "1.0 M"}, {People(16_742_015), "16.7 M"},
-		{People(-1500), "-1,500"}, {Change(2_100_000), "+2.1 M"}, {Change(0), "0"}, {Change(-300_000), "-0.30 M"},
-		{Percent(1, 1000), "<1 %"}, {Percent(999, 1000), ">99 %"}, {Percent(1000, 1000), "100 %"}, {Percent(0, 10), "0 %"}, {Percent(1, 0), "-"},
-		{Range(coverage.Triple[int]{Low: 24, Base: 41, High: 56}, 100), "[24-56]"},
-		{Range(coverage.Triple[int]{Low: 0, Base: 1, High: 5}, 1000), "[0 to <1]"}, {Range(coverage.Triple[int]{Low: 1, Base: 999, High: 999}, 1000), "[<1 to >99]"},
-		{Range(coverage.Triple[int]{}, 0), ""},
-		{Kilometres(43_400), "43 km"}, {Kilometres(9_949), "9.9 km"}, {Kilometres(9_950), "10 km"}, {Kilometres(408), "408 m"}, {Kilometres(1_234_000), "1,234 km"},
-		{Height(60), "60 m"}, {Height(2500), "2,500 m"}, {Height(10_000), "10 km"},
-		{Speed(800 * geo.KilometrePerHour), "800 km/h"}, {Speed(2000), "2,000 m/s"},
-		{Minutes(40 * time.Second), "40 s"}, {Minutes(5 * time.Minute), "5 min"}, {Minutes(150 * time.Second), "2 min 30 s"}, {Minutes(3 * time.Hour), "3 h"}, {Minutes(-time.Minute), "-1 min"},
-		{Date("2025-08-22"), "22 Aug 2025"}, {Date("2025-10"), "Oct 2025"}, {Date("soon\x1b[1m"), "soon"},
+		{wording.People(0), "0"}, {wording.People(999), "999"}, {wording.People(1234), "1,230"}, {wording.People(12_449), "12,400"}, {wording.People(99_949), "99,900"},
+		{wording.People(99_950), "0.10 M"}, {wording.People(510_840), "0.51 M"}, {wording.People(994_999), "0.99 M"}, {wording.People(995_000), "1.0 M"}, {wording.People(16_742_015), "16.7 M"},
+		{wording.People(-1500), "-1,500"}, {wording.Change(2_100_000), "+2.1 M"}, {wording.Change(0), "0"}, {wording.Change(-300_000), "-0.30 M"},
+		{wording.Percent(1, 1000), "<1 %"}, {wording.Percent(999, 1000), ">99 %"}, {wording.Percent(1000, 1000), "100 %"}, {wording.Percent(0, 10), "0 %"}, {wording.Percent(1, 0), "-"},
+		{wording.Range(scenario.Triple[int]{Low: 24, Base: 41, High: 56}, 100), "[24-56]"},
+		{wording.Range(scenario.Triple[int]{Low: 0, Base: 1, High: 5}, 1000), "[0 to <1]"}, {wording.Range(scenario.Triple[int]{Low: 1, Base: 999, High: 999}, 1000), "[<1 to >99]"},
+		{wording.Range(scenario.Triple[int]{}, 0), ""},
+		{wording.Kilometres(43_400), "43 km"}, {wording.Kilometres(9_949), "9.9 km"}, {wording.Kilometres(9_950), "10 km"}, {wording.Kilometres(408), "408 m"}, {wording.Kilometres(1_234_000), "1,234 km"},
+		{wording.Height(60), "60 m"}, {wording.Height(2500), "2,500 m"}, {wording.Height(10_000), "10 km"},
+		{wording.Speed(800 * geo.KilometrePerHour), "800 km/h"}, {wording.Speed(2000), "2,000 m/s"},
+		{wording.Minutes(40 * time.Second), "40 s"}, {wording.Minutes(5 * time.Minute), "5 min"}, {wording.Minutes(150 * time.Second), "2 min 30 s"}, {wording.Minutes(3 * time.Hour), "3 h"}, {wording.Minutes(-time.Minute), "-1 min"},
+		{wording.Date("2025-08-22"), "22 Aug 2025"}, {wording.Date("2025-10"), "Oct 2025"}, {wording.Date("soon\x1b[1m"), "soon"},
 		{Position([2]float64{31.24, 48.46}), "48.5N 31.2E"}, {Position([2]float64{-0.5, -10}), "10.0S 0.5W"},
-		{enumerate(nil, "none"), "none"}, {enumerate([]string{"a"}, ""), "a"}, {enumerate([]string{"a", "b", "c"}, ""), "a, b and c"},
-		{capital("ґудзик"), "Ґудзик"}, {capital(""), ""},
-		{withArticle("United States") + ", " + withArticle("Poland"), "the United States, Poland"},
-		{remedyWords(&coverage.Remedy{Text: "US sends its units"}), "the United States sends its units"},
-		{remedyWords(&coverage.Remedy{Set: "c2=3"}), "c2=3"},
+		{wording.Enumerate(nil, "none"), "none"}, {wording.Enumerate([]string{"a"}, ""), "a"}, {wording.Enumerate([]string{"a", "b", "c"}, ""), "a, b and c"},
+		{wording.Capital("ґудзик"), "Ґудзик"}, {wording.Capital(""), ""},
+		{wording.WithArticle("United States") + ", " + wording.WithArticle("Poland"), "the United States, Poland"},
+		{wording.Switch(&scenario.Scenario{}, scenario.SetContributor{Code: "US", State: scenario.Granted}), "the United States sends its units"},
 	} {
 		if c.got != c.want {
 			t.Errorf("%q, want %q", c.got, c.want)
@@ -45,14 +46,14 @@ func TestFiguresInWords(t *testing.T) {
 // A nearest unit stopped by each gate, in a sentence and in a cell.
 func TestWhyNotAtEveryGate(t *testing.T) {
 	s := small()
-	s.Units[2].Contributor, s.Units[2].Host, s.Phase, s.Package.Stockpile.Nights = "US", "PL", coverage.Now, 3
+	s.Units[2].Contributor, s.Units[2].Host, s.Phase, s.Package.Stockpile.Nights = "US", "PL", scenario.Now, 3
 	r := evaluated(t, s, coverage.Options{PlacesOnly: true})
 	place := r.Place("gamma")
 	why := func(gate coverage.Gate, short, away geo.Length, unit int) (string, string) {
 		p := place.At(0)
 		p.Status = coverage.Uncovered
-		p.Nearest = &coverage.Nearest{Unit: unit, Estimate: coverage.Base, Verdict: coverage.Verdict{Gate: gate, Short: short, Distance: away, TimeShare: 0.42}}
-		return WhyNot(r, place, 0), WhyBriefly(r, p)
+		p.Nearest = &coverage.Nearest{Unit: unit, Estimate: scenario.Base, Verdict: coverage.Verdict{Gate: gate, Short: short, Distance: away, TimeShare: 0.42}}
+		return wording.WhyNot(r, place, 0), wording.WhyBriefly(r, p)
 	}
 	for _, c := range []struct {
 		gate           coverage.Gate
@@ -83,15 +84,16 @@ func TestWhyNotAtEveryGate(t *testing.T) {
 }
 
 func TestWhatHelps(t *testing.T) {
+	poland := &scenario.Scenario{World: squareLand}
 	at := func(status coverage.Status, m *coverage.Remedy) string {
-		return WhatHelps(&coverage.PlaceThreat{Status: status, Nearest: &coverage.Nearest{Remedy: m}})
+		return wording.WhatHelps(poland, &coverage.PlaceThreat{Status: status, Nearest: &coverage.Nearest{Remedy: m}})
 	}
-	open := &coverage.Remedy{Set: "hosts.PL=granted", Text: "Poland opens its bases", Status: coverage.Likely, Gained: 450_000}
+	open := &coverage.Remedy{Switch: scenario.SetHost{Code: "PL", State: scenario.Granted}, Status: coverage.Likely, Gained: 450_000}
 	for _, c := range []struct{ got, want string }{
 		{at(coverage.Uncovered, open), "Smallest single change: Poland opens its bases: +0.45 M people in all (likely; --set hosts.PL=granted)."},
 		{at(coverage.Uncovered, nil), "No single change of the switches covers it."},
 		{at(coverage.Likely, nil), ""},
-		{WhatHelps(&coverage.PlaceThreat{}), ""},
+		{wording.WhatHelps(poland, &coverage.PlaceThreat{}), ""},
 	} {
 		if c.got != c.want {
 			t.Errorf("%q, want %q", c.got, c.want)
@@ -161,14 +163,14 @@ func TestTablesKeepToThePageAndLoseNothing(t *testing.T) {
 		n := rapid.IntRange(1, 20).Draw(t, "columns")
 		columns := make([]column, n)
 		for i := range columns {
-			columns[i] = column{title: Clean(cells.Draw(t, "title")), right: rapid.Bool().Draw(t, "right"), max: rapid.SampledFrom([]int{0, 8, 30}).Draw(t, "max")}
+			columns[i] = column{title: wording.Clean(cells.Draw(t, "title")), right: rapid.Bool().Draw(t, "right"), max: rapid.SampledFrom([]int{0, 8, 30}).Draw(t, "max")}
 		}
 		rows := make([][]string, rapid.IntRange(0, 4).Draw(t, "rows"))
 		letters := 0
 		count := func(text string) int { return len(strings.Join(strings.Fields(text), "")) }
 		for i := range rows {
 			for range columns {
-				cell := Clean(cells.Draw(t, "cell"))
+				cell := wording.Clean(cells.Draw(t, "cell"))
 				rows[i] = append(rows[i], cell)
 				letters += count(cell)
 			}
@@ -191,8 +193,8 @@ func TestTableCells(t *testing.T) {
 		Title:   "Cells",
 		Columns: []Column{{Title: "AS OF"}, {Title: "PEOPLE", Grouped: true, Right: true}, {Title: "X", Key: "reach_km"}, {Title: "HIDDEN", Detail: true}},
 		Rows: [][]any{
-			{"2025", 12_345, coverage.Triple[float64]{Low: 1, Base: 2.5, High: 3}, true},
-			{nil, math.NaN(), coverage.Same(math.Inf(1)), nil},
+			{"2025", 12_345, scenario.Triple[float64]{Low: 1, Base: 2.5, High: 3}, true},
+			{nil, math.NaN(), scenario.Same(math.Inf(1)), nil},
 			{"=x"},
 			{struct{}{}, 1.23456789, 7.0, false},
 		},
@@ -225,7 +227,7 @@ func TestNewExplanationRefuses(t *testing.T) {
 	if _, err := NewExplanation(r, r.Place("alpha"), nil); err == nil {
 		t.Error("no reckonings")
 	}
-	if _, err := NewExplanation(r, r.Place("alpha"), make([]coverage.Triple[[]coverage.Reckoning], 2)); err == nil {
+	if _, err := NewExplanation(r, r.Place("alpha"), make([]scenario.Triple[[]coverage.Reckoning], 2)); err == nil {
 		t.Error("empty reckonings of the leading estimate")
 	}
 }
@@ -293,13 +295,13 @@ func TestNarrowTerminals(t *testing.T) {
 
 // A threat of a scenario's own is one thing with a name.
 func TestSalvosOfOwnThreats(t *testing.T) {
-	o := &raid.Outcome{Lead: coverage.Base, Threats: []raid.ThreatOutcome{{Threat: coverage.Threat{ID: "mine"}}}}
+	o := &raid.Outcome{Lead: scenario.Base, Threats: []raid.ThreatOutcome{{Threat: scenario.Threat{ID: "mine"}}}}
 	salvo := &o.Threats[0].Salvo
-	if got, want := SalvoSentence(o, 0), `None of the threat "mine" comes in a salvo.`; got != want {
+	if got, want := wording.SalvoSentence(o, 0), `None of the threat "mine" comes in a salvo.`; got != want {
 		t.Errorf("%s, want %s", got, want)
 	}
-	salvo.Arrivals, salvo.Leakers = coverage.Same(4.0), coverage.Same(3.0)
-	if got, want := SalvoSentence(o, 0), `Of a salvo of 4 of the threat "mine" about 3 would get through.`; got != want {
+	salvo.Arrivals, salvo.Leakers = scenario.Same(4.0), scenario.Same(3.0)
+	if got, want := wording.SalvoSentence(o, 0), `Of a salvo of 4 of the threat "mine" about 3 would get through.`; got != want {
 		t.Errorf("%s, want %s", got, want)
 	}
 }

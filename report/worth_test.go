@@ -12,16 +12,17 @@ import (
 	"testing"
 	"unicode"
 
-	"airumbrella/coverage"
 	"airumbrella/coverage/worth"
 	"airumbrella/data"
 	"airumbrella/report"
+	"airumbrella/scenario"
+	"airumbrella/wording"
 
 	"github.com/google/go-cmp/cmp"
 )
 
 // weighed weighs a built-in scenario with changes.
-func weighed(t testing.TB, name string, o worth.Options, change func(*coverage.Scenario), set ...string) *worth.Worth {
+func weighed(t testing.TB, name string, o worth.Options, change func(*scenario.Scenario), set ...string) *worth.Worth {
 	t.Helper()
 	s, err := data.Load(name, data.LoadOptions{Set: set})
 	if err != nil {
@@ -46,7 +47,7 @@ func TestWorthFirstScreens(t *testing.T) {
 		text := written(t, func(to io.Writer) error { return report.WorthText(to, w) })
 		opening, _, _ := strings.Cut(text, "\nWHAT EACH CONTRIBUTOR")
 		fmt.Fprintf(&all, "%s\n", opening)
-		for _, sentence := range report.WorthSentences(w) {
+		for _, sentence := range wording.WorthSentences(w, report.LeadThreat(w.Result)) {
 			if !strings.Contains(strings.ReplaceAll(strings.Join(strings.Fields(opening), " "), " - ", " "), strings.Join(strings.Fields(sentence), " ")) {
 				t.Errorf("%s: the first screen lacks %q", name, sentence)
 			}
@@ -79,13 +80,13 @@ func worthRenderers(w *worth.Worth) map[string]func(io.Writer) error {
 
 func TestWorthOutputsAreFit(t *testing.T) {
 	target := 0.65
-	for name, change := range map[string]func(*coverage.Scenario){
+	for name, change := range map[string]func(*scenario.Scenario){
 		"as it is":   nil,
-		"no unit":    func(s *coverage.Scenario) { s.Units = nil },
-		"no place":   func(s *coverage.Scenario) { s.Places = nil },
-		"no threat":  func(s *coverage.Scenario) { s.Threats = nil },
-		"one threat": func(s *coverage.Scenario) { s.Threats = s.Threats[:1] },
-		"no promise": func(s *coverage.Scenario) { s.Package.Hosts, s.Package.Contributors = nil, nil },
+		"no unit":    func(s *scenario.Scenario) { s.Units = nil },
+		"no place":   func(s *scenario.Scenario) { s.Places = nil },
+		"no threat":  func(s *scenario.Scenario) { s.Threats = nil },
+		"one threat": func(s *scenario.Scenario) { s.Threats = s.Threats[:1] },
+		"no promise": func(s *scenario.Scenario) { s.Package.Hosts, s.Package.Contributors = nil, nil },
 	} {
 		o := worth.Options{Target: &target, Assumptions: true, Effort: 2000}
 		if change != nil {
@@ -122,19 +123,19 @@ func TestWorthSaysWhyThereIsNoAnswer(t *testing.T) {
 	for _, c := range []struct {
 		want   string
 		o      worth.Options
-		change func(*coverage.Scenario)
+		change func(*scenario.Scenario)
 	}{
-		{"There is no unit at all, so no gate binds", worth.Options{}, func(s *coverage.Scenario) { s.Units = nil }},
-		{"No city with people is in play", worth.Options{}, func(s *coverage.Scenario) { s.Places = s.Places[:0] }},
-		{"No city with people is in play", worth.Options{}, func(s *coverage.Scenario) {
-			s.Places = slices.DeleteFunc(slices.Clone(s.Places), func(p coverage.Place) bool { return p.Kind == coverage.City })
+		{"There is no unit at all, so no gate binds", worth.Options{}, func(s *scenario.Scenario) { s.Units = nil }},
+		{"No city with people is in play", worth.Options{}, func(s *scenario.Scenario) { s.Places = s.Places[:0] }},
+		{"No city with people is in play", worth.Options{}, func(s *scenario.Scenario) {
+			s.Places = slices.DeleteFunc(slices.Clone(s.Places), func(p scenario.Place) bool { return p.Kind == scenario.City })
 		}},
-		{"there is nothing to weigh", worth.Options{}, func(s *coverage.Scenario) { s.Threats = nil }},
+		{"there is nothing to weigh", worth.Options{}, func(s *scenario.Scenario) { s.Threats = nil }},
 		{"Not even everything together does", worth.Options{Target: &most}, nil},
-		{"No promise that would bring anything is still open", worth.Options{}, func(s *coverage.Scenario) {
+		{"No promise that would bring anything is still open", worth.Options{}, func(s *scenario.Scenario) {
 			s.Package.Hosts, s.Package.Contributors = nil, nil
 		}},
-		{"No allied unit covers anybody", worth.Options{}, func(s *coverage.Scenario) { s.Package.Authorisation.Zone = coverage.ZoneNone }},
+		{"No allied unit covers anybody", worth.Options{}, func(s *scenario.Scenario) { s.Package.Authorisation.Zone = scenario.ZoneNone }},
 	} {
 		w := weighed(t, data.Default, c.o, c.change)
 		text := strings.Join(strings.Fields(written(t, func(to io.Writer) error { return report.WorthText(to, w) })), " ")

@@ -4,15 +4,15 @@ import (
 	"fmt"
 	"strings"
 
-	"airumbrella/coverage"
 	"airumbrella/coverage/worth"
+	"airumbrella/wording"
 )
 
 // minimumSection answers a --target: the least that works.
 func minimumSection(p *page, x *worth.Worth) {
 	for i := range x.Minimum {
 		m := &x.Minimum[i]
-		phrase := ThreatPhrase(&x.Result.At(m.Threat).Threat)
+		phrase := wording.ThreatPhrase(&x.Result.At(m.Threat).Threat)
 		p.heading(fmt.Sprintf("The least that covers %s of the people against %s", targetWords(m.Target), phrase))
 		if !m.Reached() {
 			p.say(beyondSentence(x, m))
@@ -28,7 +28,7 @@ func minimumSection(p *page, x *worth.Worth) {
 // beyondSentence says that nothing reaches the target.
 func beyondSentence(x *worth.Worth, m *worth.Minimum) string {
 	return fmt.Sprintf("Not even everything together does: with every host and contributor granted, after a ceasefire, over all of Ukraine, an order at once, the highest level of command and twice the rounds %s would be covered, %s; %s are asked for.",
-		nobody(m.Most), Percent(m.Most, x.At(m.Threat).Total), People(m.Needed))
+		wording.Nobody(m.Most), wording.Percent(m.Most, x.At(m.Threat).Total), wording.People(m.Needed))
 }
 
 // targetSentence is the least that works from where the scenario stands, in
@@ -40,7 +40,7 @@ func targetSentence(x *worth.Worth) string {
 			m = &x.Minimum[i]
 		}
 	}
-	words := fmt.Sprintf("The least that covers %s of the people against %s: ", targetWords(m.Target), ThreatPhrase(&x.Result.At(m.Threat).Threat))
+	words := fmt.Sprintf("The least that covers %s of the people against %s: ", targetWords(m.Target), wording.ThreatPhrase(&x.Result.At(m.Threat).Threat))
 	if !m.Reached() {
 		sentence := beyondSentence(x, m)
 		return words + strings.ToLower(sentence[:1]) + sentence[1:]
@@ -53,12 +53,12 @@ func targetSentence(x *worth.Worth) string {
 	return words
 }
 
-func targetWords(share float64) string { return number(decimals(100*share, 10)) + " %" }
+func targetWords(share float64) string { return wording.Number(wording.Decimals(100*share, 10)) + " %" }
 
 // onwardSentence says what is missing from where the scenario stands.
 func onwardSentence(x *worth.Worth, m *worth.Minimum) string {
 	o := &m.Onward
-	words := fmt.Sprintf("As the scenario stands %s people are covered, %s are asked for", nobody(o.Start), People(m.Needed))
+	words := fmt.Sprintf("As the scenario stands %s people are covered, %s are asked for", wording.Nobody(o.Start), wording.People(m.Needed))
 	if o.Least == 0 && o.Proven {
 		return words + ": nothing more is needed."
 	}
@@ -67,7 +67,7 @@ func onwardSentence(x *worth.Worth, m *worth.Minimum) string {
 
 func scratchSentence(m *worth.Minimum) string {
 	s := &m.Scratch
-	words := fmt.Sprintf("With no promise at all (no host or contributor, no ceasefire, interception over allied soil alone, an order after half an hour, every unit for itself, a quarter of the rounds) %s would be covered", nobody(s.Start))
+	words := fmt.Sprintf("With no promise at all (no host or contributor, no ceasefire, interception over allied soil alone, an order after half an hour, every unit for itself, a quarter of the rounds) %s would be covered", wording.Nobody(s.Start))
 	if s.Least == 0 && s.Proven {
 		return words + ": no promise is needed for that."
 	}
@@ -83,11 +83,11 @@ func sizeWords(s *worth.Search, from string) string {
 		}
 	}
 	if !s.Proven {
-		return fmt.Sprintf("%s %s are enough; at least %s are needed. The search was cut short between the two.", from, plural(size, "step", "steps"), grouped(s.Least))
+		return fmt.Sprintf("%s %s are enough; at least %s are needed. The search was cut short between the two.", from, wording.Plural(size, "step", "steps"), wording.Grouped(s.Least))
 	}
-	words := fmt.Sprintf("%s it takes %s, and no fewer", from, plural(size, "step", "steps"))
+	words := fmt.Sprintf("%s it takes %s, and no fewer", from, wording.Plural(size, "step", "steps"))
 	if s.Count > 1 {
-		return words + fmt.Sprintf("; %s of that size do:", plural(s.Count, "set", "sets"))
+		return words + fmt.Sprintf("; %s of that size do:", wording.Plural(s.Count, "set", "sets"))
 	}
 	return words + "; one set of that size does:"
 }
@@ -106,59 +106,12 @@ func setWords(x *worth.Worth, s *worth.Search) (items []string) {
 	for _, set := range s.Sets[:min(len(s.Sets), listedSets)] {
 		var parts []string
 		for i := range set.Steps {
-			parts = append(parts, stepWords(x.Result.Scenario, &set.Steps[i]))
+			parts = append(parts, wording.Step(x.Result.Scenario, &set.Steps[i]))
 		}
-		items = append(items, People(set.Covered)+" with "+strings.Join(parts, ", ")+".")
+		items = append(items, wording.People(set.Covered)+" with "+strings.Join(parts, ", ")+".")
 	}
 	if more := s.Count - len(items); more > 0 {
-		items = append(items, plural(more, "more set", "more sets")+"; the JSON lists those that cover most.")
+		items = append(items, wording.Plural(more, "more set", "more sets")+"; the JSON lists those that cover most.")
 	}
 	return items
-}
-
-// stepWords is a step in a reader's words, with how far its switch goes.
-func stepWords(s *coverage.Scenario, step *worth.Step) string {
-	words := ""
-	switch step.Kind {
-	case worth.StepHost:
-		words = "bases in " + countrySubject(s, step.Code)
-	case worth.StepContributor:
-		words = "units from " + countrySubject(s, step.Code)
-	case worth.StepPhase:
-		words = "a ceasefire"
-	case worth.StepZone:
-		words = zoneStep(s, step)
-	case worth.StepDelay:
-		if words = fmt.Sprintf("an order within %s min", number(step.Number)); step.Number == 0 {
-			words = "an order at once"
-		}
-	case worth.StepCommand:
-		words = "command: " + CommandWords[min(max(int(step.Number), 0), len(CommandWords)-1)]
-	case worth.StepStock:
-		if words = "full magazines"; step.Number > 1 {
-			words = "twice the rounds"
-		}
-	}
-	if step.Notches > 1 {
-		words += fmt.Sprintf(" (%d steps)", step.Notches)
-	}
-	switch step.State {
-	case coverage.Open:
-		words += " (still open)"
-	case coverage.Denied:
-		words += " (refused so far)"
-	}
-	return words
-}
-
-func zoneStep(s *coverage.Scenario, step *worth.Step) string {
-	switch step.Zone {
-	case coverage.ZoneHost:
-		return "interception over allied soil"
-	case coverage.ZoneBorderStrip:
-		return "interception in a strip along the border"
-	case coverage.ZoneRegions:
-		return "interception over " + plural(len(s.Package.Authorisation.Regions), "region", "regions")
-	}
-	return "interception over all of Ukraine"
 }

@@ -1,6 +1,9 @@
 package report
 
-import "airumbrella/coverage/worth"
+import (
+	"airumbrella/coverage/worth"
+	"airumbrella/wording"
+)
 
 // SavedMinimum is the least that reaches a target against one threat.
 type SavedMinimum struct {
@@ -40,7 +43,7 @@ func savedMinima(x *worth.Worth) []SavedMinimum {
 	for i := range x.Minimum {
 		m := &x.Minimum[i]
 		list[i] = SavedMinimum{
-			ID: amountID(x, m.Threat), Target: decimals(m.Target, 1e6), Needed: m.Needed, Most: m.Most,
+			ID: amountID(x, m.Threat), Target: wording.Decimals(m.Target, 1e6), Needed: m.Needed, Most: m.Most,
 			Onward: savedSearch(&m.Onward, m.Reached()), Scratch: savedSearch(&m.Scratch, m.Reached()),
 		}
 	}
@@ -55,7 +58,7 @@ func savedSearch(s *worth.Search, reached bool) SavedSearch {
 	for i, set := range s.Sets {
 		saved.Sets[i] = SavedSet{set.Covered, make([]SavedStep, len(set.Steps))}
 		for k, step := range set.Steps {
-			saved.Sets[i].Steps[k] = SavedStep{Clean(step.Set), step.Notches, worded(string(step.State)), step.Held}
+			saved.Sets[i].Steps[k] = SavedStep{wording.Clean(step.Set), step.Notches, worded(string(step.State)), step.Held}
 		}
 	}
 	return saved

@@ -3,7 +3,7 @@ package tui
 import (
 	"strings"
 
-	"airumbrella/coverage"
+	"airumbrella/scenario"
 
 	"github.com/paulmach/orb"
 )
@@ -68,7 +68,7 @@ var lineOf = map[LineKind]line{
 }
 
 // newAtlas projects a base map and the border of a scenario's world.
-func newAtlas(m *BaseMap, s *coverage.Scenario) *atlas {
+func newAtlas(m *BaseMap, s *scenario.Scenario) *atlas {
 	a := &atlas{regions: map[string]box{}, outlines: map[string][]ringLine{}}
 	g := &a.levels[0]
 	if s.World != nil {
@@ -103,7 +103,7 @@ func newAtlas(m *BaseMap, s *coverage.Scenario) *atlas {
 }
 
 // addRegion keeps a region's outline and box.
-func (a *atlas) addRegion(g *coverage.Region) {
+func (a *atlas) addRegion(g *scenario.Region) {
 	var b box
 	for _, o := range appendOutlines(nil, g.Territory) {
 		b.add(o.box.min)

@@ -5,7 +5,7 @@ import (
 	"runtime"
 	"testing"
 
-	"airumbrella/coverage"
+	"airumbrella/scenario"
 )
 
 var benchSizes = [...]struct{ w, h int }{{80, 24}, {200, 60}, {400, 120}}
@@ -62,7 +62,7 @@ func BenchmarkRelist(b *testing.B) {
 	p := realPlanner(b, 120, 40)
 	b.ReportAllocs()
 	for b.Loop() {
-		p.m.estimate = coverage.Base
+		p.m.estimate = scenario.Base
 		p.m.relist()
 	}
 }

@@ -4,7 +4,7 @@ import (
 	"regexp"
 	"strings"
 
-	"airumbrella/coverage"
+	"airumbrella/scenario"
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
@@ -194,4 +194,4 @@ func (m *Model) waiting(c *canvas, r rect) {
 
 // boardThreat is the index of the threat shown in the answer of a study, which
 // may be of the scenario before.
-func (m *Model) boardThreat(of *coverage.Scenario) int { return sameThreat(m.scenario, m.threat, of) }
+func (m *Model) boardThreat(of *scenario.Scenario) int { return sameThreat(m.scenario, m.threat, of) }

@@ -6,9 +6,9 @@ import (
 	"strings"
 	"time"
 
-	"airumbrella/coverage"
 	"airumbrella/coverage/worth"
-	"airumbrella/report"
+	"airumbrella/scenario"
+	"airumbrella/wording"
 )
 
 // drawDelay draws the board of the delay: people covered when the order takes
@@ -27,7 +27,7 @@ func (m *Model) drawDelay(c *canvas) {
 	}
 	below := m.dropWords(x, threat)
 	if r.h >= boardMinRows {
-		r = m.drawBoardWords(c, r, 3, report.DelaySentence(x, threat))
+		r = m.drawBoardWords(c, r, 3, wording.DelaySentence(x, threat))
 	}
 	rows := 0
 	if r.h >= boardMinRows {
@@ -63,18 +63,18 @@ func (m *Model) dropWords(x *worth.Worth, threat int) string {
 	var parts []string
 	for _, d := range list {
 		place := &x.Result.Scenario.Places[d.Place]
-		parts = append(parts, fmt.Sprintf("%s %s from %d min", clean(place.Name), report.People(place.Population), d.Threats[threat].Minute))
+		parts = append(parts, fmt.Sprintf("%s %s from %d min", clean(place.Name), wording.People(place.Population), d.Threats[threat].Minute))
 	}
 	words := "Of the cities of 100,000 people or more none drops out"
 	if len(parts) > 0 {
 		words = "Cities of 100,000 or more that drop out: " + strings.Join(parts, ", ")
 	}
-	return words + "; " + plural(kept, "stays", "stay") + " covered after an hour, " + plural(never, "is", "are") + " not covered even at once."
+	return words + "; " + wording.Plural(kept, "stays", "stay") + " covered after an hour, " + wording.Plural(never, "is", "are") + " not covered even at once."
 }
 
 // presentDelay is the delay of the order against a threat at base, that against
 // cruise missiles for all threats at once.
-func presentDelay(s *coverage.Scenario, threat int) time.Duration {
+func presentDelay(s *scenario.Scenario, threat int) time.Duration {
 	if threat < len(s.Threats) {
 		return s.Package.Authorisation.Delay[s.Threats[threat].Class].Base
 	}
@@ -135,14 +135,14 @@ func (m *Model) nameDelay(c *canvas, p *plot, x *worth.Worth, threat int, now fl
 		names.write(c, m, col+1, row, clean(x.Result.Scenario.Places[list[i].Place].Name), roleGap)
 	}
 	col, _ := p.cell(now, p.least)
-	names.writeBelow(c, m, col+1, fmt.Sprintf("now %s", report.Minutes(presentDelay(x.Result.Scenario, threat))), roleFigure)
+	names.writeBelow(c, m, col+1, fmt.Sprintf("now %s", wording.Minutes(presentDelay(x.Result.Scenario, threat))), roleFigure)
 	if t.LastAllied >= 0 && t.LastAllied < worth.LongestDelay {
 		col, _ := p.cell(float64(t.LastAllied), p.least)
 		names.writeBelow(c, m, col+1, fmt.Sprintf("no allied cover beyond %d min", t.LastAllied), roleGap)
 	}
 	if float64(t.Alone) > p.least {
 		_, row := p.cell(0, float64(t.Alone))
-		names.writeRight(c, m, row+1, "Ukraine's own units "+report.People(t.Alone), roleDim)
+		names.writeRight(c, m, row+1, "Ukraine's own units "+wording.People(t.Alone), roleDim)
 	}
 	if p.least > 0 {
 		names.writeRight(c, m, p.area.bottom()-1, "the axis begins at "+p.words(p.least), roleDim)

@@ -7,11 +7,12 @@ import (
 	"airumbrella/coverage"
 	"airumbrella/coverage/raid"
 	"airumbrella/coverage/worth"
+	"airumbrella/scenario"
 )
 
 // fixtureWeigh is a hand-made weighing of fixtureScenario: against cruise
 // missiles Vinnytsia falls at minute 8 and Lviv at 15, Kyiv is Ukraine's own.
-func fixtureWeigh(ctx context.Context, s *coverage.Scenario, o coverage.Options) (*Weighing, error) {
+func fixtureWeigh(ctx context.Context, s *scenario.Scenario, o coverage.Options) (*Weighing, error) {
 	r := fixtureResult(s, coverage.Options{PlacesOnly: true})
 	w := &Weighing{Worth: &worth.Worth{Result: r}}
 	curve := func(kyiv, vinnytsia, lviv int) (people []int) {
@@ -26,7 +27,7 @@ func fixtureWeigh(ctx context.Context, s *coverage.Scenario, o coverage.Options)
 		}
 		return people
 	}
-	share := func(id string, phi float64, loss int, state coverage.PermissionState) worth.Share {
+	share := func(id string, phi float64, loss int, state scenario.PermissionState) worth.Share {
 		return worth.Share{ID: id, Shapley: phi, Loss: loss, State: state}
 	}
 	threat := func(id string, people []int) worth.Threat {
@@ -34,16 +35,16 @@ func fixtureWeigh(ctx context.Context, s *coverage.Scenario, o coverage.Options)
 		for i, name := range worth.Conditions {
 			t.Conditions.Shares = append(t.Conditions.Shares, share(name, float64(200_000*i), 300_000*i, ""))
 		}
-		t.Contributors.Shares = []worth.Share{share("UA", 2_900_000, 2_797_553, coverage.Granted), share("US", 450_000.4, 717_803, coverage.Granted),
-			share("NO", 352_115, 0, coverage.Granted), share("FR", 0, 0, coverage.Open)}
-		t.Hosts.Shares = []worth.Share{share("UA", 2_800_000, 2_797_553, coverage.Granted), share("RO", 1_069_918, 1_069_918, coverage.Granted), share("PL", 0, 0, coverage.Open)}
+		t.Contributors.Shares = []worth.Share{share("UA", 2_900_000, 2_797_553, scenario.Granted), share("US", 450_000.4, 717_803, scenario.Granted),
+			share("NO", 352_115, 0, scenario.Granted), share("FR", 0, 0, scenario.Open)}
+		t.Hosts.Shares = []worth.Share{share("UA", 2_800_000, 2_797_553, scenario.Granted), share("RO", 1_069_918, 1_069_918, scenario.Granted), share("PL", 0, 0, scenario.Open)}
 		t.Binding = []worth.Binding{{Gate: coverage.GateAuthorisation, People: 4_000_000, Places: 5}}
 		return t
 	}
 	for i := range s.Threats {
 		w.Worth.Threats = append(w.Worth.Threats, threat(s.Threats[i].ID, [...][]int{curve(99, 8, 15), curve(99, 99, 99)}[i%2]))
 	}
-	w.Worth.Worst = threat(coverage.WorstID, curve(99, 8, 0))
+	w.Worth.Worst = threat(scenario.WorstID, curve(99, 8, 0))
 	for _, at := range [][2]int{{0, -1}, {1, 0}, {4, 15}, {7, 8}} {
 		if at[0] < len(s.Places) {
 			minute := worth.DropMinute{Minute: at[1], LastAllied: -1}
@@ -62,20 +63,20 @@ func fixtureWeigh(ctx context.Context, s *coverage.Scenario, o coverage.Options)
 }
 
 // fixtureAssess is a hand-made outcome: magazines last for twenty nights.
-func fixtureAssess(ctx context.Context, s *coverage.Scenario, o coverage.Options) (*raid.Outcome, error) {
-	out := &raid.Outcome{Scenario: s, Lead: coverage.Base, LostNights: 1}
-	three := func(low, base, high float64) coverage.Triple[float64] {
-		return coverage.Triple[float64]{Low: low, Base: base, High: high}
+func fixtureAssess(ctx context.Context, s *scenario.Scenario, o coverage.Options) (*raid.Outcome, error) {
+	out := &raid.Outcome{Scenario: s, Lead: scenario.Base, LostNights: 1}
+	three := func(low, base, high float64) scenario.Triple[float64] {
+		return scenario.Triple[float64]{Low: low, Base: base, High: high}
 	}
 	nights := func(n float64) raid.Nights { return raid.Nights{Nights: n} }
 	for i := range s.Threats {
 		t := raid.ThreatOutcome{Threat: s.Threats[i]}
-		t.Salvo = raid.Raid{Arrivals: coverage.Same(40.0), Leakers: three(27, 20, 15)}
-		t.Routine = raid.Raid{Arrivals: coverage.Same(6.0), Nights: coverage.Triple[raid.Nights]{Low: nights(5), Base: nights(20), High: nights(60)},
-			Half: coverage.Triple[raid.Nights]{Low: nights(9), Base: nights(45), High: nights(120)}}
+		t.Salvo = raid.Raid{Arrivals: scenario.Same(40.0), Leakers: three(27, 20, 15)}
+		t.Routine = raid.Raid{Arrivals: scenario.Same(6.0), Nights: scenario.Triple[raid.Nights]{Low: nights(5), Base: nights(20), High: nights(60)},
+			Half: scenario.Triple[raid.Nights]{Low: nights(9), Base: nights(45), High: nights(120)}}
 		for _, n := range boardNightsAsked {
 			row := raid.StayingRow{Night: n}
-			for k, e := range coverage.Estimates {
+			for k, e := range scenario.Estimates {
 				people := 1.5e6 * float64(k+1) * math.Exp(-float64(n*n)/[...]float64{100, 1600, 10_000}[k])
 				row.People.Set(e, int(people))
 			}

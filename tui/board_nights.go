@@ -5,9 +5,10 @@ import (
 	"math"
 	"slices"
 
-	"airumbrella/coverage"
 	"airumbrella/coverage/raid"
 	"airumbrella/report"
+	"airumbrella/scenario"
+	"airumbrella/wording"
 )
 
 // drawNights draws the board of staying power: people whose cities are covered
@@ -34,10 +35,10 @@ func (m *Model) drawNights(c *canvas) {
 		m.drawBoardWords(c, r, r.h, "No threat is in play, so no raid comes.")
 		return
 	}
-	words = append(words, report.SalvoSentence(&o, threat), report.NightsSentence(&o, threat))
+	words = append(words, wording.SalvoSentence(&o, threat), wording.NightsSentence(&o, threat))
 	switch {
 	case r.h < boardMinRows:
-		words = []string{report.SalvoSentence(&o, threat)}
+		words = []string{wording.SalvoSentence(&o, threat)}
 	case o.LostNights == 1:
 		words = append(words, "The first night passes without allied cover, until the first order.")
 	case o.LostNights > 1:
@@ -79,7 +80,7 @@ func (m *Model) plotNights(c *canvas, r rect, t *raid.ThreatOutcome, total int) 
 	high := total
 	for i := range t.Staying {
 		row := &t.Staying[i]
-		for k, e := range coverage.Estimates {
+		for k, e := range scenario.Estimates {
 			curves[k] = append(curves[k], point{float64(row.Night), float64(row.People.At(e))})
 			high = max(high, row.People.At(e))
 		}
@@ -94,10 +95,10 @@ func (m *Model) plotNights(c *canvas, r rect, t *raid.ThreatOutcome, total int) 
 	names := plotNames{area: p.area}
 	if total > 0 {
 		_, row := p.cell(1, float64(total))
-		names.writeRight(c, m, row, "all counted people "+report.People(total), roleDim)
+		names.writeRight(c, m, row, "all counted people "+wording.People(total), roleDim)
 	}
 	for k := range curves {
-		e := coverage.High - coverage.Estimate(k)
+		e := scenario.High - scenario.Estimate(k)
 		_, row := p.cell(1, curves[e][0].people)
 		names.write(c, m, p.area.x+1, row+1, e.String(), rolePlain)
 	}
@@ -140,7 +141,7 @@ func (m *Model) nightColumns(p *plot, t *raid.ThreatOutcome, ranges bool) (list 
 		if !slices.Contains(raid.DefaultNights, row.Night) {
 			continue
 		}
-		k := nightColumn{words: []string{fmt.Sprint(row.Night), report.People(row.People.At(m.estimate))}}
+		k := nightColumn{words: []string{fmt.Sprint(row.Night), wording.People(row.People.At(m.estimate))}}
 		if ranges {
 			k.words = append(k.words, "["+millionsOnly(row.People.Low)+"-"+millionsOnly(row.People.High)+"]")
 		}
@@ -165,7 +166,7 @@ func millions(people float64, decimals int) string {
 	case people <= 0:
 		return "0"
 	case people < 1e5 && decimals > 1:
-		return report.People(int(people))
+		return wording.People(int(people))
 	}
 	return fmt.Sprintf("%.*f M", decimals, people/1e6)
 }

@@ -11,6 +11,7 @@ import (
 	"airumbrella/coverage/raid"
 	"airumbrella/coverage/worth"
 	"airumbrella/data"
+	"airumbrella/scenario"
 
 	tea "charm.land/bubbletea/v2"
 )
@@ -52,11 +53,11 @@ func TestBoardsAreReachedByKeysTabsAndCommands(t *testing.T) {
 func studied(t *testing.T) (p *planner, asked *[]string) {
 	asked = new([]string)
 	cfg := fixtureConfig()
-	cfg.Weigh = func(ctx context.Context, s *coverage.Scenario, o coverage.Options) (*Weighing, error) {
+	cfg.Weigh = func(ctx context.Context, s *scenario.Scenario, o coverage.Options) (*Weighing, error) {
 		*asked = append(*asked, "weigh")
 		return fixtureWeigh(ctx, s, o)
 	}
-	cfg.Assess = func(ctx context.Context, s *coverage.Scenario, o coverage.Options) (*raid.Outcome, error) {
+	cfg.Assess = func(ctx context.Context, s *scenario.Scenario, o coverage.Options) (*raid.Outcome, error) {
 		*asked = append(*asked, "assess")
 		return fixtureAssess(ctx, s, o)
 	}
@@ -83,7 +84,7 @@ func TestStudiesAreAskedOnlyWhenShownAndAfterEachSwitch(t *testing.T) {
 func TestAnOldStudyIsCancelledAndDropped(t *testing.T) {
 	var contexts []context.Context
 	p, _ := studied(t)
-	p.m.cfg.Weigh = func(ctx context.Context, s *coverage.Scenario, o coverage.Options) (*Weighing, error) {
+	p.m.cfg.Weigh = func(ctx context.Context, s *scenario.Scenario, o coverage.Options) (*Weighing, error) {
 		contexts = append(contexts, ctx)
 		w, _ := fixtureWeigh(context.Background(), s, o)
 		return w, ctx.Err()
@@ -112,7 +113,7 @@ func TestAnOldStudyIsCancelledAndDropped(t *testing.T) {
 
 func TestAStudyThatFailsSaysSo(t *testing.T) {
 	p, _ := studied(t)
-	p.m.cfg.Assess = func(context.Context, *coverage.Scenario, coverage.Options) (*raid.Outcome, error) {
+	p.m.cfg.Assess = func(context.Context, *scenario.Scenario, coverage.Options) (*raid.Outcome, error) {
 		return nil, errors.New("raid window -1 s is negative\x1b[2J")
 	}
 	if s := p.press("N").screen(); !strings.Contains(s, "raid window -1 s is negative") || strings.Contains(s, "computing …  ") {
@@ -127,21 +128,21 @@ func TestBoardsAnswerImpossibleQuestionsInWords(t *testing.T) {
 		t.Fatal(err)
 	}
 	for name, c := range map[string]struct {
-		change func(*coverage.Scenario)
+		change func(*scenario.Scenario)
 		want   [boardCount]string
 	}{
-		"no threat": {func(s *coverage.Scenario) { s.Threats = nil },
+		"no threat": {func(s *scenario.Scenario) { s.Threats = nil },
 			[boardCount]string{"", "so no promise carries anything", "so no delay costs anything", "No threat is in play"}},
-		"no unit": {func(s *coverage.Scenario) { s.Units = nil },
+		"no unit": {func(s *scenario.Scenario) { s.Units = nil },
 			[boardCount]string{"", "there is nothing to stop", "allied units cover no city", "nights to plot"}},
-		"no place": {func(s *coverage.Scenario) { s.Places = nil },
+		"no place": {func(s *scenario.Scenario) { s.Places = nil },
 			[boardCount]string{"", "so no promise carries anything", "so no delay costs anything", "nights to plot"}},
-		"no raid": {func(s *coverage.Scenario) {
-			s.Threats = []coverage.Threat{{ID: "aircraft", Class: coverage.Aircraft, Altitude: 9000, Speed: 250}}
+		"no raid": {func(s *scenario.Scenario) {
+			s.Threats = []scenario.Threat{{ID: "aircraft", Class: scenario.Aircraft, Altitude: 9000, Speed: 250}}
 		},
 			[boardCount]string{"", "", "", "No crewed aircraft come in a salvo"}},
-		"Ukraine alone": {func(s *coverage.Scenario) {
-			*s = *coverage.TakeAway(s, func(u *coverage.Unit) bool { return u.Contributor != coverage.Ukraine })
+		"Ukraine alone": {func(s *scenario.Scenario) {
+			*s = *coverage.TakeAway(s, func(u *scenario.Unit) bool { return u.Contributor != scenario.Ukraine })
 			s.Package.C2.Provider = ""
 		}, [boardCount]string{"", "No allied promise carries any of that", "allied units cover no city", "stocks last"}},
 	} {
@@ -200,7 +201,7 @@ func TestTheNightsBoardShowsTheNightsOfTheReport(t *testing.T) {
 }
 
 func TestWorthRowsLeaveOutWhoCarriesNothing(t *testing.T) {
-	shares := []worth.Share{{ID: "A", Loss: 5, State: coverage.Granted}, {ID: "B", State: coverage.Open}, {ID: "C", State: coverage.Open}, {ID: "UA", Loss: 99, State: coverage.Granted}, {ID: "D", Shapley: 9, State: coverage.Granted}}
+	shares := []worth.Share{{ID: "A", Loss: 5, State: scenario.Granted}, {ID: "B", State: scenario.Open}, {ID: "C", State: scenario.Open}, {ID: "UA", Loss: 99, State: scenario.Granted}, {ID: "D", Shapley: 9, State: scenario.Granted}}
 	rows := shareRows(shares, [][]int{{7}}, [][]int{{3}, {8}, {0}, {99}, nil}, 0, true, func(s *worth.Share) string { return s.ID })
 	var got []string
 	for _, row := range rows {
@@ -209,10 +210,10 @@ func TestWorthRowsLeaveOutWhoCarriesNothing(t *testing.T) {
 	if want := "A|D|B, open|UA|nothing depends on 1 other country named"; strings.Join(got, "|") != want {
 		t.Errorf("rows %s, want %s", strings.Join(got, "|"), want)
 	}
-	if rows[0].loss != (coverage.Triple[int]{Low: 7, Base: 5, High: 3}) {
+	if rows[0].loss != (scenario.Triple[int]{Low: 7, Base: 5, High: 3}) {
 		t.Errorf("the loss of A is %v", rows[0].loss)
 	}
-	for people, want := range map[coverage.Triple[int]]string{{Low: 1_480_000, Base: 1_520_000, High: 150_000}: "1.5 M [0.15-1.5 M]", coverage.Same(0): "0", {Base: 66_400}: "66,400 [0-0.07 M]"} {
+	for people, want := range map[scenario.Triple[int]]string{{Low: 1_480_000, Base: 1_520_000, High: 150_000}: "1.5 M [0.15-1.5 M]", scenario.Same(0): "0", {Base: 66_400}: "66,400 [0-0.07 M]"} {
 		if got := peopleRange(people); got != want || textWidth(got) > worthLossWidth {
 			t.Errorf("%v: %q, want %q", people, got, want)
 		}

@@ -4,9 +4,9 @@ import (
 	"fmt"
 	"slices"
 
-	"airumbrella/coverage"
 	"airumbrella/coverage/worth"
-	"airumbrella/report"
+	"airumbrella/scenario"
+	"airumbrella/wording"
 )
 
 // worthRow is a promise with what it is worth in people, or a heading, or a
@@ -14,7 +14,7 @@ import (
 type worthRow struct {
 	heading, note string
 	name          string
-	loss          coverage.Triple[int] // low and high are those of base where they were not measured
+	loss          scenario.Triple[int] // low and high are those of base where they were not measured
 	share         int
 	own           bool // Ukraine's own: beyond the scale of promises
 }
@@ -82,7 +82,7 @@ func worthWords(x *worth.Worth, threat int) []string {
 		return []string{"No threat is in play or nobody is counted, so no promise carries anything."}
 	}
 	var words []string
-	for _, sentence := range []string{report.CarrierSentence(x, threat), report.BindingSentence(x, threat)} {
+	for _, sentence := range []string{wording.CarrierSentence(x, threat), wording.BindingSentence(x, threat)} {
 		if sentence != "" {
 			words = append(words, sentence)
 		}
@@ -100,41 +100,15 @@ func (m *Model) worthRows(threat int) []worthRow {
 	}
 	t := x.At(threat)
 	rows := []worthRow{{heading: "THE FIVE CONDITIONS"}}
-	rows = append(rows, shareRows(t.Conditions.Shares, w.Low.Conditions, w.High.Conditions, threat, false, conditionWords)...)
+	rows = append(rows, shareRows(t.Conditions.Shares, w.Low.Conditions, w.High.Conditions, threat, false, func(share *worth.Share) string { return wording.ConditionName(share.ID) })...)
 	rows = append(rows, worthRow{heading: "WHO SENDS UNITS"})
 	rows = append(rows, shareRows(t.Contributors.Shares, w.Low.Contributors, w.High.Contributors, threat, true, func(share *worth.Share) string {
-		if share.ID == coverage.Ukraine {
-			return "Ukraine's own units"
-		}
-		return report.CountryName(s, share.ID)
+		return wording.Sender(s, share.ID)
 	})...)
 	rows = append(rows, worthRow{heading: "ON WHOSE SOIL"})
 	return append(rows, shareRows(t.Hosts.Shares, w.Low.Hosts, w.High.Hosts, threat, true, func(share *worth.Share) string {
-		switch share.ID {
-		case coverage.Ukraine:
-			return "Ukrainian soil"
-		case "":
-			return "the sea"
-		}
-		return report.CountryName(s, share.ID)
+		return wording.Soil(s, share.ID)
 	})...)
-}
-
-// conditionWords are a condition and what is left without it.
-func conditionWords(share *worth.Share) string {
-	switch share.ID {
-	case worth.Presence:
-		return "presence in Ukraine"
-	case worth.Basing:
-		return "allied bases"
-	case worth.Authorisation:
-		return "leave to intercept"
-	case worth.Command:
-		return "shared tracks"
-	case worth.Stockpile:
-		return "the full stock"
-	}
-	return clean(share.ID)
 }
 
 // shareRows are the rows of one group. Of countries only those that carry
@@ -144,18 +118,18 @@ func shareRows(shares []worth.Share, low, high [][]int, threat int, countries bo
 	idle := 0
 	for i := range shares {
 		share := &shares[i]
-		row := worthRow{name: name(share), loss: coverage.Same(share.Loss), share: int(share.Shapley + 0.5), own: countries && share.ID == coverage.Ukraine}
+		row := worthRow{name: name(share), loss: scenario.Same(share.Loss), share: int(share.Shapley + 0.5), own: countries && share.ID == scenario.Ukraine}
 		if i < len(low) && threat < len(low[i]) {
 			row.loss.Low = low[i][threat]
 		}
 		if i < len(high) && threat < len(high[i]) {
 			row.loss.High = high[i][threat]
 		}
-		if countries && row.loss == (coverage.Triple[int]{}) && row.share == 0 {
+		if countries && row.loss == (scenario.Triple[int]{}) && row.share == 0 {
 			idle++
 			continue
 		}
-		if share.State != "" && share.State != coverage.Granted {
+		if share.State != "" && share.State != scenario.Granted {
 			row.name += ", " + string(share.State)
 		}
 		rows = append(rows, row)
@@ -174,17 +148,9 @@ func shareRows(shares []worth.Share, low, high [][]int, threat int, countries bo
 		return b.loss.High - a.loss.High
 	})
 	if idle > 0 {
-		rows = append(rows, worthRow{note: fmt.Sprintf("nothing depends on %s named", plural(idle, "other country", "other countries"))})
+		rows = append(rows, worthRow{note: fmt.Sprintf("nothing depends on %s named", wording.Plural(idle, "other country", "other countries"))})
 	}
 	return rows
-}
-
-// plural is a number with the word for it.
-func plural(n int, one, more string) string {
-	if n == 1 {
-		return "1 " + one
-	}
-	return fmt.Sprintf("%d %s", n, more)
 }
 
 // worthColumns are the columns of the table: names, the bars, their figures.
@@ -264,7 +230,7 @@ func (m *Model) drawBarKey(c *canvas, x, y, end, full int) {
 		x = c.text(x+2, y, end, part.words, p.style(roleDim)) + 2
 	}
 	if full > 0 {
-		x = c.text(x, y, end, "full bar "+report.People(full), p.style(roleDim)) + 2
+		x = c.text(x, y, end, "full bar "+wording.People(full), p.style(roleDim)) + 2
 	}
 	if words := "fair share: base"; x+textWidth(words) <= end {
 		c.text(x, y, end, words, p.style(roleDim))
@@ -319,25 +285,25 @@ func (m *Model) drawWorthRow(c *canvas, r rect, k worthColumns, row *worthRow, f
 	if k.bar > 0 {
 		x++
 		if !row.own || row.share <= full {
-			m.drawSpan(c, rect{x, r.y, k.bar, 1}, coverage.Triple[int]{Base: row.share, High: row.share}, full)
+			m.drawSpan(c, rect{x, r.y, k.bar, 1}, scenario.Triple[int]{Base: row.share, High: row.share}, full)
 		} else {
 			c.text(x, r.y, x+k.bar, "off scale", p.style(roleDim))
 		}
 		x += k.bar + 1
-		c.text(x, r.y, r.right(), report.People(row.share), figure)
+		c.text(x, r.y, r.right(), wording.People(row.share), figure)
 		return
 	}
-	c.textRight(x, r.y, x+k.share, report.People(row.share), figure)
+	c.textRight(x, r.y, x+k.share, wording.People(row.share), figure)
 }
 
 // peopleRange is people with the range over the estimates: "1.5 M [0-2.1 M]",
 // which need not be in the order of the estimates.
-func peopleRange(t coverage.Triple[int]) string {
+func peopleRange(t scenario.Triple[int]) string {
 	low, high := min(t.Low, t.Base, t.High), max(t.Low, t.Base, t.High)
-	if report.People(low) == report.People(high) {
-		return report.People(t.Base)
+	if wording.People(low) == wording.People(high) {
+		return wording.People(t.Base)
 	}
-	return report.People(t.Base) + " [" + millionsOnly(low) + "-" + millionsOnly(high) + " M]"
+	return wording.People(t.Base) + " [" + millionsOnly(low) + "-" + millionsOnly(high) + " M]"
 }
 
 // millionsOnly is people as a bound of a range in millions: "9.2", "0.15".
@@ -355,7 +321,7 @@ func millionsOnly(people int) string {
 
 // drawSpan draws a bar: solid to the least of the three, then to base, then to
 // the most. What is not nobody shows at least an edge.
-func (m *Model) drawSpan(c *canvas, r rect, t coverage.Triple[int], full int) {
+func (m *Model) drawSpan(c *canvas, r rect, t scenario.Triple[int], full int) {
 	if full < 1 {
 		return
 	}
@@ -380,10 +346,10 @@ func (m *Model) drawSpan(c *canvas, r rect, t coverage.Triple[int], full int) {
 // againstWords is the threat shown, for the title of a board.
 func (m *Model) againstWords() string {
 	if m.threat < len(m.scenario.Threats) {
-		return "against " + report.ThreatPhrase(&m.scenario.Threats[m.threat])
+		return "against " + wording.ThreatPhrase(&m.scenario.Threats[m.threat])
 	}
 	if m.result != nil {
-		return "against " + report.ThreatPhrase(&m.result.At(m.threat).Threat)
+		return "against " + wording.ThreatPhrase(&m.result.At(m.threat).Threat)
 	}
 	return "against every threat"
 }

@@ -1,6 +1,6 @@
 package tui
 
-import "airumbrella/coverage"
+import "airumbrella/scenario"
 
 // drawRaster paints the raster into a rectangle of the canvas: braille over
 // the mean ground where a line runs, quadrants of two colours elsewhere.
@@ -36,7 +36,7 @@ func (r *raster) drawRaster(c *canvas, at rect, p *palette) {
 
 // groundColors is the fill of every ground: full where the estimate counts it
 // as covered, faint where only a better estimate does.
-func (p *palette) groundColors(lead coverage.Estimate) [groundCount]color {
+func (p *palette) groundColors(lead scenario.Estimate) [groundCount]color {
 	colors := p.fill
 	for g := groundPossible; g < groundCount; g++ {
 		if !p.faintGround(g, lead) {
@@ -50,7 +50,7 @@ func (p *palette) groundColors(lead coverage.Estimate) [groundCount]color {
 }
 
 // faintGround reports whether ground is covered, but not at the estimate shown.
-func (p *palette) faintGround(g ground, lead coverage.Estimate) bool {
+func (p *palette) faintGround(g ground, lead scenario.Estimate) bool {
 	return g > groundGap && !g.status().CoveredAt(lead)
 }
 
@@ -163,7 +163,7 @@ func meanColor(dots [8]ground, colors *[groundCount]color) color {
 
 // hatchCell draws the cell without background colours: braille where a line
 // runs, the hatch of the commonest ground elsewhere.
-func (p *palette) hatchCell(out *cell, dots [8]ground, bits uint8, top line, lead coverage.Estimate, gaps bool) {
+func (p *palette) hatchCell(out *cell, dots [8]ground, bits uint8, top line, lead scenario.Estimate, gaps bool) {
 	if bits != 0 {
 		*out = cell{ch: 0x2800 + rune(bits), fg: p.line[top]}
 		return

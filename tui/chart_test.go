@@ -3,7 +3,7 @@ package tui
 import (
 	"testing"
 
-	"airumbrella/coverage"
+	"airumbrella/scenario"
 )
 
 // dotsOf reads a cell as four rows of two dots: s sea, g gap, a assured.
@@ -53,8 +53,8 @@ func TestMeanColorUnderALine(t *testing.T) {
 
 func TestGroundNotCountedAtTheEstimateIsFaint(t *testing.T) {
 	p := &trueDark
-	for e, full := range map[coverage.Estimate][]ground{
-		coverage.Low: {groundAssured}, coverage.Base: {groundLikely, groundAssured}, coverage.High: {groundPossible, groundLikely, groundAssured},
+	for e, full := range map[scenario.Estimate][]ground{
+		scenario.Low: {groundAssured}, scenario.Base: {groundLikely, groundAssured}, scenario.High: {groundPossible, groundLikely, groundAssured},
 	} {
 		colors, isFull := p.groundColors(e), map[ground]bool{}
 		for _, g := range full {

@@ -5,8 +5,8 @@ import (
 	"slices"
 	"strings"
 
-	"airumbrella/coverage"
-	"airumbrella/report"
+	"airumbrella/scenario"
+	"airumbrella/wording"
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
@@ -117,7 +117,7 @@ func (m *Model) allCommands() []command {
 	if m.result != nil {
 		for i := range m.result.At(m.threat).Gaps {
 			it := item{itemGap, i}
-			add("gap", "Gap "+m.itemName(it), report.People(m.result.At(m.threat).Gaps[i].Population), 2100, goTo(it))
+			add("gap", "Gap "+m.itemName(it), wording.People(m.result.At(m.threat).Gaps[i].Population), 2100, goTo(it))
 		}
 	}
 	return list
@@ -137,10 +137,10 @@ func (m *Model) choiceCommands(add addCommand) {
 	}
 	for i := range m.scenario.Threats {
 		t := &m.scenario.Threats[i]
-		add("threat", "Threat "+threatTitle(t), "t", 15, quiet(func(m *Model) { m.cycleThreat(i - m.threat) }))
+		add("threat", "Threat "+wording.ThreatTitle(t), "t", 15, quiet(func(m *Model) { m.cycleThreat(i - m.threat) }))
 	}
 	heading := ""
-	for i, row := range m.switches() {
+	for i, row := range switchRows(m.scenario) {
 		if row.step == nil {
 			heading = upperFirst(strings.ToLower(row.name))
 			continue
@@ -159,21 +159,21 @@ func (m *Model) choiceCommands(add addCommand) {
 	}
 	for i := range m.scenario.Systems {
 		system := &m.scenario.Systems[i]
-		if system.Kind != coverage.GBAD && system.Kind != coverage.Sensor {
+		if system.Kind != scenario.GBAD && system.Kind != scenario.Sensor {
 			continue
 		}
 		for k, from := range m.senders() {
-			add("add", clean(system.Name)+" from "+report.CountryName(m.scenario, from), clean(system.ID), 3000+k, quiet(func(m *Model) { m.startAdding(system, from) }))
+			add("add", clean(system.Name)+" from "+wording.CountryName(m.scenario, from), clean(system.ID), 3000+k, quiet(func(m *Model) { m.startAdding(system, from) }))
 		}
 	}
 }
 
 // senders are Ukraine and the contributors that have said yes, by code.
 func (m *Model) senders() []string {
-	list := []string{coverage.Ukraine}
+	list := []string{scenario.Ukraine}
 	var others []string
 	for code, p := range m.scenario.Package.Contributors {
-		if code != coverage.Ukraine && stateOf(p) != coverage.Denied {
+		if code != scenario.Ukraine && p.Stated() != scenario.Denied {
 			others = append(others, code)
 		}
 	}

@@ -6,6 +6,7 @@ import (
 
 	"airumbrella/coverage"
 	"airumbrella/coverage/raid"
+	"airumbrella/scenario"
 
 	"github.com/paulmach/orb"
 )
@@ -13,24 +14,24 @@ import (
 // Config is what the planner is started with. Scenario is required; everything
 // else has a meaning when left out.
 type Config struct {
-	Scenario *coverage.Scenario
+	Scenario *scenario.Scenario
 	Ref      string   // the name or path that Scenario was loaded by, kept as the last one; empty: not kept
 	Store    Store    // nil: nothing can be loaded, saved or exported, and search is by name
 	BaseMap  *BaseMap // nil: Ukraine's border from the scenario alone
 	Options  coverage.Options
 	// Evaluate computes results; nil means [coverage.Evaluate].
-	Evaluate func(context.Context, *coverage.Scenario, coverage.Options) (*coverage.Result, error)
+	Evaluate func(context.Context, *scenario.Scenario, coverage.Options) (*coverage.Result, error)
 
 	// Remedies finds what would cover a place; nil means [coverage.Remedies].
-	Remedies func(ctx context.Context, s *coverage.Scenario, o coverage.Options, place, threat string) ([]coverage.Remedy, error)
+	Remedies func(ctx context.Context, s *scenario.Scenario, o coverage.Options, place, threat string) ([]coverage.Remedy, error)
 
 	// Weigh says what promises are worth; nil means by [worth.Weigh], with the
 	// losses at low and high.
-	Weigh func(ctx context.Context, s *coverage.Scenario, o coverage.Options) (*Weighing, error)
+	Weigh func(ctx context.Context, s *scenario.Scenario, o coverage.Options) (*Weighing, error)
 	// Assess reckons raids; nil means by [raid.Assess].
-	Assess func(ctx context.Context, s *coverage.Scenario, o coverage.Options) (*raid.Outcome, error)
+	Assess func(ctx context.Context, s *scenario.Scenario, o coverage.Options) (*raid.Outcome, error)
 
-	Estimate *coverage.Estimate // to lead with at first; nil: what was kept, else base
+	Estimate *scenario.Estimate // to lead with at first; nil: what was kept, else base
 
 	Palette string    // one of [Palettes]; empty: by what the terminal can do
 	Tour    bool      // starts with the tour
@@ -43,17 +44,17 @@ type Config struct {
 // Store is what the planner needs of files and names.
 type Store interface {
 	// Load reads a built-in scenario by name or a file by path.
-	Load(ref string) (*coverage.Scenario, error)
+	Load(ref string) (*scenario.Scenario, error)
 	// Save writes the scenario as a file that the command line reads.
-	Save(path string, s *coverage.Scenario) error
+	Save(path string, s *scenario.Scenario) error
 	// Names lists the built-in scenarios.
 	Names() []string
 	// FindPlace returns the indices of the places that a typed query may mean,
 	// the best first.
-	FindPlace(query string, places []coverage.Place) []int
-	// Apply returns the scenario with one change of the form that --set takes,
-	// such as hosts.PL=granted; the scenario given is left as it is.
-	Apply(s *coverage.Scenario, set string) (*coverage.Scenario, error)
+	FindPlace(query string, places []scenario.Place) []int
+	// ParseSwitch reads a change of the form that --set takes, such as
+	// hosts.PL=granted. What is wrong with it is said when it is applied.
+	ParseSwitch(change string) scenario.Switch
 	// Export writes the map of a result against the threat at an index of
 	// [coverage.Result.At] as a picture; the end of the path says which kind.
 	Export(path string, r *coverage.Result, threat int) error
@@ -65,7 +66,7 @@ type Store interface {
 	// run, in place of the last one; nil when there are none any more. n counts
 	// the calls of this run from 1: one that comes after a later one does
 	// nothing. What an earlier run left is put aside by the first.
-	KeepUnsaved(n int, s *coverage.Scenario) error
+	KeepUnsaved(n int, s *scenario.Scenario) error
 	// Unsaved is the file with what an earlier run kept; empty if none.
 	Unsaved() string
 }

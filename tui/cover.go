@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"airumbrella/coverage"
+	"airumbrella/scenario"
 
 	"github.com/paulmach/orb"
 )
@@ -31,7 +32,7 @@ func newCover(m *coverage.Map, threat int) *cover {
 	var ends []float64
 	for i := range c.rows {
 		ends = ends[:0]
-		for _, e := range coverage.Estimates {
+		for _, e := range scenario.Estimates {
 			for _, span := range covered.At(e)[i] {
 				ends = append(ends, span.West, span.East)
 			}
@@ -181,7 +182,7 @@ var edgeOf = [groundCount]line{
 // drawEdges outlines what is covered at an estimate: the covered dots that
 // have a neighbour in Ukraine that is not. Along the border there is no edge,
 // since the border is drawn there.
-func (r *raster) drawEdges(lead coverage.Estimate) {
+func (r *raster) drawEdges(lead scenario.Estimate) {
 	least := groundAssured - ground(lead) // assured at low, likely at base, possible at high
 	open := func(x, y int) bool {
 		if x < 0 || y < 0 || x >= r.w || y >= r.h {

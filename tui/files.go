@@ -5,7 +5,7 @@ import (
 	"slices"
 	"strings"
 
-	"airumbrella/coverage"
+	"airumbrella/scenario"
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
@@ -24,13 +24,13 @@ type saidMsg struct {
 	words    string
 	err      error
 	saved    string             // the file that the scenario is in from now on
-	scenario *coverage.Scenario // that was saved
+	scenario *scenario.Scenario // that was saved
 }
 
 // loadedMsg is a scenario that was read.
 type loadedMsg struct {
 	ref      string
-	scenario *coverage.Scenario
+	scenario *scenario.Scenario
 	err      error
 }
 

@@ -6,6 +6,8 @@ import (
 	"unicode/utf8"
 
 	"airumbrella/coverage"
+	"airumbrella/scenario"
+	"airumbrella/wording"
 
 	"charm.land/bubbles/v2/key"
 	"charm.land/bubbles/v2/textinput"
@@ -143,7 +145,7 @@ func (m *Model) placeSays(i int, term string) bool {
 	if negated, ok := strings.CutPrefix(term, "!"); ok && negated != "" {
 		return !m.placeSays(i, negated) && bestFit(m.names.folded[i], negated) >= 3
 	}
-	if fold(p.Kind) == term || string(p.Control) == term || fold(p.Region) == term || term == "node" && p.Kind != coverage.City {
+	if fold(p.Kind) == term || string(p.Control) == term || fold(p.Region) == term || term == "node" && p.Kind != scenario.City {
 		return true
 	}
 	if m.scenario.World != nil {
@@ -164,7 +166,7 @@ func (m *Model) placeSays(i int, term string) bool {
 	case term == "uncovered":
 		return !covered && p.Counted
 	}
-	return !covered && p.Counted && pt.Nearest != nil && gateWord(pt.Nearest.Verdict.Gate) == term
+	return !covered && p.Counted && pt.Nearest != nil && wording.GateWord(pt.Nearest.Verdict.Gate) == term
 }
 
 // textFits scores the words of another pane's row.

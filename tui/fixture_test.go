@@ -10,6 +10,7 @@ import (
 	"airumbrella/coverage"
 	"airumbrella/coverage/raid"
 	"airumbrella/geo"
+	"airumbrella/scenario"
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/colorprofile"
@@ -33,12 +34,12 @@ var fixtureBorder = orb.MultiPolygon{{orb.Ring{
 }}}
 
 // fixturePlaces are cities with people as GeoNames has them, rounded.
-func fixturePlaces() []coverage.Place {
-	city := func(id, name, uk, region string, lon, lat float64, people int) coverage.Place {
-		return coverage.Place{ID: id, Name: name, NameUK: uk, Kind: coverage.City, Region: region, Position: orb.Point{lon, lat},
-			Population: people, Control: coverage.Government, Counted: true}
+func fixturePlaces() []scenario.Place {
+	city := func(id, name, uk, region string, lon, lat float64, people int) scenario.Place {
+		return scenario.Place{ID: id, Name: name, NameUK: uk, Kind: scenario.City, Region: region, Position: orb.Point{lon, lat},
+			Population: people, Control: scenario.Government, Counted: true}
 	}
-	list := []coverage.Place{
+	list := []scenario.Place{
 		city("kyiv", "Kyiv", "Київ", "UA-30", 30.524, 50.455, 2_797_553),
 		city("kharkiv", "Kharkiv", "Харків", "UA-63", 36.253, 49.981, 1_430_885),
 		city("dnipro", "Dnipro", "Дніпро", "UA-12", 35.039, 48.459, 1_032_822),
@@ -51,57 +52,57 @@ func fixturePlaces() []coverage.Place {
 		city("ivano-frankivsk", "Ivano-Frankivsk", "Івано-Франківськ", "UA-26", 24.709, 48.922, 204_200),
 		city("donetsk", "Donetsk", "Донецьк", "UA-14", 37.802, 48.023, 901_645),
 		city("sevastopol", "Sevastopol", "Севастополь", "UA-40", 33.525, 44.589, 416_263),
-		{ID: "port-odesa", Name: "Port of Odesa", Kind: "port", Region: "UA-51", Position: orb.Point{30.76, 46.49}, Control: coverage.Government, Counted: true},
+		{ID: "port-odesa", Name: "Port of Odesa", Kind: "port", Region: "UA-51", Position: orb.Point{30.76, 46.49}, Control: scenario.Government, Counted: true},
 	}
 	list[0].Aliases = []string{"Kiev", "Kijów"}
 	for i := range list {
 		if id := list[i].ID; id == "donetsk" || id == "sevastopol" {
-			list[i].Control, list[i].ControlAsOf, list[i].Counted = coverage.Occupied, "2025-10", false
+			list[i].Control, list[i].ControlAsOf, list[i].Counted = scenario.Occupied, "2025-10", false
 		}
 	}
 	return list
 }
 
 // fixtureScenario is a scenario with two threats, three units and two bases.
-func fixtureScenario() *coverage.Scenario {
-	return &coverage.Scenario{
-		Name: "fixture", AsOf: "2025-08-22", Phase: coverage.AfterCeasefire, Places: fixturePlaces(),
-		World: &coverage.World{Border: fixtureBorder, Countries: []coverage.Territory{{Code: "PL", Name: "Poland"}, {Code: "RO", Name: "Romania"}}},
-		Units: []coverage.Unit{
+func fixtureScenario() *scenario.Scenario {
+	return &scenario.Scenario{
+		Name: "fixture", AsOf: "2025-08-22", Phase: scenario.AfterCeasefire, Places: fixturePlaces(),
+		World: scenario.NewWorld(fixtureBorder, nil, []scenario.Territory{{Code: "PL", Name: "Poland"}, {Code: "RO", Name: "Romania"}}),
+		Units: []scenario.Unit{
 			{ID: "kyiv-1", Name: "Kyiv battery", System: "patriot", Host: "UA", Contributor: "UA"},
 			{ID: "lviv-1", System: "nasams", Host: "UA", Contributor: "NO"},
 			{ID: "mk-f16", System: "f-16c", At: "LRCK", Host: "RO", Contributor: "US"},
 		},
-		Bases:   []coverage.Airbase{{ID: "LRCK", Name: "Mihail Kogălniceanu", Country: "RO", Position: orb.Point{28.488, 44.362}}},
+		Bases:   []scenario.Airbase{{ID: "LRCK", Name: "Mihail Kogălniceanu", Country: "RO", Position: orb.Point{28.488, 44.362}}},
 		Systems: fixtureSystems(),
-		Threats: []coverage.Threat{
-			{ID: "cruise-missile", Name: "cruise missile", Class: coverage.CruiseMissile, Altitude: 50, Speed: 222},
-			{ID: "drone-high", Name: "high drone", Class: coverage.Drone, Altitude: 2500, Speed: 51},
+		Threats: []scenario.Threat{
+			{ID: "cruise-missile", Name: "cruise missile", Class: scenario.CruiseMissile, Altitude: 50, Speed: 222},
+			{ID: "drone-high", Name: "high drone", Class: scenario.Drone, Altitude: 2500, Speed: 51},
 		},
-		Package: coverage.Package{
-			Hosts:         map[string]coverage.Permission{"RO": {State: coverage.Granted}, "PL": {State: coverage.Open}},
-			Authorisation: coverage.Authorisation{Zone: coverage.ZoneRegions, Regions: []string{"UA-46", "UA-26"}, Classes: coverage.AllClasses, Delay: coverage.UniformDelay(5 * time.Minute)},
-			C2:            coverage.C2{Level: 2}, Stockpile: coverage.Stockpile{Factor: 1, Nights: 3},
+		Package: scenario.Package{
+			Hosts:         map[string]scenario.Permission{"RO": {State: scenario.Granted}, "PL": {State: scenario.Open}},
+			Authorisation: scenario.Authorisation{Zone: scenario.ZoneRegions, Regions: []string{"UA-46", "UA-26"}, Classes: scenario.AllClasses, Delay: scenario.UniformDelay(5 * time.Minute)},
+			C2:            scenario.C2{Level: 2}, Stockpile: scenario.Stockpile{Factor: 1, Nights: 3},
 		},
 	}
 }
 
 // fixtureSystems are two ground systems and a fighter with round figures.
-func fixtureSystems() coverage.Systems {
-	ground := func(id, name string, km float64) coverage.System {
-		sys := coverage.System{ID: id, Name: name, Kind: coverage.GBAD, Ceiling: coverage.Same[geo.Height](20_000), Guidance: coverage.ActiveSeeker,
-			Speed: coverage.Same[geo.Speed](1000), Reaction: coverage.Same(10 * time.Second), Launchers: coverage.Same(6.0), Ready: coverage.Same(8.0),
-			Radar: &coverage.Radar{Instrumented: coverage.Same(200 * geo.Kilometre), Antenna: coverage.Same[geo.Height](15), Sector: coverage.Same[geo.Angle](2 * 3.14159265358979), Sees: coverage.AllClasses}}
-		for _, class := range coverage.Classes {
-			sys.Reach[class] = coverage.Triple[geo.Length]{Low: geo.Length(0.8*km) * geo.Kilometre, Base: geo.Length(km) * geo.Kilometre, High: geo.Length(1.2*km) * geo.Kilometre}
+func fixtureSystems() scenario.Systems {
+	ground := func(id, name string, km float64) scenario.System {
+		sys := scenario.System{ID: id, Name: name, Kind: scenario.GBAD, Ceiling: scenario.Same[geo.Height](20_000), Guidance: scenario.ActiveSeeker,
+			Speed: scenario.Same[geo.Speed](1000), Reaction: scenario.Same(10 * time.Second), Launchers: scenario.Same(6.0), Ready: scenario.Same(8.0),
+			Radar: &scenario.Radar{Instrumented: scenario.Same(200 * geo.Kilometre), Antenna: scenario.Same[geo.Height](15), Sector: scenario.Same[geo.Angle](2 * 3.14159265358979), Sees: scenario.AllClasses}}
+		for _, class := range scenario.Classes {
+			sys.Reach[class] = scenario.Triple[geo.Length]{Low: geo.Length(0.8*km) * geo.Kilometre, Base: geo.Length(km) * geo.Kilometre, High: geo.Length(1.2*km) * geo.Kilometre}
 		}
 		return sys
 	}
-	fighter := coverage.System{ID: "f-16c", Name: "F-16C", Kind: coverage.Fighter, Ceiling: coverage.Same[geo.Height](15_000), Guidance: coverage.ActiveSeeker,
-		Aircraft: &coverage.AircraftData{Radius: coverage.Same(900 * geo.Kilometre), Cruise: coverage.Same[geo.Speed](240), Dash: coverage.Same[geo.Speed](400),
-			TurnRound: coverage.Same(3 * time.Hour), Availability: coverage.Same(0.7), Sorties: coverage.Same(2.0), Missiles: coverage.Same(4.0),
-			MissileReach: coverage.Same(40 * geo.Kilometre), Burn: coverage.Same(0.8), Reserve: coverage.Same(100 * geo.Kilometre)}}
-	list := coverage.Systems{ground("nasams", "NASAMS", 25), ground("patriot", "Patriot", 80), fighter}
+	fighter := scenario.System{ID: "f-16c", Name: "F-16C", Kind: scenario.Fighter, Ceiling: scenario.Same[geo.Height](15_000), Guidance: scenario.ActiveSeeker,
+		Aircraft: &scenario.AircraftData{Radius: scenario.Same(900 * geo.Kilometre), Cruise: scenario.Same[geo.Speed](240), Dash: scenario.Same[geo.Speed](400),
+			TurnRound: scenario.Same(3 * time.Hour), Availability: scenario.Same(0.7), Sorties: scenario.Same(2.0), Missiles: scenario.Same(4.0),
+			MissileReach: scenario.Same(40 * geo.Kilometre), Burn: scenario.Same(0.8), Reserve: scenario.Same(100 * geo.Kilometre)}}
+	list := scenario.Systems{ground("nasams", "NASAMS", 25), ground("patriot", "Patriot", 80), fighter}
 	list.Sort()
 	return list
 }
@@ -116,8 +117,8 @@ var fixtureDiscs = [2][]struct {
 }
 
 // fixtureResult is the hand-made answer to fixtureScenario.
-func fixtureResult(s *coverage.Scenario, o coverage.Options) *coverage.Result {
-	r := &coverage.Result{Scenario: s, Options: o, Lead: coverage.Base}
+func fixtureResult(s *scenario.Scenario, o coverage.Options) *coverage.Result {
+	r := &coverage.Result{Scenario: s, Options: o, Lead: scenario.Base}
 	if !o.PlacesOnly {
 		r.Map = fixtureMap()
 	}
@@ -125,7 +126,7 @@ func fixtureResult(s *coverage.Scenario, o coverage.Options) *coverage.Result {
 	for t := range s.Threats {
 		r.Threats = append(r.Threats, coverage.ThreatResult{Threat: s.Threats[t]})
 	}
-	r.Worst.Threat = coverage.Threat{ID: coverage.WorstID, Name: "worst threat in play"}
+	r.Worst.Threat = scenario.Threat{ID: scenario.WorstID, Name: "worst threat in play"}
 	for i := range s.Places {
 		p := &s.Places[i]
 		pr := coverage.PlaceResult{Place: p, Radius: p.Radius()}
@@ -138,12 +139,12 @@ func fixtureResult(s *coverage.Scenario, o coverage.Options) *coverage.Result {
 		for t := 0; p.Counted && t <= len(s.Threats); t++ {
 			tally := &r.At(t).Population
 			tally.Total += p.Population
-			for _, e := range coverage.Estimates {
+			for _, e := range scenario.Estimates {
 				if pr.At(t).Status.CoveredAt(e) {
 					tally.Covered.Set(e, tally.Covered.At(e)+p.Population)
 				}
 			}
-			r.At(t).UkraineAlone = coverage.Triple[int]{Low: 0, Base: 717_803, High: 717_803}
+			r.At(t).UkraineAlone = scenario.Triple[int]{Low: 0, Base: 717_803, High: 717_803}
 		}
 	}
 	return r
@@ -164,25 +165,25 @@ func fixtureVerdict(s coverage.Status, units int) coverage.PlaceThreat {
 		pt.Depth.Low = 1
 		return pt
 	}
-	pt.Nearest = &coverage.Nearest{Unit: min(2, units-1), Estimate: coverage.Base,
+	pt.Nearest = &coverage.Nearest{Unit: min(2, units-1), Estimate: scenario.Base,
 		Verdict: coverage.Verdict{Gate: coverage.GateAuthorisation, Distance: 230 * geo.Kilometre}}
 	return pt
 }
 
 // fixtureRemedies is one change for what no unit covers at any estimate.
-func fixtureRemedies(ctx context.Context, s *coverage.Scenario, _ coverage.Options, place, threat string) ([]coverage.Remedy, error) {
-	if status, _ := fixtureMap().StatusAt(slices.IndexFunc(s.Threats, func(t coverage.Threat) bool { return t.ID == threat }), s.Place(place).Position); status != coverage.Uncovered {
+func fixtureRemedies(ctx context.Context, s *scenario.Scenario, _ coverage.Options, place, threat string) ([]coverage.Remedy, error) {
+	if status, _ := fixtureMap().StatusAt(slices.IndexFunc(s.Threats, func(t scenario.Threat) bool { return t.ID == threat }), s.Place(place).Position); status != coverage.Uncovered {
 		return nil, ctx.Err()
 	}
-	return []coverage.Remedy{{Set: "authorisation.zone=all", Text: "open the zone to all of Ukraine", Status: coverage.Likely, Gained: 510_840}}, ctx.Err()
+	return []coverage.Remedy{{Switch: scenario.SetZone{Zone: scenario.ZoneAll}, Status: coverage.Likely, Gained: 510_840}}, ctx.Err()
 }
 
 func fixtureMap() *coverage.Map {
 	m := &coverage.Map{Lines: geo.NewScanlines(44.2, 52.5, 2*geo.Kilometre)}
 	m.Inside = geo.ScanMultiPolygon(m.Lines, fixtureBorder)
 	for t := range 3 {
-		var covered coverage.Triple[[]geo.Spans]
-		for _, e := range coverage.Estimates {
+		var covered scenario.Triple[[]geo.Spans]
+		for _, e := range scenario.Estimates {
 			covered.Set(e, fixtureSpans(m, t%2, e))
 		}
 		m.Covered = append(m.Covered, covered)
@@ -190,10 +191,10 @@ func fixtureMap() *coverage.Map {
 	return m
 }
 
-func fixtureSpans(m *coverage.Map, threat int, e coverage.Estimate) []geo.Spans {
+func fixtureSpans(m *coverage.Map, threat int, e scenario.Estimate) []geo.Spans {
 	rows := make([]geo.Spans, m.Lines.Len())
 	for _, d := range fixtureDiscs[threat] {
-		km := coverage.Triple[float64]{Low: d.low, Base: d.base, High: d.high}.At(e)
+		km := scenario.Triple[float64]{Low: d.low, Base: d.base, High: d.high}.At(e)
 		if km == 0 {
 			continue
 		}
@@ -230,7 +231,7 @@ func fixtureBaseMap() *BaseMap {
 func fixtureConfig() Config {
 	return Config{
 		Scenario: fixtureScenario(), BaseMap: fixtureBaseMap(), Environ: []string{"TERM=xterm-256color"},
-		Evaluate: func(ctx context.Context, s *coverage.Scenario, o coverage.Options) (*coverage.Result, error) {
+		Evaluate: func(ctx context.Context, s *scenario.Scenario, o coverage.Options) (*coverage.Result, error) {
 			return fixtureResult(s, o), ctx.Err()
 		},
 		Remedies: fixtureRemedies, Weigh: fixtureWeigh, Assess: fixtureAssess,
@@ -272,7 +273,7 @@ func (p *planner) run(cmd tea.Cmd) {
 		return
 	}
 	switch msg.(type) {
-	case evaluatedMsg, remedyMsg, studyMsg[*Weighing], studyMsg[*raid.Outcome], ringsMsg, gatesMsg, loadedMsg, appliedMsg, saidMsg, keptMsg:
+	case evaluatedMsg, remedyMsg, studyMsg[*Weighing], studyMsg[*raid.Outcome], ringsMsg, gatesMsg, loadedMsg, saidMsg, keptMsg:
 		p.send(msg)
 	}
 }

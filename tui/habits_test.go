@@ -8,7 +8,7 @@ import (
 	"strings"
 	"testing"
 
-	"airumbrella/coverage"
+	"airumbrella/scenario"
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/colorprofile"
@@ -98,9 +98,9 @@ func TestThePaletteFindsEverything(t *testing.T) {
 		"tour":            func(m *Model) bool { return m.tour.on },
 		"list bases":      func(m *Model) bool { return m.list.pane == listBases },
 		"wide table":      func(m *Model) bool { return m.overlay == overlayTable },
-		"bases in poland": func(m *Model) bool { return m.scenario.Package.Hosts["PL"].State == coverage.Granted },
+		"bases in poland": func(m *Model) bool { return m.scenario.Package.Hosts["PL"].State == scenario.Granted },
 		"fit ukraine":     func(m *Model) bool { return m.fitted },
-		"smallest chang":  func(m *Model) bool { return len(m.history.past) == 0 },
+		"smallest chang":  func(m *Model) bool { return m.scenario.Package.Authorisation.Zone == scenario.ZoneAll },
 	} {
 		for _, open := range []string{":", "ctrl+p"} {
 			p := newPlanner(t, 120, 44).press("l", open).typed(query).press("enter")
@@ -203,7 +203,7 @@ func TestStateIsKeptBetweenRuns(t *testing.T) {
 	}
 	m := New(p.m.cfg)
 	m.restore(loadState(store))
-	if m.layers != p.m.layers || m.list.pane != listUnits || m.list.order[listUnits] != 1 || m.chosen != p.m.chosen || m.threat != 1 || m.estimate != coverage.High || m.mouse {
+	if m.layers != p.m.layers || m.list.pane != listUnits || m.list.order[listUnits] != 1 || m.chosen != p.m.chosen || m.threat != 1 || m.estimate != scenario.High || m.mouse {
 		t.Errorf("restored %+v", m.kept())
 	}
 	for _, bad := range []string{"", "{", `{"version":2}`, `{"version":1,"layers":70000}`, `{"version":1,"order":-9,"pane":"units","threat":"x","palette":"?"}`, "null", "[]"} {

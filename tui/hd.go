@@ -5,7 +5,7 @@ import (
 	"strings"
 	"time"
 
-	"airumbrella/coverage"
+	"airumbrella/scenario"
 
 	tea "charm.land/bubbletea/v2"
 	uv "github.com/charmbracelet/ultraviolet"
@@ -29,7 +29,7 @@ type hdState struct {
 type hdKey struct {
 	atlas   *atlas
 	cover   *cover
-	lead    coverage.Estimate
+	lead    scenario.Estimate
 	layers  layerSet
 	circles [2]*ringLine
 	palette *palette

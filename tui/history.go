@@ -6,7 +6,8 @@ import (
 	"strings"
 
 	"airumbrella/coverage"
-	"airumbrella/report"
+	"airumbrella/scenario"
+	"airumbrella/wording"
 
 	tea "charm.land/bubbletea/v2"
 )
@@ -22,7 +23,7 @@ type history struct {
 
 // version is a scenario with the change that led away from it.
 type version struct {
-	scenario *coverage.Scenario
+	scenario *scenario.Scenario
 	what     string
 }
 
@@ -33,14 +34,24 @@ type change struct {
 }
 
 // changed takes a new scenario, which undo gives back.
-func (m *Model) changed(next *coverage.Scenario, what string) tea.Cmd {
+func (m *Model) changed(next *scenario.Scenario, what string) tea.Cmd {
 	m.history.past = append(m.history.past[:len(m.history.past):len(m.history.past)], version{m.scenario, what})
 	m.history.future = nil
 	return m.turnTo(next, what)
 }
 
+// throw applies a switch to the scenario, or says why it cannot be thrown.
+func (m *Model) throw(c scenario.Switch, what string) tea.Cmd {
+	next, err := c.Apply(m.scenario)
+	if err != nil {
+		m.say(err.Error())
+		return nil
+	}
+	return m.changed(next, what)
+}
+
 // turnTo shows another scenario and asks for its answer.
-func (m *Model) turnTo(next *coverage.Scenario, what string) tea.Cmd {
+func (m *Model) turnTo(next *scenario.Scenario, what string) tea.Cmd {
 	places := m.scenario.Places
 	world := m.scenario.World
 	m.threat = sameThreat(m.scenario, m.threat, next)
@@ -65,8 +76,8 @@ func (m *Model) turnTo(next *coverage.Scenario, what string) tea.Cmd {
 
 // samePlaces reports whether two scenarios list the same places in the same
 // order, so that what is known of them by index still holds.
-func samePlaces(a, b []coverage.Place) bool {
-	return slices.EqualFunc(a, b, func(a, b coverage.Place) bool {
+func samePlaces(a, b []scenario.Place) bool {
+	return slices.EqualFunc(a, b, func(a, b scenario.Place) bool {
 		return a.ID == b.ID && a.Population == b.Population && a.Position == b.Position && a.Counted == b.Counted
 	})
 }
@@ -116,7 +127,7 @@ func (m *Model) tellChange() {
 
 // gainWords says which people and places one answer covers more and less than
 // another.
-func gainWords(before, after *coverage.Result, threat int, e coverage.Estimate) string {
+func gainWords(before, after *coverage.Result, threat int, e scenario.Estimate) string {
 	var won, lost []string
 	gained, gone := 0, 0
 	for i := range after.Places {
@@ -132,10 +143,10 @@ func gainWords(before, after *coverage.Result, threat int, e coverage.Estimate) 
 	}
 	var parts []string
 	if len(won) > 0 {
-		parts = append(parts, report.Change(gained)+" people covered: "+someOf(won, 3))
+		parts = append(parts, wording.Change(gained)+" people covered: "+someOf(won, 3))
 	}
 	if len(lost) > 0 {
-		parts = append(parts, report.Change(-gone)+" people: "+someOf(lost, 3))
+		parts = append(parts, wording.Change(-gone)+" people: "+someOf(lost, 3))
 	}
 	if len(parts) == 0 {
 		return "no place gained or lost at the " + e.String() + " estimate"
@@ -149,23 +160,4 @@ func someOf(names []string, most int) string {
 		return strings.Join(names, ", ")
 	}
 	return fmt.Sprintf("%s and %d more", strings.Join(names[:most], ", "), len(names)-most)
-}
-
-// appliedMsg is a change that the store made.
-type appliedMsg struct {
-	before, next *coverage.Scenario
-	what         string
-	err          error
-}
-
-// acceptApplied takes the change, unless another one was made meanwhile.
-func (m *Model) acceptApplied(msg appliedMsg) tea.Cmd {
-	if msg.err != nil {
-		m.say(msg.err.Error())
-		return nil
-	}
-	if msg.before != m.scenario {
-		return nil
-	}
-	return m.changed(msg.next, msg.what)
 }

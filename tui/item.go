@@ -1,7 +1,7 @@
 package tui
 
 import (
-	"airumbrella/coverage"
+	"airumbrella/scenario"
 
 	"github.com/paulmach/orb"
 )
@@ -102,7 +102,7 @@ func (m *Model) itemPosition(it item) (vec, bool) {
 
 // unitPosition is where a unit is drawn: on its patrol station, else where it
 // stands.
-func unitPosition(u *coverage.Unit) orb.Point {
+func unitPosition(u *scenario.Unit) orb.Point {
 	if u.Station != nil {
 		return *u.Station
 	}
@@ -189,7 +189,7 @@ func (m *Model) itemUnder(col, row, reach int) item {
 		}
 	}
 	for i := range m.names.at {
-		if m.scenario.Places[i].Kind == coverage.City || m.view.scale < nodeScale {
+		if m.scenario.Places[i].Kind == scenario.City || m.view.scale < nodeScale {
 			try(item{itemPlace, i}, m.names.at[i])
 		}
 	}

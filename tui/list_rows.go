@@ -6,12 +6,13 @@ import (
 	"strings"
 
 	"airumbrella/coverage"
-	"airumbrella/report"
+	"airumbrella/scenario"
+	"airumbrella/wording"
 )
 
 // placeGroup is the part of the list that a place belongs to: not covered,
 // covered, not counted.
-func placeGroup(pr *coverage.PlaceResult, threat int, e coverage.Estimate) int {
+func placeGroup(pr *coverage.PlaceResult, threat int, e scenario.Estimate) int {
 	switch {
 	case !pr.Place.Counted:
 		return 2
@@ -33,7 +34,7 @@ func (m *Model) listPlaces() {
 	for _, i := range m.list.gaps {
 		people += m.names.people[i]
 	}
-	m.list.heading = fmt.Sprintf("%d places, %s", len(m.list.gaps), report.People(people))
+	m.list.heading = fmt.Sprintf("%d places, %s", len(m.list.gaps), wording.People(people))
 }
 
 // placeRow is a place in the list.
@@ -50,9 +51,9 @@ func (m *Model) placeRow(i int) listRow {
 }
 
 // quantity is the people of a city or the kind of a node.
-func quantity(p *coverage.Place) string {
-	if p.Kind == coverage.City {
-		return report.People(p.Population)
+func quantity(p *scenario.Place) string {
+	if p.Kind == scenario.City {
+		return wording.People(p.Population)
 	}
 	return clean(p.Kind)
 }
@@ -63,7 +64,7 @@ func (m *Model) whyWord(place int) string {
 	if pt.Status.CoveredAt(m.estimate) || pt.Nearest == nil {
 		return ""
 	}
-	return gateWord(pt.Nearest.Verdict.Gate)
+	return wording.GateWord(pt.Nearest.Verdict.Gate)
 }
 
 // listUnits fills the list with every unit: what it is, who sends it, and the
@@ -75,10 +76,10 @@ func (m *Model) listUnits() {
 		row := listRow{item: item{itemUnit, i}, marker: m.unitMarker(i), role: m.unitRole(i), name: clean(u.Title()), note: clean(u.Contributor)}
 		lost := m.unitLoss(i)
 		if row.figure = "·"; lost > 0 {
-			row.figure = report.People(lost)
+			row.figure = wording.People(lost)
 		}
 		system := clean(u.System)
-		row.words = system + " " + report.CountryName(s, u.Contributor) + " " + report.CountryName(s, u.Host)
+		row.words = system + " " + wording.CountryName(s, u.Contributor) + " " + wording.CountryName(s, u.Host)
 		row.key = [5]float64{0, float64(lost)}
 		row.text = [5]string{fmt.Sprintf("%04d", i), row.name, row.name, system, u.Contributor}
 		m.list.rows = append(m.list.rows, row)
@@ -101,7 +102,7 @@ func (m *Model) unitRole(i int) role {
 	u, p := &m.scenario.Units[i], &m.scenario.Package
 	switch {
 	case !p.HostGranted(u.Host, m.estimate) || !p.ContributorGranted(u.Contributor, m.estimate),
-		u.Phase == coverage.AfterCeasefire && m.scenario.Phase == coverage.Now:
+		u.Phase == scenario.AfterCeasefire && m.scenario.Phase == scenario.Now:
 		return roleDim
 	}
 	return roleBase
@@ -122,7 +123,7 @@ func (m *Model) listBases() {
 		if !s.Package.HostGranted(b.Country, m.estimate) {
 			row.role = roleDim
 		}
-		row.words = clean(b.ID) + " " + report.CountryName(s, b.Country)
+		row.words = clean(b.ID) + " " + wording.CountryName(s, b.Country)
 		row.key = [5]float64{0, 0, float64(n)}
 		row.text = [5]string{b.Country + row.name, row.name, row.name}
 		m.list.rows = append(m.list.rows, row)
@@ -158,7 +159,7 @@ func (m *Model) listGaps() {
 	for i := range gaps {
 		g := &gaps[i]
 		area := g.Area.SquareKilometres()
-		row := listRow{item: item{itemGap, i}, marker: markGap, role: roleGap, name: m.gapName(g), figure: report.People(g.Population), note: shortArea(area)}
+		row := listRow{item: item{itemGap, i}, marker: markGap, role: roleGap, name: m.gapName(g), figure: wording.People(g.Population), note: shortArea(area)}
 		row.key = [5]float64{float64(-g.Rank), area}
 		m.list.rows = append(m.list.rows, row)
 	}
@@ -205,8 +206,8 @@ func (m *Model) listRegions() {
 		}
 		if rr := m.regionResult(g.Code); rr != nil && rr.Population.Total > 0 {
 			covered := rr.Population.Covered.At(m.estimate)
-			row.figure = report.Percent(covered, rr.Population.Total)
-			row.note = report.People(rr.Population.Total)
+			row.figure = wording.Percent(covered, rr.Population.Total)
+			row.note = wording.People(rr.Population.Total)
 			share := float64(covered) / float64(rr.Population.Total)
 			row.key = [5]float64{float64(rr.Population.Total - covered), 0, float64(rr.Population.Total), share}
 		}
@@ -214,7 +215,7 @@ func (m *Model) listRegions() {
 		m.list.rows = append(m.list.rows, row)
 	}
 	m.list.heading = "covered, of people"
-	if zone := s.Package.Authorisation.Zone; zone == coverage.ZoneRegions {
+	if zone := s.Package.Authorisation.Zone; zone == scenario.ZoneRegions {
 		m.list.heading = string(markInside) + " in zone: " + m.list.heading
 	}
 }
@@ -222,7 +223,7 @@ func (m *Model) listRegions() {
 // inZone reports whether the zone names a region or holds all of them.
 func (m *Model) inZone(code string) bool {
 	a := &m.scenario.Package.Authorisation
-	return a.Zone == coverage.ZoneAll || a.Zone == coverage.ZoneRegions && slices.Contains(a.Regions, code)
+	return a.Zone == scenario.ZoneAll || a.Zone == scenario.ZoneRegions && slices.Contains(a.Regions, code)
 }
 
 // regionResult is a region's share against the threat shown.

@@ -7,7 +7,8 @@ import (
 	"strings"
 
 	"airumbrella/coverage"
-	"airumbrella/report"
+	"airumbrella/scenario"
+	"airumbrella/wording"
 )
 
 // The scales, in km per column, below which less important things are drawn.
@@ -104,7 +105,7 @@ func (m *Model) labelItems() {
 func (m *Model) markPlaces(cities bool) {
 	chosen, limit := m.place(), m.namesAt()
 	for rank, i := range m.names.byPeople {
-		if (m.scenario.Places[i].Kind == coverage.City) == cities && i != chosen {
+		if (m.scenario.Places[i].Kind == scenario.City) == cities && i != chosen {
 			b := m.labelOf(i)
 			b.named = rank < limit
 			m.markPlace(b)
@@ -151,7 +152,7 @@ func (m *Model) labelOf(i int) label {
 		s := m.result.Places[i].At(m.threat).Status
 		b.marker, b.role = statusMarker[s], statusRole[s]
 	}
-	if p.Control == coverage.Occupied {
+	if p.Control == scenario.Occupied {
 		b.marker, b.role = markOccupied, roleOccupied
 	}
 	b.col, b.row = m.view.cell(m.names.at[i])
@@ -178,14 +179,14 @@ func (m *Model) markGaps() {
 // gapLabel is what a gap is called on the map, where it stands far from the place
 // that names it in the list.
 func gapLabel(g *coverage.Gap) string {
-	return fmt.Sprintf("gap %d: %s", g.Rank, report.People(g.Population))
+	return fmt.Sprintf("gap %d: %s", g.Rank, wording.People(g.Population))
 }
 
 // markBases marks the bases that units stand on, open or not.
 func (m *Model) markBases() {
 	for i := range m.scenario.Bases {
 		base := &m.scenario.Bases[i]
-		if !slices.ContainsFunc(m.scenario.Units, func(u coverage.Unit) bool { return u.At == base.ID }) {
+		if !slices.ContainsFunc(m.scenario.Units, func(u scenario.Unit) bool { return u.At == base.ID }) {
 			continue
 		}
 		b := label{marker: m.baseMarker(i), name: clean(base.Name), role: roleBase, named: m.view.scale < baseScale}
@@ -317,7 +318,7 @@ func (m *Model) drawLegend(c *canvas) {
 	}
 	for i := range coverage.Statuses {
 		s := coverage.Assured - coverage.Status(i)
-		item(statusMarker[s], statusLegend[s]+pad, statusRole[s], groundOf(s))
+		item(statusMarker[s], wording.StatusName(s)+pad, statusRole[s], groundOf(s))
 	}
 	item(markOccupied, "occupied", roleOccupied, groundVoid)
 	if m.layers.has(layerUnits) {

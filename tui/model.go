@@ -7,6 +7,7 @@ import (
 	"airumbrella/coverage"
 	"airumbrella/coverage/raid"
 	"airumbrella/report"
+	"airumbrella/scenario"
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/colorprofile"
@@ -60,7 +61,7 @@ type Model struct {
 	layers layerSet
 	hd     hdState
 
-	scenario  *coverage.Scenario
+	scenario  *scenario.Scenario
 	history   history
 	recovery  recovery
 	names     *placeNames
@@ -75,7 +76,7 @@ type Model struct {
 	message   string // what the last key did, until the next one
 
 	threat   int // as coverage.Result.At takes it
-	estimate coverage.Estimate
+	estimate scenario.Estimate
 	list     list
 	sel      item
 	cleared  bool // nothing is selected on purpose
@@ -121,7 +122,7 @@ func New(cfg Config) Model {
 		cfg: cfg, keys: &keys, actions: keys.actions(), ctx: context.Background(), evaluate: cfg.Evaluate,
 		profile: colorprofile.TrueColor, dark: true, fitted: true, mouse: true, layers: defaultLayers,
 		scenario: cfg.Scenario, names: newPlaceNames(cfg.Scenario), atlas: newAtlas(cfg.BaseMap, cfg.Scenario),
-		estimate: coverage.Base, editor: newEditor(), frame: &frame{}, chosen: paletteIndex(cfg.Palette),
+		estimate: scenario.Base, editor: newEditor(), frame: &frame{}, chosen: paletteIndex(cfg.Palette),
 	}
 	if cfg.Estimate != nil {
 		m.estimate = *cfg.Estimate

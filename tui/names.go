@@ -6,7 +6,7 @@ import (
 	"strings"
 	"unicode"
 
-	"airumbrella/coverage"
+	"airumbrella/scenario"
 
 	"golang.org/x/text/unicode/norm"
 )
@@ -23,7 +23,7 @@ type placeNames struct {
 }
 
 // newPlaceNames folds and projects the places of a scenario.
-func newPlaceNames(s *coverage.Scenario) *placeNames {
+func newPlaceNames(s *scenario.Scenario) *placeNames {
 	n := &placeNames{}
 	for i := range s.Places {
 		p := &s.Places[i]

@@ -91,11 +91,11 @@ func TestLayersAreSwitchedWhereTheyAreListed(t *testing.T) {
 func TestAPageOfThePromises(t *testing.T) {
 	p := newPlanner(t, 120, 30).press("tab", "tab", "pgdown")
 	rows := p.m.layout.promises.h - promisesHead
-	if at := p.m.promises.cursor; at < 2 || at > 2*rows || at == len(p.m.switches())-1 && at > rows+4 {
-		t.Errorf("a page down goes to %d of %d with %d rows", at, len(p.m.switches()), rows)
+	if at := p.m.promises.cursor; at < 2 || at > 2*rows || at == len(switchRows(p.m.scenario))-1 && at > rows+4 {
+		t.Errorf("a page down goes to %d of %d with %d rows", at, len(switchRows(p.m.scenario)), rows)
 	}
 	for _, key := range []string{"end", "home"} {
-		if p.press(key); p.m.switches()[p.m.promises.cursor].step == nil {
+		if p.press(key); switchRows(p.m.scenario)[p.m.promises.cursor].step == nil {
 			t.Errorf("%s stops on a heading", key)
 		}
 	}
@@ -235,7 +235,7 @@ func TestAClickOnAPromiseInBriefGoesToItsSwitch(t *testing.T) {
 	for word, want := range map[string]string{"Zone": "Zone", "Order": "Order", "Stock": "Nights"} {
 		p := newPlanner(t, 120, 40)
 		p.clickOn(" " + word + "  ")
-		if got := p.m.switches()[p.m.promises.cursor].name; p.m.focus != panePromises || got != want {
+		if got := switchRows(p.m.scenario)[p.m.promises.cursor].name; p.m.focus != panePromises || got != want {
 			t.Errorf("a click on %s goes to %q", word, got)
 		}
 	}

@@ -9,6 +9,7 @@ import (
 
 	"airumbrella/coverage"
 	"airumbrella/data"
+	"airumbrella/scenario"
 
 	tea "charm.land/bubbletea/v2"
 )
@@ -17,15 +18,15 @@ import (
 type keptStore struct {
 	Store
 	state    []byte
-	saved    map[string]*coverage.Scenario
+	saved    map[string]*scenario.Scenario
 	exported []string
 	fail     error
-	unsaved  *coverage.Scenario
+	unsaved  *scenario.Scenario
 	calls    int // of KeepUnsaved
 	left     string
 }
 
-func (s *keptStore) KeepUnsaved(n int, scenario *coverage.Scenario) error {
+func (s *keptStore) KeepUnsaved(n int, scenario *scenario.Scenario) error {
 	s.calls, s.unsaved = n, scenario
 	return s.fail
 }
@@ -34,10 +35,10 @@ func (s *keptStore) Unsaved() string { return s.left }
 func (s *keptStore) LoadState() ([]byte, error)   { return s.state, s.fail }
 func (s *keptStore) SaveState(state []byte) error { s.state = state; return s.fail }
 func (s *keptStore) Names() []string              { return []string{"one", "two"} }
-func (s *keptStore) FindPlace(string, []coverage.Place) []int {
+func (s *keptStore) FindPlace(string, []scenario.Place) []int {
 	return nil
 }
-func (s *keptStore) Load(ref string) (*coverage.Scenario, error) {
+func (s *keptStore) Load(ref string) (*scenario.Scenario, error) {
 	if ref != "two" {
 		return nil, errors.New("there is no " + ref + "\nand more")
 	}
@@ -45,22 +46,31 @@ func (s *keptStore) Load(ref string) (*coverage.Scenario, error) {
 	other.Name, other.Places = "the other", other.Places[:5]
 	return other, nil
 }
-func (s *keptStore) Save(path string, scenario *coverage.Scenario) error {
+func (s *keptStore) Save(path string, given *scenario.Scenario) error {
 	if s.saved == nil {
-		s.saved = map[string]*coverage.Scenario{}
+		s.saved = map[string]*scenario.Scenario{}
 	}
-	s.saved[path] = scenario
+	s.saved[path] = given
 	return s.fail
 }
 func (s *keptStore) Export(path string, _ *coverage.Result, _ int) error {
 	s.exported = append(s.exported, path)
 	return s.fail
 }
-func (s *keptStore) Apply(scenario *coverage.Scenario, set string) (*coverage.Scenario, error) {
-	if set != "authorisation.zone=all" {
-		return nil, errors.New("not known: " + set)
+func (s *keptStore) ParseSwitch(change string) scenario.Switch {
+	if change != "authorisation.zone=all" {
+		return unknownSwitch(change)
 	}
-	return stepped(scenario, func(p *coverage.Package) { p.Authorisation.Zone = coverage.ZoneAll }), nil
+	return scenario.SetZone{Zone: scenario.ZoneAll}
+}
+
+// unknownSwitch is a change that a store cannot read.
+type unknownSwitch string
+
+func (c unknownSwitch) String() string { return string(c) }
+
+func (c unknownSwitch) Apply(*scenario.Scenario) (*scenario.Scenario, error) {
+	return nil, errors.New("not known: " + string(c))
 }
 
 // storePlanner is a planner with a store at hand.
@@ -78,7 +88,7 @@ func storePlanner(t testing.TB, w, h int) (*planner, *keptStore) {
 func (p *planner) toPromise(name string) *planner {
 	p.t.Helper()
 	p.press("tab", "tab")
-	for i, row := range p.m.switches() {
+	for i, row := range switchRows(p.m.scenario) {
 		if row.name == name && row.step != nil {
 			p.m.promises.cursor = i
 			return p
@@ -90,14 +100,17 @@ func (p *planner) toPromise(name string) *planner {
 
 func TestEverySwitchMakesANewScenario(t *testing.T) {
 	p := newPlanner(t, 120, 40)
-	for i, row := range p.m.switches() {
+	for i, row := range switchRows(p.m.scenario) {
 		if row.step == nil {
 			continue
 		}
 		for _, by := range []int{0, 1, -1} {
 			before := fixtureScenario()
 			s := fixtureScenario()
-			next := row.step(s, by)
+			next, err := row.step(by).Apply(s)
+			if err != nil {
+				t.Fatalf("%s by %d: %v", row.name, by, err)
+			}
 			if !reflect.DeepEqual(s.Package, before.Package) || s.Phase != before.Phase {
 				t.Fatalf("row %d, %s by %d changed the scenario that it was given", i, row.name, by)
 			}
@@ -110,17 +123,17 @@ func TestEverySwitchMakesANewScenario(t *testing.T) {
 
 func TestPromisesSwitchAndStep(t *testing.T) {
 	p, _ := storePlanner(t, 120, 44)
-	pk := func() *coverage.Package { return &p.m.scenario.Package }
+	pk := func() *scenario.Package { return &p.m.scenario.Package }
 	p.toPromise("Poland").press("space")
-	if pk().Hosts["PL"].State != coverage.Granted || len(p.m.history.past) != 1 {
+	if pk().Hosts["PL"].State != scenario.Granted || len(p.m.history.past) != 1 {
 		t.Errorf("space grants what was open: %v", pk().Hosts["PL"])
 	}
 	p.press("left")
-	if pk().Hosts["PL"].State != coverage.Open {
+	if pk().Hosts["PL"].State != scenario.Open {
 		t.Errorf("left steps down: %v", pk().Hosts["PL"])
 	}
 	p.press("-", "-", "-")
-	if pk().Hosts["PL"].State != coverage.Denied || !strings.Contains(p.screen(), "Poland: denied, no further") {
+	if pk().Hosts["PL"].State != scenario.Denied || !strings.Contains(p.screen(), "Poland: denied, no further") {
 		t.Errorf("down to denied and no further: %v", pk().Hosts["PL"])
 	}
 	p.press("esc").toPromise("Order").press("+", "+")
@@ -128,11 +141,11 @@ func TestPromisesSwitchAndStep(t *testing.T) {
 		t.Errorf("two steps up from 5 minutes: %v", got)
 	}
 	p.press("esc").toPromise("Zone").press("right")
-	if pk().Authorisation.Zone != coverage.ZoneAll || len(pk().Authorisation.Regions) != 2 {
+	if pk().Authorisation.Zone != scenario.ZoneAll || len(pk().Authorisation.Regions) != 2 {
 		t.Errorf("the zone steps to all of Ukraine and keeps its regions: %+v", pk().Authorisation)
 	}
 	p.press("esc").toPromise("Phase").press("space")
-	if p.m.scenario.Phase != coverage.Now {
+	if p.m.scenario.Phase != scenario.Now {
 		t.Errorf("phase %v", p.m.scenario.Phase)
 	}
 }
@@ -162,14 +175,14 @@ func TestUndoAndRedoGoThroughTheScenarios(t *testing.T) {
 func TestTheDotTriesTheSmallestChange(t *testing.T) {
 	p, _ := storePlanner(t, 120, 40)
 	p.press(".")
-	if p.m.scenario.Package.Authorisation.Zone != coverage.ZoneAll {
+	if p.m.scenario.Package.Authorisation.Zone != scenario.ZoneAll {
 		t.Fatalf("zone %v", p.m.scenario.Package.Authorisation.Zone)
 	}
-	if !strings.Contains(p.screen(), "Open the zone to all of Ukraine: no place gained or lost") {
+	if !strings.Contains(p.screen(), "Allies may intercept over all of Ukraine: no place gained or lost") {
 		t.Errorf("the line says what was gained:\n%s", p.screen())
 	}
 	p.press("u")
-	if p.m.scenario.Package.Authorisation.Zone != coverage.ZoneRegions {
+	if p.m.scenario.Package.Authorisation.Zone != scenario.ZoneRegions {
 		t.Error("u takes it back")
 	}
 }
@@ -179,10 +192,10 @@ func TestGainWords(t *testing.T) {
 	after.Places[1].Threats[0].Status = coverage.Assured  // Kharkiv, 1,430,885, was not covered
 	after.Places[4].Threats[0].Status = coverage.Possible // Lviv, 717,803, was
 	want := "+1.4 M people covered: Kharkiv; -0.72 M people: Lviv"
-	if got := gainWords(before, after, 0, coverage.Base); got != want {
+	if got := gainWords(before, after, 0, scenario.Base); got != want {
 		t.Errorf("got %q, want %q", got, want)
 	}
-	if got := gainWords(before, before, 0, coverage.Low); got != "no place gained or lost at the low estimate" {
+	if got := gainWords(before, before, 0, scenario.Low); got != "no place gained or lost at the low estimate" {
 		t.Errorf("nothing changed: %q", got)
 	}
 }
@@ -237,13 +250,16 @@ func TestChangedScenariosAreLegalFiles(t *testing.T) {
 		t.Fatal(err)
 	}
 	m := New(realConfig(t))
-	for _, row := range m.switches() {
+	for _, row := range switchRows(m.scenario) {
 		if row.step == nil {
 			continue
 		}
 		for _, by := range []int{1, -1, 0} {
 			var text strings.Builder
-			next := row.step(r.Scenario, by)
+			next, err := row.step(by).Apply(r.Scenario)
+			if err != nil {
+				t.Fatal(err)
+			}
 			if err := data.Write(&text, next); err != nil {
 				t.Fatalf("%s: %v", row.name, err)
 			}
@@ -269,8 +285,8 @@ func TestRegionsAreSwitchedInTheirList(t *testing.T) {
 	if slices.Contains(p.m.scenario.Package.Authorisation.Regions, code) == had {
 		t.Errorf("%s was not switched", code)
 	}
-	all := stepped(p.m.scenario, func(p *coverage.Package) { p.Authorisation.Zone = coverage.ZoneAll })
-	if a := switchedRegions(all, code).Package.Authorisation; len(a.Regions) != 26 || a.Zone != coverage.ZoneRegions {
+	all := p.m.scenario.Edit(func(s *scenario.Scenario) { s.Package.Authorisation.Zone = scenario.ZoneAll })
+	if a := switchRegion(all, code); len(a.Regions) != 26 || a.Zone != scenario.ZoneRegions {
 		t.Errorf("all of Ukraine without one region: %d regions", len(a.Regions))
 	}
 }

@@ -2,6 +2,7 @@ package tui
 
 import (
 	"airumbrella/report"
+	"airumbrella/wording"
 )
 
 // drawPanel draws the totals, the list and the promises.
@@ -31,10 +32,10 @@ func (m *Model) drawTotals(c *canvas) {
 		return
 	}
 	t, row := m.result.At(m.threat), &m.summary[m.threat]
-	c.text(r.x+1, r.y, r.right()-1, upperFirst(threatTitle(&t.Threat)), p.style(roleTitle))
+	c.text(r.x+1, r.y, r.right()-1, upperFirst(wording.ThreatTitle(&t.Threat)), p.style(roleTitle))
 	y := r.y + 1
 	if r.h >= totalsRows {
-		words := upperFirst(report.PhaseWords(m.scenario.Phase)) + " · " + m.estimate.String()
+		words := upperFirst(wording.PhaseWords(m.scenario.Phase)) + " · " + m.estimate.String()
 		if long := words + " estimate"; textWidth(long) <= r.w-2 {
 			words = long
 		}
@@ -70,7 +71,7 @@ func (m *Model) drawSalvo(c *canvas, r rect, y int) {
 	}
 	o := *m.raided.answer
 	o.Lead = m.estimate
-	comes, through, span := report.SalvoBriefly(&o, m.boardThreat(o.Scenario))
+	comes, through, span := wording.SalvoBriefly(&o, m.boardThreat(o.Scenario))
 	if comes == "" {
 		return
 	}
@@ -87,7 +88,7 @@ func (m *Model) drawSalvo(c *canvas, r rect, y int) {
 
 // coveredWords is the answer: how many people of how many.
 func coveredWords(row *report.SummaryRow) string {
-	return row.People + " of " + report.People(row.Total) + "  " + row.Percent
+	return row.People + " of " + wording.People(row.Total) + "  " + row.Percent
 }
 
 // drawTabs draws the names of the lists, the one shown in bold.

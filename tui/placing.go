@@ -2,10 +2,9 @@ package tui
 
 import (
 	"fmt"
-	"slices"
 
-	"airumbrella/coverage"
-	"airumbrella/report"
+	"airumbrella/scenario"
+	"airumbrella/wording"
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
@@ -15,7 +14,7 @@ import (
 // the map, or under the pointer.
 type placing struct {
 	on    bool
-	unit  coverage.Unit
+	unit  scenario.Unit
 	moved int // index of the unit that is moved; -1: a new one
 }
 
@@ -27,10 +26,10 @@ func (m *Model) addUnit() {
 }
 
 // startAdding takes a new unit of a system in hand.
-func (m *Model) startAdding(system *coverage.System, contributor string) {
-	u := coverage.Unit{ID: m.freeID(system.ID), System: system.ID, Count: 1, Contributor: contributor, Phase: coverage.AfterCeasefire}
-	if contributor == coverage.Ukraine {
-		u.Phase = coverage.Now
+func (m *Model) startAdding(system *scenario.System, contributor string) {
+	u := scenario.Unit{ID: m.freeID(system.ID), System: system.ID, Count: 1, Contributor: contributor, Phase: scenario.AfterCeasefire}
+	if contributor == scenario.Ukraine {
+		u.Phase = scenario.Now
 	}
 	m.showBoard(boardMap)
 	m.placing = placing{on: true, unit: u, moved: -1}
@@ -74,13 +73,11 @@ func (m *Model) removeUnit() tea.Cmd {
 		return nil
 	}
 	i := m.sel.index
-	n := edited(m.scenario)
-	n.Units = slices.Delete(slices.Clone(n.Units), i, i+1)
-	name := clean(m.scenario.Units[i].Title())
-	if m.sel.index >= len(n.Units) {
+	u := &m.scenario.Units[i]
+	if i+1 >= len(m.scenario.Units) {
 		m.sel.index--
 	}
-	return m.changed(n, name+" removed")
+	return m.throw(scenario.RemoveUnit{ID: u.ID}, wording.Clean(u.Title())+" removed")
 }
 
 // pressPlacing handles the keys while a unit is in hand.
@@ -121,35 +118,32 @@ func (m *Model) drop(col, row int) tea.Cmd {
 		return nil
 	}
 	m.placing = placing{}
-	n := edited(m.scenario)
-	n.Units = slices.Clone(n.Units)
-	what := clean(u.Title()) + " moved"
+	var cmd tea.Cmd
 	if moved >= 0 {
-		n.Units[moved] = u
+		cmd = m.throw(scenario.ReplaceUnit{Unit: u}, wording.Clean(u.Title())+" moved")
 	} else {
-		moved, what = len(n.Units), clean(u.Title())+" added"
-		n.Units = append(n.Units, u)
+		moved = len(m.scenario.Units)
+		cmd = m.throw(scenario.AddUnit{Unit: u}, wording.Clean(u.Title())+" added")
 	}
-	cmd := m.changed(n, what)
 	m.sel = item{itemUnit, moved}
 	return cmd
 }
 
 // forbidden says which caveat of its contributor a unit would break, or that
 // it would stand in the sea.
-func (m *Model) forbidden(u *coverage.Unit) string {
+func (m *Model) forbidden(u *scenario.Unit) string {
 	p, system := &m.scenario.Package, m.scenario.System(u)
 	switch {
 	case u.Station != nil:
 		return ""
 	case u.Host == "RU" || u.Host == "BY":
-		return "no unit of the package stands in " + report.CountryName(m.scenario, u.Host) + "; pan on, or esc"
-	case u.Host == "" && system != nil && system.Kind == coverage.GBAD:
+		return "no unit of the package stands in " + wording.CountryName(m.scenario, u.Host) + "; pan on, or esc"
+	case u.Host == "" && system != nil && system.Kind == scenario.GBAD:
 		return "there is no ground to stand on; pan on, or esc"
-	case u.Host == coverage.Ukraine && p.HasCaveat(u.Contributor, coverage.NotInUkraine):
-		return clean(u.Contributor) + " sends no units into Ukraine; pan on, or esc"
-	case u.Host != u.Contributor && p.HasCaveat(u.Contributor, coverage.OwnSoilOnly):
-		return clean(u.Contributor) + " keeps its units on its own soil; pan on, or esc"
+	case u.Host == scenario.Ukraine && p.HasCaveat(u.Contributor, scenario.NotInUkraine):
+		return clean(u.Contributor) + " " + wording.CaveatBars(scenario.NotInUkraine) + "; pan on, or esc"
+	case u.Host != u.Contributor && p.HasCaveat(u.Contributor, scenario.OwnSoilOnly):
+		return clean(u.Contributor) + " " + wording.CaveatBars(scenario.OwnSoilOnly) + "; pan on, or esc"
 	}
 	return ""
 }

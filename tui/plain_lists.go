@@ -5,7 +5,7 @@ import (
 	"fmt"
 	"strings"
 
-	"airumbrella/report"
+	"airumbrella/wording"
 )
 
 // errNoStore is said where files are asked for and there is nowhere to keep
@@ -22,17 +22,17 @@ func (p *plain) list(args string) error {
 			if system := s.System(u); system != nil {
 				name = system.Name
 			}
-			p.line("%s: %d %s, sent by %s, host %s.", u.Title(), max(u.Count, 1), name, report.CountryName(s, u.Contributor), report.CountryName(s, u.Host))
+			p.line("%s: %d %s, sent by %s, host %s.", u.Title(), max(u.Count, 1), name, wording.CountryName(s, u.Contributor), wording.CountryName(s, u.Host))
 		}
 	case "bases":
 		for i := range s.Bases {
 			b := &s.Bases[i]
-			p.line("%s, %s: %s.", b.Name, report.CountryName(s, b.Country), grantWords(b.Country, s.Package.Hosts, s.Package.HostGranted(b.Country, p.estimate)))
+			p.line("%s, %s: %s.", b.Name, wording.CountryName(s, b.Country), wording.HostWords(s, b.Country, p.estimate))
 		}
 	case "regions":
 		for _, rr := range p.result.At(p.threat).Regions {
-			p.line("%s: %s of %s people covered, %s.", rr.Name, report.People(rr.Population.Covered.At(p.estimate)), report.People(rr.Population.Total),
-				report.Percent(rr.Population.Covered.At(p.estimate), rr.Population.Total))
+			p.line("%s: %s of %s people covered, %s.", rr.Name, wording.People(rr.Population.Covered.At(p.estimate)), wording.People(rr.Population.Total),
+				wording.Percent(rr.Population.Covered.At(p.estimate), rr.Population.Total))
 		}
 	case "scenarios":
 		if p.cfg.Store == nil {
@@ -47,7 +47,7 @@ func (p *plain) list(args string) error {
 
 func (p *plain) promises(string) error {
 	m := Model{scenario: p.scenario}
-	for _, row := range m.switches() {
+	for _, row := range switchRows(m.scenario) {
 		if row.step == nil {
 			p.line("%s:", upperFirst(strings.ToLower(row.name)))
 		} else {
@@ -61,7 +61,7 @@ func (p *plain) set(args string) error {
 	if p.cfg.Store == nil {
 		return errNoStore
 	}
-	next, err := p.cfg.Store.Apply(p.scenario, args)
+	next, err := p.cfg.Store.ParseSwitch(args).Apply(p.scenario)
 	if err != nil {
 		return err
 	}

@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"airumbrella/coverage"
+	"airumbrella/scenario"
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
@@ -46,7 +47,7 @@ func TestAnOldAnswerIsDropped(t *testing.T) {
 func TestANewQuestionCancelsTheOldOne(t *testing.T) {
 	p := newPlanner(t, 120, 40)
 	var seen []context.Context
-	p.m.evaluate = func(ctx context.Context, s *coverage.Scenario, o coverage.Options) (*coverage.Result, error) {
+	p.m.evaluate = func(ctx context.Context, s *scenario.Scenario, o coverage.Options) (*coverage.Result, error) {
 		seen = append(seen, ctx)
 		return fixtureResult(s, o), ctx.Err()
 	}
@@ -64,7 +65,7 @@ func TestANewQuestionCancelsTheOldOne(t *testing.T) {
 
 func TestAFaultIsShownAndTheLastAnswerKept(t *testing.T) {
 	p := newPlanner(t, 120, 40)
-	p.m.evaluate = func(context.Context, *coverage.Scenario, coverage.Options) (*coverage.Result, error) {
+	p.m.evaluate = func(context.Context, *scenario.Scenario, coverage.Options) (*coverage.Result, error) {
 		return nil, errors.New("cell -1 km is negative\x1b[2J")
 	}
 	p.run(p.m.reevaluate())
@@ -233,7 +234,7 @@ func TestFindLeavesEverythingAsItWasOnEsc(t *testing.T) {
 // askedStore answers a search that the names do not.
 type askedStore struct{ Store }
 
-func (askedStore) FindPlace(string, []coverage.Place) []int { return []int{99, 5, -1} }
+func (askedStore) FindPlace(string, []scenario.Place) []int { return []int{99, 5, -1} }
 
 func TestFindAsksTheStoreWhereNamesDoNotFit(t *testing.T) {
 	p := newPlanner(t, 120, 40)

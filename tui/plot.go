@@ -3,7 +3,7 @@ package tui
 import (
 	"math"
 
-	"airumbrella/coverage"
+	"airumbrella/scenario"
 )
 
 // plot is a diagram of curves on the canvas: filled ground and braille lines as
@@ -44,7 +44,7 @@ func newPlot(r rect, low, high float64, along func(float64) float64) *plot {
 	p.raster.grounds = make([]ground, p.raster.w*p.raster.h)
 	p.raster.bits = make([]uint8, p.area.w*p.area.h)
 	p.raster.top = make([]line, p.area.w*p.area.h)
-	p.raster.lead = coverage.High // nothing is faint
+	p.raster.lead = scenario.High // nothing is faint
 	return p
 }
 

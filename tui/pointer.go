@@ -239,7 +239,7 @@ func (m *Model) clickPromise(at tea.Mouse) tea.Cmd {
 		return nil
 	}
 	i += m.promises.top
-	rows := m.switches()
+	rows := switchRows(m.scenario)
 	if i < 0 || i >= len(rows) || rows[i].step == nil {
 		return nil
 	}

@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"airumbrella/coverage"
+	"airumbrella/scenario"
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/vt"
@@ -152,7 +153,7 @@ func checkRestored(t *testing.T, e *terminal) {
 func TestTheTerminalIsRestoredAfterAPanic(t *testing.T) {
 	cfg := fixtureConfig()
 	healthy := cfg.Evaluate
-	cfg.Evaluate = func(ctx context.Context, s *coverage.Scenario, o coverage.Options) (*coverage.Result, error) {
+	cfg.Evaluate = func(ctx context.Context, s *scenario.Scenario, o coverage.Options) (*coverage.Result, error) {
 		if !o.PlacesOnly {
 			panic("bug in the test")
 		}

@@ -4,8 +4,8 @@ import (
 	"slices"
 	"strings"
 
-	"airumbrella/coverage"
-	"airumbrella/report"
+	"airumbrella/scenario"
+	"airumbrella/wording"
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
@@ -29,7 +29,7 @@ func (p *promises) show(rows, of int) {
 
 // movePromise moves the cursor so many switches further, past headings.
 func (m *Model) movePromise(by int) {
-	rows, step := m.switches(), 1
+	rows, step := switchRows(m.scenario), 1
 	if by < 0 {
 		step, by = -1, -by
 	}
@@ -64,15 +64,16 @@ func (m *Model) pressPromises(msg tea.KeyPressMsg) (tea.Cmd, bool) {
 
 // stepPromise changes one promise.
 func (m *Model) stepPromise(i, by int) tea.Cmd {
-	rows := m.switches()
+	rows := switchRows(m.scenario)
 	if i < 0 || i >= len(rows) || rows[i].step == nil {
 		return nil
 	}
-	next := rows[i].step(m.scenario, by)
-	old := m.scenario
-	m.scenario = next
-	after := m.switches()
-	m.scenario = old
+	next, err := rows[i].step(by).Apply(m.scenario)
+	if err != nil {
+		m.say(err.Error())
+		return nil
+	}
+	after := switchRows(next)
 	if i >= len(after) || after[i].value == rows[i].value {
 		m.say(rows[i].name + ": " + rows[i].value + ", no further")
 		return nil
@@ -83,12 +84,12 @@ func (m *Model) stepPromise(i, by int) tea.Cmd {
 // switchRegion takes a region into the zone or out of it.
 func (m *Model) switchRegion(i int) tea.Cmd {
 	region := &m.scenario.World.Regions[i]
-	next := switchedRegions(m.scenario, region.Code)
-	words := clean(region.Name) + " taken out of the zone"
-	if a := &next.Package.Authorisation; a.Zone == coverage.ZoneRegions && slices.Contains(a.Regions, region.Code) {
-		words = clean(region.Name) + " in the zone"
+	zone := switchRegion(m.scenario, region.Code)
+	words := wording.Clean(region.Name) + " taken out of the zone"
+	if slices.Contains(zone.Regions, region.Code) {
+		words = wording.Clean(region.Name) + " in the zone"
 	}
-	return m.changed(next, words)
+	return m.throw(zone, words)
 }
 
 // drawPromises draws the switches while they have the keys, else what they say
@@ -105,7 +106,7 @@ func (m *Model) drawPromises(c *canvas) {
 	p := m.palette
 	c.text(r.x+1, r.y, r.right()-1, "THE PROMISES", p.style(roleFocus))
 	c.textRight(r.x+14, r.y, r.right()-1, "space, ← →", p.style(roleDim))
-	rows := m.switches()
+	rows := switchRows(m.scenario)
 	for i := range r.h - promisesHead {
 		k := m.promises.top + i
 		if k >= len(rows) {
@@ -153,13 +154,13 @@ func (m *Model) drawPromisesShort(c *canvas, r rect) {
 	c.text(r.x+1, r.y, r.right()-1, "THE PROMISES", p.style(roleHeading))
 	c.textRight(r.x+14, r.y, r.right()-1, "tab, space", p.style(roleDim))
 	rows := [...][2]string{
-		{"Bases", m.countries(pk.Hosts, coverage.Granted)},
-		{"  open", m.countries(pk.Hosts, coverage.Open)},
-		{"Forces", m.countries(pk.Contributors, coverage.Granted)},
-		{"Zone", zoneWords(&pk.Authorisation)},
-		{"Order", "after " + report.Minutes(orderDelay(pk))},
-		{"Tracks", commandWords(pk.C2.Level)},
-		{"Stock", stockWords(pk.Stockpile)},
+		{"Bases", m.countries(pk.Hosts, scenario.Granted)},
+		{"  open", m.countries(pk.Hosts, scenario.Open)},
+		{"Forces", m.countries(pk.Contributors, scenario.Granted)},
+		{"Zone", wording.ZoneBriefly(&pk.Authorisation)},
+		{"Order", "after " + wording.Minutes(orderDelay(pk))},
+		{"Tracks", wording.LevelTracks(pk.C2.Level)},
+		{"Stock", wording.StockAsked(pk.Stockpile)},
 	}
 	for i, row := range rows[:min(len(rows), r.h-promisesHead)] {
 		y := r.y + promisesHead + i
@@ -174,7 +175,7 @@ var shortSwitches = [...]string{"BASES IN", "BASES IN", "FORCES FROM", "Zone", "
 
 // switchNamed is the row of a switch, or the one below a heading.
 func (m *Model) switchNamed(name string) int {
-	for i, row := range m.switches() {
+	for i, row := range switchRows(m.scenario) {
 		if row.name == name && row.step == nil {
 			return i + 1
 		} else if row.name == name {
@@ -185,11 +186,11 @@ func (m *Model) switchNamed(name string) int {
 }
 
 // countries names those whose permission is in a state, without Ukraine.
-func (m *Model) countries(list map[string]coverage.Permission, state coverage.PermissionState) string {
+func (m *Model) countries(list map[string]scenario.Permission, state scenario.PermissionState) string {
 	var names []string
 	for code, permission := range list {
-		if code != coverage.Ukraine && stateOf(permission) == state {
-			names = append(names, report.CountryName(m.scenario, code))
+		if code != scenario.Ukraine && permission.Stated() == state {
+			names = append(names, wording.CountryName(m.scenario, code))
 		}
 	}
 	if len(names) == 0 {

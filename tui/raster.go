@@ -4,7 +4,7 @@ import (
 	"math"
 	"slices"
 
-	"airumbrella/coverage"
+	"airumbrella/scenario"
 )
 
 // raster is the picture of the map before colour: for every braille dot what
@@ -14,7 +14,7 @@ type raster struct {
 	view    viewport
 	atlas   *atlas
 	cover   *cover
-	lead    coverage.Estimate
+	lead    scenario.Estimate
 	layers  layerSet
 	circles [2]*ringLine // first of the rings and of the gaps' circles
 	w, h    int          // in dots
@@ -26,7 +26,7 @@ type raster struct {
 }
 
 // update draws the raster anew if it is not the one asked for.
-func (r *raster) update(view viewport, a *atlas, c *cover, lead coverage.Estimate, layers layerSet, circles [2][]ringLine) {
+func (r *raster) update(view viewport, a *atlas, c *cover, lead scenario.Estimate, layers layerSet, circles [2][]ringLine) {
 	var first [2]*ringLine
 	for i, lines := range circles {
 		if len(lines) > 0 {

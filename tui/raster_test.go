@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"airumbrella/coverage"
+	"airumbrella/scenario"
 
 	"github.com/paulmach/orb"
 	"github.com/paulmach/orb/planar"
@@ -52,7 +53,7 @@ func TestFillByEvenAndOdd(t *testing.T) {
 	r.update(squareView(6, 3), atlasOf(geometry{
 		frame: []outline{ringOf(vec{-9, -9}, vec{9, -9}, vec{9, 9}, vec{-9, 9})},
 		land:  []outline{ringOf(vec{1, 1}, vec{5, 1}, vec{5, 5}, vec{1, 5}), ringOf(vec{2, 3}, vec{3, 3}, vec{3, 4}, vec{2, 4})},
-	}), nil, coverage.Base, defaultLayers|1<<layerRegions, [2][]ringLine{})
+	}), nil, scenario.Base, defaultLayers|1<<layerRegions, [2][]ringLine{})
 	want := strings.TrimLeft(`
 ~~~~~~~~~~~~
 ~~~~~~~~~~~~
@@ -88,7 +89,7 @@ func TestFillAgreesWithPointInPolygon(t *testing.T) {
 		ring = append(ring, ring[0])
 		var r raster
 		view := squareView(20, 8)
-		r.update(view, atlasOf(geometry{land: []outline{ringOf(points...)}}), nil, coverage.Base, defaultLayers|1<<layerRegions, [2][]ringLine{})
+		r.update(view, atlasOf(geometry{land: []outline{ringOf(points...)}}), nil, scenario.Base, defaultLayers|1<<layerRegions, [2][]ringLine{})
 		o, dot := view.origin(), view.dot()
 		for y := range r.h {
 			for x := range r.w {
@@ -103,7 +104,7 @@ func TestFillAgreesWithPointInPolygon(t *testing.T) {
 
 func TestBrailleLine(t *testing.T) {
 	var r raster
-	r.update(squareView(4, 2), atlasOf(geometry{lines: []stretch{{lineCoast, []vec{{0.25, 3.75}, {3.75, 0.25}}, box{vec{0, 0}, vec{4, 4}, true}}}}), nil, coverage.Base, defaultLayers|1<<layerRegions, [2][]ringLine{})
+	r.update(squareView(4, 2), atlasOf(geometry{lines: []stretch{{lineCoast, []vec{{0.25, 3.75}, {3.75, 0.25}}, box{vec{0, 0}, vec{4, 4}, true}}}}), nil, scenario.Base, defaultLayers|1<<layerRegions, [2][]ringLine{})
 	var got strings.Builder
 	for i, bits := range r.bits {
 		if i > 0 && i%4 == 0 {
@@ -149,7 +150,7 @@ func TestCoverAgreesWithTheMap(t *testing.T) {
 			view := viewport{scale: scale, cols: 90, rows: 24}
 			view.centre = project(orb.Point{29, 50})
 			var r raster
-			r.update(view, a, c, coverage.Base, defaultLayers|1<<layerRegions, [2][]ringLine{})
+			r.update(view, a, c, scenario.Base, defaultLayers|1<<layerRegions, [2][]ringLine{})
 			wrong, inside := 0, 0
 			o, dot := view.origin(), view.dot()
 			for y := range r.h {
@@ -200,7 +201,7 @@ func TestRegionLinesStayInland(t *testing.T) {
 	g := geometry{ukraine: []outline{ringOf(vec{5, 5}, vec{35, 5}, vec{35, 35}, vec{5, 35})},
 		lines: []stretch{{lineRegion, []vec{{6, 6}, {6, 34}}, box{vec{6, 6}, vec{6, 34}, true}}, {lineRegion, []vec{{20, 6}, {20, 34}}, box{vec{20, 6}, vec{20, 34}, true}}}}
 	var r raster
-	r.update(squareView(40, 20), atlasOf(g), nil, coverage.Base, defaultLayers|1<<layerRegions, [2][]ringLine{})
+	r.update(squareView(40, 20), atlasOf(g), nil, scenario.Base, defaultLayers|1<<layerRegions, [2][]ringLine{})
 	if r.bits[10*40+6] != 0 || r.bits[10*40+20] == 0 {
 		t.Errorf("along the border %x, across %x", r.bits[10*40+6], r.bits[10*40+20])
 	}

@@ -7,6 +7,7 @@ import (
 
 	"airumbrella/coverage"
 	"airumbrella/data"
+	"airumbrella/scenario"
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/paulmach/orb"
@@ -60,7 +61,7 @@ func realConfig(t testing.TB) Config {
 	}
 	return Config{
 		Scenario: r.Scenario, BaseMap: realBaseMap(), Environ: []string{"TERM=xterm-256color"},
-		Evaluate: func(ctx context.Context, s *coverage.Scenario, o coverage.Options) (*coverage.Result, error) {
+		Evaluate: func(ctx context.Context, s *scenario.Scenario, o coverage.Options) (*coverage.Result, error) {
 			if s == r.Scenario {
 				return r, ctx.Err()
 			}

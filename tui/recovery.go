@@ -3,7 +3,7 @@ package tui
 import (
 	"fmt"
 
-	"airumbrella/coverage"
+	"airumbrella/scenario"
 
 	tea "charm.land/bubbletea/v2"
 )
@@ -12,8 +12,8 @@ import (
 // window or a hasty q loses nothing.
 type recovery struct {
 	left    string             // file that an earlier run left; empty: none
-	clean   *coverage.Scenario // as it was opened or saved last
-	kept    *coverage.Scenario // what is in the file of this run; nil: there is none
+	clean   *scenario.Scenario // as it was opened or saved last
+	kept    *scenario.Scenario // what is in the file of this run; nil: there is none
 	writing bool
 	count   int // of writes asked for
 }
@@ -21,13 +21,13 @@ type recovery struct {
 // keptMsg says that a scenario with unsaved changes was kept by the n-th write.
 type keptMsg struct {
 	n        int
-	scenario *coverage.Scenario
+	scenario *scenario.Scenario
 	err      error
 }
 
 // due is what the file is to hold, nil for nothing, where the scenario is now s;
 // and whether it holds something else.
-func (r *recovery) due(s *coverage.Scenario) (want *coverage.Scenario, due bool) {
+func (r *recovery) due(s *scenario.Scenario) (want *scenario.Scenario, due bool) {
 	if s != r.clean {
 		want = s
 	}
@@ -85,7 +85,7 @@ func (m *Model) acceptKept(msg keptMsg) {
 
 // opened notes that a scenario was opened. Changes to the one before that were
 // not saved stay in the file until there are others.
-func (r *recovery) opened(s *coverage.Scenario) {
+func (r *recovery) opened(s *scenario.Scenario) {
 	r.clean, r.kept, r.writing = s, nil, false
 	r.count++
 }

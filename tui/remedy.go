@@ -5,6 +5,8 @@ import (
 	"errors"
 
 	"airumbrella/coverage"
+	"airumbrella/scenario"
+	"airumbrella/wording"
 
 	tea "charm.land/bubbletea/v2"
 )
@@ -22,7 +24,7 @@ type remedy struct {
 
 // remedyKey is what a remedy depends on; the zero key is no question.
 type remedyKey struct {
-	scenario      *coverage.Scenario
+	scenario      *scenario.Scenario
 	place, threat int
 }
 
@@ -42,7 +44,7 @@ func (m *Model) remedyWanted() remedyKey {
 	}
 	pr := &m.result.Places[place]
 	pt := pr.At(m.threat)
-	if pt.Nearest == nil || pt.Status.CoveredAt(coverage.Base) {
+	if pt.Nearest == nil || pt.Status.CoveredAt(scenario.Base) {
 		return remedyKey{}
 	}
 	threat := m.threat
@@ -107,7 +109,7 @@ func (m *Model) acceptRemedy(msg remedyMsg) tea.Cmd {
 // while the remedy is being looked for.
 func (m *Model) remedied() (pt coverage.PlaceThreat, known bool) {
 	pt = *m.result.Places[m.place()].At(m.threat)
-	if pt.Nearest == nil || pt.Status.CoveredAt(coverage.Base) {
+	if pt.Nearest == nil || pt.Status.CoveredAt(scenario.Base) {
 		return pt, true
 	}
 	nearest := *pt.Nearest
@@ -136,19 +138,15 @@ func (m *Model) tryChange() tea.Cmd {
 func (m *Model) makeRemedy() tea.Cmd {
 	found := m.remedy.found
 	switch {
-	case m.result.Places[m.place()].At(m.threat).Status.CoveredAt(coverage.Base):
+	case m.result.Places[m.place()].At(m.threat).Status.CoveredAt(scenario.Base):
 		m.say(m.names.printed[m.place()] + " is covered at the base estimate: n for the next place that is not")
 		return nil
 	case found == nil:
 		m.say(m.names.printed[m.place()] + ": no single change helps")
 		return nil
-	case found.Set == "" || m.cfg.Store == nil:
-		m.say("not a switch: " + found.Text + "; units are moved, m, and added, a, in their list")
+	case found.Switch.String() == "":
+		m.say("not a switch: " + wording.Switch(m.scenario, found.Switch) + "; units are moved, m, and added, a, in their list")
 		return nil
 	}
-	store, scenario, set, text := m.cfg.Store, m.scenario, found.Set, found.Text
-	return func() tea.Msg {
-		next, err := store.Apply(scenario, set)
-		return appliedMsg{scenario, next, upperFirst(clean(text)), err}
-	}
+	return m.throw(found.Switch, upperFirst(wording.Switch(m.scenario, found.Switch)))
 }

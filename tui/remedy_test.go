@@ -8,6 +8,8 @@ import (
 
 	"airumbrella/coverage"
 	"airumbrella/data"
+	"airumbrella/scenario"
+	"airumbrella/wording"
 
 	tea "charm.land/bubbletea/v2"
 )
@@ -16,7 +18,7 @@ func TestARemedyIsAskedForOnePlaceAtATime(t *testing.T) {
 	var asked []string
 	var contexts []context.Context
 	cfg := fixtureConfig()
-	cfg.Remedies = func(ctx context.Context, s *coverage.Scenario, o coverage.Options, place, threat string) ([]coverage.Remedy, error) {
+	cfg.Remedies = func(ctx context.Context, s *scenario.Scenario, o coverage.Options, place, threat string) ([]coverage.Remedy, error) {
 		asked, contexts = append(asked, place+" "+threat), append(contexts, ctx)
 		return fixtureRemedies(ctx, s, o, place, threat)
 	}
@@ -51,10 +53,10 @@ func TestTheDotWaitsForTheRemedy(t *testing.T) {
 	p.press("n")                        // Dnipro, which has no remedy
 	next, cmd := p.m.Update(keyOf("n")) // Odesa; its question is not answered yet
 	p.m = next.(Model)
-	if p.press("."); p.m.scenario.Package.Authorisation.Zone != coverage.ZoneRegions || !strings.Contains(p.screen(), "looking for the smallest change") {
+	if p.press("."); p.m.scenario.Package.Authorisation.Zone != scenario.ZoneRegions || !strings.Contains(p.screen(), "looking for the smallest change") {
 		t.Errorf("the dot did not wait:\n%s", p.screen())
 	}
-	if p.run(cmd); p.m.scenario.Package.Authorisation.Zone != coverage.ZoneAll {
+	if p.run(cmd); p.m.scenario.Package.Authorisation.Zone != scenario.ZoneAll {
 		t.Error("the change was not made when it was found")
 	}
 }
@@ -105,7 +107,7 @@ func TestTheThreatShownIsKeptByItsName(t *testing.T) {
 
 func TestRoundsWords(t *testing.T) {
 	for factor, want := range map[float64]string{0: "no rounds", 0.5: "half the rounds", 1: "all rounds", 2: "twice the rounds", 0.7: "70 % of the rounds", 3: "3 times the rounds"} {
-		if got := roundsWords(factor); got != want {
+		if got := wording.RoundsWords(factor); got != want {
 			t.Errorf("%g: %q, want %q", factor, got, want)
 		}
 	}
@@ -129,15 +131,18 @@ func BenchmarkSwitch(b *testing.B) {
 	}
 }
 
-func benchmarkSwitch(b *testing.B, s *coverage.Scenario, row string, whole bool) {
+func benchmarkSwitch(b *testing.B, s *scenario.Scenario, row string, whole bool) {
 	m := New(Config{Scenario: s, Evaluate: new(coverage.Evaluator).Evaluate})
 	next := s
-	for _, r := range m.switches() {
+	for _, r := range switchRows(m.scenario) {
 		if r.name == row && r.step != nil && next == s {
-			next = r.step(s, 1)
+			var err error
+			if next, err = r.step(1).Apply(s); err != nil {
+				b.Fatal(err)
+			}
 		}
 	}
-	answer := func(s *coverage.Scenario) {
+	answer := func(s *scenario.Scenario) {
 		for _, cmd := range m.work.steps(context.Background(), m.evaluate, s, m.cfg.Options)[:map[bool]int{false: 1, true: 2}[whole]] {
 			if msg := cmd().(evaluatedMsg); msg.err != nil {
 				b.Fatal(msg.err)
@@ -149,7 +154,7 @@ func benchmarkSwitch(b *testing.B, s *coverage.Scenario, row string, whole bool)
 	b.ReportAllocs()
 	for i := 0; b.Loop(); i++ {
 		// Each delay is a new one, as when a key is held down.
-		s := *[]*coverage.Scenario{s, next}[i%2]
+		s := *[]*scenario.Scenario{s, next}[i%2]
 		if row == "Order" {
 			for class := range s.Package.Authorisation.Delay {
 				s.Package.Authorisation.Delay[class].Base += time.Duration(i) * time.Millisecond

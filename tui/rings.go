@@ -6,6 +6,8 @@ import (
 	"airumbrella/coverage"
 	"airumbrella/geo"
 	"airumbrella/report"
+	"airumbrella/scenario"
+	"airumbrella/wording"
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/paulmach/orb"
@@ -17,14 +19,14 @@ type rings struct {
 	key   ringsKey
 	known bool // curves belong to key
 	unit  int
-	reach coverage.Triple[geo.Length]
+	reach scenario.Triple[geo.Length]
 	sight geo.Length // at base
 	lines []ringLine
 }
 
 // ringsKey is what rings depend on.
 type ringsKey struct {
-	scenario *coverage.Scenario
+	scenario *scenario.Scenario
 	unit     int
 	threat   int
 }
@@ -97,13 +99,13 @@ func newRings(key ringsKey, o coverage.Options) rings {
 	r := rings{key: key, known: true, unit: key.unit}
 	u := &s.Units[key.unit]
 	centre := unitPosition(u)
-	for _, e := range coverage.Estimates {
+	for _, e := range scenario.Estimates {
 		for _, k := range coverage.Explain(s, o, &s.Places[0], &s.Threats[key.threat], e) {
 			if k.Unit.ID != u.ID {
 				continue
 			}
 			r.reach.Set(e, k.Kinematic)
-			if e == coverage.Base {
+			if e == scenario.Base {
 				r.sight = k.Detection
 			}
 		}
@@ -177,9 +179,9 @@ func (m *Model) labelRings() {
 			continue
 		}
 		seen[l.kind] = true
-		b := label{role: roleBase, name: "reaches " + report.Kilometres(r.reach.Base)}
+		b := label{role: roleBase, name: "reaches " + wording.Kilometres(r.reach.Base)}
 		if l.kind == lineSight {
-			b.role, b.name = roleMapNote, "sees "+report.Kilometres(r.sight)
+			b.role, b.name = roleMapNote, "sees "+wording.Kilometres(r.sight)
 		}
 		b.col, b.row = m.view.cell(l.points[0])
 		labels.bare(b)

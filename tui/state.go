@@ -3,7 +3,7 @@ package tui
 import (
 	"encoding/json"
 
-	"airumbrella/coverage"
+	"airumbrella/scenario"
 
 	tea "charm.land/bubbletea/v2"
 )
@@ -70,10 +70,10 @@ func (m *Model) restore(s state) {
 			m.threat = i
 		}
 	}
-	if s.Threat == coverage.WorstID {
+	if s.Threat == scenario.WorstID {
 		m.threat = len(m.scenario.Threats)
 	}
-	for _, e := range coverage.Estimates {
+	for _, e := range scenario.Estimates {
 		if e.String() == s.Estimate && m.cfg.Estimate == nil {
 			m.estimate = e
 		}
@@ -85,7 +85,7 @@ func (m *Model) restore(s state) {
 func (m *Model) kept() state {
 	layers := uint16(m.layers)
 	s := state{Version: stateVersion, Scenario: m.cfg.Ref, Layers: &layers, Pane: listTitles[m.list.pane], Order: m.list.order[m.list.pane],
-		Palette: paletteChoices[m.chosen].name, Threat: coverage.WorstID, Estimate: m.estimate.String(), NoMouse: !m.mouse}
+		Palette: paletteChoices[m.chosen].name, Threat: scenario.WorstID, Estimate: m.estimate.String(), NoMouse: !m.mouse}
 	if m.threat < len(m.scenario.Threats) {
 		s.Threat = m.scenario.Threats[m.threat].ID
 	}

@@ -7,6 +7,7 @@ import (
 	"airumbrella/coverage"
 	"airumbrella/coverage/raid"
 	"airumbrella/coverage/worth"
+	"airumbrella/scenario"
 
 	tea "charm.land/bubbletea/v2"
 )
@@ -15,7 +16,7 @@ import (
 // while something shows it. A scenario is never changed, so its address is the
 // revision of the question: an answer for another one is dropped.
 type study[T any] struct {
-	asked  *coverage.Scenario // that was asked about last
+	asked  *scenario.Scenario // that was asked about last
 	busy   bool
 	known  bool // answer is one, though perhaps of the scenario before
 	answer T
@@ -25,14 +26,14 @@ type study[T any] struct {
 
 // studyMsg is the answer of a study.
 type studyMsg[T any] struct {
-	asked  *coverage.Scenario
+	asked  *scenario.Scenario
 	answer T
 	err    error
 }
 
 // ask asks about a scenario, if that is wanted and it was not asked about yet;
 // a question about another scenario is cancelled.
-func (s *study[T]) ask(ctx context.Context, scenario *coverage.Scenario, wanted bool, work func(context.Context) (T, error)) tea.Cmd {
+func (s *study[T]) ask(ctx context.Context, scenario *scenario.Scenario, wanted bool, work func(context.Context) (T, error)) tea.Cmd {
 	if s.asked == scenario {
 		return nil
 	}
@@ -102,29 +103,29 @@ type Weighing struct {
 type Losses struct{ Conditions, Contributors, Hosts [][]int }
 
 // weigh weighs a scenario at base, and asks for the losses at low and high.
-func weigh(ctx context.Context, s *coverage.Scenario, o coverage.Options) (*Weighing, error) {
+func weigh(ctx context.Context, s *scenario.Scenario, o coverage.Options) (*Weighing, error) {
 	x, err := worth.Weigh(ctx, s, worth.Options{Coverage: o})
 	if err != nil {
 		return nil, err
 	}
 	w := &Weighing{Worth: x}
-	if w.Low, err = lossesAt(ctx, x, o, coverage.Low); err != nil {
+	if w.Low, err = lossesAt(ctx, x, o, scenario.Low); err != nil {
 		return nil, err
 	}
-	w.High, err = lossesAt(ctx, x, o, coverage.High)
+	w.High, err = lossesAt(ctx, x, o, scenario.High)
 	return w, err
 }
 
 // lossesAt takes each away alone, by the rules of the weighing, and asks the
 // predicate at an estimate.
-func lossesAt(ctx context.Context, x *worth.Worth, o coverage.Options, e coverage.Estimate) (l Losses, err error) {
+func lossesAt(ctx context.Context, x *worth.Worth, o coverage.Options, e scenario.Estimate) (l Losses, err error) {
 	s := x.Result.Scenario
 	variants := coverage.NewVariants(s, o)
 	whole, err := variants.Cover(ctx, s, e)
 	if err != nil {
 		return l, err
 	}
-	each := func(shares []worth.Share, without func(i int) *coverage.Scenario) [][]int {
+	each := func(shares []worth.Share, without func(i int) *scenario.Scenario) [][]int {
 		list := make([][]int, len(shares))
 		for i := range shares {
 			changed := without(i)
@@ -142,7 +143,7 @@ func lossesAt(ctx context.Context, x *worth.Worth, o coverage.Options, e coverag
 		return list
 	}
 	parties := func(shares []worth.Share, role coverage.Role) [][]int {
-		return each(shares, func(i int) *coverage.Scenario {
+		return each(shares, func(i int) *scenario.Scenario {
 			if !matters(s, role, shares[i].ID) {
 				return nil
 			}
@@ -150,7 +151,7 @@ func lossesAt(ctx context.Context, x *worth.Worth, o coverage.Options, e coverag
 		})
 	}
 	worst := &x.Worst
-	l.Conditions = each(worst.Conditions.Shares, func(i int) *coverage.Scenario { return worth.Without(s, 1<<i) })
+	l.Conditions = each(worst.Conditions.Shares, func(i int) *scenario.Scenario { return worth.Without(s, 1<<i) })
 	l.Contributors = parties(worst.Contributors.Shares, coverage.AsContributor)
 	l.Hosts = parties(worst.Hosts.Shares, coverage.AsHost)
 	return l, err
@@ -158,7 +159,7 @@ func lossesAt(ctx context.Context, x *worth.Worth, o coverage.Options, e coverag
 
 // matters reports whether anything can depend on a country's word: whether a
 // unit stands there or comes from there, or the links of command do.
-func matters(s *coverage.Scenario, role coverage.Role, code string) bool {
+func matters(s *scenario.Scenario, role coverage.Role, code string) bool {
 	if role == coverage.AsContributor && code == s.Package.C2.Provider {
 		return true
 	}
@@ -176,8 +177,8 @@ var boardNightsAsked = []int{1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 14, 16, 18, 21, 
 
 // assessBy reckons raids as the raid report does, with the stock gate open,
 // evaluated by the planner's own function.
-func assessBy(evaluate evaluateFunc) func(context.Context, *coverage.Scenario, coverage.Options) (*raid.Outcome, error) {
-	return func(ctx context.Context, s *coverage.Scenario, o coverage.Options) (*raid.Outcome, error) {
+func assessBy(evaluate evaluateFunc) func(context.Context, *scenario.Scenario, coverage.Options) (*raid.Outcome, error) {
+	return func(ctx context.Context, s *scenario.Scenario, o coverage.Options) (*raid.Outcome, error) {
 		o.PlacesOnly, o.SkipRemedies = true, true
 		open, err := evaluate(ctx, raid.OpenStock(s), o)
 		if err != nil {

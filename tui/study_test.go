@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"airumbrella/coverage"
+	"airumbrella/scenario"
 )
 
 // At base the losses are those of the weighing: both take away the same.
@@ -17,7 +18,7 @@ func TestLossesAtBaseAreThoseOfTheWeighing(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	base, err := lossesAt(context.Background(), w.Worth, coverage.Options{}, coverage.Base)
+	base, err := lossesAt(context.Background(), w.Worth, coverage.Options{}, scenario.Base)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -2,12 +2,11 @@ package tui
 
 import (
 	"fmt"
-	"maps"
 	"slices"
 	"time"
 
-	"airumbrella/coverage"
-	"airumbrella/report"
+	"airumbrella/scenario"
+	"airumbrella/wording"
 )
 
 // switchRow is one promise of the package that can be switched or stepped, or,
@@ -16,41 +15,26 @@ type switchRow struct {
 	name  string
 	value string
 	mark  string // [x], [~], [ ]; empty for what has more than these
-	// step makes the next scenario, by steps up or down; 0 is the switch.
-	step func(s *coverage.Scenario, by int) *coverage.Scenario
+	// step returns the switch so many steps up or down; 0 throws it.
+	step func(by int) scenario.Switch
 }
 
-// switches are the rows of the promises.
-func (m *Model) switches() []switchRow {
-	s := m.scenario
+// switchRows returns the rows of the promises of a scenario.
+func switchRows(s *scenario.Scenario) []switchRow {
 	rows := []switchRow{{name: "THE RULES"}}
 	rows = append(rows, ruleRows(s)...)
 	rows = append(rows, switchRow{name: "MAY BE INTERCEPTED"})
-	for _, class := range coverage.Classes {
+	for _, class := range scenario.Classes {
 		rows = append(rows, classRow(s, class))
 	}
 	rows = append(rows, switchRow{name: "BASES IN"})
-	rows = append(rows, partyRows(s, s.Package.Hosts, func(p *coverage.Package) *map[string]coverage.Permission { return &p.Hosts })...)
+	rows = append(rows, partyRows(s, s.Package.Hosts, func(code string, state scenario.PermissionState) scenario.Switch {
+		return scenario.SetHost{Code: code, State: state}
+	})...)
 	rows = append(rows, switchRow{name: "FORCES FROM"})
-	return append(rows, partyRows(s, s.Package.Contributors, func(p *coverage.Package) *map[string]coverage.Permission { return &p.Contributors })...)
-}
-
-// edited is a copy of a scenario whose package may be changed: its maps and
-// slices are the copy's own.
-func edited(s *coverage.Scenario) *coverage.Scenario {
-	next := *s
-	next.Digest = ""
-	p := &next.Package
-	p.Hosts, p.Contributors, p.Caveats = maps.Clone(p.Hosts), maps.Clone(p.Contributors), maps.Clone(p.Caveats)
-	p.Authorisation.Regions = slices.Clone(p.Authorisation.Regions)
-	return &next
-}
-
-// stepped is a copy with one more change.
-func stepped(s *coverage.Scenario, change func(p *coverage.Package)) *coverage.Scenario {
-	next := edited(s)
-	change(&next.Package)
-	return next
+	return append(rows, partyRows(s, s.Package.Contributors, func(code string, state scenario.PermissionState) scenario.Switch {
+		return scenario.SetContributor{Code: code, State: state}
+	})...)
 }
 
 // next is the value so many steps from the one that is there, or nearest to
@@ -63,31 +47,25 @@ func next[T any](values []T, at, by int) T {
 }
 
 // ruleRows are the rules of the package.
-func ruleRows(s *coverage.Scenario) []switchRow {
+func ruleRows(s *scenario.Scenario) []switchRow {
 	p := &s.Package
 	return []switchRow{
-		{name: "Phase", value: report.PhaseWords(s.Phase), step: func(s *coverage.Scenario, by int) *coverage.Scenario {
-			phases := []coverage.Phase{coverage.Now, coverage.AfterCeasefire}
-			n := edited(s)
-			n.Phase = next(phases, slices.Index(phases, s.Phase), by)
-			return n
+		{name: "Phase", value: wording.PhaseWords(s.Phase), step: func(by int) scenario.Switch {
+			phases := []scenario.Phase{scenario.Now, scenario.AfterCeasefire}
+			return scenario.SetPhase{Phase: next(phases, slices.Index(phases, s.Phase), by)}
 		}},
-		{name: "Zone", value: zoneWords(&p.Authorisation), step: stepZone},
-		{name: "Order", value: "after " + report.Minutes(orderDelay(p)), step: stepDelay},
-		{name: "Tracks", value: fmt.Sprintf("%d, %s", p.C2.Level, commandWords(p.C2.Level)), step: func(s *coverage.Scenario, by int) *coverage.Scenario {
-			return stepped(s, func(p *coverage.Package) { p.C2.Level = next([]int{0, 1, 2, 3}, p.C2.Level, by) })
+		{name: "Zone", value: wording.ZoneBriefly(&p.Authorisation), step: func(by int) scenario.Switch { return stepZone(&p.Authorisation, by) }},
+		{name: "Order", value: "after " + wording.Minutes(orderDelay(p)), step: func(by int) scenario.Switch { return stepDelay(p, by) }},
+		{name: "Tracks", value: fmt.Sprintf("%d, %s", p.C2.Level, wording.LevelTracks(p.C2.Level)), step: func(by int) scenario.Switch {
+			return scenario.SetLevel{Level: next([]int{0, 1, 2, 3}, p.C2.Level, by)}
 		}},
-		{name: "Stock", value: roundsWords(p.Stockpile.Factor), step: func(s *coverage.Scenario, by int) *coverage.Scenario {
+		{name: "Stock", value: wording.RoundsWords(p.Stockpile.Factor), step: func(by int) scenario.Switch {
 			factors := []float64{0.1, 0.25, 0.5, 1, 2, 4}
-			return stepped(s, func(p *coverage.Package) {
-				p.Stockpile.Factor = next(factors, nearestIndex(factors, p.Stockpile.Factor), by)
-			})
+			return scenario.SetStock{Factor: next(factors, nearestIndex(factors, p.Stockpile.Factor), by)}
 		}},
-		{name: "Nights", value: nightsWords(p.Stockpile.Nights), step: func(s *coverage.Scenario, by int) *coverage.Scenario {
+		{name: "Nights", value: wording.NightsAsked(p.Stockpile.Nights), step: func(by int) scenario.Switch {
 			nights := []int{0, 1, 3, 7, 14, 30, 90, 365}
-			return stepped(s, func(p *coverage.Package) {
-				p.Stockpile.Nights = next(nights, nearestIndex(nights, p.Stockpile.Nights), by)
-			})
+			return scenario.SetNights{Nights: next(nights, nearestIndex(nights, p.Stockpile.Nights), by)}
 		}},
 	}
 }
@@ -105,20 +83,18 @@ func nearestIndex[T int | float64 | time.Duration](values []T, v T) int {
 
 // orderDelay is the delay that the promises show: that against cruise missiles
 // at base; ballistic missiles have a standing order.
-func orderDelay(p *coverage.Package) time.Duration {
-	return p.Authorisation.Delay[coverage.CruiseMissile].Base
+func orderDelay(p *scenario.Package) time.Duration {
+	return p.Authorisation.Delay[scenario.CruiseMissile].Base
 }
 
 // delaySteps are the delays that the promises step through.
 var delaySteps = []time.Duration{0, 2 * time.Minute, 5 * time.Minute, 10 * time.Minute, 15 * time.Minute, 20 * time.Minute, 30 * time.Minute, 45 * time.Minute, time.Hour}
 
 // stepDelay changes the delay of every class but ballistic.
-func stepDelay(s *coverage.Scenario, by int) *coverage.Scenario {
-	return stepped(s, func(p *coverage.Package) {
-		ballistic := p.Authorisation.Delay[coverage.Ballistic]
-		p.Authorisation.Delay = coverage.UniformDelay(next(delaySteps, nearestIndex(delaySteps, orderDelay(p)), by))
-		p.Authorisation.Delay[coverage.Ballistic] = ballistic
-	})
+func stepDelay(p *scenario.Package, by int) scenario.Switch {
+	delay := scenario.UniformDelay(next(delaySteps, nearestIndex(delaySteps, orderDelay(p)), by))
+	delay[scenario.Ballistic] = p.Authorisation.Delay[scenario.Ballistic]
+	return scenario.SetDelay{Delay: delay}
 }
 
 // defaultStrip is the width of the border strip where none is stated, in km.
@@ -126,63 +102,53 @@ const defaultStrip = 100_000
 
 // stepZone goes from nowhere to all of Ukraine. The regions named stay in the
 // package, so that stepping back finds them.
-func stepZone(s *coverage.Scenario, by int) *coverage.Scenario {
-	zones := slices.Clone(coverage.Zones[:])
-	if len(s.Package.Authorisation.Regions) == 0 {
-		zones = slices.DeleteFunc(zones, func(z coverage.Zone) bool { return z == coverage.ZoneRegions })
+func stepZone(a *scenario.Authorisation, by int) scenario.Switch {
+	zones := slices.Clone(scenario.Zones[:])
+	if len(a.Regions) == 0 {
+		zones = slices.DeleteFunc(zones, func(z scenario.Zone) bool { return z == scenario.ZoneRegions })
 	}
-	return stepped(s, func(p *coverage.Package) {
-		a := &p.Authorisation
-		a.Zone = next(zones, slices.Index(zones, a.Zone), by)
-		if a.Zone == coverage.ZoneBorderStrip && a.Strip == 0 {
-			a.Strip = defaultStrip
-		}
-	})
+	step := scenario.SetZone{Zone: next(zones, slices.Index(zones, a.Zone), by), Keep: true}
+	if step.Zone == scenario.ZoneBorderStrip && a.Strip == 0 {
+		step.Strip = defaultStrip
+	}
+	return step
 }
 
 // classRow is whether allies may intercept a class.
-func classRow(s *coverage.Scenario, class coverage.Class) switchRow {
+func classRow(s *scenario.Scenario, class scenario.Class) switchRow {
 	set := s.Package.Authorisation.Classes
 	row := switchRow{name: upperFirst(class.Words()), mark: "[ ]", value: "no"}
 	if set.Has(class) {
 		row.mark, row.value = "[x]", "yes"
 	}
-	row.step = func(s *coverage.Scenario, _ int) *coverage.Scenario {
-		return stepped(s, func(p *coverage.Package) { p.Authorisation.Classes ^= coverage.ClassSetOf(class) })
-	}
+	row.step = func(int) scenario.Switch { return scenario.SetClasses{Classes: set ^ scenario.ClassSetOf(class)} }
 	return row
 }
 
 // permissionStates are the states from the least to the most.
-var permissionStates = []coverage.PermissionState{coverage.Denied, coverage.Open, coverage.Granted}
+var permissionStates = []scenario.PermissionState{scenario.Denied, scenario.Open, scenario.Granted}
 
 // permissionMarks are their signs.
-var permissionMarks = map[coverage.PermissionState]string{coverage.Denied: "[ ]", coverage.Open: "[~]", coverage.Granted: "[x]"}
+var permissionMarks = map[scenario.PermissionState]string{scenario.Denied: "[ ]", scenario.Open: "[~]", scenario.Granted: "[x]"}
 
 // partyRows are the countries of a list of permissions by name. Ukraine is
 // always granted and not among them.
-func partyRows(s *coverage.Scenario, list map[string]coverage.Permission, of func(*coverage.Package) *map[string]coverage.Permission) []switchRow {
+func partyRows(s *scenario.Scenario, list map[string]scenario.Permission, set func(code string, state scenario.PermissionState) scenario.Switch) []switchRow {
 	var rows []switchRow
 	for code, permission := range list {
-		if code == coverage.Ukraine {
+		if code == scenario.Ukraine {
 			continue
 		}
-		state := stateOf(permission)
-		row := switchRow{name: report.CountryName(s, code), value: string(state), mark: permissionMarks[state]}
-		row.step = func(s *coverage.Scenario, by int) *coverage.Scenario {
-			return stepped(s, func(p *coverage.Package) {
-				permission := (*of(p))[code]
-				now := stateOf(permission)
-				switch {
-				case by != 0:
-					permission.State = next(permissionStates, slices.Index(permissionStates, now), by)
-				case now == coverage.Granted:
-					permission.State = coverage.Denied
-				default:
-					permission.State = coverage.Granted
-				}
-				(*of(p))[code] = permission
-			})
+		state := permission.Stated()
+		row := switchRow{name: wording.CountryName(s, code), value: string(state), mark: permissionMarks[state]}
+		row.step = func(by int) scenario.Switch {
+			switch {
+			case by != 0:
+				return set(code, next(permissionStates, slices.Index(permissionStates, state), by))
+			case state == scenario.Granted:
+				return set(code, scenario.Denied)
+			}
+			return set(code, scenario.Granted)
 		}
 		rows = append(rows, row)
 	}
@@ -195,47 +161,27 @@ func partyRows(s *coverage.Scenario, list map[string]coverage.Permission, of fun
 	return rows
 }
 
-// stateOf is the state of a permission; without one it is granted.
-func stateOf(p coverage.Permission) coverage.PermissionState {
-	if p.State == "" {
-		return coverage.Granted
-	}
-	return p.State
-}
-
-// nightsWords says for how many nights the rounds must last.
-func nightsWords(n int) string {
-	switch n {
-	case 0:
-		return "not asked"
-	case 1:
-		return "one night"
-	}
-	return fmt.Sprintf("%d nights", n)
-}
-
-// switchedRegions is the zone with a region more or less; all of Ukraine
+// switchRegion returns the zone with a region more or less: all of Ukraine
 // becomes the other regions, any other zone that region alone.
-func switchedRegions(s *coverage.Scenario, code string) *coverage.Scenario {
-	return stepped(s, func(p *coverage.Package) {
-		a := &p.Authorisation
-		switch i := slices.Index(a.Regions, code); {
-		case a.Zone == coverage.ZoneAll:
-			a.Regions = nil
-			for k := range s.World.Regions {
-				if other := s.World.Regions[k].Code; other != code {
-					a.Regions = append(a.Regions, other)
-				}
+func switchRegion(s *scenario.Scenario, code string) scenario.SetZone {
+	a := &s.Package.Authorisation
+	var regions []string
+	switch i := slices.Index(a.Regions, code); {
+	case a.Zone == scenario.ZoneAll:
+		for k := range s.World.Regions {
+			if other := s.World.Regions[k].Code; other != code {
+				regions = append(regions, other)
 			}
-		case a.Zone != coverage.ZoneRegions:
-			a.Regions = []string{code}
-		case i >= 0:
-			a.Regions = slices.Delete(a.Regions, i, i+1)
-		default:
-			a.Regions = append(a.Regions, code)
 		}
-		if a.Zone = coverage.ZoneRegions; len(a.Regions) == 0 {
-			a.Zone = coverage.ZoneHost
-		}
-	})
+	case a.Zone != scenario.ZoneRegions:
+		regions = []string{code}
+	case i >= 0:
+		regions = slices.Delete(slices.Clone(a.Regions), i, i+1)
+	default:
+		regions = append(slices.Clone(a.Regions), code)
+	}
+	if len(regions) == 0 {
+		return scenario.SetZone{Zone: scenario.ZoneHost}
+	}
+	return scenario.SetZone{Zone: scenario.ZoneRegions, Regions: regions}
 }

@@ -4,8 +4,8 @@ import (
 	"fmt"
 	"slices"
 
-	"airumbrella/coverage"
-	"airumbrella/report"
+	"airumbrella/scenario"
+	"airumbrella/wording"
 )
 
 // tableBox is where the list stands as a wide table: over the whole body.
@@ -145,13 +145,13 @@ func (m *Model) tableCells(row *listRow) []string {
 		if u.At != "" {
 			where = m.standsAt(u.At)
 		}
-		return []string{row.name, system, fmt.Sprint(max(u.Count, 1)), where, report.CountryName(s, u.Host), report.CountryName(s, u.Contributor), row.figure}
+		return []string{row.name, system, fmt.Sprint(max(u.Count, 1)), where, wording.CountryName(s, u.Host), wording.CountryName(s, u.Contributor), row.figure}
 	case itemBase:
 		b := &s.Bases[i]
-		return []string{row.name, clean(b.ID), report.CountryName(s, b.Country), string(stateOf(s.Package.Hosts[b.Country])), row.figure}
+		return []string{row.name, clean(b.ID), wording.CountryName(s, b.Country), string(s.Package.Hosts[b.Country].Stated()), row.figure}
 	case itemGap:
 		g := &m.result.At(m.threat).Gaps[i]
-		return []string{row.name, row.figure, fmt.Sprint(g.Nodes), row.note, report.Kilometres(g.LargestCircle), fmt.Sprintf("%.1fN %.1fE", g.Centre[1], g.Centre[0])}
+		return []string{row.name, row.figure, fmt.Sprint(g.Nodes), row.note, wording.Kilometres(g.LargestCircle), fmt.Sprintf("%.1fN %.1fE", g.Centre[1], g.Centre[0])}
 	}
 	g := &s.World.Regions[i]
 	cells := []string{row.name, clean(g.Code), "outside", "-", "-", "-", "-"}
@@ -160,9 +160,9 @@ func (m *Model) tableCells(row *listRow) []string {
 	}
 	if rr := m.regionResult(g.Code); rr != nil {
 		total := rr.Population.Total
-		cells[3] = report.People(total)
-		for k, e := range coverage.Estimates {
-			cells[4+k] = report.Percent(rr.Population.Covered.At(e), total)
+		cells[3] = wording.People(total)
+		for k, e := range scenario.Estimates {
+			cells[4+k] = wording.Percent(rr.Population.Covered.At(e), total)
 		}
 	}
 	return cells
@@ -172,24 +172,24 @@ func (m *Model) tableCells(row *listRow) []string {
 func (m *Model) placeCells(row *listRow) []string {
 	pr := &m.result.Places[row.item.index]
 	p, pt := pr.Place, pr.At(m.threat)
-	people, region, status, why := "", clean(p.Region), statusLegend[pt.Status], ""
-	if p.Kind == coverage.City {
-		people = report.People(p.Population)
+	people, region, status, why := "", clean(p.Region), wording.StatusName(pt.Status), ""
+	if p.Kind == scenario.City {
+		people = wording.People(p.Population)
 	}
 	if w := m.scenario.World; w != nil && w.Region(p.Region) != nil {
 		region = clean(w.Region(p.Region).Name)
 	}
-	if p.Control == coverage.Occupied {
+	if p.Control == scenario.Occupied {
 		status = "occupied"
 	}
 	if !pt.Status.CoveredAt(m.estimate) {
-		why = m.briefly(pt)
+		why = wording.WhyAlone(m.result, pt)
 	}
 	return []string{row.name, clean(p.NameUK), clean(p.Kind), people, region, status, depthRange(pt.Depth), why}
 }
 
 // depthRange is how many units cover a place, with the range: " 2 [1-3]".
-func depthRange(d coverage.Triple[int]) string {
+func depthRange(d scenario.Triple[int]) string {
 	if d.Low == d.High {
 		return fmt.Sprintf("%2d", d.Base)
 	}

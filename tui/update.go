@@ -1,8 +1,8 @@
 package tui
 
 import (
-	"airumbrella/coverage"
 	"airumbrella/coverage/raid"
+	"airumbrella/scenario"
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
@@ -46,8 +46,6 @@ func (m *Model) route(msg tea.Msg) tea.Cmd {
 		m.acceptGates(msg)
 	case loadedMsg:
 		return m.acceptLoaded(msg)
-	case appliedMsg:
-		return m.acceptApplied(msg)
 	case saidMsg:
 		m.acceptSaid(msg)
 	case keptMsg:
@@ -96,7 +94,7 @@ func (m *Model) resize(w, h int) {
 		m.view = m.view.fit(m.atlas.home)
 	}
 	m.showSelected()
-	m.promises.show(m.layout.promises.h-promisesHead, len(m.switches()))
+	m.promises.show(m.layout.promises.h-promisesHead, len(switchRows(m.scenario)))
 }
 
 // relayout divides the present screen anew.
@@ -314,7 +312,7 @@ func (m *Model) cycleThreat(by int) {
 
 // cycleEstimate leads with the next estimate.
 func (m *Model) cycleEstimate() {
-	m.estimate = (m.estimate + 1) % coverage.Estimate(len(coverage.Estimates))
+	m.estimate = (m.estimate + 1) % scenario.Estimate(len(scenario.Estimates))
 	m.relist()
 }
 

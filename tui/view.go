@@ -5,7 +5,8 @@ import (
 	"strings"
 
 	"airumbrella/coverage"
-	"airumbrella/report"
+	"airumbrella/scenario"
+	"airumbrella/wording"
 
 	tea "charm.land/bubbletea/v2"
 	"charm.land/lipgloss/v2"
@@ -132,7 +133,7 @@ func (m *Model) drawHeader(c *canvas) {
 	x = c.text(x+2, h.y, h.right()-1, clean(m.scenario.Name), p.style(rolePlain))
 	notes := []string{"public data only"}
 	if m.scenario.AsOf != "" {
-		notes = append([]string{"positions as reported " + report.Date(m.scenario.AsOf)}, notes...)
+		notes = append([]string{"positions as reported " + wording.Date(m.scenario.AsOf)}, notes...)
 	}
 	for ; len(notes) > 0; notes = notes[1:] {
 		if s := strings.Join(notes, "  "); x+3+textWidth(s) < h.right() {
@@ -156,8 +157,8 @@ func (m *Model) drawHeadline(c *canvas, x, y, end int) {
 	x = c.text(x, y, end, "COVERED ", p.style(roleHeading))
 	x = c.text(x, y, end, coveredWords(row), p.style(roleFigure))
 	x = c.text(x+1, y, end, row.Range, p.style(rolePlain))
-	phrase := report.ThreatPhrase(&t.Threat)
-	for _, part := range leaveOut([]linePart{{2, phrase, p.style(rolePlain), 0}, {0, strings.TrimPrefix(threatTitle(&t.Threat), phrase), p.style(rolePlain), 1},
+	phrase := wording.ThreatPhrase(&t.Threat)
+	for _, part := range leaveOut([]linePart{{2, phrase, p.style(rolePlain), 0}, {0, strings.TrimPrefix(wording.ThreatTitle(&t.Threat), phrase), p.style(rolePlain), 1},
 		{0, ", " + m.estimate.String(), p.style(rolePlain), 2}}, end-x) {
 		x = c.text(x+part.gap, y, end, part.words, part.style)
 	}
@@ -179,7 +180,7 @@ func (m *Model) drawFrame(c *canvas) {
 	m.drawThumb(c, l.list, m.list.offset, len(m.list.rows))
 	if m.focus == panePromises {
 		p := l.promises
-		m.drawThumb(c, rect{p.x, p.y + promisesHead, p.w, p.h - promisesHead}, m.promises.top, len(m.switches()))
+		m.drawThumb(c, rect{p.x, p.y + promisesHead, p.w, p.h - promisesHead}, m.promises.top, len(switchRows(m.scenario)))
 	}
 	if words := m.news(); words != "" {
 		x := l.rule.x + 1
@@ -198,7 +199,7 @@ func (m *Model) news() string {
 	if it.kind != itemPlace || m.result == nil || it.index >= len(m.result.Places) {
 		return name
 	}
-	return name + "  " + m.names.quantity[it.index] + "  " + statusLegend[m.result.Places[it.index].At(m.threat).Status]
+	return name + "  " + m.names.quantity[it.index] + "  " + wording.StatusName(m.result.Places[it.index].At(m.threat).Status)
 }
 
 // drawThumb shows on the divider which part of a list is seen.
@@ -249,15 +250,15 @@ func (m *Model) eachHint(f func(h hint, x, end int)) {
 // then to high.
 func (m *Model) drawBar(c *canvas, r rect, t *coverage.ThreatResult) {
 	n := max(t.Population.Total, 1)
-	share := func(e coverage.Estimate) int { return (t.Population.Covered.At(e)*r.w + n/2) / n }
+	share := func(e scenario.Estimate) int { return (t.Population.Covered.At(e)*r.w + n/2) / n }
 	for i := range r.w {
 		glyph, role := '░', roleRule
 		switch {
-		case i < share(coverage.Low):
+		case i < share(scenario.Low):
 			glyph, role = '█', roleAssured
-		case i < share(coverage.Base):
+		case i < share(scenario.Base):
 			glyph, role = '▓', roleLikely
-		case i < share(coverage.High):
+		case i < share(scenario.High):
 			glyph, role = '▒', rolePossible
 		}
 		c.put(r.x+i, r.y, glyph, 1, "", m.palette.style(role))

@@ -5,6 +5,7 @@ import (
 	"errors"
 
 	"airumbrella/coverage"
+	"airumbrella/scenario"
 
 	tea "charm.land/bubbletea/v2"
 )
@@ -12,7 +13,7 @@ import (
 var errNoScenario = errors.New("bug in the caller of tui.Run: Config.Scenario is nil")
 
 // evaluateFunc is [coverage.Evaluate] or what a test puts in its place.
-type evaluateFunc = func(context.Context, *coverage.Scenario, coverage.Options) (*coverage.Result, error)
+type evaluateFunc = func(context.Context, *scenario.Scenario, coverage.Options) (*coverage.Result, error)
 
 // work is the evaluation that is wanted now. Only answers of its revision
 // count.
@@ -44,12 +45,12 @@ func (w *work) start(ctx context.Context) context.Context {
 
 // commands evaluate a scenario: the places first, which takes a few
 // milliseconds, then the map. Remedies are left to [Model.askRemedy].
-func (w work) commands(ctx context.Context, evaluate evaluateFunc, s *coverage.Scenario, o coverage.Options) tea.Cmd {
+func (w work) commands(ctx context.Context, evaluate evaluateFunc, s *scenario.Scenario, o coverage.Options) tea.Cmd {
 	return tea.Sequence(w.steps(ctx, evaluate, s, o)...)
 }
 
 // steps are the commands one by one.
-func (w work) steps(ctx context.Context, evaluate evaluateFunc, s *coverage.Scenario, o coverage.Options) []tea.Cmd {
+func (w work) steps(ctx context.Context, evaluate evaluateFunc, s *scenario.Scenario, o coverage.Options) []tea.Cmd {
 	o.SkipRemedies = true
 	rev, coarse := w.rev, o
 	coarse.PlacesOnly = true

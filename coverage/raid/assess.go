@@ -4,11 +4,12 @@ import (
 	"context"
 	"fmt"
 	"runtime"
-	"sync"
-	"sync/atomic"
 	"time"
 
 	"airumbrella/coverage"
+	"airumbrella/scenario"
+
+	"golang.org/x/sync/errgroup"
 )
 
 // Options steer an assessment; the zero value works.
@@ -42,10 +43,10 @@ func newAssessment(r *coverage.Result, o Options) (*assessment, error) {
 		a.doctrine = r.Scenario.Package.Doctrine
 	}
 	if a.doctrine == "" {
-		a.doctrine = coverage.SalvoTwo
+		a.doctrine = scenario.SalvoTwo
 	}
-	if a.doctrine != coverage.SalvoTwo && a.doctrine != coverage.ShootLookShoot {
-		return nil, fmt.Errorf("doctrine %q is unknown: use %s or %s", a.doctrine, coverage.SalvoTwo, coverage.ShootLookShoot)
+	if a.doctrine != scenario.SalvoTwo && a.doctrine != scenario.ShootLookShoot {
+		return nil, fmt.Errorf("doctrine %q is unknown: use %s or %s", a.doctrine, scenario.SalvoTwo, scenario.ShootLookShoot)
 	}
 	if o.Window < 0 {
 		return nil, fmt.Errorf("raid window %v is negative: use a time such as 10m", o.Window)
@@ -59,7 +60,7 @@ func newAssessment(r *coverage.Result, o Options) (*assessment, error) {
 }
 
 // window is how long a raid of a class takes to arrive.
-func (a *assessment) window(c coverage.Class) time.Duration {
+func (a *assessment) window(c scenario.Class) time.Duration {
 	switch {
 	case a.options.Window > 0:
 		return a.options.Window
@@ -83,7 +84,7 @@ func (a *assessment) window(c coverage.Class) time.Duration {
 // or resupply, as long as the same units engage: see [OpenStock].
 //
 // It returns the context's error when cancelled and an error for options that
-// make no sense; questions without an answer get a reason in words.
+// make no sense; questions without an answer get a reason.
 func Assess(ctx context.Context, r *coverage.Result, o Options) (*Outcome, error) {
 	a, err := newAssessment(r, o)
 	if err != nil {
@@ -93,34 +94,26 @@ func Assess(ctx context.Context, r *coverage.Result, o Options) (*Outcome, error
 		Scenario: r.Scenario, Lead: r.Lead, Doctrine: a.doctrine,
 		Threats: make([]ThreatOutcome, len(r.Threats)), LostNights: lostNights(&r.Scenario.Package),
 	}
-	if err := a.each(ctx, len(r.Threats), func(t int) { a.threat(ctx, &out.Threats[t], t) }); err != nil {
+	var group errgroup.Group
+	group.SetLimit(runtime.GOMAXPROCS(0))
+	for t := range r.Threats {
+		group.Go(func() error {
+			a.threat(ctx, &out.Threats[t], t)
+			return ctx.Err()
+		})
+	}
+	if err := group.Wait(); err != nil {
 		return nil, err
 	}
 	out.Notes = a.notes(out)
 	return out, nil
 }
 
-// each runs work(i) for i in 0..n-1 on all cores; work writes to its own index
-// only, so that the order does not matter.
-func (a *assessment) each(ctx context.Context, n int, work func(i int)) error {
-	var next atomic.Int64
-	var group sync.WaitGroup
-	for range min(n, runtime.GOMAXPROCS(0)) {
-		group.Go(func() {
-			for i := int(next.Add(1)) - 1; i < n && ctx.Err() == nil; i = int(next.Add(1)) - 1 {
-				work(i)
-			}
-		})
-	}
-	group.Wait()
-	return ctx.Err()
-}
-
 // threat reckons one threat at all estimates.
 func (a *assessment) threat(ctx context.Context, o *ThreatOutcome, t int) {
 	*o = a.begin(t)
 	stock := newStockTable()
-	for _, e := range coverage.Estimates {
+	for _, e := range scenario.Estimates {
 		if ctx.Err() == nil {
 			a.assess(o, t, e, stock)
 		}
@@ -142,7 +135,7 @@ func (a *assessment) begin(threat int) ThreatOutcome {
 }
 
 // assess fills in one estimate of one threat.
-func (a *assessment) assess(o *ThreatOutcome, threat int, e coverage.Estimate, stock *stockTable) {
+func (a *assessment) assess(o *ThreatOutcome, threat int, e scenario.Estimate, stock *stockTable) {
 	f := a.fieldOf(threat, e, nil)
 	routine := o.Routine.fill(f, e)
 	o.Salvo.fill(f, e)
@@ -154,7 +147,7 @@ func (a *assessment) assess(o *ThreatOutcome, threat int, e coverage.Estimate, s
 		a.stay(o, e, lasting, routine, 0, func(int) bool { return true })
 		return
 	}
-	own := a.fieldOf(threat, e, func(u *coverage.Unit) bool { return u.Contributor == coverage.Ukraine })
+	own := a.fieldOf(threat, e, func(u *scenario.Unit) bool { return u.Contributor == scenario.Ukraine })
 	alone := own.endure(arrivals, nil)
 	a.stay(o, e, alone, own.meet(arrivals), 0, func(n int) bool { return n <= lost })
 	left := make([]float64, len(f.magazines))
@@ -169,7 +162,7 @@ func (a *assessment) assess(o *ThreatOutcome, threat int, e coverage.Estimate, s
 }
 
 // fill reckons one raid at an estimate.
-func (r *Raid) fill(f *field, e coverage.Estimate) *night {
+func (r *Raid) fill(f *field, e scenario.Estimate) *night {
 	arrivals := r.Arrivals.At(e)
 	n := f.meet(arrivals)
 	r.Engaged.Set(e, n.engaged)
@@ -188,7 +181,7 @@ func (r *Raid) fill(f *field, e coverage.Estimate) *night {
 
 // stay fills in the nights that are picked, counted from the end of the lost
 // ones.
-func (a *assessment) stay(o *ThreatOutcome, e coverage.Estimate, lasting *endurance, first *night, lost int, pick func(int) bool) {
+func (a *assessment) stay(o *ThreatOutcome, e scenario.Estimate, lasting *endurance, first *night, lost int, pick func(int) bool) {
 	people := 0
 	for i := range a.result.Places {
 		if p := a.result.Places[i].Place; p.Counted && p.Population > 0 {

@@ -5,13 +5,13 @@ import (
 	"math"
 	"reflect"
 	"runtime"
-	"strings"
 	"testing"
 	"time"
 
 	"airumbrella/coverage"
 	"airumbrella/coverage/raid"
 	"airumbrella/data"
+	"airumbrella/scenario"
 )
 
 // city is a place of so many thousand people and the units that cover it.
@@ -22,13 +22,13 @@ type city struct {
 
 // battery is 12 rounds on launchers and 12 to reload, 4 channels of 30 s, and a
 // sure-footed shot: one in two, never a common cause.
-func battery() coverage.System {
-	s := coverage.System{
-		ID: "battery", Kind: coverage.GBAD, Launchers: coverage.Same(2.0), Ready: coverage.Same(6.0), Reloads: coverage.Same(1.0),
-		Channels: coverage.Same(4.0), Cycle: coverage.Same(30 * time.Second),
+func battery() scenario.System {
+	s := scenario.System{
+		ID: "battery", Kind: scenario.GBAD, Launchers: scenario.Same(2.0), Ready: scenario.Same(6.0), Reloads: scenario.Same(1.0),
+		Channels: scenario.Same(4.0), Cycle: scenario.Same(30 * time.Second),
 	}
 	for c := range s.Kill {
-		s.Kill[c] = coverage.Same(0.5)
+		s.Kill[c] = scenario.Same(0.5)
 	}
 	return s
 }
@@ -36,21 +36,21 @@ func battery() coverage.System {
 // result makes by hand what an evaluation would say: units of one battery each
 // in one group, one threat, and who engages where.
 func result(units int, arrivals, salvo float64, cities ...city) *coverage.Result {
-	s := &coverage.Scenario{
-		Systems: coverage.Systems{battery()},
-		Threats: []coverage.Threat{{ID: "t", Class: coverage.CruiseMissile, Speed: 222, Raids: coverage.Raids{Routine: coverage.Same(arrivals), Salvo: coverage.Same(salvo)}}},
-		Package: coverage.Package{C2: coverage.C2{Level: 1}, Stockpile: coverage.Stockpile{Factor: 1}, RaidWindow: 2 * time.Minute},
+	s := &scenario.Scenario{
+		Systems: scenario.Systems{battery()},
+		Threats: []scenario.Threat{{ID: "t", Class: scenario.CruiseMissile, Speed: 222, Raids: scenario.Raids{Routine: scenario.Same(arrivals), Salvo: scenario.Same(salvo)}}},
+		Package: scenario.Package{C2: scenario.C2{Level: 1}, Stockpile: scenario.Stockpile{Factor: 1}, RaidWindow: 2 * time.Minute},
 	}
 	for i := range units {
-		s.Units = append(s.Units, coverage.Unit{ID: string(rune('a' + i)), System: "battery", Count: 1, Group: "g", Contributor: coverage.Ukraine})
+		s.Units = append(s.Units, scenario.Unit{ID: string(rune('a' + i)), System: "battery", Count: 1, Group: "g", Contributor: scenario.Ukraine})
 	}
-	r := &coverage.Result{Scenario: s, Lead: coverage.Base, Threats: []coverage.ThreatResult{{Threat: s.Threats[0]}}}
-	s.Places = make([]coverage.Place, len(cities))
+	r := &coverage.Result{Scenario: s, Lead: scenario.Base, Threats: []coverage.ThreatResult{{Threat: s.Threats[0]}}}
+	s.Places = make([]scenario.Place, len(cities))
 	for i, c := range cities {
-		s.Places[i] = coverage.Place{ID: string(rune('A' + i)), Kind: coverage.City, Counted: true, Population: c.thousands * 1000}
-		at := coverage.PlaceThreat{Units: c.units, UnitsAt: coverage.Same(c.units)}
+		s.Places[i] = scenario.Place{ID: string(rune('A' + i)), Kind: scenario.City, Counted: true, Population: c.thousands * 1000}
+		at := coverage.PlaceThreat{Units: c.units, UnitsAt: scenario.Same(c.units)}
 		if len(c.units) > 0 {
-			at.Status, at.Depth = coverage.Assured, coverage.Same(len(c.units))
+			at.Status, at.Depth = coverage.Assured, scenario.Same(len(c.units))
 		}
 		r.Places = append(r.Places, coverage.PlaceResult{Place: &s.Places[i], Threats: []coverage.PlaceThreat{at}})
 	}
@@ -177,31 +177,31 @@ func TestRoundsSpentOnWhatAnotherStopsAreNotThereForTheRest(t *testing.T) {
 	r := result(2, 4, 20, city{50, []int{0, 1}}, city{50, []int{1}})
 	r.Scenario.Package.C2.Level = 0
 	for c := range r.Scenario.Systems[0].Kill {
-		r.Scenario.Systems[0].Kill[c] = coverage.Same(1.0)
+		r.Scenario.Systems[0].Kill[c] = scenario.Same(1.0)
 	}
 	if p := assess(t, r, raid.Options{}).Salvo.NoLeaker.Base; p > 0.05 {
 		t.Errorf("none gets through with probability %.2f", p)
 	}
 }
 
-func TestQuestionsWithoutAnAnswerGetWords(t *testing.T) {
+func TestQuestionsWithoutAnAnswerGetAReason(t *testing.T) {
 	for _, c := range []struct {
 		name string
 		r    *coverage.Result
-		want string
+		want raid.Reason
 	}{
-		{"no unit", result(0, 4, 20, city{100, nil}), "there is no unit"},
-		{"nobody engages", result(1, 4, 20, city{100, nil}), "no unit engages"},
-		{"no raid", result(1, 0, 0, city{100, []int{0}}), "no raid"},
-		{"no city", result(1, 4, 20), "no city"},
+		{"no unit", result(0, 4, 20, city{100, nil}), raid.NoUnit},
+		{"nobody engages", result(1, 4, 20, city{100, nil}), raid.NoEngager},
+		{"no raid", result(1, 0, 0, city{100, []int{0}}), raid.NoArrivals},
+		{"no city", result(1, 4, 20), raid.NoCity},
 	} {
 		out, err := raid.Assess(context.Background(), c.r, raid.Options{})
 		if err != nil {
 			t.Fatal(err)
 		}
 		o := &out.Threats[0]
-		if !strings.Contains(o.Reason, c.want) {
-			t.Errorf("%s: reason %q", c.name, o.Reason)
+		if o.Reason != c.want {
+			t.Errorf("%s: reason %v", c.name, o.Reason)
 		}
 		finite(t, c.name, reflect.ValueOf(out.Threats))
 		if !o.Routine.Nights.Base.None {
@@ -269,7 +269,7 @@ func TestBuiltInScenarios(t *testing.T) {
 				if r.Leakers.Low < r.Leakers.Base-1e-6 || r.Leakers.Base < r.Leakers.High-1e-6 {
 					t.Errorf("%s %s: leakers %v do not fall towards the optimistic end", name, o.Threat.ID, r.Leakers)
 				}
-				for _, e := range coverage.Estimates {
+				for _, e := range scenario.Estimates {
 					if real := r.Arrivals.At(e) * (1 - o.Decoys); r.Leakers.At(e) > real+1e-9 || r.Engaged.At(e) > r.Arrivals.At(e)+1e-9 {
 						t.Errorf("%s %s %v: more leak or are engaged than come: %+v", name, o.Threat.ID, e, r)
 					}

@@ -3,7 +3,7 @@ package raid
 import (
 	"time"
 
-	"airumbrella/coverage"
+	"airumbrella/scenario"
 )
 
 // What no scenario states, assumed here (grade D unless said): each is printed
@@ -30,24 +30,24 @@ const (
 
 // defaultKill is the single-shot kill probability of a system that states
 // none.
-var defaultKill = coverage.Triple[float64]{Low: 0.5, Base: 0.7, High: 0.85}
+var defaultKill = scenario.Triple[float64]{Low: 0.5, Base: 0.7, High: 0.85}
 
 // defaultWindows is how long a raid takes to arrive where the package states
 // no raid window: drones come in waves over hours, missiles are timed to
 // arrive together.
-var defaultWindows = [coverage.ClassCount]time.Duration{
-	coverage.Drone:         3 * time.Hour,
-	coverage.CruiseMissile: 10 * time.Minute,
-	coverage.Ballistic:     2 * time.Minute,
-	coverage.Aircraft:      10 * time.Minute,
+var defaultWindows = [scenario.ClassCount]time.Duration{
+	scenario.Drone:         3 * time.Hour,
+	scenario.CruiseMissile: 10 * time.Minute,
+	scenario.Ballistic:     2 * time.Minute,
+	scenario.Aircraft:      10 * time.Minute,
 }
 
 // DefaultWindow is the assumed raid window of a class.
-func DefaultWindow(c coverage.Class) time.Duration { return defaultWindows[c] }
+func DefaultWindow(c scenario.Class) time.Duration { return defaultWindows[c] }
 
 // decoys is the share of launches of a class that are decoys.
-func decoys(c coverage.Class) float64 {
-	if c == coverage.Drone {
+func decoys(c scenario.Class) float64 {
+	if c == scenario.Drone {
 		return DroneDecoys
 	}
 	return 0

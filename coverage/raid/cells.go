@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"airumbrella/coverage"
+	"airumbrella/scenario"
 )
 
 // cell is the part of a raid that aims at places which the same units engage.
@@ -29,7 +30,7 @@ func aims(r *coverage.Result) (places []int, shares []float64) {
 
 // cellsOf joins the places in play that the same units engage. Only units that
 // keep passes, if it is given.
-func cellsOf(r *coverage.Result, threat int, e coverage.Estimate, keep func(*coverage.Unit) bool) []cell {
+func cellsOf(r *coverage.Result, threat int, e scenario.Estimate, keep func(*scenario.Unit) bool) []cell {
 	places, shares := aims(r)
 	var cells []cell
 	index := map[string]int{}

@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"airumbrella/coverage"
+	"airumbrella/scenario"
 )
 
 // DrawOptions steer one run; the zero value works.
@@ -12,7 +13,7 @@ type DrawOptions struct {
 	// Count is how many nights are played; 0 means 14.
 	Count int
 	// Estimate is the one that units and raids are taken from.
-	Estimate *coverage.Estimate // nil: base
+	Estimate *scenario.Estimate // nil: base
 }
 
 // defaultDraw is how many nights a run plays unless told.
@@ -21,12 +22,12 @@ const defaultDraw = 14
 // Run is one throw of the dice: what came night after night and what became of
 // it. It is an example of what may happen, not a forecast.
 type Run struct {
-	Scenario *coverage.Scenario
+	Scenario *scenario.Scenario
 	Seed     uint64
-	Estimate coverage.Estimate
+	Estimate scenario.Estimate
 	Units    []int // indices into Scenario.Units: those with rounds in play
 	Nights   []DrawnNight
-	Notes    []string
+	Notes    []Note
 }
 
 // DrawnNight is one night of a run.
@@ -68,22 +69,22 @@ func Draw(ctx context.Context, r *coverage.Result, o DrawOptions, seed uint64) (
 	if err != nil {
 		return nil, err
 	}
-	g := &game{assessment: a, dice: dice{seed}, estimate: coverage.Base}
+	g := &game{assessment: a, dice: dice{seed}, estimate: scenario.Base}
 	if o.Estimate != nil {
 		g.estimate = *o.Estimate
 	}
 	g.begin()
-	run := &Run{Scenario: r.Scenario, Seed: seed, Estimate: g.estimate, Units: g.units, Nights: []DrawnNight{}, Notes: []string{}}
+	run := &Run{Scenario: r.Scenario, Seed: seed, Estimate: g.estimate, Units: g.units, Nights: []DrawnNight{}, Notes: []Note{}}
 	count := o.Count
 	if count <= 0 {
 		count = defaultDraw
 	}
 	if len(g.places) == 0 {
-		run.Notes = append(run.Notes, "no city with people is in play, so a raid has no aim")
+		run.Notes = append(run.Notes, Note{Code: NoteNoCity})
 		return run, nil
 	}
 	if len(g.units) == 0 {
-		run.Notes = append(run.Notes, "no unit engages any threat in play: everything gets through")
+		run.Notes = append(run.Notes, Note{Code: NoteNoEngager})
 	}
 	for night := 1; night <= count; night++ {
 		if err := ctx.Err(); err != nil {

@@ -3,7 +3,7 @@ package raid
 import (
 	"slices"
 
-	"airumbrella/coverage"
+	"airumbrella/scenario"
 )
 
 // field is one threat at one estimate: the cells of its raids and the
@@ -22,7 +22,7 @@ func (f *field) at(unit int) int {
 }
 
 // fieldOf gathers the units that engage the threat anywhere.
-func (a *assessment) fieldOf(threat int, e coverage.Estimate, keep func(*coverage.Unit) bool) *field {
+func (a *assessment) fieldOf(threat int, e scenario.Estimate, keep func(*scenario.Unit) bool) *field {
 	t := &a.result.Threats[threat].Threat
 	f := &field{cells: cellsOf(a.result, threat, e, keep), decoys: decoys(t.Class)}
 	var units []int

@@ -4,14 +4,14 @@ import (
 	"math"
 	"slices"
 
-	"airumbrella/coverage"
+	"airumbrella/scenario"
 )
 
 // game is the state of one run.
 type game struct {
 	*assessment
 	dice     dice
-	estimate coverage.Estimate
+	estimate scenario.Estimate
 	fields   []*field // by threat
 	places   []int
 	shares   []float64
@@ -56,7 +56,7 @@ func (g *game) at(unit int) int {
 }
 
 // alike is how many threats in play are of one class: they share its raid.
-func (g *game) alike(c coverage.Class) (n int) {
+func (g *game) alike(c scenario.Class) (n int) {
 	for i := range g.result.Threats {
 		if g.result.Threats[i].Threat.Class == c {
 			n++
@@ -135,7 +135,7 @@ func (g *game) engage(f *field, t, k int, now []left, allied bool) (shots int, d
 		best, most := -1, 0
 		for _, u := range list {
 			i := f.at(u)
-			if f.magazines[i].group != group || !allied && g.result.Scenario.Units[u].Contributor != coverage.Ukraine {
+			if f.magazines[i].group != group || !allied && g.result.Scenario.Units[u].Contributor != scenario.Ukraine {
 				continue
 			}
 			if now[i].slots > 0 && now[i].ready > most {

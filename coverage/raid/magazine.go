@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"airumbrella/coverage"
+	"airumbrella/scenario"
 )
 
 // magazine is what one unit can bring to a raid of one class at one estimate.
@@ -28,7 +29,7 @@ func (m *magazine) cost() float64 {
 }
 
 // magazineOf counts a unit's rounds and engagements.
-func magazineOf(s *coverage.Scenario, unit int, t *coverage.Threat, window time.Duration, e coverage.Estimate) magazine {
+func magazineOf(s *scenario.Scenario, unit int, t *scenario.Threat, window time.Duration, e scenario.Estimate) magazine {
 	u := &s.Units[unit]
 	sys := s.System(u)
 	m := magazine{
@@ -54,15 +55,15 @@ func magazineOf(s *coverage.Scenario, unit int, t *coverage.Threat, window time.
 // patrolMissiles is the missiles that a squadron's patrol, or its alert,
 // brings to one raid. Over a long window reliefs come, no more than the
 // sorties of a day.
-func patrolMissiles(u *coverage.Unit, a *coverage.AircraftData, window time.Duration, e coverage.Estimate) float64 {
+func patrolMissiles(u *scenario.Unit, a *scenario.AircraftData, window time.Duration, e scenario.Estimate) float64 {
 	fit := float64(u.Count) * a.Availability.At(e)
 	sorties := min(math.Floor(fit)*max(a.Sorties.At(e), 1), min(float64(u.Kept()), math.Floor(fit))*(1+float64(window/PatrolTime)))
 	return sorties * a.Missiles.At(e)
 }
 
 // killOf is the single-shot kill probability against a class.
-func killOf(sys *coverage.System, c coverage.Class) coverage.Triple[float64] {
-	if sys.Kill[c] == (coverage.Triple[float64]{}) {
+func killOf(sys *scenario.System, c scenario.Class) scenario.Triple[float64] {
+	if sys.Kill[c] == (scenario.Triple[float64]{}) {
 		return defaultKill
 	}
 	return sys.Kill[c]
@@ -70,7 +71,7 @@ func killOf(sys *coverage.System, c coverage.Class) coverage.Triple[float64] {
 
 // groupOf names the units among which no shot is doubled: its C2 group from
 // level 1, the unit alone below.
-func groupOf(s *coverage.Scenario, u *coverage.Unit, e coverage.Estimate) string {
+func groupOf(s *scenario.Scenario, u *scenario.Unit, e scenario.Estimate) string {
 	if u.Group == "" || s.Package.LevelAt(e) < 1 {
 		return "unit " + u.ID
 	}

@@ -4,12 +4,12 @@ import (
 	"testing"
 	"time"
 
-	"airumbrella/coverage"
+	"airumbrella/scenario"
 )
 
 // Six missiles an aircraft, seven in ten fit to fly, two sorties a day.
 func TestAPatrolBringsTheMissilesOfThoseThatAreUp(t *testing.T) {
-	jet := &coverage.AircraftData{Missiles: coverage.Same(6.0), Availability: coverage.Same(0.7), Sorties: coverage.Same(2.0)}
+	jet := &scenario.AircraftData{Missiles: scenario.Same(6.0), Availability: scenario.Same(0.7), Sorties: scenario.Same(2.0)}
 	for _, c := range []struct {
 		name             string
 		count, onStation int
@@ -23,8 +23,8 @@ func TestAPatrolBringsTheMissilesOfThoseThatAreUp(t *testing.T) {
 		{"which flies no more than its two sorties", 2, 0, 9 * time.Hour, 12},
 		{"of one none is", 1, 0, 3 * time.Hour, 0},
 	} {
-		u := &coverage.Unit{Count: c.count, OnStation: c.onStation}
-		if got := patrolMissiles(u, jet, c.window, coverage.Base); got != c.want {
+		u := &scenario.Unit{Count: c.count, OnStation: c.onStation}
+		if got := patrolMissiles(u, jet, c.window, scenario.Base); got != c.want {
 			t.Errorf("%s: %g missiles, want %g", c.name, got, c.want)
 		}
 	}

@@ -1,13 +1,13 @@
 package raid
 
-import "airumbrella/coverage"
+import "airumbrella/scenario"
 
 // order keeps the ends of what lasts on their sides of the base. A better
 // estimate covers more places, which the same rounds must serve, so one of
 // them may run out sooner than any did before; that is no worse an end, and a
 // range always holds its base.
 func (o *ThreatOutcome) order() {
-	for _, n := range []*coverage.Triple[Nights]{&o.Routine.Nights, &o.Routine.Half, &o.Salvo.Nights, &o.Salvo.Half} {
+	for _, n := range []*scenario.Triple[Nights]{&o.Routine.Nights, &o.Routine.Half, &o.Salvo.Nights, &o.Salvo.Half} {
 		orderNights(n)
 	}
 	for i := range o.Units {
@@ -24,7 +24,7 @@ func (o *ThreatOutcome) order() {
 	}
 }
 
-func orderNights(n *coverage.Triple[Nights]) {
+func orderNights(n *scenario.Triple[Nights]) {
 	if n.Base.None {
 		return
 	}

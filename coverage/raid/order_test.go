@@ -3,23 +3,23 @@ package raid
 import (
 	"testing"
 
-	"airumbrella/coverage"
+	"airumbrella/scenario"
 )
 
 // A high estimate that covers more may run out sooner, and a low one last
 // longer: neither end crosses the base.
 func TestARangeHoldsItsBase(t *testing.T) {
-	nights := func(low, base, high float64) coverage.Triple[Nights] {
-		return coverage.Triple[Nights]{Low: Nights{Nights: low}, Base: Nights{Nights: base}, High: Nights{Nights: high}}
+	nights := func(low, base, high float64) scenario.Triple[Nights] {
+		return scenario.Triple[Nights]{Low: Nights{Nights: low}, Base: Nights{Nights: base}, High: Nights{Nights: high}}
 	}
 	o := ThreatOutcome{
 		Routine: Raid{Nights: nights(10, 5, 3), Half: nights(2, 5, 9)},
-		Salvo:   Raid{Nights: coverage.Triple[Nights]{Low: Nights{None: true}, Base: Nights{Nights: 5}, High: Nights{Endless: true}}},
+		Salvo:   Raid{Nights: scenario.Triple[Nights]{Low: Nights{None: true}, Base: Nights{Nights: 5}, High: Nights{Endless: true}}},
 		Units:   []UnitStock{{Empty: nights(10, 5, 3)}},
 		Staying: []StayingRow{{
-			Served:  coverage.Triple[float64]{Low: 0.6, Base: 0.5, High: 0.4},
-			People:  coverage.Triple[int]{Low: 6, Base: 5, High: 4},
-			Leakers: coverage.Triple[float64]{Low: 2, Base: 3, High: 4},
+			Served:  scenario.Triple[float64]{Low: 0.6, Base: 0.5, High: 0.4},
+			People:  scenario.Triple[int]{Low: 6, Base: 5, High: 4},
+			Leakers: scenario.Triple[float64]{Low: 2, Base: 3, High: 4},
 		}},
 	}
 	o.order()
@@ -29,7 +29,7 @@ func TestARangeHoldsItsBase(t *testing.T) {
 	if n := o.Salvo.Nights; n.Low != (Nights{}) || !n.High.Endless {
 		t.Errorf("where nothing is reached at low: %+v", n)
 	}
-	if row := o.Staying[0]; row.Served != coverage.Same(0.5) || row.People != coverage.Same(5) || row.Leakers != coverage.Same(3.0) {
+	if row := o.Staying[0]; row.Served != scenario.Same(0.5) || row.People != scenario.Same(5) || row.Leakers != scenario.Same(3.0) {
 		t.Errorf("staying %+v", row)
 	}
 }

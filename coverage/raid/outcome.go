@@ -3,20 +3,20 @@ package raid
 import (
 	"time"
 
-	"airumbrella/coverage"
+	"airumbrella/scenario"
 )
 
 // Outcome is what raids come to under one scenario. Renderers read it and
 // compute nothing. Lists are in a fixed order and never nil.
 type Outcome struct {
-	Scenario *coverage.Scenario
-	Lead     coverage.Estimate
+	Scenario *scenario.Scenario
+	Lead     scenario.Estimate
 	Doctrine string          // as in files
 	Threats  []ThreatOutcome // in the scenario's order
 	// LostNights pass between the political decision and the first authorised
 	// intercept; Staying counts nights from the decision.
 	LostNights int
-	Notes      []string
+	Notes      []Note // what the figures assume and leave out
 }
 
 // Threat is the outcome for a threat id, or nil if it is not in play.
@@ -31,7 +31,7 @@ func (o *Outcome) Threat(id string) *ThreatOutcome {
 
 // ThreatOutcome is one threat's raids, each alone against full magazines.
 type ThreatOutcome struct {
-	Threat  coverage.Threat
+	Threat  scenario.Threat
 	Window  time.Duration // in which a raid arrives
 	Decoys  float64       // share of arrivals
 	Routine Raid
@@ -39,29 +39,28 @@ type ThreatOutcome struct {
 	Staying []StayingRow // under routine raids
 	Steady  Steady
 	Units   []UnitStock // that engage the threat in some estimate, in the scenario's order
-	// Reason says in words why there is nothing to reckon; empty otherwise.
-	Reason string
+	Reason  Reason      // why there is nothing to reckon
 }
 
 // Raid is one size of raid. Figures are expectations per raid, at the
 // pessimistic, base and optimistic end for the defender.
 type Raid struct {
-	Arrivals coverage.Triple[float64] // decoys among them
-	Engaged  coverage.Triple[float64] // arrivals shot at, decoys among them
-	Leakers  coverage.Triple[float64] // real threats that get through
-	NoLeaker coverage.Triple[float64] // probability that none gets through
-	Spent    coverage.Triple[float64] // rounds
+	Arrivals scenario.Triple[float64] // decoys among them
+	Engaged  scenario.Triple[float64] // arrivals shot at, decoys among them
+	Leakers  scenario.Triple[float64] // real threats that get through
+	NoLeaker scenario.Triple[float64] // probability that none gets through
+	Spent    scenario.Triple[float64] // rounds
 	// Nights is for how many such raids in a row every arrival within reach is
 	// served in full; Half, for how many at least half of them are.
-	Nights, Half coverage.Triple[Nights]
+	Nights, Half scenario.Triple[Nights]
 }
 
 // StayingRow is one night of routine raids, counted from the decision.
 type StayingRow struct {
 	Night   int
-	Served  coverage.Triple[float64] // share of the people in play whose places still have rounds
-	People  coverage.Triple[int]     // those people
-	Leakers coverage.Triple[float64] // real threats that get through that night
+	Served  scenario.Triple[float64] // share of the people in play whose places still have rounds
+	People  scenario.Triple[int]     // those people
+	Leakers scenario.Triple[float64] // real threats that get through that night
 }
 
 // Steady is what published production feeds for ever.
@@ -75,8 +74,8 @@ type Steady struct {
 type UnitStock struct {
 	Unit    int  // index into Scenario.Units
 	Fighter bool // rounds are missiles, ready ones those of the sorties of a raid
-	Rounds  coverage.Triple[float64]
-	Ready   coverage.Triple[int]     // that can be fired in one raid
-	Spent   coverage.Triple[float64] // in a routine raid
-	Empty   coverage.Triple[Nights]  // the routine night on which it is empty
+	Rounds  scenario.Triple[float64]
+	Ready   scenario.Triple[int]     // that can be fired in one raid
+	Spent   scenario.Triple[float64] // in a routine raid
+	Empty   scenario.Triple[Nights]  // the routine night on which it is empty
 }

@@ -1,6 +1,6 @@
 package raid
 
-import "airumbrella/coverage"
+import "airumbrella/scenario"
 
 // Production is the published output of one munition in a year, all customers
 // together: an upper bound of what could go to one country.
@@ -8,17 +8,17 @@ type Production struct {
 	Munition string
 	PerYear  float64
 	Systems  []string // catalogue ids that fire it
-	From     coverage.Provenance
+	From     scenario.Provenance
 }
 
 // Productions are the published figures; a munition without one is not listed.
 var Productions = [...]Production{
 	{"PAC-3 MSE", 620, []string{"patriot-mse"},
-		coverage.Provenance{Grade: coverage.GradeC, Source: "deliveries of 2025, general knowledge, unverified", AsOf: "2025"}},
+		scenario.Provenance{Grade: scenario.GradeC, Source: "deliveries of 2025, general knowledge, unverified", AsOf: "2025"}},
 	{"IRIS-T", 450, []string{"iris-t-slm", "iris-t-sls"},
-		coverage.Provenance{Grade: coverage.GradeC, Source: "400 to 500 a year, the mean, general knowledge, unverified", AsOf: "2025"}},
+		scenario.Provenance{Grade: scenario.GradeC, Source: "400 to 500 a year, the mean, general knowledge, unverified", AsOf: "2025"}},
 	{"AMRAAM", 1200, []string{"nasams", "f-16c", "f-35a", "f-15e", "eurofighter", "gripen-c", "gripen-e"},
-		coverage.Provenance{Grade: coverage.GradeC, Source: "about 1,200 a year, general knowledge, unverified", AsOf: "2025"}},
+		scenario.Provenance{Grade: scenario.GradeC, Source: "about 1,200 a year, general knowledge, unverified", AsOf: "2025"}},
 }
 
 // Days in a year and months in a year, for rates.
@@ -46,7 +46,7 @@ type Volume struct {
 	What     string
 	Launches float64
 	Nights   float64
-	From     coverage.Provenance
+	From     scenario.Provenance
 }
 
 // PerNight is the mean of a night.
@@ -55,6 +55,6 @@ func (v Volume) PerNight() float64 { return v.Launches / v.Nights }
 // Volumes are the launches of September 2025, from which the routine raids of
 // the built-in threats come.
 var Volumes = [...]Volume{
-	{"drones", 5638, 30, coverage.Provenance{Grade: coverage.GradeB, Source: "press quoting Ukraine's air force", AsOf: "2025-09"}},
-	{"missiles", 185, 30, coverage.Provenance{Grade: coverage.GradeB, Source: "press quoting Ukraine's air force", AsOf: "2025-09"}},
+	{"drones", 5638, 30, scenario.Provenance{Grade: scenario.GradeB, Source: "press quoting Ukraine's air force", AsOf: "2025-09"}},
+	{"missiles", 185, 30, scenario.Provenance{Grade: scenario.GradeB, Source: "press quoting Ukraine's air force", AsOf: "2025-09"}},
 }

@@ -3,14 +3,15 @@ package raid
 import (
 	"airumbrella/coverage"
 	"airumbrella/geo"
+	"airumbrella/scenario"
 )
 
 // reshooters are the units that shoot, look and shoot again: under that
 // doctrine, those that have two looks or more at places with at least half of
 // the people they engage the threat over. All others fire pairs.
-func (a *assessment) reshooters(threat int, e coverage.Estimate) map[int]bool {
+func (a *assessment) reshooters(threat int, e scenario.Estimate) map[int]bool {
 	again := map[int]bool{}
-	if a.doctrine != coverage.ShootLookShoot {
+	if a.doctrine != scenario.ShootLookShoot {
 		return again
 	}
 	t := &a.result.Threats[threat].Threat
@@ -39,7 +40,7 @@ func (a *assessment) reshooters(threat int, e coverage.Estimate) map[int]bool {
 
 // reckon opens the numbers of every unit against a threat; what is read of
 // them does not depend on the place.
-func (a *assessment) reckon(p *coverage.Place, t *coverage.Threat, e coverage.Estimate) map[string]*coverage.Reckoning {
+func (a *assessment) reckon(p *scenario.Place, t *scenario.Threat, e scenario.Estimate) map[string]*coverage.Reckoning {
 	list := coverage.Explain(a.result.Scenario, a.result.Options, p, t, e)
 	byID := make(map[string]*coverage.Reckoning, len(list))
 	for i := range list {
@@ -51,10 +52,10 @@ func (a *assessment) reckon(p *coverage.Place, t *coverage.Threat, e coverage.Es
 // looksAt counts the looks of a unit at a threat on its way to a place's far
 // edge. Ballistic missiles leave one; a fighter has a second when it is faster
 // than its target.
-func looksAt(s *coverage.Scenario, u *coverage.Unit, t *coverage.Threat, edge geo.Length, r *coverage.Reckoning, e coverage.Estimate) int {
+func looksAt(s *scenario.Scenario, u *scenario.Unit, t *scenario.Threat, edge geo.Length, r *coverage.Reckoning, e scenario.Estimate) int {
 	sys := s.System(u)
 	switch {
-	case t.Class == coverage.Ballistic || r == nil:
+	case t.Class == scenario.Ballistic || r == nil:
 		return 1
 	case sys.Aircraft != nil && sys.Aircraft.Dash.At(e) > t.Speed:
 		return 2

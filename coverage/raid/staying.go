@@ -4,7 +4,7 @@ import (
 	"math"
 	"sort"
 
-	"airumbrella/coverage"
+	"airumbrella/scenario"
 )
 
 // endurance is how long the magazines of a field stand raids of one size.
@@ -127,6 +127,6 @@ func (e *endurance) drained(nights int) []float64 {
 
 // lostNights is the whole nights that pass between the political decision and
 // the first authorised intercept.
-func lostNights(p *coverage.Package) int {
+func lostNights(p *scenario.Package) int {
 	return int(math.Ceil(p.Activation.Hours() / 24))
 }

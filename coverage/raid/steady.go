@@ -3,14 +3,14 @@ package raid
 import (
 	"slices"
 
-	"airumbrella/coverage"
+	"airumbrella/scenario"
 )
 
 // steady adds what published production feeds for ever: of the munitions whose
 // systems engage the threat at base, all their output.
 func (a *assessment) steady(o *ThreatOutcome, threat int) {
 	o.Steady.Munitions = []string{}
-	f := a.fieldOf(threat, coverage.Base, nil)
+	f := a.fieldOf(threat, scenario.Base, nil)
 	for _, p := range Productions {
 		for i := range f.magazines {
 			m := &f.magazines[i]

@@ -3,7 +3,7 @@ package raid
 import (
 	"slices"
 
-	"airumbrella/coverage"
+	"airumbrella/scenario"
 )
 
 // stockTable gathers the magazines of a threat over the estimates.
@@ -11,12 +11,12 @@ type stockTable struct{ units map[int]*UnitStock }
 
 func newStockTable() *stockTable { return &stockTable{map[int]*UnitStock{}} }
 
-func (t *stockTable) add(f *field, e coverage.Estimate, routine *night, lasting *endurance, arrivals float64) {
+func (t *stockTable) add(f *field, e scenario.Estimate, routine *night, lasting *endurance, arrivals float64) {
 	for i := range f.magazines {
 		m := &f.magazines[i]
 		s := t.units[m.unit]
 		if s == nil {
-			s = &UnitStock{Unit: m.unit, Empty: coverage.Same(Nights{None: true})}
+			s = &UnitStock{Unit: m.unit, Empty: scenario.Same(Nights{None: true})}
 			t.units[m.unit] = s
 		}
 		s.Rounds.Set(e, m.rounds)
@@ -29,7 +29,7 @@ func (t *stockTable) add(f *field, e coverage.Estimate, routine *night, lasting 
 }
 
 // list is the table in the scenario's order.
-func (t *stockTable) list(s *coverage.Scenario) []UnitStock {
+func (t *stockTable) list(s *scenario.Scenario) []UnitStock {
 	list := make([]UnitStock, 0, len(t.units))
 	for u, stock := range t.units {
 		stock.Fighter = s.System(&s.Units[u]).Aircraft != nil

@@ -8,11 +8,12 @@ import (
 
 	"airumbrella/coverage"
 	"airumbrella/geo"
+	"airumbrella/scenario"
 )
 
 func TestWithoutAuthorisationAlliesKeepTheirOwnSoilAndNobodyGainsAny(t *testing.T) {
-	for zone, want := range map[coverage.Zone]coverage.Zone{
-		coverage.ZoneAll: coverage.ZoneHost, coverage.ZoneRegions: coverage.ZoneHost, coverage.ZoneHost: coverage.ZoneHost, coverage.ZoneNone: coverage.ZoneNone,
+	for zone, want := range map[scenario.Zone]scenario.Zone{
+		scenario.ZoneAll: scenario.ZoneHost, scenario.ZoneRegions: scenario.ZoneHost, scenario.ZoneHost: scenario.ZoneHost, scenario.ZoneNone: scenario.ZoneNone,
 	} {
 		s := random(1, 4, 4)
 		s.Package.Authorisation.Zone = zone
@@ -27,13 +28,12 @@ func TestWithoutAuthorisationAlliesKeepTheirOwnSoilAndNobodyGainsAny(t *testing.
 func TestAStandingOrderAgainstBallisticMissilesStands(t *testing.T) {
 	for _, c := range []struct{ own, want time.Duration }{{0, 0}, {2 * time.Minute, 30 * time.Minute}} {
 		s := random(1, 4, 4)
-		s.Package.Authorisation.Delay = coverage.UniformDelay(5 * time.Minute)
-		s.Package.Authorisation.Delay[coverage.Ballistic] = coverage.Same(c.own)
-		slowest := *s
-		orders(s).apply[0](&slowest)
-		for name, later := range map[string]*coverage.Scenario{"the curve": Delayed(s, 30*time.Minute), "the ladder": &slowest} {
+		s.Package.Authorisation.Delay = scenario.UniformDelay(5 * time.Minute)
+		s.Package.Authorisation.Delay[scenario.Ballistic] = scenario.Same(c.own)
+		slowest := throw(s, orders(s).switches[0])
+		for name, later := range map[string]*scenario.Scenario{"the curve": Delayed(s, 30*time.Minute), "the ladder": slowest} {
 			delay := &later.Package.Authorisation.Delay
-			if got := delay[coverage.Ballistic].Base; got != c.want || delay[coverage.Drone].Base != 30*time.Minute {
+			if got := delay[scenario.Ballistic].Base; got != c.want || delay[scenario.Drone].Base != 30*time.Minute {
 				t.Errorf("%s: from %v to %v, want %v", name, c.own, got, c.want)
 			}
 		}
@@ -65,7 +65,7 @@ func TestListsBeginWithWhatMattersMost(t *testing.T) {
 			}
 		}
 		lead := w.Result.Scenario.Threats[1].Class // the cruise missile
-		if lead != coverage.CruiseMissile || !slices.IsSortedFunc(w.Assumptions, func(a, b Assumption) int { return b.Span(1) - a.Span(1) }) {
+		if lead != scenario.CruiseMissile || !slices.IsSortedFunc(w.Assumptions, func(a, b Assumption) int { return b.Span(1) - a.Span(1) }) {
 			t.Errorf("seed %d: assumptions are not in order", seed)
 		}
 		for i := range w.Assumptions {
@@ -130,7 +130,7 @@ func TestUkraineStandsInNoWorstPair(t *testing.T) {
 		}
 		return []int{sum}, nil
 	}
-	groups, err := estimated(context.Background(), []string{"PL", "RO", "SK", coverage.Ukraine}, 1, ask)
+	groups, err := estimated(context.Background(), []string{"PL", "RO", "SK", scenario.Ukraine}, 1, ask)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -157,7 +157,7 @@ func TestTheLastAlliedMinuteEqualsAskingEveryMinute(t *testing.T) {
 					continue
 				}
 				allied := func(k int) bool {
-					return slices.ContainsFunc(p.Threats[k].Units, func(u int) bool { return s.Units[u].Contributor != coverage.Ukraine })
+					return slices.ContainsFunc(p.Threats[k].Units, func(u int) bool { return s.Units[u].Contributor != scenario.Ukraine })
 				}
 				for k := range s.Threats {
 					if allied(k) {
@@ -185,10 +185,10 @@ func TestTheLastAlliedMinuteEqualsAskingEveryMinute(t *testing.T) {
 // either gone it is lost, and with both no more than that.
 func TestACityThatTwoBasesCarryIsLostOnce(t *testing.T) {
 	s := random(1, 2, 1)
-	s.Systems = coverage.Systems{system("drones", coverage.GBAD, 60, 20), system("missiles", coverage.GBAD, 60, 20)}
-	s.Systems[0].Reach[coverage.CruiseMissile], s.Systems[1].Reach[coverage.Drone] = coverage.Triple[geo.Length]{}, coverage.Triple[geo.Length]{}
+	s.Systems = scenario.Systems{system("drones", scenario.GBAD, 60, 20), system("missiles", scenario.GBAD, 60, 20)}
+	s.Systems[0].Reach[scenario.CruiseMissile], s.Systems[1].Reach[scenario.Drone] = scenario.Triple[geo.Length]{}, scenario.Triple[geo.Length]{}
 	for i := range s.Units {
-		s.Units[i] = coverage.Unit{ID: s.Systems[i].ID, System: s.Systems[i].ID, Host: "UA", Contributor: "UA", Count: 1, At: s.Systems[i].ID, Position: s.Places[0].Position}
+		s.Units[i] = scenario.Unit{ID: s.Systems[i].ID, System: s.Systems[i].ID, Host: "UA", Contributor: "UA", Count: 1, At: s.Systems[i].ID, Position: s.Places[0].Position}
 	}
 	s.Places[0].Counted, s.Places[0].Population = true, 100_000
 	s.Package.Stockpile.Nights = 0

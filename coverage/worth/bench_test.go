@@ -6,18 +6,19 @@ import (
 
 	"airumbrella/coverage"
 	"airumbrella/data"
+	"airumbrella/scenario"
 )
 
 // dozen is the default scenario with twelve hosts and every contributor
 // granted, an airborne radar on the soil of the hosts that have none.
-func dozen(b *testing.B) *coverage.Scenario {
+func dozen(b *testing.B) *scenario.Scenario {
 	s, err := data.Load(data.Default, data.LoadOptions{})
 	if err != nil {
 		b.Fatal(err)
 	}
-	for _, list := range []map[string]coverage.Permission{s.Package.Hosts, s.Package.Contributors} {
+	for _, list := range []map[string]scenario.Permission{s.Package.Hosts, s.Package.Contributors} {
 		for code := range list {
-			list[code] = coverage.Permission{State: coverage.Granted}
+			list[code] = scenario.Permission{State: scenario.Granted}
 		}
 	}
 	awacs := *s.Unit("us-poland-awacs")
@@ -40,7 +41,7 @@ func BenchmarkWeigh(b *testing.B) {
 	target := 0.65
 	for _, c := range []struct {
 		name string
-		s    *coverage.Scenario
+		s    *scenario.Scenario
 		o    Options
 	}{
 		{"default", s, Options{}},
@@ -67,9 +68,9 @@ func BenchmarkTwelveHosts(b *testing.B) {
 		if err != nil {
 			b.Fatal(err)
 		}
-		x := &weighing{ctx: context.Background(), scenario: s, variants: coverage.NewVariants(s, coverage.Options{}), worth: &Worth{Result: r, Threats: make([]Threat, len(r.Threats))}}
-		for _, step := range []func() error{x.conditions, x.hosts, x.delays} {
-			if err := step(); err != nil {
+		x := &weighing{scenario: s, variants: coverage.NewVariants(s, coverage.Options{}), worth: &Worth{Result: r, Threats: make([]Threat, len(r.Threats))}}
+		for _, step := range []func(context.Context) error{x.conditions, x.hosts, x.delays} {
+			if err := step(context.Background()); err != nil {
 				b.Fatal(err)
 			}
 		}

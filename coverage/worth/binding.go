@@ -4,6 +4,7 @@ import (
 	"sort"
 
 	"airumbrella/coverage"
+	"airumbrella/scenario"
 )
 
 // Binding is a gate and whom it keeps from cover: of each place not covered,
@@ -22,7 +23,7 @@ func binding(r *coverage.Result, threat int) []Binding {
 	var sums [coverage.GateCount]Binding
 	for i := range r.Places {
 		p := &r.Places[i]
-		if !p.Place.Counted || len(p.Threats) == 0 || p.At(threat).Status.CoveredAt(coverage.Base) {
+		if !p.Place.Counted || len(p.Threats) == 0 || p.At(threat).Status.CoveredAt(scenario.Base) {
 			continue
 		}
 		if n := p.At(threat).Nearest; n != nil {

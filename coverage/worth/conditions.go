@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"airumbrella/coverage"
+	"airumbrella/scenario"
 )
 
 // The five conditions of an umbrella, by id. Each is present as the scenario
@@ -26,39 +27,45 @@ type Subset struct {
 	Covered    int      // people
 }
 
-// Without is the scenario with the conditions absent whose bits are set, bit 0
+// Without returns the scenario with the conditions absent whose bits are set, bit 0
 // for the first of [Conditions].
-func Without(s *coverage.Scenario, absent uint) *coverage.Scenario {
+func Without(s *scenario.Scenario, absent uint) *scenario.Scenario {
 	gone := func(condition int) bool { return absent&(1<<condition) != 0 }
-	less := coverage.TakeAway(s, func(u *coverage.Unit) bool {
-		return gone(0) && u.Contributor != coverage.Ukraine && u.Host == coverage.Ukraine
+	less := coverage.TakeAway(s, func(u *scenario.Unit) bool {
+		return gone(0) && u.Contributor != scenario.Ukraine && u.Host == scenario.Ukraine
 	})
-	p := &less.Package
-	if gone(1) {
-		hosts := map[string]coverage.Permission{}
-		for code := range p.Hosts {
-			hosts[code] = coverage.Permission{State: coverage.Denied}
+	return less.Edit(func(t *scenario.Scenario) {
+		p := &t.Package
+		if gone(1) {
+			p.Hosts = nobody(t)
 		}
-		for i := range less.Units {
-			hosts[less.Units[i].Host] = coverage.Permission{State: coverage.Denied}
+		if gone(2) && p.Authorisation.Zone != scenario.ZoneNone {
+			p.Authorisation.Zone = scenario.ZoneHost
 		}
-		p.Hosts = hosts
+		if gone(3) {
+			p.C2 = scenario.C2{}
+		}
+		if gone(4) {
+			p.Stockpile.Factor /= 4
+		}
+	})
+}
+
+// nobody denies every host that the package names or a unit stands on.
+func nobody(s *scenario.Scenario) map[string]scenario.Permission {
+	hosts := map[string]scenario.Permission{}
+	for code := range s.Package.Hosts {
+		hosts[code] = scenario.Permission{State: scenario.Denied}
 	}
-	if gone(2) && p.Authorisation.Zone != coverage.ZoneNone {
-		p.Authorisation.Zone = coverage.ZoneHost
+	for i := range s.Units {
+		hosts[s.Units[i].Host] = scenario.Permission{State: scenario.Denied}
 	}
-	if gone(3) {
-		p.C2 = coverage.C2{}
-	}
-	if gone(4) {
-		p.Stockpile.Factor /= 4
-	}
-	return less
+	return hosts
 }
 
 // conditions weighs all 32 subsets of the conditions.
-func (x *weighing) conditions() error {
-	g, err := play(x.ctx, len(Conditions), func(ctx context.Context, present uint64) ([]int, error) {
+func (x *weighing) conditions(ctx context.Context) error {
+	g, err := play(ctx, len(Conditions), func(ctx context.Context, present uint64) ([]int, error) {
 		return x.people(ctx, Without(x.scenario, uint(^present&31)))
 	})
 	if err != nil {
@@ -94,7 +101,7 @@ func (g *game) group(amount int, ids []string) Group {
 	}
 	for i := range g.players {
 		for k := i + 1; k < g.players; k++ {
-			if ids[i] == coverage.Ukraine || ids[k] == coverage.Ukraine {
+			if ids[i] == scenario.Ukraine || ids[k] == scenario.Ukraine {
 				continue
 			}
 			if loss := g.loss(1<<i|1<<k, amount); group.Pair == nil || loss > group.Pair.Loss {
@@ -128,12 +135,12 @@ type DropMinute struct {
 // Delayed is the scenario in which the order to intercept takes so long. A
 // standing order stays one: a ballistic missile waits only where the scenario
 // makes it wait. A host that takes longer still does.
-func Delayed(s *coverage.Scenario, d time.Duration) *coverage.Scenario {
-	later := *s
-	for c := range later.Package.Authorisation.Delay {
-		if delay := &later.Package.Authorisation.Delay[c]; coverage.Class(c) != coverage.Ballistic || delay.Base > 0 {
-			*delay = coverage.Same(d)
+func Delayed(s *scenario.Scenario, d time.Duration) *scenario.Scenario {
+	return s.Edit(func(later *scenario.Scenario) {
+		for c := range later.Package.Authorisation.Delay {
+			if delay := &later.Package.Authorisation.Delay[c]; scenario.Class(c) != scenario.Ballistic || delay.Base > 0 {
+				*delay = scenario.Same(d)
+			}
 		}
-	}
-	return &later
+	})
 }

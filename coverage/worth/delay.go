@@ -6,13 +6,14 @@ import (
 	"time"
 
 	"airumbrella/coverage"
+	"airumbrella/scenario"
 )
 
 // delays fills in the delay curves and when each city drops out.
-func (x *weighing) delays() error {
+func (x *weighing) delays(ctx context.Context) error {
 	covers := make([]*coverage.Cover, LongestDelay+1)
-	err := each(x.ctx, len(covers), func(ctx context.Context, m int) (err error) {
-		covers[m], err = x.variants.Cover(ctx, Delayed(x.scenario, time.Duration(m)*time.Minute), coverage.Base)
+	err := each(ctx, len(covers), func(ctx context.Context, m int) (err error) {
+		covers[m], err = x.variants.Cover(ctx, Delayed(x.scenario, time.Duration(m)*time.Minute), scenario.Base)
 		return err
 	})
 	if err != nil {
@@ -37,7 +38,7 @@ func (x *weighing) delays() error {
 // against all of.
 func (x *weighing) allied(c *coverage.Cover, amount int) bool {
 	for p := range x.scenario.Places {
-		if place := &x.scenario.Places[p]; !place.Counted || place.Kind != coverage.City {
+		if place := &x.scenario.Places[p]; !place.Counted || place.Kind != scenario.City {
 			continue
 		}
 		all, some := true, false
@@ -58,7 +59,7 @@ func (x *weighing) drops(covers []*coverage.Cover) []Drop {
 	list, n := []Drop{}, len(x.scenario.Threats)
 	for p := range x.scenario.Places {
 		place := &x.scenario.Places[p]
-		if !place.Counted || place.Kind != coverage.City || place.Population < CityPeople || n == 0 {
+		if !place.Counted || place.Kind != scenario.City || place.Population < CityPeople || n == 0 {
 			continue
 		}
 		d := Drop{Place: p, Threats: make([]DropMinute, n+1)}

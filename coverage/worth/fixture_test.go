@@ -10,6 +10,7 @@ import (
 
 	"airumbrella/coverage"
 	"airumbrella/geo"
+	"airumbrella/scenario"
 
 	"github.com/paulmach/orb"
 )
@@ -20,36 +21,36 @@ import (
 //	52 +----+-----------+-----+
 //	   | PL |    UA     | RO  |
 //	46 +----+-----------+-----+
-var square = func() *coverage.World {
+var square = func() *scenario.World {
 	box := func(west, south, east, north float64) orb.MultiPolygon {
 		return orb.MultiPolygon{{{{west, south}, {east, south}, {east, north}, {west, north}, {west, south}}}}
 	}
-	return &coverage.World{
-		Border:  box(24, 46, 32, 52),
-		Regions: []coverage.Region{{Code: "UA-46", Name: "West", Territory: box(24, 46, 28, 52)}, {Code: "UA-63", Name: "East", Territory: box(28, 46, 32, 52)}},
-		Countries: []coverage.Territory{
+	return scenario.NewWorld(
+		box(24, 46, 32, 52),
+		[]scenario.Region{{Code: "UA-46", Name: "West", Territory: box(24, 46, 28, 52)}, {Code: "UA-63", Name: "East", Territory: box(28, 46, 32, 52)}},
+		[]scenario.Territory{
 			{Code: "PL", Name: "Poland", Territory: box(20, 46, 24, 52)}, {Code: "RO", Name: "Romania", Territory: box(32, 46, 36, 52)},
 			{Code: "UA", Name: "Ukraine", Territory: box(24, 46, 32, 52)},
 		},
-	}
+	)
 }()
 
 // system covers some kilometres; it shares tracks if its group and the package
 // do.
-func system(id string, kind coverage.Kind, reach, antenna float64) coverage.System {
-	s := coverage.System{
-		ID: id, Kind: kind, Envelope: coverage.FlatEnvelope, Ceiling: coverage.Same(geo.Height(20_000)), Guidance: coverage.ActiveSeeker,
-		Reaction: coverage.Same(10 * time.Second), Speed: coverage.Same(geo.Speed(900)),
-		Launchers: coverage.Same(1.0), Ready: coverage.Same(4.0), Reloads: coverage.Same(1.0),
-		Radar: &coverage.Radar{
-			Instrumented: coverage.Same(350 * geo.Kilometre), Antenna: coverage.Same(geo.Height(antenna)),
-			Sector: coverage.Same(geo.Angle(2 * math.Pi)), Sees: coverage.AllClasses,
+func system(id string, kind scenario.Kind, reach, antenna float64) scenario.System {
+	s := scenario.System{
+		ID: id, Kind: kind, Envelope: scenario.FlatEnvelope, Ceiling: scenario.Same(geo.Height(20_000)), Guidance: scenario.ActiveSeeker,
+		Reaction: scenario.Same(10 * time.Second), Speed: scenario.Same(geo.Speed(900)),
+		Launchers: scenario.Same(1.0), Ready: scenario.Same(4.0), Reloads: scenario.Same(1.0),
+		Radar: &scenario.Radar{
+			Instrumented: scenario.Same(350 * geo.Kilometre), Antenna: scenario.Same(geo.Height(antenna)),
+			Sector: scenario.Same(geo.Angle(2 * math.Pi)), Sees: scenario.AllClasses,
 		},
 	}
-	for _, c := range coverage.Classes {
-		if kind == coverage.GBAD {
+	for _, c := range scenario.Classes {
+		if kind == scenario.GBAD {
 			r := geo.Length(reach) * geo.Kilometre
-			s.Reach[c] = coverage.Triple[geo.Length]{Low: r * 0.8, Base: r, High: r * 1.2}
+			s.Reach[c] = scenario.Triple[geo.Length]{Low: r * 0.8, Base: r, High: r * 1.2}
 		}
 	}
 	return s
@@ -57,13 +58,13 @@ func system(id string, kind coverage.Kind, reach, antenna float64) coverage.Syst
 
 // random is a scenario of so many units and cities in which hosts and
 // contributors say yes, no or nothing, and units share tracks and run short.
-func random(seed uint64, units, places int) *coverage.Scenario {
+func random(seed uint64, units, places int) *scenario.Scenario {
 	r := rand.New(rand.NewPCG(seed, 7))
 	pick := func(list ...string) string { return list[r.IntN(len(list))] }
-	s := &coverage.Scenario{Name: "random", Phase: coverage.AfterCeasefire, World: square}
-	s.Systems = coverage.Systems{system("awacs", coverage.Sensor, 0, 8000), system("long", coverage.GBAD, 150, 10), system("short", coverage.GBAD, 60, 20)}
+	s := &scenario.Scenario{Name: "random", Phase: scenario.AfterCeasefire, World: square}
+	s.Systems = scenario.Systems{system("awacs", scenario.Sensor, 0, 8000), system("long", scenario.GBAD, 150, 10), system("short", scenario.GBAD, 60, 20)}
 	for i := range units {
-		u := coverage.Unit{
+		u := scenario.Unit{
 			ID: fmt.Sprintf("unit-%02d", i), System: pick("awacs", "long", "long", "short"), Count: 1 + r.IntN(3),
 			Host: pick("UA", "PL", "RO", "SK", ""), Contributor: pick("UA", "US", "FR", "PL"), Group: pick("", "west", "west"),
 			Position: orb.Point{23.5 + 9*r.Float64(), 46 + 6*r.Float64()}, At: pick("", "base-a", "base-b", "base-c"),
@@ -72,7 +73,7 @@ func random(seed uint64, units, places int) *coverage.Scenario {
 			u.Host = "UA"
 		}
 		if r.IntN(4) == 0 {
-			u.Phase = coverage.AfterCeasefire
+			u.Phase = scenario.AfterCeasefire
 		}
 		s.Units = append(s.Units, u)
 	}
@@ -82,27 +83,27 @@ func random(seed uint64, units, places int) *coverage.Scenario {
 			near = s.Units[r.IntN(units)].Position
 		}
 		p := orb.Point{min(31.9, max(24.1, near[0]+r.Float64()-0.5)), min(51.9, max(46.1, near[1]+r.Float64()-0.5))}
-		s.Places = append(s.Places, coverage.Place{
-			ID: fmt.Sprintf("place-%02d", i), Kind: coverage.City, Counted: r.IntN(8) > 0, Position: p, Population: 1000 + r.IntN(600_000), Region: square.RegionAt(p),
+		s.Places = append(s.Places, scenario.Place{
+			ID: fmt.Sprintf("place-%02d", i), Kind: scenario.City, Counted: r.IntN(8) > 0, Position: p, Population: 1000 + r.IntN(600_000), Region: square.RegionAt(p),
 		})
 	}
-	for _, c := range []coverage.Class{coverage.Drone, coverage.CruiseMissile} {
-		s.Threats = append(s.Threats, coverage.Threat{
+	for _, c := range []scenario.Class{scenario.Drone, scenario.CruiseMissile} {
+		s.Threats = append(s.Threats, scenario.Threat{
 			ID: "threat-" + c.String(), Class: c, RCS: 1, Speed: geo.Speed(60 + 160*r.Float64()), Altitude: geo.Height(50 + 1500*r.Float64()),
-			Raids: coverage.Raids{Routine: coverage.Triple[float64]{Low: 60, Base: 30, High: 10}},
+			Raids: scenario.Raids{Routine: scenario.Triple[float64]{Low: 60, Base: 30, High: 10}},
 		})
 	}
-	s.Package = coverage.Package{
-		Hosts: map[string]coverage.Permission{}, Contributors: map[string]coverage.Permission{},
-		C2:            coverage.C2{Level: r.IntN(4), Provider: pick("", "US"), Without: 0},
-		Stockpile:     coverage.Stockpile{Factor: 1, Nights: r.IntN(3)},
-		Authorisation: coverage.Authorisation{Zone: coverage.ZoneAll, Classes: coverage.AllClasses, Delay: coverage.UniformDelay(time.Duration(r.IntN(8)) * time.Minute)},
+	s.Package = scenario.Package{
+		Hosts: map[string]scenario.Permission{}, Contributors: map[string]scenario.Permission{},
+		C2:            scenario.C2{Level: r.IntN(4), Provider: pick("", "US"), Without: 0},
+		Stockpile:     scenario.Stockpile{Factor: 1, Nights: r.IntN(3)},
+		Authorisation: scenario.Authorisation{Zone: scenario.ZoneAll, Classes: scenario.AllClasses, Delay: scenario.UniformDelay(time.Duration(r.IntN(8)) * time.Minute)},
 	}
 	switch r.IntN(3) {
 	case 0:
-		s.Package.Authorisation.Zone, s.Package.Authorisation.Regions = coverage.ZoneRegions, []string{"UA-46"}
+		s.Package.Authorisation.Zone, s.Package.Authorisation.Regions = scenario.ZoneRegions, []string{"UA-46"}
 	case 1:
-		s.Package.Authorisation.Zone, s.Package.Authorisation.Strip = coverage.ZoneBorderStrip, 250*geo.Kilometre
+		s.Package.Authorisation.Zone, s.Package.Authorisation.Strip = scenario.ZoneBorderStrip, 250*geo.Kilometre
 	}
 	for _, code := range []string{"PL", "RO", "SK"} {
 		s.Package.Hosts[code] = permission(r)
@@ -113,17 +114,17 @@ func random(seed uint64, units, places int) *coverage.Scenario {
 	return s
 }
 
-func permission(r *rand.Rand) coverage.Permission {
-	states := []coverage.PermissionState{coverage.Granted, coverage.Granted, coverage.Open, coverage.Open, coverage.Denied}
-	p := coverage.Permission{State: states[r.IntN(len(states))]}
-	if p.State == coverage.Open && r.IntN(3) > 0 {
+func permission(r *rand.Rand) scenario.Permission {
+	states := []scenario.PermissionState{scenario.Granted, scenario.Granted, scenario.Open, scenario.Open, scenario.Denied}
+	p := scenario.Permission{State: states[r.IntN(len(states))]}
+	if p.State == scenario.Open && r.IntN(3) > 0 {
 		q := r.Float64()
 		p.Probability = &q
 	}
 	return p
 }
 
-func weigh(t testing.TB, s *coverage.Scenario, o Options) *Worth {
+func weigh(t testing.TB, s *scenario.Scenario, o Options) *Worth {
 	t.Helper()
 	w, err := Weigh(context.Background(), s, o)
 	if err != nil {
@@ -134,7 +135,7 @@ func weigh(t testing.TB, s *coverage.Scenario, o Options) *Worth {
 
 // people is what a whole evaluation says is covered at base, by index of
 // Result.At.
-func people(t testing.TB, s *coverage.Scenario) []int {
+func people(t testing.TB, s *scenario.Scenario) []int {
 	t.Helper()
 	r, err := coverage.Evaluate(context.Background(), s, coverage.Options{PlacesOnly: true, SkipRemedies: true})
 	if err != nil {
@@ -148,7 +149,7 @@ func people(t testing.TB, s *coverage.Scenario) []int {
 }
 
 // keep is the scenario with only the units for which ok holds.
-func keep(s *coverage.Scenario, ok func(*coverage.Unit) bool) *coverage.Scenario {
+func keep(s *scenario.Scenario, ok func(*scenario.Unit) bool) *scenario.Scenario {
 	less := *s
 	less.Units = nil
 	for i := range s.Units {

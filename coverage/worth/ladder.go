@@ -6,64 +6,45 @@ import (
 	"strconv"
 	"time"
 
-	"airumbrella/coverage"
 	"airumbrella/geo"
+	"airumbrella/scenario"
 )
 
-// Step is one switch of a package, put one notch on.
+// Step is one switch of a package, put some steps on.
 type Step struct {
-	Kind  StepKind
-	Code  string // of the country, for hosts and contributors
-	Set   string // what --set takes
-	State coverage.PermissionState
+	Switch scenario.Switch
+	// Set is the switch as reports write it for --set.
+	Set   string
+	State scenario.PermissionState // of the country, for hosts and contributors
 	// Held reports whether the scenario has it already.
 	Held bool
-	Zone coverage.Zone
 	// Notches is how many steps it counts for: how far its switch is put on.
 	Notches int
-	// Number is the level of command, the minutes of the order, or the stock
-	// factor.
-	Number float64
 }
 
-// StepKind is what a step switches.
-type StepKind int
-
-// The kinds of steps, in the order in which sets list them.
-const (
-	StepHost StepKind = iota
-	StepContributor
-	StepPhase
-	StepZone
-	StepDelay
-	StepCommand
-	StepStock
-)
-
-// ladder is a switch of several notches: at notch 0 nothing of it is promised.
-// A higher notch never covers less.
+// ladder is a switch of several levels: at level 0 nothing of it is promised. A
+// higher level never covers less.
 type ladder struct {
-	steps []Step // steps[i] leads from notch i to notch i+1
-	apply []func(*coverage.Scenario)
-	held  int // the notch of the scenario
+	switches []scenario.Switch // the one that puts a scenario on each level
+	steps    []Step            // steps[i] leads from level i to level i+1
+	held     int               // the level of the scenario
 }
 
-func (l *ladder) notch(apply func(*coverage.Scenario), step Step) {
-	if l.apply = append(l.apply, apply); len(l.apply) > 1 {
-		l.steps = append(l.steps, step)
+// add puts one more level on top; own says that the scenario is there.
+func (l *ladder) add(c scenario.Switch, set string, own bool) {
+	if l.switches = append(l.switches, c); len(l.switches) > 1 {
+		l.steps = append(l.steps, Step{Switch: c, Set: set})
 	}
-}
-
-// hold says that the last notch is that of the scenario.
-func (l *ladder) hold() {
-	l.held = len(l.apply) - 1
-	for i := range l.steps {
-		l.steps[i].Held = true
+	if own {
+		l.held = len(l.switches) - 1
+		for i := range l.steps {
+			l.steps[i].Held = true
+		}
 	}
 }
 
 // ladders is the ladders of a scenario, each with two notches or more.
-func ladders(s *coverage.Scenario) []ladder {
+func ladders(s *scenario.Scenario) []ladder {
 	var list []ladder
 	for _, l := range []ladder{phases(s), zones(s), orders(s), levels(s), stocks(s)} {
 		if len(l.steps) > 0 {
@@ -73,13 +54,11 @@ func ladders(s *coverage.Scenario) []ladder {
 	return list
 }
 
-func phases(s *coverage.Scenario) ladder {
+func phases(s *scenario.Scenario) ladder {
 	var l ladder
-	for _, phase := range []coverage.Phase{coverage.Now, coverage.AfterCeasefire} {
-		l.notch(func(s *coverage.Scenario) { s.Phase = phase }, Step{Kind: StepPhase, Set: "phase=" + string(phase)})
-		if s.Phase == phase {
-			l.hold()
-		}
+	for _, phase := range []scenario.Phase{scenario.Now, scenario.AfterCeasefire} {
+		c := scenario.SetPhase{Phase: phase}
+		l.add(c, c.String(), s.Phase == phase)
 	}
 	return l
 }
@@ -90,32 +69,29 @@ const stripStep = 100 * geo.Kilometre
 
 // zones climbs from allied air space, or from nowhere if the scenario is there,
 // by a strip along the border or by what the scenario has, to all of Ukraine.
-func zones(s *coverage.Scenario) ladder {
+func zones(s *scenario.Scenario) ladder {
 	var l ladder
 	own := s.Package.Authorisation.Zone
 	if own == "" {
-		own = coverage.ZoneAll
+		own = scenario.ZoneAll
 	}
-	add := func(zone coverage.Zone, set string) {
-		l.notch(func(s *coverage.Scenario) {
-			if s.Package.Authorisation.Zone = zone; zone == coverage.ZoneBorderStrip && own != zone {
-				s.Package.Authorisation.Strip = stripStep
-			}
-		}, Step{Kind: StepZone, Zone: zone, Set: set})
-		if zone == own {
-			l.hold()
+	add := func(zone scenario.Zone) {
+		c := scenario.SetZone{Zone: zone, Keep: true}
+		if zone == scenario.ZoneBorderStrip && own != zone {
+			c.Strip = stripStep
 		}
+		l.add(c, "authorisation.zone="+string(zone), zone == own)
 	}
-	if own == coverage.ZoneNone {
-		add(coverage.ZoneNone, "")
+	if own == scenario.ZoneNone {
+		add(scenario.ZoneNone)
 	}
-	add(coverage.ZoneHost, "authorisation.zone=host-airspace")
-	if own == coverage.ZoneRegions {
-		add(own, "authorisation.zone=regions")
+	add(scenario.ZoneHost)
+	if own == scenario.ZoneRegions {
+		add(own)
 	} else {
-		add(coverage.ZoneBorderStrip, "authorisation.zone=border-strip")
+		add(scenario.ZoneBorderStrip)
 	}
-	add(coverage.ZoneAll, "authorisation.zone=all")
+	add(scenario.ZoneAll)
 	return l
 }
 
@@ -124,7 +100,7 @@ var delaySteps = []time.Duration{30 * time.Minute, 15 * time.Minute, 10 * time.M
 
 // orders climbs from an order after half an hour to one at once. Below the
 // scenario's own notch each class waits at least so long, above it at most.
-func orders(s *coverage.Scenario) ladder {
+func orders(s *scenario.Scenario) ladder {
 	var l ladder
 	var own time.Duration
 	for _, d := range s.Package.Authorisation.Delay {
@@ -135,19 +111,16 @@ func orders(s *coverage.Scenario) ladder {
 	minutes = slices.Compact(minutes)
 	slices.Reverse(minutes)
 	for _, m := range minutes {
-		l.notch(func(s *coverage.Scenario) {
-			for c := range s.Package.Authorisation.Delay {
-				switch d := &s.Package.Authorisation.Delay[c]; {
-				case m < own:
-					*d = coverage.Same(min(d.Base, m))
-				case m > own && (coverage.Class(c) != coverage.Ballistic || d.Base > 0):
-					*d = coverage.Same(max(d.Base, m))
-				}
+		delay := s.Package.Authorisation.Delay
+		for c := range delay {
+			switch d := &delay[c]; {
+			case m < own:
+				*d = scenario.Same(min(d.Base, m))
+			case m > own && (scenario.Class(c) != scenario.Ballistic || d.Base > 0):
+				*d = scenario.Same(max(d.Base, m))
 			}
-		}, Step{Kind: StepDelay, Number: m.Minutes(), Set: "authorisation.delay=" + m.String()})
-		if m == own {
-			l.hold()
 		}
+		l.add(scenario.SetDelay{Delay: delay}, "authorisation.delay="+m.String(), m == own)
 	}
 	return l
 }
@@ -155,33 +128,24 @@ func orders(s *coverage.Scenario) ladder {
 // mostLevel is the highest level of command.
 const mostLevel = 3
 
-func levels(s *coverage.Scenario) ladder {
+func levels(s *scenario.Scenario) ladder {
 	var l ladder
 	for level := range mostLevel + 1 {
-		l.notch(func(s *coverage.Scenario) {
-			s.Package.C2.Level, s.Package.C2.Without = level, min(level, s.Package.C2.Without)
-		}, Step{Kind: StepCommand, Number: float64(level), Set: fmt.Sprintf("c2.level=%d", level)})
-		if level == s.Package.C2.Level {
-			l.hold()
-		}
+		l.add(scenario.SetLevel{Level: level}, fmt.Sprintf("c2.level=%d", level), level == s.Package.C2.Level)
 	}
 	return l
 }
 
 // stocks climbs from a quarter of the scenario's rounds to twice as many; where
 // no night is asked for rounds do not matter.
-func stocks(s *coverage.Scenario) ladder {
+func stocks(s *scenario.Scenario) ladder {
 	var l ladder
 	if s.Package.Stockpile.Nights <= 0 {
 		return l
 	}
 	own := s.Package.Stockpile.Factor
 	for _, times := range []float64{0.25, 1, 2} {
-		l.notch(func(s *coverage.Scenario) { s.Package.Stockpile.Factor = own * times },
-			Step{Kind: StepStock, Number: times, Set: "stockpile.factor=" + strconv.FormatFloat(own*times, 'g', -1, 64)})
-		if times == 1 {
-			l.hold()
-		}
+		l.add(scenario.SetStock{Factor: own * times}, "stockpile.factor="+strconv.FormatFloat(own*times, 'g', -1, 64), times == 1)
 	}
 	return l
 }

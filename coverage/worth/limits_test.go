@@ -7,24 +7,24 @@ import (
 	"runtime"
 	"testing"
 
-	"airumbrella/coverage"
+	"airumbrella/scenario"
 )
 
 // An impossible question has an answer that is a number.
 func TestQuestionsAboutNothing(t *testing.T) {
 	target := 0.5
-	full := func() *coverage.Scenario { return random(3, 12, 16) }
-	cases := map[string]func() *coverage.Scenario{
-		"no unit":        func() *coverage.Scenario { return random(3, 0, 16) },
-		"no place":       func() *coverage.Scenario { s := full(); s.Places = nil; return s },
-		"no threat":      func() *coverage.Scenario { s := full(); s.Threats = nil; return s },
-		"nobody counted": func() *coverage.Scenario { s := full(); s.Places = s.Places[:1]; s.Places[0].Counted = false; return s },
-		"no promise": func() *coverage.Scenario {
+	full := func() *scenario.Scenario { return random(3, 12, 16) }
+	cases := map[string]func() *scenario.Scenario{
+		"no unit":        func() *scenario.Scenario { return random(3, 0, 16) },
+		"no place":       func() *scenario.Scenario { s := full(); s.Places = nil; return s },
+		"no threat":      func() *scenario.Scenario { s := full(); s.Threats = nil; return s },
+		"nobody counted": func() *scenario.Scenario { s := full(); s.Places = s.Places[:1]; s.Places[0].Counted = false; return s },
+		"no promise": func() *scenario.Scenario {
 			s := full()
 			s.Package.Hosts, s.Package.Contributors = nil, nil
 			return s
 		},
-		"no world": func() *coverage.Scenario { s := full(); s.World = &coverage.World{}; return s },
+		"no world": func() *scenario.Scenario { s := full(); s.World = scenario.NewWorld(nil, nil, nil); return s },
 	}
 	for name, scenario := range cases {
 		w := weigh(t, scenario(), Options{Target: &target, Assumptions: true})

@@ -2,33 +2,35 @@ package worth
 
 import (
 	"context"
-	"fmt"
 	"math"
 	"testing"
 
 	"airumbrella/coverage"
+	"airumbrella/scenario"
 )
 
 // naiveLeast is the size of the smallest set of steps by trying every one of
 // them; -1 where none reaches the target. The switches
-// are written out from the model's text.
-func naiveLeast(t *testing.T, s *coverage.Scenario, known map[string][]int, amount, needed int, scratch bool) int {
+// are written out from the model's text. Known holds the people covered, by
+// who is granted and the level of each ladder: all that a set of steps decides.
+func naiveLeast(t *testing.T, s *scenario.Scenario, known map[string][]int, amount, needed int, scratch bool) int {
 	least, variants := -1, coverage.NewVariants(s, coverage.Options{})
 	hosts, contributors := []string{"PL", "RO", "SK"}, []string{"FR", "PL", "US"}
 	ladders := ladders(s)
-	var walk func(i, size int, at *coverage.Scenario)
-	walk = func(i, size int, at *coverage.Scenario) {
+	levels := make([]byte, 1+len(ladders)) // who is granted, then a level for each ladder
+	var walk func(i, size int, at *scenario.Scenario)
+	walk = func(i, size int, at *scenario.Scenario) {
 		if i == len(ladders) {
-			p := at.Package
-			key := fmt.Sprint(at.Phase, p.Hosts, p.Contributors, p.Authorisation, p.C2, p.Stockpile)
-			if known[key] == nil {
-				cover, err := variants.Cover(context.Background(), at, coverage.Base)
+			people := known[string(levels)]
+			if people == nil {
+				cover, err := variants.Cover(context.Background(), at, scenario.Base)
 				if err != nil {
 					t.Fatal(err)
 				}
-				known[key] = cover.People
+				people = cover.People
+				known[string(levels)] = people
 			}
-			if known[key][amount] >= needed && (least < 0 || size < least) {
+			if people[amount] >= needed && (least < 0 || size < least) {
 				least = size
 			}
 			return
@@ -37,28 +39,28 @@ func naiveLeast(t *testing.T, s *coverage.Scenario, known map[string][]int, amou
 		if !scratch {
 			from = ladders[i].held
 		}
-		for notch := from; notch < len(ladders[i].apply); notch++ {
+		for notch := from; notch < len(ladders[i].switches); notch++ {
 			if least >= 0 && size+notch-from >= least {
 				break
 			}
-			next := *at
-			ladders[i].apply[notch](&next)
-			walk(i+1, size+notch-from, &next)
+			levels[1+i] = byte(notch)
+			walk(i+1, size+notch-from, throw(at, ladders[i].switches[notch]))
 		}
 	}
 	for granted := range 1 << 6 {
 		next, size, allowed := *s, 0, true
-		next.Package.Hosts, next.Package.Contributors = map[string]coverage.Permission{}, map[string]coverage.Permission{}
-		decide := func(code string, old, into map[string]coverage.Permission, yes bool) {
-			had := old[code].State == coverage.Granted || old[code].State == ""
+		levels[0] = byte(granted)
+		next.Package.Hosts, next.Package.Contributors = map[string]scenario.Permission{}, map[string]scenario.Permission{}
+		decide := func(code string, old, into map[string]scenario.Permission, yes bool) {
+			had := old[code].State == scenario.Granted || old[code].State == ""
 			switch {
 			case yes && (scratch || !had):
 				size++
 			case !yes && had && !scratch:
 				allowed = false
 			}
-			if into[code] = (coverage.Permission{State: coverage.Denied}); yes {
-				into[code] = coverage.Permission{State: coverage.Granted}
+			if into[code] = (scenario.Permission{State: scenario.Denied}); yes {
+				into[code] = scenario.Permission{State: scenario.Granted}
 			}
 		}
 		for i := range 3 {
@@ -116,14 +118,7 @@ func TestListedSetsReachTheTarget(t *testing.T) {
 				next := s
 				for _, step := range set.Steps {
 					size += step.Notches
-					switch step.Kind {
-					case StepHost:
-						next = grant(next, Promise{Code: step.Code})
-					case StepContributor:
-						next = grant(next, Promise{Role: coverage.AsContributor, Code: step.Code})
-					default:
-						next = climbed(next, s, step)
-					}
+					next = throw(next, step.Switch)
 				}
 				if size != m.Onward.Least {
 					t.Errorf("seed %d: a set of %d steps among those of %d", seed, size, m.Onward.Least)
@@ -136,39 +131,27 @@ func TestListedSetsReachTheTarget(t *testing.T) {
 	}
 }
 
-func climbed(s, from *coverage.Scenario, step Step) *coverage.Scenario {
-	next := *s
-	for _, l := range ladders(from) {
-		for i, other := range l.steps {
-			if other.Set == step.Set {
-				l.apply[i+1](&next)
-			}
-		}
-	}
-	return &next
-}
-
 // A search that may not evaluate enough says how far its proof goes.
 func TestASearchCutShortKeepsItsBound(t *testing.T) {
 	cut := 0
 	for seed := range uint64(20) {
 		s := random(seed, 14, 16)
-		c := &weighing{ctx: context.Background(), scenario: s, variants: coverage.NewVariants(s, coverage.Options{}), worth: weigh(t, s, Options{})}
+		c := &weighing{scenario: s, variants: coverage.NewVariants(s, coverage.Options{}), worth: weigh(t, s, Options{})}
 		target := 0.7
 		c.options.Target = &target
 		needed := int(math.Ceil(target * float64(c.worth.Worst.Total)))
-		full, err := c.newClimb(len(s.Threats), needed)
+		full, err := c.newClimb(context.Background(), len(s.Threats), needed)
 		if err != nil {
 			t.Fatal(err)
 		}
-		whole, err := full.search(make(notches, len(full.ladders)), 0)
+		whole, err := full.search(context.Background(), make(notches, len(full.ladders)), 0)
 		if err != nil {
 			t.Fatal(err)
 		}
 		for _, effort := range []int{30, 60, 120} {
-			short, _ := c.newClimb(len(s.Threats), needed)
+			short, _ := c.newClimb(context.Background(), len(s.Threats), needed)
 			short.effort = effort
-			got, err := short.search(make(notches, len(short.ladders)), 0)
+			got, err := short.search(context.Background(), make(notches, len(short.ladders)), 0)
 			if err != nil {
 				t.Fatal(err)
 			}

@@ -4,7 +4,7 @@ import (
 	"context"
 	"math"
 
-	"airumbrella/coverage"
+	"airumbrella/scenario"
 )
 
 // randomOrders is how many random orders shares are estimated from when there
@@ -91,7 +91,7 @@ func losses(ctx context.Context, ids []string, groups []Group, worth func(contex
 				switch {
 				case i == k:
 					g.Shares[i].Loss = loss
-				case ids[i] == coverage.Ukraine || ids[k] == coverage.Ukraine:
+				case ids[i] == scenario.Ukraine || ids[k] == scenario.Ukraine:
 				case g.Pair == nil || loss > g.Pair.Loss:
 					g.Pair = &Pair{ids[i], ids[k], loss}
 				}

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"airumbrella/coverage"
+	"airumbrella/scenario"
 )
 
 // sites fills in the shares of units and of the bases that they stand at, from
@@ -33,7 +34,7 @@ func (x *weighing) sites() {
 
 // sitesOf is where each unit stands, as an index into the names of the sites,
 // which are sorted.
-func sitesOf(s *coverage.Scenario) (base []int, names []string) {
+func sitesOf(s *scenario.Scenario) (base []int, names []string) {
 	known := map[string]bool{}
 	for i := range s.Units {
 		known[siteOf(&s.Units[i])] = true
@@ -48,7 +49,7 @@ func sitesOf(s *coverage.Scenario) (base []int, names []string) {
 
 // siteOf is what a unit's base is called in files; a unit at a position of its
 // own is a site of its own, by its id.
-func siteOf(u *coverage.Unit) string {
+func siteOf(u *scenario.Unit) string {
 	if u.At != "" {
 		return u.At
 	}

@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"airumbrella/coverage"
+	"airumbrella/scenario"
 )
 
 // Options steer what is weighed; the zero value weighs everything but a target
@@ -68,7 +69,7 @@ type Share struct {
 	ID      string // of the condition or unit; the code of a country, "" for the sea; what a base is called in files
 	Shapley float64
 	Loss    int                      // if it alone is removed
-	State   coverage.PermissionState // of hosts and contributors, else ""
+	State   scenario.PermissionState // of hosts and contributors, else ""
 	Error   float64                  // standard error of Shapley; 0 for exact shares
 }
 
@@ -88,8 +89,7 @@ func (w *Worth) At(i int) *Threat {
 
 // weighing is one run over one scenario.
 type weighing struct {
-	ctx      context.Context
-	scenario *coverage.Scenario
+	scenario *scenario.Scenario
 	options  Options
 	variants *coverage.Variants
 	worth    *Worth
@@ -98,20 +98,20 @@ type weighing struct {
 // Weigh weighs a validated scenario at places, at the base estimate. It returns
 // the context's error when cancelled; the same scenario and options give the
 // same result on any number of cores.
-func Weigh(ctx context.Context, s *coverage.Scenario, o Options) (*Worth, error) {
+func Weigh(ctx context.Context, s *scenario.Scenario, o Options) (*Worth, error) {
 	o.Coverage.PlacesOnly, o.Coverage.SkipRemedies = true, true
 	r, err := coverage.Evaluate(ctx, s, o.Coverage)
 	if err != nil {
 		return nil, err
 	}
-	x := &weighing{ctx: ctx, scenario: s, options: o, variants: coverage.NewVariants(s, o.Coverage), worth: &Worth{Result: r, Threats: make([]Threat, len(r.Threats))}}
+	x := &weighing{scenario: s, options: o, variants: coverage.NewVariants(s, o.Coverage), worth: &Worth{Result: r, Threats: make([]Threat, len(r.Threats))}}
 	for i := 0; i <= len(r.Threats); i++ {
 		t := r.At(i)
 		*x.worth.At(i) = Threat{ID: t.Threat.ID, Total: t.Population.Total, Covered: t.Population.Covered.Base, Alone: t.UkraineAlone.Base, Binding: binding(r, i)}
 	}
 	x.sites()
-	for _, step := range []func() error{x.conditions, x.hosts, x.contributors, x.delays, x.open, x.minima, x.assumptions} {
-		if err := step(); err != nil {
+	for _, step := range []func(context.Context) error{x.conditions, x.hosts, x.contributors, x.delays, x.open, x.minima, x.assumptions} {
+		if err := step(ctx); err != nil {
 			return nil, err
 		}
 	}
@@ -123,8 +123,8 @@ func Weigh(ctx context.Context, s *coverage.Scenario, o Options) (*Worth, error)
 func (x *weighing) amounts() int { return len(x.scenario.Threats) + 1 }
 
 // people is the counted people that a changed scenario covers at base.
-func (x *weighing) people(ctx context.Context, s *coverage.Scenario) ([]int, error) {
-	c, err := x.variants.Cover(ctx, s, coverage.Base)
+func (x *weighing) people(ctx context.Context, s *scenario.Scenario) ([]int, error) {
+	c, err := x.variants.Cover(ctx, s, scenario.Base)
 	if err != nil {
 		return nil, err
 	}

@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"airumbrella/coverage"
+	"airumbrella/scenario"
 )
 
 const seeds = 30
@@ -86,36 +87,36 @@ func TestPartiesEqualWholeEvaluations(t *testing.T) {
 	}
 }
 
-func naiveParties(t *testing.T, s *coverage.Scenario, role coverage.Role) (*game, []string) {
+func naiveParties(t *testing.T, s *scenario.Scenario, role coverage.Role) (*game, []string) {
 	ids, states := []string{"UA", ""}, s.Package.Hosts
-	of := func(u *coverage.Unit) string { return u.Host }
+	of := func(u *scenario.Unit) string { return u.Host }
 	if role == coverage.AsContributor {
 		ids, states = []string{"UA"}, s.Package.Contributors
-		of = func(u *coverage.Unit) string { return u.Contributor }
+		of = func(u *scenario.Unit) string { return u.Contributor }
 	}
 	for _, code := range []string{"FR", "PL", "RO", "SK", "US"} {
-		if p, named := states[code]; named && p.State == coverage.Granted {
+		if p, named := states[code]; named && p.State == scenario.Granted {
 			ids = append(ids, code)
 		}
 	}
 	used := ids[:0:0]
 	for _, id := range ids {
-		if len(keep(s, func(u *coverage.Unit) bool { return of(u) == id }).Units) > 0 || states[id].State != "" {
+		if len(keep(s, func(u *scenario.Unit) bool { return of(u) == id }).Units) > 0 || states[id].State != "" {
 			used = append(used, id)
 		}
 	}
 	g := &game{len(used), make([][]int, 1<<len(used))}
 	for present := range g.values {
-		denied := map[string]coverage.Permission{}
+		denied := map[string]scenario.Permission{}
 		for code, p := range states {
 			denied[code] = p
 		}
 		for i, id := range used {
 			if present&(1<<i) == 0 {
-				denied[id] = coverage.Permission{State: coverage.Denied}
+				denied[id] = scenario.Permission{State: scenario.Denied}
 			}
 		}
-		less := keep(s, func(u *coverage.Unit) bool {
+		less := keep(s, func(u *scenario.Unit) bool {
 			i := slices.Index(used, of(u))
 			return i < 0 || present&(1<<i) != 0
 		})
@@ -134,16 +135,16 @@ func TestConditionsEqualWholeEvaluations(t *testing.T) {
 		w := weigh(t, s, Options{})
 		for i := range w.Worst.Subsets {
 			holds := w.Worst.Subsets[i].Conditions
-			less := keep(s, func(u *coverage.Unit) bool {
+			less := keep(s, func(u *scenario.Unit) bool {
 				foreign := u.Contributor != "UA" && u.Host == "UA" && !slices.Contains(holds, "presence")
 				abroad := u.Host != "UA" && u.Host != "" && !slices.Contains(holds, "basing")
 				return !foreign && !abroad
 			})
 			if !slices.Contains(holds, "basing") {
-				less.Package.Hosts = map[string]coverage.Permission{"PL": {State: coverage.Denied}, "RO": {State: coverage.Denied}, "SK": {State: coverage.Denied}}
+				less.Package.Hosts = map[string]scenario.Permission{"PL": {State: scenario.Denied}, "RO": {State: scenario.Denied}, "SK": {State: scenario.Denied}}
 			}
 			if !slices.Contains(holds, "authorisation") {
-				less.Package.Authorisation.Zone = coverage.ZoneHost
+				less.Package.Authorisation.Zone = scenario.ZoneHost
 			}
 			if !slices.Contains(holds, "command") {
 				less.Package.C2.Level = 0
@@ -167,7 +168,7 @@ func TestDelaysEqualWholeEvaluations(t *testing.T) {
 		last := map[int]int{0: -1, 1: -1}
 		for m := 0; m <= 60; m += 4 {
 			later := *s
-			later.Package.Authorisation.Delay = coverage.UniformDelay(time.Duration(m) * time.Minute)
+			later.Package.Authorisation.Delay = scenario.UniformDelay(time.Duration(m) * time.Minute)
 			r, err := coverage.Evaluate(context.Background(), &later, coverage.Options{PlacesOnly: true, SkipRemedies: true})
 			if err != nil {
 				t.Fatal(err)
@@ -237,23 +238,23 @@ func TestOpenPromisesEqualWholeEvaluations(t *testing.T) {
 	}
 }
 
-func grant(s *coverage.Scenario, p Promise) *coverage.Scenario {
+func grant(s *scenario.Scenario, p Promise) *scenario.Scenario {
 	with := *s
 	list := &with.Package.Hosts
 	if p.Role == coverage.AsContributor {
 		list = &with.Package.Contributors
 	}
-	changed := map[string]coverage.Permission{}
+	changed := map[string]scenario.Permission{}
 	for code, old := range *list {
 		changed[code] = old
 	}
-	changed[p.Code] = coverage.Permission{State: coverage.Granted}
+	changed[p.Code] = scenario.Permission{State: scenario.Granted}
 	*list = changed
 	return &with
 }
 
 // naiveExpectation walks the tree of outcomes, one promise after the other.
-func naiveExpectation(t *testing.T, s *coverage.Scenario, left []Promise, unstated, chance float64) []float64 {
+func naiveExpectation(t *testing.T, s *scenario.Scenario, left []Promise, unstated, chance float64) []float64 {
 	if chance == 0 {
 		return make([]float64, len(s.Threats)+1)
 	}
@@ -281,12 +282,12 @@ func naiveExpectation(t *testing.T, s *coverage.Scenario, left []Promise, unstat
 func TestExpectationAndSharesEqualTheClosedForm(t *testing.T) {
 	for seed := range uint64(seeds) {
 		s := random(seed, 12, 16)
-		s.Package.C2, s.Package.Stockpile, s.Package.Authorisation.Zone = coverage.C2{}, coverage.Stockpile{Factor: 1}, coverage.ZoneAll
+		s.Package.C2, s.Package.Stockpile, s.Package.Authorisation.Zone = scenario.C2{}, scenario.Stockpile{Factor: 1}, scenario.ZoneAll
 		s.Package.Contributors = nil
 		codes := []string{"PL", "RO", "SK"}
 		q := []float64{.9, .5, .3, 1}
 		for i, code := range codes {
-			s.Package.Hosts[code] = coverage.Permission{State: coverage.Open, Probability: &q[i]}
+			s.Package.Hosts[code] = scenario.Permission{State: scenario.Open, Probability: &q[i]}
 		}
 		all := grant(grant(grant(s, Promise{Code: "PL"}), Promise{Code: "RO"}), Promise{Code: "SK"})
 		r, err := coverage.Evaluate(context.Background(), all, coverage.Options{PlacesOnly: true})
@@ -368,13 +369,13 @@ func TestAssumptionsEqualWholeEvaluations(t *testing.T) {
 			if a.Field != "reach against drones" {
 				continue
 			}
-			for _, e := range []coverage.Estimate{coverage.Low, coverage.High} {
+			for _, e := range []scenario.Estimate{scenario.Low, scenario.High} {
 				changed := *s
 				changed.Systems = slices.Clone(s.Systems)
-				reach := &changed.System(&coverage.Unit{System: a.System}).Reach[coverage.Drone]
+				reach := &changed.System(&scenario.Unit{System: a.System}).Reach[scenario.Drone]
 				reach.Base = reach.At(e)
 				got := a.AtLow
-				if e == coverage.High {
+				if e == scenario.High {
 					got = a.AtHigh
 				}
 				if want := people(t, &changed); !reflect.DeepEqual(got, want) {

@@ -1,0 +1,176 @@
+package coverage
+
+import (
+	"encoding/binary"
+	"math"
+	"sync"
+
+	"airumbrella/geo"
+	"airumbrella/scenario"
+
+	"github.com/paulmach/orb"
+)
+
+// Land is what evaluations over one World share: border and regions on
+// scanlines, strips along a territory, and distances to territories. It is
+// safe for use by several goroutines; what is made once is kept until the Land
+// is dropped.
+type Land struct {
+	world *scenario.World
+
+	mu        sync.Mutex
+	grounds   map[geo.Length]*ground   // by spacing of the lines
+	strips    map[stripKey][]geo.Spans // by territory, width and spacing
+	distances map[nearKey]geo.Length   // from points to a territory
+}
+
+// NewLand returns a Land of a world; a nil world has no ground.
+func NewLand(w *scenario.World) *Land {
+	return &Land{world: w, grounds: map[geo.Length]*ground{}, strips: map[stripKey][]geo.Spans{}, distances: map[nearKey]geo.Length{}}
+}
+
+// ground returns the border and regions on scanlines for a cell size, made once
+// per spacing.
+func (l *Land) ground(cell geo.Length) *ground {
+	spacing := min(cell/linesPerCell, maxSpacing)
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	if g := l.grounds[spacing]; g != nil {
+		return g
+	}
+	w := l.world
+	bound := w.Border.Bound()
+	g := &ground{key: groundKey{w.Revision(), spacing}, lines: geo.NewScanlines(bound.Min[1], bound.Max[1], spacing)}
+	g.west, g.east = bound.Min[0]-0.1, bound.Max[0]+0.1
+	g.inside = geo.ScanMultiPolygon(g.lines, w.Border)
+	g.area = spansArea(g.lines, 0, g.inside)
+	for i := range w.Regions {
+		g.regions = append(g.regions, newRegionGround(g.lines, &w.Regions[i]))
+	}
+	l.grounds[spacing] = g
+	return g
+}
+
+// stripKey is what a strip depends on: a territory's code, the width, and the
+// ground's key.
+type stripKey struct {
+	code   string
+	width  geo.Length
+	ground groundKey
+}
+
+// strip returns the ground inside Ukraine within a distance of a territory, made
+// once per territory, distance and spacing of the lines.
+func (l *Land) strip(g *ground, t *scenario.Territory, width geo.Length) []geo.Spans {
+	key := stripKey{t.Code, width, g.key}
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	if made := l.strips[key]; made != nil {
+		return made
+	}
+	rows := make([]geo.Spans, g.lines.Len())
+	var scratch []geo.Span
+	for _, p := range borderPoints(t.Territory, l.world.Border.Bound(), width) {
+		var first int
+		first, scratch = geo.Disc{Centre: p, Radius: width}.Scan(g.lines, scratch)
+		for i := range scratch {
+			rows[first+i] = geo.Union(nil, rows[first+i], scratch[i:i+1])
+		}
+	}
+	for line := range rows {
+		rows[line] = geo.Intersect(nil, rows[line], g.inside[line])
+	}
+	l.strips[key] = rows
+	return rows
+}
+
+// nearKey is a point and the code of a territory.
+type nearKey struct {
+	point orb.Point
+	code  string
+}
+
+// maxNears is how many distances a Land keeps at most.
+const maxNears = 50_000
+
+// distanceTo returns the distance from p to a territory; places ask it again and
+// again, so it is remembered.
+func (l *Land) distanceTo(p orb.Point, t *scenario.Territory) geo.Length {
+	key := nearKey{p, t.Code}
+	l.mu.Lock()
+	d, known := l.distances[key]
+	l.mu.Unlock()
+	if known {
+		return d
+	}
+	d = geo.DistanceTo(p, t.Territory)
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	if len(l.distances) >= maxNears {
+		l.distances = map[nearKey]geo.Length{}
+	}
+	l.distances[key] = d
+	return d
+}
+
+// linesPerCell and maxSpacing give the scanlines: two a cell, and never fewer
+// than two per kilometre.
+const (
+	linesPerCell = 2
+	maxSpacing   = geo.Kilometre / 2
+)
+
+// ground is the border and the regions of a World as intervals on scanlines.
+type ground struct {
+	key     groundKey
+	lines   geo.Scanlines
+	inside  []geo.Spans // Ukraine within her border, one per line
+	area    geo.Area
+	west    float64 // degrees; a little beyond the border
+	east    float64
+	regions []regionGround // in the order of World.Regions
+}
+
+// groundKey names a ground: the revision of its world, and how far its lines
+// stand apart.
+type groundKey struct {
+	world   uint64
+	spacing geo.Length
+}
+
+// append appends the key to a longer one.
+func (k groundKey) append(b []byte) []byte {
+	b = binary.LittleEndian.AppendUint64(b, k.world)
+	return binary.LittleEndian.AppendUint64(b, math.Float64bits(float64(k.spacing)))
+}
+
+// regionGround is a region's intervals from line first on.
+type regionGround struct {
+	first int
+	spans []geo.Spans
+	area  geo.Area
+}
+
+// newRegionGround keeps only the lines that the region touches.
+func newRegionGround(lines geo.Scanlines, r *scenario.Region) regionGround {
+	all := geo.ScanMultiPolygon(lines, r.Territory)
+	first, last := 0, len(all)
+	for first < last && len(all[first]) == 0 {
+		first++
+	}
+	for last > first && len(all[last-1]) == 0 {
+		last--
+	}
+	g := regionGround{first: first, spans: all[first:last]}
+	g.area = spansArea(lines, first, g.spans)
+	return g
+}
+
+// spansArea is the true area of intervals on consecutive lines.
+func spansArea(lines geo.Scanlines, first int, spans []geo.Spans) geo.Area {
+	var area geo.Area
+	for i, s := range spans {
+		area += geo.Area(s.Width()) * lines.AreaPerDegree(first+i)
+	}
+	return area
+}

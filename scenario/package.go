@@ -1,0 +1,176 @@
+package scenario
+
+import (
+	"time"
+
+	"airumbrella/geo"
+)
+
+// PermissionState is whether a host or contributor takes part.
+type PermissionState string
+
+// The states. Open counts as denied at the low and base estimates and as
+// granted at high.
+const (
+	Granted PermissionState = "granted"
+	Open    PermissionState = "open"
+	Denied  PermissionState = "denied"
+)
+
+// PermissionStates lists the states, from the firmest yes to no.
+var PermissionStates = [...]PermissionState{Granted, Open, Denied}
+
+// Permission is the word of one host or contributor.
+type Permission struct {
+	State       PermissionState
+	Probability *float64 // of an open one being granted; nil: not stated; enters expected values only
+	Delay       Delay    // hosts: this host's own authority delay
+	About       string
+	AsOf        string
+	Source      string
+}
+
+// GrantedAt reports whether the permission counts as given at an estimate.
+func (p Permission) GrantedAt(e Estimate) bool {
+	return p.State == Granted || p.State == "" || (p.State == Open && e == High)
+}
+
+// Stated returns the state of the permission; one without a state is granted.
+func (p Permission) Stated() PermissionState {
+	if p.State == "" {
+		return Granted
+	}
+	return p.State
+}
+
+// Delay is the time from the first usable track to the order to intercept,
+// per class; ballistic is 0 unless stated, a standing order.
+type Delay [ClassCount]Triple[time.Duration]
+
+// UniformDelay is d for every class but ballistic.
+func UniformDelay(d time.Duration) Delay {
+	var delay Delay
+	for _, c := range Classes {
+		if c != Ballistic {
+			delay[c] = Same(d)
+		}
+	}
+	return delay
+}
+
+// Zone is where allied units may intercept.
+type Zone string
+
+// The zones; each contains the ones before it, save that regions and strip
+// are chosen.
+const (
+	ZoneNone        Zone = "none"
+	ZoneHost        Zone = "host-airspace"
+	ZoneBorderStrip Zone = "border-strip"
+	ZoneRegions     Zone = "regions"
+	ZoneAll         Zone = "all"
+)
+
+// Zones lists the zones in their order.
+var Zones = [...]Zone{ZoneNone, ZoneHost, ZoneBorderStrip, ZoneRegions, ZoneAll}
+
+// Standoff keeps aircraft away from the territory of named countries.
+type Standoff struct {
+	Distance geo.Length // 0: none
+	From     []string   // country codes
+}
+
+// Authorisation is what may be intercepted, where, and after how long.
+type Authorisation struct {
+	Zone     Zone
+	Regions  []string   // ISO 3166-2, with ZoneRegions
+	Strip    geo.Length // with ZoneBorderStrip
+	Standoff Standoff
+	Classes  ClassSet
+	Delay    Delay
+}
+
+// Caveat is a national restriction on where a contributor's units may stand.
+type Caveat string
+
+// The caveats of files. They restrict bases and positions, not patrol
+// stations.
+const (
+	NotInUkraine       Caveat = "not-in-ukraine"
+	OwnSoilOnly        Caveat = "own-soil-only"
+	AfterCeasefireOnly Caveat = "after-ceasefire-only"
+)
+
+// Caveats lists the known caveats.
+var Caveats = [...]Caveat{NotInUkraine, OwnSoilOnly, AfterCeasefireOnly}
+
+// HighestLevel is the highest command level; the lowest is 0.
+const HighestLevel = 3
+
+// C2 is how units of one group share tracks.
+type C2 struct {
+	Level    int    // 0 stand-alone, 1 cueing, 2 launch-on-remote, 3 engage-on-remote
+	Provider string // contributor whose absence lowers the level; empty: none
+	Without  int    // the level left without the provider
+}
+
+// Stockpile scales every unit's rounds and says for how many nights they must
+// last.
+type Stockpile struct {
+	Factor float64
+	Nights int
+}
+
+// Package is the set of political switches.
+type Package struct {
+	Hosts         map[string]Permission // by country code
+	Contributors  map[string]Permission // by country code
+	Authorisation Authorisation
+	Caveats       map[string][]Caveat // by contributor
+	C2            C2
+	Stockpile     Stockpile
+	Activation    time.Duration // from the political decision to the first authorised intercept
+	Resupply      float64       // rounds per day, all systems together
+	Doctrine      string        // salvo-2 or shoot-look-shoot
+	RaidWindow    time.Duration // in which a raid arrives; 0: by class of threat
+}
+
+// The firing doctrines of files.
+const (
+	SalvoTwo       = "salvo-2"
+	ShootLookShoot = "shoot-look-shoot"
+)
+
+// Doctrines lists the firing doctrines.
+var Doctrines = [...]string{SalvoTwo, ShootLookShoot}
+
+// HostGranted reports whether a unit may stand on that country's soil at an
+// estimate. Ukraine, the sea (empty code) and hosts not named are granted.
+func (p *Package) HostGranted(code string, e Estimate) bool {
+	return code == "" || code == Ukraine || p.Hosts[code].GrantedAt(e)
+}
+
+// ContributorGranted reports whether a country sends its units at an estimate.
+// Ukraine and contributors not named are granted.
+func (p *Package) ContributorGranted(code string, e Estimate) bool {
+	return code == "" || code == Ukraine || p.Contributors[code].GrantedAt(e)
+}
+
+// HasCaveat reports whether the contributor is bound by a caveat.
+func (p *Package) HasCaveat(contributor string, caveat Caveat) bool {
+	for _, c := range p.Caveats[contributor] {
+		if c == caveat {
+			return true
+		}
+	}
+	return false
+}
+
+// LevelAt is the command level at an estimate: the package's, or what is left
+// of it where the provider of the backbone is not granted.
+func (p *Package) LevelAt(e Estimate) int {
+	if p.ContributorGranted(p.C2.Provider, e) {
+		return p.C2.Level
+	}
+	return min(p.C2.Level, p.C2.Without)
+}

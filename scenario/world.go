@@ -1,0 +1,104 @@
+package scenario
+
+import (
+	"airumbrella/geo"
+
+	"github.com/paulmach/orb"
+)
+
+// World is what the model needs to know of the ground: Ukraine's recognised
+// border, her regions and other countries' territory. It is made once by the
+// reader of the data and never changed; scenarios share it by pointer.
+type World struct {
+	Border    orb.MultiPolygon // Ukraine within her recognised border
+	Regions   []Region         // the 27, sorted by code
+	Countries []Territory      // all countries in the box, sorted by code, Ukraine among them
+
+	revision uint64
+	border   *geo.Outline
+	regions  []*geo.Outline // of Regions
+	soils    []*geo.Outline // of Countries
+}
+
+// Region is one of Ukraine's regions.
+type Region struct {
+	Code, Name, NameUK string // Code by ISO 3166-2
+	Territory          orb.MultiPolygon
+}
+
+// Territory is a country's land.
+type Territory struct {
+	Code, Name string // ISO 3166-1 alpha-2
+	Territory  orb.MultiPolygon
+}
+
+// NewWorld returns a world with the outlines of its territories made ready for
+// many points. Regions and countries are sorted by code.
+func NewWorld(border orb.MultiPolygon, regions []Region, countries []Territory) *World {
+	w := &World{Border: border, Regions: regions, Countries: countries, revision: newRevision(), border: geo.NewOutline(border)}
+	for i := range regions {
+		w.regions = append(w.regions, geo.NewOutline(regions[i].Territory))
+	}
+	for i := range countries {
+		w.soils = append(w.soils, geo.NewOutline(countries[i].Territory))
+	}
+	return w
+}
+
+// Revision returns a number that no other world of this process has.
+func (w *World) Revision() uint64 { return w.revision }
+
+// Inside reports whether p lies within Ukraine's recognised border.
+func (w *World) Inside(p orb.Point) bool {
+	return w.border.Contains(p)
+}
+
+// CountryAt is the code of the country whose territory holds p, or "" at sea.
+func (w *World) CountryAt(p orb.Point) string {
+	for i := range w.Countries {
+		if w.soils[i].Contains(p) {
+			return w.Countries[i].Code
+		}
+	}
+	return ""
+}
+
+// RegionAt is the code of the region whose territory holds p, or "".
+func (w *World) RegionAt(p orb.Point) string {
+	for i := range w.Regions {
+		if w.regions[i].Contains(p) {
+			return w.Regions[i].Code
+		}
+	}
+	return ""
+}
+
+// Region is the region of that code, or nil.
+func (w *World) Region(code string) *Region {
+	for i := range w.Regions {
+		if w.Regions[i].Code == code {
+			return &w.Regions[i]
+		}
+	}
+	return nil
+}
+
+// Country is the territory of that code, or nil.
+func (w *World) Country(code string) *Territory {
+	for i := range w.Countries {
+		if w.Countries[i].Code == code {
+			return &w.Countries[i]
+		}
+	}
+	return nil
+}
+
+// Holds reports whether the territory of a country holds p.
+func (w *World) Holds(code string, p orb.Point) bool {
+	for i := range w.Countries {
+		if w.Countries[i].Code == code {
+			return w.soils[i].Contains(p)
+		}
+	}
+	return false
+}
