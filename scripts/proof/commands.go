@@ -27,17 +27,15 @@ func reportCases(l *list) {
 			}
 		}
 		for _, t := range threats {
-			for _, f := range []string{"text", "line"} {
-				l.typed("report", fmt.Sprintf("report %s --threat %s --format %s", s, t, f))
-			}
+			l.typed("report", fmt.Sprintf("report %s --threat %s --format line", s, t))
 		}
 		l.typed("report",
-			"report "+s+" --threat cruise-missile --threat ballistic --format json",
-			"report "+s+" --cell 5km --format json",
+			"report "+s+" --threat cruise-missile --threat ballistic --cell 5km --format json",
+			"report "+s+" --threat drone-high",
 			"report "+s+" --min-covered 0.5 --format line",
 			"report "+s+" --require kyiv:ballistic>=likely --require odesa:cruise-missile>=possible --format line",
 		)
-		l.typed("bare", s+" --estimate low", s+" --threat ballistic --cell 10km")
+		l.typed("bare", s+" --threat ballistic --cell 10km")
 	}
 	l.typed("report",
 		"report", "report --cell 0.5km --format json", "report --cell 1km", "report --cell 50km",
@@ -81,12 +79,10 @@ func pictureCases(l *list) {
 				fmt.Sprintf("report %s --estimate %s --format png --size 480x300", s, e),
 			)
 		}
-		for _, t := range threats[2:] {
-			l.typed("picture", fmt.Sprintf("report %s --threat %s --format svg --size 800x500", s, t))
-		}
-		l.typed("picture", "report "+s+" --format png", "report "+s+" --format svg --dark --cell 5km")
+		l.typed("picture", "report "+s+" --threat ballistic --format svg --dark --size 800x500")
 	}
 	l.typed("picture",
+		"report --format png", "report no-fly --format png --threat drone-low", "report --format svg --cell 5km",
 		"report --format png --dark --size 900x600 --threat ballistic", "report --format png --size 240x240",
 		"report --format svg --size 240x4000",
 		"report sky-shield --format svg --size 4000x240",
@@ -98,15 +94,13 @@ func pictureCases(l *list) {
 func explainCases(l *list) {
 	places := []string{"kyiv", "kharkiv", "lviv", "odesa", "dnipro", "zaporizhzhia", "chernivtsi",
 		"power-rivne-npp", "mykolaiv"}
-	for _, s := range scenarios {
-		for _, p := range places[:7] {
+	for i, s := range scenarios {
+		for _, p := range places[i%5 : i%5+5] {
 			l.typed("explain", "explain "+p+" "+s)
 		}
-		for _, p := range []string{"kharkiv", "odesa"} {
-			for _, more := range []string{"--format markdown", "--format json", "--format line", "-v",
-				"--format json -v", "--estimate low --threat ballistic"} {
-				l.typed("explain", "explain "+s+" "+p+" "+more)
-			}
+		for _, more := range []string{"kharkiv --format markdown", "kharkiv --format json", "kharkiv --format line",
+			"odesa -v", "odesa --format json -v", "odesa --estimate low --threat ballistic"} {
+			l.typed("explain", "explain "+s+" "+more)
 		}
 	}
 	for _, p := range places {
@@ -136,11 +130,8 @@ func gapsCases(l *list) {
 		for _, f := range textFormats {
 			l.typed("gaps", "gaps "+s+" --format "+f)
 		}
-		for _, t := range threats[1:4] {
-			l.typed("gaps", "gaps "+s+" --threat "+t+" --format csv")
-		}
 		l.typed("gaps", "gaps "+s+" --estimate low", "gaps "+s+" --estimate high --format json",
-			"gaps "+s+" --cell 10km", "gaps "+s+" --threat ballistic")
+			"gaps "+s+" --threat ballistic --format csv", "gaps "+s+" --threat drone-high --cell 10km")
 	}
 	l.typed("gaps", "gaps", "gaps --cell 0.5km --format csv", "gaps --set places.control=all",
 		"gaps --set authorisation.zone=none --format line", "gaps -q")
@@ -151,9 +142,6 @@ func worthCases(l *list) {
 	for _, s := range scenarios {
 		for _, f := range textFormats {
 			l.typed("worth", "worth "+s+" --format "+f)
-		}
-		for _, t := range threats[2:4] {
-			l.typed("worth", "worth "+s+" --threat "+t+" --format csv")
 		}
 		l.typed("worth",
 			"worth "+s+" --target 0.65 --threat cruise-missile",
@@ -182,15 +170,11 @@ func raidCases(l *list) {
 		for _, f := range textFormats {
 			l.typed("raid", "raid "+s+" --format "+f)
 		}
-		for _, t := range threats[2:4] {
-			l.typed("raid", "raid "+s+" --threat "+t+" --format csv")
-		}
 		l.typed("raid", "raid "+s+" --draw --seed 1", "raid "+s+" --draw --seed 42")
 		l.typed("raid",
 			"raid "+s+" --estimate low", "raid "+s+" --estimate high --format json",
 			"raid "+s+" --draw --seed 5 --nights 60 --format json",
-			"raid "+s+" --set stockpile=0.5", "raid "+s+" --set doctrine=shoot-look-shoot --format json",
-			"raid "+s+" --set resupply=100 --format line",
+			"raid "+s+" --set doctrine=shoot-look-shoot --set resupply=100 --set stockpile=0.5 --threat cruise-missile",
 		)
 	}
 	for _, f := range textFormats {
@@ -217,8 +201,8 @@ func compareCases(l *list) {
 			l.typed("compare", "compare "+a+" "+b+" --format "+f)
 		}
 		l.typed("compare",
-			"compare "+a+" "+b+" --estimate low --format line", "compare "+a+" "+b+" --estimate high",
-			"compare "+a+" "+b+" --threat ballistic --cell 5km",
+			"compare "+a+" "+b+" --estimate low --format line",
+			"compare "+a+" "+b+" --estimate high --threat ballistic --cell 5km",
 			"compare "+a+" --set hosts.PL=granted --set authorisation.zone=all",
 		)
 	}
