@@ -10,6 +10,7 @@ import (
 	"airumbrella/cli"
 	"airumbrella/data"
 	"airumbrella/tui"
+	"airumbrella/wording"
 )
 
 var update = flag.Bool("update", false, "write generated parts of documents and golden files anew")
@@ -56,6 +57,7 @@ func TestGeneratedReadme(t *testing.T) {
 		"commands":  cli.CommandTable(),
 		"scenarios": cli.ScenarioTable(),
 		"keys":      tui.KeyTable(),
+		"gates":     wording.GateTable(),
 	} {
 		readme = between(t, readme, mark, content)
 	}

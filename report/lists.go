@@ -2,6 +2,7 @@ package report
 
 import (
 	"airumbrella/scenario"
+	"airumbrella/wording"
 )
 
 // text is a cell for words, nil for none.
@@ -63,7 +64,7 @@ func ThreatsTable(threats []scenario.Threat, verbose bool) *Table {
 	for i := range threats {
 		x := &threats[i]
 		t.Rows = append(t.Rows, []any{
-			x.ID, x.Name, x.Class.String(), tenth(x.Speed.KilometresPerHour()), tenth(float64(x.Altitude)), x.RCS,
+			x.ID, x.Name, x.Class.String(), wording.Tenth(x.Speed.KilometresPerHour()), wording.Tenth(float64(x.Altitude)), x.RCS,
 			lengthKM(x.Release), x.Raids.Routine, x.Raids.Salvo,
 		})
 	}

@@ -35,6 +35,14 @@ func (p Permission) GrantedAt(e Estimate) bool {
 	return p.State == Granted || p.State == "" || (p.State == Open && e == High)
 }
 
+// Stated returns the state of the permission; one without a state is granted.
+func (p Permission) Stated() PermissionState {
+	if p.State == "" {
+		return Granted
+	}
+	return p.State
+}
+
 // Delay is the time from the first usable track to the order to intercept,
 // per class; ballistic is 0 unless stated, a standing order.
 type Delay [ClassCount]Triple[time.Duration]
@@ -95,6 +103,9 @@ const (
 
 // Caveats lists the known caveats.
 var Caveats = [...]Caveat{NotInUkraine, OwnSoilOnly, AfterCeasefireOnly}
+
+// HighestLevel is the highest command level; the lowest is 0.
+const HighestLevel = 3
 
 // C2 is how units of one group share tracks.
 type C2 struct {

@@ -26,13 +26,13 @@ func (a *Assumption) Span(amount int) int { return a.spans[amount] }
 
 // assumptions moves each field that decides what is covered, of the systems in
 // use and of the threats, alone to its two ends.
-func (x *weighing) assumptions() error {
+func (x *weighing) assumptions(ctx context.Context) error {
 	if !x.options.Assumptions {
 		return nil
 	}
 	moves := x.moves()
 	list := make([]Assumption, len(moves))
-	err := each(x.ctx, len(moves), func(ctx context.Context, i int) error {
+	err := each(ctx, len(moves), func(ctx context.Context, i int) error {
 		m, a := &moves[i], &list[i]
 		*a = m.assumption
 		for _, end := range []struct {
