@@ -26,11 +26,7 @@ func catalogueTable[T any](fields []scenario.Field[T], prefix string) (t table[T
 		if !ok {
 			continue
 		}
-		entry := catalogueField(fields, f, name)
-		if f.Written != nil {
-			entry = when(f.Written, entry)
-		}
-		t = append(t, entry)
+		t = append(t, when(f.States, catalogueField(fields, f, name)))
 	}
 	return t
 }
@@ -137,12 +133,7 @@ func groupField[T any](fields []scenario.Field[T], f *scenario.Field[T], name st
 			inner.read(d, n, into)
 			d.require(n, "a "+name, needed...)
 		},
-		write: func(from *T) *node {
-			if g.Has != nil && !g.Has(from) {
-				return nil
-			}
-			return inner.write(from)
-		},
+		write: inner.write,
 	}
 }
 

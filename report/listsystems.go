@@ -14,13 +14,15 @@ func SystemsTable(systems scenario.Systems, verbose bool) *Table {
 		return systemFigureTable(systems)
 	}
 	t := &Table{
-		Title:   "Systems",
-		Note:    "Slant reach against each class, radar range (a fighter's radius of action) in km: low-base-high. Every figure with its source: -v.",
+		Title: "Systems",
+		Note: "Slant reach against each class, radar range (a fighter's radius of action) in km: low-base-high. " +
+			"Every figure with its source: -v.",
 		Columns: []Column{{Title: "SYSTEM", Key: "id"}, {Title: "NAME"}, {Title: "KIND", Detail: true}},
 	}
 	for _, c := range scenario.Classes {
 		key := strings.ReplaceAll(c.String(), "-", "_")
-		t.Columns = append(t.Columns, Column{Title: strings.ToUpper(strings.ReplaceAll(key, "_", " ")), Key: "reach_" + key + "_km", Right: true})
+		title := strings.ToUpper(strings.ReplaceAll(key, "_", " "))
+		t.Columns = append(t.Columns, Column{Title: title, Key: "reach_" + key + "_km", Right: true})
 	}
 	t.Columns = append(t.Columns, Column{Title: "RADAR OR RADIUS", Key: "range_km", Right: true})
 	for i := range systems {
@@ -63,7 +65,9 @@ func figureFields[T any](table []scenario.Field[T]) (list []*scenario.Field[T]) 
 }
 
 // figureRows returns a row for each figure that t states.
-func figureRows[T any](table []scenario.Field[T], t *T, id string, sources map[string]scenario.Provenance) (rows [][]any) {
+func figureRows[T any](
+	table []scenario.Field[T], t *T, id string, sources map[string]scenario.Provenance,
+) (rows [][]any) {
 	for _, f := range figureFields(table) {
 		if value, ok := f.Stated(t); ok {
 			unit, _ := f.Figure().UnitName()
@@ -81,7 +85,9 @@ func systemFigureTable(systems scenario.Systems) *Table {
 		t.Rows = append(t.Rows, figureRows(scenario.SystemFields, s, s.ID, s.Sources)...)
 		if s.Guidance != "" {
 			p := provenance(s.Sources, "guidance")
-			t.Rows = append(t.Rows, []any{s.ID, "guidance", nil, string(s.Guidance), nil, nil, text(string(p.Grade)), text(p.AsOf), text(p.Source)})
+			t.Rows = append(t.Rows, []any{
+				s.ID, "guidance", nil, string(s.Guidance), nil, nil, text(string(p.Grade)), text(p.AsOf), text(p.Source),
+			})
 		}
 	}
 	return t

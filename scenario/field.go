@@ -62,6 +62,12 @@ const (
 // Parts lists the parts in the order in which lists of assumptions take them.
 var Parts = [...]Part{Body, RadarPart, AircraftPart}
 
+// States reports whether a file that states everything about t states the
+// field.
+func (f *Field[T]) States(t *T) bool {
+	return (f.Written == nil || f.Written(t)) && f.Value.Has(t)
+}
+
 // Figure returns the field's figure, nil for what is no number.
 func (f *Field[T]) Figure() Figure[T] {
 	figure, _ := f.Value.(Figure[T])

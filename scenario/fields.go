@@ -211,8 +211,8 @@ var radarFields = []Field[System]{
 	{
 		Key: "radar.reference", Doc: "range at which a target of one radar cross-section is seen", Part: RadarPart,
 		Value: Group[System]{
-			Has:  func(s *System) bool { return s.Radar != nil && s.Radar.Reference != nil },
-			Make: func(s *System) { s.Radar.Reference = new(RadarReference) },
+			Lacks: func(s *System) bool { return s.Radar == nil || s.Radar.Reference == nil },
+			Make:  func(s *System) { s.Radar.Reference = new(RadarReference) },
 		},
 	},
 	{
@@ -222,8 +222,8 @@ var radarFields = []Field[System]{
 	{
 		Key: "radar", Doc: "the system's own sensor; left out: it sees by eye", Part: RadarPart,
 		Value: Group[System]{
-			Has:  func(s *System) bool { return s.Radar != nil },
-			Make: func(s *System) { s.Radar = NewRadar() },
+			Lacks: func(s *System) bool { return s.Radar == nil },
+			Make:  func(s *System) { s.Radar = NewRadar() },
 		},
 	},
 }

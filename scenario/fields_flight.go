@@ -31,7 +31,8 @@ var flightFields = []Field[System]{
 	{
 		Key: "availability", Words: "availability", Doc: "share of the fleet that is fit to fly",
 		Better: MoreIsBetter, Part: AircraftPart, Written: flies, Needed: patrols, Covers: inPlay,
-		Value: three(count("of the fleet"), shares, ofAircraft(func(a *AircraftData) *Triple[float64] { return &a.Availability })),
+		Value: three(count("of the fleet"), shares,
+			ofAircraft(func(a *AircraftData) *Triple[float64] { return &a.Availability })),
 	},
 	{
 		Key: "sorties", Words: "sorties per aircraft and day", Doc: "sorties of one aircraft in a day",

@@ -167,7 +167,10 @@ func TestFiguresAreInTheirUnit(t *testing.T) {
 	for key, want := range map[string]struct {
 		value float64
 		unit  string
-	}{"reaction": {90, "s"}, "ceiling": {24_000, "m"}, "ready": {4, "per launcher"}, "reach.ballistic": {40, "km"}, "radar.sector": {180, "degrees"}} {
+	}{
+		"reaction": {90, "s"}, "ceiling": {24_000, "m"}, "ready": {4, "per launcher"},
+		"reach.ballistic": {40, "km"}, "radar.sector": {180, "degrees"},
+	} {
 		for i := range SystemFields {
 			if f := &SystemFields[i]; f.Key == key {
 				v, ok := f.Stated(s)

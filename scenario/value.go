@@ -9,7 +9,10 @@ import (
 // Value is what a field holds and where in a T it lies: a [Measure], [Text],
 // [Identity], [Word], [ClassWord], [ClassList], [Corners], [SourceList] or
 // [Group].
-type Value[T any] interface{ valueOf(*T) }
+type Value[T any] interface {
+	// Has reports whether a T has the part that the value lies in.
+	Has(t *T) bool
+}
 
 // Figure is a number of a T, or three, whatever their type.
 type Figure[T any] interface {
@@ -132,19 +135,39 @@ type Group[T any] struct {
 	ByClass bool
 	// Common: one value may stand for every class, alone or as "default".
 	Common bool
-	// Has reports whether a T has the part that the fields lie in; nil:
-	// always.
-	Has func(*T) bool
+	// Lacks reports whether a T lacks the part that the fields lie in; nil:
+	// never.
+	Lacks func(*T) bool
 	// Make gives a T a new part, of which nothing is stated; nil: it has one.
 	Make func(*T)
 }
 
-func (Measure[T, V]) valueOf(*T) {}
-func (Text[T]) valueOf(*T)       {}
-func (Identity[T]) valueOf(*T)   {}
-func (Word[T]) valueOf(*T)       {}
-func (ClassWord[T]) valueOf(*T)  {}
-func (ClassList[T]) valueOf(*T)  {}
-func (Corners[T]) valueOf(*T)    {}
-func (SourceList[T]) valueOf(*T) {}
-func (Group[T]) valueOf(*T)      {}
+// Has is that of [Value].
+func (m Measure[T, V]) Has(t *T) bool {
+	_, ok := m.Triple(t)
+	return ok
+}
+
+// Has is that of [Value].
+func (v Text[T]) Has(t *T) bool { return v.At(t) != nil }
+
+// Has is that of [Value].
+func (v Identity[T]) Has(t *T) bool { return v.At(t) != nil }
+
+// Has is that of [Value].
+func (v Word[T]) Has(*T) bool { return true }
+
+// Has is that of [Value].
+func (v ClassWord[T]) Has(t *T) bool { return v.At(t) != nil }
+
+// Has is that of [Value].
+func (v ClassList[T]) Has(t *T) bool { return v.At(t) != nil }
+
+// Has is that of [Value].
+func (v Corners[T]) Has(t *T) bool { return v.At(t) != nil }
+
+// Has is that of [Value].
+func (v SourceList[T]) Has(t *T) bool { return v.At(t) != nil }
+
+// Has is that of [Value].
+func (v Group[T]) Has(t *T) bool { return v.Lacks == nil || !v.Lacks(t) }

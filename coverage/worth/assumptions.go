@@ -119,18 +119,22 @@ func (x *weighing) moves() []move {
 
 // withSystem returns the scenario with the base value of a field of the system
 // at an index put to one of its ends.
-func withSystem(s *scenario.Scenario, at int, f *scenario.Field[scenario.System], e scenario.Estimate) *scenario.Scenario {
-	changed := *s
-	changed.Systems = slices.Clone(s.Systems)
-	changed.Systems[at] = s.Systems[at].Copy()
-	f.Figure().Move(&changed.Systems[at], e)
-	return &changed
+func withSystem(
+	s *scenario.Scenario, at int, f *scenario.Field[scenario.System], e scenario.Estimate,
+) *scenario.Scenario {
+	return s.Edit(func(s *scenario.Scenario) {
+		s.Systems = slices.Clone(s.Systems)
+		s.Systems[at] = s.Systems[at].Copy()
+		f.Figure().Move(&s.Systems[at], e)
+	})
 }
 
 // withThreat is the same for the threat at an index.
-func withThreat(s *scenario.Scenario, at int, f *scenario.Field[scenario.Threat], e scenario.Estimate) *scenario.Scenario {
-	changed := *s
-	changed.Threats = slices.Clone(s.Threats)
-	f.Figure().Move(&changed.Threats[at], e)
-	return &changed
+func withThreat(
+	s *scenario.Scenario, at int, f *scenario.Field[scenario.Threat], e scenario.Estimate,
+) *scenario.Scenario {
+	return s.Edit(func(s *scenario.Scenario) {
+		s.Threats = slices.Clone(s.Threats)
+		f.Figure().Move(&s.Threats[at], e)
+	})
 }
