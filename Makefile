@@ -1,12 +1,15 @@
 # What people run by hand; .ci/run runs the same.
 GO ?= go
 
-.PHONY: check test lint generate generated bench bench-switch bench-places fuzz hunt oracle proof
+.PHONY: check test lint generate generated bench bench-switch bench-places fuzz hunt oracle proof test-cpu
 
 check: lint test generated ## everything that must pass before a change lands
 
 test: ## the README's test command
 	$(GO) test ./...
+
+test-cpu: ## user plus system CPU seconds of each package's tests; fails over 200 (TEST_CPU_LIMIT)
+	$(GO) run ./scripts/testcpu -go "$(GO)" -limit $(or $(TEST_CPU_LIMIT),200)
 
 lint: ## formatting, vet and the linters of .golangci.yml where installed
 	sh scripts/lint.sh

@@ -27,6 +27,7 @@ var allowed = map[string][]string{
 	"airumbrella/geo":             {},
 	"airumbrella/geo/terrain":     {"geo"},
 	"airumbrella/scripts/proof":   {},
+	"airumbrella/scripts/testcpu": {},
 }
 
 // forbidden is which other packages only one package may import.
