@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"airumbrella/cli"
+	"airumbrella/data"
 	"airumbrella/tui"
 	"airumbrella/wording"
 )
@@ -61,6 +62,11 @@ func TestGeneratedReadme(t *testing.T) {
 		readme = between(t, readme, mark, content)
 	}
 	holdGenerated(t, "README.md", readme)
+}
+
+// The schema that editors take follows from the tables of fields.
+func TestGeneratedSchema(t *testing.T) {
+	holdGenerated(t, "data/scenario.schema.json", string(data.Schema()))
 }
 
 // The map of the README is what the command under it draws.

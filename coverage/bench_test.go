@@ -104,7 +104,7 @@ func BenchmarkEvaluate(b *testing.B) {
 // (all but the delay, which is a new one each time), with the places and the
 // map of 2 km cells.
 func BenchmarkSwitch(b *testing.B) {
-	now := sixty(data.World())
+	now := sixty(data.World()).Edit(func(*scenario.Scenario) {}) // gives it a revision
 	for _, c := range []struct {
 		name string
 		do   func(*scenario.Package)
@@ -120,22 +120,22 @@ func BenchmarkSwitch(b *testing.B) {
 		{"stock", func(p *scenario.Package) { p.Stockpile.Factor = 0.5 }},
 	} {
 		b.Run(c.name, func(b *testing.B) {
-			then := *now
-			c.do(&then.Package)
+			then := now.Edit(func(s *scenario.Scenario) { c.do(&s.Package) })
 			o := coverage.Options{SkipRemedies: true}
 			var e coverage.Evaluator
 			if _, err := e.Evaluate(context.Background(), now, o); err != nil {
 				b.Fatal(err)
 			}
 			b.ReportAllocs()
-			next := []*scenario.Scenario{&then, now}
+			next := []*scenario.Scenario{then, now}
 			for i := 0; b.Loop(); i++ {
 				// Each delay and stock is a new one, as when a key is held down.
-				s := *next[i%2]
-				if c.name == "delay" && i%2 == 0 {
-					s.Package.Authorisation.Delay = scenario.UniformDelay(time.Duration(i%600) * time.Second)
-				}
-				if _, err := e.Evaluate(context.Background(), &s, o); err != nil {
+				s := next[i%2].Edit(func(s *scenario.Scenario) {
+					if c.name == "delay" && i%2 == 0 {
+						s.Package.Authorisation.Delay = scenario.UniformDelay(time.Duration(i%600) * time.Second)
+					}
+				})
+				if _, err := e.Evaluate(context.Background(), s, o); err != nil {
 					b.Fatal(err)
 				}
 			}
@@ -238,7 +238,11 @@ func BenchmarkFirstSwitch(b *testing.B) {
 			total := time.Duration(0)
 			for _, set := range c.sets {
 				then := builtin(b, "package-four-legs", set)
-				then.Places = now.Places
+				then = now.Edit(func(s *scenario.Scenario) {
+					places := s.Places
+					*s = *then
+					s.Places = places
+				})
 				sum, least := time.Duration(0), time.Duration(1<<62)
 				for range b.N {
 					took := throw(b, now, then)

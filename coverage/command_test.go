@@ -77,9 +77,9 @@ func TestModelCasesOfTheWholeUmbrella(t *testing.T) {
 // expectedWeight is the case F5: a needs RO, b needs PL or SK, c needs PL, d
 // any of the three.
 func expectedWeight() float64 {
-	ro, pl, sk := 0.9, 0.5, 0.3
+	table, pl, sk := 0.9, 0.5, 0.3
 	p := coverage.AtLeastOne
-	return 100*p(ro) + 70*p(pl, sk) + 30*p(pl) + 20*p(ro, pl, sk)
+	return 100*p(table) + 70*p(pl, sk) + 30*p(pl) + 20*p(table, pl, sk)
 }
 
 // warned is a warning distance.

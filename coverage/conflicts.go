@@ -7,7 +7,7 @@ import (
 
 // conflicts finds, at base, fighters and missile units that would both engage
 // a threat over the same places while command links neither to the other.
-func (ev *evaluation) conflicts(r *Result, ro *roster) []Conflict {
+func (ev *evaluation) conflicts(r *Result, table *placeTable) []Conflict {
 	list := []Conflict{}
 	s := ev.scenario
 	if s.Package.LevelAt(scenario.Base) > 0 {
@@ -15,21 +15,21 @@ func (ev *evaluation) conflicts(r *Result, ro *roster) []Conflict {
 	}
 	for t := range s.Threats {
 		for u := range s.Units {
-			if f := &ev.feet[t][u][scenario.Base]; !f.flying || f.closed() || f.timeShare < 1 {
+			if f := &ev.footprints[t][u][scenario.Base]; !f.flying || f.closed() || f.timeShare < 1 {
 				continue
 			}
 			for v := range s.Units {
-				if m := &ev.feet[t][v][scenario.Base]; m.flying || m.closed() {
+				if m := &ev.footprints[t][v][scenario.Base]; m.flying || m.closed() {
 					continue
 				}
 				c := Conflict{Fighter: u, Missiles: v, Threat: t, Places: []string{}}
 				for i := range s.Places {
-					if row := ro.row(t, scenario.Base, i); has(row, u) && has(row, v) {
+					if row := table.row(t, scenario.Base, i); has(row, u) && has(row, v) {
 						c.Places = append(c.Places, s.Places[i].ID)
 					}
 				}
 				if r.Map != nil {
-					c.Area = ev.overlap(t, u, v)
+					c.Area = ev.overlap(table, t, u, v)
 				}
 				if len(c.Places) > 0 || c.Area > 0 {
 					list = append(list, c)
@@ -41,18 +41,19 @@ func (ev *evaluation) conflicts(r *Result, ro *roster) []Conflict {
 }
 
 // overlap is the area that two units both cover at base.
-func (ev *evaluation) overlap(t, u, v int) geo.Area {
+func (ev *evaluation) overlap(table *placeTable, t, u, v int) geo.Area {
 	g := ev.options.Land.ground(ev.options.Cell)
 	zone := ev.zoneSpans(g, ev.scenario.Threats[t].Release, scenario.Base)
 	scanOf := func(u int) *scan {
-		k := ev.keyFor(g, &ev.feet[t][u][scenario.Base], ev.shared[t][scenario.Base], zone)
-		return ev.scanOf(g, &k, zone)
+		lasts := table.stock.of(t, scenario.Base, u)
+		o := ev.outline(g, &ev.footprints[t][u][scenario.Base], lasts, ev.shared[t][scenario.Base], zone)
+		return ev.scanOf(g, &o, zone)
 	}
 	a, b := scanOf(u), scanOf(v)
 	area := geo.Area(0)
 	for line := max(a.first, b.first); line < min(a.last(), b.last()); line++ {
 		both := geo.Intersect(nil, geo.Intersect(nil, a.at(line), b.at(line)), g.inside[line])
-		if zone.spans != nil && (ev.feet[t][u][scenario.Base].allied || ev.feet[t][v][scenario.Base].allied) {
+		if zone.spans != nil && (ev.footprints[t][u][scenario.Base].allied || ev.footprints[t][v][scenario.Base].allied) {
 			both = geo.Intersect(nil, both, zone.spans[line])
 		}
 		area += geo.Area(both.Width()) * g.lines.AreaPerDegree(line)

@@ -11,7 +11,7 @@ import (
 // people covered by two variants.
 type draft struct {
 	ev     *evaluation
-	roster *roster
+	table  *placeTable
 	places []PlaceResult
 	alone  []scenario.Triple[int] // with Ukraine's own units only, by the index of [Result.At]
 	before []scenario.Triple[int] // in phase now
@@ -25,12 +25,12 @@ func draftOf(ctx context.Context, s *scenario.Scenario, o Options, m *memo) (*dr
 	m.mu.Unlock()
 	if last != nil && last.answers(s, o) {
 		again := *last.ev
-		again.ctx, again.options = ctx, o
+		again.options = o
 		d := *last
 		d.ev = &again
 		return &d, nil
 	}
-	d, err := newDraft(newEvaluation(ctx, s, o, m, scenario.Estimates[:]...))
+	d, err := newDraft(ctx, newEvaluation(s, o, m, scenario.Estimates[:]...))
 	if err != nil {
 		return nil, err
 	}
@@ -45,24 +45,24 @@ func draftOf(ctx context.Context, s *scenario.Scenario, o Options, m *memo) (*dr
 // newDraft fills the place table, the people covered by the two variants that
 // every headline needs (Ukraine's units alone, and before a ceasefire), and
 // the smallest single change that would cover a place.
-func newDraft(ev *evaluation) (*draft, error) {
+func newDraft(ctx context.Context, ev *evaluation) (*draft, error) {
 	s := ev.scenario
 	spots := ev.spotsOf()
-	sw, err := ev.muster(spots)
+	table, err := ev.evaluatePlaces(ctx, spots)
 	if err != nil {
 		return nil, err
 	}
-	d := &draft{ev: ev, roster: sw}
-	if d.places, err = ev.explained(sw); err != nil || len(s.Threats) == 0 {
+	d := &draft{ev: ev, table: table}
+	if d.places, err = ev.explained(ctx, table); err != nil || len(s.Threats) == 0 {
 		return d, err
 	}
-	alone, err := ev.variant(ukraineAlone(s), spots, scenario.Estimates[:]...)
+	alone, err := ev.variant(ctx, ukraineAlone(s), spots, scenario.Estimates[:]...)
 	if err != nil {
 		return nil, err
 	}
-	before := &variant{ev, sw}
+	before := &variant{ev, table}
 	if ev.phased() {
-		if before, err = ev.variant(beforeCeasefire(s), spots, scenario.Estimates[:]...); err != nil {
+		if before, err = ev.variant(ctx, beforeCeasefire(s), spots, scenario.Estimates[:]...); err != nil {
 			return nil, err
 		}
 	}
@@ -70,14 +70,13 @@ func newDraft(ev *evaluation) (*draft, error) {
 	if ev.options.SkipRemedies || len(s.Places)*len(s.Units) > remedyLimit {
 		return d, nil
 	}
-	return d, ev.prescribe(&Result{Places: d.places}, sw)
+	return d, ev.fillRemedies(ctx, &Result{Places: d.places}, table)
 }
 
-// answers reports whether the draft is that of a scenario: one that is made is
-// never changed, so that its address names it.
+// answers reports whether the draft is that of a scenario.
 func (d *draft) answers(s *scenario.Scenario, o Options) bool {
 	kept := &d.ev.options
-	return d.ev.scenario == s && o.SkipRemedies && kept.Visibility.Name() == o.Visibility.Name()
+	return s.Revision() != 0 && s.Revision() == d.ev.scenario.Revision() && o.SkipRemedies && kept.Visibility.Name() == o.Visibility.Name()
 }
 
 // fill enters the draft into a result, which may be changed if the draft is kept

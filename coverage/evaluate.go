@@ -4,11 +4,32 @@ import (
 	"context"
 	"fmt"
 	"runtime"
-	"sync"
-	"sync/atomic"
 
+	"airumbrella/geo"
 	"airumbrella/scenario"
+
+	"golang.org/x/sync/errgroup"
 )
+
+// DefaultCell is the size of a raster cell where none is asked for.
+const DefaultCell = 2 * geo.Kilometre
+
+// Options steer an evaluation; the zero value works.
+type Options struct {
+	// Cell is the size of a raster cell; 0 means DefaultCell. At least two
+	// scanlines per kilometre are computed whatever the cell.
+	Cell geo.Length
+	// PlacesOnly leaves out the raster: areas, gaps and the map.
+	PlacesOnly bool
+	// SkipRemedies leaves out the single changes that would cover a place, the
+	// dearest part of the place table; [Remedies] finds them for one place.
+	SkipRemedies bool
+	// Visibility replaces the smooth Earth; nil means [SmoothEarth].
+	Visibility Visibility
+	// Land is what evaluations over one World share; nil, or the Land of another
+	// World, means that the evaluation makes its own.
+	Land *Land
+}
 
 // withDefaults returns the options with the zero fields filled in for a scenario.
 func (o Options) withDefaults(s *scenario.Scenario) Options {
@@ -26,14 +47,13 @@ func (o Options) withDefaults(s *scenario.Scenario) Options {
 
 // evaluation is one run over one scenario.
 type evaluation struct {
-	ctx       context.Context
 	scenario  *scenario.Scenario
 	options   Options
 	memo      *memo
 	estimates []scenario.Estimate // that are computed
 	posts     [3][]post           // by estimate, then unit
-	// feet holds the footprints by threat, then unit, then estimate.
-	feet [][][3]footprint
+	// footprints holds the footprints by threat, then unit, then estimate.
+	footprints [][][3]footprint
 	// shared holds the sensors by threat, then estimate.
 	shared [][3]*shared
 	// zones is where allied units may intercept, by estimate.
@@ -41,14 +61,14 @@ type evaluation struct {
 }
 
 // newEvaluation resolves units, sensors and zones for the estimates.
-func newEvaluation(ctx context.Context, s *scenario.Scenario, o Options, m *memo, estimates ...scenario.Estimate) *evaluation {
+func newEvaluation(s *scenario.Scenario, o Options, m *memo, estimates ...scenario.Estimate) *evaluation {
 	n := len(s.Threats)
 	ev := &evaluation{
-		ctx: ctx, scenario: s, options: o, memo: m, estimates: estimates,
-		feet: make([][][3]footprint, n), shared: make([][3]*shared, n),
+		scenario: s, options: o, memo: m, estimates: estimates,
+		footprints: make([][][3]footprint, n), shared: make([][3]*shared, n),
 	}
 	for t := range s.Threats {
-		ev.feet[t] = make([][3]footprint, len(s.Units))
+		ev.footprints[t] = make([][3]footprint, len(s.Units))
 	}
 	for _, e := range estimates {
 		ev.zones[e] = authorisedGround(s, o.Land, e)
@@ -68,7 +88,7 @@ func (ev *evaluation) threat(t int, e scenario.Estimate) {
 	s := ev.scenario
 	sh := ev.share(&s.Threats[t], e, ev.radars(e))
 	for u := range s.Units {
-		f := &ev.feet[t][u][e]
+		f := &ev.footprints[t][u][e]
 		*f = footprintOf(s, &ev.options, &s.Units[u], &ev.posts[e][u], &s.Threats[t], e)
 		ev.linkTo(f, u, sh)
 	}
@@ -83,6 +103,9 @@ func Evaluate(ctx context.Context, s *scenario.Scenario, o Options) (*Result, er
 }
 
 func evaluate(ctx context.Context, s *scenario.Scenario, o Options, m *memo) (*Result, error) {
+	if o.Land == nil {
+		o.Land = m.landOf(s.World)
+	}
 	o = o.withDefaults(s)
 	if o.Cell < 0 {
 		return nil, fmt.Errorf("cell %v is negative: use a length from 500 m to 50 km", o.Cell)
@@ -101,14 +124,14 @@ func evaluate(ctx context.Context, s *scenario.Scenario, o Options, m *memo) (*R
 		return nil, err
 	}
 	d.fill(r)
-	d.ev.units(r)
+	d.ev.units(r, d.table)
 	sumPlaces(r)
 	if !o.PlacesOnly {
-		if err := d.ev.raster(r); err != nil {
+		if err := d.ev.raster(ctx, r, d.table); err != nil {
 			return nil, err
 		}
 	}
-	r.Conflicts = d.ev.conflicts(r, d.roster)
+	r.Conflicts = d.ev.conflicts(r, d.table)
 	fillEmpty(r)
 	r.Notes = notes(r)
 	return r, nil
@@ -130,41 +153,41 @@ func fillEmpty(r *Result) {
 	}
 }
 
-// each runs work(i) for i in 0..n-1 on all cores, until the context ends.
-// Work must write to its own index only, so that the order does not matter.
-func (ev *evaluation) each(n int, work func(i int)) error { return parallel(ev.ctx, n, work) }
-
+// parallel runs work(i) for i in 0..n-1 on all cores, until the context ends,
+// and returns its error. Work must write to its own index only, so that the
+// order does not matter.
 func parallel(ctx context.Context, n int, work func(i int)) error {
-	var next atomic.Int64
-	var group sync.WaitGroup
-	for range min(n, runtime.GOMAXPROCS(0)) {
-		group.Go(func() {
-			for {
-				i := int(next.Add(1)) - 1
-				if i >= n || ctx.Err() != nil {
-					return
-				}
+	var group errgroup.Group
+	group.SetLimit(runtime.GOMAXPROCS(0))
+	for i := 0; i < n && ctx.Err() == nil; i++ {
+		group.Go(func() error {
+			if ctx.Err() == nil {
 				work(i)
 			}
+			return nil
 		})
 	}
-	group.Wait()
+	_ = group.Wait() // no work fails
 	return ctx.Err()
 }
 
 // targetOf is a place as a threat at an estimate finds it.
 func (ev *evaluation) targetOf(at *spot, t int, e scenario.Estimate) target {
-	found := target{spot: at, zoned: ev.zones[e].holdsSpot(at, t), shared: ev.shared[t][e]}
-	if at.index >= 0 {
-		found.places, found.count = &ev.scenario.Places[0], len(ev.scenario.Places)
-	}
-	return found
+	return target{spot: at, zoned: ev.zones[e].holdsSpot(at, t), shared: ev.shared[t][e]}
 }
 
 // targetAt is targetOf for a place of a table.
-func (ev *evaluation) targetAt(sw *roster, place, t int, e scenario.Estimate) target {
-	return target{
-		spot: &sw.spots[place], zoned: sw.mayIntercept(t, e, place), shared: ev.shared[t][e],
-		places: &ev.scenario.Places[0], count: len(ev.scenario.Places),
-	}
+func (ev *evaluation) targetAt(table *placeTable, place, t int, e scenario.Estimate) target {
+	return target{spot: &table.spots[place], zoned: table.mayIntercept(t, e, place), shared: ev.shared[t][e]}
+}
+
+// Evaluator evaluates one scenario after another and keeps what a change did
+// not touch: the sensors' unions and the ground of every unit. Its results are
+// those of [Evaluate] to the byte. The zero value works; it is safe for use by
+// several goroutines.
+type Evaluator struct{ memo memo }
+
+// Evaluate is [Evaluate].
+func (e *Evaluator) Evaluate(ctx context.Context, s *scenario.Scenario, o Options) (*Result, error) {
+	return evaluate(ctx, s, o, &e.memo)
 }

@@ -49,9 +49,7 @@ func TestAnEvaluatorThatRemembersGivesWhatAFreshOneGives(t *testing.T) {
 		s := newRandom(500+seed).scenario(14, 20)
 		fresh := map[string]*coverage.Result{} // the second round asks six in ten of the same questions
 		for i := range 2 * len(switches) {
-			next := *s
-			switches[i%len(switches)](&next)
-			s = &next
+			s = s.Edit(switches[i%len(switches)])
 			if i == len(switches) {
 				s = newRandom(500+seed).scenario(14, 20)
 			}
@@ -78,7 +76,7 @@ func TestThePlacesOfTheFirstAnswerServeTheSecond(t *testing.T) {
 	t.Parallel()
 	for seed := range uint64(10) {
 		var e coverage.Evaluator
-		s := newRandom(700+seed).scenario(14, 20)
+		s := newRandom(700+seed).scenario(14, 20).Edit(func(*scenario.Scenario) {})
 		o := coverage.Options{Cell: 20 * geo.Kilometre, SkipRemedies: true}
 		places := o
 		places.PlacesOnly = true

@@ -1,7 +1,6 @@
 package coverage
 
 import (
-	"context"
 	"math"
 	"sort"
 	"time"
@@ -10,12 +9,68 @@ import (
 	"airumbrella/scenario"
 )
 
+// Reckoning lays open the numbers behind a verdict, for explanations: one
+// unit, threat, place and estimate. Quantities that a gate never reached are
+// still filled in where they have a meaning.
+type Reckoning struct {
+	Unit     *scenario.Unit
+	System   *scenario.System
+	Threat   *scenario.Threat
+	Estimate scenario.Estimate
+	Verdict  Verdict
+	Failing  GateSet // every gate that fails, each asked on its own
+
+	PlaceRadius geo.Length // added to the distance: the far edge must be reached
+	Release     geo.Length // added too: the carrier must be met before it releases
+	FarEdge     geo.Length // distance + place radius + release
+
+	Kinematic    geo.Length // ground reach of the missile at the threat's altitude
+	SlantRange   geo.Length // published slant range against the class
+	Fraction     float64    // of it at that altitude
+	Floor        geo.Height
+	Ceiling      geo.Height
+	Detection    geo.Length // D, the smallest of the three below
+	Instrumented geo.Length // 0 without a radar
+	Horizon      geo.Length // 0 without a radar
+	RCSRange     geo.Length // 0 where the radar states no reference
+	Visual       bool       // no radar: seen by eye
+	InSector     bool
+	Authorised   bool // Ukraine's own unit, or the class and the zone allow it
+
+	Reaction      time.Duration
+	AuthDelay     time.Duration
+	Interceptor   geo.Speed
+	Available     time.Duration // from detection until the threat is at the far edge
+	Needed        time.Duration // reaction, order and flight of the interceptor
+	TimelineLimit geo.Length    // the largest far edge that is in time stand-alone
+
+	Level       int           // of command in the package at this estimate
+	UsableLevel int           // what of it the unit's guidance can use
+	HeldLevel   int           // the lowest level whose timeline holds; -1 none does
+	Warned      bool          // sensors of others, or a fighter's own on station, are used
+	Warning     geo.Length    // W around the place's centre; for ballistic what the best radar leaves to fly; 0 unseen
+	WarningTime time.Duration // from the first track of those sensors until the threat is at the far edge
+	Lead        time.Duration // of it, what reaction and order leave; may be negative
+	Sensors     []int         // indices into Scenario.Units: those of them that see the place
+
+	FromBase       geo.Length // base to place, for fighters; Kinematic is what fuel and missile reach from there
+	Patrol         *Patrol    // nil without a station
+	MissileReach   geo.Length // a fighter's
+	Standoff       geo.Length // distance of the place from the territories that aircraft keep away from; 0 without one
+	StandoffNeeded geo.Length // what of it the aircraft needs
+	StationBarred  bool       // the station lies within the stand-off
+
+	Rounds     float64    // that the unit starts with
+	Demand     float64    // rounds asked of it in those nights by the places no farther off than this one
+	Nights     int        // 0: the stock is not asked
+	StockLimit geo.Length // far edges from here on are beyond its rounds; 0 where they last
+}
+
 // Explain reckons every unit against a threat at a place: those that engage it
 // first, then the one that comes nearest, by gates passed, margin and id.
 func Explain(s *scenario.Scenario, o Options, p *scenario.Place, t *scenario.Threat, e scenario.Estimate) []Reckoning {
-	one := *s
-	one.Threats = []scenario.Threat{*t}
-	return prepare(context.Background(), &one, o.withDefaults(s), new(memo), e).Explain(p, 0, e)
+	one := withThreat(s, t)
+	return prepare(one, o.withDefaults(one), new(memo), e).Explain(p, 0, e)
 }
 
 // Explain reckons every unit against a threat at a place, as [Explain].
@@ -25,13 +80,13 @@ func (p *Prepared) Explain(place *scenario.Place, threat int, e scenario.Estimat
 	at := ev.targetOf(&around, threat, e)
 	list := make([]Reckoning, len(ev.scenario.Units))
 	for i := range list {
-		f := &ev.feet[threat][i][e]
-		list[i] = f.reckon(&at)
+		f := &ev.footprints[threat][i][e]
+		list[i] = f.reckon(&at, p.table.stock.of(threat, e, i))
 		r := &list[i]
 		r.Nights = ev.scenario.Package.Stockpile.Nights
 		r.Rounds = RoundsOf(ev.scenario, f.unit, e)
 		if r.Nights > 0 && !f.closed() {
-			r.Demand = ev.demandAt(p.roster, threat, e, i, r.Verdict.Distance+at.radius)
+			r.Demand = ev.demandAt(p.table, threat, e, i, r.Verdict.Distance+at.radius)
 		}
 	}
 	sort.SliceStable(list, func(i, j int) bool {
@@ -45,15 +100,16 @@ func (p *Prepared) Explain(place *scenario.Place, threat int, e scenario.Estimat
 }
 
 // reckon opens the footprint's numbers for one place.
-func (f *footprint) reckon(at *target) Reckoning {
+func (f *footprint) reckon(at *target, lasts geo.Length) Reckoning {
 	s := f.post.sightOf(&at.at)
+	q := f.ask(at, s, lasts)
 	r := Reckoning{
 		Unit: f.unit, System: f.system, Threat: f.threat, Estimate: f.estimate,
-		Verdict:     f.engages(at, s),
+		Verdict: f.engages(q), Failing: f.failing(q),
 		PlaceRadius: at.radius, Release: f.threat.Release, FromBase: s.base,
 		Kinematic: f.kinematic, SlantRange: f.slant, Fraction: f.fraction, Floor: f.floor, Ceiling: f.ceiling,
-		Detection: f.detection, Instrumented: f.limits.instrumented, Horizon: f.limits.horizon, RCSRange: f.limits.rcs,
-		Authorised: !f.unauthorised && (!f.allied || at.zoned), Visual: f.visual, InSector: f.inSector(at, s.fire),
+		Detection: f.detection, Instrumented: f.radar.instrumented, Horizon: f.radar.horizon, RCSRange: f.radar.rcs,
+		Authorised: !f.shut.Has(GateAuthorisation) && (!f.allied || at.zoned), Visual: f.visual, InSector: f.inSector(at, s.fire),
 		Reaction: f.reaction, AuthDelay: f.delay, Interceptor: f.speed, TimelineLimit: f.timeline,
 		Level: f.post.level, UsableLevel: f.level, HeldLevel: -1, Patrol: f.post.patrol, MissileReach: f.missile,
 		StandoffNeeded: f.standoff, StationBarred: f.post.inStandoff, Sensors: []int{},
@@ -71,8 +127,8 @@ func (f *footprint) reckon(at *target) Reckoning {
 		r.Needed = f.reaction + f.delay + seconds(max(0, float64(edge-f.missile))/float64(f.speed))
 		r.Available = 0
 	}
-	if f.stock < forever {
-		r.StockLimit = f.stock
+	if q.stock < forever {
+		r.StockLimit = q.stock
 	}
 	f.reckonWarning(&r, at)
 	return r

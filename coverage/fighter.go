@@ -3,7 +3,6 @@ package coverage
 import (
 	"time"
 
-	"airumbrella/geo"
 	"airumbrella/scenario"
 )
 
@@ -24,33 +23,11 @@ func (f *footprint) fly(s *scenario.Scenario) {
 	f.kinematic = a.Radius.At(e) - a.Reserve.At(e) + f.missile
 	f.reaction = alertReaction
 	if f.post.patrol != nil {
-		f.reaction = stationReaction
+		f.reaction, f.fromBase = stationReaction, f.post.patrol.Distance
 	}
+	f.wait = f.reaction + f.delay
 	f.timeShare = f.post.patrol.share()
-	f.unauthorised = f.unauthorised || f.post.inStandoff
 	if f.allied {
-		f.standoff = max(0, s.Package.Authorisation.Standoff.Distance-f.missile)
+		f.standoff = standoffFor(s, f.missile)
 	}
-	t := f.threat
-	tooHigh := f.ceiling > 0 && t.Altitude >= f.ceiling
-	f.incapable = t.Class == scenario.Ballistic || t.Altitude < f.floor || tooHigh
-}
-
-// fromBase is how far its station lies from a unit's base, 0 without one.
-func (f *footprint) fromBase() geo.Length {
-	if f.post.patrol == nil {
-		return 0
-	}
-	return f.post.patrol.Distance
-}
-
-// served is the largest far edge that a fighter reaches in time when the
-// threat still has to fly so far; negative where it has no time to lead.
-func (f *footprint) served(flight float64) geo.Length {
-	wait := f.reaction + f.delay
-	reach, ok := AlertReach(geo.Length(flight), f.threat.Speed, f.speed, wait, f.missile)
-	if !ok {
-		return -1
-	}
-	return reach
 }

@@ -27,18 +27,14 @@ type gapRun struct {
 // gapsKey is what gaps depend on.
 type gapsKey struct {
 	layer  uint64
-	places *scenario.Place
-	count  int
+	places uint64
 	open   string // which places are counted and not covered
 }
 
 // gaps finds the gaps of a threat, or remembers those of the same ground and
 // the same uncovered places.
-func (ev *evaluation) gaps(r *Result, t int, g *ground, l *layer) []Gap {
-	key := gapsKey{layer: l.id, count: len(r.Places)}
-	if len(r.Places) > 0 {
-		key.places = r.Places[0].Place
-	}
+func (ev *evaluation) gaps(r *Result, table *placeTable, t int, g *ground, l *layer) []Gap {
+	key := gapsKey{layer: l.id, places: listOf(table.spots)}
 	open := make([]byte, len(r.Places))
 	for i := range r.Places {
 		if r.Places[i].Place.Counted && !r.Places[i].At(t).Status.CoveredAt(scenario.Base) {

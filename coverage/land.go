@@ -1,6 +1,7 @@
 package coverage
 
 import (
+	"encoding/binary"
 	"math"
 	"sync"
 
@@ -39,7 +40,7 @@ func (l *Land) ground(cell geo.Length) *ground {
 	}
 	w := l.world
 	bound := w.Border.Bound()
-	g := &ground{id: math.Float64bits(float64(spacing)), lines: geo.NewScanlines(bound.Min[1], bound.Max[1], spacing)}
+	g := &ground{key: groundKey{w.Revision(), spacing}, lines: geo.NewScanlines(bound.Min[1], bound.Max[1], spacing)}
 	g.west, g.east = bound.Min[0]-0.1, bound.Max[0]+0.1
 	g.inside = geo.ScanMultiPolygon(g.lines, w.Border)
 	g.area = spansArea(g.lines, 0, g.inside)
@@ -51,17 +52,17 @@ func (l *Land) ground(cell geo.Length) *ground {
 }
 
 // stripKey is what a strip depends on: a territory's code, the width, and the
-// ground's id.
+// ground's key.
 type stripKey struct {
 	code   string
 	width  geo.Length
-	ground uint64
+	ground groundKey
 }
 
 // strip returns the ground inside Ukraine within a distance of a territory, made
 // once per territory, distance and spacing of the lines.
 func (l *Land) strip(g *ground, t *scenario.Territory, width geo.Length) []geo.Spans {
-	key := stripKey{t.Code, width, g.id}
+	key := stripKey{t.Code, width, g.key}
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	if made := l.strips[key]; made != nil {
@@ -110,4 +111,66 @@ func (l *Land) distanceTo(p orb.Point, t *scenario.Territory) geo.Length {
 	}
 	l.distances[key] = d
 	return d
+}
+
+// linesPerCell and maxSpacing give the scanlines: two a cell, and never fewer
+// than two per kilometre.
+const (
+	linesPerCell = 2
+	maxSpacing   = geo.Kilometre / 2
+)
+
+// ground is the border and the regions of a World as intervals on scanlines.
+type ground struct {
+	key     groundKey
+	lines   geo.Scanlines
+	inside  []geo.Spans // Ukraine within her border, one per line
+	area    geo.Area
+	west    float64 // degrees; a little beyond the border
+	east    float64
+	regions []regionGround // in the order of World.Regions
+}
+
+// groundKey names a ground: the revision of its world, and how far its lines
+// stand apart.
+type groundKey struct {
+	world   uint64
+	spacing geo.Length
+}
+
+// append appends the key to a longer one.
+func (k groundKey) append(b []byte) []byte {
+	b = binary.LittleEndian.AppendUint64(b, k.world)
+	return binary.LittleEndian.AppendUint64(b, math.Float64bits(float64(k.spacing)))
+}
+
+// regionGround is a region's intervals from line first on.
+type regionGround struct {
+	first int
+	spans []geo.Spans
+	area  geo.Area
+}
+
+// newRegionGround keeps only the lines that the region touches.
+func newRegionGround(lines geo.Scanlines, r *scenario.Region) regionGround {
+	all := geo.ScanMultiPolygon(lines, r.Territory)
+	first, last := 0, len(all)
+	for first < last && len(all[first]) == 0 {
+		first++
+	}
+	for last > first && len(all[last-1]) == 0 {
+		last--
+	}
+	g := regionGround{first: first, spans: all[first:last]}
+	g.area = spansArea(lines, first, g.spans)
+	return g
+}
+
+// spansArea is the true area of intervals on consecutive lines.
+func spansArea(lines geo.Scanlines, first int, spans []geo.Spans) geo.Area {
+	var area geo.Area
+	for i, s := range spans {
+		area += geo.Area(s.Width()) * lines.AreaPerDegree(first+i)
+	}
+	return area
 }

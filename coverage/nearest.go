@@ -13,52 +13,31 @@ import (
 // place come last, since any other gets farther.
 type contenders struct {
 	units []contender
-	part  []int // the units that are there part of the time
+	part  []contender // the units that are there part of the time
 }
 
 // contender is a unit and how many gates it passes at most.
 type contender struct {
 	unit, passes int
 	limit        geo.Length // far edges beyond fail the geometry gate at the latest
+	stock        geo.Length // where its rounds run out
 }
 
 // contend orders the units.
-func (ev *evaluation) contend(t int, e scenario.Estimate) *contenders {
-	c := &contenders{units: make([]contender, len(ev.feet[t]))}
-	for u := range ev.feet[t] {
-		f := &ev.feet[t][u][e]
-		c.units[u] = contender{u, f.atMost(), f.viewLimit()}
+func (ev *evaluation) contend(table *placeTable, t int, e scenario.Estimate) *contenders {
+	c := &contenders{units: make([]contender, len(ev.footprints[t]))}
+	for u := range ev.footprints[t] {
+		f := &ev.footprints[t][u][e]
+		c.units[u] = contender{u, f.atMost(), forever, table.stock.of(t, e, u)}
+		if !f.flying { // a fighter is asked wherever it is
+			c.units[u].limit = f.seen()
+		}
 		if f.timeShare > 0 && f.timeShare < 1 && c.units[u].passes == GateNone.Passed() {
-			c.part = append(c.part, u)
+			c.part = append(c.part, c.units[u])
 		}
 	}
 	slices.SortStableFunc(c.units, func(a, b contender) int { return b.passes - a.passes })
 	return c
-}
-
-// atMost is how many gates a unit passes at most, at whatever place.
-func (f *footprint) atMost() int {
-	switch {
-	case f.gate != GateNone:
-		return f.gate.Passed()
-	case f.unauthorised:
-		return GateAuthorisation.Passed()
-	case f.incapable:
-		return GateCapability.Passed()
-	}
-	return GateNone.Passed()
-}
-
-// viewLimit is the far edge beyond which a unit on the ground is out of reach
-// or sees nothing; a fighter is asked wherever it is.
-func (f *footprint) viewLimit() geo.Length {
-	switch {
-	case f.flying:
-		return forever
-	case f.remote():
-		return f.kinematic
-	}
-	return min(f.kinematic, f.detection)
 }
 
 // chordSlack is more than what rounding takes off a distance.
@@ -72,20 +51,20 @@ func (ev *evaluation) nearest(c *contenders, at *target, t int, e scenario.Estim
 	inView := GateGeometry.Passed()
 	for i := range c.units {
 		k := &c.units[i]
-		f, post := &ev.feet[t][k.unit][e], &ev.posts[e][k.unit]
+		f, post := &ev.footprints[t][k.unit][e], &ev.posts[e][k.unit]
 		if best.Unit >= 0 {
 			passed := best.Verdict.Gate.Passed()
 			if k.passes < passed {
 				break
 			}
 			if passed >= inView {
-				edge := geo.Length(math.Sqrt(post.at.Chord2(&at.at))) + at.radius + f.threat.Release - chordSlack
+				edge := geo.Length(math.Sqrt(post.at.Chord2(&at.at))) + at.radius + f.release - chordSlack
 				if short := edge - k.limit; short > 0 && (passed > inView || short > best.Verdict.Short) {
 					continue
 				}
 			}
 		}
-		if v := f.engages(at, post.sightOf(&at.at)); best.Unit < 0 || better(v, &units[k.unit], best.Verdict, &units[best.Unit]) {
+		if v := f.engages(f.ask(at, post.sightOf(&at.at), k.stock)); best.Unit < 0 || better(v, &units[k.unit], best.Verdict, &units[best.Unit]) {
 			best.Unit, best.Verdict = k.unit, v
 		}
 	}
@@ -99,9 +78,9 @@ func (ev *evaluation) nearest(c *contenders, at *target, t int, e scenario.Estim
 // place that none covers.
 func (ev *evaluation) partTime(c *contenders, at *target, t int, e scenario.Estimate) float64 {
 	share := 0.0
-	for _, u := range c.part {
-		f := &ev.feet[t][u][e]
-		if f.timeShare > share && f.engages(at, ev.posts[e][u].sightOf(&at.at)).Gate == GateNone {
+	for _, k := range c.part {
+		f := &ev.footprints[t][k.unit][e]
+		if f.timeShare > share && f.engages(f.ask(at, f.post.sightOf(&at.at), k.stock)).Gate == GateNone {
 			share = f.timeShare
 		}
 	}

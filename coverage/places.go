@@ -1,6 +1,7 @@
 package coverage
 
 import (
+	"context"
 	"math/bits"
 
 	"airumbrella/scenario"
@@ -8,45 +9,45 @@ import (
 
 // variant is the scenario with one thing changed, evaluated at places only.
 type variant struct {
-	run    *evaluation
-	roster *roster
+	run   *evaluation
+	table *placeTable
 }
 
 // variant evaluates a changed scenario with the same places and threats.
-func (ev *evaluation) variant(s *scenario.Scenario, spots []spot, estimates ...scenario.Estimate) (*variant, error) {
-	run := newEvaluation(ev.ctx, s, ev.options, ev.memo, estimates...)
+func (ev *evaluation) variant(ctx context.Context, s *scenario.Scenario, spots []spot, estimates ...scenario.Estimate) (*variant, error) {
+	run := newEvaluation(s, ev.options, ev.memo, estimates...)
 	if s.Package.Authorisation.Standoff.Distance != ev.scenario.Package.Authorisation.Standoff.Distance {
 		spots = run.spotsOf()
 	}
-	sw, err := run.muster(spots)
+	table, err := run.evaluatePlaces(ctx, spots)
 	if err != nil {
 		return nil, err
 	}
-	return &variant{run, sw}, nil
+	return &variant{run, table}, nil
 }
 
 // status is that of a place against a threat; with the number of threats, the
 // worst of them.
 func (v *variant) status(place, t int) Status {
-	if t == len(v.run.feet) {
+	if t == len(v.run.footprints) {
 		worst := Assured
-		for t := range v.run.feet {
+		for t := range v.run.footprints {
 			worst = min(worst, v.status(place, t))
 		}
 		return worst
 	}
 	return statusOf(scenario.Triple[bool]{
-		Low:  v.roster.depth(t, scenario.Low, place) > 0,
-		Base: v.roster.depth(t, scenario.Base, place) > 0,
-		High: v.roster.depth(t, scenario.High, place) > 0,
+		Low:  v.table.depth(t, scenario.Low, place) > 0,
+		Base: v.table.depth(t, scenario.Base, place) > 0,
+		High: v.table.depth(t, scenario.High, place) > 0,
 	})
 }
 
 // people sums the counted people covered in a variant, per threat, the worst
 // last.
 func (v *variant) people() []scenario.Triple[int] {
-	sums := make([]scenario.Triple[int], len(v.run.feet)+1)
-	if len(v.run.feet) == 0 {
+	sums := make([]scenario.Triple[int], len(v.run.footprints)+1)
+	if len(v.run.footprints) == 0 {
 		return sums
 	}
 	for i := range v.run.scenario.Places {
@@ -62,29 +63,29 @@ func (v *variant) people() []scenario.Triple[int] {
 }
 
 // explained is the place table: every place against every threat.
-func (ev *evaluation) explained(sw *roster) ([]PlaceResult, error) {
-	rivals := make([][3]*contenders, len(ev.feet))
+func (ev *evaluation) explained(ctx context.Context, table *placeTable) ([]PlaceResult, error) {
+	rivals := make([][3]*contenders, len(ev.footprints))
 	for t := range rivals {
 		for _, e := range scenario.Estimates {
-			rivals[t][e] = ev.contend(t, e)
+			rivals[t][e] = ev.contend(table, t, e)
 		}
 	}
-	places := make([]PlaceResult, len(sw.spots))
-	err := ev.each(len(places), func(i int) { places[i] = ev.place(sw, i, rivals) })
+	places := make([]PlaceResult, len(table.spots))
+	err := parallel(ctx, len(places), func(i int) { places[i] = ev.place(table, i, rivals) })
 	return places, err
 }
 
 // ukraineAlone is the scenario with Ukraine's own units only; the command
 // level stays what it is.
 func ukraineAlone(s *scenario.Scenario) *scenario.Scenario {
-	alone := *s
-	alone.Units = nil
-	for i := range s.Units {
-		if s.Units[i].Contributor == scenario.Ukraine {
-			alone.Units = append(alone.Units, s.Units[i])
+	return s.Edit(func(alone *scenario.Scenario) {
+		alone.Units = nil
+		for i := range s.Units {
+			if s.Units[i].Contributor == scenario.Ukraine {
+				alone.Units = append(alone.Units, s.Units[i])
+			}
 		}
-	}
-	return &alone
+	})
 }
 
 // phased reports whether some unit would not be there in phase now.
@@ -100,9 +101,7 @@ func (ev *evaluation) phased() bool {
 
 // beforeCeasefire is the scenario in phase now.
 func beforeCeasefire(s *scenario.Scenario) *scenario.Scenario {
-	before := *s
-	before.Phase = scenario.Now
-	return &before
+	return s.Edit(func(before *scenario.Scenario) { before.Phase = scenario.Now })
 }
 
 func addPeople(sum *scenario.Triple[int], status Status, people int) {
@@ -114,11 +113,11 @@ func addPeople(sum *scenario.Triple[int], status Status, people int) {
 }
 
 // place explains one place against every threat.
-func (ev *evaluation) place(sw *roster, i int, rivals [][3]*contenders) PlaceResult {
-	at := &sw.spots[i]
-	r := PlaceResult{Place: at.place, Radius: at.radius, Threats: make([]PlaceThreat, len(ev.feet)), WorstOf: -1}
-	for t := range ev.feet {
-		r.Threats[t] = ev.placeThreat(sw, i, t, rivals[t])
+func (ev *evaluation) place(table *placeTable, i int, rivals [][3]*contenders) PlaceResult {
+	at := &table.spots[i]
+	r := PlaceResult{Place: at.place, Radius: at.radius, Threats: make([]PlaceThreat, len(ev.footprints)), WorstOf: -1}
+	for t := range ev.footprints {
+		r.Threats[t] = ev.placeThreat(table, i, t, rivals[t])
 		if r.WorstOf < 0 || worse(&r.Threats[t], &r.Threats[r.WorstOf]) {
 			r.WorstOf = t
 		}
@@ -151,12 +150,12 @@ func leastDepth(threats []PlaceThreat) scenario.Triple[int] {
 
 // placeThreat reads the place table, and asks the units why not where the place
 // is not covered.
-func (ev *evaluation) placeThreat(sw *roster, i, t int, rivals [3]*contenders) PlaceThreat {
+func (ev *evaluation) placeThreat(table *placeTable, i, t int, rivals [3]*contenders) PlaceThreat {
 	var r PlaceThreat
 	var covered scenario.Triple[bool]
 	total := 0
 	for _, e := range scenario.Estimates {
-		depth := sw.depth(t, e, i)
+		depth := table.depth(t, e, i)
 		covered.Set(e, depth > 0)
 		r.Depth.Set(e, depth)
 		total += depth
@@ -164,7 +163,7 @@ func (ev *evaluation) placeThreat(sw *roster, i, t int, rivals [3]*contenders) P
 	units := make([]int, 0, total)
 	for _, e := range scenario.Estimates {
 		from := len(units)
-		units = appendUnits(units, sw.row(t, e, i))
+		units = appendUnits(units, table.row(t, e, i))
 		r.UnitsAt.Set(e, units[from:len(units):len(units)])
 	}
 	r.Units = r.UnitsAt.Base
@@ -174,7 +173,7 @@ func (ev *evaluation) placeThreat(sw *roster, i, t int, rivals [3]*contenders) P
 			r.TimeShare.Set(e, 1)
 			continue
 		}
-		at := ev.targetAt(sw, i, t, e)
+		at := ev.targetAt(table, i, t, e)
 		r.TimeShare.Set(e, ev.partTime(rivals[e], &at, t, e))
 		if e == scenario.Base && !covered.Base || e == scenario.Low && covered.Base {
 			r.Nearest = ev.nearest(rivals[e], &at, t, e)

@@ -10,23 +10,23 @@ import (
 // predicate: everything that does not depend on the place is resolved once. It
 // is safe for use by several goroutines.
 type Prepared struct {
-	ev     *evaluation
-	roster *roster
+	ev    *evaluation
+	table *placeTable
 }
 
 // Prepare resolves a validated scenario.
 func Prepare(s *scenario.Scenario, o Options) *Prepared {
-	return prepare(context.Background(), s, o.withDefaults(s), new(memo), scenario.Estimates[:]...)
+	return prepare(s, o.withDefaults(s), new(memo), scenario.Estimates[:]...)
 }
 
-// prepare never fails with a context that does not end.
-func prepare(ctx context.Context, s *scenario.Scenario, o Options, m *memo, estimates ...scenario.Estimate) *Prepared {
-	ev := newEvaluation(ctx, s, o, m, estimates...)
-	roster, err := ev.muster(ev.spotsOf())
+// prepare resolves a scenario at some estimates.
+func prepare(s *scenario.Scenario, o Options, m *memo, estimates ...scenario.Estimate) *Prepared {
+	ev := newEvaluation(s, o, m, estimates...)
+	table, err := ev.evaluatePlaces(context.Background(), ev.spotsOf())
 	if err != nil {
-		return nil
+		panic("bug in coverage: a context that does not end has ended: " + err.Error())
 	}
-	return &Prepared{ev, roster}
+	return &Prepared{ev, table}
 }
 
 // Engages answers whether a unit engages a threat at a place, with the first
@@ -35,17 +35,22 @@ func prepare(ctx context.Context, s *scenario.Scenario, o Options, m *memo, esti
 func (p *Prepared) Engages(unit, threat int, place *scenario.Place, e scenario.Estimate) Verdict {
 	around := spotOf(p.ev.scenario, p.ev.options.Land, place)
 	at := p.ev.targetOf(&around, threat, e)
-	return p.ev.feet[threat][unit][e].engages(&at, p.ev.posts[e][unit].sightOf(&at.at))
+	f := &p.ev.footprints[threat][unit][e]
+	return f.engages(f.ask(&at, f.post.sightOf(&at.at), p.table.stock.of(threat, e, unit)))
 }
 
 // Engages answers whether a unit of the scenario engages a threat at a place,
 // with the first gate that fails and by how much. It is the only definition of
 // coverage. To ask it often, [Prepare] the scenario.
 func Engages(s *scenario.Scenario, o Options, u *scenario.Unit, t *scenario.Threat, p *scenario.Place, e scenario.Estimate) Verdict {
-	one := *s
-	one.Threats = []scenario.Threat{*t}
-	ready := prepare(context.Background(), &one, o.withDefaults(s), new(memo), e)
-	return ready.Engages(unitIndex(&one, u), 0, p, e)
+	one := withThreat(s, t)
+	ready := prepare(one, o.withDefaults(one), new(memo), e)
+	return ready.Engages(unitIndex(one, u), 0, p, e)
+}
+
+// withThreat returns the scenario with one threat alone in play.
+func withThreat(s *scenario.Scenario, t *scenario.Threat) *scenario.Scenario {
+	return s.Edit(func(one *scenario.Scenario) { one.Threats = []scenario.Threat{*t} })
 }
 
 // unitIndex finds a unit by its address or else its id.

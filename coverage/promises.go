@@ -27,15 +27,15 @@ const promisedLimit = 120
 // and a wider zone; command one level lower and higher; half and twice the
 // stock; the other phase. It returns the context's error when cancelled.
 func Promises(ctx context.Context, s *scenario.Scenario, o Options) ([]Promise, error) {
-	ev := newEvaluation(ctx, s, o.withDefaults(s), new(memo), scenario.Estimates[:]...)
-	ro, err := ev.muster(ev.spotsOf())
+	ev := newEvaluation(s, o.withDefaults(s), new(memo), scenario.Estimates[:]...)
+	table, err := ev.evaluatePlaces(ctx, ev.spotsOf())
 	if err != nil {
 		return nil, err
 	}
-	now := ev.roster(ro).people()
+	now := (&variant{ev, table}).people()
 	list := []Promise{}
 	for _, c := range promised(s) {
-		v, err := ev.variant(apply(s, c), ro.spots, scenario.Estimates[:]...)
+		v, err := ev.variant(ctx, apply(s, c), table.spots, scenario.Estimates[:]...)
 		if err != nil {
 			return nil, err
 		}

@@ -1,6 +1,7 @@
 package coverage
 
 import (
+	"context"
 	"encoding/binary"
 	"math"
 	"slices"
@@ -51,13 +52,13 @@ func newLayer(g *ground, runs [][]DepthRun, spans []geo.Spans, deep bool) *layer
 // raster computes the covered ground: per threat and estimate the intervals of
 // longitude on every scanline that at least one unit covers, and at base how
 // many do. Its edges are intersections of footprints with parallels.
-func (ev *evaluation) raster(r *Result) error {
+func (ev *evaluation) raster(ctx context.Context, r *Result, table *placeTable) error {
 	world := ev.scenario.World
 	if world == nil {
 		return nil
 	}
 	g := ev.options.Land.ground(ev.options.Cell)
-	n := len(ev.feet)
+	n := len(ev.footprints)
 	m := &Map{Lines: g.lines, Inside: g.inside, Covered: make([]scenario.Triple[[]geo.Spans], n+1), Depth: make([][][]DepthRun, n+1)}
 	layers := make([]scenario.Triple[*layer], n+1)
 	enter := func(t int, e scenario.Estimate) {
@@ -72,14 +73,14 @@ func (ev *evaluation) raster(r *Result) error {
 		enter(n, e)
 	}
 	// What takes longest comes first: at high most units are there.
-	err := ev.each(3*n, func(i int) {
+	err := parallel(ctx, 3*n, func(i int) {
 		t, e := i%n, scenario.High-scenario.Estimate(i/n)
-		layers[t].Set(e, ev.layer(g, t, e))
+		layers[t].Set(e, ev.layer(g, table, t, e))
 	})
 	if err != nil {
 		return err
 	}
-	if err := ev.each(n, func(t int) {
+	if err := parallel(ctx, n, func(t int) {
 		ev.nest(g, &layers[t])
 		for _, e := range scenario.Estimates {
 			enter(t, e)
@@ -91,15 +92,15 @@ func (ev *evaluation) raster(r *Result) error {
 	work := []func(){
 		func() {
 			worst(scenario.Base)
-			r.Worst.Gaps = ev.gaps(r, n, g, layers[n].Base)
+			r.Worst.Gaps = ev.gaps(r, table, n, g, layers[n].Base)
 		},
 		func() { worst(scenario.High) },
 		func() { worst(scenario.Low) },
 	}
 	for t := range n {
-		work = append(work, func() { r.Threats[t].Gaps = ev.gaps(r, t, g, layers[t].Base) })
+		work = append(work, func() { r.Threats[t].Gaps = ev.gaps(r, table, t, g, layers[t].Base) })
 	}
-	if err := ev.each(len(work), func(i int) { work[i]() }); err != nil {
+	if err := parallel(ctx, len(work), func(i int) { work[i]() }); err != nil {
 		return err
 	}
 	for t := range layers {
@@ -109,11 +110,10 @@ func (ev *evaluation) raster(r *Result) error {
 }
 
 // layer finds or makes the ground against one threat at one estimate.
-func (ev *evaluation) layer(g *ground, t int, e scenario.Estimate) *layer {
+func (ev *evaluation) layer(g *ground, table *placeTable, t int, e scenario.Estimate) *layer {
 	zone := ev.zoneSpans(g, ev.scenario.Threats[t].Release, e)
-	list := ev.outlined(g, t, e, zone)
-	key := binary.LittleEndian.AppendUint64(nil, zone.id)
-	key = binary.LittleEndian.AppendUint64(key, g.id)
+	list := ev.outlined(g, table, t, e, zone)
+	key := binary.LittleEndian.AppendUint64(g.key.append(nil), zone.id)
 	for i := range list {
 		key = binary.LittleEndian.AppendUint64(key, list[i].id)
 		if list[i].allied {
@@ -175,7 +175,7 @@ type zoned struct {
 // zoneSpans finds or makes the authorised ground for a release range.
 func (ev *evaluation) zoneSpans(g *ground, release geo.Length, e scenario.Estimate) *zoned {
 	a := ev.zones[e]
-	key := a.key() + binaryText(float64(release), float64(g.id))
+	key := a.key() + binaryText(float64(release)) + string(g.key.append(nil))
 	return remember(ev.memo, &ev.memo.zones, keptZones, key, func() *zoned {
 		return &zoned{ev.memo.next(), a.spans(g, release)}
 	})
@@ -192,7 +192,7 @@ func binaryText(numbers ...float64) string {
 // worst is the ground covered against every threat at an estimate, with the
 // least depth.
 func (ev *evaluation) worst(g *ground, layers []scenario.Triple[*layer], e scenario.Estimate) *layer {
-	key := e.String() + binaryText(float64(g.id))
+	key := e.String() + string(g.key.append(nil))
 	for t := range layers {
 		key += string(binary.LittleEndian.AppendUint64(nil, layers[t].At(e).id))
 	}

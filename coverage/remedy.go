@@ -2,8 +2,12 @@ package coverage
 
 import (
 	"context"
+	"maps"
+	"math"
+	"slices"
 	"time"
 
+	"airumbrella/geo"
 	"airumbrella/scenario"
 )
 
@@ -60,16 +64,16 @@ type remedies struct {
 // pair is a place that is not covered against a threat.
 type pair struct{ place, threat int }
 
-// prescribe gives every place that is not covered at base the first change
+// fillRemedies gives every place that is not covered at base the first change
 // whose re-evaluation covers it.
-func (ev *evaluation) prescribe(r *Result, ro *roster) error {
+func (ev *evaluation) fillRemedies(ctx context.Context, r *Result, table *placeTable) error {
 	var open []pair
 	regions := map[string]bool{}
 	for i := range r.Places {
 		for t := range r.Places[i].Threats {
 			if p := &r.Places[i].Threats[t]; !p.Status.CoveredAt(scenario.Base) && p.Nearest != nil {
 				open = append(open, pair{i, t})
-				if region := ro.spots[i].region; region != "" && !ev.zones[scenario.Base].holdsRegion(region) {
+				if region := table.spots[i].region; region != "" && !ev.zones[scenario.Base].holdsRegion(region) {
 					regions[region] = true
 				}
 			}
@@ -77,7 +81,7 @@ func (ev *evaluation) prescribe(r *Result, ro *roster) error {
 	}
 	for _, kind := range switchesFor(ev.scenario, sortedKeys(regions)) {
 		var err error
-		if open, err = ev.cure(r, ro, open, kind, 0, kind.steps); err != nil {
+		if open, err = ev.findRemedies(ctx, r, table, open, kind, 0, kind.steps); err != nil {
 			return err
 		}
 	}
@@ -89,52 +93,52 @@ func (ev *evaluation) prescribe(r *Result, ro *roster) error {
 	return nil
 }
 
-// cure finds for each open pair the smallest step above low that covers it, by
+// findRemedies finds for each open pair the smallest step above low that covers it, by
 // halving, and returns the pairs that no step up to high covers.
-func (ev *evaluation) cure(r *Result, ro *roster, open []pair, kind remedies, low, high int) ([]pair, error) {
+func (ev *evaluation) findRemedies(ctx context.Context, r *Result, table *placeTable, open []pair, kind remedies, low, high int) ([]pair, error) {
 	if len(open) == 0 {
 		return open, nil
 	}
 	c := kind.step(high)
-	v, err := ev.variant(apply(ev.scenario, c), ro.spots, scenario.Base)
+	v, err := ev.variant(ctx, apply(ev.scenario, c), table.spots, scenario.Base)
 	if err != nil {
 		return nil, err
 	}
-	var cured, left []pair
+	var covered, left []pair
 	for _, p := range open {
-		if v.roster.depth(p.threat, scenario.Base, p.place) > 0 {
-			cured = append(cured, p)
+		if v.table.depth(p.threat, scenario.Base, p.place) > 0 {
+			covered = append(covered, p)
 		} else {
 			left = append(left, p)
 		}
 	}
-	if len(cured) == 0 {
+	if len(covered) == 0 {
 		return left, nil
 	}
-	for low+1 < high && len(cured) > 0 {
+	for low+1 < high && len(covered) > 0 {
 		// What a middle step covers already is settled there.
 		middle := (low + high) / 2
-		rest, err := ev.cure(r, ro, cured, kind, low, middle)
+		rest, err := ev.findRemedies(ctx, r, table, covered, kind, low, middle)
 		if err != nil {
 			return nil, err
 		}
-		cured, low = rest, middle
+		covered, low = rest, middle
 	}
-	return left, ev.settle(r, ro, cured, c)
+	return left, ev.recordRemedies(ctx, r, table, covered, c)
 }
 
-// settle writes a remedy down, with what it does to the place at every
+// recordRemedies writes a remedy down, with what it does to the place at every
 // estimate and to the people covered.
-func (ev *evaluation) settle(r *Result, ro *roster, cured []pair, c scenario.Switch) error {
-	if len(cured) == 0 {
+func (ev *evaluation) recordRemedies(ctx context.Context, r *Result, table *placeTable, covered []pair, c scenario.Switch) error {
+	if len(covered) == 0 {
 		return nil
 	}
-	v, err := ev.variant(apply(ev.scenario, c), ro.spots, scenario.Estimates[:]...)
+	v, err := ev.variant(ctx, apply(ev.scenario, c), table.spots, scenario.Estimates[:]...)
 	if err != nil {
 		return err
 	}
-	people, now := v.people(), (&variant{ev, ro}).people()
-	for _, p := range cured {
+	people, now := v.people(), (&variant{ev, table}).people()
+	for _, p := range covered {
 		r.Places[p.place].Threats[p.threat].Nearest.Remedy = &Remedy{
 			Switch: c, Status: v.status(p.place, p.threat),
 			Gained: people[p.threat].Base - now[p.threat].Base,
@@ -150,31 +154,30 @@ func (ev *evaluation) settle(r *Result, ro *roster, cured []pair, c scenario.Swi
 // that covers the place and loses more people elsewhere is left out. It is
 // empty where the place is covered already or no single change helps.
 func Remedies(ctx context.Context, s *scenario.Scenario, o Options, place, threat string) ([]Remedy, error) {
-	one := *s
 	t := s.Threat(threat)
 	if t == nil {
 		return []Remedy{}, nil
 	}
-	one.Threats = []scenario.Threat{*t}
-	index := placeIndex(&one, place)
+	one := withThreat(s, t)
+	index := placeIndex(one, place)
 	if index < 0 {
 		return []Remedy{}, nil
 	}
-	ready := newEvaluation(ctx, &one, o.withDefaults(s), new(memo), scenario.Estimates[:]...)
-	ro, err := ready.muster(ready.spotsOf())
+	ready := newEvaluation(one, o.withDefaults(one), new(memo), scenario.Estimates[:]...)
+	table, err := ready.evaluatePlaces(ctx, ready.spotsOf())
 	if err != nil {
 		return nil, err
 	}
 	list := []Remedy{}
-	if ready.roster(ro).status(index, 0).CoveredAt(scenario.Base) {
+	if (&variant{ready, table}).status(index, 0).CoveredAt(scenario.Base) {
 		return list, nil
 	}
-	kinds := switchesFor(&one, regionsToAdd(ready, ro, index))
-	kinds = append(kinds, ready.hardware(ro, index)...)
+	kinds := switchesFor(one, regionsToAdd(ready, table, index))
+	kinds = append(kinds, ready.unitRemedies(table, index)...)
 	for _, kind := range kinds {
-		result := Result{Scenario: &one, Threats: make([]ThreatResult, 1), Places: make([]PlaceResult, len(one.Places))}
+		result := Result{Scenario: one, Threats: make([]ThreatResult, 1), Places: make([]PlaceResult, len(one.Places))}
 		result.Places[index].Threats = []PlaceThreat{{Nearest: &Nearest{}}}
-		if _, err := ready.cure(&result, ro, []pair{{index, 0}}, kind, 0, kind.steps); err != nil {
+		if _, err := ready.findRemedies(ctx, &result, table, []pair{{index, 0}}, kind, 0, kind.steps); err != nil {
 			return nil, err
 		}
 		if m := result.Places[index].Threats[0].Nearest.Remedy; m != nil && m.Gained >= 0 {
@@ -184,10 +187,8 @@ func Remedies(ctx context.Context, s *scenario.Scenario, o Options, place, threa
 	return list, nil
 }
 
-func (ev *evaluation) roster(ro *roster) *variant { return &variant{ev, ro} }
-
-func regionsToAdd(ev *evaluation, ro *roster, place int) []string {
-	if region := ro.spots[place].region; region != "" && !ev.zones[scenario.Base].holdsRegion(region) {
+func regionsToAdd(ev *evaluation, table *placeTable, place int) []string {
+	if region := table.spots[place].region; region != "" && !ev.zones[scenario.Base].holdsRegion(region) {
 		return []string{region}
 	}
 	return nil
@@ -202,3 +203,99 @@ func placeIndex(s *scenario.Scenario, id string) int {
 	}
 	return -1
 }
+
+// The strongest step of each change of unitRemedies that is tried.
+const (
+	mostAircraft = 72
+	tallestMast  = 60  // m, in steps of mastStep
+	mastStep     = 2   // m
+	farthestMove = 200 // km, in steps of one
+)
+
+// unitRemedies is the changes of units that could cover a place: more aircraft for
+// the patrol that comes nearest, a taller mast for the nearest radar, and the
+// nearest unit closer.
+func (ev *evaluation) unitRemedies(table *placeTable, place int) []remedies {
+	s := ev.scenario
+	at := ev.targetAt(table, place, 0, scenario.Base)
+	nearest := ev.nearest(ev.contend(table, 0, scenario.Base), &at, 0, scenario.Base)
+	if nearest == nil {
+		return nil
+	}
+	var list []remedies
+	if u := ev.shortPatrol(table, place); u >= 0 {
+		list = append(list, remedies{mostAircraft, func(k int) scenario.Switch { return moreAircraft(&s.Units[u], k) }})
+	}
+	switch nearest.Verdict.Gate {
+	case GateGeometry, GateTimeline:
+	default:
+		return list
+	}
+	u := nearest.Unit
+	if r := ev.mastNear(table, place, u); r >= 0 {
+		list = append(list, remedies{tallestMast / mastStep, func(k int) scenario.Switch {
+			return scenario.RaiseMast{ID: s.Units[r].ID, By: geo.Height(k * mastStep)}
+		}})
+	}
+	if s.Units[u].Station == nil {
+		list = append(list, remedies{farthestMove, func(k int) scenario.Switch {
+			return closer(s, &s.Units[u], &s.Places[place], geo.Length(k)*geo.Kilometre)
+		}})
+	}
+	return list
+}
+
+// shortPatrol is the unit that passes all gates for part of the time, the
+// largest part; -1 if none does.
+func (ev *evaluation) shortPatrol(table *placeTable, place int) int {
+	best, share := -1, 0.0
+	at := ev.targetOf(&table.spots[place], 0, scenario.Base)
+	for u := range ev.scenario.Units {
+		f := &ev.footprints[0][u][scenario.Base]
+		v := f.engages(f.ask(&at, f.post.sightOf(&at.at), table.stock.of(0, scenario.Base, u)))
+		if v.Gate == GateNone && v.TimeShare > share && v.TimeShare < 1 {
+			best, share = u, v.TimeShare
+		}
+	}
+	return best
+}
+
+// mastNear is the unit whose ground radar is nearest to a place among those
+// that the unit may use, its own included; -1 if there is none.
+func (ev *evaluation) mastNear(table *placeTable, place, u int) int {
+	best, near := -1, geo.Length(math.Inf(1))
+	unit := &ev.scenario.Units[u]
+	for v := range ev.scenario.Units {
+		other, p := &ev.scenario.Units[v], &ev.posts[scenario.Base][v]
+		if p.system.Radar == nil || p.system.Aircraft != nil || p.shut != 0 {
+			continue
+		}
+		if v != u && (unit.Group == "" || unit.Group != other.Group) {
+			continue
+		}
+		if d := p.at.Distance(&table.spots[place].at); d < near {
+			best, near = v, d
+		}
+	}
+	return best
+}
+
+// moreAircraft gives a unit k more aircraft.
+func moreAircraft(u *scenario.Unit, k int) scenario.Switch {
+	return scenario.SetCount{ID: u.ID, Count: u.Count + k, More: k}
+}
+
+// closer moves a unit towards a place, no farther than there.
+func closer(s *scenario.Scenario, u *scenario.Unit, p *scenario.Place, way geo.Length) scenario.Switch {
+	d, azimuth, _ := geo.Inverse(u.Position, p.Position)
+	move := scenario.MoveUnit{ID: u.ID, Position: p.Position, Host: u.Host, Towards: p.Name, By: way}
+	if way < d {
+		move.Position = geo.Destination(u.Position, azimuth, way)
+	}
+	if s.World != nil {
+		move.Host = s.World.CountryAt(move.Position)
+	}
+	return move
+}
+
+func sortedKeys(set map[string]bool) []string { return slices.Sorted(maps.Keys(set)) }

@@ -1,12 +1,93 @@
 package coverage
 
 import (
+	"cmp"
+	"slices"
 	"time"
 
 	"airumbrella/geo"
+	"airumbrella/scenario"
 
 	"github.com/paulmach/orb"
 )
+
+// outlined is a footprint that covers some ground, by all that this depends on.
+type outlined struct {
+	scanKey
+	warning *warning // that the key names; nil where nobody else's serves it
+	id      uint64   // names the key in other keys
+	allied  bool     // cut to the authorised zone
+}
+
+// drawn is one footprint's ground and whether it is cut to the authorised zone.
+type drawn struct {
+	*scan
+	allied bool
+}
+
+// outlined lists the footprints of the units that engage the threat somewhere.
+func (ev *evaluation) outlined(g *ground, table *placeTable, t int, e scenario.Estimate, zone *zoned) []outlined {
+	list := make([]outlined, 0, len(ev.footprints[t]))
+	for u := range ev.footprints[t] {
+		f := &ev.footprints[t][u][e]
+		if f.closed() || f.timeShare < 1 || !f.post.patrol.valid() || f.outer() < f.release {
+			continue
+		}
+		o := ev.outline(g, f, table.stock.of(t, e, u), ev.shared[t][e], zone)
+		o.id = remember(ev.memo, &ev.memo.names, keptScans, o.scanKey, ev.memo.next)
+		list = append(list, o)
+	}
+	return list
+}
+
+// draw finds the ground of footprints. Nobody asks how many units cover it at
+// high, where most of them are there: warned allied units are not asked for the
+// ground that others cover already, those of the longest reach first.
+func (ev *evaluation) draw(g *ground, list []outlined, zone *zoned, e scenario.Estimate) []drawn {
+	scans := make([]drawn, 0, len(list))
+	var later []*outlined
+	for i := range list {
+		if o := &list[i]; e == scenario.High && o.allied && o.warning != nil {
+			later = append(later, o)
+		} else {
+			scans = append(scans, drawn{ev.scanOf(g, o, zone), o.allied})
+		}
+	}
+	if len(later) == 0 {
+		return scans
+	}
+	slices.SortStableFunc(later, func(a, b *outlined) int { return cmp.Compare(b.outer, a.outer) })
+	open := slices.Clone(zone.within(g))
+	for i := range scans {
+		scans[i].cutFrom(open)
+	}
+	for _, o := range later {
+		s := ev.scanGround(g, o, open)
+		s.cutFrom(open)
+		scans = append(scans, drawn{s, true})
+	}
+	return scans
+}
+
+// cutFrom takes a scan out of ground given line by line.
+func (s *scan) cutFrom(open []geo.Spans) {
+	var kept geo.Arena[geo.Span]
+	var row geo.Spans
+	for line := s.first; line < s.last(); line++ {
+		if spans := s.at(line); len(spans) > 0 && len(open[line]) > 0 {
+			row = geo.Subtract(row[:0], open[line], spans)
+			open[line] = kept.Keep(row)
+		}
+	}
+}
+
+// within is the zone on every line inside the border.
+func (z *zoned) within(g *ground) []geo.Spans {
+	if z.spans == nil {
+		return g.inside
+	}
+	return z.spans
+}
 
 // scan is one footprint as intervals on consecutive lines: one per line in
 // disc, or several in rows.
@@ -37,16 +118,16 @@ func (s *scan) last() int { return s.first + max(len(s.disc), len(s.rows)) }
 
 // scanKey is all that a scan depends on.
 type scanKey struct {
-	ground       *ground
+	ground       groundKey
 	at, base     orb.Point
 	inner, outer geo.Length // radii: stand-alone, and with a warning
-	leash        geo.Length // radius around the base
+	fuelRadius   geo.Length // radius around the base
 	standoff     string
 	keep         geo.Length // distance from the stand-off's territories
 	facing       geo.Angle
 	sector       geo.Angle
 	detection    geo.Length // own, where others may see in its stead
-	warning      *warning
+	warned       uint64     // names the warning that serves it; 0: none
 	wait         time.Duration
 	speed        geo.Speed
 	threatSpeed  geo.Speed
@@ -56,24 +137,26 @@ type scanKey struct {
 	zone         uint64 // names the zone outside which a warned unit is not asked for; 0: none
 }
 
-// keyFor reduces a footprint to what its ground depends on.
-func (ev *evaluation) keyFor(g *ground, f *footprint, sh *shared, zone *zoned) scanKey {
-	release := f.threat.Release
-	hard := min(f.kinematic, f.stock)
-	k := scanKey{
-		ground: g, at: f.post.origin, release: release, flying: f.flying,
+// outline reduces a footprint's limits, and the edge that [stockLimits] has for
+// it, to what its ground depends on.
+func (ev *evaluation) outline(g *ground, f *footprint, lasts geo.Length, sh *shared, zone *zoned) outlined {
+	release, stock := f.release, lasts+f.release
+	hard := min(f.kinematic, stock)
+	k := outlined{allied: f.allied}
+	k.scanKey = scanKey{
+		ground: g.key, at: f.post.origin, release: release, flying: f.flying,
 		inner: min(hard, f.detection, f.timeline) - release, sector: f.sector,
 	}
 	if f.sector != 0 {
-		k.facing = f.unit.Facing
+		k.facing = f.facing
 	}
 	if f.set < 0 {
 		return k
 	}
 	k.outer = min(hard, f.cap) - release
 	if f.flying {
-		k.inner, k.outer = -1, min(f.stock, f.kinematic+f.fromBase())-release
-		k.base, k.leash, k.missile = f.unit.Position, f.kinematic-release, f.missile
+		k.inner, k.outer = -1, min(stock, f.kinematic+f.fromBase)-release
+		k.base, k.fuelRadius, k.missile = f.unit.Position, f.kinematic-release, f.missile
 		if k.keep = f.standoff; k.keep > 0 {
 			for _, code := range ev.scenario.Package.Authorisation.Standoff.From {
 				k.standoff += code + " "
@@ -85,7 +168,8 @@ func (ev *evaluation) keyFor(g *ground, f *footprint, sh *shared, zone *zoned) s
 		k.outer = min(k.outer, f.detection-release)
 	}
 	if k.outer > k.inner {
-		k.warning, k.wait, k.speed, k.threatSpeed = sh.sets[f.set], f.reaction+f.delay, f.speed, f.threat.Speed
+		k.warning, k.wait, k.speed, k.threatSpeed = sh.sets[f.set], f.wait, f.speed, f.threatSpeed
+		k.warned = k.warning.id
 		if f.allied && zone.spans != nil {
 			k.zone = zone.id
 		}
@@ -95,18 +179,18 @@ func (ev *evaluation) keyFor(g *ground, f *footprint, sh *shared, zone *zoned) s
 
 // scanOf is the ground that a footprint covers, zone apart; that of an allied
 // unit is whole within the zone only.
-func (ev *evaluation) scanOf(g *ground, k *scanKey, zone *zoned) *scan {
-	return remember(ev.memo, &ev.memo.scans, keptScans, *k, func() *scan {
-		if k.zone == 0 {
-			return ev.scanGround(g, k, g.inside)
+func (ev *evaluation) scanOf(g *ground, o *outlined, zone *zoned) *scan {
+	return remember(ev.memo, &ev.memo.scans, keptScans, o.scanKey, func() *scan {
+		if o.zone == 0 {
+			return ev.scanGround(g, o, g.inside)
 		}
-		return ev.scanGround(g, k, zone.within(g))
+		return ev.scanGround(g, o, zone.within(g))
 	})
 }
 
 // scanGround is the ground of a footprint where it is wanted; elsewhere some of
 // it may be left out.
-func (ev *evaluation) scanGround(g *ground, k *scanKey, wanted []geo.Spans) *scan {
+func (ev *evaluation) scanGround(g *ground, k *outlined, wanted []geo.Spans) *scan {
 	alone := &scan{}
 	if k.inner >= 0 {
 		alone = sectorScan(ev.memo, g, k.at, k.inner, k.facing, k.sector)
@@ -115,9 +199,9 @@ func (ev *evaluation) scanGround(g *ground, k *scanKey, wanted []geo.Spans) *sca
 		return alone
 	}
 	if k.flying {
-		wanted = ev.grounded(g, k, wanted)
+		wanted = ev.grounded(g, &k.scanKey, wanted)
 	}
-	warned := k.warned(g, wanted)
+	warned := k.warnedGround(g, wanted)
 	switch {
 	case k.flying:
 		warned = intersectScans(warned, &scan{rows: wanted})
@@ -129,11 +213,11 @@ func (ev *evaluation) scanGround(g *ground, k *scanKey, wanted []geo.Spans) *sca
 	return uniteScans(alone, warned)
 }
 
-// warned is the ground within the outer radius on which the warning suffices,
+// warnedGround is the ground within the outer radius on which the warning suffices,
 // where that is wanted: where flight(p) - vt wait - rho max(0, d(p) + release -
 // missile) is not negative, rho being the threat's speed over that of the
 // interceptor or fighter.
-func (k *scanKey) warned(g *ground, wanted []geo.Spans) *scan {
+func (k *outlined) warnedGround(g *ground, wanted []geo.Spans) *scan {
 	enough := geo.LevelSet{
 		Field: k.warning.field(), Centre: k.at, Beyond: k.release,
 		Fixed: geo.Length(float64(k.threatSpeed) * k.wait.Seconds()),
@@ -154,18 +238,18 @@ func (k *scanKey) alone() geo.Length {
 	return k.inner - 100
 }
 
-// leashKey is all that the ground which a fighter's fuel reaches depends on.
-type leashKey struct {
-	ground *ground
-	base   orb.Point
-	leash  geo.Length
+// fuelKey is all that the ground which a fighter's fuel reaches depends on.
+type fuelKey struct {
+	ground     groundKey
+	base       orb.Point
+	fuelRadius geo.Length
 }
 
 // grounded cuts ground to what a fighter's fuel reaches from its base, and away
 // from the territories it keeps clear of.
 func (ev *evaluation) grounded(g *ground, k *scanKey, wanted []geo.Spans) []geo.Spans {
-	leash := remember(ev.memo, &ev.memo.leashes, keptLeashes, leashKey{g, k.base, k.leash}, func() *scan {
-		return sectorScan(ev.memo, g, k.base, k.leash, 0, 0)
+	fuelRadius := remember(ev.memo, &ev.memo.fuelRadii, keptFuelRadii, fuelKey{g.key, k.base, k.fuelRadius}, func() *scan {
+		return sectorScan(ev.memo, g, k.base, k.fuelRadius, 0, 0)
 	})
 	var near [][]geo.Spans
 	if k.keep > 0 && ev.scenario.World != nil {
@@ -178,8 +262,8 @@ func (ev *evaluation) grounded(g *ground, k *scanKey, wanted []geo.Spans) []geo.
 	rows := make([]geo.Spans, len(wanted))
 	var kept geo.Arena[geo.Span]
 	var row, cut geo.Spans
-	for line := leash.first; line < leash.last(); line++ {
-		row = geo.Intersect(row[:0], wanted[line], leash.at(line))
+	for line := fuelRadius.first; line < fuelRadius.last(); line++ {
+		row = geo.Intersect(row[:0], wanted[line], fuelRadius.at(line))
 		for _, strip := range near {
 			cut = geo.Subtract(cut[:0], row, strip[line])
 			row, cut = cut, row
@@ -191,7 +275,7 @@ func (ev *evaluation) grounded(g *ground, k *scanKey, wanted []geo.Spans) []geo.
 
 // seenRemotely cuts ground to what the sensors of a group see in their
 // sectors, or the unit itself in its own.
-func (ev *evaluation) seenRemotely(g *ground, k *scanKey, s *scan) *scan {
+func (ev *evaluation) seenRemotely(g *ground, k *outlined, s *scan) *scan {
 	turned := false
 	for i := range k.warning.sensors {
 		turned = turned || k.warning.sensors[i].sector != 0
@@ -216,14 +300,14 @@ func (ev *evaluation) seenRemotely(g *ground, k *scanKey, s *scan) *scan {
 
 // sightKey is all that the ground in sight of a set of sensors depends on.
 type sightKey struct {
-	ground  *ground
-	warning *warning
+	ground  groundKey
+	warning uint64
 }
 
 // sightOf is the ground inside the border that some sensor of a set sees in its
 // sector.
 func (ev *evaluation) sightOf(g *ground, w *warning) *scan {
-	return remember(ev.memo, &ev.memo.sights, keptSights, sightKey{g, w}, func() *scan {
+	return remember(ev.memo, &ev.memo.sights, keptSights, sightKey{g.key, w.id}, func() *scan {
 		discs := make([]drawn, len(w.sensors))
 		for i := range w.sensors {
 			r := &w.sensors[i]
@@ -292,7 +376,7 @@ func intersectScans(a, b *scan) *scan {
 
 // sectorKey is all that a drawn sector depends on.
 type sectorKey struct {
-	ground         *ground
+	ground         groundKey
 	at             orb.Point
 	reach          geo.Length
 	facing, sector geo.Angle
@@ -300,7 +384,7 @@ type sectorKey struct {
 
 // sector is a sector's shape on every line.
 func (m *memo) sector(g *ground, at orb.Point, reach geo.Length, facing, sector geo.Angle) []geo.Spans {
-	return remember(m, &m.sectors, keptSectors, sectorKey{g, at, reach, facing, sector}, func() []geo.Spans {
+	return remember(m, &m.sectors, keptSectors, sectorKey{g.key, at, reach, facing, sector}, func() []geo.Spans {
 		return geo.ScanMultiPolygon(g.lines, orb.MultiPolygon{geo.Sector(at, reach, facing, sector)})
 	})
 }

@@ -52,16 +52,16 @@ func inWedge(east, north float64) func(facing, sector geo.Angle) bool {
 	}
 }
 
-// radarLimits is the detection reach D of a radar against a threat and the
-// three limits behind it.
-type radarLimits struct {
+// radarRanges is the detection reach D of a radar against a threat and the
+// three ranges behind it.
+type radarRanges struct {
 	instrumented, horizon, rcs geo.Length // 0 where there is no such limit
 	detection                  geo.Length
 }
 
-// limitsOf is all zero for a radar that does not see the class.
-func limitsOf(view Visibility, at orb.Point, r *scenario.Radar, t *scenario.Threat, e scenario.Estimate) radarLimits {
-	var l radarLimits
+// rangesOf returns zeros for a radar that does not see the class.
+func rangesOf(view Visibility, at orb.Point, r *scenario.Radar, t *scenario.Threat, e scenario.Estimate) radarRanges {
+	var l radarRanges
 	if !r.Sees.Has(t.Class) {
 		return l
 	}
@@ -91,7 +91,7 @@ func (ev *evaluation) radars(e scenario.Estimate) []int {
 	for u := range ev.scenario.Units {
 		p := &ev.posts[e][u]
 		radar := p.system.Radar != nil && (p.system.Kind == scenario.GBAD || p.system.Kind == scenario.Sensor)
-		if radar && p.gate == GateNone && !p.inStandoff && p.patrol.valid() && p.patrol.share() >= 1 {
+		if radar && p.shut == 0 && !p.inStandoff && p.patrol.valid() && p.patrol.share() >= 1 {
 			list = append(list, u)
 		}
 	}
@@ -103,7 +103,7 @@ func (ev *evaluation) sensorOf(u int, t *scenario.Threat, e scenario.Estimate) s
 	p, unit := &ev.posts[e][u], &ev.scenario.Units[u]
 	radar := p.system.Radar
 	return sensor{
-		unit: u, point: p.origin, at: p.at, reach: limitsOf(ev.options.Visibility, p.origin, radar, t, e).detection,
+		unit: u, point: p.origin, at: p.at, reach: rangesOf(ev.options.Visibility, p.origin, radar, t, e).detection,
 		antenna: radar.Antenna.At(e), facing: unit.Facing, sector: sectorWidth(radar, e),
 	}
 }
@@ -149,8 +149,10 @@ func (ev *evaluation) set(sh *shared, t *scenario.Threat, own *sensor, group str
 	if !known {
 		i = len(sh.sets)
 		sh.byKey[key] = i
-		sh.sets = append(sh.sets, ev.memo.warning(key, func() *warning {
-			return newWarning(slices.Clip(list), t, ev.options.Visibility)
+		sh.sets = append(sh.sets, remember(ev.memo, &ev.memo.warnings, keptWarnings, key, func() *warning {
+			w := newWarning(slices.Clip(list), t, ev.options.Visibility)
+			w.id = ev.memo.next()
+			return w
 		}))
 	}
 	if group != "" {

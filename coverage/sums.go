@@ -87,13 +87,13 @@ func depthOfPeople(r *Result, t, deepest int) []DepthRow {
 
 // units fills what each unit contributes: the people that it alone covers, and
 // its Shapley share, population / depth over the places it covers.
-func (ev *evaluation) units(r *Result) {
+func (ev *evaluation) units(r *Result, table *placeTable) {
 	s := ev.scenario
 	r.Units = make([]UnitResult, len(s.Units))
 	for u := range s.Units {
 		r.Units[u] = UnitResult{Unit: &s.Units[u], Threats: make([]UnitThreat, len(s.Threats))}
 		for t := range s.Threats {
-			r.Units[u].Threats[t].Gate = ev.feet[t][u][scenario.Base].everywhere()
+			r.Units[u].Threats[t].Gate = ev.footprints[t][u][scenario.Base].everywhere(table.stock.of(t, scenario.Base, u))
 		}
 	}
 	for i := range r.Places {
@@ -111,36 +111,4 @@ func (ev *evaluation) units(r *Result) {
 			}
 		}
 	}
-}
-
-// everywhere is the gate that stops the unit at every place, GateNone if some
-// place could pass.
-func (f *footprint) everywhere() Gate {
-	switch {
-	case f.gate != GateNone:
-		return f.gate
-	case f.unauthorised:
-		return GateAuthorisation
-	case f.incapable:
-		return GateCapability
-	case f.flying && (!f.post.patrol.valid() || f.kinematic < f.threat.Release):
-		return GateGeometry
-	case f.flying && f.set < 0:
-		return GateTimeline
-	case f.flying:
-		return f.lastly()
-	case f.kinematic < f.threat.Release || f.kinematic <= 0, !f.remote() && (f.detection < f.threat.Release || f.detection <= 0):
-		return GateGeometry
-	case !f.remote() && max(f.timeline, f.cap) <= f.threat.Release:
-		return GateTimeline
-	}
-	return f.lastly()
-}
-
-// lastly is the stock gate of a unit without a round.
-func (f *footprint) lastly() Gate {
-	if f.stock <= f.threat.Release {
-		return GateStock
-	}
-	return GateNone
 }

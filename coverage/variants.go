@@ -4,6 +4,7 @@ import (
 	"context"
 	"maps"
 	"math/bits"
+	"slices"
 
 	"airumbrella/scenario"
 )
@@ -22,12 +23,12 @@ type Variants struct {
 // NewVariants makes a validated scenario ready.
 func NewVariants(s *scenario.Scenario, o Options) *Variants {
 	v := &Variants{scenario: s, options: o.withDefaults(s), memo: new(memo)}
-	v.spots = v.run(context.Background(), s, scenario.Base).spotsOf()
+	v.spots = v.run(s, scenario.Base).spotsOf()
 	return v
 }
 
-func (v *Variants) run(ctx context.Context, s *scenario.Scenario, e scenario.Estimate) *evaluation {
-	return newEvaluation(ctx, s, v.options, v.memo, e)
+func (v *Variants) run(s *scenario.Scenario, e scenario.Estimate) *evaluation {
+	return newEvaluation(s, v.options, v.memo, e)
 }
 
 // Cover evaluates a changed form at one estimate. Places, the profiles of the
@@ -37,12 +38,12 @@ func (v *Variants) Cover(ctx context.Context, s *scenario.Scenario, e scenario.E
 	if len(s.Places) != len(v.scenario.Places) || len(s.Threats) != len(v.scenario.Threats) {
 		panic("bug in the caller of coverage.Variants: the places or threats differ")
 	}
-	run := v.run(ctx, s, e)
+	run := v.run(s, e)
 	spots := v.spots
 	if s.Package.Authorisation.Standoff.Distance != v.scenario.Package.Authorisation.Standoff.Distance {
 		spots = run.spotsOf()
 	}
-	table, err := run.muster(spots)
+	table, err := run.evaluatePlaces(ctx, spots)
 	if err != nil {
 		return nil, err
 	}
@@ -66,7 +67,7 @@ func (c *Cover) Holds(threat, place int) bool { return has(c.covered[threat], pl
 func (c *Cover) ByAllies(threat, place int) bool { return has(c.allied[threat], place) }
 
 // coverOf reads a place table.
-func coverOf(s *scenario.Scenario, table *roster, e scenario.Estimate) *Cover {
+func coverOf(s *scenario.Scenario, table *placeTable, e scenario.Estimate) *Cover {
 	n := len(s.Threats)
 	c := &Cover{People: make([]int, n+1), covered: make([][]word, n), allied: make([][]word, n)}
 	foreign := make([]word, table.words)
@@ -150,32 +151,32 @@ const (
 // without changing the indices of the others.
 const nowhere = "-"
 
-// TakeAway is the scenario with the units for which gone holds taken away; the
-// indices of the others stay. They leave no sensor and no cover behind.
+// TakeAway returns the scenario with the units for which gone holds taken away;
+// the indices of the others stay. They leave no sensor and no cover behind.
 func TakeAway(s *scenario.Scenario, gone func(*scenario.Unit) bool) *scenario.Scenario {
-	less := *s
-	less.Units = make([]scenario.Unit, len(s.Units))
-	copy(less.Units, s.Units)
-	for i := range less.Units {
-		if gone(&s.Units[i]) {
-			// Ukraine's own are taken for guests there, so that no rule of home
-			// soil keeps them.
-			less.Units[i].Host = nowhere
+	return s.Edit(func(less *scenario.Scenario) {
+		less.Units = slices.Clone(s.Units)
+		for i := range less.Units {
+			if gone(&s.Units[i]) {
+				// Ukraine's own are taken for guests there, so that no rule of home
+				// soil keeps them.
+				less.Units[i].Host = nowhere
+			}
 		}
-	}
-	less.Package.Hosts = maps.Clone(s.Package.Hosts)
-	if less.Package.Hosts == nil {
-		less.Package.Hosts = map[string]scenario.Permission{}
-	}
-	less.Package.Hosts[nowhere] = scenario.Permission{State: scenario.Denied}
-	return &less
+		hosts := maps.Clone(s.Package.Hosts)
+		if hosts == nil {
+			hosts = map[string]scenario.Permission{}
+		}
+		hosts[nowhere] = scenario.Permission{State: scenario.Denied}
+		less.Package.Hosts = hosts
+	})
 }
 
-// Restrict is the scenario in which each player takes part or not, by the bits
-// of present; hosts and contributors that are no players stay as they are.
+// Restrict returns the scenario in which each player takes part or not, by the
+// bits of present; hosts and contributors that are no players stay as they are.
 func Restrict(s *scenario.Scenario, players []Player, present uint64) *scenario.Scenario {
 	hosts, contributors := map[string]bool{}, map[string]bool{}
-	changed := TakeAway(s, func(u *scenario.Unit) bool {
+	less := TakeAway(s, func(u *scenario.Unit) bool {
 		for i, p := range players {
 			if present&(1<<i) == 0 && p.needsTaking() && p.owns(u) {
 				return true
@@ -190,9 +191,10 @@ func Restrict(s *scenario.Scenario, players []Player, present uint64) *scenario.
 			contributors[p.Code] = present&(1<<i) != 0
 		}
 	}
-	changed.Package.Hosts = answered(changed.Package.Hosts, hosts)
-	changed.Package.Contributors = answered(s.Package.Contributors, contributors)
-	return changed
+	return less.Edit(func(t *scenario.Scenario) {
+		t.Package.Hosts = answered(less.Package.Hosts, hosts)
+		t.Package.Contributors = answered(s.Package.Contributors, contributors)
+	})
 }
 
 // needsTaking reports whether no permission binds a player.
@@ -205,7 +207,7 @@ func (p Player) owns(u *scenario.Unit) bool {
 	return u.Contributor == p.Code
 }
 
-// answered is permissions with some of them granted or denied.
+// answered returns permissions with some of them granted or denied.
 func answered(old map[string]scenario.Permission, yes map[string]bool) map[string]scenario.Permission {
 	list := maps.Clone(old)
 	if list == nil {

@@ -14,6 +14,7 @@ import (
 // discs, and from it the warning distance W of any point, its clearance. It is
 // made once for a set of sensors and shared by all units that use them.
 type warning struct {
+	id      uint64         // names it in keys
 	sensors []sensor       // all that belong to the set, for explanations
 	union   *geo.DiscUnion // of the sensors' discs; nil against a ballistic threat
 	domes   *geo.Domes     // against a ballistic threat, met at a height, seen by the best radar; else nil
@@ -55,7 +56,7 @@ func (w *warning) field() geo.Field {
 // placed keeps what a warning is at a scenario's places once asked: W, or of a
 // ballistic threat its flight.
 type placed struct {
-	first   *scenario.Place // of the list
+	list    uint64 // of places
 	release geo.Length
 	values  []atomic.Uint64
 }
@@ -63,8 +64,8 @@ type placed struct {
 // atPlace is [warning.flight] to a far edge of a place of the scenario's list.
 func (w *warning) atPlace(at *target, beyond float64, release geo.Length) float64 {
 	kept := w.places.Load()
-	if kept == nil || kept.first != at.places || len(kept.values) != at.count || w.falling() && kept.release != release {
-		kept = &placed{at.places, release, make([]atomic.Uint64, at.count)}
+	if kept == nil || kept.list != at.list || w.falling() && kept.release != release {
+		kept = &placed{at.list, release, make([]atomic.Uint64, at.count)}
 		w.places.Store(kept)
 	}
 	bits := kept.values[at.index].Load()

@@ -106,13 +106,15 @@ func parse(from source, text []byte, options LoadOptions) (*scenario.Scenario, e
 		root = c.set(root, change)
 	}
 	root = withThreats(root, options.Threats)
-	scenario := resolve(d, root)
+	resolved := resolve(d, root)
 	if faults := d.faults.result(); faults != nil {
 		return nil, faults
 	}
-	scenario.Extends = c.extends
-	scenario.Digest = digest(scenario)
-	return scenario, nil
+	// An edit gives the scenario its revision.
+	return resolved.Edit(func(s *scenario.Scenario) {
+		s.Extends = c.extends
+		s.Digest = digest(s)
+	}), nil
 }
 
 // withThreats replaces the threats in play.

@@ -18,6 +18,7 @@ import (
 var sameScenario = cmp.Options{
 	cmpopts.EquateEmpty(),
 	cmpopts.IgnoreFields(scenario.Scenario{}, "Extends", "World"),
+	cmpopts.IgnoreUnexported(scenario.Scenario{}), // its revision
 }
 
 // shown is what show prints of a scenario.

@@ -94,18 +94,7 @@ func threatFigures(threats []scenario.Threat) *Table {
 	t := &Table{Title: "Threats", Note: estimateColumns, Grouped: true, Columns: figureColumns("THREAT")}
 	for i := range threats {
 		x := &threats[i]
-		one := func(figure, unit string, value float64) {
-			t.Rows = append(t.Rows, figureRow(x.ID, figure, unit, scenario.Same(value), x.Sources))
-		}
-		one("speed", "km/h", x.Speed.KilometresPerHour())
-		one("altitude", "m", float64(x.Altitude))
-		one("rcs", "m2", x.RCS)
-		one("release", "km", x.Release.Kilometres())
-		if x.Class == scenario.Ballistic {
-			one("descent", "degrees", x.Descent.Degrees())
-		}
-		t.Rows = append(t.Rows, figureRow(x.ID, "raids.routine", "a night", x.Raids.Routine, x.Sources),
-			figureRow(x.ID, "raids.salvo", "a night", x.Raids.Salvo, x.Sources))
+		t.Rows = append(t.Rows, figureRows(scenario.ThreatFields, x, x.ID, x.Sources)...)
 	}
 	return t
 }

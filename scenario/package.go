@@ -141,6 +141,9 @@ const (
 	ShootLookShoot = "shoot-look-shoot"
 )
 
+// Doctrines lists the firing doctrines.
+var Doctrines = [...]string{SalvoTwo, ShootLookShoot}
+
 // HostGranted reports whether a unit may stand on that country's soil at an
 // estimate. Ukraine, the sea (empty code) and hosts not named are granted.
 func (p *Package) HostGranted(code string, e Estimate) bool {

@@ -21,17 +21,19 @@ type Scenario struct {
 	// "sha256:..."; it is set by the reader.
 	Digest string
 
-	revision, places uint64 // 0: not known
+	revision, places uint64    // 0: not known
+	self             *Scenario // whose revisions these are: a copy by value is another scenario
 }
 
 // Edit returns a copy of the scenario after a change. The change may replace
 // what the copy holds, and must not write into lists and maps that it shares
-// with the original. The copy has a revision of its own and no digest.
+// with the original. The copy has a revision of its own, and no digest unless
+// the change sets one.
 func (s *Scenario) Edit(change func(*Scenario)) *Scenario {
 	t := *s
 	t.Digest = ""
 	change(&t)
-	t.revision = newRevision()
+	t.self, t.revision, t.places = &t, newRevision(), s.PlacesRevision()
 	if t.places == 0 || !sameList(s.Places, t.Places) {
 		t.places = newRevision()
 	}
@@ -39,12 +41,23 @@ func (s *Scenario) Edit(change func(*Scenario)) *Scenario {
 }
 
 // Revision returns a number that names the scenario within this process, or 0
-// for one that was written down as a literal.
-func (s *Scenario) Revision() uint64 { return s.revision }
+// for one that was written down as a literal or copied by value.
+func (s *Scenario) Revision() uint64 {
+	if s.self != s {
+		return 0
+	}
+	return s.revision
+}
 
 // PlacesRevision returns a number that scenarios share as long as they have the
-// same places, or 0 for a scenario that was written down as a literal.
-func (s *Scenario) PlacesRevision() uint64 { return s.places }
+// same places, or 0 for a scenario that was written down as a literal or copied
+// by value.
+func (s *Scenario) PlacesRevision() uint64 {
+	if s.self != s {
+		return 0
+	}
+	return s.places
+}
 
 // sameList reports whether two lists are one.
 func sameList(a, b []Place) bool {

@@ -4,12 +4,12 @@ import (
 	"context"
 	"fmt"
 	"runtime"
-	"sync"
-	"sync/atomic"
 	"time"
 
 	"airumbrella/coverage"
 	"airumbrella/scenario"
+
+	"golang.org/x/sync/errgroup"
 )
 
 // Options steer an assessment; the zero value works.
@@ -94,27 +94,19 @@ func Assess(ctx context.Context, r *coverage.Result, o Options) (*Outcome, error
 		Scenario: r.Scenario, Lead: r.Lead, Doctrine: a.doctrine,
 		Threats: make([]ThreatOutcome, len(r.Threats)), LostNights: lostNights(&r.Scenario.Package),
 	}
-	if err := a.each(ctx, len(r.Threats), func(t int) { a.threat(ctx, &out.Threats[t], t) }); err != nil {
+	var group errgroup.Group
+	group.SetLimit(runtime.GOMAXPROCS(0))
+	for t := range r.Threats {
+		group.Go(func() error {
+			a.threat(ctx, &out.Threats[t], t)
+			return ctx.Err()
+		})
+	}
+	if err := group.Wait(); err != nil {
 		return nil, err
 	}
 	out.Notes = a.notes(out)
 	return out, nil
-}
-
-// each runs work(i) for i in 0..n-1 on all cores; work writes to its own index
-// only, so that the order does not matter.
-func (a *assessment) each(ctx context.Context, n int, work func(i int)) error {
-	var next atomic.Int64
-	var group sync.WaitGroup
-	for range min(n, runtime.GOMAXPROCS(0)) {
-		group.Go(func() {
-			for i := int(next.Add(1)) - 1; i < n && ctx.Err() == nil; i = int(next.Add(1)) - 1 {
-				work(i)
-			}
-		})
-	}
-	group.Wait()
-	return ctx.Err()
 }
 
 // threat reckons one threat at all estimates.

@@ -16,7 +16,8 @@ func engagers(p *coverage.PlaceResult, threat int, e scenario.Estimate) []int {
 // still shoot. Evaluate it, rather than the scenario itself, to assess raids
 // whose outcome can only improve with the stock.
 func OpenStock(s *scenario.Scenario) *scenario.Scenario {
-	open := *s
-	open.Package.Stockpile.Nights = 0
-	return &open
+	return s.Edit(func(open *scenario.Scenario) {
+		open.Package.Stockpile.Nights = 0
+		open.Digest = s.Digest // reports name the scenario that was asked about
+	})
 }

@@ -1,6 +1,7 @@
 package worth
 
 import (
+	"context"
 	"errors"
 	"math/bits"
 	"slices"
@@ -78,7 +79,7 @@ func throw(s *scenario.Scenario, c scenario.Switch) *scenario.Scenario {
 
 // ask is the people covered with the ladders at some notches and some players
 // present.
-func (c *climb) ask(at notches, present uint64) (int, error) {
+func (c *climb) ask(ctx context.Context, at notches, present uint64) (int, error) {
 	key := string(at) + string(binary(present))
 	if people, ok := c.known[key]; ok {
 		return people, nil
@@ -89,9 +90,9 @@ func (c *climb) ask(at notches, present uint64) (int, error) {
 	var people []int
 	var err error
 	if game := c.games[string(at)]; game != nil {
-		people, err = game.People(c.x.ctx, present)
+		people, err = game.People(ctx, present)
 	} else {
-		people, err = c.x.people(c.x.ctx, coverage.Restrict(c.scenario(at), c.players, present))
+		people, err = c.x.people(ctx, coverage.Restrict(c.scenario(at), c.players, present))
 	}
 	if err != nil {
 		return 0, err
@@ -109,26 +110,26 @@ func binary(present uint64) []byte {
 }
 
 // reaches reports whether a set of steps reaches the target.
-func (c *climb) reaches(at notches, present uint64) (bool, error) {
-	people, err := c.ask(at, present)
+func (c *climb) reaches(ctx context.Context, at notches, present uint64) (bool, error) {
+	people, err := c.ask(ctx, at, present)
 	return people >= c.needed, err
 }
 
 // search finds the smallest sets that start from some notches and players.
-func (c *climb) search(from notches, held uint64) (Search, error) {
+func (c *climb) search(ctx context.Context, from notches, held uint64) (Search, error) {
 	s := Search{Sets: []Set{}}
 	l := &level{climb: c, search: &s, from: from, held: held}
-	start, err := c.ask(from, held)
+	start, err := c.ask(ctx, from, held)
 	if err != nil {
 		return s, err
 	}
 	s.Start = start
-	if all, err := c.reaches(c.top(), c.everybody()); err != nil || !all {
+	if all, err := c.reaches(ctx, c.top(), c.everybody()); err != nil || !all {
 		return s, err
 	}
 	effort := c.effort
-	if err = l.deepen(); errors.Is(err, errEffort) {
-		err = l.settle()
+	if err = l.deepen(ctx); errors.Is(err, errEffort) {
+		err = l.settle(ctx)
 	}
 	c.effort = effort // the other search may take as many
 	sort.SliceStable(l.found, func(i, j int) bool { return l.found[i].covered > l.found[j].covered })
@@ -158,13 +159,13 @@ type level struct {
 }
 
 // deepen tries sets of ever more steps until some reach the target.
-func (l *level) deepen() error {
-	if err := l.necessary(); err != nil {
+func (l *level) deepen(ctx context.Context) error {
+	if err := l.necessary(ctx); err != nil {
 		return err
 	}
 	l.search.Least = l.steepness(l.floor) + bits.OnesCount64(l.forced)
 	for ; len(l.found) == 0; l.search.Least++ {
-		if err := l.ofSize(l.search.Least); err != nil {
+		if err := l.ofSize(ctx, l.search.Least); err != nil {
 			l.found = nil
 			return err
 		}
@@ -187,13 +188,13 @@ func (l *level) steepness(at notches) int {
 
 // necessary finds what every set must hold: the lowest notch of each ladder and
 // the players without which everything else together is not enough.
-func (l *level) necessary() error {
+func (l *level) necessary(ctx context.Context) error {
 	l.floor = slices.Clone(l.from)
 	for i := range l.floor {
 		for at := l.top(); l.floor[i] < at[i]; l.floor[i]++ {
 			try := l.top()
 			try[i] = l.floor[i]
-			if enough, err := l.reaches(try, l.everybody()); err != nil {
+			if enough, err := l.reaches(ctx, try, l.everybody()); err != nil {
 				return err
 			} else if enough {
 				break
@@ -202,7 +203,7 @@ func (l *level) necessary() error {
 	}
 	for i := range l.players {
 		if bit := uint64(1) << i; l.held&bit == 0 {
-			enough, err := l.reaches(l.top(), l.everybody()&^bit)
+			enough, err := l.reaches(ctx, l.top(), l.everybody()&^bit)
 			if err != nil {
 				return err
 			}
@@ -216,11 +217,11 @@ func (l *level) necessary() error {
 
 // ofSize tries all sets of so many steps, one combination of notches after the
 // other.
-func (l *level) ofSize(size int) error {
+func (l *level) ofSize(ctx context.Context, size int) error {
 	at := slices.Clone(l.floor)
 	for {
 		if players := size - l.steepness(at); players >= bits.OnesCount64(l.forced) {
-			if err := l.atNotches(slices.Clone(at), players); err != nil {
+			if err := l.atNotches(ctx, slices.Clone(at), players); err != nil {
 				return err
 			}
 		}
@@ -239,17 +240,17 @@ func (l *level) ofSize(size int) error {
 }
 
 // atNotches tries all sets of so many players more at some notches.
-func (l *level) atNotches(at notches, players int) error {
-	if enough, err := l.reaches(at, l.everybody()); err != nil || !enough {
+func (l *level) atNotches(ctx context.Context, at notches, players int) error {
+	if enough, err := l.reaches(ctx, at, l.everybody()); err != nil || !enough {
 		return err
 	}
 	if players == 0 {
-		return l.choose(at, l.held, nil, 0)
+		return l.choose(ctx, at, l.held, nil, 0)
 	}
 	game := l.games[string(at)]
 	if game == nil {
 		var err error
-		if game, err = l.x.variants.Subsets(l.x.ctx, l.scenario(at), l.climb.players, scenario.Base); err != nil {
+		if game, err = l.x.variants.Subsets(ctx, l.scenario(at), l.climb.players, scenario.Base); err != nil {
 			return err
 		}
 		l.games[string(at)] = game
@@ -261,7 +262,7 @@ func (l *level) atNotches(at notches, players int) error {
 		if l.held&bit != 0 || game.Idle()&bit != 0 {
 			continue
 		}
-		enough, err := l.reaches(at, l.everybody()&^bit)
+		enough, err := l.reaches(ctx, at, l.everybody()&^bit)
 		switch {
 		case err != nil:
 			return err
@@ -275,16 +276,16 @@ func (l *level) atNotches(at notches, players int) error {
 	if players < 0 {
 		return nil
 	}
-	return l.choose(at, present, rest, players)
+	return l.choose(ctx, at, present, rest, players)
 }
 
 // choose tries all sets of so many of the rest besides those present.
-func (l *level) choose(at notches, present uint64, rest []uint64, left int) error {
+func (l *level) choose(ctx context.Context, at notches, present uint64, rest []uint64, left int) error {
 	if left > len(rest) {
 		return nil
 	}
 	if left == 0 {
-		people, err := l.ask(at, present)
+		people, err := l.ask(ctx, at, present)
 		if err == nil && people >= l.needed {
 			l.found = append(l.found, found{at, present, people})
 		}
@@ -294,11 +295,11 @@ func (l *level) choose(at notches, present uint64, rest []uint64, left int) erro
 	for _, bit := range rest {
 		all |= bit
 	}
-	if enough, err := l.reaches(at, all); err != nil || !enough {
+	if enough, err := l.reaches(ctx, at, all); err != nil || !enough {
 		return err
 	}
 	for i, bit := range rest {
-		if err := l.choose(at, present|bit, rest[i+1:], left-1); err != nil {
+		if err := l.choose(ctx, at, present|bit, rest[i+1:], left-1); err != nil {
 			return err
 		}
 	}
@@ -308,7 +309,7 @@ func (l *level) choose(at notches, present uint64, rest []uint64, left int) erro
 // settle ends a search that was cut short: it takes steps away from everything
 // as long as the rest reaches the target. Nothing smaller than Least exists;
 // what lies between is not known.
-func (l *level) settle() error {
+func (l *level) settle(ctx context.Context) error {
 	l.effort = 5_000
 	at, present := l.top(), l.everybody()
 	for again := true; again; {
@@ -318,7 +319,7 @@ func (l *level) settle() error {
 			if present&bit&^l.held == 0 {
 				continue
 			}
-			enough, err := l.reaches(at, present&^bit)
+			enough, err := l.reaches(ctx, at, present&^bit)
 			if err != nil {
 				return err
 			}
@@ -329,7 +330,7 @@ func (l *level) settle() error {
 		for i := range at {
 			for at[i] > l.from[i] {
 				at[i]--
-				enough, err := l.reaches(at, present)
+				enough, err := l.reaches(ctx, at, present)
 				if err != nil {
 					return err
 				}
@@ -341,7 +342,7 @@ func (l *level) settle() error {
 			}
 		}
 	}
-	people, err := l.ask(at, present)
+	people, err := l.ask(ctx, at, present)
 	l.found = []found{{at, present, people}}
 	l.search.Proven = l.steepness(at)+bits.OnesCount64(present&^l.held) == l.search.Least
 	return err

@@ -27,39 +27,45 @@ type Subset struct {
 	Covered    int      // people
 }
 
-// Without is the scenario with the conditions absent whose bits are set, bit 0
+// Without returns the scenario with the conditions absent whose bits are set, bit 0
 // for the first of [Conditions].
 func Without(s *scenario.Scenario, absent uint) *scenario.Scenario {
 	gone := func(condition int) bool { return absent&(1<<condition) != 0 }
 	less := coverage.TakeAway(s, func(u *scenario.Unit) bool {
 		return gone(0) && u.Contributor != scenario.Ukraine && u.Host == scenario.Ukraine
 	})
-	p := &less.Package
-	if gone(1) {
-		hosts := map[string]scenario.Permission{}
-		for code := range p.Hosts {
-			hosts[code] = scenario.Permission{State: scenario.Denied}
+	return less.Edit(func(t *scenario.Scenario) {
+		p := &t.Package
+		if gone(1) {
+			p.Hosts = nobody(t)
 		}
-		for i := range less.Units {
-			hosts[less.Units[i].Host] = scenario.Permission{State: scenario.Denied}
+		if gone(2) && p.Authorisation.Zone != scenario.ZoneNone {
+			p.Authorisation.Zone = scenario.ZoneHost
 		}
-		p.Hosts = hosts
+		if gone(3) {
+			p.C2 = scenario.C2{}
+		}
+		if gone(4) {
+			p.Stockpile.Factor /= 4
+		}
+	})
+}
+
+// nobody denies every host that the package names or a unit stands on.
+func nobody(s *scenario.Scenario) map[string]scenario.Permission {
+	hosts := map[string]scenario.Permission{}
+	for code := range s.Package.Hosts {
+		hosts[code] = scenario.Permission{State: scenario.Denied}
 	}
-	if gone(2) && p.Authorisation.Zone != scenario.ZoneNone {
-		p.Authorisation.Zone = scenario.ZoneHost
+	for i := range s.Units {
+		hosts[s.Units[i].Host] = scenario.Permission{State: scenario.Denied}
 	}
-	if gone(3) {
-		p.C2 = scenario.C2{}
-	}
-	if gone(4) {
-		p.Stockpile.Factor /= 4
-	}
-	return less
+	return hosts
 }
 
 // conditions weighs all 32 subsets of the conditions.
-func (x *weighing) conditions() error {
-	g, err := play(x.ctx, len(Conditions), func(ctx context.Context, present uint64) ([]int, error) {
+func (x *weighing) conditions(ctx context.Context) error {
+	g, err := play(ctx, len(Conditions), func(ctx context.Context, present uint64) ([]int, error) {
 		return x.people(ctx, Without(x.scenario, uint(^present&31)))
 	})
 	if err != nil {
@@ -130,11 +136,11 @@ type DropMinute struct {
 // standing order stays one: a ballistic missile waits only where the scenario
 // makes it wait. A host that takes longer still does.
 func Delayed(s *scenario.Scenario, d time.Duration) *scenario.Scenario {
-	later := *s
-	for c := range later.Package.Authorisation.Delay {
-		if delay := &later.Package.Authorisation.Delay[c]; scenario.Class(c) != scenario.Ballistic || delay.Base > 0 {
-			*delay = scenario.Same(d)
+	return s.Edit(func(later *scenario.Scenario) {
+		for c := range later.Package.Authorisation.Delay {
+			if delay := &later.Package.Authorisation.Delay[c]; scenario.Class(c) != scenario.Ballistic || delay.Base > 0 {
+				*delay = scenario.Same(d)
+			}
 		}
-	}
-	return &later
+	})
 }

@@ -10,9 +10,9 @@ import (
 )
 
 // delays fills in the delay curves and when each city drops out.
-func (x *weighing) delays() error {
+func (x *weighing) delays(ctx context.Context) error {
 	covers := make([]*coverage.Cover, LongestDelay+1)
-	err := each(x.ctx, len(covers), func(ctx context.Context, m int) (err error) {
+	err := each(ctx, len(covers), func(ctx context.Context, m int) (err error) {
 		covers[m], err = x.variants.Cover(ctx, Delayed(x.scenario, time.Duration(m)*time.Minute), scenario.Base)
 		return err
 	})

@@ -3,8 +3,8 @@ package worth
 import (
 	"context"
 	"runtime"
-	"sync"
-	"sync/atomic"
+
+	"golang.org/x/sync/errgroup"
 )
 
 // game is what every subset of some players is worth: several amounts at once,
@@ -38,32 +38,22 @@ func play(ctx context.Context, players int, worth func(context.Context, uint64) 
 	return g, err
 }
 
-// each runs work(i) for i in 0..n-1 on all cores until one fails; it returns
-// the first error by index. Work must write to its own index only.
+// each runs work(i) for i in 0..n-1 on all cores until one fails or the context
+// ends, and returns that error. Work must write to its own index only, so that
+// the order does not matter.
 func each(ctx context.Context, n int, work func(ctx context.Context, i int) error) error {
-	ctx, stop := context.WithCancel(ctx)
-	defer stop()
-	var next atomic.Int64
-	var group sync.WaitGroup
-	errs := make([]error, n)
-	for range min(n, runtime.GOMAXPROCS(0)) {
-		group.Go(func() {
-			for ctx.Err() == nil {
-				i := int(next.Add(1)) - 1
-				if i >= n {
-					return
-				}
-				if errs[i] = work(ctx, i); errs[i] != nil {
-					stop()
-				}
+	group, inner := errgroup.WithContext(ctx)
+	group.SetLimit(runtime.GOMAXPROCS(0))
+	for i := 0; i < n && inner.Err() == nil; i++ {
+		group.Go(func() error {
+			if err := inner.Err(); err != nil {
+				return err
 			}
+			return work(inner, i)
 		})
 	}
-	group.Wait()
-	for _, err := range errs {
-		if err != nil {
-			return err
-		}
+	if err := group.Wait(); err != nil {
+		return err
 	}
 	return ctx.Err()
 }

@@ -1,6 +1,7 @@
 package worth
 
 import (
+	"context"
 	"math"
 
 	"airumbrella/coverage"
@@ -51,7 +52,7 @@ const DefaultEffort = 40_000
 
 // minima answers the question for a target: for all threats at once and, with
 // several threats, for the one that lists are ordered by.
-func (x *weighing) minima() error {
+func (x *weighing) minima(ctx context.Context) error {
 	if x.options.Target == nil {
 		return nil
 	}
@@ -65,7 +66,7 @@ func (x *weighing) minima() error {
 		goals = goals[1:]
 	}
 	for _, amount := range goals {
-		m, err := x.minimum(amount)
+		m, err := x.minimum(ctx, amount)
 		if err != nil {
 			return err
 		}
@@ -74,34 +75,34 @@ func (x *weighing) minima() error {
 	return nil
 }
 
-func (x *weighing) minimum(amount int) (Minimum, error) {
+func (x *weighing) minimum(ctx context.Context, amount int) (Minimum, error) {
 	t := x.worth.At(amount)
 	m := Minimum{Threat: amount, Target: *x.options.Target}
 	m.Needed = int(math.Ceil(m.Target*float64(t.Total) - 1e-6))
-	c, err := x.newClimb(amount, m.Needed)
+	c, err := x.newClimb(ctx, amount, m.Needed)
 	if err != nil {
 		return m, err
 	}
-	if m.Most, err = c.ask(c.top(), c.everybody()); err != nil {
+	if m.Most, err = c.ask(ctx, c.top(), c.everybody()); err != nil {
 		return m, err
 	}
 	start, held := c.standing()
-	if m.Onward, err = c.search(start, held); err != nil {
+	if m.Onward, err = c.search(ctx, start, held); err != nil {
 		return m, err
 	}
-	m.Scratch, err = c.search(make(notches, len(c.ladders)), 0)
+	m.Scratch, err = c.search(ctx, make(notches, len(c.ladders)), 0)
 	return m, err
 }
 
 // newClimb lists the switches of a scenario: hosts and contributors on whom
 // anything depends when everything is on, and the ladders.
-func (x *weighing) newClimb(amount, needed int) (*climb, error) {
+func (x *weighing) newClimb(ctx context.Context, amount, needed int) (*climb, error) {
 	c := &climb{x: x, amount: amount, needed: needed, ladders: ladders(x.scenario), known: map[string]int{}, games: map[string]*coverage.Subsets{}, effort: x.options.Effort}
 	if c.effort == 0 {
 		c.effort = DefaultEffort
 	}
 	all := x.switchable()
-	idle, err := c.idle(all)
+	idle, err := c.idle(ctx, all)
 	if err != nil {
 		return nil, err
 	}
@@ -115,7 +116,7 @@ func (x *weighing) newClimb(amount, needed int) (*climb, error) {
 
 // idle is the players on whom nothing depends with everything else on, whatever
 // the zone: the soil of a host without units matters to some zones alone.
-func (c *climb) idle(players []coverage.Player) (uint64, error) {
+func (c *climb) idle(ctx context.Context, players []coverage.Player) (uint64, error) {
 	idle := ^uint64(0)
 	for i := range c.ladders {
 		if _, zone := c.ladders[i].switches[0].(scenario.SetZone); !zone {
@@ -124,7 +125,7 @@ func (c *climb) idle(players []coverage.Player) (uint64, error) {
 		for notch := range c.ladders[i].switches {
 			at := c.top()
 			at[i] = uint8(notch)
-			subsets, err := c.x.variants.Subsets(c.x.ctx, c.scenario(at), players, scenario.Base)
+			subsets, err := c.x.variants.Subsets(ctx, c.scenario(at), players, scenario.Base)
 			if err != nil {
 				return 0, err
 			}

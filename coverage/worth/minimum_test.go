@@ -136,22 +136,22 @@ func TestASearchCutShortKeepsItsBound(t *testing.T) {
 	cut := 0
 	for seed := range uint64(20) {
 		s := random(seed, 14, 16)
-		c := &weighing{ctx: context.Background(), scenario: s, variants: coverage.NewVariants(s, coverage.Options{}), worth: weigh(t, s, Options{})}
+		c := &weighing{scenario: s, variants: coverage.NewVariants(s, coverage.Options{}), worth: weigh(t, s, Options{})}
 		target := 0.7
 		c.options.Target = &target
 		needed := int(math.Ceil(target * float64(c.worth.Worst.Total)))
-		full, err := c.newClimb(len(s.Threats), needed)
+		full, err := c.newClimb(context.Background(), len(s.Threats), needed)
 		if err != nil {
 			t.Fatal(err)
 		}
-		whole, err := full.search(make(notches, len(full.ladders)), 0)
+		whole, err := full.search(context.Background(), make(notches, len(full.ladders)), 0)
 		if err != nil {
 			t.Fatal(err)
 		}
 		for _, effort := range []int{30, 60, 120} {
-			short, _ := c.newClimb(len(s.Threats), needed)
+			short, _ := c.newClimb(context.Background(), len(s.Threats), needed)
 			short.effort = effort
-			got, err := short.search(make(notches, len(short.ladders)), 0)
+			got, err := short.search(context.Background(), make(notches, len(short.ladders)), 0)
 			if err != nil {
 				t.Fatal(err)
 			}

@@ -56,9 +56,9 @@ func (o *Open) Stated() int {
 const outcomes = 4_000
 
 // open weighs the open promises.
-func (x *weighing) open() error {
+func (x *weighing) open(ctx context.Context) error {
 	players := x.openPlayers()
-	subsets, err := x.variants.Subsets(x.ctx, x.scenario, players, scenario.Base)
+	subsets, err := x.variants.Subsets(ctx, x.scenario, players, scenario.Base)
 	if err != nil {
 		return err
 	}
@@ -74,10 +74,10 @@ func (x *weighing) open() error {
 	worth := func(ctx context.Context, present uint64) ([]int, error) {
 		return subsets.People(ctx, spread(present, places))
 	}
-	if err := x.gains(worth); err != nil {
+	if err := x.gains(ctx, worth); err != nil {
 		return err
 	}
-	return x.expect(worth)
+	return x.expect(ctx, worth)
 }
 
 func (x *weighing) permission(p coverage.Player) scenario.Permission {
@@ -116,14 +116,14 @@ const listedPairs = 5
 
 // gains fills in what each open promise brings alone, and the pairs that bring
 // more than their parts.
-func (x *weighing) gains(worth func(context.Context, uint64) ([]int, error)) error {
+func (x *weighing) gains(ctx context.Context, worth func(context.Context, uint64) ([]int, error)) error {
 	o, n := &x.worth.Open, len(x.worth.Open.Promises)
-	now, err := worth(x.ctx, 0)
+	now, err := worth(ctx, 0)
 	if err != nil {
 		return err
 	}
 	gain := func(present uint64) ([]int, error) {
-		people, err := worth(x.ctx, present)
+		people, err := worth(ctx, present)
 		if err != nil {
 			return nil, err
 		}
@@ -178,7 +178,7 @@ func (o *Open) best(pairs []OpenPair, amounts int) []OpenPair {
 }
 
 // expect fills in the expected cover.
-func (x *weighing) expect(worth func(context.Context, uint64) ([]int, error)) error {
+func (x *weighing) expect(ctx context.Context, worth func(context.Context, uint64) ([]int, error)) error {
 	o := &x.worth.Open
 	var stated []int
 	var q []float64
@@ -199,7 +199,7 @@ func (x *weighing) expect(worth func(context.Context, uint64) ([]int, error)) er
 			return worth(ctx, spread(present, stated)|bound.kept)
 		}
 		if !x.exact(len(q)) {
-			mean, spreads, err := drawn(x.ctx, q, x.amounts(), ask)
+			mean, spreads, err := drawn(ctx, q, x.amounts(), ask)
 			if err != nil {
 				return err
 			}
@@ -209,7 +209,7 @@ func (x *weighing) expect(worth func(context.Context, uint64) ([]int, error)) er
 			}
 			continue
 		}
-		g, err := play(x.ctx, len(q), ask)
+		g, err := play(ctx, len(q), ask)
 		if err != nil {
 			return err
 		}

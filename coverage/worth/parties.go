@@ -10,14 +10,14 @@ import (
 )
 
 // hosts weighs whose soil and air space carries the cover.
-func (x *weighing) hosts() error {
-	return x.parties(coverage.AsHost, x.scenario.Package.Hosts, func(u *scenario.Unit) string { return u.Host },
+func (x *weighing) hosts(ctx context.Context) error {
+	return x.parties(ctx, coverage.AsHost, x.scenario.Package.Hosts, func(u *scenario.Unit) string { return u.Host },
 		func(t *Threat) *Group { return &t.Hosts })
 }
 
 // contributors weighs who sends what carries the cover.
-func (x *weighing) contributors() error {
-	return x.parties(coverage.AsContributor, x.scenario.Package.Contributors, func(u *scenario.Unit) string { return u.Contributor },
+func (x *weighing) contributors(ctx context.Context) error {
+	return x.parties(ctx, coverage.AsContributor, x.scenario.Package.Contributors, func(u *scenario.Unit) string { return u.Contributor },
 		func(t *Threat) *Group { return &t.Contributors })
 }
 
@@ -25,7 +25,7 @@ func (x *weighing) contributors() error {
 // package does. Those that are not granted at base, and those on whom nothing
 // depends, have no share. Ukraine and the sea take part, so that the shares add
 // up to everybody covered.
-func (x *weighing) parties(role coverage.Role, named map[string]scenario.Permission, of func(*scenario.Unit) string, where func(*Threat) *Group) error {
+func (x *weighing) parties(ctx context.Context, role coverage.Role, named map[string]scenario.Permission, of func(*scenario.Unit) string, where func(*Threat) *Group) error {
 	codes := x.codes(named, of)
 	var players []coverage.Player
 	for _, code := range codes {
@@ -33,7 +33,7 @@ func (x *weighing) parties(role coverage.Role, named map[string]scenario.Permiss
 			players = append(players, coverage.Player{Role: role, Code: code})
 		}
 	}
-	groups, err := x.weighPlayers(players)
+	groups, err := x.weighPlayers(ctx, players)
 	if err != nil {
 		return err
 	}
@@ -82,8 +82,8 @@ func (x *weighing) state(role coverage.Role, code string) scenario.PermissionSta
 
 // weighPlayers is the shares of players, per amount. The idle are left out of
 // the game: they change nothing and have no share.
-func (x *weighing) weighPlayers(players []coverage.Player) ([]Group, error) {
-	subsets, err := x.variants.Subsets(x.ctx, x.scenario, players, scenario.Base)
+func (x *weighing) weighPlayers(ctx context.Context, players []coverage.Player) ([]Group, error) {
+	subsets, err := x.variants.Subsets(ctx, x.scenario, players, scenario.Base)
 	if err != nil {
 		return nil, err
 	}
@@ -101,9 +101,9 @@ func (x *weighing) weighPlayers(players []coverage.Player) ([]Group, error) {
 		return subsets.People(ctx, spread(present, active))
 	}
 	if !x.exact(len(active)) {
-		return estimated(x.ctx, ids, x.amounts(), worth)
+		return estimated(ctx, ids, x.amounts(), worth)
 	}
-	g, err := play(x.ctx, len(active), worth)
+	g, err := play(ctx, len(active), worth)
 	if err != nil {
 		return nil, err
 	}

@@ -1,0 +1,147 @@
+package coverage
+
+import (
+	"math"
+
+	"airumbrella/geo"
+	"airumbrella/scenario"
+)
+
+// geometryGate asks whether the far edge is within reach, and seen by the unit's
+// own radar or, engaging on remote, by some sensor of its group.
+var geometryGate = gate{
+	key: "geometry", unit: metres,
+	holds:   inView,
+	margin:  func(f *footprint, q question) geo.Length { return -f.outOfReach(q) },
+	inner:   viewWithin,
+	outer:   viewBeyond,
+	nowhere: viewless,
+}
+
+// VisualRange is how far a system without a radar detects anything by eye, an
+// assumption of ours (grade D).
+const VisualRange = 8 * geo.Kilometre
+
+// insideSector is the distance within which a place counts as inside a sector
+// radar's sector whatever its bearing.
+const insideSector = geo.Kilometre
+
+func inView(f *footprint, q question) bool {
+	if f.flying {
+		return f.post.patrol.valid() && f.edgeFromBase(q) <= f.kinematic
+	}
+	if q.edge > f.kinematic {
+		return false
+	}
+	if q.edge <= f.detection && f.inSector(q.target, q.fire) && f.visible(q.target) {
+		return true
+	}
+	return f.remote() && q.shared.sets[f.set].sees(&q.at, f.threat)
+}
+
+// edgeFromBase returns the far edge as a fighter's base has it.
+func (f *footprint) edgeFromBase(q question) geo.Length { return q.edge - q.fire + q.base }
+
+// outOfReach returns how far a far edge lies beyond reach and detection; for a
+// fighter without time on station, how far that is from its base.
+func (f *footprint) outOfReach(q question) geo.Length {
+	if f.flying {
+		if !f.post.patrol.valid() {
+			a := f.system.Aircraft
+			return f.fromBase - (a.Radius.At(f.estimate) - a.Reserve.At(f.estimate))
+		}
+		return f.edgeFromBase(q) - f.kinematic
+	}
+	return q.edge - f.seen()
+}
+
+// seen returns the far edge beyond which a unit on the ground is out of reach or
+// sees nothing.
+func (l *limits) seen() geo.Length {
+	if l.remote() {
+		return l.kinematic
+	}
+	return min(l.kinematic, l.detection)
+}
+
+func viewWithin(f *footprint) geo.Length {
+	if f.flying || f.sector != 0 || f.view != nil {
+		return -1
+	}
+	return min(f.kinematic, f.detection)
+}
+
+func viewBeyond(f *footprint) geo.Length {
+	if f.flying {
+		return f.kinematic + f.fromBase
+	}
+	return f.seen()
+}
+
+func viewless(f *footprint, _ geo.Length) bool {
+	if f.flying {
+		return !f.post.patrol.valid() || f.kinematic < f.release
+	}
+	return f.seen() < f.release || f.seen() <= 0
+}
+
+// visible asks the ground between the radar and the place.
+func (f *footprint) visible(at *target) bool {
+	return f.view == nil || f.view.Sees(f.unit.Position, f.antenna, at.place.Position, f.threat.Altitude)
+}
+
+// inSector reports whether a place at distance d lies in the radar's sector.
+func (f *footprint) inSector(at *target, d geo.Length) bool {
+	if f.sector == 0 || d <= insideSector {
+		return true
+	}
+	h := geo.NewHeading(f.post.at)
+	return inWedge(h.To(&at.at))(f.facing, f.sector)
+}
+
+// reach sets the kinematic ground reach: the slant range at the threat's
+// altitude as a ground arc, or the robust reach against a ballistic missile
+// whose azimuth is unknown.
+func (f *footprint) reach() {
+	h := f.threat.Altitude
+	if f.threat.Class == scenario.Ballistic {
+		f.fraction = 1
+		f.kinematic = BallisticReach(f.slant, h, f.threat.Descent)
+		return
+	}
+	f.fraction = EnvelopeFraction(f.system.Envelope, h, f.ceiling)
+	f.kinematic = geo.GroundArc(geo.Length(f.fraction)*f.slant, h)
+}
+
+// BallisticReach is the defended radius of a slant range against a ballistic
+// missile met at height h on a descent beta below the horizontal, from
+// whatever azimuth it comes: sqrt(R^2 - h^2) - h cot beta, not less than 0.
+func BallisticReach(slant geo.Length, h geo.Height, beta geo.Angle) geo.Length {
+	r, height := float64(slant), float64(h)
+	if r <= height || beta <= 0 {
+		return 0
+	}
+	rho := math.Sqrt(float64(r*r) - float64(height*height))
+	return geo.Length(max(0, rho-height/math.Tan(float64(beta))))
+}
+
+// detect sets the detection reach D and the three ranges behind it.
+func (f *footprint) detect(o *Options) {
+	radar := f.system.Radar
+	if radar == nil {
+		f.visual, f.detection = true, VisualRange
+		return
+	}
+	f.antenna, f.sector, f.facing = radar.Antenna.At(f.estimate), sectorWidth(radar, f.estimate), f.unit.Facing
+	f.radar = rangesOf(o.Visibility, f.unit.Position, radar, f.threat, f.estimate)
+	f.detection = f.radar.detection
+	if !o.Visibility.Round() && f.detection > 0 {
+		f.view = o.Visibility
+	}
+}
+
+// RCSRange scales a radar's range at a reference cross-section to another one
+// by the fourth root, r0 (sigma/sigma0)^(1/4); cross-sections in m2.
+func RCSRange(reference geo.Length, referenceRCS, rcs float64) geo.Length {
+	return reference * geo.Length(math.Sqrt(math.Sqrt(rcs/referenceRCS)))
+}

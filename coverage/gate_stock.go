@@ -1,0 +1,166 @@
+package coverage
+
+import (
+	"context"
+	"math"
+	"sort"
+
+	"airumbrella/geo"
+	"airumbrella/scenario"
+)
+
+// stockGate asks whether the unit's rounds last out to the far edge. Where they
+// run out depends on who else serves what, so that limit is found when all the
+// other gates are known at every place, and is given to whoever asks.
+//
+// A unit that has rounds for fewer raids than asked keeps to what is nearest: it
+// serves the places within the largest distance out to which its rounds last.
+// The demand on it at a distance is
+//
+//	sum over the places in play whose far edge is no farther off:
+//	nights x routine raid x share of the people / depth x 2 rounds
+//
+// with the depth that the gates before this one leave at the place, this unit
+// counted among them whether it passes or not. So nothing that gives units more
+// to do (a wider zone, a higher level of command, a taller antenna, one more
+// sensor) can raise the demand on any of them, and whatever adds a unit lowers
+// it.
+var stockGate = gate{
+	key:     "stock",
+	holds:   func(_ *footprint, q question) bool { return q.edge < q.stock },
+	nowhere: func(f *footprint, stock geo.Length) bool { return stock <= f.release },
+}
+
+// roundsPerTarget is what a salvo of two spends on each incoming missile.
+const roundsPerTarget = 2
+
+// RoundsOf is the rounds that a unit starts with: launchers x ready x
+// (1 + reloads), or the missiles that its aircraft carry, times the stockpile
+// factor.
+func RoundsOf(s *scenario.Scenario, u *scenario.Unit, e scenario.Estimate) float64 {
+	sys := s.System(u)
+	rounds := sys.Launchers.At(e) * sys.Ready.At(e)
+	if sys.Kind == scenario.Fighter && sys.Aircraft != nil {
+		rounds = sys.Aircraft.Missiles.At(e)
+	}
+	return float64(u.Count) * rounds * (1 + sys.Reloads.At(e)) * s.Package.Stockpile.Factor
+}
+
+// stockLimits is, by threat, estimate and unit, the far edge, release range
+// apart, from which on the unit's rounds do not last. Without an entry the stock
+// is not asked.
+type stockLimits [][3][]geo.Length
+
+// of returns the edge of a unit, forever where its rounds last.
+func (l stockLimits) of(t int, e scenario.Estimate, u int) geo.Length {
+	if l == nil || l[t][e] == nil {
+		return forever
+	}
+	return l[t][e][u]
+}
+
+// stocks returns how far the rounds of each unit last, given the table of who
+// passes all the other gates.
+func (ev *evaluation) stocks(ctx context.Context, table *placeTable, live [][3][]int, reach []geo.Length) (stockLimits, error) {
+	people := table.people()
+	queues := make([][]queued, len(table.queues))
+	for u, queue := range table.queues {
+		queues[u] = queue[:within(queue, reach[u])]
+	}
+	limits, n := make(stockLimits, len(live)), len(ev.estimates)
+	err := parallel(ctx, len(live)*n, func(i int) {
+		t, e := i/n, ev.estimates[i%n]
+		demands := ev.demands(table, t, e, people)
+		edges := make([]geo.Length, len(ev.scenario.Units))
+		for u := range edges {
+			edges[u] = forever
+		}
+		for _, u := range live[t][e] {
+			rounds := RoundsOf(ev.scenario, &ev.scenario.Units[u], e)
+			edges[u] = lasting(queues[u], demands, rounds, u)
+		}
+		limits[t][e] = edges
+	})
+	return limits, err
+}
+
+// demands are the rounds that a place asks of those who serve it, and how many
+// they are.
+type demands struct {
+	rounds []float64
+	depth  []int
+	row    func(place int) []word
+}
+
+func (ev *evaluation) demands(table *placeTable, t int, e scenario.Estimate, people int) demands {
+	d := demands{make([]float64, len(table.spots)), make([]int, len(table.spots)), nil}
+	raids := float64(ev.scenario.Package.Stockpile.Nights) * ev.scenario.Threats[t].Raids.Routine.At(e)
+	for i := range table.spots {
+		if p := table.spots[i].place; p.Counted {
+			d.rounds[i] = raids * float64(p.Population) / float64(people) * roundsPerTarget
+		}
+		d.depth[i] = countBits(table.earlier(t, e, i))
+	}
+	d.row = func(place int) []word { return table.earlier(t, e, place) }
+	return d
+}
+
+// of is what a place asks of one unit.
+func (d *demands) of(place, u int) float64 {
+	if d.rounds[place] == 0 {
+		return 0
+	}
+	among := d.depth[place]
+	if !has(d.row(place), u) {
+		among++
+	}
+	return d.rounds[place] / float64(among)
+}
+
+// lasting is the far edge from which on the rounds do not last; forever where
+// they last for all places in the queue. Less than one round serves nothing,
+// also where nobody is to be served.
+func lasting(queue []queued, d demands, rounds float64, u int) geo.Length {
+	if rounds < 1 {
+		return 0
+	}
+	sum := 0.0
+	for i := 0; i < len(queue); {
+		edge := queue[i].edge
+		for ; i < len(queue) && queue[i].edge == edge; i++ {
+			sum += d.of(int(queue[i].place), u)
+		}
+		if sum > rounds*(1+1e-12) {
+			return edge
+		}
+	}
+	return forever
+}
+
+// takeOut takes a unit out of the rows of the places that its rounds do not
+// reach.
+func (table *placeTable) takeOut(t int, e scenario.Estimate, u int, queue []queued, stock geo.Length) {
+	first := sort.Search(len(queue), func(i int) bool { return queue[i].edge >= stock })
+	for _, q := range queue[first:] {
+		table.row(t, e, int(q.place))[u/64] &^= 1 << (u % 64)
+	}
+}
+
+// demandAt is the rounds asked of a unit out to a far edge, for explanations;
+// there is none where the stock is not asked.
+func (ev *evaluation) demandAt(table *placeTable, t int, e scenario.Estimate, u int, edge geo.Length) float64 {
+	people := table.people()
+	if people == 0 || table.before[t][e] == nil {
+		return 0
+	}
+	d := ev.demands(table, t, e, people)
+	sum := 0.0
+	post := &ev.posts[e][u]
+	for i := range table.spots {
+		s := &table.spots[i]
+		if post.at.Distance(&s.at)+s.radius <= edge+1e-6 {
+			sum += d.of(i, u)
+		}
+	}
+	return math.Round(sum*1e6) / 1e6
+}

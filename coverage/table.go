@@ -1,0 +1,303 @@
+package coverage
+
+import (
+	"cmp"
+	"context"
+	"math/bits"
+	"slices"
+	"strings"
+
+	"airumbrella/geo"
+	"airumbrella/scenario"
+)
+
+// placeTable is which units pass which gates at every place: the place table before
+// anything is explained. Rows are bit sets of units, by threat and estimate,
+// then place.
+type placeTable struct {
+	spots []spot
+	words int         // per place
+	rows  [][3][]word // by threat and estimate
+	// before is rows before the stock gate; nil where that is not asked.
+	before [][3][]word
+	// stock is how far the rounds of units last, once before is set.
+	stock stockLimits
+	// zoned holds a bit for each place over which allied units may intercept, by
+	// threat and estimate; nil is everywhere.
+	zoned  [][3][]word
+	queues [][]queued // by unit
+}
+
+type word = uint64
+
+// row is the units that pass at a place.
+func (table *placeTable) row(t int, e scenario.Estimate, place int) []word {
+	return table.rows[t][e][place*table.words : (place+1)*table.words]
+}
+
+// earlier is row before the stock gate.
+func (table *placeTable) earlier(t int, e scenario.Estimate, place int) []word {
+	return table.before[t][e][place*table.words : (place+1)*table.words]
+}
+
+// depth is how many units pass at a place.
+func (table *placeTable) depth(t int, e scenario.Estimate, place int) int {
+	return countBits(table.row(t, e, place))
+}
+
+func countBits(row []word) int {
+	n := 0
+	for _, w := range row {
+		n += bits.OnesCount64(w)
+	}
+	return n
+}
+
+// mayIntercept reports whether allied units may intercept over a place.
+func (table *placeTable) mayIntercept(t int, e scenario.Estimate, place int) bool {
+	return table.zoned[t][e] == nil || has(table.zoned[t][e], place)
+}
+
+func has(row []word, u int) bool { return row[u/64]&(1<<(u%64)) != 0 }
+
+// spotsKey is what the ground around the places depends on.
+type spotsKey struct {
+	places   uint64 // revision
+	world    uint64 // revision, 0 without one
+	standoff string
+	releases string
+}
+
+// spotsOf looks up the ground around every place.
+func (ev *evaluation) spotsOf() []spot {
+	s := ev.scenario
+	key := spotsKey{places: s.PlacesRevision(), world: worldRevision(s.World)}
+	if key.places == 0 {
+		return ev.newSpots()
+	}
+	if off := s.Package.Authorisation.Standoff; off.Distance > 0 {
+		key.standoff = strings.Join(off.From, " ") + " on"
+	}
+	for i := range s.Threats {
+		key.releases += binaryText(float64(s.Threats[i].Release))
+	}
+	return remember(ev.memo, &ev.memo.spots, keptSpots, key, ev.newSpots)
+}
+
+func (ev *evaluation) newSpots() []spot {
+	s, list := ev.scenario, ev.memo.next()
+	spots := make([]spot, len(s.Places))
+	_ = parallel(context.Background(), len(spots), func(i int) {
+		spots[i] = spotOf(s, ev.options.Land, &s.Places[i])
+		spots[i].list, spots[i].count, spots[i].index = list, len(spots), i
+	})
+	return spots
+}
+
+// listOf names a list of places in keys; an empty one needs no name.
+func listOf(spots []spot) uint64 {
+	if len(spots) == 0 {
+		return 0
+	}
+	return spots[0].list
+}
+
+// evaluatePlaces tests every unit at every place: gates 1 to 6, then the stocks that
+// these leave, which close places to units short of rounds. Units whose bits
+// share a word are tested one after the other.
+func (ev *evaluation) evaluatePlaces(ctx context.Context, spots []spot) (*placeTable, error) {
+	n, units, threats := len(spots), len(ev.scenario.Units), len(ev.footprints)
+	table := &placeTable{
+		spots: spots, words: (units + 63) / 64,
+		rows: make([][3][]word, threats), before: make([][3][]word, threats), zoned: make([][3][]word, threats),
+	}
+	live := make([][3][]int, threats)
+	for t := range ev.footprints {
+		for _, e := range ev.estimates {
+			table.rows[t][e], table.zoned[t][e] = make([]word, n*table.words), ev.zonedSpots(spots, t, e)
+			live[t][e] = ev.alive(t, e)
+		}
+	}
+	reach := ev.reaches(live)
+	table.queues = make([][]queued, units)
+	if err := parallel(ctx, units, func(u int) {
+		if reach[u] >= 0 {
+			table.queues[u] = ev.queue(spots, &ev.posts[ev.estimates[0]][u].at, reach[u])
+		}
+	}); err != nil {
+		return nil, err
+	}
+	tasks := threats * len(ev.estimates) * table.words
+	err := parallel(ctx, tasks, func(i int) {
+		block, i := i%table.words, i/table.words
+		t, e := i/len(ev.estimates), ev.estimates[i%len(ev.estimates)]
+		row := table.rows[t][e]
+		for _, u := range live[t][e] {
+			if u/64 == block {
+				ev.serve(table, t, u, e, func(place int) { row[place*table.words+block] |= 1 << (u % 64) })
+			}
+		}
+	})
+	if err != nil {
+		return nil, err
+	}
+	return table, ev.ration(ctx, table, live, reach)
+}
+
+// ration closes places to the units whose rounds do not last out to them, and
+// writes down where that is.
+func (ev *evaluation) ration(ctx context.Context, table *placeTable, live [][3][]int, reach []geo.Length) error {
+	if ev.scenario.Package.Stockpile.Nights <= 0 || table.people() == 0 {
+		return nil
+	}
+	for t := range live {
+		for _, e := range ev.estimates {
+			table.before[t][e] = table.rows[t][e]
+		}
+	}
+	var err error
+	if table.stock, err = ev.stocks(ctx, table, live, reach); err != nil {
+		return err
+	}
+	n := len(ev.estimates)
+	return parallel(ctx, len(live)*n, func(i int) {
+		t, e := i/n, ev.estimates[i%n]
+		table.rows[t][e] = slices.Clone(table.before[t][e])
+		for _, u := range live[t][e] {
+			if edge := table.stock.of(t, e, u); edge < forever {
+				table.takeOut(t, e, u, table.queues[u], edge)
+			}
+		}
+	})
+}
+
+// people is the counted people of all places.
+func (table *placeTable) people() int {
+	sum := 0
+	for i := range table.spots {
+		if p := table.spots[i].place; p.Counted {
+			sum += p.Population
+		}
+	}
+	return sum
+}
+
+// alive is the units that may engage a threat somewhere.
+func (ev *evaluation) alive(t int, e scenario.Estimate) []int {
+	var list []int
+	for u := range ev.footprints[t] {
+		if !ev.footprints[t][u][e].closed() {
+			list = append(list, u)
+		}
+	}
+	return list
+}
+
+// serve finds the places at which a unit passes gates 1 to 6. Those that it
+// engages stand-alone in every direction pass for their distance; the others
+// are asked for one by one.
+func (ev *evaluation) serve(table *placeTable, t, u int, e scenario.Estimate, found func(place int)) {
+	f := &ev.footprints[t][u][e]
+	if f.timeShare < 1 {
+		return
+	}
+	queue, zoned := table.queues[u], table.zoned[t][e]
+	if !f.flying {
+		queue = queue[:within(queue, f.outer()-f.release+roughly)]
+	}
+	at := target{shared: ev.shared[t][e], zoned: true}
+	sure := f.sure()
+	for _, q := range queue {
+		if f.allied && zoned != nil && !has(zoned, int(q.place)) {
+			continue
+		}
+		if q.edge+f.release > sure {
+			at.spot = &table.spots[q.place]
+			if !f.passes(f.ask(&at, f.post.sightOf(&at.spot.at), forever)) {
+				continue
+			}
+		}
+		found(int(q.place))
+	}
+}
+
+// queued is a place in the order in which a unit comes to serve it.
+type queued struct {
+	place int32
+	edge  geo.Length // distance + radius
+}
+
+// queueKey is what the places within reach of a unit depend on.
+type queueKey struct {
+	places uint64
+	at     geo.Geocentric
+	reach  geo.Length
+}
+
+// roughly is how much farther than its reach the places of a unit are looked
+// for: the distances from base and station of a fighter add up to within it.
+const roughly = 50 * geo.Metre
+
+// queue is the places whose far edge, release apart, lies within roughly of
+// the reach of a unit, nearest first. The order is the same for every threat
+// and estimate.
+func (ev *evaluation) queue(spots []spot, at *geo.Geocentric, reach geo.Length) []queued {
+	if len(spots) == 0 {
+		return nil
+	}
+	key := queueKey{listOf(spots), *at, reach}
+	return remember(ev.memo, &ev.memo.queues, keptQueues, key, func() []queued { return queueOf(spots, at, reach+roughly) })
+}
+
+// queueOf finds the places by their chords, which are shorter than distances:
+// most are ruled out by them.
+func queueOf(spots []spot, at *geo.Geocentric, reach geo.Length) []queued {
+	near := make([]int32, 0, 64)
+	for i := range spots {
+		if at.Chord2(&spots[i].at) <= float64(reach*reach) {
+			near = append(near, int32(i))
+		}
+	}
+	list := make([]queued, 0, len(near))
+	for _, i := range near {
+		if edge := at.Distance(&spots[i].at) + spots[i].radius; edge <= reach {
+			list = append(list, queued{i, edge})
+		}
+	}
+	slices.SortFunc(list, func(a, b queued) int {
+		if a.edge != b.edge {
+			return cmp.Compare(a.edge, b.edge)
+		}
+		return cmp.Compare(a.place, b.place)
+	})
+	return list
+}
+
+// within is how many places of a queue have their far edge within a distance.
+func within(queue []queued, reach geo.Length) int {
+	n, _ := slices.BinarySearchFunc(queue, reach, func(q queued, reach geo.Length) int {
+		if q.edge <= reach {
+			return -1
+		}
+		return 1
+	})
+	return n
+}
+
+// reaches is, by unit, the farthest edge, release apart, that any threat at any
+// estimate lets it serve; less than 0 where it serves nothing.
+func (ev *evaluation) reaches(live [][3][]int) []geo.Length {
+	reach := make([]geo.Length, len(ev.scenario.Units))
+	for u := range reach {
+		reach[u] = -1
+	}
+	for t := range live {
+		for _, e := range ev.estimates {
+			for _, u := range live[t][e] {
+				f := &ev.footprints[t][u][e]
+				reach[u] = max(reach[u], f.outer()-f.release)
+			}
+		}
+	}
+	return reach
+}
