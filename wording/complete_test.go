@@ -117,9 +117,10 @@ func TestEveryCodeHasWords(t *testing.T) {
 		worded(t, id, conditions[id].name, conditions[id].without)
 	}
 	same(t, "conditions", len(conditions), len(worth.Conditions))
-	for _, doctrine := range []string{scenario.SalvoTwo, scenario.ShootLookShoot} {
+	for _, doctrine := range scenario.Doctrines {
 		worded(t, doctrine, doctrineWords(doctrine))
 	}
+	same(t, "doctrines", len(doctrines), len(scenario.Doctrines))
 }
 
 // Every threat of the catalogue is in the table, and so is the worst of them.
