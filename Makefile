@@ -1,12 +1,15 @@
 # What people run by hand; .ci/run runs the same.
 GO ?= go
 
-.PHONY: check test lint generate generated bench bench-switch bench-places fuzz hunt oracle
+.PHONY: check test lint generate generated bench bench-switch bench-places fuzz hunt oracle proof test-cpu
 
 check: lint test generated ## everything that must pass before a change lands
 
 test: ## the README's test command
 	$(GO) test ./...
+
+test-cpu: ## user plus system CPU seconds of each package's tests; fails over 200 (TEST_CPU_LIMIT)
+	$(GO) run ./scripts/testcpu -go "$(GO)" -limit $(or $(TEST_CPU_LIMIT),200)
 
 lint: ## formatting, vet and the linters of .golangci.yml where installed
 	sh scripts/lint.sh
@@ -34,3 +37,7 @@ hunt: ## property tests with new cases, many of them
 
 oracle: ## areas against Shapely and pyproj (Debian python3-shapely, python3-pyproj)
 	sh scripts/area-oracle.sh
+
+proof: ## every output against the record of the first edition; what may differ stands in testdata/proof/allowed.tsv
+	dir=$$(mktemp -d) && trap 'rm -rf "$$dir"' EXIT && CGO_ENABLED=0 $(GO) build -o "$$dir/airumbrella" . && \
+	$(GO) run ./scripts/proof -binary "$$dir/airumbrella" -against testdata/proof/first-edition.tsv -allow testdata/proof/allowed.tsv

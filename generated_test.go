@@ -8,7 +8,9 @@ import (
 	"testing"
 
 	"airumbrella/cli"
+	"airumbrella/data"
 	"airumbrella/tui"
+	"airumbrella/wording"
 )
 
 var update = flag.Bool("update", false, "write generated parts of documents and golden files anew")
@@ -55,10 +57,16 @@ func TestGeneratedReadme(t *testing.T) {
 		"commands":  cli.CommandTable(),
 		"scenarios": cli.ScenarioTable(),
 		"keys":      tui.KeyTable(),
+		"gates":     wording.GateTable(),
 	} {
 		readme = between(t, readme, mark, content)
 	}
 	holdGenerated(t, "README.md", readme)
+}
+
+// The schema that editors take follows from the tables of fields.
+func TestGeneratedSchema(t *testing.T) {
+	holdGenerated(t, "data/scenario.schema.json", string(data.Schema()))
 }
 
 // The map of the README is what the command under it draws.

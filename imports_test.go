@@ -26,6 +26,8 @@ var allowed = map[string][]string{
 	"airumbrella/scenario":        {"geo"},
 	"airumbrella/geo":             {},
 	"airumbrella/geo/terrain":     {"geo"},
+	"airumbrella/scripts/proof":   {},
+	"airumbrella/scripts/testcpu": {},
 }
 
 // forbidden is which other packages only one package may import.

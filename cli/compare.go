@@ -12,6 +12,7 @@ import (
 	"airumbrella/data"
 	"airumbrella/report"
 	"airumbrella/scenario"
+	"airumbrella/wording"
 
 	"github.com/spf13/cobra"
 )
@@ -91,7 +92,7 @@ func (q *question) compare(ctx context.Context, a, b string) (*report.Comparison
 	}
 	var changes []string
 	if x.scenario != nil && y.scenario != nil {
-		changes = report.PackageChanges(x.scenario, y.scenario)
+		changes = wording.PackageChanges(x.scenario, y.scenario)
 	}
 	if x.saved.Scenario.Name == y.saved.Scenario.Name && !sameDigest(x.saved, y.saved) {
 		y.saved.Scenario.Name += ", changed"

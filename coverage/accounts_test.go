@@ -190,13 +190,13 @@ func TestFightersCoverNoGroundBeyondTheirFuel(t *testing.T) {
 	s.Units = append(s.Units, scenario.Unit{ID: "eye", System: "eye", Host: "UA", Contributor: "UA", Count: 1, Position: base})
 	s.Places = nil
 	r := evaluate(t, s, coverage.Options{Cell: 5 * geo.Kilometre})
-	ready := coverage.Prepare(s, coverage.Options{})
+	ready := preparedEach(s)
 	compared, covered := 0, 0
 	for line := 0; line < r.Map.Lines.Len(); line += 4 {
 		for lon := 24.05; lon < 32; lon += 0.3 {
 			p := scenario.Place{Kind: "node", Position: orb.Point{lon, r.Map.Lines.Latitude(line)}}
 			compared += compareCell(t, 0, s, ready, r, &p)
-			if ready.Engages(0, 0, &p, scenario.Base).Engaged() {
+			if ready[0].Engages(0, 0, &p, scenario.Base).Engaged() {
 				if covered++; geo.Distance(base, p.Position) > 200*geo.Kilometre {
 					t.Errorf("engages %v from its base", geo.Distance(base, p.Position))
 				}
@@ -231,7 +231,9 @@ func TestCommandLinksArePromisedWithoutAUnit(t *testing.T) {
 func TestWhoSaidYesWithoutAUnitIsNamed(t *testing.T) {
 	named := func(set ...string) bool {
 		r := evaluate(t, builtin(t, "package-four-legs", set...), coverage.Options{PlacesOnly: true, SkipRemedies: true})
-		return slices.Contains(r.Notes, "said yes, but without a unit here that could cover anything: Estonia")
+		return slices.ContainsFunc(r.Notes, func(n coverage.Note) bool {
+			return n.Code == coverage.NoteIdle && slices.Equal(n.Countries, []string{"EE"})
+		})
 	}
 	if !named() {
 		t.Error("Estonia is left out")

@@ -19,8 +19,11 @@ var _ = flag.Set("rapid.seed", "1")
 
 // covers is every (place, threat, estimate) that is covered.
 func covers(t testing.TB, s *scenario.Scenario) map[[3]int]bool {
+	return coversOf(evaluate(t, s, coverage.Options{PlacesOnly: true, SkipRemedies: true}))
+}
+
+func coversOf(r *coverage.Result) map[[3]int]bool {
 	set := map[[3]int]bool{}
-	r := evaluate(t, s, coverage.Options{PlacesOnly: true, SkipRemedies: true})
 	for i := range r.Places {
 		for k := range r.Places[i].Threats {
 			for _, e := range scenario.Estimates {
@@ -118,13 +121,13 @@ func TestLowIsWithinBaseIsWithinHigh(t *testing.T) {
 	t.Parallel()
 	rapid.Check(t, func(rt *rapid.T) {
 		s := newRandom(rapid.Uint64().Draw(rt, "seed")).scenario(10, 20)
-		set := covers(t, s)
+		r := evaluate(t, s, coverage.Options{Cell: 20 * geo.Kilometre})
+		set := coversOf(r)
 		for key := range set {
 			if e := key[2]; e < int(scenario.High) && !set[[3]int{key[0], key[1], e + 1}] {
 				rt.Fatalf("place %d, threat %d: covered at %v but not above", key[0], key[1], scenario.Estimate(e))
 			}
 		}
-		r := evaluate(t, s, coverage.Options{Cell: 20 * geo.Kilometre})
 		for i := range r.Threats {
 			ascend(rt, "all", r.Threats[i].Area)
 			for _, region := range r.Threats[i].Regions {

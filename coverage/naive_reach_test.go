@@ -37,17 +37,12 @@ func naivePoint(s *scenario.Scenario, q orb.Point, e scenario.Estimate) bool {
 	case "regions":
 		return inPoland || q[0] < 28 && q[0] >= 24 && q[1] >= 46 && q[1] < 52
 	case "border-strip":
-		for y := 46.0; granted && y <= 52; y += 0.004 {
-			if geo.Distance(q, orb.Point{24, y}) <= a.Strip {
-				return true
-			}
+		if !granted {
+			return false
 		}
-		for x := 22.0; granted && x <= 24; x += 0.004 {
-			if geo.Distance(q, orb.Point{x, 52}) <= a.Strip || geo.Distance(q, orb.Point{x, 46}) <= a.Strip {
-				return true
-			}
-		}
-		return inPoland
+		southeast, northeast := orb.Point{24, 46}, orb.Point{24, 52}
+		away := min(naiveFrom(q, southeast, northeast), naiveFrom(q, orb.Point{22, 52}, northeast), naiveFrom(q, orb.Point{22, 46}, southeast))
+		return inPoland || away <= float64(a.Strip)
 	}
 	return a.Zone == "host-airspace" && inPoland
 }

@@ -47,9 +47,17 @@ func (n *naive) spend(table *naiveTable, t scenario.Threat, e scenario.Estimate)
 			people += float64(p.Population)
 		}
 	}
-	serves := func(u, i int) bool {
+	// How many units serve each place all of the time, by the first six gates.
+	always, serving := make([]bool, len(s.Units)), make([]float64, len(s.Places))
+	serves := func(u, i int) bool { return table.gates[u][i] == coverage.GateNone && always[u] }
+	for u := range s.Units {
 		share, _ := naiveOrbit(s, s.Units[u], e)
-		return table.gates[u][i] == coverage.GateNone && share >= 1
+		always[u] = share >= 1
+		for i := range s.Places {
+			if serves(u, i) {
+				serving[i]++
+			}
+		}
 	}
 	var closed [][2]int
 	for u := range s.Units {
@@ -57,20 +65,19 @@ func (n *naive) spend(table *naiveTable, t scenario.Threat, e scenario.Estimate)
 		if s.System(&s.Units[u]).Aircraft != nil && s.Units[u].Station != nil {
 			from = *s.Units[u].Station
 		}
-		edge := func(i int) float64 {
-			return float64(geo.Distance(from, s.Places[i].Position)) + naiveRadius(s.Places[i])
+		edge := make([]float64, len(s.Places))
+		for i, p := range s.Places {
+			edge[i] = float64(geo.Distance(from, p.Position)) + naiveRadius(p)
 		}
 		for i := range s.Places {
 			demand := 0.0
 			for j, q := range s.Places {
-				if !q.Counted || edge(j) > edge(i) {
+				if !q.Counted || edge[j] > edge[i] {
 					continue
 				}
-				others := 0.0
-				for v := range s.Units {
-					if v != u && serves(v, j) {
-						others++
-					}
+				others := serving[j]
+				if serves(u, j) {
+					others--
 				}
 				demand += float64(s.Package.Stockpile.Nights) * t.Raids.Routine.At(e) * float64(q.Population) / people * 2 / (others + 1)
 			}
@@ -139,7 +146,7 @@ func compareTables(t *testing.T, seed uint64, gates map[coverage.Gate]int) (left
 	t.Helper()
 	s := newRandom(seed).scenario(10, 16)
 	r := evaluate(t, s, coverage.Options{PlacesOnly: true, SkipRemedies: true})
-	ready := coverage.Prepare(s, coverage.Options{})
+	ready := preparedEach(s)
 	n := &naive{s: s, boundaries: map[string]*naiveBoundary{}, russia: map[orb.Point]float64{}, zones: map[string]bool{}}
 	for k := range s.Threats {
 		for _, e := range scenario.Estimates {
@@ -151,7 +158,7 @@ func compareTables(t *testing.T, seed uint64, gates map[coverage.Gate]int) (left
 
 // compareTable compares one threat at one estimate; it returns how many
 // verdicts were left out.
-func compareTable(t *testing.T, seed uint64, n *naive, ready *coverage.Prepared, r *coverage.Result, k int, e scenario.Estimate, gates map[coverage.Gate]int) int {
+func compareTable(t *testing.T, seed uint64, n *naive, ready []*coverage.Prepared, r *coverage.Result, k int, e scenario.Estimate, gates map[coverage.Gate]int) int {
 	t.Helper()
 	s := n.s
 	want := n.table(s.Threats[k], e)
@@ -159,7 +166,7 @@ func compareTable(t *testing.T, seed uint64, n *naive, ready *coverage.Prepared,
 	for i := range s.Places {
 		depth, sure := 0, true
 		for u := range s.Units {
-			got := ready.Engages(u, k, &s.Places[i], e)
+			got := ready[k].Engages(u, 0, &s.Places[i], e)
 			if want.doubt[u][i] || want.some && (got.Gate == coverage.GateStock || want.gates[u][i] == coverage.GateStock) {
 				left++
 				sure = false

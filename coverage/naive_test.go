@@ -175,14 +175,15 @@ func (n *naive) groundGate(u scenario.Unit, t scenario.Threat, p scenario.Place,
 		left = (detection - math.Hypot(far, h)) / vt
 	}
 	react, order, fly := sys.Reaction.At(e).Seconds(), naiveDelay(s, u, t, e), far/vm
+	if left >= react+order+fly {
+		return coverage.GateNone
+	}
+	if !(level >= 1 && left >= react/3+fly || level >= 2 && far <= detection || level >= 3) {
+		return coverage.GateTimeline // no warning would help
+	}
 	warned := n.warned(radars, p, t, beyond) / vt
-	enough := warned >= order+react+fly
 	n.close((warned - order - react - fly) * vt)
-	switch {
-	case left >= react+order+fly,
-		level >= 1 && left >= react/3+fly && enough,
-		level >= 2 && far <= detection && enough,
-		level >= 3 && enough:
+	if warned >= order+react+fly {
 		return coverage.GateNone
 	}
 	return coverage.GateTimeline

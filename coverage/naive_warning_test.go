@@ -61,12 +61,27 @@ func naiveFromRussia(p orb.Point) float64 {
 	if p[0] >= 32 && p[0] <= 40 && p[1] >= 46 && p[1] <= 52 {
 		return 0
 	}
-	best := math.Inf(1)
-	for y := 46.0; y <= 52; y += 0.02 {
-		best = math.Min(best, float64(geo.Distance(p, orb.Point{32, y})))
+	southwest, northwest := orb.Point{32, 46}, orb.Point{32, 52}
+	return min(naiveFrom(p, southwest, northwest), naiveFrom(p, northwest, orb.Point{34, 52}), naiveFrom(p, southwest, orb.Point{34, 46}))
+}
+
+// naiveFrom is the distance from p to a stretch of a meridian or a parallel,
+// sampled every 0.004 degrees. A degree is at most 112 km long, so that as many
+// samples are passed over as cannot be nearer than the nearest known.
+func naiveFrom(p, a, b orb.Point) float64 {
+	length := math.Abs(b[0]-a[0]) + math.Abs(b[1]-a[1])
+	distance := func(degrees float64) float64 {
+		f := degrees / length
+		return float64(geo.Distance(p, orb.Point{a[0] + f*(b[0]-a[0]), a[1] + f*(b[1]-a[1])}))
 	}
-	for x := 32.0; x <= 34; x += 0.02 {
-		best = math.Min(best, math.Min(float64(geo.Distance(p, orb.Point{x, 52})), float64(geo.Distance(p, orb.Point{x, 46}))))
+	best := math.Inf(1)
+	for at := 0.0; at <= length; at += 0.5 {
+		best = min(best, distance(at))
+	}
+	for at := 0.0; at < length; {
+		d := distance(at)
+		best = min(best, d)
+		at += max(0.004, (d-best)/112e3)
 	}
 	return best
 }
@@ -174,7 +189,8 @@ func nearestSample(p *geo.Geocentric, samples []naiveSample, best float64) float
 // denser puts samples a small step apart around those that are apart by a large
 // one and may have the nearest point of the boundary beside them. Turning a
 // point of a circle about its centre comes nearer by no more than turning p
-// about it moves p.
+// about it moves p: where that is under a tenth of a metre (p lies on the
+// radar), the sample itself is near enough.
 func (b *naiveBoundary) denser(dst []naiveSample, p *geo.Geocentric, samples []naiveSample, best, large, small float64) []naiveSample {
 	list := dst[:0]
 	done := math.Inf(-1) // samples are in the order of radars and azimuths
@@ -184,7 +200,7 @@ func (b *naiveBoundary) denser(dst []naiveSample, p *geo.Geocentric, samples []n
 		}
 		r := &b.radars[s.radar]
 		moved := math.Min(r.reach, float64(p.Distance(&r.point))) * large * math.Pi / 180
-		if float64(p.Distance(&s.at)) > best+1.01*moved+1 {
+		if moved < 0.1 || float64(p.Distance(&s.at)) > best+1.01*moved+1 {
 			continue
 		}
 		for az := math.Max(s.azimuth-large, done+small); az <= s.azimuth+large; az += small {

@@ -1,88 +1,127 @@
 package coverage
 
 import (
-	"fmt"
 	"maps"
+	"math"
 	"slices"
-	"strings"
 
 	"airumbrella/scenario"
 )
 
-// notes says in words what the figures of a result assume and leave out.
-func notes(r *Result) []string {
+// NoteCode names one thing that the figures of a result assume or leave out.
+type NoteCode int
+
+// The notes in the order in which a result lists them, with what their numbers
+// mean. NoteCount is one more than the last.
+const (
+	NoteCovered        NoteCode = iota // what covered means
+	NoteRange                          // what the range means
+	NotePopulation                     // Numbers: the first and last year of the people counted, 0 for none
+	NoteNotional                       // units and their positions are made up
+	NoteSmoothEarth                    // nothing hides a low flyer
+	NoteCommand                        // Numbers: the level at base and the package's; Countries: who provides it
+	NoteWarning                        // what the warning distance means
+	NoteFighters                       // Numbers: minutes to react on station and from alert, km their radar sees
+	NotePartPatrols                    // Numbers: patrols that cannot be kept up
+	NotePartOrbits                     // Numbers: airborne radars whose orbit is not kept up
+	NoteStock                          // Numbers: nights that rounds must last
+	NoteConflict                       // Numbers: pairs of fighters and missile units
+	NoteIdle                           // Countries: who said yes and sends nothing that could cover anything
+	NoteAircraftSpared                 // crewed aircraft are in play, and allies may not intercept them
+	NoteNoAircraft                     // crewed aircraft are neither in play nor to be intercepted
+	NoteSectorRadars                   // radars that see a sector only
+	NoteOccupied                       // Numbers: occupied places not counted, people in them
+	NoteAssumptions                    // Numbers: people per km2, km of visual detection
+	NoteSources                        // where every parameter is listed
+	NoteNotModelled                    // what the model leaves out
+	NoteOutlines                       // regions have generalised outlines
+	NoteNoRemedies                     // too many places and units to look for single changes
+	NoteCount
+)
+
+// Note is one thing that the figures of a result assume or leave out, as a code
+// with its numbers and country codes.
+type Note struct {
+	Code      NoteCode
+	Numbers   []int
+	Countries []string
+}
+
+// noteList is notes in the making.
+type noteList []Note
+
+// add appends a note where it holds.
+func (l *noteList) add(holds bool, code NoteCode, numbers ...int) {
+	if holds {
+		*l = append(*l, Note{Code: code, Numbers: numbers})
+	}
+}
+
+// notes returns what the figures of a result assume and leave out.
+func notes(r *Result) []Note {
 	s := r.Scenario
-	list := []string{
-		"covered = one unit could engage one missile in time; it does not mean that nothing gets through",
-		"range = all assumptions bad or good together for the defender; not a confidence interval",
-		populationNote(s),
-		"units and their positions are notional; only public airfields, cities and published parameters are real",
-	}
-	if r.Terrain == (SmoothEarth{}).Name() {
-		list = append(list, "smooth Earth: no hill or building hides a low flyer, so low threats are covered less in truth")
-	}
+	var list noteList
+	first, last := censusYears(s)
+	list.add(true, NoteCovered)
+	list.add(true, NoteRange)
+	list.add(true, NotePopulation, first, last)
+	list.add(true, NoteNotional)
+	list.add(r.Terrain == (SmoothEarth{}).Name(), NoteSmoothEarth)
 	list = append(list, gateNotes(r)...)
 	if idle := idleContributors(s); len(idle) > 0 {
-		list = append(list, "said yes, but without a unit here that could cover anything: "+strings.Join(idle, ", "))
+		list = append(list, Note{Code: NoteIdle, Countries: idle})
 	}
-	if short := shortOfNoFly(s); short != "" {
-		list = append(list, short)
-	}
-	if sectorRadars(s) {
-		list = append(list, "sector radars: a place counts with the threat inside the sector only")
-	}
-	if n, people := occupied(s); n > 0 {
-		list = append(list, fmt.Sprintf("%d occupied places (%.1f million people in their cities) inside Ukraine's border are listed but not in totals", n, float64(people)/1e6))
-	}
-	list = append(list,
-		fmt.Sprintf("assumptions of this program (grade D): city radius at %d people per km2; visual detection to %.0f km without a radar; reach by altitude 60 %% at 100 m, 85 %% at 1 km, 100 %% from 5 km", scenario.PeoplePerSquareKilometre, VisualRange.Kilometres()),
-		"every parameter with source, grade and date: airumbrella list systems -v",
-		"not modelled: suppression of defences, jamming, tankers, crew limits, weather, displacement of people")
-	if s.World != nil && r.Map != nil {
-		list = append(list, "areas of regions are those of generalised outlines: they add up to the country's within 0.02 %, what is covered of them within 0.5 %")
-	}
-	if len(s.Places)*len(s.Units) > remedyLimit {
-		list = append(list, "too many places and units to look for single changes that would cover a place")
-	}
+	met, inPlay := aircraftMet(s)
+	list.add(!met && inPlay, NoteAircraftSpared)
+	list.add(!met && !inPlay, NoteNoAircraft)
+	list.add(sectorRadars(s), NoteSectorRadars)
+	places, people := occupied(s)
+	list.add(places > 0, NoteOccupied, places, people)
+	list.add(true, NoteAssumptions, scenario.PeoplePerSquareKilometre, whole(VisualRange.Kilometres()))
+	list.add(true, NoteSources)
+	list.add(true, NoteNotModelled)
+	list.add(s.World != nil && r.Map != nil, NoteOutlines)
+	list.add(len(s.Places)*len(s.Units) > remedyLimit, NoteNoRemedies)
 	return list
 }
 
-// gateNotes says how command, warning, fighters and stocks are reckoned, where
-// they are in play.
-func gateNotes(r *Result) []string {
+// whole returns the nearest whole number.
+func whole(x float64) int { return int(math.Round(x)) }
+
+// gateNotes returns how command, warning, fighters and stocks are reckoned,
+// where they are in play.
+func gateNotes(r *Result) []Note {
 	s := r.Scenario
-	var list []string
+	var list noteList
 	level := s.Package.LevelAt(scenario.Base)
-	line := fmt.Sprintf("command at level %d, %s: units of a group share tracks", level, levelWords[level])
-	if level == 0 {
-		line = "command at level 0, stand-alone: units share no tracks"
+	command := Note{Code: NoteCommand, Numbers: []int{level, s.Package.C2.Level}}
+	if provider := s.Package.C2.Provider; provider != "" {
+		command.Countries = []string{provider}
 	}
-	if provider := s.Package.C2.Provider; provider != "" && level < s.Package.C2.Level {
-		line += fmt.Sprintf("; level %d is lost without %s", s.Package.C2.Level, countryName(s, provider))
-	}
-	list = append(list, line)
-	fighters, orbits, patrols := flyers(s)
-	if level > 0 || fighters > 0 {
-		list = append(list, "warning distance = radius of the largest disc around a place's centre that the sensors see whole; the threat may come from any side; sector radars count as full discs there, with the threat inside the sector only")
-	}
-	if fighters > 0 {
-		list = append(list, fmt.Sprintf("fighters: no tankers and no crew limits are modelled; %.0f minutes to react from a station, %.0f from alert; their own radar sees to %.0f km around the station (grade C)",
-			stationReaction.Minutes(), alertReaction.Minutes(), ownRadar.Kilometres()))
-	}
-	list = append(list, patrols...)
-	if orbits > 0 {
-		list = append(list, fmt.Sprintf("%s not kept up around the clock: no warning from there", plural(orbits, "airborne radar", "airborne radars")))
-	}
-	if n := s.Package.Stockpile.Nights; n > 0 {
-		list = append(list, fmt.Sprintf("stock: each unit's rounds must last %d routine nights at two rounds a target; a unit is asked for its part of every city within reach, whether or not it may act there, and one that is short serves what is nearest to it; a fighter squadron has one load for each of its aircraft", n))
-	}
-	return append(list, conflictNote(r)...)
+	list = append(list, command)
+	f := flyersOf(s)
+	list.add(level > 0 || f.fighters > 0, NoteWarning)
+	list.add(f.fighters > 0, NoteFighters, whole(stationReaction.Minutes()), whole(alertReaction.Minutes()),
+		whole(ownRadar.Kilometres()))
+	list.add(f.partPatrols > 0, NotePartPatrols, f.partPatrols)
+	list.add(f.partOrbits > 0, NotePartOrbits, f.partOrbits)
+	nights := s.Package.Stockpile.Nights
+	list.add(nights > 0, NoteStock, nights)
+	pairs := conflictPairs(r)
+	list.add(pairs > 0, NoteConflict, pairs)
+	return list
 }
 
-// flyers counts the fighter units that are granted at base and the airborne
-// radars whose orbit is not kept up, and says which patrols are part-time.
-func flyers(s *scenario.Scenario) (fighters, orbits int, patrols []string) {
-	partly := 0
+// flyers counts the units in the air that are granted at base.
+type flyers struct {
+	fighters    int
+	partPatrols int // of the fighters, those whose patrol cannot be kept up
+	partOrbits  int // airborne radars whose orbit is not kept up
+}
+
+// flyersOf returns the flyers of a scenario.
+func flyersOf(s *scenario.Scenario) flyers {
+	var f flyers
 	for i := range s.Units {
 		u := &s.Units[i]
 		sys := s.System(u)
@@ -93,42 +132,30 @@ func flyers(s *scenario.Scenario) (fighters, orbits int, patrols []string) {
 		kept := p.valid() && p.share() >= 1
 		switch {
 		case sys.Kind == scenario.Fighter:
-			fighters++
+			f.fighters++
 			if !kept {
-				partly++
+				f.partPatrols++
 			}
 		case sys.Kind == scenario.Sensor && !kept:
-			orbits++
+			f.partOrbits++
 		}
 	}
-	if partly > 0 {
-		patrols = append(patrols, fmt.Sprintf("%s cannot be kept up around the clock: counted as time, never as covered", plural(partly, "patrol", "patrols")))
-	}
-	return fighters, orbits, patrols
+	return f
 }
 
-func plural(n int, one, many string) string {
-	if n == 1 {
-		return "1 " + one
-	}
-	return fmt.Sprintf("%d %s", n, many)
-}
-
-// conflictNote says that fighters and missiles would share airspace untold.
-func conflictNote(r *Result) []string {
-	if len(r.Conflicts) == 0 {
-		return nil
-	}
+// conflictPairs returns how many pairs of fighters and missile units would
+// share airspace untold.
+func conflictPairs(r *Result) int {
 	pairs := map[[2]int]bool{}
 	for _, c := range r.Conflicts {
 		pairs[[2]int{c.Fighter, c.Missiles}] = true
 	}
-	return []string{fmt.Sprintf("conflict: without command links %s of fighters and missile units would engage over the same ground; no gate is closed by it", plural(len(pairs), "pair", "pairs"))}
+	return len(pairs)
 }
 
-// populationNote names the census years of the people counted.
-func populationNote(s *scenario.Scenario) string {
-	first, last := 0, 0
+// censusYears returns the first and the last year of the people counted, 0 where
+// none are.
+func censusYears(s *scenario.Scenario) (first, last int) {
 	for i := range s.Places {
 		year := s.Places[i].PopulationYear
 		if year == 0 || !s.Places[i].Counted || s.Places[i].Custom {
@@ -139,29 +166,19 @@ func populationNote(s *scenario.Scenario) string {
 		}
 		last = max(last, year)
 	}
-	switch {
-	case first == 0:
-		return "population: none counted"
-	case first == last:
-		return fmt.Sprintf("population: GeoNames %d, displacement not modelled", first)
-	}
-	return fmt.Sprintf("population: GeoNames %d-%d, displacement not modelled", first, last)
+	return first, last
 }
 
-// shortOfNoFly says so when crewed aircraft may not be intercepted.
-func shortOfNoFly(s *scenario.Scenario) string {
-	if s.Package.Authorisation.Classes.Has(scenario.Aircraft) {
-		return ""
-	}
+// aircraftMet reports whether allies may intercept crewed aircraft, and whether
+// some are in play.
+func aircraftMet(s *scenario.Scenario) (met, inPlay bool) {
 	for i := range s.Threats {
-		if s.Threats[i].Class == scenario.Aircraft {
-			return "crewed aircraft are in play but allies may not intercept them: this umbrella stops short of a no-fly zone"
-		}
+		inPlay = inPlay || s.Threats[i].Class == scenario.Aircraft
 	}
-	return "crewed aircraft are neither intercepted by allies nor among the threats in play: this umbrella stops short of a no-fly zone"
+	return s.Package.Authorisation.Classes.Has(scenario.Aircraft), inPlay
 }
 
-// idleContributors names who is granted and has neither a unit nor the command
+// idleContributors returns who is granted and has neither a unit nor the command
 // links of this scenario.
 func idleContributors(s *scenario.Scenario) []string {
 	busy := map[string]bool{scenario.Ukraine: true, s.Package.C2.Provider: true}
@@ -171,7 +188,7 @@ func idleContributors(s *scenario.Scenario) []string {
 	var idle []string
 	for _, code := range slices.Sorted(maps.Keys(s.Package.Contributors)) {
 		if !busy[code] && s.Package.Contributors[code].GrantedAt(scenario.Base) {
-			idle = append(idle, countryName(s, code))
+			idle = append(idle, code)
 		}
 	}
 	return idle
@@ -179,14 +196,16 @@ func idleContributors(s *scenario.Scenario) []string {
 
 func sectorRadars(s *scenario.Scenario) bool {
 	for i := range s.Units {
-		if sys := s.System(&s.Units[i]); sys.Kind == scenario.GBAD && sys.Radar != nil && sectorWidth(sys.Radar, scenario.Base) != 0 {
+		if sys := s.System(&s.Units[i]); sys.Kind == scenario.GBAD && sys.Radar != nil && sectorWidth(sys.Radar,
+			scenario.Base) != 0 {
 			return true
 		}
 	}
 	return false
 }
 
-// occupied counts the occupied places that are listed and not counted.
+// occupied returns the number of occupied places that are listed and not counted,
+// and of the people in them.
 func occupied(s *scenario.Scenario) (places, people int) {
 	for i := range s.Places {
 		if p := &s.Places[i]; p.Control == scenario.Occupied && !p.Counted {

@@ -22,7 +22,7 @@ type Result struct {
 	// Conflicts are the places at which fighters and missile units that share
 	// no tracks would both engage, at base.
 	Conflicts []Conflict
-	Notes     []string
+	Notes     []Note // what the figures assume and leave out
 }
 
 // Conflict is a pair of units that could both engage a threat over the same

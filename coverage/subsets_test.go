@@ -86,7 +86,11 @@ func removed(s *scenario.Scenario, players []coverage.Player, present uint64) *s
 
 // peopleCovered is what a whole evaluation says, by index of Result.At.
 func peopleCovered(t testing.TB, s *scenario.Scenario, e scenario.Estimate) []int {
-	r := evaluate(t, s, coverage.Options{PlacesOnly: true, SkipRemedies: true})
+	return peopleOf(evaluate(t, s, coverage.Options{PlacesOnly: true, SkipRemedies: true}), e)
+}
+
+// peopleOf is the people covered, by index of Result.At.
+func peopleOf(r *coverage.Result, e scenario.Estimate) []int {
 	var people []int
 	for i := 0; i <= len(r.Threats); i++ {
 		people = append(people, r.At(i).Population.Covered.At(e))
@@ -141,23 +145,23 @@ func TestVariantsEqualWholeEvaluations(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			if want := peopleCovered(t, changed, scenario.Base); !reflect.DeepEqual(cover.People, want) {
+			whole := evaluate(t, changed, coverage.Options{PlacesOnly: true, SkipRemedies: true})
+			if want := peopleOf(whole, scenario.Base); !reflect.DeepEqual(cover.People, want) {
 				t.Errorf("seed %d, %s: %v people, a whole evaluation says %v", seed, c.name, cover.People, want)
 			}
-			holdsLikeTheTable(t, changed, cover)
+			holdsLikeTheTable(t, whole, cover)
 		}
 	}
 }
 
 // holdsLikeTheTable compares the places one by one.
-func holdsLikeTheTable(t *testing.T, s *scenario.Scenario, c *coverage.Cover) {
+func holdsLikeTheTable(t *testing.T, r *coverage.Result, c *coverage.Cover) {
 	t.Helper()
-	r := evaluate(t, s, coverage.Options{PlacesOnly: true, SkipRemedies: true})
 	for i := range r.Places {
 		for k := range r.Threats {
 			allied := false
 			for _, u := range r.Places[i].Threats[k].Units {
-				allied = allied || s.Units[u].Contributor != "UA"
+				allied = allied || r.Scenario.Units[u].Contributor != "UA"
 			}
 			if got, want := c.Holds(k, i), r.Places[i].Threats[k].Depth.Base > 0; got != want {
 				t.Errorf("place %d, threat %d: held %v, table %v", i, k, got, want)

@@ -2,6 +2,7 @@ package coverage_test
 
 import (
 	"context"
+	"slices"
 	"strings"
 	"testing"
 
@@ -47,7 +48,7 @@ func TestFightersOverMissilesWithoutCommandAreReported(t *testing.T) {
 	if r.Places[0].Threats[0].Depth.Base != 2 {
 		t.Errorf("depth %d: a conflict closes no gate", r.Places[0].Threats[0].Depth.Base)
 	}
-	if !strings.Contains(strings.Join(r.Notes, "\n"), "conflict:") {
+	if !slices.ContainsFunc(r.Notes, func(n coverage.Note) bool { return n.Code == coverage.NoteConflict }) {
 		t.Error("the notes do not say so")
 	}
 	if linked := evaluate(t, conflictScenario(1), coverage.Options{}); len(linked.Conflicts) != 0 {

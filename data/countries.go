@@ -73,10 +73,23 @@ func (d *decoder) country(n *node) bool {
 	return false
 }
 
+// The schemas of countries and regions by their codes.
+var (
+	countrySchema            = always(schema{{"type", "string"}, {"pattern", "^[A-Z]{2}$"}})
+	regionSchema  schemaFunc = func() schema {
+		var codes []any
+		for i := range World().Regions {
+			codes = append(codes, World().Regions[i].Code)
+		}
+		return schema{{"enum", codes}}
+	}
+)
+
 // countryField is a country code.
 func countryField[T any](name string, at func(*T) *string) field[T] {
 	return field[T]{
-		name: name,
+		name:   name,
+		schema: countrySchema,
 		read: func(d *decoder, n *node, into *T) {
 			if d.country(n) {
 				*at(into) = n.text

@@ -18,10 +18,13 @@ func emptyPackage() scenario.Package {
 }
 
 var packageTable = table[scenario.Package]{
-	permissionsField("hosts", func(p *scenario.Package) *map[string]scenario.Permission { return &p.Hosts }),
-	permissionsField("contributors", func(p *scenario.Package) *map[string]scenario.Permission { return &p.Contributors }),
+	permissionsField("hosts", "who lets its bases and airspace be used; one not named is granted",
+		func(p *scenario.Package) *map[string]scenario.Permission { return &p.Hosts }),
+	permissionsField("contributors", "who sends forces; one not named is granted",
+		func(p *scenario.Package) *map[string]scenario.Permission { return &p.Contributors }),
 	{
-		name: "authorisation",
+		name:   "authorisation",
+		schema: ref("authorisation"),
 		read: func(d *decoder, n *node, into *scenario.Package) {
 			authorisationTable.read(d, n, &into.Authorisation)
 			d.zoneFields(n, &into.Authorisation)
@@ -32,12 +35,14 @@ var packageTable = table[scenario.Package]{
 	},
 	caveatsField,
 	{
-		name:  "c2",
-		read:  func(d *decoder, n *node, into *scenario.Package) { into.C2 = readC2(d, n) },
-		write: func(from *scenario.Package) *node { return c2Table.write(&from.C2) },
+		name:   "c2",
+		schema: either(levelQ.schema, c2Table.mappingSchema(false)),
+		read:   func(d *decoder, n *node, into *scenario.Package) { into.C2 = readC2(d, n) },
+		write:  func(from *scenario.Package) *node { return c2Table.write(&from.C2) },
 	},
 	{
-		name: "stockpile",
+		name:   "stockpile",
+		schema: either(factorQ.schema, stockpileTable.mappingSchema(false)),
 		read: func(d *decoder, n *node, into *scenario.Package) {
 			if n.form == mapping {
 				stockpileTable.read(d, n, &into.Stockpile)
@@ -51,16 +56,17 @@ var packageTable = table[scenario.Package]{
 	},
 	one("activation", activationQ, func(p *scenario.Package) *time.Duration { return &p.Activation }),
 	one("resupply", resupplyQ, func(p *scenario.Package) *float64 { return &p.Resupply }),
-	word("doctrine", "doctrine", []string{scenario.SalvoTwo, scenario.ShootLookShoot}, func(p *scenario.Package) *string { return &p.Doctrine }),
+	word("doctrine", scenario.Doctrines[:], func(p *scenario.Package) *string { return &p.Doctrine }),
 	// Left out, each class of threat has a window of its own: raid.DefaultWindow.
 	when(func(p *scenario.Package) bool { return p.RaidWindow > 0 },
 		one("raid_window", windowQ, func(p *scenario.Package) *time.Duration { return &p.RaidWindow })),
 }
 
 var authorisationTable = table[scenario.Authorisation]{
-	word("zone", "zone", scenario.Zones[:], func(a *scenario.Authorisation) *scenario.Zone { return &a.Zone }),
+	word("zone", scenario.Zones[:], func(a *scenario.Authorisation) *scenario.Zone { return &a.Zone }),
 	when(func(a *scenario.Authorisation) bool { return a.Zone == scenario.ZoneRegions }, field[scenario.Authorisation]{
-		name: "regions",
+		name:   "regions",
+		schema: listSchema(false, regionSchema, unique),
 		read: func(d *decoder, n *node, into *scenario.Authorisation) {
 			if codes, ok := d.regionList(n); ok {
 				into.Regions = codes
@@ -71,8 +77,9 @@ var authorisationTable = table[scenario.Authorisation]{
 	when(func(a *scenario.Authorisation) bool { return a.Zone == scenario.ZoneBorderStrip },
 		one("strip", stripQ, func(a *scenario.Authorisation) *geo.Length { return &a.Strip })),
 	{
-		name: "standoff",
-		read: func(d *decoder, n *node, into *scenario.Authorisation) { into.Standoff = readStandoff(d, n) },
+		name:   "standoff",
+		schema: described("a bare length means from RU and BY", either(standoffQ.schema, standoffTable.mappingSchema(false))),
+		read:   func(d *decoder, n *node, into *scenario.Authorisation) { into.Standoff = readStandoff(d, n) },
 		write: func(from *scenario.Authorisation) *node {
 			if from.Standoff.Distance == 0 {
 				return nil
@@ -82,20 +89,24 @@ var authorisationTable = table[scenario.Authorisation]{
 	},
 	classesField("classes", func(a *scenario.Authorisation) *scenario.ClassSet { return &a.Classes }),
 	{
-		name:  "delay",
-		read:  func(d *decoder, n *node, into *scenario.Authorisation) { into.Delay = readDelay(d, n) },
-		write: func(from *scenario.Authorisation) *node { return writeDelay(from.Delay) },
+		name:   "delay",
+		schema: ref("delay"),
+		read:   func(d *decoder, n *node, into *scenario.Authorisation) { into.Delay = readDelay(d, n) },
+		write:  func(from *scenario.Authorisation) *node { return writeDelay(from.Delay) },
 	},
 }
+
+// zoneNeeds is what only one zone has, and must have.
+var zoneNeeds = []struct {
+	name string
+	zone scenario.Zone
+}{{"regions", scenario.ZoneRegions}, {"strip", scenario.ZoneBorderStrip}}
 
 // zoneFields checks that regions and strip stand with their zones. One that
 // was inherited with another zone is passed over.
 func (d *decoder) zoneFields(n *node, a *scenario.Authorisation) {
 	zone := n.get("zone")
-	for _, f := range []struct {
-		name string
-		zone scenario.Zone
-	}{{"regions", scenario.ZoneRegions}, {"strip", scenario.ZoneBorderStrip}} {
+	for _, f := range zoneNeeds {
 		stated := n.get(f.name)
 		switch {
 		case a.Zone == f.zone && !stated.stated():
@@ -111,7 +122,8 @@ func (d *decoder) zoneFields(n *node, a *scenario.Authorisation) {
 var standoffTable = table[scenario.Standoff]{
 	one("distance", standoffQ, func(s *scenario.Standoff) *geo.Length { return &s.Distance }),
 	{
-		name: "from",
+		name:   "from",
+		schema: listSchema(false, countrySchema),
 		read: func(d *decoder, n *node, into *scenario.Standoff) {
 			codes, ok := d.countryList(n)
 			if !ok {

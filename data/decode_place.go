@@ -12,8 +12,6 @@ var (
 	weightQ     = number(0, 1e9, "0 to 1000000000")
 )
 
-var controls = []scenario.Control{scenario.Government, scenario.Occupied}
-
 // defaultWeight is a city's population, 1 for every other place.
 func defaultWeight(p *scenario.Place) float64 {
 	if p.Kind == scenario.City {
@@ -27,18 +25,20 @@ var placeTable = table[scenario.Place]{
 	text("name", nameLength, func(p *scenario.Place) *string { return &p.Name }),
 	text("name_uk", nameLength, func(p *scenario.Place) *string { return &p.NameUK }),
 	aliasField(func(p *scenario.Place) *[]string { return &p.Aliases }),
-	word("kind", "kind", scenario.PlaceKinds[:], func(p *scenario.Place) *string { return &p.Kind }),
+	word("kind", scenario.PlaceKinds[:], func(p *scenario.Place) *string { return &p.Kind }),
 	{
-		name:  "at",
-		read:  func(*decoder, *node, *scenario.Place) {}, // resolved by place
-		write: func(from *scenario.Place) *node { return writePosition(from.Position) },
+		name:   "at",
+		schema: siteSchema,
+		read:   func(*decoder, *node, *scenario.Place) {}, // resolved by place
+		write:  func(from *scenario.Place) *node { return writePosition(from.Position) },
 	},
 	one("population", populationQ, func(p *scenario.Place) *int { return &p.Population }),
 	when(func(p *scenario.Place) bool { return p.PopulationYear != 0 },
 		one("population_year", yearQ, func(p *scenario.Place) *int { return &p.PopulationYear })),
 	one("weight", weightQ, func(p *scenario.Place) *float64 { return &p.Weight }),
 	{
-		name: "region",
+		name:   "region",
+		schema: regionSchema,
 		read: func(d *decoder, n *node, into *scenario.Place) {
 			if d.region(n) {
 				into.Region = n.text
@@ -46,7 +46,7 @@ var placeTable = table[scenario.Place]{
 		},
 		write: func(from *scenario.Place) *node { return textNode(from.Region) },
 	},
-	word("control", "control", controls, func(p *scenario.Place) *scenario.Control { return &p.Control }),
+	word("control", scenario.Controls[:], func(p *scenario.Place) *scenario.Control { return &p.Control }),
 	day("control_as_of", func(p *scenario.Place) *string { return &p.ControlAsOf }),
 }
 
@@ -57,6 +57,7 @@ func aliasField[T any](at func(*T) *[]string) field[T] {
 	return field[T]{
 		name:   "aliases",
 		hollow: true,
+		schema: listSchema(true, textSchema(nameLength), member{"maxItems", maxAliases}),
 		read:   func(d *decoder, n *node, into *T) { *at(into) = d.texts(n, nameLength, maxAliases) },
 		write:  func(from *T) *node { return wordList(*at(from)) },
 	}
@@ -141,26 +142,32 @@ func (d *decoder) inUkraine(n *node, p *scenario.Place) {
 	}
 }
 
+// countedControl is the words for which places count: those that the government
+// holds, or all.
+var countedControl = []string{string(scenario.Government), "all"}
+
 // filterTable is the choice of places; add is read by the scenario.
 var filterTable = table[scenario.PlaceFilter]{
 	one("min_population", populationQ, func(f *scenario.PlaceFilter) *int { return &f.MinPopulation }),
 	{
-		name: "control",
+		name:   "control",
+		schema: oneWordOf(countedControl),
 		read: func(d *decoder, n *node, into *scenario.PlaceFilter) {
-			if w, ok := oneWord(d, n, "control", []string{"government", "all"}); ok {
-				into.AllControl = w == "all"
+			if w, ok := oneWord(d, n, "control", countedControl); ok {
+				into.AllControl = w == countedControl[1]
 			}
 		},
 		write: func(from *scenario.PlaceFilter) *node {
 			if from.AllControl {
-				return quotedText("all")
+				return quotedText(countedControl[1])
 			}
-			return quotedText("government")
+			return quotedText(countedControl[0])
 		},
 	},
 	{
 		name:   "kinds",
 		hollow: true,
+		schema: listSchema(true, oneWordOf(scenario.PlaceKinds[:]), unique),
 		read: func(d *decoder, n *node, into *scenario.PlaceFilter) {
 			if kinds, ok := words(d, n, "kind", scenario.PlaceKinds[:]); ok {
 				into.Kinds = kinds
@@ -171,6 +178,7 @@ var filterTable = table[scenario.PlaceFilter]{
 	when(func(f *scenario.PlaceFilter) bool { return len(f.Named) > 0 }, field[scenario.PlaceFilter]{
 		name:   "named",
 		hollow: true,
+		schema: listSchema(true, always(schema{{"type", "string"}}), member{"maxItems", maxNamed}),
 		// Whether there are such places is asked by namedPlaces.
 		read:  func(d *decoder, n *node, into *scenario.PlaceFilter) { into.Named = d.texts(n, nameLength, maxNamed) },
 		write: func(from *scenario.PlaceFilter) *node { return wordList(from.Named) },
@@ -212,9 +220,10 @@ var baseTable = table[scenario.Airbase]{
 	text("name", nameLength, func(b *scenario.Airbase) *string { return &b.Name }),
 	countryField("country", func(b *scenario.Airbase) *string { return &b.Country }),
 	{
-		name:  "at",
-		read:  func(*decoder, *node, *scenario.Airbase) {}, // resolved by base
-		write: func(from *scenario.Airbase) *node { return writePosition(from.Position) },
+		name:   "at",
+		schema: siteSchema,
+		read:   func(*decoder, *node, *scenario.Airbase) {}, // resolved by base
+		write:  func(from *scenario.Airbase) *node { return writePosition(from.Position) },
 	},
 	text("kind", nameLength, func(b *scenario.Airbase) *string { return &b.Kind }),
 	aliasField(func(b *scenario.Airbase) *[]string { return &b.Aliases }),

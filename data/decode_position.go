@@ -44,6 +44,10 @@ func writePosition(p orb.Point) *node {
 	return list(written(formatNumber(p[0])), written(formatNumber(p[1])))
 }
 
+// siteSchema is the schema of an at.
+var siteSchema = described("a base code, a place id or [longitude, latitude]",
+	either(always(schema{{"type", "string"}, {"minLength", 1}, {"maxLength", idLength}}), ref("position")))
+
 // isPosition reports whether an at is a position and not a name.
 func isPosition(n *node) bool {
 	if n.form == sequence {

@@ -29,39 +29,49 @@ const formatVersion = 1
 
 var versionQ = whole(formatVersion, formatVersion, "1")
 
-var scenarioTable table[draft]
-
-func init() {
-	scenarioTable = table[draft]{
-		{
-			name:  "version",
-			read:  func(d *decoder, n *node, _ *draft) { versionQ.read(d, n) },
-			write: func(*draft) *node { return written(versionQ.format(formatVersion)) },
-		},
-		text("name", nameLength, func(s *draft) *string { return &s.Name }),
-		text("about", aboutLength, func(s *draft) *string { return &s.About }),
-		day("as_of", func(s *draft) *string { return &s.AsOf }),
-		sourceField,
-		{name: "extends", read: func(*decoder, *node, *draft) {}}, // read by chain
-		{name: "remove", read: func(*decoder, *node, *draft) {}, hollow: true},
-		word("phase", "phase", phases, func(s *draft) *scenario.Phase { return &s.Phase }),
-		{
-			name:   "package",
-			hollow: true,
-			read:   func(d *decoder, n *node, into *draft) { packageTable.read(d, n, &into.Package) },
-			write:  func(from *draft) *node { return packageTable.write(&from.Package) },
-		},
-		listField("systems", maxSystems, func(s *draft) *[]*node { return &s.systems }, writeSystems),
-		listField("units", maxUnits, func(s *draft) *[]*node { return &s.units }, writeUnits),
-		listField("bases", maxBases, func(s *draft) *[]*node { return &s.bases }, writeBases),
-		placesField,
-		listField("threats", maxThreats, func(s *draft) *[]*node { return &s.threats }, writeThreats),
-	}
+var scenarioTable = table[draft]{
+	{
+		name:   "version",
+		schema: always(schema{{"const", formatVersion}}),
+		read:   func(d *decoder, n *node, _ *draft) { versionQ.read(d, n) },
+		write:  func(*draft) *node { return written(versionQ.format(formatVersion)) },
+	},
+	titleField,
+	text("about", aboutLength, func(s *draft) *string { return &s.About }),
+	day("as_of", func(s *draft) *string { return &s.AsOf }),
+	sourceField,
+	{
+		name:   "extends",
+		schema: described("a built-in scenario or a relative path", always(schema{{"type", "string"}, {"minLength", 1}})),
+		read:   func(*decoder, *node, *draft) {}, // read by chain
+	},
+	{name: "remove", schema: ref("remove"), read: func(*decoder, *node, *draft) {}, hollow: true},
+	word("phase", scenario.Phases[:], func(s *draft) *scenario.Phase { return &s.Phase }),
+	{
+		name:   "package",
+		hollow: true,
+		schema: ref("package"),
+		read:   func(d *decoder, n *node, into *draft) { packageTable.read(d, n, &into.Package) },
+		write:  func(from *draft) *node { return packageTable.write(&from.Package) },
+	},
+	listField("systems", "system", maxSystems, func(s *draft) *[]*node { return &s.systems }, writeSystems),
+	listField("units", "unit", maxUnits, func(s *draft) *[]*node { return &s.units }, writeUnits),
+	listField("bases", "base", maxBases, func(s *draft) *[]*node { return &s.bases }, writeBases),
+	placesField,
+	listField("threats", "threat", maxThreats, func(s *draft) *[]*node { return &s.threats }, writeThreats),
 }
+
+// titleField is the name of the scenario; it is never empty.
+var titleField = func() field[draft] {
+	f := text("name", nameLength, func(s *draft) *string { return &s.Name })
+	f.schema = always(schema{{"type", "string"}, {"minLength", 1}, {"maxLength", nameLength}})
+	return f
+}()
 
 var sourceField = field[draft]{
 	name:   "source",
 	hollow: true,
+	schema: either(textSchema(aboutLength), listSchema(true, textSchema(aboutLength), member{"maxItems", maxSources})),
 	read: func(d *decoder, n *node, into *draft) {
 		if n.form != scalar || n.doc.flag {
 			into.Source = d.texts(n, aboutLength, maxSources)
@@ -79,11 +89,12 @@ var sourceField = field[draft]{
 	},
 }
 
-// listField is a list of objects that are resolved later.
-func listField[T any](name string, most int, at func(*T) *[]*node, write func(*T) *node) field[T] {
+// listField is a list of objects of a kind, which are resolved later.
+func listField[T any](name, of string, most int, at func(*T) *[]*node, write func(*T) *node) field[T] {
 	return field[T]{
 		name:   name,
 		hollow: true,
+		schema: listSchema(true, ref(of), member{"maxItems", most}),
 		read: func(d *decoder, n *node, into *T) {
 			items, ok := d.elements(n)
 			if ok && len(items) > most {
@@ -96,14 +107,18 @@ func listField[T any](name string, most int, at func(*T) *[]*node, write func(*T
 	}
 }
 
+// addField is the places that a scenario adds or changes.
+var addField = listField("add", "place", maxPlaces, func(s *draft) *[]*node { return &s.places }, nil)
+
 var placesField = field[draft]{
 	name:   "places",
 	hollow: true,
+	schema: ref("places"),
 	read: func(d *decoder, n *node, into *draft) {
 		filterTable.read(d, n.without("add"), &into.Filter)
 		if add := n.get("add"); add.stated() {
 			d.in("add", func() {
-				listField("add", maxPlaces, func(s *draft) *[]*node { return &s.places }, nil).read(d, add, into)
+				addField.read(d, add, into)
 			})
 		}
 	},

@@ -10,11 +10,11 @@ import (
 )
 
 var (
-	delayQ       = duration(24*time.Hour, "0s to 24h, such as 5m")
-	activationQ  = duration(10*365*24*time.Hour, "0h to 87600h, such as 72h")
-	windowQ      = duration(24*time.Hour, "1s to 24h, such as 10m")
-	stripQ       = metres[geo.Length](2_000_000, "0km to 2000km, such as 100km (km, m, nmi)")
-	standoffQ    = metres[geo.Length](500_000, "0km to 500km, such as 200km (km, m, nmi)")
+	delayQ       = duration(0, 24*time.Hour, "0s to 24h, such as 5m")
+	activationQ  = duration(0, 10*365*24*time.Hour, "0h to 87600h, such as 72h")
+	windowQ      = duration(0, 24*time.Hour, "1s to 24h, such as 10m") // 0s is read too: as if left out
+	stripQ       = metres[geo.Length](0, 2_000_000, "0km to 2000km, such as 100km (km, m, nmi)")
+	standoffQ    = metres[geo.Length](0, 500_000, "0km to 500km, such as 200km (km, m, nmi)")
 	levelQ       = whole(0, 3, "0 stand-alone, 1 cueing, 2 launch-on-remote, 3 engage-on-remote")
 	factorQ      = number(0, 100, "0 to 100, 1 being the catalogue's stock")
 	nightsQ      = whole(0, 3650, "0 to 3650")
@@ -22,21 +22,10 @@ var (
 	probabilityQ = number(0, 1, "0 to 1")
 )
 
-func init() { windowQ.low = time.Second }
-
-var states = []scenario.PermissionState{scenario.Granted, scenario.Open, scenario.Denied}
-
-// defaultKey is the key for all classes that are not named.
-const defaultKey = "default"
-
 // readDelay reads one delay, which is that of every class but ballistic, or a
 // mapping by class.
 func readDelay(d *decoder, n *node) (delay scenario.Delay) {
-	common := n
-	if n.form == mapping {
-		common = n.get(defaultKey)
-	}
-	if common != nil {
+	if common := commonValue(n); common != nil {
 		if v, ok := delayQ.readThree(d, common, true); ok {
 			for _, c := range scenario.Classes {
 				if c != scenario.Ballistic {
@@ -77,9 +66,10 @@ func writeDelay(delay scenario.Delay) *node {
 func noDelay(delay scenario.Delay) bool { return delay == scenario.Delay{} }
 
 var permissionTable = table[scenario.Permission]{
-	word("permission", "permission", states, func(p *scenario.Permission) *scenario.PermissionState { return &p.State }),
+	word("permission", scenario.PermissionStates[:], func(p *scenario.Permission) *scenario.PermissionState { return &p.State }),
 	{
-		name: "probability",
+		name:   "probability",
+		schema: probabilityQ.schema,
 		read: func(d *decoder, n *node, into *scenario.Permission) {
 			if v, ok := probabilityQ.read(d, n); ok {
 				into.Probability = &v
@@ -93,8 +83,9 @@ var permissionTable = table[scenario.Permission]{
 		},
 	},
 	{
-		name: "delay",
-		read: func(d *decoder, n *node, into *scenario.Permission) { into.Delay = readDelay(d, n) },
+		name:   "delay",
+		schema: ref("delay"),
+		read:   func(d *decoder, n *node, into *scenario.Permission) { into.Delay = readDelay(d, n) },
 		write: func(from *scenario.Permission) *node {
 			if noDelay(from.Delay) {
 				return nil
@@ -114,17 +105,18 @@ func readPermission(d *decoder, n *node) scenario.Permission {
 		permissionTable.read(d, n, &p)
 		return p
 	}
-	if state, ok := oneWord(d, n, "permission", states); ok {
+	if state, ok := oneWord(d, n, "permission", scenario.PermissionStates[:]); ok {
 		p.State = state
 	}
 	return p
 }
 
 // permissionsField is a mapping from country code to permission.
-func permissionsField(name string, at func(*scenario.Package) *map[string]scenario.Permission) field[scenario.Package] {
+func permissionsField(name, doc string, at func(*scenario.Package) *map[string]scenario.Permission) field[scenario.Package] {
 	return field[scenario.Package]{
 		name:   name,
 		hollow: true,
+		schema: described(doc, keyedSchema(true, countrySchema, ref("permission"))),
 		read: func(d *decoder, n *node, into *scenario.Package) {
 			if n.form != mapping {
 				d.refuse(n, "this must be a mapping by country", "RO: granted")
@@ -174,6 +166,8 @@ func (d *decoder) party(p pair, what string, parties map[string]scenario.Permiss
 var caveatsField = field[scenario.Package]{
 	name:   "caveats",
 	hollow: true,
+	schema: described("by contributor",
+		keyedSchema(true, countrySchema, listSchema(true, oneWordOf(scenario.Caveats[:]), unique))),
 	read: func(d *decoder, n *node, into *scenario.Package) {
 		if n.form != mapping {
 			d.refuse(n, "this must be a mapping by contributor", "US: [not-in-ukraine]")

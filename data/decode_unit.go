@@ -11,8 +11,6 @@ var (
 	onStationQ = whole(1, 20, "1 to 20 aircraft")
 )
 
-var phases = []scenario.Phase{scenario.Now, scenario.AfterCeasefire}
-
 func hasStation(u *scenario.Unit) bool { return u.Station != nil }
 
 var unitTable = table[scenario.Unit]{
@@ -20,7 +18,8 @@ var unitTable = table[scenario.Unit]{
 	text("name", nameLength, func(u *scenario.Unit) *string { return &u.Name }),
 	identity("system", func(u *scenario.Unit) *string { return &u.System }),
 	{
-		name: "at",
+		name:   "at",
+		schema: siteSchema,
 		// Resolved by unit, which knows the bases and places.
 		read: func(*decoder, *node, *scenario.Unit) {},
 		write: func(from *scenario.Unit) *node {
@@ -34,9 +33,10 @@ var unitTable = table[scenario.Unit]{
 	countryField("contributor", func(u *scenario.Unit) *string { return &u.Contributor }),
 	countryField("donor", func(u *scenario.Unit) *string { return &u.Donor }),
 	text("group", nameLength, func(u *scenario.Unit) *string { return &u.Group }),
-	word("phase", "phase", phases, func(u *scenario.Unit) *scenario.Phase { return &u.Phase }),
+	word("phase", scenario.Phases[:], func(u *scenario.Unit) *scenario.Phase { return &u.Phase }),
 	{
-		name: "facing",
+		name:   "facing",
+		schema: facingQ.schema,
 		read: func(d *decoder, n *node, into *scenario.Unit) {
 			if v, ok := facingQ.read(d, n); ok {
 				into.Facing, into.HasFacing = v, true
@@ -50,7 +50,8 @@ var unitTable = table[scenario.Unit]{
 		},
 	},
 	{
-		name: "station",
+		name:   "station",
+		schema: ref("position"),
 		read: func(d *decoder, n *node, into *scenario.Unit) {
 			if p, ok := d.position(n); ok {
 				into.Station = &p
@@ -65,9 +66,14 @@ var unitTable = table[scenario.Unit]{
 	},
 	// It says that the unit is kept although a caveat or the stand-off bars it;
 	// the check reads it, and the writer states it where it is so.
-	{name: "barred", read: func(d *decoder, n *node, _ *scenario.Unit) {
-		oneWord(d, n, "truth value", []string{"true", "false"})
-	}},
+	{
+		name: "barred",
+		schema: described("kept although a caveat or the stand-off bars it: a unit that covers nothing",
+			always(schema{{"type", "boolean"}})),
+		read: func(d *decoder, n *node, _ *scenario.Unit) {
+			oneWord(d, n, "truth value", []string{"true", "false"})
+		},
+	},
 	when(hasStation, one("on_station", onStationQ, func(u *scenario.Unit) *int { return &u.OnStation })),
 }
 

@@ -121,13 +121,14 @@ func oneOf(words []string) string {
 	return strings.Join(words[:last], ", ") + " or " + words[last]
 }
 
-// field is one key of a mapping in a file: how a T is read from it and how it
-// is written. A nil write never writes; one that returns nil leaves the key
+// field is one key of a mapping in a file: how a T is read from it, how it is
+// written, and what the schema says of it. A nil write never writes; one that returns nil leaves the key
 // out.
 type field[T any] struct {
-	name  string
-	read  func(d *decoder, n *node, into *T)
-	write func(from *T) *node
+	name   string
+	schema schemaFunc // what the schema of files says of it
+	read   func(d *decoder, n *node, into *T)
+	write  func(from *T) *node
 	// hollow: nothing need stand after the key, as where every line of a list
 	// is commented out.
 	hollow bool

@@ -140,6 +140,9 @@ func (c *collector) addAt(f Fault, doc *document, at int) {
 // then.
 func (c *collector) room() bool { return len(c.list) < maxKept }
 
+// count returns how many faults there are.
+func (c *collector) count() int { return len(c.list) + c.more }
+
 // maxEffort is how many steps of edit distance may be spent on one scenario,
 // some tenths of a second.
 const maxEffort = 20_000_000

@@ -16,7 +16,8 @@ import (
 // one is a single number.
 func one[T any, V cmp.Ordered](name string, q quantity[V], at func(*T) *V) field[T] {
 	return field[T]{
-		name: name,
+		name:   name,
+		schema: q.schema,
 		read: func(d *decoder, n *node, into *T) {
 			if v, ok := q.read(d, n); ok {
 				*at(into) = v
@@ -30,7 +31,8 @@ func one[T any, V cmp.Ordered](name string, q quantity[V], at func(*T) *V) field
 // for the defender.
 func three[T any, V cmp.Ordered](name string, q quantity[V], better bool, at func(*T) *scenario.Triple[V]) field[T] {
 	return field[T]{
-		name: name,
+		name:   name,
+		schema: q.threeSchema,
 		read: func(d *decoder, n *node, into *T) {
 			if v, ok := q.readThree(d, n, !better); ok {
 				*at(into) = v
@@ -39,12 +41,6 @@ func three[T any, V cmp.Ordered](name string, q quantity[V], better bool, at fun
 		write: func(from *T) *node { return q.writeThree(*at(from), !better) },
 	}
 }
-
-// Whether more of a quantity is better or worse for the defender.
-const (
-	moreIsBetter = true
-	moreIsWorse  = false
-)
 
 // when writes a field only where a condition holds.
 func when[T any](holds func(*T) bool, f field[T]) field[T] {
@@ -61,7 +57,8 @@ func when[T any](holds func(*T) bool, f field[T]) field[T] {
 // text is free text; empty text is not written.
 func text[T any](name string, longest int, at func(*T) *string) field[T] {
 	return field[T]{
-		name: name,
+		name:   name,
+		schema: textSchema(longest),
 		read: func(d *decoder, n *node, into *T) {
 			if v, ok := d.text(n, longest); ok {
 				*at(into) = v
@@ -74,8 +71,8 @@ func text[T any](name string, longest int, at func(*T) *string) field[T] {
 // Lengths of texts, in characters.
 const (
 	idLength    = 64
-	nameLength  = 200
-	aboutLength = 4000
+	nameLength  = scenario.LongestName
+	aboutLength = scenario.LongestAbout
 )
 
 func textNode(v string) *node {
@@ -131,7 +128,8 @@ func (d *decoder) identifier(n *node) (string, bool) {
 // identity is the id field.
 func identity[T any](name string, at func(*T) *string) field[T] {
 	return field[T]{
-		name: name,
+		name:   name,
+		schema: ref("id"),
 		read: func(d *decoder, n *node, into *T) {
 			if id, ok := d.identifier(n); ok {
 				*at(into) = id
@@ -142,11 +140,12 @@ func identity[T any](name string, at func(*T) *string) field[T] {
 }
 
 // word is one of a few known words; an empty one is not written.
-func word[T any, W ~string](name, what string, known []W, at func(*T) *W) field[T] {
+func word[T any, W ~string](name string, known []W, at func(*T) *W) field[T] {
 	return field[T]{
-		name: name,
+		name:   name,
+		schema: oneWordOf(known),
 		read: func(d *decoder, n *node, into *T) {
-			if v, ok := oneWord(d, n, what, known); ok {
+			if v, ok := oneWord(d, n, name, known); ok {
 				*at(into) = v
 			}
 		},
@@ -218,7 +217,8 @@ func wordList[W ~string](chosen []W) *node {
 func day[T any](name string, at func(*T) *string) field[T] {
 	const accepted = "a date such as 2025-08-22, or a month such as 2025-08"
 	return field[T]{
-		name: name,
+		name:   name,
+		schema: ref("date"),
 		read: func(d *decoder, n *node, into *T) {
 			v := n.text
 			if n.form == scalar {

@@ -59,7 +59,7 @@ func anyScenario(r *rapid.T) *scenario.Scenario {
 	s.About = anyText(0).Draw(r, "about")
 	s.AsOf = rapid.SampledFrom([]string{"", "2025-08-22", "2025-08"}).Draw(r, "as of")
 	s.Source = rapid.SliceOfN(anyText(1), 0, 3).Draw(r, "source")
-	s.Phase = rapid.SampledFrom(phases).Draw(r, "phase")
+	s.Phase = rapid.SampledFrom(scenario.Phases[:]).Draw(r, "phase")
 	s.Package = anyPackage(r)
 	fillParties(&s.Package)
 	s.Filter.AllControl = rapid.Bool().Draw(r, "all control")
@@ -114,7 +114,7 @@ func anyPackage(r *rapid.T) scenario.Package {
 	p.Hosts, p.Contributors = map[string]scenario.Permission{}, map[string]scenario.Permission{}
 	for _, code := range []string{"PL", "RO", "NO", "US"} {
 		permission := scenario.Permission{
-			State: rapid.SampledFrom(states).Draw(r, "state"), About: anyText(0).Draw(r, "about"), Source: anyText(0).Draw(r, "source"),
+			State: rapid.SampledFrom(scenario.PermissionStates[:]).Draw(r, "state"), About: anyText(0).Draw(r, "about"), Source: anyText(0).Draw(r, "source"),
 		}
 		if rapid.Bool().Draw(r, "probable") {
 			probability := rapid.Float64Range(0, 1).Draw(r, "probability")
@@ -146,13 +146,13 @@ func anyPackage(r *rapid.T) scenario.Package {
 	p.Stockpile = scenario.Stockpile{Factor: rapid.Float64Range(0, 100).Draw(r, "factor"), Nights: rapid.IntRange(0, 365).Draw(r, "nights")}
 	p.Activation = time.Duration(rapid.Int64Range(0, int64(1000*time.Hour)).Draw(r, "activation"))
 	p.Resupply = rapid.Float64Range(0, 1000).Draw(r, "resupply")
-	p.Doctrine = rapid.SampledFrom([]string{scenario.SalvoTwo, scenario.ShootLookShoot}).Draw(r, "doctrine")
+	p.Doctrine = rapid.SampledFrom(scenario.Doctrines[:]).Draw(r, "doctrine")
 	return p
 }
 
 // anySystem is a system of one's own, or a changed one of the catalogue.
 func anySystem(r *rapid.T) scenario.System {
-	s := newSystem(scenario.GBAD)
+	s := scenario.NewSystem(scenario.GBAD)
 	s.ID, s.Kind, s.Name, s.About = "x "+anyText(1).Draw(r, "system")[:1], scenario.GBAD, anyText(1).Draw(r, "name"), anyText(0).Draw(r, "about")
 	for c := range s.Reach {
 		s.Reach[c] = anyTriple(r, "reach", geo.Kilometre, 400, true)
@@ -170,7 +170,7 @@ func anySystem(r *rapid.T) scenario.System {
 		s.Envelope = scenario.FlatEnvelope
 	}
 	if rapid.Bool().Draw(r, "radar") {
-		s.Radar = newRadar()
+		s.Radar = scenario.NewRadar()
 		s.Radar.Instrumented = anyTriple(r, "instrumented", geo.Kilometre, 400, true)
 		s.Radar.Sector = scenario.Same(geo.Angle(rapid.IntRange(1, 3600).Draw(r, "sector")) / 10 * geo.Degree)
 		if s.Radar.Sector.Base < geo.Degree {
@@ -192,7 +192,7 @@ func anyUnits(r *rapid.T, own scenario.System) (units []scenario.Unit) {
 		lat := rapid.Float64Range(southmost, northmost).Draw(r, "lat")
 		u := scenario.Unit{
 			ID: fmt.Sprintf("u%d%c", i, rapid.SampledFrom([]rune("a.: #я'")).Draw(r, "id")), System: own.ID,
-			Position: orb.Point{lon, lat}, Count: rapid.IntRange(1, 1000).Draw(r, "count"), Phase: rapid.SampledFrom(phases).Draw(r, "phase"),
+			Position: orb.Point{lon, lat}, Count: rapid.IntRange(1, 1000).Draw(r, "count"), Phase: rapid.SampledFrom(scenario.Phases[:]).Draw(r, "phase"),
 			Contributor: rapid.SampledFrom([]string{"", "UA", "US", "NO"}).Draw(r, "contributor"), Group: anyText(0).Draw(r, "group"),
 		}
 		u.ID += "z"

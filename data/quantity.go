@@ -19,6 +19,8 @@ type quantity[V cmp.Ordered] struct {
 	low, high V
 	bare      bool // a number without a unit
 	accepted  string
+	// schema is that of one such number, threeSchema that of one or three.
+	schema, threeSchema schemaFunc
 }
 
 // read is the quantity at a node.
@@ -103,7 +105,10 @@ func formatNumber(v float64) string {
 }
 
 func number(low, high float64, accepted string) quantity[float64] {
-	return quantity[float64]{parse: parseNumber, format: formatNumber, low: low, high: high, bare: true, accepted: accepted}
+	return quantity[float64]{
+		parse: parseNumber, format: formatNumber, low: low, high: high, bare: true, accepted: accepted,
+		schema: numberSchema(low, high), threeSchema: threeNumbersSchema(low, high),
+	}
 }
 
 func whole(low, high int, accepted string) quantity[int] {
@@ -111,16 +116,22 @@ func whole(low, high int, accepted string) quantity[int] {
 		v, err := strconv.Atoi(text)
 		return v, err == nil
 	}
-	return quantity[int]{parse: parse, format: strconv.Itoa, low: low, high: high, bare: true, accepted: accepted}
+	return quantity[int]{
+		parse: parse, format: strconv.Itoa, low: low, high: high, bare: true, accepted: accepted,
+		schema: always(schema{{"type", "integer"}, {"minimum", low}, {"maximum", high}}),
+	}
 }
 
-// metres is a length or height of so many metres at most.
-func metres[V ~float64](high V, accepted string) quantity[V] {
+// metres is a length or height.
+func metres[V geo.Length | geo.Height](low, high V, accepted string) quantity[V] {
 	parse := func(text string) (V, bool) {
 		l, err := geo.ParseLength(text)
 		return V(l), err == nil
 	}
-	return quantity[V]{parse: parse, format: formatMetres[V], high: high, accepted: accepted}
+	return quantity[V]{
+		parse: parse, format: formatMetres[V], low: low, high: high, accepted: accepted,
+		schema: ref("length"), threeSchema: ref("lengths"),
+	}
 }
 
 func formatMetres[V ~float64](v V) string {
@@ -133,12 +144,15 @@ func formatMetres[V ~float64](v V) string {
 	return formatNumber(float64(v)) + "m"
 }
 
-func speed(high geo.Speed, accepted string) quantity[geo.Speed] {
+func speed(low, high geo.Speed, accepted string) quantity[geo.Speed] {
 	parse := func(text string) (geo.Speed, bool) {
 		v, err := geo.ParseSpeed(text)
 		return v, err == nil
 	}
-	return quantity[geo.Speed]{parse: parse, format: formatSpeed, low: 0, high: high, accepted: accepted}
+	return quantity[geo.Speed]{
+		parse: parse, format: formatSpeed, low: low, high: high, accepted: accepted,
+		schema: ref("speed"), threeSchema: ref("speeds"),
+	}
 }
 
 // formatSpeed prefers short kilometres per hour to long metres per second.
@@ -156,7 +170,10 @@ func degrees(low, high geo.Angle, accepted string) quantity[geo.Angle] {
 		v, ok := parseNumber(text)
 		return geo.Angle(v) * geo.Degree, ok
 	}
-	return quantity[geo.Angle]{parse: parse, format: formatDegrees, low: low, high: high, bare: true, accepted: accepted}
+	return quantity[geo.Angle]{
+		parse: parse, format: formatDegrees, low: low, high: high, bare: true, accepted: accepted,
+		schema: numberSchema(low.Degrees(), high.Degrees()), threeSchema: threeNumbersSchema(low.Degrees(), high.Degrees()),
+	}
 }
 
 // formatDegrees is the shortest decimal of at most 9 places that reads back as
@@ -172,12 +189,15 @@ func formatDegrees(a geo.Angle) string {
 	return formatNumber(d)
 }
 
-func duration(high time.Duration, accepted string) quantity[time.Duration] {
+func duration(low, high time.Duration, accepted string) quantity[time.Duration] {
 	parse := func(text string) (time.Duration, bool) {
 		v, err := time.ParseDuration(text)
 		return v, err == nil && !decimal(text)
 	}
-	return quantity[time.Duration]{parse: parse, format: formatDuration, high: high, accepted: accepted}
+	return quantity[time.Duration]{
+		parse: parse, format: formatDuration, low: low, high: high, accepted: accepted,
+		schema: ref("duration"), threeSchema: ref("durations"),
+	}
 }
 
 // formatDuration is Go's form without zeros at the end: 5m, not 5m0s.

@@ -7,6 +7,8 @@ import (
 	"slices"
 	"testing"
 
+	"airumbrella/scenario"
+
 	"github.com/goccy/go-yaml"
 	"github.com/google/go-cmp/cmp"
 	"github.com/santhosh-tekuri/jsonschema/v6"
@@ -85,14 +87,14 @@ func TestSchemaNamesTheFieldsThatAreRead(t *testing.T) {
 	tables := map[string][]string{
 		"package":          packageTable.names(),
 		"authorisation":    authorisationTable.names(),
-		"radar":            radarTable.names(),
-		"reference":        referenceTable.names(),
+		"radar":            catalogueTable(scenario.SystemFields, "radar.").names(),
+		"reference":        catalogueTable(scenario.SystemFields, "radar.reference.").names(),
 		"system":           systemTable.names(),
 		"unit":             unitTable.names(),
 		"base":             baseTable.names(),
 		"place":            placeTable.names(),
 		"places":           append(filterTable.names(), "add"),
-		"raids":            raidsTable.names(),
+		"raids":            catalogueTable(scenario.ThreatFields, "raids.").names(),
 		"threatDefinition": threatTable.names(),
 		"provenance":       provenanceTable.names(),
 		"remove":           {"units", "bases"},

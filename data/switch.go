@@ -60,7 +60,7 @@ func (d *decoder) readPromise(doc *document, key string, n *node) scenario.Switc
 	list, code, _ := strings.Cut(key, ".")
 	switch {
 	case list == "hosts" || list == "contributors":
-		state, ok := oneWord(d, n, "permission", states)
+		state, ok := oneWord(d, n, "permission", scenario.PermissionStates[:])
 		if !ok || code == scenario.Ukraine || !d.country(&node{doc: doc, form: scalar, text: code}) {
 			return nil
 		}
@@ -69,7 +69,7 @@ func (d *decoder) readPromise(doc *document, key string, n *node) scenario.Switc
 		}
 		return scenario.SetContributor{Code: code, State: state}
 	case key == "phase":
-		if phase, ok := oneWord(d, n, "phase", []scenario.Phase{scenario.Now, scenario.AfterCeasefire}); ok {
+		if phase, ok := oneWord(d, n, "phase", scenario.Phases[:]); ok {
 			return scenario.SetPhase{Phase: phase}
 		}
 	case key == "c2" || key == "c2.level":

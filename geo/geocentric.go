@@ -24,7 +24,11 @@ func NewGeocentric(p orb.Point) Geocentric {
 
 // Geocentric is the point of line i at a longitude in degrees.
 func (l Scanlines) Geocentric(i int, lon float64) Geocentric {
-	row := &l.rows[i]
+	return l.rows[i].geocentric(lon)
+}
+
+// geocentric is the point of the parallel at a longitude in degrees.
+func (row *parallel) geocentric(lon float64) Geocentric {
 	sin, cos := math.Sincos(lon * degree)
 	return Geocentric{row.p * cos, row.p * sin, row.z, row.sinPhi}
 }

@@ -9,11 +9,10 @@ const (
 	exactly  = 30.0  // metres
 )
 
-// sample returns the margin at a point of a line.
+// sample returns the margin of the formula at a point of a line.
 func (d *division) sample(line int, lon float64, of *part) float64 {
-	p := d.lines.Geocentric(line, lon)
-	_, margin := d.margin(p, float64(p.Near(&d.centre)), of)
-	return margin
+	p := d.lines.rows[line].geocentric(lon)
+	return d.field.level(of, p, d.beyond) - d.left - d.spent(float64(p.Near(&d.centre)))
 }
 
 // trace goes along a short stretch of a line, so many metres wide, and finds

@@ -84,7 +84,7 @@ type division struct {
 	field  Field
 	centre Geocentric
 	beyond float64
-	left   float64 // of beyond, for the field has not taken it
+	left   float64 // of beyond: what the field has not taken into account
 	fixed  float64
 	slope  float64
 	free   float64
@@ -95,21 +95,17 @@ type division struct {
 	parts  []part // memory, by depth of division
 }
 
-// margin returns the field at p and the margin of the formula, where the
-// centre is at a distance from p.
-func (d *division) margin(p Geocentric, distance float64, of *part) (level, margin float64) {
-	spent := d.fixed + d.slope*max(0, distance+d.beyond-d.free)
-	level = d.field.level(of, p, d.beyond)
-	return level, level - d.left - spent
+// spent returns what the formula takes off the field, where the centre is at a
+// distance.
+func (d *division) spent(distance float64) float64 {
+	return d.fixed + d.slope*max(0, distance+d.beyond-d.free)
 }
 
 // holdsDisc reports whether one sample at the centre decides that all of the
 // outer disc is in the set.
 func (d *division) holdsDisc(all *part) bool {
-	level, _ := d.margin(d.centre, 0, all)
-	spent := d.fixed + d.slope*max(0, d.outer+d.beyond-d.free)
-	spent += d.left
-	return level-d.outer >= spent
+	level := d.field.level(all, d.centre, d.beyond)
+	return level-d.outer >= d.spent(d.outer)+d.left
 }
 
 // block is lines from one to before another, between two longitudes.
@@ -140,7 +136,8 @@ func (d *division) divide(b block, of *part, depth int) {
 	if distance+h < d.inner || distance-h > d.outer {
 		return
 	}
-	level, margin := d.margin(p, distance, of)
+	level := d.field.level(of, p, d.beyond)
+	margin := level - d.left - d.spent(distance)
 	switch change := (1 + d.slope) * h; {
 	case margin >= change:
 		for i := b.from; i < b.to; i++ {

@@ -2,7 +2,9 @@ package report
 
 import (
 	"fmt"
+	"strings"
 
+	"airumbrella/coverage"
 	"airumbrella/geo"
 	"airumbrella/scenario"
 	"airumbrella/wording"
@@ -12,8 +14,8 @@ import (
 // the ways in which the two reports were made.
 func compareNotes(a, b *SavedReport, places, threats int) []string {
 	notes := []string{
-		"covered = one unit could engage one missile in time; it does not mean that nothing gets through",
-		"range = all assumptions bad or good together for the defender; not a confidence interval",
+		wording.Note(nil, &coverage.Note{Code: coverage.NoteCovered}),
+		wording.Note(nil, &coverage.Note{Code: coverage.NoteRange}),
 	}
 	for _, side := range []struct {
 		name string
@@ -41,7 +43,7 @@ func compareNotes(a, b *SavedReport, places, threats int) []string {
 // populationNotes is what a report says of the people it counts.
 func populationNotes(r *SavedReport) (notes []string) {
 	for _, note := range r.Notes {
-		if len(note) > 11 && note[:11] == "population:" {
+		if strings.HasPrefix(note, wording.OfPopulation) {
 			notes = append(notes, note)
 		}
 	}

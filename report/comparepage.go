@@ -45,7 +45,7 @@ func (c *Comparison) page() *page {
 		p.lead("The two have no threat in common, so there is nothing to compare.")
 		return p
 	}
-	p.lead(leadWords(c.lead) + lowerAfter(leadWords(c.lead), c.sentence(lead)))
+	p.lead(wording.EstimateOpening(c.lead) + lowerAfter(wording.EstimateOpening(c.lead), c.sentence(lead)))
 	if c.A.Digest != nil && c.B.Digest != nil && *c.A.Digest == *c.B.Digest {
 		p.say("A and B are the same scenario.")
 	}
@@ -111,7 +111,7 @@ func (c *Comparison) sentence(t *ComparedThreat) string {
 		verdict = wording.People(-d) + " fewer than"
 	}
 	return fmt.Sprintf("Against %s \"%s\" covers %s of %s people (%s %s), %s \"%s\" with %s (%s %s).",
-		threatWords(t.ID), c.B.Name, nobody(c.at(t.B)), wording.People(t.Total), wording.Percent(c.at(t.B), t.Total), rangeOf(t.B, t.Total),
+		threatWords(t.ID), c.B.Name, wording.Nobody(c.at(t.B)), wording.People(t.Total), wording.Percent(c.at(t.B), t.Total), rangeOf(t.B, t.Total),
 		verdict, c.A.Name, wording.People(c.at(t.A)), wording.Percent(c.at(t.A), t.Total), rangeOf(t.A, t.Total))
 }
 

@@ -32,7 +32,7 @@ func (c *Comparison) AddRaids(a, b *raid.Outcome) {
 			continue
 		}
 		c.Raids = append(c.Raids, ComparedRaid{
-			ID: id, Salvo: tenth(x.Salvo.Arrivals.Base),
+			ID: id, Salvo: wording.Tenth(x.Salvo.Arrivals.Base),
 			Leakers: ComparedEnds{leakerEnds(x), leakerEnds(y)}, Nights: ComparedEnds{nightEnds(x), nightEnds(y)}, a: x, b: y,
 		})
 	}
@@ -40,7 +40,7 @@ func (c *Comparison) AddRaids(a, b *raid.Outcome) {
 
 func leakerEnds(t *raid.ThreatOutcome) SavedRange[*float64] {
 	l := t.Salvo.Leakers
-	return SavedRange[*float64]{measured(tenth(l.Low)), measured(tenth(l.Base)), measured(tenth(l.High))}
+	return SavedRange[*float64]{measured(wording.Tenth(l.Low)), measured(wording.Tenth(l.Base)), measured(wording.Tenth(l.High))}
 }
 
 func nightEnds(t *raid.ThreatOutcome) SavedRange[*float64] {
@@ -52,7 +52,7 @@ func nightsMeasured(n raid.Nights) *float64 {
 	if n.None || n.Endless {
 		return nil
 	}
-	return measured(tenth(n.Nights))
+	return measured(wording.Tenth(n.Nights))
 }
 
 // raidTable says how many of a salvo get through on both sides, and how long
@@ -62,9 +62,9 @@ func (c *Comparison) raidTable(p *page) {
 	for i := range c.Raids {
 		r := &c.Raids[i]
 		rows = append(rows, []string{
-			wording.ThreatLabel(&r.a.Threat), aboutCount(r.a.Salvo.Arrivals.At(c.lead)),
-			aboutCount(r.a.Salvo.Leakers.At(c.lead)) + countRange(r.a.Salvo.Leakers), aboutCount(r.b.Salvo.Leakers.At(c.lead)) + countRange(r.b.Salvo.Leakers),
-			nightWords(r.a.Routine.Nights.At(c.lead)), nightWords(r.b.Routine.Nights.At(c.lead)),
+			wording.ThreatLabel(&r.a.Threat), wording.AboutCount(r.a.Salvo.Arrivals.At(c.lead)),
+			wording.AboutCount(r.a.Salvo.Leakers.At(c.lead)) + wording.CountRange(r.a.Salvo.Leakers), wording.AboutCount(r.b.Salvo.Leakers.At(c.lead)) + wording.CountRange(r.b.Salvo.Leakers),
+			wording.NightWords(r.a.Routine.Nights.At(c.lead)), wording.NightWords(r.b.Routine.Nights.At(c.lead)),
 		})
 	}
 	if len(rows) == 0 {

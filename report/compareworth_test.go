@@ -8,6 +8,7 @@ import (
 	"airumbrella/coverage/raid"
 	"airumbrella/coverage/worth"
 	"airumbrella/scenario"
+	"airumbrella/wording"
 )
 
 // What a comparison says of raids and of who carries the cover is what the two
@@ -38,7 +39,7 @@ func TestCompareSaysWhatBothSidesSay(t *testing.T) {
 		t.Fatalf("raids of %d threats, want %d", len(c.Raids), len(a.Threats))
 	}
 	for i := range c.Raids {
-		if got, want := *c.Raids[i].Leakers.B.Base, tenth(raids[1].Threats[i].Salvo.Leakers.Base); got != want {
+		if got, want := *c.Raids[i].Leakers.B.Base, wording.Tenth(raids[1].Threats[i].Salvo.Leakers.Base); got != want {
 			t.Errorf("%s: %v leakers in B, alone %v", c.Raids[i].ID, got, want)
 		}
 	}

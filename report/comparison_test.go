@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"airumbrella/scenario"
+	"airumbrella/wording"
 )
 
 // savedWith is a saved report of three places against two threats, each with
@@ -128,7 +129,7 @@ func TestPackageChangesAreSaidInWords(t *testing.T) {
 	a.Package.Authorisation = scenario.Authorisation{Zone: scenario.ZoneHost, Classes: scenario.AllClasses, Delay: scenario.UniformDelay(300e9)}
 	a.Package.Stockpile = scenario.Stockpile{Factor: 1, Nights: 3}
 	a.Units = []scenario.Unit{{ID: "old", System: "x", Count: 1}}
-	if got := PackageChanges(a, a); len(got) != 0 {
+	if got := wording.PackageChanges(a, a); len(got) != 0 {
 		t.Errorf("alike, yet %q", got)
 	}
 	b := *a
@@ -150,7 +151,7 @@ func TestPackageChangesAreSaidInWords(t *testing.T) {
 		"1 unit added: new (4 y, France)",
 		"1 unit taken away: old (x)",
 	}
-	if got := strings.Join(PackageChanges(a, &b), "\n"); got != strings.Join(want, "\n") {
+	if got := strings.Join(wording.PackageChanges(a, &b), "\n"); got != strings.Join(want, "\n") {
 		t.Errorf("got\n%s\nwant\n%s", got, strings.Join(want, "\n"))
 	}
 }
@@ -185,7 +186,7 @@ func TestPackageChangesNameRaidsHostsAndFigures(t *testing.T) {
 	b.Package.Activation, b.Package.RaidWindow, b.Package.Resupply, b.Package.Doctrine = 36*3600e9, 1200e9, 2, scenario.ShootLookShoot
 	b.Systems = []scenario.System{{ID: "x", Name: "another"}}
 	b.Units = []scenario.Unit{{ID: "u", System: "x", Count: 1, Group: "east"}}
-	got := strings.Join(PackageChanges(a, &b), "\n")
+	got := strings.Join(wording.PackageChanges(a, &b), "\n")
 	for _, want := range []string{
 		"the chance of bases of PL: 50 % instead of not stated",
 		"an order of its own from PL, as host: 10 min after detection instead of none",

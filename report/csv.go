@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"airumbrella/coverage"
+	"airumbrella/wording"
 )
 
 // csvColumns is the head of the CSV report.
@@ -38,12 +39,12 @@ func CSV(w io.Writer, r *coverage.Result) error {
 func csvRow(p *SavedPlace, t *SavedPlaceThreat) []string {
 	row := []string{
 		csvText(p.ID), csvText(p.Name), csvText(p.NameUK), csvText(p.Kind), csvText(p.Region), csvText(p.Control),
-		strconv.FormatBool(p.Counted), decimal(p.Lon), decimal(p.Lat), strconv.Itoa(p.Population), decimal(p.RadiusKM),
+		strconv.FormatBool(p.Counted), wording.Decimal(p.Lon), wording.Decimal(p.Lat), strconv.Itoa(p.Population), wording.Decimal(p.RadiusKM),
 		csvText(t.ID), t.Status, strconv.Itoa(t.Depth.Low), strconv.Itoa(t.Depth.Base), strconv.Itoa(t.Depth.High),
-		csvText(strings.Join(t.Units, " ")), decimal(t.TimeShare),
+		csvText(strings.Join(t.Units, " ")), wording.Decimal(t.TimeShare),
 	}
 	if n := t.Nearest; n != nil {
-		row = append(row, csvText(n.Unit), csvText(wordsOf(n.Gate)), decimal(n.DistanceKM), numberOf(n.ShortKM))
+		row = append(row, csvText(n.Unit), csvText(wordsOf(n.Gate)), wording.Decimal(n.DistanceKM), numberOf(n.ShortKM))
 		if n.Remedy != nil {
 			row = append(row, csvText(wordsOf(n.Remedy.Set)), csvText(n.Remedy.Text))
 		}
@@ -54,15 +55,12 @@ func csvRow(p *SavedPlace, t *SavedPlaceThreat) []string {
 	return row
 }
 
-// decimal is a number in as few digits as it takes.
-func decimal(x float64) string { return strconv.FormatFloat(x, 'f', -1, 64) }
-
 // numberOf is a number, or empty where it was not measured.
 func numberOf(x *float64) string {
 	if x == nil {
 		return ""
 	}
-	return decimal(*x)
+	return wording.Decimal(*x)
 }
 
 // wordsOf is a text, or empty where there is none.

@@ -113,21 +113,10 @@ func (x *Explanation) placeWords() string {
 func (x *Explanation) plainWords(p *page, t *ThreatExplanation) {
 	pt := x.Place.At(t.Threat)
 	threat := &x.Result.At(t.Threat).Threat
-	p.heading(wording.Capital(wording.ThreatPhrase(threat)) + ": " + verdictWords(pt.Status))
-	p.say(WhyNot(x.Result, x.Place, t.Threat))
+	p.heading(wording.Capital(wording.ThreatPhrase(threat)) + ": " + wording.StatusVerdict(pt.Status))
+	p.say(wording.WhyNot(x.Result, x.Place, t.Threat))
 	p.say(coveredBy(x.Result.Scenario, t.Reckonings.At(x.Result.Lead), x.Result.Lead, x.Verbose))
 	x.helps(p, t)
-}
-
-// verdictWords is the verdict of a heading.
-func verdictWords(s coverage.Status) string {
-	switch s {
-	case coverage.Assured, coverage.Likely:
-		return "covered (" + s.String() + ")"
-	case coverage.Possible:
-		return "perhaps covered (possible)"
-	}
-	return "not covered"
 }
 
 // namedUnits is how many covering units are named unless all are asked for.
@@ -144,7 +133,7 @@ func coveredBy(s *scenario.Scenario, list []coverage.Reckoning, e scenario.Estim
 		case len(names) == namedUnits && !all:
 			more++
 		default:
-			names = append(names, unitWordsWith(s, k.Unit, awayWords(k.Verdict.Distance)))
+			names = append(names, wording.UnitWordsWith(s, k.Unit, wording.AwayWords(k.Verdict.Distance)))
 		}
 	}
 	if len(names) == 0 {
@@ -154,13 +143,6 @@ func coveredBy(s *scenario.Scenario, list []coverage.Reckoning, e scenario.Estim
 		names = append(names, fmt.Sprintf("%d more", more))
 	}
 	return "Covered at the " + e.String() + " estimate by " + wording.Enumerate(names, "") + "."
-}
-
-func systemWords(k *coverage.Reckoning) string {
-	if k.System != nil && k.System.Name != "" {
-		return wording.Clean(k.System.Name)
-	}
-	return wording.Clean(k.Unit.System)
 }
 
 // explained is the units whose gates are shown, as indices into the leading

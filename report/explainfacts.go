@@ -94,7 +94,7 @@ func distanceFact(l geo.Length) quantity {
 }
 
 func heightFact(h geo.Height) quantity {
-	return quantity{wording.Height(h), tenth(float64(h)), h >= 0 && measured(float64(h)) != nil}
+	return quantity{wording.Height(h), wording.Tenth(float64(h)), h >= 0 && measured(float64(h)) != nil}
 }
 
 // timeFact is a duration; one below zero is none left.
@@ -103,7 +103,7 @@ func timeFact(d time.Duration) quantity {
 	if d < 0 {
 		words = "none"
 	}
-	return quantity{words, tenth(d.Seconds()), d > -foreverOld && d < foreverOld && d != 0}
+	return quantity{words, wording.Tenth(d.Seconds()), d > -foreverOld && d < foreverOld && d != 0}
 }
 
 // foreverOld bounds the durations that mean something.
@@ -117,11 +117,11 @@ func orderFact(d time.Duration) quantity {
 }
 
 func speedFact(v geo.Speed) quantity {
-	return quantity{wording.Grouped(int(v.MetresPerSecond()+0.5)) + " m/s", tenth(v.MetresPerSecond()), v > 0}
+	return quantity{wording.Grouped(int(v.MetresPerSecond()+0.5)) + " m/s", wording.Tenth(v.MetresPerSecond()), v > 0}
 }
 
 func fractionFact(f float64) quantity {
-	return quantity{wording.Percent(int(f*1000+0.5), 1000), decimals(f, 1e3), f > 0}
+	return quantity{wording.Percent(int(f*1000+0.5), 1000), wording.Decimals(f, 1e3), f > 0}
 }
 
 func wordFact(word string) quantity {

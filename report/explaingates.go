@@ -31,7 +31,7 @@ func unitSentence(s *scenario.Scenario, k *coverage.Reckoning, t *scenario.Threa
 	if k.Verdict.Engaged() {
 		role = "covers the place"
 	}
-	return fmt.Sprintf("%s %s; the threat flies %s at %s above ground.", wording.Capital(unitWords(s, k.Unit)), role, wording.Speed(t.Speed), wording.Height(t.Altitude))
+	return fmt.Sprintf("%s %s; the threat flies %s at %s above ground.", wording.Capital(wording.UnitWords(s, k.Unit)), role, wording.Speed(t.Speed), wording.Height(t.Altitude))
 }
 
 // gateTable sets the gates and their numbers against the estimates.
@@ -46,7 +46,7 @@ func (x *Explanation) gateTable(p *page, t *ThreatExplanation, u *scenario.Unit)
 	}
 	var rows [][]string
 	for g := coverage.GatePhase; g < coverage.GateCount; g++ {
-		row := []string{g.String(), gateQuestions[g]}
+		row := []string{g.String(), wording.GateQuestion(g)}
 		for _, k := range shown {
 			row = append(row, gateVerdict(k, g))
 		}
@@ -58,18 +58,6 @@ func (x *Explanation) gateTable(p *page, t *ThreatExplanation, u *scenario.Unit)
 		}
 	}
 	p.tabulate(columns, rows)
-}
-
-// gateQuestions are the gates as questions.
-var gateQuestions = [coverage.GateCount]string{
-	coverage.GatePhase:         "in this phase, by its caveats?",
-	coverage.GateBasing:        "has the host opened its bases?",
-	coverage.GateContribution:  "does the contributor send it?",
-	coverage.GateAuthorisation: "may it intercept this here?",
-	coverage.GateCapability:    "can it engage at this height?",
-	coverage.GateGeometry:      "far edge in reach and in view?",
-	coverage.GateTimeline:      "is there time?",
-	coverage.GateStock:         "do the rounds last?",
 }
 
 // gateVerdict is what came of a gate; those behind the first that fails were
@@ -113,7 +101,7 @@ func unitRows(s *scenario.Scenario, list []coverage.Reckoning) [][]string {
 	rows := make([][]string, len(list))
 	for i := range list {
 		k := &list[i]
-		rows[i] = []string{k.Unit.Title(), systemWords(k), wording.CountryName(s, k.Unit.Contributor), wording.Kilometres(k.Verdict.Distance), unitVerdict(k)}
+		rows[i] = []string{k.Unit.Title(), wording.SystemName(s, k.Unit), wording.CountryName(s, k.Unit.Contributor), wording.Kilometres(k.Verdict.Distance), unitVerdict(k)}
 	}
 	return rows
 }
@@ -125,7 +113,7 @@ func unitVerdict(k *coverage.Reckoning) string {
 	case k.Verdict.ShortMeasured() && k.Verdict.Short > 0:
 		return k.Verdict.Gate.String() + ": " + wording.Kilometres(k.Verdict.Short) + " short"
 	case k.Verdict.Gate == coverage.GateNone:
-		return "there " + shareWords(k.Verdict.TimeShare) + " of the time"
+		return "there " + wording.ShareWords(k.Verdict.TimeShare) + " of the time"
 	}
 	return k.Verdict.Gate.String() + ": " + wording.GateWords(k.Verdict.Gate)
 }

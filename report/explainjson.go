@@ -65,7 +65,7 @@ func (x *Explanation) JSON(w io.Writer) error {
 		t := &x.Threats[i]
 		pt := x.Place.At(t.Threat)
 		reasons := savedThreatReasons{
-			ID: wording.Clean(r.At(t.Threat).Threat.ID), Status: pt.Status.String(), Why: WhyNot(r, x.Place, t.Threat), Helps: worded(WhatHelps(r.Scenario, pt)),
+			ID: wording.Clean(r.At(t.Threat).Threat.ID), Status: pt.Status.String(), Why: wording.WhyNot(r, x.Place, t.Threat), Helps: worded(wording.WhatHelps(r.Scenario, pt)),
 			Remedies: savedRemedies(r.Scenario, t.Remedies), Units: []savedUnitReasons{},
 		}
 		for k := range t.Reckonings.At(r.Lead) {

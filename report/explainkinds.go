@@ -66,7 +66,7 @@ func stockFact(f func(reckoned) quantity) func(reckoned) quantity {
 func countFact(n int) quantity { return quantity{wording.Grouped(n), n, n > 0} }
 
 func roundsFact(n float64) quantity {
-	return quantity{decimal(tenth(n)), tenth(n), measured(n) != nil}
+	return quantity{wording.Decimal(wording.Tenth(n)), wording.Tenth(n), measured(n) != nil}
 }
 
 func stationBarredFact(k reckoned) quantity {

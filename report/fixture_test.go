@@ -161,7 +161,7 @@ func evaluated(t interface{ Fatal(...any) }, s *scenario.Scenario, o coverage.Op
 	if err != nil {
 		t.Fatal(err)
 	}
-	r.Notes = []string{"population: made up", "covered = one unit could engage one missile in time"}
+	r.Notes = []coverage.Note{{Code: coverage.NotePopulation, Numbers: []int{2020, 2020}}, {Code: coverage.NoteCovered}}
 	for i := range r.Places {
 		for k := range r.Places[i].Threats {
 			if n := r.Places[i].Threats[k].Nearest; n != nil && n.Remedy != nil {

@@ -61,7 +61,7 @@ func gapsSentence(r *coverage.Result, threat int) string {
 	words := fmt.Sprintf("%s of %s people (%s) in %s and %d of %s would not be covered against %s",
 		wording.People(people), wording.People(t.Population.Total), strings.TrimSpace(wording.Percent(people, t.Population.Total)+" "+spread),
 		citiesInPlay(r, t.Cities.Total), nodes, wording.Plural(t.Nodes.Total, "logistics node", "logistics nodes"), wording.ThreatPhrase(&t.Threat))
-	return leadWords(e) + words + census(r) + "."
+	return wording.EstimateOpening(e) + words + census(r) + "."
 }
 
 // left is what of a tally is not covered at an estimate.
@@ -104,7 +104,7 @@ func cityTable(p *page, r *coverage.Result, threat int) {
 	for _, place := range uncovered(r, threat) {
 		if place.Place.Kind == scenario.City {
 			pt := place.At(threat)
-			rows = append(rows, []string{place.Place.Name, wording.RegionName(r.Scenario, place.Place.Region), wording.People(place.Place.Population), whyCell(r, pt), changeBriefly(r.Scenario, pt)})
+			rows = append(rows, []string{place.Place.Name, wording.RegionName(r.Scenario, place.Place.Region), wording.People(place.Place.Population), wording.WhyRoomy(r, pt), changeBriefly(r.Scenario, pt)})
 		}
 	}
 	if len(rows) == 0 {
@@ -126,7 +126,7 @@ func nodeTable(p *page, r *coverage.Result, threat int) {
 	var rows [][]string
 	for _, kind := range scenario.PlaceKinds {
 		if list := names[kind]; kind != scenario.City && len(list) > 0 {
-			rows = append(rows, []string{wording.KindWords[kind], fmt.Sprint(len(list)), strings.Join(list, "; ")})
+			rows = append(rows, []string{wording.KindWords(kind), fmt.Sprint(len(list)), strings.Join(list, "; ")})
 		}
 	}
 	if len(rows) == 0 {
@@ -170,7 +170,7 @@ func areaTable(p *page, r *coverage.Result, threat int) {
 // Position is a position to a tenth of a degree: "48.5N 31.2E".
 func Position(at orb.Point) string {
 	side := func(x float64, plus, minus string) string {
-		if x = tenth(x); x < 0 {
+		if x = wording.Tenth(x); x < 0 {
 			return fmt.Sprintf("%.1f%s", math.Abs(x), minus)
 		}
 		return fmt.Sprintf("%.1f%s", x, plus)

@@ -132,7 +132,7 @@ func placeGapRow(threat string, p *savedLeftPlace) []string {
 		csvText(threat), "place", csvText(p.ID), csvText(p.Name), csvText(p.NameUK), csvText(p.Kind), csvText(p.Region), strconv.Itoa(p.Population), p.Status,
 	}
 	if n := p.Nearest; n != nil {
-		row = append(row, csvText(n.Unit), csvText(wordsOf(n.Gate)), decimal(n.DistanceKM), numberOf(n.ShortKM))
+		row = append(row, csvText(n.Unit), csvText(wordsOf(n.Gate)), wording.Decimal(n.DistanceKM), numberOf(n.ShortKM))
 		if n.Remedy != nil {
 			row = append(row, csvText(wordsOf(n.Remedy.Set)), csvText(n.Remedy.Text))
 		}
@@ -146,6 +146,6 @@ func placeGapRow(threat string, p *savedLeftPlace) []string {
 func areaGapRow(threat string, g *SavedGap) []string {
 	return []string{
 		csvText(threat), "area", "", "", "", "", "", strconv.Itoa(g.Population), "", "", "", "", "", "", "",
-		strconv.Itoa(g.Rank), decimal(g.AreaKM2), decimal(g.Centre[0]), decimal(g.Centre[1]), numberOf(g.LargestCircleKM), csvText(strings.Join(g.Places, " ")),
+		strconv.Itoa(g.Rank), wording.Decimal(g.AreaKM2), wording.Decimal(g.Centre[0]), wording.Decimal(g.Centre[1]), numberOf(g.LargestCircleKM), csvText(strings.Join(g.Places, " ")),
 	}
 }

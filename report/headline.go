@@ -21,20 +21,9 @@ func Headline(r *coverage.Result, threat int) string {
 		return fmt.Sprintf("No city with people is in play, so nobody is counted against %s.", wording.ThreatPhrase(&t.Threat))
 	}
 	return fmt.Sprintf("%s%s %s of people in %s would be covered against %s: %s of %s%s.",
-		leadWords(r.Lead), wording.Percent(people.Covered.At(r.Lead), people.Total), wording.Range(people.Covered, people.Total),
+		wording.EstimateOpening(r.Lead), wording.Percent(people.Covered.At(r.Lead), people.Total), wording.Range(people.Covered, people.Total),
 		citiesInPlay(r, t.Cities.Total), wording.ThreatPhrase(&t.Threat),
 		wording.People(people.Covered.At(r.Lead)), wording.People(people.Total), census(r))
-}
-
-// leadWords warns when a report does not lead with the base estimate.
-func leadWords(e scenario.Estimate) string {
-	switch e {
-	case scenario.Low:
-		return "At the low estimate, with every assumption bad, "
-	case scenario.High:
-		return "At the high estimate, with every assumption good, "
-	}
-	return ""
 }
 
 // citiesInPlay is "the 66 cities under government control".
@@ -79,7 +68,7 @@ func Tiers(r *coverage.Result, threat int) string {
 	if t.Population.Total == 0 {
 		return ""
 	}
-	own := "Ukraine's own notional tier" + linksWords(r) + " covers " + nobody(alone)
+	own := "Ukraine's own notional tier" + linksWords(r) + " covers " + wording.Nobody(alone)
 	switch {
 	case !authorised(r, threat):
 		return own + "; allies may not intercept " + t.Threat.Class.Words() + "."
@@ -97,13 +86,6 @@ func linksWords(r *coverage.Result) string {
 		return ""
 	}
 	return ", on command links from " + wording.CountrySubject(s, c.Provider) + ","
-}
-
-func nobody(people int) string {
-	if people == 0 {
-		return "nobody"
-	}
-	return wording.People(people)
 }
 
 // namedCities is how many uncovered cities a headline names.

@@ -27,16 +27,13 @@ func saved(r *coverage.Result) *SavedReport {
 	report := &SavedReport{
 		Format: ReportFormat, Scenario: savedScenario(r.Scenario), Options: savedOptions(r),
 		Threats: make([]SavedThreat, len(r.Threats)), Worst: savedThreat(r, len(r.Threats)),
-		Places: make([]SavedPlace, len(r.Places)), Units: savedUnits(r), Notes: make([]string, len(r.Notes)),
+		Places: make([]SavedPlace, len(r.Places)), Units: savedUnits(r), Notes: wording.Notes(r),
 	}
 	for i := range r.Threats {
 		report.Threats[i] = savedThreat(r, i)
 	}
 	for i := range r.Places {
 		report.Places[i] = savedPlace(r, &r.Places[i])
-	}
-	for i, note := range r.Notes {
-		report.Notes[i] = wording.Clean(note)
 	}
 	return report
 }
@@ -48,7 +45,7 @@ func savedScenario(s *scenario.Scenario) SavedScenario {
 func savedOptions(r *coverage.Result) SavedOptions {
 	o := SavedOptions{Terrain: wording.Clean(r.Terrain)}
 	if r.Map != nil {
-		o.CellKM = measured(decimals(r.Options.Cell.Kilometres(), 1e3))
+		o.CellKM = measured(wording.Decimals(r.Options.Cell.Kilometres(), 1e3))
 	}
 	return o
 }
@@ -72,8 +69,8 @@ func savedThreat(r *coverage.Result, i int) SavedThreat {
 		Depth:  make([]SavedDepth, len(t.Depth)), Regions: make([]SavedRegion, len(t.Regions)), Gaps: make([]SavedGap, len(t.Gaps)),
 	}
 	if i < len(r.Threats) {
-		s.AltitudeM = measured(tenth(float64(t.Threat.Altitude)))
-		s.SpeedKMH = measured(tenth(t.Threat.Speed.KilometresPerHour()))
+		s.AltitudeM = measured(wording.Tenth(float64(t.Threat.Altitude)))
+		s.SpeedKMH = measured(wording.Tenth(t.Threat.Speed.KilometresPerHour()))
 	}
 	if r.Map != nil {
 		s.AreaKM2 = savedArea(t.Area)
@@ -98,7 +95,7 @@ func savedThreat(r *coverage.Result, i int) SavedThreat {
 
 func savedGap(g *coverage.Gap) SavedGap {
 	s := SavedGap{Rank: g.Rank, AreaKM2: areaKM2(g.Area), Population: g.Population, Places: make([]string, len(g.Places))}
-	s.Centre = [2]float64{tenth(g.Centre[0]), tenth(g.Centre[1])}
+	s.Centre = [2]float64{wording.Tenth(g.Centre[0]), wording.Tenth(g.Centre[1])}
 	for i, id := range g.Places {
 		s.Places[i] = wording.Clean(id)
 	}

@@ -49,7 +49,7 @@ func WorthLine(w io.Writer, x *worth.Worth) error {
 	if len(x.Minimum) > 0 {
 		p.lead(targetSentence(x))
 	} else {
-		p.lead(strings.Join(WorthSentences(x), " "))
+		p.lead(strings.Join(wording.WorthSentences(x, LeadThreat(x.Result)), " "))
 	}
 	if len(p.blocks) == 0 {
 		p = worthPage(x)
@@ -62,7 +62,7 @@ func (x *Explanation) Line(w io.Writer) error {
 	var parts []string
 	for i := range x.Threats {
 		t := x.Threats[i].Threat
-		parts = append(parts, fmt.Sprintf("%s against %s", verdictWords(x.Place.At(t).Status), wording.ThreatPhrase(&x.Result.At(t).Threat)))
+		parts = append(parts, fmt.Sprintf("%s against %s", wording.StatusVerdict(x.Place.At(t).Status), wording.ThreatPhrase(&x.Result.At(t).Threat)))
 	}
 	p := &page{}
 	p.lead(x.Place.Place.Name + ": " + wording.Enumerate(parts, "no threat is in play") + ".")

@@ -2,6 +2,7 @@ package report
 
 import (
 	"airumbrella/scenario"
+	"airumbrella/wording"
 )
 
 // text is a cell for words, nil for none.
@@ -63,7 +64,7 @@ func ThreatsTable(threats []scenario.Threat, verbose bool) *Table {
 	for i := range threats {
 		x := &threats[i]
 		t.Rows = append(t.Rows, []any{
-			x.ID, x.Name, x.Class.String(), tenth(x.Speed.KilometresPerHour()), tenth(float64(x.Altitude)), x.RCS,
+			x.ID, x.Name, x.Class.String(), wording.Tenth(x.Speed.KilometresPerHour()), wording.Tenth(float64(x.Altitude)), x.RCS,
 			lengthKM(x.Release), x.Raids.Routine, x.Raids.Salvo,
 		})
 	}
@@ -93,18 +94,7 @@ func threatFigures(threats []scenario.Threat) *Table {
 	t := &Table{Title: "Threats", Note: estimateColumns, Grouped: true, Columns: figureColumns("THREAT")}
 	for i := range threats {
 		x := &threats[i]
-		one := func(figure, unit string, value float64) {
-			t.Rows = append(t.Rows, figureRow(x.ID, figure, unit, scenario.Same(value), x.Sources))
-		}
-		one("speed", "km/h", x.Speed.KilometresPerHour())
-		one("altitude", "m", float64(x.Altitude))
-		one("rcs", "m2", x.RCS)
-		one("release", "km", x.Release.Kilometres())
-		if x.Class == scenario.Ballistic {
-			one("descent", "degrees", x.Descent.Degrees())
-		}
-		t.Rows = append(t.Rows, figureRow(x.ID, "raids.routine", "a night", x.Raids.Routine, x.Sources),
-			figureRow(x.ID, "raids.salvo", "a night", x.Raids.Salvo, x.Sources))
+		t.Rows = append(t.Rows, figureRows(scenario.ThreatFields, x, x.ID, x.Sources)...)
 	}
 	return t
 }

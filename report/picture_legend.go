@@ -48,11 +48,6 @@ func (d *pictureDraft) drawWords(side pictureBox) float64 {
 	return y
 }
 
-// statusNames are the statuses in the legend.
-var statusNames = [4]string{
-	coverage.Uncovered: "Not covered", coverage.Possible: "Possible", coverage.Likely: "Likely", coverage.Assured: "Assured",
-}
-
 // drawPeople draws the legend of the ground, best first, with a bar and the
 // people of the counted cities in each status.
 func (d *pictureDraft) drawPeople(left, y, wide float64) float64 {
@@ -71,7 +66,7 @@ func (d *pictureDraft) drawPeople(left, y, wide float64) float64 {
 	for i := len(coverage.Statuses) - 1; i >= 0; i-- {
 		status := coverage.Statuses[i]
 		d.swatch(pictureBox{left, y, left + 28, y + 18}, status)
-		d.write("legend", orb.Point{left + 38, y + 9}, statusNames[status], 13.5, true, d.paint.ink)
+		d.write("legend", orb.Point{left + 38, y + 9}, wording.Capital(wording.StatusName(status)), 13.5, true, d.paint.ink)
 		if people.Total > 0 {
 			d.writeRight("legend", orb.Point{left + wide, y + 9}, wording.People(count[status]), 13.5, true, d.paint.ink)
 		}

@@ -1,7 +1,6 @@
 package report
 
 import (
-	"fmt"
 	"strings"
 
 	"airumbrella/coverage"
@@ -25,22 +24,22 @@ func promiseSection(p *page, r *coverage.Result, o TextOptions) {
 		columns = append(columns, column{title: strings.ToUpper(wording.ThreatLabel(&r.Threats[t].Threat)), right: true})
 	}
 	var rows [][]string
-	var idle []*coverage.Promise
+	var idle []scenario.Switch
 	for i := range o.Promises {
 		row, moves := promiseRow(r, &o.Promises[i], threats)
 		if moves {
 			rows = append(rows, row)
 		} else {
-			idle = append(idle, &o.Promises[i])
+			idle = append(idle, o.Promises[i].Switch)
 		}
 	}
 	p.heading("What the promises are worth: change in people covered" + estimateNote(r))
 	if o.Worth != nil && r.Lead == scenario.Base {
-		p.say(strings.Join(WorthSentences(o.Worth), " "))
+		p.say(strings.Join(wording.WorthSentences(o.Worth, LeadThreat(o.Worth.Result)), " "))
 	}
 	p.tabulate(columns, rows)
 	if len(idle) > 0 {
-		p.say("No difference" + estimateWords(r) + ": " + idleWords(r.Scenario, idle) + ".")
+		p.say("No difference" + wording.AtEstimate(r.Lead) + ": " + wording.Switches(r.Scenario, idle) + ".")
 	}
 }
 
@@ -58,39 +57,3 @@ func promiseRow(r *coverage.Result, m *coverage.Promise, threats []int) (row []s
 	}
 	return row, moves
 }
-
-// idleWords names the switches that change nothing, countries together.
-func idleWords(s *scenario.Scenario, idle []*coverage.Promise) string {
-	groups := []struct {
-		words     string
-		countries []string
-	}{{"without %s", nil}, {"without the bases of %s", nil}, {"the bases of %s opened", nil}, {"units sent by %s", nil}}
-	var rest []string
-	for _, m := range idle {
-		group, code := -1, ""
-		switch c := m.Switch.(type) {
-		case scenario.SetContributor:
-			if group, code = 0, c.Code; c.State == scenario.Granted {
-				group = 3
-			}
-		case scenario.SetHost:
-			if group, code = 1, c.Code; c.State == scenario.Granted {
-				group = 2
-			}
-		default:
-			rest = append(rest, wording.Switch(s, m.Switch))
-			continue
-		}
-		groups[group].countries = append(groups[group].countries, wording.CountrySubject(s, code))
-	}
-	var parts []string
-	for _, g := range groups {
-		if len(g.countries) > 0 {
-			parts = append(parts, fmt.Sprintf(g.words, wording.Enumerate(g.countries, "")))
-		}
-	}
-	return strings.Join(append(parts, rest...), "; ")
-}
-
-// estimateWords names the estimate that a sentence is about.
-func estimateWords(r *coverage.Result) string { return " at the " + r.Lead.String() + " estimate" }

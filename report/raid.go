@@ -25,15 +25,15 @@ func raidPage(o *raid.Outcome) *page {
 		p.lead("No threat is in play, so no raid comes.")
 		return p
 	}
-	p.lead(leadWords(o.Lead) + lowerAfter(leadWords(o.Lead), SalvoSentence(o, lead)))
+	p.lead(wording.EstimateOpening(o.Lead) + lowerAfter(wording.EstimateOpening(o.Lead), wording.SalvoSentence(o, lead)))
 	for i := range o.Threats {
 		if i != lead {
-			p.say(SalvoSentence(o, i))
+			p.say(wording.SalvoSentence(o, i))
 		}
 	}
-	p.say(NightsSentence(o, lead))
+	p.say(wording.NightsSentence(o, lead))
 	if short := shortest(o); short != lead {
-		p.say(NightsSentence(o, short))
+		p.say(wording.NightsSentence(o, short))
 	}
 	if lost := activationWords(o); lost != "" {
 		p.say(lost + " Nights below count from the decision.")
@@ -47,7 +47,7 @@ func raidPage(o *raid.Outcome) *page {
 	magazineTable(p, o, lead)
 	p.heading("How to read this")
 	var items []string
-	for _, note := range o.Notes {
+	for _, note := range wording.RaidNotes(o.Notes) {
 		items = append(items, wording.Capital(note))
 	}
 	p.list(items)
@@ -91,9 +91,9 @@ func raidTable(p *page, o *raid.Outcome, title string, of func(*raid.ThreatOutco
 		r := of(t)
 		armed := r.Arrivals.At(o.Lead) * (1 - t.Decoys)
 		rows = append(rows, []string{
-			wording.ThreatLabel(&t.Threat), aboutCount(r.Arrivals.At(o.Lead)) + countRange(r.Arrivals), aboutCount(armed),
-			aboutCount(r.Engaged.At(o.Lead)), aboutCount(r.Leakers.At(o.Lead)) + countRange(r.Leakers), chanceWords(r.NoLeaker.At(o.Lead)),
-			aboutCount(r.Spent.At(o.Lead)), nightCell(r.Nights.At(o.Lead)) + nightRange(r.Nights), nightCell(r.Half.At(o.Lead)) + nightRange(r.Half),
+			wording.ThreatLabel(&t.Threat), wording.AboutCount(r.Arrivals.At(o.Lead)) + wording.CountRange(r.Arrivals), wording.AboutCount(armed),
+			wording.AboutCount(r.Engaged.At(o.Lead)), wording.AboutCount(r.Leakers.At(o.Lead)) + wording.CountRange(r.Leakers), wording.ChanceWords(r.NoLeaker.At(o.Lead)),
+			wording.AboutCount(r.Spent.At(o.Lead)), wording.NightCell(r.Nights.At(o.Lead)) + wording.NightRange(r.Nights), wording.NightCell(r.Half.At(o.Lead)) + wording.NightRange(r.Half),
 		})
 	}
 	p.heading(title + raidEstimate(o))
@@ -150,8 +150,8 @@ func productionTable(p *page, o *raid.Outcome) {
 			continue
 		}
 		rows = append(rows, []string{
-			wording.ThreatLabel(&t.Threat), strings.Join(t.Steady.Munitions, ", "), aboutCount(t.Steady.TargetsPerDay),
-			aboutCount(t.Routine.Arrivals.Base), chanceWords(t.Steady.Share),
+			wording.ThreatLabel(&t.Threat), strings.Join(t.Steady.Munitions, ", "), wording.AboutCount(t.Steady.TargetsPerDay),
+			wording.AboutCount(t.Routine.Arrivals.Base), wording.ChanceWords(t.Steady.Share),
 		})
 	}
 	if len(rows) == 0 {
@@ -200,8 +200,8 @@ func magazineTable(p *page, o *raid.Outcome, threat int) {
 			kind = "missiles"
 		}
 		rows = append(rows, []string{
-			unit.Title(), aboutCount(u.Rounds.At(o.Lead)) + countRange(u.Rounds) + " " + kind, wording.Grouped(u.Ready.At(o.Lead)),
-			aboutCount(u.Spent.At(o.Lead)), nightCell(u.Empty.At(o.Lead)) + nightRange(u.Empty),
+			unit.Title(), wording.AboutCount(u.Rounds.At(o.Lead)) + wording.CountRange(u.Rounds) + " " + kind, wording.Grouped(u.Ready.At(o.Lead)),
+			wording.AboutCount(u.Spent.At(o.Lead)), wording.NightCell(u.Empty.At(o.Lead)) + wording.NightRange(u.Empty),
 		})
 	}
 	if len(rows) == 0 {

@@ -20,6 +20,7 @@ import (
 	"airumbrella/data"
 	"airumbrella/report"
 	"airumbrella/scenario"
+	"airumbrella/wording"
 
 	"github.com/google/go-cmp/cmp"
 )
@@ -143,15 +144,15 @@ func TestRaidJSONAndSentenceAgree(t *testing.T) {
 		t.Fatalf("%q with %d threats", s.Format, len(s.Threats))
 	}
 	lead := report.RaidLead(o)
-	sentence := report.SalvoSentence(o, lead)
+	sentence := wording.SalvoSentence(o, lead)
 	want := fmt.Sprintf("Of a salvo of %.0f low cruise missiles about %.0f ", s.Threats[lead].Salvo.Arrivals.Base, s.Threats[lead].Salvo.Leakers.Base)
 	if !strings.HasPrefix(sentence, want) {
 		t.Errorf("%q does not begin with %q", sentence, want)
 	}
-	if n := s.Threats[lead].Routine.Nights.Base; n == nil || !strings.Contains(report.NightsSentence(o, lead), fmt.Sprintf("%.0f nights", *n-.5)) && !strings.Contains(report.NightsSentence(o, lead), fmt.Sprintf("%.0f nights", *n)) {
-		t.Errorf("%q and JSON %v disagree", report.NightsSentence(o, lead), n)
+	if n := s.Threats[lead].Routine.Nights.Base; n == nil || !strings.Contains(wording.NightsSentence(o, lead), fmt.Sprintf("%.0f nights", *n-.5)) && !strings.Contains(wording.NightsSentence(o, lead), fmt.Sprintf("%.0f nights", *n)) {
+		t.Errorf("%q and JSON %v disagree", wording.NightsSentence(o, lead), n)
 	}
-	if report.SalvoSentence(o, len(o.Threats)) != "" || report.SalvoSentence(o, -1) != "" {
+	if wording.SalvoSentence(o, len(o.Threats)) != "" || wording.SalvoSentence(o, -1) != "" {
 		t.Error("the worst of all threats has no salvo")
 	}
 }

@@ -24,7 +24,7 @@ func drawPage(r *raid.Run) *page {
 	p := &page{title: "One run of raids", subtitle: scenarioWords(r.Scenario)}
 	p.lead(drawSentence(r))
 	p.say("One throw of the dice, not a forecast: another seed gives another run, the same seed the same.")
-	for _, note := range r.Notes {
+	for _, note := range wording.RaidNotes(r.Notes) {
 		p.say(wording.Capital(note) + ".")
 	}
 	var rows [][]string
@@ -164,10 +164,7 @@ type savedLeftIn struct {
 func RaidDrawJSON(w io.Writer, r *raid.Run) error {
 	s := savedRun{
 		Format: RaidDrawFormat, Scenario: savedScenario(r.Scenario), Seed: r.Seed, Estimate: r.Estimate.String(),
-		Nights: make([]savedNight, len(r.Nights)), Notes: make([]string, len(r.Notes)),
-	}
-	for i, note := range r.Notes {
-		s.Notes[i] = wording.Clean(note)
+		Nights: make([]savedNight, len(r.Nights)), Notes: wording.RaidNotes(r.Notes),
 	}
 	for i := range r.Nights {
 		n := &r.Nights[i]

@@ -89,23 +89,20 @@ func RaidJSON(w io.Writer, o *raid.Outcome) error { return writeJSON(w, savedOut
 func savedOutcome(o *raid.Outcome) *SavedOutcome {
 	s := &SavedOutcome{
 		Format: RaidFormat, Scenario: savedScenario(o.Scenario), Doctrine: wording.Clean(o.Doctrine), NightsLost: o.LostNights,
-		Threats: make([]SavedRaids, len(o.Threats)), Notes: make([]string, len(o.Notes)),
+		Threats: make([]SavedRaids, len(o.Threats)), Notes: wording.RaidNotes(o.Notes),
 	}
 	for i := range o.Threats {
 		s.Threats[i] = savedRaids(o, &o.Threats[i])
-	}
-	for i, note := range o.Notes {
-		s.Notes[i] = wording.Clean(note)
 	}
 	return s
 }
 
 func savedRaids(o *raid.Outcome, t *raid.ThreatOutcome) SavedRaids {
 	s := SavedRaids{
-		ID: wording.Clean(t.Threat.ID), WindowS: tenth(t.Window.Seconds()), DecoyShare: decimals(t.Decoys, 1e3),
+		ID: wording.Clean(t.Threat.ID), WindowS: wording.Tenth(t.Window.Seconds()), DecoyShare: wording.Decimals(t.Decoys, 1e3),
 		Routine: savedRaid(&t.Routine), Salvo: savedRaid(&t.Salvo), Staying: make([]SavedStaying, len(t.Staying)),
-		Steady: SavedSteady{t.Steady.Munitions, hundredth(t.Steady.TargetsPerDay), decimals(t.Steady.Share, 1e4)},
-		Units:  make([]SavedStock, len(t.Units)), Reason: worded(t.Reason),
+		Steady: SavedSteady{t.Steady.Munitions, hundredth(t.Steady.TargetsPerDay), wording.Decimals(t.Steady.Share, 1e4)},
+		Units:  make([]SavedStock, len(t.Units)), Reason: worded(wording.RaidReason(t.Reason)),
 	}
 	for i, row := range t.Staying {
 		s.Staying[i] = SavedStaying{row.Night, rounded(row.Served, 1e4), SavedEnds[int](row.People), rounded(row.Leakers, 1e3)}
@@ -126,11 +123,11 @@ func savedRaid(r *raid.Raid) SavedRaid {
 	}
 }
 
-func hundredth(x float64) float64 { return decimals(x, 100) }
+func hundredth(x float64) float64 { return wording.Decimals(x, 100) }
 
 // rounded rounds a triple to a step of 1/scale.
 func rounded(t scenario.Triple[float64], scale float64) SavedEnds[float64] {
-	return SavedEnds[float64]{decimals(t.Low, scale), decimals(t.Base, scale), decimals(t.High, scale)}
+	return SavedEnds[float64]{wording.Decimals(t.Low, scale), wording.Decimals(t.Base, scale), wording.Decimals(t.High, scale)}
 }
 
 func savedNights(t scenario.Triple[raid.Nights]) SavedEnds[*float64] {
@@ -160,8 +157,8 @@ func RaidCSV(w io.Writer, o *raid.Outcome) error {
 			rows = append(rows, raidRow(&t, "routine", e, &t.Routine), raidRow(&t, "salvo", e, &t.Salvo))
 			for _, row := range t.Staying {
 				rows = append(rows, []string{
-					csvText(t.ID), "staying", strconv.Itoa(row.Night), e.String(), "", "", decimal(end(row.Leakers, e)), "", "", "", "",
-					decimal(end(row.Served, e)), strconv.Itoa(end(row.People, e)),
+					csvText(t.ID), "staying", strconv.Itoa(row.Night), e.String(), "", "", wording.Decimal(end(row.Leakers, e)), "", "", "", "",
+					wording.Decimal(end(row.Served, e)), strconv.Itoa(end(row.People, e)),
 				})
 			}
 		}
@@ -174,8 +171,8 @@ func RaidCSV(w io.Writer, o *raid.Outcome) error {
 
 func raidRow(t *SavedRaids, what string, e scenario.Estimate, r *SavedRaid) []string {
 	return []string{
-		csvText(t.ID), what, "", e.String(), decimal(end(r.Arrivals, e)), decimal(end(r.Engaged, e)), decimal(end(r.Leakers, e)),
-		decimal(end(r.NoLeaker, e)), decimal(end(r.Rounds, e)), numberOf(end(r.Nights, e)), numberOf(end(r.NightsHalf, e)), "", "",
+		csvText(t.ID), what, "", e.String(), wording.Decimal(end(r.Arrivals, e)), wording.Decimal(end(r.Engaged, e)), wording.Decimal(end(r.Leakers, e)),
+		wording.Decimal(end(r.NoLeaker, e)), wording.Decimal(end(r.Rounds, e)), numberOf(end(r.Nights, e)), numberOf(end(r.NightsHalf, e)), "", "",
 	}
 }
 

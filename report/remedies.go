@@ -11,7 +11,7 @@ import (
 func (x *Explanation) helps(p *page, t *ThreatExplanation) {
 	pt := x.Place.At(t.Threat)
 	if pt.Status.CoveredAt(scenario.Base) || len(t.Remedies) == 0 {
-		p.say(WhatHelps(x.Result.Scenario, pt))
+		p.say(wording.WhatHelps(x.Result.Scenario, pt))
 		return
 	}
 	p.say("What would cover it, one change at a time, the least demanding first:")
@@ -32,7 +32,7 @@ func remedyItem(s *scenario.Scenario, m *coverage.Remedy) string {
 		words += ", " + wording.Change(m.Gained) + " people in all"
 	}
 	if set != "" {
-		return words + "; --set " + quotedSet(wording.Clean(set))
+		return words + "; --set " + wording.QuotedSet(wording.Clean(set))
 	}
 	return words + "; no switch, edit the unit"
 }

@@ -8,36 +8,26 @@ import (
 	"airumbrella/coverage"
 	"airumbrella/geo"
 	"airumbrella/scenario"
+	"airumbrella/wording"
 )
 
-// tenth rounds to one decimal; what is no number becomes 0.
-func tenth(x float64) float64 { return decimals(x, 10) }
-
-// decimals rounds to a step of 1/scale, without a negative zero.
-func decimals(x, scale float64) float64 {
-	if math.IsNaN(x) || math.IsInf(x, 0) {
-		return 0
-	}
-	return math.Round(x*scale)/scale + 0
-}
-
 // degrees rounds to five decimals, about a metre.
-func degrees(x float64) float64 { return decimals(x, 1e5) }
+func degrees(x float64) float64 { return wording.Decimals(x, 1e5) }
 
 // share rounds a share of time to three decimals; less than all of it never
 // reads as all.
 func share(x float64) float64 {
 	if x < 1 {
-		return min(decimals(x, 1e3), 0.999)
+		return min(wording.Decimals(x, 1e3), 0.999)
 	}
 	return 1
 }
 
 // lengthKM is a length in kilometres to one decimal.
-func lengthKM(l geo.Length) float64 { return tenth(l.Kilometres()) }
+func lengthKM(l geo.Length) float64 { return wording.Tenth(l.Kilometres()) }
 
 // areaKM2 is an area in square kilometres to one decimal.
-func areaKM2(a geo.Area) float64 { return tenth(a.SquareKilometres()) }
+func areaKM2(a geo.Area) float64 { return wording.Tenth(a.SquareKilometres()) }
 
 // measured is a finite number, nil for what is none.
 func measured(x float64) *float64 {

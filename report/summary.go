@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"airumbrella/coverage"
+	"airumbrella/coverage/raid"
 	"airumbrella/scenario"
 	"airumbrella/wording"
 )
@@ -80,4 +81,15 @@ func LeadThreat(r *coverage.Result) int {
 		}
 	}
 	return 0
+}
+
+// RaidLead is the index of the threat that a raid report leads with, chosen as
+// by [LeadThreat]; -1 without threats.
+func RaidLead(o *raid.Outcome) int {
+	for i := range o.Threats {
+		if o.Threats[i].Threat.Class == scenario.CruiseMissile {
+			return i
+		}
+	}
+	return min(0, len(o.Threats)-1)
 }

@@ -118,23 +118,14 @@ func (c *Column) words(cell any) string {
 		}
 		return strconv.Itoa(v)
 	case float64:
-		return number(v)
+		return wording.Number(v)
 	case scenario.Triple[float64]:
 		if v.Low == v.Base && v.Base == v.High {
-			return number(v.Base)
+			return wording.Number(v.Base)
 		}
-		return number(v.Low) + "-" + number(v.Base) + "-" + number(v.High)
+		return wording.Number(v.Low) + "-" + wording.Number(v.Base) + "-" + wording.Number(v.High)
 	}
 	return "?"
-}
-
-// number is a figure in as few digits as say it, at most four decimals; "-"
-// for what is none.
-func number(x float64) string {
-	if measured(x) == nil {
-		return "-"
-	}
-	return decimal(decimals(x, 1e4))
 }
 
 // CSV writes the table with a head of keys; a column of triples becomes three,
@@ -199,7 +190,7 @@ func plainNumber(x float64) string {
 	if measured(x) == nil {
 		return ""
 	}
-	return decimal(decimals(x, 1e5))
+	return wording.Decimal(wording.Decimals(x, 1e5))
 }
 
 // JSON writes the table as a list of objects with the keys of its columns, in
@@ -242,7 +233,7 @@ func jsonCell(cell any) any {
 		if measured(x) == nil {
 			return nil
 		}
-		return measured(decimals(x, 1e5))
+		return measured(wording.Decimals(x, 1e5))
 	}
 	switch v := cell.(type) {
 	case string:

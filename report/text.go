@@ -88,7 +88,7 @@ func openingSection(p *page, r *coverage.Result, o TextOptions) {
 	}
 	caution := Caution
 	if o.Raids != nil && lead < len(o.Raids.Threats) {
-		caution += " " + SalvoSentence(o.Raids, lead)
+		caution += " " + wording.SalvoSentence(o.Raids, lead)
 	}
 	p.say(caution)
 }
@@ -127,9 +127,9 @@ func stayingWords(r *coverage.Result, o *raid.Outcome) string {
 	if o == nil {
 		return ""
 	}
-	words := NightsSentence(o, LeadThreat(r))
+	words := wording.NightsSentence(o, LeadThreat(r))
 	if soonest := shortest(o); soonest != LeadThreat(r) {
-		words = strings.TrimSpace(words + " " + NightsSentence(o, soonest))
+		words = strings.TrimSpace(words + " " + wording.NightsSentence(o, soonest))
 	}
 	return strings.TrimSpace(words + " " + activationWords(o))
 }
@@ -158,7 +158,7 @@ func uncoveredSection(p *page, r *coverage.Result, o TextOptions) {
 			continue
 		}
 		pt := place.At(threat)
-		rows = append(rows, []string{place.Place.Name, place.Place.NameUK, wording.People(place.Place.Population), whyCell(r, pt), changeBriefly(r.Scenario, pt)})
+		rows = append(rows, []string{place.Place.Name, place.Place.NameUK, wording.People(place.Place.Population), wording.WhyRoomy(r, pt), changeBriefly(r.Scenario, pt)})
 	}
 	if cities+nodes > 0 {
 		p.heading("Not covered against " + wording.ThreatPhrase(&r.At(threat).Threat) + estimateNote(r))
@@ -177,15 +177,6 @@ func estimateNote(r *coverage.Result) string {
 		return ""
 	}
 	return ", " + r.Lead.String() + " estimate"
-}
-
-// whyCell is [WhyBriefly] where there is room for a word more on the zone.
-func whyCell(r *coverage.Result, p *coverage.PlaceThreat) string {
-	words := WhyBriefly(r, p)
-	if p.Nearest != nil && p.Nearest.Verdict.Gate == coverage.GateAuthorisation {
-		return strings.TrimSuffix(words, wording.GateWords(coverage.GateAuthorisation)) + "not authorised there"
-	}
-	return words
 }
 
 // changeBriefly is the remedy in a table's cell.

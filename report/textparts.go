@@ -69,7 +69,7 @@ func hectares(a geo.Area) int { return int(a / 10_000) }
 func noteSection(p *page, r *coverage.Result, _ TextOptions) {
 	p.heading("How to read this")
 	items := []string{countedWords(r.Scenario)}
-	for _, note := range r.Notes {
+	for _, note := range wording.Notes(r) {
 		items = append(items, wording.Capital(note))
 	}
 	p.list(items)
@@ -106,7 +106,7 @@ func nodeKinds(s *scenario.Scenario) string {
 	var names []string
 	for _, kind := range scenario.PlaceKinds {
 		if kind != scenario.City && slices.Contains(chosen, kind) {
-			names = append(names, wording.KindWords[kind])
+			names = append(names, wording.KindWords(kind))
 		}
 	}
 	return wording.Enumerate(names, "not asked for")
@@ -136,7 +136,7 @@ func againSection(p *page, r *coverage.Result, o TextOptions) {
 // optionWords says how an evaluation was made: "cells of 2 km, smooth Earth,
 // led by the base estimate".
 func optionWords(r *coverage.Result) string {
-	ground := "cells of " + decimal(tenth(r.Options.Cell.Kilometres())) + " km"
+	ground := "cells of " + wording.Decimal(wording.Tenth(r.Options.Cell.Kilometres())) + " km"
 	if r.Map == nil {
 		ground = "places only, no areas"
 	}

@@ -53,7 +53,7 @@ func TestWhyNotAtEveryGate(t *testing.T) {
 		p := place.At(0)
 		p.Status = coverage.Uncovered
 		p.Nearest = &coverage.Nearest{Unit: unit, Estimate: scenario.Base, Verdict: coverage.Verdict{Gate: gate, Short: short, Distance: away, TimeShare: 0.42}}
-		return WhyNot(r, place, 0), WhyBriefly(r, p)
+		return wording.WhyNot(r, place, 0), wording.WhyBriefly(r, p)
 	}
 	for _, c := range []struct {
 		gate           coverage.Gate
@@ -86,14 +86,14 @@ func TestWhyNotAtEveryGate(t *testing.T) {
 func TestWhatHelps(t *testing.T) {
 	poland := &scenario.Scenario{World: squareLand}
 	at := func(status coverage.Status, m *coverage.Remedy) string {
-		return WhatHelps(poland, &coverage.PlaceThreat{Status: status, Nearest: &coverage.Nearest{Remedy: m}})
+		return wording.WhatHelps(poland, &coverage.PlaceThreat{Status: status, Nearest: &coverage.Nearest{Remedy: m}})
 	}
 	open := &coverage.Remedy{Switch: scenario.SetHost{Code: "PL", State: scenario.Granted}, Status: coverage.Likely, Gained: 450_000}
 	for _, c := range []struct{ got, want string }{
 		{at(coverage.Uncovered, open), "Smallest single change: Poland opens its bases: +0.45 M people in all (likely; --set hosts.PL=granted)."},
 		{at(coverage.Uncovered, nil), "No single change of the switches covers it."},
 		{at(coverage.Likely, nil), ""},
-		{WhatHelps(poland, &coverage.PlaceThreat{}), ""},
+		{wording.WhatHelps(poland, &coverage.PlaceThreat{}), ""},
 	} {
 		if c.got != c.want {
 			t.Errorf("%q, want %q", c.got, c.want)
@@ -297,11 +297,11 @@ func TestNarrowTerminals(t *testing.T) {
 func TestSalvosOfOwnThreats(t *testing.T) {
 	o := &raid.Outcome{Lead: scenario.Base, Threats: []raid.ThreatOutcome{{Threat: scenario.Threat{ID: "mine"}}}}
 	salvo := &o.Threats[0].Salvo
-	if got, want := SalvoSentence(o, 0), `None of the threat "mine" comes in a salvo.`; got != want {
+	if got, want := wording.SalvoSentence(o, 0), `None of the threat "mine" comes in a salvo.`; got != want {
 		t.Errorf("%s, want %s", got, want)
 	}
 	salvo.Arrivals, salvo.Leakers = scenario.Same(4.0), scenario.Same(3.0)
-	if got, want := SalvoSentence(o, 0), `Of a salvo of 4 of the threat "mine" about 3 would get through.`; got != want {
+	if got, want := wording.SalvoSentence(o, 0), `Of a salvo of 4 of the threat "mine" about 3 would get through.`; got != want {
 		t.Errorf("%s, want %s", got, want)
 	}
 }

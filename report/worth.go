@@ -28,10 +28,10 @@ func worthPage(x *worth.Worth) *page {
 		p.say("So no promise carries anything, and there is nothing to weigh.")
 		return p
 	}
-	p.lead(worthSentence(x, lead))
-	p.say(worstSentence(x, lead))
+	p.lead(wording.WorthSentence(x, lead))
+	p.say(wording.WorstSentence(x, lead))
 	var answers []string
-	for _, sentence := range append(WorthSentences(x), openSentence(x, lead), expectedSentence(x, lead)) {
+	for _, sentence := range append(wording.WorthSentences(x, lead), wording.OpenSentence(x, lead), wording.ExpectedSentence(x, lead)) {
 		if sentence != "" {
 			answers = append(answers, sentence)
 		}
@@ -47,7 +47,7 @@ func worthPage(x *worth.Worth) *page {
 	unitsSection(p, x, lead)
 	assumptionsSection(p, x, lead)
 	p.heading("How to read this")
-	p.list(worthNotes(x))
+	p.list(wording.WorthNotes(x))
 	return p
 }
 
@@ -62,11 +62,11 @@ func promisesSection(p *page, x *worth.Worth, lead int) {
 	phrase := wording.ThreatPhrase(&x.Result.At(lead).Threat)
 	p.heading("What each contributor is worth against " + phrase)
 	p.say(measures + otherColumns(x))
-	partyTable(p, x, lead, "WHO SENDS UNITS", func(t *worth.Threat) *worth.Group { return &t.Contributors }, contributorRow)
+	partyTable(p, x, lead, "WHO SENDS UNITS", func(t *worth.Threat) *worth.Group { return &t.Contributors }, wording.SenderAndLinks)
 	p.heading("What each host is worth against " + phrase)
-	partyTable(p, x, lead, "ON WHOSE SOIL", func(t *worth.Threat) *worth.Group { return &t.Hosts }, hostRow)
-	p.say(pairSentence(x, lead))
-	p.say(idleParties(x))
+	partyTable(p, x, lead, "ON WHOSE SOIL", func(t *worth.Threat) *worth.Group { return &t.Hosts }, wording.Soil)
+	p.say(wording.PairSentence(x, lead))
+	p.say(wording.IdleParties(x))
 }
 
 // otherColumns explains the columns of the other threats.
@@ -88,17 +88,17 @@ func partyTable(p *page, x *worth.Worth, lead int, title string, of func(*worth.
 	shares := slices.Clone(of(x.At(lead)).Shares)
 	order := make([]int, 0, len(shares))
 	for i := range shares {
-		if carriesAny(x, i, of) {
+		if x.Carries(i, of) {
 			order = append(order, i)
 		}
 	}
-	slices.SortStableFunc(order, func(a, b int) int { return heavier(&shares[a], &shares[b]) })
+	slices.SortStableFunc(order, func(a, b int) int { return worth.CompareShares(&shares[a], &shares[b]) })
 	var rows [][]string
 	for _, i := range order {
-		row := []string{words(x.Result.Scenario, shares[i].ID), wording.People(shares[i].Loss), fairShare(&shares[i])}
+		row := []string{words(x.Result.Scenario, shares[i].ID), wording.People(shares[i].Loss), wording.FairShare(&shares[i])}
 		for _, a := range others {
 			s := &of(x.At(a)).Shares[i]
-			row = append(row, wording.People(s.Loss)+", "+fairShare(s))
+			row = append(row, wording.People(s.Loss)+", "+wording.FairShare(s))
 		}
 		rows = append(rows, row)
 	}
@@ -106,28 +106,6 @@ func partyTable(p *page, x *worth.Worth, lead int, title string, of func(*worth.
 	if orders := of(x.At(lead)).Orders; orders > 0 {
 		p.say(fmt.Sprintf("So many take part that fair shares are estimated from %d random orders; +- is one standard error.", orders))
 	}
-}
-
-// heavier puts the larger loss first, then the larger share.
-func heavier(a, b *worth.Share) int {
-	switch {
-	case a.Loss != b.Loss:
-		return b.Loss - a.Loss
-	case a.Shapley > b.Shapley:
-		return -1
-	case a.Shapley < b.Shapley:
-		return 1
-	}
-	return 0
-}
-
-func carriesAny(x *worth.Worth, i int, of func(*worth.Threat) *worth.Group) bool {
-	for a := 0; a <= len(x.Threats); a++ {
-		if s := &of(x.At(a)).Shares[i]; s.Loss != 0 || wholePeople(s.Shapley) != 0 {
-			return true
-		}
-	}
-	return false
 }
 
 // otherAmounts is the threats other than the leading one, and the worst of
@@ -142,38 +120,6 @@ func otherAmounts(x *worth.Worth, lead int) []int {
 	return list
 }
 
-func contributorRow(s *scenario.Scenario, code string) string {
-	words := wording.CountryName(s, code)
-	switch {
-	case code == scenario.Ukraine:
-		return "Ukraine's own units"
-	case providesCommand(s, code):
-		return words + ", with command links"
-	}
-	return words
-}
-
-func hostRow(s *scenario.Scenario, code string) string {
-	switch code {
-	case scenario.Ukraine:
-		return "Ukrainian soil"
-	case "":
-		return "the sea"
-	}
-	return wording.CountryName(s, code)
-}
-
-func wholePeople(x float64) int { return int(decimals(x, 1)) }
-
-// fairShare is a fair share, with its standard error if it has one.
-func fairShare(s *worth.Share) string {
-	words := wording.People(wholePeople(s.Shapley))
-	if s.Error > 0 {
-		words += " +- " + wording.People(wholePeople(s.Error))
-	}
-	return words
-}
-
 // conditionsSection is the five conditions as the links of one chain.
 func conditionsSection(p *page, x *worth.Worth, lead int) {
 	p.heading("The five conditions, links of one chain")
@@ -186,21 +132,15 @@ func conditionsSection(p *page, x *worth.Worth, lead int) {
 	var rows [][]string
 	for i := range t.Conditions.Shares {
 		s := &t.Conditions.Shares[i]
-		row := []string{s.ID, absentWords[s.ID], wording.People(s.Loss), fairShare(s)}
+		row := []string{s.ID, wording.WithoutCondition(s.ID), wording.People(s.Loss), wording.FairShare(s)}
 		if worst {
 			w := &x.Worst.Conditions.Shares[i]
-			row = append(row, wording.People(w.Loss)+", "+fairShare(w))
+			row = append(row, wording.People(w.Loss)+", "+wording.FairShare(w))
 		}
 		rows = append(rows, row)
 	}
 	p.tabulate(columns, rows)
-	p.say(chainSentence(t, x, lead))
-}
-
-// absentWords is what is left when a condition does not hold.
-var absentWords = map[string]string{
-	worth.Presence: "no foreign unit on Ukrainian soil", worth.Basing: "no host but Ukraine", worth.Authorisation: "allies intercept over their own soil alone",
-	worth.Command: "every unit for itself", worth.Stockpile: "a quarter of the rounds",
+	p.say(wording.ChainSentence(t, x, lead))
 }
 
 // bindingSection counts whom each gate keeps from cover.
@@ -253,11 +193,11 @@ func unitsSection(p *page, x *worth.Worth, lead int) {
 		switch {
 		case s.Units[i].Contributor == scenario.Ukraine:
 			own += t.Units.Shares[i].Shapley
-		case wholePeople(t.Units.Shares[i].Shapley) > 0:
+		case wording.WholePeople(t.Units.Shares[i].Shapley) > 0:
 			allied = append(allied, i)
 		}
 	}
-	slices.SortStableFunc(allied, func(a, b int) int { return heavier(&t.Units.Shares[a], &t.Units.Shares[b]) })
+	slices.SortStableFunc(allied, func(a, b int) int { return worth.CompareShares(&t.Units.Shares[a], &t.Units.Shares[b]) })
 	var rows [][]string
 	for k, i := range allied {
 		if k >= listedUnits {
@@ -265,16 +205,16 @@ func unitsSection(p *page, x *worth.Worth, lead int) {
 			continue
 		}
 		u := &s.Units[i]
-		rows = append(rows, []string{unitBriefly(s, u), unitPlace(u), wording.People(t.Units.Shares[i].Loss), fairShare(&t.Units.Shares[i])})
+		rows = append(rows, []string{wording.UnitBriefly(s, u), unitPlace(u), wording.People(t.Units.Shares[i].Loss), wording.FairShare(&t.Units.Shares[i])})
 	}
 	p.heading("Allied units, against " + wording.ThreatPhrase(&x.Result.At(lead).Threat) + ", tracks and stocks as they are")
 	if len(rows) == 0 {
 		p.say("No allied unit covers anybody.")
 	}
 	p.tabulate([]column{{title: "UNIT", max: 50}, {title: "AT", max: 16}, {title: "LOST WITHOUT IT", right: true}, {title: "FAIR SHARE", right: true}}, rows)
-	words := "Ukraine's own units have a fair share of " + wording.People(wholePeople(own)) + " together."
+	words := "Ukraine's own units have a fair share of " + wording.People(wording.WholePeople(own)) + " together."
 	if rest > 0 {
-		words += " " + wording.Plural(len(allied)-listedUnits, "more allied unit has", "more allied units have") + " " + wording.People(wholePeople(rest)) + "; all units and bases are in the JSON."
+		words += " " + wording.Plural(len(allied)-listedUnits, "more allied unit has", "more allied units have") + " " + wording.People(wording.WholePeople(rest)) + "; all units and bases are in the JSON."
 	}
 	p.say(words)
 }

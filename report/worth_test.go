@@ -16,6 +16,7 @@ import (
 	"airumbrella/data"
 	"airumbrella/report"
 	"airumbrella/scenario"
+	"airumbrella/wording"
 
 	"github.com/google/go-cmp/cmp"
 )
@@ -46,7 +47,7 @@ func TestWorthFirstScreens(t *testing.T) {
 		text := written(t, func(to io.Writer) error { return report.WorthText(to, w) })
 		opening, _, _ := strings.Cut(text, "\nWHAT EACH CONTRIBUTOR")
 		fmt.Fprintf(&all, "%s\n", opening)
-		for _, sentence := range report.WorthSentences(w) {
+		for _, sentence := range wording.WorthSentences(w, report.LeadThreat(w.Result)) {
 			if !strings.Contains(strings.ReplaceAll(strings.Join(strings.Fields(opening), " "), " - ", " "), strings.Join(strings.Fields(sentence), " ")) {
 				t.Errorf("%s: the first screen lacks %q", name, sentence)
 			}

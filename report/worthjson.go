@@ -5,6 +5,7 @@ import (
 
 	"airumbrella/coverage"
 	"airumbrella/coverage/worth"
+	"airumbrella/scenario"
 	"airumbrella/wording"
 )
 
@@ -159,7 +160,7 @@ func WorthJSON(w io.Writer, x *worth.Worth) error { return writeJSON(w, savedWor
 func savedWorth(x *worth.Worth) *SavedWorth {
 	s := &SavedWorth{
 		Format: WorthFormat, Scenario: savedScenario(x.Result.Scenario), Options: savedOptions(x.Result), Threats: make([]SavedCarried, len(x.Threats)),
-		Worst: savedCarried(x, len(x.Threats)), Open: savedOpen(x), Drops: make([]SavedDrop, len(x.Drops)), Notes: worthNotes(x),
+		Worst: savedCarried(x, len(x.Threats)), Open: savedOpen(x), Drops: make([]SavedDrop, len(x.Drops)), Notes: wording.WorthNotes(x),
 	}
 	for i := range x.Threats {
 		s.Threats[i] = savedCarried(x, i)
@@ -225,14 +226,14 @@ const seaID = "sea"
 func savedShares(g *worth.Group) []SavedShare {
 	list, exact := make([]SavedShare, len(g.Shares)), make([]float64, len(g.Shares))
 	for i := range g.Shares {
-		exact[i] = decimals(g.Shares[i].Shapley, 1e6)
+		exact[i] = wording.Decimals(g.Shares[i].Shapley, 1e6)
 	}
 	whole := wholeShares(exact)
 	for i := range g.Shares {
 		share := &g.Shares[i]
 		list[i] = SavedShare{ID: shareID(share.ID), Shapley: whole[i], LossIfRemoved: share.Loss, Permission: worded(string(share.State))}
 		if g.Orders > 0 {
-			list[i].StandardError = measured(tenth(share.Error))
+			list[i].StandardError = measured(wording.Tenth(share.Error))
 		}
 	}
 	return list
@@ -257,9 +258,9 @@ func savedOpen(x *worth.Worth) SavedOpen {
 	s := SavedOpen{Promises: make([]SavedPromise, len(o.Promises)), Pairs: make([]SavedOpenPair, len(o.Pairs)), Expected: make([]SavedExpected, len(o.Low))}
 	set := func(i int) string {
 		if o.Promises[i].Role == coverage.AsHost {
-			return "hosts." + wording.Clean(o.Promises[i].Code) + "=granted"
+			return wording.Clean(scenario.SetHost{Code: o.Promises[i].Code, State: scenario.Granted}.String())
 		}
-		return "contributors." + wording.Clean(o.Promises[i].Code) + "=granted"
+		return wording.Clean(scenario.SetContributor{Code: o.Promises[i].Code, State: scenario.Granted}.String())
 	}
 	gains := func(gain []int) []SavedGain {
 		list := make([]SavedGain, len(gain))
@@ -278,9 +279,9 @@ func savedOpen(x *worth.Worth) SavedOpen {
 		s.Pairs[i] = SavedOpenPair{[2]string{set(pair.A), set(pair.B)}, gains(pair.Gain)}
 	}
 	for a := range o.Low {
-		s.Expected[a] = SavedExpected{ID: amountID(x, a), Low: wholePeople(o.Low[a]), High: wholePeople(o.High[a])}
+		s.Expected[a] = SavedExpected{ID: amountID(x, a), Low: wording.WholePeople(o.Low[a]), High: wording.WholePeople(o.High[a])}
 		if o.Draws > 0 {
-			s.Expected[a].StandardError = measured(tenth(o.Error[a]))
+			s.Expected[a].StandardError = measured(wording.Tenth(o.Error[a]))
 		}
 	}
 	return s
@@ -289,7 +290,7 @@ func savedOpen(x *worth.Worth) SavedOpen {
 func savedAssumption(x *worth.Worth, a *worth.Assumption) SavedAssumption {
 	s := SavedAssumption{
 		System: worded(a.System), Threat: worded(a.Threat), Field: a.Field, Unit: worded(a.Unit),
-		Value: SavedRange[float64]{decimals(a.Value.Low, 1e4), decimals(a.Value.Base, 1e4), decimals(a.Value.High, 1e4)},
+		Value: SavedRange[float64]{wording.Decimals(a.Value.Low, 1e4), wording.Decimals(a.Value.Base, 1e4), wording.Decimals(a.Value.High, 1e4)},
 		Moves: make([]SavedAssumptionEnd, len(a.AtLow)),
 	}
 	for k := range a.AtLow {

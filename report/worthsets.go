@@ -3,10 +3,8 @@ package report
 import (
 	"fmt"
 	"strings"
-	"time"
 
 	"airumbrella/coverage/worth"
-	"airumbrella/scenario"
 	"airumbrella/wording"
 )
 
@@ -30,7 +28,7 @@ func minimumSection(p *page, x *worth.Worth) {
 // beyondSentence says that nothing reaches the target.
 func beyondSentence(x *worth.Worth, m *worth.Minimum) string {
 	return fmt.Sprintf("Not even everything together does: with every host and contributor granted, after a ceasefire, over all of Ukraine, an order at once, the highest level of command and twice the rounds %s would be covered, %s; %s are asked for.",
-		nobody(m.Most), wording.Percent(m.Most, x.At(m.Threat).Total), wording.People(m.Needed))
+		wording.Nobody(m.Most), wording.Percent(m.Most, x.At(m.Threat).Total), wording.People(m.Needed))
 }
 
 // targetSentence is the least that works from where the scenario stands, in
@@ -55,12 +53,12 @@ func targetSentence(x *worth.Worth) string {
 	return words
 }
 
-func targetWords(share float64) string { return number(decimals(100*share, 10)) + " %" }
+func targetWords(share float64) string { return wording.Number(wording.Decimals(100*share, 10)) + " %" }
 
 // onwardSentence says what is missing from where the scenario stands.
 func onwardSentence(x *worth.Worth, m *worth.Minimum) string {
 	o := &m.Onward
-	words := fmt.Sprintf("As the scenario stands %s people are covered, %s are asked for", nobody(o.Start), wording.People(m.Needed))
+	words := fmt.Sprintf("As the scenario stands %s people are covered, %s are asked for", wording.Nobody(o.Start), wording.People(m.Needed))
 	if o.Least == 0 && o.Proven {
 		return words + ": nothing more is needed."
 	}
@@ -69,7 +67,7 @@ func onwardSentence(x *worth.Worth, m *worth.Minimum) string {
 
 func scratchSentence(m *worth.Minimum) string {
 	s := &m.Scratch
-	words := fmt.Sprintf("With no promise at all (no host or contributor, no ceasefire, interception over allied soil alone, an order after half an hour, every unit for itself, a quarter of the rounds) %s would be covered", nobody(s.Start))
+	words := fmt.Sprintf("With no promise at all (no host or contributor, no ceasefire, interception over allied soil alone, an order after half an hour, every unit for itself, a quarter of the rounds) %s would be covered", wording.Nobody(s.Start))
 	if s.Least == 0 && s.Proven {
 		return words + ": no promise is needed for that."
 	}
@@ -108,7 +106,7 @@ func setWords(x *worth.Worth, s *worth.Search) (items []string) {
 	for _, set := range s.Sets[:min(len(s.Sets), listedSets)] {
 		var parts []string
 		for i := range set.Steps {
-			parts = append(parts, stepWords(x.Result.Scenario, &set.Steps[i]))
+			parts = append(parts, wording.Step(x.Result.Scenario, &set.Steps[i]))
 		}
 		items = append(items, wording.People(set.Covered)+" with "+strings.Join(parts, ", ")+".")
 	}
@@ -116,55 +114,4 @@ func setWords(x *worth.Worth, s *worth.Search) (items []string) {
 		items = append(items, wording.Plural(more, "more set", "more sets")+"; the JSON lists those that cover most.")
 	}
 	return items
-}
-
-// stepWords is a step in a reader's words, with how far its switch goes.
-func stepWords(s *scenario.Scenario, step *worth.Step) string {
-	words := ""
-	switch c := step.Switch.(type) {
-	case scenario.SetHost:
-		words = "bases in " + wording.CountrySubject(s, c.Code)
-	case scenario.SetContributor:
-		words = "units from " + wording.CountrySubject(s, c.Code)
-	case scenario.SetPhase:
-		words = "a ceasefire"
-	case scenario.SetZone:
-		words = zoneStep(s, c.Zone)
-	case scenario.SetDelay:
-		longest := time.Duration(0)
-		for _, d := range c.Delay {
-			longest = max(longest, d.Base)
-		}
-		if words = fmt.Sprintf("an order within %s min", number(longest.Minutes())); longest == 0 {
-			words = "an order at once"
-		}
-	case scenario.SetLevel:
-		words = "command: " + CommandWords[min(max(c.Level, 0), len(CommandWords)-1)]
-	case scenario.SetStock:
-		if words = "full magazines"; c.Factor > s.Package.Stockpile.Factor {
-			words = "twice the rounds"
-		}
-	}
-	if step.Notches > 1 {
-		words += fmt.Sprintf(" (%d steps)", step.Notches)
-	}
-	switch step.State {
-	case scenario.Open:
-		words += " (still open)"
-	case scenario.Denied:
-		words += " (refused so far)"
-	}
-	return words
-}
-
-func zoneStep(s *scenario.Scenario, zone scenario.Zone) string {
-	switch zone {
-	case scenario.ZoneHost:
-		return "interception over allied soil"
-	case scenario.ZoneBorderStrip:
-		return "interception in a strip along the border"
-	case scenario.ZoneRegions:
-		return "interception over " + wording.Plural(len(s.Package.Authorisation.Regions), "region", "regions")
-	}
-	return "interception over all of Ukraine"
 }

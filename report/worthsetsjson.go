@@ -43,7 +43,7 @@ func savedMinima(x *worth.Worth) []SavedMinimum {
 	for i := range x.Minimum {
 		m := &x.Minimum[i]
 		list[i] = SavedMinimum{
-			ID: amountID(x, m.Threat), Target: decimals(m.Target, 1e6), Needed: m.Needed, Most: m.Most,
+			ID: amountID(x, m.Threat), Target: wording.Decimals(m.Target, 1e6), Needed: m.Needed, Most: m.Most,
 			Onward: savedSearch(&m.Onward, m.Reached()), Scratch: savedSearch(&m.Scratch, m.Reached()),
 		}
 	}

@@ -88,14 +88,14 @@ func openSection(p *page, x *worth.Worth, lead int) {
 		q := &o.Promises[i]
 		row, any := gains(q.Gain)
 		if !any {
-			nothing = append(nothing, promisePhrase(s, q))
+			nothing = append(nothing, wording.PromisePhrase(s, q))
 			continue
 		}
 		chance := "not stated"
 		if q.Probability != nil {
 			chance = chancePercent(*q.Probability)
 		}
-		rows = append(rows, append([]string{promisePhrase(s, q), chance}, row...))
+		rows = append(rows, append([]string{wording.PromisePhrase(s, q), chance}, row...))
 	}
 	for _, q := range o.Pairs {
 		row, _ := gains(q.Gain)
@@ -103,7 +103,7 @@ func openSection(p *page, x *worth.Worth, lead int) {
 		if a, b := o.Promises[q.A].Probability, o.Promises[q.B].Probability; a != nil && b != nil {
 			chance = chancePercent(worth.Conjunction(*a, *b))
 		}
-		rows = append(rows, append([]string{promisePhrase(s, &o.Promises[q.A]) + " with " + promisePhrase(s, &o.Promises[q.B]), chance}, row...))
+		rows = append(rows, append([]string{wording.PromisePhrase(s, &o.Promises[q.A]) + " with " + wording.PromisePhrase(s, &o.Promises[q.B]), chance}, row...))
 	}
 	if len(rows)+len(nothing) == 0 {
 		return
@@ -115,7 +115,7 @@ func openSection(p *page, x *worth.Worth, lead int) {
 	}
 }
 
-func chancePercent(q float64) string { return wording.Percent(wholePeople(q*1e4), 10_000) }
+func chancePercent(q float64) string { return wording.Percent(wording.WholePeople(q*1e4), 10_000) }
 
 // listedAssumptions is how many assumptions the text lists.
 const listedAssumptions = 15
@@ -134,8 +134,8 @@ func assumptionsSection(p *page, x *worth.Worth, lead int) {
 		}
 		ends := func(people, value string) string { return people + " at " + value }
 		rows = append(rows, []string{
-			assumptionName(x.Result.Scenario, a), number(a.Value.Base) + unitAfter(a.Unit),
-			ends(wording.People(a.AtLow[lead]), number(a.Value.Low)), ends(wording.People(a.AtHigh[lead]), number(a.Value.High)), wording.People(a.Span(lead)),
+			assumptionName(x.Result.Scenario, a), wording.Number(a.Value.Base) + unitAfter(a.Unit),
+			ends(wording.People(a.AtLow[lead]), wording.Number(a.Value.Low)), ends(wording.People(a.AtHigh[lead]), wording.Number(a.Value.High)), wording.People(a.Span(lead)),
 		})
 	}
 	p.tabulate([]column{{title: "ASSUMPTION", max: 44}, {title: "BASE", right: true}, {title: "AT ITS BAD END", right: true}, {title: "AT ITS GOOD END", right: true}, {title: "MOVES", right: true}}, rows)

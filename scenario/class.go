@@ -6,38 +6,62 @@ import "fmt"
 // per class.
 type Class int
 
-// The four threat classes, the keys of a system's reach.
+// The threat classes that the model knows by name.
 const (
 	Drone Class = iota
 	CruiseMissile
 	Ballistic
 	Aircraft
-	// ClassCount is the number of classes, for arrays indexed by Class.
-	ClassCount
 )
 
+// classRow is what is known of a class: its key in files, and what threats of
+// it are called in a sentence.
+type classRow struct{ key, words string }
+
+// classRows is the table of classes.
+var classRows = [...]classRow{
+	Drone:         {"drone", "drones"},
+	CruiseMissile: {"cruise-missile", "cruise missiles"},
+	Ballistic:     {"ballistic", "ballistic missiles"},
+	Aircraft:      {"aircraft", "crewed aircraft"},
+}
+
+// ClassCount is the number of classes, for arrays indexed by Class.
+const ClassCount = Class(len(classRows))
+
 // Classes lists the threat classes in their fixed order.
-var Classes = [ClassCount]Class{Drone, CruiseMissile, Ballistic, Aircraft}
+var Classes = func() (list [ClassCount]Class) {
+	for i := range list {
+		list[i] = Class(i)
+	}
+	return list
+}()
 
-var classNames = [ClassCount]string{"drone", "cruise-missile", "ballistic", "aircraft"}
+// ClassKeys returns the keys of the classes in files, the keys of a system's
+// reach, in their fixed order.
+func ClassKeys() []string {
+	keys := make([]string, ClassCount)
+	for i, row := range classRows {
+		keys[i] = row.key
+	}
+	return keys
+}
 
-// String is the key of the class in files.
+// String returns the key of the class in files.
 func (c Class) String() string {
 	if c >= 0 && c < ClassCount {
-		return classNames[c]
+		return classRows[c].key
 	}
 	return fmt.Sprintf("Class(%d)", int(c))
 }
 
-// Words is what threats of the class are called in a sentence.
-func (c Class) Words() string {
-	return [...]string{"drones", "cruise missiles", "ballistic missiles", "crewed aircraft"}[c]
-}
+// Words returns what threats of the class are called in a sentence.
+func (c Class) Words() string { return classRows[c].words }
 
-// ParseClass reads the key that [Class.String] writes.
-func ParseClass(word string) (Class, bool) {
+// ParseClass returns the class of a key; ok is false for an unknown one.
+func ParseClass(key string) (c Class, ok bool) {
 	for _, c := range Classes {
-		if classNames[c] == word {
+		if classRows[c].key == key {
 			return c, true
 		}
 	}
@@ -50,7 +74,7 @@ type ClassSet uint8
 // AllClasses holds every class.
 const AllClasses ClassSet = 1<<ClassCount - 1
 
-// ClassSetOf is the set of the classes given.
+// ClassSetOf returns the set of the classes given.
 func ClassSetOf(classes ...Class) ClassSet {
 	var s ClassSet
 	for _, c := range classes {
@@ -62,7 +86,7 @@ func ClassSetOf(classes ...Class) ClassSet {
 // Has reports whether c is in the set.
 func (s ClassSet) Has(c Class) bool { return s&(1<<c) != 0 }
 
-// List is the members in the fixed order of [Classes].
+// List returns the members in the fixed order of [Classes].
 func (s ClassSet) List() []Class {
 	list := make([]Class, 0, ClassCount)
 	for _, c := range Classes {

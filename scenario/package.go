@@ -17,6 +17,9 @@ const (
 	Denied  PermissionState = "denied"
 )
 
+// PermissionStates lists the states, from the firmest yes to no.
+var PermissionStates = [...]PermissionState{Granted, Open, Denied}
+
 // Permission is the word of one host or contributor.
 type Permission struct {
 	State       PermissionState
@@ -30,6 +33,14 @@ type Permission struct {
 // GrantedAt reports whether the permission counts as given at an estimate.
 func (p Permission) GrantedAt(e Estimate) bool {
 	return p.State == Granted || p.State == "" || (p.State == Open && e == High)
+}
+
+// Stated returns the state of the permission; one without a state is granted.
+func (p Permission) Stated() PermissionState {
+	if p.State == "" {
+		return Granted
+	}
+	return p.State
 }
 
 // Delay is the time from the first usable track to the order to intercept,
@@ -93,6 +104,9 @@ const (
 // Caveats lists the known caveats.
 var Caveats = [...]Caveat{NotInUkraine, OwnSoilOnly, AfterCeasefireOnly}
 
+// HighestLevel is the highest command level; the lowest is 0.
+const HighestLevel = 3
+
 // C2 is how units of one group share tracks.
 type C2 struct {
 	Level    int    // 0 stand-alone, 1 cueing, 2 launch-on-remote, 3 engage-on-remote
@@ -126,6 +140,9 @@ const (
 	SalvoTwo       = "salvo-2"
 	ShootLookShoot = "shoot-look-shoot"
 )
+
+// Doctrines lists the firing doctrines.
+var Doctrines = [...]string{SalvoTwo, ShootLookShoot}
 
 // HostGranted reports whether a unit may stand on that country's soil at an
 // estimate. Ukraine, the sea (empty code) and hosts not named are granted.

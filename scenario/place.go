@@ -24,6 +24,9 @@ const (
 	Occupied   Control = "occupied"
 )
 
+// Controls lists the states of control.
+var Controls = [...]Control{Government, Occupied}
+
 // Place is a city or a logistics node.
 type Place struct {
 	ID, Name, NameUK string

@@ -13,6 +13,9 @@ const (
 	GradeD Grade = "D"
 )
 
+// Grades lists the grades, from best to weakest.
+var Grades = [...]Grade{GradeA, GradeB, GradeC, GradeD}
+
 // Provenance is where a figure comes from.
 type Provenance struct {
 	Grade  Grade

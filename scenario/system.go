@@ -18,6 +18,9 @@ const (
 	Tanker  Kind = "tanker"
 )
 
+// Kinds lists the kinds of systems.
+var Kinds = [...]Kind{GBAD, Fighter, Sensor, Tanker}
+
 // Guidance says what steers a missile at the end: active and infrared seekers
 // can be launched on another radar's track.
 type Guidance string
@@ -31,6 +34,9 @@ const (
 	Command        Guidance = "command"
 	Gun            Guidance = "gun"
 )
+
+// Guidances lists the guidances.
+var Guidances = [...]Guidance{ActiveSeeker, InfraredSeeker, SemiActive, OwnRadar, Command, Gun}
 
 // System is a type of equipment with published or assumed parameters; every
 // number is a triple, pessimistic to optimistic for the defender.
@@ -95,13 +101,33 @@ type RadarReference struct {
 	RCS   float64 // m2
 }
 
+// Copy returns a copy of the system whose figures can be changed: it has a
+// radar and aircraft data of its own. Envelope, Sources and Changed are shared,
+// to be replaced and not written into.
+func (s *System) Copy() System {
+	c := *s
+	if s.Radar != nil {
+		radar := *s.Radar
+		if radar.Reference != nil {
+			reference := *radar.Reference
+			radar.Reference = &reference
+		}
+		c.Radar = &radar
+	}
+	if s.Aircraft != nil {
+		aircraft := *s.Aircraft
+		c.Aircraft = &aircraft
+	}
+	return c
+}
+
 // Engages reports whether the system states a reach against the class.
 func (s *System) Engages(c Class) bool { return s.Reach[c].High > 0 }
 
 // Systems is a list sorted by id.
 type Systems []System
 
-// Find is the system of that id, or nil.
+// Find returns the system of that id, or nil.
 func (list Systems) Find(id string) *System {
 	i := sort.Search(len(list), func(i int) bool { return list[i].ID >= id })
 	if i < len(list) && list[i].ID == id {

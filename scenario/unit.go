@@ -16,6 +16,9 @@ const (
 	AfterCeasefire Phase = "after-ceasefire"
 )
 
+// Phases lists the phases in their order.
+var Phases = [...]Phase{Now, AfterCeasefire}
+
 // Ukraine is the country code of the country under the umbrella: as a host
 // and as a contributor it is always granted.
 const Ukraine = "UA"

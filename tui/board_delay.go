@@ -7,7 +7,6 @@ import (
 	"time"
 
 	"airumbrella/coverage/worth"
-	"airumbrella/report"
 	"airumbrella/scenario"
 	"airumbrella/wording"
 )
@@ -28,7 +27,7 @@ func (m *Model) drawDelay(c *canvas) {
 	}
 	below := m.dropWords(x, threat)
 	if r.h >= boardMinRows {
-		r = m.drawBoardWords(c, r, 3, report.DelaySentence(x, threat))
+		r = m.drawBoardWords(c, r, 3, wording.DelaySentence(x, threat))
 	}
 	rows := 0
 	if r.h >= boardMinRows {
@@ -70,7 +69,7 @@ func (m *Model) dropWords(x *worth.Worth, threat int) string {
 	if len(parts) > 0 {
 		words = "Cities of 100,000 or more that drop out: " + strings.Join(parts, ", ")
 	}
-	return words + "; " + plural(kept, "stays", "stay") + " covered after an hour, " + plural(never, "is", "are") + " not covered even at once."
+	return words + "; " + wording.Plural(kept, "stays", "stay") + " covered after an hour, " + wording.Plural(never, "is", "are") + " not covered even at once."
 }
 
 // presentDelay is the delay of the order against a threat at base, that against

@@ -35,10 +35,10 @@ func (m *Model) drawNights(c *canvas) {
 		m.drawBoardWords(c, r, r.h, "No threat is in play, so no raid comes.")
 		return
 	}
-	words = append(words, report.SalvoSentence(&o, threat), report.NightsSentence(&o, threat))
+	words = append(words, wording.SalvoSentence(&o, threat), wording.NightsSentence(&o, threat))
 	switch {
 	case r.h < boardMinRows:
-		words = []string{report.SalvoSentence(&o, threat)}
+		words = []string{wording.SalvoSentence(&o, threat)}
 	case o.LostNights == 1:
 		words = append(words, "The first night passes without allied cover, until the first order.")
 	case o.LostNights > 1:

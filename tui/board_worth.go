@@ -5,7 +5,6 @@ import (
 	"slices"
 
 	"airumbrella/coverage/worth"
-	"airumbrella/report"
 	"airumbrella/scenario"
 	"airumbrella/wording"
 )
@@ -83,7 +82,7 @@ func worthWords(x *worth.Worth, threat int) []string {
 		return []string{"No threat is in play or nobody is counted, so no promise carries anything."}
 	}
 	var words []string
-	for _, sentence := range []string{report.CarrierSentence(x, threat), report.BindingSentence(x, threat)} {
+	for _, sentence := range []string{wording.CarrierSentence(x, threat), wording.BindingSentence(x, threat)} {
 		if sentence != "" {
 			words = append(words, sentence)
 		}
@@ -101,41 +100,15 @@ func (m *Model) worthRows(threat int) []worthRow {
 	}
 	t := x.At(threat)
 	rows := []worthRow{{heading: "THE FIVE CONDITIONS"}}
-	rows = append(rows, shareRows(t.Conditions.Shares, w.Low.Conditions, w.High.Conditions, threat, false, conditionWords)...)
+	rows = append(rows, shareRows(t.Conditions.Shares, w.Low.Conditions, w.High.Conditions, threat, false, func(share *worth.Share) string { return wording.ConditionName(share.ID) })...)
 	rows = append(rows, worthRow{heading: "WHO SENDS UNITS"})
 	rows = append(rows, shareRows(t.Contributors.Shares, w.Low.Contributors, w.High.Contributors, threat, true, func(share *worth.Share) string {
-		if share.ID == scenario.Ukraine {
-			return "Ukraine's own units"
-		}
-		return wording.CountryName(s, share.ID)
+		return wording.Sender(s, share.ID)
 	})...)
 	rows = append(rows, worthRow{heading: "ON WHOSE SOIL"})
 	return append(rows, shareRows(t.Hosts.Shares, w.Low.Hosts, w.High.Hosts, threat, true, func(share *worth.Share) string {
-		switch share.ID {
-		case scenario.Ukraine:
-			return "Ukrainian soil"
-		case "":
-			return "the sea"
-		}
-		return wording.CountryName(s, share.ID)
+		return wording.Soil(s, share.ID)
 	})...)
-}
-
-// conditionWords are a condition and what is left without it.
-func conditionWords(share *worth.Share) string {
-	switch share.ID {
-	case worth.Presence:
-		return "presence in Ukraine"
-	case worth.Basing:
-		return "allied bases"
-	case worth.Authorisation:
-		return "leave to intercept"
-	case worth.Command:
-		return "shared tracks"
-	case worth.Stockpile:
-		return "the full stock"
-	}
-	return clean(share.ID)
 }
 
 // shareRows are the rows of one group. Of countries only those that carry
@@ -175,17 +148,9 @@ func shareRows(shares []worth.Share, low, high [][]int, threat int, countries bo
 		return b.loss.High - a.loss.High
 	})
 	if idle > 0 {
-		rows = append(rows, worthRow{note: fmt.Sprintf("nothing depends on %s named", plural(idle, "other country", "other countries"))})
+		rows = append(rows, worthRow{note: fmt.Sprintf("nothing depends on %s named", wording.Plural(idle, "other country", "other countries"))})
 	}
 	return rows
-}
-
-// plural is a number with the word for it.
-func plural(n int, one, more string) string {
-	if n == 1 {
-		return "1 " + one
-	}
-	return fmt.Sprintf("%d %s", n, more)
 }
 
 // worthColumns are the columns of the table: names, the bars, their figures.

@@ -137,7 +137,7 @@ func (m *Model) choiceCommands(add addCommand) {
 	}
 	for i := range m.scenario.Threats {
 		t := &m.scenario.Threats[i]
-		add("threat", "Threat "+threatTitle(t), "t", 15, quiet(func(m *Model) { m.cycleThreat(i - m.threat) }))
+		add("threat", "Threat "+wording.ThreatTitle(t), "t", 15, quiet(func(m *Model) { m.cycleThreat(i - m.threat) }))
 	}
 	heading := ""
 	for i, row := range switchRows(m.scenario) {
@@ -173,7 +173,7 @@ func (m *Model) senders() []string {
 	list := []string{scenario.Ukraine}
 	var others []string
 	for code, p := range m.scenario.Package.Contributors {
-		if code != scenario.Ukraine && stateOf(p) != scenario.Denied {
+		if code != scenario.Ukraine && p.Stated() != scenario.Denied {
 			others = append(others, code)
 		}
 	}

@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"airumbrella/coverage"
-	"airumbrella/report"
 	"airumbrella/scenario"
 	"airumbrella/wording"
 )
@@ -67,10 +66,10 @@ func (m *Model) drawPlaceLine(c *canvas, x, y, end int) {
 	}
 	if m.result != nil {
 		threat := &m.result.At(m.threat).Threat
-		lead, middle, rest := verdictParts(m.result.Places[m.place()].At(m.threat).Status, m.estimate)
+		lead, middle, rest := wording.Verdict(m.result.Places[m.place()].At(m.threat).Status, m.estimate)
 		words = append(words, linePart{2, lead, verdict, 0}, linePart{0, middle, verdict, 4}, linePart{0, rest, verdict, 0},
 			linePart{1, "against " + wording.ThreatPhrase(threat), plain, 3})
-		if height, ok := strings.CutPrefix(threatTitle(threat), wording.ThreatPhrase(threat)+" "); ok {
+		if height, ok := strings.CutPrefix(wording.ThreatTitle(threat), wording.ThreatPhrase(threat)+" "); ok {
 			words = append(words, linePart{1, height, plain, 1})
 		}
 	}
@@ -120,29 +119,18 @@ func (m *Model) fitting() []sentence {
 	pr := &m.result.Places[m.place()]
 	pt := pr.At(m.threat)
 	for i := range list {
-		if strings.HasPrefix(list[i].lead, "Why ") {
-			list[i].words = m.briefly(pt) + "."
+		if list[i].why {
+			list[i].words = wording.WhyAlone(m.result, pt) + "."
 		}
 	}
 	return list
 }
 
-// briefly is what keeps a place from being covered in a few words that stand
-// alone.
-func (m *Model) briefly(pt *coverage.PlaceThreat) string {
-	if pt.Nearest != nil {
-		switch pt.Nearest.Verdict.Gate {
-		case coverage.GateAuthorisation:
-			return "allies may not intercept there"
-		case coverage.GateCapability:
-			return "no unit that may act can engage this threat"
-		}
-	}
-	return strings.TrimPrefix(report.WhyBriefly(m.result, pt), "possible; ")
-}
-
 // sentence is a few words in bold, then the rest.
-type sentence struct{ lead, words string }
+type sentence struct {
+	lead, words string
+	why         bool // what keeps a place from being covered, which may be said briefly
+}
 
 // drawSentence writes a sentence over as many rows as it takes and has, and
 // returns the row after it.
@@ -171,41 +159,30 @@ func (m *Model) explanation() []sentence {
 		if units := m.unitNames(pt.Units); units != "" {
 			words += ": " + units
 		}
-		list = append(list, sentence{"Covered by", words + "."})
+		list = append(list, sentence{lead: "Covered by", words: words + "."})
 	}
-	why := report.WhyNot(m.result, pr, m.threat)
-	switch reason, ok := afterColon(why, pr.Place.Name); {
-	case !ok || pt.Status == coverage.Assured:
-		return append(list, sentence{"", why})
-	case pt.Status == coverage.Likely:
-		list = append(list, sentence{"Why not assured:", reason})
-	case pt.Status == coverage.Possible:
-		list = append(list, sentence{"Why only possible:", reason})
-	default:
-		list = append(list, sentence{"Why not:", reason})
+	if pt.Status == coverage.Assured {
+		return append(list, sentence{words: wording.WhyNot(m.result, pr, m.threat)})
 	}
+	list = append(list, sentence{wording.StatusWhy(pt.Status), wording.Obstacle(m.result, pt.Nearest) + ".", true})
 	remedied, known := m.remedied()
 	if !known {
-		return append(list, sentence{"Smallest single change:", "looking for it …"})
+		return append(list, sentence{lead: wording.SmallestChange + ":", words: "looking for it …"})
 	}
-	words := remedyOnScreen(m.scenario, &remedied)
-	if lead, rest, ok := strings.Cut(words, ": "); ok {
-		return append(list, sentence{lead + ":", rest})
-	}
-	if pt.Status.CoveredAt(m.estimate) {
+	helps := helpsOnScreen(m.scenario, &remedied)
+	if helps.lead == "" && pt.Status.CoveredAt(m.estimate) {
 		return list // that nothing covers it would mislead
 	}
-	return append(list, sentence{"", words})
+	return append(list, helps)
 }
 
-// remedyOnScreen is what would help, without the option of the command line that
+// helpsOnScreen is what would help, without the option of the command line that
 // does it: here a key does.
-func remedyOnScreen(s *scenario.Scenario, pt *coverage.PlaceThreat) string {
-	words := report.WhatHelps(s, pt)
-	if before, _, ok := strings.Cut(words, "; --set "); ok {
-		return before + ")."
+func helpsOnScreen(s *scenario.Scenario, pt *coverage.PlaceThreat) sentence {
+	if n := pt.Nearest; n != nil && n.Remedy != nil {
+		return sentence{lead: wording.SmallestChange + ":", words: wording.Remedy(s, n.Remedy) + "."}
 	}
-	return words
+	return sentence{words: wording.WhatHelps(s, pt)}
 }
 
 // tryWords are the button at the end of a change that a switch makes.
@@ -235,14 +212,6 @@ func (m *Model) tryAfter(list []sentence) rect {
 		return rect{}
 	}
 	return rect{r.right() - 1 - len(tryWords), r.y + rows, len(tryWords), 1}
-}
-
-// afterColon is the reason in a sentence of [report.WhyNot], whose beginning
-// the line above says already.
-func afterColon(why, name string) (reason string, ok bool) {
-	name = wording.Clean(name)
-	_, reason, ok = strings.Cut(strings.TrimPrefix(why, name), ": ")
-	return reason, ok
 }
 
 // depthWords is how many units cover a place, with the range over the

@@ -141,11 +141,11 @@ func (m *Model) unitFacts(i int) []factLine {
 	}
 	lines = append(lines, factLine{word: "stands", text: where}, factLine{word: "sent by", text: from})
 	if u.Phase == scenario.AfterCeasefire {
-		lines = append(lines, factLine{word: "", text: "there only after a ceasefire", role: roleDim})
+		lines = append(lines, factLine{word: "", text: wording.UnitPhase(u.Phase), role: roleDim})
 	}
 	if r := &m.rings; r.known && r.unit == i && r.reach.High > 0 {
 		lines = append(lines, factLine{word: "reaches", text: fmt.Sprintf("%s [%s to %s] against %s; sees %s", wording.Kilometres(r.reach.Base),
-			wording.Kilometres(r.reach.Low), wording.Kilometres(r.reach.High), threatTitle(&s.Threats[r.key.threat]), wording.Kilometres(r.sight))})
+			wording.Kilometres(r.reach.Low), wording.Kilometres(r.reach.High), wording.ThreatTitle(&s.Threats[r.key.threat]), wording.Kilometres(r.sight))})
 	}
 	return append(lines, m.worthFacts(i)...)
 }
@@ -159,9 +159,9 @@ func (m *Model) worthFacts(i int) []factLine {
 	lines := []factLine{}
 	for k := range m.result.Units[i].Threats {
 		t := &m.result.Units[i].Threats[k]
-		text := fmt.Sprintf("%s: %s people lost without it, its share %s", threatTitle(&m.result.Threats[k].Threat), wording.People(t.LossIfRemoved), wording.People(int(t.Shapley+0.5)))
+		text := fmt.Sprintf("%s: %s people lost without it, its share %s", wording.ThreatTitle(&m.result.Threats[k].Threat), wording.People(t.LossIfRemoved), wording.People(int(t.Shapley+0.5)))
 		if t.Gate != coverage.GateNone {
-			text = threatTitle(&m.result.Threats[k].Threat) + ": " + wording.GateWords(t.Gate)
+			text = wording.ThreatTitle(&m.result.Threats[k].Threat) + ": " + wording.GateWords(t.Gate)
 		}
 		lines = append(lines, factLine{word: "against", text: upperFirst(text)})
 	}
@@ -186,7 +186,7 @@ func (m *Model) baseFacts(i int) []factLine {
 	s, b := m.scenario, &m.scenario.Bases[i]
 	permission := s.Package.Hosts[b.Country]
 	lines := []factLine{
-		{word: "host", text: wording.CountryName(s, b.Country) + ": " + grantWords(b.Country, s.Package.Hosts, s.Package.HostGranted(b.Country, m.estimate))},
+		{word: "host", text: wording.CountryName(s, b.Country) + ": " + wording.HostWords(s, b.Country, m.estimate)},
 		{word: "airfield", text: clean(b.ID) + " " + clean(b.Kind)},
 	}
 	if permission.Source != "" {
@@ -212,7 +212,7 @@ func (m *Model) gapFacts(i int) []factLine {
 		names = append(names, m.standsAt(id))
 	}
 	lines := []factLine{
-		{word: "against", text: threatTitle(&m.result.At(m.threat).Threat) + ", at base"},
+		{word: "against", text: wording.ThreatTitle(&m.result.At(m.threat).Threat) + ", at base"},
 		{word: "people", text: wording.People(g.Population) + fmt.Sprintf(", and %s", count(g.Nodes, "logistics node"))},
 		{word: "area", text: shortArea(g.Area.SquareKilometres()) + " km²; the largest circle in it has a radius of " + wording.Kilometres(g.LargestCircle)},
 	}
@@ -252,10 +252,10 @@ func (m *Model) regionFacts(i int) []factLine {
 				continue
 			}
 			total, covered := rr.Population.Total, rr.Population.Covered
-			text := fmt.Sprintf("%s: %s of %s people, %s [%s to %s]", upperFirst(threatTitle(&m.result.Threats[k].Threat)), wording.People(covered.At(m.estimate)), wording.People(total),
+			text := fmt.Sprintf("%s: %s of %s people, %s [%s to %s]", upperFirst(wording.ThreatTitle(&m.result.Threats[k].Threat)), wording.People(covered.At(m.estimate)), wording.People(total),
 				wording.Percent(covered.At(m.estimate), total), wording.Percent(covered.Low, total), wording.Percent(covered.High, total))
 			if total == 0 {
-				text = upperFirst(threatTitle(&m.result.Threats[k].Threat)) + ": no counted people"
+				text = upperFirst(wording.ThreatTitle(&m.result.Threats[k].Threat)) + ": no counted people"
 			}
 			lines = append(lines, factLine{word: "covered", text: text})
 		}

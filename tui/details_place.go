@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"airumbrella/coverage"
+	"airumbrella/wording"
 )
 
 // drawPlaceDetails shows the selected place against every threat.
@@ -26,8 +27,8 @@ func (m *Model) drawPlaceDetails(c *canvas) {
 		if r.w < 66 {
 			status, depth = r.x+32, strings.TrimSpace(depthRange(pt.Depth))
 		}
-		c.text(r.x+4, y, min(status-1, end), upperFirst(threatTitle(threat)), p.style(rolePlain))
-		c.text(status, y, end, statusLegend[pt.Status], st)
+		c.text(r.x+4, y, min(status-1, end), upperFirst(wording.ThreatTitle(threat)), p.style(rolePlain))
+		c.text(status, y, end, wording.StatusName(pt.Status), st)
 		c.text(status+13, y, end, depth, p.style(roleDim))
 		c.text(r.x+4, y+1, end, m.reason(pr, i), p.style(roleDim))
 		y += 2
@@ -52,8 +53,8 @@ func (m *Model) placeFoot() []string {
 	}
 	foot := []string{fmt.Sprintf("region %s, radius %.1f km, %.3fN %.3fE", region, pr.Radius.Kilometres(), pr.Place.Position[1], pr.Place.Position[0])}
 	if remedied, known := m.remedied(); known && m.layout.detail.h < 3 { // it has no room below
-		if words := remedyOnScreen(m.scenario, &remedied); words != "" {
-			foot = append([]string{words}, foot...)
+		if helps := helpsOnScreen(m.scenario, &remedied); helps.words != "" {
+			foot = append([]string{strings.TrimSpace(helps.lead + " " + helps.words)}, foot...)
 		}
 	}
 	return foot
@@ -65,5 +66,5 @@ func (m *Model) reason(pr *coverage.PlaceResult, threat int) string {
 	if pt.Status.CoveredAt(m.estimate) {
 		return "by " + m.unitNames(pt.Units)
 	}
-	return m.briefly(pt)
+	return wording.WhyAlone(m.result, pt)
 }

@@ -7,6 +7,7 @@ import (
 
 	"airumbrella/coverage"
 	"airumbrella/scenario"
+	"airumbrella/wording"
 
 	"charm.land/bubbles/v2/key"
 	"charm.land/bubbles/v2/textinput"
@@ -165,7 +166,7 @@ func (m *Model) placeSays(i int, term string) bool {
 	case term == "uncovered":
 		return !covered && p.Counted
 	}
-	return !covered && p.Counted && pt.Nearest != nil && gateWord(pt.Nearest.Verdict.Gate) == term
+	return !covered && p.Counted && pt.Nearest != nil && wording.GateWord(pt.Nearest.Verdict.Gate) == term
 }
 
 // textFits scores the words of another pane's row.

@@ -85,125 +85,11 @@ type gateLine struct {
 
 // gateLines say what each gate tested, with its numbers.
 func (m *Model) gateLines(k *coverage.Reckoning) []gateLine {
-	s, u, e := m.scenario, k.Unit, k.Estimate
-	p := &s.Package
-	host, sender := wording.CountryName(s, u.Host), wording.CountryName(s, u.Contributor)
-	phase := "there before and after a ceasefire"
-	if u.Phase == scenario.AfterCeasefire {
-		phase = "there only after a ceasefire"
+	var lines []gateLine
+	for g := coverage.GateNone + 1; g < coverage.GateCount; g++ {
+		lines = append(lines, gateLine{g, clean(wording.GateTested(m.scenario, k, g))})
 	}
-	return []gateLine{
-		{coverage.GatePhase, phase + "; now it is " + wording.PhaseWords(s.Phase)},
-		{coverage.GateBasing, host + ": " + grantWords(u.Host, p.Hosts, p.HostGranted(u.Host, e))},
-		{coverage.GateContribution, sender + ": " + grantWords(u.Contributor, p.Contributors, p.ContributorGranted(u.Contributor, e))},
-		{coverage.GateAuthorisation, authorisationWords(k, p, k.Threat.Class)},
-		{coverage.GateCapability, capabilityWords(k)},
-		{coverage.GateGeometry, geometryWords(k)},
-		{coverage.GateTimeline, timelineWords(k)},
-		{coverage.GateStock, stockGateWords(k)},
-	}
-}
-
-// capabilityWords say what the system can engage and at which heights.
-func capabilityWords(k *coverage.Reckoning) string {
-	words := fmt.Sprintf("%s at %s", wording.ThreatPhrase(k.Threat), wording.Height(k.Threat.Altitude))
-	switch {
-	case k.System.Kind == scenario.Fighter:
-		return fmt.Sprintf("%s; its missiles reach %s", words, wording.Kilometres(k.MissileReach))
-	case !k.System.Engages(k.Threat.Class):
-		return clean(k.System.Name) + " cannot engage " + k.Threat.Class.Words()
-	}
-	return fmt.Sprintf("%s; it engages from %s to %s", words, wording.Height(k.Floor), wording.Height(k.Ceiling))
-}
-
-// stockGateWords say how many rounds there are and how many are asked for.
-func stockGateWords(k *coverage.Reckoning) string {
-	if k.Nights == 0 {
-		return "not asked"
-	}
-	return fmt.Sprintf("%.0f rounds; %s of routine raids ask for %.0f up to here", k.Rounds, nightsWords(k.Nights), k.Demand)
-}
-
-// grantWords says what a country has said.
-func grantWords(code string, list map[string]scenario.Permission, granted bool) string {
-	permission, named := list[code]
-	switch {
-	case code == scenario.Ukraine:
-		return "always granted"
-	case code == "":
-		return "the sea needs no permission"
-	case !named:
-		return "granted, since not named"
-	case stateOf(permission) == scenario.Open && granted:
-		return "open, which counts as granted at the high estimate"
-	case stateOf(permission) == scenario.Open:
-		return "open, which counts at the high estimate only"
-	}
-	return string(stateOf(permission))
-}
-
-// authorisationWords says who may fire at what and where.
-func authorisationWords(k *coverage.Reckoning, p *scenario.Package, class scenario.Class) string {
-	switch {
-	case k.Unit.Contributor == scenario.Ukraine:
-		return "Ukraine's own unit needs no order from allies"
-	case !p.Authorisation.Classes.Has(class):
-		return "allies may not intercept " + class.Words()
-	case k.Authorised:
-		return "allowed here: zone " + zoneWords(&p.Authorisation)
-	}
-	return "outside the zone: " + zoneWords(&p.Authorisation)
-}
-
-// geometryWords say how far it is and how far missile and radar reach.
-func geometryWords(k *coverage.Reckoning) string {
-	if k.System.Kind == scenario.Fighter {
-		words := fmt.Sprintf("%s from its base; fuel and missile reach %s from there", wording.Kilometres(k.FromBase), wording.Kilometres(k.Kinematic))
-		if k.Patrol != nil {
-			words += fmt.Sprintf("; %s from its station", wording.Kilometres(k.Verdict.Distance))
-		}
-		if k.StandoffNeeded > 0 {
-			words += fmt.Sprintf("; keeps %s away from where it may not go, the place is at %s", wording.Kilometres(k.StandoffNeeded), wording.Kilometres(k.Standoff))
-		}
-		return words
-	}
-	words := fmt.Sprintf("far edge at %s (%s + %s radius", wording.Kilometres(k.FarEdge), wording.Kilometres(k.Verdict.Distance), wording.Kilometres(k.PlaceRadius))
-	if k.Release > 0 {
-		words += " + " + wording.Kilometres(k.Release) + " release"
-	}
-	words += "); missile " + wording.Kilometres(k.Kinematic)
-	if k.Fraction > 0 {
-		words += fmt.Sprintf(" (%.0f %% of %s)", 100*k.Fraction, wording.Kilometres(k.SlantRange))
-	}
-	switch {
-	case k.Visual:
-		words += ", by eye " + wording.Kilometres(k.Detection)
-	case k.Detection > 0:
-		words += ", radar " + wording.Kilometres(k.Detection)
-		if k.Horizon > 0 && k.Horizon <= k.Detection {
-			words += " to the horizon"
-		}
-	}
-	if !k.InSector {
-		words += ", outside its sector"
-	}
-	return words
-}
-
-// timelineWords say how long there is and how long it takes: by its own radar,
-// and by the sensors of others where their tracks are shared.
-func timelineWords(k *coverage.Reckoning) string {
-	words := fmt.Sprintf("%s needed: reaction %s, order %s, flight at %.0f m/s", wording.Minutes(max(k.Needed, 0)), wording.Minutes(k.Reaction), wording.Minutes(k.AuthDelay), k.Interceptor.MetresPerSecond())
-	if k.Available > 0 {
-		words = wording.Minutes(k.Available) + " from first sight, " + words
-	}
-	switch {
-	case k.Warned && k.WarningTime <= 0:
-		words += "; no track that it may use sees the threat in time"
-	case k.Warned:
-		words += fmt.Sprintf("; warned %s before by tracks of level %d, which see %s around the place", wording.Minutes(max(k.WarningTime, 0)), k.UsableLevel, wording.Kilometres(k.Warning))
-	}
-	return words
+	return lines
 }
 
 // drawGates draws the units on the left and, right of them or below, the gates
@@ -215,7 +101,7 @@ func (m *Model) drawGates(c *canvas) {
 		return
 	}
 	threat := &m.scenario.Threats[m.gatesThreat()]
-	m.drawBox(c, r, m.names.printed[place]+", gate by gate: "+threatTitle(threat)+", "+m.estimate.String())
+	m.drawBox(c, r, m.names.printed[place]+", gate by gate: "+wording.ThreatTitle(threat)+", "+m.estimate.String())
 	g := &m.gates
 	if !g.known {
 		c.text(r.x+2, r.y+1, r.right()-2, "computing …", p.style(roleBusy))

@@ -1,5 +1,11 @@
 package tui
 
+import (
+	"strings"
+
+	"airumbrella/wording"
+)
+
 // glossary is the words of the planner explained in plain ones, for the key
 // that explains them.
 var glossary = [...]struct{ word, meaning string }{
@@ -25,7 +31,7 @@ var glossary = [...]struct{ word, meaning string }{
 	{"reach", "How far the missile goes over the ground at the threat's height: the published range times a share for low targets."},
 	{"sees", "How far the radar sees the threat: by its instruments, by the Earth's curve, by the size of the target."},
 	{"patrol", "A station in the air. Cover that is there only part of the time never counts as covered."},
-	{"gates", "What a unit must pass to cover a place: phase, basing, contribution, authorisation, capability, geometry, timeline, stock. The first that fails is the reason why not."},
+	{"gates", "What a unit must pass to cover a place: " + strings.Join(wording.GateNames(), ", ") + ". The first that fails is the reason why not."},
 	{"people", "Cities of 50,000 people and more by GeoNames, 2020. Displacement is not modelled. Occupied places are listed but not counted."},
 	{"notional", "Units and their positions are made up from published types. Only public airfields and published figures are real."},
 }

@@ -64,7 +64,7 @@ func (m *Model) whyWord(place int) string {
 	if pt.Status.CoveredAt(m.estimate) || pt.Nearest == nil {
 		return ""
 	}
-	return gateWord(pt.Nearest.Verdict.Gate)
+	return wording.GateWord(pt.Nearest.Verdict.Gate)
 }
 
 // listUnits fills the list with every unit: what it is, who sends it, and the

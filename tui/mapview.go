@@ -318,7 +318,7 @@ func (m *Model) drawLegend(c *canvas) {
 	}
 	for i := range coverage.Statuses {
 		s := coverage.Assured - coverage.Status(i)
-		item(statusMarker[s], statusLegend[s]+pad, statusRole[s], groundOf(s))
+		item(statusMarker[s], wording.StatusName(s)+pad, statusRole[s], groundOf(s))
 	}
 	item(markOccupied, "occupied", roleOccupied, groundVoid)
 	if m.layers.has(layerUnits) {

@@ -32,7 +32,7 @@ func (m *Model) drawTotals(c *canvas) {
 		return
 	}
 	t, row := m.result.At(m.threat), &m.summary[m.threat]
-	c.text(r.x+1, r.y, r.right()-1, upperFirst(threatTitle(&t.Threat)), p.style(roleTitle))
+	c.text(r.x+1, r.y, r.right()-1, upperFirst(wording.ThreatTitle(&t.Threat)), p.style(roleTitle))
 	y := r.y + 1
 	if r.h >= totalsRows {
 		words := upperFirst(wording.PhaseWords(m.scenario.Phase)) + " · " + m.estimate.String()
@@ -71,7 +71,7 @@ func (m *Model) drawSalvo(c *canvas, r rect, y int) {
 	}
 	o := *m.raided.answer
 	o.Lead = m.estimate
-	comes, through, span := report.SalvoBriefly(&o, m.boardThreat(o.Scenario))
+	comes, through, span := wording.SalvoBriefly(&o, m.boardThreat(o.Scenario))
 	if comes == "" {
 		return
 	}

@@ -141,9 +141,9 @@ func (m *Model) forbidden(u *scenario.Unit) string {
 	case u.Host == "" && system != nil && system.Kind == scenario.GBAD:
 		return "there is no ground to stand on; pan on, or esc"
 	case u.Host == scenario.Ukraine && p.HasCaveat(u.Contributor, scenario.NotInUkraine):
-		return clean(u.Contributor) + " sends no units into Ukraine; pan on, or esc"
+		return clean(u.Contributor) + " " + wording.CaveatBars(scenario.NotInUkraine) + "; pan on, or esc"
 	case u.Host != u.Contributor && p.HasCaveat(u.Contributor, scenario.OwnSoilOnly):
-		return clean(u.Contributor) + " keeps its units on its own soil; pan on, or esc"
+		return clean(u.Contributor) + " " + wording.CaveatBars(scenario.OwnSoilOnly) + "; pan on, or esc"
 	}
 	return ""
 }

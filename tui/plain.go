@@ -13,6 +13,7 @@ import (
 	"airumbrella/coverage"
 	"airumbrella/report"
 	"airumbrella/scenario"
+	"airumbrella/wording"
 )
 
 // plain is the planner in lines: for screen readers, and for terminals that
@@ -186,7 +187,7 @@ func (p *plain) turnThreat(args string) error {
 	}
 	for i := range n {
 		t := &p.result.At(i).Threat
-		if strings.Contains(fold(t.ID+" "+threatTitle(t)), fold(args)) {
+		if strings.Contains(fold(t.ID+" "+wording.ThreatTitle(t)), fold(args)) {
 			p.threat = i
 			return p.totals("")
 		}
@@ -229,10 +230,10 @@ func (p *plain) gaps(args string) error {
 	slices.SortStableFunc(order, func(a, b int) int {
 		return cmp.Compare(r.Places[b].Place.Population, r.Places[a].Place.Population)
 	})
-	p.line("%s not covered against %s, %s estimate.", count(len(order), "place"), threatTitle(&r.At(p.threat).Threat), p.estimate)
+	p.line("%s not covered against %s, %s estimate.", count(len(order), "place"), wording.ThreatTitle(&r.At(p.threat).Threat), p.estimate)
 	for _, i := range order[:min(n, len(order))] {
 		pr := &r.Places[i]
-		p.line("%s, %s: %s.", pr.Place.Name, quantity(pr.Place), report.WhyBriefly(r, pr.At(p.threat)))
+		p.line("%s, %s: %s.", pr.Place.Name, quantity(pr.Place), wording.WhyBriefly(r, pr.At(p.threat)))
 	}
 	return nil
 }
@@ -260,8 +261,8 @@ func (p *plain) place(args string) error {
 	p.line("%s %s, %s.", pr.Place.Name, pr.Place.NameUK, quantity(pr.Place))
 	for i := range pr.Threats {
 		pt := pr.At(i)
-		p.line("Against %s: %s. %s", threatTitle(&r.Threats[i].Threat), verdictWords(pt.Status, p.estimate), report.WhyNot(r, pr, i))
-		if helps := report.WhatHelps(p.scenario, pt); helps != "" && pt.Nearest != nil {
+		p.line("Against %s: %s. %s", wording.ThreatTitle(&r.Threats[i].Threat), verdictWords(pt.Status, p.estimate), wording.WhyNot(r, pr, i))
+		if helps := wording.WhatHelps(p.scenario, pt); helps != "" && pt.Nearest != nil {
 			p.line("%s", helps)
 		}
 	}

@@ -27,7 +27,7 @@ func (p *plain) list(args string) error {
 	case "bases":
 		for i := range s.Bases {
 			b := &s.Bases[i]
-			p.line("%s, %s: %s.", b.Name, wording.CountryName(s, b.Country), grantWords(b.Country, s.Package.Hosts, s.Package.HostGranted(b.Country, p.estimate)))
+			p.line("%s, %s: %s.", b.Name, wording.CountryName(s, b.Country), wording.HostWords(s, b.Country, p.estimate))
 		}
 	case "regions":
 		for _, rr := range p.result.At(p.threat).Regions {

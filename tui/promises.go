@@ -157,10 +157,10 @@ func (m *Model) drawPromisesShort(c *canvas, r rect) {
 		{"Bases", m.countries(pk.Hosts, scenario.Granted)},
 		{"  open", m.countries(pk.Hosts, scenario.Open)},
 		{"Forces", m.countries(pk.Contributors, scenario.Granted)},
-		{"Zone", zoneWords(&pk.Authorisation)},
+		{"Zone", wording.ZoneBriefly(&pk.Authorisation)},
 		{"Order", "after " + wording.Minutes(orderDelay(pk))},
-		{"Tracks", commandWords(pk.C2.Level)},
-		{"Stock", stockWords(pk.Stockpile)},
+		{"Tracks", wording.LevelTracks(pk.C2.Level)},
+		{"Stock", wording.StockAsked(pk.Stockpile)},
 	}
 	for i, row := range rows[:min(len(rows), r.h-promisesHead)] {
 		y := r.y + promisesHead + i
@@ -189,7 +189,7 @@ func (m *Model) switchNamed(name string) int {
 func (m *Model) countries(list map[string]scenario.Permission, state scenario.PermissionState) string {
 	var names []string
 	for code, permission := range list {
-		if code != scenario.Ukraine && stateOf(permission) == state {
+		if code != scenario.Ukraine && permission.Stated() == state {
 			names = append(names, wording.CountryName(m.scenario, code))
 		}
 	}

@@ -9,6 +9,7 @@ import (
 	"airumbrella/coverage"
 	"airumbrella/data"
 	"airumbrella/scenario"
+	"airumbrella/wording"
 
 	tea "charm.land/bubbletea/v2"
 )
@@ -106,7 +107,7 @@ func TestTheThreatShownIsKeptByItsName(t *testing.T) {
 
 func TestRoundsWords(t *testing.T) {
 	for factor, want := range map[float64]string{0: "no rounds", 0.5: "half the rounds", 1: "all rounds", 2: "twice the rounds", 0.7: "70 % of the rounds", 3: "3 times the rounds"} {
-		if got := roundsWords(factor); got != want {
+		if got := wording.RoundsWords(factor); got != want {
 			t.Errorf("%g: %q, want %q", factor, got, want)
 		}
 	}

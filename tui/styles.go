@@ -193,14 +193,6 @@ const (
 	markDrop        = '▼' // a city drops out
 )
 
-// statusLegend is the words of the legend.
-var statusLegend = [...]string{
-	coverage.Uncovered: "not covered",
-	coverage.Possible:  "possible",
-	coverage.Likely:    "likely",
-	coverage.Assured:   "assured",
-}
-
 // quadrantGlyph is the block for a set of quarters: bit 0 upper left, 1 upper
 // right, 2 lower left, 3 lower right.
 var quadrantGlyph = [16]rune{' ', '▘', '▝', '▀', '▖', '▌', '▞', '▛', '▗', '▚', '▐', '▜', '▄', '▙', '▟', '█'}

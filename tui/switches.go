@@ -54,16 +54,16 @@ func ruleRows(s *scenario.Scenario) []switchRow {
 			phases := []scenario.Phase{scenario.Now, scenario.AfterCeasefire}
 			return scenario.SetPhase{Phase: next(phases, slices.Index(phases, s.Phase), by)}
 		}},
-		{name: "Zone", value: zoneWords(&p.Authorisation), step: func(by int) scenario.Switch { return stepZone(&p.Authorisation, by) }},
+		{name: "Zone", value: wording.ZoneBriefly(&p.Authorisation), step: func(by int) scenario.Switch { return stepZone(&p.Authorisation, by) }},
 		{name: "Order", value: "after " + wording.Minutes(orderDelay(p)), step: func(by int) scenario.Switch { return stepDelay(p, by) }},
-		{name: "Tracks", value: fmt.Sprintf("%d, %s", p.C2.Level, commandWords(p.C2.Level)), step: func(by int) scenario.Switch {
+		{name: "Tracks", value: fmt.Sprintf("%d, %s", p.C2.Level, wording.LevelTracks(p.C2.Level)), step: func(by int) scenario.Switch {
 			return scenario.SetLevel{Level: next([]int{0, 1, 2, 3}, p.C2.Level, by)}
 		}},
-		{name: "Stock", value: roundsWords(p.Stockpile.Factor), step: func(by int) scenario.Switch {
+		{name: "Stock", value: wording.RoundsWords(p.Stockpile.Factor), step: func(by int) scenario.Switch {
 			factors := []float64{0.1, 0.25, 0.5, 1, 2, 4}
 			return scenario.SetStock{Factor: next(factors, nearestIndex(factors, p.Stockpile.Factor), by)}
 		}},
-		{name: "Nights", value: nightsWords(p.Stockpile.Nights), step: func(by int) scenario.Switch {
+		{name: "Nights", value: wording.NightsAsked(p.Stockpile.Nights), step: func(by int) scenario.Switch {
 			nights := []int{0, 1, 3, 7, 14, 30, 90, 365}
 			return scenario.SetNights{Nights: next(nights, nearestIndex(nights, p.Stockpile.Nights), by)}
 		}},
@@ -139,7 +139,7 @@ func partyRows(s *scenario.Scenario, list map[string]scenario.Permission, set fu
 		if code == scenario.Ukraine {
 			continue
 		}
-		state := stateOf(permission)
+		state := permission.Stated()
 		row := switchRow{name: wording.CountryName(s, code), value: string(state), mark: permissionMarks[state]}
 		row.step = func(by int) scenario.Switch {
 			switch {
@@ -159,25 +159,6 @@ func partyRows(s *scenario.Scenario, list map[string]scenario.Permission, set fu
 		return 1
 	})
 	return rows
-}
-
-// stateOf is the state of a permission; without one it is granted.
-func stateOf(p scenario.Permission) scenario.PermissionState {
-	if p.State == "" {
-		return scenario.Granted
-	}
-	return p.State
-}
-
-// nightsWords says for how many nights the rounds must last.
-func nightsWords(n int) string {
-	switch n {
-	case 0:
-		return "not asked"
-	case 1:
-		return "one night"
-	}
-	return fmt.Sprintf("%d nights", n)
 }
 
 // switchRegion returns the zone with a region more or less: all of Ukraine

@@ -148,7 +148,7 @@ func (m *Model) tableCells(row *listRow) []string {
 		return []string{row.name, system, fmt.Sprint(max(u.Count, 1)), where, wording.CountryName(s, u.Host), wording.CountryName(s, u.Contributor), row.figure}
 	case itemBase:
 		b := &s.Bases[i]
-		return []string{row.name, clean(b.ID), wording.CountryName(s, b.Country), string(stateOf(s.Package.Hosts[b.Country])), row.figure}
+		return []string{row.name, clean(b.ID), wording.CountryName(s, b.Country), string(s.Package.Hosts[b.Country].Stated()), row.figure}
 	case itemGap:
 		g := &m.result.At(m.threat).Gaps[i]
 		return []string{row.name, row.figure, fmt.Sprint(g.Nodes), row.note, wording.Kilometres(g.LargestCircle), fmt.Sprintf("%.1fN %.1fE", g.Centre[1], g.Centre[0])}
@@ -172,7 +172,7 @@ func (m *Model) tableCells(row *listRow) []string {
 func (m *Model) placeCells(row *listRow) []string {
 	pr := &m.result.Places[row.item.index]
 	p, pt := pr.Place, pr.At(m.threat)
-	people, region, status, why := "", clean(p.Region), statusLegend[pt.Status], ""
+	people, region, status, why := "", clean(p.Region), wording.StatusName(pt.Status), ""
 	if p.Kind == scenario.City {
 		people = wording.People(p.Population)
 	}
@@ -183,7 +183,7 @@ func (m *Model) placeCells(row *listRow) []string {
 		status = "occupied"
 	}
 	if !pt.Status.CoveredAt(m.estimate) {
-		why = m.briefly(pt)
+		why = wording.WhyAlone(m.result, pt)
 	}
 	return []string{row.name, clean(p.NameUK), clean(p.Kind), people, region, status, depthRange(pt.Depth), why}
 }

@@ -158,7 +158,7 @@ func (m *Model) drawHeadline(c *canvas, x, y, end int) {
 	x = c.text(x, y, end, coveredWords(row), p.style(roleFigure))
 	x = c.text(x+1, y, end, row.Range, p.style(rolePlain))
 	phrase := wording.ThreatPhrase(&t.Threat)
-	for _, part := range leaveOut([]linePart{{2, phrase, p.style(rolePlain), 0}, {0, strings.TrimPrefix(threatTitle(&t.Threat), phrase), p.style(rolePlain), 1},
+	for _, part := range leaveOut([]linePart{{2, phrase, p.style(rolePlain), 0}, {0, strings.TrimPrefix(wording.ThreatTitle(&t.Threat), phrase), p.style(rolePlain), 1},
 		{0, ", " + m.estimate.String(), p.style(rolePlain), 2}}, end-x) {
 		x = c.text(x+part.gap, y, end, part.words, part.style)
 	}
@@ -199,7 +199,7 @@ func (m *Model) news() string {
 	if it.kind != itemPlace || m.result == nil || it.index >= len(m.result.Places) {
 		return name
 	}
-	return name + "  " + m.names.quantity[it.index] + "  " + statusLegend[m.result.Places[it.index].At(m.threat).Status]
+	return name + "  " + m.names.quantity[it.index] + "  " + wording.StatusName(m.result.Places[it.index].At(m.threat).Status)
 }
 
 // drawThumb shows on the divider which part of a list is seen.

@@ -121,7 +121,7 @@ func Minutes(d time.Duration) string {
 	return fmt.Sprintf("%d h %d min", s/3600, s%3600/60)
 }
 
-// squareKilometres is an area in three figures: "57,300 km2".
+// SquareKilometres is an area in three figures: "57,300 km2".
 func SquareKilometres(a geo.Area) string {
 	km2 := a.SquareKilometres()
 	step := 1.0
@@ -131,7 +131,7 @@ func SquareKilometres(a geo.Area) string {
 	return Grouped(int(math.Round(km2/step)*step)) + " km2"
 }
 
-// grouped writes an integer with a comma at every thousand.
+// Grouped writes an integer with a comma at every thousand.
 func Grouped(n int) string {
 	if n < 0 {
 		return "-" + Grouped(-n)

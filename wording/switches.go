@@ -2,8 +2,7 @@ package wording
 
 import (
 	"fmt"
-	"slices"
-	"strconv"
+	"strings"
 
 	"airumbrella/scenario"
 )
@@ -23,24 +22,21 @@ func Switch(s *scenario.Scenario, c scenario.Switch) string {
 		}
 		return CountrySubject(s, c.Code) + " sends its units"
 	case scenario.SetZone:
-		return zoneSwitch(s, c)
+		return zoneOf(c.Zone).change(s, c)
 	case scenario.SetRegions:
 		return regionsSwitch(s, c.Regions)
 	case scenario.SetClasses:
-		return "allies may intercept " + ClassList(c.Classes)
+		return "allies may intercept " + classList(c.Classes)
 	case scenario.SetDelay:
 		return delaySwitch(c.Delay)
 	case scenario.SetLevel:
-		return fmt.Sprintf("command at level %d, %s", c.Level, LevelName(c.Level))
+		return fmt.Sprintf("command at level %d, %s", c.Level, levelName(c.Level))
 	case scenario.SetStock:
 		return stockSwitch(s, c.Factor)
 	case scenario.SetNights:
 		return "rounds for " + Plural(c.Nights, "night", "nights")
 	case scenario.SetPhase:
-		if c.Phase == scenario.AfterCeasefire {
-			return "after a ceasefire"
-		}
-		return "before a ceasefire"
+		return phaseOf(c.Phase).change
 	case scenario.SetCaveats:
 		return "the caveats of " + CountrySubject(s, c.Code)
 	}
@@ -73,73 +69,45 @@ func unitSwitch(s *scenario.Scenario, c scenario.Switch) string {
 	return Clean(c.String())
 }
 
-func zoneSwitch(s *scenario.Scenario, c scenario.SetZone) string {
-	switch c.Zone {
-	case scenario.ZoneNone:
-		return "allies may intercept nowhere"
-	case scenario.ZoneHost:
-		if s.Package.Authorisation.Zone == scenario.ZoneNone {
-			return "allies may intercept in their own airspace"
+// Switches returns several switches in one list, countries together: "without
+// France and Italy; the bases of Poland opened".
+func Switches(s *scenario.Scenario, list []scenario.Switch) string {
+	var countries [len(countryGroups)][]string
+	var rest []string
+	for _, c := range list {
+		group, code := countryGroup(c)
+		if group < 0 {
+			rest = append(rest, Switch(s, c))
+			continue
 		}
-		return "allies may intercept in their own airspace alone"
-	case scenario.ZoneBorderStrip:
-		return "allies may intercept in a strip along the border"
-	case scenario.ZoneRegions:
-		return regionsSwitch(s, c.Regions)
+		countries[group] = append(countries[group], CountrySubject(s, code))
 	}
-	return "allies may intercept over all of Ukraine"
-}
-
-// regionsSwitch names the regions that are new in the zone.
-func regionsSwitch(s *scenario.Scenario, regions []string) string {
-	a := &s.Package.Authorisation
-	var added []string
-	for _, code := range regions {
-		if a.Zone != scenario.ZoneRegions || !slices.Contains(a.Regions, code) {
-			added = append(added, RegionName(s, code))
+	var parts []string
+	for i, words := range countryGroups {
+		if len(countries[i]) > 0 {
+			parts = append(parts, fmt.Sprintf(words, Enumerate(countries[i], "")))
 		}
 	}
-	if len(added) == 0 {
-		return "allies may intercept over fewer regions"
-	}
-	return "allies may also intercept over " + Enumerate(added, "")
+	return strings.Join(append(parts, rest...), "; ")
 }
 
-func delaySwitch(d scenario.Delay) string {
-	longest := d[scenario.Drone].Base
-	for _, c := range d {
-		longest = max(longest, c.Base)
-	}
-	if longest == 0 {
-		return "a standing order to intercept"
-	}
-	return "order " + Minutes(longest) + " after detection"
-}
+// countryGroups are the words of switches of countries taken together.
+var countryGroups = [...]string{"without %s", "without the bases of %s", "the bases of %s opened", "units sent by %s"}
 
-func stockSwitch(s *scenario.Scenario, factor float64) string {
-	switch factor / s.Package.Stockpile.Factor {
-	case 0.5:
-		return "half the stock"
-	case 2:
-		return "twice the stock"
-	case 4:
-		return "four times the stock"
+// countryGroup returns the group of a switch and the country that it switches,
+// or -1 for one that switches none.
+func countryGroup(c scenario.Switch) (group int, code string) {
+	switch c := c.(type) {
+	case scenario.SetContributor:
+		if c.State == scenario.Granted {
+			return 3, c.Code
+		}
+		return 0, c.Code
+	case scenario.SetHost:
+		if c.State == scenario.Granted {
+			return 2, c.Code
+		}
+		return 1, c.Code
 	}
-	return "stock times " + strconv.FormatFloat(factor, 'f', -1, 64)
-}
-
-// levelNames are the names of the command levels in the field's terms.
-var levelNames = [...]string{"stand-alone", "cueing", "launch-on-remote", "engage-on-remote"}
-
-// LevelName returns the name of a command level, 0 to 3, in the field's terms.
-func LevelName(level int) string { return levelNames[min(max(level, 0), len(levelNames)-1)] }
-
-// ClassList returns classes of threats in a sentence: "drones and cruise
-// missiles".
-func ClassList(set scenario.ClassSet) string {
-	var names []string
-	for _, c := range set.List() {
-		names = append(names, c.Words())
-	}
-	return Enumerate(names, "nothing")
+	return -1, ""
 }

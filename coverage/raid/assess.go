@@ -84,7 +84,7 @@ func (a *assessment) window(c scenario.Class) time.Duration {
 // or resupply, as long as the same units engage: see [OpenStock].
 //
 // It returns the context's error when cancelled and an error for options that
-// make no sense; questions without an answer get a reason in words.
+// make no sense; questions without an answer get a reason.
 func Assess(ctx context.Context, r *coverage.Result, o Options) (*Outcome, error) {
 	a, err := newAssessment(r, o)
 	if err != nil {

@@ -5,7 +5,6 @@ import (
 	"math"
 	"reflect"
 	"runtime"
-	"strings"
 	"testing"
 	"time"
 
@@ -185,24 +184,24 @@ func TestRoundsSpentOnWhatAnotherStopsAreNotThereForTheRest(t *testing.T) {
 	}
 }
 
-func TestQuestionsWithoutAnAnswerGetWords(t *testing.T) {
+func TestQuestionsWithoutAnAnswerGetAReason(t *testing.T) {
 	for _, c := range []struct {
 		name string
 		r    *coverage.Result
-		want string
+		want raid.Reason
 	}{
-		{"no unit", result(0, 4, 20, city{100, nil}), "there is no unit"},
-		{"nobody engages", result(1, 4, 20, city{100, nil}), "no unit engages"},
-		{"no raid", result(1, 0, 0, city{100, []int{0}}), "no raid"},
-		{"no city", result(1, 4, 20), "no city"},
+		{"no unit", result(0, 4, 20, city{100, nil}), raid.NoUnit},
+		{"nobody engages", result(1, 4, 20, city{100, nil}), raid.NoEngager},
+		{"no raid", result(1, 0, 0, city{100, []int{0}}), raid.NoArrivals},
+		{"no city", result(1, 4, 20), raid.NoCity},
 	} {
 		out, err := raid.Assess(context.Background(), c.r, raid.Options{})
 		if err != nil {
 			t.Fatal(err)
 		}
 		o := &out.Threats[0]
-		if !strings.Contains(o.Reason, c.want) {
-			t.Errorf("%s: reason %q", c.name, o.Reason)
+		if o.Reason != c.want {
+			t.Errorf("%s: reason %v", c.name, o.Reason)
 		}
 		finite(t, c.name, reflect.ValueOf(out.Threats))
 		if !o.Routine.Nights.Base.None {

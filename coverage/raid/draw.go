@@ -27,7 +27,7 @@ type Run struct {
 	Estimate scenario.Estimate
 	Units    []int // indices into Scenario.Units: those with rounds in play
 	Nights   []DrawnNight
-	Notes    []string
+	Notes    []Note
 }
 
 // DrawnNight is one night of a run.
@@ -74,17 +74,17 @@ func Draw(ctx context.Context, r *coverage.Result, o DrawOptions, seed uint64) (
 		g.estimate = *o.Estimate
 	}
 	g.begin()
-	run := &Run{Scenario: r.Scenario, Seed: seed, Estimate: g.estimate, Units: g.units, Nights: []DrawnNight{}, Notes: []string{}}
+	run := &Run{Scenario: r.Scenario, Seed: seed, Estimate: g.estimate, Units: g.units, Nights: []DrawnNight{}, Notes: []Note{}}
 	count := o.Count
 	if count <= 0 {
 		count = defaultDraw
 	}
 	if len(g.places) == 0 {
-		run.Notes = append(run.Notes, "no city with people is in play, so a raid has no aim")
+		run.Notes = append(run.Notes, Note{Code: NoteNoCity})
 		return run, nil
 	}
 	if len(g.units) == 0 {
-		run.Notes = append(run.Notes, "no unit engages any threat in play: everything gets through")
+		run.Notes = append(run.Notes, Note{Code: NoteNoEngager})
 	}
 	for night := 1; night <= count; night++ {
 		if err := ctx.Err(); err != nil {

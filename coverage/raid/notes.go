@@ -1,103 +1,128 @@
 package raid
 
 import (
-	"fmt"
-	"strings"
+	"slices"
 
 	"airumbrella/scenario"
 )
 
-// reason says in words why there is nothing to reckon.
-func (a *assessment) reason(o *ThreatOutcome) string {
+// Reason is why there is nothing to reckon of a threat.
+type Reason int
+
+// The reasons; NoReason is that of a raid that is reckoned, and ReasonCount is
+// one more than the last.
+const (
+	NoReason   Reason = iota
+	NoCity            // no city with people is in play, so a raid has no aim
+	NoArrivals        // the scenario states none of this threat
+	NoUnit            // the scenario has no unit
+	NoEngager         // no unit engages the threat at any city in play
+	ReasonCount
+)
+
+// reason returns why there is nothing to reckon of a threat.
+func (a *assessment) reason(o *ThreatOutcome) Reason {
 	places, _ := aims(a.result)
 	switch {
 	case len(places) == 0:
-		return "no city with people is in play, so a raid has no aim"
+		return NoCity
 	case o.Routine.Arrivals.Base <= 0 && o.Salvo.Arrivals.Base <= 0:
-		return "no raid: the scenario states none of this threat"
+		return NoArrivals
 	case len(a.result.Scenario.Units) == 0:
-		return "there is no unit, so everything gets through"
+		return NoUnit
 	case len(o.Units) == 0:
-		return "no unit engages this threat at any city in play, so everything gets through"
+		return NoEngager
 	}
-	return ""
+	return NoReason
 }
 
-// notes says what the figures assume and leave out.
-func (a *assessment) notes(out *Outcome) []string {
-	list := []string{
-		"figures are expectations of this model, each threat alone against full magazines; low and high: every assumption bad or good together",
-		"each arrival aims at a city by its share of the people in play; ports, plants and other nodes get no share",
-		"a night's raid finds rounds ready at the launchers; reloads are in place by the next night",
-		doctrineNote(out.Doctrine),
-		a.windowNote(out),
-		a.coordinationNote(),
+// NoteCode names one thing that the figures of raids assume or leave out.
+type NoteCode int
+
+// The notes in the order in which an outcome lists them, with what their
+// numbers mean; the last two are those of a run. NoteCount is one more than the
+// last.
+const (
+	NoteExpectations  NoteCode = iota // figures are expectations of the model
+	NoteAims                          // arrivals aim at cities by their people
+	NoteReloads                       // reloads are in place by the next night
+	NoteDoctrine                      // Words: the doctrine, as in files
+	NoteWindow                        // Values: the minutes of the package's raid window
+	NoteWindows                       // Values: minutes by class, 0 for classes not in play
+	NoteUncoordinated                 // no unit shares tracks
+	NoteCoordinated                   // units of one group share the work
+	NoteDecoys                        // Values: the share of drones that are decoys
+	NoteKill                          // kill probabilities are assumptions
+	NoteFighters                      // what a raid meets of a squadron; Values: minutes between reliefs
+	NoteResupply                      // Values: rounds a day
+	NoteLostNights                    // Values: nights before allies engage
+	NoteUnstated                      // Words: systems with assumed figures
+	NoteNotModelled                   // what the model leaves out
+	NoteNoCity                        // there is no city to aim at
+	NoteNoEngager                     // no unit engages any threat in play
+	NoteCount
+)
+
+// Note is one thing that the figures of raids assume or leave out, as a code
+// with its numbers, and the ids or keys that it names.
+type Note struct {
+	Code   NoteCode
+	Values []float64
+	Words  []string
+}
+
+// noteList is notes in the making.
+type noteList []Note
+
+// add appends a note where it holds.
+func (l *noteList) add(holds bool, code NoteCode, values ...float64) {
+	if holds {
+		*l = append(*l, Note{Code: code, Values: values})
 	}
+}
+
+// notes returns what the figures assume and leave out.
+func (a *assessment) notes(out *Outcome) []Note {
+	p := &a.result.Scenario.Package
+	var list noteList
+	list.add(true, NoteExpectations)
+	list.add(true, NoteAims)
+	list.add(true, NoteReloads)
+	list = append(list, Note{Code: NoteDoctrine, Words: []string{out.Doctrine}})
+	if a.options.Window > 0 || p.RaidWindow > 0 {
+		list.add(true, NoteWindow, a.window(scenario.Drone).Minutes())
+	} else {
+		list.add(true, NoteWindows, windowsInPlay(out)...)
+	}
+	shared := p.LevelAt(scenario.Base) >= 1
+	list.add(!shared, NoteUncoordinated)
+	list.add(shared, NoteCoordinated)
+	decoys := slices.ContainsFunc(out.Threats, func(o ThreatOutcome) bool { return o.Decoys > 0 })
+	list.add(decoys, NoteDecoys, DroneDecoys)
+	list.add(true, NoteKill)
+	list.add(true, NoteFighters, PatrolTime.Minutes())
+	list.add(p.Resupply > 0, NoteResupply, p.Resupply)
+	list.add(out.LostNights > 0, NoteLostNights, float64(out.LostNights))
+	if ids := a.unstated(out); len(ids) > 0 {
+		list = append(list, Note{Code: NoteUnstated, Words: ids})
+	}
+	list.add(true, NoteNotModelled)
+	return list
+}
+
+// windowsInPlay returns the minutes in which a raid of each class in play
+// arrives, 0 for the other classes.
+func windowsInPlay(out *Outcome) []float64 {
+	minutes := make([]float64, scenario.ClassCount)
 	for i := range out.Threats {
-		if out.Threats[i].Decoys > 0 {
-			list = append(list, fmt.Sprintf("%.0f %% of drones are decoys (grade B, press 2025); nobody can tell them apart, so they cost rounds; only others count as leakers", 100*DroneDecoys))
-			break
-		}
+		class := out.Threats[i].Threat.Class
+		minutes[class] = DefaultWindow(class).Minutes()
 	}
-	list = append(list,
-		"kill probabilities are assumptions (grade D), never fitted to interception rates that the parties report of themselves",
-		"fighters: a raid meets the missiles of the aircraft on station (two unless stated), reliefs come every 90 min within the sorties of a day; the squadron has one load per aircraft, as no stock is public")
-	if r := a.result.Scenario.Package.Resupply; r > 0 {
-		list = append(list, fmt.Sprintf("resupply of %g rounds a day, shared out by what a routine night asks of each unit", r))
-	}
-	if out.LostNights > 0 {
-		list = append(list, fmt.Sprintf("activation: on the first %s after the decision only Ukraine's own units engage", nightCount(out.LostNights)))
-	}
-	if names := a.unstated(out); len(names) > 0 {
-		list = append(list, "kill probability, cycle or channels not stated and assumed (grade D): "+strings.Join(names, ", "))
-	}
-	return append(list, "not modelled: suppression of defences, jamming, crews, tankers, rounds held back for another threat")
+	return minutes
 }
 
-func nightCount(n int) string {
-	if n == 1 {
-		return "night"
-	}
-	return fmt.Sprintf("%d nights", n)
-}
-
-func doctrineNote(doctrine string) string {
-	if doctrine == scenario.ShootLookShoot {
-		return "doctrine: one round, a look, and one more if the target survives, where two looks fit in; two at once elsewhere"
-	}
-	return "doctrine: two rounds at each arrival, one where rounds are short"
-}
-
-// windowNote says in what time raids arrive.
-func (a *assessment) windowNote(out *Outcome) string {
-	if a.options.Window > 0 || a.result.Scenario.Package.RaidWindow > 0 {
-		return fmt.Sprintf("every raid arrives within %g min, drones like missiles (the package's raid window)", a.window(scenario.Drone).Minutes())
-	}
-	var parts []string
-	for _, c := range scenario.Classes {
-		for i := range out.Threats {
-			if out.Threats[i].Threat.Class == c {
-				parts = append(parts, fmt.Sprintf("%s %.0f min", c.Words(), DefaultWindow(c).Minutes()))
-				break
-			}
-		}
-	}
-	if len(parts) == 0 {
-		return "no threat is in play"
-	}
-	return "a raid arrives within (grade D): " + strings.Join(parts, ", ")
-}
-
-// coordinationNote says who avoids shooting twice.
-func (a *assessment) coordinationNote() string {
-	if a.result.Scenario.Package.LevelAt(scenario.Base) < 1 {
-		return "no unit shares tracks: where several reach a place each shoots at everything, and only the best of them counts"
-	}
-	return "units of one group never shoot at what another of it takes; where groups overlap both shoot, and only the better counts"
-}
-
-// unstated names the systems with assumed figures.
-func (a *assessment) unstated(out *Outcome) (names []string) {
+// unstated returns the ids of the systems with assumed figures.
+func (a *assessment) unstated(out *Outcome) (ids []string) {
 	seen := map[string]bool{}
 	for i := range out.Threats {
 		for _, u := range out.Threats[i].Units {
@@ -106,9 +131,9 @@ func (a *assessment) unstated(out *Outcome) (names []string) {
 				sys.Aircraft == nil && (sys.Cycle.Base <= 0 || sys.Channels.Base <= 0)
 			if bare && !seen[sys.ID] {
 				seen[sys.ID] = true
-				names = append(names, sys.ID)
+				ids = append(ids, sys.ID)
 			}
 		}
 	}
-	return names
+	return ids
 }

@@ -16,7 +16,7 @@ type Outcome struct {
 	// LostNights pass between the political decision and the first authorised
 	// intercept; Staying counts nights from the decision.
 	LostNights int
-	Notes      []string
+	Notes      []Note // what the figures assume and leave out
 }
 
 // Threat is the outcome for a threat id, or nil if it is not in play.
@@ -39,8 +39,7 @@ type ThreatOutcome struct {
 	Staying []StayingRow // under routine raids
 	Steady  Steady
 	Units   []UnitStock // that engage the threat in some estimate, in the scenario's order
-	// Reason says in words why there is nothing to reckon; empty otherwise.
-	Reason string
+	Reason  Reason      // why there is nothing to reckon
 }
 
 // Raid is one size of raid. Figures are expectations per raid, at the

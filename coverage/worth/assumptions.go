@@ -13,7 +13,7 @@ import (
 type Assumption struct {
 	System        string // id of the system, or "" for a threat's
 	Threat        string // id of the threat, or ""
-	Field         string // "reach against drones", as [Field] names it
+	Field         string // "reach against drones", as the table of fields words it
 	Unit          string // of the three numbers
 	Value         scenario.Triple[float64]
 	AtLow, AtHigh []int // people covered with the value at its low and high end, by the index of [coverage.Result.At]
@@ -24,8 +24,8 @@ type Assumption struct {
 // of [coverage.Result.At].
 func (a *Assumption) Span(amount int) int { return a.spans[amount] }
 
-// assumptions moves each triple of the systems in use, and of the raids that
-// stocks must last for, alone to its two ends.
+// assumptions moves each field that decides what is covered, of the systems in
+// use and of the threats, alone to its two ends.
 func (x *weighing) assumptions(ctx context.Context) error {
 	if !x.options.Assumptions {
 		return nil
@@ -39,7 +39,7 @@ func (x *weighing) assumptions(ctx context.Context) error {
 			e      scenario.Estimate
 			people *[]int
 		}{{scenario.Low, &a.AtLow}, {scenario.High, &a.AtHigh}} {
-			people, err := x.people(ctx, m.moved(x.scenario, end.e))
+			people, err := x.people(ctx, m.moved(end.e))
 			if err != nil {
 				return err
 			}
@@ -78,16 +78,15 @@ func (x *weighing) lead() int {
 	return 0
 }
 
-// move is one triple that can be moved: of the system at an index, or of the
-// threat's routine raid where system is -1.
+// move is one assumption and the way to a scenario with its base value at one
+// of its ends.
 type move struct {
-	assumption     Assumption
-	system, threat int
-	field          field
+	assumption Assumption
+	moved      func(scenario.Estimate) *scenario.Scenario
 }
 
-// moves lists the triples whose ends differ: of every system that a unit in
-// the scenario is, and of every threat's routine raid.
+// moves lists the assumptions whose ends differ: of every system that a unit
+// in the scenario is, and of every threat.
 func (x *weighing) moves() []move {
 	s := x.scenario
 	used := map[int]bool{}
@@ -100,51 +99,38 @@ func (x *weighing) moves() []move {
 	}
 	list := []move{}
 	for _, k := range slices.Sorted(maps.Keys(used)) {
-		for _, f := range fields(s) {
-			copied := copySystem(&s.Systems[k])
-			value, ok := f.read(&copied)
-			if ok && value.Low != value.High {
-				list = append(list, move{Assumption{System: s.Systems[k].ID, Field: f.name, Unit: f.unit, Value: value}, k, -1, f})
+		for _, f := range fields(s, scenario.SystemFields) {
+			if a, ok := ranged(f, &s.Systems[k]); ok {
+				a.System = s.Systems[k].ID
+				list = append(list, move{a, func(e scenario.Estimate) *scenario.Scenario { return withSystem(s, k, f, e) }})
 			}
 		}
 	}
-	for t := range s.Threats {
-		if r := s.Threats[t].Raids.Routine; s.Package.Stockpile.Nights > 0 && r.Low != r.High {
-			list = append(list, move{assumption: Assumption{Threat: s.Threats[t].ID, Field: "missiles or drones on a routine night", Value: r}, system: -1, threat: t})
+	for k := range s.Threats {
+		for _, f := range fields(s, scenario.ThreatFields) {
+			if a, ok := ranged(f, &s.Threats[k]); ok {
+				a.Threat = s.Threats[k].ID
+				list = append(list, move{a, func(e scenario.Estimate) *scenario.Scenario { return withThreat(s, k, f, e) }})
+			}
 		}
 	}
 	return list
 }
 
-// moved is the scenario with the triple's base value at one of its ends.
-func (m *move) moved(s *scenario.Scenario, e scenario.Estimate) *scenario.Scenario {
+// withSystem returns the scenario with the base value of a field of the system
+// at an index put to one of its ends.
+func withSystem(s *scenario.Scenario, at int, f *scenario.Field[scenario.System], e scenario.Estimate) *scenario.Scenario {
 	changed := *s
-	if m.system < 0 {
-		changed.Threats = slices.Clone(s.Threats)
-		r := &changed.Threats[m.threat].Raids.Routine
-		r.Base = r.At(e)
-		return &changed
-	}
 	changed.Systems = slices.Clone(s.Systems)
-	changed.Systems[m.system] = copySystem(&s.Systems[m.system])
-	m.field.move(&changed.Systems[m.system], e)
+	changed.Systems[at] = s.Systems[at].Copy()
+	f.Figure().Move(&changed.Systems[at], e)
 	return &changed
 }
 
-// copySystem copies what a move may write to.
-func copySystem(s *scenario.System) scenario.System {
-	c := *s
-	if s.Radar != nil {
-		radar := *s.Radar
-		if radar.Reference != nil {
-			reference := *radar.Reference
-			radar.Reference = &reference
-		}
-		c.Radar = &radar
-	}
-	if s.Aircraft != nil {
-		aircraft := *s.Aircraft
-		c.Aircraft = &aircraft
-	}
-	return c
+// withThreat is the same for the threat at an index.
+func withThreat(s *scenario.Scenario, at int, f *scenario.Field[scenario.Threat], e scenario.Estimate) *scenario.Scenario {
+	changed := *s
+	changed.Threats = slices.Clone(s.Threats)
+	f.Figure().Move(&changed.Threats[at], e)
+	return &changed
 }

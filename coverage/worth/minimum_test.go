@@ -2,7 +2,6 @@ package worth
 
 import (
 	"context"
-	"fmt"
 	"math"
 	"testing"
 
@@ -12,24 +11,26 @@ import (
 
 // naiveLeast is the size of the smallest set of steps by trying every one of
 // them; -1 where none reaches the target. The switches
-// are written out from the model's text.
+// are written out from the model's text. Known holds the people covered, by
+// who is granted and the level of each ladder: all that a set of steps decides.
 func naiveLeast(t *testing.T, s *scenario.Scenario, known map[string][]int, amount, needed int, scratch bool) int {
 	least, variants := -1, coverage.NewVariants(s, coverage.Options{})
 	hosts, contributors := []string{"PL", "RO", "SK"}, []string{"FR", "PL", "US"}
 	ladders := ladders(s)
+	levels := make([]byte, 1+len(ladders)) // who is granted, then a level for each ladder
 	var walk func(i, size int, at *scenario.Scenario)
 	walk = func(i, size int, at *scenario.Scenario) {
 		if i == len(ladders) {
-			p := at.Package
-			key := fmt.Sprint(at.Phase, p.Hosts, p.Contributors, p.Authorisation, p.C2, p.Stockpile)
-			if known[key] == nil {
+			people := known[string(levels)]
+			if people == nil {
 				cover, err := variants.Cover(context.Background(), at, scenario.Base)
 				if err != nil {
 					t.Fatal(err)
 				}
-				known[key] = cover.People
+				people = cover.People
+				known[string(levels)] = people
 			}
-			if known[key][amount] >= needed && (least < 0 || size < least) {
+			if people[amount] >= needed && (least < 0 || size < least) {
 				least = size
 			}
 			return
@@ -42,11 +43,13 @@ func naiveLeast(t *testing.T, s *scenario.Scenario, known map[string][]int, amou
 			if least >= 0 && size+notch-from >= least {
 				break
 			}
+			levels[1+i] = byte(notch)
 			walk(i+1, size+notch-from, throw(at, ladders[i].switches[notch]))
 		}
 	}
 	for granted := range 1 << 6 {
 		next, size, allowed := *s, 0, true
+		levels[0] = byte(granted)
 		next.Package.Hosts, next.Package.Contributors = map[string]scenario.Permission{}, map[string]scenario.Permission{}
 		decide := func(code string, old, into map[string]scenario.Permission, yes bool) {
 			had := old[code].State == scenario.Granted || old[code].State == ""

@@ -1,4 +1,4 @@
-package report
+package wording
 
 import (
 	"testing"
@@ -17,11 +17,13 @@ func TestUnitsAreNamedByWhoseTheyAre(t *testing.T) {
 		want string
 	}{
 		{scenario.Unit{ID: "ro-alert", System: "f-16c", Contributor: "RO"}, "", "Romania's F-16C (ro-alert)"},
-		{scenario.Unit{ID: "us-1", System: "f-16c", Contributor: "US"}, "89 km away", "the United States' F-16C (us-1, 89 km away)"},
-		{scenario.Unit{ID: "x", Name: "Mykolaiv battery", System: "f-16c", Contributor: "RO"}, "9 km away", "Mykolaiv battery (F-16C, Romania, 9 km away)"},
+		{scenario.Unit{ID: "us-1", System: "f-16c", Contributor: "US"}, "89 km away", "the United States' F-16C " +
+			"(us-1, 89 km away)"},
+		{scenario.Unit{ID: "x", Name: "Mykolaiv battery", System: "f-16c", Contributor: "RO"}, "9 km away",
+			"Mykolaiv battery (F-16C, Romania, 9 km away)"},
 		{scenario.Unit{ID: "x\x1b[2J", System: "unknown"}, "", "unknown (x)"},
 	} {
-		if got := unitWordsWith(s, &c.unit, c.more); got != c.want {
+		if got := UnitWordsWith(s, &c.unit, c.more); got != c.want {
 			t.Errorf("%q, want %q", got, c.want)
 		}
 	}

@@ -1,4 +1,4 @@
-package report
+package wording
 
 import (
 	"fmt"
@@ -6,19 +6,7 @@ import (
 
 	"airumbrella/coverage/raid"
 	"airumbrella/scenario"
-	"airumbrella/wording"
 )
-
-// RaidLead is the index of the threat that a raid report leads with, chosen as
-// by [LeadThreat]; -1 without threats.
-func RaidLead(o *raid.Outcome) int {
-	for i := range o.Threats {
-		if o.Threats[i].Threat.Class == scenario.CruiseMissile {
-			return i
-		}
-	}
-	return min(0, len(o.Threats)-1)
-}
 
 // SalvoSentence says how many of a salvo of one threat would get through: "Of
 // a salvo of 40 low cruise missiles about 17 [9-26] would get through." It is
@@ -30,22 +18,23 @@ func SalvoSentence(o *raid.Outcome, threat int) string {
 	t := &o.Threats[threat]
 	r := &t.Salvo
 	arrivals, real := r.Arrivals.At(o.Lead), r.Arrivals.At(o.Lead)*(1-t.Decoys)
-	phrase := wording.ThreatPhrase(&t.Threat)
-	if wording.OwnThreat(&t.Threat) {
+	phrase := ThreatPhrase(&t.Threat)
+	if ownThreat(&t.Threat) {
 		phrase = "of " + phrase
 	}
 	switch {
-	case arrivals <= 0 && wording.OwnThreat(&t.Threat):
+	case arrivals <= 0 && ownThreat(&t.Threat):
 		return fmt.Sprintf("None %s comes in a salvo.", phrase)
 	case arrivals <= 0:
 		return fmt.Sprintf("No %s come in a salvo.", phrase)
-	case t.Reason != "":
-		return fmt.Sprintf("A salvo of %s %s: %s.", aboutCount(arrivals), phrase, wording.Clean(t.Reason))
+	case t.Reason != raid.NoReason:
+		return fmt.Sprintf("A salvo of %s %s: %s.", AboutCount(arrivals), phrase, RaidReason(t.Reason))
 	}
-	words := fmt.Sprintf("Of a salvo of %s%s %s", aboutCount(arrivals), countRange(r.Arrivals), phrase)
-	through := "about " + aboutCount(r.Leakers.At(o.Lead)) + countRange(r.Leakers)
+	words := fmt.Sprintf("Of a salvo of %s%s %s", AboutCount(arrivals), CountRange(r.Arrivals), phrase)
+	through := "about " + AboutCount(r.Leakers.At(o.Lead)) + CountRange(r.Leakers)
 	if t.Decoys > 0 {
-		return fmt.Sprintf("%s, %s of them decoys, %s of the %s armed ones would get through.", words, decoyWords(t.Decoys), through, aboutCount(real))
+		return fmt.Sprintf("%s, %s of them decoys, %s of the %s armed ones would get through.", words,
+			decoyWords(t.Decoys), through, AboutCount(real))
 	}
 	return words + " " + through + " would get through."
 }
@@ -59,14 +48,14 @@ func SalvoBriefly(o *raid.Outcome, threat int) (comes, through, span string) {
 	}
 	t := &o.Threats[threat]
 	arrivals := t.Salvo.Arrivals.At(o.Lead)
-	if arrivals <= 0 || t.Reason != "" {
+	if arrivals <= 0 || t.Reason != raid.NoReason {
 		return "", "", ""
 	}
-	comes = "salvo of " + aboutCount(arrivals*(1-t.Decoys))
+	comes = "salvo of " + AboutCount(arrivals*(1-t.Decoys))
 	if t.Decoys > 0 {
 		comes += " armed"
 	}
-	return comes, aboutCount(t.Salvo.Leakers.At(o.Lead)), countRange(t.Salvo.Leakers)
+	return comes, AboutCount(t.Salvo.Leakers.At(o.Lead)), CountRange(t.Salvo.Leakers)
 }
 
 // decoyWords is "half" or a share in percent.
@@ -85,21 +74,22 @@ func NightsSentence(o *raid.Outcome, threat int) string {
 	}
 	t := &o.Threats[threat]
 	all, half := t.Routine.Nights, t.Routine.Half
-	if t.Reason != "" || all.At(o.Lead).None {
+	if t.Reason != raid.NoReason || all.At(o.Lead).None {
 		return ""
 	}
-	raids := fmt.Sprintf("Against %s, %s a night,", wording.ThreatPhrase(&t.Threat), aboutCount(t.Routine.Arrivals.At(o.Lead)))
+	raids := fmt.Sprintf("Against %s, %s a night,", ThreatPhrase(&t.Threat), AboutCount(t.Routine.Arrivals.At(o.Lead)))
 	if all.At(o.Lead).Endless {
 		return raids + " stocks do not run out, since resupply keeps up" + endsWords(all) + "."
 	}
-	words := fmt.Sprintf("%s stocks last %s%s before the first city within reach runs dry", raids, nightWords(all.At(o.Lead)), nightRange(all))
+	words := fmt.Sprintf("%s stocks last %s%s before the first city within reach runs dry", raids,
+		NightWords(all.At(o.Lead)), NightRange(all))
 	switch h := half.At(o.Lead); {
 	case h == all.At(o.Lead):
 		return words + "."
 	case h.Endless:
 		return words + "; resupply keeps half of that cover for ever."
 	default:
-		return words + fmt.Sprintf(", and %s%s before half of that cover is spent.", nightWords(h), nightRange(half))
+		return words + fmt.Sprintf(", and %s%s before half of that cover is spent.", NightWords(h), NightRange(half))
 	}
 }
 
@@ -108,10 +98,10 @@ func endsWords(n scenario.Triple[raid.Nights]) string {
 	if n.Low.Endless {
 		return ""
 	}
-	return ", save at the low estimate after " + nightWords(n.Low)
+	return ", save at the low estimate after " + NightWords(n.Low)
 }
 
-func nightWords(n raid.Nights) string {
+func NightWords(n raid.Nights) string {
 	switch {
 	case n.None:
 		return "-"
@@ -120,61 +110,61 @@ func nightWords(n raid.Nights) string {
 	case n.Whole() == 0:
 		return "no full night"
 	}
-	return wording.Plural(n.Whole(), "night", "nights")
+	return Plural(n.Whole(), "night", "nights")
 }
 
-// nightRange is " [4-21]", the smaller number first; empty where both ends are
+// NightRange is " [4-21]", the smaller number first; empty where both ends are
 // the same or one of them has no answer.
-func nightRange(n scenario.Triple[raid.Nights]) string {
+func NightRange(n scenario.Triple[raid.Nights]) string {
 	low, high := n.Low, n.High
 	if high.Before(low) {
 		low, high = high, low
 	}
-	if low.None || high.None || nightCell(low) == nightCell(high) {
+	if low.None || high.None || NightCell(low) == NightCell(high) {
 		return ""
 	}
-	return " [" + nightCell(low) + "-" + nightCell(high) + "]"
+	return " [" + NightCell(low) + "-" + NightCell(high) + "]"
 }
 
-// nightCell is nights as a number in a table; "ever" where they have no end.
-func nightCell(n raid.Nights) string {
+// NightCell is nights as a number in a table; "ever" where they have no end.
+func NightCell(n raid.Nights) string {
 	switch {
 	case n.None:
 		return "-"
 	case n.Endless:
 		return "ever"
 	}
-	return wording.Grouped(n.Whole())
+	return Grouped(n.Whole())
 }
 
-// aboutCount is an expected number without more figures than it deserves:
+// AboutCount is an expected number without more figures than it deserves:
 // "0.86", "3.0", "24", "190".
-func aboutCount(x float64) string {
+func AboutCount(x float64) string {
 	switch x = max(x, 0); {
 	case x < 1e-3:
 		return "0"
 	case x < 0.95 && x != math.Trunc(x):
-		return decimal(decimals(x, 100))
+		return Decimal(Decimals(x, 100))
 	case x < 9.95 && math.Abs(x-math.Round(x)) >= 0.05:
 		return fmt.Sprintf("%.1f", x)
 	case x < 100 || x == math.Trunc(x):
-		return wording.Grouped(int(math.Round(x)))
+		return Grouped(int(math.Round(x)))
 	}
-	return wording.Grouped(int(math.Round(x/10)) * 10)
+	return Grouped(int(math.Round(x/10)) * 10)
 }
 
-// countRange is " [9-26]", the smaller number first; empty where both ends read
+// CountRange is " [9-26]", the smaller number first; empty where both ends read
 // alike.
-func countRange(t scenario.Triple[float64]) string {
-	low, high := aboutCount(min(t.Low, t.High)), aboutCount(max(t.Low, t.High))
+func CountRange(t scenario.Triple[float64]) string {
+	low, high := AboutCount(min(t.Low, t.High)), AboutCount(max(t.Low, t.High))
 	if low == high {
 		return ""
 	}
 	return " [" + low + "-" + high + "]"
 }
 
-// chanceWords is a probability in whole percent, never rounded to none or all.
-func chanceWords(p float64) string {
+// ChanceWords is a probability in whole percent, never rounded to none or all.
+func ChanceWords(p float64) string {
 	switch {
 	case p <= 0:
 		return "0 %"

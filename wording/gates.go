@@ -1,0 +1,254 @@
+package wording
+
+import (
+	"fmt"
+	"strings"
+
+	"airumbrella/coverage"
+	"airumbrella/geo"
+	"airumbrella/scenario"
+)
+
+// gateRow is every wording of one gate. A gate without words fails a test.
+type gateRow struct {
+	word     string // in one plain word: "reach"
+	question string // asked of a unit, briefly: "is there time?"
+	asks     string // the same in full, for the table of the README
+	fails    string // what fails, in a word or two: "too late"
+	binding  string // what binds most: "time: the nearest unit would be too late"
+	// why is what stops the unit that comes closest, after a colon.
+	why func(*approach) string
+	// cell is why in a table's cell; nil, and "", stand for what fails.
+	cell func(*approach) string
+	// roomy is cell where there is room for a word more; "" is cell.
+	roomy string
+	// alone is cell where nothing stands beside it; "" is cell.
+	alone string
+	// tested is what was tested of a unit, with the numbers.
+	tested func(*scenario.Scenario, *coverage.Reckoning) string
+}
+
+// gates is the table of gates. GateNone is the verdict of a unit that passes
+// all of them and is there part of the time only.
+var gates = [coverage.GateCount]gateRow{
+	coverage.GateNone: {
+		fails:   "covered part of the time",
+		binding: "presence around the clock: the nearest unit is there part of the time only",
+		why: func(a *approach) string {
+			return fmt.Sprintf("%s, %s, is there %s of the time", a.unit(), a.away(), ShareWords(a.verdict().TimeShare))
+		},
+		cell: func(a *approach) string { return "covered " + ShareWords(a.verdict().TimeShare) + " of the time" },
+	},
+	coverage.GatePhase: {
+		word:     "phase",
+		question: "in this phase, by its caveats?",
+		asks:     "does the unit exist before or after a ceasefire, and may it stand where it stands?",
+		fails:    "not there in this phase",
+		binding:  "the phase: the nearest unit is not there yet, or may not stand there",
+		why: func(a *approach) string {
+			if a.early() {
+				return a.closest() + "comes only after a ceasefire"
+			}
+			return a.closest() + "may not stand there under the caveats of " + a.sender()
+		},
+		cell: func(a *approach) string {
+			if a.early() {
+				return "only after a ceasefire"
+			}
+			return "caveat of " + a.sender()
+		},
+		tested: phaseTested,
+	},
+	coverage.GateBasing: {
+		word:     "bases",
+		question: "has the host opened its bases?",
+		asks:     "has the host opened its bases?",
+		fails:    "host has not agreed",
+		binding:  "basing: the host of the nearest unit has not agreed",
+		why: func(a *approach) string {
+			return a.host() + " has not opened its bases to " + a.unit() + ", " + a.away()
+		},
+		cell:   func(a *approach) string { return a.host() + " has not agreed" },
+		tested: basingTested,
+	},
+	coverage.GateContribution: {
+		word:     "sender",
+		question: "does the contributor send it?",
+		asks:     "does the contributor send the unit?",
+		fails:    "contributor has not agreed",
+		binding:  "contribution: whoever would send the nearest unit has not agreed",
+		why: func(a *approach) string {
+			unit := strings.Replace(a.unit(), possessive(a.sender())+" ", "its ", 1)
+			return a.sender() + " has not agreed to send " + unit + ", " + a.away()
+		},
+		cell:   func(a *approach) string { return a.sender() + " has not agreed" },
+		tested: contributionTested,
+	},
+	coverage.GateAuthorisation: {
+		word:     "zone",
+		question: "may it intercept this here?",
+		asks:     "may this kind of target be intercepted here?",
+		fails:    "zone",
+		binding:  "authorisation: the nearest unit may not intercept there",
+		why: func(a *approach) string {
+			return "allies may not intercept there; the nearest unit is " + a.unit() + ", " + a.away()
+		},
+		roomy:  "not authorised there",
+		alone:  "allies may not intercept there",
+		tested: authorisationTested,
+	},
+	coverage.GateCapability: {
+		word:     "means",
+		question: "can it engage at this height?",
+		asks:     "can the system engage this target at this altitude?",
+		fails:    "cannot engage this threat",
+		binding:  "capability: the nearest unit cannot engage this threat",
+		why: func(a *approach) string {
+			return "no unit that may act can engage this threat; the nearest is " + a.unit() + ", " + a.away()
+		},
+		alone:  "no unit that may act can engage this threat",
+		tested: capabilityTested,
+	},
+	coverage.GateGeometry: {
+		word:     "reach",
+		question: "far edge in reach and in view?",
+		asks:     "is the far edge of the place within reach and in the radar's view?",
+		fails:    "out of reach",
+		binding:  "reach: the nearest unit is too far away or does not see so far",
+		why:      func(a *approach) string { return a.closest() + geometryObstacle(a) },
+		cell: func(a *approach) string {
+			if short := a.verdict().Short; short > 0 {
+				return Kilometres(short) + " out of reach"
+			}
+			return "not in the radar's view"
+		},
+		tested: geometryTested,
+	},
+	coverage.GateTimeline: {
+		word:     "time",
+		question: "is there time?",
+		asks:     "is there time for detection, the order and the flight of the missile?",
+		fails:    "too late",
+		binding:  "time: the nearest unit would be too late",
+		why: func(a *approach) string {
+			return a.closest() + "could not engage in time: the far edge lies " + Kilometres(a.verdict().Short) +
+				" beyond what the minutes allow"
+		},
+		cell: func(a *approach) string {
+			if short := a.verdict().Short; short > 0 {
+				return Kilometres(short) + " too far to be in time"
+			}
+			return ""
+		},
+		tested: timelineTested,
+	},
+	coverage.GateStock: {
+		word:     "stock",
+		question: "do the rounds last?",
+		asks:     "do the magazines last?",
+		fails:    "rounds run out",
+		binding:  "stocks: the rounds of the nearest unit do not last",
+		why: func(a *approach) string {
+			return fmt.Sprintf("the rounds of %s, %s, do not last %s", a.unit(), a.away(), a.nights())
+		},
+		cell:   func(a *approach) string { return "rounds do not last " + a.nights() },
+		tested: stockTested,
+	},
+}
+
+// gateOf returns the row of a gate, an empty one for what is none.
+func gateOf(g coverage.Gate) *gateRow {
+	if g >= 0 && g < coverage.GateCount {
+		return &gates[g]
+	}
+	return &gateRow{fails: g.String()}
+}
+
+// GateWord returns a gate in one plain word, for a narrow column: "reach"; "" for
+// [coverage.GateNone].
+func GateWord(g coverage.Gate) string { return gateOf(g).word }
+
+// GateQuestion returns what a gate asks of a unit: "is there time?".
+func GateQuestion(g coverage.Gate) string { return gateOf(g).question }
+
+// GateWords returns what fails at a gate, in a word or two; for
+// [coverage.GateNone], the verdict of a unit that is there but not always.
+func GateWords(g coverage.Gate) string { return gateOf(g).fails }
+
+// GateTested returns what a gate tested of a unit, with the numbers.
+func GateTested(s *scenario.Scenario, k *coverage.Reckoning, g coverage.Gate) string {
+	return gates[g].tested(s, k)
+}
+
+// GateNames returns the names of the gates in their order, as explanations list
+// them.
+func GateNames() []string {
+	var names []string
+	for g := coverage.GateNone + 1; g < coverage.GateCount; g++ {
+		names = append(names, g.String())
+	}
+	return names
+}
+
+// GateTable returns the gates and what they ask as a Markdown table.
+func GateTable() string {
+	var b strings.Builder
+	b.WriteString("| gate | the question |\n|---|---|\n")
+	for g := coverage.GateNone + 1; g < coverage.GateCount; g++ {
+		fmt.Fprintf(&b, "| %s | %s |\n", g, gates[g].asks)
+	}
+	return b.String()
+}
+
+// approach is the unit that comes closest to covering a place, in its result.
+type approach struct {
+	result  *coverage.Result
+	nearest *coverage.Nearest
+}
+
+func (a *approach) scenario() *scenario.Scenario { return a.result.Scenario }
+func (a *approach) of() *scenario.Unit           { return &a.result.Scenario.Units[a.nearest.Unit] }
+func (a *approach) verdict() coverage.Verdict    { return a.nearest.Verdict }
+func (a *approach) unit() string                 { return UnitWords(a.scenario(), a.of()) }
+func (a *approach) away() string                 { return AwayWords(a.nearest.Verdict.Distance) }
+func (a *approach) host() string                 { return CountrySubject(a.scenario(), a.of().Host) }
+func (a *approach) sender() string               { return CountrySubject(a.scenario(), a.of().Contributor) }
+
+// closest opens a sentence with the unit.
+func (a *approach) closest() string {
+	return "the unit that comes closest, " + a.unit() + ", " + a.away() + ", "
+}
+
+// nights returns for how many nights the rounds must last.
+func (a *approach) nights() string {
+	return Plural(a.scenario().Package.Stockpile.Nights, "night", "nights")
+}
+
+// early reports whether the unit comes only after a ceasefire that the scenario
+// is before.
+func (a *approach) early() bool {
+	return a.of().Phase == scenario.AfterCeasefire && a.scenario().Phase != scenario.AfterCeasefire
+}
+
+// here is the distance under which a unit stands in a place.
+const here = 500 * geo.Metre
+
+// AwayWords returns how far away a unit is: "89 km away", or "at its centre".
+func AwayWords(d geo.Length) string {
+	if d < here {
+		return "at its centre"
+	}
+	return Kilometres(d) + " away"
+}
+
+// geometryObstacle returns how far a unit is short of a far edge, or that it
+// does not see it.
+func geometryObstacle(a *approach) string {
+	switch smooth := a.result.Terrain == (coverage.SmoothEarth{}).Name(); {
+	case a.verdict().Short > 0:
+		return "falls " + Kilometres(a.verdict().Short) + " short of the far edge"
+	case smooth:
+		return "cannot see it: it lies outside the sector of its radar"
+	}
+	return "cannot see it: it lies outside the sector of its radar or behind terrain"
+}

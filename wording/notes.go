@@ -1,0 +1,145 @@
+package wording
+
+import (
+	"fmt"
+	"strings"
+
+	"airumbrella/coverage"
+	"airumbrella/scenario"
+)
+
+// noteRow is the words of a note: the sentence where they never change, else
+// what makes it of the numbers.
+type noteRow struct {
+	words string
+	make  func(*scenario.Scenario, *coverage.Note) string
+}
+
+// notes is the table of notes.
+var notes = [coverage.NoteCount]noteRow{
+	coverage.NoteCovered: {words: "covered = one unit could engage one missile in time; it does not mean that " +
+		"nothing gets through"},
+	coverage.NoteRange: {words: "range = all assumptions bad or good together for the defender; not a confidence " +
+		"interval"},
+	coverage.NotePopulation: {make: populationNote},
+	coverage.NoteNotional: {words: "units and their positions are notional; only public airfields, cities and " +
+		"published parameters are real"},
+	coverage.NoteSmoothEarth: {words: "smooth Earth: no hill or building hides a low flyer, so low threats are " +
+		"covered less in truth"},
+	coverage.NoteCommand: {make: commandNote},
+	coverage.NoteWarning: {words: "warning distance = radius of the largest disc around a place's centre that the " +
+		"sensors see whole; the threat may come from any side; sector radars count as full discs there, with the " +
+		"threat inside the sector only"},
+	coverage.NoteFighters: {make: counted("fighters: no tankers and no crew limits are modelled; %d minutes to " +
+		"react from a station, %d from alert; their own radar sees to %d km around the station (grade C)")},
+	coverage.NotePartPatrols: {make: several("patrol", "patrols", " cannot be kept up around the clock: counted as "+
+		"time, never as covered")},
+	coverage.NotePartOrbits: {make: several("airborne radar", "airborne radars", " not kept up around the clock: no "+
+		"warning from there")},
+	coverage.NoteStock: {make: counted("stock: each unit's rounds must last %d routine nights at two rounds a " +
+		"target; a unit is asked for its part of every city within reach, whether or not it may act there, and one " +
+		"that is short serves what is nearest to it; a fighter squadron has one load for each of its aircraft")},
+	coverage.NoteConflict: {make: conflictNote},
+	coverage.NoteIdle:     {make: idleNote},
+	coverage.NoteAircraftSpared: {words: "crewed aircraft are in play but allies may not intercept them: this " +
+		"umbrella stops short of a no-fly zone"},
+	coverage.NoteNoAircraft: {words: "crewed aircraft are neither intercepted by allies nor among the threats in " +
+		"play: this umbrella stops short of a no-fly zone"},
+	coverage.NoteSectorRadars: {words: "sector radars: a place counts with the threat inside the sector only"},
+	coverage.NoteOccupied:     {make: occupiedNote},
+	coverage.NoteAssumptions: {make: counted("assumptions of this program (grade D): city radius at %d people per " +
+		"km2; visual detection to %d km without a radar; reach by altitude 60 %% at 100 m, 85 %% at 1 km, 100 %% " +
+		"from 5 km")},
+	coverage.NoteSources: {words: "every parameter with source, grade and date: airumbrella list systems -v"},
+	coverage.NoteNotModelled: {words: "not modelled: suppression of defences, jamming, tankers, crew limits, " +
+		"weather, displacement of people"},
+	coverage.NoteOutlines: {words: "areas of regions are those of generalised outlines: they add up to the " +
+		"country's within 0.02 %, what is covered of them within 0.5 %"},
+	coverage.NoteNoRemedies: {words: "too many places and units to look for single changes that would cover a place"},
+}
+
+// Notes returns in words what the figures of a result assume and leave out.
+func Notes(r *coverage.Result) []string {
+	list := make([]string, len(r.Notes))
+	for i := range r.Notes {
+		list[i] = Note(r.Scenario, &r.Notes[i])
+	}
+	return list
+}
+
+// Note returns one note of a result in words.
+func Note(s *scenario.Scenario, n *coverage.Note) string {
+	row := &notes[n.Code]
+	if row.make != nil {
+		return row.make(s, n)
+	}
+	return row.words
+}
+
+// counted returns the note that puts the numbers into a sentence.
+func counted(format string) func(*scenario.Scenario, *coverage.Note) string {
+	return func(_ *scenario.Scenario, n *coverage.Note) string {
+		values := make([]any, len(n.Numbers))
+		for i, number := range n.Numbers {
+			values[i] = number
+		}
+		return fmt.Sprintf(format, values...)
+	}
+}
+
+// several returns the note that begins with a number of things.
+func several(one, many, rest string) func(*scenario.Scenario, *coverage.Note) string {
+	return func(_ *scenario.Scenario, n *coverage.Note) string { return Plural(n.Numbers[0], one, many) + rest }
+}
+
+// OfPopulation begins the note on the people counted, by which saved reports
+// know it.
+const OfPopulation = "population:"
+
+// populationNote names the census years of the people counted.
+func populationNote(_ *scenario.Scenario, n *coverage.Note) string {
+	switch first, last := n.Numbers[0], n.Numbers[1]; {
+	case first == 0:
+		return OfPopulation + " none counted"
+	case first == last:
+		return fmt.Sprintf("%s GeoNames %d, displacement not modelled", OfPopulation, first)
+	default:
+		return fmt.Sprintf("%s GeoNames %d-%d, displacement not modelled", OfPopulation, first, last)
+	}
+}
+
+// commandNote says how units share tracks, and what is lost without who
+// provides the links.
+func commandNote(s *scenario.Scenario, n *coverage.Note) string {
+	level, full := n.Numbers[0], n.Numbers[1]
+	words := fmt.Sprintf("command at level %d, %s: units of a group share tracks", level, levelName(level))
+	if level == 0 {
+		words = fmt.Sprintf("command at level 0, %s: units share no tracks", levelName(0))
+	}
+	if len(n.Countries) > 0 && level < full {
+		words += fmt.Sprintf("; level %d is lost without %s", full, CountrySubject(s, n.Countries[0]))
+	}
+	return words
+}
+
+// conflictNote says that fighters and missiles would share airspace untold.
+func conflictNote(_ *scenario.Scenario, n *coverage.Note) string {
+	return "conflict: without command links " + Plural(n.Numbers[0], "pair", "pairs") +
+		" of fighters and missile units would engage over the same ground; no gate is closed by it"
+}
+
+// idleNote names who said yes and sends nothing that could cover anything.
+func idleNote(s *scenario.Scenario, n *coverage.Note) string {
+	names := make([]string, len(n.Countries))
+	for i, code := range n.Countries {
+		names[i] = CountrySubject(s, code)
+	}
+	return "said yes, but without a unit here that could cover anything: " + strings.Join(names, ", ")
+}
+
+// occupiedNote counts the occupied places.
+func occupiedNote(_ *scenario.Scenario, n *coverage.Note) string {
+	return fmt.Sprintf("%d occupied places (%.1f million people in their cities) inside Ukraine's border are listed "+
+		"but not in totals",
+		n.Numbers[0], float64(n.Numbers[1])/1e6)
+}

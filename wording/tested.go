@@ -1,0 +1,120 @@
+package wording
+
+import (
+	"fmt"
+
+	"airumbrella/coverage"
+	"airumbrella/scenario"
+)
+
+// phaseTested says when a unit is there and what phase it is.
+func phaseTested(s *scenario.Scenario, k *coverage.Reckoning) string {
+	return phaseOf(k.Unit.Phase).unit + "; now it is " + PhaseWords(s.Phase)
+}
+
+// basingTested says what the host of a unit has said.
+func basingTested(s *scenario.Scenario, k *coverage.Reckoning) string {
+	return CountryName(s, k.Unit.Host) + ": " + HostWords(s, k.Unit.Host, k.Estimate)
+}
+
+// contributionTested says what the contributor of a unit has said.
+func contributionTested(s *scenario.Scenario, k *coverage.Reckoning) string {
+	p, code := &s.Package, k.Unit.Contributor
+	return CountryName(s, code) + ": " + grantWords(code, p.Contributors, p.ContributorGranted(code, k.Estimate))
+}
+
+// authorisationTested says who may fire at what and where.
+func authorisationTested(s *scenario.Scenario, k *coverage.Reckoning) string {
+	a, class := &s.Package.Authorisation, k.Threat.Class
+	switch {
+	case k.Unit.Contributor == scenario.Ukraine:
+		return "Ukraine's own unit needs no order from allies"
+	case !a.Classes.Has(class):
+		return "allies may not intercept " + class.Words()
+	case k.Authorised:
+		return "allowed here: zone " + ZoneBriefly(a)
+	}
+	return "outside the zone: " + ZoneBriefly(a)
+}
+
+// capabilityTested says what the system can engage and at which heights.
+func capabilityTested(_ *scenario.Scenario, k *coverage.Reckoning) string {
+	words := fmt.Sprintf("%s at %s", ThreatPhrase(k.Threat), Height(k.Threat.Altitude))
+	switch {
+	case k.System.Kind == scenario.Fighter:
+		return fmt.Sprintf("%s; its missiles reach %s", words, Kilometres(k.MissileReach))
+	case !k.System.Engages(k.Threat.Class):
+		return Clean(k.System.Name) + " cannot engage " + k.Threat.Class.Words()
+	}
+	return fmt.Sprintf("%s; it engages from %s to %s", words, Height(k.Floor), Height(k.Ceiling))
+}
+
+// geometryTested says how far it is and how far missile and radar reach.
+func geometryTested(_ *scenario.Scenario, k *coverage.Reckoning) string {
+	if k.System.Kind == scenario.Fighter {
+		return fighterTested(k)
+	}
+	words := fmt.Sprintf("far edge at %s (%s + %s radius", Kilometres(k.FarEdge), Kilometres(k.Verdict.Distance),
+		Kilometres(k.PlaceRadius))
+	if k.Release > 0 {
+		words += " + " + Kilometres(k.Release) + " release"
+	}
+	words += "); missile " + Kilometres(k.Kinematic)
+	if k.Fraction > 0 {
+		words += fmt.Sprintf(" (%.0f %% of %s)", 100*k.Fraction, Kilometres(k.SlantRange))
+	}
+	switch {
+	case k.Visual:
+		words += ", by eye " + Kilometres(k.Detection)
+	case k.Detection > 0:
+		words += ", radar " + Kilometres(k.Detection)
+		if k.Horizon > 0 && k.Horizon <= k.Detection {
+			words += " to the horizon"
+		}
+	}
+	if !k.InSector {
+		words += ", outside its sector"
+	}
+	return words
+}
+
+// fighterTested says how far a fighter is from a place and what it reaches.
+func fighterTested(k *coverage.Reckoning) string {
+	words := fmt.Sprintf("%s from its base; fuel and missile reach %s from there", Kilometres(k.FromBase),
+		Kilometres(k.Kinematic))
+	if k.Patrol != nil {
+		words += fmt.Sprintf("; %s from its station", Kilometres(k.Verdict.Distance))
+	}
+	if k.StandoffNeeded > 0 {
+		words += fmt.Sprintf("; keeps %s away from where it may not go, the place is at %s",
+			Kilometres(k.StandoffNeeded), Kilometres(k.Standoff))
+	}
+	return words
+}
+
+// timelineTested says how long there is and how long it takes: by its own radar,
+// and by the sensors of others where their tracks are shared.
+func timelineTested(_ *scenario.Scenario, k *coverage.Reckoning) string {
+	words := fmt.Sprintf("%s needed: reaction %s, order %s, flight at %.0f m/s",
+		Minutes(max(k.Needed, 0)), Minutes(k.Reaction), Minutes(k.AuthDelay), k.Interceptor.MetresPerSecond())
+	if k.Available > 0 {
+		words = Minutes(k.Available) + " from first sight, " + words
+	}
+	switch {
+	case k.Warned && k.WarningTime <= 0:
+		words += "; no track that it may use sees the threat in time"
+	case k.Warned:
+		words += fmt.Sprintf("; warned %s before by tracks of level %d, which see %s around the place",
+			Minutes(max(k.WarningTime, 0)), k.UsableLevel, Kilometres(k.Warning))
+	}
+	return words
+}
+
+// stockTested says how many rounds there are and how many are asked for.
+func stockTested(_ *scenario.Scenario, k *coverage.Reckoning) string {
+	if k.Nights == 0 {
+		return NightsAsked(0)
+	}
+	return fmt.Sprintf("%.0f rounds; %s of routine raids ask for %.0f up to here", k.Rounds, NightsAsked(k.Nights),
+		k.Demand)
+}
