@@ -45,7 +45,7 @@ const chordSlack = geo.Metre / 100
 
 // nearest is the unit that comes nearest to an engagement that fails. A chord
 // is shorter than a distance: it rules out those that cannot beat the best.
-func (ev *evaluation) nearest(c *contenders, at *target, t int, e scenario.Estimate) *Nearest {
+func (ev *evaluation) nearest(c *contenders, at target, t int, e scenario.Estimate) *Nearest {
 	best := Nearest{Unit: -1, Estimate: e}
 	units := ev.scenario.Units
 	inView := GateGeometry.Passed()
@@ -76,7 +76,7 @@ func (ev *evaluation) nearest(c *contenders, at *target, t int, e scenario.Estim
 
 // partTime is the best share of time of the units that pass every gate at a
 // place that none covers.
-func (ev *evaluation) partTime(c *contenders, at *target, t int, e scenario.Estimate) float64 {
+func (ev *evaluation) partTime(c *contenders, at target, t int, e scenario.Estimate) float64 {
 	share := 0.0
 	for _, k := range c.part {
 		f := &ev.footprints[t][k.unit][e]

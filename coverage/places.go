@@ -174,9 +174,9 @@ func (ev *evaluation) placeThreat(table *placeTable, i, t int, rivals [3]*conten
 			continue
 		}
 		at := ev.targetAt(table, i, t, e)
-		r.TimeShare.Set(e, ev.partTime(rivals[e], &at, t, e))
+		r.TimeShare.Set(e, ev.partTime(rivals[e], at, t, e))
 		if e == scenario.Base && !covered.Base || e == scenario.Low && covered.Base {
-			r.Nearest = ev.nearest(rivals[e], &at, t, e)
+			r.Nearest = ev.nearest(rivals[e], at, t, e)
 		}
 	}
 	return r

@@ -36,7 +36,7 @@ func (p *Prepared) Engages(unit, threat int, place *scenario.Place, e scenario.E
 	around := spotOf(p.ev.scenario, p.ev.options.Land, place)
 	at := p.ev.targetOf(&around, threat, e)
 	f := &p.ev.footprints[threat][unit][e]
-	return f.engages(f.ask(&at, f.post.sightOf(&at.at), p.table.stock.of(threat, e, unit)))
+	return f.engages(f.ask(at, f.post.sightOf(&at.at), p.table.stock.of(threat, e, unit)))
 }
 
 // Engages answers whether a unit of the scenario engages a threat at a place,

@@ -218,7 +218,7 @@ const (
 func (ev *evaluation) unitRemedies(table *placeTable, place int) []remedies {
 	s := ev.scenario
 	at := ev.targetAt(table, place, 0, scenario.Base)
-	nearest := ev.nearest(ev.contend(table, 0, scenario.Base), &at, 0, scenario.Base)
+	nearest := ev.nearest(ev.contend(table, 0, scenario.Base), at, 0, scenario.Base)
 	if nearest == nil {
 		return nil
 	}
@@ -252,7 +252,7 @@ func (ev *evaluation) shortPatrol(table *placeTable, place int) int {
 	at := ev.targetOf(&table.spots[place], 0, scenario.Base)
 	for u := range ev.scenario.Units {
 		f := &ev.footprints[0][u][scenario.Base]
-		v := f.engages(f.ask(&at, f.post.sightOf(&at.at), table.stock.of(0, scenario.Base, u)))
+		v := f.engages(f.ask(at, f.post.sightOf(&at.at), table.stock.of(0, scenario.Base, u)))
 		if v.Gate == GateNone && v.TimeShare > share && v.TimeShare < 1 {
 			best, share = u, v.TimeShare
 		}

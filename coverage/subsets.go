@@ -450,7 +450,7 @@ func (b *Subsets) partial(present word, units []int) (*evaluation, [][3][]int) {
 		run.shared[t][e] = run.share(&s.Threats[t], e, radars)
 		for _, u := range units {
 			f := &run.footprints[t][u][e]
-			*f = footprintOf(s, &run.options, &s.Units[u], &run.posts[e][u], &s.Threats[t], e)
+			f.resolve(s, &run.options, &s.Units[u], &run.posts[e][u], &s.Threats[t], e)
 			if run.linkTo(f, u, run.shared[t][e]); !f.closed() {
 				live[t][e] = append(live[t][e], u)
 			}
