@@ -123,7 +123,9 @@ func standoffOf(s *scenario.Scenario, land *Land, p orb.Point) geo.Length {
 
 // resolve fills in the footprint of a unit against a threat at an estimate; the
 // sensors of others are added by linkTo.
-func (f *footprint) resolve(s *scenario.Scenario, o *Options, u *scenario.Unit, p *post, t *scenario.Threat, e scenario.Estimate) {
+func (f *footprint) resolve(
+	s *scenario.Scenario, o *Options, u *scenario.Unit, p *post, t *scenario.Threat, e scenario.Estimate,
+) {
 	*f = footprint{unit: u, system: p.system, threat: t, estimate: e, post: p, timeShare: 1}
 	f.allied, f.set = u.Contributor != scenario.Ukraine, -1
 	f.release, f.threatSpeed = t.Release, t.Speed

@@ -64,7 +64,8 @@ func (ev *evaluation) nearest(c *contenders, at target, t int, e scenario.Estima
 				}
 			}
 		}
-		if v := f.engages(f.ask(at, post.sightOf(&at.at), k.stock)); best.Unit < 0 || better(v, &units[k.unit], best.Verdict, &units[best.Unit]) {
+		v := f.engages(f.ask(at, post.sightOf(&at.at), k.stock))
+		if best.Unit < 0 || better(v, &units[k.unit], best.Verdict, &units[best.Unit]) {
 			best.Unit, best.Verdict = k.unit, v
 		}
 	}

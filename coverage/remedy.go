@@ -42,7 +42,8 @@ func switchesFor(s *scenario.Scenario, regions []string) []remedies {
 	}
 	if longest := longestDelay(s); longest > 0 {
 		whole := int((longest - 1) / time.Minute) // the longest whole minutes below
-		list = append(list, remedies{whole + 1, func(k int) scenario.Switch { return setDelay(time.Duration(whole+1-k) * time.Minute) }})
+		sooner := func(k int) scenario.Switch { return setDelay(time.Duration(whole+1-k) * time.Minute) }
+		list = append(list, remedies{whole + 1, sooner})
 	}
 	if s.Package.Stockpile.Nights > 0 && s.Package.Stockpile.Factor > 0 {
 		one(multiplyStock(s, 2))
@@ -95,7 +96,9 @@ func (ev *evaluation) fillRemedies(ctx context.Context, r *Result, table *placeT
 
 // findRemedies finds for each open pair the smallest step above low that covers it, by
 // halving, and returns the pairs that no step up to high covers.
-func (ev *evaluation) findRemedies(ctx context.Context, r *Result, table *placeTable, open []pair, kind remedies, low, high int) ([]pair, error) {
+func (ev *evaluation) findRemedies(
+	ctx context.Context, r *Result, table *placeTable, open []pair, kind remedies, low, high int,
+) ([]pair, error) {
 	if len(open) == 0 {
 		return open, nil
 	}
@@ -116,7 +119,7 @@ func (ev *evaluation) findRemedies(ctx context.Context, r *Result, table *placeT
 		return left, nil
 	}
 	for low+1 < high && len(covered) > 0 {
-		// What a middle step covers already is settled there.
+		// What a middle step covers already is recorded there.
 		middle := (low + high) / 2
 		rest, err := ev.findRemedies(ctx, r, table, covered, kind, low, middle)
 		if err != nil {
@@ -129,7 +132,9 @@ func (ev *evaluation) findRemedies(ctx context.Context, r *Result, table *placeT
 
 // recordRemedies writes a remedy down, with what it does to the place at every
 // estimate and to the people covered.
-func (ev *evaluation) recordRemedies(ctx context.Context, r *Result, table *placeTable, covered []pair, c scenario.Switch) error {
+func (ev *evaluation) recordRemedies(
+	ctx context.Context, r *Result, table *placeTable, covered []pair, c scenario.Switch,
+) error {
 	if len(covered) == 0 {
 		return nil
 	}
