@@ -15,7 +15,7 @@ const MostPlayers = 60
 
 // Subsets asks what a scenario covers with each subset of some players present.
 //
-// Which places a unit passes gates 1 to 6 at depends on few of them: on those
+// Which places a unit passes all gates but the stock at depends on few of them: on those
 // that it needs itself, and on those whose radars warn it or whose command
 // links it. So its row of places is asked of the predicate once for each
 // combination of these, and taken from memory after that; the zone and the
