@@ -169,10 +169,11 @@ func TestModelCaseC7(t *testing.T) {
 	}
 }
 
-// A group's warning distance against its boundary sampled densely.
+// A group's warning distance against its boundary sampled densely; geo asks the
+// same of the unions themselves.
 func TestWarningDistanceAgreesWithItsBoundary(t *testing.T) {
 	compared := 0
-	for seed := range uint64(60) {
+	for seed := range uint64(12) {
 		rng := newRandom(9000 + seed)
 		s := lone(15, scenario.Threat{ID: "low", Class: scenario.CruiseMissile, Speed: 220, Altitude: 300, RCS: 1})
 		s.Package.C2.Level = 2
@@ -211,7 +212,7 @@ func TestWarningDistanceAgreesWithItsBoundary(t *testing.T) {
 			}
 		}
 	}
-	if compared < 500 {
+	if compared < 100 {
 		t.Errorf("only %d points were seen at all", compared)
 	}
 }

@@ -114,8 +114,8 @@ func TestCatalogueHoldsEveryThreat(t *testing.T) {
 	threats := catalogueThreats(t)
 	classes := map[string]string{"drone-low": "drone", "drone-high": "drone", "cruise-missile": "cruise-missile", "ballistic": "ballistic",
 		"aircraft": "aircraft"}
-	if len(threats) != len(classes) {
-		t.Errorf("%d threats, want %d", len(threats), len(classes))
+	if len(threats) < len(classes) {
+		t.Errorf("%d threats, want %d and more", len(threats), len(classes))
 	}
 	for id, class := range classes {
 		if threats[id]["class"] != class {

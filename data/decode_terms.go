@@ -48,7 +48,11 @@ func readDelay(d *decoder, n *node) (delay scenario.Delay) {
 func writeDelay(delay scenario.Delay) *node {
 	common := delay[scenario.Drone]
 	ballistic := delay[scenario.Ballistic]
-	if common != delay[scenario.CruiseMissile] || common != delay[scenario.Aircraft] {
+	alike := true
+	for _, c := range scenario.Classes {
+		alike = alike && (c == scenario.Ballistic || delay[c] == common)
+	}
+	if !alike {
 		n := object()
 		for _, c := range scenario.Classes {
 			n.with(c.String(), delayQ.writeThree(delay[c], true))

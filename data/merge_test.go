@@ -27,8 +27,8 @@ func parsed(t *testing.T, text string, changes ...string) *scenario.Scenario {
 func TestAnEmptyScenarioHidesNothing(t *testing.T) {
 	s := parsed(t, "")
 	p := s.Package
-	if s.Phase != scenario.AfterCeasefire || len(s.Units) != 0 || len(s.Threats) != 5 {
-		t.Errorf("phase %s, %d units, %d threats; want after-ceasefire, none, 5", s.Phase, len(s.Units), len(s.Threats))
+	if s.Phase != scenario.AfterCeasefire || len(s.Units) != 0 || len(s.Threats) != len(catalogueThreats(t)) {
+		t.Errorf("phase %s, %d units, %d threats; want after-ceasefire, none, all of the catalogue", s.Phase, len(s.Units), len(s.Threats))
 	}
 	if p.Authorisation.Zone != scenario.ZoneAll || p.Authorisation.Classes != scenario.AllClasses || !noDelay(p.Authorisation.Delay) {
 		t.Errorf("authorisation %+v, want everything, everywhere, at once", p.Authorisation)
@@ -69,7 +69,7 @@ func TestShortAndLongFormsMeanTheSame(t *testing.T) {
 		{"package: {c2: 2}", "package: {c2: {level: 2}}"},
 		{"package: {stockpile: 0.5}", "package: {stockpile: {factor: 0.5}}"},
 		{"package: {authorisation: {delay: 5m}}", "package: {authorisation: {delay: {default: 5m}}}"},
-		{"package: {authorisation: {delay: 5m}}", "package: {authorisation: {delay: {drone: 5m, cruise-missile: 5m, aircraft: 5m, ballistic: 0s}}}"},
+		{"package: {authorisation: {delay: 5m}}", "package: {authorisation: {delay: {" + strings.ReplaceAll(strings.Join(scenario.ClassKeys(), ": 5m, ")+": 5m", "ballistic: 5m", "ballistic: 0s") + "}}}"},
 		{"package: {authorisation: {standoff: 200km}}", "package: {authorisation: {standoff: {distance: 200km, from: [RU, BY]}}}"},
 		{"systems: [{id: nasams, launchers: 4}]", "systems: [{id: nasams, launchers: [4, 4, 4]}]"},
 		{"systems: [{id: nasams, kill: 0.6}]", "systems: [{id: nasams, kill: {default: 0.6}}]"},

@@ -34,16 +34,22 @@ var defaultKill = scenario.Triple[float64]{Low: 0.5, Base: 0.7, High: 0.85}
 
 // defaultWindows is how long a raid takes to arrive where the package states
 // no raid window: drones come in waves over hours, missiles are timed to
-// arrive together.
+// arrive together. A class that is not named here takes [otherWindow].
 var defaultWindows = [scenario.ClassCount]time.Duration{
-	scenario.Drone:         3 * time.Hour,
-	scenario.CruiseMissile: 10 * time.Minute,
-	scenario.Ballistic:     2 * time.Minute,
-	scenario.Aircraft:      10 * time.Minute,
+	scenario.Drone:     3 * time.Hour,
+	scenario.Ballistic: 2 * time.Minute,
 }
 
-// DefaultWindow is the assumed raid window of a class.
-func DefaultWindow(c scenario.Class) time.Duration { return defaultWindows[c] }
+// otherWindow is the assumed raid window of a class without one of its own.
+const otherWindow = 10 * time.Minute
+
+// DefaultWindow returns the assumed raid window of a class.
+func DefaultWindow(c scenario.Class) time.Duration {
+	if w := defaultWindows[c]; w > 0 {
+		return w
+	}
+	return otherWindow
+}
 
 // decoys is the share of launches of a class that are decoys.
 func decoys(c scenario.Class) float64 {
