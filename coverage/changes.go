@@ -20,7 +20,9 @@ func apply(s *scenario.Scenario, c scenario.Switch) *scenario.Scenario {
 
 // withheld is the countries that units depend on and that are not granted,
 // sorted.
-func withheld(s *scenario.Scenario, permissions map[string]scenario.Permission, of func(*scenario.Unit) string) []string {
+func withheld(
+	s *scenario.Scenario, permissions map[string]scenario.Permission, of func(*scenario.Unit) string,
+) []string {
 	return dependedOn(s, of, func(code string) bool {
 		p, named := permissions[code]
 		return named && !p.GrantedAt(scenario.Base)

@@ -50,10 +50,11 @@ func (ev *evaluation) overlap(table *placeTable, t, u, v int) geo.Area {
 		return ev.scanOf(g, &o, zone)
 	}
 	a, b := scanOf(u), scanOf(v)
+	allied := ev.footprints[t][u][scenario.Base].allied || ev.footprints[t][v][scenario.Base].allied
 	area := geo.Area(0)
 	for line := max(a.first, b.first); line < min(a.last(), b.last()); line++ {
 		both := geo.Intersect(nil, geo.Intersect(nil, a.at(line), b.at(line)), g.inside[line])
-		if zone.spans != nil && (ev.footprints[t][u][scenario.Base].allied || ev.footprints[t][v][scenario.Base].allied) {
+		if zone.spans != nil && allied {
 			both = geo.Intersect(nil, both, zone.spans[line])
 		}
 		area += geo.Area(both.Width()) * g.lines.AreaPerDegree(line)

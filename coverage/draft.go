@@ -76,7 +76,8 @@ func newDraft(ctx context.Context, ev *evaluation) (*draft, error) {
 // answers reports whether the draft is that of a scenario.
 func (d *draft) answers(s *scenario.Scenario, o Options) bool {
 	kept := &d.ev.options
-	return s.Revision() != 0 && s.Revision() == d.ev.scenario.Revision() && o.SkipRemedies && kept.Visibility.Name() == o.Visibility.Name()
+	same := s.Revision() != 0 && s.Revision() == d.ev.scenario.Revision()
+	return same && o.SkipRemedies && kept.Visibility.Name() == o.Visibility.Name()
 }
 
 // fill enters the draft into a result, which may be changed if the draft is kept

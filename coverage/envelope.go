@@ -6,7 +6,10 @@ import (
 )
 
 // defaultCurve is our assumption (grade D) of how drag shortens low shots.
-var defaultCurve = scenario.Envelope{{Altitude: 0, Fraction: 0.60}, {Altitude: 100, Fraction: 0.60}, {Altitude: 1000, Fraction: 0.85}, {Altitude: 5000, Fraction: 1}, {Altitude: 12000, Fraction: 1}}
+var defaultCurve = scenario.Envelope{
+	{Altitude: 0, Fraction: 0.60}, {Altitude: 100, Fraction: 0.60}, {Altitude: 1000, Fraction: 0.85},
+	{Altitude: 5000, Fraction: 1}, {Altitude: 12000, Fraction: 1},
+}
 
 // highFall is the altitude from which the default curve falls towards a
 // ceiling that lies above lowCeiling; under it the fall starts at lowFall of

@@ -89,7 +89,7 @@ func (ev *evaluation) threat(t int, e scenario.Estimate) {
 	sh := ev.share(&s.Threats[t], e, ev.radars(e))
 	for u := range s.Units {
 		f := &ev.footprints[t][u][e]
-		*f = footprintOf(s, &ev.options, &s.Units[u], &ev.posts[e][u], &s.Threats[t], e)
+		f.resolve(s, &ev.options, &s.Units[u], &ev.posts[e][u], &s.Threats[t], e)
 		ev.linkTo(f, u, sh)
 	}
 	ev.shared[t][e] = sh
@@ -153,15 +153,21 @@ func fillEmpty(r *Result) {
 	}
 }
 
-// parallel runs work(i) for i in 0..n-1 on all cores, until the context ends,
-// and returns its error. Work must write to its own index only, so that the
-// order does not matter.
+// sharesPerCore is how many parts work is shared out in for each core, so that
+// none waits long for the last.
+const sharesPerCore = 8
+
+// parallel runs work(i) for i in 0..n-1 on all cores, neighbours after one
+// another, until the context ends, and returns its error. Work must write to its
+// own index only, so that the order does not matter.
 func parallel(ctx context.Context, n int, work func(i int)) error {
 	var group errgroup.Group
-	group.SetLimit(runtime.GOMAXPROCS(0))
-	for i := 0; i < n && ctx.Err() == nil; i++ {
+	cores := runtime.GOMAXPROCS(0)
+	group.SetLimit(cores)
+	share := max(1, n/(cores*sharesPerCore))
+	for from := 0; from < n; from += share {
 		group.Go(func() error {
-			if ctx.Err() == nil {
+			for i := from; i < min(from+share, n) && ctx.Err() == nil; i++ {
 				work(i)
 			}
 			return nil

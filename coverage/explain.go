@@ -81,7 +81,7 @@ func (p *Prepared) Explain(place *scenario.Place, threat int, e scenario.Estimat
 	list := make([]Reckoning, len(ev.scenario.Units))
 	for i := range list {
 		f := &ev.footprints[threat][i][e]
-		list[i] = f.reckon(&at, p.table.stock.of(threat, e, i))
+		list[i] = f.reckon(at, p.table.stock.of(threat, e, i))
 		r := &list[i]
 		r.Nights = ev.scenario.Package.Stockpile.Nights
 		r.Rounds = RoundsOf(ev.scenario, f.unit, e)
@@ -100,7 +100,7 @@ func (p *Prepared) Explain(place *scenario.Place, threat int, e scenario.Estimat
 }
 
 // reckon opens the footprint's numbers for one place.
-func (f *footprint) reckon(at *target, lasts geo.Length) Reckoning {
+func (f *footprint) reckon(at target, lasts geo.Length) Reckoning {
 	s := f.post.sightOf(&at.at)
 	q := f.ask(at, s, lasts)
 	r := Reckoning{
@@ -109,7 +109,8 @@ func (f *footprint) reckon(at *target, lasts geo.Length) Reckoning {
 		PlaceRadius: at.radius, Release: f.threat.Release, FromBase: s.base,
 		Kinematic: f.kinematic, SlantRange: f.slant, Fraction: f.fraction, Floor: f.floor, Ceiling: f.ceiling,
 		Detection: f.detection, Instrumented: f.radar.instrumented, Horizon: f.radar.horizon, RCSRange: f.radar.rcs,
-		Authorised: !f.shut.Has(GateAuthorisation) && (!f.allied || at.zoned), Visual: f.visual, InSector: f.inSector(at, s.fire),
+		Authorised: !f.shut.Has(GateAuthorisation) && (!f.allied || at.zoned),
+		Visual:     f.visual, InSector: f.inSector(at.spot, s.fire),
 		Reaction: f.reaction, AuthDelay: f.delay, Interceptor: f.speed, TimelineLimit: f.timeline,
 		Level: f.post.level, UsableLevel: f.level, HeldLevel: -1, Patrol: f.post.patrol, MissileReach: f.missile,
 		StandoffNeeded: f.standoff, StationBarred: f.post.inStandoff, Sensors: []int{},
@@ -135,7 +136,7 @@ func (f *footprint) reckon(at *target, lasts geo.Length) Reckoning {
 }
 
 // reckonWarning adds what the shared sensors give.
-func (f *footprint) reckonWarning(r *Reckoning, at *target) {
+func (f *footprint) reckonWarning(r *Reckoning, at target) {
 	if f.set < 0 {
 		if !f.flying && r.FarEdge <= f.timeline {
 			r.HeldLevel = 0

@@ -121,10 +121,12 @@ func standoffOf(s *scenario.Scenario, land *Land, p orb.Point) geo.Length {
 	return nearest
 }
 
-// footprintOf resolves a unit against a threat at an estimate; the sensors of
-// others are added by linkTo.
-func footprintOf(s *scenario.Scenario, o *Options, u *scenario.Unit, p *post, t *scenario.Threat, e scenario.Estimate) footprint {
-	f := footprint{unit: u, system: p.system, threat: t, estimate: e, post: p, timeShare: 1}
+// resolve fills in the footprint of a unit against a threat at an estimate; the
+// sensors of others are added by linkTo.
+func (f *footprint) resolve(
+	s *scenario.Scenario, o *Options, u *scenario.Unit, p *post, t *scenario.Threat, e scenario.Estimate,
+) {
+	*f = footprint{unit: u, system: p.system, threat: t, estimate: e, post: p, timeShare: 1}
 	f.allied, f.set = u.Contributor != scenario.Ukraine, -1
 	f.release, f.threatSpeed = t.Release, t.Speed
 	f.floor, f.ceiling = p.system.Floor.At(e), p.system.Ceiling.At(e)
@@ -135,7 +137,6 @@ func footprintOf(s *scenario.Scenario, o *Options, u *scenario.Unit, p *post, t 
 		f.stand(o)
 	}
 	f.shut = f.excluded(s)
-	return f
 }
 
 // stand sets the limits of a unit on the ground: its reach against the class at

@@ -33,7 +33,7 @@ func inView(f *footprint, q question) bool {
 	if q.edge > f.kinematic {
 		return false
 	}
-	if q.edge <= f.detection && f.inSector(q.target, q.fire) && f.visible(q.target) {
+	if q.edge <= f.detection && f.inSector(q.spot, q.fire) && f.visible(q.spot) {
 		return true
 	}
 	return f.remote() && q.shared.sets[f.set].sees(&q.at, f.threat)
@@ -86,12 +86,12 @@ func viewless(f *footprint, _ geo.Length) bool {
 }
 
 // visible asks the ground between the radar and the place.
-func (f *footprint) visible(at *target) bool {
+func (f *footprint) visible(at *spot) bool {
 	return f.view == nil || f.view.Sees(f.unit.Position, f.antenna, at.place.Position, f.threat.Altitude)
 }
 
 // inSector reports whether a place at distance d lies in the radar's sector.
-func (f *footprint) inSector(at *target, d geo.Length) bool {
+func (f *footprint) inSector(at *spot, d geo.Length) bool {
 	if f.sector == 0 || d <= insideSector {
 		return true
 	}

@@ -61,7 +61,9 @@ func (l stockLimits) of(t int, e scenario.Estimate, u int) geo.Length {
 
 // stocks returns how far the rounds of each unit last, given the table of who
 // passes all the other gates.
-func (ev *evaluation) stocks(ctx context.Context, table *placeTable, live [][3][]int, reach []geo.Length) (stockLimits, error) {
+func (ev *evaluation) stocks(
+	ctx context.Context, table *placeTable, live [][3][]int, reach []geo.Length,
+) (stockLimits, error) {
 	people := table.people()
 	queues := make([][]queued, len(table.queues))
 	for u, queue := range table.queues {

@@ -151,9 +151,9 @@ type target struct {
 	shared *shared // the sensors against the threat
 }
 
-// flight is how far the threat has to fly to a far edge when a set of sensors
-// sees it first.
-func (at *target) flight(set int, t *scenario.Threat) float64 {
+// flight returns how far the threat has to fly to a far edge when a set of
+// sensors sees it first.
+func (at target) flight(set int, t *scenario.Threat) float64 {
 	if set < 0 {
 		return unseen
 	}
@@ -161,12 +161,13 @@ func (at *target) flight(set int, t *scenario.Threat) float64 {
 	if at.list == 0 {
 		return at.shared.sets[set].flight(&at.at, beyond)
 	}
-	return at.shared.sets[set].atPlace(at, beyond, t.Release)
+	return at.shared.sets[set].atPlace(at.spot, beyond, t.Release)
 }
 
-// question is one place as a footprint is asked about it.
+// question is one place as a footprint is asked about it. It is small enough to
+// be passed in registers.
 type question struct {
-	*target
+	target
 	sight
 	edge  geo.Length // of the place, the far one: distance + radius + release range
 	stock geo.Length // far edges from here on are beyond the unit's rounds
@@ -174,7 +175,7 @@ type question struct {
 
 // ask makes the question whether a unit engages its threat at a place, given the
 // edge that [stockLimits] has for it.
-func (f *footprint) ask(at *target, s sight, lasts geo.Length) question {
+func (f *footprint) ask(at target, s sight, lasts geo.Length) question {
 	return question{target: at, sight: s, edge: s.fire + at.radius + f.release, stock: lasts + f.release}
 }
 

@@ -163,3 +163,50 @@ func TestFightersHearFromTheirGroupOnceItSharesTracks(t *testing.T) {
 		}
 	}
 }
+
+// Each gate is asked on its own: a unit whose host has said no, that
+// cannot engage the class, stands too far away and comes too late fails at four gates,
+// and the verdict names the first.
+func TestEachGateIsAskedOnItsOwn(t *testing.T) {
+	s := guest()
+	s.Package.Hosts = map[string]scenario.Permission{"PL": {State: scenario.Denied}}
+	s.Threats[0].Altitude = 1e6
+	far := scenario.Place{Kind: "port", Position: geo.Destination(s.Units[0].Position, 0, 1000*geo.Kilometre)}
+	k := coverage.Explain(s, coverage.Options{}, &far, &s.Threats[0], scenario.Base)[0]
+	if k.Verdict.Gate != coverage.GateBasing {
+		t.Errorf("the verdict names %v", k.Verdict.Gate)
+	}
+	for g := coverage.GatePhase; g < coverage.GateCount; g++ {
+		want := g == coverage.GateBasing || g == coverage.GateCapability || g == coverage.GateGeometry || g == coverage.GateTimeline
+		if k.Failing.Has(g) != want {
+			t.Errorf("%v fails: %v, want %v", g, k.Failing.Has(g), want)
+		}
+	}
+}
+
+func TestTheVerdictIsTheFirstOfTheFailingGates(t *testing.T) {
+	t.Parallel()
+	several := 0
+	for seed := range uint64(30) {
+		s := newRandom(seed).scenario(14, 6)
+		for i := range s.Places {
+			for _, k := range coverage.Explain(s, coverage.Options{}, &s.Places[i], &s.Threats[0], scenario.Base) {
+				first, failing := coverage.GateNone, 0
+				for g := coverage.GateCount - 1; g >= coverage.GatePhase; g-- {
+					if k.Failing.Has(g) {
+						first, failing = g, failing+1
+					}
+				}
+				if first != k.Verdict.Gate {
+					t.Fatalf("seed %d, %s at %s: %v fails first, the verdict says %v", seed, k.Unit.ID, s.Places[i].ID, first, k.Verdict.Gate)
+				}
+				if failing > 1 {
+					several++
+				}
+			}
+		}
+	}
+	if several < 200 {
+		t.Errorf("only %d units failed at several gates", several)
+	}
+}

@@ -28,7 +28,9 @@ func Looks(first, minimum geo.Length, vt, vm geo.Speed, look time.Duration) []ge
 // AlertReach is how far a fighter that gets airborne or turns to a threat
 // after a wait brings its missiles, while the threat flies a warning distance;
 // ok is false where the warning is shorter than the wait.
-func AlertReach(warning geo.Length, vt, fighter geo.Speed, wait time.Duration, missile geo.Length) (reach geo.Length, ok bool) {
+func AlertReach(
+	warning geo.Length, vt, fighter geo.Speed, wait time.Duration, missile geo.Length,
+) (reach geo.Length, ok bool) {
 	lead := float64(warning)/float64(vt) - wait.Seconds()
 	if lead < 0 {
 		return 0, false
@@ -40,7 +42,9 @@ func AlertReach(warning geo.Length, vt, fighter geo.Speed, wait time.Duration, m
 // origin of a plane after a wait, can have a threat in missile reach that is
 // at (x, y) now and flies along x at vt (negative: towards smaller x); ok is
 // false where that never happens.
-func EarliestIntercept(x, y geo.Length, vt, fighter geo.Speed, wait time.Duration, missile geo.Length) (time.Duration, bool) {
+func EarliestIntercept(
+	x, y geo.Length, vt, fighter geo.Speed, wait time.Duration, missile geo.Length,
+) (time.Duration, bool) {
 	// |target(t)| = fighter (t - wait) + missile, squared: a t^2 + 2 b t + c = 0.
 	v, f, w := float64(vt), float64(fighter), wait.Seconds()
 	from := float64(missile) - f*w

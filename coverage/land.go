@@ -26,7 +26,10 @@ type Land struct {
 
 // NewLand returns a Land of a world; a nil world has no ground.
 func NewLand(w *scenario.World) *Land {
-	return &Land{world: w, grounds: map[geo.Length]*ground{}, strips: map[stripKey][]geo.Spans{}, distances: map[nearKey]geo.Length{}}
+	return &Land{
+		world: w, grounds: map[geo.Length]*ground{}, strips: map[stripKey][]geo.Spans{},
+		distances: map[nearKey]geo.Length{},
+	}
 }
 
 // ground returns the border and regions on scanlines for a cell size, made once

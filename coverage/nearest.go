@@ -45,7 +45,7 @@ const chordSlack = geo.Metre / 100
 
 // nearest is the unit that comes nearest to an engagement that fails. A chord
 // is shorter than a distance: it rules out those that cannot beat the best.
-func (ev *evaluation) nearest(c *contenders, at *target, t int, e scenario.Estimate) *Nearest {
+func (ev *evaluation) nearest(c *contenders, at target, t int, e scenario.Estimate) *Nearest {
 	best := Nearest{Unit: -1, Estimate: e}
 	units := ev.scenario.Units
 	inView := GateGeometry.Passed()
@@ -64,7 +64,8 @@ func (ev *evaluation) nearest(c *contenders, at *target, t int, e scenario.Estim
 				}
 			}
 		}
-		if v := f.engages(f.ask(at, post.sightOf(&at.at), k.stock)); best.Unit < 0 || better(v, &units[k.unit], best.Verdict, &units[best.Unit]) {
+		v := f.engages(f.ask(at, post.sightOf(&at.at), k.stock))
+		if best.Unit < 0 || better(v, &units[k.unit], best.Verdict, &units[best.Unit]) {
 			best.Unit, best.Verdict = k.unit, v
 		}
 	}
@@ -76,7 +77,7 @@ func (ev *evaluation) nearest(c *contenders, at *target, t int, e scenario.Estim
 
 // partTime is the best share of time of the units that pass every gate at a
 // place that none covers.
-func (ev *evaluation) partTime(c *contenders, at *target, t int, e scenario.Estimate) float64 {
+func (ev *evaluation) partTime(c *contenders, at target, t int, e scenario.Estimate) float64 {
 	share := 0.0
 	for _, k := range c.part {
 		f := &ev.footprints[t][k.unit][e]

@@ -14,7 +14,9 @@ type variant struct {
 }
 
 // variant evaluates a changed scenario with the same places and threats.
-func (ev *evaluation) variant(ctx context.Context, s *scenario.Scenario, spots []spot, estimates ...scenario.Estimate) (*variant, error) {
+func (ev *evaluation) variant(
+	ctx context.Context, s *scenario.Scenario, spots []spot, estimates ...scenario.Estimate,
+) (*variant, error) {
 	run := newEvaluation(s, ev.options, ev.memo, estimates...)
 	if s.Package.Authorisation.Standoff.Distance != ev.scenario.Package.Authorisation.Standoff.Distance {
 		spots = run.spotsOf()
@@ -143,7 +145,9 @@ func worse(a, b *PlaceThreat) bool {
 func leastDepth(threats []PlaceThreat) scenario.Triple[int] {
 	least := threats[0].Depth
 	for _, t := range threats[1:] {
-		least = scenario.Triple[int]{Low: min(least.Low, t.Depth.Low), Base: min(least.Base, t.Depth.Base), High: min(least.High, t.Depth.High)}
+		for _, e := range scenario.Estimates {
+			least.Set(e, min(least.At(e), t.Depth.At(e)))
+		}
 	}
 	return least
 }
@@ -174,9 +178,9 @@ func (ev *evaluation) placeThreat(table *placeTable, i, t int, rivals [3]*conten
 			continue
 		}
 		at := ev.targetAt(table, i, t, e)
-		r.TimeShare.Set(e, ev.partTime(rivals[e], &at, t, e))
+		r.TimeShare.Set(e, ev.partTime(rivals[e], at, t, e))
 		if e == scenario.Base && !covered.Base || e == scenario.Low && covered.Base {
-			r.Nearest = ev.nearest(rivals[e], &at, t, e)
+			r.Nearest = ev.nearest(rivals[e], at, t, e)
 		}
 	}
 	return r

@@ -36,13 +36,15 @@ func (p *Prepared) Engages(unit, threat int, place *scenario.Place, e scenario.E
 	around := spotOf(p.ev.scenario, p.ev.options.Land, place)
 	at := p.ev.targetOf(&around, threat, e)
 	f := &p.ev.footprints[threat][unit][e]
-	return f.engages(f.ask(&at, f.post.sightOf(&at.at), p.table.stock.of(threat, e, unit)))
+	return f.engages(f.ask(at, f.post.sightOf(&at.at), p.table.stock.of(threat, e, unit)))
 }
 
 // Engages answers whether a unit of the scenario engages a threat at a place,
 // with the first gate that fails and by how much. It is the only definition of
 // coverage. To ask it often, [Prepare] the scenario.
-func Engages(s *scenario.Scenario, o Options, u *scenario.Unit, t *scenario.Threat, p *scenario.Place, e scenario.Estimate) Verdict {
+func Engages(
+	s *scenario.Scenario, o Options, u *scenario.Unit, t *scenario.Threat, p *scenario.Place, e scenario.Estimate,
+) Verdict {
 	one := withThreat(s, t)
 	ready := prepare(one, o.withDefaults(one), new(memo), e)
 	return ready.Engages(unitIndex(one, u), 0, p, e)

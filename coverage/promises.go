@@ -99,7 +99,9 @@ func permissionSwitches(s *scenario.Scenario) []scenario.Switch {
 		return func(code string) bool { return permissions[code].State == scenario.Open }
 	}
 	contributors := dependedOn(s, contributorOf, given(s.Package.Contributors))
-	if c2 := s.Package.C2; c2.Provider != "" && c2.Without < c2.Level && s.Package.ContributorGranted(c2.Provider, scenario.Base) && !slices.Contains(contributors, c2.Provider) {
+	c2 := s.Package.C2
+	linked := c2.Provider != "" && c2.Without < c2.Level && s.Package.ContributorGranted(c2.Provider, scenario.Base)
+	if linked && !slices.Contains(contributors, c2.Provider) {
 		contributors = append(contributors, c2.Provider) // command links, if no unit
 	}
 	if i := slices.Index(contributors, "US"); i > 0 {

@@ -59,7 +59,10 @@ func (ev *evaluation) raster(ctx context.Context, r *Result, table *placeTable) 
 	}
 	g := ev.options.Land.ground(ev.options.Cell)
 	n := len(ev.footprints)
-	m := &Map{Lines: g.lines, Inside: g.inside, Covered: make([]scenario.Triple[[]geo.Spans], n+1), Depth: make([][][]DepthRun, n+1)}
+	m := &Map{
+		Lines: g.lines, Inside: g.inside,
+		Covered: make([]scenario.Triple[[]geo.Spans], n+1), Depth: make([][][]DepthRun, n+1),
+	}
 	layers := make([]scenario.Triple[*layer], n+1)
 	enter := func(t int, e scenario.Estimate) {
 		l := layers[t].At(e)

@@ -42,7 +42,8 @@ func switchesFor(s *scenario.Scenario, regions []string) []remedies {
 	}
 	if longest := longestDelay(s); longest > 0 {
 		whole := int((longest - 1) / time.Minute) // the longest whole minutes below
-		list = append(list, remedies{whole + 1, func(k int) scenario.Switch { return setDelay(time.Duration(whole+1-k) * time.Minute) }})
+		sooner := func(k int) scenario.Switch { return setDelay(time.Duration(whole+1-k) * time.Minute) }
+		list = append(list, remedies{whole + 1, sooner})
 	}
 	if s.Package.Stockpile.Nights > 0 && s.Package.Stockpile.Factor > 0 {
 		one(multiplyStock(s, 2))
@@ -95,7 +96,9 @@ func (ev *evaluation) fillRemedies(ctx context.Context, r *Result, table *placeT
 
 // findRemedies finds for each open pair the smallest step above low that covers it, by
 // halving, and returns the pairs that no step up to high covers.
-func (ev *evaluation) findRemedies(ctx context.Context, r *Result, table *placeTable, open []pair, kind remedies, low, high int) ([]pair, error) {
+func (ev *evaluation) findRemedies(
+	ctx context.Context, r *Result, table *placeTable, open []pair, kind remedies, low, high int,
+) ([]pair, error) {
 	if len(open) == 0 {
 		return open, nil
 	}
@@ -116,7 +119,7 @@ func (ev *evaluation) findRemedies(ctx context.Context, r *Result, table *placeT
 		return left, nil
 	}
 	for low+1 < high && len(covered) > 0 {
-		// What a middle step covers already is settled there.
+		// What a middle step covers already is recorded there.
 		middle := (low + high) / 2
 		rest, err := ev.findRemedies(ctx, r, table, covered, kind, low, middle)
 		if err != nil {
@@ -129,7 +132,9 @@ func (ev *evaluation) findRemedies(ctx context.Context, r *Result, table *placeT
 
 // recordRemedies writes a remedy down, with what it does to the place at every
 // estimate and to the people covered.
-func (ev *evaluation) recordRemedies(ctx context.Context, r *Result, table *placeTable, covered []pair, c scenario.Switch) error {
+func (ev *evaluation) recordRemedies(
+	ctx context.Context, r *Result, table *placeTable, covered []pair, c scenario.Switch,
+) error {
 	if len(covered) == 0 {
 		return nil
 	}
@@ -218,7 +223,7 @@ const (
 func (ev *evaluation) unitRemedies(table *placeTable, place int) []remedies {
 	s := ev.scenario
 	at := ev.targetAt(table, place, 0, scenario.Base)
-	nearest := ev.nearest(ev.contend(table, 0, scenario.Base), &at, 0, scenario.Base)
+	nearest := ev.nearest(ev.contend(table, 0, scenario.Base), at, 0, scenario.Base)
 	if nearest == nil {
 		return nil
 	}
@@ -252,7 +257,7 @@ func (ev *evaluation) shortPatrol(table *placeTable, place int) int {
 	at := ev.targetOf(&table.spots[place], 0, scenario.Base)
 	for u := range ev.scenario.Units {
 		f := &ev.footprints[0][u][scenario.Base]
-		v := f.engages(f.ask(&at, f.post.sightOf(&at.at), table.stock.of(0, scenario.Base, u)))
+		v := f.engages(f.ask(at, f.post.sightOf(&at.at), table.stock.of(0, scenario.Base, u)))
 		if v.Gate == GateNone && v.TimeShare > share && v.TimeShare < 1 {
 			best, share = u, v.TimeShare
 		}

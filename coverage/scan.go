@@ -248,7 +248,8 @@ type fuelKey struct {
 // grounded cuts ground to what a fighter's fuel reaches from its base, and away
 // from the territories it keeps clear of.
 func (ev *evaluation) grounded(g *ground, k *scanKey, wanted []geo.Spans) []geo.Spans {
-	fuelRadius := remember(ev.memo, &ev.memo.fuelRadii, keptFuelRadii, fuelKey{g.key, k.base, k.fuelRadius}, func() *scan {
+	key := fuelKey{g.key, k.base, k.fuelRadius}
+	fuelRadius := remember(ev.memo, &ev.memo.fuelRadii, keptFuelRadii, key, func() *scan {
 		return sectorScan(ev.memo, g, k.base, k.fuelRadius, 0, 0)
 	})
 	var near [][]geo.Spans

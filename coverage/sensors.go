@@ -131,7 +131,9 @@ func (ev *evaluation) share(t *scenario.Threat, e scenario.Estimate, radars []in
 // set is the index of the warning of the sensors that a unit uses: those for
 // which use holds, and its own disc if any. All units of a named group use the
 // same. An empty set never warns.
-func (ev *evaluation) set(sh *shared, t *scenario.Threat, own *sensor, group string, use func(*scenario.Unit) bool) int {
+func (ev *evaluation) set(
+	sh *shared, t *scenario.Threat, own *sensor, group string, use func(*scenario.Unit) bool,
+) int {
 	if i, known := sh.groups[group]; known && group != "" {
 		return i
 	}

@@ -15,7 +15,7 @@ const MostPlayers = 60
 
 // Subsets asks what a scenario covers with each subset of some players present.
 //
-// Which places a unit passes gates 1 to 6 at depends on few of them: on those
+// Which places a unit passes all gates but the stock at depends on few of them: on those
 // that it needs itself, and on those whose radars warn it or whose command
 // links it. So its row of places is asked of the predicate once for each
 // combination of these, and taken from memory after that; the zone and the
@@ -43,14 +43,17 @@ type Subsets struct {
 
 // Subsets makes a scenario ready for all subsets of at most [MostPlayers]
 // players; it panics beyond.
-func (v *Variants) Subsets(ctx context.Context, s *scenario.Scenario, players []Player, e scenario.Estimate) (*Subsets, error) {
+func (v *Variants) Subsets(
+	ctx context.Context, s *scenario.Scenario, players []Player, e scenario.Estimate,
+) (*Subsets, error) {
 	if len(players) > MostPlayers {
 		panic("bug in the caller of coverage.Subsets: too many players")
 	}
 	all := Restrict(s, players, 1<<len(players)-1)
 	b := &Subsets{
 		variants: v, scenario: all, players: players, estimate: e, full: v.run(all, e), zones: map[word][][]word{},
-		needs: make([]word, len(s.Units)), depends: make([]word, len(s.Units)), rows: make([]map[word][][]word, len(s.Units)),
+		needs: make([]word, len(s.Units)), depends: make([]word, len(s.Units)),
+		rows: make([]map[word][][]word, len(s.Units)),
 	}
 	for u := range s.Units {
 		b.rows[u] = map[word][][]word{}
@@ -174,7 +177,11 @@ func (b *Subsets) rounds(u int) float64 {
 
 // table is an empty place table.
 func (b *Subsets) table() *placeTable {
-	table := &placeTable{spots: b.variants.spots, words: (len(b.scenario.Units) + 63) / 64, rows: make([][3][]word, len(b.scenario.Threats)), before: make([][3][]word, len(b.scenario.Threats))}
+	n := len(b.scenario.Threats)
+	table := &placeTable{
+		spots: b.variants.spots, words: (len(b.scenario.Units) + 63) / 64,
+		rows: make([][3][]word, n), before: make([][3][]word, n),
+	}
 	for t := range table.rows {
 		table.rows[t][b.estimate] = make([]word, len(table.spots)*table.words)
 	}
@@ -191,7 +198,8 @@ func (b *Subsets) Idle() uint64 {
 		}
 	}
 	for i, p := range b.players {
-		if p.Role == AsContributor && p.Code == b.scenario.Package.C2.Provider && b.scenario.Package.C2.Level > b.scenario.Package.C2.Without {
+		c2 := b.scenario.Package.C2
+		if p.Role == AsContributor && p.Code == c2.Provider && c2.Level > c2.Without {
 			busy |= 1 << i
 		}
 	}
@@ -207,7 +215,8 @@ type scratch struct {
 }
 
 func (b *Subsets) newScratch() *scratch {
-	sc := &scratch{table: b.table(), rows: make([][][]word, len(b.needs)), covered: make([][]word, len(b.scenario.Threats))}
+	sc := &scratch{table: b.table(), rows: make([][][]word, len(b.needs))}
+	sc.covered = make([][]word, len(b.scenario.Threats))
 	for t := range sc.covered {
 		sc.covered[t] = make([]word, (len(b.variants.spots)+63)/64)
 	}
@@ -450,7 +459,7 @@ func (b *Subsets) partial(present word, units []int) (*evaluation, [][3][]int) {
 		run.shared[t][e] = run.share(&s.Threats[t], e, radars)
 		for _, u := range units {
 			f := &run.footprints[t][u][e]
-			*f = footprintOf(s, &run.options, &s.Units[u], &run.posts[e][u], &s.Threats[t], e)
+			f.resolve(s, &run.options, &s.Units[u], &run.posts[e][u], &s.Threats[t], e)
 			if run.linkTo(f, u, run.shared[t][e]); !f.closed() {
 				live[t][e] = append(live[t][e], u)
 			}

@@ -93,7 +93,8 @@ func (ev *evaluation) units(r *Result, table *placeTable) {
 	for u := range s.Units {
 		r.Units[u] = UnitResult{Unit: &s.Units[u], Threats: make([]UnitThreat, len(s.Threats))}
 		for t := range s.Threats {
-			r.Units[u].Threats[t].Gate = ev.footprints[t][u][scenario.Base].everywhere(table.stock.of(t, scenario.Base, u))
+			lasts := table.stock.of(t, scenario.Base, u)
+			r.Units[u].Threats[t].Gate = ev.footprints[t][u][scenario.Base].everywhere(lasts)
 		}
 	}
 	for i := range r.Places {

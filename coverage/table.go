@@ -11,9 +11,8 @@ import (
 	"airumbrella/scenario"
 )
 
-// placeTable is which units pass which gates at every place: the place table before
-// anything is explained. Rows are bit sets of units, by threat and estimate,
-// then place.
+// placeTable holds which units pass the gates at every place, before anything is
+// explained. Rows are bit sets of units, by threat and estimate, then place.
 type placeTable struct {
 	spots []spot
 	words int         // per place
@@ -102,9 +101,9 @@ func listOf(spots []spot) uint64 {
 	return spots[0].list
 }
 
-// evaluatePlaces tests every unit at every place: gates 1 to 6, then the stocks that
-// these leave, which close places to units short of rounds. Units whose bits
-// share a word are tested one after the other.
+// evaluatePlaces tests every unit at every place: all gates but the stock, then
+// the stock that these leave, which closes places to units short of rounds.
+// Units whose bits share a word are tested one after the other.
 func (ev *evaluation) evaluatePlaces(ctx context.Context, spots []spot) (*placeTable, error) {
 	n, units, threats := len(spots), len(ev.scenario.Units), len(ev.footprints)
 	table := &placeTable{
@@ -193,9 +192,9 @@ func (ev *evaluation) alive(t int, e scenario.Estimate) []int {
 	return list
 }
 
-// serve finds the places at which a unit passes gates 1 to 6. Those that it
-// engages stand-alone in every direction pass for their distance; the others
-// are asked for one by one.
+// serve finds the places at which a unit passes all gates but the stock. Those
+// that it engages stand-alone in every direction pass for their distance; the
+// others are asked for one by one.
 func (ev *evaluation) serve(table *placeTable, t, u int, e scenario.Estimate, found func(place int)) {
 	f := &ev.footprints[t][u][e]
 	if f.timeShare < 1 {
@@ -213,7 +212,7 @@ func (ev *evaluation) serve(table *placeTable, t, u int, e scenario.Estimate, fo
 		}
 		if q.edge+f.release > sure {
 			at.spot = &table.spots[q.place]
-			if !f.passes(f.ask(&at, f.post.sightOf(&at.spot.at), forever)) {
+			if !f.passes(f.ask(at, f.post.sightOf(&at.spot.at), forever)) {
 				continue
 			}
 		}
@@ -246,7 +245,9 @@ func (ev *evaluation) queue(spots []spot, at *geo.Geocentric, reach geo.Length) 
 		return nil
 	}
 	key := queueKey{listOf(spots), *at, reach}
-	return remember(ev.memo, &ev.memo.queues, keptQueues, key, func() []queued { return queueOf(spots, at, reach+roughly) })
+	return remember(ev.memo, &ev.memo.queues, keptQueues, key, func() []queued {
+		return queueOf(spots, at, reach+roughly)
+	})
 }
 
 // queueOf finds the places by their chords, which are shorter than distances:

@@ -62,7 +62,7 @@ type placed struct {
 }
 
 // atPlace is [warning.flight] to a far edge of a place of the scenario's list.
-func (w *warning) atPlace(at *target, beyond float64, release geo.Length) float64 {
+func (w *warning) atPlace(at *spot, beyond float64, release geo.Length) float64 {
 	kept := w.places.Load()
 	if kept == nil || kept.list != at.list || w.falling() && kept.release != release {
 		kept = &placed{at.list, release, make([]atomic.Uint64, at.count)}

@@ -1,0 +1,46 @@
+package coverage
+
+import "testing"
+
+func TestEveryGateOfTheListIsComplete(t *testing.T) {
+	keys := map[string]Gate{}
+	for g := GatePhase; g < GateCount; g++ {
+		row := &gates[g]
+		if row.key == "" {
+			t.Fatalf("gate %d has no row in the list", int(g))
+		}
+		if other, taken := keys[row.key]; taken {
+			t.Errorf("gates %d and %d are both called %q", int(other), int(g), row.key)
+		}
+		keys[row.key] = g
+		if g.String() != row.key {
+			t.Errorf("gate %d is called %q, its row %q", int(g), g, row.key)
+		}
+		if row.bars == nil && row.excludes == nil && row.holds == nil {
+			t.Errorf("%v tests nothing", g)
+		}
+		if (row.margin != nil) != (row.unit != noMargin) {
+			t.Errorf("%v has a margin without a unit, or a unit without a margin", g)
+		}
+	}
+	if GateStock != GateCount-1 {
+		t.Error("the stock is not the last gate, and asks who passes all the others")
+	}
+}
+
+// A decision opens the first four gates; the others take other equipment or
+// another position.
+func TestPoliticalGatesComeFirst(t *testing.T) {
+	for g := GatePhase; g < GateCount; g++ {
+		if want := g <= GateAuthorisation; gates[g].political != want {
+			t.Errorf("%v: political %v, want %v", g, gates[g].political, want)
+		}
+	}
+}
+
+func TestTheFirstGateOfASetIsTheOneTestedFirst(t *testing.T) {
+	set := GateSet(1<<GateTimeline | 1<<GateBasing)
+	if set.first() != GateBasing || !set.Has(GateTimeline) || set.Has(GateGeometry) || GateSet(0).first() != GateNone {
+		t.Errorf("the set %b begins with %v", set, set.first())
+	}
+}
