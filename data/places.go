@@ -20,16 +20,6 @@ var (
 // scenario's choice. The value is the caller's own.
 func Places() []scenario.Place { return slices.Clone(places()) }
 
-// Cities returns the embedded cities by falling population.
-func Cities() []scenario.Place {
-	return slices.DeleteFunc(Places(), func(p scenario.Place) bool { return p.Kind != scenario.City })
-}
-
-// Nodes returns the embedded logistics nodes by kind and id.
-func Nodes() []scenario.Place {
-	return slices.DeleteFunc(Places(), func(p scenario.Place) bool { return p.Kind == scenario.City })
-}
-
 var places = sync.OnceValue(func() []scenario.Place {
 	var list []scenario.Place
 	eachRow("cities.csv", citiesCSV, func(r row) {

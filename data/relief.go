@@ -10,8 +10,6 @@ import (
 	"math"
 	"sync"
 
-	"github.com/paulmach/orb"
-
 	"airumbrella/geo"
 )
 
@@ -78,14 +76,6 @@ func readRelief(packed io.Reader) (*Relief, error) {
 		r.metres[i] = value(header + i)
 	}
 	return r, nil
-}
-
-// Bound returns the area that the relief covers.
-func (r *Relief) Bound() orb.Bound {
-	return orb.Bound{
-		Min: orb.Point{r.west, r.north - float64(r.rows)/r.cellsPerDegree},
-		Max: orb.Point{r.west + float64(r.columns)/r.cellsPerDegree, r.north},
-	}
 }
 
 // Elevation returns the ground's altitude at a position in degrees, bilinear

@@ -22,15 +22,3 @@ func Reshot(p, c float64, n int) float64 {
 	}
 	return (Kill(p, c, n) - Kill(p, c, n-1)) / alive
 }
-
-// SalvoSize is the smallest number of shots per arrival with which all of n
-// independent arrivals are stopped with at least the probability want, and the
-// probability it reaches; 0 when no salvo of up to 1,000 does.
-func SalvoSize(p, c float64, n int, want float64) (shots int, reached float64) {
-	for k := 1; k <= 1000; k++ {
-		if all := math.Pow(Kill(p, c, k), float64(n)); all >= want {
-			return k, all
-		}
-	}
-	return 0, 0
-}

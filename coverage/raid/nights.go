@@ -42,33 +42,3 @@ func (n Nights) String() string {
 	}
 	return fmt.Sprint(n.Whole())
 }
-
-// Sustained is the nights that one stock lasts against a nightly demand, both
-// in rounds, with so many rounds brought up each day: stock/(demand-resupply).
-func Sustained(stock, demand, resupply float64) Nights {
-	switch {
-	case demand <= 0:
-		return Nights{None: true}
-	case demand <= resupply:
-		return Nights{Endless: true}
-	}
-	return nightsOf(stock / (demand - resupply))
-}
-
-// FullyServed is the probability that a stock serves all targets of some raids
-// in full under shoot-look-shoot, each target taking one round with
-// probability p and two otherwise: P(Bin(targets, 1-p) <= stock - targets).
-func FullyServed(stock, raids, perRaid int, p float64) float64 {
-	n := raids * perRaid
-	if stock < n {
-		return 0
-	}
-	sum := 0.0
-	d := binomial(n, 1-p)
-	for i, mass := range d.mass {
-		if d.from+i <= stock-n {
-			sum += mass
-		}
-	}
-	return min(sum, 1)
-}

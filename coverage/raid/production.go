@@ -36,11 +36,6 @@ func TargetsPerDay(perYear, roundsEach float64) float64 {
 	return perYear / daysPerYear / roundsEach
 }
 
-// RoundsPerYear is how many rounds a year a monthly number of targets costs.
-func RoundsPerYear(perMonth, roundsEach float64) float64 {
-	return perMonth * monthsPerYear * roundsEach
-}
-
 // Volume is the published number of launches of one month.
 type Volume struct {
 	What     string
@@ -48,9 +43,6 @@ type Volume struct {
 	Nights   float64
 	From     scenario.Provenance
 }
-
-// PerNight is the mean of a night.
-func (v Volume) PerNight() float64 { return v.Launches / v.Nights }
 
 // Volumes are the launches of September 2025, from which the routine raids of
 // the built-in threats come.

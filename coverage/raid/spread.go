@@ -19,10 +19,3 @@ func SpreadLeakers(targets, rounds int, p, c float64) float64 {
 	pairs, singles, none := Spread(targets, rounds)
 	return float64(pairs)*(1-Kill(p, c, 2)) + float64(singles)*(1-Kill(p, c, 1)) + float64(none)
 }
-
-// PairLeakers is the expected number of targets that get through when rounds
-// are fired in pairs only and the targets left over are not engaged.
-func PairLeakers(targets, rounds int, p, c float64) float64 {
-	pairs := min(targets, rounds/2)
-	return float64(pairs)*(1-Kill(p, c, 2)) + float64(targets-pairs)
-}

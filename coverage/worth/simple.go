@@ -21,17 +21,6 @@ func (s *Simple) Shapley() []float64 {
 	return phi
 }
 
-// Covered is the weight that at least so many players cover.
-func (s *Simple) Covered(depth int) float64 {
-	sum := 0.0
-	for i, covers := range s.Covers {
-		if len(covers) >= depth {
-			sum += s.Weights[i]
-		}
-	}
-	return sum
-}
-
 // Loss is the weight that each player alone covers: what is lost when it is
 // gone.
 func (s *Simple) Loss() []float64 {
@@ -62,20 +51,6 @@ func (s *Simple) WorstPair() (a, b int, loss float64, ok bool) {
 		}
 	}
 	return a, b, loss, ok
-}
-
-// Expected is the weight covered in the mean when each player takes part with
-// its probability, independently: the sum of w (1 - prod(1 - q)).
-func (s *Simple) Expected(q []float64) float64 {
-	sum := 0.0
-	for i, covers := range s.Covers {
-		none := 1.0
-		for _, player := range covers {
-			none *= 1 - q[player]
-		}
-		sum += float64(s.Weights[i] * (1 - none))
-	}
-	return sum
 }
 
 // Conjunction is the chance that every one of some independent conditions
