@@ -231,9 +231,7 @@ func (ev *evaluation) unitRemedies(table *placeTable, place int) []remedies {
 	if u := ev.shortPatrol(table, place); u >= 0 {
 		list = append(list, remedies{mostAircraft, func(k int) scenario.Switch { return moreAircraft(&s.Units[u], k) }})
 	}
-	switch nearest.Verdict.Gate {
-	case GateGeometry, GateTimeline:
-	default:
+	if !nearest.Verdict.ShortMeasured() { // no other position helps
 		return list
 	}
 	u := nearest.Unit
