@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"runtime"
+	"sync/atomic"
 
 	"airumbrella/geo"
 	"airumbrella/scenario"
@@ -153,27 +154,23 @@ func fillEmpty(r *Result) {
 	}
 }
 
-// sharesPerCore is how many parts work is shared out in for each core, so that
-// none waits long for the last.
-const sharesPerCore = 8
-
-// parallel runs work(i) for i in 0..n-1 on all cores, neighbours after one
-// another, until the context ends, and returns its error. Work must write to its
-// own index only, so that the order does not matter.
+// parallel runs work(i) for i in 0..n-1 on all cores, until the context ends,
+// and returns its error. Work must write to its own index only, so that the
+// order does not matter.
 func parallel(ctx context.Context, n int, work func(i int)) error {
 	var group errgroup.Group
-	cores := runtime.GOMAXPROCS(0)
-	group.SetLimit(cores)
-	share := max(1, n/(cores*sharesPerCore))
-	for from := 0; from < n; from += share {
+	var next atomic.Int64
+	for range min(n, runtime.GOMAXPROCS(0)) {
 		group.Go(func() error {
-			for i := from; i < min(from+share, n) && ctx.Err() == nil; i++ {
+			for i := int(next.Add(1)) - 1; i < n && ctx.Err() == nil; i = int(next.Add(1)) - 1 {
 				work(i)
 			}
-			return nil
+			return ctx.Err()
 		})
 	}
-	_ = group.Wait() // no work fails
+	if err := group.Wait(); err != nil {
+		return err
+	}
 	return ctx.Err()
 }
 

@@ -28,7 +28,7 @@ const insideSector = geo.Kilometre
 
 func inView(f *footprint, q question) bool {
 	if f.flying {
-		return f.post.patrol.valid() && f.edgeFromBase(q) <= f.kinematic
+		return f.aloft && f.edgeFromBase(q) <= f.kinematic
 	}
 	if q.edge > f.kinematic {
 		return false
@@ -46,7 +46,7 @@ func (f *footprint) edgeFromBase(q question) geo.Length { return q.edge - q.fire
 // fighter without time on station, how far that is from its base.
 func (f *footprint) outOfReach(q question) geo.Length {
 	if f.flying {
-		if !f.post.patrol.valid() {
+		if !f.aloft {
 			a := f.system.Aircraft
 			return f.fromBase - (a.Radius.At(f.estimate) - a.Reserve.At(f.estimate))
 		}
@@ -80,7 +80,7 @@ func viewBeyond(f *footprint) geo.Length {
 
 func viewless(f *footprint, _ geo.Length) bool {
 	if f.flying {
-		return !f.post.patrol.valid() || f.kinematic < f.release
+		return !f.aloft || f.kinematic < f.release
 	}
 	return f.seen() < f.release || f.seen() <= 0
 }

@@ -42,6 +42,17 @@ var gates = [...]gate{
 	GateStock:         stockGate,
 }
 
+// placeTests holds the tests of the gates before the stock that are not the same at
+// every place.
+var placeTests = func() (tests []func(*footprint, question) bool) {
+	for g := GatePhase; g < GateStock; g++ {
+		if holds := gates[g].holds; holds != nil {
+			tests = append(tests, holds)
+		}
+	}
+	return tests
+}()
+
 // gate is one gate: how it is named and tested. Each test stands alone and
 // knows nothing of the gates before it. A function that is left out finds
 // nothing to object to.
@@ -219,8 +230,8 @@ func (f *footprint) passes(q question) bool {
 	if f.timeShare < 1 {
 		return false
 	}
-	for g := GatePhase; g < GateStock; g++ {
-		if holds := gates[g].holds; holds != nil && !holds(f, q) {
+	for _, holds := range placeTests {
+		if !holds(f, q) {
 			return false
 		}
 	}
