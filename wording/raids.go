@@ -101,6 +101,7 @@ func endsWords(n scenario.Triple[raid.Nights]) string {
 	return ", save at the low estimate after " + NightWords(n.Low)
 }
 
+// NightWords returns for how many nights a stock lasts: "4 nights".
 func NightWords(n raid.Nights) string {
 	switch {
 	case n.None:

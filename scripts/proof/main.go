@@ -68,7 +68,7 @@ func (o *options) run() (agrees bool, err error) {
 	if err != nil {
 		return false, err
 	}
-	defer r.close()
+	defer func() { _ = r.close() }()
 	if o.show != "" {
 		return true, o.showOne(r, cases)
 	}

@@ -95,7 +95,7 @@ func (r *runner) runAll(cases []testCase, jobs int) ([]line, error) {
 // run runs one case; n is its number.
 func (r *runner) run(c *testCase, n int) (output, error) {
 	top := filepath.Join(r.top, fmt.Sprintf("%05d", n))
-	defer os.RemoveAll(top)
+	defer func() { _ = os.RemoveAll(top) }()
 	work := filepath.Join(top, "work")
 	for _, folder := range []string{work, filepath.Join(top, "home")} {
 		if err := os.MkdirAll(folder, 0o755); err != nil {

@@ -75,7 +75,7 @@ func run(w io.Writer, o options) error {
 	if err != nil {
 		return err
 	}
-	defer os.RemoveAll(binaries)
+	defer func() { _ = os.RemoveAll(binaries) }()
 
 	var total cost
 	var faults []error
