@@ -20,7 +20,7 @@ func TestGroundOfAllEqualsTheUnionOfEachAlone(t *testing.T) {
 	for seed := range uint64(40) {
 		s := newRandom(900+seed).scenario(9, 6)
 		s.Package.Stockpile.Nights = 0
-		o := coverage.Options{Cell: 20 * geo.Kilometre, SkipRemedies: true}
+		o := coverage.Options{Cell: 20 * geo.Kilometre, SkipRemedies: true, Land: sharedLand}
 		all := evaluate(t, s, o).Map
 		union := make([]scenario.Triple[[]geo.Spans], len(s.Threats))
 		for k := range union {

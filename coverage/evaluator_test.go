@@ -187,17 +187,18 @@ func TestRemediesAreTrue(t *testing.T) {
 	found, delays := 0, 0
 	for _, name := range []string{"package-four-legs", "sky-shield", "bases-only"} {
 		s := builtin(t, name)
+		land := coverage.NewLand(s.World)
 		with := map[string]*coverage.Result{} // by switch: many places have the same remedy
 		covered := func(place int, threat, set string) bool {
 			if with[set] == nil {
-				with[set] = evaluate(t, builtin(t, name, set), coverage.Options{PlacesOnly: true, SkipRemedies: true})
+				with[set] = evaluate(t, builtin(t, name, set), coverage.Options{PlacesOnly: true, SkipRemedies: true, Land: land})
 			}
 			r := with[set]
 			return r.Places[place].At(r.ThreatIndex(threat)).Status.CoveredAt(scenario.Base)
 		}
 		for i := 0; i < len(s.Places); i += 6 {
 			for _, threat := range s.Threats {
-				list, err := coverage.Remedies(context.Background(), s, coverage.Options{}, s.Places[i].ID, threat.ID)
+				list, err := coverage.Remedies(context.Background(), s, coverage.Options{Land: land}, s.Places[i].ID, threat.ID)
 				if err != nil {
 					t.Fatal(err)
 				}

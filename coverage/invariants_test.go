@@ -19,7 +19,7 @@ var _ = flag.Set("rapid.seed", "1")
 
 // covers is every (place, threat, estimate) that is covered.
 func covers(t testing.TB, s *scenario.Scenario) map[[3]int]bool {
-	return coversOf(evaluate(t, s, coverage.Options{PlacesOnly: true, SkipRemedies: true}))
+	return coversOf(evaluate(t, s, coverage.Options{PlacesOnly: true, SkipRemedies: true, Land: sharedLand}))
 }
 
 func coversOf(r *coverage.Result) map[[3]int]bool {
@@ -121,7 +121,7 @@ func TestLowIsWithinBaseIsWithinHigh(t *testing.T) {
 	t.Parallel()
 	rapid.Check(t, func(rt *rapid.T) {
 		s := newRandom(rapid.Uint64().Draw(rt, "seed")).scenario(10, 20)
-		r := evaluate(t, s, coverage.Options{Cell: 20 * geo.Kilometre})
+		r := evaluate(t, s, coverage.Options{Cell: 20 * geo.Kilometre, Land: sharedLand})
 		set := coversOf(r)
 		for key := range set {
 			if e := key[2]; e < int(scenario.High) && !set[[3]int{key[0], key[1], e + 1}] {
@@ -195,10 +195,10 @@ func TestUnionIsNoLargerThanTheSum(t *testing.T) {
 		s := newRandom(seed).scenario(8, 0)
 		sums := make([]geo.Area, len(s.Threats))
 		s.Package.Stockpile.Nights = 0
-		union := evaluate(t, s, coverage.Options{Cell: 10 * geo.Kilometre})
+		union := evaluate(t, s, coverage.Options{Cell: 10 * geo.Kilometre, Land: sharedLand})
 		for i := range s.Units {
 			one := unarmed(s, i)
-			for k, r := range evaluate(t, one, coverage.Options{Cell: 10 * geo.Kilometre, SkipRemedies: true}).Threats {
+			for k, r := range evaluate(t, one, coverage.Options{Cell: 10 * geo.Kilometre, SkipRemedies: true, Land: sharedLand}).Threats {
 				sums[k] += r.Area.Covered.Base
 			}
 		}

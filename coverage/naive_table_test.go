@@ -145,7 +145,7 @@ func TestPlaceTableEqualsNaiveEvaluation(t *testing.T) {
 func compareTables(t *testing.T, seed uint64, gates map[coverage.Gate]int) (left int) {
 	t.Helper()
 	s := newRandom(seed).scenario(10, 16)
-	r := evaluate(t, s, coverage.Options{PlacesOnly: true, SkipRemedies: true})
+	r := evaluate(t, s, coverage.Options{PlacesOnly: true, SkipRemedies: true, Land: sharedLand})
 	ready := preparedEach(s)
 	n := &naive{s: s, boundaries: map[string]*naiveBoundary{}, russia: map[orb.Point]float64{}, zones: map[string]bool{}}
 	for k := range s.Threats {

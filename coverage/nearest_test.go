@@ -2,11 +2,15 @@ package coverage_test
 
 import (
 	"context"
+	"math"
 	"slices"
 	"testing"
 
 	"airumbrella/coverage"
+	"airumbrella/geo"
 	"airumbrella/scenario"
+
+	"github.com/paulmach/orb"
 )
 
 // The place table finds the units that cover a place, the one that comes
@@ -88,4 +92,42 @@ func nearer(a coverage.Verdict, idA string, b coverage.Verdict, idB string) bool
 		return off(a) < off(b)
 	}
 	return idA < idB
+}
+
+// Allied fighters that stand off 150 km from Russia, with missiles of 20 km,
+// serve no place within 130 km of her, in the table as by the predicate. The
+// patrol is far enough off and in time for all of them:
+//
+//	24E         * patrol * | *  *  *        | 32E
+//	                       |---- 130 km ----| Russia
+func TestThePlaceTableKeepsFightersToTheStandoff(t *testing.T) {
+	s := conflictScenario(1)
+	s.Units = s.Units[2:]
+	patrol, station := &s.Units[0], orb.Point{29.9, 49}
+	patrol.Host, patrol.Contributor, patrol.Count = "PL", "PL", 100
+	patrol.Position, patrol.Station = station, &station
+	s.Threats[0].Speed = 50
+	s.Package.Authorisation.Standoff = scenario.Standoff{Distance: 150 * geo.Kilometre, From: []string{"RU"}}
+	s.Places = nil
+	for i := range 20 {
+		s.Places = append(s.Places, scenario.Place{ID: itoa(i), Kind: "port", Position: orb.Point{29.7 + 0.05*float64(i), 49}})
+	}
+	r := evaluate(t, s, coverage.Options{PlacesOnly: true, SkipRemedies: true})
+	ready := coverage.Prepare(s, coverage.Options{})
+	served := 0
+	for i := range s.Places {
+		p := &s.Places[i]
+		units, _, _ := askEveryUnit(ready, s, 0, p, scenario.Base)
+		if got := r.Places[i].Threats[0].UnitsAt.Base; !slices.Equal(got, units) {
+			t.Errorf("at %.1fE: units %v in the table, %v by the predicate", p.Position[0], got, units)
+		}
+		served += len(units)
+		off := geo.Distance(p.Position, orb.Point{32, 49}) // to within 1 km the distance from the meridian
+		if math.Abs(float64(off-130*geo.Kilometre)) > 1000 && (len(units) > 0) != (off > 130*geo.Kilometre) {
+			t.Errorf("at %.1fE, %v from Russia: served by %v", p.Position[0], off, units)
+		}
+	}
+	if served < 5 || served > 15 {
+		t.Errorf("%d of 20 places are served: they do not lie on both sides of the stand-off", served)
+	}
 }

@@ -115,7 +115,7 @@ func TestRasterAgreesWithThePredicateAwayFromEdges(t *testing.T) {
 	for seed := range uint64(40) {
 		rng := newRandom(1000 + seed)
 		s := rng.scenario(12, 0)
-		r := evaluate(t, s, coverage.Options{})
+		r := evaluate(t, s, coverage.Options{Land: sharedLand})
 		ready := preparedEach(s)
 		for range 60 {
 			// A point in the middle of a scanline: between lines the raster
@@ -131,6 +131,9 @@ func TestRasterAgreesWithThePredicateAwayFromEdges(t *testing.T) {
 	}
 }
 
+// sharedLand keeps what evaluations of the random scenarios have in common.
+var sharedLand = coverage.NewLand(shared)
+
 // preparedEach prepares a scenario for each of its threats alone: a question
 // about one then need not look at the release points of the others.
 func preparedEach(s *scenario.Scenario) []*coverage.Prepared {
@@ -138,7 +141,7 @@ func preparedEach(s *scenario.Scenario) []*coverage.Prepared {
 	for k := range s.Threats {
 		one := *s
 		one.Threats = s.Threats[k : k+1]
-		list = append(list, coverage.Prepare(&one, coverage.Options{}))
+		list = append(list, coverage.Prepare(&one, coverage.Options{Land: sharedLand}))
 	}
 	return list
 }

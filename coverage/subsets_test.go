@@ -86,7 +86,7 @@ func removed(s *scenario.Scenario, players []coverage.Player, present uint64) *s
 
 // peopleCovered is what a whole evaluation says, by index of Result.At.
 func peopleCovered(t testing.TB, s *scenario.Scenario, e scenario.Estimate) []int {
-	return peopleOf(evaluate(t, s, coverage.Options{PlacesOnly: true, SkipRemedies: true}), e)
+	return peopleOf(evaluate(t, s, coverage.Options{PlacesOnly: true, SkipRemedies: true, Land: sharedLand}), e)
 }
 
 // peopleOf is the people covered, by index of Result.At.
@@ -145,7 +145,7 @@ func TestVariantsEqualWholeEvaluations(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			whole := evaluate(t, changed, coverage.Options{PlacesOnly: true, SkipRemedies: true})
+			whole := evaluate(t, changed, coverage.Options{PlacesOnly: true, SkipRemedies: true, Land: sharedLand})
 			if want := peopleOf(whole, scenario.Base); !reflect.DeepEqual(cover.People, want) {
 				t.Errorf("seed %d, %s: %v people, a whole evaluation says %v", seed, c.name, cover.People, want)
 			}
