@@ -8,7 +8,7 @@ import (
 	"testing"
 
 	"airumbrella/cli"
-	"airumbrella/data"
+	"airumbrella/data/scenariofile"
 	"airumbrella/tui"
 	"airumbrella/wording"
 )
@@ -66,7 +66,7 @@ func TestGeneratedReadme(t *testing.T) {
 
 // The schema that editors take follows from the tables of fields.
 func TestGeneratedSchema(t *testing.T) {
-	holdGenerated(t, "data/scenario.schema.json", string(data.Schema()))
+	holdGenerated(t, "data/scenario.schema.json", string(scenariofile.Schema()))
 }
 
 // The map of the README is what the command under it draws.

@@ -1,0 +1,200 @@
+package scenariofile
+
+import (
+	"maps"
+	"math"
+	"slices"
+	"strings"
+
+	"airumbrella/data"
+	"airumbrella/geo"
+	"airumbrella/scenario"
+
+	"github.com/paulmach/orb"
+)
+
+// position reads [longitude, latitude] in degrees within the legal box; a flag
+// may write longitude,latitude.
+func (d *decoder) position(n *node) (p orb.Point, ok bool) {
+	items, ok := d.elements(n)
+	if !ok {
+		return p, false
+	}
+	if len(items) != 2 {
+		d.refuse(n, "a position is two numbers", legalBox)
+		return p, false
+	}
+	for i, item := range items {
+		v, good := parseNumber(item.text)
+		if item.form != scalar || !item.plain || !good {
+			d.refuse(item, "not a number", legalBox)
+			return p, false
+		}
+		p[i] = v
+	}
+	if legal(p[0], p[1]) {
+		return p, true
+	}
+	if legal(p[1], p[0]) {
+		d.refuse(n, "latitude and longitude are swapped", "["+formatNumber(p[1])+", "+formatNumber(p[0])+"]: longitude first")
+	} else {
+		d.refuse(n, "outside the map", legalBox)
+	}
+	return p, false
+}
+
+func writePosition(p orb.Point) *node {
+	return list(written(formatNumber(p[0])), written(formatNumber(p[1])))
+}
+
+// siteSchema is the schema of an at.
+var siteSchema = described("a base code, a place id or [longitude, latitude]",
+	either(always(schema{{"type", "string"}, {"minLength", 1}, {"maxLength", idLength}}), ref("position")))
+
+// isPosition reports whether an at is a position and not a name.
+func isPosition(n *node) bool {
+	if n.form == sequence {
+		return true
+	}
+	if n.form != scalar || !n.doc.flag {
+		return false
+	}
+	lon, lat, two := strings.Cut(n.text, ",")
+	return two && decimal(strings.TrimSpace(lon)) && decimal(strings.TrimSpace(lat))
+}
+
+// site is what an at means.
+type site struct {
+	name     string // base code or place id; empty for a position
+	position orb.Point
+	country  string
+}
+
+// atlas finds what a scenario may name in an at: its own bases and places
+// before the embedded ones.
+type atlas struct {
+	bases  map[string]*scenario.Airbase
+	places map[string]*scenario.Place
+	words  []string // what an at may be, made when first needed
+}
+
+func (a *atlas) base(id string) *scenario.Airbase {
+	if b := a.bases[id]; b != nil {
+		return b
+	}
+	return baseIndex()[id]
+}
+
+func (a *atlas) place(id string) *scenario.Place {
+	if p := a.places[id]; p != nil {
+		return p
+	}
+	return placeIndex()[id]
+}
+
+// site reads an at: a base code, a place id or a position.
+func (d *decoder) site(n *node, a *atlas) (s site, ok bool) {
+	if isPosition(n) {
+		p, ok := d.position(n)
+		return site{position: p, country: countryIf(ok, p)}, ok
+	}
+	if n.form != scalar {
+		d.refuse(n, "not a place to stand", "a base code, a place id or "+legalBox)
+		return s, false
+	}
+	if b := a.base(n.text); b != nil {
+		return site{n.text, b.Position, b.Country}, true
+	}
+	if p := a.place(n.text); p != nil {
+		return site{n.text, p.Position, a.placeCountry(p)}, true
+	}
+	d.unknown(n, "base or place", a.known())
+	return s, false
+}
+
+func countryIf(ok bool, p orb.Point) string {
+	if !ok {
+		return ""
+	}
+	return data.CountryAt(p)
+}
+
+// placeCountry is the country of the ground of a place: Ukraine, unless the
+// scenario's own place lies in another country.
+func (a *atlas) placeCountry(p *scenario.Place) string {
+	if p.Custom && placeIndex()[p.ID] == nil {
+		if country := data.CountryAt(p.Position); country != "" {
+			return country
+		}
+	}
+	return scenario.Ukraine
+}
+
+// known is every word that an at may be.
+func (a *atlas) known() []string {
+	if a.words != nil {
+		return a.words
+	}
+	a.words = slices.Concat(slices.Sorted(maps.Keys(a.bases)), slices.Sorted(maps.Keys(a.places)))
+	for i := range places() {
+		a.words = append(a.words, places()[i].ID)
+	}
+	for i := range bases() {
+		a.words = append(a.words, bases()[i].ID)
+	}
+	return a.words
+}
+
+// near reports whether a point lies nearer than a distance to the outline of a
+// territory. The nearest point of each edge is found on a local plane, which
+// for edges of some ten kilometres is exact to metres; the distance to it is
+// geodesic. Edges that lie too far north, south, east or west are passed over.
+func near(territory orb.MultiPolygon, p orb.Point, distance geo.Length) bool {
+	const metresPerDegree = 110_500 // of latitude, the least anywhere
+	window := float64(distance)/metresPerDegree + 0.01
+	shrink := math.Cos(p[1] * math.Pi / 180)
+	wide := window / math.Max(0.1, math.Cos((math.Abs(p[1])+window)*math.Pi/180))
+	for _, polygon := range territory {
+		for _, ring := range polygon {
+			for i := 1; i < len(ring); i++ {
+				a, b := ring[i-1], ring[i]
+				if math.Min(a[1], b[1]) > p[1]+window || math.Max(a[1], b[1]) < p[1]-window ||
+					math.Min(a[0], b[0]) > p[0]+wide || math.Max(a[0], b[0]) < p[0]-wide {
+					continue
+				}
+				q := nearestOnEdge(a, b, p, shrink)
+				// The plane is wrong by less than a tenth over the distances that
+				// a stand-off may have: the geodesic decides near the limit.
+				rough := math.Hypot((q[0]-p[0])*shrink, q[1]-p[1]) * metresPerDegree
+				if rough < 0.9*float64(distance) || rough < 1.1*float64(distance) && geo.Distance(p, q) < distance {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// nearestOnEdge is the point of the edge a-b nearest to p on a plane where a
+// degree of longitude is shrunk.
+func nearestOnEdge(a, b, p orb.Point, shrink float64) orb.Point {
+	dx, dy := (b[0]-a[0])*shrink, b[1]-a[1]
+	length := dx*dx + dy*dy
+	if length == 0 {
+		return a
+	}
+	t := ((p[0]-a[0])*shrink*dx + (p[1]-a[1])*dy) / length
+	t = math.Max(0, math.Min(1, t))
+	return orb.Point{a[0] + t*(b[0]-a[0]), a[1] + t*(b[1]-a[1])}
+}
+
+// The box in which positions are legal, in degrees.
+const (
+	westmost, eastmost   = 5, 46
+	southmost, northmost = 34, 60
+	legalBox             = "[longitude, latitude] within 5-46 east, 34-60 north"
+)
+
+func legal(lon, lat float64) bool {
+	return lon >= westmost && lon <= eastmost && lat >= southmost && lat <= northmost
+}
