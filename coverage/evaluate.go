@@ -40,7 +40,7 @@ func (o Options) withDefaults(s *scenario.Scenario) Options {
 	if o.Visibility == nil {
 		o.Visibility = SmoothEarth{}
 	}
-	if o.Land == nil || o.Land.world != s.World {
+	if !o.Land.covers(s.World) {
 		o.Land = NewLand(s.World)
 	}
 	return o

@@ -96,7 +96,14 @@ func zones(s *scenario.Scenario) ladder {
 }
 
 // delaySteps are the orders that a ladder offers besides the scenario's.
-var delaySteps = []time.Duration{30 * time.Minute, 15 * time.Minute, 10 * time.Minute, 5 * time.Minute, 2 * time.Minute, 0}
+var delaySteps = []time.Duration{
+	30 * time.Minute,
+	15 * time.Minute,
+	10 * time.Minute,
+	5 * time.Minute,
+	2 * time.Minute,
+	0,
+}
 
 // orders climbs from an order after half an hour to one at once. Below the
 // scenario's own notch each class waits at least so long, above it at most.
@@ -145,7 +152,11 @@ func stocks(s *scenario.Scenario) ladder {
 	}
 	own := s.Package.Stockpile.Factor
 	for _, times := range []float64{0.25, 1, 2} {
-		l.add(scenario.SetStock{Factor: own * times}, "stockpile.factor="+strconv.FormatFloat(own*times, 'g', -1, 64), times == 1)
+		l.add(
+			scenario.SetStock{Factor: own * times},
+			"stockpile.factor="+strconv.FormatFloat(own*times, 'g', -1, 64),
+			times == 1,
+		)
 	}
 	return l
 }

@@ -97,7 +97,15 @@ func (x *weighing) minimum(ctx context.Context, amount int) (Minimum, error) {
 // newClimb lists the switches of a scenario: hosts and contributors on whom
 // anything depends when everything is on, and the ladders.
 func (x *weighing) newClimb(ctx context.Context, amount, needed int) (*climb, error) {
-	c := &climb{x: x, amount: amount, needed: needed, ladders: ladders(x.scenario), known: map[string]int{}, games: map[string]*coverage.Subsets{}, effort: x.options.Effort}
+	c := &climb{
+		x:       x,
+		amount:  amount,
+		needed:  needed,
+		ladders: ladders(x.scenario),
+		known:   map[string]int{},
+		games:   map[string]*coverage.Subsets{},
+		effort:  x.options.Effort,
+	}
 	if c.effort == 0 {
 		c.effort = DefaultEffort
 	}
@@ -146,6 +154,9 @@ func (x *weighing) switchable() []coverage.Player {
 		}
 	}
 	add(coverage.AsHost, x.codes(x.scenario.Package.Hosts, func(u *scenario.Unit) string { return u.Host }))
-	add(coverage.AsContributor, x.codes(x.scenario.Package.Contributors, func(u *scenario.Unit) string { return u.Contributor }))
+	add(
+		coverage.AsContributor,
+		x.codes(x.scenario.Package.Contributors, func(u *scenario.Unit) string { return u.Contributor }),
+	)
 	return list
 }

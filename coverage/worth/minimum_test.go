@@ -156,7 +156,15 @@ func TestASearchCutShortKeepsItsBound(t *testing.T) {
 				t.Fatal(err)
 			}
 			if got.Least > whole.Least || len(whole.Sets) > 0 && len(got.Sets) == 0 {
-				t.Errorf("seed %d, %d evaluations: bound %d with %d sets, whole search %d with %d", seed, effort, got.Least, len(got.Sets), whole.Least, len(whole.Sets))
+				t.Errorf(
+					"seed %d, %d evaluations: bound %d with %d sets, whole search %d with %d",
+					seed,
+					effort,
+					got.Least,
+					len(got.Sets),
+					whole.Least,
+					len(whole.Sets),
+				)
 			}
 			if len(got.Sets) > 0 && !got.Proven {
 				cut++
