@@ -34,6 +34,7 @@ try() {
 			git apply "$words"
 		fi
 		quietly go build -trimpath ./...
+		quietly go run -trimpath ./scripts/generated
 		for package in $(head_of "$patch" rewrites); do
 			quietly go test -trimpath "$package" -update
 		done
