@@ -114,7 +114,7 @@ func evaluate(ctx context.Context, s *scenario.Scenario, o Options, m *memo) (*R
 	r := &Result{
 		Scenario: s, Options: o, Terrain: o.Visibility.Name(), Lead: scenario.Base,
 		Threats: make([]ThreatResult, len(s.Threats)),
-		Worst:   ThreatResult{Threat: scenario.Threat{ID: scenario.WorstID, Name: "worst threat in play"}},
+		Worst:   ThreatResult{Threat: scenario.Threat{ID: scenario.WorstID}},
 	}
 	r.Options.Land = nil // is shared, and no part of an answer
 	for t := range s.Threats {
