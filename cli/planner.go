@@ -49,7 +49,7 @@ func runPlanner(cmd *cobra.Command, q *question, o *plannerOptions, ref string) 
 	}
 	edits := &unsaved{}
 	cfg := tui.Config{
-		Scenario: s, Ref: ref, Store: store{edits}, Options: q.options(), Evaluate: new(coverage.Evaluator).Evaluate,
+		Scenario: s, Ref: ref, Store: store{edits}, Options: q.options(s), Evaluate: new(coverage.Evaluator).Evaluate,
 		Palette: o.palette, Tour: o.tour, Input: q.streams.In, Output: q.streams.Out, Environ: os.Environ(), NoColor: q.noColor,
 	}
 	if e := scenario.Estimate(q.estimate); cmd.Flags().Changed("estimate") {

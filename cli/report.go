@@ -94,15 +94,16 @@ func runReport(cmd *cobra.Command, q *question, o *reportOptions, out *output, r
 // worth and which carries most, what raids come to, and how to get the report
 // again.
 func (q *question) words(ctx context.Context, r *coverage.Result) (report.TextOptions, error) {
-	promises, err := coverage.Promises(ctx, r.Scenario, r.Options)
+	shared := q.sharing(r.Scenario, r.Options)
+	promises, err := coverage.Promises(ctx, r.Scenario, shared)
 	if err != nil {
 		return report.TextOptions{}, failed(err)
 	}
-	outcome, err := raids(ctx, r)
+	outcome, err := raids(ctx, r, shared)
 	if err != nil {
 		return report.TextOptions{}, failed(err)
 	}
-	carried, err := worth.Weigh(ctx, r.Scenario, worth.Options{Coverage: r.Options})
+	carried, err := worth.Weigh(ctx, r.Scenario, worth.Options{Coverage: shared})
 	return report.TextOptions{Command: q.streams.again(), Promises: promises, Raids: outcome, Worth: carried}, failed(err)
 }
 

@@ -90,7 +90,7 @@ func (w warned) Seconds(speed float64) float64 { return float64(w.Length) / spee
 // warningAt is W at the site of a lone radar, read from an explanation.
 func warningAt(t *testing.T, antenna, altitude geo.Height) warned {
 	t.Helper()
-	s := lone(antenna, scenario.Threat{ID: "low", Class: scenario.CruiseMissile, Speed: 220, Altitude: altitude, RCS: 1})
+	s := lone(antenna, scenario.Threat{ID: "low", Class: scenario.CruiseMissile, Speed: scenario.Same[geo.Speed](220), Altitude: scenario.Same[geo.Height](altitude), RCS: scenario.Same[float64](1)})
 	s.Package.C2.Level = 2
 	p := scenario.Place{Kind: "node", Position: s.Units[0].Position}
 	return warned{coverage.Explain(s, coverage.Options{}, &p, &s.Threats[0], scenario.Base)[0].Warning}
@@ -99,7 +99,7 @@ func warningAt(t *testing.T, antenna, altitude geo.Height) warned {
 // E6: a launcher of 100 km and two radars 50 km apart that share tracks. At
 // level 3 it engages wherever either sees; alone where its own radar does.
 func TestModelCaseE6(t *testing.T) {
-	threat := scenario.Threat{ID: "low", Class: scenario.CruiseMissile, Speed: 1e-6, Altitude: 50, RCS: 1}
+	threat := scenario.Threat{ID: "low", Class: scenario.CruiseMissile, Speed: scenario.Same[geo.Speed](1e-6), Altitude: scenario.Same[geo.Height](50), RCS: scenario.Same[float64](1)}
 	area := func(level int) float64 {
 		s := lone(15, threat)
 		s.Systems[0].Reach[scenario.CruiseMissile] = scenario.Same(slantFor(100*geo.Kilometre, 50))
@@ -139,11 +139,17 @@ func TestModelCaseC7(t *testing.T) {
 		border := orb.Point{24, 49}
 		station := geo.Destination(border, -90*geo.Degree, 50*geo.Kilometre)
 		s.Systems = scenario.Systems{{ID: "jet", Kind: scenario.Fighter, Aircraft: &scenario.AircraftData{
-			Radius: scenario.Same(1000 * geo.Kilometre), Cruise: scenario.Same(geo.Speed(250)), Dash: scenario.Same(geo.Speed(1e-9)),
-			TurnRound: scenario.Same(hour), Availability: scenario.Same(1.0), MissileReach: scenario.Same(60 * geo.Kilometre), Burn: scenario.Same(1.0),
+			Radius: scenario.Same(
+				1000 * geo.Kilometre,
+			), Cruise: scenario.Same(geo.Speed(250)), Dash: scenario.Same(geo.Speed(1e-9)),
+			TurnRound: scenario.Same(
+				hour,
+			), Availability: scenario.Same(1.0), MissileReach: scenario.Same(60 * geo.Kilometre), Burn: scenario.Same(1.0),
 		}}}
-		s.Units = []scenario.Unit{{ID: "patrol", System: "jet", Host: "PL", Contributor: "PL", Count: 1000, Position: station, Station: &station}}
-		s.Threats = []scenario.Threat{{ID: "slow", Class: scenario.Drone, Speed: 0.01, Altitude: 500, RCS: 1}}
+		s.Units = []scenario.Unit{
+			{ID: "patrol", System: "jet", Host: "PL", Contributor: "PL", Count: 1000, Position: station, Station: &station},
+		}
+		s.Threats = []scenario.Threat{{ID: "slow", Class: scenario.Drone, Speed: scenario.Same[geo.Speed](0.01), Altitude: scenario.Same[geo.Height](500), RCS: scenario.Same[float64](1)}}
 		s.Package = scenario.Package{Authorisation: scenario.Authorisation{Zone: zone, Classes: scenario.AllClasses}}
 		s.Package.Hosts = map[string]scenario.Permission{"PL": {State: scenario.Granted}}
 		ready := coverage.Prepare(s, coverage.Options{})
@@ -175,7 +181,7 @@ func TestWarningDistanceAgreesWithItsBoundary(t *testing.T) {
 	compared := 0
 	for seed := range uint64(12) {
 		rng := newRandom(9000 + seed)
-		s := lone(15, scenario.Threat{ID: "low", Class: scenario.CruiseMissile, Speed: 220, Altitude: 300, RCS: 1})
+		s := lone(15, scenario.Threat{ID: "low", Class: scenario.CruiseMissile, Speed: scenario.Same[geo.Speed](220), Altitude: scenario.Same[geo.Height](300), RCS: scenario.Same[float64](1)})
 		s.Package.C2.Level = 2
 		s.Units[0].Group = "net"
 		for i := range 2 + rng.IntN(9) {
@@ -228,11 +234,16 @@ func TestARadarInTheAirThatMayNotBeThereWarnsNobody(t *testing.T) {
 		s, p := linked(1, scenario.ActiveSeeker)
 		eye := s.Systems.Find("radar")
 		eye.Aircraft = &scenario.AircraftData{
-			Radius: scenario.Same(1000 * geo.Kilometre), Cruise: scenario.Same(geo.Speed(250)), Dash: scenario.Same(geo.Speed(250)),
-			TurnRound: scenario.Same(hour), Availability: scenario.Same(0.8), Sorties: scenario.Same(4.0), Burn: scenario.Same(1.0),
+			Radius: scenario.Same(
+				1000 * geo.Kilometre,
+			), Cruise: scenario.Same(geo.Speed(250)), Dash: scenario.Same(geo.Speed(250)),
+			TurnRound: scenario.Same(
+				hour,
+			), Availability: scenario.Same(0.8), Sorties: scenario.Same(4.0), Burn: scenario.Same(1.0),
 		}
 		station := orb.Point{31, 49} // 73 km from Russia
-		s.Units[1].Contributor, s.Units[1].Host, s.Units[1].Station, s.Units[1].Count = c.contributor, c.contributor, &station, 50
+		s.Units[1].Contributor, s.Units[1].Host, s.Units[1].Station, s.Units[1].Count = c.contributor, c.contributor,
+			&station, 50
 		s.Package.Authorisation.Standoff = scenario.Standoff{Distance: c.standoff * geo.Kilometre, From: []string{"RU"}}
 		p.Position = station
 		if got := slices.Contains(reckoningOf(s, p, s.Units[0].ID).Sensors, 1); got != c.seen {

@@ -43,7 +43,7 @@ func (ev *evaluation) conflicts(r *Result, table *placeTable) []Conflict {
 // overlap is the area that two units both cover at base.
 func (ev *evaluation) overlap(table *placeTable, t, u, v int) geo.Area {
 	g := ev.options.Land.ground(ev.options.Cell)
-	zone := ev.zoneSpans(g, ev.scenario.Threats[t].Release, scenario.Base)
+	zone := ev.zoneSpans(g, ev.scenario.Threats[t].Release.Base, scenario.Base)
 	scanOf := func(u int) *scan {
 		lasts := table.stock.of(t, scenario.Base, u)
 		o := ev.outline(g, &ev.footprints[t][u][scenario.Base], lasts, ev.shared[t][scenario.Base], zone)

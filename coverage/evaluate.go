@@ -40,7 +40,7 @@ func (o Options) withDefaults(s *scenario.Scenario) Options {
 	if o.Visibility == nil {
 		o.Visibility = SmoothEarth{}
 	}
-	if o.Land == nil || o.Land.world != s.World {
+	if !o.Land.covers(s.World) {
 		o.Land = NewLand(s.World)
 	}
 	return o
@@ -87,7 +87,8 @@ func newEvaluation(s *scenario.Scenario, o Options, m *memo, estimates ...scenar
 // threat resolves all units against one threat at one estimate.
 func (ev *evaluation) threat(t int, e scenario.Estimate) {
 	s := ev.scenario
-	sh := ev.share(&s.Threats[t], e, ev.radars(e))
+	profile := s.Threats[t].At(e)
+	sh := ev.share(&profile, e, ev.radars(e))
 	for u := range s.Units {
 		f := &ev.footprints[t][u][e]
 		f.resolve(s, &ev.options, &s.Units[u], &ev.posts[e][u], &s.Threats[t], e)
@@ -114,7 +115,7 @@ func evaluate(ctx context.Context, s *scenario.Scenario, o Options, m *memo) (*R
 	r := &Result{
 		Scenario: s, Options: o, Terrain: o.Visibility.Name(), Lead: scenario.Base,
 		Threats: make([]ThreatResult, len(s.Threats)),
-		Worst:   ThreatResult{Threat: scenario.Threat{ID: scenario.WorstID, Name: "worst threat in play"}},
+		Worst:   ThreatResult{Threat: scenario.Threat{ID: scenario.WorstID}},
 	}
 	r.Options.Land = nil // is shared, and no part of an answer
 	for t := range s.Threats {
@@ -176,7 +177,7 @@ func parallel(ctx context.Context, n int, work func(i int)) error {
 
 // targetOf is a place as a threat at an estimate finds it.
 func (ev *evaluation) targetOf(at *spot, t int, e scenario.Estimate) target {
-	return target{spot: at, zoned: ev.zones[e].holdsSpot(at, t), shared: ev.shared[t][e]}
+	return target{spot: at, zoned: ev.zones[e].holdsSpot(at, t, e), shared: ev.shared[t][e]}
 }
 
 // targetAt is targetOf for a place of a table.

@@ -106,7 +106,7 @@ func (f *footprint) reckon(at target, lasts geo.Length) Reckoning {
 	r := Reckoning{
 		Unit: f.unit, System: f.system, Threat: f.threat, Estimate: f.estimate,
 		Verdict: f.engages(q), Failing: f.failing(q),
-		PlaceRadius: at.radius, Release: f.threat.Release, FromBase: s.base,
+		PlaceRadius: at.radius, Release: f.profile.Release, FromBase: s.base,
 		Kinematic: f.kinematic, SlantRange: f.slant, Fraction: f.fraction, Floor: f.floor, Ceiling: f.ceiling,
 		Detection: f.detection, Instrumented: f.radar.instrumented, Horizon: f.radar.horizon, RCSRange: f.radar.rcs,
 		Authorised: !f.shut.Has(GateAuthorisation) && (!f.allied || at.zoned),
@@ -120,7 +120,7 @@ func (f *footprint) reckon(at target, lasts geo.Length) Reckoning {
 	}
 	edge := s.fire + r.PlaceRadius + r.Release
 	r.FarEdge = edge
-	r.Available = seconds(float64(f.detection-f.flown(edge)) / float64(f.threat.Speed))
+	r.Available = seconds(float64(f.detection-f.flown(edge)) / float64(f.profile.Speed))
 	if f.speed > 0 {
 		r.Needed = f.reaction + f.delay + seconds(float64(edge)/float64(f.speed))
 	}
@@ -144,10 +144,10 @@ func (f *footprint) reckonWarning(r *Reckoning, at target) {
 		return
 	}
 	w := at.shared.sets[f.set]
-	flight := at.flight(f.set, f.threat)
+	flight := at.flight(f.set, &f.profile)
 	r.Warned = len(w.sensors) > 0
-	r.Warning = max(0, geo.Length(flight)+at.radius+f.threat.Release)
-	r.WarningTime = seconds(max(0, flight) / float64(f.threat.Speed))
+	r.Warning = max(0, geo.Length(flight)+at.radius+f.profile.Release)
+	r.WarningTime = seconds(max(0, flight) / float64(f.profile.Speed))
 	r.Lead = r.WarningTime - f.reaction - f.delay
 	r.HeldLevel = f.heldLevel(r.FarEdge, flight)
 	for i := range w.sensors {
@@ -164,8 +164,8 @@ func (f *footprint) reckonWarning(r *Reckoning, at target) {
 // flown is how far from the radar the threat still is at a far edge: the slant
 // distance for a ballistic missile, which is met high up.
 func (f *footprint) flown(edge geo.Length) geo.Length {
-	if f.threat.Class == scenario.Ballistic {
-		return geo.Length(math.Hypot(float64(edge), float64(f.threat.Altitude)))
+	if f.profile.Class == scenario.Ballistic {
+		return geo.Length(math.Hypot(float64(edge), float64(f.profile.Altitude)))
 	}
 	return edge
 }

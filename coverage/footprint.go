@@ -16,6 +16,7 @@ type footprint struct {
 	unit     *scenario.Unit
 	system   *scenario.System
 	threat   *scenario.Threat
+	profile  scenario.Profile // of the threat at the estimate
 	estimate scenario.Estimate
 	post     *post
 	shut     GateSet // the gates that fail at every place, whatever the limits
@@ -127,9 +128,9 @@ func standoffOf(s *scenario.Scenario, land *Land, p orb.Point) geo.Length {
 func (f *footprint) resolve(
 	s *scenario.Scenario, o *Options, u *scenario.Unit, p *post, t *scenario.Threat, e scenario.Estimate,
 ) {
-	*f = footprint{unit: u, system: p.system, threat: t, estimate: e, post: p, timeShare: 1}
+	*f = footprint{unit: u, system: p.system, threat: t, profile: t.At(e), estimate: e, post: p, timeShare: 1}
 	f.allied, f.set = u.Contributor != scenario.Ukraine, -1
-	f.release, f.threatSpeed = t.Release, t.Speed
+	f.release, f.threatSpeed = f.profile.Release, f.profile.Speed
 	f.floor, f.ceiling = p.system.Floor.At(e), p.system.Ceiling.At(e)
 	f.delay = authorityDelay(&s.Package, u, t.Class, e)
 	if p.system.Kind == scenario.Fighter && p.system.Aircraft != nil {
@@ -143,7 +144,7 @@ func (f *footprint) resolve(
 // stand sets the limits of a unit on the ground: its reach against the class at
 // its altitude, what its radar sees, and how long it takes to fire.
 func (f *footprint) stand(o *Options) {
-	f.slant = f.system.Reach[f.threat.Class].At(f.estimate)
+	f.slant = f.system.Reach[f.profile.Class].At(f.estimate)
 	f.reaction, f.speed = f.system.Reaction.At(f.estimate), f.system.Speed.At(f.estimate)
 	f.wait = f.reaction + f.delay
 	f.reach()

@@ -18,7 +18,7 @@ var authorisationGate = gate{
 // unauthorised reports whether an allied unit may not intercept the class, or
 // an aircraft's station lies inside the stand-off.
 func unauthorised(s *scenario.Scenario, f *footprint) bool {
-	return f.allied && !s.Package.Authorisation.Classes.Has(f.threat.Class) || f.flying && f.post.inStandoff
+	return f.allied && !s.Package.Authorisation.Classes.Has(f.profile.Class) || f.flying && f.post.inStandoff
 }
 
 // permitted reports whether the place lies in the zone, for an aircraft far

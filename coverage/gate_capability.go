@@ -10,9 +10,9 @@ var capabilityGate = gate{key: "capability", excludes: incapable}
 // threat flies under its floor or not under its ceiling. Fighters never engage
 // ballistic missiles.
 func incapable(_ *scenario.Scenario, f *footprint) bool {
-	h := f.threat.Altitude
+	h := f.profile.Altitude
 	if f.flying {
-		return f.threat.Class == scenario.Ballistic || h < f.floor || f.ceiling > 0 && h >= f.ceiling
+		return f.profile.Class == scenario.Ballistic || h < f.floor || f.ceiling > 0 && h >= f.ceiling
 	}
 	return f.system.Kind != scenario.GBAD || f.slant <= 0 || h < f.floor || h >= f.ceiling
 }

@@ -36,7 +36,7 @@ func inView(f *footprint, q question) bool {
 	if q.edge <= f.detection && f.inSector(q.spot, q.fire) && f.visible(q.spot) {
 		return true
 	}
-	return f.remote() && q.shared.sets[f.set].sees(&q.at, f.threat)
+	return f.remote() && q.shared.sets[f.set].sees(&q.at, &f.profile)
 }
 
 // edgeFromBase returns the far edge as a fighter's base has it.
@@ -87,7 +87,7 @@ func viewless(f *footprint, _ geo.Length) bool {
 
 // visible asks the ground between the radar and the place.
 func (f *footprint) visible(at *spot) bool {
-	return f.view == nil || f.view.Sees(f.unit.Position, f.antenna, at.place.Position, f.threat.Altitude)
+	return f.view == nil || f.view.Sees(f.unit.Position, f.antenna, at.place.Position, f.profile.Altitude)
 }
 
 // inSector reports whether a place at distance d lies in the radar's sector.
@@ -103,10 +103,10 @@ func (f *footprint) inSector(at *spot, d geo.Length) bool {
 // altitude as a ground arc, or the robust reach against a ballistic missile
 // whose azimuth is unknown.
 func (f *footprint) reach() {
-	h := f.threat.Altitude
-	if f.threat.Class == scenario.Ballistic {
+	h := f.profile.Altitude
+	if f.profile.Class == scenario.Ballistic {
 		f.fraction = 1
-		f.kinematic = BallisticReach(f.slant, h, f.threat.Descent)
+		f.kinematic = BallisticReach(f.slant, h, f.profile.Descent)
 		return
 	}
 	f.fraction = EnvelopeFraction(f.system.Envelope, h, f.ceiling)
@@ -133,7 +133,7 @@ func (f *footprint) detect(o *Options) {
 		return
 	}
 	f.antenna, f.sector, f.facing = radar.Antenna.At(f.estimate), sectorWidth(radar, f.estimate), f.unit.Facing
-	f.radar = rangesOf(o.Visibility, f.unit.Position, radar, f.threat, f.estimate)
+	f.radar = rangesOf(o.Visibility, f.unit.Position, radar, &f.profile, f.estimate)
 	f.detection = f.radar.detection
 	if !o.Visibility.Round() && f.detection > 0 {
 		f.view = o.Visibility

@@ -22,11 +22,11 @@ var timelineGate = gate{
 
 // inTime asks for the warning only where the unit is not in time stand-alone.
 func inTime(f *footprint, q question) bool {
-	return !f.flying && q.edge <= f.timeline || q.edge <= f.allowed(q.flight(f.set, f.threat))
+	return !f.flying && q.edge <= f.timeline || q.edge <= f.allowed(q.flight(f.set, &f.profile))
 }
 
 func timeMargin(f *footprint, q question) geo.Length {
-	allowed := f.allowed(q.flight(f.set, f.threat))
+	allowed := f.allowed(q.flight(f.set, &f.profile))
 	if f.flying {
 		allowed = max(0, allowed)
 	}
@@ -68,11 +68,11 @@ func authorityDelay(p *scenario.Package, u *scenario.Unit, c scenario.Class, e s
 // closed form; a ballistic missile flies the slant distance sqrt(s^2 + h^2)
 // instead, a condition that only tightens with s, solved by bisection.
 func (f *footprint) timelineLimit(wait time.Duration) geo.Length {
-	if f.threat.Class != scenario.Ballistic {
-		return HeadOn(f.detection, f.threat.Speed, f.speed, wait)
+	if f.profile.Class != scenario.Ballistic {
+		return HeadOn(f.detection, f.profile.Speed, f.speed, wait)
 	}
-	vt, vm, d := float64(f.threat.Speed), float64(f.speed), float64(f.detection)
-	h := float64(f.threat.Altitude)
+	vt, vm, d := float64(f.profile.Speed), float64(f.speed), float64(f.detection)
+	h := float64(f.profile.Altitude)
 	spare := func(s float64) float64 { return (d-math.Hypot(s, h))/vt - wait.Seconds() - s/vm }
 	if spare(0) < 0 {
 		return geo.Length(spare(0) * vt)
@@ -112,7 +112,7 @@ func (ev *evaluation) linkTo(f *footprint, u int, sh *shared) {
 			own = &sensor{unit: u, point: f.post.origin, at: f.post.at, reach: ownRadar}
 		}
 		f.level = min(level, 1)
-		f.set = ev.set(sh, f.threat, own, "", func(v *scenario.Unit) bool {
+		f.set = ev.set(sh, &f.profile, own, "", func(v *scenario.Unit) bool {
 			return v.Contributor == f.unit.Contributor || level >= 1 && group(v)
 		})
 		return
@@ -120,7 +120,7 @@ func (ev *evaluation) linkTo(f *footprint, u int, sh *shared) {
 	if f.level = guidedLevel(f.system.Guidance, level); f.level == 0 {
 		return
 	}
-	f.set = ev.set(sh, f.threat, nil, f.unit.Group, group)
+	f.set = ev.set(sh, &f.profile, nil, f.unit.Group, group)
 	switch f.level {
 	case 1:
 		f.cap = f.timelineLimit(f.reaction / 3)

@@ -164,7 +164,7 @@ type target struct {
 
 // flight returns how far the threat has to fly to a far edge when a set of
 // sensors sees it first.
-func (at target) flight(set int, t *scenario.Threat) float64 {
+func (at target) flight(set int, t *scenario.Profile) float64 {
 	if set < 0 {
 		return unseen
 	}

@@ -11,7 +11,7 @@ import (
 )
 
 // cruise is a threat whose flight takes its time.
-var cruise = scenario.Threat{ID: "low", Class: scenario.CruiseMissile, Speed: 200, Altitude: 50, RCS: 1}
+var cruise = scenario.Threat{ID: "low", Class: scenario.CruiseMissile, Speed: scenario.Same[geo.Speed](200), Altitude: scenario.Same[geo.Height](50), RCS: scenario.Same[float64](1)}
 
 // guest is the lone unit, with missiles of 1,000 m/s, sent by Poland and on
 // Polish soil.
@@ -49,7 +49,7 @@ func TestTheLongerDelayOfPackageAndHostHolds(t *testing.T) {
 //	L----R----*  the place, 70 km from L
 func linked(level int, guidance scenario.Guidance) (*scenario.Scenario, *scenario.Place) {
 	slow := cruise
-	slow.Speed = 1e-6
+	slow.Speed = scenario.Same[geo.Speed](1e-6)
 	s := lone(15, slow)
 	s.Systems[0].Guidance, s.Units[0].Group = guidance, "pair"
 	radar := s.Systems[0]
@@ -61,7 +61,18 @@ func linked(level int, guidance scenario.Guidance) (*scenario.Scenario, *scenari
 		return at
 	}
 	second, place := east(50), east(70)
-	s.Units = append(s.Units, scenario.Unit{ID: "radar", System: "radar", Host: "UA", Contributor: "UA", Group: "pair", Count: 1, Position: second.Position})
+	s.Units = append(
+		s.Units,
+		scenario.Unit{
+			ID:          "radar",
+			System:      "radar",
+			Host:        "UA",
+			Contributor: "UA",
+			Group:       "pair",
+			Count:       1,
+			Position:    second.Position,
+		},
+	)
 	s.Package.C2.Level = level
 	return s, &place
 }
@@ -108,7 +119,7 @@ func TestTheCommandLevelFallsWithoutItsProvider(t *testing.T) {
 // sees 400 km.
 func watched() *scenario.Scenario {
 	s, _ := linked(3, scenario.ActiveSeeker)
-	s.Threats[0].Speed = 200
+	s.Threats[0].Speed = scenario.Same[geo.Speed](200)
 	s.Systems.Find(s.Units[0].System).Reaction = scenario.Same(30 * time.Second)
 	radar := *s.Systems.Find("radar").Radar
 	radar.Antenna, radar.Instrumented = scenario.Same(geo.Height(9000)), scenario.Same(400*geo.Kilometre)
@@ -135,12 +146,16 @@ func TestEachCommandLevelReachesAsFarAsItsClockAllows(t *testing.T) {
 func TestFightersHearFromTheirGroupOnceItSharesTracks(t *testing.T) {
 	scenario := func(level int, contributor, group string) (*scenario.Scenario, *scenario.Place) {
 		s, p := linked(level, scenario.ActiveSeeker)
-		s.Threats[0].Speed = 50
+		s.Threats[0].Speed = scenario.Same[geo.Speed](50)
 		eye := s.Systems.Find("radar").Radar
 		eye.Antenna, eye.Instrumented = scenario.Same(geo.Height(9000)), scenario.Same(400*geo.Kilometre)
 		s.Systems = append(s.Systems, scenario.System{ID: "jet", Kind: scenario.Fighter, Aircraft: &scenario.AircraftData{
-			Radius: scenario.Same(1000 * geo.Kilometre), Cruise: scenario.Same(geo.Speed(250)), Dash: scenario.Same(geo.Speed(250)),
-			TurnRound: scenario.Same(hour), Availability: scenario.Same(0.8), MissileReach: scenario.Same(20 * geo.Kilometre), Burn: scenario.Same(1.0),
+			Radius: scenario.Same(
+				1000 * geo.Kilometre,
+			), Cruise: scenario.Same(geo.Speed(250)), Dash: scenario.Same(geo.Speed(250)),
+			TurnRound: scenario.Same(
+				hour,
+			), Availability: scenario.Same(0.8), MissileReach: scenario.Same(20 * geo.Kilometre), Burn: scenario.Same(1.0),
 		}})
 		s.Systems.Sort()
 		s.Units[0].System, s.Units[0].Contributor, s.Units[0].Host = "jet", "PL", "PL"
@@ -170,14 +185,15 @@ func TestFightersHearFromTheirGroupOnceItSharesTracks(t *testing.T) {
 func TestEachGateIsAskedOnItsOwn(t *testing.T) {
 	s := guest()
 	s.Package.Hosts = map[string]scenario.Permission{"PL": {State: scenario.Denied}}
-	s.Threats[0].Altitude = 1e6
+	s.Threats[0].Altitude = scenario.Same[geo.Height](1e6)
 	far := scenario.Place{Kind: "port", Position: geo.Destination(s.Units[0].Position, 0, 1000*geo.Kilometre)}
 	k := coverage.Explain(s, coverage.Options{}, &far, &s.Threats[0], scenario.Base)[0]
 	if k.Verdict.Gate != coverage.GateBasing {
 		t.Errorf("the verdict names %v", k.Verdict.Gate)
 	}
 	for g := coverage.GatePhase; g < coverage.GateCount; g++ {
-		want := g == coverage.GateBasing || g == coverage.GateCapability || g == coverage.GateGeometry || g == coverage.GateTimeline
+		want := g == coverage.GateBasing || g == coverage.GateCapability || g == coverage.GateGeometry ||
+			g == coverage.GateTimeline
 		if k.Failing.Has(g) != want {
 			t.Errorf("%v fails: %v, want %v", g, k.Failing.Has(g), want)
 		}
@@ -198,7 +214,14 @@ func TestTheVerdictIsTheFirstOfTheFailingGates(t *testing.T) {
 					}
 				}
 				if first != k.Verdict.Gate {
-					t.Fatalf("seed %d, %s at %s: %v fails first, the verdict says %v", seed, k.Unit.ID, s.Places[i].ID, first, k.Verdict.Gate)
+					t.Fatalf(
+						"seed %d, %s at %s: %v fails first, the verdict says %v",
+						seed,
+						k.Unit.ID,
+						s.Places[i].ID,
+						first,
+						k.Verdict.Gate,
+					)
 				}
 				if failing > 1 {
 					several++

@@ -14,8 +14,8 @@ func naiveZone(s *scenario.Scenario, p scenario.Place, t scenario.Threat, e scen
 	if !naivePoint(s, p.Position, e) {
 		return false
 	}
-	for i := 0; i < 16 && t.Release > 0; i++ {
-		q := geo.Destination(p.Position, geo.Angle(22.5*float64(i))*geo.Degree, t.Release)
+	for i := 0; i < 16 && t.Release.At(e) > 0; i++ {
+		q := geo.Destination(p.Position, geo.Angle(22.5*float64(i))*geo.Degree, t.Release.At(e))
 		inUkraine := q[0] >= 24 && q[0] < 32 && q[1] >= 46 && q[1] < 52
 		if inUkraine && !naivePoint(s, q, e) {
 			return false
@@ -41,7 +41,11 @@ func naivePoint(s *scenario.Scenario, q orb.Point, e scenario.Estimate) bool {
 			return false
 		}
 		southeast, northeast := orb.Point{24, 46}, orb.Point{24, 52}
-		away := min(naiveFrom(q, southeast, northeast), naiveFrom(q, orb.Point{22, 52}, northeast), naiveFrom(q, orb.Point{22, 46}, southeast))
+		away := min(
+			naiveFrom(q, southeast, northeast),
+			naiveFrom(q, orb.Point{22, 52}, northeast),
+			naiveFrom(q, orb.Point{22, 46}, southeast),
+		)
 		return inPoland || away <= float64(a.Strip)
 	}
 	return a.Zone == "host-airspace" && inPoland
@@ -98,10 +102,10 @@ func naiveDetection(sys *scenario.System, t scenario.Threat, e scenario.Estimate
 		return 0
 	}
 	twice := 2 * 4.0 / 3 * meanRadius
-	d := math.Sqrt(twice*float64(sys.Radar.Antenna.At(e))) + math.Sqrt(twice*float64(t.Altitude))
+	d := math.Sqrt(twice*float64(sys.Radar.Antenna.At(e))) + math.Sqrt(twice*float64(t.Altitude.Base))
 	d = math.Min(d, float64(sys.Radar.Instrumented.At(e)))
 	if ref := sys.Radar.Reference; ref != nil {
-		d = math.Min(d, float64(ref.Range.At(e))*math.Pow(t.RCS/ref.RCS, 0.25))
+		d = math.Min(d, float64(ref.Range.At(e))*math.Pow(t.RCS.At(e)/ref.RCS.At(e), 0.25))
 	}
 	return d
 }

@@ -94,7 +94,10 @@ func naiveDelay(s *scenario.Scenario, u scenario.Unit, t scenario.Threat, e scen
 	if u.Contributor == "UA" {
 		return 0
 	}
-	return max(s.Package.Authorisation.Delay[t.Class].At(e).Seconds(), s.Package.Hosts[u.Host].Delay[t.Class].At(e).Seconds())
+	return max(
+		s.Package.Authorisation.Delay[t.Class].At(e).Seconds(),
+		s.Package.Hosts[u.Host].Delay[t.Class].At(e).Seconds(),
+	)
 }
 
 func naiveLevel(s *scenario.Scenario, e scenario.Estimate) int {
@@ -125,9 +128,10 @@ func (n *naive) fighterGate(u scenario.Unit, t scenario.Threat, p scenario.Place
 	if u.Station != nil {
 		from = *u.Station
 	}
-	beyond := naiveRadius(p) + float64(t.Release)
+	beyond := naiveRadius(p) + float64(t.Release.At(e))
 	missile := float64(a.MissileReach.At(e))
-	if hours <= 0 || float64(geo.Distance(u.Position, p.Position))+beyond > float64(a.Radius.At(e)-a.Reserve.At(e))+missile {
+	if hours <= 0 ||
+		float64(geo.Distance(u.Position, p.Position))+beyond > float64(a.Radius.At(e)-a.Reserve.At(e))+missile {
 		return coverage.GateGeometry
 	}
 	radars := naiveRadars(s, t, e, func(v scenario.Unit) bool {
@@ -139,9 +143,9 @@ func (n *naive) fighterGate(u scenario.Unit, t scenario.Threat, p scenario.Place
 		reaction = 2 * 60
 		radars = append(radars, naiveRadar{at: from, reach: 80e3, sector: 360, point: geo.NewGeocentric(from)})
 	}
-	lead := (n.boundary(radars).warning(p.Position)-beyond)/float64(t.Speed) - reaction - naiveDelay(s, u, t, e)
+	lead := (n.boundary(radars).warning(p.Position)-beyond)/float64(t.Speed.At(e)) - reaction - naiveDelay(s, u, t, e)
 	spare := float64(a.Dash.At(e))*lead + missile - float64(geo.Distance(from, p.Position)) - beyond
-	n.close(lead * float64(t.Speed))
+	n.close(lead * float64(t.Speed.At(e)))
 	n.close(spare)
 	if lead < 0 || spare < 0 {
 		return coverage.GateTimeline
@@ -152,7 +156,7 @@ func (n *naive) fighterGate(u scenario.Unit, t scenario.Threat, p scenario.Place
 func (n *naive) groundGate(u scenario.Unit, t scenario.Threat, p scenario.Place, e scenario.Estimate) coverage.Gate {
 	s := n.s
 	sys := s.System(&u)
-	h := float64(t.Altitude)
+	h := float64(t.Altitude.Base)
 	reach := float64(sys.Reach[t.Class].At(e))
 	if sys.Kind != scenario.GBAD || reach == 0 || h < float64(sys.Floor.At(e)) || h >= float64(sys.Ceiling.At(e)) {
 		return coverage.GateCapability
@@ -161,15 +165,20 @@ func (n *naive) groundGate(u scenario.Unit, t scenario.Threat, p scenario.Place,
 	if sys.Guidance != scenario.ActiveSeeker && sys.Guidance != scenario.InfraredSeeker {
 		level = min(level, 2)
 	}
-	radars := naiveRadars(s, t, e, func(v scenario.Unit) bool { return v.ID == u.ID || u.Group != "" && v.Group == u.Group })
-	beyond := naiveRadius(p) + float64(t.Release)
+	radars := naiveRadars(
+		s,
+		t,
+		e,
+		func(v scenario.Unit) bool { return v.ID == u.ID || u.Group != "" && v.Group == u.Group },
+	)
+	beyond := naiveRadius(p) + float64(t.Release.At(e))
 	far := float64(geo.Distance(u.Position, p.Position)) + beyond
 	detection := naiveDetection(sys, t, e)
 	own := far <= detection && naiveSector(sys, u, p, e)
 	if far > naiveReach(sys, t, reach, h, e) || !own && !(level == 3 && n.boundary(radars).sees(p.Position)) {
 		return coverage.GateGeometry
 	}
-	vt, vm := float64(t.Speed), float64(sys.Speed.At(e))
+	vt, vm := float64(t.Speed.At(e)), float64(sys.Speed.At(e))
 	left := (detection - far) / vt
 	if t.Class == scenario.Ballistic {
 		left = (detection - math.Hypot(far, h)) / vt
@@ -197,7 +206,7 @@ func (n *naive) warned(radars []naiveRadar, p scenario.Place, t scenario.Threat,
 	}
 	best := -1e7
 	for _, r := range radars {
-		best = math.Max(best, r.reach-math.Hypot(float64(geo.Distance(r.at, p.Position))+beyond, float64(t.Altitude)))
+		best = math.Max(best, r.reach-math.Hypot(float64(geo.Distance(r.at, p.Position))+beyond, float64(t.Altitude.Base)))
 	}
 	return best
 }

@@ -92,7 +92,8 @@ func (r random) system(id int) scenario.System {
 	case 2, 3:
 		return r.flyer(s, scenario.Fighter)
 	}
-	s.Guidance = []scenario.Guidance{scenario.ActiveSeeker, scenario.InfraredSeeker, scenario.SemiActive, scenario.Command}[r.IntN(4)]
+	s.Guidance = []scenario.Guidance{scenario.ActiveSeeker, scenario.InfraredSeeker, scenario.SemiActive,
+		scenario.Command}[r.IntN(4)]
 	s.Launchers, s.Ready, s.Reloads = r.numbers(1, 8), r.numbers(2, 8), r.numbers(0, 2)
 	for _, c := range scenario.Classes {
 		if r.IntN(4) > 0 {
@@ -152,7 +153,7 @@ func (r random) radar() *scenario.Radar {
 		radar.Sector = scenario.Same(geo.Angle(r.between(60, 300)) * geo.Degree)
 	}
 	if r.IntN(3) == 0 {
-		radar.Reference = &scenario.RadarReference{Range: lengths(r.triple(50e3, 300e3)), RCS: r.between(0.5, 5)}
+		radar.Reference = &scenario.RadarReference{Range: lengths(r.triple(50e3, 300e3)), RCS: scenario.Same[float64](r.between(0.5, 5))}
 	}
 	if r.IntN(5) == 0 {
 		radar.Sees = scenario.ClassSetOf(scenario.Drone, scenario.Aircraft)
@@ -165,7 +166,13 @@ var countries = []string{"UA", "UA", "UA", "UA", "PL", "RO", "US", "FR"}
 func (r random) country() string { return countries[r.IntN(len(countries))] }
 
 func (r random) permission() scenario.Permission {
-	states := []scenario.PermissionState{scenario.Granted, scenario.Granted, scenario.Granted, scenario.Open, scenario.Denied}
+	states := []scenario.PermissionState{
+		scenario.Granted,
+		scenario.Granted,
+		scenario.Granted,
+		scenario.Open,
+		scenario.Denied,
+	}
 	p := scenario.Permission{State: states[r.IntN(len(states))]}
 	if r.IntN(3) == 0 {
 		p.Delay = scenario.UniformDelay(time.Duration(r.IntN(300)) * time.Second)
@@ -195,7 +202,10 @@ func (r random) unit(i, systems int) scenario.Unit {
 func (r random) place(i int) scenario.Place {
 	p := scenario.Place{
 		ID: fmt.Sprintf("place-%02d", i), Name: fmt.Sprintf("Place %d", i), Kind: scenario.City, Counted: r.IntN(6) > 0,
-		Position: orb.Point{r.between(24, 32), r.between(46, 52)}, Population: r.IntN(r.IntN(3_000_000) + 1), Control: scenario.Government,
+		Position: orb.Point{
+			r.between(24, 32),
+			r.between(46, 52),
+		}, Population: r.IntN(r.IntN(3_000_000) + 1), Control: scenario.Government,
 	}
 	if r.IntN(3) == 0 {
 		p.Kind, p.Population = "port", 0
@@ -204,14 +214,25 @@ func (r random) place(i int) scenario.Place {
 }
 
 func (r random) threat(c scenario.Class) scenario.Threat {
-	t := scenario.Threat{ID: "threat-" + c.String(), Class: c, RCS: r.between(0.02, 5)}
+	t := scenario.Threat{ID: "threat-" + c.String(), Class: c}
+	t.RCS.Low, t.RCS.Base, t.RCS.High = r.triple(0.02, 5)
+	speed := func(least, most float64) scenario.Triple[geo.Speed] {
+		a, b, z := r.triple(least, most)
+		return scenario.Triple[geo.Speed]{Low: geo.Speed(z), Base: geo.Speed(b), High: geo.Speed(a)}
+	}
+	height := func(least, most float64) scenario.Triple[geo.Height] {
+		a, b, z := r.triple(least, most)
+		return scenario.Triple[geo.Height]{Low: geo.Height(a), Base: geo.Height(b), High: geo.Height(z)}
+	}
 	switch c {
 	case scenario.Ballistic:
-		t.Speed, t.Altitude, t.Descent = 2000, 10_000, geo.Angle(r.between(30, 80))*geo.Degree
+		t.Speed, t.Altitude, t.Descent = speed(1500, 2500), height(8_000, 12_000), geo.Angle(r.between(30, 80))*geo.Degree
 	case scenario.Aircraft:
-		t.Speed, t.Altitude, t.Release = 250, geo.Height(r.between(3000, 12000)), geo.Length(r.between(0, 60e3))
+		t.Speed, t.Altitude = speed(200, 300), height(3000, 12000)
+		a, b, z := r.triple(0, 60e3)
+		t.Release = scenario.Triple[geo.Length]{Low: geo.Length(z), Base: geo.Length(b), High: geo.Length(a)}
 	default:
-		t.Speed, t.Altitude = geo.Speed(r.between(40, 250)), geo.Height(r.between(30, 3000))
+		t.Speed, t.Altitude = speed(40, 250), height(30, 3000)
 	}
 	a, b, z := r.triple(20, 400)
 	t.Raids.Routine = scenario.Triple[float64]{Low: z, Base: b, High: a}
@@ -252,7 +273,11 @@ func (r random) scenario(units, places int) *scenario.Scenario {
 // promises is a package; Poland, Romania and the United States host and
 // contribute, or do not.
 func (r random) promises() scenario.Package {
-	p := scenario.Package{Hosts: map[string]scenario.Permission{}, Contributors: map[string]scenario.Permission{}, Caveats: map[string][]scenario.Caveat{}}
+	p := scenario.Package{
+		Hosts:        map[string]scenario.Permission{},
+		Contributors: map[string]scenario.Permission{},
+		Caveats:      map[string][]scenario.Caveat{},
+	}
 	for _, code := range []string{"PL", "RO", "US"} {
 		p.Hosts[code] = r.permission()
 		p.Contributors[code] = r.permission()

@@ -114,7 +114,7 @@ func (ev *evaluation) raster(ctx context.Context, r *Result, table *placeTable) 
 
 // layer finds or makes the ground against one threat at one estimate.
 func (ev *evaluation) layer(g *ground, table *placeTable, t int, e scenario.Estimate) *layer {
-	zone := ev.zoneSpans(g, ev.scenario.Threats[t].Release, e)
+	zone := ev.zoneSpans(g, ev.scenario.Threats[t].Release.At(e), e)
 	list := ev.outlined(g, table, t, e, zone)
 	key := binary.LittleEndian.AppendUint64(g.key.append(nil), zone.id)
 	for i := range list {

@@ -27,7 +27,7 @@ type sensor struct {
 }
 
 // sees reports whether the radar sees the threat over p.
-func (s *sensor) sees(p *geo.Geocentric, t *scenario.Threat, view Visibility) bool {
+func (s *sensor) sees(p *geo.Geocentric, t *scenario.Profile, view Visibility) bool {
 	d := p.Distance(&s.at)
 	if d > s.reach || !s.holds(p, d) {
 		return false
@@ -60,7 +60,7 @@ type radarRanges struct {
 }
 
 // rangesOf returns zeros for a radar that does not see the class.
-func rangesOf(view Visibility, at orb.Point, r *scenario.Radar, t *scenario.Threat, e scenario.Estimate) radarRanges {
+func rangesOf(view Visibility, at orb.Point, r *scenario.Radar, t *scenario.Profile, e scenario.Estimate) radarRanges {
 	var l radarRanges
 	if !r.Sees.Has(t.Class) {
 		return l
@@ -69,7 +69,7 @@ func rangesOf(view Visibility, at orb.Point, r *scenario.Radar, t *scenario.Thre
 	l.horizon = view.Horizon(at, r.Antenna.At(e), t.Altitude)
 	l.detection = min(l.instrumented, l.horizon)
 	if r.Reference != nil {
-		l.rcs = RCSRange(r.Reference.Range.At(e), r.Reference.RCS, t.RCS)
+		l.rcs = RCSRange(r.Reference.Range.At(e), r.Reference.RCS.At(e), t.RCS)
 		l.detection = min(l.detection, l.rcs)
 	}
 	return l
@@ -99,7 +99,7 @@ func (ev *evaluation) radars(e scenario.Estimate) []int {
 }
 
 // sensorOf is the radar of a unit against a threat; its reach may be 0.
-func (ev *evaluation) sensorOf(u int, t *scenario.Threat, e scenario.Estimate) sensor {
+func (ev *evaluation) sensorOf(u int, t *scenario.Profile, e scenario.Estimate) sensor {
 	p, unit := &ev.posts[e][u], &ev.scenario.Units[u]
 	radar := p.system.Radar
 	return sensor{
@@ -118,7 +118,7 @@ type shared struct {
 }
 
 // share lists the sensors against a threat.
-func (ev *evaluation) share(t *scenario.Threat, e scenario.Estimate, radars []int) *shared {
+func (ev *evaluation) share(t *scenario.Profile, e scenario.Estimate, radars []int) *shared {
 	sh := &shared{byKey: map[string]int{}, groups: map[string]int{}}
 	for _, u := range radars {
 		if s := ev.sensorOf(u, t, e); s.reach > 0 {
@@ -132,7 +132,7 @@ func (ev *evaluation) share(t *scenario.Threat, e scenario.Estimate, radars []in
 // which use holds, and its own disc if any. All units of a named group use the
 // same. An empty set never warns.
 func (ev *evaluation) set(
-	sh *shared, t *scenario.Threat, own *sensor, group string, use func(*scenario.Unit) bool,
+	sh *shared, t *scenario.Profile, own *sensor, group string, use func(*scenario.Unit) bool,
 ) int {
 	if i, known := sh.groups[group]; known && group != "" {
 		return i
@@ -164,7 +164,7 @@ func (ev *evaluation) set(
 }
 
 // keyOf names a set of sensors: the same key, the same warning.
-func keyOf(list []sensor, t *scenario.Threat, view Visibility) string {
+func keyOf(list []sensor, t *scenario.Profile, view Visibility) string {
 	key := make([]byte, 0, 64*len(list)+32)
 	number := func(x float64) { key = binary.LittleEndian.AppendUint64(key, math.Float64bits(x)) }
 	key = append(key, byte(t.Class))

@@ -128,8 +128,8 @@ func (b *Subsets) touches(zone *authorised) bool {
 		if zone.holds(at.place.Position, "") {
 			return true
 		}
-		for _, list := range at.released {
-			for _, q := range list {
+		for t := range at.released {
+			for _, q := range at.released[t][b.estimate] {
 				if zone.holds(q.at, "") {
 					return true
 				}
@@ -303,7 +303,7 @@ func (b *Subsets) zoneOf(present word) [][]word {
 	for t := range zone {
 		zone[t] = make([]word, (len(b.variants.spots)+63)/64)
 		for p := range b.variants.spots {
-			if a.holdsSpot(&b.variants.spots[p], t) {
+			if a.holdsSpot(&b.variants.spots[p], t, b.estimate) {
 				zone[t][p/64] |= 1 << (p % 64)
 			}
 		}
@@ -456,7 +456,8 @@ func (b *Subsets) partial(present word, units []int) (*evaluation, [][3][]int) {
 	radars, live := run.radars(e), make([][3][]int, n)
 	for t := range s.Threats {
 		run.footprints[t] = make([][3]footprint, len(s.Units))
-		run.shared[t][e] = run.share(&s.Threats[t], e, radars)
+		profile := s.Threats[t].At(e)
+		run.shared[t][e] = run.share(&profile, e, radars)
 		for _, u := range units {
 			f := &run.footprints[t][u][e]
 			f.resolve(s, &run.options, &s.Units[u], &run.posts[e][u], &s.Threats[t], e)

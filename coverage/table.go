@@ -78,7 +78,8 @@ func (ev *evaluation) spotsOf() []spot {
 		key.standoff = strings.Join(off.From, " ") + " on"
 	}
 	for i := range s.Threats {
-		key.releases += binaryText(float64(s.Threats[i].Release))
+		r := s.Threats[i].Release
+		key.releases += binaryText(float64(r.Low), float64(r.Base), float64(r.High))
 	}
 	return remember(ev.memo, &ev.memo.spots, keptSpots, key, ev.newSpots)
 }

@@ -24,7 +24,7 @@ type warning struct {
 }
 
 // newWarning makes the shape of what the sensors see of a threat.
-func newWarning(sensors []sensor, t *scenario.Threat, view Visibility) *warning {
+func newWarning(sensors []sensor, t *scenario.Profile, view Visibility) *warning {
 	w := &warning{sensors: sensors, height: t.Altitude}
 	if !view.Round() {
 		w.view = view
@@ -129,7 +129,7 @@ func (w *warning) flight(p *geo.Geocentric, beyond float64) float64 {
 
 // sees reports whether some sensor sees the threat over p: within its disc and
 // its sector, and over the ground where that hides things.
-func (w *warning) sees(p *geo.Geocentric, t *scenario.Threat) bool {
+func (w *warning) sees(p *geo.Geocentric, t *scenario.Profile) bool {
 	for i := range w.sensors {
 		if w.sensors[i].sees(p, t, w.view) {
 			return true

@@ -88,8 +88,9 @@ type spot struct {
 	radius   geo.Length
 	region   string
 	standoff geo.Length // distance to the territories that aircraft keep away from
-	// released holds, per threat, the release points that lie in Ukraine.
-	released [][]zonePoint
+	// released holds, per threat and estimate, the release points that lie in
+	// Ukraine.
+	released [][3][]zonePoint
 }
 
 // zonePoint is a point in Ukraine and the code of its region.
@@ -103,7 +104,7 @@ func spotOf(s *scenario.Scenario, land *Land, p *scenario.Place) spot {
 	w, threats := s.World, s.Threats
 	at := spot{
 		place: p, at: geo.NewGeocentric(p.Position), radius: p.Radius(), region: p.Region,
-		standoff: standoffOf(s, land, p.Position), released: make([][]zonePoint, len(threats)),
+		standoff: standoffOf(s, land, p.Position), released: make([][3][]zonePoint, len(threats)),
 	}
 	if w == nil {
 		return at
@@ -112,27 +113,40 @@ func spotOf(s *scenario.Scenario, land *Land, p *scenario.Place) spot {
 		at.region = regionOf(w, p.Position)
 	}
 	for t := range threats {
-		for i := 0; i < releasePoints && threats[t].Release > 0; i++ {
-			q := geo.Destination(p.Position, releaseAzimuth(i), threats[t].Release)
+		at.release(w, p.Position, &threats[t], &at.released[t])
+	}
+	return at
+}
+
+// release finds the release points of a threat that lie in Ukraine; estimates of
+// one release range share them.
+func (at *spot) release(w *scenario.World, p orb.Point, t *scenario.Threat, points *[3][]zonePoint) {
+	for _, e := range scenario.Estimates {
+		r := t.Release.At(e)
+		if e > scenario.Low && r == t.Release.At(e-1) {
+			points[e] = points[e-1]
+			continue
+		}
+		for i := 0; i < releasePoints && r > 0; i++ {
+			q := geo.Destination(p, releaseAzimuth(i), r)
 			if region := regionOf(w, q); region != "" || w.Inside(q) {
-				at.released[t] = append(at.released[t], zonePoint{q, region})
+				points[e] = append(points[e], zonePoint{q, region})
 			}
 		}
 	}
-	return at
 }
 
 // holdsSpot reports whether allied units may intercept a threat over a place:
 // its centre lies in the zone, and for a threat with a release range also the
 // points of its release circle that lie in Ukraine.
-func (a *authorised) holdsSpot(at *spot, threat int) bool {
+func (a *authorised) holdsSpot(at *spot, threat int, e scenario.Estimate) bool {
 	if a.kind == scenario.ZoneAll {
 		return true
 	}
 	if !a.holds(at.place.Position, at.region) {
 		return false
 	}
-	for _, q := range at.released[threat] {
+	for _, q := range at.released[threat][e] {
 		if !a.holds(q.at, q.region) {
 			return false
 		}
@@ -144,6 +158,7 @@ func (a *authorised) holdsSpot(at *spot, threat int) bool {
 type zonedKey struct {
 	places uint64
 	threat int
+	e      scenario.Estimate
 	zone   string
 }
 
@@ -166,11 +181,11 @@ func (ev *evaluation) zonedSpots(spots []spot, t int, e scenario.Estimate) []wor
 	if a.kind == scenario.ZoneAll || len(spots) == 0 {
 		return nil
 	}
-	key := zonedKey{listOf(spots), t, a.key()}
+	key := zonedKey{listOf(spots), t, e, a.key()}
 	return remember(ev.memo, &ev.memo.inZone, keptInZone, key, func() []word {
 		bits := make([]word, (len(spots)+63)/64)
 		for i := range spots {
-			if a.holdsSpot(&spots[i], t) {
+			if a.holdsSpot(&spots[i], t, e) {
 				bits[i/64] |= 1 << (i % 64)
 			}
 		}

@@ -52,7 +52,7 @@ func populationNotes(r *SavedReport) (notes []string) {
 
 // threatWords is a threat of a comparison after "against".
 func threatWords(id string) string {
-	return wording.ThreatPhrase(&scenario.Threat{ID: id, Altitude: altitudeOf(id)})
+	return wording.ThreatPhrase(&scenario.Threat{ID: id, Altitude: scenario.Same(altitudeOf(id))})
 }
 
 // altitudeOf tells the two drone profiles apart where only the id is known.

@@ -166,7 +166,7 @@ func (c *Comparison) threatTable(p *page) {
 	for i := range threats {
 		t := &threats[i]
 		rows = append(rows, []string{
-			wording.ThreatLabel(&scenario.Threat{ID: t.ID, Altitude: altitudeOf(t.ID)}), wording.People(c.at(t.A)), rangeOf(t.A, t.Total), wording.People(c.at(t.B)), rangeOf(t.B, t.Total),
+			wording.ThreatLabel(&scenario.Threat{ID: t.ID, Altitude: scenario.Same(altitudeOf(t.ID))}), wording.People(c.at(t.A)), rangeOf(t.A, t.Total), wording.People(c.at(t.B)), rangeOf(t.B, t.Total),
 			wording.Change(c.at(t.Change)), fmt.Sprintf("%d to %d of %d", c.at(t.NodesA), c.at(t.NodesB), t.Nodes),
 		})
 	}

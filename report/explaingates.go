@@ -31,7 +31,7 @@ func unitSentence(s *scenario.Scenario, k *coverage.Reckoning, t *scenario.Threa
 	if k.Verdict.Engaged() {
 		role = "covers the place"
 	}
-	return fmt.Sprintf("%s %s; the threat flies %s at %s above ground.", wording.Capital(wording.UnitWords(s, k.Unit)), role, wording.Speed(t.Speed), wording.Height(t.Altitude))
+	return fmt.Sprintf("%s %s; the threat flies %s at %s above ground.", wording.Capital(wording.UnitWords(s, k.Unit)), role, wording.Speed(t.Speed.At(k.Estimate)), wording.Height(t.Altitude.Base))
 }
 
 // gateTable sets the gates and their numbers against the estimates.

@@ -91,8 +91,8 @@ func small() *scenario.Scenario {
 			{ID: "harbour", Name: "Delta harbour", Kind: "port", Position: orb.Point{30, 46.9}, Control: scenario.Government, Counted: true, Region: "UA-63", Weight: 1},
 		},
 		Threats: []scenario.Threat{
-			{ID: "drone-high", Name: "One-way drone, high", Class: scenario.Drone, Speed: 185 * geo.KilometrePerHour, Altitude: 2500, RCS: 0.05},
-			{ID: "aircraft", Name: "Aircraft", Class: scenario.Aircraft, Speed: 900 * geo.KilometrePerHour, Altitude: 9000, RCS: 5, Release: 60 * kilometre},
+			{ID: "drone-high", Name: "One-way drone, high", Class: scenario.Drone, Speed: scenario.Same[geo.Speed](185 * geo.KilometrePerHour), Altitude: scenario.Same[geo.Height](2500), RCS: scenario.Same[float64](0.05)},
+			{ID: "aircraft", Name: "Aircraft", Class: scenario.Aircraft, Speed: scenario.Same[geo.Speed](900 * geo.KilometrePerHour), Altitude: scenario.Same[geo.Height](9000), RCS: scenario.Same[float64](5), Release: scenario.Same[geo.Length](60 * kilometre)},
 		},
 	}
 	occupied := &s.Places[4]

@@ -69,8 +69,8 @@ func savedThreat(r *coverage.Result, i int) SavedThreat {
 		Depth:  make([]SavedDepth, len(t.Depth)), Regions: make([]SavedRegion, len(t.Regions)), Gaps: make([]SavedGap, len(t.Gaps)),
 	}
 	if i < len(r.Threats) {
-		s.AltitudeM = measured(wording.Tenth(float64(t.Threat.Altitude)))
-		s.SpeedKMH = measured(wording.Tenth(t.Threat.Speed.KilometresPerHour()))
+		s.AltitudeM = measured(wording.Tenth(float64(t.Threat.Altitude.Base)))
+		s.SpeedKMH = measured(wording.Tenth(t.Threat.Speed.Base.KilometresPerHour()))
 	}
 	if r.Map != nil {
 		s.AreaKM2 = savedArea(t.Area)

@@ -226,7 +226,7 @@ func TestJSONIsTheSameEveryTime(t *testing.T) {
 func TestJSONRounding(t *testing.T) {
 	s := small()
 	s.Places[0].Position[0], s.Places[0].Position[1] = 25.123456789, 50.000004
-	s.Threats[0].Altitude = 2500.123
+	s.Threats[0].Altitude = scenario.Same[geo.Height](2500.123)
 	saved := decoded(t, jsonOf(t, evaluated(t, s, coverage.Options{Cell: 20*kilometre + 0.4})))
 	p := saved.Places[0]
 	for _, c := range []struct {

@@ -64,8 +64,8 @@ func ThreatsTable(threats []scenario.Threat, verbose bool) *Table {
 	for i := range threats {
 		x := &threats[i]
 		t.Rows = append(t.Rows, []any{
-			x.ID, x.Name, x.Class.String(), wording.Tenth(x.Speed.KilometresPerHour()), wording.Tenth(float64(x.Altitude)), x.RCS,
-			lengthKM(x.Release), x.Raids.Routine, x.Raids.Salvo,
+			x.ID, x.Name, x.Class.String(), wording.Tenth(x.Speed.Base.KilometresPerHour()), wording.Tenth(float64(x.Altitude.Base)), x.RCS.Base,
+			lengthKM(x.Release.Base), x.Raids.Routine, x.Raids.Salvo,
 		})
 	}
 	return t

@@ -11,6 +11,7 @@ import (
 	"unicode"
 
 	"airumbrella/coverage"
+	"airumbrella/geo"
 	"airumbrella/scenario"
 
 	"github.com/paulmach/orb"
@@ -115,7 +116,7 @@ func TestPictureTakesNoHarmFromNames(t *testing.T) {
 func TestPictureOfAlmostNothing(t *testing.T) {
 	world := pictureResult().Scenario.World
 	city := scenario.Place{ID: "a", Name: "A", Kind: scenario.City, Position: orb.Point{30, 49}, Population: 10, Counted: true, Control: scenario.Government}
-	cruise := scenario.Threat{ID: "c", Class: scenario.CruiseMissile, Altitude: 50}
+	cruise := scenario.Threat{ID: "c", Class: scenario.CruiseMissile, Altitude: scenario.Same[geo.Height](50)}
 	for name, s := range map[string]*scenario.Scenario{
 		"nothing":         {},
 		"a place":         {Places: []scenario.Place{city}},

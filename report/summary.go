@@ -58,7 +58,7 @@ func summaryRow(r *coverage.Result, i int) SummaryRow {
 		Nodes:        fmt.Sprintf("%d/%d", t.Nodes.Covered.At(e), t.Nodes.Total),
 	}
 	if i < len(r.Threats) {
-		row.Altitude = wording.Height(t.Threat.Altitude)
+		row.Altitude = wording.Height(t.Threat.Altitude.Base)
 	}
 	if !row.Authorised {
 		row.Adds = "not authorised"

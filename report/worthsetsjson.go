@@ -58,7 +58,7 @@ func savedSearch(s *worth.Search, reached bool) SavedSearch {
 	for i, set := range s.Sets {
 		saved.Sets[i] = SavedSet{set.Covered, make([]SavedStep, len(set.Steps))}
 		for k, step := range set.Steps {
-			saved.Sets[i].Steps[k] = SavedStep{wording.Clean(step.Set), step.Notches, worded(string(step.State)), step.Held}
+			saved.Sets[i].Steps[k] = SavedStep{wording.Clean(step.Set), step.Levels, worded(string(step.State)), step.Held}
 		}
 	}
 	return saved

@@ -18,6 +18,12 @@ func one[V Number](u Scale[V], r Range[V], at func(*Threat) *V) Value[Threat] {
 	return Measure[Threat, V]{Scale: u, Accepted: r, One: at}
 }
 
+// profile returns where three numbers of a threat lie, and in which unit and
+// range.
+func profile[V Number](u Scale[V], r Range[V], at func(*Threat) *Triple[V]) Value[Threat] {
+	return Measure[Threat, V]{Scale: u, Accepted: r, Three: at}
+}
+
 // night returns where the numbers of a night lie.
 func night(at func(*Raids) *Triple[float64]) Value[Threat] {
 	three := func(t *Threat) *Triple[float64] { return at(&t.Raids) }
@@ -54,22 +60,22 @@ var ThreatFields = []Field[Threat]{
 	{
 		Key: "speed", Words: "speed", Doc: "speed over the ground; of a ballistic missile along its path",
 		Better: MoreIsWorse, Needed: every, Shown: every, Covers: inPlay,
-		Value: one(kilometresPerHour, threatSpeeds, func(t *Threat) *geo.Speed { return &t.Speed }),
+		Value: profile(kilometresPerHour, threatSpeeds, func(t *Threat) *Triple[geo.Speed] { return &t.Speed }),
 	},
 	{
 		Key: "altitude", Words: "altitude", Doc: "height above the ground at which it is met",
 		Better: NoGoodEnd, Needed: every, Shown: every, Covers: inPlay,
-		Value: one(metres, altitudes, func(t *Threat) *geo.Height { return &t.Altitude }),
+		Value: profile(metres, altitudes, func(t *Threat) *Triple[geo.Height] { return &t.Altitude }),
 	},
 	{
 		Key: "rcs", Words: "radar cross-section", Doc: "radar cross-section",
 		Better: MoreIsBetter, Needed: every, Shown: every, Covers: inPlay,
-		Value: one(squareMetres, sections, func(t *Threat) *float64 { return &t.RCS }),
+		Value: profile(squareMetres, sections, func(t *Threat) *Triple[float64] { return &t.RCS }),
 	},
 	{
 		Key: "release", Words: "release range", Doc: "distance from its target at which it releases; 0: it flies onto it",
 		Better: MoreIsWorse, Shown: every, Covers: inPlay,
-		Value: one(kilometres, releases, func(t *Threat) *geo.Length { return &t.Release }),
+		Value: profile(kilometres, releases, func(t *Threat) *Triple[geo.Length] { return &t.Release }),
 	},
 	{
 		Key: "descent", Words: "descent", Doc: "angle below the horizontal at which a ballistic missile comes down",

@@ -98,7 +98,7 @@ type Radar struct {
 // radar cross-section.
 type RadarReference struct {
 	Range Triple[geo.Length]
-	RCS   float64 // m2
+	RCS   Triple[float64] // m2; a range stated for a larger target is worth less
 }
 
 // Copy returns a copy of the system whose figures can be changed: it has a

@@ -6,11 +6,13 @@ import "airumbrella/geo"
 type Threat struct {
 	ID, Name string
 	Class    Class
-	Speed    geo.Speed  // over the ground; for ballistic along the trajectory
-	Altitude geo.Height // above ground; for ballistic the intercept altitude
-	RCS      float64    // radar cross-section in m2
-	Release  geo.Length // distance from its aim point at which it releases; 0 if it flies onto it
-	Descent  geo.Angle  // below the horizontal, ballistic only
+	Speed    Triple[geo.Speed] // over the ground; for ballistic along the trajectory
+	// Altitude is above the ground; for ballistic where it is met. It has no good
+	// end: every estimate takes the base value.
+	Altitude Triple[geo.Height]
+	RCS      Triple[float64]    // radar cross-section in m2
+	Release  Triple[geo.Length] // distance from its aim point at which it releases; 0 if it flies onto it
+	Descent  geo.Angle          // below the horizontal, ballistic only
 	Raids    Raids
 	About    string
 	Sources  map[string]Provenance // by field name as in files
@@ -20,6 +22,24 @@ type Threat struct {
 type Raids struct {
 	Routine Triple[float64] // an ordinary night
 	Salvo   Triple[float64] // a massed attack
+}
+
+// Profile is how a threat flies at one estimate.
+type Profile struct {
+	Class    Class
+	Speed    geo.Speed
+	Altitude geo.Height
+	RCS      float64 // m2
+	Release  geo.Length
+	Descent  geo.Angle
+}
+
+// At returns the profile of the threat at an estimate.
+func (t *Threat) At(e Estimate) Profile {
+	return Profile{
+		Class: t.Class, Speed: t.Speed.At(e), Altitude: t.Altitude.Base, RCS: t.RCS.At(e),
+		Release: t.Release.At(e), Descent: t.Descent,
+	}
 }
 
 // WorstID is the id that stands for the worst of all threats in play; no threat

@@ -12,6 +12,7 @@ import (
 	"airumbrella/coverage/worth"
 	"airumbrella/data"
 	"airumbrella/data/scenariofile"
+	"airumbrella/geo"
 	"airumbrella/scenario"
 
 	tea "charm.land/bubbletea/v2"
@@ -139,7 +140,7 @@ func TestBoardsAnswerImpossibleQuestionsInWords(t *testing.T) {
 		"no place": {func(s *scenario.Scenario) { s.Places = nil },
 			[boardCount]string{"", "so no promise carries anything", "so no delay costs anything", "nights to plot"}},
 		"no raid": {func(s *scenario.Scenario) {
-			s.Threats = []scenario.Threat{{ID: "aircraft", Class: scenario.Aircraft, Altitude: 9000, Speed: 250}}
+			s.Threats = []scenario.Threat{{ID: "aircraft", Class: scenario.Aircraft, Altitude: scenario.Same[geo.Height](9000), Speed: scenario.Same[geo.Speed](250)}}
 		},
 			[boardCount]string{"", "", "", "No crewed aircraft come in a salvo"}},
 		"Ukraine alone": {func(s *scenario.Scenario) {

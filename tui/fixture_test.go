@@ -76,8 +76,8 @@ func fixtureScenario() *scenario.Scenario {
 		Bases:   []scenario.Airbase{{ID: "LRCK", Name: "Mihail Kogălniceanu", Country: "RO", Position: orb.Point{28.488, 44.362}}},
 		Systems: fixtureSystems(),
 		Threats: []scenario.Threat{
-			{ID: "cruise-missile", Name: "cruise missile", Class: scenario.CruiseMissile, Altitude: 50, Speed: 222},
-			{ID: "drone-high", Name: "high drone", Class: scenario.Drone, Altitude: 2500, Speed: 51},
+			{ID: "cruise-missile", Name: "cruise missile", Class: scenario.CruiseMissile, Altitude: scenario.Same[geo.Height](50), Speed: scenario.Same[geo.Speed](222)},
+			{ID: "drone-high", Name: "high drone", Class: scenario.Drone, Altitude: scenario.Same[geo.Height](2500), Speed: scenario.Same[geo.Speed](51)},
 		},
 		Package: scenario.Package{
 			Hosts:         map[string]scenario.Permission{"RO": {State: scenario.Granted}, "PL": {State: scenario.Open}},

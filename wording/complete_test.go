@@ -9,6 +9,7 @@ import (
 	"airumbrella/coverage/raid"
 	"airumbrella/coverage/worth"
 	"airumbrella/data/scenariofile"
+	"airumbrella/geo"
 	"airumbrella/scenario"
 )
 
@@ -29,7 +30,7 @@ func stage() (*coverage.Result, *scenario.Scenario) {
 		Package: scenario.Package{Stockpile: scenario.Stockpile{Factor: 1, Nights: 3}},
 		Systems: scenario.Systems{{ID: "nasams", Name: "NASAMS"}},
 		Units:   []scenario.Unit{{ID: "one", System: "nasams", Host: "PL", Contributor: "NO"}},
-		Threats: []scenario.Threat{{ID: "cruise-missile", Class: scenario.CruiseMissile, Altitude: 60}},
+		Threats: []scenario.Threat{{ID: "cruise-missile", Class: scenario.CruiseMissile, Altitude: scenario.Same[geo.Height](60)}},
 		Places:  []scenario.Place{{ID: "lviv", Name: "Lviv"}},
 	}
 	return &coverage.Result{Scenario: s, Terrain: (coverage.SmoothEarth{}).Name()}, s

@@ -39,7 +39,7 @@ func authorisationTested(s *scenario.Scenario, k *coverage.Reckoning) string {
 
 // capabilityTested says what the system can engage and at which heights.
 func capabilityTested(_ *scenario.Scenario, k *coverage.Reckoning) string {
-	words := fmt.Sprintf("%s at %s", ThreatPhrase(k.Threat), Height(k.Threat.Altitude))
+	words := fmt.Sprintf("%s at %s", ThreatPhrase(k.Threat), Height(k.Threat.Altitude.Base))
 	switch {
 	case k.System.Kind == scenario.Fighter:
 		return fmt.Sprintf("%s; its missiles reach %s", words, Kilometres(k.MissileReach))

@@ -36,7 +36,7 @@ var threats = map[string]*threatRow{
 // threatOf returns the row of a threat, nil for one of a scenario's own.
 func threatOf(t *scenario.Threat) *threatRow {
 	row := threats[t.ID]
-	if row != nil && row.low != nil && t.Altitude < LowFlight {
+	if row != nil && row.low != nil && t.Altitude.Base < LowFlight {
 		return row.low
 	}
 	return row
@@ -58,7 +58,7 @@ func ThreatPhrase(t *scenario.Threat) string {
 	case row == nil:
 		return ownPhrase + `"` + threatName(t) + `"`
 	case row.height:
-		return row.phrase + " at " + Height(t.Altitude)
+		return row.phrase + " at " + Height(t.Altitude.Base)
 	}
 	return row.phrase
 }
@@ -68,7 +68,7 @@ func ThreatTitle(t *scenario.Threat) string {
 	if t.ID == scenario.WorstID {
 		return ThreatPhrase(t)
 	}
-	return ThreatPhrase(t) + " (" + Height(t.Altitude) + ")"
+	return ThreatPhrase(t) + " (" + Height(t.Altitude.Base) + ")"
 }
 
 // ownPhrase opens the phrase of a threat that the table does not name.

@@ -26,7 +26,7 @@ func (a *assessment) reshooters(threat int, e scenario.Estimate) map[int]bool {
 			}
 			unit := &a.result.Scenario.Units[u]
 			all[u] += p.Place.Population
-			edge := geo.Distance(unit.Position, p.Place.Position) + p.Radius + t.Release
+			edge := geo.Distance(unit.Position, p.Place.Position) + p.Radius + t.Release.At(e)
 			if looksAt(a.result.Scenario, unit, t, edge, reckoned[unit.ID], e) >= 2 {
 				twice[u] += p.Place.Population
 			}
@@ -52,16 +52,23 @@ func (a *assessment) reckon(p *scenario.Place, t *scenario.Threat, e scenario.Es
 // looksAt counts the looks of a unit at a threat on its way to a place's far
 // edge. Ballistic missiles leave one; a fighter has a second when it is faster
 // than its target.
-func looksAt(s *scenario.Scenario, u *scenario.Unit, t *scenario.Threat, edge geo.Length, r *coverage.Reckoning, e scenario.Estimate) int {
+func looksAt(
+	s *scenario.Scenario,
+	u *scenario.Unit,
+	t *scenario.Threat,
+	edge geo.Length,
+	r *coverage.Reckoning,
+	e scenario.Estimate,
+) int {
 	sys := s.System(u)
 	switch {
 	case t.Class == scenario.Ballistic || r == nil:
 		return 1
-	case sys.Aircraft != nil && sys.Aircraft.Dash.At(e) > t.Speed:
+	case sys.Aircraft != nil && sys.Aircraft.Dash.At(e) > t.Speed.At(e):
 		return 2
 	case sys.Aircraft != nil:
 		return 1
 	}
 	first := min(r.Kinematic, r.TimelineLimit)
-	return max(1, len(coverage.Looks(first, max(edge, sys.MinRange.At(e)), t.Speed, sys.Speed.At(e), AssessTime)))
+	return max(1, len(coverage.Looks(first, max(edge, sys.MinRange.At(e)), t.Speed.At(e), sys.Speed.At(e), AssessTime)))
 }

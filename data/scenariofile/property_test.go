@@ -178,7 +178,7 @@ func anySystem(r *rapid.T) scenario.System {
 			s.Radar.Sector = scenario.Same(geo.Degree)
 		}
 		if rapid.Bool().Draw(r, "reference") {
-			s.Radar.Reference = &scenario.RadarReference{Range: anyTriple(r, "r0", geo.Kilometre, 400, true), RCS: rapid.Float64Range(1e-6, 100).Draw(r, "rcs")}
+			s.Radar.Reference = &scenario.RadarReference{Range: anyTriple(r, "r0", geo.Kilometre, 400, true), RCS: scenario.Same[float64](rapid.Float64Range(1e-6, 100).Draw(r, "rcs"))}
 		}
 	}
 	if rapid.Bool().Draw(r, "sourced") {
@@ -216,9 +216,9 @@ func anyUnits(r *rapid.T, own scenario.System) (units []scenario.Unit) {
 func anyThreat(r *rapid.T) scenario.Threat {
 	t := scenario.Threat{
 		ID: "t" + anyText(1).Draw(r, "threat")[:1], Name: anyText(0).Draw(r, "name"), Class: rapid.SampledFrom(scenario.Classes[:]).Draw(r, "class"),
-		Speed:    geo.Speed(rapid.IntRange(100, 10_000).Draw(r, "speed")) * geo.KilometrePerHour,
-		Altitude: geo.Height(rapid.IntRange(0, 30_000).Draw(r, "altitude")), RCS: rapid.Float64Range(0.001, 100).Draw(r, "rcs"),
-		Release: geo.Length(rapid.IntRange(0, 100_000).Draw(r, "release")),
+		Speed:    scenario.Same[geo.Speed](geo.Speed(rapid.IntRange(100, 10_000).Draw(r, "speed")) * geo.KilometrePerHour),
+		Altitude: scenario.Same[geo.Height](geo.Height(rapid.IntRange(0, 30_000).Draw(r, "altitude"))), RCS: scenario.Same[float64](rapid.Float64Range(0.001, 100).Draw(r, "rcs")),
+		Release: scenario.Same[geo.Length](geo.Length(rapid.IntRange(0, 100_000).Draw(r, "release"))),
 	}
 	t.Raids.Routine = anyTriple(r, "routine", 1.0, 200, false)
 	t.Raids.Salvo = anyTriple(r, "salvo", 1.0, 800, false)

@@ -132,7 +132,7 @@ func TestThreatsOfAFlagReplaceThoseInPlay(t *testing.T) {
 		t.Errorf("threats %v", s.Threats)
 	}
 	own := []byte(head + "threats: [ballistic, {id: mine, class: drone, speed: 300km/h, altitude: 1km, rcs: 1}]\n")
-	if s, err = Parse("t.yaml", own, Options{Threats: []string{"mine"}}); err != nil || s.Threats[0].Altitude != 1000 {
+	if s, err = Parse("t.yaml", own, Options{Threats: []string{"mine"}}); err != nil || s.Threats[0].Altitude.Base != 1000 {
 		t.Errorf("a threat that the file defines: %v, %v", s, err)
 	}
 	_, err = Load(data.Default, Options{Threats: []string{"balistic"}})
