@@ -36,8 +36,20 @@ func NewAircraft() *AircraftData {
 	}
 }
 
+// NewAreaSensor returns a network of which nothing is stated: it covers what the
+// government holds, below 1 km, for drones and cruise missiles, with a latency that is our
+// assumption (grade D).
+func NewAreaSensor() *AreaSensor {
+	return &AreaSensor{
+		Below:   Same[geo.Height](1000),
+		Latency: Triple[time.Duration]{Low: time.Minute, Base: 30 * time.Second, High: 15 * time.Second},
+		Sees:    ClassSetOf(Drone, CruiseMissile),
+	}
+}
+
 // NewRadar returns a radar of which nothing is stated: a mast of 5 m (our
-// assumption, grade D), all round, all classes, no limit by cross-section. One
+// assumption, grade D), all round, all classes, and the target of
+// [Radar.Target]. One
 // in the air does not see ballistic missiles: the reader of files takes them
 // out.
 func NewRadar() *Radar {

@@ -57,10 +57,11 @@ const (
 	Body Part = iota
 	RadarPart
 	AircraftPart
+	AreaPart
 )
 
 // Parts lists the parts in the order in which lists of assumptions take them.
-var Parts = [...]Part{Body, RadarPart, AircraftPart}
+var Parts = [...]Part{Body, RadarPart, AircraftPart, AreaPart}
 
 // States reports whether a file that states everything about t states the
 // field.

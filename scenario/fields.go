@@ -10,7 +10,7 @@ import (
 // SystemFields is the table of the fields of systems, in the order in which
 // files state them.
 var SystemFields = slices.Concat(
-	nameFields, reachFields, layerFields, radarFields, engagementFields, killFields, flightFields,
+	nameFields, reachFields, layerFields, radarFields, engagementFields, killFields, areaFields, flightFields,
 )
 
 // The units in which people write the fields.
@@ -83,9 +83,19 @@ func ofAircraft[V any](at func(*AircraftData) *V) func(*System) *V {
 	}
 }
 
+func ofArea[V any](at func(*AreaSensor) *V) func(*System) *V {
+	return func(s *System) *V {
+		if s.Area == nil {
+			return nil
+		}
+		return at(s.Area)
+	}
+}
+
 // The systems for which fields are written, needed or shown.
 func always(*System) bool    { return true }
 func never(*System) bool     { return false }
+func network(s *System) bool { return s.Kind == Network }
 func ground(s *System) bool  { return s.Kind == GBAD }
 func fighter(s *System) bool { return s.Kind == Fighter }
 func shoots(s *System) bool  { return ground(s) || fighter(s) }
@@ -223,6 +233,25 @@ var radarFields = []Field[System]{
 			Lacks: func(s *System) bool { return s.Radar == nil },
 			Make:  func(s *System) { s.Radar = NewRadar() },
 		},
+	},
+}
+
+// areaFields is what a network has.
+var areaFields = []Field[System]{
+	{
+		Key: "below", Words: "height of the network", Doc: "height under which a network hears and sees what flies",
+		Better: MoreIsBetter, Part: AreaPart, Written: network, Covers: inPlay,
+		Value: three(metres, heights, ofArea(func(a *AreaSensor) *Triple[geo.Height] { return &a.Below })),
+	},
+	{
+		Key: "latency", Words: "latency of the network", Doc: "from a threat over a network to its track",
+		Better: MoreIsWorse, Part: AreaPart, Written: network, Covers: inPlay,
+		Value: three(seconds, reactions, ofArea(func(a *AreaSensor) *Triple[time.Duration] { return &a.Latency })),
+	},
+	{
+		Key: "sees", Doc: "classes that a network hears and sees; left out: drones and cruise missiles",
+		Part: AreaPart, Written: network,
+		Value: ClassList[System]{ofArea(func(a *AreaSensor) *ClassSet { return &a.Sees })},
 	},
 }
 

@@ -11,7 +11,7 @@ import (
 
 // fullSystem has every part that a system may have.
 func fullSystem() *System {
-	return &System{Kind: Fighter, Radar: &Radar{Reference: &RadarReference{}}, Aircraft: &AircraftData{}}
+	return &System{Kind: Fighter, Radar: &Radar{Reference: &RadarReference{}}, Aircraft: &AircraftData{}, Area: &AreaSensor{}}
 }
 
 // places returns the name of every triple that a value holds, by its address.
@@ -21,6 +21,7 @@ func places(v reflect.Value, name string, found map[any]string) {
 		places(v.Elem(), name, found)
 	case strings.HasPrefix(v.Type().Name(), "Triple["):
 		found[v.Addr().Interface()] = name
+	case v.Kind() == reflect.Slice:
 	case v.Kind() == reflect.Array:
 		for i := range v.Len() {
 			places(v.Index(i), name+"."+Class(i).String(), found)

@@ -107,11 +107,26 @@ var Caveats = [...]Caveat{NotInUkraine, OwnSoilOnly, AfterCeasefireOnly}
 // HighestLevel is the highest command level; the lowest is 0.
 const HighestLevel = 3
 
+// Picture says whose sensors a group may use.
+type Picture string
+
+// The pictures. A shared one lets Ukrainian and allied groups use each other's
+// sensors at the package's level; separate ones keep Ukraine's groups and those
+// of each other contributor's tier apart. Left out: separate.
+const (
+	SharedPicture   Picture = "shared"
+	SeparatePicture Picture = "separate"
+)
+
+// Pictures lists the pictures.
+var Pictures = [...]Picture{SeparatePicture, SharedPicture}
+
 // C2 is how units of one group share tracks.
 type C2 struct {
 	Level    int    // 0 stand-alone, 1 cueing, 2 launch-on-remote, 3 engage-on-remote
 	Provider string // contributor whose absence lowers the level; empty: none
 	Without  int    // the level left without the provider
+	Picture  Picture
 }
 
 // Stockpile scales every unit's rounds and says for how many nights they must
@@ -131,8 +146,12 @@ type Package struct {
 	Stockpile     Stockpile
 	Activation    time.Duration // from the political decision to the first authorised intercept
 	Resupply      float64       // rounds per day, all systems together
-	Doctrine      string        // salvo-2 or shoot-look-shoot
-	RaidWindow    time.Duration // in which a raid arrives; 0: by class of threat
+	// LightLayer is the share of each class that interceptor drones, helicopters,
+	// mobile groups and jamming stop before missile units are asked. It never
+	// counts as cover.
+	LightLayer [ClassCount]Triple[float64]
+	Doctrine   string        // salvo-2 or shoot-look-shoot
+	RaidWindow time.Duration // in which a raid arrives; 0: by class of threat
 }
 
 // The firing doctrines of files.
@@ -173,4 +192,10 @@ func (p *Package) LevelAt(e Estimate) int {
 		return p.C2.Level
 	}
 	return min(p.C2.Level, p.C2.Without)
+}
+
+// OnePicture reports whether Ukrainian and allied groups use each other's sensors
+// at an estimate. Without the provider of the backbone they do not.
+func (p *Package) OnePicture(e Estimate) bool {
+	return p.C2.Picture == SharedPicture && p.ContributorGranted(p.C2.Provider, e)
 }

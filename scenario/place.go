@@ -47,6 +47,44 @@ type Place struct {
 // city's population into its radius.
 const PeoplePerSquareKilometre = 4000
 
+// PeoplePerPoint, LeastPoints and MostPoints say how many demand points stand for
+// the people of a place: one for a node and for a place of fewer people than
+// PeoplePerPoint.
+const (
+	PeoplePerPoint = 10_000
+	LeastPoints    = 7
+	MostPoints     = 199
+)
+
+// goldenAngle is the azimuth from one demand point to the next.
+const goldenAngle = 137.50776405 * geo.Degree
+
+// PointCount returns how many demand points stand for a place's people.
+func (p *Place) PointCount() int {
+	if p.Kind != City || p.Population < PeoplePerPoint {
+		return 1
+	}
+	n := (p.Population + PeoplePerPoint - 1) / PeoplePerPoint
+	return min(max(n, LeastPoints), MostPoints)
+}
+
+// Points returns the demand points of a place, lon, lat in degrees: each stands for
+// an equal part of its people. Point k of n lies at radius sqrt((k-1/2)/n) of the
+// disc that holds them and k golden angles from north.
+func (p *Place) Points() []orb.Point {
+	n := p.PointCount()
+	if n == 1 {
+		return []orb.Point{p.Position}
+	}
+	points, r := make([]orb.Point, n), float64(p.Radius())
+	for i := range points {
+		k := float64(i + 1)
+		azimuth := math.Mod(k*float64(goldenAngle), 2*math.Pi)
+		points[i] = geo.Destination(p.Position, geo.Angle(azimuth), geo.Length(r*math.Sqrt((k-0.5)/float64(n))))
+	}
+	return points
+}
+
 // Radius is the radius of a disc that holds the city's people at
 // [PeoplePerSquareKilometre]; 0 for a node.
 func (p *Place) Radius() geo.Length {

@@ -16,6 +16,7 @@ type Scenario struct {
 	Places      []Place
 	Filter      PlaceFilter
 	Threats     []Threat
+	Approach    Approach
 	World       *World
 	// Digest identifies the scenario with all defaults filled in, as
 	// "sha256:..."; it is set by the reader.

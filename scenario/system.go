@@ -16,10 +16,11 @@ const (
 	Fighter Kind = "fighter"
 	Sensor  Kind = "sensor"
 	Tanker  Kind = "tanker"
+	Network Kind = "network" // of sensors spread over a territory
 )
 
 // Kinds lists the kinds of systems.
-var Kinds = [...]Kind{GBAD, Fighter, Sensor, Tanker}
+var Kinds = [...]Kind{GBAD, Fighter, Sensor, Tanker, Network}
 
 // Guidance says what steers a missile at the end: active and infrared seekers
 // can be launched on another radar's track.
@@ -64,6 +65,7 @@ type System struct {
 	CommonCause               Triple[float64]             // share of failures that hit every shot
 
 	Aircraft *AircraftData // fighters and airborne sensors; nil for ground systems
+	Area     *AreaSensor   // networks; nil for all others
 
 	Sources map[string]Provenance // by field name as in files
 	// Changed names the fields that a scenario set against the catalogue; nil
@@ -90,7 +92,7 @@ type Radar struct {
 	Instrumented Triple[geo.Length]
 	Antenna      Triple[geo.Height]
 	Sector       Triple[geo.Angle] // full width; a whole turn sees all round
-	Reference    *RadarReference   // nil: no limit by radar cross-section
+	Reference    *RadarReference   // nil: see [Radar.Target]
 	Sees         ClassSet
 }
 
@@ -99,6 +101,32 @@ type Radar struct {
 type RadarReference struct {
 	Range Triple[geo.Length]
 	RCS   Triple[float64] // m2; a range stated for a larger target is worth less
+}
+
+// SourcelessRCS is the radar cross-section for which a radar's instrumented range
+// holds where no source names one, in m2: our assumption (grade D).
+var SourcelessRCS = Triple[float64]{Low: 5, Base: 3, High: 1}
+
+// Target returns the range at which the radar sees a target of a given radar
+// cross-section: its reference, or its instrumented range against
+// [SourcelessRCS] where it states none.
+func (r *Radar) Target() RadarReference {
+	if r.Reference != nil {
+		return *r.Reference
+	}
+	return RadarReference{Range: r.Instrumented, RCS: SourcelessRCS}
+}
+
+// AreaSensor is what a network of acoustic and visual sensors sees: every
+// threat of its classes that flies low enough over its territory, after some
+// time. It cues and vectors; it guides no missile.
+type AreaSensor struct {
+	// Regions are the ISO 3166-2 codes of the territory; empty: all that Ukraine's
+	// government holds.
+	Regions []string
+	Below   Triple[geo.Height]    // it hears and sees what flies lower
+	Latency Triple[time.Duration] // from the threat over a sensor to a track
+	Sees    ClassSet
 }
 
 // Copy returns a copy of the system whose figures can be changed: it has a
@@ -117,6 +145,10 @@ func (s *System) Copy() System {
 	if s.Aircraft != nil {
 		aircraft := *s.Aircraft
 		c.Aircraft = &aircraft
+	}
+	if s.Area != nil {
+		area := *s.Area
+		c.Area = &area
 	}
 	return c
 }

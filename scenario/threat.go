@@ -18,6 +18,20 @@ type Threat struct {
 	Sources  map[string]Provenance // by field name as in files
 }
 
+// Approach is the side from which threats may come.
+type Approach string
+
+// The approaches. OutsideAllies counts the soil of NATO members as seen at the
+// base and high estimates, since raids are not assumed to come through it; at low
+// a threat comes from any side. Left out: OutsideAllies.
+const (
+	OutsideAllies Approach = "outside-allies"
+	AnySide       Approach = "any"
+)
+
+// Approaches lists the approaches.
+var Approaches = [...]Approach{OutsideAllies, AnySide}
+
 // Raids are the numbers of one threat that come in a night.
 type Raids struct {
 	Routine Triple[float64] // an ordinary night

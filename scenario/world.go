@@ -1,6 +1,9 @@
 package scenario
 
 import (
+	"math"
+	"slices"
+
 	"airumbrella/geo"
 
 	"github.com/paulmach/orb"
@@ -13,6 +16,8 @@ type World struct {
 	Border    orb.MultiPolygon // Ukraine within her recognised border
 	Regions   []Region         // the 27, sorted by code
 	Countries []Territory      // all countries in the box, sorted by code, Ukraine among them
+	// Settlements tell which ground Ukraine's government holds, see [World.Held].
+	Settlements []Settlement
 
 	revision uint64
 	border   *geo.Outline
@@ -30,6 +35,23 @@ type Region struct {
 type Territory struct {
 	Code, Name string // ISO 3166-1 alpha-2
 	Territory  orb.MultiPolygon
+}
+
+// NATO holds the codes of NATO's members.
+var NATO = []string{
+	"AL", "BE", "BG", "CA", "CZ", "DE", "DK", "EE", "ES", "FI", "FR", "GB", "GR", "HR", "HU", "IS", "IT", "LT", "LU",
+	"LV", "ME", "MK", "NL", "NO", "PL", "PT", "RO", "SE", "SI", "SK", "TR", "US",
+}
+
+// occupiedRegions are Crimea, Sevastopol and Luhansk oblast, which count as occupied
+// whole.
+var occupiedRegions = []string{"UA-43", "UA-40", "UA-09"}
+
+// Settlement is a place of the catalogue as far as it tells who holds the ground
+// around it.
+type Settlement struct {
+	Position orb.Point
+	Occupied bool
 }
 
 // NewWorld returns a world with the outlines of its territories made ready for
@@ -57,6 +79,25 @@ func (w *World) Revision() uint64 { return w.revision }
 // Inside reports whether p lies within Ukraine's recognised border.
 func (w *World) Inside(p orb.Point) bool {
 	return w.border.Contains(p)
+}
+
+// Held reports whether Ukraine's government holds the ground at p: it lies inside
+// Ukraine, outside Crimea, Sevastopol and Luhansk oblast, and nearer to a settlement
+// that the government holds than to an occupied one. Without settlements all of
+// the rest is held.
+func (w *World) Held(p orb.Point) bool {
+	if !w.Inside(p) || slices.Contains(occupiedRegions, w.RegionAt(p)) {
+		return false
+	}
+	at := geo.NewGeocentric(p)
+	best, occupied := math.Inf(1), false
+	for i := range w.Settlements {
+		q := geo.NewGeocentric(w.Settlements[i].Position)
+		if d := at.Chord2(&q); d < best {
+			best, occupied = d, w.Settlements[i].Occupied
+		}
+	}
+	return !occupied
 }
 
 // CountryAt is the code of the country whose territory holds p, or "" at sea.
