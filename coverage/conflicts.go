@@ -15,7 +15,7 @@ func (ev *evaluation) conflicts(r *Result, table *placeTable) []Conflict {
 	}
 	for t := range s.Threats {
 		for u := range s.Units {
-			if f := &ev.footprints[t][u][scenario.Base]; !f.flying || f.closed() || f.timeShare < 1 {
+			if f := &ev.footprints[t][u][scenario.Base]; !f.flying || f.closed() {
 				continue
 			}
 			for v := range s.Units {
@@ -24,7 +24,7 @@ func (ev *evaluation) conflicts(r *Result, table *placeTable) []Conflict {
 				}
 				c := Conflict{Fighter: u, Missiles: v, Threat: t, Places: []string{}}
 				for i := range s.Places {
-					if row := table.row(t, scenario.Base, i); has(row, u) && has(row, v) {
+					if table.share(t, scenario.Base, i, u, v) {
 						c.Places = append(c.Places, s.Places[i].ID)
 					}
 				}
@@ -38,6 +38,17 @@ func (ev *evaluation) conflicts(r *Result, table *placeTable) []Conflict {
 		}
 	}
 	return list
+}
+
+// share reports whether two units cover the same point of a place.
+func (table *placeTable) share(t int, e scenario.Estimate, place, u, v int) bool {
+	from, to := table.points(place)
+	for i := from; i < to; i++ {
+		if row := table.row(t, e, i); has(row, u) && has(row, v) {
+			return true
+		}
+	}
+	return false
 }
 
 // overlap is the area that two units both cover at base.

@@ -36,6 +36,28 @@ func interpolate(e scenario.Envelope, h geo.Height) float64 {
 	return e[len(e)-1].Fraction
 }
 
+// shortReach is the reach against aircraft up to which a missile's envelope is flat.
+const shortReach = 15 * geo.Kilometre
+
+// shortRanged reports whether a system is a gun, or its missile's reach is so short
+// that drag shortens low shots by little.
+func shortRanged(sys *scenario.System) bool {
+	return sys.Guidance == scenario.Gun || sys.Reach[scenario.Aircraft].Base <= shortReach
+}
+
+// flatFraction returns 1 up to 0.8 of the ceiling, from where on it falls to 0 at
+// the ceiling.
+func flatFraction(h, ceiling geo.Height) float64 {
+	fall := lowFall * ceiling
+	switch {
+	case h >= ceiling:
+		return 0
+	case h <= fall:
+		return 1
+	}
+	return float64((ceiling - h) / (ceiling - fall))
+}
+
 // EnvelopeFraction is the fraction of the slant range reached at height h
 // under a ceiling: that of the envelope, or of the default curve with its fall
 // to zero at the ceiling where the envelope is nil. At and above the ceiling

@@ -20,9 +20,10 @@ type Reckoning struct {
 	Verdict  Verdict
 	Failing  GateSet // every gate that fails, each asked on its own
 
-	PlaceRadius geo.Length // added to the distance: the far edge must be reached
-	Release     geo.Length // added too: the carrier must be met before it releases
-	FarEdge     geo.Length // distance + place radius + release
+	Point, Points int        // the demand point that is looked at, and how many the place has
+	Covers        int        // of them, how many the unit engages the threat at
+	Release       geo.Length // added to the distance: the carrier must be met before it releases
+	FarEdge       geo.Length // distance + release
 
 	Kinematic    geo.Length // ground reach of the missile at the threat's altitude
 	SlantRange   geo.Length // published slant range against the class
@@ -76,17 +77,30 @@ func Explain(s *scenario.Scenario, o Options, p *scenario.Place, t *scenario.Thr
 // Explain reckons every unit against a threat at a place, as [Explain].
 func (p *Prepared) Explain(place *scenario.Place, threat int, e scenario.Estimate) []Reckoning {
 	ev := p.ev
-	around := spotOf(ev.scenario, ev.options.Land, place)
-	at := ev.targetOf(&around, threat, e)
+	points := place.Points()
+	spots := make([]spot, len(points))
+	for k := range points {
+		spots[k] = spotOf(ev.scenario, ev.options.Land, place, points[k])
+	}
+	point := p.telling(spots, threat, e)
+	at := ev.targetOf(&spots[point], threat, e)
 	list := make([]Reckoning, len(ev.scenario.Units))
 	for i := range list {
 		f := &ev.footprints[threat][i][e]
-		list[i] = f.reckon(at, p.table.stock.of(threat, e, i))
+		lasts := p.table.stock.of(threat, e, i)
+		list[i] = f.reckon(at, lasts)
 		r := &list[i]
+		r.Point, r.Points = point, len(points)
+		for k := range spots {
+			q := ev.targetOf(&spots[k], threat, e)
+			if f.failing(f.ask(q, f.post.sightOf(&spots[k].at), lasts)) == 0 {
+				r.Covers++
+			}
+		}
 		r.Nights = ev.scenario.Package.Stockpile.Nights
 		r.Rounds = RoundsOf(ev.scenario, f.unit, e)
 		if r.Nights > 0 && !f.closed() {
-			r.Demand = ev.demandAt(p.table, threat, e, i, r.Verdict.Distance+at.radius)
+			r.Demand = ev.demandAt(p.table, threat, e, i, r.Verdict.Distance)
 		}
 	}
 	sort.SliceStable(list, func(i, j int) bool {
@@ -99,6 +113,24 @@ func (p *Prepared) Explain(place *scenario.Place, threat int, e scenario.Estimat
 	return list
 }
 
+// telling returns the demand point of a place that an explanation looks at: the
+// first that no unit covers, else the one nearest to the centre.
+func (p *Prepared) telling(spots []spot, threat int, e scenario.Estimate) int {
+	for k := range spots {
+		at := p.ev.targetOf(&spots[k], threat, e)
+		covered := false
+		for i := range p.ev.scenario.Units {
+			f := &p.ev.footprints[threat][i][e]
+			q := f.ask(at, f.post.sightOf(&spots[k].at), p.table.stock.of(threat, e, i))
+			covered = covered || f.failing(q) == 0
+		}
+		if !covered {
+			return k
+		}
+	}
+	return 0
+}
+
 // reckon opens the footprint's numbers for one place.
 func (f *footprint) reckon(at target, lasts geo.Length) Reckoning {
 	s := f.post.sightOf(&at.at)
@@ -106,7 +138,7 @@ func (f *footprint) reckon(at target, lasts geo.Length) Reckoning {
 	r := Reckoning{
 		Unit: f.unit, System: f.system, Threat: f.threat, Estimate: f.estimate,
 		Verdict: f.engages(q), Failing: f.failing(q),
-		PlaceRadius: at.radius, Release: f.profile.Release, FromBase: s.base,
+		Release: f.profile.Release, FromBase: s.base,
 		Kinematic: f.kinematic, SlantRange: f.slant, Fraction: f.fraction, Floor: f.floor, Ceiling: f.ceiling,
 		Detection: f.detection, Instrumented: f.radar.instrumented, Horizon: f.radar.horizon, RCSRange: f.radar.rcs,
 		Authorised: !f.shut.Has(GateAuthorisation) && (!f.allied || at.zoned),
@@ -118,7 +150,7 @@ func (f *footprint) reckon(at target, lasts geo.Length) Reckoning {
 	if f.standoff > 0 {
 		r.Standoff = at.standoff
 	}
-	edge := s.fire + r.PlaceRadius + r.Release
+	edge := s.fire + r.Release
 	r.FarEdge = edge
 	r.Available = seconds(float64(f.detection-f.flown(edge)) / float64(f.profile.Speed))
 	if f.speed > 0 {
@@ -146,7 +178,7 @@ func (f *footprint) reckonWarning(r *Reckoning, at target) {
 	w := at.shared.sets[f.set]
 	flight := at.flight(f.set, &f.profile)
 	r.Warned = len(w.sensors) > 0
-	r.Warning = max(0, geo.Length(flight)+at.radius+f.profile.Release)
+	r.Warning = max(0, geo.Length(flight)+f.profile.Release)
 	r.WarningTime = seconds(max(0, flight) / float64(f.profile.Speed))
 	r.Lead = r.WarningTime - f.reaction - f.delay
 	r.HeldLevel = f.heldLevel(r.FarEdge, flight)

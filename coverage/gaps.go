@@ -28,21 +28,21 @@ type gapRun struct {
 type gapsKey struct {
 	layer  uint64
 	places uint64
-	open   string // which places are counted and not covered
+	open   string // which points are counted and not covered
 }
 
 // gaps finds the gaps of a threat, or remembers those of the same ground and
 // the same uncovered places.
 func (ev *evaluation) gaps(r *Result, table *placeTable, t int, g *ground, l *layer) []Gap {
 	key := gapsKey{layer: l.id, places: listOf(table.spots)}
-	open := make([]byte, len(r.Places))
-	for i := range r.Places {
-		if r.Places[i].Place.Counted && !r.Places[i].At(t).Status.CoveredAt(scenario.Base) {
+	open := make([]byte, len(table.spots))
+	for i := range table.spots {
+		if table.spots[i].place.Counted && !table.coveredAt(t, scenario.Base, i) {
 			open[i] = 1
 		}
 	}
 	key.open = string(open)
-	kept := remember(ev.memo, &ev.memo.gaps, keptGaps, key, func() []Gap { return gaps(r, t, g) })
+	kept := remember(ev.memo, &ev.memo.gaps, keptGaps, key, func() []Gap { return gaps(r, table, open, t, g) })
 	list := make([]Gap, len(kept))
 	for i := range kept {
 		list[i] = kept[i]
@@ -53,11 +53,11 @@ func (ev *evaluation) gaps(r *Result, table *placeTable, t int, g *ground, l *la
 
 // gaps finds the connected uncovered areas at base for a threat: runs of
 // uncovered ground on neighbouring lines that overlap belong together.
-func gaps(r *Result, t int, g *ground) []Gap {
+func gaps(r *Result, table *placeTable, open []byte, t int, g *ground) []Gap {
 	runs, starts := gapRuns(g, r.Map.Covered[t].Base)
 	joinRuns(runs, starts)
 	found, members := gather(g, runs)
-	populate(r, t, g, runs, starts, found)
+	populate(table, open, g, runs, starts, found)
 	roots := make([]int, 0, 64)
 	for root := range found {
 		if gap := found[root]; gap != nil && (gap.Area >= smallestGap || len(gap.Places) > 0) {
@@ -155,26 +155,44 @@ func rootOf(runs []gapRun, i int) int {
 	return i
 }
 
-// populate gives every uncovered counted place to the gap it lies in.
-func populate(r *Result, t int, g *ground, runs []gapRun, starts []int, found []*Gap) {
-	var order []*PlaceResult
-	for i := range r.Places {
-		if p := &r.Places[i]; p.Place.Counted && !p.At(t).Status.CoveredAt(scenario.Base) {
-			order = append(order, p)
+// offEdge is how far from a gap a point that is not covered may lie at most: the
+// ground is drawn on lines.
+const offEdge = 2 * geo.Kilometre
+
+// populate gives every counted point that is not covered to the gap it lies in, the
+// places with most people first.
+func populate(table *placeTable, open []byte, g *ground, runs []gapRun, starts []int, found []*Gap) {
+	order := make([]int, len(table.first)-1)
+	for i := range order {
+		order[i] = i
+	}
+	populationOf := func(place int) int { return table.spots[table.first[place]].place.Population }
+	sort.SliceStable(order, func(i, j int) bool { return populationOf(order[i]) > populationOf(order[j]) })
+	people := make(map[*Gap]float64, len(found))
+	for _, place := range order {
+		from, to := table.points(place)
+		for i := from; i < to; i++ {
+			at := &table.spots[i]
+			if open[i] == 0 {
+				continue
+			}
+			run := nearestRun(g, runs, starts, at.position, offEdge)
+			if run < 0 {
+				continue
+			}
+			gap := found[rootOf(runs, run)]
+			people[gap] += at.people
+			if n := len(gap.Places); n > 0 && gap.Places[n-1] == at.place.ID {
+				continue
+			}
+			gap.Places = append(gap.Places, at.place.ID)
+			if at.place.Kind != scenario.City {
+				gap.Nodes++
+			}
 		}
 	}
-	sort.SliceStable(order, func(i, j int) bool { return order[i].Place.Population > order[j].Place.Population })
-	for _, p := range order {
-		run := nearestRun(g, runs, starts, p.Place.Position, p.Radius)
-		if run < 0 {
-			continue
-		}
-		gap := found[rootOf(runs, run)]
-		gap.Places = append(gap.Places, p.Place.ID)
-		gap.Population += p.Place.Population
-		if p.Place.Kind != scenario.City {
-			gap.Nodes++
-		}
+	for gap, n := range people {
+		gap.Population = int(math.Round(n))
 	}
 }
 

@@ -24,7 +24,7 @@ const VisualRange = 8 * geo.Kilometre
 
 // insideSector is the distance within which a place counts as inside a sector
 // radar's sector whatever its bearing.
-const insideSector = geo.Kilometre
+const insideSector = 20 * geo.Kilometre
 
 func inView(f *footprint, q question) bool {
 	if f.flying {
@@ -87,7 +87,7 @@ func viewless(f *footprint, _ geo.Length) bool {
 
 // visible asks the ground between the radar and the place.
 func (f *footprint) visible(at *spot) bool {
-	return f.view == nil || f.view.Sees(f.unit.Position, f.antenna, at.place.Position, f.profile.Altitude)
+	return f.view == nil || f.view.Sees(f.unit.Position, f.antenna, at.position, f.profile.Altitude)
 }
 
 // inSector reports whether a place at distance d lies in the radar's sector.
@@ -110,6 +110,9 @@ func (f *footprint) reach() {
 		return
 	}
 	f.fraction = EnvelopeFraction(f.system.Envelope, h, f.ceiling)
+	if f.system.Envelope == nil && shortRanged(f.system) {
+		f.fraction = flatFraction(h, f.ceiling)
+	}
 	f.kinematic = geo.GroundArc(geo.Length(f.fraction)*f.slant, h)
 }
 

@@ -3,6 +3,7 @@ package coverage
 import (
 	"context"
 	"math"
+	"math/bits"
 	"sort"
 
 	"airumbrella/geo"
@@ -17,14 +18,14 @@ import (
 // serves the places within the largest distance out to which its rounds last.
 // The demand on it at a distance is
 //
-//	sum over the places in play whose far edge is no farther off:
-//	nights x routine raid x share of the people / depth x 2 rounds
+//	sum over the demand points in play no farther off:
+//	nights x routine raid x (1 - light layer) x share of the people x 2 rounds x R / (R + others)
 //
-// with the depth that the gates before this one leave at the place, this unit
-// counted among them whether it passes or not. So nothing that gives units more
-// to do (a wider zone, a higher level of command, a taller antenna, one more
-// sensor) can raise the demand on any of them, and whatever adds a unit lowers
-// it.
+// with its own rounds R and those of the other units that pass every gate before
+// this one at the point, whether it passes there or not. So nothing that gives units
+// more to do (a wider zone, a higher level of command, a taller antenna, one more
+// sensor) can raise the demand on any of them, and more rounds only lower the demand
+// on others while R cancels out of the unit's own.
 var stockGate = gate{
 	key:     "stock",
 	holds:   func(_ *footprint, q question) bool { return q.edge < q.stock },
@@ -39,11 +40,11 @@ const roundsPerTarget = 2
 // factor.
 func RoundsOf(s *scenario.Scenario, u *scenario.Unit, e scenario.Estimate) float64 {
 	sys := s.System(u)
-	rounds := sys.Launchers.At(e) * sys.Ready.At(e)
+	rounds := sys.Launchers.At(e) * sys.Ready.At(e) * (1 + sys.Reloads.At(e))
 	if sys.Kind == scenario.Fighter && sys.Aircraft != nil {
 		rounds = sys.Aircraft.Missiles.At(e)
 	}
-	return float64(u.Count) * rounds * (1 + sys.Reloads.At(e)) * s.Package.Stockpile.Factor
+	return float64(u.Count) * rounds * s.Package.Stockpile.Factor
 }
 
 // stockLimits is, by threat, estimate and unit, the far edge, release range
@@ -78,51 +79,68 @@ func (ev *evaluation) stocks(
 			edges[u] = forever
 		}
 		for _, u := range live[t][e] {
-			rounds := RoundsOf(ev.scenario, &ev.scenario.Units[u], e)
-			edges[u] = lasting(queues[u], demands, rounds, u)
+			edges[u] = lasting(queues[u], demands, u)
 		}
 		limits[t][e] = edges
 	})
 	return limits, err
 }
 
-// demands are the rounds that a place asks of those who serve it, and how many
-// they are.
+// demands are the rounds that each point asks of those who serve it, and who they
+// are.
 type demands struct {
-	rounds []float64
-	depth  []int
-	row    func(place int) []word
+	rounds []float64              // by point
+	have   []float64              // by unit
+	among  []float64              // by point, the rounds of the units that pass every gate before the stock
+	passes func(point int) []word // those units
 }
 
-func (ev *evaluation) demands(table *placeTable, t int, e scenario.Estimate, people int) demands {
-	d := demands{make([]float64, len(table.spots)), make([]int, len(table.spots)), nil}
-	raids := float64(ev.scenario.Package.Stockpile.Nights) * ev.scenario.Threats[t].Raids.Routine.At(e)
-	for i := range table.spots {
-		if p := table.spots[i].place; p.Counted {
-			d.rounds[i] = raids * float64(p.Population) / float64(people) * roundsPerTarget
-		}
-		d.depth[i] = countBits(table.earlier(t, e, i))
+// demands returns what the points ask in the nights that the stock must last.
+func (ev *evaluation) demands(table *placeTable, t int, e scenario.Estimate, people float64) demands {
+	s := ev.scenario
+	d := demands{
+		rounds: make([]float64, len(table.spots)), have: make([]float64, len(s.Units)),
+		among:  make([]float64, len(table.spots)),
+		passes: func(point int) []word { return table.earlier(t, e, point) },
 	}
-	d.row = func(place int) []word { return table.earlier(t, e, place) }
+	for u := range s.Units {
+		if r := RoundsOf(s, &s.Units[u], e); r >= 1 {
+			d.have[u] = r
+		}
+	}
+	threat := &s.Threats[t]
+	light := s.Package.LightLayer[threat.Class].At(e)
+	raids := float64(s.Package.Stockpile.Nights) * threat.Raids.Routine.At(e) * (1 - light)
+	for i := range table.spots {
+		if table.spots[i].people > 0 {
+			d.rounds[i] = raids * table.spots[i].people / people * roundsPerTarget
+		}
+		for k, w := range d.passes(i) {
+			for ; w != 0; w &= w - 1 {
+				d.among[i] += d.have[k*64+bits.TrailingZeros64(w)]
+			}
+		}
+	}
 	return d
 }
 
-// of is what a place asks of one unit.
-func (d *demands) of(place, u int) float64 {
-	if d.rounds[place] == 0 {
+// of returns what a point asks of one unit.
+func (d *demands) of(point, u int) float64 {
+	if d.rounds[point] == 0 {
 		return 0
 	}
-	among := d.depth[place]
-	if !has(d.row(place), u) {
-		among++
+	own, all := d.have[u], d.among[point]
+	if !has(d.passes(point), u) {
+		all += own
 	}
-	return d.rounds[place] / float64(among)
+	return d.rounds[point] * own / all
 }
 
-// lasting is the far edge from which on the rounds do not last; forever where
-// they last for all places in the queue. Less than one round serves nothing,
+// lasting returns the edge from which on the rounds of a unit do not last; forever
+// where they last for all points in the queue. Less than one round serves nothing,
 // also where nobody is to be served.
-func lasting(queue []queued, d demands, rounds float64, u int) geo.Length {
+func lasting(queue []queued, d demands, u int) geo.Length {
+	rounds := d.have[u]
 	if rounds < 1 {
 		return 0
 	}
@@ -160,7 +178,7 @@ func (ev *evaluation) demandAt(table *placeTable, t int, e scenario.Estimate, u 
 	post := &ev.posts[e][u]
 	for i := range table.spots {
 		s := &table.spots[i]
-		if post.at.Distance(&s.at)+s.radius <= edge+1e-6 {
+		if post.at.Distance(&s.at) <= edge+1e-6 {
 			sum += d.of(i, u)
 		}
 	}

@@ -102,14 +102,14 @@ func guidedLevel(g scenario.Guidance, level int) int {
 // contributor and, on station, its own; from level 1 on also its group's.
 func (ev *evaluation) linkTo(f *footprint, u int, sh *shared) {
 	level := f.post.level
-	if f.shut != 0 {
+	if f.shut&^(1<<GateReadiness) != 0 {
 		return
 	}
 	group := func(v *scenario.Unit) bool { return v == f.unit || f.unit.Group != "" && v.Group == f.unit.Group }
 	if f.flying {
 		var own *sensor
 		if f.post.patrol != nil {
-			own = &sensor{unit: u, point: f.post.origin, at: f.post.at, reach: ownRadar}
+			own = &sensor{unit: u, point: f.post.origin, at: f.post.at, reach: RCSRange(ownRadar, ownTarget, f.profile.RCS)}
 		}
 		f.level = min(level, 1)
 		f.set = ev.set(sh, &f.profile, own, "", func(v *scenario.Unit) bool {

@@ -21,6 +21,7 @@ const (
 	GateAuthorisation
 	GateCapability
 	GateGeometry
+	GateReadiness
 	GateTimeline
 	GateStock
 	// GateCount is one more than the last gate.
@@ -38,6 +39,7 @@ var gates = [...]gate{
 	GateAuthorisation: authorisationGate,
 	GateCapability:    capabilityGate,
 	GateGeometry:      geometryGate,
+	GateReadiness:     readinessGate,
 	GateTimeline:      timelineGate,
 	GateStock:         stockGate,
 }
@@ -168,7 +170,7 @@ func (at target) flight(set int, t *scenario.Profile) float64 {
 	if set < 0 {
 		return unseen
 	}
-	beyond := float64(at.radius + t.Release)
+	beyond := float64(t.Release)
 	if at.list == 0 {
 		return at.shared.sets[set].flight(&at.at, beyond)
 	}
@@ -180,14 +182,14 @@ func (at target) flight(set int, t *scenario.Profile) float64 {
 type question struct {
 	target
 	sight
-	edge  geo.Length // of the place, the far one: distance + radius + release range
+	edge  geo.Length // distance + release range
 	stock geo.Length // far edges from here on are beyond the unit's rounds
 }
 
 // ask makes the question whether a unit engages its threat at a place, given the
 // edge that [stockLimits] has for it.
 func (f *footprint) ask(at target, s sight, lasts geo.Length) question {
-	return question{target: at, sight: s, edge: s.fire + at.radius + f.release, stock: lasts + f.release}
+	return question{target: at, sight: s, edge: s.fire + f.release, stock: lasts + f.release}
 }
 
 // fails reports whether one gate fails, asked on its own. A unit that some gate
@@ -223,13 +225,9 @@ func (f *footprint) engages(q question) Verdict {
 	return v
 }
 
-// passes reports whether every gate before the stock holds, all of the time: the
-// quick form of engages for the places of a unit that no gate shuts out
+// passes reports whether every gate before the stock holds: the quick form of engages for the places of a unit that no gate shuts out
 // everywhere.
 func (f *footprint) passes(q question) bool {
-	if f.timeShare < 1 {
-		return false
-	}
 	for _, holds := range placeTests {
 		if !holds(f, q) {
 			return false
@@ -295,12 +293,12 @@ type Verdict struct {
 	// allows, where that gate has a margin.
 	Short geo.Length
 	// TimeShare is the share of time in which the unit is there: 1 for ground
-	// units. Only 1 counts as covered.
+	// units.
 	TimeShare float64
 }
 
-// Engaged reports whether every gate holds all of the time.
-func (v Verdict) Engaged() bool { return v.Gate == GateNone && v.TimeShare >= 1 }
+// Engaged reports whether every gate holds.
+func (v Verdict) Engaged() bool { return v.Gate == GateNone }
 
 // ShortMeasured reports whether Short has a meaning for the gate.
 func (v Verdict) ShortMeasured() bool { return gates[v.Gate].unit != noMargin }

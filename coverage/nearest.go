@@ -32,7 +32,7 @@ func (ev *evaluation) contend(table *placeTable, t int, e scenario.Estimate) *co
 		if !f.flying { // a fighter is asked wherever it is
 			c.units[u].limit = f.seen()
 		}
-		if f.timeShare > 0 && f.timeShare < 1 && c.units[u].passes == GateNone.Passed() {
+		if f.timeShare > 0 && f.shut == 1<<GateReadiness {
 			c.part = append(c.part, c.units[u])
 		}
 	}
@@ -58,7 +58,7 @@ func (ev *evaluation) nearest(c *contenders, at target, t int, e scenario.Estima
 				break
 			}
 			if passed >= inView {
-				edge := geo.Length(math.Sqrt(post.at.Chord2(&at.at))) + at.radius + f.release - chordSlack
+				edge := geo.Length(math.Sqrt(post.at.Chord2(&at.at))) + f.release - chordSlack
 				if short := edge - k.limit; short > 0 && (passed > inView || short > best.Verdict.Short) {
 					continue
 				}
@@ -81,7 +81,7 @@ func (ev *evaluation) partTime(c *contenders, at target, t int, e scenario.Estim
 	share := 0.0
 	for _, k := range c.part {
 		f := &ev.footprints[t][k.unit][e]
-		if f.timeShare > share && f.engages(f.ask(at, f.post.sightOf(&at.at), k.stock)).Gate == GateNone {
+		if f.timeShare > share && f.failing(f.ask(at, f.post.sightOf(&at.at), k.stock)) == 1<<GateReadiness {
 			share = f.timeShare
 		}
 	}

@@ -8,6 +8,10 @@ import (
 	"airumbrella/scenario"
 )
 
+// present is the share of the aircraft fit to fly that weather, crews and tankers
+// let fly: our assumption (grade D).
+var present = scenario.Triple[float64]{Low: 0.7, Base: 0.85, High: 1}
+
 // Patrol is how a squadron keeps a station: the cycle of one aircraft and what
 // the fleet sustains around the clock.
 type Patrol struct {
@@ -95,13 +99,14 @@ func patrolOf(u *scenario.Unit, sys *scenario.System, e scenario.Estimate) *Patr
 		from, to := geo.NewGeocentric(u.Position), geo.NewGeocentric(*u.Station)
 		p.Distance = from.Distance(&to)
 	}
-	cruise := a.Cruise.At(e)
+	cruise := a.Cruise.Base // more of it has no good end: faster transits, less time on station
 	p.OnStation = TimeOnStation(a.Radius.At(e), p.Distance, a.Reserve.At(e), cruise, a.Burn.At(e))
 	if p.OnStation <= 0 {
 		return p
 	}
 	p.Cycle = CycleTime(p.Distance, cruise, p.OnStation, a.TurnRound.At(e))
-	p.Fleet = FleetFor(p.Keep, p.OnStation, p.Cycle, a.Availability.At(e), a.Sorties.At(e))
-	p.Share = SustainedShare(p.Have, p.Keep, p.OnStation, p.Cycle, a.Availability.At(e), a.Sorties.At(e))
+	fit := a.Availability.At(e) * present.At(e)
+	p.Fleet = FleetFor(p.Keep, p.OnStation, p.Cycle, fit, a.Sorties.At(e))
+	p.Share = SustainedShare(p.Have, p.Keep, p.OnStation, p.Cycle, fit, a.Sorties.At(e))
 	return p
 }

@@ -2,7 +2,10 @@ package coverage
 
 import (
 	"context"
+	"encoding/binary"
+	"math"
 	"math/bits"
+	"slices"
 
 	"airumbrella/scenario"
 )
@@ -28,40 +31,50 @@ func (ev *evaluation) variant(
 	return &variant{run, table}, nil
 }
 
-// status is that of a place against a threat; with the number of threats, the
-// worst of them.
-func (v *variant) status(place, t int) Status {
-	if t == len(v.run.footprints) {
-		worst := Assured
-		for t := range v.run.footprints {
-			worst = min(worst, v.status(place, t))
-		}
-		return worst
+// count returns how many points of a place are covered against a threat at each
+// estimate; with the number of threats, against all of them.
+func (v *variant) count(place, t int) scenario.Triple[int] {
+	var n scenario.Triple[int]
+	for _, e := range v.run.estimates {
+		n.Set(e, v.table.covered(t, e, place))
 	}
-	return statusOf(scenario.Triple[bool]{
-		Low:  v.table.depth(t, scenario.Low, place) > 0,
-		Base: v.table.depth(t, scenario.Base, place) > 0,
-		High: v.table.depth(t, scenario.High, place) > 0,
-	})
+	return n
 }
 
-// people sums the counted people covered in a variant, per threat, the worst
-// last.
+// status is that of a place against a threat.
+func (v *variant) status(place, t int) Status {
+	from, to := v.table.points(place)
+	return statusOf(v.count(place, t), to-from)
+}
+
+// people sums the counted people covered in a variant, per threat, those covered
+// against all threats last.
 func (v *variant) people() []scenario.Triple[int] {
 	sums := make([]scenario.Triple[int], len(v.run.footprints)+1)
 	if len(v.run.footprints) == 0 {
 		return sums
 	}
+	totals := make([]scenario.Triple[float64], len(sums))
 	for i := range v.run.scenario.Places {
 		p := &v.run.scenario.Places[i]
 		if !p.Counted {
 			continue
 		}
+		from, to := v.table.points(i)
 		for t := range sums {
-			addPeople(&sums[t], v.status(i, t), p.Population)
+			addPeople(&totals[t], p, v.count(i, t), to-from)
 		}
 	}
+	for t := range sums {
+		sums[t] = rounded(totals[t])
+	}
 	return sums
+}
+
+// rounded returns sums of people as whole numbers.
+func rounded(sums scenario.Triple[float64]) scenario.Triple[int] {
+	whole := func(x float64) int { return int(math.Round(x)) }
+	return scenario.Triple[int]{Low: whole(sums.Low), Base: whole(sums.Base), High: whole(sums.High)}
 }
 
 // explained is the place table: every place against every threat.
@@ -106,18 +119,17 @@ func beforeCeasefire(s *scenario.Scenario) *scenario.Scenario {
 	return s.Edit(func(before *scenario.Scenario) { before.Phase = scenario.Now })
 }
 
-func addPeople(sum *scenario.Triple[int], status Status, people int) {
+// addPeople adds the people of a place of whose points some are covered.
+func addPeople(sum *scenario.Triple[float64], p *scenario.Place, covered scenario.Triple[int], points int) {
 	for _, e := range scenario.Estimates {
-		if status.CoveredAt(e) {
-			sum.Set(e, sum.At(e)+people)
-		}
+		sum.Set(e, sum.At(e)+peopleOf(p, covered.At(e), points))
 	}
 }
 
 // place explains one place against every threat.
 func (ev *evaluation) place(table *placeTable, i int, rivals [][3]*contenders) PlaceResult {
-	at := &table.spots[i]
-	r := PlaceResult{Place: at.place, Radius: at.radius, Threats: make([]PlaceThreat, len(ev.footprints)), WorstOf: -1}
+	p := &ev.scenario.Places[i]
+	r := PlaceResult{Place: p, Radius: p.Radius(), Threats: make([]PlaceThreat, len(ev.footprints)), WorstOf: -1}
 	for t := range ev.footprints {
 		r.Threats[t] = ev.placeThreat(table, i, t, rivals[t])
 		if r.WorstOf < 0 || worse(&r.Threats[t], &r.Threats[r.WorstOf]) {
@@ -130,13 +142,19 @@ func (ev *evaluation) place(table *placeTable, i int, rivals [][3]*contenders) P
 	}
 	r.Worst = r.Threats[r.WorstOf]
 	r.Worst.Depth = leastDepth(r.Threats)
+	r.Worst.Count = (&variant{ev, table}).count(i, len(ev.footprints))
+	r.Worst.Status = statusOf(r.Worst.Count, r.Worst.Points)
+	r.Together = table.together(i)
 	return r
 }
 
 // worse reports whether a place fares worse under a than under b.
 func worse(a, b *PlaceThreat) bool {
-	if a.Status != b.Status {
+	switch {
+	case a.Status != b.Status:
 		return a.Status < b.Status
+	case a.Count.Base != b.Count.Base:
+		return a.Count.Base < b.Count.Base
 	}
 	return a.Depth.Base < b.Depth.Base
 }
@@ -154,36 +172,143 @@ func leastDepth(threats []PlaceThreat) scenario.Triple[int] {
 
 // placeThreat reads the place table, and asks the units why not where the place
 // is not covered.
-func (ev *evaluation) placeThreat(table *placeTable, i, t int, rivals [3]*contenders) PlaceThreat {
-	var r PlaceThreat
-	var covered scenario.Triple[bool]
-	total := 0
+func (ev *evaluation) placeThreat(table *placeTable, place, t int, rivals [3]*contenders) PlaceThreat {
+	from, to := table.points(place)
+	r := PlaceThreat{Points: to - from}
 	for _, e := range scenario.Estimates {
-		depth := table.depth(t, e, i)
-		covered.Set(e, depth > 0)
-		r.Depth.Set(e, depth)
-		total += depth
-	}
-	units := make([]int, 0, total)
-	for _, e := range scenario.Estimates {
-		from := len(units)
-		units = appendUnits(units, table.row(t, e, i))
-		r.UnitsAt.Set(e, units[from:len(units):len(units)])
+		r.Count.Set(e, table.covered(t, e, place))
+		r.Depth.Set(e, table.deepest(t, e, place))
+		r.Groups.Set(e, table.groups(t, e, place))
+		r.UnitsAt.Set(e, unitsOf(r.Groups.At(e)))
 	}
 	r.Units = r.UnitsAt.Base
-	r.Status = statusOf(covered)
+	r.Status = statusOf(r.Count, r.Points)
 	for _, e := range scenario.Estimates {
-		if covered.At(e) {
-			r.TimeShare.Set(e, 1)
-			continue
-		}
-		at := ev.targetAt(table, i, t, e)
-		r.TimeShare.Set(e, ev.partTime(rivals[e], at, t, e))
-		if e == scenario.Base && !covered.Base || e == scenario.Low && covered.Base {
-			r.Nearest = ev.nearest(rivals[e], at, t, e)
-		}
+		r.TimeShare.Set(e, ev.timeShare(table, place, t, e, rivals[e]))
+	}
+	switch {
+	case !r.CoveredAt(scenario.Base):
+		r.Nearest = ev.nearestTo(table, place, t, scenario.Base, rivals[scenario.Base])
+	case !r.CoveredAt(scenario.Low):
+		r.Nearest = ev.nearestTo(table, place, t, scenario.Low, rivals[scenario.Low])
 	}
 	return r
+}
+
+// timeShare returns the mean over a place's points of the time in which they are
+// covered.
+func (ev *evaluation) timeShare(table *placeTable, place, t int, e scenario.Estimate, c *contenders) float64 {
+	sum := 0.0
+	from, to := table.points(place)
+	for i := from; i < to; i++ {
+		if table.depth(t, e, i) > 0 {
+			sum++
+		} else if len(c.part) > 0 {
+			sum += ev.partTime(c, ev.targetAt(table, i, t, e), t, e)
+		}
+	}
+	return sum / float64(to-from)
+}
+
+// nearestTo returns what comes nearest to covering most of the points of a place
+// that are not covered; of two that come nearest to as many, the one of the first
+// point.
+func (ev *evaluation) nearestTo(table *placeTable, place, t int, e scenario.Estimate, c *contenders) *Nearest {
+	var found []Nearest
+	count := map[int]int{}
+	from, to := table.points(place)
+	for i := from; i < to; i++ {
+		if table.depth(t, e, i) > 0 {
+			continue
+		}
+		n := ev.nearest(c, ev.targetAt(table, i, t, e), t, e)
+		if n == nil {
+			return nil
+		}
+		if count[n.Unit]++; count[n.Unit] == 1 {
+			n.Point = i - from
+			found = append(found, *n)
+		}
+	}
+	var best *Nearest
+	for i := range found {
+		if best == nil || count[found[i].Unit] > count[best.Unit] {
+			best = &found[i]
+		}
+	}
+	return best
+}
+
+// deepest returns how many units cover the best-covered point of a place.
+func (table *placeTable) deepest(t int, e scenario.Estimate, place int) int {
+	most := 0
+	from, to := table.points(place)
+	for i := from; i < to; i++ {
+		most = max(most, table.depth(t, e, i))
+	}
+	return most
+}
+
+// groups returns the covered points of a place by the units that cover them, most
+// points first.
+func (table *placeTable) groups(t int, e scenario.Estimate, place int) []Group {
+	list := []Group{}
+	var rows [][]word // of the groups
+	from, to := table.points(place)
+	for i := from; i < to; i++ {
+		row := table.row(t, e, i)
+		if countBits(row) == 0 {
+			continue
+		}
+		k := slices.IndexFunc(rows, func(known []word) bool { return slices.Equal(known, row) })
+		if k < 0 {
+			k, rows = len(rows), append(rows, row)
+			list = append(list, Group{Units: appendUnits(nil, row)})
+		}
+		list[k].Points++
+	}
+	slices.SortStableFunc(list, func(a, b Group) int { return b.Points - a.Points })
+	return list
+}
+
+// together returns the points of a place that are covered against every threat at
+// base, by the units that cover them.
+func (table *placeTable) together(place int) []Together {
+	list, index := []Together{}, map[string]int{}
+	from, to := table.points(place)
+	for i := from; i < to; i++ {
+		if !table.coveredAt(len(table.rows), scenario.Base, i) {
+			continue
+		}
+		var key []byte
+		for t := range table.rows {
+			for _, w := range table.row(t, scenario.Base, i) {
+				key = binary.LittleEndian.AppendUint64(key, w)
+			}
+		}
+		k, known := index[string(key)]
+		if !known {
+			k = len(list)
+			index[string(key)] = k
+			group := Together{Units: make([][]int, len(table.rows))}
+			for t := range group.Units {
+				group.Units[t] = appendUnits(nil, table.row(t, scenario.Base, i))
+			}
+			list = append(list, group)
+		}
+		list[k].Points++
+	}
+	return list
+}
+
+// unitsOf returns the units of some groups, each once, in their order.
+func unitsOf(groups []Group) []int {
+	units := []int{}
+	for i := range groups {
+		units = append(units, groups[i].Units...)
+	}
+	slices.Sort(units)
+	return slices.Compact(units)
 }
 
 // appendUnits appends the indices of the units that a row of the table holds.

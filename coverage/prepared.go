@@ -4,6 +4,8 @@ import (
 	"context"
 
 	"airumbrella/scenario"
+
+	"github.com/paulmach/orb"
 )
 
 // Prepared is a scenario made ready to answer single questions by the
@@ -29,25 +31,25 @@ func prepare(s *scenario.Scenario, o Options, m *memo, estimates ...scenario.Est
 	return &Prepared{ev, table}
 }
 
-// Engages answers whether a unit engages a threat at a place, with the first
-// gate that fails and by how much. The unit and the threat are those of the
-// scenario; the place may be any.
-func (p *Prepared) Engages(unit, threat int, place *scenario.Place, e scenario.Estimate) Verdict {
-	around := spotOf(p.ev.scenario, p.ev.options.Land, place)
+// Engages answers whether a unit engages a threat at a demand point of a place,
+// with the first gate that fails and by how much. The unit and the threat are those
+// of the scenario; the place may be any.
+func (p *Prepared) Engages(unit, threat int, place *scenario.Place, point orb.Point, e scenario.Estimate) Verdict {
+	around := spotOf(p.ev.scenario, p.ev.options.Land, place, point)
 	at := p.ev.targetOf(&around, threat, e)
 	f := &p.ev.footprints[threat][unit][e]
 	return f.engages(f.ask(at, f.post.sightOf(&at.at), p.table.stock.of(threat, e, unit)))
 }
 
-// Engages answers whether a unit of the scenario engages a threat at a place,
-// with the first gate that fails and by how much. It is the only definition of
+// Engages answers whether a unit of the scenario engages a threat at the centre of a
+// place, with the first gate that fails and by how much. It is the only definition of
 // coverage. To ask it often, [Prepare] the scenario.
 func Engages(
 	s *scenario.Scenario, o Options, u *scenario.Unit, t *scenario.Threat, p *scenario.Place, e scenario.Estimate,
 ) Verdict {
 	one := withThreat(s, t)
 	ready := prepare(one, o.withDefaults(one), new(memo), e)
-	return ready.Engages(unitIndex(one, u), 0, p, e)
+	return ready.Engages(unitIndex(one, u), 0, p, p.Position, e)
 }
 
 // withThreat returns the scenario with one threat alone in play.

@@ -72,9 +72,9 @@ func (ev *evaluation) fillRemedies(ctx context.Context, r *Result, table *placeT
 	regions := map[string]bool{}
 	for i := range r.Places {
 		for t := range r.Places[i].Threats {
-			if p := &r.Places[i].Threats[t]; !p.Status.CoveredAt(scenario.Base) && p.Nearest != nil {
+			if p := &r.Places[i].Threats[t]; !p.CoveredAt(scenario.Base) && p.Nearest != nil {
 				open = append(open, pair{i, t})
-				if region := table.spots[i].region; region != "" && !ev.zones[scenario.Base].holdsRegion(region) {
+				if region := table.spots[table.first[i]].region; region != "" && !ev.zones[scenario.Base].holdsRegion(region) {
 					regions[region] = true
 				}
 			}
@@ -109,7 +109,7 @@ func (ev *evaluation) findRemedies(
 	}
 	var covered, left []pair
 	for _, p := range open {
-		if v.table.depth(p.threat, scenario.Base, p.place) > 0 {
+		if v.table.holds(p.threat, scenario.Base, p.place) {
 			covered = append(covered, p)
 		} else {
 			left = append(left, p)
@@ -174,7 +174,7 @@ func Remedies(ctx context.Context, s *scenario.Scenario, o Options, place, threa
 		return nil, err
 	}
 	list := []Remedy{}
-	if (&variant{ready, table}).status(index, 0).CoveredAt(scenario.Base) {
+	if table.holds(0, scenario.Base, index) {
 		return list, nil
 	}
 	kinds := switchesFor(one, regionsToAdd(ready, table, index))
@@ -193,7 +193,7 @@ func Remedies(ctx context.Context, s *scenario.Scenario, o Options, place, threa
 }
 
 func regionsToAdd(ev *evaluation, table *placeTable, place int) []string {
-	if region := table.spots[place].region; region != "" && !ev.zones[scenario.Base].holdsRegion(region) {
+	if region := table.spots[table.first[place]].region; region != "" && !ev.zones[scenario.Base].holdsRegion(region) {
 		return []string{region}
 	}
 	return nil
@@ -222,8 +222,7 @@ const (
 // nearest unit closer.
 func (ev *evaluation) unitRemedies(table *placeTable, place int) []remedies {
 	s := ev.scenario
-	at := ev.targetAt(table, place, 0, scenario.Base)
-	nearest := ev.nearest(ev.contend(table, 0, scenario.Base), at, 0, scenario.Base)
+	nearest := ev.nearestTo(table, place, 0, scenario.Base, ev.contend(table, 0, scenario.Base))
 	if nearest == nil {
 		return nil
 	}
@@ -252,11 +251,11 @@ func (ev *evaluation) unitRemedies(table *placeTable, place int) []remedies {
 // largest part; -1 if none does.
 func (ev *evaluation) shortPatrol(table *placeTable, place int) int {
 	best, share := -1, 0.0
-	at := ev.targetOf(&table.spots[place], 0, scenario.Base)
+	at := ev.targetAt(table, table.first[place], 0, scenario.Base)
 	for u := range ev.scenario.Units {
 		f := &ev.footprints[0][u][scenario.Base]
 		v := f.engages(f.ask(at, f.post.sightOf(&at.at), table.stock.of(0, scenario.Base, u)))
-		if v.Gate == GateNone && v.TimeShare > share && v.TimeShare < 1 {
+		if v.Gate == GateReadiness && v.TimeShare > share {
 			best, share = u, v.TimeShare
 		}
 	}
@@ -276,7 +275,7 @@ func (ev *evaluation) mastNear(table *placeTable, place, u int) int {
 		if v != u && (unit.Group == "" || unit.Group != other.Group) {
 			continue
 		}
-		if d := p.at.Distance(&table.spots[place].at); d < near {
+		if d := p.at.Distance(&table.spots[table.first[place]].at); d < near {
 			best, near = v, d
 		}
 	}

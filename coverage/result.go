@@ -131,8 +131,13 @@ type PlaceResult struct {
 	Place   *scenario.Place
 	Radius  geo.Length
 	Threats []PlaceThreat // in the scenario's order
-	Worst   PlaceThreat   // its worst threat
-	WorstOf int           // index of that threat in Threats; -1 without threats
+	// Worst is its worst threat, with the points that are covered against all
+	// threats and the least depth.
+	Worst   PlaceThreat
+	WorstOf int // index of that threat in Threats; -1 without threats
+	// Together is its points that are covered against every threat at base, by the
+	// units that cover them.
+	Together []Together
 }
 
 // At is the place's result at an index of [Result.ThreatIndex].
@@ -145,18 +150,72 @@ func (p *PlaceResult) At(i int) *PlaceThreat {
 
 // PlaceThreat is one place against one threat.
 type PlaceThreat struct {
-	Status    Status
-	Depth     scenario.Triple[int] // units that cover it
-	Units     []int                // indices of the units that cover it at base
-	UnitsAt   scenario.Triple[[]int]
+	Status Status
+	Points int                  // demand points of the place
+	Count  scenario.Triple[int] // of them, those that are covered
+	Depth  scenario.Triple[int] // units that cover its best-covered point
+	// Groups are its covered points by the units that cover them, most points
+	// first.
+	Groups  scenario.Triple[[]Group]
+	Units   []int // indices of the units that cover some point at base
+	UnitsAt scenario.Triple[[]int]
+	// TimeShare is the share of time in which its points are covered, their mean.
 	TimeShare scenario.Triple[float64]
 	Nearest   *Nearest // nil when assured or without units
 }
 
+// Together is demand points of a place that the same units cover against each
+// threat.
+type Together struct {
+	Units  [][]int // by threat, indices into Scenario.Units
+	Points int
+}
+
+// depth returns the least number of units over the threats.
+func (g *Together) depth() int {
+	least := len(g.Units[0])
+	for _, units := range g.Units[1:] {
+		least = min(least, len(units))
+	}
+	return least
+}
+
+// Group is the demand points of a place that the same units cover.
+type Group struct {
+	Units  []int // indices into Scenario.Units
+	Points int
+}
+
+// Share returns the part of the place's demand points that is covered, 0 to 1.
+func (p *PlaceThreat) Share(e scenario.Estimate) float64 {
+	if p.Points == 0 {
+		return 0
+	}
+	return float64(p.Count.At(e)) / float64(p.Points)
+}
+
+// CoveredAt reports whether the place counts as covered: at least 95 % of its
+// demand points are.
+func (p *PlaceThreat) CoveredAt(e scenario.Estimate) bool {
+	return p.Points > 0 && whollyCovered(p.Count.At(e), p.Points)
+}
+
+// People returns the people of a place that are covered at an estimate, not
+// rounded.
+func (p *PlaceResult) People(threat int, e scenario.Estimate) float64 {
+	t := p.At(threat)
+	if t.Points == 0 {
+		return 0
+	}
+	return peopleOf(p.Place, t.Count.At(e), t.Points)
+}
+
 // Nearest explains a place that is not assured: the unit that comes closest to
-// covering it at the first estimate that fails, base before high before low.
+// covering most of the points that are not covered, at base, or at low where
+// base covers the place.
 type Nearest struct {
 	Unit     int // index into Scenario.Units
+	Point    int // of the place, one for which it comes closest
 	Estimate scenario.Estimate
 	Verdict  Verdict
 	Remedy   *Remedy // a single change that helps, re-evaluated; nil: none found
@@ -207,9 +266,11 @@ func (m *Map) StatusAt(threat int, p orb.Point) (Status, bool) {
 		return Uncovered, false
 	}
 	c := &m.Covered[threat]
-	return statusOf(scenario.Triple[bool]{
-		Low:  c.Low[line].Contains(p[0]),
-		Base: c.Base[line].Contains(p[0]),
-		High: c.High[line].Contains(p[0]),
-	}), true
+	var covered scenario.Triple[int]
+	for _, e := range scenario.Estimates {
+		if c.At(e)[line].Contains(p[0]) {
+			covered.Set(e, 1)
+		}
+	}
+	return statusOf(covered, 1), true
 }

@@ -30,7 +30,7 @@ func (ev *evaluation) outlined(g *ground, table *placeTable, t int, e scenario.E
 	list := make([]outlined, 0, len(ev.footprints[t]))
 	for u := range ev.footprints[t] {
 		f := &ev.footprints[t][u][e]
-		if f.closed() || f.timeShare < 1 || !f.post.patrol.valid() || f.outer() < f.release {
+		if f.closed() || !f.post.patrol.valid() || f.outer() < f.release {
 			continue
 		}
 		o := ev.outline(g, f, table.stock.of(t, e, u), ev.shared[t][e], zone)

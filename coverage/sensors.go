@@ -11,9 +11,12 @@ import (
 	"github.com/paulmach/orb"
 )
 
-// ownRadar is how far a fighter on station sees with its own radar, in every
-// direction from the station, an assumption of ours (grade C).
-const ownRadar = 80 * geo.Kilometre
+// ownRadar is how far a fighter on station sees a target of ownTarget with its own
+// radar, in every direction from the station, an assumption of ours (grade C).
+const (
+	ownRadar  = 80 * geo.Kilometre
+	ownTarget = 0.1 // m2
+)
 
 // sensor is one radar as a threat at an estimate finds it: a disc.
 type sensor struct {
@@ -65,15 +68,24 @@ func rangesOf(view Visibility, at orb.Point, r *scenario.Radar, t *scenario.Prof
 	if !r.Sees.Has(t.Class) {
 		return l
 	}
-	l.instrumented = r.Instrumented.At(e)
-	l.horizon = view.Horizon(at, r.Antenna.At(e), t.Altitude)
-	l.detection = min(l.instrumented, l.horizon)
-	if r.Reference != nil {
-		l.rcs = RCSRange(r.Reference.Range.At(e), r.Reference.RCS.At(e), t.RCS)
-		l.detection = min(l.detection, l.rcs)
+	antenna, altitude := r.Antenna.At(e), t.Altitude
+	if e == scenario.Low && view.Round() {
+		antenna, altitude = aboveClutter(antenna), aboveClutter(altitude)
 	}
+	target := r.Target()
+	l.instrumented = r.Instrumented.At(e)
+	l.horizon = view.Horizon(at, antenna, altitude)
+	l.rcs = RCSRange(target.Range.At(e), target.RCS.At(e), t.RCS)
+	l.detection = min(l.instrumented, l.horizon, l.rcs)
 	return l
 }
+
+// clutter is how high trees and houses raise the smooth Earth at the low estimate,
+// our assumption (grade D). Where elevation is known the ground itself counts.
+const clutter geo.Height = 15
+
+// aboveClutter returns how far a height rises above trees and houses.
+func aboveClutter(h geo.Height) geo.Height { return max(0, h-clutter) }
 
 // sectorWidth is the full width of a sector, 0 for one that is a whole turn.
 func sectorWidth(r *scenario.Radar, e scenario.Estimate) geo.Angle {
@@ -84,14 +96,13 @@ func sectorWidth(r *scenario.Radar, e scenario.Estimate) geo.Angle {
 }
 
 // radars are the units whose radar works at an estimate, by group and by
-// contributor: they stand there, are allowed to, and an orbit is kept up all
-// of the time. Authorisation does not bind them.
+// contributor: they stand there, are allowed to, and an orbit is held. Authorisation does not bind them.
 func (ev *evaluation) radars(e scenario.Estimate) []int {
 	var list []int
 	for u := range ev.scenario.Units {
 		p := &ev.posts[e][u]
 		radar := p.system.Radar != nil && (p.system.Kind == scenario.GBAD || p.system.Kind == scenario.Sensor)
-		if radar && p.shut == 0 && !p.inStandoff && p.patrol.valid() && p.patrol.share() >= 1 {
+		if radar && p.shut == 0 && !p.inStandoff && p.patrol.valid() && isHeld(p.patrol.share()) {
 			list = append(list, u)
 		}
 	}

@@ -6,20 +6,21 @@ import (
 	"airumbrella/scenario"
 )
 
-// Status says in which estimates a place is covered.
+// Status says how much of a place is covered, and in which estimates.
 type Status int
 
-// The four statuses: not covered even at the high estimate; covered at high
-// only; from base on; already at low.
+// The statuses: less than 5 % of the place even at the high estimate; at high
+// only; between 5 and 95 % at base; 95 % and more from base on; already at low.
 const (
 	Uncovered Status = iota
 	Possible
+	Partly
 	Likely
 	Assured
 )
 
-// Statuses lists the four from worst to best.
-var Statuses = [...]Status{Uncovered, Possible, Likely, Assured}
+// Statuses lists the statuses from worst to best.
+var Statuses = [...]Status{Uncovered, Possible, Partly, Likely, Assured}
 
 // String is the status in the words of reports and JSON.
 func (s Status) String() string {
@@ -28,6 +29,8 @@ func (s Status) String() string {
 		return "uncovered"
 	case Possible:
 		return "possible"
+	case Partly:
+		return "partly"
 	case Likely:
 		return "likely"
 	case Assured:
@@ -46,29 +49,26 @@ func ParseStatus(word string) (Status, bool) {
 	return Uncovered, false
 }
 
-// statusOf turns "covered at low, base, high" into a status. A place covered
-// at a lower estimate is covered at the higher ones by construction; should
-// one parameter break that, the cautious reading counts.
-func statusOf(covered scenario.Triple[bool]) Status {
+// whollyCovered reports whether a place counts as covered: at least 95 % of its
+// demand points are.
+func whollyCovered(covered, points int) bool { return 20*covered >= 19*points }
+
+// barelyCovered reports whether less than 5 % of a place's demand points are
+// covered.
+func barelyCovered(covered, points int) bool { return 20*covered < points }
+
+// statusOf returns the status of a place of so many demand points of which some
+// are covered at each estimate.
+func statusOf(covered scenario.Triple[int], points int) Status {
 	switch {
-	case covered.Low && covered.Base && covered.High:
+	case whollyCovered(covered.Low, points) && whollyCovered(covered.Base, points):
 		return Assured
-	case covered.Base && covered.High:
+	case whollyCovered(covered.Base, points):
 		return Likely
-	case covered.High:
+	case !barelyCovered(covered.Base, points):
+		return Partly
+	case !barelyCovered(covered.High, points):
 		return Possible
 	}
 	return Uncovered
-}
-
-// CoveredAt reports whether a place of this status is covered at estimate e.
-func (s Status) CoveredAt(e scenario.Estimate) bool {
-	switch e {
-	case scenario.Low:
-		return s == Assured
-	case scenario.Base:
-		return s >= Likely
-	default:
-		return s >= Possible
-	}
 }

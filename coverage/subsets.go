@@ -27,7 +27,7 @@ type Subsets struct {
 	players  []Player
 	estimate scenario.Estimate
 	full     *evaluation
-	people   int        // counted
+	people   float64    // counted
 	needs    []word     // by unit: the players without which it is not there
 	depends  []word     // by unit: the players on which its row depends besides
 	queues   [][]queued // by unit
@@ -65,7 +65,7 @@ func (v *Variants) Subsets(
 	}
 	for i := range s.Places {
 		if s.Places[i].Counted {
-			b.people += s.Places[i].Population
+			b.people += float64(s.Places[i].Population)
 		}
 	}
 	b.link()
@@ -125,7 +125,7 @@ func (b *Subsets) zoning() word {
 func (b *Subsets) touches(zone *authorised) bool {
 	for i := range b.variants.spots {
 		at := &b.variants.spots[i]
-		if zone.holds(at.place.Position, "") {
+		if zone.holds(at.position, "") {
 			return true
 		}
 		for t := range at.released {
@@ -163,7 +163,7 @@ func (b *Subsets) line(ctx context.Context) error {
 	for t := range live {
 		alone := ev.demands(table, t, e, b.people) // nobody shares
 		for _, u := range live[t][e] {
-			if lasting(b.queues[u], alone, b.rounds(u), u) < forever {
+			if lasting(b.queues[u], alone, u) < forever {
 				b.short[t] = append(b.short[t], u)
 			}
 		}
@@ -171,15 +171,11 @@ func (b *Subsets) line(ctx context.Context) error {
 	return ctx.Err()
 }
 
-func (b *Subsets) rounds(u int) float64 {
-	return RoundsOf(b.scenario, &b.scenario.Units[u], b.estimate)
-}
-
 // table is an empty place table.
 func (b *Subsets) table() *placeTable {
 	n := len(b.scenario.Threats)
 	table := &placeTable{
-		spots: b.variants.spots, words: (len(b.scenario.Units) + 63) / 64,
+		spots: b.variants.spots, first: firstPoints(b.scenario.Places), words: (len(b.scenario.Units) + 63) / 64,
 		rows: make([][3][]word, n), before: make([][3][]word, n),
 	}
 	for t := range table.rows {
@@ -255,7 +251,7 @@ func (b *Subsets) People(ctx context.Context, present uint64) ([]int, error) {
 			}
 		}
 	}
-	countPeople(sums, b.scenario.Places, sc.covered)
+	countPeople(sums, sc.table.spots, sc.covered)
 	return sums, nil
 }
 
@@ -286,7 +282,7 @@ func (b *Subsets) ration(sc *scratch, t int) {
 		if sc.rows[u] == nil {
 			continue
 		}
-		if edge := lasting(b.queues[u], demands, b.rounds(u), u); edge < forever {
+		if edge := lasting(b.queues[u], demands, u); edge < forever {
 			table.takeOut(t, b.estimate, u, b.queues[u], edge)
 		}
 	}

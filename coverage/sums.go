@@ -1,25 +1,68 @@
 package coverage
 
 import (
+	"math"
 	"sort"
 
 	"airumbrella/scenario"
 )
 
-// sumPlaces adds the counted places up, per threat and region.
+// sumPlaces adds the counted places up, per threat and region; sums of people are
+// rounded once.
 func sumPlaces(r *Result) {
 	for t := 0; t <= len(r.Threats); t++ {
-		sum := r.At(t)
+		sum := peopleSum{threat: t, regions: map[string]*scenario.Triple[float64]{}}
+		result := r.At(t)
 		regions := newRegions(r.Scenario.World)
 		deepest := 0
 		for i := range r.Places {
 			if p := &r.Places[i]; p.Place.Counted && len(p.Threats) > 0 {
-				addPlace(sum, p, p.At(t), regions)
+				sum.add(result, p, regions)
 				deepest = max(deepest, p.At(t).Depth.Base)
 			}
 		}
-		sum.Regions = regionList(r.Scenario.World, regions)
-		sum.Depth = depthOfPeople(r, t, deepest)
+		result.Population.Covered, result.TimeWeighted = rounded(sum.covered), rounded(sum.timed)
+		for code, people := range sum.regions {
+			regions[code].Population.Covered = rounded(*people)
+		}
+		result.Regions = regionList(r.Scenario.World, regions)
+		result.Depth = depthOfPeople(r, t, deepest)
+	}
+}
+
+// peopleSum is sums of people on their way.
+type peopleSum struct {
+	threat         int
+	covered, timed scenario.Triple[float64]
+	regions        map[string]*scenario.Triple[float64]
+}
+
+// add adds one place.
+func (sum *peopleSum) add(result *ThreatResult, p *PlaceResult, regions map[string]*RegionResult) {
+	pt, people := p.At(sum.threat), p.Place.Population
+	tallies := []*Tally[int]{&result.Places, &result.Nodes}
+	if p.Place.Kind == scenario.City {
+		tallies[1] = &result.Cities
+	}
+	for _, tally := range tallies {
+		tally.Total++
+		for _, e := range scenario.Estimates {
+			if pt.CoveredAt(e) {
+				tally.Covered.Set(e, tally.Covered.At(e)+1)
+			}
+		}
+	}
+	result.Population.Total += people
+	addPeople(&sum.covered, p.Place, pt.Count, pt.Points)
+	for _, e := range scenario.Estimates {
+		sum.timed.Set(e, sum.timed.At(e)+float64(people)*pt.TimeShare.At(e))
+	}
+	if region := regions[p.Place.Region]; region != nil {
+		region.Population.Total += people
+		if sum.regions[region.Code] == nil {
+			sum.regions[region.Code] = &scenario.Triple[float64]{}
+		}
+		addPeople(sum.regions[region.Code], p.Place, pt.Count, pt.Points)
 	}
 }
 
@@ -45,48 +88,40 @@ func regionList(w *scenario.World, regions map[string]*RegionResult) []RegionRes
 	return list
 }
 
-// addPlace adds one place to the tallies.
-func addPlace(sum *ThreatResult, p *PlaceResult, pt *PlaceThreat, regions map[string]*RegionResult) {
-	tallies := []*Tally[int]{&sum.Places, &sum.Nodes}
-	people := p.Place.Population
-	if p.Place.Kind == scenario.City {
-		tallies[1] = &sum.Cities
-	}
-	for _, tally := range tallies {
-		tally.Total++
-		addPeople(&tally.Covered, pt.Status, 1)
-	}
-	sum.Population.Total += people
-	addPeople(&sum.Population.Covered, pt.Status, people)
-	for _, e := range scenario.Estimates {
-		sum.TimeWeighted.Set(e, sum.TimeWeighted.At(e)+int(float64(people)*pt.TimeShare.At(e)+0.5))
-	}
-	if region := regions[p.Place.Region]; region != nil {
-		region.Population.Total += people
-		addPeople(&region.Population.Covered, pt.Status, people)
-	}
-}
-
-// depthOfPeople is the people covered by at least 1, 2, ... units at base.
+// depthOfPeople is the people covered by at least 1, 2, ... units at base; against
+// the worst threat, the points covered against it by so many.
 func depthOfPeople(r *Result, t, deepest int) []DepthRow {
-	rows := make([]DepthRow, deepest)
-	for n := range rows {
-		rows[n].AtLeast = n + 1
-	}
+	people := make([]float64, deepest)
 	for i := range r.Places {
 		p := &r.Places[i]
 		if !p.Place.Counted {
 			continue
 		}
-		for n := range min(deepest, p.At(t).Depth.Base) {
-			rows[n].Population += p.Place.Population
+		points := p.At(t).Points
+		add := func(depth, of int) {
+			for n := range min(deepest, depth) {
+				people[n] += peopleOf(p.Place, of, points)
+			}
 		}
+		if t == len(p.Threats) {
+			for k := range p.Together {
+				add(p.Together[k].depth(), p.Together[k].Points)
+			}
+			continue
+		}
+		for _, g := range p.Threats[t].Groups.Base {
+			add(len(g.Units), g.Points)
+		}
+	}
+	rows := make([]DepthRow, deepest)
+	for n := range rows {
+		rows[n] = DepthRow{AtLeast: n + 1, Population: int(math.Round(people[n]))}
 	}
 	return rows
 }
 
 // units fills what each unit contributes: the people that it alone covers, and
-// its Shapley share, population / depth over the places it covers.
+// its Shapley share, people / depth over the demand points it covers.
 func (ev *evaluation) units(r *Result, table *placeTable) {
 	s := ev.scenario
 	r.Units = make([]UnitResult, len(s.Units))
@@ -97,19 +132,31 @@ func (ev *evaluation) units(r *Result, table *placeTable) {
 			r.Units[u].Threats[t].Gate = ev.footprints[t][u][scenario.Base].everywhere(lasts)
 		}
 	}
+	losses := make([][]float64, len(s.Units))
+	for u := range losses {
+		losses[u] = make([]float64, len(s.Threats))
+	}
 	for i := range r.Places {
 		p := &r.Places[i]
 		if !p.Place.Counted {
 			continue
 		}
 		for t := range p.Threats {
-			for _, u := range p.Threats[t].Units {
-				share := &r.Units[u].Threats[t]
-				share.Shapley += float64(p.Place.Population) / float64(len(p.Threats[t].Units))
-				if len(p.Threats[t].Units) == 1 {
-					share.LossIfRemoved += p.Place.Population
+			pt := &p.Threats[t]
+			for _, g := range pt.Groups.Base {
+				people := peopleOf(p.Place, g.Points, pt.Points)
+				for _, u := range g.Units {
+					r.Units[u].Threats[t].Shapley += people / float64(len(g.Units))
+					if len(g.Units) == 1 {
+						losses[u][t] += people
+					}
 				}
 			}
+		}
+	}
+	for u := range losses {
+		for t := range losses[u] {
+			r.Units[u].Threats[t].LossIfRemoved = int(math.Round(losses[u][t]))
 		}
 	}
 }

@@ -11,11 +11,13 @@ import (
 	"airumbrella/scenario"
 )
 
-// placeTable holds which units pass the gates at every place, before anything is
-// explained. Rows are bit sets of units, by threat and estimate, then place.
+// placeTable holds which units pass the gates at every demand point, before
+// anything is explained. Rows are bit sets of units, by threat and estimate, then
+// point.
 type placeTable struct {
 	spots []spot
-	words int         // per place
+	first []int       // by place, the first of its points; one more for the end
+	words int         // per point
 	rows  [][3][]word // by threat and estimate
 	// before is rows before the stock gate; nil where that is not asked.
 	before [][3][]word
@@ -29,19 +31,57 @@ type placeTable struct {
 
 type word = uint64
 
-// row is the units that pass at a place.
-func (table *placeTable) row(t int, e scenario.Estimate, place int) []word {
-	return table.rows[t][e][place*table.words : (place+1)*table.words]
+// row is the units that pass at a point.
+func (table *placeTable) row(t int, e scenario.Estimate, point int) []word {
+	return table.rows[t][e][point*table.words : (point+1)*table.words]
 }
 
 // earlier is row before the stock gate.
-func (table *placeTable) earlier(t int, e scenario.Estimate, place int) []word {
-	return table.before[t][e][place*table.words : (place+1)*table.words]
+func (table *placeTable) earlier(t int, e scenario.Estimate, point int) []word {
+	return table.before[t][e][point*table.words : (point+1)*table.words]
 }
 
-// depth is how many units pass at a place.
-func (table *placeTable) depth(t int, e scenario.Estimate, place int) int {
-	return countBits(table.row(t, e, place))
+// depth is how many units pass at a point.
+func (table *placeTable) depth(t int, e scenario.Estimate, point int) int {
+	return countBits(table.row(t, e, point))
+}
+
+// points returns the range of the points of a place.
+func (table *placeTable) points(place int) (from, to int) {
+	return table.first[place], table.first[place+1]
+}
+
+// covered returns how many of a place's points some unit covers; with the number of
+// threats, against all of them.
+func (table *placeTable) covered(t int, e scenario.Estimate, place int) int {
+	n := 0
+	from, to := table.points(place)
+	for i := from; i < to; i++ {
+		if table.coveredAt(t, e, i) {
+			n++
+		}
+	}
+	return n
+}
+
+// coveredAt reports whether a point is covered against a threat; with the number of
+// threats, against all of them.
+func (table *placeTable) coveredAt(t int, e scenario.Estimate, point int) bool {
+	if t < len(table.rows) {
+		return table.depth(t, e, point) > 0
+	}
+	for t := range table.rows {
+		if table.depth(t, e, point) == 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// holds reports whether a place counts as covered.
+func (table *placeTable) holds(t int, e scenario.Estimate, place int) bool {
+	from, to := table.points(place)
+	return whollyCovered(table.covered(t, e, place), to-from)
 }
 
 func countBits(row []word) int {
@@ -52,9 +92,9 @@ func countBits(row []word) int {
 	return n
 }
 
-// mayIntercept reports whether allied units may intercept over a place.
-func (table *placeTable) mayIntercept(t int, e scenario.Estimate, place int) bool {
-	return table.zoned[t][e] == nil || has(table.zoned[t][e], place)
+// mayIntercept reports whether allied units may intercept over a point.
+func (table *placeTable) mayIntercept(t int, e scenario.Estimate, point int) bool {
+	return table.zoned[t][e] == nil || has(table.zoned[t][e], point)
 }
 
 func has(row []word, u int) bool { return row[u/64]&(1<<(u%64)) != 0 }
@@ -78,20 +118,41 @@ func (ev *evaluation) spotsOf() []spot {
 		key.standoff = strings.Join(off.From, " ") + " on"
 	}
 	for i := range s.Threats {
-		r := s.Threats[i].Release
-		key.releases += binaryText(float64(r.Low), float64(r.Base), float64(r.High))
+		if t := &s.Threats[i]; s.Package.Authorisation.Classes.Has(t.Class) {
+			key.releases += binaryText(float64(t.Release.Low), float64(t.Release.Base), float64(t.Release.High))
+		}
+		key.releases += ";"
 	}
 	return remember(ev.memo, &ev.memo.spots, keptSpots, key, ev.newSpots)
 }
 
 func (ev *evaluation) newSpots() []spot {
 	s, list := ev.scenario, ev.memo.next()
-	spots := make([]spot, len(s.Places))
-	_ = parallel(context.Background(), len(spots), func(i int) {
-		spots[i] = spotOf(s, ev.options.Land, &s.Places[i])
-		spots[i].list, spots[i].count, spots[i].index = list, len(spots), i
+	first := firstPoints(s.Places)
+	spots := make([]spot, first[len(s.Places)])
+	_ = parallel(context.Background(), len(s.Places), func(i int) {
+		p := &s.Places[i]
+		positions := p.Points()
+		for k, position := range positions {
+			at := &spots[first[i]+k]
+			*at = spotOf(s, ev.options.Land, p, position)
+			at.list, at.count, at.index, at.number = list, len(spots), first[i]+k, i
+			if p.Counted {
+				at.people = float64(p.Population) / float64(len(positions))
+			}
+		}
 	})
 	return spots
+}
+
+// firstPoints returns, by place, the index of the first of its demand points, and
+// their number.
+func firstPoints(places []scenario.Place) []int {
+	first := make([]int, len(places)+1)
+	for i := range places {
+		first[i+1] = first[i] + places[i].PointCount()
+	}
+	return first
 }
 
 // listOf names a list of places in keys; an empty one needs no name.
@@ -108,7 +169,7 @@ func listOf(spots []spot) uint64 {
 func (ev *evaluation) evaluatePlaces(ctx context.Context, spots []spot) (*placeTable, error) {
 	n, units, threats := len(spots), len(ev.scenario.Units), len(ev.footprints)
 	table := &placeTable{
-		spots: spots, words: (units + 63) / 64,
+		spots: spots, first: firstPoints(ev.scenario.Places), words: (units + 63) / 64,
 		rows: make([][3][]word, threats), before: make([][3][]word, threats), zoned: make([][3][]word, threats),
 	}
 	live := make([][3][]int, threats)
@@ -171,13 +232,11 @@ func (ev *evaluation) ration(ctx context.Context, table *placeTable, live [][3][
 	})
 }
 
-// people is the counted people of all places.
-func (table *placeTable) people() int {
-	sum := 0
+// people is the counted people of all points.
+func (table *placeTable) people() float64 {
+	sum := 0.0
 	for i := range table.spots {
-		if p := table.spots[i].place; p.Counted {
-			sum += p.Population
-		}
+		sum += table.spots[i].people
 	}
 	return sum
 }
@@ -198,9 +257,6 @@ func (ev *evaluation) alive(t int, e scenario.Estimate) []int {
 // others are asked for one by one.
 func (ev *evaluation) serve(table *placeTable, t, u int, e scenario.Estimate, found func(place int)) {
 	f := &ev.footprints[t][u][e]
-	if f.timeShare < 1 {
-		return
-	}
 	queue, zoned := table.queues[u], table.zoned[t][e]
 	if !f.flying {
 		queue = queue[:within(queue, f.outer()-f.release+roughly)]
@@ -224,7 +280,7 @@ func (ev *evaluation) serve(table *placeTable, t, u int, e scenario.Estimate, fo
 // queued is a place in the order in which a unit comes to serve it.
 type queued struct {
 	place int32
-	edge  geo.Length // distance + radius
+	edge  geo.Length // distance
 }
 
 // queueKey is what the places within reach of a unit depend on.
@@ -262,7 +318,7 @@ func queueOf(spots []spot, at *geo.Geocentric, reach geo.Length) []queued {
 	}
 	list := make([]queued, 0, len(near))
 	for _, i := range near {
-		if edge := at.Distance(&spots[i].at) + spots[i].radius; edge <= reach {
+		if edge := at.Distance(&spots[i].at); edge <= reach {
 			list = append(list, queued{i, edge})
 		}
 	}

@@ -3,7 +3,7 @@ package coverage
 import (
 	"context"
 	"maps"
-	"math/bits"
+	"math"
 	"slices"
 
 	"airumbrella/scenario"
@@ -55,31 +55,51 @@ type Cover struct {
 	// People is the counted people covered, by the index of [Result.At]: one
 	// number per threat and one for the worst of them.
 	People []int
-	// covered and allied hold one bit per place, by threat.
+	first  []int // by place, the first of its points
+	// covered and allied hold one bit per point, by threat.
 	covered, allied [][]word
 }
 
-// Holds reports whether a place is covered against a threat, by their indices
-// in the scenario.
-func (c *Cover) Holds(threat, place int) bool { return has(c.covered[threat], place) }
+// Covered returns how many of a place's demand points are covered against a
+// threat, by their indices in the scenario, and how many it has.
+func (c *Cover) Covered(threat, place int) (covered, points int) {
+	return c.count(c.covered[threat], place), c.first[place+1] - c.first[place]
+}
 
-// ByAllies reports whether some unit that is not Ukraine's covers the place.
-func (c *Cover) ByAllies(threat, place int) bool { return has(c.allied[threat], place) }
+// Holds reports whether a place counts as covered against a threat.
+func (c *Cover) Holds(threat, place int) bool { return whollyCovered(c.Covered(threat, place)) }
+
+// ByAllies reports whether some unit that is not Ukraine's covers a point of the
+// place.
+func (c *Cover) ByAllies(threat, place int) bool { return c.count(c.allied[threat], place) > 0 }
+
+// count returns how many points of a place a set holds.
+func (c *Cover) count(set []word, place int) int {
+	n := 0
+	for i := c.first[place]; i < c.first[place+1]; i++ {
+		if has(set, i) {
+			n++
+		}
+	}
+	return n
+}
 
 // coverOf reads a place table.
 func coverOf(s *scenario.Scenario, table *placeTable, e scenario.Estimate) *Cover {
 	n := len(s.Threats)
-	c := &Cover{People: make([]int, n+1), covered: make([][]word, n), allied: make([][]word, n)}
+	c := &Cover{
+		People: make([]int, n+1), first: table.first, covered: make([][]word, n), allied: make([][]word, n),
+	}
 	foreign := make([]word, table.words)
 	for u := range s.Units {
 		if s.Units[u].Contributor != scenario.Ukraine {
 			foreign[u/64] |= 1 << (u % 64)
 		}
 	}
-	size := (len(s.Places) + 63) / 64
+	size := (len(table.spots) + 63) / 64
 	for t := range n {
 		c.covered[t], c.allied[t] = make([]word, size), make([]word, size)
-		for p := range s.Places {
+		for p := range table.spots {
 			for i, w := range table.row(t, e, p) {
 				if w != 0 {
 					c.covered[t][p/64] |= 1 << (p % 64)
@@ -90,34 +110,49 @@ func coverOf(s *scenario.Scenario, table *placeTable, e scenario.Estimate) *Cove
 			}
 		}
 	}
-	countPeople(c.People, s.Places, c.covered)
+	countPeople(c.People, table.spots, c.covered)
 	return c
 }
 
-// countPeople sums the counted people of the places of each bit set, and of
-// those that are in all of them; without any set nobody.
-func countPeople(sums []int, places []scenario.Place, sets [][]word) {
+// countPeople sums the counted people of the points of each bit set, and of those
+// that are in all of them, each sum rounded once; without any set nobody.
+func countPeople(sums []int, spots []spot, sets [][]word) {
 	if len(sets) == 0 {
 		return
 	}
-	for i := range sets[0] {
-		all := ^word(0)
-		for t := range sets {
-			all &= sets[t][i]
-			sums[t] += peopleOf(places, i, sets[t][i])
+	totals := make([]float64, len(sums))
+	counts := make([]int, len(sums))
+	for from := 0; from < len(spots); {
+		place, to := spots[from].number, from
+		clear(counts)
+		for ; to < len(spots) && spots[to].number == place; to++ {
+			all := true
+			for t := range sets {
+				if has(sets[t], to) {
+					counts[t]++
+				} else {
+					all = false
+				}
+			}
+			if all {
+				counts[len(sets)]++
+			}
 		}
-		sums[len(sets)] += peopleOf(places, i, all)
+		if p := spots[from].place; p.Counted {
+			for t, n := range counts {
+				totals[t] += peopleOf(p, n, to-from)
+			}
+		}
+		from = to
+	}
+	for t := range sums {
+		sums[t] = int(math.Round(totals[t]))
 	}
 }
 
-func peopleOf(places []scenario.Place, i int, w word) int {
-	sum := 0
-	for ; w != 0; w &= w - 1 {
-		if p := &places[i*64+bits.TrailingZeros64(w)]; p.Counted {
-			sum += p.Population
-		}
-	}
-	return sum
+// peopleOf returns the people of so many of a place's points.
+func peopleOf(p *scenario.Place, covered, points int) float64 {
+	return float64(p.Population) * float64(covered) / float64(points)
 }
 
 // Player is a host, a contributor or both: what is present or absent as one.

@@ -78,14 +78,17 @@ func (a *authorised) holds(p orb.Point, region string) bool {
 	return false
 }
 
-// spot is a place with all that the zone asks of the ground around it.
+// spot is a demand point with all that the zone asks of the ground around it. The
+// points of one place stand side by side.
 type spot struct {
-	list     uint64 // names the list of places in play, in keys; 0 for a place of its own
+	list     uint64 // names the list of points in play, in keys; 0 for a point of its own
 	count    int    // of that list
 	index    int    // in it
 	place    *scenario.Place
+	number   int     // of the place in the scenario
+	people   float64 // that the point stands for; 0 where the place is not counted
+	position orb.Point
 	at       geo.Geocentric
-	radius   geo.Length
 	region   string
 	standoff geo.Length // distance to the territories that aircraft keep away from
 	// released holds, per threat and estimate, the release points that lie in
@@ -99,27 +102,30 @@ type zonePoint struct {
 	region string
 }
 
-// spotOf looks the ground around a place up, for every threat.
-func spotOf(s *scenario.Scenario, land *Land, p *scenario.Place) spot {
+// spotOf looks the ground around a demand point of a place up, for every threat.
+func spotOf(s *scenario.Scenario, land *Land, p *scenario.Place, position orb.Point) spot {
 	w, threats := s.World, s.Threats
 	at := spot{
-		place: p, at: geo.NewGeocentric(p.Position), radius: p.Radius(), region: p.Region,
-		standoff: standoffOf(s, land, p.Position), released: make([][3][]zonePoint, len(threats)),
+		place: p, position: position, at: geo.NewGeocentric(position), region: p.Region,
+		standoff: standoffOf(s, land, position), released: make([][3][]zonePoint, len(threats)),
 	}
 	if w == nil {
 		return at
 	}
 	if at.region == "" {
-		at.region = regionOf(w, p.Position)
+		at.region = regionOf(w, position)
 	}
 	for t := range threats {
-		at.release(w, p.Position, &threats[t], &at.released[t])
+		if s.Package.Authorisation.Classes.Has(threats[t].Class) {
+			at.release(w, position, &threats[t], &at.released[t])
+		}
 	}
 	return at
 }
 
 // release finds the release points of a threat that lie in Ukraine; estimates of
-// one release range share them.
+// one release range share them. Nobody asks for those of a class that allied units
+// may not intercept.
 func (at *spot) release(w *scenario.World, p orb.Point, t *scenario.Threat, points *[3][]zonePoint) {
 	for _, e := range scenario.Estimates {
 		r := t.Release.At(e)
@@ -136,14 +142,14 @@ func (at *spot) release(w *scenario.World, p orb.Point, t *scenario.Threat, poin
 	}
 }
 
-// holdsSpot reports whether allied units may intercept a threat over a place:
-// its centre lies in the zone, and for a threat with a release range also the
+// holdsSpot reports whether allied units may intercept a threat over a demand
+// point: it lies in the zone, and for a threat with a release range also the
 // points of its release circle that lie in Ukraine.
 func (a *authorised) holdsSpot(at *spot, threat int, e scenario.Estimate) bool {
 	if a.kind == scenario.ZoneAll {
 		return true
 	}
-	if !a.holds(at.place.Position, at.region) {
+	if !a.holds(at.position, at.region) {
 		return false
 	}
 	for _, q := range at.released[threat][e] {

@@ -35,20 +35,25 @@ func cellsOf(r *coverage.Result, threat int, e scenario.Estimate, keep func(*sce
 	var cells []cell
 	index := map[string]int{}
 	for k, i := range places {
-		var units []int
-		for _, u := range engagers(&r.Places[i], threat, e) {
-			if keep == nil || keep(&r.Scenario.Units[u]) {
-				units = append(units, u)
+		for _, g := range engagers(&r.Places[i], threat, e) {
+			if g.Points == 0 {
+				continue
 			}
+			var units []int
+			for _, u := range g.Units {
+				if keep == nil || keep(&r.Scenario.Units[u]) {
+					units = append(units, u)
+				}
+			}
+			key := fmt.Sprint(units)
+			at, known := index[key]
+			if !known {
+				at = len(cells)
+				index[key] = at
+				cells = append(cells, cell{units: units})
+			}
+			cells[at].share += shares[k] * shareOf(&r.Places[i], threat, &g)
 		}
-		key := fmt.Sprint(units)
-		at, known := index[key]
-		if !known {
-			at = len(cells)
-			index[key] = at
-			cells = append(cells, cell{units: units})
-		}
-		cells[at].share += shares[k]
 	}
 	return cells
 }

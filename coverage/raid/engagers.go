@@ -3,12 +3,21 @@ package raid
 import (
 	"airumbrella/coverage"
 	"airumbrella/scenario"
+	"slices"
 )
 
-// engagers are the units that engage a threat at a place at an estimate, as
-// the result says: the one place where the two packages meet.
-func engagers(p *coverage.PlaceResult, threat int, e scenario.Estimate) []int {
-	return p.Threats[threat].UnitsAt.At(e)
+// engagers returns the units that engage a threat over each part of a place's
+// people, with the share of the people that part is; the parts add up to 1, and
+// nobody engages over the last.
+func engagers(p *coverage.PlaceResult, threat int, e scenario.Estimate) []coverage.Group {
+	t := &p.Threats[threat]
+	groups := slices.Clone(t.Groups.At(e))
+	return append(groups, coverage.Group{Points: t.Points - t.Count.At(e)})
+}
+
+// shareOf returns the part of a place's people that a group of its points is.
+func shareOf(p *coverage.PlaceResult, threat int, g *coverage.Group) float64 {
+	return float64(g.Points) / float64(p.Threats[threat].Points)
 }
 
 // OpenStock is the scenario with its stock gate left open: rounds are counted

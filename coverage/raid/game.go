@@ -4,6 +4,7 @@ import (
 	"math"
 	"slices"
 
+	"airumbrella/coverage"
 	"airumbrella/scenario"
 )
 
@@ -128,9 +129,27 @@ func (g *game) aim() int {
 	return len(g.shares) - 1
 }
 
+// over draws the part of a city that an arrival flies at, and returns the units that
+// engage over it.
+func (g *game) over(p *coverage.PlaceResult, t int) []int {
+	groups := engagers(p, t, g.estimate)
+	if p.Threats[t].Points == 1 {
+		return groups[0].Units
+	}
+	x := g.dice.share()
+	for i := range groups {
+		if share := shareOf(p, t, &groups[i]); x < share {
+			return groups[i].Units
+		} else {
+			x -= share
+		}
+	}
+	return nil
+}
+
 // engage lets every group in reach of a city shoot at one arrival.
 func (g *game) engage(f *field, t, k int, now []left, allied bool) (shots int, dead bool) {
-	list := engagers(&g.result.Places[g.places[k]], t, g.estimate)
+	list := g.over(&g.result.Places[g.places[k]], t)
 	for _, group := range f.groups {
 		best, most := -1, 0
 		for _, u := range list {

@@ -15,20 +15,23 @@ func (a *assessment) reshooters(threat int, e scenario.Estimate) map[int]bool {
 		return again
 	}
 	t := &a.result.Threats[threat].Threat
-	all, twice := map[int]int{}, map[int]int{}
+	all, twice := map[int]float64{}, map[int]float64{}
 	places, _ := aims(a.result)
 	var reckoned map[string]*coverage.Reckoning
 	for _, i := range places {
 		p := &a.result.Places[i]
-		for _, u := range engagers(p, threat, e) {
-			if reckoned == nil {
-				reckoned = a.reckon(p.Place, t, e)
-			}
-			unit := &a.result.Scenario.Units[u]
-			all[u] += p.Place.Population
-			edge := geo.Distance(unit.Position, p.Place.Position) + p.Radius + t.Release.At(e)
-			if looksAt(a.result.Scenario, unit, t, edge, reckoned[unit.ID], e) >= 2 {
-				twice[u] += p.Place.Population
+		for _, g := range engagers(p, threat, e) {
+			people := float64(p.Place.Population) * shareOf(p, threat, &g)
+			for _, u := range g.Units {
+				if reckoned == nil {
+					reckoned = a.reckon(p.Place, t, e)
+				}
+				unit := &a.result.Scenario.Units[u]
+				all[u] += people
+				edge := geo.Distance(unit.Position, p.Place.Position) + t.Release.At(e)
+				if looksAt(a.result.Scenario, unit, t, edge, reckoned[unit.ID], e) >= 2 {
+					twice[u] += people
+				}
 			}
 		}
 	}

@@ -1,6 +1,7 @@
 package worth
 
 import (
+	"math"
 	"sort"
 
 	"airumbrella/coverage"
@@ -23,11 +24,12 @@ func binding(r *coverage.Result, threat int) []Binding {
 	var sums [coverage.GateCount]Binding
 	for i := range r.Places {
 		p := &r.Places[i]
-		if !p.Place.Counted || len(p.Threats) == 0 || p.At(threat).Status.CoveredAt(scenario.Base) {
+		if !p.Place.Counted || len(p.Threats) == 0 || p.At(threat).CoveredAt(scenario.Base) {
 			continue
 		}
 		if n := p.At(threat).Nearest; n != nil {
-			sums[n.Verdict.Gate].People += p.Place.Population
+			open := float64(p.Place.Population) - p.People(threat, scenario.Base)
+			sums[n.Verdict.Gate].People += int(math.Round(open))
 			sums[n.Verdict.Gate].Places++
 		}
 	}
