@@ -75,7 +75,7 @@ func TestExplanationsNameTheLeastLevelAndTheWarning(t *testing.T) {
 		if r.HeldLevel != want {
 			t.Errorf("%.0f km away level %d holds, want %d", float64(km), r.HeldLevel, want)
 		}
-		p.Kind, p.Population = scenario.City, 400_000 // 5.64 km
+		p.Kind, p.Population = scenario.City, 9_000 // one point
 		if city := reckoningOf(s, &p, s.Units[0].ID); city.Warning != r.Warning ||
 			math.Abs(r.Warning.Kilometres()-float64(400-km)) > 0.01 {
 			t.Errorf(
@@ -207,6 +207,7 @@ func TestFightersCoverNoGroundBeyondTheirFuel(t *testing.T) {
 	s.Units[0].Station, s.Units[0].Count = &station, 100
 	eye := s.Systems[0]
 	eye.ID, eye.Kind, eye.Radar = "eye", scenario.Sensor, &scenario.Radar{
+		Reference:    anyTarget,
 		Instrumented: scenario.Same(600 * geo.Kilometre), Antenna: scenario.Same(geo.Height(30_000)),
 		Sector: scenario.Same(geo.Angle(2 * math.Pi)), Sees: scenario.AllClasses,
 	}
@@ -224,7 +225,7 @@ func TestFightersCoverNoGroundBeyondTheirFuel(t *testing.T) {
 		for lon := 24.05; lon < 32; lon += 0.3 {
 			p := scenario.Place{Kind: "node", Position: orb.Point{lon, r.Map.Lines.Latitude(line)}}
 			compared += compareCell(t, 0, s, ready, r, &p)
-			if ready[0].Engages(0, 0, &p, scenario.Base).Engaged() {
+			if ready[0].Engages(0, 0, &p, p.Position, scenario.Base).Engaged() {
 				if covered++; geo.Distance(base, p.Position) > 200*geo.Kilometre {
 					t.Errorf("engages %v from its base", geo.Distance(base, p.Position))
 				}

@@ -157,7 +157,7 @@ func TestModelCaseC7(t *testing.T) {
 		for range 60 {
 			middle := (low + high) / 2
 			p := scenario.Place{Kind: "node", Position: geo.Destination(border, 90*geo.Degree, middle)}
-			if ready.Engages(0, 0, &p, scenario.Base).Engaged() {
+			if ready.Engages(0, 0, &p, p.Position, scenario.Base).Engaged() {
 				low = middle
 			} else {
 				high = middle

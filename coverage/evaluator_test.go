@@ -202,7 +202,7 @@ func TestRemediesAreTrue(t *testing.T) {
 				with[set] = evaluate(t, builtin(t, name, set), coverage.Options{PlacesOnly: true, SkipRemedies: true, Land: land})
 			}
 			r := with[set]
-			return r.Places[place].At(r.ThreatIndex(threat)).Status.CoveredAt(scenario.Base)
+			return r.Places[place].At(r.ThreatIndex(threat)).CoveredAt(scenario.Base)
 		}
 		for i := 0; i < len(s.Places); i += 6 {
 			for _, threat := range s.Threats {

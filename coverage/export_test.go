@@ -2,8 +2,11 @@ package coverage
 
 import (
 	"airumbrella/geo"
+	"airumbrella/scenario"
 	"math"
 	"time"
+
+	"github.com/paulmach/orb"
 )
 
 // EarliestIntercept is the first time at which a fighter, which leaves the
@@ -47,4 +50,12 @@ func AtLeastOne(probabilities ...float64) float64 {
 		none *= 1 - q
 	}
 	return 1 - none
+}
+
+// Failing returns every gate that fails between a unit and a threat at a point.
+func (p *Prepared) Failing(unit, threat int, place *scenario.Place, point orb.Point, e scenario.Estimate) GateSet {
+	around := spotOf(p.ev.scenario, p.ev.options.Land, place, point)
+	at := p.ev.targetOf(&around, threat, e)
+	f := &p.ev.footprints[threat][unit][e]
+	return f.failing(f.ask(at, f.post.sightOf(&at.at), p.table.stock.of(threat, e, unit)))
 }

@@ -78,6 +78,7 @@ var neverLess = []struct {
 	{"no stand-off", func(s *scenario.Scenario) { s.Package.Authorisation.Standoff = scenario.Standoff{} }},
 	{"a sensor that sees everything", func(s *scenario.Scenario) {
 		sees := &scenario.Radar{
+			Reference:    anyTarget,
 			Instrumented: scenario.Same(400 * geo.Kilometre), Antenna: scenario.Same(geo.Height(9000)),
 			Sector: scenario.Same(geo.Angle(7)), Sees: scenario.AllClasses,
 		}

@@ -101,13 +101,18 @@ func naiveDetection(sys *scenario.System, t scenario.Threat, e scenario.Estimate
 	if !sys.Radar.Sees.Has(t.Class) {
 		return 0
 	}
-	twice := 2 * 4.0 / 3 * meanRadius
-	d := math.Sqrt(twice*float64(sys.Radar.Antenna.At(e))) + math.Sqrt(twice*float64(t.Altitude.Base))
-	d = math.Min(d, float64(sys.Radar.Instrumented.At(e)))
-	if ref := sys.Radar.Reference; ref != nil {
-		d = math.Min(d, float64(ref.Range.At(e))*math.Pow(t.RCS.At(e)/ref.RCS.At(e), 0.25))
+	twice, trees := 2*4.0/3*meanRadius, 0.0
+	if e == scenario.Low {
+		trees = 15
 	}
-	return d
+	d := math.Sqrt(twice*math.Max(0, float64(sys.Radar.Antenna.At(e))-trees)) +
+		math.Sqrt(twice*math.Max(0, float64(t.Altitude.Base)-trees))
+	d = math.Min(d, float64(sys.Radar.Instrumented.At(e)))
+	against, sigma := sys.Radar.Instrumented, scenario.Triple[float64]{Low: 5, Base: 3, High: 1}
+	if ref := sys.Radar.Reference; ref != nil {
+		against, sigma = ref.Range, ref.RCS
+	}
+	return math.Min(d, float64(against.At(e))*math.Pow(t.RCS.At(e)/sigma.At(e), 0.25))
 }
 
 func naiveSector(sys *scenario.System, u scenario.Unit, p scenario.Place, e scenario.Estimate) bool {

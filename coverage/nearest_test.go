@@ -2,6 +2,7 @@ package coverage_test
 
 import (
 	"context"
+	"fmt"
 	"math"
 	"slices"
 	"testing"
@@ -30,37 +31,22 @@ func TestPlaceTableEqualsAskingEveryUnit(t *testing.T) {
 			for k := range s.Threats {
 				got := &r.Places[i].Threats[k]
 				for _, e := range scenario.Estimates {
-					units, share, best := askEveryUnit(ready, s, k, &s.Places[i], e)
-					if !slices.Equal(got.UnitsAt.At(e), units) {
-						t.Errorf(
-							"seed %d, %s at %s, %v: units %v, want %v",
-							seed,
-							s.Threats[k].ID,
-							s.Places[i].ID,
-							e,
-							got.UnitsAt.At(e),
-							units,
-						)
+					want := askEveryUnit(ready, s, k, &s.Places[i], e)
+					at := fmt.Sprintf("seed %d, %s at %s, %v", seed, s.Threats[k].ID, s.Places[i].ID, e)
+					if !slices.Equal(got.UnitsAt.At(e), want.units) || got.Count.At(e) != want.covered {
+						t.Errorf("%s: %d points by %v, want %d by %v", at, got.Count.At(e), got.UnitsAt.At(e), want.covered, want.units)
 					}
-					if got.TimeShare.At(e) != share {
-						t.Errorf(
-							"seed %d, %s at %s, %v: share %v, want %v",
-							seed,
-							s.Threats[k].ID,
-							s.Places[i].ID,
-							e,
-							got.TimeShare.At(e),
-							share,
-						)
+					if math.Abs(got.TimeShare.At(e)-want.share) > 1e-12 {
+						t.Errorf("%s: share %v, want %v", at, got.TimeShare.At(e), want.share)
 					}
 					if n := got.Nearest; n != nil && n.Estimate == e {
 						nearest++
-						if n.Unit != best.Unit || n.Verdict != best.Verdict {
-							t.Errorf("seed %d, %s at %s, %v: nearest %+v, want %+v", seed, s.Threats[k].ID, s.Places[i].ID, e, *n, best)
+						if n.Unit != want.best.Unit || n.Verdict != want.best.Verdict {
+							t.Errorf("%s: nearest %+v, want %+v", at, *n, want.best)
 						}
 					}
-					covered += len(units)
-					if share > 0 && share < 1 {
+					covered += len(want.units)
+					if want.part {
 						shares++
 					}
 				}
@@ -72,30 +58,61 @@ func TestPlaceTableEqualsAskingEveryUnit(t *testing.T) {
 	}
 }
 
-// askEveryUnit is the units that cover a place all of the time, the largest
-// share of time of those that pass, and the one that comes nearest.
+// asked is what all units say of a place.
+type asked struct {
+	units   []int // that cover some point
+	covered int   // points
+	share   float64
+	part    bool // some point is covered part of the time
+	best    coverage.Nearest
+	first   []coverage.Nearest // of each unit that comes nearest to some point, in the order of points
+}
+
+// askEveryUnit asks the predicate of every unit at every point of a place: the units
+// that cover some point, the mean share of time, and the unit that comes nearest to
+// most points that none covers.
 func askEveryUnit(
-	ready *coverage.Prepared,
-	s *scenario.Scenario,
-	threat int,
-	p *scenario.Place,
-	e scenario.Estimate,
-) ([]int, float64, coverage.Nearest) {
-	units, share := []int{}, 0.0
-	best := coverage.Nearest{Unit: -1, Estimate: e}
-	for u := range s.Units {
-		v := ready.Engages(u, threat, p, e)
-		if v.Engaged() {
-			units = append(units, u)
+	ready *coverage.Prepared, s *scenario.Scenario, threat int, p *scenario.Place, e scenario.Estimate,
+) asked {
+	a := asked{units: []int{}}
+	count := map[int]int{}
+	points := p.Points()
+	for k, point := range points {
+		best := coverage.Nearest{Unit: -1, Point: k, Estimate: e}
+		covered, share := false, 0.0
+		for u := range s.Units {
+			v := ready.Engages(u, threat, p, point, e)
+			if v.Engaged() {
+				covered = true
+				if !slices.Contains(a.units, u) {
+					a.units = append(a.units, u)
+				}
+			}
+			if ready.Failing(u, threat, p, point, e) == 1<<coverage.GateReadiness {
+				share = max(share, v.TimeShare)
+			}
+			if best.Unit < 0 || nearer(v, s.Units[u].ID, best.Verdict, s.Units[best.Unit].ID) {
+				best.Unit, best.Verdict = u, v
+			}
 		}
-		if v.Gate == coverage.GateNone {
-			share = max(share, v.TimeShare)
+		if covered {
+			a.covered++
+			a.share += 1 / float64(len(points))
+			continue
 		}
-		if best.Unit < 0 || nearer(v, s.Units[u].ID, best.Verdict, s.Units[best.Unit].ID) {
-			best.Unit, best.Verdict = u, v
+		a.share += share / float64(len(points))
+		a.part = a.part || share > 0
+		if count[best.Unit]++; count[best.Unit] == 1 {
+			a.first = append(a.first, best)
 		}
 	}
-	return units, share, best
+	for i, n := range a.first {
+		if i == 0 || count[n.Unit] > count[a.best.Unit] {
+			a.best = n
+		}
+	}
+	slices.Sort(a.units)
+	return a
 }
 
 // nearer orders verdicts: more gates passed, then what is short or else the
@@ -142,7 +159,7 @@ func TestThePlaceTableKeepsFightersToTheStandoff(t *testing.T) {
 	served := 0
 	for i := range s.Places {
 		p := &s.Places[i]
-		units, _, _ := askEveryUnit(ready, s, 0, p, scenario.Base)
+		units := askEveryUnit(ready, s, 0, p, scenario.Base).units
 		if got := r.Places[i].Threats[0].UnitsAt.Base; !slices.Equal(got, units) {
 			t.Errorf("at %.1fE: units %v in the table, %v by the predicate", p.Position[0], got, units)
 		}

@@ -21,7 +21,7 @@ func (ev *evaluation) variant(
 	ctx context.Context, s *scenario.Scenario, spots []spot, estimates ...scenario.Estimate,
 ) (*variant, error) {
 	run := newEvaluation(s, ev.options, ev.memo, estimates...)
-	if s.Package.Authorisation.Standoff.Distance != ev.scenario.Package.Authorisation.Standoff.Distance {
+	if !sameGround(s, ev.scenario) {
 		spots = run.spotsOf()
 	}
 	table, err := run.evaluatePlaces(ctx, spots)
@@ -85,7 +85,7 @@ func (ev *evaluation) explained(ctx context.Context, table *placeTable) ([]Place
 			rivals[t][e] = ev.contend(table, t, e)
 		}
 	}
-	places := make([]PlaceResult, len(table.spots))
+	places := make([]PlaceResult, len(ev.scenario.Places))
 	err := parallel(ctx, len(places), func(i int) { places[i] = ev.place(table, i, rivals) })
 	return places, err
 }

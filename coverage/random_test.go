@@ -205,7 +205,7 @@ func (r random) place(i int) scenario.Place {
 		Position: orb.Point{
 			r.between(24, 32),
 			r.between(46, 52),
-		}, Population: r.IntN(r.IntN(3_000_000) + 1), Control: scenario.Government,
+		}, Population: r.IntN(r.IntN(70_000) + 1), Control: scenario.Government,
 	}
 	if r.IntN(3) == 0 {
 		p.Kind, p.Population = "port", 0
@@ -315,3 +315,7 @@ func (r random) promises() scenario.Package {
 	}
 	return p
 }
+
+// anyTarget is the reference of a radar that sees every target as far as its
+// instruments reach.
+var anyTarget = &scenario.RadarReference{Range: scenario.Same(5000 * geo.Kilometre), RCS: scenario.Same(1e-6)}

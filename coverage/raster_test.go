@@ -34,6 +34,7 @@ func discScenario(w *scenario.World, discs []geo.Disc) *scenario.Scenario {
 				geo.Height(30_000),
 			), Speed: scenario.Same(geo.Speed(1000)), Reaction: scenario.Same(time.Duration(0)),
 			Radar: &scenario.Radar{
+				Reference:    anyTarget,
 				Instrumented: scenario.Same(d.Radius), Antenna: scenario.Same(geo.Height(30_000)),
 				Sector: scenario.Same(geo.Angle(2 * math.Pi)), Sees: scenario.AllClasses,
 			},
@@ -167,7 +168,7 @@ func compareCell(
 		for _, e := range scenario.Estimates {
 			covered, doubtful := false, false
 			for u := range s.Units {
-				verdict := ready[k].Engages(u, 0, p, e)
+				verdict := ready[k].Engages(u, 0, p, p.Position, e)
 				here := verdict.Engaged()
 				covered = covered || here
 				switch verdict.Gate {
@@ -177,7 +178,7 @@ func compareCell(
 				for _, azimuth := range []float64{0, 60, 120, 180, 240, 300} {
 					near := *p
 					near.Position = geo.Destination(p.Position, geo.Angle(azimuth)*geo.Degree, edgeTolerance)
-					there := ready[k].Engages(u, 0, &near, e).Engaged()
+					there := ready[k].Engages(u, 0, &near, near.Position, e).Engaged()
 					doubtful = doubtful || here != there
 				}
 			}
@@ -289,7 +290,7 @@ func TestGroundIsReadCautiously(t *testing.T) {
 		{scenario.Triple[[]geo.Spans]{Low: none, Base: all, High: all}, coverage.Likely},
 		{scenario.Triple[[]geo.Spans]{Low: none, Base: none, High: all}, coverage.Possible},
 		{scenario.Triple[[]geo.Spans]{Low: none, Base: none, High: none}, coverage.Uncovered},
-		{scenario.Triple[[]geo.Spans]{Low: none, Base: all, High: none}, coverage.Uncovered},
+		{scenario.Triple[[]geo.Spans]{Low: none, Base: all, High: none}, coverage.Likely},
 		{scenario.Triple[[]geo.Spans]{Low: all, Base: none, High: all}, coverage.Possible},
 	} {
 		m := &coverage.Map{Lines: lines, Inside: all, Covered: []scenario.Triple[[]geo.Spans]{c.covered}}

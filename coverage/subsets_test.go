@@ -24,6 +24,7 @@ func tied(seed uint64) *scenario.Scenario {
 	// Fighters are warned by what their own country sends, wherever it stands.
 	radar := s.Systems[0]
 	radar.ID, radar.Kind, radar.Aircraft, radar.Radar = "sys-99", scenario.Sensor, nil, &scenario.Radar{
+		Reference:    anyTarget,
 		Instrumented: scenario.Same(400 * geo.Kilometre), Antenna: scenario.Same(geo.Height(9000)), Sees: scenario.AllClasses,
 	}
 	s.Systems = append(s.Systems, radar)
@@ -167,8 +168,8 @@ func holdsLikeTheTable(t *testing.T, r *coverage.Result, c *coverage.Cover) {
 			for _, u := range r.Places[i].Threats[k].Units {
 				allied = allied || r.Scenario.Units[u].Contributor != "UA"
 			}
-			if got, want := c.Holds(k, i), r.Places[i].Threats[k].Depth.Base > 0; got != want {
-				t.Errorf("place %d, threat %d: held %v, table %v", i, k, got, want)
+			if got, _ := c.Covered(k, i); got != r.Places[i].Threats[k].Count.Base {
+				t.Errorf("place %d, threat %d: %d points, table %d", i, k, got, r.Places[i].Threats[k].Count.Base)
 			}
 			if got := c.ByAllies(k, i); got != allied {
 				t.Errorf("place %d, threat %d: held by allies %v, table %v", i, k, got, allied)

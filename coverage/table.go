@@ -126,6 +126,15 @@ func (ev *evaluation) spotsOf() []spot {
 	return remember(ev.memo, &ev.memo.spots, keptSpots, key, ev.newSpots)
 }
 
+// sameGround reports whether two scenarios of the same places ask the same of the
+// ground around them: the stand-off, and the release points of the classes that
+// allied units may intercept.
+func sameGround(a, b *scenario.Scenario) bool {
+	one, other := &a.Package.Authorisation, &b.Package.Authorisation
+	return one.Standoff.Distance == other.Standoff.Distance && slices.Equal(one.Standoff.From, other.Standoff.From) &&
+		one.Classes == other.Classes
+}
+
 func (ev *evaluation) newSpots() []spot {
 	s, list := ev.scenario, ev.memo.next()
 	first := firstPoints(s.Places)

@@ -40,7 +40,7 @@ func (v *Variants) Cover(ctx context.Context, s *scenario.Scenario, e scenario.E
 	}
 	run := v.run(s, e)
 	spots := v.spots
-	if s.Package.Authorisation.Standoff.Distance != v.scenario.Package.Authorisation.Standoff.Distance {
+	if !sameGround(s, v.scenario) {
 		spots = run.spotsOf()
 	}
 	table, err := run.evaluatePlaces(ctx, spots)

@@ -355,3 +355,7 @@ func BenchmarkAssessShootLookShoot(b *testing.B) {
 		}
 	}
 }
+
+// anyTarget is the reference of a radar that sees every target as far as its
+// instruments reach.
+var anyTarget = &scenario.RadarReference{Range: scenario.Same(5000 * geo.Kilometre), RCS: scenario.Same(1e-6)}

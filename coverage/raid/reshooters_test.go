@@ -28,6 +28,7 @@ func lookOut(t *testing.T, class scenario.Class, kilometres geo.Length) *coverag
 	sys.Launchers, sys.Channels = scenario.Same(20.0), scenario.Same(40.0)
 	sys.Reach[class] = scenario.Same(100 * geo.Kilometre)
 	sys.Radar = &scenario.Radar{
+		Reference: anyTarget,
 		Instrumented: scenario.Same(
 			150 * geo.Kilometre,
 		), Antenna: scenario.Same(geo.Height(5000)), Sector: scenario.Same(360 * geo.Degree), Sees: scenario.AllClasses,

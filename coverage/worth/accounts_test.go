@@ -103,7 +103,7 @@ func TestBasesInTheWorstEqualTakingThemAway(t *testing.T) {
 				stays := func(t coverage.PlaceThreat) bool {
 					return slices.ContainsFunc(t.Units, func(u int) bool { return base[u] != a && base[u] != b })
 				}
-				if p.Place.Counted && p.Worst.Depth.Base > 0 &&
+				if p.Place.Counted && p.Worst.CoveredAt(scenario.Base) &&
 					slices.ContainsFunc(p.Threats, func(t coverage.PlaceThreat) bool { return !stays(t) }) {
 					people += p.Place.Population
 				}
@@ -179,7 +179,7 @@ func TestTheLastAlliedMinuteEqualsAskingEveryMinute(t *testing.T) {
 						last[k] = m
 					}
 				}
-				if p.Worst.Depth.Base > 0 && (allied(0) || allied(1)) {
+				if p.Worst.CoveredAt(scenario.Base) && (allied(0) || allied(1)) {
 					last[2] = m
 				}
 			}

@@ -51,6 +51,7 @@ func system(id string, kind scenario.Kind, reach, antenna float64) scenario.Syst
 		Reaction: scenario.Same(10 * time.Second), Speed: scenario.Same(geo.Speed(900)),
 		Launchers: scenario.Same(1.0), Ready: scenario.Same(4.0), Reloads: scenario.Same(1.0),
 		Radar: &scenario.Radar{
+			Reference:    anyTarget,
 			Instrumented: scenario.Same(350 * geo.Kilometre), Antenna: scenario.Same(geo.Height(antenna)),
 			Sector: scenario.Same(geo.Angle(2 * math.Pi)), Sees: scenario.AllClasses,
 		},
@@ -182,3 +183,7 @@ func keep(s *scenario.Scenario, ok func(*scenario.Unit) bool) *scenario.Scenario
 }
 
 func near(a, b float64) bool { return math.Abs(a-b) <= 1e-6*max(1, math.Abs(a), math.Abs(b)) }
+
+// anyTarget is the reference of a radar that sees every target as far as its
+// instruments reach.
+var anyTarget = &scenario.RadarReference{Range: scenario.Same(5000 * geo.Kilometre), RCS: scenario.Same(1e-6)}

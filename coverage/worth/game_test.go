@@ -71,7 +71,7 @@ func TestSimpleSharesEqualEnumeration(t *testing.T) {
 		s := &Simple{Players: rapid.IntRange(1, 7).Draw(rt, "players")}
 		for range rapid.IntRange(0, 12).Draw(rt, "places") {
 			covers := rapid.SliceOfNDistinct(rapid.IntRange(0, s.Players-1), 0, s.Players, rapid.ID[int]).Draw(rt, "covers")
-			s.add(rapid.IntRange(0, 1000).Draw(rt, "weight"), covers)
+			s.add(float64(rapid.IntRange(0, 1000).Draw(rt, "weight")), covers)
 		}
 		g := enumerated(s)
 		q := make([]float64, s.Players)
@@ -143,7 +143,7 @@ func many(n int) *Simple {
 				covers = append(covers, i)
 			}
 		}
-		s.add(r.IntN(1000), covers)
+		s.add(float64(r.IntN(1000)), covers)
 	}
 	return s
 }

@@ -199,7 +199,7 @@ func TestDelaysEqualWholeEvaluations(t *testing.T) {
 			for _, d := range w.Drops {
 				for k := range r.Threats {
 					p := &r.Places[d.Place].Threats[k]
-					if dropped := d.Threats[k].Minute; (p.Depth.Base > 0) != (dropped < 0 || m < dropped) {
+					if dropped := d.Threats[k].Minute; p.CoveredAt(scenario.Base) != (dropped < 0 || m < dropped) {
 						t.Errorf(
 							"seed %d, %s, threat %d, %d min: depth %d, drops out at %d",
 							seed,
@@ -344,7 +344,7 @@ func TestExpectationAndSharesEqualTheClosedForm(t *testing.T) {
 					}
 				}
 				if r.Places[i].Place.Counted {
-					simple.add(r.Places[i].Place.Population, covers)
+					simple.add(float64(r.Places[i].Place.Population), covers)
 				}
 			}
 			if got, want := w.Open.Low[k], simple.Expected(q); !near(got, want) || !near(w.Open.High[k], want) {
@@ -390,7 +390,7 @@ func (s *Simple) splitHome(r *coverage.Result, threat int, codes []string) {
 			}
 		}
 		if r.Places[i].Place.Counted {
-			s.add(r.Places[i].Place.Population, covers)
+			s.add(float64(r.Places[i].Place.Population), covers)
 		}
 	}
 }
