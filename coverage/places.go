@@ -187,7 +187,7 @@ func (ev *evaluation) placeThreat(table *placeTable, place, t int, rivals [3]*co
 		r.TimeShare.Set(e, ev.timeShare(table, place, t, e, rivals[e]))
 	}
 	switch {
-	case !r.CoveredAt(scenario.Base):
+	case r.Count.Base < r.Points:
 		r.Nearest = ev.nearestTo(table, place, t, scenario.Base, rivals[scenario.Base])
 	case !r.CoveredAt(scenario.Low):
 		r.Nearest = ev.nearestTo(table, place, t, scenario.Low, rivals[scenario.Low])

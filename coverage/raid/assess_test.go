@@ -70,7 +70,11 @@ func result(units int, arrivals, salvo float64, cities ...city) *coverage.Result
 			Counted:    true,
 			Population: c.thousands * 1000,
 		}
-		at := coverage.PlaceThreat{Units: c.units, UnitsAt: scenario.Same(c.units)}
+		at := coverage.PlaceThreat{Units: c.units, UnitsAt: scenario.Same(c.units), Points: 1}
+		if len(c.units) > 0 {
+			at.Count = scenario.Same(1)
+			at.Groups = scenario.Same([]coverage.Group{{Units: c.units, Points: 1}})
+		}
 		if len(c.units) > 0 {
 			at.Status, at.Depth = coverage.Assured, scenario.Same(len(c.units))
 		}

@@ -2,6 +2,7 @@ package worth
 
 import (
 	"context"
+	"math"
 	"slices"
 	"testing"
 	"time"
@@ -97,18 +98,20 @@ func TestBasesInTheWorstEqualTakingThemAway(t *testing.T) {
 	for seed := range uint64(seeds) {
 		w := weigh(t, random(seed, 12, 16), Options{})
 		base, names := sitesOf(w.Result.Scenario)
-		lost := func(a, b int) (people int) {
+		lost := func(a, b int) int {
+			people := 0.0
+			stays := func(units []int) bool {
+				return slices.ContainsFunc(units, func(u int) bool { return base[u] != a && base[u] != b })
+			}
 			for i := range w.Result.Places {
 				p := &w.Result.Places[i]
-				stays := func(t coverage.PlaceThreat) bool {
-					return slices.ContainsFunc(t.Units, func(u int) bool { return base[u] != a && base[u] != b })
-				}
-				if p.Place.Counted && p.Worst.CoveredAt(scenario.Base) &&
-					slices.ContainsFunc(p.Threats, func(t coverage.PlaceThreat) bool { return !stays(t) }) {
-					people += p.Place.Population
+				for _, g := range p.Together {
+					if p.Place.Counted && slices.ContainsFunc(g.Units, func(units []int) bool { return !stays(units) }) {
+						people += float64(p.Place.Population) * float64(g.Points) / float64(p.Worst.Points)
+					}
 				}
 			}
-			return people
+			return int(math.Round(people))
 		}
 		most := 0
 		for a := range names {
@@ -175,7 +178,7 @@ func TestTheLastAlliedMinuteEqualsAskingEveryMinute(t *testing.T) {
 					)
 				}
 				for k := range s.Threats {
-					if allied(k) {
+					if allied(k) && p.Threats[k].CoveredAt(scenario.Base) {
 						last[k] = m
 					}
 				}

@@ -100,7 +100,7 @@ func random(seed uint64, units, places int) *scenario.Scenario {
 			ID: fmt.Sprintf(
 				"place-%02d",
 				i,
-			), Kind: scenario.City, Counted: r.IntN(8) > 0, Position: p, Population: 1000 + r.IntN(600_000),
+			), Kind: scenario.City, Counted: r.IntN(8) > 0, Position: p, Population: 1000 + r.IntN(60_000),
 			Region: square.RegionAt(p),
 		})
 	}
@@ -181,6 +181,10 @@ func keep(s *scenario.Scenario, ok func(*scenario.Unit) bool) *scenario.Scenario
 	}
 	return &less
 }
+
+// sameSum reports whether two sums of people are the same but for the rounding of
+// each subset's people to whole numbers.
+func sameSum(a, b float64) bool { return math.Abs(a-b) <= 1.01 }
 
 func near(a, b float64) bool { return math.Abs(a-b) <= 1e-6*max(1, math.Abs(a), math.Abs(b)) }
 
