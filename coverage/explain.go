@@ -181,7 +181,7 @@ func (f *footprint) reckonWarning(r *Reckoning, at target) {
 	r.Warning = max(0, geo.Length(flight)+f.profile.Release)
 	r.WarningTime = seconds(max(0, flight) / float64(f.profile.Speed))
 	r.Lead = r.WarningTime - f.reaction - f.delay
-	r.HeldLevel = f.heldLevel(r.FarEdge, flight)
+	r.HeldLevel = f.heldLevel(at.spot, r.FarEdge, flight)
 	for i := range w.sensors {
 		s := &w.sensors[i]
 		if at.at.Distance(&s.at) <= s.reach {

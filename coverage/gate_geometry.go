@@ -22,8 +22,10 @@ var geometryGate = gate{
 // assumption of ours (grade D).
 const VisualRange = 8 * geo.Kilometre
 
-// insideSector is the distance within which a place counts as inside a sector
-// radar's sector whatever its bearing.
+// insideSector is the distance from a sector radar within which a point counts as
+// inside its sector, since the threat is met in front of it: at the base and high
+// estimates whatever its bearing, at low only where the sector holds the bearing
+// from the point to the nearest hostile ground.
 const insideSector = 20 * geo.Kilometre
 
 func inView(f *footprint, q question) bool {
@@ -90,13 +92,40 @@ func (f *footprint) visible(at *spot) bool {
 	return f.view == nil || f.view.Sees(f.unit.Position, f.antenna, at.position, f.profile.Altitude)
 }
 
-// inSector reports whether a place at distance d lies in the radar's sector.
+// inSector reports whether a point at distance d lies in the radar's sector.
 func (f *footprint) inSector(at *spot, d geo.Length) bool {
-	if f.sector == 0 || d <= insideSector {
+	if f.sector == 0 {
+		return true
+	}
+	if d <= insideSector && (f.estimate != scenario.Low || f.facesThreats(at)) {
 		return true
 	}
 	h := geo.NewHeading(f.post.at)
 	return inWedge(h.To(&at.at))(f.facing, f.sector)
+}
+
+// facesThreats reports whether the radar's sector holds the bearing from a point to
+// the nearest hostile ground; on that ground, and without any, it does.
+func (f *footprint) facesThreats(at *spot) bool { return facing(f.facing, f.sector, at) }
+
+// facing reports whether a sector holds the bearing from a point to the nearest
+// hostile ground.
+func facing(middle, width geo.Angle, at *spot) bool {
+	if width == 0 || at.land == nil || at.land.world == nil {
+		return true
+	}
+	azimuth, ok := at.land.towards(at.position)
+	if !ok {
+		return true
+	}
+	sin, cos := math.Sincos(float64(azimuth))
+	return inWedge(sin, cos)(middle, width)
+}
+
+// warnsItself reports whether the unit's own radar warns it at a point: at the low
+// estimate a radar turned away assures nothing.
+func (f *footprint) warnsItself(at *spot) bool {
+	return f.sector == 0 || f.estimate != scenario.Low || f.facesThreats(at)
 }
 
 // reach sets the kinematic ground reach: the slant range at the threat's

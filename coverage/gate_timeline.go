@@ -22,11 +22,12 @@ var timelineGate = gate{
 
 // inTime asks for the warning only where the unit is not in time stand-alone.
 func inTime(f *footprint, q question) bool {
-	return !f.flying && q.edge <= f.timeline || q.edge <= f.allowed(q.flight(f.set, &f.profile))
+	own := !f.flying && q.edge <= f.timeline && f.warnsItself(q.spot)
+	return own || q.edge <= f.allowed(q.spot, q.flight(f.set, &f.profile))
 }
 
 func timeMargin(f *footprint, q question) geo.Length {
-	allowed := f.allowed(q.flight(f.set, &f.profile))
+	allowed := f.allowed(q.spot, q.flight(f.set, &f.profile))
 	if f.flying {
 		allowed = max(0, allowed)
 	}
@@ -34,7 +35,7 @@ func timeMargin(f *footprint, q question) geo.Length {
 }
 
 func inTimeWithin(f *footprint) geo.Length {
-	if f.flying {
+	if f.flying || f.sector != 0 && f.estimate == scenario.Low {
 		return -1
 	}
 	return f.timeline
@@ -131,35 +132,43 @@ func (ev *evaluation) linkTo(f *footprint, u int, sh *shared) {
 	}
 }
 
-// allowed is the largest far edge that the timeline allows when the threat
+// allowed is the largest edge that the timeline allows at a point when the threat
 // still has to fly so far, in metres, from where the sensors see it first: the
 // stand-alone condition, or that of the command level.
-func (l *limits) allowed(flight float64) geo.Length {
-	if l.flying {
-		reach, ok := AlertReach(geo.Length(flight), l.threatSpeed, l.speed, l.wait, l.missile)
+func (f *footprint) allowed(at *spot, flight float64) geo.Length {
+	if f.flying {
+		reach, ok := AlertReach(geo.Length(flight), f.threatSpeed, f.speed, f.wait, f.missile)
 		if !ok {
 			return -1 // no time to lead
 		}
 		return reach
 	}
-	if l.set < 0 {
-		return l.timeline
+	alone, most := f.timeline, f.cap
+	if !f.warnsItself(at) {
+		alone = min(0, f.timeline)
+		if f.level <= 1 {
+			most = alone // cueing asks for the own radar's warning too
+		}
 	}
-	lead := flight/float64(l.threatSpeed) - l.wait.Seconds()
-	return max(l.timeline, min(l.cap, geo.Length(float64(l.speed)*lead)))
+	if f.set < 0 {
+		return alone
+	}
+	lead := flight/float64(f.threatSpeed) - f.wait.Seconds()
+	return max(alone, min(most, geo.Length(float64(f.speed)*lead)))
 }
 
-// heldLevel is the lowest command level whose condition lets the unit reach a
-// far edge in time, -1 where none does.
-func (f *footprint) heldLevel(edge geo.Length, flight float64) int {
+// heldLevel is the lowest command level whose condition lets the unit reach an edge
+// in time, -1 where none does.
+func (f *footprint) heldLevel(at *spot, edge geo.Length, flight float64) int {
+	itself := f.warnsItself(at)
 	switch {
-	case edge > f.allowed(flight):
+	case edge > f.allowed(at, flight):
 		return -1
 	case f.flying:
 		return f.level
-	case edge <= f.timeline:
+	case edge <= f.timeline && itself:
 		return 0
-	case edge <= f.timelineLimit(f.reaction/3):
+	case edge <= f.timelineLimit(f.reaction/3) && itself:
 		return 1
 	case edge <= f.detection:
 		return 2

@@ -22,14 +22,72 @@ type Land struct {
 	grounds   map[geo.Length]*ground   // by spacing of the lines
 	strips    map[stripKey][]geo.Spans // by territory, width and spacing
 	distances map[nearKey]geo.Length   // from points to a territory
+	edges     map[string]*geo.EdgeSet  // of territories, by code
+	hostile   *geo.EdgeSet             // of the ground that threats come from; nil until asked
+	bearings  map[orb.Point]bearing    // from points to it
+}
+
+// bearing is the azimuth from a point to the nearest hostile ground; on that ground
+// there is none.
+type bearing struct {
+	azimuth geo.Angle
+	known   bool
 }
 
 // NewLand returns a Land of a world; a nil world has no ground.
 func NewLand(w *scenario.World) *Land {
 	return &Land{
 		world: w, grounds: map[geo.Length]*ground{}, strips: map[stripKey][]geo.Spans{},
-		distances: map[nearKey]geo.Length{},
+		distances: map[nearKey]geo.Length{}, edges: map[string]*geo.EdgeSet{}, bearings: map[orb.Point]bearing{},
 	}
+}
+
+// hostileCountries and hostileRegions are the ground that threats are taken to come
+// from: Russia, Belarus, Crimea with Sevastopol, and Luhansk oblast.
+var (
+	hostileCountries = []string{"BY", "RU"}
+	hostileRegions   = []string{"UA-09", "UA-40", "UA-43"}
+)
+
+// towards returns the azimuth from a point to the nearest hostile ground; ok is false
+// on that ground and in a world without any.
+func (l *Land) towards(p orb.Point) (azimuth geo.Angle, ok bool) {
+	l.mu.Lock()
+	b, known := l.bearings[p]
+	if l.hostile == nil {
+		l.hostile = l.hostileEdges()
+	}
+	l.mu.Unlock()
+	if known {
+		return b.azimuth, b.known
+	}
+	if near, d := l.hostile.Nearest(p); d > 0 && !math.IsInf(float64(d), 1) {
+		_, b.azimuth, _ = geo.Inverse(p, near)
+		b.known = true
+	}
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	if len(l.bearings) >= maxNears {
+		l.bearings = map[orb.Point]bearing{}
+	}
+	l.bearings[p] = b
+	return b.azimuth, b.known
+}
+
+// hostileEdges returns the edges of the hostile ground.
+func (l *Land) hostileEdges() *geo.EdgeSet {
+	var list []orb.MultiPolygon
+	for _, code := range hostileCountries {
+		if t := l.world.Country(code); t != nil {
+			list = append(list, t.Territory)
+		}
+	}
+	for _, code := range hostileRegions {
+		if r := l.world.Region(code); r != nil {
+			list = append(list, r.Territory)
+		}
+	}
+	return geo.NewEdgeSet(list...)
 }
 
 // covers reports whether the Land is that of a world; a nil Land is of none.
@@ -111,7 +169,7 @@ func (l *Land) distanceTo(p orb.Point, t *scenario.Territory) geo.Length {
 	if known {
 		return d
 	}
-	d = geo.DistanceTo(p, t.Territory)
+	_, d = l.edgesOf(t).Nearest(p)
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	if len(l.distances) >= maxNears {
@@ -119,6 +177,16 @@ func (l *Land) distanceTo(p orb.Point, t *scenario.Territory) geo.Length {
 	}
 	l.distances[key] = d
 	return d
+}
+
+// edgesOf returns the edges of a territory, made once.
+func (l *Land) edgesOf(t *scenario.Territory) *geo.EdgeSet {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	if l.edges[t.Code] == nil {
+		l.edges[t.Code] = geo.NewEdgeSet(t.Territory)
+	}
+	return l.edges[t.Code]
 }
 
 // linesPerCell and maxSpacing give the scanlines: two a cell, and never fewer

@@ -126,6 +126,7 @@ type scanKey struct {
 	keep         geo.Length // distance from the stand-off's territories
 	facing       geo.Angle
 	sector       geo.Angle
+	turned       bool       // a sector radar at low: it warns only where it faces the threats
 	detection    geo.Length // own, where others may see in its stead
 	warned       uint64     // names the warning that serves it; 0: none
 	wait         time.Duration
@@ -148,7 +149,7 @@ func (ev *evaluation) outline(g *ground, f *footprint, lasts geo.Length, sh *sha
 		inner: min(hard, f.detection, f.timeline) - release, sector: f.sector,
 	}
 	if f.sector != 0 {
-		k.facing = f.facing
+		k.facing, k.turned = f.facing, f.estimate == scenario.Low
 	}
 	if f.set < 0 {
 		return k
@@ -193,7 +194,10 @@ func (ev *evaluation) scanOf(g *ground, o *outlined, zone *zoned) *scan {
 func (ev *evaluation) scanGround(g *ground, k *outlined, wanted []geo.Spans) *scan {
 	alone := &scan{}
 	if k.inner >= 0 {
-		alone = sectorScan(ev.memo, g, k.at, k.inner, k.facing, k.sector)
+		alone = ev.ownSector(g, &k.scanKey, k.inner)
+		if k.turned {
+			alone = intersectScans(alone, ev.faced(g, &k.scanKey, k.inner))
+		}
 	}
 	if k.warning == nil {
 		return alone
@@ -208,7 +212,7 @@ func (ev *evaluation) scanGround(g *ground, k *outlined, wanted []geo.Spans) *sc
 	case k.detection > 0:
 		warned = ev.seenRemotely(g, k, warned)
 	case k.sector != 0:
-		warned = intersectScans(warned, sectorScan(ev.memo, g, k.at, k.outer, k.facing, k.sector))
+		warned = intersectScans(warned, ev.ownSector(g, &k.scanKey, k.outer))
 	}
 	return uniteScans(alone, warned)
 }
@@ -284,7 +288,7 @@ func (ev *evaluation) seenRemotely(g *ground, k *outlined, s *scan) *scan {
 	if !turned {
 		return s
 	}
-	own := sectorScan(ev.memo, g, k.at, k.detection-k.release, k.facing, k.sector)
+	own := ev.ownSector(g, &k.scanKey, k.detection-k.release)
 	others := ev.sightOf(g, k.warning)
 	seen := &scan{first: s.first, rows: make([]geo.Spans, s.last()-s.first)}
 	var kept geo.Arena[geo.Span]
@@ -322,9 +326,41 @@ func (ev *evaluation) sightOf(g *ground, w *warning) *scan {
 // estimate is cut by the same rays.
 const drawnSector = 700 * geo.Kilometre
 
+// ownSector is the ground within a radius that a unit's own radar holds in its
+// sector.
+func (ev *evaluation) ownSector(g *ground, k *scanKey, radius geo.Length) *scan {
+	if !k.turned {
+		return sectorScan(ev.memo, g, k.at, radius, k.facing, k.sector)
+	}
+	wedge := cutSector(ev.memo, g, k.at, radius, k.facing, k.sector)
+	return uniteScans(wedge, ev.faced(g, k, min(radius, insideSector)))
+}
+
+// faced is the ground within a radius of a radar from which its sector faces the
+// threats.
+func (ev *evaluation) faced(g *ground, k *scanKey, radius geo.Length) *scan {
+	first, spans := geo.Disc{Centre: k.at, Radius: radius}.Scan(g.lines, nil)
+	return &scan{first: first, rows: ev.options.Land.facingGround(g.lines, first, spans, k.facing, k.sector)}
+}
+
 // sectorScan is a disc cut to a radar's sector, with the small disc around the
 // radar in which everything counts as inside; a sector of 0 is all round.
 func sectorScan(m *memo, g *ground, at orb.Point, radius geo.Length, facing, sector geo.Angle) *scan {
+	s := cutSector(m, g, at, radius, facing, sector)
+	if s.rows == nil {
+		return s
+	}
+	near := geo.Disc{Centre: at, Radius: min(radius, insideSector)}
+	nearest, round := near.Scan(g.lines, nil)
+	for i := range round {
+		row := &s.rows[nearest+i-s.first]
+		*row = geo.Union(nil, *row, round[i:i+1])
+	}
+	return s
+}
+
+// cutSector is a disc cut to a radar's sector; a sector of 0 is all round.
+func cutSector(m *memo, g *ground, at orb.Point, radius geo.Length, facing, sector geo.Angle) *scan {
 	disc := geo.Disc{Centre: at, Radius: radius}
 	first, spans := disc.Scan(g.lines, nil)
 	if sector == 0 || len(spans) == 0 {
@@ -334,12 +370,6 @@ func sectorScan(m *memo, g *ground, at orb.Point, radius geo.Length, facing, sec
 	rows := make([]geo.Spans, len(spans))
 	for i := range spans {
 		rows[i] = geo.Intersect(nil, spans[i:i+1], inside[first+i])
-	}
-	near := geo.Disc{Centre: at, Radius: min(radius, insideSector)}
-	nearest, round := near.Scan(g.lines, nil)
-	for i := range round {
-		row := &rows[nearest+i-first]
-		*row = geo.Union(nil, *row, round[i:i+1])
 	}
 	return &scan{first: first, rows: rows}
 }

@@ -91,6 +91,7 @@ type spot struct {
 	at       geo.Geocentric
 	region   string
 	standoff geo.Length // distance to the territories that aircraft keep away from
+	land     *Land
 	// released holds, per threat and estimate, the release points that lie in
 	// Ukraine.
 	released [][3][]zonePoint
@@ -107,7 +108,7 @@ func spotOf(s *scenario.Scenario, land *Land, p *scenario.Place, position orb.Po
 	w, threats := s.World, s.Threats
 	at := spot{
 		place: p, position: position, at: geo.NewGeocentric(position), region: p.Region,
-		standoff: standoffOf(s, land, position), released: make([][3][]zonePoint, len(threats)),
+		standoff: standoffOf(s, land, position), land: land, released: make([][3][]zonePoint, len(threats)),
 	}
 	if w == nil {
 		return at
