@@ -38,7 +38,7 @@ func inView(f *footprint, q question) bool {
 	if q.edge <= f.detection && f.inSector(q.spot, q.fire) && f.visible(q.spot) {
 		return true
 	}
-	return f.remote() && q.shared.sets[f.set].sees(&q.at, &f.profile)
+	return f.remote() && q.shared.sets[f.set].sees(q.spot, &f.profile)
 }
 
 // edgeFromBase returns the far edge as a fighter's base has it.

@@ -27,24 +27,26 @@ type sensor struct {
 	antenna geo.Height // 0: not asked whether the ground hides anything
 	facing  geo.Angle
 	sector  geo.Angle // full width; 0 all round
+	turned  bool      // at the low estimate, where a radar sees its wedge alone
 }
 
-// sees reports whether the radar sees the threat over p.
-func (s *sensor) sees(p *geo.Geocentric, t *scenario.Profile, view Visibility) bool {
-	d := p.Distance(&s.at)
-	if d > s.reach || !s.holds(p, d) {
+// sees reports whether the radar sees the threat over a point.
+func (s *sensor) sees(at *spot, t *scenario.Profile, view Visibility) bool {
+	d := at.at.Distance(&s.at)
+	if d > s.reach || !s.holds(at, d) {
 		return false
 	}
-	return view == nil || s.antenna <= 0 || view.Sees(s.point, s.antenna, p.Point(), t.Altitude)
+	return view == nil || s.antenna <= 0 || view.Sees(s.point, s.antenna, at.position, t.Altitude)
 }
 
-// holds reports whether a place at distance d lies in the radar's sector.
-func (s *sensor) holds(p *geo.Geocentric, d geo.Length) bool {
-	if s.sector == 0 || d <= insideSector {
+// holds reports whether a point at distance d lies in the radar's sector, by the rule
+// of [insideSector].
+func (s *sensor) holds(at *spot, d geo.Length) bool {
+	if s.sector == 0 || d <= insideSector && (!s.turned || facing(s.facing, s.sector, at)) {
 		return true
 	}
 	h := geo.NewHeading(s.at)
-	return inWedge(h.To(p))(s.facing, s.sector)
+	return inWedge(h.To(&at.at))(s.facing, s.sector)
 }
 
 // inWedge reports whether a direction lies within half a sector of its middle.
@@ -115,7 +117,7 @@ func (ev *evaluation) sensorOf(u int, t *scenario.Profile, e scenario.Estimate) 
 	radar := p.system.Radar
 	return sensor{
 		unit: u, point: p.origin, at: p.at, reach: rangesOf(ev.options.Visibility, p.origin, radar, t, e).detection,
-		antenna: radar.Antenna.At(e), facing: unit.Facing, sector: sectorWidth(radar, e),
+		antenna: radar.Antenna.At(e), facing: unit.Facing, sector: sectorWidth(radar, e), turned: e == scenario.Low,
 	}
 }
 
@@ -189,6 +191,9 @@ func keyOf(list []sensor, t *scenario.Profile, view Visibility) string {
 		number(float64(s.antenna))
 		number(float64(s.facing))
 		number(float64(s.sector))
+		if s.turned && s.sector != 0 {
+			number(1)
+		}
 		key = binary.LittleEndian.AppendUint32(key, uint32(s.unit))
 	}
 	return string(key)

@@ -127,11 +127,11 @@ func (w *warning) flight(p *geo.Geocentric, beyond float64) float64 {
 	return float64(w.domes.Depth(p, geo.Length(beyond)))
 }
 
-// sees reports whether some sensor sees the threat over p: within its disc and
+// sees reports whether some sensor sees the threat over a point: within its disc and
 // its sector, and over the ground where that hides things.
-func (w *warning) sees(p *geo.Geocentric, t *scenario.Profile) bool {
+func (w *warning) sees(at *spot, t *scenario.Profile) bool {
 	for i := range w.sensors {
-		if w.sensors[i].sees(p, t, w.view) {
+		if w.sensors[i].sees(at, t, w.view) {
 			return true
 		}
 	}
