@@ -80,11 +80,12 @@ type post struct {
 	patrol     *Patrol // nil without a station
 	inStandoff bool    // its station lies within the stand-off
 	level      int     // of command, before guidance limits it
+	onePicture bool    // Ukrainian and allied groups use each other's sensors
 }
 
 // postOf resolves what no threat changes.
 func postOf(s *scenario.Scenario, land *Land, u *scenario.Unit, e scenario.Estimate) post {
-	p := post{system: s.System(u), shut: barred(s, u, e), origin: u.Position, level: s.Package.LevelAt(e)}
+	p := post{system: s.System(u), shut: barred(s, u, e), origin: u.Position, level: s.Package.LevelAt(e), onePicture: s.Package.OnePicture(e)}
 	if p.patrol = patrolOf(u, p.system, e); p.patrol != nil && u.Station != nil {
 		p.origin = *u.Station
 		standoff := s.Package.Authorisation.Standoff.Distance

@@ -98,30 +98,61 @@ func guidedLevel(g scenario.Guidance, level int) int {
 	return min(level, 2)
 }
 
-// linkTo gives a footprint the sensors whose tracks its unit may use. A unit
-// without a group is a group of its own. A fighter uses those of its
-// contributor and, on station, its own; from level 1 on also its group's.
+// pooled reports whether a unit may use the radar of another at a command level: a
+// group shares its tracks, Ukraine's units and allied ones apart unless they have one
+// picture; one picture joins all groups from level 1 on. A unit without a group is a
+// group of its own.
+func pooled(u, v *scenario.Unit, level int, onePicture bool) bool {
+	switch {
+	case u == v:
+		return true
+	case onePicture:
+		return level >= 1
+	}
+	tier := (u.Contributor == scenario.Ukraine) == (v.Contributor == scenario.Ukraine)
+	return tier && u.Group != "" && u.Group == v.Group
+}
+
+// pool names the radars that a unit may use, for units that use the same; empty: they
+// are its own.
+func pool(u *scenario.Unit, onePicture bool) string {
+	switch {
+	case onePicture:
+		return "one picture"
+	case u.Group == "":
+		return ""
+	case u.Contributor == scenario.Ukraine:
+		return "Ukraine's " + u.Group
+	}
+	return "allied " + u.Group
+}
+
+// linkTo gives a footprint the sensors whose tracks its unit may use. A fighter uses
+// those of its contributor and, on station, its own; from level 1 on also those that
+// are [pooled].
 func (ev *evaluation) linkTo(f *footprint, u int, sh *shared) {
-	level := f.post.level
+	level, one := f.post.level, f.post.onePicture
 	if f.shut&^(1<<GateReadiness) != 0 {
 		return
 	}
-	group := func(v *scenario.Unit) bool { return v == f.unit || f.unit.Group != "" && v.Group == f.unit.Group }
 	if f.flying {
 		var own *sensor
 		if f.post.patrol != nil {
-			own = &sensor{unit: u, point: f.post.origin, at: f.post.at, reach: RCSRange(ownRadar, ownTarget, f.profile.RCS)}
+			reach := RCSRange(ownRadar, ownTarget, f.profile.RCS)
+			own = &sensor{unit: u, point: f.post.origin, at: f.post.at, reach: reach}
 		}
 		f.level = min(level, 1)
 		f.set = ev.set(sh, &f.profile, own, "", func(v *scenario.Unit) bool {
-			return v.Contributor == f.unit.Contributor || level >= 1 && group(v)
+			return v.Contributor == f.unit.Contributor || level >= 1 && pooled(f.unit, v, level, one)
 		})
 		return
 	}
 	if f.level = guidedLevel(f.system.Guidance, level); f.level == 0 {
 		return
 	}
-	f.set = ev.set(sh, &f.profile, nil, f.unit.Group, group)
+	f.set = ev.set(sh, &f.profile, nil, pool(f.unit, one), func(v *scenario.Unit) bool {
+		return pooled(f.unit, v, level, one)
+	})
 	switch f.level {
 	case 1:
 		f.cap = f.timelineLimit(f.reaction / 3)

@@ -90,10 +90,14 @@ func (ev *evaluation) explained(ctx context.Context, table *placeTable) ([]Place
 	return places, err
 }
 
-// ukraineAlone is the scenario with Ukraine's own units only; the command
-// level stays what it is.
+// ukraineAlone is the scenario with Ukraine's own units only, at the command level
+// that is left without the provider and with a picture of their own: no foreign
+// promise is in it.
 func ukraineAlone(s *scenario.Scenario) *scenario.Scenario {
 	return s.Edit(func(alone *scenario.Scenario) {
+		alone.Package.C2 = scenario.C2{
+			Level: min(s.Package.C2.Level, s.Package.C2.Without), Picture: scenario.SeparatePicture,
+		}
 		alone.Units = nil
 		for i := range s.Units {
 			if s.Units[i].Contributor == scenario.Ukraine {

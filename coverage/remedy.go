@@ -272,7 +272,7 @@ func (ev *evaluation) mastNear(table *placeTable, place, u int) int {
 		if p.system.Radar == nil || p.system.Aircraft != nil || p.shut != 0 {
 			continue
 		}
-		if v != u && (unit.Group == "" || unit.Group != other.Group) {
+		if !pooled(unit, other, p.level, p.onePicture) {
 			continue
 		}
 		if d := p.at.Distance(&table.spots[table.first[place]].at); d < near {

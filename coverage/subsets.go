@@ -90,8 +90,9 @@ func (b *Subsets) link() {
 		b.depends[u] = provider
 		for _, r := range radars {
 			v := &b.scenario.Units[r]
-			flies := b.full.posts[b.estimate][u].system.Kind == scenario.Fighter
-			if unit.Group != "" && v.Group == unit.Group || flies && v.Contributor == unit.Contributor {
+			post := &b.full.posts[b.estimate][u]
+			flies := post.system.Kind == scenario.Fighter
+			if pooled(unit, v, post.level, post.onePicture) || flies && v.Contributor == unit.Contributor {
 				b.depends[u] |= b.needs[r]
 			}
 		}
@@ -445,9 +446,10 @@ func (b *Subsets) partial(present word, units []int) (*evaluation, [][3][]int) {
 	}
 	run.zones[e] = authorisedGround(s, run.options.Land, e)
 	run.posts[e] = slices.Clone(b.full.posts[e])
-	level := s.Package.LevelAt(e)
+	level, one := s.Package.LevelAt(e), s.Package.OnePicture(e)
 	for u := range run.posts[e] {
-		run.posts[e][u].shut, run.posts[e][u].level = barred(s, &s.Units[u], e), level
+		p := &run.posts[e][u]
+		p.shut, p.level, p.onePicture = barred(s, &s.Units[u], e), level, one
 	}
 	radars, live := run.radars(e), make([][3][]int, n)
 	for t := range s.Threats {
