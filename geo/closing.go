@@ -19,9 +19,10 @@ const GapWidth = 5 * Kilometre
 // need no care: the disc fits between no two of them.
 type rolling struct {
 	edges    *segmentTree
-	soil     []*Outline // of the territories
+	soil     []*Outline // of the territories' polygons
 	boundary []segment
-	chords   map[[6]int32]struct{} // the gaps' ends in metres: each is found from both sides
+	chords   []segment
+	found    map[way]struct{}
 	near     []*segment
 	hidden   []stopped
 }
@@ -38,13 +39,14 @@ const (
 
 // closeGaps returns the boundary of territories whose gaps are closed.
 func closeGaps(edges []segment, corners []corner, soil []*Outline) []segment {
-	r := rolling{edges: newSegmentTree(edges), soil: soil, chords: map[[6]int32]struct{}{}}
+	r := rolling{edges: newSegmentTree(edges), soil: soil, found: map[way]struct{}{}}
 	for i := range r.edges.segments {
 		r.along(&r.edges.segments[i])
 	}
 	for i := range corners {
 		r.around(&corners[i])
 	}
+	r.close()
 	return r.boundary
 }
 
@@ -252,27 +254,41 @@ func (r *rolling) onSoil(centre Geocentric) bool {
 	return slices.ContainsFunc(r.soil, func(o *Outline) bool { return o.Contains(p) })
 }
 
-// chord adds the straight edge that closes a gap.
+// chord notes the straight edge that closes a gap. It is found from both ends.
 func (r *rolling) chord(a, b Geocentric) {
 	const shortest = 0.01 // metres
-	if a.Chord2(&b) < shortest*shortest {
-		return
+	key := wayOf(&a, &b)
+	if _, twice := r.found[key]; !twice && a.Chord2(&b) >= shortest*shortest {
+		r.found[key] = struct{}{}
+		r.chords = append(r.chords, newSegment(a, b))
 	}
-	at := func(x float64) int32 { return int32(math.Round(x)) }
-	key := [6]int32{at(a.X), at(a.Y), at(a.Z), at(b.X), at(b.Y), at(b.Z)}
-	if _, ok := r.chords[key]; !ok {
-		r.chords[key] = struct{}{}
-		r.boundary = append(r.boundary, newSegment(a, b))
+}
+
+// way names two points by their coordinates in metres.
+type way [6]int32
+
+func wayOf(a, b *Geocentric) way {
+	round := func(x float64) int32 { return int32(math.Round(x)) }
+	return way{round(a.X), round(a.Y), round(a.Z), round(b.X), round(b.Y), round(b.Z)}
+}
+
+// close adds the chords to the boundary, but for those between two capes that
+// the disc touches from both sides: nothing lies between such a pair.
+func (r *rolling) close() {
+	for i := range r.chords {
+		c := &r.chords[i]
+		if _, back := r.found[wayOf(&c.b, &c.a)]; !back {
+			r.boundary = append(r.boundary, *c)
+		}
 	}
 }
 
 // straightEdges returns the edges of polygons as geodesics that run with the
 // inside to their left, none longer than a segment may be, their corners, and
-// the outlines with as many points. Edges that occur twice are left out.
+// the polygons' outlines with as many points. Edges that occur twice are left out.
 func straightEdges(of []orb.MultiPolygon) (edges []segment, corners []corner, soil []*Outline) {
 	seen := map[[2]orb.Point]struct{}{}
 	for _, mp := range of {
-		var fine orb.MultiPolygon
 		for _, polygon := range mp {
 			var rings orb.Polygon
 			for i, ring := range polygon {
@@ -296,9 +312,8 @@ func straightEdges(of []orb.MultiPolygon) (edges []segment, corners []corner, so
 					}
 				}
 			}
-			fine = append(fine, rings)
+			soil = append(soil, NewOutline(orb.MultiPolygon{rings}))
 		}
-		soil = append(soil, NewOutline(fine))
 	}
 	return edges, corners, soil
 }

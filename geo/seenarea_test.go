@@ -243,3 +243,130 @@ func TestSeenAreaAgainstASampledBoundary(t *testing.T) {
 		t.Errorf("%d points inside and %d outside are too few", inside, outside)
 	}
 }
+
+func TestSeenAreaOfDiscsOnlyIsTheirUnion(t *testing.T) {
+	r := rand.New(rand.NewPCG(5, 9))
+	for n := range 12 {
+		discs := randomDiscs(r, n)
+		union := geo.NewDiscUnion(discs)
+		for name, area := range map[string]*geo.SeenArea{
+			"no territories":    geo.NewSeenArea(discs, nil, nil),
+			"empty territories": geo.NewSeenArea(discs, []geo.Wedge{{}}, geo.NewTerritories()),
+			"whole wedges":      geo.NewSeenArea(discs[:n/2], wholeWedges(discs[n/2:]), nil),
+		} {
+			for range 100 {
+				p := geo.NewGeocentric(randomPoint(r))
+				if got, want := area.Clearance(&p), union.Clearance(&p); got != want {
+					t.Errorf("%d discs, %s: clearance %v, of the union %v", n, name, got, want)
+				}
+				if got, want := area.Farthest(&p), union.Farthest(&p); got != want {
+					t.Errorf("%d discs, %s: farthest %v, of the union %v", n, name, got, want)
+				}
+			}
+		}
+	}
+}
+
+func wholeWedges(discs []geo.Disc) (wedges []geo.Wedge) {
+	for _, d := range discs {
+		wedges = append(wedges, geo.Wedge{Disc: d, Facing: 1, Width: 2 * math.Pi})
+	}
+	return wedges
+}
+
+func TestSeenAreaChangesByNoMoreThanThePointMoves(t *testing.T) {
+	r := rand.New(rand.NewPCG(6, 9))
+	for n := range 8 {
+		area := randomShapes(r, 3*(n%3), n%4, 2).area()
+		for range 4000 {
+			at := randomPoint(r)
+			to := geo.Destination(at, geo.Angle(r.Float64()*360)*geo.Degree, geo.Length(30_000*math.Pow(r.Float64(), 4)))
+			a, b := geo.NewGeocentric(at), geo.NewGeocentric(to)
+			if moved := a.Distance(&b); area.Clearance(&a)-area.Clearance(&b) > moved+0.1 {
+				t.Fatalf("shapes %d from %v to %v: moved %.2f m, clearance %.2f m and %.2f m", n, at, to,
+					float64(moved), float64(area.Clearance(&a)), float64(area.Clearance(&b)))
+			}
+		}
+	}
+}
+
+// box is the rectangle between two distances east and two north of 28E 49N, in
+// kilometres. Lines of the one go along a meridian, those of the other along
+// geodesics that leave it at a right angle.
+func box(west, south, east, north float64) orb.Ring {
+	return orb.Ring{place(west, south), place(east, south), place(east, north), place(west, north), place(west, south)}
+}
+
+// place is so many kilometres east of a point so many north of 28E 49N.
+func place(east, north float64) orb.Point {
+	p := geo.Destination(orb.Point{28, 49}, 0, geo.Length(north)*geo.Kilometre)
+	return geo.Destination(p, math.Pi/2, geo.Length(east)*geo.Kilometre)
+}
+
+// Every case has a plain answer on paper, in kilometres east and north of the
+// middle. The rectangle is 100 km wide and 80 km high.
+func TestClearanceOfPlainSeenAreas(t *testing.T) {
+	ground := geo.NewTerritories(orb.MultiPolygon{{box(-50, -40, 50, 40)}})
+	ring := geo.NewTerritories(orb.MultiPolygon{{box(-50, -40, 50, 40), box(-10, -10, 10, 10)}})
+	disc := func(east, north, radius geo.Length) geo.Disc {
+		return geo.Disc{Centre: place(float64(east), float64(north)), Radius: radius * geo.Kilometre}
+	}
+	wedge := func(radius geo.Length, facing, width geo.Angle) geo.Wedge {
+		return geo.Wedge{Disc: disc(0, 0, radius), Facing: facing * geo.Degree, Width: width * geo.Degree}
+	}
+	for _, c := range []struct {
+		name        string
+		area        *geo.SeenArea
+		east, north float64
+		want        geo.Length // km
+	}{
+		{"nothing", geo.NewSeenArea(nil, nil, nil), 0, 0, geo.NoClearance / geo.Kilometre},
+		{"nothing of anything", geo.NewSeenArea([]geo.Disc{{}}, []geo.Wedge{{}}, &geo.Territories{}), 0, 0,
+			geo.NoClearance / geo.Kilometre},
+		{"ground at its middle", geo.NewSeenArea(nil, nil, ground), 0, 0, 40},
+		{"ground nearer to a side", geo.NewSeenArea(nil, nil, ground), 45, 0, 5},
+		{"outside the ground, a side", geo.NewSeenArea(nil, nil, ground), 0, -60, -20},
+		{"outside the ground, a corner", geo.NewSeenArea(nil, nil, ground), 80, 80, -50},
+		{"a disc within the ground", geo.NewSeenArea([]geo.Disc{disc(0, 0, 20)}, nil, ground), 0, 0, 40},
+		{"the ground within a disc", geo.NewSeenArea([]geo.Disc{disc(0, 0, 90)}, nil, ground), 0, 0, 90},
+		{"a disc that reaches over a side", geo.NewSeenArea([]geo.Disc{disc(0, 40, 30)}, nil, ground), 0, 40, 30},
+		{"a hole", geo.NewSeenArea(nil, nil, ring), 0, 0, -10},
+		{"beside a hole", geo.NewSeenArea(nil, nil, ring), 20, 0, 10},
+		{"a disc that covers the hole", geo.NewSeenArea([]geo.Disc{disc(0, 0, 20)}, nil, ring), 0, 0, 40},
+		{"a disc that covers a part of the hole", geo.NewSeenArea([]geo.Disc{disc(-12, 0, 20)}, nil, ring), -12, 0, 20},
+		{"a wedge ahead of the radar", geo.NewSeenArea(nil, []geo.Wedge{wedge(100, 0, 90)}, nil), 0, 20, 14.142},
+		{"a wedge towards its arc", geo.NewSeenArea(nil, []geo.Wedge{wedge(100, 0, 90)}, nil), 0, 90, 10},
+		{"a wedge behind the radar", geo.NewSeenArea(nil, []geo.Wedge{wedge(100, 0, 90)}, nil), 0, -20, -20},
+		{"a wedge beside the radar", geo.NewSeenArea(nil, []geo.Wedge{wedge(100, 0, 90)}, nil), 20, 0, -14.142},
+		{"a wide wedge at its radar", geo.NewSeenArea(nil, []geo.Wedge{wedge(100, 0, 270)}, nil), 0, 0, 0},
+		{"a wide wedge behind the radar", geo.NewSeenArea(nil, []geo.Wedge{wedge(100, 0, 270)}, nil), 0, -20, -14.142},
+		{"three wedges that make a disc",
+			geo.NewSeenArea(nil, []geo.Wedge{wedge(100, 0, 120), wedge(100, 120, 120), wedge(100, 240, 120)}, nil), 20, 0, 80},
+		{"the same wedge twice", geo.NewSeenArea(nil, []geo.Wedge{wedge(100, 0, 90), wedge(100, 0, 90)}, nil), 0, 20, 14.142},
+		{"a wedge within a wedge", geo.NewSeenArea(nil, []geo.Wedge{wedge(100, 0, 90), wedge(60, 15, 60)}, nil), 0, 20, 14.142},
+		{"a wedge within its disc", geo.NewSeenArea([]geo.Disc{disc(0, 0, 100)}, []geo.Wedge{wedge(100, 0, 90)}, nil), 20, 0, 80},
+		{"a wedge out of the ground", geo.NewSeenArea(nil, []geo.Wedge{wedge(100, 0, 90)}, ground), 0, 40, 40},
+	} {
+		at := geo.NewGeocentric(place(c.east, c.north))
+		if got := c.area.Clearance(&at).Kilometres(); math.Abs(got-float64(c.want)) > 0.05 {
+			t.Errorf("%s: %.3f km, want %.1f", c.name, got, float64(c.want))
+		}
+		if c.want != 0 && c.area.Contains(&at) != (c.want > 0) {
+			t.Errorf("%s: seen %v", c.name, c.area.Contains(&at))
+		}
+	}
+}
+
+func TestNoPointOfASeenAreaIsFartherThanFarthest(t *testing.T) {
+	r := rand.New(rand.NewPCG(7, 9))
+	for range 5 {
+		s := randomShapes(r, 1, 0, 2)
+		p, farthest := geo.NewGeocentric(randomPoint(r)), geo.Length(0)
+		for _, b := range s.boundary(s.curves()) {
+			farthest = max(farthest, p.Distance(&b.at))
+		}
+		if got := s.area().Farthest(&p); got < farthest-0.01 || got > farthest+geo.Metre {
+			t.Errorf("farthest %.1f m, sampled %.1f m", float64(got), float64(farthest))
+		}
+	}
+}
