@@ -244,6 +244,40 @@ func TestSeenAreaAgainstASampledBoundary(t *testing.T) {
 	}
 }
 
+// Around a point of any area with ragged coasts and islands, whose gaps are
+// closed, a disc of the clearance is seen whole, or not at all, and one that is
+// 60 m larger is not.
+func TestSeenAreaIsSeenAsFarAsItsClearance(t *testing.T) {
+	r := rand.New(rand.NewPCG(8, 9))
+	for n := range 6 {
+		s := randomShapes(r, n%4, n%3, 0)
+		area := geo.NewSeenArea(s.discs, s.wedges, geo.NewTerritories(raggedLands(r)))
+		for range 40 {
+			at := randomPoint(r)
+			p := geo.NewGeocentric(at)
+			w := area.Clearance(&p)
+			same := func(azimuth geo.Angle, away geo.Length) bool {
+				q := geo.NewGeocentric(geo.Destination(at, azimuth, away))
+				return area.Contains(&q) == (w > 0)
+			}
+			away := max(w, -w)
+			for k := range 200 {
+				azimuth := geo.Angle(k) * math.Pi / 100
+				if share := geo.Length(r.Float64()); away > 2 && (!same(azimuth, away-1) || !same(azimuth, share*(away-1))) {
+					t.Fatalf("areas %d at %v: clearance %.1f m, otherwise at %v", n, at, float64(w), azimuth.Degrees())
+				}
+			}
+			step, alike := geo.Angle(20/(away+60)), true
+			for azimuth := geo.Angle(0); alike && azimuth < 2*math.Pi; azimuth += step {
+				alike = same(azimuth, away+60)
+			}
+			if alike {
+				t.Errorf("areas %d at %v: clearance %.1f m, nothing changes 60 m on", n, at, float64(w))
+			}
+		}
+	}
+}
+
 func TestSeenAreaOfDiscsOnlyIsTheirUnion(t *testing.T) {
 	r := rand.New(rand.NewPCG(5, 9))
 	for n := range 12 {
@@ -342,9 +376,12 @@ func TestClearanceOfPlainSeenAreas(t *testing.T) {
 		{"a wide wedge behind the radar", geo.NewSeenArea(nil, []geo.Wedge{wedge(100, 0, 270)}, nil), 0, -20, -14.142},
 		{"three wedges that make a disc",
 			geo.NewSeenArea(nil, []geo.Wedge{wedge(100, 0, 120), wedge(100, 120, 120), wedge(100, 240, 120)}, nil), 20, 0, 80},
-		{"the same wedge twice", geo.NewSeenArea(nil, []geo.Wedge{wedge(100, 0, 90), wedge(100, 0, 90)}, nil), 0, 20, 14.142},
-		{"a wedge within a wedge", geo.NewSeenArea(nil, []geo.Wedge{wedge(100, 0, 90), wedge(60, 15, 60)}, nil), 0, 20, 14.142},
-		{"a wedge within its disc", geo.NewSeenArea([]geo.Disc{disc(0, 0, 100)}, []geo.Wedge{wedge(100, 0, 90)}, nil), 20, 0, 80},
+		{"the same wedge twice",
+			geo.NewSeenArea(nil, []geo.Wedge{wedge(100, 0, 90), wedge(100, 0, 90)}, nil), 0, 20, 14.142},
+		{"a wedge within a wedge",
+			geo.NewSeenArea(nil, []geo.Wedge{wedge(100, 0, 90), wedge(60, 15, 60)}, nil), 0, 20, 14.142},
+		{"a wedge within its disc",
+			geo.NewSeenArea([]geo.Disc{disc(0, 0, 100)}, []geo.Wedge{wedge(100, 0, 90)}, nil), 20, 0, 80},
 		{"a wedge out of the ground", geo.NewSeenArea(nil, []geo.Wedge{wedge(100, 0, 90)}, ground), 0, 40, 40},
 	} {
 		at := geo.NewGeocentric(place(c.east, c.north))
@@ -369,4 +406,70 @@ func TestNoPointOfASeenAreaIsFartherThanFarthest(t *testing.T) {
 			t.Errorf("farthest %.1f m, sampled %.1f m", float64(got), float64(farthest))
 		}
 	}
+}
+
+// BenchmarkSeenArea makes areas of 30 discs, some wedges and territories of
+// 10,000 edges, and asks them.
+func BenchmarkSeenArea(b *testing.B) {
+	r := rand.New(rand.NewPCG(9, 9))
+	var lands orb.MultiPolygon
+	for i := range 4 {
+		var ring orb.Ring
+		centre := place(-300+600*float64(i%2), -200+400*float64(i/2))
+		for k := range 2500 {
+			away := geo.Length(220+r.Float64()) * geo.Kilometre
+			ring = append(ring, geo.Destination(centre, geo.Angle(k)/2500*2*math.Pi, away))
+		}
+		lands = append(lands, orb.Polygon{ring})
+	}
+	discs, points := make([]geo.Disc, 30), make([]geo.Geocentric, 1000)
+	for i := range discs {
+		at := place(-400+800*r.Float64(), -300+600*r.Float64())
+		discs[i] = geo.Disc{Centre: at, Radius: geo.Length(20+130*r.Float64()) * geo.Kilometre}
+	}
+	for i := range points {
+		points[i] = geo.NewGeocentric(place(-400+800*r.Float64(), -300+600*r.Float64()))
+	}
+	wedges := make([]geo.Wedge, 10)
+	for i := range wedges {
+		wedges[i] = geo.Wedge{Disc: discs[i], Facing: geo.Angle(6 * r.Float64()), Width: 2}
+	}
+	territories := geo.NewTerritories(lands)
+	b.Run("territories", func(b *testing.B) {
+		for b.Loop() {
+			geo.NewTerritories(lands)
+		}
+	})
+	for _, c := range []struct {
+		name string
+		area func() *geo.SeenArea
+	}{
+		{"discs", func() *geo.SeenArea { return geo.NewSeenArea(discs, nil, nil) }},
+		{"discs and territories", func() *geo.SeenArea { return geo.NewSeenArea(discs, nil, territories) }},
+		{"discs, wedges and territories", func() *geo.SeenArea { return geo.NewSeenArea(discs[10:], wedges, territories) }},
+		{"territories", func() *geo.SeenArea { return geo.NewSeenArea(nil, nil, territories) }},
+	} {
+		b.Run("make "+c.name, func(b *testing.B) {
+			for b.Loop() {
+				c.area()
+			}
+		})
+		area := c.area()
+		b.Run("ask "+c.name, func(b *testing.B) {
+			for i := 0; b.Loop(); i++ {
+				area.Clearance(&points[i%len(points)])
+			}
+		})
+	}
+	lines := geo.NewScanlines(47.5, 50.5, 500*geo.Metre)
+	window := square(&lines, 26, 30)
+	s := geo.LevelSet{
+		Field: geo.NewSeenArea(discs, wedges, territories), Centre: orb.Point{28, 49},
+		Fixed: 5 * geo.Kilometre, Slope: 0.3, Inner: -1, Outer: 90 * geo.Kilometre,
+	}
+	b.Run("level set", func(b *testing.B) {
+		for b.Loop() {
+			s.Scan(window)
+		}
+	})
 }

@@ -27,52 +27,64 @@ type treeNode struct {
 const leafSegments = 4
 
 func newSegmentTree(segments []segment) *segmentTree {
-	t := &segmentTree{segments: segments, leaf: make([]int32, len(segments))}
-	if len(segments) > 0 {
-		t.build(0, len(segments))
+	n := len(segments)
+	t := &segmentTree{segments: make([]segment, n), leaf: make([]int32, n)}
+	if n == 0 {
+		return t
 	}
+	order := make([]placedSegment, n)
+	for i := range segments {
+		s := &segments[i]
+		order[i] = placedSegment{index: i, twice: [3]float64{s.a.X + s.b.X, s.a.Y + s.b.Y, s.a.Z + s.b.Z}}
+	}
+	t.sort(segments, order, 0)
 	return t
 }
 
-// build adds the node of some segments, and those below it.
-func (t *segmentTree) build(from, to int) {
-	var low, high Geocentric
-	for i := from; i < to; i++ {
-		for k, p := range [2]*Geocentric{&t.segments[i].a, &t.segments[i].b} {
-			if i == from && k == 0 {
-				low, high = *p, *p
-			}
-			low.X, low.Y, low.Z = min(low.X, p.X), min(low.Y, p.Y), min(low.Z, p.Z)
-			high.X, high.Y, high.Z = max(high.X, p.X), max(high.Y, p.Y), max(high.Z, p.Z)
+// placedSegment is a segment by its index and twice the coordinates of its middle.
+type placedSegment struct {
+	index int
+	twice [3]float64
+}
+
+// sort adds the node of some segments, the first at an index in the tree, and
+// those below it.
+func (t *segmentTree) sort(all []segment, some []placedSegment, from int) {
+	low, high := some[0].twice, some[0].twice
+	for i := range some {
+		for axis, x := range some[i].twice {
+			low[axis], high[axis] = min(low[axis], x), max(high[axis], x)
 		}
 	}
-	n := treeNode{from: int32(from), to: int32(to)}
-	n.centre = Geocentric{X: (low.X + high.X) / 2, Y: (low.Y + high.Y) / 2, Z: (low.Z + high.Z) / 2}
+	n := treeNode{from: int32(from), to: int32(from + len(some))}
+	n.centre = Geocentric{X: (low[0] + high[0]) / 4, Y: (low[1] + high[1]) / 4, Z: (low[2] + high[2]) / 4}
 	far := 0.0
-	for i := from; i < to; i++ {
-		far = max(far, n.centre.Chord2(&t.segments[i].a), n.centre.Chord2(&t.segments[i].b))
+	for i := range some {
+		s := &all[some[i].index]
+		far = max(far, n.centre.Chord2(&s.a), n.centre.Chord2(&s.b))
 	}
 	n.radius = math.Sqrt(far) + sagitta
 	at := len(t.nodes)
 	t.nodes = append(t.nodes, n)
-	if to-from <= leafSegments {
-		for i := from; i < to; i++ {
-			t.leaf[i] = int32(at)
+	if len(some) <= leafSegments {
+		for i := range some {
+			t.segments[from+i], t.leaf[from+i] = all[some[i].index], int32(at)
 		}
 		return
 	}
-	wide := func(s *segment) float64 { return s.a.X + s.b.X }
-	switch dx, dy, dz := high.X-low.X, high.Y-low.Y, high.Z-low.Z; {
-	case dy >= dx && dy >= dz:
-		wide = func(s *segment) float64 { return s.a.Y + s.b.Y }
-	case dz >= dx:
-		wide = func(s *segment) float64 { return s.a.Z + s.b.Z }
+	axis := 0
+	for k := range low {
+		if high[k]-low[k] > high[axis]-low[axis] {
+			axis = k
+		}
 	}
-	slices.SortStableFunc(t.segments[from:to], func(a, b segment) int { return cmp.Compare(wide(&a), wide(&b)) })
-	middle := (from + to) / 2
-	t.build(from, middle)
+	slices.SortFunc(some, func(a, b placedSegment) int {
+		return cmp.Or(cmp.Compare(a.twice[axis], b.twice[axis]), cmp.Compare(a.index, b.index))
+	})
+	middle := len(some) / 2
+	t.sort(all, some[:middle], from)
 	t.nodes[at].second = int32(len(t.nodes))
-	t.build(middle, to)
+	t.sort(all, some[middle:], from+middle)
 }
 
 // overlay is what of a tree's segments is left for one area: by node 0 where
