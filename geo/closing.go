@@ -170,7 +170,9 @@ func (r *rolling) around(c *corner) {
 	r.near = r.edges.within(r.near[:0], &c.at, 2*discRadius+1, nil)
 	r.hidden = r.hidden[:0]
 	for _, e := range r.near {
-		r.stopsAround(&f, e, first, turn)
+		if !f.behind(e, first) || !f.behind(e, first+turn) {
+			r.stopsAround(&f, e, first, turn)
+		}
 	}
 	centre := func(angle float64) (x, y float64) {
 		sin, cos := math.Sincos(first + angle)
@@ -189,6 +191,16 @@ func (r *rolling) around(c *corner) {
 			r.chord(c.at, f.contact(x, y, after))
 		}
 	})
+}
+
+// behind reports whether an edge lies behind the origin as seen in a direction.
+// What does so in two directions stops the disc nowhere between them.
+func (f *frame) behind(e *segment, angle float64) bool {
+	const atOrigin = (discRadius - stopRadius) / 2
+	sin, cos := math.Sincos(angle)
+	ax, ay := f.place(&e.a)
+	bx, by := f.place(&e.b)
+	return ax*cos+ay*sin < atOrigin && bx*cos+by*sin < atOrigin
 }
 
 // stopsAround notes between which angles from the first an edge stops the disc.
@@ -321,14 +333,20 @@ func straightEdges(of []orb.MultiPolygon) (edges []segment, corners []corner, so
 // finePoints returns the points of a ring, anticlockwise unless it is a hole,
 // each once and with more of them on long edges.
 func finePoints(ring orb.Ring, hole bool) orb.Ring {
+	const shortest = 0.01 // metres
 	var points orb.Ring
 	for i, a := range ring {
 		b := ring[(i+1)%len(ring)]
-		d, azimuth, _ := Inverse(a, b)
-		if d < 0.01 {
+		from, to := NewGeocentric(a), NewGeocentric(b)
+		chord2 := from.Chord2(&to)
+		if chord2 < shortest*shortest {
 			continue
 		}
 		points = append(points, a)
+		if chord2 < 0.99*longestSegment*longestSegment {
+			continue
+		}
+		d, azimuth, _ := Inverse(a, b)
 		line := NewLine(a, azimuth)
 		for k, n := 1, int(math.Ceil(float64(d)/longestSegment)); k < n; k++ {
 			points = append(points, line.At(d*Length(k)/Length(n)))
