@@ -33,7 +33,7 @@ type corner struct{ before, at, after Geocentric }
 const (
 	discRadius = float64(GapWidth / 2)
 	// stopRadius is how near the disc's centre may come to an edge: borders that
-	// run on top of each other do not stop it, nor do corners of a few degrees.
+	// run on top of each other do not stop it, nor do the flattest of corners.
 	stopRadius = discRadius - 0.1
 )
 
