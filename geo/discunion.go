@@ -18,23 +18,15 @@ type ring struct {
 	radius  float64 // metres
 	radius2 float64 // square metres
 	hidden  []arc
+	wedge   bool // of its disc only what lies in the sector belongs to the union
+	sector  arc
 }
 
 // NewDiscUnion returns the union of the discs; those whose radius is not
 // positive have no part in it. It compares every disc with every other. As in
 // [Crossings], circles that all but touch count as apart.
 func NewDiscUnion(discs []Disc) *DiscUnion {
-	centres := make([]Geocentric, len(discs))
-	for i := range discs {
-		centres[i] = NewGeocentric(discs[i].Centre)
-	}
-	u := &DiscUnion{}
-	for i := range discs {
-		if discs[i].Radius > 0 && !heldByAnother(discs, centres, i) {
-			r := float64(discs[i].Radius)
-			u.rings = append(u.rings, ring{heading: NewHeading(centres[i]), centre: centres[i], radius: r, radius2: r * r})
-		}
-	}
+	u := &DiscUnion{rings: newRings(discs)}
 	for i := range u.rings {
 		for j := i + 1; j < len(u.rings); j++ {
 			u.cross(i, j)
@@ -42,6 +34,26 @@ func NewDiscUnion(discs []Disc) *DiscUnion {
 	}
 	u.whole = partOf(u.rings, u.vertices)
 	return u
+}
+
+// newRings returns the circles of the discs that no other disc holds.
+func newRings(discs []Disc) []ring {
+	centres := make([]Geocentric, len(discs))
+	for i := range discs {
+		centres[i] = NewGeocentric(discs[i].Centre)
+	}
+	var rings []ring
+	for i := range discs {
+		if discs[i].Radius > 0 && !heldByAnother(discs, centres, i) {
+			rings = append(rings, newRing(centres[i], discs[i].Radius))
+		}
+	}
+	return rings
+}
+
+func newRing(centre Geocentric, radius Length) ring {
+	r := float64(radius)
+	return ring{heading: NewHeading(centre), centre: centre, radius: r, radius2: r * r}
 }
 
 // heldByAnother reports whether another disc holds disc i; of two equal ones

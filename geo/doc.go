@@ -1,8 +1,8 @@
 // Package geo is the Earth as the planner sees it: units, geodesics and areas
 // on the WGS84 ellipsoid, the horizon over a smooth Earth, and the scanlines,
 // discs, polygons and grids from which areas are added up. Distance functions,
-// such as the clearance in a union of discs ([DiscUnion]), become ground by way
-// of a [LevelSet].
+// such as the clearance in a union of discs ([DiscUnion]), or of discs, wedges
+// and territories ([SeenArea]), become ground by way of a [LevelSet].
 //
 // Points are orb points, longitude first, in degrees. Distances, azimuths and
 // areas are those of the ellipsoid ([Distance], [Destination], [CellArea],

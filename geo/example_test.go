@@ -94,3 +94,23 @@ func ExampleLevelSet_Scan() {
 	// 50.5 N: 29.68 to 31.37 E
 	// 50.9 N: 30.06 to 30.99 E
 }
+
+// Ground on which everything is seen, 200 km wide, and a radar that sees 50 km
+// and stands 30 km off the middle of its northern edge. The radar's circle meets
+// the edge 40 km west and east of there, by Pythagoras: a disc of 40 km around the
+// middle of the edge is seen whole.
+func ExampleNewSeenArea() {
+	middle := orb.Point{30, 49}
+	corner := func(east, north geo.Length) orb.Point {
+		p := geo.Destination(middle, 0, north*geo.Kilometre)
+		return geo.Destination(p, 90*geo.Degree, east*geo.Kilometre)
+	}
+	ground := geo.NewTerritories(orb.MultiPolygon{{{
+		corner(-100, -200), corner(100, -200), corner(100, 0), corner(-100, 0),
+	}}})
+	radar := geo.Disc{Centre: corner(0, 30), Radius: 50 * geo.Kilometre}
+	area := geo.NewSeenArea([]geo.Disc{radar}, nil, ground)
+	p := geo.NewGeocentric(middle)
+	fmt.Println(area.Clearance(&p))
+	// Output: 40.0 km
+}

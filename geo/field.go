@@ -1,9 +1,9 @@
 package geo
 
 // Field is a function of the points of the ground, in metres, that changes by
-// no more than the point moves: the clearance in a [DiscUnion], or the depth
-// in [Domes]. A [LevelSet] is drawn from it. Both are quick where only a part
-// of their discs matters, as within a small block of ground.
+// no more than the point moves: the clearance in a [DiscUnion] or a
+// [SeenArea], or the depth in [Domes]. A [LevelSet] is drawn from it. All are quick where only a part of them
+// matters, as within a small block of ground.
 type Field interface {
 	// everything returns the part that is all of the field; it is not written to.
 	everything() *part
@@ -21,7 +21,9 @@ type Field interface {
 type part struct {
 	rings    []*ring
 	vertices []Geocentric
-	inside   bool // some disc holds the whole block
+	straight []*segment   // sides of wedges and edges of territories
+	ground   *Territories // that may hold some of the block
+	inside   bool         // some disc or the territories hold the whole block
 }
 
 // partOf returns the part that is all of some rings and vertices.

@@ -12,7 +12,7 @@ import (
 //	f(p, Beyond) - Fixed - Slope max(0, d(p) + Beyond - Free) >= 0
 //
 // with the distance d(p) from the centre and the field f at p, less Beyond for
-// a [DiscUnion]; [Domes] take Beyond into their slant. Distances are those of
+// a [DiscUnion] or [SeenArea]; [Domes] take Beyond into their slant. Distances are those of
 // [Geocentric.Near].
 type LevelSet struct {
 	Field  Field

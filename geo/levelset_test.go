@@ -15,7 +15,9 @@ func naiveMargin(s *geo.LevelSet, at orb.Point) float64 {
 	p, centre := geo.NewGeocentric(at), geo.NewGeocentric(s.Centre)
 	level := geo.Length(0)
 	switch f := s.Field.(type) {
-	case *geo.DiscUnion:
+	case interface {
+		Clearance(*geo.Geocentric) geo.Length
+	}:
 		level = f.Clearance(&p) - s.Beyond
 	case *geo.Domes:
 		level = f.Depth(&p, s.Beyond)
@@ -97,6 +99,27 @@ func TestLevelSetIsWhereTheFormulaSays(t *testing.T) {
 		in, out = in+i, out+o
 	}
 	if in < 30_000 || out < 200_000 {
+		t.Errorf("%d samples in the sets and %d out of them are too few", in, out)
+	}
+}
+
+func TestLevelSetOfSeenAreasIsWhereTheFormulaSays(t *testing.T) {
+	r := rand.New(rand.NewPCG(4, 7))
+	lines := geo.NewScanlines(48, 50, 500*geo.Metre)
+	window := square(&lines, 26.6, 29.4)
+	in, out := 0, 0
+	for n := range 24 {
+		s := geo.LevelSet{
+			Field: randomShapes(r, n%6, n%4, n%3).area(), Centre: randomPoint(r),
+			Outer: geo.Length(20+80*r.Float64()) * geo.Kilometre,
+			Fixed: geo.Length(r.IntN(15)) * geo.Kilometre, Slope: []float64{0, 0.3, 1.5}[n%3],
+			Beyond: geo.Length(n%4) * 2 * geo.Kilometre, Free: geo.Length(n%5) * 5 * geo.Kilometre, Inner: -1,
+		}
+		i, o := checkLevelSet(t, &s, window, levelSpans(&s, window))
+		in, out = in+i, out+o
+	}
+	t.Logf("%d samples in the sets and %d out of them", in, out)
+	if in < 10_000 || out < 100_000 {
 		t.Errorf("%d samples in the sets and %d out of them are too few", in, out)
 	}
 }

@@ -1,0 +1,48 @@
+package geo
+
+import (
+	"math"
+	"math/rand/v2"
+	"testing"
+
+	"github.com/paulmach/orb"
+)
+
+func TestSegmentTreeAgainstAllSegments(t *testing.T) {
+	r := rand.New(rand.NewPCG(3, 3))
+	for _, n := range []int{0, 1, 5, 300} {
+		var all []segment
+		for range n {
+			all = append(all, randomSegment(r))
+		}
+		tree := newSegmentTree(all)
+		for range 200 {
+			at := Destination(orb.Point{28, 49}, Angle(r.Float64()*2*math.Pi), Length(r.Float64())*600*Kilometre)
+			p := NewGeocentric(at)
+			reach := 1e5 * r.Float64()
+			nearest, within, farthest := reach, 0, Length(0)
+			for i := range all {
+				d := all[i].distance(&p, math.Inf(1))
+				if nearest = min(nearest, d); d <= reach {
+					within++
+				}
+				farthest = max(farthest, p.Distance(&all[i].a), p.Distance(&all[i].b))
+			}
+			if got := tree.distance(&p, reach, nil); got != nearest {
+				t.Fatalf("%d segments: nearest %.3f m, of all %.3f m", n, got, nearest)
+			}
+			got := 0
+			for _, s := range tree.within(nil, &p, reach, nil) {
+				if s.distance(&p, math.Inf(1)) <= reach {
+					got++
+				}
+			}
+			if got != within {
+				t.Fatalf("%d segments: %d within reach, of all %d", n, got, within)
+			}
+			if got := tree.farthest(&p, 0); got != farthest {
+				t.Fatalf("%d segments: farthest %v, of all %v", n, got, farthest)
+			}
+		}
+	}
+}
