@@ -1,6 +1,10 @@
 package naive
 
-import "airumbrella/scenario"
+import (
+	"math"
+
+	"airumbrella/scenario"
+)
 
 // The constants of fighters.
 const (
@@ -62,12 +66,11 @@ func (m *Model) held(unit int, e scenario.Estimate) bool { return m.share(unit, 
 
 // readiness answers the same with its margin: the share less 0.95.
 func (m *Model) readiness(q asked) answer {
-	over := m.share(q.unit, q.e) - readinessGate
-	slack := over
-	if s := m.system(q.unit); s.Aircraft != nil {
-		slack = over * float64(s.Aircraft.Radius.At(q.e))
+	over, s := m.share(q.unit, q.e)-readinessGate, m.system(q.unit)
+	if s.Aircraft == nil {
+		return answer{math.Inf(1), over}
 	}
-	return answer{slack, over}
+	return answer{over * float64(s.Aircraft.Radius.At(q.e)), over}
 }
 
 // fuelReach answers distance(base, point) <= R_0 - reserve + missile reach.
