@@ -18,7 +18,7 @@ import (
 //	    |  (PL)  |  west     |  east     |Luhansk |  (RU)  |
 //	44N +--------+-----------+-----------+--------+--------+
 //	   14E      22E         31E         38E      40E      46E
-var ground1 = scenario.NewWorld(
+var fixtureWorld = scenario.NewWorld(
 	box(22, 44, 40, 52),
 	[]scenario.Region{
 		{Code: "UA-09", Territory: box(38, 44, 40, 52)},
@@ -53,11 +53,11 @@ func box(west, south, east, north float64) orb.MultiPolygon {
 	return orb.MultiPolygon{{append(ring, ring[0])}}
 }
 
-// centre1 is where most units stand, 50N in the west.
-var centre1 = orb.Point{30, 50}
+// origin0 is where most units stand, 50N in the west.
+var origin0 = orb.Point{30, 50}
 
 // east returns the point so many kilometres east of the centre.
-func east(km float64) orb.Point { return moved(centre1, math.Pi/2, km*1000) }
+func east(km float64) orb.Point { return moved(origin0, math.Pi/2, km*1000) }
 
 func node(at orb.Point) scenario.Place {
 	return scenario.Place{ID: "node", Kind: "port", Position: at, Counted: true, Control: scenario.Government}
@@ -132,7 +132,7 @@ func cruise() scenario.Threat {
 // no nights.
 func plain(place scenario.Place, systems []scenario.System, units ...scenario.Unit) *scenario.Scenario {
 	s := &scenario.Scenario{
-		Phase: scenario.AfterCeasefire, Systems: systems, Units: units, World: ground1,
+		Phase: scenario.AfterCeasefire, Systems: systems, Units: units, World: fixtureWorld,
 		Places: []scenario.Place{place}, Threats: []scenario.Threat{cruise()}, Approach: scenario.AnySide,
 		Package: scenario.Package{
 			Authorisation: scenario.Authorisation{Zone: scenario.ZoneAll, Classes: scenario.AllClasses},
@@ -146,7 +146,7 @@ func plain(place scenario.Place, systems []scenario.System, units ...scenario.Un
 // battery is an allied missile unit at the centre.
 func battery() scenario.Unit {
 	return scenario.Unit{
-		ID: "battery", System: "missile", Position: centre1, Host: "UA", Count: 1, Contributor: "NO", Group: "west",
+		ID: "battery", System: "missile", Position: origin0, Host: "UA", Count: 1, Contributor: "NO", Group: "west",
 	}
 }
 
@@ -167,8 +167,8 @@ func expect(t *testing.T, s *scenario.Scenario, e scenario.Estimate, want Gate) 
 	}
 }
 
-// near1 checks a number against a reference value.
-func near1(t *testing.T, id string, got, want, tolerance float64) {
+// nearTo checks a number against a reference value.
+func nearTo(t *testing.T, id string, got, want, tolerance float64) {
 	t.Helper()
 	if !(math.Abs(got-want) <= tolerance) {
 		t.Errorf("%s: %.9g, want %.9g within %g", id, got, want, tolerance)

@@ -120,10 +120,10 @@ func TestTheSetOfFailingGates(t *testing.T) {
 	if !math.IsNaN(failing[Basing]) {
 		t.Error("the margin of basing is a number")
 	}
-	near1(t, "50 km of 40 km", failing[Geometry], -0.25, 1e-5)
+	nearTo(t, "50 km of 40 km", failing[Geometry], -0.25, 1e-5)
 	// 150 km at 200 m/s are 750 s from first track; 900 s of delay and 50 s of flight are
 	// 200 s more.
-	near1(t, "time", failing[Timeline], -200.0/750, 1e-6)
+	nearTo(t, "time", failing[Timeline], -200.0/750, 1e-6)
 }
 
 // The zones, seen from places in the west, near the border and in the east.
@@ -251,7 +251,7 @@ func TestLevelsOfCommand(t *testing.T) {
 		for level := range 4 {
 			sam := missile()
 			sam.Radar, sam.Guidance, sam.Reaction = radar(c.own), c.guidance, scenario.Same(c.reaction)
-			s := plain(node(east(50)), []scenario.System{sam, sensorSystem(200 * km)}, battery(), sensorUnit(centre1))
+			s := plain(node(east(50)), []scenario.System{sam, sensorSystem(200 * km)}, battery(), sensorUnit(origin0))
 			s.Package.C2.Level = level
 			delay(c.delay)(s)
 			if got := first(s) == ""; got != (level >= c.least) {
@@ -266,7 +266,7 @@ func TestWithoutTheProviderTheLevelFalls(t *testing.T) {
 	for state, want := range map[scenario.PermissionState]Gate{scenario.Granted: "", scenario.Open: Geometry} {
 		sam := missile()
 		sam.Radar = radar(49 * km)
-		s := plain(node(east(50)), []scenario.System{sam, sensorSystem(200 * km)}, battery(), sensorUnit(centre1))
+		s := plain(node(east(50)), []scenario.System{sam, sensorSystem(200 * km)}, battery(), sensorUnit(origin0))
 		s.Package.C2 = scenario.C2{Level: 3, Provider: "US", Without: 1}
 		s.Package.Contributors = map[string]scenario.Permission{"US": {State: state}}
 		expect(t, s, scenario.High, want)
@@ -289,7 +289,7 @@ func TestWhosePicture(t *testing.T) {
 	for _, c := range cases {
 		sam := missile()
 		sam.Radar = radar(49 * km)
-		own, other := battery(), sensorUnit(centre1)
+		own, other := battery(), sensorUnit(origin0)
 		own.Contributor, other.Contributor, other.Group = "UA", c.contributor, c.group
 		s := plain(node(east(50)), []scenario.System{sam, sensorSystem(200 * km)}, own, other)
 		s.Package.C2 = scenario.C2{Level: 3, Picture: c.picture}
@@ -303,7 +303,7 @@ func TestWhosePicture(t *testing.T) {
 func TestADeniedRadarIsAbsent(t *testing.T) {
 	sam := missile()
 	sam.Radar = radar(49 * km)
-	s := plain(node(east(50)), []scenario.System{sam, sensorSystem(200 * km)}, battery(), sensorUnit(centre1))
+	s := plain(node(east(50)), []scenario.System{sam, sensorSystem(200 * km)}, battery(), sensorUnit(origin0))
 	s.Package.C2.Level = 3
 	expect(t, s, scenario.Base, "")
 	s.Units[1].Host = "PL"
@@ -323,7 +323,7 @@ func TestBallisticMissiles(t *testing.T) {
 		}
 		expect(t, s, scenario.Base, want)
 	}
-	s := jets(centre1, centre1)
+	s := jets(origin0, origin0)
 	s.Threats[0].Class = scenario.Ballistic
 	expect(t, s, scenario.Base, Capability)
 }
@@ -360,7 +360,7 @@ func TestASectorAtLow(t *testing.T) {
 
 // A station that too few aircraft hold covers nothing, and its airborne radar sees nothing.
 func TestReadiness(t *testing.T) {
-	s := jets(centre1, centre1)
+	s := jets(origin0, origin0)
 	expect(t, s, scenario.Base, "")
 	s.Units[0].Count = 2
 	expect(t, s, scenario.Base, Readiness)
@@ -373,7 +373,7 @@ func TestReadiness(t *testing.T) {
 	sam := missile()
 	sam.Radar = radar(49 * km)
 	for count, want := range map[int]Gate{2: Geometry, 100: ""} {
-		aloft := sensorUnit(centre1)
+		aloft := sensorUnit(origin0)
 		aloft.Count = count
 		s := plain(node(east(50)), []scenario.System{sam, awacs}, battery(), aloft)
 		s.Package.C2.Level = 3
@@ -384,8 +384,8 @@ func TestReadiness(t *testing.T) {
 // Fuel bounds a fighter: R_0 - reserve + missile reach = 1000 - 100 + 20 km from its base.
 func TestAFightersFuel(t *testing.T) {
 	for d, want := range map[float64]Gate{919.9: "", 920.1: Geometry} {
-		base := moved(centre1, -math.Pi/2, d*1000)
-		s := jets(centre1, centre1)
+		base := moved(origin0, -math.Pi/2, d*1000)
+		s := jets(origin0, origin0)
 		s.Units[0].Position = base
 		s.Units[0].Count = 100_000 // little time on station
 		s.Units[0].Station = nil

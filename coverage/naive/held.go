@@ -1,8 +1,10 @@
 package naive
 
 import (
+	"fmt"
 	"math"
 	"strings"
+	"sync"
 
 	"airumbrella/geo"
 	"airumbrella/scenario"
@@ -171,13 +173,23 @@ func (m *Model) groundOf(networks []int, allies bool) *ground {
 	if key == "" {
 		return nil
 	}
-	g := m.grounds[key]
-	if g == nil {
-		g = m.newGroundOf(networks, allies)
-		m.grounds[key] = g
+	if g := m.grounds[key]; g != nil {
+		return g
 	}
-	return g
+	full := fmt.Sprint(m.world.Revision(), " ", key)
+	g, known := groundCache.Load(full)
+	if !known {
+		g = m.newGroundOf(networks, allies)
+		if m.world.Revision() != 0 {
+			groundCache.Store(full, g)
+		}
+	}
+	m.grounds[key] = g.(*ground)
+	return m.grounds[key]
 }
+
+// groundCache keeps grounds of worlds by their revision, as outlineCache does outlines.
+var groundCache sync.Map
 
 func (m *Model) newGroundOf(networks []int, allies bool) *ground {
 	var holds []func(orb.Point) bool

@@ -93,14 +93,20 @@ type near struct {
 // nearest returns the nearest point of some territories, the point itself inside one, and
 // an infinite distance without any.
 func (m *Model) nearest(p orb.Point, outlines []*outline) near {
-	best := near{p, math.Inf(1)}
-	g := geo.NewGeocentric(p)
+	g, rough := geo.NewGeocentric(p), math.Inf(1)
 	for _, o := range outlines {
 		if o.inside.Contains(p) {
 			return near{p, 0}
 		}
 		for i := range o.pieces {
-			if float64(g.Near(&o.pieces[i].mid)) < best.metres*1.001+2*pieceLength {
+			rough = min(rough, float64(g.Near(&o.pieces[i].mid)))
+		}
+	}
+	best := near{p, math.Inf(1)}
+	for _, o := range outlines {
+		for i := range o.pieces {
+			// The nearest point lies on a piece whose middle is at most a piece farther.
+			if float64(g.Near(&o.pieces[i].mid)) <= rough*1.001+pieceLength {
 				best = nearer(best, footOf(p, &o.pieces[i]))
 			}
 		}

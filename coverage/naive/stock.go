@@ -93,6 +93,10 @@ func (m *Model) others(q asked) (sum shooters) {
 		if able {
 			sum.as += r
 		}
+		if u := m.unit(v); !m.present(u) || !m.hostGranted(u.Host) || !m.contributorGranted(u.Contributor) ||
+			!m.capable(at) {
+			continue // no metre changes that
+		}
 		doubtful := m.edgeBeforeStock(at) < 1
 		if able && !doubtful {
 			sum.fewest += r

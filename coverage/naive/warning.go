@@ -153,7 +153,7 @@ func (s *scene) warning(p orb.Point) float64 {
 	if !s.holds(p) {
 		return 0
 	}
-	return min(s.toBoundaries(p), s.toOpenGround(p))
+	return s.toOpenGround(p, s.toBoundaries(p))
 }
 
 // toBoundaries returns the distance to the nearest exposed boundary point of a shape.
@@ -198,9 +198,9 @@ func (b *boundary) refined(p orb.Point, g *geo.Geocentric, i int) float64 {
 }
 
 // toOpenGround returns the distance to the nearest point of the discs in which no ground is
-// seen, as far as no radar sees it.
-func (s *scene) toOpenGround(p orb.Point) float64 {
-	best, g := math.Inf(1), geo.NewGeocentric(p)
+// seen, as far as no radar sees it, or the best known so far where that is less.
+func (s *scene) toOpenGround(p orb.Point, best float64) float64 {
+	g := geo.NewGeocentric(p)
 	for i := range s.centres {
 		c := &s.centres[i]
 		if float64(g.Near(&c.g))-closing > best+50 {

@@ -23,15 +23,24 @@ func warned(place orb.Point, systems []scenario.System, units ...scenario.Unit) 
 	return s
 }
 
-func expectWarning(t *testing.T, words string, s *scenario.Scenario, e scenario.Estimate, networks bool, want, tolerance float64) {
+// earsOf is a network's unit of a group.
+func earsOf(group string) scenario.Unit {
+	unit := sensorUnit(origin0)
+	unit.ID, unit.System, unit.Group = "ears", "network", group
+	return unit
+}
+
+func expectWarning(
+	t *testing.T, words string, s *scenario.Scenario, e scenario.Estimate, networks bool, want, tolerance float64,
+) {
 	t.Helper()
-	near1(t, words, New(s).Warning(0, 0, 0, 0, e, networks), want, tolerance)
+	nearTo(t, words, New(s).Warning(0, 0, 0, 0, e, networks), want, tolerance)
 }
 
 // One disc: W is the radius less the distance from its centre, 0 outside it.
 func TestWarningOfOneRadar(t *testing.T) {
 	for d, want := range map[float64]float64{0: 200_000, 30: 170_000, 199: 1000, 201: 0} {
-		s := warned(east(d), []scenario.System{sensorSystem(200 * km)}, sensorUnit(centre1))
+		s := warned(east(d), []scenario.System{sensorSystem(200 * km)}, sensorUnit(origin0))
 		expectWarning(t, "one radar", s, scenario.Base, false, want, 0.1)
 	}
 }
@@ -57,7 +66,7 @@ func TestAWedgeAtLow(t *testing.T) {
 	for d, want := range map[float64]float64{50: 50_000 * math.Sin(math.Pi/3), 120: 80_000, -10: 0} {
 		system := sensorSystem(200 * km)
 		system.Radar.Sector = scenario.Same(120 * geo.Degree)
-		unit := sensorUnit(centre1)
+		unit := sensorUnit(origin0)
 		unit.Facing, unit.HasFacing = 90*geo.Degree, true
 		s := warned(east(d), []scenario.System{system}, unit)
 		expectWarning(t, "at low", s, scenario.Low, false, want, 20)
@@ -69,7 +78,7 @@ func TestAWedgeAtLow(t *testing.T) {
 func TestWedgesSideBySide(t *testing.T) {
 	system := sensorSystem(200 * km)
 	system.Radar.Sector = scenario.Same(120 * geo.Degree)
-	left, right := sensorUnit(centre1), sensorUnit(centre1)
+	left, right := sensorUnit(origin0), sensorUnit(origin0)
 	left.Facing, right.Facing = 30*geo.Degree, 150*geo.Degree
 	s := warned(east(50), []scenario.System{system}, left, right)
 	expectWarning(t, "on their common side", s, scenario.Low, false, 50_000, 1)
@@ -106,7 +115,7 @@ func TestANetworkSeesItsTerritory(t *testing.T) {
 	place := moved(at(31, 48), -math.Pi/2, 40_000)
 	system := network()
 	system.Area.Regions = []string{"UA-46"}
-	ears := scenario.Unit{ID: "ears", System: "network", Position: centre1, Host: "UA", Contributor: "NO", Group: "west", Count: 1}
+	ears := earsOf("west")
 	s := warned(place, []scenario.System{system}, ears)
 	expectWarning(t, "without networks", s, scenario.Base, false, 0, 0)
 	expectWarning(t, "with networks", s, scenario.Base, true, 40_000, 5)
@@ -121,10 +130,10 @@ func TestANetworkSeesItsTerritory(t *testing.T) {
 //
 //	held 30E ------- 30.5E ------- occupied 31E, on the parallel of 50N
 func TestHeldGround(t *testing.T) {
-	world := scenario.NewWorld(ground1.Border, ground1.Regions, ground1.Countries)
+	world := scenario.NewWorld(fixtureWorld.Border, fixtureWorld.Regions, fixtureWorld.Countries)
 	world.Settlements = []scenario.Settlement{{Position: at(30, 50)}, {Position: at(31, 50), Occupied: true}}
 	half := distance(at(30, 50), at(30.5, 50))
-	ears := scenario.Unit{ID: "ears", System: "network", Position: centre1, Host: "UA", Contributor: "NO", Group: "west", Count: 1}
+	ears := earsOf("west")
 	s := warned(at(30, 50), []scenario.System{network()}, ears)
 	s.World = world
 	expectWarning(t, "to the middle", s, scenario.Base, true, half, 5)
@@ -137,12 +146,12 @@ func TestNarrowGapsClose(t *testing.T) {
 	for gap, want := range map[float64]float64{4000: 100_000, 6000: 40_000} {
 		edge := at(31, 48)
 		far := moved(edge, math.Pi/2, gap)
-		world := scenario.NewWorld(ground1.Border, []scenario.Region{
+		world := scenario.NewWorld(fixtureWorld.Border, []scenario.Region{
 			{Code: "UA-46", Territory: box(22, 44, 31, 52)}, {Code: "UA-63", Territory: box(far[0], 47, far[0]+3, 49)},
 		}, nil)
 		system := network()
 		system.Area.Regions = []string{"UA-46", "UA-63"}
-		ears := scenario.Unit{ID: "ears", System: "network", Position: centre1, Host: "UA", Contributor: "NO", Group: "west", Count: 1}
+		ears := earsOf("west")
 		place := moved(edge, -math.Pi/2, 40_000)
 		s := warned(place, []scenario.System{system}, ears)
 		s.World = world
@@ -172,7 +181,7 @@ func TestANetworkCues(t *testing.T) {
 		place := moved(at(31, 48), -math.Pi/2, 40_000)
 		system := network()
 		system.Area.Regions, system.Area.Latency = []string{"UA-46"}, scenario.Same(c.latency)
-		ears := scenario.Unit{ID: "ears", System: "network", Position: centre1, Host: "UA", Contributor: "NO", Group: "west", Count: 1}
+		ears := earsOf("west")
 		s := warned(place, []scenario.System{system}, ears)
 		sam := s.Systems.Find("missile")
 		sam.Radar, sam.Reaction = radar(20*km), scenario.Same(c.reaction)
@@ -194,8 +203,9 @@ func TestANetworkVectorsFighters(t *testing.T) {
 		place := moved(at(31, 48), -math.Pi/2, 300_000) // 1,500 s, of which 900 are reaction
 		system := network()
 		system.Area.Regions = []string{"UA-46"}
-		ears := scenario.Unit{ID: "ears", System: "network", Position: centre1, Host: "UA", Contributor: "NO", Group: c.group, Count: 1}
-		jet := scenario.Unit{ID: "jet", System: "fighter", Position: place, Host: "UA", Contributor: "NO", Group: "west", Count: 4}
+		ears := earsOf(c.group)
+		jet := earsOf("west")
+		jet.ID, jet.System, jet.Position, jet.Count = "jet", "fighter", place, 4
 		s := plain(node(place), []scenario.System{system, fighter()}, jet, ears)
 		s.Package.C2.Level = c.level
 		if got := first(s); got != c.want {
@@ -208,8 +218,8 @@ func TestANetworkVectorsFighters(t *testing.T) {
 func TestCloseness(t *testing.T) {
 	s := one()
 	s.Systems[0].Reach[scenario.CruiseMissile] = scenario.Same(50*km + 10)
-	near1(t, "reach", New(s).Closeness(0, 0, 0, 0, scenario.Base), 10, 0.3)
+	nearTo(t, "reach", New(s).Closeness(0, 0, 0, 0, scenario.Base), 10, 0.3)
 	s = one()
 	delay(699 * time.Second)(s)
-	near1(t, "time", New(s).Closeness(0, 0, 0, 0, scenario.Base), 200, 0.1)
+	nearTo(t, "time", New(s).Closeness(0, 0, 0, 0, scenario.Base), 200, 0.1)
 }
