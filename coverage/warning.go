@@ -16,7 +16,7 @@ import (
 type warning struct {
 	id      uint64         // names it in keys
 	sensors []sensor       // all that belong to the set, for explanations
-	union   *geo.DiscUnion // of the sensors' discs; nil against a ballistic threat
+	union   *geo.SeenArea  // of what the sensors see; nil against a ballistic threat
 	domes   *geo.Domes     // against a ballistic threat, met at a height, seen by the best radar; else nil
 	height  geo.Height     // of the threat
 	view    Visibility     // set where the ground hides what lies in a disc
@@ -29,14 +29,21 @@ func newWarning(sensors []sensor, t *scenario.Profile, view Visibility) *warning
 	if !view.Round() {
 		w.view = view
 	}
-	discs := make([]geo.Disc, len(sensors))
+	var discs []geo.Disc
+	var wedges []geo.Wedge
 	for i := range sensors {
-		discs[i] = geo.Disc{Centre: sensors[i].point, Radius: sensors[i].reach}
+		s := &sensors[i]
+		disc := geo.Disc{Centre: s.point, Radius: s.reach}
+		if s.turned && s.sector != 0 && t.Class != scenario.Ballistic {
+			wedges = append(wedges, geo.Wedge{Disc: disc, Facing: s.facing, Width: s.sector})
+		} else {
+			discs = append(discs, disc)
+		}
 	}
 	if t.Class == scenario.Ballistic {
 		w.domes = geo.NewDomes(discs, t.Altitude)
 	} else {
-		w.union = geo.NewDiscUnion(discs)
+		w.union = geo.NewSeenArea(discs, wedges, nil)
 	}
 	return w
 }
