@@ -172,7 +172,7 @@ func (at target) flight(set int, t *scenario.Profile) float64 {
 	}
 	beyond := float64(t.Release)
 	if at.list == 0 {
-		return at.shared.sets[set].flight(&at.at, beyond)
+		return at.shared.sets[set].flight(at.spot, beyond)
 	}
 	return at.shared.sets[set].atPlace(at.spot, beyond, t.Release)
 }

@@ -14,12 +14,13 @@ import (
 // discs, and from it the warning distance W of any point, its clearance. It is
 // made once for a set of sensors and shared by all units that use them.
 type warning struct {
-	id      uint64         // names it in keys
-	sensors []sensor       // all that belong to the set, for explanations
-	union   *geo.SeenArea  // of what the sensors see; nil against a ballistic threat
-	domes   *geo.Domes     // against a ballistic threat, met at a height, seen by the best radar; else nil
-	height  geo.Height     // of the threat
-	view    Visibility     // set where the ground hides what lies in a disc
+	id      uint64        // names it in keys
+	sensors []sensor      // all that belong to the set, for explanations
+	union   *geo.SeenArea // of what the sensors see; nil against a ballistic threat
+	domes   *geo.Domes    // against a ballistic threat, met at a height, seen by the best radar; else nil
+	height  geo.Height    // of the threat
+	turned  bool          // some sensor is a sector radar at the low estimate
+	view    Visibility    // set where the ground hides what lies in a disc
 	places  atomic.Pointer[placed]
 }
 
@@ -33,6 +34,7 @@ func newWarning(sensors []sensor, t *scenario.Profile, view Visibility) *warning
 	var wedges []geo.Wedge
 	for i := range sensors {
 		s := &sensors[i]
+		w.turned = w.turned || s.turned && s.sector != 0
 		disc := geo.Disc{Centre: s.point, Radius: s.reach}
 		if s.turned && s.sector != 0 && t.Class != scenario.Ballistic {
 			wedges = append(wedges, geo.Wedge{Disc: disc, Facing: s.facing, Width: s.sector})
@@ -79,7 +81,7 @@ func (w *warning) atPlace(at *spot, beyond float64, release geo.Length) float64 
 	if bits == 0 {
 		value := 0.0
 		if w.falling() {
-			value = w.flight(&at.at, beyond)
+			value = w.flight(at, beyond)
 		} else {
 			value = w.distance(&at.at)
 		}
@@ -127,11 +129,22 @@ const unseen = float64(geo.NoClearance) // m
 // flight is how far in metres the threat still has to fly to a far edge, at a
 // distance beyond p, when the sensors see it first: W less that distance; of a
 // ballistic missile what the best radar sees of its way down to the intercept.
-func (w *warning) flight(p *geo.Geocentric, beyond float64) float64 {
-	if !w.falling() {
-		return w.distance(p) - beyond
+func (w *warning) flight(at *spot, beyond float64) float64 {
+	switch {
+	case !w.falling():
+		return w.distance(&at.at) - beyond
+	case !w.turned:
+		return float64(w.domes.Depth(&at.at, geo.Length(beyond)))
 	}
-	return float64(w.domes.Depth(p, geo.Length(beyond)))
+	best := unseen
+	for i := range w.sensors {
+		s := &w.sensors[i]
+		d := at.at.Distance(&s.at)
+		if s.sector == 0 || s.holds(at, d) && facing(s.facing, s.sector, at) {
+			best = max(best, float64(s.reach)-math.Hypot(float64(d)+beyond, float64(w.height)))
+		}
+	}
+	return best
 }
 
 // sees reports whether some sensor sees the threat over a point: within its disc and
