@@ -152,8 +152,12 @@ func newDocument(name string, text []byte, rank int, faults *collector) (*docume
 				return d, false
 			}
 		}
-		if r != '\n' && r != '\t' && hidden(r) {
+		switch {
+		case r != '\n' && r != '\t' && hidden(r):
 			d.refuse(faults, at, fmt.Sprintf("control character U+%04X", r), "printable text")
+			printable = false
+		case unreadable(r):
+			d.refuse(faults, at, fmt.Sprintf("the character U+%04X stands here as it is", r), fmt.Sprintf(`"\u%04x" in a text in double quotes`, r))
 			printable = false
 		}
 	}
@@ -162,4 +166,14 @@ func newDocument(name string, text []byte, rank int, faults *collector) (*docume
 
 func (d *document) refuse(faults *collector, at int, reason, accepted string) {
 	faults.addAt(Fault{File: d.name, Reason: reason, Accepted: accepted}, d, at)
+}
+
+// unreadable reports whether a character is a line end to some readers of YAML
+// and not to others, or none at all.
+func unreadable(r rune) bool {
+	switch r {
+	case '\u2028', '\u2029', '\ufeff', '\ufdd0', '\ufffe', '\uffff':
+		return true
+	}
+	return false
 }

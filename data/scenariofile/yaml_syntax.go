@@ -1,0 +1,309 @@
+package scenariofile
+
+import (
+	"regexp"
+	"slices"
+	"sort"
+	"strings"
+	"unicode/utf8"
+)
+
+// The library tells of one syntax fault a run, in words of its own, and of its
+// place at most the line, often that of another one. The place is found by
+// asking for the shortest beginning of the text that fails in the same way.
+
+// What the library says of faults that are treated in a way of their own.
+const (
+	unknownAnchor = "unknown anchor"
+	unclosedQuote = "found unexpected end of stream"
+	tooDeep       = "exceeded max depth"
+	noKey         = "did not find expected key"
+	noColon       = "could not find expected ':'"
+	noDash        = "did not find expected '-' indicator"
+	noStart       = "did not find expected <document start>"
+	noValue       = "mapping values are not allowed in this context"
+)
+
+// ofWholeLines is what the library says of a line that is wrong from its start.
+var ofWholeLines = []string{noColon, noDash}
+
+// failureLine is what the library puts before its reason.
+var failureLine = regexp.MustCompile(`^yaml: (?:line [0-9]+: )?`)
+
+// failureOf returns the reason of the library without a place.
+func failureOf(err error) string {
+	reason := failureLine.ReplaceAllString(err.Error(), "")
+	for _, start := range []string{unknownAnchor, tooDeep} {
+		if strings.HasPrefix(reason, start) {
+			return start // the rest is a name or a number
+		}
+	}
+	return reason
+}
+
+// syntaxFault notes what the library could not read.
+func (r *reader) syntaxFault(read adapted, result reading) {
+	at, reason, accepted := placeOf(read.text, result.consumed, result.failure)
+	r.fail(read.original(at), reason, accepted)
+}
+
+// placeOf returns where a text fails, what is wrong there, and what is
+// accepted.
+func placeOf(text string, consumed int, failure string) (at int, reason, accepted string) {
+	s := search{text: text, failure: failure, budget: searchBudget}
+	switch failure {
+	case tooDeep:
+		return tooDeepAt(text), "nested too deep", "at most 32 levels"
+	case unclosedQuote:
+		return s.openQuote(), "a quote is not closed", "a closing quote"
+	}
+	if at = s.openBracket(); at >= 0 {
+		return at, "a bracket is not closed", "a closing bracket"
+	}
+	at = s.shortest(consumed)
+	reason, accepted = syntaxWords(text, at, failure)
+	switch first := lineContent(text, at); {
+	case reason == escapeReason:
+		at = max(0, strings.LastIndexByte(text[:at+1], '\\'))
+	case (text[at] == '"' || text[at] == '\'') && !beginsToken(text, at):
+		at = max(0, strings.LastIndexByte(text[:at], text[at])) // a text shows itself at its end
+	case failure == noValue && at-first >= maxKey:
+		return first, "the key is too long", keyAccepted
+	case strings.HasPrefix(text[first:], "%"):
+		return first, "this is not a key", "key: value"
+	}
+	return at, reason, accepted
+}
+
+// searchBudget is how many bytes may be read again to find a place.
+const searchBudget = 3 << 20
+
+// search looks for the place of one failure.
+type search struct {
+	text, failure string
+	budget        int
+}
+
+// fails reports whether the first bytes of the text fail in the same way, and
+// not because a bracket is still open there.
+func (s *search) fails(length int) bool {
+	beginning := s.text[:length]
+	if s.reads(beginning) != s.failure {
+		return false
+	}
+	open := openBrackets(beginning)
+	return len(open) == 0 || s.reads(beginning+closing(beginning, open)) == s.failure
+}
+
+func (s *search) reads(text string) string {
+	s.budget -= len(text)
+	return parseYAML(text).failure
+}
+
+// shortest returns the offset of the last character of the shortest beginning
+// that fails: first to a line, then within it. It lies shortly before what the
+// library took. When the budget is spent the nearest line found is the answer.
+func (s *search) shortest(consumed int) int {
+	const window = 2048 // bytes that the library reads ahead, and more
+	high := min(len(s.text), lineEnd(s.text, consumed)+1)
+	low := lineStart(s.text, max(0, consumed-window))
+	if low > 0 && s.fails(low) {
+		low = 0
+	}
+	var ends []int
+	for at := low; at < high; at = ends[len(ends)-1] {
+		ends = append(ends, min(len(s.text), lineEnd(s.text, at)+1))
+	}
+	if len(ends) == 0 {
+		return max(0, len(s.text)-1)
+	}
+	line := sort.Search(len(ends)-1, func(i int) bool { return s.budget > 0 && s.fails(ends[i]) })
+	start, end := low, ends[line]
+	if line > 0 {
+		start = ends[line-1]
+	}
+	if s.budget <= 0 || slices.Contains(ofWholeLines, s.failure) {
+		return min(lineContent(s.text, start), max(0, len(s.text)-1))
+	}
+	at := start + sort.Search(end-start-1, func(i int) bool { return s.fails(start + i + 1) })
+	for at > start && !utf8.RuneStart(s.text[at]) {
+		at--
+	}
+	return at
+}
+
+// openBracket returns the offset of the innermost bracket that the text leaves
+// open, where nothing else is wrong with it; else -1.
+func (s *search) openBracket() int {
+	open := openBrackets(s.text)
+	if len(open) == 0 || s.reads(s.text+closing(s.text, open)) == s.failure {
+		return -1
+	}
+	return open[len(open)-1]
+}
+
+// openQuote returns the offset of the quote that the text leaves open: the
+// last one before which nothing fails in this way.
+func (s *search) openQuote() int {
+	for at := len(s.text) - 1; at >= 0 && s.budget > 0; at-- {
+		at = strings.LastIndexAny(s.text[:at+1], `"'`)
+		if at < 0 {
+			break
+		}
+		if !beginsToken(s.text, at) {
+			continue
+		}
+		if s.reads(s.text[:at]) != s.failure {
+			return at
+		}
+	}
+	return max(0, strings.IndexAny(s.text, `"'`))
+}
+
+// openBrackets returns the offsets of the brackets that a text leaves open,
+// the outermost first. Quotes and comments are passed over.
+func openBrackets(text string) (open []int) {
+	for at := 0; at < len(text); at++ {
+		switch c := text[at]; {
+		case (c == '"' || c == '\'') && beginsToken(text, at):
+			at = quoteEnd(text, at)
+		case c == '#' && (at == 0 || space(text[at-1])):
+			at = lineEnd(text, at)
+		case (c == '[' || c == '{') && (len(open) > 0 || beginsToken(text, at)):
+			open = append(open, at)
+		case (c == ']' || c == '}') && len(open) > 0:
+			open = open[:len(open)-1]
+		}
+	}
+	return open
+}
+
+// closing returns the brackets that close the open ones.
+func closing(text string, open []int) string {
+	shut := make([]byte, 0, len(open)+1)
+	shut = append(shut, '\n', ' ')
+	for i := len(open) - 1; i >= 0; i-- {
+		if text[open[i]] == '[' {
+			shut = append(shut, ']')
+		} else {
+			shut = append(shut, '}')
+		}
+	}
+	return string(shut)
+}
+
+// beginsToken reports whether a value may begin at an offset.
+func beginsToken(text string, at int) bool {
+	return at == 0 || space(text[at-1]) || strings.IndexByte("[{,:", text[at-1]) >= 0
+}
+
+// quoteEnd returns the offset of the quote that closes the one at an offset,
+// the end of the text if none does.
+func quoteEnd(text string, at int) int {
+	quote := text[at]
+	for at++; at < len(text); at++ {
+		switch {
+		case text[at] == '\\' && quote == '"':
+			at++
+		case text[at] == quote && quote == '\'' && at+1 < len(text) && text[at+1] == quote:
+			at++
+		case text[at] == quote:
+			return at
+		}
+	}
+	return len(text)
+}
+
+func lineStart(text string, at int) int { return strings.LastIndexByte(text[:at], '\n') + 1 }
+
+// lineContent returns the offset of the first character of a line that is not
+// blank.
+func lineContent(text string, at int) int {
+	at = lineStart(text, at)
+	for at < len(text) && blank(text[at]) {
+		at++
+	}
+	return at
+}
+
+// tooDeepAt returns the offset of the first collection that is too deep, of
+// those that begin with a bracket or with a dash on a line of dashes.
+func tooDeepAt(text string) int {
+	depth, dashes := 0, 0
+	for at := range len(text) {
+		switch c := text[at]; {
+		case c == '\n':
+			depth, dashes = depth-dashes, 0
+		case c == '[' || c == '{':
+			depth++
+		case c == ']' || c == '}':
+			depth--
+		case c == '-' && at+1 < len(text) && space(text[at+1]):
+			depth, dashes = depth+1, dashes+1
+		}
+		if depth > maxDepth {
+			return at
+		}
+	}
+	return 0
+}
+
+// The words for what stands where no value can.
+const (
+	cannotBegin     = "a value cannot begin with this character"
+	cannotBeginFlow = "a value inside brackets cannot begin with this character"
+	aValue          = "a word, a number, or a text in quotes"
+)
+
+// syntaxWords returns what is wrong at a place, and what is accepted, in words
+// of ours; of a reason that none are known for, that of the library.
+func syntaxWords(text string, at int, failure string) (reason, accepted string) {
+	rest := text[at:]
+	dash := strings.HasPrefix(rest, "-") && (len(rest) == 1 || space(rest[1]))
+	first := lineContent(text, at) >= at
+	inBrackets := len(openBrackets(text[:at])) > 0
+	switch {
+	case tabIndents(text, at):
+		return "a tab in the indentation", "spaces"
+	case failure == noKey && dash:
+		return "a list item among the keys of a mapping", "either keys or items in one column"
+	case failure == noKey && strings.HasPrefix(rest, ":") && firstContent(text) == at:
+		return cannotBegin, aValue
+	case failure == noKey && strings.HasPrefix(rest, ":"), failure == noColon:
+		return "this is not a key", "key: value"
+	case failure == noKey && first:
+		return "this line is indented too far", "keys and items of one collection in one column"
+	case failure == noKey, failure == noStart && !first, failure == "did not find expected comment or line break":
+		return "text after a value", "a new line, or a comma inside brackets"
+	case failure == noDash, failure == noStart:
+		return "this line is not indented like the ones it belongs to", "keys of one mapping in one column"
+	case strings.Contains(failure, "escape") || strings.Contains(failure, "hexdecimal"):
+		return escapeReason, escapeAccepted
+	case strings.HasSuffix(failure, "',' or ']'") && strings.HasPrefix(rest, ":"):
+		return "a key inside a list", "{key: value}"
+	case strings.HasSuffix(failure, "',' or ']'"):
+		return "a comma is missing", "a comma or ]"
+	case strings.HasSuffix(failure, "',' or '}'"):
+		return "a comma is missing", "a comma or }"
+	case failure == "did not find expected node content" && inBrackets && strings.ContainsRune(",]}", rune(rest[0])):
+		return "an item is missing", "a value between commas"
+	case inBrackets && (strings.Contains(failure, "not allowed in this context") || strings.Contains(failure, "start any token")):
+		return cannotBeginFlow, aValue
+	case failure == noValue:
+		return "a colon inside a value, or a key that is indented too far",
+			"the text in quotes, or the key in the column of its neighbours"
+	case failure == "block sequence entries are not allowed in this context":
+		return "a list begins on the line of its key", "the list on the lines below, or in [brackets]"
+	case failure == "mapping keys are not allowed in this context", failure == "did not find expected node content",
+		failure == "found character that cannot start any token":
+		return cannotBegin, aValue
+	}
+	return "this is not YAML: " + clean(failure), "YAML as airumbrella show prints it"
+}
+
+// tabIndents reports whether the failing character is, or stands behind, a tab
+// at the start of its line.
+func tabIndents(text string, at int) bool {
+	content := lineContent(text, at)
+	return content >= at && strings.Contains(text[lineStart(text, at):content], "\t")
+}
