@@ -139,7 +139,7 @@ func (d *document) position(at int) (line, column int) {
 func newDocument(name string, text []byte, rank int, faults *collector) (*document, bool) {
 	d := &document{name: name, rank: rank, flag: rank == rankFlag}
 	if len(text) > maxFile {
-		d.refuse(faults, 0, "the file is larger than 1 MiB", "at most 1,048,576 bytes")
+		d.refuse(faults, 0, FileTooLarge, "at most 1,048,576 bytes")
 		return d, false
 	}
 	d.text = strings.TrimPrefix(string(text), "\ufeff")
@@ -148,24 +148,24 @@ func newDocument(name string, text []byte, rank int, faults *collector) (*docume
 	for at, r := range d.text {
 		if r == utf8.RuneError {
 			if _, size := utf8.DecodeRuneInString(d.text[at:]); size == 1 {
-				d.refuse(faults, at, fmt.Sprintf("byte 0x%02x is not UTF-8", d.text[at]), "text in UTF-8")
+				d.refuse(faults, at, NotUTF8, "text in UTF-8", d.text[at])
 				return d, false
 			}
 		}
 		switch {
 		case r != '\n' && r != '\t' && hidden(r):
-			d.refuse(faults, at, fmt.Sprintf("control character U+%04X", r), "printable text")
+			d.refuse(faults, at, ControlCharacter, "printable text", r)
 			printable = false
 		case unreadable(r):
-			d.refuse(faults, at, fmt.Sprintf("the character U+%04X stands here as it is", r), fmt.Sprintf(`"\u%04x" in a text in double quotes`, r))
+			d.refuse(faults, at, UnreadableCharacter, fmt.Sprintf(`"\u%04x" in a text in double quotes`, r), r)
 			printable = false
 		}
 	}
 	return d, printable
 }
 
-func (d *document) refuse(faults *collector, at int, reason, accepted string) {
-	faults.addAt(Fault{File: d.name, Reason: reason, Accepted: accepted}, d, at)
+func (d *document) refuse(faults *collector, at int, code Code, accepted string, details ...any) {
+	faults.addAt(Fault{File: d.name, Code: code, Reason: code.words(details...), Accepted: accepted}, d, at)
 }
 
 // unreadable reports whether a character is a line end to some readers of YAML

@@ -21,13 +21,13 @@ func (d *decoder) position(n *node) (p orb.Point, ok bool) {
 		return p, false
 	}
 	if len(items) != 2 {
-		d.refuse(n, "a position is two numbers", legalBox)
+		d.refuse(n, NotTwoNumbers, legalBox)
 		return p, false
 	}
 	for i, item := range items {
 		v, good := parseNumber(item.text)
 		if item.form != scalar || !item.plain || !good {
-			d.refuse(item, "not a number", legalBox)
+			d.refuse(item, NotANumber, legalBox)
 			return p, false
 		}
 		p[i] = v
@@ -36,9 +36,9 @@ func (d *decoder) position(n *node) (p orb.Point, ok bool) {
 		return p, true
 	}
 	if legal(p[1], p[0]) {
-		d.refuse(n, "latitude and longitude are swapped", "["+formatNumber(p[1])+", "+formatNumber(p[0])+"]: longitude first")
+		d.refuse(n, Swapped, "["+formatNumber(p[1])+", "+formatNumber(p[0])+"]: longitude first")
 	} else {
-		d.refuse(n, "outside the map", legalBox)
+		d.refuse(n, OffTheMap, legalBox)
 	}
 	return p, false
 }
@@ -99,7 +99,7 @@ func (d *decoder) site(n *node, a *atlas) (s site, ok bool) {
 		return site{position: p, country: countryIf(ok, p)}, ok
 	}
 	if n.form != scalar {
-		d.refuse(n, "not a place to stand", "a base code, a place id or "+legalBox)
+		d.refuse(n, NotAPlaceToStand, "a base code, a place id or "+legalBox)
 		return s, false
 	}
 	if b := a.base(n.text); b != nil {
@@ -108,7 +108,7 @@ func (d *decoder) site(n *node, a *atlas) (s site, ok bool) {
 	if p := a.place(n.text); p != nil {
 		return site{n.text, p.Position, a.placeCountry(p)}, true
 	}
-	d.unknown(n, "base or place", a.known())
+	d.unknownID(n, "base or place", a.known())
 	return s, false
 }
 

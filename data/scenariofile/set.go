@@ -13,7 +13,7 @@ func (c *chain) set(root *node, change string) *node {
 	key, value, ok := strings.Cut(change, "=")
 	name := "--set " + change
 	if !ok || key == "" {
-		c.faults.add(Fault{File: name, Reason: "not a change", Accepted: "KEY=VALUE, such as hosts.PL=granted"})
+		c.faults.addFlag(name, "", NotAChange, "KEY=VALUE, such as hosts.PL=granted")
 		return root
 	}
 	doc, ok := newDocument(name, []byte(value), rankFlag, c.faults)
@@ -41,10 +41,10 @@ func (c *chain) rooted(doc *document, key string) (string, bool) {
 	top, inner := scenarioTable.names(), packageTable.names()
 	switch {
 	case first == "threats" && rest != "":
-		c.faults.add(Fault{File: doc.name, Field: key, Reason: "a threat is changed in a file that states it whole", Accepted: "threats=[ID, ID] to choose them"})
+		c.faults.addFlag(doc.name, key, ThreatInFileAlone, "threats=[ID, ID] to choose them")
 		return "", false
 	case first == "extends" || first == "remove" || first == "version":
-		c.faults.add(Fault{File: doc.name, Field: first, Reason: "this can be stated in a file alone", Accepted: "another field"})
+		c.faults.addFlag(doc.name, first, InFileAlone, "another field")
 		return "", false
 	case slices.Contains(inner, first):
 		return "package." + key, true
@@ -80,7 +80,7 @@ func (c *chain) overlay(doc *document, s *shape, current *node, list, path strin
 		reason := strings.TrimPrefix(list, ".")
 		c.in(reason, func() {
 			if rest == "" && slices.Contains(c.ids(current, list), path) {
-				c.refuse(n, "a field after the id is missing", reason+"."+id+".FIELD=VALUE")
+				c.refuse(n, FieldMissing, reason+"."+id+".FIELD=VALUE")
 				return
 			}
 			c.unknown(n, "id", c.ids(current, list))

@@ -40,11 +40,11 @@ func readYAML(doc *document, faults *collector) (root *node, ok bool) {
 	r := &reader{doc: doc, faults: faults}
 	before := faults.count()
 	if at := manyValues(doc.text); at >= 0 {
-		r.fail(at, "too many values", fmt.Sprintf("at most %d", maxValues))
+		r.fail(at, TooManyValues, fmt.Sprintf("at most %d", maxValues))
 		return nil, false
 	}
 	if at := firstContent(doc.text); strings.HasPrefix(doc.text[at:], "%") && atLineStart(doc.text, at) {
-		r.fail(at, "a directive", "YAML without directives")
+		r.fail(at, Directive, "YAML without directives")
 		return nil, false
 	}
 	text, second := doc.text, secondDocument(doc.text)
@@ -62,7 +62,7 @@ func readYAML(doc *document, faults *collector) (root *node, ok bool) {
 		root = r.node(result.root, nil)
 	}
 	if second >= 0 && !r.stopped {
-		r.fail(second, "a second document begins here", "one document per file")
+		r.fail(second, SecondDocument, "one document per file")
 	}
 	return root, faults.count() == before
 }
@@ -174,13 +174,14 @@ func marks(line, marker string) bool {
 	return ok && (rest == "" || blank(rest[0]))
 }
 
-func (r *reader) note(at int, reason, accepted string) {
-	r.faults.addAt(Fault{File: r.doc.name, Value: r.rest(at), Reason: reason, Accepted: accepted}, r.doc, at)
+func (r *reader) note(at int, code Code, accepted string, details ...any) {
+	f := Fault{File: r.doc.name, Value: r.rest(at), Code: code, Reason: code.words(details...), Accepted: accepted}
+	r.faults.addAt(f, r.doc, at)
 }
 
 // fail notes a fault that the reading cannot go on after.
-func (r *reader) fail(at int, reason, accepted string) {
-	r.note(at, reason, accepted)
+func (r *reader) fail(at int, code Code, accepted string, details ...any) {
+	r.note(at, code, accepted, details...)
 	r.stopped = true
 }
 
@@ -193,7 +194,7 @@ func (r *reader) rest(at int) string {
 
 func (r *reader) make(form form, at int) *node {
 	if r.values++; r.values > maxValues && !r.stopped {
-		r.fail(at, "too many values", fmt.Sprintf("at most %d", maxValues))
+		r.fail(at, TooManyValues, fmt.Sprintf("at most %d", maxValues))
 	}
 	return &node{doc: r.doc, at: at, form: form}
 }
@@ -232,7 +233,7 @@ func (r *reader) properties(at int) int {
 		default:
 			return at
 		}
-		r.note(at, what+" is not taken here", "the value itself")
+		r.note(at, Property, "the value itself", what)
 		for at < len(text) && !space(text[at]) && strings.IndexByte(",[]{}", text[at]) < 0 {
 			at++
 		}
@@ -247,7 +248,7 @@ func (r *reader) properties(at int) int {
 // with r.depth--.
 func (r *reader) enter(at int) bool {
 	if r.depth++; r.depth > maxDepth && !r.stopped {
-		r.fail(at, "nested too deep", fmt.Sprintf("at most %d levels", maxDepth))
+		r.fail(at, TooDeep, fmt.Sprintf("at most %d levels", maxDepth))
 	}
 	return !r.stopped
 }
@@ -261,7 +262,7 @@ func (r *reader) sequence(n *yaml.Node, at int) *node {
 			item := r.node(content, n)
 			switch {
 			case item.form == empty && flow:
-				r.fail(item.at, "an item is missing", "a value between commas")
+				r.fail(item.at, ItemMissing, "a value between commas")
 			case item.form == empty && item.text == "":
 				item.at = lineRest(r.doc.text, item.at)
 			}
@@ -278,7 +279,7 @@ func (r *reader) mapping(n, within *yaml.Node, at int) *node {
 	made := r.make(mapping, at)
 	flow := n.Style&yaml.FlowStyle != 0
 	if flow && (at >= len(r.doc.text) || r.doc.text[at] != '{') && within != nil {
-		r.fail(colonAfter(r.doc.text, at, n), "a key inside a list", "{key: value}")
+		r.fail(colonAfter(r.doc.text, at, n), KeyInList, "{key: value}")
 		return made
 	}
 	if r.enter(at) {
@@ -334,13 +335,13 @@ func (r *reader) key(of, n *yaml.Node, flow bool) *node {
 	mark := func() int { return max(0, strings.LastIndexByte(r.doc.text[:at], '?')) }
 	switch {
 	case flow && afterQuestion(r.doc.text, at):
-		r.fail(mark(), cannotBeginFlow, aValue)
+		r.fail(mark(), CannotBeginInside, aValue)
 		return nil
 	case !flow && n.Column != of.Column && n == of.Content[0]:
-		r.fail(mark(), "a complex key", "a word or a quoted text before the colon, on one line")
+		r.fail(mark(), ComplexKey, "a word or a quoted text before the colon, on one line")
 		return nil
 	case !flow && n.Column != of.Column:
-		r.fail(mark(), "this is not a key", "key: value")
+		r.fail(mark(), NotAKey, "key: value")
 		return nil
 	}
 	key := r.node(n, of)
@@ -348,7 +349,7 @@ func (r *reader) key(of, n *yaml.Node, flow bool) *node {
 	case r.stopped:
 		return nil
 	case n.Kind != yaml.ScalarNode && n.Kind != yaml.AliasNode, n.Value == "" && key.plain, flow && key.form == empty:
-		r.fail(key.at, "this is not a key", "key: value")
+		r.fail(key.at, NotAKey, "key: value")
 		return nil
 	}
 	key.form = scalar
@@ -365,10 +366,10 @@ func afterQuestion(text string, at int) bool {
 
 func (r *reader) checkKey(seen map[string]bool, key *node) {
 	if len(key.text) > maxKey {
-		r.fail(key.at, "the key is too long", keyAccepted)
+		r.fail(key.at, KeyTooLong, keyAccepted)
 	}
 	if seen[key.text] {
-		r.note(key.at, "the key stands here a second time", "each key once")
+		r.note(key.at, KeyTwice, "each key once")
 	}
 	seen[key.text] = true
 }
@@ -405,16 +406,13 @@ func (r *reader) escapes(at int) {
 			continue
 		}
 		if !takenEscape(text[i:]) {
-			r.fail(i, escapeReason, escapeAccepted)
+			r.fail(i, EscapeNotTaken, escapeAccepted)
 		}
 		i++
 	}
 }
 
-const (
-	escapeReason   = "an escape that is not taken"
-	escapeAccepted = `\n \t \" \\ \/, or \u with four digits of a printable character`
-)
+const escapeAccepted = `\n \t \" \\ \/, or \u with four digits of a printable character`
 
 // takenEscape reports whether a text begins with an escape that is taken.
 func takenEscape(text string) bool {

@@ -43,36 +43,40 @@ func failureOf(err error) string {
 
 // syntaxFault notes what the library could not read.
 func (r *reader) syntaxFault(read adapted, result reading) {
-	at, reason, accepted := placeOf(read.text, result.consumed, result.failure)
-	r.fail(read.original(at), reason, accepted)
+	at, code, accepted := placeOf(read.text, result.consumed, result.failure)
+	var details []any
+	if code == NotYAML {
+		details = append(details, clean(result.failure))
+	}
+	r.fail(read.original(at), code, accepted, details...)
 }
 
 // placeOf returns where a text fails, what is wrong there, and what is
 // accepted.
-func placeOf(text string, consumed int, failure string) (at int, reason, accepted string) {
+func placeOf(text string, consumed int, failure string) (at int, code Code, accepted string) {
 	s := search{text: text, failure: failure, budget: searchBudget}
 	switch failure {
 	case tooDeep:
-		return tooDeepAt(text), "nested too deep", "at most 32 levels"
+		return tooDeepAt(text), TooDeep, "at most 32 levels"
 	case unclosedQuote:
-		return s.openQuote(), "a quote is not closed", "a closing quote"
+		return s.openQuote(), QuoteOpen, "a closing quote"
 	}
 	if at = s.openBracket(); at >= 0 {
-		return at, "a bracket is not closed", "a closing bracket"
+		return at, BracketOpen, "a closing bracket"
 	}
 	at = s.shortest(consumed)
-	reason, accepted = syntaxWords(text, at, failure)
+	code, accepted = syntaxCode(text, at, failure)
 	switch first := lineContent(text, at); {
-	case reason == escapeReason:
+	case code == EscapeNotTaken:
 		at = max(0, strings.LastIndexByte(text[:at+1], '\\'))
 	case (text[at] == '"' || text[at] == '\'') && !beginsToken(text, at):
 		at = max(0, strings.LastIndexByte(text[:at], text[at])) // a text shows itself at its end
 	case failure == noValue && at-first >= maxKey:
-		return first, "the key is too long", keyAccepted
+		return first, KeyTooLong, keyAccepted
 	case strings.HasPrefix(text[first:], "%"):
-		return first, "this is not a key", "key: value"
+		return first, NotAKey, "key: value"
 	}
-	return at, reason, accepted
+	return at, code, accepted
 }
 
 // searchBudget is how many bytes may be read again to find a place.
@@ -248,57 +252,54 @@ func tooDeepAt(text string) int {
 	return 0
 }
 
-// The words for what stands where no value can.
-const (
-	cannotBegin     = "a value cannot begin with this character"
-	cannotBeginFlow = "a value inside brackets cannot begin with this character"
-	aValue          = "a word, a number, or a text in quotes"
-)
+// aValue is what is accepted where no value can begin.
+const aValue = "a word, a number, or a text in quotes"
 
-// syntaxWords returns what is wrong at a place, and what is accepted, in words
-// of ours; of a reason that none are known for, that of the library.
-func syntaxWords(text string, at int, failure string) (reason, accepted string) {
+// syntaxCode returns what is wrong at a place, and what is accepted. Here alone
+// a reason is told by its words, for the library has no codes; one that is not
+// known is printed as it is.
+func syntaxCode(text string, at int, failure string) (code Code, accepted string) {
 	rest := text[at:]
 	dash := strings.HasPrefix(rest, "-") && (len(rest) == 1 || space(rest[1]))
 	first := lineContent(text, at) >= at
 	inBrackets := len(openBrackets(text[:at])) > 0
 	switch {
 	case tabIndents(text, at):
-		return "a tab in the indentation", "spaces"
+		return TabIndents, "spaces"
 	case failure == noKey && dash:
-		return "a list item among the keys of a mapping", "either keys or items in one column"
+		return ItemAmongKeys, "either keys or items in one column"
 	case failure == noKey && strings.HasPrefix(rest, ":") && firstContent(text) == at:
-		return cannotBegin, aValue
+		return CannotBegin, aValue
 	case failure == noKey && strings.HasPrefix(rest, ":"), failure == noColon:
-		return "this is not a key", "key: value"
+		return NotAKey, "key: value"
 	case failure == noKey && first:
-		return "this line is indented too far", "keys and items of one collection in one column"
+		return IndentedTooFar, "keys and items of one collection in one column"
 	case failure == noKey, failure == noStart && !first, failure == "did not find expected comment or line break":
-		return "text after a value", "a new line, or a comma inside brackets"
+		return TextAfterValue, "a new line, or a comma inside brackets"
 	case failure == noDash, failure == noStart:
-		return "this line is not indented like the ones it belongs to", "keys of one mapping in one column"
+		return IndentedUnlike, "keys of one mapping in one column"
 	case strings.Contains(failure, "escape") || strings.Contains(failure, "hexdecimal"):
-		return escapeReason, escapeAccepted
+		return EscapeNotTaken, escapeAccepted
 	case strings.HasSuffix(failure, "',' or ']'") && strings.HasPrefix(rest, ":"):
-		return "a key inside a list", "{key: value}"
+		return KeyInList, "{key: value}"
 	case strings.HasSuffix(failure, "',' or ']'"):
-		return "a comma is missing", "a comma or ]"
+		return CommaMissing, "a comma or ]"
 	case strings.HasSuffix(failure, "',' or '}'"):
-		return "a comma is missing", "a comma or }"
+		return CommaMissing, "a comma or }"
 	case failure == "did not find expected node content" && inBrackets && strings.ContainsRune(",]}", rune(rest[0])):
-		return "an item is missing", "a value between commas"
+		return ItemMissing, "a value between commas"
 	case inBrackets && (strings.Contains(failure, "not allowed in this context") || strings.Contains(failure, "start any token")):
-		return cannotBeginFlow, aValue
+		return CannotBeginInside, aValue
 	case failure == noValue:
-		return "a colon inside a value, or a key that is indented too far",
+		return ColonInValue,
 			"the text in quotes, or the key in the column of its neighbours"
 	case failure == "block sequence entries are not allowed in this context":
-		return "a list begins on the line of its key", "the list on the lines below, or in [brackets]"
+		return ListOnKeyLine, "the list on the lines below, or in [brackets]"
 	case failure == "mapping keys are not allowed in this context", failure == "did not find expected node content",
 		failure == "found character that cannot start any token":
-		return cannotBegin, aValue
+		return CannotBegin, aValue
 	}
-	return "this is not YAML: " + clean(failure), "YAML as airumbrella show prints it"
+	return NotYAML, "YAML as airumbrella show prints it"
 }
 
 // tabIndents reports whether the failing character is, or stands behind, a tab
