@@ -52,6 +52,9 @@ func TestNothingReadsTheWordsOfAFault(t *testing.T) {
 			t.Fatalf("%s: %v, %d files", folder, err, len(paths))
 		}
 		for _, path := range paths {
+			if path == "codes_test.go" {
+				continue
+			}
 			text, err := os.ReadFile(path)
 			if err != nil {
 				t.Fatal(err)

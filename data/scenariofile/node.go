@@ -1,7 +1,6 @@
 package scenariofile
 
 import (
-	"fmt"
 	"sort"
 	"strings"
 	"unicode/utf8"
@@ -157,7 +156,7 @@ func newDocument(name string, text []byte, rank int, faults *collector) (*docume
 			d.refuse(faults, at, ControlCharacter, "printable text", r)
 			printable = false
 		case unreadable(r):
-			d.refuse(faults, at, UnreadableCharacter, fmt.Sprintf(`"\u%04x" in a text in double quotes`, r), r)
+			d.refuse(faults, at, UnreadableCharacter, "printable text, or its escape in double quotes", r)
 			printable = false
 		}
 	}

@@ -79,11 +79,12 @@ func readFlow(doc *document, faults *collector) (*node, bool) {
 
 // reading is what the library makes of a text: its root, nil where there is
 // nothing in it; how many bytes it took before it ended; and what it says of a
-// text that it cannot read, "" of one that it can.
+// text that it cannot read, "" of one that it can, and of which line.
 type reading struct {
 	root     *yaml.Node
 	consumed int
 	failure  string
+	line     int // that the library names
 }
 
 func parseYAML(text string) (result reading) {
@@ -102,7 +103,7 @@ func parseYAML(text string) (result reading) {
 		err = decoder.Decode(&rest)
 	}
 	if err != nil && !errors.Is(err, io.EOF) {
-		return reading{failure: failureOf(err)}
+		return reading{failure: failureOf(err), line: lineOf(err)}
 	}
 	return result
 }

@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"slices"
 	"sort"
+	"strconv"
 	"strings"
 	"unicode/utf8"
 )
@@ -21,14 +22,34 @@ const (
 	noColon       = "could not find expected ':'"
 	noDash        = "did not find expected '-' indicator"
 	noStart       = "did not find expected <document start>"
+	noContent     = "did not find expected node content"
+	noItem        = "did not find expected ',' or ']'"
+	noPair        = "did not find expected ',' or '}'"
 	noValue       = "mapping values are not allowed in this context"
 )
 
 // ofWholeLines is what the library says of a line that is wrong from its start.
 var ofWholeLines = []string{noColon, noDash}
 
+// ofOtherLines is what the library says where it names the line of a collection
+// begun before, or the line before.
+var ofOtherLines = []string{
+	noKey, noDash, noStart, noContent, noItem, noPair,
+	"found incompatible YAML document", "found undefined tag handle", "unknown problem",
+}
+
 // failureLine is what the library puts before its reason.
-var failureLine = regexp.MustCompile(`^yaml: (?:line [0-9]+: )?`)
+var failureLine = regexp.MustCompile(`^yaml: (?:line ([0-9]+): )?`)
+
+// lineOf returns the line that the library names, the first where it names
+// none.
+func lineOf(err error) int {
+	if match := failureLine.FindStringSubmatch(err.Error()); match != nil && match[1] != "" {
+		line, _ := strconv.Atoi(match[1]) // of digits alone
+		return line
+	}
+	return 1
+}
 
 // failureOf returns the reason of the library without a place.
 func failureOf(err error) string {
@@ -43,7 +64,7 @@ func failureOf(err error) string {
 
 // syntaxFault notes what the library could not read.
 func (r *reader) syntaxFault(read adapted, result reading) {
-	at, code, accepted := placeOf(read.text, result.consumed, result.failure)
+	at, code, accepted := placeOf(read.text, result)
 	var details []any
 	if code == NotYAML {
 		details = append(details, clean(result.failure))
@@ -53,24 +74,31 @@ func (r *reader) syntaxFault(read adapted, result reading) {
 
 // placeOf returns where a text fails, what is wrong there, and what is
 // accepted.
-func placeOf(text string, consumed int, failure string) (at int, code Code, accepted string) {
+func placeOf(text string, result reading) (at int, code Code, accepted string) {
+	failure := result.failure
 	s := search{text: text, failure: failure, budget: searchBudget}
 	switch failure {
 	case tooDeep:
 		return tooDeepAt(text), TooDeep, "at most 32 levels"
 	case unclosedQuote:
-		return s.openQuote(), QuoteOpen, "a closing quote"
+		return s.openQuote(startOf(text, result.line)), QuoteOpen, "a closing quote"
 	}
 	if at = s.openBracket(); at >= 0 {
 		return at, BracketOpen, "a closing bracket"
 	}
-	at = s.shortest(consumed)
+	if slices.Contains(ofOtherLines, failure) {
+		at = s.shortest(s.before(result.consumed), result.consumed)
+	} else {
+		at = s.shortest(startOf(text, result.line), result.consumed)
+	}
 	code, accepted = syntaxCode(text, at, failure)
 	switch first := lineContent(text, at); {
 	case code == EscapeNotTaken:
 		at = max(0, strings.LastIndexByte(text[:at+1], '\\'))
 	case (text[at] == '"' || text[at] == '\'') && !beginsToken(text, at):
-		at = max(0, strings.LastIndexByte(text[:at], text[at])) // a text shows itself at its end
+		if open := strings.LastIndexByte(text[first:at], text[at]); open >= 0 {
+			at = first + open // a text in quotes shows itself at its end
+		}
 	case failure == noValue && at-first >= maxKey:
 		return first, KeyTooLong, keyAccepted
 	case strings.HasPrefix(text[first:], "%"):
@@ -104,32 +132,46 @@ func (s *search) reads(text string) string {
 	return parseYAML(text).failure
 }
 
-// shortest returns the offset of the last character of the shortest beginning
-// that fails: first to a line, then within it. It lies shortly before what the
-// library took. When the budget is spent the nearest line found is the answer.
-func (s *search) shortest(consumed int) int {
+// before returns the start of a line that the failure lies behind, shortly
+// before what the library took.
+func (s *search) before(consumed int) int {
 	const window = 2048 // bytes that the library reads ahead, and more
-	high := min(len(s.text), lineEnd(s.text, consumed)+1)
 	low := lineStart(s.text, max(0, consumed-window))
 	if low > 0 && s.fails(low) {
-		low = 0
+		return 0
 	}
+	return low
+}
+
+// shortest returns the offset of the last character of the shortest beginning
+// that fails, between the start of a line and what the library took: first to
+// a line, then within it. When the budget is spent the nearest line found is
+// the answer.
+func (s *search) shortest(low, consumed int) int {
+	high := min(len(s.text), lineEnd(s.text, max(low, consumed))+1)
+	last := max(0, len(s.text)-1)
 	var ends []int
 	for at := low; at < high; at = ends[len(ends)-1] {
 		ends = append(ends, min(len(s.text), lineEnd(s.text, at)+1))
 	}
 	if len(ends) == 0 {
-		return max(0, len(s.text)-1)
+		return last
 	}
-	line := sort.Search(len(ends)-1, func(i int) bool { return s.budget > 0 && s.fails(ends[i]) })
+	line := 0
+	if s.failure != noColon { // whose line the library names
+		line = sort.Search(len(ends)-1, func(i int) bool { return s.budget > 0 && s.fails(ends[i]) })
+	}
 	start, end := low, ends[line]
 	if line > 0 {
 		start = ends[line-1]
 	}
-	if s.budget <= 0 || slices.Contains(ofWholeLines, s.failure) {
-		return min(lineContent(s.text, start), max(0, len(s.text)-1))
+	if slices.Contains(ofWholeLines, s.failure) {
+		return min(lineContent(s.text, start), last)
 	}
-	at := start + sort.Search(end-start-1, func(i int) bool { return s.fails(start + i + 1) })
+	at := start + sort.Search(end-start-1, func(i int) bool { return s.budget > 0 && s.fails(start+i+1) })
+	if s.budget <= 0 {
+		return min(lineContent(s.text, start), last)
+	}
 	for at > start && !utf8.RuneStart(s.text[at]) {
 		at--
 	}
@@ -147,18 +189,18 @@ func (s *search) openBracket() int {
 }
 
 // openQuote returns the offset of the quote that the text leaves open: the
-// last one before which nothing fails in this way.
-func (s *search) openQuote() int {
-	for at := len(s.text) - 1; at >= 0 && s.budget > 0; at-- {
-		at = strings.LastIndexAny(s.text[:at+1], `"'`)
-		if at < 0 {
-			break
-		}
-		if !beginsToken(s.text, at) {
-			continue
-		}
-		if s.reads(s.text[:at]) != s.failure {
-			return at
+// last one before which nothing fails in this way, on the line that the library
+// names. Of a quote on the first line it names the last.
+func (s *search) openQuote(line int) int {
+	for _, start := range []int{line, 0} {
+		end := lineEnd(s.text, start)
+		for at := end; at > start && s.budget > 0; {
+			if at = start + strings.LastIndexAny(s.text[start:at], `"'`); at < start {
+				break
+			}
+			if beginsToken(s.text, at) && s.reads(s.text[:at]) != s.failure {
+				return at
+			}
 		}
 	}
 	return max(0, strings.IndexAny(s.text, `"'`))
@@ -220,6 +262,20 @@ func quoteEnd(text string, at int) int {
 
 func lineStart(text string, at int) int { return strings.LastIndexByte(text[:at], '\n') + 1 }
 
+// startOf returns the offset at which a line begins, counted from 1; that of the
+// last line where there are not so many.
+func startOf(text string, line int) int {
+	at := 0
+	for ; line > 1; line-- {
+		end := lineEnd(text, at)
+		if end == len(text) {
+			break
+		}
+		at = end + 1
+	}
+	return at
+}
+
 // lineContent returns the offset of the first character of a line that is not
 // blank.
 func lineContent(text string, at int) int {
@@ -242,7 +298,7 @@ func tooDeepAt(text string) int {
 			depth++
 		case c == ']' || c == '}':
 			depth--
-		case c == '-' && at+1 < len(text) && space(text[at+1]):
+		case (c == '-' || c == '?') && at+1 < len(text) && space(text[at+1]):
 			depth, dashes = depth+1, dashes+1
 		}
 		if depth > maxDepth {
@@ -280,13 +336,13 @@ func syntaxCode(text string, at int, failure string) (code Code, accepted string
 		return IndentedUnlike, "keys of one mapping in one column"
 	case strings.Contains(failure, "escape") || strings.Contains(failure, "hexdecimal"):
 		return EscapeNotTaken, escapeAccepted
-	case strings.HasSuffix(failure, "',' or ']'") && strings.HasPrefix(rest, ":"):
+	case failure == noItem && strings.HasPrefix(rest, ":"):
 		return KeyInList, "{key: value}"
-	case strings.HasSuffix(failure, "',' or ']'"):
+	case failure == noItem:
 		return CommaMissing, "a comma or ]"
-	case strings.HasSuffix(failure, "',' or '}'"):
+	case failure == noPair:
 		return CommaMissing, "a comma or }"
-	case failure == "did not find expected node content" && inBrackets && strings.ContainsRune(",]}", rune(rest[0])):
+	case failure == noContent && inBrackets && strings.ContainsRune(",]}", rune(rest[0])):
 		return ItemMissing, "a value between commas"
 	case inBrackets && (strings.Contains(failure, "not allowed in this context") || strings.Contains(failure, "start any token")):
 		return CannotBeginInside, aValue
@@ -295,7 +351,7 @@ func syntaxCode(text string, at int, failure string) (code Code, accepted string
 			"the text in quotes, or the key in the column of its neighbours"
 	case failure == "block sequence entries are not allowed in this context":
 		return ListOnKeyLine, "the list on the lines below, or in [brackets]"
-	case failure == "mapping keys are not allowed in this context", failure == "did not find expected node content",
+	case failure == "mapping keys are not allowed in this context", failure == noContent,
 		failure == "found character that cannot start any token":
 		return CannotBegin, aValue
 	}
