@@ -110,12 +110,12 @@ func parseYAML(text string) (result reading) {
 
 // manyValues returns the offset at which a text may hold more values than are
 // taken, -1 if it does not: no value comes without a comma or a line of its
-// own.
+// own, and no key without a colon.
 func manyValues(text string) int {
 	count, blankLine := 1, true // the collection that holds them
 	for i := range len(text) {
 		switch c := text[i]; {
-		case c == ',', c == '\n' && !blankLine:
+		case c == ',', c == '\n' && !blankLine, c == ':' && endsKey(text[i+1:]):
 			blankLine = c == '\n'
 			if count++; count > maxValues {
 				return i
@@ -125,6 +125,11 @@ func manyValues(text string) int {
 		}
 	}
 	return -1
+}
+
+// endsKey reports whether a colon before a text may end a key.
+func endsKey(rest string) bool {
+	return rest == "" || space(rest[0]) || strings.IndexByte(",[]{}", rest[0]) >= 0
 }
 
 // firstContent returns the offset of the first character that is neither blank

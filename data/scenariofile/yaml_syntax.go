@@ -99,12 +99,17 @@ func placeOf(text string, result reading) (at int, code Code, accepted string) {
 		if open := strings.LastIndexByte(text[first:at], text[at]); open >= 0 {
 			at = first + open // a text in quotes shows itself at its end
 		}
-	case failure == noValue && at-first >= maxKey:
+	case failure == noValue && longKey(text[first:lineEnd(text, first)]):
 		return first, KeyTooLong, keyAccepted
 	case strings.HasPrefix(text[first:], "%"):
 		return first, NotAKey, "key: value"
 	}
 	return at, code, accepted
+}
+
+// longKey reports whether a line begins with a key that is too long.
+func longKey(line string) bool {
+	return len(line) > maxKey && !strings.Contains(line[:maxKey], ": ")
 }
 
 // searchBudget is how many bytes may be read again to find a place.
