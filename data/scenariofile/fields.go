@@ -213,6 +213,9 @@ func wordList[W ~string](chosen []W) *node {
 	return n
 }
 
+// dayLayouts is how a day, a month and a year are written.
+var dayLayouts = []string{time.DateOnly, "2006-01", "2006"}
+
 // day is an ISO date, or a month or a year.
 func day[T any](name string, at func(*T) *string) field[T] {
 	const accepted = "a date such as 2025-08-22, or a month such as 2025-08"
@@ -222,7 +225,7 @@ func day[T any](name string, at func(*T) *string) field[T] {
 		read: func(d *decoder, n *node, into *T) {
 			v := n.text
 			if n.form == scalar {
-				for _, layout := range []string{"2006-01-02", "2006-01", "2006"} {
+				for _, layout := range dayLayouts {
 					if _, err := time.Parse(layout, v); err == nil && (len(v) > 4 || !n.plain) {
 						*at(into) = v
 						return

@@ -133,6 +133,9 @@ func withThreats(root *node, ids []string) *node {
 	return merge(root, chosen.as("threats"), scenarioShape)
 }
 
+// scenarioNeeds is the keys that every scenario file states itself.
+var scenarioNeeds = []string{"version", "name"}
+
 // maxExtends is how many scenarios may stand on one another.
 const maxExtends = 8
 
@@ -177,7 +180,7 @@ func (c *chain) read(from source, text []byte) (*node, bool) {
 	if !c.scenarioRoot(root) {
 		return nil, false
 	}
-	c.require(root, "a scenario", "version", "name")
+	c.require(root, "a scenario", scenarioNeeds...)
 	if name := root.get("name"); name.stated() && strings.TrimSpace(name.text) == "" && name.form == scalar {
 		c.in("name", func() { c.refuse(name, TextEmpty, "a few words", "name") })
 	}
@@ -291,6 +294,9 @@ func (c *chain) find(from source, reference *node) (source, []byte, bool) {
 	return source{}, nil, false
 }
 
+// removable is the lists that a scenario may take inherited items out of.
+var removable = []string{"units", "bases"}
+
 // remove takes what over.remove names out of the tree it stands over.
 func (c *chain) remove(base, over *node) *node {
 	n := over.get("remove")
@@ -304,8 +310,8 @@ func (c *chain) remove(base, over *node) *node {
 		}
 		for _, p := range n.pairs {
 			c.in(p.key.text, func() {
-				if p.key.text != "units" && p.key.text != "bases" {
-					c.unknown(p.key, "field", []string{"units", "bases"})
+				if !slices.Contains(removable, p.key.text) {
+					c.unknown(p.key, "field", removable)
 					return
 				}
 				if p.value.stated() {
