@@ -199,7 +199,8 @@ func (d *decoder) require(n *node, what string, keys ...string) {
 		if value := n.get(key); value != nil && (value.stated() || value.form == empty) {
 			continue // what is empty is refused where it is read
 		}
-		f := Fault{File: n.doc.name, Field: strings.Join(append(slices.Clone(d.path), key), "."), Code: Required, Reason: Required.words(what)}
+		field := strings.Join(append(slices.Clone(d.path), key), ".")
+		f := Fault{File: n.doc.name, Field: field, Code: Required, Reason: Required.words(what)}
 		d.faults.addAt(f, n.doc, n.at)
 	}
 }

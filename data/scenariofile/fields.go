@@ -101,7 +101,8 @@ func (d *decoder) text(n *node, longest int) (string, bool) {
 // readsAsOther reports whether a plain scalar is no text to YAML.
 func readsAsOther(text string) bool {
 	switch text {
-	case "true", "True", "TRUE", "false", "False", "FALSE", ".nan", ".NaN", ".NAN", ".inf", "-.inf", "+.inf", ".Inf", "-.Inf", ".INF", "-.INF":
+	case "true", "True", "TRUE", "false", "False", "FALSE", ".nan", ".NaN", ".NAN",
+		".inf", "-.inf", "+.inf", ".Inf", "-.Inf", ".INF", "-.INF":
 		return true
 	}
 	return decimal(text)

@@ -80,9 +80,10 @@ var authorisationTable = table[scenario.Authorisation]{
 	when(func(a *scenario.Authorisation) bool { return a.Zone == scenario.ZoneBorderStrip },
 		one("strip", stripQ, func(a *scenario.Authorisation) *geo.Length { return &a.Strip })),
 	{
-		name:   "standoff",
-		schema: described("a bare length means from RU and BY", either(standoffQ.schema, standoffTable.mappingSchema(false))),
-		read:   func(d *decoder, n *node, into *scenario.Authorisation) { into.Standoff = readStandoff(d, n) },
+		name: "standoff",
+		schema: described("a bare length means from RU and BY",
+			either(standoffQ.schema, standoffTable.mappingSchema(false))),
+		read: func(d *decoder, n *node, into *scenario.Authorisation) { into.Standoff = readStandoff(d, n) },
 		write: func(from *scenario.Authorisation) *node {
 			if from.Standoff.Distance == 0 {
 				return nil
@@ -251,7 +252,8 @@ func writeDelay(delay scenario.Delay) *node {
 func noDelay(delay scenario.Delay) bool { return delay == scenario.Delay{} }
 
 var permissionTable = table[scenario.Permission]{
-	word("permission", scenario.PermissionStates[:], func(p *scenario.Permission) *scenario.PermissionState { return &p.State }),
+	word("permission", scenario.PermissionStates[:],
+		func(p *scenario.Permission) *scenario.PermissionState { return &p.State }),
 	{
 		name:   "probability",
 		schema: probabilityQ.schema,
@@ -297,7 +299,9 @@ func readPermission(d *decoder, n *node) scenario.Permission {
 }
 
 // permissionsField is a mapping from country code to permission.
-func permissionsField(name, doc string, at func(*scenario.Package) *map[string]scenario.Permission) field[scenario.Package] {
+func permissionsField(
+	name, doc string, at func(*scenario.Package) *map[string]scenario.Permission,
+) field[scenario.Package] {
 	return field[scenario.Package]{
 		name:   name,
 		hollow: true,

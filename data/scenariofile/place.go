@@ -133,7 +133,8 @@ func (d *decoder) inUkraine(n *node, p *scenario.Place) {
 	}
 	if p.Region == "" {
 		d.in("at", func() {
-			d.refuse(at, OutsideUkraine, "a position inside it, or the region stated where the outline is too coarse: region: UA-46")
+			const accepted = "a position inside it, or the region stated where the outline is too coarse: region: UA-46"
+			d.refuse(at, OutsideUkraine, accepted)
 		})
 	}
 	if slices.Contains(heldWhole, p.Region) && !n.get("control").stated() {

@@ -218,7 +218,8 @@ func (d *decoder) readPromise(doc *document, key string, n *node) scenario.Switc
 	case key == "authorisation.delay":
 		return scenario.SetDelay{Delay: readDelay(d, n)}
 	case key == "authorisation.zone":
-		if zone, ok := oneWord(d, n, "zone", scenario.Zones[:]); ok && zone != scenario.ZoneRegions && zone != scenario.ZoneBorderStrip {
+		if zone, ok := oneWord(d, n, "zone", scenario.Zones[:]); ok && zone != scenario.ZoneRegions &&
+			zone != scenario.ZoneBorderStrip {
 			return scenario.SetZone{Zone: zone}
 		}
 	}

@@ -81,7 +81,9 @@ var unitTable = table[scenario.Unit]{
 }
 
 // unit reads a unit and finds its system and where it stands.
-func (d *decoder) unit(n *node, systems func(id string) *scenario.System, known func() []string, a *atlas) scenario.Unit {
+func (d *decoder) unit(
+	n *node, systems func(id string) *scenario.System, known func() []string, a *atlas,
+) scenario.Unit {
 	u := scenario.Unit{Count: 1, Phase: scenario.Now}
 	unitTable.read(d, n, &u)
 	d.require(n, "a unit", "id", "system", "at")
@@ -171,9 +173,11 @@ func (d *decoder) checkBars(s *draft, root *node) {
 				continue
 			}
 			at, station := n.get("at"), n.get("station")
-			if broken, accepted := barredGround(&s.Package, u); broken != "" && at.stated() && n.rank() >= caveats.get(u.Contributor).rank() {
+			if broken, accepted := barredGround(&s.Package, u); broken != "" && at.stated() &&
+				n.rank() >= caveats.get(u.Contributor).rank() {
 				d.in(u.ID+".at", func() {
-					d.refuse(at, CaveatBroken, accepted+", or barred: true to keep it as a unit that covers nothing", u.Contributor, broken)
+					accepted += ", or barred: true to keep it as a unit that covers nothing"
+					d.refuse(at, CaveatBroken, accepted, u.Contributor, broken)
 				})
 			}
 			if station.rank() < rankFile || station.rank() < standoff.rank() {

@@ -25,6 +25,7 @@ const (
 	noContent     = "did not find expected node content"
 	noItem        = "did not find expected ',' or ']'"
 	noPair        = "did not find expected ',' or '}'"
+	noToken       = "found character that cannot start any token"
 	noValue       = "mapping values are not allowed in this context"
 )
 
@@ -349,15 +350,14 @@ func syntaxCode(text string, at int, failure string) (code Code, accepted string
 		return CommaMissing, "a comma or }"
 	case failure == noContent && inBrackets && strings.ContainsRune(",]}", rune(rest[0])):
 		return ItemMissing, "a value between commas"
-	case inBrackets && (strings.Contains(failure, "not allowed in this context") || strings.Contains(failure, "start any token")):
+	case inBrackets && (strings.HasSuffix(failure, "not allowed in this context") || failure == noToken):
 		return CannotBeginInside, aValue
 	case failure == noValue:
-		return ColonInValue,
-			"the text in quotes, or the key in the column of its neighbours"
+		return ColonInValue, "the text in quotes, or the key in the column of its neighbours"
 	case failure == "block sequence entries are not allowed in this context":
 		return ListOnKeyLine, "the list on the lines below, or in [brackets]"
 	case failure == "mapping keys are not allowed in this context", failure == noContent,
-		failure == "found character that cannot start any token":
+		failure == noToken:
 		return CannotBegin, aValue
 	}
 	return NotYAML, "YAML as airumbrella show prints it"
