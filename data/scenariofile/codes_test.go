@@ -16,6 +16,14 @@ func TestEveryKindOfFaultHasWords(t *testing.T) {
 	}
 }
 
+func TestEveryFailureOfATextIsAFault(t *testing.T) {
+	for kind, row := range syntaxFaults {
+		if row.code == 0 || row.accepted == "" {
+			t.Errorf("failure %d has the code %d and accepts %q", kind, row.code, row.accepted)
+		}
+	}
+}
+
 func TestEveryFaultHasAKind(t *testing.T) {
 	for _, c := range faultCases {
 		_, err := Parse("f.yaml", []byte(c.file()), Options{})

@@ -152,7 +152,7 @@ func insideStandoff(p *scenario.Package, u *scenario.Unit) string {
 		if country == nil {
 			continue
 		}
-		if geo.Contains(country.Territory, *u.Station) || near(country.Territory, *u.Station, standoff.Distance) {
+		if geo.Contains(country.Territory, *u.Station) || data.Near(country.Territory, *u.Station, standoff.Distance) {
 			return code
 		}
 	}

@@ -1,11 +1,11 @@
 package scenariofile
 
 import (
-	"errors"
 	"fmt"
-	"io"
 	"strings"
 	"unicode/utf8"
+
+	"airumbrella/data/scenariofile/yamltext"
 
 	"go.yaml.in/yaml/v3"
 )
@@ -16,18 +16,51 @@ import (
 // go.yaml.in/yaml/v3 reads the text into nodes; what a scalar means is decided
 // from its text and its quotes, never from the type that the library sees.
 const (
-	maxDepth  = 32
-	maxValues = 300_000
-	maxKey    = 1024 // bytes of a key, as YAML has it
-
+	maxDepth    = yamltext.MaxDepth
 	keyAccepted = "at most 1,024 characters"
+	aValue      = "a word, a number, or a text in quotes"
+)
+
+// syntaxFaults is the kind of fault that each failure of a text is, and what is
+// accepted instead.
+var syntaxFaults = [yamltext.Kinds]struct {
+	code     Code
+	accepted string
+}{
+	yamltext.Unreadable:    {NotYAML, "YAML as airumbrella show prints it"},
+	yamltext.ManyValues:    {TooManyValues, valuesAccepted},
+	yamltext.Directive:     {Directive, "YAML without directives"},
+	yamltext.Deep:          {TooDeep, depthAccepted},
+	yamltext.OpenBracket:   {BracketOpen, "a closing bracket"},
+	yamltext.OpenQuote:     {QuoteOpen, "a closing quote"},
+	yamltext.Tab:           {TabIndents, "spaces"},
+	yamltext.ItemAmongKeys: {ItemAmongKeys, "either keys or items in one column"},
+	yamltext.NoKey:         {NotAKey, "key: value"},
+	yamltext.LongKey:       {KeyTooLong, keyAccepted},
+	yamltext.KeyInList:     {KeyInList, "{key: value}"},
+	yamltext.FarIn:         {IndentedTooFar, "keys and items of one collection in one column"},
+	yamltext.Unaligned:     {IndentedUnlike, "keys of one mapping in one column"},
+	yamltext.AfterValue:    {TextAfterValue, "a new line, or a comma inside brackets"},
+	yamltext.Escape:        {EscapeNotTaken, escapeAccepted},
+	yamltext.NoComma:       {CommaMissing, "a comma or ]"},
+	yamltext.NoCommaInPair: {CommaMissing, "a comma or }"},
+	yamltext.NoItem:        {ItemMissing, "a value between commas"},
+	yamltext.Start:         {CannotBegin, aValue},
+	yamltext.StartInside:   {CannotBeginInside, aValue},
+	yamltext.Colon:         {ColonInValue, "the text in quotes, or the key in the column of its neighbours"},
+	yamltext.ListOnKeyLine: {ListOnKeyLine, "the list on the lines below, or in [brackets]"},
+}
+
+var (
+	valuesAccepted = fmt.Sprintf("at most %d", yamltext.MaxValues)
+	depthAccepted  = fmt.Sprintf("at most %d levels", yamltext.MaxDepth)
 )
 
 // reader makes nodes of one text.
 type reader struct {
 	doc     *document
 	faults  *collector
-	cursor  cursor
+	text    *yamltext.Text
 	depth   int
 	values  int
 	stopped bool // a fault was met that nothing can be read after
@@ -39,30 +72,23 @@ type reader struct {
 func readYAML(doc *document, faults *collector) (root *node, ok bool) {
 	r := &reader{doc: doc, faults: faults}
 	before := faults.count()
-	if at := manyValues(doc.text); at >= 0 {
-		r.fail(at, TooManyValues, fmt.Sprintf("at most %d", maxValues))
+	text, failure := yamltext.Read(doc.text)
+	if failure != nil {
+		var details []any
+		if failure.Said != "" {
+			details = append(details, clean(failure.Said))
+		}
+		row := syntaxFaults[failure.Kind]
+		r.fail(failure.At, row.code, row.accepted, details...)
 		return nil, false
 	}
-	if at := firstContent(doc.text); strings.HasPrefix(doc.text[at:], "%") && atLineStart(doc.text, at) {
-		r.fail(at, Directive, "YAML without directives")
-		return nil, false
-	}
-	text, second := doc.text, secondDocument(doc.text)
-	if second >= 0 {
-		text = text[:second]
-	}
-	read, result := parseAdapted(text)
-	r.cursor = cursor{text: read.text, of: read}
-	switch {
-	case result.failure != "":
-		r.syntaxFault(read, result)
-	case result.root == nil:
+	if r.text = text; text.Root == nil {
 		root = r.make(empty, len(doc.text))
-	default:
-		root = r.node(result.root, nil)
+	} else {
+		root = r.node(text.Root, nil)
 	}
-	if second >= 0 && !r.stopped {
-		r.fail(second, SecondDocument, "one document per file")
+	if text.Second >= 0 && !r.stopped {
+		r.fail(text.Second, SecondDocument, "one document per file")
 	}
 	return root, faults.count() == before
 }
@@ -75,109 +101,6 @@ func readFlow(doc *document, faults *collector) (*node, bool) {
 		return &node{doc: doc, form: scalar, plain: true, text: text}, true
 	}
 	return readYAML(doc, faults)
-}
-
-// reading is what the library makes of a text: its root, nil where there is
-// nothing in it; how many bytes it took before it ended; and what it says of a
-// text that it cannot read, "" of one that it can, and of which line.
-type reading struct {
-	root     *yaml.Node
-	consumed int
-	failure  string
-	line     int // that the library names
-}
-
-func parseYAML(text string) (result reading) {
-	source := strings.NewReader(text)
-	defer func() {
-		result.consumed = len(text) - source.Len()
-		if recover() != nil { // a bug of the library must not end the program
-			result.root, result.failure = nil, "unknown problem"
-		}
-	}()
-	decoder := yaml.NewDecoder(source)
-	var document, rest yaml.Node
-	err := decoder.Decode(&document)
-	if err == nil && len(document.Content) > 0 {
-		result.root = document.Content[0]
-		err = decoder.Decode(&rest)
-	}
-	if err != nil && !errors.Is(err, io.EOF) {
-		return reading{failure: failureOf(err), line: lineOf(err)}
-	}
-	return result
-}
-
-// manyValues returns the offset at which a text may hold more values than are
-// taken, -1 if it does not: no value comes without a comma or a line of its
-// own, and no key without a colon.
-func manyValues(text string) int {
-	count, blankLine := 1, true // the collection that holds them
-	for i := range len(text) {
-		switch c := text[i]; {
-		case c == ',', c == '\n' && !blankLine, c == ':' && endsKey(text[i+1:]):
-			blankLine = c == '\n'
-			if count++; count > maxValues {
-				return i
-			}
-		case !space(c):
-			blankLine = false
-		}
-	}
-	return -1
-}
-
-// endsKey reports whether a colon before a text may end a key.
-func endsKey(rest string) bool {
-	return rest == "" || space(rest[0]) || strings.IndexByte(",[]{}", rest[0]) >= 0
-}
-
-// firstContent returns the offset of the first character that is neither blank
-// nor in a comment.
-func firstContent(text string) int {
-	at := 0
-	for at < len(text) {
-		switch c := text[at]; {
-		case space(c):
-			at++
-		case c == '#':
-			at = lineEnd(text, at)
-		default:
-			return at
-		}
-	}
-	return at
-}
-
-// secondDocument returns the offset of what begins a second document, -1 if
-// nothing does. A marker stands at the start of a line and nowhere else.
-func secondDocument(text string) int {
-	begun, ended := false, false
-	for at := 0; at < len(text); at = lineEnd(text, at) + 1 {
-		line := text[at:lineEnd(text, at)]
-		content := strings.TrimLeft(line, " \t")
-		switch {
-		case content == "" || content[0] == '#':
-		case marks(line, "---"):
-			if begun {
-				return at
-			}
-			begun = true
-		case ended:
-			return at + len(line) - len(content)
-		case marks(line, "..."):
-			ended = true
-		default:
-			begun = true
-		}
-	}
-	return -1
-}
-
-// marks reports whether a line is that of a document marker.
-func marks(line, marker string) bool {
-	rest, ok := strings.CutPrefix(line, marker)
-	return ok && (rest == "" || blank(rest[0]))
 }
 
 func (r *reader) note(at int, code Code, accepted string, details ...any) {
@@ -199,8 +122,8 @@ func (r *reader) rest(at int) string {
 }
 
 func (r *reader) make(form form, at int) *node {
-	if r.values++; r.values > maxValues && !r.stopped {
-		r.fail(at, TooManyValues, fmt.Sprintf("at most %d", maxValues))
+	if r.values++; r.values > yamltext.MaxValues && !r.stopped {
+		r.fail(at, TooManyValues, valuesAccepted)
 	}
 	return &node{doc: r.doc, at: at, form: form}
 }
@@ -208,7 +131,7 @@ func (r *reader) make(form form, at int) *node {
 // node returns the node of what the library read, within a collection or, for
 // the root, nil.
 func (r *reader) node(n, within *yaml.Node) *node {
-	at := r.cursor.offset(n.Line, n.Column)
+	at := r.text.Offset(n)
 	if n.Anchor != "" || n.Style&yaml.TaggedStyle != 0 || n.Kind == yaml.AliasNode || n.Kind == yaml.ScalarNode {
 		at = r.properties(at)
 	}
@@ -254,7 +177,7 @@ func (r *reader) properties(at int) int {
 // with r.depth--.
 func (r *reader) enter(at int) bool {
 	if r.depth++; r.depth > maxDepth && !r.stopped {
-		r.fail(at, TooDeep, fmt.Sprintf("at most %d levels", maxDepth))
+		r.fail(at, TooDeep, depthAccepted)
 	}
 	return !r.stopped
 }
@@ -313,7 +236,8 @@ func lineRest(text string, at int) int {
 		at++
 	}
 	if at < len(text) && text[at] == '#' {
-		return lineEnd(text, at)
+		rest, _, _ := strings.Cut(text[at:], "\n")
+		return at + len(rest)
 	}
 	return at
 }
@@ -337,7 +261,7 @@ func colonAfter(text string, at int, n *yaml.Node) int {
 // key returns a key of a mapping. A key that is no word or text, or that a
 // question mark stands before, ends the reading.
 func (r *reader) key(of, n *yaml.Node, flow bool) *node {
-	at := r.cursor.offset(n.Line, n.Column)
+	at := r.text.Offset(n)
 	mark := func() int { return max(0, strings.LastIndexByte(r.doc.text[:at], '?')) }
 	switch {
 	case flow && afterQuestion(r.doc.text, at):
@@ -371,7 +295,7 @@ func afterQuestion(text string, at int) bool {
 }
 
 func (r *reader) checkKey(seen map[string]bool, key *node) {
-	if len(key.text) > maxKey {
+	if len(key.text) > yamltext.MaxKey {
 		r.fail(key.at, KeyTooLong, keyAccepted)
 	}
 	if seen[key.text] {
@@ -383,7 +307,7 @@ func (r *reader) checkKey(seen map[string]bool, key *node) {
 // scalar returns a text, a number or nothing.
 func (r *reader) scalar(n *yaml.Node, at int) *node {
 	made := r.make(scalar, at)
-	made.text = strings.ReplaceAll(n.Value, question, "?")
+	made.text = yamltext.Value(n)
 	made.plain = n.Style&(yaml.DoubleQuotedStyle|yaml.SingleQuotedStyle|yaml.LiteralStyle|yaml.FoldedStyle) == 0
 	switch {
 	case n.Style&yaml.DoubleQuotedStyle != 0:
@@ -443,43 +367,8 @@ func takenEscape(text string) bool {
 	for _, c := range strings.ToLower(text[2 : 2+digits]) {
 		code = code<<4 | rune(strings.IndexRune("0123456789abcdef", c))
 	}
-	return utf8.ValidRune(code) && !hidden(code) && string(code) != question
+	return utf8.ValidRune(code) && !hidden(code) && string(code) != yamltext.Question
 }
-
-// cursor turns lines and columns of what the library read into offsets of the
-// document. Those of nodes ascend, so that every character is passed once.
-type cursor struct {
-	text             string
-	of               adapted
-	at, line, column int // counted from 0
-}
-
-// offset returns the offset of a line and a column in characters, from 1.
-func (c *cursor) offset(line, column int) int {
-	line, column = line-1, column-1
-	if line < c.line || line == c.line && column < c.column {
-		c.at, c.line, c.column = 0, 0, 0
-	}
-	for c.line < line && c.at < len(c.text) {
-		c.at = min(len(c.text), lineEnd(c.text, c.at)+1)
-		c.line, c.column = c.line+1, 0
-	}
-	for c.line == line && c.column < column && c.at < len(c.text) && c.text[c.at] != '\n' {
-		_, size := utf8.DecodeRuneInString(c.text[c.at:])
-		c.at, c.column = c.at+size, c.column+1
-	}
-	return c.of.original(c.at)
-}
-
-// lineEnd returns the offset of the end of the line that an offset is on.
-func lineEnd(text string, at int) int {
-	if end := strings.IndexByte(text[at:], '\n'); end >= 0 {
-		return at + end
-	}
-	return len(text)
-}
-
-func atLineStart(text string, at int) bool { return at == 0 || text[at-1] == '\n' }
 
 func blank(c byte) bool { return c == ' ' || c == '\t' }
 func space(c byte) bool { return c == ' ' || c == '\t' || c == '\n' }

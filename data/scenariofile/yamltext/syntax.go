@@ -1,4 +1,4 @@
-package scenariofile
+package yamltext
 
 import (
 	"regexp"
@@ -26,7 +26,9 @@ const (
 	noItem        = "did not find expected ',' or ']'"
 	noPair        = "did not find expected ',' or '}'"
 	noToken       = "found character that cannot start any token"
-	noValue       = "mapping values are not allowed in this context"
+	noComment     = "did not find expected comment or line break"
+	notAllowed    = " are not allowed in this context"
+	noValue       = "mapping values" + notAllowed
 )
 
 // ofWholeLines is what the library says of a line that is wrong from its start.
@@ -63,54 +65,46 @@ func failureOf(err error) string {
 	return reason
 }
 
-// syntaxFault notes what the library could not read.
-func (r *reader) syntaxFault(read adapted, result reading) {
-	at, code, accepted := placeOf(read.text, result)
-	var details []any
-	if code == NotYAML {
-		details = append(details, clean(result.failure))
-	}
-	r.fail(read.original(at), code, accepted, details...)
-}
-
-// placeOf returns where a text fails, what is wrong there, and what is
-// accepted.
-func placeOf(text string, result reading) (at int, code Code, accepted string) {
+// placeOf returns what is wrong with a text, and where.
+func placeOf(text string, result reading) Failure {
 	failure := result.failure
 	s := search{text: text, failure: failure, budget: searchBudget}
 	switch failure {
 	case tooDeep:
-		return tooDeepAt(text), TooDeep, "at most 32 levels"
+		return Failure{Kind: Deep, At: tooDeepAt(text)}
 	case unclosedQuote:
-		return s.openQuote(startOf(text, result.line)), QuoteOpen, "a closing quote"
+		return Failure{Kind: OpenQuote, At: s.openQuote(startOf(text, result.line))}
 	}
-	if at = s.openBracket(); at >= 0 {
-		return at, BracketOpen, "a closing bracket"
+	if at := s.openBracket(); at >= 0 {
+		return Failure{Kind: OpenBracket, At: at}
 	}
+	low := startOf(text, result.line)
 	if slices.Contains(ofOtherLines, failure) {
-		at = s.shortest(s.before(result.consumed), result.consumed)
-	} else {
-		at = s.shortest(startOf(text, result.line), result.consumed)
+		low = s.before(result.consumed)
 	}
-	code, accepted = syntaxCode(text, at, failure)
+	at := s.shortest(low, result.consumed)
+	f := Failure{Kind: kindOf(text, at, failure), At: at}
 	switch first := lineContent(text, at); {
-	case code == EscapeNotTaken:
-		at = max(0, strings.LastIndexByte(text[:at+1], '\\'))
+	case f.Kind == Escape:
+		f.At = max(0, strings.LastIndexByte(text[:at+1], '\\'))
 	case (text[at] == '"' || text[at] == '\'') && !beginsToken(text, at):
 		if open := strings.LastIndexByte(text[first:at], text[at]); open >= 0 {
-			at = first + open // a text in quotes shows itself at its end
+			f.At = first + open // a text in quotes shows itself at its end
 		}
 	case failure == noValue && longKey(text[first:lineEnd(text, first)]):
-		return first, KeyTooLong, keyAccepted
+		return Failure{Kind: LongKey, At: first}
 	case strings.HasPrefix(text[first:], "%"):
-		return first, NotAKey, "key: value"
+		return Failure{Kind: NoKey, At: first}
 	}
-	return at, code, accepted
+	if f.Kind == Unreadable {
+		f.Said = failure
+	}
+	return f
 }
 
 // longKey reports whether a line begins with a key that is too long.
 func longKey(line string) bool {
-	return len(line) > maxKey && !strings.Contains(line[:maxKey], ": ")
+	return len(line) > MaxKey && !strings.Contains(line[:MaxKey], ": ")
 }
 
 // searchBudget is how many bytes may be read again to find a place.
@@ -307,60 +301,56 @@ func tooDeepAt(text string) int {
 		case (c == '-' || c == '?') && at+1 < len(text) && space(text[at+1]):
 			depth, dashes = depth+1, dashes+1
 		}
-		if depth > maxDepth {
+		if depth > MaxDepth {
 			return at
 		}
 	}
 	return 0
 }
 
-// aValue is what is accepted where no value can begin.
-const aValue = "a word, a number, or a text in quotes"
-
-// syntaxCode returns what is wrong at a place, and what is accepted. Here alone
-// a reason is told by its words, for the library has no codes; one that is not
-// known is printed as it is.
-func syntaxCode(text string, at int, failure string) (code Code, accepted string) {
+// kindOf returns what is wrong at a place. Here alone a reason is told by its
+// words, for the library has no codes.
+func kindOf(text string, at int, failure string) Kind {
 	rest := text[at:]
 	dash := strings.HasPrefix(rest, "-") && (len(rest) == 1 || space(rest[1]))
+	colon := strings.HasPrefix(rest, ":")
 	first := lineContent(text, at) >= at
 	inBrackets := len(openBrackets(text[:at])) > 0
 	switch {
 	case tabIndents(text, at):
-		return TabIndents, "spaces"
+		return Tab
 	case failure == noKey && dash:
-		return ItemAmongKeys, "either keys or items in one column"
-	case failure == noKey && strings.HasPrefix(rest, ":") && firstContent(text) == at:
-		return CannotBegin, aValue
-	case failure == noKey && strings.HasPrefix(rest, ":"), failure == noColon:
-		return NotAKey, "key: value"
+		return ItemAmongKeys
+	case failure == noKey && colon && firstContent(text) == at:
+		return Start
+	case failure == noKey && colon, failure == noColon:
+		return NoKey
 	case failure == noKey && first:
-		return IndentedTooFar, "keys and items of one collection in one column"
-	case failure == noKey, failure == noStart && !first, failure == "did not find expected comment or line break":
-		return TextAfterValue, "a new line, or a comma inside brackets"
+		return FarIn
+	case failure == noKey, failure == noStart && !first, failure == noComment:
+		return AfterValue
 	case failure == noDash, failure == noStart:
-		return IndentedUnlike, "keys of one mapping in one column"
+		return Unaligned
 	case strings.Contains(failure, "escape") || strings.Contains(failure, "hexdecimal"):
-		return EscapeNotTaken, escapeAccepted
-	case failure == noItem && strings.HasPrefix(rest, ":"):
-		return KeyInList, "{key: value}"
+		return Escape
+	case failure == noItem && colon:
+		return KeyInList
 	case failure == noItem:
-		return CommaMissing, "a comma or ]"
+		return NoComma
 	case failure == noPair:
-		return CommaMissing, "a comma or }"
+		return NoCommaInPair
 	case failure == noContent && inBrackets && strings.ContainsRune(",]}", rune(rest[0])):
-		return ItemMissing, "a value between commas"
-	case inBrackets && (strings.HasSuffix(failure, "not allowed in this context") || failure == noToken):
-		return CannotBeginInside, aValue
+		return NoItem
+	case inBrackets && (strings.HasSuffix(failure, notAllowed) || failure == noToken):
+		return StartInside
 	case failure == noValue:
-		return ColonInValue, "the text in quotes, or the key in the column of its neighbours"
-	case failure == "block sequence entries are not allowed in this context":
-		return ListOnKeyLine, "the list on the lines below, or in [brackets]"
-	case failure == "mapping keys are not allowed in this context", failure == noContent,
-		failure == noToken:
-		return CannotBegin, aValue
+		return Colon
+	case failure == "block sequence entries"+notAllowed:
+		return ListOnKeyLine
+	case failure == "mapping keys"+notAllowed, failure == noContent, failure == noToken:
+		return Start
 	}
-	return NotYAML, "YAML as airumbrella show prints it"
+	return Unreadable
 }
 
 // tabIndents reports whether the failing character is, or stands behind, a tab

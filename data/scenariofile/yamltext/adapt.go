@@ -1,4 +1,4 @@
-package scenariofile
+package yamltext
 
 import (
 	"sort"
@@ -55,9 +55,9 @@ func parseAdapted(text string) (adapted, reading) {
 	return read, result
 }
 
-// question stands for a question mark while the library reads a text. It is no
-// character of any script, and no text may hold it.
-const question = "\ufdd0"
+// Question stands for a question mark while the library reads a text. It is no
+// character of any script, and no text may hold it, as it is or by an escape.
+const Question = "\ufdd0"
 
 // withoutQuestions adapts a text in which only those question marks are left
 // that stand before a complex key: to the library any other one ends a plain
@@ -74,7 +74,7 @@ func withoutQuestions(text string) adapted {
 		ends := i+1 >= len(text) || space(text[i+1])
 		switch {
 		case c == '?' && !(begins && ends):
-			b.WriteString(question)
+			b.WriteString(Question)
 			added = append(added, edit{b.Len(), b.Len() - i - 1})
 			begins = false
 			continue
