@@ -3,7 +3,7 @@ package cli
 import (
 	"strconv"
 
-	"airumbrella/data"
+	"airumbrella/data/scenariofile"
 	"airumbrella/scenario"
 
 	"github.com/spf13/cobra"
@@ -15,8 +15,8 @@ func completeChanges(*cobra.Command, []string, string) ([]string, cobra.ShellCom
 	var list []string
 	for _, parties := range []struct {
 		key  string
-		list []data.Party
-	}{{"hosts.", data.Hosts()}, {"contributors.", data.Contributors()}} {
+		list []scenariofile.Party
+	}{{"hosts.", scenariofile.Hosts()}, {"contributors.", scenariofile.Contributors()}} {
 		for i := range parties.list {
 			for _, state := range []scenario.PermissionState{scenario.Granted, scenario.Open, scenario.Denied} {
 				list = append(list, parties.key+parties.list[i].Code+"="+string(state))

@@ -7,7 +7,7 @@ import (
 	"os"
 	"strings"
 
-	"airumbrella/data"
+	"airumbrella/data/scenariofile"
 	"airumbrella/wording"
 
 	"github.com/spf13/cobra"
@@ -16,7 +16,7 @@ import (
 // importCommand turns places, bases or units of other files into scenario form.
 func importCommand(s Streams) *cobra.Command {
 	out := &output{streams: s}
-	kinds := append([]string{"guess"}, data.ImportKinds[:]...)
+	kinds := append([]string{"guess"}, scenariofile.ImportKinds[:]...)
 	as := choice{"guess", kinds}
 	cmd := &cobra.Command{
 		Use:   "import FILE",
@@ -61,7 +61,7 @@ func runImport(s Streams, out *output, path, as string) error {
 	if as == "guess" {
 		as = ""
 	}
-	made, err := data.Import(name, from, data.ImportOptions{As: as})
+	made, err := scenariofile.Import(name, from, scenariofile.ImportOptions{As: as})
 	if err != nil {
 		return failure{exitInvalid, err}
 	}
@@ -85,7 +85,7 @@ func runImport(s Streams, out *output, path, as string) error {
 }
 
 // saySkipped says what was left out, and why.
-func saySkipped(out *output, made *data.Imported) {
+func saySkipped(out *output, made *scenariofile.Imported) {
 	for i, skip := range made.Skipped {
 		if i == maxSkips {
 			out.say("skipped: %d more records", len(made.Skipped)-maxSkips)
@@ -101,9 +101,9 @@ func saySkipped(out *output, made *data.Imported) {
 // maxSkips is how many skipped records are named.
 const maxSkips = 50
 
-func taken(made *data.Imported) string {
+func taken(made *scenariofile.Imported) string {
 	var words []string
-	for _, kind := range data.ImportKinds {
+	for _, kind := range scenariofile.ImportKinds {
 		if n := made.Count[kind]; n > 0 {
 			words = append(words, counted(n, strings.TrimSuffix(kind, "s")))
 		}

@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 
 	"airumbrella/data"
+	"airumbrella/data/scenariofile"
 	"airumbrella/wording"
 
 	"github.com/spf13/cobra"
@@ -25,7 +26,7 @@ func initCommand(s Streams) *cobra.Command {
 				_, err := s.Out.Write(data.Starter())
 				return failed(err)
 			}
-			err := data.CreateFile(args[0], data.Starter())
+			err := scenariofile.CreateFile(args[0], data.Starter())
 			if errors.Is(err, fs.ErrExist) {
 				return failure{exitFailed, fmt.Errorf("%s exists already and is left as it is: name another file, or remove it first", args[0])}
 			}

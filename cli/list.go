@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"airumbrella/data"
+	"airumbrella/data/scenariofile"
 	"airumbrella/report"
 
 	"github.com/spf13/cobra"
@@ -15,13 +16,13 @@ var lists = []struct {
 	name  string
 	table func(verbose bool) *report.Table
 }{
-	{"systems", func(v bool) *report.Table { return report.SystemsTable(data.Systems(), v) }},
+	{"systems", func(v bool) *report.Table { return report.SystemsTable(scenariofile.Systems(), v) }},
 	{"bases", func(bool) *report.Table { return report.BasesTable(data.Bases()) }},
 	{"places", func(bool) *report.Table { return report.PlacesTable(data.Places()) }},
-	{"threats", func(v bool) *report.Table { return report.ThreatsTable(data.Threats(), v) }},
+	{"threats", func(v bool) *report.Table { return report.ThreatsTable(scenariofile.Threats(), v) }},
 	{"scenarios", scenariosTable},
-	{"hosts", func(v bool) *report.Table { return partiesTable("Hosts", data.Hosts(), v) }},
-	{"contributors", func(v bool) *report.Table { return partiesTable("Contributors", data.Contributors(), v) }},
+	{"hosts", func(v bool) *report.Table { return partiesTable("Hosts", scenariofile.Hosts(), v) }},
+	{"contributors", func(v bool) *report.Table { return partiesTable("Contributors", scenariofile.Contributors(), v) }},
 }
 
 func listNames() []string {

@@ -7,7 +7,7 @@ import (
 	"io"
 	"os"
 
-	"airumbrella/data"
+	"airumbrella/data/scenariofile"
 	"airumbrella/report"
 	"airumbrella/wording"
 
@@ -37,7 +37,7 @@ func (o *output) write(render func(io.Writer) error) error {
 	if err := render(&b); err != nil {
 		return failed(err)
 	}
-	if err := data.WriteFile(string(o.path), b.Bytes()); err != nil {
+	if err := scenariofile.WriteFile(string(o.path), b.Bytes()); err != nil {
 		return failed(err)
 	}
 	o.say("written to %s", o.path)

@@ -5,11 +5,12 @@ import (
 	"strings"
 
 	"airumbrella/data"
+	"airumbrella/data/scenariofile"
 	"airumbrella/report"
 )
 
 // partiesTable lists hosts or contributors with their reported positions.
-func partiesTable(title string, parties []data.Party, verbose bool) *report.Table {
+func partiesTable(title string, parties []scenariofile.Party, verbose bool) *report.Table {
 	t := &report.Table{Title: title, Columns: []report.Column{{Title: "CODE"}, {Title: "NAME"}, {Title: "PERMISSION"}, {Title: "PROBABILITY", Right: true}, {Title: "CAVEATS"}, {Title: "AS OF"}}}
 	if verbose {
 		t.Columns = append(t.Columns, report.Column{Title: "ABOUT"}, report.Column{Title: "SOURCE"})
@@ -42,7 +43,7 @@ func scenariosTable(verbose bool) *report.Table {
 		t.Columns = append(t.Columns, report.Column{Title: "UNITS", Right: true}, report.Column{Title: "THREATS"}, report.Column{Title: "SOURCE"})
 	}
 	for _, name := range data.BuiltinNames() {
-		s, err := data.Load(name, data.LoadOptions{})
+		s, err := scenariofile.Load(name, scenariofile.Options{})
 		if err != nil {
 			panic(fmt.Sprintf("bug in the built-in scenario %s: %v", name, err))
 		}

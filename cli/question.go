@@ -7,6 +7,7 @@ import (
 
 	"airumbrella/coverage"
 	"airumbrella/data"
+	"airumbrella/data/scenariofile"
 	"airumbrella/geo"
 	"airumbrella/scenario"
 	"airumbrella/wording"
@@ -42,7 +43,7 @@ func (q *question) addFlags(cmd *cobra.Command) {
 
 func completeThreats(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
 	var ids []string
-	for _, t := range data.Threats() {
+	for _, t := range scenariofile.Threats() {
 		ids = append(ids, t.ID)
 	}
 	return ids, cobra.ShellCompDirectiveNoFileComp
@@ -50,7 +51,7 @@ func completeThreats(*cobra.Command, []string, string) ([]string, cobra.ShellCom
 
 // load reads the scenario with the changes of the command line.
 func (q *question) load(ref string) (*scenario.Scenario, error) {
-	return data.Load(ref, data.LoadOptions{Stdin: q.streams.In, Set: q.set, Threats: q.threats})
+	return scenariofile.Load(ref, scenariofile.Options{Stdin: q.streams.In, Set: q.set, Threats: q.threats})
 }
 
 // options returns how to compute a scenario.

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"airumbrella/data"
+	"airumbrella/data/scenariofile"
 
 	"github.com/spf13/cobra"
 )
@@ -44,7 +45,7 @@ airumbrella report --format json --output report.json`,
 		ValidArgsFunction: completeScenarios,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			err := runPlanner(cmd, q, o, reference(args))
-			var faults data.Faults
+			var faults scenariofile.Faults
 			if near := nearCommand(cmd, args); near != "" && errors.As(err, &faults) {
 				return wrongUse("%w\nor did you mean the command airumbrella %s?", err, near)
 			}

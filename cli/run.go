@@ -10,7 +10,7 @@ import (
 	"strings"
 	"syscall"
 
-	"airumbrella/data"
+	"airumbrella/data/scenariofile"
 	"airumbrella/wording"
 
 	"charm.land/fang/v2"
@@ -98,7 +98,7 @@ func failed(err error) error {
 // parser of the command line.
 func statusOf(ctx context.Context, err error) int {
 	var f failure
-	var faults data.Faults
+	var faults scenariofile.Faults
 	var path *os.PathError
 	switch {
 	case ctx.Err() != nil, errors.Is(err, context.Canceled):

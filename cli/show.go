@@ -3,7 +3,7 @@ package cli
 import (
 	"io"
 
-	"airumbrella/data"
+	"airumbrella/data/scenariofile"
 
 	"github.com/spf13/cobra"
 )
@@ -21,11 +21,11 @@ and figure is written out. What it prints can be read back and gives the same re
 		Args:              scenarioArgs(0),
 		ValidArgsFunction: completeScenarios,
 		RunE: func(_ *cobra.Command, args []string) error {
-			scenario, err := data.Load(reference(args), data.LoadOptions{Stdin: s.In, Set: set, Threats: threats})
+			scenario, err := scenariofile.Load(reference(args), scenariofile.Options{Stdin: s.In, Set: set, Threats: threats})
 			if err != nil {
 				return err
 			}
-			return out.write(func(w io.Writer) error { return data.Write(w, scenario) })
+			return out.write(func(w io.Writer) error { return scenariofile.Write(w, scenario) })
 		},
 	}
 	cmd.Flags().StringArrayVar(&set, "set", nil, "change one thing, such as hosts.PL=granted (repeatable)")

@@ -10,6 +10,7 @@ import (
 
 	"airumbrella/coverage"
 	"airumbrella/data"
+	"airumbrella/data/scenariofile"
 	"airumbrella/report"
 	"airumbrella/scenario"
 	"airumbrella/tui"
@@ -25,11 +26,11 @@ var _ tui.Store = store{}
 
 // Load reads a built-in scenario by name or a file by path.
 func (store) Load(ref string) (*scenario.Scenario, error) {
-	return data.Load(ref, data.LoadOptions{})
+	return scenariofile.Load(ref, scenariofile.Options{})
 }
 
 // Save writes the scenario as a file that the command line reads.
-func (store) Save(path string, s *scenario.Scenario) error { return data.Save(path, s) }
+func (store) Save(path string, s *scenario.Scenario) error { return scenariofile.Save(path, s) }
 
 // Names lists the built-in scenarios.
 func (store) Names() []string { return data.BuiltinNames() }
@@ -50,7 +51,7 @@ func (store) FindPlace(query string, places []scenario.Place) []int {
 }
 
 // ParseSwitch reads a change as --set takes it.
-func (store) ParseSwitch(change string) scenario.Switch { return data.ParseSwitch(change) }
+func (store) ParseSwitch(change string) scenario.Switch { return scenariofile.ParseSwitch(change) }
 
 // Export writes the map as a picture of the kind that the path ends in.
 func (store) Export(path string, r *coverage.Result, threat int) error {
@@ -65,12 +66,12 @@ func (store) Export(path string, r *coverage.Result, threat int) error {
 	o := pictureOptions()
 	o.Threat = r.At(threat).Threat.ID
 	sealed := *r
-	sealed.Scenario = data.Sealed(r.Scenario)
+	sealed.Scenario = scenariofile.Sealed(r.Scenario)
 	var picture bytes.Buffer
 	if err := render(&picture, &sealed, o); err != nil {
 		return err
 	}
-	return data.WriteFile(path, picture.Bytes())
+	return scenariofile.WriteFile(path, picture.Bytes())
 }
 
 // statePath is where the planner keeps its layout between two runs: under the
@@ -100,5 +101,5 @@ func (store) SaveState(state []byte) error {
 	if err := os.MkdirAll(filepath.Dir(statePath()), 0o755); err != nil {
 		return err
 	}
-	return data.WriteFile(statePath(), state)
+	return scenariofile.WriteFile(statePath(), state)
 }

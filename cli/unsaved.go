@@ -7,7 +7,7 @@ import (
 	"path/filepath"
 	"sync"
 
-	"airumbrella/data"
+	"airumbrella/data/scenariofile"
 	"airumbrella/scenario"
 	"airumbrella/wording"
 
@@ -60,7 +60,7 @@ func (u *unsaved) write(s *scenario.Scenario) error {
 		}
 		u.began = true
 	}
-	return data.Save(unsavedPath(), s)
+	return scenariofile.Save(unsavedPath(), s)
 }
 
 // farewell says where changes are that were not saved; empty when there are

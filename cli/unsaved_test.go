@@ -5,7 +5,7 @@ import (
 	"strings"
 	"testing"
 
-	"airumbrella/data"
+	"airumbrella/data/scenariofile"
 	"airumbrella/scenario"
 
 	"github.com/adrg/xdg"
@@ -14,7 +14,7 @@ import (
 // scenarioNamed is a built-in scenario under another name.
 func scenarioNamed(t *testing.T, name string) *scenario.Scenario {
 	t.Helper()
-	s, err := data.Load("no-umbrella", data.LoadOptions{})
+	s, err := scenariofile.Load("no-umbrella", scenariofile.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -28,7 +28,7 @@ func nameIn(t *testing.T, path string) string {
 	if _, err := os.Stat(path); os.IsNotExist(err) {
 		return ""
 	}
-	s, err := data.Load(path, data.LoadOptions{})
+	s, err := scenariofile.Load(path, scenariofile.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}

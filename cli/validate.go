@@ -5,7 +5,7 @@ import (
 	"fmt"
 	"strings"
 
-	"airumbrella/data"
+	"airumbrella/data/scenariofile"
 	"airumbrella/scenario"
 	"airumbrella/wording"
 
@@ -36,7 +36,7 @@ faults gets one line too. Exit status 2 when there is a fault.`,
 		},
 		RunE: func(_ *cobra.Command, args []string) error {
 			if schema {
-				_, err := s.Out.Write(data.Schema())
+				_, err := s.Out.Write(scenariofile.Schema())
 				return failed(err)
 			}
 			return validate(s, args, quiet)
@@ -51,7 +51,7 @@ faults gets one line too. Exit status 2 when there is a fault.`,
 func validate(s Streams, files []string, quiet bool) error {
 	bad := 0
 	for _, file := range files {
-		scenario, err := data.Load(file, data.LoadOptions{Stdin: s.In})
+		scenario, err := scenariofile.Load(file, scenariofile.Options{Stdin: s.In})
 		if file == "-" {
 			file = "<stdin>"
 		}
@@ -79,7 +79,7 @@ func validate(s Streams, files []string, quiet bool) error {
 
 // faultLines is what is wrong with a file; none where nothing is.
 func faultLines(file string, err error) (lines []string) {
-	var faults data.Faults
+	var faults scenariofile.Faults
 	switch {
 	case err == nil:
 	case errors.As(err, &faults):

@@ -10,14 +10,14 @@ import (
 	"time"
 
 	"airumbrella/coverage"
-	"airumbrella/data"
+	"airumbrella/data/scenariofile"
 	"airumbrella/geo"
 	"airumbrella/scenario"
 )
 
 func builtin(t testing.TB, name string, set ...string) *scenario.Scenario {
 	t.Helper()
-	s, err := data.Load(name, data.LoadOptions{Set: set})
+	s, err := scenariofile.Load(name, scenariofile.Options{Set: set})
 	if err != nil {
 		t.Fatal(err)
 	}

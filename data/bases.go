@@ -34,12 +34,3 @@ var bases = sync.OnceValue(func() []scenario.Airbase {
 	})
 	return list
 })
-
-// baseIndex finds an embedded base by its code.
-var baseIndex = sync.OnceValue(func() map[string]*scenario.Airbase {
-	index := make(map[string]*scenario.Airbase)
-	for i := range bases() {
-		index[bases()[i].ID] = &bases()[i]
-	}
-	return index
-})

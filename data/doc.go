@@ -1,15 +1,10 @@
-// Package data is everything the planner is fed: the embedded reference sets
-// (outlines, cities, logistics nodes, airfields, the catalogue of published
-// parameters, the built-in scenarios) and the scenario files that people write.
+// Package data holds what the planner is fed: the embedded reference sets
+// (outlines, cities, logistics nodes, airfields, relief, names for a map), the
+// texts of the catalogue and of the built-in scenarios, and where all of it
+// comes from. Package scenariofile reads those texts, and the files of people.
 //
-// [Load] reads a scenario, merges what it extends, applies changes from a
-// command line and returns a validated [scenario.Scenario], or every fault at
-// once as [Faults]. [Write] is its inverse: the scenario with all defaults
-// filled in. Between the two stands one field table per kind of object, which
-// both read and write it.
-//
-// The package assumes nothing of a file: its size, depth and number of values
-// are bounded, reading takes linear time, and text that holds control
-// characters is refused. It knows no clock and no network. Reference data is
-// parsed once, when it is first asked for, and shared: do not change it.
+// The package assumes that its sets are sound: a malformed row panics with the
+// name of the file and the line, for it is a bug. It knows no clock, no
+// network and no file of a user. A set is parsed once, when it is first asked
+// for, and shared: do not change it, unless its doc says that it is your own.
 package data

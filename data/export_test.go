@@ -1,8 +1,9 @@
 package data
 
 import (
-	"airumbrella/scenario"
 	"slices"
+
+	"airumbrella/scenario"
 
 	"github.com/paulmach/orb"
 )

@@ -82,7 +82,7 @@ func placeWords(p *scenario.Place) []string {
 // the larger first among equals.
 func likely(wanted string, places []scenario.Place) []*scenario.Place {
 	typed := []rune(wanted)
-	if len(typed) > maxWord {
+	if len(typed) > LongestWord {
 		return nil
 	}
 	limit := max(2, (len(typed)+1)/2)

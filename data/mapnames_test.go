@@ -9,7 +9,7 @@ func TestMapNamesStandWhereTheyBelong(t *testing.T) {
 	}
 	codes["Türkiye"] = "TR"
 	for _, n := range MapNames() {
-		at := countryAt(n.Position)
+		at := CountryAt(n.Position)
 		switch n.Kind {
 		case NameCountry:
 			if codes[n.Name] == "" || at != codes[n.Name] {

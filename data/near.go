@@ -8,11 +8,11 @@ import (
 	"github.com/paulmach/orb"
 )
 
-// near reports whether a point lies nearer than a distance to the outline of a
+// Near reports whether a point lies nearer than a distance to the outline of a
 // territory. The nearest point of each edge is found on a local plane, which
 // for edges of some ten kilometres is exact to metres; the distance to it is
 // geodesic. Edges that lie too far north, south, east or west are passed over.
-func near(territory orb.MultiPolygon, p orb.Point, distance geo.Length) bool {
+func Near(territory orb.MultiPolygon, p orb.Point, distance geo.Length) bool {
 	const metresPerDegree = 110_500 // of latitude, the least anywhere
 	window := float64(distance)/metresPerDegree + 0.01
 	shrink := math.Cos(p[1] * math.Pi / 180)

@@ -5,14 +5,15 @@ import (
 	"unicode/utf8"
 )
 
-// maxWord is the longest word for which a likely spelling is looked up.
-const maxWord = 64
+// LongestWord is how many characters a word may have for which a likely
+// spelling is looked up.
+const LongestWord = 64
 
-// nearest is the known word with the smallest edit distance to word, the first
-// of equals; where none is nearer than a third of its length, the only known
-// word that begins with it; "" when there is neither.
-func nearest(word string, known []string) string {
-	if utf8.RuneCountInString(word) > maxWord {
+// Nearest returns the known word with the smallest edit distance to word, the
+// first of equals; where none is nearer than a third of its length, the only
+// known word that begins with it; "" when there is neither.
+func Nearest(word string, known []string) string {
+	if utf8.RuneCountInString(word) > LongestWord {
 		return ""
 	}
 	typed := []rune(strings.ToLower(word))

@@ -35,7 +35,7 @@ var places = sync.OnceValue(func() []scenario.Place {
 		p.Weight = r.number("weight")
 		list = append(list, p)
 	})
-	slices.SortStableFunc(list, comparePlaces)
+	slices.SortStableFunc(list, ComparePlaces)
 	return list
 })
 
@@ -47,9 +47,9 @@ func placeOf(r row) scenario.Place {
 	}
 }
 
-// comparePlaces orders cities by falling population, then nodes by kind; ids
+// ComparePlaces orders cities by falling population, then nodes by kind; ids
 // break ties.
-func comparePlaces(a, b scenario.Place) int {
+func ComparePlaces(a, b scenario.Place) int {
 	if d := kindOrder(a.Kind) - kindOrder(b.Kind); d != 0 {
 		return d
 	}
@@ -66,12 +66,3 @@ func comparePlaces(a, b scenario.Place) int {
 }
 
 func kindOrder(kind string) int { return slices.Index(scenario.PlaceKinds[:], kind) }
-
-// placeIndex finds an embedded place by id.
-var placeIndex = sync.OnceValue(func() map[string]*scenario.Place {
-	index := make(map[string]*scenario.Place)
-	for i := range places() {
-		index[places()[i].ID] = &places()[i]
-	}
-	return index
-})

@@ -69,20 +69,9 @@ func holder(parts []bounded, p orb.Point) string {
 	return ""
 }
 
-// countryAt is [scenario.World.CountryAt] with an index.
-func countryAt(p orb.Point) string { return holder(countryParts(), p) }
+// CountryAt returns what [scenario.World.CountryAt] does, by an index.
+func CountryAt(p orb.Point) string { return holder(countryParts(), p) }
 
-// regionAt is the code of the region whose generalised outline holds a
+// RegionAt returns the code of the region whose generalised outline holds a
 // position, or "".
-func regionAt(p orb.Point) string { return holder(regionParts(), p) }
-
-// The box in which positions are legal, in degrees.
-const (
-	westmost, eastmost   = 5, 46
-	southmost, northmost = 34, 60
-	legalBox             = "[longitude, latitude] within 5-46 east, 34-60 north"
-)
-
-func legal(lon, lat float64) bool {
-	return lon >= westmost && lon <= eastmost && lat >= southmost && lat <= northmost
-}
+func RegionAt(p orb.Point) string { return holder(regionParts(), p) }

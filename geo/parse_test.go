@@ -91,7 +91,7 @@ func checkQuantity(t *testing.T, text string, value float64, err error, units []
 	for _, u := range units {
 		known = known || strings.HasSuffix(text, u.name)
 	}
-	if math.IsNaN(value) || math.IsInf(value, 0) || len(text) > maxQuantity || !known {
+	if math.IsNaN(value) || math.IsInf(value, 0) || len(text) > LongestQuantity || !known {
 		t.Errorf("%q was taken as %v", text, value)
 	}
 }

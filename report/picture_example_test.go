@@ -7,14 +7,14 @@ import (
 	"image/png"
 
 	"airumbrella/coverage"
-	"airumbrella/data"
+	"airumbrella/data/scenariofile"
 	"airumbrella/report"
 )
 
 // A picture of the ground covered against ballistic missiles, twice as fine
 // for print.
 func ExamplePNG() {
-	scenario, err := data.Load("no-umbrella", data.LoadOptions{})
+	scenario, err := scenariofile.Load("no-umbrella", scenariofile.Options{})
 	if err != nil {
 		fmt.Println(err)
 		return

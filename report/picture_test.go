@@ -11,7 +11,7 @@ import (
 	"testing"
 
 	"airumbrella/coverage"
-	"airumbrella/data"
+	"airumbrella/data/scenariofile"
 	"airumbrella/geo"
 	"airumbrella/scenario"
 
@@ -23,7 +23,7 @@ import (
 var pictureResult = sync.OnceValue(func() *coverage.Result { return evaluatePicture("package-four-legs") })
 
 func evaluatePicture(name string) *coverage.Result {
-	s, err := data.Load(name, data.LoadOptions{})
+	s, err := scenariofile.Load(name, scenariofile.Options{})
 	if err != nil {
 		panic(err)
 	}

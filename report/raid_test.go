@@ -18,6 +18,7 @@ import (
 	"airumbrella/coverage"
 	"airumbrella/coverage/raid"
 	"airumbrella/data"
+	"airumbrella/data/scenariofile"
 	"airumbrella/report"
 	"airumbrella/scenario"
 	"airumbrella/wording"
@@ -28,7 +29,7 @@ import (
 // raids assesses a built-in scenario with changes.
 func raids(t testing.TB, name string, set ...string) (*coverage.Result, *raid.Outcome) {
 	t.Helper()
-	s, err := data.Load(name, data.LoadOptions{Set: set})
+	s, err := scenariofile.Load(name, scenariofile.Options{Set: set})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -169,7 +170,7 @@ func TestRaidSaysWhyThereIsNoAnswer(t *testing.T) {
 			s.Units = slices.DeleteFunc(slices.Clone(s.Units), func(u scenario.Unit) bool { return u.System != "ground-radar" })
 		}},
 	} {
-		s, err := data.Load(data.Default, data.LoadOptions{})
+		s, err := scenariofile.Load(data.Default, scenariofile.Options{})
 		if err != nil {
 			t.Fatal(err)
 		}

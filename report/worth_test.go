@@ -14,6 +14,7 @@ import (
 
 	"airumbrella/coverage/worth"
 	"airumbrella/data"
+	"airumbrella/data/scenariofile"
 	"airumbrella/report"
 	"airumbrella/scenario"
 	"airumbrella/wording"
@@ -24,7 +25,7 @@ import (
 // weighed weighs a built-in scenario with changes.
 func weighed(t testing.TB, name string, o worth.Options, change func(*scenario.Scenario), set ...string) *worth.Worth {
 	t.Helper()
-	s, err := data.Load(name, data.LoadOptions{Set: set})
+	s, err := scenariofile.Load(name, scenariofile.Options{Set: set})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -11,6 +11,7 @@ import (
 	"airumbrella/coverage/raid"
 	"airumbrella/coverage/worth"
 	"airumbrella/data"
+	"airumbrella/data/scenariofile"
 	"airumbrella/scenario"
 
 	tea "charm.land/bubbletea/v2"
@@ -123,7 +124,7 @@ func TestAStudyThatFailsSaysSo(t *testing.T) {
 
 // Questions without an answer are answered in words, whatever the size.
 func TestBoardsAnswerImpossibleQuestionsInWords(t *testing.T) {
-	real, err := data.Load(data.Default, data.LoadOptions{})
+	real, err := scenariofile.Load(data.Default, scenariofile.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}

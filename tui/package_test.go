@@ -8,7 +8,7 @@ import (
 	"testing"
 
 	"airumbrella/coverage"
-	"airumbrella/data"
+	"airumbrella/data/scenariofile"
 	"airumbrella/scenario"
 
 	tea "charm.land/bubbletea/v2"
@@ -260,10 +260,10 @@ func TestChangedScenariosAreLegalFiles(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			if err := data.Write(&text, next); err != nil {
+			if err := scenariofile.Write(&text, next); err != nil {
 				t.Fatalf("%s: %v", row.name, err)
 			}
-			back, err := data.Parse("changed", []byte(text.String()), data.LoadOptions{})
+			back, err := scenariofile.Parse("changed", []byte(text.String()), scenariofile.Options{})
 			if err != nil {
 				t.Fatalf("%s by %d: %v", row.name, by, err)
 			}

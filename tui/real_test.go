@@ -7,6 +7,7 @@ import (
 
 	"airumbrella/coverage"
 	"airumbrella/data"
+	"airumbrella/data/scenariofile"
 	"airumbrella/scenario"
 
 	tea "charm.land/bubbletea/v2"
@@ -45,7 +46,7 @@ var realBaseMap = sync.OnceValue(func() *BaseMap {
 
 // realAnswer is the answer to the default scenario, computed once.
 var realAnswer = sync.OnceValues(func() (*coverage.Result, error) {
-	s, err := data.Load(data.Default, data.LoadOptions{})
+	s, err := scenariofile.Load(data.Default, scenariofile.Options{})
 	if err != nil {
 		return nil, err
 	}

@@ -8,6 +8,7 @@ import (
 
 	"airumbrella/coverage"
 	"airumbrella/data"
+	"airumbrella/data/scenariofile"
 	"airumbrella/scenario"
 	"airumbrella/wording"
 
@@ -120,7 +121,7 @@ func TestRoundsWords(t *testing.T) {
 // with 2 km cells: what the first answer takes, that of the places, and what
 // the whole one takes with its map.
 func BenchmarkSwitch(b *testing.B) {
-	s, err := data.Load(data.Default, data.LoadOptions{})
+	s, err := scenariofile.Load(data.Default, scenariofile.Options{})
 	if err != nil {
 		b.Fatal(err)
 	}

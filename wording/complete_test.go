@@ -8,7 +8,7 @@ import (
 	"airumbrella/coverage"
 	"airumbrella/coverage/raid"
 	"airumbrella/coverage/worth"
-	"airumbrella/data"
+	"airumbrella/data/scenariofile"
 	"airumbrella/scenario"
 )
 
@@ -126,7 +126,7 @@ func TestEveryCodeHasWords(t *testing.T) {
 // Every threat of the catalogue is in the table, and so is the worst of them.
 func TestEveryThreatHasWords(t *testing.T) {
 	ids := []string{scenario.WorstID}
-	for _, threat := range data.Threats() {
+	for _, threat := range scenariofile.Threats() {
 		ids = append(ids, threat.ID)
 	}
 	for _, id := range ids {

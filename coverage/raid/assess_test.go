@@ -11,6 +11,7 @@ import (
 	"airumbrella/coverage"
 	"airumbrella/coverage/raid"
 	"airumbrella/data"
+	"airumbrella/data/scenariofile"
 	"airumbrella/scenario"
 )
 
@@ -265,7 +266,7 @@ func finite(t testing.TB, where string, v reflect.Value) {
 
 func evaluated(t testing.TB, name string, set ...string) *coverage.Result {
 	t.Helper()
-	s, err := data.Load(name, data.LoadOptions{Set: set})
+	s, err := scenariofile.Load(name, scenariofile.Options{Set: set})
 	if err != nil {
 		t.Fatal(err)
 	}

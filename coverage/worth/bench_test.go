@@ -6,13 +6,14 @@ import (
 
 	"airumbrella/coverage"
 	"airumbrella/data"
+	"airumbrella/data/scenariofile"
 	"airumbrella/scenario"
 )
 
 // dozen is the default scenario with twelve hosts and every contributor
 // granted, an airborne radar on the soil of the hosts that have none.
 func dozen(b *testing.B) *scenario.Scenario {
-	s, err := data.Load(data.Default, data.LoadOptions{})
+	s, err := scenariofile.Load(data.Default, scenariofile.Options{})
 	if err != nil {
 		b.Fatal(err)
 	}
@@ -34,7 +35,7 @@ func dozen(b *testing.B) *scenario.Scenario {
 }
 
 func BenchmarkWeigh(b *testing.B) {
-	s, err := data.Load(data.Default, data.LoadOptions{})
+	s, err := scenariofile.Load(data.Default, scenariofile.Options{})
 	if err != nil {
 		b.Fatal(err)
 	}

@@ -14,7 +14,7 @@ import (
 	"strings"
 
 	"airumbrella/cli"
-	"airumbrella/data"
+	"airumbrella/data/scenariofile"
 	"airumbrella/tui"
 	"airumbrella/wording"
 )
@@ -68,7 +68,7 @@ func generate(root string) ([]file, error) {
 	}
 	return []file{
 		{root + "README.md", readme},
-		{root + "data/scenario.schema.json", data.Schema()},
+		{root + "data/scenario.schema.json", scenariofile.Schema()},
 		{root + "docs/map.svg", drawn},
 	}, nil
 }

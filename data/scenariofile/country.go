@@ -1,0 +1,143 @@
+package scenariofile
+
+import (
+	"maps"
+	"slices"
+	"strings"
+	"sync"
+
+	"airumbrella/data"
+)
+
+// countryWords is what people write for a country beside its name.
+var countryWords = map[string]string{
+	"uk": "GB", "great britain": "GB", "britain": "GB", "el": "GR", "usa": "US",
+	"america": "US", "czech republic": "CZ", "holland": "NL", "belarus": "BY", "russia": "RU",
+}
+
+// countryNames is the code of every country that the reference data names, by
+// its name in lower case.
+var countryNames = sync.OnceValue(func() map[string]string {
+	names := make(map[string]string)
+	for word, code := range countryWords {
+		names[word] = code
+	}
+	for _, parties := range [][]Party{Hosts(), Contributors()} {
+		for _, p := range parties {
+			names[strings.ToLower(p.Name)] = p.Code
+		}
+	}
+	for _, c := range data.World().Countries {
+		names[strings.ToLower(c.Name)] = c.Code
+	}
+	return names
+})
+
+const countryAccepted = "a two-letter country code such as RO"
+
+// country reports whether the node's text is a country code, and says what is
+// meant where it is not.
+func (d *decoder) country(n *node) bool {
+	if n.form != scalar {
+		d.refuse(n, WrongForm, countryAccepted, "country code")
+		return false
+	}
+	if data.IsCountry(n.text) {
+		return true
+	}
+	code := strings.ToUpper(n.text[:min(len(n.text), 3)])
+	if !data.IsCountry(code) || len(n.text) > 2 {
+		code = countryNames()[strings.ToLower(n.text)]
+	}
+	if code == "" && len(n.text) > 2 && d.faults.room() {
+		names := countryNames()
+		code = names[d.faults.nearest(n.text, slices.Sorted(maps.Keys(names)))]
+	}
+	d.misspelt(n, Unknown, code, countryAccepted, "country")
+	return false
+}
+
+// The schemas of countries and regions by their codes.
+var (
+	countrySchema            = always(schema{{"type", "string"}, {"pattern", "^[A-Z]{2}$"}})
+	regionSchema  schemaFunc = func() schema {
+		var codes []any
+		for i := range data.World().Regions {
+			codes = append(codes, data.World().Regions[i].Code)
+		}
+		return schema{{"enum", codes}}
+	}
+)
+
+// countryField is a country code.
+func countryField[T any](name string, at func(*T) *string) field[T] {
+	return field[T]{
+		name:   name,
+		schema: countrySchema,
+		read: func(d *decoder, n *node, into *T) {
+			if d.country(n) {
+				*at(into) = n.text
+			}
+		},
+		write: func(from *T) *node { return textNode(*at(from)) },
+	}
+}
+
+// countryList is a list of country codes.
+func (d *decoder) countryList(n *node) (codes []string, ok bool) {
+	items, ok := d.elements(n)
+	for _, item := range items {
+		switch {
+		case !d.country(item):
+			ok = false
+		case slices.Contains(codes, item.text):
+			d.refuse(item, Twice, "each country once", "the country")
+			ok = false
+		default:
+			codes = append(codes, item.text)
+		}
+	}
+	return codes, ok
+}
+
+// region reports whether the node's text is the code of a region of Ukraine,
+// and says which is meant where it is not.
+func (d *decoder) region(n *node) bool {
+	const accepted = "an ISO 3166-2 code such as UA-46 (Lviv)"
+	if n.form != scalar {
+		d.refuse(n, WrongForm, accepted, "region")
+		return false
+	}
+	if data.World().Region(n.text) != nil {
+		return true
+	}
+	var words []string
+	for _, r := range data.World().Regions {
+		words = append(words, r.Name, r.Code)
+	}
+	near := d.faults.nearest(n.text, words)
+	for _, r := range data.World().Regions {
+		if r.Name == near || r.Code == near {
+			near = r.Code + " (" + r.Name + ")"
+		}
+	}
+	d.misspelt(n, Unknown, near, accepted, "region")
+	return false
+}
+
+// regionList is a list of regions, none twice.
+func (d *decoder) regionList(n *node) (codes []string, ok bool) {
+	items, ok := d.elements(n)
+	for _, item := range items {
+		switch {
+		case !d.region(item):
+			ok = false
+		case slices.Contains(codes, item.text):
+			d.refuse(item, Twice, "each region once", "the region")
+			ok = false
+		default:
+			codes = append(codes, item.text)
+		}
+	}
+	return codes, ok
+}

@@ -1,0 +1,260 @@
+package scenariofile
+
+import (
+	"slices"
+
+	"airumbrella/data"
+	"airumbrella/scenario"
+)
+
+var (
+	populationQ = whole(0, 50_000_000, "0 to 50000000 people")
+	yearQ       = whole(1900, 2100, "1900 to 2100")
+	weightQ     = number(0, 1e9, "0 to 1000000000")
+)
+
+// defaultWeight is a city's population, 1 for every other place.
+func defaultWeight(p *scenario.Place) float64 {
+	if p.Kind == scenario.City {
+		return float64(p.Population)
+	}
+	return 1
+}
+
+var placeTable = table[scenario.Place]{
+	identity("id", func(p *scenario.Place) *string { return &p.ID }),
+	text("name", nameLength, func(p *scenario.Place) *string { return &p.Name }),
+	text("name_uk", nameLength, func(p *scenario.Place) *string { return &p.NameUK }),
+	aliasField(func(p *scenario.Place) *[]string { return &p.Aliases }),
+	word("kind", scenario.PlaceKinds[:], func(p *scenario.Place) *string { return &p.Kind }),
+	{
+		name:   "at",
+		schema: siteSchema,
+		read:   func(*decoder, *node, *scenario.Place) {}, // resolved by place
+		write:  func(from *scenario.Place) *node { return writePosition(from.Position) },
+	},
+	one("population", populationQ, func(p *scenario.Place) *int { return &p.Population }),
+	when(func(p *scenario.Place) bool { return p.PopulationYear != 0 },
+		one("population_year", yearQ, func(p *scenario.Place) *int { return &p.PopulationYear })),
+	one("weight", weightQ, func(p *scenario.Place) *float64 { return &p.Weight }),
+	{
+		name:   "region",
+		schema: regionSchema,
+		read: func(d *decoder, n *node, into *scenario.Place) {
+			if d.region(n) {
+				into.Region = n.text
+			}
+		},
+		write: func(from *scenario.Place) *node { return textNode(from.Region) },
+	},
+	word("control", scenario.Controls[:], func(p *scenario.Place) *scenario.Control { return &p.Control }),
+	day("control_as_of", func(p *scenario.Place) *string { return &p.ControlAsOf }),
+}
+
+// maxAliases is how many other names an object may have.
+const maxAliases = 50
+
+func aliasField[T any](at func(*T) *[]string) field[T] {
+	return field[T]{
+		name:   "aliases",
+		hollow: true,
+		schema: listSchema(true, textSchema(nameLength), member{"maxItems", maxAliases}),
+		read:   func(d *decoder, n *node, into *T) { *at(into) = d.texts(n, nameLength, maxAliases) },
+		write:  func(from *T) *node { return wordList(*at(from)) },
+	}
+}
+
+// texts is a list of texts.
+func (d *decoder) texts(n *node, longest, most int) (list []string) {
+	items, ok := d.elements(n)
+	if ok && len(items) > most {
+		d.refuse(n, TooMany, "at most "+formatCount(most))
+		return nil
+	}
+	for _, item := range items {
+		if v, ok := d.text(item, longest); ok {
+			list = append(list, v)
+		}
+	}
+	return list
+}
+
+// place reads a place of the scenario's own, or changes to an embedded one.
+func (d *decoder) place(n *node, a *atlas) scenario.Place {
+	p := scenario.Place{Kind: scenario.City, Control: scenario.Government}
+	embedded := placeIndex()[n.get("id").scalarText()]
+	if embedded != nil {
+		p = *embedded
+	}
+	before := p
+	placeTable.read(d, n, &p)
+	p.Custom = true
+	if embedded == nil {
+		d.require(n, "a place", "id", "at")
+	}
+	if at := n.get("at"); at.stated() {
+		d.in("at", func() {
+			if s, ok := d.site(at, a); ok {
+				p.Position = s.position
+			}
+		})
+	}
+	if p.Kind != scenario.City && n.get("population").stated() && p.Population > 0 {
+		d.in("population", func() { d.refuse(n.get("population"), PeopleOfOthers, "kind: city, or a weight") })
+	}
+	if !n.get("weight").stated() && (embedded == nil || before.Kind != p.Kind || before.Population != p.Population) {
+		p.Weight = defaultWeight(&p)
+	}
+	if before.Control != p.Control && !n.get("control_as_of").stated() {
+		p.ControlAsOf = ""
+	}
+	if p.Name == "" {
+		p.Name = p.ID
+	}
+	if p.Region == "" {
+		p.Region = data.RegionAt(p.Position)
+	}
+	if embedded == nil {
+		d.inUkraine(n, &p)
+	}
+	return p
+}
+
+// heldWhole are the regions that are occupied as a whole (October 2025): Crimea,
+// Sevastopol and Luhansk.
+var heldWhole = []string{"UA-43", "UA-40", "UA-09"}
+
+// inUkraine checks that a place of the scenario's own lies within the border,
+// and that its control is stated where it cannot be taken for granted.
+func (d *decoder) inUkraine(n *node, p *scenario.Place) {
+	at := n.get("at")
+	if !at.stated() || !legal(p.Position[0], p.Position[1]) {
+		return
+	}
+	if p.Region == "" {
+		d.in("at", func() {
+			const accepted = "a position inside it, or the region stated where the outline is too coarse: region: UA-46"
+			d.refuse(at, OutsideUkraine, accepted)
+		})
+	}
+	if slices.Contains(heldWhole, p.Region) && !n.get("control").stated() {
+		d.in("control", func() {
+			d.refuse(at, ControlUnsaid, "control: occupied, or control: government")
+		})
+	}
+}
+
+// countedControl is the words for which places count: those that the government
+// holds, or all.
+var countedControl = []string{string(scenario.Government), "all"}
+
+// filterTable is the choice of places; add is read by the scenario.
+var filterTable = table[scenario.PlaceFilter]{
+	one("min_population", populationQ, func(f *scenario.PlaceFilter) *int { return &f.MinPopulation }),
+	{
+		name:   "control",
+		schema: oneWordOf(countedControl),
+		read: func(d *decoder, n *node, into *scenario.PlaceFilter) {
+			if w, ok := oneWord(d, n, "control", countedControl); ok {
+				into.AllControl = w == countedControl[1]
+			}
+		},
+		write: func(from *scenario.PlaceFilter) *node {
+			if from.AllControl {
+				return quotedText(countedControl[1])
+			}
+			return quotedText(countedControl[0])
+		},
+	},
+	{
+		name:   "kinds",
+		hollow: true,
+		schema: listSchema(true, oneWordOf(scenario.PlaceKinds[:]), unique),
+		read: func(d *decoder, n *node, into *scenario.PlaceFilter) {
+			if kinds, ok := words(d, n, "kind", scenario.PlaceKinds[:]); ok {
+				into.Kinds = kinds
+			}
+		},
+		write: func(from *scenario.PlaceFilter) *node { return wordList(from.Kinds) },
+	},
+	when(func(f *scenario.PlaceFilter) bool { return len(f.Named) > 0 }, field[scenario.PlaceFilter]{
+		name:   "named",
+		hollow: true,
+		schema: listSchema(true, always(schema{{"type", "string"}}), member{"maxItems", maxNamed}),
+		// Whether there are such places is asked by namedPlaces.
+		read:  func(d *decoder, n *node, into *scenario.PlaceFilter) { into.Named = d.texts(n, nameLength, maxNamed) },
+		write: func(from *scenario.PlaceFilter) *node { return wordList(from.Named) },
+	}),
+}
+
+// maxNamed is how many places a scenario may be about.
+const maxNamed = 200
+
+// namedPlaces checks that the places which a scenario is about exist.
+func (d *decoder) namedPlaces(root *node, a *atlas) {
+	list := root.follow("places", "named")
+	if !list.stated() {
+		return
+	}
+	d.in("places", func() {
+		d.in("named", func() {
+			items, _ := d.elements(list)
+			for _, n := range items {
+				if n.form == scalar && a.place(n.text) == nil {
+					var known []string
+					for i := range places() {
+						known = append(known, places()[i].ID)
+					}
+					d.unknownID(n, "place", known)
+				}
+			}
+		})
+	})
+}
+
+// everyKind is the choice of a scenario that makes none.
+func everyKind() scenario.PlaceFilter {
+	return scenario.PlaceFilter{MinPopulation: 50_000, Kinds: slices.Clone(scenario.PlaceKinds[:])}
+}
+
+var baseTable = table[scenario.Airbase]{
+	identity("id", func(b *scenario.Airbase) *string { return &b.ID }),
+	text("name", nameLength, func(b *scenario.Airbase) *string { return &b.Name }),
+	countryField("country", func(b *scenario.Airbase) *string { return &b.Country }),
+	{
+		name:   "at",
+		schema: siteSchema,
+		read:   func(*decoder, *node, *scenario.Airbase) {}, // resolved by base
+		write:  func(from *scenario.Airbase) *node { return writePosition(from.Position) },
+	},
+	text("kind", nameLength, func(b *scenario.Airbase) *string { return &b.Kind }),
+	aliasField(func(b *scenario.Airbase) *[]string { return &b.Aliases }),
+}
+
+// base reads a base of the scenario's own, or changes to an embedded one.
+func (d *decoder) base(n *node, a *atlas) scenario.Airbase {
+	var b scenario.Airbase
+	embedded := baseIndex()[n.get("id").scalarText()]
+	if embedded != nil {
+		b = *embedded
+	}
+	baseTable.read(d, n, &b)
+	b.Custom = true
+	if embedded == nil {
+		d.require(n, "a base", "id", "at")
+	}
+	if at := n.get("at"); at.stated() {
+		d.in("at", func() {
+			if s, ok := d.site(at, a); ok {
+				b.Position = s.position
+				if b.Country == "" {
+					b.Country = s.country
+				}
+			}
+		})
+	}
+	if b.Name == "" {
+		b.Name = b.ID
+	}
+	return b
+}

@@ -1,0 +1,32 @@
+package scenariofile
+
+import (
+	"sync"
+
+	"airumbrella/data"
+	"airumbrella/scenario"
+)
+
+// The embedded places and bases, shared within the package.
+var (
+	places = sync.OnceValue(data.Places)
+	bases  = sync.OnceValue(data.Bases)
+)
+
+// placeIndex finds an embedded place by its id.
+var placeIndex = sync.OnceValue(func() map[string]*scenario.Place {
+	index := make(map[string]*scenario.Place)
+	for i := range places() {
+		index[places()[i].ID] = &places()[i]
+	}
+	return index
+})
+
+// baseIndex finds an embedded base by its code.
+var baseIndex = sync.OnceValue(func() map[string]*scenario.Airbase {
+	index := make(map[string]*scenario.Airbase)
+	for i := range bases() {
+		index[bases()[i].ID] = &bases()[i]
+	}
+	return index
+})
