@@ -1,11 +1,11 @@
 package cli
 
 import (
-	"io"
 	"strings"
 
 	"airumbrella/data"
 	"airumbrella/report"
+	"airumbrella/report/subject"
 
 	"github.com/spf13/cobra"
 )
@@ -13,15 +13,15 @@ import (
 // lists are what list can list, in the order of its help.
 var lists = []struct {
 	name  string
-	table func(verbose bool) *report.Table
+	table func(verbose bool) *subject.Table
 }{
-	{"systems", func(v bool) *report.Table { return report.SystemsTable(data.Systems(), v) }},
-	{"bases", func(bool) *report.Table { return report.BasesTable(data.Bases()) }},
-	{"places", func(bool) *report.Table { return report.PlacesTable(data.Places()) }},
-	{"threats", func(v bool) *report.Table { return report.ThreatsTable(data.Threats(), v) }},
+	{"systems", func(v bool) *subject.Table { return subject.SystemsTable(data.Systems(), v) }},
+	{"bases", func(bool) *subject.Table { return subject.BasesTable(data.Bases()) }},
+	{"places", func(bool) *subject.Table { return subject.PlacesTable(data.Places()) }},
+	{"threats", func(v bool) *subject.Table { return subject.ThreatsTable(data.Threats(), v) }},
 	{"scenarios", scenariosTable},
-	{"hosts", func(v bool) *report.Table { return partiesTable("Hosts", data.Hosts(), v) }},
-	{"contributors", func(v bool) *report.Table { return partiesTable("Contributors", data.Contributors(), v) }},
+	{"hosts", func(v bool) *subject.Table { return partiesTable("Hosts", data.Hosts(), v) }},
+	{"contributors", func(v bool) *subject.Table { return partiesTable("Contributors", data.Contributors(), v) }},
 }
 
 func listNames() []string {
@@ -35,7 +35,7 @@ func listNames() []string {
 // listCommand lists the reference data.
 func listCommand(s Streams) *cobra.Command {
 	out := &output{streams: s}
-	format := choice{"text", []string{"text", "markdown", "json", "csv"}}
+	format := formats(&report.List)
 	verbose := false
 	cmd := &cobra.Command{
 		Use:   "list WHAT",
@@ -54,8 +54,7 @@ With -v every figure stands with its low, base and high value, unit, source, gra
 		RunE: func(_ *cobra.Command, args []string) error {
 			for _, l := range lists {
 				if l.name == args[0] {
-					table := l.table(verbose)
-					return out.write(func(w io.Writer) error { return writeTable(w, table, format.word) })
+					return out.report(format.word, report.List.Of(l.table(verbose)), subject.View{})
 				}
 			}
 			return wrongUse("list %q: there is no such list; use one of %s", args[0], strings.Join(listNames(), ", "))
@@ -65,16 +64,4 @@ With -v every figure stands with its low, base and high value, unit, source, gra
 	format.add(cmd, "format", "how to write it")
 	out.addFlags(cmd)
 	return cmd
-}
-
-func writeTable(w io.Writer, t *report.Table, format string) error {
-	switch format {
-	case "markdown":
-		return t.Markdown(w)
-	case "json":
-		return t.JSON(w)
-	case "csv":
-		return t.CSV(w)
-	}
-	return t.Text(w)
 }

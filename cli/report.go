@@ -3,20 +3,17 @@ package cli
 import (
 	"context"
 	"fmt"
-	"io"
 	"strings"
 
 	"airumbrella/coverage"
 	"airumbrella/coverage/worth"
 	"airumbrella/report"
+	"airumbrella/report/subject"
 	"airumbrella/scenario"
 	"airumbrella/wording"
 
 	"github.com/spf13/cobra"
 )
-
-// reportFormats are the words of report --format.
-var reportFormats = []string{"text", "markdown", "json", "csv", "line", "svg", "png"}
 
 // reportOptions are the flags of report alone.
 type reportOptions struct {
@@ -29,7 +26,7 @@ type reportOptions struct {
 // reportCommand prints the coverage report.
 func reportCommand(s Streams) *cobra.Command {
 	q, out := &question{streams: s}, &output{streams: s}
-	o := &reportOptions{format: choice{"text", reportFormats}}
+	o := &reportOptions{format: formats(&report.Coverage)}
 	cmd := &cobra.Command{
 		Use:   "report [SCENARIO]",
 		Short: "The coverage report",
@@ -75,13 +72,14 @@ func runReport(cmd *cobra.Command, q *question, o *reportOptions, out *output, r
 	if err != nil {
 		return err
 	}
-	var words report.TextOptions
+	covered := &subject.Coverage{Result: r}
 	if o.format.word == "text" || o.format.word == "markdown" {
-		if words, err = q.words(cmd.Context(), r); err != nil {
+		if covered, err = inWords(cmd.Context(), r); err != nil {
 			return err
 		}
 	}
-	if err := out.write(func(w io.Writer) error { return o.render(w, r, words) }); err != nil {
+	view := subject.View{Command: q.streams.again(), Picture: o.picture.picture()}
+	if err := out.report(o.format.word, report.Coverage.Of(covered), view); err != nil {
 		return err
 	}
 	if len(checks) > 0 {
@@ -90,39 +88,19 @@ func runReport(cmd *cobra.Command, q *question, o *reportOptions, out *output, r
 	return nil
 }
 
-// words is what a report in words has besides the result: what each promise is
-// worth and which carries most, what raids come to, and how to get the report
-// again.
-func (q *question) words(ctx context.Context, r *coverage.Result) (report.TextOptions, error) {
+// inWords is a result with what a report in words says besides: what each
+// promise is worth and which carries most, and what raids come to.
+func inWords(ctx context.Context, r *coverage.Result) (*subject.Coverage, error) {
 	promises, err := coverage.Promises(ctx, r.Scenario, r.Options)
 	if err != nil {
-		return report.TextOptions{}, failed(err)
+		return nil, failed(err)
 	}
 	outcome, err := raids(ctx, r)
 	if err != nil {
-		return report.TextOptions{}, failed(err)
+		return nil, failed(err)
 	}
 	carried, err := worth.Weigh(ctx, r.Scenario, worth.Options{Coverage: r.Options})
-	return report.TextOptions{Command: q.streams.again(), Promises: promises, Raids: outcome, Worth: carried}, failed(err)
-}
-
-// render writes the result in the format asked for.
-func (o *reportOptions) render(w io.Writer, r *coverage.Result, words report.TextOptions) error {
-	switch o.format.word {
-	case "markdown":
-		return report.MarkdownWith(w, r, words)
-	case "json":
-		return report.JSON(w, r)
-	case "csv":
-		return report.CSV(w, r)
-	case "line":
-		return report.Line(w, r)
-	case "svg":
-		return report.SVG(w, r, o.picture.options())
-	case "png":
-		return report.PNG(w, r, o.picture.options())
-	}
-	return report.TextWith(w, r, words)
+	return &subject.Coverage{Result: r, Promises: promises, Raids: outcome, Worth: carried}, failed(err)
 }
 
 // thresholds says in words which thresholds are not met; an error means that

@@ -1,0 +1,76 @@
+package report
+
+import (
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+
+	"airumbrella/coverage"
+	"airumbrella/report/page"
+	"airumbrella/report/picture"
+	"airumbrella/report/saved"
+	"airumbrella/report/subject"
+)
+
+// forms are what a subject gives to be written; nil where it has no such form.
+type forms struct {
+	document func(subject.View) *subject.Document // its words
+	line     func(subject.View) string            // its answer
+	value    func(subject.View) any               // its figures, for JSON
+	rows     func() *saved.Rows                   // its figures row by row
+	result   func() *coverage.Result              // what a picture of it shows
+}
+
+// A format is a way of writing subjects: its word, which forms it is made of,
+// and how it is written.
+type format struct {
+	word   string
+	serves func(*forms) bool
+	write  func(w io.Writer, f *forms, v subject.View) error
+}
+
+// formats is the table of formats, in the order in which help names them. A new
+// one is a row here and a file of its own.
+var formats = []format{
+	{"text", hasDocument, func(w io.Writer, f *forms, v subject.View) error { return page.Text(w, f.document(v), v.Columns) }},
+	{"markdown", hasDocument, func(w io.Writer, f *forms, v subject.View) error { return page.Markdown(w, f.document(v)) }},
+	{"json", hasValue, func(w io.Writer, f *forms, v subject.View) error { return saved.Write(w, f.value(v)) }},
+	{"csv", hasRows, func(w io.Writer, f *forms, _ subject.View) error { return writeCSV(w, f.rows()) }},
+	{"line", hasLine, func(w io.Writer, f *forms, v subject.View) error { return page.Line(w, f.line(v)) }},
+	{"svg", hasPicture, func(w io.Writer, f *forms, v subject.View) error { return picture.SVG(w, f.result(), v) }},
+	{"png", hasPicture, func(w io.Writer, f *forms, v subject.View) error { return picture.PNG(w, f.result(), v) }},
+}
+
+func hasDocument(f *forms) bool { return f.document != nil }
+func hasLine(f *forms) bool     { return f.line != nil }
+func hasValue(f *forms) bool    { return f.value != nil }
+func hasRows(f *forms) bool     { return f.rows != nil }
+func hasPicture(f *forms) bool  { return f.result != nil }
+
+// Subject is a value that can be written. Make it with [Kind.Of].
+type Subject struct {
+	forms
+	kind string
+}
+
+// Write writes a subject in the format of a word, as a view asks for it. It
+// returns the first write error; a word that is none of [Kind.Formats] is
+// refused with those that are.
+func Write(w io.Writer, word string, s Subject, v subject.View) error {
+	i := slices.IndexFunc(formats, func(f format) bool { return f.word == word && f.serves(&s.forms) })
+	if i < 0 {
+		return fmt.Errorf("format %q: %s takes %s", word, s.kind, strings.Join(words(&s.forms), ", "))
+	}
+	return formats[i].write(w, &s.forms, v)
+}
+
+// words are the words of the formats that serve some forms.
+func words(f *forms) (list []string) {
+	for i := range formats {
+		if formats[i].serves(f) {
+			list = append(list, formats[i].word)
+		}
+	}
+	return list
+}
