@@ -1,7 +1,7 @@
 # What people run by hand; .ci/run runs the same.
 GO ?= go
 
-.PHONY: check test lint exports generate generated bench bench-switch bench-places fuzz hunt oracle proof test-cpu
+.PHONY: check test lint exports generate generated deadcode trials bench bench-switch bench-places fuzz hunt oracle proof test-cpu
 
 check: lint test generated ## everything that must pass before a change lands
 
@@ -18,7 +18,13 @@ exports: ## names that package report exports, and those below it that nobody us
 	$(GO) run ./scripts/exports
 
 generated: ## generated parts of documents are up to date
-	$(GO) test . -run 'TestGenerated'
+	$(GO) run ./scripts/generated -check
+
+deadcode: ## no code that nothing reaches but what .deadcode-allow explains
+	sh scripts/deadcode.sh
+
+trials: ## what a change costs: the patches of docs/trials build and pass
+	scripts/trials.sh
 
 generate: ## make the embedded data again from its sources (downloads)
 	$(GO) generate ./data

@@ -93,11 +93,12 @@ func (q *question) side(ctx context.Context, ref string) (*subject.Side, error) 
 	if err != nil {
 		return nil, err
 	}
-	outcome, err := raids(ctx, r)
+	shared := q.sharing(r.Scenario, r.Options)
+	outcome, err := raids(ctx, r, shared)
 	if err != nil {
 		return nil, failed(err)
 	}
-	carried, err := worth.Weigh(ctx, r.Scenario, worth.Options{Coverage: r.Options})
+	carried, err := worth.Weigh(ctx, r.Scenario, worth.Options{Coverage: shared})
 	if err != nil {
 		return nil, failed(err)
 	}

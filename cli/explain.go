@@ -43,9 +43,10 @@ airumbrella explain --set hosts.PL=granted lviv -v`,
 			if err != nil {
 				return err
 			}
-			x, err := explanation(r, place, verbose)
+			shared := q.sharing(r.Scenario, r.Options)
+			x, err := explanation(r, place, shared, verbose)
 			if err == nil {
-				err = addRemedies(cmd.Context(), x)
+				err = addRemedies(cmd.Context(), x, shared)
 			}
 			if err != nil {
 				return failed(err)
@@ -86,8 +87,8 @@ func isPlace(word string) bool {
 }
 
 // explanation gathers what the units say of a place, per threat.
-func explanation(r *coverage.Result, place *scenario.Place, verbose bool) (*subject.Explanation, error) {
-	asked := coverage.Prepare(r.Scenario, r.Options)
+func explanation(r *coverage.Result, place *scenario.Place, o coverage.Options, verbose bool) (*subject.Explanation, error) {
+	asked := coverage.Prepare(r.Scenario, o)
 	reckonings := make([]scenario.Triple[[]coverage.Reckoning], len(r.Threats))
 	for t := range r.Threats {
 		for _, e := range scenario.Estimates {
@@ -101,14 +102,14 @@ func explanation(r *coverage.Result, place *scenario.Place, verbose bool) (*subj
 
 // addRemedies looks for the single changes that would cover the place against
 // each threat that it is not covered against.
-func addRemedies(ctx context.Context, x *subject.Explanation) error {
+func addRemedies(ctx context.Context, x *subject.Explanation, o coverage.Options) error {
 	r := x.Result
 	for i := range x.Threats {
 		t := &x.Threats[i]
 		if x.Place.At(t.Threat).Status.CoveredAt(scenario.Base) {
 			continue
 		}
-		remedies, err := coverage.Remedies(ctx, r.Scenario, r.Options, x.Place.Place.ID, r.Threats[t.Threat].Threat.ID)
+		remedies, err := coverage.Remedies(ctx, r.Scenario, o, x.Place.Place.ID, r.Threats[t.Threat].Threat.ID)
 		if err != nil {
 			return err
 		}

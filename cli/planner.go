@@ -50,7 +50,7 @@ func runPlanner(cmd *cobra.Command, q *question, o *plannerOptions, ref string) 
 	}
 	edits := &unsaved{}
 	cfg := tui.Config{
-		Scenario: s, Ref: ref, Store: store{edits}, Options: q.options(), Evaluate: new(coverage.Evaluator).Evaluate,
+		Scenario: s, Ref: ref, Store: store{edits}, Options: q.options(s), Evaluate: new(coverage.Evaluator).Evaluate,
 		Palette: o.palette, Tour: o.tour, Input: q.streams.In, Output: q.streams.Out, Environ: os.Environ(), NoColor: q.noColor,
 	}
 	if e := scenario.Estimate(q.estimate); cmd.Flags().Changed("estimate") {
@@ -77,7 +77,7 @@ func reportInstead(cmd *cobra.Command, q *question, ref string) error {
 	if err != nil {
 		return err
 	}
-	covered, err := inWords(cmd.Context(), r)
+	covered, err := q.inWords(cmd.Context(), r)
 	if err != nil {
 		return err
 	}

@@ -23,6 +23,7 @@ type question struct {
 	estimate estimateFlag
 	cell     cellFlag
 	noColor  bool
+	land     *coverage.Land // of the scenarios of this command, made when first asked for
 }
 
 // addFlags adds the flags that all computing commands have.
@@ -52,8 +53,20 @@ func (q *question) load(ref string) (*scenario.Scenario, error) {
 	return data.Load(ref, data.LoadOptions{Stdin: q.streams.In, Set: q.set, Threats: q.threats})
 }
 
-// options is how to compute.
-func (q *question) options() coverage.Options { return coverage.Options{Cell: geo.Length(q.cell)} }
+// options returns how to compute a scenario.
+func (q *question) options(s *scenario.Scenario) coverage.Options {
+	return q.sharing(s, coverage.Options{Cell: geo.Length(q.cell)})
+}
+
+// sharing returns options that share one Land with every other evaluation of the
+// command. A result's own options have none.
+func (q *question) sharing(s *scenario.Scenario, o coverage.Options) coverage.Options {
+	if q.land == nil {
+		q.land = coverage.NewLand(s.World)
+	}
+	o.Land = q.land
+	return o
+}
 
 // evaluate reads and evaluates a scenario; placesOnly leaves out the map.
 func (q *question) evaluate(ctx context.Context, ref string, placesOnly bool) (*coverage.Result, error) {
@@ -61,7 +74,7 @@ func (q *question) evaluate(ctx context.Context, ref string, placesOnly bool) (*
 	if err != nil {
 		return nil, err
 	}
-	o := q.options()
+	o := q.options(s)
 	o.PlacesOnly = placesOnly
 	r, err := coverage.Evaluate(ctx, s, o)
 	if err != nil {

@@ -67,7 +67,7 @@ func runRaid(cmd *cobra.Command, q *question, o *raidOptions, out *output, ref s
 	if o.draw {
 		return drawRaid(cmd, r, o, out)
 	}
-	outcome, err := raids(cmd.Context(), r)
+	outcome, err := raids(cmd.Context(), r, q.sharing(r.Scenario, r.Options))
 	if err != nil {
 		return failed(err)
 	}
@@ -76,8 +76,8 @@ func runRaid(cmd *cobra.Command, q *question, o *raidOptions, out *output, ref s
 
 // raids assesses a scenario with the stock gate open: rounds are counted shot
 // by shot there.
-func raids(ctx context.Context, r *coverage.Result) (*raid.Outcome, error) {
-	open, err := openStock(ctx, r)
+func raids(ctx context.Context, r *coverage.Result, o coverage.Options) (*raid.Outcome, error) {
+	open, err := openStock(ctx, r, o)
 	if err != nil {
 		return nil, err
 	}
@@ -89,8 +89,7 @@ func raids(ctx context.Context, r *coverage.Result) (*raid.Outcome, error) {
 	return outcome, nil
 }
 
-func openStock(ctx context.Context, r *coverage.Result) (*coverage.Result, error) {
-	o := r.Options
+func openStock(ctx context.Context, r *coverage.Result, o coverage.Options) (*coverage.Result, error) {
 	o.PlacesOnly = true
 	open, err := coverage.Evaluate(ctx, raid.OpenStock(r.Scenario), o)
 	if err == nil {
@@ -100,7 +99,7 @@ func openStock(ctx context.Context, r *coverage.Result) (*coverage.Result, error
 }
 
 func drawRaid(cmd *cobra.Command, r *coverage.Result, o *raidOptions, out *output) error {
-	open, err := openStock(cmd.Context(), r)
+	open, err := openStock(cmd.Context(), r, r.Options)
 	if err != nil {
 		return failed(err)
 	}

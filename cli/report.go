@@ -74,7 +74,7 @@ func runReport(cmd *cobra.Command, q *question, o *reportOptions, out *output, r
 	}
 	covered := &subject.Coverage{Result: r}
 	if o.format.word == "text" || o.format.word == "markdown" {
-		if covered, err = inWords(cmd.Context(), r); err != nil {
+		if covered, err = q.inWords(cmd.Context(), r); err != nil {
 			return err
 		}
 	}
@@ -88,18 +88,19 @@ func runReport(cmd *cobra.Command, q *question, o *reportOptions, out *output, r
 	return nil
 }
 
-// inWords is a result with what a report in words says besides: what each
+// inWords returns a result with what a report in words says besides: what each
 // promise is worth and which carries most, and what raids come to.
-func inWords(ctx context.Context, r *coverage.Result) (*subject.Coverage, error) {
-	promises, err := coverage.Promises(ctx, r.Scenario, r.Options)
+func (q *question) inWords(ctx context.Context, r *coverage.Result) (*subject.Coverage, error) {
+	shared := q.sharing(r.Scenario, r.Options)
+	promises, err := coverage.Promises(ctx, r.Scenario, shared)
 	if err != nil {
 		return nil, failed(err)
 	}
-	outcome, err := raids(ctx, r)
+	outcome, err := raids(ctx, r, shared)
 	if err != nil {
 		return nil, failed(err)
 	}
-	carried, err := worth.Weigh(ctx, r.Scenario, worth.Options{Coverage: r.Options})
+	carried, err := worth.Weigh(ctx, r.Scenario, worth.Options{Coverage: shared})
 	return &subject.Coverage{Result: r, Promises: promises, Raids: outcome, Worth: carried}, failed(err)
 }
 

@@ -37,7 +37,7 @@ airumbrella worth sky-shield --assumptions --format csv`,
 			if err != nil {
 				return err
 			}
-			w, err := worth.Weigh(cmd.Context(), scenario, worth.Options{Coverage: q.options(), Target: target.share, Assumptions: assumptions})
+			w, err := worth.Weigh(cmd.Context(), scenario, worth.Options{Coverage: q.options(scenario), Target: target.share, Assumptions: assumptions})
 			if err != nil {
 				return failed(err)
 			}

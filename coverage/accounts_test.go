@@ -29,12 +29,27 @@ func TestUkraineAloneAndBeforeACeasefireAreCountedApart(t *testing.T) {
 			u.Phase = scenario.AfterCeasefire
 		}
 		s.Units = append(s.Units, u)
-		s.Places = append(s.Places, scenario.Place{ID: itoa(i), Kind: scenario.City, Population: people, Counted: true, Region: "UA-46", Position: u.Position})
+		s.Places = append(
+			s.Places,
+			scenario.Place{
+				ID:         itoa(i),
+				Kind:       scenario.City,
+				Population: people,
+				Counted:    true,
+				Region:     "UA-46",
+				Position:   u.Position,
+			},
+		)
 	}
 	s.Units = s.Units[1:]
 	sum := &evaluate(t, s, coverage.Options{PlacesOnly: true}).Threats[0]
 	if sum.UkraineAlone.Base != 1000 || sum.BeforeCeasefire.Base != 21_000 || sum.Population.Covered.Base != 321_000 {
-		t.Errorf("alone %d, before a ceasefire %d, in all %d", sum.UkraineAlone.Base, sum.BeforeCeasefire.Base, sum.Population.Covered.Base)
+		t.Errorf(
+			"alone %d, before a ceasefire %d, in all %d",
+			sum.UkraineAlone.Base,
+			sum.BeforeCeasefire.Base,
+			sum.Population.Covered.Base,
+		)
 	}
 }
 
@@ -61,8 +76,15 @@ func TestExplanationsNameTheLeastLevelAndTheWarning(t *testing.T) {
 			t.Errorf("%.0f km away level %d holds, want %d", float64(km), r.HeldLevel, want)
 		}
 		p.Kind, p.Population = scenario.City, 400_000 // 5.64 km
-		if city := reckoningOf(s, &p, s.Units[0].ID); city.Warning != r.Warning || math.Abs(r.Warning.Kilometres()-float64(400-km)) > 0.01 {
-			t.Errorf("%.0f km away a city is warned over %.2f km, a port over %.2f km, want %.0f km", float64(km), city.Warning.Kilometres(), r.Warning.Kilometres(), float64(400-km))
+		if city := reckoningOf(s, &p, s.Units[0].ID); city.Warning != r.Warning ||
+			math.Abs(r.Warning.Kilometres()-float64(400-km)) > 0.01 {
+			t.Errorf(
+				"%.0f km away a city is warned over %.2f km, a port over %.2f km, want %.0f km",
+				float64(km),
+				city.Warning.Kilometres(),
+				r.Warning.Kilometres(),
+				float64(400-km),
+			)
 		}
 	}
 }
@@ -146,7 +168,10 @@ func TestACityBelongsToTheGapThatItsEdgeLiesIn(t *testing.T) {
 // only one of them engages, is covered once, and so is the worst of both.
 func TestTheWorstIsAsDeepAsTheThreatThatFewestEngage(t *testing.T) {
 	west, east := orb.Point{27.5, 49}, orb.Point{28.5, 49}
-	s := discScenario(square(), []geo.Disc{{Centre: west, Radius: 60 * geo.Kilometre}, {Centre: east, Radius: 60 * geo.Kilometre}})
+	s := discScenario(
+		square(),
+		[]geo.Disc{{Centre: west, Radius: 60 * geo.Kilometre}, {Centre: east, Radius: 60 * geo.Kilometre}},
+	)
 	second := s.Threats[0]
 	second.ID, second.Class = "second", scenario.Drone
 	s.Threats = append(s.Threats, second)
@@ -187,7 +212,10 @@ func TestFightersCoverNoGroundBeyondTheirFuel(t *testing.T) {
 	}
 	s.Systems = append(s.Systems, eye)
 	s.Systems.Sort()
-	s.Units = append(s.Units, scenario.Unit{ID: "eye", System: "eye", Host: "UA", Contributor: "UA", Count: 1, Position: base})
+	s.Units = append(
+		s.Units,
+		scenario.Unit{ID: "eye", System: "eye", Host: "UA", Contributor: "UA", Count: 1, Position: base},
+	)
 	s.Places = nil
 	r := evaluate(t, s, coverage.Options{Cell: 5 * geo.Kilometre})
 	ready := preparedEach(s)
@@ -204,7 +232,13 @@ func TestFightersCoverNoGroundBeyondTheirFuel(t *testing.T) {
 		}
 	}
 	if want := math.Pi * 200 * 200; math.Abs(r.Threats[0].Area.Covered.Base.SquareKilometres()/want-1) > 0.05 {
-		t.Errorf("covers %.0f km2 of the %.0f km2 around its base; %d of %d points", r.Threats[0].Area.Covered.Base.SquareKilometres(), want, covered, compared)
+		t.Errorf(
+			"covers %.0f km2 of the %.0f km2 around its base; %d of %d points",
+			r.Threats[0].Area.Covered.Base.SquareKilometres(),
+			want,
+			covered,
+			compared,
+		)
 	}
 }
 
@@ -216,7 +250,10 @@ func TestCommandLinksArePromisedWithoutAUnit(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		return slices.ContainsFunc(list, func(p coverage.Promise) bool { return p.Switch.String() == "contributors.US=denied" })
+		return slices.ContainsFunc(
+			list,
+			func(p coverage.Promise) bool { return p.Switch.String() == "contributors.US=denied" },
+		)
 	}
 	if !promised() {
 		t.Error("what the links are worth is not told")

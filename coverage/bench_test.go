@@ -32,12 +32,21 @@ func sixty(w *scenario.World) *scenario.Scenario {
 		}
 		s.Systems = append(s.Systems, sys)
 	}
-	fighter, eye := rng.flyer(scenario.System{ID: "x-fighter"}, scenario.Fighter), rng.flyer(scenario.System{ID: "y-awacs"}, scenario.Sensor)
+	fighter, eye := rng.flyer(
+		scenario.System{ID: "x-fighter"},
+		scenario.Fighter,
+	), rng.flyer(
+		scenario.System{ID: "y-awacs"},
+		scenario.Sensor,
+	)
 	eye.Aircraft.Radius = scenario.Same(3000 * geo.Kilometre)
 	s.Systems = append(s.Systems, fighter, eye, scenario.System{ID: "z-radar", Kind: scenario.Sensor, Radar: rng.radar()})
 	for i := range 60 {
 		u := scenario.Unit{
-			ID: fmt.Sprintf("unit-%02d", i), System: s.Systems[i%8].ID, Count: 6, Host: "UA", Contributor: []string{"UA", "PL", "RO"}[i%3],
+			ID: fmt.Sprintf(
+				"unit-%02d",
+				i,
+			), System: s.Systems[i%8].ID, Count: 6, Host: "UA", Contributor: []string{"UA", "PL", "RO"}[i%3],
 			Position: orb.Point{rng.between(23, 38), rng.between(46, 51.5)}, Group: []string{"one", "two", "three"}[i%3],
 		}
 		station := orb.Point{rng.between(23, 34), rng.between(46, 51.5)}
@@ -59,9 +68,16 @@ func sixty(w *scenario.World) *scenario.Scenario {
 	second.ID, second.Altitude = "second-drone", 2500
 	s.Threats = append(s.Threats, second)
 	s.Package = scenario.Package{
-		Hosts: map[string]scenario.Permission{"PL": {State: scenario.Granted}, "RO": {State: scenario.Granted}}, C2: scenario.C2{Level: 2},
-		Stockpile:     scenario.Stockpile{Factor: 1, Nights: 3},
-		Authorisation: scenario.Authorisation{Zone: scenario.ZoneAll, Classes: scenario.AllClasses, Delay: scenario.UniformDelay(5 * time.Minute)},
+		Hosts: map[string]scenario.Permission{
+			"PL": {State: scenario.Granted},
+			"RO": {State: scenario.Granted},
+		}, C2: scenario.C2{Level: 2},
+		Stockpile: scenario.Stockpile{Factor: 1, Nights: 3},
+		Authorisation: scenario.Authorisation{
+			Zone:    scenario.ZoneAll,
+			Classes: scenario.AllClasses,
+			Delay:   scenario.UniformDelay(5 * time.Minute),
+		},
 	}
 	return s
 }
@@ -217,7 +233,10 @@ var firstSwitches = []struct {
 	sets []string
 }{
 	{"hosts", []string{"hosts.PL=granted", "hosts.SK=granted", "hosts.HU=granted", "hosts.RO=denied"}},
-	{"contributors", []string{"contributors.US=denied", "contributors.FR=granted", "contributors.DE=granted", "contributors.GB=granted"}},
+	{
+		"contributors",
+		[]string{"contributors.US=denied", "contributors.FR=granted", "contributors.DE=granted", "contributors.GB=granted"},
+	},
 	{"zone", []string{"authorisation.zone=all", "authorisation.zone=host-airspace", "authorisation.zone=none"}},
 	{"delay", []string{"authorisation.delay=0s", "authorisation.delay=10m", "authorisation.delay=15m"}},
 	{"c2", []string{"c2=0", "c2=1", "c2=3"}},
@@ -293,7 +312,8 @@ func BenchmarkDefault(b *testing.B) {
 	}
 	b.Run("places", func(b *testing.B) {
 		for b.Loop() {
-			if _, err := coverage.Evaluate(context.Background(), s, coverage.Options{PlacesOnly: true, SkipRemedies: true}); err != nil {
+			if _, err := coverage.Evaluate(context.Background(), s, coverage.Options{PlacesOnly: true,
+				SkipRemedies: true}); err != nil {
 				b.Fatal(err)
 			}
 		}

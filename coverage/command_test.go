@@ -139,10 +139,16 @@ func TestModelCaseC7(t *testing.T) {
 		border := orb.Point{24, 49}
 		station := geo.Destination(border, -90*geo.Degree, 50*geo.Kilometre)
 		s.Systems = scenario.Systems{{ID: "jet", Kind: scenario.Fighter, Aircraft: &scenario.AircraftData{
-			Radius: scenario.Same(1000 * geo.Kilometre), Cruise: scenario.Same(geo.Speed(250)), Dash: scenario.Same(geo.Speed(1e-9)),
-			TurnRound: scenario.Same(hour), Availability: scenario.Same(1.0), MissileReach: scenario.Same(60 * geo.Kilometre), Burn: scenario.Same(1.0),
+			Radius: scenario.Same(
+				1000 * geo.Kilometre,
+			), Cruise: scenario.Same(geo.Speed(250)), Dash: scenario.Same(geo.Speed(1e-9)),
+			TurnRound: scenario.Same(
+				hour,
+			), Availability: scenario.Same(1.0), MissileReach: scenario.Same(60 * geo.Kilometre), Burn: scenario.Same(1.0),
 		}}}
-		s.Units = []scenario.Unit{{ID: "patrol", System: "jet", Host: "PL", Contributor: "PL", Count: 1000, Position: station, Station: &station}}
+		s.Units = []scenario.Unit{
+			{ID: "patrol", System: "jet", Host: "PL", Contributor: "PL", Count: 1000, Position: station, Station: &station},
+		}
 		s.Threats = []scenario.Threat{{ID: "slow", Class: scenario.Drone, Speed: 0.01, Altitude: 500, RCS: 1}}
 		s.Package = scenario.Package{Authorisation: scenario.Authorisation{Zone: zone, Classes: scenario.AllClasses}}
 		s.Package.Hosts = map[string]scenario.Permission{"PL": {State: scenario.Granted}}
@@ -228,11 +234,16 @@ func TestARadarInTheAirThatMayNotBeThereWarnsNobody(t *testing.T) {
 		s, p := linked(1, scenario.ActiveSeeker)
 		eye := s.Systems.Find("radar")
 		eye.Aircraft = &scenario.AircraftData{
-			Radius: scenario.Same(1000 * geo.Kilometre), Cruise: scenario.Same(geo.Speed(250)), Dash: scenario.Same(geo.Speed(250)),
-			TurnRound: scenario.Same(hour), Availability: scenario.Same(0.8), Sorties: scenario.Same(4.0), Burn: scenario.Same(1.0),
+			Radius: scenario.Same(
+				1000 * geo.Kilometre,
+			), Cruise: scenario.Same(geo.Speed(250)), Dash: scenario.Same(geo.Speed(250)),
+			TurnRound: scenario.Same(
+				hour,
+			), Availability: scenario.Same(0.8), Sorties: scenario.Same(4.0), Burn: scenario.Same(1.0),
 		}
 		station := orb.Point{31, 49} // 73 km from Russia
-		s.Units[1].Contributor, s.Units[1].Host, s.Units[1].Station, s.Units[1].Count = c.contributor, c.contributor, &station, 50
+		s.Units[1].Contributor, s.Units[1].Host, s.Units[1].Station, s.Units[1].Count = c.contributor, c.contributor,
+			&station, 50
 		s.Package.Authorisation.Standoff = scenario.Standoff{Distance: c.standoff * geo.Kilometre, From: []string{"RU"}}
 		p.Position = station
 		if got := slices.Contains(reckoningOf(s, p, s.Units[0].ID).Sensors, 1); got != c.seen {

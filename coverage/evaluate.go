@@ -40,7 +40,7 @@ func (o Options) withDefaults(s *scenario.Scenario) Options {
 	if o.Visibility == nil {
 		o.Visibility = SmoothEarth{}
 	}
-	if o.Land == nil || o.Land.world != s.World {
+	if !o.Land.covers(s.World) {
 		o.Land = NewLand(s.World)
 	}
 	return o
@@ -114,7 +114,7 @@ func evaluate(ctx context.Context, s *scenario.Scenario, o Options, m *memo) (*R
 	r := &Result{
 		Scenario: s, Options: o, Terrain: o.Visibility.Name(), Lead: scenario.Base,
 		Threats: make([]ThreatResult, len(s.Threats)),
-		Worst:   ThreatResult{Threat: scenario.Threat{ID: scenario.WorstID, Name: "worst threat in play"}},
+		Worst:   ThreatResult{Threat: scenario.Threat{ID: scenario.WorstID}},
 	}
 	r.Options.Land = nil // is shared, and no part of an answer
 	for t := range s.Threats {

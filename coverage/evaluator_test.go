@@ -127,7 +127,10 @@ func TestACancelledEvaluationEnds(t *testing.T) {
 	if _, err := coverage.Promises(ctx, s, coverage.Options{}); !errors.Is(err, context.Canceled) {
 		t.Errorf("promises: %v", err)
 	}
-	if _, err := coverage.Remedies(ctx, s, coverage.Options{}, s.Places[0].ID, s.Threats[0].ID); !errors.Is(err, context.Canceled) {
+	if _, err := coverage.Remedies(ctx, s, coverage.Options{}, s.Places[0].ID, s.Threats[0].ID); !errors.Is(
+		err,
+		context.Canceled,
+	) {
 		t.Errorf("remedies: %v", err)
 	}
 }
@@ -149,7 +152,11 @@ func TestPromisesAreWhatTheirSwitchGives(t *testing.T) {
 		then := evaluate(t, builtin(t, name, p.Switch.String()), coverage.Options{PlacesOnly: true, SkipRemedies: true})
 		for k := range p.People {
 			want, before := then.At(k).Population.Covered, now.At(k).Population.Covered
-			change := scenario.Triple[int]{Low: want.Low - before.Low, Base: want.Base - before.Base, High: want.High - before.High}
+			change := scenario.Triple[int]{
+				Low:  want.Low - before.Low,
+				Base: want.Base - before.Base,
+				High: want.High - before.High,
+			}
 			if p.People[k] != want || p.Change[k] != change {
 				t.Errorf("%s, threat %d: %+v change %+v, want %+v change %+v", p.Switch, k, p.People[k], p.Change[k], want, change)
 			}
@@ -172,7 +179,8 @@ func TestEachSwitchOfTheDefaultMovesATotal(t *testing.T) {
 	}
 	for _, set := range []string{
 		"contributors.US=denied", "hosts.RO=denied", "hosts.PL=granted", "authorisation.delay=15m", "authorisation.delay=30m",
-		"authorisation.delay=0s", "authorisation.zone=all", "authorisation.zone=none", "c2=1", "c2=3", "stockpile=0.5", "stockpile=2", "phase=now",
+		"authorisation.delay=0s", "authorisation.zone=all", "authorisation.zone=none", "c2=1", "c2=3",
+		"stockpile=0.5", "stockpile=2", "phase=now",
 	} {
 		if !moves[set] {
 			t.Errorf("%s moves no total", set)

@@ -61,7 +61,18 @@ func linked(level int, guidance scenario.Guidance) (*scenario.Scenario, *scenari
 		return at
 	}
 	second, place := east(50), east(70)
-	s.Units = append(s.Units, scenario.Unit{ID: "radar", System: "radar", Host: "UA", Contributor: "UA", Group: "pair", Count: 1, Position: second.Position})
+	s.Units = append(
+		s.Units,
+		scenario.Unit{
+			ID:          "radar",
+			System:      "radar",
+			Host:        "UA",
+			Contributor: "UA",
+			Group:       "pair",
+			Count:       1,
+			Position:    second.Position,
+		},
+	)
 	s.Package.C2.Level = level
 	return s, &place
 }
@@ -139,8 +150,12 @@ func TestFightersHearFromTheirGroupOnceItSharesTracks(t *testing.T) {
 		eye := s.Systems.Find("radar").Radar
 		eye.Antenna, eye.Instrumented = scenario.Same(geo.Height(9000)), scenario.Same(400*geo.Kilometre)
 		s.Systems = append(s.Systems, scenario.System{ID: "jet", Kind: scenario.Fighter, Aircraft: &scenario.AircraftData{
-			Radius: scenario.Same(1000 * geo.Kilometre), Cruise: scenario.Same(geo.Speed(250)), Dash: scenario.Same(geo.Speed(250)),
-			TurnRound: scenario.Same(hour), Availability: scenario.Same(0.8), MissileReach: scenario.Same(20 * geo.Kilometre), Burn: scenario.Same(1.0),
+			Radius: scenario.Same(
+				1000 * geo.Kilometre,
+			), Cruise: scenario.Same(geo.Speed(250)), Dash: scenario.Same(geo.Speed(250)),
+			TurnRound: scenario.Same(
+				hour,
+			), Availability: scenario.Same(0.8), MissileReach: scenario.Same(20 * geo.Kilometre), Burn: scenario.Same(1.0),
 		}})
 		s.Systems.Sort()
 		s.Units[0].System, s.Units[0].Contributor, s.Units[0].Host = "jet", "PL", "PL"
@@ -177,7 +192,8 @@ func TestEachGateIsAskedOnItsOwn(t *testing.T) {
 		t.Errorf("the verdict names %v", k.Verdict.Gate)
 	}
 	for g := coverage.GatePhase; g < coverage.GateCount; g++ {
-		want := g == coverage.GateBasing || g == coverage.GateCapability || g == coverage.GateGeometry || g == coverage.GateTimeline
+		want := g == coverage.GateBasing || g == coverage.GateCapability || g == coverage.GateGeometry ||
+			g == coverage.GateTimeline
 		if k.Failing.Has(g) != want {
 			t.Errorf("%v fails: %v, want %v", g, k.Failing.Has(g), want)
 		}
@@ -198,7 +214,14 @@ func TestTheVerdictIsTheFirstOfTheFailingGates(t *testing.T) {
 					}
 				}
 				if first != k.Verdict.Gate {
-					t.Fatalf("seed %d, %s at %s: %v fails first, the verdict says %v", seed, k.Unit.ID, s.Places[i].ID, first, k.Verdict.Gate)
+					t.Fatalf(
+						"seed %d, %s at %s: %v fails first, the verdict says %v",
+						seed,
+						k.Unit.ID,
+						s.Places[i].ID,
+						first,
+						k.Verdict.Gate,
+					)
 				}
 				if failing > 1 {
 					several++

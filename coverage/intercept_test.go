@@ -13,7 +13,8 @@ func seconds(s float64) time.Duration { return time.Duration(s * float64(time.Se
 // Stepping target and interceptors through time counts the same looks.
 func TestLooksAgainstTime(t *testing.T) {
 	for _, c := range []struct{ d, vm, vt, react, assess, rmin float64 }{
-		{45e3, 900, 220, 20, 10, 3e3}, {30e3, 600, 51, 8, 10, 500}, {80e3, 1200, 250, 15, 25, 3e3}, {10e3, 800, 900, 12, 10, 1e3},
+		{45e3, 900, 220, 20, 10, 3e3}, {30e3, 600, 51, 8, 10, 500}, {80e3, 1200, 250, 15, 25, 3e3}, {10e3, 800, 900,
+			12, 10, 1e3},
 	} {
 		count, now := 0, c.react
 		for {

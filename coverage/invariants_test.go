@@ -48,7 +48,10 @@ var neverLess = []struct {
 		s.Units = append(s.Units, u)
 	}},
 	{"a host granted", func(s *scenario.Scenario) { s.Package.Hosts["PL"] = granted(s.Package.Hosts["PL"]) }},
-	{"a contributor granted", func(s *scenario.Scenario) { s.Package.Contributors["US"] = granted(s.Package.Contributors["US"]) }},
+	{
+		"a contributor granted",
+		func(s *scenario.Scenario) { s.Package.Contributors["US"] = granted(s.Package.Contributors["US"]) },
+	},
 	{"every class authorised", func(s *scenario.Scenario) { s.Package.Authorisation.Classes = scenario.AllClasses }},
 	{"the zone all of Ukraine", func(s *scenario.Scenario) { s.Package.Authorisation.Zone = scenario.ZoneAll }},
 	{"a wider strip", func(s *scenario.Scenario) { s.Package.Authorisation.Strip *= 2 }},
@@ -80,14 +83,29 @@ var neverLess = []struct {
 		}
 		s.Systems = append(s.Systems, scenario.System{ID: "zz-eye", Kind: scenario.Sensor, Radar: sees})
 		for _, group := range []string{"one", "two"} {
-			s.Units = append(s.Units, scenario.Unit{ID: "eye-" + group, System: "zz-eye", Position: orb.Point{28, 49}, Host: "UA", Contributor: "UA", Count: 1, Group: group})
+			s.Units = append(
+				s.Units,
+				scenario.Unit{
+					ID:          "eye-" + group,
+					System:      "zz-eye",
+					Position:    orb.Point{28, 49},
+					Host:        "UA",
+					Contributor: "UA",
+					Count:       1,
+					Group:       group,
+				},
+			)
 		}
 	}},
 	{"taller antennas", func(s *scenario.Scenario) {
 		for i := range s.Systems {
 			if r := s.Systems[i].Radar; r != nil {
 				taller := *r
-				taller.Antenna = scenario.Triple[geo.Height]{Low: r.Antenna.Low * 2, Base: r.Antenna.Base * 2, High: r.Antenna.High * 2}
+				taller.Antenna = scenario.Triple[geo.Height]{
+					Low:  r.Antenna.Low * 2,
+					Base: r.Antenna.Base * 2,
+					High: r.Antenna.High * 2,
+				}
 				s.Systems[i].Radar = &taller
 			}
 		}
@@ -198,7 +216,8 @@ func TestUnionIsNoLargerThanTheSum(t *testing.T) {
 		union := evaluate(t, s, coverage.Options{Cell: 10 * geo.Kilometre, Land: sharedLand})
 		for i := range s.Units {
 			one := unarmed(s, i)
-			for k, r := range evaluate(t, one, coverage.Options{Cell: 10 * geo.Kilometre, SkipRemedies: true, Land: sharedLand}).Threats {
+			for k, r := range evaluate(t, one, coverage.Options{Cell: 10 * geo.Kilometre, SkipRemedies: true,
+				Land: sharedLand}).Threats {
 				sums[k] += r.Area.Covered.Base
 			}
 		}

@@ -32,6 +32,11 @@ func NewLand(w *scenario.World) *Land {
 	}
 }
 
+// covers reports whether the Land is that of a world; a nil Land is of none.
+func (l *Land) covers(w *scenario.World) bool {
+	return l != nil && worldRevision(l.world) == worldRevision(w)
+}
+
 // ground returns the border and regions on scanlines for a cell size, made once
 // per spacing.
 func (l *Land) ground(cell geo.Length) *ground {

@@ -119,7 +119,7 @@ func (m *memo) next() uint64 { return m.last.Add(1) }
 func (m *memo) landOf(w *scenario.World) *Land {
 	m.mu.Lock()
 	defer m.mu.Unlock()
-	if m.land == nil || worldRevision(m.land.world) != worldRevision(w) {
+	if !m.land.covers(w) {
 		m.land = NewLand(w)
 	}
 	return m.land

@@ -25,7 +25,12 @@ func TestModelCases(t *testing.T) {
 		got, want float64
 		tolerance float64
 	}{
-		{"R8 radar range by cross-section, 3 m2 to 0.1 m2 (km)", coverage.RCSRange(120*km, 3, 0.1).Kilometres(), 51.274440767548086, 0.01},
+		{
+			"R8 radar range by cross-section, 3 m2 to 0.1 m2 (km)",
+			coverage.RCSRange(120*km, 3, 0.1).Kilometres(),
+			51.274440767548086,
+			0.01,
+		},
 		{"R8b to 0.01 m2 (km)", coverage.RCSRange(120*km, 3, 0.01).Kilometres(), 28.83373696961705, 0.01},
 		{"E2 stand-alone footprint (km)", footprintRadius(t, 15, 50), 45.10935134267126, 0.02},
 		{"E2b with a track from 9,144 m (km)", footprintRadius(t, 9144, 50), 150, 0.001},
@@ -86,11 +91,27 @@ func farthest(t *testing.T, s *scenario.Scenario) float64 {
 }
 
 func footprintRadius(t *testing.T, antenna, altitude geo.Height) float64 {
-	return farthest(t, lone(antenna, scenario.Threat{ID: "low", Class: scenario.CruiseMissile, Speed: 1e-9, Altitude: altitude, RCS: 1}))
+	return farthest(
+		t,
+		lone(antenna, scenario.Threat{ID: "low", Class: scenario.CruiseMissile, Speed: 1e-9, Altitude: altitude, RCS: 1}),
+	)
 }
 
 func releaseRadius(t *testing.T) float64 {
-	return farthest(t, lone(9144, scenario.Threat{ID: "carrier", Class: scenario.Aircraft, Speed: 1e-9, Altitude: 9000, RCS: 5, Release: 60 * geo.Kilometre}))
+	return farthest(
+		t,
+		lone(
+			9144,
+			scenario.Threat{
+				ID:       "carrier",
+				Class:    scenario.Aircraft,
+				Speed:    1e-9,
+				Altitude: 9000,
+				RCS:      5,
+				Release:  60 * geo.Kilometre,
+			},
+		),
+	)
 }
 
 func TestDefaultEnvelope(t *testing.T) {

@@ -41,7 +41,11 @@ func naivePoint(s *scenario.Scenario, q orb.Point, e scenario.Estimate) bool {
 			return false
 		}
 		southeast, northeast := orb.Point{24, 46}, orb.Point{24, 52}
-		away := min(naiveFrom(q, southeast, northeast), naiveFrom(q, orb.Point{22, 52}, northeast), naiveFrom(q, orb.Point{22, 46}, southeast))
+		away := min(
+			naiveFrom(q, southeast, northeast),
+			naiveFrom(q, orb.Point{22, 52}, northeast),
+			naiveFrom(q, orb.Point{22, 46}, southeast),
+		)
 		return inPoland || away <= float64(a.Strip)
 	}
 	return a.Zone == "host-airspace" && inPoland

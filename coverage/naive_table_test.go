@@ -79,7 +79,13 @@ func (n *naive) spend(table *naiveTable, t scenario.Threat, e scenario.Estimate)
 				if serves(u, j) {
 					others--
 				}
-				demand += float64(s.Package.Stockpile.Nights) * t.Raids.Routine.At(e) * float64(q.Population) / people * 2 / (others + 1)
+				demand += float64(
+					s.Package.Stockpile.Nights,
+				) * t.Raids.Routine.At(
+					e,
+				) * float64(
+					q.Population,
+				) / people * 2 / (others + 1)
 			}
 			rounds := naiveRounds(s, u, e)
 			if table.gates[u][i] == coverage.GateNone && (rounds < 1 || demand > rounds*(1+1e-9)) {
@@ -158,7 +164,16 @@ func compareTables(t *testing.T, seed uint64, gates map[coverage.Gate]int) (left
 
 // compareTable compares one threat at one estimate; it returns how many
 // verdicts were left out.
-func compareTable(t *testing.T, seed uint64, n *naive, ready []*coverage.Prepared, r *coverage.Result, k int, e scenario.Estimate, gates map[coverage.Gate]int) int {
+func compareTable(
+	t *testing.T,
+	seed uint64,
+	n *naive,
+	ready []*coverage.Prepared,
+	r *coverage.Result,
+	k int,
+	e scenario.Estimate,
+	gates map[coverage.Gate]int,
+) int {
 	t.Helper()
 	s := n.s
 	want := n.table(s.Threats[k], e)
@@ -173,7 +188,16 @@ func compareTable(t *testing.T, seed uint64, n *naive, ready []*coverage.Prepare
 				continue
 			}
 			if got.Gate != want.gates[u][i] {
-				t.Errorf("seed %d, %s against %s at %s, %v: gate %v, naive %v", seed, s.Units[u].ID, s.Threats[k].ID, s.Places[i].ID, e, got.Gate, want.gates[u][i])
+				t.Errorf(
+					"seed %d, %s against %s at %s, %v: gate %v, naive %v",
+					seed,
+					s.Units[u].ID,
+					s.Threats[k].ID,
+					s.Places[i].ID,
+					e,
+					got.Gate,
+					want.gates[u][i],
+				)
 			}
 			share, _ := naiveOrbit(s, s.Units[u], e)
 			if math.Abs(got.TimeShare-share) > 1e-6 && got.Gate >= coverage.GateTimeline {

@@ -94,7 +94,10 @@ func naiveDelay(s *scenario.Scenario, u scenario.Unit, t scenario.Threat, e scen
 	if u.Contributor == "UA" {
 		return 0
 	}
-	return max(s.Package.Authorisation.Delay[t.Class].At(e).Seconds(), s.Package.Hosts[u.Host].Delay[t.Class].At(e).Seconds())
+	return max(
+		s.Package.Authorisation.Delay[t.Class].At(e).Seconds(),
+		s.Package.Hosts[u.Host].Delay[t.Class].At(e).Seconds(),
+	)
 }
 
 func naiveLevel(s *scenario.Scenario, e scenario.Estimate) int {
@@ -127,7 +130,8 @@ func (n *naive) fighterGate(u scenario.Unit, t scenario.Threat, p scenario.Place
 	}
 	beyond := naiveRadius(p) + float64(t.Release)
 	missile := float64(a.MissileReach.At(e))
-	if hours <= 0 || float64(geo.Distance(u.Position, p.Position))+beyond > float64(a.Radius.At(e)-a.Reserve.At(e))+missile {
+	if hours <= 0 ||
+		float64(geo.Distance(u.Position, p.Position))+beyond > float64(a.Radius.At(e)-a.Reserve.At(e))+missile {
 		return coverage.GateGeometry
 	}
 	radars := naiveRadars(s, t, e, func(v scenario.Unit) bool {
@@ -161,7 +165,12 @@ func (n *naive) groundGate(u scenario.Unit, t scenario.Threat, p scenario.Place,
 	if sys.Guidance != scenario.ActiveSeeker && sys.Guidance != scenario.InfraredSeeker {
 		level = min(level, 2)
 	}
-	radars := naiveRadars(s, t, e, func(v scenario.Unit) bool { return v.ID == u.ID || u.Group != "" && v.Group == u.Group })
+	radars := naiveRadars(
+		s,
+		t,
+		e,
+		func(v scenario.Unit) bool { return v.ID == u.ID || u.Group != "" && v.Group == u.Group },
+	)
 	beyond := naiveRadius(p) + float64(t.Release)
 	far := float64(geo.Distance(u.Position, p.Position)) + beyond
 	detection := naiveDetection(sys, t, e)

@@ -54,7 +54,8 @@ func naiveOrbit(s *scenario.Scenario, u scenario.Unit, e scenario.Estimate) (sha
 // naiveInStandoff reports whether an allied aircraft's station is too near.
 // Russia begins at 32E in the square country.
 func naiveInStandoff(s *scenario.Scenario, u scenario.Unit) bool {
-	return u.Contributor != "UA" && u.Station != nil && naiveFromRussia(*u.Station) < float64(s.Package.Authorisation.Standoff.Distance)
+	return u.Contributor != "UA" && u.Station != nil &&
+		naiveFromRussia(*u.Station) < float64(s.Package.Authorisation.Standoff.Distance)
 }
 
 func naiveFromRussia(p orb.Point) float64 {
@@ -62,7 +63,11 @@ func naiveFromRussia(p orb.Point) float64 {
 		return 0
 	}
 	southwest, northwest := orb.Point{32, 46}, orb.Point{32, 52}
-	return min(naiveFrom(p, southwest, northwest), naiveFrom(p, northwest, orb.Point{34, 52}), naiveFrom(p, southwest, orb.Point{34, 46}))
+	return min(
+		naiveFrom(p, southwest, northwest),
+		naiveFrom(p, northwest, orb.Point{34, 52}),
+		naiveFrom(p, southwest, orb.Point{34, 46}),
+	)
 }
 
 // naiveFrom is the distance from p to a stretch of a meridian or a parallel,
@@ -87,7 +92,12 @@ func naiveFrom(p, a, b orb.Point) float64 {
 }
 
 // naiveRadars are those of the units that stand and that a unit may use.
-func naiveRadars(s *scenario.Scenario, t scenario.Threat, e scenario.Estimate, may func(scenario.Unit) bool) []naiveRadar {
+func naiveRadars(
+	s *scenario.Scenario,
+	t scenario.Threat,
+	e scenario.Estimate,
+	may func(scenario.Unit) bool,
+) []naiveRadar {
 	var list []naiveRadar
 	for _, v := range s.Units {
 		sys := s.System(&v)
@@ -191,7 +201,12 @@ func nearestSample(p *geo.Geocentric, samples []naiveSample, best float64) float
 // point of a circle about its centre comes nearer by no more than turning p
 // about it moves p: where that is under a tenth of a metre (p lies on the
 // radar), the sample itself is near enough.
-func (b *naiveBoundary) denser(dst []naiveSample, p *geo.Geocentric, samples []naiveSample, best, large, small float64) []naiveSample {
+func (b *naiveBoundary) denser(
+	dst []naiveSample,
+	p *geo.Geocentric,
+	samples []naiveSample,
+	best, large, small float64,
+) []naiveSample {
 	list := dst[:0]
 	done := math.Inf(-1) // samples are in the order of radars and azimuths
 	for i, s := range samples {

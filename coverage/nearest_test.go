@@ -32,10 +32,26 @@ func TestPlaceTableEqualsAskingEveryUnit(t *testing.T) {
 				for _, e := range scenario.Estimates {
 					units, share, best := askEveryUnit(ready, s, k, &s.Places[i], e)
 					if !slices.Equal(got.UnitsAt.At(e), units) {
-						t.Errorf("seed %d, %s at %s, %v: units %v, want %v", seed, s.Threats[k].ID, s.Places[i].ID, e, got.UnitsAt.At(e), units)
+						t.Errorf(
+							"seed %d, %s at %s, %v: units %v, want %v",
+							seed,
+							s.Threats[k].ID,
+							s.Places[i].ID,
+							e,
+							got.UnitsAt.At(e),
+							units,
+						)
 					}
 					if got.TimeShare.At(e) != share {
-						t.Errorf("seed %d, %s at %s, %v: share %v, want %v", seed, s.Threats[k].ID, s.Places[i].ID, e, got.TimeShare.At(e), share)
+						t.Errorf(
+							"seed %d, %s at %s, %v: share %v, want %v",
+							seed,
+							s.Threats[k].ID,
+							s.Places[i].ID,
+							e,
+							got.TimeShare.At(e),
+							share,
+						)
 					}
 					if n := got.Nearest; n != nil && n.Estimate == e {
 						nearest++
@@ -58,7 +74,13 @@ func TestPlaceTableEqualsAskingEveryUnit(t *testing.T) {
 
 // askEveryUnit is the units that cover a place all of the time, the largest
 // share of time of those that pass, and the one that comes nearest.
-func askEveryUnit(ready *coverage.Prepared, s *scenario.Scenario, threat int, p *scenario.Place, e scenario.Estimate) ([]int, float64, coverage.Nearest) {
+func askEveryUnit(
+	ready *coverage.Prepared,
+	s *scenario.Scenario,
+	threat int,
+	p *scenario.Place,
+	e scenario.Estimate,
+) ([]int, float64, coverage.Nearest) {
 	units, share := []int{}, 0.0
 	best := coverage.Nearest{Unit: -1, Estimate: e}
 	for u := range s.Units {
@@ -110,7 +132,10 @@ func TestThePlaceTableKeepsFightersToTheStandoff(t *testing.T) {
 	s.Package.Authorisation.Standoff = scenario.Standoff{Distance: 150 * geo.Kilometre, From: []string{"RU"}}
 	s.Places = nil
 	for i := range 20 {
-		s.Places = append(s.Places, scenario.Place{ID: itoa(i), Kind: "port", Position: orb.Point{29.7 + 0.05*float64(i), 49}})
+		s.Places = append(
+			s.Places,
+			scenario.Place{ID: itoa(i), Kind: "port", Position: orb.Point{29.7 + 0.05*float64(i), 49}},
+		)
 	}
 	r := evaluate(t, s, coverage.Options{PlacesOnly: true, SkipRemedies: true})
 	ready := coverage.Prepare(s, coverage.Options{})

@@ -92,7 +92,8 @@ func (r random) system(id int) scenario.System {
 	case 2, 3:
 		return r.flyer(s, scenario.Fighter)
 	}
-	s.Guidance = []scenario.Guidance{scenario.ActiveSeeker, scenario.InfraredSeeker, scenario.SemiActive, scenario.Command}[r.IntN(4)]
+	s.Guidance = []scenario.Guidance{scenario.ActiveSeeker, scenario.InfraredSeeker, scenario.SemiActive,
+		scenario.Command}[r.IntN(4)]
 	s.Launchers, s.Ready, s.Reloads = r.numbers(1, 8), r.numbers(2, 8), r.numbers(0, 2)
 	for _, c := range scenario.Classes {
 		if r.IntN(4) > 0 {
@@ -165,7 +166,13 @@ var countries = []string{"UA", "UA", "UA", "UA", "PL", "RO", "US", "FR"}
 func (r random) country() string { return countries[r.IntN(len(countries))] }
 
 func (r random) permission() scenario.Permission {
-	states := []scenario.PermissionState{scenario.Granted, scenario.Granted, scenario.Granted, scenario.Open, scenario.Denied}
+	states := []scenario.PermissionState{
+		scenario.Granted,
+		scenario.Granted,
+		scenario.Granted,
+		scenario.Open,
+		scenario.Denied,
+	}
 	p := scenario.Permission{State: states[r.IntN(len(states))]}
 	if r.IntN(3) == 0 {
 		p.Delay = scenario.UniformDelay(time.Duration(r.IntN(300)) * time.Second)
@@ -195,7 +202,10 @@ func (r random) unit(i, systems int) scenario.Unit {
 func (r random) place(i int) scenario.Place {
 	p := scenario.Place{
 		ID: fmt.Sprintf("place-%02d", i), Name: fmt.Sprintf("Place %d", i), Kind: scenario.City, Counted: r.IntN(6) > 0,
-		Position: orb.Point{r.between(24, 32), r.between(46, 52)}, Population: r.IntN(r.IntN(3_000_000) + 1), Control: scenario.Government,
+		Position: orb.Point{
+			r.between(24, 32),
+			r.between(46, 52),
+		}, Population: r.IntN(r.IntN(3_000_000) + 1), Control: scenario.Government,
 	}
 	if r.IntN(3) == 0 {
 		p.Kind, p.Population = "port", 0
@@ -252,7 +262,11 @@ func (r random) scenario(units, places int) *scenario.Scenario {
 // promises is a package; Poland, Romania and the United States host and
 // contribute, or do not.
 func (r random) promises() scenario.Package {
-	p := scenario.Package{Hosts: map[string]scenario.Permission{}, Contributors: map[string]scenario.Permission{}, Caveats: map[string][]scenario.Caveat{}}
+	p := scenario.Package{
+		Hosts:        map[string]scenario.Permission{},
+		Contributors: map[string]scenario.Permission{},
+		Caveats:      map[string][]scenario.Caveat{},
+	}
 	for _, code := range []string{"PL", "RO", "US"} {
 		p.Hosts[code] = r.permission()
 		p.Contributors[code] = r.permission()

@@ -30,7 +30,9 @@ func discScenario(w *scenario.World, discs []geo.Disc) *scenario.Scenario {
 		id := fmt.Sprintf("disc-%03d", i)
 		sys := scenario.System{
 			ID: id, Kind: scenario.GBAD, Envelope: scenario.FlatEnvelope,
-			Ceiling: scenario.Same(geo.Height(30_000)), Speed: scenario.Same(geo.Speed(1000)), Reaction: scenario.Same(time.Duration(0)),
+			Ceiling: scenario.Same(
+				geo.Height(30_000),
+			), Speed: scenario.Same(geo.Speed(1000)), Reaction: scenario.Same(time.Duration(0)),
 			Radar: &scenario.Radar{
 				Instrumented: scenario.Same(d.Radius), Antenna: scenario.Same(geo.Height(30_000)),
 				Sector: scenario.Same(geo.Angle(2 * math.Pi)), Sees: scenario.AllClasses,
@@ -38,7 +40,10 @@ func discScenario(w *scenario.World, discs []geo.Disc) *scenario.Scenario {
 		}
 		sys.Reach[scenario.Aircraft] = scenario.Same(2 * d.Radius)
 		s.Systems = append(s.Systems, sys)
-		s.Units = append(s.Units, scenario.Unit{ID: id, System: id, Position: d.Centre, Host: "UA", Contributor: "UA", Count: 1})
+		s.Units = append(
+			s.Units,
+			scenario.Unit{ID: id, System: id, Position: d.Centre, Host: "UA", Contributor: "UA", Count: 1},
+		)
 	}
 	return s
 }
@@ -148,7 +153,14 @@ func preparedEach(s *scenario.Scenario) []*coverage.Prepared {
 
 // compareCell compares one point at every threat and estimate, and returns how
 // many comparisons were not next to an edge.
-func compareCell(t *testing.T, seed uint64, s *scenario.Scenario, ready []*coverage.Prepared, r *coverage.Result, p *scenario.Place) int {
+func compareCell(
+	t *testing.T,
+	seed uint64,
+	s *scenario.Scenario,
+	ready []*coverage.Prepared,
+	r *coverage.Result,
+	p *scenario.Place,
+) int {
 	t.Helper()
 	compared := 0
 	for k := range s.Threats {
@@ -190,7 +202,15 @@ func compareCell(t *testing.T, seed uint64, s *scenario.Scenario, ready []*cover
 func TestGapsOfTwoDiscs(t *testing.T) {
 	w := square()
 	middle := orb.Point{28, 49}
-	a, b := geo.Destination(middle, -90*geo.Degree, 40*geo.Kilometre), geo.Destination(middle, 90*geo.Degree, 40*geo.Kilometre)
+	a, b := geo.Destination(
+		middle,
+		-90*geo.Degree,
+		40*geo.Kilometre,
+	), geo.Destination(
+		middle,
+		90*geo.Degree,
+		40*geo.Kilometre,
+	)
 	s := discScenario(w, []geo.Disc{{Centre: a, Radius: 60 * geo.Kilometre}, {Centre: b, Radius: 60 * geo.Kilometre}})
 	s.Places = []scenario.Place{
 		{ID: "in", Kind: scenario.City, Population: 1000, Counted: true, Position: middle, Region: "UA-46"},
@@ -209,7 +229,8 @@ func TestGapsOfTwoDiscs(t *testing.T) {
 	if got, want := gap.Area, sum.Area.Total-sum.Area.Covered.Base; math.Abs(float64(got-want)) > 1 {
 		t.Errorf("gap area %v, want %v", got, want)
 	}
-	if sum.Depth[1].Area >= sum.Depth[0].Area || sum.Depth[1].Area <= 0 || sum.Depth[0].Population != 1000 || sum.Depth[1].Population != 1000 {
+	if sum.Depth[1].Area >= sum.Depth[0].Area || sum.Depth[1].Area <= 0 || sum.Depth[0].Population != 1000 ||
+		sum.Depth[1].Population != 1000 {
 		t.Errorf("depth %+v", sum.Depth)
 	}
 }
@@ -276,7 +297,11 @@ func TestGroundIsReadCautiously(t *testing.T) {
 			t.Errorf("%+v: %v, want %v", c.covered, got, c.want)
 		}
 	}
-	m := &coverage.Map{Lines: lines, Inside: all, Covered: []scenario.Triple[[]geo.Spans]{{Low: all, Base: all, High: all}}}
+	m := &coverage.Map{
+		Lines:   lines,
+		Inside:  all,
+		Covered: []scenario.Triple[[]geo.Spans]{{Low: all, Base: all, High: all}},
+	}
 	if _, inside := m.StatusAt(0, orb.Point{31.5, lines.Latitude(0)}); inside {
 		t.Error("a point beyond the border is inside")
 	}

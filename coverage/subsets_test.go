@@ -30,7 +30,10 @@ func tied(seed uint64) *scenario.Scenario {
 	for i, u := range s.Units {
 		if s.System(&u).Kind == scenario.Fighter {
 			s.Units = append(s.Units, scenario.Unit{
-				ID: fmt.Sprintf("radar-%02d", i), System: radar.ID, Position: u.Position, Host: "RO", Count: 1, Contributor: u.Contributor, Group: "other",
+				ID: fmt.Sprintf(
+					"radar-%02d",
+					i,
+				), System: radar.ID, Position: u.Position, Host: "RO", Count: 1, Contributor: u.Contributor, Group: "other",
 			})
 			s.Units[i].Count = 60
 		}
@@ -77,7 +80,8 @@ func removed(s *scenario.Scenario, players []coverage.Player, present uint64) *s
 	}
 	less.Units = nil
 	for _, u := range s.Units {
-		if !gone[coverage.Player{Role: coverage.AsHost, Code: u.Host}] && !gone[coverage.Player{Role: coverage.AsContributor, Code: u.Contributor}] {
+		if !gone[coverage.Player{Role: coverage.AsHost, Code: u.Host}] &&
+			!gone[coverage.Player{Role: coverage.AsContributor, Code: u.Contributor}] {
 			less.Units = append(less.Units, u)
 		}
 	}

@@ -26,13 +26,34 @@ func conflictScenario(level int) *scenario.Scenario {
 	s.Units = append(s.Units, far)
 	station := geo.Destination(s.Units[0].Position, 90*geo.Degree, 100*geo.Kilometre)
 	s.Systems = append(s.Systems, scenario.System{ID: "jet", Kind: scenario.Fighter, Aircraft: &scenario.AircraftData{
-		Radius: scenario.Same(1000 * geo.Kilometre), Cruise: scenario.Same(geo.Speed(250)), Dash: scenario.Same(geo.Speed(250)),
+		Radius: scenario.Same(
+			1000 * geo.Kilometre,
+		), Cruise: scenario.Same(geo.Speed(250)), Dash: scenario.Same(geo.Speed(250)),
 		TurnRound: scenario.Same(hour), Availability: scenario.Same(0.8), Sorties: scenario.Same(4.0),
 		Missiles: scenario.Same(6.0), MissileReach: scenario.Same(20 * geo.Kilometre), Burn: scenario.Same(1.0),
 	}})
 	s.Systems.Sort()
-	s.Units = append(s.Units, scenario.Unit{ID: "patrol", System: "jet", Host: "UA", Contributor: "UA", Count: 20, Position: station, Station: &station})
-	s.Places = []scenario.Place{{ID: "between", Kind: "port", Counted: true, Position: geo.Destination(s.Units[0].Position, 90*geo.Degree, 60*geo.Kilometre), Region: "UA-46"}}
+	s.Units = append(
+		s.Units,
+		scenario.Unit{
+			ID:          "patrol",
+			System:      "jet",
+			Host:        "UA",
+			Contributor: "UA",
+			Count:       20,
+			Position:    station,
+			Station:     &station,
+		},
+	)
+	s.Places = []scenario.Place{
+		{
+			ID:       "between",
+			Kind:     "port",
+			Counted:  true,
+			Position: geo.Destination(s.Units[0].Position, 90*geo.Degree, 60*geo.Kilometre),
+			Region:   "UA-46",
+		},
+	}
 	return s
 }
 
@@ -42,7 +63,8 @@ func TestFightersOverMissilesWithoutCommandAreReported(t *testing.T) {
 		t.Fatalf("%d conflicts, want the one over the western battery: %+v", len(r.Conflicts), r.Conflicts)
 	}
 	c := r.Conflicts[0]
-	if r.Scenario.Units[c.Fighter].ID != "patrol" || r.Scenario.Units[c.Missiles].ID == "far" || len(c.Places) != 1 || c.Area <= 0 {
+	if r.Scenario.Units[c.Fighter].ID != "patrol" || r.Scenario.Units[c.Missiles].ID == "far" || len(c.Places) != 1 ||
+		c.Area <= 0 {
 		t.Errorf("conflict %+v", c)
 	}
 	if r.Places[0].Threats[0].Depth.Base != 2 {
@@ -87,7 +109,16 @@ func itoa(n int) string {
 func TestMastsAndMovesAreTheLeastThatCovers(t *testing.T) {
 	s := lone(15, scenario.Threat{ID: "low", Class: scenario.CruiseMissile, Speed: 1e-9, Altitude: 50, RCS: 1})
 	d := geo.Horizon(15, 50) + 2.9*geo.Kilometre
-	s.Places = []scenario.Place{{ID: "behind", Name: "Behind", Kind: "port", Counted: true, Position: geo.Destination(s.Units[0].Position, 90*geo.Degree, d), Region: "UA-46"}}
+	s.Places = []scenario.Place{
+		{
+			ID:       "behind",
+			Name:     "Behind",
+			Kind:     "port",
+			Counted:  true,
+			Position: geo.Destination(s.Units[0].Position, 90*geo.Degree, d),
+			Region:   "UA-46",
+		},
+	}
 	list, err := coverage.Remedies(context.Background(), s, coverage.Options{}, "behind", "low")
 	if err != nil || len(list) != 2 {
 		t.Fatalf("remedies %+v, %v", list, err)
@@ -99,7 +130,8 @@ func TestMastsAndMovesAreTheLeastThatCovers(t *testing.T) {
 	if taller, ok := list[0].Switch.(scenario.RaiseMast); !ok || taller.By != mast || taller.String() != "" {
 		t.Errorf("%+v, want a mast %v m taller", list[0], mast)
 	}
-	if move, ok := list[1].Switch.(scenario.MoveUnit); !ok || move.By != 3*geo.Kilometre || move.Towards != "Behind" || move.String() != "" {
+	if move, ok := list[1].Switch.(scenario.MoveUnit); !ok || move.By != 3*geo.Kilometre || move.Towards != "Behind" ||
+		move.String() != "" {
 		t.Errorf("%+v, want 3 km closer to Behind", list[1])
 	}
 }
@@ -126,17 +158,28 @@ func TestTimeWeightedPeopleFollowTheShareOfTheirEstimate(t *testing.T) {
 // A unit that can nowhere act says which gate stops it.
 func TestTheGateThatStopsAUnitEverywhereIsNamed(t *testing.T) {
 	for want, change := range map[coverage.Gate]func(*scenario.Scenario){
-		coverage.GateNone:          func(*scenario.Scenario) {},
-		coverage.GatePhase:         func(s *scenario.Scenario) { s.Units[0].Phase = scenario.AfterCeasefire },
-		coverage.GateBasing:        func(s *scenario.Scenario) { s.Package.Hosts["PL"] = scenario.Permission{State: scenario.Open} },
-		coverage.GateContribution:  func(s *scenario.Scenario) { s.Package.Contributors["PL"] = scenario.Permission{State: scenario.Denied} },
-		coverage.GateAuthorisation: func(s *scenario.Scenario) { s.Package.Authorisation.Classes = scenario.ClassSetOf(scenario.Drone) },
-		coverage.GateCapability:    func(s *scenario.Scenario) { s.Systems[0].Floor = scenario.Same(geo.Height(51)) },
-		coverage.GateGeometry:      func(s *scenario.Scenario) { s.Systems[0].Radar.Sees = scenario.ClassSetOf(scenario.Drone) },
-		coverage.GateTimeline:      func(s *scenario.Scenario) { s.Package.Authorisation.Delay = scenario.UniformDelay(hour) },
+		coverage.GateNone:  func(*scenario.Scenario) {},
+		coverage.GatePhase: func(s *scenario.Scenario) { s.Units[0].Phase = scenario.AfterCeasefire },
+		coverage.GateBasing: func(s *scenario.Scenario) {
+			s.Package.Hosts["PL"] = scenario.Permission{State: scenario.Open}
+		},
+		coverage.GateContribution: func(s *scenario.Scenario) {
+			s.Package.Contributors["PL"] = scenario.Permission{State: scenario.Denied}
+		},
+		coverage.GateAuthorisation: func(s *scenario.Scenario) {
+			s.Package.Authorisation.Classes = scenario.ClassSetOf(scenario.Drone)
+		},
+		coverage.GateCapability: func(s *scenario.Scenario) { s.Systems[0].Floor = scenario.Same(geo.Height(51)) },
+		coverage.GateGeometry: func(s *scenario.Scenario) {
+			s.Systems[0].Radar.Sees = scenario.ClassSetOf(scenario.Drone)
+		},
+		coverage.GateTimeline: func(s *scenario.Scenario) {
+			s.Package.Authorisation.Delay = scenario.UniformDelay(hour)
+		},
 		coverage.GateStock: func(s *scenario.Scenario) {
 			s.Package.Stockpile.Nights, s.Threats[0].Raids.Routine = 3, scenario.Same(1.0)
-			s.Places = []scenario.Place{{ID: "here", Kind: scenario.City, Population: 1000, Counted: true, Position: s.Units[0].Position}}
+			s.Places = []scenario.Place{{ID: "here", Kind: scenario.City, Population: 1000, Counted: true,
+				Position: s.Units[0].Position}}
 		},
 	} {
 		s := guest()
@@ -206,7 +249,14 @@ func TestAnEmptyMagazineCoversNothing(t *testing.T) {
 		s.Systems[0].Launchers, s.Systems[0].Ready = scenario.Same(1.0), scenario.Same(4.0)
 		s.Places = []scenario.Place{
 			{ID: "node", Kind: "rail", Region: "UA-46", Position: s.Units[0].Position},
-			{ID: "city", Kind: scenario.City, Region: "UA-46", Population: 1000, Counted: true, Position: geo.Destination(s.Units[0].Position, 0, 30*geo.Kilometre)},
+			{
+				ID:         "city",
+				Kind:       scenario.City,
+				Region:     "UA-46",
+				Population: 1000,
+				Counted:    true,
+				Position:   geo.Destination(s.Units[0].Position, 0, 30*geo.Kilometre),
+			},
 		}
 		r := evaluate(t, s, coverage.Options{Cell: 10 * geo.Kilometre})
 		node, ground := r.Places[0].Threats[0].Status == coverage.Assured, r.Threats[0].Area.Covered.Base > 0

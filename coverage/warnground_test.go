@@ -34,7 +34,8 @@ func TestUnseenGroundUnderAHundredthIsPassedOver(t *testing.T) {
 	s.Package.C2.Level, s.Units[0].Group = 2, "g"
 	p := scenario.Place{Kind: "port", Position: s.Units[0].Position}
 	warning := func(view wedge) float64 {
-		return coverage.Explain(s, coverage.Options{Visibility: view}, &p, &s.Threats[0], scenario.Base)[0].Warning.Kilometres()
+		return coverage.Explain(s, coverage.Options{Visibility: view}, &p, &s.Threats[0],
+			scenario.Base)[0].Warning.Kilometres()
 	}
 	whole := geo.Horizon(15, 50).Kilometres()
 	if w := warning(wedge{from: 41, to: 42.8}); math.Abs(w-whole) > 2.5 {

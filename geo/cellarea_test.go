@@ -58,7 +58,10 @@ func TestPolygonAreaLeavesOutHoles(t *testing.T) {
 	if got := PolygonArea(orb.Polygon{outer, hole}); got != want {
 		t.Errorf("got %v, want %v", got, want)
 	}
-	if got := MultiPolygonArea(orb.MultiPolygon{{outer, hole}, {hole}}); relative(float64(got), float64(RingArea(outer))) > 1e-14 {
+	if got := MultiPolygonArea(orb.MultiPolygon{{outer, hole}, {hole}}); relative(
+		float64(got),
+		float64(RingArea(outer)),
+	) > 1e-14 {
 		t.Errorf("got %v", got)
 	}
 }

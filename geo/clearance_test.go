@@ -99,7 +99,14 @@ func TestClearanceChangesByNoMoreThanThePointMoves(t *testing.T) {
 	for range 20_000 {
 		a, b := geo.NewGeocentric(randomPoint(r)), geo.NewGeocentric(randomPoint(r))
 		if moved := a.Distance(&b); union.Clearance(&a)-union.Clearance(&b) > moved+0.1 {
-			t.Fatalf("from %v to %v: moved %v, clearance %v and %v", a.Point(), b.Point(), moved, union.Clearance(&a), union.Clearance(&b))
+			t.Fatalf(
+				"from %v to %v: moved %v, clearance %v and %v",
+				a.Point(),
+				b.Point(),
+				moved,
+				union.Clearance(&a),
+				union.Clearance(&b),
+			)
 		}
 	}
 }
@@ -117,7 +124,13 @@ func TestClearanceOfPlainUnions(t *testing.T) {
 	away := func(azimuth geo.Angle, km geo.Length) orb.Point {
 		return geo.Destination(middle, azimuth*geo.Degree, km*geo.Kilometre)
 	}
-	a, b := geo.Disc{Centre: away(270, 30), Radius: 50 * geo.Kilometre}, geo.Disc{Centre: away(90, 30), Radius: 50 * geo.Kilometre}
+	a, b := geo.Disc{
+		Centre: away(270, 30),
+		Radius: 50 * geo.Kilometre,
+	}, geo.Disc{
+		Centre: away(90, 30),
+		Radius: 50 * geo.Kilometre,
+	}
 	held := geo.Disc{Centre: away(270, 20), Radius: 10 * geo.Kilometre}
 	none := geo.Disc{Centre: middle}
 	for _, c := range []struct {

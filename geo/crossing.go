@@ -48,7 +48,7 @@ func newtonCrossing(h *Heading, azimuth float64, a Geocentric, r float64, b Geoc
 	move := func(i int) float64 { return along*(sin*h.east[i]+cos*h.north[i]) - drop*up[i] }
 	q := Geocentric{X: a.X + move(0), Y: a.Y + move(1), Z: a.Z + move(2)}
 	for range 12 {
-		q.settle()
+		q.ontoEllipsoid()
 		f := [3]float64{
 			(q.Chord2(&a) - chordOf2(q.sinPhi, a.sinPhi, r)) / 2,
 			(q.Chord2(&b) - chordOf2(q.sinPhi, b.sinPhi, s)) / 2,
@@ -64,16 +64,16 @@ func newtonCrossing(h *Heading, azimuth float64, a Geocentric, r float64, b Geoc
 		}
 		q.X, q.Y, q.Z = q.X-step[0], q.Y-step[1], q.Z-step[2]
 		if math.Abs(step[0])+math.Abs(step[1])+math.Abs(step[2]) < 1e-4 {
-			q.settle()
+			q.ontoEllipsoid()
 			return q, true
 		}
 	}
 	return q, false
 }
 
-// settle moves a point that is near the ellipsoid onto it, along the line to
+// ontoEllipsoid moves a point that is near the ellipsoid onto it, along the line to
 // the Earth's centre, and finds its latitude.
-func (a *Geocentric) settle() {
+func (a *Geocentric) ontoEllipsoid() {
 	scale := equatorialRadius / math.Sqrt(a.X*a.X+a.Y*a.Y+a.Z*a.Z/(1-eccentricity2))
 	a.X, a.Y, a.Z = a.X*scale, a.Y*scale, a.Z*scale
 	flat := (1 - eccentricity2) * math.Hypot(a.X, a.Y)

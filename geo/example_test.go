@@ -63,7 +63,9 @@ func ExampleParseLength() {
 // of the boundary is where the circles cross.
 func ExampleDiscUnion_Clearance() {
 	east := geo.Destination(kyiv, 90*geo.Degree, 60*geo.Kilometre)
-	union := geo.NewDiscUnion([]geo.Disc{{Centre: kyiv, Radius: 50 * geo.Kilometre}, {Centre: east, Radius: 50 * geo.Kilometre}})
+	union := geo.NewDiscUnion(
+		[]geo.Disc{{Centre: kyiv, Radius: 50 * geo.Kilometre}, {Centre: east, Radius: 50 * geo.Kilometre}},
+	)
 	halfway := geo.NewGeocentric(geo.Destination(kyiv, 90*geo.Degree, 30*geo.Kilometre))
 	fmt.Println(union.Clearance(&halfway))
 	// Output: 40.0 km

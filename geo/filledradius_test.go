@@ -51,7 +51,13 @@ func naiveShareOut(centre orb.Point, radius geo.Length, holds func(orb.Point) bo
 				continue
 			}
 			all++
-			if !holds(geo.Destination(centre, geo.Angle(math.Atan2(float64(x), float64(y))), geo.Length(math.Hypot(float64(x), float64(y))))) {
+			if !holds(
+				geo.Destination(
+					centre,
+					geo.Angle(math.Atan2(float64(x), float64(y))),
+					geo.Length(math.Hypot(float64(x), float64(y))),
+				),
+			) {
 				out++
 			}
 		}

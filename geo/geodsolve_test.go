@@ -114,7 +114,15 @@ func TestInverseAgainstGeodSolve(t *testing.T) {
 		end := max(apart(Destination(p[0], azA, d), p[1]), apart(Destination(p[1], azB+math.Pi, d), p[0]))
 		worstEnd = max(worstEnd, end)
 		if !(end <= 1e-3) {
-			t.Fatalf("%v to %v: azimuths %v %v miss the other end by %.6f m (GeodSolve %v)", p[0], p[1], azA.Degrees(), azB.Degrees(), end, want[i])
+			t.Fatalf(
+				"%v to %v: azimuths %v %v miss the other end by %.6f m (GeodSolve %v)",
+				p[0],
+				p[1],
+				azA.Degrees(),
+				azB.Degrees(),
+				end,
+				want[i],
+			)
 		}
 	}
 	t.Logf("%d pairs: distance within %.2g mm, ends within %.2g mm", len(pairs), worst*1e3, worstEnd*1e3)

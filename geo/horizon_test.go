@@ -61,7 +61,8 @@ func TestLowestVisibleBehindARidge(t *testing.T) {
 	}
 	// A trench in the ground hides nothing that the Earth does not.
 	trench := Obstacle{10 * Kilometre, -500}
-	if got, want := LowestVisibleBehind(15, []Obstacle{trench}, 60*Kilometre), LowestVisible(15, 60*Kilometre); got != want {
+	if got, want := LowestVisibleBehind(15, []Obstacle{trench}, 60*Kilometre), LowestVisible(15,
+		60*Kilometre); got != want {
 		t.Errorf("behind a trench: %v m, want %v", got, want)
 	}
 }

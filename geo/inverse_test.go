@@ -11,8 +11,14 @@ import (
 // drawPoint draws a point anywhere, with the places where code goes wrong
 // more often than chance would have it.
 func drawPoint(t *rapid.T, name string) orb.Point {
-	lon := rapid.OneOf(rapid.Float64Range(-180, 180), rapid.SampledFrom([]float64{-180, -90, -1e-9, 0, 5e-324, 1e-160, 1e-17, 1e-13, 90, 179.999999, 180}))
-	lat := rapid.OneOf(rapid.Float64Range(-90, 90), rapid.SampledFrom([]float64{-90, -45, 0, 1e-160, 1e-17, 1e-13, 45, 89.999999, 90}))
+	lon := rapid.OneOf(
+		rapid.Float64Range(-180, 180),
+		rapid.SampledFrom([]float64{-180, -90, -1e-9, 0, 5e-324, 1e-160, 1e-17, 1e-13, 90, 179.999999, 180}),
+	)
+	lat := rapid.OneOf(
+		rapid.Float64Range(-90, 90),
+		rapid.SampledFrom([]float64{-90, -45, 0, 1e-160, 1e-17, 1e-13, 45, 89.999999, 90}),
+	)
 	return orb.Point{lon.Draw(t, name+" lon"), lat.Draw(t, name+" lat")}
 }
 
@@ -105,7 +111,15 @@ func TestInverseCardinalAzimuths(t *testing.T) {
 		{orb.Point{179, 0}, orb.Point{-179, 0}, math.Pi / 2, math.Pi / 2},
 	} {
 		if _, azA, azB := Inverse(c.a, c.b); azA != c.azA || azB != c.azB {
-			t.Errorf("%v to %v: %v, %v degrees; want %v, %v", c.a, c.b, azA.Degrees(), azB.Degrees(), c.azA.Degrees(), c.azB.Degrees())
+			t.Errorf(
+				"%v to %v: %v, %v degrees; want %v, %v",
+				c.a,
+				c.b,
+				azA.Degrees(),
+				azB.Degrees(),
+				c.azA.Degrees(),
+				c.azB.Degrees(),
+			)
 		}
 	}
 }

@@ -15,7 +15,10 @@ func TestDistanceToRaggedRing(t *testing.T) {
 	rng := rand.New(rand.NewPCG(3, 3))
 	var ring orb.Ring
 	for i := range 90 {
-		ring = append(ring, geo.Destination(orb.Point{30, 49}, geo.Angle(4*i)*geo.Degree, geo.Length(190+rng.Float64()*20)*geo.Kilometre))
+		ring = append(
+			ring,
+			geo.Destination(orb.Point{30, 49}, geo.Angle(4*i)*geo.Degree, geo.Length(190+rng.Float64()*20)*geo.Kilometre),
+		)
 	}
 	mp := orb.MultiPolygon{{ring}}
 	for range 200 {

@@ -95,7 +95,10 @@ func (c SetZone) String() string {
 	case c.Zone == ZoneRegions && !c.Keep:
 		return "authorisation={zone: regions, regions: [" + strings.Join(c.Regions, ", ") + "]}"
 	case c.Zone == ZoneBorderStrip && c.Strip > 0:
-		return fmt.Sprintf("authorisation={zone: border-strip, strip: %sm}", strconv.FormatFloat(float64(c.Strip), 'f', -1, 64))
+		return fmt.Sprintf(
+			"authorisation={zone: border-strip, strip: %sm}",
+			strconv.FormatFloat(float64(c.Strip), 'f', -1, 64),
+		)
 	}
 	return "authorisation.zone=" + string(c.Zone)
 }

@@ -35,7 +35,13 @@ type Territory struct {
 // NewWorld returns a world with the outlines of its territories made ready for
 // many points. Regions and countries are sorted by code.
 func NewWorld(border orb.MultiPolygon, regions []Region, countries []Territory) *World {
-	w := &World{Border: border, Regions: regions, Countries: countries, revision: newRevision(), border: geo.NewOutline(border)}
+	w := &World{
+		Border:    border,
+		Regions:   regions,
+		Countries: countries,
+		revision:  newRevision(),
+		border:    geo.NewOutline(border),
+	}
 	for i := range regions {
 		w.regions = append(w.regions, geo.NewOutline(regions[i].Territory))
 	}

@@ -62,11 +62,6 @@ func coverRuns(m *coverage.Map, threat int, lat float64, ends []float64) []cover
 	return runs
 }
 
-// at is the ground at a position inside Ukraine.
-func (c *cover) at(lon, lat float64) ground {
-	return c.stretchAt(c.row(lat), lon).ground
-}
-
 // row is the scanline of a latitude, -1 south of all.
 func (c *cover) row(lat float64) int {
 	if lat < c.south {

@@ -131,6 +131,9 @@ func New(cfg Config) Model {
 	if m.evaluate == nil {
 		m.evaluate = coverage.Evaluate
 	}
+	if m.cfg.Options.Land == nil && cfg.Scenario != nil {
+		m.cfg.Options.Land = coverage.NewLand(cfg.Scenario.World)
+	}
 	if m.cfg.Remedies == nil {
 		m.cfg.Remedies = coverage.Remedies
 	}

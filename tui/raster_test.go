@@ -206,3 +206,8 @@ func TestRegionLinesStayInland(t *testing.T) {
 		t.Errorf("along the border %x, across %x", r.bits[10*40+6], r.bits[10*40+20])
 	}
 }
+
+// at is the ground at a position inside Ukraine.
+func (c *cover) at(lon, lat float64) ground {
+	return c.stretchAt(c.row(lat), lon).ground
+}

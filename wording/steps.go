@@ -11,8 +11,8 @@ import (
 // from Italy (still open)".
 func Step(s *scenario.Scenario, step *worth.Step) string {
 	words := asked(s, step.Switch)
-	if step.Notches > 1 {
-		words += fmt.Sprintf(" (%d steps)", step.Notches)
+	if step.Levels > 1 {
+		words += fmt.Sprintf(" (%d steps)", step.Levels)
 	}
 	return words + permissions[step.State].still
 }

@@ -126,7 +126,12 @@ func (a *assessment) threat(ctx context.Context, o *ThreatOutcome, t int) {
 
 func (a *assessment) begin(threat int) ThreatOutcome {
 	t := a.result.Threats[threat].Threat
-	o := ThreatOutcome{Threat: t, Window: a.window(t.Class), Decoys: decoys(t.Class), Staying: make([]StayingRow, len(a.options.Nights))}
+	o := ThreatOutcome{
+		Threat:  t,
+		Window:  a.window(t.Class),
+		Decoys:  decoys(t.Class),
+		Staying: make([]StayingRow, len(a.options.Nights)),
+	}
 	o.Routine.Arrivals, o.Salvo.Arrivals = t.Raids.Routine, t.Raids.Salvo
 	for i, n := range a.options.Nights {
 		o.Staying[i].Night = n
@@ -181,7 +186,14 @@ func (r *Raid) fill(f *field, e scenario.Estimate) *night {
 
 // stay fills in the nights that are picked, counted from the end of the lost
 // ones.
-func (a *assessment) stay(o *ThreatOutcome, e scenario.Estimate, lasting *endurance, first *night, lost int, pick func(int) bool) {
+func (a *assessment) stay(
+	o *ThreatOutcome,
+	e scenario.Estimate,
+	lasting *endurance,
+	first *night,
+	lost int,
+	pick func(int) bool,
+) {
 	people := 0
 	for i := range a.result.Places {
 		if p := a.result.Places[i].Place; p.Counted && p.Population > 0 {

@@ -24,7 +24,8 @@ type city struct {
 // sure-footed shot: one in two, never a common cause.
 func battery() scenario.System {
 	s := scenario.System{
-		ID: "battery", Kind: scenario.GBAD, Launchers: scenario.Same(2.0), Ready: scenario.Same(6.0), Reloads: scenario.Same(1.0),
+		ID: "battery", Kind: scenario.GBAD, Launchers: scenario.Same(2.0), Ready: scenario.Same(6.0),
+		Reloads:  scenario.Same(1.0),
 		Channels: scenario.Same(4.0), Cycle: scenario.Same(30 * time.Second),
 	}
 	for c := range s.Kill {
@@ -38,16 +39,35 @@ func battery() scenario.System {
 func result(units int, arrivals, salvo float64, cities ...city) *coverage.Result {
 	s := &scenario.Scenario{
 		Systems: scenario.Systems{battery()},
-		Threats: []scenario.Threat{{ID: "t", Class: scenario.CruiseMissile, Speed: 222, Raids: scenario.Raids{Routine: scenario.Same(arrivals), Salvo: scenario.Same(salvo)}}},
-		Package: scenario.Package{C2: scenario.C2{Level: 1}, Stockpile: scenario.Stockpile{Factor: 1}, RaidWindow: 2 * time.Minute},
+		Threats: []scenario.Threat{
+			{
+				ID:    "t",
+				Class: scenario.CruiseMissile,
+				Speed: 222,
+				Raids: scenario.Raids{Routine: scenario.Same(arrivals), Salvo: scenario.Same(salvo)},
+			},
+		},
+		Package: scenario.Package{
+			C2:         scenario.C2{Level: 1},
+			Stockpile:  scenario.Stockpile{Factor: 1},
+			RaidWindow: 2 * time.Minute,
+		},
 	}
 	for i := range units {
-		s.Units = append(s.Units, scenario.Unit{ID: string(rune('a' + i)), System: "battery", Count: 1, Group: "g", Contributor: scenario.Ukraine})
+		s.Units = append(
+			s.Units,
+			scenario.Unit{ID: string(rune('a' + i)), System: "battery", Count: 1, Group: "g", Contributor: scenario.Ukraine},
+		)
 	}
 	r := &coverage.Result{Scenario: s, Lead: scenario.Base, Threats: []coverage.ThreatResult{{Threat: s.Threats[0]}}}
 	s.Places = make([]scenario.Place, len(cities))
 	for i, c := range cities {
-		s.Places[i] = scenario.Place{ID: string(rune('A' + i)), Kind: scenario.City, Counted: true, Population: c.thousands * 1000}
+		s.Places[i] = scenario.Place{
+			ID:         string(rune('A' + i)),
+			Kind:       scenario.City,
+			Counted:    true,
+			Population: c.thousands * 1000,
+		}
 		at := coverage.PlaceThreat{Units: c.units, UnitsAt: scenario.Same(c.units)}
 		if len(c.units) > 0 {
 			at.Status, at.Depth = coverage.Assured, scenario.Same(len(c.units))
@@ -270,7 +290,8 @@ func TestBuiltInScenarios(t *testing.T) {
 					t.Errorf("%s %s: leakers %v do not fall towards the optimistic end", name, o.Threat.ID, r.Leakers)
 				}
 				for _, e := range scenario.Estimates {
-					if real := r.Arrivals.At(e) * (1 - o.Decoys); r.Leakers.At(e) > real+1e-9 || r.Engaged.At(e) > r.Arrivals.At(e)+1e-9 {
+					if real := r.Arrivals.At(e) * (1 - o.Decoys); r.Leakers.At(e) > real+1e-9 ||
+						r.Engaged.At(e) > r.Arrivals.At(e)+1e-9 {
 						t.Errorf("%s %s %v: more leak or are engaged than come: %+v", name, o.Threat.ID, e, r)
 					}
 				}

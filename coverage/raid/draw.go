@@ -74,7 +74,14 @@ func Draw(ctx context.Context, r *coverage.Result, o DrawOptions, seed uint64) (
 		g.estimate = *o.Estimate
 	}
 	g.begin()
-	run := &Run{Scenario: r.Scenario, Seed: seed, Estimate: g.estimate, Units: g.units, Nights: []DrawnNight{}, Notes: []Note{}}
+	run := &Run{
+		Scenario: r.Scenario,
+		Seed:     seed,
+		Estimate: g.estimate,
+		Units:    g.units,
+		Nights:   []DrawnNight{},
+		Notes:    []Note{},
+	}
 	count := o.Count
 	if count <= 0 {
 		count = defaultDraw

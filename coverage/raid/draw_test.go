@@ -131,7 +131,8 @@ func TestRunOutOfRounds(t *testing.T) {
 }
 
 func TestRunWithoutUnitOrCity(t *testing.T) {
-	if run := drawn(t, result(0, 4, 4, city{100, nil}), raid.DrawOptions{}, 1); len(run.Notes) == 0 || run.Nights[0].Threats[0].Leakers != 4 {
+	if run := drawn(t, result(0, 4, 4, city{100, nil}), raid.DrawOptions{}, 1); len(run.Notes) == 0 ||
+		run.Nights[0].Threats[0].Leakers != 4 {
 		t.Errorf("no unit: %+v", run)
 	}
 	if run := drawn(t, result(1, 4, 4), raid.DrawOptions{}, 1); len(run.Notes) == 0 || len(run.Nights) != 0 {

@@ -181,7 +181,8 @@ func TestEngagements(t *testing.T) {
 		channels      float64
 		window, cycle time.Duration
 		want          int
-	}{{9, 120 * s, 25 * s, 36}, {7.5, 50 * s, 25 * s, 14}, {4, 24 * s, 25 * s, 0}, {4, 0, 25 * s, 0}, {3, 10 * s, 0, 3}, {0, 100 * s, s, 0}} {
+	}{{9, 120 * s, 25 * s, 36}, {7.5, 50 * s, 25 * s, 14}, {4, 24 * s, 25 * s, 0}, {4, 0, 25 * s, 0}, {3, 10 * s,
+		0, 3}, {0, 100 * s, s, 0}} {
 		if got := Engagements(c.channels, c.window, c.cycle); got != c.want {
 			t.Errorf("Engagements(%v, %v, %v) = %d, want %d", c.channels, c.window, c.cycle, got, c.want)
 		}

@@ -29,7 +29,13 @@ func (m *magazine) cost() float64 {
 }
 
 // magazineOf counts a unit's rounds and engagements.
-func magazineOf(s *scenario.Scenario, unit int, t *scenario.Threat, window time.Duration, e scenario.Estimate) magazine {
+func magazineOf(
+	s *scenario.Scenario,
+	unit int,
+	t *scenario.Threat,
+	window time.Duration,
+	e scenario.Estimate,
+) magazine {
 	u := &s.Units[unit]
 	sys := s.System(u)
 	m := magazine{
@@ -57,7 +63,10 @@ func magazineOf(s *scenario.Scenario, unit int, t *scenario.Threat, window time.
 // sorties of a day.
 func patrolMissiles(u *scenario.Unit, a *scenario.AircraftData, window time.Duration, e scenario.Estimate) float64 {
 	fit := float64(u.Count) * a.Availability.At(e)
-	sorties := min(math.Floor(fit)*max(a.Sorties.At(e), 1), min(float64(u.Kept()), math.Floor(fit))*(1+float64(window/PatrolTime)))
+	sorties := min(
+		math.Floor(fit)*max(a.Sorties.At(e), 1),
+		min(float64(u.Kept()), math.Floor(fit))*(1+float64(window/PatrolTime)),
+	)
 	return sorties * a.Missiles.At(e)
 }
 

@@ -9,7 +9,11 @@ import (
 
 // Six missiles an aircraft, seven in ten fit to fly, two sorties a day.
 func TestAPatrolBringsTheMissilesOfThoseThatAreUp(t *testing.T) {
-	jet := &scenario.AircraftData{Missiles: scenario.Same(6.0), Availability: scenario.Same(0.7), Sorties: scenario.Same(2.0)}
+	jet := &scenario.AircraftData{
+		Missiles:     scenario.Same(6.0),
+		Availability: scenario.Same(0.7),
+		Sorties:      scenario.Same(2.0),
+	}
 	for _, c := range []struct {
 		name             string
 		count, onStation int

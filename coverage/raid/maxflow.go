@@ -11,7 +11,14 @@ type flow struct {
 }
 
 func newFlow(want, have []float64, reach [][]int) *flow {
-	f := &flow{want: want, have: have, reach: reach, give: make([][]float64, len(want)), used: make([]float64, len(have)), got: make([]float64, len(want))}
+	f := &flow{
+		want:  want,
+		have:  have,
+		reach: reach,
+		give:  make([][]float64, len(want)),
+		used:  make([]float64, len(have)),
+		got:   make([]float64, len(want)),
+	}
 	for d := range reach {
 		f.give[d] = make([]float64, len(reach[d]))
 	}

@@ -23,7 +23,12 @@ func TestModelCases(t *testing.T) {
 		{"P1 two shots", Kill(.7, 0, 2), 0.91, 1e-12},
 		{"P1b two layers", 1 - (1-Kill(.7, 0, 2))*(1-Kill(.5, 0, 1)), 0.955, 1e-12},
 		{"P2 no leaker among 12", (&magazine{ready: 24, slots: 12, kill: .7}).clear(12, 1), 0.32247548741360493, 1e-6},
-		{"P2 no leaker among 12, as a multinomial sum", noLeaker(12, []stream{{1, func(n int) float64 { return power(.91, n) }}}), 0.32247548741360493, 1e-6},
+		{
+			"P2 no leaker among 12, as a multinomial sum",
+			noLeaker(12, []stream{{1, func(n int) float64 { return power(.91, n) }}}),
+			0.32247548741360493,
+			1e-6,
+		},
 		{"P2b expected leakers", SpreadLeakers(12, 24, .7, 0), 1.08, 1e-12},
 		{"P3 one shot, then again while rounds last", ReshootLeakers(100, 120, .8, 0), 5.271042749552958, 1e-4},
 		{"P3b unlimited rounds", ReshootLeakers(100, 200, .8, 0), 4, 1e-12},

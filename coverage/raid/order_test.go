@@ -14,8 +14,10 @@ func TestARangeHoldsItsBase(t *testing.T) {
 	}
 	o := ThreatOutcome{
 		Routine: Raid{Nights: nights(10, 5, 3), Half: nights(2, 5, 9)},
-		Salvo:   Raid{Nights: scenario.Triple[Nights]{Low: Nights{None: true}, Base: Nights{Nights: 5}, High: Nights{Endless: true}}},
-		Units:   []UnitStock{{Empty: nights(10, 5, 3)}},
+		Salvo: Raid{
+			Nights: scenario.Triple[Nights]{Low: Nights{None: true}, Base: Nights{Nights: 5}, High: Nights{Endless: true}},
+		},
+		Units: []UnitStock{{Empty: nights(10, 5, 3)}},
 		Staying: []StayingRow{{
 			Served:  scenario.Triple[float64]{Low: 0.6, Base: 0.5, High: 0.4},
 			People:  scenario.Triple[int]{Low: 6, Base: 5, High: 4},
@@ -29,7 +31,8 @@ func TestARangeHoldsItsBase(t *testing.T) {
 	if n := o.Salvo.Nights; n.Low != (Nights{}) || !n.High.Endless {
 		t.Errorf("where nothing is reached at low: %+v", n)
 	}
-	if row := o.Staying[0]; row.Served != scenario.Same(0.5) || row.People != scenario.Same(5) || row.Leakers != scenario.Same(3.0) {
+	if row := o.Staying[0]; row.Served != scenario.Same(0.5) || row.People != scenario.Same(5) ||
+		row.Leakers != scenario.Same(3.0) {
 		t.Errorf("staying %+v", row)
 	}
 }

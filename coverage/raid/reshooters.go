@@ -52,7 +52,14 @@ func (a *assessment) reckon(p *scenario.Place, t *scenario.Threat, e scenario.Es
 // looksAt counts the looks of a unit at a threat on its way to a place's far
 // edge. Ballistic missiles leave one; a fighter has a second when it is faster
 // than its target.
-func looksAt(s *scenario.Scenario, u *scenario.Unit, t *scenario.Threat, edge geo.Length, r *coverage.Reckoning, e scenario.Estimate) int {
+func looksAt(
+	s *scenario.Scenario,
+	u *scenario.Unit,
+	t *scenario.Threat,
+	edge geo.Length,
+	r *coverage.Reckoning,
+	e scenario.Estimate,
+) int {
 	sys := s.System(u)
 	switch {
 	case t.Class == scenario.Ballistic || r == nil:

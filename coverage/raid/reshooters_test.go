@@ -20,18 +20,44 @@ import (
 func lookOut(t *testing.T, class scenario.Class, kilometres geo.Length) *coverage.Result {
 	t.Helper()
 	sys := battery()
-	sys.Envelope, sys.Ceiling, sys.Speed = scenario.FlatEnvelope, scenario.Same(geo.Height(30_000)), scenario.Same(geo.Speed(1000))
+	sys.Envelope, sys.Ceiling, sys.Speed = scenario.FlatEnvelope, scenario.Same(
+		geo.Height(30_000),
+	), scenario.Same(
+		geo.Speed(1000),
+	)
 	sys.Launchers, sys.Channels = scenario.Same(20.0), scenario.Same(40.0)
 	sys.Reach[class] = scenario.Same(100 * geo.Kilometre)
 	sys.Radar = &scenario.Radar{
-		Instrumented: scenario.Same(150 * geo.Kilometre), Antenna: scenario.Same(geo.Height(5000)), Sector: scenario.Same(360 * geo.Degree), Sees: scenario.AllClasses,
+		Instrumented: scenario.Same(
+			150 * geo.Kilometre,
+		), Antenna: scenario.Same(geo.Height(5000)), Sector: scenario.Same(360 * geo.Degree), Sees: scenario.AllClasses,
 	}
 	at := orb.Point{30, 49}
 	s := &scenario.Scenario{
 		Systems: scenario.Systems{sys},
-		Units:   []scenario.Unit{{ID: "b", System: "battery", Count: 1, Host: scenario.Ukraine, Contributor: scenario.Ukraine, Position: at}},
-		Places:  []scenario.Place{{ID: "city", Kind: scenario.City, Counted: true, Population: 100_000, Position: geo.Destination(at, 90*geo.Degree, kilometres*geo.Kilometre)}},
-		Threats: []scenario.Threat{{ID: "t", Class: class, Speed: 222, Altitude: 50, RCS: 1, Descent: 80 * geo.Degree, Raids: scenario.Raids{Routine: scenario.Same(4.0), Salvo: scenario.Same(4.0)}}},
+		Units: []scenario.Unit{
+			{ID: "b", System: "battery", Count: 1, Host: scenario.Ukraine, Contributor: scenario.Ukraine, Position: at},
+		},
+		Places: []scenario.Place{
+			{
+				ID:         "city",
+				Kind:       scenario.City,
+				Counted:    true,
+				Population: 100_000,
+				Position:   geo.Destination(at, 90*geo.Degree, kilometres*geo.Kilometre),
+			},
+		},
+		Threats: []scenario.Threat{
+			{
+				ID:       "t",
+				Class:    class,
+				Speed:    222,
+				Altitude: 50,
+				RCS:      1,
+				Descent:  80 * geo.Degree,
+				Raids:    scenario.Raids{Routine: scenario.Same(4.0), Salvo: scenario.Same(4.0)},
+			},
+		},
 		Package: scenario.Package{Stockpile: scenario.Stockpile{Factor: 1}, RaidWindow: 2 * time.Minute},
 	}
 	r, err := coverage.Evaluate(context.Background(), s, coverage.Options{PlacesOnly: true})

@@ -11,7 +11,12 @@ type service struct {
 
 // serve fills the tables for up to most arrivals.
 func serve(m magazine, most int) *service {
-	s := &service{magazine: m, leak: make([]float64, most+1), engaged: make([]float64, most+1), spent: make([]float64, most+1)}
+	s := &service{
+		magazine: m,
+		leak:     make([]float64, most+1),
+		engaged:  make([]float64, most+1),
+		spent:    make([]float64, most+1),
+	}
 	for n := 1; n <= most; n++ {
 		s.leak[n] = m.leakers(n) / float64(n)
 		s.engaged[n] = float64(min(n, m.ready, m.slots)) / float64(n)

@@ -13,7 +13,8 @@ import (
 
 func TestWithoutAuthorisationAlliesKeepTheirOwnSoilAndNobodyGainsAny(t *testing.T) {
 	for zone, want := range map[scenario.Zone]scenario.Zone{
-		scenario.ZoneAll: scenario.ZoneHost, scenario.ZoneRegions: scenario.ZoneHost, scenario.ZoneHost: scenario.ZoneHost, scenario.ZoneNone: scenario.ZoneNone,
+		scenario.ZoneAll: scenario.ZoneHost, scenario.ZoneRegions: scenario.ZoneHost,
+		scenario.ZoneHost: scenario.ZoneHost, scenario.ZoneNone: scenario.ZoneNone,
 	} {
 		s := random(1, 4, 4)
 		s.Package.Authorisation.Zone = zone
@@ -31,7 +32,8 @@ func TestAStandingOrderAgainstBallisticMissilesStands(t *testing.T) {
 		s.Package.Authorisation.Delay = scenario.UniformDelay(5 * time.Minute)
 		s.Package.Authorisation.Delay[scenario.Ballistic] = scenario.Same(c.own)
 		slowest := throw(s, orders(s).switches[0])
-		for name, later := range map[string]*scenario.Scenario{"the curve": Delayed(s, 30*time.Minute), "the ladder": slowest} {
+		for name, later := range map[string]*scenario.Scenario{"the curve": Delayed(s, 30*time.Minute),
+			"the ladder": slowest} {
 			delay := &later.Package.Authorisation.Delay
 			if got := delay[scenario.Ballistic].Base; got != c.want || delay[scenario.Drone].Base != 30*time.Minute {
 				t.Errorf("%s: from %v to %v, want %v", name, c.own, got, c.want)
@@ -45,7 +47,8 @@ func TestTheCostliestMinuteIsTheFirstThatLosesMost(t *testing.T) {
 		delay        []int
 		minute, lost int
 		ok           bool
-	}{{[]int{90, 90, 70, 50, 50}, 2, 20, true}, {[]int{90, 80, 40, 39}, 2, 40, true}, {[]int{7, 7, 7}, 0, 0, false}, {nil, 0, 0, false}} {
+	}{{[]int{90, 90, 70, 50, 50}, 2, 20, true}, {[]int{90, 80, 40, 39}, 2, 40, true}, {[]int{7, 7, 7}, 0, 0,
+		false}, {nil, 0, 0, false}} {
 		x := Threat{Delay: c.delay}
 		if minute, lost, ok := x.CostliestMinute(); minute != c.minute || lost != c.lost || ok != c.ok {
 			t.Errorf("%v: minute %d, %d people, %v", c.delay, minute, lost, ok)
@@ -65,7 +68,8 @@ func TestListsBeginWithWhatMattersMost(t *testing.T) {
 			}
 		}
 		lead := w.Result.Scenario.Threats[1].Class // the cruise missile
-		if lead != scenario.CruiseMissile || !slices.IsSortedFunc(w.Assumptions, func(a, b Assumption) int { return b.Span(1) - a.Span(1) }) {
+		if lead != scenario.CruiseMissile ||
+			!slices.IsSortedFunc(w.Assumptions, func(a, b Assumption) int { return b.Span(1) - a.Span(1) }) {
 			t.Errorf("seed %d: assumptions are not in order", seed)
 		}
 		for i := range w.Assumptions {
@@ -73,7 +77,10 @@ func TestListsBeginWithWhatMattersMost(t *testing.T) {
 		}
 		for _, p := range w.Open.Pairs {
 			pairs++
-			if !slices.ContainsFunc([]int{0, 1, 2}, func(k int) bool { return p.Gain[k] > w.Open.Promises[p.A].Gain[k]+w.Open.Promises[p.B].Gain[k] }) {
+			if !slices.ContainsFunc(
+				[]int{0, 1, 2},
+				func(k int) bool { return p.Gain[k] > w.Open.Promises[p.A].Gain[k]+w.Open.Promises[p.B].Gain[k] },
+			) {
 				t.Errorf("seed %d: %+v brings no more than its parts", seed, p)
 			}
 		}
@@ -96,7 +103,8 @@ func TestBasesInTheWorstEqualTakingThemAway(t *testing.T) {
 				stays := func(t coverage.PlaceThreat) bool {
 					return slices.ContainsFunc(t.Units, func(u int) bool { return base[u] != a && base[u] != b })
 				}
-				if p.Place.Counted && p.Worst.Depth.Base > 0 && slices.ContainsFunc(p.Threats, func(t coverage.PlaceThreat) bool { return !stays(t) }) {
+				if p.Place.Counted && p.Worst.Depth.Base > 0 &&
+					slices.ContainsFunc(p.Threats, func(t coverage.PlaceThreat) bool { return !stays(t) }) {
 					people += p.Place.Population
 				}
 			}
@@ -147,7 +155,11 @@ func TestTheLastAlliedMinuteEqualsAskingEveryMinute(t *testing.T) {
 		w := weigh(t, s, Options{})
 		last := []int{-1, -1, -1}
 		for m := 0; m <= LongestDelay; m++ {
-			r, err := coverage.Evaluate(context.Background(), Delayed(s, time.Duration(m)*time.Minute), coverage.Options{PlacesOnly: true, SkipRemedies: true})
+			r, err := coverage.Evaluate(
+				context.Background(),
+				Delayed(s, time.Duration(m)*time.Minute),
+				coverage.Options{PlacesOnly: true, SkipRemedies: true},
+			)
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -157,7 +169,10 @@ func TestTheLastAlliedMinuteEqualsAskingEveryMinute(t *testing.T) {
 					continue
 				}
 				allied := func(k int) bool {
-					return slices.ContainsFunc(p.Threats[k].Units, func(u int) bool { return s.Units[u].Contributor != scenario.Ukraine })
+					return slices.ContainsFunc(
+						p.Threats[k].Units,
+						func(u int) bool { return s.Units[u].Contributor != scenario.Ukraine },
+					)
 				}
 				for k := range s.Threats {
 					if allied(k) {
@@ -186,15 +201,26 @@ func TestTheLastAlliedMinuteEqualsAskingEveryMinute(t *testing.T) {
 func TestACityThatTwoBasesCarryIsLostOnce(t *testing.T) {
 	s := random(1, 2, 1)
 	s.Systems = scenario.Systems{system("drones", scenario.GBAD, 60, 20), system("missiles", scenario.GBAD, 60, 20)}
-	s.Systems[0].Reach[scenario.CruiseMissile], s.Systems[1].Reach[scenario.Drone] = scenario.Triple[geo.Length]{}, scenario.Triple[geo.Length]{}
+	s.Systems[0].Reach[scenario.CruiseMissile],
+		s.Systems[1].Reach[scenario.Drone] = scenario.Triple[geo.Length]{}, scenario.Triple[geo.Length]{}
 	for i := range s.Units {
-		s.Units[i] = scenario.Unit{ID: s.Systems[i].ID, System: s.Systems[i].ID, Host: "UA", Contributor: "UA", Count: 1, At: s.Systems[i].ID, Position: s.Places[0].Position}
+		s.Units[i] = scenario.Unit{
+			ID:          s.Systems[i].ID,
+			System:      s.Systems[i].ID,
+			Host:        "UA",
+			Contributor: "UA",
+			Count:       1,
+			At:          s.Systems[i].ID,
+			Position:    s.Places[0].Position,
+		}
 	}
 	s.Places[0].Counted, s.Places[0].Population = true, 100_000
 	s.Package.Stockpile.Nights = 0
 	w := weigh(t, s, Options{})
 	bases := w.Worst.Bases
-	if w.Worst.Covered != 100_000 || bases.Shares[0].Loss != 100_000 || bases.Shares[1].Loss != 100_000 || bases.Pair == nil || bases.Pair.Loss != 100_000 {
+	if w.Worst.Covered != 100_000 || bases.Shares[0].Loss != 100_000 || bases.Shares[1].Loss != 100_000 ||
+		bases.Pair == nil ||
+		bases.Pair.Loss != 100_000 {
 		t.Errorf("%d people covered, shares %+v, pair %+v", w.Worst.Covered, bases.Shares, bases.Pair)
 	}
 }

@@ -68,7 +68,11 @@ func BenchmarkTwelveHosts(b *testing.B) {
 		if err != nil {
 			b.Fatal(err)
 		}
-		x := &weighing{scenario: s, variants: coverage.NewVariants(s, coverage.Options{}), worth: &Worth{Result: r, Threats: make([]Threat, len(r.Threats))}}
+		x := &weighing{
+			scenario: s,
+			variants: coverage.NewVariants(s, coverage.Options{}),
+			worth:    &Worth{Result: r, Threats: make([]Threat, len(r.Threats))},
+		}
 		for _, step := range []func(context.Context) error{x.conditions, x.hosts, x.delays} {
 			if err := step(context.Background()); err != nil {
 				b.Fatal(err)

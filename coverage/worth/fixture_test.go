@@ -27,9 +27,16 @@ var square = func() *scenario.World {
 	}
 	return scenario.NewWorld(
 		box(24, 46, 32, 52),
-		[]scenario.Region{{Code: "UA-46", Name: "West", Territory: box(24, 46, 28, 52)}, {Code: "UA-63", Name: "East", Territory: box(28, 46, 32, 52)}},
+		[]scenario.Region{
+			{Code: "UA-46", Name: "West", Territory: box(24, 46, 28, 52)},
+			{Code: "UA-63", Name: "East", Territory: box(28, 46, 32, 52)},
+		},
 		[]scenario.Territory{
-			{Code: "PL", Name: "Poland", Territory: box(20, 46, 24, 52)}, {Code: "RO", Name: "Romania", Territory: box(32, 46, 36, 52)},
+			{
+				Code:      "PL",
+				Name:      "Poland",
+				Territory: box(20, 46, 24, 52),
+			}, {Code: "RO", Name: "Romania", Territory: box(32, 46, 36, 52)},
 			{Code: "UA", Name: "Ukraine", Territory: box(24, 46, 32, 52)},
 		},
 	)
@@ -39,7 +46,8 @@ var square = func() *scenario.World {
 // do.
 func system(id string, kind scenario.Kind, reach, antenna float64) scenario.System {
 	s := scenario.System{
-		ID: id, Kind: kind, Envelope: scenario.FlatEnvelope, Ceiling: scenario.Same(geo.Height(20_000)), Guidance: scenario.ActiveSeeker,
+		ID: id, Kind: kind, Envelope: scenario.FlatEnvelope, Ceiling: scenario.Same(geo.Height(20_000)),
+		Guidance: scenario.ActiveSeeker,
 		Reaction: scenario.Same(10 * time.Second), Speed: scenario.Same(geo.Speed(900)),
 		Launchers: scenario.Same(1.0), Ready: scenario.Same(4.0), Reloads: scenario.Same(1.0),
 		Radar: &scenario.Radar{
@@ -62,7 +70,11 @@ func random(seed uint64, units, places int) *scenario.Scenario {
 	r := rand.New(rand.NewPCG(seed, 7))
 	pick := func(list ...string) string { return list[r.IntN(len(list))] }
 	s := &scenario.Scenario{Name: "random", Phase: scenario.AfterCeasefire, World: square}
-	s.Systems = scenario.Systems{system("awacs", scenario.Sensor, 0, 8000), system("long", scenario.GBAD, 150, 10), system("short", scenario.GBAD, 60, 20)}
+	s.Systems = scenario.Systems{
+		system("awacs", scenario.Sensor, 0, 8000),
+		system("long", scenario.GBAD, 150, 10),
+		system("short", scenario.GBAD, 60, 20),
+	}
 	for i := range units {
 		u := scenario.Unit{
 			ID: fmt.Sprintf("unit-%02d", i), System: pick("awacs", "long", "long", "short"), Count: 1 + r.IntN(3),
@@ -84,20 +96,29 @@ func random(seed uint64, units, places int) *scenario.Scenario {
 		}
 		p := orb.Point{min(31.9, max(24.1, near[0]+r.Float64()-0.5)), min(51.9, max(46.1, near[1]+r.Float64()-0.5))}
 		s.Places = append(s.Places, scenario.Place{
-			ID: fmt.Sprintf("place-%02d", i), Kind: scenario.City, Counted: r.IntN(8) > 0, Position: p, Population: 1000 + r.IntN(600_000), Region: square.RegionAt(p),
+			ID: fmt.Sprintf(
+				"place-%02d",
+				i,
+			), Kind: scenario.City, Counted: r.IntN(8) > 0, Position: p, Population: 1000 + r.IntN(600_000),
+			Region: square.RegionAt(p),
 		})
 	}
 	for _, c := range []scenario.Class{scenario.Drone, scenario.CruiseMissile} {
 		s.Threats = append(s.Threats, scenario.Threat{
-			ID: "threat-" + c.String(), Class: c, RCS: 1, Speed: geo.Speed(60 + 160*r.Float64()), Altitude: geo.Height(50 + 1500*r.Float64()),
-			Raids: scenario.Raids{Routine: scenario.Triple[float64]{Low: 60, Base: 30, High: 10}},
+			ID: "threat-" + c.String(), Class: c, RCS: 1, Speed: geo.Speed(60 + 160*r.Float64()),
+			Altitude: geo.Height(50 + 1500*r.Float64()),
+			Raids:    scenario.Raids{Routine: scenario.Triple[float64]{Low: 60, Base: 30, High: 10}},
 		})
 	}
 	s.Package = scenario.Package{
 		Hosts: map[string]scenario.Permission{}, Contributors: map[string]scenario.Permission{},
-		C2:            scenario.C2{Level: r.IntN(4), Provider: pick("", "US"), Without: 0},
-		Stockpile:     scenario.Stockpile{Factor: 1, Nights: r.IntN(3)},
-		Authorisation: scenario.Authorisation{Zone: scenario.ZoneAll, Classes: scenario.AllClasses, Delay: scenario.UniformDelay(time.Duration(r.IntN(8)) * time.Minute)},
+		C2:        scenario.C2{Level: r.IntN(4), Provider: pick("", "US"), Without: 0},
+		Stockpile: scenario.Stockpile{Factor: 1, Nights: r.IntN(3)},
+		Authorisation: scenario.Authorisation{
+			Zone:    scenario.ZoneAll,
+			Classes: scenario.AllClasses,
+			Delay:   scenario.UniformDelay(time.Duration(r.IntN(8)) * time.Minute),
+		},
 	}
 	switch r.IntN(3) {
 	case 0:

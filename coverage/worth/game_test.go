@@ -85,7 +85,14 @@ func TestSimpleSharesEqualEnumeration(t *testing.T) {
 		group := g.group(0, make([]string, s.Players))
 		for i := range a {
 			if !near(a[i], b[i]) || int(s.Loss()[i]) != group.Shares[i].Loss {
-				rt.Fatalf("player %d: share %.6f, loss %.0f; by enumeration %.6f, %d", i, a[i], s.Loss()[i], b[i], group.Shares[i].Loss)
+				rt.Fatalf(
+					"player %d: share %.6f, loss %.0f; by enumeration %.6f, %d",
+					i,
+					a[i],
+					s.Loss()[i],
+					b[i],
+					group.Shares[i].Loss,
+				)
 			}
 		}
 		if _, _, loss, ok := s.WorstPair(); ok != (group.Pair != nil) || ok && int(loss) != group.Pair.Loss {
@@ -177,7 +184,12 @@ func TestEstimatedSharesAreNearTheExactOnes(t *testing.T) {
 func TestDrawnExpectationIsNearTheExactOne(t *testing.T) {
 	q := []float64{.9, .5, .3}
 	g := enumerated(approvals)
-	mean, spread, err := drawn(context.Background(), q, 1, func(_ context.Context, present uint64) ([]int, error) { return g.values[present], nil })
+	mean, spread, err := drawn(
+		context.Background(),
+		q,
+		1,
+		func(_ context.Context, present uint64) ([]int, error) { return g.values[present], nil },
+	)
 	if err != nil {
 		t.Fatal(err)
 	}

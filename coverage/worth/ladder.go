@@ -18,8 +18,8 @@ type Step struct {
 	State scenario.PermissionState // of the country, for hosts and contributors
 	// Held reports whether the scenario has it already.
 	Held bool
-	// Notches is how many steps it counts for: how far its switch is put on.
-	Notches int
+	// Levels is how many steps it counts for: how far its switch is put on.
+	Levels int
 }
 
 // ladder is a switch of several levels: at level 0 nothing of it is promised. A
@@ -43,7 +43,7 @@ func (l *ladder) add(c scenario.Switch, set string, own bool) {
 	}
 }
 
-// ladders is the ladders of a scenario, each with two notches or more.
+// ladders returns the ladders of a scenario, each with two levels or more.
 func ladders(s *scenario.Scenario) []ladder {
 	var list []ladder
 	for _, l := range []ladder{phases(s), zones(s), orders(s), levels(s), stocks(s)} {
@@ -67,8 +67,9 @@ func phases(s *scenario.Scenario) ladder {
 // scenario has none.
 const stripStep = 100 * geo.Kilometre
 
-// zones climbs from allied air space, or from nowhere if the scenario is there,
-// by a strip along the border or by what the scenario has, to all of Ukraine.
+// zones returns the ladder from allied air space, or from nowhere if the scenario
+// is there, by a strip along the border or by what the scenario has, to all of
+// Ukraine.
 func zones(s *scenario.Scenario) ladder {
 	var l ladder
 	own := s.Package.Authorisation.Zone
@@ -96,10 +97,17 @@ func zones(s *scenario.Scenario) ladder {
 }
 
 // delaySteps are the orders that a ladder offers besides the scenario's.
-var delaySteps = []time.Duration{30 * time.Minute, 15 * time.Minute, 10 * time.Minute, 5 * time.Minute, 2 * time.Minute, 0}
+var delaySteps = []time.Duration{
+	30 * time.Minute,
+	15 * time.Minute,
+	10 * time.Minute,
+	5 * time.Minute,
+	2 * time.Minute,
+	0,
+}
 
-// orders climbs from an order after half an hour to one at once. Below the
-// scenario's own notch each class waits at least so long, above it at most.
+// orders returns the ladder from an order after half an hour to one at once.
+// Below the scenario's own level each class waits at least so long, above it at most.
 func orders(s *scenario.Scenario) ladder {
 	var l ladder
 	var own time.Duration
@@ -136,7 +144,7 @@ func levels(s *scenario.Scenario) ladder {
 	return l
 }
 
-// stocks climbs from a quarter of the scenario's rounds to twice as many; where
+// stocks returns the ladder from a quarter of the scenario's rounds to twice as many; where
 // no night is asked for rounds do not matter.
 func stocks(s *scenario.Scenario) ladder {
 	var l ladder
@@ -145,7 +153,11 @@ func stocks(s *scenario.Scenario) ladder {
 	}
 	own := s.Package.Stockpile.Factor
 	for _, times := range []float64{0.25, 1, 2} {
-		l.add(scenario.SetStock{Factor: own * times}, "stockpile.factor="+strconv.FormatFloat(own*times, 'g', -1, 64), times == 1)
+		l.add(
+			scenario.SetStock{Factor: own * times},
+			"stockpile.factor="+strconv.FormatFloat(own*times, 'g', -1, 64),
+			times == 1,
+		)
 	}
 	return l
 }

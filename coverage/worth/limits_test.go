@@ -15,10 +15,15 @@ func TestQuestionsAboutNothing(t *testing.T) {
 	target := 0.5
 	full := func() *scenario.Scenario { return random(3, 12, 16) }
 	cases := map[string]func() *scenario.Scenario{
-		"no unit":        func() *scenario.Scenario { return random(3, 0, 16) },
-		"no place":       func() *scenario.Scenario { s := full(); s.Places = nil; return s },
-		"no threat":      func() *scenario.Scenario { s := full(); s.Threats = nil; return s },
-		"nobody counted": func() *scenario.Scenario { s := full(); s.Places = s.Places[:1]; s.Places[0].Counted = false; return s },
+		"no unit":   func() *scenario.Scenario { return random(3, 0, 16) },
+		"no place":  func() *scenario.Scenario { s := full(); s.Places = nil; return s },
+		"no threat": func() *scenario.Scenario { s := full(); s.Threats = nil; return s },
+		"nobody counted": func() *scenario.Scenario {
+			s := full()
+			s.Places = s.Places[:1]
+			s.Places[0].Counted = false
+			return s
+		},
 		"no promise": func() *scenario.Scenario {
 			s := full()
 			s.Package.Hosts, s.Package.Contributors = nil, nil

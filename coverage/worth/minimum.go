@@ -79,7 +79,7 @@ func (x *weighing) minimum(ctx context.Context, amount int) (Minimum, error) {
 	t := x.worth.At(amount)
 	m := Minimum{Threat: amount, Target: *x.options.Target}
 	m.Needed = int(math.Ceil(m.Target*float64(t.Total) - 1e-6))
-	c, err := x.newClimb(ctx, amount, m.Needed)
+	c, err := x.newMinimalSetSearch(ctx, amount, m.Needed)
 	if err != nil {
 		return m, err
 	}
@@ -90,14 +90,22 @@ func (x *weighing) minimum(ctx context.Context, amount int) (Minimum, error) {
 	if m.Onward, err = c.search(ctx, start, held); err != nil {
 		return m, err
 	}
-	m.Scratch, err = c.search(ctx, make(notches, len(c.ladders)), 0)
+	m.Scratch, err = c.search(ctx, make(ladderLevels, len(c.ladders)), 0)
 	return m, err
 }
 
-// newClimb lists the switches of a scenario: hosts and contributors on whom
+// newMinimalSetSearch lists the switches of a scenario: hosts and contributors on whom
 // anything depends when everything is on, and the ladders.
-func (x *weighing) newClimb(ctx context.Context, amount, needed int) (*climb, error) {
-	c := &climb{x: x, amount: amount, needed: needed, ladders: ladders(x.scenario), known: map[string]int{}, games: map[string]*coverage.Subsets{}, effort: x.options.Effort}
+func (x *weighing) newMinimalSetSearch(ctx context.Context, amount, needed int) (*minimalSetSearch, error) {
+	c := &minimalSetSearch{
+		x:       x,
+		amount:  amount,
+		needed:  needed,
+		ladders: ladders(x.scenario),
+		known:   map[string]int{},
+		games:   map[string]*coverage.Subsets{},
+		effort:  x.options.Effort,
+	}
 	if c.effort == 0 {
 		c.effort = DefaultEffort
 	}
@@ -116,15 +124,15 @@ func (x *weighing) newClimb(ctx context.Context, amount, needed int) (*climb, er
 
 // idle is the players on whom nothing depends with everything else on, whatever
 // the zone: the soil of a host without units matters to some zones alone.
-func (c *climb) idle(ctx context.Context, players []coverage.Player) (uint64, error) {
+func (c *minimalSetSearch) idle(ctx context.Context, players []coverage.Player) (uint64, error) {
 	idle := ^uint64(0)
 	for i := range c.ladders {
 		if _, zone := c.ladders[i].switches[0].(scenario.SetZone); !zone {
 			continue
 		}
-		for notch := range c.ladders[i].switches {
+		for level := range c.ladders[i].switches {
 			at := c.top()
-			at[i] = uint8(notch)
+			at[i] = uint8(level)
 			subsets, err := c.x.variants.Subsets(ctx, c.scenario(at), players, scenario.Base)
 			if err != nil {
 				return 0, err
@@ -146,6 +154,9 @@ func (x *weighing) switchable() []coverage.Player {
 		}
 	}
 	add(coverage.AsHost, x.codes(x.scenario.Package.Hosts, func(u *scenario.Unit) string { return u.Host }))
-	add(coverage.AsContributor, x.codes(x.scenario.Package.Contributors, func(u *scenario.Unit) string { return u.Contributor }))
+	add(
+		coverage.AsContributor,
+		x.codes(x.scenario.Package.Contributors, func(u *scenario.Unit) string { return u.Contributor }),
+	)
 	return list
 }

@@ -39,12 +39,12 @@ func naiveLeast(t *testing.T, s *scenario.Scenario, known map[string][]int, amou
 		if !scratch {
 			from = ladders[i].held
 		}
-		for notch := from; notch < len(ladders[i].switches); notch++ {
-			if least >= 0 && size+notch-from >= least {
+		for level := from; level < len(ladders[i].switches); level++ {
+			if least >= 0 && size+level-from >= least {
 				break
 			}
-			levels[1+i] = byte(notch)
-			walk(i+1, size+notch-from, throw(at, ladders[i].switches[notch]))
+			levels[1+i] = byte(level)
+			walk(i+1, size+level-from, throw(at, ladders[i].switches[level]))
 		}
 	}
 	for granted := range 1 << 6 {
@@ -117,7 +117,7 @@ func TestListedSetsReachTheTarget(t *testing.T) {
 				size := 0
 				next := s
 				for _, step := range set.Steps {
-					size += step.Notches
+					size += step.Levels
 					next = throw(next, step.Switch)
 				}
 				if size != m.Onward.Least {
@@ -140,23 +140,31 @@ func TestASearchCutShortKeepsItsBound(t *testing.T) {
 		target := 0.7
 		c.options.Target = &target
 		needed := int(math.Ceil(target * float64(c.worth.Worst.Total)))
-		full, err := c.newClimb(context.Background(), len(s.Threats), needed)
+		full, err := c.newMinimalSetSearch(context.Background(), len(s.Threats), needed)
 		if err != nil {
 			t.Fatal(err)
 		}
-		whole, err := full.search(context.Background(), make(notches, len(full.ladders)), 0)
+		whole, err := full.search(context.Background(), make(ladderLevels, len(full.ladders)), 0)
 		if err != nil {
 			t.Fatal(err)
 		}
 		for _, effort := range []int{30, 60, 120} {
-			short, _ := c.newClimb(context.Background(), len(s.Threats), needed)
+			short, _ := c.newMinimalSetSearch(context.Background(), len(s.Threats), needed)
 			short.effort = effort
-			got, err := short.search(context.Background(), make(notches, len(short.ladders)), 0)
+			got, err := short.search(context.Background(), make(ladderLevels, len(short.ladders)), 0)
 			if err != nil {
 				t.Fatal(err)
 			}
 			if got.Least > whole.Least || len(whole.Sets) > 0 && len(got.Sets) == 0 {
-				t.Errorf("seed %d, %d evaluations: bound %d with %d sets, whole search %d with %d", seed, effort, got.Least, len(got.Sets), whole.Least, len(whole.Sets))
+				t.Errorf(
+					"seed %d, %d evaluations: bound %d with %d sets, whole search %d with %d",
+					seed,
+					effort,
+					got.Least,
+					len(got.Sets),
+					whole.Least,
+					len(whole.Sets),
+				)
 			}
 			if len(got.Sets) > 0 && !got.Proven {
 				cut++

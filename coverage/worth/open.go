@@ -241,7 +241,12 @@ func (g *game) expected(q []float64, amounts int) []float64 {
 
 // drawn estimates the same from random outcomes of a fixed seed, with the
 // standard errors of the means.
-func drawn(ctx context.Context, q []float64, amounts int, worth func(context.Context, uint64) ([]int, error)) (mean, spread []float64, err error) {
+func drawn(
+	ctx context.Context,
+	q []float64,
+	amounts int,
+	worth func(context.Context, uint64) ([]int, error),
+) (mean, spread []float64, err error) {
 	values := make([][]int, outcomes)
 	err = each(ctx, outcomes, func(ctx context.Context, i int) (err error) {
 		chance, present := splitmix(i), uint64(0)

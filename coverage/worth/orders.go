@@ -14,7 +14,12 @@ const randomOrders = 400
 // estimated is the shares of many players from random orders in which they
 // join, with the standard error of each; losses and the worst pair are exact.
 // The orders come from a fixed seed.
-func estimated(ctx context.Context, ids []string, amounts int, worth func(context.Context, uint64) ([]int, error)) ([]Group, error) {
+func estimated(
+	ctx context.Context,
+	ids []string,
+	amounts int,
+	worth func(context.Context, uint64) ([]int, error),
+) ([]Group, error) {
 	n := len(ids)
 	sums, squares := make([][]float64, amounts), make([][]float64, amounts)
 	for a := range amounts {
@@ -73,7 +78,12 @@ func joining(ctx context.Context, order []int, worth func(context.Context, uint6
 }
 
 // losses fills in what is lost without each player and without the worst pair.
-func losses(ctx context.Context, ids []string, groups []Group, worth func(context.Context, uint64) ([]int, error)) error {
+func losses(
+	ctx context.Context,
+	ids []string,
+	groups []Group,
+	worth func(context.Context, uint64) ([]int, error),
+) error {
 	n := len(ids)
 	everybody := uint64(1)<<n - 1
 	all, err := worth(ctx, everybody)

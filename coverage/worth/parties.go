@@ -17,15 +17,26 @@ func (x *weighing) hosts(ctx context.Context) error {
 
 // contributors weighs who sends what carries the cover.
 func (x *weighing) contributors(ctx context.Context) error {
-	return x.parties(ctx, coverage.AsContributor, x.scenario.Package.Contributors, func(u *scenario.Unit) string { return u.Contributor },
-		func(t *Threat) *Group { return &t.Contributors })
+	return x.parties(
+		ctx,
+		coverage.AsContributor,
+		x.scenario.Package.Contributors,
+		func(u *scenario.Unit) string { return u.Contributor },
+		func(t *Threat) *Group { return &t.Contributors },
+	)
 }
 
 // parties weighs the countries of one role: those that a unit names or the
 // package does. Those that are not granted at base, and those on whom nothing
 // depends, have no share. Ukraine and the sea take part, so that the shares add
 // up to everybody covered.
-func (x *weighing) parties(ctx context.Context, role coverage.Role, named map[string]scenario.Permission, of func(*scenario.Unit) string, where func(*Threat) *Group) error {
+func (x *weighing) parties(
+	ctx context.Context,
+	role coverage.Role,
+	named map[string]scenario.Permission,
+	of func(*scenario.Unit) string,
+	where func(*Threat) *Group,
+) error {
 	codes := x.codes(named, of)
 	var players []coverage.Player
 	for _, code := range codes {

@@ -104,13 +104,25 @@ func Weigh(ctx context.Context, s *scenario.Scenario, o Options) (*Worth, error)
 	if err != nil {
 		return nil, err
 	}
-	x := &weighing{scenario: s, options: o, variants: coverage.NewVariants(s, o.Coverage), worth: &Worth{Result: r, Threats: make([]Threat, len(r.Threats))}}
+	x := &weighing{
+		scenario: s,
+		options:  o,
+		variants: coverage.NewVariants(s, o.Coverage),
+		worth:    &Worth{Result: r, Threats: make([]Threat, len(r.Threats))},
+	}
 	for i := 0; i <= len(r.Threats); i++ {
 		t := r.At(i)
-		*x.worth.At(i) = Threat{ID: t.Threat.ID, Total: t.Population.Total, Covered: t.Population.Covered.Base, Alone: t.UkraineAlone.Base, Binding: binding(r, i)}
+		*x.worth.At(i) = Threat{
+			ID:      t.Threat.ID,
+			Total:   t.Population.Total,
+			Covered: t.Population.Covered.Base,
+			Alone:   t.UkraineAlone.Base,
+			Binding: binding(r, i),
+		}
 	}
 	x.sites()
-	for _, step := range []func(context.Context) error{x.conditions, x.hosts, x.contributors, x.delays, x.open, x.minima, x.assumptions} {
+	for _, step := range []func(context.Context) error{x.conditions, x.hosts, x.contributors, x.delays, x.open,
+		x.minima, x.assumptions} {
 		if err := step(ctx); err != nil {
 			return nil, err
 		}

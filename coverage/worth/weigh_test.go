@@ -20,7 +20,12 @@ func TestSharesAddUpToThePeopleCovered(t *testing.T) {
 		w := weigh(t, s, Options{})
 		for i := 0; i <= len(w.Threats); i++ {
 			x := w.At(i)
-			sums := map[string]float64{"hosts": total(&x.Hosts), "contributors": total(&x.Contributors), "bases": total(&x.Bases), "units": float64(x.Covered)}
+			sums := map[string]float64{
+				"hosts":        total(&x.Hosts),
+				"contributors": total(&x.Contributors),
+				"bases":        total(&x.Bases),
+				"units":        float64(x.Covered),
+			}
 			if x.Units != nil {
 				sums["units"] = total(x.Units)
 			}
@@ -73,7 +78,16 @@ func TestPartiesEqualWholeEvaluations(t *testing.T) {
 					k := slices.IndexFunc(group(w.At(amount)).Shares, func(x Share) bool { return x.ID == id })
 					got := group(w.At(amount)).Shares[k]
 					if loss := g.loss(1<<i, amount); !near(got.Shapley, phi[i]) || got.Loss != loss {
-						t.Errorf("seed %d, role %d, %q, threat %d: %+v, naive share %.3f and loss %d", seed, role, id, amount, got, phi[i], loss)
+						t.Errorf(
+							"seed %d, role %d, %q, threat %d: %+v, naive share %.3f and loss %d",
+							seed,
+							role,
+							id,
+							amount,
+							got,
+							phi[i],
+							loss,
+						)
 					}
 					if phi[i] > 0 && id != "UA" {
 						carried++
@@ -141,7 +155,11 @@ func TestConditionsEqualWholeEvaluations(t *testing.T) {
 				return !foreign && !abroad
 			})
 			if !slices.Contains(holds, "basing") {
-				less.Package.Hosts = map[string]scenario.Permission{"PL": {State: scenario.Denied}, "RO": {State: scenario.Denied}, "SK": {State: scenario.Denied}}
+				less.Package.Hosts = map[string]scenario.Permission{
+					"PL": {State: scenario.Denied},
+					"RO": {State: scenario.Denied},
+					"SK": {State: scenario.Denied},
+				}
 			}
 			if !slices.Contains(holds, "authorisation") {
 				less.Package.Authorisation.Zone = scenario.ZoneHost
@@ -182,18 +200,33 @@ func TestDelaysEqualWholeEvaluations(t *testing.T) {
 				for k := range r.Threats {
 					p := &r.Places[d.Place].Threats[k]
 					if dropped := d.Threats[k].Minute; (p.Depth.Base > 0) != (dropped < 0 || m < dropped) {
-						t.Errorf("seed %d, %s, threat %d, %d min: depth %d, drops out at %d", seed, s.Places[d.Place].ID, k, m, p.Depth.Base, dropped)
+						t.Errorf(
+							"seed %d, %s, threat %d, %d min: depth %d, drops out at %d",
+							seed,
+							s.Places[d.Place].ID,
+							k,
+							m,
+							p.Depth.Base,
+							dropped,
+						)
 					}
 				}
 			}
 			for k := range r.Threats {
 				for i := range r.Places {
-					if r.Places[i].Place.Counted && slices.ContainsFunc(r.Places[i].Threats[k].Units, func(u int) bool { return s.Units[u].Contributor != "UA" }) {
+					if r.Places[i].Place.Counted &&
+						slices.ContainsFunc(r.Places[i].Threats[k].Units, func(u int) bool { return s.Units[u].Contributor != "UA" }) {
 						last[k] = m
 					}
 				}
 				if got := w.Threats[k].LastAllied; got < last[k] {
-					t.Errorf("seed %d, threat %d: allies said to cover no city beyond %d min, one is covered at %d", seed, k, got, last[k])
+					t.Errorf(
+						"seed %d, threat %d: allies said to cover no city beyond %d min, one is covered at %d",
+						seed,
+						k,
+						got,
+						last[k],
+					)
 				}
 			}
 		}
@@ -282,7 +315,9 @@ func naiveExpectation(t *testing.T, s *scenario.Scenario, left []Promise, unstat
 func TestExpectationAndSharesEqualTheClosedForm(t *testing.T) {
 	for seed := range uint64(seeds) {
 		s := random(seed, 12, 16)
-		s.Package.C2, s.Package.Stockpile, s.Package.Authorisation.Zone = scenario.C2{}, scenario.Stockpile{Factor: 1}, scenario.ZoneAll
+		s.Package.C2, s.Package.Stockpile, s.Package.Authorisation.Zone = scenario.C2{}, scenario.Stockpile{
+			Factor: 1,
+		}, scenario.ZoneAll
 		s.Package.Contributors = nil
 		codes := []string{"PL", "RO", "SK"}
 		q := []float64{.9, .5, .3, 1}
@@ -313,14 +348,29 @@ func TestExpectationAndSharesEqualTheClosedForm(t *testing.T) {
 				}
 			}
 			if got, want := w.Open.Low[k], simple.Expected(q); !near(got, want) || !near(w.Open.High[k], want) {
-				t.Errorf("seed %d, threat %d: expected %.3f to %.3f by enumeration, %.3f by the closed form", seed, k, got, w.Open.High[k], want)
+				t.Errorf(
+					"seed %d, threat %d: expected %.3f to %.3f by enumeration, %.3f by the closed form",
+					seed,
+					k,
+					got,
+					w.Open.High[k],
+					want,
+				)
 			}
 			simple.splitHome(r, k, codes)
 			for i, share := range simple.Shapley() {
 				id := append(slices.Clone(codes), "UA", "")[i]
 				for _, got := range granted.Threats[k].Hosts.Shares {
 					if got.ID == id && (!near(got.Shapley, share) || got.Loss != int(simple.Loss()[i])) {
-						t.Errorf("seed %d, threat %d, %q: %+v, by the closed form share %.3f and loss %.0f", seed, k, id, got, share, simple.Loss()[i])
+						t.Errorf(
+							"seed %d, threat %d, %q: %+v, by the closed form share %.3f and loss %.0f",
+							seed,
+							k,
+							id,
+							got,
+							share,
+							simple.Loss()[i],
+						)
 					}
 				}
 			}

@@ -79,7 +79,7 @@ func sizeWords(s *worth.Search, from string) string {
 	size := 0
 	if len(s.Sets) > 0 {
 		for _, step := range s.Sets[0].Steps {
-			size += step.Notches
+			size += step.Levels
 		}
 	}
 	if !s.Proven {

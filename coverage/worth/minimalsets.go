@@ -11,12 +11,12 @@ import (
 	"airumbrella/scenario"
 )
 
-// climb searches for the smallest sets of steps. Every step can only add cover
+// minimalSetSearch searches for the smallest sets of steps. Every step can only add cover
 // (granting a host, widening a zone, raising command or stocks, a faster order),
 // so a set with all that is still to be decided switched on bounds what any of
 // its parts reaches, and sets that stay below the target even then are left
 // out unseen.
-type climb struct {
+type minimalSetSearch struct {
 	x       *weighing
 	amount  int // index of the threat
 	needed  int // people
@@ -27,25 +27,25 @@ type climb struct {
 	effort  int // evaluations left
 }
 
-// notches is one notch per ladder.
-type notches []uint8
+// ladderLevels holds the level of each ladder.
+type ladderLevels []uint8
 
 // errEffort ends a search that has taken all the evaluations it may.
 var errEffort = errors.New("too many evaluations")
 
-func (c *climb) top() notches {
-	top := make(notches, len(c.ladders))
+func (c *minimalSetSearch) top() ladderLevels {
+	top := make(ladderLevels, len(c.ladders))
 	for i := range top {
 		top[i] = uint8(len(c.ladders[i].steps))
 	}
 	return top
 }
 
-func (c *climb) everybody() uint64 { return 1<<len(c.players) - 1 }
+func (c *minimalSetSearch) everybody() uint64 { return 1<<len(c.players) - 1 }
 
-// standing is where the scenario stands.
-func (c *climb) standing() (notches, uint64) {
-	at := make(notches, len(c.ladders))
+// standing returns the levels and players of the scenario as it is.
+func (c *minimalSetSearch) standing() (ladderLevels, uint64) {
+	at := make(ladderLevels, len(c.ladders))
 	for i := range at {
 		at[i] = uint8(c.ladders[i].held)
 	}
@@ -59,7 +59,7 @@ func (c *climb) standing() (notches, uint64) {
 }
 
 // scenario returns the scenario with its ladders at some levels.
-func (c *climb) scenario(at notches) *scenario.Scenario {
+func (c *minimalSetSearch) scenario(at ladderLevels) *scenario.Scenario {
 	s := c.x.scenario
 	for i, level := range at {
 		s = throw(s, c.ladders[i].switches[level])
@@ -77,9 +77,9 @@ func throw(s *scenario.Scenario, c scenario.Switch) *scenario.Scenario {
 	return next
 }
 
-// ask is the people covered with the ladders at some notches and some players
-// present.
-func (c *climb) ask(ctx context.Context, at notches, present uint64) (int, error) {
+// ask returns the people covered with the ladders at some levels and some
+// players present.
+func (c *minimalSetSearch) ask(ctx context.Context, at ladderLevels, present uint64) (int, error) {
 	key := string(at) + string(binary(present))
 	if people, ok := c.known[key]; ok {
 		return people, nil
@@ -110,15 +110,15 @@ func binary(present uint64) []byte {
 }
 
 // reaches reports whether a set of steps reaches the target.
-func (c *climb) reaches(ctx context.Context, at notches, present uint64) (bool, error) {
+func (c *minimalSetSearch) reaches(ctx context.Context, at ladderLevels, present uint64) (bool, error) {
 	people, err := c.ask(ctx, at, present)
 	return people >= c.needed, err
 }
 
-// search finds the smallest sets that start from some notches and players.
-func (c *climb) search(ctx context.Context, from notches, held uint64) (Search, error) {
+// search finds the smallest sets that start from some levels and players.
+func (c *minimalSetSearch) search(ctx context.Context, from ladderLevels, held uint64) (Search, error) {
 	s := Search{Sets: []Set{}}
-	l := &level{climb: c, search: &s, from: from, held: held}
+	l := &searchBySize{minimalSetSearch: c, search: &s, from: from, held: held}
 	start, err := c.ask(ctx, from, held)
 	if err != nil {
 		return s, err
@@ -129,7 +129,7 @@ func (c *climb) search(ctx context.Context, from notches, held uint64) (Search, 
 	}
 	effort := c.effort
 	if err = l.deepen(ctx); errors.Is(err, errEffort) {
-		err = l.settle(ctx)
+		err = l.prune(ctx)
 	}
 	c.effort = effort // the other search may take as many
 	sort.SliceStable(l.found, func(i, j int) bool { return l.found[i].covered > l.found[j].covered })
@@ -142,28 +142,28 @@ func (c *climb) search(ctx context.Context, from notches, held uint64) (Search, 
 
 // found is a set that reaches the target.
 type found struct {
-	at      notches
+	at      ladderLevels
 	present uint64
 	covered int
 }
 
-// level is a search on its way through sets of one size after the other.
-type level struct {
-	*climb
+// searchBySize is a search on its way through sets of one size after the other.
+type searchBySize struct {
+	*minimalSetSearch
 	search *Search
-	from   notches
+	from   ladderLevels
 	held   uint64
-	floor  notches // below which the rest does not reach the target
-	forced uint64  // players without whom the rest does not
+	floor  ladderLevels // below which the rest does not reach the target
+	forced uint64       // players without whom the rest does not
 	found  []found
 }
 
 // deepen tries sets of ever more steps until some reach the target.
-func (l *level) deepen(ctx context.Context) error {
+func (l *searchBySize) deepen(ctx context.Context) error {
 	if err := l.necessary(ctx); err != nil {
 		return err
 	}
-	l.search.Least = l.steepness(l.floor) + bits.OnesCount64(l.forced)
+	l.search.Least = l.stepsAbove(l.floor) + bits.OnesCount64(l.forced)
 	for ; len(l.found) == 0; l.search.Least++ {
 		if err := l.ofSize(ctx, l.search.Least); err != nil {
 			l.found = nil
@@ -177,8 +177,8 @@ func (l *level) deepen(ctx context.Context) error {
 	return nil
 }
 
-// steepness is the number of steps up to some notches.
-func (l *level) steepness(at notches) int {
+// stepsAbove returns the number of steps from the start up to some levels.
+func (l *searchBySize) stepsAbove(at ladderLevels) int {
 	n := 0
 	for i := range at {
 		n += int(at[i]) - int(l.from[i])
@@ -186,9 +186,9 @@ func (l *level) steepness(at notches) int {
 	return n
 }
 
-// necessary finds what every set must hold: the lowest notch of each ladder and
+// necessary finds what every set must hold: the lowest level of each ladder and
 // the players without which everything else together is not enough.
-func (l *level) necessary(ctx context.Context) error {
+func (l *searchBySize) necessary(ctx context.Context) error {
 	l.floor = slices.Clone(l.from)
 	for i := range l.floor {
 		for at := l.top(); l.floor[i] < at[i]; l.floor[i]++ {
@@ -215,13 +215,13 @@ func (l *level) necessary(ctx context.Context) error {
 	return nil
 }
 
-// ofSize tries all sets of so many steps, one combination of notches after the
+// ofSize tries all sets of so many steps, one combination of levels after the
 // other.
-func (l *level) ofSize(ctx context.Context, size int) error {
+func (l *searchBySize) ofSize(ctx context.Context, size int) error {
 	at := slices.Clone(l.floor)
 	for {
-		if players := size - l.steepness(at); players >= bits.OnesCount64(l.forced) {
-			if err := l.atNotches(ctx, slices.Clone(at), players); err != nil {
+		if players := size - l.stepsAbove(at); players >= bits.OnesCount64(l.forced) {
+			if err := l.atLevels(ctx, slices.Clone(at), players); err != nil {
 				return err
 			}
 		}
@@ -239,8 +239,8 @@ func (l *level) ofSize(ctx context.Context, size int) error {
 	}
 }
 
-// atNotches tries all sets of so many players more at some notches.
-func (l *level) atNotches(ctx context.Context, at notches, players int) error {
+// atLevels tries all sets of so many players more at some levels.
+func (l *searchBySize) atLevels(ctx context.Context, at ladderLevels, players int) error {
 	if enough, err := l.reaches(ctx, at, l.everybody()); err != nil || !enough {
 		return err
 	}
@@ -250,14 +250,14 @@ func (l *level) atNotches(ctx context.Context, at notches, players int) error {
 	game := l.games[string(at)]
 	if game == nil {
 		var err error
-		if game, err = l.x.variants.Subsets(ctx, l.scenario(at), l.climb.players, scenario.Base); err != nil {
+		if game, err = l.x.variants.Subsets(ctx, l.scenario(at), l.players, scenario.Base); err != nil {
 			return err
 		}
 		l.games[string(at)] = game
 	}
 	present := l.held
 	var rest []uint64
-	for i := range l.climb.players {
+	for i := range l.players {
 		bit := uint64(1) << i
 		if l.held&bit != 0 || game.Idle()&bit != 0 {
 			continue
@@ -280,7 +280,7 @@ func (l *level) atNotches(ctx context.Context, at notches, players int) error {
 }
 
 // choose tries all sets of so many of the rest besides those present.
-func (l *level) choose(ctx context.Context, at notches, present uint64, rest []uint64, left int) error {
+func (l *searchBySize) choose(ctx context.Context, at ladderLevels, present uint64, rest []uint64, left int) error {
 	if left > len(rest) {
 		return nil
 	}
@@ -306,16 +306,16 @@ func (l *level) choose(ctx context.Context, at notches, present uint64, rest []u
 	return nil
 }
 
-// settle ends a search that was cut short: it takes steps away from everything
-// as long as the rest reaches the target. Nothing smaller than Least exists;
+// prune ends a search that was cut short: it takes steps away from the set of
+// all steps as long as the rest reaches the target. Nothing smaller than Least exists;
 // what lies between is not known.
-func (l *level) settle(ctx context.Context) error {
+func (l *searchBySize) prune(ctx context.Context) error {
 	l.effort = 5_000
 	at, present := l.top(), l.everybody()
 	for again := true; again; {
 		again = false
-		for i := range l.climb.players {
-			bit := uint64(1) << (len(l.climb.players) - 1 - i)
+		for i := range l.players {
+			bit := uint64(1) << (len(l.players) - 1 - i)
 			if present&bit&^l.held == 0 {
 				continue
 			}
@@ -344,26 +344,26 @@ func (l *level) settle(ctx context.Context) error {
 	}
 	people, err := l.ask(ctx, at, present)
 	l.found = []found{{at, present, people}}
-	l.search.Proven = l.steepness(at)+bits.OnesCount64(present&^l.held) == l.search.Least
+	l.search.Proven = l.stepsAbove(at)+bits.OnesCount64(present&^l.held) == l.search.Least
 	return err
 }
 
 // steps names the steps of a set.
-func (l *level) steps(f found) []Step {
+func (l *searchBySize) steps(f found) []Step {
 	steps := []Step{}
-	for i, p := range l.climb.players {
+	for i, p := range l.players {
 		if f.present&^l.held&(1<<i) == 0 {
 			continue
 		}
-		step := Step{Notches: 1, Switch: p.Grant(), State: l.x.state(p.Role, p.Code)}
+		step := Step{Levels: 1, Switch: p.Grant(), State: l.x.state(p.Role, p.Code)}
 		step.Set = step.Switch.String()
 		step.Held = step.State == scenario.Granted
 		steps = append(steps, step)
 	}
-	for i, notch := range f.at {
-		if notch > l.from[i] {
-			step := l.ladders[i].steps[notch-1]
-			step.Notches = int(notch - l.from[i])
+	for i, level := range f.at {
+		if level > l.from[i] {
+			step := l.ladders[i].steps[level-1]
+			step.Levels = int(level - l.from[i])
 			steps = append(steps, step)
 		}
 	}
