@@ -6,14 +6,14 @@ import (
 	"strconv"
 	"strings"
 
-	"airumbrella/report/saved"
+	"airumbrella/report/subject"
 	"airumbrella/wording"
 )
 
 // writeCSV writes rows under their head. No cell is read as a formula by a
 // spreadsheet.
-func writeCSV(w io.Writer, rows *saved.Rows) error {
-	out := csv.NewWriter(w)
+func writeCSV(w io.Writer, f *forms, _ subject.View) error {
+	rows, out := f.rows(), csv.NewWriter(w)
 	head := make([]string, len(rows.Head))
 	for i, key := range rows.Head {
 		head[i] = csvText(key)

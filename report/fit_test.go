@@ -62,6 +62,9 @@ const pageWidth = 100
 
 func width(line string) int { return ansi.StringWidth(line) }
 
+// separators are the control characters that a format is made of.
+var separators = map[string]string{}
+
 // notANumber is what no output may say.
 var notANumber = regexp.MustCompile(`\b(NaN|Inf|\+Inf|nil|%!)\b|<nil>|%!`)
 
@@ -79,6 +82,11 @@ func fit(t interface{ Errorf(string, ...any) }, scenario string, o output) strin
 	for i, line := range strings.Split(strings.TrimSuffix(text, "\n"), "\n") {
 		if o.narrow && width(line) > pageWidth {
 			t.Errorf("%s, %s, line %d is %d columns wide: %s", scenario, o.name, i+1, width(line), line)
+		}
+		for word, marks := range separators {
+			if strings.HasSuffix(o.name, " "+word) {
+				line = strings.NewReplacer(marks, " ").Replace(line)
+			}
 		}
 		if at := strings.IndexFunc(line, func(r rune) bool { return unicode.In(r, unicode.Cc, unicode.Cf, unicode.Zl, unicode.Zp) }); at >= 0 {
 			t.Errorf("%s, %s, line %d: a control character in %q", scenario, o.name, i+1, line[at:])

@@ -22,8 +22,8 @@ type forms struct {
 	result   func() *coverage.Result              // what a picture of it shows
 }
 
-// A format is a way of writing subjects: its word, which forms it is made of,
-// and how it is written.
+// format is a way of writing subjects: its word, whether it can be made of a
+// subject's forms, and how it is written.
 type format struct {
 	word   string
 	serves func(*forms) bool
@@ -33,14 +33,25 @@ type format struct {
 // formats is the table of formats, in the order in which help names them. A new
 // one is a row here and a file of its own.
 var formats = []format{
-	{"text", hasDocument, func(w io.Writer, f *forms, v subject.View) error { return page.Text(w, f.document(v), v.Columns) }},
-	{"markdown", hasDocument, func(w io.Writer, f *forms, v subject.View) error { return page.Markdown(w, f.document(v)) }},
-	{"json", hasValue, func(w io.Writer, f *forms, v subject.View) error { return saved.Write(w, f.value(v)) }},
-	{"csv", hasRows, func(w io.Writer, f *forms, _ subject.View) error { return writeCSV(w, f.rows()) }},
-	{"line", hasLine, func(w io.Writer, f *forms, v subject.View) error { return page.Line(w, f.line(v)) }},
-	{"svg", hasPicture, func(w io.Writer, f *forms, v subject.View) error { return picture.SVG(w, f.result(), v) }},
-	{"png", hasPicture, func(w io.Writer, f *forms, v subject.View) error { return picture.PNG(w, f.result(), v) }},
+	{"text", hasDocument, writeText},
+	{"markdown", hasDocument, writeMarkdown},
+	{"json", hasValue, writeJSON},
+	{"csv", hasRows, writeCSV},
+	{"line", hasLine, writeLine},
+	{"svg", hasPicture, writeSVG},
+	{"png", hasPicture, writePNG},
 }
+
+func writeText(w io.Writer, f *forms, v subject.View) error {
+	return page.Text(w, f.document(v), v.Columns)
+}
+func writeMarkdown(w io.Writer, f *forms, v subject.View) error {
+	return page.Markdown(w, f.document(v))
+}
+func writeJSON(w io.Writer, f *forms, v subject.View) error { return saved.Write(w, f.value(v)) }
+func writeLine(w io.Writer, f *forms, v subject.View) error { return page.Line(w, f.line(v)) }
+func writeSVG(w io.Writer, f *forms, v subject.View) error  { return picture.SVG(w, f.result(), v) }
+func writePNG(w io.Writer, f *forms, v subject.View) error  { return picture.PNG(w, f.result(), v) }
 
 func hasDocument(f *forms) bool { return f.document != nil }
 func hasLine(f *forms) bool     { return f.line != nil }

@@ -9,7 +9,8 @@ import (
 	"io"
 )
 
-// Kind is a kind of subject whose value is a T, with the forms that it has.
+// Kind is a kind of subject whose value is a T, with the forms that it has: a
+// row of the table of subjects.
 type Kind[T any] struct {
 	name     string
 	document func(T, subject.View) *subject.Document
@@ -22,15 +23,41 @@ type Kind[T any] struct {
 // The table of subjects: what can be reported. A new one is a row here, and
 // every format that takes the forms it has serves it.
 var (
-	Coverage    = Kind[*subject.Coverage]{"report", subject.CoverageDocument, subject.CoverageLine, saved.Coverage, saved.CoverageRows, func(c *subject.Coverage) *coverage.Result { return c.Result }}
-	Gaps        = Kind[*coverage.Result]{"gaps", subject.GapsDocument, subject.GapsLine, saved.Gaps, saved.GapsRows, nil}
-	Explanation = Kind[*subject.Explanation]{"explain", subject.ExplanationDocument, subject.ExplanationLine, saved.Explanation, nil, nil}
-	Worth       = Kind[*worth.Worth]{"worth", subject.WorthDocument, subject.WorthLine, saved.Worth, saved.WorthRows, nil}
-	Raids       = Kind[*raid.Outcome]{"raid", subject.RaidDocument, subject.RaidLine, saved.Raids, saved.RaidRows, nil}
-	Draw        = Kind[*raid.Run]{"raid --draw", subject.DrawDocument, subject.DrawLine, saved.Draw, saved.DrawRows, nil}
-	Comparison  = Kind[*subject.Comparison]{"compare", subject.ComparisonDocument, subject.ComparisonLine, saved.Comparison, saved.ComparisonRows, nil}
-	List        = Kind[*subject.Table]{"list", subject.TableDocument, nil, saved.Table, saved.TableRows, nil}
-	Sources     = Kind[subject.Sources]{"sources", subject.SourcesDocument, nil, nil, nil, nil}
+	// Coverage is the coverage report.
+	Coverage = Kind[*subject.Coverage]{
+		name: "report", document: subject.CoverageDocument, line: subject.CoverageLine,
+		value: saved.Coverage, rows: saved.CoverageRows, result: func(c *subject.Coverage) *coverage.Result { return c.Result },
+	}
+	// Gaps is what a result does not cover.
+	Gaps = Kind[*coverage.Result]{
+		name: "gaps", document: subject.GapsDocument, line: subject.GapsLine, value: saved.Gaps, rows: saved.GapsRows,
+	}
+	// Explanation is why a place is covered or not.
+	Explanation = Kind[*subject.Explanation]{
+		name: "explain", document: subject.ExplanationDocument, line: subject.ExplanationLine, value: saved.Explanation,
+	}
+	// Worth is who and what carries an umbrella, and the least that reaches a
+	// target where one was asked.
+	Worth = Kind[*worth.Worth]{
+		name: "worth", document: subject.WorthDocument, line: subject.WorthLine, value: saved.Worth, rows: saved.WorthRows,
+	}
+	// Raids is how many of a raid get through, and how long stocks last.
+	Raids = Kind[*raid.Outcome]{
+		name: "raid", document: subject.RaidDocument, line: subject.RaidLine, value: saved.Raids, rows: saved.RaidRows,
+	}
+	// Draw is one run of raids, night by night.
+	Draw = Kind[*raid.Run]{
+		name: "raid --draw", document: subject.DrawDocument, line: subject.DrawLine, value: saved.Draw, rows: saved.DrawRows,
+	}
+	// Comparison is what one side changes against another.
+	Comparison = Kind[*subject.Comparison]{
+		name: "compare", document: subject.ComparisonDocument, line: subject.ComparisonLine,
+		value: saved.Comparison, rows: saved.ComparisonRows,
+	}
+	// List is a table of reference data.
+	List = Kind[*subject.Table]{name: "list", document: subject.TableDocument, value: saved.Table, rows: saved.TableRows}
+	// Sources is attributions, grades and limits.
+	Sources = Kind[subject.Sources]{name: "sources", document: subject.SourcesDocument}
 )
 
 // Of is a value as a subject of this kind.

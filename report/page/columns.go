@@ -27,7 +27,8 @@ func padLeft(text string, w int) string {
 
 // bound and unbound mark and free what a line does not break at: blanks within a phrase, and
 // hyphens, for which a character stands in that no text has.
-var bound, unbound = strings.NewReplacer(" ", "\u00a0", "-", "\ue000"), strings.NewReplacer("\u00a0", " ", "\ue000", "-")
+var bound, unbound = strings.NewReplacer(" ", "\u00a0", "-", "\ue000"),
+	strings.NewReplacer("\u00a0", " ", "\ue000", "-")
 
 // wrap breaks text into lines of at most w columns at the blanks between its
 // phrases; a phrase that is longer stands on several lines.
@@ -40,7 +41,8 @@ func wrap(text string, w int) []string {
 }
 
 // units are the words that stay on the line of the number before them.
-var units = map[string]bool{"M": true, "%": true, "km": true, "km2": true, "m": true, "m2": true, "min": true, "s": true, "h": true, "km/h": true, "m/s": true}
+var units = map[string]bool{"M": true, "%": true, "km": true, "km2": true, "m": true, "m2": true, "min": true,
+	"s": true, "h": true, "km/h": true, "m/s": true}
 
 // phrases are the words of a text, a number together with its unit and its
 // range: "6.9 M", "41 % [24-56]".

@@ -45,7 +45,8 @@ func (d *draft) drawCountries() {
 
 // drawCountry writes a country's name in the roomiest part of its ground.
 func (d *draft) drawCountry(t *scenario.Territory) {
-	name := pictureName{class: "names", words: strings.ToUpper(wording.Clean(t.Name)), size: 13, spacing: 2.6, color: d.paint.country}
+	name := pictureName{class: "names", words: strings.ToUpper(wording.Clean(t.Name)), size: 13, spacing: 2.6,
+		color: d.paint.country}
 	half := d.nameBox(&name, orb.Point{}).width()/2 + 8
 	rows := d.groundRows(d.view.territory(t.Territory))
 	type spot struct {

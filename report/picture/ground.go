@@ -34,7 +34,8 @@ func drawPicture(r *coverage.Result, v subject.View) (*scene, error) {
 	d := &draft{result: r, options: o, index: o.threat, threat: r.At(o.threat), paint: &light, types: newType()}
 	unit := min(float64(o.Width)/pictureWidth, float64(o.Height)/height)
 	d.scene = &scene{
-		id: "picture" + strconv.Itoa(o.threat), width: o.Width, height: o.Height, scale: o.Scale, unit: unit, ground: d.paint.page, covered: map[string][]orb.Ring{},
+		id: "picture" + strconv.Itoa(o.threat), width: o.Width, height: o.Height, scale: o.Scale, unit: unit,
+		ground: d.paint.page, covered: map[string][]orb.Ring{},
 	}
 	if o.Dark {
 		d.paint = &dark
@@ -57,7 +58,8 @@ func solid(c color.NRGBA) paint { return paint{NRGBA: c} }
 
 // drawGround paints the sea, the neighbours and Ukraine.
 func (d *draft) drawGround() {
-	d.scene.add(pictureShape{class: "sea", clip: true, rings: []orb.Ring{d.scene.window.ring()}, fill: solid(d.paint.sea)})
+	d.scene.add(pictureShape{class: "sea", clip: true, rings: []orb.Ring{d.scene.window.ring()},
+		fill: solid(d.paint.sea)})
 	w := d.result.Scenario.World
 	if w == nil {
 		return
@@ -70,7 +72,8 @@ func (d *draft) drawGround() {
 	}
 	if len(abroad) > 0 {
 		// A hairline of its own colour closes the seams between neighbours.
-		d.scene.add(pictureShape{class: "abroad", clip: true, rings: abroad, fill: solid(d.paint.abroad), stroke: solid(d.paint.abroad), width: 0.6})
+		d.scene.add(pictureShape{class: "abroad", clip: true, rings: abroad, fill: solid(d.paint.abroad),
+			stroke: solid(d.paint.abroad), width: 0.6})
 	}
 	if home := d.view.territory(w.Border); len(home) > 0 {
 		d.scene.add(pictureShape{class: "ukraine", clip: true, rings: home, fill: solid(d.paint.ukraine)})
@@ -142,6 +145,7 @@ func (d *draft) drawLines() {
 
 func (d *draft) drawLine(class string, lines []orb.LineString, c color.NRGBA, width, dash float64) {
 	if shown := d.view.lines(lines); len(shown) > 0 {
-		d.scene.add(pictureShape{class: class, clip: true, rings: shown, open: true, stroke: solid(c), width: width, dash: dash})
+		d.scene.add(pictureShape{class: class, clip: true, rings: shown, open: true, stroke: solid(c), width: width,
+			dash: dash})
 	}
 }

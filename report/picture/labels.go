@@ -70,9 +70,12 @@ func (d *draft) nameBeside(n pictureName, at orb.Point, radius float64) bool {
 		}{
 			{gap, middle, anchorLeft}, {-gap - w, middle, anchorRight},
 			{-w / 2, above, anchorMiddle}, {-w / 2, below, anchorMiddle},
-			{gap, middle - 5, anchorLeft}, {gap, middle + 5, anchorLeft}, {-gap - w, middle - 5, anchorRight}, {-gap - w, middle + 5, anchorRight},
-			{radius, above + 2, anchorLeft}, {radius, below - 2, anchorLeft}, {-radius - w, above + 2, anchorRight}, {-radius - w, below - 2, anchorRight},
-			{-w * 0.2, above, anchorLeft}, {-w * 0.2, below, anchorLeft}, {-w * 0.8, above, anchorRight}, {-w * 0.8, below, anchorRight},
+			{gap, middle - 5, anchorLeft}, {gap, middle + 5, anchorLeft}, {-gap - w, middle - 5, anchorRight},
+			{-gap - w, middle + 5, anchorRight},
+			{radius, above + 2, anchorLeft}, {radius, below - 2, anchorLeft}, {-radius - w, above + 2, anchorRight},
+			{-radius - w, below - 2, anchorRight},
+			{-w * 0.2, above, anchorLeft}, {-w * 0.2, below, anchorLeft}, {-w * 0.8, above, anchorRight},
+			{-w * 0.8, below, anchorRight},
 		} {
 			spot := orb.Point{at[0] + to.x, at[1] + to.y}
 			if box := d.nameBox(&n, spot); d.placer.free(box) {

@@ -60,7 +60,8 @@ func (d *draft) drawPeople(left, y, wide float64) float64 {
 		coverage.Assured:   people.Covered.Low,
 	}
 	if people.Total > 0 {
-		d.write("legend", orb.Point{left, y + 10}, "How sure the cover is, and people in these cities", 13, true, d.paint.ink)
+		d.write("legend", orb.Point{left, y + 10}, "How sure the cover is, and people in these cities", 13, true,
+			d.paint.ink)
 		d.drawBar(left, y+18, wide, count, people.Total)
 		y += 46
 	}
@@ -148,7 +149,8 @@ func (d *draft) signs(left, y, wide float64, heading string, rows []signRow) flo
 		x := left + float64(i%2)*wide/2
 		middle := y + 11 + float64(i/2)*21
 		row.draw(orb.Point{x + 8, middle})
-		d.write("legend", orb.Point{x + 22, middle + 4.5}, d.types.cut(row.words, 12.5, false, wide/2-24), 12.5, false, d.paint.ink)
+		d.write("legend", orb.Point{x + 22, middle + 4.5}, d.types.cut(row.words, 12.5, false, wide/2-24), 12.5,
+			false, d.paint.ink)
 	}
 	return y + 21*float64((len(rows)+1)/2) + 4
 }

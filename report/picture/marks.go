@@ -85,7 +85,8 @@ func cityRadius(people int) float64 {
 }
 
 func (d *draft) nameCity(c *pictureCity) {
-	n := pictureName{class: "names", words: d.types.cut(wording.Clean(c.place.Name), 13, false, 170), size: 12.5, color: d.paint.covered}
+	n := pictureName{class: "names", words: d.types.cut(wording.Clean(c.place.Name), 13, false, 170), size: 12.5,
+		color: d.paint.covered}
 	switch people := c.place.Population; {
 	case c.occupied():
 		n.size, n.color = 11, d.paint.occupied
@@ -133,7 +134,8 @@ func (d *draft) cityMarker(at orb.Point, radius float64, status coverage.Status,
 	}
 	disc := []orb.Ring{{at}}
 	add(pictureShape{circle: true, rings: disc, radius: radius + 1.1, fill: solid(p.halo)})
-	add(pictureShape{circle: true, rings: disc, radius: radius - 0.8, fill: solid(inside), stroke: solid(line), width: 1.8})
+	add(pictureShape{circle: true, rings: disc, radius: radius - 0.8, fill: solid(inside), stroke: solid(line),
+		width: 1.8})
 	if status == coverage.Possible {
 		half := orb.Ring(arc(at, radius-0.8, math.Pi/2, 3*math.Pi/2))
 		add(pictureShape{rings: []orb.Ring{append(half, half[0])}, fill: solid(line)})

@@ -91,7 +91,8 @@ func (d *draft) cite() string {
 		lead = ", estimate " + r.Lead.String()
 	}
 	return fmt.Sprintf("Cite as: airumbrella, scenario “%s”, %s; threat %s%s, cell %s, terrain %s.",
-		wording.Clean(r.Scenario.Name), digest, wording.Clean(d.threat.Threat.ID), lead, r.Options.Cell, wording.Clean(r.Terrain))
+		wording.Clean(r.Scenario.Name), digest, wording.Clean(d.threat.Threat.ID), lead, r.Options.Cell,
+		wording.Clean(r.Terrain))
 }
 
 // pictureTitle says in plain words what is shown.
@@ -105,7 +106,8 @@ func pictureTitle(t *coverage.ThreatResult, threats int) string {
 // write puts a line of text on the page.
 func (d *draft) write(class string, at orb.Point, words string, size float64, bold bool, c color.NRGBA) {
 	w := d.types.width(words, size, bold)
-	d.scene.add(pictureShape{class: class, text: &pictureText{at: at, words: words, size: size, bold: bold, color: c, width: w}})
+	d.scene.add(pictureShape{class: class, text: &pictureText{at: at, words: words, size: size, bold: bold, color: c,
+		width: w}})
 }
 
 // writeRight puts a line of text on the page that ends at a point.
@@ -116,7 +118,8 @@ func (d *draft) writeRight(class string, at orb.Point, words string, size float6
 }
 
 // paragraph writes wrapped lines from a top downwards and returns their bottom.
-func (d *draft) paragraph(class string, left, top, wide float64, words string, size, leading float64, bold bool, c color.NRGBA, most int) float64 {
+func (d *draft) paragraph(class string, left, top, wide float64, words string, size, leading float64, bold bool,
+	c color.NRGBA, most int) float64 {
 	for _, line := range d.types.wrap(words, size, bold, wide, most) {
 		d.write(class, orb.Point{left, top + textAscent*size + (leading-size)/2}, line, size, bold, c)
 		top += leading
@@ -125,7 +128,8 @@ func (d *draft) paragraph(class string, left, top, wide float64, words string, s
 }
 
 func (d *draft) rule(left, right, y float64) {
-	d.scene.add(pictureShape{class: "rules", rings: []orb.Ring{{{left, y}, {right, y}}}, open: true, stroke: solid(d.paint.rule), width: 1})
+	d.scene.add(pictureShape{class: "rules", rings: []orb.Ring{{{left, y}, {right, y}}}, open: true,
+		stroke: solid(d.paint.rule), width: 1})
 }
 
 // drawPage writes everything around the map.
@@ -159,7 +163,8 @@ func (d *draft) drawScaleBar() {
 	d.scene.add(pictureShape{class: "scale", rings: []orb.Ring{bar}, open: true, stroke: solid(d.paint.ink), width: 1.4})
 	w := d.types.width(words, 12.5, false)
 	d.scene.add(pictureShape{class: "scale", text: &pictureText{
-		at: orb.Point{left + (units-w)/2, base - 6}, anchor: anchorMiddle, words: words, size: 12.5, width: w, color: d.paint.ink, halo: d.paint.halo,
+		at: orb.Point{left + (units-w)/2, base - 6}, anchor: anchorMiddle, words: words, size: 12.5, width: w,
+		color: d.paint.ink, halo: d.paint.halo,
 	}})
 	box := pictureBox{left - 4, base - 20, left + max(units, w) + 4, base + 5}
 	d.placer.block(box)

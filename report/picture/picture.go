@@ -27,7 +27,8 @@ type options struct {
 }
 
 // attribution credits the embedded reference data.
-const attribution = "Map: made with Natural Earth (public domain). Places and populations: GeoNames (geonames.org), CC BY 4.0."
+const attribution = "Map: made with Natural Earth (public domain). Places and populations: GeoNames " +
+	"(geonames.org), CC BY 4.0."
 
 // caution is printed under the title of every picture.
 const caution = "Covered = one unit could engage one missile in time. It does not mean safe. Notional units."
@@ -63,7 +64,8 @@ func withDefaults(r *coverage.Result, view subject.View) (options, error) {
 	case o.Scale < 1 || o.Scale > 4:
 		return o, fmt.Errorf("picture scale %d: 1 to 4 are accepted", o.Scale)
 	case o.Width*o.Height*o.Scale*o.Scale > mostPixels:
-		return o, fmt.Errorf("picture of %d x %d at scale %d: more than %s pixels", o.Width, o.Height, o.Scale, wording.Grouped(mostPixels))
+		return o, fmt.Errorf("picture of %d x %d at scale %d: more than %s pixels", o.Width, o.Height, o.Scale,
+			wording.Grouped(mostPixels))
 	case o.Crop != (orb.Bound{}) && !legalCrop(o.Crop):
 		return o, fmt.Errorf("picture crop %v: west, south, east, north in degrees, within 180W-180E and 85S-85N", o.Crop)
 	}

@@ -22,7 +22,8 @@ func strokeRings(line []orb.Point, width float64) []orb.Ring {
 			}
 			nx, ny := -dy/length*half, dx/length*half
 			rings = append(rings, orb.Ring{
-				{a[0] - nx, a[1] - ny}, {p[0] - nx, p[1] - ny}, {p[0] + nx, p[1] + ny}, {a[0] + nx, a[1] + ny}, {a[0] - nx, a[1] - ny},
+				{a[0] - nx, a[1] - ny}, {p[0] - nx, p[1] - ny}, {p[0] + nx, p[1] + ny}, {a[0] + nx, a[1] + ny},
+				{a[0] - nx, a[1] - ny},
 			})
 		}
 		rings = append(rings, pen(p, half))

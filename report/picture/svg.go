@@ -56,7 +56,8 @@ func (w *svgWriter) head(s *scene) {
 	for i := range s.shapes {
 		w.pattern(s.shapes[i].fill)
 	}
-	w.put("</defs>\n"+`<rect width="%s" height="%s" fill="%s"/>`+"\n", svgNumber(wide), svgNumber(high), svgColor(s.ground))
+	w.put("</defs>\n"+`<rect width="%s" height="%s" fill="%s"/>`+"\n", svgNumber(wide), svgNumber(high),
+		svgColor(s.ground))
 }
 
 // pattern defines the pattern of a hatched paint once.
@@ -72,9 +73,11 @@ func (w *svgWriter) pattern(p paint) {
 	}
 	h := svgNumber(p.hatch.pitch)
 	half := svgNumber(p.hatch.width / 2)
-	w.put(`<pattern id="%s" width="%s" height="%s" patternUnits="userSpaceOnUse" patternTransform="rotate(%d)">`, id, h, h, angle)
+	w.put(`<pattern id="%s" width="%s" height="%s" patternUnits="userSpaceOnUse" patternTransform="rotate(%d)">`, id,
+		h, h, angle)
 	w.put(`<path d="M0 0H%sV%sH0ZM%s 0H%sV%sH%sZ" fill="%s"%s/></pattern>`+"\n", half, h,
-		svgNumber(p.hatch.pitch-p.hatch.width/2), h, h, svgNumber(p.hatch.pitch-p.hatch.width/2), svgColor(p.NRGBA), svgOpacity("fill", p.NRGBA))
+		svgNumber(p.hatch.pitch-p.hatch.width/2), h, h, svgNumber(p.hatch.pitch-p.hatch.width/2), svgColor(p.NRGBA),
+		svgOpacity("fill", p.NRGBA))
 }
 
 // enter opens the group of a shape unless it is open already.
@@ -134,7 +137,8 @@ func (w *svgWriter) style(s *pictureShape) string {
 	if s.stroke.none() {
 		return b.String()
 	}
-	fmt.Fprintf(&b, ` stroke="%s"%s stroke-width="%s"`, svgColor(s.stroke.NRGBA), svgOpacity("stroke", s.stroke.NRGBA), svgNumber(s.width))
+	fmt.Fprintf(&b, ` stroke="%s"%s stroke-width="%s"`, svgColor(s.stroke.NRGBA),
+		svgOpacity("stroke", s.stroke.NRGBA), svgNumber(s.width))
 	if !s.circle {
 		b.WriteString(` stroke-linejoin="round" stroke-linecap="round"`)
 	}
@@ -148,7 +152,8 @@ func (w *svgWriter) style(s *pictureShape) string {
 // typeface keeps to the room there is.
 func (w *svgWriter) text(t *pictureText) {
 	x := t.at[0] + t.width*float64(t.anchor)/2
-	w.put(`<text x="%s" y="%s" font-size="%s" fill="%s"`, svgNumber(x), svgNumber(t.at[1]), svgNumber(t.size), svgColor(t.color))
+	w.put(`<text x="%s" y="%s" font-size="%s" fill="%s"`, svgNumber(x), svgNumber(t.at[1]), svgNumber(t.size),
+		svgColor(t.color))
 	switch t.anchor {
 	case anchorMiddle:
 		w.put(` text-anchor="middle"`)

@@ -99,7 +99,8 @@ func (t *pictureType) kern(face int, a, b sfnt.GlyphIndex) float64 {
 
 // walk calls place for every letter with its left end in units from the start
 // of the text, and returns the width of the whole.
-func (t *pictureType) walk(words string, size float64, bold bool, spacing float64, place func(g *glyph, x float64)) float64 {
+func (t *pictureType) walk(words string, size float64, bold bool, spacing float64,
+	place func(g *glyph, x float64)) float64 {
 	face, x := faceOf(bold), 0.0
 	var last *glyph
 	for _, r := range words {

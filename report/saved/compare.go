@@ -82,7 +82,8 @@ type comparedLossJSON struct {
 func Comparison(c *subject.Comparison, v subject.View) any {
 	s := comparisonJSON{
 		Format: compareFormat, A: scenarioJSON{c.A.Name, worded(c.A.Digest)}, B: scenarioJSON{c.B.Name, worded(c.B.Digest)},
-		Changes: append([]string{}, c.Changes...), Threats: make([]comparedThreatJSON, len(c.Threats)), Worst: savedComparedThreat(&c.Worst),
+		Changes: append([]string{}, c.Changes...), Threats: make([]comparedThreatJSON, len(c.Threats)),
+		Worst: savedComparedThreat(&c.Worst),
 		Raids: []comparedRaidJSON{}, Notes: c.Notes,
 	}
 	for i := range c.Threats {
@@ -100,7 +101,8 @@ func Comparison(c *subject.Comparison, v subject.View) any {
 func savedComparedThreat(t *subject.ComparedThreat) comparedThreatJSON {
 	s := comparedThreatJSON{
 		ID: t.ID, Total: t.Total, A: savedRange(t.A), B: savedRange(t.B), Change: savedRange(t.Change),
-		NodesA: savedRange(t.NodesA), NodesB: savedRange(t.NodesB), Nodes: t.Nodes, Places: make([]comparedPlaceJSON, len(t.Places)),
+		NodesA: savedRange(t.NodesA), NodesB: savedRange(t.NodesB), Nodes: t.Nodes,
+		Places: make([]comparedPlaceJSON, len(t.Places)),
 	}
 	for i := range t.Places {
 		s.Places[i] = savedComparedPlace(&t.Places[i])
@@ -115,13 +117,15 @@ func savedComparedPlace(p *subject.ComparedPlace) comparedPlaceJSON {
 func savedComparedRaid(r subject.ComparedRaid) comparedRaidJSON {
 	return comparedRaidJSON{
 		ID: r.ID, Salvo: wording.Tenth(r.A.Salvo.Arrivals.Base),
-		Leakers: comparedEndsJSON{leakerEnds(r.A), leakerEnds(r.B)}, Nights: comparedEndsJSON{nightEnds(r.A), nightEnds(r.B)},
+		Leakers: comparedEndsJSON{leakerEnds(r.A), leakerEnds(r.B)},
+		Nights:  comparedEndsJSON{nightEnds(r.A), nightEnds(r.B)},
 	}
 }
 
 func savedComparedWorth(w *subject.ComparedWorth) *comparedWorthJSON {
 	return &comparedWorthJSON{
-		Threat: w.Threat, Conditions: savedLosses(w.Conditions), Contributors: savedLosses(w.Contributors), Hosts: savedLosses(w.Hosts),
+		Threat: w.Threat, Conditions: savedLosses(w.Conditions), Contributors: savedLosses(w.Contributors),
+		Hosts:       savedLosses(w.Hosts),
 		LastMinutes: [2]*int{minuteOf(w.LastMinutes[0]), minuteOf(w.LastMinutes[1])},
 	}
 }
@@ -136,7 +140,8 @@ func savedLosses(list []subject.ComparedLoss) []comparedLossJSON {
 
 // tenths is a triple to one decimal each, null for what is no number.
 func tenths(t scenario.Triple[float64]) rangeJSON[*float64] {
-	return rangeJSON[*float64]{measured(wording.Tenth(t.Low)), measured(wording.Tenth(t.Base)), measured(wording.Tenth(t.High))}
+	return rangeJSON[*float64]{measured(wording.Tenth(t.Low)), measured(wording.Tenth(t.Base)),
+		measured(wording.Tenth(t.High))}
 }
 
 func leakerEnds(t *raid.ThreatOutcome) rangeJSON[*float64] { return tenths(t.Salvo.Leakers) }

@@ -215,7 +215,8 @@ func savedThreat(r *coverage.Result, i int) threatJSON {
 		Population:   populationJSON{savedTally(t.Population), savedRange(t.TimeWeighted)},
 		UkraineAlone: savedRange(t.UkraineAlone), BeforeCeasefire: savedRange(t.BeforeCeasefire),
 		Places: savedTally(t.Places),
-		Depth:  make([]depthJSON, len(t.Depth)), Regions: make([]regionJSON, len(t.Regions)), Gaps: make([]gapJSON, len(t.Gaps)),
+		Depth:  make([]depthJSON, len(t.Depth)), Regions: make([]regionJSON, len(t.Regions)),
+		Gaps: make([]gapJSON, len(t.Gaps)),
 	}
 	if i < len(r.Threats) {
 		s.AltitudeM = measured(wording.Tenth(float64(t.Threat.Altitude)))
@@ -231,7 +232,8 @@ func savedThreat(r *coverage.Result, i int) threatJSON {
 		}
 	}
 	for k, region := range t.Regions {
-		s.Regions[k] = regionJSON{Code: wording.Clean(region.Code), Name: wording.Clean(region.Name), Population: savedTally(region.Population)}
+		s.Regions[k] = regionJSON{Code: wording.Clean(region.Code), Name: wording.Clean(region.Name),
+			Population: savedTally(region.Population)}
 		if r.Map != nil {
 			s.Regions[k].AreaKM2 = savedArea(region.Area)
 		}
@@ -257,7 +259,8 @@ func savedGap(g *coverage.Gap) gapJSON {
 func savedPlace(r *coverage.Result, p *coverage.PlaceResult) placeJSON {
 	place := p.Place
 	s := placeJSON{
-		ID: wording.Clean(place.ID), Name: wording.Clean(place.Name), NameUK: wording.Clean(place.NameUK), Kind: wording.Clean(place.Kind),
+		ID: wording.Clean(place.ID), Name: wording.Clean(place.Name), NameUK: wording.Clean(place.NameUK),
+		Kind:    wording.Clean(place.Kind),
 		Control: wording.Clean(string(place.Control)), Counted: place.Counted, Region: wording.Clean(place.Region),
 		Lon: degrees(place.Position[0]), Lat: degrees(place.Position[1]),
 		Population: place.Population, RadiusKM: lengthKM(p.Radius), Threats: make([]placeThreatJSON, len(p.Threats)),
@@ -307,7 +310,8 @@ func savedUnits(r *coverage.Result) []unitJSON {
 	units := make([]unitJSON, len(r.Units))
 	for i := range r.Units {
 		u := r.Units[i].Unit
-		units[i] = unitJSON{ID: wording.Clean(u.ID), System: wording.Clean(u.System), Host: worded(u.Host), Threats: make([]unitThreatJSON, len(r.Units[i].Threats))}
+		units[i] = unitJSON{ID: wording.Clean(u.ID), System: wording.Clean(u.System), Host: worded(u.Host),
+			Threats: make([]unitThreatJSON, len(r.Units[i].Threats))}
 	}
 	for t := range r.Threats {
 		shares := make([]float64, len(r.Units))
@@ -316,7 +320,8 @@ func savedUnits(r *coverage.Result) []unitJSON {
 		}
 		whole := wholeShares(shares)
 		for i := range r.Units {
-			units[i].Threats[t] = unitThreatJSON{wording.Clean(r.Threats[t].Threat.ID), r.Units[i].Threats[t].LossIfRemoved, whole[i]}
+			units[i].Threats[t] = unitThreatJSON{wording.Clean(r.Threats[t].Threat.ID),
+				r.Units[i].Threats[t].LossIfRemoved, whole[i]}
 		}
 	}
 	return units

@@ -65,7 +65,8 @@ func Explanation(x *subject.Explanation, _ subject.View) any {
 		t := &x.Threats[i]
 		pt := x.Place.At(t.Threat)
 		reasons := threatReasonsJSON{
-			ID: wording.Clean(r.At(t.Threat).Threat.ID), Status: pt.Status.String(), Why: wording.WhyNot(r, x.Place, t.Threat), Helps: worded(wording.WhatHelps(r.Scenario, pt)),
+			ID: wording.Clean(r.At(t.Threat).Threat.ID), Status: pt.Status.String(),
+			Why: wording.WhyNot(r, x.Place, t.Threat), Helps: worded(wording.WhatHelps(r.Scenario, pt)),
 			Remedies: savedRemedies(r.Scenario, t.Remedies), Units: []unitReasonsJSON{},
 		}
 		for k := range t.Reckonings.At(r.Lead) {
@@ -83,11 +84,13 @@ func unitReasons(s *scenario.Scenario, t *subject.ThreatExplanation, u *scenario
 		}
 		return nil
 	}
-	return unitReasonsJSON{wording.Clean(u.ID), wording.Clean(u.System), wording.Clean(u.Contributor), at(scenario.Low), at(scenario.Base), at(scenario.High)}
+	return unitReasonsJSON{wording.Clean(u.ID), wording.Clean(u.System), wording.Clean(u.Contributor),
+		at(scenario.Low), at(scenario.Base), at(scenario.High)}
 }
 
 func reckoningReasons(s *scenario.Scenario, k *coverage.Reckoning) *reckoningJSON {
-	reasons := &reckoningJSON{Engaged: k.Verdict.Engaged(), TimeShare: share(k.Verdict.TimeShare), Facts: factsJSON(subject.Facts(k, s))}
+	reasons := &reckoningJSON{Engaged: k.Verdict.Engaged(), TimeShare: share(k.Verdict.TimeShare),
+		Facts: factsJSON(subject.Facts(k, s))}
 	if k.Verdict.Gate != coverage.GateNone {
 		reasons.Gate = worded(k.Verdict.Gate.String())
 	}

@@ -58,7 +58,8 @@ func Gaps(r *coverage.Result, _ subject.View) any {
 func leftOut(r *coverage.Result, threat int) leftJSON {
 	t := r.At(threat)
 	s := leftJSON{
-		ID: wording.Clean(t.Threat.ID), Population: leftTally(t.Population), Cities: leftTally(t.Cities), Nodes: leftTally(t.Nodes),
+		ID: wording.Clean(t.Threat.ID), Population: leftTally(t.Population), Cities: leftTally(t.Cities),
+		Nodes:  leftTally(t.Nodes),
 		Places: []leftPlaceJSON{}, Gaps: make([]gapJSON, len(t.Gaps)),
 	}
 	if r.Map != nil {
@@ -80,7 +81,8 @@ func leftOut(r *coverage.Result, threat int) leftJSON {
 func leftPlace(r *coverage.Result, p *coverage.PlaceResult, pt *coverage.PlaceThreat) leftPlaceJSON {
 	place := p.Place
 	s := leftPlaceJSON{
-		ID: wording.Clean(place.ID), Name: wording.Clean(place.Name), NameUK: wording.Clean(place.NameUK), Kind: wording.Clean(place.Kind), Region: wording.Clean(place.Region),
+		ID: wording.Clean(place.ID), Name: wording.Clean(place.Name), NameUK: wording.Clean(place.NameUK),
+		Kind: wording.Clean(place.Kind), Region: wording.Clean(place.Region),
 		Population: place.Population, Status: pt.Status.String(),
 	}
 	if pt.Nearest != nil {
@@ -90,5 +92,6 @@ func leftPlace(r *coverage.Result, p *coverage.PlaceResult, pt *coverage.PlaceTh
 }
 
 func leftTally(t coverage.Tally[int]) tallyJSON[int] {
-	return tallyJSON[int]{t.Total, rangeJSON[int]{t.Total - t.Covered.Low, t.Total - t.Covered.Base, t.Total - t.Covered.High}}
+	return tallyJSON[int]{t.Total, rangeJSON[int]{t.Total - t.Covered.Low, t.Total - t.Covered.Base,
+		t.Total - t.Covered.High}}
 }

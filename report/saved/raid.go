@@ -83,8 +83,9 @@ type stockJSON struct {
 // Raids is the whole outcome.
 func Raids(o *raid.Outcome, _ subject.View) any {
 	s := &outcomeJSON{
-		Format: raidFormat, Scenario: savedScenario(o.Scenario), Doctrine: wording.Clean(o.Doctrine), NightsLost: o.LostNights,
-		Threats: make([]raidsJSON, len(o.Threats)), Notes: wording.RaidNotes(o.Notes),
+		Format: raidFormat, Scenario: savedScenario(o.Scenario), Doctrine: wording.Clean(o.Doctrine),
+		NightsLost: o.LostNights,
+		Threats:    make([]raidsJSON, len(o.Threats)), Notes: wording.RaidNotes(o.Notes),
 	}
 	for i := range o.Threats {
 		s.Threats[i] = savedRaids(o, &o.Threats[i])
@@ -94,8 +95,9 @@ func Raids(o *raid.Outcome, _ subject.View) any {
 
 func savedRaids(o *raid.Outcome, t *raid.ThreatOutcome) raidsJSON {
 	s := raidsJSON{
-		ID: wording.Clean(t.Threat.ID), WindowS: wording.Tenth(t.Window.Seconds()), DecoyShare: wording.Decimals(t.Decoys, 1e3),
-		Routine: savedRaid(&t.Routine), Salvo: savedRaid(&t.Salvo), Staying: make([]stayingJSON, len(t.Staying)),
+		ID: wording.Clean(t.Threat.ID), WindowS: wording.Tenth(t.Window.Seconds()),
+		DecoyShare: wording.Decimals(t.Decoys, 1e3),
+		Routine:    savedRaid(&t.Routine), Salvo: savedRaid(&t.Salvo), Staying: make([]stayingJSON, len(t.Staying)),
 		Steady: steadyJSON{t.Steady.Munitions, hundredth(t.Steady.TargetsPerDay), wording.Decimals(t.Steady.Share, 1e4)},
 		Units:  make([]stockJSON, len(t.Units)), Reason: worded(wording.RaidReason(t.Reason)),
 	}
@@ -104,7 +106,8 @@ func savedRaids(o *raid.Outcome, t *raid.ThreatOutcome) raidsJSON {
 	}
 	for i, u := range t.Units {
 		s.Units[i] = stockJSON{
-			wording.Clean(o.Scenario.Units[u.Unit].ID), rounded(u.Rounds, 100), endsJSON[int](u.Ready), rounded(u.Spent, 1e3), savedNights(u.Empty),
+			wording.Clean(o.Scenario.Units[u.Unit].ID), rounded(u.Rounds, 100), endsJSON[int](u.Ready),
+			rounded(u.Spent, 1e3), savedNights(u.Empty),
 		}
 	}
 	return s
@@ -112,8 +115,9 @@ func savedRaids(o *raid.Outcome, t *raid.ThreatOutcome) raidsJSON {
 
 func savedRaid(r *raid.Raid) raidJSON {
 	return raidJSON{
-		Arrivals: rounded(r.Arrivals, 1e3), Engaged: rounded(r.Engaged, 1e3), Leakers: rounded(r.Leakers, 1e3), NoLeaker: rounded(r.NoLeaker, 1e6),
-		Rounds: rounded(r.Spent, 1e3), Nights: savedNights(r.Nights), NightsHalf: savedNights(r.Half),
+		Arrivals: rounded(r.Arrivals, 1e3), Engaged: rounded(r.Engaged, 1e3), Leakers: rounded(r.Leakers, 1e3),
+		NoLeaker: rounded(r.NoLeaker, 1e6),
+		Rounds:   rounded(r.Spent, 1e3), Nights: savedNights(r.Nights), NightsHalf: savedNights(r.Half),
 		Endless: endsJSON[bool]{r.Nights.Low.Endless, r.Nights.Base.Endless, r.Nights.High.Endless},
 	}
 }
@@ -122,7 +126,8 @@ func hundredth(x float64) float64 { return wording.Decimals(x, 100) }
 
 // rounded rounds a triple to a step of 1/scale.
 func rounded(t scenario.Triple[float64], scale float64) endsJSON[float64] {
-	return endsJSON[float64]{wording.Decimals(t.Low, scale), wording.Decimals(t.Base, scale), wording.Decimals(t.High, scale)}
+	return endsJSON[float64]{wording.Decimals(t.Low, scale), wording.Decimals(t.Base, scale),
+		wording.Decimals(t.High, scale)}
 }
 
 func savedNights(t scenario.Triple[raid.Nights]) endsJSON[*float64] {
@@ -186,9 +191,11 @@ func Draw(r *raid.Run, _ subject.View) any {
 	}
 	for i := range r.Nights {
 		n := &r.Nights[i]
-		night := nightJSON{n.Night, n.Salvo, n.Allied, make([]drawnJSON, len(n.Threats)), make([]throughJSON, len(n.Leakers)), make([]leftInJSON, len(n.Rounds))}
+		night := nightJSON{n.Night, n.Salvo, n.Allied, make([]drawnJSON, len(n.Threats)),
+			make([]throughJSON, len(n.Leakers)), make([]leftInJSON, len(n.Rounds))}
 		for k, t := range n.Threats {
-			night.Threats[k] = drawnJSON{wording.Clean(t.ID), t.Arrivals, t.Decoys, t.Engaged, t.Shots, t.Kills, t.Wasted, t.Leakers}
+			night.Threats[k] = drawnJSON{wording.Clean(t.ID), t.Arrivals, t.Decoys, t.Engaged, t.Shots, t.Kills,
+				t.Wasted, t.Leakers}
 		}
 		for k, p := range n.Leakers {
 			night.Leakers[k] = throughJSON{wording.Clean(r.Scenario.Places[p.Place].ID), p.Leakers}

@@ -69,7 +69,8 @@ func jsonFault(text []byte, err error) error {
 	case errors.As(err, &syntax):
 		return fmt.Errorf("line %d: no valid JSON: %s", lineOf(text, syntax.Offset), wording.Clean(syntax.Error()))
 	case errors.As(err, &kind):
-		return fmt.Errorf("line %d: %s: a %s cannot stand here", lineOf(text, kind.Offset), embedded.Replace(wording.Clean(kind.Field)), wording.Clean(kind.Value))
+		return fmt.Errorf("line %d: %s: a %s cannot stand here", lineOf(text, kind.Offset),
+			embedded.Replace(wording.Clean(kind.Field)), wording.Clean(kind.Value))
 	}
 	return fmt.Errorf("no valid JSON: %s", wording.Clean(err.Error()))
 }
@@ -141,10 +142,12 @@ func (p *placeJSON) check(i int, threats []string, fault func(string, ...any)) {
 	}
 	for k := range p.Threats {
 		if p.Threats[k].ID != threats[k] {
-			fault("places[%d].threats[%d].id: %.60q; the order of threats has %.60q here", i, k, wording.Clean(p.Threats[k].ID), wording.Clean(threats[k]))
+			fault("places[%d].threats[%d].id: %.60q; the order of threats has %.60q here", i, k,
+				wording.Clean(p.Threats[k].ID), wording.Clean(threats[k]))
 		}
 		if _, ok := coverage.ParseStatus(p.Threats[k].Status); !ok {
-			fault("places[%d].threats[%d].status: %.60q; use assured, likely, possible or uncovered", i, k, wording.Clean(p.Threats[k].Status))
+			fault("places[%d].threats[%d].status: %.60q; use assured, likely, possible or uncovered", i, k,
+				wording.Clean(p.Threats[k].Status))
 		}
 	}
 }

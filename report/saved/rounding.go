@@ -63,5 +63,6 @@ func savedTally(t coverage.Tally[int]) tallyJSON[int] {
 }
 
 func savedArea(t coverage.Tally[geo.Area]) *tallyJSON[float64] {
-	return &tallyJSON[float64]{areaKM2(t.Total), rangeJSON[float64]{areaKM2(t.Covered.Low), areaKM2(t.Covered.Base), areaKM2(t.Covered.High)}}
+	return &tallyJSON[float64]{areaKM2(t.Total), rangeJSON[float64]{areaKM2(t.Covered.Low), areaKM2(t.Covered.Base),
+		areaKM2(t.Covered.High)}}
 }

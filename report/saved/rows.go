@@ -65,14 +65,16 @@ func nearestCells(n *nearestJSON) []any {
 // and connected area, worst first.
 func GapsRows(r *coverage.Result) *Rows {
 	rows := &Rows{Head: []string{
-		"threat", "what", "id", "name", "name_uk", "kind", "region", "population", "status", "nearest_unit", "gate", "distance_km", "short_km", "remedy_set", "remedy",
+		"threat", "what", "id", "name", "name_uk", "kind", "region", "population", "status", "nearest_unit", "gate",
+		"distance_km", "short_km", "remedy_set", "remedy",
 		"rank", "area_km2", "lon", "lat", "largest_circle_km", "places",
 	}}
 	for i := range r.Threats {
 		t := leftOut(r, i)
 		for k := range t.Places {
 			p := &t.Places[k]
-			rows.add(append([]any{t.ID, "place", p.ID, p.Name, p.NameUK, p.Kind, p.Region, p.Population, p.Status}, nearestCells(p.Nearest)...)...)
+			rows.add(append([]any{t.ID, "place", p.ID, p.Name, p.NameUK, p.Kind, p.Region, p.Population, p.Status},
+				nearestCells(p.Nearest)...)...)
 		}
 		for k := range t.Gaps {
 			g := &t.Gaps[k]
@@ -98,7 +100,8 @@ func ComparisonRows(c *subject.Comparison) *Rows {
 // the salvo and one per night of staying power.
 func RaidRows(o *raid.Outcome) *Rows {
 	rows := &Rows{Head: []string{
-		"threat", "what", "night", "estimate", "arrivals", "engaged", "leakers", "no_leaker", "rounds", "nights", "nights_half", "served", "people",
+		"threat", "what", "night", "estimate", "arrivals", "engaged", "leakers", "no_leaker", "rounds", "nights",
+		"nights_half", "served", "people",
 	}}
 	for i := range o.Threats {
 		t := savedRaids(o, &o.Threats[i])
@@ -108,10 +111,12 @@ func RaidRows(o *raid.Outcome) *Rows {
 				r    *raidJSON
 			}{{"routine", &t.Routine}, {"salvo", &t.Salvo}} {
 				r := size.r
-				rows.add(t.ID, size.what, nil, e.String(), end(r.Arrivals, e), end(r.Engaged, e), end(r.Leakers, e), end(r.NoLeaker, e), end(r.Rounds, e), end(r.Nights, e), end(r.NightsHalf, e))
+				rows.add(t.ID, size.what, nil, e.String(), end(r.Arrivals, e), end(r.Engaged, e), end(r.Leakers, e),
+					end(r.NoLeaker, e), end(r.Rounds, e), end(r.Nights, e), end(r.NightsHalf, e))
 			}
 			for _, row := range t.Staying {
-				rows.add(t.ID, "staying", row.Night, e.String(), nil, nil, end(row.Leakers, e), nil, nil, nil, nil, end(row.Served, e), end(row.People, e))
+				rows.add(t.ID, "staying", row.Night, e.String(), nil, nil, end(row.Leakers, e), nil, nil, nil, nil,
+					end(row.Served, e), end(row.People, e))
 			}
 		}
 	}
@@ -125,7 +130,8 @@ func end[T any](r endsJSON[T], e scenario.Estimate) T {
 
 // DrawRows is one row per night and threat.
 func DrawRows(r *raid.Run) *Rows {
-	rows := &Rows{Head: []string{"night", "salvo", "allied", "threat", "arrivals", "decoys", "engaged", "shots", "kills", "decoys_stopped", "leakers"}}
+	rows := &Rows{Head: []string{"night", "salvo", "allied", "threat", "arrivals", "decoys", "engaged", "shots",
+		"kills", "decoys_stopped", "leakers"}}
 	for _, n := range r.Nights {
 		for _, t := range n.Threats {
 			rows.add(n.Night, n.Salvo, n.Allied, t.ID, t.Arrivals, t.Decoys, t.Engaged, t.Shots, t.Kills, t.Wasted, t.Leakers)
@@ -252,7 +258,8 @@ func carriedRows(rows *Rows, t *carriedJSON) {
 	for _, g := range []struct {
 		what   string
 		shares []shareJSON
-	}{{"condition", t.Conditions}, {"contributor", t.Contributors}, {"host", t.Hosts}, {"base", t.Bases}, {"unit", t.Units}} {
+	}{{"condition", t.Conditions}, {"contributor", t.Contributors}, {"host", t.Hosts}, {"base", t.Bases},
+		{"unit", t.Units}} {
 		for _, share := range g.shares {
 			rows.add(t.ID, g.what, share.ID, nil, share.Shapley, share.LossIfRemoved, wordsOf(share.Permission))
 		}

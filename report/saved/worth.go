@@ -158,14 +158,17 @@ func Worth(x *worth.Worth, _ subject.View) any { return savedWorth(x) }
 
 func savedWorth(x *worth.Worth) *worthJSON {
 	s := &worthJSON{
-		Format: worthFormat, Scenario: savedScenario(x.Result.Scenario), Options: savedOptions(x.Result), Threats: make([]carriedJSON, len(x.Threats)),
-		Worst: savedCarried(x, len(x.Threats)), Open: savedOpen(x), Drops: make([]dropJSON, len(x.Drops)), Notes: wording.WorthNotes(x),
+		Format: worthFormat, Scenario: savedScenario(x.Result.Scenario), Options: savedOptions(x.Result),
+		Threats: make([]carriedJSON, len(x.Threats)),
+		Worst:   savedCarried(x, len(x.Threats)), Open: savedOpen(x), Drops: make([]dropJSON, len(x.Drops)),
+		Notes: wording.WorthNotes(x),
 	}
 	for i := range x.Threats {
 		s.Threats[i] = savedCarried(x, i)
 	}
 	for i, d := range x.Drops {
-		s.Drops[i] = dropJSON{ID: wording.Clean(x.Result.Scenario.Places[d.Place].ID), Threats: make([]dropPointJSON, len(d.Threats))}
+		s.Drops[i] = dropJSON{ID: wording.Clean(x.Result.Scenario.Places[d.Place].ID),
+			Threats: make([]dropPointJSON, len(d.Threats))}
 		for a, t := range d.Threats {
 			s.Drops[i].Threats[a] = dropPointJSON{amountID(x, a), minuteOf(t.Minute)}
 		}
@@ -195,10 +198,14 @@ func minuteOf(m int) *int {
 func savedCarried(x *worth.Worth, amount int) carriedJSON {
 	t := x.At(amount)
 	s := carriedJSON{
-		ID: wording.Clean(t.ID), Total: t.Total, Covered: t.Covered, UkraineAlone: t.Alone, LastAllied: minuteOf(t.LastAllied),
-		Conditions: savedShares(&t.Conditions), Contributors: savedShares(&t.Contributors), Hosts: savedShares(&t.Hosts), Bases: savedShares(&t.Bases),
-		Subsets: make([]subsetJSON, len(t.Subsets)), Delay: make([]delayJSON, len(t.Delay)), Binding: make([]bindingJSON, len(t.Binding)),
-		WorstPairs: pairsJSON{Conditions: savedPair(&t.Conditions), Contributors: savedPair(&t.Contributors), Hosts: savedPair(&t.Hosts), Bases: savedPair(&t.Bases)},
+		ID: wording.Clean(t.ID), Total: t.Total, Covered: t.Covered, UkraineAlone: t.Alone,
+		LastAllied: minuteOf(t.LastAllied),
+		Conditions: savedShares(&t.Conditions), Contributors: savedShares(&t.Contributors),
+		Hosts: savedShares(&t.Hosts), Bases: savedShares(&t.Bases),
+		Subsets: make([]subsetJSON, len(t.Subsets)), Delay: make([]delayJSON, len(t.Delay)),
+		Binding: make([]bindingJSON, len(t.Binding)),
+		WorstPairs: pairsJSON{Conditions: savedPair(&t.Conditions), Contributors: savedPair(&t.Contributors),
+			Hosts: savedPair(&t.Hosts), Bases: savedPair(&t.Bases)},
 	}
 	if t.Units != nil {
 		s.Units, s.WorstPairs.Units = savedShares(t.Units), savedPair(t.Units)
@@ -230,7 +237,8 @@ func savedShares(g *worth.Group) []shareJSON {
 	whole := wholeShares(exact)
 	for i := range g.Shares {
 		share := &g.Shares[i]
-		list[i] = shareJSON{ID: shareID(share.ID), Shapley: whole[i], LossIfRemoved: share.Loss, Permission: worded(string(share.State))}
+		list[i] = shareJSON{ID: shareID(share.ID), Shapley: whole[i], LossIfRemoved: share.Loss,
+			Permission: worded(string(share.State))}
 		if g.Orders > 0 {
 			list[i].StandardError = measured(wording.Tenth(share.Error))
 		}
@@ -254,7 +262,8 @@ func savedPair(g *worth.Group) *pairJSON {
 
 func savedOpen(x *worth.Worth) openJSON {
 	o := &x.Open
-	s := openJSON{Promises: make([]promiseJSON, len(o.Promises)), Pairs: make([]openPairJSON, len(o.Pairs)), Expected: make([]expectedJSON, len(o.Low))}
+	s := openJSON{Promises: make([]promiseJSON, len(o.Promises)), Pairs: make([]openPairJSON, len(o.Pairs)),
+		Expected: make([]expectedJSON, len(o.Low))}
 	set := func(i int) string {
 		if o.Promises[i].Role == coverage.AsHost {
 			return wording.Clean(scenario.SetHost{Code: o.Promises[i].Code, State: scenario.Granted}.String())
@@ -278,7 +287,8 @@ func savedOpen(x *worth.Worth) openJSON {
 		s.Pairs[i] = openPairJSON{[2]string{set(pair.A), set(pair.B)}, gains(pair.Gain)}
 	}
 	for a := range o.Low {
-		s.Expected[a] = expectedJSON{ID: amountID(x, a), Low: wording.WholePeople(o.Low[a]), High: wording.WholePeople(o.High[a])}
+		s.Expected[a] = expectedJSON{ID: amountID(x, a), Low: wording.WholePeople(o.Low[a]),
+			High: wording.WholePeople(o.High[a])}
 		if o.Draws > 0 {
 			s.Expected[a].StandardError = measured(wording.Tenth(o.Error[a]))
 		}
@@ -289,7 +299,8 @@ func savedOpen(x *worth.Worth) openJSON {
 func savedAssumption(x *worth.Worth, a *worth.Assumption) assumptionJSON {
 	s := assumptionJSON{
 		System: worded(a.System), Threat: worded(a.Threat), Field: a.Field, Unit: worded(a.Unit),
-		Value: rangeJSON[float64]{wording.Decimals(a.Value.Low, 1e4), wording.Decimals(a.Value.Base, 1e4), wording.Decimals(a.Value.High, 1e4)},
+		Value: rangeJSON[float64]{wording.Decimals(a.Value.Low, 1e4), wording.Decimals(a.Value.Base, 1e4),
+			wording.Decimals(a.Value.High, 1e4)},
 		Moves: make([]assumptionEndJSON, len(a.AtLow)),
 	}
 	for k := range a.AtLow {

@@ -35,8 +35,10 @@ type SidePlace struct {
 // NewSide is the side of a scenario that was evaluated.
 func NewSide(r *coverage.Result, raids *raid.Outcome, carried *worth.Worth) *Side {
 	s := &Side{
-		Name: wording.Clean(r.Scenario.Name), Digest: wording.Clean(r.Scenario.Digest), Terrain: wording.Clean(r.Terrain), Notes: wording.Notes(r),
-		Threats: make([]string, len(r.Threats)), Places: make([]SidePlace, len(r.Places)), Scenario: r.Scenario, Raids: raids, Worth: carried,
+		Name: wording.Clean(r.Scenario.Name), Digest: wording.Clean(r.Scenario.Digest),
+		Terrain: wording.Clean(r.Terrain), Notes: wording.Notes(r),
+		Threats: make([]string, len(r.Threats)), Places: make([]SidePlace, len(r.Places)), Scenario: r.Scenario,
+		Raids: raids, Worth: carried,
 	}
 	for i := range r.Threats {
 		s.Threats[i] = wording.Clean(r.Threats[i].Threat.ID)
@@ -159,7 +161,8 @@ func comparedThreat(id string, pairs []placePair, threats [][2]int) ComparedThre
 		t.Change.Set(e, t.B.At(e)-t.A.At(e))
 	}
 	slices.SortStableFunc(t.Places, func(x, y ComparedPlace) int {
-		return cmp.Or(cmp.Compare(y.Population, x.Population), cmp.Compare(kindRank(x.Kind), kindRank(y.Kind)), cmp.Compare(x.ID, y.ID))
+		return cmp.Or(cmp.Compare(y.Population, x.Population), cmp.Compare(kindRank(x.Kind), kindRank(y.Kind)),
+			cmp.Compare(x.ID, y.ID))
 	})
 	return t
 }
@@ -245,8 +248,9 @@ func (c *Comparison) Worth(v View) *ComparedWorth {
 	}
 	x, y := a.At(a.Result.ThreatIndex(lead.ID)), b.At(b.Result.ThreatIndex(lead.ID))
 	return &ComparedWorth{
-		Threat:     lead.ID,
-		Conditions: comparedLosses(x.Conditions, y.Conditions), Contributors: comparedLosses(x.Contributors, y.Contributors), Hosts: comparedLosses(x.Hosts, y.Hosts),
+		Threat:       lead.ID,
+		Conditions:   comparedLosses(x.Conditions, y.Conditions),
+		Contributors: comparedLosses(x.Contributors, y.Contributors), Hosts: comparedLosses(x.Hosts, y.Hosts),
 		LastMinutes: [2]int{x.LastAllied, y.LastAllied},
 	}
 }

@@ -41,7 +41,8 @@ func ComparisonDocument(c *Comparison, v View) *Document {
 		notes = append(notes, wording.Capital(note))
 	}
 	if c.Worth(v) == nil {
-		notes = append(notes, "A saved report holds neither the promises nor raids: what differs in them is not said here, only who is covered")
+		notes = append(notes,
+			"A saved report holds neither the promises nor raids: what differs in them is not said here, only who is covered")
 	}
 	p.list(append(notes, identity("A", c.A), identity("B", c.B)))
 	p.heading("Sources")
@@ -73,8 +74,10 @@ func (c *Comparison) sentence(t *ComparedThreat) string {
 		verdict = wording.People(-d) + " fewer than"
 	}
 	return fmt.Sprintf("Against %s \"%s\" covers %s of %s people (%s %s), %s \"%s\" with %s (%s %s).",
-		threatWords(t.ID), c.B.Name, wording.Nobody(t.B.At(c.Lead)), wording.People(t.Total), wording.Percent(t.B.At(c.Lead), t.Total), wording.Range(t.B, t.Total),
-		verdict, c.A.Name, wording.People(t.A.At(c.Lead)), wording.Percent(t.A.At(c.Lead), t.Total), wording.Range(t.A, t.Total))
+		threatWords(t.ID), c.B.Name, wording.Nobody(t.B.At(c.Lead)), wording.People(t.Total),
+		wording.Percent(t.B.At(c.Lead), t.Total), wording.Range(t.B, t.Total),
+		verdict, c.A.Name, wording.People(t.A.At(c.Lead)), wording.Percent(t.A.At(c.Lead), t.Total),
+		wording.Range(t.A, t.Total))
 }
 
 // namedChanges is how many places a sentence names.
@@ -124,8 +127,11 @@ func (c *Comparison) threatTable(p *Document) {
 	for i := range threats {
 		t := &threats[i]
 		rows = append(rows, []string{
-			wording.ThreatLabel(&scenario.Threat{ID: t.ID, Altitude: altitudeOf(t.ID)}), wording.People(t.A.At(c.Lead)), wording.Range(t.A, t.Total), wording.People(t.B.At(c.Lead)), wording.Range(t.B, t.Total),
-			wording.Change(t.Change.At(c.Lead)), fmt.Sprintf("%d to %d of %d", t.NodesA.At(c.Lead), t.NodesB.At(c.Lead), t.Nodes),
+			wording.ThreatLabel(&scenario.Threat{ID: t.ID, Altitude: altitudeOf(t.ID)}),
+			wording.People(t.A.At(c.Lead)), wording.Range(t.A, t.Total), wording.People(t.B.At(c.Lead)),
+			wording.Range(t.B, t.Total),
+			wording.Change(t.Change.At(c.Lead)), fmt.Sprintf("%d to %d of %d", t.NodesA.At(c.Lead),
+				t.NodesB.At(c.Lead), t.Nodes),
 		})
 	}
 	p.heading("People covered at the " + c.Lead.String() + " estimate, percent [low-high]")
@@ -153,7 +159,8 @@ func placeTable(p *Document, t *ComparedThreat) {
 		rows = append(rows, []string{q.Name, q.NameUK, people, shortStatus(q.A.String()), shortStatus(q.B.String())})
 	}
 	p.heading("Places that change against " + threatWords(t.ID))
-	p.tabulate([]Head{{Title: "PLACE", Max: 30}, {Title: "", Max: 26}, {Title: "PEOPLE", Right: true}, {Title: "A"}, {Title: "B"}}, rows)
+	p.tabulate([]Head{{Title: "PLACE", Max: 30}, {Title: "", Max: 26}, {Title: "PEOPLE", Right: true}, {Title: "A"},
+		{Title: "B"}}, rows)
 	if more := len(t.Places) - len(rows); more > 0 {
 		p.say(wording.Plural(more, "more place changes", "more places change") + ". All are listed by --format csv.")
 	}
@@ -169,7 +176,8 @@ func (c *Comparison) raidTable(p *Document) {
 	for _, r := range c.Raids() {
 		rows = append(rows, []string{
 			wording.ThreatLabel(&r.A.Threat), wording.AboutCount(r.A.Salvo.Arrivals.At(c.Lead)),
-			wording.AboutCount(r.A.Salvo.Leakers.At(c.Lead)) + wording.CountRange(r.A.Salvo.Leakers), wording.AboutCount(r.B.Salvo.Leakers.At(c.Lead)) + wording.CountRange(r.B.Salvo.Leakers),
+			wording.AboutCount(r.A.Salvo.Leakers.At(c.Lead)) + wording.CountRange(r.A.Salvo.Leakers),
+			wording.AboutCount(r.B.Salvo.Leakers.At(c.Lead)) + wording.CountRange(r.B.Salvo.Leakers),
 			wording.NightWords(r.A.Routine.Nights.At(c.Lead)), wording.NightWords(r.B.Routine.Nights.At(c.Lead)),
 		})
 	}
@@ -178,7 +186,8 @@ func (c *Comparison) raidTable(p *Document) {
 	}
 	p.heading("Of a salvo, how many get through; and how many nights of routine raids stocks last")
 	p.tabulate([]Head{
-		{Title: "THREAT", Max: 24}, {Title: "SALVO OF", Right: true}, {Title: "THROUGH, A"}, {Title: "THROUGH, B"}, {Title: "STOCKS LAST, A"}, {Title: "STOCKS LAST, B"},
+		{Title: "THREAT", Max: 24}, {Title: "SALVO OF", Right: true}, {Title: "THROUGH, A"}, {Title: "THROUGH, B"},
+		{Title: "STOCKS LAST, A"}, {Title: "STOCKS LAST, B"},
 	}, rows)
 	p.say("Stocks last until the first city within reach runs dry.")
 }

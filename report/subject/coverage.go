@@ -29,7 +29,8 @@ type Coverage struct {
 
 // sections are the parts of a report in their order.
 var sections = [...]func(*Document, *Coverage, View){
-	openingSection, threatSection, namedSection, promiseSection, uncoveredSection, regionSection, noteSection, againSection,
+	openingSection, threatSection, namedSection, promiseSection, uncoveredSection, regionSection, noteSection,
+	againSection,
 }
 
 // CoverageDocument is the report of a result: the answer in one sentence, then
@@ -146,7 +147,8 @@ func uncoveredSection(p *Document, c *Coverage, v View) {
 			continue
 		}
 		pt := place.At(threat)
-		rows = append(rows, []string{place.Place.Name, place.Place.NameUK, wording.People(place.Place.Population), wording.WhyRoomy(r, pt), changeBriefly(r.Scenario, pt)})
+		rows = append(rows, []string{place.Place.Name, place.Place.NameUK, wording.People(place.Place.Population),
+			wording.WhyRoomy(r, pt), changeBriefly(r.Scenario, pt)})
 	}
 	if cities+nodes > 0 {
 		p.heading("Not covered against " + wording.ThreatPhrase(&r.At(threat).Threat) + estimateNote(r))
@@ -210,7 +212,8 @@ func occupiedWords(r *coverage.Result) string {
 	if cities == 1 {
 		return fmt.Sprintf("One occupied city (%s) inside Ukraine's recognised border is listed but not counted.", where)
 	}
-	return fmt.Sprintf("%d occupied cities (%s) inside Ukraine's recognised border are listed but not counted.", cities, where)
+	return fmt.Sprintf("%d occupied cities (%s) inside Ukraine's recognised border are listed but not counted.",
+		cities, where)
 }
 
 // regionSection is one row per region, the one with most people not covered
@@ -221,7 +224,8 @@ func regionSection(p *Document, c *Coverage, v View) {
 	left := func(g *coverage.RegionResult) int { return g.Population.Total - g.Population.Covered.At(e) }
 	list := slices.Clone(t.Regions)
 	slices.SortStableFunc(list, func(a, b coverage.RegionResult) int {
-		return cmp.Or(cmp.Compare(left(&b), left(&a)), cmp.Compare(b.Population.Total, a.Population.Total), cmp.Compare(a.Code, b.Code))
+		return cmp.Or(cmp.Compare(left(&b), left(&a)), cmp.Compare(b.Population.Total, a.Population.Total),
+			cmp.Compare(a.Code, b.Code))
 	})
 	var rows [][]string
 	for i := range list {
@@ -231,7 +235,8 @@ func regionSection(p *Document, c *Coverage, v View) {
 		}
 		people := []string{"-", "-", "-", ""}
 		if total := g.Population.Total; total > 0 {
-			people = []string{wording.People(total), wording.People(left(g)), wording.Percent(g.Population.Covered.At(e), total), wording.Range(g.Population.Covered, total)}
+			people = []string{wording.People(total), wording.People(left(g)),
+				wording.Percent(g.Population.Covered.At(e), total), wording.Range(g.Population.Covered, total)}
 		}
 		rows = append(rows, append([]string{regionTitle(g)}, append(people, areaShare(g.Area, e)...)...))
 	}
@@ -259,7 +264,8 @@ func areaShare(a coverage.Tally[geo.Area], e scenario.Estimate) []string {
 		return []string{"-", ""}
 	}
 	whole := hectares(a.Total)
-	covered := scenario.Triple[int]{Low: hectares(a.Covered.Low), Base: hectares(a.Covered.Base), High: hectares(a.Covered.High)}
+	covered := scenario.Triple[int]{Low: hectares(a.Covered.Low), Base: hectares(a.Covered.Base),
+		High: hectares(a.Covered.High)}
 	return []string{wording.Percent(covered.At(e), whole), wording.Range(covered, whole)}
 }
 
@@ -342,7 +348,8 @@ func optionWords(r *coverage.Result) string {
 	if r.Map == nil {
 		ground = "places only, no areas"
 	}
-	return ground + ", terrain: " + strings.ReplaceAll(wording.Clean(r.Terrain), "-", " ") + ", " + r.Lead.String() + " estimate first"
+	return ground + ", terrain: " + strings.ReplaceAll(wording.Clean(r.Terrain), "-", " ") + ", " + r.Lead.String() +
+		" estimate first"
 }
 
 // maxPromiseThreats is how many threats stand beside one another in the table

@@ -25,8 +25,10 @@ func DrawDocument(r *raid.Run, _ View) *Document {
 		p.heading("Night by night")
 	}
 	p.tabulate([]Head{
-		{Title: "NIGHT", Right: true}, {Title: "THREAT", Max: 16}, {Title: "COME", Right: true}, {Title: "DECOYS", Right: true}, {Title: "SHOTS", Right: true},
-		{Title: "STOPPED", Right: true}, {Title: "THROUGH", Right: true}, {Title: "ROUNDS LEFT", Right: true}, {Title: "WHERE THEY GOT THROUGH", Max: 34},
+		{Title: "NIGHT", Right: true}, {Title: "THREAT", Max: 16}, {Title: "COME", Right: true},
+		{Title: "DECOYS", Right: true}, {Title: "SHOTS", Right: true},
+		{Title: "STOPPED", Right: true}, {Title: "THROUGH", Right: true}, {Title: "ROUNDS LEFT", Right: true},
+		{Title: "WHERE THEY GOT THROUGH", Max: 34},
 	}, rows)
 	if len(rows) > 0 {
 		p.say("Stopped: decoys among them; through: armed ones alone, decoys left out.")
@@ -48,8 +50,10 @@ func drawSentence(r *raid.Run) string {
 			salvos++
 		}
 	}
-	return fmt.Sprintf("In %s with %s, %s armed threats came and %s got through; %s rounds were fired. Seed %d, %s estimate.",
-		wording.Plural(len(r.Nights), "night", "nights"), massedWords(salvos), wording.Grouped(come), wording.Grouped(through), wording.Grouped(shots), r.Seed, r.Estimate)
+	return fmt.Sprintf("In %s with %s, %s armed threats came and %s got through; %s rounds were fired. Seed %d, %s "+
+		"estimate.",
+		wording.Plural(len(r.Nights), "night", "nights"), massedWords(salvos), wording.Grouped(come),
+		wording.Grouped(through), wording.Grouped(shots), r.Seed, r.Estimate)
 }
 
 func massedWords(salvos int) string {
@@ -63,7 +67,8 @@ func massedWords(salvos int) string {
 func drawRows(r *raid.Run, n *raid.DrawnNight) [][]string {
 	var rows [][]string
 	for i, t := range n.Threats {
-		row := []string{"", drawnLabel(r, t.ID), wording.Grouped(t.Arrivals), wording.Grouped(t.Decoys), wording.Grouped(t.Shots), wording.Grouped(t.Kills + t.Wasted), wording.Grouped(t.Leakers), "", ""}
+		row := []string{"", drawnLabel(r, t.ID), wording.Grouped(t.Arrivals), wording.Grouped(t.Decoys),
+			wording.Grouped(t.Shots), wording.Grouped(t.Kills + t.Wasted), wording.Grouped(t.Leakers), "", ""}
 		if i == 0 {
 			row[0] = strconv.Itoa(n.Night)
 			if n.Salvo {
@@ -105,7 +110,8 @@ func throughWords(r *raid.Run, n *raid.DrawnNight) string {
 			}
 		}
 		taken[best] = true
-		names = append(names, fmt.Sprintf("%s %d", wording.Clean(r.Scenario.Places[n.Leakers[best].Place].Name), n.Leakers[best].Leakers))
+		names = append(names, fmt.Sprintf("%s %d", wording.Clean(r.Scenario.Places[n.Leakers[best].Place].Name),
+			n.Leakers[best].Leakers))
 	}
 	if more := len(n.Leakers) - len(names); more > 0 {
 		names = append(names, wording.Plural(more, "more city", "more cities"))

@@ -34,7 +34,8 @@ type ThreatExplanation struct {
 // NewExplanation puts an explanation together: the reckonings of
 // [coverage.Explain] per threat of the result, in its order. Those of the
 // result's leading estimate are needed, the other estimates may be nil.
-func NewExplanation(r *coverage.Result, place *coverage.PlaceResult, reckonings []scenario.Triple[[]coverage.Reckoning]) (*Explanation, error) {
+func NewExplanation(r *coverage.Result, place *coverage.PlaceResult,
+	reckonings []scenario.Triple[[]coverage.Reckoning]) (*Explanation, error) {
 	if place == nil {
 		return nil, errors.New("no such place in the result")
 	}
@@ -45,7 +46,8 @@ func NewExplanation(r *coverage.Result, place *coverage.PlaceResult, reckonings 
 	for i := range reckonings {
 		for _, e := range scenario.Estimates {
 			if n := len(reckonings[i].At(e)); n != len(r.Scenario.Units) && (n > 0 || e == r.Lead) {
-				return nil, fmt.Errorf("threat %s, %s estimate: reckonings for %d units; the scenario has %d", wording.Clean(r.Threats[i].Threat.ID), e, n, len(r.Scenario.Units))
+				return nil, fmt.Errorf("threat %s, %s estimate: reckonings for %d units; the scenario has %d",
+					wording.Clean(r.Threats[i].Threat.ID), e, n, len(r.Scenario.Units))
 			}
 		}
 		x.Threats[i] = ThreatExplanation{Threat: i, Reckonings: reckonings[i]}
@@ -82,7 +84,8 @@ func ExplanationLine(x *Explanation, _ View) string {
 	var parts []string
 	for i := range x.Threats {
 		t := x.Threats[i].Threat
-		parts = append(parts, wording.StatusVerdict(x.Place.At(t).Status)+" against "+wording.ThreatPhrase(&x.Result.At(t).Threat))
+		parts = append(parts,
+			wording.StatusVerdict(x.Place.At(t).Status)+" against "+wording.ThreatPhrase(&x.Result.At(t).Threat))
 	}
 	return x.Place.Place.Name + ": " + wording.Enumerate(parts, "no threat is in play") + "."
 }
@@ -211,7 +214,8 @@ func unitSentence(s *scenario.Scenario, k *coverage.Reckoning, t *scenario.Threa
 	if k.Verdict.Engaged() {
 		role = "covers the place"
 	}
-	return fmt.Sprintf("%s %s; the threat flies %s at %s above ground.", wording.Capital(wording.UnitWords(s, k.Unit)), role, wording.Speed(t.Speed), wording.Height(t.Altitude))
+	return fmt.Sprintf("%s %s; the threat flies %s at %s above ground.",
+		wording.Capital(wording.UnitWords(s, k.Unit)), role, wording.Speed(t.Speed), wording.Height(t.Altitude))
 }
 
 // gateTable sets the gates and their numbers against the estimates.
@@ -274,14 +278,16 @@ func appendFact(rows [][]string, f *fact, s *scenario.Scenario, shown []*coverag
 
 // unitColumns are those of the list of every unit.
 var unitColumns = []Head{
-	{Title: "UNIT", Max: 30}, {Title: "SYSTEM", Max: 24}, {Title: "FROM", Max: 16}, {Title: "AWAY", Right: true}, {Title: "VERDICT", Max: 30},
+	{Title: "UNIT", Max: 30}, {Title: "SYSTEM", Max: 24}, {Title: "FROM", Max: 16}, {Title: "AWAY", Right: true},
+	{Title: "VERDICT", Max: 30},
 }
 
 func unitRows(s *scenario.Scenario, list []coverage.Reckoning) [][]string {
 	rows := make([][]string, len(list))
 	for i := range list {
 		k := &list[i]
-		rows[i] = []string{k.Unit.Title(), wording.SystemName(s, k.Unit), wording.CountryName(s, k.Unit.Contributor), wording.Kilometres(k.Verdict.Distance), unitVerdict(k)}
+		rows[i] = []string{k.Unit.Title(), wording.SystemName(s, k.Unit), wording.CountryName(s, k.Unit.Contributor),
+			wording.Kilometres(k.Verdict.Distance), unitVerdict(k)}
 	}
 	return rows
 }

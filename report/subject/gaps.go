@@ -56,8 +56,10 @@ func gapsSentence(r *coverage.Result, threat int) string {
 	people, nodes := left(t.Population, e), left(t.Nodes, e)
 	spread := wording.Range(leftRange(t.Population), t.Population.Total)
 	words := fmt.Sprintf("%s of %s people (%s) in %s and %d of %s would not be covered against %s",
-		wording.People(people), wording.People(t.Population.Total), strings.TrimSpace(wording.Percent(people, t.Population.Total)+" "+spread),
-		citiesInPlay(r, t.Cities.Total), nodes, wording.Plural(t.Nodes.Total, "logistics node", "logistics nodes"), wording.ThreatPhrase(&t.Threat))
+		wording.People(people), wording.People(t.Population.Total),
+		strings.TrimSpace(wording.Percent(people, t.Population.Total)+" "+spread),
+		citiesInPlay(r, t.Cities.Total), nodes, wording.Plural(t.Nodes.Total, "logistics node", "logistics nodes"),
+		wording.ThreatPhrase(&t.Threat))
 	return wording.EstimateOpening(e) + words + census(r) + "."
 }
 
@@ -82,7 +84,8 @@ func leftTable(p *Document, r *coverage.Result) {
 			s.Threat, s.Altitude,
 			wording.People(left(t.Population, r.Lead)),
 			wording.People(left(t.Population, scenario.High)) + " to " + wording.People(left(t.Population, scenario.Low)),
-			fmt.Sprintf("%d/%d", left(t.Cities, r.Lead), t.Cities.Total), fmt.Sprintf("%d/%d", left(t.Nodes, r.Lead), t.Nodes.Total), ground,
+			fmt.Sprintf("%d/%d", left(t.Cities, r.Lead), t.Cities.Total),
+			fmt.Sprintf("%d/%d", left(t.Nodes, r.Lead), t.Nodes.Total), ground,
 		})
 	}
 	if len(rows) == 0 {
@@ -90,7 +93,8 @@ func leftTable(p *Document, r *coverage.Result) {
 	}
 	p.heading("Left out by each threat" + estimateNote(r))
 	p.tabulate([]Head{
-		{Title: "THREAT", Max: 24}, {Title: "HEIGHT", Right: true}, {Title: "PEOPLE", Right: true}, {Title: "BEST TO WORST", Right: true},
+		{Title: "THREAT", Max: 24}, {Title: "HEIGHT", Right: true}, {Title: "PEOPLE", Right: true},
+		{Title: "BEST TO WORST", Right: true},
 		{Title: "CITIES", Right: true}, {Title: "NODES", Right: true}, {Title: "AREA", Right: true},
 	}, rows)
 }
@@ -101,7 +105,8 @@ func cityTable(p *Document, r *coverage.Result, threat int) {
 	for _, place := range Uncovered(r, threat) {
 		if place.Place.Kind == scenario.City {
 			pt := place.At(threat)
-			rows = append(rows, []string{place.Place.Name, wording.RegionName(r.Scenario, place.Place.Region), wording.People(place.Place.Population), wording.WhyRoomy(r, pt), changeBriefly(r.Scenario, pt)})
+			rows = append(rows, []string{place.Place.Name, wording.RegionName(r.Scenario, place.Place.Region),
+				wording.People(place.Place.Population), wording.WhyRoomy(r, pt), changeBriefly(r.Scenario, pt)})
 		}
 	}
 	if len(rows) == 0 {
@@ -147,7 +152,8 @@ func areaTable(p *Document, r *coverage.Result, threat int) {
 			circle = wording.Kilometres(g.LargestCircle)
 		}
 		rows = append(rows, []string{
-			fmt.Sprint(g.Rank), wording.SquareKilometres(g.Area), wording.People(g.Population), fmt.Sprint(len(g.Places) - g.Nodes), fmt.Sprint(g.Nodes),
+			fmt.Sprint(g.Rank), wording.SquareKilometres(g.Area), wording.People(g.Population),
+			fmt.Sprint(len(g.Places) - g.Nodes), fmt.Sprint(g.Nodes),
 			position(g.Centre), circle,
 		})
 	}
@@ -156,7 +162,8 @@ func areaTable(p *Document, r *coverage.Result, threat int) {
 	}
 	p.heading("Connected areas not covered against " + wording.ThreatPhrase(&r.At(threat).Threat) + ", base estimate")
 	p.tabulate([]Head{
-		{Title: "RANK", Right: true}, {Title: "AREA", Right: true}, {Title: "PEOPLE", Right: true}, {Title: "CITIES", Right: true},
+		{Title: "RANK", Right: true}, {Title: "AREA", Right: true}, {Title: "PEOPLE", Right: true},
+		{Title: "CITIES", Right: true},
 		{Title: "NODES", Right: true}, {Title: "CENTRE, ROUNDED"}, {Title: "LARGEST CIRCLE INSIDE", Right: true},
 	}, rows)
 	if more := len(gaps) - len(rows); more > 0 {

@@ -18,10 +18,12 @@ func Headline(r *coverage.Result, threat int) string {
 		return "No threat is in play, so there is nothing to be covered against."
 	}
 	if people.Total == 0 {
-		return fmt.Sprintf("No city with people is in play, so nobody is counted against %s.", wording.ThreatPhrase(&t.Threat))
+		return fmt.Sprintf("No city with people is in play, so nobody is counted against %s.",
+			wording.ThreatPhrase(&t.Threat))
 	}
 	return fmt.Sprintf("%s%s %s of people in %s would be covered against %s: %s of %s%s.",
-		wording.EstimateOpening(r.Lead), wording.Percent(people.Covered.At(r.Lead), people.Total), wording.Range(people.Covered, people.Total),
+		wording.EstimateOpening(r.Lead), wording.Percent(people.Covered.At(r.Lead), people.Total),
+		wording.Range(people.Covered, people.Total),
 		citiesInPlay(r, t.Cities.Total), wording.ThreatPhrase(&t.Threat),
 		wording.People(people.Covered.At(r.Lead)), wording.People(people.Total), census(r))
 }
@@ -82,7 +84,8 @@ func Tiers(r *coverage.Result, threat int) string {
 func linksWords(r *coverage.Result) string {
 	s := r.Scenario
 	c := &s.Package.C2
-	if c.Provider == "" || c.Provider == scenario.Ukraine || c.Level <= c.Without || !s.Package.ContributorGranted(c.Provider, r.Lead) {
+	if c.Provider == "" || c.Provider == scenario.Ukraine || c.Level <= c.Without ||
+		!s.Package.ContributorGranted(c.Provider, r.Lead) {
 		return ""
 	}
 	return ", on command links from " + wording.CountrySubject(s, c.Provider) + ","
@@ -109,7 +112,8 @@ func NotCovered(r *coverage.Result, threat int) string {
 	case len(names) == 0:
 		return "Every counted city is covered."
 	case others > 0:
-		return "Not covered: " + strings.Join(names, ", ") + " and " + wording.Plural(others, "more city", "more cities") + "."
+		return "Not covered: " + strings.Join(names, ", ") + " and " +
+			wording.Plural(others, "more city", "more cities") + "."
 	}
 	return "Not covered: " + strings.Join(names, ", ") + "."
 }

@@ -19,9 +19,11 @@ func text(words string) any {
 // PlacesTable lists cities and logistics nodes.
 func PlacesTable(places []scenario.Place) *Table {
 	t := &Table{Title: "Places", Columns: []Column{
-		{Title: "PLACE", Key: "id"}, {Title: "NAME"}, {Title: "UKRAINIAN", Key: "name_uk"}, {Title: "KIND"}, {Title: "REGION"},
+		{Title: "PLACE", Key: "id"}, {Title: "NAME"}, {Title: "UKRAINIAN", Key: "name_uk"}, {Title: "KIND"},
+		{Title: "REGION"},
 		{Title: "LON", Right: true, Detail: true}, {Title: "LAT", Right: true, Detail: true},
-		{Title: "PEOPLE", Key: "population", Right: true, Grouped: true}, {Title: "CENSUS", Key: "population_year", Right: true, Detail: true},
+		{Title: "PEOPLE", Key: "population", Right: true, Grouped: true},
+		{Title: "CENSUS", Key: "population_year", Right: true, Detail: true},
 		{Title: "CONTROL"}, {Title: "AS OF", Key: "control_as_of", Detail: true},
 	}}
 	for i := range places {
@@ -34,7 +36,8 @@ func PlacesTable(places []scenario.Place) *Table {
 			year = p.PopulationYear
 		}
 		t.Rows = append(t.Rows, []any{
-			p.ID, p.Name, text(p.NameUK), p.Kind, text(p.Region), wording.Decimals(p.Position[0], 1e5), wording.Decimals(p.Position[1], 1e5),
+			p.ID, p.Name, text(p.NameUK), p.Kind, text(p.Region), wording.Decimals(p.Position[0], 1e5),
+			wording.Decimals(p.Position[1], 1e5),
 			people, year, text(string(p.Control)), text(p.ControlAsOf),
 		})
 	}
@@ -43,12 +46,15 @@ func PlacesTable(places []scenario.Place) *Table {
 
 // BasesTable lists airfields and sites that units may stand at.
 func BasesTable(bases []scenario.Airbase) *Table {
-	t := &Table{Title: "Bases", Note: "Public airfields only; that one is listed says nothing of who uses it.", Columns: []Column{
-		{Title: "BASE", Key: "id"}, {Title: "NAME"}, {Title: "COUNTRY"}, {Title: "KIND"}, {Title: "LON", Right: true}, {Title: "LAT", Right: true},
-	}}
+	t := &Table{Title: "Bases", Note: "Public airfields only; that one is listed says nothing of who uses it.",
+		Columns: []Column{
+			{Title: "BASE", Key: "id"}, {Title: "NAME"}, {Title: "COUNTRY"}, {Title: "KIND"},
+			{Title: "LON", Right: true}, {Title: "LAT", Right: true},
+		}}
 	for i := range bases {
 		b := &bases[i]
-		t.Rows = append(t.Rows, []any{b.ID, b.Name, text(b.Country), text(b.Kind), wording.Decimals(b.Position[0], 1e5), wording.Decimals(b.Position[1], 1e5)})
+		t.Rows = append(t.Rows, []any{b.ID, b.Name, text(b.Country), text(b.Kind),
+			wording.Decimals(b.Position[0], 1e5), wording.Decimals(b.Position[1], 1e5)})
 	}
 	return t
 }
@@ -62,12 +68,14 @@ func ThreatsTable(threats []scenario.Threat, verbose bool) *Table {
 	t := &Table{Title: "Threats", Note: "Numbers of a night are low-base-high for the defender.", Columns: []Column{
 		{Title: "THREAT", Key: "id"}, {Title: "NAME"}, {Title: "CLASS"}, {Title: "KM/H", Key: "speed_kmh", Right: true},
 		{Title: "HEIGHT M", Key: "altitude_m", Right: true}, {Title: "RCS M2", Key: "rcs_m2", Right: true},
-		{Title: "RELEASE KM", Key: "release_km", Right: true}, {Title: "A NIGHT", Key: "routine", Right: true}, {Title: "SALVO", Right: true},
+		{Title: "RELEASE KM", Key: "release_km", Right: true}, {Title: "A NIGHT", Key: "routine", Right: true},
+		{Title: "SALVO", Right: true},
 	}}
 	for i := range threats {
 		x := &threats[i]
 		t.Rows = append(t.Rows, []any{
-			x.ID, x.Name, x.Class.String(), wording.Tenth(x.Speed.KilometresPerHour()), wording.Tenth(float64(x.Altitude)), x.RCS,
+			x.ID, x.Name, x.Class.String(), wording.Tenth(x.Speed.KilometresPerHour()),
+			wording.Tenth(float64(x.Altitude)), x.RCS,
 			wording.Tenth(x.Release.Kilometres()), x.Raids.Routine, x.Raids.Salvo,
 		})
 	}
@@ -77,14 +85,16 @@ func ThreatsTable(threats []scenario.Threat, verbose bool) *Table {
 // figureColumns are those of every list of figures with their sources.
 func figureColumns(of string) []Column {
 	return []Column{
-		{Title: of, Key: "id"}, {Title: "FIGURE"}, {Title: "LOW", Right: true}, {Title: "BASE", Right: true}, {Title: "HIGH", Right: true},
+		{Title: of, Key: "id"}, {Title: "FIGURE"}, {Title: "LOW", Right: true}, {Title: "BASE", Right: true},
+		{Title: "HIGH", Right: true},
 		{Title: "UNIT"}, {Title: "GRADE"}, {Title: "AS OF"}, {Title: "SOURCE"},
 	}
 }
 
 // estimateColumns explains the three columns of figures.
 const estimateColumns = "Low, base and high are the end that is worst for the defender, the middle, and the best. " +
-	"Grades: A a maker's or ministry's own figure; B the press quoting one; C general knowledge, to be verified; D an assumption of this program."
+	"Grades: A a maker's or ministry's own figure; B the press quoting one; C general knowledge, to be verified; D " +
+	"an assumption of this program."
 
 // figureRow is one figure with its source.
 func figureRow(id, figure, unit string, t scenario.Triple[float64], sources map[string]scenario.Provenance) []any {

@@ -27,7 +27,9 @@ func minimumSection(p *Document, x *worth.Worth) {
 
 // beyondSentence says that nothing reaches the target.
 func beyondSentence(x *worth.Worth, m *worth.Minimum) string {
-	return fmt.Sprintf("Not even everything together does: with every host and contributor granted, after a ceasefire, over all of Ukraine, an order at once, the highest level of command and twice the rounds %s would be covered, %s; %s are asked for.",
+	return fmt.Sprintf("Not even everything together does: with every host and contributor granted, after a "+
+		"ceasefire, over all of Ukraine, an order at once, the highest level of command and twice the rounds %s would "+
+		"be covered, %s; %s are asked for.",
 		wording.Nobody(m.Most), wording.Percent(m.Most, x.At(m.Threat).Total), wording.People(m.Needed))
 }
 
@@ -40,7 +42,8 @@ func targetSentence(x *worth.Worth, lead int) string {
 			m = &x.Minimum[i]
 		}
 	}
-	words := fmt.Sprintf("The least that covers %s of the people against %s: ", targetWords(m.Target), wording.ThreatPhrase(&x.Result.At(m.Threat).Threat))
+	words := fmt.Sprintf("The least that covers %s of the people against %s: ", targetWords(m.Target),
+		wording.ThreatPhrase(&x.Result.At(m.Threat).Threat))
 	if !m.Reached() {
 		sentence := beyondSentence(x, m)
 		return words + strings.ToLower(sentence[:1]) + sentence[1:]
@@ -58,7 +61,8 @@ func targetWords(share float64) string { return wording.Number(wording.Decimals(
 // onwardSentence says what is missing from where the scenario stands.
 func onwardSentence(x *worth.Worth, m *worth.Minimum) string {
 	o := &m.Onward
-	words := fmt.Sprintf("As the scenario stands %s people are covered, %s are asked for", wording.Nobody(o.Start), wording.People(m.Needed))
+	words := fmt.Sprintf("As the scenario stands %s people are covered, %s are asked for", wording.Nobody(o.Start),
+		wording.People(m.Needed))
 	if o.Least == 0 && o.Proven {
 		return words + ": nothing more is needed."
 	}
@@ -67,7 +71,9 @@ func onwardSentence(x *worth.Worth, m *worth.Minimum) string {
 
 func scratchSentence(m *worth.Minimum) string {
 	s := &m.Scratch
-	words := fmt.Sprintf("With no promise at all (no host or contributor, no ceasefire, interception over allied soil alone, an order after half an hour, every unit for itself, a quarter of the rounds) %s would be covered", wording.Nobody(s.Start))
+	words := fmt.Sprintf("With no promise at all (no host or contributor, no ceasefire, interception over allied "+
+		"soil alone, an order after half an hour, every unit for itself, a quarter of the rounds) %s would be "+
+		"covered", wording.Nobody(s.Start))
 	if s.Least == 0 && s.Proven {
 		return words + ": no promise is needed for that."
 	}
@@ -83,7 +89,8 @@ func sizeWords(s *worth.Search, from string) string {
 		}
 	}
 	if !s.Proven {
-		return fmt.Sprintf("%s %s are enough; at least %s are needed. The search was cut short between the two.", from, wording.Plural(size, "step", "steps"), wording.Grouped(s.Least))
+		return fmt.Sprintf("%s %s are enough; at least %s are needed. The search was cut short between the two.",
+			from, wording.Plural(size, "step", "steps"), wording.Grouped(s.Least))
 	}
 	words := fmt.Sprintf("%s it takes %s, and no fewer", from, wording.Plural(size, "step", "steps"))
 	if s.Count > 1 {

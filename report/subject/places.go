@@ -41,7 +41,8 @@ func namedSection(p *Document, c *Coverage, v View) {
 	}
 	p.heading(heading)
 	p.tabulate(columns, rows)
-	p.say("Assured: covered even if every assumption is bad; likely: at the base estimate; possible: only if every assumption is good.")
+	p.say("Assured: covered even if every assumption is bad; likely: at the base estimate; possible: only if every " +
+		"assumption is good.")
 }
 
 // namedPlaces is the places to name, and the heading over them.

@@ -35,7 +35,8 @@ func RaidDocument(o *raid.Outcome, v View) *Document {
 	p.say("Each threat is reckoned alone, against full magazines. " + Caution)
 	raidTable(p, o, "A salvo", func(t *raid.ThreatOutcome) *raid.Raid { return &t.Salvo })
 	raidTable(p, o, "A routine night", func(t *raid.ThreatOutcome) *raid.Raid { return &t.Routine })
-	p.say("Full nights: so many such raids in a row find rounds in full for every arrival within reach; half nights: for half of them or more.")
+	p.say("Full nights: so many such raids in a row find rounds in full for every arrival within reach; half " +
+		"nights: for half of them or more.")
 	stayingTable(p, o)
 	productionTable(p, o)
 	magazineTable(p, o, lead)
@@ -77,7 +78,8 @@ func activationWords(o *raid.Outcome) string {
 	if o.LostNights == 0 {
 		return ""
 	}
-	return fmt.Sprintf("From the decision to the first authorised intercept %s with Ukraine's own units alone.", wording.Plural(o.LostNights, "night passes", "nights pass"))
+	return fmt.Sprintf("From the decision to the first authorised intercept %s with Ukraine's own units alone.",
+		wording.Plural(o.LostNights, "night passes", "nights pass"))
 }
 
 // raidTable is one row per threat for one size of raid.
@@ -88,15 +90,20 @@ func raidTable(p *Document, o *raid.Outcome, title string, of func(*raid.ThreatO
 		r := of(t)
 		armed := r.Arrivals.At(o.Lead) * (1 - t.Decoys)
 		rows = append(rows, []string{
-			wording.ThreatLabel(&t.Threat), wording.AboutCount(r.Arrivals.At(o.Lead)) + wording.CountRange(r.Arrivals), wording.AboutCount(armed),
-			wording.AboutCount(r.Engaged.At(o.Lead)), wording.AboutCount(r.Leakers.At(o.Lead)) + wording.CountRange(r.Leakers), wording.ChanceWords(r.NoLeaker.At(o.Lead)),
-			wording.AboutCount(r.Spent.At(o.Lead)), wording.NightCell(r.Nights.At(o.Lead)) + wording.NightRange(r.Nights), wording.NightCell(r.Half.At(o.Lead)) + wording.NightRange(r.Half),
+			wording.ThreatLabel(&t.Threat), wording.AboutCount(r.Arrivals.At(o.Lead)) +
+				wording.CountRange(r.Arrivals), wording.AboutCount(armed),
+			wording.AboutCount(r.Engaged.At(o.Lead)), wording.AboutCount(r.Leakers.At(o.Lead)) +
+				wording.CountRange(r.Leakers), wording.ChanceWords(r.NoLeaker.At(o.Lead)),
+			wording.AboutCount(r.Spent.At(o.Lead)), wording.NightCell(r.Nights.At(o.Lead)) +
+				wording.NightRange(r.Nights), wording.NightCell(r.Half.At(o.Lead)) + wording.NightRange(r.Half),
 		})
 	}
 	p.heading(title + raidEstimate(o))
 	p.tabulate([]Head{
-		{Title: "THREAT", Max: 20}, {Title: "ARRIVE"}, {Title: "ARMED", Right: true}, {Title: "ENGAGED", Right: true}, {Title: "GET THROUGH"},
-		{Title: "NONE DOES", Right: true, Max: 4}, {Title: "ROUNDS", Right: true}, {Title: "FULL NIGHTS"}, {Title: "HALF NIGHTS"},
+		{Title: "THREAT", Max: 20}, {Title: "ARRIVE"}, {Title: "ARMED", Right: true},
+		{Title: "ENGAGED", Right: true}, {Title: "GET THROUGH"},
+		{Title: "NONE DOES", Right: true, Max: 4}, {Title: "ROUNDS", Right: true}, {Title: "FULL NIGHTS"},
+		{Title: "HALF NIGHTS"},
 	}, rows)
 }
 
@@ -127,7 +134,8 @@ func stayingTable(p *Document, o *raid.Outcome) {
 	p.heading("People whose cities are covered and still have rounds, under routine raids" + raidEstimate(o))
 	p.tabulate(columns, rows)
 	if n := o.Scenario.Package.Stockpile.Nights; n > 0 {
-		p.say(fmt.Sprintf("The report's shares can be lower than those of night 1: for covered it asks each unit for the rounds of %s in full.", wording.Plural(n, "night", "nights")))
+		p.say(fmt.Sprintf("The report's shares can be lower than those of night 1: for covered it asks each unit for "+
+			"the rounds of %s in full.", wording.Plural(n, "night", "nights")))
 	}
 }
 
@@ -156,11 +164,13 @@ func productionTable(p *Document, o *raid.Outcome) {
 	}
 	p.heading("What published production would feed for ever, were all of it sent here")
 	p.tabulate([]Head{
-		{Title: "THREAT", Max: 20}, {Title: "MUNITIONS", Max: 34}, {Title: "TARGETS A DAY", Right: true}, {Title: "ARRIVE A NIGHT", Right: true}, {Title: "SHARE FED", Right: true},
+		{Title: "THREAT", Max: 20}, {Title: "MUNITIONS", Max: 34}, {Title: "TARGETS A DAY", Right: true},
+		{Title: "ARRIVE A NIGHT", Right: true}, {Title: "SHARE FED", Right: true},
 	}, rows)
 	var items []string
 	for _, m := range raid.Productions {
-		items = append(items, fmt.Sprintf("%s: %s a year (grade %s: %s)", m.Munition, wording.Grouped(int(m.PerYear)), m.From.Grade, m.From.Source))
+		items = append(items, fmt.Sprintf("%s: %s a year (grade %s: %s)", m.Munition,
+			wording.Grouped(int(m.PerYear)), m.From.Grade, m.From.Source))
 	}
 	p.list(items)
 }
@@ -197,7 +207,8 @@ func magazineTable(p *Document, o *raid.Outcome, threat int) {
 			kind = "missiles"
 		}
 		rows = append(rows, []string{
-			unit.Title(), wording.AboutCount(u.Rounds.At(o.Lead)) + wording.CountRange(u.Rounds) + " " + kind, wording.Grouped(u.Ready.At(o.Lead)),
+			unit.Title(), wording.AboutCount(u.Rounds.At(o.Lead)) + wording.CountRange(u.Rounds) + " " + kind,
+			wording.Grouped(u.Ready.At(o.Lead)),
 			wording.AboutCount(u.Spent.At(o.Lead)), wording.NightCell(u.Empty.At(o.Lead)) + wording.NightRange(u.Empty),
 		})
 	}
@@ -206,7 +217,8 @@ func magazineTable(p *Document, o *raid.Outcome, threat int) {
 	}
 	p.heading("Magazines against " + wording.ThreatPhrase(&t.Threat) + ", the first to be empty first" + raidEstimate(o))
 	p.tabulate([]Head{
-		{Title: "UNIT", Max: 30}, {Title: "HOLDS"}, {Title: "FOR ONE RAID", Right: true}, {Title: "SPENT A NIGHT", Right: true}, {Title: "EMPTY AFTER NIGHTS"},
+		{Title: "UNIT", Max: 30}, {Title: "HOLDS"}, {Title: "FOR ONE RAID", Right: true},
+		{Title: "SPENT A NIGHT", Right: true}, {Title: "EMPTY AFTER NIGHTS"},
 	}, rows)
 	if more := len(list) - len(rows); more > 0 {
 		p.say(wording.Plural(more, "more unit is in the JSON.", "more units are in the JSON."))

@@ -54,7 +54,8 @@ type Picture struct {
 // view says otherwise: the first cruise missile in play, else the first threat,
 // else the worst (of none).
 func LeadThreat(r *coverage.Result) int {
-	return max(0, slices.IndexFunc(r.Threats, func(t coverage.ThreatResult) bool { return t.Threat.Class == scenario.CruiseMissile }))
+	return max(0, slices.IndexFunc(r.Threats,
+		func(t coverage.ThreatResult) bool { return t.Threat.Class == scenario.CruiseMissile }))
 }
 
 // RaidLead is the index of the threat that a raid report leads with, chosen as

@@ -24,7 +24,8 @@ func WorthDocument(x *worth.Worth, v View) *Document {
 	p.lead(wording.WorthSentence(x, lead))
 	p.say(wording.WorstSentence(x, lead))
 	var answers []string
-	for _, sentence := range append(wording.WorthSentences(x, lead), wording.OpenSentence(x, lead), wording.ExpectedSentence(x, lead)) {
+	for _, sentence := range append(wording.WorthSentences(x, lead), wording.OpenSentence(x, lead),
+		wording.ExpectedSentence(x, lead)) {
 		if sentence != "" {
 			answers = append(answers, sentence)
 		}
@@ -68,7 +69,8 @@ func promisesSection(p *Document, x *worth.Worth, lead int) {
 	phrase := wording.ThreatPhrase(&x.Result.At(lead).Threat)
 	p.heading("What each contributor is worth against " + phrase)
 	p.say(measures + otherColumns(x))
-	partyTable(p, x, lead, "WHO SENDS UNITS", func(t *worth.Threat) *worth.Group { return &t.Contributors }, wording.SenderAndLinks)
+	partyTable(p, x, lead, "WHO SENDS UNITS", func(t *worth.Threat) *worth.Group { return &t.Contributors },
+		wording.SenderAndLinks)
 	p.heading("What each host is worth against " + phrase)
 	partyTable(p, x, lead, "ON WHOSE SOIL", func(t *worth.Threat) *worth.Group { return &t.Hosts }, wording.Soil)
 	p.say(wording.PairSentence(x, lead))
@@ -85,8 +87,10 @@ func otherColumns(x *worth.Worth) string {
 
 // partyTable is one row per country that carries anything against any threat:
 // in numbers against the leading one, and against each other.
-func partyTable(p *Document, x *worth.Worth, lead int, title string, of func(*worth.Threat) *worth.Group, words func(*scenario.Scenario, string) string) {
-	columns := []Head{{Title: title, Max: 34}, {Title: "LOST WITHOUT IT", Right: true}, {Title: "FAIR SHARE", Right: true}}
+func partyTable(p *Document, x *worth.Worth, lead int, title string, of func(*worth.Threat) *worth.Group,
+	words func(*scenario.Scenario, string) string) {
+	columns := []Head{{Title: title, Max: 34}, {Title: "LOST WITHOUT IT", Right: true},
+		{Title: "FAIR SHARE", Right: true}}
 	others := otherAmounts(x, lead)
 	for _, a := range others {
 		columns = append(columns, Head{Title: strings.ToUpper(wording.ThreatLabel(&x.Result.At(a).Threat)), Right: true})
@@ -101,7 +105,8 @@ func partyTable(p *Document, x *worth.Worth, lead int, title string, of func(*wo
 	slices.SortStableFunc(order, func(a, b int) int { return worth.CompareShares(&shares[a], &shares[b]) })
 	var rows [][]string
 	for _, i := range order {
-		row := []string{words(x.Result.Scenario, shares[i].ID), wording.People(shares[i].Loss), wording.FairShare(&shares[i])}
+		row := []string{words(x.Result.Scenario, shares[i].ID), wording.People(shares[i].Loss),
+			wording.FairShare(&shares[i])}
 		for _, a := range others {
 			s := &of(x.At(a)).Shares[i]
 			row = append(row, wording.People(s.Loss)+", "+wording.FairShare(s))
@@ -110,7 +115,8 @@ func partyTable(p *Document, x *worth.Worth, lead int, title string, of func(*wo
 	}
 	p.tabulate(columns, rows)
 	if orders := of(x.At(lead)).Orders; orders > 0 {
-		p.say(fmt.Sprintf("So many take part that fair shares are estimated from %d random orders; +- is one standard error.", orders))
+		p.say(fmt.Sprintf("So many take part that fair shares are estimated from %d random orders; +- is one standard "+
+			"error.", orders))
 	}
 }
 
@@ -130,7 +136,8 @@ func otherAmounts(x *worth.Worth, lead int) []int {
 func conditionsSection(p *Document, x *worth.Worth, lead int) {
 	p.heading("The five conditions, links of one chain")
 	t := x.At(lead)
-	columns := []Head{{Title: "CONDITION"}, {Title: "WITHOUT IT", Max: 44}, {Title: "LOST WITHOUT IT", Right: true}, {Title: "FAIR SHARE", Right: true}}
+	columns := []Head{{Title: "CONDITION"}, {Title: "WITHOUT IT", Max: 44}, {Title: "LOST WITHOUT IT", Right: true},
+		{Title: "FAIR SHARE", Right: true}}
 	worst := len(x.Threats) > 1
 	if worst {
 		columns = append(columns, Head{Title: "WORST OF THESE", Right: true})
@@ -202,7 +209,10 @@ func unitsSection(p *Document, x *worth.Worth, lead int) {
 			allied = append(allied, i)
 		}
 	}
-	slices.SortStableFunc(allied, func(a, b int) int { return worth.CompareShares(&t.Units.Shares[a], &t.Units.Shares[b]) })
+	slices.SortStableFunc(allied, func(a, b int) int {
+		return worth.CompareShares(&t.Units.Shares[a],
+			&t.Units.Shares[b])
+	})
 	var rows [][]string
 	for k, i := range allied {
 		if k >= listedUnits {
@@ -210,16 +220,20 @@ func unitsSection(p *Document, x *worth.Worth, lead int) {
 			continue
 		}
 		u := &s.Units[i]
-		rows = append(rows, []string{wording.UnitBriefly(s, u), unitPlace(u), wording.People(t.Units.Shares[i].Loss), wording.FairShare(&t.Units.Shares[i])})
+		rows = append(rows, []string{wording.UnitBriefly(s, u), unitPlace(u), wording.People(t.Units.Shares[i].Loss),
+			wording.FairShare(&t.Units.Shares[i])})
 	}
-	p.heading("Allied units, against " + wording.ThreatPhrase(&x.Result.At(lead).Threat) + ", tracks and stocks as they are")
+	p.heading("Allied units, against " + wording.ThreatPhrase(&x.Result.At(lead).Threat) +
+		", tracks and stocks as they are")
 	if len(rows) == 0 {
 		p.say("No allied unit covers anybody.")
 	}
-	p.tabulate([]Head{{Title: "UNIT", Max: 50}, {Title: "AT", Max: 16}, {Title: "LOST WITHOUT IT", Right: true}, {Title: "FAIR SHARE", Right: true}}, rows)
+	p.tabulate([]Head{{Title: "UNIT", Max: 50}, {Title: "AT", Max: 16}, {Title: "LOST WITHOUT IT", Right: true},
+		{Title: "FAIR SHARE", Right: true}}, rows)
 	words := "Ukraine's own units have a fair share of " + wording.People(wording.WholePeople(own)) + " together."
 	if rest > 0 {
-		words += " " + wording.Plural(len(allied)-listedUnits, "more allied unit has", "more allied units have") + " " + wording.People(wording.WholePeople(rest)) + "; all units and bases are in the JSON."
+		words += " " + wording.Plural(len(allied)-listedUnits, "more allied unit has", "more allied units have") +
+			" " + wording.People(wording.WholePeople(rest)) + "; all units and bases are in the JSON."
 	}
 	p.say(words)
 }
@@ -274,16 +288,20 @@ func dropTable(p *Document, x *worth.Worth, lead int) {
 	var rows [][]string
 	for _, d := range list {
 		place := &x.Result.Scenario.Places[d.Place]
-		rows = append(rows, []string{place.Name, place.NameUK, wording.People(place.Population), fmt.Sprintf("%d min", d.Threats[lead].Minute)})
+		rows = append(rows, []string{place.Name, place.NameUK, wording.People(place.Population),
+			fmt.Sprintf("%d min", d.Threats[lead].Minute)})
 	}
-	p.heading("Cities of 100,000 people or more that drop out, against " + wording.ThreatPhrase(&x.Result.At(lead).Threat))
-	p.tabulate([]Head{{Title: "CITY", Max: 28}, {Title: "", Max: 28}, {Title: "PEOPLE", Right: true}, {Title: "NOT COVERED FROM", Right: true}}, rows)
+	p.heading("Cities of 100,000 people or more that drop out, against " +
+		wording.ThreatPhrase(&x.Result.At(lead).Threat))
+	p.tabulate([]Head{{Title: "CITY", Max: 28}, {Title: "", Max: 28}, {Title: "PEOPLE", Right: true},
+		{Title: "NOT COVERED FROM", Right: true}}, rows)
 	words := "None drops out."
 	if len(rows) > 0 {
 		words = ""
 	}
 	if kept+never > 0 {
-		words = strings.TrimSpace(fmt.Sprintf("%s %s covered after an hour's wait, %s not even at once.", words, wording.Plural(kept, "such city stays", "such cities stay"), wording.Grouped(never)))
+		words = strings.TrimSpace(fmt.Sprintf("%s %s covered after an hour's wait, %s not even at once.", words,
+			wording.Plural(kept, "such city stays", "such cities stay"), wording.Grouped(never)))
 	}
 	p.say(words)
 }
@@ -324,7 +342,8 @@ func openSection(p *Document, x *worth.Worth, lead int) {
 		if a, b := o.Promises[q.A].Probability, o.Promises[q.B].Probability; a != nil && b != nil {
 			chance = chancePercent(worth.Conjunction(*a, *b))
 		}
-		rows = append(rows, append([]string{wording.PromisePhrase(s, &o.Promises[q.A]) + " with " + wording.PromisePhrase(s, &o.Promises[q.B]), chance}, row...))
+		rows = append(rows, append([]string{wording.PromisePhrase(s, &o.Promises[q.A]) + " with " +
+			wording.PromisePhrase(s, &o.Promises[q.B]), chance}, row...))
 	}
 	if len(rows)+len(nothing) == 0 {
 		return
@@ -346,7 +365,8 @@ func assumptionsSection(p *Document, x *worth.Worth, lead int) {
 	if x.Assumptions == nil {
 		return
 	}
-	p.heading("Which assumption moves the answer: each moved alone, people covered against " + wording.ThreatPhrase(&x.Result.At(lead).Threat))
+	p.heading("Which assumption moves the answer: each moved alone, people covered against " +
+		wording.ThreatPhrase(&x.Result.At(lead).Threat))
 	var rows [][]string
 	for i := range x.Assumptions {
 		a := &x.Assumptions[i]
@@ -356,10 +376,13 @@ func assumptionsSection(p *Document, x *worth.Worth, lead int) {
 		ends := func(people, value string) string { return people + " at " + value }
 		rows = append(rows, []string{
 			assumptionName(x.Result.Scenario, a), wording.Number(a.Value.Base) + unitAfter(a.Unit),
-			ends(wording.People(a.AtLow[lead]), wording.Number(a.Value.Low)), ends(wording.People(a.AtHigh[lead]), wording.Number(a.Value.High)), wording.People(a.Span(lead)),
+			ends(wording.People(a.AtLow[lead]), wording.Number(a.Value.Low)),
+			ends(wording.People(a.AtHigh[lead]), wording.Number(a.Value.High)), wording.People(a.Span(lead)),
 		})
 	}
-	p.tabulate([]Head{{Title: "ASSUMPTION", Max: 44}, {Title: "BASE", Right: true}, {Title: "AT ITS BAD END", Right: true}, {Title: "AT ITS GOOD END", Right: true}, {Title: "MOVES", Right: true}}, rows)
+	p.tabulate([]Head{{Title: "ASSUMPTION", Max: 44}, {Title: "BASE", Right: true},
+		{Title: "AT ITS BAD END", Right: true}, {Title: "AT ITS GOOD END", Right: true},
+		{Title: "MOVES", Right: true}}, rows)
 	still := 0
 	for i := range x.Assumptions {
 		if x.Assumptions[i].Span(lead) == 0 {
@@ -371,9 +394,11 @@ func assumptionsSection(p *Document, x *worth.Worth, lead int) {
 	case len(x.Assumptions) == 0:
 		p.say("No assumption of the systems in use has a range, so none can move the answer.")
 	case moving == 0:
-		p.say(fmt.Sprintf("None of the %s with a range moves it alone.", wording.Plural(len(x.Assumptions), "assumption", "assumptions")))
+		p.say(fmt.Sprintf("None of the %s with a range moves it alone.",
+			wording.Plural(len(x.Assumptions), "assumption", "assumptions")))
 	default:
-		p.say(fmt.Sprintf("%d of %d assumptions with a range move it alone; the range [low-high] of the report moves all of them together.", moving, len(x.Assumptions)))
+		p.say(fmt.Sprintf("%d of %d assumptions with a range move it alone; the range [low-high] of the report moves "+
+			"all of them together.", moving, len(x.Assumptions)))
 	}
 }
 
