@@ -58,7 +58,7 @@ airumbrella report --format png --threat cruise-missile --output umbrella.png`,
 }
 
 func runReport(cmd *cobra.Command, q *question, o *reportOptions, out *output, ref string) error {
-	if picture := o.format.word == "svg" || o.format.word == "png"; !picture && (cmd.Flags().Changed("dark") || cmd.Flags().Changed("size")) {
+	if !report.IsPicture(o.format.word) && (cmd.Flags().Changed("dark") || cmd.Flags().Changed("size")) {
 		return wrongUse("--dark and --size belong to --format svg or png: add it")
 	}
 	if o.format.word == "png" && out.path == "" && terminal(q.streams.Out) {
@@ -73,7 +73,7 @@ func runReport(cmd *cobra.Command, q *question, o *reportOptions, out *output, r
 		return err
 	}
 	covered := &subject.Coverage{Result: r}
-	if o.format.word == "text" || o.format.word == "markdown" {
+	if report.InWords(o.format.word) {
 		if covered, err = q.inWords(cmd.Context(), r); err != nil {
 			return err
 		}

@@ -56,7 +56,7 @@ func (store) ParseSwitch(change string) scenario.Switch { return data.ParseSwitc
 // Export writes the map as a picture of the kind that the path ends in.
 func (store) Export(path string, r *coverage.Result, threat int) error {
 	format := strings.ToLower(strings.TrimPrefix(filepath.Ext(path), "."))
-	if format != "svg" && format != "png" {
+	if !report.IsPicture(format) {
 		return fmt.Errorf("%s: the name ends in .svg or .png", path)
 	}
 	view := subject.View{Threat: r.At(threat).Threat.ID, Picture: picture()}

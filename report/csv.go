@@ -34,7 +34,7 @@ func writeCSV(w io.Writer, f *forms, _ subject.View) error {
 	return out.Error()
 }
 
-// csvCell is a cell as text, of which a spreadsheet takes no part for a formula.
+// csvCell returns a cell as text, of which a spreadsheet takes no part for a formula.
 func csvCell(cell any) string {
 	if text, ok := cell.(string); ok {
 		return csvText(text)
@@ -42,7 +42,7 @@ func csvCell(cell any) string {
 	return cellText(cell)
 }
 
-// cellText is a cell as plain text: a text is cleaned, and a number that was not
+// cellText returns a cell as plain text: a text is cleaned, and a number that was not
 // measured is empty.
 func cellText(cell any) string {
 	switch v := cell.(type) {

@@ -36,7 +36,7 @@ type output struct {
 func everyOutput(t interface{ Fatal(...any) }, r *coverage.Result) (list []output) {
 	add := func(name string, s Subject, v subject.View) {
 		for _, word := range words(&s.forms) {
-			if word != "svg" && word != "png" {
+			if !IsPicture(word) {
 				list = append(list, output{name + " " + word, word == "text", shown(word, s, v)})
 			}
 		}

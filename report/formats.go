@@ -22,24 +22,43 @@ type forms struct {
 	result   func() *coverage.Result              // what a picture of it shows
 }
 
-// format is a way of writing subjects: its word, whether it can be made of a
-// subject's forms, and how it is written.
+// form is what a format is made of.
+type form int
+
+const (
+	inWords   form = iota // a document
+	inLine                // the answer
+	inValue               // figures in one value
+	inRows                // figures row by row
+	inPicture             // a result to draw
+)
+
+// has reports whether a subject has a form.
+func (f *forms) has(of form) bool {
+	return [...]bool{
+		inWords: f.document != nil, inLine: f.line != nil, inValue: f.value != nil, inRows: f.rows != nil,
+		inPicture: f.result != nil,
+	}[of]
+}
+
+// format is a way of writing subjects: its word, the form that it is made of, and
+// how it is written.
 type format struct {
-	word   string
-	serves func(*forms) bool
-	write  func(w io.Writer, f *forms, v subject.View) error
+	word  string
+	of    form
+	write func(w io.Writer, f *forms, v subject.View) error
 }
 
 // formats is the table of formats, in the order in which help names them. A new
 // one is a row here and a file of its own.
 var formats = []format{
-	{"text", hasDocument, writeText},
-	{"markdown", hasDocument, writeMarkdown},
-	{"json", hasValue, writeJSON},
-	{"csv", hasRows, writeCSV},
-	{"line", hasLine, writeLine},
-	{"svg", hasPicture, writeSVG},
-	{"png", hasPicture, writePNG},
+	{"text", inWords, writeText},
+	{"markdown", inWords, writeMarkdown},
+	{"json", inValue, writeJSON},
+	{"csv", inRows, writeCSV},
+	{"line", inLine, writeLine},
+	{"svg", inPicture, writeSVG},
+	{"png", inPicture, writePNG},
 }
 
 func writeText(w io.Writer, f *forms, v subject.View) error {
@@ -53,12 +72,6 @@ func writeLine(w io.Writer, f *forms, v subject.View) error { return page.Line(w
 func writeSVG(w io.Writer, f *forms, v subject.View) error  { return picture.SVG(w, f.result(), v) }
 func writePNG(w io.Writer, f *forms, v subject.View) error  { return picture.PNG(w, f.result(), v) }
 
-func hasDocument(f *forms) bool { return f.document != nil }
-func hasLine(f *forms) bool     { return f.line != nil }
-func hasValue(f *forms) bool    { return f.value != nil }
-func hasRows(f *forms) bool     { return f.rows != nil }
-func hasPicture(f *forms) bool  { return f.result != nil }
-
 // Subject is a value that can be written. Make it with [Kind.Of].
 type Subject struct {
 	forms
@@ -69,19 +82,29 @@ type Subject struct {
 // returns the first write error; a word that is none of [Kind.Formats] is
 // refused with those that are.
 func Write(w io.Writer, word string, s Subject, v subject.View) error {
-	i := slices.IndexFunc(formats, func(f format) bool { return f.word == word && f.serves(&s.forms) })
+	i := slices.IndexFunc(formats, func(f format) bool { return f.word == word && s.has(f.of) })
 	if i < 0 {
 		return fmt.Errorf("format %q: %s takes %s", word, s.kind, strings.Join(words(&s.forms), ", "))
 	}
 	return formats[i].write(w, &s.forms, v)
 }
 
-// words are the words of the formats that serve some forms.
+// words returns the words of the formats that serve some forms.
 func words(f *forms) (list []string) {
 	for i := range formats {
-		if formats[i].serves(f) {
+		if f.has(formats[i].of) {
 			list = append(list, formats[i].word)
 		}
 	}
 	return list
+}
+
+// InWords reports whether a format says a subject in words, at length.
+func InWords(word string) bool { return madeOf(word, inWords) }
+
+// IsPicture reports whether a format is a picture.
+func IsPicture(word string) bool { return madeOf(word, inPicture) }
+
+func madeOf(word string, of form) bool {
+	return slices.ContainsFunc(formats, func(f format) bool { return f.word == word && f.of == of })
 }

@@ -26,7 +26,8 @@ var (
 	// Coverage is the coverage report.
 	Coverage = Kind[*subject.Coverage]{
 		name: "report", document: subject.CoverageDocument, line: subject.CoverageLine,
-		value: saved.Coverage, rows: saved.CoverageRows, result: func(c *subject.Coverage) *coverage.Result { return c.Result },
+		value: saved.Coverage, rows: saved.CoverageRows,
+		result: func(c *subject.Coverage) *coverage.Result { return c.Result },
 	}
 	// Gaps is what a result does not cover.
 	Gaps = Kind[*coverage.Result]{
@@ -60,7 +61,7 @@ var (
 	Sources = Kind[subject.Sources]{name: "sources", document: subject.SourcesDocument}
 )
 
-// Of is a value as a subject of this kind.
+// Of returns a value as a subject of this kind.
 func (k *Kind[T]) Of(value T) Subject {
 	s := Subject{kind: k.name}
 	if k.document != nil {
@@ -81,7 +82,7 @@ func (k *Kind[T]) Of(value T) Subject {
 	return s
 }
 
-// Formats are the words of the formats that subjects of this kind are written
+// Formats returns the words of the formats that subjects of this kind are written
 // in.
 func (k *Kind[T]) Formats() []string {
 	var none T

@@ -12,7 +12,7 @@ import (
 // printed page take.
 const pageWidth = 100
 
-// width is the number of terminal columns that text takes.
+// width returns the number of terminal columns that text takes.
 func width(text string) int { return ansi.StringWidth(text) }
 
 // pad fills text with blanks up to w columns.
@@ -44,7 +44,7 @@ func wrap(text string, w int) []string {
 var units = map[string]bool{"M": true, "%": true, "km": true, "km2": true, "m": true, "m2": true, "min": true,
 	"s": true, "h": true, "km/h": true, "m/s": true}
 
-// phrases are the words of a text, a number together with its unit and its
+// phrases returns the words of a text, a number together with its unit and its
 // range: "6.9 M", "41 % [24-56]".
 func phrases(text string) []string {
 	var list []string
@@ -223,7 +223,7 @@ func appendRow(lines []string, columns []subject.Head, widths []int, row []strin
 // longestCommand is the width up to which a change to type stays on one line.
 const longestCommand = 96
 
-// commands is words of which a --set and its quoted value are one, so that it
+// commands returns words of which a --set and its quoted value are one, so that it
 // can be copied.
 func commands(words []string) []string {
 	var list []string

@@ -80,7 +80,7 @@ func (d *draft) drawCountry(t *scenario.Territory) {
 	}
 }
 
-// groundRows is where rings lie, as stretches of rows of the map from the top,
+// groundRows returns where rings lie, as stretches of rows of the map from the top,
 // an even number of rings being outside.
 func (d *draft) groundRows(rings []orb.Ring) []geo.Spans {
 	frame := d.view.frame
@@ -107,7 +107,7 @@ func (d *draft) groundRows(rings []orb.Ring) []geo.Spans {
 	return rows
 }
 
-// groundRoom is how many units around a point of a row are ground, upwards and
+// groundRoom returns how many units around a point of a row are ground, upwards and
 // downwards, for a name that reaches half to both sides; 0 where the name has
 // no room.
 func groundRoom(rows []geo.Spans, row int, x, half float64) float64 {

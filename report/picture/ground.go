@@ -80,7 +80,7 @@ func (d *draft) drawGround() {
 	}
 }
 
-// coveredRows is the ground of a status or better, line by line, read as
+// coveredRows returns the ground of a status or better, line by line, read as
 // cautiously as [coverage.Map.StatusAt] does.
 func coveredRows(c *scenario.Triple[[]geo.Spans], s coverage.Status) []geo.Spans {
 	rows := make([]geo.Spans, len(c.High))

@@ -51,7 +51,7 @@ const (
 	textDescent = 0.22
 )
 
-// nameBox is the box of a name whose baseline starts at a point.
+// nameBox returns the box of a name whose baseline starts at a point.
 func (d *draft) nameBox(n *pictureName, at orb.Point) pictureBox {
 	w := d.types.walk(n.words, n.size, n.bold, n.spacing, nil)
 	return pictureBox{at[0], at[1] - textAscent*n.size, at[0] + w, at[1] + textDescent*n.size}.grown(1)

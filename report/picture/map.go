@@ -54,7 +54,7 @@ func newView(frame pictureBox, r *coverage.Result, crop orb.Bound) pictureView {
 	return v
 }
 
-// extent is what the map must show, in projected kilometres.
+// extent returns what the map must show, in projected kilometres.
 func extent(r *coverage.Result, crop orb.Bound) orb.Bound {
 	var points []orb.Point
 	switch s := r.Scenario; {
@@ -110,7 +110,7 @@ const (
 	coveredDetail = 0.04
 )
 
-// ring is an outline in degrees on the page: cut to the frame and thinned;
+// ring returns an outline in degrees on the page: cut to the frame and thinned;
 // nil where nothing of it shows.
 func (v *pictureView) ring(degrees orb.Ring, detail float64) orb.Ring {
 	ring := make(orb.Ring, len(degrees))
@@ -128,7 +128,7 @@ func (v *pictureView) ring(degrees orb.Ring, detail float64) orb.Ring {
 	return ring
 }
 
-// lines is lines in degrees on the page, cut and thinned.
+// lines returns lines in degrees on the page, cut and thinned.
 func (v *pictureView) lines(degrees []orb.LineString) []orb.Ring {
 	var list []orb.Ring
 	for _, line := range degrees {
@@ -150,7 +150,7 @@ func (v *pictureView) bleed() orb.Bound {
 	return orb.Bound{Min: orb.Point{b.left, b.top}, Max: orb.Point{b.right, b.bottom}}
 }
 
-// degrees is a bound of all that the frame shows, with a degree to spare.
+// degrees returns a bound of all that the frame shows, with a degree to spare.
 func (v *pictureView) degrees() orb.Bound {
 	var points orb.MultiPoint
 	for i := range 17 {
@@ -175,7 +175,7 @@ func (v *pictureView) territory(t orb.MultiPolygon) []orb.Ring {
 	return rings
 }
 
-// scaleBar is a round length, in km, that takes no more than most units.
+// scaleBar returns a round length, in km, that takes no more than most units.
 func (v *pictureView) scaleBar(most float64) (kilometres, units float64) {
 	power := math.Pow(10, math.Floor(math.Log10(most/v.perKilometre)))
 	for _, f := range [...]float64{5, 2, 1} {

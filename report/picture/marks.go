@@ -56,7 +56,7 @@ func (d *draft) mark(at orb.Point, half float64) {
 	d.scene.marks = append(d.scene.marks, box)
 }
 
-// cities is the cities on the map, and places that the scenario adds: counted
+// cities returns the cities on the map, and places that the scenario adds: counted
 // before others, the most people first.
 func (d *draft) cities() []pictureCity {
 	var list []pictureCity

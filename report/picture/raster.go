@@ -179,7 +179,7 @@ func blend(under, over uint8, a float64) uint8 {
 	return uint8(float64(under) + float64(a*(float64(over)-float64(under))) + 0.5)
 }
 
-// hatching is the shade of parallel lines: pixels per unit, and the pattern.
+// hatching returns the shade of parallel lines: pixels per unit, and the pattern.
 func hatching(h hatch, scale float64) rasterShade {
 	pitch, half := h.pitch*scale, h.width*scale/2
 	sign := 1.0

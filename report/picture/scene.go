@@ -94,12 +94,12 @@ func (b pictureBox) within(o pictureBox) bool {
 	return b.left >= o.left && b.right <= o.right && b.top >= o.top && b.bottom <= o.bottom
 }
 
-// grown is b with a margin added on every side.
+// grown returns b with a margin added on every side.
 func (b pictureBox) grown(by float64) pictureBox {
 	return pictureBox{b.left - by, b.top - by, b.right + by, b.bottom + by}
 }
 
-// ring is the outline of b.
+// ring returns the outline of b.
 func (b pictureBox) ring() orb.Ring {
 	return orb.Ring{{b.left, b.top}, {b.right, b.top}, {b.right, b.bottom}, {b.left, b.bottom}, {b.left, b.top}}
 }
@@ -108,7 +108,7 @@ func pictureSquare(at orb.Point, half float64) pictureBox {
 	return pictureBox{at[0] - half, at[1] - half, at[0] + half, at[1] + half}
 }
 
-// arc is points of a circle from one angle to another, in radians,
+// arc returns points of a circle from one angle to another, in radians,
 // clockwise from east as y runs downwards.
 func arc(at orb.Point, radius, from, to float64) []orb.Point {
 	steps := max(int(math.Ceil(math.Abs(to-from)/(2*math.Pi)*48)), 2)

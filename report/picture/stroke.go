@@ -6,7 +6,7 @@ import (
 	"github.com/paulmach/orb"
 )
 
-// strokeRings is the outline of a pen of a width that draws a line, with round
+// strokeRings returns the outline of a pen of a width that draws a line, with round
 // joins and ends: pieces that overlap, all with the same winding, to be filled
 // wherever rings wind.
 func strokeRings(line []orb.Point, width float64) []orb.Ring {
@@ -31,7 +31,7 @@ func strokeRings(line []orb.Point, width float64) []orb.Ring {
 	return rings
 }
 
-// pen is the disc of the pen at a point; a thin one needs few corners.
+// pen returns the disc of the pen at a point; a thin one needs few corners.
 func pen(at orb.Point, half float64) orb.Ring {
 	corners := min(max(int(4*math.Sqrt(half)+4), 6), 48)
 	ring := make(orb.Ring, corners+1)

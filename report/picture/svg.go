@@ -123,7 +123,7 @@ func (w *svgWriter) shape(s *pictureShape) {
 	w.put("<path d=\"%s\"%s/>\n", d.String(), style)
 }
 
-// style is the attributes for fill and stroke.
+// style returns the attributes for fill and stroke.
 func (w *svgWriter) style(s *pictureShape) string {
 	var b strings.Builder
 	switch {

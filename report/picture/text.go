@@ -66,7 +66,7 @@ func faceOf(bold bool) int {
 	return 0
 }
 
-// glyph is the letter for a rune; one that the typeface lacks is its box.
+// glyph returns the letter for a rune; one that the typeface lacks is its box.
 func (t *pictureType) glyph(face int, r rune) *glyph {
 	if g := t.glyphs[face][r]; g != nil {
 		return g
@@ -83,7 +83,7 @@ func (t *pictureType) glyph(face int, r rune) *glyph {
 	return g
 }
 
-// kern is how much closer, in ems, two letters stand.
+// kern returns how much closer, in ems, two letters stand.
 func (t *pictureType) kern(face int, a, b sfnt.GlyphIndex) float64 {
 	pair := [2]sfnt.GlyphIndex{a, b}
 	if k, known := t.kerns[face][pair]; known {
@@ -172,7 +172,7 @@ func (t *pictureType) wrap(words string, size float64, bold bool, most float64, 
 	return list
 }
 
-// unbroken is the words of a text, each number together with its unit.
+// unbroken returns the words of a text, each number together with its unit.
 func unbroken(text string) []string {
 	words := strings.Fields(text)
 	list := words[:0]
@@ -191,7 +191,7 @@ func unbroken(text string) []string {
 
 func isDigit(b byte) bool { return b >= '0' && b <= '9' }
 
-// outline is the closed curves of a letter, flattened.
+// outline returns the closed curves of a letter, flattened.
 func (t *pictureType) outline(face int, g *glyph) []orb.Ring {
 	if g.drawn {
 		return g.rings

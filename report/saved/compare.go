@@ -78,7 +78,7 @@ type comparedLossJSON struct {
 	B  int    `json:"b"`
 }
 
-// Comparison is a comparison as it is.
+// Comparison returns a comparison as it is.
 func Comparison(c *subject.Comparison, v subject.View) any {
 	s := comparisonJSON{
 		Format: compareFormat, A: scenarioJSON{c.A.Name, worded(c.A.Digest)}, B: scenarioJSON{c.B.Name, worded(c.B.Digest)},
@@ -138,7 +138,7 @@ func savedLosses(list []subject.ComparedLoss) []comparedLossJSON {
 	return saved
 }
 
-// tenths is a triple to one decimal each, null for what is no number.
+// tenths returns a triple to one decimal each, null for what is no number.
 func tenths(t scenario.Triple[float64]) rangeJSON[*float64] {
 	return rangeJSON[*float64]{measured(wording.Tenth(t.Low)), measured(wording.Tenth(t.Base)),
 		measured(wording.Tenth(t.High))}

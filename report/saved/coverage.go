@@ -170,7 +170,7 @@ func Write(w io.Writer, value any) error {
 	return e.Encode(value)
 }
 
-// Coverage is the whole result as files hold it.
+// Coverage returns the whole result as files hold it.
 func Coverage(c *subject.Coverage, _ subject.View) any {
 	r := c.Result
 	report := &reportJSON{
@@ -199,7 +199,7 @@ func savedOptions(r *coverage.Result) optionsJSON {
 	return o
 }
 
-// worded is a cleaned text, nil for none.
+// worded returns a cleaned text, nil for none.
 func worded(text string) *string {
 	if text == "" {
 		return nil

@@ -53,7 +53,7 @@ type reckoningJSON struct {
 	Facts     json.RawMessage `json:"facts"`
 }
 
-// Explanation is an explanation with every unit at every estimate that was
+// Explanation returns an explanation with every unit at every estimate that was
 // asked for; what has no meaning for a unit is null.
 func Explanation(x *subject.Explanation, _ subject.View) any {
 	r := x.Result
@@ -100,7 +100,7 @@ func reckoningReasons(s *scenario.Scenario, k *coverage.Reckoning) *reckoningJSO
 	return reasons
 }
 
-// factsJSON is an object of what lies behind the gates, in their order.
+// factsJSON returns an object of what lies behind the gates, in their order.
 func factsJSON(facts []subject.Fact) json.RawMessage {
 	var b bytes.Buffer
 	b.WriteByte('{')

@@ -43,7 +43,7 @@ type leftPlaceJSON struct {
 	Nearest    *nearestJSON `json:"nearest"`
 }
 
-// Gaps is what is not covered against every threat.
+// Gaps returns what is not covered against every threat.
 func Gaps(r *coverage.Result, _ subject.View) any {
 	s := gapsJSON{
 		Format: gapsFormat, Scenario: savedScenario(r.Scenario), Options: savedOptions(r), Estimate: r.Lead.String(),

@@ -80,7 +80,7 @@ type stockJSON struct {
 	Empty  endsJSON[*float64] `json:"empty"`
 }
 
-// Raids is the whole outcome.
+// Raids returns the whole outcome.
 func Raids(o *raid.Outcome, _ subject.View) any {
 	s := &outcomeJSON{
 		Format: raidFormat, Scenario: savedScenario(o.Scenario), Doctrine: wording.Clean(o.Doctrine),
@@ -183,7 +183,7 @@ type leftInJSON struct {
 	Rounds float64 `json:"rounds"`
 }
 
-// Draw is the whole run.
+// Draw returns the whole run.
 func Draw(r *raid.Run, _ subject.View) any {
 	s := runJSON{
 		Format: drawFormat, Scenario: savedScenario(r.Scenario), Seed: r.Seed, Estimate: r.Estimate.String(),

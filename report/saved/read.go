@@ -152,7 +152,7 @@ func (p *placeJSON) check(i int, threats []string, fault func(string, ...any)) {
 	}
 }
 
-// side is what a comparison takes of a report, its texts fit for a screen.
+// side returns what a comparison takes of a report, its texts fit for a screen.
 func (s *reportJSON) side() *subject.Side {
 	side := &subject.Side{
 		Name: wording.Clean(s.Scenario.Name), Terrain: wording.Clean(s.Options.Terrain), Notes: make([]string, len(s.Notes)),

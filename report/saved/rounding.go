@@ -23,13 +23,13 @@ func share(x float64) float64 {
 	return 1
 }
 
-// lengthKM is a length in kilometres to one decimal.
+// lengthKM returns a length in kilometres to one decimal.
 func lengthKM(l geo.Length) float64 { return wording.Tenth(l.Kilometres()) }
 
-// areaKM2 is an area in square kilometres to one decimal.
+// areaKM2 returns an area in square kilometres to one decimal.
 func areaKM2(a geo.Area) float64 { return wording.Tenth(a.SquareKilometres()) }
 
-// measured is a finite number, nil for what is none.
+// measured returns a finite number, nil for what is none.
 func measured(x float64) *float64 {
 	if math.IsNaN(x) || math.IsInf(x, 0) {
 		return nil

@@ -13,7 +13,7 @@ import (
 )
 
 // Rows is what programs read of a subject row by row, figures rounded as in
-// Write. A cell is a string, an int, a float64, a bool, a *float64, or nil where
+// JSON. A cell is a string, an int, a float64, a bool, a *float64, or nil where
 // there is nothing.
 type Rows struct {
 	Head  []string
@@ -28,7 +28,7 @@ func (r *Rows) add(cells ...any) {
 	r.Cells = append(r.Cells, cells)
 }
 
-// CoverageRows is one row per place and threat.
+// CoverageRows returns one row per place and threat.
 func CoverageRows(c *subject.Coverage) *Rows {
 	rows := &Rows{Head: []string{
 		"place", "name", "name_uk", "kind", "region", "control", "counted", "lon", "lat", "population", "radius_km",
@@ -48,7 +48,7 @@ func CoverageRows(c *subject.Coverage) *Rows {
 	return rows
 }
 
-// nearestCells is the unit that comes closest to covering a place, and what
+// nearestCells returns the unit that comes closest to covering a place, and what
 // would let it.
 func nearestCells(n *nearestJSON) []any {
 	if n == nil {
@@ -61,7 +61,7 @@ func nearestCells(n *nearestJSON) []any {
 	return cells
 }
 
-// GapsRows is one row per threat and place not covered, then one per threat
+// GapsRows returns one row per threat and place not covered, then one per threat
 // and connected area, worst first.
 func GapsRows(r *coverage.Result) *Rows {
 	rows := &Rows{Head: []string{
@@ -85,7 +85,7 @@ func GapsRows(r *coverage.Result) *Rows {
 	return rows
 }
 
-// ComparisonRows is one row per place and threat whose status differs.
+// ComparisonRows returns one row per place and threat whose status differs.
 func ComparisonRows(c *subject.Comparison) *Rows {
 	rows := &Rows{Head: []string{"threat", "place", "name", "name_uk", "kind", "population", "a", "b"}}
 	for _, t := range append(slices.Clip(c.Threats), c.Worst) {
@@ -123,12 +123,12 @@ func RaidRows(o *raid.Outcome) *Rows {
 	return rows
 }
 
-// end is the value of an estimate.
+// end returns the value of an estimate.
 func end[T any](r endsJSON[T], e scenario.Estimate) T {
 	return scenario.Triple[T](r).At(e)
 }
 
-// DrawRows is one row per night and threat.
+// DrawRows returns one row per night and threat.
 func DrawRows(r *raid.Run) *Rows {
 	rows := &Rows{Head: []string{"night", "salvo", "allied", "threat", "arrivals", "decoys", "engaged", "shots",
 		"kills", "decoys_stopped", "leakers"}}
@@ -140,7 +140,7 @@ func DrawRows(r *raid.Run) *Rows {
 	return rows
 }
 
-// TableRows is a table under a head of keys; a column of triples becomes
+// TableRows returns a table under a head of keys; a column of triples becomes
 // three, KEY_low, KEY_base and KEY_high.
 func TableRows(t *subject.Table) *Rows {
 	rows, triple := &Rows{}, make([]bool, len(t.Columns))
@@ -166,7 +166,7 @@ func TableRows(t *subject.Table) *Rows {
 	return rows
 }
 
-// tableCells is a cell as one or, in a column of triples, as three.
+// tableCells returns a cell as one or, in a column of triples, as three.
 func tableCells(cell any, triple bool) []any {
 	switch v := cell.(type) {
 	case scenario.Triple[float64]:
@@ -183,7 +183,7 @@ func tableCells(cell any, triple bool) []any {
 	return []any{cell}
 }
 
-// plainNumber is a figure of a table, rounded; nil for what is none.
+// plainNumber returns a figure of a table, rounded; nil for what is none.
 func plainNumber(x float64) *float64 {
 	if measured(x) == nil {
 		return nil
@@ -191,7 +191,7 @@ func plainNumber(x float64) *float64 {
 	return measured(wording.Decimals(x, 1e5))
 }
 
-// wordsOf is a text, nil where there is none.
+// wordsOf returns a text, nil where there is none.
 func wordsOf(text *string) any {
 	if text == nil {
 		return nil
@@ -199,7 +199,7 @@ func wordsOf(text *string) any {
 	return *text
 }
 
-// WorthRows is one row per threat and whatever carries its cover, then one per
+// WorthRows returns one row per threat and whatever carries its cover, then one per
 // subset of the conditions and per minute of delay, per set of switches that
 // reaches a target, and per end of an assumption.
 func WorthRows(x *worth.Worth) *Rows {
@@ -214,7 +214,7 @@ func WorthRows(x *worth.Worth) *Rows {
 	return rows
 }
 
-// minimumRows is one row per set of switches that reaches a target, from where
+// minimumRows adds one row per set of switches that reaches a target, from where
 // the scenario stands and from no promise at all.
 func minimumRows(rows *Rows, list []minimumJSON) {
 	for i := range list {
@@ -234,7 +234,7 @@ func minimumRows(rows *Rows, list []minimumJSON) {
 	}
 }
 
-// assumptionRows is two rows per assumption and threat: who is covered with it
+// assumptionRows adds two rows per assumption and threat: who is covered with it
 // alone at its bad and at its good end.
 func assumptionRows(rows *Rows, list []assumptionJSON) {
 	for i := range list {

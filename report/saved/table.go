@@ -11,7 +11,7 @@ import (
 	"airumbrella/wording"
 )
 
-// Table is a table as a list of objects with the keys of its columns, in their
+// Table returns a table as a list of objects with the keys of its columns, in their
 // order.
 func Table(t *subject.Table, _ subject.View) any {
 	var b bytes.Buffer
@@ -45,7 +45,7 @@ func writeMember(b *bytes.Buffer, key string, value any) error {
 	return e.Encode(value)
 }
 
-// jsonCell is a cell as JSON takes it: cleaned, rounded, null for no number.
+// jsonCell returns a cell as JSON takes it: cleaned, rounded, null for no number.
 func jsonCell(cell any) any {
 	switch v := cell.(type) {
 	case string:
@@ -67,7 +67,7 @@ type tripleJSON struct {
 	High *float64 `json:"high"`
 }
 
-// columnKey is what programs call a column: its key, else one made of its title.
+// columnKey returns what programs call a column: its key, else one made of its title.
 func columnKey(c *subject.Column) string {
 	if c.Key != "" {
 		return wording.Clean(c.Key)

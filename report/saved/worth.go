@@ -153,7 +153,7 @@ type assumptionEndJSON struct {
 	High int    `json:"high"`
 }
 
-// Worth is who carries what.
+// Worth returns who carries what.
 func Worth(x *worth.Worth, _ subject.View) any { return savedWorth(x) }
 
 func savedWorth(x *worth.Worth) *worthJSON {
@@ -187,7 +187,7 @@ func savedWorth(x *worth.Worth) *worthJSON {
 
 func amountID(x *worth.Worth, amount int) string { return wording.Clean(x.At(amount).ID) }
 
-// minuteOf is a minute, nil for a negative one.
+// minuteOf returns a minute, nil for a negative one.
 func minuteOf(m int) *int {
 	if m < 0 {
 		return nil

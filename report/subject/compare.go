@@ -32,7 +32,7 @@ type SidePlace struct {
 	Statuses               []coverage.Status
 }
 
-// NewSide is the side of a scenario that was evaluated.
+// NewSide returns the side of a scenario that was evaluated.
 func NewSide(r *coverage.Result, raids *raid.Outcome, carried *worth.Worth) *Side {
 	s := &Side{
 		Name: wording.Clean(r.Scenario.Name), Digest: wording.Clean(r.Scenario.Digest),
@@ -132,7 +132,7 @@ func pairPlaces(a, b *Side) []placePair {
 	return pairs
 }
 
-// worstStatus is the least status of a place over some threats; assured for
+// worstStatus returns the least status of a place over some threats; assured for
 // none.
 func worstStatus(p *SidePlace, threats [][2]int, side int) coverage.Status {
 	worst := coverage.Assured
@@ -188,7 +188,7 @@ func addStatus(sum *scenario.Triple[int], status coverage.Status, n int) {
 	}
 }
 
-// leadThreat is the one that the comparison leads with: that of the view, else
+// leadThreat returns the one that the comparison leads with: that of the view, else
 // cruise missiles where both have them, else the first; nil where there is none.
 func (c *Comparison) leadThreat(v View) *ComparedThreat {
 	for _, id := range []string{v.Threat, "cruise-missile"} {
@@ -208,7 +208,7 @@ type ComparedRaid struct {
 	A, B *raid.ThreatOutcome
 }
 
-// Raids is what raids come to on both sides, for the threats of both; nothing
+// Raids returns what raids come to on both sides, for the threats of both; nothing
 // where one is a saved report.
 func (c *Comparison) Raids() (list []ComparedRaid) {
 	if c.A.Raids == nil || c.B.Raids == nil {
@@ -239,7 +239,7 @@ type ComparedLoss struct {
 	A, B int
 }
 
-// Worth is what carries the cover on both sides against the threat that the
+// Worth returns what carries the cover on both sides against the threat that the
 // view leads with; nil where one is a saved report or no threat is of both.
 func (c *Comparison) Worth(v View) *ComparedWorth {
 	lead, a, b := c.leadThreat(v), c.A.Worth, c.B.Worth

@@ -10,7 +10,7 @@ import (
 	"airumbrella/wording"
 )
 
-// ComparisonDocument is what B changes against A, place by place.
+// ComparisonDocument returns what B changes against A, place by place.
 func ComparisonDocument(c *Comparison, v View) *Document {
 	p := &Document{Title: "Air umbrella: two packages compared", Subtitle: c.A.Name + " (A) and " + c.B.Name + " (B)"}
 	lead := c.leadThreat(v)
@@ -58,10 +58,10 @@ func identity(name string, s *Side) string {
 	return words
 }
 
-// ComparisonLine is how many people B covers more or fewer.
+// ComparisonLine returns how many people B covers more or fewer.
 func ComparisonLine(c *Comparison, v View) string { return ComparisonDocument(c, v).answer() }
 
-// sentence is the answer: how many people B covers more or fewer than A.
+// sentence returns the answer: how many people B covers more or fewer than A.
 func (c *Comparison) sentence(t *ComparedThreat) string {
 	if t.Total == 0 {
 		return fmt.Sprintf("No city with people is counted in both, so nobody is compared against %s.", threatWords(t.ID))
@@ -117,7 +117,7 @@ func listedChange(word string, t *ComparedThreat, is func(*ComparedPlace) bool) 
 	return fmt.Sprintf("%s: %s people: %s.", word, wording.People(people), wording.Enumerate(names, ""))
 }
 
-// threatTable is one row per threat and one for the worst.
+// threatTable adds one row per threat and one for the worst.
 func (c *Comparison) threatTable(p *Document) {
 	threats := c.Threats
 	if len(threats) > 1 {
@@ -166,7 +166,7 @@ func placeTable(p *Document, t *ComparedThreat) {
 	}
 }
 
-// shortStatus is a status in a reader's words.
+// shortStatus returns a status in a reader's words.
 func shortStatus(status string) string { return strings.ReplaceAll(status, "uncovered", "not covered") }
 
 // raidTable says how many of a salvo get through on both sides, and how long
@@ -219,7 +219,7 @@ func (c *Comparison) worthTable(p *Document, w *ComparedWorth) {
 	p.tabulate([]Head{{Title: "WITHOUT", Max: 44}, {Title: "A", Right: true}, {Title: "B", Right: true}}, rows)
 }
 
-// nobodyDash is a number of people, "-" for none.
+// nobodyDash returns a number of people, "-" for none.
 func nobodyDash(people int) string {
 	if people == 0 {
 		return "-"
@@ -257,7 +257,7 @@ func compareNotes(a, b *Side, places, threats int) []string {
 	return append(notes, populationNotes(a)...)
 }
 
-// populationNotes is what a report says of the people it counts.
+// populationNotes returns what a report says of the people it counts.
 func populationNotes(r *Side) (notes []string) {
 	for _, note := range r.Notes {
 		if strings.HasPrefix(note, wording.OfPopulation) {
@@ -267,7 +267,7 @@ func populationNotes(r *Side) (notes []string) {
 	return notes
 }
 
-// threatWords is a threat of a comparison after "against".
+// threatWords returns a threat of a comparison after "against".
 func threatWords(id string) string {
 	return wording.ThreatPhrase(&scenario.Threat{ID: id, Altitude: altitudeOf(id)})
 }

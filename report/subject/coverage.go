@@ -33,7 +33,7 @@ var sections = [...]func(*Document, *Coverage, View){
 	againSection,
 }
 
-// CoverageDocument is the report of a result: the answer in one sentence, then
+// CoverageDocument returns the report of a result: the answer in one sentence, then
 // what it rests on.
 func CoverageDocument(c *Coverage, v View) *Document {
 	p := &Document{Title: "Air umbrella over Ukraine", Subtitle: scenarioWords(c.Result.Scenario)}
@@ -43,10 +43,10 @@ func CoverageDocument(c *Coverage, v View) *Document {
 	return p
 }
 
-// CoverageLine is the headline.
+// CoverageLine returns the headline.
 func CoverageLine(c *Coverage, v View) string { return Headline(c.Result, v.lead(c.Result)) }
 
-// scenarioWords is "Four-leg package, after a ceasefire; positions as of 22
+// scenarioWords returns "Four-leg package, after a ceasefire; positions as of 22
 // Aug 2025".
 func scenarioWords(s *scenario.Scenario) string {
 	words := s.Name
@@ -81,7 +81,7 @@ func openingSection(p *Document, c *Coverage, v View) {
 	p.say(caution)
 }
 
-// threatSection is one row per threat and one for the worst.
+// threatSection adds one row per threat and one for the worst.
 func threatSection(p *Document, c *Coverage, v View) {
 	summary := Summary(c.Result)
 	people, percent, shares := 0, 0, 0
@@ -169,7 +169,7 @@ func estimateNote(r *coverage.Result) string {
 	return ", " + r.Lead.String() + " estimate"
 }
 
-// changeBriefly is the remedy in a table's cell.
+// changeBriefly returns the remedy in a table's cell.
 func changeBriefly(s *scenario.Scenario, p *coverage.PlaceThreat) string {
 	if p.Nearest == nil || p.Nearest.Remedy == nil {
 		return "none found"
@@ -216,7 +216,7 @@ func occupiedWords(r *coverage.Result) string {
 		cities, where)
 }
 
-// regionSection is one row per region, the one with most people not covered
+// regionSection adds one row per region, the one with most people not covered
 // first.
 func regionSection(p *Document, c *Coverage, v View) {
 	r := c.Result
@@ -257,7 +257,7 @@ func regionTitle(g *coverage.RegionResult) string {
 	return g.Name
 }
 
-// areaShare is the share of an area that is covered, and its range; "-" where
+// areaShare returns the share of an area that is covered, and its range; "-" where
 // areas were not computed.
 func areaShare(a coverage.Tally[geo.Area], e scenario.Estimate) []string {
 	if a.Total <= 0 {
@@ -269,7 +269,7 @@ func areaShare(a coverage.Tally[geo.Area], e scenario.Estimate) []string {
 	return []string{wording.Percent(covered.At(e), whole), wording.Range(covered, whole)}
 }
 
-// hectares is an area as a whole number, for the words on shares.
+// hectares returns an area as a whole number, for the words on shares.
 func hectares(a geo.Area) int { return int(a / 10_000) }
 
 // noteSection says what the figures assume, and where they come from.
@@ -388,7 +388,7 @@ func promiseSection(p *Document, c *Coverage, v View) {
 	}
 }
 
-// promiseRow is a promise's row, and whether it changes anything.
+// promiseRow returns a promise's row, and whether it changes anything.
 func promiseRow(r *coverage.Result, m *coverage.Promise, threats []int) (row []string, moves bool) {
 	row = []string{wording.Switch(r.Scenario, m.Switch)}
 	for _, t := range threats {

@@ -63,7 +63,7 @@ func (p *Document) tabulate(heads []Head, rows [][]string) {
 
 func (p *Document) command(text string) { p.add(Block{Command: text}) }
 
-// answer is the first paragraph that carries the answer; empty where there is
+// answer returns the first paragraph that carries the answer; empty where there is
 // none.
 func (p *Document) answer() string {
 	for i := range p.Blocks {

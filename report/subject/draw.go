@@ -9,7 +9,7 @@ import (
 	"airumbrella/wording"
 )
 
-// DrawDocument is one drawn run night by night, for wargames.
+// DrawDocument returns one drawn run night by night, for wargames.
 func DrawDocument(r *raid.Run, _ View) *Document {
 	p := &Document{Title: "One run of raids", Subtitle: scenarioWords(r.Scenario)}
 	p.lead(drawSentence(r))
@@ -36,7 +36,7 @@ func DrawDocument(r *raid.Run, _ View) *Document {
 	return p
 }
 
-// DrawLine is what one drawn run came to.
+// DrawLine returns what one drawn run came to.
 func DrawLine(r *raid.Run, _ View) string { return drawSentence(r) }
 
 // drawSentence sums the run up.
@@ -63,7 +63,7 @@ func massedWords(salvos int) string {
 	return wording.Plural(salvos, "massed attack", "massed attacks")
 }
 
-// drawRows is one row per threat of a night.
+// drawRows returns one row per threat of a night.
 func drawRows(r *raid.Run, n *raid.DrawnNight) [][]string {
 	var rows [][]string
 	for i, t := range n.Threats {

@@ -55,7 +55,7 @@ func NewExplanation(r *coverage.Result, place *coverage.PlaceResult,
 	return x, nil
 }
 
-// ExplanationDocument is an explanation: first in plain words, then gate by
+// ExplanationDocument returns an explanation: first in plain words, then gate by
 // gate.
 func ExplanationDocument(x *Explanation, v View) *Document {
 	place := x.Place.Place
@@ -79,7 +79,7 @@ func ExplanationDocument(x *Explanation, v View) *Document {
 	return p
 }
 
-// ExplanationLine is the status of the place against each threat.
+// ExplanationLine returns the status of the place against each threat.
 func ExplanationLine(x *Explanation, _ View) string {
 	var parts []string
 	for i := range x.Threats {
@@ -90,7 +90,7 @@ func ExplanationLine(x *Explanation, _ View) string {
 	return x.Place.Place.Name + ": " + wording.Enumerate(parts, "no threat is in play") + "."
 }
 
-// placeWords is "city of 1.4 M people, Kharkiv region, under government
+// placeWords returns "city of 1.4 M people, Kharkiv region, under government
 // control, radius 10.7 km".
 func (x *Explanation) placeWords() string {
 	place := x.Place.Place
@@ -151,7 +151,7 @@ func coveredBy(s *scenario.Scenario, list []coverage.Reckoning, e scenario.Estim
 	return "Covered at the " + e.String() + " estimate by " + wording.Enumerate(names, "") + "."
 }
 
-// explained is the units whose gates are shown, as indices into the leading
+// explained returns the units whose gates are shown, as indices into the leading
 // reckonings: the one that engages from nearest by, else the one that comes
 // closest; verbose, all that engage and that one.
 func (x *Explanation) explained(t *ThreatExplanation, v View) []int {
@@ -169,7 +169,7 @@ func (x *Explanation) explained(t *ThreatExplanation, v View) []int {
 	return units
 }
 
-// SameUnit is the reckoning of a unit at another estimate, or nil.
+// SameUnit returns the reckoning of a unit at another estimate, or nil.
 func SameUnit(list []coverage.Reckoning, u *scenario.Unit) *coverage.Reckoning {
 	i := slices.IndexFunc(list, func(k coverage.Reckoning) bool { return k.Unit == u })
 	if i < 0 {
@@ -178,7 +178,7 @@ func SameUnit(list []coverage.Reckoning, u *scenario.Unit) *coverage.Reckoning {
 	return &list[i]
 }
 
-// estimates are those shown: the leading one, or verbose all that were asked.
+// estimates returns those shown: the leading one, or verbose all that were asked.
 func (x *Explanation) estimates(t *ThreatExplanation, v View) []scenario.Estimate {
 	if !v.Verbose {
 		return []scenario.Estimate{x.Result.Lead}
@@ -244,7 +244,7 @@ func (x *Explanation) gateTable(p *Document, t *ThreatExplanation, u *scenario.U
 	p.tabulate(columns, rows)
 }
 
-// gateVerdict is what came of a gate; those behind the first that fails were
+// gateVerdict returns what came of a gate; those behind the first that fails were
 // not asked.
 func gateVerdict(k *coverage.Reckoning, g coverage.Gate) string {
 	v := k.Verdict
@@ -320,7 +320,7 @@ func (x *Explanation) helps(p *Document, t *ThreatExplanation) {
 	p.list(items)
 }
 
-// remedyItem is one change with what it gives and the flag that makes it.
+// remedyItem returns one change with what it gives and the flag that makes it.
 func remedyItem(s *scenario.Scenario, m *coverage.Remedy) string {
 	set, words := m.Switch.String(), wording.Switch(s, m.Switch)+": "+m.Status.String()
 	if set != "" { // otherwise it begins with the id of a unit

@@ -129,7 +129,7 @@ type Fact struct {
 	Value any
 }
 
-// Facts is what lies behind the gates of a unit, in their order.
+// Facts returns what lies behind the gates of a unit, in their order.
 func Facts(k *coverage.Reckoning, s *scenario.Scenario) []Fact {
 	list := make([]Fact, len(facts))
 	for i := range facts {
@@ -141,12 +141,12 @@ func Facts(k *coverage.Reckoning, s *scenario.Scenario) []Fact {
 	return list
 }
 
-// lengthFact is a length; 0 has no meaning.
+// lengthFact returns a length; 0 has no meaning.
 func lengthFact(l geo.Length) quantity {
 	return quantity{wording.Kilometres(l), wording.Tenth(l.Kilometres()), l > 0 && finite(float64(l))}
 }
 
-// distanceFact is a length that may be 0.
+// distanceFact returns a length that may be 0.
 func distanceFact(l geo.Length) quantity {
 	return quantity{wording.Kilometres(l), wording.Tenth(l.Kilometres()), finite(float64(l))}
 }
@@ -157,7 +157,7 @@ func heightFact(h geo.Height) quantity {
 	return quantity{wording.Height(h), wording.Tenth(float64(h)), h >= 0 && finite(float64(h))}
 }
 
-// timeFact is a duration; one below zero is none left.
+// timeFact returns a duration; one below zero is none left.
 func timeFact(d time.Duration) quantity {
 	words := wording.Minutes(d)
 	if d < 0 {
@@ -235,7 +235,7 @@ func limitFact(k reckoned) quantity {
 	return wordFact(limit)
 }
 
-// flightFact is what reaction and order leave of the time needed.
+// flightFact returns what reaction and order leave of the time needed.
 func flightFact(k reckoned) quantity {
 	q := timeFact(k.Needed - k.Reaction - k.AuthDelay)
 	q.known = q.known && k.Needed > 0
@@ -253,7 +253,7 @@ func timelineFact(k reckoned) quantity {
 // and a lead rather than a launcher and a radar.
 func (k reckoned) flying() bool { return k.System != nil && k.System.Kind == scenario.Fighter }
 
-// groundOnly is a fact that has no meaning for fighters.
+// groundOnly returns a fact that has no meaning for fighters.
 func groundOnly(f func(reckoned) quantity) func(reckoned) quantity {
 	return func(k reckoned) quantity {
 		if k.flying() {
@@ -263,7 +263,7 @@ func groundOnly(f func(reckoned) quantity) func(reckoned) quantity {
 	}
 }
 
-// airOnly is a fact of fighters alone.
+// airOnly returns a fact of fighters alone.
 func airOnly(f func(reckoned) quantity) func(reckoned) quantity {
 	return func(k reckoned) quantity {
 		if !k.flying() {
@@ -273,7 +273,7 @@ func airOnly(f func(reckoned) quantity) func(reckoned) quantity {
 	}
 }
 
-// patrolFact is a fact of units that keep a station.
+// patrolFact returns a fact of units that keep a station.
 func patrolFact(f func(*coverage.Patrol) quantity) func(reckoned) quantity {
 	return func(k reckoned) quantity {
 		if k.Patrol == nil {
@@ -283,7 +283,7 @@ func patrolFact(f func(*coverage.Patrol) quantity) func(reckoned) quantity {
 	}
 }
 
-// warnedOnly is a fact of units that use the sensors of others, or of a
+// warnedOnly returns a fact of units that use the sensors of others, or of a
 // fighter on station.
 func warnedOnly(f func(reckoned) quantity) func(reckoned) quantity {
 	return func(k reckoned) quantity {
@@ -294,7 +294,7 @@ func warnedOnly(f func(reckoned) quantity) func(reckoned) quantity {
 	}
 }
 
-// stockFact is a fact where the stock is asked for.
+// stockFact returns a fact where the stock is asked for.
 func stockFact(f func(reckoned) quantity) func(reckoned) quantity {
 	return func(k reckoned) quantity {
 		if k.Nights <= 0 {
@@ -316,12 +316,12 @@ func stationBarredFact(k reckoned) quantity {
 	return q
 }
 
-// levelFact is a command level; CommandWords has the words for it.
+// levelFact returns a command level; CommandWords has the words for it.
 func levelFact(level int) quantity {
 	return quantity{strconv.Itoa(level), level, level >= 0}
 }
 
-// heldFact is the lowest command level whose condition leaves time enough.
+// heldFact returns the lowest command level whose condition leaves time enough.
 func heldFact(k reckoned) quantity {
 	if k.Verdict.Gate != coverage.GateNone && k.Verdict.Gate <= coverage.GateTimeline {
 		return quantity{}

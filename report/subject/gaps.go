@@ -33,10 +33,10 @@ func GapsDocument(r *coverage.Result, v View) *Document {
 	return p
 }
 
-// GapsLine is how many people and nodes are left out.
+// GapsLine returns how many people and nodes are left out.
 func GapsLine(r *coverage.Result, v View) string { return gapsSentence(r, v.lead(r)) }
 
-// otherThreat is the index of a threat that the lists are not about.
+// otherThreat returns the index of a threat that the lists are not about.
 func otherThreat(lead int) int {
 	if lead == 0 {
 		return 1
@@ -63,15 +63,15 @@ func gapsSentence(r *coverage.Result, threat int) string {
 	return wording.EstimateOpening(e) + words + census(r) + "."
 }
 
-// left is what of a tally is not covered at an estimate.
+// left returns what of a tally is not covered at an estimate.
 func left(t coverage.Tally[int], e scenario.Estimate) int { return t.Total - t.Covered.At(e) }
 
-// leftRange is what is not covered at each estimate, the fewest first.
+// leftRange returns what is not covered at each estimate, the fewest first.
 func leftRange(t coverage.Tally[int]) scenario.Triple[int] {
 	return scenario.Triple[int]{Low: left(t, scenario.High), Base: left(t, scenario.Base), High: left(t, scenario.Low)}
 }
 
-// leftTable is one row per threat: people, cities, nodes and ground.
+// leftTable adds one row per threat: people, cities, nodes and ground.
 func leftTable(p *Document, r *coverage.Result) {
 	var rows [][]string
 	for _, s := range Summary(r) {
@@ -171,7 +171,7 @@ func areaTable(p *Document, r *coverage.Result, threat int) {
 	}
 }
 
-// position is a position to a tenth of a degree: "48.5N 31.2E".
+// position returns a position to a tenth of a degree: "48.5N 31.2E".
 func position(at orb.Point) string {
 	side := func(x float64, plus, minus string) string {
 		if x = wording.Tenth(x); x < 0 {

@@ -28,7 +28,7 @@ func Headline(r *coverage.Result, threat int) string {
 		wording.People(people.Covered.At(r.Lead)), wording.People(people.Total), census(r))
 }
 
-// citiesInPlay is "the 66 cities under government control".
+// citiesInPlay returns "the 66 cities under government control".
 func citiesInPlay(r *coverage.Result, cities int) string {
 	control := "under government control"
 	if r.Scenario.Filter.AllControl {
@@ -40,7 +40,7 @@ func citiesInPlay(r *coverage.Result, cities int) string {
 	return fmt.Sprintf("the %s cities %s", wording.Grouped(cities), control)
 }
 
-// census is the year of the population figures: " (2020 figures)"; a
+// census returns the year of the population figures: " (2020 figures)"; a
 // scenario's own places have none.
 func census(r *coverage.Result) string {
 	first, last := 0, 0
@@ -142,7 +142,7 @@ type SummaryRow struct {
 	Nodes        string // logistics nodes covered of all: "49/113"
 }
 
-// Summary is one row per threat in the scenario's order and, with two or more
+// Summary returns one row per threat in the scenario's order and, with two or more
 // threats, a last one for the worst of them.
 func Summary(r *coverage.Result) []SummaryRow {
 	rows := make([]SummaryRow, 0, len(r.Threats)+1)

@@ -8,7 +8,7 @@ import (
 	"airumbrella/wording"
 )
 
-// text is a cell for words, nil for none.
+// text returns a cell for words, nil for none.
 func text(words string) any {
 	if words == "" {
 		return nil
@@ -82,7 +82,7 @@ func ThreatsTable(threats []scenario.Threat, verbose bool) *Table {
 	return t
 }
 
-// figureColumns are those of every list of figures with their sources.
+// figureColumns returns those of every list of figures with their sources.
 func figureColumns(of string) []Column {
 	return []Column{
 		{Title: of, Key: "id"}, {Title: "FIGURE"}, {Title: "LOW", Right: true}, {Title: "BASE", Right: true},
@@ -96,13 +96,13 @@ const estimateColumns = "Low, base and high are the end that is worst for the de
 	"Grades: A a maker's or ministry's own figure; B the press quoting one; C general knowledge, to be verified; D " +
 	"an assumption of this program."
 
-// figureRow is one figure with its source.
+// figureRow returns one figure with its source.
 func figureRow(id, figure, unit string, t scenario.Triple[float64], sources map[string]scenario.Provenance) []any {
 	p := provenance(sources, figure)
 	return []any{id, figure, t.Low, t.Base, t.High, text(unit), text(string(p.Grade)), text(p.AsOf), text(p.Source)}
 }
 
-// threatFigures is the verbose list of threats.
+// threatFigures returns the verbose list of threats.
 func threatFigures(threats []scenario.Threat) *Table {
 	t := &Table{Title: "Threats", Note: estimateColumns, Grouped: true, Columns: figureColumns("THREAT")}
 	for i := range threats {
@@ -145,7 +145,7 @@ func SystemsTable(systems scenario.Systems, verbose bool) *Table {
 	return t
 }
 
-// rangeCell is a fighter's radius of action, else the radar's range.
+// rangeCell returns a fighter's radius of action, else the radar's range.
 func rangeCell(s *scenario.System) any {
 	switch {
 	case s.Kind == scenario.Fighter && s.Aircraft != nil:
@@ -182,7 +182,7 @@ func figureRows[T any](
 	return rows
 }
 
-// systemFigureTable is the verbose list of systems.
+// systemFigureTable returns the verbose list of systems.
 func systemFigureTable(systems scenario.Systems) *Table {
 	t := &Table{Title: "Systems", Note: estimateColumns, Grouped: true, Columns: figureColumns("SYSTEM")}
 	for i := range systems {
@@ -198,7 +198,7 @@ func systemFigureTable(systems scenario.Systems) *Table {
 	return t
 }
 
-// provenance is the source of a figure, or of the field that it is part of.
+// provenance returns the source of a figure, or of the field that it is part of.
 func provenance(sources map[string]scenario.Provenance, figure string) scenario.Provenance {
 	if p, ok := sources[figure]; ok {
 		return p
@@ -207,7 +207,7 @@ func provenance(sources map[string]scenario.Provenance, figure string) scenario.
 	return sources[field]
 }
 
-// each is a triple in another unit.
+// each returns a triple in another unit.
 func each[T any](t scenario.Triple[T], in func(T) float64) scenario.Triple[float64] {
 	return scenario.Triple[float64]{Low: in(t.Low), Base: in(t.Base), High: in(t.High)}
 }

@@ -33,7 +33,7 @@ func beyondSentence(x *worth.Worth, m *worth.Minimum) string {
 		wording.Nobody(m.Most), wording.Percent(m.Most, x.At(m.Threat).Total), wording.People(m.Needed))
 }
 
-// targetSentence is the least that works from where the scenario stands, in
+// targetSentence returns the least that works from where the scenario stands, in
 // one line, against the threat that a report leads with.
 func targetSentence(x *worth.Worth, lead int) string {
 	m := &x.Minimum[0]
@@ -104,7 +104,7 @@ const listedSets = 4
 
 func setList(p *Document, x *worth.Worth, s *worth.Search) { p.list(setWords(x, s)) }
 
-// setWords is the smallest sets, one sentence each; none where nothing more is
+// setWords returns the smallest sets, one sentence each; none where nothing more is
 // needed.
 func setWords(x *worth.Worth, s *worth.Search) (items []string) {
 	if s.Least == 0 && s.Proven {

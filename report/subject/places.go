@@ -45,7 +45,7 @@ func namedSection(p *Document, c *Coverage, v View) {
 		"assumption is good.")
 }
 
-// namedPlaces is the places to name, and the heading over them.
+// namedPlaces returns the places to name, and the heading over them.
 func namedPlaces(r *coverage.Result) (places []*coverage.PlaceResult, heading string) {
 	for _, id := range r.Scenario.Filter.Named {
 		if place := r.Place(id); place != nil {
@@ -64,7 +64,7 @@ func namedPlaces(r *coverage.Result) (places []*coverage.PlaceResult, heading st
 	return places, "The largest cities"
 }
 
-// shownThreats is the threats that stand beside one another in a table: all of
+// shownThreats returns the threats that stand beside one another in a table: all of
 // them, or the one that the report leads with where they are many.
 func shownThreats(r *coverage.Result, v View) (threats []int) {
 	if len(r.Threats) > maxPromiseThreats {

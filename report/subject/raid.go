@@ -49,7 +49,7 @@ func RaidDocument(o *raid.Outcome, v View) *Document {
 	return p
 }
 
-// RaidLine is how many of a salvo get through.
+// RaidLine returns how many of a salvo get through.
 func RaidLine(o *raid.Outcome, v View) string { return RaidDocument(o, v).answer() }
 
 // lowerAfter starts a sentence small where words stand before it.
@@ -60,7 +60,7 @@ func lowerAfter(before, sentence string) string {
 	return strings.ToLower(sentence[:1]) + sentence[1:]
 }
 
-// shortest is the index of the threat against which stocks last the fewest
+// shortest returns the index of the threat against which stocks last the fewest
 // routine nights, the leading one where none is shorter.
 func shortest(o *raid.Outcome, lead int) int {
 	best := lead
@@ -82,7 +82,7 @@ func activationWords(o *raid.Outcome) string {
 		wording.Plural(o.LostNights, "night passes", "nights pass"))
 }
 
-// raidTable is one row per threat for one size of raid.
+// raidTable adds one row per threat for one size of raid.
 func raidTable(p *Document, o *raid.Outcome, title string, of func(*raid.ThreatOutcome) *raid.Raid) {
 	var rows [][]string
 	for i := range o.Threats {
@@ -115,7 +115,7 @@ func raidEstimate(o *raid.Outcome) string {
 	return ", " + o.Lead.String() + " estimate"
 }
 
-// stayingTable is the share of people whose cities still have rounds, night by
+// stayingTable adds the share of people whose cities still have rounds, night by
 // night of routine raids.
 func stayingTable(p *Document, o *raid.Outcome) {
 	columns := []Head{{Title: "THREAT", Max: 20}}
@@ -146,7 +146,7 @@ func servedCell(row *raid.StayingRow, e scenario.Estimate) string {
 	return wording.Percent(served.At(e), whole) + " " + wording.Range(served, whole)
 }
 
-// productionTable is what published production would feed for ever.
+// productionTable adds what published production would feed for ever.
 func productionTable(p *Document, o *raid.Outcome) {
 	var rows [][]string
 	for i := range o.Threats {

@@ -9,7 +9,7 @@ type Section struct {
 	Items   []string
 }
 
-// SourcesDocument is lists under their headings.
+// SourcesDocument returns lists under their headings.
 func SourcesDocument(s Sources, _ View) *Document {
 	p := &Document{Title: "Sources"}
 	for i := range s {

@@ -31,7 +31,7 @@ type Column struct {
 	Detail  bool   // for programs only: text and Markdown leave it out
 }
 
-// TableDocument is a table under its title.
+// TableDocument returns a table under its title.
 func TableDocument(t *Table, _ View) *Document {
 	p := &Document{Title: t.Title}
 	p.say(t.Note)
@@ -71,7 +71,7 @@ func (t *Table) part(p *Document, from, to int) {
 	p.tabulate(columns, rows)
 }
 
-// Cell is the cell of a row; nil where a row is too short.
+// Cell returns the cell of a row; nil where a row is too short.
 func (t *Table) Cell(row, column int) any {
 	if column < len(t.Rows[row]) {
 		return t.Rows[row][column]
@@ -79,7 +79,7 @@ func (t *Table) Cell(row, column int) any {
 	return nil
 }
 
-// words is a cell for people: "-" for nothing, "70-130-160" for a triple.
+// words returns a cell for people: "-" for nothing, "70-130-160" for a triple.
 func (c *Column) words(cell any) string {
 	switch v := cell.(type) {
 	case nil:

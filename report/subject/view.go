@@ -45,12 +45,12 @@ type Picture struct {
 	Crop orb.Bound
 	// Rivers are drawn besides the world's borders, in degrees.
 	Rivers []orb.LineString
-	// attribution is the credit for the map and its places; empty means that of
+	// Attribution is the credit for the map and its places; empty means that of
 	// the reference data.
 	Attribution string
 }
 
-// LeadThreat is the index of the threat that a report leads with unless its
+// LeadThreat returns the index of the threat that a report leads with unless its
 // view says otherwise: the first cruise missile in play, else the first threat,
 // else the worst (of none).
 func LeadThreat(r *coverage.Result) int {
@@ -58,7 +58,7 @@ func LeadThreat(r *coverage.Result) int {
 		func(t coverage.ThreatResult) bool { return t.Threat.Class == scenario.CruiseMissile }))
 }
 
-// RaidLead is the index of the threat that a raid report leads with, chosen as
+// RaidLead returns the index of the threat that a raid report leads with, chosen as
 // by [LeadThreat]; -1 without threats.
 func RaidLead(o *raid.Outcome) int {
 	for i := range o.Threats {
@@ -69,7 +69,7 @@ func RaidLead(o *raid.Outcome) int {
 	return min(0, len(o.Threats)-1)
 }
 
-// lead is the index of the threat that the words on a result lead with.
+// lead returns the index of the threat that the words on a result lead with.
 func (v View) lead(r *coverage.Result) int {
 	if i := r.ThreatIndex(v.Threat); v.Threat != "" && i >= 0 && i < len(r.Threats) {
 		return i
@@ -77,7 +77,7 @@ func (v View) lead(r *coverage.Result) int {
 	return LeadThreat(r)
 }
 
-// raidLead is the index of the threat that the words on raids lead with.
+// raidLead returns the index of the threat that the words on raids lead with.
 func (v View) raidLead(o *raid.Outcome) int {
 	for i := range o.Threats {
 		if v.Threat != "" && o.Threats[i].Threat.ID == v.Threat {

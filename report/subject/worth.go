@@ -45,7 +45,7 @@ func WorthDocument(x *worth.Worth, v View) *Document {
 	return p
 }
 
-// WorthLine is which promise carries most, or where a target was asked the
+// WorthLine returns which promise carries most, or where a target was asked the
 // least that reaches it.
 func WorthLine(x *worth.Worth, v View) string {
 	lead := v.lead(x.Result)
@@ -85,7 +85,7 @@ func otherColumns(x *worth.Worth) string {
 	return " The columns of other threats give both numbers in this order."
 }
 
-// partyTable is one row per country that carries anything against any threat:
+// partyTable returns one row per country that carries anything against any threat:
 // in numbers against the leading one, and against each other.
 func partyTable(p *Document, x *worth.Worth, lead int, title string, of func(*worth.Threat) *worth.Group,
 	words func(*scenario.Scenario, string) string) {
@@ -120,7 +120,7 @@ func partyTable(p *Document, x *worth.Worth, lead int, title string, of func(*wo
 	}
 }
 
-// otherAmounts is the threats other than the leading one, and the worst of
+// otherAmounts returns the threats other than the leading one, and the worst of
 // several; at most four, so that a page holds them.
 func otherAmounts(x *worth.Worth, lead int) []int {
 	var list []int
@@ -132,7 +132,7 @@ func otherAmounts(x *worth.Worth, lead int) []int {
 	return list
 }
 
-// conditionsSection is the five conditions as the links of one chain.
+// conditionsSection adds the five conditions as the links of one chain.
 func conditionsSection(p *Document, x *worth.Worth, lead int) {
 	p.heading("The five conditions, links of one chain")
 	t := x.At(lead)
@@ -248,7 +248,7 @@ func unitPlace(u *scenario.Unit) string {
 // shownMinutes is the points of the delay curve that a table shows.
 var shownMinutes = []int{0, 2, 5, 10, 15, 20, 30, 45, 60}
 
-// delaySection is the delay curves, and when each large city drops out.
+// delaySection adds the delay curves, and when each large city drops out.
 func delaySection(p *Document, x *worth.Worth, lead int) {
 	columns := []Head{{Title: "THREAT", Max: 20}}
 	for _, m := range shownMinutes {
@@ -306,7 +306,7 @@ func dropTable(p *Document, x *worth.Worth, lead int) {
 	p.say(words)
 }
 
-// openSection is what the open promises would bring.
+// openSection adds what the open promises would bring.
 func openSection(p *Document, x *worth.Worth, lead int) {
 	o, s := &x.Open, x.Result.Scenario
 	amounts := append([]int{lead}, otherAmounts(x, lead)...)
