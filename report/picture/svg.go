@@ -47,7 +47,8 @@ func (w *svgWriter) put(format string, values ...any) {
 func (w *svgWriter) head(s *scene) {
 	wide, high := float64(s.width)/s.unit, float64(s.height)/s.unit
 	w.put("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n")
-	w.put(`<svg xmlns="http://www.w3.org/2000/svg" width="%d" height="%d" viewBox="0 0 %s %s" font-family="%s" fill-rule="evenodd" role="img">`+"\n",
+	w.put(`<svg xmlns="http://www.w3.org/2000/svg" width="%d" height="%d" viewBox="0 0 %s %s" `+
+		`font-family="%s" fill-rule="evenodd" role="img">`+"\n",
 		s.width, s.height, svgNumber(wide), svgNumber(high), family)
 	w.put("<title>%s</title>\n<desc>%s</desc>\n", svgEscape(s.title), svgEscape(s.about))
 	v := s.window

@@ -59,9 +59,9 @@ func WorthLine(x *worth.Worth, v View) string {
 }
 
 // measures says what the two columns of every table of shares mean.
-const measures = `"Lost without it" is how many people would no longer be covered if it alone were gone. Its "fair share" ` +
-	`(Shapley) is what it adds on average over all orders in which all could join; fair shares add up. Where two ` +
-	`cover the same city neither is missed, yet each has a share: the two disagree on purpose.`
+const measures = `"Lost without it" is how many people would no longer be covered if it alone were gone. ` +
+	`Its "fair share" (Shapley) is what it adds on average over all orders in which all could join; fair shares ` +
+	`add up. Where two cover the same city neither is missed, yet each has a share: the two disagree on purpose.`
 
 // promisesSection sets what is lost without each country and its fair share
 // side by side.
