@@ -25,8 +25,9 @@ func padLeft(text string, w int) string {
 	return strings.Repeat(" ", max(0, w-width(text))) + text
 }
 
-// bound and unbound mark and free what a line does not break at: blanks within a phrase, and
-// hyphens, for which a character stands in that no text has.
+// bound marks what a line does not break at: the blanks within a phrase become
+// no-break spaces, and hyphens, at which ansi.Wrap always breaks, a character that
+// no text has. unbound takes the marks out again.
 var bound, unbound = strings.NewReplacer(" ", "\u00a0", "-", "\ue000"),
 	strings.NewReplacer("\u00a0", " ", "\ue000", "-")
 
