@@ -7,12 +7,11 @@ import (
 	"io"
 	"os"
 
-	"airumbrella/coverage/raid"
 	"airumbrella/coverage/worth"
 	"airumbrella/data"
 	"airumbrella/report"
+	"airumbrella/report/subject"
 	"airumbrella/scenario"
-	"airumbrella/wording"
 
 	"github.com/spf13/cobra"
 )
@@ -20,7 +19,7 @@ import (
 // compareCommand sets two scenarios or saved reports beside each other.
 func compareCommand(s Streams) *cobra.Command {
 	q, out := &question{streams: s}, &output{streams: s}
-	format := choice{"text", []string{"text", "markdown", "json", "csv", "line"}}
+	format := formats(&report.Comparison)
 	cmd := &cobra.Command{
 		Use:   "compare A [B]",
 		Short: "What B changes against A, place by place",
@@ -48,19 +47,7 @@ airumbrella compare january.json june.json --format markdown`,
 			if err != nil {
 				return err
 			}
-			return out.write(func(w io.Writer) error {
-				switch format.word {
-				case "markdown":
-					return report.CompareMarkdown(w, c)
-				case "json":
-					return report.CompareJSON(w, c)
-				case "csv":
-					return report.CompareCSV(w, c)
-				case "line":
-					return report.CompareLine(w, c)
-				}
-				return report.CompareText(w, c)
-			})
+			return out.report(format.word, report.Comparison.Of(c), subject.View{})
 		},
 	}
 	q.addFlags(cmd)
@@ -69,17 +56,8 @@ airumbrella compare january.json june.json --format markdown`,
 	return cmd
 }
 
-// side is one of the two that are compared; a saved report has neither
-// scenario nor raids nor worth.
-type side struct {
-	saved    *report.SavedReport
-	scenario *scenario.Scenario
-	raids    *raid.Outcome
-	worth    *worth.Worth
-}
-
 // compare reads and evaluates both sides; only B is changed.
-func (q *question) compare(ctx context.Context, a, b string) (*report.Comparison, error) {
+func (q *question) compare(ctx context.Context, a, b string) (*subject.Comparison, error) {
 	before := *q
 	before.set = nil
 	x, err := before.side(ctx, a)
@@ -90,29 +68,14 @@ func (q *question) compare(ctx context.Context, a, b string) (*report.Comparison
 	if err != nil {
 		return nil, err
 	}
-	var changes []string
-	if x.scenario != nil && y.scenario != nil {
-		changes = wording.PackageChanges(x.scenario, y.scenario)
+	if x.Name == y.Name && (x.Digest == "" || x.Digest != y.Digest) {
+		y.Name += ", changed"
 	}
-	if x.saved.Scenario.Name == y.saved.Scenario.Name && !sameDigest(x.saved, y.saved) {
-		y.saved.Scenario.Name += ", changed"
-	}
-	c := report.Compare(x.saved, y.saved, changes)
-	c.LeadWith(scenario.Estimate(q.estimate))
-	if x.raids != nil && y.raids != nil {
-		c.AddRaids(x.raids, y.raids)
-		c.AddWorth(x.worth, y.worth)
-	}
-	return c, nil
-}
-
-// sameDigest reports whether two reports are known to be of one scenario.
-func sameDigest(a, b *report.SavedReport) bool {
-	return a.Scenario.Digest != nil && b.Scenario.Digest != nil && *a.Scenario.Digest == *b.Scenario.Digest
+	return subject.Compare(x, y, scenario.Estimate(q.estimate)), nil
 }
 
 // side is a saved report, or a scenario that is evaluated at places.
-func (q *question) side(ctx context.Context, ref string) (*side, error) {
+func (q *question) side(ctx context.Context, ref string) (*subject.Side, error) {
 	if text, ok := savedText(ref); ok {
 		switch {
 		case len(q.set) > 0:
@@ -120,11 +83,11 @@ func (q *question) side(ctx context.Context, ref string) (*side, error) {
 		case len(q.threats) > 0:
 			return nil, wrongUse("%s is a saved report: --threat can choose of a scenario alone; save the report with it", ref)
 		}
-		r, err := report.ReadJSON(bytes.NewReader(text))
+		r, err := report.Read(bytes.NewReader(text))
 		if err != nil {
 			return nil, failure{exitInvalid, fmt.Errorf("%s: %w", ref, err)}
 		}
-		return &side{saved: r}, nil
+		return r, nil
 	}
 	r, err := q.evaluate(ctx, ref, true)
 	if err != nil {
@@ -139,7 +102,7 @@ func (q *question) side(ctx context.Context, ref string) (*side, error) {
 	if err != nil {
 		return nil, failed(err)
 	}
-	return &side{report.Saved(r), r.Scenario, outcome, carried}, nil
+	return subject.NewSide(r, outcome, carried), nil
 }
 
 // savedText is the text of a file that begins as JSON does; a scenario never

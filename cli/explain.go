@@ -2,12 +2,12 @@ package cli
 
 import (
 	"context"
-	"io"
 	"os"
 
 	"airumbrella/coverage"
 	"airumbrella/data"
 	"airumbrella/report"
+	"airumbrella/report/subject"
 	"airumbrella/scenario"
 
 	"github.com/spf13/cobra"
@@ -16,7 +16,7 @@ import (
 // explainCommand says why a place is covered or not.
 func explainCommand(s Streams) *cobra.Command {
 	q, out := &question{streams: s}, &output{streams: s}
-	format := choice{"text", []string{"text", "markdown", "json", "line"}}
+	format := formats(&report.Explanation)
 	verbose := false
 	cmd := &cobra.Command{
 		Use:   "explain [SCENARIO] PLACE",
@@ -51,17 +51,7 @@ airumbrella explain --set hosts.PL=granted lviv -v`,
 			if err != nil {
 				return failed(err)
 			}
-			return out.write(func(w io.Writer) error {
-				switch format.word {
-				case "markdown":
-					return x.Markdown(w)
-				case "json":
-					return x.JSON(w)
-				case "line":
-					return x.Line(w)
-				}
-				return x.Text(w)
-			})
+			return out.report(format.word, report.Explanation.Of(x), subject.View{Verbose: verbose})
 		},
 	}
 	q.addFlags(cmd)
@@ -97,7 +87,7 @@ func isPlace(word string) bool {
 }
 
 // explanation gathers what the units say of a place, per threat.
-func explanation(r *coverage.Result, place *scenario.Place, o coverage.Options, verbose bool) (*report.Explanation, error) {
+func explanation(r *coverage.Result, place *scenario.Place, o coverage.Options, verbose bool) (*subject.Explanation, error) {
 	asked := coverage.Prepare(r.Scenario, o)
 	reckonings := make([]scenario.Triple[[]coverage.Reckoning], len(r.Threats))
 	for t := range r.Threats {
@@ -107,16 +97,12 @@ func explanation(r *coverage.Result, place *scenario.Place, o coverage.Options, 
 			}
 		}
 	}
-	x, err := report.NewExplanation(r, r.Place(place.ID), reckonings)
-	if err == nil {
-		x.Verbose = verbose
-	}
-	return x, err
+	return subject.NewExplanation(r, r.Place(place.ID), reckonings)
 }
 
 // addRemedies looks for the single changes that would cover the place against
 // each threat that it is not covered against.
-func addRemedies(ctx context.Context, x *report.Explanation, o coverage.Options) error {
+func addRemedies(ctx context.Context, x *subject.Explanation, o coverage.Options) error {
 	r := x.Result
 	for i := range x.Threats {
 		t := &x.Threats[i]

@@ -5,7 +5,7 @@ import (
 	"fmt"
 
 	"airumbrella/data"
-	"airumbrella/report"
+	"airumbrella/report/subject"
 
 	"github.com/spf13/cobra"
 )
@@ -22,22 +22,23 @@ func (f *pictureFlags) addFlags(cmd *cobra.Command) {
 	cmd.Flags().Var(&f.size, "size", "SVG, PNG: width and height; a PNG has twice as many pixels")
 }
 
-func (f *pictureFlags) options() report.PictureOptions {
-	o := pictureOptions()
-	o.Width, o.Height, o.Dark = f.size.width, f.size.height, f.dark
-	return o
+// picture is how the flags ask for pictures to be drawn.
+func (f *pictureFlags) picture() subject.Picture {
+	p := picture()
+	p.Width, p.Height, p.Dark = f.size.width, f.size.height, f.dark
+	return p
 }
 
-// pictureOptions is how pictures are drawn from the command line and from the
-// planner alike: at the usual size, with the great rivers.
-func pictureOptions() report.PictureOptions {
-	o := report.PictureOptions{Scale: 2}
+// picture is how pictures are drawn from the command line and from the planner
+// alike: at the usual size, with the great rivers.
+func picture() subject.Picture {
+	p := subject.Picture{Scale: 2}
 	for _, r := range data.Rivers() {
 		if r.Rank <= greatRivers {
-			o.Lines = append(o.Lines, report.PictureLine{Kind: report.PictureRiver, Points: r.Line})
+			p.Rivers = append(p.Rivers, r.Line)
 		}
 	}
-	return o
+	return p
 }
 
 // greatRivers is the rank of the least river that a picture shows.

@@ -10,6 +10,7 @@ import (
 
 	"airumbrella/coverage"
 	"airumbrella/report"
+	"airumbrella/report/subject"
 	"airumbrella/scenario"
 	"airumbrella/tui"
 
@@ -76,11 +77,11 @@ func reportInstead(cmd *cobra.Command, q *question, ref string) error {
 	if err != nil {
 		return err
 	}
-	words, err := q.words(cmd.Context(), r)
+	covered, err := q.inWords(cmd.Context(), r)
 	if err != nil {
 		return err
 	}
-	if err := report.TextWith(q.streams.Out, r, words); err != nil {
+	if err := report.Write(q.streams.Out, "text", report.Coverage.Of(covered), subject.View{Command: q.streams.again()}); err != nil {
 		return failed(err)
 	}
 	fmt.Fprintln(q.streams.Err, "No terminal, so this is the report; run airumbrella in a terminal to open the planner.")

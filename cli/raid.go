@@ -3,12 +3,12 @@ package cli
 import (
 	"context"
 	"errors"
-	"io"
 	"strconv"
 
 	"airumbrella/coverage"
 	"airumbrella/coverage/raid"
 	"airumbrella/report"
+	"airumbrella/report/subject"
 
 	"github.com/spf13/cobra"
 )
@@ -24,7 +24,7 @@ type raidOptions struct {
 // raidCommand says how many of a raid get through, and how long stocks last.
 func raidCommand(s Streams) *cobra.Command {
 	q, out := &question{streams: s}, &output{streams: s}
-	o := &raidOptions{seed: 1, format: choice{"text", []string{"text", "markdown", "json", "csv", "line"}}}
+	o := &raidOptions{seed: 1, format: formats(&report.Raids)}
 	cmd := &cobra.Command{
 		Use:   "raid [SCENARIO]",
 		Short: "How many of a raid get through, and how long stocks last",
@@ -71,19 +71,7 @@ func runRaid(cmd *cobra.Command, q *question, o *raidOptions, out *output, ref s
 	if err != nil {
 		return failed(err)
 	}
-	return out.write(func(w io.Writer) error {
-		switch o.format.word {
-		case "markdown":
-			return report.RaidMarkdown(w, outcome)
-		case "json":
-			return report.RaidJSON(w, outcome)
-		case "csv":
-			return report.RaidCSV(w, outcome)
-		case "line":
-			return report.RaidLine(w, outcome)
-		}
-		return report.RaidText(w, outcome)
-	})
+	return out.report(o.format.word, report.Raids.Of(outcome), subject.View{})
 }
 
 // raids assesses a scenario with the stock gate open: rounds are counted shot
@@ -119,19 +107,7 @@ func drawRaid(cmd *cobra.Command, r *coverage.Result, o *raidOptions, out *outpu
 	if err != nil {
 		return failed(err)
 	}
-	return out.write(func(w io.Writer) error {
-		switch o.format.word {
-		case "markdown":
-			return report.RaidDrawMarkdown(w, run)
-		case "json":
-			return report.RaidDrawJSON(w, run)
-		case "csv":
-			return report.RaidDrawCSV(w, run)
-		case "line":
-			return report.RaidDrawLine(w, run)
-		}
-		return report.RaidDrawText(w, run)
-	})
+	return out.report(o.format.word, report.Draw.Of(run), subject.View{})
 }
 
 // seedFlag is the number that the dice start from.

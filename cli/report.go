@@ -3,20 +3,17 @@ package cli
 import (
 	"context"
 	"fmt"
-	"io"
 	"strings"
 
 	"airumbrella/coverage"
 	"airumbrella/coverage/worth"
 	"airumbrella/report"
+	"airumbrella/report/subject"
 	"airumbrella/scenario"
 	"airumbrella/wording"
 
 	"github.com/spf13/cobra"
 )
-
-// reportFormats are the words of report --format.
-var reportFormats = []string{"text", "markdown", "json", "csv", "line", "svg", "png"}
 
 // reportOptions are the flags of report alone.
 type reportOptions struct {
@@ -29,7 +26,7 @@ type reportOptions struct {
 // reportCommand prints the coverage report.
 func reportCommand(s Streams) *cobra.Command {
 	q, out := &question{streams: s}, &output{streams: s}
-	o := &reportOptions{format: choice{"text", reportFormats}}
+	o := &reportOptions{format: formats(&report.Coverage)}
 	cmd := &cobra.Command{
 		Use:   "report [SCENARIO]",
 		Short: "The coverage report",
@@ -61,7 +58,7 @@ airumbrella report --format png --threat cruise-missile --output umbrella.png`,
 }
 
 func runReport(cmd *cobra.Command, q *question, o *reportOptions, out *output, ref string) error {
-	if picture := o.format.word == "svg" || o.format.word == "png"; !picture && (cmd.Flags().Changed("dark") || cmd.Flags().Changed("size")) {
+	if !report.IsPicture(o.format.word) && (cmd.Flags().Changed("dark") || cmd.Flags().Changed("size")) {
 		return wrongUse("--dark and --size belong to --format svg or png: add it")
 	}
 	if o.format.word == "png" && out.path == "" && terminal(q.streams.Out) {
@@ -75,13 +72,14 @@ func runReport(cmd *cobra.Command, q *question, o *reportOptions, out *output, r
 	if err != nil {
 		return err
 	}
-	var words report.TextOptions
-	if o.format.word == "text" || o.format.word == "markdown" {
-		if words, err = q.words(cmd.Context(), r); err != nil {
+	covered := &subject.Coverage{Result: r}
+	if report.InWords(o.format.word) {
+		if covered, err = q.inWords(cmd.Context(), r); err != nil {
 			return err
 		}
 	}
-	if err := out.write(func(w io.Writer) error { return o.render(w, r, words) }); err != nil {
+	view := subject.View{Command: q.streams.again(), Picture: o.picture.picture()}
+	if err := out.report(o.format.word, report.Coverage.Of(covered), view); err != nil {
 		return err
 	}
 	if len(checks) > 0 {
@@ -90,40 +88,20 @@ func runReport(cmd *cobra.Command, q *question, o *reportOptions, out *output, r
 	return nil
 }
 
-// words is what a report in words has besides the result: what each promise is
-// worth and which carries most, what raids come to, and how to get the report
-// again.
-func (q *question) words(ctx context.Context, r *coverage.Result) (report.TextOptions, error) {
+// inWords returns a result with what a report in words says besides: what each
+// promise is worth and which carries most, and what raids come to.
+func (q *question) inWords(ctx context.Context, r *coverage.Result) (*subject.Coverage, error) {
 	shared := q.sharing(r.Scenario, r.Options)
 	promises, err := coverage.Promises(ctx, r.Scenario, shared)
 	if err != nil {
-		return report.TextOptions{}, failed(err)
+		return nil, failed(err)
 	}
 	outcome, err := raids(ctx, r, shared)
 	if err != nil {
-		return report.TextOptions{}, failed(err)
+		return nil, failed(err)
 	}
 	carried, err := worth.Weigh(ctx, r.Scenario, worth.Options{Coverage: shared})
-	return report.TextOptions{Command: q.streams.again(), Promises: promises, Raids: outcome, Worth: carried}, failed(err)
-}
-
-// render writes the result in the format asked for.
-func (o *reportOptions) render(w io.Writer, r *coverage.Result, words report.TextOptions) error {
-	switch o.format.word {
-	case "markdown":
-		return report.MarkdownWith(w, r, words)
-	case "json":
-		return report.JSON(w, r)
-	case "csv":
-		return report.CSV(w, r)
-	case "line":
-		return report.Line(w, r)
-	case "svg":
-		return report.SVG(w, r, o.picture.options())
-	case "png":
-		return report.PNG(w, r, o.picture.options())
-	}
-	return report.TextWith(w, r, words)
+	return &subject.Coverage{Result: r, Promises: promises, Raids: outcome, Worth: carried}, failed(err)
 }
 
 // thresholds says in words which thresholds are not met; an error means that

@@ -12,6 +12,7 @@ import (
 	"airumbrella/data"
 	"airumbrella/data/scenariofile"
 	"airumbrella/report"
+	"airumbrella/report/subject"
 	"airumbrella/scenario"
 	"airumbrella/tui"
 
@@ -55,23 +56,18 @@ func (store) ParseSwitch(change string) scenario.Switch { return scenariofile.Pa
 
 // Export writes the map as a picture of the kind that the path ends in.
 func (store) Export(path string, r *coverage.Result, threat int) error {
-	render := report.SVG
-	switch strings.ToLower(filepath.Ext(path)) {
-	case ".svg":
-	case ".png":
-		render = report.PNG
-	default:
+	format := strings.ToLower(strings.TrimPrefix(filepath.Ext(path), "."))
+	if !report.IsPicture(format) {
 		return fmt.Errorf("%s: the name ends in .svg or .png", path)
 	}
-	o := pictureOptions()
-	o.Threat = r.At(threat).Threat.ID
+	view := subject.View{Threat: r.At(threat).Threat.ID, Picture: picture()}
 	sealed := *r
 	sealed.Scenario = scenariofile.Sealed(r.Scenario)
-	var picture bytes.Buffer
-	if err := render(&picture, &sealed, o); err != nil {
+	var file bytes.Buffer
+	if err := report.Write(&file, format, report.Coverage.Of(&subject.Coverage{Result: &sealed}), view); err != nil {
 		return err
 	}
-	return scenariofile.WriteFile(path, picture.Bytes())
+	return scenariofile.WriteFile(path, file.Bytes())
 }
 
 // statePath is where the planner keeps its layout between two runs: under the

@@ -1,10 +1,9 @@
 package cli
 
 import (
-	"io"
-
 	"airumbrella/coverage/worth"
 	"airumbrella/report"
+	"airumbrella/report/subject"
 	"airumbrella/scenario"
 
 	"github.com/spf13/cobra"
@@ -13,7 +12,7 @@ import (
 // worthCommand says who and what carries the umbrella.
 func worthCommand(s Streams) *cobra.Command {
 	q, out := &question{streams: s}, &output{streams: s}
-	format := choice{"text", []string{"text", "markdown", "json", "csv", "line"}}
+	format := formats(&report.Worth)
 	var target shareFlag
 	var assumptions bool
 	cmd := &cobra.Command{
@@ -42,7 +41,7 @@ airumbrella worth sky-shield --assumptions --format csv`,
 			if err != nil {
 				return failed(err)
 			}
-			return out.write(func(to io.Writer) error { return writeWorth(to, w, format.word) })
+			return out.report(format.word, report.Worth.Of(w), subject.View{})
 		},
 	}
 	q.addFlags(cmd)
@@ -52,18 +51,4 @@ airumbrella worth sky-shield --assumptions --format csv`,
 	f.Var(&target, "target", "the share of people to reach: 0.5 is half of them")
 	f.BoolVar(&assumptions, "assumptions", false, "move each assumption alone and rank what that changes")
 	return cmd
-}
-
-func writeWorth(to io.Writer, w *worth.Worth, format string) error {
-	switch format {
-	case "markdown":
-		return report.WorthMarkdown(to, w)
-	case "json":
-		return report.WorthJSON(to, w)
-	case "csv":
-		return report.WorthCSV(to, w)
-	case "line":
-		return report.WorthLine(to, w)
-	}
-	return report.WorthText(to, w)
 }

@@ -14,9 +14,11 @@ import (
 	"unicode"
 
 	"airumbrella/coverage"
+	"airumbrella/report/subject"
 	"airumbrella/scenario"
 	"airumbrella/wording"
 
+	"github.com/charmbracelet/x/ansi"
 	"pgregory.net/rapid"
 )
 
@@ -30,27 +32,38 @@ type output struct {
 	write  func(io.Writer) error
 }
 
-// everyOutput is every renderer over a result.
-func everyOutput(t interface{ Fatal(...any) }, r *coverage.Result) []output {
-	list := []output{
-		{"text", true, of(Text, r)}, {"markdown", false, of(Markdown, r)}, {"json", false, of(JSON, r)}, {"csv", false, of(CSV, r)}, {"line", false, of(Line, r)},
-		{"gaps", true, of(GapsText, r)}, {"gaps markdown", false, of(GapsMarkdown, r)}, {"gaps json", false, of(GapsJSON, r)}, {"gaps csv", false, of(GapsCSV, r)},
-	}
-	for i := range r.Places {
-		for _, verbose := range []bool{false, true} {
-			x := explanation(t, r, &r.Places[i])
-			x.Verbose = verbose
-			list = append(list, output{"explain", true, x.Text}, output{"explain markdown", false, x.Markdown}, output{"explain json", false, x.JSON})
+// everyOutput is every subject over a result in every format that is text.
+func everyOutput(t interface{ Fatal(...any) }, r *coverage.Result) (list []output) {
+	add := func(name string, s Subject, v subject.View) {
+		for _, word := range words(&s.forms) {
+			if !IsPicture(word) {
+				list = append(list, output{name + " " + word, word == "text", shown(word, s, v)})
+			}
 		}
 	}
-	for _, table := range []*Table{
-		SystemsTable(r.Scenario.Systems, false), SystemsTable(r.Scenario.Systems, true), PlacesTable(r.Scenario.Places),
-		BasesTable(r.Scenario.Bases), ThreatsTable(r.Scenario.Threats, false), ThreatsTable(r.Scenario.Threats, true),
+	add("report", coverageOf(r), subject.View{})
+	add("gaps", Gaps.Of(r), subject.View{})
+	for i := range r.Places {
+		for _, verbose := range []bool{false, true} {
+			add("explain", Explanation.Of(explanation(t, r, &r.Places[i])), subject.View{Verbose: verbose})
+		}
+	}
+	for _, table := range []*subject.Table{
+		subject.SystemsTable(r.Scenario.Systems, false), subject.SystemsTable(r.Scenario.Systems, true), subject.PlacesTable(r.Scenario.Places),
+		subject.BasesTable(r.Scenario.Bases), subject.ThreatsTable(r.Scenario.Threats, false), subject.ThreatsTable(r.Scenario.Threats, true),
 	} {
-		list = append(list, output{"table", true, table.Text}, output{"table markdown", false, table.Markdown}, output{"table csv", false, table.CSV}, output{"table json", false, table.JSON})
+		add("table", List.Of(table), subject.View{})
 	}
 	return list
 }
+
+// pageWidth is the width that every text fits.
+const pageWidth = 100
+
+func width(line string) int { return ansi.StringWidth(line) }
+
+// separators are the control characters that a format is made of.
+var separators = map[string]string{}
 
 // notANumber is what no output may say.
 var notANumber = regexp.MustCompile(`\b(NaN|Inf|\+Inf|nil|%!)\b|<nil>|%!`)
@@ -69,6 +82,11 @@ func fit(t interface{ Errorf(string, ...any) }, scenario string, o output) strin
 	for i, line := range strings.Split(strings.TrimSuffix(text, "\n"), "\n") {
 		if o.narrow && width(line) > pageWidth {
 			t.Errorf("%s, %s, line %d is %d columns wide: %s", scenario, o.name, i+1, width(line), line)
+		}
+		for word, marks := range separators {
+			if strings.HasSuffix(o.name, " "+word) {
+				line = strings.NewReplacer(marks, " ").Replace(line)
+			}
 		}
 		if at := strings.IndexFunc(line, func(r rune) bool { return unicode.In(r, unicode.Cc, unicode.Cf, unicode.Zl, unicode.Zp) }); at >= 0 {
 			t.Errorf("%s, %s, line %d: a control character in %q", scenario, o.name, i+1, line[at:])
@@ -177,12 +195,12 @@ func TestAnyScenarioIsFitAndAgrees(t *testing.T) {
 		r.Lead = rapid.SampledFrom(scenario.Estimates[:]).Draw(t, "lead")
 		for _, out := range everyOutput(t, r) {
 			text := fit(t, "drawn", out)
-			if out.name == "text" {
+			if out.name == "report text" {
 				textAgrees(t, r, text)
 			}
 		}
 		agree(t, r, decoded(t, jsonOf(t, r)))
-		if _, err := ReadJSON(bytes.NewReader(jsonOf(t, r))); err != nil {
+		if _, err := Read(bytes.NewReader(jsonOf(t, r))); err != nil {
 			t.Errorf("a report is not read back: %v", err)
 		}
 	})

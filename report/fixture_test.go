@@ -9,6 +9,7 @@ import (
 
 	"airumbrella/coverage"
 	"airumbrella/geo"
+	"airumbrella/report/subject"
 	"airumbrella/scenario"
 
 	"github.com/paulmach/orb"
@@ -177,14 +178,14 @@ func smallResult(t testing.TB) *coverage.Result {
 }
 
 // explanation explains a place of a result at every estimate.
-func explanation(t interface{ Fatal(...any) }, r *coverage.Result, p *coverage.PlaceResult) *Explanation {
+func explanation(t interface{ Fatal(...any) }, r *coverage.Result, p *coverage.PlaceResult) *subject.Explanation {
 	reckonings := make([]scenario.Triple[[]coverage.Reckoning], len(r.Threats))
 	for i := range r.Threats {
 		for _, e := range scenario.Estimates {
 			reckonings[i].Set(e, coverage.Explain(r.Scenario, r.Options, p.Place, &r.Threats[i].Threat, e))
 		}
 	}
-	x, err := NewExplanation(r, p, reckonings)
+	x, err := subject.NewExplanation(r, p, reckonings)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -1,8 +1,6 @@
 package report
 
 import (
-	"bytes"
-	"io"
 	"math"
 	"strings"
 	"testing"
@@ -11,10 +9,9 @@ import (
 	"airumbrella/coverage"
 	"airumbrella/coverage/raid"
 	"airumbrella/geo"
+	"airumbrella/report/subject"
 	"airumbrella/scenario"
 	"airumbrella/wording"
-
-	"pgregory.net/rapid"
 )
 
 func TestFiguresInWords(t *testing.T) {
@@ -31,7 +28,7 @@ func TestFiguresInWords(t *testing.T) {
 		{wording.Speed(800 * geo.KilometrePerHour), "800 km/h"}, {wording.Speed(2000), "2,000 m/s"},
 		{wording.Minutes(40 * time.Second), "40 s"}, {wording.Minutes(5 * time.Minute), "5 min"}, {wording.Minutes(150 * time.Second), "2 min 30 s"}, {wording.Minutes(3 * time.Hour), "3 h"}, {wording.Minutes(-time.Minute), "-1 min"},
 		{wording.Date("2025-08-22"), "22 Aug 2025"}, {wording.Date("2025-10"), "Oct 2025"}, {wording.Date("soon\x1b[1m"), "soon"},
-		{Position([2]float64{31.24, 48.46}), "48.5N 31.2E"}, {Position([2]float64{-0.5, -10}), "10.0S 0.5W"},
+
 		{wording.Enumerate(nil, "none"), "none"}, {wording.Enumerate([]string{"a"}, ""), "a"}, {wording.Enumerate([]string{"a", "b", "c"}, ""), "a, b and c"},
 		{wording.Capital("ґудзик"), "Ґудзик"}, {wording.Capital(""), ""},
 		{wording.WithArticle("United States") + ", " + wording.WithArticle("Poland"), "the United States, Poland"},
@@ -101,26 +98,6 @@ func TestWhatHelps(t *testing.T) {
 	}
 }
 
-func TestMarkdownIsEscaped(t *testing.T) {
-	for text, want := range map[string]string{
-		"41 % [24-56] of 2":    "41 % [24-56] of 2",
-		"[<1-27]":              `[\<1-27]`,
-		"[1-2](http://x)":      `\[1-2\](http://x)`,
-		"[a](b) *c* _d_ `e` |": "\\[a\\](b) \\*c\\* \\_d\\_ \\`e\\` \\|",
-		"<b>&amp; # ~~x~~":     `\<b\>\&amp; \# \~\~x\~\~`,
-		"Ґ\x1b[31mрай\x1b[0m":  "Ґрай",
-	} {
-		if got := escapeMarkdown(text); got != want {
-			t.Errorf("%q: %s, want %s", text, got, want)
-		}
-	}
-	for text, want := range map[string]string{"- a": `\- a`, "12. a": `12\. a`, "    a": "a", "+": `\+`, "a - b": "a - b"} {
-		if got := startOfLine(text); got != want {
-			t.Errorf("%q: %s, want %s", text, got, want)
-		}
-	}
-}
-
 func TestCSVTextIsNoFormula(t *testing.T) {
 	for text, want := range map[string]string{
 		"=1+1": "'=1+1", "+1": "'+1", "-1": "'-1", "@x": "'@x", "\t=1": "' =1", "\r=1": "' =1", " =1": "' =1", "\x1b[1m=1": "'=1", "＝1": "'＝1",
@@ -132,66 +109,10 @@ func TestCSVTextIsNoFormula(t *testing.T) {
 	}
 }
 
-func TestWholeSharesAddUp(t *testing.T) {
-	rapid.Check(t, func(t *rapid.T) {
-		parts := rapid.SliceOfN(rapid.IntRange(1, 9), 0, 40).Draw(t, "depths")
-		var shares []float64
-		people := 0
-		for _, n := range parts {
-			w := rapid.IntRange(0, 3_000_000).Draw(t, "people")
-			people += w
-			for range n {
-				shares = append(shares, float64(w)/float64(n))
-			}
-		}
-		sum := 0
-		for i, whole := range wholeShares(shares) {
-			sum += whole
-			if math.Abs(float64(whole)-shares[i]) >= 1 {
-				t.Errorf("%v was rounded to %d", shares[i], whole)
-			}
-		}
-		if sum != people {
-			t.Errorf("the shares add up to %d, the people are %d", sum, people)
-		}
-	})
-}
-
-func TestTablesKeepToThePageAndLoseNothing(t *testing.T) {
-	rapid.Check(t, func(t *rapid.T) {
-		cells := rapid.OneOf(rapid.String(), rapid.StringMatching(`[a-z]{1,12}( [a-z]{1,12}){0,30}`), rapid.StringMatching(`[Ѐ-ӿ]{1,80}`))
-		n := rapid.IntRange(1, 20).Draw(t, "columns")
-		columns := make([]column, n)
-		for i := range columns {
-			columns[i] = column{title: wording.Clean(cells.Draw(t, "title")), right: rapid.Bool().Draw(t, "right"), max: rapid.SampledFrom([]int{0, 8, 30}).Draw(t, "max")}
-		}
-		rows := make([][]string, rapid.IntRange(0, 4).Draw(t, "rows"))
-		letters := 0
-		count := func(text string) int { return len(strings.Join(strings.Fields(text), "")) }
-		for i := range rows {
-			for range columns {
-				cell := wording.Clean(cells.Draw(t, "cell"))
-				rows[i] = append(rows[i], cell)
-				letters += count(cell)
-			}
-		}
-		written := 0
-		for _, line := range layOut(columns, rows, pageWidth) {
-			written += count(line)
-			if width(line) > pageWidth {
-				t.Errorf("%d columns: %s", width(line), line)
-			}
-		}
-		if written < letters {
-			t.Errorf("%d bytes of cells, %d written", letters, written)
-		}
-	})
-}
-
 func TestTableCells(t *testing.T) {
-	table := &Table{
+	table := &subject.Table{
 		Title:   "Cells",
-		Columns: []Column{{Title: "AS OF"}, {Title: "PEOPLE", Grouped: true, Right: true}, {Title: "X", Key: "reach_km"}, {Title: "HIDDEN", Detail: true}},
+		Columns: []subject.Column{{Title: "AS OF"}, {Title: "PEOPLE", Grouped: true, Right: true}, {Title: "X", Key: "reach_km"}, {Title: "HIDDEN", Detail: true}},
 		Rows: [][]any{
 			{"2025", 12_345, scenario.Triple[float64]{Low: 1, Base: 2.5, High: 3}, true},
 			{nil, math.NaN(), scenario.Same(math.Inf(1)), nil},
@@ -200,54 +121,19 @@ func TestTableCells(t *testing.T) {
 		},
 	}
 	for name, c := range map[string]struct {
-		write func(*bytes.Buffer) error
+		word  string
+		table *subject.Table
 		want  string
 	}{
-		"text":     {func(b *bytes.Buffer) error { return table.Text(b) }, "CELLS\n\nAS OF  PEOPLE  X\n2025   12,345  1-2.5-3\n-           -  -\n=x          -  -\n?      1.2346  7\n"},
-		"csv":      {func(b *bytes.Buffer) error { return table.CSV(b) }, "as_of,people,reach_km_low,reach_km_base,reach_km_high,hidden\n2025,12345,1,2.5,3,true\n,,,,,\n'=x,,,,,\n?,1.23457,,7,,false\n"},
-		"json":     {func(b *bytes.Buffer) error { return (&Table{Columns: table.Columns[:3], Rows: table.Rows[:2]}).JSON(b) }, "[\n {\n  \"as_of\": \"2025\",\n  \"people\": 12345,\n  \"reach_km\": {\n   \"low\": 1,\n   \"base\": 2.5,\n   \"high\": 3\n  }\n },\n {\n  \"as_of\": null,\n  \"people\": null,\n  \"reach_km\": {\n   \"low\": null,\n   \"base\": null,\n   \"high\": null\n  }\n }\n]\n"},
-		"no rows":  {func(b *bytes.Buffer) error { return (&Table{Title: "Hosts"}).Text(b) }, "HOSTS\n\nNone.\n"},
-		"no items": {func(b *bytes.Buffer) error { return (&Table{Title: "Hosts"}).JSON(b) }, "[]\n"},
+		"text":     {"text", table, "CELLS\n\nAS OF  PEOPLE  X\n2025   12,345  1-2.5-3\n-           -  -\n=x          -  -\n?      1.2346  7\n"},
+		"csv":      {"csv", table, "as_of,people,reach_km_low,reach_km_base,reach_km_high,hidden\n2025,12345,1,2.5,3,true\n,,,,,\n'=x,,,,,\n?,1.23457,,7,,false\n"},
+		"json":     {"json", &subject.Table{Columns: table.Columns[:3], Rows: table.Rows[:2]}, "[\n {\n  \"as_of\": \"2025\",\n  \"people\": 12345,\n  \"reach_km\": {\n   \"low\": 1,\n   \"base\": 2.5,\n   \"high\": 3\n  }\n },\n {\n  \"as_of\": null,\n  \"people\": null,\n  \"reach_km\": {\n   \"low\": null,\n   \"base\": null,\n   \"high\": null\n  }\n }\n]\n"},
+		"no rows":  {"text", &subject.Table{Title: "Hosts"}, "HOSTS\n\nNone.\n"},
+		"no items": {"json", &subject.Table{Title: "Hosts"}, "[]\n"},
 	} {
-		var b bytes.Buffer
-		if err := c.write(&b); err != nil {
-			t.Fatal(err)
+		if got := said(t, as(c.word, List.Of(c.table))); got != c.want {
+			t.Errorf("%s: %q, want %q", name, got, c.want)
 		}
-		if b.String() != c.want {
-			t.Errorf("%s: %q, want %q", name, b.String(), c.want)
-		}
-	}
-}
-
-func TestNewExplanationRefuses(t *testing.T) {
-	r := smallResult(t)
-	if _, err := NewExplanation(r, nil, nil); err == nil {
-		t.Error("no place")
-	}
-	if _, err := NewExplanation(r, r.Place("alpha"), nil); err == nil {
-		t.Error("no reckonings")
-	}
-	if _, err := NewExplanation(r, r.Place("alpha"), make([]scenario.Triple[[]coverage.Reckoning], 2)); err == nil {
-		t.Error("empty reckonings of the leading estimate")
-	}
-}
-
-func TestWrapKeepsNumbersWithTheirUnits(t *testing.T) {
-	lines := wrap("it covers 41 % [24-56] of 16.7 M people within 2,500 m and 43 km.", 12)
-	want := []string{"it covers", "41 % [24-56]", "of 16.7 M", "people", "within", "2,500 m and", "43 km."}
-	if strings.Join(lines, "/") != strings.Join(want, "/") {
-		t.Errorf("%q", lines)
-	}
-}
-
-func TestWrapKeepsACommandWhole(t *testing.T) {
-	lines := wrap("likely, +0.80 M people in all; --set 'authorisation={zone: regions, regions: [UA-46]}' or --set c2=3 and --set", 60)
-	want := "likely, +0.80 M people in all;|--set 'authorisation={zone: regions, regions: [UA-46]}' or|--set c2=3 and --set"
-	if got := strings.Join(lines, "|"); got != want {
-		t.Errorf("%s, want %s", got, want)
-	}
-	if got := wrap("--set 'never closed "+strings.Repeat("word ", 40), 30); width(got[0]) > 30 {
-		t.Errorf("%q is too wide", got[0])
 	}
 }
 
@@ -256,12 +142,8 @@ func TestNoThreatListsNoPlace(t *testing.T) {
 	s := small()
 	s.Threats = nil
 	r := evaluated(t, s, coverage.Options{PlacesOnly: true})
-	for name, write := range map[string]func(io.Writer, *coverage.Result) error{"report": Text, "gaps": GapsText} {
-		var out strings.Builder
-		if err := write(&out, r); err != nil {
-			t.Fatal(err)
-		}
-		if text := out.String(); !strings.Contains(text, "No threat is in play") || strings.Contains(text, "NOT COVERED AGAINST") {
+	for name, s := range map[string]Subject{"report": coverageOf(r), "gaps": Gaps.Of(r)} {
+		if text := said(t, as("text", s)); !strings.Contains(text, "No threat is in play") || strings.Contains(text, "NOT COVERED AGAINST") {
 			t.Errorf("%s: %s", name, text)
 		}
 	}
@@ -272,23 +154,17 @@ func TestNoThreatListsNoPlace(t *testing.T) {
 func TestNarrowTerminals(t *testing.T) {
 	r := evaluated(t, small(), coverage.Options{Cell: 20 * kilometre})
 	for _, columns := range []int{1, 40, 60, 80, 100, 300} {
-		var out, page strings.Builder
-		if err := Text(Narrow(&out, columns), r); err != nil {
-			t.Fatal(err)
-		}
-		if err := Text(&page, r); err != nil {
-			t.Fatal(err)
-		}
-		for _, line := range strings.Split(out.String(), "\n") {
-			if most := min(max(columns, leastWidth), pageWidth); width(line) > most {
+		out, page := said(t, shown("text", coverageOf(r), subject.View{Columns: columns})), said(t, as("text", coverageOf(r)))
+		for _, line := range strings.Split(out, "\n") {
+			if most := min(max(columns, 40), pageWidth); width(line) > most {
 				t.Errorf("%d columns: a line of %d: %s", columns, width(line), line)
 			}
 		}
-		if columns >= pageWidth && out.String() != page.String() {
+		if columns >= pageWidth && out != page {
 			t.Errorf("%d columns differ from a page", columns)
 		}
-		if !strings.Contains(out.String(), "CEASEFIRE") {
-			t.Errorf("%d columns: a word is cut in\n%s", columns, out.String())
+		if !strings.Contains(out, "CEASEFIRE") {
+			t.Errorf("%d columns: a word is cut in\n%s", columns, out)
 		}
 	}
 }
@@ -303,5 +179,18 @@ func TestSalvosOfOwnThreats(t *testing.T) {
 	salvo.Arrivals, salvo.Leakers = scenario.Same(4.0), scenario.Same(3.0)
 	if got, want := wording.SalvoSentence(o, 0), `Of a salvo of 4 of the threat "mine" about 3 would get through.`; got != want {
 		t.Errorf("%s, want %s", got, want)
+	}
+}
+
+func TestNewExplanationRefuses(t *testing.T) {
+	r := smallResult(t)
+	if _, err := subject.NewExplanation(r, nil, nil); err == nil {
+		t.Error("no place")
+	}
+	if _, err := subject.NewExplanation(r, r.Place("alpha"), nil); err == nil {
+		t.Error("no reckonings")
+	}
+	if _, err := subject.NewExplanation(r, r.Place("alpha"), make([]scenario.Triple[[]coverage.Reckoning], 2)); err == nil {
+		t.Error("empty reckonings of the leading estimate")
 	}
 }

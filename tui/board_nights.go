@@ -6,7 +6,7 @@ import (
 	"slices"
 
 	"airumbrella/coverage/raid"
-	"airumbrella/report"
+	"airumbrella/report/subject"
 	"airumbrella/scenario"
 	"airumbrella/wording"
 )
@@ -28,7 +28,7 @@ func (m *Model) drawNights(c *canvas) {
 	threat := m.boardThreat(o.Scenario)
 	var words []string
 	if threat >= len(o.Threats) {
-		threat = report.RaidLead(&o)
+		threat = subject.RaidLead(&o)
 		words = append(words, "A raid is reckoned for one threat alone: t for another.")
 	}
 	if threat < 0 {

@@ -7,7 +7,7 @@ import (
 	"slices"
 
 	"airumbrella/coverage"
-	"airumbrella/report"
+	"airumbrella/report/subject"
 )
 
 // listPane is which things the list shows.
@@ -116,10 +116,10 @@ func (m *Model) selectFirst() {
 
 // summaryOf is the summary row of every threat index. The report has no row
 // for the worst of fewer than two threats: a single one is its own worst.
-func summaryOf(r *coverage.Result) []report.SummaryRow {
-	rows := report.Summary(r)
+func summaryOf(r *coverage.Result) []subject.SummaryRow {
+	rows := subject.Summary(r)
 	for len(rows) <= len(r.Threats) {
-		rows = append(rows, append(rows, report.SummaryRow{})[0])
+		rows = append(rows, append(rows, subject.SummaryRow{})[0])
 	}
 	return rows
 }

@@ -6,7 +6,7 @@ import (
 
 	"airumbrella/coverage"
 	"airumbrella/coverage/raid"
-	"airumbrella/report"
+	"airumbrella/report/subject"
 	"airumbrella/scenario"
 
 	tea "charm.land/bubbletea/v2"
@@ -67,11 +67,11 @@ type Model struct {
 	names     *placeNames
 	atlas     *atlas
 	work      work
-	result    *coverage.Result    // the latest answer, led by the estimate shown
-	summary   []report.SummaryRow // of it, by threat index
-	covers    []*cover            // of the latest answer with a map, by threat index
-	mapResult *coverage.Map       // of that answer
-	gapLines  []ringLine          // the largest empty circles of the gaps, against the threat shown
+	result    *coverage.Result     // the latest answer, led by the estimate shown
+	summary   []subject.SummaryRow // of it, by threat index
+	covers    []*cover             // of the latest answer with a map, by threat index
+	mapResult *coverage.Map        // of that answer
+	gapLines  []ringLine           // the largest empty circles of the gaps, against the threat shown
 	fault     string
 	message   string // what the last key did, until the next one
 

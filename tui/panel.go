@@ -1,7 +1,7 @@
 package tui
 
 import (
-	"airumbrella/report"
+	"airumbrella/report/subject"
 	"airumbrella/wording"
 )
 
@@ -87,7 +87,7 @@ func (m *Model) drawSalvo(c *canvas, r rect, y int) {
 }
 
 // coveredWords is the answer: how many people of how many.
-func coveredWords(row *report.SummaryRow) string {
+func coveredWords(row *subject.SummaryRow) string {
 	return row.People + " of " + wording.People(row.Total) + "  " + row.Percent
 }
 

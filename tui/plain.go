@@ -11,7 +11,7 @@ import (
 	"strings"
 
 	"airumbrella/coverage"
-	"airumbrella/report"
+	"airumbrella/report/subject"
 	"airumbrella/scenario"
 	"airumbrella/wording"
 )
@@ -75,7 +75,7 @@ func Plain(ctx context.Context, in io.Reader, out io.Writer, cfg Config) error {
 	if err := p.evaluate(); err != nil {
 		return err
 	}
-	p.threat = report.LeadThreat(p.result)
+	p.threat = subject.LeadThreat(p.result)
 	p.line("Air umbrella, %s. Type help for the commands.", clean(p.scenario.Name))
 	if err := cmp.Or(p.totals(""), p.out.Flush()); err != nil {
 		return err
@@ -172,10 +172,10 @@ func (p *plain) led() *coverage.Result {
 
 func (p *plain) totals(string) error {
 	r := p.led()
-	p.line("%s", report.Headline(r, p.threat))
-	p.line("%s", report.Tiers(r, p.threat))
-	p.line("%s", report.NotCovered(r, p.threat))
-	p.line("%s", report.Caution)
+	p.line("%s", subject.Headline(r, p.threat))
+	p.line("%s", subject.Tiers(r, p.threat))
+	p.line("%s", subject.NotCovered(r, p.threat))
+	p.line("%s", subject.Caution)
 	return nil
 }
 

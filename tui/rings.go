@@ -5,7 +5,7 @@ import (
 
 	"airumbrella/coverage"
 	"airumbrella/geo"
-	"airumbrella/report"
+	"airumbrella/report/subject"
 	"airumbrella/scenario"
 	"airumbrella/wording"
 
@@ -88,7 +88,7 @@ func (m *Model) ringThreat() int {
 		return m.threat
 	}
 	if m.result != nil {
-		return min(report.LeadThreat(m.result), len(m.scenario.Threats)-1)
+		return min(subject.LeadThreat(m.result), len(m.scenario.Threats)-1)
 	}
 	return 0
 }

@@ -6,7 +6,7 @@ import (
 	"unicode/utf8"
 
 	"airumbrella/coverage"
-	"airumbrella/report"
+	"airumbrella/report/subject"
 	"airumbrella/scenario"
 	"airumbrella/wording"
 
@@ -35,7 +35,7 @@ func leadThreat(s *scenario.Scenario) int {
 	for i := range s.Threats {
 		r.Threats[i].Threat = s.Threats[i]
 	}
-	return report.LeadThreat(&r)
+	return subject.LeadThreat(&r)
 }
 
 // sameThreat is the index of a threat of one scenario in another, that of the
