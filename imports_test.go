@@ -51,7 +51,7 @@ var forbidden = map[string][]string{
 	"net":                                 {},
 	"net/http":                            {},
 	"github.com/spf13/cobra":              {"airumbrella/cli"},
-	"github.com/google/renameio/v2/maybe": {"airumbrella/data"},
+	"github.com/google/renameio/v2/maybe": {"airumbrella/data/scenariofile"},
 }
 
 // pure is the packages that may not touch files, the clock or randomness.

@@ -176,7 +176,7 @@ func promiseSwitch(key, value string) scenario.Switch {
 		return nil
 	}
 	n, ok := readFlow(doc, d.faults)
-	if !ok || n.form != scalar {
+	if !ok || n.form != scalar && n.form != sequence {
 		return nil
 	}
 	c := d.readPromise(doc, key, n)
@@ -189,6 +189,12 @@ func promiseSwitch(key, value string) scenario.Switch {
 // readPromise reads the value of a promise; nil where the key is none.
 func (d *decoder) readPromise(doc *document, key string, n *node) scenario.Switch {
 	list, code, _ := strings.Cut(key, ".")
+	if list == "caveats" {
+		return d.readCaveats(doc, code, n)
+	}
+	if n.form != scalar {
+		return nil
+	}
 	switch {
 	case list == "hosts" || list == "contributors":
 		state, ok := oneWord(d, n, "permission", scenario.PermissionStates[:])
@@ -224,6 +230,18 @@ func (d *decoder) readPromise(doc *document, key string, n *node) scenario.Switc
 		}
 	}
 	return nil
+}
+
+// readCaveats reads the caveats of one contributor, a list or a single word.
+func (d *decoder) readCaveats(doc *document, code string, n *node) scenario.Switch {
+	if !d.country(&node{doc: doc, form: scalar, text: code}) {
+		return nil
+	}
+	caveats, ok := words(d, n, "caveat", scenario.Caveats[:])
+	if !ok {
+		return nil
+	}
+	return scenario.SetCaveats{Code: code, Caveats: caveats}
 }
 
 // Sealed returns the scenario with its digest, which a change leaves out.

@@ -144,23 +144,26 @@ func TestThreatsOfAFlagReplaceThoseInPlay(t *testing.T) {
 // digests, whatever the built-in scenario.
 func TestASwitchIsWhatSetMakesOfTheFile(t *testing.T) {
 	typed := map[string]scenario.Switch{
-		"hosts.PL=granted":                 scenario.SetHost{},
-		"package.hosts.RO=denied":          scenario.SetHost{},
-		"hosts.HU=open":                    scenario.SetHost{},
-		"contributors.US=denied":           scenario.SetContributor{},
-		"contributors.FR=granted":          scenario.SetContributor{},
-		"phase=now":                        scenario.SetPhase{},
-		"phase=after-ceasefire":            scenario.SetPhase{},
-		"c2=0":                             scenario.SetLevel{},
-		"c2.level=3":                       scenario.SetLevel{},
-		"stockpile=0.5":                    scenario.SetStock{},
-		"stockpile.factor=2":               scenario.SetStock{},
-		"stockpile.nights=7":               scenario.SetNights{},
-		"authorisation.delay=12m":          scenario.SetDelay{},
-		"authorisation.delay=0s":           scenario.SetDelay{},
-		"authorisation.zone=none":          scenario.SetZone{},
-		"authorisation.zone=all":           scenario.SetZone{},
-		"authorisation.zone=host-airspace": scenario.SetZone{},
+		"hosts.PL=granted":                           scenario.SetHost{},
+		"package.hosts.RO=denied":                    scenario.SetHost{},
+		"hosts.HU=open":                              scenario.SetHost{},
+		"contributors.US=denied":                     scenario.SetContributor{},
+		"contributors.FR=granted":                    scenario.SetContributor{},
+		"caveats.US=[]":                              scenario.SetCaveats{},
+		"caveats.FR=not-in-ukraine":                  scenario.SetCaveats{},
+		"caveats.US=[not-in-ukraine, own-soil-only]": scenario.SetCaveats{},
+		"phase=now":                                  scenario.SetPhase{},
+		"phase=after-ceasefire":                      scenario.SetPhase{},
+		"c2=0":                                       scenario.SetLevel{},
+		"c2.level=3":                                 scenario.SetLevel{},
+		"stockpile=0.5":                              scenario.SetStock{},
+		"stockpile.factor=2":                         scenario.SetStock{},
+		"stockpile.nights=7":                         scenario.SetNights{},
+		"authorisation.delay=12m":                    scenario.SetDelay{},
+		"authorisation.delay=0s":                     scenario.SetDelay{},
+		"authorisation.zone=none":                    scenario.SetZone{},
+		"authorisation.zone=all":                     scenario.SetZone{},
+		"authorisation.zone=host-airspace":           scenario.SetZone{},
 	}
 	for _, name := range data.BuiltinNames() {
 		s, err := Load(name, Options{})
@@ -174,7 +177,7 @@ func TestASwitchIsWhatSetMakesOfTheFile(t *testing.T) {
 			}
 			holdsAgainstSet(t, name, s, c, change)
 		}
-		for _, change := range []string{"authorisation.regions=UA-46,UA-26", "places.min_population=100000", "caveats.US=[]", "authorisation.standoff=100km"} {
+		for _, change := range []string{"authorisation.regions=UA-46,UA-26", "places.min_population=100000", "authorisation.standoff=100km"} {
 			holdsAgainstSet(t, name, s, ParseSwitch(change), change)
 		}
 	}
