@@ -14,7 +14,8 @@ import (
 // each may import, by prefix.
 var allowed = map[string][]string{
 	"airumbrella":                            {"cli"},
-	"airumbrella/cli":                        {"tui", "report", "wording", "data", "coverage", "scenario", "geo"},
+	"airumbrella/app":                        {"wording", "report", "coverage", "data", "scenario", "geo"},
+	"airumbrella/cli":                        {"app", "tui", "report", "wording", "data", "coverage", "scenario", "geo"},
 	"airumbrella/tui":                        {"report", "wording", "coverage", "scenario", "geo"},
 	"airumbrella/report":                     {"report/", "wording", "coverage", "scenario", "geo"},
 	"airumbrella/report/page":                {"report/subject", "wording"},

@@ -18,7 +18,7 @@ func manCommand(s Streams) *cobra.Command {
 		Args:   cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			_, err := io.WriteString(s.Out, manual(cmd.Root()))
-			return failed(err)
+			return err
 		},
 	}
 }

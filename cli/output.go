@@ -43,14 +43,14 @@ func (o *output) standard() bool { return o.path == "" || o.path == "-" }
 // at all.
 func (o *output) write(render func(io.Writer) error) error {
 	if o.standard() {
-		return failed(render(o.streams.Out))
+		return render(o.streams.Out)
 	}
 	var b bytes.Buffer
 	if err := render(&b); err != nil {
-		return failed(err)
+		return err
 	}
 	if err := scenariofile.WriteFile(string(o.path), b.Bytes()); err != nil {
-		return failed(err)
+		return err
 	}
 	o.say("written to %s", o.path)
 	return nil

@@ -4,7 +4,7 @@ import (
 	"errors"
 	"fmt"
 
-	"airumbrella/data"
+	"airumbrella/app"
 	"airumbrella/report/subject"
 
 	"github.com/spf13/cobra"
@@ -24,25 +24,10 @@ func (f *pictureFlags) addFlags(cmd *cobra.Command) {
 
 // picture is how the flags ask for pictures to be drawn.
 func (f *pictureFlags) picture() subject.Picture {
-	p := picture()
+	p := app.Picture()
 	p.Width, p.Height, p.Dark = f.size.width, f.size.height, f.dark
 	return p
 }
-
-// picture is how pictures are drawn from the command line and from the planner
-// alike: at the usual size, with the great rivers.
-func picture() subject.Picture {
-	p := subject.Picture{Scale: 2}
-	for _, r := range data.Rivers() {
-		if r.Rank <= greatRivers {
-			p.Rivers = append(p.Rivers, r.Line)
-		}
-	}
-	return p
-}
-
-// greatRivers is the rank of the least river that a picture shows.
-const greatRivers = 4
 
 // sizeFlag is a width and height, as 1600x1000.
 type sizeFlag struct{ width, height int }

@@ -1,18 +1,19 @@
 package cli
 
 import (
-	"context"
-	"errors"
 	"fmt"
 	"os"
 	"slices"
 	"strings"
 
+	"airumbrella/app"
 	"airumbrella/coverage"
+	"airumbrella/geo"
 	"airumbrella/report"
 	"airumbrella/report/subject"
 	"airumbrella/scenario"
 	"airumbrella/tui"
+	"airumbrella/wording"
 
 	"github.com/spf13/cobra"
 )
@@ -48,9 +49,9 @@ func runPlanner(cmd *cobra.Command, q *question, o *plannerOptions, ref string) 
 	if err != nil {
 		return err
 	}
-	edits := &unsaved{}
+	files := app.NewFiles()
 	cfg := tui.Config{
-		Scenario: s, Ref: ref, Store: store{edits}, Options: q.options(s), Evaluate: new(coverage.Evaluator).Evaluate,
+		Scenario: s, Ref: ref, Store: files, Options: q.desk.Options(s, geo.Length(q.cell)), Evaluate: new(coverage.Evaluator).Evaluate,
 		Palette: o.palette, Tour: o.tour, Input: q.streams.In, Output: q.streams.Out, Environ: os.Environ(), NoColor: q.noColor,
 	}
 	if e := scenario.Estimate(q.estimate); cmd.Flags().Changed("estimate") {
@@ -62,27 +63,35 @@ func runPlanner(cmd *cobra.Command, q *question, o *plannerOptions, ref string) 
 		cfg.BaseMap = baseMap()
 		err = tui.Run(cmd.Context(), cfg)
 	}
-	if words := edits.farewell(); words != "" {
+	if words := farewell(files.Kept()); words != "" {
 		fmt.Fprintln(q.streams.Err, words)
 	}
-	if errors.Is(err, context.Canceled) {
-		return err
+	return err
+}
+
+// farewell says where changes are that were not saved; empty when there are none.
+func farewell(path string, err error) string {
+	switch {
+	case path == "":
+		return ""
+	case err != nil:
+		return "What you changed was not saved and could not be kept: " + err.Error()
 	}
-	return failed(err)
+	return "What you changed and did not save is kept; go on with it by: airumbrella " + quoted(wording.Clean(path))
 }
 
 // reportInstead prints the report and says how to open the planner.
 func reportInstead(cmd *cobra.Command, q *question, ref string) error {
-	r, err := q.evaluate(cmd.Context(), ref, false)
+	r, err := q.desk.Evaluate(cmd.Context(), q.of(ref))
 	if err != nil {
 		return err
 	}
-	covered, err := q.inWords(cmd.Context(), r)
+	covered, err := q.desk.Report(cmd.Context(), r)
 	if err != nil {
 		return err
 	}
 	if err := report.Write(q.streams.Out, "text", report.Coverage.Of(covered), subject.View{Command: q.streams.again()}); err != nil {
-		return failed(err)
+		return err
 	}
 	fmt.Fprintln(q.streams.Err, "No terminal, so this is the report; run airumbrella in a terminal to open the planner.")
 	return nil
@@ -92,14 +101,14 @@ func reportInstead(cmd *cobra.Command, q *question, ref string) error {
 // one that the planner was left with, if it can still be read.
 func loadLast(cmd *cobra.Command, q *question, o *plannerOptions, ref string) (*scenario.Scenario, string, error) {
 	if cmd.Flags().NArg() == 0 && len(q.set) == 0 && len(q.threats) == 0 && !o.plain && !o.tour {
-		if kept, err := (store{}).LoadState(); err == nil {
+		if kept, err := (app.Files{}).LoadState(); err == nil {
 			if last := tui.LastScenario(kept); last != "" && last != "-" {
-				if s, err := q.load(last); err == nil {
+				if s, err := q.desk.Load(q.of(last)); err == nil {
 					return s, last, nil
 				}
 			}
 		}
 	}
-	s, err := q.load(ref)
+	s, err := q.desk.Load(q.of(ref))
 	return s, ref, err
 }

@@ -1,12 +1,9 @@
 package cli
 
 import (
-	"context"
 	"errors"
 	"strconv"
 
-	"airumbrella/coverage"
-	"airumbrella/coverage/raid"
 	"airumbrella/report"
 	"airumbrella/report/subject"
 
@@ -60,54 +57,22 @@ func runRaid(cmd *cobra.Command, q *question, o *raidOptions, out *output, ref s
 	if o.nights < 1 || o.nights > 365 {
 		return wrongUse("--nights %d: use 1 to 365", o.nights)
 	}
-	r, err := q.evaluate(cmd.Context(), ref, true)
+	r, err := q.desk.EvaluatePlaces(cmd.Context(), q.of(ref))
 	if err != nil {
 		return err
 	}
 	if o.draw {
-		return drawRaid(cmd, r, o, out)
+		run, err := q.desk.Draw(cmd.Context(), r, o.nights, uint64(o.seed))
+		if err != nil {
+			return err
+		}
+		return out.report(o.format.word, report.Draw.Of(run), subject.View{})
 	}
-	outcome, err := raids(cmd.Context(), r, q.sharing(r.Scenario, r.Options))
+	outcome, err := q.desk.Raid(cmd.Context(), r)
 	if err != nil {
-		return failed(err)
+		return err
 	}
 	return out.report(o.format.word, report.Raids.Of(outcome), subject.View{})
-}
-
-// raids assesses a scenario with the stock gate open: rounds are counted shot
-// by shot there.
-func raids(ctx context.Context, r *coverage.Result, o coverage.Options) (*raid.Outcome, error) {
-	open, err := openStock(ctx, r, o)
-	if err != nil {
-		return nil, err
-	}
-	outcome, err := raid.Assess(ctx, open, raid.Options{})
-	if err != nil {
-		return nil, err
-	}
-	outcome.Scenario = r.Scenario
-	return outcome, nil
-}
-
-func openStock(ctx context.Context, r *coverage.Result, o coverage.Options) (*coverage.Result, error) {
-	o.PlacesOnly = true
-	open, err := coverage.Evaluate(ctx, raid.OpenStock(r.Scenario), o)
-	if err == nil {
-		open.Lead = r.Lead
-	}
-	return open, err
-}
-
-func drawRaid(cmd *cobra.Command, r *coverage.Result, o *raidOptions, out *output) error {
-	open, err := openStock(cmd.Context(), r, r.Options)
-	if err != nil {
-		return failed(err)
-	}
-	run, err := raid.Draw(cmd.Context(), open, raid.DrawOptions{Count: o.nights, Estimate: &r.Lead}, uint64(o.seed))
-	if err != nil {
-		return failed(err)
-	}
-	return out.report(o.format.word, report.Draw.Of(run), subject.View{})
 }
 
 // seedFlag is the number that the dice start from.

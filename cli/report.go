@@ -1,12 +1,11 @@
 package cli
 
 import (
-	"context"
 	"fmt"
 	"strings"
 
+	"airumbrella/app"
 	"airumbrella/coverage"
-	"airumbrella/coverage/worth"
 	"airumbrella/report"
 	"airumbrella/report/subject"
 	"airumbrella/scenario"
@@ -64,7 +63,11 @@ func runReport(cmd *cobra.Command, q *question, o *reportOptions, out *output, r
 	if o.format.word == "png" && out.path == "" && terminal(q.streams.Out) {
 		return wrongUse("a picture is not for the terminal: add --output umbrella.png")
 	}
-	r, err := q.evaluate(cmd.Context(), ref, o.format.word == "line")
+	evaluate := q.desk.Evaluate
+	if o.format.word == "line" {
+		evaluate = q.desk.EvaluatePlaces
+	}
+	r, err := evaluate(cmd.Context(), q.of(ref))
 	if err != nil {
 		return err
 	}
@@ -74,7 +77,7 @@ func runReport(cmd *cobra.Command, q *question, o *reportOptions, out *output, r
 	}
 	covered := &subject.Coverage{Result: r}
 	if report.InWords(o.format.word) {
-		if covered, err = q.inWords(cmd.Context(), r); err != nil {
+		if covered, err = q.desk.Report(cmd.Context(), r); err != nil {
 			return err
 		}
 	}
@@ -86,22 +89,6 @@ func runReport(cmd *cobra.Command, q *question, o *reportOptions, out *output, r
 		return failure{exitThreshold, fmt.Errorf("%s", strings.Join(checks, "\n"))}
 	}
 	return nil
-}
-
-// inWords returns a result with what a report in words says besides: what each
-// promise is worth and which carries most, and what raids come to.
-func (q *question) inWords(ctx context.Context, r *coverage.Result) (*subject.Coverage, error) {
-	shared := q.sharing(r.Scenario, r.Options)
-	promises, err := coverage.Promises(ctx, r.Scenario, shared)
-	if err != nil {
-		return nil, failed(err)
-	}
-	outcome, err := raids(ctx, r, shared)
-	if err != nil {
-		return nil, failed(err)
-	}
-	carried, err := worth.Weigh(ctx, r.Scenario, worth.Options{Coverage: shared})
-	return &subject.Coverage{Result: r, Promises: promises, Raids: outcome, Worth: carried}, failed(err)
 }
 
 // thresholds says in words which thresholds are not met; an error means that
@@ -131,7 +118,7 @@ func thresholds(r *coverage.Result, o *reportOptions) (missed []string, err erro
 
 // check is "" when the requirement is met, and otherwise says what falls short.
 func (req requirement) check(r *coverage.Result) (string, error) {
-	place, err := findPlace(r.Scenario, req.place)
+	place, err := app.FindPlace(r.Scenario, req.place)
 	if err != nil {
 		return "", err
 	}

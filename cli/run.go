@@ -10,6 +10,7 @@ import (
 	"strings"
 	"syscall"
 
+	"airumbrella/app"
 	"airumbrella/data/scenariofile"
 	"airumbrella/wording"
 
@@ -86,31 +87,22 @@ func wrongUse(format string, args ...any) error {
 	return failure{exitInvalid, fmt.Errorf(format, args...)}
 }
 
-// failed marks an error that is nobody's fault at the command line.
-func failed(err error) error {
-	if err == nil {
-		return nil
-	}
-	return failure{exitFailed, err}
-}
-
-// statusOf is the exit status of an error. What carries none comes from the
-// parser of the command line.
+// statusOf returns the exit status of an error: what the user gave is at fault where
+// it says so; anything else has failed.
 func statusOf(ctx context.Context, err error) int {
 	var f failure
 	var faults scenariofile.Faults
-	var path *os.PathError
+	var input app.InputError
+	var file scenariofile.FileError
 	switch {
 	case ctx.Err() != nil, errors.Is(err, context.Canceled):
 		return exitInterrupted
 	case errors.As(err, &f):
 		return f.status
-	case errors.As(err, &faults):
+	case errors.As(err, &faults), errors.As(err, &file), errors.As(err, &input):
 		return exitInvalid
-	case errors.As(err, &path):
-		return exitFailed
 	}
-	return exitInvalid
+	return exitFailed
 }
 
 // usageHint adds where to read on to an error of the flag parser.

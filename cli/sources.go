@@ -24,7 +24,7 @@ func sourcesCommand(s Streams) *cobra.Command {
 			for _, group := range data.Sources() {
 				list = append(list, subject.Section{Heading: group.Heading, Items: group.Lines})
 			}
-			return failed(report.Write(s.Out, "text", report.Sources.Of(list), subject.View{Columns: columns(s.Out)}))
+			return report.Write(s.Out, "text", report.Sources.Of(list), subject.View{Columns: columns(s.Out)})
 		},
 	}
 }

@@ -1,7 +1,8 @@
 package cli
 
 import (
-	"airumbrella/coverage/worth"
+	"airumbrella/app"
+	"airumbrella/geo"
 	"airumbrella/report"
 	"airumbrella/report/subject"
 	"airumbrella/scenario"
@@ -33,13 +34,14 @@ airumbrella worth sky-shield --assumptions --format csv`,
 			if scenario.Estimate(q.estimate) != scenario.Base {
 				return wrongUse("--estimate %s: worth weighs at the base estimate alone", q.estimate.String())
 			}
-			scenario, err := q.load(reference(args))
+			s, err := q.desk.Load(q.of(reference(args)))
 			if err != nil {
 				return err
 			}
-			w, err := worth.Weigh(cmd.Context(), scenario, worth.Options{Coverage: q.options(scenario), Target: target.share, Assumptions: assumptions})
+			o := app.WorthOptions{Target: target.share, Assumptions: assumptions}
+			w, err := q.desk.Worth(cmd.Context(), s, geo.Length(q.cell), o)
 			if err != nil {
-				return failed(err)
+				return err
 			}
 			return out.report(format.word, report.Worth.Of(w), subject.View{})
 		},

@@ -65,6 +65,16 @@ func Parse(name string, text []byte, options Options) (*scenario.Scenario, error
 	return parse(source{name: name, path: name}, text, options)
 }
 
+// FileError is the error of a name that stands for no file which could hold a
+// scenario, such as a folder.
+type FileError struct{ err error }
+
+// Error returns the error's words.
+func (e FileError) Error() string { return e.err.Error() }
+
+// Unwrap returns what is behind the error.
+func (e FileError) Unwrap() error { return e.err }
+
 func unknownScenario(ref string) error {
 	known := "a built-in scenario (" + strings.Join(data.BuiltinNames(), ", ") + "), a file, or - for standard input"
 	return Faults{{
@@ -83,7 +93,7 @@ func readFile(path string) ([]byte, error) {
 	}
 	defer file.Close()
 	if info, err := file.Stat(); err == nil && info.IsDir() {
-		return nil, fmt.Errorf("%s: this is a folder; a scenario is a file", clean(path))
+		return nil, FileError{fmt.Errorf("%s: this is a folder; a scenario is a file", clean(path))}
 	}
 	text, err := readLimited(file)
 	if err != nil {

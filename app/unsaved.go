@@ -1,4 +1,4 @@
-package cli
+package app
 
 import (
 	"errors"
@@ -9,7 +9,6 @@ import (
 
 	"airumbrella/data/scenariofile"
 	"airumbrella/scenario"
-	"airumbrella/wording"
 
 	"github.com/adrg/xdg"
 )
@@ -63,18 +62,18 @@ func (u *unsaved) write(s *scenario.Scenario) error {
 	return scenariofile.Save(unsavedPath(), s)
 }
 
-// farewell says where changes are that were not saved; empty when there are
-// none.
-func (u *unsaved) farewell() string {
+// Kept returns the file with the changes that were not saved, empty if there are
+// none, and the error where they could not be kept.
+func (u *unsaved) Kept() (path string, err error) {
+	if u == nil {
+		return "", nil
+	}
 	u.mu.Lock()
 	defer u.mu.Unlock()
-	switch {
-	case !u.held:
-		return ""
-	case u.fault != nil:
-		return "What you changed was not saved and could not be kept: " + u.fault.Error()
+	if !u.held {
+		return "", nil
 	}
-	return "What you changed and did not save is kept; go on with it by: airumbrella " + quoted(wording.Clean(unsavedPath()))
+	return unsavedPath(), u.fault
 }
 
 // Unsaved is the file if an earlier run left one.

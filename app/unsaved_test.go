@@ -1,8 +1,7 @@
-package cli
+package app
 
 import (
 	"os"
-	"strings"
 	"testing"
 
 	"airumbrella/data/scenariofile"
@@ -35,6 +34,12 @@ func nameIn(t *testing.T, path string) string {
 	return s.Name
 }
 
+// kept reports whether there are changes that were not saved.
+func kept(u *unsaved) bool {
+	path, _ := u.Kept()
+	return path != ""
+}
+
 func TestUnsavedChangesOverTwoRuns(t *testing.T) {
 	t.Setenv("XDG_STATE_HOME", t.TempDir())
 	xdg.Reload()
@@ -50,17 +55,17 @@ func TestUnsavedChangesOverTwoRuns(t *testing.T) {
 		}
 	}
 	first := &unsaved{}
-	if got := first.Unsaved(); got != "" || first.farewell() != "" {
+	if got := first.Unsaved(); got != "" || kept(first) {
 		t.Errorf("at first there is nothing: %q", got)
 	}
 	keep(first, 2, "second change")
 	keep(first, 1, "first change") // comes late
-	if got := nameIn(t, unsavedPath()); got != "second change" || first.farewell() == "" {
+	if got := nameIn(t, unsavedPath()); got != "second change" || !kept(first) {
 		t.Errorf("kept is %q", got)
 	}
 
 	second := &unsaved{}
-	if got := second.Unsaved(); got != unsavedPath() || second.farewell() != "" {
+	if got := second.Unsaved(); got != unsavedPath() || kept(second) {
 		t.Errorf("the next run finds %q", got)
 	}
 	keep(second, 1, "")
@@ -72,7 +77,7 @@ func TestUnsavedChangesOverTwoRuns(t *testing.T) {
 		t.Errorf("kept is %q, put aside %q", got, before)
 	}
 	keep(second, 3, "")
-	if got := second.Unsaved(); got != "" || second.farewell() != "" {
+	if got := second.Unsaved(); got != "" || kept(second) {
 		t.Errorf("saved, yet %q is there", got)
 	}
 }
@@ -86,7 +91,8 @@ func TestChangesThatCannotBeKeptAreSaid(t *testing.T) {
 	xdg.Reload()
 	t.Cleanup(xdg.Reload)
 	u := &unsaved{}
-	if err := u.KeepUnsaved(1, scenarioNamed(t, "lost")); err == nil || !strings.Contains(u.farewell(), "could not be kept") {
-		t.Errorf("error %v, farewell %q", err, u.farewell())
+	fault := u.KeepUnsaved(1, scenarioNamed(t, "lost"))
+	if path, err := u.Kept(); fault == nil || path == "" || err == nil {
+		t.Errorf("error %v, kept %q, %v", fault, path, err)
 	}
 }

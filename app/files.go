@@ -1,4 +1,4 @@
-package cli
+package app
 
 import (
 	"bytes"
@@ -14,30 +14,30 @@ import (
 	"airumbrella/report"
 	"airumbrella/report/subject"
 	"airumbrella/scenario"
-	"airumbrella/tui"
 
 	"github.com/adrg/xdg"
 )
 
-// store gives the planner its files and names. Its zero value keeps no unsaved
-// changes.
-type store struct{ *unsaved }
+// Files are the user's scenarios, pictures and planner's state, and the names of
+// what is built in. The zero value keeps no unsaved changes, see [NewFiles].
+type Files struct{ *unsaved }
 
-var _ tui.Store = store{}
+// NewFiles returns files that keep changes that were not saved.
+func NewFiles() Files { return Files{new(unsaved)} }
 
 // Load reads a built-in scenario by name or a file by path.
-func (store) Load(ref string) (*scenario.Scenario, error) {
+func (Files) Load(ref string) (*scenario.Scenario, error) {
 	return scenariofile.Load(ref, scenariofile.Options{})
 }
 
 // Save writes the scenario as a file that the command line reads.
-func (store) Save(path string, s *scenario.Scenario) error { return scenariofile.Save(path, s) }
+func (Files) Save(path string, s *scenario.Scenario) error { return scenariofile.Save(path, s) }
 
 // Names lists the built-in scenarios.
-func (store) Names() []string { return data.BuiltinNames() }
+func (Files) Names() []string { return data.BuiltinNames() }
 
 // FindPlace is the places that a typed query may mean, the best first.
-func (store) FindPlace(query string, places []scenario.Place) []int {
+func (Files) FindPlace(query string, places []scenario.Place) []int {
 	place, candidates := data.Find(query, places)
 	if place != nil {
 		candidates = []*scenario.Place{place}
@@ -52,15 +52,15 @@ func (store) FindPlace(query string, places []scenario.Place) []int {
 }
 
 // ParseSwitch reads a change as --set takes it.
-func (store) ParseSwitch(change string) scenario.Switch { return scenariofile.ParseSwitch(change) }
+func (Files) ParseSwitch(change string) scenario.Switch { return scenariofile.ParseSwitch(change) }
 
 // Export writes the map as a picture of the kind that the path ends in.
-func (store) Export(path string, r *coverage.Result, threat int) error {
+func (Files) Export(path string, r *coverage.Result, threat int) error {
 	format := strings.ToLower(strings.TrimPrefix(filepath.Ext(path), "."))
 	if !report.IsPicture(format) {
 		return fmt.Errorf("%s: the name ends in .svg or .png", path)
 	}
-	view := subject.View{Threat: r.At(threat).Threat.ID, Picture: picture()}
+	view := subject.View{Threat: r.At(threat).Threat.ID, Picture: Picture()}
 	sealed := *r
 	sealed.Scenario = scenariofile.Sealed(r.Scenario)
 	var file bytes.Buffer
@@ -78,7 +78,7 @@ func statePath() string { return filepath.Join(xdg.StateHome, "airumbrella", "pl
 const maxState = 64 << 10
 
 // LoadState is what SaveState kept last, nil if nothing.
-func (store) LoadState() ([]byte, error) {
+func (Files) LoadState() ([]byte, error) {
 	info, err := os.Stat(statePath())
 	if os.IsNotExist(err) {
 		return nil, nil
@@ -93,7 +93,7 @@ func (store) LoadState() ([]byte, error) {
 }
 
 // SaveState keeps the layout.
-func (store) SaveState(state []byte) error {
+func (Files) SaveState(state []byte) error {
 	if err := os.MkdirAll(filepath.Dir(statePath()), 0o755); err != nil {
 		return err
 	}
