@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"airumbrella/scenario"
+	"airumbrella/tui/screen"
 
 	"github.com/paulmach/orb"
 )
@@ -48,7 +49,7 @@ type outline struct {
 
 // stretch is a piece of a line, short enough that its box is worth asking.
 type stretch struct {
-	kind   line
+	kind   screen.Line
 	points []vec
 	box    box
 }
@@ -63,8 +64,8 @@ type mapName struct {
 // stretchPoints is how many points of a line make one stretch.
 const stretchPoints = 48
 
-var lineOf = map[LineKind]line{
-	Coast: lineCoast, Border: lineBorder, Ukraine: lineUkraine, Region: lineRegion, River: lineRiver,
+var lineOf = map[LineKind]screen.Line{
+	Coast: screen.LineCoast, Border: screen.LineBorder, Ukraine: screen.LineUkraine, Region: screen.LineRegion, River: screen.LineRiver,
 }
 
 // newAtlas projects a base map and the border of a scenario's world.
@@ -81,7 +82,7 @@ func newAtlas(m *BaseMap, s *scenario.Scenario) *atlas {
 		a.readBase(m)
 	} else {
 		for _, o := range g.ukraine {
-			g.lines = appendStretches(g.lines, lineUkraine, o.points)
+			g.lines = appendStretches(g.lines, screen.LineUkraine, o.points)
 		}
 	}
 	for i := 1; i < len(a.levels); i++ {
@@ -108,7 +109,7 @@ func (a *atlas) addRegion(g *scenario.Region) {
 	for _, o := range appendOutlines(nil, g.Territory) {
 		b.add(o.box.min)
 		b.add(o.box.max)
-		a.outlines[g.Code] = append(a.outlines[g.Code], ringLine{kind: lineReach, every: 1, points: o.points})
+		a.outlines[g.Code] = append(a.outlines[g.Code], ringLine{kind: screen.LineReach, every: 1, points: o.points})
 	}
 	a.regions[g.Code] = b
 }
@@ -129,7 +130,7 @@ func (a *atlas) readBase(m *BaseMap) {
 		g.lines = appendStretches(g.lines, lineOf[l.Kind], projectLine(l.Points))
 	}
 	for _, n := range m.Names {
-		n.Name = clean(n.Name)
+		n.Name = screen.Clean(n.Name)
 		a.names = append(a.names, mapName{n, strings.ToUpper(n.Name), project(n.Position)})
 	}
 }
@@ -177,7 +178,7 @@ func appendOutlines(list []outline, territory orb.MultiPolygon) []outline {
 	return list
 }
 
-func appendStretches(list []stretch, kind line, points []vec) []stretch {
+func appendStretches(list []stretch, kind screen.Line, points []vec) []stretch {
 	for len(points) > 1 {
 		n := min(len(points), stretchPoints)
 		s := stretch{kind: kind, points: points[:n]}

@@ -1,10 +1,8 @@
 package tui
 
 import (
-	"regexp"
-	"strings"
-
 	"airumbrella/scenario"
+	"airumbrella/tui/screen"
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
@@ -75,26 +73,26 @@ func (m *Model) boardMost() int {
 		return 0
 	}
 	page := m.worthPage()
-	return max(len(page.rows)-page.table.h, 0)
+	return max(len(page.rows)-page.table.H, 0)
 }
 
 // boardBox is where a board stands: in the place of the map and its legend.
-func (m *Model) boardBox() rect {
+func (m *Model) boardBox() screen.Rect {
 	chart := m.layout.chart
-	return rect{chart.x, chart.y, chart.w, chart.h + m.layout.legend.h}
+	return screen.NewRect(chart.X, chart.Y, chart.W, chart.H+m.layout.legend.H)
 }
 
 // boardInner is what the tabs leave of it.
-func (m *Model) boardInner() rect {
+func (m *Model) boardInner() screen.Rect {
 	r := m.boardBox()
-	return rect{r.x + 2, r.y + 1, max(r.w-4, 0), max(r.h-1, 0)}
+	return screen.NewRect(r.X+2, r.Y+1, max(r.W-4, 0), max(r.H-1, 0))
 }
 
 // eachBoardTab calls f with the columns of each tab.
 func (m *Model) eachBoardTab(f func(b board, x, end int)) {
-	x := m.boardBox().x + 2
+	x := m.boardBox().X + 2
 	for b := range boardCount {
-		end := x + textWidth(boardTitles[b])
+		end := x + screen.Width(boardTitles[b])
 		f(b, x, end)
 		x = end + 2
 	}
@@ -102,7 +100,7 @@ func (m *Model) eachBoardTab(f func(b board, x, end int)) {
 
 // clickBoard is a click on a board: on its tabs.
 func (m *Model) clickBoard(at tea.Mouse) {
-	if at.Y != m.boardBox().y {
+	if at.Y != m.boardBox().Y {
 		return
 	}
 	m.eachBoardTab(func(b board, x, end int) {
@@ -113,26 +111,26 @@ func (m *Model) clickBoard(at tea.Mouse) {
 }
 
 // drawBoard draws the tabs and the board.
-func (m *Model) drawBoard(c *canvas) {
+func (m *Model) drawBoard(c *screen.Canvas) {
 	p, r := m.palette, m.boardBox()
-	end := r.right() - 2
+	end := r.Right() - 2
 	busy, fault := m.work.busy || m.weighed.busy, m.weighed.fault
 	if m.board == boardNights {
 		busy, fault = m.work.busy || m.raided.busy, m.raided.fault
 	}
 	switch {
 	case fault != "":
-		end = c.textRight(r.x+32, r.y, end, fault, p.style(roleFault)) - 2
+		end = c.TextRight(r.X+32, r.Y, end, fault, p.Style(screen.RoleFault)) - 2
 	case busy:
-		end = c.textRight(r.x+2, r.y, end, "computing …", p.style(roleBusy)) - 2
+		end = c.TextRight(r.X+2, r.Y, end, "computing …", p.Style(screen.RoleBusy)) - 2
 	}
 	m.eachBoardTab(func(b board, x, stop int) {
-		st := p.style(roleDim)
+		st := p.Style(screen.RoleDim)
 		if b == m.board {
-			st = p.style(roleHeading)
-			st.attr |= attrUnderline
+			st = p.Style(screen.RoleHeading)
+			st = st.Underlined()
 		}
-		c.text(x, r.y, min(end, r.right()-2), boardTitles[b], st)
+		c.Text(x, r.Y, min(end, r.Right()-2), boardTitles[b], st)
 	})
 	switch m.board {
 	case boardWorth:
@@ -146,50 +144,35 @@ func (m *Model) drawBoard(c *canvas) {
 
 // drawBoardWords writes sentences from the top of a rectangle, each on lines of
 // its own, and returns what is left below; at most so many rows are taken.
-func (m *Model) drawBoardWords(c *canvas, r rect, most int, sentences ...string) rect {
-	y := r.y
+func (m *Model) drawBoardWords(c *screen.Canvas, r screen.Rect, most int, sentences ...string) screen.Rect {
+	y := r.Y
 	for _, s := range sentences {
 		if s == "" {
 			continue
 		}
-		for _, line := range boardLines(s, r.w) {
-			if y-r.y < min(most, r.h) {
-				c.text(r.x, y, r.right(), line, m.palette.style(rolePlain))
+		for _, line := range screen.WrapUnits(s, r.W) {
+			if y-r.Y < min(most, r.H) {
+				c.Text(r.X, y, r.Right(), line, m.palette.Style(screen.RolePlain))
 				y++
 			}
 		}
 	}
-	return rect{r.x, y, r.w, max(r.bottom()-y, 0)}
-}
-
-// unitAfter finds the blank between a number and its unit, heldBlank stands for
-// it while lines are broken.
-var unitAfter = regexp.MustCompile(`([0-9]\]?) (M\b|%|km\b|min\b|nights?\b)`)
-
-const heldBlank = "␣"
-
-// boardLines breaks a sentence into lines, never between a number and its unit.
-func boardLines(s string, width int) []string {
-	lines := wrapText(unitAfter.ReplaceAllString(s, "$1"+heldBlank+"$2"), width)
-	for i := range lines {
-		lines[i] = strings.ReplaceAll(lines[i], heldBlank, " ")
-	}
-	return lines
+	return screen.NewRect(r.X, y, r.W, max(r.Bottom()-y, 0))
 }
 
 // drawBoardTitle writes the heading of a board and returns what is left below.
-func (m *Model) drawBoardTitle(c *canvas, words string) rect {
+func (m *Model) drawBoardTitle(c *screen.Canvas, words string) screen.Rect {
 	r := m.boardInner()
-	c.text(r.x, r.y, r.right(), words, m.palette.style(roleTitle))
-	return rect{r.x, r.y + 1, r.w, max(r.h-1, 0)}
+	c.Text(r.X, r.Y, r.Right(), words, m.palette.Style(screen.RoleTitle))
+	return screen.NewRect(r.X, r.Y+1, r.W, max(r.H-1, 0))
 }
 
 // waiting says that a board has no answer yet; a fault is said above it.
-func (m *Model) waiting(c *canvas, r rect) {
+func (m *Model) waiting(c *screen.Canvas, r screen.Rect) {
 	if m.board == boardNights && m.raided.fault != "" || m.board != boardNights && m.weighed.fault != "" {
 		return
 	}
-	c.text(r.x, r.y, r.right(), "computing …", m.palette.style(roleBusy))
+	c.Text(r.X, r.Y, r.Right(), "computing …", m.palette.Style(screen.RoleBusy))
 }
 
 // boardThreat is the index of the threat shown in the answer of a study, which

@@ -8,12 +8,13 @@ import (
 
 	"airumbrella/coverage/worth"
 	"airumbrella/scenario"
+	"airumbrella/tui/screen"
 	"airumbrella/wording"
 )
 
 // drawDelay draws the board of the delay: people covered when the order takes
 // 0 to 60 minutes, and which cities drop out on the way.
-func (m *Model) drawDelay(c *canvas) {
+func (m *Model) drawDelay(c *screen.Canvas) {
 	r := m.drawBoardTitle(c, "People covered when the order is late, "+m.againstWords()+", base")
 	if !m.weighed.known {
 		m.waiting(c, r)
@@ -22,22 +23,22 @@ func (m *Model) drawDelay(c *canvas) {
 	x := m.weighed.answer.Worth
 	threat := m.boardThreat(x.Result.Scenario)
 	if len(x.Threats) == 0 || x.At(threat).Total == 0 {
-		m.drawBoardWords(c, r, r.h, "No threat is in play or nobody is counted, so no delay costs anything.")
+		m.drawBoardWords(c, r, r.H, "No threat is in play or nobody is counted, so no delay costs anything.")
 		return
 	}
 	below := m.dropWords(x, threat)
-	if r.h >= boardMinRows {
+	if r.H >= boardMinRows {
 		r = m.drawBoardWords(c, r, 3, wording.DelaySentence(x, threat))
 	}
 	rows := 0
-	if r.h >= boardMinRows {
-		rows = min(len(boardLines(below, r.w)), max(r.h/4, 1))
-		m.drawBoardWords(c, rect{r.x, r.bottom() - rows, r.w, rows}, rows, below)
+	if r.H >= boardMinRows {
+		rows = min(len(screen.WrapUnits(below, r.W)), max(r.H/4, 1))
+		m.drawBoardWords(c, screen.NewRect(r.X, r.Bottom()-rows, r.W, rows), rows, below)
 	}
-	if r.h > 14 {
+	if r.H > 14 {
 		rows++ // a blank one
 	}
-	m.plotDelay(c, rect{r.x, r.y, r.w, r.h - rows}, x, threat)
+	m.plotDelay(c, screen.NewRect(r.X, r.Y, r.W, r.H-rows), x, threat)
 }
 
 // dropped are the large cities that drop out against a threat, the first to do
@@ -63,7 +64,7 @@ func (m *Model) dropWords(x *worth.Worth, threat int) string {
 	var parts []string
 	for _, d := range list {
 		place := &x.Result.Scenario.Places[d.Place]
-		parts = append(parts, fmt.Sprintf("%s %s from %d min", clean(place.Name), wording.People(place.Population), d.Threats[threat].Minute))
+		parts = append(parts, fmt.Sprintf("%s %s from %d min", screen.Clean(place.Name), wording.People(place.Population), d.Threats[threat].Minute))
 	}
 	words := "Of the cities of 100,000 people or more none drops out"
 	if len(parts) > 0 {
@@ -83,9 +84,9 @@ func presentDelay(s *scenario.Scenario, threat int) time.Duration {
 
 // plotDelay draws the curve, the present delay, and the minute beyond which no
 // city keeps allied cover.
-func (m *Model) plotDelay(c *canvas, r rect, x *worth.Worth, threat int) {
+func (m *Model) plotDelay(c *screen.Canvas, r screen.Rect, x *worth.Worth, threat int) {
 	t := x.At(threat)
-	if r.h < 5 || r.w < plotAxis+20 || len(t.Delay) < 2 {
+	if r.H < 5 || r.W < plotAxis+20 || len(t.Delay) < 2 {
 		return
 	}
 	var curve, own []point
@@ -97,16 +98,16 @@ func (m *Model) plotDelay(c *canvas, r rect, x *worth.Worth, threat int) {
 	}
 	last := float64(len(t.Delay) - 1)
 	p := newPlot(r, float64(low), float64(high), func(x float64) float64 { return x / last })
-	p.fill(groundGap, own)
-	p.fill(groundLikely, curve)
+	p.fill(screen.GroundGap, own)
+	p.fill(screen.GroundLikely, curve)
 	now := min(presentDelay(x.Result.Scenario, threat).Minutes(), last)
-	p.upright(lineReach, now)
+	p.upright(screen.LineReach, now)
 	if t.LastAllied >= 0 && float64(t.LastAllied) < last {
-		p.upright(lineGap, float64(t.LastAllied))
+		p.upright(screen.LineGap, float64(t.LastAllied))
 	}
-	p.curve(lineUkraine, curve)
+	p.curve(screen.LineUkraine, curve)
 	p.draw(c, m)
-	at := p.area.x - 1
+	at := p.area.X - 1
 	for minute := 0; minute <= int(last); minute += 10 {
 		words := fmt.Sprint(minute)
 		if minute == int(last) {
@@ -118,7 +119,7 @@ func (m *Model) plotDelay(c *canvas, r rect, x *worth.Worth, threat int) {
 }
 
 // nameDelay writes into the diagram what its lines and grounds are.
-func (m *Model) nameDelay(c *canvas, p *plot, x *worth.Worth, threat int, now float64) {
+func (m *Model) nameDelay(c *screen.Canvas, p *plot, x *worth.Worth, threat int, now float64) {
 	t := x.At(threat)
 	names := plotNames{area: p.area}
 	list, _, _ := dropped(x, threat)
@@ -132,58 +133,58 @@ func (m *Model) nameDelay(c *canvas, p *plot, x *worth.Worth, threat int, now fl
 	}
 	for i := range list {
 		col, row := at(&list[i])
-		names.write(c, m, col+1, row, clean(x.Result.Scenario.Places[list[i].Place].Name), roleGap)
+		names.write(c, m, col+1, row, screen.Clean(x.Result.Scenario.Places[list[i].Place].Name), screen.RoleGap)
 	}
 	col, _ := p.cell(now, p.least)
-	names.writeBelow(c, m, col+1, fmt.Sprintf("now %s", wording.Minutes(presentDelay(x.Result.Scenario, threat))), roleFigure)
+	names.writeBelow(c, m, col+1, fmt.Sprintf("now %s", wording.Minutes(presentDelay(x.Result.Scenario, threat))), screen.RoleFigure)
 	if t.LastAllied >= 0 && t.LastAllied < worth.LongestDelay {
 		col, _ := p.cell(float64(t.LastAllied), p.least)
-		names.writeBelow(c, m, col+1, fmt.Sprintf("no allied cover beyond %d min", t.LastAllied), roleGap)
+		names.writeBelow(c, m, col+1, fmt.Sprintf("no allied cover beyond %d min", t.LastAllied), screen.RoleGap)
 	}
 	if float64(t.Alone) > p.least {
 		_, row := p.cell(0, float64(t.Alone))
-		names.writeRight(c, m, row+1, "Ukraine's own units "+wording.People(t.Alone), roleDim)
+		names.writeRight(c, m, row+1, "Ukraine's own units "+wording.People(t.Alone), screen.RoleDim)
 	}
 	if p.least > 0 {
-		names.writeRight(c, m, p.area.bottom()-1, "the axis begins at "+p.words(p.least), roleDim)
+		names.writeRight(c, m, p.area.Bottom()-1, "the axis begins at "+p.words(p.least), screen.RoleDim)
 	}
 }
 
 // plotNames writes words into a diagram where none stand yet.
 type plotNames struct {
-	area  rect
-	taken []rect
+	area  screen.Rect
+	taken []screen.Rect
 }
 
 // mark marks where a city drops out.
-func (n *plotNames) mark(c *canvas, m *Model, x, y int) {
-	n.taken = append(n.taken, rect{x, y, 1, 1})
-	c.put(x, y, markDrop, 1, "", m.palette.style(roleGap).on(colorKeep))
+func (n *plotNames) mark(c *screen.Canvas, m *Model, x, y int) {
+	n.taken = append(n.taken, screen.NewRect(x, y, 1, 1))
+	c.Put(x, y, screen.MarkDrop, 1, "", m.palette.Style(screen.RoleGap).Over())
 }
 
 // write writes words from a column on, if they find room.
-func (n *plotNames) write(c *canvas, m *Model, x, y int, words string, ro role) bool {
-	at := rect{x, y, textWidth(words) + 1, 1}
-	if x < n.area.x || at.right() > n.area.right() || y < n.area.y || y >= n.area.bottom() {
+func (n *plotNames) write(c *screen.Canvas, m *Model, x, y int, words string, ro screen.Role) bool {
+	at := screen.NewRect(x, y, screen.Width(words)+1, 1)
+	if x < n.area.X || at.Right() > n.area.Right() || y < n.area.Y || y >= n.area.Bottom() {
 		return false
 	}
 	for _, r := range n.taken {
 		apart := 0
-		if r.w > 1 {
+		if r.W > 1 {
 			apart = 2 // two names in a row shall not read as one
 		}
-		if r.y == y && at.x < r.right()+apart && r.x < at.right() {
+		if r.Y == y && at.X < r.Right()+apart && r.X < at.Right() {
 			return false
 		}
 	}
 	n.taken = append(n.taken, at)
-	c.text(x, y, at.right(), words, m.palette.style(ro).on(colorKeep))
+	c.Text(x, y, at.Right(), words, m.palette.Style(ro).Over())
 	return true
 }
 
 // writeBelow writes words from a column on in the first row that has room.
-func (n *plotNames) writeBelow(c *canvas, m *Model, x int, words string, ro role) {
-	for y := n.area.y; y < n.area.bottom(); y++ {
+func (n *plotNames) writeBelow(c *screen.Canvas, m *Model, x int, words string, ro screen.Role) {
+	for y := n.area.Y; y < n.area.Bottom(); y++ {
 		if n.write(c, m, x, y, words, ro) {
 			return
 		}
@@ -191,6 +192,6 @@ func (n *plotNames) writeBelow(c *canvas, m *Model, x int, words string, ro role
 }
 
 // writeRight writes words at the right edge.
-func (n *plotNames) writeRight(c *canvas, m *Model, y int, words string, ro role) {
-	n.write(c, m, n.area.right()-textWidth(words)-1, y, words, ro)
+func (n *plotNames) writeRight(c *screen.Canvas, m *Model, y int, words string, ro screen.Role) {
+	n.write(c, m, n.area.Right()-screen.Width(words)-1, y, words, ro)
 }

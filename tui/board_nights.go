@@ -8,14 +8,15 @@ import (
 	"airumbrella/coverage/raid"
 	"airumbrella/report"
 	"airumbrella/scenario"
+	"airumbrella/tui/screen"
 	"airumbrella/wording"
 )
 
 // drawNights draws the board of staying power: people whose cities are covered
 // and still have rounds, night after night of routine raids.
-func (m *Model) drawNights(c *canvas) {
+func (m *Model) drawNights(c *screen.Canvas) {
 	title := "People covered whose cities still have rounds"
-	if against := ", " + m.againstWords(); textWidth(title+against) <= m.boardInner().w {
+	if against := ", " + m.againstWords(); screen.Width(title+against) <= m.boardInner().W {
 		title += against
 	}
 	r := m.drawBoardTitle(c, title)
@@ -32,12 +33,12 @@ func (m *Model) drawNights(c *canvas) {
 		words = append(words, "A raid is reckoned for one threat alone: t for another.")
 	}
 	if threat < 0 {
-		m.drawBoardWords(c, r, r.h, "No threat is in play, so no raid comes.")
+		m.drawBoardWords(c, r, r.H, "No threat is in play, so no raid comes.")
 		return
 	}
 	words = append(words, wording.SalvoSentence(&o, threat), wording.NightsSentence(&o, threat))
 	switch {
-	case r.h < boardMinRows:
+	case r.H < boardMinRows:
 		words = []string{wording.SalvoSentence(&o, threat)}
 	case o.LostNights == 1:
 		words = append(words, "The first night passes without allied cover, until the first order.")
@@ -49,7 +50,7 @@ func (m *Model) drawNights(c *canvas) {
 	if !plots {
 		words = append(words, "So there are no nights to plot: no counted city is covered and has rounds on any of them.")
 	}
-	r = m.drawBoardWords(c, r, max(r.h/2, 2), words...)
+	r = m.drawBoardWords(c, r, max(r.H/2, 2), words...)
 	if !plots {
 		return
 	}
@@ -66,14 +67,14 @@ func (m *Model) totalPeople() int {
 
 // plotNights draws the band from low to high with the estimate shown, over
 // nights on a scale of powers, and the figures of the nights that reports show.
-func (m *Model) plotNights(c *canvas, r rect, t *raid.ThreatOutcome, total int) {
+func (m *Model) plotNights(c *screen.Canvas, r screen.Rect, t *raid.ThreatOutcome, total int) {
 	last := math.Log(float64(t.Staying[len(t.Staying)-1].Night))
 	table := 2 // people and their range, below the nights
-	if r.h < boardMinRows {
+	if r.H < boardMinRows {
 		table = 1
 	}
-	plotted := rect{r.x, r.y, r.w, r.h - table}
-	if plotted.h < 5 || plotted.w < plotAxis+20 || last <= 0 {
+	plotted := screen.NewRect(r.X, r.Y, r.W, r.H-table)
+	if plotted.H < 5 || plotted.W < plotAxis+20 || last <= 0 {
 		return
 	}
 	var curves [3][]point
@@ -86,42 +87,42 @@ func (m *Model) plotNights(c *canvas, r rect, t *raid.ThreatOutcome, total int) 
 		}
 	}
 	p := newPlot(plotted, 0, float64(high), func(night float64) float64 { return math.Log(max(night, 1)) / last })
-	for k, g := range [...]ground{groundAssured, groundLikely, groundPossible} {
+	for k, g := range [...]screen.Ground{screen.GroundAssured, screen.GroundLikely, screen.GroundPossible} {
 		p.fill(g, curves[k])
 	}
-	p.curve(lineUkraine, curves[m.estimate])
+	p.curve(screen.LineUkraine, curves[m.estimate])
 	p.draw(c, m)
 	m.tableNights(c, p, t, table > 1)
 	names := plotNames{area: p.area}
 	if total > 0 {
 		_, row := p.cell(1, float64(total))
-		names.writeRight(c, m, row, "all counted people "+wording.People(total), roleDim)
+		names.writeRight(c, m, row, "all counted people "+wording.People(total), screen.RoleDim)
 	}
 	for k := range curves {
 		e := scenario.High - scenario.Estimate(k)
 		_, row := p.cell(1, curves[e][0].people)
-		names.write(c, m, p.area.x+1, row+1, e.String(), rolePlain)
+		names.write(c, m, p.area.X+1, row+1, e.String(), screen.RolePlain)
 	}
 }
 
 // tableNights writes the nights that reports show below the plot, each with its
 // people and, where there is room for all of them, the range.
-func (m *Model) tableNights(c *canvas, p *plot, t *raid.ThreatOutcome, ranges bool) {
-	y := p.area.bottom() + 1
-	c.textRight(p.area.x-plotAxis, y, p.area.x-2, "night", m.palette.style(roleDim))
+func (m *Model) tableNights(c *screen.Canvas, p *plot, t *raid.ThreatOutcome, ranges bool) {
+	y := p.area.Bottom() + 1
+	c.TextRight(p.area.X-plotAxis, y, p.area.X-2, "night", m.palette.Style(screen.RoleDim))
 	columns, all := m.nightColumns(p, t, ranges)
 	if !all {
 		columns, _ = m.nightColumns(p, t, false)
 	}
 	for _, k := range columns {
-		c.put(k.mark, p.area.bottom(), '┴', 1, "", m.palette.style(roleRule))
+		c.Put(k.mark, p.area.Bottom(), '┴', 1, "", m.palette.Style(screen.RoleRule))
 		for i, words := range k.words {
-			st := m.palette.style(roleDim)
+			st := m.palette.Style(screen.RoleDim)
 			if i == 1 {
-				st = m.palette.style(rolePlain)
+				st = m.palette.Style(screen.RolePlain)
 			}
-			x := min(max(k.mark-textWidth(words)/2, k.x), max(k.x+k.w-textWidth(words), k.x))
-			c.text(x, y+i, p.area.right()+1, words, st)
+			x := min(max(k.mark-screen.Width(words)/2, k.x), max(k.x+k.w-screen.Width(words), k.x))
+			c.Text(x, y+i, p.area.Right()+1, words, st)
 		}
 	}
 }
@@ -134,7 +135,7 @@ type nightColumn struct {
 
 // nightColumns are the columns that fit beside each other, and whether all do.
 func (m *Model) nightColumns(p *plot, t *raid.ThreatOutcome, ranges bool) (list []nightColumn, all bool) {
-	after := p.area.x - 1
+	after := p.area.X - 1
 	all = true
 	for i := range t.Staying {
 		row := &t.Staying[i]
@@ -146,10 +147,10 @@ func (m *Model) nightColumns(p *plot, t *raid.ThreatOutcome, ranges bool) (list 
 			k.words = append(k.words, "["+millionsOnly(row.People.Low)+"-"+millionsOnly(row.People.High)+"]")
 		}
 		for _, words := range k.words {
-			k.w = max(k.w, textWidth(words))
+			k.w = max(k.w, screen.Width(words))
 		}
 		k.mark, _ = p.cell(float64(row.Night), p.least)
-		k.x = min(max(k.mark-k.w/2, p.area.x-1), p.area.right()-k.w+1)
+		k.x = min(max(k.mark-k.w/2, p.area.X-1), p.area.Right()-k.w+1)
 		if k.x < after {
 			all = false
 			continue

@@ -12,6 +12,7 @@ import (
 	"airumbrella/coverage/worth"
 	"airumbrella/data"
 	"airumbrella/scenario"
+	"airumbrella/tui/screen"
 
 	tea "charm.land/bubbletea/v2"
 )
@@ -214,7 +215,7 @@ func TestWorthRowsLeaveOutWhoCarriesNothing(t *testing.T) {
 		t.Errorf("the loss of A is %v", rows[0].loss)
 	}
 	for people, want := range map[scenario.Triple[int]]string{{Low: 1_480_000, Base: 1_520_000, High: 150_000}: "1.5 M [0.15-1.5 M]", scenario.Same(0): "0", {Base: 66_400}: "66,400 [0-0.07 M]"} {
-		if got := peopleRange(people); got != want || textWidth(got) > worthLossWidth {
+		if got := peopleRange(people); got != want || screen.Width(got) > worthLossWidth {
 			t.Errorf("%v: %q, want %q", people, got, want)
 		}
 	}
@@ -225,7 +226,7 @@ func TestWorthRowsLeaveOutWhoCarriesNothing(t *testing.T) {
 func TestPlotsKeepToTheirArea(t *testing.T) {
 	rng := rand.New(rand.NewPCG(5, 5))
 	for range 2000 {
-		r := rect{rng.IntN(5), rng.IntN(5), rng.IntN(100), rng.IntN(40)}
+		r := screen.NewRect(rng.IntN(5), rng.IntN(5), rng.IntN(100), rng.IntN(40))
 		low, high := float64(rng.IntN(20_000_000)), float64(rng.IntN(20_000_000))
 		if rng.IntN(4) == 0 {
 			low = high
@@ -236,13 +237,13 @@ func TestPlotsKeepToTheirArea(t *testing.T) {
 			t.Fatalf("%v, %g to %g: the axis runs from %g to %g by %g", r, low, high, p.least, p.most, p.step)
 		}
 		points := []point{{0, high}, {0.5, low}, {1, low}}
-		p.fill(groundLikely, points)
-		p.curve(lineUkraine, points)
-		p.upright(lineGap, rng.Float64())
-		for x := 1; x < p.raster.w; x++ {
+		p.fill(screen.GroundLikely, points)
+		p.curve(screen.LineUkraine, points)
+		p.upright(screen.LineGap, rng.Float64())
+		for x := 1; x < p.dots.W; x++ {
 			filled := func(x int) (n int) {
-				for y := range p.raster.h {
-					if p.raster.grounds[y*p.raster.w+x] != groundVoid {
+				for y := range p.dots.H {
+					if p.dots.Grounds[y*p.dots.W+x] != screen.GroundVoid {
 						n++
 					}
 				}
@@ -252,11 +253,11 @@ func TestPlotsKeepToTheirArea(t *testing.T) {
 				t.Fatalf("%v, %g to %g: column %d is higher than the one before", r, low, high, x)
 			}
 		}
-		if p.area.w < 1 || p.area.h < 1 {
+		if p.area.W < 1 || p.area.H < 1 {
 			continue
 		}
-		if a, b := p.dotY(high), p.dotY(low); a > b || a < 0 || b > float64(p.raster.h-1) {
-			t.Fatalf("%g people at dot %g, %g at %g of %d", high, a, low, b, p.raster.h)
+		if a, b := p.dotY(high), p.dotY(low); a > b || a < 0 || b > float64(p.dots.H-1) {
+			t.Fatalf("%g people at dot %g, %g at %g of %d", high, a, low, b, p.dots.H)
 		}
 	}
 }

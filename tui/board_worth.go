@@ -6,6 +6,7 @@ import (
 
 	"airumbrella/coverage/worth"
 	"airumbrella/scenario"
+	"airumbrella/tui/screen"
 	"airumbrella/wording"
 )
 
@@ -21,8 +22,8 @@ type worthRow struct {
 
 // worthPage is the board of worth, laid out.
 type worthPage struct {
-	words []string // sentences above the table
-	table rect     // the rows that scroll
+	words []string    // sentences above the table
+	table screen.Rect // the rows that scroll
 	rows  []worthRow
 	full  int // people that a full bar stands for
 }
@@ -38,26 +39,26 @@ func (m *Model) worthPage() worthPage {
 		}
 	}
 	page.words = worthWords(x, threat)
-	r = rect{r.x, r.y + 1, r.w, max(r.h-1, 0)}
+	r = screen.NewRect(r.X, r.Y+1, r.W, max(r.H-1, 0))
 	rows := 0
 	for _, s := range page.words {
-		rows += len(boardLines(s, r.w))
+		rows += len(screen.WrapUnits(s, r.W))
 	}
-	if over := rows - max(r.h-len(page.rows)-3, 2); over > 0 && len(page.words) > 1 {
+	if over := rows - max(r.H-len(page.rows)-3, 2); over > 0 && len(page.words) > 1 {
 		page.words = page.words[1:] // what binds is said, what carries is in the bars
 		rows = 0
 		for _, s := range page.words {
-			rows += len(boardLines(s, r.w))
+			rows += len(screen.WrapUnits(s, r.W))
 		}
 	}
-	if r.h < boardMinRows {
+	if r.H < boardMinRows {
 		page.words, rows = nil, 0
 	}
-	if rows > 0 && r.h-rows-2 > len(page.rows) {
+	if rows > 0 && r.H-rows-2 > len(page.rows) {
 		rows++ // a blank one
 	}
-	page.table = rect{r.x, r.y + rows, r.w, max(r.h-rows-1, 0)}
-	if page.table.h >= len(page.rows)+2 {
+	page.table = screen.NewRect(r.X, r.Y+rows, r.W, max(r.H-rows-1, 0))
+	if page.table.H >= len(page.rows)+2 {
 		page.rows = spaced(page.rows)
 	}
 	return page
@@ -180,7 +181,7 @@ func columnsOf(w int) worthColumns {
 }
 
 // drawWorth draws the board of worth.
-func (m *Model) drawWorth(c *canvas) {
+func (m *Model) drawWorth(c *screen.Canvas) {
 	p := m.palette
 	r := m.drawBoardTitle(c, "What each promise is worth "+m.againstWords()+", in people")
 	if !m.weighed.known {
@@ -188,16 +189,16 @@ func (m *Model) drawWorth(c *canvas) {
 		return
 	}
 	page := m.worthPage()
-	m.drawBoardWords(c, r, r.h, page.words...)
-	k := columnsOf(page.table.w)
-	top := min(m.boardTop, max(len(page.rows)-page.table.h, 0))
+	m.drawBoardWords(c, r, r.H, page.words...)
+	k := columnsOf(page.table.W)
+	top := min(m.boardTop, max(len(page.rows)-page.table.H, 0))
 	first := true
-	for i := range page.table.h {
+	for i := range page.table.H {
 		if top+i >= len(page.rows) {
 			break
 		}
 		row := &page.rows[top+i]
-		line := rect{page.table.x, page.table.y + i, page.table.w, 1}
+		line := screen.NewRect(page.table.X, page.table.Y+i, page.table.W, 1)
 		if row.heading != "" {
 			m.drawWorthHeading(c, line, k, row.heading, first)
 			first = false
@@ -205,79 +206,79 @@ func (m *Model) drawWorth(c *canvas) {
 		}
 		m.drawWorthRow(c, line, k, row, page.full)
 	}
-	foot := rect{page.table.x, min(page.table.bottom(), page.table.y+len(page.rows)+1), page.table.w, 1}
+	foot := screen.NewRect(page.table.X, min(page.table.Bottom(), page.table.Y+len(page.rows)+1), page.table.W, 1)
 	if len(page.rows) == 0 {
 		return
 	}
-	x := foot.x
-	if more := len(page.rows) - top - page.table.h; more > 0 || top > 0 {
-		x = c.text(x, foot.y, foot.right(), fmt.Sprintf("↑ ↓ %d more", max(more, 0)), p.style(roleKey)) + 2
+	x := foot.X
+	if more := len(page.rows) - top - page.table.H; more > 0 || top > 0 {
+		x = c.Text(x, foot.Y, foot.Right(), fmt.Sprintf("↑ ↓ %d more", max(more, 0)), p.Style(screen.RoleKey)) + 2
 	}
 	if k.bar > 0 {
-		m.drawBarKey(c, x, foot.y, foot.right(), page.full)
+		m.drawBarKey(c, x, foot.Y, foot.Right(), page.full)
 	}
 }
 
 // drawBarKey explains the bars.
-func (m *Model) drawBarKey(c *canvas, x, y, end, full int) {
+func (m *Model) drawBarKey(c *screen.Canvas, x, y, end, full int) {
 	p := m.palette
 	for _, part := range [...]struct {
 		glyph rune
-		role  role
+		role  screen.Role
 		words string
-	}{{'█', roleAssured, "least"}, {'▓', roleLikely, "base"}, {'▒', rolePossible, "most"}} {
-		c.text(x, y, end, string(part.glyph), p.style(part.role))
-		x = c.text(x+2, y, end, part.words, p.style(roleDim)) + 2
+	}{{'█', screen.RoleAssured, "least"}, {'▓', screen.RoleLikely, "base"}, {'▒', screen.RolePossible, "most"}} {
+		c.Text(x, y, end, string(part.glyph), p.Style(part.role))
+		x = c.Text(x+2, y, end, part.words, p.Style(screen.RoleDim)) + 2
 	}
 	if full > 0 {
-		x = c.text(x, y, end, "full bar "+wording.People(full), p.style(roleDim)) + 2
+		x = c.Text(x, y, end, "full bar "+wording.People(full), p.Style(screen.RoleDim)) + 2
 	}
-	if words := "fair share: base"; x+textWidth(words) <= end {
-		c.text(x, y, end, words, p.style(roleDim))
+	if words := "fair share: base"; x+screen.Width(words) <= end {
+		c.Text(x, y, end, words, p.Style(screen.RoleDim))
 	}
 }
 
 // drawWorthHeading names a group and, the first time, the columns.
-func (m *Model) drawWorthHeading(c *canvas, r rect, k worthColumns, words string, first bool) {
-	st := m.palette.style(roleHeading)
-	c.text(r.x, r.y, r.right(), words, st)
-	x := r.x + k.name + 1
-	if !first || x <= r.x+textWidth(words) {
+func (m *Model) drawWorthHeading(c *screen.Canvas, r screen.Rect, k worthColumns, words string, first bool) {
+	st := m.palette.Style(screen.RoleHeading)
+	c.Text(r.X, r.Y, r.Right(), words, st)
+	x := r.X + k.name + 1
+	if !first || x <= r.X+screen.Width(words) {
 		return
 	}
 	if k.bar == 0 {
-		c.textRight(x, r.y, x+k.loss-1, "LOST WITHOUT", st)
-		c.textRight(x+k.loss, r.y, x+k.loss+k.share, "SHARE", st)
+		c.TextRight(x, r.Y, x+k.loss-1, "LOST WITHOUT", st)
+		c.TextRight(x+k.loss, r.Y, x+k.loss+k.share, "SHARE", st)
 		return
 	}
-	c.text(x, r.y, x+k.bar+k.loss, "LOST WITHOUT IT", st)
-	c.text(x+k.bar+k.loss+2, r.y, r.right(), "FAIR SHARE", st)
+	c.Text(x, r.Y, x+k.bar+k.loss, "LOST WITHOUT IT", st)
+	c.Text(x+k.bar+k.loss+2, r.Y, r.Right(), "FAIR SHARE", st)
 }
 
 // drawWorthRow draws one promise: what is lost without it, its fair share.
-func (m *Model) drawWorthRow(c *canvas, r rect, k worthColumns, row *worthRow, full int) {
+func (m *Model) drawWorthRow(c *screen.Canvas, r screen.Rect, k worthColumns, row *worthRow, full int) {
 	p := m.palette
 	if row.note != "" {
-		c.text(r.x, r.y, r.right(), row.note, p.style(roleDim))
+		c.Text(r.X, r.Y, r.Right(), row.note, p.Style(screen.RoleDim))
 		return
 	}
-	name, figure := p.style(rolePlain), p.style(rolePlain)
+	name, figure := p.Style(screen.RolePlain), p.Style(screen.RolePlain)
 	if row.loss.Base == 0 && row.share == 0 {
-		name, figure = p.style(roleDim), p.style(roleDim)
+		name, figure = p.Style(screen.RoleDim), p.Style(screen.RoleDim)
 	}
-	c.text(r.x, r.y, r.x+k.name, row.name, name)
-	x := r.x + k.name + 1
+	c.Text(r.X, r.Y, r.X+k.name, row.name, name)
+	x := r.X + k.name + 1
 	switch {
 	case k.bar == 0:
 	case row.own && row.loss.Base > full:
-		c.text(x, r.y, x+k.bar, "off scale", p.style(roleDim))
+		c.Text(x, r.Y, x+k.bar, "off scale", p.Style(screen.RoleDim))
 	default:
-		m.drawSpan(c, rect{x, r.y, k.bar, 1}, row.loss, full)
+		c.SpanBar(screen.NewRect(x, r.Y, k.bar, 1), row.loss.Low, row.loss.Base, row.loss.High, full, p)
 	}
 	if k.bar > 0 {
 		x += k.bar + 1
 	}
-	c.text(x, r.y, x+k.loss, peopleRange(row.loss), figure)
+	c.Text(x, r.Y, x+k.loss, peopleRange(row.loss), figure)
 	if k.share == 0 {
 		return
 	}
@@ -285,15 +286,15 @@ func (m *Model) drawWorthRow(c *canvas, r rect, k worthColumns, row *worthRow, f
 	if k.bar > 0 {
 		x++
 		if !row.own || row.share <= full {
-			m.drawSpan(c, rect{x, r.y, k.bar, 1}, scenario.Triple[int]{Base: row.share, High: row.share}, full)
+			c.SpanBar(screen.NewRect(x, r.Y, k.bar, 1), 0, row.share, row.share, full, p)
 		} else {
-			c.text(x, r.y, x+k.bar, "off scale", p.style(roleDim))
+			c.Text(x, r.Y, x+k.bar, "off scale", p.Style(screen.RoleDim))
 		}
 		x += k.bar + 1
-		c.text(x, r.y, r.right(), wording.People(row.share), figure)
+		c.Text(x, r.Y, r.Right(), wording.People(row.share), figure)
 		return
 	}
-	c.textRight(x, r.y, x+k.share, wording.People(row.share), figure)
+	c.TextRight(x, r.Y, x+k.share, wording.People(row.share), figure)
 }
 
 // peopleRange is people with the range over the estimates: "1.5 M [0-2.1 M]",
@@ -317,30 +318,6 @@ func millionsOnly(people int) string {
 		return fmt.Sprintf("%.1f", float64(people)/1e6)
 	}
 	return fmt.Sprintf("%.2f", float64(people)/1e6)
-}
-
-// drawSpan draws a bar: solid to the least of the three, then to base, then to
-// the most. What is not nobody shows at least an edge.
-func (m *Model) drawSpan(c *canvas, r rect, t scenario.Triple[int], full int) {
-	if full < 1 {
-		return
-	}
-	cells := func(people int) int { return min((max(people, 0)*r.w+full/2)/full, r.w) }
-	low, high := cells(min(t.Low, t.Base, t.High)), cells(max(t.Low, t.Base, t.High))
-	base := cells(t.Base)
-	for i := range high {
-		glyph, role := '▒', rolePossible
-		switch {
-		case i < low:
-			glyph, role = '█', roleAssured
-		case i < base:
-			glyph, role = '▓', roleLikely
-		}
-		c.put(r.x+i, r.y, glyph, 1, "", m.palette.style(role))
-	}
-	if high == 0 && max(t.Base, t.High) > 0 {
-		c.put(r.x, r.y, '▏', 1, "", m.palette.style(roleLikely))
-	}
 }
 
 // againstWords is the threat shown, for the title of a board.

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"airumbrella/scenario"
+	"airumbrella/tui/screen"
 	"airumbrella/wording"
 
 	"charm.land/bubbles/v2/key"
@@ -32,7 +33,7 @@ type commandList struct {
 
 // openCommands starts a new search of everything.
 func (m *Model) openCommands() {
-	m.editor.set("")
+	m.editor.Set("")
 	m.commands = commandList{all: m.allCommands()}
 	m.overlay = overlayCommands
 	m.matchCommands()
@@ -41,7 +42,7 @@ func (m *Model) openCommands() {
 // matchCommands ranks everything against the text typed so far.
 func (m *Model) matchCommands() {
 	l := &m.commands
-	query := fold(strings.TrimSpace(m.editor.value()))
+	query := fold(strings.TrimSpace(m.editor.Value()))
 	l.cursor, l.found = 0, l.found[:0]
 	scores := make([]int, len(l.all))
 	for i := range l.all {
@@ -60,7 +61,7 @@ func (m *Model) matchCommands() {
 		return cmp.Or(cmp.Compare(scores[a], scores[b]), cmp.Compare(l.all[a].rank, l.all[b].rank))
 	})
 	if len(l.found) == 0 && l.only == "" {
-		for _, i := range m.lookUp(m.editor.value()) {
+		for _, i := range m.lookUp(m.editor.Value()) {
 			l.found = append(l.found, slices.IndexFunc(l.all, func(c command) bool { return c.kind == "place" })+i)
 		}
 	}
@@ -95,7 +96,7 @@ func (m *Model) allCommands() []command {
 		add("place", m.names.printed[i], m.names.quantity[i], 1000-p.Population/10_000, goTo(item{itemPlace, i}), names...)
 	}
 	for _, a := range m.actions {
-		add("do", upperFirst(a.key.Help().Desc), a.key.Help().Key, 0, a.do)
+		add("do", wording.Capital(a.key.Help().Desc), a.key.Help().Key, 0, a.do)
 	}
 	for i := range layerCount {
 		add("do", "Layer "+layerWords[i].short+" on or off", string('1'+rune(i)), 5, quiet(func(m *Model) { m.toggleLayer(int(i)) }), layerWords[i].long)
@@ -103,15 +104,15 @@ func (m *Model) allCommands() []command {
 	m.choiceCommands(add)
 	for i := range m.scenario.Units {
 		u := &m.scenario.Units[i]
-		add("unit", clean(u.Title()), clean(u.System), 2000, goTo(item{itemUnit, i}))
+		add("unit", screen.Clean(u.Title()), screen.Clean(u.System), 2000, goTo(item{itemUnit, i}))
 	}
 	for i := range m.scenario.Bases {
-		add("base", clean(m.scenario.Bases[i].Name), clean(m.scenario.Bases[i].Country), 1900, goTo(item{itemBase, i}), m.scenario.Bases[i].ID)
+		add("base", screen.Clean(m.scenario.Bases[i].Name), screen.Clean(m.scenario.Bases[i].Country), 1900, goTo(item{itemBase, i}), m.scenario.Bases[i].ID)
 	}
 	if m.scenario.World != nil {
 		for i := range m.scenario.World.Regions {
 			g := &m.scenario.World.Regions[i]
-			add("region", clean(g.Name), clean(g.Code), 1800, goTo(item{itemRegion, i}), g.NameUK)
+			add("region", screen.Clean(g.Name), screen.Clean(g.Code), 1800, goTo(item{itemRegion, i}), g.NameUK)
 		}
 	}
 	if m.result != nil {
@@ -132,8 +133,8 @@ func (m *Model) choiceCommands(add addCommand) {
 	for i := range listPanes {
 		add("list", "List "+listTitles[i], "[ ]", 10, quiet(func(m *Model) { m.turnPane(int(i - m.list.pane)) }))
 	}
-	for i, c := range paletteChoices {
-		add("palette", "Palette "+c.name, "c", 20, quiet(func(m *Model) { m.choosePalette(i) }))
+	for i, name := range screen.Palettes() {
+		add("palette", "Palette "+name, "c", 20, quiet(func(m *Model) { m.choosePalette(i) }))
 	}
 	for i := range m.scenario.Threats {
 		t := &m.scenario.Threats[i]
@@ -142,7 +143,7 @@ func (m *Model) choiceCommands(add addCommand) {
 	heading := ""
 	for i, row := range switchRows(m.scenario) {
 		if row.step == nil {
-			heading = upperFirst(strings.ToLower(row.name))
+			heading = wording.Capital(strings.ToLower(row.name))
 			continue
 		}
 		add("promise", heading+": "+row.name, row.value, 500, func(m *Model) tea.Cmd { return m.stepPromise(i, 0) })
@@ -163,7 +164,7 @@ func (m *Model) choiceCommands(add addCommand) {
 			continue
 		}
 		for k, from := range m.senders() {
-			add("add", clean(system.Name)+" from "+wording.CountryName(m.scenario, from), clean(system.ID), 3000+k, quiet(func(m *Model) { m.startAdding(system, from) }))
+			add("add", screen.Clean(system.Name)+" from "+wording.CountryName(m.scenario, from), screen.Clean(system.ID), 3000+k, quiet(func(m *Model) { m.startAdding(system, from) }))
 		}
 	}
 }
@@ -209,7 +210,7 @@ func (m *Model) pressCommands(msg tea.KeyPressMsg) tea.Cmd {
 	case key.Matches(msg, k.FindDown):
 		l.cursor = max(min(l.cursor+1, len(l.found)-1), 0)
 	default:
-		if m.editor.press(msg) {
+		if m.editor.Press(msg) {
 			m.matchCommands()
 		}
 	}
@@ -228,46 +229,46 @@ func (m *Model) takeCommand(i int) tea.Cmd {
 }
 
 // commandsBox is where the palette is drawn.
-func (m *Model) commandsBox() rect {
-	r := m.centred(66, 20)
-	r.y = min(r.y, 2)
+func (m *Model) commandsBox() screen.Rect {
+	r := m.layout.screen.Centred(66, 20)
+	r.Y = min(r.Y, 2)
 	return r
 }
 
 // drawCommands draws the palette with what it found.
-func (m *Model) drawCommands(c *canvas) {
+func (m *Model) drawCommands(c *screen.Canvas) {
 	p, l, r := m.palette, &m.commands, m.commandsBox()
 	title := "Find anything"
 	if l.only != "" {
 		title = "Add which unit, from whom?"
 	}
-	m.drawBox(c, r, title)
-	end := r.right() - 2
-	x := c.text(r.x+2, r.y+1, end, ": ", p.style(roleKey))
-	c.text(x, r.y+1, end, m.editor.shown(end-x), p.style(roleTitle))
+	c.Box(r, title, m.palette)
+	end := r.Right() - 2
+	x := c.Text(r.X+2, r.Y+1, end, ": ", p.Style(screen.RoleKey))
+	c.Text(x, r.Y+1, end, m.editor.Shown(end-x), p.Style(screen.RoleTitle))
 	if len(l.found) == 0 {
-		c.text(r.x+2, r.y+2, end, "nothing of that name", p.style(roleGap))
+		c.Text(r.X+2, r.Y+2, end, "nothing of that name", p.Style(screen.RoleGap))
 		return
 	}
 	first, rows := m.commandRows()
 	for i := range rows {
 		cmd := &l.all[l.found[first+i]]
-		y := r.y + 2 + i
-		kind, name, keys := p.style(roleDim), p.style(rolePlain), p.style(roleKey)
+		y := r.Y + 2 + i
+		kind, name, keys := p.Style(screen.RoleDim), p.Style(screen.RolePlain), p.Style(screen.RoleKey)
 		if first+i == l.cursor {
-			kind = p.style(roleSelected)
+			kind = p.Style(screen.RoleSelected)
 			name, keys = kind, kind
-			c.fill(rect{r.x + 1, y, r.w - 2, 1}, ' ', kind)
+			c.Fill(screen.NewRect(r.X+1, y, r.W-2, 1), ' ', kind)
 		}
-		stop := c.textRight(r.x+24, y, end, cmd.keys, keys)
-		c.text(r.x+2, y, r.x+11, cmd.kind, kind)
-		c.text(r.x+11, y, stop-1, cmd.title, name)
+		stop := c.TextRight(r.X+24, y, end, cmd.keys, keys)
+		c.Text(r.X+2, y, r.X+11, cmd.kind, kind)
+		c.Text(r.X+11, y, stop-1, cmd.title, name)
 	}
 }
 
 // commandRows is the first line of the palette shown and how many are.
 func (m *Model) commandRows() (first, rows int) {
 	l := &m.commands
-	rows = min(m.commandsBox().h-3, len(l.found))
+	rows = min(m.commandsBox().H-3, len(l.found))
 	return min(max(l.cursor-rows+1, 0), max(len(l.found)-rows, 0)), rows
 }

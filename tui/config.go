@@ -3,11 +3,13 @@ package tui
 import (
 	"context"
 	"io"
+	"os"
 
 	"airumbrella/coverage"
 	"airumbrella/coverage/raid"
 	"airumbrella/scenario"
 
+	"github.com/charmbracelet/colorprofile"
 	"github.com/paulmach/orb"
 )
 
@@ -117,4 +119,34 @@ type BaseName struct {
 	Name     string
 	Position orb.Point
 	Rank     int // the smaller, the more important
+}
+
+// environ is the environment of the planner: that of its configuration or the
+// process's.
+func (c *Config) environ() []string {
+	if c.Environ != nil {
+		return c.Environ
+	}
+	return os.Environ()
+}
+
+// output is where the planner draws.
+func (c *Config) output() io.Writer {
+	if c.Output != nil {
+		return c.Output
+	}
+	return os.Stdout
+}
+
+// inputOf keeps a nil file from becoming a reader that is not nil.
+func inputOf(r io.Reader) io.Reader {
+	if f, ok := r.(*os.File); ok && f == nil {
+		return nil
+	}
+	return r
+}
+
+// profile is what colours the output can show by its environment.
+func (c *Config) profile() colorprofile.Profile {
+	return colorprofile.Detect(c.output(), c.environ())
 }

@@ -6,6 +6,7 @@ import (
 
 	"airumbrella/coverage"
 	"airumbrella/scenario"
+	"airumbrella/tui/screen"
 
 	"github.com/paulmach/orb"
 )
@@ -21,7 +22,7 @@ type cover struct {
 // longitude.
 type coverRun struct {
 	west, east float64
-	ground     ground
+	ground     screen.Ground
 }
 
 // newCover merges the spans of a threat, by its index in the result. The runs
@@ -52,7 +53,7 @@ func coverRuns(m *coverage.Map, threat int, lat float64, ends []float64) []cover
 		if !inside || status == coverage.Uncovered {
 			continue
 		}
-		g := groundOf(status)
+		g := screen.GroundOf(status)
 		if last := len(runs) - 1; last >= 0 && runs[last].east == west && runs[last].ground == g {
 			runs[last].east = east
 		} else {
@@ -73,7 +74,7 @@ func (c *cover) row(lat float64) int {
 // stretchAt is the stretch of one ground, covered or not, that holds a
 // longitude on a scanline.
 func (c *cover) stretchAt(row int, lon float64) coverRun {
-	stretch := coverRun{math.Inf(-1), math.Inf(1), groundGap}
+	stretch := coverRun{math.Inf(-1), math.Inf(1), screen.GroundGap}
 	if row < 0 || row >= len(c.rows) {
 		return stretch
 	}
@@ -111,8 +112,8 @@ const latticeStep = 24
 func (r *raster) sampleCover(c *cover) {
 	o, dot := r.view.origin(), r.view.dot()
 	shiftX, shiftY := latticeShift(o.x/dot), latticeShift(-o.y/dot)
-	nx, ny := (r.w+shiftX)/latticeStep+2, (r.h+shiftY)/latticeStep+2
-	r.lattice = sized(r.lattice, nx*ny)
+	nx, ny := (r.W+shiftX)/latticeStep+2, (r.H+shiftY)/latticeStep+2
+	r.lattice = screen.Sized(r.lattice, nx*ny)
 	for j := range ny {
 		for i := range nx {
 			x, y := float64(i*latticeStep-shiftX)+0.5, float64(j*latticeStep-shiftY)+0.5
@@ -120,11 +121,11 @@ func (r *raster) sampleCover(c *cover) {
 			r.lattice[j*nx+i] = lonLat{p[0], p[1]}
 		}
 	}
-	for y := range r.h {
-		row := r.grounds[y*r.w : (y+1)*r.w]
+	for y := range r.H {
+		row := r.Grounds[y*r.W : (y+1)*r.W]
 		j, f := (y+shiftY)/latticeStep, float64((y+shiftY)%latticeStep)/latticeStep
 		upper, lower := r.lattice[j*nx:], r.lattice[(j+1)*nx:]
-		for i, start := 0, -shiftX; start < r.w; i, start = i+1, start+latticeStep {
+		for i, start := 0, -shiftX; start < r.W; i, start = i+1, start+latticeStep {
 			from, to := between(upper[i], lower[i], f), between(upper[i+1], lower[i+1], f)
 			c.sampleRun(row, start, from, to)
 		}
@@ -153,11 +154,11 @@ func between(a, b lonLat, f float64) lonLat {
 // lattice; from is the position of the first, to that of the one after the
 // last. Neighbours mostly lie in one stretch of one scanline, which is looked
 // up once.
-func (c *cover) sampleRun(row []ground, start int, from, to lonLat) {
+func (c *cover) sampleRun(row []screen.Ground, start int, from, to lonLat) {
 	dLon, dLat := (to.lon-from.lon)/latticeStep, (to.lat-from.lat)/latticeStep
 	line, here := -2, coverRun{}
 	for x := max(start, 0); x < min(start+latticeStep, len(row)); x++ {
-		if row[x] != groundGap {
+		if row[x] != screen.GroundGap {
 			continue
 		}
 		k := float64(x - start)
@@ -170,27 +171,26 @@ func (c *cover) sampleRun(row []ground, start int, from, to lonLat) {
 }
 
 // edgeOf is the line drawn where ground of a status ends.
-var edgeOf = [groundCount]line{
-	groundPossible: lineEdgePossible, groundLikely: lineEdgeLikely, groundAssured: lineEdgeAssured,
+var edgeOf = [screen.GroundCount]screen.Line{
+	screen.GroundPossible: screen.LineEdgePossible, screen.GroundLikely: screen.LineEdgeLikely, screen.GroundAssured: screen.LineEdgeAssured,
 }
 
-// drawEdges outlines what is covered at an estimate: the covered dots that
+// drawEdges outlines what is covered at least so well: the covered dots that
 // have a neighbour in Ukraine that is not. Along the border there is no edge,
 // since the border is drawn there.
-func (r *raster) drawEdges(lead scenario.Estimate) {
-	least := groundAssured - ground(lead) // assured at low, likely at base, possible at high
+func (r *raster) drawEdges(least screen.Ground) {
 	open := func(x, y int) bool {
-		if x < 0 || y < 0 || x >= r.w || y >= r.h {
+		if x < 0 || y < 0 || x >= r.W || y >= r.H {
 			return false
 		}
-		g := r.grounds[y*r.w+x]
-		return g >= groundGap && g < least
+		g := r.Grounds[y*r.W+x]
+		return g >= screen.GroundGap && g < least
 	}
-	for y := range r.h {
-		for x := range r.w {
-			g := r.grounds[y*r.w+x]
+	for y := range r.H {
+		for x := range r.W {
+			g := r.Grounds[y*r.W+x]
 			if g >= least && (open(x-1, y) || open(x+1, y) || open(x, y-1) || open(x, y+1)) {
-				r.setDot(edgeOf[g], x, y)
+				r.SetDot(edgeOf[g], x, y)
 			}
 		}
 	}

@@ -5,6 +5,7 @@ import (
 	"sort"
 
 	"airumbrella/coverage"
+	"airumbrella/tui/screen"
 )
 
 // depthAt is how many units cover a point at base, 0 where none does.
@@ -27,16 +28,16 @@ const depthCols = 4
 
 // drawDepth writes how many units cover, on a lattice of cells that stays with
 // the ground when the map is panned.
-func (m *Model) drawDepth(c *canvas) {
+func (m *Model) drawDepth(c *screen.Canvas) {
 	if m.mapResult == nil || m.threat >= len(m.mapResult.Depth) {
 		return
 	}
-	v, chart, st := m.view, m.layout.chart, m.palette.style(roleDepth).on(colorKeep)
+	v, chart, st := m.view, m.layout.chart, m.palette.Style(screen.RoleDepth).Over()
 	o := v.origin()
 	first, shift := lattice(o.x/v.scale, depthCols), lattice(-o.y/(2*v.scale), 2)
 	for row := range v.rows {
 		for col := (first + (row+shift)%2*depthCols/2) % depthCols; col < v.cols; col += depthCols {
-			if m.frame.raster.bits[row*v.cols+col] != 0 || !m.frame.labels.free(max(col-1, 0), min(col+2, v.cols), row) {
+			if m.frame.raster.Bits[row*v.cols+col] != 0 || !m.frame.labels.free(max(col-1, 0), min(col+2, v.cols), row) {
 				continue
 			}
 			p := v.position(col, row)
@@ -48,7 +49,7 @@ func (m *Model) drawDepth(c *canvas) {
 			if n <= 9 {
 				digit = '0' + rune(n)
 			}
-			c.put(chart.x+col, chart.y+row, digit, 1, "", st)
+			c.Put(chart.X+col, chart.Y+row, digit, 1, "", st)
 		}
 	}
 }

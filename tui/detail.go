@@ -2,11 +2,11 @@ package tui
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 
 	"airumbrella/coverage"
 	"airumbrella/scenario"
+	"airumbrella/tui/screen"
 	"airumbrella/wording"
 )
 
@@ -20,7 +20,7 @@ var disclaimers = [...]string{
 // disclaimer is the longest disclaimer of at most so many cells.
 func disclaimer(width int) string {
 	for _, s := range disclaimers {
-		if textWidth(s) <= width {
+		if screen.Width(s) <= width {
 			return s
 		}
 	}
@@ -28,90 +28,64 @@ func disclaimer(width int) string {
 }
 
 // drawDetail explains the selected place under the map.
-func (m *Model) drawDetail(c *canvas) {
+func (m *Model) drawDetail(c *screen.Canvas) {
 	p, r := m.palette, m.layout.detail
-	end := r.right() - 1
+	end := r.Right() - 1
 	if m.place() < 0 {
 		m.drawItemDetail(c)
 		return
 	}
-	m.drawPlaceLine(c, r.x+1, r.y, end)
+	m.drawPlaceLine(c, r.X+1, r.Y, end)
 	if m.result == nil {
 		return
 	}
-	y, list := r.y+1, m.fitting()
+	y, list := r.Y+1, m.fitting()
 	for _, s := range list {
-		y = m.drawSentence(c, rect{r.x + 1, y, end - r.x - 1, r.bottom() - y}, s)
+		y = m.drawSentence(c, screen.NewRect(r.X+1, y, end-r.X-1, r.Bottom()-y), s)
 	}
-	if b := m.tryAfter(list); b.w > 0 {
-		c.text(b.x, b.y, b.right(), tryWords, p.style(roleKey))
+	if b := m.tryAfter(list); b.W > 0 {
+		c.Text(b.X, b.Y, b.Right(), tryWords, p.Style(screen.RoleKey))
 	}
-	if y < r.bottom() {
-		c.text(r.x+1, r.bottom()-1, end, disclaimer(end-r.x-1), p.style(roleDim))
+	if y < r.Bottom() {
+		c.Text(r.X+1, r.Bottom()-1, end, disclaimer(end-r.X-1), p.Style(screen.RoleDim))
 	}
 }
 
 // drawPlaceLine is name, people and verdict of the selected place.
-func (m *Model) drawPlaceLine(c *canvas, x, y, end int) {
+func (m *Model) drawPlaceLine(c *screen.Canvas, x, y, end int) {
 	p, place, b := m.palette, &m.scenario.Places[m.place()], m.labelOf(m.place())
-	plain, verdict := p.style(rolePlain), p.style(b.role)
-	verdict.attr |= attrBold
-	words := []linePart{{1, b.name, p.style(roleTitle), 0}}
+	plain, verdict := p.Style(screen.RolePlain), p.Style(b.role)
+	verdict = verdict.Bold()
+	words := []screen.Part{{Gap: 1, Words: b.name, Style: p.Style(screen.RoleTitle), Spare: 0}}
 	if place.NameUK != "" && place.NameUK != place.Name {
-		words = append(words, linePart{2, clean(place.NameUK), plain, 2})
+		words = append(words, screen.Part{Gap: 2, Words: screen.Clean(place.NameUK), Style: plain, Spare: 2})
 	}
-	words = append(words, linePart{2, quantity(place), plain, 0})
+	words = append(words, screen.Part{Gap: 2, Words: quantity(place), Style: plain, Spare: 0})
 	if place.Control == scenario.Occupied {
-		words = append(words, linePart{2, strings.TrimSpace("occupied, as of " + wording.Date(place.ControlAsOf)), p.style(roleOccupied), 0})
+		words = append(words, screen.Part{Gap: 2, Words: strings.TrimSpace("occupied, as of " + wording.Date(place.ControlAsOf)), Style: p.Style(screen.RoleOccupied), Spare: 0})
 	}
 	if m.result != nil {
 		threat := &m.result.At(m.threat).Threat
 		lead, middle, rest := wording.Verdict(m.result.Places[m.place()].At(m.threat).Status, m.estimate)
-		words = append(words, linePart{2, lead, verdict, 0}, linePart{0, middle, verdict, 4}, linePart{0, rest, verdict, 0},
-			linePart{1, "against " + wording.ThreatPhrase(threat), plain, 3})
+		words = append(words, screen.Part{Gap: 2, Words: lead, Style: verdict, Spare: 0}, screen.Part{Gap: 0, Words: middle, Style: verdict, Spare: 4}, screen.Part{Gap: 0, Words: rest, Style: verdict, Spare: 0},
+			screen.Part{Gap: 1, Words: "against " + wording.ThreatPhrase(threat), Style: plain, Spare: 3})
 		if height, ok := strings.CutPrefix(wording.ThreatTitle(threat), wording.ThreatPhrase(threat)+" "); ok {
-			words = append(words, linePart{1, height, plain, 1})
+			words = append(words, screen.Part{Gap: 1, Words: height, Style: plain, Spare: 1})
 		}
 	}
-	c.put(x, y, b.marker, 1, "", p.style(b.role))
+	c.Put(x, y, b.marker, 1, "", p.Style(b.role))
 	x++
-	for _, part := range leaveOut(words, end-x) {
-		x = c.text(x+part.gap, y, end, part.words, part.style)
-	}
-}
-
-// linePart is a few words of a line after a gap. Where the line is too long, the
-// parts with a number are left out, the smallest first; those without stay.
-type linePart struct {
-	gap   int
-	words string
-	style style
-	spare int
-}
-
-// leaveOut takes parts out of a line until it fits into a width.
-func leaveOut(parts []linePart, width int) []linePart {
-	for {
-		used, least := 0, -1
-		for i, part := range parts {
-			used += part.gap + textWidth(part.words)
-			if part.spare > 0 && (least < 0 || part.spare < parts[least].spare) {
-				least = i
-			}
-		}
-		if used <= width || least < 0 {
-			return parts
-		}
-		parts = slices.Delete(parts, least, least+1)
+	for _, part := range screen.LeaveOut(words, end-x) {
+		x = c.Text(x+part.Gap, y, end, part.Words, part.Style)
 	}
 }
 
 // fitting is the explanation in full, or in brief where that takes more rows than
 // there are.
 func (m *Model) fitting() []sentence {
-	list, width, rows := m.explanation(), m.layout.detail.w-2, m.layout.detail.h-1
+	list, width, rows := m.explanation(), m.layout.detail.W-2, m.layout.detail.H-1
 	for _, s := range list {
-		rows -= len(wrapText(s.lead+" "+s.words, width))
+		rows -= len(screen.Wrap(s.lead+" "+s.words, width))
 	}
 	if rows >= 0 {
 		return list
@@ -134,18 +108,18 @@ type sentence struct {
 
 // drawSentence writes a sentence over as many rows as it takes and has, and
 // returns the row after it.
-func (m *Model) drawSentence(c *canvas, r rect, s sentence) int {
-	lines := wrapText(s.lead+" "+s.words, r.w)
-	if r.h > 0 && len(lines) > r.h {
-		lines[r.h-1] = strings.Join(lines[r.h-1:], " ") // cut where the row ends
+func (m *Model) drawSentence(c *screen.Canvas, r screen.Rect, s sentence) int {
+	lines := screen.Wrap(s.lead+" "+s.words, r.W)
+	if r.H > 0 && len(lines) > r.H {
+		lines[r.H-1] = strings.Join(lines[r.H-1:], " ") // cut where the row ends
 	}
-	for i := range min(len(lines), r.h) {
-		c.text(r.x, r.y+i, r.right(), lines[i], m.palette.style(rolePlain))
+	for i := range min(len(lines), r.H) {
+		c.Text(r.X, r.Y+i, r.Right(), lines[i], m.palette.Style(screen.RolePlain))
 	}
-	if r.h > 0 && strings.HasPrefix(lines[0], s.lead) {
-		c.text(r.x, r.y, r.right(), s.lead, m.palette.style(roleHeading))
+	if r.H > 0 && strings.HasPrefix(lines[0], s.lead) {
+		c.Text(r.X, r.Y, r.Right(), s.lead, m.palette.Style(screen.RoleHeading))
 	}
-	return r.y + min(len(lines), max(r.h, 0))
+	return r.Y + min(len(lines), max(r.H, 0))
 }
 
 // explanation says who covers the selected place, why it is not covered or
@@ -190,28 +164,28 @@ const tryWords = "[.] try it"
 
 // tryButton is where the button stands: at the right of the last row of the
 // explanation, if a switch makes the change and there is room.
-func (m *Model) tryButton() rect {
+func (m *Model) tryButton() screen.Rect {
 	if m.result == nil || m.place() < 0 {
-		return rect{}
+		return screen.Rect{}
 	}
 	return m.tryAfter(m.fitting())
 }
 
 // tryAfter is where the button stands after an explanation.
-func (m *Model) tryAfter(list []sentence) rect {
+func (m *Model) tryAfter(list []sentence) screen.Rect {
 	if m.remedy.found == nil || m.remedy.found.Switch.String() == "" || m.remedy.key != m.remedyWanted() {
-		return rect{}
+		return screen.Rect{}
 	}
 	r := m.layout.detail
-	width, rows, last := r.w-2, 0, 0
+	width, rows, last := r.W-2, 0, 0
 	for _, s := range list {
-		lines := wrapText(s.lead+" "+s.words, width)
-		rows, last = rows+len(lines), textWidth(lines[len(lines)-1])
+		lines := screen.Wrap(s.lead+" "+s.words, width)
+		rows, last = rows+len(lines), screen.Width(lines[len(lines)-1])
 	}
-	if rows > r.h-1 || last+2+len(tryWords) > width {
-		return rect{}
+	if rows > r.H-1 || last+2+len(tryWords) > width {
+		return screen.Rect{}
 	}
-	return rect{r.right() - 1 - len(tryWords), r.y + rows, len(tryWords), 1}
+	return screen.NewRect(r.Right()-1-len(tryWords), r.Y+rows, len(tryWords), 1)
 }
 
 // depthWords is how many units cover a place, with the range over the
@@ -228,25 +202,25 @@ func depthWords(d scenario.Triple[int]) string {
 }
 
 // drawItemDetail says what is selected that is no place.
-func (m *Model) drawItemDetail(c *canvas) {
+func (m *Model) drawItemDetail(c *screen.Canvas) {
 	p, r := m.palette, m.layout.detail
-	end := r.right() - 1
+	end := r.Right() - 1
 	if !m.exists(m.sel) {
-		c.text(r.x+1, r.y, end, "Nothing selected: n for the next place not covered, / to find one, or click.", p.style(roleDim))
+		c.Text(r.X+1, r.Y, end, "Nothing selected: n for the next place not covered, / to find one, or click.", p.Style(screen.RoleDim))
 		return
 	}
-	x := c.text(r.x+1, r.y, end, m.itemName(m.sel), p.style(roleTitle))
-	c.text(x+2, r.y, end, itemWords[m.sel.kind], p.style(roleDim))
+	x := c.Text(r.X+1, r.Y, end, m.itemName(m.sel), p.Style(screen.RoleTitle))
+	c.Text(x+2, r.Y, end, itemWords[m.sel.kind], p.Style(screen.RoleDim))
 	if m.result == nil {
 		return
 	}
-	y := r.y + 1
+	y := r.Y + 1
 	for _, l := range m.factsOf(m.sel) {
-		if y >= r.bottom() {
+		if y >= r.Bottom() {
 			return
 		}
-		c.text(r.x+1, y, end, l.word, p.style(roleDim))
-		c.text(r.x+14, y, end, l.text, p.style(l.role))
+		c.Text(r.X+1, y, end, l.Word, p.Style(screen.RoleDim))
+		c.Text(r.X+14, y, end, l.Text, p.Style(l.Role))
 		y++
 	}
 }

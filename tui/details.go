@@ -6,6 +6,7 @@ import (
 
 	"airumbrella/coverage"
 	"airumbrella/scenario"
+	"airumbrella/tui/screen"
 	"airumbrella/wording"
 )
 
@@ -39,26 +40,19 @@ func (m *Model) deeper() string {
 
 // detailsBox is the rectangle of the details: over the map where it is wide
 // enough, at its lower end.
-func (m *Model) detailsBox(h int) rect {
-	r := m.centred(104, h)
-	if chart := m.layout.chart; chart.w >= 80 {
-		r.w = min(r.w, chart.w-2)
-		r.x = chart.x + (chart.w-r.w)/2
+func (m *Model) detailsBox(h int) screen.Rect {
+	r := m.layout.screen.Centred(104, h)
+	if chart := m.layout.chart; chart.W >= 80 {
+		r.W = min(r.W, chart.W-2)
+		r.X = chart.X + (chart.W-r.W)/2
 	}
-	r.h = min(r.h, m.layout.rule.y-m.layout.header.h)
-	r.y = max(m.layout.rule.y-r.h, 0)
+	r.H = min(r.H, m.layout.rule.Y-m.layout.header.H)
+	r.Y = max(m.layout.rule.Y-r.H, 0)
 	return r
 }
 
-// factLine is a line of details: a word and what it stands for, or, without a
-// word, text over the whole width.
-type factLine struct {
-	word, text string
-	role       role
-}
-
 // drawDetails shows the selected item.
-func (m *Model) drawDetails(c *canvas) {
+func (m *Model) drawDetails(c *screen.Canvas) {
 	if !m.exists(m.sel) || m.result == nil {
 		return
 	}
@@ -71,7 +65,7 @@ func (m *Model) drawDetails(c *canvas) {
 
 // factsOf is what is known of a unit, base, gap or region; a place has a page
 // of its own.
-func (m *Model) factsOf(sel item) []factLine {
+func (m *Model) factsOf(sel item) []screen.Pair {
 	switch sel.kind {
 	case itemUnit:
 		return m.unitFacts(sel.index)
@@ -87,7 +81,7 @@ func (m *Model) factsOf(sel item) []factLine {
 
 // shownDetails is the rectangle of the details of what is selected, as high as
 // they need.
-func (m *Model) shownDetails() rect {
+func (m *Model) shownDetails() screen.Rect {
 	if m.sel.kind == itemPlace {
 		return m.placeDetailsBox()
 	}
@@ -98,34 +92,34 @@ func (m *Model) shownDetails() rect {
 const factColumn = 14
 
 // factRows breaks lines of details into rows.
-func (m *Model) factRows(lines []factLine) []factLine {
-	var rows []factLine
-	width := m.detailsBox(8).w - 4 - factColumn
+func (m *Model) factRows(lines []screen.Pair) []screen.Pair {
+	var rows []screen.Pair
+	width := m.detailsBox(8).W - 4 - factColumn
 	for _, l := range lines {
-		for i, part := range boardLines(l.text, width) {
+		for i, part := range screen.WrapUnits(l.Text, width) {
 			if i > 0 {
-				l.word = ""
+				l.Word = ""
 			}
-			rows = append(rows, factLine{l.word, part, l.role})
+			rows = append(rows, screen.Pair{Word: l.Word, Text: part, Role: l.Role})
 		}
 	}
 	return rows
 }
 
 // drawFacts draws lines of details in a box.
-func (m *Model) drawFacts(c *canvas, title string, lines []factLine) {
-	in := m.drawBox(c, m.shownDetails(), title)
-	c.block(in, m.palette.pairs(m.factRows(lines), roleDim, factColumn, in.w))
+func (m *Model) drawFacts(c *screen.Canvas, title string, lines []screen.Pair) {
+	in := c.Box(m.shownDetails(), title, m.palette)
+	c.Block(in, m.palette.Pairs(m.factRows(lines), screen.RoleDim, factColumn, in.W))
 }
 
 // unitFacts say what a unit is and what it is worth.
-func (m *Model) unitFacts(i int) []factLine {
+func (m *Model) unitFacts(i int) []screen.Pair {
 	s, u := m.scenario, &m.scenario.Units[i]
-	lines := []factLine{{word: "system", text: clean(u.System)}}
+	lines := []screen.Pair{{Word: "system", Text: screen.Clean(u.System)}}
 	if system := s.System(u); system != nil {
-		lines[0].text = fmt.Sprintf("%d × %s", max(u.Count, 1), clean(system.Name))
+		lines[0].Text = fmt.Sprintf("%d × %s", max(u.Count, 1), screen.Clean(system.Name))
 		if system.About != "" {
-			lines = append(lines, factLine{word: "", text: clean(system.About), role: roleDim})
+			lines = append(lines, screen.Pair{Word: "", Text: screen.Clean(system.About), Role: screen.RoleDim})
 		}
 	}
 	where := wording.CountryName(s, u.Host)
@@ -139,12 +133,12 @@ func (m *Model) unitFacts(i int) []factLine {
 	if u.Donor != "" {
 		from += ", given by " + wording.CountryName(s, u.Donor)
 	}
-	lines = append(lines, factLine{word: "stands", text: where}, factLine{word: "sent by", text: from})
+	lines = append(lines, screen.Pair{Word: "stands", Text: where}, screen.Pair{Word: "sent by", Text: from})
 	if u.Phase == scenario.AfterCeasefire {
-		lines = append(lines, factLine{word: "", text: wording.UnitPhase(u.Phase), role: roleDim})
+		lines = append(lines, screen.Pair{Word: "", Text: wording.UnitPhase(u.Phase), Role: screen.RoleDim})
 	}
 	if r := &m.rings; r.known && r.unit == i && r.reach.High > 0 {
-		lines = append(lines, factLine{word: "reaches", text: fmt.Sprintf("%s [%s to %s] against %s; sees %s", wording.Kilometres(r.reach.Base),
+		lines = append(lines, screen.Pair{Word: "reaches", Text: fmt.Sprintf("%s [%s to %s] against %s; sees %s", wording.Kilometres(r.reach.Base),
 			wording.Kilometres(r.reach.Low), wording.Kilometres(r.reach.High), wording.ThreatTitle(&s.Threats[r.key.threat]), wording.Kilometres(r.sight))})
 	}
 	return append(lines, m.worthFacts(i)...)
@@ -152,18 +146,18 @@ func (m *Model) unitFacts(i int) []factLine {
 
 // worthFacts say per threat how many people are lost without a unit and what
 // its fair share is.
-func (m *Model) worthFacts(i int) []factLine {
+func (m *Model) worthFacts(i int) []screen.Pair {
 	if i >= len(m.result.Units) || m.result.Units[i].Unit.ID != m.scenario.Units[i].ID {
 		return nil
 	}
-	lines := []factLine{}
+	lines := []screen.Pair{}
 	for k := range m.result.Units[i].Threats {
 		t := &m.result.Units[i].Threats[k]
 		text := fmt.Sprintf("%s: %s people lost without it, its share %s", wording.ThreatTitle(&m.result.Threats[k].Threat), wording.People(t.LossIfRemoved), wording.People(int(t.Shapley+0.5)))
 		if t.Gate != coverage.GateNone {
 			text = wording.ThreatTitle(&m.result.Threats[k].Threat) + ": " + wording.GateWords(t.Gate)
 		}
-		lines = append(lines, factLine{word: "against", text: upperFirst(text)})
+		lines = append(lines, screen.Pair{Word: "against", Text: wording.Capital(text)})
 	}
 	return lines
 }
@@ -172,52 +166,52 @@ func (m *Model) worthFacts(i int) []factLine {
 func (m *Model) standsAt(id string) string {
 	for i := range m.scenario.Bases {
 		if b := &m.scenario.Bases[i]; b.ID == id {
-			return clean(b.Name)
+			return screen.Clean(b.Name)
 		}
 	}
 	if p := m.scenario.Place(id); p != nil {
-		return clean(p.Name)
+		return screen.Clean(p.Name)
 	}
-	return clean(id)
+	return screen.Clean(id)
 }
 
 // baseFacts say whose base it is and who stands there.
-func (m *Model) baseFacts(i int) []factLine {
+func (m *Model) baseFacts(i int) []screen.Pair {
 	s, b := m.scenario, &m.scenario.Bases[i]
 	permission := s.Package.Hosts[b.Country]
-	lines := []factLine{
-		{word: "host", text: wording.CountryName(s, b.Country) + ": " + wording.HostWords(s, b.Country, m.estimate)},
-		{word: "airfield", text: clean(b.ID) + " " + clean(b.Kind)},
+	lines := []screen.Pair{
+		{Word: "host", Text: wording.CountryName(s, b.Country) + ": " + wording.HostWords(s, b.Country, m.estimate)},
+		{Word: "airfield", Text: screen.Clean(b.ID) + " " + screen.Clean(b.Kind)},
 	}
 	if permission.Source != "" {
-		lines = append(lines, factLine{word: "as reported", text: clean(permission.Source) + ", " + wording.Date(permission.AsOf), role: roleDim})
+		lines = append(lines, screen.Pair{Word: "as reported", Text: screen.Clean(permission.Source) + ", " + wording.Date(permission.AsOf), Role: screen.RoleDim})
 	}
 	for k := range s.Units {
 		if u := &s.Units[k]; u.At == b.ID {
-			text := clean(u.Title())
+			text := screen.Clean(u.Title())
 			if system := s.System(u); system != nil {
-				text += fmt.Sprintf(", %d × %s", max(u.Count, 1), clean(system.Name))
+				text += fmt.Sprintf(", %d × %s", max(u.Count, 1), screen.Clean(system.Name))
 			}
-			lines = append(lines, factLine{word: "unit", text: text + ", sent by " + wording.CountryName(s, u.Contributor)})
+			lines = append(lines, screen.Pair{Word: "unit", Text: text + ", sent by " + wording.CountryName(s, u.Contributor)})
 		}
 	}
 	return lines
 }
 
 // gapFacts say how large a gap is and who lives in it.
-func (m *Model) gapFacts(i int) []factLine {
+func (m *Model) gapFacts(i int) []screen.Pair {
 	g := &m.result.At(m.threat).Gaps[i]
 	names := make([]string, 0, len(g.Places))
 	for _, id := range g.Places {
 		names = append(names, m.standsAt(id))
 	}
-	lines := []factLine{
-		{word: "against", text: wording.ThreatTitle(&m.result.At(m.threat).Threat) + ", at base"},
-		{word: "people", text: wording.People(g.Population) + fmt.Sprintf(", and %s", count(g.Nodes, "logistics node"))},
-		{word: "area", text: shortArea(g.Area.SquareKilometres()) + " km²; the largest circle in it has a radius of " + wording.Kilometres(g.LargestCircle)},
+	lines := []screen.Pair{
+		{Word: "against", Text: wording.ThreatTitle(&m.result.At(m.threat).Threat) + ", at base"},
+		{Word: "people", Text: wording.People(g.Population) + fmt.Sprintf(", and %s", count(g.Nodes, "logistics node"))},
+		{Word: "area", Text: shortArea(g.Area.SquareKilometres()) + " km²; the largest circle in it has a radius of " + wording.Kilometres(g.LargestCircle)},
 	}
 	if len(names) > 0 {
-		lines = append(lines, factLine{word: "places", text: someOf(names, 12)})
+		lines = append(lines, screen.Pair{Word: "places", Text: someOf(names, 12)})
 	}
 	return lines
 }
@@ -238,13 +232,13 @@ func (m *Model) threatOrder() []int {
 
 // regionFacts say how many of a region's people are covered against each
 // threat.
-func (m *Model) regionFacts(i int) []factLine {
+func (m *Model) regionFacts(i int) []screen.Pair {
 	g := &m.scenario.World.Regions[i]
 	zone := "outside the zone: allies may not intercept over it"
 	if m.inZone(g.Code) {
 		zone = "inside the zone: allies may intercept over it"
 	}
-	lines := []factLine{{word: clean(g.Code), text: clean(g.NameUK)}, {word: "zone", text: zone + "; space switches it in the list"}}
+	lines := []screen.Pair{{Word: screen.Clean(g.Code), Text: screen.Clean(g.NameUK)}, {Word: "zone", Text: zone + "; space switches it in the list"}}
 	for _, k := range m.threatOrder() {
 		for n := range m.result.Threats[k].Regions {
 			rr := &m.result.Threats[k].Regions[n]
@@ -252,12 +246,12 @@ func (m *Model) regionFacts(i int) []factLine {
 				continue
 			}
 			total, covered := rr.Population.Total, rr.Population.Covered
-			text := fmt.Sprintf("%s: %s of %s people, %s [%s to %s]", upperFirst(wording.ThreatTitle(&m.result.Threats[k].Threat)), wording.People(covered.At(m.estimate)), wording.People(total),
+			text := fmt.Sprintf("%s: %s of %s people, %s [%s to %s]", wording.Capital(wording.ThreatTitle(&m.result.Threats[k].Threat)), wording.People(covered.At(m.estimate)), wording.People(total),
 				wording.Percent(covered.At(m.estimate), total), wording.Percent(covered.Low, total), wording.Percent(covered.High, total))
 			if total == 0 {
-				text = upperFirst(wording.ThreatTitle(&m.result.Threats[k].Threat)) + ": no counted people"
+				text = wording.Capital(wording.ThreatTitle(&m.result.Threats[k].Threat)) + ": no counted people"
 			}
-			lines = append(lines, factLine{word: "covered", text: text})
+			lines = append(lines, screen.Pair{Word: "covered", Text: text})
 		}
 	}
 	return lines

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"airumbrella/scenario"
+	"airumbrella/tui/screen"
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
@@ -63,7 +64,7 @@ func slug(name string) string {
 			return r
 		}
 		return '-'
-	}, strings.ToLower(clean(name)))
+	}, strings.ToLower(screen.Clean(name)))
 	for strings.Contains(s, "--") {
 		s = strings.ReplaceAll(s, "--", "-")
 	}
@@ -85,7 +86,7 @@ func (m *Model) openPrompt(kind promptKind, text string) {
 		return
 	}
 	m.prompt = kind
-	m.editor.set(text)
+	m.editor.Set(text)
 	m.overlay = overlayPrompt
 }
 
@@ -97,14 +98,14 @@ func (m *Model) pressPrompt(msg tea.KeyPressMsg) tea.Cmd {
 	case key.Matches(msg, m.keys.FindTake):
 		return m.takePrompt()
 	default:
-		m.editor.press(msg)
+		m.editor.Press(msg)
 	}
 	return nil
 }
 
 // takePrompt reads or writes the file named.
 func (m *Model) takePrompt() tea.Cmd {
-	path := strings.TrimSpace(m.editor.value())
+	path := strings.TrimSpace(m.editor.Value())
 	if path == "" {
 		return nil
 	}
@@ -128,22 +129,22 @@ func absolute(path string) string {
 }
 
 // promptBox is where a file name is typed.
-func (m *Model) promptBox() rect {
-	r := m.centred(66, 4)
-	r.y = min(r.y, 4)
+func (m *Model) promptBox() screen.Rect {
+	r := m.layout.screen.Centred(66, 4)
+	r.Y = min(r.Y, 4)
 	return r
 }
 
 // drawPrompt asks for a file name.
-func (m *Model) drawPrompt(c *canvas) {
+func (m *Model) drawPrompt(c *screen.Canvas) {
 	title, help := "Save as", "enter saves, over a file of that name too; esc leaves"
 	if m.prompt == promptLoad {
 		title, help = "Open a scenario", "a built-in name or a file; enter opens, esc leaves"
 	}
 	const sign = "> "
-	p, in := m.palette, m.drawBox(c, m.promptBox(), title)
-	room := in.w - len(sign)
-	c.block(in, p.text[roleKey].Render(sign)+p.words(roleTitle, m.editor.shown(room), room)+"\n"+p.words(roleDim, help, in.w))
+	p, in := m.palette, c.Box(m.promptBox(), title, m.palette)
+	room := in.W - len(sign)
+	c.Block(in, p.Words(screen.RoleKey, sign, len(sign))+p.Words(screen.RoleTitle, m.editor.Shown(room), room)+"\n"+p.Words(screen.RoleDim, help, in.W))
 }
 
 // load reads another scenario.

@@ -3,63 +3,14 @@ package tui
 import (
 	"slices"
 	"strings"
-	"unicode/utf8"
 
 	"airumbrella/coverage"
 	"airumbrella/scenario"
 	"airumbrella/wording"
 
 	"charm.land/bubbles/v2/key"
-	"charm.land/bubbles/v2/textinput"
 	tea "charm.land/bubbletea/v2"
 )
-
-// editor is one line of text that is being typed.
-type editor struct{ input textinput.Model }
-
-// newEditor is an empty line.
-func newEditor() editor {
-	e := editor{input: textinput.New()}
-	e.input.CharLimit = 120
-	e.input.Focus()
-	return e
-}
-
-// value is the text typed so far.
-func (e *editor) value() string { return e.input.Value() }
-
-// set replaces the text and puts the cursor at its end.
-func (e *editor) set(text string) {
-	e.input.SetValue(text)
-	e.input.CursorEnd()
-}
-
-// paste adds text from the clipboard.
-func (e *editor) paste(text string) { e.set(e.value() + clean(text)) }
-
-// press handles a key and reports whether the text changed.
-func (e *editor) press(msg tea.KeyPressMsg) bool {
-	before := e.value()
-	e.input, _ = e.input.Update(msg)
-	return e.value() != before
-}
-
-// shown is the end of the typed text that fits into a width.
-func (e *editor) shown(width int) string {
-	s := e.value()
-	for len(s) > 0 && textWidth(s) > width-1 {
-		_, n := utf8.DecodeRuneInString(s)
-		s = s[n:]
-	}
-	return s
-}
-
-// cursorColumn is where the cursor stands in the text shown.
-func (e *editor) cursorColumn(width int) int {
-	runes := []rune(e.value())
-	after := textWidth(string(runes[min(e.input.Position(), len(runes)):]))
-	return max(textWidth(e.shown(width))-after, 0)
-}
 
 // pressFilter handles the keys while the filter of the list is typed.
 func (m *Model) pressFilter(msg tea.KeyPressMsg) {
@@ -76,8 +27,8 @@ func (m *Model) pressFilter(msg tea.KeyPressMsg) {
 	case key.Matches(msg, k.FindDown):
 		m.move(1)
 	default:
-		if m.editor.press(msg) {
-			m.filter(m.editor.value())
+		if m.editor.Press(msg) {
+			m.filter(m.editor.Value())
 		}
 	}
 }
@@ -86,7 +37,7 @@ func (m *Model) pressFilter(msg tea.KeyPressMsg) {
 func (m *Model) openFilter() {
 	m.focus, m.panelOpen = paneList, true
 	m.relayout()
-	m.editor.set("")
+	m.editor.Set("")
 	m.overlay = overlayFilter
 	m.filter("")
 }

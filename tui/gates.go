@@ -6,6 +6,7 @@ import (
 
 	"airumbrella/coverage"
 	"airumbrella/scenario"
+	"airumbrella/tui/screen"
 	"airumbrella/wording"
 
 	tea "charm.land/bubbletea/v2"
@@ -87,116 +88,116 @@ type gateLine struct {
 func (m *Model) gateLines(k *coverage.Reckoning) []gateLine {
 	var lines []gateLine
 	for g := coverage.GateNone + 1; g < coverage.GateCount; g++ {
-		lines = append(lines, gateLine{g, clean(wording.GateTested(m.scenario, k, g))})
+		lines = append(lines, gateLine{g, screen.Clean(wording.GateTested(m.scenario, k, g))})
 	}
 	return lines
 }
 
 // drawGates draws the units on the left and, right of them or below, the gates
 // of the one chosen.
-func (m *Model) drawGates(c *canvas) {
+func (m *Model) drawGates(c *screen.Canvas) {
 	p, r := m.palette, m.detailsBox(gatesHeight)
 	place := m.place()
 	if place < 0 || m.result == nil {
 		return
 	}
 	threat := &m.scenario.Threats[m.gatesThreat()]
-	m.drawBox(c, r, m.names.printed[place]+", gate by gate: "+wording.ThreatTitle(threat)+", "+m.estimate.String())
+	c.Box(r, m.names.printed[place]+", gate by gate: "+wording.ThreatTitle(threat)+", "+m.estimate.String(), m.palette)
 	g := &m.gates
 	if !g.known {
-		c.text(r.x+2, r.y+1, r.right()-2, "computing …", p.style(roleBusy))
+		c.Text(r.X+2, r.Y+1, r.Right()-2, "computing …", p.Style(screen.RoleBusy))
 		return
 	}
 	if len(g.units) == 0 {
-		c.text(r.x+2, r.y+1, r.right()-2, "There is no unit in this scenario.", p.style(rolePlain))
+		c.Text(r.X+2, r.Y+1, r.Right()-2, "There is no unit in this scenario.", p.Style(screen.RolePlain))
 		return
 	}
 	first, rows := m.gateRows()
 	for i := range rows {
-		m.drawGateUnit(c, rect{r.x + 1, r.y + 1 + i, r.w - 2, 1}, &g.units[first+i], first+i == g.cursor)
+		m.drawGateUnit(c, screen.NewRect(r.X+1, r.Y+1+i, r.W-2, 1), &g.units[first+i], first+i == g.cursor)
 	}
-	y := r.y + 1 + rows
-	c.fill(rect{r.x + 1, y, r.w - 2, 1}, '─', p.style(roleRule))
-	c.textRight(r.x+2, y, r.right()-2, fmt.Sprintf(" unit %d of %d, ↑ ↓ ", g.cursor+1, len(g.units)), p.style(roleDim))
-	m.drawGateLines(c, rect{r.x + 2, y + 1, r.w - 4, r.bottom() - y - 2}, &g.units[g.cursor])
+	y := r.Y + 1 + rows
+	c.Fill(screen.NewRect(r.X+1, y, r.W-2, 1), '─', p.Style(screen.RoleRule))
+	c.TextRight(r.X+2, y, r.Right()-2, fmt.Sprintf(" unit %d of %d, ↑ ↓ ", g.cursor+1, len(g.units)), p.Style(screen.RoleDim))
+	m.drawGateLines(c, screen.NewRect(r.X+2, y+1, r.W-4, r.Bottom()-y-2), &g.units[g.cursor])
 }
 
 // gateRows is the first of the units listed and how many of them are.
 func (m *Model) gateRows() (first, rows int) {
 	g := &m.gates
-	rows = min(len(g.units), max(m.detailsBox(gatesHeight).h-13, 3))
+	rows = min(len(g.units), max(m.detailsBox(gatesHeight).H-13, 3))
 	return min(max(g.cursor-rows+1, 0), max(len(g.units)-rows, 0)), rows
 }
 
 // drawGateUnit is one unit with its verdict.
-func (m *Model) drawGateUnit(c *canvas, r rect, k *coverage.Reckoning, here bool) {
+func (m *Model) drawGateUnit(c *screen.Canvas, r screen.Rect, k *coverage.Reckoning, here bool) {
 	p := m.palette
-	st, mark, words := p.style(roleGap), '○', wording.GateWords(k.Verdict.Gate)
+	st, mark, words := p.Style(screen.RoleGap), '○', wording.GateWords(k.Verdict.Gate)
 	if k.Verdict.Engaged() {
-		st, mark, words = p.style(roleAssured), '●', "engages it"
+		st, mark, words = p.Style(screen.RoleAssured), '●', "engages it"
 	} else if k.Verdict.ShortMeasured() {
 		words += ", " + wording.Kilometres(k.Verdict.Short) + " short"
 	}
-	name, dim := p.style(rolePlain), p.style(roleDim)
+	name, dim := p.Style(screen.RolePlain), p.Style(screen.RoleDim)
 	if here {
-		st = p.style(roleSelected)
+		st = p.Style(screen.RoleSelected)
 		name, dim = st, st
-		c.fill(r, ' ', st)
+		c.Fill(r, ' ', st)
 	}
-	c.put(r.x+1, r.y, mark, 1, "", st)
-	system, verdict := r.x+31, r.x+59
+	c.Put(r.X+1, r.Y, mark, 1, "", st)
+	system, verdict := r.X+31, r.X+59
 	switch {
-	case r.w >= 88:
-		c.text(system, r.y, verdict-11, clean(k.System.Name), dim)
-	case r.w >= 66:
-		system, verdict = r.x+25, r.x+25+9+2 // without the system
+	case r.W >= 88:
+		c.Text(system, r.Y, verdict-11, screen.Clean(k.System.Name), dim)
+	case r.W >= 66:
+		system, verdict = r.X+25, r.X+25+9+2 // without the system
 	default:
-		system, verdict = r.x+25, r.x+26 // and the distance
+		system, verdict = r.X+25, r.X+26 // and the distance
 	}
-	c.text(r.x+3, r.y, system-1, clean(k.Unit.Title()), name)
+	c.Text(r.X+3, r.Y, system-1, screen.Clean(k.Unit.Title()), name)
 	if verdict-system > 10 {
-		c.textRight(verdict-10, r.y, verdict-2, wording.Kilometres(k.Verdict.Distance), dim)
+		c.TextRight(verdict-10, r.Y, verdict-2, wording.Kilometres(k.Verdict.Distance), dim)
 	}
-	c.text(verdict, r.y, r.right()-1, words, st)
+	c.Text(verdict, r.Y, r.Right()-1, words, st)
 }
 
 // drawGateLines draws the chain of gates up to the one that fails; what comes
 // after it was not asked and is dim. Where there is no room for all of them,
 // those that pass share a line.
-func (m *Model) drawGateLines(c *canvas, r rect, k *coverage.Reckoning) {
+func (m *Model) drawGateLines(c *screen.Canvas, r screen.Rect, k *coverage.Reckoning) {
 	const column = 23
 	lines, rows := m.gateLines(k), 0
 	for _, line := range lines {
-		rows += len(wrapText(line.words, r.w-column))
+		rows += len(screen.Wrap(line.words, r.W-column))
 	}
-	if rows > r.h {
+	if rows > r.H {
 		lines = m.fewerGateLines(lines, k)
 	}
-	p, y, failed := m.palette, r.y, false
+	p, y, failed := m.palette, r.Y, false
 	for _, line := range lines {
-		sign, st, words := "passes", p.style(roleLikely), p.style(rolePlain)
+		sign, st, words := "passes", p.Style(screen.RoleLikely), p.Style(screen.RolePlain)
 		switch {
 		case failed:
-			sign, st, words = "-", p.style(roleDim), p.style(roleDim)
+			sign, st, words = "-", p.Style(screen.RoleDim), p.Style(screen.RoleDim)
 		case line.gate == k.Verdict.Gate && line.gate != coverage.GateNone:
-			sign, st, failed = "FAILS", p.style(roleGap), true
-			st.attr |= attrBold
+			sign, st, failed = "FAILS", p.Style(screen.RoleGap), true
+			st = st.Bold()
 		}
-		parts := wrapText(line.words, r.w-column)
+		parts := screen.Wrap(line.words, r.W-column)
 		for i, part := range parts {
-			if y >= r.bottom() {
+			if y >= r.Bottom() {
 				return
 			}
-			if y == r.bottom()-1 {
+			if y == r.Bottom()-1 {
 				part = strings.Join(parts[i:], " ") // cut where the row ends
 			}
 			if i == 0 && line.gate != coverage.GateNone {
-				c.text(r.x, y, r.x+15, line.gate.String(), words)
+				c.Text(r.X, y, r.X+15, line.gate.String(), words)
 			}
 			if i == 0 {
-				c.text(r.x+15, y, r.x+22, sign, st)
+				c.Text(r.X+15, y, r.X+22, sign, st)
 			}
-			c.text(r.x+column, y, r.right(), part, words)
+			c.Text(r.X+column, y, r.Right(), part, words)
 			y++
 		}
 	}

@@ -3,6 +3,7 @@ package tui
 import (
 	"strings"
 
+	"airumbrella/tui/screen"
 	"airumbrella/wording"
 )
 
@@ -38,13 +39,13 @@ var glossary = [...]struct{ word, meaning string }{
 
 // wordLines are the glossary wrapped to a width: the word on the first line of
 // its meaning.
-func wordLines(width int) []factLine {
-	var lines []factLine
+func wordLines(width int) []screen.Pair {
+	var lines []screen.Pair
 	for _, g := range glossary {
-		for i, part := range wrapText(g.meaning, max(width-wordColumn, 8)) {
-			line := factLine{text: part}
+		for i, part := range screen.Wrap(g.meaning, max(width-wordColumn, 8)) {
+			line := screen.Pair{Text: part}
 			if i == 0 {
-				line.word = g.word
+				line.Word = g.word
 			}
 			lines = append(lines, line)
 		}
@@ -56,41 +57,26 @@ func wordLines(width int) []factLine {
 const wordColumn = 11
 
 // wordsBox is where the words are explained.
-func (m *Model) wordsBox() rect { return m.centred(88, 48) }
+func (m *Model) wordsBox() screen.Rect { return m.layout.screen.Centred(88, 48) }
 
 // drawWords explains the words; what does not fit is scrolled to.
-func (m *Model) drawWords(c *canvas) {
+func (m *Model) drawWords(c *screen.Canvas) {
 	r := m.wordsBox()
-	lines := wordLines(r.w - 4)
-	r.h = min(r.h, len(lines)+2)
-	r.y = (m.layout.screen.h - r.h) / 2
-	in := m.drawBox(c, r, "The words")
-	rows := in.h
+	lines := wordLines(r.W - 4)
+	r.H = min(r.H, len(lines)+2)
+	r.Y = (m.layout.screen.H - r.H) / 2
+	in := c.Box(r, "The words", m.palette)
+	rows := in.H
 	top := min(m.scrollTop, max(len(lines)-rows, 0))
-	c.block(in, m.palette.pairs(lines[top:min(top+rows, len(lines))], roleKey, wordColumn, in.w))
-	m.drawMore(c, r, top, rows, len(lines))
-}
-
-// drawMore says in the lower edge of a box that it scrolls.
-func (m *Model) drawMore(c *canvas, r rect, top, rows, of int) {
-	if of <= rows {
-		return
-	}
-	words := " ↑ ↓ more "
-	switch {
-	case top == 0:
-		words = " ↓ more "
-	case top+rows >= of:
-		words = " ↑ "
-	}
-	c.textRight(r.x+2, r.bottom()-1, r.right()-2, words, m.palette.style(roleDim))
+	c.Block(in, m.palette.Pairs(lines[top:min(top+rows, len(lines))], screen.RoleKey, wordColumn, in.W))
+	c.More(r, top, rows, len(lines), m.palette)
 }
 
 // scrollPage moves the help or the words by rows.
 func (m *Model) scrollPage(by int) {
 	of := len(m.helpLines())
 	if m.overlay == overlayWords {
-		of = len(wordLines(m.wordsBox().w - 4))
+		of = len(wordLines(m.wordsBox().W - 4))
 	}
 	m.scrollTop = min(max(m.scrollTop+by, 0), max(of-m.pageRows(), 0))
 }
@@ -98,7 +84,7 @@ func (m *Model) scrollPage(by int) {
 // pageRows is how many rows of the help or the words are seen at once.
 func (m *Model) pageRows() int {
 	if m.overlay == overlayWords {
-		return m.wordsBox().h - 2
+		return m.wordsBox().H - 2
 	}
 	_, columns, height, _ := m.helpBox()
 	return columns * height

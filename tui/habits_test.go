@@ -1,7 +1,6 @@
 package tui
 
 import (
-	"bytes"
 	"context"
 	"errors"
 	"slices"
@@ -9,6 +8,8 @@ import (
 	"testing"
 
 	"airumbrella/scenario"
+	"airumbrella/tui/screen"
+	"airumbrella/wording"
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/colorprofile"
@@ -92,7 +93,7 @@ func TestThePaletteFindsEverything(t *testing.T) {
 		"kogalniceanu":    func(m *Model) bool { return m.sel == item{itemBase, 0} },
 		"next threat":     func(m *Model) bool { return m.threat == 1 },
 		"high drone":      func(m *Model) bool { return m.threat == 1 },
-		"palette mono":    func(m *Model) bool { return m.palette == &monochrome },
+		"palette mono":    func(m *Model) bool { return m.chosen == screen.PaletteIndex("mono") },
 		"layer relief":    func(m *Model) bool { return m.layers.has(layerRelief) },
 		"words":           func(m *Model) bool { return m.overlay == overlayWords },
 		"tour":            func(m *Model) bool { return m.tour.on },
@@ -118,7 +119,7 @@ func TestThePaletteOffersEveryKey(t *testing.T) {
 		titles[c.title] = true
 	}
 	for _, a := range p.m.actions {
-		if !titles[upperFirst(a.key.Help().Desc)] {
+		if !titles[wording.Capital(a.key.Help().Desc)] {
 			t.Errorf("the palette lacks %q", a.key.Help().Desc)
 		}
 	}
@@ -167,7 +168,7 @@ func (p *planner) clickOn(text string) {
 	p.t.Helper()
 	for y, line := range strings.Split(p.screen(), "\n") {
 		if before, _, ok := strings.Cut(line, text); ok {
-			at := tea.Mouse{X: textWidth(before), Y: y, Button: tea.MouseLeft}
+			at := tea.Mouse{X: screen.Width(before), Y: y, Button: tea.MouseLeft}
 			p.send(tea.MouseClickMsg(at))
 			p.send(tea.MouseReleaseMsg(at))
 			return
@@ -249,7 +250,7 @@ func TestSaveOpenExport(t *testing.T) {
 
 func TestPalettesCycleAndAreNamed(t *testing.T) {
 	cfg := fixtureConfig()
-	for i, name := range Palettes() {
+	for i, name := range screen.Palettes() {
 		cfg.Palette = name
 		m := New(cfg)
 		if m.chosen != i {
@@ -257,8 +258,8 @@ func TestPalettesCycleAndAreNamed(t *testing.T) {
 		}
 	}
 	p := newPlanner(t, 120, 40)
-	seen := map[*palette]bool{}
-	for range paletteChoices {
+	seen := map[*screen.Palette]bool{}
+	for range screen.Palettes() {
 		p.press("c")
 		seen[p.m.palette] = true
 		checkScreen(t, p.m.View().Content, 120, 40)
@@ -267,23 +268,8 @@ func TestPalettesCycleAndAreNamed(t *testing.T) {
 		t.Errorf("%d palettes", len(seen))
 	}
 	p.send(tea.ColorProfileMsg{Profile: colorprofile.ANSI})
-	if p.m.palette != &basicDark {
+	if p.m.palette != screen.PickPalette(screen.PaletteIndex("16"), colorprofile.ANSI, true, false) {
 		t.Error("auto follows the terminal")
-	}
-}
-
-func TestInsertModeBecomesInsertion(t *testing.T) {
-	for in, want := range map[string]string{
-		"plain":              "plain",
-		"a\x1b[4hxy\x1b[4lb": "a\x1b[2@xyb",
-		"\x1b[4h\x1b[31m京\x1b[m\x1b[4l\x1b[4h.\x1b[4l": "\x1b[2@\x1b[31m京\x1b[m\x1b[1@.",
-		"a\x1b[4hopen": "a\x1b[4hopen",
-	} {
-		var out bytes.Buffer
-		n, err := insertWriter{&out}.Write([]byte(in))
-		if n != len(in) || err != nil || out.String() != want {
-			t.Errorf("%q became %q (%d, %v), want %q", in, out.String(), n, err, want)
-		}
 	}
 }
 
@@ -333,7 +319,7 @@ func TestHoverShowsPositionAndPlace(t *testing.T) {
 	p := newPlanner(t, 120, 40)
 	chart := p.m.layout.chart
 	col, row := p.m.view.cell(p.m.names.at[4])
-	p.send(tea.MouseMotionMsg(tea.Mouse{X: chart.x + col, Y: chart.y + row}))
+	p.send(tea.MouseMotionMsg(tea.Mouse{X: chart.X + col, Y: chart.Y + row}))
 	s := p.screen()
 	if !strings.Contains(s, "Lviv  0.72 M  ") || !strings.Contains(s, "24.0") {
 		t.Errorf("the pointer rests on Lviv:\n%s", s)

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"airumbrella/scenario"
+	"airumbrella/tui/screen"
 
 	tea "charm.land/bubbletea/v2"
 	uv "github.com/charmbracelet/ultraviolet"
@@ -32,7 +33,7 @@ type hdKey struct {
 	lead    scenario.Estimate
 	layers  layerSet
 	circles [2]*ringLine
-	palette *palette
+	palette *screen.Palette
 	scale   float64
 	cols    int // of the map
 	rows    int
@@ -98,7 +99,7 @@ func (m *Model) routeHD(msg tea.Msg) tea.Cmd {
 // whether it can draw images, which no name of a terminal tells.
 func (m *Model) toggleHD() tea.Cmd {
 	switch {
-	case m.palette.hatch != nil:
+	case m.palette.Hatched():
 		m.say("fine drawing needs a palette of 256 or more colours")
 		return nil
 	case !m.hd.able:
@@ -155,7 +156,7 @@ func (m *Model) hdInside() bool {
 // followHD asks for a new image when the one that the terminal holds no longer
 // fits, and puts it where the map is.
 func (m *Model) followHD() tea.Cmd {
-	if !m.hd.on || m.board != boardMap || m.layout.small || m.palette.hatch != nil {
+	if !m.hd.on || m.board != boardMap || m.layout.small || m.palette.Hatched() {
 		if m.hd.box != (hdFrame{}) {
 			return m.dropHD()
 		}
@@ -182,7 +183,7 @@ func (m *Model) followHD() tea.Cmd {
 // hdPlace is which part of the image the map shows, and where.
 func (m *Model) hdPlace() hdPlace {
 	x, y := m.hdOffset()
-	return hdPlace{m.layout.chart.x, m.layout.chart.y, x, y, m.view.cols, m.view.rows}
+	return hdPlace{m.layout.chart.X, m.layout.chart.Y, x, y, m.view.cols, m.view.rows}
 }
 
 // sequence puts the part of the image at its place, under the text, and
@@ -190,9 +191,4 @@ func (m *Model) hdPlace() hdPlace {
 func (p hdPlace) sequence() string {
 	return fmt.Sprintf("\x1b7\x1b[%d;%dH\x1b_Ga=p,i=%d,p=1,x=%d,y=%d,w=%d,h=%d,c=%d,r=%d,z=%d,C=1,q=2\x1b\\\x1b8", p.row+1, p.col+1, hdID,
 		p.x*hdDots, p.y*2*hdDots, p.cols*hdDots, p.rows*2*hdDots, p.cols, p.rows, hdDepth)
-}
-
-// clearChart leaves the cells of the map to the image.
-func clearChart(c *canvas, r rect) {
-	c.fill(r, ' ', style{bg: colorClear})
 }

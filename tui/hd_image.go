@@ -4,11 +4,11 @@ import (
 	"bytes"
 	"encoding/base64"
 	"fmt"
-	"image"
-	imagecolor "image/color"
 	"image/png"
 	"math"
 	"strings"
+
+	"airumbrella/tui/screen"
 
 	tea "charm.land/bubbletea/v2"
 )
@@ -44,92 +44,25 @@ func (m *Model) renderHD(rev int, key hdKey) tea.Cmd {
 		}
 		var out bytes.Buffer
 		encoder := png.Encoder{CompressionLevel: png.BestSpeed}
-		if err := encoder.Encode(&out, r.image(key.palette, relief)); err != nil {
+		if err := encoder.Encode(&out, r.Image(key.palette, r.shadesOf(relief))); err != nil {
 			return nil
 		}
 		return hdMsg{rev, key, box, out.Bytes()}
 	}
 }
 
-// image is the raster with a pixel a dot: the grounds, each in the shades of
-// the relief, and over them the lines.
-func (r *raster) image(p *palette, relief *shadeGrid) *image.Paletted {
-	const kinds = 2*shadeMost + 1
-	img := image.NewPaletted(image.Rect(0, 0, r.w, r.h), r.imageColors(p))
+// shadesOf is the shade of each dot on land; nil without relief.
+func (r *raster) shadesOf(relief *shadeGrid) func(x, y int) int8 {
+	if relief == nil {
+		return nil
+	}
 	o, dot := r.view.origin(), r.view.dot()
-	for y := range r.h {
-		row := img.Pix[y*img.Stride : y*img.Stride+r.w]
-		for x := range row {
-			g, shade := r.grounds[y*r.w+x], int8(0)
-			if relief != nil && g >= groundAbroad {
-				shade = relief.at(vec{o.x + (float64(x)+0.5)*dot, o.y - (float64(y)+0.5)*dot})
-			}
-			row[x] = uint8(int(g)*kinds + shadeMost + int(shade))
-			if k := r.lineAt(x, y); k != lineNone {
-				row[x] = uint8(int(groundCount)*kinds + int(k))
-			}
+	return func(x, y int) int8 {
+		if r.Grounds[y*r.W+x] < screen.GroundAbroad {
+			return 0
 		}
+		return relief.at(vec{o.x + (float64(x)+0.5)*dot, o.y - (float64(y)+0.5)*dot})
 	}
-	return img
-}
-
-// lineAt is the line that a pixel shows: its own, or one beside it, so that
-// lines are two pixels wide.
-func (r *raster) lineAt(x, y int) line {
-	best := lineNone
-	for _, d := range [...][2]int{{0, 0}, {1, 0}, {0, 1}} {
-		px, py := x-d[0], y-d[1]
-		if px < 0 || py < 0 {
-			continue
-		}
-		i := py/4*r.view.cols + px/2
-		if r.bits[i]&brailleBit[py&3][px&1] != 0 {
-			best = max(best, r.top[i])
-		}
-	}
-	return best
-}
-
-// imageColors are the colours of the grounds, shaded, and of the lines.
-func (r *raster) imageColors(p *palette) imagecolor.Palette {
-	colors := p.groundColors(r.lead)
-	if r.layers.has(layerGaps) && p.gap != colorDefault && !p.stipple {
-		colors[groundGap] = p.gap
-	}
-	var list imagecolor.Palette
-	for g := range groundCount {
-		for shade := -shadeMost; shade <= shadeMost; shade++ {
-			c := colors[g]
-			if c == colorDefault {
-				c = p.paper
-			}
-			list = append(list, pixelColor(shadedColor(c, int8(shade))))
-		}
-	}
-	for _, c := range p.line {
-		list = append(list, pixelColor(c))
-	}
-	return list
-}
-
-// pixelColor is a colour of a palette as a pixel; of the 256 colours those of
-// the cube and the greys.
-func pixelColor(c color) imagecolor.Color {
-	n := int(c &^ colorKind)
-	if c&colorKind == colorIndexed {
-		switch {
-		case n >= 232:
-			n = 8 + 10*(n-232)
-			n = n<<16 | n<<8 | n
-		case n >= 16:
-			level := func(i int) int { return [...]int{0, 95, 135, 175, 215, 255}[i%6] }
-			n -= 16
-			n = level(n/36)<<16 | level(n/6)<<8 | level(n)
-		default:
-			n = 0x808080
-		}
-	}
-	return imagecolor.RGBA{uint8(n >> 16), uint8(n >> 8), uint8(n), 0xff}
 }
 
 // hdTransmit is the image as the terminal takes it: in pieces of 4 kB.

@@ -7,6 +7,7 @@ import (
 
 	"airumbrella/coverage"
 	"airumbrella/scenario"
+	"airumbrella/tui/screen"
 	"airumbrella/wording"
 
 	tea "charm.land/bubbletea/v2"
@@ -136,9 +137,9 @@ func gainWords(before, after *coverage.Result, threat int, e scenario.Estimate) 
 		switch {
 		case was == is || !p.Counted:
 		case is:
-			won, gained = append(won, clean(p.Name)), gained+p.Population
+			won, gained = append(won, screen.Clean(p.Name)), gained+p.Population
 		default:
-			lost, gone = append(lost, clean(p.Name)), gone+p.Population
+			lost, gone = append(lost, screen.Clean(p.Name)), gone+p.Population
 		}
 	}
 	var parts []string

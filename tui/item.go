@@ -2,6 +2,7 @@ package tui
 
 import (
 	"airumbrella/scenario"
+	"airumbrella/tui/screen"
 
 	"github.com/paulmach/orb"
 )
@@ -72,13 +73,13 @@ func (m *Model) itemName(it item) string {
 	case itemPlace:
 		return m.names.printed[it.index]
 	case itemUnit:
-		return clean(m.scenario.Units[it.index].Title())
+		return screen.Clean(m.scenario.Units[it.index].Title())
 	case itemBase:
-		return clean(m.scenario.Bases[it.index].Name)
+		return screen.Clean(m.scenario.Bases[it.index].Name)
 	case itemGap:
 		return m.gapName(&m.result.At(m.threat).Gaps[it.index])
 	}
-	return clean(m.scenario.World.Regions[it.index].Name)
+	return screen.Clean(m.scenario.World.Regions[it.index].Name)
 }
 
 // itemPosition is where an item is on the map.
@@ -140,18 +141,18 @@ func (m *Model) choose(it item) {
 	}
 	m.sel = it
 	m.showSelected()
-	m.revealSelected(rect{})
+	m.revealSelected(screen.Rect{})
 }
 
 // revealSelected pans just far enough that the selected item is on the map, and
 // above what covers the lower end of it.
-func (m *Model) revealSelected(cover rect) {
+func (m *Model) revealSelected(cover screen.Rect) {
 	at, ok := m.itemPosition(m.sel)
 	if !ok || m.view.cols < 1 {
 		return
 	}
 	rows := m.view.rows
-	if above := cover.y - m.layout.chart.y; cover.h > 0 && above > 2 {
+	if above := cover.Y - m.layout.chart.Y; cover.H > 0 && above > 2 {
 		rows = min(rows, above)
 	}
 	const margin = 3

@@ -1,13 +1,17 @@
 package tui
 
-import "slices"
+import (
+	"slices"
+
+	"airumbrella/tui/screen"
+)
 
 // label is a marker with a name on the map.
 type label struct {
 	col, row int // of the marker, within the chart
 	marker   rune
 	name     string
-	role     role
+	role     screen.Role
 	bold     bool
 	selected bool
 	named    bool // where there is room
@@ -16,24 +20,24 @@ type label struct {
 // labeller puts names on the map, the most important first, so that none lies
 // over another, over a marker or beyond the chart.
 type labeller struct {
-	c     *canvas
-	area  rect
-	p     *palette
+	c     *screen.Canvas
+	area  screen.Rect
+	p     *screen.Palette
 	taken []bool
 }
 
 // begin starts a new map.
-func (l *labeller) begin(c *canvas, area rect, p *palette) {
+func (l *labeller) begin(c *screen.Canvas, area screen.Rect, p *screen.Palette) {
 	l.c, l.area, l.p = c, area, p
-	l.taken = sized(l.taken, area.w*area.h)
+	l.taken = screen.Sized(l.taken, area.W*area.H)
 }
 
 // block keeps labels out of a rectangle of the screen.
-func (l *labeller) block(r rect) {
-	for y := r.y; y < r.bottom(); y++ {
-		for x := r.x; x < r.right(); x++ {
-			if l.area.contains(x, y) {
-				l.taken[(y-l.area.y)*l.area.w+x-l.area.x] = true
+func (l *labeller) block(r screen.Rect) {
+	for y := r.Y; y < r.Bottom(); y++ {
+		for x := r.X; x < r.Right(); x++ {
+			if l.area.Contains(x, y) {
+				l.taken[(y-l.area.Y)*l.area.W+x-l.area.X] = true
 			}
 		}
 	}
@@ -42,15 +46,15 @@ func (l *labeller) block(r rect) {
 // free reports whether the cells from col to end of a row lie in the chart and
 // are not taken.
 func (l *labeller) free(col, end, row int) bool {
-	if row < 0 || row >= l.area.h || col < 0 || end > l.area.w || col > end {
+	if row < 0 || row >= l.area.H || col < 0 || end > l.area.W || col > end {
 		return false
 	}
-	return !slices.Contains(l.taken[row*l.area.w+col:row*l.area.w+end], true)
+	return !slices.Contains(l.taken[row*l.area.W+col:row*l.area.W+end], true)
 }
 
 func (l *labeller) take(col, end, row int) {
-	for i := max(col, 0); i < min(end, l.area.w); i++ {
-		l.taken[row*l.area.w+i] = true
+	for i := max(col, 0); i < min(end, l.area.W); i++ {
+		l.taken[row*l.area.W+i] = true
 	}
 }
 
@@ -66,9 +70,9 @@ func (l *labeller) mark(b label) bool {
 
 // bare writes a name that has no marker, centred on its position.
 func (l *labeller) bare(b label) {
-	width := textWidth(b.name)
+	width := screen.Width(b.name)
 	if from := b.col - width/2; l.free(from-1, from+width+1, b.row) {
-		l.write(from, b.row, b.name, l.p.style(b.role).on(colorKeep))
+		l.write(from, b.row, b.name, l.p.Style(b.role).Over())
 		l.take(from-1, from+width+1, b.row)
 	}
 }
@@ -76,7 +80,7 @@ func (l *labeller) bare(b label) {
 // name writes the name of a marked label where there is room: right of the
 // marker, left of it, above or below. It reports whether there was.
 func (l *labeller) name(b label) bool {
-	width := textWidth(b.name)
+	width := screen.Width(b.name)
 	for _, spot := range [...]struct{ col, row int }{
 		{b.col + 2, b.row}, {b.col - width - 1, b.row},
 		{b.col - width/2, b.row - 1}, {b.col - width/2, b.row + 1},
@@ -92,11 +96,11 @@ func (l *labeller) name(b label) bool {
 
 // force writes a name beside its marker, over other markers if need be.
 func (l *labeller) force(b label) {
-	width := textWidth(b.name)
+	width := screen.Width(b.name)
 	if l.name(b) {
 		return
 	}
-	if col := b.col + 2; col+width <= l.area.w {
+	if col := b.col + 2; col+width <= l.area.W {
 		l.drawName(b, col, b.row, width)
 	} else {
 		l.drawName(b, max(b.col-width-1, 0), b.row, width)
@@ -105,31 +109,31 @@ func (l *labeller) force(b label) {
 
 // clear reports whether a name touches no other one at its ends.
 func (l *labeller) clear(b label, col, end, row int) bool {
-	before := col == 0 || row == b.row && col-2 == b.col || !l.taken[row*l.area.w+col-1]
-	after := end == l.area.w || !l.taken[row*l.area.w+end]
+	before := col == 0 || row == b.row && col-2 == b.col || !l.taken[row*l.area.W+col-1]
+	after := end == l.area.W || !l.taken[row*l.area.W+end]
 	return before && after
 }
 
 func (l *labeller) drawMarker(b label) {
-	st := l.p.style(b.role).on(colorKeep)
+	st := l.p.Style(b.role).Over()
 	if b.selected {
-		st = l.p.style(roleSelected)
+		st = l.p.Style(screen.RoleSelected)
 	} else if b.bold {
-		st.attr |= attrBold
+		st = st.Bold()
 	}
-	l.c.put(l.area.x+b.col, l.area.y+b.row, b.marker, 1, "", st)
+	l.c.Put(l.area.X+b.col, l.area.Y+b.row, b.marker, 1, "", st)
 	l.take(b.col, b.col+1, b.row)
 }
 
 // drawName writes the name on ground darkened, or lightened, for reading.
 func (l *labeller) drawName(b label, col, row, width int) {
-	st := l.p.style(b.role)
+	st := l.p.Style(b.role)
 	if b.bold {
-		st.attr |= attrBold
+		st = st.Bold()
 	}
-	st.bg = colorKeep
+	st = st.Over()
 	if b.selected {
-		st = l.p.style(roleSelected)
+		st = l.p.Style(screen.RoleSelected)
 	} else {
 		l.shade(col, col+width, row)
 	}
@@ -139,22 +143,11 @@ func (l *labeller) drawName(b label, col, row, width int) {
 
 // shade turns cells into the ground of a label.
 func (l *labeller) shade(col, end, row int) {
-	for x := max(col, 0); x < min(end, l.area.w); x++ {
-		at := l.c.at(l.area.x+x, l.area.y+row)
-		if at == nil {
-			continue
-		}
-		bg := at.bg
-		if l.p.label != colorDefault {
-			bg = l.p.label
-			if l.p.blend && at.bg != colorDefault && at.bg != colorClear {
-				bg = mix(at.bg, l.p.label)
-			}
-		}
-		*at = cell{ch: ' ', bg: bg}
+	for x := max(col, 0); x < min(end, l.area.W); x++ {
+		l.c.LabelGround(l.area.X+x, l.area.Y+row, l.p)
 	}
 }
 
-func (l *labeller) write(col, row int, s string, st style) {
-	l.c.text(l.area.x+col, l.area.y+row, l.area.right(), s, st)
+func (l *labeller) write(col, row int, s string, st screen.Style) {
+	l.c.Text(l.area.X+col, l.area.Y+row, l.area.Right(), s, st)
 }

@@ -3,6 +3,8 @@ package tui
 import (
 	"fmt"
 	"strings"
+
+	"airumbrella/tui/screen"
 )
 
 // layer is one thing that the map shows or not, switched by its number.
@@ -57,47 +59,47 @@ func (m *Model) toggleLayer(number int) {
 }
 
 // layersBox is where the list of layers is drawn.
-func (m *Model) layersBox() rect {
+func (m *Model) layersBox() screen.Rect {
 	chart := m.layout.chart
-	w := min(60, chart.w-2)
-	h := min(int(layerCount)+3, m.layout.screen.h-2)
-	return rect{chart.x + max((chart.w-w)/2, 0), max(m.layout.screen.h-h-2, 0) / 2, w, h}
+	w := min(60, chart.W-2)
+	h := min(int(layerCount)+3, m.layout.screen.H-2)
+	return screen.NewRect(chart.X+max((chart.W-w)/2, 0), max(m.layout.screen.H-h-2, 0)/2, w, h)
 }
 
 // drawLayers lists the layers with their numbers.
-func (m *Model) drawLayers(c *canvas) {
-	p, in := m.palette, m.drawBox(c, m.layersBox(), "What the map shows")
+func (m *Model) drawLayers(c *screen.Canvas) {
+	p, in := m.palette, c.Box(m.layersBox(), "What the map shows", m.palette)
 	const numbers, names = 3, 14
 	var lines []string
 	for i, l := range layerWords {
-		mark, look := "[ ] ", roleDim
+		mark, look := "[ ] ", screen.RoleDim
 		if m.layers.has(layer(i)) {
-			mark, look = "[x] ", rolePlain
+			mark, look = "[x] ", screen.RolePlain
 		}
-		lines = append(lines, p.slot(roleKey, fmt.Sprint(i+1), numbers)+p.slot(look, mark+l.short, names)+p.words(roleDim, l.long, in.w-numbers-names))
+		lines = append(lines, p.Slot(screen.RoleKey, fmt.Sprint(i+1), numbers)+p.Slot(look, mark+l.short, names)+p.Words(screen.RoleDim, l.long, in.W-numbers-names))
 	}
-	lines = append(lines, p.words(roleDim, "a number or a click switches, esc closes", in.w))
-	c.block(in, strings.Join(lines, "\n"))
+	lines = append(lines, p.Words(screen.RoleDim, "a number or a click switches, esc closes", in.W))
+	c.Block(in, strings.Join(lines, "\n"))
 }
 
 // drawLayerRow shows the layers below the legend, with their numbers.
-func (m *Model) drawLayerRow(c *canvas, r rect) {
-	p, x, gap := m.palette, r.x+1, layerGap(r.w)
+func (m *Model) drawLayerRow(c *screen.Canvas, r screen.Rect) {
+	p, x, gap := m.palette, r.X+1, layerGap(r.W)
 	for i := range layerCount {
 		word := layerWords[i].short
-		if x+2+textWidth(word) > r.right()-1 {
+		if x+2+screen.Width(word) > r.Right()-1 {
 			return
 		}
-		st := p.style(roleDim)
+		st := p.Style(screen.RoleDim)
 		if m.layers.has(i) {
-			st = p.style(rolePlain)
+			st = p.Style(screen.RolePlain)
 		}
-		key := p.style(roleKey)
+		key := p.Style(screen.RoleKey)
 		if !m.layers.has(i) {
-			key = p.style(roleDim)
+			key = p.Style(screen.RoleDim)
 		}
-		c.text(x, r.y, r.right(), fmt.Sprint(int(i)+1), key)
-		x = c.text(x+2, r.y, r.right(), word, st) + gap
+		c.Text(x, r.Y, r.Right(), fmt.Sprint(int(i)+1), key)
+		x = c.Text(x+2, r.Y, r.Right(), word, st) + gap
 	}
 }
 
@@ -111,9 +113,9 @@ func layerGap(width int) int {
 
 // layerAt is the layer whose word stands at a column of the row of layers.
 func (m *Model) layerAt(column int) int {
-	x, gap := m.layout.legend.x+1, layerGap(m.layout.legend.w)
+	x, gap := m.layout.legend.X+1, layerGap(m.layout.legend.W)
 	for i := range layerCount {
-		end := x + 2 + textWidth(layerWords[i].short)
+		end := x + 2 + screen.Width(layerWords[i].short)
 		if column >= x && column < end {
 			return int(i)
 		}

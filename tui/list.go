@@ -8,6 +8,7 @@ import (
 
 	"airumbrella/coverage"
 	"airumbrella/report"
+	"airumbrella/tui/screen"
 )
 
 // listPane is which things the list shows.
@@ -55,7 +56,7 @@ type list struct {
 type listRow struct {
 	item   item
 	marker rune
-	role   role
+	role   screen.Role
 	name   string
 	figure string
 	note   string // in the narrow column at the right
@@ -150,7 +151,7 @@ func gapCircles(gaps []coverage.Gap) []ringLine {
 			continue
 		}
 		const corners = 90
-		l := ringLine{kind: lineGap, every: 2}
+		l := ringLine{kind: screen.LineGap, every: 2}
 		for k := range corners + 1 {
 			angle := 2 * math.Pi * float64(k) / corners
 			l.points = append(l.points, vec{at.x + radius*math.Cos(angle), at.y + radius*math.Sin(angle)})
@@ -225,7 +226,7 @@ func (m *Model) sortRows() {
 	for i := 0; i < len(l.rows); i++ {
 		if group := l.rows[i].group; group != last {
 			last = group
-			l.rows = slices.Insert(l.rows, i, listRow{name: groupHeadings[group], role: roleHeading})
+			l.rows = slices.Insert(l.rows, i, listRow{name: groupHeadings[group], role: screen.RoleHeading})
 			i++
 		}
 	}
@@ -272,9 +273,9 @@ func (m *Model) showSelected() {
 // listHeight is how many rows of the list are on the screen.
 func (m *Model) listHeight() int {
 	if m.overlay == overlayTable {
-		return max(m.tableBox().h-3, 1)
+		return max(m.tableBox().H-3, 1)
 	}
-	return m.layout.list.h
+	return m.layout.list.H
 }
 
 // scroll moves the list by rows and keeps it filled.

@@ -7,6 +7,7 @@ import (
 
 	"airumbrella/coverage"
 	"airumbrella/scenario"
+	"airumbrella/tui/screen"
 	"airumbrella/wording"
 )
 
@@ -55,7 +56,7 @@ func quantity(p *scenario.Place) string {
 	if p.Kind == scenario.City {
 		return wording.People(p.Population)
 	}
-	return clean(p.Kind)
+	return screen.Clean(p.Kind)
 }
 
 // whyWord is what keeps a place from being covered, in a word.
@@ -73,12 +74,12 @@ func (m *Model) listUnits() {
 	s := m.scenario
 	for i := range s.Units {
 		u := &s.Units[i]
-		row := listRow{item: item{itemUnit, i}, marker: m.unitMarker(i), role: m.unitRole(i), name: clean(u.Title()), note: clean(u.Contributor)}
+		row := listRow{item: item{itemUnit, i}, marker: m.unitMarker(i), role: m.unitRole(i), name: screen.Clean(u.Title()), note: screen.Clean(u.Contributor)}
 		lost := m.unitLoss(i)
 		if row.figure = "·"; lost > 0 {
 			row.figure = wording.People(lost)
 		}
-		system := clean(u.System)
+		system := screen.Clean(u.System)
 		row.words = system + " " + wording.CountryName(s, u.Contributor) + " " + wording.CountryName(s, u.Host)
 		row.key = [5]float64{0, float64(lost)}
 		row.text = [5]string{fmt.Sprintf("%04d", i), row.name, row.name, system, u.Contributor}
@@ -98,14 +99,14 @@ func (m *Model) unitLoss(i int) int {
 
 // unitRole shows a unit that its host, its sender or the phase keeps out
 // another way.
-func (m *Model) unitRole(i int) role {
+func (m *Model) unitRole(i int) screen.Role {
 	u, p := &m.scenario.Units[i], &m.scenario.Package
 	switch {
 	case !p.HostGranted(u.Host, m.estimate) || !p.ContributorGranted(u.Contributor, m.estimate),
 		u.Phase == scenario.AfterCeasefire && m.scenario.Phase == scenario.Now:
-		return roleDim
+		return screen.RoleDim
 	}
-	return roleBase
+	return screen.RoleBase
 }
 
 // listBases fills the list with the bases in use.
@@ -119,11 +120,11 @@ func (m *Model) listBases() {
 				n++
 			}
 		}
-		row := listRow{item: item{itemBase, i}, marker: m.baseMarker(i), role: roleBase, name: clean(b.Name), note: clean(b.Country), figure: count(n, "unit")}
+		row := listRow{item: item{itemBase, i}, marker: m.baseMarker(i), role: screen.RoleBase, name: screen.Clean(b.Name), note: screen.Clean(b.Country), figure: count(n, "unit")}
 		if !s.Package.HostGranted(b.Country, m.estimate) {
-			row.role = roleDim
+			row.role = screen.RoleDim
 		}
-		row.words = clean(b.ID) + " " + wording.CountryName(s, b.Country)
+		row.words = screen.Clean(b.ID) + " " + wording.CountryName(s, b.Country)
 		row.key = [5]float64{0, 0, float64(n)}
 		row.text = [5]string{b.Country + row.name, row.name, row.name}
 		m.list.rows = append(m.list.rows, row)
@@ -134,9 +135,9 @@ func (m *Model) listBases() {
 // baseMarker is filled where the host has opened the base.
 func (m *Model) baseMarker(i int) rune {
 	if m.scenario.Package.HostGranted(m.scenario.Bases[i].Country, m.estimate) {
-		return markBase
+		return screen.MarkBase
 	}
-	return markBaseShut
+	return screen.MarkBaseShut
 }
 
 // count is a number with its noun.
@@ -159,7 +160,7 @@ func (m *Model) listGaps() {
 	for i := range gaps {
 		g := &gaps[i]
 		area := g.Area.SquareKilometres()
-		row := listRow{item: item{itemGap, i}, marker: markGap, role: roleGap, name: m.gapName(g), figure: wording.People(g.Population), note: shortArea(area)}
+		row := listRow{item: item{itemGap, i}, marker: screen.MarkGap, role: screen.RoleGap, name: m.gapName(g), figure: wording.People(g.Population), note: shortArea(area)}
 		row.key = [5]float64{float64(-g.Rank), area}
 		m.list.rows = append(m.list.rows, row)
 	}
@@ -173,11 +174,11 @@ func (m *Model) gapName(g *coverage.Gap) string {
 	}
 	if p := m.scenario.Place(g.Places[0]); p != nil {
 		if len(g.Places) > 1 {
-			return fmt.Sprintf("%s, %d more", clean(p.Name), len(g.Places)-1)
+			return fmt.Sprintf("%s, %d more", screen.Clean(p.Name), len(g.Places)-1)
 		}
-		return clean(p.Name)
+		return screen.Clean(p.Name)
 	}
-	return clean(g.Places[0])
+	return screen.Clean(g.Places[0])
 }
 
 // shortArea is an area in km² in at most five characters.
@@ -200,9 +201,9 @@ func (m *Model) listRegions() {
 	}
 	for i := range s.World.Regions {
 		g := &s.World.Regions[i]
-		row := listRow{item: item{itemRegion, i}, marker: markOutside, role: roleDim, name: clean(g.Name), figure: "-", words: clean(g.Code)}
+		row := listRow{item: item{itemRegion, i}, marker: screen.MarkOutside, role: screen.RoleDim, name: screen.Clean(g.Name), figure: "-", words: screen.Clean(g.Code)}
 		if m.inZone(g.Code) {
-			row.marker, row.role = markInside, roleLikely
+			row.marker, row.role = screen.MarkInside, screen.RoleLikely
 		}
 		if rr := m.regionResult(g.Code); rr != nil && rr.Population.Total > 0 {
 			covered := rr.Population.Covered.At(m.estimate)
@@ -216,7 +217,7 @@ func (m *Model) listRegions() {
 	}
 	m.list.heading = "covered, of people"
 	if zone := s.Package.Authorisation.Zone; zone == scenario.ZoneRegions {
-		m.list.heading = string(markInside) + " in zone: " + m.list.heading
+		m.list.heading = string(screen.MarkInside) + " in zone: " + m.list.heading
 	}
 }
 
@@ -244,7 +245,7 @@ func (m *Model) regionResult(code string) *coverage.RegionResult {
 func (m *Model) unitNames(units []int) string {
 	names := make([]string, len(units))
 	for i, u := range units {
-		names[i] = clean(m.result.Scenario.Units[u].Title())
+		names[i] = screen.Clean(m.result.Scenario.Units[u].Title())
 	}
 	return strings.Join(names, ", ")
 }

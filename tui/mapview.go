@@ -8,6 +8,7 @@ import (
 
 	"airumbrella/coverage"
 	"airumbrella/scenario"
+	"airumbrella/tui/screen"
 	"airumbrella/wording"
 )
 
@@ -19,9 +20,9 @@ const (
 )
 
 // drawChart draws the map with its names, scale and legend.
-func (m *Model) drawChart(c *canvas) {
+func (m *Model) drawChart(c *screen.Canvas) {
 	f, l, p := m.frame, &m.layout, m.palette
-	if l.chart.w < 1 || l.chart.h < 1 {
+	if l.chart.W < 1 || l.chart.H < 1 {
 		return
 	}
 	if m.board != boardMap {
@@ -31,9 +32,9 @@ func (m *Model) drawChart(c *canvas) {
 	f.raster.update(m.view, m.atlas, m.cover(), m.estimate, m.layers, m.circles())
 	switch {
 	case m.hdShown():
-		clearChart(c, l.chart)
+		c.LeaveToImage(l.chart)
 	default:
-		f.raster.drawRaster(c, l.chart, p)
+		f.raster.Draw(c, l.chart, p)
 		if m.layers.has(layerRelief) {
 			m.drawRelief(c)
 		}
@@ -136,9 +137,9 @@ func (m *Model) markSelected() {
 		b.marker = m.baseMarker(m.sel.index)
 	case itemGap:
 		g := &m.result.At(m.threat).Gaps[m.sel.index]
-		b.marker, b.name = markGap, gapLabel(g)
+		b.marker, b.name = screen.MarkGap, gapLabel(g)
 	default:
-		b.marker = markCursor
+		b.marker = screen.MarkCursor
 	}
 	b.col, b.row = m.view.cell(at)
 	m.markPlace(b)
@@ -147,13 +148,13 @@ func (m *Model) markSelected() {
 // labelOf is the label of a place, whether or not it was evaluated yet.
 func (m *Model) labelOf(i int) label {
 	p := &m.scenario.Places[i]
-	b := label{marker: '○', name: m.names.printed[i], role: roleDim, bold: p.Population >= 400_000}
+	b := label{marker: '○', name: m.names.printed[i], role: screen.RoleDim, bold: p.Population >= 400_000}
 	if m.result != nil {
 		s := m.result.Places[i].At(m.threat).Status
-		b.marker, b.role = statusMarker[s], statusRole[s]
+		b.marker, b.role = screen.StatusMarker[s], screen.StatusRole[s]
 	}
 	if p.Control == scenario.Occupied {
-		b.marker, b.role = markOccupied, roleOccupied
+		b.marker, b.role = screen.MarkOccupied, screen.RoleOccupied
 	}
 	b.col, b.row = m.view.cell(m.names.at[i])
 	return b
@@ -170,7 +171,7 @@ func (m *Model) markGaps() {
 		if g.Population == 0 {
 			continue
 		}
-		b := label{marker: markGap, name: gapLabel(g), role: roleGap, named: true}
+		b := label{marker: screen.MarkGap, name: gapLabel(g), role: screen.RoleGap, named: true}
 		b.col, b.row = m.view.cell(project(g.Centre))
 		m.markPlace(b)
 	}
@@ -189,9 +190,9 @@ func (m *Model) markBases() {
 		if !slices.ContainsFunc(m.scenario.Units, func(u scenario.Unit) bool { return u.At == base.ID }) {
 			continue
 		}
-		b := label{marker: m.baseMarker(i), name: clean(base.Name), role: roleBase, named: m.view.scale < baseScale}
-		if b.marker == markBaseShut {
-			b.role = roleDim
+		b := label{marker: m.baseMarker(i), name: screen.Clean(base.Name), role: screen.RoleBase, named: m.view.scale < baseScale}
+		if b.marker == screen.MarkBaseShut {
+			b.role = screen.RoleDim
 		}
 		b.col, b.row = m.view.cell(project(base.Position))
 		m.markPlace(b)
@@ -206,7 +207,7 @@ func (m *Model) markUnits() {
 		if u.Station == nil && u.At != "" {
 			continue
 		}
-		b := label{marker: m.unitMarker(i), name: clean(u.Title()), role: m.unitRole(i)}
+		b := label{marker: m.unitMarker(i), name: screen.Clean(u.Title()), role: m.unitRole(i)}
 		b.col, b.row = m.view.cell(project(unitPosition(u)))
 		m.markPlace(b)
 	}
@@ -215,16 +216,16 @@ func (m *Model) markUnits() {
 // unitMarker is the shape of a unit: on the ground or in the air, and hollow
 // where something keeps it out.
 func (m *Model) unitMarker(i int) rune {
-	air, out := m.scenario.Units[i].Station != nil, m.unitRole(i) == roleDim
+	air, out := m.scenario.Units[i].Station != nil, m.unitRole(i) == screen.RoleDim
 	switch {
 	case air && out:
-		return markStationShut
+		return screen.MarkStationShut
 	case air:
-		return markStation
+		return screen.MarkStation
 	case out:
-		return markUnitShut
+		return screen.MarkUnitShut
 	}
-	return markUnit
+	return screen.MarkUnit
 }
 
 // labelGeography names countries, seas and towns abroad where there is room.
@@ -236,13 +237,13 @@ func (m *Model) labelGeography() {
 		b.col, b.row = m.view.cell(n.at)
 		switch n.Kind {
 		case CountryName:
-			b.name, b.role = n.upper, roleAbroad
+			b.name, b.role = n.upper, screen.RoleAbroad
 			labels.bare(b)
 		case SeaName:
-			b.role = roleSeaName
+			b.role = screen.RoleSeaName
 			labels.bare(b)
 		default:
-			b.marker, b.role = markTown, roleAbroad
+			b.marker, b.role = screen.MarkTown, screen.RoleAbroad
 			if m.view.scale < townScale && labels.free(max(b.col-1, 0), min(b.col+2, m.view.cols), b.row) && labels.mark(b) {
 				labels.name(b)
 			}
@@ -252,26 +253,26 @@ func (m *Model) labelGeography() {
 
 // drawScale draws the scale bar and, in the lower right corner, the position
 // under the pointer, or of the middle of the view without one.
-func (m *Model) drawScale(c *canvas) {
+func (m *Model) drawScale(c *screen.Canvas) {
 	chart, p := m.layout.chart, m.palette
 	km := roundLength(m.view.scale * 14)
 	n := int(math.Round(km / m.view.scale))
 	position := unproject(m.view.centre)
 	if m.hover.on {
-		position = m.view.position(m.hover.x-chart.x, m.hover.y-chart.y)
+		position = m.view.position(m.hover.x-chart.X, m.hover.y-chart.Y)
 	}
 	words := fmt.Sprintf(" %s  %.2fN %.2fE ", lengthWords(km), position[1], position[0])
-	width := n + 1 + textWidth(words)
-	at := rect{chart.right() - width, chart.bottom() - 1, width, 1}
-	if width > chart.w || chart.h < 8 {
+	width := n + 1 + screen.Width(words)
+	at := screen.NewRect(chart.Right()-width, chart.Bottom()-1, width, 1)
+	if width > chart.W || chart.H < 8 {
 		return
 	}
 	labels := &m.frame.labels
-	labels.shade(at.x-chart.x, chart.w, chart.h-1)
-	st := p.style(roleMapNote).on(colorKeep)
-	x := c.text(at.x, at.y, at.right(), " ├"+strings.Repeat("─", max(n-2, 0))+"┤", st)
-	c.text(x, at.y, at.right(), words, st)
-	labels.block(rect{at.x - 1, at.y, at.w + 1, 1})
+	labels.shade(at.X-chart.X, chart.W, chart.H-1)
+	st := p.Style(screen.RoleMapNote).Over()
+	x := c.Text(at.X, at.Y, at.Right(), " ├"+strings.Repeat("─", max(n-2, 0))+"┤", st)
+	c.Text(x, at.Y, at.Right(), words, st)
+	labels.block(screen.NewRect(at.X-1, at.Y, at.W+1, 1))
 }
 
 // roundLength is the largest of 1, 2, 5 times a power of ten that is at most
@@ -295,43 +296,43 @@ func lengthWords(km float64) string {
 }
 
 // drawLegend explains the markers below the map and names the sources.
-func (m *Model) drawLegend(c *canvas) {
+func (m *Model) drawLegend(c *screen.Canvas) {
 	p, r := m.palette, m.layout.legend
-	x, end := r.x+1, r.right()-1
+	x, end := r.X+1, r.Right()-1
 	pad := " "
-	if r.w < 70 {
+	if r.W < 70 {
 		pad = ""
 	}
-	if r.h > 1 {
-		m.drawLayerRow(c, rect{r.x, r.y + 1, r.w, 1})
+	if r.H > 1 {
+		m.drawLayerRow(c, screen.NewRect(r.X, r.Y+1, r.W, 1))
 	}
-	item := func(marker rune, words string, ro role, g ground) {
-		if x+2+textWidth(words) > end {
+	item := func(marker rune, words string, ro screen.Role, g screen.Ground) {
+		if x+2+screen.Width(words) > end {
 			end = x // nothing after it either
 			return
 		}
-		st := p.style(ro)
-		if g != groundVoid && p.hatch == nil {
-			st.bg = p.fill[g]
+		st := p.Style(ro)
+		if g != screen.GroundVoid {
+			st = p.OnGround(ro, g)
 		}
-		x = c.text(x, r.y, end, string(marker)+" "+words, st) + 1
+		x = c.Text(x, r.Y, end, string(marker)+" "+words, st) + 1
 	}
 	for i := range coverage.Statuses {
 		s := coverage.Assured - coverage.Status(i)
-		item(statusMarker[s], wording.StatusName(s)+pad, statusRole[s], groundOf(s))
+		item(screen.StatusMarker[s], wording.StatusName(s)+pad, screen.StatusRole[s], screen.GroundOf(s))
 	}
-	item(markOccupied, "occupied", roleOccupied, groundVoid)
+	item(screen.MarkOccupied, "occupied", screen.RoleOccupied, screen.GroundVoid)
 	if m.layers.has(layerUnits) {
-		item(markBase, "base", roleBase, groundVoid)
-		item(markStation, "patrol", roleBase, groundVoid)
+		item(screen.MarkBase, "base", screen.RoleBase, screen.GroundVoid)
+		item(screen.MarkStation, "patrol", screen.RoleBase, screen.GroundVoid)
 	}
 	words := m.attribution()
-	shut := string(markStationShut) + " not granted"
-	if room := end - x - 2 - textWidth(words); m.layers.has(layerUnits) && (room <= 0 || room > 3+textWidth(shut)) { // the sources come first
-		item(markBaseShut, shut, roleDim, groundVoid)
+	shut := string(screen.MarkStationShut) + " not granted"
+	if room := end - x - 2 - screen.Width(words); m.layers.has(layerUnits) && (room <= 0 || room > 3+screen.Width(shut)) { // the sources come first
+		item(screen.MarkBaseShut, shut, screen.RoleDim, screen.GroundVoid)
 	}
-	if words != "" && x+2+textWidth(words) < end {
-		c.textRight(x+2, r.y, end, words, p.style(roleDim))
+	if words != "" && x+2+screen.Width(words) < end {
+		c.TextRight(x+2, r.Y, end, words, p.Style(screen.RoleDim))
 	}
 }
 
@@ -340,5 +341,5 @@ func (m *Model) attribution() string {
 	if m.cfg.BaseMap == nil {
 		return ""
 	}
-	return clean(m.cfg.BaseMap.Attribution)
+	return screen.Clean(m.cfg.BaseMap.Attribution)
 }

@@ -8,6 +8,7 @@ import (
 	"airumbrella/coverage/raid"
 	"airumbrella/report"
 	"airumbrella/scenario"
+	"airumbrella/tui/screen"
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/colorprofile"
@@ -49,17 +50,17 @@ type Model struct {
 	ctx      context.Context
 	evaluate evaluateFunc
 
-	palette *palette
+	palette *screen.Palette
 	chosen  int // of paletteChoices
 	profile colorprofile.Profile
 	dark    bool
 
-	size   *screenSize // of the writer, which hears of it from here
-	layout layout
-	view   viewport
-	fitted bool // the view follows the size of the screen until it is moved
-	layers layerSet
-	hd     hdState
+	terminal *screen.Terminal // nil: a planner without a program
+	layout   layout
+	view     viewport
+	fitted   bool // the view follows the size of the screen until it is moved
+	layers   layerSet
+	hd       hdState
 
 	scenario  *scenario.Scenario
 	history   history
@@ -96,7 +97,7 @@ type Model struct {
 	panelOpen bool // the panel is shown where it is folded
 	overlay   overlay
 	scrollTop int // first line of the help and the words
-	editor    editor
+	editor    screen.Editor
 	prompt    promptKind
 	commands  commandList
 	mouse     bool
@@ -108,7 +109,7 @@ type Model struct {
 
 // frame is the memory that drawing reuses from frame to frame.
 type frame struct {
-	canvas  canvas
+	canvas  screen.Canvas
 	raster  raster
 	labels  labeller
 	pending []label // marked places that are still to be named
@@ -122,7 +123,7 @@ func New(cfg Config) Model {
 		cfg: cfg, keys: &keys, actions: keys.actions(), ctx: context.Background(), evaluate: cfg.Evaluate,
 		profile: colorprofile.TrueColor, dark: true, fitted: true, mouse: true, layers: defaultLayers,
 		scenario: cfg.Scenario, names: newPlaceNames(cfg.Scenario), atlas: newAtlas(cfg.BaseMap, cfg.Scenario),
-		estimate: scenario.Base, editor: newEditor(), frame: &frame{}, chosen: paletteIndex(cfg.Palette),
+		estimate: scenario.Base, editor: screen.NewEditor(), frame: &frame{}, chosen: screen.PaletteIndex(cfg.Palette),
 	}
 	if cfg.Estimate != nil {
 		m.estimate = *cfg.Estimate
@@ -143,7 +144,6 @@ func New(cfg Config) Model {
 	if m.cfg.Assess == nil {
 		m.cfg.Assess = assessBy(m.evaluate)
 	}
-	m.size = &screenSize{}
 	m.work.rev, m.work.busy = 1, true
 	m.tour.on = cfg.Tour
 	m.recovery.clean = cfg.Scenario
@@ -173,14 +173,15 @@ func newProgram(ctx context.Context, cfg Config, more ...tea.ProgramOption) *tea
 func programOf(ctx context.Context, cfg Config, front func(Model) tea.Model, more ...tea.ProgramOption) *tea.Program {
 	m := New(cfg)
 	m.ctx = ctx
+	m.terminal = screen.OpenTerminal(cfg.output(), cfg.Input, cfg.environ())
 	m.restore(loadState(cfg.Store))
 	m.recall()
-	options := []tea.ProgramOption{tea.WithContext(ctx), tea.WithInput(inputOf(cfg.Input)), tea.WithOutput(shiftInto(cfg.output(), cfg.Input, m.size))}
+	options := []tea.ProgramOption{tea.WithContext(ctx), tea.WithInput(inputOf(cfg.Input)), tea.WithOutput(m.terminal.Writer())}
 	profile := cfg.profile()
 	if m.noColor() {
 		profile = colorprofile.ASCII
 	}
-	options = append(options, tea.WithEnvironment(rendererEnviron(cfg.environ())), tea.WithColorProfile(profile))
+	options = append(options, tea.WithEnvironment(m.terminal.Environ()), tea.WithColorProfile(profile))
 	return tea.NewProgram(front(m), append(options, more...)...)
 }
 

@@ -7,6 +7,7 @@ import (
 	"unicode"
 
 	"airumbrella/scenario"
+	"airumbrella/tui/screen"
 
 	"golang.org/x/text/unicode/norm"
 )
@@ -32,7 +33,7 @@ func newPlaceNames(s *scenario.Scenario) *placeNames {
 			names = append(names, fold(alias))
 		}
 		n.folded = append(n.folded, names)
-		n.printed = append(n.printed, clean(p.Name))
+		n.printed = append(n.printed, screen.Clean(p.Name))
 		n.quantity = append(n.quantity, quantity(p))
 		n.at = append(n.at, project(p.Position))
 		n.people = append(n.people, p.Population)

@@ -5,8 +5,9 @@ import (
 	"strings"
 	"testing"
 
+	"airumbrella/tui/screen"
+
 	tea "charm.land/bubbletea/v2"
-	"github.com/charmbracelet/colorprofile"
 )
 
 // line is the row of the screen that holds a text.
@@ -90,7 +91,7 @@ func TestLayersAreSwitchedWhereTheyAreListed(t *testing.T) {
 
 func TestAPageOfThePromises(t *testing.T) {
 	p := newPlanner(t, 120, 30).press("tab", "tab", "pgdown")
-	rows := p.m.layout.promises.h - promisesHead
+	rows := p.m.layout.promises.H - promisesHead
 	if at := p.m.promises.cursor; at < 2 || at > 2*rows || at == len(switchRows(p.m.scenario))-1 && at > rows+4 {
 		t.Errorf("a page down goes to %d of %d with %d rows", at, len(switchRows(p.m.scenario)), rows)
 	}
@@ -112,11 +113,11 @@ func TestAClickOnAGateChoosesTheUnitUnderIt(t *testing.T) {
 	}
 	box := p.m.detailsBox(gatesHeight)
 	first, rows := p.m.gateRows()
-	p.send(tea.MouseClickMsg{X: box.x + 5, Y: box.y + 1, Button: tea.MouseLeft})
+	p.send(tea.MouseClickMsg{X: box.X + 5, Y: box.Y + 1, Button: tea.MouseLeft})
 	if p.m.gates.cursor != first {
 		t.Errorf("a click on the first row chooses %d, not %d", p.m.gates.cursor, first)
 	}
-	p.send(tea.MouseClickMsg{X: box.x + 5, Y: box.y + 1 + rows + 2, Button: tea.MouseLeft})
+	p.send(tea.MouseClickMsg{X: box.X + 5, Y: box.Y + 1 + rows + 2, Button: tea.MouseLeft})
 	if p.m.gates.cursor != first || p.m.overlay != overlayGates {
 		t.Errorf("a click on the gates below the units chooses %d", p.m.gates.cursor)
 	}
@@ -125,11 +126,11 @@ func TestAClickOnAGateChoosesTheUnitUnderIt(t *testing.T) {
 func TestAClickAboveTheDetailsClosesThem(t *testing.T) {
 	p := newPlanner(t, 120, 40).press("enter")
 	box := p.m.shownDetails()
-	p.send(tea.MouseClickMsg{X: box.x + 2, Y: box.y, Button: tea.MouseLeft})
+	p.send(tea.MouseClickMsg{X: box.X + 2, Y: box.Y, Button: tea.MouseLeft})
 	if p.m.overlay != overlayDetails {
 		t.Fatal("a click on the details closes them")
 	}
-	p.send(tea.MouseClickMsg{X: box.x + 2, Y: box.y - 1, Button: tea.MouseLeft})
+	p.send(tea.MouseClickMsg{X: box.X + 2, Y: box.Y - 1, Button: tea.MouseLeft})
 	if p.m.overlay != overlayNone {
 		t.Error("a click beside the details does not close them")
 	}
@@ -164,8 +165,8 @@ func TestTheMapRestsWhereTheSelectedPlaceIsSeen(t *testing.T) {
 	}
 	p.press("esc", "esc", "0", "/").typed("odesa").press("enter", "enter")
 	box := p.m.shownDetails()
-	if _, row := p.m.view.cell(project(p.m.scenario.Places[p.m.place()].Position)); p.m.layout.chart.y+row >= box.y {
-		t.Errorf("the details from row %d on hide the place in row %d", box.y, p.m.layout.chart.y+row)
+	if _, row := p.m.view.cell(project(p.m.scenario.Places[p.m.place()].Position)); p.m.layout.chart.Y+row >= box.Y {
+		t.Errorf("the details from row %d on hide the place in row %d", box.Y, p.m.layout.chart.Y+row)
 	}
 }
 
@@ -277,28 +278,9 @@ func TestSortingShowsWhatComesFirst(t *testing.T) {
 	}
 }
 
-func TestAPaletteOfMoreColoursThanTheTerminalHasIsNotConverted(t *testing.T) {
-	for _, c := range []struct {
-		name    string
-		profile colorprofile.Profile
-		want    *palette
-	}{
-		{"light", colorprofile.TrueColor, &trueLight}, {"light", colorprofile.ANSI256, &indexedLight}, {"light", colorprofile.ANSI, &basicLight},
-		{"dark", colorprofile.ANSI256, &indexedDark}, {"256", colorprofile.ANSI, &basicDark}, {"16-light", colorprofile.ANSI256, &basicLight},
-	} {
-		cfg := fixtureConfig()
-		cfg.Palette = c.name
-		p := &planner{t, New(cfg)}
-		p.send(tea.ColorProfileMsg{Profile: c.profile})
-		if p.m.palette != c.want {
-			t.Errorf("%s on %v is another palette", c.name, c.profile)
-		}
-	}
-}
-
 func TestNoLineIsBrokenBeforeAUnit(t *testing.T) {
 	for _, width := range []int{8, 10, 12, 14, 20} {
-		for _, line := range boardLines("15 % [8 % to 100 %] of 0.94 M, 44 km in 3 min", width) {
+		for _, line := range screen.WrapUnits("15 % [8 % to 100 %] of 0.94 M, 44 km in 3 min", width) {
 			for _, unit := range []string{"%", "M", "km", "min"} {
 				if strings.HasPrefix(line, unit) {
 					t.Errorf("at %d characters a line begins with %q", width, line)
@@ -316,9 +298,9 @@ func TestAFilterByAPropertySelectsWhatLeadsTheList(t *testing.T) {
 
 func TestAnAxisHasRoomForItsWordsAtAnyHeight(t *testing.T) {
 	for _, h := range []int{5, 9, 20, 45, 110, 300} {
-		p := newPlot(rect{0, 0, 120, h}, 9.1e6, 10.46e6, func(x float64) float64 { return x })
+		p := newPlot(screen.NewRect(0, 0, 120, h), 9.1e6, 10.46e6, func(x float64) float64 { return x })
 		for people := p.least; people <= p.most; people += p.step {
-			if words := p.words(people); textWidth(words) > plotAxis-2 {
+			if words := p.words(people); screen.Width(words) > plotAxis-2 {
 				t.Errorf("%d rows: %q is too wide", h, words)
 			}
 		}

@@ -1,31 +1,6 @@
 package tui
 
-import "strings"
-
-// drawBox clears a rectangle, frames it with a title and returns what is left for
-// a block inside. The border is drawn on the grid: rendering an empty box and
-// reading it back would double the cost of a screen.
-func (m *Model) drawBox(c *canvas, r rect, title string) rect {
-	p := m.palette
-	c.fill(r, ' ', p.style(rolePlain))
-	st := p.style(roleRule)
-	across, b := max(r.w-2, 0), &boxBorder
-	c.text(r.x, r.y, r.right(), b.TopLeft+strings.Repeat(b.Top, across)+b.TopRight, st)
-	for y := r.y + 1; y < r.bottom()-1; y++ {
-		c.text(r.x, y, r.right(), b.Left, st)
-		c.text(r.right()-1, y, r.right(), b.Right, st)
-	}
-	c.text(r.x, r.bottom()-1, r.right(), b.BottomLeft+strings.Repeat(b.Bottom, across)+b.BottomRight, st)
-	c.text(r.x+2, r.y, r.right()-2, " "+title+" ", p.style(roleTitle))
-	return rect{r.x + 2, r.y + 1, r.w - 4, r.h - 2}
-}
-
-// centred is a rectangle of at most w by h in the middle of the screen.
-func (m *Model) centred(w, h int) rect {
-	s := m.layout.screen
-	w, h = min(w, s.w-2), min(h, s.h-2)
-	return rect{(s.w - w) / 2, (s.h - h) / 2, w, h}
-}
+import "airumbrella/tui/screen"
 
 // helpKeyWidth is the column of keys in the help, helpColumn that of keys and
 // words.
@@ -72,22 +47,22 @@ func apart(lines []helpLine, rows int) []helpLine {
 }
 
 // helpBox is the rectangle of the help, and its columns and rows of keys.
-func (m *Model) helpBox() (r rect, columns, rows, foot int) {
+func (m *Model) helpBox() (r screen.Rect, columns, rows, foot int) {
 	n := len(m.helpLines())
-	columns = max(min((m.layout.screen.w-4)/helpColumn, 3), 1)
+	columns = max(min((m.layout.screen.W-4)/helpColumn, 3), 1)
 	foot = 4
-	if m.layout.screen.h < 24 {
+	if m.layout.screen.H < 24 {
 		foot = 1
 	}
-	r = m.centred(columns*helpColumn+3, (n+2*columns-1)/columns+2+foot)
-	return r, columns, max(r.h-2-foot, 1), foot
+	r = m.layout.screen.Centred(columns*helpColumn+3, (n+2*columns-1)/columns+2+foot)
+	return r, columns, max(r.H-2-foot, 1), foot
 }
 
 // drawHelp shows every key, in as many columns as the screen has room for; what
 // does not fit is scrolled to.
-func (m *Model) drawHelp(c *canvas) {
+func (m *Model) drawHelp(c *screen.Canvas) {
 	r, columns, rows, foot := m.helpBox()
-	m.drawBox(c, r, "Keys")
+	c.Box(r, "Keys", m.palette)
 	lines := m.helpLines()
 	if placed := apart(lines, rows); len(placed) <= columns*rows {
 		lines = placed // nothing is scrolled
@@ -95,18 +70,18 @@ func (m *Model) drawHelp(c *canvas) {
 	top := min(m.scrollTop, max(len(lines)-columns*rows, 0))
 	lines = lines[top:]
 	for i, line := range lines[:min(len(lines), columns*rows)] {
-		x, y := r.x+2+i/rows*helpColumn, r.y+1+i%rows
-		end := min(x+helpColumn-1, r.right()-2)
-		c.text(x, y, end, line.heading, m.palette.style(roleHeading))
-		c.text(x, y, end, line.keys, m.palette.style(roleKey))
-		c.text(x+helpKeyWidth, y, end, line.what, m.palette.style(rolePlain))
+		x, y := r.X+2+i/rows*helpColumn, r.Y+1+i%rows
+		end := min(x+helpColumn-1, r.Right()-2)
+		c.Text(x, y, end, line.heading, m.palette.Style(screen.RoleHeading))
+		c.Text(x, y, end, line.keys, m.palette.Style(screen.RoleKey))
+		c.Text(x+helpKeyWidth, y, end, line.what, m.palette.Style(screen.RolePlain))
 	}
-	m.drawMore(c, r, top, columns*rows, top+len(lines))
-	notes := []string{"", mouseHelp, disclaimer(r.w - 4), m.attribution()}
+	c.More(r, top, columns*rows, top+len(lines), m.palette)
+	notes := []string{"", mouseHelp, disclaimer(r.W - 4), m.attribution()}
 	if foot == 1 {
 		notes = []string{m.attribution()}
 	}
 	for i, s := range notes {
-		c.text(r.x+2, r.bottom()-1-foot+i, r.right()-2, s, m.palette.style(roleDim))
+		c.Text(r.X+2, r.Bottom()-1-foot+i, r.Right()-2, s, m.palette.Style(screen.RoleDim))
 	}
 }

@@ -2,70 +2,66 @@ package tui
 
 import (
 	"airumbrella/report"
+	"airumbrella/tui/screen"
 	"airumbrella/wording"
 )
 
 // drawPanel draws the totals, the list and the promises.
-func (m *Model) drawPanel(c *canvas) {
-	if m.layout.panel.w == 0 {
+func (m *Model) drawPanel(c *screen.Canvas) {
+	if m.layout.panel.W == 0 {
 		return
 	}
 	m.drawTotals(c)
-	if m.layout.list.h > 0 {
+	if m.layout.list.H > 0 {
 		m.drawTabs(c)
 		m.drawList(c)
 	}
 	m.drawPromises(c)
 }
 
-// pair writes words on the left and a figure on the right of a row.
-func (m *Model) pair(c *canvas, r rect, y int, words string, a role, figure string, b role) {
-	end := c.textRight(r.x+1, y, r.right()-1, figure, m.palette.style(b))
-	c.text(r.x+1, y, end-1, words, m.palette.style(a))
-}
-
 // drawTotals is the answer: how many people, in what range, by whom.
-func (m *Model) drawTotals(c *canvas) {
+func (m *Model) drawTotals(c *screen.Canvas) {
 	p, r := m.palette, m.layout.totals
 	if m.result == nil {
-		c.text(r.x+1, r.y, r.right()-1, "computing …", p.style(roleBusy))
+		c.Text(r.X+1, r.Y, r.Right()-1, "computing …", p.Style(screen.RoleBusy))
 		return
 	}
 	t, row := m.result.At(m.threat), &m.summary[m.threat]
-	c.text(r.x+1, r.y, r.right()-1, upperFirst(wording.ThreatTitle(&t.Threat)), p.style(roleTitle))
-	y := r.y + 1
-	if r.h >= totalsRows {
-		words := upperFirst(wording.PhaseWords(m.scenario.Phase)) + " · " + m.estimate.String()
-		if long := words + " estimate"; textWidth(long) <= r.w-2 {
+	c.Text(r.X+1, r.Y, r.Right()-1, wording.Capital(wording.ThreatTitle(&t.Threat)), p.Style(screen.RoleTitle))
+	y := r.Y + 1
+	if r.H >= totalsRows {
+		words := wording.Capital(wording.PhaseWords(m.scenario.Phase)) + " · " + m.estimate.String()
+		if long := words + " estimate"; screen.Width(long) <= r.W-2 {
 			words = long
 		}
-		c.text(r.x+1, y, r.right()-1, words, p.style(rolePlain))
+		c.Text(r.X+1, y, r.Right()-1, words, p.Style(screen.RolePlain))
 		y += 2
 	}
-	m.pair(c, r, y, "COVERED", roleHeading, coveredWords(row), roleFigure)
-	bar := rect{r.x + 1, y + 1, r.w - 3 - textWidth(row.Range), 1}
-	m.drawBar(c, bar, t)
-	c.textRight(bar.right(), bar.y, r.right()-1, row.Range, p.style(rolePlain))
-	if r.h < totalsRows {
+	c.Pair(r, y, "COVERED", coveredWords(row), p.Style(screen.RoleHeading), p.Style(screen.RoleFigure))
+	covered := t.Population.Covered
+	bar := screen.NewRect(r.X+1, y+1, r.W-3-screen.Width(row.Range), 1)
+	c.ShareBar(bar, covered.Low, covered.Base, covered.High, t.Population.Total, p)
+	c.TextRight(bar.Right(), bar.Y, r.Right()-1, row.Range, p.Style(screen.RolePlain))
+	if r.H < totalsRows {
 		return
 	}
-	m.pair(c, r, y+2, "  Ukraine's own tier", rolePlain, row.UkraineAlone, rolePlain)
+	c.Pair(r, y+2, "  Ukraine's own tier", row.UkraineAlone, p.Style(screen.RolePlain), p.Style(screen.RolePlain))
 	adds := "  the guarantee adds"
 	if !row.Authorised {
 		adds = "  the guarantee" // the figure is words, and they need the room
 	}
-	m.pair(c, r, y+3, adds, rolePlain, row.Adds, rolePlain)
-	if r.h > totalsRows {
+	c.Pair(r, y+3, adds, row.Adds, p.Style(screen.RolePlain), p.Style(screen.RolePlain))
+	if r.H > totalsRows {
 		m.drawSalvo(c, r, y+4)
 	}
 }
 
 // drawSalvo says how many of a salvo get through: covered is not safe. What is
 // still that of the scenario before is dim.
-func (m *Model) drawSalvo(c *canvas, r rect, y int) {
+func (m *Model) drawSalvo(c *screen.Canvas, r screen.Rect, y int) {
 	if !m.raided.known {
 		if m.raided.fault == "" {
-			m.pair(c, r, y, "  a salvo", roleDim, "computing …", roleBusy)
+			c.Pair(r, y, "  a salvo", "computing …", m.palette.Style(screen.RoleDim), m.palette.Style(screen.RoleBusy))
 		}
 		return
 	}
@@ -76,14 +72,14 @@ func (m *Model) drawSalvo(c *canvas, r rect, y int) {
 		return
 	}
 	comes, through = "  "+comes, through+" leak"
-	if textWidth(comes+through+span)+3 <= r.w {
+	if screen.Width(comes+through+span)+3 <= r.W {
 		through += span
 	}
-	words := rolePlain
+	words := screen.RolePlain
 	if m.raided.asked != m.scenario || m.raided.busy {
-		words = roleDim
+		words = screen.RoleDim
 	}
-	m.pair(c, r, y, comes, words, through, words)
+	c.Pair(r, y, comes, through, m.palette.Style(words), m.palette.Style(words))
 }
 
 // coveredWords is the answer: how many people of how many.
@@ -92,42 +88,42 @@ func coveredWords(row *report.SummaryRow) string {
 }
 
 // drawTabs draws the names of the lists, the one shown in bold.
-func (m *Model) drawTabs(c *canvas) {
+func (m *Model) drawTabs(c *screen.Canvas) {
 	l := m.layout.list
 	m.eachTab(func(i listPane, x, end int) {
-		st := m.palette.style(roleDim)
+		st := m.palette.Style(screen.RoleDim)
 		switch {
 		case i == m.list.pane && m.focus == paneList:
-			st = m.palette.style(roleFocus)
+			st = m.palette.Style(screen.RoleFocus)
 		case i == m.list.pane:
-			st = m.palette.style(roleHeading)
-			st.attr |= attrUnderline
+			st = m.palette.Style(screen.RoleHeading)
+			st = st.Underlined()
 		}
-		c.text(x, l.y-listHead, l.right()-1, listTitles[i], st)
+		c.Text(x, l.Y-listHead, l.Right()-1, listTitles[i], st)
 	})
 }
 
 // eachTab calls f with the columns of each tab.
 func (m *Model) eachTab(f func(i listPane, x, end int)) {
-	x := m.layout.list.x + 1
+	x := m.layout.list.X + 1
 	for i := range listPanes {
-		end := x + textWidth(listTitles[i])
+		end := x + screen.Width(listTitles[i])
 		f(i, x, end)
 		x = end + 1
 	}
 }
 
 // drawList draws the rows under a heading that says what they add up to.
-func (m *Model) drawList(c *canvas) {
+func (m *Model) drawList(c *screen.Canvas) {
 	p, l := m.palette, m.layout.list
-	y, end := l.y-1, l.right()-1
+	y, end := l.Y-1, l.Right()-1
 	switch {
 	case m.overlay == overlayFilter:
-		x := c.text(l.x+1, y, end, "/ ", p.style(roleKey))
-		c.text(x, y, end, m.editor.shown(end-x), p.style(roleTitle))
+		x := c.Text(l.X+1, y, end, "/ ", p.Style(screen.RoleKey))
+		c.Text(x, y, end, m.editor.Shown(end-x), p.Style(screen.RoleTitle))
 	case m.list.query != "":
-		x := c.text(l.x+1, y, end, "/"+m.list.query, p.style(roleKey))
-		c.textRight(x+1, y, end, count(m.list.matches(), "match"), p.style(roleDim))
+		x := c.Text(l.X+1, y, end, "/"+m.list.query, p.Style(screen.RoleKey))
+		c.TextRight(x+1, y, end, count(m.list.matches(), "match"), p.Style(screen.RoleDim))
 	default:
 		title := ""
 		switch {
@@ -137,23 +133,23 @@ func (m *Model) drawList(c *canvas) {
 		default: // covered ones stand among them
 			title = "PLACES"
 		}
-		x := c.text(l.x+1, y, end, title, p.style(roleHeading))
+		x := c.Text(l.X+1, y, end, title, p.Style(screen.RoleHeading))
 		words := m.list.heading
 		if m.list.order[m.list.pane] != 0 || m.list.reverse[m.list.pane] {
 			words = m.list.orderWords()
 		}
 		if title != "" {
-			c.textRight(x+1, y, end, words, p.style(roleDim))
+			c.TextRight(x+1, y, end, words, p.Style(screen.RoleDim))
 		} else {
-			c.text(x, y, end, words, p.style(roleDim))
+			c.Text(x, y, end, words, p.Style(screen.RoleDim))
 		}
 	}
 	if len(m.list.rows) == 0 && m.list.query != "" {
-		c.text(l.x+1, l.y, end, "no "+singular(listTitles[m.list.pane])+" of that name", p.style(roleGap))
+		c.Text(l.X+1, l.Y, end, "no "+singular(listTitles[m.list.pane])+" of that name", p.Style(screen.RoleGap))
 	}
-	for i := range l.h {
+	for i := range l.H {
 		if k := m.list.offset + i; k < len(m.list.rows) {
-			m.drawListRow(c, rect{l.x, l.y + i, l.w, 1}, &m.list.rows[k])
+			m.drawListRow(c, screen.NewRect(l.X, l.Y+i, l.W, 1), &m.list.rows[k])
 		}
 	}
 }
@@ -161,28 +157,28 @@ func (m *Model) drawList(c *canvas) {
 // singular takes the last letter off a plural.
 func singular(s string) string { return s[:len(s)-1] }
 
-func (m *Model) drawListRow(c *canvas, r rect, row *listRow) {
+func (m *Model) drawListRow(c *screen.Canvas, r screen.Rect, row *listRow) {
 	p := m.palette
 	if row.item.kind == itemNone {
-		c.text(r.x+1, r.y, r.right()-1, row.name, p.style(roleHeading))
+		c.Text(r.X+1, r.Y, r.Right()-1, row.name, p.Style(screen.RoleHeading))
 		return
 	}
-	mark, name, figure, note := p.style(row.role), p.style(rolePlain), p.style(rolePlain), p.style(roleDim)
-	if row.role == roleDim {
-		name, figure = p.style(roleDim), p.style(roleDim)
+	mark, name, figure, note := p.Style(row.role), p.Style(screen.RolePlain), p.Style(screen.RolePlain), p.Style(screen.RoleDim)
+	if row.role == screen.RoleDim {
+		name, figure = p.Style(screen.RoleDim), p.Style(screen.RoleDim)
 	}
 	if row.item == m.sel {
-		mark = p.style(roleSelected)
+		mark = p.Style(screen.RoleSelected)
 		name, figure, note = mark, mark, mark
-		c.fill(r, ' ', mark)
+		c.Fill(r, ' ', mark)
 	}
 	noteWidth, figureWidth := 7, 7
 	if row.item.kind == itemUnit || row.item.kind == itemBase {
 		noteWidth = 4 // the code of a country; names need the room
 	}
-	c.put(r.x+1, r.y, row.marker, 1, "", mark)
-	c.text(r.right()-noteWidth, r.y, r.right()-1, row.note, note)
-	end := r.right() - noteWidth - 1
-	from := c.textRight(end-figureWidth, r.y, end, row.figure, figure)
-	c.text(r.x+3, r.y, from-1, row.name, name)
+	c.Put(r.X+1, r.Y, row.marker, 1, "", mark)
+	c.Text(r.Right()-noteWidth, r.Y, r.Right()-1, row.note, note)
+	end := r.Right() - noteWidth - 1
+	from := c.TextRight(end-figureWidth, r.Y, end, row.figure, figure)
+	c.Text(r.X+3, r.Y, from-1, row.name, name)
 }

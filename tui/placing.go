@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"airumbrella/scenario"
+	"airumbrella/tui/screen"
 	"airumbrella/wording"
 
 	"charm.land/bubbles/v2/key"
@@ -35,7 +36,7 @@ func (m *Model) startAdding(system *scenario.System, contributor string) {
 	m.placing = placing{on: true, unit: u, moved: -1}
 	m.focus, m.panelOpen = paneMap, false
 	m.relayout()
-	m.say("where shall " + clean(u.ID) + " stand? Enter puts it under the cross, a click under the pointer")
+	m.say("where shall " + screen.Clean(u.ID) + " stand? Enter puts it under the cross, a click under the pointer")
 }
 
 // freeID is an id that no unit has yet.
@@ -63,7 +64,7 @@ func (m *Model) moveUnit() {
 		col, row := m.view.cell(at)
 		m.panBy(col-m.view.cols/2, row-m.view.rows/2)
 	}
-	m.say("where shall " + clean(u.Title()) + " go? Enter puts it under the cross, a click under the pointer")
+	m.say("where shall " + screen.Clean(u.Title()) + " go? Enter puts it under the cross, a click under the pointer")
 }
 
 // removeUnit takes the selected unit out of the scenario.
@@ -141,9 +142,9 @@ func (m *Model) forbidden(u *scenario.Unit) string {
 	case u.Host == "" && system != nil && system.Kind == scenario.GBAD:
 		return "there is no ground to stand on; pan on, or esc"
 	case u.Host == scenario.Ukraine && p.HasCaveat(u.Contributor, scenario.NotInUkraine):
-		return clean(u.Contributor) + " " + wording.CaveatBars(scenario.NotInUkraine) + "; pan on, or esc"
+		return screen.Clean(u.Contributor) + " " + wording.CaveatBars(scenario.NotInUkraine) + "; pan on, or esc"
 	case u.Host != u.Contributor && p.HasCaveat(u.Contributor, scenario.OwnSoilOnly):
-		return clean(u.Contributor) + " " + wording.CaveatBars(scenario.OwnSoilOnly) + "; pan on, or esc"
+		return screen.Clean(u.Contributor) + " " + wording.CaveatBars(scenario.OwnSoilOnly) + "; pan on, or esc"
 	}
 	return ""
 }
@@ -153,7 +154,7 @@ func (m *Model) drawCross() {
 	if !m.placing.on {
 		return
 	}
-	b := label{col: m.view.cols / 2, row: m.view.rows / 2, marker: markUnit, name: clean(m.placing.unit.Title()) + "?", selected: true}
+	b := label{col: m.view.cols / 2, row: m.view.rows / 2, marker: screen.MarkUnit, name: screen.Clean(m.placing.unit.Title()) + "?", selected: true}
 	if m.frame.labels.mark(b) {
 		m.frame.labels.force(b)
 	}

@@ -13,6 +13,7 @@ import (
 	"airumbrella/coverage"
 	"airumbrella/report"
 	"airumbrella/scenario"
+	"airumbrella/tui/screen"
 	"airumbrella/wording"
 )
 
@@ -76,7 +77,7 @@ func Plain(ctx context.Context, in io.Reader, out io.Writer, cfg Config) error {
 		return err
 	}
 	p.threat = report.LeadThreat(p.result)
-	p.line("Air umbrella, %s. Type help for the commands.", clean(p.scenario.Name))
+	p.line("Air umbrella, %s. Type help for the commands.", screen.Clean(p.scenario.Name))
 	if err := cmp.Or(p.totals(""), p.out.Flush()); err != nil {
 		return err
 	}
@@ -121,7 +122,7 @@ func readLines(ctx context.Context, in io.Reader) (<-chan string, <-chan error) 
 
 // line prints one line, stripped of what is no text.
 func (p *plain) line(format string, args ...any) {
-	fmt.Fprintln(p.out, clean(fmt.Sprintf(format, args...)))
+	fmt.Fprintln(p.out, screen.Clean(fmt.Sprintf(format, args...)))
 }
 
 // obey runs the command of a line; what goes wrong is said, not returned,
@@ -145,7 +146,7 @@ func (p *plain) obey(line string) (done bool, err error) {
 			p.line("Not done: %s", firstLine(err.Error()))
 		}
 		if err := p.keepUnsaved(); err != nil {
-			p.line("%s.", upperFirst(firstLine(err.Error())))
+			p.line("%s.", wording.Capital(firstLine(err.Error())))
 		}
 		return false, nil
 	}
@@ -194,7 +195,7 @@ func (p *plain) turnThreat(args string) error {
 	}
 	var ids []string
 	for i := range n {
-		ids = append(ids, clean(p.result.At(i).Threat.ID))
+		ids = append(ids, screen.Clean(p.result.At(i).Threat.ID))
 	}
 	return fmt.Errorf("no threat %q; there are %s", args, strings.Join(ids, ", "))
 }

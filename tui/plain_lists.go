@@ -49,7 +49,7 @@ func (p *plain) promises(string) error {
 	m := Model{scenario: p.scenario}
 	for _, row := range switchRows(m.scenario) {
 		if row.step == nil {
-			p.line("%s:", upperFirst(strings.ToLower(row.name)))
+			p.line("%s:", wording.Capital(strings.ToLower(row.name)))
 		} else {
 			p.line("%s: %s.", row.name, row.value)
 		}
@@ -73,7 +73,7 @@ func (p *plain) set(args string) error {
 	}
 	p.line("Done: %s.", args)
 	if len(before.Places) == len(p.result.Places) && len(before.Threats) == len(p.result.Threats) {
-		p.line("%s.", upperFirst(gainWords(before, p.result, p.threat, p.estimate)))
+		p.line("%s.", wording.Capital(gainWords(before, p.result, p.threat, p.estimate)))
 	}
 	return p.totals("")
 }
@@ -139,7 +139,7 @@ func (p *plain) export(args string) error {
 func (p *plain) words(args string) error {
 	for _, g := range glossary {
 		if args == "" || g.word == strings.ToLower(args) {
-			p.line("%s: %s", upperFirst(g.word), g.meaning)
+			p.line("%s: %s", wording.Capital(g.word), g.meaning)
 		}
 	}
 	return nil

@@ -249,14 +249,14 @@ func TestMouse(t *testing.T) {
 	p := newPlanner(t, 120, 40)
 	chart := p.m.layout.chart
 	col, row := p.m.view.cell(project(p.m.scenario.Places[4].Position))
-	at := tea.Mouse{X: chart.x + col + 1, Y: chart.y + row, Button: tea.MouseLeft}
+	at := tea.Mouse{X: chart.X + col + 1, Y: chart.Y + row, Button: tea.MouseLeft}
 	p.send(tea.MouseClickMsg(at))
 	p.send(tea.MouseReleaseMsg(at))
 	if p.selectedID() != "lviv" {
 		t.Errorf("a click beside Lviv selects %s", p.selectedID())
 	}
 	before := p.m.view.middle(col, row)
-	p.send(tea.MouseWheelMsg(tea.Mouse{X: chart.x + col, Y: chart.y + row, Button: tea.MouseWheelUp}))
+	p.send(tea.MouseWheelMsg(tea.Mouse{X: chart.X + col, Y: chart.Y + row, Button: tea.MouseWheelUp}))
 	if after := p.m.view.middle(col, row); p.m.fitted || after.x-before.x > 1e-6 || before.x-after.x > 1e-6 {
 		t.Error("the wheel does not zoom at the pointer")
 	}
@@ -267,7 +267,7 @@ func TestMouse(t *testing.T) {
 	if p.m.view != view.pan(-5, 2) || p.selectedID() != "lviv" {
 		t.Error("dragging pulls the map and selects nothing")
 	}
-	p.send(tea.MouseClickMsg(tea.Mouse{X: 5, Y: p.m.layout.list.y + 2, Button: tea.MouseLeft}))
+	p.send(tea.MouseClickMsg(tea.Mouse{X: 5, Y: p.m.layout.list.Y + 2, Button: tea.MouseLeft}))
 	if p.selectedID() != "odesa" {
 		t.Errorf("a click on the third row of the list selects %s", p.selectedID())
 	}

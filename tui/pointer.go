@@ -1,6 +1,8 @@
 package tui
 
 import (
+	"airumbrella/tui/screen"
+
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 )
@@ -35,7 +37,7 @@ func (m *Model) point(msg tea.MouseMsg) tea.Cmd {
 		m.message = ""
 		return m.click(at)
 	case tea.MouseMotionMsg:
-		m.hover = hover{chart.contains(at.X, at.Y) && m.overlay == overlayNone && m.board == boardMap, at.X, at.Y}
+		m.hover = hover{chart.Contains(at.X, at.Y) && m.overlay == overlayNone && m.board == boardMap, at.X, at.Y}
 		if m.drag.held && (at.X != m.drag.x || at.Y != m.drag.y) {
 			m.panBy(m.drag.x-at.X, m.drag.y-at.Y)
 			m.drag = drag{held: true, moved: true, x: at.X, y: at.Y}
@@ -44,7 +46,7 @@ func (m *Model) point(msg tea.MouseMsg) tea.Cmd {
 		held := m.drag
 		m.drag = drag{}
 		if held.held && !held.moved {
-			return m.clickMap(at.X-chart.x, at.Y-chart.y)
+			return m.clickMap(at.X-chart.X, at.Y-chart.Y)
 		}
 	}
 	return nil
@@ -70,15 +72,15 @@ func (m *Model) wheel(at tea.Mouse) {
 		m.commands.cursor = max(min(m.commands.cursor+by, len(m.commands.found)-1), 0)
 	case m.overlay == overlayTable:
 		m.scroll(by * wheelRows)
-	case m.board != boardMap && m.boardBox().contains(at.X, at.Y):
+	case m.board != boardMap && m.boardBox().Contains(at.X, at.Y):
 		m.scrollBoard(by * wheelRows)
-	case chart.contains(at.X, at.Y) && by < 0:
-		m.zoomAt(1/zoomStep, at.X-chart.x, at.Y-chart.y)
-	case chart.contains(at.X, at.Y):
-		m.zoomAt(zoomStep, at.X-chart.x, at.Y-chart.y)
-	case m.focus == panePromises && m.layout.panel.contains(at.X, at.Y):
+	case chart.Contains(at.X, at.Y) && by < 0:
+		m.zoomAt(1/zoomStep, at.X-chart.X, at.Y-chart.Y)
+	case chart.Contains(at.X, at.Y):
+		m.zoomAt(zoomStep, at.X-chart.X, at.Y-chart.Y)
+	case m.focus == panePromises && m.layout.panel.Contains(at.X, at.Y):
 		m.movePromise(by)
-	case m.layout.panel.contains(at.X, at.Y):
+	case m.layout.panel.Contains(at.X, at.Y):
 		m.scroll(by * wheelRows)
 	}
 }
@@ -90,38 +92,38 @@ func (m *Model) click(at tea.Mouse) tea.Cmd {
 	switch {
 	case at.Button != tea.MouseLeft || l.small:
 		return nil
-	case m.tour.on && m.tourBox().contains(at.X, at.Y):
-		if at.Y == m.tourBox().bottom()-2 {
+	case m.tour.on && m.tourBox().Contains(at.X, at.Y):
+		if at.Y == m.tourBox().Bottom()-2 {
 			m.clickTour(at.X)
 		}
 		return nil
-	case l.hints.contains(at.X, at.Y):
+	case l.hints.Contains(at.X, at.Y):
 		return m.clickHint(at.X)
 	case m.overlay != overlayNone:
 		return m.clickOverlay(at)
-	case m.board != boardMap && m.boardBox().contains(at.X, at.Y):
+	case m.board != boardMap && m.boardBox().Contains(at.X, at.Y):
 		m.clickBoard(at)
-	case l.chart.contains(at.X, at.Y):
+	case l.chart.Contains(at.X, at.Y):
 		m.drag = drag{held: true, x: at.X, y: at.Y}
-	case l.legend.h > 1 && l.legend.contains(at.X, at.Y) && at.Y == l.legend.bottom()-1:
+	case l.legend.H > 1 && l.legend.Contains(at.X, at.Y) && at.Y == l.legend.Bottom()-1:
 		m.toggleLayer(m.layerAt(at.X))
-	case l.totals.contains(at.X, at.Y) && at.Y == l.totals.y, l.header.h > 1 && at.Y == 1:
+	case l.totals.Contains(at.X, at.Y) && at.Y == l.totals.Y, l.header.H > 1 && at.Y == 1:
 		m.cycleThreat(1)
-	case l.totals.contains(at.X, at.Y) && at.Y == l.totals.y+1 && l.totals.h >= totalsRows:
+	case l.totals.Contains(at.X, at.Y) && at.Y == l.totals.Y+1 && l.totals.H >= totalsRows:
 		m.cycleEstimate()
-	case l.list.h > 0 && at.Y == l.list.y-listHead && l.panel.contains(at.X, at.Y):
+	case l.list.H > 0 && at.Y == l.list.Y-listHead && l.panel.Contains(at.X, at.Y):
 		m.eachTab(func(i listPane, x, end int) {
 			if at.X >= x && at.X < end {
 				m.turnPane(int(i - m.list.pane))
 			}
 		})
-	case l.list.contains(at.X, at.Y):
-		m.clickRow(at.Y - l.list.y)
-	case l.promises.contains(at.X, at.Y):
+	case l.list.Contains(at.X, at.Y):
+		m.clickRow(at.Y - l.list.Y)
+	case l.promises.Contains(at.X, at.Y):
 		return m.clickPromise(at)
-	case m.tryButton().contains(at.X, at.Y):
+	case m.tryButton().Contains(at.X, at.Y):
 		return m.tryChange()
-	case l.detail.contains(at.X, at.Y):
+	case l.detail.Contains(at.X, at.Y):
 		m.openDetails()
 	}
 	return nil
@@ -130,44 +132,44 @@ func (m *Model) click(at tea.Mouse) tea.Cmd {
 // clickOverlay is a click while something lies over the screen: on a line of
 // it, or beside it, which closes it.
 func (m *Model) clickOverlay(at tea.Mouse) tea.Cmd {
-	var box rect
+	var box screen.Rect
 	switch m.overlay {
 	case overlayCommands:
 		box = m.commandsBox()
 		first, rows := m.commandRows()
-		if i := at.Y - box.y - 2; box.contains(at.X, at.Y) && i >= 0 && i < rows {
+		if i := at.Y - box.Y - 2; box.Contains(at.X, at.Y) && i >= 0 && i < rows {
 			return m.takeCommand(first + i)
 		}
 	case overlayLayers:
 		box = m.layersBox()
-		if i := at.Y - box.y - 1; box.contains(at.X, at.Y) && i >= 0 && i < int(layerCount) {
+		if i := at.Y - box.Y - 1; box.Contains(at.X, at.Y) && i >= 0 && i < int(layerCount) {
 			m.toggleLayer(i)
 			return nil
 		}
 	case overlayTable:
 		box = m.tableBox()
-		if at.Y == box.y {
-			eachTitle(box.x+1, func(i listPane, x, end int) {
+		if at.Y == box.Y {
+			eachTitle(box.X+1, func(i listPane, x, end int) {
 				if at.X >= x && at.X < end {
 					m.turnPane(int(i - m.list.pane))
 				}
 			})
 		}
-		if i := at.Y - box.y - 2; box.contains(at.X, at.Y) && i >= 0 && i < m.listHeight() {
+		if i := at.Y - box.Y - 2; box.Contains(at.X, at.Y) && i >= 0 && i < m.listHeight() {
 			m.clickRow(i)
 			return nil
 		}
 	case overlayFilter:
 		box = m.layout.list
-		if box.contains(at.X, at.Y) {
-			m.clickRow(at.Y - box.y)
+		if box.Contains(at.X, at.Y) {
+			m.clickRow(at.Y - box.Y)
 		}
 		m.overlay = overlayNone
 		return nil
 	case overlayGates:
 		box = m.detailsBox(gatesHeight)
 		first, rows := m.gateRows()
-		if i := at.Y - box.y - 1; box.contains(at.X, at.Y) && i >= 0 && i < rows {
+		if i := at.Y - box.Y - 1; box.Contains(at.X, at.Y) && i >= 0 && i < rows {
 			m.gates.cursor = first + i
 		}
 	case overlayDetails:
@@ -177,7 +179,7 @@ func (m *Model) clickOverlay(at tea.Mouse) tea.Cmd {
 	case overlayPrompt:
 		box = m.promptBox()
 	}
-	if !box.contains(at.X, at.Y) {
+	if !box.Contains(at.X, at.Y) {
 		m.overlay = overlayNone
 	}
 	return nil
@@ -230,7 +232,7 @@ func (m *Model) clickRow(row int) {
 // clickPromise gives the promises the keys, at what the row clicked says in brief,
 // and then switches them.
 func (m *Model) clickPromise(at tea.Mouse) tea.Cmd {
-	i := at.Y - m.layout.promises.y - promisesHead
+	i := at.Y - m.layout.promises.Y - promisesHead
 	if m.focus != panePromises {
 		if i >= 0 && i < len(shortSwitches) {
 			m.promises.cursor = m.switchNamed(shortSwitches[i])

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"airumbrella/scenario"
+	"airumbrella/tui/screen"
 	"airumbrella/wording"
 
 	"charm.land/bubbles/v2/key"
@@ -39,13 +40,13 @@ func (m *Model) movePromise(by int) {
 			by--
 		}
 	}
-	m.promises.show(m.layout.promises.h-promisesHead, len(rows))
+	m.promises.show(m.layout.promises.H-promisesHead, len(rows))
 }
 
 // pressPromises handles the keys of the promises.
 func (m *Model) pressPromises(msg tea.KeyPressMsg) (tea.Cmd, bool) {
 	k := m.keys
-	switch by := m.rowsOf(msg, m.layout.promises.h-promisesHead); {
+	switch by := m.rowsOf(msg, m.layout.promises.H-promisesHead); {
 	case by != 0:
 		m.movePromise(by)
 	case key.Matches(msg, k.Switch):
@@ -94,9 +95,9 @@ func (m *Model) switchRegion(i int) tea.Cmd {
 
 // drawPromises draws the switches while they have the keys, else what they say
 // in a few rows.
-func (m *Model) drawPromises(c *canvas) {
+func (m *Model) drawPromises(c *screen.Canvas) {
 	r := m.layout.promises
-	if r.h <= promisesHead {
+	if r.H <= promisesHead {
 		return
 	}
 	if m.focus != panePromises {
@@ -104,55 +105,55 @@ func (m *Model) drawPromises(c *canvas) {
 		return
 	}
 	p := m.palette
-	c.text(r.x+1, r.y, r.right()-1, "THE PROMISES", p.style(roleFocus))
-	c.textRight(r.x+14, r.y, r.right()-1, "space, ← →", p.style(roleDim))
+	c.Text(r.X+1, r.Y, r.Right()-1, "THE PROMISES", p.Style(screen.RoleFocus))
+	c.TextRight(r.X+14, r.Y, r.Right()-1, "space, ← →", p.Style(screen.RoleDim))
 	rows := switchRows(m.scenario)
-	for i := range r.h - promisesHead {
+	for i := range r.H - promisesHead {
 		k := m.promises.top + i
 		if k >= len(rows) {
 			break
 		}
-		m.drawSwitch(c, rect{r.x, r.y + promisesHead + i, r.w, 1}, &rows[k], k == m.promises.cursor)
+		m.drawSwitch(c, screen.NewRect(r.X, r.Y+promisesHead+i, r.W, 1), &rows[k], k == m.promises.cursor)
 	}
 }
 
-func (m *Model) drawSwitch(c *canvas, r rect, row *switchRow, here bool) {
+func (m *Model) drawSwitch(c *screen.Canvas, r screen.Rect, row *switchRow, here bool) {
 	p := m.palette
 	if row.step == nil {
-		c.text(r.x+1, r.y, r.right()-1, row.name, p.style(roleHeading))
+		c.Text(r.X+1, r.Y, r.Right()-1, row.name, p.Style(screen.RoleHeading))
 		return
 	}
-	name, value := p.style(rolePlain), p.style(roleDim)
+	name, value := p.Style(screen.RolePlain), p.Style(screen.RoleDim)
 	switch {
 	case here:
-		name, value = p.style(roleSelected), p.style(roleSelected)
-		c.fill(r, ' ', name)
+		name, value = p.Style(screen.RoleSelected), p.Style(screen.RoleSelected)
+		c.Fill(r, ' ', name)
 	case row.mark == "[x]":
-		value = p.style(roleLikely)
+		value = p.Style(screen.RoleLikely)
 	case row.mark == "[~]":
-		value = p.style(rolePossible)
+		value = p.Style(screen.RolePossible)
 	case row.mark == "":
-		value = p.style(rolePlain)
+		value = p.Style(screen.RolePlain)
 	}
 	if row.mark == "" {
-		c.text(r.x+1, r.y, r.x+9, row.name, name)
+		c.Text(r.X+1, r.Y, r.X+9, row.name, name)
 		text := row.value
 		if here {
 			text = "‹ " + text + " ›"
 		}
-		c.text(r.x+9, r.y, r.right()-1, text, value)
+		c.Text(r.X+9, r.Y, r.Right()-1, text, value)
 		return
 	}
-	end := c.textRight(r.right()-9, r.y, r.right()-1, row.value, value)
-	c.text(r.x+1, r.y, end, row.mark, value)
-	c.text(r.x+5, r.y, end-1, row.name, name)
+	end := c.TextRight(r.Right()-9, r.Y, r.Right()-1, row.value, value)
+	c.Text(r.X+1, r.Y, end, row.mark, value)
+	c.Text(r.X+5, r.Y, end-1, row.name, name)
 }
 
 // drawPromisesShort says the promises in a few rows.
-func (m *Model) drawPromisesShort(c *canvas, r rect) {
+func (m *Model) drawPromisesShort(c *screen.Canvas, r screen.Rect) {
 	p, pk := m.palette, &m.scenario.Package
-	c.text(r.x+1, r.y, r.right()-1, "THE PROMISES", p.style(roleHeading))
-	c.textRight(r.x+14, r.y, r.right()-1, "tab, space", p.style(roleDim))
+	c.Text(r.X+1, r.Y, r.Right()-1, "THE PROMISES", p.Style(screen.RoleHeading))
+	c.TextRight(r.X+14, r.Y, r.Right()-1, "tab, space", p.Style(screen.RoleDim))
 	rows := [...][2]string{
 		{"Bases", m.countries(pk.Hosts, scenario.Granted)},
 		{"  open", m.countries(pk.Hosts, scenario.Open)},
@@ -162,10 +163,10 @@ func (m *Model) drawPromisesShort(c *canvas, r rect) {
 		{"Tracks", wording.LevelTracks(pk.C2.Level)},
 		{"Stock", wording.StockAsked(pk.Stockpile)},
 	}
-	for i, row := range rows[:min(len(rows), r.h-promisesHead)] {
-		y := r.y + promisesHead + i
-		c.text(r.x+1, y, r.x+9, row[0], p.style(roleDim))
-		c.text(r.x+9, y, r.right()-1, row[1], p.style(rolePlain))
+	for i, row := range rows[:min(len(rows), r.H-promisesHead)] {
+		y := r.Y + promisesHead + i
+		c.Text(r.X+1, y, r.X+9, row[0], p.Style(screen.RoleDim))
+		c.Text(r.X+9, y, r.Right()-1, row[1], p.Style(screen.RolePlain))
 	}
 }
 

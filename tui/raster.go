@@ -5,22 +5,19 @@ import (
 	"slices"
 
 	"airumbrella/scenario"
+	"airumbrella/tui/screen"
 )
 
-// raster is the picture of the map before colour: for every braille dot what
-// the ground is, for every cell which dots lines set and which line matters
-// most. It is kept while nothing that it depends on changes.
+// raster is the picture of the map before colour. It is kept while nothing that
+// it depends on changes.
 type raster struct {
+	screen.Dots
 	view    viewport
 	atlas   *atlas
 	cover   *cover
 	lead    scenario.Estimate
 	layers  layerSet
 	circles [2]*ringLine // first of the rings and of the gaps' circles
-	w, h    int          // in dots
-	grounds []ground
-	bits    []uint8 // per cell, braille bits
-	top     []line  // per cell
 	cuts    [][]float64
 	lattice []lonLat
 }
@@ -40,25 +37,24 @@ func (r *raster) update(view viewport, a *atlas, c *cover, lead scenario.Estimat
 		return
 	}
 	r.view, r.atlas, r.cover, r.lead, r.layers, r.circles = view, a, c, lead, layers, first
-	r.w, r.h = 2*view.cols, 4*view.rows
-	r.grounds = sized(r.grounds, r.w*r.h)
-	r.bits = sized(r.bits, view.cols*view.rows)
-	r.top = sized(r.top, view.cols*view.rows)
-	for len(r.cuts) < r.h {
+	r.Resize(view.cols, view.rows)
+	r.Full, r.Gaps = fullFrom(lead), layers.has(layerGaps)
+	r.Keeps[screen.LineRiver], r.Keeps[screen.LineRegion] = r.inUkraine, r.inland
+	for len(r.cuts) < r.H {
 		r.cuts = append(r.cuts, nil)
 	}
 	g := a.at(view.dot())
 	if len(g.frame) == 0 {
-		for i := range r.grounds {
-			r.grounds[i] = groundSea
+		for i := range r.Grounds {
+			r.Grounds[i] = screen.GroundSea
 		}
 	}
-	r.fillOutlines(g.frame, groundSea)
-	r.fillOutlines(g.land, groundAbroad)
-	r.fillOutlines(g.ukraine, groundGap)
+	r.fillOutlines(g.frame, screen.GroundSea)
+	r.fillOutlines(g.land, screen.GroundAbroad)
+	r.fillOutlines(g.ukraine, screen.GroundGap)
 	if c != nil {
 		r.sampleCover(c)
-		r.drawEdges(lead)
+		r.drawEdges(r.Full)
 	}
 	shown := view.box()
 	for i := range g.lines {
@@ -72,32 +68,22 @@ func (r *raster) update(view viewport, a *atlas, c *cover, lead scenario.Estimat
 }
 
 // showsLine reports whether lines of a kind are drawn.
-func showsLine(kind line, layers layerSet) bool {
+func showsLine(kind screen.Line, layers layerSet) bool {
 	switch kind {
-	case lineRegion:
+	case screen.LineRegion:
 		return layers.has(layerRegions)
-	case lineRiver:
+	case screen.LineRiver:
 		return layers.has(layerRivers)
 	}
 	return true
 }
 
-// sized is a zeroed slice of n elements, reusing memory.
-func sized[T any](s []T, n int) []T {
-	if cap(s) < n {
-		return make([]T, n)
-	}
-	s = s[:n]
-	clear(s)
-	return s
-}
-
 // fillOutlines gives the dots inside the rings, by even and odd, a ground.
-func (r *raster) fillOutlines(rings []outline, g ground) {
+func (r *raster) fillOutlines(rings []outline, g screen.Ground) {
 	if len(rings) == 0 {
 		return
 	}
-	for y := range r.h {
+	for y := range r.H {
 		r.cuts[y] = r.cuts[y][:0]
 	}
 	shown := r.view.box()
@@ -106,14 +92,14 @@ func (r *raster) fillOutlines(rings []outline, g ground) {
 			r.cutRing(rings[i].points)
 		}
 	}
-	for y := range r.h {
+	for y := range r.H {
 		cuts := r.cuts[y]
 		slices.Sort(cuts)
-		row := r.grounds[y*r.w : (y+1)*r.w]
+		row := r.Grounds[y*r.W : (y+1)*r.W]
 		for i := 0; i < len(cuts); i += 2 {
-			from, to := dotFrom(cuts[i]), r.w
+			from, to := dotFrom(cuts[i]), r.W
 			if i+1 < len(cuts) {
-				to = min(dotFrom(cuts[i+1]), r.w)
+				to = min(dotFrom(cuts[i+1]), r.W)
 			}
 			for x := max(from, 0); x < to; x++ {
 				row[x] = g
@@ -130,7 +116,7 @@ func dotFrom(x float64) int { return int(math.Ceil(x - 0.5)) }
 func (r *raster) cutRing(points []vec) {
 	o, scale := r.view.origin(), 1/r.view.dot()
 	x0, y0 := (points[0].x-o.x)*scale, (o.y-points[0].y)*scale
-	right, rows := float64(r.w), float64(r.h)
+	right, rows := float64(r.W), float64(r.H)
 	for _, p := range points[1:] {
 		x1, y1 := (p.x-o.x)*scale, (o.y-p.y)*scale
 		top, bottom := y0, y1
@@ -139,7 +125,7 @@ func (r *raster) cutRing(points []vec) {
 		}
 		if bottom > 0 && top < rows && (x0 <= right || x1 <= right) {
 			slope := (x1 - x0) / (y1 - y0)
-			for y := max(dotFrom(top), 0); y < r.h && float64(y)+0.5 < bottom; y++ {
+			for y := max(dotFrom(top), 0); y < r.H && float64(y)+0.5 < bottom; y++ {
 				r.cuts[y] = append(r.cuts[y], x0+(float64(y)+0.5-y0)*slope)
 			}
 		}
@@ -148,52 +134,35 @@ func (r *raster) cutRing(points []vec) {
 }
 
 // drawLine sets the braille dots along a line.
-func (r *raster) drawLine(kind line, points []vec) {
+func (r *raster) drawLine(kind screen.Line, points []vec) {
 	o, scale := r.view.origin(), 1/r.view.dot()
-	w, h := float64(r.w), float64(r.h)
+	w, h := float64(r.W), float64(r.H)
 	x0, y0 := (points[0].x-o.x)*scale, (o.y-points[0].y)*scale
 	for _, p := range points[1:] {
 		x1, y1 := (p.x-o.x)*scale, (o.y-p.y)*scale
 		switch {
 		case min(x0, x1) < 0 || min(y0, y1) < 0 || max(x0, x1) >= w || max(y0, y1) >= h:
 			if ax, ay, bx, by, ok := clipSegment(x0, y0, x1, y1, w, h); ok {
-				r.drawSegment(kind, ax, ay, bx, by)
+				r.DrawSegment(kind, ax, ay, bx, by)
 			}
 		case int(x0) == int(x1) && int(y0) == int(y1):
-			r.setDot(kind, int(x1), int(y1))
+			r.SetDot(kind, int(x1), int(y1))
 		default:
-			r.drawSegment(kind, x0, y0, x1, y1)
+			r.DrawSegment(kind, x0, y0, x1, y1)
 		}
 		x0, y0 = x1, y1
 	}
 }
 
-// drawSegment walks along the longer side of a segment.
-func (r *raster) drawSegment(kind line, x0, y0, x1, y1 float64) {
-	steps := int(math.Ceil(max(math.Abs(x1-x0), math.Abs(y1-y0))))
-	dx, dy := 0.0, 0.0
-	if steps > 0 {
-		dx, dy = (x1-x0)/float64(steps), (y1-y0)/float64(steps)
-	}
-	for range steps + 1 {
-		r.setDot(kind, int(x0), int(y0))
-		x0, y0 = x0+dx, y0+dy
-	}
+// fullFrom is the least covered ground that an estimate counts as covered:
+// assured at low, likely at base, possible at high.
+func fullFrom(lead scenario.Estimate) screen.Ground {
+	return screen.GroundAssured - screen.Ground(lead)
 }
 
-// setDot sets one braille dot.
-func (r *raster) setDot(kind line, x, y int) {
-	if x < 0 || y < 0 || x >= r.w || y >= r.h {
-		return
-	}
-	// Abroad, rivers would only be noise, and cost bytes on every pan.
-	if kind == lineRiver && r.grounds[y*r.w+x] < groundGap || kind == lineRegion && !r.inland(x, y) {
-		return
-	}
-	i := y/4*r.view.cols + x/2
-	r.bits[i] |= brailleBit[y&3][x&1]
-	r.top[i] = max(r.top[i], kind)
-}
+// inUkraine reports whether a dot lies in Ukraine: abroad, rivers would only be
+// noise, and cost bytes on every pan.
+func (r *raster) inUkraine(x, y int) bool { return r.Grounds[y*r.W+x] >= screen.GroundGap }
 
 // inland reports whether a dot lies well inside Ukraine. Outlines of regions
 // are drawn there only: along the border and the coast they would run beside
@@ -202,8 +171,8 @@ func (r *raster) inland(x, y int) bool {
 	const strip = 3 // km
 	d := min(max(int(strip/r.view.dot()), 2), 24)
 	for _, p := range [...][2]int{{x, y}, {x - d, y}, {x + d, y}, {x, y - d}, {x, y + d}} {
-		px, py := min(max(p[0], 0), r.w-1), min(max(p[1], 0), r.h-1)
-		if r.grounds[py*r.w+px] < groundGap {
+		px, py := min(max(p[0], 0), r.W-1), min(max(p[1], 0), r.H-1)
+		if r.Grounds[py*r.W+px] < screen.GroundGap {
 			return false
 		}
 	}

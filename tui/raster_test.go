@@ -8,6 +8,7 @@ import (
 
 	"airumbrella/coverage"
 	"airumbrella/scenario"
+	"airumbrella/tui/screen"
 
 	"github.com/paulmach/orb"
 	"github.com/paulmach/orb/planar"
@@ -37,9 +38,9 @@ func ringOf(points ...vec) outline {
 // picture writes the grounds of a raster, one letter per dot.
 func picture(r *raster) string {
 	var b strings.Builder
-	for y := range r.h {
-		for x := range r.w {
-			b.WriteByte(".~ao:#@"[r.grounds[y*r.w+x]])
+	for y := range r.H {
+		for x := range r.W {
+			b.WriteByte(".~ao:#@"[r.Grounds[y*r.W+x]])
 		}
 		b.WriteByte('\n')
 	}
@@ -91,10 +92,10 @@ func TestFillAgreesWithPointInPolygon(t *testing.T) {
 		view := squareView(20, 8)
 		r.update(view, atlasOf(geometry{land: []outline{ringOf(points...)}}), nil, scenario.Base, defaultLayers|1<<layerRegions, [2][]ringLine{})
 		o, dot := view.origin(), view.dot()
-		for y := range r.h {
-			for x := range r.w {
+		for y := range r.H {
+			for x := range r.W {
 				p := orb.Point{o.x + (float64(x)+0.5)*dot, o.y - (float64(y)+0.5)*dot}
-				if inside := planar.RingContains(ring, p); inside != (r.grounds[y*r.w+x] == groundAbroad) {
+				if inside := planar.RingContains(ring, p); inside != (r.Grounds[y*r.W+x] == screen.GroundAbroad) {
 					t.Fatalf("dot %d, %d: inside is %v for %v in %v", x, y, inside, p, ring)
 				}
 			}
@@ -104,9 +105,9 @@ func TestFillAgreesWithPointInPolygon(t *testing.T) {
 
 func TestBrailleLine(t *testing.T) {
 	var r raster
-	r.update(squareView(4, 2), atlasOf(geometry{lines: []stretch{{lineCoast, []vec{{0.25, 3.75}, {3.75, 0.25}}, box{vec{0, 0}, vec{4, 4}, true}}}}), nil, scenario.Base, defaultLayers|1<<layerRegions, [2][]ringLine{})
+	r.update(squareView(4, 2), atlasOf(geometry{lines: []stretch{{screen.LineCoast, []vec{{0.25, 3.75}, {3.75, 0.25}}, box{vec{0, 0}, vec{4, 4}, true}}}}), nil, scenario.Base, defaultLayers|1<<layerRegions, [2][]ringLine{})
 	var got strings.Builder
-	for i, bits := range r.bits {
+	for i, bits := range r.Bits {
 		if i > 0 && i%4 == 0 {
 			got.WriteByte('\n')
 		}
@@ -153,15 +154,15 @@ func TestCoverAgreesWithTheMap(t *testing.T) {
 			r.update(view, a, c, scenario.Base, defaultLayers|1<<layerRegions, [2][]ringLine{})
 			wrong, inside := 0, 0
 			o, dot := view.origin(), view.dot()
-			for y := range r.h {
-				for x := range r.w {
-					g := r.grounds[y*r.w+x]
-					if g < groundGap {
+			for y := range r.H {
+				for x := range r.W {
+					g := r.Grounds[y*r.W+x]
+					if g < screen.GroundGap {
 						continue
 					}
 					inside++
 					at := vec{o.x + (float64(x)+0.5)*dot, o.y - (float64(y)+0.5)*dot}
-					if !nearStatus(m, threat, at, g.status(), 0.3) {
+					if !nearStatus(m, threat, at, coverage.Status(g-screen.GroundGap), 0.3) {
 						wrong++
 					}
 				}
@@ -190,8 +191,8 @@ func TestCoverAtScanlinesIsExact(t *testing.T) {
 	for range 20000 {
 		p := orb.Point{22 + 18*rng.Float64(), 44 + 9*rng.Float64()}
 		status, inside := m.StatusAt(0, p)
-		if got := c.at(p[0], p[1]); inside && got != groundOf(status) {
-			t.Fatalf("at %v: %v, want %v", p, got.status(), status)
+		if got := c.at(p[0], p[1]); inside && got != screen.GroundOf(status) {
+			t.Fatalf("at %v: %v, want %v", p, coverage.Status(got-screen.GroundGap), status)
 		}
 	}
 }
@@ -199,15 +200,15 @@ func TestCoverAtScanlinesIsExact(t *testing.T) {
 func TestRegionLinesStayInland(t *testing.T) {
 	// A line along the border, 1 km inside it, and one across the country.
 	g := geometry{ukraine: []outline{ringOf(vec{5, 5}, vec{35, 5}, vec{35, 35}, vec{5, 35})},
-		lines: []stretch{{lineRegion, []vec{{6, 6}, {6, 34}}, box{vec{6, 6}, vec{6, 34}, true}}, {lineRegion, []vec{{20, 6}, {20, 34}}, box{vec{20, 6}, vec{20, 34}, true}}}}
+		lines: []stretch{{screen.LineRegion, []vec{{6, 6}, {6, 34}}, box{vec{6, 6}, vec{6, 34}, true}}, {screen.LineRegion, []vec{{20, 6}, {20, 34}}, box{vec{20, 6}, vec{20, 34}, true}}}}
 	var r raster
 	r.update(squareView(40, 20), atlasOf(g), nil, scenario.Base, defaultLayers|1<<layerRegions, [2][]ringLine{})
-	if r.bits[10*40+6] != 0 || r.bits[10*40+20] == 0 {
-		t.Errorf("along the border %x, across %x", r.bits[10*40+6], r.bits[10*40+20])
+	if r.Bits[10*40+6] != 0 || r.Bits[10*40+20] == 0 {
+		t.Errorf("along the border %x, across %x", r.Bits[10*40+6], r.Bits[10*40+20])
 	}
 }
 
 // at is the ground at a position inside Ukraine.
-func (c *cover) at(lon, lat float64) ground {
+func (c *cover) at(lon, lat float64) screen.Ground {
 	return c.stretchAt(c.row(lat), lon).ground
 }

@@ -1,6 +1,10 @@
 package tui
 
-import "math"
+import (
+	"math"
+
+	"airumbrella/tui/screen"
+)
 
 // shadeGrid is how light the ground is under a sun in the north-west, on a
 // grid of the map projection: from -shadeMost, dark, to +shadeMost, light.
@@ -10,9 +14,6 @@ type shadeGrid struct {
 	cols, rows int
 	shade      []int8
 }
-
-// shadeMost is the strongest shade either way.
-const shadeMost = 3
 
 // shades are the same relief at several steps, the finest first; made from the
 // base map when they are first shown.
@@ -91,7 +92,7 @@ func shaded(heights []float32, g shadeGrid) shadeGrid {
 			north := heights[i+g.cols] - heights[i-g.cols]
 			slope := float64(east-north) / (2 * g.step)
 			if !math.IsNaN(slope) {
-				g.shade[i] = int8(min(max(math.Round(slope*exaggeration*math.Sqrt(g.step)), -shadeMost), shadeMost))
+				g.shade[i] = int8(min(max(math.Round(slope*exaggeration*math.Sqrt(g.step)), -screen.ShadeMost), screen.ShadeMost))
 			}
 		}
 	}
@@ -119,7 +120,7 @@ func shadeLevel(levels []shadeGrid, scale float64) *shadeGrid {
 
 // drawRelief shades the ground that is already drawn, in two halves a cell;
 // without background colours it marks mountains.
-func (m *Model) drawRelief(c *canvas) {
+func (m *Model) drawRelief(c *screen.Canvas) {
 	levels := m.frame.shades.of(m.cfg.BaseMap, m.atlas)
 	if len(levels) == 0 {
 		return
@@ -134,13 +135,8 @@ func (m *Model) drawRelief(c *canvas) {
 			if upper == 0 && lower == 0 {
 				continue
 			}
-			out := c.at(chart.x+col, chart.y+row)
-			if p.hatch != nil {
-				if m.frame.raster.dryLand(col, row) && upper+lower >= 4 && out.ch == ' ' {
-					*out = cell{ch: '^', fg: p.style(roleDim).fg}
-				}
-			} else if m.frame.raster.dryLand(col, row) {
-				p.shadeCell(out, upper, lower)
+			if m.frame.raster.dryLand(col, row) {
+				c.Shade(chart.X+col, chart.Y+row, upper, lower, p)
 			}
 		}
 	}
@@ -148,48 +144,10 @@ func (m *Model) drawRelief(c *canvas) {
 
 // dryLand reports whether a cell is all land.
 func (r *raster) dryLand(col, row int) bool {
-	for _, g := range r.cellDots(col, row) {
-		if g < groundAbroad {
+	for _, g := range r.CellDots(col, row) {
+		if g < screen.GroundAbroad {
 			return false
 		}
 	}
 	return true
-}
-
-// shadeCell shades the halves of a cell of one ground, and the whole of others.
-func (p *palette) shadeCell(out *cell, upper, lower int8) {
-	if out.ch == ' ' && upper != lower {
-		*out = cell{ch: '▀', fg: shadedColor(out.bg, upper), bg: shadedColor(out.bg, lower)}
-		return
-	}
-	mean := (upper + lower) / 2
-	out.bg = shadedColor(out.bg, mean)
-	if out.ch >= '▀' && out.ch <= '▟' {
-		out.fg = shadedColor(out.fg, mean)
-	}
-}
-
-// shadedColor is a colour made lighter or darker; of the 256 colours only the
-// greys have such neighbours.
-func shadedColor(c color, shade int8) color {
-	switch c & colorKind {
-	case colorRGB:
-		// Dark ground may grow lighter more than darker, which would look like
-		// water; light ground the other way round.
-		step := 8
-		if (c>>8&255 < 128) == (shade < 0) {
-			step = 4
-		}
-		var out color
-		for shift := 0; shift <= 16; shift += 8 {
-			v := int(c>>shift&255) + step*int(shade)
-			out |= color(min(max(v, 0), 255)) << shift
-		}
-		return colorRGB | out
-	case colorIndexed:
-		if n := int(c &^ colorKind); n >= 232 && n <= 255 {
-			return indexed(uint8(min(max(n+int(shade), 232), 255)))
-		}
-	}
-	return c
 }

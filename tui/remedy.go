@@ -148,5 +148,5 @@ func (m *Model) makeRemedy() tea.Cmd {
 		m.say("not a switch: " + wording.Switch(m.scenario, found.Switch) + "; units are moved, m, and added, a, in their list")
 		return nil
 	}
-	return m.throw(found.Switch, upperFirst(wording.Switch(m.scenario, found.Switch)))
+	return m.throw(found.Switch, wording.Capital(wording.Switch(m.scenario, found.Switch)))
 }

@@ -7,6 +7,7 @@ import (
 	"airumbrella/geo"
 	"airumbrella/report"
 	"airumbrella/scenario"
+	"airumbrella/tui/screen"
 	"airumbrella/wording"
 
 	tea "charm.land/bubbletea/v2"
@@ -33,7 +34,7 @@ type ringsKey struct {
 
 // ringLine is one circle.
 type ringLine struct {
-	kind   line
+	kind   screen.Line
 	every  int // of so many dots one is drawn
 	points []vec
 }
@@ -111,18 +112,18 @@ func newRings(key ringsKey, o coverage.Options) rings {
 		}
 	}
 	if r.reach.Low != r.reach.Base {
-		r.add(lineReach, 3, centre, r.reach.Low)
+		r.add(screen.LineReach, 3, centre, r.reach.Low)
 	}
 	if r.reach.High != r.reach.Base {
-		r.add(lineReach, 3, centre, r.reach.High)
+		r.add(screen.LineReach, 3, centre, r.reach.High)
 	}
-	r.add(lineSight, 2, centre, r.sight)
-	r.add(lineReach, 1, centre, r.reach.Base)
+	r.add(screen.LineSight, 2, centre, r.sight)
+	r.add(screen.LineReach, 1, centre, r.reach.Base)
 	return r
 }
 
 // add appends a circle.
-func (r *rings) add(kind line, every int, centre orb.Point, radius geo.Length) {
+func (r *rings) add(kind screen.Line, every int, centre orb.Point, radius geo.Length) {
 	if radius <= 0 || radius > 2000*geo.Kilometre {
 		return
 	}
@@ -150,7 +151,7 @@ func (r *raster) drawRings(lines []ringLine) {
 		for k := 1; k < len(l.points); k++ {
 			a, b := l.points[k-1], l.points[k]
 			x0, y0, x1, y1 := (a.x-o.x)*scale, (o.y-a.y)*scale, (b.x-o.x)*scale, (o.y-b.y)*scale
-			x0, y0, x1, y1, ok := clipSegment(x0, y0, x1, y1, float64(r.w), float64(r.h))
+			x0, y0, x1, y1, ok := clipSegment(x0, y0, x1, y1, float64(r.W), float64(r.H))
 			if !ok {
 				continue
 			}
@@ -158,7 +159,7 @@ func (r *raster) drawRings(lines []ringLine) {
 			for s := range steps {
 				if n++; n%l.every == 0 {
 					f := float64(s) / float64(steps)
-					r.setDot(l.kind, int(x0+f*(x1-x0)), int(y0+f*(y1-y0)))
+					r.SetDot(l.kind, int(x0+f*(x1-x0)), int(y0+f*(y1-y0)))
 				}
 			}
 		}
@@ -172,16 +173,16 @@ func (m *Model) labelRings() {
 		return
 	}
 	labels := &m.frame.labels
-	seen := map[line]bool{}
+	seen := map[screen.Line]bool{}
 	for i := len(r.lines) - 1; i >= 0; i-- {
 		l := &r.lines[i]
 		if seen[l.kind] {
 			continue
 		}
 		seen[l.kind] = true
-		b := label{role: roleBase, name: "reaches " + wording.Kilometres(r.reach.Base)}
-		if l.kind == lineSight {
-			b.role, b.name = roleMapNote, "sees "+wording.Kilometres(r.sight)
+		b := label{role: screen.RoleBase, name: "reaches " + wording.Kilometres(r.reach.Base)}
+		if l.kind == screen.LineSight {
+			b.role, b.name = screen.RoleMapNote, "sees "+wording.Kilometres(r.sight)
 		}
 		b.col, b.row = m.view.cell(l.points[0])
 		labels.bare(b)

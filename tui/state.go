@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 
 	"airumbrella/scenario"
+	"airumbrella/tui/screen"
 
 	tea "charm.land/bubbletea/v2"
 )
@@ -62,7 +63,7 @@ func (m *Model) restore(s state) {
 		}
 	}
 	if m.cfg.Palette == "" {
-		m.chosen = paletteIndex(s.Palette)
+		m.chosen = screen.PaletteIndex(s.Palette)
 		m.restyle()
 	}
 	for i := range m.scenario.Threats {
@@ -85,7 +86,7 @@ func (m *Model) restore(s state) {
 func (m *Model) kept() state {
 	layers := uint16(m.layers)
 	s := state{Version: stateVersion, Scenario: m.cfg.Ref, Layers: &layers, Pane: listTitles[m.list.pane], Order: m.list.order[m.list.pane],
-		Palette: paletteChoices[m.chosen].name, Threat: scenario.WorstID, Estimate: m.estimate.String(), NoMouse: !m.mouse}
+		Palette: screen.Palettes()[m.chosen], Threat: scenario.WorstID, Estimate: m.estimate.String(), NoMouse: !m.mouse}
 	if m.threat < len(m.scenario.Threats) {
 		s.Threat = m.scenario.Threats[m.threat].ID
 	}

@@ -8,6 +8,7 @@ import (
 	"airumbrella/coverage/raid"
 	"airumbrella/coverage/worth"
 	"airumbrella/scenario"
+	"airumbrella/tui/screen"
 
 	tea "charm.land/bubbletea/v2"
 )
@@ -65,7 +66,7 @@ func (s *study[T]) accept(msg studyMsg[T]) {
 	s.cancel()
 	s.busy = false
 	if msg.err != nil {
-		s.fault = clean(msg.err.Error())
+		s.fault = screen.Clean(msg.err.Error())
 		return
 	}
 	s.answer, s.known = msg.answer, true
@@ -86,7 +87,7 @@ func (m *Model) askStudies() tea.Cmd {
 		m.weighed.ask(m.ctx, s, ready && (m.board == boardWorth || m.board == boardDelay), func(ctx context.Context) (*Weighing, error) {
 			return weigh(ctx, s, options)
 		}),
-		m.raided.ask(m.ctx, s, ready && (m.board == boardNights || m.layout.totals.h > totalsRows), func(ctx context.Context) (*raid.Outcome, error) {
+		m.raided.ask(m.ctx, s, ready && (m.board == boardNights || m.layout.totals.H > totalsRows), func(ctx context.Context) (*raid.Outcome, error) {
 			return assess(ctx, s, options)
 		}))
 }

@@ -117,7 +117,7 @@ func stepZone(a *scenario.Authorisation, by int) scenario.Switch {
 // classRow is whether allies may intercept a class.
 func classRow(s *scenario.Scenario, class scenario.Class) switchRow {
 	set := s.Package.Authorisation.Classes
-	row := switchRow{name: upperFirst(class.Words()), mark: "[ ]", value: "no"}
+	row := switchRow{name: wording.Capital(class.Words()), mark: "[ ]", value: "no"}
 	if set.Has(class) {
 		row.mark, row.value = "[x]", "yes"
 	}

@@ -5,13 +5,14 @@ import (
 	"slices"
 
 	"airumbrella/scenario"
+	"airumbrella/tui/screen"
 	"airumbrella/wording"
 )
 
 // tableBox is where the list stands as a wide table: over the whole body.
-func (m *Model) tableBox() rect {
+func (m *Model) tableBox() screen.Rect {
 	l := &m.layout
-	return rect{0, l.header.y + 1, l.screen.w, max(l.rule.y-l.header.y-1, 0)}
+	return screen.NewRect(0, l.header.Y+1, l.screen.W, max(l.rule.Y-l.header.Y-1, 0))
 }
 
 // tableColumn is a column of the wide table: its heading, its width, and
@@ -59,41 +60,41 @@ func shownColumns(columns []tableColumn, width int) (shown []int, first int) {
 }
 
 // drawTable draws the list over the whole width.
-func (m *Model) drawTable(c *canvas) {
+func (m *Model) drawTable(c *screen.Canvas) {
 	p, r := m.palette, m.tableBox()
-	c.fill(r, ' ', p.style(rolePlain))
-	x := r.x + 1
-	eachTitle(r.x+1, func(i listPane, from, end int) {
-		st := p.style(roleDim)
+	c.Fill(r, ' ', p.Style(screen.RolePlain))
+	x := r.X + 1
+	eachTitle(r.X+1, func(i listPane, from, end int) {
+		st := p.Style(screen.RoleDim)
 		if i == m.list.pane {
-			st = p.style(roleFocus)
+			st = p.Style(screen.RoleFocus)
 		}
-		x = c.text(from, r.y, r.right()-1, listTitles[i], st)
+		x = c.Text(from, r.Y, r.Right()-1, listTitles[i], st)
 	})
 	words := m.list.orderWords() + "  " + m.list.place(m.sel)
 	if m.list.query != "" {
 		words += "  /" + m.list.query
 	}
-	c.textRight(x+2, r.y, r.right()-1, words, p.style(roleDim))
+	c.TextRight(x+2, r.Y, r.Right()-1, words, p.Style(screen.RoleDim))
 	columns := tableColumns[m.list.pane]
-	shown, first := shownColumns(columns, r.w-4)
-	m.drawTableRow(c, rect{r.x, r.y + 1, r.w, 1}, shown, first, ' ', func(i int) string { return columns[i].title }, p.style(roleHeading), p.style(roleHeading))
-	for i := range r.h - 3 {
+	shown, first := shownColumns(columns, r.W-4)
+	m.drawTableRow(c, screen.NewRect(r.X, r.Y+1, r.W, 1), shown, first, ' ', func(i int) string { return columns[i].title }, p.Style(screen.RoleHeading), p.Style(screen.RoleHeading))
+	for i := range r.H - 3 {
 		k := m.list.offset + i
 		if k >= len(m.list.rows) {
 			return
 		}
 		row := &m.list.rows[k]
-		line := rect{r.x, r.y + 2 + i, r.w, 1}
+		line := screen.NewRect(r.X, r.Y+2+i, r.W, 1)
 		if row.item.kind == itemNone {
-			c.text(line.x+1, line.y, line.right()-1, row.name, p.style(roleHeading))
+			c.Text(line.X+1, line.Y, line.Right()-1, row.name, p.Style(screen.RoleHeading))
 			continue
 		}
-		mark, text := p.style(row.role), p.style(rolePlain)
+		mark, text := p.Style(row.role), p.Style(screen.RolePlain)
 		if row.item == m.sel {
-			mark = p.style(roleSelected)
+			mark = p.Style(screen.RoleSelected)
 			text = mark
-			c.fill(line, ' ', mark)
+			c.Fill(line, ' ', mark)
 		}
 		cells := m.tableCells(row)
 		m.drawTableRow(c, line, shown, first, row.marker, func(i int) string { return cells[i] }, mark, text)
@@ -103,27 +104,27 @@ func (m *Model) drawTable(c *canvas) {
 // eachTitle calls f with the columns of each tab of the table.
 func eachTitle(x int, f func(i listPane, x, end int)) {
 	for i := range listPanes {
-		end := x + textWidth(listTitles[i])
+		end := x + screen.Width(listTitles[i])
 		f(i, x, end)
 		x = end + 2
 	}
 }
 
 // drawTableRow draws a marker and the cells of the columns shown.
-func (m *Model) drawTableRow(c *canvas, r rect, shown []int, first int, marker rune, cell func(int) string, mark, text style) {
-	c.put(r.x+1, r.y, marker, 1, "", mark)
-	x := r.x + 3
+func (m *Model) drawTableRow(c *screen.Canvas, r screen.Rect, shown []int, first int, marker rune, cell func(int) string, mark, text screen.Style) {
+	c.Put(r.X+1, r.Y, marker, 1, "", mark)
+	x := r.X + 3
 	for _, i := range shown {
 		column := tableColumns[m.list.pane][i]
 		width := column.width
 		if i == 0 {
 			width = first
 		}
-		end := min(x+width, r.right()-1)
+		end := min(x+width, r.Right()-1)
 		if column.right {
-			c.textRight(x, r.y, end, cell(i), text)
+			c.TextRight(x, r.Y, end, cell(i), text)
 		} else {
-			c.text(x, r.y, end, cell(i), text)
+			c.Text(x, r.Y, end, cell(i), text)
 		}
 		x += width + 2
 	}
@@ -137,9 +138,9 @@ func (m *Model) tableCells(row *listRow) []string {
 		return m.placeCells(row)
 	case itemUnit:
 		u := &s.Units[i]
-		system := clean(u.System)
+		system := screen.Clean(u.System)
 		if sys := s.System(u); sys != nil {
-			system = clean(sys.Name)
+			system = screen.Clean(sys.Name)
 		}
 		where := fmt.Sprintf("%.2fN %.2fE", u.Position[1], u.Position[0])
 		if u.At != "" {
@@ -148,13 +149,13 @@ func (m *Model) tableCells(row *listRow) []string {
 		return []string{row.name, system, fmt.Sprint(max(u.Count, 1)), where, wording.CountryName(s, u.Host), wording.CountryName(s, u.Contributor), row.figure}
 	case itemBase:
 		b := &s.Bases[i]
-		return []string{row.name, clean(b.ID), wording.CountryName(s, b.Country), string(s.Package.Hosts[b.Country].Stated()), row.figure}
+		return []string{row.name, screen.Clean(b.ID), wording.CountryName(s, b.Country), string(s.Package.Hosts[b.Country].Stated()), row.figure}
 	case itemGap:
 		g := &m.result.At(m.threat).Gaps[i]
 		return []string{row.name, row.figure, fmt.Sprint(g.Nodes), row.note, wording.Kilometres(g.LargestCircle), fmt.Sprintf("%.1fN %.1fE", g.Centre[1], g.Centre[0])}
 	}
 	g := &s.World.Regions[i]
-	cells := []string{row.name, clean(g.Code), "outside", "-", "-", "-", "-"}
+	cells := []string{row.name, screen.Clean(g.Code), "outside", "-", "-", "-", "-"}
 	if m.inZone(g.Code) {
 		cells[2] = "inside"
 	}
@@ -172,12 +173,12 @@ func (m *Model) tableCells(row *listRow) []string {
 func (m *Model) placeCells(row *listRow) []string {
 	pr := &m.result.Places[row.item.index]
 	p, pt := pr.Place, pr.At(m.threat)
-	people, region, status, why := "", clean(p.Region), wording.StatusName(pt.Status), ""
+	people, region, status, why := "", screen.Clean(p.Region), wording.StatusName(pt.Status), ""
 	if p.Kind == scenario.City {
 		people = wording.People(p.Population)
 	}
 	if w := m.scenario.World; w != nil && w.Region(p.Region) != nil {
-		region = clean(w.Region(p.Region).Name)
+		region = screen.Clean(w.Region(p.Region).Name)
 	}
 	if p.Control == scenario.Occupied {
 		status = "occupied"
@@ -185,7 +186,7 @@ func (m *Model) placeCells(row *listRow) []string {
 	if !pt.Status.CoveredAt(m.estimate) {
 		why = wording.WhyAlone(m.result, pt)
 	}
-	return []string{row.name, clean(p.NameUK), clean(p.Kind), people, region, status, depthRange(pt.Depth), why}
+	return []string{row.name, screen.Clean(p.NameUK), screen.Clean(p.Kind), people, region, status, depthRange(pt.Depth), why}
 }
 
 // depthRange is how many units cover a place, with the range: " 2 [1-3]".

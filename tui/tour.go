@@ -3,6 +3,8 @@ package tui
 import (
 	"strings"
 
+	"airumbrella/tui/screen"
+
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 	"charm.land/lipgloss/v2"
@@ -105,12 +107,12 @@ func (m *Model) pressTour(msg tea.KeyPressMsg) bool {
 }
 
 // tourBox is where the tour speaks: in the upper right of the map.
-func (m *Model) tourBox() rect {
+func (m *Model) tourBox() screen.Rect {
 	chart := m.layout.chart
-	w := min(48, chart.w)
-	lines := wrapText(tourSteps[m.tour.step].words, w-4)
-	h := min(len(lines)+5, m.layout.screen.h-4)
-	return rect{chart.right() - w, chart.y, w, h}
+	w := min(48, chart.W)
+	lines := screen.Wrap(tourSteps[m.tour.step].words, w-4)
+	h := min(len(lines)+5, m.layout.screen.H-4)
+	return screen.NewRect(chart.Right()-w, chart.Y, w, h)
 }
 
 // The buttons of the tour, in its lower edge.
@@ -121,25 +123,25 @@ const (
 )
 
 // drawTour draws the step.
-func (m *Model) drawTour(c *canvas) {
+func (m *Model) drawTour(c *screen.Canvas) {
 	if !m.tour.on {
 		return
 	}
 	p, r, step := m.palette, m.tourBox(), &tourSteps[m.tour.step]
-	in := m.drawBox(c, r, "Tour "+string('1'+rune(m.tour.step))+" of 6: "+step.title)
+	in := c.Box(r, "Tour "+string('1'+rune(m.tour.step))+" of 6: "+step.title, m.palette)
 	var lines []string
-	for _, line := range wrapText(step.words, in.w) {
-		lines = append(lines, p.words(rolePlain, line, in.w))
+	for _, line := range screen.Wrap(step.words, in.W) {
+		lines = append(lines, p.Words(screen.RolePlain, line, in.W))
 	}
-	c.block(in, lipgloss.JoinVertical(lipgloss.Left,
-		lipgloss.NewStyle().Height(in.h-2).MaxHeight(in.h-2).Render(strings.Join(lines, "\n")),
-		p.words(roleFocus, step.ask, in.w),
-		p.words(roleKey, tourBack+"  "+tourNext+"  "+tourLeave, in.w)))
+	c.Block(in, lipgloss.JoinVertical(lipgloss.Left,
+		lipgloss.NewStyle().Height(in.H-2).MaxHeight(in.H-2).Render(strings.Join(lines, "\n")),
+		p.Words(screen.RoleFocus, step.ask, in.W),
+		p.Words(screen.RoleKey, tourBack+"  "+tourNext+"  "+tourLeave, in.W)))
 }
 
 // clickTour presses the button at a column.
 func (m *Model) clickTour(x int) {
-	x -= m.tourBox().x + 2
+	x -= m.tourBox().X + 2
 	switch {
 	case x < len(tourBack)+1:
 		m.turnTour(-1)

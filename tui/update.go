@@ -3,6 +3,7 @@ package tui
 import (
 	"airumbrella/coverage/raid"
 	"airumbrella/scenario"
+	"airumbrella/tui/screen"
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
@@ -24,7 +25,7 @@ func (m Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 func (m *Model) route(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
 	case tea.WindowSizeMsg:
-		m.size.set(msg.Width, msg.Height)
+		m.terminal.Resized(msg.Width, msg.Height)
 		m.resize(msg.Width, msg.Height)
 	case tea.ColorProfileMsg:
 		m.profile = msg.Profile
@@ -69,19 +70,19 @@ func (m *Model) follow() tea.Cmd {
 }
 
 // say shows what a key did until the next one.
-func (m *Model) say(words string) { m.message = clean(words) }
+func (m *Model) say(words string) { m.message = screen.Clean(words) }
 
 // paste adds text from the clipboard where text is typed.
 func (m *Model) paste(text string) {
 	switch m.overlay {
 	case overlayFilter:
-		m.editor.paste(text)
-		m.filter(m.editor.value())
+		m.editor.Paste(text)
+		m.filter(m.editor.Value())
 	case overlayCommands:
-		m.editor.paste(text)
+		m.editor.Paste(text)
 		m.matchCommands()
 	case overlayPrompt:
-		m.editor.paste(text)
+		m.editor.Paste(text)
 	}
 }
 
@@ -89,16 +90,16 @@ func (m *Model) paste(text string) {
 // shows all of Ukraine if it was not moved.
 func (m *Model) resize(w, h int) {
 	m.layout = newLayout(w, h, m.panelOpen, m.focus == panePromises)
-	m.view.cols, m.view.rows = m.layout.chart.w, m.layout.chart.h
+	m.view.cols, m.view.rows = m.layout.chart.W, m.layout.chart.H
 	if m.fitted || m.view.scale == 0 {
 		m.view = m.view.fit(m.atlas.home)
 	}
 	m.showSelected()
-	m.promises.show(m.layout.promises.h-promisesHead, len(switchRows(m.scenario)))
+	m.promises.show(m.layout.promises.H-promisesHead, len(switchRows(m.scenario)))
 }
 
 // relayout divides the present screen anew.
-func (m *Model) relayout() { m.resize(m.layout.screen.w, m.layout.screen.h) }
+func (m *Model) relayout() { m.resize(m.layout.screen.W, m.layout.screen.H) }
 
 // press is a key: of the overlay on top, of the pane that has the focus, or of
 // the program.

@@ -6,6 +6,7 @@ import (
 
 	"airumbrella/coverage"
 	"airumbrella/scenario"
+	"airumbrella/tui/screen"
 
 	tea "charm.land/bubbletea/v2"
 )
@@ -85,7 +86,7 @@ func (m *Model) accept(msg evaluatedMsg) {
 		m.work.busy = false
 	}
 	if msg.err != nil {
-		m.fault = clean(msg.err.Error())
+		m.fault = screen.Clean(msg.err.Error())
 		return
 	}
 	m.fault = ""

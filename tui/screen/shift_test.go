@@ -1,4 +1,4 @@
-package tui
+package screen
 
 import (
 	"bytes"
@@ -13,11 +13,11 @@ import (
 // shifted at times, with other cells here and there.
 func randomFrame(rng *rand.Rand, rows [][]shadowCell) string {
 	var out []byte
-	pen, by := style{}, rng.IntN(9)-4
+	pen, by := Style{}, rng.IntN(9)-4
 	for y, row := range rows {
 		for x := range row {
 			if from := x - by; rng.IntN(12) == 0 {
-				row[x] = shadowCell{string(rune('a' + rng.IntN(26))), style{fg: indexed(uint8(rng.IntN(3))), bg: rgb(uint32(rng.IntN(2))), attr: attr(rng.IntN(3))}}
+				row[x] = shadowCell{string(rune('a' + rng.IntN(26))), Style{fg: indexed(uint8(rng.IntN(3))), bg: rgb(uint32(rng.IntN(2))), attr: attr(rng.IntN(3))}}
 			} else if from >= 0 && from < len(row) && by < 0 {
 				row[x] = row[from]
 			}
@@ -28,7 +28,7 @@ func randomFrame(rng *rand.Rand, rows [][]shadowCell) string {
 			out = append(out, c.text...)
 		}
 	}
-	out, _ = appendStyleTo(out, pen, style{})
+	out, _ = appendStyleTo(out, pen, Style{})
 	if rng.IntN(3) > 0 {
 		out = appendMove(out, rng.IntN(len(rows[0])), rng.IntN(len(rows)))
 	}
@@ -50,7 +50,7 @@ func TestShiftsHaveTheSameEffect(t *testing.T) {
 		other.resize(w, h)
 		rows := make([][]shadowCell, h)
 		for y := range rows {
-			rows[y] = slices.Repeat([]shadowCell{{" ", style{}}}, w)
+			rows[y] = slices.Repeat([]shadowCell{{" ", Style{}}}, w)
 		}
 		if _, err := writer.Write([]byte("\x1b[H\x1b[2J")); err != nil {
 			t.Fatal(err)
@@ -120,7 +120,7 @@ func TestTheShadowFollowsTheRenderer(t *testing.T) {
 	s := shadow{}
 	s.resize(5, 3)
 	s.follow([]byte("\x1b[2J\x1b[H\x1b[1;38;2;1;2;3;48;5;200mx\x1b[22;39;100my\x1b[0;7;94mz"))
-	for x, want := range []style{{fg: rgb(0x010203), bg: indexed(200), attr: attrBold}, {bg: indexed(8)}, {fg: indexed(12), attr: attrReverse}} {
+	for x, want := range []Style{{fg: rgb(0x010203), bg: indexed(200), attr: attrBold}, {bg: indexed(8)}, {fg: indexed(12), attr: attrReverse}} {
 		if got := s.row(0)[x].st; got != want {
 			t.Errorf("cell %d is %+v, want %+v", x, got, want)
 		}
@@ -148,7 +148,7 @@ func BenchmarkShift(b *testing.B) {
 	rng := rand.New(rand.NewPCG(1, 1))
 	rows := make([][]shadowCell, 60)
 	for y := range rows {
-		rows[y] = slices.Repeat([]shadowCell{{" ", style{}}}, 200)
+		rows[y] = slices.Repeat([]shadowCell{{" ", Style{}}}, 200)
 	}
 	frames := [2]string{randomFrame(rng, rows), randomFrame(rng, rows)}
 	size := &screenSize{}
@@ -159,5 +159,20 @@ func BenchmarkShift(b *testing.B) {
 	for i := 0; b.Loop(); i++ {
 		w.out.(*bytes.Buffer).Reset()
 		fmt.Fprint(w, frames[i%2])
+	}
+}
+
+func TestInsertModeBecomesInsertion(t *testing.T) {
+	for in, want := range map[string]string{
+		"plain":              "plain",
+		"a\x1b[4hxy\x1b[4lb": "a\x1b[2@xyb",
+		"\x1b[4h\x1b[31m京\x1b[m\x1b[4l\x1b[4h.\x1b[4l": "\x1b[2@\x1b[31m京\x1b[m\x1b[1@.",
+		"a\x1b[4hopen": "a\x1b[4hopen",
+	} {
+		var out bytes.Buffer
+		n, err := insertWriter{&out}.Write([]byte(in))
+		if n != len(in) || err != nil || out.String() != want {
+			t.Errorf("%q became %q (%d, %v), want %q", in, out.String(), n, err, want)
+		}
 	}
 }

@@ -1,15 +1,67 @@
-package tui
+package screen
 
 import (
 	"bytes"
 	"io"
 	"os"
+	"runtime"
 	"strconv"
 	"strings"
 
-	"github.com/charmbracelet/colorprofile"
 	"github.com/charmbracelet/x/ansi"
+	"github.com/charmbracelet/x/term"
 )
+
+// Terminal is the door between the renderer of Bubble Tea and the terminal. It
+// answers two faults of that renderer (github.com/charmbracelet/ultraviolet,
+// TerminalRenderer), both of which make a sideways pan of a map cost 20 to
+// 40 kB instead of 4:
+//
+//   - For terminals that it knows by name it never inserts within a row, so a map
+//     that moved to the right is written anew. [Terminal.Environ] hides the name,
+//     and the text in insert mode that the renderer then sends becomes an
+//     insertion (ICH), which every terminal has.
+//   - It shifts a row only where its end is blank. [Terminal.Writer] follows what
+//     stands on the screen and sends a shift where that is shorter.
+//
+// Both are mended when TestTheRendererStillNeedsTheDoor of tui fails: it measures
+// what the renderer sends by itself. Then this file, shift.go and shadow.go can go.
+type Terminal struct {
+	out     io.Writer
+	size    screenSize
+	environ []string
+}
+
+// OpenTerminal is the door to an output for a planner that reads from an input,
+// in an environment. An input that is a terminal is in raw mode.
+func OpenTerminal(out io.Writer, in io.Reader, environ []string) *Terminal {
+	t := &Terminal{environ: rendererEnviron(environ)}
+	w := &shiftWriter{out: insertWriter{out}, size: &t.size}
+	if runtime.GOOS == "windows" { // where a line feed means now this and now that
+		w.size = &screenSize{} // never heard of: nothing is shifted
+	}
+	if f, ok := in.(term.File); ok && f != (*os.File)(nil) {
+		w.screen.raw = term.IsTerminal(f.Fd())
+	}
+	t.out = w
+	if f, ok := out.(*os.File); ok {
+		t.out = shiftFile{f, w}
+	}
+	return t
+}
+
+// Writer is what the renderer writes to.
+func (t *Terminal) Writer() io.Writer { return t.out }
+
+// Environ is the environment as the renderer may know it.
+func (t *Terminal) Environ() []string { return t.environ }
+
+// Resized says how large the screen is from now on.
+func (t *Terminal) Resized(w, h int) {
+	if t != nil {
+		t.size.set(w, h)
+	}
+}
 
 // unknownPrefix hides from the renderer which terminal it writes for. For those
 // that it knows it never inserts within a row, as the algorithm that it follows
@@ -65,34 +117,4 @@ func (w insertWriter) Write(p []byte) (int, error) {
 		return 0, err
 	}
 	return n, nil
-}
-
-// environ is the environment of the planner: that of its configuration or the
-// process's.
-func (c *Config) environ() []string {
-	if c.Environ != nil {
-		return c.Environ
-	}
-	return os.Environ()
-}
-
-// output is where the planner draws.
-func (c *Config) output() io.Writer {
-	if c.Output != nil {
-		return c.Output
-	}
-	return os.Stdout
-}
-
-// inputOf keeps a nil file from becoming a reader that is not nil.
-func inputOf(r io.Reader) io.Reader {
-	if f, ok := r.(*os.File); ok && f == nil {
-		return nil
-	}
-	return r
-}
-
-// profile is what colours the output can show by its environment.
-func (c *Config) profile() colorprofile.Profile {
-	return colorprofile.Detect(c.output(), c.environ())
 }

@@ -1,16 +1,14 @@
-package tui
+package screen
 
 import (
 	"bytes"
 	"io"
 	"os"
-	"runtime"
 	"slices"
 	"strconv"
 	"sync/atomic"
 
 	"github.com/charmbracelet/x/ansi"
-	"github.com/charmbracelet/x/term"
 )
 
 // shiftWriter stands between renderer and terminal and sends what a pan leaves
@@ -44,23 +42,6 @@ type shiftFile struct {
 // Write writes with shifts.
 func (f shiftFile) Write(p []byte) (int, error) { return f.shift.Write(p) }
 
-// shiftInto puts the writer in front of an output. Where the planner reads from
-// a terminal, that is in raw mode. On Windows, where a line feed means now this
-// and now that, nothing is shifted: the writer never hears of a size.
-func shiftInto(out io.Writer, in io.Reader, size *screenSize) io.Writer {
-	w := &shiftWriter{out: insertWriter{out}, size: size}
-	if runtime.GOOS == "windows" {
-		w.size = &screenSize{}
-	}
-	if f, ok := in.(term.File); ok && f != (*os.File)(nil) {
-		w.screen.raw = term.IsTerminal(f.Fd())
-	}
-	if f, ok := out.(*os.File); ok {
-		return shiftFile{f, w}
-	}
-	return w
-}
-
 // shiftWorth is how many bytes are worth the search for something shorter.
 const shiftWorth = 1500
 
@@ -72,12 +53,12 @@ var syncOn, syncOff = []byte(ansi.SetModeSynchronizedOutput), []byte(ansi.ResetM
 func (w *shiftWriter) Write(p []byte) (int, error) {
 	s := &w.screen
 	s.resize(w.size.get())
-	search := s.tracked && len(p) > shiftWorth && s.pen == style{} && !s.insert
+	search := s.tracked && len(p) > shiftWorth && s.pen == Style{} && !s.insert
 	if search {
 		w.before = append(w.before[:0], s.cells...)
 	}
 	s.follow(p)
-	if !search || !s.tracked || !s.plain || s.insert || s.pen != (style{}) {
+	if !search || !s.tracked || !s.plain || s.insert || s.pen != (Style{}) {
 		return w.out.Write(p)
 	}
 	short := w.bytes[:0]
@@ -99,7 +80,7 @@ func (w *shiftWriter) Write(p []byte) (int, error) {
 
 // appendFrame turns the screen before into the screen now.
 func (w *shiftWriter) appendFrame(out []byte) []byte {
-	s, pen := &w.screen, style{}
+	s, pen := &w.screen, Style{}
 	for y := range s.h {
 		old, now := w.before[y*s.w:(y+1)*s.w], s.row(y)
 		first := 0
@@ -122,7 +103,7 @@ func (w *shiftWriter) appendFrame(out []byte) []byte {
 		out, pen = appendStyleTo(out, pen, last.st)
 		out = append(out, last.text...)
 	}
-	out, _ = appendStyleTo(out, pen, style{})
+	out, _ = appendStyleTo(out, pen, Style{})
 	return out
 }
 
@@ -157,14 +138,14 @@ func differing(a, b []shadowCell) (n int) {
 // appendShift shifts the row from the cursor on, and notes what that leaves.
 // Cells inserted are to be written whatever they show; those that come in at
 // the right edge are blank on the ground of the pen, as the renderer has it.
-func appendShift(out []byte, row, now []shadowCell, by int, pen style) ([]byte, style) {
+func appendShift(out []byte, row, now []shadowCell, by int, pen Style) ([]byte, Style) {
 	if by > 0 {
 		out = append(strconv.AppendInt(append(out, "\x1b["...), int64(by), 10), '@')
 		copy(row[by:], row)
 		clear(row[:by])
 		return out, pen
 	}
-	out, pen = appendStyleTo(out, pen, style{bg: now[len(now)-1].st.bg})
+	out, pen = appendStyleTo(out, pen, Style{bg: now[len(now)-1].st.bg})
 	out = append(strconv.AppendInt(append(out, "\x1b["...), int64(-by), 10), 'P')
 	copy(row, row[-by:])
 	for i := len(row) + by; i < len(row); i++ {
@@ -176,7 +157,7 @@ func appendShift(out []byte, row, now []shadowCell, by int, pen style) ([]byte, 
 // appendRowChanges writes the cells of a row that differ. A blank run to the
 // end of the row is erased. The cursor is in column at of the row, or, when that
 // is negative, elsewhere.
-func appendRowChanges(out []byte, old, now []shadowCell, y, at int, pen style) ([]byte, style) {
+func appendRowChanges(out []byte, old, now []shadowCell, y, at int, pen Style) ([]byte, Style) {
 	tail := len(now)
 	for tail > 0 && now[tail-1] == now[len(now)-1] && now[tail-1].text == " " && now[tail-1].st.attr == 0 {
 		tail--
@@ -213,7 +194,7 @@ func appendMove(out []byte, x, y int) []byte {
 }
 
 // appendStyleTo changes the pen, if it is another one.
-func appendStyleTo(out []byte, pen, to style) ([]byte, style) {
+func appendStyleTo(out []byte, pen, to Style) ([]byte, Style) {
 	if pen != to {
 		out = appendStyle(out, pen, to)
 	}

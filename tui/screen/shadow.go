@@ -1,4 +1,4 @@
-package tui
+package screen
 
 import (
 	"strconv"
@@ -16,7 +16,7 @@ type shadow struct {
 	x, y    int
 	raw     bool   // a line feed keeps the column: the terminal maps nothing
 	kept    [2]int // the cursor kept for later
-	pen     style
+	pen     Style
 	insert  bool
 	tracked bool
 	plain   bool // the bytes followed last held text and moves only, and cleared nothing
@@ -26,7 +26,7 @@ type shadow struct {
 // its own.
 type shadowCell struct {
 	text string
-	st   style
+	st   Style
 }
 
 // resize forgets everything if the screen has another size.
@@ -42,7 +42,7 @@ func (s *shadow) resize(w, h int) {
 func (s *shadow) row(y int) []shadowCell { return s.cells[y*s.w : (y+1)*s.w] }
 
 // blank is an erased cell under the present pen.
-func (s *shadow) blank() shadowCell { return shadowCell{" ", style{bg: s.pen.bg}} }
+func (s *shadow) blank() shadowCell { return shadowCell{" ", Style{bg: s.pen.bg}} }
 
 // fill erases cells of a row.
 func (s *shadow) fill(y, from, to int) {
@@ -105,7 +105,7 @@ func (s *shadow) print(text string) {
 	}
 	st := s.pen
 	if text == " " && st.attr&(attrUnderline|attrReverse) == 0 {
-		st = style{bg: st.bg}
+		st = Style{bg: st.bg}
 	}
 	row[s.x] = shadowCell{text, st}
 	s.x++
@@ -214,7 +214,7 @@ func (s *shadow) color(params string) {
 		}
 		switch {
 		case n == 0:
-			s.pen = style{}
+			s.pen = Style{}
 		case n == 1 || n == 2 || n == 4 || n == 7:
 			s.pen.attr |= map[int]attr{1: attrBold, 2: attrFaint, 4: attrUnderline, 7: attrReverse}[n]
 		case n == 22:
@@ -243,7 +243,7 @@ func (s *shadow) color(params string) {
 }
 
 // set gives text or, by the parameter, its ground a colour.
-func (s *style) set(n int, c color) {
+func (s *Style) set(n int, c color) {
 	if n >= 40 && n <= 49 || n >= 100 {
 		s.bg = c
 	} else {

@@ -1,11 +1,11 @@
-package tui
+package screen
 
 import "github.com/charmbracelet/colorprofile"
 
 // paletteChoice is a palette under the name that a person gives it.
 type paletteChoice struct {
 	name    string
-	palette *palette // nil: by what the terminal can do
+	palette *Palette // nil: by what the terminal can do
 }
 
 // paletteChoices are the palettes in the order of the key that cycles them.
@@ -23,8 +23,8 @@ func Palettes() []string {
 	return names
 }
 
-// paletteIndex is the choice of a name, the first one for a name not known.
-func paletteIndex(name string) int {
+// PaletteIndex is the choice of a name, the first one for a name not known.
+func PaletteIndex(name string) int {
 	for i, c := range paletteChoices {
 		if c.name == name {
 			return i
@@ -33,23 +33,30 @@ func paletteIndex(name string) int {
 	return 0
 }
 
-// restyle picks the palette for what was chosen and what is known of the
+// PickPalette is the palette for what was chosen and what is known of the
 // terminal. Where colour is refused only attributes are left.
-func (m *Model) restyle() {
-	switch chosen := paletteChoices[m.chosen].palette; {
-	case m.noColor():
-		m.palette = &monochrome
-	case chosen != nil && colorsOf(chosen) > m.profile && (m.profile == colorprofile.ANSI256 || m.profile == colorprofile.ANSI):
-		m.palette = paletteFor(m.profile, chosen.dark) // its colours would be converted by rule
+func PickPalette(choice int, profile colorprofile.Profile, dark, noColor bool) *Palette {
+	switch chosen := paletteChoices[choice].palette; {
+	case noColor:
+		return &monochrome
+	case chosen != nil && colorsOf(chosen) > profile && (profile == colorprofile.ANSI256 || profile == colorprofile.ANSI):
+		return paletteFor(profile, chosen.dark) // its colours would be converted by rule
 	case chosen != nil:
-		m.palette = chosen
-	default:
-		m.palette = paletteFor(m.profile, m.dark)
+		return chosen
 	}
+	return paletteFor(profile, dark)
 }
 
+// Fits reports whether the palette is for a terminal as dark or as light as
+// this one.
+func (p *Palette) Fits(dark bool) bool { return p == &monochrome || p.dark == dark }
+
+// Base is the palette's own ground and text, for a terminal whose own do not
+// suit it.
+func (p *Palette) Base() Style { return Style{fg: p.ink, bg: p.paper} }
+
 // colorsOf is what a terminal must be able to do for a palette.
-func colorsOf(p *palette) colorprofile.Profile {
+func colorsOf(p *Palette) colorprofile.Profile {
 	switch p {
 	case &trueDark, &trueLight:
 		return colorprofile.TrueColor
@@ -59,25 +66,9 @@ func colorsOf(p *palette) colorprofile.Profile {
 	return colorprofile.ANSI
 }
 
-// cyclePalette takes the next palette.
-func (m *Model) cyclePalette() {
-	if m.noColor() {
-		m.say("colour is refused by NO_COLOR or --no-color")
-		return
-	}
-	m.choosePalette((m.chosen + 1) % len(paletteChoices))
-}
-
-// choosePalette takes a palette and says which.
-func (m *Model) choosePalette(i int) {
-	m.chosen = i
-	m.restyle()
-	m.say("palette: " + paletteChoices[i].name)
-}
-
 // paletteFor picks the palette of a terminal: each is chosen by hand, since
 // colours converted by rule ran together.
-func paletteFor(profile colorprofile.Profile, dark bool) *palette {
+func paletteFor(profile colorprofile.Profile, dark bool) *Palette {
 	switch {
 	case profile >= colorprofile.TrueColor && dark:
 		return &trueDark
