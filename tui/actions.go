@@ -40,8 +40,8 @@ func (k *keyMap) questionActions() []action {
 		{k.Filter, quiet((*Model).openFilter)},
 		{k.Focus, quiet(func(m *Model) { m.switchFocus(1) })},
 		{k.FocusBack, quiet(func(m *Model) { m.switchFocus(-1) })},
-		{k.PaneNext, quiet(func(m *Model) { m.turnPane(1) })},
-		{k.PaneBack, quiet(func(m *Model) { m.turnPane(-1) })},
+		{k.PaneNext, quiet(func(m *Model) { m.showList(m.list.shown + 1) })},
+		{k.PaneBack, quiet(func(m *Model) { m.showList(m.list.shown - 1) })},
 		{k.Sort, quiet(func(m *Model) { m.sortBy(false) })},
 		{k.SortBack, quiet(func(m *Model) { m.sortBy(true) })},
 		{k.Table, quiet(func(m *Model) { m.toggle(overlayTable) })},
@@ -60,10 +60,10 @@ func (k *keyMap) questionActions() []action {
 
 func (k *keyMap) programActions() []action {
 	return []action{
-		{k.Fit, quiet((*Model).fitHome)},
+		{k.Fit, quiet(func(m *Model) { m.chart.FitHome() })},
 		{k.FitSelected, quiet((*Model).fitSelected)},
-		{k.ZoomIn, quiet(func(m *Model) { m.zoomAt(1/zoomStep, m.view.cols/2, m.view.rows/2) })},
-		{k.ZoomOut, quiet(func(m *Model) { m.zoomAt(zoomStep, m.view.cols/2, m.view.rows/2) })},
+		{k.ZoomIn, quiet(func(m *Model) { m.zoomMiddle(true) })},
+		{k.ZoomOut, quiet(func(m *Model) { m.zoomMiddle(false) })},
 		{k.Layers, quiet(func(m *Model) { m.toggle(overlayLayers) })},
 		{k.Palette, quiet((*Model).cyclePalette)},
 		{k.HD, (*Model).toggleHD},

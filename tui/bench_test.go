@@ -15,12 +15,12 @@ func BenchmarkFramePanning(b *testing.B) {
 	for _, s := range benchSizes {
 		b.Run(fmt.Sprintf("%dx%d", s.w, s.h), func(b *testing.B) {
 			p := realPlanner(b, s.w, s.h)
-			left, right := p.m.view, p.m.view.pan(4, 0)
+			left, right := p.m.chart.view, p.m.chart.view.pan(4, 0)
 			b.ReportAllocs()
 			for i := 0; b.Loop(); i++ {
-				p.m.view = left
+				p.m.chart.view = left
 				if i&1 == 1 {
-					p.m.view = right
+					p.m.chart.view = right
 				}
 				p.m.View()
 			}
@@ -62,7 +62,7 @@ func BenchmarkRelist(b *testing.B) {
 	p := realPlanner(b, 120, 40)
 	b.ReportAllocs()
 	for b.Loop() {
-		p.m.estimate = scenario.Base
+		p.m.Estimate = scenario.Base
 		p.m.relist()
 	}
 }

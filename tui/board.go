@@ -88,28 +88,6 @@ func (m *Model) boardInner() screen.Rect {
 	return screen.NewRect(r.X+2, r.Y+1, max(r.W-4, 0), max(r.H-1, 0))
 }
 
-// eachBoardTab calls f with the columns of each tab.
-func (m *Model) eachBoardTab(f func(b board, x, end int)) {
-	x := m.boardBox().X + 2
-	for b := range boardCount {
-		end := x + screen.Width(boardTitles[b])
-		f(b, x, end)
-		x = end + 2
-	}
-}
-
-// clickBoard is a click on a board: on its tabs.
-func (m *Model) clickBoard(at tea.Mouse) {
-	if at.Y != m.boardBox().Y {
-		return
-	}
-	m.eachBoardTab(func(b board, x, end int) {
-		if at.X >= x && at.X < end {
-			m.showBoard(b)
-		}
-	})
-}
-
 // drawBoard draws the tabs and the board.
 func (m *Model) drawBoard(c *screen.Canvas) {
 	p, r := m.palette, m.boardBox()
@@ -124,14 +102,18 @@ func (m *Model) drawBoard(c *screen.Canvas) {
 	case busy:
 		end = c.TextRight(r.X+2, r.Y, end, "computing …", p.Style(screen.RoleBusy)) - 2
 	}
-	m.eachBoardTab(func(b board, x, stop int) {
+	x := r.X + 2
+	for b := range boardCount {
+		stop := x + screen.Width(boardTitles[b])
 		st := p.Style(screen.RoleDim)
 		if b == m.board {
 			st = p.Style(screen.RoleHeading)
 			st = st.Underlined()
 		}
 		c.Text(x, r.Y, min(end, r.Right()-2), boardTitles[b], st)
-	})
+		c.Button(screen.NewRect(x, r.Y, stop-x, 1), wishing(func(m *Model) { m.showBoard(b) }))
+		x = stop + 2
+	}
 	switch m.board {
 	case boardWorth:
 		m.drawWorth(c)
@@ -177,4 +159,4 @@ func (m *Model) waiting(c *screen.Canvas, r screen.Rect) {
 
 // boardThreat is the index of the threat shown in the answer of a study, which
 // may be of the scenario before.
-func (m *Model) boardThreat(of *scenario.Scenario) int { return sameThreat(m.scenario, m.threat, of) }
+func (a *answer) boardThreat(of *scenario.Scenario) int { return sameThreat(a.Scenario, a.Threat, of) }

@@ -25,7 +25,7 @@ func (m *Model) drawNights(c *screen.Canvas) {
 		return
 	}
 	o := *m.raided.answer
-	o.Lead = m.estimate
+	o.Lead = m.Estimate
 	threat := m.boardThreat(o.Scenario)
 	var words []string
 	if threat >= len(o.Threats) {
@@ -58,11 +58,11 @@ func (m *Model) drawNights(c *screen.Canvas) {
 }
 
 // totalPeople is the counted people.
-func (m *Model) totalPeople() int {
-	if m.result == nil {
+func (a *answer) totalPeople() int {
+	if a.Result == nil {
 		return 0
 	}
-	return m.result.Worst.Population.Total
+	return a.Result.Worst.Population.Total
 }
 
 // plotNights draws the band from low to high with the estimate shown, over
@@ -90,7 +90,7 @@ func (m *Model) plotNights(c *screen.Canvas, r screen.Rect, t *raid.ThreatOutcom
 	for k, g := range [...]screen.Ground{screen.GroundAssured, screen.GroundLikely, screen.GroundPossible} {
 		p.fill(g, curves[k])
 	}
-	p.curve(screen.LineUkraine, curves[m.estimate])
+	p.curve(screen.LineUkraine, curves[m.Estimate])
 	p.draw(c, m)
 	m.tableNights(c, p, t, table > 1)
 	names := plotNames{area: p.area}
@@ -142,7 +142,7 @@ func (m *Model) nightColumns(p *plot, t *raid.ThreatOutcome, ranges bool) (list 
 		if !slices.Contains(raid.DefaultNights, row.Night) {
 			continue
 		}
-		k := nightColumn{words: []string{fmt.Sprint(row.Night), wording.People(row.People.At(m.estimate))}}
+		k := nightColumn{words: []string{fmt.Sprint(row.Night), wording.People(row.People.At(m.Estimate))}}
 		if ranges {
 			k.words = append(k.words, "["+millionsOnly(row.People.Low)+"-"+millionsOnly(row.People.High)+"]")
 		}

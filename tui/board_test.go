@@ -96,7 +96,7 @@ func TestAnOldStudyIsCancelledAndDropped(t *testing.T) {
 		t.Errorf("a board that has no answer:\n%s", s)
 	}
 	p.toPromise("Tracks").press("right") // asks anew and is answered
-	if !p.m.weighed.known || p.m.weighed.busy || p.m.weighed.answer.Worth.Result.Scenario != p.m.scenario {
+	if !p.m.weighed.known || p.m.weighed.busy || p.m.weighed.answer.Worth.Result.Scenario != p.m.Scenario {
 		t.Fatalf("the answer for the new scenario is not shown: %+v", p.m.weighed)
 	}
 	shown := p.m.weighed.answer
@@ -191,12 +191,12 @@ func TestTheDelayBoardMarksThePresentDelay(t *testing.T) {
 func TestTheNightsBoardShowsTheNightsOfTheReport(t *testing.T) {
 	p := newPlanner(t, 120, 40).press("N")
 	for _, words := range []string{"base 3.0 M 3.0 M 2.9 M 1.7 M 0", "high 4.5 M 4.5 M 4.5 M 4.1 M 7.3", "low 1.5 M 1.4 M 0.92 M 185 0"} {
-		for p.m.estimate.String() != strings.Fields(words)[0] {
+		for p.m.Estimate.String() != strings.Fields(words)[0] {
 			p.press("e")
 		}
 		_, want, _ := strings.Cut(words, " ")
 		if got := strings.Join(strings.Fields(p.screen()), " "); !strings.Contains(got, strings.TrimSuffix(want, " 7.3")) {
-			t.Errorf("%s: the figures %q are not there:\n%s", p.m.estimate, want, p.screen())
+			t.Errorf("%s: the figures %q are not there:\n%s", p.m.Estimate, want, p.screen())
 		}
 	}
 }

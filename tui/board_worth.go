@@ -321,12 +321,12 @@ func millionsOnly(people int) string {
 }
 
 // againstWords is the threat shown, for the title of a board.
-func (m *Model) againstWords() string {
-	if m.threat < len(m.scenario.Threats) {
-		return "against " + wording.ThreatPhrase(&m.scenario.Threats[m.threat])
+func (a *answer) againstWords() string {
+	if a.Threat < len(a.Scenario.Threats) {
+		return "against " + wording.ThreatPhrase(&a.Scenario.Threats[a.Threat])
 	}
-	if m.result != nil {
-		return "against " + wording.ThreatPhrase(&m.result.At(m.threat).Threat)
+	if a.Result != nil {
+		return "against " + wording.ThreatPhrase(&a.Result.At(a.Threat).Threat)
 	}
 	return "against every threat"
 }

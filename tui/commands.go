@@ -91,36 +91,21 @@ func (m *Model) allCommands() []command {
 		}
 		list = append(list, c)
 	}
-	for i, p := range m.scenario.Places {
-		names := append([]string{p.NameUK, p.ID}, p.Aliases...)
-		add("place", m.names.printed[i], m.names.quantity[i], 1000-p.Population/10_000, goTo(item{itemPlace, i}), names...)
+	v := m.items()
+	for _, l := range allLists {
+		for i := range l.Len(v) {
+			f := l.Find(v, i)
+			add(string(l.Kind), f.Title, f.Keys, f.Rank, goTo(item{l.Kind, i}), f.More...)
+		}
 	}
 	for _, a := range m.actions {
 		add("do", wording.Capital(a.key.Help().Desc), a.key.Help().Key, 0, a.do)
 	}
-	for i := range layerCount {
-		add("do", "Layer "+layerWords[i].short+" on or off", string('1'+rune(i)), 5, quiet(func(m *Model) { m.toggleLayer(int(i)) }), layerWords[i].long)
+	short, long := LayerNames()
+	for i, name := range short {
+		add("do", "Layer "+name+" on or off", string('1'+rune(i)), 5, quiet(func(m *Model) { m.toggleLayer(i) }), long[i])
 	}
 	m.choiceCommands(add)
-	for i := range m.scenario.Units {
-		u := &m.scenario.Units[i]
-		add("unit", screen.Clean(u.Title()), screen.Clean(u.System), 2000, goTo(item{itemUnit, i}))
-	}
-	for i := range m.scenario.Bases {
-		add("base", screen.Clean(m.scenario.Bases[i].Name), screen.Clean(m.scenario.Bases[i].Country), 1900, goTo(item{itemBase, i}), m.scenario.Bases[i].ID)
-	}
-	if m.scenario.World != nil {
-		for i := range m.scenario.World.Regions {
-			g := &m.scenario.World.Regions[i]
-			add("region", screen.Clean(g.Name), screen.Clean(g.Code), 1800, goTo(item{itemRegion, i}), g.NameUK)
-		}
-	}
-	if m.result != nil {
-		for i := range m.result.At(m.threat).Gaps {
-			it := item{itemGap, i}
-			add("gap", "Gap "+m.itemName(it), wording.People(m.result.At(m.threat).Gaps[i].Population), 2100, goTo(it))
-		}
-	}
 	return list
 }
 
@@ -130,18 +115,18 @@ type addCommand = func(kind, title, keys string, rank int, do func(*Model) tea.C
 // choiceCommands are the commands that choose one of several.
 func (m *Model) choiceCommands(add addCommand) {
 	add("do", "A tour of six steps", "? t", 1, quiet((*Model).startTour))
-	for i := range listPanes {
-		add("list", "List "+listTitles[i], "[ ]", 10, quiet(func(m *Model) { m.turnPane(int(i - m.list.pane)) }))
+	for i, l := range allLists {
+		add("list", "List "+l.Title, "[ ]", 10, quiet(func(m *Model) { m.showList(i) }))
 	}
 	for i, name := range screen.Palettes() {
 		add("palette", "Palette "+name, "c", 20, quiet(func(m *Model) { m.choosePalette(i) }))
 	}
-	for i := range m.scenario.Threats {
-		t := &m.scenario.Threats[i]
-		add("threat", "Threat "+wording.ThreatTitle(t), "t", 15, quiet(func(m *Model) { m.cycleThreat(i - m.threat) }))
+	for i := range m.Scenario.Threats {
+		t := &m.Scenario.Threats[i]
+		add("threat", "Threat "+wording.ThreatTitle(t), "t", 15, quiet(func(m *Model) { m.cycleThreat(i - m.Threat) }))
 	}
 	heading := ""
-	for i, row := range switchRows(m.scenario) {
+	for i, row := range switchRows(m.Scenario) {
 		if row.step == nil {
 			heading = wording.Capital(strings.ToLower(row.name))
 			continue
@@ -158,22 +143,22 @@ func (m *Model) choiceCommands(add addCommand) {
 		add("do", "Open a scenario file", "", 31, quiet((*Model).openLoad))
 		add("do", "Export the map as PNG", "", 32, func(m *Model) tea.Cmd { return m.exportAs("png") })
 	}
-	for i := range m.scenario.Systems {
-		system := &m.scenario.Systems[i]
+	for i := range m.Scenario.Systems {
+		system := &m.Scenario.Systems[i]
 		if system.Kind != scenario.GBAD && system.Kind != scenario.Sensor {
 			continue
 		}
 		for k, from := range m.senders() {
-			add("add", screen.Clean(system.Name)+" from "+wording.CountryName(m.scenario, from), screen.Clean(system.ID), 3000+k, quiet(func(m *Model) { m.startAdding(system, from) }))
+			add("add", screen.Clean(system.Name)+" from "+wording.CountryName(m.Scenario, from), screen.Clean(system.ID), 3000+k, quiet(func(m *Model) { m.startAdding(system, from) }))
 		}
 	}
 }
 
 // senders are Ukraine and the contributors that have said yes, by code.
-func (m *Model) senders() []string {
+func (a *answer) senders() []string {
 	list := []string{scenario.Ukraine}
 	var others []string
-	for code, p := range m.scenario.Package.Contributors {
+	for code, p := range a.Scenario.Package.Contributors {
 		if code != scenario.Ukraine && p.Stated() != scenario.Denied {
 			others = append(others, code)
 		}
@@ -186,11 +171,8 @@ func (m *Model) senders() []string {
 func goTo(it item) func(*Model) tea.Cmd {
 	return quiet(func(m *Model) {
 		m.showBoard(boardMap)
-		for p, kind := range listKinds {
-			if kind == it.kind && m.list.pane != listPane(p) {
-				m.list.pane, m.list.query, m.list.offset = listPane(p), "", 0
-				m.relist()
-			}
+		if m.list.ShowKind(it.kind) {
+			m.relist()
 		}
 		m.choose(it)
 		m.centreSelected()
@@ -243,6 +225,7 @@ func (m *Model) drawCommands(c *screen.Canvas) {
 		title = "Add which unit, from whom?"
 	}
 	c.Box(r, title, m.palette)
+	c.Button(r, nil)
 	end := r.Right() - 2
 	x := c.Text(r.X+2, r.Y+1, end, ": ", p.Style(screen.RoleKey))
 	c.Text(x, r.Y+1, end, m.editor.Shown(end-x), p.Style(screen.RoleTitle))
@@ -254,6 +237,7 @@ func (m *Model) drawCommands(c *screen.Canvas) {
 	for i := range rows {
 		cmd := &l.all[l.found[first+i]]
 		y := r.Y + 2 + i
+		c.Button(screen.NewRect(r.X, y, r.W, 1), wish(func(m *Model) tea.Cmd { return m.takeCommand(first + i) }))
 		kind, name, keys := p.Style(screen.RoleDim), p.Style(screen.RolePlain), p.Style(screen.RoleKey)
 		if first+i == l.cursor {
 			kind = p.Style(screen.RoleSelected)

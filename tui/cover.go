@@ -25,6 +25,17 @@ type coverRun struct {
 	ground     screen.Ground
 }
 
+// newCovers are the covers of a map by threat index; none without a map.
+func newCovers(m *coverage.Map) (list []*cover) {
+	if m == nil {
+		return nil
+	}
+	for i := range m.Covered {
+		list = append(list, newCover(m, i))
+	}
+	return list
+}
+
 // newCover merges the spans of a threat, by its index in the result. The runs
 // of a row are in order and do not overlap.
 func newCover(m *coverage.Map, threat int) *cover {

@@ -28,20 +28,20 @@ const depthCols = 4
 
 // drawDepth writes how many units cover, on a lattice of cells that stays with
 // the ground when the map is panned.
-func (m *Model) drawDepth(c *screen.Canvas) {
-	if m.mapResult == nil || m.threat >= len(m.mapResult.Depth) {
+func (d *drawing) drawDepth() {
+	if d.depth == nil || d.Threat >= len(d.depth.Depth) {
 		return
 	}
-	v, chart, st := m.view, m.layout.chart, m.palette.Style(screen.RoleDepth).Over()
+	v, chart, st := d.view, d.chart, d.palette.Style(screen.RoleDepth).Over()
 	o := v.origin()
 	first, shift := lattice(o.x/v.scale, depthCols), lattice(-o.y/(2*v.scale), 2)
 	for row := range v.rows {
 		for col := (first + (row+shift)%2*depthCols/2) % depthCols; col < v.cols; col += depthCols {
-			if m.frame.raster.Bits[row*v.cols+col] != 0 || !m.frame.labels.free(max(col-1, 0), min(col+2, v.cols), row) {
+			if d.memory.raster.Bits[row*v.cols+col] != 0 || !d.memory.labels.free(max(col-1, 0), min(col+2, v.cols), row) {
 				continue
 			}
 			p := v.position(col, row)
-			n := depthAt(m.mapResult, m.threat, p[0], p[1])
+			n := depthAt(d.depth, d.Threat, p[0], p[1])
 			if n < 1 {
 				continue
 			}
@@ -49,7 +49,7 @@ func (m *Model) drawDepth(c *screen.Canvas) {
 			if n <= 9 {
 				digit = '0' + rune(n)
 			}
-			c.Put(chart.X+col, chart.Y+row, digit, 1, "", st)
+			d.c.Put(chart.X+col, chart.Y+row, digit, 1, "", st)
 		}
 	}
 }

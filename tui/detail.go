@@ -1,7 +1,6 @@
 package tui
 
 import (
-	"fmt"
 	"strings"
 
 	"airumbrella/coverage"
@@ -10,33 +9,17 @@ import (
 	"airumbrella/wording"
 )
 
-// disclaimers stand under every answer, the longest that fits.
-var disclaimers = [...]string{
-	"Covered = one unit could engage one missile in time. It does not mean safe. Notional units.",
-	"Covered = one unit could engage one missile in time, not safe.",
-	"Covered does not mean safe. Notional units.",
-}
-
-// disclaimer is the longest disclaimer of at most so many cells.
-func disclaimer(width int) string {
-	for _, s := range disclaimers {
-		if screen.Width(s) <= width {
-			return s
-		}
-	}
-	return disclaimers[len(disclaimers)-1]
-}
-
 // drawDetail explains the selected place under the map.
 func (m *Model) drawDetail(c *screen.Canvas) {
 	p, r := m.palette, m.layout.detail
 	end := r.Right() - 1
+	c.Button(r, wishing((*Model).openDetails))
 	if m.place() < 0 {
 		m.drawItemDetail(c)
 		return
 	}
 	m.drawPlaceLine(c, r.X+1, r.Y, end)
-	if m.result == nil {
+	if m.Result == nil {
 		return
 	}
 	y, list := r.Y+1, m.fitting()
@@ -45,6 +28,7 @@ func (m *Model) drawDetail(c *screen.Canvas) {
 	}
 	if b := m.tryAfter(list); b.W > 0 {
 		c.Text(b.X, b.Y, b.Right(), tryWords, p.Style(screen.RoleKey))
+		c.Button(b, wish((*Model).tryChange))
 	}
 	if y < r.Bottom() {
 		c.Text(r.X+1, r.Bottom()-1, end, disclaimer(end-r.X-1), p.Style(screen.RoleDim))
@@ -53,10 +37,11 @@ func (m *Model) drawDetail(c *screen.Canvas) {
 
 // drawPlaceLine is name, people and verdict of the selected place.
 func (m *Model) drawPlaceLine(c *screen.Canvas, x, y, end int) {
-	p, place, b := m.palette, &m.scenario.Places[m.place()], m.labelOf(m.place())
-	plain, verdict := p.Style(screen.RolePlain), p.Style(b.role)
+	p, place := m.palette, &m.Scenario.Places[m.place()]
+	marker, role := placeMark(&m.answer, m.place())
+	plain, verdict := p.Style(screen.RolePlain), p.Style(role)
 	verdict = verdict.Bold()
-	words := []screen.Part{{Gap: 1, Words: b.name, Style: p.Style(screen.RoleTitle), Spare: 0}}
+	words := []screen.Part{{Gap: 1, Words: m.names.printed[m.place()], Style: p.Style(screen.RoleTitle), Spare: 0}}
 	if place.NameUK != "" && place.NameUK != place.Name {
 		words = append(words, screen.Part{Gap: 2, Words: screen.Clean(place.NameUK), Style: plain, Spare: 2})
 	}
@@ -64,16 +49,16 @@ func (m *Model) drawPlaceLine(c *screen.Canvas, x, y, end int) {
 	if place.Control == scenario.Occupied {
 		words = append(words, screen.Part{Gap: 2, Words: strings.TrimSpace("occupied, as of " + wording.Date(place.ControlAsOf)), Style: p.Style(screen.RoleOccupied), Spare: 0})
 	}
-	if m.result != nil {
-		threat := &m.result.At(m.threat).Threat
-		lead, middle, rest := wording.Verdict(m.result.Places[m.place()].At(m.threat).Status, m.estimate)
+	if m.Result != nil {
+		threat := &m.Result.At(m.Threat).Threat
+		lead, middle, rest := wording.Verdict(m.Result.Places[m.place()].At(m.Threat).Status, m.Estimate)
 		words = append(words, screen.Part{Gap: 2, Words: lead, Style: verdict, Spare: 0}, screen.Part{Gap: 0, Words: middle, Style: verdict, Spare: 4}, screen.Part{Gap: 0, Words: rest, Style: verdict, Spare: 0},
 			screen.Part{Gap: 1, Words: "against " + wording.ThreatPhrase(threat), Style: plain, Spare: 3})
 		if height, ok := strings.CutPrefix(wording.ThreatTitle(threat), wording.ThreatPhrase(threat)+" "); ok {
 			words = append(words, screen.Part{Gap: 1, Words: height, Style: plain, Spare: 1})
 		}
 	}
-	c.Put(x, y, b.marker, 1, "", p.Style(b.role))
+	c.Put(x, y, marker, 1, "", p.Style(role))
 	x++
 	for _, part := range screen.LeaveOut(words, end-x) {
 		x = c.Text(x+part.Gap, y, end, part.Words, part.Style)
@@ -90,11 +75,11 @@ func (m *Model) fitting() []sentence {
 	if rows >= 0 {
 		return list
 	}
-	pr := &m.result.Places[m.place()]
-	pt := pr.At(m.threat)
+	pr := &m.Result.Places[m.place()]
+	pt := pr.At(m.Threat)
 	for i := range list {
 		if list[i].why {
-			list[i].words = wording.WhyAlone(m.result, pt) + "."
+			list[i].words = wording.WhyAlone(m.Result, pt) + "."
 		}
 	}
 	return list
@@ -125,8 +110,8 @@ func (m *Model) drawSentence(c *screen.Canvas, r screen.Rect, s sentence) int {
 // explanation says who covers the selected place, why it is not covered or
 // only perhaps, and what would change that.
 func (m *Model) explanation() []sentence {
-	pr := &m.result.Places[m.place()]
-	pt := pr.At(m.threat)
+	pr := &m.Result.Places[m.place()]
+	pt := pr.At(m.Threat)
 	var list []sentence
 	if pt.Depth.Base > 0 {
 		words := depthWords(pt.Depth)
@@ -136,15 +121,15 @@ func (m *Model) explanation() []sentence {
 		list = append(list, sentence{lead: "Covered by", words: words + "."})
 	}
 	if pt.Status == coverage.Assured {
-		return append(list, sentence{words: wording.WhyNot(m.result, pr, m.threat)})
+		return append(list, sentence{words: wording.WhyNot(m.Result, pr, m.Threat)})
 	}
-	list = append(list, sentence{wording.StatusWhy(pt.Status), wording.Obstacle(m.result, pt.Nearest) + ".", true})
+	list = append(list, sentence{wording.StatusWhy(pt.Status), wording.Obstacle(m.Result, pt.Nearest) + ".", true})
 	remedied, known := m.remedied()
 	if !known {
 		return append(list, sentence{lead: wording.SmallestChange + ":", words: "looking for it …"})
 	}
-	helps := helpsOnScreen(m.scenario, &remedied)
-	if helps.lead == "" && pt.Status.CoveredAt(m.estimate) {
+	helps := helpsOnScreen(m.Scenario, &remedied)
+	if helps.lead == "" && pt.Status.CoveredAt(m.Estimate) {
 		return list // that nothing covers it would mislead
 	}
 	return append(list, helps)
@@ -161,15 +146,6 @@ func helpsOnScreen(s *scenario.Scenario, pt *coverage.PlaceThreat) sentence {
 
 // tryWords are the button at the end of a change that a switch makes.
 const tryWords = "[.] try it"
-
-// tryButton is where the button stands: at the right of the last row of the
-// explanation, if a switch makes the change and there is room.
-func (m *Model) tryButton() screen.Rect {
-	if m.result == nil || m.place() < 0 {
-		return screen.Rect{}
-	}
-	return m.tryAfter(m.fitting())
-}
 
 // tryAfter is where the button stands after an explanation.
 func (m *Model) tryAfter(list []sentence) screen.Rect {
@@ -188,34 +164,21 @@ func (m *Model) tryAfter(list []sentence) screen.Rect {
 	return screen.NewRect(r.Right()-1-len(tryWords), r.Y+rows, len(tryWords), 1)
 }
 
-// depthWords is how many units cover a place, with the range over the
-// estimates.
-func depthWords(d scenario.Triple[int]) string {
-	words := fmt.Sprintf("%d units", d.Base)
-	if d.Base == 1 {
-		words = "1 unit"
-	}
-	if d.Low != d.High {
-		words += fmt.Sprintf(" [%d-%d]", d.Low, d.High)
-	}
-	return words
-}
-
 // drawItemDetail says what is selected that is no place.
 func (m *Model) drawItemDetail(c *screen.Canvas) {
 	p, r := m.palette, m.layout.detail
 	end := r.Right() - 1
-	if !m.exists(m.sel) {
+	if !m.items().exists(m.sel) {
 		c.Text(r.X+1, r.Y, end, "Nothing selected: n for the next place not covered, / to find one, or click.", p.Style(screen.RoleDim))
 		return
 	}
-	x := c.Text(r.X+1, r.Y, end, m.itemName(m.sel), p.Style(screen.RoleTitle))
-	c.Text(x+2, r.Y, end, itemWords[m.sel.kind], p.Style(screen.RoleDim))
-	if m.result == nil {
+	x := c.Text(r.X+1, r.Y, end, m.items().itemName(m.sel), p.Style(screen.RoleTitle))
+	c.Text(x+2, r.Y, end, listOf(m.sel.kind).What, p.Style(screen.RoleDim))
+	if m.Result == nil {
 		return
 	}
 	y := r.Y + 1
-	for _, l := range m.factsOf(m.sel) {
+	for _, l := range m.items().facts(m.sel) {
 		if y >= r.Bottom() {
 			return
 		}
@@ -224,6 +187,3 @@ func (m *Model) drawItemDetail(c *screen.Canvas) {
 		y++
 	}
 }
-
-// itemWords say what kind of thing is selected.
-var itemWords = [...]string{itemUnit: "a notional unit", itemBase: "an allied airfield", itemGap: "a gap: connected ground that nothing covers", itemRegion: "a region of Ukraine", itemPlace: "a place"}

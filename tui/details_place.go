@@ -12,16 +12,17 @@ import (
 // drawPlaceDetails shows the selected place against every threat.
 func (m *Model) drawPlaceDetails(c *screen.Canvas) {
 	place := m.place()
-	p, pr := m.palette, &m.result.Places[place]
+	p, pr := m.palette, &m.Result.Places[place]
 	n, r, foot := len(pr.Threats), m.placeDetailsBox(), m.placeFoot()
 	foot = foot[:min(max(r.H-2-2*n, 0), len(foot))] // the threats come first
+	c.Button(r, nil)
 	c.Box(r, m.names.printed[place]+", against every threat", m.palette)
 	y, end := r.Y+1, r.Right()-2
 	for i := range n {
 		if y+1 >= r.Bottom()-1-len(foot) {
 			break
 		}
-		pt, threat := &pr.Threats[i], &m.result.Threats[i].Threat
+		pt, threat := &pr.Threats[i], &m.Result.Threats[i].Threat
 		st := p.Style(screen.StatusRole[pt.Status])
 		c.Put(r.X+2, y, screen.StatusMarker[pt.Status], 1, "", st)
 		status, depth := r.X+35, depthWords(pt.Depth)
@@ -42,19 +43,19 @@ func (m *Model) drawPlaceDetails(c *screen.Canvas) {
 // placeDetailsBox is where the details of the selected place stand: two rows for
 // each threat and, where there is room for it, a blank one.
 func (m *Model) placeDetailsBox() screen.Rect {
-	return m.detailsBox(2*len(m.scenario.Threats) + len(m.placeFoot()) + 3)
+	return m.detailsBox(2*len(m.Scenario.Threats) + len(m.placeFoot()) + 3)
 }
 
 // placeFoot is what else is known of the selected place.
 func (m *Model) placeFoot() []string {
-	pr := &m.result.Places[m.place()]
+	pr := &m.Result.Places[m.place()]
 	region := screen.Clean(pr.Place.Region)
-	if w := m.scenario.World; w != nil && w.Region(pr.Place.Region) != nil {
+	if w := m.Scenario.World; w != nil && w.Region(pr.Place.Region) != nil {
 		region = screen.Clean(w.Region(pr.Place.Region).Name)
 	}
 	foot := []string{fmt.Sprintf("region %s, radius %.1f km, %.3fN %.3fE", region, pr.Radius.Kilometres(), pr.Place.Position[1], pr.Place.Position[0])}
 	if remedied, known := m.remedied(); known && m.layout.detail.H < 3 { // it has no room below
-		if helps := helpsOnScreen(m.scenario, &remedied); helps.words != "" {
+		if helps := helpsOnScreen(m.Scenario, &remedied); helps.words != "" {
 			foot = append([]string{strings.TrimSpace(helps.lead + " " + helps.words)}, foot...)
 		}
 	}
@@ -62,10 +63,10 @@ func (m *Model) placeFoot() []string {
 }
 
 // reason is who covers a place, or what keeps it from being covered.
-func (m *Model) reason(pr *coverage.PlaceResult, threat int) string {
+func (a *answer) reason(pr *coverage.PlaceResult, threat int) string {
 	pt := pr.At(threat)
-	if pt.Status.CoveredAt(m.estimate) {
-		return "by " + m.unitNames(pt.Units)
+	if pt.Status.CoveredAt(a.Estimate) {
+		return "by " + a.unitNames(pt.Units)
 	}
-	return wording.WhyAlone(m.result, pt)
+	return wording.WhyAlone(a.Result, pt)
 }

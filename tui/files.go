@@ -48,15 +48,6 @@ func (m *Model) acceptSaid(msg saidMsg) {
 	m.say(msg.words)
 }
 
-// firstLine is the first line of an error and how many come after it.
-func firstLine(s string) string {
-	line, rest, more := strings.Cut(strings.TrimSpace(s), "\n")
-	if more {
-		line += ", and " + count(strings.Count(rest, "\n")+1, "more fault")
-	}
-	return line
-}
-
 // slug is a name fit for a file.
 func slug(name string) string {
 	s := strings.Map(func(r rune) rune {
@@ -75,7 +66,7 @@ func slug(name string) string {
 }
 
 // openSave asks for the file to save to.
-func (m *Model) openSave() { m.openPrompt(promptSave, slug(m.scenario.Name)+".yaml") }
+func (m *Model) openSave() { m.openPrompt(promptSave, slug(m.Scenario.Name)+".yaml") }
 
 // openLoad asks for the file to read.
 func (m *Model) openLoad() { m.openPrompt(promptLoad, "") }
@@ -113,7 +104,7 @@ func (m *Model) takePrompt() tea.Cmd {
 	if m.prompt == promptLoad {
 		return m.load(path)
 	}
-	store, scenario := m.cfg.Store, m.scenario
+	store, scenario := m.cfg.Store, m.Scenario
 	return func() tea.Msg {
 		return saidMsg{"saved to " + path, store.Save(path, scenario), absolute(path), scenario}
 	}
@@ -143,6 +134,7 @@ func (m *Model) drawPrompt(c *screen.Canvas) {
 	}
 	const sign = "> "
 	p, in := m.palette, c.Box(m.promptBox(), title, m.palette)
+	c.Button(m.promptBox(), nil)
 	room := in.W - len(sign)
 	c.Block(in, p.Words(screen.RoleKey, sign, len(sign))+p.Words(screen.RoleTitle, m.editor.Shown(room), room)+"\n"+p.Words(screen.RoleDim, help, in.W))
 }
@@ -183,12 +175,12 @@ func (m *Model) exportAs(format string) tea.Cmd {
 	case m.cfg.Store == nil:
 		m.say("there is nowhere to keep files")
 		return nil
-	case m.result == nil || m.result.Map == nil:
+	case m.Result == nil || m.Result.Map == nil:
 		m.say("not computed yet: try again in a moment")
 		return nil
 	}
-	store, r, threat := m.cfg.Store, m.result, m.threat
-	path := slug(m.scenario.Name) + "-" + slug(r.At(threat).Threat.ID) + "." + format
+	store, r, threat := m.cfg.Store, m.Result, m.Threat
+	path := slug(m.Scenario.Name) + "-" + slug(r.At(threat).Threat.ID) + "." + format
 	m.say("writing " + path + " …")
 	return func() tea.Msg { return saidMsg{words: "the map is in " + path, err: store.Export(path, r, threat)} }
 }

@@ -253,7 +253,12 @@ func newPlanner(t testing.TB, w, h int) *planner {
 	return p
 }
 
+// send hands a message to the planner. As in the program, a click falls on the
+// frame that was drawn last.
 func (p *planner) send(msg tea.Msg) {
+	if _, mouse := msg.(tea.MouseMsg); mouse {
+		p.m.View()
+	}
 	next, cmd := p.m.Update(msg)
 	p.m = next.(Model)
 	p.run(cmd)

@@ -37,11 +37,11 @@ type gatesMsg struct {
 // gatesThreat is the threat that the gates are shown for: the one shown, or
 // the worst one of the place.
 func (m *Model) gatesThreat() int {
-	if m.threat < len(m.scenario.Threats) {
-		return m.threat
+	if m.Threat < len(m.Scenario.Threats) {
+		return m.Threat
 	}
-	if place := m.place(); place >= 0 && m.result != nil && place < len(m.result.Places) {
-		return max(min(m.result.Places[place].WorstOf, len(m.scenario.Threats)-1), 0)
+	if place := m.place(); place >= 0 && m.Result != nil && place < len(m.Result.Places) {
+		return max(min(m.Result.Places[place].WorstOf, len(m.Scenario.Threats)-1), 0)
 	}
 	return 0
 }
@@ -49,10 +49,10 @@ func (m *Model) gatesThreat() int {
 // askGates asks for the explanation that is on the screen, if it is not known.
 func (m *Model) askGates() tea.Cmd {
 	place := m.place()
-	if m.overlay != overlayGates || place < 0 || len(m.scenario.Threats) == 0 {
+	if m.overlay != overlayGates || place < 0 || len(m.Scenario.Threats) == 0 {
 		return nil
 	}
-	key := gatesKey{m.scenario, place, m.gatesThreat(), m.estimate}
+	key := gatesKey{m.Scenario, place, m.gatesThreat(), m.Estimate}
 	if m.gates.key == key {
 		return nil
 	}
@@ -88,7 +88,7 @@ type gateLine struct {
 func (m *Model) gateLines(k *coverage.Reckoning) []gateLine {
 	var lines []gateLine
 	for g := coverage.GateNone + 1; g < coverage.GateCount; g++ {
-		lines = append(lines, gateLine{g, screen.Clean(wording.GateTested(m.scenario, k, g))})
+		lines = append(lines, gateLine{g, screen.Clean(wording.GateTested(m.Scenario, k, g))})
 	}
 	return lines
 }
@@ -98,11 +98,12 @@ func (m *Model) gateLines(k *coverage.Reckoning) []gateLine {
 func (m *Model) drawGates(c *screen.Canvas) {
 	p, r := m.palette, m.detailsBox(gatesHeight)
 	place := m.place()
-	if place < 0 || m.result == nil {
+	if place < 0 || m.Result == nil {
 		return
 	}
-	threat := &m.scenario.Threats[m.gatesThreat()]
-	c.Box(r, m.names.printed[place]+", gate by gate: "+wording.ThreatTitle(threat)+", "+m.estimate.String(), m.palette)
+	c.Button(r, nil)
+	threat := &m.Scenario.Threats[m.gatesThreat()]
+	c.Box(r, m.names.printed[place]+", gate by gate: "+wording.ThreatTitle(threat)+", "+m.Estimate.String(), m.palette)
 	g := &m.gates
 	if !g.known {
 		c.Text(r.X+2, r.Y+1, r.Right()-2, "computing …", p.Style(screen.RoleBusy))
@@ -115,6 +116,7 @@ func (m *Model) drawGates(c *screen.Canvas) {
 	first, rows := m.gateRows()
 	for i := range rows {
 		m.drawGateUnit(c, screen.NewRect(r.X+1, r.Y+1+i, r.W-2, 1), &g.units[first+i], first+i == g.cursor)
+		c.Button(screen.NewRect(r.X, r.Y+1+i, r.W, 1), wishing(func(m *Model) { m.gates.cursor = first + i }))
 	}
 	y := r.Y + 1 + rows
 	c.Fill(screen.NewRect(r.X+1, y, r.W-2, 1), '─', p.Style(screen.RoleRule))

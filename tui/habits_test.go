@@ -27,7 +27,7 @@ func TestListsShowAndSelectEveryKind(t *testing.T) {
 	for _, want := range []itemKind{itemUnit, itemBase, itemGap, itemRegion, itemPlace} {
 		p.press("]")
 		if n := len(p.m.list.rows); n > 0 && p.m.sel.kind != want {
-			t.Errorf("list %s: selected kind %d, want %d", listTitles[p.m.list.pane], p.m.sel.kind, want)
+			t.Errorf("list %s: selected kind %s, want %s", p.m.list.list().Title, p.m.sel.kind, want)
 		}
 	}
 	p.press("]")
@@ -40,7 +40,7 @@ func TestSorting(t *testing.T) {
 	p := newPlanner(t, 120, 44).press("tab", "s")
 	names := func() (list []string) {
 		for _, row := range p.m.list.rows {
-			list = append(list, row.name)
+			list = append(list, row.Name)
 		}
 		return list
 	}
@@ -53,7 +53,7 @@ func TestSorting(t *testing.T) {
 		t.Errorf("turned round: %v", got)
 	}
 	p.press("s")
-	if p.m.list.rows[0].name != "Kyiv" {
+	if p.m.list.rows[0].Name != "Kyiv" {
 		t.Errorf("by people: %v", names())
 	}
 }
@@ -72,8 +72,8 @@ func TestFilterWords(t *testing.T) {
 		p := newPlanner(t, 120, 44).press("/").typed(query).press("enter")
 		var got []string
 		for _, row := range p.m.list.rows {
-			if row.item.kind == itemPlace {
-				got = append(got, p.m.scenario.Places[row.item.index].ID)
+			if row.Item.kind == itemPlace {
+				got = append(got, p.m.Scenario.Places[row.Item.index].ID)
 			}
 		}
 		if !slices.Equal(got, want) {
@@ -89,19 +89,19 @@ func TestThePaletteFindsEverything(t *testing.T) {
 	for query, done := range map[string]func(m *Model) bool{
 		"kharkiv":         func(m *Model) bool { return m.place() == 1 },
 		"Одеса":           func(m *Model) bool { return m.place() == 3 },
-		"kyiv battery":    func(m *Model) bool { return m.sel == item{itemUnit, 0} && m.list.pane == listUnits },
+		"kyiv battery":    func(m *Model) bool { return m.sel == item{itemUnit, 0} && m.list.list() == &unitList },
 		"kogalniceanu":    func(m *Model) bool { return m.sel == item{itemBase, 0} },
-		"next threat":     func(m *Model) bool { return m.threat == 1 },
-		"high drone":      func(m *Model) bool { return m.threat == 1 },
+		"next threat":     func(m *Model) bool { return m.Threat == 1 },
+		"high drone":      func(m *Model) bool { return m.Threat == 1 },
 		"palette mono":    func(m *Model) bool { return m.chosen == screen.PaletteIndex("mono") },
-		"layer relief":    func(m *Model) bool { return m.layers.has(layerRelief) },
+		"layer relief":    func(m *Model) bool { return m.chart.layers.has(layerRelief) },
 		"words":           func(m *Model) bool { return m.overlay == overlayWords },
 		"tour":            func(m *Model) bool { return m.tour.on },
-		"list bases":      func(m *Model) bool { return m.list.pane == listBases },
+		"list bases":      func(m *Model) bool { return m.list.list() == &baseList },
 		"wide table":      func(m *Model) bool { return m.overlay == overlayTable },
-		"bases in poland": func(m *Model) bool { return m.scenario.Package.Hosts["PL"].State == scenario.Granted },
-		"fit ukraine":     func(m *Model) bool { return m.fitted },
-		"smallest chang":  func(m *Model) bool { return m.scenario.Package.Authorisation.Zone == scenario.ZoneAll },
+		"bases in poland": func(m *Model) bool { return m.Scenario.Package.Hosts["PL"].State == scenario.Granted },
+		"fit ukraine":     func(m *Model) bool { return m.chart.fitted },
+		"smallest chang":  func(m *Model) bool { return m.Scenario.Package.Authorisation.Zone == scenario.ZoneAll },
 	} {
 		for _, open := range []string{":", "ctrl+p"} {
 			p := newPlanner(t, 120, 44).press("l", open).typed(query).press("enter")
@@ -204,19 +204,19 @@ func TestStateIsKeptBetweenRuns(t *testing.T) {
 	}
 	m := New(p.m.cfg)
 	m.restore(loadState(store))
-	if m.layers != p.m.layers || m.list.pane != listUnits || m.list.order[listUnits] != 1 || m.chosen != p.m.chosen || m.threat != 1 || m.estimate != scenario.High || m.mouse {
+	if m.chart.layers != p.m.chart.layers || m.list.list() != &unitList || m.list.order[1] != 1 || m.chosen != p.m.chosen || m.Threat != 1 || m.Estimate != scenario.High || m.mouse {
 		t.Errorf("restored %+v", m.kept())
 	}
 	for _, bad := range []string{"", "{", `{"version":2}`, `{"version":1,"layers":70000}`, `{"version":1,"order":-9,"pane":"units","threat":"x","palette":"?"}`, "null", "[]"} {
 		m := New(p.m.cfg)
 		m.restore(loadState(&keptStore{state: []byte(bad)}))
-		if got := m.list.order[listUnits]; got != 0 {
+		if got := m.list.order[1]; got != 0 {
 			t.Errorf("%s: order %d", bad, got)
 		}
 	}
 	m = New(p.m.cfg)
 	m.restore(loadState(&keptStore{state: store.state, fail: errors.New("disk")}))
-	if m.layers != defaultLayers {
+	if m.chart.layers != defaultLayers {
 		t.Error("what could not be read was restored")
 	}
 }
@@ -228,7 +228,7 @@ func TestSaveOpenExport(t *testing.T) {
 		t.Errorf("the prompt offers a name:\n%s", p.screen())
 	}
 	p.press("enter")
-	if store.saved["fixture.yaml"] != p.m.scenario || !strings.Contains(p.screen(), "saved to fixture.yaml") {
+	if store.saved["fixture.yaml"] != p.m.Scenario || !strings.Contains(p.screen(), "saved to fixture.yaml") {
 		t.Errorf("saved %v", store.saved)
 	}
 	p.press("x")
@@ -240,10 +240,10 @@ func TestSaveOpenExport(t *testing.T) {
 		t.Errorf("a scenario that cannot be read:\n%s", p.screen())
 	}
 	p.press(":").typed("open two").press("enter")
-	if p.m.scenario.Name != "the other" || len(p.m.list.rows) == 0 || p.m.place() >= 5 {
-		t.Errorf("opened %s", p.m.scenario.Name)
+	if p.m.Scenario.Name != "the other" || len(p.m.list.rows) == 0 || p.m.place() >= 5 {
+		t.Errorf("opened %s", p.m.Scenario.Name)
 	}
-	if p.press("u"); p.m.scenario.Name != "fixture" {
+	if p.press("u"); p.m.Scenario.Name != "fixture" {
 		t.Error("u goes back to the scenario before")
 	}
 }
@@ -318,7 +318,7 @@ func TestKeyTableNamesEveryKey(t *testing.T) {
 func TestHoverShowsPositionAndPlace(t *testing.T) {
 	p := newPlanner(t, 120, 40)
 	chart := p.m.layout.chart
-	col, row := p.m.view.cell(p.m.names.at[4])
+	col, row := p.m.chart.view.cell(p.m.chart.Spot(4))
 	p.send(tea.MouseMotionMsg(tea.Mouse{X: chart.X + col, Y: chart.Y + row}))
 	s := p.screen()
 	if !strings.Contains(s, "Lviv  0.72 M  ") || !strings.Contains(s, "24.0") {

@@ -71,69 +71,73 @@ const hdPatience = time.Second
 // hdUnansweredMsg says that the time to answer is over.
 type hdUnansweredMsg struct{}
 
-// routeHD takes the terminal's answer and finished images.
-func (m *Model) routeHD(msg tea.Msg) tea.Cmd {
+// RouteHD takes the terminal's answer and finished images, and says what came of
+// it.
+func (v *chartMap) RouteHD(msg tea.Msg, s *scene) (tea.Cmd, string) {
 	switch msg := msg.(type) {
 	case uv.KittyGraphicsEvent:
-		if strings.HasPrefix(string(msg.Payload), "OK") && !m.hd.able {
-			m.hd.able, m.hd.on = true, true
-			m.say("fine drawing on")
+		if strings.HasPrefix(string(msg.Payload), "OK") && !v.hd.able {
+			v.hd.able, v.hd.on = true, true
+			return nil, "fine drawing on"
 		}
 	case hdUnansweredMsg:
-		if !m.hd.able {
-			m.say("this terminal does not draw images (Kitty graphics)")
-			return tea.ClearScreen // some print what they do not understand
+		if !v.hd.able {
+			// Some print what they do not understand.
+			return tea.ClearScreen, "this terminal does not draw images (Kitty graphics)"
 		}
 	case hdMsg:
-		if msg.rev != m.hd.rev || !m.hd.on {
-			return nil
+		if msg.rev != v.hd.rev || !v.hd.on {
+			return nil, ""
 		}
-		m.hd.box, m.hd.sent = msg.box, msg.key
-		m.hd.put = m.hdPlace()
-		return tea.Raw(hdTransmit(msg.png) + m.hd.put.sequence())
+		v.hd.box, v.hd.sent = msg.box, msg.key
+		v.hd.put = v.hdPlace(s)
+		return tea.Raw(hdTransmit(msg.png) + v.hd.put.sequence()), ""
 	}
-	return nil
+	return nil, ""
 }
 
-// toggleHD switches the fine drawing. The first time it asks the terminal
-// whether it can draw images, which no name of a terminal tells.
-func (m *Model) toggleHD() tea.Cmd {
+// ToggleHD switches the fine drawing, and says so. The first time it asks the
+// terminal whether it can draw images, which no name of a terminal tells.
+func (v *chartMap) ToggleHD(p *screen.Palette) (tea.Cmd, string) {
 	switch {
-	case m.palette.Hatched():
-		m.say("fine drawing needs a palette of 256 or more colours")
-		return nil
-	case !m.hd.able:
-		m.say("asking the terminal whether it draws images …")
-		return tea.Batch(tea.Raw(hdQuery), tea.Tick(hdPatience, func(time.Time) tea.Msg { return hdUnansweredMsg{} }))
+	case p.Hatched():
+		return nil, "fine drawing needs a palette of 256 or more colours"
+	case !v.hd.able:
+		return tea.Batch(tea.Raw(hdQuery), tea.Tick(hdPatience, func(time.Time) tea.Msg { return hdUnansweredMsg{} })),
+			"asking the terminal whether it draws images …"
 	}
-	m.hd.on = !m.hd.on
-	if m.hd.on {
-		m.say("fine drawing on")
-		return nil
+	v.hd.on = !v.hd.on
+	if v.hd.on {
+		return nil, "fine drawing on"
 	}
-	m.say("fine drawing off")
-	return m.dropHD()
+	return v.DropHD(), "fine drawing off"
 }
 
-// dropHD takes the image away.
-func (m *Model) dropHD() tea.Cmd {
-	held := m.hd.box != hdFrame{}
-	m.hd.box, m.hd.put, m.hd.want, m.hd.sent = hdFrame{}, hdPlace{}, hdKey{}, hdKey{}
-	m.hd.rev++
+// DropHD takes the image away.
+func (v *chartMap) DropHD() tea.Cmd {
+	held := v.hd.box != hdFrame{}
+	v.hd.box, v.hd.put, v.hd.want, v.hd.sent = hdFrame{}, hdPlace{}, hdKey{}, hdKey{}
+	v.hd.rev++
 	if !held {
 		return nil
 	}
 	return tea.Raw(fmt.Sprintf("\x1b_Ga=d,d=I,i=%d,q=2\x1b\\", hdID))
 }
 
-// hdShown reports whether the image stands for the ground now.
-func (m *Model) hdShown() bool {
-	return m.hd.on && m.board == boardMap && m.hd.box != hdFrame{} && m.hd.sent == m.hdKey() && m.hdInside() && !m.layout.small
+// EndHD takes the image away for good.
+func (v *chartMap) EndHD() tea.Cmd {
+	v.hd.on = false
+	return v.DropHD()
 }
 
-func (m *Model) hdKey() hdKey {
-	k := hdKey{atlas: m.atlas, cover: m.cover(), lead: m.estimate, layers: m.layers, palette: m.palette, scale: m.view.scale, cols: m.view.cols, rows: m.view.rows}
-	for i, lines := range m.circles() {
+// HDShown reports whether the image stands for the ground now.
+func (v *chartMap) HDShown(s *scene) bool {
+	return v.hd.on && s.chart.W > 0 && v.hd.box != hdFrame{} && v.hd.sent == v.hdKey(s) && v.hdInside()
+}
+
+func (v *chartMap) hdKey(s *scene) hdKey {
+	k := hdKey{atlas: v.atlas, cover: v.cover(s.Threat), lead: s.Estimate, layers: v.layers, palette: s.palette, scale: v.view.scale, cols: v.view.cols, rows: v.view.rows}
+	for i, lines := range v.circles(s) {
 		if len(lines) > 0 {
 			k.circles[i] = &lines[0]
 		}
@@ -143,47 +147,47 @@ func (m *Model) hdKey() hdKey {
 
 // hdOffset is how many cells right of and below the image's corner the view
 // begins.
-func (m *Model) hdOffset() (x, y int) {
-	o, v := m.view.origin(), m.view
-	return round((o.x - m.hd.box.origin.x) / v.scale), round((m.hd.box.origin.y - o.y) / (2 * v.scale))
+func (v *chartMap) hdOffset() (x, y int) {
+	o, scale, corner := v.view.origin(), v.view.scale, v.hd.box.origin
+	return round((o.x - corner.x) / scale), round((corner.y - o.y) / (2 * scale))
 }
 
-func (m *Model) hdInside() bool {
-	x, y := m.hdOffset()
-	return x >= 0 && y >= 0 && x+m.view.cols <= m.hd.box.cols && y+m.view.rows <= m.hd.box.rows
+func (v *chartMap) hdInside() bool {
+	x, y := v.hdOffset()
+	return x >= 0 && y >= 0 && x+v.view.cols <= v.hd.box.cols && y+v.view.rows <= v.hd.box.rows
 }
 
-// followHD asks for a new image when the one that the terminal holds no longer
+// FollowHD asks for a new image when the one that the terminal holds no longer
 // fits, and puts it where the map is.
-func (m *Model) followHD() tea.Cmd {
-	if !m.hd.on || m.board != boardMap || m.layout.small || m.palette.Hatched() {
-		if m.hd.box != (hdFrame{}) {
-			return m.dropHD()
+func (v *chartMap) FollowHD(s *scene) tea.Cmd {
+	if !v.hd.on || s.chart.W < 1 || s.palette.Hatched() {
+		if v.hd.box != (hdFrame{}) {
+			return v.DropHD()
 		}
 		return nil
 	}
-	key := m.hdKey()
-	if m.hd.sent != key || !m.hdInside() {
-		if m.hd.want == key && m.hd.sent != key {
+	key := v.hdKey(s)
+	if v.hd.sent != key || !v.hdInside() {
+		if v.hd.want == key && v.hd.sent != key {
 			return nil // on its way
 		}
-		m.hd.want = key
-		m.hd.rev++
-		return m.renderHD(m.hd.rev, key)
+		v.hd.want = key
+		v.hd.rev++
+		return v.renderHD(v.hd.rev, key, v.circles(s))
 	}
-	m.hd.want = key
-	place := m.hdPlace()
-	if place == m.hd.put {
+	v.hd.want = key
+	place := v.hdPlace(s)
+	if place == v.hd.put {
 		return nil
 	}
-	m.hd.put = place
+	v.hd.put = place
 	return tea.Raw(place.sequence())
 }
 
 // hdPlace is which part of the image the map shows, and where.
-func (m *Model) hdPlace() hdPlace {
-	x, y := m.hdOffset()
-	return hdPlace{m.layout.chart.X, m.layout.chart.Y, x, y, m.view.cols, m.view.rows}
+func (v *chartMap) hdPlace(s *scene) hdPlace {
+	x, y := v.hdOffset()
+	return hdPlace{s.chart.X, s.chart.Y, x, y, v.view.cols, v.view.rows}
 }
 
 // sequence puts the part of the image at its place, under the text, and

@@ -24,14 +24,14 @@ const hdMargin = 0.25
 func round(x float64) int { return int(math.Round(x)) }
 
 // renderHD draws the ground of the map and its surroundings in a command.
-func (m *Model) renderHD(rev int, key hdKey) tea.Cmd {
-	v, circles := m.view, m.circles()
+func (m *chartMap) renderHD(rev int, key hdKey, circles [2][]ringLine) tea.Cmd {
+	v := m.view
 	dx, dy := round(float64(v.cols)*hdMargin), round(float64(v.rows)*hdMargin)
 	o := v.origin()
 	box := hdFrame{vec{o.x - float64(dx)*v.scale, o.y + float64(dy)*2*v.scale}, v.cols + 2*dx, v.rows + 2*dy}
 	fine := v
 	fine.scale, fine.cols, fine.rows = v.scale*2/hdDots, box.cols*hdDots/2, box.rows*2*hdDots/4
-	base := m.cfg.BaseMap
+	base := m.base
 	return func() tea.Msg {
 		var r raster
 		r.update(fine, key.atlas, key.cover, key.lead, key.layers, circles)

@@ -49,7 +49,7 @@ func (p *planner) sent(msg tea.Msg) string {
 // images.
 func ablePlanner(t *testing.T) *planner {
 	p := newPlanner(t, 100, 30)
-	p.m.hd.able = true
+	p.m.chart.hd.able = true
 	return p
 }
 
@@ -58,15 +58,15 @@ func TestImagesAreAskedForAndNeverGuessed(t *testing.T) {
 	if out := p.drawn(p.m.Init()); strings.Contains(out, "\x1b_G") {
 		t.Errorf("unasked for, the start sends %q", out)
 	}
-	if out := p.sent(keyOf("i")); out != hdQuery || p.m.hd.on {
+	if out := p.sent(keyOf("i")); out != hdQuery || p.m.chart.hd.on {
 		t.Errorf("the first time i asks: %q", out)
 	}
 	p.send(hdUnansweredMsg{})
-	if p.m.hd.on || !strings.Contains(p.screen(), "does not draw images") {
+	if p.m.chart.hd.on || !strings.Contains(p.screen(), "does not draw images") {
 		t.Error("without an answer nothing is drawn")
 	}
 	out := p.sent(uv.KittyGraphicsEvent{Payload: []byte("OK")})
-	if !p.m.hd.on || !strings.Contains(out, "a=t,f=100") {
+	if !p.m.chart.hd.on || !strings.Contains(out, "a=t,f=100") {
 		t.Error("with an answer the image is sent")
 	}
 	p = newPlanner(t, 100, 30)
@@ -104,8 +104,8 @@ func TestTheImageShowsTheGroundAndPansInFewBytes(t *testing.T) {
 	p := ablePlanner(t)
 	out := p.sent(keyOf("i"))
 	w, h, at := imageOf(t, out)
-	box := p.m.hd.box
-	if w != box.cols*hdDots || h != box.rows*2*hdDots || box.cols < p.m.view.cols*5/4 {
+	box := p.m.chart.hd.box
+	if w != box.cols*hdDots || h != box.rows*2*hdDots || box.cols < p.m.chart.view.cols*5/4 {
 		t.Fatalf("an image of %d x %d for %+v", w, h, box)
 	}
 	// Five positions and what is there at base against cruise missiles.
@@ -114,12 +114,12 @@ func TestTheImageShowsTheGroundAndPansInFewBytes(t *testing.T) {
 		want     uint32
 	}{{30.6, 50.6, 0x1a5078}, {24.1, 50.0, 0x1a5078}, {36.5, 49.5, 0x2b2e33}, {31.5, 45.3, 0x0d1826}, {20, 51.5, 0x191a1d}} {
 		v := project([2]float64{c.lon, c.lat})
-		x, y := int((v.x-box.origin.x)/p.m.view.scale*hdDots), int((box.origin.y-v.y)/p.m.view.scale*hdDots)
+		x, y := int((v.x-box.origin.x)/p.m.chart.view.scale*hdDots), int((box.origin.y-v.y)/p.m.chart.view.scale*hdDots)
 		if got := at(x, y); got != c.want {
 			t.Errorf("at %.1fE %.1fN %06x, want %06x", c.lon, c.lat, got, c.want)
 		}
 	}
-	if !p.m.hdShown() || !strings.Contains(out, "\x1b_Ga=p,") {
+	if !p.m.chart.HDShown(p.m.scene()) || !strings.Contains(out, "\x1b_Ga=p,") {
 		t.Error("the image is put up at once")
 	}
 	pan := p.sent(keyOf("l"))
@@ -144,7 +144,7 @@ func TestTheImageGoesWhenItIsNotWanted(t *testing.T) {
 		if out := p.sent(msg); !strings.Contains(out, gone) {
 			t.Errorf("%s leaves the image: %q", name, out)
 		}
-		if again := name == "suspending" || name == "drawing again"; p.m.hdShown() != again {
+		if again := name == "suspending" || name == "drawing again"; p.m.chart.HDShown(p.m.scene()) != again {
 			t.Errorf("%s: the map still counts on the image", name)
 		}
 	}
@@ -154,9 +154,9 @@ func TestAnOldImageIsDropped(t *testing.T) {
 	p := ablePlanner(t)
 	next, _ := p.m.Update(keyOf("i"))
 	p.m = next.(Model)
-	rev := p.m.hd.rev
+	rev := p.m.chart.hd.rev
 	p.m.Update(keyOf("+"))
-	if out := p.sent(hdMsg{rev: rev - 1}); out != "" || p.m.hd.box != (hdFrame{}) {
+	if out := p.sent(hdMsg{rev: rev - 1}); out != "" || p.m.chart.hd.box != (hdFrame{}) {
 		t.Errorf("an image of an earlier revision was sent: %q", out)
 	}
 }

@@ -1,30 +1,18 @@
 package tui
 
 import (
-	"airumbrella/scenario"
+	"slices"
+	"strings"
+
 	"airumbrella/tui/screen"
 
-	"github.com/paulmach/orb"
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
 )
 
-// itemKind is what a selected thing is.
-type itemKind uint8
-
-const (
-	itemNone itemKind = iota
-	itemPlace
-	itemUnit
-	itemBase
-	itemGap
-	itemRegion
-)
-
-// item is one thing that lists and map share: its kind and its index in the
-// scenario, for gaps and regions in the result for the threat shown. The zero
-// item is nothing.
-type item struct {
-	kind  itemKind
-	index int
+// items is what the lists are made from.
+func (m *Model) items() *listView {
+	return &listView{answer: &m.answer, Names: m.names, Map: &m.chart, Uncovered: m.uncovered, LookUp: m.lookUp}
 }
 
 // place is the index of the selected place, -1 when none is.
@@ -35,108 +23,48 @@ func (m *Model) place() int {
 	return -1
 }
 
-// exists reports whether an item is in the scenario or the answer shown.
-func (m *Model) exists(it item) bool {
-	n := 0
-	switch it.kind {
-	case itemPlace:
-		n = len(m.scenario.Places)
-	case itemUnit:
-		n = len(m.scenario.Units)
-	case itemBase:
-		n = len(m.scenario.Bases)
-	case itemGap:
-		if m.result != nil {
-			n = len(m.result.At(m.threat).Gaps)
-		}
-	case itemRegion:
-		if m.scenario.World != nil {
-			n = len(m.scenario.World.Regions)
+// relist words the answer anew for the threat and the estimate shown, and
+// fills the list shown.
+func (m *Model) relist() {
+	if m.Result != nil {
+		led := *m.Result
+		led.Lead = m.Estimate
+		m.Result = &led
+		m.summary = summaryOf(m.Result)
+		m.uncovered = m.uncoveredPlaces(m.names)
+		if gaps := m.Result.At(m.Threat).Gaps; len(gaps) > 0 || !m.work.busy {
+			m.chart.SetGaps(gaps)
 		}
 	}
-	return it.index >= 0 && it.index < n
+	m.list.Fill(m.items())
+	if m.sel.kind == itemNone && !m.cleared && m.Result != nil {
+		m.selectFirst()
+	}
+	m.keepSelection()
+	m.showSelected()
+}
+
+// selectFirst selects what leads the list of places; while another list is shown,
+// the place not covered that has most people.
+func (m *Model) selectFirst() {
+	if m.list.list().Kind == itemPlace {
+		m.sel = m.list.First()
+	} else if len(m.uncovered) > 0 {
+		m.sel = item{itemPlace, m.uncovered[0]}
+	}
 }
 
 // keepSelection drops what is selected when it is gone.
 func (m *Model) keepSelection() {
-	if !m.exists(m.sel) {
+	if !m.items().exists(m.sel) {
 		m.sel = item{}
 	}
-}
-
-// itemName is what an item is called.
-func (m *Model) itemName(it item) string {
-	if !m.exists(it) {
-		return ""
-	}
-	switch it.kind {
-	case itemPlace:
-		return m.names.printed[it.index]
-	case itemUnit:
-		return screen.Clean(m.scenario.Units[it.index].Title())
-	case itemBase:
-		return screen.Clean(m.scenario.Bases[it.index].Name)
-	case itemGap:
-		return m.gapName(&m.result.At(m.threat).Gaps[it.index])
-	}
-	return screen.Clean(m.scenario.World.Regions[it.index].Name)
-}
-
-// itemPosition is where an item is on the map.
-func (m *Model) itemPosition(it item) (vec, bool) {
-	if !m.exists(it) {
-		return vec{}, false
-	}
-	switch it.kind {
-	case itemPlace:
-		return m.names.at[it.index], true
-	case itemUnit:
-		return project(unitPosition(&m.scenario.Units[it.index])), true
-	case itemBase:
-		return project(m.scenario.Bases[it.index].Position), true
-	case itemGap:
-		return project(m.result.At(m.threat).Gaps[it.index].Centre), true
-	}
-	b := m.atlas.regions[m.scenario.World.Regions[it.index].Code]
-	return vec{(b.min.x + b.max.x) / 2, (b.min.y + b.max.y) / 2}, b.filled
-}
-
-// unitPosition is where a unit is drawn: on its patrol station, else where it
-// stands.
-func unitPosition(u *scenario.Unit) orb.Point {
-	if u.Station != nil {
-		return *u.Station
-	}
-	return u.Position
-}
-
-// itemBox is the area that an item asks to be shown in.
-func (m *Model) itemBox(it item) box {
-	at, ok := m.itemPosition(it)
-	if !ok {
-		return box{}
-	}
-	around := func(km float64) box {
-		return box{vec{at.x - km, at.y - km}, vec{at.x + km, at.y + km}, true}
-	}
-	switch it.kind {
-	case itemRegion:
-		return m.atlas.regions[m.scenario.World.Regions[it.index].Code]
-	case itemGap:
-		return around(max(1.3*m.result.At(m.threat).Gaps[it.index].LargestCircle.Kilometres(), 20))
-	case itemUnit:
-		if b := m.rings.box(); b.filled && m.rings.unit == it.index {
-			return b
-		}
-		return around(120)
-	}
-	return around(60)
 }
 
 // choose selects an item, brings it into the list, if that shows its kind, and
 // onto the map.
 func (m *Model) choose(it item) {
-	if !m.exists(it) {
+	if !m.items().exists(it) {
 		return
 	}
 	m.sel = it
@@ -147,62 +75,139 @@ func (m *Model) choose(it item) {
 // revealSelected pans just far enough that the selected item is on the map, and
 // above what covers the lower end of it.
 func (m *Model) revealSelected(cover screen.Rect) {
-	at, ok := m.itemPosition(m.sel)
-	if !ok || m.view.cols < 1 {
+	free := m.layout.chart.H
+	if above := cover.Y - m.layout.chart.Y; cover.H > 0 && above > 2 {
+		free = min(free, above)
+	}
+	if at, ok := m.items().position(m.sel); ok {
+		m.chart.Reveal(at, free)
+	}
+}
+
+// showSelected scrolls the list until the selected item is in it.
+func (m *Model) showSelected() { m.list.ScrollTo(m.sel, m.listHeight()) }
+
+// listHeight is how many rows of the list are on the screen.
+func (m *Model) listHeight() int {
+	if m.overlay == overlayTable {
+		return max(m.layout.table().H-TableHead, 1)
+	}
+	return m.layout.list.H
+}
+
+// nextGap selects the next place that is not covered, around the end.
+func (m *Model) nextGap(step int) {
+	gaps := m.uncovered
+	n := len(gaps)
+	if n == 0 {
+		m.say("every counted place is covered")
 		return
 	}
-	rows := m.view.rows
-	if above := cover.Y - m.layout.chart.Y; cover.H > 0 && above > 2 {
-		rows = min(rows, above)
+	at := slices.Index(gaps, m.place())
+	switch {
+	case at < 0 && step > 0:
+		at = 0
+	case at < 0:
+		at = n - 1
+	default:
+		at = (at + step + n) % n
 	}
-	const margin = 3
-	col, row := m.view.cell(at)
-	dx := min(col-min(margin, m.view.cols/2), 0) + max(col-(m.view.cols-1-min(margin, m.view.cols/2)), 0)
-	dy := min(row-min(margin, rows/2), 0) + max(row-(rows-1-min(margin, rows/2)), 0)
-	if dx != 0 || dy != 0 {
-		m.panBy(dx, dy)
+	m.choose(item{itemPlace, gaps[at]})
+}
+
+// move selects the item so many further down the list.
+func (m *Model) move(by int) { m.choose(m.list.Step(m.sel, by)) }
+
+// showList turns to another list, which gets the keys, back to what was selected
+// there.
+func (m *Model) showList(i int) {
+	if m.focus != paneList && m.overlay != overlayTable {
+		m.switchFocus(int(paneList - m.focus))
+	}
+	m.list.Show(i, m.sel)
+	m.relist()
+	if m.list.row(m.sel) < 0 && m.focus == paneList {
+		m.choose(m.list.Entered())
+	}
+}
+
+// sortBy takes the next order of the list, or turns the present one round.
+func (m *Model) sortBy(turn bool) {
+	m.list.Sort(turn)
+	m.relist()
+	m.list.offset = 0 // what the order puts first is what is asked for
+	m.say(m.list.list().Title + " " + m.list.orderWords())
+}
+
+// pressList handles the keys of the list.
+func (m *Model) pressList(msg tea.KeyPressMsg) (tea.Cmd, bool) {
+	k := m.keys
+	switch def := listOf(m.sel.kind); {
+	case key.Matches(msg, k.Up):
+		m.move(-1)
+	case key.Matches(msg, k.Down):
+		m.move(1)
+	case key.Matches(msg, k.Switch) && def != nil && def.Switch != nil:
+		s := def.Switch(m.items(), m.sel.index)
+		return m.throw(s.Change, s.Words), true
+	default:
+		return nil, false
+	}
+	return nil, true
+}
+
+// pressFilter handles the keys while the filter of the list is typed.
+func (m *Model) pressFilter(msg tea.KeyPressMsg) {
+	k := m.keys
+	switch {
+	case key.Matches(msg, k.FindLeave):
+		m.overlay = overlayNone
+		m.filter("")
+	case key.Matches(msg, k.FindTake):
+		m.overlay = overlayNone
+		m.centreSelected()
+	case key.Matches(msg, k.FindUp):
+		m.move(-1)
+	case key.Matches(msg, k.FindDown):
+		m.move(1)
+	default:
+		if m.editor.Press(msg) {
+			m.filter(m.editor.Value())
+		}
 	}
 }
 
 // centreSelected puts the selected item into the middle of the map, unless it
-// stands well inside already: then the map rests.
+// stands well inside already.
 func (m *Model) centreSelected() {
-	at, ok := m.itemPosition(m.sel)
-	if !ok {
-		return
+	if at, ok := m.items().position(m.sel); ok {
+		m.chart.CentreUnlessInside(at)
 	}
-	col, row := m.view.cell(at)
-	edgeX, edgeY := m.view.cols/10, m.view.rows/10
-	if col >= edgeX && col < m.view.cols-edgeX && row >= edgeY && row < m.view.rows-edgeY {
-		return
-	}
-	m.panBy(col-m.view.cols/2, row-m.view.rows/2)
 }
 
-// itemUnder is the item on the map nearest to a cell of the chart and within
-// reach of it: places first, then bases and units where they are shown.
-func (m *Model) itemUnder(col, row, reach int) item {
-	at := m.view.middle(col, row)
-	best, least := item{}, float64(reach*reach+1)*4*m.view.scale*m.view.scale
-	try := func(it item, p vec) {
-		if d := (p.x-at.x)*(p.x-at.x) + (p.y-at.y)*(p.y-at.y); d < least {
-			best, least = it, d
-		}
+// openFilter starts typing a filter for the list, which comes into view.
+func (m *Model) openFilter() {
+	m.focus, m.panelOpen = paneList, true
+	m.relayout()
+	m.editor.Set("")
+	m.overlay = overlayFilter
+	m.filter("")
+}
+
+// filter narrows the list shown and selects the best match.
+func (m *Model) filter(query string) {
+	m.list.query = strings.TrimSpace(query)
+	m.relist()
+	if m.list.query != "" {
+		m.choose(m.list.best)
 	}
-	for i := range m.names.at {
-		if m.scenario.Places[i].Kind == scenario.City || m.view.scale < nodeScale {
-			try(item{itemPlace, i}, m.names.at[i])
-		}
+}
+
+// lookUp asks the store what a query may mean where no name fits.
+func (m *Model) lookUp(query string) []int {
+	if m.cfg.Store == nil || query == "" {
+		return nil
 	}
-	if m.layers.has(layerUnits) {
-		for i := range m.scenario.Bases {
-			try(item{itemBase, i}, project(m.scenario.Bases[i].Position))
-		}
-		for i := range m.scenario.Units {
-			if u := &m.scenario.Units[i]; u.Station != nil || u.At == "" {
-				try(item{itemUnit, i}, project(unitPosition(u)))
-			}
-		}
-	}
-	return best
+	found := m.cfg.Store.FindPlace(query, m.Scenario.Places)
+	return slices.DeleteFunc(slices.Clone(found), func(i int) bool { return i < 0 || i >= len(m.Scenario.Places) })
 }

@@ -199,6 +199,20 @@ func KeyTable() string {
 	return b.String()
 }
 
+// called is the binding that the help calls by a name.
+func (k *keyMap) called(name string) key.Binding {
+	for _, g := range k.groups() {
+		for _, row := range g.rows {
+			for _, b := range row.keys {
+				if b.Help().Key == name {
+					return b
+				}
+			}
+		}
+	}
+	panic("bug in a list: there is no key " + name)
+}
+
 // hint is a key of the bottom row with a word shorter than its help.
 type hint struct {
 	key  key.Binding
@@ -216,14 +230,12 @@ func (m *Model) hints() []hint {
 		return m.overlayHints()
 	case m.focus == panePromises:
 		return []hint{{k.Switch, "switch"}, {k.StepDown, "less"}, {k.StepUp, "more"}, {k.Undo, "undo"}, {k.Redo, "redo"}, {k.Save, "save"}, {k.Focus, "map"}, {k.Help, "help"}, {k.Esc, "back"}}
-	case m.focus == paneList && m.list.pane == listUnits:
-		return []hint{{k.Add, "add"}, {k.Move, "move"}, {k.Remove, "remove"}, {k.Details, "details"}, {k.PaneNext, "next list"}, {k.Sort, "sort"}, {k.Filter, "find"}, {k.Help, "help"}, {k.Esc, "back"}}
-	case m.focus == paneList && m.list.pane == listRegions:
-		return []hint{{k.Switch, "in the zone or not"}, {k.PaneNext, "next list"}, {k.Sort, "sort"}, {k.Filter, "find"}, {k.Table, "table"}, {k.Help, "help"}, {k.Esc, "back"}}
-	case m.focus == paneList && m.list.pane != listPlaces:
-		return []hint{{k.Details, "details"}, {k.FitSelected, "zoom to it"}, {k.PaneNext, "next list"}, {k.Sort, "sort"}, {k.Filter, "find"}, {k.Table, "table"}, {k.Help, "help"}, {k.Esc, "back"}}
 	case m.focus == paneList:
-		return []hint{{k.Details, "why"}, {k.PaneNext, "next list"}, {k.Sort, "sort"}, {k.Filter, "find"}, {k.Table, "table"}, {k.Try, "try"}, {k.Focus, "promises"}, {k.Help, "help"}, {k.Esc, "back"}}
+		var list []hint
+		for _, h := range m.list.list().Hints {
+			list = append(list, hint{k.called(h.Key), h.Word})
+		}
+		return list
 	case m.board != boardMap:
 		return []hint{{k.Help, "help"}, {k.Worth, "worth"}, {k.DelayCurve, "delay"}, {k.Nights, "nights"}, {k.Esc, "map"}, {k.Threat, "threat"}, {k.Estimate, "estimate"},
 			{k.Focus, "list, promises"}, {k.Undo, "undo"}, {k.Words, "words"}, {k.Commands, "commands"}, {k.Quit, "quit"}}

@@ -44,82 +44,77 @@ const defaultLayers layerSet = 1<<layerRivers | 1<<layerCoverage | 1<<layerReach
 
 func (s layerSet) has(l layer) bool { return s&(1<<l) != 0 }
 
-// toggleLayer switches a layer.
-func (m *Model) toggleLayer(number int) {
+// ToggleLayer is the wish to switch a layer by its index: what a click on its
+// name asks for.
+type ToggleLayer int
+
+// Toggle switches a layer by its index and says so; it says nothing of a layer
+// that there is not.
+func (v *chartMap) Toggle(number int) string {
 	l := layer(number)
 	if l < 0 || l >= layerCount {
-		return
+		return ""
 	}
-	m.layers ^= 1 << l
+	v.layers ^= 1 << l
 	state := "off"
-	if m.layers.has(l) {
+	if v.layers.has(l) {
 		state = "on"
 	}
-	m.say(fmt.Sprintf("layer %d %s: %s", number+1, state, layerWords[l].long))
+	return fmt.Sprintf("layer %d %s: %s", number+1, state, layerWords[l].long)
 }
 
-// layersBox is where the list of layers is drawn.
-func (m *Model) layersBox() screen.Rect {
-	chart := m.layout.chart
-	w := min(60, chart.W-2)
-	h := min(int(layerCount)+3, m.layout.screen.H-2)
-	return screen.NewRect(chart.X+max((chart.W-w)/2, 0), max(m.layout.screen.H-h-2, 0)/2, w, h)
+// Layers is which layers are shown, as a number to be kept.
+func (v *chartMap) Layers() uint16 { return uint16(v.layers) }
+
+// SetLayers shows the layers of a number that was kept.
+func (v *chartMap) SetLayers(kept uint16) { v.layers = layerSet(kept) & (1<<layerCount - 1) }
+
+// LayerNames are the layers in the order of their numbers, shortly and at length.
+func LayerNames() (short, long []string) {
+	for _, words := range layerWords {
+		short, long = append(short, words.short), append(long, words.long)
+	}
+	return short, long
 }
 
-// drawLayers lists the layers with their numbers.
-func (m *Model) drawLayers(c *screen.Canvas) {
-	p, in := m.palette, c.Box(m.layersBox(), "What the map shows", m.palette)
+// DrawLayers lists the layers with their numbers in a box over the map.
+func (v *chartMap) DrawLayers(c *screen.Canvas, chart screen.Rect, p *screen.Palette) {
+	w, h := min(60, chart.W-2), min(int(layerCount)+3, c.H-2)
+	box := screen.NewRect(chart.X+max((chart.W-w)/2, 0), max(c.H-h-2, 0)/2, w, h)
+	in := c.Box(box, "What the map shows", p)
+	c.Button(box, nil)
 	const numbers, names = 3, 14
 	var lines []string
 	for i, l := range layerWords {
 		mark, look := "[ ] ", screen.RoleDim
-		if m.layers.has(layer(i)) {
+		if v.layers.has(layer(i)) {
 			mark, look = "[x] ", screen.RolePlain
 		}
 		lines = append(lines, p.Slot(screen.RoleKey, fmt.Sprint(i+1), numbers)+p.Slot(look, mark+l.short, names)+p.Words(screen.RoleDim, l.long, in.W-numbers-names))
+		c.Button(screen.NewRect(box.X, box.Y+1+i, box.W, 1).Within(box), ToggleLayer(i))
 	}
 	lines = append(lines, p.Words(screen.RoleDim, "a number or a click switches, esc closes", in.W))
 	c.Block(in, strings.Join(lines, "\n"))
 }
 
 // drawLayerRow shows the layers below the legend, with their numbers.
-func (m *Model) drawLayerRow(c *screen.Canvas, r screen.Rect) {
-	p, x, gap := m.palette, r.X+1, layerGap(r.W)
+func (d *drawing) drawLayerRow(r screen.Rect) {
+	p, x, gap := d.palette, r.X+1, 2
+	if r.W < 88 {
+		gap = 1
+	}
 	for i := range layerCount {
 		word := layerWords[i].short
-		if x+2+screen.Width(word) > r.Right()-1 {
+		end := x + 2 + screen.Width(word)
+		if end > r.Right()-1 {
 			return
 		}
-		st := p.Style(screen.RoleDim)
-		if m.layers.has(i) {
-			st = p.Style(screen.RolePlain)
+		d.c.Button(screen.NewRect(x, r.Y, end-x, 1), ToggleLayer(i))
+		key, st := p.Style(screen.RoleDim), p.Style(screen.RoleDim)
+		if d.layers.has(i) {
+			key, st = p.Style(screen.RoleKey), p.Style(screen.RolePlain)
 		}
-		key := p.Style(screen.RoleKey)
-		if !m.layers.has(i) {
-			key = p.Style(screen.RoleDim)
-		}
-		c.Text(x, r.Y, r.Right(), fmt.Sprint(int(i)+1), key)
-		x = c.Text(x+2, r.Y, r.Right(), word, st) + gap
+		d.c.Text(x, r.Y, r.Right(), fmt.Sprint(int(i)+1), key)
+		x = d.c.Text(x+2, r.Y, r.Right(), word, st) + gap
 	}
-}
-
-// layerGap is the blanks between the layers of a row of some width.
-func layerGap(width int) int {
-	if width < 88 {
-		return 1
-	}
-	return 2
-}
-
-// layerAt is the layer whose word stands at a column of the row of layers.
-func (m *Model) layerAt(column int) int {
-	x, gap := m.layout.legend.X+1, layerGap(m.layout.legend.W)
-	for i := range layerCount {
-		end := x + 2 + screen.Width(layerWords[i].short)
-		if column >= x && column < end {
-			return int(i)
-		}
-		x = end + gap
-	}
-	return -1
 }

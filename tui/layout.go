@@ -115,3 +115,8 @@ func (l *layout) dividePanel(wide bool) {
 	l.promises = screen.NewRect(p.X, p.Bottom()-promiseRows, p.W, promiseRows)
 	l.list = screen.NewRect(p.X, top+listHead, p.W, max(l.promises.Y-between-top-listHead, 0))
 }
+
+// table is where the list stands as a wide table: over the whole body.
+func (l *layout) table() screen.Rect {
+	return screen.NewRect(0, l.header.Y+1, l.screen.W, max(l.rule.Y-l.header.Y-1, 0))
+}

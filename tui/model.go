@@ -44,6 +44,9 @@ const (
 // one. What it points to is never changed, save the drawing memory, which
 // holds nothing that a frame depends on.
 type Model struct {
+	answer
+	chart chartMap
+
 	cfg      Config
 	keys     *keyMap
 	actions  []action
@@ -57,36 +60,24 @@ type Model struct {
 
 	terminal *screen.Terminal // nil: a planner without a program
 	layout   layout
-	view     viewport
-	fitted   bool // the view follows the size of the screen until it is moved
-	layers   layerSet
-	hd       hdState
 
-	scenario  *scenario.Scenario
-	history   history
-	recovery  recovery
-	names     *placeNames
-	atlas     *atlas
-	work      work
-	result    *coverage.Result    // the latest answer, led by the estimate shown
-	summary   []report.SummaryRow // of it, by threat index
-	covers    []*cover            // of the latest answer with a map, by threat index
-	mapResult *coverage.Map       // of that answer
-	gapLines  []ringLine          // the largest empty circles of the gaps, against the threat shown
-	fault     string
-	message   string // what the last key did, until the next one
+	history  history
+	recovery recovery
+	names    *placeNames
+	work     work
+	summary  []report.SummaryRow // of it, by threat index
+	fault    string
+	message  string // what the last key did, until the next one
 
-	threat   int // as coverage.Result.At takes it
-	estimate scenario.Estimate
-	list     list
-	sel      item
-	cleared  bool // nothing is selected on purpose
-	remedy   remedy
-	rings    rings
-	gates    gates
-	promises promises
-	placing  placing
-	tour     tour
+	list      listState
+	uncovered []int // places not covered, most people first
+	sel       item
+	cleared   bool // nothing is selected on purpose
+	remedy    remedy
+	gates     gates
+	promises  promises
+	placing   placing
+	tour      tour
 
 	board    board
 	boardTop int // first row of a board that scrolls
@@ -104,16 +95,7 @@ type Model struct {
 	hover     hover
 	drag      drag
 
-	frame *frame
-}
-
-// frame is the memory that drawing reuses from frame to frame.
-type frame struct {
-	canvas  screen.Canvas
-	raster  raster
-	labels  labeller
-	pending []label // marked places that are still to be named
-	shades  shades
+	canvas *screen.Canvas // reused from frame to frame
 }
 
 // New is the planner before its first message.
@@ -121,14 +103,14 @@ func New(cfg Config) Model {
 	keys := defaultKeys()
 	m := Model{
 		cfg: cfg, keys: &keys, actions: keys.actions(), ctx: context.Background(), evaluate: cfg.Evaluate,
-		profile: colorprofile.TrueColor, dark: true, fitted: true, mouse: true, layers: defaultLayers,
-		scenario: cfg.Scenario, names: newPlaceNames(cfg.Scenario), atlas: newAtlas(cfg.BaseMap, cfg.Scenario),
-		estimate: scenario.Base, editor: screen.NewEditor(), frame: &frame{}, chosen: screen.PaletteIndex(cfg.Palette),
+		profile: colorprofile.TrueColor, dark: true, mouse: true,
+		answer: answer{Scenario: cfg.Scenario, Estimate: scenario.Base}, names: newPlaceNames(cfg.Scenario), chart: newMap(cfg.BaseMap, cfg.Scenario),
+		editor: screen.NewEditor(), canvas: &screen.Canvas{}, chosen: screen.PaletteIndex(cfg.Palette),
 	}
 	if cfg.Estimate != nil {
-		m.estimate = *cfg.Estimate
+		m.Estimate = *cfg.Estimate
 	}
-	m.threat = leadThreat(cfg.Scenario)
+	m.Threat = leadThreat(cfg.Scenario)
 	if m.evaluate == nil {
 		m.evaluate = coverage.Evaluate
 	}
@@ -201,5 +183,5 @@ func (m *Model) noColor() bool {
 
 // Init asks for the terminal's background and starts the first evaluation.
 func (m Model) Init() tea.Cmd {
-	return tea.Batch(tea.RequestBackgroundColor, m.work.commands(m.ctx, m.evaluate, m.scenario, m.cfg.Options))
+	return tea.Batch(tea.RequestBackgroundColor, m.work.commands(m.ctx, m.evaluate, m.Scenario, m.cfg.Options))
 }

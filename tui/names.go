@@ -18,7 +18,6 @@ type placeNames struct {
 	folded   [][]string
 	printed  []string // clean
 	quantity []string // people of a city, kind of a node
-	at       []vec
 	people   []int
 	byPeople []int // indices, most people first
 }
@@ -35,7 +34,6 @@ func newPlaceNames(s *scenario.Scenario) *placeNames {
 		n.folded = append(n.folded, names)
 		n.printed = append(n.printed, screen.Clean(p.Name))
 		n.quantity = append(n.quantity, quantity(p))
-		n.at = append(n.at, project(p.Position))
 		n.people = append(n.people, p.Population)
 		n.byPeople = append(n.byPeople, i)
 	}

@@ -30,15 +30,15 @@ func (p *planner) hintLine() string {
 
 func TestANameThatBeginsWithTheQueryComesBeforeARegionThatDoes(t *testing.T) {
 	p := newPlanner(t, 120, 40)
-	p.m.scenario.Places[0].Region = "kyivska" // says "ky" too, by its region
-	if kyiv, other := p.m.placeFits(placeIndex(p, "kyiv"), "kyi"), p.m.placeFits(0, "kyivska"); kyiv >= saidFit || other != saidFit && p.m.scenario.Places[0].ID != "kyiv" {
+	p.m.Scenario.Places[0].Region = "kyivska" // says "ky" too, by its region
+	if kyiv, other := placeFits(p.m.items(), placeIndex(p, "kyiv"), "kyi"), placeFits(p.m.items(), 0, "kyivska"); kyiv >= saidFit || other != saidFit && p.m.Scenario.Places[0].ID != "kyiv" {
 		t.Errorf("a name scores %d, a region %d", kyiv, other)
 	}
 }
 
 func placeIndex(p *planner, id string) int {
-	for i := range p.m.scenario.Places {
-		if p.m.scenario.Places[i].ID == id {
+	for i := range p.m.Scenario.Places {
+		if p.m.Scenario.Places[i].ID == id {
 			return i
 		}
 	}
@@ -49,8 +49,8 @@ func placeIndex(p *planner, id string) int {
 func TestLooseMatchesGiveWayToGoodOnes(t *testing.T) {
 	p := newPlanner(t, 120, 40).press("/").typed("kyiv").press("enter")
 	for _, row := range p.m.list.rows {
-		if row.item.kind == itemPlace && row.score >= looseFit {
-			t.Errorf("%q is listed for its letters alone", row.name)
+		if row.Item.kind == itemPlace && row.score >= looseFit {
+			t.Errorf("%q is listed for its letters alone", row.Name)
 		}
 	}
 	p = newPlanner(t, 120, 40).press("/").typed("krvyi").press("enter")
@@ -84,7 +84,7 @@ func TestAKeyWithoutMeaningSaysSo(t *testing.T) {
 
 func TestLayersAreSwitchedWhereTheyAreListed(t *testing.T) {
 	p := newPlanner(t, 120, 40).press("W", "v", "1")
-	if !p.m.layers.has(layerRelief) {
+	if !p.m.chart.layers.has(layerRelief) {
 		t.Error("1 does not switch the relief while a board is shown below the layers")
 	}
 }
@@ -92,11 +92,11 @@ func TestLayersAreSwitchedWhereTheyAreListed(t *testing.T) {
 func TestAPageOfThePromises(t *testing.T) {
 	p := newPlanner(t, 120, 30).press("tab", "tab", "pgdown")
 	rows := p.m.layout.promises.H - promisesHead
-	if at := p.m.promises.cursor; at < 2 || at > 2*rows || at == len(switchRows(p.m.scenario))-1 && at > rows+4 {
-		t.Errorf("a page down goes to %d of %d with %d rows", at, len(switchRows(p.m.scenario)), rows)
+	if at := p.m.promises.cursor; at < 2 || at > 2*rows || at == len(switchRows(p.m.Scenario))-1 && at > rows+4 {
+		t.Errorf("a page down goes to %d of %d with %d rows", at, len(switchRows(p.m.Scenario)), rows)
 	}
 	for _, key := range []string{"end", "home"} {
-		if p.press(key); switchRows(p.m.scenario)[p.m.promises.cursor].step == nil {
+		if p.press(key); switchRows(p.m.Scenario)[p.m.promises.cursor].step == nil {
 			t.Errorf("%s stops on a heading", key)
 		}
 	}
@@ -139,8 +139,8 @@ func TestAClickAboveTheDetailsClosesThem(t *testing.T) {
 func TestTabsOfTheTableAreButtons(t *testing.T) {
 	p := newPlanner(t, 120, 40).press("w")
 	p.clickOn("gaps")
-	if p.m.list.pane != listGaps || p.m.overlay != overlayTable {
-		t.Errorf("list %d, overlay %d", p.m.list.pane, p.m.overlay)
+	if p.m.list.list() != &gapList || p.m.overlay != overlayTable {
+		t.Errorf("list %d, overlay %d", p.m.list.shown, p.m.overlay)
 	}
 }
 
@@ -153,19 +153,19 @@ func TestANarrowTableKeepsWhatMatters(t *testing.T) {
 
 func TestTheMapRestsWhereTheSelectedPlaceIsSeen(t *testing.T) {
 	p := newPlanner(t, 120, 40)
-	home := p.m.view
+	home := p.m.chart.view
 	p.press("/").typed("odesa").press("enter")
-	if p.m.view != home {
+	if p.m.chart.view != home {
 		t.Error("finding a place that is in full view moves the map")
 	}
 	p.press("H", "H", "H").press("/").typed("kharkiv").press("enter")
-	col, row := p.m.view.cell(project(p.m.scenario.Places[p.m.place()].Position))
-	if col < 0 || row < 0 || col >= p.m.view.cols || row >= p.m.view.rows {
+	col, row := p.m.chart.view.cell(project(p.m.Scenario.Places[p.m.place()].Position))
+	if col < 0 || row < 0 || col >= p.m.chart.view.cols || row >= p.m.chart.view.rows {
 		t.Errorf("a place beyond the edge is left at %d, %d", col, row)
 	}
 	p.press("esc", "esc", "0", "/").typed("odesa").press("enter", "enter")
 	box := p.m.shownDetails()
-	if _, row := p.m.view.cell(project(p.m.scenario.Places[p.m.place()].Position)); p.m.layout.chart.Y+row >= box.Y {
+	if _, row := p.m.chart.view.cell(project(p.m.Scenario.Places[p.m.place()].Position)); p.m.layout.chart.Y+row >= box.Y {
 		t.Errorf("the details from row %d on hide the place in row %d", box.Y, p.m.layout.chart.Y+row)
 	}
 }
@@ -187,7 +187,7 @@ func TestEachListRemembersWhatWasSelected(t *testing.T) {
 
 func TestAPlaceIsSelectedAtStartWhateverListIsShown(t *testing.T) {
 	m := New(fixtureConfig())
-	m.list.pane = listUnits
+	m.list.restore("units", 0)
 	p := &planner{t, m}
 	p.send(tea.WindowSizeMsg{Width: 120, Height: 40})
 	p.run(p.m.Init())
@@ -227,7 +227,7 @@ func TestTheChangeIsAButton(t *testing.T) {
 
 func TestRegionsSayTheThreatShownFirst(t *testing.T) {
 	p := newPlanner(t, 120, 44).press("t")
-	if got := p.m.threatOrder(); len(got) < 2 || got[0] != p.m.threat {
+	if got := threatOrder(&p.m.answer); len(got) < 2 || got[0] != p.m.Threat {
 		t.Errorf("the threats come in the order %v", got)
 	}
 }
@@ -236,7 +236,7 @@ func TestAClickOnAPromiseInBriefGoesToItsSwitch(t *testing.T) {
 	for word, want := range map[string]string{"Zone": "Zone", "Order": "Order", "Stock": "Nights"} {
 		p := newPlanner(t, 120, 40)
 		p.clickOn(" " + word + "  ")
-		if got := switchRows(p.m.scenario)[p.m.promises.cursor].name; p.m.focus != panePromises || got != want {
+		if got := switchRows(p.m.Scenario)[p.m.promises.cursor].name; p.m.focus != panePromises || got != want {
 			t.Errorf("a click on %s goes to %q", word, got)
 		}
 	}
@@ -264,10 +264,10 @@ func TestTheTotalsSayHowManyOfASalvoGetThrough(t *testing.T) {
 
 func TestNoUnitIsPutIntoRussia(t *testing.T) {
 	p := realPlanner(t, 120, 40)
-	n := len(p.m.scenario.Units)
+	n := len(p.m.Scenario.Units)
 	p.press("a").typed("nasams with ukraine").press("enter", "L", "enter")
-	if len(p.m.scenario.Units) != n || !p.m.placing.on || !strings.Contains(p.screen(), "no unit of the package stands in Russia") {
-		t.Errorf("%d units:\n%s", len(p.m.scenario.Units), p.screen())
+	if len(p.m.Scenario.Units) != n || !p.m.placing.on || !strings.Contains(p.screen(), "no unit of the package stands in Russia") {
+		t.Errorf("%d units:\n%s", len(p.m.Scenario.Units), p.screen())
 	}
 }
 

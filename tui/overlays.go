@@ -77,9 +77,9 @@ func (m *Model) drawHelp(c *screen.Canvas) {
 		c.Text(x+helpKeyWidth, y, end, line.what, m.palette.Style(screen.RolePlain))
 	}
 	c.More(r, top, columns*rows, top+len(lines), m.palette)
-	notes := []string{"", mouseHelp, disclaimer(r.W - 4), m.attribution()}
+	notes := []string{"", mouseHelp, disclaimer(r.W - 4), m.chart.Attribution()}
 	if foot == 1 {
-		notes = []string{m.attribution()}
+		notes = []string{m.chart.Attribution()}
 	}
 	for i, s := range notes {
 		c.Text(r.X+2, r.Bottom()-1-foot+i, r.Right()-2, s, m.palette.Style(screen.RoleDim))

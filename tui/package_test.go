@@ -88,7 +88,7 @@ func storePlanner(t testing.TB, w, h int) (*planner, *keptStore) {
 func (p *planner) toPromise(name string) *planner {
 	p.t.Helper()
 	p.press("tab", "tab")
-	for i, row := range switchRows(p.m.scenario) {
+	for i, row := range switchRows(p.m.Scenario) {
 		if row.name == name && row.step != nil {
 			p.m.promises.cursor = i
 			return p
@@ -100,7 +100,7 @@ func (p *planner) toPromise(name string) *planner {
 
 func TestEverySwitchMakesANewScenario(t *testing.T) {
 	p := newPlanner(t, 120, 40)
-	for i, row := range switchRows(p.m.scenario) {
+	for i, row := range switchRows(p.m.Scenario) {
 		if row.step == nil {
 			continue
 		}
@@ -123,7 +123,7 @@ func TestEverySwitchMakesANewScenario(t *testing.T) {
 
 func TestPromisesSwitchAndStep(t *testing.T) {
 	p, _ := storePlanner(t, 120, 44)
-	pk := func() *scenario.Package { return &p.m.scenario.Package }
+	pk := func() *scenario.Package { return &p.m.Scenario.Package }
 	p.toPromise("Poland").press("space")
 	if pk().Hosts["PL"].State != scenario.Granted || len(p.m.history.past) != 1 {
 		t.Errorf("space grants what was open: %v", pk().Hosts["PL"])
@@ -145,25 +145,25 @@ func TestPromisesSwitchAndStep(t *testing.T) {
 		t.Errorf("the zone steps to all of Ukraine and keeps its regions: %+v", pk().Authorisation)
 	}
 	p.press("esc").toPromise("Phase").press("space")
-	if p.m.scenario.Phase != scenario.Now {
-		t.Errorf("phase %v", p.m.scenario.Phase)
+	if p.m.Scenario.Phase != scenario.Now {
+		t.Errorf("phase %v", p.m.Scenario.Phase)
 	}
 }
 
 func TestUndoAndRedoGoThroughTheScenarios(t *testing.T) {
 	p, _ := storePlanner(t, 120, 44)
-	first := p.m.scenario
+	first := p.m.Scenario
 	p.toPromise("Tracks").press("right", "left", "left")
-	last := p.m.scenario
+	last := p.m.Scenario
 	p.press("u", "u", "u")
-	if p.m.scenario != first {
+	if p.m.Scenario != first {
 		t.Error("three times u is the scenario at first")
 	}
 	if p.press("u"); !strings.Contains(p.screen(), "nothing to undo") {
 		t.Error("a fourth u says so")
 	}
 	p.press("ctrl+r", "ctrl+r", "ctrl+r")
-	if p.m.scenario != last {
+	if p.m.Scenario != last {
 		t.Error("three times ctrl+r is the scenario at last")
 	}
 	p.press("u", "right")
@@ -175,14 +175,14 @@ func TestUndoAndRedoGoThroughTheScenarios(t *testing.T) {
 func TestTheDotTriesTheSmallestChange(t *testing.T) {
 	p, _ := storePlanner(t, 120, 40)
 	p.press(".")
-	if p.m.scenario.Package.Authorisation.Zone != scenario.ZoneAll {
-		t.Fatalf("zone %v", p.m.scenario.Package.Authorisation.Zone)
+	if p.m.Scenario.Package.Authorisation.Zone != scenario.ZoneAll {
+		t.Fatalf("zone %v", p.m.Scenario.Package.Authorisation.Zone)
 	}
 	if !strings.Contains(p.screen(), "Allies may intercept over all of Ukraine: no place gained or lost") {
 		t.Errorf("the line says what was gained:\n%s", p.screen())
 	}
 	p.press("u")
-	if p.m.scenario.Package.Authorisation.Zone != scenario.ZoneRegions {
+	if p.m.Scenario.Package.Authorisation.Zone != scenario.ZoneRegions {
 		t.Error("u takes it back")
 	}
 }
@@ -202,7 +202,7 @@ func TestGainWords(t *testing.T) {
 
 func TestUnitsAreAddedMovedAndRemoved(t *testing.T) {
 	p := realPlanner(t, 120, 40)
-	n := len(p.m.scenario.Units)
+	n := len(p.m.Scenario.Units)
 	p.press("a")
 	for _, r := range "nasams with ukraine" {
 		p.send(tea.KeyPressMsg{Text: string(r), Code: r})
@@ -212,20 +212,20 @@ func TestUnitsAreAddedMovedAndRemoved(t *testing.T) {
 		t.Fatalf("in hand: %+v", p.m.placing)
 	}
 	p.press("l", "enter")
-	if len(p.m.scenario.Units) != n+1 || p.m.sel != (item{itemUnit, n}) {
-		t.Fatalf("%d units, selected %v:\n%s", len(p.m.scenario.Units), p.m.sel, p.screen())
+	if len(p.m.Scenario.Units) != n+1 || p.m.sel != (item{itemUnit, n}) {
+		t.Fatalf("%d units, selected %v:\n%s", len(p.m.Scenario.Units), p.m.sel, p.screen())
 	}
-	at := p.m.scenario.Units[n].Position
+	at := p.m.Scenario.Units[n].Position
 	p.press("m", "h", "h", "enter")
-	if p.m.scenario.Units[n].Position == at {
+	if p.m.Scenario.Units[n].Position == at {
 		t.Error("the unit did not move")
 	}
 	p.press("d")
-	if len(p.m.scenario.Units) != n || !strings.Contains(p.screen(), "added-nasams-1 removed") {
-		t.Errorf("%d units:\n%s", len(p.m.scenario.Units), p.screen())
+	if len(p.m.Scenario.Units) != n || !strings.Contains(p.screen(), "added-nasams-1 removed") {
+		t.Errorf("%d units:\n%s", len(p.m.Scenario.Units), p.screen())
 	}
 	p.press("u", "u", "u")
-	if len(p.m.scenario.Units) != n {
+	if len(p.m.Scenario.Units) != n {
 		t.Error("undo takes all of it back")
 	}
 }
@@ -235,7 +235,7 @@ func TestAUnitMayNotStandWhereItsSenderForbids(t *testing.T) {
 	p := &planner{t, New(cfg)}
 	p.send(tea.WindowSizeMsg{Width: 120, Height: 40})
 	p.run(p.m.Init())
-	p.m.startAdding(p.m.scenario.Systems.Find("hawk"), "US")
+	p.m.startAdding(p.m.Scenario.Systems.Find("hawk"), "US")
 	p.press("enter")
 	if !p.m.placing.on || !strings.Contains(p.screen(), "US sends no units into Ukraine") {
 		t.Errorf("the screen is\n%s", p.screen())
@@ -250,7 +250,7 @@ func TestChangedScenariosAreLegalFiles(t *testing.T) {
 		t.Fatal(err)
 	}
 	m := New(realConfig(t))
-	for _, row := range switchRows(m.scenario) {
+	for _, row := range switchRows(m.Scenario) {
 		if row.step == nil {
 			continue
 		}
@@ -279,14 +279,14 @@ func TestRegionsAreSwitchedInTheirList(t *testing.T) {
 	p.send(tea.WindowSizeMsg{Width: 120, Height: 40})
 	p.run(p.m.Init())
 	p.press("]", "]", "]", "]")
-	code := p.m.scenario.World.Regions[p.m.sel.index].Code
-	had := slices.Contains(p.m.scenario.Package.Authorisation.Regions, code)
+	code := p.m.Scenario.World.Regions[p.m.sel.index].Code
+	had := slices.Contains(p.m.Scenario.Package.Authorisation.Regions, code)
 	p.press("space")
-	if slices.Contains(p.m.scenario.Package.Authorisation.Regions, code) == had {
+	if slices.Contains(p.m.Scenario.Package.Authorisation.Regions, code) == had {
 		t.Errorf("%s was not switched", code)
 	}
-	all := p.m.scenario.Edit(func(s *scenario.Scenario) { s.Package.Authorisation.Zone = scenario.ZoneAll })
-	if a := switchRegion(all, code); len(a.Regions) != 26 || a.Zone != scenario.ZoneRegions {
+	all := p.m.Scenario.Edit(func(s *scenario.Scenario) { s.Package.Authorisation.Zone = scenario.ZoneAll })
+	if a := zoneWith(all, code); len(a.Regions) != 26 || a.Zone != scenario.ZoneRegions {
 		t.Errorf("all of Ukraine without one region: %d regions", len(a.Regions))
 	}
 }

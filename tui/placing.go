@@ -43,7 +43,7 @@ func (m *Model) startAdding(system *scenario.System, contributor string) {
 func (m *Model) freeID(system string) string {
 	for n := 1; ; n++ {
 		id := fmt.Sprintf("added-%s-%d", system, n)
-		if m.scenario.Unit(id) == nil {
+		if m.Scenario.Unit(id) == nil {
 			return id
 		}
 	}
@@ -55,14 +55,13 @@ func (m *Model) moveUnit() {
 		m.say("select a unit first: ] shows the list of units")
 		return
 	}
-	u := m.scenario.Units[m.sel.index]
+	u := m.Scenario.Units[m.sel.index]
 	m.showBoard(boardMap)
 	m.placing = placing{on: true, unit: u, moved: m.sel.index}
 	m.focus, m.panelOpen = paneMap, false
 	m.relayout()
-	if at, ok := m.itemPosition(m.sel); ok { // under the cross
-		col, row := m.view.cell(at)
-		m.panBy(col-m.view.cols/2, row-m.view.rows/2)
+	if at, ok := m.items().position(m.sel); ok { // under the cross
+		m.chart.Centre(at)
 	}
 	m.say("where shall " + screen.Clean(u.Title()) + " go? Enter puts it under the cross, a click under the pointer")
 }
@@ -74,8 +73,8 @@ func (m *Model) removeUnit() tea.Cmd {
 		return nil
 	}
 	i := m.sel.index
-	u := &m.scenario.Units[i]
-	if i+1 >= len(m.scenario.Units) {
+	u := &m.Scenario.Units[i]
+	if i+1 >= len(m.Scenario.Units) {
 		m.sel.index--
 	}
 	return m.throw(scenario.RemoveUnit{ID: u.ID}, wording.Clean(u.Title())+" removed")
@@ -85,7 +84,7 @@ func (m *Model) removeUnit() tea.Cmd {
 func (m *Model) pressPlacing(msg tea.KeyPressMsg) (tea.Cmd, bool) {
 	switch {
 	case key.Matches(msg, m.keys.Drop):
-		return m.drop(m.view.cols/2, m.view.rows/2), true
+		return m.drop(m.chart.Middle()), true
 	case key.Matches(msg, m.keys.Esc):
 		m.placing = placing{}
 		return nil, true
@@ -101,18 +100,18 @@ func (m *Model) pressPlacing(msg tea.KeyPressMsg) (tea.Cmd, bool) {
 // there, if one is. What flies moves its patrol station.
 func (m *Model) drop(col, row int) tea.Cmd {
 	u, moved := m.placing.unit, m.placing.moved
-	at := m.view.position(col, row)
-	switch near := m.itemUnder(col, row, 1); {
+	at := m.chart.Position(col, row)
+	switch near := m.chart.Under(m.Scenario, col, row, 1); {
 	case u.Station != nil:
 		u.Station = &at
 	case near.kind == itemPlace:
-		p := &m.scenario.Places[near.index]
+		p := &m.Scenario.Places[near.index]
 		u.At, u.Position = p.ID, p.Position
 	default:
 		u.At, u.Position = "", at
 	}
-	if u.Station == nil && m.scenario.World != nil {
-		u.Host = m.scenario.World.CountryAt(u.Position)
+	if u.Station == nil && m.Scenario.World != nil {
+		u.Host = m.Scenario.World.CountryAt(u.Position)
 	}
 	if words := m.forbidden(&u); words != "" {
 		m.say(words)
@@ -123,7 +122,7 @@ func (m *Model) drop(col, row int) tea.Cmd {
 	if moved >= 0 {
 		cmd = m.throw(scenario.ReplaceUnit{Unit: u}, wording.Clean(u.Title())+" moved")
 	} else {
-		moved = len(m.scenario.Units)
+		moved = len(m.Scenario.Units)
 		cmd = m.throw(scenario.AddUnit{Unit: u}, wording.Clean(u.Title())+" added")
 	}
 	m.sel = item{itemUnit, moved}
@@ -133,12 +132,12 @@ func (m *Model) drop(col, row int) tea.Cmd {
 // forbidden says which caveat of its contributor a unit would break, or that
 // it would stand in the sea.
 func (m *Model) forbidden(u *scenario.Unit) string {
-	p, system := &m.scenario.Package, m.scenario.System(u)
+	p, system := &m.Scenario.Package, m.Scenario.System(u)
 	switch {
 	case u.Station != nil:
 		return ""
 	case u.Host == "RU" || u.Host == "BY":
-		return "no unit of the package stands in " + wording.CountryName(m.scenario, u.Host) + "; pan on, or esc"
+		return "no unit of the package stands in " + wording.CountryName(m.Scenario, u.Host) + "; pan on, or esc"
 	case u.Host == "" && system != nil && system.Kind == scenario.GBAD:
 		return "there is no ground to stand on; pan on, or esc"
 	case u.Host == scenario.Ukraine && p.HasCaveat(u.Contributor, scenario.NotInUkraine):
@@ -147,15 +146,4 @@ func (m *Model) forbidden(u *scenario.Unit) string {
 		return screen.Clean(u.Contributor) + " " + wording.CaveatBars(scenario.OwnSoilOnly) + "; pan on, or esc"
 	}
 	return ""
-}
-
-// drawCross marks the middle of the map while a unit is in hand.
-func (m *Model) drawCross() {
-	if !m.placing.on {
-		return
-	}
-	b := label{col: m.view.cols / 2, row: m.view.rows / 2, marker: screen.MarkUnit, name: screen.Clean(m.placing.unit.Title()) + "?", selected: true}
-	if m.frame.labels.mark(b) {
-		m.frame.labels.force(b)
-	}
 }

@@ -46,8 +46,7 @@ func (p *plain) list(args string) error {
 }
 
 func (p *plain) promises(string) error {
-	m := Model{scenario: p.scenario}
-	for _, row := range switchRows(m.scenario) {
+	for _, row := range switchRows(p.scenario) {
 		if row.step == nil {
 			p.line("%s:", wording.Capital(strings.ToLower(row.name)))
 		} else {

@@ -21,25 +21,25 @@ func (p *planner) selectedID() string {
 	if p.m.place() < 0 {
 		return ""
 	}
-	return p.m.scenario.Places[p.m.place()].ID
+	return p.m.Scenario.Places[p.m.place()].ID
 }
 
 func TestAnOldAnswerIsDropped(t *testing.T) {
 	p := newPlanner(t, 120, 40)
-	good := p.m.result
+	good := p.m.Result
 	stale := fixtureResult(fixtureScenario(), coverage.Options{})
 	p.m.reevaluate() // a newer question; its command is not run
 	rev := p.m.work.rev
 	p.send(evaluatedMsg{rev: rev - 1, result: stale})
-	if p.m.result != good || !p.m.work.busy {
+	if p.m.Result != good || !p.m.work.busy {
 		t.Error("an answer of an earlier revision was taken")
 	}
 	p.send(evaluatedMsg{rev: rev, coarse: true, result: stale})
-	if p.m.result.Places[0].Place != stale.Places[0].Place || !p.m.work.busy || len(p.m.covers) == 0 {
+	if p.m.Result.Places[0].Place != stale.Places[0].Place || !p.m.work.busy || len(p.m.chart.covers) == 0 {
 		t.Error("the coarse answer was not taken, or ended the work, or cleared the map")
 	}
 	p.send(evaluatedMsg{rev: rev, result: stale, covers: []*cover{newCover(stale.Map, 0)}})
-	if p.m.work.busy || len(p.m.covers) != 1 {
+	if p.m.work.busy || len(p.m.chart.covers) != 1 {
 		t.Error("the whole answer was not taken")
 	}
 }
@@ -93,7 +93,7 @@ func TestThreatAndEstimateChangeTheAnswer(t *testing.T) {
 		if !strings.Contains(s, c.title) || !strings.Contains(s, "After a ceasefire · "+c.estimate) {
 			t.Errorf("after %q the screen lacks %q or %q:\n%s", c.key, c.title, c.estimate, s)
 		}
-		row := p.m.summary[p.m.threat]
+		row := p.m.summary[p.m.Threat]
 		if want := row.People + " of " + row.Percent; row.People == "" {
 			t.Errorf("no summary: %q", want)
 		}
@@ -106,10 +106,10 @@ func TestTheListLeadsWithWhatIsNotCovered(t *testing.T) {
 	p := newPlanner(t, 120, 60)
 	var got []string
 	for _, row := range p.m.list.rows {
-		if row.item.kind == itemNone {
-			got = append(got, row.name)
+		if row.Item.kind == itemNone {
+			got = append(got, row.Name)
 		} else {
-			got = append(got, p.m.scenario.Places[row.item.index].ID)
+			got = append(got, p.m.Scenario.Places[row.Item.index].ID)
 		}
 	}
 	want := []string{"kharkiv", "dnipro", "odesa", "kryvyi-rih", "mykolaiv", "chernihiv", "ivano-frankivsk", "port-odesa",
@@ -137,15 +137,15 @@ func TestNextAndPreviousGapGoRound(t *testing.T) {
 
 func TestListKeysMoveTheSelectionOnlyWithFocus(t *testing.T) {
 	p := newPlanner(t, 120, 40)
-	view := p.m.view
+	view := p.m.chart.view
 	p.press("j")
-	if p.selectedID() != "kharkiv" || p.m.view == view {
+	if p.selectedID() != "kharkiv" || p.m.chart.view == view {
 		t.Error("without focus j pans the map")
 	}
 	p.press("tab")
-	view = p.m.view
+	view = p.m.chart.view
 	p.press("j", "down", "k")
-	if p.selectedID() != "dnipro" || p.m.view != view {
+	if p.selectedID() != "dnipro" || p.m.chart.view != view {
 		t.Errorf("with focus j moves down the list: %s", p.selectedID())
 	}
 	p.press("esc", "esc")
@@ -172,24 +172,24 @@ func TestTheFoldedPanelOpensWithFocus(t *testing.T) {
 
 func TestPanZoomFit(t *testing.T) {
 	p := newPlanner(t, 120, 40)
-	home := p.m.view
+	home := p.m.chart.view
 	p.press("l", "j", "+", "L", "K")
-	if p.m.view == home || p.m.fitted {
+	if p.m.chart.view == home || p.m.chart.fitted {
 		t.Error("the view did not move")
 	}
 	p.press("0")
-	if p.m.view != home {
-		t.Errorf("0 gives %+v, want %+v", p.m.view, home)
+	if p.m.chart.view != home {
+		t.Errorf("0 gives %+v, want %+v", p.m.chart.view, home)
 	}
 	for range 300 {
 		p.press("H")
 	}
-	if p.m.view.box().max.x < p.m.atlas.limits.min.x {
+	if p.m.chart.view.box().max.x < p.m.chart.atlas.limits.min.x {
 		t.Error("panning left the base map")
 	}
 	p.press("0")
 	p.send(tea.WindowSizeMsg{Width: 200, Height: 60})
-	if p.m.view.scale >= home.scale {
+	if p.m.chart.view.scale >= home.scale {
 		t.Error("a fitted view follows the size of the screen")
 	}
 }
@@ -207,8 +207,8 @@ func TestFindTakesNamesOfAllKinds(t *testing.T) {
 		if p.press("enter"); p.selectedID() != want {
 			t.Errorf("%q selects %s, want %s", query, p.selectedID(), want)
 		}
-		col, row := p.m.view.cell(project(p.m.scenario.Places[p.m.place()].Position))
-		if v := p.m.view; col < v.cols/10 || col >= v.cols-v.cols/10 || row < v.rows/10 || row >= v.rows-v.rows/10 {
+		col, row := p.m.chart.view.cell(project(p.m.Scenario.Places[p.m.place()].Position))
+		if v := p.m.chart.view; col < v.cols/10 || col >= v.cols-v.cols/10 || row < v.rows/10 || row >= v.rows-v.rows/10 {
 			t.Errorf("%q is at %d, %d of the map, at its edge", query, col, row)
 		}
 	}
@@ -216,9 +216,9 @@ func TestFindTakesNamesOfAllKinds(t *testing.T) {
 
 func TestFindLeavesEverythingAsItWasOnEsc(t *testing.T) {
 	p := newPlanner(t, 120, 40)
-	before := p.m.view
+	before := p.m.chart.view
 	p.press("/", "q", "n", "t", "esc")
-	if p.m.overlay != overlayNone || p.selectedID() != "kharkiv" || p.m.view != before || p.m.threat != 0 {
+	if p.m.overlay != overlayNone || p.selectedID() != "kharkiv" || p.m.chart.view != before || p.m.Threat != 0 {
 		t.Error("letters typed into the search reached the planner")
 	}
 	p.press("/", "z", "z", "z")
@@ -248,23 +248,23 @@ func TestFindAsksTheStoreWhereNamesDoNotFit(t *testing.T) {
 func TestMouse(t *testing.T) {
 	p := newPlanner(t, 120, 40)
 	chart := p.m.layout.chart
-	col, row := p.m.view.cell(project(p.m.scenario.Places[4].Position))
+	col, row := p.m.chart.view.cell(project(p.m.Scenario.Places[4].Position))
 	at := tea.Mouse{X: chart.X + col + 1, Y: chart.Y + row, Button: tea.MouseLeft}
 	p.send(tea.MouseClickMsg(at))
 	p.send(tea.MouseReleaseMsg(at))
 	if p.selectedID() != "lviv" {
 		t.Errorf("a click beside Lviv selects %s", p.selectedID())
 	}
-	before := p.m.view.middle(col, row)
+	before := p.m.chart.view.middle(col, row)
 	p.send(tea.MouseWheelMsg(tea.Mouse{X: chart.X + col, Y: chart.Y + row, Button: tea.MouseWheelUp}))
-	if after := p.m.view.middle(col, row); p.m.fitted || after.x-before.x > 1e-6 || before.x-after.x > 1e-6 {
+	if after := p.m.chart.view.middle(col, row); p.m.chart.fitted || after.x-before.x > 1e-6 || before.x-after.x > 1e-6 {
 		t.Error("the wheel does not zoom at the pointer")
 	}
-	view := p.m.view
+	view := p.m.chart.view
 	p.send(tea.MouseClickMsg(at))
 	p.send(tea.MouseMotionMsg(tea.Mouse{X: at.X + 5, Y: at.Y - 2, Button: tea.MouseLeft}))
 	p.send(tea.MouseReleaseMsg(tea.Mouse{X: at.X + 5, Y: at.Y - 2}))
-	if p.m.view != view.pan(-5, 2) || p.selectedID() != "lviv" {
+	if p.m.chart.view != view.pan(-5, 2) || p.selectedID() != "lviv" {
 		t.Error("dragging pulls the map and selects nothing")
 	}
 	p.send(tea.MouseClickMsg(tea.Mouse{X: 5, Y: p.m.layout.list.Y + 2, Button: tea.MouseLeft}))

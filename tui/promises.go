@@ -30,7 +30,7 @@ func (p *promises) show(rows, of int) {
 
 // movePromise moves the cursor so many switches further, past headings.
 func (m *Model) movePromise(by int) {
-	rows, step := switchRows(m.scenario), 1
+	rows, step := switchRows(m.Scenario), 1
 	if by < 0 {
 		step, by = -1, -by
 	}
@@ -65,11 +65,11 @@ func (m *Model) pressPromises(msg tea.KeyPressMsg) (tea.Cmd, bool) {
 
 // stepPromise changes one promise.
 func (m *Model) stepPromise(i, by int) tea.Cmd {
-	rows := switchRows(m.scenario)
+	rows := switchRows(m.Scenario)
 	if i < 0 || i >= len(rows) || rows[i].step == nil {
 		return nil
 	}
-	next, err := rows[i].step(by).Apply(m.scenario)
+	next, err := rows[i].step(by).Apply(m.Scenario)
 	if err != nil {
 		m.say(err.Error())
 		return nil
@@ -82,17 +82,6 @@ func (m *Model) stepPromise(i, by int) tea.Cmd {
 	return m.changed(next, rows[i].name+" "+after[i].value)
 }
 
-// switchRegion takes a region into the zone or out of it.
-func (m *Model) switchRegion(i int) tea.Cmd {
-	region := &m.scenario.World.Regions[i]
-	zone := switchRegion(m.scenario, region.Code)
-	words := wording.Clean(region.Name) + " taken out of the zone"
-	if slices.Contains(zone.Regions, region.Code) {
-		words = wording.Clean(region.Name) + " in the zone"
-	}
-	return m.throw(zone, words)
-}
-
 // drawPromises draws the switches while they have the keys, else what they say
 // in a few rows.
 func (m *Model) drawPromises(c *screen.Canvas) {
@@ -101,19 +90,27 @@ func (m *Model) drawPromises(c *screen.Canvas) {
 		return
 	}
 	if m.focus != panePromises {
+		c.Button(r, m.goToPromise(""))
 		m.drawPromisesShort(c, r)
 		return
 	}
 	p := m.palette
 	c.Text(r.X+1, r.Y, r.Right()-1, "THE PROMISES", p.Style(screen.RoleFocus))
 	c.TextRight(r.X+14, r.Y, r.Right()-1, "space, ← →", p.Style(screen.RoleDim))
-	rows := switchRows(m.scenario)
+	rows := switchRows(m.Scenario)
 	for i := range r.H - promisesHead {
 		k := m.promises.top + i
 		if k >= len(rows) {
 			break
 		}
-		m.drawSwitch(c, screen.NewRect(r.X, r.Y+promisesHead+i, r.W, 1), &rows[k], k == m.promises.cursor)
+		line := screen.NewRect(r.X, r.Y+promisesHead+i, r.W, 1)
+		m.drawSwitch(c, line, &rows[k], k == m.promises.cursor)
+		if rows[k].step != nil {
+			c.Button(line, wish(func(m *Model) tea.Cmd {
+				m.promises.cursor = k
+				return m.stepPromise(k, 0)
+			}))
+		}
 	}
 }
 
@@ -151,32 +148,40 @@ func (m *Model) drawSwitch(c *screen.Canvas, r screen.Rect, row *switchRow, here
 
 // drawPromisesShort says the promises in a few rows.
 func (m *Model) drawPromisesShort(c *screen.Canvas, r screen.Rect) {
-	p, pk := m.palette, &m.scenario.Package
+	p, pk := m.palette, &m.Scenario.Package
 	c.Text(r.X+1, r.Y, r.Right()-1, "THE PROMISES", p.Style(screen.RoleHeading))
 	c.TextRight(r.X+14, r.Y, r.Right()-1, "tab, space", p.Style(screen.RoleDim))
-	rows := [...][2]string{
-		{"Bases", m.countries(pk.Hosts, scenario.Granted)},
-		{"  open", m.countries(pk.Hosts, scenario.Open)},
-		{"Forces", m.countries(pk.Contributors, scenario.Granted)},
-		{"Zone", wording.ZoneBriefly(&pk.Authorisation)},
-		{"Order", "after " + wording.Minutes(orderDelay(pk))},
-		{"Tracks", wording.LevelTracks(pk.C2.Level)},
-		{"Stock", wording.StockAsked(pk.Stockpile)},
+	rows := [...]struct{ word, says, goesTo string }{
+		{"Bases", m.countries(pk.Hosts, scenario.Granted), "BASES IN"},
+		{"  open", m.countries(pk.Hosts, scenario.Open), "BASES IN"},
+		{"Forces", m.countries(pk.Contributors, scenario.Granted), "FORCES FROM"},
+		{"Zone", wording.ZoneBriefly(&pk.Authorisation), "Zone"},
+		{"Order", "after " + wording.Minutes(orderDelay(pk)), "Order"},
+		{"Tracks", wording.LevelTracks(pk.C2.Level), "Tracks"},
+		{"Stock", wording.StockAsked(pk.Stockpile), "Nights"},
 	}
 	for i, row := range rows[:min(len(rows), r.H-promisesHead)] {
 		y := r.Y + promisesHead + i
-		c.Text(r.X+1, y, r.X+9, row[0], p.Style(screen.RoleDim))
-		c.Text(r.X+9, y, r.Right()-1, row[1], p.Style(screen.RolePlain))
+		c.Text(r.X+1, y, r.X+9, row.word, p.Style(screen.RoleDim))
+		c.Text(r.X+9, y, r.Right()-1, row.says, p.Style(screen.RolePlain))
+		c.Button(screen.NewRect(r.X, y, r.W, 1), m.goToPromise(row.goesTo))
 	}
 }
 
-// shortSwitches are what the rows of the promises in brief stand for: a switch, or
-// the heading above several.
-var shortSwitches = [...]string{"BASES IN", "BASES IN", "FORCES FROM", "Zone", "Order", "Tracks", "Nights"}
+// goToPromise gives the promises the keys, at a switch, or the one below a
+// heading, by its name.
+func (m *Model) goToPromise(name string) wish {
+	return wishing(func(m *Model) {
+		if name != "" {
+			m.promises.cursor = switchNamed(m.Scenario, name)
+		}
+		m.switchFocus(int(panePromises - m.focus))
+	})
+}
 
 // switchNamed is the row of a switch, or the one below a heading.
-func (m *Model) switchNamed(name string) int {
-	for i, row := range switchRows(m.scenario) {
+func switchNamed(s *scenario.Scenario, name string) int {
+	for i, row := range switchRows(s) {
 		if row.name == name && row.step == nil {
 			return i + 1
 		} else if row.name == name {
@@ -187,11 +192,11 @@ func (m *Model) switchNamed(name string) int {
 }
 
 // countries names those whose permission is in a state, without Ukraine.
-func (m *Model) countries(list map[string]scenario.Permission, state scenario.PermissionState) string {
+func (a *answer) countries(list map[string]scenario.Permission, state scenario.PermissionState) string {
 	var names []string
 	for code, permission := range list {
 		if code != scenario.Ukraine && permission.Stated() == state {
-			names = append(names, wording.CountryName(m.scenario, code))
+			names = append(names, wording.CountryName(a.Scenario, code))
 		}
 	}
 	if len(names) == 0 {

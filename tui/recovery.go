@@ -46,7 +46,7 @@ func (m *Model) keepUnsaved() tea.Cmd {
 // drops that one if it comes later.
 func (m *Model) writeUnsaved() tea.Cmd {
 	r := &m.recovery
-	want, due := r.due(m.scenario)
+	want, due := r.due(m.Scenario)
 	if m.cfg.Store == nil || !due {
 		return nil
 	}

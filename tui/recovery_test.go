@@ -14,7 +14,7 @@ func TestChangesAreKeptUntilTheyAreSaved(t *testing.T) {
 		t.Fatalf("%d writes before any change", store.calls)
 	}
 	p.toPromise("Poland").press("space")
-	if store.unsaved != p.m.scenario {
+	if store.unsaved != p.m.Scenario {
 		t.Error("a change is kept at once")
 	}
 	p.press("u")
@@ -22,7 +22,7 @@ func TestChangesAreKeptUntilTheyAreSaved(t *testing.T) {
 		t.Error("undone, there is nothing to keep")
 	}
 	p.press("ctrl+r")
-	if store.unsaved != p.m.scenario {
+	if store.unsaved != p.m.Scenario {
 		t.Error("done again, it is kept again")
 	}
 	p.press("ctrl+s", "enter")
@@ -30,10 +30,10 @@ func TestChangesAreKeptUntilTheyAreSaved(t *testing.T) {
 		t.Errorf("saved, there is nothing to keep: %v", store.saved)
 	}
 	p.press("u")
-	if store.unsaved != p.m.scenario {
+	if store.unsaved != p.m.Scenario {
 		t.Error("what was before the save is no longer in a file")
 	}
-	if calls := store.calls; p.press("down", "up", "t").m.scenario == nil || store.calls != calls {
+	if calls := store.calls; p.press("down", "up", "t").m.Scenario == nil || store.calls != calls {
 		t.Error("what changes nothing writes nothing")
 	}
 }
@@ -41,9 +41,9 @@ func TestChangesAreKeptUntilTheyAreSaved(t *testing.T) {
 func TestChangesOutliveTheOpeningOfAnotherScenario(t *testing.T) {
 	p, store := storePlanner(t, 120, 44)
 	p.toPromise("Poland").press("space")
-	changed := p.m.scenario
+	changed := p.m.Scenario
 	p.run(p.m.load("two"))
-	if p.m.scenario == changed || store.unsaved != changed {
+	if p.m.Scenario == changed || store.unsaved != changed {
 		t.Error("the changes to the first scenario are kept")
 	}
 }
@@ -51,16 +51,16 @@ func TestChangesOutliveTheOpeningOfAnotherScenario(t *testing.T) {
 // A write that ends late says nothing of what was changed meanwhile.
 func TestALateWriteIsNotTakenForTheLastOne(t *testing.T) {
 	m := New(Config{Scenario: fixtureScenario(), Store: &keptStore{}})
-	m.scenario = fixtureScenario()
+	m.Scenario = fixtureScenario()
 	first := m.keepUnsaved()
 	if m.keepUnsaved() != nil {
 		t.Fatal("one write at a time")
 	}
-	m.scenario = fixtureScenario()
+	m.Scenario = fixtureScenario()
 	second := m.writeUnsaved()
 	m.acceptKept(second().(keptMsg))
 	m.acceptKept(first().(keptMsg))
-	if m.recovery.kept != m.scenario || m.keepUnsaved() != nil {
+	if m.recovery.kept != m.Scenario || m.keepUnsaved() != nil {
 		t.Error("the later state is the one that is kept")
 	}
 }

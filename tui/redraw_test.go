@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"airumbrella/tui/screen"
 	"context"
 	"fmt"
 	imagecolor "image/color"
@@ -100,7 +101,7 @@ func compareWithFresh(t *testing.T, rng *rand.Rand, w, h, events, every int) {
 func (s *stage) compareNow(trace []string) {
 	s.t.Helper()
 	m := s.watch.model()
-	m.frame = &frame{}
+	m.canvas, m.chart.memory = &screen.Canvas{}, &memory{}
 	fresh := newTerminal(s.t, s.em.Width(), s.em.Height())
 	_, _ = fresh.Write([]byte("\x1b[?7l" + m.View().Content))
 	got, want := s.cells(), fresh.cells()

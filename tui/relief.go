@@ -120,12 +120,12 @@ func shadeLevel(levels []shadeGrid, scale float64) *shadeGrid {
 
 // drawRelief shades the ground that is already drawn, in two halves a cell;
 // without background colours it marks mountains.
-func (m *Model) drawRelief(c *screen.Canvas) {
-	levels := m.frame.shades.of(m.cfg.BaseMap, m.atlas)
+func (d *drawing) drawRelief() {
+	levels := d.memory.shades.of(d.base, d.atlas)
 	if len(levels) == 0 {
 		return
 	}
-	chart, v, p := m.layout.chart, m.view, m.palette
+	chart, v, p := d.chart, d.view, d.palette
 	grid := shadeLevel(levels, v.scale)
 	o := v.origin()
 	for row := range v.rows {
@@ -135,8 +135,8 @@ func (m *Model) drawRelief(c *screen.Canvas) {
 			if upper == 0 && lower == 0 {
 				continue
 			}
-			if m.frame.raster.dryLand(col, row) {
-				c.Shade(chart.X+col, chart.Y+row, upper, lower, p)
+			if d.memory.raster.dryLand(col, row) {
+				d.c.Shade(chart.X+col, chart.Y+row, upper, lower, p)
 			}
 		}
 	}

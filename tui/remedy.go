@@ -39,22 +39,22 @@ type remedyMsg struct {
 // if it is not covered, and the threat shown or the worst one of the place.
 func (m *Model) remedyWanted() remedyKey {
 	place := m.place()
-	if place < 0 || m.result == nil || m.work.busy || place >= len(m.result.Places) || len(m.result.Threats) != len(m.scenario.Threats) {
+	if place < 0 || m.Result == nil || m.work.busy || place >= len(m.Result.Places) || len(m.Result.Threats) != len(m.Scenario.Threats) {
 		return remedyKey{}
 	}
-	pr := &m.result.Places[place]
-	pt := pr.At(m.threat)
+	pr := &m.Result.Places[place]
+	pt := pr.At(m.Threat)
 	if pt.Nearest == nil || pt.Status.CoveredAt(scenario.Base) {
 		return remedyKey{}
 	}
-	threat := m.threat
-	if threat >= len(m.scenario.Threats) {
+	threat := m.Threat
+	if threat >= len(m.Scenario.Threats) {
 		threat = pr.WorstOf
 	}
-	if threat < 0 || threat >= len(m.scenario.Threats) {
+	if threat < 0 || threat >= len(m.Scenario.Threats) {
 		return remedyKey{}
 	}
-	return remedyKey{m.scenario, place, threat}
+	return remedyKey{m.Scenario, place, threat}
 }
 
 // askRemedy asks for the remedy of the selected place, if it is not known, and
@@ -108,7 +108,7 @@ func (m *Model) acceptRemedy(msg remedyMsg) tea.Cmd {
 // remedied is the verdict on the selected place with its remedy; known is false
 // while the remedy is being looked for.
 func (m *Model) remedied() (pt coverage.PlaceThreat, known bool) {
-	pt = *m.result.Places[m.place()].At(m.threat)
+	pt = *m.Result.Places[m.place()].At(m.Threat)
 	if pt.Nearest == nil || pt.Status.CoveredAt(scenario.Base) {
 		return pt, true
 	}
@@ -123,7 +123,7 @@ func (m *Model) remedied() (pt coverage.PlaceThreat, known bool) {
 func (m *Model) tryChange() tea.Cmd {
 	m.history.tries++
 	switch {
-	case m.place() < 0 || m.result == nil:
+	case m.place() < 0 || m.Result == nil:
 		m.say("select a place first: n for the next one not covered")
 		return nil
 	case m.work.busy || m.remedyWanted() != (remedyKey{}) && !m.remedy.known:
@@ -138,15 +138,15 @@ func (m *Model) tryChange() tea.Cmd {
 func (m *Model) makeRemedy() tea.Cmd {
 	found := m.remedy.found
 	switch {
-	case m.result.Places[m.place()].At(m.threat).Status.CoveredAt(scenario.Base):
+	case m.Result.Places[m.place()].At(m.Threat).Status.CoveredAt(scenario.Base):
 		m.say(m.names.printed[m.place()] + " is covered at the base estimate: n for the next place that is not")
 		return nil
 	case found == nil:
 		m.say(m.names.printed[m.place()] + ": no single change helps")
 		return nil
 	case found.Switch.String() == "":
-		m.say("not a switch: " + wording.Switch(m.scenario, found.Switch) + "; units are moved, m, and added, a, in their list")
+		m.say("not a switch: " + wording.Switch(m.Scenario, found.Switch) + "; units are moved, m, and added, a, in their list")
 		return nil
 	}
-	return m.throw(found.Switch, wording.Capital(wording.Switch(m.scenario, found.Switch)))
+	return m.throw(found.Switch, wording.Capital(wording.Switch(m.Scenario, found.Switch)))
 }

@@ -53,10 +53,10 @@ func TestTheDotWaitsForTheRemedy(t *testing.T) {
 	p.press("n")                        // Dnipro, which has no remedy
 	next, cmd := p.m.Update(keyOf("n")) // Odesa; its question is not answered yet
 	p.m = next.(Model)
-	if p.press("."); p.m.scenario.Package.Authorisation.Zone != scenario.ZoneRegions || !strings.Contains(p.screen(), "looking for the smallest change") {
+	if p.press("."); p.m.Scenario.Package.Authorisation.Zone != scenario.ZoneRegions || !strings.Contains(p.screen(), "looking for the smallest change") {
 		t.Errorf("the dot did not wait:\n%s", p.screen())
 	}
-	if p.run(cmd); p.m.scenario.Package.Authorisation.Zone != scenario.ZoneAll {
+	if p.run(cmd); p.m.Scenario.Package.Authorisation.Zone != scenario.ZoneAll {
 		t.Error("the change was not made when it was found")
 	}
 }
@@ -134,7 +134,7 @@ func BenchmarkSwitch(b *testing.B) {
 func benchmarkSwitch(b *testing.B, s *scenario.Scenario, row string, whole bool) {
 	m := New(Config{Scenario: s, Evaluate: new(coverage.Evaluator).Evaluate})
 	next := s
-	for _, r := range switchRows(m.scenario) {
+	for _, r := range switchRows(m.Scenario) {
 		if r.name == row && r.step != nil && next == s {
 			var err error
 			if next, err = r.step(1).Apply(s); err != nil {

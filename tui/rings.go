@@ -53,43 +53,29 @@ func (r *rings) box() box {
 	return b
 }
 
-// askRings asks for the rings of the selected unit, if they are shown and not
-// known; it drops those of another one.
-func (m *Model) askRings() tea.Cmd {
-	unit := m.ringUnit()
-	if unit < 0 {
-		m.rings = rings{}
+// AskRings asks for the rings of a unit, if they are shown and not known, and
+// drops those of another one; a negative unit has none.
+func (v *chartMap) AskRings(a *answer, unit int, o coverage.Options) tea.Cmd {
+	if unit < 0 || !v.layers.has(layerReach) || len(a.Scenario.Places) == 0 || len(a.Scenario.Threats) == 0 {
+		v.rings = rings{}
 		return nil
 	}
-	key := ringsKey{m.scenario, unit, m.ringThreat()}
-	if m.rings.key == key {
+	key := ringsKey{a.Scenario, unit, ringThreat(a)}
+	if v.rings.key == key {
 		return nil
 	}
-	m.rings = rings{key: key}
-	options := m.cfg.Options
-	return func() tea.Msg { return ringsMsg{newRings(key, options)} }
-}
-
-// ringUnit is the unit whose rings are shown, -1 for none: the selected one,
-// or the one looked at gate by gate.
-func (m *Model) ringUnit() int {
-	if !m.layers.has(layerReach) || len(m.scenario.Places) == 0 || len(m.scenario.Threats) == 0 {
-		return -1
-	}
-	if m.sel.kind == itemUnit && m.exists(m.sel) {
-		return m.sel.index
-	}
-	return -1
+	v.rings = rings{key: key}
+	return func() tea.Msg { return ringsMsg{newRings(key, o)} }
 }
 
 // ringThreat is the threat of the rings: the one shown, or the report's
 // leading one while the worst is.
-func (m *Model) ringThreat() int {
-	if m.threat < len(m.scenario.Threats) {
-		return m.threat
+func ringThreat(a *answer) int {
+	if a.Threat < len(a.Scenario.Threats) {
+		return a.Threat
 	}
-	if m.result != nil {
-		return min(report.LeadThreat(m.result), len(m.scenario.Threats)-1)
+	if a.Result != nil {
+		return min(report.LeadThreat(a.Result), len(a.Scenario.Threats)-1)
 	}
 	return 0
 }
@@ -135,10 +121,10 @@ func (r *rings) add(kind screen.Line, every int, centre orb.Point, radius geo.Le
 	r.lines = append(r.lines, l)
 }
 
-// acceptRings takes rings in that are still wanted.
-func (m *Model) acceptRings(msg ringsMsg) {
-	if msg.rings.key == m.rings.key {
-		m.rings = msg.rings
+// AcceptRings takes rings in that are still wanted.
+func (v *chartMap) AcceptRings(msg ringsMsg) {
+	if msg.rings.key == v.rings.key {
+		v.rings = msg.rings
 	}
 }
 
@@ -167,12 +153,12 @@ func (r *raster) drawRings(lines []ringLine) {
 }
 
 // labelRings says what the circles are, at their northern ends.
-func (m *Model) labelRings() {
-	r := &m.rings
+func (d *drawing) labelRings() {
+	r := &d.rings
 	if !r.known {
 		return
 	}
-	labels := &m.frame.labels
+	labels := &d.memory.labels
 	seen := map[screen.Line]bool{}
 	for i := len(r.lines) - 1; i >= 0; i-- {
 		l := &r.lines[i]
@@ -184,7 +170,7 @@ func (m *Model) labelRings() {
 		if l.kind == screen.LineSight {
 			b.role, b.name = screen.RoleMapNote, "sees "+wording.Kilometres(r.sight)
 		}
-		b.col, b.row = m.view.cell(l.points[0])
+		b.col, b.row = d.view.cell(l.points[0])
 		labels.bare(b)
 	}
 }

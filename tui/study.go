@@ -81,7 +81,7 @@ func (s *study[T]) drop() {
 // askStudies asks for what the board and the totals show, after the answer of the scenario
 // itself: nothing is to slow that down.
 func (m *Model) askStudies() tea.Cmd {
-	ready, s, options := !m.work.busy && m.result != nil, m.scenario, m.cfg.Options
+	ready, s, options := !m.work.busy && m.Result != nil, m.Scenario, m.cfg.Options
 	weigh, assess := m.cfg.Weigh, m.cfg.Assess
 	return tea.Batch(
 		m.weighed.ask(m.ctx, s, ready && (m.board == boardWorth || m.board == boardDelay), func(ctx context.Context) (*Weighing, error) {

@@ -160,28 +160,3 @@ func partyRows(s *scenario.Scenario, list map[string]scenario.Permission, set fu
 	})
 	return rows
 }
-
-// switchRegion returns the zone with a region more or less: all of Ukraine
-// becomes the other regions, any other zone that region alone.
-func switchRegion(s *scenario.Scenario, code string) scenario.SetZone {
-	a := &s.Package.Authorisation
-	var regions []string
-	switch i := slices.Index(a.Regions, code); {
-	case a.Zone == scenario.ZoneAll:
-		for k := range s.World.Regions {
-			if other := s.World.Regions[k].Code; other != code {
-				regions = append(regions, other)
-			}
-		}
-	case a.Zone != scenario.ZoneRegions:
-		regions = []string{code}
-	case i >= 0:
-		regions = slices.Delete(slices.Clone(a.Regions), i, i+1)
-	default:
-		regions = append(slices.Clone(a.Regions), code)
-	}
-	if len(regions) == 0 {
-		return scenario.SetZone{Zone: scenario.ZoneHost}
-	}
-	return scenario.SetZone{Zone: scenario.ZoneRegions, Regions: regions}
-}

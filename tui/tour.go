@@ -61,12 +61,12 @@ func (m *Model) startTour() {
 
 // mark is what the steps watch.
 func (m *Model) mark() tourMark {
-	return tourMark{m.threat, int(m.estimate), m.sel, m.overlay, len(m.history.past), m.history.tries, m.focus}
+	return tourMark{m.Threat, int(m.Estimate), m.sel, m.overlay, len(m.history.past), m.history.tries, m.focus}
 }
 
 // followTour goes on when what the step asks for was done.
 func (m *Model) followTour() {
-	if !m.tour.on || m.result == nil {
+	if !m.tour.on || m.Result == nil {
 		return
 	}
 	if !m.tour.set {
@@ -86,7 +86,7 @@ func (m *Model) turnTour(by int) {
 		return
 	}
 	m.tour = tour{on: true, step: step}
-	if m.result != nil {
+	if m.Result != nil {
 		m.tour.from, m.tour.set = m.mark(), true
 	}
 }
@@ -128,6 +128,8 @@ func (m *Model) drawTour(c *screen.Canvas) {
 		return
 	}
 	p, r, step := m.palette, m.tourBox(), &tourSteps[m.tour.step]
+	c.Button(r, nil)
+	m.tourButtons(c, r)
 	in := c.Box(r, "Tour "+string('1'+rune(m.tour.step))+" of 6: "+step.title, m.palette)
 	var lines []string
 	for _, line := range screen.Wrap(step.words, in.W) {
@@ -139,15 +141,10 @@ func (m *Model) drawTour(c *screen.Canvas) {
 		p.Words(screen.RoleKey, tourBack+"  "+tourNext+"  "+tourLeave, in.W)))
 }
 
-// clickTour presses the button at a column.
-func (m *Model) clickTour(x int) {
-	x -= m.tourBox().X + 2
-	switch {
-	case x < len(tourBack)+1:
-		m.turnTour(-1)
-	case x < len(tourBack)+len(tourNext)+3:
-		m.turnTour(1)
-	default:
-		m.tour = tour{}
-	}
+// tourButtons makes the words in the lower edge of the tour buttons.
+func (m *Model) tourButtons(c *screen.Canvas, r screen.Rect) {
+	y, next, leave := r.Bottom()-2, r.X+len(tourBack)+3, r.X+len(tourBack)+len(tourNext)+5
+	c.Button(screen.NewRect(r.X, y, next-r.X, 1), wishing(func(m *Model) { m.turnTour(-1) }))
+	c.Button(screen.NewRect(next, y, leave-next, 1), wishing(func(m *Model) { m.turnTour(1) }))
+	c.Button(screen.NewRect(leave, y, r.Right()-leave, 1), wishing(func(m *Model) { m.tour = tour{} }))
 }

@@ -36,7 +36,7 @@ func (m *Model) route(msg tea.Msg) tea.Cmd {
 	case evaluatedMsg:
 		m.accept(msg)
 	case ringsMsg:
-		m.acceptRings(msg)
+		m.chart.AcceptRings(msg)
 	case studyMsg[*Weighing]:
 		m.weighed.accept(msg)
 	case studyMsg[*raid.Outcome]:
@@ -59,14 +59,18 @@ func (m *Model) route(msg tea.Msg) tea.Cmd {
 	case tea.MouseMsg:
 		return m.point(msg)
 	default:
-		return m.routeHD(msg)
+		cmd, words := m.chart.RouteHD(msg, m.scene())
+		if words != "" {
+			m.say(words)
+		}
+		return cmd
 	}
 	return nil
 }
 
 // follow asks for what the state shows but does not know yet.
 func (m *Model) follow() tea.Cmd {
-	return tea.Batch(m.keepUnsaved(), m.askRemedy(), m.askStudies(), m.askRings(), m.askGates(), m.followHD())
+	return tea.Batch(m.keepUnsaved(), m.askRemedy(), m.askStudies(), m.chart.AskRings(&m.answer, m.ringUnit(), m.cfg.Options), m.askGates(), m.chart.FollowHD(m.scene()))
 }
 
 // say shows what a key did until the next one.
@@ -86,16 +90,12 @@ func (m *Model) paste(text string) {
 	}
 }
 
-// resize divides the screen anew. The map keeps its centre and scale, or still
-// shows all of Ukraine if it was not moved.
+// resize divides the screen anew.
 func (m *Model) resize(w, h int) {
 	m.layout = newLayout(w, h, m.panelOpen, m.focus == panePromises)
-	m.view.cols, m.view.rows = m.layout.chart.W, m.layout.chart.H
-	if m.fitted || m.view.scale == 0 {
-		m.view = m.view.fit(m.atlas.home)
-	}
+	m.chart.Resize(m.layout.chart.W, m.layout.chart.H)
 	m.showSelected()
-	m.promises.show(m.layout.promises.H-promisesHead, len(switchRows(m.scenario)))
+	m.promises.show(m.layout.promises.H-promisesHead, len(switchRows(m.Scenario)))
 }
 
 // relayout divides the present screen anew.
@@ -208,34 +208,17 @@ func (m *Model) pressPane(msg tea.KeyPressMsg) (tea.Cmd, bool) {
 	return nil, false
 }
 
-// pressList handles the keys of the list.
-func (m *Model) pressList(msg tea.KeyPressMsg) (tea.Cmd, bool) {
-	k := m.keys
-	switch {
-	case key.Matches(msg, k.Up):
-		m.move(-1)
-	case key.Matches(msg, k.Down):
-		m.move(1)
-	case key.Matches(msg, k.Switch) && m.sel.kind == itemRegion:
-		return m.switchRegion(m.sel.index), true
-	default:
-		return nil, false
-	}
-	return nil, true
-}
-
 // quit keeps the layout and leaves.
 func (m *Model) quit() tea.Cmd {
 	if m.work.cancel != nil {
 		m.work.cancel()
 	}
-	m.hd.on = false
-	return tea.Sequence(m.writeUnsaved(), m.keepState(), m.dropHD(), tea.Quit)
+	return tea.Sequence(m.writeUnsaved(), m.keepState(), m.chart.EndHD(), tea.Quit)
 }
 
 // redraw draws everything again.
 func (m *Model) redraw() tea.Cmd {
-	if cmd := m.dropHD(); cmd != nil {
+	if cmd := m.chart.DropHD(); cmd != nil {
 		return tea.Sequence(cmd, tea.ClearScreen)
 	}
 	return tea.ClearScreen
@@ -243,7 +226,7 @@ func (m *Model) redraw() tea.Cmd {
 
 // suspend gives the terminal back to the shell for a while.
 func (m *Model) suspend() tea.Cmd {
-	if cmd := m.dropHD(); cmd != nil {
+	if cmd := m.chart.DropHD(); cmd != nil {
 		return tea.Sequence(cmd, tea.Suspend)
 	}
 	return tea.Suspend
@@ -290,30 +273,22 @@ func (m *Model) switchFocus(by int) {
 	m.relayout()
 }
 
-// turnPane shows another list, which gets the keys.
-func (m *Model) turnPane(by int) {
-	if m.focus != paneList && m.overlay != overlayTable {
-		m.switchFocus(int(paneList - m.focus))
-	}
-	m.showPane(m.list.pane + listPane(by))
-}
-
 // cycleThreat shows another threat; after the last one comes the worst of all.
 func (m *Model) cycleThreat(by int) {
-	n := len(m.scenario.Threats) + 1
-	if m.result != nil {
-		n = len(m.result.Threats) + 1
+	n := len(m.Scenario.Threats) + 1
+	if m.Result != nil {
+		n = len(m.Result.Threats) + 1
 	}
-	m.threat = (m.threat + by%n + n) % n
-	if m.sel.kind == itemGap {
-		m.sel = item{} // gaps are the threat's own
+	m.Threat = (m.Threat + by%n + n) % n
+	if l := listOf(m.sel.kind); l != nil && l.OfThreat {
+		m.sel = item{}
 	}
 	m.relist()
 }
 
 // cycleEstimate leads with the next estimate.
 func (m *Model) cycleEstimate() {
-	m.estimate = (m.estimate + 1) % scenario.Estimate(len(scenario.Estimates))
+	m.Estimate = (m.Estimate + 1) % scenario.Estimate(len(scenario.Estimates))
 	m.relist()
 }
 

@@ -15,7 +15,7 @@ import (
 func (m Model) View() tea.View {
 	v := tea.NewView(m.draw())
 	v.AltScreen = true
-	v.WindowTitle = "airumbrella: " + screen.Clean(m.scenario.Name)
+	v.WindowTitle = "airumbrella: " + screen.Clean(m.Scenario.Name)
 	if m.mouse {
 		v.MouseMode = tea.MouseModeAllMotion
 	}
@@ -51,10 +51,10 @@ func (m *Model) cursor() *tea.Cursor {
 
 // draw is the content of the screen.
 func (m *Model) draw() string {
-	c := &m.frame.canvas
+	c := m.canvas
 	l := &m.layout
 	c.Reset(l.screen.W, l.screen.H)
-	if !m.palette.Fits(m.dark) || m.hdShown() {
+	if !m.palette.Fits(m.dark) || m.chart.HDShown(m.scene()) {
 		c.Base = m.palette.Base()
 	} else {
 		c.Base = screen.Style{}
@@ -67,11 +67,19 @@ func (m *Model) draw() string {
 		return c.String()
 	}
 	m.drawHeader(c)
-	m.drawChart(c)
+	if m.board == boardMap {
+		c.Button(m.layout.chart, grab{})
+		m.chart.Draw(c, m.scene())
+	} else if m.layout.chart.W > 0 && m.layout.chart.H > 0 {
+		m.drawBoard(c)
+	}
 	m.drawPanel(c)
 	m.drawFrame(c)
 	m.drawDetail(c)
 	m.drawHints(c)
+	if m.overlay != overlayNone { // a click beside what lies over the screen closes it
+		c.Button(screen.NewRect(0, 0, l.hints.W, l.hints.Y), wishing(func(m *Model) { m.overlay = overlayNone }))
+	}
 	m.drawOverlay(c)
 	m.drawTour(c)
 	return c.String()
@@ -85,13 +93,15 @@ func (m *Model) drawOverlay(c *screen.Canvas) {
 	case overlayWords:
 		m.drawWords(c)
 	case overlayLayers:
-		m.drawLayers(c)
+		m.chart.DrawLayers(c, m.layout.chart, m.palette)
 	case overlayDetails:
 		m.drawDetails(c)
 	case overlayGates:
 		m.drawGates(c)
+	case overlayFilter:
+		m.drawList(c)
 	case overlayTable:
-		m.drawTable(c)
+		m.list.DrawTable(c, m.layout.table(), m.items(), m.sel, m.palette)
 	case overlayCommands:
 		m.drawCommands(c)
 	case overlayPrompt:
@@ -117,10 +127,10 @@ func (m *Model) drawTooSmall(c *screen.Canvas) {
 func (m *Model) drawHeader(c *screen.Canvas) {
 	p, h := m.palette, m.layout.header
 	x := c.Text(h.X+1, h.Y, h.Right(), "AIR UMBRELLA", p.Style(screen.RoleTitle))
-	x = c.Text(x+2, h.Y, h.Right()-1, screen.Clean(m.scenario.Name), p.Style(screen.RolePlain))
+	x = c.Text(x+2, h.Y, h.Right()-1, screen.Clean(m.Scenario.Name), p.Style(screen.RolePlain))
 	notes := []string{"public data only"}
-	if m.scenario.AsOf != "" {
-		notes = append([]string{"positions as reported " + wording.Date(m.scenario.AsOf)}, notes...)
+	if m.Scenario.AsOf != "" {
+		notes = append([]string{"positions as reported " + wording.Date(m.Scenario.AsOf)}, notes...)
 	}
 	for ; len(notes) > 0; notes = notes[1:] {
 		if s := strings.Join(notes, "  "); x+3+screen.Width(s) < h.Right() {
@@ -129,6 +139,7 @@ func (m *Model) drawHeader(c *screen.Canvas) {
 		}
 	}
 	if h.H > 1 {
+		c.Button(screen.NewRect(h.X, h.Y+1, h.W, 1), wishing(func(m *Model) { m.cycleThreat(1) }))
 		m.drawHeadline(c, h.X+1, h.Y+1, h.Right()-1)
 	}
 }
@@ -136,17 +147,17 @@ func (m *Model) drawHeader(c *screen.Canvas) {
 // drawHeadline is the answer in one row, for the folded panel.
 func (m *Model) drawHeadline(c *screen.Canvas, x, y, end int) {
 	p := m.palette
-	if m.result == nil {
+	if m.Result == nil {
 		c.Text(x, y, end, "computing …", p.Style(screen.RoleBusy))
 		return
 	}
-	t, row := m.result.At(m.threat), &m.summary[m.threat]
+	t, row := m.Result.At(m.Threat), &m.summary[m.Threat]
 	x = c.Text(x, y, end, "COVERED ", p.Style(screen.RoleHeading))
 	x = c.Text(x, y, end, coveredWords(row), p.Style(screen.RoleFigure))
 	x = c.Text(x+1, y, end, row.Range, p.Style(screen.RolePlain))
 	phrase := wording.ThreatPhrase(&t.Threat)
 	for _, part := range screen.LeaveOut([]screen.Part{{Gap: 2, Words: phrase, Style: p.Style(screen.RolePlain), Spare: 0}, {Gap: 0, Words: strings.TrimPrefix(wording.ThreatTitle(&t.Threat), phrase), Style: p.Style(screen.RolePlain), Spare: 1},
-		{Gap: 0, Words: ", " + m.estimate.String(), Style: p.Style(screen.RolePlain), Spare: 2}}, end-x) {
+		{Gap: 0, Words: ", " + m.Estimate.String(), Style: p.Style(screen.RolePlain), Spare: 2}}, end-x) {
 		x = c.Text(x+part.Gap, y, end, part.Words, part.Style)
 	}
 	if bar := end - x - 2; bar >= 8 {
@@ -168,7 +179,7 @@ func (m *Model) drawFrame(c *screen.Canvas) {
 	c.Thumb(l.divider.X, l.list, m.list.offset, len(m.list.rows), m.palette)
 	if m.focus == panePromises {
 		p := l.promises
-		c.Thumb(l.divider.X, screen.NewRect(p.X, p.Y+promisesHead, p.W, p.H-promisesHead), m.promises.top, len(switchRows(m.scenario)), m.palette)
+		c.Thumb(l.divider.X, screen.NewRect(p.X, p.Y+promisesHead, p.W, p.H-promisesHead), m.promises.top, len(switchRows(m.Scenario)), m.palette)
 	}
 	if words := m.news(); words != "" {
 		x := l.rule.X + 1
@@ -182,12 +193,12 @@ func (m *Model) news() string {
 		return m.message
 	}
 	chart := m.layout.chart
-	it := m.itemUnder(m.hover.x-chart.X, m.hover.y-chart.Y, 1)
-	name := m.itemName(it)
-	if it.kind != itemPlace || m.result == nil || it.index >= len(m.result.Places) {
+	it := m.chart.Under(m.Scenario, m.hover.x-chart.X, m.hover.y-chart.Y, 1)
+	name := m.items().itemName(it)
+	if it.kind != itemPlace || m.Result == nil || it.index >= len(m.Result.Places) {
 		return name
 	}
-	return name + "  " + m.names.quantity[it.index] + "  " + wording.StatusName(m.result.Places[it.index].At(m.threat).Status)
+	return name + "  " + m.names.quantity[it.index] + "  " + wording.StatusName(m.Result.Places[it.index].At(m.Threat).Status)
 }
 
 // drawHints is the bottom row: keys, and what the program is doing.
@@ -200,26 +211,15 @@ func (m *Model) drawHints(c *screen.Canvas) {
 	case m.work.busy:
 		end = c.TextRight(h.X+1, h.Y, end, "computing …", p.Style(screen.RoleBusy)) - 2
 	}
-	m.eachHint(func(h hint, x, stop int) {
-		if stop > end {
+	x := h.X + 1
+	for _, hint := range m.hints() {
+		stop := x + screen.Width(hint.key.Help().Key) + 1 + screen.Width(hint.word)
+		if stop > min(end, h.Right()-1) {
 			return
 		}
-		row := m.layout.hints.Y
-		x = c.Text(x, row, end, h.key.Help().Key, p.Style(screen.RoleKey))
-		c.Text(x+1, row, end, h.word, p.Style(screen.RoleKeyText))
-	})
-}
-
-// eachHint calls f with the columns of every hint that fits into the row.
-func (m *Model) eachHint(f func(h hint, x, end int)) {
-	row := m.layout.hints
-	x := row.X + 1
-	for _, h := range m.hints() {
-		end := x + screen.Width(h.key.Help().Key) + 1 + screen.Width(h.word)
-		if end > row.Right()-1 {
-			return
-		}
-		f(h, x, end)
-		x = end + 2
+		c.Button(screen.NewRect(x, h.Y, stop-x, 1), wish(func(m *Model) tea.Cmd { return m.press(pressOf(hint.key)) }))
+		x = c.Text(x, h.Y, end, hint.key.Help().Key, p.Style(screen.RoleKey))
+		c.Text(x+1, h.Y, end, hint.word, p.Style(screen.RoleKeyText))
+		x = stop + 2
 	}
 }

@@ -59,10 +59,8 @@ func (w work) steps(ctx context.Context, evaluate evaluateFunc, s *scenario.Scen
 		return func() tea.Msg {
 			r, err := evaluate(ctx, s, o)
 			msg := evaluatedMsg{rev: rev, coarse: coarse, result: r, err: err}
-			if err == nil && r.Map != nil {
-				for i := range r.Map.Covered {
-					msg.covers = append(msg.covers, newCover(r.Map, i))
-				}
+			if err == nil {
+				msg.covers = newCovers(r.Map)
 			}
 			return msg
 		}
@@ -72,9 +70,9 @@ func (w work) steps(ctx context.Context, evaluate evaluateFunc, s *scenario.Scen
 
 // reevaluate starts over for the scenario as it is now.
 func (m *Model) reevaluate() tea.Cmd {
-	m.threat = min(m.threat, len(m.scenario.Threats))
+	m.Threat = min(m.Threat, len(m.Scenario.Threats))
 	ctx := m.work.start(m.ctx)
-	return m.work.commands(ctx, m.evaluate, m.scenario, m.cfg.Options)
+	return m.work.commands(ctx, m.evaluate, m.Scenario, m.cfg.Options)
 }
 
 // accept takes an answer in, unless a newer question was asked since.
@@ -90,19 +88,11 @@ func (m *Model) accept(msg evaluatedMsg) {
 		return
 	}
 	m.fault = ""
-	m.result = msg.result
+	m.Result = msg.result
 	if !msg.coarse {
-		m.covers, m.mapResult = msg.covers, msg.result.Map
+		m.chart.Take(msg.covers, msg.result.Map)
 	}
-	m.threat = min(m.threat, len(m.result.Threats))
+	m.Threat = min(m.Threat, len(m.Result.Threats))
 	m.relist()
 	m.tellChange()
-}
-
-// cover is the covered ground of the threat shown, nil while it is not known.
-func (m *Model) cover() *cover {
-	if m.threat < len(m.covers) {
-		return m.covers[m.threat]
-	}
-	return nil
 }

@@ -62,6 +62,8 @@ type Canvas struct {
 	cells []cell
 	extra []string
 	out   []byte
+	// buttons are recorded while drawing, and hit until the next frame.
+	buttons []button
 	// Base stands in for the terminal's own colours, where they are not set.
 	Base Style
 }
@@ -78,6 +80,8 @@ func (c *Canvas) Reset(w, h int) {
 		c.cells[i] = cell{Ch: ' '}
 	}
 	c.extra = c.extra[:0]
+	clear(c.buttons)
+	c.buttons = c.buttons[:0]
 }
 
 // At is the cell at a position, or nil outside the grid.

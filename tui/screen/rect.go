@@ -22,3 +22,9 @@ func (r Rect) Centred(w, h int) Rect {
 	w, h = min(w, r.W-2), min(h, r.H-2)
 	return Rect{(r.W - w) / 2, (r.H - h) / 2, w, h}
 }
+
+// Within is what of r lies in o.
+func (r Rect) Within(o Rect) Rect {
+	x, y := max(r.X, o.X), max(r.Y, o.Y)
+	return Rect{x, y, max(min(r.Right(), o.Right())-x, 0), max(min(r.Bottom(), o.Bottom())-y, 0)}
+}
