@@ -98,12 +98,12 @@ func findPlace(s *scenario.Scenario, typed string) (*scenario.Place, error) {
 	case 0:
 		return nil, wrongUse("place %q: there is none of this name; airumbrella list places names them all", typed)
 	case 1:
-		return nil, wrongUse("place %q: there is none of this name; did you mean %s?", typed, placeList(candidates))
+		return nil, wrongUse("place %q: there is none of this name; did you mean %s?", typed, places(candidates))
 	}
-	return nil, wrongUse("place %q: which of these? %s", typed, placeList(candidates))
+	return nil, wrongUse("place %q: which of these? %s", typed, places(candidates))
 }
 
-func placeList(places []*scenario.Place) string {
+func places(places []*scenario.Place) string {
 	var words []string
 	for _, p := range places {
 		words = append(words, p.ID+" ("+placeWords(p)+")")

@@ -1,7 +1,6 @@
 package tui
 
 import (
-	"airumbrella/scenario"
 	"airumbrella/tui/screen"
 
 	"charm.land/bubbles/v2/key"
@@ -156,7 +155,3 @@ func (m *Model) waiting(c *screen.Canvas, r screen.Rect) {
 	}
 	c.Text(r.X, r.Y, r.Right(), "computing …", m.palette.Style(screen.RoleBusy))
 }
-
-// boardThreat is the index of the threat shown in the answer of a study, which
-// may be of the scenario before.
-func (a *answer) boardThreat(of *scenario.Scenario) int { return sameThreat(a.Scenario, a.Threat, of) }

@@ -9,19 +9,20 @@ import (
 	"airumbrella/coverage/worth"
 	"airumbrella/scenario"
 	"airumbrella/tui/screen"
+	"airumbrella/tui/shown"
 	"airumbrella/wording"
 )
 
 // drawDelay draws the board of the delay: people covered when the order takes
 // 0 to 60 minutes, and which cities drop out on the way.
 func (m *Model) drawDelay(c *screen.Canvas) {
-	r := m.drawBoardTitle(c, "People covered when the order is late, "+m.againstWords()+", base")
+	r := m.drawBoardTitle(c, "People covered when the order is late, "+m.Against()+", base")
 	if !m.weighed.known {
 		m.waiting(c, r)
 		return
 	}
 	x := m.weighed.answer.Worth
-	threat := m.boardThreat(x.Result.Scenario)
+	threat := m.ThreatIn(x.Result.Scenario)
 	if len(x.Threats) == 0 || x.At(threat).Total == 0 {
 		m.drawBoardWords(c, r, r.H, "No threat is in play or nobody is counted, so no delay costs anything.")
 		return
@@ -79,7 +80,7 @@ func presentDelay(s *scenario.Scenario, threat int) time.Duration {
 	if threat < len(s.Threats) {
 		return s.Package.Authorisation.Delay[s.Threats[threat].Class].Base
 	}
-	return orderDelay(&s.Package)
+	return shown.OrderDelay(&s.Package)
 }
 
 // plotDelay draws the curve, the present delay, and the minute beyond which no

@@ -8,12 +8,13 @@ import (
 	"airumbrella/coverage/raid"
 	"airumbrella/coverage/worth"
 	"airumbrella/scenario"
+	"airumbrella/tui/testdata/fixture"
 )
 
-// fixtureWeigh is a hand-made weighing of fixtureScenario: against cruise
+// fixtureWeigh is a hand-made weighing of fixture.Scenario: against cruise
 // missiles Vinnytsia falls at minute 8 and Lviv at 15, Kyiv is Ukraine's own.
 func fixtureWeigh(ctx context.Context, s *scenario.Scenario, o coverage.Options) (*Weighing, error) {
-	r := fixtureResult(s, coverage.Options{PlacesOnly: true})
+	r := fixture.Result(s, coverage.Options{PlacesOnly: true})
 	w := &Weighing{Worth: &worth.Worth{Result: r}}
 	curve := func(kyiv, vinnytsia, lviv int) (people []int) {
 		for m := range worth.LongestDelay + 1 {

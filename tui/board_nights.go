@@ -16,7 +16,7 @@ import (
 // and still have rounds, night after night of routine raids.
 func (m *Model) drawNights(c *screen.Canvas) {
 	title := "People covered whose cities still have rounds"
-	if against := ", " + m.againstWords(); screen.Width(title+against) <= m.boardInner().W {
+	if against := ", " + m.Against(); screen.Width(title+against) <= m.boardInner().W {
 		title += against
 	}
 	r := m.drawBoardTitle(c, title)
@@ -26,7 +26,7 @@ func (m *Model) drawNights(c *screen.Canvas) {
 	}
 	o := *m.raided.answer
 	o.Lead = m.Estimate
-	threat := m.boardThreat(o.Scenario)
+	threat := m.ThreatIn(o.Scenario)
 	var words []string
 	if threat >= len(o.Threats) {
 		threat = report.RaidLead(&o)
@@ -54,15 +54,7 @@ func (m *Model) drawNights(c *screen.Canvas) {
 	if !plots {
 		return
 	}
-	m.plotNights(c, r, t, m.totalPeople())
-}
-
-// totalPeople is the counted people.
-func (a *answer) totalPeople() int {
-	if a.Result == nil {
-		return 0
-	}
-	return a.Result.Worst.Population.Total
+	m.plotNights(c, r, t, m.TotalPeople())
 }
 
 // plotNights draws the band from low to high with the estimate shown, over

@@ -31,7 +31,7 @@ type worthPage struct {
 // worthPage lays the board of worth out; the weighing is known.
 func (m *Model) worthPage() worthPage {
 	x, r := m.weighed.answer.Worth, m.boardInner()
-	threat := m.boardThreat(x.Result.Scenario)
+	threat := m.ThreatIn(x.Result.Scenario)
 	page := worthPage{rows: m.worthRows(threat)}
 	for _, row := range page.rows {
 		if !row.own {
@@ -183,7 +183,7 @@ func columnsOf(w int) worthColumns {
 // drawWorth draws the board of worth.
 func (m *Model) drawWorth(c *screen.Canvas) {
 	p := m.palette
-	r := m.drawBoardTitle(c, "What each promise is worth "+m.againstWords()+", in people")
+	r := m.drawBoardTitle(c, "What each promise is worth "+m.Against()+", in people")
 	if !m.weighed.known {
 		m.waiting(c, r)
 		return
@@ -318,15 +318,4 @@ func millionsOnly(people int) string {
 		return fmt.Sprintf("%.1f", float64(people)/1e6)
 	}
 	return fmt.Sprintf("%.2f", float64(people)/1e6)
-}
-
-// againstWords is the threat shown, for the title of a board.
-func (a *answer) againstWords() string {
-	if a.Threat < len(a.Scenario.Threats) {
-		return "against " + wording.ThreatPhrase(&a.Scenario.Threats[a.Threat])
-	}
-	if a.Result != nil {
-		return "against " + wording.ThreatPhrase(&a.Result.At(a.Threat).Threat)
-	}
-	return "against every threat"
 }

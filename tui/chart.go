@@ -1,7 +1,9 @@
 package tui
 
 import (
+	"airumbrella/tui/mapview"
 	"airumbrella/tui/screen"
+	"airumbrella/tui/shown"
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
@@ -9,16 +11,16 @@ import (
 
 // scene is what the map shows now. While something else stands in its place, it
 // has no room.
-func (m *Model) scene() *scene {
-	s := &scene{answer: &m.answer, names: m.names, selected: m.items().selected(m.sel), chart: m.layout.chart, legend: m.layout.legend, palette: m.palette}
+func (m *Model) scene() *mapview.Scene {
+	s := &mapview.Scene{Answer: &m.Answer, Names: m.names, Selected: m.items().Selected(m.sel), Chart: m.layout.chart, Legend: m.layout.legend, Palette: m.palette}
 	if m.board != boardMap {
-		s.chart = screen.Rect{}
+		s.Chart = screen.Rect{}
 	}
 	if m.placing.on {
-		s.inHand = screen.Clean(m.placing.unit.Title())
+		s.InHand = screen.Clean(m.placing.unit.Title())
 	}
-	s.pointed = m.hover.on
-	s.pointer.col, s.pointer.row = m.hover.x-s.chart.X, m.hover.y-s.chart.Y
+	s.Pointed = m.hover.on
+	s.Pointer.Col, s.Pointer.Row = m.hover.x-s.Chart.X, m.hover.y-s.Chart.Y
 	return s
 }
 
@@ -65,7 +67,7 @@ func (m *Model) zoomMiddle(in bool) {
 
 // fitSelected shows the selected item as large as it goes.
 func (m *Model) fitSelected() {
-	if !m.chart.Fit(m.items().itemBox(m.sel)) {
+	if !m.chart.Fit(m.items().BoxOf(m.sel)) {
 		m.say("nothing is selected")
 	}
 }
@@ -79,8 +81,8 @@ func (m *Model) toggleHD() tea.Cmd {
 
 // ringUnit is the unit whose rings are shown, -1 for none.
 func (m *Model) ringUnit() int {
-	if m.sel.kind == itemUnit && m.items().exists(m.sel) {
-		return m.sel.index
+	if m.sel.Kind == shown.Unit && m.items().Exists(m.sel) {
+		return m.sel.Index
 	}
 	return -1
 }

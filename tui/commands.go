@@ -6,7 +6,10 @@ import (
 	"strings"
 
 	"airumbrella/scenario"
+	"airumbrella/tui/lists"
+	"airumbrella/tui/mapview"
 	"airumbrella/tui/screen"
+	"airumbrella/tui/shown"
 	"airumbrella/wording"
 
 	"charm.land/bubbles/v2/key"
@@ -42,18 +45,18 @@ func (m *Model) openCommands() {
 // matchCommands ranks everything against the text typed so far.
 func (m *Model) matchCommands() {
 	l := &m.commands
-	query := fold(strings.TrimSpace(m.editor.Value()))
+	query := shown.Fold(strings.TrimSpace(m.editor.Value()))
 	l.cursor, l.found = 0, l.found[:0]
 	scores := make([]int, len(l.all))
 	for i := range l.all {
 		if l.only != "" && l.all[i].kind != l.only {
 			continue
 		}
-		scores[i] = bestFit(l.all[i].names, query)
-		if scores[i] == noFit {
+		scores[i] = shown.BestFit(l.all[i].names, query)
+		if scores[i] == shown.NoFit {
 			scores[i] = everyWord(l.all[i].names[0]+" "+l.all[i].kind, query)
 		}
-		if scores[i] < noFit {
+		if scores[i] < shown.NoFit {
 			l.found = append(l.found, i)
 		}
 	}
@@ -72,11 +75,11 @@ func everyWord(text, query string) int {
 	words := strings.Fields(query)
 	for _, w := range words {
 		if !strings.Contains(text, w) {
-			return noFit
+			return shown.NoFit
 		}
 	}
 	if len(words) == 0 {
-		return noFit
+		return shown.NoFit
 	}
 	return 3
 }
@@ -85,23 +88,23 @@ func everyWord(text, query string) int {
 func (m *Model) allCommands() []command {
 	var list []command
 	add := func(kind, title, keys string, rank int, do func(*Model) tea.Cmd, more ...string) {
-		c := command{kind, title, keys, []string{fold(title)}, rank, do}
+		c := command{kind, title, keys, []string{shown.Fold(title)}, rank, do}
 		for _, name := range more {
-			c.names = append(c.names, fold(name))
+			c.names = append(c.names, shown.Fold(name))
 		}
 		list = append(list, c)
 	}
 	v := m.items()
-	for _, l := range allLists {
+	for _, l := range lists.All {
 		for i := range l.Len(v) {
 			f := l.Find(v, i)
-			add(string(l.Kind), f.Title, f.Keys, f.Rank, goTo(item{l.Kind, i}), f.More...)
+			add(string(l.Kind), f.Title, f.Keys, f.Rank, goTo(shown.Item{Kind: l.Kind, Index: i}), f.More...)
 		}
 	}
 	for _, a := range m.actions {
 		add("do", wording.Capital(a.key.Help().Desc), a.key.Help().Key, 0, a.do)
 	}
-	short, long := LayerNames()
+	short, long := mapview.LayerNames()
 	for i, name := range short {
 		add("do", "Layer "+name+" on or off", string('1'+rune(i)), 5, quiet(func(m *Model) { m.toggleLayer(i) }), long[i])
 	}
@@ -115,7 +118,7 @@ type addCommand = func(kind, title, keys string, rank int, do func(*Model) tea.C
 // choiceCommands are the commands that choose one of several.
 func (m *Model) choiceCommands(add addCommand) {
 	add("do", "A tour of six steps", "? t", 1, quiet((*Model).startTour))
-	for i, l := range allLists {
+	for i, l := range lists.All {
 		add("list", "List "+l.Title, "[ ]", 10, quiet(func(m *Model) { m.showList(i) }))
 	}
 	for i, name := range screen.Palettes() {
@@ -126,12 +129,12 @@ func (m *Model) choiceCommands(add addCommand) {
 		add("threat", "Threat "+wording.ThreatTitle(t), "t", 15, quiet(func(m *Model) { m.cycleThreat(i - m.Threat) }))
 	}
 	heading := ""
-	for i, row := range switchRows(m.Scenario) {
-		if row.step == nil {
-			heading = wording.Capital(strings.ToLower(row.name))
+	for i, row := range shown.Promises(m.Scenario) {
+		if row.Step == nil {
+			heading = wording.Capital(strings.ToLower(row.Name))
 			continue
 		}
-		add("promise", heading+": "+row.name, row.value, 500, func(m *Model) tea.Cmd { return m.stepPromise(i, 0) })
+		add("promise", heading+": "+row.Name, row.Value, 500, func(m *Model) tea.Cmd { return m.stepPromise(i, 0) })
 	}
 	if m.cfg.Store != nil {
 		for _, name := range m.cfg.Store.Names() {
@@ -148,30 +151,17 @@ func (m *Model) choiceCommands(add addCommand) {
 		if system.Kind != scenario.GBAD && system.Kind != scenario.Sensor {
 			continue
 		}
-		for k, from := range m.senders() {
+		for k, from := range m.Senders() {
 			add("add", screen.Clean(system.Name)+" from "+wording.CountryName(m.Scenario, from), screen.Clean(system.ID), 3000+k, quiet(func(m *Model) { m.startAdding(system, from) }))
 		}
 	}
 }
 
-// senders are Ukraine and the contributors that have said yes, by code.
-func (a *answer) senders() []string {
-	list := []string{scenario.Ukraine}
-	var others []string
-	for code, p := range a.Scenario.Package.Contributors {
-		if code != scenario.Ukraine && p.Stated() != scenario.Denied {
-			others = append(others, code)
-		}
-	}
-	slices.Sort(others)
-	return append(list, others...)
-}
-
 // goTo selects an item and shows it in the middle of the map and in its list.
-func goTo(it item) func(*Model) tea.Cmd {
+func goTo(it shown.Item) func(*Model) tea.Cmd {
 	return quiet(func(m *Model) {
 		m.showBoard(boardMap)
-		if m.list.ShowKind(it.kind) {
+		if m.list.ShowKind(it.Kind) {
 			m.relist()
 		}
 		m.choose(it)

@@ -8,6 +8,7 @@ import (
 	"airumbrella/coverage"
 	"airumbrella/coverage/raid"
 	"airumbrella/scenario"
+	"airumbrella/tui/mapview"
 
 	"github.com/charmbracelet/colorprofile"
 )
@@ -16,9 +17,9 @@ import (
 // else has a meaning when left out.
 type Config struct {
 	Scenario *scenario.Scenario
-	Ref      string   // the name or path that Scenario was loaded by, kept as the last one; empty: not kept
-	Store    Store    // nil: nothing can be loaded, saved or exported, and search is by name
-	BaseMap  *BaseMap // nil: Ukraine's border from the scenario alone
+	Ref      string           // the name or path that Scenario was loaded by, kept as the last one; empty: not kept
+	Store    Store            // nil: nothing can be loaded, saved or exported, and search is by name
+	BaseMap  *mapview.BaseMap // nil: Ukraine's border from the scenario alone
 	Options  coverage.Options
 	// Evaluate computes results; nil means [coverage.Evaluate].
 	Evaluate func(context.Context, *scenario.Scenario, coverage.Options) (*coverage.Result, error)

@@ -5,7 +5,10 @@ import (
 
 	"airumbrella/coverage"
 	"airumbrella/scenario"
+	"airumbrella/tui/lists"
+	"airumbrella/tui/mapview"
 	"airumbrella/tui/screen"
+	"airumbrella/tui/shown"
 	"airumbrella/wording"
 )
 
@@ -38,14 +41,14 @@ func (m *Model) drawDetail(c *screen.Canvas) {
 // drawPlaceLine is name, people and verdict of the selected place.
 func (m *Model) drawPlaceLine(c *screen.Canvas, x, y, end int) {
 	p, place := m.palette, &m.Scenario.Places[m.place()]
-	marker, role := placeMark(&m.answer, m.place())
+	marker, role := mapview.PlaceMark(&m.Answer, m.place())
 	plain, verdict := p.Style(screen.RolePlain), p.Style(role)
 	verdict = verdict.Bold()
-	words := []screen.Part{{Gap: 1, Words: m.names.printed[m.place()], Style: p.Style(screen.RoleTitle), Spare: 0}}
+	words := []screen.Part{{Gap: 1, Words: m.names.Printed[m.place()], Style: p.Style(screen.RoleTitle), Spare: 0}}
 	if place.NameUK != "" && place.NameUK != place.Name {
 		words = append(words, screen.Part{Gap: 2, Words: screen.Clean(place.NameUK), Style: plain, Spare: 2})
 	}
-	words = append(words, screen.Part{Gap: 2, Words: quantity(place), Style: plain, Spare: 0})
+	words = append(words, screen.Part{Gap: 2, Words: shown.Quantity(place), Style: plain, Spare: 0})
 	if place.Control == scenario.Occupied {
 		words = append(words, screen.Part{Gap: 2, Words: strings.TrimSpace("occupied, as of " + wording.Date(place.ControlAsOf)), Style: p.Style(screen.RoleOccupied), Spare: 0})
 	}
@@ -114,8 +117,8 @@ func (m *Model) explanation() []sentence {
 	pt := pr.At(m.Threat)
 	var list []sentence
 	if pt.Depth.Base > 0 {
-		words := depthWords(pt.Depth)
-		if units := m.unitNames(pt.Units); units != "" {
+		words := shown.DepthWords(pt.Depth)
+		if units := m.UnitNames(pt.Units); units != "" {
 			words += ": " + units
 		}
 		list = append(list, sentence{lead: "Covered by", words: words + "."})
@@ -168,17 +171,17 @@ func (m *Model) tryAfter(list []sentence) screen.Rect {
 func (m *Model) drawItemDetail(c *screen.Canvas) {
 	p, r := m.palette, m.layout.detail
 	end := r.Right() - 1
-	if !m.items().exists(m.sel) {
+	if !m.items().Exists(m.sel) {
 		c.Text(r.X+1, r.Y, end, "Nothing selected: n for the next place not covered, / to find one, or click.", p.Style(screen.RoleDim))
 		return
 	}
-	x := c.Text(r.X+1, r.Y, end, m.items().itemName(m.sel), p.Style(screen.RoleTitle))
-	c.Text(x+2, r.Y, end, listOf(m.sel.kind).What, p.Style(screen.RoleDim))
+	x := c.Text(r.X+1, r.Y, end, m.items().NameOf(m.sel), p.Style(screen.RoleTitle))
+	c.Text(x+2, r.Y, end, lists.Of(m.sel.Kind).What, p.Style(screen.RoleDim))
 	if m.Result == nil {
 		return
 	}
 	y := r.Y + 1
-	for _, l := range m.items().facts(m.sel) {
+	for _, l := range m.items().FactsOf(m.sel) {
 		if y >= r.Bottom() {
 			return
 		}

@@ -2,6 +2,7 @@ package tui
 
 import (
 	"airumbrella/tui/screen"
+	"airumbrella/tui/shown"
 )
 
 // openDetails shows why, in plain words; from there the gates of a place, and
@@ -14,7 +15,7 @@ func (m *Model) openDetails() {
 	case m.overlay == overlayDetails || m.overlay == overlayGates:
 		m.overlay = overlayNone
 		return
-	case m.sel.kind == itemNone:
+	case m.sel.Kind == shown.Nothing:
 		m.say("nothing is selected: n for the next place not covered, / to find one, or click")
 		return
 	}
@@ -47,23 +48,23 @@ func (m *Model) detailsBox(h int) screen.Rect {
 
 // drawDetails shows the selected item.
 func (m *Model) drawDetails(c *screen.Canvas) {
-	if !m.items().exists(m.sel) || m.Result == nil {
+	if !m.items().Exists(m.sel) || m.Result == nil {
 		return
 	}
-	if m.sel.kind == itemPlace {
+	if m.sel.Kind == shown.Place {
 		m.drawPlaceDetails(c)
 		return
 	}
-	m.drawFacts(c, m.items().itemName(m.sel), m.items().facts(m.sel))
+	m.drawFacts(c, m.items().NameOf(m.sel), m.items().FactsOf(m.sel))
 }
 
 // shownDetails is the rectangle of the details of what is selected, as high as
 // they need.
 func (m *Model) shownDetails() screen.Rect {
-	if m.sel.kind == itemPlace {
+	if m.sel.Kind == shown.Place {
 		return m.placeDetailsBox()
 	}
-	return m.detailsBox(len(m.factRows(m.items().facts(m.sel))) + 2)
+	return m.detailsBox(len(m.factRows(m.items().FactsOf(m.sel))) + 2)
 }
 
 // factColumn is the width of the words of details.

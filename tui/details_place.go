@@ -4,8 +4,8 @@ import (
 	"fmt"
 	"strings"
 
-	"airumbrella/coverage"
 	"airumbrella/tui/screen"
+	"airumbrella/tui/shown"
 	"airumbrella/wording"
 )
 
@@ -16,7 +16,7 @@ func (m *Model) drawPlaceDetails(c *screen.Canvas) {
 	n, r, foot := len(pr.Threats), m.placeDetailsBox(), m.placeFoot()
 	foot = foot[:min(max(r.H-2-2*n, 0), len(foot))] // the threats come first
 	c.Button(r, nil)
-	c.Box(r, m.names.printed[place]+", against every threat", m.palette)
+	c.Box(r, m.names.Printed[place]+", against every threat", m.palette)
 	y, end := r.Y+1, r.Right()-2
 	for i := range n {
 		if y+1 >= r.Bottom()-1-len(foot) {
@@ -25,14 +25,14 @@ func (m *Model) drawPlaceDetails(c *screen.Canvas) {
 		pt, threat := &pr.Threats[i], &m.Result.Threats[i].Threat
 		st := p.Style(screen.StatusRole[pt.Status])
 		c.Put(r.X+2, y, screen.StatusMarker[pt.Status], 1, "", st)
-		status, depth := r.X+35, depthWords(pt.Depth)
+		status, depth := r.X+35, shown.DepthWords(pt.Depth)
 		if r.W < 66 {
-			status, depth = r.X+32, strings.TrimSpace(depthRange(pt.Depth))
+			status, depth = r.X+32, strings.TrimSpace(shown.DepthRange(pt.Depth))
 		}
 		c.Text(r.X+4, y, min(status-1, end), wording.Capital(wording.ThreatTitle(threat)), p.Style(screen.RolePlain))
 		c.Text(status, y, end, wording.StatusName(pt.Status), st)
 		c.Text(status+13, y, end, depth, p.Style(screen.RoleDim))
-		c.Text(r.X+4, y+1, end, m.reason(pr, i), p.Style(screen.RoleDim))
+		c.Text(r.X+4, y+1, end, m.Reason(pr, i), p.Style(screen.RoleDim))
 		y += 2
 	}
 	for i, words := range foot {
@@ -60,13 +60,4 @@ func (m *Model) placeFoot() []string {
 		}
 	}
 	return foot
-}
-
-// reason is who covers a place, or what keeps it from being covered.
-func (a *answer) reason(pr *coverage.PlaceResult, threat int) string {
-	pt := pr.At(threat)
-	if pt.Status.CoveredAt(a.Estimate) {
-		return "by " + a.unitNames(pt.Units)
-	}
-	return wording.WhyAlone(a.Result, pt)
 }

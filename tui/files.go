@@ -7,6 +7,7 @@ import (
 
 	"airumbrella/scenario"
 	"airumbrella/tui/screen"
+	"airumbrella/tui/shown"
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
@@ -38,7 +39,7 @@ type loadedMsg struct {
 // acceptSaid shows it.
 func (m *Model) acceptSaid(msg saidMsg) {
 	if msg.err != nil {
-		m.say(firstLine(msg.err.Error()))
+		m.say(shown.FirstLine(msg.err.Error()))
 		return
 	}
 	if msg.saved != "" {
@@ -158,7 +159,7 @@ func (m *Model) load(ref string) tea.Cmd {
 // before.
 func (m *Model) acceptLoaded(msg loadedMsg) tea.Cmd {
 	if msg.err != nil {
-		m.say(firstLine(msg.err.Error()))
+		m.say(shown.FirstLine(msg.err.Error()))
 		return nil
 	}
 	m.cfg.Ref = msg.ref

@@ -103,7 +103,7 @@ func (m *Model) drawGates(c *screen.Canvas) {
 	}
 	c.Button(r, nil)
 	threat := &m.Scenario.Threats[m.gatesThreat()]
-	c.Box(r, m.names.printed[place]+", gate by gate: "+wording.ThreatTitle(threat)+", "+m.Estimate.String(), m.palette)
+	c.Box(r, m.names.Printed[place]+", gate by gate: "+wording.ThreatTitle(threat)+", "+m.Estimate.String(), m.palette)
 	g := &m.gates
 	if !g.known {
 		c.Text(r.X+2, r.Y+1, r.Right()-2, "computing …", p.Style(screen.RoleBusy))

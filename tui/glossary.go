@@ -2,17 +2,18 @@ package tui
 
 import (
 	"airumbrella/tui/screen"
+	"airumbrella/tui/shown"
 )
 
 // wordLines are the glossary wrapped to a width: the word on the first line of
 // its meaning.
 func wordLines(width int) []screen.Pair {
 	var lines []screen.Pair
-	for _, g := range glossary {
-		for i, part := range screen.Wrap(g.meaning, max(width-wordColumn, 8)) {
+	for _, g := range shown.Glossary {
+		for i, part := range screen.Wrap(g.Meaning, max(width-wordColumn, 8)) {
 			line := screen.Pair{Text: part}
 			if i == 0 {
-				line.Word = g.word
+				line.Word = g.Word
 			}
 			lines = append(lines, line)
 		}

@@ -8,7 +8,9 @@ import (
 	"testing"
 
 	"airumbrella/scenario"
+	"airumbrella/tui/lists"
 	"airumbrella/tui/screen"
+	"airumbrella/tui/shown"
 	"airumbrella/wording"
 
 	tea "charm.land/bubbletea/v2"
@@ -24,10 +26,10 @@ func (p *planner) typed(text string) *planner {
 
 func TestListsShowAndSelectEveryKind(t *testing.T) {
 	p := newPlanner(t, 120, 44).press("tab")
-	for _, want := range []itemKind{itemUnit, itemBase, itemGap, itemRegion, itemPlace} {
+	for _, want := range []shown.Kind{shown.Unit, shown.Base, lists.Gap, lists.Region, shown.Place} {
 		p.press("]")
-		if n := len(p.m.list.rows); n > 0 && p.m.sel.kind != want {
-			t.Errorf("list %s: selected kind %s, want %s", p.m.list.list().Title, p.m.sel.kind, want)
+		if n := len(p.m.list.Rows); n > 0 && p.m.sel.Kind != want {
+			t.Errorf("list %s: selected kind %s, want %s", p.m.list.List().Title, p.m.sel.Kind, want)
 		}
 	}
 	p.press("]")
@@ -39,12 +41,12 @@ func TestListsShowAndSelectEveryKind(t *testing.T) {
 func TestSorting(t *testing.T) {
 	p := newPlanner(t, 120, 44).press("tab", "s")
 	names := func() (list []string) {
-		for _, row := range p.m.list.rows {
+		for _, row := range p.m.list.Rows {
 			list = append(list, row.Name)
 		}
 		return list
 	}
-	if !slices.IsSorted(names()) || len(p.m.list.rows) != 13 {
+	if !slices.IsSorted(names()) || len(p.m.list.Rows) != 13 {
 		t.Errorf("by name: %v", names())
 	}
 	p.press("S")
@@ -53,7 +55,7 @@ func TestSorting(t *testing.T) {
 		t.Errorf("turned round: %v", got)
 	}
 	p.press("s")
-	if p.m.list.rows[0].Name != "Kyiv" {
+	if p.m.list.Rows[0].Name != "Kyiv" {
 		t.Errorf("by people: %v", names())
 	}
 }
@@ -71,15 +73,15 @@ func TestFilterWords(t *testing.T) {
 	} {
 		p := newPlanner(t, 120, 44).press("/").typed(query).press("enter")
 		var got []string
-		for _, row := range p.m.list.rows {
-			if row.Item.kind == itemPlace {
-				got = append(got, p.m.Scenario.Places[row.Item.index].ID)
+		for _, row := range p.m.list.Rows {
+			if row.Item.Kind == shown.Place {
+				got = append(got, p.m.Scenario.Places[row.Item.Index].ID)
 			}
 		}
 		if !slices.Equal(got, want) {
 			t.Errorf("%q lists %v, want %v", query, got, want)
 		}
-		if p.press("esc"); p.m.list.query != "" {
+		if p.press("esc"); p.m.list.Query != "" {
 			t.Errorf("%q: esc clears the filter", query)
 		}
 	}
@@ -87,20 +89,22 @@ func TestFilterWords(t *testing.T) {
 
 func TestThePaletteFindsEverything(t *testing.T) {
 	for query, done := range map[string]func(m *Model) bool{
-		"kharkiv":         func(m *Model) bool { return m.place() == 1 },
-		"Одеса":           func(m *Model) bool { return m.place() == 3 },
-		"kyiv battery":    func(m *Model) bool { return m.sel == item{itemUnit, 0} && m.list.list() == &unitList },
-		"kogalniceanu":    func(m *Model) bool { return m.sel == item{itemBase, 0} },
+		"kharkiv": func(m *Model) bool { return m.place() == 1 },
+		"Одеса":   func(m *Model) bool { return m.place() == 3 },
+		"kyiv battery": func(m *Model) bool {
+			return m.sel == shown.Item{Kind: shown.Unit, Index: 0} && m.list.List().Kind == shown.Unit
+		},
+		"kogalniceanu":    func(m *Model) bool { return m.sel == shown.Item{Kind: shown.Base, Index: 0} },
 		"next threat":     func(m *Model) bool { return m.Threat == 1 },
 		"high drone":      func(m *Model) bool { return m.Threat == 1 },
 		"palette mono":    func(m *Model) bool { return m.chosen == screen.PaletteIndex("mono") },
-		"layer relief":    func(m *Model) bool { return m.chart.layers.has(layerRelief) },
+		"layer relief":    func(m *Model) bool { return m.chart.Layers()&1 != 0 },
 		"words":           func(m *Model) bool { return m.overlay == overlayWords },
 		"tour":            func(m *Model) bool { return m.tour.on },
-		"list bases":      func(m *Model) bool { return m.list.list() == &baseList },
+		"list bases":      func(m *Model) bool { return m.list.List().Kind == shown.Base },
 		"wide table":      func(m *Model) bool { return m.overlay == overlayTable },
 		"bases in poland": func(m *Model) bool { return m.Scenario.Package.Hosts["PL"].State == scenario.Granted },
-		"fit ukraine":     func(m *Model) bool { return m.chart.fitted },
+		"fit ukraine":     func(m *Model) bool { return m.chart.Fitted },
 		"smallest chang":  func(m *Model) bool { return m.Scenario.Package.Authorisation.Zone == scenario.ZoneAll },
 	} {
 		for _, open := range []string{":", "ctrl+p"} {
@@ -204,19 +208,19 @@ func TestStateIsKeptBetweenRuns(t *testing.T) {
 	}
 	m := New(p.m.cfg)
 	m.restore(loadState(store))
-	if m.chart.layers != p.m.chart.layers || m.list.list() != &unitList || m.list.order[1] != 1 || m.chosen != p.m.chosen || m.Threat != 1 || m.Estimate != scenario.High || m.mouse {
+	if m.chart.Layers() != p.m.chart.Layers() || m.list.List().Kind != shown.Unit || m.list.OrderWords() != "by people lost without" || m.chosen != p.m.chosen || m.Threat != 1 || m.Estimate != scenario.High || m.mouse {
 		t.Errorf("restored %+v", m.kept())
 	}
 	for _, bad := range []string{"", "{", `{"version":2}`, `{"version":1,"layers":70000}`, `{"version":1,"order":-9,"pane":"units","threat":"x","palette":"?"}`, "null", "[]"} {
 		m := New(p.m.cfg)
 		m.restore(loadState(&keptStore{state: []byte(bad)}))
-		if got := m.list.order[1]; got != 0 {
-			t.Errorf("%s: order %d", bad, got)
+		if got := m.list.OrderWords(); got != m.list.List().Sorts[0] {
+			t.Errorf("%s: order %s", bad, got)
 		}
 	}
 	m = New(p.m.cfg)
 	m.restore(loadState(&keptStore{state: store.state, fail: errors.New("disk")}))
-	if m.chart.layers != defaultLayers {
+	if m.chart.Layers() != newPlanner(t, 1, 1).m.chart.Layers() {
 		t.Error("what could not be read was restored")
 	}
 }
@@ -240,7 +244,7 @@ func TestSaveOpenExport(t *testing.T) {
 		t.Errorf("a scenario that cannot be read:\n%s", p.screen())
 	}
 	p.press(":").typed("open two").press("enter")
-	if p.m.Scenario.Name != "the other" || len(p.m.list.rows) == 0 || p.m.place() >= 5 {
+	if p.m.Scenario.Name != "the other" || len(p.m.list.Rows) == 0 || p.m.place() >= 5 {
 		t.Errorf("opened %s", p.m.Scenario.Name)
 	}
 	if p.press("u"); p.m.Scenario.Name != "fixture" {
@@ -318,7 +322,7 @@ func TestKeyTableNamesEveryKey(t *testing.T) {
 func TestHoverShowsPositionAndPlace(t *testing.T) {
 	p := newPlanner(t, 120, 40)
 	chart := p.m.layout.chart
-	col, row := p.m.chart.view.cell(p.m.chart.Spot(4))
+	col, row := p.m.chart.View.Cell(p.m.chart.Spot(4))
 	p.send(tea.MouseMotionMsg(tea.Mouse{X: chart.X + col, Y: chart.Y + row}))
 	s := p.screen()
 	if !strings.Contains(s, "Lviv  0.72 M  ") || !strings.Contains(s, "24.0") {

@@ -5,6 +5,7 @@ import (
 
 	"airumbrella/coverage"
 	"airumbrella/scenario"
+	"airumbrella/tui/shown"
 
 	tea "charm.land/bubbletea/v2"
 )
@@ -51,10 +52,10 @@ func (m *Model) throw(c scenario.Switch, what string) tea.Cmd {
 func (m *Model) turnTo(next *scenario.Scenario, what string) tea.Cmd {
 	places := m.Scenario.Places
 	world := m.Scenario.World
-	m.Threat = sameThreat(m.Scenario, m.Threat, next)
+	m.Threat = shown.SameThreat(m.Scenario, m.Threat, next)
 	m.Scenario = next
 	if !samePlaces(places, next.Places) {
-		m.names, m.Result, m.summary, m.uncovered = newPlaceNames(next), nil, nil, nil
+		m.names, m.Result, m.summary, m.uncovered = shown.NewPlaces(next), nil, nil, nil
 		m.chart.Move(next)
 		m.list.Empty()
 		m.weighed.drop()
@@ -120,5 +121,5 @@ func (m *Model) tellChange() {
 	if i := m.Threat; i > len(told.before.Threats) || told.before.At(i).Threat.ID != m.Result.At(i).Threat.ID {
 		return
 	}
-	m.message = told.what + ": " + gainWords(told.before, m.Result, m.Threat, m.Estimate)
+	m.message = told.what + ": " + shown.Gain(told.before, m.Result, m.Threat, m.Estimate)
 }

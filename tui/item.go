@@ -4,21 +4,23 @@ import (
 	"slices"
 	"strings"
 
+	"airumbrella/tui/lists"
 	"airumbrella/tui/screen"
+	"airumbrella/tui/shown"
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 )
 
 // items is what the lists are made from.
-func (m *Model) items() *listView {
-	return &listView{answer: &m.answer, Names: m.names, Map: &m.chart, Uncovered: m.uncovered, LookUp: m.lookUp}
+func (m *Model) items() *lists.View {
+	return &lists.View{Answer: &m.Answer, Names: m.names, Map: &m.chart, Uncovered: m.uncovered, LookUp: m.lookUp}
 }
 
 // place is the index of the selected place, -1 when none is.
 func (m *Model) place() int {
-	if m.sel.kind == itemPlace {
-		return m.sel.index
+	if m.sel.Kind == shown.Place {
+		return m.sel.Index
 	}
 	return -1
 }
@@ -30,14 +32,14 @@ func (m *Model) relist() {
 		led := *m.Result
 		led.Lead = m.Estimate
 		m.Result = &led
-		m.summary = summaryOf(m.Result)
-		m.uncovered = m.uncoveredPlaces(m.names)
+		m.summary = shown.Summary(m.Result)
+		m.uncovered = m.Uncovered(m.names)
 		if gaps := m.Result.At(m.Threat).Gaps; len(gaps) > 0 || !m.work.busy {
 			m.chart.SetGaps(gaps)
 		}
 	}
 	m.list.Fill(m.items())
-	if m.sel.kind == itemNone && !m.cleared && m.Result != nil {
+	if m.sel.Kind == shown.Nothing && !m.cleared && m.Result != nil {
 		m.selectFirst()
 	}
 	m.keepSelection()
@@ -47,24 +49,24 @@ func (m *Model) relist() {
 // selectFirst selects what leads the list of places; while another list is shown,
 // the place not covered that has most people.
 func (m *Model) selectFirst() {
-	if m.list.list().Kind == itemPlace {
+	if m.list.List().Kind == shown.Place {
 		m.sel = m.list.First()
 	} else if len(m.uncovered) > 0 {
-		m.sel = item{itemPlace, m.uncovered[0]}
+		m.sel = shown.Item{Kind: shown.Place, Index: m.uncovered[0]}
 	}
 }
 
 // keepSelection drops what is selected when it is gone.
 func (m *Model) keepSelection() {
-	if !m.items().exists(m.sel) {
-		m.sel = item{}
+	if !m.items().Exists(m.sel) {
+		m.sel = shown.Item{}
 	}
 }
 
 // choose selects an item, brings it into the list, if that shows its kind, and
 // onto the map.
-func (m *Model) choose(it item) {
-	if !m.items().exists(it) {
+func (m *Model) choose(it shown.Item) {
+	if !m.items().Exists(it) {
 		return
 	}
 	m.sel = it
@@ -79,7 +81,7 @@ func (m *Model) revealSelected(cover screen.Rect) {
 	if above := cover.Y - m.layout.chart.Y; cover.H > 0 && above > 2 {
 		free = min(free, above)
 	}
-	if at, ok := m.items().position(m.sel); ok {
+	if at, ok := m.items().Position(m.sel); ok {
 		m.chart.Reveal(at, free)
 	}
 }
@@ -90,7 +92,7 @@ func (m *Model) showSelected() { m.list.ScrollTo(m.sel, m.listHeight()) }
 // listHeight is how many rows of the list are on the screen.
 func (m *Model) listHeight() int {
 	if m.overlay == overlayTable {
-		return max(m.layout.table().H-TableHead, 1)
+		return max(m.layout.table().H-lists.TableHead, 1)
 	}
 	return m.layout.list.H
 }
@@ -112,7 +114,7 @@ func (m *Model) nextGap(step int) {
 	default:
 		at = (at + step + n) % n
 	}
-	m.choose(item{itemPlace, gaps[at]})
+	m.choose(shown.Item{Kind: shown.Place, Index: gaps[at]})
 }
 
 // move selects the item so many further down the list.
@@ -126,7 +128,7 @@ func (m *Model) showList(i int) {
 	}
 	m.list.Show(i, m.sel)
 	m.relist()
-	if m.list.row(m.sel) < 0 && m.focus == paneList {
+	if m.list.RowOf(m.sel) < 0 && m.focus == paneList {
 		m.choose(m.list.Entered())
 	}
 }
@@ -135,20 +137,20 @@ func (m *Model) showList(i int) {
 func (m *Model) sortBy(turn bool) {
 	m.list.Sort(turn)
 	m.relist()
-	m.list.offset = 0 // what the order puts first is what is asked for
-	m.say(m.list.list().Title + " " + m.list.orderWords())
+	m.list.Offset = 0 // what the order puts first is what is asked for
+	m.say(m.list.List().Title + " " + m.list.OrderWords())
 }
 
 // pressList handles the keys of the list.
 func (m *Model) pressList(msg tea.KeyPressMsg) (tea.Cmd, bool) {
 	k := m.keys
-	switch def := listOf(m.sel.kind); {
+	switch def := lists.Of(m.sel.Kind); {
 	case key.Matches(msg, k.Up):
 		m.move(-1)
 	case key.Matches(msg, k.Down):
 		m.move(1)
 	case key.Matches(msg, k.Switch) && def != nil && def.Switch != nil:
-		s := def.Switch(m.items(), m.sel.index)
+		s := def.Switch(m.items(), m.sel.Index)
 		return m.throw(s.Change, s.Words), true
 	default:
 		return nil, false
@@ -180,7 +182,7 @@ func (m *Model) pressFilter(msg tea.KeyPressMsg) {
 // centreSelected puts the selected item into the middle of the map, unless it
 // stands well inside already.
 func (m *Model) centreSelected() {
-	if at, ok := m.items().position(m.sel); ok {
+	if at, ok := m.items().Position(m.sel); ok {
 		m.chart.CentreUnlessInside(at)
 	}
 }
@@ -196,10 +198,10 @@ func (m *Model) openFilter() {
 
 // filter narrows the list shown and selects the best match.
 func (m *Model) filter(query string) {
-	m.list.query = strings.TrimSpace(query)
+	m.list.Query = strings.TrimSpace(query)
 	m.relist()
-	if m.list.query != "" {
-		m.choose(m.list.best)
+	if m.list.Query != "" {
+		m.choose(m.list.Best)
 	}
 }
 

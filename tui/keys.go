@@ -232,7 +232,7 @@ func (m *Model) hints() []hint {
 		return []hint{{k.Switch, "switch"}, {k.StepDown, "less"}, {k.StepUp, "more"}, {k.Undo, "undo"}, {k.Redo, "redo"}, {k.Save, "save"}, {k.Focus, "map"}, {k.Help, "help"}, {k.Esc, "back"}}
 	case m.focus == paneList:
 		var list []hint
-		for _, h := range m.list.list().Hints {
+		for _, h := range m.list.List().Hints {
 			list = append(list, hint{k.called(h.Key), h.Word})
 		}
 		return list

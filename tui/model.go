@@ -8,7 +8,10 @@ import (
 	"airumbrella/coverage/raid"
 	"airumbrella/report"
 	"airumbrella/scenario"
+	"airumbrella/tui/lists"
+	"airumbrella/tui/mapview"
 	"airumbrella/tui/screen"
+	"airumbrella/tui/shown"
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/colorprofile"
@@ -44,8 +47,8 @@ const (
 // one. What it points to is never changed, save the drawing memory, which
 // holds nothing that a frame depends on.
 type Model struct {
-	answer
-	chart chartMap
+	shown.Answer
+	chart mapview.Map
 
 	cfg      Config
 	keys     *keyMap
@@ -63,15 +66,15 @@ type Model struct {
 
 	history  history
 	recovery recovery
-	names    *placeNames
+	names    *shown.Places
 	work     work
 	summary  []report.SummaryRow // of it, by threat index
 	fault    string
 	message  string // what the last key did, until the next one
 
-	list      listState
+	list      lists.State
 	uncovered []int // places not covered, most people first
-	sel       item
+	sel       shown.Item
 	cleared   bool // nothing is selected on purpose
 	remedy    remedy
 	gates     gates
@@ -104,13 +107,13 @@ func New(cfg Config) Model {
 	m := Model{
 		cfg: cfg, keys: &keys, actions: keys.actions(), ctx: context.Background(), evaluate: cfg.Evaluate,
 		profile: colorprofile.TrueColor, dark: true, mouse: true,
-		answer: answer{Scenario: cfg.Scenario, Estimate: scenario.Base}, names: newPlaceNames(cfg.Scenario), chart: newMap(cfg.BaseMap, cfg.Scenario),
+		Answer: shown.Answer{Scenario: cfg.Scenario, Estimate: scenario.Base}, names: shown.NewPlaces(cfg.Scenario), chart: mapview.New(cfg.BaseMap, cfg.Scenario),
 		editor: screen.NewEditor(), canvas: &screen.Canvas{}, chosen: screen.PaletteIndex(cfg.Palette),
 	}
 	if cfg.Estimate != nil {
 		m.Estimate = *cfg.Estimate
 	}
-	m.Threat = leadThreat(cfg.Scenario)
+	m.Threat = shown.LeadThreat(cfg.Scenario)
 	if m.evaluate == nil {
 		m.evaluate = coverage.Evaluate
 	}

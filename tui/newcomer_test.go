@@ -5,7 +5,9 @@ import (
 	"strings"
 	"testing"
 
+	"airumbrella/tui/lists"
 	"airumbrella/tui/screen"
+	"airumbrella/tui/shown"
 
 	tea "charm.land/bubbletea/v2"
 )
@@ -28,28 +30,10 @@ func (p *planner) hintLine() string {
 	return lines[len(lines)-1]
 }
 
-func TestANameThatBeginsWithTheQueryComesBeforeARegionThatDoes(t *testing.T) {
-	p := newPlanner(t, 120, 40)
-	p.m.Scenario.Places[0].Region = "kyivska" // says "ky" too, by its region
-	if kyiv, other := placeFits(p.m.items(), placeIndex(p, "kyiv"), "kyi"), placeFits(p.m.items(), 0, "kyivska"); kyiv >= saidFit || other != saidFit && p.m.Scenario.Places[0].ID != "kyiv" {
-		t.Errorf("a name scores %d, a region %d", kyiv, other)
-	}
-}
-
-func placeIndex(p *planner, id string) int {
-	for i := range p.m.Scenario.Places {
-		if p.m.Scenario.Places[i].ID == id {
-			return i
-		}
-	}
-	p.t.Fatalf("no place %s", id)
-	return -1
-}
-
 func TestLooseMatchesGiveWayToGoodOnes(t *testing.T) {
 	p := newPlanner(t, 120, 40).press("/").typed("kyiv").press("enter")
-	for _, row := range p.m.list.rows {
-		if row.Item.kind == itemPlace && row.score >= looseFit {
+	for _, row := range p.m.list.Rows {
+		if row.Item.Kind == shown.Place && row.Score >= shown.LooseFit {
 			t.Errorf("%q is listed for its letters alone", row.Name)
 		}
 	}
@@ -84,7 +68,7 @@ func TestAKeyWithoutMeaningSaysSo(t *testing.T) {
 
 func TestLayersAreSwitchedWhereTheyAreListed(t *testing.T) {
 	p := newPlanner(t, 120, 40).press("W", "v", "1")
-	if !p.m.chart.layers.has(layerRelief) {
+	if p.m.chart.Layers()&1 == 0 {
 		t.Error("1 does not switch the relief while a board is shown below the layers")
 	}
 }
@@ -92,11 +76,11 @@ func TestLayersAreSwitchedWhereTheyAreListed(t *testing.T) {
 func TestAPageOfThePromises(t *testing.T) {
 	p := newPlanner(t, 120, 30).press("tab", "tab", "pgdown")
 	rows := p.m.layout.promises.H - promisesHead
-	if at := p.m.promises.cursor; at < 2 || at > 2*rows || at == len(switchRows(p.m.Scenario))-1 && at > rows+4 {
-		t.Errorf("a page down goes to %d of %d with %d rows", at, len(switchRows(p.m.Scenario)), rows)
+	if at := p.m.promises.cursor; at < 2 || at > 2*rows || at == len(shown.Promises(p.m.Scenario))-1 && at > rows+4 {
+		t.Errorf("a page down goes to %d of %d with %d rows", at, len(shown.Promises(p.m.Scenario)), rows)
 	}
 	for _, key := range []string{"end", "home"} {
-		if p.press(key); switchRows(p.m.Scenario)[p.m.promises.cursor].step == nil {
+		if p.press(key); shown.Promises(p.m.Scenario)[p.m.promises.cursor].Step == nil {
 			t.Errorf("%s stops on a heading", key)
 		}
 	}
@@ -139,8 +123,8 @@ func TestAClickAboveTheDetailsClosesThem(t *testing.T) {
 func TestTabsOfTheTableAreButtons(t *testing.T) {
 	p := newPlanner(t, 120, 40).press("w")
 	p.clickOn("gaps")
-	if p.m.list.list() != &gapList || p.m.overlay != overlayTable {
-		t.Errorf("list %d, overlay %d", p.m.list.shown, p.m.overlay)
+	if p.m.list.List().Kind != lists.Gap || p.m.overlay != overlayTable {
+		t.Errorf("list %d, overlay %d", p.m.list.Shown, p.m.overlay)
 	}
 }
 
@@ -153,19 +137,19 @@ func TestANarrowTableKeepsWhatMatters(t *testing.T) {
 
 func TestTheMapRestsWhereTheSelectedPlaceIsSeen(t *testing.T) {
 	p := newPlanner(t, 120, 40)
-	home := p.m.chart.view
+	home := p.m.chart.View
 	p.press("/").typed("odesa").press("enter")
-	if p.m.chart.view != home {
+	if p.m.chart.View != home {
 		t.Error("finding a place that is in full view moves the map")
 	}
 	p.press("H", "H", "H").press("/").typed("kharkiv").press("enter")
-	col, row := p.m.chart.view.cell(project(p.m.Scenario.Places[p.m.place()].Position))
-	if col < 0 || row < 0 || col >= p.m.chart.view.cols || row >= p.m.chart.view.rows {
+	col, row := p.m.chart.View.Cell(p.m.chart.Spot(p.m.place()))
+	if col < 0 || row < 0 || col >= p.m.chart.View.Cols || row >= p.m.chart.View.Rows {
 		t.Errorf("a place beyond the edge is left at %d, %d", col, row)
 	}
 	p.press("esc", "esc", "0", "/").typed("odesa").press("enter", "enter")
 	box := p.m.shownDetails()
-	if _, row := p.m.chart.view.cell(project(p.m.Scenario.Places[p.m.place()].Position)); p.m.layout.chart.Y+row >= box.Y {
+	if _, row := p.m.chart.View.Cell(p.m.chart.Spot(p.m.place())); p.m.layout.chart.Y+row >= box.Y {
 		t.Errorf("the details from row %d on hide the place in row %d", box.Y, p.m.layout.chart.Y+row)
 	}
 }
@@ -187,7 +171,7 @@ func TestEachListRemembersWhatWasSelected(t *testing.T) {
 
 func TestAPlaceIsSelectedAtStartWhateverListIsShown(t *testing.T) {
 	m := New(fixtureConfig())
-	m.list.restore("units", 0)
+	m.list.Restore("units", 0)
 	p := &planner{t, m}
 	p.send(tea.WindowSizeMsg{Width: 120, Height: 40})
 	p.run(p.m.Init())
@@ -225,18 +209,11 @@ func TestTheChangeIsAButton(t *testing.T) {
 	}
 }
 
-func TestRegionsSayTheThreatShownFirst(t *testing.T) {
-	p := newPlanner(t, 120, 44).press("t")
-	if got := threatOrder(&p.m.answer); len(got) < 2 || got[0] != p.m.Threat {
-		t.Errorf("the threats come in the order %v", got)
-	}
-}
-
 func TestAClickOnAPromiseInBriefGoesToItsSwitch(t *testing.T) {
 	for word, want := range map[string]string{"Zone": "Zone", "Order": "Order", "Stock": "Nights"} {
 		p := newPlanner(t, 120, 40)
 		p.clickOn(" " + word + "  ")
-		if got := switchRows(p.m.Scenario)[p.m.promises.cursor].name; p.m.focus != panePromises || got != want {
+		if got := shown.Promises(p.m.Scenario)[p.m.promises.cursor].Name; p.m.focus != panePromises || got != want {
 			t.Errorf("a click on %s goes to %q", word, got)
 		}
 	}
@@ -273,8 +250,8 @@ func TestNoUnitIsPutIntoRussia(t *testing.T) {
 
 func TestSortingShowsWhatComesFirst(t *testing.T) {
 	p := newPlanner(t, 120, 34).press("tab", "end", "s")
-	if p.m.list.offset != 0 || !strings.Contains(p.line("by name"), "PLACES") {
-		t.Errorf("row %d leads, under %q", p.m.list.offset, p.line("by name"))
+	if p.m.list.Offset != 0 || !strings.Contains(p.line("by name"), "PLACES") {
+		t.Errorf("row %d leads, under %q", p.m.list.Offset, p.line("by name"))
 	}
 }
 
@@ -291,8 +268,8 @@ func TestNoLineIsBrokenBeforeAUnit(t *testing.T) {
 }
 
 func TestAFilterByAPropertySelectsWhatLeadsTheList(t *testing.T) {
-	if p := newPlanner(t, 120, 40).press("/").typed("city"); p.selectedID() != "kharkiv" || p.m.list.row(p.m.sel) != 0 {
-		t.Errorf("%s is selected, in row %d", p.selectedID(), p.m.list.row(p.m.sel))
+	if p := newPlanner(t, 120, 40).press("/").typed("city"); p.selectedID() != "kharkiv" || p.m.list.RowOf(p.m.sel) != 0 {
+		t.Errorf("%s is selected, in row %d", p.selectedID(), p.m.list.RowOf(p.m.sel))
 	}
 }
 

@@ -2,6 +2,7 @@ package tui
 
 import (
 	"airumbrella/report"
+	"airumbrella/tui/lists"
 	"airumbrella/tui/screen"
 	"airumbrella/wording"
 )
@@ -70,7 +71,7 @@ func (m *Model) drawSalvo(c *screen.Canvas, r screen.Rect, y int) {
 	}
 	o := *m.raided.answer
 	o.Lead = m.Estimate
-	comes, through, span := wording.SalvoBriefly(&o, m.boardThreat(o.Scenario))
+	comes, through, span := wording.SalvoBriefly(&o, m.ThreatIn(o.Scenario))
 	if comes == "" {
 		return
 	}
@@ -90,7 +91,7 @@ func (m *Model) drawList(c *screen.Canvas) {
 	if m.layout.list.H < 1 {
 		return
 	}
-	panel := listPanel{Rows: m.layout.list, Selected: m.sel, Focus: m.focus == paneList, Palette: m.palette}
+	panel := lists.Panel{Rows: m.layout.list, Selected: m.sel, Focus: m.focus == paneList, Palette: m.palette}
 	if m.overlay == overlayFilter {
 		panel.Typing = &m.editor
 	}

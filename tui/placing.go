@@ -5,6 +5,7 @@ import (
 
 	"airumbrella/scenario"
 	"airumbrella/tui/screen"
+	"airumbrella/tui/shown"
 	"airumbrella/wording"
 
 	"charm.land/bubbles/v2/key"
@@ -51,16 +52,16 @@ func (m *Model) freeID(system string) string {
 
 // moveUnit takes the selected unit in hand.
 func (m *Model) moveUnit() {
-	if m.sel.kind != itemUnit {
+	if m.sel.Kind != shown.Unit {
 		m.say("select a unit first: ] shows the list of units")
 		return
 	}
-	u := m.Scenario.Units[m.sel.index]
+	u := m.Scenario.Units[m.sel.Index]
 	m.showBoard(boardMap)
-	m.placing = placing{on: true, unit: u, moved: m.sel.index}
+	m.placing = placing{on: true, unit: u, moved: m.sel.Index}
 	m.focus, m.panelOpen = paneMap, false
 	m.relayout()
-	if at, ok := m.items().position(m.sel); ok { // under the cross
+	if at, ok := m.items().Position(m.sel); ok { // under the cross
 		m.chart.Centre(at)
 	}
 	m.say("where shall " + screen.Clean(u.Title()) + " go? Enter puts it under the cross, a click under the pointer")
@@ -68,14 +69,14 @@ func (m *Model) moveUnit() {
 
 // removeUnit takes the selected unit out of the scenario.
 func (m *Model) removeUnit() tea.Cmd {
-	if m.sel.kind != itemUnit {
+	if m.sel.Kind != shown.Unit {
 		m.say("select a unit first: ] shows the list of units")
 		return nil
 	}
-	i := m.sel.index
+	i := m.sel.Index
 	u := &m.Scenario.Units[i]
 	if i+1 >= len(m.Scenario.Units) {
-		m.sel.index--
+		m.sel.Index--
 	}
 	return m.throw(scenario.RemoveUnit{ID: u.ID}, wording.Clean(u.Title())+" removed")
 }
@@ -104,8 +105,8 @@ func (m *Model) drop(col, row int) tea.Cmd {
 	switch near := m.chart.Under(m.Scenario, col, row, 1); {
 	case u.Station != nil:
 		u.Station = &at
-	case near.kind == itemPlace:
-		p := &m.Scenario.Places[near.index]
+	case near.Kind == shown.Place:
+		p := &m.Scenario.Places[near.Index]
 		u.At, u.Position = p.ID, p.Position
 	default:
 		u.At, u.Position = "", at
@@ -125,7 +126,7 @@ func (m *Model) drop(col, row int) tea.Cmd {
 		moved = len(m.Scenario.Units)
 		cmd = m.throw(scenario.AddUnit{Unit: u}, wording.Clean(u.Title())+" added")
 	}
-	m.sel = item{itemUnit, moved}
+	m.sel = shown.Item{Kind: shown.Unit, Index: moved}
 	return cmd
 }
 

@@ -14,6 +14,7 @@ import (
 	"airumbrella/report"
 	"airumbrella/scenario"
 	"airumbrella/tui/screen"
+	"airumbrella/tui/shown"
 	"airumbrella/wording"
 )
 
@@ -143,10 +144,10 @@ func (p *plain) obey(line string) (done bool, err error) {
 		if err := c.do(p, strings.TrimSpace(args)); errors.Is(err, context.Canceled) {
 			return true, err
 		} else if err != nil {
-			p.line("Not done: %s", firstLine(err.Error()))
+			p.line("Not done: %s", shown.FirstLine(err.Error()))
 		}
 		if err := p.keepUnsaved(); err != nil {
-			p.line("%s.", wording.Capital(firstLine(err.Error())))
+			p.line("%s.", wording.Capital(shown.FirstLine(err.Error())))
 		}
 		return false, nil
 	}
@@ -188,7 +189,7 @@ func (p *plain) turnThreat(args string) error {
 	}
 	for i := range n {
 		t := &p.result.At(i).Threat
-		if strings.Contains(fold(t.ID+" "+wording.ThreatTitle(t)), fold(args)) {
+		if strings.Contains(shown.Fold(t.ID+" "+wording.ThreatTitle(t)), shown.Fold(args)) {
 			p.threat = i
 			return p.totals("")
 		}
@@ -231,10 +232,10 @@ func (p *plain) gaps(args string) error {
 	slices.SortStableFunc(order, func(a, b int) int {
 		return cmp.Compare(r.Places[b].Place.Population, r.Places[a].Place.Population)
 	})
-	p.line("%s not covered against %s, %s estimate.", count(len(order), "place"), wording.ThreatTitle(&r.At(p.threat).Threat), p.estimate)
+	p.line("%s not covered against %s, %s estimate.", shown.Count(len(order), "place"), wording.ThreatTitle(&r.At(p.threat).Threat), p.estimate)
 	for _, i := range order[:min(n, len(order))] {
 		pr := &r.Places[i]
-		p.line("%s, %s: %s.", pr.Place.Name, quantity(pr.Place), wording.WhyBriefly(r, pr.At(p.threat)))
+		p.line("%s, %s: %s.", pr.Place.Name, shown.Quantity(pr.Place), wording.WhyBriefly(r, pr.At(p.threat)))
 	}
 	return nil
 }
@@ -243,10 +244,10 @@ func (p *plain) place(args string) error {
 	if args == "" {
 		return errors.New("which place?")
 	}
-	names := newPlaceNames(p.scenario)
-	best, least := -1, noFit
-	for _, i := range names.byPeople {
-		if score := bestFit(names.folded[i], fold(args)); score < least {
+	names := shown.NewPlaces(p.scenario)
+	best, least := -1, shown.NoFit
+	for _, i := range names.ByPeople {
+		if score := shown.BestFit(names.Folded[i], shown.Fold(args)); score < least {
 			best, least = i, score
 		}
 	}
@@ -259,10 +260,10 @@ func (p *plain) place(args string) error {
 		return fmt.Errorf("no place is called %q", args)
 	}
 	r, pr := p.led(), &p.result.Places[best]
-	p.line("%s %s, %s.", pr.Place.Name, pr.Place.NameUK, quantity(pr.Place))
+	p.line("%s %s, %s.", pr.Place.Name, pr.Place.NameUK, shown.Quantity(pr.Place))
 	for i := range pr.Threats {
 		pt := pr.At(i)
-		p.line("Against %s: %s. %s", wording.ThreatTitle(&r.Threats[i].Threat), verdictWords(pt.Status, p.estimate), wording.WhyNot(r, pr, i))
+		p.line("Against %s: %s. %s", wording.ThreatTitle(&r.Threats[i].Threat), shown.Verdict(pt.Status, p.estimate), wording.WhyNot(r, pr, i))
 		if helps := wording.WhatHelps(p.scenario, pt); helps != "" && pt.Nearest != nil {
 			p.line("%s", helps)
 		}

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"strings"
 
+	"airumbrella/tui/shown"
 	"airumbrella/wording"
 )
 
@@ -46,11 +47,11 @@ func (p *plain) list(args string) error {
 }
 
 func (p *plain) promises(string) error {
-	for _, row := range switchRows(p.scenario) {
-		if row.step == nil {
-			p.line("%s:", wording.Capital(strings.ToLower(row.name)))
+	for _, row := range shown.Promises(p.scenario) {
+		if row.Step == nil {
+			p.line("%s:", wording.Capital(strings.ToLower(row.Name)))
 		} else {
-			p.line("%s: %s.", row.name, row.value)
+			p.line("%s: %s.", row.Name, row.Value)
 		}
 	}
 	return nil
@@ -72,7 +73,7 @@ func (p *plain) set(args string) error {
 	}
 	p.line("Done: %s.", args)
 	if len(before.Places) == len(p.result.Places) && len(before.Threats) == len(p.result.Threats) {
-		p.line("%s.", wording.Capital(gainWords(before, p.result, p.threat, p.estimate)))
+		p.line("%s.", wording.Capital(shown.Gain(before, p.result, p.threat, p.estimate)))
 	}
 	return p.totals("")
 }
@@ -136,9 +137,9 @@ func (p *plain) export(args string) error {
 }
 
 func (p *plain) words(args string) error {
-	for _, g := range glossary {
-		if args == "" || g.word == strings.ToLower(args) {
-			p.line("%s: %s", wording.Capital(g.word), g.meaning)
+	for _, g := range shown.Glossary {
+		if args == "" || g.Word == strings.ToLower(args) {
+			p.line("%s: %s", wording.Capital(g.Word), g.Meaning)
 		}
 	}
 	return nil

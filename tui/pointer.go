@@ -1,6 +1,10 @@
 package tui
 
 import (
+	"airumbrella/tui/lists"
+	"airumbrella/tui/mapview"
+	"airumbrella/tui/shown"
+
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 )
@@ -102,14 +106,14 @@ func (m *Model) click(at tea.Mouse) tea.Cmd {
 	switch msg := m.canvas.Pressed(at.X, at.Y).(type) {
 	case wish:
 		return msg(m)
-	case ToggleLayer:
+	case mapview.ToggleLayer:
 		m.toggleLayer(int(msg))
-	case ShowList:
+	case lists.ShowList:
 		if !typing {
 			m.showList(int(msg))
 		}
 		m.closeFilter()
-	case ChooseItem:
+	case lists.ChooseItem:
 		m.choose(msg.Item)
 		m.closeFilter()
 	case grab:
@@ -143,7 +147,7 @@ func (m *Model) clickMap(col, row int) tea.Cmd {
 	if m.placing.on {
 		return m.drop(col, row)
 	}
-	if it := m.chart.Under(m.Scenario, col, row, clickReach); it.kind != itemNone {
+	if it := m.chart.Under(m.Scenario, col, row, clickReach); it.Kind != shown.Nothing {
 		m.sel = it
 		m.showSelected()
 	}

@@ -1,11 +1,9 @@
 package tui
 
 import (
-	"slices"
-	"strings"
-
 	"airumbrella/scenario"
 	"airumbrella/tui/screen"
+	"airumbrella/tui/shown"
 	"airumbrella/wording"
 
 	"charm.land/bubbles/v2/key"
@@ -30,12 +28,12 @@ func (p *promises) show(rows, of int) {
 
 // movePromise moves the cursor so many switches further, past headings.
 func (m *Model) movePromise(by int) {
-	rows, step := switchRows(m.Scenario), 1
+	rows, step := shown.Promises(m.Scenario), 1
 	if by < 0 {
 		step, by = -1, -by
 	}
 	for i := m.promises.cursor + step; i >= 0 && i < len(rows) && by > 0; i += step {
-		if rows[i].step != nil {
+		if rows[i].Step != nil {
 			m.promises.cursor = i
 			by--
 		}
@@ -65,21 +63,21 @@ func (m *Model) pressPromises(msg tea.KeyPressMsg) (tea.Cmd, bool) {
 
 // stepPromise changes one promise.
 func (m *Model) stepPromise(i, by int) tea.Cmd {
-	rows := switchRows(m.Scenario)
-	if i < 0 || i >= len(rows) || rows[i].step == nil {
+	rows := shown.Promises(m.Scenario)
+	if i < 0 || i >= len(rows) || rows[i].Step == nil {
 		return nil
 	}
-	next, err := rows[i].step(by).Apply(m.Scenario)
+	next, err := rows[i].Step(by).Apply(m.Scenario)
 	if err != nil {
 		m.say(err.Error())
 		return nil
 	}
-	after := switchRows(next)
-	if i >= len(after) || after[i].value == rows[i].value {
-		m.say(rows[i].name + ": " + rows[i].value + ", no further")
+	after := shown.Promises(next)
+	if i >= len(after) || after[i].Value == rows[i].Value {
+		m.say(rows[i].Name + ": " + rows[i].Value + ", no further")
 		return nil
 	}
-	return m.changed(next, rows[i].name+" "+after[i].value)
+	return m.changed(next, rows[i].Name+" "+after[i].Value)
 }
 
 // drawPromises draws the switches while they have the keys, else what they say
@@ -97,7 +95,7 @@ func (m *Model) drawPromises(c *screen.Canvas) {
 	p := m.palette
 	c.Text(r.X+1, r.Y, r.Right()-1, "THE PROMISES", p.Style(screen.RoleFocus))
 	c.TextRight(r.X+14, r.Y, r.Right()-1, "space, ← →", p.Style(screen.RoleDim))
-	rows := switchRows(m.Scenario)
+	rows := shown.Promises(m.Scenario)
 	for i := range r.H - promisesHead {
 		k := m.promises.top + i
 		if k >= len(rows) {
@@ -105,7 +103,7 @@ func (m *Model) drawPromises(c *screen.Canvas) {
 		}
 		line := screen.NewRect(r.X, r.Y+promisesHead+i, r.W, 1)
 		m.drawSwitch(c, line, &rows[k], k == m.promises.cursor)
-		if rows[k].step != nil {
+		if rows[k].Step != nil {
 			c.Button(line, wish(func(m *Model) tea.Cmd {
 				m.promises.cursor = k
 				return m.stepPromise(k, 0)
@@ -114,10 +112,10 @@ func (m *Model) drawPromises(c *screen.Canvas) {
 	}
 }
 
-func (m *Model) drawSwitch(c *screen.Canvas, r screen.Rect, row *switchRow, here bool) {
+func (m *Model) drawSwitch(c *screen.Canvas, r screen.Rect, row *shown.Promise, here bool) {
 	p := m.palette
-	if row.step == nil {
-		c.Text(r.X+1, r.Y, r.Right()-1, row.name, p.Style(screen.RoleHeading))
+	if row.Step == nil {
+		c.Text(r.X+1, r.Y, r.Right()-1, row.Name, p.Style(screen.RoleHeading))
 		return
 	}
 	name, value := p.Style(screen.RolePlain), p.Style(screen.RoleDim)
@@ -125,25 +123,25 @@ func (m *Model) drawSwitch(c *screen.Canvas, r screen.Rect, row *switchRow, here
 	case here:
 		name, value = p.Style(screen.RoleSelected), p.Style(screen.RoleSelected)
 		c.Fill(r, ' ', name)
-	case row.mark == "[x]":
+	case row.Mark == "[x]":
 		value = p.Style(screen.RoleLikely)
-	case row.mark == "[~]":
+	case row.Mark == "[~]":
 		value = p.Style(screen.RolePossible)
-	case row.mark == "":
+	case row.Mark == "":
 		value = p.Style(screen.RolePlain)
 	}
-	if row.mark == "" {
-		c.Text(r.X+1, r.Y, r.X+9, row.name, name)
-		text := row.value
+	if row.Mark == "" {
+		c.Text(r.X+1, r.Y, r.X+9, row.Name, name)
+		text := row.Value
 		if here {
 			text = "‹ " + text + " ›"
 		}
 		c.Text(r.X+9, r.Y, r.Right()-1, text, value)
 		return
 	}
-	end := c.TextRight(r.Right()-9, r.Y, r.Right()-1, row.value, value)
-	c.Text(r.X+1, r.Y, end, row.mark, value)
-	c.Text(r.X+5, r.Y, end-1, row.name, name)
+	end := c.TextRight(r.Right()-9, r.Y, r.Right()-1, row.Value, value)
+	c.Text(r.X+1, r.Y, end, row.Mark, value)
+	c.Text(r.X+5, r.Y, end-1, row.Name, name)
 }
 
 // drawPromisesShort says the promises in a few rows.
@@ -152,11 +150,11 @@ func (m *Model) drawPromisesShort(c *screen.Canvas, r screen.Rect) {
 	c.Text(r.X+1, r.Y, r.Right()-1, "THE PROMISES", p.Style(screen.RoleHeading))
 	c.TextRight(r.X+14, r.Y, r.Right()-1, "tab, space", p.Style(screen.RoleDim))
 	rows := [...]struct{ word, says, goesTo string }{
-		{"Bases", m.countries(pk.Hosts, scenario.Granted), "BASES IN"},
-		{"  open", m.countries(pk.Hosts, scenario.Open), "BASES IN"},
-		{"Forces", m.countries(pk.Contributors, scenario.Granted), "FORCES FROM"},
+		{"Bases", m.Countries(pk.Hosts, scenario.Granted), "BASES IN"},
+		{"  open", m.Countries(pk.Hosts, scenario.Open), "BASES IN"},
+		{"Forces", m.Countries(pk.Contributors, scenario.Granted), "FORCES FROM"},
 		{"Zone", wording.ZoneBriefly(&pk.Authorisation), "Zone"},
-		{"Order", "after " + wording.Minutes(orderDelay(pk)), "Order"},
+		{"Order", "after " + wording.Minutes(shown.OrderDelay(pk)), "Order"},
 		{"Tracks", wording.LevelTracks(pk.C2.Level), "Tracks"},
 		{"Stock", wording.StockAsked(pk.Stockpile), "Nights"},
 	}
@@ -181,27 +179,12 @@ func (m *Model) goToPromise(name string) wish {
 
 // switchNamed is the row of a switch, or the one below a heading.
 func switchNamed(s *scenario.Scenario, name string) int {
-	for i, row := range switchRows(s) {
-		if row.name == name && row.step == nil {
+	for i, row := range shown.Promises(s) {
+		if row.Name == name && row.Step == nil {
 			return i + 1
-		} else if row.name == name {
+		} else if row.Name == name {
 			return i
 		}
 	}
 	return 0
-}
-
-// countries names those whose permission is in a state, without Ukraine.
-func (a *answer) countries(list map[string]scenario.Permission, state scenario.PermissionState) string {
-	var names []string
-	for code, permission := range list {
-		if code != scenario.Ukraine && permission.Stated() == state {
-			names = append(names, wording.CountryName(a.Scenario, code))
-		}
-	}
-	if len(names) == 0 {
-		return "none"
-	}
-	slices.Sort(names)
-	return strings.Join(names, ", ")
 }

@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"airumbrella/scenario"
+	"airumbrella/tui/shown"
 
 	tea "charm.land/bubbletea/v2"
 )
@@ -78,7 +79,7 @@ func (m *Model) acceptKept(msg keptMsg) {
 		return // a later write, or another scenario, was asked for meanwhile
 	}
 	if msg.err != nil {
-		m.say("changes that are not saved cannot be kept: " + firstLine(msg.err.Error()))
+		m.say("changes that are not saved cannot be kept: " + shown.FirstLine(msg.err.Error()))
 	}
 	r.writing, r.kept = false, msg.scenario
 }

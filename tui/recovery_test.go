@@ -6,6 +6,8 @@ import (
 	"io"
 	"strings"
 	"testing"
+
+	"airumbrella/tui/testdata/fixture"
 )
 
 func TestChangesAreKeptUntilTheyAreSaved(t *testing.T) {
@@ -50,13 +52,13 @@ func TestChangesOutliveTheOpeningOfAnotherScenario(t *testing.T) {
 
 // A write that ends late says nothing of what was changed meanwhile.
 func TestALateWriteIsNotTakenForTheLastOne(t *testing.T) {
-	m := New(Config{Scenario: fixtureScenario(), Store: &keptStore{}})
-	m.Scenario = fixtureScenario()
+	m := New(Config{Scenario: fixture.Scenario(), Store: &keptStore{}})
+	m.Scenario = fixture.Scenario()
 	first := m.keepUnsaved()
 	if m.keepUnsaved() != nil {
 		t.Fatal("one write at a time")
 	}
-	m.Scenario = fixtureScenario()
+	m.Scenario = fixture.Scenario()
 	second := m.writeUnsaved()
 	m.acceptKept(second().(keptMsg))
 	m.acceptKept(first().(keptMsg))

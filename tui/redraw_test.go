@@ -1,13 +1,15 @@
 package tui
 
 import (
-	"airumbrella/tui/screen"
 	"context"
 	"fmt"
 	imagecolor "image/color"
 	"math/rand/v2"
 	"strings"
 	"testing"
+
+	"airumbrella/tui/mapview"
+	"airumbrella/tui/screen"
 
 	tea "charm.land/bubbletea/v2"
 )
@@ -101,7 +103,7 @@ func compareWithFresh(t *testing.T, rng *rand.Rand, w, h, events, every int) {
 func (s *stage) compareNow(trace []string) {
 	s.t.Helper()
 	m := s.watch.model()
-	m.canvas, m.chart.memory = &screen.Canvas{}, &memory{}
+	m.canvas, m.chart.Memory = &screen.Canvas{}, &mapview.Memory{}
 	fresh := newTerminal(s.t, s.em.Width(), s.em.Height())
 	_, _ = fresh.Write([]byte("\x1b[?7l" + m.View().Content))
 	got, want := s.cells(), fresh.cells()

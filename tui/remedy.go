@@ -6,6 +6,7 @@ import (
 
 	"airumbrella/coverage"
 	"airumbrella/scenario"
+	"airumbrella/tui/shown"
 	"airumbrella/wording"
 
 	tea "charm.land/bubbletea/v2"
@@ -18,7 +19,7 @@ type remedy struct {
 	key    remedyKey
 	known  bool
 	found  *coverage.Remedy // nil: no single change helps
-	try    item             // make it for this one as soon as it is known
+	try    shown.Item       // make it for this one as soon as it is known
 	cancel context.CancelFunc
 }
 
@@ -93,11 +94,11 @@ func (m *Model) acceptRemedy(msg remedyMsg) tea.Cmd {
 	m.remedy.cancel()
 	m.remedy.known, m.remedy.found = true, msg.found
 	if msg.err != nil {
-		m.say(firstLine(msg.err.Error()))
+		m.say(shown.FirstLine(msg.err.Error()))
 		return nil
 	}
-	if try := m.remedy.try; try.kind != itemNone {
-		m.remedy.try = item{}
+	if try := m.remedy.try; try.Kind != shown.Nothing {
+		m.remedy.try = shown.Item{}
 		if try == m.sel {
 			return m.makeRemedy()
 		}
@@ -139,10 +140,10 @@ func (m *Model) makeRemedy() tea.Cmd {
 	found := m.remedy.found
 	switch {
 	case m.Result.Places[m.place()].At(m.Threat).Status.CoveredAt(scenario.Base):
-		m.say(m.names.printed[m.place()] + " is covered at the base estimate: n for the next place that is not")
+		m.say(m.names.Printed[m.place()] + " is covered at the base estimate: n for the next place that is not")
 		return nil
 	case found == nil:
-		m.say(m.names.printed[m.place()] + ": no single change helps")
+		m.say(m.names.Printed[m.place()] + ": no single change helps")
 		return nil
 	case found.Switch.String() == "":
 		m.say("not a switch: " + wording.Switch(m.Scenario, found.Switch) + "; units are moved, m, and added, a, in their list")

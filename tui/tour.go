@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"airumbrella/tui/screen"
+	"airumbrella/tui/shown"
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
@@ -23,7 +24,7 @@ type tour struct {
 type tourMark struct {
 	threat   int
 	estimate int
-	sel      item
+	sel      shown.Item
 	overlay  overlay
 	past     int
 	tries    int

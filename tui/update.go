@@ -3,7 +3,10 @@ package tui
 import (
 	"airumbrella/coverage/raid"
 	"airumbrella/scenario"
+	"airumbrella/tui/lists"
+	"airumbrella/tui/mapview"
 	"airumbrella/tui/screen"
+	"airumbrella/tui/shown"
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
@@ -15,7 +18,7 @@ func (m Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	before := m.sel
 	cmd := m.route(msg)
 	if m.sel != before {
-		m.cleared = m.sel.kind == itemNone
+		m.cleared = m.sel.Kind == shown.Nothing
 	}
 	m.followTour()
 	return m, tea.Batch(cmd, m.follow())
@@ -35,7 +38,7 @@ func (m *Model) route(msg tea.Msg) tea.Cmd {
 		m.restyle()
 	case evaluatedMsg:
 		m.accept(msg)
-	case ringsMsg:
+	case mapview.RingsMsg:
 		m.chart.AcceptRings(msg)
 	case studyMsg[*Weighing]:
 		m.weighed.accept(msg)
@@ -70,7 +73,7 @@ func (m *Model) route(msg tea.Msg) tea.Cmd {
 
 // follow asks for what the state shows but does not know yet.
 func (m *Model) follow() tea.Cmd {
-	return tea.Batch(m.keepUnsaved(), m.askRemedy(), m.askStudies(), m.chart.AskRings(&m.answer, m.ringUnit(), m.cfg.Options), m.askGates(), m.chart.FollowHD(m.scene()))
+	return tea.Batch(m.keepUnsaved(), m.askRemedy(), m.askStudies(), m.chart.AskRings(&m.Answer, m.ringUnit(), m.cfg.Options), m.askGates(), m.chart.FollowHD(m.scene()))
 }
 
 // say shows what a key did until the next one.
@@ -95,7 +98,7 @@ func (m *Model) resize(w, h int) {
 	m.layout = newLayout(w, h, m.panelOpen, m.focus == panePromises)
 	m.chart.Resize(m.layout.chart.W, m.layout.chart.H)
 	m.showSelected()
-	m.promises.show(m.layout.promises.H-promisesHead, len(switchRows(m.Scenario)))
+	m.promises.show(m.layout.promises.H-promisesHead, len(shown.Promises(m.Scenario)))
 }
 
 // relayout divides the present screen anew.
@@ -242,14 +245,14 @@ func (m *Model) back() {
 		m.showSelected()
 	case m.tour.on:
 		m.tour = tour{}
-	case m.list.query != "":
+	case m.list.Query != "":
 		m.filter("")
 	case m.focus != paneMap:
 		m.switchFocus(int(paneCount - m.focus))
 	case m.board != boardMap:
 		m.showBoard(boardMap)
 	default:
-		m.sel = item{}
+		m.sel = shown.Item{}
 	}
 }
 
@@ -280,8 +283,8 @@ func (m *Model) cycleThreat(by int) {
 		n = len(m.Result.Threats) + 1
 	}
 	m.Threat = (m.Threat + by%n + n) % n
-	if l := listOf(m.sel.kind); l != nil && l.OfThreat {
-		m.sel = item{}
+	if l := lists.Of(m.sel.Kind); l != nil && l.OfThreat {
+		m.sel = shown.Item{}
 	}
 	m.relist()
 }

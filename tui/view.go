@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"airumbrella/tui/screen"
+	"airumbrella/tui/shown"
 	"airumbrella/wording"
 
 	tea "charm.land/bubbletea/v2"
@@ -176,10 +177,10 @@ func (m *Model) drawFrame(c *screen.Canvas) {
 			c.Put(l.divider.X, l.rule.Y, '┴', 1, "", st)
 		}
 	}
-	c.Thumb(l.divider.X, l.list, m.list.offset, len(m.list.rows), m.palette)
+	c.Thumb(l.divider.X, l.list, m.list.Offset, len(m.list.Rows), m.palette)
 	if m.focus == panePromises {
 		p := l.promises
-		c.Thumb(l.divider.X, screen.NewRect(p.X, p.Y+promisesHead, p.W, p.H-promisesHead), m.promises.top, len(switchRows(m.Scenario)), m.palette)
+		c.Thumb(l.divider.X, screen.NewRect(p.X, p.Y+promisesHead, p.W, p.H-promisesHead), m.promises.top, len(shown.Promises(m.Scenario)), m.palette)
 	}
 	if words := m.news(); words != "" {
 		x := l.rule.X + 1
@@ -194,11 +195,11 @@ func (m *Model) news() string {
 	}
 	chart := m.layout.chart
 	it := m.chart.Under(m.Scenario, m.hover.x-chart.X, m.hover.y-chart.Y, 1)
-	name := m.items().itemName(it)
-	if it.kind != itemPlace || m.Result == nil || it.index >= len(m.Result.Places) {
+	name := m.items().NameOf(it)
+	if it.Kind != shown.Place || m.Result == nil || it.Index >= len(m.Result.Places) {
 		return name
 	}
-	return name + "  " + m.names.quantity[it.index] + "  " + wording.StatusName(m.Result.Places[it.index].At(m.Threat).Status)
+	return name + "  " + m.names.Quantity[it.Index] + "  " + wording.StatusName(m.Result.Places[it.Index].At(m.Threat).Status)
 }
 
 // drawHints is the bottom row: keys, and what the program is doing.

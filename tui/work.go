@@ -6,6 +6,7 @@ import (
 
 	"airumbrella/coverage"
 	"airumbrella/scenario"
+	"airumbrella/tui/mapview"
 	"airumbrella/tui/screen"
 
 	tea "charm.land/bubbletea/v2"
@@ -29,7 +30,7 @@ type evaluatedMsg struct {
 	rev    int
 	coarse bool // places only; the whole answer follows
 	result *coverage.Result
-	covers []*cover // by threat index; nil when coarse
+	covers []*mapview.Cover // by threat index; nil when coarse
 	err    error
 }
 
@@ -60,7 +61,7 @@ func (w work) steps(ctx context.Context, evaluate evaluateFunc, s *scenario.Scen
 			r, err := evaluate(ctx, s, o)
 			msg := evaluatedMsg{rev: rev, coarse: coarse, result: r, err: err}
 			if err == nil {
-				msg.covers = newCovers(r.Map)
+				msg.covers = mapview.NewCovers(r.Map)
 			}
 			return msg
 		}
