@@ -15,31 +15,31 @@ import (
 
 // drawDelay draws the board of the delay: people covered when the order takes
 // 0 to 60 minutes, and which cities drop out on the way.
-func (m *Model) drawDelay(c *screen.Canvas) {
-	r := m.drawBoardTitle(c, "People covered when the order is late, "+m.Against()+", base")
-	if !m.weighed.known {
-		m.waiting(c, r)
+func (b *boardPage) drawDelay(c *screen.Canvas) {
+	r := b.title(c, "People covered when the order is late, "+b.Against()+", base")
+	if !b.Weighed.known {
+		b.waiting(c, r)
 		return
 	}
-	x := m.weighed.answer.Worth
-	threat := m.ThreatIn(x.Result.Scenario)
+	x := b.Weighed.answer.Worth
+	threat := b.ThreatIn(x.Result.Scenario)
 	if len(x.Threats) == 0 || x.At(threat).Total == 0 {
-		m.drawBoardWords(c, r, r.H, "No threat is in play or nobody is counted, so no delay costs anything.")
+		b.words(c, r, r.H, "No threat is in play or nobody is counted, so no delay costs anything.")
 		return
 	}
-	below := m.dropWords(x, threat)
+	below := b.dropWords(x, threat)
 	if r.H >= boardMinRows {
-		r = m.drawBoardWords(c, r, 3, wording.DelaySentence(x, threat))
+		r = b.words(c, r, 3, wording.DelaySentence(x, threat))
 	}
 	rows := 0
 	if r.H >= boardMinRows {
 		rows = min(len(screen.WrapUnits(below, r.W)), max(r.H/4, 1))
-		m.drawBoardWords(c, screen.NewRect(r.X, r.Bottom()-rows, r.W, rows), rows, below)
+		b.words(c, screen.NewRect(r.X, r.Bottom()-rows, r.W, rows), rows, below)
 	}
 	if r.H > 14 {
 		rows++ // a blank one
 	}
-	m.plotDelay(c, screen.NewRect(r.X, r.Y, r.W, r.H-rows), x, threat)
+	b.plotDelay(c, screen.NewRect(r.X, r.Y, r.W, r.H-rows), x, threat)
 }
 
 // dropped are the large cities that drop out against a threat, the first to do
@@ -60,7 +60,7 @@ func dropped(x *worth.Worth, threat int) (list []worth.Drop, kept, never int) {
 }
 
 // dropWords lists the cities that drop out.
-func (m *Model) dropWords(x *worth.Worth, threat int) string {
+func (b *boardPage) dropWords(x *worth.Worth, threat int) string {
 	list, kept, never := dropped(x, threat)
 	var parts []string
 	for _, d := range list {
@@ -85,7 +85,7 @@ func presentDelay(s *scenario.Scenario, threat int) time.Duration {
 
 // plotDelay draws the curve, the present delay, and the minute beyond which no
 // city keeps allied cover.
-func (m *Model) plotDelay(c *screen.Canvas, r screen.Rect, x *worth.Worth, threat int) {
+func (b *boardPage) plotDelay(c *screen.Canvas, r screen.Rect, x *worth.Worth, threat int) {
 	t := x.At(threat)
 	if r.H < 5 || r.W < plotAxis+20 || len(t.Delay) < 2 {
 		return
@@ -107,20 +107,20 @@ func (m *Model) plotDelay(c *screen.Canvas, r screen.Rect, x *worth.Worth, threa
 		p.upright(screen.LineGap, float64(t.LastAllied))
 	}
 	p.curve(screen.LineUkraine, curve)
-	p.draw(c, m)
+	p.draw(c, b.Palette)
 	at := p.area.X - 1
 	for minute := 0; minute <= int(last); minute += 10 {
 		words := fmt.Sprint(minute)
 		if minute == int(last) {
 			words += " min"
 		}
-		at = p.mark(c, m, float64(minute), words, at)
+		at = p.mark(c, b.Palette, float64(minute), words, at)
 	}
-	m.nameDelay(c, p, x, threat, now)
+	b.nameDelay(c, p, x, threat, now)
 }
 
 // nameDelay writes into the diagram what its lines and grounds are.
-func (m *Model) nameDelay(c *screen.Canvas, p *plot, x *worth.Worth, threat int, now float64) {
+func (b *boardPage) nameDelay(c *screen.Canvas, p *plot, x *worth.Worth, threat int, now float64) {
 	t := x.At(threat)
 	names := plotNames{area: p.area}
 	list, _, _ := dropped(x, threat)
@@ -130,24 +130,24 @@ func (m *Model) nameDelay(c *screen.Canvas, p *plot, x *worth.Worth, threat int,
 	}
 	for i := range list {
 		col, row := at(&list[i])
-		names.mark(c, m, col, row)
+		names.mark(c, b.Palette, col, row)
 	}
 	for i := range list {
 		col, row := at(&list[i])
-		names.write(c, m, col+1, row, screen.Clean(x.Result.Scenario.Places[list[i].Place].Name), screen.RoleGap)
+		names.write(c, b.Palette, col+1, row, screen.Clean(x.Result.Scenario.Places[list[i].Place].Name), screen.RoleGap)
 	}
 	col, _ := p.cell(now, p.least)
-	names.writeBelow(c, m, col+1, fmt.Sprintf("now %s", wording.Minutes(presentDelay(x.Result.Scenario, threat))), screen.RoleFigure)
+	names.writeBelow(c, b.Palette, col+1, fmt.Sprintf("now %s", wording.Minutes(presentDelay(x.Result.Scenario, threat))), screen.RoleFigure)
 	if t.LastAllied >= 0 && t.LastAllied < worth.LongestDelay {
 		col, _ := p.cell(float64(t.LastAllied), p.least)
-		names.writeBelow(c, m, col+1, fmt.Sprintf("no allied cover beyond %d min", t.LastAllied), screen.RoleGap)
+		names.writeBelow(c, b.Palette, col+1, fmt.Sprintf("no allied cover beyond %d min", t.LastAllied), screen.RoleGap)
 	}
 	if float64(t.Alone) > p.least {
 		_, row := p.cell(0, float64(t.Alone))
-		names.writeRight(c, m, row+1, "Ukraine's own units "+wording.People(t.Alone), screen.RoleDim)
+		names.writeRight(c, b.Palette, row+1, "Ukraine's own units "+wording.People(t.Alone), screen.RoleDim)
 	}
 	if p.least > 0 {
-		names.writeRight(c, m, p.area.Bottom()-1, "the axis begins at "+p.words(p.least), screen.RoleDim)
+		names.writeRight(c, b.Palette, p.area.Bottom()-1, "the axis begins at "+p.words(p.least), screen.RoleDim)
 	}
 }
 
@@ -158,13 +158,13 @@ type plotNames struct {
 }
 
 // mark marks where a city drops out.
-func (n *plotNames) mark(c *screen.Canvas, m *Model, x, y int) {
+func (n *plotNames) mark(c *screen.Canvas, look *screen.Palette, x, y int) {
 	n.taken = append(n.taken, screen.NewRect(x, y, 1, 1))
-	c.Put(x, y, screen.MarkDrop, 1, "", m.palette.Style(screen.RoleGap).Over())
+	c.Put(x, y, screen.MarkDrop, 1, "", look.Style(screen.RoleGap).Over())
 }
 
 // write writes words from a column on, if they find room.
-func (n *plotNames) write(c *screen.Canvas, m *Model, x, y int, words string, ro screen.Role) bool {
+func (n *plotNames) write(c *screen.Canvas, look *screen.Palette, x, y int, words string, ro screen.Role) bool {
 	at := screen.NewRect(x, y, screen.Width(words)+1, 1)
 	if x < n.area.X || at.Right() > n.area.Right() || y < n.area.Y || y >= n.area.Bottom() {
 		return false
@@ -179,20 +179,20 @@ func (n *plotNames) write(c *screen.Canvas, m *Model, x, y int, words string, ro
 		}
 	}
 	n.taken = append(n.taken, at)
-	c.Text(x, y, at.Right(), words, m.palette.Style(ro).Over())
+	c.Text(x, y, at.Right(), words, look.Style(ro).Over())
 	return true
 }
 
 // writeBelow writes words from a column on in the first row that has room.
-func (n *plotNames) writeBelow(c *screen.Canvas, m *Model, x int, words string, ro screen.Role) {
+func (n *plotNames) writeBelow(c *screen.Canvas, look *screen.Palette, x int, words string, ro screen.Role) {
 	for y := n.area.Y; y < n.area.Bottom(); y++ {
-		if n.write(c, m, x, y, words, ro) {
+		if n.write(c, look, x, y, words, ro) {
 			return
 		}
 	}
 }
 
 // writeRight writes words at the right edge.
-func (n *plotNames) writeRight(c *screen.Canvas, m *Model, y int, words string, ro screen.Role) {
-	n.write(c, m, n.area.Right()-screen.Width(words)-1, y, words, ro)
+func (n *plotNames) writeRight(c *screen.Canvas, look *screen.Palette, y int, words string, ro screen.Role) {
+	n.write(c, look, n.area.Right()-screen.Width(words)-1, y, words, ro)
 }

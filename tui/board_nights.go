@@ -14,26 +14,26 @@ import (
 
 // drawNights draws the board of staying power: people whose cities are covered
 // and still have rounds, night after night of routine raids.
-func (m *Model) drawNights(c *screen.Canvas) {
+func (b *boardPage) drawNights(c *screen.Canvas) {
 	title := "People covered whose cities still have rounds"
-	if against := ", " + m.Against(); screen.Width(title+against) <= m.boardInner().W {
+	if against := ", " + b.Against(); screen.Width(title+against) <= b.inner().W {
 		title += against
 	}
-	r := m.drawBoardTitle(c, title)
-	if !m.raided.known {
-		m.waiting(c, r)
+	r := b.title(c, title)
+	if !b.Raided.known {
+		b.waiting(c, r)
 		return
 	}
-	o := *m.raided.answer
-	o.Lead = m.Estimate
-	threat := m.ThreatIn(o.Scenario)
+	o := *b.Raided.answer
+	o.Lead = b.Estimate
+	threat := b.ThreatIn(o.Scenario)
 	var words []string
 	if threat >= len(o.Threats) {
 		threat = report.RaidLead(&o)
 		words = append(words, "A raid is reckoned for one threat alone: t for another.")
 	}
 	if threat < 0 {
-		m.drawBoardWords(c, r, r.H, "No threat is in play, so no raid comes.")
+		b.words(c, r, r.H, "No threat is in play, so no raid comes.")
 		return
 	}
 	words = append(words, wording.SalvoSentence(&o, threat), wording.NightsSentence(&o, threat))
@@ -50,16 +50,16 @@ func (m *Model) drawNights(c *screen.Canvas) {
 	if !plots {
 		words = append(words, "So there are no nights to plot: no counted city is covered and has rounds on any of them.")
 	}
-	r = m.drawBoardWords(c, r, max(r.H/2, 2), words...)
+	r = b.words(c, r, max(r.H/2, 2), words...)
 	if !plots {
 		return
 	}
-	m.plotNights(c, r, t, m.TotalPeople())
+	b.plotNights(c, r, t, b.TotalPeople())
 }
 
 // plotNights draws the band from low to high with the estimate shown, over
 // nights on a scale of powers, and the figures of the nights that reports show.
-func (m *Model) plotNights(c *screen.Canvas, r screen.Rect, t *raid.ThreatOutcome, total int) {
+func (b *boardPage) plotNights(c *screen.Canvas, r screen.Rect, t *raid.ThreatOutcome, total int) {
 	last := math.Log(float64(t.Staying[len(t.Staying)-1].Night))
 	table := 2 // people and their range, below the nights
 	if r.H < boardMinRows {
@@ -82,36 +82,36 @@ func (m *Model) plotNights(c *screen.Canvas, r screen.Rect, t *raid.ThreatOutcom
 	for k, g := range [...]screen.Ground{screen.GroundAssured, screen.GroundLikely, screen.GroundPossible} {
 		p.fill(g, curves[k])
 	}
-	p.curve(screen.LineUkraine, curves[m.Estimate])
-	p.draw(c, m)
-	m.tableNights(c, p, t, table > 1)
+	p.curve(screen.LineUkraine, curves[b.Estimate])
+	p.draw(c, b.Palette)
+	b.tableNights(c, p, t, table > 1)
 	names := plotNames{area: p.area}
 	if total > 0 {
 		_, row := p.cell(1, float64(total))
-		names.writeRight(c, m, row, "all counted people "+wording.People(total), screen.RoleDim)
+		names.writeRight(c, b.Palette, row, "all counted people "+wording.People(total), screen.RoleDim)
 	}
 	for k := range curves {
 		e := scenario.High - scenario.Estimate(k)
 		_, row := p.cell(1, curves[e][0].people)
-		names.write(c, m, p.area.X+1, row+1, e.String(), screen.RolePlain)
+		names.write(c, b.Palette, p.area.X+1, row+1, e.String(), screen.RolePlain)
 	}
 }
 
 // tableNights writes the nights that reports show below the plot, each with its
 // people and, where there is room for all of them, the range.
-func (m *Model) tableNights(c *screen.Canvas, p *plot, t *raid.ThreatOutcome, ranges bool) {
+func (b *boardPage) tableNights(c *screen.Canvas, p *plot, t *raid.ThreatOutcome, ranges bool) {
 	y := p.area.Bottom() + 1
-	c.TextRight(p.area.X-plotAxis, y, p.area.X-2, "night", m.palette.Style(screen.RoleDim))
-	columns, all := m.nightColumns(p, t, ranges)
+	c.TextRight(p.area.X-plotAxis, y, p.area.X-2, "night", b.Palette.Style(screen.RoleDim))
+	columns, all := b.nightColumns(p, t, ranges)
 	if !all {
-		columns, _ = m.nightColumns(p, t, false)
+		columns, _ = b.nightColumns(p, t, false)
 	}
 	for _, k := range columns {
-		c.Put(k.mark, p.area.Bottom(), '┴', 1, "", m.palette.Style(screen.RoleRule))
+		c.Put(k.mark, p.area.Bottom(), '┴', 1, "", b.Palette.Style(screen.RoleRule))
 		for i, words := range k.words {
-			st := m.palette.Style(screen.RoleDim)
+			st := b.Palette.Style(screen.RoleDim)
 			if i == 1 {
-				st = m.palette.Style(screen.RolePlain)
+				st = b.Palette.Style(screen.RolePlain)
 			}
 			x := min(max(k.mark-screen.Width(words)/2, k.x), max(k.x+k.w-screen.Width(words), k.x))
 			c.Text(x, y+i, p.area.Right()+1, words, st)
@@ -126,7 +126,7 @@ type nightColumn struct {
 }
 
 // nightColumns are the columns that fit beside each other, and whether all do.
-func (m *Model) nightColumns(p *plot, t *raid.ThreatOutcome, ranges bool) (list []nightColumn, all bool) {
+func (b *boardPage) nightColumns(p *plot, t *raid.ThreatOutcome, ranges bool) (list []nightColumn, all bool) {
 	after := p.area.X - 1
 	all = true
 	for i := range t.Staying {
@@ -134,7 +134,7 @@ func (m *Model) nightColumns(p *plot, t *raid.ThreatOutcome, ranges bool) (list 
 		if !slices.Contains(raid.DefaultNights, row.Night) {
 			continue
 		}
-		k := nightColumn{words: []string{fmt.Sprint(row.Night), wording.People(row.People.At(m.Estimate))}}
+		k := nightColumn{words: []string{fmt.Sprint(row.Night), wording.People(row.People.At(b.Estimate))}}
 		if ranges {
 			k.words = append(k.words, "["+millionsOnly(row.People.Low)+"-"+millionsOnly(row.People.High)+"]")
 		}

@@ -17,13 +17,17 @@ import (
 	tea "charm.land/bubbletea/v2"
 )
 
-// boardKeys are the keys of the boards.
+// boardTitles are the tabs of the boards, boardKeys their keys.
+var boardTitles = [boardCount]string{"map", "worth", "delay", "nights"}
+
+const boardCount = boardNights + 1
+
 var boardKeys = [boardCount]string{boardWorth: "W", boardDelay: "D", boardNights: "N"}
 
 func TestBoardsAreReachedByKeysTabsAndCommands(t *testing.T) {
 	for b := boardWorth; b < boardCount; b++ {
 		p := newPlanner(t, 120, 40)
-		shows := func(how string, want board) {
+		shows := func(how string, want boardKind) {
 			t.Helper()
 			if p.m.board != want {
 				t.Errorf("%s: board %q, want %q", how, boardTitles[p.m.board], boardTitles[want])
@@ -39,7 +43,7 @@ func TestBoardsAreReachedByKeysTabsAndCommands(t *testing.T) {
 		shows("its tab", b)
 		p.clickOn("map  worth")
 		shows("the tab of the map", boardMap)
-		p.press(":").typed(map[board]string{boardWorth: "promises are worth", boardDelay: "late order", boardNights: "how many nights"}[b]).press("enter")
+		p.press(":").typed(map[boardKind]string{boardWorth: "promises are worth", boardDelay: "late order", boardNights: "how many nights"}[b]).press("enter")
 		shows("the command palette", b)
 		p.press("tab", "tab", "esc")
 		shows("esc from the promises", b)

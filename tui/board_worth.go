@@ -29,10 +29,10 @@ type worthPage struct {
 }
 
 // worthPage lays the board of worth out; the weighing is known.
-func (m *Model) worthPage() worthPage {
-	x, r := m.weighed.answer.Worth, m.boardInner()
-	threat := m.ThreatIn(x.Result.Scenario)
-	page := worthPage{rows: m.worthRows(threat)}
+func (b *boardPage) worthPage() worthPage {
+	x, r := b.Weighed.answer.Worth, b.inner()
+	threat := b.ThreatIn(x.Result.Scenario)
+	page := worthPage{rows: b.worthRows(threat)}
 	for _, row := range page.rows {
 		if !row.own {
 			page.full = max(page.full, row.loss.Low, row.loss.Base, row.loss.High, row.share)
@@ -93,8 +93,8 @@ func worthWords(x *worth.Worth, threat int) []string {
 
 // worthRows are the five conditions, who sends units and on whose soil, each
 // group by what it is worth.
-func (m *Model) worthRows(threat int) []worthRow {
-	w := m.weighed.answer
+func (b *boardPage) worthRows(threat int) []worthRow {
+	w := b.Weighed.answer
 	x, s := w.Worth, w.Worth.Result.Scenario
 	if len(x.Threats) == 0 || x.At(threat).Total == 0 {
 		return nil
@@ -181,17 +181,17 @@ func columnsOf(w int) worthColumns {
 }
 
 // drawWorth draws the board of worth.
-func (m *Model) drawWorth(c *screen.Canvas) {
-	p := m.palette
-	r := m.drawBoardTitle(c, "What each promise is worth "+m.Against()+", in people")
-	if !m.weighed.known {
-		m.waiting(c, r)
+func (b *boardPage) drawWorth(c *screen.Canvas) {
+	p := b.Palette
+	r := b.title(c, "What each promise is worth "+b.Against()+", in people")
+	if !b.Weighed.known {
+		b.waiting(c, r)
 		return
 	}
-	page := m.worthPage()
-	m.drawBoardWords(c, r, r.H, page.words...)
+	page := b.worthPage()
+	b.words(c, r, r.H, page.words...)
 	k := columnsOf(page.table.W)
-	top := min(m.boardTop, max(len(page.rows)-page.table.H, 0))
+	top := min(b.Top, max(len(page.rows)-page.table.H, 0))
 	first := true
 	for i := range page.table.H {
 		if top+i >= len(page.rows) {
@@ -200,11 +200,11 @@ func (m *Model) drawWorth(c *screen.Canvas) {
 		row := &page.rows[top+i]
 		line := screen.NewRect(page.table.X, page.table.Y+i, page.table.W, 1)
 		if row.heading != "" {
-			m.drawWorthHeading(c, line, k, row.heading, first)
+			b.drawWorthHeading(c, line, k, row.heading, first)
 			first = false
 			continue
 		}
-		m.drawWorthRow(c, line, k, row, page.full)
+		b.drawWorthRow(c, line, k, row, page.full)
 	}
 	foot := screen.NewRect(page.table.X, min(page.table.Bottom(), page.table.Y+len(page.rows)+1), page.table.W, 1)
 	if len(page.rows) == 0 {
@@ -215,13 +215,13 @@ func (m *Model) drawWorth(c *screen.Canvas) {
 		x = c.Text(x, foot.Y, foot.Right(), fmt.Sprintf("↑ ↓ %d more", max(more, 0)), p.Style(screen.RoleKey)) + 2
 	}
 	if k.bar > 0 {
-		m.drawBarKey(c, x, foot.Y, foot.Right(), page.full)
+		b.drawBarKey(c, x, foot.Y, foot.Right(), page.full)
 	}
 }
 
 // drawBarKey explains the bars.
-func (m *Model) drawBarKey(c *screen.Canvas, x, y, end, full int) {
-	p := m.palette
+func (b *boardPage) drawBarKey(c *screen.Canvas, x, y, end, full int) {
+	p := b.Palette
 	for _, part := range [...]struct {
 		glyph rune
 		role  screen.Role
@@ -239,8 +239,8 @@ func (m *Model) drawBarKey(c *screen.Canvas, x, y, end, full int) {
 }
 
 // drawWorthHeading names a group and, the first time, the columns.
-func (m *Model) drawWorthHeading(c *screen.Canvas, r screen.Rect, k worthColumns, words string, first bool) {
-	st := m.palette.Style(screen.RoleHeading)
+func (b *boardPage) drawWorthHeading(c *screen.Canvas, r screen.Rect, k worthColumns, words string, first bool) {
+	st := b.Palette.Style(screen.RoleHeading)
 	c.Text(r.X, r.Y, r.Right(), words, st)
 	x := r.X + k.name + 1
 	if !first || x <= r.X+screen.Width(words) {
@@ -256,8 +256,8 @@ func (m *Model) drawWorthHeading(c *screen.Canvas, r screen.Rect, k worthColumns
 }
 
 // drawWorthRow draws one promise: what is lost without it, its fair share.
-func (m *Model) drawWorthRow(c *screen.Canvas, r screen.Rect, k worthColumns, row *worthRow, full int) {
-	p := m.palette
+func (b *boardPage) drawWorthRow(c *screen.Canvas, r screen.Rect, k worthColumns, row *worthRow, full int) {
+	p := b.Palette
 	if row.note != "" {
 		c.Text(r.X, r.Y, r.Right(), row.note, p.Style(screen.RoleDim))
 		return
@@ -318,4 +318,13 @@ func millionsOnly(people int) string {
 		return fmt.Sprintf("%.1f", float64(people)/1e6)
 	}
 	return fmt.Sprintf("%.2f", float64(people)/1e6)
+}
+
+// hiddenWorth is how many rows of the board of worth do not fit.
+func (b *boardPage) hiddenWorth() int {
+	if !b.Weighed.known {
+		return 0
+	}
+	page := b.worthPage()
+	return max(len(page.rows)-page.table.H, 0)
 }

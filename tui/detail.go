@@ -5,33 +5,56 @@ import (
 
 	"airumbrella/coverage"
 	"airumbrella/scenario"
-	"airumbrella/tui/lists"
 	"airumbrella/tui/mapview"
 	"airumbrella/tui/screen"
 	"airumbrella/tui/shown"
 	"airumbrella/wording"
 )
 
-// drawDetail explains the selected place under the map.
-func (m *Model) drawDetail(c *screen.Canvas) {
-	p, r := m.palette, m.layout.detail
+// placeDetail is why a place is covered or not, and what would change that: in a
+// few rows below the map and, against every threat, in a box over it.
+type placeDetail struct {
+	*shown.Answer
+	Names   *shown.Places
+	Place   int
+	Remedy  *coverage.Remedy // the smallest change that would cover it; nil: none
+	Known   bool             // the remedy is; else it is being looked for
+	CanTry  bool             // a switch makes it
+	At      screen.Rect      // the rows below the map
+	Palette *screen.Palette
+}
+
+// try is what a click on the button at the end of a change asks for.
+type tryRemedy struct{}
+
+// remedied is the verdict on the place with its remedy; known is false while the
+// remedy is being looked for.
+func (d *placeDetail) remedied() (pt coverage.PlaceThreat, known bool) {
+	pt = *d.Result.Places[d.Place].At(d.Threat)
+	if pt.Nearest == nil || pt.Status.CoveredAt(scenario.Base) {
+		return pt, true
+	}
+	nearest := *pt.Nearest
+	nearest.Remedy = d.Remedy
+	pt.Nearest = &nearest
+	return pt, d.Known
+}
+
+// Draw explains the place below the map.
+func (d *placeDetail) Draw(c *screen.Canvas) {
+	p, r := d.Palette, d.At
 	end := r.Right() - 1
-	c.Button(r, wishing((*Model).openDetails))
-	if m.place() < 0 {
-		m.drawItemDetail(c)
+	d.drawPlaceLine(c, r.X+1, r.Y, end)
+	if d.Result == nil {
 		return
 	}
-	m.drawPlaceLine(c, r.X+1, r.Y, end)
-	if m.Result == nil {
-		return
-	}
-	y, list := r.Y+1, m.fitting()
+	y, list := r.Y+1, d.fitting()
 	for _, s := range list {
-		y = m.drawSentence(c, screen.NewRect(r.X+1, y, end-r.X-1, r.Bottom()-y), s)
+		y = d.drawSentence(c, screen.NewRect(r.X+1, y, end-r.X-1, r.Bottom()-y), s)
 	}
-	if b := m.tryAfter(list); b.W > 0 {
+	if b := d.tryAfter(list); b.W > 0 {
 		c.Text(b.X, b.Y, b.Right(), tryWords, p.Style(screen.RoleKey))
-		c.Button(b, wish((*Model).tryChange))
+		c.Button(b, tryRemedy{})
 	}
 	if y < r.Bottom() {
 		c.Text(r.X+1, r.Bottom()-1, end, disclaimer(end-r.X-1), p.Style(screen.RoleDim))
@@ -39,12 +62,12 @@ func (m *Model) drawDetail(c *screen.Canvas) {
 }
 
 // drawPlaceLine is name, people and verdict of the selected place.
-func (m *Model) drawPlaceLine(c *screen.Canvas, x, y, end int) {
-	p, place := m.palette, &m.Scenario.Places[m.place()]
-	marker, role := mapview.PlaceMark(&m.Answer, m.place())
+func (d *placeDetail) drawPlaceLine(c *screen.Canvas, x, y, end int) {
+	p, place := d.Palette, &d.Scenario.Places[d.Place]
+	marker, role := mapview.PlaceMark(d.Answer, d.Place)
 	plain, verdict := p.Style(screen.RolePlain), p.Style(role)
 	verdict = verdict.Bold()
-	words := []screen.Part{{Gap: 1, Words: m.names.Printed[m.place()], Style: p.Style(screen.RoleTitle), Spare: 0}}
+	words := []screen.Part{{Gap: 1, Words: d.Names.Printed[d.Place], Style: p.Style(screen.RoleTitle), Spare: 0}}
 	if place.NameUK != "" && place.NameUK != place.Name {
 		words = append(words, screen.Part{Gap: 2, Words: screen.Clean(place.NameUK), Style: plain, Spare: 2})
 	}
@@ -52,9 +75,9 @@ func (m *Model) drawPlaceLine(c *screen.Canvas, x, y, end int) {
 	if place.Control == scenario.Occupied {
 		words = append(words, screen.Part{Gap: 2, Words: strings.TrimSpace("occupied, as of " + wording.Date(place.ControlAsOf)), Style: p.Style(screen.RoleOccupied), Spare: 0})
 	}
-	if m.Result != nil {
-		threat := &m.Result.At(m.Threat).Threat
-		lead, middle, rest := wording.Verdict(m.Result.Places[m.place()].At(m.Threat).Status, m.Estimate)
+	if d.Result != nil {
+		threat := &d.Result.At(d.Threat).Threat
+		lead, middle, rest := wording.Verdict(d.Result.Places[d.Place].At(d.Threat).Status, d.Estimate)
 		words = append(words, screen.Part{Gap: 2, Words: lead, Style: verdict, Spare: 0}, screen.Part{Gap: 0, Words: middle, Style: verdict, Spare: 4}, screen.Part{Gap: 0, Words: rest, Style: verdict, Spare: 0},
 			screen.Part{Gap: 1, Words: "against " + wording.ThreatPhrase(threat), Style: plain, Spare: 3})
 		if height, ok := strings.CutPrefix(wording.ThreatTitle(threat), wording.ThreatPhrase(threat)+" "); ok {
@@ -63,26 +86,24 @@ func (m *Model) drawPlaceLine(c *screen.Canvas, x, y, end int) {
 	}
 	c.Put(x, y, marker, 1, "", p.Style(role))
 	x++
-	for _, part := range screen.LeaveOut(words, end-x) {
-		x = c.Text(x+part.Gap, y, end, part.Words, part.Style)
-	}
+	c.Line(x, y, end, words)
 }
 
 // fitting is the explanation in full, or in brief where that takes more rows than
 // there are.
-func (m *Model) fitting() []sentence {
-	list, width, rows := m.explanation(), m.layout.detail.W-2, m.layout.detail.H-1
+func (d *placeDetail) fitting() []sentence {
+	list, width, rows := d.explanation(), d.At.W-2, d.At.H-1
 	for _, s := range list {
 		rows -= len(screen.Wrap(s.lead+" "+s.words, width))
 	}
 	if rows >= 0 {
 		return list
 	}
-	pr := &m.Result.Places[m.place()]
-	pt := pr.At(m.Threat)
+	pr := &d.Result.Places[d.Place]
+	pt := pr.At(d.Threat)
 	for i := range list {
 		if list[i].why {
-			list[i].words = wording.WhyAlone(m.Result, pt) + "."
+			list[i].words = wording.WhyAlone(d.Result, pt) + "."
 		}
 	}
 	return list
@@ -96,43 +117,43 @@ type sentence struct {
 
 // drawSentence writes a sentence over as many rows as it takes and has, and
 // returns the row after it.
-func (m *Model) drawSentence(c *screen.Canvas, r screen.Rect, s sentence) int {
+func (d *placeDetail) drawSentence(c *screen.Canvas, r screen.Rect, s sentence) int {
 	lines := screen.Wrap(s.lead+" "+s.words, r.W)
 	if r.H > 0 && len(lines) > r.H {
 		lines[r.H-1] = strings.Join(lines[r.H-1:], " ") // cut where the row ends
 	}
 	for i := range min(len(lines), r.H) {
-		c.Text(r.X, r.Y+i, r.Right(), lines[i], m.palette.Style(screen.RolePlain))
+		c.Text(r.X, r.Y+i, r.Right(), lines[i], d.Palette.Style(screen.RolePlain))
 	}
 	if r.H > 0 && strings.HasPrefix(lines[0], s.lead) {
-		c.Text(r.X, r.Y, r.Right(), s.lead, m.palette.Style(screen.RoleHeading))
+		c.Text(r.X, r.Y, r.Right(), s.lead, d.Palette.Style(screen.RoleHeading))
 	}
 	return r.Y + min(len(lines), max(r.H, 0))
 }
 
 // explanation says who covers the selected place, why it is not covered or
 // only perhaps, and what would change that.
-func (m *Model) explanation() []sentence {
-	pr := &m.Result.Places[m.place()]
-	pt := pr.At(m.Threat)
+func (d *placeDetail) explanation() []sentence {
+	pr := &d.Result.Places[d.Place]
+	pt := pr.At(d.Threat)
 	var list []sentence
 	if pt.Depth.Base > 0 {
 		words := shown.DepthWords(pt.Depth)
-		if units := m.UnitNames(pt.Units); units != "" {
+		if units := d.UnitNames(pt.Units); units != "" {
 			words += ": " + units
 		}
 		list = append(list, sentence{lead: "Covered by", words: words + "."})
 	}
 	if pt.Status == coverage.Assured {
-		return append(list, sentence{words: wording.WhyNot(m.Result, pr, m.Threat)})
+		return append(list, sentence{words: wording.WhyNot(d.Result, pr, d.Threat)})
 	}
-	list = append(list, sentence{wording.StatusWhy(pt.Status), wording.Obstacle(m.Result, pt.Nearest) + ".", true})
-	remedied, known := m.remedied()
+	list = append(list, sentence{wording.StatusWhy(pt.Status), wording.Obstacle(d.Result, pt.Nearest) + ".", true})
+	remedied, known := d.remedied()
 	if !known {
 		return append(list, sentence{lead: wording.SmallestChange + ":", words: "looking for it …"})
 	}
-	helps := helpsOnScreen(m.Scenario, &remedied)
-	if helps.lead == "" && pt.Status.CoveredAt(m.Estimate) {
+	helps := helpsOnScreen(d.Scenario, &remedied)
+	if helps.lead == "" && pt.Status.CoveredAt(d.Estimate) {
 		return list // that nothing covers it would mislead
 	}
 	return append(list, helps)
@@ -151,11 +172,11 @@ func helpsOnScreen(s *scenario.Scenario, pt *coverage.PlaceThreat) sentence {
 const tryWords = "[.] try it"
 
 // tryAfter is where the button stands after an explanation.
-func (m *Model) tryAfter(list []sentence) screen.Rect {
-	if m.remedy.found == nil || m.remedy.found.Switch.String() == "" || m.remedy.key != m.remedyWanted() {
+func (d *placeDetail) tryAfter(list []sentence) screen.Rect {
+	if !d.CanTry {
 		return screen.Rect{}
 	}
-	r := m.layout.detail
+	r := d.At
 	width, rows, last := r.W-2, 0, 0
 	for _, s := range list {
 		lines := screen.Wrap(s.lead+" "+s.words, width)
@@ -165,28 +186,4 @@ func (m *Model) tryAfter(list []sentence) screen.Rect {
 		return screen.Rect{}
 	}
 	return screen.NewRect(r.Right()-1-len(tryWords), r.Y+rows, len(tryWords), 1)
-}
-
-// drawItemDetail says what is selected that is no place.
-func (m *Model) drawItemDetail(c *screen.Canvas) {
-	p, r := m.palette, m.layout.detail
-	end := r.Right() - 1
-	if !m.items().Exists(m.sel) {
-		c.Text(r.X+1, r.Y, end, "Nothing selected: n for the next place not covered, / to find one, or click.", p.Style(screen.RoleDim))
-		return
-	}
-	x := c.Text(r.X+1, r.Y, end, m.items().NameOf(m.sel), p.Style(screen.RoleTitle))
-	c.Text(x+2, r.Y, end, lists.Of(m.sel.Kind).What, p.Style(screen.RoleDim))
-	if m.Result == nil {
-		return
-	}
-	y := r.Y + 1
-	for _, l := range m.items().FactsOf(m.sel) {
-		if y >= r.Bottom() {
-			return
-		}
-		c.Text(r.X+1, y, end, l.Word, p.Style(screen.RoleDim))
-		c.Text(r.X+14, y, end, l.Text, p.Style(l.Role))
-		y++
-	}
 }

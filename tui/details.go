@@ -33,61 +33,39 @@ func (m *Model) deeper() string {
 	return "close"
 }
 
-// detailsBox is the rectangle of the details: over the map where it is wide
-// enough, at its lower end.
-func (m *Model) detailsBox(h int) screen.Rect {
-	r := m.layout.screen.Centred(104, h)
-	if chart := m.layout.chart; chart.W >= 80 {
-		r.W = min(r.W, chart.W-2)
-		r.X = chart.X + (chart.W-r.W)/2
-	}
-	r.H = min(r.H, m.layout.rule.Y-m.layout.header.H)
-	r.Y = max(m.layout.rule.Y-r.H, 0)
-	return r
+// detail is what is said of the selected place.
+func (m *Model) detail() *placeDetail {
+	wanted := m.remedy.key == m.remedyWanted()
+	return &placeDetail{Answer: &m.Answer, Names: m.names, Place: m.place(), Remedy: m.remedy.found, Known: m.remedy.known && wanted,
+		CanTry: wanted && m.remedy.found != nil && m.remedy.found.Switch.String() != "", At: m.layout.detail, Palette: m.palette}
 }
 
-// drawDetails shows the selected item.
+// drawDetail explains below the map what is selected.
+func (m *Model) drawDetail(c *screen.Canvas) {
+	c.Button(m.layout.detail, wishing((*Model).openDetails))
+	if m.place() >= 0 {
+		m.detail().Draw(c)
+		return
+	}
+	m.items().DrawDetail(c, m.layout.detail, m.sel, m.palette)
+}
+
+// drawDetails shows what is selected in a box over the map.
 func (m *Model) drawDetails(c *screen.Canvas) {
-	if !m.items().Exists(m.sel) || m.Result == nil {
-		return
+	switch {
+	case !m.items().Exists(m.sel) || m.Result == nil:
+	case m.place() >= 0:
+		m.detail().DrawPage(c, m.shownDetails())
+	default:
+		m.items().DrawFacts(c, m.shownDetails(), m.sel, m.palette)
 	}
-	if m.sel.Kind == shown.Place {
-		m.drawPlaceDetails(c)
-		return
-	}
-	m.drawFacts(c, m.items().NameOf(m.sel), m.items().FactsOf(m.sel))
 }
 
 // shownDetails is the rectangle of the details of what is selected, as high as
 // they need.
 func (m *Model) shownDetails() screen.Rect {
-	if m.sel.Kind == shown.Place {
-		return m.placeDetailsBox()
+	if m.place() >= 0 {
+		return m.layout.details(m.detail().PageHeight())
 	}
-	return m.detailsBox(len(m.factRows(m.items().FactsOf(m.sel))) + 2)
-}
-
-// factColumn is the width of the words of details.
-const factColumn = 14
-
-// factRows breaks lines of details into rows.
-func (m *Model) factRows(lines []screen.Pair) []screen.Pair {
-	var rows []screen.Pair
-	width := m.detailsBox(8).W - 4 - factColumn
-	for _, l := range lines {
-		for i, part := range screen.WrapUnits(l.Text, width) {
-			if i > 0 {
-				l.Word = ""
-			}
-			rows = append(rows, screen.Pair{Word: l.Word, Text: part, Role: l.Role})
-		}
-	}
-	return rows
-}
-
-// drawFacts draws lines of details in a box.
-func (m *Model) drawFacts(c *screen.Canvas, title string, lines []screen.Pair) {
-	in := c.Box(m.shownDetails(), title, m.palette)
-	c.Button(m.shownDetails(), nil)
-	c.Block(in, m.palette.Pairs(m.factRows(lines), screen.RoleDim, factColumn, in.W))
+	return m.layout.details(m.items().FactsHeight(m.sel, m.layout.details(8).W))
 }

@@ -9,20 +9,19 @@ import (
 	"airumbrella/wording"
 )
 
-// drawPlaceDetails shows the selected place against every threat.
-func (m *Model) drawPlaceDetails(c *screen.Canvas) {
-	place := m.place()
-	p, pr := m.palette, &m.Result.Places[place]
-	n, r, foot := len(pr.Threats), m.placeDetailsBox(), m.placeFoot()
+// DrawPage shows the place against every threat in a box.
+func (d *placeDetail) DrawPage(c *screen.Canvas, r screen.Rect) {
+	p, pr := d.Palette, &d.Result.Places[d.Place]
+	n, foot := len(pr.Threats), d.foot()
 	foot = foot[:min(max(r.H-2-2*n, 0), len(foot))] // the threats come first
 	c.Button(r, nil)
-	c.Box(r, m.names.Printed[place]+", against every threat", m.palette)
+	c.Box(r, d.Names.Printed[d.Place]+", against every threat", d.Palette)
 	y, end := r.Y+1, r.Right()-2
 	for i := range n {
 		if y+1 >= r.Bottom()-1-len(foot) {
 			break
 		}
-		pt, threat := &pr.Threats[i], &m.Result.Threats[i].Threat
+		pt, threat := &pr.Threats[i], &d.Result.Threats[i].Threat
 		st := p.Style(screen.StatusRole[pt.Status])
 		c.Put(r.X+2, y, screen.StatusMarker[pt.Status], 1, "", st)
 		status, depth := r.X+35, shown.DepthWords(pt.Depth)
@@ -32,7 +31,7 @@ func (m *Model) drawPlaceDetails(c *screen.Canvas) {
 		c.Text(r.X+4, y, min(status-1, end), wording.Capital(wording.ThreatTitle(threat)), p.Style(screen.RolePlain))
 		c.Text(status, y, end, wording.StatusName(pt.Status), st)
 		c.Text(status+13, y, end, depth, p.Style(screen.RoleDim))
-		c.Text(r.X+4, y+1, end, m.Reason(pr, i), p.Style(screen.RoleDim))
+		c.Text(r.X+4, y+1, end, d.Reason(pr, i), p.Style(screen.RoleDim))
 		y += 2
 	}
 	for i, words := range foot {
@@ -40,22 +39,20 @@ func (m *Model) drawPlaceDetails(c *screen.Canvas) {
 	}
 }
 
-// placeDetailsBox is where the details of the selected place stand: two rows for
-// each threat and, where there is room for it, a blank one.
-func (m *Model) placeDetailsBox() screen.Rect {
-	return m.detailsBox(2*len(m.Scenario.Threats) + len(m.placeFoot()) + 3)
-}
+// PageHeight is the height of the box: two rows for each threat and, where there
+// is room for it, a blank one.
+func (d *placeDetail) PageHeight() int { return 2*len(d.Scenario.Threats) + len(d.foot()) + 3 }
 
-// placeFoot is what else is known of the selected place.
-func (m *Model) placeFoot() []string {
-	pr := &m.Result.Places[m.place()]
+// foot is what else is known of the place.
+func (d *placeDetail) foot() []string {
+	pr := &d.Result.Places[d.Place]
 	region := screen.Clean(pr.Place.Region)
-	if w := m.Scenario.World; w != nil && w.Region(pr.Place.Region) != nil {
+	if w := d.Scenario.World; w != nil && w.Region(pr.Place.Region) != nil {
 		region = screen.Clean(w.Region(pr.Place.Region).Name)
 	}
 	foot := []string{fmt.Sprintf("region %s, radius %.1f km, %.3fN %.3fE", region, pr.Radius.Kilometres(), pr.Place.Position[1], pr.Place.Position[0])}
-	if remedied, known := m.remedied(); known && m.layout.detail.H < 3 { // it has no room below
-		if helps := helpsOnScreen(m.Scenario, &remedied); helps.words != "" {
+	if remedied, known := d.remedied(); known && d.At.H < 3 { // it has no room below
+		if helps := helpsOnScreen(d.Scenario, &remedied); helps.words != "" {
 			foot = append([]string{strings.TrimSpace(helps.lead + " " + helps.words)}, foot...)
 		}
 	}

@@ -7,6 +7,7 @@ import (
 	"airumbrella/coverage"
 	"airumbrella/scenario"
 	"airumbrella/tui/screen"
+	"airumbrella/tui/shown"
 	"airumbrella/wording"
 
 	tea "charm.land/bubbletea/v2"
@@ -34,46 +35,48 @@ type gatesMsg struct {
 	units []coverage.Reckoning
 }
 
-// gatesThreat is the threat that the gates are shown for: the one shown, or
-// the worst one of the place.
-func (m *Model) gatesThreat() int {
-	if m.Threat < len(m.Scenario.Threats) {
-		return m.Threat
+// gatesThreat is the threat that the gates of a place are shown for: the one
+// shown, or the worst one of the place.
+func gatesThreat(a *shown.Answer, place int) int {
+	if a.Threat < len(a.Scenario.Threats) {
+		return a.Threat
 	}
-	if place := m.place(); place >= 0 && m.Result != nil && place < len(m.Result.Places) {
-		return max(min(m.Result.Places[place].WorstOf, len(m.Scenario.Threats)-1), 0)
+	if place >= 0 && a.Result != nil && place < len(a.Result.Places) {
+		return max(min(a.Result.Places[place].WorstOf, len(a.Scenario.Threats)-1), 0)
 	}
 	return 0
 }
 
-// askGates asks for the explanation that is on the screen, if it is not known.
-func (m *Model) askGates() tea.Cmd {
-	place := m.place()
-	if m.overlay != overlayGates || place < 0 || len(m.Scenario.Threats) == 0 {
+// Ask asks for the explanation of a place, if it is not known.
+func (g *gates) Ask(a *shown.Answer, place int, o coverage.Options) tea.Cmd {
+	if place < 0 || len(a.Scenario.Threats) == 0 {
 		return nil
 	}
-	key := gatesKey{m.Scenario, place, m.gatesThreat(), m.Estimate}
-	if m.gates.key == key {
+	key := gatesKey{a.Scenario, place, gatesThreat(a, place), a.Estimate}
+	if g.key == key {
 		return nil
 	}
-	m.gates = gates{key: key}
-	options := m.cfg.Options
+	*g = gates{key: key}
 	return func() tea.Msg {
-		return gatesMsg{key, coverage.Explain(key.scenario, options, &key.scenario.Places[key.place], &key.scenario.Threats[key.threat], key.estimate)}
+		return gatesMsg{key, coverage.Explain(key.scenario, o, &key.scenario.Places[key.place], &key.scenario.Threats[key.threat], key.estimate)}
 	}
 }
 
-// acceptGates takes an explanation in that is still wanted.
-func (m *Model) acceptGates(msg gatesMsg) {
-	if msg.key == m.gates.key {
-		m.gates.units, m.gates.known = msg.units, true
+// Accept takes an explanation in that is still wanted.
+func (g *gates) Accept(msg gatesMsg) {
+	if msg.key == g.key {
+		g.units, g.known = msg.units, true
 	}
 }
 
-// move turns to another unit.
-func (g *gates) move(by int) {
-	g.cursor = min(max(g.cursor+by, 0), max(len(g.units)-1, 0))
-}
+// Move turns to another unit.
+func (g *gates) Move(by int) { g.Choose(g.cursor + by) }
+
+// Choose turns to a unit.
+func (g *gates) Choose(unit int) { g.cursor = min(max(unit, 0), max(len(g.units)-1, 0)) }
+
+// chooseUnit is what a click on a unit asks for.
+type chooseUnit int
 
 // gatesHeight is the height of the gates where there is room.
 const gatesHeight = 24
@@ -85,26 +88,20 @@ type gateLine struct {
 }
 
 // gateLines say what each gate tested, with its numbers.
-func (m *Model) gateLines(k *coverage.Reckoning) []gateLine {
+func gateLines(s *scenario.Scenario, k *coverage.Reckoning) []gateLine {
 	var lines []gateLine
 	for g := coverage.GateNone + 1; g < coverage.GateCount; g++ {
-		lines = append(lines, gateLine{g, screen.Clean(wording.GateTested(m.Scenario, k, g))})
+		lines = append(lines, gateLine{g, screen.Clean(wording.GateTested(s, k, g))})
 	}
 	return lines
 }
 
-// drawGates draws the units on the left and, right of them or below, the gates
-// of the one chosen.
-func (m *Model) drawGates(c *screen.Canvas) {
-	p, r := m.palette, m.detailsBox(gatesHeight)
-	place := m.place()
-	if place < 0 || m.Result == nil {
-		return
-	}
+// Draw draws the units in a box, and below them the gates of the one chosen. The
+// place has a name.
+func (g *gates) Draw(c *screen.Canvas, r screen.Rect, a *shown.Answer, place int, name string, p *screen.Palette) {
 	c.Button(r, nil)
-	threat := &m.Scenario.Threats[m.gatesThreat()]
-	c.Box(r, m.names.Printed[place]+", gate by gate: "+wording.ThreatTitle(threat)+", "+m.Estimate.String(), m.palette)
-	g := &m.gates
+	threat := &a.Scenario.Threats[gatesThreat(a, place)]
+	c.Box(r, name+", gate by gate: "+wording.ThreatTitle(threat)+", "+a.Estimate.String(), p)
 	if !g.known {
 		c.Text(r.X+2, r.Y+1, r.Right()-2, "computing …", p.Style(screen.RoleBusy))
 		return
@@ -113,27 +110,26 @@ func (m *Model) drawGates(c *screen.Canvas) {
 		c.Text(r.X+2, r.Y+1, r.Right()-2, "There is no unit in this scenario.", p.Style(screen.RolePlain))
 		return
 	}
-	first, rows := m.gateRows()
+	first, rows := g.Rows(r)
 	for i := range rows {
-		m.drawGateUnit(c, screen.NewRect(r.X+1, r.Y+1+i, r.W-2, 1), &g.units[first+i], first+i == g.cursor)
-		c.Button(screen.NewRect(r.X, r.Y+1+i, r.W, 1), wishing(func(m *Model) { m.gates.cursor = first + i }))
+		drawGateUnit(c, screen.NewRect(r.X+1, r.Y+1+i, r.W-2, 1), &g.units[first+i], first+i == g.cursor, p)
+		c.Button(screen.NewRect(r.X, r.Y+1+i, r.W, 1), chooseUnit(first+i))
 	}
 	y := r.Y + 1 + rows
 	c.Fill(screen.NewRect(r.X+1, y, r.W-2, 1), '─', p.Style(screen.RoleRule))
 	c.TextRight(r.X+2, y, r.Right()-2, fmt.Sprintf(" unit %d of %d, ↑ ↓ ", g.cursor+1, len(g.units)), p.Style(screen.RoleDim))
-	m.drawGateLines(c, screen.NewRect(r.X+2, y+1, r.W-4, r.Bottom()-y-2), &g.units[g.cursor])
+	unit := &g.units[g.cursor]
+	drawGateLines(c, screen.NewRect(r.X+2, y+1, r.W-4, r.Bottom()-y-2), unit, gateLines(a.Scenario, unit), p)
 }
 
-// gateRows is the first of the units listed and how many of them are.
-func (m *Model) gateRows() (first, rows int) {
-	g := &m.gates
-	rows = min(len(g.units), max(m.detailsBox(gatesHeight).H-13, 3))
+// Rows is the first of the units listed in a box and how many of them are.
+func (g *gates) Rows(box screen.Rect) (first, rows int) {
+	rows = min(len(g.units), max(box.H-13, 3))
 	return min(max(g.cursor-rows+1, 0), max(len(g.units)-rows, 0)), rows
 }
 
 // drawGateUnit is one unit with its verdict.
-func (m *Model) drawGateUnit(c *screen.Canvas, r screen.Rect, k *coverage.Reckoning, here bool) {
-	p := m.palette
+func drawGateUnit(c *screen.Canvas, r screen.Rect, k *coverage.Reckoning, here bool, p *screen.Palette) {
 	st, mark, words := p.Style(screen.RoleGap), '○', wording.GateWords(k.Verdict.Gate)
 	if k.Verdict.Engaged() {
 		st, mark, words = p.Style(screen.RoleAssured), '●', "engages it"
@@ -166,16 +162,16 @@ func (m *Model) drawGateUnit(c *screen.Canvas, r screen.Rect, k *coverage.Reckon
 // drawGateLines draws the chain of gates up to the one that fails; what comes
 // after it was not asked and is dim. Where there is no room for all of them,
 // those that pass share a line.
-func (m *Model) drawGateLines(c *screen.Canvas, r screen.Rect, k *coverage.Reckoning) {
+func drawGateLines(c *screen.Canvas, r screen.Rect, k *coverage.Reckoning, lines []gateLine, p *screen.Palette) {
 	const column = 23
-	lines, rows := m.gateLines(k), 0
+	rows := 0
 	for _, line := range lines {
 		rows += len(screen.Wrap(line.words, r.W-column))
 	}
 	if rows > r.H {
-		lines = m.fewerGateLines(lines, k)
+		lines = fewerGateLines(lines, k)
 	}
-	p, y, failed := m.palette, r.Y, false
+	y, failed := r.Y, false
 	for _, line := range lines {
 		sign, st, words := "passes", p.Style(screen.RoleLikely), p.Style(screen.RolePlain)
 		switch {
@@ -206,7 +202,7 @@ func (m *Model) drawGateLines(c *screen.Canvas, r screen.Rect, k *coverage.Recko
 }
 
 // fewerGateLines puts the gates before the one that fails into one line.
-func (m *Model) fewerGateLines(lines []gateLine, k *coverage.Reckoning) []gateLine {
+func fewerGateLines(lines []gateLine, k *coverage.Reckoning) []gateLine {
 	if k.Verdict.Gate == coverage.GateNone {
 		return lines
 	}

@@ -33,9 +33,6 @@ type layout struct {
 // layerRow is the height from which the layers stand below the legend.
 const layerRow = 34
 
-// totalsRows is the height of the totals with the blank row after them.
-const totalsRows = 8
-
 // salvoRows is the height of the panel from which the totals also say how many of
 // a salvo get through, in a row of its own.
 const salvoRows = 30
@@ -85,9 +82,6 @@ func panelWidth(w int) int { return min(max(w/4, 34), 42) }
 // and its heading.
 const listHead = 2
 
-// promisesHead is the height of what stands above the rows of the promises.
-const promisesHead = 1
-
 // dividePanel gives the list what totals and promises leave, or, wide, the
 // promises what the totals leave.
 func (l *layout) dividePanel(wide bool) {
@@ -119,4 +113,17 @@ func (l *layout) dividePanel(wide bool) {
 // table is where the list stands as a wide table: over the whole body.
 func (l *layout) table() screen.Rect {
 	return screen.NewRect(0, l.header.Y+1, l.screen.W, max(l.rule.Y-l.header.Y-1, 0))
+}
+
+// details is where details of a height stand: over the map where it is wide
+// enough, at its lower end.
+func (l *layout) details(h int) screen.Rect {
+	r := l.screen.Centred(104, h)
+	if chart := l.chart; chart.W >= 80 {
+		r.W = min(r.W, chart.W-2)
+		r.X = chart.X + (chart.W-r.W)/2
+	}
+	r.H = min(r.H, l.rule.Y-l.header.H)
+	r.Y = max(l.rule.Y-r.H, 0)
+	return r
 }

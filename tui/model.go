@@ -82,7 +82,7 @@ type Model struct {
 	placing   placing
 	tour      tour
 
-	board    board
+	board    boardKind
 	boardTop int // first row of a board that scrolls
 	weighed  study[*Weighing]
 	raided   study[*raid.Outcome]

@@ -95,8 +95,8 @@ func TestAClickOnAGateChoosesTheUnitUnderIt(t *testing.T) {
 	if last := len(p.m.gates.units) - 1; p.m.gates.cursor != last {
 		t.Errorf("end chooses %d of %d", p.m.gates.cursor, last)
 	}
-	box := p.m.detailsBox(gatesHeight)
-	first, rows := p.m.gateRows()
+	box := p.m.layout.details(gatesHeight)
+	first, rows := p.m.gates.Rows(box)
 	p.send(tea.MouseClickMsg{X: box.X + 5, Y: box.Y + 1, Button: tea.MouseLeft})
 	if p.m.gates.cursor != first {
 		t.Errorf("a click on the first row chooses %d, not %d", p.m.gates.cursor, first)

@@ -104,9 +104,9 @@ func (p *plot) upright(kind screen.Line, x float64) {
 }
 
 // draw paints ground and curves, and the axis of people with its unit.
-func (p *plot) draw(c *screen.Canvas, m *Model) {
-	p.dots.Draw(c, p.area, m.palette)
-	rule, note := m.palette.Style(screen.RoleRule), m.palette.Style(screen.RoleDim)
+func (p *plot) draw(c *screen.Canvas, look *screen.Palette) {
+	p.dots.Draw(c, p.area, look)
+	rule, note := look.Style(screen.RoleRule), look.Style(screen.RoleDim)
 	c.Fill(screen.NewRect(p.area.X-1, p.area.Y, 1, p.area.H), '│', rule)
 	c.Fill(screen.NewRect(p.area.X, p.area.Bottom(), p.area.W, 1), '─', rule)
 	c.Fill(screen.NewRect(p.area.Right(), p.area.Y, 1, p.area.H), '│', rule)
@@ -136,12 +136,12 @@ func (p *plot) words(people float64) string {
 
 // mark writes a mark below the axis at a quantity; one that would touch the
 // last one, which ended before a column, is left out. It returns where it ends.
-func (p *plot) mark(c *screen.Canvas, m *Model, x float64, words string, after int) int {
+func (p *plot) mark(c *screen.Canvas, look *screen.Palette, x float64, words string, after int) int {
 	col, _ := p.cell(x, p.least)
 	from := min(max(col-screen.Width(words)/2, p.area.X-1), p.area.Right()-screen.Width(words)+1)
 	if from < after || p.area.W < 1 {
 		return after
 	}
-	c.Put(col, p.area.Bottom(), '┴', 1, "", m.palette.Style(screen.RoleRule))
-	return c.Text(from, p.area.Bottom()+1, p.area.Right()+1, words, m.palette.Style(screen.RoleDim)) + 1
+	c.Put(col, p.area.Bottom(), '┴', 1, "", look.Style(screen.RoleRule))
+	return c.Text(from, p.area.Bottom()+1, p.area.Right()+1, words, look.Style(screen.RoleDim)) + 1
 }

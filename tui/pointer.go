@@ -80,12 +80,12 @@ func (m *Model) wheel(at tea.Mouse) {
 	case m.overlay == overlayHelp || m.overlay == overlayWords:
 		m.scrollPage(by * wheelRows)
 	case m.overlay == overlayGates:
-		m.gates.move(by)
+		m.gates.Move(by)
 	case m.overlay == overlayCommands:
 		m.commands.cursor = max(min(m.commands.cursor+by, len(m.commands.found)-1), 0)
 	case m.overlay == overlayTable:
 		m.list.Scroll(by*wheelRows, m.listHeight())
-	case m.board != boardMap && m.boardBox().Contains(at.X, at.Y):
+	case m.board != boardMap && m.page().Box.Contains(at.X, at.Y):
 		m.scrollBoard(by * wheelRows)
 	case chart.Contains(at.X, at.Y):
 		m.chart.Zoom(by < 0, at.X-chart.X, at.Y-chart.Y)
@@ -116,6 +116,22 @@ func (m *Model) click(at tea.Mouse) tea.Cmd {
 	case lists.ChooseItem:
 		m.choose(msg.Item)
 		m.closeFilter()
+	case showBoard:
+		m.showBoard(boardKind(msg))
+	case chooseUnit:
+		m.gates.Choose(int(msg))
+	case tryRemedy:
+		return m.tryChange()
+	case switchPromise:
+		m.promises.Choose(int(msg))
+		return m.stepPromise(int(msg), 0)
+	case goToPromise:
+		m.promises.ChooseNamed(m.Scenario, string(msg))
+		m.switchFocus(int(panePromises - m.focus))
+	case nextThreat:
+		m.cycleThreat(1)
+	case nextEstimate:
+		m.cycleEstimate()
 	case grab:
 		m.drag = drag{held: true, x: at.X, y: at.Y}
 	}

@@ -5,16 +5,28 @@ import (
 	"airumbrella/tui/screen"
 	"airumbrella/tui/shown"
 	"airumbrella/wording"
-
-	"charm.land/bubbles/v2/key"
-	tea "charm.land/bubbletea/v2"
 )
 
 // promises is where the panel of the promises stands.
 type promises struct{ cursor, top int }
 
-// show scrolls until the cursor is among so many rows.
-func (p *promises) show(rows, of int) {
+// PromisesHead is the height of what stands above the rows of the promises.
+const promisesHead = 1
+
+// switchPromise is what a click on a promise asks for, goToPromise what one on
+// promises in brief does: to give them the keys, at one by its name or the one
+// below a heading; without a name, where they were.
+type (
+	switchPromise int
+	goToPromise   string
+)
+
+// Cursor is the row of the promise that the keys are for.
+func (p *promises) Cursor() int { return p.cursor }
+
+// Show scrolls until the cursor is among so many rows of a panel.
+func (p *promises) Show(s *scenario.Scenario, panel screen.Rect) {
+	rows, of := panel.H-promisesHead, len(shown.Promises(s))
 	p.cursor = min(max(p.cursor, 1), max(of-1, 0))
 	if rows < 1 {
 		return
@@ -26,94 +38,66 @@ func (p *promises) show(rows, of int) {
 	p.top = min(max(p.top, 0), max(of-rows, 0))
 }
 
-// movePromise moves the cursor so many switches further, past headings.
-func (m *Model) movePromise(by int) {
-	rows, step := shown.Promises(m.Scenario), 1
+// Choose moves the cursor to a row.
+func (p *promises) Choose(row int) { p.cursor = row }
+
+// ChooseNamed moves the cursor to a promise, or the one below a heading, by its
+// name; without a name it stays.
+func (p *promises) ChooseNamed(s *scenario.Scenario, name string) {
+	if name == "" {
+		return
+	}
+	p.cursor = 0
+	for i, row := range shown.Promises(s) {
+		if row.Name == name {
+			p.cursor = i
+			if row.Step == nil {
+				p.cursor++
+			}
+			return
+		}
+	}
+}
+
+// Move moves the cursor so many promises further, past headings.
+func (p *promises) Move(s *scenario.Scenario, by int) {
+	rows, step := shown.Promises(s), 1
 	if by < 0 {
 		step, by = -1, -by
 	}
-	for i := m.promises.cursor + step; i >= 0 && i < len(rows) && by > 0; i += step {
+	for i := p.cursor + step; i >= 0 && i < len(rows) && by > 0; i += step {
 		if rows[i].Step != nil {
-			m.promises.cursor = i
+			p.cursor = i
 			by--
 		}
 	}
-	m.promises.show(m.layout.promises.H-promisesHead, len(rows))
 }
 
-// pressPromises handles the keys of the promises.
-func (m *Model) pressPromises(msg tea.KeyPressMsg) (tea.Cmd, bool) {
-	k := m.keys
-	switch by := m.rowsOf(msg, m.layout.promises.H-promisesHead); {
-	case by != 0:
-		m.movePromise(by)
-	case key.Matches(msg, k.Switch):
-		return m.stepPromise(m.promises.cursor, 0), true
-	case key.Matches(msg, k.StepUp):
-		return m.stepPromise(m.promises.cursor, 1), true
-	case key.Matches(msg, k.StepDown):
-		return m.stepPromise(m.promises.cursor, -1), true
-	case key.Matches(msg, k.Details):
-		return m.stepPromise(m.promises.cursor, 0), true
-	default:
-		return nil, false
-	}
-	return nil, true
-}
-
-// stepPromise changes one promise.
-func (m *Model) stepPromise(i, by int) tea.Cmd {
-	rows := shown.Promises(m.Scenario)
-	if i < 0 || i >= len(rows) || rows[i].Step == nil {
-		return nil
-	}
-	next, err := rows[i].Step(by).Apply(m.Scenario)
-	if err != nil {
-		m.say(err.Error())
-		return nil
-	}
-	after := shown.Promises(next)
-	if i >= len(after) || after[i].Value == rows[i].Value {
-		m.say(rows[i].Name + ": " + rows[i].Value + ", no further")
-		return nil
-	}
-	return m.changed(next, rows[i].Name+" "+after[i].Value)
-}
-
-// drawPromises draws the switches while they have the keys, else what they say
-// in a few rows.
-func (m *Model) drawPromises(c *screen.Canvas) {
-	r := m.layout.promises
-	if r.H <= promisesHead {
-		return
-	}
-	if m.focus != panePromises {
-		c.Button(r, m.goToPromise(""))
-		m.drawPromisesShort(c, r)
-		return
-	}
-	p := m.palette
-	c.Text(r.X+1, r.Y, r.Right()-1, "THE PROMISES", p.Style(screen.RoleFocus))
-	c.TextRight(r.X+14, r.Y, r.Right()-1, "space, ← →", p.Style(screen.RoleDim))
-	rows := shown.Promises(m.Scenario)
+// Draw draws the promises while they have the keys.
+func (p *promises) Draw(c *screen.Canvas, r screen.Rect, s *scenario.Scenario, look *screen.Palette) {
+	c.Text(r.X+1, r.Y, r.Right()-1, "THE PROMISES", look.Style(screen.RoleFocus))
+	c.TextRight(r.X+14, r.Y, r.Right()-1, "space, ← →", look.Style(screen.RoleDim))
+	rows := shown.Promises(s)
 	for i := range r.H - promisesHead {
-		k := m.promises.top + i
+		k := p.top + i
 		if k >= len(rows) {
 			break
 		}
 		line := screen.NewRect(r.X, r.Y+promisesHead+i, r.W, 1)
-		m.drawSwitch(c, line, &rows[k], k == m.promises.cursor)
+		drawPromise(c, line, &rows[k], k == p.cursor, look)
 		if rows[k].Step != nil {
-			c.Button(line, wish(func(m *Model) tea.Cmd {
-				m.promises.cursor = k
-				return m.stepPromise(k, 0)
-			}))
+			c.Button(line, switchPromise(k))
 		}
 	}
 }
 
-func (m *Model) drawSwitch(c *screen.Canvas, r screen.Rect, row *shown.Promise, here bool) {
-	p := m.palette
+// DrawThumb shows in a column beside the promises which part of them is seen.
+func (p *promises) DrawThumb(c *screen.Canvas, x int, r screen.Rect, s *scenario.Scenario, look *screen.Palette) {
+	c.Thumb(x, screen.NewRect(r.X, r.Y+promisesHead, r.W, r.H-promisesHead), p.top, len(shown.Promises(s)), look)
+}
+
+// drawPromise draws a promise, or a heading.
+func drawPromise(c *screen.Canvas, r screen.Rect, row *shown.Promise, here bool, p *screen.Palette) {
 	if row.Step == nil {
 		c.Text(r.X+1, r.Y, r.Right()-1, row.Name, p.Style(screen.RoleHeading))
 		return
@@ -144,15 +128,16 @@ func (m *Model) drawSwitch(c *screen.Canvas, r screen.Rect, row *shown.Promise, 
 	c.Text(r.X+5, r.Y, end-1, row.Name, name)
 }
 
-// drawPromisesShort says the promises in a few rows.
-func (m *Model) drawPromisesShort(c *screen.Canvas, r screen.Rect) {
-	p, pk := m.palette, &m.Scenario.Package
+// DrawPromises says the promises in a few rows.
+func drawPromisesShort(c *screen.Canvas, r screen.Rect, a *shown.Answer, p *screen.Palette) {
+	pk := &a.Scenario.Package
+	c.Button(r, goToPromise(""))
 	c.Text(r.X+1, r.Y, r.Right()-1, "THE PROMISES", p.Style(screen.RoleHeading))
 	c.TextRight(r.X+14, r.Y, r.Right()-1, "tab, space", p.Style(screen.RoleDim))
 	rows := [...]struct{ word, says, goesTo string }{
-		{"Bases", m.Countries(pk.Hosts, scenario.Granted), "BASES IN"},
-		{"  open", m.Countries(pk.Hosts, scenario.Open), "BASES IN"},
-		{"Forces", m.Countries(pk.Contributors, scenario.Granted), "FORCES FROM"},
+		{"Bases", a.Countries(pk.Hosts, scenario.Granted), "BASES IN"},
+		{"  open", a.Countries(pk.Hosts, scenario.Open), "BASES IN"},
+		{"Forces", a.Countries(pk.Contributors, scenario.Granted), "FORCES FROM"},
 		{"Zone", wording.ZoneBriefly(&pk.Authorisation), "Zone"},
 		{"Order", "after " + wording.Minutes(shown.OrderDelay(pk)), "Order"},
 		{"Tracks", wording.LevelTracks(pk.C2.Level), "Tracks"},
@@ -162,29 +147,6 @@ func (m *Model) drawPromisesShort(c *screen.Canvas, r screen.Rect) {
 		y := r.Y + promisesHead + i
 		c.Text(r.X+1, y, r.X+9, row.word, p.Style(screen.RoleDim))
 		c.Text(r.X+9, y, r.Right()-1, row.says, p.Style(screen.RolePlain))
-		c.Button(screen.NewRect(r.X, y, r.W, 1), m.goToPromise(row.goesTo))
+		c.Button(screen.NewRect(r.X, y, r.W, 1), goToPromise(row.goesTo))
 	}
-}
-
-// goToPromise gives the promises the keys, at a switch, or the one below a
-// heading, by its name.
-func (m *Model) goToPromise(name string) wish {
-	return wishing(func(m *Model) {
-		if name != "" {
-			m.promises.cursor = switchNamed(m.Scenario, name)
-		}
-		m.switchFocus(int(panePromises - m.focus))
-	})
-}
-
-// switchNamed is the row of a switch, or the one below a heading.
-func switchNamed(s *scenario.Scenario, name string) int {
-	for i, row := range shown.Promises(s) {
-		if row.Name == name && row.Step == nil {
-			return i + 1
-		} else if row.Name == name {
-			return i
-		}
-	}
-	return 0
 }

@@ -106,19 +106,6 @@ func (m *Model) acceptRemedy(msg remedyMsg) tea.Cmd {
 	return nil
 }
 
-// remedied is the verdict on the selected place with its remedy; known is false
-// while the remedy is being looked for.
-func (m *Model) remedied() (pt coverage.PlaceThreat, known bool) {
-	pt = *m.Result.Places[m.place()].At(m.Threat)
-	if pt.Nearest == nil || pt.Status.CoveredAt(scenario.Base) {
-		return pt, true
-	}
-	nearest := *pt.Nearest
-	nearest.Remedy = m.remedy.found
-	pt.Nearest = &nearest
-	return pt, m.remedy.known && m.remedy.key == m.remedyWanted()
-}
-
 // tryChange makes the smallest change that would cover the selected place, at
 // once or as soon as it is found.
 func (m *Model) tryChange() tea.Cmd {

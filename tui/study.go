@@ -78,20 +78,6 @@ func (s *study[T]) drop() {
 	*s = study[T]{}
 }
 
-// askStudies asks for what the board and the totals show, after the answer of the scenario
-// itself: nothing is to slow that down.
-func (m *Model) askStudies() tea.Cmd {
-	ready, s, options := !m.work.busy && m.Result != nil, m.Scenario, m.cfg.Options
-	weigh, assess := m.cfg.Weigh, m.cfg.Assess
-	return tea.Batch(
-		m.weighed.ask(m.ctx, s, ready && (m.board == boardWorth || m.board == boardDelay), func(ctx context.Context) (*Weighing, error) {
-			return weigh(ctx, s, options)
-		}),
-		m.raided.ask(m.ctx, s, ready && (m.board == boardNights || m.layout.totals.H > totalsRows), func(ctx context.Context) (*raid.Outcome, error) {
-			return assess(ctx, s, options)
-		}))
-}
-
 // Weighing is what promises are worth, with what the other estimates say of it.
 type Weighing struct {
 	Worth     *worth.Worth

@@ -47,7 +47,7 @@ func (m *Model) route(msg tea.Msg) tea.Cmd {
 	case remedyMsg:
 		return m.acceptRemedy(msg)
 	case gatesMsg:
-		m.acceptGates(msg)
+		m.gates.Accept(msg)
 	case loadedMsg:
 		return m.acceptLoaded(msg)
 	case saidMsg:
@@ -73,7 +73,11 @@ func (m *Model) route(msg tea.Msg) tea.Cmd {
 
 // follow asks for what the state shows but does not know yet.
 func (m *Model) follow() tea.Cmd {
-	return tea.Batch(m.keepUnsaved(), m.askRemedy(), m.askStudies(), m.chart.AskRings(&m.Answer, m.ringUnit(), m.cfg.Options), m.askGates(), m.chart.FollowHD(m.scene()))
+	var gates tea.Cmd
+	if m.overlay == overlayGates {
+		gates = m.gates.Ask(&m.Answer, m.place(), m.cfg.Options)
+	}
+	return tea.Batch(m.keepUnsaved(), m.askRemedy(), m.askStudies(), m.chart.AskRings(&m.Answer, m.ringUnit(), m.cfg.Options), gates, m.chart.FollowHD(m.scene()))
 }
 
 // say shows what a key did until the next one.
@@ -98,7 +102,7 @@ func (m *Model) resize(w, h int) {
 	m.layout = newLayout(w, h, m.panelOpen, m.focus == panePromises)
 	m.chart.Resize(m.layout.chart.W, m.layout.chart.H)
 	m.showSelected()
-	m.promises.show(m.layout.promises.H-promisesHead, len(shown.Promises(m.Scenario)))
+	m.promises.Show(m.Scenario, m.layout.promises)
 }
 
 // relayout divides the present screen anew.
@@ -161,9 +165,9 @@ func (m *Model) pressOverlay(msg tea.KeyPressMsg) (tea.Cmd, bool) {
 		}
 		return nil, true
 	case overlayGates:
-		_, page := m.gateRows()
+		_, page := m.gates.Rows(m.layout.details(gatesHeight))
 		by := m.rowsOf(msg, page)
-		m.gates.move(by)
+		m.gates.Move(by)
 		return nil, by != 0
 	case overlayLayers:
 		if key.Matches(msg, k.Layer) {

@@ -72,7 +72,7 @@ func (m *Model) draw() string {
 		c.Button(m.layout.chart, grab{})
 		m.chart.Draw(c, m.scene())
 	} else if m.layout.chart.W > 0 && m.layout.chart.H > 0 {
-		m.drawBoard(c)
+		m.page().Draw(c)
 	}
 	m.drawPanel(c)
 	m.drawFrame(c)
@@ -98,7 +98,9 @@ func (m *Model) drawOverlay(c *screen.Canvas) {
 	case overlayDetails:
 		m.drawDetails(c)
 	case overlayGates:
-		m.drawGates(c)
+		if place := m.place(); place >= 0 && m.Result != nil {
+			m.gates.Draw(c, m.layout.details(gatesHeight), &m.Answer, place, m.names.Printed[place], m.palette)
+		}
 	case overlayFilter:
 		m.drawList(c)
 	case overlayTable:
@@ -140,30 +142,7 @@ func (m *Model) drawHeader(c *screen.Canvas) {
 		}
 	}
 	if h.H > 1 {
-		c.Button(screen.NewRect(h.X, h.Y+1, h.W, 1), wishing(func(m *Model) { m.cycleThreat(1) }))
-		m.drawHeadline(c, h.X+1, h.Y+1, h.Right()-1)
-	}
-}
-
-// drawHeadline is the answer in one row, for the folded panel.
-func (m *Model) drawHeadline(c *screen.Canvas, x, y, end int) {
-	p := m.palette
-	if m.Result == nil {
-		c.Text(x, y, end, "computing …", p.Style(screen.RoleBusy))
-		return
-	}
-	t, row := m.Result.At(m.Threat), &m.summary[m.Threat]
-	x = c.Text(x, y, end, "COVERED ", p.Style(screen.RoleHeading))
-	x = c.Text(x, y, end, coveredWords(row), p.Style(screen.RoleFigure))
-	x = c.Text(x+1, y, end, row.Range, p.Style(screen.RolePlain))
-	phrase := wording.ThreatPhrase(&t.Threat)
-	for _, part := range screen.LeaveOut([]screen.Part{{Gap: 2, Words: phrase, Style: p.Style(screen.RolePlain), Spare: 0}, {Gap: 0, Words: strings.TrimPrefix(wording.ThreatTitle(&t.Threat), phrase), Style: p.Style(screen.RolePlain), Spare: 1},
-		{Gap: 0, Words: ", " + m.Estimate.String(), Style: p.Style(screen.RolePlain), Spare: 2}}, end-x) {
-		x = c.Text(x+part.Gap, y, end, part.Words, part.Style)
-	}
-	if bar := end - x - 2; bar >= 8 {
-		covered := t.Population.Covered
-		c.ShareBar(screen.NewRect(x+2, y, min(bar, 24), 1), covered.Low, covered.Base, covered.High, t.Population.Total, p)
+		m.totals().DrawHeadline(c, screen.NewRect(h.X, h.Y+1, h.W, 1))
 	}
 }
 
@@ -179,8 +158,7 @@ func (m *Model) drawFrame(c *screen.Canvas) {
 	}
 	c.Thumb(l.divider.X, l.list, m.list.Offset, len(m.list.Rows), m.palette)
 	if m.focus == panePromises {
-		p := l.promises
-		c.Thumb(l.divider.X, screen.NewRect(p.X, p.Y+promisesHead, p.W, p.H-promisesHead), m.promises.top, len(shown.Promises(m.Scenario)), m.palette)
+		m.promises.DrawThumb(c, l.divider.X, l.promises, m.Scenario, m.palette)
 	}
 	if words := m.news(); words != "" {
 		x := l.rule.X + 1

@@ -120,8 +120,8 @@ func (v *View) Selected(it shown.Item) mapview.Selection {
 	return s
 }
 
-// FactsOf are the details of an item, nil for one that has a page of its own.
-func (v *View) FactsOf(it shown.Item) []screen.Pair {
+// factsOf are the details of an item, nil for one that has a page of its own.
+func (v *View) factsOf(it shown.Item) []screen.Pair {
 	if l := Of(it.Kind); l != nil && l.Facts != nil {
 		return l.Facts(v, it.Index)
 	}

@@ -196,7 +196,7 @@ func (g *geometry) thinned(detail float64) geometry {
 	var t geometry
 	for _, l := range [...]struct{ from, to *[]outline }{{&g.frame, &t.frame}, {&g.land, &t.land}, {&g.ukraine, &t.ukraine}} {
 		for _, o := range *l.from {
-			if o.box.max.X-o.box.min.X >= detail || o.box.max.y-o.box.min.y >= detail {
+			if o.box.max.X-o.box.min.X >= detail || o.box.max.Y-o.box.min.Y >= detail {
 				*l.to = append(*l.to, outline{thin(o.points, detail), o.box})
 			}
 		}
@@ -213,7 +213,7 @@ func thin(points []Point, detail float64) []Point {
 	kept := []Point{points[0]}
 	for _, p := range points[1 : len(points)-1] {
 		last := kept[len(kept)-1]
-		if dx, dy := p.X-last.X, p.y-last.y; dx*dx+dy*dy >= detail*detail {
+		if dx, dy := p.X-last.X, p.Y-last.Y; dx*dx+dy*dy >= detail*detail {
 			kept = append(kept, p)
 		}
 	}

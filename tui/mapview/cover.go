@@ -122,13 +122,13 @@ const latticeStep = 24
 // screen before comes out the same.
 func (r *raster) sampleCover(c *Cover) {
 	o, dot := r.view.origin(), r.view.dot()
-	shiftX, shiftY := latticeShift(o.X/dot), latticeShift(-o.y/dot)
+	shiftX, shiftY := latticeShift(o.X/dot), latticeShift(-o.Y/dot)
 	nx, ny := (r.W+shiftX)/latticeStep+2, (r.H+shiftY)/latticeStep+2
 	r.lattice = screen.Sized(r.lattice, nx*ny)
 	for j := range ny {
 		for i := range nx {
 			x, y := float64(i*latticeStep-shiftX)+0.5, float64(j*latticeStep-shiftY)+0.5
-			p := unproject(Point{o.X + x*dot, o.y - y*dot})
+			p := unproject(Point{o.X + x*dot, o.Y - y*dot})
 			r.lattice[j*nx+i] = lonLat{p[0], p[1]}
 		}
 	}

@@ -29,7 +29,7 @@ const cellsPerName = 90
 // names do not come and go elsewhere when the map is panned.
 func (d *drawing) namesAt() int {
 	b, v := d.atlas.home, d.View
-	cells := (b.max.X - b.min.X) / v.Scale * (b.max.y - b.min.y) / (2 * v.Scale)
+	cells := (b.max.X - b.min.X) / v.Scale * (b.max.Y - b.min.Y) / (2 * v.Scale)
 	return max(int(cells/cellsPerName), 1)
 }
 
@@ -178,7 +178,7 @@ func (d *drawing) drawScale() {
 	chart, p := d.Chart, d.Palette
 	km := roundLength(d.View.Scale * 14)
 	n := int(math.Round(km / d.View.Scale))
-	position := unproject(d.View.centre)
+	position := unproject(d.View.Centre)
 	if d.Pointed {
 		position = d.View.position(d.Pointer.Col, d.Pointer.Row)
 	}

@@ -149,7 +149,7 @@ func (v *Map) hdKey(s *Scene) hdKey {
 // begins.
 func (v *Map) hdOffset() (x, y int) {
 	o, scale, corner := v.View.origin(), v.View.Scale, v.hd.box.origin
-	return round((o.X - corner.X) / scale), round((corner.y - o.y) / (2 * scale))
+	return round((o.X - corner.X) / scale), round((corner.Y - o.Y) / (2 * scale))
 }
 
 func (v *Map) hdInside() bool {

@@ -180,7 +180,7 @@ func gapCircles(gaps []coverage.Gap) []Ring {
 		l := Ring{kind: screen.LineGap, every: 2}
 		for k := range corners + 1 {
 			angle := 2 * math.Pi * float64(k) / corners
-			l.points = append(l.points, Point{at.X + radius*math.Cos(angle), at.y + radius*math.Sin(angle)})
+			l.points = append(l.points, Point{at.X + radius*math.Cos(angle), at.Y + radius*math.Sin(angle)})
 		}
 		lines = append(lines, l)
 	}

@@ -21,7 +21,7 @@ func (v *Map) Pan(cols, rows int) {
 	v.Fitted = false
 	moved := v.View.Pan(cols, rows)
 	if kept := moved.keep(v.atlas.limits); kept != moved {
-		moved = v.View.Pan(wholeCells(kept.centre.X-v.View.centre.X, v.View.Scale), -wholeCells(kept.centre.y-v.View.centre.y, 2*v.View.Scale))
+		moved = v.View.Pan(wholeCells(kept.Centre.X-v.View.Centre.X, v.View.Scale), -wholeCells(kept.Centre.Y-v.View.Centre.Y, 2*v.View.Scale))
 	}
 	v.View = moved
 }
@@ -105,7 +105,7 @@ func (v *Map) Under(s *scenario.Scenario, col, row, reach int) shown.Item {
 	at := v.View.Middle(col, row)
 	best, least := shown.Item{}, float64(reach*reach+1)*4*v.View.Scale*v.View.Scale
 	try := func(it shown.Item, p Point) {
-		if d := (p.X-at.X)*(p.X-at.X) + (p.y-at.y)*(p.y-at.y); d < least {
+		if d := (p.X-at.X)*(p.X-at.X) + (p.Y-at.Y)*(p.Y-at.Y); d < least {
 			best, least = it, d
 		}
 	}
@@ -155,8 +155,8 @@ func (v *Map) UnitBox(unit int) Box {
 
 // Around is the area of a circle about a point.
 func Around(at Point, km float64) Box {
-	return Box{Point{at.X - km, at.y - km}, Point{at.X + km, at.y + km}, true}
+	return Box{Point{at.X - km, at.Y - km}, Point{at.X + km, at.Y + km}, true}
 }
 
 // Middle is the middle of a box.
-func (b Box) Middle() Point { return Point{(b.min.X + b.max.X) / 2, (b.min.y + b.max.y) / 2} }
+func (b Box) Middle() Point { return Point{(b.min.X + b.max.X) / 2, (b.min.Y + b.max.Y) / 2} }

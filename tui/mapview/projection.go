@@ -20,7 +20,7 @@ func Project(p orb.Point) Point {
 }
 
 // unproject turns km on the map into degrees.
-func unproject(v Point) orb.Point { return conic.Inverse(v.X*1000, v.y*1000) }
+func unproject(v Point) orb.Point { return conic.Inverse(v.X*1000, v.Y*1000) }
 
 // projectNear is project for drawing lines: read from a table and interpolated,
 // up to 50 m wrong, in a fortieth of the time. Outside of the table it is
@@ -37,7 +37,7 @@ func projectNear(p orb.Point) Point {
 	c, d := &t[j+1][i], &t[j+1][i+1]
 	return Point{
 		(1-fy)*((1-fx)*a.X+fx*b.X) + fy*((1-fx)*c.X+fx*d.X),
-		(1-fy)*((1-fx)*a.y+fx*b.y) + fy*((1-fx)*c.y+fx*d.y),
+		(1-fy)*((1-fx)*a.Y+fx*b.Y) + fy*((1-fx)*c.Y+fx*d.Y),
 	}
 }
 

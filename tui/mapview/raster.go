@@ -88,7 +88,7 @@ func (r *raster) fillOutlines(rings []outline, g screen.Ground) {
 	}
 	shown := r.view.box()
 	for i := range rings {
-		if b := rings[i].box; b.max.y >= shown.min.y && b.min.y <= shown.max.y && b.min.X <= shown.max.X {
+		if b := rings[i].box; b.max.Y >= shown.min.Y && b.min.Y <= shown.max.Y && b.min.X <= shown.max.X {
 			r.cutRing(rings[i].points)
 		}
 	}
@@ -115,10 +115,10 @@ func dotFrom(x float64) int { return int(math.Ceil(x - 0.5)) }
 // wholly right of the view are left out: they change nothing in it.
 func (r *raster) cutRing(points []Point) {
 	o, scale := r.view.origin(), 1/r.view.dot()
-	x0, y0 := (points[0].X-o.X)*scale, (o.y-points[0].y)*scale
+	x0, y0 := (points[0].X-o.X)*scale, (o.Y-points[0].Y)*scale
 	right, rows := float64(r.W), float64(r.H)
 	for _, p := range points[1:] {
-		x1, y1 := (p.X-o.X)*scale, (o.y-p.y)*scale
+		x1, y1 := (p.X-o.X)*scale, (o.Y-p.Y)*scale
 		top, bottom := y0, y1
 		if top > bottom {
 			top, bottom = bottom, top
@@ -137,9 +137,9 @@ func (r *raster) cutRing(points []Point) {
 func (r *raster) drawLine(kind screen.Line, points []Point) {
 	o, scale := r.view.origin(), 1/r.view.dot()
 	w, h := float64(r.W), float64(r.H)
-	x0, y0 := (points[0].X-o.X)*scale, (o.y-points[0].y)*scale
+	x0, y0 := (points[0].X-o.X)*scale, (o.Y-points[0].Y)*scale
 	for _, p := range points[1:] {
-		x1, y1 := (p.X-o.X)*scale, (o.y-p.y)*scale
+		x1, y1 := (p.X-o.X)*scale, (o.Y-p.Y)*scale
 		switch {
 		case min(x0, x1) < 0 || min(y0, y1) < 0 || max(x0, x1) >= w || max(y0, y1) >= h:
 			if ax, ay, bx, by, ok := clipSegment(x0, y0, x1, y1, w, h); ok {

@@ -17,7 +17,7 @@ import (
 
 // squareView shows 0..cols km by 0..2*rows km, a km per column.
 func squareView(cols, rows int) Viewport {
-	return Viewport{centre: Point{float64(cols) / 2, float64(rows)}, Scale: 1, Cols: cols, Rows: rows}
+	return Viewport{Centre: Point{float64(cols) / 2, float64(rows)}, Scale: 1, Cols: cols, Rows: rows}
 }
 
 func atlasOf(g geometry) *atlas {
@@ -86,7 +86,7 @@ func TestFillAgreesWithPointInPolygon(t *testing.T) {
 			a := 2 * math.Pi * float64(i) / float64(n)
 			d := 2 + 14*rng.Float64()
 			p := Point{10 + d*math.Cos(a), 8 + d*math.Sin(a)}
-			points, ring = append(points, p), append(ring, orb.Point{p.X, p.y})
+			points, ring = append(points, p), append(ring, orb.Point{p.X, p.Y})
 		}
 		ring = append(ring, ring[0])
 		var r raster
@@ -95,7 +95,7 @@ func TestFillAgreesWithPointInPolygon(t *testing.T) {
 		o, dot := view.origin(), view.dot()
 		for y := range r.H {
 			for x := range r.W {
-				p := orb.Point{o.X + (float64(x)+0.5)*dot, o.y - (float64(y)+0.5)*dot}
+				p := orb.Point{o.X + (float64(x)+0.5)*dot, o.Y - (float64(y)+0.5)*dot}
 				if inside := planar.RingContains(ring, p); inside != (r.Grounds[y*r.W+x] == screen.GroundAbroad) {
 					t.Fatalf("dot %d, %d: inside is %v for %v in %v", x, y, inside, p, ring)
 				}
@@ -150,7 +150,7 @@ func TestCoverAgreesWithTheMap(t *testing.T) {
 		c := newCover(m, threat)
 		for _, scale := range []float64{1, 4, 9} {
 			view := Viewport{Scale: scale, Cols: 90, Rows: 24}
-			view.centre = Project(orb.Point{29, 50})
+			view.Centre = Project(orb.Point{29, 50})
 			var r raster
 			r.update(view, a, c, scenario.Base, defaultLayers|1<<layerRegions, [2][]Ring{})
 			wrong, inside := 0, 0
@@ -162,7 +162,7 @@ func TestCoverAgreesWithTheMap(t *testing.T) {
 						continue
 					}
 					inside++
-					at := Point{o.X + (float64(x)+0.5)*dot, o.y - (float64(y)+0.5)*dot}
+					at := Point{o.X + (float64(x)+0.5)*dot, o.Y - (float64(y)+0.5)*dot}
 					if !nearStatus(m, threat, at, coverage.Status(g-screen.GroundGap), 0.3) {
 						wrong++
 					}
@@ -178,7 +178,7 @@ func TestCoverAgreesWithTheMap(t *testing.T) {
 // nearStatus reports whether the map has a status at a point or within d km.
 func nearStatus(m *coverage.Map, threat int, at Point, want coverage.Status, d float64) bool {
 	for _, off := range []Point{{0, 0}, {d, 0}, {-d, 0}, {0, d}, {0, -d}, {0, 2}, {0, -2}} {
-		if s, _ := m.StatusAt(threat, unproject(Point{at.X + off.X, at.y + off.y})); s == want {
+		if s, _ := m.StatusAt(threat, unproject(Point{at.X + off.X, at.Y + off.Y})); s == want {
 			return true
 		}
 	}

@@ -50,13 +50,13 @@ const reliefMargin = 150
 // sampleRelief reads the elevations around a box, in metres; NaN where there
 // are none.
 func sampleRelief(m *BaseMap, home Box) ([]float32, shadeGrid) {
-	g := shadeGrid{min: Point{home.min.X - reliefMargin, home.min.y - reliefMargin}, step: shadeSteps[0]}
+	g := shadeGrid{min: Point{home.min.X - reliefMargin, home.min.Y - reliefMargin}, step: shadeSteps[0]}
 	g.cols = int((home.max.X-home.min.X+2*reliefMargin)/g.step) + 1
-	g.rows = int((home.max.y-home.min.y+2*reliefMargin)/g.step) + 1
+	g.rows = int((home.max.Y-home.min.Y+2*reliefMargin)/g.step) + 1
 	heights := make([]float32, g.cols*g.rows)
 	for y := range g.rows {
 		for x := range g.cols {
-			p := unproject(Point{g.min.X + float64(x)*g.step, g.min.y + float64(y)*g.step})
+			p := unproject(Point{g.min.X + float64(x)*g.step, g.min.Y + float64(y)*g.step})
 			h, ok := m.Relief(p)
 			if !ok {
 				h = math.NaN()
@@ -69,7 +69,7 @@ func sampleRelief(m *BaseMap, home Box) ([]float32, shadeGrid) {
 
 // halved is the mean over two by two points.
 func halved(heights []float32, g shadeGrid) ([]float32, shadeGrid) {
-	half := shadeGrid{min: Point{g.min.X + g.step/2, g.min.y + g.step/2}, step: 2 * g.step, cols: g.cols / 2, rows: g.rows / 2}
+	half := shadeGrid{min: Point{g.min.X + g.step/2, g.min.Y + g.step/2}, step: 2 * g.step, cols: g.cols / 2, rows: g.rows / 2}
 	out := make([]float32, half.cols*half.rows)
 	for y := range half.rows {
 		for x := range half.cols {
@@ -101,7 +101,7 @@ func shaded(heights []float32, g shadeGrid) shadeGrid {
 
 // at is the shade at a point of the map.
 func (g *shadeGrid) at(v Point) int8 {
-	x, y := int((v.X-g.min.X)/g.step+0.5), int((v.y-g.min.y)/g.step+0.5)
+	x, y := int((v.X-g.min.X)/g.step+0.5), int((v.Y-g.min.Y)/g.step+0.5)
 	if x < 0 || y < 0 || x >= g.cols || y >= g.rows {
 		return 0
 	}
@@ -130,7 +130,7 @@ func (d *drawing) drawRelief() {
 	o := v.origin()
 	for row := range v.Rows {
 		for col := range v.Cols {
-			x, y := o.X+(float64(col)+0.5)*v.Scale, o.y-(2*float64(row)+0.5)*v.Scale
+			x, y := o.X+(float64(col)+0.5)*v.Scale, o.Y-(2*float64(row)+0.5)*v.Scale
 			upper, lower := grid.at(Point{x, y}), grid.at(Point{x, y - v.Scale})
 			if upper == 0 && lower == 0 {
 				continue

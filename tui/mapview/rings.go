@@ -137,7 +137,7 @@ func (r *raster) drawRings(lines []Ring) {
 		n := 0
 		for k := 1; k < len(l.points); k++ {
 			a, b := l.points[k-1], l.points[k]
-			x0, y0, x1, y1 := (a.X-o.X)*scale, (o.y-a.y)*scale, (b.X-o.X)*scale, (o.y-b.y)*scale
+			x0, y0, x1, y1 := (a.X-o.X)*scale, (o.Y-a.Y)*scale, (b.X-o.X)*scale, (o.Y-b.Y)*scale
 			x0, y0, x1, y1, ok := clipSegment(x0, y0, x1, y1, float64(r.W), float64(r.H))
 			if !ok {
 				continue

@@ -10,7 +10,7 @@ import (
 )
 
 func TestPanMovesByWholeCells(t *testing.T) {
-	v := Viewport{centre: Point{100, -50}, Scale: 3, Cols: 80, Rows: 20}
+	v := Viewport{Centre: Point{100, -50}, Scale: 3, Cols: 80, Rows: 20}
 	col, row := v.Cell(Point{130, -40})
 	c2, r2 := v.Pan(7, -3).Cell(Point{130, -40})
 	if c2 != col-7 || r2 != row+3 {
@@ -19,12 +19,12 @@ func TestPanMovesByWholeCells(t *testing.T) {
 }
 
 func TestZoomKeepsThePointUnderThePointer(t *testing.T) {
-	v := Viewport{centre: Point{100, -50}, Scale: 3, Cols: 80, Rows: 20}
+	v := Viewport{Centre: Point{100, -50}, Scale: 3, Cols: 80, Rows: 20}
 	for _, factor := range []float64{1 / zoomStep, zoomStep, 1e-9, 1e9} {
 		before := v.Middle(11, 4)
 		z := v.zoom(factor, 11, 4)
 		after := z.Middle(11, 4)
-		if math.Hypot(after.X-before.X, after.y-before.y) > 1e-6 || z.Scale < minScale || z.Scale > maxScale {
+		if math.Hypot(after.X-before.X, after.Y-before.Y) > 1e-6 || z.Scale < minScale || z.Scale > maxScale {
 			t.Errorf("factor %v: %v became %v at %v km per column", factor, before, after, z.Scale)
 		}
 	}
@@ -66,7 +66,7 @@ func TestNearProjectionIsWithinFiftyMetres(t *testing.T) {
 	for lon := 5.0; lon < 46; lon += 0.137 {
 		for lat := 34.0; lat < 60; lat += 0.119 {
 			a, b := Project(orb.Point{lon, lat}), projectNear(orb.Point{lon, lat})
-			worst = max(worst, math.Hypot(a.X-b.X, a.y-b.y))
+			worst = max(worst, math.Hypot(a.X-b.X, a.Y-b.Y))
 		}
 	}
 	if worst > 0.05 {

@@ -11,8 +11,8 @@ type Part struct {
 	Spare int
 }
 
-// LeaveOut takes parts out of a line until it fits into a width.
-func LeaveOut(parts []Part, width int) []Part {
+// leaveOut takes parts out of a line until it fits into a width.
+func leaveOut(parts []Part, width int) []Part {
 	for {
 		used, least := 0, -1
 		for i, part := range parts {
@@ -26,4 +26,13 @@ func LeaveOut(parts []Part, width int) []Part {
 		}
 		parts = slices.Delete(parts, least, least+1)
 	}
+}
+
+// Line writes parts from x and stops before the column end, without those that it
+// has no room for. It returns the column after them.
+func (c *Canvas) Line(x, y, end int, parts []Part) int {
+	for _, part := range leaveOut(parts, end-x) {
+		x = c.Text(x+part.Gap, y, end, part.Words, part.Style)
+	}
+	return x
 }

@@ -160,3 +160,22 @@ func partyRows(s *scenario.Scenario, list map[string]scenario.Permission, set fu
 	})
 	return rows
 }
+
+// StepPromise returns a scenario with one of its promises, by its row, so many
+// steps up or down, or thrown where by is 0, and what was done; or no scenario
+// and why not, in words, if there are any.
+func StepPromise(s *scenario.Scenario, row, by int) (next *scenario.Scenario, words string) {
+	rows := Promises(s)
+	if row < 0 || row >= len(rows) || rows[row].Step == nil {
+		return nil, ""
+	}
+	next, err := rows[row].Step(by).Apply(s)
+	if err != nil {
+		return nil, err.Error()
+	}
+	after := Promises(next)
+	if row >= len(after) || after[row].Value == rows[row].Value {
+		return nil, rows[row].Name + ": " + rows[row].Value + ", no further"
+	}
+	return next, rows[row].Name + " " + after[row].Value
+}
