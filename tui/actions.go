@@ -1,6 +1,8 @@
 package tui
 
 import (
+	"airumbrella/tui/boards"
+
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 )
@@ -31,9 +33,9 @@ func (k *keyMap) questionActions() []action {
 		{k.Threat, quiet(func(m *Model) { m.cycleThreat(1) })},
 		{k.ThreatBack, quiet(func(m *Model) { m.cycleThreat(-1) })},
 		{k.Estimate, quiet((*Model).cycleEstimate)},
-		{k.Worth, quiet(func(m *Model) { m.toggleBoard(boardWorth) })},
-		{k.DelayCurve, quiet(func(m *Model) { m.toggleBoard(boardDelay) })},
-		{k.Nights, quiet(func(m *Model) { m.toggleBoard(boardNights) })},
+		{k.Worth, quiet(func(m *Model) { m.toggleBoard(boards.Worth) })},
+		{k.DelayCurve, quiet(func(m *Model) { m.toggleBoard(boards.Delay) })},
+		{k.Nights, quiet(func(m *Model) { m.toggleBoard(boards.Nights) })},
 		{k.Next, quiet(func(m *Model) { m.nextGap(1) })},
 		{k.Previous, quiet(func(m *Model) { m.nextGap(-1) })},
 		{k.Details, quiet((*Model).openDetails)},

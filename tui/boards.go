@@ -1,26 +1,28 @@
 package tui
 
 import (
-	"airumbrella/coverage/raid"
-	"airumbrella/tui/shown"
 	"context"
+
+	"airumbrella/coverage/raid"
+	"airumbrella/tui/boards"
+	"airumbrella/tui/shown"
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 )
 
 // toggleBoard shows a board, or the map again.
-func (m *Model) toggleBoard(b boardKind) {
+func (m *Model) toggleBoard(b boards.Kind) {
 	if m.board == b {
-		b = boardMap
+		b = boards.Map
 	}
 	m.showBoard(b)
 }
 
 // showBoard shows a board, or the map.
-func (m *Model) showBoard(b boardKind) {
+func (m *Model) showBoard(b boards.Kind) {
 	m.board, m.boardTop, m.hover = b, 0, hover{}
-	if b != boardMap {
+	if b != boards.Map {
 		m.overlay = overlayNone
 		m.placing = placing{}
 	}
@@ -31,7 +33,7 @@ func (m *Model) showBoard(b boardKind) {
 func (m *Model) pressBoard(msg tea.KeyPressMsg) bool {
 	k := m.keys
 	switch {
-	case m.board == boardMap:
+	case m.board == boards.Map:
 		return false
 	case key.Matches(msg, k.Up):
 		m.scrollBoard(-1)
@@ -52,10 +54,10 @@ func (m *Model) scrollBoard(by int) {
 
 // page is the board shown and what it shows. It stands in the place of the map and
 // its legend.
-func (m *Model) page() *boardPage {
+func (m *Model) page() *boards.Page {
 	box := m.layout.chart
 	box.H += m.layout.legend.H
-	return &boardPage{Answer: &m.Answer, Kind: m.board, Weighed: &m.weighed, Raided: &m.raided, Box: box, Top: m.boardTop, Busy: m.work.busy, Palette: m.palette}
+	return &boards.Page{Answer: &m.Answer, Kind: m.board, Weighed: &m.weighed, Raided: &m.raided, Box: box, Top: m.boardTop, Busy: m.work.busy, Palette: m.palette}
 }
 
 // askStudies asks for what the board and the totals show, after the answer of
@@ -64,10 +66,10 @@ func (m *Model) askStudies() tea.Cmd {
 	ready, s, options := !m.work.busy && m.Result != nil, m.Scenario, m.cfg.Options
 	weigh, assess := m.cfg.Weigh, m.cfg.Assess
 	return tea.Batch(
-		m.weighed.ask(m.ctx, s, ready && m.board.Weighs(), func(ctx context.Context) (*Weighing, error) {
+		m.weighed.Ask(m.ctx, s, ready && m.board.Weighs(), func(ctx context.Context) (*boards.Weighing, error) {
 			return weigh(ctx, s, options)
 		}),
-		m.raided.ask(m.ctx, s, ready && (m.board.Raids() || m.layout.totals.H > totalsRows), func(ctx context.Context) (*raid.Outcome, error) {
+		m.raided.Ask(m.ctx, s, ready && (m.board.Raids() || m.layout.totals.H > boards.TotalsRows), func(ctx context.Context) (*raid.Outcome, error) {
 			return assess(ctx, s, options)
 		}))
 }
@@ -81,7 +83,7 @@ func (m *Model) movePromise(by int) {
 // pressPromises handles the keys of the promises.
 func (m *Model) pressPromises(msg tea.KeyPressMsg) (tea.Cmd, bool) {
 	k := m.keys
-	switch by := m.rowsOf(msg, m.layout.promises.H-promisesHead); {
+	switch by := m.rowsOf(msg, m.layout.promises.H-boards.PromisesHead); {
 	case by != 0:
 		m.movePromise(by)
 	case key.Matches(msg, k.Switch, k.Details):

@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"airumbrella/tui/boards"
 	"airumbrella/tui/mapview"
 	"airumbrella/tui/screen"
 	"airumbrella/tui/shown"
@@ -13,7 +14,7 @@ import (
 // has no room.
 func (m *Model) scene() *mapview.Scene {
 	s := &mapview.Scene{Answer: &m.Answer, Names: m.names, Selected: m.items().Selected(m.sel), Chart: m.layout.chart, Legend: m.layout.legend, Palette: m.palette}
-	if m.board != boardMap {
+	if m.board != boards.Map {
 		s.Chart = screen.Rect{}
 	}
 	if m.placing.on {

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"airumbrella/scenario"
+	"airumbrella/tui/boards"
 	"airumbrella/tui/lists"
 	"airumbrella/tui/mapview"
 	"airumbrella/tui/screen"
@@ -160,7 +161,7 @@ func (m *Model) choiceCommands(add addCommand) {
 // goTo selects an item and shows it in the middle of the map and in its list.
 func goTo(it shown.Item) func(*Model) tea.Cmd {
 	return quiet(func(m *Model) {
-		m.showBoard(boardMap)
+		m.showBoard(boards.Map)
 		if m.list.ShowKind(it.Kind) {
 			m.relist()
 		}

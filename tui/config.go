@@ -8,6 +8,7 @@ import (
 	"airumbrella/coverage"
 	"airumbrella/coverage/raid"
 	"airumbrella/scenario"
+	"airumbrella/tui/boards"
 	"airumbrella/tui/mapview"
 
 	"github.com/charmbracelet/colorprofile"
@@ -29,7 +30,7 @@ type Config struct {
 
 	// Weigh says what promises are worth; nil means by [worth.Weigh], with the
 	// losses at low and high.
-	Weigh func(ctx context.Context, s *scenario.Scenario, o coverage.Options) (*Weighing, error)
+	Weigh func(ctx context.Context, s *scenario.Scenario, o coverage.Options) (*boards.Weighing, error)
 	// Assess reckons raids; nil means by [raid.Assess].
 	Assess func(ctx context.Context, s *scenario.Scenario, o coverage.Options) (*raid.Outcome, error)
 

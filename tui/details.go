@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"airumbrella/tui/boards"
 	"airumbrella/tui/screen"
 	"airumbrella/tui/shown"
 )
@@ -34,9 +35,9 @@ func (m *Model) deeper() string {
 }
 
 // detail is what is said of the selected place.
-func (m *Model) detail() *placeDetail {
+func (m *Model) detail() *boards.Place {
 	wanted := m.remedy.key == m.remedyWanted()
-	return &placeDetail{Answer: &m.Answer, Names: m.names, Place: m.place(), Remedy: m.remedy.found, Known: m.remedy.known && wanted,
+	return &boards.Place{Answer: &m.Answer, Names: m.names, Place: m.place(), Remedy: m.remedy.found, Known: m.remedy.known && wanted,
 		CanTry: wanted && m.remedy.found != nil && m.remedy.found.Switch.String() != "", At: m.layout.detail, Palette: m.palette}
 }
 

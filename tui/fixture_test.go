@@ -8,6 +8,7 @@ import (
 	"airumbrella/coverage"
 	"airumbrella/coverage/raid"
 	"airumbrella/scenario"
+	"airumbrella/tui/boards"
 	"airumbrella/tui/mapview"
 	"airumbrella/tui/testdata/fixture"
 	"airumbrella/tui/testdata/ground"
@@ -66,7 +67,7 @@ func (p *planner) run(cmd tea.Cmd) {
 		return
 	}
 	switch msg.(type) {
-	case evaluatedMsg, remedyMsg, studyMsg[*Weighing], studyMsg[*raid.Outcome], mapview.RingsMsg, gatesMsg, loadedMsg, saidMsg, keptMsg:
+	case evaluatedMsg, remedyMsg, boards.StudyMsg[*boards.Weighing], boards.StudyMsg[*raid.Outcome], mapview.RingsMsg, boards.GatesMsg, loadedMsg, saidMsg, keptMsg:
 		p.send(msg)
 	}
 }

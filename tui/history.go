@@ -58,8 +58,8 @@ func (m *Model) turnTo(next *scenario.Scenario, what string) tea.Cmd {
 		m.names, m.Result, m.summary, m.uncovered = shown.NewPlaces(next), nil, nil, nil
 		m.chart.Move(next)
 		m.list.Empty()
-		m.weighed.drop()
-		m.raided.drop()
+		m.weighed.Drop()
+		m.raided.Drop()
 	}
 	if world != next.World {
 		m.chart.MoveTo(next)

@@ -3,6 +3,8 @@ package tui
 import (
 	"strings"
 
+	"airumbrella/tui/boards"
+
 	"charm.land/bubbles/v2/key"
 )
 
@@ -236,7 +238,7 @@ func (m *Model) hints() []hint {
 			list = append(list, hint{k.called(h.Key), h.Word})
 		}
 		return list
-	case m.board != boardMap:
+	case m.board != boards.Map:
 		return []hint{{k.Help, "help"}, {k.Worth, "worth"}, {k.DelayCurve, "delay"}, {k.Nights, "nights"}, {k.Esc, "map"}, {k.Threat, "threat"}, {k.Estimate, "estimate"},
 			{k.Focus, "list, promises"}, {k.Undo, "undo"}, {k.Words, "words"}, {k.Commands, "commands"}, {k.Quit, "quit"}}
 	}

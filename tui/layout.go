@@ -1,6 +1,9 @@
 package tui
 
-import "airumbrella/tui/screen"
+import (
+	"airumbrella/tui/boards"
+	"airumbrella/tui/screen"
+)
 
 // The smallest screen that shows the planner, and the narrowest on which the
 // panel stands beside the map unasked.
@@ -86,7 +89,7 @@ const listHead = 2
 // promises what the totals leave.
 func (l *layout) dividePanel(wide bool) {
 	p := l.panel
-	totals := totalsRows
+	totals := boards.TotalsRows
 	switch {
 	case p.H < 14:
 		totals = 4 // on a small screen without the tiers

@@ -8,6 +8,7 @@ import (
 	"airumbrella/coverage/raid"
 	"airumbrella/report"
 	"airumbrella/scenario"
+	"airumbrella/tui/boards"
 	"airumbrella/tui/lists"
 	"airumbrella/tui/mapview"
 	"airumbrella/tui/screen"
@@ -77,15 +78,15 @@ type Model struct {
 	sel       shown.Item
 	cleared   bool // nothing is selected on purpose
 	remedy    remedy
-	gates     gates
-	promises  promises
+	gates     boards.Gates
+	promises  boards.Promises
 	placing   placing
 	tour      tour
 
-	board    boardKind
+	board    boards.Kind
 	boardTop int // first row of a board that scrolls
-	weighed  study[*Weighing]
-	raided   study[*raid.Outcome]
+	weighed  boards.Study[*boards.Weighing]
+	raided   boards.Study[*raid.Outcome]
 
 	focus     pane
 	panelOpen bool // the panel is shown where it is folded
@@ -124,10 +125,10 @@ func New(cfg Config) Model {
 		m.cfg.Remedies = coverage.Remedies
 	}
 	if m.cfg.Weigh == nil {
-		m.cfg.Weigh = weigh
+		m.cfg.Weigh = boards.Weigh
 	}
 	if m.cfg.Assess == nil {
-		m.cfg.Assess = assessBy(m.evaluate)
+		m.cfg.Assess = boards.AssessBy(m.evaluate)
 	}
 	m.work.rev, m.work.busy = 1, true
 	m.tour.on = cfg.Tour

@@ -1,10 +1,12 @@
 package tui
 
 import (
+	"fmt"
 	"path/filepath"
 	"strings"
 	"testing"
 
+	"airumbrella/tui/boards"
 	"airumbrella/tui/lists"
 	"airumbrella/tui/screen"
 	"airumbrella/tui/shown"
@@ -75,12 +77,12 @@ func TestLayersAreSwitchedWhereTheyAreListed(t *testing.T) {
 
 func TestAPageOfThePromises(t *testing.T) {
 	p := newPlanner(t, 120, 30).press("tab", "tab", "pgdown")
-	rows := p.m.layout.promises.H - promisesHead
-	if at := p.m.promises.cursor; at < 2 || at > 2*rows || at == len(shown.Promises(p.m.Scenario))-1 && at > rows+4 {
+	rows := p.m.layout.promises.H - boards.PromisesHead
+	if at := p.m.promises.Cursor(); at < 2 || at > 2*rows || at == len(shown.Promises(p.m.Scenario))-1 && at > rows+4 {
 		t.Errorf("a page down goes to %d of %d with %d rows", at, len(shown.Promises(p.m.Scenario)), rows)
 	}
 	for _, key := range []string{"end", "home"} {
-		if p.press(key); shown.Promises(p.m.Scenario)[p.m.promises.cursor].Step == nil {
+		if p.press(key); shown.Promises(p.m.Scenario)[p.m.promises.Cursor()].Step == nil {
 			t.Errorf("%s stops on a heading", key)
 		}
 	}
@@ -88,22 +90,23 @@ func TestAPageOfThePromises(t *testing.T) {
 
 func TestAClickOnAGateChoosesTheUnitUnderIt(t *testing.T) {
 	p := newPlanner(t, 120, 40).press("enter", "enter")
-	if len(p.m.gates.units) < 2 {
-		t.Fatal("the fixture has fewer than two units")
+	n := len(p.m.Scenario.Units)
+	chosen := func(what string, unit int) {
+		t.Helper()
+		if want := fmt.Sprintf("unit %d of %d", unit+1, n); !strings.Contains(p.screen(), want) {
+			t.Errorf("%s does not choose %s:\n%s", what, want, p.screen())
+		}
 	}
 	p.press("end")
-	if last := len(p.m.gates.units) - 1; p.m.gates.cursor != last {
-		t.Errorf("end chooses %d of %d", p.m.gates.cursor, last)
-	}
-	box := p.m.layout.details(gatesHeight)
+	chosen("end", n-1)
+	box := p.m.layout.details(boards.GatesHeight)
 	first, rows := p.m.gates.Rows(box)
 	p.send(tea.MouseClickMsg{X: box.X + 5, Y: box.Y + 1, Button: tea.MouseLeft})
-	if p.m.gates.cursor != first {
-		t.Errorf("a click on the first row chooses %d, not %d", p.m.gates.cursor, first)
-	}
+	chosen("a click on the first row", first)
 	p.send(tea.MouseClickMsg{X: box.X + 5, Y: box.Y + 1 + rows + 2, Button: tea.MouseLeft})
-	if p.m.gates.cursor != first || p.m.overlay != overlayGates {
-		t.Errorf("a click on the gates below the units chooses %d", p.m.gates.cursor)
+	chosen("a click on the gates below the units", first)
+	if p.m.overlay != overlayGates {
+		t.Error("a click on the gates below the units closes them")
 	}
 }
 
@@ -200,7 +203,7 @@ func TestASmallScreenSaysWhyInBrief(t *testing.T) {
 
 func TestTheChangeIsAButton(t *testing.T) {
 	p, _ := storePlanner(t, 120, 40)
-	p.clickOn(tryWords)
+	p.clickOn(boards.TryWords)
 	if p.m.history.tries != 1 || p.m.overlay != overlayNone {
 		t.Errorf("%d tries, overlay %d", p.m.history.tries, p.m.overlay)
 	}
@@ -213,7 +216,7 @@ func TestAClickOnAPromiseInBriefGoesToItsSwitch(t *testing.T) {
 	for word, want := range map[string]string{"Zone": "Zone", "Order": "Order", "Stock": "Nights"} {
 		p := newPlanner(t, 120, 40)
 		p.clickOn(" " + word + "  ")
-		if got := shown.Promises(p.m.Scenario)[p.m.promises.cursor].Name; p.m.focus != panePromises || got != want {
+		if got := shown.Promises(p.m.Scenario)[p.m.promises.Cursor()].Name; p.m.focus != panePromises || got != want {
 			t.Errorf("a click on %s goes to %q", word, got)
 		}
 	}
@@ -270,16 +273,5 @@ func TestNoLineIsBrokenBeforeAUnit(t *testing.T) {
 func TestAFilterByAPropertySelectsWhatLeadsTheList(t *testing.T) {
 	if p := newPlanner(t, 120, 40).press("/").typed("city"); p.selectedID() != "kharkiv" || p.m.list.RowOf(p.m.sel) != 0 {
 		t.Errorf("%s is selected, in row %d", p.selectedID(), p.m.list.RowOf(p.m.sel))
-	}
-}
-
-func TestAnAxisHasRoomForItsWordsAtAnyHeight(t *testing.T) {
-	for _, h := range []int{5, 9, 20, 45, 110, 300} {
-		p := newPlot(screen.NewRect(0, 0, 120, h), 9.1e6, 10.46e6, func(x float64) float64 { return x })
-		for people := p.least; people <= p.most; people += p.step {
-			if words := p.words(people); screen.Width(words) > plotAxis-2 {
-				t.Errorf("%d rows: %q is too wide", h, words)
-			}
-		}
 	}
 }

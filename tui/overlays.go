@@ -1,6 +1,9 @@
 package tui
 
-import "airumbrella/tui/screen"
+import (
+	"airumbrella/tui/boards"
+	"airumbrella/tui/screen"
+)
 
 // helpKeyWidth is the column of keys in the help, helpColumn that of keys and
 // words.
@@ -77,7 +80,7 @@ func (m *Model) drawHelp(c *screen.Canvas) {
 		c.Text(x+helpKeyWidth, y, end, line.what, m.palette.Style(screen.RolePlain))
 	}
 	c.More(r, top, columns*rows, top+len(lines), m.palette)
-	notes := []string{"", mouseHelp, disclaimer(r.W - 4), m.chart.Attribution()}
+	notes := []string{"", mouseHelp, boards.Disclaimer(r.W - 4), m.chart.Attribution()}
 	if foot == 1 {
 		notes = []string{m.chart.Attribution()}
 	}

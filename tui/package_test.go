@@ -93,7 +93,7 @@ func (p *planner) toPromise(name string) *planner {
 	p.press("tab", "tab")
 	for i, row := range shown.Promises(p.m.Scenario) {
 		if row.Name == name && row.Step != nil {
-			p.m.promises.cursor = i
+			p.m.promises.Choose(i)
 			return p
 		}
 	}

@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"airumbrella/tui/boards"
 	"airumbrella/tui/lists"
 	"airumbrella/tui/screen"
 )
@@ -16,17 +17,17 @@ func (m *Model) drawPanel(c *screen.Canvas) {
 		m.drawList(c)
 	}
 	switch {
-	case l.promises.H <= promisesHead:
+	case l.promises.H <= boards.PromisesHead:
 	case m.focus == panePromises:
 		m.promises.Draw(c, l.promises, m.Scenario, m.palette)
 	default:
-		drawPromisesShort(c, l.promises, &m.Answer, m.palette)
+		boards.DrawPromises(c, l.promises, &m.Answer, m.palette)
 	}
 }
 
 // totals is the answer as panel and header say it.
-func (m *Model) totals() *totals {
-	return &totals{Answer: &m.Answer, Summary: m.summary, Raided: &m.raided, Palette: m.palette}
+func (m *Model) totals() *boards.Totals {
+	return &boards.Totals{Answer: &m.Answer, Summary: m.summary, Raided: &m.raided, Palette: m.palette}
 }
 
 // drawList draws the list in the panel.

@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"airumbrella/scenario"
+	"airumbrella/tui/boards"
 	"airumbrella/tui/screen"
 	"airumbrella/tui/shown"
 	"airumbrella/wording"
@@ -33,7 +34,7 @@ func (m *Model) startAdding(system *scenario.System, contributor string) {
 	if contributor == scenario.Ukraine {
 		u.Phase = scenario.Now
 	}
-	m.showBoard(boardMap)
+	m.showBoard(boards.Map)
 	m.placing = placing{on: true, unit: u, moved: -1}
 	m.focus, m.panelOpen = paneMap, false
 	m.relayout()
@@ -57,7 +58,7 @@ func (m *Model) moveUnit() {
 		return
 	}
 	u := m.Scenario.Units[m.sel.Index]
-	m.showBoard(boardMap)
+	m.showBoard(boards.Map)
 	m.placing = placing{on: true, unit: u, moved: m.sel.Index}
 	m.focus, m.panelOpen = paneMap, false
 	m.relayout()

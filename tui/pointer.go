@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"airumbrella/tui/boards"
 	"airumbrella/tui/lists"
 	"airumbrella/tui/mapview"
 	"airumbrella/tui/shown"
@@ -50,7 +51,7 @@ func (m *Model) point(msg tea.MouseMsg) tea.Cmd {
 		m.message = ""
 		return m.click(at)
 	case tea.MouseMotionMsg:
-		m.hover = hover{chart.Contains(at.X, at.Y) && m.overlay == overlayNone && m.board == boardMap, at.X, at.Y}
+		m.hover = hover{chart.Contains(at.X, at.Y) && m.overlay == overlayNone && m.board == boards.Map, at.X, at.Y}
 		if m.drag.held && (at.X != m.drag.x || at.Y != m.drag.y) {
 			m.chart.Pan(m.drag.x-at.X, m.drag.y-at.Y)
 			m.drag = drag{held: true, moved: true, x: at.X, y: at.Y}
@@ -85,7 +86,7 @@ func (m *Model) wheel(at tea.Mouse) {
 		m.commands.cursor = max(min(m.commands.cursor+by, len(m.commands.found)-1), 0)
 	case m.overlay == overlayTable:
 		m.list.Scroll(by*wheelRows, m.listHeight())
-	case m.board != boardMap && m.page().Box.Contains(at.X, at.Y):
+	case m.board != boards.Map && m.page().Box.Contains(at.X, at.Y):
 		m.scrollBoard(by * wheelRows)
 	case chart.Contains(at.X, at.Y):
 		m.chart.Zoom(by < 0, at.X-chart.X, at.Y-chart.Y)
@@ -116,21 +117,21 @@ func (m *Model) click(at tea.Mouse) tea.Cmd {
 	case lists.ChooseItem:
 		m.choose(msg.Item)
 		m.closeFilter()
-	case showBoard:
-		m.showBoard(boardKind(msg))
-	case chooseUnit:
+	case boards.Show:
+		m.showBoard(boards.Kind(msg))
+	case boards.ChooseUnit:
 		m.gates.Choose(int(msg))
-	case tryRemedy:
+	case boards.TryRemedy:
 		return m.tryChange()
-	case switchPromise:
+	case boards.SwitchPromise:
 		m.promises.Choose(int(msg))
 		return m.stepPromise(int(msg), 0)
-	case goToPromise:
+	case boards.GoToPromise:
 		m.promises.ChooseNamed(m.Scenario, string(msg))
 		m.switchFocus(int(panePromises - m.focus))
-	case nextThreat:
+	case boards.NextThreat:
 		m.cycleThreat(1)
-	case nextEstimate:
+	case boards.NextEstimate:
 		m.cycleEstimate()
 	case grab:
 		m.drag = drag{held: true, x: at.X, y: at.Y}

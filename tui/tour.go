@@ -3,6 +3,7 @@ package tui
 import (
 	"strings"
 
+	"airumbrella/tui/boards"
 	"airumbrella/tui/screen"
 	"airumbrella/tui/shown"
 
@@ -56,7 +57,7 @@ var tourSteps = [...]tourStep{
 // startTour begins at the first step.
 func (m *Model) startTour() {
 	m.tour = tour{on: true}
-	m.showBoard(boardMap)
+	m.showBoard(boards.Map)
 	m.overlay = overlayNone
 }
 

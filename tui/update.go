@@ -3,6 +3,7 @@ package tui
 import (
 	"airumbrella/coverage/raid"
 	"airumbrella/scenario"
+	"airumbrella/tui/boards"
 	"airumbrella/tui/lists"
 	"airumbrella/tui/mapview"
 	"airumbrella/tui/screen"
@@ -40,13 +41,13 @@ func (m *Model) route(msg tea.Msg) tea.Cmd {
 		m.accept(msg)
 	case mapview.RingsMsg:
 		m.chart.AcceptRings(msg)
-	case studyMsg[*Weighing]:
-		m.weighed.accept(msg)
-	case studyMsg[*raid.Outcome]:
-		m.raided.accept(msg)
+	case boards.StudyMsg[*boards.Weighing]:
+		m.weighed.Accept(msg)
+	case boards.StudyMsg[*raid.Outcome]:
+		m.raided.Accept(msg)
 	case remedyMsg:
 		return m.acceptRemedy(msg)
-	case gatesMsg:
+	case boards.GatesMsg:
 		m.gates.Accept(msg)
 	case loadedMsg:
 		return m.acceptLoaded(msg)
@@ -140,7 +141,7 @@ func (m *Model) press(msg tea.KeyPressMsg) tea.Cmd {
 	if cmd, done := m.pressPane(msg); done {
 		return cmd
 	}
-	if m.pressBoard(msg) || m.board == boardMap && m.pressMap(msg) {
+	if m.pressBoard(msg) || m.board == boards.Map && m.pressMap(msg) {
 		return nil
 	}
 	cmd, done := m.act(msg)
@@ -165,7 +166,7 @@ func (m *Model) pressOverlay(msg tea.KeyPressMsg) (tea.Cmd, bool) {
 		}
 		return nil, true
 	case overlayGates:
-		_, page := m.gates.Rows(m.layout.details(gatesHeight))
+		_, page := m.gates.Rows(m.layout.details(boards.GatesHeight))
 		by := m.rowsOf(msg, page)
 		m.gates.Move(by)
 		return nil, by != 0
@@ -253,8 +254,8 @@ func (m *Model) back() {
 		m.filter("")
 	case m.focus != paneMap:
 		m.switchFocus(int(paneCount - m.focus))
-	case m.board != boardMap:
-		m.showBoard(boardMap)
+	case m.board != boards.Map:
+		m.showBoard(boards.Map)
 	default:
 		m.sel = shown.Item{}
 	}

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"airumbrella/tui/boards"
 	"airumbrella/tui/screen"
 	"airumbrella/tui/shown"
 	"airumbrella/wording"
@@ -68,7 +69,7 @@ func (m *Model) draw() string {
 		return c.String()
 	}
 	m.drawHeader(c)
-	if m.board == boardMap {
+	if m.board == boards.Map {
 		c.Button(m.layout.chart, grab{})
 		m.chart.Draw(c, m.scene())
 	} else if m.layout.chart.W > 0 && m.layout.chart.H > 0 {
@@ -99,7 +100,7 @@ func (m *Model) drawOverlay(c *screen.Canvas) {
 		m.drawDetails(c)
 	case overlayGates:
 		if place := m.place(); place >= 0 && m.Result != nil {
-			m.gates.Draw(c, m.layout.details(gatesHeight), &m.Answer, place, m.names.Printed[place], m.palette)
+			m.gates.Draw(c, m.layout.details(boards.GatesHeight), &m.Answer, place, m.names.Printed[place], m.palette)
 		}
 	case overlayFilter:
 		m.drawList(c)

@@ -1,4 +1,4 @@
-package tui
+package boards
 
 import "airumbrella/tui/screen"
 
@@ -9,8 +9,8 @@ var disclaimers = [...]string{
 	"Covered does not mean safe. Notional units.",
 }
 
-// disclaimer is the longest disclaimer of at most so many cells.
-func disclaimer(width int) string {
+// Disclaimer is the longest disclaimer of at most so many cells.
+func Disclaimer(width int) string {
 	for _, s := range disclaimers {
 		if screen.Width(s) <= width {
 			return s

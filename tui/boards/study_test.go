@@ -1,20 +1,31 @@
-package tui
+package boards
 
 import (
 	"context"
+	"sync"
 	"testing"
 
 	"airumbrella/coverage"
+	"airumbrella/data"
 	"airumbrella/scenario"
 )
 
+// defaultAnswer is the answer to the default scenario, computed once.
+var defaultAnswer = sync.OnceValues(func() (*coverage.Result, error) {
+	s, err := data.Load(data.Default, data.LoadOptions{})
+	if err != nil {
+		return nil, err
+	}
+	return coverage.Evaluate(context.Background(), s, coverage.Options{})
+})
+
 // At base the losses are those of the weighing: both take away the same.
 func TestLossesAtBaseAreThoseOfTheWeighing(t *testing.T) {
-	r, err := realAnswer()
+	r, err := defaultAnswer()
 	if err != nil {
 		t.Fatal(err)
 	}
-	w, err := weigh(context.Background(), r.Scenario, coverage.Options{})
+	w, err := Weigh(context.Background(), r.Scenario, coverage.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -47,23 +58,23 @@ func TestLossesAtBaseAreThoseOfTheWeighing(t *testing.T) {
 }
 
 func BenchmarkWeigh(b *testing.B) {
-	r, err := realAnswer()
+	r, err := defaultAnswer()
 	if err != nil {
 		b.Fatal(err)
 	}
 	for b.Loop() {
-		if _, err := weigh(context.Background(), r.Scenario, coverage.Options{}); err != nil {
+		if _, err := Weigh(context.Background(), r.Scenario, coverage.Options{}); err != nil {
 			b.Fatal(err)
 		}
 	}
 }
 
 func BenchmarkAssess(b *testing.B) {
-	r, err := realAnswer()
+	r, err := defaultAnswer()
 	if err != nil {
 		b.Fatal(err)
 	}
-	assess := assessBy(new(coverage.Evaluator).Evaluate)
+	assess := AssessBy(new(coverage.Evaluator).Evaluate)
 	for b.Loop() {
 		if _, err := assess(context.Background(), r.Scenario, coverage.Options{}); err != nil {
 			b.Fatal(err)

@@ -1,4 +1,4 @@
-package tui
+package boards
 
 import (
 	"fmt"
@@ -13,9 +13,9 @@ import (
 	tea "charm.land/bubbletea/v2"
 )
 
-// gates is the explanation of one place against one threat in the model's
+// Gates is the explanation of one place against one threat in the model's
 // terms: every unit, those that engage it first, then the nearest to it.
-type gates struct {
+type Gates struct {
 	key    gatesKey
 	known  bool
 	cursor int
@@ -29,8 +29,8 @@ type gatesKey struct {
 	estimate      scenario.Estimate
 }
 
-// gatesMsg is the answer of askGates.
-type gatesMsg struct {
+// GatesMsg is the answer of askGates.
+type GatesMsg struct {
 	key   gatesKey
 	units []coverage.Reckoning
 }
@@ -48,7 +48,7 @@ func gatesThreat(a *shown.Answer, place int) int {
 }
 
 // Ask asks for the explanation of a place, if it is not known.
-func (g *gates) Ask(a *shown.Answer, place int, o coverage.Options) tea.Cmd {
+func (g *Gates) Ask(a *shown.Answer, place int, o coverage.Options) tea.Cmd {
 	if place < 0 || len(a.Scenario.Threats) == 0 {
 		return nil
 	}
@@ -56,30 +56,30 @@ func (g *gates) Ask(a *shown.Answer, place int, o coverage.Options) tea.Cmd {
 	if g.key == key {
 		return nil
 	}
-	*g = gates{key: key}
+	*g = Gates{key: key}
 	return func() tea.Msg {
-		return gatesMsg{key, coverage.Explain(key.scenario, o, &key.scenario.Places[key.place], &key.scenario.Threats[key.threat], key.estimate)}
+		return GatesMsg{key, coverage.Explain(key.scenario, o, &key.scenario.Places[key.place], &key.scenario.Threats[key.threat], key.estimate)}
 	}
 }
 
 // Accept takes an explanation in that is still wanted.
-func (g *gates) Accept(msg gatesMsg) {
+func (g *Gates) Accept(msg GatesMsg) {
 	if msg.key == g.key {
 		g.units, g.known = msg.units, true
 	}
 }
 
 // Move turns to another unit.
-func (g *gates) Move(by int) { g.Choose(g.cursor + by) }
+func (g *Gates) Move(by int) { g.Choose(g.cursor + by) }
 
 // Choose turns to a unit.
-func (g *gates) Choose(unit int) { g.cursor = min(max(unit, 0), max(len(g.units)-1, 0)) }
+func (g *Gates) Choose(unit int) { g.cursor = min(max(unit, 0), max(len(g.units)-1, 0)) }
 
-// chooseUnit is what a click on a unit asks for.
-type chooseUnit int
+// ChooseUnit is what a click on a unit asks for.
+type ChooseUnit int
 
-// gatesHeight is the height of the gates where there is room.
-const gatesHeight = 24
+// GatesHeight is the height of the gates where there is room.
+const GatesHeight = 24
 
 // gateLine is one gate of a chain with what was tested.
 type gateLine struct {
@@ -98,7 +98,7 @@ func gateLines(s *scenario.Scenario, k *coverage.Reckoning) []gateLine {
 
 // Draw draws the units in a box, and below them the gates of the one chosen. The
 // place has a name.
-func (g *gates) Draw(c *screen.Canvas, r screen.Rect, a *shown.Answer, place int, name string, p *screen.Palette) {
+func (g *Gates) Draw(c *screen.Canvas, r screen.Rect, a *shown.Answer, place int, name string, p *screen.Palette) {
 	c.Button(r, nil)
 	threat := &a.Scenario.Threats[gatesThreat(a, place)]
 	c.Box(r, name+", gate by gate: "+wording.ThreatTitle(threat)+", "+a.Estimate.String(), p)
@@ -113,7 +113,7 @@ func (g *gates) Draw(c *screen.Canvas, r screen.Rect, a *shown.Answer, place int
 	first, rows := g.Rows(r)
 	for i := range rows {
 		drawGateUnit(c, screen.NewRect(r.X+1, r.Y+1+i, r.W-2, 1), &g.units[first+i], first+i == g.cursor, p)
-		c.Button(screen.NewRect(r.X, r.Y+1+i, r.W, 1), chooseUnit(first+i))
+		c.Button(screen.NewRect(r.X, r.Y+1+i, r.W, 1), ChooseUnit(first+i))
 	}
 	y := r.Y + 1 + rows
 	c.Fill(screen.NewRect(r.X+1, y, r.W-2, 1), '─', p.Style(screen.RoleRule))
@@ -123,7 +123,7 @@ func (g *gates) Draw(c *screen.Canvas, r screen.Rect, a *shown.Answer, place int
 }
 
 // Rows is the first of the units listed in a box and how many of them are.
-func (g *gates) Rows(box screen.Rect) (first, rows int) {
+func (g *Gates) Rows(box screen.Rect) (first, rows int) {
 	rows = min(len(g.units), max(box.H-13, 3))
 	return min(max(g.cursor-rows+1, 0), max(len(g.units)-rows, 0)), rows
 }

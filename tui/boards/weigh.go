@@ -1,82 +1,13 @@
-package tui
+package boards
 
 import (
 	"context"
-	"errors"
 
 	"airumbrella/coverage"
 	"airumbrella/coverage/raid"
 	"airumbrella/coverage/worth"
 	"airumbrella/scenario"
-	"airumbrella/tui/screen"
-
-	tea "charm.land/bubbletea/v2"
 )
-
-// study is an answer that takes longer than a switch and is worked out only
-// while something shows it. A scenario is never changed, so its address is the
-// revision of the question: an answer for another one is dropped.
-type study[T any] struct {
-	asked  *scenario.Scenario // that was asked about last
-	busy   bool
-	known  bool // answer is one, though perhaps of the scenario before
-	answer T
-	fault  string
-	cancel context.CancelFunc
-}
-
-// studyMsg is the answer of a study.
-type studyMsg[T any] struct {
-	asked  *scenario.Scenario
-	answer T
-	err    error
-}
-
-// ask asks about a scenario, if that is wanted and it was not asked about yet;
-// a question about another scenario is cancelled.
-func (s *study[T]) ask(ctx context.Context, scenario *scenario.Scenario, wanted bool, work func(context.Context) (T, error)) tea.Cmd {
-	if s.asked == scenario {
-		return nil
-	}
-	s.stop()
-	if !wanted {
-		return nil
-	}
-	s.asked, s.busy, s.fault = scenario, true, ""
-	ctx, s.cancel = context.WithCancel(ctx)
-	return func() tea.Msg {
-		answer, err := work(ctx)
-		return studyMsg[T]{scenario, answer, err}
-	}
-}
-
-// stop ends the work under way.
-func (s *study[T]) stop() {
-	if s.busy {
-		s.cancel()
-		s.busy, s.asked = false, nil
-	}
-}
-
-// accept takes an answer in that is still wanted.
-func (s *study[T]) accept(msg studyMsg[T]) {
-	if msg.asked != s.asked || !s.busy || errors.Is(msg.err, context.Canceled) {
-		return
-	}
-	s.cancel()
-	s.busy = false
-	if msg.err != nil {
-		s.fault = screen.Clean(msg.err.Error())
-		return
-	}
-	s.answer, s.known = msg.answer, true
-}
-
-// drop forgets an answer that is of no use beside another scenario.
-func (s *study[T]) drop() {
-	s.stop()
-	*s = study[T]{}
-}
 
 // Weighing is what promises are worth, with what the other estimates say of it.
 type Weighing struct {
@@ -89,8 +20,8 @@ type Weighing struct {
 // it was not measured.
 type Losses struct{ Conditions, Contributors, Hosts [][]int }
 
-// weigh weighs a scenario at base, and asks for the losses at low and high.
-func weigh(ctx context.Context, s *scenario.Scenario, o coverage.Options) (*Weighing, error) {
+// Weigh weighs a scenario at base, and asks for the losses at low and high.
+func Weigh(ctx context.Context, s *scenario.Scenario, o coverage.Options) (*Weighing, error) {
 	x, err := worth.Weigh(ctx, s, worth.Options{Coverage: o})
 	if err != nil {
 		return nil, err
@@ -158,20 +89,20 @@ func matters(s *scenario.Scenario, role coverage.Role, code string) bool {
 	return false
 }
 
-// boardNightsAsked are the nights that the curve of staying power goes through:
+// NightsAsked are the nights that the curve of staying power goes through:
 // those that reports show, and between them as many as a plot can tell apart.
-var boardNightsAsked = []int{1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 14, 16, 18, 21, 24, 27, 30, 35, 40, 46, 53, 61, 70, 81, 93, 107, 123, 141, 162, 186, 214, 246, 283, 325, 365}
+var NightsAsked = []int{1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 14, 16, 18, 21, 24, 27, 30, 35, 40, 46, 53, 61, 70, 81, 93, 107, 123, 141, 162, 186, 214, 246, 283, 325, 365}
 
-// assessBy reckons raids as the raid report does, with the stock gate open,
+// AssessBy reckons raids as the raid report does, with the stock gate open,
 // evaluated by the planner's own function.
-func assessBy(evaluate evaluateFunc) func(context.Context, *scenario.Scenario, coverage.Options) (*raid.Outcome, error) {
+func AssessBy(evaluate func(context.Context, *scenario.Scenario, coverage.Options) (*coverage.Result, error)) func(context.Context, *scenario.Scenario, coverage.Options) (*raid.Outcome, error) {
 	return func(ctx context.Context, s *scenario.Scenario, o coverage.Options) (*raid.Outcome, error) {
 		o.PlacesOnly, o.SkipRemedies = true, true
 		open, err := evaluate(ctx, raid.OpenStock(s), o)
 		if err != nil {
 			return nil, err
 		}
-		outcome, err := raid.Assess(ctx, open, raid.Options{Nights: boardNightsAsked})
+		outcome, err := raid.Assess(ctx, open, raid.Options{Nights: NightsAsked})
 		if err != nil {
 			return nil, err
 		}

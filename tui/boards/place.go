@@ -1,4 +1,4 @@
-package tui
+package boards
 
 import (
 	"strings"
@@ -11,9 +11,9 @@ import (
 	"airumbrella/wording"
 )
 
-// placeDetail is why a place is covered or not, and what would change that: in a
+// Place is why a place is covered or not, and what would change that: in a
 // few rows below the map and, against every threat, in a box over it.
-type placeDetail struct {
+type Place struct {
 	*shown.Answer
 	Names   *shown.Places
 	Place   int
@@ -25,11 +25,11 @@ type placeDetail struct {
 }
 
 // try is what a click on the button at the end of a change asks for.
-type tryRemedy struct{}
+type TryRemedy struct{}
 
 // remedied is the verdict on the place with its remedy; known is false while the
 // remedy is being looked for.
-func (d *placeDetail) remedied() (pt coverage.PlaceThreat, known bool) {
+func (d *Place) remedied() (pt coverage.PlaceThreat, known bool) {
 	pt = *d.Result.Places[d.Place].At(d.Threat)
 	if pt.Nearest == nil || pt.Status.CoveredAt(scenario.Base) {
 		return pt, true
@@ -41,7 +41,7 @@ func (d *placeDetail) remedied() (pt coverage.PlaceThreat, known bool) {
 }
 
 // Draw explains the place below the map.
-func (d *placeDetail) Draw(c *screen.Canvas) {
+func (d *Place) Draw(c *screen.Canvas) {
 	p, r := d.Palette, d.At
 	end := r.Right() - 1
 	d.drawPlaceLine(c, r.X+1, r.Y, end)
@@ -53,16 +53,16 @@ func (d *placeDetail) Draw(c *screen.Canvas) {
 		y = d.drawSentence(c, screen.NewRect(r.X+1, y, end-r.X-1, r.Bottom()-y), s)
 	}
 	if b := d.tryAfter(list); b.W > 0 {
-		c.Text(b.X, b.Y, b.Right(), tryWords, p.Style(screen.RoleKey))
-		c.Button(b, tryRemedy{})
+		c.Text(b.X, b.Y, b.Right(), TryWords, p.Style(screen.RoleKey))
+		c.Button(b, TryRemedy{})
 	}
 	if y < r.Bottom() {
-		c.Text(r.X+1, r.Bottom()-1, end, disclaimer(end-r.X-1), p.Style(screen.RoleDim))
+		c.Text(r.X+1, r.Bottom()-1, end, Disclaimer(end-r.X-1), p.Style(screen.RoleDim))
 	}
 }
 
 // drawPlaceLine is name, people and verdict of the selected place.
-func (d *placeDetail) drawPlaceLine(c *screen.Canvas, x, y, end int) {
+func (d *Place) drawPlaceLine(c *screen.Canvas, x, y, end int) {
 	p, place := d.Palette, &d.Scenario.Places[d.Place]
 	marker, role := mapview.PlaceMark(d.Answer, d.Place)
 	plain, verdict := p.Style(screen.RolePlain), p.Style(role)
@@ -91,7 +91,7 @@ func (d *placeDetail) drawPlaceLine(c *screen.Canvas, x, y, end int) {
 
 // fitting is the explanation in full, or in brief where that takes more rows than
 // there are.
-func (d *placeDetail) fitting() []sentence {
+func (d *Place) fitting() []sentence {
 	list, width, rows := d.explanation(), d.At.W-2, d.At.H-1
 	for _, s := range list {
 		rows -= len(screen.Wrap(s.lead+" "+s.words, width))
@@ -117,7 +117,7 @@ type sentence struct {
 
 // drawSentence writes a sentence over as many rows as it takes and has, and
 // returns the row after it.
-func (d *placeDetail) drawSentence(c *screen.Canvas, r screen.Rect, s sentence) int {
+func (d *Place) drawSentence(c *screen.Canvas, r screen.Rect, s sentence) int {
 	lines := screen.Wrap(s.lead+" "+s.words, r.W)
 	if r.H > 0 && len(lines) > r.H {
 		lines[r.H-1] = strings.Join(lines[r.H-1:], " ") // cut where the row ends
@@ -133,7 +133,7 @@ func (d *placeDetail) drawSentence(c *screen.Canvas, r screen.Rect, s sentence) 
 
 // explanation says who covers the selected place, why it is not covered or
 // only perhaps, and what would change that.
-func (d *placeDetail) explanation() []sentence {
+func (d *Place) explanation() []sentence {
 	pr := &d.Result.Places[d.Place]
 	pt := pr.At(d.Threat)
 	var list []sentence
@@ -168,11 +168,11 @@ func helpsOnScreen(s *scenario.Scenario, pt *coverage.PlaceThreat) sentence {
 	return sentence{words: wording.WhatHelps(s, pt)}
 }
 
-// tryWords are the button at the end of a change that a switch makes.
-const tryWords = "[.] try it"
+// TryWords are the button at the end of a change that a switch makes.
+const TryWords = "[.] try it"
 
 // tryAfter is where the button stands after an explanation.
-func (d *placeDetail) tryAfter(list []sentence) screen.Rect {
+func (d *Place) tryAfter(list []sentence) screen.Rect {
 	if !d.CanTry {
 		return screen.Rect{}
 	}
@@ -182,8 +182,8 @@ func (d *placeDetail) tryAfter(list []sentence) screen.Rect {
 		lines := screen.Wrap(s.lead+" "+s.words, width)
 		rows, last = rows+len(lines), screen.Width(lines[len(lines)-1])
 	}
-	if rows > r.H-1 || last+2+len(tryWords) > width {
+	if rows > r.H-1 || last+2+len(TryWords) > width {
 		return screen.Rect{}
 	}
-	return screen.NewRect(r.Right()-1-len(tryWords), r.Y+rows, len(tryWords), 1)
+	return screen.NewRect(r.Right()-1-len(TryWords), r.Y+rows, len(TryWords), 1)
 }

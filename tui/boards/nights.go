@@ -1,4 +1,4 @@
-package tui
+package boards
 
 import (
 	"fmt"
@@ -14,17 +14,17 @@ import (
 
 // drawNights draws the board of staying power: people whose cities are covered
 // and still have rounds, night after night of routine raids.
-func (b *boardPage) drawNights(c *screen.Canvas) {
+func (b *Page) drawNights(c *screen.Canvas) {
 	title := "People covered whose cities still have rounds"
 	if against := ", " + b.Against(); screen.Width(title+against) <= b.inner().W {
 		title += against
 	}
 	r := b.title(c, title)
-	if !b.Raided.known {
+	if !b.Raided.Known {
 		b.waiting(c, r)
 		return
 	}
-	o := *b.Raided.answer
+	o := *b.Raided.Answer
 	o.Lead = b.Estimate
 	threat := b.ThreatIn(o.Scenario)
 	var words []string
@@ -59,7 +59,7 @@ func (b *boardPage) drawNights(c *screen.Canvas) {
 
 // plotNights draws the band from low to high with the estimate shown, over
 // nights on a scale of powers, and the figures of the nights that reports show.
-func (b *boardPage) plotNights(c *screen.Canvas, r screen.Rect, t *raid.ThreatOutcome, total int) {
+func (b *Page) plotNights(c *screen.Canvas, r screen.Rect, t *raid.ThreatOutcome, total int) {
 	last := math.Log(float64(t.Staying[len(t.Staying)-1].Night))
 	table := 2 // people and their range, below the nights
 	if r.H < boardMinRows {
@@ -99,7 +99,7 @@ func (b *boardPage) plotNights(c *screen.Canvas, r screen.Rect, t *raid.ThreatOu
 
 // tableNights writes the nights that reports show below the plot, each with its
 // people and, where there is room for all of them, the range.
-func (b *boardPage) tableNights(c *screen.Canvas, p *plot, t *raid.ThreatOutcome, ranges bool) {
+func (b *Page) tableNights(c *screen.Canvas, p *plot, t *raid.ThreatOutcome, ranges bool) {
 	y := p.area.Bottom() + 1
 	c.TextRight(p.area.X-plotAxis, y, p.area.X-2, "night", b.Palette.Style(screen.RoleDim))
 	columns, all := b.nightColumns(p, t, ranges)
@@ -126,7 +126,7 @@ type nightColumn struct {
 }
 
 // nightColumns are the columns that fit beside each other, and whether all do.
-func (b *boardPage) nightColumns(p *plot, t *raid.ThreatOutcome, ranges bool) (list []nightColumn, all bool) {
+func (b *Page) nightColumns(p *plot, t *raid.ThreatOutcome, ranges bool) (list []nightColumn, all bool) {
 	after := p.area.X - 1
 	all = true
 	for i := range t.Staying {

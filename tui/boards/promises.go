@@ -1,4 +1,4 @@
-package tui
+package boards
 
 import (
 	"airumbrella/scenario"
@@ -7,26 +7,26 @@ import (
 	"airumbrella/wording"
 )
 
-// promises is where the panel of the promises stands.
-type promises struct{ cursor, top int }
+// Promises is where the panel of the promises stands.
+type Promises struct{ cursor, top int }
 
 // PromisesHead is the height of what stands above the rows of the promises.
-const promisesHead = 1
+const PromisesHead = 1
 
-// switchPromise is what a click on a promise asks for, goToPromise what one on
-// promises in brief does: to give them the keys, at one by its name or the one
-// below a heading; without a name, where they were.
-type (
-	switchPromise int
-	goToPromise   string
-)
+// SwitchPromise is what a click on a promise asks for.
+type SwitchPromise int
+
+// GoToPromise is what a click on the promises in brief asks for: to give them the
+// keys, at one by its name or the one below a heading; without a name, where they
+// were.
+type GoToPromise string
 
 // Cursor is the row of the promise that the keys are for.
-func (p *promises) Cursor() int { return p.cursor }
+func (p *Promises) Cursor() int { return p.cursor }
 
 // Show scrolls until the cursor is among so many rows of a panel.
-func (p *promises) Show(s *scenario.Scenario, panel screen.Rect) {
-	rows, of := panel.H-promisesHead, len(shown.Promises(s))
+func (p *Promises) Show(s *scenario.Scenario, panel screen.Rect) {
+	rows, of := panel.H-PromisesHead, len(shown.Promises(s))
 	p.cursor = min(max(p.cursor, 1), max(of-1, 0))
 	if rows < 1 {
 		return
@@ -39,11 +39,11 @@ func (p *promises) Show(s *scenario.Scenario, panel screen.Rect) {
 }
 
 // Choose moves the cursor to a row.
-func (p *promises) Choose(row int) { p.cursor = row }
+func (p *Promises) Choose(row int) { p.cursor = row }
 
 // ChooseNamed moves the cursor to a promise, or the one below a heading, by its
 // name; without a name it stays.
-func (p *promises) ChooseNamed(s *scenario.Scenario, name string) {
+func (p *Promises) ChooseNamed(s *scenario.Scenario, name string) {
 	if name == "" {
 		return
 	}
@@ -60,7 +60,7 @@ func (p *promises) ChooseNamed(s *scenario.Scenario, name string) {
 }
 
 // Move moves the cursor so many promises further, past headings.
-func (p *promises) Move(s *scenario.Scenario, by int) {
+func (p *Promises) Move(s *scenario.Scenario, by int) {
 	rows, step := shown.Promises(s), 1
 	if by < 0 {
 		step, by = -1, -by
@@ -74,26 +74,26 @@ func (p *promises) Move(s *scenario.Scenario, by int) {
 }
 
 // Draw draws the promises while they have the keys.
-func (p *promises) Draw(c *screen.Canvas, r screen.Rect, s *scenario.Scenario, look *screen.Palette) {
+func (p *Promises) Draw(c *screen.Canvas, r screen.Rect, s *scenario.Scenario, look *screen.Palette) {
 	c.Text(r.X+1, r.Y, r.Right()-1, "THE PROMISES", look.Style(screen.RoleFocus))
 	c.TextRight(r.X+14, r.Y, r.Right()-1, "space, ← →", look.Style(screen.RoleDim))
 	rows := shown.Promises(s)
-	for i := range r.H - promisesHead {
+	for i := range r.H - PromisesHead {
 		k := p.top + i
 		if k >= len(rows) {
 			break
 		}
-		line := screen.NewRect(r.X, r.Y+promisesHead+i, r.W, 1)
+		line := screen.NewRect(r.X, r.Y+PromisesHead+i, r.W, 1)
 		drawPromise(c, line, &rows[k], k == p.cursor, look)
 		if rows[k].Step != nil {
-			c.Button(line, switchPromise(k))
+			c.Button(line, SwitchPromise(k))
 		}
 	}
 }
 
 // DrawThumb shows in a column beside the promises which part of them is seen.
-func (p *promises) DrawThumb(c *screen.Canvas, x int, r screen.Rect, s *scenario.Scenario, look *screen.Palette) {
-	c.Thumb(x, screen.NewRect(r.X, r.Y+promisesHead, r.W, r.H-promisesHead), p.top, len(shown.Promises(s)), look)
+func (p *Promises) DrawThumb(c *screen.Canvas, x int, r screen.Rect, s *scenario.Scenario, look *screen.Palette) {
+	c.Thumb(x, screen.NewRect(r.X, r.Y+PromisesHead, r.W, r.H-PromisesHead), p.top, len(shown.Promises(s)), look)
 }
 
 // drawPromise draws a promise, or a heading.
@@ -129,9 +129,9 @@ func drawPromise(c *screen.Canvas, r screen.Rect, row *shown.Promise, here bool,
 }
 
 // DrawPromises says the promises in a few rows.
-func drawPromisesShort(c *screen.Canvas, r screen.Rect, a *shown.Answer, p *screen.Palette) {
+func DrawPromises(c *screen.Canvas, r screen.Rect, a *shown.Answer, p *screen.Palette) {
 	pk := &a.Scenario.Package
-	c.Button(r, goToPromise(""))
+	c.Button(r, GoToPromise(""))
 	c.Text(r.X+1, r.Y, r.Right()-1, "THE PROMISES", p.Style(screen.RoleHeading))
 	c.TextRight(r.X+14, r.Y, r.Right()-1, "tab, space", p.Style(screen.RoleDim))
 	rows := [...]struct{ word, says, goesTo string }{
@@ -143,10 +143,10 @@ func drawPromisesShort(c *screen.Canvas, r screen.Rect, a *shown.Answer, p *scre
 		{"Tracks", wording.LevelTracks(pk.C2.Level), "Tracks"},
 		{"Stock", wording.StockAsked(pk.Stockpile), "Nights"},
 	}
-	for i, row := range rows[:min(len(rows), r.H-promisesHead)] {
-		y := r.Y + promisesHead + i
+	for i, row := range rows[:min(len(rows), r.H-PromisesHead)] {
+		y := r.Y + PromisesHead + i
 		c.Text(r.X+1, y, r.X+9, row.word, p.Style(screen.RoleDim))
 		c.Text(r.X+9, y, r.Right()-1, row.says, p.Style(screen.RolePlain))
-		c.Button(screen.NewRect(r.X, y, r.W, 1), goToPromise(row.goesTo))
+		c.Button(screen.NewRect(r.X, y, r.W, 1), GoToPromise(row.goesTo))
 	}
 }

@@ -1,4 +1,4 @@
-package tui
+package boards
 
 import (
 	"fmt"
@@ -10,7 +10,7 @@ import (
 )
 
 // DrawPage shows the place against every threat in a box.
-func (d *placeDetail) DrawPage(c *screen.Canvas, r screen.Rect) {
+func (d *Place) DrawPage(c *screen.Canvas, r screen.Rect) {
 	p, pr := d.Palette, &d.Result.Places[d.Place]
 	n, foot := len(pr.Threats), d.foot()
 	foot = foot[:min(max(r.H-2-2*n, 0), len(foot))] // the threats come first
@@ -41,10 +41,10 @@ func (d *placeDetail) DrawPage(c *screen.Canvas, r screen.Rect) {
 
 // PageHeight is the height of the box: two rows for each threat and, where there
 // is room for it, a blank one.
-func (d *placeDetail) PageHeight() int { return 2*len(d.Scenario.Threats) + len(d.foot()) + 3 }
+func (d *Place) PageHeight() int { return 2*len(d.Scenario.Threats) + len(d.foot()) + 3 }
 
 // foot is what else is known of the place.
-func (d *placeDetail) foot() []string {
+func (d *Place) foot() []string {
 	pr := &d.Result.Places[d.Place]
 	region := screen.Clean(pr.Place.Region)
 	if w := d.Scenario.World; w != nil && w.Region(pr.Place.Region) != nil {

@@ -1,4 +1,4 @@
-package tui
+package boards
 
 import (
 	"fmt"
@@ -29,8 +29,8 @@ type worthPage struct {
 }
 
 // worthPage lays the board of worth out; the weighing is known.
-func (b *boardPage) worthPage() worthPage {
-	x, r := b.Weighed.answer.Worth, b.inner()
+func (b *Page) worthPage() worthPage {
+	x, r := b.Weighed.Answer.Worth, b.inner()
 	threat := b.ThreatIn(x.Result.Scenario)
 	page := worthPage{rows: b.worthRows(threat)}
 	for _, row := range page.rows {
@@ -93,8 +93,8 @@ func worthWords(x *worth.Worth, threat int) []string {
 
 // worthRows are the five conditions, who sends units and on whose soil, each
 // group by what it is worth.
-func (b *boardPage) worthRows(threat int) []worthRow {
-	w := b.Weighed.answer
+func (b *Page) worthRows(threat int) []worthRow {
+	w := b.Weighed.Answer
 	x, s := w.Worth, w.Worth.Result.Scenario
 	if len(x.Threats) == 0 || x.At(threat).Total == 0 {
 		return nil
@@ -181,10 +181,10 @@ func columnsOf(w int) worthColumns {
 }
 
 // drawWorth draws the board of worth.
-func (b *boardPage) drawWorth(c *screen.Canvas) {
+func (b *Page) drawWorth(c *screen.Canvas) {
 	p := b.Palette
 	r := b.title(c, "What each promise is worth "+b.Against()+", in people")
-	if !b.Weighed.known {
+	if !b.Weighed.Known {
 		b.waiting(c, r)
 		return
 	}
@@ -220,7 +220,7 @@ func (b *boardPage) drawWorth(c *screen.Canvas) {
 }
 
 // drawBarKey explains the bars.
-func (b *boardPage) drawBarKey(c *screen.Canvas, x, y, end, full int) {
+func (b *Page) drawBarKey(c *screen.Canvas, x, y, end, full int) {
 	p := b.Palette
 	for _, part := range [...]struct {
 		glyph rune
@@ -239,7 +239,7 @@ func (b *boardPage) drawBarKey(c *screen.Canvas, x, y, end, full int) {
 }
 
 // drawWorthHeading names a group and, the first time, the columns.
-func (b *boardPage) drawWorthHeading(c *screen.Canvas, r screen.Rect, k worthColumns, words string, first bool) {
+func (b *Page) drawWorthHeading(c *screen.Canvas, r screen.Rect, k worthColumns, words string, first bool) {
 	st := b.Palette.Style(screen.RoleHeading)
 	c.Text(r.X, r.Y, r.Right(), words, st)
 	x := r.X + k.name + 1
@@ -256,7 +256,7 @@ func (b *boardPage) drawWorthHeading(c *screen.Canvas, r screen.Rect, k worthCol
 }
 
 // drawWorthRow draws one promise: what is lost without it, its fair share.
-func (b *boardPage) drawWorthRow(c *screen.Canvas, r screen.Rect, k worthColumns, row *worthRow, full int) {
+func (b *Page) drawWorthRow(c *screen.Canvas, r screen.Rect, k worthColumns, row *worthRow, full int) {
 	p := b.Palette
 	if row.note != "" {
 		c.Text(r.X, r.Y, r.Right(), row.note, p.Style(screen.RoleDim))
@@ -321,8 +321,8 @@ func millionsOnly(people int) string {
 }
 
 // hiddenWorth is how many rows of the board of worth do not fit.
-func (b *boardPage) hiddenWorth() int {
-	if !b.Weighed.known {
+func (b *Page) hiddenWorth() int {
+	if !b.Weighed.Known {
 		return 0
 	}
 	page := b.worthPage()

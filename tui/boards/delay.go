@@ -1,4 +1,4 @@
-package tui
+package boards
 
 import (
 	"fmt"
@@ -15,13 +15,13 @@ import (
 
 // drawDelay draws the board of the delay: people covered when the order takes
 // 0 to 60 minutes, and which cities drop out on the way.
-func (b *boardPage) drawDelay(c *screen.Canvas) {
+func (b *Page) drawDelay(c *screen.Canvas) {
 	r := b.title(c, "People covered when the order is late, "+b.Against()+", base")
-	if !b.Weighed.known {
+	if !b.Weighed.Known {
 		b.waiting(c, r)
 		return
 	}
-	x := b.Weighed.answer.Worth
+	x := b.Weighed.Answer.Worth
 	threat := b.ThreatIn(x.Result.Scenario)
 	if len(x.Threats) == 0 || x.At(threat).Total == 0 {
 		b.words(c, r, r.H, "No threat is in play or nobody is counted, so no delay costs anything.")
@@ -60,7 +60,7 @@ func dropped(x *worth.Worth, threat int) (list []worth.Drop, kept, never int) {
 }
 
 // dropWords lists the cities that drop out.
-func (b *boardPage) dropWords(x *worth.Worth, threat int) string {
+func (b *Page) dropWords(x *worth.Worth, threat int) string {
 	list, kept, never := dropped(x, threat)
 	var parts []string
 	for _, d := range list {
@@ -85,7 +85,7 @@ func presentDelay(s *scenario.Scenario, threat int) time.Duration {
 
 // plotDelay draws the curve, the present delay, and the minute beyond which no
 // city keeps allied cover.
-func (b *boardPage) plotDelay(c *screen.Canvas, r screen.Rect, x *worth.Worth, threat int) {
+func (b *Page) plotDelay(c *screen.Canvas, r screen.Rect, x *worth.Worth, threat int) {
 	t := x.At(threat)
 	if r.H < 5 || r.W < plotAxis+20 || len(t.Delay) < 2 {
 		return
@@ -120,7 +120,7 @@ func (b *boardPage) plotDelay(c *screen.Canvas, r screen.Rect, x *worth.Worth, t
 }
 
 // nameDelay writes into the diagram what its lines and grounds are.
-func (b *boardPage) nameDelay(c *screen.Canvas, p *plot, x *worth.Worth, threat int, now float64) {
+func (b *Page) nameDelay(c *screen.Canvas, p *plot, x *worth.Worth, threat int, now float64) {
 	t := x.At(threat)
 	names := plotNames{area: p.area}
 	list, _, _ := dropped(x, threat)

@@ -1,4 +1,4 @@
-package tui
+package boards
 
 import (
 	"strings"
@@ -12,30 +12,29 @@ import (
 
 // TotalsRows is the height of the totals with the blank row after them, where
 // there is room for the tiers.
-const totalsRows = 8
+const TotalsRows = 8
 
-// totals is the answer: how many people are covered, in what range, by whom, and
+// Totals is the answer: how many people are covered, in what range, by whom, and
 // how many of a salvo get through.
-type totals struct {
+type Totals struct {
 	*shown.Answer
 	Summary []report.SummaryRow // by threat index; the answer is known
-	Raided  *study[*raid.Outcome]
+	Raided  *Study[*raid.Outcome]
 	Palette *screen.Palette
 }
 
-// nextThreat and nextEstimate are what clicks on the threat and on the estimate
-// ask for.
-type (
-	nextThreat   struct{}
-	nextEstimate struct{}
-)
+// NextThreat is what a click on the threat asks for.
+type NextThreat struct{}
+
+// NextEstimate is what a click on the estimate asks for.
+type NextEstimate struct{}
 
 // Draw draws the totals.
-func (t *totals) Draw(c *screen.Canvas, r screen.Rect) {
+func (t *Totals) Draw(c *screen.Canvas, r screen.Rect) {
 	p := t.Palette
-	c.Button(screen.NewRect(r.X, r.Y, r.W, 1), nextThreat{})
-	if r.H >= totalsRows {
-		c.Button(screen.NewRect(r.X, r.Y+1, r.W, 1), nextEstimate{})
+	c.Button(screen.NewRect(r.X, r.Y, r.W, 1), NextThreat{})
+	if r.H >= TotalsRows {
+		c.Button(screen.NewRect(r.X, r.Y+1, r.W, 1), NextEstimate{})
 	}
 	if t.Result == nil {
 		c.Text(r.X+1, r.Y, r.Right()-1, "computing …", p.Style(screen.RoleBusy))
@@ -45,7 +44,7 @@ func (t *totals) Draw(c *screen.Canvas, r screen.Rect) {
 	plain, covered := p.Style(screen.RolePlain), of.Population.Covered
 	c.Text(r.X+1, r.Y, r.Right()-1, wording.Capital(wording.ThreatTitle(&of.Threat)), p.Style(screen.RoleTitle))
 	y := r.Y + 1
-	if r.H >= totalsRows {
+	if r.H >= TotalsRows {
 		words := wording.Capital(wording.PhaseWords(t.Scenario.Phase)) + " · " + t.Estimate.String()
 		if long := words + " estimate"; screen.Width(long) <= r.W-2 {
 			words = long
@@ -57,7 +56,7 @@ func (t *totals) Draw(c *screen.Canvas, r screen.Rect) {
 	bar := screen.NewRect(r.X+1, y+1, r.W-3-screen.Width(row.Range), 1)
 	c.ShareBar(bar, covered.Low, covered.Base, covered.High, of.Population.Total, p)
 	c.TextRight(bar.Right(), bar.Y, r.Right()-1, row.Range, plain)
-	if r.H < totalsRows {
+	if r.H < TotalsRows {
 		return
 	}
 	c.Pair(r, y+2, "  Ukraine's own tier", row.UkraineAlone, plain, plain)
@@ -66,22 +65,22 @@ func (t *totals) Draw(c *screen.Canvas, r screen.Rect) {
 		adds = "  the guarantee" // the figure is words, and they need the room
 	}
 	c.Pair(r, y+3, adds, row.Adds, plain, plain)
-	if r.H > totalsRows {
+	if r.H > TotalsRows {
 		t.drawSalvo(c, r, y+4)
 	}
 }
 
 // drawSalvo says how many of a salvo get through: covered is not safe. What is
 // still that of the scenario before is dim.
-func (t *totals) drawSalvo(c *screen.Canvas, r screen.Rect, y int) {
+func (t *Totals) drawSalvo(c *screen.Canvas, r screen.Rect, y int) {
 	p := t.Palette
-	if !t.Raided.known {
+	if !t.Raided.Known {
 		if t.Raided.fault == "" {
 			c.Pair(r, y, "  a salvo", "computing …", p.Style(screen.RoleDim), p.Style(screen.RoleBusy))
 		}
 		return
 	}
-	o := *t.Raided.answer
+	o := *t.Raided.Answer
 	o.Lead = t.Estimate
 	comes, through, span := wording.SalvoBriefly(&o, t.ThreatIn(o.Scenario))
 	if comes == "" {
@@ -92,7 +91,7 @@ func (t *totals) drawSalvo(c *screen.Canvas, r screen.Rect, y int) {
 		through += span
 	}
 	st := p.Style(screen.RolePlain)
-	if t.Raided.asked != t.Scenario || t.Raided.busy {
+	if t.Raided.asked != t.Scenario || t.Raided.Busy {
 		st = p.Style(screen.RoleDim)
 	}
 	c.Pair(r, y, comes, through, st, st)
@@ -104,8 +103,8 @@ func coveredWords(row *report.SummaryRow) string {
 }
 
 // DrawHeadline draws the answer in one row.
-func (t *totals) DrawHeadline(c *screen.Canvas, r screen.Rect) {
-	c.Button(r, nextThreat{})
+func (t *Totals) DrawHeadline(c *screen.Canvas, r screen.Rect) {
+	c.Button(r, NextThreat{})
 	p, x, y, end := t.Palette, r.X+1, r.Y, r.Right()-1
 	if t.Result == nil {
 		c.Text(x, y, end, "computing …", p.Style(screen.RoleBusy))
