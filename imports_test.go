@@ -19,6 +19,7 @@ var allowed = map[string][]string{
 	"airumbrella/tui/shown":         {"tui/screen", "report", "wording", "coverage", "scenario", "geo"},
 	"airumbrella/tui/mapview":       {"tui/screen", "tui/shown", "report", "wording", "coverage", "scenario", "geo"},
 	"airumbrella/tui/lists":         {"tui/screen", "tui/shown", "tui/mapview", "report", "wording", "coverage", "scenario", "geo"},
+	"airumbrella/tui/lines":         {"tui/screen", "tui/shown", "report", "wording", "coverage", "scenario", "geo"},
 	"airumbrella/tui/boards":        {"tui/screen", "tui/shown", "tui/mapview", "report", "wording", "coverage", "scenario", "geo"},
 	"airumbrella/report":            {"wording", "coverage", "scenario", "geo"},
 	"airumbrella/wording":           {"coverage", "scenario", "geo"},

@@ -12,6 +12,7 @@ import (
 	"airumbrella/report"
 	"airumbrella/scenario"
 	"airumbrella/tui"
+	"airumbrella/tui/lines"
 	"airumbrella/tui/screen"
 
 	"github.com/spf13/cobra"
@@ -57,7 +58,8 @@ func runPlanner(cmd *cobra.Command, q *question, o *plannerOptions, ref string) 
 		cfg.Estimate = &e
 	}
 	if o.plain {
-		err = tui.Plain(cmd.Context(), q.streams.In, q.streams.Out, cfg)
+		plain := lines.Config{Scenario: s, Store: store{edits}, Options: cfg.Options, Evaluate: cfg.Evaluate, Estimate: cfg.Estimate}
+		err = lines.Run(cmd.Context(), q.streams.In, q.streams.Out, plain)
 	} else {
 		cfg.BaseMap = baseMap()
 		err = tui.Run(cmd.Context(), cfg)

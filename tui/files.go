@@ -44,7 +44,7 @@ func (m *Model) acceptSaid(msg saidMsg) {
 	}
 	if msg.saved != "" {
 		m.cfg.Ref = msg.saved
-		m.recovery.clean = msg.scenario
+		m.recovery.Saved(msg.scenario)
 	}
 	m.say(msg.words)
 }

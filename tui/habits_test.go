@@ -1,7 +1,6 @@
 package tui
 
 import (
-	"context"
 	"errors"
 	"slices"
 	"strings"
@@ -11,6 +10,7 @@ import (
 	"airumbrella/tui/lists"
 	"airumbrella/tui/screen"
 	"airumbrella/tui/shown"
+	"airumbrella/tui/testdata/fixture"
 	"airumbrella/wording"
 
 	tea "charm.land/bubbletea/v2"
@@ -203,8 +203,8 @@ func TestStateIsKeptBetweenRuns(t *testing.T) {
 	p.m.cfg.Ref = "two"
 	p.press("1", "9", "]", "s", "c", "c", "t", "e", "M")
 	p.run(p.m.keepState())
-	if LastScenario(store.state) != "two" {
-		t.Errorf("kept %s", store.state)
+	if LastScenario(store.State) != "two" {
+		t.Errorf("kept %s", store.State)
 	}
 	m := New(p.m.cfg)
 	m.restore(loadState(store))
@@ -213,13 +213,13 @@ func TestStateIsKeptBetweenRuns(t *testing.T) {
 	}
 	for _, bad := range []string{"", "{", `{"version":2}`, `{"version":1,"layers":70000}`, `{"version":1,"order":-9,"pane":"units","threat":"x","palette":"?"}`, "null", "[]"} {
 		m := New(p.m.cfg)
-		m.restore(loadState(&keptStore{state: []byte(bad)}))
+		m.restore(loadState(&fixture.Store{State: []byte(bad)}))
 		if got := m.list.OrderWords(); got != m.list.List().Sorts[0] {
 			t.Errorf("%s: order %s", bad, got)
 		}
 	}
 	m = New(p.m.cfg)
-	m.restore(loadState(&keptStore{state: store.state, fail: errors.New("disk")}))
+	m.restore(loadState(&fixture.Store{State: store.State, Fail: errors.New("disk")}))
 	if m.chart.Layers() != newPlanner(t, 1, 1).m.chart.Layers() {
 		t.Error("what could not be read was restored")
 	}
@@ -232,12 +232,12 @@ func TestSaveOpenExport(t *testing.T) {
 		t.Errorf("the prompt offers a name:\n%s", p.screen())
 	}
 	p.press("enter")
-	if store.saved["fixture.yaml"] != p.m.Scenario || !strings.Contains(p.screen(), "saved to fixture.yaml") {
-		t.Errorf("saved %v", store.saved)
+	if store.Saved["fixture.yaml"] != p.m.Scenario || !strings.Contains(p.screen(), "saved to fixture.yaml") {
+		t.Errorf("saved %v", store.Saved)
 	}
 	p.press("x")
-	if !slices.Equal(store.exported, []string{"fixture-cruise-missile.svg"}) || !strings.Contains(p.screen(), "the map is in fixture-cruise-missile.svg") {
-		t.Errorf("exported %v:\n%s", store.exported, p.screen())
+	if !slices.Equal(store.Exported, []string{"fixture-cruise-missile.svg"}) || !strings.Contains(p.screen(), "the map is in fixture-cruise-missile.svg") {
+		t.Errorf("exported %v:\n%s", store.Exported, p.screen())
 	}
 	p.press(":").typed("open one").press("enter")
 	if !strings.Contains(p.screen(), "there is no one, and 1 more fault") {
@@ -274,31 +274,6 @@ func TestPalettesCycleAndAreNamed(t *testing.T) {
 	p.send(tea.ColorProfileMsg{Profile: colorprofile.ANSI})
 	if p.m.palette != screen.PickPalette(screen.PaletteIndex("16"), colorprofile.ANSI, true, false) {
 		t.Error("auto follows the terminal")
-	}
-}
-
-func TestPlainModeAnswersInLines(t *testing.T) {
-	store := &keptStore{}
-	cfg := fixtureConfig()
-	cfg.Store = store
-	var out strings.Builder
-	in := strings.NewReader("threat\ngaps 2\nplace Lviv\nset authorisation.zone=all\nundo\nset x=1\npromises\nlist units\nwords gap\nsave a.yaml\nexport a.svg\nestimate low\nnonsense\nquit\nnever read\n")
-	if err := Plain(context.Background(), in, &out, cfg); err != nil {
-		t.Fatal(err)
-	}
-	for _, want := range []string{"Air umbrella, fixture", "against high drones", "Kharkiv, 1.4 M: ", "Lviv Львів, 0.72 M.", "Done: authorisation.zone=all.", "Not done: not known: x=1",
-		"Zone: 2 of 27 regions.", "Kyiv battery: 1 Patriot, sent by UA", "Gap: A connected area", "Saved to a.yaml.", "The map is in a.svg.", `There is no command "nonsense"`} {
-		if !strings.Contains(out.String(), want) {
-			t.Errorf("the answer lacks %q:\n%s", want, out.String())
-		}
-	}
-	if strings.ContainsAny(out.String(), "\x1b\t│●") || strings.Contains(out.String(), "never read") {
-		t.Errorf("the answer holds what is no text:\n%s", out.String())
-	}
-	ctx, cancel := context.WithCancel(context.Background())
-	cancel()
-	if err := Plain(ctx, strings.NewReader("totals\n"), &out, cfg); !errors.Is(err, context.Canceled) {
-		t.Errorf("cancelled: %v", err)
 	}
 }
 

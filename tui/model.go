@@ -132,7 +132,7 @@ func New(cfg Config) Model {
 	}
 	m.work.rev, m.work.busy = 1, true
 	m.tour.on = cfg.Tour
-	m.recovery.clean = cfg.Scenario
+	m.recovery.Saved(cfg.Scenario)
 	m.restyle()
 	return m
 }

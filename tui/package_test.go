@@ -1,7 +1,6 @@
 package tui
 
 import (
-	"errors"
 	"reflect"
 	"slices"
 	"strings"
@@ -17,68 +16,9 @@ import (
 	tea "charm.land/bubbletea/v2"
 )
 
-// keptStore keeps everything in memory.
-type keptStore struct {
-	Store
-	state    []byte
-	saved    map[string]*scenario.Scenario
-	exported []string
-	fail     error
-	unsaved  *scenario.Scenario
-	calls    int // of KeepUnsaved
-	left     string
-}
-
-func (s *keptStore) KeepUnsaved(n int, scenario *scenario.Scenario) error {
-	s.calls, s.unsaved = n, scenario
-	return s.fail
-}
-func (s *keptStore) Unsaved() string { return s.left }
-
-func (s *keptStore) LoadState() ([]byte, error)   { return s.state, s.fail }
-func (s *keptStore) SaveState(state []byte) error { s.state = state; return s.fail }
-func (s *keptStore) Names() []string              { return []string{"one", "two"} }
-func (s *keptStore) FindPlace(string, []scenario.Place) []int {
-	return nil
-}
-func (s *keptStore) Load(ref string) (*scenario.Scenario, error) {
-	if ref != "two" {
-		return nil, errors.New("there is no " + ref + "\nand more")
-	}
-	other := fixture.Scenario()
-	other.Name, other.Places = "the other", other.Places[:5]
-	return other, nil
-}
-func (s *keptStore) Save(path string, given *scenario.Scenario) error {
-	if s.saved == nil {
-		s.saved = map[string]*scenario.Scenario{}
-	}
-	s.saved[path] = given
-	return s.fail
-}
-func (s *keptStore) Export(path string, _ *coverage.Result, _ int) error {
-	s.exported = append(s.exported, path)
-	return s.fail
-}
-func (s *keptStore) ParseSwitch(change string) scenario.Switch {
-	if change != "authorisation.zone=all" {
-		return unknownSwitch(change)
-	}
-	return scenario.SetZone{Zone: scenario.ZoneAll}
-}
-
-// unknownSwitch is a change that a store cannot read.
-type unknownSwitch string
-
-func (c unknownSwitch) String() string { return string(c) }
-
-func (c unknownSwitch) Apply(*scenario.Scenario) (*scenario.Scenario, error) {
-	return nil, errors.New("not known: " + string(c))
-}
-
 // storePlanner is a planner with a store at hand.
-func storePlanner(t testing.TB, w, h int) (*planner, *keptStore) {
-	store := &keptStore{}
+func storePlanner(t testing.TB, w, h int) (*planner, *fixture.Store) {
+	store := &fixture.Store{}
 	cfg := fixtureConfig()
 	cfg.Store = store
 	p := &planner{t, New(cfg)}

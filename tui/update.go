@@ -54,7 +54,9 @@ func (m *Model) route(msg tea.Msg) tea.Cmd {
 	case saidMsg:
 		m.acceptSaid(msg)
 	case keptMsg:
-		m.acceptKept(msg)
+		if fault := m.recovery.accept(msg); fault != "" {
+			m.say(fault)
+		}
 	case tea.KeyPressMsg:
 		m.message = ""
 		return m.press(msg)
@@ -78,7 +80,7 @@ func (m *Model) follow() tea.Cmd {
 	if m.overlay == overlayGates {
 		gates = m.gates.Ask(&m.Answer, m.place(), m.cfg.Options)
 	}
-	return tea.Batch(m.keepUnsaved(), m.askRemedy(), m.askStudies(), m.chart.AskRings(&m.Answer, m.ringUnit(), m.cfg.Options), gates, m.chart.FollowHD(m.scene()))
+	return tea.Batch(m.recovery.keep(m.Scenario, m.cfg.Store, false), m.askRemedy(), m.askStudies(), m.chart.AskRings(&m.Answer, m.ringUnit(), m.cfg.Options), gates, m.chart.FollowHD(m.scene()))
 }
 
 // say shows what a key did until the next one.
@@ -221,7 +223,7 @@ func (m *Model) quit() tea.Cmd {
 	if m.work.cancel != nil {
 		m.work.cancel()
 	}
-	return tea.Sequence(m.writeUnsaved(), m.keepState(), m.chart.EndHD(), tea.Quit)
+	return tea.Sequence(m.recovery.keep(m.Scenario, m.cfg.Store, true), m.keepState(), m.chart.EndHD(), tea.Quit)
 }
 
 // redraw draws everything again.

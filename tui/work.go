@@ -12,6 +12,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 )
 
+// errNoScenario is the caller's fault.
 var errNoScenario = errors.New("bug in the caller of tui.Run: Config.Scenario is nil")
 
 // evaluateFunc is [coverage.Evaluate] or what a test puts in its place.

@@ -1,4 +1,4 @@
-package tui
+package lines
 
 import (
 	"errors"
@@ -9,11 +9,7 @@ import (
 	"airumbrella/wording"
 )
 
-// errNoStore is said where files are asked for and there is nowhere to keep
-// them.
-var errNoStore = errors.New("there is nowhere to keep files")
-
-func (p *plain) list(args string) error {
+func (p *planner) list(args string) error {
 	s := p.scenario
 	switch strings.ToLower(args) {
 	case "units":
@@ -46,7 +42,7 @@ func (p *plain) list(args string) error {
 	return nil
 }
 
-func (p *plain) promises(string) error {
+func (p *planner) promises(string) error {
 	for _, row := range shown.Promises(p.scenario) {
 		if row.Step == nil {
 			p.line("%s:", wording.Capital(strings.ToLower(row.Name)))
@@ -57,7 +53,7 @@ func (p *plain) promises(string) error {
 	return nil
 }
 
-func (p *plain) set(args string) error {
+func (p *planner) set(args string) error {
 	if p.cfg.Store == nil {
 		return errNoStore
 	}
@@ -78,7 +74,7 @@ func (p *plain) set(args string) error {
 	return p.totals("")
 }
 
-func (p *plain) undo(string) error {
+func (p *planner) undo(string) error {
 	if len(p.history) == 0 {
 		return errors.New("there is nothing to undo")
 	}
@@ -90,7 +86,7 @@ func (p *plain) undo(string) error {
 	return p.totals("")
 }
 
-func (p *plain) open(args string) error {
+func (p *planner) open(args string) error {
 	if p.cfg.Store == nil {
 		return errNoStore
 	}
@@ -100,14 +96,14 @@ func (p *plain) open(args string) error {
 	}
 	p.history = append(p.history, p.scenario)
 	p.scenario = next
-	p.recovery.opened(next)
+	p.recovery.Opened(next)
 	if err := p.evaluate(); err != nil {
 		return err
 	}
 	return p.totals("")
 }
 
-func (p *plain) save(args string) error {
+func (p *planner) save(args string) error {
 	if p.cfg.Store == nil {
 		return errNoStore
 	}
@@ -117,12 +113,12 @@ func (p *plain) save(args string) error {
 	if err := p.cfg.Store.Save(args, p.scenario); err != nil {
 		return err
 	}
-	p.recovery.clean = p.scenario
+	p.recovery.Saved(p.scenario)
 	p.line("Saved to %s.", args)
 	return nil
 }
 
-func (p *plain) export(args string) error {
+func (p *planner) export(args string) error {
 	if p.cfg.Store == nil {
 		return errNoStore
 	}
@@ -136,7 +132,7 @@ func (p *plain) export(args string) error {
 	return nil
 }
 
-func (p *plain) words(args string) error {
+func (p *planner) words(args string) error {
 	for _, g := range shown.Glossary {
 		if args == "" || g.Word == strings.ToLower(args) {
 			p.line("%s: %s", wording.Capital(g.Word), g.Meaning)
@@ -145,8 +141,8 @@ func (p *plain) words(args string) error {
 	return nil
 }
 
-func (p *plain) help(string) error {
-	for _, c := range plainCommands() {
+func (p *planner) help(string) error {
+	for _, c := range commands() {
 		p.line("%s: %s.", strings.TrimSpace(c.word+" "+c.args), c.help)
 	}
 	return nil

@@ -1,4 +1,4 @@
-package tui
+package lines
 
 import (
 	"bufio"
@@ -18,59 +18,89 @@ import (
 	"airumbrella/wording"
 )
 
-// plain is the planner in lines: for screen readers, and for terminals that
+// planner is the planner in lines: for screen readers, and for terminals that
 // can draw nothing.
-type plain struct {
+type planner struct {
 	cfg      Config
 	ctx      context.Context
 	out      *bufio.Writer
 	scenario *scenario.Scenario
 	history  []*scenario.Scenario
-	recovery recovery
+	recovery shown.Recovery
 	result   *coverage.Result
 	threat   int
 	estimate scenario.Estimate
 }
 
-// plainCommand is one word that the plain mode understands.
-type plainCommand struct {
+// command is one word that the plain mode understands.
+type command struct {
 	word, args, help string
-	do               func(p *plain, args string) error
+	do               func(p *planner, args string) error
 }
 
-// plainCommands are the words of the plain mode, in the order of its help.
-func plainCommands() []plainCommand {
-	return []plainCommand{
-		{"totals", "", "the answer: people covered against the threat asked about", (*plain).totals},
-		{"threat", "[NAME]", "ask about another threat; without a name, the next one", (*plain).turnThreat},
-		{"estimate", "[low|base|high]", "which assumptions to lead with; without a word, the next", (*plain).turnEstimate},
-		{"gaps", "[N]", "the N largest places not covered (10)", (*plain).gaps},
-		{"place", "NAME", "one place against every threat, and why", (*plain).place},
-		{"list", "units|bases|regions|scenarios", "what there is", (*plain).list},
-		{"promises", "", "hosts, forces, zone, order, tracks, stock, phase", (*plain).promises},
-		{"set", "KEY=VALUE", "change one promise, such as hosts.PL=granted", (*plain).set},
-		{"undo", "", "take the last change back", (*plain).undo},
-		{"open", "NAME", "another scenario: a built-in name or a file", (*plain).open},
-		{"save", "FILE", "write the scenario as a file", (*plain).save},
-		{"export", "FILE", "write the map as a picture: .svg or .png", (*plain).export},
-		{"words", "[WORD]", "the words explained", (*plain).words},
-		{"help", "", "these commands", (*plain).help},
+// commands are the words of the plain mode, in the order of its help.
+func commands() []command {
+	return []command{
+		{"totals", "", "the answer: people covered against the threat asked about", (*planner).totals},
+		{"threat", "[NAME]", "ask about another threat; without a name, the next one", (*planner).turnThreat},
+		{"estimate", "[low|base|high]", "which assumptions to lead with; without a word, the next", (*planner).turnEstimate},
+		{"gaps", "[N]", "the N largest places not covered (10)", (*planner).gaps},
+		{"place", "NAME", "one place against every threat, and why", (*planner).place},
+		{"list", "units|bases|regions|scenarios", "what there is", (*planner).list},
+		{"promises", "", "hosts, forces, zone, order, tracks, stock, phase", (*planner).promises},
+		{"set", "KEY=VALUE", "change one promise, such as hosts.PL=granted", (*planner).set},
+		{"undo", "", "take the last change back", (*planner).undo},
+		{"open", "NAME", "another scenario: a built-in name or a file", (*planner).open},
+		{"save", "FILE", "write the scenario as a file", (*planner).save},
+		{"export", "FILE", "write the map as a picture: .svg or .png", (*planner).export},
+		{"words", "[WORD]", "the words explained", (*planner).words},
+		{"help", "", "these commands", (*planner).help},
 		{"quit", "", "leave", nil},
 	}
 }
 
-// Plain runs the planner in lines: it prints the answer, reads one command a
+// Config is what the planner in lines is started with. Scenario is required.
+type Config struct {
+	Scenario *scenario.Scenario
+	Store    Store // nil: nothing can be loaded, saved or exported, and search is by name
+	Options  coverage.Options
+	// Evaluate computes results; nil means [coverage.Evaluate].
+	Evaluate func(context.Context, *scenario.Scenario, coverage.Options) (*coverage.Result, error)
+	Estimate *scenario.Estimate // to lead with at first; nil: base
+}
+
+// Store is what the planner in lines needs of files and names; what each does
+// stands beside the Store of tui, which can do more.
+type Store interface {
+	Load(ref string) (*scenario.Scenario, error)
+	Save(path string, s *scenario.Scenario) error
+	Names() []string
+	FindPlace(query string, places []scenario.Place) []int
+	ParseSwitch(change string) scenario.Switch
+	Export(path string, r *coverage.Result, threat int) error
+	KeepUnsaved(n int, s *scenario.Scenario) error
+}
+
+// errNoScenario is the caller's fault.
+var errNoScenario = errors.New("bug in the caller of lines.Run: Config.Scenario is nil")
+
+// errNoStore is said where files are asked for and there is nowhere to keep
+// them.
+var errNoStore = errors.New("there is nowhere to keep files")
+
+// Run runs the planner in lines: it prints the answer, reads one command a
 // line from in, and prints what it says, without a control sequence. It ends
 // with the command quit, at the end of the input, or with the context, whose
 // error it returns.
-func Plain(ctx context.Context, in io.Reader, out io.Writer, cfg Config) error {
+func Run(ctx context.Context, in io.Reader, out io.Writer, cfg Config) error {
 	if cfg.Scenario == nil {
 		return errNoScenario
 	}
 	if cfg.Evaluate == nil {
 		cfg.Evaluate = coverage.Evaluate
 	}
-	p := &plain{cfg: cfg, ctx: ctx, out: bufio.NewWriter(out), scenario: cfg.Scenario, estimate: scenario.Base, recovery: recovery{clean: cfg.Scenario}}
+	p := &planner{cfg: cfg, ctx: ctx, out: bufio.NewWriter(out), scenario: cfg.Scenario, estimate: scenario.Base}
+	p.recovery.Saved(cfg.Scenario)
 	if cfg.Estimate != nil {
 		p.estimate = *cfg.Estimate
 	}
@@ -122,19 +152,19 @@ func readLines(ctx context.Context, in io.Reader) (<-chan string, <-chan error) 
 }
 
 // line prints one line, stripped of what is no text.
-func (p *plain) line(format string, args ...any) {
+func (p *planner) line(format string, args ...any) {
 	fmt.Fprintln(p.out, screen.Clean(fmt.Sprintf(format, args...)))
 }
 
 // obey runs the command of a line; what goes wrong is said, not returned,
 // save that the context ended.
-func (p *plain) obey(line string) (done bool, err error) {
+func (p *planner) obey(line string) (done bool, err error) {
 	word, args, _ := strings.Cut(strings.TrimSpace(line), " ")
 	if word == "" {
 		return false, nil
 	}
 	word = strings.ToLower(word)
-	for _, c := range plainCommands() {
+	for _, c := range commands() {
 		if c.word != word && (len(word) > 1 || c.word[:1] != word) {
 			continue
 		}
@@ -155,7 +185,7 @@ func (p *plain) obey(line string) (done bool, err error) {
 	return false, nil
 }
 
-func (p *plain) evaluate() error {
+func (p *planner) evaluate() error {
 	r, err := p.cfg.Evaluate(p.ctx, p.scenario, p.cfg.Options)
 	if err != nil {
 		return err
@@ -166,13 +196,13 @@ func (p *plain) evaluate() error {
 }
 
 // led is the answer led by the estimate asked for.
-func (p *plain) led() *coverage.Result {
+func (p *planner) led() *coverage.Result {
 	led := *p.result
 	led.Lead = p.estimate
 	return &led
 }
 
-func (p *plain) totals(string) error {
+func (p *planner) totals(string) error {
 	r := p.led()
 	p.line("%s", report.Headline(r, p.threat))
 	p.line("%s", report.Tiers(r, p.threat))
@@ -181,7 +211,7 @@ func (p *plain) totals(string) error {
 	return nil
 }
 
-func (p *plain) turnThreat(args string) error {
+func (p *planner) turnThreat(args string) error {
 	n := len(p.result.Threats) + 1
 	if args == "" {
 		p.threat = (p.threat + 1) % n
@@ -201,7 +231,7 @@ func (p *plain) turnThreat(args string) error {
 	return fmt.Errorf("no threat %q; there are %s", args, strings.Join(ids, ", "))
 }
 
-func (p *plain) turnEstimate(args string) error {
+func (p *planner) turnEstimate(args string) error {
 	if args == "" {
 		p.estimate = (p.estimate + 1) % scenario.Estimate(len(scenario.Estimates))
 		return p.totals("")
@@ -215,7 +245,7 @@ func (p *plain) turnEstimate(args string) error {
 	return fmt.Errorf("no estimate %q; there are low, base and high", args)
 }
 
-func (p *plain) gaps(args string) error {
+func (p *planner) gaps(args string) error {
 	n := 10
 	if args != "" {
 		if _, err := fmt.Sscan(args, &n); err != nil || n < 1 {
@@ -240,7 +270,7 @@ func (p *plain) gaps(args string) error {
 	return nil
 }
 
-func (p *plain) place(args string) error {
+func (p *planner) place(args string) error {
 	if args == "" {
 		return errors.New("which place?")
 	}
@@ -267,6 +297,20 @@ func (p *plain) place(args string) error {
 		if helps := wording.WhatHelps(p.scenario, pt); helps != "" && pt.Nearest != nil {
 			p.line("%s", helps)
 		}
+	}
+	return nil
+}
+
+// keepUnsaved keeps what was changed and not saved, and waits for the store.
+func (p *planner) keepUnsaved() error {
+	want, due := p.recovery.Due(p.scenario)
+	if p.cfg.Store == nil || !due {
+		return nil
+	}
+	n := p.recovery.Write()
+	p.recovery.Kept(n, want)
+	if err := p.cfg.Store.KeepUnsaved(n, want); err != nil {
+		return fmt.Errorf("changes that are not saved cannot be kept: %w", err)
 	}
 	return nil
 }
