@@ -11,12 +11,15 @@ import (
 	tea "charm.land/bubbletea/v2"
 )
 
-// toggleBoard shows a board, or the map again.
-func (m *Model) toggleBoard(b boards.Kind) {
-	if m.board == b {
-		b = boards.Map
-	}
-	m.showBoard(b)
+// toggleBoard is the action that shows a board, or the map again.
+func toggleBoard(b boards.Kind) func(*Model) tea.Cmd {
+	return quiet(func(m *Model) {
+		if m.board == b {
+			m.showBoard(boards.Map)
+		} else {
+			m.showBoard(b)
+		}
+	})
 }
 
 // showBoard shows a board, or the map.
@@ -83,7 +86,7 @@ func (m *Model) movePromise(by int) {
 // pressPromises handles the keys of the promises.
 func (m *Model) pressPromises(msg tea.KeyPressMsg) (tea.Cmd, bool) {
 	k := m.keys
-	switch by := m.rowsOf(msg, m.layout.promises.H-boards.PromisesHead); {
+	switch by := m.keys.rows(msg, m.layout.promises.H-boards.PromisesHead); {
 	case by != 0:
 		m.movePromise(by)
 	case key.Matches(msg, k.Switch, k.Details):

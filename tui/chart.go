@@ -4,7 +4,6 @@ import (
 	"airumbrella/tui/boards"
 	"airumbrella/tui/mapview"
 	"airumbrella/tui/screen"
-	"airumbrella/tui/shown"
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
@@ -60,30 +59,16 @@ func (m *Model) toggleLayer(i int) {
 	}
 }
 
-// zoomMiddle zooms and keeps the middle of the map where it is.
-func (m *Model) zoomMiddle(in bool) {
-	col, row := m.chart.Middle()
-	m.chart.Zoom(in, col, row)
-}
-
 // fitSelected shows the selected item as large as it goes.
-func (m *Model) fitSelected() {
+func fitSelected(m *Model) {
 	if !m.chart.Fit(m.items().BoxOf(m.sel)) {
 		m.say("nothing is selected")
 	}
 }
 
 // toggleHD switches the fine drawing of the map.
-func (m *Model) toggleHD() tea.Cmd {
+func toggleHD(m *Model) tea.Cmd {
 	cmd, words := m.chart.ToggleHD(m.palette)
 	m.say(words)
 	return cmd
-}
-
-// ringUnit is the unit whose rings are shown, -1 for none.
-func (m *Model) ringUnit() int {
-	if m.sel.Kind == shown.Unit && m.items().Exists(m.sel) {
-		return m.sel.Index
-	}
-	return -1
 }

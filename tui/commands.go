@@ -13,7 +13,6 @@ import (
 	"airumbrella/tui/shown"
 	"airumbrella/wording"
 
-	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 )
 
@@ -36,15 +35,15 @@ type commandList struct {
 }
 
 // openCommands starts a new search of everything.
-func (m *Model) openCommands() {
+func openCommands(m *Model) {
 	m.editor.Set("")
-	m.commands = commandList{all: m.allCommands()}
+	m.commands = commandList{all: allCommands(m)}
 	m.overlay = overlayCommands
-	m.matchCommands()
+	matchCommands(m)
 }
 
 // matchCommands ranks everything against the text typed so far.
-func (m *Model) matchCommands() {
+func matchCommands(m *Model) {
 	l := &m.commands
 	query := shown.Fold(strings.TrimSpace(m.editor.Value()))
 	l.cursor, l.found = 0, l.found[:0]
@@ -86,7 +85,7 @@ func everyWord(text, query string) int {
 }
 
 // allCommands is everything that can be done or gone to, commands first.
-func (m *Model) allCommands() []command {
+func allCommands(m *Model) []command {
 	var list []command
 	add := func(kind, title, keys string, rank int, do func(*Model) tea.Cmd, more ...string) {
 		c := command{kind, title, keys, []string{shown.Fold(title)}, rank, do}
@@ -109,7 +108,7 @@ func (m *Model) allCommands() []command {
 	for i, name := range short {
 		add("do", "Layer "+name+" on or off", string('1'+rune(i)), 5, quiet(func(m *Model) { m.toggleLayer(i) }), long[i])
 	}
-	m.choiceCommands(add)
+	choiceCommands(m, add)
 	return list
 }
 
@@ -117,13 +116,13 @@ func (m *Model) allCommands() []command {
 type addCommand = func(kind, title, keys string, rank int, do func(*Model) tea.Cmd, more ...string)
 
 // choiceCommands are the commands that choose one of several.
-func (m *Model) choiceCommands(add addCommand) {
-	add("do", "A tour of six steps", "? t", 1, quiet((*Model).startTour))
+func choiceCommands(m *Model, add addCommand) {
+	add("do", "A tour of six steps", "? t", 1, quiet(startTour))
 	for i, l := range lists.All {
 		add("list", "List "+l.Title, "[ ]", 10, quiet(func(m *Model) { m.showList(i) }))
 	}
 	for i, name := range screen.Palettes() {
-		add("palette", "Palette "+name, "c", 20, quiet(func(m *Model) { m.choosePalette(i) }))
+		add("palette", "Palette "+name, "c", 20, quiet(func(m *Model) { choosePalette(m, i) }))
 	}
 	for i := range m.Scenario.Threats {
 		t := &m.Scenario.Threats[i]
@@ -139,13 +138,13 @@ func (m *Model) choiceCommands(add addCommand) {
 	}
 	if m.cfg.Store != nil {
 		for _, name := range m.cfg.Store.Names() {
-			add("scenario", "Open "+name, "", 30, func(m *Model) tea.Cmd { return m.load(name) })
+			add("scenario", "Open "+name, "", 30, func(m *Model) tea.Cmd { return load(m, name) })
 		}
 		if left := m.recovery.left; left != "" {
-			add("do", "Open what was not saved last time", "", 3, func(m *Model) tea.Cmd { return m.load(left) }, "unsaved")
+			add("do", "Open what was not saved last time", "", 3, func(m *Model) tea.Cmd { return load(m, left) }, "unsaved")
 		}
-		add("do", "Open a scenario file", "", 31, quiet((*Model).openLoad))
-		add("do", "Export the map as PNG", "", 32, func(m *Model) tea.Cmd { return m.exportAs("png") })
+		add("do", "Open a scenario file", "", 31, quiet(openLoad))
+		add("do", "Export the map as PNG", "", 32, func(m *Model) tea.Cmd { return exportAs(m, "png") })
 	}
 	for i := range m.Scenario.Systems {
 		system := &m.Scenario.Systems[i]
@@ -153,7 +152,7 @@ func (m *Model) choiceCommands(add addCommand) {
 			continue
 		}
 		for k, from := range m.Senders() {
-			add("add", screen.Clean(system.Name)+" from "+wording.CountryName(m.Scenario, from), screen.Clean(system.ID), 3000+k, quiet(func(m *Model) { m.startAdding(system, from) }))
+			add("add", screen.Clean(system.Name)+" from "+wording.CountryName(m.Scenario, from), screen.Clean(system.ID), 3000+k, quiet(func(m *Model) { startAdding(m, system, from) }))
 		}
 	}
 }
@@ -166,29 +165,14 @@ func goTo(it shown.Item) func(*Model) tea.Cmd {
 			m.relist()
 		}
 		m.choose(it)
-		m.centreSelected()
+		if at, ok := m.items().Position(m.sel); ok {
+			m.chart.CentreUnlessInside(at)
+		}
 	})
 }
 
-// pressCommands handles the keys of the palette.
-func (m *Model) pressCommands(msg tea.KeyPressMsg) tea.Cmd {
-	k, l := m.keys, &m.commands
-	switch {
-	case key.Matches(msg, k.FindLeave):
-		m.overlay = overlayNone
-	case key.Matches(msg, k.FindTake):
-		return m.takeCommand(l.cursor)
-	case key.Matches(msg, k.FindUp):
-		l.cursor = max(l.cursor-1, 0)
-	case key.Matches(msg, k.FindDown):
-		l.cursor = max(min(l.cursor+1, len(l.found)-1), 0)
-	default:
-		if m.editor.Press(msg) {
-			m.matchCommands()
-		}
-	}
-	return nil
-}
+// step moves the cursor.
+func (l *commandList) step(by int) { l.cursor = max(min(l.cursor+by, len(l.found)-1), 0) }
 
 // takeCommand does what stands in a line of the palette.
 func (m *Model) takeCommand(i int) tea.Cmd {
@@ -202,20 +186,20 @@ func (m *Model) takeCommand(i int) tea.Cmd {
 }
 
 // commandsBox is where the palette is drawn.
-func (m *Model) commandsBox() screen.Rect {
-	r := m.layout.screen.Centred(66, 20)
+func commandsBox(over screen.Rect) screen.Rect {
+	r := over.Centred(66, 20)
 	r.Y = min(r.Y, 2)
 	return r
 }
 
 // drawCommands draws the palette with what it found.
-func (m *Model) drawCommands(c *screen.Canvas) {
-	p, l, r := m.palette, &m.commands, m.commandsBox()
+func drawCommands(m *Model, c *screen.Canvas) {
+	p, l, r := m.palette, &m.commands, commandsBox(m.layout.screen)
 	title := "Find anything"
 	if l.only != "" {
 		title = "Add which unit, from whom?"
 	}
-	c.Box(r, title, m.palette)
+	c.Box(r, title, p)
 	c.Button(r, nil)
 	end := r.Right() - 2
 	x := c.Text(r.X+2, r.Y+1, end, ": ", p.Style(screen.RoleKey))
@@ -224,7 +208,8 @@ func (m *Model) drawCommands(c *screen.Canvas) {
 		c.Text(r.X+2, r.Y+2, end, "nothing of that name", p.Style(screen.RoleGap))
 		return
 	}
-	first, rows := m.commandRows()
+	rows := min(r.H-3, len(l.found))
+	first := min(max(l.cursor-rows+1, 0), max(len(l.found)-rows, 0))
 	for i := range rows {
 		cmd := &l.all[l.found[first+i]]
 		y := r.Y + 2 + i
@@ -239,11 +224,4 @@ func (m *Model) drawCommands(c *screen.Canvas) {
 		c.Text(r.X+2, y, r.X+11, cmd.kind, kind)
 		c.Text(r.X+11, y, stop-1, cmd.title, name)
 	}
-}
-
-// commandRows is the first line of the palette shown and how many are.
-func (m *Model) commandRows() (first, rows int) {
-	l := &m.commands
-	rows = min(m.commandsBox().H-3, len(l.found))
-	return min(max(l.cursor-rows+1, 0), max(len(l.found)-rows, 0)), rows
 }

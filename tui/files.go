@@ -9,7 +9,6 @@ import (
 	"airumbrella/tui/screen"
 	"airumbrella/tui/shown"
 
-	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 )
 
@@ -67,12 +66,12 @@ func slug(name string) string {
 }
 
 // openSave asks for the file to save to.
-func (m *Model) openSave() { m.openPrompt(promptSave, slug(m.Scenario.Name)+".yaml") }
+func openSave(m *Model) { openPrompt(m, promptSave, slug(m.Scenario.Name)+".yaml") }
 
 // openLoad asks for the file to read.
-func (m *Model) openLoad() { m.openPrompt(promptLoad, "") }
+func openLoad(m *Model) { openPrompt(m, promptLoad, "") }
 
-func (m *Model) openPrompt(kind promptKind, text string) {
+func openPrompt(m *Model, kind promptKind, text string) {
 	if m.cfg.Store == nil {
 		m.say("there is nowhere to keep files")
 		return
@@ -82,28 +81,23 @@ func (m *Model) openPrompt(kind promptKind, text string) {
 	m.overlay = overlayPrompt
 }
 
-// pressPrompt handles the keys while a file name is typed.
-func (m *Model) pressPrompt(msg tea.KeyPressMsg) tea.Cmd {
-	switch {
-	case key.Matches(msg, m.keys.FindLeave):
-		m.overlay = overlayNone
-	case key.Matches(msg, m.keys.FindTake):
-		return m.takePrompt()
-	default:
-		m.editor.Press(msg)
+// verb is what taking the file name does.
+func (k promptKind) verb() string {
+	if k == promptLoad {
+		return "open"
 	}
-	return nil
+	return "save"
 }
 
 // takePrompt reads or writes the file named.
-func (m *Model) takePrompt() tea.Cmd {
+func takePrompt(m *Model) tea.Cmd {
 	path := strings.TrimSpace(m.editor.Value())
 	if path == "" {
 		return nil
 	}
 	m.overlay = overlayNone
 	if m.prompt == promptLoad {
-		return m.load(path)
+		return load(m, path)
 	}
 	store, scenario := m.cfg.Store, m.Scenario
 	return func() tea.Msg {
@@ -121,27 +115,27 @@ func absolute(path string) string {
 }
 
 // promptBox is where a file name is typed.
-func (m *Model) promptBox() screen.Rect {
-	r := m.layout.screen.Centred(66, 4)
+func promptBox(over screen.Rect) screen.Rect {
+	r := over.Centred(66, 4)
 	r.Y = min(r.Y, 4)
 	return r
 }
 
 // drawPrompt asks for a file name.
-func (m *Model) drawPrompt(c *screen.Canvas) {
+func drawPrompt(m *Model, c *screen.Canvas) {
 	title, help := "Save as", "enter saves, over a file of that name too; esc leaves"
 	if m.prompt == promptLoad {
 		title, help = "Open a scenario", "a built-in name or a file; enter opens, esc leaves"
 	}
 	const sign = "> "
-	p, in := m.palette, c.Box(m.promptBox(), title, m.palette)
-	c.Button(m.promptBox(), nil)
+	p, in := m.palette, c.Box(promptBox(m.layout.screen), title, m.palette)
+	c.Button(promptBox(m.layout.screen), nil)
 	room := in.W - len(sign)
 	c.Block(in, p.Words(screen.RoleKey, sign, len(sign))+p.Words(screen.RoleTitle, m.editor.Shown(room), room)+"\n"+p.Words(screen.RoleDim, help, in.W))
 }
 
 // load reads another scenario.
-func (m *Model) load(ref string) tea.Cmd {
+func load(m *Model, ref string) tea.Cmd {
 	if m.cfg.Store == nil {
 		return nil
 	}
@@ -167,11 +161,8 @@ func (m *Model) acceptLoaded(msg loadedMsg) tea.Cmd {
 	return m.changed(msg.scenario, "opened "+filepath.Base(msg.ref))
 }
 
-// export writes the map as a picture into the current folder.
-func (m *Model) export() tea.Cmd { return m.exportAs("svg") }
-
-// exportAs writes the map in a format; its name says scenario and threat.
-func (m *Model) exportAs(format string) tea.Cmd {
+// exportAs writes the map in a format into the current folder; its name says scenario and threat.
+func exportAs(m *Model, format string) tea.Cmd {
 	switch {
 	case m.cfg.Store == nil:
 		m.say("there is nowhere to keep files")

@@ -183,7 +183,7 @@ func (p *planner) clickOn(text string) {
 
 func TestTheTourIsFollowedByTheMouse(t *testing.T) {
 	p, _ := storePlanner(t, 140, 44)
-	p.m.startTour()
+	startTour(&p.m)
 	for i, text := range []string{tourNext, "Low cruise missiles (50 m)", "Lviv", "enter why", "try the change", "THE PROMISES"} {
 		if p.m.tour.step != i {
 			t.Fatalf("before a click on %q: step %d:\n%s", text, p.m.tour.step, p.screen())
@@ -202,7 +202,7 @@ func TestStateIsKeptBetweenRuns(t *testing.T) {
 	p, store := storePlanner(t, 120, 40)
 	p.m.cfg.Ref = "two"
 	p.press("1", "9", "]", "s", "c", "c", "t", "e", "M")
-	p.run(p.m.keepState())
+	p.run(keepState(&p.m))
 	if LastScenario(store.State) != "two" {
 		t.Errorf("kept %s", store.State)
 	}

@@ -65,7 +65,9 @@ func (m *Model) turnTo(next *scenario.Scenario, what string) tea.Cmd {
 		m.chart.MoveTo(next)
 	}
 	m.history.told = &change{what, m.Result}
-	m.keepSelection()
+	if !m.items().Exists(m.sel) {
+		m.sel = shown.Item{}
+	}
 	m.message = what
 	if m.Result != nil {
 		m.relist()
@@ -82,7 +84,7 @@ func samePlaces(a, b []scenario.Place) bool {
 }
 
 // undo goes back one change.
-func (m *Model) undo() tea.Cmd {
+func undo(m *Model) tea.Cmd {
 	h := &m.history
 	if len(h.past) == 0 {
 		m.say("nothing to undo")
@@ -95,7 +97,7 @@ func (m *Model) undo() tea.Cmd {
 }
 
 // redo takes back the last undo.
-func (m *Model) redo() tea.Cmd {
+func redo(m *Model) tea.Cmd {
 	h := &m.history
 	if len(h.future) == 0 {
 		m.say("nothing to redo")

@@ -40,27 +40,18 @@ func (m *Model) relist() {
 	}
 	m.list.Fill(m.items())
 	if m.sel.Kind == shown.Nothing && !m.cleared && m.Result != nil {
-		m.selectFirst()
+		// What leads the list of places; while another list is shown, the place
+		// not covered that has most people.
+		if m.list.List().Kind == shown.Place {
+			m.sel = m.list.First()
+		} else if len(m.uncovered) > 0 {
+			m.sel = shown.Item{Kind: shown.Place, Index: m.uncovered[0]}
+		}
 	}
-	m.keepSelection()
-	m.showSelected()
-}
-
-// selectFirst selects what leads the list of places; while another list is shown,
-// the place not covered that has most people.
-func (m *Model) selectFirst() {
-	if m.list.List().Kind == shown.Place {
-		m.sel = m.list.First()
-	} else if len(m.uncovered) > 0 {
-		m.sel = shown.Item{Kind: shown.Place, Index: m.uncovered[0]}
-	}
-}
-
-// keepSelection drops what is selected when it is gone.
-func (m *Model) keepSelection() {
 	if !m.items().Exists(m.sel) {
 		m.sel = shown.Item{}
 	}
+	m.showSelected()
 }
 
 // choose selects an item, brings it into the list, if that shows its kind, and
@@ -71,12 +62,12 @@ func (m *Model) choose(it shown.Item) {
 	}
 	m.sel = it
 	m.showSelected()
-	m.revealSelected(screen.Rect{})
+	m.reveal(screen.Rect{})
 }
 
-// revealSelected pans just far enough that the selected item is on the map, and
+// reveal pans just far enough that the selected item is on the map, and
 // above what covers the lower end of it.
-func (m *Model) revealSelected(cover screen.Rect) {
+func (m *Model) reveal(cover screen.Rect) {
 	free := m.layout.chart.H
 	if above := cover.Y - m.layout.chart.Y; cover.H > 0 && above > 2 {
 		free = min(free, above)
@@ -98,7 +89,7 @@ func (m *Model) listHeight() int {
 }
 
 // nextGap selects the next place that is not covered, around the end.
-func (m *Model) nextGap(step int) {
+func nextGap(m *Model, step int) {
 	gaps := m.uncovered
 	n := len(gaps)
 	if n == 0 {
@@ -134,7 +125,7 @@ func (m *Model) showList(i int) {
 }
 
 // sortBy takes the next order of the list, or turns the present one round.
-func (m *Model) sortBy(turn bool) {
+func sortBy(m *Model, turn bool) {
 	m.list.Sort(turn)
 	m.relist()
 	m.list.Offset = 0 // what the order puts first is what is asked for
@@ -158,37 +149,8 @@ func (m *Model) pressList(msg tea.KeyPressMsg) (tea.Cmd, bool) {
 	return nil, true
 }
 
-// pressFilter handles the keys while the filter of the list is typed.
-func (m *Model) pressFilter(msg tea.KeyPressMsg) {
-	k := m.keys
-	switch {
-	case key.Matches(msg, k.FindLeave):
-		m.overlay = overlayNone
-		m.filter("")
-	case key.Matches(msg, k.FindTake):
-		m.overlay = overlayNone
-		m.centreSelected()
-	case key.Matches(msg, k.FindUp):
-		m.move(-1)
-	case key.Matches(msg, k.FindDown):
-		m.move(1)
-	default:
-		if m.editor.Press(msg) {
-			m.filter(m.editor.Value())
-		}
-	}
-}
-
-// centreSelected puts the selected item into the middle of the map, unless it
-// stands well inside already.
-func (m *Model) centreSelected() {
-	if at, ok := m.items().Position(m.sel); ok {
-		m.chart.CentreUnlessInside(at)
-	}
-}
-
 // openFilter starts typing a filter for the list, which comes into view.
-func (m *Model) openFilter() {
+func openFilter(m *Model) {
 	m.focus, m.panelOpen = paneList, true
 	m.relayout()
 	m.editor.Set("")

@@ -6,6 +6,7 @@ import (
 	"airumbrella/tui/boards"
 
 	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
 )
 
 // keyMap is every key of the planner. Hints, help, command palette and the key
@@ -229,7 +230,7 @@ func (m *Model) hints() []hint {
 	case m.placing.on:
 		return []hint{{k.Drop, "put it here"}, {k.Left, "or arrows: move the map"}, {k.Esc, "leave it"}}
 	case m.overlay != overlayNone:
-		return m.overlayHints()
+		return m.overlays[m.overlay].hints(m)
 	case m.focus == panePromises:
 		return []hint{{k.Switch, "switch"}, {k.StepDown, "less"}, {k.StepUp, "more"}, {k.Undo, "undo"}, {k.Redo, "redo"}, {k.Save, "save"}, {k.Focus, "map"}, {k.Help, "help"}, {k.Esc, "back"}}
 	case m.focus == paneList:
@@ -248,33 +249,25 @@ func (m *Model) hints() []hint {
 	}
 }
 
-// overlayHints is the keys of what lies over the screen.
-func (m *Model) overlayHints() []hint {
-	k := m.keys
-	scroll := []hint{{k.FindDown, "down"}, {k.FindUp, "up"}}
-	switch m.overlay {
-	case overlayPrompt:
-		word := "save"
-		if m.prompt == promptLoad {
-			word = "open"
-		}
-		return []hint{{k.FindTake, word}, {k.FindLeave, "leave"}}
-	case overlayHelp:
-		tour := k.Tour
-		tour.SetHelp("t", k.Tour.Help().Desc) // the help is open already
-		return append(scroll, hint{tour, "tour"}, hint{k.Words, "words"}, hint{k.Esc, "back"})
-	case overlayWords:
-		return append(scroll, hint{k.Help, "help"}, hint{k.Esc, "back"})
-	case overlayLayers:
-		return []hint{{k.Palette, "next palette"}, {k.Esc, "back"}}
-	case overlayTable:
-		return append(scroll, hint{k.Details, "why"}, hint{k.PaneNext, "next list"}, hint{k.Sort, "sort"}, hint{k.SortBack, "turn round"},
-			hint{k.Threat, "threat"}, hint{k.Estimate, "estimate"}, hint{k.Esc, "back"})
-	case overlayDetails, overlayGates:
-		if m.place() < 0 { // nothing to try
-			return []hint{{k.Details, m.deeper()}, {k.Next, "next gap"}, {k.Threat, "threat"}, {k.Words, "words"}, {k.Esc, "back"}}
-		}
-		return []hint{{k.Details, m.deeper()}, {k.Try, "try the change"}, {k.Next, "next gap"}, {k.Threat, "threat"}, {k.Words, "words"}, {k.Esc, "back"}}
+// allRows is further than anything scrolls.
+const allRows = 1 << 20
+
+// rows is how many rows a key goes down in what has pages of some height; 0 for
+// a key that does not.
+func (k *keyMap) rows(msg tea.KeyPressMsg, page int) int {
+	switch {
+	case key.Matches(msg, k.Up):
+		return -1
+	case key.Matches(msg, k.Down):
+		return 1
+	case key.Matches(msg, k.PageUp):
+		return -max(page-1, 1)
+	case key.Matches(msg, k.PageDown):
+		return max(page-1, 1)
+	case key.Matches(msg, k.Top):
+		return -allRows
+	case key.Matches(msg, k.Bottom):
+		return allRows
 	}
-	return []hint{{k.FindTake, "take"}, {k.FindDown, "next"}, {k.FindUp, "previous"}, {k.FindLeave, "leave"}}
+	return 0
 }

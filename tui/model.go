@@ -28,22 +28,6 @@ const (
 	paneCount
 )
 
-// overlay is what lies over the screen and takes the keys first.
-type overlay int
-
-const (
-	overlayNone overlay = iota
-	overlayHelp
-	overlayWords
-	overlayLayers
-	overlayDetails  // in plain words
-	overlayGates    // in the model's terms
-	overlayTable    // the list over the whole width
-	overlayFilter   // typing in the heading of the list
-	overlayCommands // finding anything
-	overlayPrompt   // typing a file name
-)
-
 // Model is the state of the planner. It is a value: Update returns the next
 // one. What it points to is never changed, save the drawing memory, which
 // holds nothing that a frame depends on.
@@ -54,6 +38,7 @@ type Model struct {
 	cfg      Config
 	keys     *keyMap
 	actions  []action
+	overlays *[overlayCount]overlayRow
 	ctx      context.Context
 	evaluate evaluateFunc
 
@@ -106,7 +91,7 @@ type Model struct {
 func New(cfg Config) Model {
 	keys := defaultKeys()
 	m := Model{
-		cfg: cfg, keys: &keys, actions: keys.actions(), ctx: context.Background(), evaluate: cfg.Evaluate,
+		cfg: cfg, keys: &keys, actions: keys.actions(), overlays: keys.overlays(), ctx: context.Background(), evaluate: cfg.Evaluate,
 		profile: colorprofile.TrueColor, dark: true, mouse: true,
 		Answer: shown.Answer{Scenario: cfg.Scenario, Estimate: scenario.Base}, names: shown.NewPlaces(cfg.Scenario), chart: mapview.New(cfg.BaseMap, cfg.Scenario),
 		editor: screen.NewEditor(), canvas: &screen.Canvas{}, chosen: screen.PaletteIndex(cfg.Palette),
@@ -164,7 +149,7 @@ func programOf(ctx context.Context, cfg Config, front func(Model) tea.Model, mor
 	m.recall()
 	options := []tea.ProgramOption{tea.WithContext(ctx), tea.WithInput(inputOf(cfg.Input)), tea.WithOutput(m.terminal.Writer())}
 	profile := cfg.profile()
-	if m.noColor() {
+	if m.cfg.noColor() {
 		profile = colorprofile.ASCII
 	}
 	options = append(options, tea.WithEnvironment(m.terminal.Environ()), tea.WithColorProfile(profile))
@@ -173,11 +158,11 @@ func programOf(ctx context.Context, cfg Config, front func(Model) tea.Model, mor
 
 // noColor reports whether colour is refused: by the configuration or by
 // NO_COLOR with any value, as no-color.org has it.
-func (m *Model) noColor() bool {
-	if m.cfg.NoColor {
+func (c *Config) noColor() bool {
+	if c.NoColor {
 		return true
 	}
-	for _, entry := range m.cfg.environ() {
+	for _, entry := range c.environ() {
 		if value, ok := strings.CutPrefix(entry, "NO_COLOR="); ok && value != "" {
 			return true
 		}

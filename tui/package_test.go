@@ -178,7 +178,7 @@ func TestAUnitMayNotStandWhereItsSenderForbids(t *testing.T) {
 	p := &planner{t, New(cfg)}
 	p.send(tea.WindowSizeMsg{Width: 120, Height: 40})
 	p.run(p.m.Init())
-	p.m.startAdding(p.m.Scenario.Systems.Find("hawk"), "US")
+	startAdding(&p.m, p.m.Scenario.Systems.Find("hawk"), "US")
 	p.press("enter")
 	if !p.m.placing.on || !strings.Contains(p.screen(), "US sends no units into Ukraine") {
 		t.Errorf("the screen is\n%s", p.screen())

@@ -22,15 +22,15 @@ type placing struct {
 }
 
 // addUnit offers the systems of which a unit may be added.
-func (m *Model) addUnit() {
-	m.openCommands()
+func addUnit(m *Model) {
+	openCommands(m)
 	m.commands.only = "add"
-	m.matchCommands()
+	matchCommands(m)
 }
 
 // startAdding takes a new unit of a system in hand.
-func (m *Model) startAdding(system *scenario.System, contributor string) {
-	u := scenario.Unit{ID: m.freeID(system.ID), System: system.ID, Count: 1, Contributor: contributor, Phase: scenario.AfterCeasefire}
+func startAdding(m *Model, system *scenario.System, contributor string) {
+	u := scenario.Unit{ID: freeID(m.Scenario, system.ID), System: system.ID, Count: 1, Contributor: contributor, Phase: scenario.AfterCeasefire}
 	if contributor == scenario.Ukraine {
 		u.Phase = scenario.Now
 	}
@@ -42,17 +42,17 @@ func (m *Model) startAdding(system *scenario.System, contributor string) {
 }
 
 // freeID is an id that no unit has yet.
-func (m *Model) freeID(system string) string {
+func freeID(s *scenario.Scenario, system string) string {
 	for n := 1; ; n++ {
 		id := fmt.Sprintf("added-%s-%d", system, n)
-		if m.Scenario.Unit(id) == nil {
+		if s.Unit(id) == nil {
 			return id
 		}
 	}
 }
 
 // moveUnit takes the selected unit in hand.
-func (m *Model) moveUnit() {
+func moveUnit(m *Model) {
 	if m.sel.Kind != shown.Unit {
 		m.say("select a unit first: ] shows the list of units")
 		return
@@ -69,7 +69,7 @@ func (m *Model) moveUnit() {
 }
 
 // removeUnit takes the selected unit out of the scenario.
-func (m *Model) removeUnit() tea.Cmd {
+func removeUnit(m *Model) tea.Cmd {
 	if m.sel.Kind != shown.Unit {
 		m.say("select a unit first: ] shows the list of units")
 		return nil
@@ -115,7 +115,7 @@ func (m *Model) drop(col, row int) tea.Cmd {
 	if u.Station == nil && m.Scenario.World != nil {
 		u.Host = m.Scenario.World.CountryAt(u.Position)
 	}
-	if words := m.forbidden(&u); words != "" {
+	if words := forbidden(m.Scenario, &u); words != "" {
 		m.say(words)
 		return nil
 	}
@@ -133,13 +133,13 @@ func (m *Model) drop(col, row int) tea.Cmd {
 
 // forbidden says which caveat of its contributor a unit would break, or that
 // it would stand in the sea.
-func (m *Model) forbidden(u *scenario.Unit) string {
-	p, system := &m.Scenario.Package, m.Scenario.System(u)
+func forbidden(s *scenario.Scenario, u *scenario.Unit) string {
+	p, system := &s.Package, s.System(u)
 	switch {
 	case u.Station != nil:
 		return ""
 	case u.Host == "RU" || u.Host == "BY":
-		return "no unit of the package stands in " + wording.CountryName(m.Scenario, u.Host) + "; pan on, or esc"
+		return "no unit of the package stands in " + wording.CountryName(s, u.Host) + "; pan on, or esc"
 	case u.Host == "" && system != nil && system.Kind == scenario.GBAD:
 		return "there is no ground to stand on; pan on, or esc"
 	case u.Host == scenario.Ukraine && p.HasCaveat(u.Contributor, scenario.NotInUkraine):

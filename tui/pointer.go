@@ -75,17 +75,13 @@ func (m *Model) wheel(at tea.Mouse) {
 	case tea.MouseWheelDown:
 		by = 1
 	}
-	chart := m.layout.chart
+	chart, row := m.layout.chart, &m.overlays[m.overlay]
 	switch {
 	case by == 0:
-	case m.overlay == overlayHelp || m.overlay == overlayWords:
-		m.scrollPage(by * wheelRows)
-	case m.overlay == overlayGates:
-		m.gates.Move(by)
-	case m.overlay == overlayCommands:
-		m.commands.cursor = max(min(m.commands.cursor+by, len(m.commands.found)-1), 0)
-	case m.overlay == overlayTable:
-		m.list.Scroll(by*wheelRows, m.listHeight())
+	case row.page != nil:
+		m.scrollTop = row.page(m).scrolled(m.scrollTop, by*wheelRows)
+	case row.wheel != nil:
+		row.wheel(m, by)
 	case m.board != boards.Map && m.page().Box.Contains(at.X, at.Y):
 		m.scrollBoard(by * wheelRows)
 	case chart.Contains(at.X, at.Y):
@@ -110,19 +106,22 @@ func (m *Model) click(at tea.Mouse) tea.Cmd {
 	case mapview.ToggleLayer:
 		m.toggleLayer(int(msg))
 	case lists.ShowList:
-		if !typing {
-			m.showList(int(msg))
+		if typing {
+			m.overlay = overlayNone
+			return nil
 		}
-		m.closeFilter()
+		m.showList(int(msg))
 	case lists.ChooseItem:
 		m.choose(msg.Item)
-		m.closeFilter()
+		if typing {
+			m.overlay = overlayNone
+		}
 	case boards.Show:
 		m.showBoard(boards.Kind(msg))
 	case boards.ChooseUnit:
 		m.gates.Choose(int(msg))
 	case boards.TryRemedy:
-		return m.tryChange()
+		return tryChange(m)
 	case boards.SwitchPromise:
 		m.promises.Choose(int(msg))
 		return m.stepPromise(int(msg), 0)
@@ -132,18 +131,17 @@ func (m *Model) click(at tea.Mouse) tea.Cmd {
 	case boards.NextThreat:
 		m.cycleThreat(1)
 	case boards.NextEstimate:
-		m.cycleEstimate()
+		cycleEstimate(m)
+	case tourTurn:
+		if msg == 0 {
+			m.tour = tour{}
+		} else {
+			m.turnTour(int(msg))
+		}
 	case grab:
 		m.drag = drag{held: true, x: at.X, y: at.Y}
 	}
 	return nil
-}
-
-// closeFilter ends the typing of a filter.
-func (m *Model) closeFilter() {
-	if m.overlay == overlayFilter {
-		m.overlay = overlayNone
-	}
 }
 
 // pressOf is the message of a binding's first key.

@@ -42,7 +42,7 @@ func TestChangesOutliveTheOpeningOfAnotherScenario(t *testing.T) {
 	p, store := storePlanner(t, 120, 44)
 	p.toPromise("Poland").press("space")
 	changed := p.m.Scenario
-	p.run(p.m.load("two"))
+	p.run(load(&p.m, "two"))
 	if p.m.Scenario == changed || store.Kept != changed {
 		t.Error("the changes to the first scenario are kept")
 	}
@@ -75,7 +75,7 @@ func TestTheStartSaysWhatWasNotSaved(t *testing.T) {
 		t.Errorf("the start says %q", m.message)
 	}
 	found := false
-	for _, c := range m.allCommands() {
+	for _, c := range allCommands(&m) {
 		found = found || c.title == "Open what was not saved last time"
 	}
 	if !found {

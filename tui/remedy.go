@@ -108,7 +108,7 @@ func (m *Model) acceptRemedy(msg remedyMsg) tea.Cmd {
 
 // tryChange makes the smallest change that would cover the selected place, at
 // once or as soon as it is found.
-func (m *Model) tryChange() tea.Cmd {
+func tryChange(m *Model) tea.Cmd {
 	m.history.tries++
 	switch {
 	case m.place() < 0 || m.Result == nil:

@@ -90,7 +90,7 @@ func (m *Model) kept() state {
 
 // keepState saves the layout. It never fails: a layout that is lost is no
 // reason to trouble anybody.
-func (m *Model) keepState() tea.Cmd {
+func keepState(m *Model) tea.Cmd {
 	if m.cfg.Store == nil {
 		return nil
 	}

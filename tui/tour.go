@@ -7,8 +7,6 @@ import (
 	"airumbrella/tui/screen"
 	"airumbrella/tui/shown"
 
-	"charm.land/bubbles/v2/key"
-	tea "charm.land/bubbletea/v2"
 	"charm.land/lipgloss/v2"
 )
 
@@ -55,7 +53,7 @@ var tourSteps = [...]tourStep{
 }
 
 // startTour begins at the first step.
-func (m *Model) startTour() {
+func startTour(m *Model) {
 	m.tour = tour{on: true}
 	m.showBoard(boards.Map)
 	m.overlay = overlayNone
@@ -66,54 +64,48 @@ func (m *Model) mark() tourMark {
 	return tourMark{m.Threat, int(m.Estimate), m.sel, m.overlay, len(m.history.past), m.history.tries, m.focus}
 }
 
-// followTour goes on when what the step asks for was done.
-func (m *Model) followTour() {
-	if !m.tour.on || m.Result == nil {
-		return
+// follow goes on when what the step asks for was done, and says what turn says.
+func (t *tour) follow(now tourMark) string {
+	if !t.set {
+		t.from, t.set = now, true
 	}
-	if !m.tour.set {
-		m.tour.from, m.tour.set = m.mark(), true
+	if done := tourSteps[t.step].done; done != nil && done(t.from, now) {
+		return t.turn(1, now)
 	}
-	if done := tourSteps[m.tour.step].done; done != nil && done(m.tour.from, m.mark()) {
-		m.turnTour(1)
-	}
+	return ""
 }
 
-// turnTour goes to another step; beyond the last one the tour ends.
-func (m *Model) turnTour(by int) {
-	step := max(m.tour.step+by, 0)
+// turn goes to another step; beyond the last one the tour ends, and says so.
+func (t *tour) turn(by int, now tourMark) string {
+	step := max(t.step+by, 0)
 	if step >= len(tourSteps) {
-		m.tour = tour{}
-		m.say("that was the tour; ? shows every key")
-		return
+		*t = tour{}
+		return "that was the tour; ? shows every key"
 	}
-	m.tour = tour{on: true, step: step}
-	if m.Result != nil {
-		m.tour.from, m.tour.set = m.mark(), true
+	*t = tour{on: true, step: step, from: now, set: true}
+	return ""
+}
+
+// turnTour goes to another step of the tour.
+func (m *Model) turnTour(by int) {
+	if words := m.tour.turn(by, m.mark()); words != "" {
+		m.say(words)
+	}
+	if m.Result == nil { // nothing has begun yet
+		m.tour.from, m.tour.set = tourMark{}, false
 	}
 }
 
-// pressTour handles the keys of the tour.
-func (m *Model) pressTour(msg tea.KeyPressMsg) bool {
-	switch {
-	case !m.tour.on:
-		return false
-	case key.Matches(msg, m.keys.TourOn):
-		m.turnTour(1)
-	case key.Matches(msg, m.keys.TourBack):
-		m.turnTour(-1)
-	default:
-		return false
-	}
-	return true
-}
+// tourTurn is what a click on a button of the tour asks for: so many steps on, 0
+// to leave it.
+type tourTurn int
 
-// tourBox is where the tour speaks: in the upper right of the map.
-func (m *Model) tourBox() screen.Rect {
-	chart := m.layout.chart
+// box is where the tour speaks: in the upper right of the map.
+func (t *tour) box(l *layout) screen.Rect {
+	chart := l.chart
 	w := min(48, chart.W)
-	lines := screen.Wrap(tourSteps[m.tour.step].words, w-4)
-	h := min(len(lines)+5, m.layout.screen.H-4)
+	lines := screen.Wrap(tourSteps[t.step].words, w-4)
+	h := min(len(lines)+5, l.screen.H-4)
 	return screen.NewRect(chart.Right()-w, chart.Y, w, h)
 }
 
@@ -124,15 +116,13 @@ const (
 	tourLeave = "[esc leave]"
 )
 
-// drawTour draws the step.
-func (m *Model) drawTour(c *screen.Canvas) {
-	if !m.tour.on {
+// draw draws the step.
+func (t *tour) draw(c *screen.Canvas, l *layout, p *screen.Palette) {
+	if !t.on {
 		return
 	}
-	p, r, step := m.palette, m.tourBox(), &tourSteps[m.tour.step]
-	c.Button(r, nil)
-	m.tourButtons(c, r)
-	in := c.Box(r, "Tour "+string('1'+rune(m.tour.step))+" of 6: "+step.title, m.palette)
+	r, step := t.box(l), &tourSteps[t.step]
+	in := c.Box(r, "Tour "+string('1'+rune(t.step))+" of 6: "+step.title, p)
 	var lines []string
 	for _, line := range screen.Wrap(step.words, in.W) {
 		lines = append(lines, p.Words(screen.RolePlain, line, in.W))
@@ -141,12 +131,9 @@ func (m *Model) drawTour(c *screen.Canvas) {
 		lipgloss.NewStyle().Height(in.H-2).MaxHeight(in.H-2).Render(strings.Join(lines, "\n")),
 		p.Words(screen.RoleFocus, step.ask, in.W),
 		p.Words(screen.RoleKey, tourBack+"  "+tourNext+"  "+tourLeave, in.W)))
-}
-
-// tourButtons makes the words in the lower edge of the tour buttons.
-func (m *Model) tourButtons(c *screen.Canvas, r screen.Rect) {
+	c.Button(r, nil)
 	y, next, leave := r.Bottom()-2, r.X+len(tourBack)+3, r.X+len(tourBack)+len(tourNext)+5
-	c.Button(screen.NewRect(r.X, y, next-r.X, 1), wishing(func(m *Model) { m.turnTour(-1) }))
-	c.Button(screen.NewRect(next, y, leave-next, 1), wishing(func(m *Model) { m.turnTour(1) }))
-	c.Button(screen.NewRect(leave, y, r.Right()-leave, 1), wishing(func(m *Model) { m.tour = tour{} }))
+	c.Button(screen.NewRect(r.X, y, next-r.X, 1), tourTurn(-1))
+	c.Button(screen.NewRect(next, y, leave-next, 1), tourTurn(1))
+	c.Button(screen.NewRect(leave, y, r.Right()-leave, 1), tourTurn(0))
 }

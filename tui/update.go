@@ -21,7 +21,11 @@ func (m Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	if m.sel != before {
 		m.cleared = m.sel.Kind == shown.Nothing
 	}
-	m.followTour()
+	if m.tour.on && m.Result != nil {
+		if words := m.tour.follow(m.mark()); words != "" {
+			m.say(words)
+		}
+	}
 	return m, tea.Batch(cmd, m.follow())
 }
 
@@ -77,10 +81,14 @@ func (m *Model) route(msg tea.Msg) tea.Cmd {
 // follow asks for what the state shows but does not know yet.
 func (m *Model) follow() tea.Cmd {
 	var gates tea.Cmd
+	ringed := -1
+	if m.sel.Kind == shown.Unit && m.items().Exists(m.sel) {
+		ringed = m.sel.Index
+	}
 	if m.overlay == overlayGates {
 		gates = m.gates.Ask(&m.Answer, m.place(), m.cfg.Options)
 	}
-	return tea.Batch(m.recovery.keep(m.Scenario, m.cfg.Store, false), m.askRemedy(), m.askStudies(), m.chart.AskRings(&m.Answer, m.ringUnit(), m.cfg.Options), gates, m.chart.FollowHD(m.scene()))
+	return tea.Batch(m.recovery.keep(m.Scenario, m.cfg.Store, false), m.askRemedy(), m.askStudies(), m.chart.AskRings(&m.Answer, ringed, m.cfg.Options), gates, m.chart.FollowHD(m.scene()))
 }
 
 // say shows what a key did until the next one.
@@ -88,15 +96,9 @@ func (m *Model) say(words string) { m.message = screen.Clean(words) }
 
 // paste adds text from the clipboard where text is typed.
 func (m *Model) paste(text string) {
-	switch m.overlay {
-	case overlayFilter:
+	if t := m.overlays[m.overlay].typing; t != nil {
 		m.editor.Paste(text)
-		m.filter(m.editor.Value())
-	case overlayCommands:
-		m.editor.Paste(text)
-		m.matchCommands()
-	case overlayPrompt:
-		m.editor.Paste(text)
+		t.edited(m)
 	}
 }
 
@@ -119,17 +121,16 @@ func (m *Model) press(msg tea.KeyPressMsg) tea.Cmd {
 	case key.Matches(msg, k.Interrupt):
 		return m.quit()
 	case key.Matches(msg, k.Redraw):
-		return m.redraw()
+		return m.withoutImage(tea.ClearScreen)
 	case key.Matches(msg, k.Suspend):
-		return m.suspend()
-	case m.overlay == overlayFilter:
-		m.pressFilter(msg)
+		return m.withoutImage(tea.Suspend)
+	case m.overlays[m.overlay].typing != nil:
+		return m.pressTyping(msg)
+	case m.tour.on && key.Matches(msg, k.TourOn):
+		m.turnTour(1)
 		return nil
-	case m.overlay == overlayCommands:
-		return m.pressCommands(msg)
-	case m.overlay == overlayPrompt:
-		return m.pressPrompt(msg)
-	case m.pressTour(msg):
+	case m.tour.on && key.Matches(msg, k.TourBack):
+		m.turnTour(-1)
 		return nil
 	}
 	if m.placing.on {
@@ -140,8 +141,15 @@ func (m *Model) press(msg tea.KeyPressMsg) tea.Cmd {
 	if cmd, done := m.pressOverlay(msg); done {
 		return cmd
 	}
-	if cmd, done := m.pressPane(msg); done {
-		return cmd
+	switch m.focus {
+	case paneList:
+		if cmd, done := m.pressList(msg); done {
+			return cmd
+		}
+	case panePromises:
+		if cmd, done := m.pressPromises(msg); done {
+			return cmd
+		}
 	}
 	if m.pressBoard(msg) || m.board == boards.Map && m.pressMap(msg) {
 		return nil
@@ -153,97 +161,24 @@ func (m *Model) press(msg tea.KeyPressMsg) tea.Cmd {
 	return cmd
 }
 
-// pressOverlay handles the keys of what lies over the screen.
-func (m *Model) pressOverlay(msg tea.KeyPressMsg) (tea.Cmd, bool) {
-	k := m.keys
-	switch m.overlay {
-	case overlayHelp, overlayWords:
-		switch by := m.rowsOf(msg, m.pageRows()); {
-		case by != 0:
-			m.scrollPage(by)
-		case m.overlay == overlayHelp && key.Matches(msg, k.Tour):
-			m.startTour()
-		default:
-			return nil, false
-		}
-		return nil, true
-	case overlayGates:
-		_, page := m.gates.Rows(m.layout.details(boards.GatesHeight))
-		by := m.rowsOf(msg, page)
-		m.gates.Move(by)
-		return nil, by != 0
-	case overlayLayers:
-		if key.Matches(msg, k.Layer) {
-			m.toggleLayer(int(msg.Code - '1'))
-			return nil, true
-		}
-	case overlayTable:
-		return m.pressList(msg)
-	}
-	return nil, false
-}
-
-// allRows is further than anything scrolls.
-const allRows = 1 << 20
-
-// rowsOf is how many rows a key goes down in what has pages of some height; 0 for
-// a key that does not.
-func (m *Model) rowsOf(msg tea.KeyPressMsg, page int) int {
-	k := m.keys
-	switch {
-	case key.Matches(msg, k.Up):
-		return -1
-	case key.Matches(msg, k.Down):
-		return 1
-	case key.Matches(msg, k.PageUp):
-		return -max(page-1, 1)
-	case key.Matches(msg, k.PageDown):
-		return max(page-1, 1)
-	case key.Matches(msg, k.Top):
-		return -allRows
-	case key.Matches(msg, k.Bottom):
-		return allRows
-	}
-	return 0
-}
-
-// pressPane handles the keys of the pane that has the focus.
-func (m *Model) pressPane(msg tea.KeyPressMsg) (tea.Cmd, bool) {
-	switch m.focus {
-	case paneList:
-		return m.pressList(msg)
-	case panePromises:
-		return m.pressPromises(msg)
-	}
-	return nil, false
-}
-
 // quit keeps the layout and leaves.
 func (m *Model) quit() tea.Cmd {
 	if m.work.cancel != nil {
 		m.work.cancel()
 	}
-	return tea.Sequence(m.recovery.keep(m.Scenario, m.cfg.Store, true), m.keepState(), m.chart.EndHD(), tea.Quit)
+	return tea.Sequence(m.recovery.keep(m.Scenario, m.cfg.Store, true), keepState(m), m.chart.EndHD(), tea.Quit)
 }
 
-// redraw draws everything again.
-func (m *Model) redraw() tea.Cmd {
-	if cmd := m.chart.DropHD(); cmd != nil {
-		return tea.Sequence(cmd, tea.ClearScreen)
+// withoutImage takes the image of the map away before a command.
+func (m *Model) withoutImage(cmd tea.Cmd) tea.Cmd {
+	if drop := m.chart.DropHD(); drop != nil {
+		return tea.Sequence(drop, cmd)
 	}
-	return tea.ClearScreen
-}
-
-// suspend gives the terminal back to the shell for a while.
-func (m *Model) suspend() tea.Cmd {
-	if cmd := m.chart.DropHD(); cmd != nil {
-		return tea.Sequence(cmd, tea.Suspend)
-	}
-	return tea.Suspend
+	return cmd
 }
 
 // back leaves what was entered last.
-func (m *Model) back() {
+func back(m *Model) {
 	switch {
 	case m.overlay == overlayGates:
 		m.overlay = overlayDetails
@@ -297,12 +232,13 @@ func (m *Model) cycleThreat(by int) {
 }
 
 // cycleEstimate leads with the next estimate.
-func (m *Model) cycleEstimate() {
+func cycleEstimate(m *Model) {
 	m.Estimate = (m.Estimate + 1) % scenario.Estimate(len(scenario.Estimates))
 	m.relist()
 }
 
-func (m *Model) toggleMouse() {
+// toggleMouse lets the planner have the mouse, or the terminal.
+func toggleMouse(m *Model) {
 	m.mouse = !m.mouse
 	m.hover = hover{}
 	m.say("mouse " + onOff(m.mouse))

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"airumbrella/scenario"
 	"airumbrella/tui/boards"
 	"airumbrella/tui/screen"
 	"airumbrella/tui/shown"
@@ -30,25 +31,17 @@ func (m *Model) cursor() *tea.Cursor {
 	if m.layout.small {
 		return nil
 	}
-	var x, y, end int
-	switch m.overlay {
-	case overlayFilter:
-		x, y, end = m.layout.list.X+1, m.layout.list.Y-1, m.layout.list.Right()-1
-	case overlayCommands:
-		box := m.commandsBox()
-		x, y, end = box.X+2, box.Y+1, box.Right()-2
-	case overlayPrompt:
-		box := m.promptBox()
-		x, y, end = box.X+2, box.Y+1, box.Right()-2
-	default:
+	t := m.overlays[m.overlay].typing
+	if t == nil {
 		return nil
 	}
+	at := t.at(&m.layout)
 	const sign = 2 // "/ "
-	x += sign + m.editor.CursorColumn(end-x-sign)
-	if x >= m.layout.screen.W || y >= m.layout.screen.H {
+	x := at.X + sign + m.editor.CursorColumn(at.W-sign)
+	if x >= m.layout.screen.W || at.Y >= m.layout.screen.H {
 		return nil
 	}
-	return tea.NewCursor(x, y)
+	return tea.NewCursor(x, at.Y)
 }
 
 // draw is the content of the screen.
@@ -65,10 +58,13 @@ func (m *Model) draw() string {
 		return "" // the size is not known yet
 	}
 	if l.small {
-		m.drawTooSmall(c)
+		drawTooSmall(c, m.palette)
 		return c.String()
 	}
-	m.drawHeader(c)
+	drawHeader(c, l.header, m.Scenario, m.palette)
+	if l.header.H > 1 {
+		m.totals().DrawHeadline(c, screen.NewRect(l.header.X, l.header.Y+1, l.header.W, 1))
+	}
 	if m.board == boards.Map {
 		c.Button(m.layout.chart, grab{})
 		m.chart.Draw(c, m.scene())
@@ -77,45 +73,25 @@ func (m *Model) draw() string {
 	}
 	m.drawPanel(c)
 	m.drawFrame(c)
-	m.drawDetail(c)
+	c.Button(l.detail, wishing(openDetails))
+	if m.place() >= 0 {
+		m.detail().Draw(c)
+	} else {
+		m.items().DrawDetail(c, l.detail, m.sel, m.palette)
+	}
 	m.drawHints(c)
 	if m.overlay != overlayNone { // a click beside what lies over the screen closes it
 		c.Button(screen.NewRect(0, 0, l.hints.W, l.hints.Y), wishing(func(m *Model) { m.overlay = overlayNone }))
 	}
-	m.drawOverlay(c)
-	m.drawTour(c)
+	if draw := m.overlays[m.overlay].draw; draw != nil {
+		draw(m, c)
+	}
+	m.tour.draw(c, l, m.palette)
 	return c.String()
 }
 
-// drawOverlay draws what lies over the screen.
-func (m *Model) drawOverlay(c *screen.Canvas) {
-	switch m.overlay {
-	case overlayHelp:
-		m.drawHelp(c)
-	case overlayWords:
-		m.drawWords(c)
-	case overlayLayers:
-		m.chart.DrawLayers(c, m.layout.chart, m.palette)
-	case overlayDetails:
-		m.drawDetails(c)
-	case overlayGates:
-		if place := m.place(); place >= 0 && m.Result != nil {
-			m.gates.Draw(c, m.layout.details(boards.GatesHeight), &m.Answer, place, m.names.Printed[place], m.palette)
-		}
-	case overlayFilter:
-		m.drawList(c)
-	case overlayTable:
-		m.list.DrawTable(c, m.layout.table(), m.items(), m.sel, m.palette)
-	case overlayCommands:
-		m.drawCommands(c)
-	case overlayPrompt:
-		m.drawPrompt(c)
-	}
-}
-
 // drawTooSmall says what is missing.
-func (m *Model) drawTooSmall(c *screen.Canvas) {
-	p := m.palette
+func drawTooSmall(c *screen.Canvas, p *screen.Palette) {
 	lines := []string{
 		p.Words(screen.RoleTitle, "airumbrella", c.W),
 		p.Words(screen.RolePlain, fmt.Sprintf("needs %d x %d characters,", minWidth, minHeight), c.W),
@@ -123,27 +99,22 @@ func (m *Model) drawTooSmall(c *screen.Canvas) {
 		p.Words(screen.RolePlain, "Enlarge it, or q to quit.", c.W),
 	}
 	middle := lipgloss.NewStyle().Width(c.W).Height(c.H).Align(lipgloss.Center, lipgloss.Center)
-	c.Block(m.layout.screen, middle.Render(strings.Join(lines, "\n")))
+	c.Block(screen.NewRect(0, 0, c.W, c.H), middle.Render(strings.Join(lines, "\n")))
 }
 
-// drawHeader says which scenario this is and, where the panel is folded, the
-// answer.
-func (m *Model) drawHeader(c *screen.Canvas) {
-	p, h := m.palette, m.layout.header
+// drawHeader says which scenario this is.
+func drawHeader(c *screen.Canvas, h screen.Rect, s *scenario.Scenario, p *screen.Palette) {
 	x := c.Text(h.X+1, h.Y, h.Right(), "AIR UMBRELLA", p.Style(screen.RoleTitle))
-	x = c.Text(x+2, h.Y, h.Right()-1, screen.Clean(m.Scenario.Name), p.Style(screen.RolePlain))
+	x = c.Text(x+2, h.Y, h.Right()-1, screen.Clean(s.Name), p.Style(screen.RolePlain))
 	notes := []string{"public data only"}
-	if m.Scenario.AsOf != "" {
-		notes = append([]string{"positions as reported " + wording.Date(m.Scenario.AsOf)}, notes...)
+	if s.AsOf != "" {
+		notes = append([]string{"positions as reported " + wording.Date(s.AsOf)}, notes...)
 	}
 	for ; len(notes) > 0; notes = notes[1:] {
-		if s := strings.Join(notes, "  "); x+3+screen.Width(s) < h.Right() {
-			c.TextRight(x+3, h.Y, h.Right()-1, s, p.Style(screen.RoleDim))
+		if words := strings.Join(notes, "  "); x+3+screen.Width(words) < h.Right() {
+			c.TextRight(x+3, h.Y, h.Right()-1, words, p.Style(screen.RoleDim))
 			break
 		}
-	}
-	if h.H > 1 {
-		m.totals().DrawHeadline(c, screen.NewRect(h.X, h.Y+1, h.W, 1))
 	}
 }
 

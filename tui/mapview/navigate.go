@@ -47,6 +47,12 @@ func (v *Map) Zoom(in bool, col, row int) {
 // Middle is the cell in the middle of the map.
 func (v *Map) Middle() (col, row int) { return v.View.Cols / 2, v.View.Rows / 2 }
 
+// ZoomMiddle zooms and keeps the middle of the map where it is.
+func (v *Map) ZoomMiddle(in bool) {
+	col, row := v.Middle()
+	v.Zoom(in, col, row)
+}
+
 // FitHome shows all of Ukraine, and goes on doing so when the screen changes.
 func (v *Map) FitHome() {
 	v.Fitted = true
