@@ -13,6 +13,8 @@ import (
 	"airumbrella/report/subject"
 	"airumbrella/scenario"
 	"airumbrella/tui"
+	"airumbrella/tui/lines"
+	"airumbrella/tui/screen"
 	"airumbrella/wording"
 
 	"github.com/spf13/cobra"
@@ -27,17 +29,17 @@ type plannerOptions struct {
 
 func (o *plannerOptions) addFlags(cmd *cobra.Command) {
 	f := cmd.Flags()
-	f.StringVar(&o.palette, "palette", "", strings.Join(tui.Palettes(), ", "))
+	f.StringVar(&o.palette, "palette", "", strings.Join(screen.Palettes(), ", "))
 	f.BoolVar(&o.tour, "tour", false, "open the planner with a tour of six steps")
 	f.BoolVar(&o.plain, "plain", false, "the planner in lines of words, for screen readers")
-	_ = cmd.RegisterFlagCompletionFunc("palette", cobra.FixedCompletions(tui.Palettes(), cobra.ShellCompDirectiveNoFileComp))
+	_ = cmd.RegisterFlagCompletionFunc("palette", cobra.FixedCompletions(screen.Palettes(), cobra.ShellCompDirectiveNoFileComp))
 }
 
 // runPlanner opens the planner, or prints the report where there is no
 // terminal to open it on. Without a scenario named it opens the last one.
 func runPlanner(cmd *cobra.Command, q *question, o *plannerOptions, ref string) error {
-	if o.palette != "" && !slices.Contains(tui.Palettes(), o.palette) {
-		return wrongUse("palette %q: there are %s", o.palette, strings.Join(tui.Palettes(), ", "))
+	if o.palette != "" && !slices.Contains(screen.Palettes(), o.palette) {
+		return wrongUse("palette %q: there are %s", o.palette, strings.Join(screen.Palettes(), ", "))
 	}
 	if !o.plain && (!terminal(q.streams.In) || !terminal(q.streams.Out) || ref == "-") {
 		return reportInstead(cmd, q, ref)
@@ -58,7 +60,10 @@ func runPlanner(cmd *cobra.Command, q *question, o *plannerOptions, ref string) 
 		cfg.Estimate = &e
 	}
 	if o.plain {
-		err = tui.Plain(cmd.Context(), q.streams.In, q.streams.Out, cfg)
+		plain := lines.Config{
+			Scenario: s, Store: files, Options: cfg.Options, Evaluate: cfg.Evaluate, Estimate: cfg.Estimate,
+		}
+		err = lines.Run(cmd.Context(), q.streams.In, q.streams.Out, plain)
 	} else {
 		cfg.BaseMap = baseMap()
 		err = tui.Run(cmd.Context(), cfg)

@@ -1,207 +1,177 @@
 package tui
 
 import (
-	"airumbrella/scenario"
+	"slices"
+	"strings"
 
-	"github.com/paulmach/orb"
+	"airumbrella/tui/lists"
+	"airumbrella/tui/screen"
+	"airumbrella/tui/shown"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
 )
 
-// itemKind is what a selected thing is.
-type itemKind uint8
-
-const (
-	itemNone itemKind = iota
-	itemPlace
-	itemUnit
-	itemBase
-	itemGap
-	itemRegion
-)
-
-// item is one thing that lists and map share: its kind and its index in the
-// scenario, for gaps and regions in the result for the threat shown. The zero
-// item is nothing.
-type item struct {
-	kind  itemKind
-	index int
+// items is what the lists are made from.
+func (m *Model) items() *lists.View {
+	return &lists.View{Answer: &m.Answer, Names: m.names, Map: &m.chart, Uncovered: m.uncovered, LookUp: m.lookUp}
 }
 
 // place is the index of the selected place, -1 when none is.
 func (m *Model) place() int {
-	if m.sel.kind == itemPlace {
-		return m.sel.index
+	if m.sel.Kind == shown.Place {
+		return m.sel.Index
 	}
 	return -1
 }
 
-// exists reports whether an item is in the scenario or the answer shown.
-func (m *Model) exists(it item) bool {
-	n := 0
-	switch it.kind {
-	case itemPlace:
-		n = len(m.scenario.Places)
-	case itemUnit:
-		n = len(m.scenario.Units)
-	case itemBase:
-		n = len(m.scenario.Bases)
-	case itemGap:
-		if m.result != nil {
-			n = len(m.result.At(m.threat).Gaps)
-		}
-	case itemRegion:
-		if m.scenario.World != nil {
-			n = len(m.scenario.World.Regions)
+// relist words the answer anew for the threat and the estimate shown, and
+// fills the list shown.
+func (m *Model) relist() {
+	if m.Result != nil {
+		led := *m.Result
+		led.Lead = m.Estimate
+		m.Result = &led
+		m.summary = shown.Summary(m.Result)
+		m.uncovered = m.Uncovered(m.names)
+		if gaps := m.Result.At(m.Threat).Gaps; len(gaps) > 0 || !m.work.busy {
+			m.chart.SetGaps(gaps)
 		}
 	}
-	return it.index >= 0 && it.index < n
-}
-
-// keepSelection drops what is selected when it is gone.
-func (m *Model) keepSelection() {
-	if !m.exists(m.sel) {
-		m.sel = item{}
-	}
-}
-
-// itemName is what an item is called.
-func (m *Model) itemName(it item) string {
-	if !m.exists(it) {
-		return ""
-	}
-	switch it.kind {
-	case itemPlace:
-		return m.names.printed[it.index]
-	case itemUnit:
-		return clean(m.scenario.Units[it.index].Title())
-	case itemBase:
-		return clean(m.scenario.Bases[it.index].Name)
-	case itemGap:
-		return m.gapName(&m.result.At(m.threat).Gaps[it.index])
-	}
-	return clean(m.scenario.World.Regions[it.index].Name)
-}
-
-// itemPosition is where an item is on the map.
-func (m *Model) itemPosition(it item) (vec, bool) {
-	if !m.exists(it) {
-		return vec{}, false
-	}
-	switch it.kind {
-	case itemPlace:
-		return m.names.at[it.index], true
-	case itemUnit:
-		return project(unitPosition(&m.scenario.Units[it.index])), true
-	case itemBase:
-		return project(m.scenario.Bases[it.index].Position), true
-	case itemGap:
-		return project(m.result.At(m.threat).Gaps[it.index].Centre), true
-	}
-	b := m.atlas.regions[m.scenario.World.Regions[it.index].Code]
-	return vec{(b.min.x + b.max.x) / 2, (b.min.y + b.max.y) / 2}, b.filled
-}
-
-// unitPosition is where a unit is drawn: on its patrol station, else where it
-// stands.
-func unitPosition(u *scenario.Unit) orb.Point {
-	if u.Station != nil {
-		return *u.Station
-	}
-	return u.Position
-}
-
-// itemBox is the area that an item asks to be shown in.
-func (m *Model) itemBox(it item) box {
-	at, ok := m.itemPosition(it)
-	if !ok {
-		return box{}
-	}
-	around := func(km float64) box {
-		return box{vec{at.x - km, at.y - km}, vec{at.x + km, at.y + km}, true}
-	}
-	switch it.kind {
-	case itemRegion:
-		return m.atlas.regions[m.scenario.World.Regions[it.index].Code]
-	case itemGap:
-		return around(max(1.3*m.result.At(m.threat).Gaps[it.index].LargestCircle.Kilometres(), 20))
-	case itemUnit:
-		if b := m.rings.box(); b.filled && m.rings.unit == it.index {
-			return b
+	m.list.Fill(m.items())
+	if m.sel.Kind == shown.Nothing && !m.cleared && m.Result != nil {
+		// What leads the list of places; while another list is shown, the place
+		// not covered that has most people.
+		if m.list.List().Kind == shown.Place {
+			m.sel = m.list.First()
+		} else if len(m.uncovered) > 0 {
+			m.sel = shown.Item{Kind: shown.Place, Index: m.uncovered[0]}
 		}
-		return around(120)
 	}
-	return around(60)
+	if !m.items().Exists(m.sel) {
+		m.sel = shown.Item{}
+	}
+	m.showSelected()
 }
 
 // choose selects an item, brings it into the list, if that shows its kind, and
 // onto the map.
-func (m *Model) choose(it item) {
-	if !m.exists(it) {
+func (m *Model) choose(it shown.Item) {
+	if !m.items().Exists(it) {
 		return
 	}
 	m.sel = it
 	m.showSelected()
-	m.revealSelected(rect{})
+	m.reveal(screen.Rect{})
 }
 
-// revealSelected pans just far enough that the selected item is on the map, and
+// reveal pans just far enough that the selected item is on the map, and
 // above what covers the lower end of it.
-func (m *Model) revealSelected(cover rect) {
-	at, ok := m.itemPosition(m.sel)
-	if !ok || m.view.cols < 1 {
-		return
+func (m *Model) reveal(cover screen.Rect) {
+	free := m.layout.chart.H
+	if above := cover.Y - m.layout.chart.Y; cover.H > 0 && above > 2 {
+		free = min(free, above)
 	}
-	rows := m.view.rows
-	if above := cover.y - m.layout.chart.y; cover.h > 0 && above > 2 {
-		rows = min(rows, above)
-	}
-	const margin = 3
-	col, row := m.view.cell(at)
-	dx := min(col-min(margin, m.view.cols/2), 0) + max(col-(m.view.cols-1-min(margin, m.view.cols/2)), 0)
-	dy := min(row-min(margin, rows/2), 0) + max(row-(rows-1-min(margin, rows/2)), 0)
-	if dx != 0 || dy != 0 {
-		m.panBy(dx, dy)
+	if at, ok := m.items().Position(m.sel); ok {
+		m.chart.Reveal(at, free)
 	}
 }
 
-// centreSelected puts the selected item into the middle of the map, unless it
-// stands well inside already: then the map rests.
-func (m *Model) centreSelected() {
-	at, ok := m.itemPosition(m.sel)
-	if !ok {
-		return
+// showSelected scrolls the list until the selected item is in it.
+func (m *Model) showSelected() { m.list.ScrollTo(m.sel, m.listHeight()) }
+
+// listHeight is how many rows of the list are on the screen.
+func (m *Model) listHeight() int {
+	if m.overlay == overlayTable {
+		return max(m.layout.table().H-lists.TableHead, 1)
 	}
-	col, row := m.view.cell(at)
-	edgeX, edgeY := m.view.cols/10, m.view.rows/10
-	if col >= edgeX && col < m.view.cols-edgeX && row >= edgeY && row < m.view.rows-edgeY {
-		return
-	}
-	m.panBy(col-m.view.cols/2, row-m.view.rows/2)
+	return m.layout.list.H
 }
 
-// itemUnder is the item on the map nearest to a cell of the chart and within
-// reach of it: places first, then bases and units where they are shown.
-func (m *Model) itemUnder(col, row, reach int) item {
-	at := m.view.middle(col, row)
-	best, least := item{}, float64(reach*reach+1)*4*m.view.scale*m.view.scale
-	try := func(it item, p vec) {
-		if d := (p.x-at.x)*(p.x-at.x) + (p.y-at.y)*(p.y-at.y); d < least {
-			best, least = it, d
-		}
+// nextGap selects the next place that is not covered, around the end.
+func nextGap(m *Model, step int) {
+	gaps := m.uncovered
+	n := len(gaps)
+	if n == 0 {
+		m.say("every counted place is covered")
+		return
 	}
-	for i := range m.names.at {
-		if m.scenario.Places[i].Kind == scenario.City || m.view.scale < nodeScale {
-			try(item{itemPlace, i}, m.names.at[i])
-		}
+	at := slices.Index(gaps, m.place())
+	switch {
+	case at < 0 && step > 0:
+		at = 0
+	case at < 0:
+		at = n - 1
+	default:
+		at = (at + step + n) % n
 	}
-	if m.layers.has(layerUnits) {
-		for i := range m.scenario.Bases {
-			try(item{itemBase, i}, project(m.scenario.Bases[i].Position))
-		}
-		for i := range m.scenario.Units {
-			if u := &m.scenario.Units[i]; u.Station != nil || u.At == "" {
-				try(item{itemUnit, i}, project(unitPosition(u)))
-			}
-		}
+	m.choose(shown.Item{Kind: shown.Place, Index: gaps[at]})
+}
+
+// move selects the item so many further down the list.
+func (m *Model) move(by int) { m.choose(m.list.Step(m.sel, by)) }
+
+// showList turns to another list, which gets the keys, back to what was selected
+// there.
+func (m *Model) showList(i int) {
+	if m.focus != paneList && m.overlay != overlayTable {
+		m.switchFocus(int(paneList - m.focus))
 	}
-	return best
+	m.list.Show(i, m.sel)
+	m.relist()
+	if m.list.RowOf(m.sel) < 0 && m.focus == paneList {
+		m.choose(m.list.Entered())
+	}
+}
+
+// sortBy takes the next order of the list, or turns the present one round.
+func sortBy(m *Model, turn bool) {
+	m.list.Sort(turn)
+	m.relist()
+	m.list.Offset = 0 // what the order puts first is what is asked for
+	m.say(m.list.List().Title + " " + m.list.OrderWords())
+}
+
+// pressList handles the keys of the list.
+func (m *Model) pressList(msg tea.KeyPressMsg) (tea.Cmd, bool) {
+	k := m.keys
+	switch def := lists.Of(m.sel.Kind); {
+	case key.Matches(msg, k.Up):
+		m.move(-1)
+	case key.Matches(msg, k.Down):
+		m.move(1)
+	case key.Matches(msg, k.Switch) && def != nil && def.Switch != nil:
+		s := def.Switch(m.items(), m.sel.Index)
+		return m.throw(s.Change, s.Words), true
+	default:
+		return nil, false
+	}
+	return nil, true
+}
+
+// openFilter starts typing a filter for the list, which comes into view.
+func openFilter(m *Model) {
+	m.focus, m.panelOpen = paneList, true
+	m.relayout()
+	m.editor.Set("")
+	m.overlay = overlayFilter
+	m.filter("")
+}
+
+// filter narrows the list shown and selects the best match.
+func (m *Model) filter(query string) {
+	m.list.Query = strings.TrimSpace(query)
+	m.relist()
+	if m.list.Query != "" {
+		m.choose(m.list.Best)
+	}
+}
+
+// lookUp asks the store what a query may mean where no name fits.
+func (m *Model) lookUp(query string) []int {
+	if m.cfg.Store == nil || query == "" {
+		return nil
+	}
+	found := m.cfg.Store.FindPlace(query, m.Scenario.Places)
+	return slices.DeleteFunc(slices.Clone(found), func(i int) bool { return i < 0 || i >= len(m.Scenario.Places) })
 }

@@ -1,31 +1,20 @@
 package tui
 
-import "strings"
+import (
+	"airumbrella/tui/boards"
+	"airumbrella/tui/screen"
+	"airumbrella/tui/shown"
+)
 
-// drawBox clears a rectangle, frames it with a title and returns what is left for
-// a block inside. The border is drawn on the grid: rendering an empty box and
-// reading it back would double the cost of a screen.
-func (m *Model) drawBox(c *canvas, r rect, title string) rect {
-	p := m.palette
-	c.fill(r, ' ', p.style(rolePlain))
-	st := p.style(roleRule)
-	across, b := max(r.w-2, 0), &boxBorder
-	c.text(r.x, r.y, r.right(), b.TopLeft+strings.Repeat(b.Top, across)+b.TopRight, st)
-	for y := r.y + 1; y < r.bottom()-1; y++ {
-		c.text(r.x, y, r.right(), b.Left, st)
-		c.text(r.right()-1, y, r.right(), b.Right, st)
-	}
-	c.text(r.x, r.bottom()-1, r.right(), b.BottomLeft+strings.Repeat(b.Bottom, across)+b.BottomRight, st)
-	c.text(r.x+2, r.y, r.right()-2, " "+title+" ", p.style(roleTitle))
-	return rect{r.x + 2, r.y + 1, r.w - 4, r.h - 2}
+// page is a box over the screen whose lines scroll.
+type page struct {
+	box  screen.Rect
+	rows int // of lines seen at once
+	of   int // lines
 }
 
-// centred is a rectangle of at most w by h in the middle of the screen.
-func (m *Model) centred(w, h int) rect {
-	s := m.layout.screen
-	w, h = min(w, s.w-2), min(h, s.h-2)
-	return rect{(s.w - w) / 2, (s.h - h) / 2, w, h}
-}
+// scrolled is the first line shown after so many rows down from another.
+func (p page) scrolled(top, by int) int { return min(max(top+by, 0), max(p.of-p.rows, 0)) }
 
 // helpKeyWidth is the column of keys in the help, helpColumn that of keys and
 // words.
@@ -41,9 +30,9 @@ type helpLine struct{ heading, keys, what string }
 const mouseHelp = "Mouse: wheel zooms, drag pans, click selects; hints, tabs, layers and switches are buttons."
 
 // helpLines is the help as one column.
-func (m *Model) helpLines() []helpLine {
+func (k *keyMap) helpLines() []helpLine {
 	var lines []helpLine
-	for i, g := range m.keys.groups() {
+	for i, g := range k.groups() {
 		if i > 0 {
 			lines = append(lines, helpLine{})
 		}
@@ -71,42 +60,82 @@ func apart(lines []helpLine, rows int) []helpLine {
 	return placed
 }
 
-// helpBox is the rectangle of the help, and its columns and rows of keys.
-func (m *Model) helpBox() (r rect, columns, rows, foot int) {
-	n := len(m.helpLines())
-	columns = max(min((m.layout.screen.w-4)/helpColumn, 3), 1)
+// helpPage is the page of the help of so many lines, with its columns and the
+// rows of notes at its foot.
+func helpPage(over screen.Rect, lines int) (p page, columns, foot int) {
+	columns = max(min((over.W-4)/helpColumn, 3), 1)
 	foot = 4
-	if m.layout.screen.h < 24 {
+	if over.H < 24 {
 		foot = 1
 	}
-	r = m.centred(columns*helpColumn+3, (n+2*columns-1)/columns+2+foot)
-	return r, columns, max(r.h-2-foot, 1), foot
+	p.box = over.Centred(columns*helpColumn+3, (lines+2*columns-1)/columns+2+foot)
+	p.rows, p.of = columns*max(p.box.H-2-foot, 1), lines
+	return p, columns, foot
 }
 
 // drawHelp shows every key, in as many columns as the screen has room for; what
 // does not fit is scrolled to.
-func (m *Model) drawHelp(c *canvas) {
-	r, columns, rows, foot := m.helpBox()
-	m.drawBox(c, r, "Keys")
-	lines := m.helpLines()
-	if placed := apart(lines, rows); len(placed) <= columns*rows {
+func drawHelp(m *Model, c *screen.Canvas) {
+	lines, look := m.keys.helpLines(), m.palette
+	p, columns, foot := helpPage(m.layout.screen, len(lines))
+	r, rows := p.box, p.rows/columns
+	c.Box(r, "Keys", look)
+	if placed := apart(lines, rows); len(placed) <= p.rows {
 		lines = placed // nothing is scrolled
 	}
-	top := min(m.scrollTop, max(len(lines)-columns*rows, 0))
+	top := min(m.scrollTop, max(len(lines)-p.rows, 0))
 	lines = lines[top:]
-	for i, line := range lines[:min(len(lines), columns*rows)] {
-		x, y := r.x+2+i/rows*helpColumn, r.y+1+i%rows
-		end := min(x+helpColumn-1, r.right()-2)
-		c.text(x, y, end, line.heading, m.palette.style(roleHeading))
-		c.text(x, y, end, line.keys, m.palette.style(roleKey))
-		c.text(x+helpKeyWidth, y, end, line.what, m.palette.style(rolePlain))
+	for i, line := range lines[:min(len(lines), p.rows)] {
+		x, y := r.X+2+i/rows*helpColumn, r.Y+1+i%rows
+		end := min(x+helpColumn-1, r.Right()-2)
+		c.Text(x, y, end, line.heading, look.Style(screen.RoleHeading))
+		c.Text(x, y, end, line.keys, look.Style(screen.RoleKey))
+		c.Text(x+helpKeyWidth, y, end, line.what, look.Style(screen.RolePlain))
 	}
-	m.drawMore(c, r, top, columns*rows, top+len(lines))
-	notes := []string{"", mouseHelp, disclaimer(r.w - 4), m.attribution()}
+	c.More(r, top, p.rows, top+len(lines), look)
+	notes := []string{"", mouseHelp, boards.Disclaimer(r.W - 4), m.chart.Attribution()}
 	if foot == 1 {
-		notes = []string{m.attribution()}
+		notes = []string{m.chart.Attribution()}
 	}
 	for i, s := range notes {
-		c.text(r.x+2, r.bottom()-1-foot+i, r.right()-2, s, m.palette.style(roleDim))
+		c.Text(r.X+2, r.Bottom()-1-foot+i, r.Right()-2, s, look.Style(screen.RoleDim))
 	}
+}
+
+// wordColumn is the width of the words that are explained.
+const wordColumn = 11
+
+// wordLines are the glossary wrapped to a width: the word on the first line of
+// its meaning.
+func wordLines(width int) []screen.Pair {
+	var lines []screen.Pair
+	for _, g := range shown.Glossary {
+		for i, part := range screen.Wrap(g.Meaning, max(width-wordColumn, 8)) {
+			line := screen.Pair{Text: part}
+			if i == 0 {
+				line.Word = g.Word
+			}
+			lines = append(lines, line)
+		}
+	}
+	return lines
+}
+
+// wordsPage is the page where the words are explained, with its lines.
+func wordsPage(over screen.Rect) (page, []screen.Pair) {
+	r := over.Centred(88, 48)
+	lines := wordLines(r.W - 4)
+	return page{box: r, rows: r.H - 2, of: len(lines)}, lines
+}
+
+// drawWords explains the words; what does not fit is scrolled to.
+func drawWords(m *Model, c *screen.Canvas) {
+	p, lines := wordsPage(m.layout.screen)
+	r := p.box
+	r.H = min(r.H, len(lines)+2)
+	r.Y = (m.layout.screen.H - r.H) / 2
+	in := c.Box(r, "The words", m.palette)
+	top := min(m.scrollTop, max(len(lines)-in.H, 0))
+	c.Block(in, m.palette.Pairs(lines[top:min(top+in.H, len(lines))], screen.RoleKey, wordColumn, in.W))
+	c.More(r, top, in.H, len(lines), m.palette)
 }

@@ -8,6 +8,9 @@ import (
 	"strings"
 	"testing"
 
+	"airumbrella/tui/mapview"
+	"airumbrella/tui/screen"
+
 	tea "charm.land/bubbletea/v2"
 )
 
@@ -100,7 +103,7 @@ func compareWithFresh(t *testing.T, rng *rand.Rand, w, h, events, every int) {
 func (s *stage) compareNow(trace []string) {
 	s.t.Helper()
 	m := s.watch.model()
-	m.frame = &frame{}
+	m.canvas, m.chart.Memory = &screen.Canvas{}, &mapview.Memory{}
 	fresh := newTerminal(s.t, s.em.Width(), s.em.Height())
 	_, _ = fresh.Write([]byte("\x1b[?7l" + m.View().Content))
 	got, want := s.cells(), fresh.cells()

@@ -169,7 +169,7 @@ func TestRandomKeysAndMice(t *testing.T) {
 		rng := rand.New(rand.NewPCG(seed, 7))
 		p := newPlanner(t, 100, 30)
 		for range 150 {
-			w, h := p.m.layout.screen.w, p.m.layout.screen.h
+			w, h := p.m.layout.screen.W, p.m.layout.screen.H
 			at := tea.Mouse{X: rng.IntN(w+2) - 1, Y: rng.IntN(h+2) - 1, Button: []tea.MouseButton{tea.MouseLeft, tea.MouseWheelUp, tea.MouseWheelDown}[rng.IntN(3)]}
 			switch rng.IntN(12) {
 			case 0:
@@ -188,7 +188,7 @@ func TestRandomKeysAndMice(t *testing.T) {
 			default:
 				p.press(keys[rng.IntN(len(keys))])
 			}
-			checkScreen(t, p.m.View().Content, p.m.layout.screen.w, p.m.layout.screen.h)
+			checkScreen(t, p.m.View().Content, p.m.layout.screen.W, p.m.layout.screen.H)
 		}
 	}
 }
