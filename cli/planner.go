@@ -30,7 +30,8 @@ func (o *plannerOptions) addFlags(cmd *cobra.Command) {
 	f.StringVar(&o.palette, "palette", "", strings.Join(screen.Palettes(), ", "))
 	f.BoolVar(&o.tour, "tour", false, "open the planner with a tour of six steps")
 	f.BoolVar(&o.plain, "plain", false, "the planner in lines of words, for screen readers")
-	_ = cmd.RegisterFlagCompletionFunc("palette", cobra.FixedCompletions(screen.Palettes(), cobra.ShellCompDirectiveNoFileComp))
+	_ = cmd.RegisterFlagCompletionFunc("palette", cobra.FixedCompletions(screen.Palettes(),
+		cobra.ShellCompDirectiveNoFileComp))
 }
 
 // runPlanner opens the planner, or prints the report where there is no
@@ -58,7 +59,8 @@ func runPlanner(cmd *cobra.Command, q *question, o *plannerOptions, ref string) 
 		cfg.Estimate = &e
 	}
 	if o.plain {
-		plain := lines.Config{Scenario: s, Store: store{edits}, Options: cfg.Options, Evaluate: cfg.Evaluate, Estimate: cfg.Estimate}
+		plain := lines.Config{Scenario: s, Store: store{edits}, Options: cfg.Options, Evaluate: cfg.Evaluate,
+			Estimate: cfg.Estimate}
 		err = lines.Run(cmd.Context(), q.streams.In, q.streams.Out, plain)
 	} else {
 		cfg.BaseMap = baseMap()
