@@ -42,7 +42,8 @@ func TestBoardsAreReachedByKeysTabsAndCommands(t *testing.T) {
 		shows("its tab", b)
 		p.clickOn("map  worth")
 		shows("the tab of the map", boards.Map)
-		p.press(":").typed(map[boards.Kind]string{boards.Worth: "promises are worth", boards.Delay: "late order", boards.Nights: "how many nights"}[b]).press("enter")
+		p.press(":").typed(map[boards.Kind]string{boards.Worth: "promises are worth", boards.Delay: "late order",
+			boards.Nights: "how many nights"}[b]).press("enter")
 		shows("the command palette", b)
 		p.press("tab", "tab", "esc")
 		shows("esc from the promises", b)
@@ -75,7 +76,8 @@ func TestStudiesAreAskedOnlyWhenShownAndAfterEachSwitch(t *testing.T) {
 	p, asked := studied(t)
 	for _, step := range []struct{ keys, want string }{
 		{"t e n", ""}, {"W", "weigh"}, {"D W", ""}, {"t T e", ""}, {"N", "assess"}, {"W", ""},
-		{"tab tab space", "weigh"}, {"N", "assess"}, {"u", "assess"}, {"W", "weigh"}, {"esc esc", ""}, {"u u ctrl+r", ""}, {"D", "weigh"},
+		{"tab tab space", "weigh"}, {"N", "assess"}, {"u", "assess"}, {"W", "weigh"}, {"esc esc", ""}, {"u u ctrl+r",
+			""}, {"D", "weigh"},
 	} {
 		*asked = nil
 		p.press(strings.Fields(step.keys)...)
@@ -120,7 +122,8 @@ func TestAStudyThatFailsSaysSo(t *testing.T) {
 	p.m.cfg.Assess = func(context.Context, *scenario.Scenario, coverage.Options) (*raid.Outcome, error) {
 		return nil, errors.New("raid window -1 s is negative\x1b[2J")
 	}
-	if s := p.press("N").screen(); !strings.Contains(s, "raid window -1 s is negative") || strings.Contains(s, "computing …  ") {
+	if s := p.press("N").screen(); !strings.Contains(s, "raid window -1 s is negative") || strings.Contains(s,
+		"computing …  ") {
 		t.Errorf("the screen is\n%s", s)
 	}
 }
@@ -158,7 +161,8 @@ func TestBoardsAnswerImpossibleQuestionsInWords(t *testing.T) {
 			p.run(p.m.Init())
 			for b := boards.Worth; b < boardCount; b++ {
 				p.press(boardKeys[b])
-				if got := strings.Join(strings.Fields(p.screen()), " "); !strings.Contains(got, c.want[b]) || strings.Contains(got, "computing") {
+				if got := strings.Join(strings.Fields(p.screen()), " "); !strings.Contains(got, c.want[b]) || strings.Contains(got,
+					"computing") {
 					t.Errorf("%s does not say %q:\n%s", boardTitles[b], c.want[b], p.screen())
 				}
 				for range len(changed.Threats) + 1 {
@@ -179,7 +183,8 @@ func TestBoardsAnswerImpossibleQuestionsInWords(t *testing.T) {
 
 func TestTheDelayBoardMarksThePresentDelay(t *testing.T) {
 	p := newPlanner(t, 120, 40).press("D")
-	for _, want := range []string{"now 5 min", "no allied cover beyond 14 min", "▼Vinnytsia", "▼Lviv", "drop out: Vinnytsia 0.35 M from 8 min, Lviv 0.72 M", "from 15 min; 1 stays covered",
+	for _, want := range []string{"now 5 min", "no allied cover beyond 14 min", "▼Vinnytsia", "▼Lviv",
+		"drop out: Vinnytsia 0.35 M from 8 min, Lviv 0.72 M", "from 15 min; 1 stays covered",
 		"1 stays covered after an hour, 1 is not covered even at once", "60 min", "Ukraine's own units 2.8 M"} {
 		if got := strings.Join(strings.Fields(p.screen()), " "); !strings.Contains(got, want) {
 			t.Errorf("the board lacks %q:\n%s", want, p.screen())
@@ -193,7 +198,8 @@ func TestTheDelayBoardMarksThePresentDelay(t *testing.T) {
 
 func TestTheNightsBoardShowsTheNightsOfTheReport(t *testing.T) {
 	p := newPlanner(t, 120, 40).press("N")
-	for _, words := range []string{"base 3.0 M 3.0 M 2.9 M 1.7 M 0", "high 4.5 M 4.5 M 4.5 M 4.1 M 7.3", "low 1.5 M 1.4 M 0.92 M 185 0"} {
+	for _, words := range []string{"base 3.0 M 3.0 M 2.9 M 1.7 M 0", "high 4.5 M 4.5 M 4.5 M 4.1 M 7.3",
+		"low 1.5 M 1.4 M 0.92 M 185 0"} {
 		for p.m.Estimate.String() != strings.Fields(words)[0] {
 			p.press("e")
 		}

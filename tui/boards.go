@@ -42,7 +42,8 @@ func (m *Model) pressBoard(msg tea.KeyPressMsg) bool {
 		m.scrollBoard(-1)
 	case key.Matches(msg, k.Down):
 		m.scrollBoard(1)
-	case key.Matches(msg, k.Left, k.Right, k.FarLeft, k.FarRight, k.FarUp, k.FarDown, k.ZoomIn, k.ZoomOut, k.Fit, k.FitSelected, k.Layer):
+	case key.Matches(msg, k.Left, k.Right, k.FarLeft, k.FarRight, k.FarUp, k.FarDown, k.ZoomIn, k.ZoomOut, k.Fit,
+		k.FitSelected, k.Layer):
 		m.say("that is a key of the map; esc shows it")
 	default:
 		return false
@@ -60,7 +61,8 @@ func (m *Model) scrollBoard(by int) {
 func (m *Model) page() *boards.Page {
 	box := m.layout.chart
 	box.H += m.layout.legend.H
-	return &boards.Page{Answer: &m.Answer, Kind: m.board, Weighed: &m.weighed, Raided: &m.raided, Box: box, Top: m.boardTop, Busy: m.work.busy, Palette: m.palette}
+	return &boards.Page{Answer: &m.Answer, Kind: m.board, Weighed: &m.weighed, Raided: &m.raided, Box: box,
+		Top: m.boardTop, Busy: m.work.busy, Palette: m.palette}
 }
 
 // askStudies asks for what the board and the totals show, after the answer of
@@ -72,9 +74,10 @@ func (m *Model) askStudies() tea.Cmd {
 		m.weighed.Ask(m.ctx, s, ready && m.board.Weighs(), func(ctx context.Context) (*boards.Weighing, error) {
 			return weigh(ctx, s, options)
 		}),
-		m.raided.Ask(m.ctx, s, ready && (m.board.Raids() || m.layout.totals.H > boards.TotalsRows), func(ctx context.Context) (*raid.Outcome, error) {
-			return assess(ctx, s, options)
-		}))
+		m.raided.Ask(m.ctx, s, ready && (m.board.Raids() || m.layout.totals.H > boards.TotalsRows),
+			func(ctx context.Context) (*raid.Outcome, error) {
+				return assess(ctx, s, options)
+			}))
 }
 
 // movePromise moves the cursor of the promises.

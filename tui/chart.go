@@ -12,7 +12,8 @@ import (
 // scene is what the map shows now. While something else stands in its place, it
 // has no room.
 func (m *Model) scene() *mapview.Scene {
-	s := &mapview.Scene{Answer: &m.Answer, Names: m.names, Selected: m.items().Selected(m.sel), Chart: m.layout.chart, Legend: m.layout.legend, Palette: m.palette}
+	s := &mapview.Scene{Answer: &m.Answer, Names: m.names, Selected: m.items().Selected(m.sel), Chart: m.layout.chart,
+		Legend: m.layout.legend, Palette: m.palette}
 	if m.board != boards.Map {
 		s.Chart = screen.Rect{}
 	}

@@ -152,7 +152,8 @@ func choiceCommands(m *Model, add addCommand) {
 			continue
 		}
 		for k, from := range m.Senders() {
-			add("add", screen.Clean(system.Name)+" from "+wording.CountryName(m.Scenario, from), screen.Clean(system.ID), 3000+k, quiet(func(m *Model) { startAdding(m, system, from) }))
+			add("add", screen.Clean(system.Name)+" from "+wording.CountryName(m.Scenario, from), screen.Clean(system.ID), 3000+k,
+				quiet(func(m *Model) { startAdding(m, system, from) }))
 		}
 	}
 }
@@ -165,9 +166,7 @@ func goTo(it shown.Item) func(*Model) tea.Cmd {
 			m.relist()
 		}
 		m.choose(it)
-		if at, ok := m.items().Position(m.sel); ok {
-			m.chart.CentreUnlessInside(at)
-		}
+		m.centre()
 	})
 }
 

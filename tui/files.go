@@ -131,7 +131,8 @@ func drawPrompt(m *Model, c *screen.Canvas) {
 	p, in := m.palette, c.Box(promptBox(m.layout.screen), title, m.palette)
 	c.Button(promptBox(m.layout.screen), nil)
 	room := in.W - len(sign)
-	c.Block(in, p.Words(screen.RoleKey, sign, len(sign))+p.Words(screen.RoleTitle, m.editor.Shown(room), room)+"\n"+p.Words(screen.RoleDim, help, in.W))
+	c.Block(in, p.Words(screen.RoleKey, sign, len(sign))+p.Words(screen.RoleTitle, m.editor.Shown(room),
+		room)+"\n"+p.Words(screen.RoleDim, help, in.W))
 }
 
 // load reads another scenario.

@@ -67,13 +67,16 @@ func (p *planner) run(cmd tea.Cmd) {
 		return
 	}
 	switch msg.(type) {
-	case evaluatedMsg, remedyMsg, boards.StudyMsg[*boards.Weighing], boards.StudyMsg[*raid.Outcome], mapview.RingsMsg, boards.GatesMsg, loadedMsg, saidMsg, keptMsg:
+	case evaluatedMsg, remedyMsg, boards.StudyMsg[*boards.Weighing], boards.StudyMsg[*raid.Outcome], mapview.RingsMsg,
+		boards.GatesMsg, loadedMsg, saidMsg, keptMsg:
 		p.send(msg)
 	}
 }
 
-var namedKeys = map[string]rune{"enter": tea.KeyEnter, "tab": tea.KeyTab, "esc": tea.KeyEscape, "space": tea.KeySpace, "up": tea.KeyUp, "down": tea.KeyDown,
-	"left": tea.KeyLeft, "right": tea.KeyRight, "home": tea.KeyHome, "end": tea.KeyEnd, "pgup": tea.KeyPgUp, "pgdown": tea.KeyPgDown, "backspace": tea.KeyBackspace}
+var namedKeys = map[string]rune{"enter": tea.KeyEnter, "tab": tea.KeyTab, "esc": tea.KeyEscape, "space": tea.KeySpace,
+	"up": tea.KeyUp, "down": tea.KeyDown,
+	"left": tea.KeyLeft, "right": tea.KeyRight, "home": tea.KeyHome, "end": tea.KeyEnd, "pgup": tea.KeyPgUp,
+	"pgdown": tea.KeyPgDown, "backspace": tea.KeyBackspace}
 
 // keyOf is the message of a key by its name.
 func keyOf(name string) tea.KeyPressMsg {

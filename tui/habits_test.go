@@ -62,7 +62,8 @@ func TestSorting(t *testing.T) {
 
 func TestFilterWords(t *testing.T) {
 	for query, want := range map[string][]string{
-		"uncovered":      {"kharkiv", "dnipro", "odesa", "kryvyi-rih", "mykolaiv", "chernihiv", "ivano-frankivsk", "port-odesa"},
+		"uncovered": {"kharkiv", "dnipro", "odesa", "kryvyi-rih", "mykolaiv", "chernihiv", "ivano-frankivsk",
+			"port-odesa"},
 		"covered":        {"kyiv", "lviv", "vinnytsia"},
 		"possible":       {"dnipro"},
 		"occupied":       {"donetsk", "sevastopol"},
@@ -136,7 +137,8 @@ func TestDetailsGoDeeper(t *testing.T) {
 	}
 	p.press("enter")
 	s := p.screen()
-	for _, want := range []string{"gate by gate", "phase", "basing", "contribution", "authorisation", "capability", "geometry", "timeline", "stock", "FAILS", "unit 1 of 3", "Kyiv battery"} {
+	for _, want := range []string{"gate by gate", "phase", "basing", "contribution", "authorisation", "capability",
+		"geometry", "timeline", "stock", "FAILS", "unit 1 of 3", "Kyiv battery"} {
 		if !strings.Contains(s, want) {
 			t.Errorf("the gates lack %q:\n%s", want, s)
 		}
@@ -184,7 +186,8 @@ func (p *planner) clickOn(text string) {
 func TestTheTourIsFollowedByTheMouse(t *testing.T) {
 	p, _ := storePlanner(t, 140, 44)
 	startTour(&p.m)
-	for i, text := range []string{tourNext, "Low cruise missiles (50 m)", "Lviv", "enter why", "try the change", "THE PROMISES"} {
+	for i, text := range []string{tourNext, "Low cruise missiles (50 m)", "Lviv", "enter why", "try the change",
+		"THE PROMISES"} {
 		if p.m.tour.step != i {
 			t.Fatalf("before a click on %q: step %d:\n%s", text, p.m.tour.step, p.screen())
 		}
@@ -208,10 +211,13 @@ func TestStateIsKeptBetweenRuns(t *testing.T) {
 	}
 	m := New(p.m.cfg)
 	m.restore(loadState(store))
-	if m.chart.Layers() != p.m.chart.Layers() || m.list.List().Kind != shown.Unit || m.list.OrderWords() != "by people lost without" || m.chosen != p.m.chosen || m.Threat != 1 || m.Estimate != scenario.High || m.mouse {
+	if m.chart.Layers() != p.m.chart.Layers() || m.list.List().Kind != shown.Unit ||
+		m.list.OrderWords() != "by people lost without" || m.chosen != p.m.chosen || m.Threat != 1 ||
+		m.Estimate != scenario.High || m.mouse {
 		t.Errorf("restored %+v", m.kept())
 	}
-	for _, bad := range []string{"", "{", `{"version":2}`, `{"version":1,"layers":70000}`, `{"version":1,"order":-9,"pane":"units","threat":"x","palette":"?"}`, "null", "[]"} {
+	for _, bad := range []string{"", "{", `{"version":2}`, `{"version":1,"layers":70000}`,
+		`{"version":1,"order":-9,"pane":"units","threat":"x","palette":"?"}`, "null", "[]"} {
 		m := New(p.m.cfg)
 		m.restore(loadState(&fixture.Store{State: []byte(bad)}))
 		if got := m.list.OrderWords(); got != m.list.List().Sorts[0] {
@@ -236,7 +242,8 @@ func TestSaveOpenExport(t *testing.T) {
 		t.Errorf("saved %v", store.Saved)
 	}
 	p.press("x")
-	if !slices.Equal(store.Exported, []string{"fixture-cruise-missile.svg"}) || !strings.Contains(p.screen(), "the map is in fixture-cruise-missile.svg") {
+	if !slices.Equal(store.Exported, []string{"fixture-cruise-missile.svg"}) || !strings.Contains(p.screen(),
+		"the map is in fixture-cruise-missile.svg") {
 		t.Errorf("exported %v:\n%s", store.Exported, p.screen())
 	}
 	p.press(":").typed("open one").press("enter")

@@ -73,8 +73,10 @@ func TestImagesAreAskedForAndNeverGuessed(t *testing.T) {
 
 func TestTheImageGoesWhenItIsNotWanted(t *testing.T) {
 	const gone = "\x1b_Ga=d,d=I"
-	for name, msg := range map[string]tea.Msg{"i": keyOf("i"), "a palette of hatches": tea.ColorProfileMsg{Profile: colorprofile.ANSI},
-		"too small": tea.WindowSizeMsg{Width: 30, Height: 10}, "suspending": keyOf("ctrl+z"), "drawing again": keyOf("ctrl+l"), "quitting": keyOf("q")} {
+	for name, msg := range map[string]tea.Msg{"i": keyOf("i"),
+		"a palette of hatches": tea.ColorProfileMsg{Profile: colorprofile.ANSI},
+		"too small": tea.WindowSizeMsg{Width: 30,
+			Height: 10}, "suspending": keyOf("ctrl+z"), "drawing again": keyOf("ctrl+l"), "quitting": keyOf("q")} {
 		p := ablePlanner(t)
 		p.sent(keyOf("i"))
 		if out := p.sent(msg); !strings.Contains(out, gone) {

@@ -77,6 +77,14 @@ func (m *Model) reveal(cover screen.Rect) {
 	}
 }
 
+// centre puts the selected item into the middle of the map, unless it stands well
+// inside already: then the map rests.
+func (m *Model) centre() {
+	if at, ok := m.items().Position(m.sel); ok {
+		m.chart.CentreUnlessInside(at)
+	}
+}
+
 // showSelected scrolls the list until the selected item is in it.
 func (m *Model) showSelected() { m.list.ScrollTo(m.sel, m.listHeight()) }
 

@@ -160,10 +160,12 @@ func (k *keyMap) groups() []keyGroup {
 			one(k.Layer), one(k.Layers), one(k.Palette), one(k.HD),
 		}},
 		{"The question", []keyRow{
-			{"next, previous threat", []key.Binding{k.Threat, k.ThreatBack}}, one(k.Estimate), one(k.Worth), one(k.DelayCurve), one(k.Nights),
+			{"next, previous threat", []key.Binding{k.Threat,
+				k.ThreatBack}}, one(k.Estimate), one(k.Worth), one(k.DelayCurve), one(k.Nights),
 		}},
 		{"Lists and places", []keyRow{
-			{"next, previous gap", []key.Binding{k.Next, k.Previous}}, one(k.Filter), one(k.Details), one(k.Focus), one(k.FocusBack),
+			{"next, previous gap", []key.Binding{k.Next,
+				k.Previous}}, one(k.Filter), one(k.Details), one(k.Focus), one(k.FocusBack),
 			{"other lists", []key.Binding{k.PaneBack, k.PaneNext}},
 			{"sort, turn round", []key.Binding{k.Sort, k.SortBack}}, one(k.Table),
 			{"first, last", []key.Binding{k.Top, k.Bottom}},
@@ -178,7 +180,8 @@ func (k *keyMap) groups() []keyGroup {
 			{"previous, next match", []key.Binding{k.FindUp, k.FindDown}}, one(k.FindTake), one(k.FindLeave),
 		}},
 		{"The program", []keyRow{
-			one(k.Commands), one(k.Help), one(k.Tour), {"tour: step back, next", []key.Binding{k.TourBack, k.TourOn}}, one(k.Words), one(k.Export), one(k.Mouse), one(k.Redraw),
+			one(k.Commands), one(k.Help), one(k.Tour), {"tour: step back, next",
+				[]key.Binding{k.TourBack, k.TourOn}}, one(k.Words), one(k.Export), one(k.Mouse), one(k.Redraw),
 			one(k.Suspend), one(k.Esc), one(k.Quit), one(k.Interrupt),
 		}},
 	}
@@ -232,7 +235,8 @@ func (m *Model) hints() []hint {
 	case m.overlay != overlayNone:
 		return m.overlays[m.overlay].hints(m)
 	case m.focus == panePromises:
-		return []hint{{k.Switch, "switch"}, {k.StepDown, "less"}, {k.StepUp, "more"}, {k.Undo, "undo"}, {k.Redo, "redo"}, {k.Save, "save"}, {k.Focus, "map"}, {k.Help, "help"}, {k.Esc, "back"}}
+		return []hint{{k.Switch, "switch"}, {k.StepDown, "less"}, {k.StepUp, "more"}, {k.Undo, "undo"}, {k.Redo, "redo"},
+			{k.Save, "save"}, {k.Focus, "map"}, {k.Help, "help"}, {k.Esc, "back"}}
 	case m.focus == paneList:
 		var list []hint
 		for _, h := range m.list.List().Hints {
@@ -240,12 +244,15 @@ func (m *Model) hints() []hint {
 		}
 		return list
 	case m.board != boards.Map:
-		return []hint{{k.Help, "help"}, {k.Worth, "worth"}, {k.DelayCurve, "delay"}, {k.Nights, "nights"}, {k.Esc, "map"}, {k.Threat, "threat"}, {k.Estimate, "estimate"},
+		return []hint{{k.Help, "help"}, {k.Worth, "worth"}, {k.DelayCurve, "delay"}, {k.Nights, "nights"}, {k.Esc, "map"},
+			{k.Threat, "threat"}, {k.Estimate, "estimate"},
 			{k.Focus, "list, promises"}, {k.Undo, "undo"}, {k.Words, "words"}, {k.Commands, "commands"}, {k.Quit, "quit"}}
 	}
 	return []hint{
-		{k.Help, "help"}, {k.Commands, "more"}, {k.Filter, "find"}, {k.Threat, "threat"}, {k.Estimate, "estimate"}, {k.Details, "why"}, {k.Next, "next gap"},
-		{k.Focus, "list, promises"}, {k.Try, "try"}, {k.Undo, "undo"}, {k.Worth, "worth"}, {k.DelayCurve, "delay"}, {k.Nights, "nights"}, {k.Layers, "layers"}, {k.Words, "words"}, {k.Export, "export"}, {k.Quit, "quit"},
+		{k.Help, "help"}, {k.Commands, "more"}, {k.Filter, "find"}, {k.Threat, "threat"}, {k.Estimate,
+			"estimate"}, {k.Details, "why"}, {k.Next, "next gap"},
+		{k.Focus, "list, promises"}, {k.Try, "try"}, {k.Undo, "undo"}, {k.Worth, "worth"}, {k.DelayCurve, "delay"}, {k.Nights,
+			"nights"}, {k.Layers, "layers"}, {k.Words, "words"}, {k.Export, "export"}, {k.Quit, "quit"},
 	}
 }
 

@@ -91,9 +91,11 @@ type Model struct {
 func New(cfg Config) Model {
 	keys := defaultKeys()
 	m := Model{
-		cfg: cfg, keys: &keys, actions: keys.actions(), overlays: keys.overlays(), ctx: context.Background(), evaluate: cfg.Evaluate,
-		profile: colorprofile.TrueColor, dark: true, mouse: true,
-		Answer: shown.Answer{Scenario: cfg.Scenario, Estimate: scenario.Base}, names: shown.NewPlaces(cfg.Scenario), chart: mapview.New(cfg.BaseMap, cfg.Scenario),
+		cfg: cfg, keys: &keys, actions: keys.actions(), overlays: keys.overlays(), ctx: context.Background(),
+		evaluate: cfg.Evaluate,
+		profile:  colorprofile.TrueColor, dark: true, mouse: true,
+		Answer: shown.Answer{Scenario: cfg.Scenario,
+			Estimate: scenario.Base}, names: shown.NewPlaces(cfg.Scenario), chart: mapview.New(cfg.BaseMap, cfg.Scenario),
 		editor: screen.NewEditor(), canvas: &screen.Canvas{}, chosen: screen.PaletteIndex(cfg.Palette),
 	}
 	if cfg.Estimate != nil {
@@ -147,7 +149,8 @@ func programOf(ctx context.Context, cfg Config, front func(Model) tea.Model, mor
 	m.terminal = screen.OpenTerminal(cfg.output(), cfg.Input, cfg.environ())
 	m.restore(loadState(cfg.Store))
 	m.recall()
-	options := []tea.ProgramOption{tea.WithContext(ctx), tea.WithInput(inputOf(cfg.Input)), tea.WithOutput(m.terminal.Writer())}
+	options := []tea.ProgramOption{tea.WithContext(ctx), tea.WithInput(inputOf(cfg.Input)),
+		tea.WithOutput(m.terminal.Writer())}
 	profile := cfg.profile()
 	if m.cfg.noColor() {
 		profile = colorprofile.ASCII

@@ -47,7 +47,8 @@ func TestLooseMatchesGiveWayToGoodOnes(t *testing.T) {
 
 func TestHintsNameKeysThatWorkHere(t *testing.T) {
 	for overlay, want := range map[string][2]string{
-		"?": {"t tour", "t threat"}, "g": {"↓ down", "t threat"}, "v": {"esc back", "t threat"}, "w": {"S turn round", "tab list"}, "ctrl+s": {"enter save", "↓ next"},
+		"?": {"t tour", "t threat"}, "g": {"↓ down", "t threat"}, "v": {"esc back", "t threat"}, "w": {"S turn round",
+			"tab list"}, "ctrl+s": {"enter save", "↓ next"},
 	} {
 		p, _ := storePlanner(t, 120, 40)
 		p.press(overlay)
@@ -133,7 +134,8 @@ func TestTabsOfTheTableAreButtons(t *testing.T) {
 
 func TestANarrowTableKeepsWhatMatters(t *testing.T) {
 	p := newPlanner(t, 60, 16).press("w")
-	if s := p.screen(); !strings.Contains(s, "people") || !strings.Contains(s, "status") || strings.Contains(s, "in Ukrainian") {
+	if s := p.screen(); !strings.Contains(s, "people") || !strings.Contains(s, "status") || strings.Contains(s,
+		"in Ukrainian") {
 		t.Errorf("columns of 60 characters:\n%s", s)
 	}
 }
@@ -246,7 +248,8 @@ func TestNoUnitIsPutIntoRussia(t *testing.T) {
 	p := realPlanner(t, 120, 40)
 	n := len(p.m.Scenario.Units)
 	p.press("a").typed("nasams with ukraine").press("enter", "L", "enter")
-	if len(p.m.Scenario.Units) != n || !p.m.placing.on || !strings.Contains(p.screen(), "no unit of the package stands in Russia") {
+	if len(p.m.Scenario.Units) != n || !p.m.placing.on || !strings.Contains(p.screen(),
+		"no unit of the package stands in Russia") {
 		t.Errorf("%d units:\n%s", len(p.m.Scenario.Units), p.screen())
 	}
 }

@@ -48,32 +48,7 @@ type typing struct {
 
 // overlays are the overlays; made once, since what they do leads back to them.
 func (k *keyMap) overlays() *[overlayCount]overlayRow {
-	none := func(*Model) {}
-	scroll := []hint{{k.FindDown, "down"}, {k.FindUp, "up"}}
-	find := func(*Model) []hint {
-		return []hint{{k.FindTake, "take"}, {k.FindDown, "next"}, {k.FindUp, "previous"}, {k.FindLeave, "leave"}}
-	}
-	tour := k.Tour
-	tour.SetHelp("t", k.Tour.Help().Desc) // the help is open already
-	return &[overlayCount]overlayRow{
-		overlayHelp: {
-			draw: drawHelp, press: pressHelp,
-			page: func(m *Model) page {
-				p, _, _ := helpPage(m.layout.screen, len(k.helpLines()))
-				return p
-			},
-			hints: func(*Model) []hint {
-				return append(scroll[:2:2], hint{tour, "tour"}, hint{k.Words, "words"}, hint{k.Esc, "back"})
-			},
-		},
-		overlayWords: {
-			draw: drawWords,
-			page: func(m *Model) page {
-				p, _ := wordsPage(m.layout.screen)
-				return p
-			},
-			hints: func(*Model) []hint { return append(scroll[:2:2], hint{k.Help, "help"}, hint{k.Esc, "back"}) },
-		},
+	table := &[overlayCount]overlayRow{
 		overlayLayers: {
 			draw:  func(m *Model, c *screen.Canvas) { m.chart.DrawLayers(c, m.layout.chart, m.palette) },
 			press: pressLayer,
@@ -84,46 +59,81 @@ func (k *keyMap) overlays() *[overlayCount]overlayRow {
 			draw: drawGates, hints: detailHints, press: pressGates,
 			wheel: func(m *Model, by int) { m.gates.Move(by) },
 		},
-		overlayTable: {
-			draw:  func(m *Model, c *screen.Canvas) { m.list.DrawTable(c, m.layout.table(), m.items(), m.sel, m.palette) },
-			press: (*Model).pressList,
-			wheel: func(m *Model, by int) { m.list.Scroll(by*wheelRows, m.listHeight()) },
-			hints: func(*Model) []hint {
-				return append(scroll[:2:2], hint{k.Details, "why"}, hint{k.PaneNext, "next list"}, hint{k.Sort, "sort"}, hint{k.SortBack, "turn round"},
-					hint{k.Threat, "threat"}, hint{k.Estimate, "estimate"}, hint{k.Esc, "back"})
-			},
+	}
+	k.addPages(table)
+	k.addTyping(table)
+	return table
+}
+
+// addPages adds the overlays that scroll: help, words, the list as a table.
+func (k *keyMap) addPages(table *[overlayCount]overlayRow) {
+	scroll := []hint{{k.FindDown, "down"}, {k.FindUp, "up"}}
+	tour := k.Tour
+	tour.SetHelp("t", k.Tour.Help().Desc) // the help is open already
+	table[overlayHelp] = overlayRow{
+		draw: drawHelp, press: pressHelp,
+		page: func(m *Model) page {
+			p, _, _ := helpPage(m.layout.screen, len(k.helpLines()))
+			return p
 		},
-		overlayFilter: {
-			draw: (*Model).drawList, hints: find,
-			typing: &typing{
-				at:     func(l *layout) screen.Rect { return screen.NewRect(l.list.X+1, l.list.Y-1, l.list.W-2, 1) },
-				edited: func(m *Model) { m.filter(m.editor.Value()) }, leave: func(m *Model) { m.filter("") },
-				take: func(m *Model) tea.Cmd {
-					m.overlay = overlayNone
-					if at, ok := m.items().Position(m.sel); ok {
-						m.chart.CentreUnlessInside(at)
-					}
-					return nil
-				},
-				step: (*Model).move,
-			},
+		hints: func(*Model) []hint {
+			return append(scroll[:2:2], hint{tour, "tour"}, hint{k.Words, "words"}, hint{k.Esc, "back"})
 		},
-		overlayCommands: {
-			draw: drawCommands, hints: find,
-			wheel: func(m *Model, by int) { m.commands.step(by) },
-			typing: &typing{
-				at:     func(l *layout) screen.Rect { return typedIn(commandsBox(l.screen)) },
-				edited: matchCommands, take: func(m *Model) tea.Cmd { return m.takeCommand(m.commands.cursor) }, leave: none,
-				step: func(m *Model, by int) { m.commands.step(by) },
-			},
+	}
+	table[overlayWords] = overlayRow{
+		draw: drawWords,
+		page: func(m *Model) page {
+			p, _ := wordsPage(m.layout.screen)
+			return p
 		},
-		overlayPrompt: {
-			draw:  drawPrompt,
-			hints: func(m *Model) []hint { return []hint{{k.FindTake, m.prompt.verb()}, {k.FindLeave, "leave"}} },
-			typing: &typing{
-				at:     func(l *layout) screen.Rect { return typedIn(promptBox(l.screen)) },
-				edited: none, take: takePrompt, leave: none,
-			},
+		hints: func(*Model) []hint { return append(scroll[:2:2], hint{k.Help, "help"}, hint{k.Esc, "back"}) },
+	}
+	table[overlayTable] = overlayRow{
+		draw: func(m *Model, c *screen.Canvas) {
+			m.list.DrawTable(c, m.layout.table(), m.items(), m.sel, m.palette)
+		},
+		press: (*Model).pressList,
+		wheel: func(m *Model, by int) { m.list.Scroll(by*wheelRows, m.listHeight()) },
+		hints: func(*Model) []hint {
+			return append(scroll[:2:2], hint{k.Details, "why"}, hint{k.PaneNext, "next list"}, hint{k.Sort, "sort"},
+				hint{k.SortBack, "turn round"}, hint{k.Threat, "threat"}, hint{k.Estimate, "estimate"}, hint{k.Esc, "back"})
+		},
+	}
+}
+
+// addTyping adds the overlays in which a line of text is typed.
+func (k *keyMap) addTyping(table *[overlayCount]overlayRow) {
+	none := func(*Model) {}
+	find := func(*Model) []hint {
+		return []hint{{k.FindTake, "take"}, {k.FindDown, "next"}, {k.FindUp, "previous"}, {k.FindLeave, "leave"}}
+	}
+	table[overlayFilter] = overlayRow{draw: (*Model).drawList, hints: find, typing: &typing{
+		at:     func(l *layout) screen.Rect { return screen.NewRect(l.list.X+1, l.list.Y-1, l.list.W-2, 1) },
+		edited: func(m *Model) { m.filter(m.editor.Value()) },
+		leave:  func(m *Model) { m.filter("") },
+		take: func(m *Model) tea.Cmd {
+			m.overlay = overlayNone
+			m.centre()
+			return nil
+		},
+		step: (*Model).move,
+	}}
+	table[overlayCommands] = overlayRow{
+		draw: drawCommands, hints: find,
+		wheel: func(m *Model, by int) { m.commands.step(by) },
+		typing: &typing{
+			at:     func(l *layout) screen.Rect { return typedIn(commandsBox(l.screen)) },
+			edited: matchCommands, leave: none,
+			take: func(m *Model) tea.Cmd { return m.takeCommand(m.commands.cursor) },
+			step: func(m *Model, by int) { m.commands.step(by) },
+		},
+	}
+	table[overlayPrompt] = overlayRow{
+		draw:  drawPrompt,
+		hints: func(m *Model) []hint { return []hint{{k.FindTake, m.prompt.verb()}, {k.FindLeave, "leave"}} },
+		typing: &typing{
+			at:     func(l *layout) screen.Rect { return typedIn(promptBox(l.screen)) },
+			edited: none, take: takePrompt, leave: none,
 		},
 	}
 }
@@ -216,8 +226,10 @@ func drawDetails(m *Model, c *screen.Canvas) {
 // detail is what is said of the selected place.
 func (m *Model) detail() *boards.Place {
 	wanted := m.remedy.key == m.remedyWanted()
-	return &boards.Place{Answer: &m.Answer, Names: m.names, Place: m.place(), Remedy: m.remedy.found, Known: m.remedy.known && wanted,
-		CanTry: wanted && m.remedy.found != nil && m.remedy.found.Switch.String() != "", At: m.layout.detail, Palette: m.palette}
+	return &boards.Place{Answer: &m.Answer, Names: m.names, Place: m.place(), Remedy: m.remedy.found,
+		Known: m.remedy.known && wanted,
+		CanTry: wanted && m.remedy.found != nil &&
+			m.remedy.found.Switch.String() != "", At: m.layout.detail, Palette: m.palette}
 }
 
 // shownDetails is the rectangle of the details of what is selected, as high as

@@ -131,7 +131,8 @@ func TestTheDotTriesTheSmallestChange(t *testing.T) {
 }
 
 func TestGainWords(t *testing.T) {
-	before, after := fixture.Result(fixture.Scenario(), coverage.Options{}), fixture.Result(fixture.Scenario(), coverage.Options{})
+	before, after := fixture.Result(fixture.Scenario(), coverage.Options{}), fixture.Result(fixture.Scenario(),
+		coverage.Options{})
 	after.Places[1].Threats[0].Status = coverage.Assured  // Kharkiv, 1,430,885, was not covered
 	after.Places[4].Threats[0].Status = coverage.Possible // Lviv, 717,803, was
 	want := "+1.4 M people covered: Kharkiv; -0.72 M people: Lviv"
@@ -210,7 +211,8 @@ func TestChangedScenariosAreLegalFiles(t *testing.T) {
 			if err != nil {
 				t.Fatalf("%s by %d: %v", row.Name, by, err)
 			}
-			if !reflect.DeepEqual(back.Package.Hosts, next.Package.Hosts) || back.Package.Authorisation.Zone != next.Package.Authorisation.Zone || back.Phase != next.Phase {
+			if !reflect.DeepEqual(back.Package.Hosts, next.Package.Hosts) ||
+				back.Package.Authorisation.Zone != next.Package.Authorisation.Zone || back.Phase != next.Phase {
 				t.Errorf("%s by %d comes back as another package", row.Name, by)
 			}
 		}

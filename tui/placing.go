@@ -30,7 +30,8 @@ func addUnit(m *Model) {
 
 // startAdding takes a new unit of a system in hand.
 func startAdding(m *Model, system *scenario.System, contributor string) {
-	u := scenario.Unit{ID: freeID(m.Scenario, system.ID), System: system.ID, Count: 1, Contributor: contributor, Phase: scenario.AfterCeasefire}
+	u := scenario.Unit{ID: freeID(m.Scenario, system.ID), System: system.ID, Count: 1, Contributor: contributor,
+		Phase: scenario.AfterCeasefire}
 	if contributor == scenario.Ukraine {
 		u.Phase = scenario.Now
 	}

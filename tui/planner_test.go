@@ -281,7 +281,8 @@ func TestMouse(t *testing.T) {
 }
 
 func TestQuitRedrawSuspend(t *testing.T) {
-	for name, want := range map[string]tea.Msg{"q": tea.Quit(), "ctrl+c": tea.Quit(), "ctrl+z": tea.Suspend(), "ctrl+l": tea.ClearScreen()} {
+	for name, want := range map[string]tea.Msg{"q": tea.Quit(), "ctrl+c": tea.Quit(), "ctrl+z": tea.Suspend(),
+		"ctrl+l": tea.ClearScreen()} {
 		_, cmd := newPlanner(t, 120, 40).m.Update(keyOf(name))
 		if cmd == nil || cmd() != want {
 			t.Errorf("%s does not lead to %T", name, want)

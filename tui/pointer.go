@@ -147,7 +147,8 @@ func (m *Model) click(at tea.Mouse) tea.Cmd {
 // pressOf is the message of a binding's first key.
 func pressOf(k key.Binding) tea.KeyPressMsg {
 	name := k.Keys()[0]
-	codes := map[string]rune{"enter": tea.KeyEnter, "tab": tea.KeyTab, "esc": tea.KeyEscape, "space": tea.KeySpace, "up": tea.KeyUp, "down": tea.KeyDown}
+	codes := map[string]rune{"enter": tea.KeyEnter, "tab": tea.KeyTab, "esc": tea.KeyEscape, "space": tea.KeySpace,
+		"up": tea.KeyUp, "down": tea.KeyDown}
 	if code, ok := codes[name]; ok {
 		return tea.KeyPressMsg{Code: code}
 	}

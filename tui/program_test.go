@@ -138,7 +138,8 @@ func checkRestored(t *testing.T, e *terminal) {
 	raw := e.raw.String()
 	e.mu.Unlock()
 	for _, mode := range []string{"1049", "1002", "1006", "2004"} {
-		if on, off := strings.LastIndex(raw, "\x1b[?"+mode+"h"), strings.LastIndex(raw, "\x1b[?"+mode+"l"); on >= 0 && off < on {
+		if on, off := strings.LastIndex(raw, "\x1b[?"+mode+"h"), strings.LastIndex(raw, "\x1b[?"+mode+"l"); on >= 0 &&
+			off < on {
 			t.Errorf("mode %s is still on", mode)
 		}
 	}

@@ -40,7 +40,8 @@ type remedyMsg struct {
 // if it is not covered, and the threat shown or the worst one of the place.
 func (m *Model) remedyWanted() remedyKey {
 	place := m.place()
-	if place < 0 || m.Result == nil || m.work.busy || place >= len(m.Result.Places) || len(m.Result.Threats) != len(m.Scenario.Threats) {
+	if place < 0 || m.Result == nil || m.work.busy || place >= len(m.Result.Places) ||
+		len(m.Result.Threats) != len(m.Scenario.Threats) {
 		return remedyKey{}
 	}
 	pr := &m.Result.Places[place]
@@ -133,7 +134,8 @@ func (m *Model) makeRemedy() tea.Cmd {
 		m.say(m.names.Printed[m.place()] + ": no single change helps")
 		return nil
 	case found.Switch.String() == "":
-		m.say("not a switch: " + wording.Switch(m.Scenario, found.Switch) + "; units are moved, m, and added, a, in their list")
+		m.say("not a switch: " + wording.Switch(m.Scenario, found.Switch) +
+			"; units are moved, m, and added, a, in their list")
 		return nil
 	}
 	return m.throw(found.Switch, wording.Capital(wording.Switch(m.Scenario, found.Switch)))

@@ -21,7 +21,8 @@ func TestARemedyIsAskedForOnePlaceAtATime(t *testing.T) {
 	var asked []string
 	var contexts []context.Context
 	cfg := fixtureConfig()
-	cfg.Remedies = func(ctx context.Context, s *scenario.Scenario, o coverage.Options, place, threat string) ([]coverage.Remedy, error) {
+	cfg.Remedies = func(ctx context.Context, s *scenario.Scenario, o coverage.Options, place,
+		threat string) ([]coverage.Remedy, error) {
 		asked, contexts = append(asked, place+" "+threat), append(contexts, ctx)
 		return fixture.Remedies(ctx, s, o, place, threat)
 	}
@@ -56,7 +57,8 @@ func TestTheDotWaitsForTheRemedy(t *testing.T) {
 	p.press("n")                        // Dnipro, which has no remedy
 	next, cmd := p.m.Update(keyOf("n")) // Odesa; its question is not answered yet
 	p.m = next.(Model)
-	if p.press("."); p.m.Scenario.Package.Authorisation.Zone != scenario.ZoneRegions || !strings.Contains(p.screen(), "looking for the smallest change") {
+	if p.press("."); p.m.Scenario.Package.Authorisation.Zone != scenario.ZoneRegions || !strings.Contains(p.screen(),
+		"looking for the smallest change") {
 		t.Errorf("the dot did not wait:\n%s", p.screen())
 	}
 	if p.run(cmd); p.m.Scenario.Package.Authorisation.Zone != scenario.ZoneAll {
@@ -78,7 +80,8 @@ func TestTheRemedyOfOnePlaceIsThatOfTheEvaluation(t *testing.T) {
 			continue
 		}
 		asked++
-		list, err := coverage.Remedies(context.Background(), r.Scenario, r.Options, r.Places[i].Place.ID, r.Threats[2].Threat.ID)
+		list, err := coverage.Remedies(context.Background(), r.Scenario, r.Options, r.Places[i].Place.ID,
+			r.Threats[2].Threat.ID)
 		if err != nil || len(list) == 0 || list[0] != *n.Remedy {
 			t.Errorf("%s: %v, %v, the evaluation says %v", r.Places[i].Place.ID, list, err, *n.Remedy)
 		}
@@ -92,7 +95,8 @@ func TestTheThreatShownIsKeptByItsName(t *testing.T) {
 	s := fixture.Scenario()
 	other := fixture.Scenario()
 	other.Threats[0], other.Threats[1] = other.Threats[1], other.Threats[0]
-	if got := []int{shown.LeadThreat(s), shown.LeadThreat(other), shown.SameThreat(s, 1, other), shown.SameThreat(s, 2, other)}; got[0] != 0 || got[1] != 1 || got[2] != 0 || got[3] != 2 {
+	if got := []int{shown.LeadThreat(s), shown.LeadThreat(other), shown.SameThreat(s, 1, other),
+		shown.SameThreat(s, 2, other)}; got[0] != 0 || got[1] != 1 || got[2] != 0 || got[3] != 2 {
 		t.Errorf("got %v", got)
 	}
 	other.Threats[0].ID = "another"
@@ -109,12 +113,14 @@ func TestTheThreatShownIsKeptByItsName(t *testing.T) {
 }
 
 func TestRoundsWords(t *testing.T) {
-	for factor, want := range map[float64]string{0: "no rounds", 0.5: "half the rounds", 1: "all rounds", 2: "twice the rounds", 0.7: "70 % of the rounds", 3: "3 times the rounds"} {
+	for factor, want := range map[float64]string{0: "no rounds", 0.5: "half the rounds", 1: "all rounds",
+		2: "twice the rounds", 0.7: "70 % of the rounds", 3: "3 times the rounds"} {
 		if got := wording.RoundsWords(factor); got != want {
 			t.Errorf("%g: %q, want %q", factor, got, want)
 		}
 	}
-	if got := shown.Count(9, "match") + ", " + shown.Count(1, "match") + ", " + shown.Count(2, "unit"); got != "9 matches, 1 match, 2 units" {
+	if got := shown.Count(9, "match") + ", " + shown.Count(1, "match") + ", " + shown.Count(2,
+		"unit"); got != "9 matches, 1 match, 2 units" {
 		t.Errorf("counted %s", got)
 	}
 }
@@ -129,7 +135,8 @@ func BenchmarkSwitch(b *testing.B) {
 	}
 	for _, row := range []string{"Poland", "Order", "Zone", "Tracks", "Stock"} {
 		for _, whole := range []bool{false, true} {
-			b.Run(row+map[bool]string{false: "/places", true: "/whole"}[whole], func(b *testing.B) { benchmarkSwitch(b, s, row, whole) })
+			b.Run(row+map[bool]string{false: "/places", true: "/whole"}[whole],
+				func(b *testing.B) { benchmarkSwitch(b, s, row, whole) })
 		}
 	}
 }
@@ -146,7 +153,8 @@ func benchmarkSwitch(b *testing.B, s *scenario.Scenario, row string, whole bool)
 		}
 	}
 	answer := func(s *scenario.Scenario) {
-		for _, cmd := range m.work.steps(context.Background(), m.evaluate, s, m.cfg.Options)[:map[bool]int{false: 1, true: 2}[whole]] {
+		for _, cmd := range m.work.steps(context.Background(), m.evaluate, s,
+			m.cfg.Options)[:map[bool]int{false: 1, true: 2}[whole]] {
 			if msg := cmd().(evaluatedMsg); msg.err != nil {
 				b.Fatal(msg.err)
 			}

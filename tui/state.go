@@ -80,7 +80,8 @@ func (m *Model) restore(s state) {
 // kept is the state of the planner now.
 func (m *Model) kept() state {
 	layers := m.chart.Layers()
-	s := state{Version: stateVersion, Scenario: m.cfg.Ref, Layers: &layers, Pane: m.list.List().Title, Order: m.list.Order[m.list.Shown],
+	s := state{Version: stateVersion, Scenario: m.cfg.Ref, Layers: &layers, Pane: m.list.List().Title,
+		Order:   m.list.Order[m.list.Shown],
 		Palette: screen.Palettes()[m.chosen], Threat: scenario.WorstID, Estimate: m.Estimate.String(), NoMouse: !m.mouse}
 	if m.Threat < len(m.Scenario.Threats) {
 		s.Threat = m.Scenario.Threats[m.Threat].ID

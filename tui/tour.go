@@ -38,17 +38,24 @@ type tourStep struct {
 
 // tourSteps are the six.
 var tourSteps = [...]tourStep{
-	{"The answer", "The map is Ukraine. Coloured ground is covered against the threat named at the top left; the number beside COVERED is people. Filled marks are covered places, rings are not.",
+	{"The answer", "The map is Ukraine. Coloured ground is covered against the threat named at the top left; the " +
+		"number beside COVERED is people. Filled marks are covered places, rings are not.",
 		"Read the number, then go on.", nil},
-	{"The question", "A low drone, a cruise missile and a ballistic missile are three different questions with three answers.",
+	{"The question", "A low drone, a cruise missile and a ballistic missile are three different questions with three " +
+		"answers.",
 		"Press t, or click the threat's name.", func(a, b tourMark) bool { return a.threat != b.threat }},
-	{"What is not covered", "Places not covered lead the list, most people first. n and p walk through them; the map follows.",
+	{"What is not covered",
+		"Places not covered lead the list, most people first. n and p walk through them; the map follows.",
 		"Press n, or click a ring on the map.", func(a, b tourMark) bool { return a.sel != b.sel }},
-	{"Why not", "Below the map stands why, and the smallest change that would help. Enter shows every threat, Enter again every gate with its numbers.",
+	{"Why not", "Below the map stands why, and the smallest change that would help. Enter shows every threat, Enter " +
+		"again every gate with its numbers.",
 		"Press Enter, or click why below.", func(a, b tourMark) bool { return b.overlay == overlayDetails }},
-	{"What would change it", "Every promise is a switch: bases, forces, zone, the delay of the order. The dot tries the smallest change, u takes it back.",
+	{"What would change it",
+		"Every promise is a switch: bases, forces, zone, the delay of the order. The dot tries the smallest change, u " +
+			"takes it back.",
 		"Press . or click try, then u.", func(a, b tourMark) bool { return b.past != a.past || b.tries != a.tries }},
-	{"Your own package", "Tab goes to the list and the promises; space switches, arrows step. The line below the map says what you gained and lost. : finds everything, g explains the words, ctrl+s saves.",
+	{"Your own package", "Tab goes to the list and the promises; space switches, arrows step. The line below the map " +
+		"says what you gained and lost. : finds everything, g explains the words, ctrl+s saves.",
 		"Press Tab, or click a promise.", func(a, b tourMark) bool { return b.focus != paneMap && a.focus != b.focus }},
 }
 

@@ -88,7 +88,8 @@ func (m *Model) follow() tea.Cmd {
 	if m.overlay == overlayGates {
 		gates = m.gates.Ask(&m.Answer, m.place(), m.cfg.Options)
 	}
-	return tea.Batch(m.recovery.keep(m.Scenario, m.cfg.Store, false), m.askRemedy(), m.askStudies(), m.chart.AskRings(&m.Answer, ringed, m.cfg.Options), gates, m.chart.FollowHD(m.scene()))
+	return tea.Batch(m.recovery.keep(m.Scenario, m.cfg.Store, false), m.askRemedy(), m.askStudies(),
+		m.chart.AskRings(&m.Answer, ringed, m.cfg.Options), gates, m.chart.FollowHD(m.scene()))
 }
 
 // say shows what a key did until the next one.

@@ -149,7 +149,8 @@ func (m *Model) news() string {
 	if it.Kind != shown.Place || m.Result == nil || it.Index >= len(m.Result.Places) {
 		return name
 	}
-	return name + "  " + m.names.Quantity[it.Index] + "  " + wording.StatusName(m.Result.Places[it.Index].At(m.Threat).Status)
+	return name + "  " + m.names.Quantity[it.Index] + "  " +
+		wording.StatusName(m.Result.Places[it.Index].At(m.Threat).Status)
 }
 
 // drawHints is the bottom row: keys, and what the program is doing.

@@ -65,13 +65,15 @@ func (b *Page) dropWords(x *worth.Worth, threat int) string {
 	var parts []string
 	for _, d := range list {
 		place := &x.Result.Scenario.Places[d.Place]
-		parts = append(parts, fmt.Sprintf("%s %s from %d min", screen.Clean(place.Name), wording.People(place.Population), d.Threats[threat].Minute))
+		parts = append(parts, fmt.Sprintf("%s %s from %d min", screen.Clean(place.Name), wording.People(place.Population),
+			d.Threats[threat].Minute))
 	}
 	words := "Of the cities of 100,000 people or more none drops out"
 	if len(parts) > 0 {
 		words = "Cities of 100,000 or more that drop out: " + strings.Join(parts, ", ")
 	}
-	return words + "; " + wording.Plural(kept, "stays", "stay") + " covered after an hour, " + wording.Plural(never, "is", "are") + " not covered even at once."
+	return words + "; " + wording.Plural(kept, "stays", "stay") + " covered after an hour, " + wording.Plural(never, "is",
+		"are") + " not covered even at once."
 }
 
 // presentDelay is the delay of the order against a threat at base, that against
@@ -137,7 +139,8 @@ func (b *Page) nameDelay(c *screen.Canvas, p *plot, x *worth.Worth, threat int, 
 		names.write(c, b.Palette, col+1, row, screen.Clean(x.Result.Scenario.Places[list[i].Place].Name), screen.RoleGap)
 	}
 	col, _ := p.cell(now, p.least)
-	names.writeBelow(c, b.Palette, col+1, fmt.Sprintf("now %s", wording.Minutes(presentDelay(x.Result.Scenario, threat))), screen.RoleFigure)
+	names.writeBelow(c, b.Palette, col+1, fmt.Sprintf("now %s", wording.Minutes(presentDelay(x.Result.Scenario, threat))),
+		screen.RoleFigure)
 	if t.LastAllied >= 0 && t.LastAllied < worth.LongestDelay {
 		col, _ := p.cell(float64(t.LastAllied), p.least)
 		names.writeBelow(c, b.Palette, col+1, fmt.Sprintf("no allied cover beyond %d min", t.LastAllied), screen.RoleGap)

@@ -58,7 +58,8 @@ func (g *Gates) Ask(a *shown.Answer, place int, o coverage.Options) tea.Cmd {
 	}
 	*g = Gates{key: key}
 	return func() tea.Msg {
-		return GatesMsg{key, coverage.Explain(key.scenario, o, &key.scenario.Places[key.place], &key.scenario.Threats[key.threat], key.estimate)}
+		return GatesMsg{key, coverage.Explain(key.scenario, o, &key.scenario.Places[key.place],
+			&key.scenario.Threats[key.threat], key.estimate)}
 	}
 }
 
@@ -117,7 +118,8 @@ func (g *Gates) Draw(c *screen.Canvas, r screen.Rect, a *shown.Answer, place int
 	}
 	y := r.Y + 1 + rows
 	c.Fill(screen.NewRect(r.X+1, y, r.W-2, 1), '─', p.Style(screen.RoleRule))
-	c.TextRight(r.X+2, y, r.Right()-2, fmt.Sprintf(" unit %d of %d, ↑ ↓ ", g.cursor+1, len(g.units)), p.Style(screen.RoleDim))
+	c.TextRight(r.X+2, y, r.Right()-2, fmt.Sprintf(" unit %d of %d, ↑ ↓ ", g.cursor+1, len(g.units)),
+		p.Style(screen.RoleDim))
 	unit := &g.units[g.cursor]
 	drawGateLines(c, screen.NewRect(r.X+2, y+1, r.W-4, r.Bottom()-y-2), unit, gateLines(a.Scenario, unit), p)
 }

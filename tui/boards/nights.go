@@ -43,10 +43,12 @@ func (b *Page) drawNights(c *screen.Canvas) {
 	case o.LostNights == 1:
 		words = append(words, "The first night passes without allied cover, until the first order.")
 	case o.LostNights > 1:
-		words = append(words, fmt.Sprintf("The first %d nights pass without allied cover, until the first order.", o.LostNights))
+		words = append(words, fmt.Sprintf("The first %d nights pass without allied cover, until the first order.",
+			o.LostNights))
 	}
 	t := &o.Threats[threat]
-	plots := len(t.Staying) > 1 && slices.ContainsFunc(t.Staying, func(row raid.StayingRow) bool { return row.People.High > 0 })
+	plots := len(t.Staying) > 1 && slices.ContainsFunc(t.Staying,
+		func(row raid.StayingRow) bool { return row.People.High > 0 })
 	if !plots {
 		words = append(words, "So there are no nights to plot: no counted city is covered and has rounds on any of them.")
 	}

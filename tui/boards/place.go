@@ -24,7 +24,7 @@ type Place struct {
 	Palette *screen.Palette
 }
 
-// try is what a click on the button at the end of a change asks for.
+// TryRemedy is what a click on the button at the end of a change asks for.
 type TryRemedy struct{}
 
 // remedied is the verdict on the place with its remedy; known is false while the
@@ -73,12 +73,15 @@ func (d *Place) drawPlaceLine(c *screen.Canvas, x, y, end int) {
 	}
 	words = append(words, screen.Part{Gap: 2, Words: shown.Quantity(place), Style: plain, Spare: 0})
 	if place.Control == scenario.Occupied {
-		words = append(words, screen.Part{Gap: 2, Words: strings.TrimSpace("occupied, as of " + wording.Date(place.ControlAsOf)), Style: p.Style(screen.RoleOccupied), Spare: 0})
+		words = append(words, screen.Part{Gap: 2, Words: strings.TrimSpace("occupied, as of " +
+			wording.Date(place.ControlAsOf)), Style: p.Style(screen.RoleOccupied), Spare: 0})
 	}
 	if d.Result != nil {
 		threat := &d.Result.At(d.Threat).Threat
 		lead, middle, rest := wording.Verdict(d.Result.Places[d.Place].At(d.Threat).Status, d.Estimate)
-		words = append(words, screen.Part{Gap: 2, Words: lead, Style: verdict, Spare: 0}, screen.Part{Gap: 0, Words: middle, Style: verdict, Spare: 4}, screen.Part{Gap: 0, Words: rest, Style: verdict, Spare: 0},
+		words = append(words, screen.Part{Gap: 2, Words: lead, Style: verdict, Spare: 0},
+			screen.Part{Gap: 0, Words: middle, Style: verdict, Spare: 4}, screen.Part{Gap: 0, Words: rest, Style: verdict,
+				Spare: 0},
 			screen.Part{Gap: 1, Words: "against " + wording.ThreatPhrase(threat), Style: plain, Spare: 3})
 		if height, ok := strings.CutPrefix(wording.ThreatTitle(threat), wording.ThreatPhrase(threat)+" "); ok {
 			words = append(words, screen.Part{Gap: 1, Words: height, Style: plain, Spare: 1})

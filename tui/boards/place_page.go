@@ -50,7 +50,8 @@ func (d *Place) foot() []string {
 	if w := d.Scenario.World; w != nil && w.Region(pr.Place.Region) != nil {
 		region = screen.Clean(w.Region(pr.Place.Region).Name)
 	}
-	foot := []string{fmt.Sprintf("region %s, radius %.1f km, %.3fN %.3fE", region, pr.Radius.Kilometres(), pr.Place.Position[1], pr.Place.Position[0])}
+	foot := []string{fmt.Sprintf("region %s, radius %.1f km, %.3fN %.3fE", region, pr.Radius.Kilometres(),
+		pr.Place.Position[1], pr.Place.Position[0])}
 	if remedied, known := d.remedied(); known && d.At.H < 3 { // it has no room below
 		if helps := helpsOnScreen(d.Scenario, &remedied); helps.words != "" {
 			foot = append([]string{strings.TrimSpace(helps.lead + " " + helps.words)}, foot...)

@@ -11,8 +11,11 @@ import (
 )
 
 func TestWorthRowsLeaveOutWhoCarriesNothing(t *testing.T) {
-	shares := []worth.Share{{ID: "A", Loss: 5, State: scenario.Granted}, {ID: "B", State: scenario.Open}, {ID: "C", State: scenario.Open}, {ID: "UA", Loss: 99, State: scenario.Granted}, {ID: "D", Shapley: 9, State: scenario.Granted}}
-	rows := shareRows(shares, [][]int{{7}}, [][]int{{3}, {8}, {0}, {99}, nil}, 0, true, func(s *worth.Share) string { return s.ID })
+	shares := []worth.Share{{ID: "A", Loss: 5, State: scenario.Granted}, {ID: "B", State: scenario.Open},
+		{ID: "C", State: scenario.Open}, {ID: "UA", Loss: 99, State: scenario.Granted}, {ID: "D", Shapley: 9,
+			State: scenario.Granted}}
+	rows := shareRows(shares, [][]int{{7}}, [][]int{{3}, {8}, {0}, {99}, nil}, 0, true,
+		func(s *worth.Share) string { return s.ID })
 	var got []string
 	for _, row := range rows {
 		got = append(got, row.name+row.note)
@@ -23,7 +26,8 @@ func TestWorthRowsLeaveOutWhoCarriesNothing(t *testing.T) {
 	if rows[0].loss != (scenario.Triple[int]{Low: 7, Base: 5, High: 3}) {
 		t.Errorf("the loss of A is %v", rows[0].loss)
 	}
-	for people, want := range map[scenario.Triple[int]]string{{Low: 1_480_000, Base: 1_520_000, High: 150_000}: "1.5 M [0.15-1.5 M]", scenario.Same(0): "0", {Base: 66_400}: "66,400 [0-0.07 M]"} {
+	for people, want := range map[scenario.Triple[int]]string{{Low: 1_480_000, Base: 1_520_000,
+		High: 150_000}: "1.5 M [0.15-1.5 M]", scenario.Same(0): "0", {Base: 66_400}: "66,400 [0-0.07 M]"} {
 		if got := peopleRange(people); got != want || screen.Width(got) > worthLossWidth {
 			t.Errorf("%v: %q, want %q", people, got, want)
 		}

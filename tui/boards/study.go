@@ -31,7 +31,8 @@ type StudyMsg[T any] struct {
 
 // Ask asks about a scenario, if that is wanted and it was not asked about yet;
 // a question about another scenario is cancelled.
-func (s *Study[T]) Ask(ctx context.Context, scenario *scenario.Scenario, wanted bool, work func(context.Context) (T, error)) tea.Cmd {
+func (s *Study[T]) Ask(ctx context.Context, scenario *scenario.Scenario, wanted bool,
+	work func(context.Context) (T, error)) tea.Cmd {
 	if s.asked == scenario {
 		return nil
 	}

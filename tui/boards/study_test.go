@@ -43,12 +43,14 @@ func TestLossesAtBaseAreThoseOfTheWeighing(t *testing.T) {
 			}
 		}
 		for i, share := range g.Contributors.Shares {
-			if lost += share.Loss; base.Contributors[i] == nil && share.Loss != 0 || base.Contributors[i] != nil && base.Contributors[i][amount] != share.Loss {
+			if lost += share.Loss; base.Contributors[i] == nil && share.Loss != 0 || base.Contributors[i] != nil &&
+				base.Contributors[i][amount] != share.Loss {
 				t.Errorf("units from %s, threat %d: %v, weighed %d", share.ID, amount, base.Contributors[i], share.Loss)
 			}
 		}
 		for i, share := range g.Hosts.Shares {
-			if lost += share.Loss; base.Hosts[i] == nil && share.Loss != 0 || base.Hosts[i] != nil && base.Hosts[i][amount] != share.Loss {
+			if lost += share.Loss; base.Hosts[i] == nil && share.Loss != 0 || base.Hosts[i] != nil &&
+				base.Hosts[i][amount] != share.Loss {
 				t.Errorf("bases in %s, threat %d: %v, weighed %d", share.ID, amount, base.Hosts[i], share.Loss)
 			}
 		}

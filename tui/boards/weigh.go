@@ -82,7 +82,8 @@ func matters(s *scenario.Scenario, role coverage.Role, code string) bool {
 		return true
 	}
 	for i := range s.Units {
-		if u := &s.Units[i]; role == coverage.AsHost && u.Host == code || role == coverage.AsContributor && u.Contributor == code {
+		if u := &s.Units[i]; role == coverage.AsHost && u.Host == code || role == coverage.AsContributor &&
+			u.Contributor == code {
 			return true
 		}
 	}
@@ -91,11 +92,13 @@ func matters(s *scenario.Scenario, role coverage.Role, code string) bool {
 
 // NightsAsked are the nights that the curve of staying power goes through:
 // those that reports show, and between them as many as a plot can tell apart.
-var NightsAsked = []int{1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 14, 16, 18, 21, 24, 27, 30, 35, 40, 46, 53, 61, 70, 81, 93, 107, 123, 141, 162, 186, 214, 246, 283, 325, 365}
+var NightsAsked = []int{1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 14, 16, 18, 21, 24, 27, 30, 35, 40, 46, 53, 61, 70, 81, 93,
+	107, 123, 141, 162, 186, 214, 246, 283, 325, 365}
 
 // AssessBy reckons raids as the raid report does, with the stock gate open,
 // evaluated by the planner's own function.
-func AssessBy(evaluate func(context.Context, *scenario.Scenario, coverage.Options) (*coverage.Result, error)) func(context.Context, *scenario.Scenario, coverage.Options) (*raid.Outcome, error) {
+func AssessBy(evaluate func(context.Context, *scenario.Scenario, coverage.Options) (*coverage.Result,
+	error)) func(context.Context, *scenario.Scenario, coverage.Options) (*raid.Outcome, error) {
 	return func(ctx context.Context, s *scenario.Scenario, o coverage.Options) (*raid.Outcome, error) {
 		o.PlacesOnly, o.SkipRemedies = true, true
 		open, err := evaluate(ctx, raid.OpenStock(s), o)

@@ -101,25 +101,30 @@ func (b *Page) worthRows(threat int) []worthRow {
 	}
 	t := x.At(threat)
 	rows := []worthRow{{heading: "THE FIVE CONDITIONS"}}
-	rows = append(rows, shareRows(t.Conditions.Shares, w.Low.Conditions, w.High.Conditions, threat, false, func(share *worth.Share) string { return wording.ConditionName(share.ID) })...)
+	rows = append(rows, shareRows(t.Conditions.Shares, w.Low.Conditions, w.High.Conditions, threat, false,
+		func(share *worth.Share) string { return wording.ConditionName(share.ID) })...)
 	rows = append(rows, worthRow{heading: "WHO SENDS UNITS"})
-	rows = append(rows, shareRows(t.Contributors.Shares, w.Low.Contributors, w.High.Contributors, threat, true, func(share *worth.Share) string {
-		return wording.Sender(s, share.ID)
-	})...)
+	rows = append(rows, shareRows(t.Contributors.Shares, w.Low.Contributors, w.High.Contributors, threat, true,
+		func(share *worth.Share) string {
+			return wording.Sender(s, share.ID)
+		})...)
 	rows = append(rows, worthRow{heading: "ON WHOSE SOIL"})
-	return append(rows, shareRows(t.Hosts.Shares, w.Low.Hosts, w.High.Hosts, threat, true, func(share *worth.Share) string {
-		return wording.Soil(s, share.ID)
-	})...)
+	return append(rows, shareRows(t.Hosts.Shares, w.Low.Hosts, w.High.Hosts, threat, true,
+		func(share *worth.Share) string {
+			return wording.Soil(s, share.ID)
+		})...)
 }
 
 // shareRows are the rows of one group. Of countries only those that carry
 // something at some estimate have a row; a note counts the others.
-func shareRows(shares []worth.Share, low, high [][]int, threat int, countries bool, name func(*worth.Share) string) []worthRow {
+func shareRows(shares []worth.Share, low, high [][]int, threat int, countries bool,
+	name func(*worth.Share) string) []worthRow {
 	var rows []worthRow
 	idle := 0
 	for i := range shares {
 		share := &shares[i]
-		row := worthRow{name: name(share), loss: scenario.Same(share.Loss), share: int(share.Shapley + 0.5), own: countries && share.ID == scenario.Ukraine}
+		row := worthRow{name: name(share), loss: scenario.Same(share.Loss), share: int(share.Shapley + 0.5),
+			own: countries && share.ID == scenario.Ukraine}
 		if i < len(low) && threat < len(low[i]) {
 			row.loss.Low = low[i][threat]
 		}
@@ -149,7 +154,8 @@ func shareRows(shares []worth.Share, low, high [][]int, threat int, countries bo
 		return b.loss.High - a.loss.High
 	})
 	if idle > 0 {
-		rows = append(rows, worthRow{note: fmt.Sprintf("nothing depends on %s named", wording.Plural(idle, "other country", "other countries"))})
+		rows = append(rows, worthRow{note: fmt.Sprintf("nothing depends on %s named",
+			wording.Plural(idle, "other country", "other countries"))})
 	}
 	return rows
 }

@@ -19,7 +19,8 @@ func (p *planner) list(args string) error {
 			if system := s.System(u); system != nil {
 				name = system.Name
 			}
-			p.line("%s: %d %s, sent by %s, host %s.", u.Title(), max(u.Count, 1), name, wording.CountryName(s, u.Contributor), wording.CountryName(s, u.Host))
+			p.line("%s: %d %s, sent by %s, host %s.", u.Title(), max(u.Count, 1), name, wording.CountryName(s, u.Contributor),
+				wording.CountryName(s, u.Host))
 		}
 	case "bases":
 		for i := range s.Bases {
@@ -28,7 +29,8 @@ func (p *planner) list(args string) error {
 		}
 	case "regions":
 		for _, rr := range p.result.At(p.threat).Regions {
-			p.line("%s: %s of %s people covered, %s.", rr.Name, wording.People(rr.Population.Covered.At(p.estimate)), wording.People(rr.Population.Total),
+			p.line("%s: %s of %s people covered, %s.", rr.Name, wording.People(rr.Population.Covered.At(p.estimate)),
+				wording.People(rr.Population.Total),
 				wording.Percent(rr.Population.Covered.At(p.estimate), rr.Population.Total))
 		}
 	case "scenarios":

@@ -262,7 +262,8 @@ func (p *planner) gaps(args string) error {
 	slices.SortStableFunc(order, func(a, b int) int {
 		return cmp.Compare(r.Places[b].Place.Population, r.Places[a].Place.Population)
 	})
-	p.line("%s not covered against %s, %s estimate.", shown.Count(len(order), "place"), wording.ThreatTitle(&r.At(p.threat).Threat), p.estimate)
+	p.line("%s not covered against %s, %s estimate.", shown.Count(len(order), "place"),
+		wording.ThreatTitle(&r.At(p.threat).Threat), p.estimate)
 	for _, i := range order[:min(n, len(order))] {
 		pr := &r.Places[i]
 		p.line("%s, %s: %s.", pr.Place.Name, shown.Quantity(pr.Place), wording.WhyBriefly(r, pr.At(p.threat)))
@@ -293,7 +294,8 @@ func (p *planner) place(args string) error {
 	p.line("%s %s, %s.", pr.Place.Name, pr.Place.NameUK, shown.Quantity(pr.Place))
 	for i := range pr.Threats {
 		pt := pr.At(i)
-		p.line("Against %s: %s. %s", wording.ThreatTitle(&r.Threats[i].Threat), shown.Verdict(pt.Status, p.estimate), wording.WhyNot(r, pr, i))
+		p.line("Against %s: %s. %s", wording.ThreatTitle(&r.Threats[i].Threat), shown.Verdict(pt.Status, p.estimate),
+			wording.WhyNot(r, pr, i))
 		if helps := wording.WhatHelps(p.scenario, pt); helps != "" && pt.Nearest != nil {
 			p.line("%s", helps)
 		}

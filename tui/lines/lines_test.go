@@ -14,7 +14,8 @@ import (
 
 // fixtureConfig is the fixture with its answer at hand.
 func fixtureConfig(store Store) Config {
-	return Config{Scenario: fixture.Scenario(), Store: store, Evaluate: func(ctx context.Context, s *scenario.Scenario, o coverage.Options) (*coverage.Result, error) {
+	return Config{Scenario: fixture.Scenario(), Store: store, Evaluate: func(ctx context.Context, s *scenario.Scenario,
+		o coverage.Options) (*coverage.Result, error) {
 		return fixture.Result(s, o), ctx.Err()
 	}}
 }
@@ -23,12 +24,15 @@ func TestPlainModeAnswersInLines(t *testing.T) {
 	store := &fixture.Store{}
 	cfg := fixtureConfig(store)
 	var out strings.Builder
-	in := strings.NewReader("threat\ngaps 2\nplace Lviv\nset authorisation.zone=all\nundo\nset x=1\npromises\nlist units\nwords gap\nsave a.yaml\nexport a.svg\nestimate low\nnonsense\nquit\nnever read\n")
+	in := strings.NewReader("threat\ngaps 2\nplace Lviv\nset authorisation.zone=all\nundo\nset x=1\npromises\nlist " +
+		"units\nwords gap\nsave a.yaml\nexport a.svg\nestimate low\nnonsense\nquit\nnever read\n")
 	if err := Run(context.Background(), in, &out, cfg); err != nil {
 		t.Fatal(err)
 	}
-	for _, want := range []string{"Air umbrella, fixture", "against high drones", "Kharkiv, 1.4 M: ", "Lviv Львів, 0.72 M.", "Done: authorisation.zone=all.", "Not done: not known: x=1",
-		"Zone: 2 of 27 regions.", "Kyiv battery: 1 Patriot, sent by UA", "Gap: A connected area", "Saved to a.yaml.", "The map is in a.svg.", `There is no command "nonsense"`} {
+	for _, want := range []string{"Air umbrella, fixture", "against high drones", "Kharkiv, 1.4 M: ",
+		"Lviv Львів, 0.72 M.", "Done: authorisation.zone=all.", "Not done: not known: x=1",
+		"Zone: 2 of 27 regions.", "Kyiv battery: 1 Patriot, sent by UA", "Gap: A connected area",
+		"Saved to a.yaml.", "The map is in a.svg.", `There is no command "nonsense"`} {
 		if !strings.Contains(out.String(), want) {
 			t.Errorf("the answer lacks %q:\n%s", want, out.String())
 		}

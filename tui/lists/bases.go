@@ -10,20 +10,23 @@ import (
 )
 
 // itemHints are the keys of a list whose items have only details.
-var itemHints = []Hint{{"enter", "details"}, {"z", "zoom to it"}, {"]", "next list"}, {"s", "sort"}, {"/", "find"}, {"w", "table"}, {"?", "help"}, {"esc", "back"}}
+var itemHints = []Hint{{"enter", "details"}, {"z", "zoom to it"}, {"]", "next list"}, {"s", "sort"}, {"/", "find"},
+	{"w", "table"}, {"?", "help"}, {"esc", "back"}}
 
 // baseList is the allied bases in use.
 var bases = List{
 	Kind: shown.Base, Title: "bases", What: "an allied airfield",
-	Sorts:     []string{"by country", "by name", "by units"},
-	Hints:     itemHints,
-	Columns:   []Column{{"base", 0, false, 0}, {"code", 6, false, 1}, {"country", 16, false, 0}, {"permission", 12, false, 0}, {"units", 8, true, 0}},
+	Sorts: []string{"by country", "by name", "by units"},
+	Hints: itemHints,
+	Columns: []Column{{"base", 0, false, 0}, {"code", 6, false, 1}, {"country", 16, false, 0},
+		{"permission", 12, false, 0}, {"units", 8, true, 0}},
 	NoteWidth: 4,
 	Len:       func(v *View) int { return len(v.Scenario.Bases) },
 	Rows:      baseRows,
 	Cells: func(v *View, row *Row) []string {
 		b := &v.Scenario.Bases[row.Item.Index]
-		return []string{row.Name, screen.Clean(b.ID), wording.CountryName(v.Scenario, b.Country), string(v.Scenario.Package.Hosts[b.Country].Stated()), row.Figure}
+		return []string{row.Name, screen.Clean(b.ID), wording.CountryName(v.Scenario, b.Country),
+			string(v.Scenario.Package.Hosts[b.Country].Stated()), row.Figure}
 	},
 	Name: func(v *View, i int) string { return screen.Clean(v.Scenario.Bases[i].Name) },
 	At: func(v *View, i int) (mapview.Point, bool) {
@@ -51,7 +54,8 @@ func baseRows(v *View) (rows []Row, heading string) {
 				n++
 			}
 		}
-		row := Row{Item: shown.Item{Kind: shown.Base, Index: i}, Marker: mapview.BaseMark(v.Answer, i), Role: screen.RoleBase, Name: screen.Clean(b.Name), Note: screen.Clean(b.Country), Figure: shown.Count(n, "unit")}
+		row := Row{Item: shown.Item{Kind: shown.Base, Index: i}, Marker: mapview.BaseMark(v.Answer, i), Role: screen.RoleBase,
+			Name: screen.Clean(b.Name), Note: screen.Clean(b.Country), Figure: shown.Count(n, "unit")}
 		if !s.Package.HostGranted(b.Country, v.Estimate) {
 			row.Role = screen.RoleDim
 		}
@@ -72,7 +76,8 @@ func baseFacts(v *View, i int) []screen.Pair {
 		{Word: "airfield", Text: screen.Clean(b.ID) + " " + screen.Clean(b.Kind)},
 	}
 	if permission.Source != "" {
-		lines = append(lines, screen.Pair{Word: "as reported", Text: screen.Clean(permission.Source) + ", " + wording.Date(permission.AsOf), Role: screen.RoleDim})
+		lines = append(lines, screen.Pair{Word: "as reported", Text: screen.Clean(permission.Source) + ", " +
+			wording.Date(permission.AsOf), Role: screen.RoleDim})
 	}
 	for k := range s.Units {
 		if u := &s.Units[k]; u.At == b.ID {

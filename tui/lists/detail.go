@@ -9,7 +9,8 @@ import (
 func (v *View) DrawDetail(c *screen.Canvas, r screen.Rect, sel shown.Item, p *screen.Palette) {
 	end := r.Right() - 1
 	if !v.Exists(sel) {
-		c.Text(r.X+1, r.Y, end, "Nothing selected: n for the next place not covered, / to find one, or click.", p.Style(screen.RoleDim))
+		c.Text(r.X+1, r.Y, end, "Nothing selected: n for the next place not covered, / to find one, or click.",
+			p.Style(screen.RoleDim))
 		return
 	}
 	x := c.Text(r.X+1, r.Y, end, v.NameOf(sel), p.Style(screen.RoleTitle))

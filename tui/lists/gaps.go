@@ -16,9 +16,10 @@ const Gap shown.Kind = "gap"
 // gapList is the connected areas that nothing covers.
 var gaps = List{
 	Kind: Gap, Title: "gaps", What: "a gap: connected ground that nothing covers",
-	Sorts:     []string{"by people", "by area"},
-	Hints:     itemHints,
-	Columns:   []Column{{"gap", 0, false, 0}, {"people", 9, true, 0}, {"nodes", 6, true, 0}, {"km²", 9, true, 0}, {"largest circle", 14, true, 0}, {"centre", 14, true, 1}},
+	Sorts: []string{"by people", "by area"},
+	Hints: itemHints,
+	Columns: []Column{{"gap", 0, false, 0}, {"people", 9, true, 0}, {"nodes", 6, true, 0}, {"km²", 9, true, 0},
+		{"largest circle", 14, true, 0}, {"centre", 14, true, 1}},
 	NoteWidth: 7, OfThreat: true,
 	Len: func(v *View) int {
 		if v.Result == nil {
@@ -29,7 +30,8 @@ var gaps = List{
 	Rows: gapRows,
 	Cells: func(v *View, row *Row) []string {
 		g := &gapsOf(v.Answer)[row.Item.Index]
-		return []string{row.Name, row.Figure, fmt.Sprint(g.Nodes), row.Note, wording.Kilometres(g.LargestCircle), fmt.Sprintf("%.1fN %.1fE", g.Centre[1], g.Centre[0])}
+		return []string{row.Name, row.Figure, fmt.Sprint(g.Nodes), row.Note, wording.Kilometres(g.LargestCircle),
+			fmt.Sprintf("%.1fN %.1fE", g.Centre[1], g.Centre[0])}
 	},
 	Name: func(v *View, i int) string { return gapName(v, &gapsOf(v.Answer)[i]) },
 	At: func(v *View, i int) (mapview.Point, bool) {
@@ -60,7 +62,8 @@ func gapRows(v *View) (rows []Row, heading string) {
 	for i := range gaps {
 		g := &gaps[i]
 		area := g.Area.SquareKilometres()
-		row := Row{Item: shown.Item{Kind: Gap, Index: i}, Marker: screen.MarkGap, Role: screen.RoleGap, Name: gapName(v, g), Figure: wording.People(g.Population), Note: shortArea(area)}
+		row := Row{Item: shown.Item{Kind: Gap, Index: i}, Marker: screen.MarkGap, Role: screen.RoleGap, Name: gapName(v, g),
+			Figure: wording.People(g.Population), Note: shortArea(area)}
 		row.Key = [5]float64{float64(-g.Rank), area}
 		rows = append(rows, row)
 	}
@@ -101,8 +104,10 @@ func gapFacts(v *View, i int) []screen.Pair {
 	}
 	lines := []screen.Pair{
 		{Word: "against", Text: wording.ThreatTitle(&v.Result.At(v.Threat).Threat) + ", at base"},
-		{Word: "people", Text: wording.People(g.Population) + fmt.Sprintf(", and %s", shown.Count(g.Nodes, "logistics node"))},
-		{Word: "area", Text: shortArea(g.Area.SquareKilometres()) + " km²; the largest circle in it has a radius of " + wording.Kilometres(g.LargestCircle)},
+		{Word: "people", Text: wording.People(g.Population) + fmt.Sprintf(", and %s",
+			shown.Count(g.Nodes, "logistics node"))},
+		{Word: "area", Text: shortArea(g.Area.SquareKilometres()) + " km²; the largest circle in it has a radius of " +
+			wording.Kilometres(g.LargestCircle)},
 	}
 	if len(names) > 0 {
 		lines = append(lines, screen.Pair{Word: "places", Text: shown.SomeOf(names, 12)})

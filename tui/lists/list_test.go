@@ -15,7 +15,8 @@ import (
 func fixtureView() *View {
 	s := fixture.Scenario()
 	m := mapview.New(nil, s)
-	return &View{Answer: &shown.Answer{Scenario: s, Result: fixture.Result(s, coverage.Options{}), Estimate: scenario.Base},
+	return &View{Answer: &shown.Answer{Scenario: s, Result: fixture.Result(s, coverage.Options{}),
+		Estimate: scenario.Base},
 		Names: shown.NewPlaces(s), Map: &m, LookUp: func(string) []int { return nil }}
 }
 
@@ -37,7 +38,8 @@ func TestRegionsSayTheThreatShownFirst(t *testing.T) {
 
 func TestAZoneWithARegionMoreOrLess(t *testing.T) {
 	region := func(zone scenario.Zone, regions ...string) *scenario.Scenario {
-		s := &scenario.Scenario{World: scenario.NewWorld(nil, []scenario.Region{{Code: "UA-05"}, {Code: "UA-46"}, {Code: "UA-51"}}, nil)}
+		s := &scenario.Scenario{World: scenario.NewWorld(nil, []scenario.Region{{Code: "UA-05"}, {Code: "UA-46"},
+			{Code: "UA-51"}}, nil)}
 		s.Package.Authorisation = scenario.Authorisation{Zone: zone, Regions: regions}
 		return s
 	}
@@ -46,10 +48,13 @@ func TestAZoneWithARegionMoreOrLess(t *testing.T) {
 		s    *scenario.Scenario
 		want scenario.SetZone
 	}{
-		{"all of Ukraine without it", region(scenario.ZoneAll), scenario.SetZone{Zone: scenario.ZoneRegions, Regions: []string{"UA-05", "UA-51"}}},
+		{"all of Ukraine without it", region(scenario.ZoneAll), scenario.SetZone{Zone: scenario.ZoneRegions,
+			Regions: []string{"UA-05", "UA-51"}}},
 		{"it alone", region(scenario.ZoneHost), scenario.SetZone{Zone: scenario.ZoneRegions, Regions: []string{"UA-46"}}},
-		{"one more", region(scenario.ZoneRegions, "UA-05"), scenario.SetZone{Zone: scenario.ZoneRegions, Regions: []string{"UA-05", "UA-46"}}},
-		{"one less", region(scenario.ZoneRegions, "UA-05", "UA-46"), scenario.SetZone{Zone: scenario.ZoneRegions, Regions: []string{"UA-05"}}},
+		{"one more", region(scenario.ZoneRegions, "UA-05"), scenario.SetZone{Zone: scenario.ZoneRegions,
+			Regions: []string{"UA-05", "UA-46"}}},
+		{"one less", region(scenario.ZoneRegions, "UA-05", "UA-46"), scenario.SetZone{Zone: scenario.ZoneRegions,
+			Regions: []string{"UA-05"}}},
 		{"none left", region(scenario.ZoneRegions, "UA-46"), scenario.SetZone{Zone: scenario.ZoneHost}},
 	} {
 		if got := zoneWith(c.s, "UA-46"); !reflect.DeepEqual(got, c.want) {
@@ -62,9 +67,12 @@ func TestAZoneWithARegionMoreOrLess(t *testing.T) {
 func TestEveryListIsWhole(t *testing.T) {
 	for _, l := range All {
 		for name, missing := range map[string]bool{
-			"kind": l.Kind == shown.Nothing, "title": l.Title == "", "words for an item": l.What == "", "orders": len(l.Sorts) == 0 || len(l.Sorts) > len(Row{}.Key),
-			"hints": len(l.Hints) == 0, "columns": len(l.Columns) == 0, "width of notes": l.NoteWidth == 0, "length": l.Len == nil, "rows": l.Rows == nil,
-			"cells": l.Cells == nil, "name": l.Name == nil, "position": l.At == nil, "area": l.Box == nil, "mark": l.Mark == nil, "way to be found": l.Find == nil,
+			"kind": l.Kind == shown.Nothing, "title": l.Title == "", "words for an item": l.What == "",
+			"orders": len(l.Sorts) == 0 || len(l.Sorts) > len(Row{}.Key),
+			"hints":  len(l.Hints) == 0, "columns": len(l.Columns) == 0, "width of notes": l.NoteWidth == 0,
+			"length": l.Len == nil, "rows": l.Rows == nil,
+			"cells": l.Cells == nil, "name": l.Name == nil, "position": l.At == nil, "area": l.Box == nil, "mark": l.Mark == nil,
+			"way to be found": l.Find == nil,
 		} {
 			if missing {
 				t.Errorf("the list of %s has no %s", l.Title, name)

@@ -100,7 +100,8 @@ func (l *State) drawRow(c *screen.Canvas, r screen.Rect, row *Row, a *Panel) {
 		return
 	}
 	c.Button(r, ChooseItem{row.Item})
-	mark, name, figure, note := p.Style(row.Role), p.Style(screen.RolePlain), p.Style(screen.RolePlain), p.Style(screen.RoleDim)
+	mark, name, note := p.Style(row.Role), p.Style(screen.RolePlain), p.Style(screen.RoleDim)
+	figure := name
 	if row.Role == screen.RoleDim {
 		name, figure = p.Style(screen.RoleDim), p.Style(screen.RoleDim)
 	}

@@ -16,8 +16,10 @@ import (
 var places = List{
 	Kind: shown.Place, Title: "places", What: "a place",
 	Sorts: []string{"by need", "by name", "by people", "by status", "by region"},
-	Hints: []Hint{{"enter", "why"}, {"]", "next list"}, {"s", "sort"}, {"/", "find"}, {"w", "table"}, {".", "try"}, {"tab", "promises"}, {"?", "help"}, {"esc", "back"}},
-	Columns: []Column{{"place", 0, false, 0}, {"in Ukrainian", 18, false, 5}, {"kind", 9, false, 4}, {"people", 8, true, 0},
+	Hints: []Hint{{"enter", "why"}, {"]", "next list"}, {"s", "sort"}, {"/", "find"}, {"w", "table"}, {".", "try"},
+		{"tab", "promises"}, {"?", "help"}, {"esc", "back"}},
+	Columns: []Column{{"place", 0, false, 0}, {"in Ukrainian", 18, false, 5}, {"kind", 9, false, 4},
+		{"people", 8, true, 0},
 		{"region", 17, false, 3}, {"status", 12, false, 0}, {"units", 9, false, 2}, {"why not", 34, false, 1}},
 	NoteWidth: 7, Groups: []string{"", "COVERED", "NOT COUNTED: OCCUPIED"}, Lead: "NOT COVERED",
 	Len:   func(v *View) int { return len(v.Scenario.Places) },
@@ -32,7 +34,8 @@ var places = List{
 	},
 	Find: func(v *View, i int) Found {
 		p := &v.Scenario.Places[i]
-		return Found{v.Names.Printed[i], v.Names.Quantity[i], 1000 - p.Population/10_000, append([]string{p.NameUK, p.ID}, p.Aliases...)}
+		return Found{v.Names.Printed[i], v.Names.Quantity[i], 1000 - p.Population/10_000,
+			append([]string{p.NameUK, p.ID}, p.Aliases...)}
 	},
 	Fits: placeFits,
 	More: func(v *View, query string) (rows []Row) {
@@ -66,7 +69,8 @@ func placeRows(v *View) (rows []Row, heading string) {
 func placeRow(v *View, i int) Row {
 	pr := &v.Result.Places[i]
 	p, pt := pr.Place, pr.At(v.Threat)
-	row := Row{Item: shown.Item{Kind: shown.Place, Index: i}, Name: v.Names.Printed[i], Figure: v.Names.Quantity[i], Group: placeGroup(pr, v.Threat, v.Estimate)}
+	row := Row{Item: shown.Item{Kind: shown.Place, Index: i}, Name: v.Names.Printed[i], Figure: v.Names.Quantity[i],
+		Group: placeGroup(pr, v.Threat, v.Estimate)}
 	row.Marker, row.Role = mapview.PlaceMark(v.Answer, i)
 	if !pt.Status.CoveredAt(v.Estimate) && pt.Nearest != nil {
 		row.Note = wording.GateWord(pt.Nearest.Verdict.Gate)
@@ -106,7 +110,8 @@ func placeCells(v *View, row *Row) []string {
 	if !pt.Status.CoveredAt(v.Estimate) {
 		why = wording.WhyAlone(v.Result, pt)
 	}
-	return []string{row.Name, screen.Clean(p.NameUK), screen.Clean(p.Kind), people, region, status, shown.DepthRange(pt.Depth), why}
+	return []string{row.Name, screen.Clean(p.NameUK), screen.Clean(p.Kind), people, region, status,
+		shown.DepthRange(pt.Depth), why}
 }
 
 // statusTerms is how a filter names the statuses; "covered" depends on the
@@ -147,11 +152,13 @@ func placeSays(v *View, i int, term string) bool {
 	if negated, ok := strings.CutPrefix(term, "!"); ok && negated != "" {
 		return !placeSays(v, i, negated) && shown.BestFit(v.Names.Folded[i], negated) >= 3
 	}
-	if shown.Fold(p.Kind) == term || string(p.Control) == term || shown.Fold(p.Region) == term || term == "node" && p.Kind != scenario.City {
+	if shown.Fold(p.Kind) == term || string(p.Control) == term || shown.Fold(p.Region) == term || term == "node" &&
+		p.Kind != scenario.City {
 		return true
 	}
 	if v.Scenario.World != nil {
-		if region := v.Scenario.World.Region(p.Region); region != nil && strings.HasPrefix(shown.Fold(region.Name), term) && len(term) > 2 {
+		if region := v.Scenario.World.Region(p.Region); region != nil && strings.HasPrefix(shown.Fold(region.Name), term) &&
+			len(term) > 2 {
 			return true
 		}
 	}

@@ -20,7 +20,8 @@ const Region shown.Kind = "region"
 var regions = List{
 	Kind: Region, Title: "regions", What: "a region of Ukraine",
 	Sorts: []string{"by people not covered", "by name", "by people", "by share"},
-	Hints: []Hint{{"space", "in the zone or not"}, {"]", "next list"}, {"s", "sort"}, {"/", "find"}, {"w", "table"}, {"?", "help"}, {"esc", "back"}},
+	Hints: []Hint{{"space", "in the zone or not"}, {"]", "next list"}, {"s", "sort"}, {"/", "find"}, {"w", "table"},
+		{"?", "help"}, {"esc", "back"}},
 	Columns: []Column{{"region", 0, false, 0}, {"code", 7, false, 1}, {"zone", 8, false, 0}, {"people", 9, true, 0},
 		{"low", 7, true, 0}, {"base", 7, true, 0}, {"high", 7, true, 0}},
 	NoteWidth: 7,
@@ -59,7 +60,8 @@ func regionRows(v *View) (rows []Row, heading string) {
 	}
 	for i := range regions {
 		g := &regions[i]
-		row := Row{Item: shown.Item{Kind: Region, Index: i}, Marker: screen.MarkOutside, Role: screen.RoleDim, Name: screen.Clean(g.Name), Figure: "-", Words: screen.Clean(g.Code)}
+		row := Row{Item: shown.Item{Kind: Region, Index: i}, Marker: screen.MarkOutside, Role: screen.RoleDim,
+			Name: screen.Clean(g.Name), Figure: "-", Words: screen.Clean(g.Code)}
 		if inZone(v.Scenario, g.Code) {
 			row.Marker, row.Role = screen.MarkInside, screen.RoleLikely
 		}
@@ -125,7 +127,8 @@ func regionFacts(v *View, i int) []screen.Pair {
 	if inZone(v.Scenario, g.Code) {
 		zone = "inside the zone: allies may intercept over it"
 	}
-	lines := []screen.Pair{{Word: screen.Clean(g.Code), Text: screen.Clean(g.NameUK)}, {Word: "zone", Text: zone + "; space switches it in the list"}}
+	lines := []screen.Pair{{Word: screen.Clean(g.Code), Text: screen.Clean(g.NameUK)},
+		{Word: "zone", Text: zone + "; space switches it in the list"}}
 	for _, k := range threatOrder(v.Answer) {
 		for n := range v.Result.Threats[k].Regions {
 			rr := &v.Result.Threats[k].Regions[n]
@@ -134,8 +137,10 @@ func regionFacts(v *View, i int) []screen.Pair {
 			}
 			total, covered := rr.Population.Total, rr.Population.Covered
 			title := wording.Capital(wording.ThreatTitle(&v.Result.Threats[k].Threat))
-			text := fmt.Sprintf("%s: %s of %s people, %s [%s to %s]", title, wording.People(covered.At(v.Estimate)), wording.People(total),
-				wording.Percent(covered.At(v.Estimate), total), wording.Percent(covered.Low, total), wording.Percent(covered.High, total))
+			text := fmt.Sprintf("%s: %s of %s people, %s [%s to %s]", title, wording.People(covered.At(v.Estimate)),
+				wording.People(total),
+				wording.Percent(covered.At(v.Estimate), total), wording.Percent(covered.Low, total), wording.Percent(covered.High,
+					total))
 			if total == 0 {
 				text = title + ": no counted people"
 			}

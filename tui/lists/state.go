@@ -122,7 +122,8 @@ func (l *State) filter(v *View) {
 			continue
 		}
 		better := row.Score < least || row.Score == least && row.Group < group
-		if better || row.Score == least && row.Group == group && def.Before != nil && def.Before(v, row.Item.Index, l.Best.Index) {
+		if better || row.Score == least && row.Group == group && def.Before != nil && def.Before(v, row.Item.Index,
+			l.Best.Index) {
 			least, group, l.Best = row.Score, row.Group, row.Item
 		}
 		kept = append(kept, row)

@@ -16,7 +16,8 @@ import (
 var units = List{
 	Kind: shown.Unit, Title: "units", What: "a notional unit",
 	Sorts: []string{"as listed", "by people lost without", "by name", "by system", "by sender"},
-	Hints: []Hint{{"a", "add"}, {"m", "move"}, {"d", "remove"}, {"enter", "details"}, {"]", "next list"}, {"s", "sort"}, {"/", "find"}, {"?", "help"}, {"esc", "back"}},
+	Hints: []Hint{{"a", "add"}, {"m", "move"}, {"d", "remove"}, {"enter", "details"}, {"]", "next list"}, {"s", "sort"},
+		{"/", "find"}, {"?", "help"}, {"esc", "back"}},
 	Columns: []Column{{"unit", 0, false, 0}, {"system", 22, false, 0}, {"count", 6, true, 3}, {"stands", 22, false, 1},
 		{"host", 14, false, 2}, {"sent by", 14, false, 0}, {"lost without", 12, true, 0}},
 	NoteWidth: 4,
@@ -46,7 +47,8 @@ func unitRows(v *View) (rows []Row, heading string) {
 	s := v.Scenario
 	for i := range s.Units {
 		u := &s.Units[i]
-		row := Row{Item: shown.Item{Kind: shown.Unit, Index: i}, Marker: mapview.UnitMark(v.Answer, i), Role: mapview.UnitRole(v.Answer, i), Name: screen.Clean(u.Title()), Note: screen.Clean(u.Contributor)}
+		row := Row{Item: shown.Item{Kind: shown.Unit, Index: i}, Marker: mapview.UnitMark(v.Answer, i),
+			Role: mapview.UnitRole(v.Answer, i), Name: screen.Clean(u.Title()), Note: screen.Clean(u.Contributor)}
 		lost := unitLoss(v.Answer, i)
 		if row.Figure = "·"; lost > 0 {
 			row.Figure = wording.People(lost)
@@ -63,7 +65,8 @@ func unitRows(v *View) (rows []Row, heading string) {
 // unitLoss is the people covered no more without a unit, against the threat
 // shown; 0 while it is not known and for the worst threat.
 func unitLoss(a *shown.Answer, i int) int {
-	if a.Result == nil || i >= len(a.Result.Units) || a.Threat >= len(a.Result.Units[i].Threats) || a.Result.Units[i].Unit.ID != a.Scenario.Units[i].ID {
+	if a.Result == nil || i >= len(a.Result.Units) || a.Threat >= len(a.Result.Units[i].Threats) ||
+		a.Result.Units[i].Unit.ID != a.Scenario.Units[i].ID {
 		return 0
 	}
 	return a.Result.Units[i].Threats[a.Threat].LossIfRemoved
@@ -80,7 +83,8 @@ func unitCells(v *View, row *Row) []string {
 	if u.At != "" {
 		where = standsAt(s, u.At)
 	}
-	return []string{row.Name, system, fmt.Sprint(max(u.Count, 1)), where, wording.CountryName(s, u.Host), wording.CountryName(s, u.Contributor), row.Figure}
+	return []string{row.Name, system, fmt.Sprint(max(u.Count, 1)), where, wording.CountryName(s, u.Host),
+		wording.CountryName(s, u.Contributor), row.Figure}
 }
 
 // unitFacts say what a unit is and what it is worth.
@@ -123,7 +127,8 @@ func worthFacts(a *shown.Answer, i int) []screen.Pair {
 	lines := []screen.Pair{}
 	for k := range a.Result.Units[i].Threats {
 		t, title := &a.Result.Units[i].Threats[k], wording.ThreatTitle(&a.Result.Threats[k].Threat)
-		text := fmt.Sprintf("%s: %s people lost without it, its share %s", title, wording.People(t.LossIfRemoved), wording.People(int(t.Shapley+0.5)))
+		text := fmt.Sprintf("%s: %s people lost without it, its share %s", title, wording.People(t.LossIfRemoved),
+			wording.People(int(t.Shapley+0.5)))
 		if t.Gate != coverage.GateNone {
 			text = title + ": " + wording.GateWords(t.Gate)
 		}

@@ -65,7 +65,8 @@ type mapName struct {
 const stretchPoints = 48
 
 var lineOf = map[LineKind]screen.Line{
-	Coast: screen.LineCoast, Border: screen.LineBorder, Ukraine: screen.LineUkraine, Region: screen.LineRegion, River: screen.LineRiver,
+	Coast: screen.LineCoast, Border: screen.LineBorder, Ukraine: screen.LineUkraine, Region: screen.LineRegion,
+	River: screen.LineRiver,
 }
 
 // newAtlas projects a base map and the border of a scenario's world.
@@ -194,7 +195,8 @@ func appendStretches(list []stretch, kind screen.Line, points []Point) []stretch
 // thinned leaves out points nearer than detail, in km, to the one before.
 func (g *geometry) thinned(detail float64) geometry {
 	var t geometry
-	for _, l := range [...]struct{ from, to *[]outline }{{&g.frame, &t.frame}, {&g.land, &t.land}, {&g.ukraine, &t.ukraine}} {
+	for _, l := range [...]struct{ from, to *[]outline }{{&g.frame, &t.frame}, {&g.land, &t.land},
+		{&g.ukraine, &t.ukraine}} {
 		for _, o := range *l.from {
 			if o.box.max.X-o.box.min.X >= detail || o.box.max.Y-o.box.min.Y >= detail {
 				*l.to = append(*l.to, outline{thin(o.points, detail), o.box})

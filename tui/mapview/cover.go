@@ -183,7 +183,8 @@ func (c *Cover) sampleRun(row []screen.Ground, start int, from, to lonLat) {
 
 // edgeOf is the line drawn where ground of a status ends.
 var edgeOf = [screen.GroundCount]screen.Line{
-	screen.GroundPossible: screen.LineEdgePossible, screen.GroundLikely: screen.LineEdgeLikely, screen.GroundAssured: screen.LineEdgeAssured,
+	screen.GroundPossible: screen.LineEdgePossible, screen.GroundLikely: screen.LineEdgeLikely,
+	screen.GroundAssured: screen.LineEdgeAssured,
 }
 
 // drawEdges outlines what is covered at least so well: the covered dots that

@@ -62,7 +62,8 @@ func (d *drawing) labelItems() {
 func (d *drawing) markPlaces(cities bool) {
 	limit := d.namesAt()
 	for rank, i := range d.Names.ByPeople {
-		if (d.Scenario.Places[i].Kind == scenario.City) == cities && (shown.Item{Kind: shown.Place, Index: i}) != d.Selected.Item {
+		if (d.Scenario.Places[i].Kind == scenario.City) == cities && (shown.Item{Kind: shown.Place,
+			Index: i}) != d.Selected.Item {
 			b := d.labelOf(i)
 			b.named = rank < limit
 			d.markPlace(b)
@@ -126,7 +127,8 @@ func (d *drawing) markBases() {
 		if !slices.ContainsFunc(d.Scenario.Units, func(u scenario.Unit) bool { return u.At == base.ID }) {
 			continue
 		}
-		b := label{marker: BaseMark(d.Answer, i), name: screen.Clean(base.Name), role: screen.RoleBase, named: d.View.Scale < baseScale}
+		b := label{marker: BaseMark(d.Answer, i), name: screen.Clean(base.Name), role: screen.RoleBase,
+			named: d.View.Scale < baseScale}
 		if b.marker == screen.MarkBaseShut {
 			b.role = screen.RoleDim
 		}
@@ -249,7 +251,8 @@ func (d *drawing) drawLegend() {
 	}
 	words := d.attribution
 	shut := string(screen.MarkStationShut) + " not granted"
-	if room := end - x - 2 - screen.Width(words); d.layers.has(layerUnits) && (room <= 0 || room > 3+screen.Width(shut)) { // the sources come first
+	if room := end - x - 2 - screen.Width(words); d.layers.has(layerUnits) &&
+		(room <= 0 || room > 3+screen.Width(shut)) { // the sources come first
 		item(screen.MarkBaseShut, shut, screen.RoleDim, screen.GroundVoid)
 	}
 	if words != "" && x+2+screen.Width(words) < end {

@@ -136,7 +136,8 @@ func (v *Map) HDShown(s *Scene) bool {
 }
 
 func (v *Map) hdKey(s *Scene) hdKey {
-	k := hdKey{atlas: v.atlas, cover: v.Cover(s.Threat), lead: s.Estimate, layers: v.layers, palette: s.Palette, scale: v.View.Scale, cols: v.View.Cols, rows: v.View.Rows}
+	k := hdKey{atlas: v.atlas, cover: v.Cover(s.Threat), lead: s.Estimate, layers: v.layers, palette: s.Palette,
+		scale: v.View.Scale, cols: v.View.Cols, rows: v.View.Rows}
 	for i, lines := range v.circles(s) {
 		if len(lines) > 0 {
 			k.circles[i] = &lines[0]
@@ -193,6 +194,7 @@ func (v *Map) hdPlace(s *Scene) hdPlace {
 // sequence puts the part of the image at its place, under the text, and
 // leaves the cursor where it was.
 func (p hdPlace) sequence() string {
-	return fmt.Sprintf("\x1b7\x1b[%d;%dH\x1b_Ga=p,i=%d,p=1,x=%d,y=%d,w=%d,h=%d,c=%d,r=%d,z=%d,C=1,q=2\x1b\\\x1b8", p.row+1, p.col+1, hdID,
+	return fmt.Sprintf("\x1b7\x1b[%d;%dH\x1b_Ga=p,i=%d,p=1,x=%d,y=%d,w=%d,h=%d,c=%d,r=%d,z=%d,C=1,q=2\x1b\\\x1b8", p.row+1,
+		p.col+1, hdID,
 		p.x*hdDots, p.y*2*hdDots, p.cols*hdDots, p.rows*2*hdDots, p.cols, p.rows, hdDepth)
 }

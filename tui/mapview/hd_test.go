@@ -38,7 +38,8 @@ func newViewer(t *testing.T) *viewer {
 	v.m.Take(mapview.NewCovers(r.Map), r.Map)
 	v.m.Resize(100, 30)
 	v.s = mapview.Scene{Answer: &shown.Answer{Scenario: s, Result: r, Estimate: scenario.Base}, Names: shown.NewPlaces(s),
-		Chart: screen.NewRect(0, 0, 100, 30), Palette: screen.PickPalette(screen.PaletteIndex("dark"), colorprofile.TrueColor, true, false)}
+		Chart: screen.NewRect(0, 0, 100, 30), Palette: screen.PickPalette(screen.PaletteIndex("dark"), colorprofile.TrueColor,
+			true, false)}
 	if _, words := v.m.RouteHD(uv.KittyGraphicsEvent{Payload: []byte("OK")}, &v.s); words != "fine drawing on" {
 		t.Fatal(words)
 	}
@@ -116,7 +117,8 @@ func TestTheImageShowsTheGroundAndPansInFewBytes(t *testing.T) {
 	for _, c := range []struct {
 		lon, lat float64
 		want     uint32
-	}{{30.6, 50.6, 0x1a5078}, {24.1, 50.0, 0x1a5078}, {36.5, 49.5, 0x2b2e33}, {31.5, 45.3, 0x0d1826}, {20, 51.5, 0x191a1d}} {
+	}{{30.6, 50.6, 0x1a5078}, {24.1, 50.0, 0x1a5078}, {36.5, 49.5, 0x2b2e33}, {31.5, 45.3, 0x0d1826}, {20, 51.5,
+		0x191a1d}} {
 		col, row := v.cellAt(c.lon, c.lat)
 		if got := at((25+col)*8+4, (8+row)*16+8); got != c.want {
 			t.Errorf("at %.1fE %.1fN %06x, want %06x", c.lon, c.lat, got, c.want)

@@ -90,7 +90,8 @@ func (v *Map) DrawLayers(c *screen.Canvas, chart screen.Rect, p *screen.Palette)
 		if v.layers.has(layer(i)) {
 			mark, look = "[x] ", screen.RolePlain
 		}
-		lines = append(lines, p.Slot(screen.RoleKey, fmt.Sprint(i+1), numbers)+p.Slot(look, mark+l.short, names)+p.Words(screen.RoleDim, l.long, in.W-numbers-names))
+		lines = append(lines, p.Slot(screen.RoleKey, fmt.Sprint(i+1), numbers)+p.Slot(look, mark+l.short,
+			names)+p.Words(screen.RoleDim, l.long, in.W-numbers-names))
 		c.Button(screen.NewRect(box.X, box.Y+1+i, box.W, 1).Within(box), ToggleLayer(i))
 	}
 	lines = append(lines, p.Words(screen.RoleDim, "a number or a click switches, esc closes", in.W))

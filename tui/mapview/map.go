@@ -194,6 +194,8 @@ func (v *Map) ReachWords(unit int) string {
 	if !r.known || r.unit != unit || r.reach.High <= 0 {
 		return ""
 	}
-	return fmt.Sprintf("%s [%s to %s] against %s; sees %s", wording.Kilometres(r.reach.Base), wording.Kilometres(r.reach.Low),
-		wording.Kilometres(r.reach.High), wording.ThreatTitle(&r.key.scenario.Threats[r.key.threat]), wording.Kilometres(r.sight))
+	return fmt.Sprintf("%s [%s to %s] against %s; sees %s", wording.Kilometres(r.reach.Base),
+		wording.Kilometres(r.reach.Low),
+		wording.Kilometres(r.reach.High), wording.ThreatTitle(&r.key.scenario.Threats[r.key.threat]),
+		wording.Kilometres(r.sight))
 }

@@ -21,7 +21,8 @@ func (v *Map) Pan(cols, rows int) {
 	v.Fitted = false
 	moved := v.View.Pan(cols, rows)
 	if kept := moved.keep(v.atlas.limits); kept != moved {
-		moved = v.View.Pan(wholeCells(kept.Centre.X-v.View.Centre.X, v.View.Scale), -wholeCells(kept.Centre.Y-v.View.Centre.Y, 2*v.View.Scale))
+		moved = v.View.Pan(wholeCells(kept.Centre.X-v.View.Centre.X, v.View.Scale),
+			-wholeCells(kept.Centre.Y-v.View.Centre.Y, 2*v.View.Scale))
 	}
 	v.View = moved
 }

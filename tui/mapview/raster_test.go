@@ -54,7 +54,8 @@ func TestFillByEvenAndOdd(t *testing.T) {
 	var r raster
 	r.update(squareView(6, 3), atlasOf(geometry{
 		frame: []outline{ringOf(Point{-9, -9}, Point{9, -9}, Point{9, 9}, Point{-9, 9})},
-		land:  []outline{ringOf(Point{1, 1}, Point{5, 1}, Point{5, 5}, Point{1, 5}), ringOf(Point{2, 3}, Point{3, 3}, Point{3, 4}, Point{2, 4})},
+		land: []outline{ringOf(Point{1, 1}, Point{5, 1}, Point{5, 5}, Point{1, 5}),
+			ringOf(Point{2, 3}, Point{3, 3}, Point{3, 4}, Point{2, 4})},
 	}), nil, scenario.Base, defaultLayers|1<<layerRegions, [2][]Ring{})
 	want := strings.TrimLeft(`
 ~~~~~~~~~~~~
@@ -91,7 +92,8 @@ func TestFillAgreesWithPointInPolygon(t *testing.T) {
 		ring = append(ring, ring[0])
 		var r raster
 		view := squareView(20, 8)
-		r.update(view, atlasOf(geometry{land: []outline{ringOf(points...)}}), nil, scenario.Base, defaultLayers|1<<layerRegions, [2][]Ring{})
+		r.update(view, atlasOf(geometry{land: []outline{ringOf(points...)}}), nil, scenario.Base,
+			defaultLayers|1<<layerRegions, [2][]Ring{})
 		o, dot := view.origin(), view.dot()
 		for y := range r.H {
 			for x := range r.W {
@@ -106,7 +108,8 @@ func TestFillAgreesWithPointInPolygon(t *testing.T) {
 
 func TestBrailleLine(t *testing.T) {
 	var r raster
-	r.update(squareView(4, 2), atlasOf(geometry{lines: []stretch{{screen.LineCoast, []Point{{0.25, 3.75}, {3.75, 0.25}}, Box{Point{0, 0}, Point{4, 4}, true}}}}), nil, scenario.Base, defaultLayers|1<<layerRegions, [2][]Ring{})
+	r.update(squareView(4, 2), atlasOf(geometry{lines: []stretch{{screen.LineCoast, []Point{{0.25, 3.75}, {3.75, 0.25}},
+		Box{Point{0, 0}, Point{4, 4}, true}}}}), nil, scenario.Base, defaultLayers|1<<layerRegions, [2][]Ring{})
 	var got strings.Builder
 	for i, bits := range r.Bits {
 		if i > 0 && i%4 == 0 {
@@ -201,7 +204,8 @@ func TestCoverAtScanlinesIsExact(t *testing.T) {
 func TestRegionLinesStayInland(t *testing.T) {
 	// A line along the border, 1 km inside it, and one across the country.
 	g := geometry{ukraine: []outline{ringOf(Point{5, 5}, Point{35, 5}, Point{35, 35}, Point{5, 35})},
-		lines: []stretch{{screen.LineRegion, []Point{{6, 6}, {6, 34}}, Box{Point{6, 6}, Point{6, 34}, true}}, {screen.LineRegion, []Point{{20, 6}, {20, 34}}, Box{Point{20, 6}, Point{20, 34}, true}}}}
+		lines: []stretch{{screen.LineRegion, []Point{{6, 6}, {6, 34}}, Box{Point{6, 6}, Point{6, 34}, true}},
+			{screen.LineRegion, []Point{{20, 6}, {20, 34}}, Box{Point{20, 6}, Point{20, 34}, true}}}}
 	var r raster
 	r.update(squareView(40, 20), atlasOf(g), nil, scenario.Base, defaultLayers|1<<layerRegions, [2][]Ring{})
 	if r.Bits[10*40+6] != 0 || r.Bits[10*40+20] == 0 {

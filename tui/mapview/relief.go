@@ -69,7 +69,8 @@ func sampleRelief(m *BaseMap, home Box) ([]float32, shadeGrid) {
 
 // halved is the mean over two by two points.
 func halved(heights []float32, g shadeGrid) ([]float32, shadeGrid) {
-	half := shadeGrid{min: Point{g.min.X + g.step/2, g.min.Y + g.step/2}, step: 2 * g.step, cols: g.cols / 2, rows: g.rows / 2}
+	half := shadeGrid{min: Point{g.min.X + g.step/2, g.min.Y + g.step/2}, step: 2 * g.step, cols: g.cols / 2,
+		rows: g.rows / 2}
 	out := make([]float32, half.cols*half.rows)
 	for y := range half.rows {
 		for x := range half.cols {

@@ -50,7 +50,8 @@ func TestStylesBecomeCellStyles(t *testing.T) {
 		{"black is a colour, not the terminal's own", ink("#000000"), Style{fg: rgb(0)}},
 		{"one of 16", ink("0").Background(hue("15")), Style{fg: indexed(0), bg: indexed(15)}},
 		{"one of 256", ink("16").Background(hue("255")), Style{fg: indexed(16), bg: indexed(255)}},
-		{"attributes", lipgloss.NewStyle().Bold(true).Faint(true).Underline(true).Reverse(true), Style{attr: attrBold | attrFaint | attrUnderline | attrReverse}},
+		{"attributes", lipgloss.NewStyle().Bold(true).Faint(true).Underline(true).Reverse(true),
+			Style{attr: attrBold | attrFaint | attrUnderline | attrReverse}},
 	}
 	for _, c := range cases {
 		if got := cellStyle(c.in); got != c.want {
@@ -84,15 +85,18 @@ func TestCharactersAreMeasuredAlike(t *testing.T) {
 // Whatever the text, a column of a block stands where the canvas would put it,
 // and says the same.
 func TestColumnsStayInPlace(t *testing.T) {
-	part := rapid.OneOf(rapid.String(), rapid.SampledFrom([]string{"京", "e\u0301", "\U0001F469\u200d\U0001F680", "\x1b[31m", "\x1b]8;;x\x07", "\n", "\t", "\u00a0", "a-b", "[1-2] M"}))
+	part := rapid.OneOf(rapid.String(), rapid.SampledFrom([]string{"京", "e\u0301", "\U0001F469\u200d\U0001F680",
+		"\x1b[31m", "\x1b]8;;x\x07", "\n", "\t", "\u00a0", "a-b", "[1-2] M"}))
 	rapid.Check(t, func(t *rapid.T) {
-		word, text := strings.Join(rapid.SliceOfN(part, 0, 5).Draw(t, "word"), " "), strings.Join(rapid.SliceOfN(part, 0, 5).Draw(t, "text"), "")
+		word, text := strings.Join(rapid.SliceOfN(part, 0, 5).Draw(t, "word"),
+			" "), strings.Join(rapid.SliceOfN(part, 0, 5).Draw(t, "text"), "")
 		column := rapid.IntRange(2, 20).Draw(t, "column")
 		width := column + rapid.IntRange(0, 30).Draw(t, "room")
 		p := &monochrome
 		var block, grid Canvas
 		block.Reset(60, 2)
-		block.Block(Rect{3, 0, width, 2}, p.Pairs([]Pair{{word, text, RoleHeading}, {text, word, RolePlain}}, RoleKey, column, width))
+		block.Block(Rect{3, 0, width, 2}, p.Pairs([]Pair{{word, text, RoleHeading}, {text, word, RolePlain}}, RoleKey, column,
+			width))
 		grid.Reset(60, 2)
 		grid.Text(3, 0, 3+column-1, word, p.Style(RoleKey))
 		grid.Text(3+column, 0, 3+width, text, p.Style(RoleHeading))
@@ -120,8 +124,10 @@ func TestAPaletteOfMoreColoursThanTheTerminalHasIsNotConverted(t *testing.T) {
 		profile colorprofile.Profile
 		want    *Palette
 	}{
-		{"light", colorprofile.TrueColor, &trueLight}, {"light", colorprofile.ANSI256, &indexedLight}, {"light", colorprofile.ANSI, &basicLight},
-		{"dark", colorprofile.ANSI256, &indexedDark}, {"256", colorprofile.ANSI, &basicDark}, {"16-light", colorprofile.ANSI256, &basicLight},
+		{"light", colorprofile.TrueColor, &trueLight}, {"light", colorprofile.ANSI256, &indexedLight}, {"light",
+			colorprofile.ANSI, &basicLight},
+		{"dark", colorprofile.ANSI256, &indexedDark}, {"256", colorprofile.ANSI, &basicDark}, {"16-light",
+			colorprofile.ANSI256, &basicLight},
 	} {
 		if PickPalette(PaletteIndex(c.name), c.profile, true, false) != c.want {
 			t.Errorf("%s on %v is another palette", c.name, c.profile)

@@ -59,15 +59,18 @@ func TestCanvasEscapes(t *testing.T) {
 	}{
 		{"nothing drawn, no escape", func(*Canvas) {}, "      "},
 		{"one escape per run", func(c *Canvas) { c.Text(0, 0, 6, "abc", red) }, "\x1b[31mabc\x1b[0m   "},
-		{"bright colours", func(c *Canvas) { c.Text(0, 0, 6, "a", Style{fg: indexed(9), bg: indexed(15)}) }, "\x1b[91;107ma\x1b[0m     "},
+		{"bright colours", func(c *Canvas) { c.Text(0, 0, 6, "a", Style{fg: indexed(9), bg: indexed(15)}) },
+			"\x1b[91;107ma\x1b[0m     "},
 		{"256 and 24-bit colours", func(c *Canvas) { c.Text(0, 0, 6, "abcdef", Style{fg: indexed(200), bg: rgb(0x010203)}) },
 			"\x1b[38;5;200;48;2;1;2;3mabcdef\x1b[m"},
-		{"a blank has a ground only", func(c *Canvas) { c.Text(0, 0, 3, "a b", red.on(indexed(4))) }, "\x1b[31;44ma\x1b[39m \x1b[31mb\x1b[0m   "},
+		{"a blank has a ground only", func(c *Canvas) { c.Text(0, 0, 3, "a b", red.on(indexed(4))) },
+			"\x1b[31;44ma\x1b[39m \x1b[31mb\x1b[0m   "},
 		{"an attribute is dropped by a reset", func(c *Canvas) {
 			c.Text(0, 0, 6, "ab", bold)
 			c.Text(2, 0, 6, "cd", red)
 		}, "\x1b[1mab\x1b[0;31mcd\x1b[0m  "},
-		{"underline does not run on under blanks", func(c *Canvas) { c.Text(0, 0, 6, "a", Style{attr: attrUnderline}) }, "\x1b[4ma\x1b[0m     "},
+		{"underline does not run on under blanks", func(c *Canvas) { c.Text(0, 0, 6, "a", Style{attr: attrUnderline}) },
+			"\x1b[4ma\x1b[0m     "},
 	}
 	for _, c := range cases {
 		t.Run(c.name, func(t *testing.T) {
@@ -85,7 +88,9 @@ func TestCanvasEscapes(t *testing.T) {
 // ways in which terminals measure.
 func TestRowsKeepTheirWidth(t *testing.T) {
 	rng := rand.New(rand.NewPCG(1, 2))
-	blocks := []rune{'a', 'Ж', 0x300, 0x5d0, 0x639, 0x915, 0x94d, 0xe01, 0xe33, 0x1100, 0x1160, 0x11a8, 0x200b, 0x200d, 0x2028, 0x2600, 0x2764, 0xfe0e, 0xfe0f, 0x3042, 0x4eac, 0xac00, 0xff21, 0xff9d, 0xfffd, 0x1f1e6, 0x1f3fb, 0x1f468, 0x1f9d1, 0x20e3, 0xe0061}
+	blocks := []rune{'a', 'Ж', 0x300, 0x5d0, 0x639, 0x915, 0x94d, 0xe01, 0xe33, 0x1100, 0x1160, 0x11a8, 0x200b, 0x200d,
+		0x2028, 0x2600, 0x2764, 0xfe0e, 0xfe0f, 0x3042, 0x4eac, 0xac00, 0xff21, 0xff9d, 0xfffd, 0x1f1e6, 0x1f3fb, 0x1f468,
+		0x1f9d1, 0x20e3, 0xe0061}
 	for range 20000 {
 		var grid Canvas
 		grid.Reset(1+rng.IntN(12), 1)

@@ -50,7 +50,8 @@ func TestMeanColorUnderALine(t *testing.T) {
 func TestGroundNotCountedAtTheEstimateIsFaint(t *testing.T) {
 	p := &trueDark
 	for least, full := range map[Ground][]Ground{
-		GroundAssured: {GroundAssured}, GroundLikely: {GroundLikely, GroundAssured}, GroundPossible: {GroundPossible, GroundLikely, GroundAssured},
+		GroundAssured: {GroundAssured}, GroundLikely: {GroundLikely, GroundAssured}, GroundPossible: {GroundPossible,
+			GroundLikely, GroundAssured},
 	} {
 		colors, isFull := p.groundColors(least, false), map[Ground]bool{}
 		for _, g := range full {
@@ -65,7 +66,8 @@ func TestGroundNotCountedAtTheEstimateIsFaint(t *testing.T) {
 }
 
 func TestPalettesTellGroundsApart(t *testing.T) {
-	for name, p := range map[string]*Palette{"true dark": &trueDark, "true light": &trueLight, "256 dark": &indexedDark, "256 light": &indexedLight} {
+	for name, p := range map[string]*Palette{"true dark": &trueDark, "true light": &trueLight, "256 dark": &indexedDark,
+		"256 light": &indexedLight} {
 		for a := range Ground(GroundCount) {
 			for b := range a {
 				if p.fill[a] == p.fill[b] {

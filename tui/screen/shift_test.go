@@ -17,7 +17,8 @@ func randomFrame(rng *rand.Rand, rows [][]shadowCell) string {
 	for y, row := range rows {
 		for x := range row {
 			if from := x - by; rng.IntN(12) == 0 {
-				row[x] = shadowCell{string(rune('a' + rng.IntN(26))), Style{fg: indexed(uint8(rng.IntN(3))), bg: rgb(uint32(rng.IntN(2))), attr: attr(rng.IntN(3))}}
+				row[x] = shadowCell{string(rune('a' + rng.IntN(26))), Style{fg: indexed(uint8(rng.IntN(3))),
+					bg: rgb(uint32(rng.IntN(2))), attr: attr(rng.IntN(3))}}
 			} else if from >= 0 && from < len(row) && by < 0 {
 				row[x] = row[from]
 			}
@@ -70,7 +71,8 @@ func TestShiftsHaveTheSameEffect(t *testing.T) {
 			}
 			other.follow(sent.Bytes())
 			a := &writer.screen
-			if !a.tracked || !other.tracked || !slices.Equal(a.cells, other.cells) || a.x != other.x || a.y != other.y || a.pen != other.pen {
+			if !a.tracked || !other.tracked || !slices.Equal(a.cells, other.cells) || a.x != other.x || a.y != other.y ||
+				a.pen != other.pen {
 				t.Fatalf("seed %d: the screens differ: cursor %d, %d and %d, %d", seed, a.x, a.y, other.x, other.y)
 			}
 		}
@@ -82,13 +84,14 @@ func TestShiftsHaveTheSameEffect(t *testing.T) {
 
 func TestTheShadowFollowsTheRenderer(t *testing.T) {
 	for name, c := range map[string]struct{ sent, want string }{
-		"text and moves":  {"ab\x1b[2;2Hc\x1b[Ad\x1b[Be\rf", "abd  |fc e |     "},
-		"line feeds":      {"a\nb\n\x1b[2Cc", "a    |b    |  c  "},
-		"tabs":            {"a\tb\x1b[2;5H\x1b[Zc", "a   b|c    |     "},
-		"insert a cell":   {"abcde\x1b[1;2H\x1b[2@XY", "aXYbc|     |     "},
-		"insert mode":     {"abcde\x1b[1;2H\x1b[4hXY\x1b[4l", "aXYbc|     |     "},
-		"delete":          {"abcde\x1b[1;2H\x1b[2P", "ade  |     |     "},
-		"erase":           {"abcde\x1b[1;3H\x1b[K\x1b[2;1Hfghij\x1b[2;2H\x1b[2X\x1b[3;1Hklm\x1b[3;2H\x1b[1K", "ab   |f  ij|  m  "},
+		"text and moves": {"ab\x1b[2;2Hc\x1b[Ad\x1b[Be\rf", "abd  |fc e |     "},
+		"line feeds":     {"a\nb\n\x1b[2Cc", "a    |b    |  c  "},
+		"tabs":           {"a\tb\x1b[2;5H\x1b[Zc", "a   b|c    |     "},
+		"insert a cell":  {"abcde\x1b[1;2H\x1b[2@XY", "aXYbc|     |     "},
+		"insert mode":    {"abcde\x1b[1;2H\x1b[4hXY\x1b[4l", "aXYbc|     |     "},
+		"delete":         {"abcde\x1b[1;2H\x1b[2P", "ade  |     |     "},
+		"erase": {"abcde\x1b[1;3H\x1b[K\x1b[2;1Hfghij\x1b[2;2H\x1b[2X\x1b[3;1Hklm\x1b[3;2H\x1b[1K",
+			"ab   |f  ij|  m  "},
 		"kept cursor":     {"\x1b[2;3H\x1b7\x1b[1;1Ha\x1b8b", "a    |  b  |     "},
 		"cleared at last": {"abc\x1b[2J\x1b[Hd", "d    |     |     "},
 	} {
@@ -120,7 +123,8 @@ func TestTheShadowFollowsTheRenderer(t *testing.T) {
 	s := shadow{}
 	s.resize(5, 3)
 	s.follow([]byte("\x1b[2J\x1b[H\x1b[1;38;2;1;2;3;48;5;200mx\x1b[22;39;100my\x1b[0;7;94mz"))
-	for x, want := range []Style{{fg: rgb(0x010203), bg: indexed(200), attr: attrBold}, {bg: indexed(8)}, {fg: indexed(12), attr: attrReverse}} {
+	for x, want := range []Style{{fg: rgb(0x010203), bg: indexed(200), attr: attrBold}, {bg: indexed(8)},
+		{fg: indexed(12), attr: attrReverse}} {
 		if got := s.row(0)[x].st; got != want {
 			t.Errorf("cell %d is %+v, want %+v", x, got, want)
 		}
@@ -130,7 +134,8 @@ func TestTheShadowFollowsTheRenderer(t *testing.T) {
 // Random bytes and sizes never break it.
 func TestTheShadowNeverPanics(t *testing.T) {
 	rng := rand.New(rand.NewPCG(8, 8))
-	parts := []string{"\x1b[", "\x1b]", "\x1b7", "\x1b8", ";", "1", "7", "99", "m", "H", "J", "K", "P", "@", "X", "A", "B", "C", "D", "G", "d", "4h", "?2026h", "\n", "\r", "\b", "abc", "ї", "京", "\a", "\x1b\\", "\x1b[2J"}
+	parts := []string{"\x1b[", "\x1b]", "\x1b7", "\x1b8", ";", "1", "7", "99", "m", "H", "J", "K", "P", "@", "X", "A", "B",
+		"C", "D", "G", "d", "4h", "?2026h", "\n", "\r", "\b", "abc", "ї", "京", "\a", "\x1b\\", "\x1b[2J"}
 	for range 3000 {
 		s := shadow{}
 		s.resize(rng.IntN(6), rng.IntN(4))

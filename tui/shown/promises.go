@@ -32,7 +32,8 @@ func Promises(s *scenario.Scenario) []Promise {
 		return scenario.SetHost{Code: code, State: state}
 	})...)
 	rows = append(rows, Promise{Name: "FORCES FROM"})
-	return append(rows, partyRows(s, s.Package.Contributors, func(code string, state scenario.PermissionState) scenario.Switch {
+	return append(rows, partyRows(s, s.Package.Contributors, func(code string,
+		state scenario.PermissionState) scenario.Switch {
 		return scenario.SetContributor{Code: code, State: state}
 	})...)
 }
@@ -54,11 +55,14 @@ func ruleRows(s *scenario.Scenario) []Promise {
 			phases := []scenario.Phase{scenario.Now, scenario.AfterCeasefire}
 			return scenario.SetPhase{Phase: next(phases, slices.Index(phases, s.Phase), by)}
 		}},
-		{Name: "Zone", Value: wording.ZoneBriefly(&p.Authorisation), Step: func(by int) scenario.Switch { return stepZone(&p.Authorisation, by) }},
-		{Name: "Order", Value: "after " + wording.Minutes(OrderDelay(p)), Step: func(by int) scenario.Switch { return stepDelay(p, by) }},
-		{Name: "Tracks", Value: fmt.Sprintf("%d, %s", p.C2.Level, wording.LevelTracks(p.C2.Level)), Step: func(by int) scenario.Switch {
-			return scenario.SetLevel{Level: next([]int{0, 1, 2, 3}, p.C2.Level, by)}
-		}},
+		{Name: "Zone", Value: wording.ZoneBriefly(&p.Authorisation),
+			Step: func(by int) scenario.Switch { return stepZone(&p.Authorisation, by) }},
+		{Name: "Order", Value: "after " + wording.Minutes(OrderDelay(p)),
+			Step: func(by int) scenario.Switch { return stepDelay(p, by) }},
+		{Name: "Tracks", Value: fmt.Sprintf("%d, %s", p.C2.Level, wording.LevelTracks(p.C2.Level)),
+			Step: func(by int) scenario.Switch {
+				return scenario.SetLevel{Level: next([]int{0, 1, 2, 3}, p.C2.Level, by)}
+			}},
 		{Name: "Stock", Value: wording.RoundsWords(p.Stockpile.Factor), Step: func(by int) scenario.Switch {
 			factors := []float64{0.1, 0.25, 0.5, 1, 2, 4}
 			return scenario.SetStock{Factor: next(factors, nearestIndex(factors, p.Stockpile.Factor), by)}
@@ -88,7 +92,8 @@ func OrderDelay(p *scenario.Package) time.Duration {
 }
 
 // delaySteps are the delays that the promises step through.
-var delaySteps = []time.Duration{0, 2 * time.Minute, 5 * time.Minute, 10 * time.Minute, 15 * time.Minute, 20 * time.Minute, 30 * time.Minute, 45 * time.Minute, time.Hour}
+var delaySteps = []time.Duration{0, 2 * time.Minute, 5 * time.Minute, 10 * time.Minute, 15 * time.Minute,
+	20 * time.Minute, 30 * time.Minute, 45 * time.Minute, time.Hour}
 
 // stepDelay changes the delay of every class but ballistic.
 func stepDelay(p *scenario.Package, by int) scenario.Switch {
@@ -129,11 +134,13 @@ func classRow(s *scenario.Scenario, class scenario.Class) Promise {
 var permissionStates = []scenario.PermissionState{scenario.Denied, scenario.Open, scenario.Granted}
 
 // permissionMarks are their signs.
-var permissionMarks = map[scenario.PermissionState]string{scenario.Denied: "[ ]", scenario.Open: "[~]", scenario.Granted: "[x]"}
+var permissionMarks = map[scenario.PermissionState]string{scenario.Denied: "[ ]", scenario.Open: "[~]",
+	scenario.Granted: "[x]"}
 
 // partyRows are the countries of a list of permissions by name. Ukraine is
 // always granted and not among them.
-func partyRows(s *scenario.Scenario, list map[string]scenario.Permission, set func(code string, state scenario.PermissionState) scenario.Switch) []Promise {
+func partyRows(s *scenario.Scenario, list map[string]scenario.Permission,
+	set func(code string, state scenario.PermissionState) scenario.Switch) []Promise {
 	var rows []Promise
 	for code, permission := range list {
 		if code == scenario.Ukraine {
