@@ -13,16 +13,51 @@ import (
 // allowed is the direction of imports between the project's own packages: what
 // each may import, by prefix.
 var allowed = map[string][]string{
-	"airumbrella":                            {"cli"},
-	"airumbrella/app":                        {"wording", "report", "coverage", "data", "scenario", "geo"},
-	"airumbrella/cli":                        {"app", "tui", "report", "wording", "data", "coverage", "scenario", "geo"},
-	"airumbrella/tui":                        {"tui/", "app", "report", "wording", "coverage", "scenario", "geo"},
-	"airumbrella/tui/screen":                 {"wording", "coverage", "scenario", "geo"},
-	"airumbrella/tui/shown":                  {"tui/screen", "report", "wording", "coverage", "scenario", "geo"},
-	"airumbrella/tui/mapview":                {"tui/screen", "tui/shown", "report", "wording", "coverage", "scenario", "geo"},
-	"airumbrella/tui/lists":                  {"tui/screen", "tui/shown", "tui/mapview", "report", "wording", "coverage", "scenario", "geo"},
-	"airumbrella/tui/lines":                  {"tui/screen", "tui/shown", "report", "wording", "coverage", "scenario", "geo"},
-	"airumbrella/tui/boards":                 {"tui/screen", "tui/shown", "tui/mapview", "app", "report", "wording", "coverage", "scenario", "geo"},
+	"airumbrella":            {"cli"},
+	"airumbrella/app":        {"wording", "report", "coverage", "data", "scenario", "geo"},
+	"airumbrella/cli":        {"app", "tui", "report", "wording", "data", "coverage", "scenario", "geo"},
+	"airumbrella/tui":        {"tui/", "app", "report", "wording", "coverage", "scenario", "geo"},
+	"airumbrella/tui/screen": {"wording", "coverage", "scenario", "geo"},
+	"airumbrella/tui/shown":  {"tui/screen", "report", "wording", "coverage", "scenario", "geo"},
+	"airumbrella/tui/mapview": {
+		"tui/screen",
+		"tui/shown",
+		"report",
+		"wording",
+		"coverage",
+		"scenario",
+		"geo",
+	},
+	"airumbrella/tui/lists": {
+		"tui/screen",
+		"tui/shown",
+		"tui/mapview",
+		"report",
+		"wording",
+		"coverage",
+		"scenario",
+		"geo",
+	},
+	"airumbrella/tui/lines": {
+		"tui/screen",
+		"tui/shown",
+		"report",
+		"wording",
+		"coverage",
+		"scenario",
+		"geo",
+	},
+	"airumbrella/tui/boards": {
+		"tui/screen",
+		"tui/shown",
+		"tui/mapview",
+		"app",
+		"report",
+		"wording",
+		"coverage",
+		"scenario",
+		"geo",
+	},
 	"airumbrella/report":                     {"report/", "wording", "coverage", "scenario", "geo"},
 	"airumbrella/report/page":                {"report/subject", "wording"},
 	"airumbrella/report/picture":             {"report/subject", "wording", "coverage", "scenario", "geo"},
@@ -61,7 +96,15 @@ var forbidden = map[string][]string{
 }
 
 // pure is the packages that may not touch files, the clock or randomness.
-var pure = map[string]bool{"airumbrella/geo": true, "airumbrella/geo/terrain": true, "airumbrella/scenario": true, "airumbrella/coverage": true, "airumbrella/coverage/raid": true, "airumbrella/coverage/siting": true, "airumbrella/coverage/worth": true}
+var pure = map[string]bool{
+	"airumbrella/geo":             true,
+	"airumbrella/geo/terrain":     true,
+	"airumbrella/scenario":        true,
+	"airumbrella/coverage":        true,
+	"airumbrella/coverage/raid":   true,
+	"airumbrella/coverage/siting": true,
+	"airumbrella/coverage/worth":  true,
+}
 
 func TestImportsPointOneWay(t *testing.T) {
 	list := exec.Command("go", "list", "-buildvcs=false", "-f", `{{.ImportPath}}:{{join .Imports " "}}`, "./...")
@@ -115,7 +158,8 @@ func TestPropertyTestsRepeat(t *testing.T) {
 		}
 		text, err := os.ReadFile(path)
 		draws[filepath.Dir(path)] = draws[filepath.Dir(path)] || strings.Contains(string(text), "pgregory.net/rapid")
-		repeats[filepath.Dir(path)] = repeats[filepath.Dir(path)] || strings.Contains(string(text), `flag.Set("rapid.seed", "1")`)
+		repeats[filepath.Dir(path)] = repeats[filepath.Dir(path)] ||
+			strings.Contains(string(text), `flag.Set("rapid.seed", "1")`)
 		return err
 	})
 	if err != nil {

@@ -17,7 +17,12 @@ func FindPlace(s *scenario.Scenario, typed string) (*scenario.Place, error) {
 		return place, nil
 	}
 	if left, _ := data.Find(typed, data.Places()); left != nil {
-		return nil, inputFault("place %q is not in play in this scenario: %s; add it with %s", typed, placeWords(left), howToAdd(left))
+		return nil, inputFault(
+			"place %q is not in play in this scenario: %s; add it with %s",
+			typed,
+			placeWords(left),
+			howToAdd(left),
+		)
 	}
 	switch len(candidates) {
 	case 0:

@@ -73,7 +73,8 @@ func TestUnsavedChangesOverTwoRuns(t *testing.T) {
 		t.Errorf("a run that changes nothing leaves %q", got)
 	}
 	keep(second, 2, "other change")
-	if got, before := nameIn(t, unsavedPath()), nameIn(t, setAsidePath()); got != "other change" || before != "second change" {
+	if got, before := nameIn(t, unsavedPath()), nameIn(t, setAsidePath()); got != "other change" ||
+		before != "second change" {
 		t.Errorf("kept is %q, put aside %q", got, before)
 	}
 	keep(second, 3, "")

@@ -19,7 +19,11 @@ func (s Streams) again() string {
 			skip = false
 		case arg == "--output" || arg == "-o":
 			skip = true
-		case strings.HasPrefix(arg, "--output="), strings.HasPrefix(arg, "-o"), arg == "-q", arg == "--quiet", arg == "--no-color":
+		case strings.HasPrefix(arg, "--output="),
+			strings.HasPrefix(arg, "-o"),
+			arg == "-q",
+			arg == "--quiet",
+			arg == "--no-color":
 		default:
 			words = append(words, quoted(arg))
 		}

@@ -36,7 +36,11 @@ func initCommand(s Streams) *cobra.Command {
 			if err != nil {
 				return err
 			}
-			fmt.Fprintf(s.Err, "written to %s; airumbrella %[1]s opens it, airumbrella validate %[1]s checks it\n", wording.Clean(args[0]))
+			fmt.Fprintf(
+				s.Err,
+				"written to %s; airumbrella %[1]s opens it, airumbrella validate %[1]s checks it\n",
+				wording.Clean(args[0]),
+			)
 			return nil
 		},
 	}

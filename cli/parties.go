@@ -11,7 +11,17 @@ import (
 
 // partiesTable lists hosts or contributors with their reported positions.
 func partiesTable(title string, parties []scenariofile.Party, verbose bool) *subject.Table {
-	t := &subject.Table{Title: title, Columns: []subject.Column{{Title: "CODE"}, {Title: "NAME"}, {Title: "PERMISSION"}, {Title: "PROBABILITY", Right: true}, {Title: "CAVEATS"}, {Title: "AS OF"}}}
+	t := &subject.Table{
+		Title: title,
+		Columns: []subject.Column{
+			{Title: "CODE"},
+			{Title: "NAME"},
+			{Title: "PERMISSION"},
+			{Title: "PROBABILITY", Right: true},
+			{Title: "CAVEATS"},
+			{Title: "AS OF"},
+		},
+	}
 	if verbose {
 		t.Columns = append(t.Columns, subject.Column{Title: "ABOUT"}, subject.Column{Title: "SOURCE"})
 	}
@@ -37,10 +47,18 @@ func partiesTable(title string, parties []scenariofile.Party, verbose bool) *sub
 // them.
 func scenariosTable(verbose bool) *subject.Table {
 	t := &subject.Table{Title: "Built-in scenarios", Grouped: verbose, Columns: []subject.Column{
-		{Title: "ID"}, {Title: "NAME", Detail: !verbose}, {Title: "PHASE", Detail: !verbose}, {Title: "AS OF", Detail: !verbose}, {Title: "WHAT IT SHOWS", Key: "about"},
+		{
+			Title: "ID",
+		}, {Title: "NAME", Detail: !verbose}, {Title: "PHASE", Detail: !verbose}, {Title: "AS OF", Detail: !verbose},
+		{Title: "WHAT IT SHOWS", Key: "about"},
 	}}
 	if verbose {
-		t.Columns = append(t.Columns, subject.Column{Title: "UNITS", Right: true}, subject.Column{Title: "THREATS"}, subject.Column{Title: "SOURCE"})
+		t.Columns = append(
+			t.Columns,
+			subject.Column{Title: "UNITS", Right: true},
+			subject.Column{Title: "THREATS"},
+			subject.Column{Title: "SOURCE"},
+		)
 	}
 	for _, name := range data.BuiltinNames() {
 		s, err := scenariofile.Load(name, scenariofile.Options{})

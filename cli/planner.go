@@ -32,7 +32,10 @@ func (o *plannerOptions) addFlags(cmd *cobra.Command) {
 	f.StringVar(&o.palette, "palette", "", strings.Join(screen.Palettes(), ", "))
 	f.BoolVar(&o.tour, "tour", false, "open the planner with a tour of six steps")
 	f.BoolVar(&o.plain, "plain", false, "the planner in lines of words, for screen readers")
-	_ = cmd.RegisterFlagCompletionFunc("palette", cobra.FixedCompletions(screen.Palettes(), cobra.ShellCompDirectiveNoFileComp))
+	_ = cmd.RegisterFlagCompletionFunc(
+		"palette",
+		cobra.FixedCompletions(screen.Palettes(), cobra.ShellCompDirectiveNoFileComp),
+	)
 }
 
 // runPlanner opens the planner, or prints the report where there is no
@@ -53,8 +56,10 @@ func runPlanner(cmd *cobra.Command, q *question, o *plannerOptions, ref string) 
 	}
 	files := app.NewFiles()
 	cfg := tui.Config{
-		Scenario: s, Ref: ref, Store: files, Options: q.desk.Options(s, geo.Length(q.cell)), Evaluate: new(coverage.Evaluator).Evaluate,
-		Palette: o.palette, Tour: o.tour, Input: q.streams.In, Output: q.streams.Out, Environ: os.Environ(), NoColor: q.noColor,
+		Scenario: s, Ref: ref, Store: files, Options: q.desk.Options(s, geo.Length(q.cell)),
+		Evaluate: new(coverage.Evaluator).Evaluate,
+		Palette:  o.palette, Tour: o.tour, Input: q.streams.In, Output: q.streams.Out, Environ: os.Environ(),
+		NoColor: q.noColor,
 	}
 	if e := scenario.Estimate(q.estimate); cmd.Flags().Changed("estimate") {
 		cfg.Estimate = &e
@@ -95,7 +100,8 @@ func reportInstead(cmd *cobra.Command, q *question, ref string) error {
 	if err != nil {
 		return err
 	}
-	if err := report.Write(q.streams.Out, "text", report.Coverage.Of(covered), subject.View{Command: q.streams.again()}); err != nil {
+	if err := report.Write(q.streams.Out, "text", report.Coverage.Of(covered),
+		subject.View{Command: q.streams.again()}); err != nil {
 		return err
 	}
 	fmt.Fprintln(q.streams.Err, "No terminal, so this is the report; run airumbrella in a terminal to open the planner.")

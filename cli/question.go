@@ -33,7 +33,10 @@ func (q *question) addFlags(cmd *cobra.Command) {
 	f.Var(&q.cell, "cell", "size of a map cell, 0.5km to 50km")
 	_ = cmd.RegisterFlagCompletionFunc("set", completeChanges)
 	_ = cmd.RegisterFlagCompletionFunc("threat", completeThreats)
-	_ = cmd.RegisterFlagCompletionFunc("estimate", cobra.FixedCompletions([]string{"low", "base", "high"}, cobra.ShellCompDirectiveNoFileComp))
+	_ = cmd.RegisterFlagCompletionFunc(
+		"estimate",
+		cobra.FixedCompletions([]string{"low", "base", "high"}, cobra.ShellCompDirectiveNoFileComp),
+	)
 }
 
 func completeThreats(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {

@@ -101,7 +101,14 @@ func thresholds(r *coverage.Result, o *reportOptions) (missed []string, err erro
 			got = float64(people.Covered.Base) / float64(people.Total)
 		}
 		if got < *want {
-			missed = append(missed, fmt.Sprintf("covered: %.3f of the people (base estimate, worst threat in play) is less than the %g asked for", got, *want))
+			missed = append(
+				missed,
+				fmt.Sprintf(
+					"covered: %.3f of the people (base estimate, worst threat in play) is less than the %g asked for",
+					got,
+					*want,
+				),
+			)
 		}
 	}
 	for _, req := range o.require {
@@ -127,7 +134,14 @@ func (req requirement) check(r *coverage.Result) (string, error) {
 		return "", wrongUse("--require %s: threat %q is not in play; in play are %s", req.text, req.threat, threatIDs(r))
 	}
 	if got := r.Place(place.ID).At(threat).Status; got < req.least {
-		return fmt.Sprintf("%s: %s is %s against %s; required is at least %s", place.ID, wording.Clean(place.Name), strings.Replace(got.String(), "uncovered", "not covered", 1), req.threat, req.least), nil
+		return fmt.Sprintf(
+			"%s: %s is %s against %s; required is at least %s",
+			place.ID,
+			wording.Clean(place.Name),
+			strings.Replace(got.String(), "uncovered", "not covered", 1),
+			req.threat,
+			req.least,
+		), nil
 	}
 	return "", nil
 }

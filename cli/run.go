@@ -50,7 +50,13 @@ func Run(ctx context.Context, args []string, s Streams) int {
 	root.SetIn(s.In)
 	root.SetOut(s.Out)
 	root.SetErr(s.Err)
-	err := fang.Execute(ctx, root, fang.WithErrorHandler(func(io.Writer, fang.Styles, error) {}), fang.WithVersion(version()), fang.WithoutManpage())
+	err := fang.Execute(
+		ctx,
+		root,
+		fang.WithErrorHandler(func(io.Writer, fang.Styles, error) {}),
+		fang.WithVersion(version()),
+		fang.WithoutManpage(),
+	)
 	if err == nil {
 		return exitDone
 	}

@@ -96,7 +96,16 @@ func faultLines(file string, err error) (lines []string) {
 
 // contents counts what a scenario holds.
 func contents(s *scenario.Scenario) string {
-	return counted(len(s.Units), "unit") + ", " + counted(len(s.Places), "place") + ", " + counted(len(s.Threats), "threat")
+	return counted(
+		len(s.Units),
+		"unit",
+	) + ", " + counted(
+		len(s.Places),
+		"place",
+	) + ", " + counted(
+		len(s.Threats),
+		"threat",
+	)
 }
 
 // counted is "1 unit" or "63 units".

@@ -164,7 +164,9 @@ func TestNodeFieldsHaveLegalValues(t *testing.T) {
 }
 
 // notOfficial are spellings that a person may type but that are not printed.
-var notOfficial = regexp.MustCompile(`Odessa|Kiev\b|Lvov|Kharkov|Nikolaev|Zaporozh|Chernov|Ilyichevsk|Yuzhn|Kirovohrad|Dnipropetrovsk|Dniester|Berdyansk|Uzhgorod`)
+var notOfficial = regexp.MustCompile(
+	`Odessa|Kiev\b|Lvov|Kharkov|Nikolaev|Zaporozh|Chernov|Ilyichevsk|Yuzhn|Kirovohrad|Dnipropetrovsk|Dniester|Berdyansk|Uzhgorod`,
+)
 
 func TestNodeNamesAreTheOfficialOnes(t *testing.T) {
 	for _, row := range readNodeTable(t, "nodes.csv").rows {
@@ -231,7 +233,8 @@ func TestAirportsAreOnTheAllowList(t *testing.T) {
 		code, _, _ := strings.Cut(row["aliases"], ";")
 		switch {
 		case row["kind"] != "airport":
-			if regexp.MustCompile(`\bUK[A-Z]{2}\b|[Aa]ir ?base|[Aa]irfield`).MatchString(strings.Join([]string{row["name"], row["aliases"], row["notes"]}, " ")) {
+			if regexp.MustCompile(`\bUK[A-Z]{2}\b|[Aa]ir ?base|[Aa]irfield`).
+				MatchString(strings.Join([]string{row["name"], row["aliases"], row["notes"]}, " ")) {
 				t.Errorf("%s is a %s and names an airfield", row["id"], row["kind"])
 			}
 		case !slices.Contains(civilAirports, code):
@@ -362,7 +365,8 @@ func TestAirfieldsLieInTheirCountries(t *testing.T) {
 		if !OutlineBox().Contains(p) {
 			t.Errorf("%s at %v is outside the legal box", row["icao"], p)
 		}
-		if !evenOdd(countryOf(t, row["country"]).Territory, p) && row["icao"] != "LGLM" { // whose bay the source's coast cuts off
+		if !evenOdd(countryOf(t, row["country"]).Territory, p) &&
+			row["icao"] != "LGLM" { // whose bay the source's coast cuts off
 			t.Errorf("%s at %v is not inside %s", row["icao"], p, row["country"])
 		}
 		if evenOdd(countryOf(t, "UA").Territory, p) {

@@ -32,8 +32,18 @@ func sideWith(name string, statuses ...[2]string) *subject.Side {
 }
 
 func TestCompareWritesCleanTextAndJSON(t *testing.T) {
-	a := sideWith("=before\x1b[31m", [2]string{"assured", "likely"}, [2]string{"possible", "uncovered"}, [2]string{"likely", "uncovered"})
-	b := sideWith("after", [2]string{"uncovered", "likely"}, [2]string{"assured", "assured"}, [2]string{"possible", "uncovered"})
+	a := sideWith(
+		"=before\x1b[31m",
+		[2]string{"assured", "likely"},
+		[2]string{"possible", "uncovered"},
+		[2]string{"likely", "uncovered"},
+	)
+	b := sideWith(
+		"after",
+		[2]string{"uncovered", "likely"},
+		[2]string{"assured", "assured"},
+		[2]string{"possible", "uncovered"},
+	)
 	b.Places[0].Name, a.Places[0].Name = "=cmd()", "=cmd()"
 	c := subject.Compare(a, b, scenario.Base)
 	c.Changes = []string{"bases of Poland: agreed instead of undecided"}
@@ -53,7 +63,10 @@ func TestCompareWritesCleanTextAndJSON(t *testing.T) {
 		Changes []string
 		Threats []struct{}
 	}
-	if err := json.Unmarshal([]byte(said(t, as("json", Comparison.Of(c)))), &back); err != nil || back.Format != "airumbrella/compare/1" || len(back.Threats) != 2 || len(back.Changes) != 1 {
+	if err := json.Unmarshal([]byte(said(t, as("json", Comparison.Of(c)))), &back); err != nil ||
+		back.Format != "airumbrella/compare/1" ||
+		len(back.Threats) != 2 ||
+		len(back.Changes) != 1 {
 		t.Errorf("%v, %+v", err, back)
 	}
 }
@@ -61,7 +74,11 @@ func TestCompareWritesCleanTextAndJSON(t *testing.T) {
 func TestPackageChangesAreSaidInWords(t *testing.T) {
 	a := &scenario.Scenario{Phase: scenario.Now}
 	a.Package.Hosts = map[string]scenario.Permission{"PL": {State: scenario.Open}, "RO": {State: scenario.Granted}}
-	a.Package.Authorisation = scenario.Authorisation{Zone: scenario.ZoneHost, Classes: scenario.AllClasses, Delay: scenario.UniformDelay(300e9)}
+	a.Package.Authorisation = scenario.Authorisation{
+		Zone:    scenario.ZoneHost,
+		Classes: scenario.AllClasses,
+		Delay:   scenario.UniformDelay(300e9),
+	}
 	a.Package.Stockpile = scenario.Stockpile{Factor: 1, Nights: 3}
 	a.Units = []scenario.Unit{{ID: "old", System: "x", Count: 1}}
 	if got := wording.PackageChanges(a, a); len(got) != 0 {
@@ -92,11 +109,22 @@ func TestPackageChangesAreSaidInWords(t *testing.T) {
 }
 
 func TestCompareLeadsWithTheEstimateAskedFor(t *testing.T) {
-	a := sideWith("before", [2]string{"assured", "likely"}, [2]string{"uncovered", "uncovered"}, [2]string{"likely", "uncovered"})
-	b := sideWith("after", [2]string{"assured", "likely"}, [2]string{"possible", "assured"}, [2]string{"possible", "uncovered"})
+	a := sideWith(
+		"before",
+		[2]string{"assured", "likely"},
+		[2]string{"uncovered", "uncovered"},
+		[2]string{"likely", "uncovered"},
+	)
+	b := sideWith(
+		"after",
+		[2]string{"assured", "likely"},
+		[2]string{"possible", "assured"},
+		[2]string{"possible", "uncovered"},
+	)
 	for e, want := range map[scenario.Estimate][]string{
 		scenario.Base: {"as many as", "Gained: nothing. Lost: 1 logistics node.", "PEOPLE COVERED AT THE BASE ESTIMATE"},
-		scenario.High: {"every assumption good, against", "1.0 M more than", "Gained: 1.0 M people: Odesa 1.0 M.", "PEOPLE COVERED AT THE HIGH ESTIMATE"},
+		scenario.High: {"every assumption good, against", "1.0 M more than", "Gained: 1.0 M people: Odesa 1.0 M.",
+			"PEOPLE COVERED AT THE HIGH ESTIMATE"},
 	} {
 		out := said(t, as("text", Comparison.Of(subject.Compare(a, b, e))))
 		text := strings.Join(strings.Fields(out), " ")
@@ -110,10 +138,14 @@ func TestCompareLeadsWithTheEstimateAskedFor(t *testing.T) {
 
 func TestPackageChangesNameRaidsHostsAndFigures(t *testing.T) {
 	half := 0.5
-	a := &scenario.Scenario{Systems: []scenario.System{{ID: "x"}}, Units: []scenario.Unit{{ID: "u", System: "x", Count: 1, Group: "west"}}}
+	a := &scenario.Scenario{
+		Systems: []scenario.System{{ID: "x"}},
+		Units:   []scenario.Unit{{ID: "u", System: "x", Count: 1, Group: "west"}},
+	}
 	b := *a
 	b.Package.Hosts = map[string]scenario.Permission{"PL": {Probability: &half, Delay: scenario.UniformDelay(600e9)}}
-	b.Package.Activation, b.Package.RaidWindow, b.Package.Resupply, b.Package.Doctrine = 36*3600e9, 1200e9, 2, scenario.ShootLookShoot
+	b.Package.Activation, b.Package.RaidWindow, b.Package.Resupply, b.Package.Doctrine = 36*3600e9, 1200e9, 2,
+		scenario.ShootLookShoot
 	b.Systems = []scenario.System{{ID: "x", Name: "another"}}
 	b.Units = []scenario.Unit{{ID: "u", System: "x", Count: 1, Group: "east"}}
 	got := strings.Join(wording.PackageChanges(a, &b), "\n")

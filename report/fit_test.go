@@ -49,8 +49,10 @@ func everyOutput(t interface{ Fatal(...any) }, r *coverage.Result) (list []outpu
 		}
 	}
 	for _, table := range []*subject.Table{
-		subject.SystemsTable(r.Scenario.Systems, false), subject.SystemsTable(r.Scenario.Systems, true), subject.PlacesTable(r.Scenario.Places),
-		subject.BasesTable(r.Scenario.Bases), subject.ThreatsTable(r.Scenario.Threats, false), subject.ThreatsTable(r.Scenario.Threats, true),
+		subject.SystemsTable(r.Scenario.Systems, false), subject.SystemsTable(r.Scenario.Systems, true),
+		subject.PlacesTable(r.Scenario.Places),
+		subject.BasesTable(r.Scenario.Bases), subject.ThreatsTable(r.Scenario.Threats, false),
+		subject.ThreatsTable(r.Scenario.Threats, true),
 	} {
 		add("table", List.Of(table), subject.View{})
 	}
@@ -88,7 +90,10 @@ func fit(t interface{ Errorf(string, ...any) }, scenario string, o output) strin
 				line = strings.NewReplacer(marks, " ").Replace(line)
 			}
 		}
-		if at := strings.IndexFunc(line, func(r rune) bool { return unicode.In(r, unicode.Cc, unicode.Cf, unicode.Zl, unicode.Zp) }); at >= 0 {
+		if at := strings.IndexFunc(line, func(r rune) bool {
+			return unicode.In(r, unicode.Cc, unicode.Cf, unicode.Zl,
+				unicode.Zp)
+		}); at >= 0 {
 			t.Errorf("%s, %s, line %d: a control character in %q", scenario, o.name, i+1, line[at:])
 		}
 		if strings.HasSuffix(line, " ") && o.narrow {
@@ -100,8 +105,9 @@ func fit(t interface{ Errorf(string, ...any) }, scenario string, o output) strin
 
 func TestEveryOutputIsFit(t *testing.T) {
 	scenarios := map[string]*scenario.Scenario{
-		"small": small(), "awkward": awkward(), "bare": bare(), "no units": without("units"), "no threats": without("threats"),
-		"no places": without("places"), "no cities": without("cities"),
+		"small": small(), "awkward": awkward(), "bare": bare(), "no units": without("units"),
+		"no threats": without("threats"),
+		"no places":  without("places"), "no cities": without("cities"),
 	}
 	for _, name := range slices.Sorted(maps.Keys(scenarios)) {
 		for _, o := range []coverage.Options{{Cell: 40 * kilometre}, {PlacesOnly: true}} {
@@ -164,7 +170,11 @@ func TestWriteErrorsAreTold(t *testing.T) {
 func drawn(t *rapid.T) *scenario.Scenario {
 	s := small()
 	between := func(label string, low, high float64) float64 { return rapid.Float64Range(low, high).Draw(t, label) }
-	word := rapid.OneOf(rapid.Map(rapid.String(), func(s string) string { return strings.ReplaceAll(s, "%", "") }), rapid.StringMatching(`[A-Z][a-z'-]{1,60}`), rapid.SampledFrom([]string{"=1+1", "Ґ|`x`", "\x1b[1m", "a\tb\nc"}))
+	word := rapid.OneOf(
+		rapid.Map(rapid.String(), func(s string) string { return strings.ReplaceAll(s, "%", "") }),
+		rapid.StringMatching(`[A-Z][a-z'-]{1,60}`),
+		rapid.SampledFrom([]string{"=1+1", "Ґ|`x`", "\x1b[1m", "a\tb\nc"}),
+	)
 	for i := range s.Places {
 		p := &s.Places[i]
 		p.Position[0], p.Position[1] = between("lon", 24, 32), between("lat", 46, 52)
@@ -178,10 +188,17 @@ func drawn(t *rapid.T) *scenario.Scenario {
 	for i := range s.Units {
 		u := &s.Units[i]
 		u.Position[0], u.Position[1] = between("unit lon", 23, 33), between("unit lat", 45, 53)
-		u.Name, u.Contributor = word.Draw(t, "unit"), rapid.SampledFrom([]string{"UA", "PL", "FR", "US"}).Draw(t, "contributor")
+		u.Name, u.Contributor = word.Draw(
+			t,
+			"unit",
+		), rapid.SampledFrom([]string{"UA", "PL", "FR", "US"}).
+			Draw(t, "contributor")
 	}
 	state := rapid.SampledFrom([]scenario.PermissionState{scenario.Granted, scenario.Open, scenario.Denied})
-	s.Package.Contributors = map[string]scenario.Permission{"FR": {State: state.Draw(t, "FR")}, "PL": {State: state.Draw(t, "PL")}}
+	s.Package.Contributors = map[string]scenario.Permission{
+		"FR": {State: state.Draw(t, "FR")},
+		"PL": {State: state.Draw(t, "PL")},
+	}
 	s.Package.Authorisation.Zone = rapid.SampledFrom(scenario.Zones[:]).Draw(t, "zone")
 	s.Phase = rapid.SampledFrom([]scenario.Phase{scenario.Now, scenario.AfterCeasefire}).Draw(t, "phase")
 	s.Threats = s.Threats[:rapid.IntRange(0, len(s.Threats)).Draw(t, "threats")]
@@ -212,7 +229,15 @@ func textAgrees(t *rapid.T, r *coverage.Result, text string) {
 	for i := range r.Threats {
 		x := &r.Threats[i]
 		covered := x.Population.Covered.At(r.Lead)
-		want := wording.People(covered) + " " + wording.Percent(covered, x.Population.Total) + " " + wording.Range(x.Population.Covered, x.Population.Total)
+		want := wording.People(
+			covered,
+		) + " " + wording.Percent(
+			covered,
+			x.Population.Total,
+		) + " " + wording.Range(
+			x.Population.Covered,
+			x.Population.Total,
+		)
 		found := false
 		for _, line := range strings.Split(text, "\n") {
 			plain := strings.Join(strings.Fields(line), " ")

@@ -12,8 +12,10 @@ import (
 
 // kinds are the formats of each kind of subject, by its name.
 var kinds = map[string][]string{
-	Coverage.name: Coverage.Formats(), Gaps.name: Gaps.Formats(), Explanation.name: Explanation.Formats(), Worth.name: Worth.Formats(),
-	Raids.name: Raids.Formats(), Draw.name: Draw.Formats(), Comparison.name: Comparison.Formats(), List.name: List.Formats(),
+	Coverage.name: Coverage.Formats(), Gaps.name: Gaps.Formats(), Explanation.name: Explanation.Formats(),
+	Worth.name: Worth.Formats(),
+	Raids.name: Raids.Formats(), Draw.name: Draw.Formats(), Comparison.name: Comparison.Formats(),
+	List.name:    List.Formats(),
 	Sources.name: Sources.Formats(),
 }
 
@@ -51,7 +53,8 @@ func TestWriteRefusesAFormatThatASubjectDoesNotTake(t *testing.T) {
 func TestTheViewSaysWhichThreatLeads(t *testing.T) {
 	r := smallResult(t)
 	for threat, want := range map[string]string{
-		"": "against high drones", "drone-high": "against high drones", "aircraft": "against crewed aircraft", "hail": "against high drones",
+		"": "against high drones", "drone-high": "against high drones", "aircraft": "against crewed aircraft",
+		"hail":           "against high drones",
 		scenario.WorstID: "against high drones",
 	} {
 		for _, s := range []Subject{coverageOf(r), Gaps.Of(r)} {

@@ -61,7 +61,11 @@ func said(t interface{ Fatal(...any) }, write func(io.Writer) error) string {
 
 func TestGoldenReports(t *testing.T) {
 	r := smallResult(t)
-	golden(t, "small.txt", shown("text", coverageOf(r), subject.View{Command: "airumbrella report small.yaml", Uncovered: 1}))
+	golden(
+		t,
+		"small.txt",
+		shown("text", coverageOf(r), subject.View{Command: "airumbrella report small.yaml", Uncovered: 1}),
+	)
 	golden(t, "small.md", as("markdown", coverageOf(r)))
 	golden(t, "small.json", as("json", coverageOf(r)))
 	golden(t, "small.csv", as("csv", coverageOf(r)))
@@ -87,7 +91,11 @@ func TestGoldenAwkward(t *testing.T) {
 	golden(t, "awkward.md", as("markdown", coverageOf(r)))
 	golden(t, "awkward.csv", as("csv", coverageOf(r)))
 	golden(t, "bare.txt", as("text", coverageOf(evaluated(t, bare(), coverage.Options{Cell: 20 * kilometre}))))
-	golden(t, "no-units.txt", as("text", coverageOf(evaluated(t, without("units"), coverage.Options{Cell: 20 * kilometre}))))
+	golden(
+		t,
+		"no-units.txt",
+		as("text", coverageOf(evaluated(t, without("units"), coverage.Options{Cell: 20 * kilometre}))),
+	)
 }
 
 func TestGoldenTables(t *testing.T) {

@@ -157,7 +157,8 @@ func TestJSONFigures(t *testing.T) {
 	for i := range s.Places {
 		by[s.Places[i].ID] = &s.Places[i]
 	}
-	for id, want := range map[string]string{"alpha": "assured", "beta": "assured", "gamma": "possible", "delta": "uncovered"} {
+	for id, want := range map[string]string{"alpha": "assured", "beta": "assured", "gamma": "possible",
+		"delta": "uncovered"} {
 		if got := by[id].Threats[0].Status; got != want {
 			t.Errorf("%s: %s, want %s", id, got, want)
 		}
@@ -183,13 +184,15 @@ func agree(t interface{ Errorf(string, ...any) }, r *coverage.Result, s *readRep
 		if i < len(r.Threats) {
 			got = &s.Threats[i]
 		}
-		if got.Population.Total != want.Population.Total || (ends{got.Population.Low, got.Population.Base, got.Population.High}) != ends(want.Population.Covered) {
+		if got.Population.Total != want.Population.Total ||
+			(ends{got.Population.Low, got.Population.Base, got.Population.High}) != ends(want.Population.Covered) {
 			t.Errorf("%s: population %+v, result %+v", got.ID, got.Population, want.Population)
 		}
 		if got.UkraineAlone != ends(want.UkraineAlone) || got.BeforeCeasefire != ends(want.BeforeCeasefire) {
 			t.Errorf("%s: the tiers differ from the result", got.ID)
 		}
-		if (got.AreaKM2 == nil) != (r.Map == nil) || got.AreaKM2 != nil && math.Abs(got.AreaKM2.Base-want.Area.Covered.Base.SquareKilometres()) > 0.0501 {
+		if (got.AreaKM2 == nil) != (r.Map == nil) ||
+			got.AreaKM2 != nil && math.Abs(got.AreaKM2.Base-want.Area.Covered.Base.SquareKilometres()) > 0.0501 {
 			t.Errorf("%s: area %v, result %v", got.ID, got.AreaKM2, want.Area)
 		}
 		covered, places := 0, 0
@@ -201,7 +204,14 @@ func agree(t interface{ Errorf(string, ...any) }, r *coverage.Result, s *readRep
 			}
 		}
 		if covered != got.Population.Base || places != got.Places.Base {
-			t.Errorf("%s: the places covered add up to %d people in %d, the totals say %d in %d", got.ID, covered, places, got.Population.Base, got.Places.Base)
+			t.Errorf(
+				"%s: the places covered add up to %d people in %d, the totals say %d in %d",
+				got.ID,
+				covered,
+				places,
+				got.Population.Base,
+				got.Places.Base,
+			)
 		}
 		if i < len(r.Threats) {
 			shapley := 0
@@ -229,7 +239,8 @@ func statusAt(p *readPlace, worst, threat int) string {
 
 func TestJSONListsAreNeverNullAndTheUnmeasuredIs(t *testing.T) {
 	for name, s := range map[string]*scenario.Scenario{
-		"bare": bare(), "no units": without("units"), "no threats": without("threats"), "no places": without("places"), "no world": without("world"), "small": small(),
+		"bare": bare(), "no units": without("units"), "no threats": without("threats"),
+		"no places": without("places"), "no world": without("world"), "small": small(),
 	} {
 		for _, o := range []coverage.Options{{Cell: 20 * kilometre}, {PlacesOnly: true}} {
 			if name == "no world" && !o.PlacesOnly {
@@ -275,7 +286,8 @@ func TestJSONRounding(t *testing.T) {
 		what      string
 		got, want float64
 	}{
-		{"lon", p.Lon, 25.12346}, {"lat", p.Lat, 50}, {"radius_km", p.RadiusKM, 8}, {"altitude_m", *saved.Threats[0].AltitudeM, 2500.1}, {"cell_km", *saved.Options.CellKM, 20},
+		{"lon", p.Lon, 25.12346}, {"lat", p.Lat, 50}, {"radius_km", p.RadiusKM, 8}, {"altitude_m",
+			*saved.Threats[0].AltitudeM, 2500.1}, {"cell_km", *saved.Options.CellKM, 20},
 	} {
 		if c.got != c.want {
 			t.Errorf("%s: %v, want %v", c.what, c.got, c.want)

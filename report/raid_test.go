@@ -72,7 +72,8 @@ var noNumber = regexp.MustCompile(`NaN|Inf|<nil>|%!`)
 
 func TestRaidOutputsAreFit(t *testing.T) {
 	for _, set := range [][]string{
-		nil, {"package.resupply=100000"}, {"stockpile.factor=0"}, {"package.activation=200h"}, {"c2=0"}, {"doctrine=shoot-look-shoot"},
+		nil, {"package.resupply=100000"}, {"stockpile.factor=0"}, {"package.activation=200h"}, {"c2=0"},
+		{"doctrine=shoot-look-shoot"},
 		{"threats=[]"}, {"raid_window=1s"},
 	} {
 		r, o := raids(t, data.Default, set...)
@@ -142,11 +143,17 @@ func TestRaidJSONAndSentenceAgree(t *testing.T) {
 	}
 	lead := subject.RaidLead(o)
 	sentence := wording.SalvoSentence(o, lead)
-	want := fmt.Sprintf("Of a salvo of %.0f low cruise missiles about %.0f ", s.Threats[lead].Salvo.Arrivals.Base, s.Threats[lead].Salvo.Leakers.Base)
+	want := fmt.Sprintf(
+		"Of a salvo of %.0f low cruise missiles about %.0f ",
+		s.Threats[lead].Salvo.Arrivals.Base,
+		s.Threats[lead].Salvo.Leakers.Base,
+	)
 	if !strings.HasPrefix(sentence, want) {
 		t.Errorf("%q does not begin with %q", sentence, want)
 	}
-	if n := s.Threats[lead].Routine.Nights.Base; n == nil || !strings.Contains(wording.NightsSentence(o, lead), fmt.Sprintf("%.0f nights", *n-.5)) && !strings.Contains(wording.NightsSentence(o, lead), fmt.Sprintf("%.0f nights", *n)) {
+	if n := s.Threats[lead].Routine.Nights.Base; n == nil ||
+		!strings.Contains(wording.NightsSentence(o, lead), fmt.Sprintf("%.0f nights", *n-.5)) &&
+			!strings.Contains(wording.NightsSentence(o, lead), fmt.Sprintf("%.0f nights", *n)) {
 		t.Errorf("%q and JSON %v disagree", wording.NightsSentence(o, lead), n)
 	}
 	if wording.SalvoSentence(o, len(o.Threats)) != "" || wording.SalvoSentence(o, -1) != "" {

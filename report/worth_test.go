@@ -49,7 +49,10 @@ func TestWorthFirstScreens(t *testing.T) {
 		opening, _, _ := strings.Cut(text, "\nWHAT EACH CONTRIBUTOR")
 		fmt.Fprintf(&all, "%s\n", opening)
 		for _, sentence := range wording.WorthSentences(w, subject.LeadThreat(w.Result)) {
-			if !strings.Contains(strings.ReplaceAll(strings.Join(strings.Fields(opening), " "), " - ", " "), strings.Join(strings.Fields(sentence), " ")) {
+			if !strings.Contains(
+				strings.ReplaceAll(strings.Join(strings.Fields(opening), " "), " - ", " "),
+				strings.Join(strings.Fields(sentence), " "),
+			) {
 				t.Errorf("%s: the first screen lacks %q", name, sentence)
 			}
 		}
@@ -111,7 +114,8 @@ func TestWorthOutputsAreFit(t *testing.T) {
 				}
 			}
 			checkForm(t, form, text)
-			if lower := strings.ToLower(text); strings.Contains(lower, "protected") || strings.Contains(lower, "average of the conditions") {
+			if lower := strings.ToLower(text); strings.Contains(lower, "protected") ||
+				strings.Contains(lower, "average of the conditions") {
 				t.Errorf("%s, %s says more than covered", name, form)
 			}
 		}
@@ -136,7 +140,8 @@ func TestWorthSaysWhyThereIsNoAnswer(t *testing.T) {
 		{"No promise that would bring anything is still open", worth.Options{}, func(s *scenario.Scenario) {
 			s.Package.Hosts, s.Package.Contributors = nil, nil
 		}},
-		{"No allied unit covers anybody", worth.Options{}, func(s *scenario.Scenario) { s.Package.Authorisation.Zone = scenario.ZoneNone }},
+		{"No allied unit covers anybody", worth.Options{},
+			func(s *scenario.Scenario) { s.Package.Authorisation.Zone = scenario.ZoneNone }},
 	} {
 		w := weighed(t, data.Default, c.o, c.change)
 		text := strings.Join(strings.Fields(said(t, as("text", Worth.Of(w)))), " ")
@@ -188,12 +193,21 @@ func TestWorthJSONKeepsItsFormat(t *testing.T) {
 		if err := json.Unmarshal([]byte(text), &s); err != nil {
 			t.Fatal(err)
 		}
-		if s.Format != "airumbrella/worth/1" || len(s.Threats) != len(w.Threats) || s.Worst.ID != "worst" || s.Worst.Units != nil || s.Assumptions != nil {
+		if s.Format != "airumbrella/worth/1" || len(s.Threats) != len(w.Threats) || s.Worst.ID != "worst" ||
+			s.Worst.Units != nil ||
+			s.Assumptions != nil {
 			t.Errorf("%s: %q with %d threats", name, s.Format, len(s.Threats))
 		}
 		for _, x := range append(s.Threats, s.Worst) {
 			if len(x.Subsets) != 32 || len(x.Delay) != 61 || len(x.Conditions) != 5 {
-				t.Errorf("%s, %s: %d subsets, %d delays, %d conditions", name, x.ID, len(x.Subsets), len(x.Delay), len(x.Conditions))
+				t.Errorf(
+					"%s, %s: %d subsets, %d delays, %d conditions",
+					name,
+					x.ID,
+					len(x.Subsets),
+					len(x.Delay),
+					len(x.Conditions),
+				)
 			}
 			lists := map[string][]readShare{"contributors": x.Contributors, "hosts": x.Hosts, "bases": x.Bases}
 			if x.ID != "worst" {

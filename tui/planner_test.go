@@ -200,8 +200,10 @@ func TestPanZoomFit(t *testing.T) {
 
 func TestFindTakesNamesOfAllKinds(t *testing.T) {
 	for query, want := range map[string]string{
-		"kyiv": "kyiv", "KHAR": "kharkiv", "Kijow": "kyiv", "Kiev": "kyiv", "Миколаїв": "mykolaiv", "миколаів": "mykolaiv",
-		"rih": "kryvyi-rih", "krvyi": "kryvyi-rih", "ivano frank": "ivano-frankivsk", "port": "port-odesa", "od": "odesa",
+		"kyiv": "kyiv", "KHAR": "kharkiv", "Kijow": "kyiv", "Kiev": "kyiv", "Миколаїв": "mykolaiv",
+		"миколаів": "mykolaiv",
+		"rih":      "kryvyi-rih", "krvyi": "kryvyi-rih", "ivano frank": "ivano-frankivsk", "port": "port-odesa",
+		"od": "odesa",
 	} {
 		p := newPlanner(t, 120, 40)
 		p.press("/")

@@ -118,7 +118,11 @@ func describeCities(dump map[string]gazetteerRow) ([]city, error) {
 		faults = append(faults, fmt.Errorf("cityfacts.csv: geonameid %s (%s) is no city of the dump", id, facts[id].name))
 	}
 	slices.SortFunc(list, func(a, b city) int {
-		return cmp.Or(cmp.Compare(b.population, a.population), cmp.Compare(slug(a.name), slug(b.name)), cmp.Compare(a.region.code, b.region.code))
+		return cmp.Or(
+			cmp.Compare(b.population, a.population),
+			cmp.Compare(slug(a.name), slug(b.name)),
+			cmp.Compare(a.region.code, b.region.code),
+		)
 	})
 	assignSlugs(list)
 	faults = append(faults, assignAliases(list))
@@ -128,7 +132,14 @@ func describeCities(dump map[string]gazetteerRow) ([]city, error) {
 // describeCity gives a place its names, region and control, from the fact
 // when one is typed and else by rule.
 func describeCity(row gazetteerRow, fact cityFact, typed bool) (city, error) {
-	c := city{gazetteerRow: row, name: fact.name, nameUK: fact.nameUK, aliases: fact.aliases, typed: typed, control: fact.control}
+	c := city{
+		gazetteerRow: row,
+		name:         fact.name,
+		nameUK:       fact.nameUK,
+		aliases:      fact.aliases,
+		typed:        typed,
+		control:      fact.control,
+	}
 	var known bool
 	if c.region, known = regionsByFIPS["UP"+row.admin1]; !known {
 		return c, fmt.Errorf("geonameid %s (%s): admin1 %q is no region", row.id, row.ascii, row.admin1)
@@ -137,7 +148,12 @@ func describeCity(row gazetteerRow, fact cityFact, typed bool) (city, error) {
 		return c, nil
 	}
 	if typedControl[c.region.code] {
-		return c, fmt.Errorf("geonameid %s (%s): the front line crosses %s, type the control in cityfacts.csv", row.id, row.ascii, c.region.name)
+		return c, fmt.Errorf(
+			"geonameid %s (%s): the front line crosses %s, type the control in cityfacts.csv",
+			row.id,
+			row.ascii,
+			c.region.name,
+		)
 	}
 	c.control = cmp.Or(regionControl[c.region.code], heldByGovernment)
 	var err error

@@ -98,7 +98,11 @@ func restoreCrimea(areas []*area) error {
 		}
 	}
 	if removed != 1 || replaced != 1 {
-		return fmt.Errorf("Crimea: removed %d polygons from Russia and replaced %d arcs of Ukraine, want 1 and 1: the atlas has changed", removed, replaced)
+		return fmt.Errorf(
+			"Crimea: removed %d polygons from Russia and replaced %d arcs of Ukraine, want 1 and 1: the atlas has changed",
+			removed,
+			replaced,
+		)
 	}
 	return nil
 }

@@ -56,7 +56,8 @@ func FuzzParse(f *testing.F) {
 
 // FuzzSet: a change of a command line neither panics nor passes unnoticed.
 func FuzzSet(f *testing.F) {
-	for _, change := range []string{"hosts.PL=granted", "units.fr-odesa.at=31,47", "c2={level: 1}", "=", "a.b.c=[", "places.add.kherson.kind=port", "systems.nasams.kill.drone=0.4"} {
+	for _, change := range []string{"hosts.PL=granted", "units.fr-odesa.at=31,47", "c2={level: 1}", "=",
+		"a.b.c=[", "places.add.kherson.kind=port", "systems.nasams.kill.drone=0.4"} {
 		f.Add(change)
 	}
 	f.Fuzz(func(t *testing.T, change string) {

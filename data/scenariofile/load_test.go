@@ -16,7 +16,15 @@ func TestEveryBuiltinScenarioLoads(t *testing.T) {
 			t.Errorf("%s:\n%v", name, err)
 			continue
 		}
-		t.Logf("%s: %d units, %d places, %d systems, %d bases, %s", name, len(s.Units), len(s.Places), len(s.Systems), len(s.Bases), s.Digest)
+		t.Logf(
+			"%s: %d units, %d places, %d systems, %d bases, %s",
+			name,
+			len(s.Units),
+			len(s.Places),
+			len(s.Systems),
+			len(s.Bases),
+			s.Digest,
+		)
 	}
 }
 
@@ -78,6 +86,11 @@ func TestSkyShieldIsAboutWhatTheProposalNames(t *testing.T) {
 		}
 	}
 	if fighters != 120 || len(s.Filter.Named) != 6 || s.Package.Authorisation.Standoff.Distance != 200_000 {
-		t.Errorf("%d fighters, %d places, stand-off %v", fighters, len(s.Filter.Named), s.Package.Authorisation.Standoff.Distance)
+		t.Errorf(
+			"%d fighters, %d places, stand-off %v",
+			fighters,
+			len(s.Filter.Named),
+			s.Package.Authorisation.Standoff.Distance,
+		)
 	}
 }

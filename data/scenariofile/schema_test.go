@@ -95,11 +95,27 @@ func TestPatternsTakeWhatTheReaderTakes(t *testing.T) {
 		"speed":    func(s string) bool { _, err := geo.ParseSpeed(s); return err == nil },
 		"duration": func(s string) bool { _, ok := duration(0, math.MaxInt64, "").parse(s); return ok },
 		"date": func(s string) bool {
-			return slices.ContainsFunc(dayLayouts, func(layout string) bool { _, err := time.Parse(layout, s); return err == nil })
+			return slices.ContainsFunc(
+				dayLayouts,
+				func(layout string) bool { _, err := time.Parse(layout, s); return err == nil },
+			)
 		},
 	}
 	units := slices.Concat(geo.LengthUnits(), geo.SpeedUnits(), []string{"ns", "us", "µs", "ms", "s", "h", "d", "x", "%"})
-	texts := []string{"", "2025", "2025-01", "2025-13", "2025-12-31", "2025-00-10", "2025-1-1", "20250", "1h30m", "1h30", "1 h", "0"}
+	texts := []string{
+		"",
+		"2025",
+		"2025-01",
+		"2025-13",
+		"2025-12-31",
+		"2025-00-10",
+		"2025-1-1",
+		"20250",
+		"1h30m",
+		"1h30",
+		"1 h",
+		"0",
+	}
 	for _, number := range []string{"1", "+1", "1.5", ".5", "5.", "1e3", "0x1", "1_0", "..5", "1.2.3", "+", "1,5"} {
 		for _, unit := range units {
 			texts = append(texts, number+unit, number+" "+unit, unit+number, number)

@@ -43,9 +43,12 @@ func TestSetChangesOneThing(t *testing.T) {
 		"stockpile=0.5": func(s *scenario.Scenario) bool {
 			return s.Package.Stockpile == scenario.Stockpile{Factor: 0.5, Nights: 3}
 		},
-		"phase=now":                             func(s *scenario.Scenario) bool { return s.Phase == scenario.Now },
-		"activation=72h":                        func(s *scenario.Scenario) bool { return s.Package.Activation == 72*time.Hour },
-		"caveats.FR=not-in-ukraine":             func(s *scenario.Scenario) bool { return s.Package.HasCaveat("FR", scenario.NotInUkraine) },
+		"phase=now":      func(s *scenario.Scenario) bool { return s.Phase == scenario.Now },
+		"activation=72h": func(s *scenario.Scenario) bool { return s.Package.Activation == 72*time.Hour },
+		"caveats.FR=not-in-ukraine": func(s *scenario.Scenario) bool {
+			return s.Package.HasCaveat("FR",
+				scenario.NotInUkraine)
+		},
 		"units.fr-odesa.count=2":                func(s *scenario.Scenario) bool { return s.Unit("fr-odesa").Count == 2 },
 		"units.fr-odesa.at=31.5,47.0":           func(s *scenario.Scenario) bool { return s.Unit("fr-odesa").Position == orb.Point{31.5, 47} },
 		"units.fr-odesa.at=[31.5, 47.0]":        func(s *scenario.Scenario) bool { return s.Unit("fr-odesa").Position == orb.Point{31.5, 47} },
@@ -82,7 +85,12 @@ func TestABareValueKeepsWhatElseIsStated(t *testing.T) {
 }
 
 func TestIdsWithDotsAreFoundInPaths(t *testing.T) {
-	s := parsed(t, "units: [{id: a.b, system: hawk, at: lviv}, {id: a, system: hawk, at: lviv}]\n", "units.a.b.count=7", "units.a.count=3")
+	s := parsed(
+		t,
+		"units: [{id: a.b, system: hawk, at: lviv}, {id: a, system: hawk, at: lviv}]\n",
+		"units.a.b.count=7",
+		"units.a.count=3",
+	)
 	if s.Unit("a.b").Count != 7 || s.Unit("a").Count != 3 {
 		t.Errorf("counts %d and %d, want 7 and 3", s.Unit("a.b").Count, s.Unit("a").Count)
 	}
@@ -121,7 +129,12 @@ func TestWhatIfsMayBarUnits(t *testing.T) {
 	changed(t, "caveats.FR=[not-in-ukraine]")
 	changed(t, "authorisation.standoff=500km")
 	_, err := Load(data.Default, Options{Set: []string{"units.us-black-sea.at=odesa"}})
-	checkFaults(t, "a flag that moves a unit where it may not stand", err, []string{"--set units.us-black-sea.at=odesa: units.us-black-sea.at: US has the caveat not-in-ukraine"})
+	checkFaults(
+		t,
+		"a flag that moves a unit where it may not stand",
+		err,
+		[]string{"--set units.us-black-sea.at=odesa: units.us-black-sea.at: US has the caveat not-in-ukraine"},
+	)
 }
 
 func TestThreatsOfAFlagReplaceThoseInPlay(t *testing.T) {
@@ -137,7 +150,12 @@ func TestThreatsOfAFlagReplaceThoseInPlay(t *testing.T) {
 		t.Errorf("a threat that the file defines: %v, %v", s, err)
 	}
 	_, err = Load(data.Default, Options{Threats: []string{"balistic"}})
-	checkFaults(t, "an unknown threat", err, []string{"--threat balistic: threats: unknown threat|did you mean ballistic?"})
+	checkFaults(
+		t,
+		"an unknown threat",
+		err,
+		[]string{"--threat balistic: threats: unknown threat|did you mean ballistic?"},
+	)
 }
 
 // A switch applied to the value gives the scenario that --set gives: equal
@@ -177,7 +195,8 @@ func TestASwitchIsWhatSetMakesOfTheFile(t *testing.T) {
 			}
 			holdsAgainstSet(t, name, s, c, change)
 		}
-		for _, change := range []string{"authorisation.regions=UA-46,UA-26", "places.min_population=100000", "authorisation.standoff=100km"} {
+		for _, change := range []string{"authorisation.regions=UA-46,UA-26", "places.min_population=100000",
+			"authorisation.standoff=100km"} {
 			holdsAgainstSet(t, name, s, ParseSwitch(change), change)
 		}
 	}
@@ -206,7 +225,8 @@ func TestAFaultySwitchSaysWhatSetSays(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, change := range []string{"hosts.UA=denied", "hosts.XX=granted", "hosts.PL=perhaps", "c2=9", "stockpile=-1", "phase=later", "zone", "authorisation.zone=border-strip", "nothing=1", "authorisation.delay=5"} {
+	for _, change := range []string{"hosts.UA=denied", "hosts.XX=granted", "hosts.PL=perhaps", "c2=9",
+		"stockpile=-1", "phase=later", "zone", "authorisation.zone=border-strip", "nothing=1", "authorisation.delay=5"} {
 		_, want := Load(data.Default, Options{Set: []string{change}})
 		_, got := ParseSwitch(change).Apply(s)
 		if want == nil || got == nil || got.Error() != want.Error() {

@@ -27,7 +27,8 @@ func TestMarkdownIsEscaped(t *testing.T) {
 			t.Errorf("%q: %s, want %s", text, got, want)
 		}
 	}
-	for text, want := range map[string]string{"- a": `\- a`, "12. a": `12\. a`, "    a": "a", "+": `\+`, "a - b": "a - b"} {
+	for text, want := range map[string]string{"- a": `\- a`, "12. a": `12\. a`, "    a": "a", "+": `\+`,
+		"a - b": "a - b"} {
 		if got := startOfLine(text); got != want {
 			t.Errorf("%q: %s, want %s", text, got, want)
 		}
@@ -43,7 +44,10 @@ func TestWrapKeepsNumbersWithTheirUnits(t *testing.T) {
 }
 
 func TestWrapKeepsACommandWhole(t *testing.T) {
-	lines := wrap("likely, +0.80 M people in all; --set 'authorisation={zone: regions, regions: [UA-46]}' or --set c2=3 and --set", 60)
+	lines := wrap(
+		"likely, +0.80 M people in all; --set 'authorisation={zone: regions, regions: [UA-46]}' or --set c2=3 and --set",
+		60,
+	)
 	want := "likely, +0.80 M people in all;|--set 'authorisation={zone: regions, regions: [UA-46]}' or|--set c2=3 and --set"
 	if got := strings.Join(lines, "|"); got != want {
 		t.Errorf("%s, want %s", got, want)
@@ -55,11 +59,19 @@ func TestWrapKeepsACommandWhole(t *testing.T) {
 
 func TestTablesKeepToThePageAndLoseNothing(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		cells := rapid.OneOf(rapid.String(), rapid.StringMatching(`[a-z]{1,12}( [a-z]{1,12}){0,30}`), rapid.StringMatching(`[Ѐ-ӿ]{1,80}`))
+		cells := rapid.OneOf(
+			rapid.String(),
+			rapid.StringMatching(`[a-z]{1,12}( [a-z]{1,12}){0,30}`),
+			rapid.StringMatching(`[Ѐ-ӿ]{1,80}`),
+		)
 		n := rapid.IntRange(1, 20).Draw(t, "columns")
 		columns := make([]subject.Head, n)
 		for i := range columns {
-			columns[i] = subject.Head{Title: wording.Clean(cells.Draw(t, "title")), Right: rapid.Bool().Draw(t, "right"), Max: rapid.SampledFrom([]int{0, 8, 30}).Draw(t, "max")}
+			columns[i] = subject.Head{
+				Title: wording.Clean(cells.Draw(t, "title")),
+				Right: rapid.Bool().Draw(t, "right"),
+				Max:   rapid.SampledFrom([]int{0, 8, 30}).Draw(t, "max"),
+			}
 		}
 		rows := make([][]string, rapid.IntRange(0, 4).Draw(t, "rows"))
 		letters := 0

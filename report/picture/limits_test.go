@@ -108,14 +108,23 @@ func TestPictureTakesNoHarmFromNames(t *testing.T) {
 			t.Fatalf("control character %U", x)
 		}
 	}
-	if err := PNG(io.Discard, &r, subject.View{Threat: hostile, Picture: subject.Picture{Width: 400, Height: 300}}); err != nil {
+	if err := PNG(io.Discard, &r, subject.View{Threat: hostile, Picture: subject.Picture{Width: 400,
+		Height: 300}}); err != nil {
 		t.Error(err)
 	}
 }
 
 func TestPictureOfAlmostNothing(t *testing.T) {
 	world := pictureResult().Scenario.World
-	city := scenario.Place{ID: "a", Name: "A", Kind: scenario.City, Position: orb.Point{30, 49}, Population: 10, Counted: true, Control: scenario.Government}
+	city := scenario.Place{
+		ID:         "a",
+		Name:       "A",
+		Kind:       scenario.City,
+		Position:   orb.Point{30, 49},
+		Population: 10,
+		Counted:    true,
+		Control:    scenario.Government,
+	}
 	cruise := scenario.Threat{ID: "c", Class: scenario.CruiseMissile, Altitude: 50}
 	for name, s := range map[string]*scenario.Scenario{
 		"nothing":         {},

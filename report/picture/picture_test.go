@@ -151,8 +151,10 @@ func TestPictureIsTheSameEveryTime(t *testing.T) {
 func TestPictureNamesCoverNothing(t *testing.T) {
 	r := pictureResult()
 	for _, o := range []subject.View{
-		{}, {Threat: "drone-high"}, {Threat: scenario.WorstID, Picture: subject.Picture{Dark: true}}, {Picture: subject.Picture{Width: 1080, Height: 1080}}, {Picture: subject.Picture{Width: 1080, Height: 1920}},
-		{Picture: subject.Picture{Width: 2000, Height: 700}}, {Picture: subject.Picture{Crop: orb.Bound{Min: orb.Point{36, 47}, Max: orb.Point{40, 50}}}},
+		{}, {Threat: "drone-high"}, {Threat: scenario.WorstID, Picture: subject.Picture{Dark: true}},
+		{Picture: subject.Picture{Width: 1080, Height: 1080}}, {Picture: subject.Picture{Width: 1080, Height: 1920}},
+		{Picture: subject.Picture{Width: 2000, Height: 700}},
+		{Picture: subject.Picture{Crop: orb.Bound{Min: orb.Point{36, 47}, Max: orb.Point{40, 50}}}},
 	} {
 		s := mustScene(t, r, o)
 		if len(s.names) < 8 {
@@ -184,7 +186,10 @@ func checkNames(t interface{ Errorf(string, ...any) }, s *scene) {
 
 func TestPictureNamesOfAnyPlacesCoverNothing(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		r := &coverage.Result{Scenario: &scenario.Scenario{}, Worst: coverage.ThreatResult{Threat: scenario.Threat{ID: scenario.WorstID}}}
+		r := &coverage.Result{
+			Scenario: &scenario.Scenario{},
+			Worst:    coverage.ThreatResult{Threat: scenario.Threat{ID: scenario.WorstID}},
+		}
 		for range rapid.IntRange(1, 40).Draw(t, "places") {
 			p := &scenario.Place{
 				Kind: scenario.City, Counted: true, Name: rapid.StringN(0, 30, -1).Draw(t, "name"),
@@ -218,7 +223,12 @@ func TestPictureTextKeepsToThePage(t *testing.T) {
 				continue
 			}
 			x := shape.text
-			box := pictureBox{x.at[0], x.at[1] - 0.72*x.size, x.at[0] + types.width(x.words, x.size, x.bold), x.at[1] + 0.2*x.size}
+			box := pictureBox{
+				x.at[0],
+				x.at[1] - 0.72*x.size,
+				x.at[0] + types.width(x.words, x.size, x.bold),
+				x.at[1] + 0.2*x.size,
+			}
 			page := pictureBox{0, 0, float64(s.width) / s.unit, float64(s.height) / s.unit}
 			if !box.within(page.grown(-10)) {
 				t.Errorf("%dx%d: %q leaves the page", o.Picture.Width, o.Picture.Height, x.words)

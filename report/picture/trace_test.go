@@ -23,7 +23,10 @@ func TestTraceSpansFindsHoles(t *testing.T) {
 		t.Fatalf("%d lines, want 4", lines.Len())
 	}
 	whole, parted := geo.Spans{{West: 30, East: 34}}, geo.Spans{{West: 30, East: 31}, {West: 33, East: 34}}
-	rings := traceSpans(lines, []geo.Spans{whole, parted, append(slices.Clone(parted), geo.Span{West: 36, East: 37}), whole})
+	rings := traceSpans(
+		lines,
+		[]geo.Spans{whole, parted, append(slices.Clone(parted), geo.Span{West: 36, East: 37}), whole},
+	)
 	var areas []float64
 	for _, r := range rings {
 		areas = append(areas, planarArea(r))

@@ -44,7 +44,10 @@ func TestRoundingNeverSaysMore(t *testing.T) {
 	if got := share(0.99999); got != 0.999 {
 		t.Errorf("a share below 1 was rounded to %v", got)
 	}
-	if n := savedNearest(&coverage.Result{Scenario: &scenario.Scenario{Units: make([]scenario.Unit, 1)}}, &coverage.Nearest{Verdict: coverage.Verdict{Gate: coverage.GateBasing, Distance: geo.Length(1249)}}); n.ShortKM != nil || n.DistanceKM != 1.2 {
+	if n := savedNearest(&coverage.Result{Scenario: &scenario.Scenario{Units: make([]scenario.Unit, 1)}},
+		&coverage.Nearest{Verdict: coverage.Verdict{Gate: coverage.GateBasing,
+			Distance: geo.Length(1249)}}); n.ShortKM != nil ||
+		n.DistanceKM != 1.2 {
 		t.Errorf("basing measures no shortness: %+v", n)
 	}
 }

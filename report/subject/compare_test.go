@@ -31,8 +31,18 @@ func sideWith(name string, statuses ...[2]string) *Side {
 }
 
 func TestCompareCountsWhatIsGainedAndLost(t *testing.T) {
-	a := sideWith("before", [2]string{"assured", "likely"}, [2]string{"possible", "uncovered"}, [2]string{"likely", "uncovered"})
-	b := sideWith("after", [2]string{"uncovered", "likely"}, [2]string{"assured", "assured"}, [2]string{"possible", "uncovered"})
+	a := sideWith(
+		"before",
+		[2]string{"assured", "likely"},
+		[2]string{"possible", "uncovered"},
+		[2]string{"likely", "uncovered"},
+	)
+	b := sideWith(
+		"after",
+		[2]string{"uncovered", "likely"},
+		[2]string{"assured", "assured"},
+		[2]string{"possible", "uncovered"},
+	)
 	c := Compare(a, b, scenario.Base)
 	cruise := c.Threats[0]
 	if want := (scenario.Triple[int]{Low: 2_800_000, Base: 2_800_000, High: 3_800_000}); cruise.A != want {
@@ -66,8 +76,18 @@ func TestCompareCountsWhatIsGainedAndLost(t *testing.T) {
 }
 
 func TestCompareLeavesOutWhatOnlyOneHas(t *testing.T) {
-	a := sideWith("before", [2]string{"assured", "likely"}, [2]string{"possible", "uncovered"}, [2]string{"likely", "uncovered"})
-	b := sideWith("after", [2]string{"assured", "likely"}, [2]string{"possible", "uncovered"}, [2]string{"likely", "uncovered"})
+	a := sideWith(
+		"before",
+		[2]string{"assured", "likely"},
+		[2]string{"possible", "uncovered"},
+		[2]string{"likely", "uncovered"},
+	)
+	b := sideWith(
+		"after",
+		[2]string{"assured", "likely"},
+		[2]string{"possible", "uncovered"},
+		[2]string{"likely", "uncovered"},
+	)
 	b.Threats, b.Places = b.Threats[:1], b.Places[:2]
 	for i := range b.Places {
 		b.Places[i].Statuses = b.Places[i].Statuses[:1]

@@ -63,12 +63,18 @@ type counted struct{ declared, used map[string]bool }
 
 // own is the names of package report itself.
 func (c *counted) own() []string {
-	return slices.DeleteFunc(slices.Sorted(maps.Keys(c.declared)), func(name string) bool { return !strings.HasPrefix(name, root+".") })
+	return slices.DeleteFunc(
+		slices.Sorted(maps.Keys(c.declared)),
+		func(name string) bool { return !strings.HasPrefix(name, root+".") },
+	)
 }
 
 // unused is the names below package report that no other package uses.
 func (c *counted) unused() []string {
-	return slices.DeleteFunc(slices.Sorted(maps.Keys(c.declared)), func(name string) bool { return strings.HasPrefix(name, root+".") || c.used[name] })
+	return slices.DeleteFunc(
+		slices.Sorted(maps.Keys(c.declared)),
+		func(name string) bool { return strings.HasPrefix(name, root+".") || c.used[name] },
+	)
 }
 
 // listed is a package as go list tells of it.
@@ -81,7 +87,15 @@ type listed struct {
 // list asks the go command for every package of the module and what it needs,
 // with the files that the compiler made of them.
 func list() ([]listed, error) {
-	cmd := exec.Command("go", "list", "-buildvcs=false", "-export", "-deps", "-json=ImportPath,Dir,Export,GoFiles,Module", "./...")
+	cmd := exec.Command(
+		"go",
+		"list",
+		"-buildvcs=false",
+		"-export",
+		"-deps",
+		"-json=ImportPath,Dir,Export,GoFiles,Module",
+		"./...",
+	)
 	cmd.Stderr = os.Stderr
 	out, err := cmd.Output()
 	if err != nil {
@@ -110,7 +124,11 @@ func count() (*counted, error) {
 		exports[p.ImportPath] = p.Export
 	}
 	fset := token.NewFileSet()
-	compiled := importer.ForCompiler(fset, "gc", func(path string) (io.ReadCloser, error) { return os.Open(exports[path]) })
+	compiled := importer.ForCompiler(
+		fset,
+		"gc",
+		func(path string) (io.ReadCloser, error) { return os.Open(exports[path]) },
+	)
 	c := &counted{map[string]bool{}, map[string]bool{}}
 	for i := range packages {
 		if p := &packages[i]; p.Module != nil && p.Module.Main {

@@ -188,7 +188,10 @@ const (
 
 // quadrantGlyph is the block for a set of quarters: bit 0 upper left, 1 upper
 // right, 2 lower left, 3 lower right.
-var quadrantGlyph = [16]rune{' ', '▘', '▝', '▀', '▖', '▌', '▞', '▛', '▗', '▚', '▐', '▜', '▄', '▙', '▟', '█'}
+var quadrantGlyph = [16]rune{' ', '▘', '▝', '▀', '▖', '▌', '▞', '▛', '▗', '▚', '▐', '▜', '▄',
+	'▙',
+	'▟',
+	'█'}
 
 // brailleBit is the bit of a dot at column 0-1 and row 0-3 of a cell, in the
 // order of Unicode's braille patterns.
