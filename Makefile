@@ -30,7 +30,7 @@ generate: ## make the embedded data again from its sources (downloads)
 	$(GO) generate ./data
 
 bench: ## the numbers of the README
-	$(GO) test -run xxx -bench . -benchmem ./geo ./coverage/... ./data ./tui
+	$(GO) test -run xxx -bench . -benchmem ./geo ./coverage/... ./data/... ./tui/...
 
 bench-switch: ## one switch of the planner: to and fro, and the first time of every switch of the default scenario
 	$(GO) test -run xxx -bench 'BenchmarkSwitch|BenchmarkFirstSwitch' -benchtime 20x -count 5 ./coverage ./tui
@@ -42,7 +42,7 @@ fuzz: ## every fuzz target for ten seconds
 	sh scripts/fuzz.sh
 
 hunt: ## property tests with new cases, many of them
-	$(GO) test ./geo ./coverage/... ./data/... ./report/... ./tui -timeout 1h -rapid.seed=0 -rapid.checks=2000
+	$(GO) test ./geo ./coverage/... ./data/... ./report/... ./tui/... -timeout 1h -rapid.seed=0 -rapid.checks=2000
 
 oracle: ## areas against Shapely and pyproj (Debian python3-shapely, python3-pyproj)
 	sh scripts/area-oracle.sh

@@ -26,10 +26,11 @@ func (p *planner) typed(text string) *planner {
 
 func TestListsShowAndSelectEveryKind(t *testing.T) {
 	p := newPlanner(t, 120, 44).press("tab")
-	for _, want := range []shown.Kind{shown.Unit, shown.Base, lists.Gap, lists.Region, shown.Place} {
+	for i := range lists.All {
+		want := lists.All[(i+1)%len(lists.All)]
 		p.press("]")
-		if n := len(p.m.list.Rows); n > 0 && p.m.sel.Kind != want {
-			t.Errorf("list %s: selected kind %s, want %s", p.m.list.List().Title, p.m.sel.Kind, want)
+		if n := len(p.m.list.Rows); n > 0 && p.m.sel.Kind != want.Kind {
+			t.Errorf("list %s: a %q is selected", want.Title, p.m.sel.Kind)
 		}
 	}
 	p.press("]")
@@ -309,5 +310,14 @@ func TestHoverShowsPositionAndPlace(t *testing.T) {
 	s := p.screen()
 	if !strings.Contains(s, "Lviv  0.72 M  ") || !strings.Contains(s, "24.0") {
 		t.Errorf("the pointer rests on Lviv:\n%s", s)
+	}
+}
+
+func TestEveryListHintsAtKeysThatThereAre(t *testing.T) {
+	k := defaultKeys()
+	for _, l := range lists.All {
+		for _, h := range l.Hints {
+			k.called(h.Key) // panics at one that there is not
+		}
 	}
 }

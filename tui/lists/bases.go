@@ -44,7 +44,7 @@ var bases = List{
 }
 
 // baseRows are the bases with how many units stand on each.
-func baseRows(v *View) (rows []Row, heading string) {
+func baseRows(v *View, rows []Row) (all []Row, heading string) {
 	s := v.Scenario
 	for i := range s.Bases {
 		b := &s.Bases[i]

@@ -54,9 +54,9 @@ var gaps = List{
 func gapsOf(a *shown.Answer) []coverage.Gap { return a.Result.At(a.Threat).Gaps }
 
 // gapRows are the gaps by rank.
-func gapRows(v *View) (rows []Row, heading string) {
+func gapRows(v *View, rows []Row) (all []Row, heading string) {
 	if v.Result == nil {
-		return nil, ""
+		return rows, ""
 	}
 	gaps := gapsOf(v.Answer)
 	for i := range gaps {

@@ -31,8 +31,9 @@ type List struct {
 	Lead      string   // heads the rows in their own order, in the panel
 	OfThreat  bool     // its items are those of the threat shown
 
-	Len   func(v *View) int
-	Rows  func(v *View) (rows []Row, heading string)
+	Len func(v *View) int
+	// Rows appends the rows to some, and says what they add up to.
+	Rows  func(v *View, rows []Row) (all []Row, heading string)
 	Cells func(v *View, row *Row) []string
 
 	Name func(v *View, i int) string

@@ -82,7 +82,7 @@ func TestEveryListIsWhole(t *testing.T) {
 			t.Errorf("two lists are of the kind %s", l.Kind)
 		}
 		v := fixtureView()
-		rows, _ := l.Rows(v)
+		rows, _ := l.Rows(v, nil)
 		for i := range rows {
 			if n := len(l.Cells(v, &rows[i])); n != len(l.Columns) {
 				t.Errorf("the list of %s has %d cells for %d columns", l.Title, n, len(l.Columns))

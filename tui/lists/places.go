@@ -51,9 +51,9 @@ var places = List{
 }
 
 // placeRows are all places under what the uncovered ones add up to.
-func placeRows(v *View) (rows []Row, heading string) {
+func placeRows(v *View, rows []Row) (all []Row, heading string) {
 	if v.Result == nil {
-		return nil, ""
+		return rows, ""
 	}
 	for i := range v.Result.Places {
 		rows = append(rows, placeRow(v, i))

@@ -53,10 +53,10 @@ func regionsOf(v *View) []scenario.Region {
 }
 
 // regionRows are the regions with the share of people covered.
-func regionRows(v *View) (rows []Row, heading string) {
+func regionRows(v *View, rows []Row) (all []Row, heading string) {
 	regions := regionsOf(v)
 	if v.Scenario.World == nil {
-		return nil, ""
+		return rows, ""
 	}
 	for i := range regions {
 		g := &regions[i]

@@ -94,7 +94,7 @@ func (l *State) OrderWords() string {
 
 // Fill words the list anew, filters and sorts it.
 func (l *State) Fill(v *View) {
-	l.Rows, l.heading = l.List().Rows(v)
+	l.Rows, l.heading = l.List().Rows(v, l.Rows[:0])
 	l.filter(v)
 	l.sort()
 }

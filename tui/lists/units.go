@@ -43,7 +43,7 @@ var units = List{
 }
 
 // unitRows are the units in the order of the scenario.
-func unitRows(v *View) (rows []Row, heading string) {
+func unitRows(v *View, rows []Row) (all []Row, heading string) {
 	s := v.Scenario
 	for i := range s.Units {
 		u := &s.Units[i]

@@ -20,7 +20,7 @@ func PlaceMark(a *shown.Answer, i int) (rune, screen.Role) {
 	return screen.StatusMarker[coverage.Uncovered], screen.RoleDim
 }
 
-// UnitMark is the shape of a unit: on the ground or in the air, and hollow
+// UnitMark is the shape of a unit: on the ground or in the air, and open
 // where something keeps it out.
 func UnitMark(a *shown.Answer, i int) rune {
 	air, out := a.Scenario.Units[i].Station != nil, UnitRole(a, i) == screen.RoleDim
