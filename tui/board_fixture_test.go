@@ -4,19 +4,19 @@ import (
 	"context"
 	"math"
 
+	"airumbrella/app"
 	"airumbrella/coverage"
 	"airumbrella/coverage/raid"
 	"airumbrella/coverage/worth"
 	"airumbrella/scenario"
-	"airumbrella/tui/boards"
 	"airumbrella/tui/testdata/fixture"
 )
 
 // fixtureWeigh is a hand-made weighing of fixture.Scenario: against cruise
 // missiles Vinnytsia falls at minute 8 and Lviv at 15, Kyiv is Ukraine's own.
-func fixtureWeigh(ctx context.Context, s *scenario.Scenario, o coverage.Options) (*boards.Weighing, error) {
+func fixtureWeigh(ctx context.Context, s *scenario.Scenario, o coverage.Options) (*app.Weighing, error) {
 	r := fixture.Result(s, coverage.Options{PlacesOnly: true})
-	w := &boards.Weighing{Worth: &worth.Worth{Result: r}}
+	w := &app.Weighing{Worth: &worth.Worth{Result: r}}
 	curve := func(kyiv, vinnytsia, lviv int) (people []int) {
 		for m := range worth.LongestDelay + 1 {
 			n := 0
@@ -64,9 +64,9 @@ func fixtureWeigh(ctx context.Context, s *scenario.Scenario, o coverage.Options)
 		}
 		return list
 	}
-	w.Low = boards.Losses{Conditions: ends(5, 0, 100_000), Contributors: ends(4, 2_000_000, 0),
+	w.Low = app.Losses{Conditions: ends(5, 0, 100_000), Contributors: ends(4, 2_000_000, 0),
 		Hosts: ends(3, 1_900_000, 0)}
-	w.High = boards.Losses{Conditions: ends(5, 900_000, 1_500_000), Contributors: ends(4, 3_000_000, 1_100_000),
+	w.High = app.Losses{Conditions: ends(5, 900_000, 1_500_000), Contributors: ends(4, 3_000_000, 1_100_000),
 		Hosts: ends(3, 3_000_000, 1_500_000, 510_840)}
 	return w, ctx.Err()
 }
@@ -84,7 +84,7 @@ func fixtureAssess(ctx context.Context, s *scenario.Scenario, o coverage.Options
 		t.Routine = raid.Raid{Arrivals: scenario.Same(6.0), Nights: scenario.Triple[raid.Nights]{Low: nights(5),
 			Base: nights(20), High: nights(60)},
 			Half: scenario.Triple[raid.Nights]{Low: nights(9), Base: nights(45), High: nights(120)}}
-		for _, n := range boards.NightsAsked {
+		for _, n := range app.NightsAsked {
 			row := raid.StayingRow{Night: n}
 			for k, e := range scenario.Estimates {
 				people := 1.5e6 * float64(k+1) * math.Exp(-float64(n*n)/[...]float64{100, 1600, 10_000}[k])

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"airumbrella/app"
 	"airumbrella/coverage"
 	"airumbrella/coverage/raid"
 	"airumbrella/data"
@@ -58,7 +59,7 @@ func TestBoardsAreReachedByKeysTabsAndCommands(t *testing.T) {
 func studied(t *testing.T) (p *planner, asked *[]string) {
 	asked = new([]string)
 	cfg := fixtureConfig()
-	cfg.Weigh = func(ctx context.Context, s *scenario.Scenario, o coverage.Options) (*boards.Weighing, error) {
+	cfg.Weigh = func(ctx context.Context, s *scenario.Scenario, o coverage.Options) (*app.Weighing, error) {
 		*asked = append(*asked, "weigh")
 		return fixtureWeigh(ctx, s, o)
 	}
@@ -90,7 +91,7 @@ func TestStudiesAreAskedOnlyWhenShownAndAfterEachSwitch(t *testing.T) {
 func TestAnOldStudyIsCancelledAndDropped(t *testing.T) {
 	var contexts []context.Context
 	p, _ := studied(t)
-	p.m.cfg.Weigh = func(ctx context.Context, s *scenario.Scenario, o coverage.Options) (*boards.Weighing, error) {
+	p.m.cfg.Weigh = func(ctx context.Context, s *scenario.Scenario, o coverage.Options) (*app.Weighing, error) {
 		contexts = append(contexts, ctx)
 		w, _ := fixtureWeigh(context.Background(), s, o)
 		return w, ctx.Err()

@@ -3,6 +3,7 @@ package tui
 import (
 	"context"
 
+	"airumbrella/app"
 	"airumbrella/coverage/raid"
 	"airumbrella/tui/boards"
 	"airumbrella/tui/shown"
@@ -71,7 +72,7 @@ func (m *Model) askStudies() tea.Cmd {
 	ready, s, options := !m.work.busy && m.Result != nil, m.Scenario, m.cfg.Options
 	weigh, assess := m.cfg.Weigh, m.cfg.Assess
 	return tea.Batch(
-		m.weighed.Ask(m.ctx, s, ready && m.board.Weighs(), func(ctx context.Context) (*boards.Weighing, error) {
+		m.weighed.Ask(m.ctx, s, ready && m.board.Weighs(), func(ctx context.Context) (*app.Weighing, error) {
 			return weigh(ctx, s, options)
 		}),
 		m.raided.Ask(m.ctx, s, ready && (m.board.Raids() || m.layout.totals.H > boards.TotalsRows),

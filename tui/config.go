@@ -5,10 +5,10 @@ import (
 	"io"
 	"os"
 
+	"airumbrella/app"
 	"airumbrella/coverage"
 	"airumbrella/coverage/raid"
 	"airumbrella/scenario"
-	"airumbrella/tui/boards"
 	"airumbrella/tui/mapview"
 
 	"github.com/charmbracelet/colorprofile"
@@ -31,7 +31,7 @@ type Config struct {
 
 	// Weigh says what promises are worth; nil means by [worth.Weigh], with the
 	// losses at low and high.
-	Weigh func(ctx context.Context, s *scenario.Scenario, o coverage.Options) (*boards.Weighing, error)
+	Weigh func(ctx context.Context, s *scenario.Scenario, o coverage.Options) (*app.Weighing, error)
 	// Assess reckons raids; nil means by [raid.Assess].
 	Assess func(ctx context.Context, s *scenario.Scenario, o coverage.Options) (*raid.Outcome, error)
 

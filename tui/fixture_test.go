@@ -5,6 +5,7 @@ import (
 	"reflect"
 	"testing"
 
+	"airumbrella/app"
 	"airumbrella/coverage"
 	"airumbrella/coverage/raid"
 	"airumbrella/scenario"
@@ -67,7 +68,7 @@ func (p *planner) run(cmd tea.Cmd) {
 		return
 	}
 	switch msg.(type) {
-	case evaluatedMsg, remedyMsg, boards.StudyMsg[*boards.Weighing], boards.StudyMsg[*raid.Outcome], mapview.RingsMsg,
+	case evaluatedMsg, remedyMsg, boards.StudyMsg[*app.Weighing], boards.StudyMsg[*raid.Outcome], mapview.RingsMsg,
 		boards.GatesMsg, loadedMsg, saidMsg, keptMsg:
 		p.send(msg)
 	}

@@ -4,6 +4,7 @@ import (
 	"context"
 	"strings"
 
+	"airumbrella/app"
 	"airumbrella/coverage"
 	"airumbrella/coverage/raid"
 	"airumbrella/report/subject"
@@ -70,7 +71,7 @@ type Model struct {
 
 	board    boards.Kind
 	boardTop int // first row of a board that scrolls
-	weighed  boards.Study[*boards.Weighing]
+	weighed  boards.Study[*app.Weighing]
 	raided   boards.Study[*raid.Outcome]
 
 	focus     pane
@@ -112,10 +113,10 @@ func New(cfg Config) Model {
 		m.cfg.Remedies = coverage.Remedies
 	}
 	if m.cfg.Weigh == nil {
-		m.cfg.Weigh = boards.Weigh
+		m.cfg.Weigh = app.Weigh
 	}
 	if m.cfg.Assess == nil {
-		m.cfg.Assess = boards.AssessBy(m.evaluate)
+		m.cfg.Assess = app.AssessBy(m.evaluate)
 	}
 	m.work.rev, m.work.busy = 1, true
 	m.tour.on = cfg.Tour

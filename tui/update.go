@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"airumbrella/app"
 	"airumbrella/coverage/raid"
 	"airumbrella/scenario"
 	"airumbrella/tui/boards"
@@ -45,7 +46,7 @@ func (m *Model) route(msg tea.Msg) tea.Cmd {
 		m.accept(msg)
 	case mapview.RingsMsg:
 		m.chart.AcceptRings(msg)
-	case boards.StudyMsg[*boards.Weighing]:
+	case boards.StudyMsg[*app.Weighing]:
 		m.weighed.Accept(msg)
 	case boards.StudyMsg[*raid.Outcome]:
 		m.raided.Accept(msg)

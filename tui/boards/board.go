@@ -1,6 +1,7 @@
 package boards
 
 import (
+	"airumbrella/app"
 	"airumbrella/coverage/raid"
 	"airumbrella/tui/screen"
 	"airumbrella/tui/shown"
@@ -49,7 +50,7 @@ type Show Kind
 type Page struct {
 	*shown.Answer
 	Kind    Kind
-	Weighed *Study[*Weighing]
+	Weighed *Study[*app.Weighing]
 	Raided  *Study[*raid.Outcome]
 	Box     screen.Rect // with the tabs
 	Top     int         // first row of a board that scrolls

@@ -1,4 +1,4 @@
-package boards
+package app
 
 import (
 	"context"
@@ -95,10 +95,15 @@ func matters(s *scenario.Scenario, role coverage.Role, code string) bool {
 var NightsAsked = []int{1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 14, 16, 18, 21, 24, 27, 30, 35, 40, 46, 53, 61, 70, 81, 93,
 	107, 123, 141, 162, 186, 214, 246, 283, 325, 365}
 
-// AssessBy reckons raids as the raid report does, with the stock gate open,
-// evaluated by the planner's own function.
-func AssessBy(evaluate func(context.Context, *scenario.Scenario, coverage.Options) (*coverage.Result,
-	error)) func(context.Context, *scenario.Scenario, coverage.Options) (*raid.Outcome, error) {
+// EvaluateFunc computes a result, as [coverage.Evaluate] does.
+type EvaluateFunc func(context.Context, *scenario.Scenario, coverage.Options) (*coverage.Result, error)
+
+// AssessFunc reckons raids on a scenario.
+type AssessFunc func(context.Context, *scenario.Scenario, coverage.Options) (*raid.Outcome, error)
+
+// AssessBy returns a function that reckons raids as [Desk.Raid] does, evaluated by
+// the function given, for the curve of many nights.
+func AssessBy(evaluate EvaluateFunc) AssessFunc {
 	return func(ctx context.Context, s *scenario.Scenario, o coverage.Options) (*raid.Outcome, error) {
 		o.PlacesOnly, o.SkipRemedies = true, true
 		open, err := evaluate(ctx, raid.OpenStock(s), o)
