@@ -1,4 +1,4 @@
-// Package app holds the use cases that the command line and the planner share:
+// Package app holds the use cases of the command line and the planner:
 // reading a scenario with changes, evaluating it, gathering what a report, an
 // explanation, a comparison, a weighing or a raid needs, editing, saving and
 // exporting. It arranges what the other packages compute and computes nothing.

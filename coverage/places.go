@@ -64,7 +64,8 @@ func (v *variant) people() []scenario.Triple[int] {
 	return sums
 }
 
-// explained is the place table: every place against every threat.
+// explained returns every place against every threat, with the reason where it is
+// not covered.
 func (ev *evaluation) explained(ctx context.Context, table *placeTable) ([]PlaceResult, error) {
 	rivals := make([][3]*contenders, len(ev.footprints))
 	for t := range rivals {

@@ -5,7 +5,7 @@
 //	report.Write(w, "markdown", report.Gaps.Of(result), subject.View{})
 //
 // Subjects are rows of one table and formats rows of another, so that a new
-// format is a file and a row for every subject that it serves. What a subject
+// format is a row and a file, and serves every subject that has its form. What a subject
 // says stands in report/subject, how words are laid out in report/page, the
 // figures for programs in report/saved, and pictures in report/picture.
 //

@@ -53,27 +53,27 @@ var ThreatFields = []Field[Threat]{
 	},
 	{
 		Key: "speed", Words: "speed", Doc: "speed over the ground; of a ballistic missile along its path",
-		Better: MoreIsWorse, Needed: every, Shown: every, Covers: inPlay,
+		Better: MoreIsWorse, Needed: every, Shown: every, Covers: inEveryScenario,
 		Value: one(kilometresPerHour, threatSpeeds, func(t *Threat) *geo.Speed { return &t.Speed }),
 	},
 	{
 		Key: "altitude", Words: "altitude", Doc: "height above the ground at which it is met",
-		Better: NoGoodEnd, Needed: every, Shown: every, Covers: inPlay,
+		Better: NoGoodEnd, Needed: every, Shown: every, Covers: inEveryScenario,
 		Value: one(metres, altitudes, func(t *Threat) *geo.Height { return &t.Altitude }),
 	},
 	{
 		Key: "rcs", Words: "radar cross-section", Doc: "radar cross-section",
-		Better: MoreIsBetter, Needed: every, Shown: every, Covers: inPlay,
+		Better: MoreIsBetter, Needed: every, Shown: every, Covers: inEveryScenario,
 		Value: one(squareMetres, sections, func(t *Threat) *float64 { return &t.RCS }),
 	},
 	{
 		Key: "release", Words: "release range", Doc: "distance from its target at which it releases; 0: it flies onto it",
-		Better: MoreIsWorse, Shown: every, Covers: inPlay,
+		Better: MoreIsWorse, Shown: every, Covers: inEveryScenario,
 		Value: one(kilometres, releases, func(t *Threat) *geo.Length { return &t.Release }),
 	},
 	{
 		Key: "descent", Words: "descent", Doc: "angle below the horizontal at which a ballistic missile comes down",
-		Better: NoGoodEnd, Written: falls, Shown: falls, Covers: inPlay,
+		Better: NoGoodEnd, Written: falls, Shown: falls, Covers: inEveryScenario,
 		Value: one(degrees, descents, func(t *Threat) *geo.Angle { return &t.Descent }),
 	},
 	{Key: "raids", Doc: "how many come in a night", Value: Group[Threat]{}},

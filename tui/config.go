@@ -37,7 +37,7 @@ type Config struct {
 
 	Estimate *scenario.Estimate // to lead with at first; nil: what was kept, else base
 
-	Palette string    // one of [Palettes]; empty: by what the terminal can do
+	Palette string    // one of [screen.Palettes]; empty: by what the terminal can do
 	Tour    bool      // starts with the tour
 	Input   io.Reader // nil: no keys, for tests; [Run]'s caller passes the terminal
 	Output  io.Writer // nil: standard output

@@ -19,7 +19,7 @@ type Options struct {
 	Window time.Duration
 	// Nights of the staying power, ascending; nil means 1, 3, 7, 30, 365.
 	Nights []int
-	// Doctrine is [coverage.SalvoTwo] or [coverage.ShootLookShoot]; empty means
+	// Doctrine is [scenario.SalvoTwo] or [scenario.ShootLookShoot]; empty means
 	// the package's, and salvo-2 where that is empty too.
 	Doctrine string
 }

@@ -15,7 +15,7 @@ import (
 type Open struct {
 	Promises []Promise // hosts first, each part by code; those that would bring nothing left out
 	Pairs    []OpenPair
-	// Expected is the mean number of people covered at base, by the index of
+	// Low and High are the mean numbers of people covered at base, by the index of
 	// [coverage.Result.At], when each promise is kept with its stated
 	// probability, independently of the others. Those without one are broken in
 	// Low and kept in High.
@@ -40,7 +40,7 @@ type OpenPair struct {
 	Gain []int // people more at base if both are granted
 }
 
-// Stated reports how many of the open promises have a probability.
+// Stated returns how many of the open promises have a probability.
 func (o *Open) Stated() int {
 	n := 0
 	for i := range o.Promises {

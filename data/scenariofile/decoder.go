@@ -132,8 +132,8 @@ func oneOf(words []string) string {
 }
 
 // field is one key of a mapping in a file: how a T is read from it, how it is
-// written, and what the schema says of it. A nil write never writes; one that returns nil leaves the key
-// out.
+// written, and what the schema says of it. Where write is nil,
+// or returns nil, the key is left out.
 type field[T any] struct {
 	name   string
 	schema schemaFunc // what the schema of files says of it

@@ -175,7 +175,7 @@ type chain struct {
 	alone   *node    // the first one, where what it extends cannot be used
 }
 
-// read is the merged tree of a scenario over those that it extends. What it
+// read returns a scenario merged over those that it extends. What it
 // says of itself alone (version, name, about, extends, remove) is not handed
 // down.
 func (c *chain) read(from source, text []byte) (*node, bool) {

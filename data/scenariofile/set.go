@@ -35,7 +35,8 @@ func (c *chain) set(root *node, change string) *node {
 	return merge(root, over, scenarioShape)
 }
 
-// rooted is a path from the root of the file: package. may be left out.
+// rooted returns a key as a path from the root of the file, with the "package."
+// that may be left out; ok is false where --set cannot change it.
 func (c *chain) rooted(doc *document, key string) (string, bool) {
 	first, rest, _ := strings.Cut(key, ".")
 	top, inner := scenarioTable.names(), packageTable.names()

@@ -67,8 +67,8 @@ var unitTable = table[scenario.Unit]{
 			return writePosition(*from.Station)
 		},
 	},
-	// It says that the unit is kept although a caveat or the stand-off bars it;
-	// the check reads it, and the writer states it where it is so.
+	// barred keeps a unit that a caveat or the stand-off bars: checkBars reads it,
+	// writeUnits writes it.
 	{
 		name: "barred",
 		schema: described("kept although a caveat or the stand-off bars it: a unit that covers nothing",

@@ -341,8 +341,8 @@ func againSection(p *Document, c *Coverage, v View) {
 	}
 }
 
-// optionWords says how an evaluation was made: "cells of 2 km, smooth Earth,
-// led by the base estimate".
+// optionWords returns how an evaluation was made: "cells of 2 km, terrain: smooth
+// earth, base estimate first".
 func optionWords(r *coverage.Result) string {
 	ground := "cells of " + wording.Decimal(wording.Tenth(r.Options.Cell.Kilometres())) + " km"
 	if r.Map == nil {

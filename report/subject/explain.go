@@ -90,8 +90,8 @@ func ExplanationLine(x *Explanation, _ View) string {
 	return x.Place.Place.Name + ": " + wording.Enumerate(parts, "no threat is in play") + "."
 }
 
-// placeWords returns "city of 1.4 M people, Kharkiv region, under government
-// control, radius 10.7 km".
+// placeWords returns "city of 1.4 M people (2020), region: Kharkiv, under
+// government control".
 func (x *Explanation) placeWords() string {
 	place := x.Place.Place
 	words := wording.KindWord(place.Kind)

@@ -40,8 +40,8 @@ func citiesInPlay(r *coverage.Result, cities int) string {
 	return fmt.Sprintf("the %s cities %s", wording.Grouped(cities), control)
 }
 
-// census returns the year of the population figures: " (2020 figures)"; a
-// scenario's own places have none.
+// census returns the year of the population figures, " (population of 2020)", or
+// "" where no counted place states one.
 func census(r *coverage.Result) string {
 	first, last := 0, 0
 	for i := range r.Places {

@@ -17,7 +17,7 @@ type Table struct {
 	// in text and Markdown.
 	Grouped bool
 	// Rows hold as many cells as there are columns. A cell is a string, an
-	// int, a float64, a bool, a coverage.Triple[float64], or nil where nothing
+	// int, a float64, a bool, a scenario.Triple[float64], or nil where nothing
 	// is known; anything else is written as "?".
 	Rows [][]any
 }

@@ -85,7 +85,7 @@ func otherColumns(x *worth.Worth) string {
 	return " The columns of other threats give both numbers in this order."
 }
 
-// partyTable returns one row per country that carries anything against any threat:
+// partyTable adds a table with one row per country that carries anything against any threat:
 // in numbers against the leading one, and against each other.
 func partyTable(p *Document, x *worth.Worth, lead int, title string, of func(*worth.Threat) *worth.Group,
 	words func(*scenario.Scenario, string) string) {

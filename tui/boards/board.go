@@ -20,7 +20,7 @@ const (
 	Nights
 )
 
-// boardRow is what is known of a board.
+// row is what is known of a board.
 type row struct {
 	title  string // its tab
 	draw   func(*Page, *screen.Canvas)
@@ -29,7 +29,7 @@ type row struct {
 	hidden func(*Page) int // how many rows it has more than fit; nil: none
 }
 
-// boardRows are the boards by kind.
+// rows is the table of the boards, by kind.
 var rows = [...]row{
 	Map:    {title: "map"},
 	Worth:  {title: "worth", draw: (*Page).drawWorth, weighs: true, hidden: (*Page).hiddenWorth},
@@ -71,7 +71,7 @@ func (b *Page) Hidden() int {
 // boardMinRows is the height below which a board leaves its sentences out.
 const boardMinRows = 9
 
-// boardInner is what the tabs leave of it.
+// inner returns what the tabs leave of the board's box.
 func (b *Page) inner() screen.Rect {
 	r := b.Box
 	return screen.NewRect(r.X+2, r.Y+1, max(r.W-4, 0), max(r.H-1, 0))
@@ -112,7 +112,7 @@ func (b *Page) state() (busy bool, fault string) {
 	return b.Busy || b.Weighed.Busy, b.Weighed.fault
 }
 
-// drawBoardWords writes sentences from the top of a rectangle, each on lines of
+// words writes sentences from the top of a rectangle, each on lines of
 // its own, and returns what is left below; at most so many rows are taken.
 func (b *Page) words(c *screen.Canvas, r screen.Rect, most int, sentences ...string) screen.Rect {
 	y := r.Y
@@ -130,7 +130,7 @@ func (b *Page) words(c *screen.Canvas, r screen.Rect, most int, sentences ...str
 	return screen.NewRect(r.X, y, r.W, max(r.Bottom()-y, 0))
 }
 
-// drawBoardTitle writes the heading of a board and returns what is left below.
+// title writes the heading of a board and returns what is left below.
 func (b *Page) title(c *screen.Canvas, words string) screen.Rect {
 	r := b.inner()
 	c.Text(r.X, r.Y, r.Right(), words, b.Palette.Style(screen.RoleTitle))

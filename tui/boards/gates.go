@@ -29,7 +29,7 @@ type gatesKey struct {
 	estimate      scenario.Estimate
 }
 
-// GatesMsg is the answer of askGates.
+// GatesMsg is the answer of [Gates.Ask].
 type GatesMsg struct {
 	key   gatesKey
 	units []coverage.Reckoning

@@ -11,8 +11,8 @@ import (
 )
 
 // Study is an answer that takes longer than a switch and is worked out only
-// while something shows it. A scenario is never changed, so its address is the
-// revision of the question: an answer for another one is dropped.
+// while something shows it. A scenario is never changed, so its address tells
+// questions apart: an answer about another scenario is dropped.
 type Study[T any] struct {
 	asked  *scenario.Scenario // that was asked about last
 	Busy   bool

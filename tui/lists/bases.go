@@ -13,7 +13,7 @@ import (
 var itemHints = []Hint{{"enter", "details"}, {"z", "zoom to it"}, {"]", "next list"}, {"s", "sort"}, {"/", "find"},
 	{"w", "table"}, {"?", "help"}, {"esc", "back"}}
 
-// baseList is the allied bases in use.
+// bases is the list of the allied bases in use.
 var bases = List{
 	Kind: shown.Base, Title: "bases", What: "an allied airfield",
 	Sorts: []string{"by country", "by name", "by units"},

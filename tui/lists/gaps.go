@@ -13,7 +13,7 @@ import (
 // Gap is the kind of a gap.
 const Gap shown.Kind = "gap"
 
-// gapList is the connected areas that nothing covers.
+// gaps is the list of the connected areas that nothing covers.
 var gaps = List{
 	Kind: Gap, Title: "gaps", What: "a gap: connected ground that nothing covers",
 	Sorts: []string{"by people", "by area"},

@@ -17,7 +17,7 @@ type View struct {
 }
 
 // List is one list of the planner: what stands in it and how it is shown. A new
-// list is a file with one of these and its row in [allLists].
+// list is a file with one of these and its name in [All].
 type List struct {
 	Kind  shown.Kind
 	Title string   // its tab

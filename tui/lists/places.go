@@ -12,7 +12,7 @@ import (
 	"airumbrella/wording"
 )
 
-// placeList is every place: those not covered first, most people first.
+// places is the list of every place: those not covered first, most people first.
 var places = List{
 	Kind: shown.Place, Title: "places", What: "a place",
 	Sorts: []string{"by need", "by name", "by people", "by status", "by region"},
@@ -120,7 +120,7 @@ var statusTerms = map[string]coverage.Status{
 	"assured": coverage.Assured, "likely": coverage.Likely, "possible": coverage.Possible,
 }
 
-// placeFits scores a place against a query, 0 being the best and noFit that it
+// placeFits scores a place against a query, 0 being the best and [shown.NoFit] that it
 // does not fit: every word must fit its name, or say its status, its kind, its
 // region or what keeps it from being covered.
 func placeFits(v *View, i int, query string) int {

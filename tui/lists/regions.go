@@ -15,7 +15,7 @@ import (
 // Region is the kind of a region.
 const Region shown.Kind = "region"
 
-// regionList is the regions: the share of people covered in each, and whether
+// regions is the list of the regions: the share of people covered in each, and whether
 // allies may fire there.
 var regions = List{
 	Kind: Region, Title: "regions", What: "a region of Ukraine",

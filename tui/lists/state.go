@@ -13,7 +13,7 @@ import (
 // State is the list shown, its rows filtered and sorted, and what is kept of
 // the others.
 type State struct {
-	Shown   int // of allLists
+	Shown   int // index into [All]
 	Rows    []Row
 	Offset  int // first row shown
 	Query   string
@@ -140,8 +140,7 @@ func (l *State) filter(v *View) {
 	l.Rows = kept
 }
 
-// terms splits a query into folded words; "uncovered" and the like stand for
-// statuses.
+// terms returns the folded words of a query.
 func terms(query string) []string { return strings.Fields(shown.Fold(query)) }
 
 // textFits scores the words of a row.

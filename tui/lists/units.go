@@ -11,7 +11,7 @@ import (
 	"airumbrella/wording"
 )
 
-// unitList is every unit: what it is, who sends it, and the people that are lost
+// units is the list of every unit: what it is, who sends it, and the people that are lost
 // without it.
 var units = List{
 	Kind: shown.Unit, Title: "units", What: "a notional unit",

@@ -7,7 +7,7 @@ import (
 )
 
 // shadeGrid is how light the ground is under a sun in the north-west, on a
-// grid of the map projection: from -shadeMost, dark, to +shadeMost, light.
+// grid of the map projection: from -[screen.ShadeMost], dark, to +[screen.ShadeMost], light.
 type shadeGrid struct {
 	min        Point   // km, the south-west corner
 	step       float64 // km

@@ -19,7 +19,7 @@ import (
 // shown: circles on the ground, as points of the map.
 type rings struct {
 	key   ringsKey
-	known bool // curves belong to key
+	known bool // lines and ranges belong to key
 	unit  int
 	reach scenario.Triple[geo.Length]
 	sight geo.Length // at base
@@ -40,7 +40,7 @@ type Ring struct {
 	points []Point
 }
 
-// RingsMsg is the answer of askRings.
+// RingsMsg is the answer of [Map.AskRings].
 type RingsMsg struct{ rings rings }
 
 // box is the area of the widest ring.

@@ -54,7 +54,7 @@ func (v Viewport) origin() Point {
 	return Point{v.Centre.X - float64(v.Cols)/2*v.Scale, v.Centre.Y + float64(v.Rows)*v.Scale}
 }
 
-// Box is the area shown in km.
+// box returns the area shown, in km.
 func (v Viewport) box() Box {
 	o := v.origin()
 	return Box{Point{o.X, o.Y - 2*float64(v.Rows)*v.Scale}, Point{o.X + float64(v.Cols)*v.Scale, o.Y}, true}

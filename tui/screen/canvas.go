@@ -2,7 +2,7 @@ package screen
 
 import "unicode/utf8"
 
-// Attr is a set of text attributes.
+// attr is a set of text attributes.
 type attr uint8
 
 const (
@@ -18,7 +18,7 @@ type Style struct {
 	attr   attr
 }
 
-// On is the style with another background.
+// on returns the style with another background.
 func (s Style) on(bg color) Style {
 	s.bg = bg
 	return s

@@ -114,7 +114,7 @@ func (a *Answer) TotalPeople() int {
 	return a.Result.Worst.Population.Total
 }
 
-// Senders are Ukraine and the contributors that have said yes, by code.
+// Senders returns Ukraine, then every contributor that has not refused, by code.
 func (a *Answer) Senders() []string {
 	list := []string{scenario.Ukraine}
 	var others []string

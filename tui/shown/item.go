@@ -1,6 +1,6 @@
 package shown
 
-// Kind is what a selected thing is: the key of a list.
+// Kind says what an item is, and so which list it belongs to.
 type Kind string
 
 // The kinds of things that stand on the map.
