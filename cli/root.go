@@ -75,6 +75,7 @@ airumbrella report --format json --output report.json`,
 	)
 	root.SetHelpCommand(helpCommand())
 	refuseUnknownShells(root)
+	sayWrongUse(root)
 	return root
 }
 

@@ -111,6 +111,25 @@ func statusOf(ctx context.Context, err error) int {
 	return exitFailed
 }
 
+// sayWrongUse makes every error of the arguments of a command and of those below it
+// one of whoever typed them: those of the library's own checks say nothing of the
+// kind.
+func sayWrongUse(cmd *cobra.Command) {
+	if check := cmd.Args; check != nil {
+		cmd.Args = func(cmd *cobra.Command, args []string) error {
+			err := check(cmd, args)
+			var explicit failure
+			if err == nil || errors.As(err, &explicit) {
+				return err
+			}
+			return wrongUse("%w", err)
+		}
+	}
+	for _, c := range cmd.Commands() {
+		sayWrongUse(c)
+	}
+}
+
 // usageHint adds where to read on to an error of the flag parser.
 func usageHint(cmd *cobra.Command, err error) error {
 	return wrongUse("%s; see %s --help", err, cmd.CommandPath())
