@@ -174,6 +174,8 @@ func hostileYAML() map[string]struct {
 		"an alias of itself":                    {head + "units: &a [*a]\n", Property},
 		"merge keys of merge keys":              {"a: &a {x: 1}\nb: &b {<<: [*a, *a]}\nc: {<<: [*b, *b]}\n", Property},
 		"a hundred thousand aliases of nothing": {"a: [" + numbered("*x%d,", 100_000) + "]", Property},
+		"an anchor before a mapping of lines":   {head + "package: &p\n  hosts: {PL: granted}\n", Property},
+		"a tag before a mapping of lines":       {head + "package:\n  hosts: !x\n    PL: granted\n", Property},
 		"a binary tag":                          {head + "about: !!binary aGVsbG8=\n", Property},
 		"a tag by its address":                  {head + "about: !<tag:yaml.org,2002:float> 1\n", Property},
 		"two documents":                         {head + "---\n" + head, SecondDocument},

@@ -65,15 +65,11 @@ func Parse(name string, text []byte, options Options) (*scenario.Scenario, error
 	return parse(source{name: name, path: name}, text, options)
 }
 
-// FileError is the error of a name that stands for no file which could hold a
-// scenario, such as a folder.
+// FileError is the error of a name that stands for no file, such as a folder's.
 type FileError struct{ err error }
 
 // Error returns the error's words.
 func (e FileError) Error() string { return e.err.Error() }
-
-// Unwrap returns what is behind the error.
-func (e FileError) Unwrap() error { return e.err }
 
 func unknownScenario(ref string) error {
 	known := "a built-in scenario (" + strings.Join(data.BuiltinNames(), ", ") + "), a file, or - for standard input"

@@ -163,10 +163,10 @@ func (r *reader) properties(at int) int {
 			return at
 		}
 		r.note(at, Property, "the value itself", what)
-		for at < len(text) && !space(text[at]) && strings.IndexByte(",[]{}", text[at]) < 0 {
+		for at < len(text) && !yamltext.Space(text[at]) && strings.IndexByte(",[]{}", text[at]) < 0 {
 			at++
 		}
-		for at < len(text) && blank(text[at]) {
+		for at < len(text) && yamltext.Blank(text[at]) {
 			at++
 		}
 	}
@@ -232,7 +232,7 @@ func (r *reader) mapping(n, within *yaml.Node, at int) *node {
 
 // lineRest returns the offset after the blanks and the comment at an offset.
 func lineRest(text string, at int) int {
-	for at < len(text) && blank(text[at]) {
+	for at < len(text) && yamltext.Blank(text[at]) {
 		at++
 	}
 	if at < len(text) && text[at] == '#' {
@@ -249,7 +249,7 @@ func colonAfter(text string, at int, n *yaml.Node) int {
 	if len(n.Content) > 0 {
 		end = min(len(text), at+len(n.Content[0].Value))
 	}
-	for end < len(text) && (space(text[end]) || text[end] == '"' || text[end] == '\'') {
+	for end < len(text) && (yamltext.Space(text[end]) || text[end] == '"' || text[end] == '\'') {
 		end++
 	}
 	if end < len(text) && text[end] == ':' {
@@ -267,10 +267,10 @@ func (r *reader) key(of, n *yaml.Node, flow bool) *node {
 	case flow && afterQuestion(r.doc.text, at):
 		r.fail(mark(), CannotBeginInside, aValue)
 		return nil
-	case !flow && n.Column != of.Column && n == of.Content[0]:
+	case !flow && n.Column != keyColumn(of) && n == of.Content[0]:
 		r.fail(mark(), ComplexKey, "a word or a quoted text before the colon, on one line")
 		return nil
-	case !flow && n.Column != of.Column:
+	case !flow && n.Column != keyColumn(of):
 		r.fail(mark(), NotAKey, "key: value")
 		return nil
 	}
@@ -284,6 +284,15 @@ func (r *reader) key(of, n *yaml.Node, flow bool) *node {
 	}
 	key.form = scalar
 	return key
+}
+
+// keyColumn returns the column in which the keys of a mapping of lines stand. One
+// with an anchor or a tag begins there, before its first key.
+func keyColumn(of *yaml.Node) int {
+	if of.Anchor != "" || of.Style&yaml.TaggedStyle != 0 {
+		return of.Content[0].Column
+	}
+	return of.Column
 }
 
 // afterQuestion reports whether the mark of a complex key stands before an
@@ -369,6 +378,3 @@ func takenEscape(text string) bool {
 	}
 	return utf8.ValidRune(code) && !hidden(code) && string(code) != yamltext.Question
 }
-
-func blank(c byte) bool { return c == ' ' || c == '\t' }
-func space(c byte) bool { return c == ' ' || c == '\t' || c == '\n' }

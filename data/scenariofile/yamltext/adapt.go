@@ -71,7 +71,7 @@ func withoutQuestions(text string) adapted {
 	begins := true // whether a value may begin here
 	for i := range len(text) {
 		c := text[i]
-		ends := i+1 >= len(text) || space(text[i+1])
+		ends := i+1 >= len(text) || Space(text[i+1])
 		switch {
 		case c == '?' && !(begins && ends):
 			b.WriteString(Question)
@@ -80,7 +80,7 @@ func withoutQuestions(text string) adapted {
 			continue
 		case c == '\n', c == '[', c == '{', c == ',', c == ':' && ends:
 			begins = true
-		case !blank(c) && !(begins && ends && (c == '-' || c == '?')):
+		case !Blank(c) && !(begins && ends && (c == '-' || c == '?')):
 			begins = false
 		}
 		b.WriteByte(c)
@@ -100,7 +100,7 @@ func withBlanks(text string) adapted {
 		switch c := text[i]; {
 		case (c == '"' || c == '\'') && beginsToken(text, i):
 			i = min(quoteEnd(text, i), len(text)-1)
-		case c == '#' && (i == 0 || space(text[i-1])):
+		case c == '#' && (i == 0 || Space(text[i-1])):
 			i = lineEnd(text, i) - 1
 		case (c == '[' || c == '{') && (open > 0 || beginsToken(text, i)):
 			open++
@@ -127,7 +127,7 @@ func withoutTabs(text string) string {
 	changed := []byte(text)
 	for at := 0; at < len(text); at = lineEnd(text, at) + 1 {
 		end := at
-		for end < len(text) && blank(text[end]) {
+		for end < len(text) && Blank(text[end]) {
 			end++
 		}
 		if end == len(text) || text[end] == '\n' || text[end] == '#' {
@@ -144,8 +144,8 @@ func withoutTabs(text string) string {
 func aliasesAsAnchors(text string) string {
 	changed := []byte(text)
 	for i := range changed {
-		begins := i == 0 || space(text[i-1]) || strings.IndexByte("[{,", text[i-1]) >= 0
-		if text[i] == '*' && begins && i+1 < len(text) && !space(text[i+1]) {
+		begins := i == 0 || Space(text[i-1]) || strings.IndexByte("[{,", text[i-1]) >= 0
+		if text[i] == '*' && begins && i+1 < len(text) && !Space(text[i+1]) {
 			changed[i] = '&'
 		}
 	}

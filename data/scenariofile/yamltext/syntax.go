@@ -213,7 +213,7 @@ func openBrackets(text string) (open []int) {
 		switch c := text[at]; {
 		case (c == '"' || c == '\'') && beginsToken(text, at):
 			at = quoteEnd(text, at)
-		case c == '#' && (at == 0 || space(text[at-1])):
+		case c == '#' && (at == 0 || Space(text[at-1])):
 			at = lineEnd(text, at)
 		case (c == '[' || c == '{') && (len(open) > 0 || beginsToken(text, at)):
 			open = append(open, at)
@@ -240,7 +240,7 @@ func closing(text string, open []int) string {
 
 // beginsToken reports whether a value may begin at an offset.
 func beginsToken(text string, at int) bool {
-	return at == 0 || space(text[at-1]) || strings.IndexByte("[{,:", text[at-1]) >= 0
+	return at == 0 || Space(text[at-1]) || strings.IndexByte("[{,:", text[at-1]) >= 0
 }
 
 // quoteEnd returns the offset of the quote that closes the one at an offset,
@@ -280,7 +280,7 @@ func startOf(text string, line int) int {
 // blank.
 func lineContent(text string, at int) int {
 	at = lineStart(text, at)
-	for at < len(text) && blank(text[at]) {
+	for at < len(text) && Blank(text[at]) {
 		at++
 	}
 	return at
@@ -298,7 +298,7 @@ func tooDeepAt(text string) int {
 			depth++
 		case c == ']' || c == '}':
 			depth--
-		case (c == '-' || c == '?') && at+1 < len(text) && space(text[at+1]):
+		case (c == '-' || c == '?') && at+1 < len(text) && Space(text[at+1]):
 			depth, dashes = depth+1, dashes+1
 		}
 		if depth > MaxDepth {
@@ -312,7 +312,7 @@ func tooDeepAt(text string) int {
 // words, for the library has no codes.
 func kindOf(text string, at int, failure string) Kind {
 	rest := text[at:]
-	dash := strings.HasPrefix(rest, "-") && (len(rest) == 1 || space(rest[1]))
+	dash := strings.HasPrefix(rest, "-") && (len(rest) == 1 || Space(rest[1]))
 	colon := strings.HasPrefix(rest, ":")
 	first := lineContent(text, at) >= at
 	inBrackets := len(openBrackets(text[:at])) > 0

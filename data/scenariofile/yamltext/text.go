@@ -142,7 +142,7 @@ func manyValues(text string) int {
 			if count++; count > MaxValues {
 				return i
 			}
-		case !space(c):
+		case !Space(c):
 			blankLine = false
 		}
 	}
@@ -151,7 +151,7 @@ func manyValues(text string) int {
 
 // endsKey reports whether a colon before a text may end a key.
 func endsKey(rest string) bool {
-	return rest == "" || space(rest[0]) || strings.IndexByte(",[]{}", rest[0]) >= 0
+	return rest == "" || Space(rest[0]) || strings.IndexByte(",[]{}", rest[0]) >= 0
 }
 
 // firstContent returns the offset of the first character that is neither blank
@@ -160,7 +160,7 @@ func firstContent(text string) int {
 	at := 0
 	for at < len(text) {
 		switch c := text[at]; {
-		case space(c):
+		case Space(c):
 			at++
 		case c == '#':
 			at = lineEnd(text, at)
@@ -199,7 +199,7 @@ func secondDocument(text string) int {
 // marks reports whether a line is that of a document marker.
 func marks(line, marker string) bool {
 	rest, ok := strings.CutPrefix(line, marker)
-	return ok && (rest == "" || blank(rest[0]))
+	return ok && (rest == "" || Blank(rest[0]))
 }
 
 // cursor turns lines and columns of what the library read into offsets of the
@@ -235,5 +235,8 @@ func lineEnd(text string, at int) int {
 	return len(text)
 }
 
-func blank(c byte) bool { return c == ' ' || c == '\t' }
-func space(c byte) bool { return c == ' ' || c == '\t' || c == '\n' }
+// Blank reports whether a byte is a blank or a tab.
+func Blank(c byte) bool { return c == ' ' || c == '\t' }
+
+// Space reports whether a byte is a blank, a tab or the end of a line.
+func Space(c byte) bool { return c == ' ' || c == '\t' || c == '\n' }
