@@ -3,7 +3,7 @@ GO ?= go
 
 .PHONY: check test lint exports generate generated deadcode trials bench bench-switch bench-places fuzz hunt oracle proof test-cpu
 
-check: lint test generated exports ## everything that must pass before a change lands
+check: lint generated exports deadcode trials test ## everything that must pass before a change lands
 
 test: ## the README's test command
 	$(GO) test ./...

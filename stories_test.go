@@ -171,7 +171,8 @@ func (s *story) waitForRest() {
 	s.waitForNot("mouse on")
 	last, still := "", 0
 	s.wait("the screen never came to rest", func(screen string) bool {
-		if still++; screen != last || strings.Contains(screen, "computing") || strings.Contains(screen, "looking for it") {
+		if still++; screen != last || strings.Contains(screen, "computing") ||
+			strings.Contains(screen, "looking for it") {
 			still = 0
 		}
 		last = screen

@@ -13,7 +13,7 @@ import (
 )
 
 // Compare sets two scenarios or saved reports beside each other.
-func (d *Desk) Compare(ctx context.Context, a, b Question) (*subject.Comparison, error) {
+func (d *Service) Compare(ctx context.Context, a, b Question) (*subject.Comparison, error) {
 	x, err := d.side(ctx, a)
 	if err != nil {
 		return nil, err
@@ -29,7 +29,7 @@ func (d *Desk) Compare(ctx context.Context, a, b Question) (*subject.Comparison,
 }
 
 // side is a saved report, or a scenario that is evaluated at places.
-func (d *Desk) side(ctx context.Context, q Question) (*subject.Side, error) {
+func (d *Service) side(ctx context.Context, q Question) (*subject.Side, error) {
 	if text, ok := savedText(q.Ref); ok {
 		switch {
 		case len(q.Set) > 0:

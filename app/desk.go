@@ -11,10 +11,10 @@ import (
 	"airumbrella/scenario"
 )
 
-// Desk answers questions about scenarios; what depends on the ground alone is
+// Service answers questions about scenarios; what depends on the ground alone is
 // made once for all of them. The zero value works. It is safe for use by several
 // goroutines.
-type Desk struct {
+type Service struct {
 	mu   sync.Mutex
 	land *coverage.Land
 }
@@ -31,18 +31,18 @@ type Question struct {
 
 // Load reads the scenario with its changes. Its error is
 // [scenariofile.Faults] where the scenario is at fault.
-func (d *Desk) Load(q Question) (*scenario.Scenario, error) {
+func (d *Service) Load(q Question) (*scenario.Scenario, error) {
 	return scenariofile.Load(q.Ref, scenariofile.Options{Stdin: q.Stdin, Set: q.Set, Threats: q.Threats})
 }
 
 // Options returns how to compute a scenario.
-func (d *Desk) Options(s *scenario.Scenario, cell geo.Length) coverage.Options {
+func (d *Service) Options(s *scenario.Scenario, cell geo.Length) coverage.Options {
 	return d.sharing(s, coverage.Options{Cell: cell})
 }
 
 // sharing returns options that share one Land with every other evaluation of the
-// desk. A result's own options have none.
-func (d *Desk) sharing(s *scenario.Scenario, o coverage.Options) coverage.Options {
+// service. A result's own options have none.
+func (d *Service) sharing(s *scenario.Scenario, o coverage.Options) coverage.Options {
 	d.mu.Lock()
 	defer d.mu.Unlock()
 	if d.land == nil {
@@ -53,16 +53,16 @@ func (d *Desk) sharing(s *scenario.Scenario, o coverage.Options) coverage.Option
 }
 
 // Evaluate reads and evaluates a scenario.
-func (d *Desk) Evaluate(ctx context.Context, q Question) (*coverage.Result, error) {
+func (d *Service) Evaluate(ctx context.Context, q Question) (*coverage.Result, error) {
 	return d.evaluate(ctx, q, false)
 }
 
-// EvaluatePlaces is [Desk.Evaluate] without the ground: areas, gaps and the map.
-func (d *Desk) EvaluatePlaces(ctx context.Context, q Question) (*coverage.Result, error) {
+// EvaluatePlaces is [Service.Evaluate] without the ground: areas, gaps and the map.
+func (d *Service) EvaluatePlaces(ctx context.Context, q Question) (*coverage.Result, error) {
 	return d.evaluate(ctx, q, true)
 }
 
-func (d *Desk) evaluate(ctx context.Context, q Question, placesOnly bool) (*coverage.Result, error) {
+func (d *Service) evaluate(ctx context.Context, q Question, placesOnly bool) (*coverage.Result, error) {
 	s, err := d.Load(q)
 	if err != nil {
 		return nil, err

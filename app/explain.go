@@ -11,7 +11,7 @@ import (
 // Explain gathers what the units say of a place of a result, per threat, and looks
 // for the single changes that would cover it. Every estimate is asked where that is
 // wanted, otherwise the one that the result leads with.
-func (d *Desk) Explain(
+func (d *Service) Explain(
 	ctx context.Context, r *coverage.Result, place *scenario.Place, everyEstimate bool,
 ) (*subject.Explanation, error) {
 	o := d.sharing(r.Scenario, r.Options)

@@ -9,7 +9,7 @@ import (
 
 // Raid assesses raids on the scenario of a result, with the stock gate open: rounds
 // are counted shot by shot there.
-func (d *Desk) Raid(ctx context.Context, r *coverage.Result) (*raid.Outcome, error) {
+func (d *Service) Raid(ctx context.Context, r *coverage.Result) (*raid.Outcome, error) {
 	open, err := d.openStock(ctx, r)
 	if err != nil {
 		return nil, err
@@ -24,7 +24,7 @@ func (d *Desk) Raid(ctx context.Context, r *coverage.Result) (*raid.Outcome, err
 
 // Draw plays one run of so many nights at the estimate that a result leads with; the
 // same seed gives the same run.
-func (d *Desk) Draw(ctx context.Context, r *coverage.Result, nights int, seed uint64) (*raid.Run, error) {
+func (d *Service) Draw(ctx context.Context, r *coverage.Result, nights int, seed uint64) (*raid.Run, error) {
 	open, err := d.openStock(ctx, r)
 	if err != nil {
 		return nil, err
@@ -32,7 +32,7 @@ func (d *Desk) Draw(ctx context.Context, r *coverage.Result, nights int, seed ui
 	return raid.Draw(ctx, open, raid.DrawOptions{Count: nights, Estimate: &r.Lead}, seed)
 }
 
-func (d *Desk) openStock(ctx context.Context, r *coverage.Result) (*coverage.Result, error) {
+func (d *Service) openStock(ctx context.Context, r *coverage.Result) (*coverage.Result, error) {
 	o := d.sharing(r.Scenario, r.Options)
 	o.PlacesOnly = true
 	open, err := coverage.Evaluate(ctx, raid.OpenStock(r.Scenario), o)

@@ -10,7 +10,7 @@ import (
 
 // Report returns a result with what a report in words says besides: what each
 // promise is worth, which carries most, and what raids come to.
-func (d *Desk) Report(ctx context.Context, r *coverage.Result) (*subject.Coverage, error) {
+func (d *Service) Report(ctx context.Context, r *coverage.Result) (*subject.Coverage, error) {
 	o := d.sharing(r.Scenario, r.Options)
 	promises, err := coverage.Promises(ctx, r.Scenario, o)
 	if err != nil {

@@ -101,7 +101,7 @@ type EvaluateFunc func(context.Context, *scenario.Scenario, coverage.Options) (*
 // AssessFunc reckons raids on a scenario.
 type AssessFunc func(context.Context, *scenario.Scenario, coverage.Options) (*raid.Outcome, error)
 
-// AssessBy returns a function that reckons raids as [Desk.Raid] does, evaluated by
+// AssessBy returns a function that reckons raids as [Service.Raid] does, evaluated by
 // the function given, for the curve of many nights.
 func AssessBy(evaluate EvaluateFunc) AssessFunc {
 	return func(ctx context.Context, s *scenario.Scenario, o coverage.Options) (*raid.Outcome, error) {

@@ -16,7 +16,7 @@ type WorthOptions struct {
 }
 
 // Worth weighs what each promise of a scenario is worth.
-func (d *Desk) Worth(
+func (d *Service) Worth(
 	ctx context.Context, s *scenario.Scenario, cell geo.Length, o WorthOptions,
 ) (*worth.Worth, error) {
 	return worth.Weigh(ctx, s, worth.Options{

@@ -35,7 +35,10 @@ func baseMap() *mapview.BaseMap {
 		m.Lines = append(m.Lines, mapview.BaseLine{Kind: mapview.River, Points: r.Line})
 	}
 	for _, n := range data.MapNames() {
-		m.Names = append(m.Names, mapview.BaseName{Kind: nameKinds[n.Kind], Name: n.Name, Position: n.Position, Rank: n.Rank})
+		m.Names = append(
+			m.Names,
+			mapview.BaseName{Kind: nameKinds[n.Kind], Name: n.Name, Position: n.Position, Rank: n.Rank},
+		)
 	}
 	relief := data.EmbeddedRelief()
 	m.Relief = func(p orb.Point) (float64, bool) {

@@ -23,7 +23,10 @@ airumbrella compare package-four-legs --set hosts.PL=granted --set authorisation
 airumbrella compare january.json june.json --format markdown`,
 		Args: func(cmd *cobra.Command, args []string) error {
 			if len(args) < 1 || len(args) > 2 || len(args) == 1 && len(q.set) == 0 {
-				return wrongUse("name two scenarios or saved reports, or one and what to --set; usage: %s", cmd.UseLine())
+				return wrongUse(
+					"name two scenarios or saved reports, or one and what to --set; usage: %s",
+					cmd.UseLine(),
+				)
 			}
 			return nil
 		},
@@ -36,7 +39,7 @@ airumbrella compare january.json june.json --format markdown`,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			before, after := q.of(args[0]), q.of(args[len(args)-1])
 			before.Set = nil
-			c, err := q.desk.Compare(cmd.Context(), before, after)
+			c, err := q.service.Compare(cmd.Context(), before, after)
 			if err != nil {
 				return err
 			}

@@ -31,9 +31,14 @@ airumbrella explain --set hosts.PL=granted lviv -v`,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			ref, typed := scenarioAndPlace(args)
 			if len(args) == 2 && !isScenario(args[0]) && !isScenario(args[1]) && isPlace(args[0]) && isPlace(args[1]) {
-				return wrongUse("%q and %q are two places: explain takes one; usage: %s", args[0], args[1], cmd.UseLine())
+				return wrongUse(
+					"%q and %q are two places: explain takes one; usage: %s",
+					args[0],
+					args[1],
+					cmd.UseLine(),
+				)
 			}
-			r, err := q.desk.EvaluatePlaces(cmd.Context(), q.of(ref))
+			r, err := q.service.EvaluatePlaces(cmd.Context(), q.of(ref))
 			if err != nil {
 				return err
 			}
@@ -41,7 +46,7 @@ airumbrella explain --set hosts.PL=granted lviv -v`,
 			if err != nil {
 				return err
 			}
-			x, err := q.desk.Explain(cmd.Context(), r, place, verbose)
+			x, err := q.service.Explain(cmd.Context(), r, place, verbose)
 			if err != nil {
 				return err
 			}

@@ -23,7 +23,7 @@ they lie, most people first. Centres of areas are rounded to 0.1 degree.`,
 		Args:              scenarioArgs(0),
 		ValidArgsFunction: completeScenarios,
 		RunE: func(cmd *cobra.Command, args []string) error {
-			r, err := q.desk.Evaluate(cmd.Context(), q.of(reference(args)))
+			r, err := q.service.Evaluate(cmd.Context(), q.of(reference(args)))
 			if err != nil {
 				return err
 			}

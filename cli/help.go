@@ -50,7 +50,8 @@ func refuseUnknownShells(root *cobra.Command) {
 		if c.Name() != "completion" {
 			continue
 		}
-		c.Use, c.Short, c.Args = "completion SHELL", "Completions for bash, fish, powershell or zsh", cobra.ArbitraryArgs
+		c.Use, c.Short, c.Args = "completion SHELL", "Completions for bash, fish, powershell or zsh",
+			cobra.ArbitraryArgs
 		c.RunE = func(cmd *cobra.Command, args []string) error {
 			if len(args) == 0 {
 				return cmd.Help()

@@ -28,10 +28,17 @@ func initCommand(s Streams) *cobra.Command {
 			}
 			err := scenariofile.CreateFile(args[0], data.Starter())
 			if errors.Is(err, fs.ErrExist) {
-				return fmt.Errorf("%s exists already and is left as it is: name another file, or remove it first", args[0])
+				return fmt.Errorf(
+					"%s exists already and is left as it is: name another file, or remove it first",
+					args[0],
+				)
 			}
 			if errors.Is(err, fs.ErrNotExist) {
-				return fmt.Errorf("%s: there is no folder %s; make it first, or name another file", args[0], filepath.Dir(args[0]))
+				return fmt.Errorf(
+					"%s: there is no folder %s; make it first, or name another file",
+					args[0],
+					filepath.Dir(args[0]),
+				)
 			}
 			if err != nil {
 				return err

@@ -22,7 +22,10 @@ var lists = []struct {
 	{"threats", func(v bool) *subject.Table { return subject.ThreatsTable(scenariofile.Threats(), v) }},
 	{"scenarios", scenariosTable},
 	{"hosts", func(v bool) *subject.Table { return partiesTable("Hosts", scenariofile.Hosts(), v) }},
-	{"contributors", func(v bool) *subject.Table { return partiesTable("Contributors", scenariofile.Contributors(), v) }},
+	{
+		"contributors",
+		func(v bool) *subject.Table { return partiesTable("Contributors", scenariofile.Contributors(), v) },
+	},
 }
 
 func listNames() []string {

@@ -34,7 +34,14 @@ func partiesTable(title string, parties []scenariofile.Party, verbose bool) *sub
 		for _, c := range p.Caveats {
 			caveats = append(caveats, string(c))
 		}
-		row := []any{p.Code, p.Name, string(p.Permission.State), probability, strings.Join(caveats, ", "), p.Permission.AsOf}
+		row := []any{
+			p.Code,
+			p.Name,
+			string(p.Permission.State),
+			probability,
+			strings.Join(caveats, ", "),
+			p.Permission.AsOf,
+		}
 		if verbose {
 			row = append(row, p.Permission.About, p.Permission.Source)
 		}

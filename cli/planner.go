@@ -56,7 +56,7 @@ func runPlanner(cmd *cobra.Command, q *question, o *plannerOptions, ref string) 
 	}
 	files := app.NewFiles()
 	cfg := tui.Config{
-		Scenario: s, Ref: ref, Store: files, Options: q.desk.Options(s, geo.Length(q.cell)),
+		Scenario: s, Ref: ref, Store: files, Options: q.service.Options(s, geo.Length(q.cell)),
 		Evaluate: new(coverage.Evaluator).Evaluate,
 		Palette:  o.palette, Tour: o.tour, Input: q.streams.In, Output: q.streams.Out, Environ: os.Environ(),
 		NoColor: q.noColor,
@@ -92,11 +92,11 @@ func farewell(path string, err error) string {
 
 // reportInstead prints the report and says how to open the planner.
 func reportInstead(cmd *cobra.Command, q *question, ref string) error {
-	r, err := q.desk.Evaluate(cmd.Context(), q.of(ref))
+	r, err := q.service.Evaluate(cmd.Context(), q.of(ref))
 	if err != nil {
 		return err
 	}
-	covered, err := q.desk.Report(cmd.Context(), r)
+	covered, err := q.service.Report(cmd.Context(), r)
 	if err != nil {
 		return err
 	}
@@ -104,7 +104,10 @@ func reportInstead(cmd *cobra.Command, q *question, ref string) error {
 		subject.View{Command: q.streams.again()}); err != nil {
 		return err
 	}
-	fmt.Fprintln(q.streams.Err, "No terminal, so this is the report; run airumbrella in a terminal to open the planner.")
+	fmt.Fprintln(
+		q.streams.Err,
+		"No terminal, so this is the report; run airumbrella in a terminal to open the planner.",
+	)
 	return nil
 }
 
@@ -114,12 +117,12 @@ func loadLast(cmd *cobra.Command, q *question, o *plannerOptions, ref string) (*
 	if cmd.Flags().NArg() == 0 && len(q.set) == 0 && len(q.threats) == 0 && !o.plain && !o.tour {
 		if kept, err := (app.Files{}).LoadState(); err == nil {
 			if last := tui.LastScenario(kept); last != "" && last != "-" {
-				if s, err := q.desk.Load(q.of(last)); err == nil {
+				if s, err := q.service.Load(q.of(last)); err == nil {
 					return s, last, nil
 				}
 			}
 		}
 	}
-	s, err := q.desk.Load(q.of(ref))
+	s, err := q.service.Load(q.of(ref))
 	return s, ref, err
 }

@@ -19,7 +19,7 @@ type question struct {
 	estimate estimateFlag
 	cell     cellFlag
 	noColor  bool
-	desk     app.Desk
+	service  app.Service
 }
 
 // addFlags adds the flags that all computing commands have.

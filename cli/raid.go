@@ -57,18 +57,18 @@ func runRaid(cmd *cobra.Command, q *question, o *raidOptions, out *output, ref s
 	if o.nights < 1 || o.nights > 365 {
 		return wrongUse("--nights %d: use 1 to 365", o.nights)
 	}
-	r, err := q.desk.EvaluatePlaces(cmd.Context(), q.of(ref))
+	r, err := q.service.EvaluatePlaces(cmd.Context(), q.of(ref))
 	if err != nil {
 		return err
 	}
 	if o.draw {
-		run, err := q.desk.Draw(cmd.Context(), r, o.nights, uint64(o.seed))
+		run, err := q.service.Draw(cmd.Context(), r, o.nights, uint64(o.seed))
 		if err != nil {
 			return err
 		}
 		return out.report(o.format.word, report.Draw.Of(run), subject.View{})
 	}
-	outcome, err := q.desk.Raid(cmd.Context(), r)
+	outcome, err := q.service.Raid(cmd.Context(), r)
 	if err != nil {
 		return err
 	}

@@ -50,7 +50,11 @@ airumbrella report --format png --threat cruise-missile --output umbrella.png`,
 	out.addFlags(cmd)
 	f := cmd.Flags()
 	o.format.add(cmd, "format", "how to write it")
-	f.Var(&o.minCovered, "min-covered", "exit 3 when a smaller fraction of people is covered (base, worst threat in play)")
+	f.Var(
+		&o.minCovered,
+		"min-covered",
+		"exit 3 when a smaller fraction of people is covered (base, worst threat in play)",
+	)
 	f.Var(&o.require, "require", "exit 3 unless it holds, such as 'odesa:cruise-missile>=likely' (repeatable)")
 	o.picture.addFlags(cmd)
 	return cmd
@@ -63,9 +67,9 @@ func runReport(cmd *cobra.Command, q *question, o *reportOptions, out *output, r
 	if o.format.word == "png" && out.path == "" && terminal(q.streams.Out) {
 		return wrongUse("a picture is not for the terminal: add --output umbrella.png")
 	}
-	evaluate := q.desk.Evaluate
+	evaluate := q.service.Evaluate
 	if o.format.word == "line" {
-		evaluate = q.desk.EvaluatePlaces
+		evaluate = q.service.EvaluatePlaces
 	}
 	r, err := evaluate(cmd.Context(), q.of(ref))
 	if err != nil {
@@ -77,7 +81,7 @@ func runReport(cmd *cobra.Command, q *question, o *reportOptions, out *output, r
 	}
 	covered := &subject.Coverage{Result: r}
 	if report.InWords(o.format.word) {
-		if covered, err = q.desk.Report(cmd.Context(), r); err != nil {
+		if covered, err = q.service.Report(cmd.Context(), r); err != nil {
 			return err
 		}
 	}
@@ -131,7 +135,12 @@ func (req requirement) check(r *coverage.Result) (string, error) {
 	}
 	threat := r.ThreatIndex(req.threat)
 	if threat < 0 {
-		return "", wrongUse("--require %s: threat %q is not in play; in play are %s", req.text, req.threat, threatIDs(r))
+		return "", wrongUse(
+			"--require %s: threat %q is not in play; in play are %s",
+			req.text,
+			req.threat,
+			threatIDs(r),
+		)
 	}
 	if got := r.Place(place.ID).At(threat).Status; got < req.least {
 		return fmt.Sprintf(

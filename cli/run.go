@@ -99,13 +99,12 @@ func statusOf(ctx context.Context, err error) int {
 	var f failure
 	var faults scenariofile.Faults
 	var input app.InputError
-	var file scenariofile.FileError
 	switch {
 	case ctx.Err() != nil, errors.Is(err, context.Canceled):
 		return exitInterrupted
 	case errors.As(err, &f):
 		return f.status
-	case errors.As(err, &faults), errors.As(err, &file), errors.As(err, &input):
+	case errors.As(err, &faults), errors.As(err, &input):
 		return exitInvalid
 	}
 	return exitFailed

@@ -34,12 +34,12 @@ airumbrella worth sky-shield --assumptions --format csv`,
 			if scenario.Estimate(q.estimate) != scenario.Base {
 				return wrongUse("--estimate %s: worth weighs at the base estimate alone", q.estimate.String())
 			}
-			s, err := q.desk.Load(q.of(reference(args)))
+			s, err := q.service.Load(q.of(reference(args)))
 			if err != nil {
 				return err
 			}
 			o := app.WorthOptions{Target: target.share, Assumptions: assumptions}
-			w, err := q.desk.Worth(cmd.Context(), s, geo.Length(q.cell), o)
+			w, err := q.service.Worth(cmd.Context(), s, geo.Length(q.cell), o)
 			if err != nil {
 				return err
 			}

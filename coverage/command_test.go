@@ -90,7 +90,10 @@ func (w warned) Seconds(speed float64) float64 { return float64(w.Length) / spee
 // warningAt is W at the site of a lone radar, read from an explanation.
 func warningAt(t *testing.T, antenna, altitude geo.Height) warned {
 	t.Helper()
-	s := lone(antenna, scenario.Threat{ID: "low", Class: scenario.CruiseMissile, Speed: 220, Altitude: altitude, RCS: 1})
+	s := lone(
+		antenna,
+		scenario.Threat{ID: "low", Class: scenario.CruiseMissile, Speed: 220, Altitude: altitude, RCS: 1},
+	)
 	s.Package.C2.Level = 2
 	p := scenario.Place{Kind: "node", Position: s.Units[0].Position}
 	return warned{coverage.Explain(s, coverage.Options{}, &p, &s.Threats[0], scenario.Base)[0].Warning}
@@ -147,7 +150,15 @@ func TestModelCaseC7(t *testing.T) {
 			), Availability: scenario.Same(1.0), MissileReach: scenario.Same(60 * geo.Kilometre), Burn: scenario.Same(1.0),
 		}}}
 		s.Units = []scenario.Unit{
-			{ID: "patrol", System: "jet", Host: "PL", Contributor: "PL", Count: 1000, Position: station, Station: &station},
+			{
+				ID:          "patrol",
+				System:      "jet",
+				Host:        "PL",
+				Contributor: "PL",
+				Count:       1000,
+				Position:    station,
+				Station:     &station,
+			},
 		}
 		s.Threats = []scenario.Threat{{ID: "slow", Class: scenario.Drone, Speed: 0.01, Altitude: 500, RCS: 1}}
 		s.Package = scenario.Package{Authorisation: scenario.Authorisation{Zone: zone, Classes: scenario.AllClasses}}
@@ -195,7 +206,9 @@ func TestWarningDistanceAgreesWithItsBoundary(t *testing.T) {
 				Position: orb.Point{rng.between(26.8, 29.2), rng.between(48.2, 49.8)},
 			})
 		}
-		boundary := newNaiveBoundary(naiveRadars(s, s.Threats[0], scenario.Base, func(scenario.Unit) bool { return true }))
+		boundary := newNaiveBoundary(
+			naiveRadars(s, s.Threats[0], scenario.Base, func(scenario.Unit) bool { return true }),
+		)
 		ready := coverage.Prepare(s, coverage.Options{})
 		for i := range 20 + len(s.Units) {
 			p := scenario.Place{Kind: "node", Position: orb.Point{rng.between(26.8, 29.2), rng.between(48.2, 49.8)}}
@@ -247,7 +260,13 @@ func TestARadarInTheAirThatMayNotBeThereWarnsNobody(t *testing.T) {
 		s.Package.Authorisation.Standoff = scenario.Standoff{Distance: c.standoff * geo.Kilometre, From: []string{"RU"}}
 		p.Position = station
 		if got := slices.Contains(reckoningOf(s, p, s.Units[0].ID).Sensors, 1); got != c.seen {
-			t.Errorf("%s with a stand-off of %.0f km: warns %v, want %v", c.contributor, float64(c.standoff), got, c.seen)
+			t.Errorf(
+				"%s with a stand-off of %.0f km: warns %v, want %v",
+				c.contributor,
+				float64(c.standoff),
+				got,
+				c.seen,
+			)
 		}
 	}
 }

@@ -58,9 +58,6 @@ var placeTests = func() (tests []func(*footprint, question) bool) {
 // everything; with holds and without inner, every place is asked.
 type gate struct {
 	key string // in JSON
-	// political is set where a decision opens the gate, and left out where it
-	// takes other equipment or another position.
-	political bool
 	// unit is that of the margin; [noMargin] for a gate that is open or shut.
 	unit marginUnit
 

@@ -93,7 +93,10 @@ func farthest(t *testing.T, s *scenario.Scenario) float64 {
 func footprintRadius(t *testing.T, antenna, altitude geo.Height) float64 {
 	return farthest(
 		t,
-		lone(antenna, scenario.Threat{ID: "low", Class: scenario.CruiseMissile, Speed: 1e-9, Altitude: altitude, RCS: 1}),
+		lone(
+			antenna,
+			scenario.Threat{ID: "low", Class: scenario.CruiseMissile, Speed: 1e-9, Altitude: altitude, RCS: 1},
+		),
 	)
 }
 

@@ -153,7 +153,12 @@ func compareTables(t *testing.T, seed uint64, gates map[coverage.Gate]int) (left
 	s := newRandom(seed).scenario(10, 16)
 	r := evaluate(t, s, coverage.Options{PlacesOnly: true, SkipRemedies: true, Land: sharedLand})
 	ready := preparedEach(s)
-	n := &naive{s: s, boundaries: map[string]*naiveBoundary{}, russia: map[orb.Point]float64{}, zones: map[string]bool{}}
+	n := &naive{
+		s:          s,
+		boundaries: map[string]*naiveBoundary{},
+		russia:     map[orb.Point]float64{},
+		zones:      map[string]bool{},
+	}
 	for k := range s.Threats {
 		for _, e := range scenario.Estimates {
 			left += compareTable(t, seed, n, ready, r, k, e, gates)
@@ -182,7 +187,8 @@ func compareTable(
 		depth, sure := 0, true
 		for u := range s.Units {
 			got := ready[k].Engages(u, 0, &s.Places[i], e)
-			if want.doubt[u][i] || want.some && (got.Gate == coverage.GateStock || want.gates[u][i] == coverage.GateStock) {
+			if want.doubt[u][i] ||
+				want.some && (got.Gate == coverage.GateStock || want.gates[u][i] == coverage.GateStock) {
 				left++
 				sure = false
 				continue

@@ -56,7 +56,15 @@ func TestPlaceTableEqualsAskingEveryUnit(t *testing.T) {
 					if n := got.Nearest; n != nil && n.Estimate == e {
 						nearest++
 						if n.Unit != best.Unit || n.Verdict != best.Verdict {
-							t.Errorf("seed %d, %s at %s, %v: nearest %+v, want %+v", seed, s.Threats[k].ID, s.Places[i].ID, e, *n, best)
+							t.Errorf(
+								"seed %d, %s at %s, %v: nearest %+v, want %+v",
+								seed,
+								s.Threats[k].ID,
+								s.Places[i].ID,
+								e,
+								*n,
+								best,
+							)
 						}
 					}
 					covered += len(units)
@@ -68,7 +76,12 @@ func TestPlaceTableEqualsAskingEveryUnit(t *testing.T) {
 		}
 	}
 	if nearest < 5000 || shares < 50 || covered < 1500 {
-		t.Errorf("only %d nearest units, %d shares of time and %d units that cover were compared", nearest, shares, covered)
+		t.Errorf(
+			"only %d nearest units, %d shares of time and %d units that cover were compared",
+			nearest,
+			shares,
+			covered,
+		)
 	}
 }
 

@@ -24,7 +24,9 @@ func tied(seed uint64) *scenario.Scenario {
 	// Fighters are warned by what their own country sends, wherever it stands.
 	radar := s.Systems[0]
 	radar.ID, radar.Kind, radar.Aircraft, radar.Radar = "sys-99", scenario.Sensor, nil, &scenario.Radar{
-		Instrumented: scenario.Same(400 * geo.Kilometre), Antenna: scenario.Same(geo.Height(9000)), Sees: scenario.AllClasses,
+		Instrumented: scenario.Same(
+			400 * geo.Kilometre,
+		), Antenna: scenario.Same(geo.Height(9000)), Sees: scenario.AllClasses,
 	}
 	s.Systems = append(s.Systems, radar)
 	for i, u := range s.Units {
@@ -124,7 +126,14 @@ func TestSubsetsEqualWholeEvaluations(t *testing.T) {
 			}
 			want := peopleCovered(t, removed(s, players, present), e)
 			if !reflect.DeepEqual(got, want) {
-				t.Errorf("seed %d, %v, players %010b: %v people, a whole evaluation says %v", seed, e, present, got, want)
+				t.Errorf(
+					"seed %d, %v, players %010b: %v people, a whole evaluation says %v",
+					seed,
+					e,
+					present,
+					got,
+					want,
+				)
 			}
 			values[fmt.Sprint(seed, got)] = true
 			if idle, _ := b.People(context.Background(), present^b.Idle()); !reflect.DeepEqual(got, idle) {

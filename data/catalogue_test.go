@@ -208,7 +208,8 @@ func TestEveryFigureHasGradeSourceAndDate(t *testing.T) {
 			for field := range numbers {
 				from, _ := sources[field].(tree)
 				source, _ := from["source"].(string)
-				if !gradeForm.MatchString(fmt.Sprint(from["grade"])) || !asOfForm.MatchString(fmt.Sprint(from["as_of"])) ||
+				if !gradeForm.MatchString(fmt.Sprint(from["grade"])) ||
+					!asOfForm.MatchString(fmt.Sprint(from["as_of"])) ||
 					source == "" {
 					t.Errorf("%s: %s: provenance %v", id, field, from)
 				}
@@ -253,7 +254,8 @@ func TestTriplesAscendInOneUnit(t *testing.T) {
 				low, lowUnit, ok1 := parseFigure(triple[0])
 				base, baseUnit, ok2 := parseFigure(triple[1])
 				high, highUnit, ok3 := parseFigure(triple[2])
-				if !ok1 || !ok2 || !ok3 || lowUnit != baseUnit || baseUnit != highUnit || low > base || base > high || low < 0 {
+				if !ok1 || !ok2 || !ok3 || lowUnit != baseUnit || baseUnit != highUnit || low > base || base > high ||
+					low < 0 {
 					t.Errorf("%s: %s: %v does not ascend in one unit", id, field, value)
 				}
 			}

@@ -109,7 +109,10 @@ func TestCitiesCountsAndTotals(t *testing.T) {
 		t.Errorf("cities from 50,000 by control: %v, want 31 occupied and 66 government", cities)
 	}
 	if people["occupied"] != 5_423_733 || people["government"] != 16_742_015 {
-		t.Errorf("people in cities from 50,000 by control: %v, want 5,423,733 occupied and 16,742,015 government", people)
+		t.Errorf(
+			"people in cities from 50,000 by control: %v, want 5,423,733 occupied and 16,742,015 government",
+			people,
+		)
 	}
 }
 

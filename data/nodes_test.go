@@ -105,7 +105,15 @@ func TestNodeCounts(t *testing.T) {
 		counts["all"]++
 	}
 	// At least so many of each kind; together at least 110.
-	least := map[string]int{"all": 110, "port": 20, "rail": 40, "airport": 20, "crossing": 20, "power": 20, "bridge": 10}
+	least := map[string]int{
+		"all":      110,
+		"port":     20,
+		"rail":     40,
+		"airport":  20,
+		"crossing": 20,
+		"power":    20,
+		"bridge":   10,
+	}
 	for kind, want := range least {
 		if counts[kind] < want {
 			t.Errorf("%d nodes of kind %s, want at least %d", counts[kind], kind, want)
@@ -328,7 +336,10 @@ func TestAirfieldCountsAndCodes(t *testing.T) {
 	for i, row := range rows {
 		code, country := row["icao"], row["country"]
 		perCountry[country]++
-		prefixed := slices.ContainsFunc(airfieldPrefixes[country], func(p string) bool { return strings.HasPrefix(code, p) })
+		prefixed := slices.ContainsFunc(
+			airfieldPrefixes[country],
+			func(p string) bool { return strings.HasPrefix(code, p) },
+		)
 		if len(code) != 4 || !prefixed {
 			t.Errorf("%s is no ICAO code of %s: accepted prefixes are %v", code, country, airfieldPrefixes[country])
 		}
@@ -389,8 +400,10 @@ func TestAirfieldsAgreeWithTheCheckFile(t *testing.T) {
 // The bases that the built-in scenarios and the conditions of the package
 // speak of.
 func TestNamedBasesAreThere(t *testing.T) {
-	want := strings.Fields(`LRCK LRFT LRCT LROP LRIA LRSV LRTC EPRZ EPLB EPMM EPKS EPLK EPMB EPDE LZKZ LZSL LHPA LHKE LHDC
-		LKCV LBBG LBPG LBWN ETAR ETSN EYSA EEEI EVGA LUKK LTAG LGLR LGSA`)
+	want := strings.Fields(
+		`LRCK LRFT LRCT LROP LRIA LRSV LRTC EPRZ EPLB EPMM EPKS EPLK EPMB EPDE LZKZ LZSL LHPA LHKE LHDC
+		LKCV LBBG LBPG LBWN ETAR ETSN EYSA EEEI EVGA LUKK LTAG LGLR LGSA`,
+	)
 	have := map[string]bool{}
 	for _, row := range readNodeTable(t, "airfields.csv").rows {
 		have[row["icao"]] = true

@@ -32,7 +32,10 @@ func NewDiscUnion(discs []Disc) *DiscUnion {
 	for i := range discs {
 		if discs[i].Radius > 0 && !heldByAnother(discs, centres, i) {
 			r := float64(discs[i].Radius)
-			u.rings = append(u.rings, ring{heading: NewHeading(centres[i]), centre: centres[i], radius: r, radius2: r * r})
+			u.rings = append(
+				u.rings,
+				ring{heading: NewHeading(centres[i]), centre: centres[i], radius: r, radius2: r * r},
+			)
 		}
 	}
 	for i := range u.rings {

@@ -74,7 +74,8 @@ func TestParseRefusesWithWhatIsAccepted(t *testing.T) {
 		}
 	}
 	_, err := ParseSpeed("12 km")
-	if want := `"12 km": unknown unit "km"; use km/h, m/s or kn, for example 800km/h`; err == nil || err.Error() != want {
+	if want := `"12 km": unknown unit "km"; use km/h, m/s or kn, for example 800km/h`; err == nil ||
+		err.Error() != want {
 		t.Errorf("got %v, want %s", err, want)
 	}
 }

@@ -34,7 +34,11 @@ func TestCompareSaysWhatBothSidesSay(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	c := subject.Compare(subject.NewSide(a, raids[0], carried[0]), subject.NewSide(b, raids[1], carried[1]), scenario.Base)
+	c := subject.Compare(
+		subject.NewSide(a, raids[0], carried[0]),
+		subject.NewSide(b, raids[1], carried[1]),
+		scenario.Base,
+	)
 	var saved struct {
 		Raids []struct {
 			ID      string

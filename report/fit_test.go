@@ -208,7 +208,11 @@ func drawn(t *rapid.T) *scenario.Scenario {
 
 func TestAnyScenarioIsFitAndAgrees(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		r := evaluated(t, drawn(t), coverage.Options{Cell: 40 * kilometre, PlacesOnly: rapid.Bool().Draw(t, "places only")})
+		r := evaluated(
+			t,
+			drawn(t),
+			coverage.Options{Cell: 40 * kilometre, PlacesOnly: rapid.Bool().Draw(t, "places only")},
+		)
 		r.Lead = rapid.SampledFrom(scenario.Estimates[:]).Draw(t, "lead")
 		for _, out := range everyOutput(t, r) {
 			text := fit(t, "drawn", out)

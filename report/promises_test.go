@@ -15,7 +15,11 @@ func TestPromisesAreSaidWithWhatTheyAreWorth(t *testing.T) {
 	r.Scenario = r.Scenario.Edit(func(s *scenario.Scenario) { s.Package.Stockpile.Factor = 1 })
 	n := len(r.Threats) + 1
 	change := func(c scenario.Switch, people ...int) coverage.Promise {
-		m := coverage.Promise{Switch: c, People: make([]scenario.Triple[int], n), Change: make([]scenario.Triple[int], n)}
+		m := coverage.Promise{
+			Switch: c,
+			People: make([]scenario.Triple[int], n),
+			Change: make([]scenario.Triple[int], n),
+		}
 		for i, p := range people {
 			m.Change[i].Base = p
 		}

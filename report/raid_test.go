@@ -187,7 +187,10 @@ func TestRaidSaysWhyThereIsNoAnswer(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if text := said(t, as("text", Raids.Of(o))); !strings.Contains(strings.Join(strings.Fields(text), " "), c.want) {
+		if text := said(t, as("text", Raids.Of(o))); !strings.Contains(
+			strings.Join(strings.Fields(text), " "),
+			c.want,
+		) {
 			t.Errorf("%s: %s", c.want, text)
 		}
 	}

@@ -40,7 +40,8 @@ var (
 	// Worth is who and what carries an umbrella, and the least that reaches a
 	// target where one was asked.
 	Worth = Kind[*worth.Worth]{
-		name: "worth", document: subject.WorthDocument, line: subject.WorthLine, value: saved.Worth, rows: saved.WorthRows,
+		name: "worth", document: subject.WorthDocument, line: subject.WorthLine, value: saved.Worth,
+		rows: saved.WorthRows,
 	}
 	// Raids is how many of a raid get through, and how long stocks last.
 	Raids = Kind[*raid.Outcome]{
@@ -48,7 +49,8 @@ var (
 	}
 	// Draw is one run of raids, night by night.
 	Draw = Kind[*raid.Run]{
-		name: "raid --draw", document: subject.DrawDocument, line: subject.DrawLine, value: saved.Draw, rows: saved.DrawRows,
+		name: "raid --draw", document: subject.DrawDocument, line: subject.DrawLine, value: saved.Draw,
+		rows: saved.DrawRows,
 	}
 	// Comparison is what one side changes against another.
 	Comparison = Kind[*subject.Comparison]{
@@ -56,7 +58,12 @@ var (
 		value: saved.Comparison, rows: saved.ComparisonRows,
 	}
 	// List is a table of reference data.
-	List = Kind[*subject.Table]{name: "list", document: subject.TableDocument, value: saved.Table, rows: saved.TableRows}
+	List = Kind[*subject.Table]{
+		name:     "list",
+		document: subject.TableDocument,
+		value:    saved.Table,
+		rows:     saved.TableRows,
+	}
 	// Sources is attributions, grades and limits.
 	Sources = Kind[subject.Sources]{name: "sources", document: subject.SourcesDocument}
 )

@@ -195,7 +195,13 @@ func TestNoThreatListsNoPlace(t *testing.T) {
 func TestNarrowTerminals(t *testing.T) {
 	r := evaluated(t, small(), coverage.Options{Cell: 20 * kilometre})
 	for _, columns := range []int{1, 40, 60, 80, 100, 300} {
-		out, page := said(t, shown("text", coverageOf(r), subject.View{Columns: columns})), said(t, as("text", coverageOf(r)))
+		out, page := said(
+			t,
+			shown("text", coverageOf(r), subject.View{Columns: columns}),
+		), said(
+			t,
+			as("text", coverageOf(r)),
+		)
 		for _, line := range strings.Split(out, "\n") {
 			if most := min(max(columns, 40), pageWidth); width(line) > most {
 				t.Errorf("%d columns: a line of %d: %s", columns, width(line), line)

@@ -198,14 +198,16 @@ var radarFields = []Field[System]{
 	},
 	{
 		Key: "radar.reference.range", Words: "radar reference range", Doc: "range against the reference target",
-		Better: MoreIsBetter, Part: RadarPart, Source: "radar.reference", Needed: always, Shown: always, Covers: inEveryScenario,
-		Value: three(kilometres, ranges, ofReference(func(r *RadarReference) *Triple[geo.Length] { return &r.Range })),
+		Better: MoreIsBetter, Part: RadarPart, Source: "radar.reference", Needed: always, Shown: always,
+		Covers: inEveryScenario,
+		Value:  three(kilometres, ranges, ofReference(func(r *RadarReference) *Triple[geo.Length] { return &r.Range })),
 	},
 	{
 		Key: "radar.reference.rcs", Words: "radar reference target", Doc: "radar cross-section of the reference target",
 		Better: MoreIsWorse, Part: RadarPart, Source: "radar.reference", Needed: always, Shown: never,
 		Value: Measure[System, float64]{
-			Scale: squareMetres, Accepted: sections, One: ofReference(func(r *RadarReference) *float64 { return &r.RCS }),
+			Scale: squareMetres, Accepted: sections,
+			One: ofReference(func(r *RadarReference) *float64 { return &r.RCS }),
 		},
 	},
 	{

@@ -16,12 +16,20 @@ var flightFields = []Field[System]{
 	{
 		Key: "cruise", Words: "cruise speed", Doc: "speed on the way to the station and on it",
 		Better: MoreIsBetter, Part: AircraftPart, Written: flies, Needed: patrols, Covers: inEveryScenario,
-		Value: three(kilometresPerHour, flights, ofAircraft(func(a *AircraftData) *Triple[geo.Speed] { return &a.Cruise })),
+		Value: three(
+			kilometresPerHour,
+			flights,
+			ofAircraft(func(a *AircraftData) *Triple[geo.Speed] { return &a.Cruise }),
+		),
 	},
 	{
 		Key: "dash", Words: "dash speed", Doc: "speed towards a threat",
 		Better: MoreIsBetter, Part: AircraftPart, Written: flies, Needed: fighter, Covers: inEveryScenario,
-		Value: three(kilometresPerHour, flights, ofAircraft(func(a *AircraftData) *Triple[geo.Speed] { return &a.Dash })),
+		Value: three(
+			kilometresPerHour,
+			flights,
+			ofAircraft(func(a *AircraftData) *Triple[geo.Speed] { return &a.Dash }),
+		),
 	},
 	{
 		Key: "turnround", Words: "turn-round", Doc: "from one sortie of an aircraft to the next",
@@ -42,17 +50,29 @@ var flightFields = []Field[System]{
 	{
 		Key: "missiles", Words: "missiles on patrol", Doc: "air-to-air missiles of one aircraft on patrol",
 		Better: MoreIsBetter, Part: AircraftPart, Written: flies, Needed: fighter, Covers: inEveryScenario,
-		Value: three(count("on patrol"), sorties, ofAircraft(func(a *AircraftData) *Triple[float64] { return &a.Missiles })),
+		Value: three(
+			count("on patrol"),
+			sorties,
+			ofAircraft(func(a *AircraftData) *Triple[float64] { return &a.Missiles }),
+		),
 	},
 	{
 		Key: "missile_reach", Words: "missile reach", Doc: "range of the air-to-air missile",
 		Better: MoreIsBetter, Part: AircraftPart, Written: flies, Needed: fighter, Covers: inEveryScenario,
-		Value: three(kilometres, ranges, ofAircraft(func(a *AircraftData) *Triple[geo.Length] { return &a.MissileReach })),
+		Value: three(
+			kilometres,
+			ranges,
+			ofAircraft(func(a *AircraftData) *Triple[geo.Length] { return &a.MissileReach }),
+		),
 	},
 	{
 		Key: "burn", Words: "burn on station", Doc: "fuel burnt on station as a share of that of cruising",
 		Better: MoreIsWorse, Part: AircraftPart, Written: flies, Covers: inEveryScenario,
-		Value: three(count("of cruise burn"), burns, ofAircraft(func(a *AircraftData) *Triple[float64] { return &a.Burn })),
+		Value: three(
+			count("of cruise burn"),
+			burns,
+			ofAircraft(func(a *AircraftData) *Triple[float64] { return &a.Burn }),
+		),
 	},
 	{
 		Key: "reserve", Words: "fuel reserve", Doc: "distance whose fuel is kept for the landing",
@@ -62,7 +82,11 @@ var flightFields = []Field[System]{
 	{
 		Key: "crews", Words: "crews per aircraft", Doc: "crews for each aircraft; not modelled",
 		Better: MoreIsBetter, Part: AircraftPart, Written: flies,
-		Value: three(count("per aircraft"), sorties, ofAircraft(func(a *AircraftData) *Triple[float64] { return &a.Crews })),
+		Value: three(
+			count("per aircraft"),
+			sorties,
+			ofAircraft(func(a *AircraftData) *Triple[float64] { return &a.Crews }),
+		),
 	},
 	{
 		Key: "sources", Doc: "where figures come from, by field", Unsourced: true,

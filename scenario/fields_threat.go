@@ -8,8 +8,12 @@ var (
 	threatSpeeds = Range[geo.Speed]{High: 20_000, Words: "1km/h to 20000m/s, such as 800km/h (km/h, m/s, kn)"}
 	altitudes    = Range[geo.Height]{High: 200_000, Words: "0m to 200km above ground, such as 50m (km, m, nmi)"}
 	releases     = Range[geo.Length]{High: 1000 * geo.Kilometre, Words: "0m to 1000km, such as 60km (km, m, nmi)"}
-	descents     = Range[geo.Angle]{Low: geo.Degree, High: 90 * geo.Degree, Words: "1 to 90 degrees below the horizontal"}
-	raids        = Range[float64]{High: 100_000, Words: "0 to 100000"}
+	descents     = Range[geo.Angle]{
+		Low:   geo.Degree,
+		High:  90 * geo.Degree,
+		Words: "1 to 90 degrees below the horizontal",
+	}
+	raids = Range[float64]{High: 100_000, Words: "0 to 100000"}
 )
 
 // one returns where a single number of a threat lies, and in which unit and
@@ -67,7 +71,8 @@ var ThreatFields = []Field[Threat]{
 		Value: one(squareMetres, sections, func(t *Threat) *float64 { return &t.RCS }),
 	},
 	{
-		Key: "release", Words: "release range", Doc: "distance from its target at which it releases; 0: it flies onto it",
+		Key: "release", Words: "release range",
+		Doc:    "distance from its target at which it releases; 0: it flies onto it",
 		Better: MoreIsWorse, Shown: every, Covers: inEveryScenario,
 		Value: one(kilometres, releases, func(t *Threat) *geo.Length { return &t.Release }),
 	},

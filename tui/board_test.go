@@ -162,8 +162,9 @@ func TestBoardsAnswerImpossibleQuestionsInWords(t *testing.T) {
 			p.run(p.m.Init())
 			for b := boards.Worth; b < boardCount; b++ {
 				p.press(boardKeys[b])
-				if got := strings.Join(strings.Fields(p.screen()), " "); !strings.Contains(got, c.want[b]) || strings.Contains(got,
-					"computing") {
+				if got := strings.Join(strings.Fields(p.screen()), " "); !strings.Contains(got, c.want[b]) ||
+					strings.Contains(got,
+						"computing") {
 					t.Errorf("%s does not say %q:\n%s", boardTitles[b], c.want[b], p.screen())
 				}
 				for range len(changed.Threats) + 1 {
@@ -205,7 +206,10 @@ func TestTheNightsBoardShowsTheNightsOfTheReport(t *testing.T) {
 			p.press("e")
 		}
 		_, want, _ := strings.Cut(words, " ")
-		if got := strings.Join(strings.Fields(p.screen()), " "); !strings.Contains(got, strings.TrimSuffix(want, " 7.3")) {
+		if got := strings.Join(strings.Fields(p.screen()), " "); !strings.Contains(
+			got,
+			strings.TrimSuffix(want, " 7.3"),
+		) {
 			t.Errorf("%s: the figures %q are not there:\n%s", p.m.Estimate, want, p.screen())
 		}
 	}

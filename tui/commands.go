@@ -106,7 +106,14 @@ func allCommands(m *Model) []command {
 	}
 	short, long := mapview.LayerNames()
 	for i, name := range short {
-		add("do", "Layer "+name+" on or off", string('1'+rune(i)), 5, quiet(func(m *Model) { m.toggleLayer(i) }), long[i])
+		add(
+			"do",
+			"Layer "+name+" on or off",
+			string('1'+rune(i)),
+			5,
+			quiet(func(m *Model) { m.toggleLayer(i) }),
+			long[i],
+		)
 	}
 	choiceCommands(m, add)
 	return list
@@ -141,7 +148,14 @@ func choiceCommands(m *Model, add addCommand) {
 			add("scenario", "Open "+name, "", 30, func(m *Model) tea.Cmd { return load(m, name) })
 		}
 		if left := m.recovery.left; left != "" {
-			add("do", "Open what was not saved last time", "", 3, func(m *Model) tea.Cmd { return load(m, left) }, "unsaved")
+			add(
+				"do",
+				"Open what was not saved last time",
+				"",
+				3,
+				func(m *Model) tea.Cmd { return load(m, left) },
+				"unsaved",
+			)
 		}
 		add("do", "Open a scenario file", "", 31, quiet(openLoad))
 		add("do", "Export the map as PNG", "", 32, func(m *Model) tea.Cmd { return exportAs(m, "png") })
@@ -152,8 +166,13 @@ func choiceCommands(m *Model, add addCommand) {
 			continue
 		}
 		for k, from := range m.Senders() {
-			add("add", screen.Clean(system.Name)+" from "+wording.CountryName(m.Scenario, from), screen.Clean(system.ID), 3000+k,
-				quiet(func(m *Model) { startAdding(m, system, from) }))
+			add(
+				"add",
+				screen.Clean(system.Name)+" from "+wording.CountryName(m.Scenario, from),
+				screen.Clean(system.ID),
+				3000+k,
+				quiet(func(m *Model) { startAdding(m, system, from) }),
+			)
 		}
 	}
 }

@@ -26,7 +26,8 @@ type Config struct {
 	Evaluate func(context.Context, *scenario.Scenario, coverage.Options) (*coverage.Result, error)
 
 	// Remedies finds what would cover a place; nil means [coverage.Remedies].
-	Remedies func(ctx context.Context, s *scenario.Scenario, o coverage.Options, place, threat string) ([]coverage.Remedy,
+	Remedies func(ctx context.Context, s *scenario.Scenario, o coverage.Options, place,
+		threat string) ([]coverage.Remedy,
 		error)
 
 	// Weigh says what promises are worth; nil means by [worth.Weigh], with the

@@ -235,8 +235,17 @@ func (m *Model) hints() []hint {
 	case m.overlay != overlayNone:
 		return m.overlays[m.overlay].hints(m)
 	case m.focus == panePromises:
-		return []hint{{k.Switch, "switch"}, {k.StepDown, "less"}, {k.StepUp, "more"}, {k.Undo, "undo"}, {k.Redo, "redo"},
-			{k.Save, "save"}, {k.Focus, "map"}, {k.Help, "help"}, {k.Esc, "back"}}
+		return []hint{
+			{k.Switch, "switch"},
+			{k.StepDown, "less"},
+			{k.StepUp, "more"},
+			{k.Undo, "undo"},
+			{k.Redo, "redo"},
+			{k.Save, "save"},
+			{k.Focus, "map"},
+			{k.Help, "help"},
+			{k.Esc, "back"},
+		}
 	case m.focus == paneList:
 		var list []hint
 		for _, h := range m.list.List().Hints {
@@ -244,14 +253,31 @@ func (m *Model) hints() []hint {
 		}
 		return list
 	case m.board != boards.Map:
-		return []hint{{k.Help, "help"}, {k.Worth, "worth"}, {k.DelayCurve, "delay"}, {k.Nights, "nights"}, {k.Esc, "map"},
-			{k.Threat, "threat"}, {k.Estimate, "estimate"},
-			{k.Focus, "list, promises"}, {k.Undo, "undo"}, {k.Words, "words"}, {k.Commands, "commands"}, {k.Quit, "quit"}}
+		return []hint{
+			{k.Help, "help"},
+			{k.Worth, "worth"},
+			{k.DelayCurve, "delay"},
+			{k.Nights, "nights"},
+			{k.Esc, "map"},
+			{k.Threat, "threat"},
+			{k.Estimate, "estimate"},
+			{
+				k.Focus,
+				"list, promises",
+			},
+			{k.Undo, "undo"},
+			{k.Words, "words"},
+			{k.Commands, "commands"},
+			{k.Quit, "quit"},
+		}
 	}
 	return []hint{
 		{k.Help, "help"}, {k.Commands, "more"}, {k.Filter, "find"}, {k.Threat, "threat"}, {k.Estimate,
 			"estimate"}, {k.Details, "why"}, {k.Next, "next gap"},
-		{k.Focus, "list, promises"}, {k.Try, "try"}, {k.Undo, "undo"}, {k.Worth, "worth"}, {k.DelayCurve, "delay"}, {k.Nights,
+		{
+			k.Focus,
+			"list, promises",
+		}, {k.Try, "try"}, {k.Undo, "undo"}, {k.Worth, "worth"}, {k.DelayCurve, "delay"}, {k.Nights,
 			"nights"}, {k.Layers, "layers"}, {k.Words, "words"}, {k.Export, "export"}, {k.Quit, "quit"},
 	}
 }

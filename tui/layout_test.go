@@ -12,9 +12,18 @@ func TestLayoutPartsLieInTheScreenAndApart(t *testing.T) {
 			for _, wide := range []bool{false, false, true} {
 				open := wide || w%2 == 0
 				l := newLayout(w, h, open, wide)
-				parts := map[string]screen.Rect{"header": l.header, "totals": l.totals, "list": l.list, "promises": l.promises,
-					"divider": l.divider,
-					"chart":   l.chart, "legend": l.legend, "rule": l.rule, "detail": l.detail, "hints": l.hints}
+				parts := map[string]screen.Rect{
+					"header":   l.header,
+					"totals":   l.totals,
+					"list":     l.list,
+					"promises": l.promises,
+					"divider":  l.divider,
+					"chart":    l.chart,
+					"legend":   l.legend,
+					"rule":     l.rule,
+					"detail":   l.detail,
+					"hints":    l.hints,
+				}
 				covered := make([]string, w*h)
 				for name, r := range parts {
 					if r.X < 0 || r.Y < 0 || r.Right() > w || r.Bottom() > h || r.W < 0 || r.H < 0 {

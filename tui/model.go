@@ -96,7 +96,8 @@ func New(cfg Config) Model {
 		evaluate: cfg.Evaluate,
 		profile:  colorprofile.TrueColor, dark: true, mouse: true,
 		Answer: shown.Answer{Scenario: cfg.Scenario,
-			Estimate: scenario.Base}, names: shown.NewPlaces(cfg.Scenario), chart: mapview.New(cfg.BaseMap, cfg.Scenario),
+			Estimate: scenario.Base}, names: shown.NewPlaces(cfg.Scenario), chart: mapview.New(cfg.BaseMap,
+			cfg.Scenario),
 		editor: screen.NewEditor(), canvas: &screen.Canvas{}, chosen: screen.PaletteIndex(cfg.Palette),
 	}
 	if cfg.Estimate != nil {

@@ -274,7 +274,8 @@ func TestNoLineIsBrokenBeforeAUnit(t *testing.T) {
 }
 
 func TestAFilterByAPropertySelectsWhatLeadsTheList(t *testing.T) {
-	if p := newPlanner(t, 120, 40).press("/").typed("city"); p.selectedID() != "kharkiv" || p.m.list.RowOf(p.m.sel) != 0 {
+	if p := newPlanner(t, 120, 40).press("/").typed("city"); p.selectedID() != "kharkiv" ||
+		p.m.list.RowOf(p.m.sel) != 0 {
 		t.Errorf("%s is selected, in row %d", p.selectedID(), p.m.list.RowOf(p.m.sel))
 	}
 }

@@ -95,8 +95,19 @@ func (k *keyMap) addPages(table *[overlayCount]overlayRow) {
 		press: (*Model).pressList,
 		wheel: func(m *Model, by int) { m.list.Scroll(by*wheelRows, m.listHeight()) },
 		hints: func(*Model) []hint {
-			return append(scroll[:2:2], hint{k.Details, "why"}, hint{k.PaneNext, "next list"}, hint{k.Sort, "sort"},
-				hint{k.SortBack, "turn round"}, hint{k.Threat, "threat"}, hint{k.Estimate, "estimate"}, hint{k.Esc, "back"})
+			return append(
+				scroll[:2:2],
+				hint{k.Details, "why"},
+				hint{k.PaneNext, "next list"},
+				hint{k.Sort, "sort"},
+				hint{
+					k.SortBack,
+					"turn round",
+				},
+				hint{k.Threat, "threat"},
+				hint{k.Estimate, "estimate"},
+				hint{k.Esc, "back"},
+			)
 		},
 	}
 }

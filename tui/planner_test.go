@@ -115,8 +115,23 @@ func TestTheListLeadsWithWhatIsNotCovered(t *testing.T) {
 			got = append(got, p.m.Scenario.Places[row.Item.Index].ID)
 		}
 	}
-	want := []string{"kharkiv", "dnipro", "odesa", "kryvyi-rih", "mykolaiv", "chernihiv", "ivano-frankivsk", "port-odesa",
-		"COVERED", "kyiv", "lviv", "vinnytsia", "NOT COUNTED: OCCUPIED", "donetsk", "sevastopol"}
+	want := []string{
+		"kharkiv",
+		"dnipro",
+		"odesa",
+		"kryvyi-rih",
+		"mykolaiv",
+		"chernihiv",
+		"ivano-frankivsk",
+		"port-odesa",
+		"COVERED",
+		"kyiv",
+		"lviv",
+		"vinnytsia",
+		"NOT COUNTED: OCCUPIED",
+		"donetsk",
+		"sevastopol",
+	}
 	if !slices.Equal(got, want) {
 		t.Errorf("got  %v\nwant %v", got, want)
 	}
@@ -214,7 +229,8 @@ func TestFindTakesNamesOfAllKinds(t *testing.T) {
 			t.Errorf("%q selects %s, want %s", query, p.selectedID(), want)
 		}
 		col, row := p.m.chart.View.Cell(p.m.chart.Spot(p.m.place()))
-		if v := p.m.chart.View; col < v.Cols/10 || col >= v.Cols-v.Cols/10 || row < v.Rows/10 || row >= v.Rows-v.Rows/10 {
+		if v := p.m.chart.View; col < v.Cols/10 || col >= v.Cols-v.Cols/10 || row < v.Rows/10 ||
+			row >= v.Rows-v.Rows/10 {
 			t.Errorf("%q is at %d, %d of the map, at its edge", query, col, row)
 		}
 	}
@@ -263,7 +279,8 @@ func TestMouse(t *testing.T) {
 	}
 	before := p.m.chart.View.Middle(col, row)
 	p.send(tea.MouseWheelMsg(tea.Mouse{X: chart.X + col, Y: chart.Y + row, Button: tea.MouseWheelUp}))
-	if after := p.m.chart.View.Middle(col, row); p.m.chart.Fitted || after.X-before.X > 1e-6 || before.X-after.X > 1e-6 {
+	if after := p.m.chart.View.Middle(col, row); p.m.chart.Fitted || after.X-before.X > 1e-6 ||
+		before.X-after.X > 1e-6 {
 		t.Error("the wheel does not zoom at the pointer")
 	}
 	view := p.m.chart.View

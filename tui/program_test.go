@@ -144,7 +144,8 @@ func checkRestored(t *testing.T, e *terminal) {
 			t.Errorf("mode %s is still on", mode)
 		}
 	}
-	if hide, show := strings.LastIndex(raw, "\x1b[?25l"), strings.LastIndex(raw, "\x1b[?25h"); hide >= 0 && show < hide {
+	if hide, show := strings.LastIndex(raw, "\x1b[?25l"), strings.LastIndex(raw, "\x1b[?25h"); hide >= 0 &&
+		show < hide {
 		t.Error("the cursor is still hidden")
 	}
 	if e.em.IsAltScreen() {

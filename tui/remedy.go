@@ -77,7 +77,13 @@ func (m *Model) askRemedy() tea.Cmd {
 	m.remedy.cancel = cancel
 	options, ask := m.cfg.Options, m.cfg.Remedies
 	return func() tea.Msg {
-		list, err := ask(ctx, key.scenario, options, key.scenario.Places[key.place].ID, key.scenario.Threats[key.threat].ID)
+		list, err := ask(
+			ctx,
+			key.scenario,
+			options,
+			key.scenario.Places[key.place].ID,
+			key.scenario.Threats[key.threat].ID,
+		)
 		msg := remedyMsg{key: key, err: err}
 		if len(list) > 0 {
 			msg.found = &list[0]

@@ -82,7 +82,8 @@ func (m *Model) kept() state {
 	layers := m.chart.Layers()
 	s := state{Version: stateVersion, Scenario: m.cfg.Ref, Layers: &layers, Pane: m.list.List().Title,
 		Order:   m.list.Order[m.list.Shown],
-		Palette: screen.Palettes()[m.chosen], Threat: scenario.WorstID, Estimate: m.Estimate.String(), NoMouse: !m.mouse}
+		Palette: screen.Palettes()[m.chosen], Threat: scenario.WorstID, Estimate: m.Estimate.String(),
+		NoMouse: !m.mouse}
 	if m.Threat < len(m.Scenario.Threats) {
 		s.Threat = m.Scenario.Threats[m.Threat].ID
 	}

@@ -70,7 +70,8 @@ func TestSimpleSharesEqualEnumeration(t *testing.T) {
 	rapid.Check(t, func(rt *rapid.T) {
 		s := &Simple{Players: rapid.IntRange(1, 7).Draw(rt, "players")}
 		for range rapid.IntRange(0, 12).Draw(rt, "places") {
-			covers := rapid.SliceOfNDistinct(rapid.IntRange(0, s.Players-1), 0, s.Players, rapid.ID[int]).Draw(rt, "covers")
+			covers := rapid.SliceOfNDistinct(rapid.IntRange(0, s.Players-1), 0, s.Players, rapid.ID[int]).
+				Draw(rt, "covers")
 			s.add(rapid.IntRange(0, 1000).Draw(rt, "weight"), covers)
 		}
 		g := enumerated(s)

@@ -68,7 +68,10 @@ func (x *weighing) open(ctx context.Context) error {
 	for i, p := range players {
 		if subsets.Idle()&(1<<i) == 0 {
 			places = append(places, i)
-			o.Promises = append(o.Promises, Promise{Role: p.Role, Code: p.Code, Probability: x.permission(p).Probability})
+			o.Promises = append(
+				o.Promises,
+				Promise{Role: p.Role, Code: p.Code, Probability: x.permission(p).Probability},
+			)
 		}
 	}
 	worth := func(ctx context.Context, present uint64) ([]int, error) {

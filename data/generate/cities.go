@@ -115,7 +115,10 @@ func describeCities(dump map[string]gazetteerRow) ([]city, error) {
 		list, faults = append(list, c), append(faults, err)
 	}
 	for _, id := range slices.Sorted(maps.Keys(facts)) {
-		faults = append(faults, fmt.Errorf("cityfacts.csv: geonameid %s (%s) is no city of the dump", id, facts[id].name))
+		faults = append(
+			faults,
+			fmt.Errorf("cityfacts.csv: geonameid %s (%s) is no city of the dump", id, facts[id].name),
+		)
 	}
 	slices.SortFunc(list, func(a, b city) int {
 		return cmp.Or(
@@ -206,7 +209,10 @@ func assignAliases(list []city) error {
 		for _, alias := range c.aliases {
 			owner, claimed := taken[slug(alias)]
 			if claimed && c.typed {
-				faults = append(faults, fmt.Errorf("cityfacts.csv: alias %q of %s already leads to %s", alias, c.slug, owner))
+				faults = append(
+					faults,
+					fmt.Errorf("cityfacts.csv: alias %q of %s already leads to %s", alias, c.slug, owner),
+				)
 			}
 			if !claimed {
 				taken[slug(alias)] = c.slug

@@ -78,7 +78,8 @@ func TestFactsAreChecked(t *testing.T) {
 
 func TestTheFrontLineRegionsNeedATypedControl(t *testing.T) {
 	row := gazetteerRow{id: "1", ascii: "Horlivka", admin1: "05", alternates: []string{"Горлівка"}}
-	if _, err := describeCity(row, cityFact{}, false); err == nil || !strings.Contains(err.Error(), "type the control") {
+	if _, err := describeCity(row, cityFact{}, false); err == nil ||
+		!strings.Contains(err.Error(), "type the control") {
 		t.Errorf("untyped city of Donetsk oblast: %v, want an error", err)
 	}
 	for admin1, want := range map[string]string{"11": occupied, "20": occupied, "14": occupied, "15": heldByGovernment} {

@@ -66,7 +66,11 @@ func areasInBox(atlas *topology) ([]*area, error) {
 		}
 		s, ok := stateOf(g.ID, g.Properties.Name)
 		if !ok {
-			return nil, fmt.Errorf("area %q (%s) reaches into the box and is in no table of states", g.Properties.Name, g.ID)
+			return nil, fmt.Errorf(
+				"area %q (%s) reaches into the box and is in no table of states",
+				g.Properties.Name,
+				g.ID,
+			)
 		}
 		areas = append(areas, &area{state: s, polygons: polygons})
 	}

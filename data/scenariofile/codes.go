@@ -101,6 +101,7 @@ const (
 	ThreatInFileAlone
 	InFileAlone
 	FieldMissing
+	Folder
 )
 
 // codeRow is what is known of a kind of fault.
@@ -112,6 +113,7 @@ type codeRow struct {
 
 var codes = [...]codeRow{
 	AndMore:             {reason: "and %d more"},
+	Folder:              {reason: "this is a folder; a scenario is a file"},
 	FileTooLarge:        {reason: "the file is larger than 1 MiB"},
 	NotUTF8:             {reason: "byte 0x%02x is not UTF-8"},
 	ControlCharacter:    {reason: "control character U+%04X"},

@@ -65,12 +65,6 @@ func Parse(name string, text []byte, options Options) (*scenario.Scenario, error
 	return parse(source{name: name, path: name}, text, options)
 }
 
-// FileError is the error of a name that stands for no file, such as a folder's.
-type FileError struct{ err error }
-
-// Error returns the error's words.
-func (e FileError) Error() string { return e.err.Error() }
-
 func unknownScenario(ref string) error {
 	known := "a built-in scenario (" + strings.Join(data.BuiltinNames(), ", ") + "), a file, or - for standard input"
 	return Faults{{
@@ -89,7 +83,7 @@ func readFile(path string) ([]byte, error) {
 	}
 	defer file.Close()
 	if info, err := file.Stat(); err == nil && info.IsDir() {
-		return nil, FileError{fmt.Errorf("%s: this is a folder; a scenario is a file", clean(path))}
+		return nil, Faults{{File: path, Code: Folder, Reason: Folder.words()}}
 	}
 	text, err := readLimited(file)
 	if err != nil {

@@ -74,7 +74,8 @@ func (d *draft) drawStation(u *scenario.Unit, inner pictureBox) {
 	way := d.view.lines([]orb.LineString{{u.Position, *u.Station}})
 	if len(way) > 0 && math.Hypot(at[0]-from[0], at[1]-from[1]) > 12 {
 		d.scene.add(pictureShape{
-			class: "forces", clip: true, rings: way, open: true, stroke: solid(alpha(d.paint.ally, 150)), width: 0.8, dash: 3,
+			class: "forces", clip: true, rings: way, open: true, stroke: solid(alpha(d.paint.ally, 150)),
+			width: 0.8, dash: 3,
 		})
 	}
 	d.polygonMarker(diamond(at, stationSize), d.paint.ally, d.agreed(u), true)

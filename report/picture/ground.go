@@ -121,7 +121,9 @@ func (d *draft) drawCovered() {
 		if status == coverage.Possible {
 			d.scene.add(pictureShape{class: class, clip: true, rings: shown, fill: d.hatched()})
 		}
-		d.scene.add(pictureShape{class: class, clip: true, rings: shown, stroke: solid(d.paint.edge[status]), width: 0.9})
+		d.scene.add(
+			pictureShape{class: class, clip: true, rings: shown, stroke: solid(d.paint.edge[status]), width: 0.9},
+		)
 	}
 }
 

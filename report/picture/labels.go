@@ -107,7 +107,8 @@ func (d *draft) writeName(n *pictureName, at orb.Point, anchor pictureAnchor, bo
 		halo = color.NRGBA{}
 	}
 	d.scene.add(pictureShape{class: n.class, clip: true, text: &pictureText{
-		at: at, anchor: anchor, words: n.words, size: n.size, bold: n.bold, spacing: n.spacing, color: n.color, halo: halo,
+		at: at, anchor: anchor, words: n.words, size: n.size, bold: n.bold, spacing: n.spacing,
+		color: n.color, halo: halo,
 		width: d.types.walk(n.words, n.size, n.bold, n.spacing, nil),
 	}})
 }

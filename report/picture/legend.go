@@ -68,9 +68,23 @@ func (d *draft) drawPeople(left, y, wide float64) float64 {
 	for i := len(coverage.Statuses) - 1; i >= 0; i-- {
 		status := coverage.Statuses[i]
 		d.swatch(pictureBox{left, y, left + 28, y + 18}, status)
-		d.write("legend", orb.Point{left + 38, y + 9}, wording.Capital(wording.StatusName(status)), 13.5, true, d.paint.ink)
+		d.write(
+			"legend",
+			orb.Point{left + 38, y + 9},
+			wording.Capital(wording.StatusName(status)),
+			13.5,
+			true,
+			d.paint.ink,
+		)
 		if people.Total > 0 {
-			d.writeRight("legend", orb.Point{left + wide, y + 9}, wording.People(count[status]), 13.5, true, d.paint.ink)
+			d.writeRight(
+				"legend",
+				orb.Point{left + wide, y + 9},
+				wording.People(count[status]),
+				13.5,
+				true,
+				d.paint.ink,
+			)
 		}
 		d.write("legend", orb.Point{left + 38, y + 25}, wording.StatusWords(status), 12, false, d.paint.muted)
 		y += 35

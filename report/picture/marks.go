@@ -119,7 +119,10 @@ func (d *draft) cityMarker(at orb.Point, radius float64, status coverage.Status,
 	if occupied {
 		arm := radius * 0.72
 		cross := []orb.Ring{
-			{{at[0] - arm, at[1] - arm}, {at[0] + arm, at[1] + arm}}, {{at[0] - arm, at[1] + arm}, {at[0] + arm, at[1] - arm}},
+			{
+				{at[0] - arm, at[1] - arm},
+				{at[0] + arm, at[1] + arm},
+			}, {{at[0] - arm, at[1] + arm}, {at[0] + arm, at[1] - arm}},
 		}
 		add(pictureShape{rings: cross, open: true, stroke: solid(p.halo), width: 3.6})
 		add(pictureShape{rings: cross, open: true, stroke: solid(p.occupied), width: 1.6})
@@ -151,7 +154,9 @@ func (d *draft) polygonMarker(corners orb.Ring, c color.NRGBA, agreed, clip bool
 	}
 	ring := []orb.Ring{append(corners, corners[0])}
 	d.scene.add(pictureShape{class: "forces", clip: clip, rings: ring, stroke: solid(d.paint.halo), width: 3.4})
-	d.scene.add(pictureShape{class: "forces", clip: clip, rings: ring, fill: solid(inside), stroke: solid(c), width: 1.3})
+	d.scene.add(
+		pictureShape{class: "forces", clip: clip, rings: ring, fill: solid(inside), stroke: solid(c), width: 1.3},
+	)
 }
 
 func triangle(at orb.Point, r float64) orb.Ring {

@@ -160,7 +160,9 @@ func (d *draft) drawScaleBar() {
 	left, base := d.view.frame.left+22, d.view.frame.bottom-20
 	bar := orb.Ring{{left, base - 6}, {left, base}, {left + units, base}, {left + units, base - 6}}
 	d.scene.add(pictureShape{class: "scale", rings: []orb.Ring{bar}, open: true, stroke: solid(d.paint.halo), width: 4})
-	d.scene.add(pictureShape{class: "scale", rings: []orb.Ring{bar}, open: true, stroke: solid(d.paint.ink), width: 1.4})
+	d.scene.add(
+		pictureShape{class: "scale", rings: []orb.Ring{bar}, open: true, stroke: solid(d.paint.ink), width: 1.4},
+	)
 	w := d.types.width(words, 12.5, false)
 	d.scene.add(pictureShape{class: "scale", text: &pictureText{
 		at: orb.Point{left + (units-w)/2, base - 6}, anchor: anchorMiddle, words: words, size: 12.5, width: w,

@@ -60,14 +60,23 @@ func withDefaults(r *coverage.Result, view subject.View) (options, error) {
 	}
 	switch {
 	case min(o.Width, o.Height) < least || max(o.Width, o.Height) > pictureMost:
-		return o, fmt.Errorf("picture of %d x %d: each side takes %d to %d pixels", o.Width, o.Height, least, pictureMost)
+		return o, fmt.Errorf(
+			"picture of %d x %d: each side takes %d to %d pixels",
+			o.Width,
+			o.Height,
+			least,
+			pictureMost,
+		)
 	case o.Scale < 1 || o.Scale > 4:
 		return o, fmt.Errorf("picture scale %d: 1 to 4 are accepted", o.Scale)
 	case o.Width*o.Height*o.Scale*o.Scale > mostPixels:
 		return o, fmt.Errorf("picture of %d x %d at scale %d: more than %s pixels", o.Width, o.Height, o.Scale,
 			wording.Grouped(mostPixels))
 	case o.Crop != (orb.Bound{}) && !legalCrop(o.Crop):
-		return o, fmt.Errorf("picture crop %v: west, south, east, north in degrees, within 180W-180E and 85S-85N", o.Crop)
+		return o, fmt.Errorf(
+			"picture crop %v: west, south, east, north in degrees, within 180W-180E and 85S-85N",
+			o.Crop,
+		)
 	}
 	if view.Threat != "" {
 		if o.threat = r.ThreatIndex(view.Threat); o.threat < 0 {

@@ -194,7 +194,10 @@ func TestPictureNamesOfAnyPlacesCoverNothing(t *testing.T) {
 			p := &scenario.Place{
 				Kind: scenario.City, Counted: true, Name: rapid.StringN(0, 30, -1).Draw(t, "name"),
 				Population: rapid.IntRange(0, 3_000_000).Draw(t, "people"),
-				Position:   orb.Point{rapid.Float64Range(22, 40).Draw(t, "lon"), rapid.Float64Range(44, 52).Draw(t, "lat")},
+				Position: orb.Point{
+					rapid.Float64Range(22, 40).Draw(t, "lon"),
+					rapid.Float64Range(44, 52).Draw(t, "lat"),
+				},
 			}
 			r.Scenario.Places = append(r.Scenario.Places, *p)
 			r.Places = append(r.Places, coverage.PlaceResult{Place: p})
@@ -297,7 +300,10 @@ func TestPictureKeepsTheCoveredArea(t *testing.T) {
 				for i, p := range ring {
 					earth[i] = conic.Inverse((p[0]-view.x)/view.perKilometre*1000, (view.y-p[1])/view.perKilometre*1000)
 				}
-				got += math.Copysign(math.Abs(geo.RingArea(earth).SquareKilometres()), -planarArea(ring)) // y runs downwards
+				got += math.Copysign(
+					math.Abs(geo.RingArea(earth).SquareKilometres()),
+					-planarArea(ring),
+				) // y runs downwards
 			}
 			if math.Abs(got-want) > 0.005*want {
 				t.Errorf("%s, %v: outlines hold %.0f km2, spans %.0f km2", id, status, got, want)

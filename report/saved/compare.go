@@ -81,7 +81,8 @@ type comparedLossJSON struct {
 // Comparison returns a comparison as it is.
 func Comparison(c *subject.Comparison, v subject.View) any {
 	s := comparisonJSON{
-		Format: compareFormat, A: scenarioJSON{c.A.Name, worded(c.A.Digest)}, B: scenarioJSON{c.B.Name, worded(c.B.Digest)},
+		Format: compareFormat, A: scenarioJSON{c.A.Name, worded(c.A.Digest)}, B: scenarioJSON{c.B.Name,
+			worded(c.B.Digest)},
 		Changes: append([]string{}, c.Changes...), Threats: make([]comparedThreatJSON, len(c.Threats)),
 		Worst: savedComparedThreat(&c.Worst),
 		Raids: []comparedRaidJSON{}, Notes: c.Notes,

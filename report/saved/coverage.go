@@ -245,7 +245,12 @@ func savedThreat(r *coverage.Result, i int) threatJSON {
 }
 
 func savedGap(g *coverage.Gap) gapJSON {
-	s := gapJSON{Rank: g.Rank, AreaKM2: areaKM2(g.Area), Population: g.Population, Places: make([]string, len(g.Places))}
+	s := gapJSON{
+		Rank:       g.Rank,
+		AreaKM2:    areaKM2(g.Area),
+		Population: g.Population,
+		Places:     make([]string, len(g.Places)),
+	}
 	s.Centre = [2]float64{wording.Tenth(g.Centre[0]), wording.Tenth(g.Centre[1])}
 	for i, id := range g.Places {
 		s.Places[i] = wording.Clean(id)

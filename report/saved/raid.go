@@ -98,11 +98,20 @@ func savedRaids(o *raid.Outcome, t *raid.ThreatOutcome) raidsJSON {
 		ID: wording.Clean(t.Threat.ID), WindowS: wording.Tenth(t.Window.Seconds()),
 		DecoyShare: wording.Decimals(t.Decoys, 1e3),
 		Routine:    savedRaid(&t.Routine), Salvo: savedRaid(&t.Salvo), Staying: make([]stayingJSON, len(t.Staying)),
-		Steady: steadyJSON{t.Steady.Munitions, hundredth(t.Steady.TargetsPerDay), wording.Decimals(t.Steady.Share, 1e4)},
-		Units:  make([]stockJSON, len(t.Units)), Reason: worded(wording.RaidReason(t.Reason)),
+		Steady: steadyJSON{
+			t.Steady.Munitions,
+			hundredth(t.Steady.TargetsPerDay),
+			wording.Decimals(t.Steady.Share, 1e4),
+		},
+		Units: make([]stockJSON, len(t.Units)), Reason: worded(wording.RaidReason(t.Reason)),
 	}
 	for i, row := range t.Staying {
-		s.Staying[i] = stayingJSON{row.Night, rounded(row.Served, 1e4), endsJSON[int](row.People), rounded(row.Leakers, 1e3)}
+		s.Staying[i] = stayingJSON{
+			row.Night,
+			rounded(row.Served, 1e4),
+			endsJSON[int](row.People),
+			rounded(row.Leakers, 1e3),
+		}
 	}
 	for i, u := range t.Units {
 		s.Units[i] = stockJSON{

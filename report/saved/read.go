@@ -56,7 +56,11 @@ func checkFormat(text []byte, format string) error {
 		if head.Format != "" {
 			found = fmt.Sprintf("%.60q", wording.Clean(head.Format))
 		}
-		return fmt.Errorf("format: %s; a saved report has %q, as airumbrella report --format json writes it", found, format)
+		return fmt.Errorf(
+			"format: %s; a saved report has %q, as airumbrella report --format json writes it",
+			found,
+			format,
+		)
 	}
 	return nil
 }
@@ -155,7 +159,9 @@ func (p *placeJSON) check(i int, threats []string, fault func(string, ...any)) {
 // side returns what a comparison takes of a report, its texts fit for a screen.
 func (s *reportJSON) side() *subject.Side {
 	side := &subject.Side{
-		Name: wording.Clean(s.Scenario.Name), Terrain: wording.Clean(s.Options.Terrain), Notes: make([]string, len(s.Notes)),
+		Name: wording.Clean(
+			s.Scenario.Name,
+		), Terrain: wording.Clean(s.Options.Terrain), Notes: make([]string, len(s.Notes)),
 		Threats: make([]string, len(s.Threats)), Places: make([]subject.SidePlace, len(s.Places)),
 	}
 	if s.Scenario.Digest != nil {
@@ -170,7 +176,9 @@ func (s *reportJSON) side() *subject.Side {
 	for i := range s.Places {
 		p := &s.Places[i]
 		side.Places[i] = subject.SidePlace{
-			ID: wording.Clean(p.ID), Name: wording.Clean(p.Name), NameUK: wording.Clean(p.NameUK), Kind: wording.Clean(p.Kind),
+			ID: wording.Clean(
+				p.ID,
+			), Name: wording.Clean(p.Name), NameUK: wording.Clean(p.NameUK), Kind: wording.Clean(p.Kind),
 			Population: p.Population, Counted: p.Counted, Statuses: make([]coverage.Status, len(p.Threats)),
 		}
 		for k := range p.Threats {

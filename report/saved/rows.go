@@ -134,7 +134,19 @@ func DrawRows(r *raid.Run) *Rows {
 		"kills", "decoys_stopped", "leakers"}}
 	for _, n := range r.Nights {
 		for _, t := range n.Threats {
-			rows.add(n.Night, n.Salvo, n.Allied, t.ID, t.Arrivals, t.Decoys, t.Engaged, t.Shots, t.Kills, t.Wasted, t.Leakers)
+			rows.add(
+				n.Night,
+				n.Salvo,
+				n.Allied,
+				t.ID,
+				t.Arrivals,
+				t.Decoys,
+				t.Engaged,
+				t.Shots,
+				t.Kills,
+				t.Wasted,
+				t.Leakers,
+			)
 		}
 	}
 	return rows

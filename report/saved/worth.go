@@ -362,7 +362,12 @@ func savedSearch(s *worth.Search, reached bool) searchJSON {
 	for i, set := range s.Sets {
 		saved.Sets[i] = setJSON{set.Covered, make([]stepJSON, len(set.Steps))}
 		for k, step := range set.Steps {
-			saved.Sets[i].Steps[k] = stepJSON{wording.Clean(step.Set), step.Levels, worded(string(step.State)), step.Held}
+			saved.Sets[i].Steps[k] = stepJSON{
+				wording.Clean(step.Set),
+				step.Levels,
+				worded(string(step.State)),
+				step.Held,
+			}
 		}
 	}
 	return saved

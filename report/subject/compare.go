@@ -46,7 +46,9 @@ func NewSide(r *coverage.Result, raids *raid.Outcome, carried *worth.Worth) *Sid
 	for i := range r.Places {
 		p := r.Places[i].Place
 		place := SidePlace{
-			ID: wording.Clean(p.ID), Name: wording.Clean(p.Name), NameUK: wording.Clean(p.NameUK), Kind: wording.Clean(p.Kind),
+			ID: wording.Clean(
+				p.ID,
+			), Name: wording.Clean(p.Name), NameUK: wording.Clean(p.NameUK), Kind: wording.Clean(p.Kind),
 			Population: p.Population, Counted: p.Counted, Statuses: make([]coverage.Status, len(r.Threats)),
 		}
 		for k := range r.Places[i].Threats {

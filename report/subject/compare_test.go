@@ -103,7 +103,10 @@ func TestCompareLeavesOutWhatOnlyOneHas(t *testing.T) {
 			t.Errorf("notes lack %q:\n%s", want, notes)
 		}
 	}
-	if line := ComparisonLine(Compare(&Side{}, b, scenario.Base), View{}); !strings.Contains(line, "nothing to compare") {
+	if line := ComparisonLine(Compare(&Side{}, b, scenario.Base), View{}); !strings.Contains(
+		line,
+		"nothing to compare",
+	) {
 		t.Error(line)
 	}
 }

@@ -41,8 +41,10 @@ func ComparisonDocument(c *Comparison, v View) *Document {
 		notes = append(notes, wording.Capital(note))
 	}
 	if c.Worth(v) == nil {
-		notes = append(notes,
-			"A saved report holds neither the promises nor raids: what differs in them is not said here, only who is covered")
+		notes = append(
+			notes,
+			"A saved report holds neither the promises nor raids: what differs in them is not said here, only who is covered",
+		)
 	}
 	p.list(append(notes, identity("A", c.A), identity("B", c.B)))
 	p.heading("Sources")
@@ -64,7 +66,10 @@ func ComparisonLine(c *Comparison, v View) string { return ComparisonDocument(c,
 // sentence returns the answer: how many people B covers more or fewer than A.
 func (c *Comparison) sentence(t *ComparedThreat) string {
 	if t.Total == 0 {
-		return fmt.Sprintf("No city with people is counted in both, so nobody is compared against %s.", threatWords(t.ID))
+		return fmt.Sprintf(
+			"No city with people is counted in both, so nobody is compared against %s.",
+			threatWords(t.ID),
+		)
 	}
 	verdict := "as many as"
 	switch d := t.Change.At(c.Lead); {

@@ -210,7 +210,10 @@ func occupiedWords(r *coverage.Result) string {
 		where += "; control as of " + wording.Date(asOf)
 	}
 	if cities == 1 {
-		return fmt.Sprintf("One occupied city (%s) inside Ukraine's recognised border is listed but not counted.", where)
+		return fmt.Sprintf(
+			"One occupied city (%s) inside Ukraine's recognised border is listed but not counted.",
+			where,
+		)
 	}
 	return fmt.Sprintf("%d occupied cities (%s) inside Ukraine's recognised border are listed but not counted.",
 		cities, where)
@@ -246,7 +249,10 @@ func regionSection(p *Document, c *Coverage, v View) {
 	p.heading("Regions, against " + wording.ThreatPhrase(&t.Threat) + estimateNote(r))
 	p.tabulate([]Head{
 		{Title: "REGION", Max: 24}, {Title: "PEOPLE IN CITIES", Right: true}, {Title: "NOT COVERED", Right: true},
-		{Title: "COVERED", Right: true}, {Title: "[LOW-HIGH]"}, {Title: "AREA COVERED", Right: true}, {Title: "[LOW-HIGH]"},
+		{
+			Title: "COVERED",
+			Right: true,
+		}, {Title: "[LOW-HIGH]"}, {Title: "AREA COVERED", Right: true}, {Title: "[LOW-HIGH]"},
 	}, rows)
 }
 

@@ -81,7 +81,12 @@ var facts = [...]fact{
 		patrolFact(func(p *coverage.Patrol) quantity { return countFact(p.Have) })},
 	{coverage.GateGeometry, "sustained_share", "  station kept, share of the time",
 		patrolFact(func(p *coverage.Patrol) quantity { return fractionFact(p.Share) })},
-	{coverage.GateGeometry, "horizon_km", "  radar horizon", func(k reckoned) quantity { return lengthFact(k.Horizon) }},
+	{
+		coverage.GateGeometry,
+		"horizon_km",
+		"  radar horizon",
+		func(k reckoned) quantity { return lengthFact(k.Horizon) },
+	},
 	{coverage.GateGeometry, "instrumented_km", "  instrumented range",
 		func(k reckoned) quantity { return lengthFact(k.Instrumented) }},
 	{coverage.GateGeometry, "rcs_range_km", "  range for so small a target",

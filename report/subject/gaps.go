@@ -83,7 +83,11 @@ func leftTable(p *Document, r *coverage.Result) {
 		rows = append(rows, []string{
 			s.Threat, s.Altitude,
 			wording.People(left(t.Population, r.Lead)),
-			wording.People(left(t.Population, scenario.High)) + " to " + wording.People(left(t.Population, scenario.Low)),
+			wording.People(
+				left(t.Population, scenario.High),
+			) + " to " + wording.People(
+				left(t.Population, scenario.Low),
+			),
 			fmt.Sprintf("%d/%d", left(t.Cities, r.Lead), t.Cities.Total),
 			fmt.Sprintf("%d/%d", left(t.Nodes, r.Lead), t.Nodes.Total), ground,
 		})

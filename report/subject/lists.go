@@ -191,7 +191,8 @@ func systemFigureTable(systems scenario.Systems) *Table {
 		if s.Guidance != "" {
 			p := provenance(s.Sources, "guidance")
 			t.Rows = append(t.Rows, []any{
-				s.ID, "guidance", nil, string(s.Guidance), nil, nil, text(string(p.Grade)), text(p.AsOf), text(p.Source),
+				s.ID, "guidance", nil, string(s.Guidance), nil, nil, text(string(p.Grade)), text(p.AsOf),
+				text(p.Source),
 			})
 		}
 	}

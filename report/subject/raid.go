@@ -19,7 +19,9 @@ func RaidDocument(o *raid.Outcome, v View) *Document {
 		p.lead("No threat is in play, so no raid comes.")
 		return p
 	}
-	p.lead(wording.EstimateOpening(o.Lead) + lowerAfter(wording.EstimateOpening(o.Lead), wording.SalvoSentence(o, lead)))
+	p.lead(
+		wording.EstimateOpening(o.Lead) + lowerAfter(wording.EstimateOpening(o.Lead), wording.SalvoSentence(o, lead)),
+	)
 	for i := range o.Threats {
 		if i != lead {
 			p.say(wording.SalvoSentence(o, i))
@@ -155,7 +157,9 @@ func productionTable(p *Document, o *raid.Outcome) {
 			continue
 		}
 		rows = append(rows, []string{
-			wording.ThreatLabel(&t.Threat), strings.Join(t.Steady.Munitions, ", "), wording.AboutCount(t.Steady.TargetsPerDay),
+			wording.ThreatLabel(
+				&t.Threat,
+			), strings.Join(t.Steady.Munitions, ", "), wording.AboutCount(t.Steady.TargetsPerDay),
 			wording.AboutCount(t.Routine.Arrivals.Base), wording.ChanceWords(t.Steady.Share),
 		})
 	}
@@ -215,7 +219,9 @@ func magazineTable(p *Document, o *raid.Outcome, threat int) {
 	if len(rows) == 0 {
 		return
 	}
-	p.heading("Magazines against " + wording.ThreatPhrase(&t.Threat) + ", the first to be empty first" + raidEstimate(o))
+	p.heading(
+		"Magazines against " + wording.ThreatPhrase(&t.Threat) + ", the first to be empty first" + raidEstimate(o),
+	)
 	p.tabulate([]Head{
 		{Title: "UNIT", Max: 30}, {Title: "HOLDS"}, {Title: "FOR ONE RAID", Right: true},
 		{Title: "SPENT A NIGHT", Right: true}, {Title: "EMPTY AFTER NIGHTS"},

@@ -93,7 +93,10 @@ func partyTable(p *Document, x *worth.Worth, lead int, title string, of func(*wo
 		{Title: "FAIR SHARE", Right: true}}
 	others := otherAmounts(x, lead)
 	for _, a := range others {
-		columns = append(columns, Head{Title: strings.ToUpper(wording.ThreatLabel(&x.Result.At(a).Threat)), Right: true})
+		columns = append(
+			columns,
+			Head{Title: strings.ToUpper(wording.ThreatLabel(&x.Result.At(a).Threat)), Right: true},
+		)
 	}
 	shares := slices.Clone(of(x.At(lead)).Shares)
 	order := make([]int, 0, len(shares))
@@ -162,7 +165,10 @@ func bindingSection(p *Document, x *worth.Worth, lead int) {
 	columns := []Head{{Title: "WHAT STOPS THE NEAREST UNIT", Max: 34}}
 	var gates []coverage.Gate
 	for _, a := range amounts {
-		columns = append(columns, Head{Title: strings.ToUpper(wording.ThreatLabel(&x.Result.At(a).Threat)), Right: true})
+		columns = append(
+			columns,
+			Head{Title: strings.ToUpper(wording.ThreatLabel(&x.Result.At(a).Threat)), Right: true},
+		)
 		for _, b := range x.At(a).Binding {
 			if b.People > 0 && !slices.Contains(gates, b.Gate) {
 				gates = append(gates, b.Gate)
@@ -312,7 +318,10 @@ func openSection(p *Document, x *worth.Worth, lead int) {
 	amounts := append([]int{lead}, otherAmounts(x, lead)...)
 	columns := []Head{{Title: "PROMISE STILL OPEN", Max: 40}, {Title: "PROBABILITY", Right: true}}
 	for _, a := range amounts {
-		columns = append(columns, Head{Title: strings.ToUpper(wording.ThreatLabel(&x.Result.At(a).Threat)), Right: true})
+		columns = append(
+			columns,
+			Head{Title: strings.ToUpper(wording.ThreatLabel(&x.Result.At(a).Threat)), Right: true},
+		)
 	}
 	gains := func(gain []int) (row []string, any bool) {
 		for _, a := range amounts {

@@ -55,7 +55,10 @@ func dropped(x *worth.Worth, threat int) (list []worth.Drop, kept, never int) {
 			list = append(list, d)
 		}
 	}
-	slices.SortStableFunc(list, func(a, b worth.Drop) int { return a.Threats[threat].Minute - b.Threats[threat].Minute })
+	slices.SortStableFunc(
+		list,
+		func(a, b worth.Drop) int { return a.Threats[threat].Minute - b.Threats[threat].Minute },
+	)
 	return list, kept, never
 }
 
@@ -65,15 +68,25 @@ func (b *Page) dropWords(x *worth.Worth, threat int) string {
 	var parts []string
 	for _, d := range list {
 		place := &x.Result.Scenario.Places[d.Place]
-		parts = append(parts, fmt.Sprintf("%s %s from %d min", screen.Clean(place.Name), wording.People(place.Population),
-			d.Threats[threat].Minute))
+		parts = append(
+			parts,
+			fmt.Sprintf("%s %s from %d min", screen.Clean(place.Name), wording.People(place.Population),
+				d.Threats[threat].Minute),
+		)
 	}
 	words := "Of the cities of 100,000 people or more none drops out"
 	if len(parts) > 0 {
 		words = "Cities of 100,000 or more that drop out: " + strings.Join(parts, ", ")
 	}
-	return words + "; " + wording.Plural(kept, "stays", "stay") + " covered after an hour, " + wording.Plural(never, "is",
-		"are") + " not covered even at once."
+	return words + "; " + wording.Plural(
+		kept,
+		"stays",
+		"stay",
+	) + " covered after an hour, " + wording.Plural(
+		never,
+		"is",
+		"are",
+	) + " not covered even at once."
 }
 
 // presentDelay is the delay of the order against a threat at base, that against
@@ -136,14 +149,32 @@ func (b *Page) nameDelay(c *screen.Canvas, p *plot, x *worth.Worth, threat int, 
 	}
 	for i := range list {
 		col, row := at(&list[i])
-		names.write(c, b.Palette, col+1, row, screen.Clean(x.Result.Scenario.Places[list[i].Place].Name), screen.RoleGap)
+		names.write(
+			c,
+			b.Palette,
+			col+1,
+			row,
+			screen.Clean(x.Result.Scenario.Places[list[i].Place].Name),
+			screen.RoleGap,
+		)
 	}
 	col, _ := p.cell(now, p.least)
-	names.writeBelow(c, b.Palette, col+1, fmt.Sprintf("now %s", wording.Minutes(presentDelay(x.Result.Scenario, threat))),
-		screen.RoleFigure)
+	names.writeBelow(
+		c,
+		b.Palette,
+		col+1,
+		fmt.Sprintf("now %s", wording.Minutes(presentDelay(x.Result.Scenario, threat))),
+		screen.RoleFigure,
+	)
 	if t.LastAllied >= 0 && t.LastAllied < worth.LongestDelay {
 		col, _ := p.cell(float64(t.LastAllied), p.least)
-		names.writeBelow(c, b.Palette, col+1, fmt.Sprintf("no allied cover beyond %d min", t.LastAllied), screen.RoleGap)
+		names.writeBelow(
+			c,
+			b.Palette,
+			col+1,
+			fmt.Sprintf("no allied cover beyond %d min", t.LastAllied),
+			screen.RoleGap,
+		)
 	}
 	if float64(t.Alone) > p.least {
 		_, row := p.cell(0, float64(t.Alone))

@@ -50,7 +50,10 @@ func (b *Page) drawNights(c *screen.Canvas) {
 	plots := len(t.Staying) > 1 && slices.ContainsFunc(t.Staying,
 		func(row raid.StayingRow) bool { return row.People.High > 0 })
 	if !plots {
-		words = append(words, "So there are no nights to plot: no counted city is covered and has rounds on any of them.")
+		words = append(
+			words,
+			"So there are no nights to plot: no counted city is covered and has rounds on any of them.",
+		)
 	}
 	r = b.words(c, r, max(r.H/2, 2), words...)
 	if !plots {

@@ -79,10 +79,19 @@ func (d *Place) drawPlaceLine(c *screen.Canvas, x, y, end int) {
 	if d.Result != nil {
 		threat := &d.Result.At(d.Threat).Threat
 		lead, middle, rest := wording.Verdict(d.Result.Places[d.Place].At(d.Threat).Status, d.Estimate)
-		words = append(words, screen.Part{Gap: 2, Words: lead, Style: verdict, Spare: 0},
-			screen.Part{Gap: 0, Words: middle, Style: verdict, Spare: 4}, screen.Part{Gap: 0, Words: rest, Style: verdict,
+		words = append(
+			words,
+			screen.Part{Gap: 2, Words: lead, Style: verdict, Spare: 0},
+			screen.Part{
+				Gap:   0,
+				Words: middle,
+				Style: verdict,
+				Spare: 4,
+			},
+			screen.Part{Gap: 0, Words: rest, Style: verdict,
 				Spare: 0},
-			screen.Part{Gap: 1, Words: "against " + wording.ThreatPhrase(threat), Style: plain, Spare: 3})
+			screen.Part{Gap: 1, Words: "against " + wording.ThreatPhrase(threat), Style: plain, Spare: 3},
+		)
 		if height, ok := strings.CutPrefix(wording.ThreatTitle(threat), wording.ThreatPhrase(threat)+" "); ok {
 			words = append(words, screen.Part{Gap: 1, Words: height, Style: plain, Spare: 1})
 		}

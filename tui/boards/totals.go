@@ -120,6 +120,13 @@ func (t *Totals) DrawHeadline(c *screen.Canvas, r screen.Rect) {
 		{Words: strings.TrimPrefix(wording.ThreatTitle(&of.Threat), phrase), Style: plain,
 			Spare: 1}, {Words: ", " + t.Estimate.String(), Style: plain, Spare: 2}})
 	if bar := end - x - 2; bar >= 8 {
-		c.ShareBar(screen.NewRect(x+2, y, min(bar, 24), 1), covered.Low, covered.Base, covered.High, of.Population.Total, p)
+		c.ShareBar(
+			screen.NewRect(x+2, y, min(bar, 24), 1),
+			covered.Low,
+			covered.Base,
+			covered.High,
+			of.Population.Total,
+			p,
+		)
 	}
 }

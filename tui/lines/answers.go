@@ -19,13 +19,24 @@ func (p *planner) list(args string) error {
 			if system := s.System(u); system != nil {
 				name = system.Name
 			}
-			p.line("%s: %d %s, sent by %s, host %s.", u.Title(), max(u.Count, 1), name, wording.CountryName(s, u.Contributor),
-				wording.CountryName(s, u.Host))
+			p.line(
+				"%s: %d %s, sent by %s, host %s.",
+				u.Title(),
+				max(u.Count, 1),
+				name,
+				wording.CountryName(s, u.Contributor),
+				wording.CountryName(s, u.Host),
+			)
 		}
 	case "bases":
 		for i := range s.Bases {
 			b := &s.Bases[i]
-			p.line("%s, %s: %s.", b.Name, wording.CountryName(s, b.Country), wording.HostWords(s, b.Country, p.estimate))
+			p.line(
+				"%s, %s: %s.",
+				b.Name,
+				wording.CountryName(s, b.Country),
+				wording.HostWords(s, b.Country, p.estimate),
+			)
 		}
 	case "regions":
 		for _, rr := range p.result.At(p.threat).Regions {

@@ -43,7 +43,12 @@ func commands() []command {
 	return []command{
 		{"totals", "", "the answer: people covered against the threat asked about", (*planner).totals},
 		{"threat", "[NAME]", "ask about another threat; without a name, the next one", (*planner).turnThreat},
-		{"estimate", "[low|base|high]", "which assumptions to lead with; without a word, the next", (*planner).turnEstimate},
+		{
+			"estimate",
+			"[low|base|high]",
+			"which assumptions to lead with; without a word, the next",
+			(*planner).turnEstimate,
+		},
 		{"gaps", "[N]", "the N largest places not covered (10)", (*planner).gaps},
 		{"place", "NAME", "one place against every threat, and why", (*planner).place},
 		{"list", "units|bases|regions|scenarios", "what there is", (*planner).list},

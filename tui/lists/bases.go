@@ -54,8 +54,14 @@ func baseRows(v *View, rows []Row) (all []Row, heading string) {
 				n++
 			}
 		}
-		row := Row{Item: shown.Item{Kind: shown.Base, Index: i}, Marker: mapview.BaseMark(v.Answer, i), Role: screen.RoleBase,
-			Name: screen.Clean(b.Name), Note: screen.Clean(b.Country), Figure: shown.Count(n, "unit")}
+		row := Row{
+			Item:   shown.Item{Kind: shown.Base, Index: i},
+			Marker: mapview.BaseMark(v.Answer, i),
+			Role:   screen.RoleBase,
+			Name:   screen.Clean(b.Name),
+			Note:   screen.Clean(b.Country),
+			Figure: shown.Count(n, "unit"),
+		}
 		if !s.Package.HostGranted(b.Country, v.Estimate) {
 			row.Role = screen.RoleDim
 		}
@@ -85,7 +91,10 @@ func baseFacts(v *View, i int) []screen.Pair {
 			if system := s.System(u); system != nil {
 				text += fmt.Sprintf(", %d × %s", max(u.Count, 1), screen.Clean(system.Name))
 			}
-			lines = append(lines, screen.Pair{Word: "unit", Text: text + ", sent by " + wording.CountryName(s, u.Contributor)})
+			lines = append(
+				lines,
+				screen.Pair{Word: "unit", Text: text + ", sent by " + wording.CountryName(s, u.Contributor)},
+			)
 		}
 	}
 	return lines

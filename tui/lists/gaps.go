@@ -62,8 +62,14 @@ func gapRows(v *View, rows []Row) (all []Row, heading string) {
 	for i := range gaps {
 		g := &gaps[i]
 		area := g.Area.SquareKilometres()
-		row := Row{Item: shown.Item{Kind: Gap, Index: i}, Marker: screen.MarkGap, Role: screen.RoleGap, Name: gapName(v, g),
-			Figure: wording.People(g.Population), Note: shortArea(area)}
+		row := Row{
+			Item:   shown.Item{Kind: Gap, Index: i},
+			Marker: screen.MarkGap,
+			Role:   screen.RoleGap,
+			Name:   gapName(v, g),
+			Figure: wording.People(g.Population),
+			Note:   shortArea(area),
+		}
 		row.Key = [5]float64{float64(-g.Rank), area}
 		rows = append(rows, row)
 	}

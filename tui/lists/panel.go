@@ -56,7 +56,10 @@ func (l *State) drawTabs(c *screen.Canvas, a *Panel) {
 		}
 		end := x + screen.Width(def.Title)
 		c.Text(x, r.Y-ListHead, r.Right()-1, def.Title, st)
-		c.Button(screen.NewRect(x, r.Y-ListHead, end-x, 1).Within(screen.NewRect(r.X, r.Y-ListHead, r.W, 1)), ShowList(i))
+		c.Button(
+			screen.NewRect(x, r.Y-ListHead, end-x, 1).Within(screen.NewRect(r.X, r.Y-ListHead, r.W, 1)),
+			ShowList(i),
+		)
 		x = end + 1
 	}
 }

@@ -157,7 +157,8 @@ func placeSays(v *View, i int, term string) bool {
 		return true
 	}
 	if v.Scenario.World != nil {
-		if region := v.Scenario.World.Region(p.Region); region != nil && strings.HasPrefix(shown.Fold(region.Name), term) &&
+		if region := v.Scenario.World.Region(p.Region); region != nil &&
+			strings.HasPrefix(shown.Fold(region.Name), term) &&
 			len(term) > 2 {
 			return true
 		}

@@ -137,10 +137,19 @@ func regionFacts(v *View, i int) []screen.Pair {
 			}
 			total, covered := rr.Population.Total, rr.Population.Covered
 			title := wording.Capital(wording.ThreatTitle(&v.Result.Threats[k].Threat))
-			text := fmt.Sprintf("%s: %s of %s people, %s [%s to %s]", title, wording.People(covered.At(v.Estimate)),
+			text := fmt.Sprintf(
+				"%s: %s of %s people, %s [%s to %s]",
+				title,
+				wording.People(covered.At(v.Estimate)),
 				wording.People(total),
-				wording.Percent(covered.At(v.Estimate), total), wording.Percent(covered.Low, total), wording.Percent(covered.High,
-					total))
+				wording.Percent(
+					covered.At(v.Estimate),
+					total,
+				),
+				wording.Percent(covered.Low, total),
+				wording.Percent(covered.High,
+					total),
+			)
 			if total == 0 {
 				text = title + ": no counted people"
 			}

@@ -37,7 +37,8 @@ func (d *drawing) drawDepth() {
 	first, shift := lattice(o.X/v.Scale, depthCols), lattice(-o.Y/(2*v.Scale), 2)
 	for row := range v.Rows {
 		for col := (first + (row+shift)%2*depthCols/2) % depthCols; col < v.Cols; col += depthCols {
-			if d.Memory.raster.Bits[row*v.Cols+col] != 0 || !d.Memory.labels.free(max(col-1, 0), min(col+2, v.Cols), row) {
+			if d.Memory.raster.Bits[row*v.Cols+col] != 0 ||
+				!d.Memory.labels.free(max(col-1, 0), min(col+2, v.Cols), row) {
 				continue
 			}
 			p := v.position(col, row)

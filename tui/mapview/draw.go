@@ -167,7 +167,8 @@ func (d *drawing) labelGeography() {
 			labels.bare(b)
 		default:
 			b.marker, b.role = screen.MarkTown, screen.RoleAbroad
-			if d.View.Scale < townScale && labels.free(max(b.col-1, 0), min(b.col+2, d.View.Cols), b.row) && labels.mark(b) {
+			if d.View.Scale < townScale && labels.free(max(b.col-1, 0), min(b.col+2, d.View.Cols), b.row) &&
+				labels.mark(b) {
 				labels.name(b)
 			}
 		}

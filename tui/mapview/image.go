@@ -194,7 +194,17 @@ func (v *Map) hdPlace(s *Scene) hdPlace {
 // sequence puts the part of the image at its place, under the text, and
 // leaves the cursor where it was.
 func (p hdPlace) sequence() string {
-	return fmt.Sprintf("\x1b7\x1b[%d;%dH\x1b_Ga=p,i=%d,p=1,x=%d,y=%d,w=%d,h=%d,c=%d,r=%d,z=%d,C=1,q=2\x1b\\\x1b8", p.row+1,
-		p.col+1, hdID,
-		p.x*hdDots, p.y*2*hdDots, p.cols*hdDots, p.rows*2*hdDots, p.cols, p.rows, hdDepth)
+	return fmt.Sprintf(
+		"\x1b7\x1b[%d;%dH\x1b_Ga=p,i=%d,p=1,x=%d,y=%d,w=%d,h=%d,c=%d,r=%d,z=%d,C=1,q=2\x1b\\\x1b8",
+		p.row+1,
+		p.col+1,
+		hdID,
+		p.x*hdDots,
+		p.y*2*hdDots,
+		p.cols*hdDots,
+		p.rows*2*hdDots,
+		p.cols,
+		p.rows,
+		hdDepth,
+	)
 }

@@ -28,7 +28,11 @@ func (v *Map) renderHD(rev int, key hdKey, circles [2][]Ring) tea.Cmd {
 	view := v.View
 	dx, dy := round(float64(view.Cols)*hdMargin), round(float64(view.Rows)*hdMargin)
 	o := view.origin()
-	box := hdFrame{Point{o.X - float64(dx)*view.Scale, o.Y + float64(dy)*2*view.Scale}, view.Cols + 2*dx, view.Rows + 2*dy}
+	box := hdFrame{
+		Point{o.X - float64(dx)*view.Scale, o.Y + float64(dy)*2*view.Scale},
+		view.Cols + 2*dx,
+		view.Rows + 2*dy,
+	}
 	fine := view
 	fine.Scale, fine.Cols, fine.Rows = view.Scale*2/hdDots, box.cols*hdDots/2, box.rows*2*hdDots/4
 	base := v.base

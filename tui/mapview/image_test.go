@@ -37,9 +37,18 @@ func newViewer(t *testing.T) *viewer {
 	v := &viewer{m: mapview.New(ground.BaseMap(), s)}
 	v.m.Take(mapview.NewCovers(r.Map), r.Map)
 	v.m.Resize(100, 30)
-	v.s = mapview.Scene{Answer: &shown.Answer{Scenario: s, Result: r, Estimate: scenario.Base}, Names: shown.NewPlaces(s),
-		Chart: screen.NewRect(0, 0, 100, 30), Palette: screen.PickPalette(screen.PaletteIndex("dark"), colorprofile.TrueColor,
-			true, false)}
+	v.s = mapview.Scene{
+		Answer: &shown.Answer{Scenario: s, Result: r, Estimate: scenario.Base},
+		Names:  shown.NewPlaces(s),
+		Chart: screen.NewRect(
+			0,
+			0,
+			100,
+			30,
+		),
+		Palette: screen.PickPalette(screen.PaletteIndex("dark"), colorprofile.TrueColor,
+			true, false),
+	}
 	if _, words := v.m.RouteHD(uv.KittyGraphicsEvent{Payload: []byte("OK")}, &v.s); words != "fine drawing on" {
 		t.Fatal(words)
 	}

@@ -159,7 +159,13 @@ func (d *drawing) drawCross() {
 	if d.InHand == "" {
 		return
 	}
-	b := label{col: d.View.Cols / 2, row: d.View.Rows / 2, marker: screen.MarkUnit, name: d.InHand + "?", selected: true}
+	b := label{
+		col:      d.View.Cols / 2,
+		row:      d.View.Rows / 2,
+		marker:   screen.MarkUnit,
+		name:     d.InHand + "?",
+		selected: true,
+	}
 	if d.Memory.labels.mark(b) {
 		d.Memory.labels.force(b)
 	}

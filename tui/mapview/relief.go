@@ -93,7 +93,9 @@ func shaded(heights []float32, g shadeGrid) shadeGrid {
 			north := heights[i+g.cols] - heights[i-g.cols]
 			slope := float64(east-north) / (2 * g.step)
 			if !math.IsNaN(slope) {
-				g.shade[i] = int8(min(max(math.Round(slope*exaggeration*math.Sqrt(g.step)), -screen.ShadeMost), screen.ShadeMost))
+				g.shade[i] = int8(
+					min(max(math.Round(slope*exaggeration*math.Sqrt(g.step)), -screen.ShadeMost), screen.ShadeMost),
+				)
 			}
 		}
 	}

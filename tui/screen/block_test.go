@@ -95,8 +95,11 @@ func TestColumnsStayInPlace(t *testing.T) {
 		p := &monochrome
 		var block, grid Canvas
 		block.Reset(60, 2)
-		block.Block(Rect{3, 0, width, 2}, p.Pairs([]Pair{{word, text, RoleHeading}, {text, word, RolePlain}}, RoleKey, column,
-			width))
+		block.Block(
+			Rect{3, 0, width, 2},
+			p.Pairs([]Pair{{word, text, RoleHeading}, {text, word, RolePlain}}, RoleKey, column,
+				width),
+		)
 		grid.Reset(60, 2)
 		grid.Text(3, 0, 3+column-1, word, p.Style(RoleKey))
 		grid.Text(3+column, 0, 3+width, text, p.Style(RoleHeading))

@@ -61,8 +61,11 @@ func TestCanvasEscapes(t *testing.T) {
 		{"one escape per run", func(c *Canvas) { c.Text(0, 0, 6, "abc", red) }, "\x1b[31mabc\x1b[0m   "},
 		{"bright colours", func(c *Canvas) { c.Text(0, 0, 6, "a", Style{fg: indexed(9), bg: indexed(15)}) },
 			"\x1b[91;107ma\x1b[0m     "},
-		{"256 and 24-bit colours", func(c *Canvas) { c.Text(0, 0, 6, "abcdef", Style{fg: indexed(200), bg: rgb(0x010203)}) },
-			"\x1b[38;5;200;48;2;1;2;3mabcdef\x1b[m"},
+		{
+			"256 and 24-bit colours",
+			func(c *Canvas) { c.Text(0, 0, 6, "abcdef", Style{fg: indexed(200), bg: rgb(0x010203)}) },
+			"\x1b[38;5;200;48;2;1;2;3mabcdef\x1b[m",
+		},
 		{"a blank has a ground only", func(c *Canvas) { c.Text(0, 0, 3, "a b", red.on(indexed(4))) },
 			"\x1b[31;44ma\x1b[39m \x1b[31mb\x1b[0m   "},
 		{"an attribute is dropped by a reset", func(c *Canvas) {

@@ -39,7 +39,8 @@ func PickPalette(choice int, profile colorprofile.Profile, dark, noColor bool) *
 	switch chosen := paletteChoices[choice].palette; {
 	case noColor:
 		return &monochrome
-	case chosen != nil && colorsOf(chosen) > profile && (profile == colorprofile.ANSI256 || profile == colorprofile.ANSI):
+	case chosen != nil && colorsOf(chosen) > profile && (profile == colorprofile.ANSI256 ||
+		profile == colorprofile.ANSI):
 		return paletteFor(profile, chosen.dark) // its colours would be converted by rule
 	case chosen != nil:
 		return chosen

@@ -30,7 +30,15 @@ func TestQuadrants(t *testing.T) {
 			var out cell
 			quadrantCell(&out, dotsOf(c.dots), &p.fill)
 			if out.Ch != c.want || out.bg != p.fill[c.bg] || c.want != ' ' && out.fg != p.fill[c.fg] {
-				t.Errorf("got %c fg %x bg %x, want %c fg %x bg %x", out.Ch, out.fg, out.bg, c.want, p.fill[c.fg], p.fill[c.bg])
+				t.Errorf(
+					"got %c fg %x bg %x, want %c fg %x bg %x",
+					out.Ch,
+					out.fg,
+					out.bg,
+					c.want,
+					p.fill[c.fg],
+					p.fill[c.bg],
+				)
 			}
 		})
 	}

@@ -71,7 +71,8 @@ func TestShiftsHaveTheSameEffect(t *testing.T) {
 			}
 			other.follow(sent.Bytes())
 			a := &writer.screen
-			if !a.tracked || !other.tracked || !slices.Equal(a.cells, other.cells) || a.x != other.x || a.y != other.y ||
+			if !a.tracked || !other.tracked || !slices.Equal(a.cells, other.cells) || a.x != other.x ||
+				a.y != other.y ||
 				a.pen != other.pen {
 				t.Fatalf("seed %d: the screens differ: cursor %d, %d and %d, %d", seed, a.x, a.y, other.x, other.y)
 			}
@@ -134,8 +135,40 @@ func TestTheShadowFollowsTheRenderer(t *testing.T) {
 // Random bytes and sizes never break it.
 func TestTheShadowNeverPanics(t *testing.T) {
 	rng := rand.New(rand.NewPCG(8, 8))
-	parts := []string{"\x1b[", "\x1b]", "\x1b7", "\x1b8", ";", "1", "7", "99", "m", "H", "J", "K", "P", "@", "X", "A", "B",
-		"C", "D", "G", "d", "4h", "?2026h", "\n", "\r", "\b", "abc", "ї", "京", "\a", "\x1b\\", "\x1b[2J"}
+	parts := []string{
+		"\x1b[",
+		"\x1b]",
+		"\x1b7",
+		"\x1b8",
+		";",
+		"1",
+		"7",
+		"99",
+		"m",
+		"H",
+		"J",
+		"K",
+		"P",
+		"@",
+		"X",
+		"A",
+		"B",
+		"C",
+		"D",
+		"G",
+		"d",
+		"4h",
+		"?2026h",
+		"\n",
+		"\r",
+		"\b",
+		"abc",
+		"ї",
+		"京",
+		"\a",
+		"\x1b\\",
+		"\x1b[2J",
+	}
 	for range 3000 {
 		s := shadow{}
 		s.resize(rng.IntN(6), rng.IntN(4))

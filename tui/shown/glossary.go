@@ -9,8 +9,11 @@ import (
 // Glossary is the words of the planner explained in plain ones, for the key
 // that explains them.
 var Glossary = [...]struct{ Word, Meaning string }{
-	{"covered", "One unit could engage one missile in time. It does not mean that nothing gets through, and never that " +
-		"a place is safe."},
+	{
+		"covered",
+		"One unit could engage one missile in time. It does not mean that nothing gets through, and never that " +
+			"a place is safe.",
+	},
 	{"assured", "Covered even with every assumption at its worst for the defender: the low estimate."},
 	{"likely", "Covered with every assumption at its base value."},
 	{"possible", "Covered only with every assumption at its best: the high estimate. What a government has left open " +
@@ -25,8 +28,11 @@ var Glossary = [...]struct{ Word, Meaning string }{
 	{"forces", "Contributors: the countries that send units. Granted, open or denied, as hosts are."},
 	{"zone", "Where allied units may intercept: nowhere, only over the hosts, in a strip along the border, over some " +
 		"regions, over all of Ukraine."},
-	{"order", "The authority delay: the time from the first usable track to the order to intercept. Against ballistic " +
-		"missiles a standing order is assumed."},
+	{
+		"order",
+		"The authority delay: the time from the first usable track to the order to intercept. Against ballistic " +
+			"missiles a standing order is assumed.",
+	},
 	{"tracks", "Command and control. 0: every unit alone. 1: a warning from others. 2: launch on another radar's " +
 		"track. 3: engage on it."},
 	{"stock", "Whether a unit's rounds last the nights asked for, against routine raids."},
@@ -36,14 +42,20 @@ var Glossary = [...]struct{ Word, Meaning string }{
 	{"caveat", "A national restriction on where units may stand: no US unit on Ukrainian soil, " +
 		"Romanian units on their own."},
 	{"own tier", "Ukraine's own notional units. The guarantee is everybody else; it adds what only they cover."},
-	{"reach", "How far the missile goes over the ground at the threat's height: the published range times a share for " +
-		"low targets."},
+	{
+		"reach",
+		"How far the missile goes over the ground at the threat's height: the published range times a share for " +
+			"low targets.",
+	},
 	{"sees", "How far the radar sees the threat: by its instruments, by the Earth's curve, by the size of the target."},
 	{"patrol", "A station in the air. Cover that is there only part of the time never counts as covered."},
 	{"gates", "What a unit must pass to cover a place: " + strings.Join(wording.GateNames(), ", ") +
 		". The first that fails is the reason why not."},
-	{"people", "Cities of 50,000 people and more by GeoNames, 2020. Displacement is not modelled. Occupied places are " +
-		"listed but not counted."},
+	{
+		"people",
+		"Cities of 50,000 people and more by GeoNames, 2020. Displacement is not modelled. Occupied places are " +
+			"listed but not counted.",
+	},
 	{"notional", "Units and their positions are made up from published types. Only public airfields and published " +
 		"figures are real."},
 }

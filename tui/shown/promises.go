@@ -28,9 +28,11 @@ func Promises(s *scenario.Scenario) []Promise {
 		rows = append(rows, classRow(s, class))
 	}
 	rows = append(rows, Promise{Name: "BASES IN"})
-	rows = append(rows, partyRows(s, s.Package.Hosts, func(code string, state scenario.PermissionState) scenario.Switch {
-		return scenario.SetHost{Code: code, State: state}
-	})...)
+	rows = append(
+		rows,
+		partyRows(s, s.Package.Hosts, func(code string, state scenario.PermissionState) scenario.Switch {
+			return scenario.SetHost{Code: code, State: state}
+		})...)
 	rows = append(rows, Promise{Name: "FORCES FROM"})
 	return append(rows, partyRows(s, s.Package.Contributors, func(code string,
 		state scenario.PermissionState) scenario.Switch {
