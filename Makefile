@@ -1,9 +1,9 @@
 # What people run by hand; .ci/run runs the same.
 GO ?= go
 
-.PHONY: check test lint generate generated deadcode trials bench bench-switch bench-places fuzz hunt oracle proof test-cpu
+.PHONY: check test lint exports generate generated deadcode trials bench bench-switch bench-places fuzz hunt oracle proof test-cpu
 
-check: lint test generated ## everything that must pass before a change lands
+check: lint generated exports deadcode trials test ## everything that must pass before a change lands
 
 test: ## the README's test command
 	$(GO) test ./...
@@ -13,6 +13,9 @@ test-cpu: ## user plus system CPU seconds of each package's tests; fails over 20
 
 lint: ## formatting, vet and the linters of .golangci.yml where installed
 	sh scripts/lint.sh
+
+exports: ## names that package report exports, and those below it that nobody uses; fails over 24 and over none
+	$(GO) run ./scripts/exports
 
 generated: ## generated parts of documents are up to date
 	$(GO) run ./scripts/generated -check
@@ -27,7 +30,7 @@ generate: ## make the embedded data again from its sources (downloads)
 	$(GO) generate ./data
 
 bench: ## the numbers of the README
-	$(GO) test -run xxx -bench . -benchmem ./geo ./coverage/... ./data/... ./tui
+	$(GO) test -run xxx -bench . -benchmem ./geo ./coverage/... ./data/... ./tui/...
 
 bench-switch: ## one switch of the planner: to and fro, and the first time of every switch of the default scenario
 	$(GO) test -run xxx -bench 'BenchmarkSwitch|BenchmarkFirstSwitch' -benchtime 20x -count 5 ./coverage ./tui
@@ -39,7 +42,7 @@ fuzz: ## every fuzz target for ten seconds
 	sh scripts/fuzz.sh
 
 hunt: ## property tests with new cases, many of them
-	$(GO) test ./geo ./coverage/... ./data/... ./report ./tui -timeout 1h -rapid.seed=0 -rapid.checks=2000
+	$(GO) test ./geo ./coverage/... ./data/... ./report/... ./tui/... -timeout 1h -rapid.seed=0 -rapid.checks=2000
 
 oracle: ## areas against Shapely and pyproj (Debian python3-shapely, python3-pyproj)
 	sh scripts/area-oracle.sh

@@ -39,9 +39,31 @@ func newStory(t *testing.T, w, h int) *story {
 		t.Fatal(err)
 	}
 	home := t.TempDir()
-	s := &story{t, w, fmt.Sprintf("airumbrella-%d-%s", os.Getpid(), strings.ReplaceAll(t.Name(), "/", "-")), filepath.Join(home, "sent")}
-	s.tmux("-f", "/dev/null", "new-session", "-d", "-x", fmt.Sprint(w), "-y", fmt.Sprint(h),
-		"env", "-i", "PATH="+filepath.Dir(program)+":/usr/local/bin:/usr/bin:/bin", "HOME="+home, "XDG_STATE_HOME="+home, "TERM=screen-256color", "LC_ALL=C.UTF-8", "PS1=story> ", "sh")
+	s := &story{
+		t,
+		w,
+		fmt.Sprintf("airumbrella-%d-%s", os.Getpid(), strings.ReplaceAll(t.Name(), "/", "-")),
+		filepath.Join(home, "sent"),
+	}
+	s.tmux(
+		"-f",
+		"/dev/null",
+		"new-session",
+		"-d",
+		"-x",
+		fmt.Sprint(w),
+		"-y",
+		fmt.Sprint(h),
+		"env",
+		"-i",
+		"PATH="+filepath.Dir(program)+":/usr/local/bin:/usr/bin:/bin",
+		"HOME="+home,
+		"XDG_STATE_HOME="+home,
+		"TERM=screen-256color",
+		"LC_ALL=C.UTF-8",
+		"PS1=story> ",
+		"sh",
+	)
 	t.Cleanup(func() { _ = exec.Command("tmux", "-L", s.socket, "kill-server").Run() })
 	s.tmux("set", "-g", "status", "off")
 	s.tmux("resize-window", "-x", fmt.Sprint(w), "-y", fmt.Sprint(h))
@@ -149,7 +171,8 @@ func (s *story) waitForRest() {
 	s.waitForNot("mouse on")
 	last, still := "", 0
 	s.wait("the screen never came to rest", func(screen string) bool {
-		if still++; screen != last || strings.Contains(screen, "computing") || strings.Contains(screen, "looking for it") {
+		if still++; screen != last || strings.Contains(screen, "computing") ||
+			strings.Contains(screen, "looking for it") {
 			still = 0
 		}
 		last = screen
@@ -219,7 +242,9 @@ func TestStoryFilterUncovered(t *testing.T) {
 	s.waitFor("/ uncovered port")
 	s.press("Enter")
 	s.wait("the list holds more than uncovered ports", func(screen string) bool {
-		return strings.Contains(screen, "match") && strings.Contains(screen, "Port of") && !strings.Contains(screen, "rail  ") && !strings.Contains(screen, " COVERED   ○")
+		return strings.Contains(screen, "match") && strings.Contains(screen, "Port of") &&
+			!strings.Contains(screen, "rail  ") &&
+			!strings.Contains(screen, " COVERED   ○")
 	})
 	s.press("Escape")
 	s.waitForNot("/uncovered port")
@@ -343,7 +368,8 @@ func TestStoryWorthDelayAndNights(t *testing.T) {
 // a redrawing shows: nothing of the shifts that were sent is wrong or left over.
 func TestStoryTheScreenIsWholeAfterPanning(t *testing.T) {
 	s := newStory(t, 160, 48)
-	for _, keys := range []string{"l l l h h", "H H h h h L l", "W", "D t", "Escape", "+ + l l h h h", "Tab j j ] ]", "Tab Tab h h h h h h h", "n n n", "0 J j l K h h h", "N", "Escape", "h l h l l l"} {
+	for _, keys := range []string{"l l l h h", "H H h h h L l", "W", "D t", "Escape", "+ + l l h h h",
+		"Tab j j ] ]", "Tab Tab h h h h h h h", "n n n", "0 J j l K h h h", "N", "Escape", "h l h l l l"} {
 		s.press(strings.Fields(keys)...)
 		if keys == "Escape" { // with a key at its heels it would be Alt and that key
 			s.waitFor("9 names")

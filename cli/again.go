@@ -19,7 +19,11 @@ func (s Streams) again() string {
 			skip = false
 		case arg == "--output" || arg == "-o":
 			skip = true
-		case strings.HasPrefix(arg, "--output="), strings.HasPrefix(arg, "-o"), arg == "-q", arg == "--quiet", arg == "--no-color":
+		case strings.HasPrefix(arg, "--output="),
+			strings.HasPrefix(arg, "-o"),
+			arg == "-q",
+			arg == "--quiet",
+			arg == "--no-color":
 		default:
 			words = append(words, quoted(arg))
 		}
@@ -29,7 +33,8 @@ func (s Streams) again() string {
 
 // quoted is an argument as a POSIX shell reads it back.
 func quoted(arg string) string {
-	if arg != "" && strings.Trim(arg, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_./=:,+@%") == "" {
+	if arg != "" &&
+		strings.Trim(arg, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_./=:,+@%") == "" {
 		return arg
 	}
 	return "'" + strings.ReplaceAll(arg, "'", `'\''`) + "'"

@@ -29,7 +29,18 @@ func completeChanges(*cobra.Command, []string, string) ([]string, cobra.ShellCom
 	for level := range 4 {
 		list = append(list, "c2="+strconv.Itoa(level))
 	}
-	list = append(list, "phase="+string(scenario.Now), "phase="+string(scenario.AfterCeasefire),
-		"authorisation.delay=", "authorisation.regions=", "authorisation.classes=", "stockpile=", "stockpile.nights=", "activation=", "resupply=", "places.min_population=")
+	list = append(
+		list,
+		"phase="+string(scenario.Now),
+		"phase="+string(scenario.AfterCeasefire),
+		"authorisation.delay=",
+		"authorisation.regions=",
+		"authorisation.classes=",
+		"stockpile=",
+		"stockpile.nights=",
+		"activation=",
+		"resupply=",
+		"places.min_population=",
+	)
 	return list, cobra.ShellCompDirectiveNoFileComp | cobra.ShellCompDirectiveNoSpace
 }

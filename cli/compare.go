@@ -1,18 +1,8 @@
 package cli
 
 import (
-	"bytes"
-	"context"
-	"fmt"
-	"io"
-	"os"
-
-	"airumbrella/coverage/raid"
-	"airumbrella/coverage/worth"
-	"airumbrella/data"
 	"airumbrella/report"
-	"airumbrella/scenario"
-	"airumbrella/wording"
+	"airumbrella/report/subject"
 
 	"github.com/spf13/cobra"
 )
@@ -20,7 +10,7 @@ import (
 // compareCommand sets two scenarios or saved reports beside each other.
 func compareCommand(s Streams) *cobra.Command {
 	q, out := &question{streams: s}, &output{streams: s}
-	format := choice{"text", []string{"text", "markdown", "json", "csv", "line"}}
+	format := formats(&report.Comparison)
 	cmd := &cobra.Command{
 		Use:   "compare A [B]",
 		Short: "What B changes against A, place by place",
@@ -33,7 +23,10 @@ airumbrella compare package-four-legs --set hosts.PL=granted --set authorisation
 airumbrella compare january.json june.json --format markdown`,
 		Args: func(cmd *cobra.Command, args []string) error {
 			if len(args) < 1 || len(args) > 2 || len(args) == 1 && len(q.set) == 0 {
-				return wrongUse("name two scenarios or saved reports, or one and what to --set; usage: %s", cmd.UseLine())
+				return wrongUse(
+					"name two scenarios or saved reports, or one and what to --set; usage: %s",
+					cmd.UseLine(),
+				)
 			}
 			return nil
 		},
@@ -44,23 +37,13 @@ airumbrella compare january.json june.json --format markdown`,
 			return completeScenarios(nil, nil, typed)
 		},
 		RunE: func(cmd *cobra.Command, args []string) error {
-			c, err := q.compare(cmd.Context(), args[0], args[len(args)-1])
+			before, after := q.of(args[0]), q.of(args[len(args)-1])
+			before.Set = nil
+			c, err := q.service.Compare(cmd.Context(), before, after)
 			if err != nil {
 				return err
 			}
-			return out.write(func(w io.Writer) error {
-				switch format.word {
-				case "markdown":
-					return report.CompareMarkdown(w, c)
-				case "json":
-					return report.CompareJSON(w, c)
-				case "csv":
-					return report.CompareCSV(w, c)
-				case "line":
-					return report.CompareLine(w, c)
-				}
-				return report.CompareText(w, c)
-			})
+			return out.report(format.word, report.Comparison.Of(c), subject.View{})
 		},
 	}
 	q.addFlags(cmd)
@@ -68,99 +51,3 @@ airumbrella compare january.json june.json --format markdown`,
 	format.add(cmd, "format", "how to write it")
 	return cmd
 }
-
-// side is one of the two that are compared; a saved report has neither
-// scenario nor raids nor worth.
-type side struct {
-	saved    *report.SavedReport
-	scenario *scenario.Scenario
-	raids    *raid.Outcome
-	worth    *worth.Worth
-}
-
-// compare reads and evaluates both sides; only B is changed.
-func (q *question) compare(ctx context.Context, a, b string) (*report.Comparison, error) {
-	before := *q
-	before.set = nil
-	x, err := before.side(ctx, a)
-	if err != nil {
-		return nil, err
-	}
-	y, err := q.side(ctx, b)
-	if err != nil {
-		return nil, err
-	}
-	var changes []string
-	if x.scenario != nil && y.scenario != nil {
-		changes = wording.PackageChanges(x.scenario, y.scenario)
-	}
-	if x.saved.Scenario.Name == y.saved.Scenario.Name && !sameDigest(x.saved, y.saved) {
-		y.saved.Scenario.Name += ", changed"
-	}
-	c := report.Compare(x.saved, y.saved, changes)
-	c.LeadWith(scenario.Estimate(q.estimate))
-	if x.raids != nil && y.raids != nil {
-		c.AddRaids(x.raids, y.raids)
-		c.AddWorth(x.worth, y.worth)
-	}
-	return c, nil
-}
-
-// sameDigest reports whether two reports are known to be of one scenario.
-func sameDigest(a, b *report.SavedReport) bool {
-	return a.Scenario.Digest != nil && b.Scenario.Digest != nil && *a.Scenario.Digest == *b.Scenario.Digest
-}
-
-// side is a saved report, or a scenario that is evaluated at places.
-func (q *question) side(ctx context.Context, ref string) (*side, error) {
-	if text, ok := savedText(ref); ok {
-		switch {
-		case len(q.set) > 0:
-			return nil, wrongUse("%s is a saved report: --set can change a scenario alone", ref)
-		case len(q.threats) > 0:
-			return nil, wrongUse("%s is a saved report: --threat can choose of a scenario alone; save the report with it", ref)
-		}
-		r, err := report.ReadJSON(bytes.NewReader(text))
-		if err != nil {
-			return nil, failure{exitInvalid, fmt.Errorf("%s: %w", ref, err)}
-		}
-		return &side{saved: r}, nil
-	}
-	r, err := q.evaluate(ctx, ref, true)
-	if err != nil {
-		return nil, err
-	}
-	shared := q.sharing(r.Scenario, r.Options)
-	outcome, err := raids(ctx, r, shared)
-	if err != nil {
-		return nil, failed(err)
-	}
-	carried, err := worth.Weigh(ctx, r.Scenario, worth.Options{Coverage: shared})
-	if err != nil {
-		return nil, failed(err)
-	}
-	return &side{report.Saved(r), r.Scenario, outcome, carried}, nil
-}
-
-// savedText is the text of a file that begins as JSON does; a scenario never
-// does.
-func savedText(ref string) ([]byte, bool) {
-	if _, builtin := data.Builtin(ref); builtin || ref == "-" {
-		return nil, false
-	}
-	file, err := os.Open(ref)
-	if err != nil {
-		return nil, false
-	}
-	defer file.Close()
-	head := make([]byte, 64)
-	n, _ := io.ReadFull(file, head)
-	if trimmed := bytes.TrimLeft(head[:n], " \t\r\n"); len(trimmed) == 0 || trimmed[0] != '{' {
-		return nil, false
-	}
-	rest, err := io.ReadAll(io.LimitReader(file, maxSaved))
-	return append(head[:n], rest...), err == nil
-}
-
-// maxSaved is the size of the largest saved report that is read, in bytes.
-const maxSaved = 64 << 20

@@ -1,14 +1,12 @@
 package cli
 
 import (
-	"context"
-	"io"
 	"os"
 
-	"airumbrella/coverage"
+	"airumbrella/app"
 	"airumbrella/data"
 	"airumbrella/report"
-	"airumbrella/scenario"
+	"airumbrella/report/subject"
 
 	"github.com/spf13/cobra"
 )
@@ -16,7 +14,7 @@ import (
 // explainCommand says why a place is covered or not.
 func explainCommand(s Streams) *cobra.Command {
 	q, out := &question{streams: s}, &output{streams: s}
-	format := choice{"text", []string{"text", "markdown", "json", "line"}}
+	format := formats(&report.Explanation)
 	verbose := false
 	cmd := &cobra.Command{
 		Use:   "explain [SCENARIO] PLACE",
@@ -33,35 +31,26 @@ airumbrella explain --set hosts.PL=granted lviv -v`,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			ref, typed := scenarioAndPlace(args)
 			if len(args) == 2 && !isScenario(args[0]) && !isScenario(args[1]) && isPlace(args[0]) && isPlace(args[1]) {
-				return wrongUse("%q and %q are two places: explain takes one; usage: %s", args[0], args[1], cmd.UseLine())
+				return wrongUse(
+					"%q and %q are two places: explain takes one; usage: %s",
+					args[0],
+					args[1],
+					cmd.UseLine(),
+				)
 			}
-			r, err := q.evaluate(cmd.Context(), ref, true)
+			r, err := q.service.EvaluatePlaces(cmd.Context(), q.of(ref))
 			if err != nil {
 				return err
 			}
-			place, err := findPlace(r.Scenario, typed)
+			place, err := app.FindPlace(r.Scenario, typed)
 			if err != nil {
 				return err
 			}
-			shared := q.sharing(r.Scenario, r.Options)
-			x, err := explanation(r, place, shared, verbose)
-			if err == nil {
-				err = addRemedies(cmd.Context(), x, shared)
-			}
+			x, err := q.service.Explain(cmd.Context(), r, place, verbose)
 			if err != nil {
-				return failed(err)
+				return err
 			}
-			return out.write(func(w io.Writer) error {
-				switch format.word {
-				case "markdown":
-					return x.Markdown(w)
-				case "json":
-					return x.JSON(w)
-				case "line":
-					return x.Line(w)
-				}
-				return x.Text(w)
-			})
+			return out.report(format.word, report.Explanation.Of(x), subject.View{Verbose: verbose})
 		},
 	}
 	q.addFlags(cmd)
@@ -94,42 +83,6 @@ func isScenario(word string) bool {
 func isPlace(word string) bool {
 	place, _ := data.Find(word, data.Places())
 	return place != nil
-}
-
-// explanation gathers what the units say of a place, per threat.
-func explanation(r *coverage.Result, place *scenario.Place, o coverage.Options, verbose bool) (*report.Explanation, error) {
-	asked := coverage.Prepare(r.Scenario, o)
-	reckonings := make([]scenario.Triple[[]coverage.Reckoning], len(r.Threats))
-	for t := range r.Threats {
-		for _, e := range scenario.Estimates {
-			if verbose || e == r.Lead {
-				reckonings[t].Set(e, asked.Explain(place, t, e))
-			}
-		}
-	}
-	x, err := report.NewExplanation(r, r.Place(place.ID), reckonings)
-	if err == nil {
-		x.Verbose = verbose
-	}
-	return x, err
-}
-
-// addRemedies looks for the single changes that would cover the place against
-// each threat that it is not covered against.
-func addRemedies(ctx context.Context, x *report.Explanation, o coverage.Options) error {
-	r := x.Result
-	for i := range x.Threats {
-		t := &x.Threats[i]
-		if x.Place.At(t.Threat).Status.CoveredAt(scenario.Base) {
-			continue
-		}
-		remedies, err := coverage.Remedies(ctx, r.Scenario, o, x.Place.Place.ID, r.Threats[t.Threat].Threat.ID)
-		if err != nil {
-			return err
-		}
-		t.Remedies = remedies
-	}
-	return nil
 }
 
 // completeExplain offers scenarios and places.

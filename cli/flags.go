@@ -123,6 +123,10 @@ type choice struct {
 	allowed []string
 }
 
+// formats is the choice between the formats that subjects of a kind are written
+// in, as text unless asked otherwise.
+func formats(kind interface{ Formats() []string }) choice { return choice{"text", kind.Formats()} }
+
 // add makes a flag of the choice that names its words, in the help and to a
 // shell.
 func (f *choice) add(cmd *cobra.Command, name, usage string) {

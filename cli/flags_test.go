@@ -26,7 +26,8 @@ func TestFlagsTakeWhatTheySay(t *testing.T) {
 	if err := require.Set("Bila Tserkva:cruise-missile>=assured"); err != nil {
 		t.Fatal(err)
 	}
-	if want := (requirement{"Bila Tserkva:cruise-missile>=assured", "Bila Tserkva", "cruise-missile", coverage.Assured}); require[0] != want {
+	if want := (requirement{"Bila Tserkva:cruise-missile>=assured", "Bila Tserkva", "cruise-missile",
+		coverage.Assured}); require[0] != want {
 		t.Errorf("%+v", require[0])
 	}
 }
@@ -60,7 +61,8 @@ func TestFlagsRefuseTheRestAndSayWhatIsAccepted(t *testing.T) {
 
 // Whatever is typed, a flag holds a value that it may hold, or refuses.
 func FuzzFlags(f *testing.F) {
-	for _, text := range []string{"2km", "0.5 km", "1e9nmi", "0.8", "odesa:cruise-missile>=likely", "a:b:c>=assured", "NaN", "-1m"} {
+	for _, text := range []string{"2km", "0.5 km", "1e9nmi", "0.8", "odesa:cruise-missile>=likely",
+		"a:b:c>=assured", "NaN", "-1m"} {
 		f.Add(text)
 	}
 	f.Fuzz(func(t *testing.T, text string) {
@@ -73,7 +75,8 @@ func FuzzFlags(f *testing.F) {
 			t.Errorf("--min-covered %q is %v", text, *share.share)
 		}
 		var require requireFlag
-		if require.Set(text) == nil && (require[0].place == "" || require[0].threat == "" || require[0].least == coverage.Uncovered) {
+		if require.Set(text) == nil &&
+			(require[0].place == "" || require[0].threat == "" || require[0].least == coverage.Uncovered) {
 			t.Errorf("--require %q is %+v", text, require[0])
 		}
 	})
@@ -101,7 +104,8 @@ func TestManualPage(t *testing.T) {
 		t.Error("two runs differ")
 	}
 	for _, want := range []string{
-		".SH NAME\nairumbrella \\- what an allied", `.SS "explain [SCENARIO] PLACE"`, `\fB\-o\fR, \fB\-\-output\fR \fIFILE\fR`,
+		".SH NAME\nairumbrella \\- what an allied", `.SS "explain [SCENARIO] PLACE"`,
+		`\fB\-o\fR, \fB\-\-output\fR \fIFILE\fR`,
 		`\fB\-\-set\fR \fIKEY=VALUE\fR`, `\fB\-\-require\fR`, ".SH EXIT STATUS", ".SH EXAMPLES",
 	} {
 		if !strings.Contains(page, want) {

@@ -1,11 +1,11 @@
 package cli
 
 import (
-	"io"
 	"strings"
 
 	"airumbrella/data"
 	"airumbrella/report"
+	"airumbrella/report/subject"
 
 	"github.com/spf13/cobra"
 )
@@ -13,7 +13,7 @@ import (
 // gapsCommand lists what is not covered, worst first.
 func gapsCommand(s Streams) *cobra.Command {
 	q, out := &question{streams: s}, &output{streams: s}
-	format := choice{"text", []string{"text", "markdown", "json", "csv", "line"}}
+	format := formats(&report.Gaps)
 	cmd := &cobra.Command{
 		Use:   "gaps [SCENARIO]",
 		Short: "People, nodes and areas not covered, worst first",
@@ -23,23 +23,11 @@ they lie, most people first. Centres of areas are rounded to 0.1 degree.`,
 		Args:              scenarioArgs(0),
 		ValidArgsFunction: completeScenarios,
 		RunE: func(cmd *cobra.Command, args []string) error {
-			r, err := q.evaluate(cmd.Context(), reference(args), false)
+			r, err := q.service.Evaluate(cmd.Context(), q.of(reference(args)))
 			if err != nil {
 				return err
 			}
-			return out.write(func(w io.Writer) error {
-				switch format.word {
-				case "markdown":
-					return report.GapsMarkdown(w, r)
-				case "json":
-					return report.GapsJSON(w, r)
-				case "csv":
-					return report.GapsCSV(w, r)
-				case "line":
-					return report.GapsLine(w, r)
-				}
-				return report.GapsText(w, r)
-			})
+			return out.report(format.word, report.Gaps.Of(r), subject.View{})
 		},
 	}
 	q.addFlags(cmd)

@@ -21,7 +21,11 @@ func helpCommand() *cobra.Command {
 		RunE: func(cmd *cobra.Command, args []string) error {
 			target, rest, err := cmd.Root().Find(args)
 			if err != nil || len(rest) > 0 {
-				return wrongUse("help %q: there is no such command; use one of %s", strings.Join(args, " "), strings.Join(commandNames(cmd.Root()), ", "))
+				return wrongUse(
+					"help %q: there is no such command; use one of %s",
+					strings.Join(args, " "),
+					strings.Join(commandNames(cmd.Root()), ", "),
+				)
 			}
 			target.InitDefaultHelpFlag()
 			return target.Help()
@@ -46,12 +50,17 @@ func refuseUnknownShells(root *cobra.Command) {
 		if c.Name() != "completion" {
 			continue
 		}
-		c.Use, c.Short, c.Args = "completion SHELL", "Completions for bash, fish, powershell or zsh", cobra.ArbitraryArgs
+		c.Use, c.Short, c.Args = "completion SHELL", "Completions for bash, fish, powershell or zsh",
+			cobra.ArbitraryArgs
 		c.RunE = func(cmd *cobra.Command, args []string) error {
 			if len(args) == 0 {
 				return cmd.Help()
 			}
-			return wrongUse("completion %q: there is no such shell; use one of %s", strings.Join(args, " "), strings.Join(commandNames(cmd), ", "))
+			return wrongUse(
+				"completion %q: there is no such shell; use one of %s",
+				strings.Join(args, " "),
+				strings.Join(commandNames(cmd), ", "),
+			)
 		}
 	}
 }

@@ -50,7 +50,7 @@ func runImport(s Streams, out *output, path, as string) error {
 			return wrongUse("%s: there is no file of this name", path)
 		}
 		if err != nil {
-			return failed(err)
+			return err
 		}
 		if info, err := file.Stat(); err == nil && info.IsDir() {
 			return wrongUse("%s: this is a folder; name a file in it", path)

@@ -24,19 +24,30 @@ func initCommand(s Streams) *cobra.Command {
 		RunE: func(_ *cobra.Command, args []string) error {
 			if len(args) == 0 || args[0] == "-" {
 				_, err := s.Out.Write(data.Starter())
-				return failed(err)
+				return err
 			}
 			err := scenariofile.CreateFile(args[0], data.Starter())
 			if errors.Is(err, fs.ErrExist) {
-				return failure{exitFailed, fmt.Errorf("%s exists already and is left as it is: name another file, or remove it first", args[0])}
+				return fmt.Errorf(
+					"%s exists already and is left as it is: name another file, or remove it first",
+					args[0],
+				)
 			}
 			if errors.Is(err, fs.ErrNotExist) {
-				return failure{exitFailed, fmt.Errorf("%s: there is no folder %s; make it first, or name another file", args[0], filepath.Dir(args[0]))}
+				return fmt.Errorf(
+					"%s: there is no folder %s; make it first, or name another file",
+					args[0],
+					filepath.Dir(args[0]),
+				)
 			}
 			if err != nil {
-				return failed(err)
+				return err
 			}
-			fmt.Fprintf(s.Err, "written to %s; airumbrella %[1]s opens it, airumbrella validate %[1]s checks it\n", wording.Clean(args[0]))
+			fmt.Fprintf(
+				s.Err,
+				"written to %s; airumbrella %[1]s opens it, airumbrella validate %[1]s checks it\n",
+				wording.Clean(args[0]),
+			)
 			return nil
 		},
 	}

@@ -1,12 +1,12 @@
 package cli
 
 import (
-	"io"
 	"strings"
 
 	"airumbrella/data"
 	"airumbrella/data/scenariofile"
 	"airumbrella/report"
+	"airumbrella/report/subject"
 
 	"github.com/spf13/cobra"
 )
@@ -14,15 +14,18 @@ import (
 // lists are what list can list, in the order of its help.
 var lists = []struct {
 	name  string
-	table func(verbose bool) *report.Table
+	table func(verbose bool) *subject.Table
 }{
-	{"systems", func(v bool) *report.Table { return report.SystemsTable(scenariofile.Systems(), v) }},
-	{"bases", func(bool) *report.Table { return report.BasesTable(data.Bases()) }},
-	{"places", func(bool) *report.Table { return report.PlacesTable(data.Places()) }},
-	{"threats", func(v bool) *report.Table { return report.ThreatsTable(scenariofile.Threats(), v) }},
+	{"systems", func(v bool) *subject.Table { return subject.SystemsTable(scenariofile.Systems(), v) }},
+	{"bases", func(bool) *subject.Table { return subject.BasesTable(data.Bases()) }},
+	{"places", func(bool) *subject.Table { return subject.PlacesTable(data.Places()) }},
+	{"threats", func(v bool) *subject.Table { return subject.ThreatsTable(scenariofile.Threats(), v) }},
 	{"scenarios", scenariosTable},
-	{"hosts", func(v bool) *report.Table { return partiesTable("Hosts", scenariofile.Hosts(), v) }},
-	{"contributors", func(v bool) *report.Table { return partiesTable("Contributors", scenariofile.Contributors(), v) }},
+	{"hosts", func(v bool) *subject.Table { return partiesTable("Hosts", scenariofile.Hosts(), v) }},
+	{
+		"contributors",
+		func(v bool) *subject.Table { return partiesTable("Contributors", scenariofile.Contributors(), v) },
+	},
 }
 
 func listNames() []string {
@@ -36,7 +39,7 @@ func listNames() []string {
 // listCommand lists the reference data.
 func listCommand(s Streams) *cobra.Command {
 	out := &output{streams: s}
-	format := choice{"text", []string{"text", "markdown", "json", "csv"}}
+	format := formats(&report.List)
 	verbose := false
 	cmd := &cobra.Command{
 		Use:   "list WHAT",
@@ -55,8 +58,7 @@ With -v every figure stands with its low, base and high value, unit, source, gra
 		RunE: func(_ *cobra.Command, args []string) error {
 			for _, l := range lists {
 				if l.name == args[0] {
-					table := l.table(verbose)
-					return out.write(func(w io.Writer) error { return writeTable(w, table, format.word) })
+					return out.report(format.word, report.List.Of(l.table(verbose)), subject.View{})
 				}
 			}
 			return wrongUse("list %q: there is no such list; use one of %s", args[0], strings.Join(listNames(), ", "))
@@ -66,16 +68,4 @@ With -v every figure stands with its low, base and high value, unit, source, gra
 	format.add(cmd, "format", "how to write it")
 	out.addFlags(cmd)
 	return cmd
-}
-
-func writeTable(w io.Writer, t *report.Table, format string) error {
-	switch format {
-	case "markdown":
-		return t.Markdown(w)
-	case "json":
-		return t.JSON(w)
-	case "csv":
-		return t.CSV(w)
-	}
-	return t.Text(w)
 }

@@ -18,7 +18,7 @@ func manCommand(s Streams) *cobra.Command {
 		Args:   cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			_, err := io.WriteString(s.Out, manual(cmd.Root()))
-			return failed(err)
+			return err
 		},
 	}
 }
@@ -30,7 +30,11 @@ func manual(root *cobra.Command) string {
 	name := root.Name()
 	fmt.Fprintf(&b, ".TH %s 1 \"\" \"%s %s\" \"User Commands\"\n", strings.ToUpper(name), name, roff(version()))
 	fmt.Fprintf(&b, ".SH NAME\n%s \\- %s\n", name, roff(strings.ToLower(root.Short[:1])+root.Short[1:]))
-	fmt.Fprintf(&b, ".SH SYNOPSIS\n.B %s\n[\\fISCENARIO\\fR] [\\fIflags\\fR]\n.br\n.B %[1]s\n\\fICOMMAND\\fR [\\fIarguments\\fR] [\\fIflags\\fR]\n", name)
+	fmt.Fprintf(
+		&b,
+		".SH SYNOPSIS\n.B %s\n[\\fISCENARIO\\fR] [\\fIflags\\fR]\n.br\n.B %[1]s\n\\fICOMMAND\\fR [\\fIarguments\\fR] [\\fIflags\\fR]\n",
+		name,
+	)
 	b.WriteString(".SH DESCRIPTION\n" + paragraphs(root.Long))
 	b.WriteString(".SH OPTIONS\n" + options(root))
 	b.WriteString(".SH COMMANDS\n")

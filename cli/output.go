@@ -9,6 +9,7 @@ import (
 
 	"airumbrella/data/scenariofile"
 	"airumbrella/report"
+	"airumbrella/report/subject"
 	"airumbrella/wording"
 
 	"github.com/spf13/cobra"
@@ -27,34 +28,45 @@ func (o *output) addFlags(cmd *cobra.Command) {
 	cmd.Flags().BoolVarP(&o.quiet, "quiet", "q", false, "no messages on standard error but errors")
 }
 
+// report writes a subject in a format into the output.
+func (o *output) report(format string, s report.Subject, v subject.View) error {
+	if o.standard() {
+		v.Columns = columns(o.streams.Out)
+	}
+	return o.write(func(w io.Writer) error { return report.Write(w, format, s, v) })
+}
+
+// standard reports whether the output is standard output.
+func (o *output) standard() bool { return o.path == "" || o.path == "-" }
+
 // write runs a renderer into the output. A file is replaced as a whole or not
 // at all.
 func (o *output) write(render func(io.Writer) error) error {
-	if o.path == "" || o.path == "-" {
-		return failed(render(fitted(o.streams.Out)))
+	if o.standard() {
+		return render(o.streams.Out)
 	}
 	var b bytes.Buffer
 	if err := render(&b); err != nil {
-		return failed(err)
+		return err
 	}
 	if err := scenariofile.WriteFile(string(o.path), b.Bytes()); err != nil {
-		return failed(err)
+		return err
 	}
 	o.say("written to %s", o.path)
 	return nil
 }
 
-// fitted is a stream whose texts fit the terminal that it is; what is no
-// terminal gets the same bytes whatever its width.
-func fitted(out io.Writer) io.Writer {
+// columns is how wide the terminal is that a stream is; 0 for what is none,
+// which gets the same bytes whatever its width.
+func columns(out io.Writer) int {
 	if !terminal(out) {
-		return out
+		return 0
 	}
-	columns, _, err := term.GetSize(int(out.(*os.File).Fd()))
-	if err != nil || columns <= 0 {
-		return out
+	wide, _, err := term.GetSize(int(out.(*os.File).Fd()))
+	if err != nil {
+		return 0
 	}
-	return report.Narrow(out, columns)
+	return max(wide, 0)
 }
 
 // say writes a message unless quiet was asked for.

@@ -6,14 +6,24 @@ import (
 
 	"airumbrella/data"
 	"airumbrella/data/scenariofile"
-	"airumbrella/report"
+	"airumbrella/report/subject"
 )
 
 // partiesTable lists hosts or contributors with their reported positions.
-func partiesTable(title string, parties []scenariofile.Party, verbose bool) *report.Table {
-	t := &report.Table{Title: title, Columns: []report.Column{{Title: "CODE"}, {Title: "NAME"}, {Title: "PERMISSION"}, {Title: "PROBABILITY", Right: true}, {Title: "CAVEATS"}, {Title: "AS OF"}}}
+func partiesTable(title string, parties []scenariofile.Party, verbose bool) *subject.Table {
+	t := &subject.Table{
+		Title: title,
+		Columns: []subject.Column{
+			{Title: "CODE"},
+			{Title: "NAME"},
+			{Title: "PERMISSION"},
+			{Title: "PROBABILITY", Right: true},
+			{Title: "CAVEATS"},
+			{Title: "AS OF"},
+		},
+	}
 	if verbose {
-		t.Columns = append(t.Columns, report.Column{Title: "ABOUT"}, report.Column{Title: "SOURCE"})
+		t.Columns = append(t.Columns, subject.Column{Title: "ABOUT"}, subject.Column{Title: "SOURCE"})
 	}
 	for _, p := range parties {
 		var probability any
@@ -24,7 +34,14 @@ func partiesTable(title string, parties []scenariofile.Party, verbose bool) *rep
 		for _, c := range p.Caveats {
 			caveats = append(caveats, string(c))
 		}
-		row := []any{p.Code, p.Name, string(p.Permission.State), probability, strings.Join(caveats, ", "), p.Permission.AsOf}
+		row := []any{
+			p.Code,
+			p.Name,
+			string(p.Permission.State),
+			probability,
+			strings.Join(caveats, ", "),
+			p.Permission.AsOf,
+		}
 		if verbose {
 			row = append(row, p.Permission.About, p.Permission.Source)
 		}
@@ -35,12 +52,20 @@ func partiesTable(title string, parties []scenariofile.Party, verbose bool) *rep
 
 // scenariosTable lists the built-in scenarios in the order in which to read
 // them.
-func scenariosTable(verbose bool) *report.Table {
-	t := &report.Table{Title: "Built-in scenarios", Grouped: verbose, Columns: []report.Column{
-		{Title: "ID"}, {Title: "NAME", Detail: !verbose}, {Title: "PHASE", Detail: !verbose}, {Title: "AS OF", Detail: !verbose}, {Title: "WHAT IT SHOWS", Key: "about"},
+func scenariosTable(verbose bool) *subject.Table {
+	t := &subject.Table{Title: "Built-in scenarios", Grouped: verbose, Columns: []subject.Column{
+		{
+			Title: "ID",
+		}, {Title: "NAME", Detail: !verbose}, {Title: "PHASE", Detail: !verbose}, {Title: "AS OF", Detail: !verbose},
+		{Title: "WHAT IT SHOWS", Key: "about"},
 	}}
 	if verbose {
-		t.Columns = append(t.Columns, report.Column{Title: "UNITS", Right: true}, report.Column{Title: "THREATS"}, report.Column{Title: "SOURCE"})
+		t.Columns = append(
+			t.Columns,
+			subject.Column{Title: "UNITS", Right: true},
+			subject.Column{Title: "THREATS"},
+			subject.Column{Title: "SOURCE"},
+		)
 	}
 	for _, name := range data.BuiltinNames() {
 		s, err := scenariofile.Load(name, scenariofile.Options{})

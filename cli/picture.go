@@ -4,8 +4,8 @@ import (
 	"errors"
 	"fmt"
 
-	"airumbrella/data"
-	"airumbrella/report"
+	"airumbrella/app"
+	"airumbrella/report/subject"
 
 	"github.com/spf13/cobra"
 )
@@ -22,26 +22,12 @@ func (f *pictureFlags) addFlags(cmd *cobra.Command) {
 	cmd.Flags().Var(&f.size, "size", "SVG, PNG: width and height; a PNG has twice as many pixels")
 }
 
-func (f *pictureFlags) options() report.PictureOptions {
-	o := pictureOptions()
-	o.Width, o.Height, o.Dark = f.size.width, f.size.height, f.dark
-	return o
+// picture is how the flags ask for pictures to be drawn.
+func (f *pictureFlags) picture() subject.Picture {
+	p := app.Picture()
+	p.Width, p.Height, p.Dark = f.size.width, f.size.height, f.dark
+	return p
 }
-
-// pictureOptions is how pictures are drawn from the command line and from the
-// planner alike: at the usual size, with the great rivers.
-func pictureOptions() report.PictureOptions {
-	o := report.PictureOptions{Scale: 2}
-	for _, r := range data.Rivers() {
-		if r.Rank <= greatRivers {
-			o.Lines = append(o.Lines, report.PictureLine{Kind: report.PictureRiver, Points: r.Line})
-		}
-	}
-	return o
-}
-
-// greatRivers is the rank of the least river that a picture shows.
-const greatRivers = 4
 
 // sizeFlag is a width and height, as 1600x1000.
 type sizeFlag struct{ width, height int }

@@ -1,17 +1,21 @@
 package cli
 
 import (
-	"context"
-	"errors"
 	"fmt"
 	"os"
 	"slices"
 	"strings"
 
+	"airumbrella/app"
 	"airumbrella/coverage"
+	"airumbrella/geo"
 	"airumbrella/report"
+	"airumbrella/report/subject"
 	"airumbrella/scenario"
 	"airumbrella/tui"
+	"airumbrella/tui/lines"
+	"airumbrella/tui/screen"
+	"airumbrella/wording"
 
 	"github.com/spf13/cobra"
 )
@@ -25,17 +29,20 @@ type plannerOptions struct {
 
 func (o *plannerOptions) addFlags(cmd *cobra.Command) {
 	f := cmd.Flags()
-	f.StringVar(&o.palette, "palette", "", strings.Join(tui.Palettes(), ", "))
+	f.StringVar(&o.palette, "palette", "", strings.Join(screen.Palettes(), ", "))
 	f.BoolVar(&o.tour, "tour", false, "open the planner with a tour of six steps")
 	f.BoolVar(&o.plain, "plain", false, "the planner in lines of words, for screen readers")
-	_ = cmd.RegisterFlagCompletionFunc("palette", cobra.FixedCompletions(tui.Palettes(), cobra.ShellCompDirectiveNoFileComp))
+	_ = cmd.RegisterFlagCompletionFunc(
+		"palette",
+		cobra.FixedCompletions(screen.Palettes(), cobra.ShellCompDirectiveNoFileComp),
+	)
 }
 
 // runPlanner opens the planner, or prints the report where there is no
 // terminal to open it on. Without a scenario named it opens the last one.
 func runPlanner(cmd *cobra.Command, q *question, o *plannerOptions, ref string) error {
-	if o.palette != "" && !slices.Contains(tui.Palettes(), o.palette) {
-		return wrongUse("palette %q: there are %s", o.palette, strings.Join(tui.Palettes(), ", "))
+	if o.palette != "" && !slices.Contains(screen.Palettes(), o.palette) {
+		return wrongUse("palette %q: there are %s", o.palette, strings.Join(screen.Palettes(), ", "))
 	}
 	if !o.plain && (!terminal(q.streams.In) || !terminal(q.streams.Out) || ref == "-") {
 		return reportInstead(cmd, q, ref)
@@ -47,43 +54,60 @@ func runPlanner(cmd *cobra.Command, q *question, o *plannerOptions, ref string) 
 	if err != nil {
 		return err
 	}
-	edits := &unsaved{}
+	files := app.NewFiles()
 	cfg := tui.Config{
-		Scenario: s, Ref: ref, Store: store{edits}, Options: q.options(s), Evaluate: new(coverage.Evaluator).Evaluate,
-		Palette: o.palette, Tour: o.tour, Input: q.streams.In, Output: q.streams.Out, Environ: os.Environ(), NoColor: q.noColor,
+		Scenario: s, Ref: ref, Store: files, Options: q.service.Options(s, geo.Length(q.cell)),
+		Evaluate: new(coverage.Evaluator).Evaluate,
+		Palette:  o.palette, Tour: o.tour, Input: q.streams.In, Output: q.streams.Out, Environ: os.Environ(),
+		NoColor: q.noColor,
 	}
 	if e := scenario.Estimate(q.estimate); cmd.Flags().Changed("estimate") {
 		cfg.Estimate = &e
 	}
 	if o.plain {
-		err = tui.Plain(cmd.Context(), q.streams.In, q.streams.Out, cfg)
+		plain := lines.Config{
+			Scenario: s, Store: files, Options: cfg.Options, Evaluate: cfg.Evaluate, Estimate: cfg.Estimate,
+		}
+		err = lines.Run(cmd.Context(), q.streams.In, q.streams.Out, plain)
 	} else {
 		cfg.BaseMap = baseMap()
 		err = tui.Run(cmd.Context(), cfg)
 	}
-	if words := edits.farewell(); words != "" {
+	if words := farewell(files.Kept()); words != "" {
 		fmt.Fprintln(q.streams.Err, words)
 	}
-	if errors.Is(err, context.Canceled) {
-		return err
+	return err
+}
+
+// farewell says where changes are that were not saved; empty when there are none.
+func farewell(path string, err error) string {
+	switch {
+	case path == "":
+		return ""
+	case err != nil:
+		return "What you changed was not saved and could not be kept: " + err.Error()
 	}
-	return failed(err)
+	return "What you changed and did not save is kept; go on with it by: airumbrella " + quoted(wording.Clean(path))
 }
 
 // reportInstead prints the report and says how to open the planner.
 func reportInstead(cmd *cobra.Command, q *question, ref string) error {
-	r, err := q.evaluate(cmd.Context(), ref, false)
+	r, err := q.service.Evaluate(cmd.Context(), q.of(ref))
 	if err != nil {
 		return err
 	}
-	words, err := q.words(cmd.Context(), r)
+	covered, err := q.service.Report(cmd.Context(), r)
 	if err != nil {
 		return err
 	}
-	if err := report.TextWith(q.streams.Out, r, words); err != nil {
-		return failed(err)
+	if err := report.Write(q.streams.Out, "text", report.Coverage.Of(covered),
+		subject.View{Command: q.streams.again()}); err != nil {
+		return err
 	}
-	fmt.Fprintln(q.streams.Err, "No terminal, so this is the report; run airumbrella in a terminal to open the planner.")
+	fmt.Fprintln(
+		q.streams.Err,
+		"No terminal, so this is the report; run airumbrella in a terminal to open the planner.",
+	)
 	return nil
 }
 
@@ -91,14 +115,14 @@ func reportInstead(cmd *cobra.Command, q *question, ref string) error {
 // one that the planner was left with, if it can still be read.
 func loadLast(cmd *cobra.Command, q *question, o *plannerOptions, ref string) (*scenario.Scenario, string, error) {
 	if cmd.Flags().NArg() == 0 && len(q.set) == 0 && len(q.threats) == 0 && !o.plain && !o.tour {
-		if kept, err := (store{}).LoadState(); err == nil {
+		if kept, err := (app.Files{}).LoadState(); err == nil {
 			if last := tui.LastScenario(kept); last != "" && last != "-" {
-				if s, err := q.load(last); err == nil {
+				if s, err := q.service.Load(q.of(last)); err == nil {
 					return s, last, nil
 				}
 			}
 		}
 	}
-	s, err := q.load(ref)
+	s, err := q.service.Load(q.of(ref))
 	return s, ref, err
 }

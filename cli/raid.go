@@ -1,14 +1,11 @@
 package cli
 
 import (
-	"context"
 	"errors"
-	"io"
 	"strconv"
 
-	"airumbrella/coverage"
-	"airumbrella/coverage/raid"
 	"airumbrella/report"
+	"airumbrella/report/subject"
 
 	"github.com/spf13/cobra"
 )
@@ -24,7 +21,7 @@ type raidOptions struct {
 // raidCommand says how many of a raid get through, and how long stocks last.
 func raidCommand(s Streams) *cobra.Command {
 	q, out := &question{streams: s}, &output{streams: s}
-	o := &raidOptions{seed: 1, format: choice{"text", []string{"text", "markdown", "json", "csv", "line"}}}
+	o := &raidOptions{seed: 1, format: formats(&report.Raids)}
 	cmd := &cobra.Command{
 		Use:   "raid [SCENARIO]",
 		Short: "How many of a raid get through, and how long stocks last",
@@ -60,78 +57,22 @@ func runRaid(cmd *cobra.Command, q *question, o *raidOptions, out *output, ref s
 	if o.nights < 1 || o.nights > 365 {
 		return wrongUse("--nights %d: use 1 to 365", o.nights)
 	}
-	r, err := q.evaluate(cmd.Context(), ref, true)
+	r, err := q.service.EvaluatePlaces(cmd.Context(), q.of(ref))
 	if err != nil {
 		return err
 	}
 	if o.draw {
-		return drawRaid(cmd, r, o, out)
-	}
-	outcome, err := raids(cmd.Context(), r, q.sharing(r.Scenario, r.Options))
-	if err != nil {
-		return failed(err)
-	}
-	return out.write(func(w io.Writer) error {
-		switch o.format.word {
-		case "markdown":
-			return report.RaidMarkdown(w, outcome)
-		case "json":
-			return report.RaidJSON(w, outcome)
-		case "csv":
-			return report.RaidCSV(w, outcome)
-		case "line":
-			return report.RaidLine(w, outcome)
+		run, err := q.service.Draw(cmd.Context(), r, o.nights, uint64(o.seed))
+		if err != nil {
+			return err
 		}
-		return report.RaidText(w, outcome)
-	})
-}
-
-// raids assesses a scenario with the stock gate open: rounds are counted shot
-// by shot there.
-func raids(ctx context.Context, r *coverage.Result, o coverage.Options) (*raid.Outcome, error) {
-	open, err := openStock(ctx, r, o)
+		return out.report(o.format.word, report.Draw.Of(run), subject.View{})
+	}
+	outcome, err := q.service.Raid(cmd.Context(), r)
 	if err != nil {
-		return nil, err
+		return err
 	}
-	outcome, err := raid.Assess(ctx, open, raid.Options{})
-	if err != nil {
-		return nil, err
-	}
-	outcome.Scenario = r.Scenario
-	return outcome, nil
-}
-
-func openStock(ctx context.Context, r *coverage.Result, o coverage.Options) (*coverage.Result, error) {
-	o.PlacesOnly = true
-	open, err := coverage.Evaluate(ctx, raid.OpenStock(r.Scenario), o)
-	if err == nil {
-		open.Lead = r.Lead
-	}
-	return open, err
-}
-
-func drawRaid(cmd *cobra.Command, r *coverage.Result, o *raidOptions, out *output) error {
-	open, err := openStock(cmd.Context(), r, r.Options)
-	if err != nil {
-		return failed(err)
-	}
-	run, err := raid.Draw(cmd.Context(), open, raid.DrawOptions{Count: o.nights, Estimate: &r.Lead}, uint64(o.seed))
-	if err != nil {
-		return failed(err)
-	}
-	return out.write(func(w io.Writer) error {
-		switch o.format.word {
-		case "markdown":
-			return report.RaidDrawMarkdown(w, run)
-		case "json":
-			return report.RaidDrawJSON(w, run)
-		case "csv":
-			return report.RaidDrawCSV(w, run)
-		case "line":
-			return report.RaidDrawLine(w, run)
-		}
-		return report.RaidDrawText(w, run)
-	})
+	return out.report(o.format.word, report.Raids.Of(outcome), subject.View{})
 }
 
 // seedFlag is the number that the dice start from.

@@ -1,22 +1,18 @@
 package cli
 
 import (
-	"context"
 	"fmt"
-	"io"
 	"strings"
 
+	"airumbrella/app"
 	"airumbrella/coverage"
-	"airumbrella/coverage/worth"
 	"airumbrella/report"
+	"airumbrella/report/subject"
 	"airumbrella/scenario"
 	"airumbrella/wording"
 
 	"github.com/spf13/cobra"
 )
-
-// reportFormats are the words of report --format.
-var reportFormats = []string{"text", "markdown", "json", "csv", "line", "svg", "png"}
 
 // reportOptions are the flags of report alone.
 type reportOptions struct {
@@ -29,7 +25,7 @@ type reportOptions struct {
 // reportCommand prints the coverage report.
 func reportCommand(s Streams) *cobra.Command {
 	q, out := &question{streams: s}, &output{streams: s}
-	o := &reportOptions{format: choice{"text", reportFormats}}
+	o := &reportOptions{format: formats(&report.Coverage)}
 	cmd := &cobra.Command{
 		Use:   "report [SCENARIO]",
 		Short: "The coverage report",
@@ -54,20 +50,28 @@ airumbrella report --format png --threat cruise-missile --output umbrella.png`,
 	out.addFlags(cmd)
 	f := cmd.Flags()
 	o.format.add(cmd, "format", "how to write it")
-	f.Var(&o.minCovered, "min-covered", "exit 3 when a smaller fraction of people is covered (base, worst threat in play)")
+	f.Var(
+		&o.minCovered,
+		"min-covered",
+		"exit 3 when a smaller fraction of people is covered (base, worst threat in play)",
+	)
 	f.Var(&o.require, "require", "exit 3 unless it holds, such as 'odesa:cruise-missile>=likely' (repeatable)")
 	o.picture.addFlags(cmd)
 	return cmd
 }
 
 func runReport(cmd *cobra.Command, q *question, o *reportOptions, out *output, ref string) error {
-	if picture := o.format.word == "svg" || o.format.word == "png"; !picture && (cmd.Flags().Changed("dark") || cmd.Flags().Changed("size")) {
+	if !report.IsPicture(o.format.word) && (cmd.Flags().Changed("dark") || cmd.Flags().Changed("size")) {
 		return wrongUse("--dark and --size belong to --format svg or png: add it")
 	}
 	if o.format.word == "png" && out.path == "" && terminal(q.streams.Out) {
 		return wrongUse("a picture is not for the terminal: add --output umbrella.png")
 	}
-	r, err := q.evaluate(cmd.Context(), ref, o.format.word == "line")
+	evaluate := q.service.Evaluate
+	if o.format.word == "line" {
+		evaluate = q.service.EvaluatePlaces
+	}
+	r, err := evaluate(cmd.Context(), q.of(ref))
 	if err != nil {
 		return err
 	}
@@ -75,55 +79,20 @@ func runReport(cmd *cobra.Command, q *question, o *reportOptions, out *output, r
 	if err != nil {
 		return err
 	}
-	var words report.TextOptions
-	if o.format.word == "text" || o.format.word == "markdown" {
-		if words, err = q.words(cmd.Context(), r); err != nil {
+	covered := &subject.Coverage{Result: r}
+	if report.InWords(o.format.word) {
+		if covered, err = q.service.Report(cmd.Context(), r); err != nil {
 			return err
 		}
 	}
-	if err := out.write(func(w io.Writer) error { return o.render(w, r, words) }); err != nil {
+	view := subject.View{Command: q.streams.again(), Picture: o.picture.picture()}
+	if err := out.report(o.format.word, report.Coverage.Of(covered), view); err != nil {
 		return err
 	}
 	if len(checks) > 0 {
 		return failure{exitThreshold, fmt.Errorf("%s", strings.Join(checks, "\n"))}
 	}
 	return nil
-}
-
-// words is what a report in words has besides the result: what each promise is
-// worth and which carries most, what raids come to, and how to get the report
-// again.
-func (q *question) words(ctx context.Context, r *coverage.Result) (report.TextOptions, error) {
-	shared := q.sharing(r.Scenario, r.Options)
-	promises, err := coverage.Promises(ctx, r.Scenario, shared)
-	if err != nil {
-		return report.TextOptions{}, failed(err)
-	}
-	outcome, err := raids(ctx, r, shared)
-	if err != nil {
-		return report.TextOptions{}, failed(err)
-	}
-	carried, err := worth.Weigh(ctx, r.Scenario, worth.Options{Coverage: shared})
-	return report.TextOptions{Command: q.streams.again(), Promises: promises, Raids: outcome, Worth: carried}, failed(err)
-}
-
-// render writes the result in the format asked for.
-func (o *reportOptions) render(w io.Writer, r *coverage.Result, words report.TextOptions) error {
-	switch o.format.word {
-	case "markdown":
-		return report.MarkdownWith(w, r, words)
-	case "json":
-		return report.JSON(w, r)
-	case "csv":
-		return report.CSV(w, r)
-	case "line":
-		return report.Line(w, r)
-	case "svg":
-		return report.SVG(w, r, o.picture.options())
-	case "png":
-		return report.PNG(w, r, o.picture.options())
-	}
-	return report.TextWith(w, r, words)
 }
 
 // thresholds says in words which thresholds are not met; an error means that
@@ -136,7 +105,14 @@ func thresholds(r *coverage.Result, o *reportOptions) (missed []string, err erro
 			got = float64(people.Covered.Base) / float64(people.Total)
 		}
 		if got < *want {
-			missed = append(missed, fmt.Sprintf("covered: %.3f of the people (base estimate, worst threat in play) is less than the %g asked for", got, *want))
+			missed = append(
+				missed,
+				fmt.Sprintf(
+					"covered: %.3f of the people (base estimate, worst threat in play) is less than the %g asked for",
+					got,
+					*want,
+				),
+			)
 		}
 	}
 	for _, req := range o.require {
@@ -153,16 +129,28 @@ func thresholds(r *coverage.Result, o *reportOptions) (missed []string, err erro
 
 // check is "" when the requirement is met, and otherwise says what falls short.
 func (req requirement) check(r *coverage.Result) (string, error) {
-	place, err := findPlace(r.Scenario, req.place)
+	place, err := app.FindPlace(r.Scenario, req.place)
 	if err != nil {
 		return "", err
 	}
 	threat := r.ThreatIndex(req.threat)
 	if threat < 0 {
-		return "", wrongUse("--require %s: threat %q is not in play; in play are %s", req.text, req.threat, threatIDs(r))
+		return "", wrongUse(
+			"--require %s: threat %q is not in play; in play are %s",
+			req.text,
+			req.threat,
+			threatIDs(r),
+		)
 	}
 	if got := r.Place(place.ID).At(threat).Status; got < req.least {
-		return fmt.Sprintf("%s: %s is %s against %s; required is at least %s", place.ID, wording.Clean(place.Name), strings.Replace(got.String(), "uncovered", "not covered", 1), req.threat, req.least), nil
+		return fmt.Sprintf(
+			"%s: %s is %s against %s; required is at least %s",
+			place.ID,
+			wording.Clean(place.Name),
+			strings.Replace(got.String(), "uncovered", "not covered", 1),
+			req.threat,
+			req.least,
+		), nil
 	}
 	return "", nil
 }

@@ -57,11 +57,25 @@ airumbrella report --format json --output report.json`,
 	q.addFlags(root)
 	o.addFlags(root)
 	root.AddCommand(
-		reportCommand(s), explainCommand(s), gapsCommand(s), raidCommand(s), worthCommand(s), compareCommand(s),
-		listCommand(s), showCommand(s), validateCommand(s), importCommand(s), initCommand(s), sourcesCommand(s), manCommand(s),
+		reportCommand(s),
+		explainCommand(s),
+		gapsCommand(s),
+		raidCommand(s),
+		worthCommand(s),
+		compareCommand(s),
+		listCommand(
+			s,
+		),
+		showCommand(s),
+		validateCommand(s),
+		importCommand(s),
+		initCommand(s),
+		sourcesCommand(s),
+		manCommand(s),
 	)
 	root.SetHelpCommand(helpCommand())
 	refuseUnknownShells(root)
+	sayWrongUse(root)
 	return root
 }
 

@@ -10,6 +10,7 @@ import (
 	"strings"
 	"syscall"
 
+	"airumbrella/app"
 	"airumbrella/data/scenariofile"
 	"airumbrella/wording"
 
@@ -49,7 +50,13 @@ func Run(ctx context.Context, args []string, s Streams) int {
 	root.SetIn(s.In)
 	root.SetOut(s.Out)
 	root.SetErr(s.Err)
-	err := fang.Execute(ctx, root, fang.WithErrorHandler(func(io.Writer, fang.Styles, error) {}), fang.WithVersion(version()), fang.WithoutManpage())
+	err := fang.Execute(
+		ctx,
+		root,
+		fang.WithErrorHandler(func(io.Writer, fang.Styles, error) {}),
+		fang.WithVersion(version()),
+		fang.WithoutManpage(),
+	)
 	if err == nil {
 		return exitDone
 	}
@@ -86,31 +93,40 @@ func wrongUse(format string, args ...any) error {
 	return failure{exitInvalid, fmt.Errorf(format, args...)}
 }
 
-// failed marks an error that is nobody's fault at the command line.
-func failed(err error) error {
-	if err == nil {
-		return nil
-	}
-	return failure{exitFailed, err}
-}
-
-// statusOf is the exit status of an error. What carries none comes from the
-// parser of the command line.
+// statusOf returns the exit status of an error: what the user gave is at fault where
+// it says so; anything else has failed.
 func statusOf(ctx context.Context, err error) int {
 	var f failure
 	var faults scenariofile.Faults
-	var path *os.PathError
+	var input app.InputError
 	switch {
 	case ctx.Err() != nil, errors.Is(err, context.Canceled):
 		return exitInterrupted
 	case errors.As(err, &f):
 		return f.status
-	case errors.As(err, &faults):
+	case errors.As(err, &faults), errors.As(err, &input):
 		return exitInvalid
-	case errors.As(err, &path):
-		return exitFailed
 	}
-	return exitInvalid
+	return exitFailed
+}
+
+// sayWrongUse makes every error of the arguments of a command and of those below it
+// one of whoever typed them: those of the library's own checks say nothing of the
+// kind.
+func sayWrongUse(cmd *cobra.Command) {
+	if check := cmd.Args; check != nil {
+		cmd.Args = func(cmd *cobra.Command, args []string) error {
+			err := check(cmd, args)
+			var explicit failure
+			if err == nil || errors.As(err, &explicit) {
+				return err
+			}
+			return wrongUse("%w", err)
+		}
+	}
+	for _, c := range cmd.Commands() {
+		sayWrongUse(c)
+	}
 }
 
 // usageHint adds where to read on to an error of the flag parser.

@@ -21,7 +21,10 @@ and figure is written out. What it prints can be read back and gives the same re
 		Args:              scenarioArgs(0),
 		ValidArgsFunction: completeScenarios,
 		RunE: func(_ *cobra.Command, args []string) error {
-			scenario, err := scenariofile.Load(reference(args), scenariofile.Options{Stdin: s.In, Set: set, Threats: threats})
+			scenario, err := scenariofile.Load(
+				reference(args),
+				scenariofile.Options{Stdin: s.In, Set: set, Threats: threats},
+			)
 			if err != nil {
 				return err
 			}

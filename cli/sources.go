@@ -3,6 +3,7 @@ package cli
 import (
 	"airumbrella/data"
 	"airumbrella/report"
+	"airumbrella/report/subject"
 
 	"github.com/spf13/cobra"
 )
@@ -19,11 +20,11 @@ func sourcesCommand(s Streams) *cobra.Command {
 			return nil
 		},
 		RunE: func(*cobra.Command, []string) error {
-			var list []report.Section
+			var list subject.Sources
 			for _, group := range data.Sources() {
-				list = append(list, report.Section{Heading: group.Heading, Items: group.Lines})
+				list = append(list, subject.Section{Heading: group.Heading, Items: group.Lines})
 			}
-			return failed(report.Sections(fitted(s.Out), "Sources", list))
+			return report.Write(s.Out, "text", report.Sources.Of(list), subject.View{Columns: columns(s.Out)})
 		},
 	}
 }

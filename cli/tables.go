@@ -18,7 +18,13 @@ func CommandTable() string {
 		if c.Hidden || c.Name() == "help" || c.Name() == "completion" {
 			continue
 		}
-		fmt.Fprintf(&b, "| `%s` | %s%s |\n", strings.ReplaceAll(c.Use, "|", "\\|"), strings.ToLower(c.Short[:1])+c.Short[1:], formatWords(c))
+		fmt.Fprintf(
+			&b,
+			"| `%s` | %s%s |\n",
+			strings.ReplaceAll(c.Use, "|", "\\|"),
+			strings.ToLower(c.Short[:1])+c.Short[1:],
+			formatWords(c),
+		)
 	}
 	return b.String()
 }

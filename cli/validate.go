@@ -37,7 +37,7 @@ faults gets one line too. Exit status 2 when there is a fault.`,
 		RunE: func(_ *cobra.Command, args []string) error {
 			if schema {
 				_, err := s.Out.Write(scenariofile.Schema())
-				return failed(err)
+				return err
 			}
 			return validate(s, args, quiet)
 		},
@@ -64,7 +64,7 @@ func validate(s Streams, files []string, quiet bool) error {
 		}
 		for _, line := range lines {
 			if _, err := fmt.Fprintln(s.Out, wording.Clean(line)); err != nil {
-				return failed(err)
+				return err
 			}
 		}
 	}
@@ -96,7 +96,16 @@ func faultLines(file string, err error) (lines []string) {
 
 // contents counts what a scenario holds.
 func contents(s *scenario.Scenario) string {
-	return counted(len(s.Units), "unit") + ", " + counted(len(s.Places), "place") + ", " + counted(len(s.Threats), "threat")
+	return counted(
+		len(s.Units),
+		"unit",
+	) + ", " + counted(
+		len(s.Places),
+		"place",
+	) + ", " + counted(
+		len(s.Threats),
+		"threat",
+	)
 }
 
 // counted is "1 unit" or "63 units".

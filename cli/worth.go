@@ -1,10 +1,10 @@
 package cli
 
 import (
-	"io"
-
-	"airumbrella/coverage/worth"
+	"airumbrella/app"
+	"airumbrella/geo"
 	"airumbrella/report"
+	"airumbrella/report/subject"
 	"airumbrella/scenario"
 
 	"github.com/spf13/cobra"
@@ -13,7 +13,7 @@ import (
 // worthCommand says who and what carries the umbrella.
 func worthCommand(s Streams) *cobra.Command {
 	q, out := &question{streams: s}, &output{streams: s}
-	format := choice{"text", []string{"text", "markdown", "json", "csv", "line"}}
+	format := formats(&report.Worth)
 	var target shareFlag
 	var assumptions bool
 	cmd := &cobra.Command{
@@ -34,15 +34,16 @@ airumbrella worth sky-shield --assumptions --format csv`,
 			if scenario.Estimate(q.estimate) != scenario.Base {
 				return wrongUse("--estimate %s: worth weighs at the base estimate alone", q.estimate.String())
 			}
-			scenario, err := q.load(reference(args))
+			s, err := q.service.Load(q.of(reference(args)))
 			if err != nil {
 				return err
 			}
-			w, err := worth.Weigh(cmd.Context(), scenario, worth.Options{Coverage: q.options(scenario), Target: target.share, Assumptions: assumptions})
+			o := app.WorthOptions{Target: target.share, Assumptions: assumptions}
+			w, err := q.service.Worth(cmd.Context(), s, geo.Length(q.cell), o)
 			if err != nil {
-				return failed(err)
+				return err
 			}
-			return out.write(func(to io.Writer) error { return writeWorth(to, w, format.word) })
+			return out.report(format.word, report.Worth.Of(w), subject.View{})
 		},
 	}
 	q.addFlags(cmd)
@@ -52,18 +53,4 @@ airumbrella worth sky-shield --assumptions --format csv`,
 	f.Var(&target, "target", "the share of people to reach: 0.5 is half of them")
 	f.BoolVar(&assumptions, "assumptions", false, "move each assumption alone and rank what that changes")
 	return cmd
-}
-
-func writeWorth(to io.Writer, w *worth.Worth, format string) error {
-	switch format {
-	case "markdown":
-		return report.WorthMarkdown(to, w)
-	case "json":
-		return report.WorthJSON(to, w)
-	case "csv":
-		return report.WorthCSV(to, w)
-	case "line":
-		return report.WorthLine(to, w)
-	}
-	return report.WorthText(to, w)
 }

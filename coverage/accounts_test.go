@@ -70,7 +70,10 @@ func TestConflictsFollowTheCommandLevelThatIsLeft(t *testing.T) {
 func TestExplanationsNameTheLeastLevelAndTheWarning(t *testing.T) {
 	s := watched()
 	for km, want := range map[geo.Length]int{30: 0, 34: 1, 40: 2, 100: 3, 160: 3} {
-		p := scenario.Place{Kind: "port", Position: geo.Destination(s.Units[0].Position, 90*geo.Degree, km*geo.Kilometre)}
+		p := scenario.Place{
+			Kind:     "port",
+			Position: geo.Destination(s.Units[0].Position, 90*geo.Degree, km*geo.Kilometre),
+		}
 		r := reckoningOf(s, &p, s.Units[0].ID)
 		if r.HeldLevel != want {
 			t.Errorf("%.0f km away level %d holds, want %d", float64(km), r.HeldLevel, want)
@@ -136,16 +139,28 @@ func TestAHoleIsAGapFrom25SquareKilometresOrWithAPlaceInIt(t *testing.T) {
 		radius := c.radius * geo.Kilometre
 		var discs []geo.Disc
 		for i := range 3 {
-			at := geo.Destination(orb.Point{28, 49}, geo.Angle(120*i)*geo.Degree, radius*geo.Length(2/math.Sqrt(3)*0.999))
+			at := geo.Destination(
+				orb.Point{28, 49},
+				geo.Angle(120*i)*geo.Degree,
+				radius*geo.Length(2/math.Sqrt(3)*0.999),
+			)
 			discs = append(discs, geo.Disc{Centre: at, Radius: radius})
 		}
 		s := discScenario(square(), discs)
 		if c.lived {
-			s.Places = []scenario.Place{{ID: "hole", Kind: "port", Counted: true, Region: "UA-46", Position: orb.Point{28, 49}}}
+			s.Places = []scenario.Place{
+				{ID: "hole", Kind: "port", Counted: true, Region: "UA-46", Position: orb.Point{28, 49}},
+			}
 		}
 		gaps := evaluate(t, s, coverage.Options{Cell: geo.Kilometre}).Threats[0].Gaps
 		if len(gaps) != c.want {
-			t.Errorf("discs of %.1f km, a place in the hole %v: %d gaps, want %d", float64(c.radius), c.lived, len(gaps), c.want)
+			t.Errorf(
+				"discs of %.1f km, a place in the hole %v: %d gaps, want %d",
+				float64(c.radius),
+				c.lived,
+				len(gaps),
+				c.want,
+			)
 		}
 	}
 }
@@ -272,7 +287,11 @@ func TestCommandLinksArePromisedWithoutAUnit(t *testing.T) {
 // air cover.
 func TestWhoSaidYesWithoutAUnitIsNamed(t *testing.T) {
 	named := func(set ...string) bool {
-		r := evaluate(t, builtin(t, "package-four-legs", set...), coverage.Options{PlacesOnly: true, SkipRemedies: true})
+		r := evaluate(
+			t,
+			builtin(t, "package-four-legs", set...),
+			coverage.Options{PlacesOnly: true, SkipRemedies: true},
+		)
 		return slices.ContainsFunc(r.Notes, func(n coverage.Note) bool {
 			return n.Code == coverage.NoteIdle && slices.Equal(n.Countries, []string{"EE"})
 		})

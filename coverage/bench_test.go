@@ -40,14 +40,22 @@ func sixty(w *scenario.World) *scenario.Scenario {
 		scenario.Sensor,
 	)
 	eye.Aircraft.Radius = scenario.Same(3000 * geo.Kilometre)
-	s.Systems = append(s.Systems, fighter, eye, scenario.System{ID: "z-radar", Kind: scenario.Sensor, Radar: rng.radar()})
+	s.Systems = append(
+		s.Systems,
+		fighter,
+		eye,
+		scenario.System{ID: "z-radar", Kind: scenario.Sensor, Radar: rng.radar()},
+	)
 	for i := range 60 {
 		u := scenario.Unit{
 			ID: fmt.Sprintf(
 				"unit-%02d",
 				i,
 			), System: s.Systems[i%8].ID, Count: 6, Host: "UA", Contributor: []string{"UA", "PL", "RO"}[i%3],
-			Position: orb.Point{rng.between(23, 38), rng.between(46, 51.5)}, Group: []string{"one", "two", "three"}[i%3],
+			Position: orb.Point{
+				rng.between(23, 38),
+				rng.between(46, 51.5),
+			}, Group: []string{"one", "two", "three"}[i%3],
 		}
 		station := orb.Point{rng.between(23, 34), rng.between(46, 51.5)}
 		switch {
@@ -235,7 +243,12 @@ var firstSwitches = []struct {
 	{"hosts", []string{"hosts.PL=granted", "hosts.SK=granted", "hosts.HU=granted", "hosts.RO=denied"}},
 	{
 		"contributors",
-		[]string{"contributors.US=denied", "contributors.FR=granted", "contributors.DE=granted", "contributors.GB=granted"},
+		[]string{
+			"contributors.US=denied",
+			"contributors.FR=granted",
+			"contributors.DE=granted",
+			"contributors.GB=granted",
+		},
 	},
 	{"zone", []string{"authorisation.zone=all", "authorisation.zone=host-airspace", "authorisation.zone=none"}},
 	{"delay", []string{"authorisation.delay=0s", "authorisation.delay=10m", "authorisation.delay=15m"}},

@@ -147,7 +147,15 @@ func TestModelCaseC7(t *testing.T) {
 			), Availability: scenario.Same(1.0), MissileReach: scenario.Same(60 * geo.Kilometre), Burn: scenario.Same(1.0),
 		}}}
 		s.Units = []scenario.Unit{
-			{ID: "patrol", System: "jet", Host: "PL", Contributor: "PL", Count: 1000, Position: station, Station: &station},
+			{
+				ID:          "patrol",
+				System:      "jet",
+				Host:        "PL",
+				Contributor: "PL",
+				Count:       1000,
+				Position:    station,
+				Station:     &station,
+			},
 		}
 		s.Threats = []scenario.Threat{{ID: "slow", Class: scenario.Drone, Speed: scenario.Same[geo.Speed](0.01), Altitude: scenario.Same[geo.Height](500), RCS: scenario.Same[float64](1)}}
 		s.Package = scenario.Package{Authorisation: scenario.Authorisation{Zone: zone, Classes: scenario.AllClasses}}
@@ -195,7 +203,9 @@ func TestWarningDistanceAgreesWithItsBoundary(t *testing.T) {
 				Position: orb.Point{rng.between(26.8, 29.2), rng.between(48.2, 49.8)},
 			})
 		}
-		boundary := newNaiveBoundary(naiveRadars(s, s.Threats[0], scenario.Base, func(scenario.Unit) bool { return true }))
+		boundary := newNaiveBoundary(
+			naiveRadars(s, s.Threats[0], scenario.Base, func(scenario.Unit) bool { return true }),
+		)
 		ready := coverage.Prepare(s, coverage.Options{})
 		for i := range 20 + len(s.Units) {
 			p := scenario.Place{Kind: "node", Position: orb.Point{rng.between(26.8, 29.2), rng.between(48.2, 49.8)}}
@@ -247,7 +257,13 @@ func TestARadarInTheAirThatMayNotBeThereWarnsNobody(t *testing.T) {
 		s.Package.Authorisation.Standoff = scenario.Standoff{Distance: c.standoff * geo.Kilometre, From: []string{"RU"}}
 		p.Position = station
 		if got := slices.Contains(reckoningOf(s, p, s.Units[0].ID).Sensors, 1); got != c.seen {
-			t.Errorf("%s with a stand-off of %.0f km: warns %v, want %v", c.contributor, float64(c.standoff), got, c.seen)
+			t.Errorf(
+				"%s with a stand-off of %.0f km: warns %v, want %v",
+				c.contributor,
+				float64(c.standoff),
+				got,
+				c.seen,
+			)
 		}
 	}
 }

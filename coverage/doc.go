@@ -23,8 +23,8 @@
 //     hides the ground.
 //
 // The tests hold a naive twin of the predicate that shares none of this: it
-// reckons every gate from the scenario by the formulas of the model, with W
-// sampled along the boundary of the discs, and the place table is compared with
+// reckons every gate from the scenario by the formulas of the model, with the
+// warning distance W sampled along the boundary of the discs, and the place table is compared with
 // it. Table and predicate, and map and predicate, are compared with each other.
 //
 // The package assumes a smooth Earth unless a [Visibility] says otherwise,

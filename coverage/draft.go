@@ -73,15 +73,15 @@ func newDraft(ctx context.Context, ev *evaluation) (*draft, error) {
 	return d, ev.fillRemedies(ctx, &Result{Places: d.places}, table)
 }
 
-// answers reports whether the draft is that of a scenario.
+// answers reports whether the draft serves an evaluation of s with the options o.
 func (d *draft) answers(s *scenario.Scenario, o Options) bool {
 	kept := &d.ev.options
 	same := s.Revision() != 0 && s.Revision() == d.ev.scenario.Revision()
 	return same && o.SkipRemedies && kept.Visibility.Name() == o.Visibility.Name()
 }
 
-// fill enters the draft into a result, which may be changed if the draft is kept
-// for another.
+// fill puts the draft into a result. A draft that is kept for another result gives
+// copies, which may be changed.
 func (d *draft) fill(r *Result) {
 	r.Places = d.places
 	if r.Options.SkipRemedies {

@@ -30,7 +30,10 @@ var switches = []func(*scenario.Scenario){
 	func(s *scenario.Scenario) { s.Package.C2.Level = (s.Package.C2.Level + 1) % 4 },
 	func(s *scenario.Scenario) { s.Phase = scenario.AfterCeasefire },
 	func(s *scenario.Scenario) {
-		s.Package.Hosts = map[string]scenario.Permission{"PL": {State: scenario.Denied}, "RO": {State: scenario.Granted}}
+		s.Package.Hosts = map[string]scenario.Permission{
+			"PL": {State: scenario.Denied},
+			"RO": {State: scenario.Granted},
+		}
 	},
 	func(s *scenario.Scenario) { s.Package.Authorisation.Zone = scenario.ZoneAll },
 	func(s *scenario.Scenario) { s.Package.Authorisation.Delay = scenario.UniformDelay(7 * time.Minute) },
@@ -158,7 +161,15 @@ func TestPromisesAreWhatTheirSwitchGives(t *testing.T) {
 				High: want.High - before.High,
 			}
 			if p.People[k] != want || p.Change[k] != change {
-				t.Errorf("%s, threat %d: %+v change %+v, want %+v change %+v", p.Switch, k, p.People[k], p.Change[k], want, change)
+				t.Errorf(
+					"%s, threat %d: %+v change %+v, want %+v change %+v",
+					p.Switch,
+					k,
+					p.People[k],
+					p.Change[k],
+					want,
+					change,
+				)
 			}
 		}
 	}
@@ -199,14 +210,24 @@ func TestRemediesAreTrue(t *testing.T) {
 		with := map[string]*coverage.Result{} // by switch: many places have the same remedy
 		covered := func(place int, threat, set string) bool {
 			if with[set] == nil {
-				with[set] = evaluate(t, builtin(t, name, set), coverage.Options{PlacesOnly: true, SkipRemedies: true, Land: land})
+				with[set] = evaluate(
+					t,
+					builtin(t, name, set),
+					coverage.Options{PlacesOnly: true, SkipRemedies: true, Land: land},
+				)
 			}
 			r := with[set]
 			return r.Places[place].At(r.ThreatIndex(threat)).CoveredAt(scenario.Base)
 		}
 		for i := 0; i < len(s.Places); i += 6 {
 			for _, threat := range s.Threats {
-				list, err := coverage.Remedies(context.Background(), s, coverage.Options{Land: land}, s.Places[i].ID, threat.ID)
+				list, err := coverage.Remedies(
+					context.Background(),
+					s,
+					coverage.Options{Land: land},
+					s.Places[i].ID,
+					threat.ID,
+				)
 				if err != nil {
 					t.Fatal(err)
 				}
@@ -221,7 +242,12 @@ func TestRemediesAreTrue(t *testing.T) {
 					var minutes int
 					if n, _ := sscanMinutes(m.Switch.String(), &minutes); n == 1 {
 						delays++
-						if minutes < 4 && covered(i, threat.ID, "authorisation.delay="+(time.Duration(minutes+1)*time.Minute).String()) {
+						if minutes < 4 &&
+							covered(
+								i,
+								threat.ID,
+								"authorisation.delay="+(time.Duration(minutes+1)*time.Minute).String(),
+							) {
 							t.Errorf("%s, %s: a minute later than %s would do", name, s.Places[i].ID, m.Switch.String())
 						}
 					}

@@ -9,7 +9,7 @@ import (
 // place: the threat's class, the zone, and the stand-off that aircraft keep.
 // Ukraine's own units need no authorisation.
 var authorisationGate = gate{
-	key: "authorisation", political: true,
+	key:      "authorisation",
 	excludes: unauthorised,
 	holds:    permitted,
 	inner:    authorisedWithin,

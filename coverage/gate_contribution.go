@@ -5,7 +5,7 @@ import "airumbrella/scenario"
 // contributionGate asks whether the country that would send the unit has
 // agreed.
 var contributionGate = gate{
-	key: "contribution", political: true,
+	key: "contribution",
 	bars: func(s *scenario.Scenario, u *scenario.Unit, e scenario.Estimate) bool {
 		return !s.Package.ContributorGranted(u.Contributor, e)
 	},

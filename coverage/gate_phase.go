@@ -5,7 +5,7 @@ import "airumbrella/scenario"
 // phaseGate asks whether the unit is there in this phase and may stand where it
 // stands: national caveats.
 var phaseGate = gate{
-	key: "phase", political: true,
+	key:  "phase",
 	bars: func(s *scenario.Scenario, u *scenario.Unit, _ scenario.Estimate) bool { return !existsIn(s, u) },
 }
 

@@ -35,9 +35,9 @@ var stockGate = gate{
 // roundsPerTarget is what a salvo of two spends on each incoming missile.
 const roundsPerTarget = 2
 
-// RoundsOf is the rounds that a unit starts with: launchers x ready x
-// (1 + reloads), or the missiles that its aircraft carry, times the stockpile
-// factor.
+// RoundsOf returns the rounds that a unit starts with: launchers x ready, or the
+// missiles that an aircraft carries, times its count, (1 + reloads) and the
+// stockpile factor.
 func RoundsOf(s *scenario.Scenario, u *scenario.Unit, e scenario.Estimate) float64 {
 	sys := s.System(u)
 	rounds := sys.Launchers.At(e) * sys.Ready.At(e) * (1 + sys.Reloads.At(e))

@@ -17,10 +17,11 @@ var timelineGate = gate{
 	margin:  timeMargin,
 	inner:   inTimeWithin,
 	outer:   inTimeBeyond,
-	nowhere: tooLate,
+	nowhere: lateEverywhere,
 }
 
-// inTime asks for the warning only where the unit is not in time stand-alone.
+// inTime reports whether the unit reaches the far edge in time. The warning is
+// looked up only where it does not do so stand-alone.
 func inTime(f *footprint, q question) bool {
 	own := !f.flying && q.edge <= f.timeline && f.warnsItself(q.spot)
 	return own || q.edge <= f.allowed(q.spot, q.flight(f.set, &f.profile))
@@ -48,7 +49,7 @@ func inTimeBeyond(f *footprint) geo.Length {
 	return max(f.timeline, f.cap)
 }
 
-func tooLate(f *footprint, _ geo.Length) bool {
+func lateEverywhere(f *footprint, _ geo.Length) bool {
 	if f.flying {
 		return f.set < 0
 	}

@@ -56,13 +56,10 @@ var placeTests = func() (tests []func(*footprint, question) bool) {
 }()
 
 // gate is one gate: how it is named and tested. Each test stands alone and
-// knows nothing of the gates before it. A function that is left out finds
-// nothing to object to.
+// knows nothing of the gates before it. A test that is left out passes
+// everything; with holds and without inner, every place is asked.
 type gate struct {
 	key string // in JSON
-	// political is set where a decision opens the gate, and left out where it
-	// takes other equipment or another position.
-	political bool
 	// unit is that of the margin; [noMargin] for a gate that is open or shut.
 	unit marginUnit
 
@@ -84,7 +81,8 @@ type gate struct {
 	inner func(*footprint) geo.Length
 	// outer returns a far edge beyond which it fails at every place.
 	outer func(*footprint) geo.Length
-	// nowhere reports whether it fails at every place within these edges too.
+	// nowhere reports whether it fails at every place; stock is the far edge from
+	// which on the rounds run out.
 	nowhere func(f *footprint, stock geo.Length) bool
 }
 

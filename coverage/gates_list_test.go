@@ -28,16 +28,6 @@ func TestEveryGateOfTheListIsComplete(t *testing.T) {
 	}
 }
 
-// A decision opens the first four gates; the others take other equipment or
-// another position.
-func TestPoliticalGatesComeFirst(t *testing.T) {
-	for g := GatePhase; g < GateCount; g++ {
-		if want := g <= GateAuthorisation; gates[g].political != want {
-			t.Errorf("%v: political %v, want %v", g, gates[g].political, want)
-		}
-	}
-}
-
 func TestTheFirstGateOfASetIsTheOneTestedFirst(t *testing.T) {
 	set := GateSet(1<<GateTimeline | 1<<GateBasing)
 	if set.first() != GateBasing || !set.Has(GateTimeline) || set.Has(GateGeometry) || GateSet(0).first() != GateNone {

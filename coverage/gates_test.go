@@ -149,14 +149,17 @@ func TestFightersHearFromTheirGroupOnceItSharesTracks(t *testing.T) {
 		s.Threats[0].Speed = scenario.Same[geo.Speed](50)
 		eye := s.Systems.Find("radar").Radar
 		eye.Antenna, eye.Instrumented = scenario.Same(geo.Height(9000)), scenario.Same(400*geo.Kilometre)
-		s.Systems = append(s.Systems, scenario.System{ID: "jet", Kind: scenario.Fighter, Aircraft: &scenario.AircraftData{
-			Radius: scenario.Same(
-				1000 * geo.Kilometre,
-			), Cruise: scenario.Same(geo.Speed(250)), Dash: scenario.Same(geo.Speed(250)),
-			TurnRound: scenario.Same(
-				hour,
-			), Availability: scenario.Same(0.8), MissileReach: scenario.Same(20 * geo.Kilometre), Burn: scenario.Same(1.0),
-		}})
+		s.Systems = append(
+			s.Systems,
+			scenario.System{ID: "jet", Kind: scenario.Fighter, Aircraft: &scenario.AircraftData{
+				Radius: scenario.Same(
+					1000 * geo.Kilometre,
+				), Cruise: scenario.Same(geo.Speed(250)), Dash: scenario.Same(geo.Speed(250)),
+				TurnRound: scenario.Same(
+					hour,
+				), Availability: scenario.Same(0.8), MissileReach: scenario.Same(20 * geo.Kilometre), Burn: scenario.Same(1.0),
+			}},
+		)
 		s.Systems.Sort()
 		s.Units[0].System, s.Units[0].Contributor, s.Units[0].Host = "jet", "PL", "PL"
 		s.Units[1].Contributor, s.Units[1].Group = contributor, group

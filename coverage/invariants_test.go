@@ -129,7 +129,13 @@ func TestChangesThatNeverCoverLess(t *testing.T) {
 			after := covers(t, s)
 			for key := range before {
 				if !after[key] {
-					rt.Fatalf("%s: place %d, threat %d, %v is no longer covered", c.name, key[0], key[1], scenario.Estimate(key[2]))
+					rt.Fatalf(
+						"%s: place %d, threat %d, %v is no longer covered",
+						c.name,
+						key[0],
+						key[1],
+						scenario.Estimate(key[2]),
+					)
 				}
 			}
 		}
@@ -195,7 +201,11 @@ func TestADeniedHostIsItsUnitsAbsent(t *testing.T) {
 
 func TestSharesAddUpToTheCoveredPeople(t *testing.T) {
 	rapid.Check(t, func(rt *rapid.T) {
-		r := evaluate(t, newRandom(rapid.Uint64().Draw(rt, "seed")).scenario(12, 20), coverage.Options{PlacesOnly: true})
+		r := evaluate(
+			t,
+			newRandom(rapid.Uint64().Draw(rt, "seed")).scenario(12, 20),
+			coverage.Options{PlacesOnly: true},
+		)
 		for k := range r.Threats {
 			sum := 0.0
 			for _, u := range r.Units {

@@ -114,7 +114,10 @@ func naiveRadars(
 			}
 		}
 		if d := naiveDetection(sys, t, e); d > 0 {
-			list = append(list, naiveRadar{at, d, sys.Radar.Sector.At(e).Degrees(), v.Facing.Degrees(), geo.NewGeocentric(at)})
+			list = append(
+				list,
+				naiveRadar{at, d, sys.Radar.Sector.At(e).Degrees(), v.Facing.Degrees(), geo.NewGeocentric(at)},
+			)
 		}
 	}
 	return list

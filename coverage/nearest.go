@@ -9,8 +9,8 @@ import (
 )
 
 // contenders is the units against a threat at an estimate in the order in which
-// it pays to ask why they do not cover a place: those that gates shut at every
-// place come last, since any other gets farther.
+// they are asked who comes nearest: those that pass most gates first. A unit that a
+// gate shuts out everywhere comes last.
 type contenders struct {
 	units []contender
 	part  []contender // the units that are there part of the time

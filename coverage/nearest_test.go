@@ -54,7 +54,12 @@ func TestPlaceTableEqualsAskingEveryUnit(t *testing.T) {
 		}
 	}
 	if nearest < 5000 || shares < 50 || covered < 1500 {
-		t.Errorf("only %d nearest units, %d shares of time and %d units that cover were compared", nearest, shares, covered)
+		t.Errorf(
+			"only %d nearest units, %d shares of time and %d units that cover were compared",
+			nearest,
+			shares,
+			covered,
+		)
 	}
 }
 

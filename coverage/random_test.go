@@ -183,7 +183,10 @@ func (r random) permission() scenario.Permission {
 func (r random) unit(i, systems int) scenario.Unit {
 	u := scenario.Unit{
 		ID: fmt.Sprintf("unit-%02d", i), System: fmt.Sprintf("sys-%02d", r.IntN(systems)),
-		Position: orb.Point{r.between(23, 33), r.between(45.5, 52.5)}, Host: r.country(), Contributor: r.country(), Count: 1,
+		Position: orb.Point{
+			r.between(23, 33),
+			r.between(45.5, 52.5),
+		}, Host: r.country(), Contributor: r.country(), Count: 1,
 		Facing: geo.Angle(r.between(0, 360)) * geo.Degree, HasFacing: true,
 		Group: []string{"", "one", "two"}[r.IntN(3)],
 	}

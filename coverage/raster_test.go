@@ -71,7 +71,10 @@ func TestUnionAreasAgreeWithTheOracle(t *testing.T) {
 	sets := map[string][]geo.Disc{}
 	for _, row := range readCSV(t, "oracle_discs.csv") {
 		centre := orb.Point{number(t, row[1]), number(t, row[2])}
-		sets[row[0]] = append(sets[row[0]], geo.Disc{Centre: centre, Radius: geo.Length(number(t, row[3])) * geo.Kilometre})
+		sets[row[0]] = append(
+			sets[row[0]],
+			geo.Disc{Centre: centre, Radius: geo.Length(number(t, row[3])) * geo.Kilometre},
+		)
 	}
 	const tolerance = 0.0001 // 0.01 %
 	for _, row := range readCSV(t, "oracle_areas.csv") {
@@ -188,7 +191,15 @@ func compareCell(
 			compared++
 			line := r.Map.Lines.Index(p.Position[1])
 			if got := r.Map.Covered[k].At(e)[line].Contains(p.Position[0]); got != covered {
-				t.Errorf("seed %d, %s at %v, %v: raster %v, predicate %v", seed, s.Threats[k].ID, p.Position, e, got, covered)
+				t.Errorf(
+					"seed %d, %s at %v, %v: raster %v, predicate %v",
+					seed,
+					s.Threats[k].ID,
+					p.Position,
+					e,
+					got,
+					covered,
+				)
 			}
 		}
 	}

@@ -7,7 +7,7 @@ import (
 	"github.com/paulmach/orb"
 )
 
-// Result is everything one evaluation found. Renderers read it and compute
+// Result is everything one evaluation found. Reports and the planner read it and compute
 // nothing. Lists are in a fixed order and never nil.
 type Result struct {
 	Scenario *scenario.Scenario

@@ -40,9 +40,9 @@ func (ev *evaluation) outlined(g *ground, table *placeTable, t int, e scenario.E
 	return list
 }
 
-// draw finds the ground of footprints. Nobody asks how many units cover it at
-// high, where most of them are there: warned allied units are not asked for the
-// ground that others cover already, those of the longest reach first.
+// draw returns the ground of footprints. At high nobody needs the depth, so warned
+// allied units are drawn last, the longest reach first, and only where nothing
+// covers the ground yet.
 func (ev *evaluation) draw(g *ground, list []outlined, zone *zoned, e scenario.Estimate) []drawn {
 	scans := make([]drawn, 0, len(list))
 	var later []*outlined

@@ -125,7 +125,14 @@ func TestSubsetsEqualWholeEvaluations(t *testing.T) {
 			}
 			want := peopleCovered(t, removed(s, players, present), e)
 			if !reflect.DeepEqual(got, want) {
-				t.Errorf("seed %d, %v, players %010b: %v people, a whole evaluation says %v", seed, e, present, got, want)
+				t.Errorf(
+					"seed %d, %v, players %010b: %v people, a whole evaluation says %v",
+					seed,
+					e,
+					present,
+					got,
+					want,
+				)
 			}
 			values[fmt.Sprint(seed, got)] = true
 			if idle, _ := b.People(context.Background(), present^b.Idle()); !reflect.DeepEqual(got, idle) {

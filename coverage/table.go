@@ -261,9 +261,9 @@ func (ev *evaluation) alive(t int, e scenario.Estimate) []int {
 	return list
 }
 
-// serve finds the places at which a unit passes all gates but the stock. Those
-// that it engages stand-alone in every direction pass for their distance; the
-// others are asked for one by one.
+// serve calls found for each place at which a unit passes all gates but the stock.
+// Places within the edge of sure pass by distance alone; the others are tested one
+// by one.
 func (ev *evaluation) serve(table *placeTable, t, u int, e scenario.Estimate, found func(place int)) {
 	f := &ev.footprints[t][u][e]
 	queue, zoned := table.queues[u], table.zoned[t][e]

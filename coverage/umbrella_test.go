@@ -201,7 +201,13 @@ func TestAUnitStoppedEverywhereEngagesNowhere(t *testing.T) {
 			for k := range s.Threats {
 				for _, u := range r.Places[i].Threats[k].Units {
 					if g := r.Units[u].Threats[k].Gate; g != coverage.GateNone {
-						t.Errorf("seed %d: %s covers %s though %v stops it everywhere", seed, s.Units[u].ID, s.Places[i].ID, g)
+						t.Errorf(
+							"seed %d: %s covers %s though %v stops it everywhere",
+							seed,
+							s.Units[u].ID,
+							s.Places[i].ID,
+							g,
+						)
 					}
 				}
 			}
@@ -230,7 +236,14 @@ func TestAShortBatteryServesWhatIsNearest(t *testing.T) {
 		r := evaluate(t, s, coverage.Options{PlacesOnly: true})
 		for i := range r.Places {
 			if got := r.Places[i].Threats[0].Status == coverage.Assured; got != (i < c.want) {
-				t.Errorf("%d nights at %g: place %d covered %v, want the nearest %d", c.nights, c.factor, i, got, c.want)
+				t.Errorf(
+					"%d nights at %g: place %d covered %v, want the nearest %d",
+					c.nights,
+					c.factor,
+					i,
+					got,
+					c.want,
+				)
 			}
 		}
 	}
@@ -261,7 +274,14 @@ func TestAnEmptyMagazineCoversNothing(t *testing.T) {
 		r := evaluate(t, s, coverage.Options{Cell: 10 * geo.Kilometre})
 		node, ground := r.Places[0].Threats[0].Status == coverage.Assured, r.Threats[0].Area.Covered.Base > 0
 		if node != c.want || ground != c.want {
-			t.Errorf("%d nights at %g of its four rounds: node %v, ground %v, want %v", c.nights, c.factor, node, ground, c.want)
+			t.Errorf(
+				"%d nights at %g of its four rounds: node %v, ground %v, want %v",
+				c.nights,
+				c.factor,
+				node,
+				ground,
+				c.want,
+			)
 		}
 	}
 }

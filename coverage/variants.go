@@ -211,14 +211,22 @@ func TakeAway(s *scenario.Scenario, gone func(*scenario.Unit) bool) *scenario.Sc
 // bits of present; hosts and contributors that are no players stay as they are.
 func Restrict(s *scenario.Scenario, players []Player, present uint64) *scenario.Scenario {
 	hosts, contributors := map[string]bool{}, map[string]bool{}
-	less := TakeAway(s, func(u *scenario.Unit) bool {
-		for i, p := range players {
-			if present&(1<<i) == 0 && p.needsTaking() && p.owns(u) {
-				return true
-			}
+	taken := func(i int) bool { return present&(1<<i) == 0 && players[i].needsTaking() }
+	less := s
+	for i := range players {
+		if !taken(i) {
+			continue
 		}
-		return false
-	})
+		less = TakeAway(s, func(u *scenario.Unit) bool {
+			for k := range players {
+				if taken(k) && players[k].owns(u) {
+					return true
+				}
+			}
+			return false
+		})
+		break
+	}
 	for i, p := range players {
 		if p.Role == AsHost {
 			hosts[p.Code] = present&(1<<i) != 0

@@ -16,8 +16,17 @@ import (
 
 // builtinScenarios are the files of the scenarios folder; all but the first
 // extend it.
-var builtinScenarios = []string{"package-four-legs", "romania-only", "sky-shield", "bases-only", "after-ceasefire", "no-fly", "no-umbrella",
-	"veto", "without-us"}
+var builtinScenarios = []string{
+	"package-four-legs",
+	"romania-only",
+	"sky-shield",
+	"bases-only",
+	"after-ceasefire",
+	"no-fly",
+	"no-umbrella",
+	"veto",
+	"without-us",
+}
 
 // overlay is the naive twin of the reader's merging: mappings by key, units by
 // id, removed units taken away, everything else replaced.
@@ -285,7 +294,8 @@ func TestEachScenarioTurnsItsOwnSwitch(t *testing.T) {
 		scenarios[name] = scenarioTree(t, name)
 	}
 	zone := func(name string) any { return scenarios[name]["package"].(tree)["authorisation"].(tree)["zone"] }
-	for name, want := range map[string]string{"package-four-legs": "regions", "bases-only": "host-airspace", "no-fly": "all", "sky-shield": "regions"} {
+	for name, want := range map[string]string{"package-four-legs": "regions", "bases-only": "host-airspace",
+		"no-fly": "all", "sky-shield": "regions"} {
 		if zone(name) != want {
 			t.Errorf("%s: zone %v, want %s", name, zone(name), want)
 		}

@@ -75,17 +75,58 @@ func catalogueThreats(t *testing.T) map[string]tree {
 
 func TestCatalogueHoldsEverySystem(t *testing.T) {
 	want := map[string][]string{
-		"gbad": {"patriot-gem-t", "patriot-cri", "patriot-mse", "sampt", "sampt-ng", "nasams", "nasams-er", "iris-t-slm", "iris-t-sls",
-			"hawk", "s-300", "crotale", "aspide", "skynex", "gepard", "avenger"},
+		"gbad": {
+			"patriot-gem-t",
+			"patriot-cri",
+			"patriot-mse",
+			"sampt",
+			"sampt-ng",
+			"nasams",
+			"nasams-er",
+			"iris-t-slm",
+			"iris-t-sls",
+			"hawk",
+			"s-300",
+			"crotale",
+			"aspide",
+			"skynex",
+			"gepard",
+			"avenger",
+		},
 		"fighter": {"f-16c", "f-35a", "eurofighter", "rafale", "gripen-c", "gripen-e", "f-15e", "mirage-2000"},
 		"sensor":  {"e-3", "e-7", "ground-radar", "aerostat"},
 		"tanker":  {"tanker"},
 	}
 	needs := map[string][]string{
-		"gbad": {"reach", "ceiling", "reaction", "speed", "guidance", "launchers", "ready", "channels", "cycle", "min_range", "reloads",
-			"kill", "common_cause"},
-		"fighter": {"radius", "cruise", "dash", "turnround", "availability", "sorties", "missiles", "missile_reach", "burn", "reserve", "kill"},
-		"sensor":  {"radar"},
+		"gbad": {
+			"reach",
+			"ceiling",
+			"reaction",
+			"speed",
+			"guidance",
+			"launchers",
+			"ready",
+			"channels",
+			"cycle",
+			"min_range",
+			"reloads",
+			"kill",
+			"common_cause",
+		},
+		"fighter": {
+			"radius",
+			"cruise",
+			"dash",
+			"turnround",
+			"availability",
+			"sorties",
+			"missiles",
+			"missile_reach",
+			"burn",
+			"reserve",
+			"kill",
+		},
+		"sensor": {"radar"},
 	}
 	systems, count := catalogueSystems(t), 0
 	for kind, ids := range want {
@@ -112,8 +153,13 @@ func TestCatalogueHoldsEverySystem(t *testing.T) {
 
 func TestCatalogueHoldsEveryThreat(t *testing.T) {
 	threats := catalogueThreats(t)
-	classes := map[string]string{"drone-low": "drone", "drone-high": "drone", "cruise-missile": "cruise-missile", "ballistic": "ballistic",
-		"aircraft": "aircraft"}
+	classes := map[string]string{
+		"drone-low":      "drone",
+		"drone-high":     "drone",
+		"cruise-missile": "cruise-missile",
+		"ballistic":      "ballistic",
+		"aircraft":       "aircraft",
+	}
 	if len(threats) < len(classes) {
 		t.Errorf("%d threats, want %d and more", len(threats), len(classes))
 	}
@@ -162,7 +208,9 @@ func TestEveryFigureHasGradeSourceAndDate(t *testing.T) {
 			for field := range numbers {
 				from, _ := sources[field].(tree)
 				source, _ := from["source"].(string)
-				if !gradeForm.MatchString(fmt.Sprint(from["grade"])) || !asOfForm.MatchString(fmt.Sprint(from["as_of"])) || source == "" {
+				if !gradeForm.MatchString(fmt.Sprint(from["grade"])) ||
+					!asOfForm.MatchString(fmt.Sprint(from["as_of"])) ||
+					source == "" {
 					t.Errorf("%s: %s: provenance %v", id, field, from)
 				}
 			}
@@ -206,7 +254,8 @@ func TestTriplesAscendInOneUnit(t *testing.T) {
 				low, lowUnit, ok1 := parseFigure(triple[0])
 				base, baseUnit, ok2 := parseFigure(triple[1])
 				high, highUnit, ok3 := parseFigure(triple[2])
-				if !ok1 || !ok2 || !ok3 || lowUnit != baseUnit || baseUnit != highUnit || low > base || base > high || low < 0 {
+				if !ok1 || !ok2 || !ok3 || lowUnit != baseUnit || baseUnit != highUnit || low > base || base > high ||
+					low < 0 {
 					t.Errorf("%s: %s: %v does not ascend in one unit", id, field, value)
 				}
 			}
@@ -268,7 +317,8 @@ func TestOnlyLongRangeSystemsMeetBallisticMissiles(t *testing.T) {
 			got = append(got, id)
 		}
 		radar, _ := s["radar"].(tree)
-		if airborne := id == "e-3" || id == "e-7" || id == "aerostat"; airborne && slices.Contains(radar["sees"].([]any), any("ballistic")) {
+		if airborne := id == "e-3" || id == "e-7" || id == "aerostat"; airborne &&
+			slices.Contains(radar["sees"].([]any), any("ballistic")) {
 			t.Errorf("%s: an airborne radar sees ballistic missiles", id)
 		}
 		if id == "avenger" || id == "iris-t-sls" {
@@ -289,13 +339,15 @@ func TestPositionsOfCountriesAreDatedAndSourced(t *testing.T) {
 		list, _ := readTree(t, filepath.Join("catalogue", kind+".yaml"))[kind].(tree)
 		for code, entry := range list {
 			c, _ := entry.(tree)
-			if !regexp.MustCompile(`^[A-Z]{2}$`).MatchString(code) || c["name"] == nil || c["about"] == nil || c["source"] == nil {
+			if !regexp.MustCompile(`^[A-Z]{2}$`).MatchString(code) || c["name"] == nil || c["about"] == nil ||
+				c["source"] == nil {
 				t.Errorf("%s: %s: %v", kind, code, c)
 			}
 			if !asOfForm.MatchString(fmt.Sprint(c["as_of"])) {
 				t.Errorf("%s: %s: as_of %v", kind, code, c["as_of"])
 			}
-			granted := kind == "hosts" && code == "RO" || kind == "contributors" && slices.Contains([]string{"US", "EE", "UA"}, code)
+			granted := kind == "hosts" && code == "RO" ||
+				kind == "contributors" && slices.Contains([]string{"US", "EE", "UA"}, code)
 			want := "open"
 			if granted {
 				want = "granted"

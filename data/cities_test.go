@@ -41,7 +41,17 @@ func readCityRows(t *testing.T) []cityRow {
 	}
 	var rows []cityRow
 	for i, f := range records[1:] {
-		row := cityRow{id: f[0], geonameID: f[1], name: f[2], nameUK: f[3], region: f[5], year: f[10], control: f[11], asOf: f[12], grade: f[13]}
+		row := cityRow{
+			id:        f[0],
+			geonameID: f[1],
+			name:      f[2],
+			nameUK:    f[3],
+			region:    f[5],
+			year:      f[10],
+			control:   f[11],
+			asOf:      f[12],
+			grade:     f[13],
+		}
 		if f[4] != "" {
 			row.aliases = strings.Split(f[4], ";")
 		}
@@ -99,7 +109,10 @@ func TestCitiesCountsAndTotals(t *testing.T) {
 		t.Errorf("cities from 50,000 by control: %v, want 31 occupied and 66 government", cities)
 	}
 	if people["occupied"] != 5_423_733 || people["government"] != 16_742_015 {
-		t.Errorf("people in cities from 50,000 by control: %v, want 5,423,733 occupied and 16,742,015 government", people)
+		t.Errorf(
+			"people in cities from 50,000 by control: %v, want 5,423,733 occupied and 16,742,015 government",
+			people,
+		)
 	}
 }
 
@@ -108,7 +121,13 @@ func TestCitiesStandInOrder(t *testing.T) {
 	for i, row := range rows[1:] {
 		before := rows[i]
 		if row.population > before.population || row.population == before.population && row.id < before.id {
-			t.Errorf("%s (%d) stands after %s (%d): want falling population, then id", row.id, row.population, before.id, before.population)
+			t.Errorf(
+				"%s (%d) stands after %s (%d): want falling population, then id",
+				row.id,
+				row.population,
+				before.id,
+				before.population,
+			)
 		}
 	}
 }
@@ -129,8 +148,10 @@ func TestCityIdsAreUniqueReadableSlugs(t *testing.T) {
 		}
 		ids[row.id], geonameIDs[row.geonameID] = true, true
 	}
-	for _, id := range []string{"kyiv", "lviv", "kharkiv", "odesa", "mykolaiv", "mykolaiv-lviv", "zaporizhzhia", "pokrovsk", "pokrov",
-		"horodok-lviv", "horodok-khmelnytskyi", "zolochiv-lviv", "zolochiv-kharkiv", "kostiantynivka", "kostiantynivka-zaporizhzhia"} {
+	for _, id := range []string{"kyiv", "lviv", "kharkiv", "odesa", "mykolaiv", "mykolaiv-lviv", "zaporizhzhia",
+		"pokrovsk", "pokrov",
+		"horodok-lviv", "horodok-khmelnytskyi", "zolochiv-lviv", "zolochiv-kharkiv", "kostiantynivka",
+		"kostiantynivka-zaporizhzhia"} {
 		if !ids[id] {
 			t.Errorf("no city with id %q", id)
 		}
@@ -166,13 +187,21 @@ func TestCityNamesAreTheOfficialOnes(t *testing.T) {
 	}
 	// Renamed between 2016 and 2024, or misspelt in the dump.
 	for geonameID, want := range map[string]string{
-		"698740": "Odesa Одеса", "690548": "Uzhhorod Ужгород", "700569": "Mykolaiv Миколаїв", "687700": "Zaporizhzhia Запоріжжя",
-		"704202": "Khrustalnyi Хрустальний", "710554": "Sheptytskyi Шептицький", "699553": "Zviahel Звягель", "699445": "Samar Самар",
-		"704388": "Berestyn Берестин", "697576": "Zlatopil Златопіль", "691999": "Siverskodonetsk Сіверськодонецьк",
-		"697592": "Sokolohirsk Сокологірськ", "687997": "Pivdenne Південне", "7525990": "Pivdennoukrainsk Південноукраїнськ",
-		"700829": "Otamanivka Отаманівка", "690312": "Bahacheve Багачеве", "704403": "Sorokyne Сорокине",
-		"700646": "Mukachevo Мукачево", "697593": "Pervomaisk Первомайськ", "686919": "Znamianka Знам'янка",
-		"695965": "Piatykhatky П'ятихатки", "689378": "Volodymyr Володимир", "705812": "Kropyvnytskyi Кропивницький",
+		"698740": "Odesa Одеса", "690548": "Uzhhorod Ужгород", "700569": "Mykolaiv Миколаїв",
+		"687700": "Zaporizhzhia Запоріжжя",
+		"704202": "Khrustalnyi Хрустальний", "710554": "Sheptytskyi Шептицький",
+		"699553": "Zviahel Звягель",
+		"699445": "Samar Самар",
+		"704388": "Berestyn Берестин", "697576": "Zlatopil Златопіль",
+		"691999": "Siverskodonetsk Сіверськодонецьк",
+		"697592": "Sokolohirsk Сокологірськ", "687997": "Pivdenne Південне",
+		"7525990": "Pivdennoukrainsk Південноукраїнськ",
+		"700829":  "Otamanivka Отаманівка", "690312": "Bahacheve Багачеве",
+		"704403": "Sorokyne Сорокине",
+		"700646": "Mukachevo Мукачево", "697593": "Pervomaisk Первомайськ",
+		"686919": "Znamianka Знам'янка",
+		"695965": "Piatykhatky П'ятихатки", "689378": "Volodymyr Володимир",
+		"705812": "Kropyvnytskyi Кропивницький",
 	} {
 		row := cityOf(t, rows, geonameID)
 		if got := row.name + " " + row.nameUK; got != want {
@@ -214,8 +243,10 @@ func TestCityAliasesLeadToOneCity(t *testing.T) {
 		}
 	}
 	for alias, want := range map[string]string{
-		"kiev": "kyiv", "odessa": "odesa", "lvov": "lviv", "kharkov": "kharkiv", "dnepropetrovsk": "dnipro", "nikolaev": "mykolaiv",
-		"artemivsk": "bakhmut", "chervonohrad": "sheptytskyi", "severodonetsk": "siverskodonetsk", "pokrovsk-donetsk": "pokrovsk",
+		"kiev": "kyiv", "odessa": "odesa", "lvov": "lviv", "kharkov": "kharkiv", "dnepropetrovsk": "dnipro",
+		"nikolaev":  "mykolaiv",
+		"artemivsk": "bakhmut", "chervonohrad": "sheptytskyi", "severodonetsk": "siverskodonetsk",
+		"pokrovsk-donetsk": "pokrovsk",
 	} {
 		if owner[alias] != want {
 			t.Errorf("alias %q leads to %q, want %q", alias, owner[alias], want)
@@ -246,7 +277,8 @@ func TestCityRegionsAndPositions(t *testing.T) {
 		t.Errorf("cities in %d regions, want all 27", len(seen))
 	}
 	// Namesakes and border cases: the region is the administrative one.
-	for geonameID, want := range map[string]string{"703448": "UA-30", "712165": "UA-32", "694423": "UA-40", "693805": "UA-43",
+	for geonameID, want := range map[string]string{"703448": "UA-30", "712165": "UA-32", "694423": "UA-40",
+		"693805": "UA-43",
 		"697593": "UA-48", "697592": "UA-09", "700568": "UA-46", "704422": "UA-14", "698436": "UA-12", "691628": "UA-12"} {
 		if row := cityOf(t, rows, geonameID); row.region != want {
 			t.Errorf("%s: region %s, want %s", row.id, row.region, want)
@@ -265,9 +297,12 @@ func TestCitiesLieWhereTheyAre(t *testing.T) {
 	rows := readCityRows(t)
 	for id, at := range map[string][2]float64{ // city centres: latitude, longitude
 		"kyiv": {50.450, 30.523}, "kharkiv": {49.993, 36.230}, "odesa": {46.482, 30.723}, "lviv": {49.842, 24.032},
-		"dnipro": {48.465, 35.046}, "donetsk": {48.003, 37.805}, "zaporizhzhia": {47.838, 35.139}, "mykolaiv": {46.975, 31.995},
-		"uzhhorod": {48.621, 22.288}, "chernihiv": {51.498, 31.289}, "simferopol": {44.952, 34.102}, "mariupol": {47.097, 37.543},
-		"pokrov": {47.654, 34.116}, "ternivka": {48.523, 36.083}, "mykolaiv-lviv": {49.523, 23.985}, "pervomaisk": {48.044, 30.850},
+		"dnipro": {48.465, 35.046}, "donetsk": {48.003, 37.805}, "zaporizhzhia": {47.838, 35.139},
+		"mykolaiv": {46.975, 31.995},
+		"uzhhorod": {48.621, 22.288}, "chernihiv": {51.498, 31.289}, "simferopol": {44.952, 34.102},
+		"mariupol": {47.097, 37.543},
+		"pokrov":   {47.654, 34.116}, "ternivka": {48.523, 36.083}, "mykolaiv-lviv": {49.523, 23.985},
+		"pervomaisk": {48.044, 30.850},
 	} {
 		for _, row := range rows {
 			if row.id != id {

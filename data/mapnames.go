@@ -32,7 +32,10 @@ func MapNames() []MapName { return mapNames() }
 
 var mapNames = sync.OnceValue(func() (names []MapName) {
 	eachRow("mapnames.csv", mapNamesCSV, func(r row) {
-		names = append(names, MapName{Kind: r.text("kind"), Name: r.text("name"), Position: r.position(), Rank: r.whole("rank")})
+		names = append(
+			names,
+			MapName{Kind: r.text("kind"), Name: r.text("name"), Position: r.position(), Rank: r.whole("rank")},
+		)
 	})
 	return names
 })

@@ -105,7 +105,15 @@ func TestNodeCounts(t *testing.T) {
 		counts["all"]++
 	}
 	// At least so many of each kind; together at least 110.
-	least := map[string]int{"all": 110, "port": 20, "rail": 40, "airport": 20, "crossing": 20, "power": 20, "bridge": 10}
+	least := map[string]int{
+		"all":      110,
+		"port":     20,
+		"rail":     40,
+		"airport":  20,
+		"crossing": 20,
+		"power":    20,
+		"bridge":   10,
+	}
 	for kind, want := range least {
 		if counts[kind] < want {
 			t.Errorf("%d nodes of kind %s, want at least %d", counts[kind], kind, want)
@@ -164,7 +172,9 @@ func TestNodeFieldsHaveLegalValues(t *testing.T) {
 }
 
 // notOfficial are spellings that a person may type but that are not printed.
-var notOfficial = regexp.MustCompile(`Odessa|Kiev\b|Lvov|Kharkov|Nikolaev|Zaporozh|Chernov|Ilyichevsk|Yuzhn|Kirovohrad|Dnipropetrovsk|Dniester|Berdyansk|Uzhgorod`)
+var notOfficial = regexp.MustCompile(
+	`Odessa|Kiev\b|Lvov|Kharkov|Nikolaev|Zaporozh|Chernov|Ilyichevsk|Yuzhn|Kirovohrad|Dnipropetrovsk|Dniester|Berdyansk|Uzhgorod`,
+)
 
 func TestNodeNamesAreTheOfficialOnes(t *testing.T) {
 	for _, row := range readNodeTable(t, "nodes.csv").rows {
@@ -231,7 +241,8 @@ func TestAirportsAreOnTheAllowList(t *testing.T) {
 		code, _, _ := strings.Cut(row["aliases"], ";")
 		switch {
 		case row["kind"] != "airport":
-			if regexp.MustCompile(`\bUK[A-Z]{2}\b|[Aa]ir ?base|[Aa]irfield`).MatchString(strings.Join([]string{row["name"], row["aliases"], row["notes"]}, " ")) {
+			if regexp.MustCompile(`\bUK[A-Z]{2}\b|[Aa]ir ?base|[Aa]irfield`).
+				MatchString(strings.Join([]string{row["name"], row["aliases"], row["notes"]}, " ")) {
 				t.Errorf("%s is a %s and names an airfield", row["id"], row["kind"])
 			}
 		case !slices.Contains(civilAirports, code):
@@ -325,7 +336,10 @@ func TestAirfieldCountsAndCodes(t *testing.T) {
 	for i, row := range rows {
 		code, country := row["icao"], row["country"]
 		perCountry[country]++
-		prefixed := slices.ContainsFunc(airfieldPrefixes[country], func(p string) bool { return strings.HasPrefix(code, p) })
+		prefixed := slices.ContainsFunc(
+			airfieldPrefixes[country],
+			func(p string) bool { return strings.HasPrefix(code, p) },
+		)
 		if len(code) != 4 || !prefixed {
 			t.Errorf("%s is no ICAO code of %s: accepted prefixes are %v", code, country, airfieldPrefixes[country])
 		}
@@ -362,7 +376,8 @@ func TestAirfieldsLieInTheirCountries(t *testing.T) {
 		if !OutlineBox().Contains(p) {
 			t.Errorf("%s at %v is outside the legal box", row["icao"], p)
 		}
-		if !evenOdd(countryOf(t, row["country"]).Territory, p) && row["icao"] != "LGLM" { // whose bay the source's coast cuts off
+		if !evenOdd(countryOf(t, row["country"]).Territory, p) &&
+			row["icao"] != "LGLM" { // whose bay the source's coast cuts off
 			t.Errorf("%s at %v is not inside %s", row["icao"], p, row["country"])
 		}
 		if evenOdd(countryOf(t, "UA").Territory, p) {
@@ -385,8 +400,10 @@ func TestAirfieldsAgreeWithTheCheckFile(t *testing.T) {
 // The bases that the built-in scenarios and the conditions of the package
 // speak of.
 func TestNamedBasesAreThere(t *testing.T) {
-	want := strings.Fields(`LRCK LRFT LRCT LROP LRIA LRSV LRTC EPRZ EPLB EPMM EPKS EPLK EPMB EPDE LZKZ LZSL LHPA LHKE LHDC
-		LKCV LBBG LBPG LBWN ETAR ETSN EYSA EEEI EVGA LUKK LTAG LGLR LGSA`)
+	want := strings.Fields(
+		`LRCK LRFT LRCT LROP LRIA LRSV LRTC EPRZ EPLB EPMM EPKS EPLK EPMB EPDE LZKZ LZSL LHPA LHKE LHDC
+		LKCV LBBG LBPG LBWN ETAR ETSN EYSA EEEI EVGA LUKK LTAG LGLR LGSA`,
+	)
 	have := map[string]bool{}
 	for _, row := range readNodeTable(t, "airfields.csv").rows {
 		have[row["icao"]] = true

@@ -216,7 +216,13 @@ func parseDegrees(text string, at int, separator byte) (degrees float64, next in
 		}
 	}
 	if at <= start || at-start > len(powersOfTen) {
-		panic(fmt.Sprintf("position %q: want a decimal number of at most %d characters", text[min(start, len(text)):], len(powersOfTen)))
+		panic(
+			fmt.Sprintf(
+				"position %q: want a decimal number of at most %d characters",
+				text[min(start, len(text)):],
+				len(powersOfTen),
+			),
+		)
 	}
 	decimals := 0
 	if point >= 0 {

@@ -69,7 +69,13 @@ func readRelief(packed io.Reader) (*Relief, error) {
 		columns:        int(value(4)),
 	}
 	if r.cellsPerDegree <= 0 || r.rows <= 0 || r.columns <= 0 || len(content) != 2*(header+r.rows*r.columns) {
-		return nil, fmt.Errorf("%d bytes do not hold %d rows of %d cells, %g a degree", len(content), r.rows, r.columns, r.cellsPerDegree)
+		return nil, fmt.Errorf(
+			"%d bytes do not hold %d rows of %d cells, %g a degree",
+			len(content),
+			r.rows,
+			r.columns,
+			r.cellsPerDegree,
+		)
 	}
 	r.metres = make([]int16, r.rows*r.columns)
 	for i := range r.metres {

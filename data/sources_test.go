@@ -17,12 +17,14 @@ func TestSourcesSayWhereEverySetComesFromAndWhatIsNotModelled(t *testing.T) {
 	for _, lines := range text {
 		everything += lines + "\n"
 	}
-	for _, word := range []string{"GeoNames", "CC BY 4.0", "Natural Earth", "SRTM", "cities.csv", "countries.csv", "relief.bin"} {
+	for _, word := range []string{"GeoNames", "CC BY 4.0", "Natural Earth", "SRTM", "cities.csv", "countries.csv",
+		"relief.bin"} {
 		if !strings.Contains(everything, word) {
 			t.Errorf("%s is not named", word)
 		}
 	}
-	for _, word := range []string{"sanctions", "money", "alliance membership", "deterrence", "suppression", "tankers", "crews", "displacement"} {
+	for _, word := range []string{"sanctions", "money", "alliance membership", "deterrence", "suppression",
+		"tankers", "crews", "displacement"} {
 		if !strings.Contains(text["Not modelled"], word) {
 			t.Errorf("%s is not among what is not modelled", word)
 		}

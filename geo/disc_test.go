@@ -46,7 +46,12 @@ func TestDiscEndsLieOnTheCircle(t *testing.T) {
 					worst = off
 				}
 				if off > c.tolerance {
-					t.Errorf("centre %v: a span ends %.3f m off the circle, want within %v m", d.Centre, off, c.tolerance)
+					t.Errorf(
+						"centre %v: a span ends %.3f m off the circle, want within %v m",
+						d.Centre,
+						off,
+						c.tolerance,
+					)
 				}
 			}
 			t.Logf("worst end %.4f m", worst)

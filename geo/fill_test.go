@@ -103,7 +103,10 @@ func TestScanMultiPolygonAgreesWithContains(t *testing.T) {
 	lines := NewScanlines(44, 53, 5*Kilometre)
 	rapid.Check(t, func(t *rapid.T) {
 		r := rand.New(rand.NewPCG(rapid.Uint64().Draw(t, "seed"), 0))
-		mp := orb.MultiPolygon{{star(r, orb.Point{31, 48.5}, 3+r.IntN(40))}, {star(r, orb.Point{41, 48.5}, 3+r.IntN(40))}}
+		mp := orb.MultiPolygon{
+			{star(r, orb.Point{31, 48.5}, 3+r.IntN(40))},
+			{star(r, orb.Point{41, 48.5}, 3+r.IntN(40))},
+		}
 		rows := ScanMultiPolygon(lines, mp)
 		for range 50 {
 			i := r.IntN(lines.Len())

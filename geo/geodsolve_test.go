@@ -154,7 +154,15 @@ func TestDirectAgainstGeodSolve(t *testing.T) {
 		off := apart(got, orb.Point{want[i][1], want[i][0]})
 		worst = max(worst, off)
 		if !(off <= 1e-3) {
-			t.Fatalf("%v azimuth %v, %v m: got %v, GeodSolve %v: %.6f m apart", p[0], azimuths[i], lengths[i], got, want[i], off)
+			t.Fatalf(
+				"%v azimuth %v, %v m: got %v, GeodSolve %v: %.6f m apart",
+				p[0],
+				azimuths[i],
+				lengths[i],
+				got,
+				want[i],
+				off,
+			)
 		}
 		if got[0] < -180 || got[0] > 180 {
 			t.Fatalf("longitude %v", got[0])

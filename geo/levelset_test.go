@@ -85,7 +85,9 @@ func TestLevelSetIsWhereTheFormulaSays(t *testing.T) {
 	for n := range 40 {
 		discs := randomDiscs(r, 1+n%9)
 		s := geo.LevelSet{
-			Field: geo.NewDiscUnion(discs), Centre: randomPoint(r), Outer: geo.Length(20+80*r.Float64()) * geo.Kilometre,
+			Field: geo.NewDiscUnion(
+				discs,
+			), Centre: randomPoint(r), Outer: geo.Length(20+80*r.Float64()) * geo.Kilometre,
 			Fixed: geo.Length(r.IntN(20)) * geo.Kilometre, Slope: []float64{0, 0.3, 1.5}[n%3],
 			Beyond: geo.Length(n%4) * 2 * geo.Kilometre, Free: geo.Length(n%5) * 5 * geo.Kilometre, Inner: -1,
 		}
@@ -139,7 +141,13 @@ func TestLevelSetOfOneDiscIsADisc(t *testing.T) {
 		{"more is asked for", 80, false, 60},
 		{"nothing is asked for", 0, false, 0},
 	} {
-		s := geo.LevelSet{Field: field, Centre: centre, Fixed: 40 * geo.Kilometre, Inner: -1, Outer: c.outer * geo.Kilometre}
+		s := geo.LevelSet{
+			Field:  field,
+			Centre: centre,
+			Fixed:  40 * geo.Kilometre,
+			Inner:  -1,
+			Outer:  c.outer * geo.Kilometre,
+		}
 		window := square(&lines, 26, 30)
 		if _, whole, rows := s.Scan(window); (whole != nil) != c.whole || whole != nil && rows != nil {
 			t.Errorf("%s: %d lines of a whole disc and %d others", c.name, len(whole), len(rows))
@@ -173,7 +181,15 @@ func TestLevelSetIsDrawnWhereItIsWanted(t *testing.T) {
 		for line := range whole {
 			// An edge is found from that on the line before, and a little otherwise
 			// where that was not asked for.
-			want, got := geo.Intersect(nil, whole[line], some.Wanted[line]), geo.Intersect(nil, part[line], some.Wanted[line])
+			want, got := geo.Intersect(
+				nil,
+				whole[line],
+				some.Wanted[line],
+			), geo.Intersect(
+				nil,
+				part[line],
+				some.Wanted[line],
+			)
 			if math.Abs(want.Width()-got.Width()) > 0.003 {
 				t.Fatalf("line %d: %v, of all %v", line, got, want)
 			}

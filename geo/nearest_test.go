@@ -17,7 +17,11 @@ func TestDistanceToRaggedRing(t *testing.T) {
 	for i := range 90 {
 		ring = append(
 			ring,
-			geo.Destination(orb.Point{30, 49}, geo.Angle(4*i)*geo.Degree, geo.Length(190+rng.Float64()*20)*geo.Kilometre),
+			geo.Destination(
+				orb.Point{30, 49},
+				geo.Angle(4*i)*geo.Degree,
+				geo.Length(190+rng.Float64()*20)*geo.Kilometre,
+			),
 		)
 	}
 	mp := orb.MultiPolygon{{ring}}

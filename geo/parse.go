@@ -6,9 +6,9 @@ import (
 	"strings"
 )
 
-// maxQuantity is the longest text of a length or speed that is looked at. No
+// LongestQuantity is how many bytes a text of a length or speed may have. No
 // real one is longer, and an error may quote it whole.
-const maxQuantity = 64
+const LongestQuantity = 64
 
 // unit is a name that may follow a number, and what it multiplies it by.
 type unit struct {
@@ -45,10 +45,24 @@ func ParseSpeed(s string) (Speed, error) {
 	return Speed(metresPerSecond), err
 }
 
+// LengthUnits returns the units that [ParseLength] takes.
+func LengthUnits() []string { return namesOf(lengthUnits) }
+
+// SpeedUnits returns the units that [ParseSpeed] takes.
+func SpeedUnits() []string { return namesOf(speedUnits) }
+
+func namesOf(units []unit) []string {
+	names := make([]string, len(units))
+	for i := range units {
+		names[i] = units[i].name
+	}
+	return names
+}
+
 func parseQuantity(s string, units []unit, example string) (float64, error) {
 	accepted := "use " + unitNames(units) + ", for example " + example
-	if len(s) > maxQuantity {
-		return 0, fmt.Errorf("%q...: longer than %d characters; %s", s[:maxQuantity], maxQuantity, accepted)
+	if len(s) > LongestQuantity {
+		return 0, fmt.Errorf("%q...: longer than %d characters; %s", s[:LongestQuantity], LongestQuantity, accepted)
 	}
 	end := numberEnd(s)
 	value, err := strconv.ParseFloat(s[:end], 64)

@@ -74,7 +74,8 @@ func TestParseRefusesWithWhatIsAccepted(t *testing.T) {
 		}
 	}
 	_, err := ParseSpeed("12 km")
-	if want := `"12 km": unknown unit "km"; use km/h, m/s or kn, for example 800km/h`; err == nil || err.Error() != want {
+	if want := `"12 km": unknown unit "km"; use km/h, m/s or kn, for example 800km/h`; err == nil ||
+		err.Error() != want {
 		t.Errorf("got %v, want %s", err, want)
 	}
 }
@@ -91,7 +92,7 @@ func checkQuantity(t *testing.T, text string, value float64, err error, units []
 	for _, u := range units {
 		known = known || strings.HasSuffix(text, u.name)
 	}
-	if math.IsNaN(value) || math.IsInf(value, 0) || len(text) > maxQuantity || !known {
+	if math.IsNaN(value) || math.IsInf(value, 0) || len(text) > LongestQuantity || !known {
 		t.Errorf("%q was taken as %v", text, value)
 	}
 }

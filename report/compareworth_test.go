@@ -2,11 +2,13 @@ package report
 
 import (
 	"context"
+	"encoding/json"
 	"testing"
 
 	"airumbrella/coverage"
 	"airumbrella/coverage/raid"
 	"airumbrella/coverage/worth"
+	"airumbrella/report/subject"
 	"airumbrella/scenario"
 	"airumbrella/wording"
 )
@@ -21,7 +23,6 @@ func TestCompareSaysWhatBothSidesSay(t *testing.T) {
 		denied.Package.Contributors[u.Contributor] = scenario.Permission{State: scenario.Denied}
 	}
 	b := evaluated(t, &denied, a.Options)
-	c := Compare(Saved(a), Saved(b), nil)
 	var raids [2]*raid.Outcome
 	var carried [2]*worth.Worth
 	for i, r := range []*coverage.Result{a, b} {
@@ -33,25 +34,44 @@ func TestCompareSaysWhatBothSidesSay(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	c.AddRaids(raids[0], raids[1])
-	c.AddWorth(carried[0], carried[1])
-	if len(c.Raids) != len(a.Threats) {
-		t.Fatalf("raids of %d threats, want %d", len(c.Raids), len(a.Threats))
-	}
-	for i := range c.Raids {
-		if got, want := *c.Raids[i].Leakers.B.Base, wording.Tenth(raids[1].Threats[i].Salvo.Leakers.Base); got != want {
-			t.Errorf("%s: %v leakers in B, alone %v", c.Raids[i].ID, got, want)
+	c := subject.Compare(
+		subject.NewSide(a, raids[0], carried[0]),
+		subject.NewSide(b, raids[1], carried[1]),
+		scenario.Base,
+	)
+	var saved struct {
+		Raids []struct {
+			ID      string
+			Leakers struct{ B struct{ Base float64 } }
+		}
+		Worth struct {
+			Threat       string
+			Contributors []struct {
+				ID string
+				A  int
+			}
 		}
 	}
-	lead := carried[0].At(a.ThreatIndex(c.Worth.Threat))
-	for _, l := range c.Worth.Contributors {
+	if err := json.Unmarshal([]byte(said(t, as("json", Comparison.Of(c)))), &saved); err != nil {
+		t.Fatal(err)
+	}
+	if len(saved.Raids) != len(a.Threats) {
+		t.Fatalf("raids of %d threats, want %d", len(saved.Raids), len(a.Threats))
+	}
+	for i, r := range saved.Raids {
+		if got, want := r.Leakers.B.Base, wording.Tenth(raids[1].Threats[i].Salvo.Leakers.Base); got != want {
+			t.Errorf("%s: %v leakers in B, alone %v", r.ID, got, want)
+		}
+	}
+	lead := carried[0].At(a.ThreatIndex(saved.Worth.Threat))
+	for _, l := range saved.Worth.Contributors {
 		for _, s := range lead.Contributors.Shares {
 			if s.ID == l.ID && s.Loss != l.A {
 				t.Errorf("%s: %d lost in A, alone %d", l.ID, l.A, s.Loss)
 			}
 		}
 	}
-	if len(c.Worth.Contributors) == 0 {
+	if len(saved.Worth.Contributors) == 0 {
 		t.Error("nobody carries anything")
 	}
 }

@@ -6,67 +6,74 @@ import (
 	"strconv"
 	"strings"
 
-	"airumbrella/coverage"
+	"airumbrella/report/subject"
 	"airumbrella/wording"
 )
 
-// csvColumns is the head of the CSV report.
-var csvColumns = []string{
-	"place", "name", "name_uk", "kind", "region", "control", "counted", "lon", "lat", "population", "radius_km",
-	"threat", "status", "depth_low", "depth_base", "depth_high", "units", "time_share",
-	"nearest_unit", "gate", "distance_km", "short_km", "remedy_set", "remedy",
-}
-
-// CSV writes one row per place and threat under a head, figures rounded as in
-// [JSON]. No cell is read as a formula by a spreadsheet.
-func CSV(w io.Writer, r *coverage.Result) error {
-	out := csv.NewWriter(w)
-	if err := out.Write(csvColumns); err != nil {
+// writeCSV writes rows under their head. No cell is read as a formula by a
+// spreadsheet.
+func writeCSV(w io.Writer, f *forms, _ subject.View) error {
+	rows, out := f.rows(), csv.NewWriter(w)
+	head := make([]string, len(rows.Head))
+	for i, key := range rows.Head {
+		head[i] = csvText(key)
+	}
+	if err := out.Write(head); err != nil {
 		return err
 	}
-	for i := range r.Places {
-		p := savedPlace(r, &r.Places[i])
-		for k := range p.Threats {
-			if err := out.Write(csvRow(&p, &p.Threats[k])); err != nil {
-				return err
-			}
+	for _, cells := range rows.Cells {
+		row := make([]string, len(cells))
+		for i, cell := range cells {
+			row[i] = csvCell(cell)
+		}
+		if err := out.Write(row); err != nil {
+			return err
 		}
 	}
 	out.Flush()
 	return out.Error()
 }
 
-func csvRow(p *SavedPlace, t *SavedPlaceThreat) []string {
-	row := []string{
-		csvText(p.ID), csvText(p.Name), csvText(p.NameUK), csvText(p.Kind), csvText(p.Region), csvText(p.Control),
-		strconv.FormatBool(p.Counted), wording.Decimal(p.Lon), wording.Decimal(p.Lat), strconv.Itoa(p.Population), wording.Decimal(p.RadiusKM),
-		csvText(t.ID), t.Status, strconv.Itoa(t.Depth.Low), strconv.Itoa(t.Depth.Base), strconv.Itoa(t.Depth.High),
-		csvText(strings.Join(t.Units, " ")), wording.Decimal(t.TimeShare),
+// csvCell returns a cell as text, of which a spreadsheet takes no part for a formula.
+func csvCell(cell any) string {
+	if text, ok := cell.(string); ok {
+		return csvText(text)
 	}
-	if n := t.Nearest; n != nil {
-		row = append(row, csvText(n.Unit), csvText(wordsOf(n.Gate)), wording.Decimal(n.DistanceKM), numberOf(n.ShortKM))
-		if n.Remedy != nil {
-			row = append(row, csvText(wordsOf(n.Remedy.Set)), csvText(n.Remedy.Text))
+	return cellText(cell)
+}
+
+// cellText returns a cell as plain text: a text is cleaned, and a number that was not
+// measured is empty.
+func cellText(cell any) string {
+	switch v := cell.(type) {
+	case string:
+		return wording.Clean(v)
+	case int:
+		return strconv.Itoa(v)
+	case bool:
+		return strconv.FormatBool(v)
+	case float64:
+		return wording.Decimal(v)
+	case *float64:
+		if v != nil {
+			return wording.Decimal(*v)
 		}
 	}
-	for len(row) < len(csvColumns) {
-		row = append(row, "")
-	}
-	return row
+	return ""
 }
 
-// numberOf is a number, or empty where it was not measured.
-func numberOf(x *float64) string {
-	if x == nil {
-		return ""
+// csvText cleans a text and keeps a spreadsheet from reading it as a formula:
+// what begins like one gets an apostrophe, which spreadsheets hide.
+func csvText(text string) string {
+	cleaned := wording.Clean(text)
+	if startsFormula(text) || startsFormula(strings.TrimSpace(cleaned)) {
+		return "'" + cleaned
 	}
-	return wording.Decimal(*x)
+	return cleaned
 }
 
-// wordsOf is a text, or empty where there is none.
-func wordsOf(text *string) string {
-	if text == nil {
-		return ""
-	}
-	return *text
+// startsFormula reports whether spreadsheets may read text as a formula; they
+// know the full-width forms of the signs too.
+func startsFormula(text string) bool {
+	return text != "" && strings.ContainsRune("=+-@\t\r\n＝＋－＠", []rune(text)[0])
 }

@@ -1,16 +1,15 @@
-// Package report writes the result of an evaluation for people and programs:
-// text, Markdown, JSON, CSV, one line and pictures (SVG, PNG), besides
-// explanations, gaps, raids, worth, comparisons and lists.
+// Package report writes what was computed for people and programs: any subject
+// (the coverage report, an explanation, gaps, raids, worth, a comparison, a list)
+// in any format that takes the forms it has.
 //
-// Every renderer takes a writer and a value that is already computed, adds
-// nothing to it but rounding and words, and returns the first write error. The
-// one figure made here is a difference: [Compare] sets two reports beside each
-// other.
-// The words and summary rows are shared with the interactive planner, so that
-// the two never say different things.
+//	report.Write(w, "markdown", report.Gaps.Of(result), subject.View{})
 //
-// The package assumes that names in a result may come from anybody's file:
-// every text passes [Clean] before it is written. It says "covered" and "not
-// covered" in the narrow sense of the model (one unit could engage one missile
-// in time) and never more than that.
+// Subjects are rows of one table and formats rows of another, so that a new
+// format is a row and a file, and serves every subject that has its form. What a subject
+// says stands in report/subject, how words are laid out in report/page, the
+// figures for programs in report/saved, and pictures in report/picture.
+//
+// A writer adds nothing to a value but rounding and words, and returns the first
+// write error. The package assumes that the value is computed already; it opens
+// no file and knows neither the reference data nor the screen.
 package report

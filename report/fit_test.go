@@ -14,9 +14,11 @@ import (
 	"unicode"
 
 	"airumbrella/coverage"
+	"airumbrella/report/subject"
 	"airumbrella/scenario"
 	"airumbrella/wording"
 
+	"github.com/charmbracelet/x/ansi"
 	"pgregory.net/rapid"
 )
 
@@ -30,27 +32,40 @@ type output struct {
 	write  func(io.Writer) error
 }
 
-// everyOutput is every renderer over a result.
-func everyOutput(t interface{ Fatal(...any) }, r *coverage.Result) []output {
-	list := []output{
-		{"text", true, of(Text, r)}, {"markdown", false, of(Markdown, r)}, {"json", false, of(JSON, r)}, {"csv", false, of(CSV, r)}, {"line", false, of(Line, r)},
-		{"gaps", true, of(GapsText, r)}, {"gaps markdown", false, of(GapsMarkdown, r)}, {"gaps json", false, of(GapsJSON, r)}, {"gaps csv", false, of(GapsCSV, r)},
-	}
-	for i := range r.Places {
-		for _, verbose := range []bool{false, true} {
-			x := explanation(t, r, &r.Places[i])
-			x.Verbose = verbose
-			list = append(list, output{"explain", true, x.Text}, output{"explain markdown", false, x.Markdown}, output{"explain json", false, x.JSON})
+// everyOutput is every subject over a result in every format that is text.
+func everyOutput(t interface{ Fatal(...any) }, r *coverage.Result) (list []output) {
+	add := func(name string, s Subject, v subject.View) {
+		for _, word := range words(&s.forms) {
+			if !IsPicture(word) {
+				list = append(list, output{name + " " + word, word == "text", shown(word, s, v)})
+			}
 		}
 	}
-	for _, table := range []*Table{
-		SystemsTable(r.Scenario.Systems, false), SystemsTable(r.Scenario.Systems, true), PlacesTable(r.Scenario.Places),
-		BasesTable(r.Scenario.Bases), ThreatsTable(r.Scenario.Threats, false), ThreatsTable(r.Scenario.Threats, true),
+	add("report", coverageOf(r), subject.View{})
+	add("gaps", Gaps.Of(r), subject.View{})
+	for i := range r.Places {
+		for _, verbose := range []bool{false, true} {
+			add("explain", Explanation.Of(explanation(t, r, &r.Places[i])), subject.View{Verbose: verbose})
+		}
+	}
+	for _, table := range []*subject.Table{
+		subject.SystemsTable(r.Scenario.Systems, false), subject.SystemsTable(r.Scenario.Systems, true),
+		subject.PlacesTable(r.Scenario.Places),
+		subject.BasesTable(r.Scenario.Bases), subject.ThreatsTable(r.Scenario.Threats, false),
+		subject.ThreatsTable(r.Scenario.Threats, true),
 	} {
-		list = append(list, output{"table", true, table.Text}, output{"table markdown", false, table.Markdown}, output{"table csv", false, table.CSV}, output{"table json", false, table.JSON})
+		add("table", List.Of(table), subject.View{})
 	}
 	return list
 }
+
+// pageWidth is the width that every text fits.
+const pageWidth = 100
+
+func width(line string) int { return ansi.StringWidth(line) }
+
+// separators are the control characters that a format is made of.
+var separators = map[string]string{}
 
 // notANumber is what no output may say.
 var notANumber = regexp.MustCompile(`\b(NaN|Inf|\+Inf|nil|%!)\b|<nil>|%!`)
@@ -70,7 +85,15 @@ func fit(t interface{ Errorf(string, ...any) }, scenario string, o output) strin
 		if o.narrow && width(line) > pageWidth {
 			t.Errorf("%s, %s, line %d is %d columns wide: %s", scenario, o.name, i+1, width(line), line)
 		}
-		if at := strings.IndexFunc(line, func(r rune) bool { return unicode.In(r, unicode.Cc, unicode.Cf, unicode.Zl, unicode.Zp) }); at >= 0 {
+		for word, marks := range separators {
+			if strings.HasSuffix(o.name, " "+word) {
+				line = strings.NewReplacer(marks, " ").Replace(line)
+			}
+		}
+		if at := strings.IndexFunc(line, func(r rune) bool {
+			return unicode.In(r, unicode.Cc, unicode.Cf, unicode.Zl,
+				unicode.Zp)
+		}); at >= 0 {
 			t.Errorf("%s, %s, line %d: a control character in %q", scenario, o.name, i+1, line[at:])
 		}
 		if strings.HasSuffix(line, " ") && o.narrow {
@@ -82,8 +105,9 @@ func fit(t interface{ Errorf(string, ...any) }, scenario string, o output) strin
 
 func TestEveryOutputIsFit(t *testing.T) {
 	scenarios := map[string]*scenario.Scenario{
-		"small": small(), "awkward": awkward(), "bare": bare(), "no units": without("units"), "no threats": without("threats"),
-		"no places": without("places"), "no cities": without("cities"),
+		"small": small(), "awkward": awkward(), "bare": bare(), "no units": without("units"),
+		"no threats": without("threats"),
+		"no places":  without("places"), "no cities": without("cities"),
 	}
 	for _, name := range slices.Sorted(maps.Keys(scenarios)) {
 		for _, o := range []coverage.Options{{Cell: 40 * kilometre}, {PlacesOnly: true}} {
@@ -146,7 +170,11 @@ func TestWriteErrorsAreTold(t *testing.T) {
 func drawn(t *rapid.T) *scenario.Scenario {
 	s := small()
 	between := func(label string, low, high float64) float64 { return rapid.Float64Range(low, high).Draw(t, label) }
-	word := rapid.OneOf(rapid.Map(rapid.String(), func(s string) string { return strings.ReplaceAll(s, "%", "") }), rapid.StringMatching(`[A-Z][a-z'-]{1,60}`), rapid.SampledFrom([]string{"=1+1", "Ґ|`x`", "\x1b[1m", "a\tb\nc"}))
+	word := rapid.OneOf(
+		rapid.Map(rapid.String(), func(s string) string { return strings.ReplaceAll(s, "%", "") }),
+		rapid.StringMatching(`[A-Z][a-z'-]{1,60}`),
+		rapid.SampledFrom([]string{"=1+1", "Ґ|`x`", "\x1b[1m", "a\tb\nc"}),
+	)
 	for i := range s.Places {
 		p := &s.Places[i]
 		p.Position[0], p.Position[1] = between("lon", 24, 32), between("lat", 46, 52)
@@ -160,10 +188,17 @@ func drawn(t *rapid.T) *scenario.Scenario {
 	for i := range s.Units {
 		u := &s.Units[i]
 		u.Position[0], u.Position[1] = between("unit lon", 23, 33), between("unit lat", 45, 53)
-		u.Name, u.Contributor = word.Draw(t, "unit"), rapid.SampledFrom([]string{"UA", "PL", "FR", "US"}).Draw(t, "contributor")
+		u.Name, u.Contributor = word.Draw(
+			t,
+			"unit",
+		), rapid.SampledFrom([]string{"UA", "PL", "FR", "US"}).
+			Draw(t, "contributor")
 	}
 	state := rapid.SampledFrom([]scenario.PermissionState{scenario.Granted, scenario.Open, scenario.Denied})
-	s.Package.Contributors = map[string]scenario.Permission{"FR": {State: state.Draw(t, "FR")}, "PL": {State: state.Draw(t, "PL")}}
+	s.Package.Contributors = map[string]scenario.Permission{
+		"FR": {State: state.Draw(t, "FR")},
+		"PL": {State: state.Draw(t, "PL")},
+	}
 	s.Package.Authorisation.Zone = rapid.SampledFrom(scenario.Zones[:]).Draw(t, "zone")
 	s.Phase = rapid.SampledFrom([]scenario.Phase{scenario.Now, scenario.AfterCeasefire}).Draw(t, "phase")
 	s.Threats = s.Threats[:rapid.IntRange(0, len(s.Threats)).Draw(t, "threats")]
@@ -173,16 +208,20 @@ func drawn(t *rapid.T) *scenario.Scenario {
 
 func TestAnyScenarioIsFitAndAgrees(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		r := evaluated(t, drawn(t), coverage.Options{Cell: 40 * kilometre, PlacesOnly: rapid.Bool().Draw(t, "places only")})
+		r := evaluated(
+			t,
+			drawn(t),
+			coverage.Options{Cell: 40 * kilometre, PlacesOnly: rapid.Bool().Draw(t, "places only")},
+		)
 		r.Lead = rapid.SampledFrom(scenario.Estimates[:]).Draw(t, "lead")
 		for _, out := range everyOutput(t, r) {
 			text := fit(t, "drawn", out)
-			if out.name == "text" {
+			if out.name == "report text" {
 				textAgrees(t, r, text)
 			}
 		}
 		agree(t, r, decoded(t, jsonOf(t, r)))
-		if _, err := ReadJSON(bytes.NewReader(jsonOf(t, r))); err != nil {
+		if _, err := Read(bytes.NewReader(jsonOf(t, r))); err != nil {
 			t.Errorf("a report is not read back: %v", err)
 		}
 	})
@@ -194,7 +233,15 @@ func textAgrees(t *rapid.T, r *coverage.Result, text string) {
 	for i := range r.Threats {
 		x := &r.Threats[i]
 		covered := x.Population.Covered.At(r.Lead)
-		want := wording.People(covered) + " " + wording.Percent(covered, x.Population.Total) + " " + wording.Range(x.Population.Covered, x.Population.Total)
+		want := wording.People(
+			covered,
+		) + " " + wording.Percent(
+			covered,
+			x.Population.Total,
+		) + " " + wording.Range(
+			x.Population.Covered,
+			x.Population.Total,
+		)
 		found := false
 		for _, line := range strings.Split(text, "\n") {
 			plain := strings.Join(strings.Fields(line), " ")

@@ -9,6 +9,7 @@ import (
 
 	"airumbrella/coverage"
 	"airumbrella/geo"
+	"airumbrella/report/subject"
 	"airumbrella/scenario"
 
 	"github.com/paulmach/orb"
@@ -46,9 +47,13 @@ var squareLand = func() *scenario.World {
 func disc(id, name string, class scenario.Class, low, base, high geo.Length) scenario.System {
 	s := scenario.System{
 		ID: id, Name: name, Kind: scenario.GBAD, Envelope: scenario.FlatEnvelope, Ceiling: scenario.Same(geo.Height(20_000)),
-		Reaction: scenario.Same(10 * time.Second), Speed: scenario.Same(1000 * geo.MetrePerSecond), Guidance: scenario.ActiveSeeker,
+		Reaction: scenario.Same(
+			10 * time.Second,
+		), Speed: scenario.Same(1000 * geo.MetrePerSecond), Guidance: scenario.ActiveSeeker,
 		Radar: &scenario.Radar{
-			Instrumented: scenario.Same(400 * kilometre), Antenna: scenario.Same(geo.Height(20)), Sector: scenario.Same(geo.Angle(2 * math.Pi)),
+			Instrumented: scenario.Same(
+				400 * kilometre,
+			), Antenna: scenario.Same(geo.Height(20)), Sector: scenario.Same(geo.Angle(2 * math.Pi)),
 			Sees: scenario.AllClasses,
 		},
 		Sources: map[string]scenario.Provenance{"reach": {Grade: scenario.GradeB, Source: "press", AsOf: "2025-10"}},
@@ -73,7 +78,8 @@ func city(id, name, uk string, lon, lat float64, people int) scenario.Place {
 //	Beta  (PL)             Delta, harbour    Epsilon (occupied)
 func small() *scenario.Scenario {
 	s := &scenario.Scenario{
-		Name: "Small umbrella", AsOf: "2025-08-22", Source: []string{"made up"}, Phase: scenario.AfterCeasefire, World: squareLand,
+		Name: "Small umbrella", AsOf: "2025-08-22", Source: []string{"made up"}, Phase: scenario.AfterCeasefire,
+		World:  squareLand,
 		Digest: "sha256:00", Filter: scenario.PlaceFilter{MinPopulation: 50_000, Kinds: []string{"city", "port"}},
 		Systems: scenario.Systems{
 			disc("long", "Long arm", scenario.Drone, 90*kilometre, 120*kilometre, 140*kilometre),
@@ -81,14 +87,31 @@ func small() *scenario.Scenario {
 		},
 		Units: []scenario.Unit{
 			{ID: "ua-alpha", System: "short", Position: orb.Point{25, 50}, Host: "UA", Count: 1, Contributor: "UA"},
-			{ID: "pl-west", System: "long", Position: orb.Point{25, 49.2}, Host: "UA", Count: 1, Contributor: "PL", Phase: scenario.AfterCeasefire},
+			{
+				ID:          "pl-west",
+				System:      "long",
+				Position:    orb.Point{25, 49.2},
+				Host:        "UA",
+				Count:       1,
+				Contributor: "PL",
+				Phase:       scenario.AfterCeasefire,
+			},
 			{ID: "fr-north", System: "short", Position: orb.Point{29, 51}, Host: "UA", Count: 1, Contributor: "FR"},
 		},
 		Places: []scenario.Place{
 			city("alpha", "Alpha", "Альфа", 25, 50, 800_000), city("beta", "Beta", "Бета", 25.2, 48.6, 300_000),
 			city("gamma", "Gamma", "Гамма", 29, 51, 450_000), city("delta", "Delta", "Дельта", 30, 47, 60_000),
 			city("epsilon", "Epsilon", "Епсилон", 31.5, 47, 200_000),
-			{ID: "harbour", Name: "Delta harbour", Kind: "port", Position: orb.Point{30, 46.9}, Control: scenario.Government, Counted: true, Region: "UA-63", Weight: 1},
+			{
+				ID:       "harbour",
+				Name:     "Delta harbour",
+				Kind:     "port",
+				Position: orb.Point{30, 46.9},
+				Control:  scenario.Government,
+				Counted:  true,
+				Region:   "UA-63",
+				Weight:   1,
+			},
 		},
 		Threats: []scenario.Threat{
 			{ID: "drone-high", Name: "One-way drone, high", Class: scenario.Drone, Speed: scenario.Same[geo.Speed](185 * geo.KilometrePerHour), Altitude: scenario.Same[geo.Height](2500), RCS: scenario.Same[float64](0.05)},
@@ -111,7 +134,8 @@ func awkward() *scenario.Scenario {
 	s.Name = "=cmd|' /C calc'!A0 \x1b[31mred\x1b[0m \u202eevil\u2066"
 	s.Source = []string{"<script>alert(1)</script>", "- a list\n# a heading", strings.Repeat("x", 300)}
 	names := []string{
-		"@SUM(1+1)*cmd|' /C calc'!A0", "\x1b]0;title\x07Pipe|Town\r\n\tnext", "\u202egnol\u202c Ґалаґан'-Їжакевич " + strings.Repeat("довгоім'я", 25),
+		"@SUM(1+1)*cmd|' /C calc'!A0", "\x1b]0;title\x07Pipe|Town\r\n\tnext",
+		"\u202egnol\u202c Ґалаґан'-Їжакевич " + strings.Repeat("довгоім'я", 25),
 		"1. [link](http://x.example) *b* _i_ `c`", "\u009b31mC1", "東京都千代田区👩‍👩‍👧‍👦", "",
 	}
 	for i := range s.Places {
@@ -133,7 +157,14 @@ func awkward() *scenario.Scenario {
 
 // bare is a scenario of nothing at all.
 func bare() *scenario.Scenario {
-	return &scenario.Scenario{Name: "Bare", Phase: scenario.Now, World: squareLand, Package: scenario.Package{Authorisation: scenario.Authorisation{Zone: scenario.ZoneAll, Classes: scenario.AllClasses}}}
+	return &scenario.Scenario{
+		Name:  "Bare",
+		Phase: scenario.Now,
+		World: squareLand,
+		Package: scenario.Package{
+			Authorisation: scenario.Authorisation{Zone: scenario.ZoneAll, Classes: scenario.AllClasses},
+		},
+	}
 }
 
 // without is small after something was taken away.
@@ -177,14 +208,14 @@ func smallResult(t testing.TB) *coverage.Result {
 }
 
 // explanation explains a place of a result at every estimate.
-func explanation(t interface{ Fatal(...any) }, r *coverage.Result, p *coverage.PlaceResult) *Explanation {
+func explanation(t interface{ Fatal(...any) }, r *coverage.Result, p *coverage.PlaceResult) *subject.Explanation {
 	reckonings := make([]scenario.Triple[[]coverage.Reckoning], len(r.Threats))
 	for i := range r.Threats {
 		for _, e := range scenario.Estimates {
 			reckonings[i].Set(e, coverage.Explain(r.Scenario, r.Options, p.Place, &r.Threats[i].Threat, e))
 		}
 	}
-	x, err := NewExplanation(r, p, reckonings)
+	x, err := subject.NewExplanation(r, p, reckonings)
 	if err != nil {
 		t.Fatal(err)
 	}

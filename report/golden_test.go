@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"airumbrella/coverage"
+	"airumbrella/report/subject"
 
 	"github.com/google/go-cmp/cmp"
 )
@@ -38,50 +39,70 @@ func golden(t *testing.T, name string, write func(io.Writer) error) {
 	}
 }
 
-// of binds a renderer to a result.
-func of(render func(io.Writer, *coverage.Result) error, r *coverage.Result) func(io.Writer) error {
-	return func(w io.Writer) error { return render(w, r) }
+// as is the writer of a subject in a format.
+func as(word string, s Subject) func(io.Writer) error { return shown(word, s, subject.View{}) }
+
+// shown is the writer of a subject in a format as a view shows it.
+func shown(word string, s Subject, v subject.View) func(io.Writer) error {
+	return func(w io.Writer) error { return Write(w, word, s, v) }
+}
+
+// coverageOf is the coverage report of a result and nothing besides.
+func coverageOf(r *coverage.Result) Subject { return Coverage.Of(&subject.Coverage{Result: r}) }
+
+// said is what a writer writes.
+func said(t interface{ Fatal(...any) }, write func(io.Writer) error) string {
+	var b bytes.Buffer
+	if err := write(&b); err != nil {
+		t.Fatal(err)
+	}
+	return b.String()
 }
 
 func TestGoldenReports(t *testing.T) {
 	r := smallResult(t)
-	golden(t, "small.txt", func(w io.Writer) error {
-		return TextWith(w, r, TextOptions{Command: "airumbrella report small.yaml", Uncovered: 1})
-	})
-	golden(t, "small.md", of(Markdown, r))
-	golden(t, "small.json", of(JSON, r))
-	golden(t, "small.csv", of(CSV, r))
-	golden(t, "small-line.txt", of(Line, r))
-	golden(t, "gaps.txt", of(GapsText, r))
-	golden(t, "gaps.md", of(GapsMarkdown, r))
-	golden(t, "gaps.json", of(GapsJSON, r))
-	golden(t, "gaps.csv", of(GapsCSV, r))
+	golden(
+		t,
+		"small.txt",
+		shown("text", coverageOf(r), subject.View{Command: "airumbrella report small.yaml", Uncovered: 1}),
+	)
+	golden(t, "small.md", as("markdown", coverageOf(r)))
+	golden(t, "small.json", as("json", coverageOf(r)))
+	golden(t, "small.csv", as("csv", coverageOf(r)))
+	golden(t, "small-line.txt", as("line", coverageOf(r)))
+	golden(t, "gaps.txt", as("text", Gaps.Of(r)))
+	golden(t, "gaps.md", as("markdown", Gaps.Of(r)))
+	golden(t, "gaps.json", as("json", Gaps.Of(r)))
+	golden(t, "gaps.csv", as("csv", Gaps.Of(r)))
 }
 
 func TestGoldenExplanations(t *testing.T) {
 	r := smallResult(t)
-	golden(t, "explain-gamma.txt", explanation(t, r, r.Place("gamma")).Text)
-	golden(t, "explain-alpha.md", explanation(t, r, r.Place("alpha")).Markdown)
-	golden(t, "explain-delta.json", explanation(t, r, r.Place("delta")).JSON)
-	all := explanation(t, r, r.Place("alpha"))
-	all.Verbose = true
-	golden(t, "explain-alpha-verbose.txt", all.Text)
+	of := func(id string) Subject { return Explanation.Of(explanation(t, r, r.Place(id))) }
+	golden(t, "explain-gamma.txt", as("text", of("gamma")))
+	golden(t, "explain-alpha.md", as("markdown", of("alpha")))
+	golden(t, "explain-delta.json", as("json", of("delta")))
+	golden(t, "explain-alpha-verbose.txt", shown("text", of("alpha"), subject.View{Verbose: true}))
 }
 
 func TestGoldenAwkward(t *testing.T) {
 	r := evaluated(t, awkward(), coverage.Options{Cell: 20 * kilometre})
-	golden(t, "awkward.txt", of(Text, r))
-	golden(t, "awkward.md", of(Markdown, r))
-	golden(t, "awkward.csv", of(CSV, r))
-	golden(t, "bare.txt", of(Text, evaluated(t, bare(), coverage.Options{Cell: 20 * kilometre})))
-	golden(t, "no-units.txt", of(Text, evaluated(t, without("units"), coverage.Options{Cell: 20 * kilometre})))
+	golden(t, "awkward.txt", as("text", coverageOf(r)))
+	golden(t, "awkward.md", as("markdown", coverageOf(r)))
+	golden(t, "awkward.csv", as("csv", coverageOf(r)))
+	golden(t, "bare.txt", as("text", coverageOf(evaluated(t, bare(), coverage.Options{Cell: 20 * kilometre}))))
+	golden(
+		t,
+		"no-units.txt",
+		as("text", coverageOf(evaluated(t, without("units"), coverage.Options{Cell: 20 * kilometre}))),
+	)
 }
 
 func TestGoldenTables(t *testing.T) {
 	s := small()
-	golden(t, "systems.txt", SystemsTable(s.Systems, false).Text)
-	golden(t, "systems-verbose.txt", SystemsTable(s.Systems, true).Text)
-	golden(t, "places.csv", PlacesTable(s.Places).CSV)
-	golden(t, "threats.json", ThreatsTable(s.Threats, false).JSON)
-	golden(t, "threats.md", ThreatsTable(s.Threats, true).Markdown)
+	golden(t, "systems.txt", as("text", List.Of(subject.SystemsTable(s.Systems, false))))
+	golden(t, "systems-verbose.txt", as("text", List.Of(subject.SystemsTable(s.Systems, true))))
+	golden(t, "places.csv", as("csv", List.Of(subject.PlacesTable(s.Places))))
+	golden(t, "threats.json", as("json", List.Of(subject.ThreatsTable(s.Threats, false))))
+	golden(t, "threats.md", as("markdown", List.Of(subject.ThreatsTable(s.Threats, true))))
 }

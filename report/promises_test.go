@@ -1,12 +1,12 @@
 package report
 
 import (
-	"bytes"
 	"strings"
 	"testing"
 	"time"
 
 	"airumbrella/coverage"
+	"airumbrella/report/subject"
 	"airumbrella/scenario"
 )
 
@@ -15,13 +15,17 @@ func TestPromisesAreSaidWithWhatTheyAreWorth(t *testing.T) {
 	r.Scenario = r.Scenario.Edit(func(s *scenario.Scenario) { s.Package.Stockpile.Factor = 1 })
 	n := len(r.Threats) + 1
 	change := func(c scenario.Switch, people ...int) coverage.Promise {
-		m := coverage.Promise{Switch: c, People: make([]scenario.Triple[int], n), Change: make([]scenario.Triple[int], n)}
+		m := coverage.Promise{
+			Switch: c,
+			People: make([]scenario.Triple[int], n),
+			Change: make([]scenario.Triple[int], n),
+		}
 		for i, p := range people {
 			m.Change[i].Base = p
 		}
 		return m
 	}
-	o := TextOptions{Promises: []coverage.Promise{
+	c := &subject.Coverage{Result: r, Promises: []coverage.Promise{
 		change(scenario.SetContributor{Code: "US", State: scenario.Denied}, -1_500_000),
 		change(scenario.SetHost{Code: "RO", State: scenario.Denied}),
 		change(scenario.SetHost{Code: "PL", State: scenario.Granted}),
@@ -30,11 +34,8 @@ func TestPromisesAreSaidWithWhatTheyAreWorth(t *testing.T) {
 		change(scenario.SetDelay{Delay: scenario.UniformDelay(15 * time.Minute)}, 0, 240_000),
 		change(scenario.SetStock{Factor: 2}),
 	}}
-	var out bytes.Buffer
-	if err := TextWith(&out, r, o); err != nil {
-		t.Fatal(err)
-	}
-	text := strings.Join(strings.Fields(out.String()), " ")
+	out := said(t, as("text", Coverage.Of(c)))
+	text := strings.Join(strings.Fields(out), " ")
 	for _, want := range []string{
 		"WHAT THE PROMISES ARE WORTH: CHANGE IN PEOPLE COVERED",
 		"without the United States -1.5 M -",
@@ -42,7 +43,7 @@ func TestPromisesAreSaidWithWhatTheyAreWorth(t *testing.T) {
 		"No difference at the base estimate: without the bases of RO; the bases of Poland and SK opened; units sent by the Netherlands; twice the stock.",
 	} {
 		if !strings.Contains(text, want) {
-			t.Errorf("the report lacks %q:\n%s", want, out.String())
+			t.Errorf("the report lacks %q:\n%s", want, out)
 		}
 	}
 }

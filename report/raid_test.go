@@ -1,7 +1,6 @@
-package report_test
+package report
 
 import (
-	"bytes"
 	"context"
 	"encoding/csv"
 	"encoding/json"
@@ -19,7 +18,7 @@ import (
 	"airumbrella/coverage/raid"
 	"airumbrella/data"
 	"airumbrella/data/scenariofile"
-	"airumbrella/report"
+	"airumbrella/report/subject"
 	"airumbrella/scenario"
 	"airumbrella/wording"
 
@@ -44,21 +43,12 @@ func raids(t testing.TB, name string, set ...string) (*coverage.Result, *raid.Ou
 	return r, o
 }
 
-func written(t testing.TB, write func(io.Writer) error) string {
-	t.Helper()
-	var b bytes.Buffer
-	if err := write(&b); err != nil {
-		t.Fatal(err)
-	}
-	return b.String()
-}
-
 // The first screenful of every built-in scenario, read aloud once.
 func TestRaidFirstScreens(t *testing.T) {
 	var all strings.Builder
 	for _, name := range data.BuiltinNames() {
 		_, o := raids(t, name)
-		text := written(t, func(w io.Writer) error { return report.RaidText(w, o) })
+		text := said(t, as("text", Raids.Of(o)))
 		opening, _, _ := strings.Cut(text, "\nA SALVO")
 		fmt.Fprintf(&all, "%s\n", opening)
 	}
@@ -82,7 +72,8 @@ var noNumber = regexp.MustCompile(`NaN|Inf|<nil>|%!`)
 
 func TestRaidOutputsAreFit(t *testing.T) {
 	for _, set := range [][]string{
-		nil, {"package.resupply=100000"}, {"stockpile.factor=0"}, {"package.activation=200h"}, {"c2=0"}, {"doctrine=shoot-look-shoot"},
+		nil, {"package.resupply=100000"}, {"stockpile.factor=0"}, {"package.activation=200h"}, {"c2=0"},
+		{"doctrine=shoot-look-shoot"},
 		{"threats=[]"}, {"raid_window=1s"},
 	} {
 		r, o := raids(t, data.Default, set...)
@@ -94,16 +85,16 @@ func TestRaidOutputsAreFit(t *testing.T) {
 			t.Fatal(err)
 		}
 		for name, write := range map[string]func(io.Writer) error{
-			"text":          func(w io.Writer) error { return report.RaidText(w, o) },
-			"markdown":      func(w io.Writer) error { return report.RaidMarkdown(w, o) },
-			"json":          func(w io.Writer) error { return report.RaidJSON(w, o) },
-			"csv":           func(w io.Writer) error { return report.RaidCSV(w, o) },
-			"draw text":     func(w io.Writer) error { return report.RaidDrawText(w, run) },
-			"draw markdown": func(w io.Writer) error { return report.RaidDrawMarkdown(w, run) },
-			"draw json":     func(w io.Writer) error { return report.RaidDrawJSON(w, run) },
-			"draw csv":      func(w io.Writer) error { return report.RaidDrawCSV(w, run) },
+			"text":          as("text", Raids.Of(o)),
+			"markdown":      as("markdown", Raids.Of(o)),
+			"json":          as("json", Raids.Of(o)),
+			"csv":           as("csv", Raids.Of(o)),
+			"draw text":     as("text", Draw.Of(run)),
+			"draw markdown": as("markdown", Draw.Of(run)),
+			"draw json":     as("json", Draw.Of(run)),
+			"draw csv":      as("csv", Draw.Of(run)),
 		} {
-			text := written(t, write)
+			text := said(t, write)
 			if found := noNumber.FindString(text); found != "" {
 				t.Errorf("%v %s says %q", set, name, found)
 			}
@@ -137,20 +128,32 @@ func checkForm(t *testing.T, name, text string) {
 // The JSON holds what its format promises, and the sentence says the same.
 func TestRaidJSONAndSentenceAgree(t *testing.T) {
 	_, o := raids(t, data.Default)
-	var s report.SavedOutcome
-	if err := json.Unmarshal([]byte(written(t, func(w io.Writer) error { return report.RaidJSON(w, o) })), &s); err != nil {
+	var s struct {
+		Format  string
+		Threats []struct {
+			Salvo   struct{ Arrivals, Leakers struct{ Base float64 } }
+			Routine struct{ Nights struct{ Base *float64 } }
+		}
+	}
+	if err := json.Unmarshal([]byte(said(t, as("json", Raids.Of(o)))), &s); err != nil {
 		t.Fatal(err)
 	}
 	if s.Format != "airumbrella/raid/1" || len(s.Threats) != len(o.Threats) {
 		t.Fatalf("%q with %d threats", s.Format, len(s.Threats))
 	}
-	lead := report.RaidLead(o)
+	lead := subject.RaidLead(o)
 	sentence := wording.SalvoSentence(o, lead)
-	want := fmt.Sprintf("Of a salvo of %.0f low cruise missiles about %.0f ", s.Threats[lead].Salvo.Arrivals.Base, s.Threats[lead].Salvo.Leakers.Base)
+	want := fmt.Sprintf(
+		"Of a salvo of %.0f low cruise missiles about %.0f ",
+		s.Threats[lead].Salvo.Arrivals.Base,
+		s.Threats[lead].Salvo.Leakers.Base,
+	)
 	if !strings.HasPrefix(sentence, want) {
 		t.Errorf("%q does not begin with %q", sentence, want)
 	}
-	if n := s.Threats[lead].Routine.Nights.Base; n == nil || !strings.Contains(wording.NightsSentence(o, lead), fmt.Sprintf("%.0f nights", *n-.5)) && !strings.Contains(wording.NightsSentence(o, lead), fmt.Sprintf("%.0f nights", *n)) {
+	if n := s.Threats[lead].Routine.Nights.Base; n == nil ||
+		!strings.Contains(wording.NightsSentence(o, lead), fmt.Sprintf("%.0f nights", *n-.5)) &&
+			!strings.Contains(wording.NightsSentence(o, lead), fmt.Sprintf("%.0f nights", *n)) {
 		t.Errorf("%q and JSON %v disagree", wording.NightsSentence(o, lead), n)
 	}
 	if wording.SalvoSentence(o, len(o.Threats)) != "" || wording.SalvoSentence(o, -1) != "" {
@@ -184,7 +187,10 @@ func TestRaidSaysWhyThereIsNoAnswer(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if text := written(t, func(w io.Writer) error { return report.RaidText(w, o) }); !strings.Contains(strings.Join(strings.Fields(text), " "), c.want) {
+		if text := said(t, as("text", Raids.Of(o))); !strings.Contains(
+			strings.Join(strings.Fields(text), " "),
+			c.want,
+		) {
 			t.Errorf("%s: %s", c.want, text)
 		}
 	}

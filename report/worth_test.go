@@ -1,4 +1,4 @@
-package report_test
+package report
 
 import (
 	"context"
@@ -15,7 +15,7 @@ import (
 	"airumbrella/coverage/worth"
 	"airumbrella/data"
 	"airumbrella/data/scenariofile"
-	"airumbrella/report"
+	"airumbrella/report/subject"
 	"airumbrella/scenario"
 	"airumbrella/wording"
 
@@ -45,11 +45,14 @@ func TestWorthFirstScreens(t *testing.T) {
 	var all strings.Builder
 	for _, name := range data.BuiltinNames() {
 		w := weighed(t, name, worth.Options{}, nil)
-		text := written(t, func(to io.Writer) error { return report.WorthText(to, w) })
+		text := said(t, as("text", Worth.Of(w)))
 		opening, _, _ := strings.Cut(text, "\nWHAT EACH CONTRIBUTOR")
 		fmt.Fprintf(&all, "%s\n", opening)
-		for _, sentence := range wording.WorthSentences(w, report.LeadThreat(w.Result)) {
-			if !strings.Contains(strings.ReplaceAll(strings.Join(strings.Fields(opening), " "), " - ", " "), strings.Join(strings.Fields(sentence), " ")) {
+		for _, sentence := range wording.WorthSentences(w, subject.LeadThreat(w.Result)) {
+			if !strings.Contains(
+				strings.ReplaceAll(strings.Join(strings.Fields(opening), " "), " - ", " "),
+				strings.Join(strings.Fields(sentence), " "),
+			) {
 				t.Errorf("%s: the first screen lacks %q", name, sentence)
 			}
 		}
@@ -72,10 +75,10 @@ func TestWorthFirstScreens(t *testing.T) {
 
 func worthRenderers(w *worth.Worth) map[string]func(io.Writer) error {
 	return map[string]func(io.Writer) error{
-		"text":     func(to io.Writer) error { return report.WorthText(to, w) },
-		"markdown": func(to io.Writer) error { return report.WorthMarkdown(to, w) },
-		"json":     func(to io.Writer) error { return report.WorthJSON(to, w) },
-		"csv":      func(to io.Writer) error { return report.WorthCSV(to, w) },
+		"text":     as("text", Worth.Of(w)),
+		"markdown": as("markdown", Worth.Of(w)),
+		"json":     as("json", Worth.Of(w)),
+		"csv":      as("csv", Worth.Of(w)),
 	}
 }
 
@@ -98,7 +101,7 @@ func TestWorthOutputsAreFit(t *testing.T) {
 		hostile.Name = "\x1b[31mred\u202e <b>*x*"
 		w.Result.Scenario = &hostile
 		for form, write := range worthRenderers(w) {
-			text := written(t, write)
+			text := said(t, write)
 			if found := noNumber.FindString(text); found != "" {
 				t.Errorf("%s, %s says %q", name, form, found)
 			}
@@ -111,7 +114,8 @@ func TestWorthOutputsAreFit(t *testing.T) {
 				}
 			}
 			checkForm(t, form, text)
-			if lower := strings.ToLower(text); strings.Contains(lower, "protected") || strings.Contains(lower, "average of the conditions") {
+			if lower := strings.ToLower(text); strings.Contains(lower, "protected") ||
+				strings.Contains(lower, "average of the conditions") {
 				t.Errorf("%s, %s says more than covered", name, form)
 			}
 		}
@@ -136,10 +140,11 @@ func TestWorthSaysWhyThereIsNoAnswer(t *testing.T) {
 		{"No promise that would bring anything is still open", worth.Options{}, func(s *scenario.Scenario) {
 			s.Package.Hosts, s.Package.Contributors = nil, nil
 		}},
-		{"No allied unit covers anybody", worth.Options{}, func(s *scenario.Scenario) { s.Package.Authorisation.Zone = scenario.ZoneNone }},
+		{"No allied unit covers anybody", worth.Options{},
+			func(s *scenario.Scenario) { s.Package.Authorisation.Zone = scenario.ZoneNone }},
 	} {
 		w := weighed(t, data.Default, c.o, c.change)
-		text := strings.Join(strings.Fields(written(t, func(to io.Writer) error { return report.WorthText(to, w) })), " ")
+		text := strings.Join(strings.Fields(said(t, as("text", Worth.Of(w)))), " ")
 		if !strings.Contains(text, c.want) && !strings.Contains(text, strings.ToLower(c.want)) {
 			t.Errorf("%q is not in: %s", c.want, text)
 		}
@@ -149,11 +154,11 @@ func TestWorthSaysWhyThereIsNoAnswer(t *testing.T) {
 // F7: the conditions are a conjunction, and the page shows no mean of them.
 func TestConditionsAreShownAsAConjunction(t *testing.T) {
 	w := weighed(t, data.Default, worth.Options{}, nil)
-	text := strings.Join(strings.Fields(written(t, func(to io.Writer) error { return report.WorthText(to, w) })), " ")
+	text := strings.Join(strings.Fields(said(t, as("text", Worth.Of(w)))), " ")
 	if !strings.Contains(text, "They are a conjunction") || !strings.Contains(text, "no mean of them is shown") {
 		t.Error("the page does not say that the conditions are a conjunction")
 	}
-	for _, line := range strings.Split(written(t, func(to io.Writer) error { return report.WorthText(to, w) }), "\n") {
+	for _, line := range strings.Split(said(t, as("text", Worth.Of(w))), "\n") {
 		for _, word := range []string{"average condition", "overall score", "MEAN"} {
 			if strings.Contains(line, word) {
 				t.Errorf("a mean is shown: %s", line)
@@ -162,24 +167,49 @@ func TestConditionsAreShownAsAConjunction(t *testing.T) {
 	}
 }
 
+// The parts of the JSON of worth that tests look at.
+type (
+	readWorth struct {
+		Format      string
+		Threats     []readCarried
+		Worst       readCarried
+		Assumptions []struct{}
+	}
+	readCarried struct {
+		ID                                            string
+		Covered                                       int
+		Subsets, Delay                                []struct{}
+		Conditions, Contributors, Hosts, Bases, Units []readShare
+	}
+)
+
 // The JSON holds what its format promises.
 func TestWorthJSONKeepsItsFormat(t *testing.T) {
 	target := 0.65
 	for _, name := range []string{data.Default, "sky-shield"} {
 		w := weighed(t, name, worth.Options{Target: &target}, nil)
-		text := written(t, func(to io.Writer) error { return report.WorthJSON(to, w) })
-		var s report.SavedWorth
+		text := said(t, as("json", Worth.Of(w)))
+		var s readWorth
 		if err := json.Unmarshal([]byte(text), &s); err != nil {
 			t.Fatal(err)
 		}
-		if s.Format != "airumbrella/worth/1" || len(s.Threats) != len(w.Threats) || s.Worst.ID != "worst" || s.Worst.Units != nil || s.Assumptions != nil {
+		if s.Format != "airumbrella/worth/1" || len(s.Threats) != len(w.Threats) || s.Worst.ID != "worst" ||
+			s.Worst.Units != nil ||
+			s.Assumptions != nil {
 			t.Errorf("%s: %q with %d threats", name, s.Format, len(s.Threats))
 		}
 		for _, x := range append(s.Threats, s.Worst) {
 			if len(x.Subsets) != 32 || len(x.Delay) != 61 || len(x.Conditions) != 5 {
-				t.Errorf("%s, %s: %d subsets, %d delays, %d conditions", name, x.ID, len(x.Subsets), len(x.Delay), len(x.Conditions))
+				t.Errorf(
+					"%s, %s: %d subsets, %d delays, %d conditions",
+					name,
+					x.ID,
+					len(x.Subsets),
+					len(x.Delay),
+					len(x.Conditions),
+				)
 			}
-			lists := map[string][]report.SavedShare{"contributors": x.Contributors, "hosts": x.Hosts, "bases": x.Bases}
+			lists := map[string][]readShare{"contributors": x.Contributors, "hosts": x.Hosts, "bases": x.Bases}
 			if x.ID != "worst" {
 				lists["units"] = x.Units
 			}
@@ -193,9 +223,7 @@ func TestWorthJSONKeepsItsFormat(t *testing.T) {
 				}
 			}
 		}
-		if again := written(t, func(to io.Writer) error {
-			return report.WorthJSON(to, weighed(t, name, worth.Options{Target: &target}, nil))
-		}); again != text {
+		if again := said(t, as("json", Worth.Of(weighed(t, name, worth.Options{Target: &target}, nil)))); again != text {
 			t.Errorf("%s: a second run gives other bytes", name)
 		}
 		var fields map[string]json.RawMessage

@@ -102,10 +102,10 @@ func shoots(s *System) bool  { return ground(s) || fighter(s) }
 func flies(s *System) bool   { return s.Aircraft != nil }
 func patrols(s *System) bool { return fighter(s) || s.Kind == Sensor && flies(s) }
 
-// inPlay reports that a field decides what is covered in every scenario.
-func inPlay(*Scenario) bool { return true }
+// inEveryScenario reports that a field decides what is covered in every scenario.
+func inEveryScenario(*Scenario) bool { return true }
 
-// against returns whether a class of threats is in play in a scenario.
+// against returns a test of a scenario: whether a threat of the class is in play.
 func against(c Class) func(*Scenario) bool {
 	return func(s *Scenario) bool {
 		return slices.ContainsFunc(s.Threats, func(t Threat) bool { return t.Class == c })
@@ -175,12 +175,12 @@ var layerFields = []Field[System]{
 	},
 	{
 		Key: "ceiling", Words: "ceiling", Doc: "height from which on nothing is engaged",
-		Better: MoreIsBetter, Written: ground, Needed: ground, Covers: inPlay,
+		Better: MoreIsBetter, Written: ground, Needed: ground, Covers: inEveryScenario,
 		Value: three(metres, heights, func(s *System) *Triple[geo.Height] { return &s.Ceiling }),
 	},
 	{
 		Key: "floor", Words: "floor", Doc: "height below which nothing is engaged",
-		Better: MoreIsWorse, Written: ground, Covers: inPlay,
+		Better: MoreIsWorse, Written: ground, Covers: inEveryScenario,
 		Value: three(metres, heights, func(s *System) *Triple[geo.Height] { return &s.Floor }),
 	},
 	{
@@ -193,23 +193,24 @@ var layerFields = []Field[System]{
 var radarFields = []Field[System]{
 	{
 		Key: "radar.instrumented", Words: "radar range", Doc: "largest range that the radar measures",
-		Better: MoreIsBetter, Part: RadarPart, Needed: always, Shown: always, Covers: inPlay,
+		Better: MoreIsBetter, Part: RadarPart, Needed: always, Shown: always, Covers: inEveryScenario,
 		Value: three(kilometres, ranges, ofRadar(func(r *Radar) *Triple[geo.Length] { return &r.Instrumented })),
 	},
 	{
 		Key: "radar.antenna", Words: "antenna height", Doc: "height of the antenna above the ground",
-		Better: MoreIsBetter, Part: RadarPart, Shown: always, Covers: inPlay,
+		Better: MoreIsBetter, Part: RadarPart, Shown: always, Covers: inEveryScenario,
 		Value: three(metres, masts, ofRadar(func(r *Radar) *Triple[geo.Height] { return &r.Antenna })),
 	},
 	{
 		Key: "radar.sector", Words: "radar sector", Doc: "full width of what the radar sees at once",
-		Better: MoreIsBetter, Part: RadarPart, Shown: always, Covers: inPlay,
+		Better: MoreIsBetter, Part: RadarPart, Shown: always, Covers: inEveryScenario,
 		Value: three(degrees, sectors, ofRadar(func(r *Radar) *Triple[geo.Angle] { return &r.Sector })),
 	},
 	{
 		Key: "radar.reference.range", Words: "radar reference range", Doc: "range against the reference target",
-		Better: MoreIsBetter, Part: RadarPart, Source: "radar.reference", Needed: always, Shown: always, Covers: inPlay,
-		Value: three(kilometres, ranges, ofReference(func(r *RadarReference) *Triple[geo.Length] { return &r.Range })),
+		Better: MoreIsBetter, Part: RadarPart, Source: "radar.reference", Needed: always, Shown: always,
+		Covers: inEveryScenario,
+		Value:  three(kilometres, ranges, ofReference(func(r *RadarReference) *Triple[geo.Length] { return &r.Range })),
 	},
 	{
 		Key: "radar.reference.rcs", Words: "radar reference target", Doc: "radar cross-section of the reference target",
@@ -240,12 +241,12 @@ var radarFields = []Field[System]{
 var areaFields = []Field[System]{
 	{
 		Key: "below", Words: "height of the network", Doc: "height under which a network hears and sees what flies",
-		Better: MoreIsBetter, Part: AreaPart, Written: network, Covers: inPlay,
+		Better: MoreIsBetter, Part: AreaPart, Written: network, Covers: inEveryScenario,
 		Value: three(metres, heights, ofArea(func(a *AreaSensor) *Triple[geo.Height] { return &a.Below })),
 	},
 	{
 		Key: "latency", Words: "latency of the network", Doc: "from a threat over a network to its track",
-		Better: MoreIsWorse, Part: AreaPart, Written: network, Covers: inPlay,
+		Better: MoreIsWorse, Part: AreaPart, Written: network, Covers: inEveryScenario,
 		Value: three(seconds, reactions, ofArea(func(a *AreaSensor) *Triple[time.Duration] { return &a.Latency })),
 	},
 	{
@@ -259,12 +260,12 @@ var areaFields = []Field[System]{
 var engagementFields = []Field[System]{
 	{
 		Key: "reaction", Words: "reaction time", Doc: "from a track that may be shot at to the launch",
-		Better: MoreIsWorse, Written: ground, Needed: ground, Covers: inPlay,
+		Better: MoreIsWorse, Written: ground, Needed: ground, Covers: inEveryScenario,
 		Value: three(seconds, reactions, func(s *System) *Triple[time.Duration] { return &s.Reaction }),
 	},
 	{
 		Key: "speed", Words: "missile speed", Doc: "mean speed of the interceptor",
-		Better: MoreIsBetter, Written: ground, Needed: ground, Covers: inPlay,
+		Better: MoreIsBetter, Written: ground, Needed: ground, Covers: inEveryScenario,
 		Value: three(metresPerSecond, shots, func(s *System) *Triple[geo.Speed] { return &s.Speed }),
 	},
 	{
@@ -273,17 +274,17 @@ var engagementFields = []Field[System]{
 	},
 	{
 		Key: "launchers", Words: "launchers", Doc: "launchers of one unit",
-		Better: MoreIsBetter, Written: ground, Needed: ground, Covers: inPlay,
+		Better: MoreIsBetter, Written: ground, Needed: ground, Covers: inEveryScenario,
 		Value: three(count(""), rounds, func(s *System) *Triple[float64] { return &s.Launchers }),
 	},
 	{
 		Key: "ready", Words: "rounds ready on a launcher", Doc: "rounds on each launcher",
-		Better: MoreIsBetter, Written: ground, Needed: ground, Covers: inPlay,
+		Better: MoreIsBetter, Written: ground, Needed: ground, Covers: inEveryScenario,
 		Value: three(count("per launcher"), rounds, func(s *System) *Triple[float64] { return &s.Ready }),
 	},
 	{
 		Key: "reloads", Words: "reloads", Doc: "how often all launchers can be filled again",
-		Better: MoreIsBetter, Written: ground, Covers: inPlay,
+		Better: MoreIsBetter, Written: ground, Covers: inEveryScenario,
 		Value: three(count(""), rounds, func(s *System) *Triple[float64] { return &s.Reloads }),
 	},
 	{

@@ -8,8 +8,12 @@ var (
 	threatSpeeds = Range[geo.Speed]{High: 20_000, Words: "1km/h to 20000m/s, such as 800km/h (km/h, m/s, kn)"}
 	altitudes    = Range[geo.Height]{High: 200_000, Words: "0m to 200km above ground, such as 50m (km, m, nmi)"}
 	releases     = Range[geo.Length]{High: 1000 * geo.Kilometre, Words: "0m to 1000km, such as 60km (km, m, nmi)"}
-	descents     = Range[geo.Angle]{Low: geo.Degree, High: 90 * geo.Degree, Words: "1 to 90 degrees below the horizontal"}
-	raids        = Range[float64]{High: 100_000, Words: "0 to 100000"}
+	descents     = Range[geo.Angle]{
+		Low:   geo.Degree,
+		High:  90 * geo.Degree,
+		Words: "1 to 90 degrees below the horizontal",
+	}
+	raids = Range[float64]{High: 100_000, Words: "0 to 100000"}
 )
 
 // one returns where a single number of a threat lies, and in which unit and
@@ -59,27 +63,27 @@ var ThreatFields = []Field[Threat]{
 	},
 	{
 		Key: "speed", Words: "speed", Doc: "speed over the ground; of a ballistic missile along its path",
-		Better: MoreIsWorse, Needed: every, Shown: every, Covers: inPlay,
+		Better: MoreIsWorse, Needed: every, Shown: every, Covers: inEveryScenario,
 		Value: profile(kilometresPerHour, threatSpeeds, func(t *Threat) *Triple[geo.Speed] { return &t.Speed }),
 	},
 	{
 		Key: "altitude", Words: "altitude", Doc: "height above the ground at which it is met",
-		Better: NoGoodEnd, Needed: every, Shown: every, Covers: inPlay,
+		Better: NoGoodEnd, Needed: every, Shown: every, Covers: inEveryScenario,
 		Value: profile(metres, altitudes, func(t *Threat) *Triple[geo.Height] { return &t.Altitude }),
 	},
 	{
 		Key: "rcs", Words: "radar cross-section", Doc: "radar cross-section",
-		Better: MoreIsBetter, Needed: every, Shown: every, Covers: inPlay,
+		Better: MoreIsBetter, Needed: every, Shown: every, Covers: inEveryScenario,
 		Value: profile(squareMetres, sections, func(t *Threat) *Triple[float64] { return &t.RCS }),
 	},
 	{
 		Key: "release", Words: "release range", Doc: "distance from its target at which it releases; 0: it flies onto it",
-		Better: MoreIsWorse, Shown: every, Covers: inPlay,
+		Better: MoreIsWorse, Shown: every, Covers: inEveryScenario,
 		Value: profile(kilometres, releases, func(t *Threat) *Triple[geo.Length] { return &t.Release }),
 	},
 	{
 		Key: "descent", Words: "descent", Doc: "angle below the horizontal at which a ballistic missile comes down",
-		Better: NoGoodEnd, Written: falls, Shown: falls, Covers: inPlay,
+		Better: NoGoodEnd, Written: falls, Shown: falls, Covers: inEveryScenario,
 		Value: one(degrees, descents, func(t *Threat) *geo.Angle { return &t.Descent }),
 	},
 	{Key: "raids", Doc: "how many come in a night", Value: Group[Threat]{}},

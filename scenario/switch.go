@@ -47,7 +47,9 @@ type SetContributor struct {
 
 // Apply returns the scenario with the contributor's word changed.
 func (c SetContributor) Apply(s *Scenario) (*Scenario, error) {
-	return s.Edit(func(t *Scenario) { t.Package.Contributors = withState(t.Package.Contributors, c.Code, c.State) }), nil
+	return s.Edit(
+		func(t *Scenario) { t.Package.Contributors = withState(t.Package.Contributors, c.Code, c.State) },
+	), nil
 }
 
 // String returns "contributors.FR=granted".

@@ -49,11 +49,11 @@ type System struct {
 	// Reach is the published slant range per class; zero at every estimate
 	// means that the system cannot engage the class.
 	Reach    [ClassCount]Triple[geo.Length]
-	Envelope Envelope // nil: the default curve, see [EnvelopeFraction]
+	Envelope Envelope // nil: the default curve, see coverage.EnvelopeFraction
 	Ceiling  Triple[geo.Height]
 	Floor    Triple[geo.Height]
 	MinRange Triple[geo.Length]
-	Radar    *Radar // nil: visual, see [VisualRange]
+	Radar    *Radar // nil: visual, see coverage.VisualRange
 	Reaction Triple[time.Duration]
 	Speed    Triple[geo.Speed] // mean speed of the interceptor
 	Guidance Guidance

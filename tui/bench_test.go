@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"airumbrella/scenario"
+	"airumbrella/tui/shown"
 )
 
 var benchSizes = [...]struct{ w, h int }{{80, 24}, {200, 60}, {400, 120}}
@@ -15,12 +16,12 @@ func BenchmarkFramePanning(b *testing.B) {
 	for _, s := range benchSizes {
 		b.Run(fmt.Sprintf("%dx%d", s.w, s.h), func(b *testing.B) {
 			p := realPlanner(b, s.w, s.h)
-			left, right := p.m.view, p.m.view.pan(4, 0)
+			left, right := p.m.chart.View, p.m.chart.View.Pan(4, 0)
 			b.ReportAllocs()
 			for i := 0; b.Loop(); i++ {
-				p.m.view = left
+				p.m.chart.View = left
 				if i&1 == 1 {
-					p.m.view = right
+					p.m.chart.View = right
 				}
 				p.m.View()
 			}
@@ -35,18 +36,10 @@ func BenchmarkFrameStill(b *testing.B) {
 			p := realPlanner(b, s.w, s.h)
 			b.ReportAllocs()
 			for i := 0; b.Loop(); i++ {
-				p.m.sel = item{itemPlace, i % 10}
+				p.m.sel = shown.Item{Kind: shown.Place, Index: i % 10}
 				p.m.View()
 			}
 		})
-	}
-}
-
-func BenchmarkNewCover(b *testing.B) {
-	m := fixtureMap()
-	b.ReportAllocs()
-	for b.Loop() {
-		newCover(m, 1)
 	}
 }
 
@@ -62,7 +55,7 @@ func BenchmarkRelist(b *testing.B) {
 	p := realPlanner(b, 120, 40)
 	b.ReportAllocs()
 	for b.Loop() {
-		p.m.estimate = scenario.Base
+		p.m.Estimate = scenario.Base
 		p.m.relist()
 	}
 }

@@ -3,28 +3,32 @@ package tui
 import (
 	"context"
 	"errors"
-	"math/rand/v2"
 	"strings"
 	"testing"
 
+	"airumbrella/app"
 	"airumbrella/coverage"
 	"airumbrella/coverage/raid"
-	"airumbrella/coverage/worth"
 	"airumbrella/data"
 	"airumbrella/data/scenariofile"
 	"airumbrella/geo"
 	"airumbrella/scenario"
+	"airumbrella/tui/boards"
 
 	tea "charm.land/bubbletea/v2"
 )
 
-// boardKeys are the keys of the boards.
-var boardKeys = [boardCount]string{boardWorth: "W", boardDelay: "D", boardNights: "N"}
+// boardTitles are the tabs of the boards, boardKeys their keys.
+var boardTitles = [boardCount]string{"map", "worth", "delay", "nights"}
+
+const boardCount = boards.Nights + 1
+
+var boardKeys = [boardCount]string{boards.Worth: "W", boards.Delay: "D", boards.Nights: "N"}
 
 func TestBoardsAreReachedByKeysTabsAndCommands(t *testing.T) {
-	for b := boardWorth; b < boardCount; b++ {
+	for b := boards.Worth; b < boardCount; b++ {
 		p := newPlanner(t, 120, 40)
-		shows := func(how string, want board) {
+		shows := func(how string, want boards.Kind) {
 			t.Helper()
 			if p.m.board != want {
 				t.Errorf("%s: board %q, want %q", how, boardTitles[p.m.board], boardTitles[want])
@@ -33,21 +37,22 @@ func TestBoardsAreReachedByKeysTabsAndCommands(t *testing.T) {
 		p.press(boardKeys[b])
 		shows("its key", b)
 		p.press(boardKeys[b])
-		shows("its key again", boardMap)
+		shows("its key again", boards.Map)
 		p.press(boardKeys[b], "esc")
-		shows("esc", boardMap)
+		shows("esc", boards.Map)
 		p.press("W").clickOn(boardTitles[b])
 		shows("its tab", b)
 		p.clickOn("map  worth")
-		shows("the tab of the map", boardMap)
-		p.press(":").typed(map[board]string{boardWorth: "promises are worth", boardDelay: "late order", boardNights: "how many nights"}[b]).press("enter")
+		shows("the tab of the map", boards.Map)
+		p.press(":").typed(map[boards.Kind]string{boards.Worth: "promises are worth", boards.Delay: "late order",
+			boards.Nights: "how many nights"}[b]).press("enter")
 		shows("the command palette", b)
 		p.press("tab", "tab", "esc")
 		shows("esc from the promises", b)
 		p.press("h", "j", "L", "+", "0")
 		shows("keys of the map", b)
 		p.press(":").typed("kharkiv").press("enter")
-		shows("a place is gone to", boardMap)
+		shows("a place is gone to", boards.Map)
 	}
 }
 
@@ -55,7 +60,7 @@ func TestBoardsAreReachedByKeysTabsAndCommands(t *testing.T) {
 func studied(t *testing.T) (p *planner, asked *[]string) {
 	asked = new([]string)
 	cfg := fixtureConfig()
-	cfg.Weigh = func(ctx context.Context, s *scenario.Scenario, o coverage.Options) (*Weighing, error) {
+	cfg.Weigh = func(ctx context.Context, s *scenario.Scenario, o coverage.Options) (*app.Weighing, error) {
 		*asked = append(*asked, "weigh")
 		return fixtureWeigh(ctx, s, o)
 	}
@@ -73,7 +78,8 @@ func TestStudiesAreAskedOnlyWhenShownAndAfterEachSwitch(t *testing.T) {
 	p, asked := studied(t)
 	for _, step := range []struct{ keys, want string }{
 		{"t e n", ""}, {"W", "weigh"}, {"D W", ""}, {"t T e", ""}, {"N", "assess"}, {"W", ""},
-		{"tab tab space", "weigh"}, {"N", "assess"}, {"u", "assess"}, {"W", "weigh"}, {"esc esc", ""}, {"u u ctrl+r", ""}, {"D", "weigh"},
+		{"tab tab space", "weigh"}, {"N", "assess"}, {"u", "assess"}, {"W", "weigh"}, {"esc esc", ""}, {"u u ctrl+r",
+			""}, {"D", "weigh"},
 	} {
 		*asked = nil
 		p.press(strings.Fields(step.keys)...)
@@ -86,7 +92,7 @@ func TestStudiesAreAskedOnlyWhenShownAndAfterEachSwitch(t *testing.T) {
 func TestAnOldStudyIsCancelledAndDropped(t *testing.T) {
 	var contexts []context.Context
 	p, _ := studied(t)
-	p.m.cfg.Weigh = func(ctx context.Context, s *scenario.Scenario, o coverage.Options) (*Weighing, error) {
+	p.m.cfg.Weigh = func(ctx context.Context, s *scenario.Scenario, o coverage.Options) (*app.Weighing, error) {
 		contexts = append(contexts, ctx)
 		w, _ := fixtureWeigh(context.Background(), s, o)
 		return w, ctx.Err()
@@ -97,12 +103,12 @@ func TestAnOldStudyIsCancelledAndDropped(t *testing.T) {
 		t.Errorf("a board that has no answer:\n%s", s)
 	}
 	p.toPromise("Tracks").press("right") // asks anew and is answered
-	if !p.m.weighed.known || p.m.weighed.busy || p.m.weighed.answer.Worth.Result.Scenario != p.m.scenario {
+	if !p.m.weighed.Known || p.m.weighed.Busy || p.m.weighed.Answer.Worth.Result.Scenario != p.m.Scenario {
 		t.Fatalf("the answer for the new scenario is not shown: %+v", p.m.weighed)
 	}
-	shown := p.m.weighed.answer
+	shown := p.m.weighed.Answer
 	p.run(cmd)
-	if p.m.weighed.answer != shown || len(contexts) != 2 || contexts[1].Err() == nil {
+	if p.m.weighed.Answer != shown || len(contexts) != 2 || contexts[1].Err() == nil {
 		t.Errorf("the late answer counted, or its question was not cancelled: %d", len(contexts))
 	}
 	next, cmd = p.m.Update(keyOf("left")) // the old answer stays meanwhile
@@ -118,7 +124,8 @@ func TestAStudyThatFailsSaysSo(t *testing.T) {
 	p.m.cfg.Assess = func(context.Context, *scenario.Scenario, coverage.Options) (*raid.Outcome, error) {
 		return nil, errors.New("raid window -1 s is negative\x1b[2J")
 	}
-	if s := p.press("N").screen(); !strings.Contains(s, "raid window -1 s is negative") || strings.Contains(s, "computing …  ") {
+	if s := p.press("N").screen(); !strings.Contains(s, "raid window -1 s is negative") || strings.Contains(s,
+		"computing …  ") {
 		t.Errorf("the screen is\n%s", s)
 	}
 }
@@ -154,9 +161,11 @@ func TestBoardsAnswerImpossibleQuestionsInWords(t *testing.T) {
 			p := &planner{t, New(Config{Scenario: &changed, Options: coverage.Options{Cell: 20_000}})}
 			p.send(tea.WindowSizeMsg{Width: 120, Height: 40})
 			p.run(p.m.Init())
-			for b := boardWorth; b < boardCount; b++ {
+			for b := boards.Worth; b < boardCount; b++ {
 				p.press(boardKeys[b])
-				if got := strings.Join(strings.Fields(p.screen()), " "); !strings.Contains(got, c.want[b]) || strings.Contains(got, "computing") {
+				if got := strings.Join(strings.Fields(p.screen()), " "); !strings.Contains(got, c.want[b]) ||
+					strings.Contains(got,
+						"computing") {
 					t.Errorf("%s does not say %q:\n%s", boardTitles[b], c.want[b], p.screen())
 				}
 				for range len(changed.Threats) + 1 {
@@ -177,7 +186,8 @@ func TestBoardsAnswerImpossibleQuestionsInWords(t *testing.T) {
 
 func TestTheDelayBoardMarksThePresentDelay(t *testing.T) {
 	p := newPlanner(t, 120, 40).press("D")
-	for _, want := range []string{"now 5 min", "no allied cover beyond 14 min", "▼Vinnytsia", "▼Lviv", "drop out: Vinnytsia 0.35 M from 8 min, Lviv 0.72 M", "from 15 min; 1 stays covered",
+	for _, want := range []string{"now 5 min", "no allied cover beyond 14 min", "▼Vinnytsia", "▼Lviv",
+		"drop out: Vinnytsia 0.35 M from 8 min, Lviv 0.72 M", "from 15 min; 1 stays covered",
 		"1 stays covered after an hour, 1 is not covered even at once", "60 min", "Ukraine's own units 2.8 M"} {
 		if got := strings.Join(strings.Fields(p.screen()), " "); !strings.Contains(got, want) {
 			t.Errorf("the board lacks %q:\n%s", want, p.screen())
@@ -191,74 +201,17 @@ func TestTheDelayBoardMarksThePresentDelay(t *testing.T) {
 
 func TestTheNightsBoardShowsTheNightsOfTheReport(t *testing.T) {
 	p := newPlanner(t, 120, 40).press("N")
-	for _, words := range []string{"base 3.0 M 3.0 M 2.9 M 1.7 M 0", "high 4.5 M 4.5 M 4.5 M 4.1 M 7.3", "low 1.5 M 1.4 M 0.92 M 185 0"} {
-		for p.m.estimate.String() != strings.Fields(words)[0] {
+	for _, words := range []string{"base 3.0 M 3.0 M 2.9 M 1.7 M 0", "high 4.5 M 4.5 M 4.5 M 4.1 M 7.3",
+		"low 1.5 M 1.4 M 0.92 M 185 0"} {
+		for p.m.Estimate.String() != strings.Fields(words)[0] {
 			p.press("e")
 		}
 		_, want, _ := strings.Cut(words, " ")
-		if got := strings.Join(strings.Fields(p.screen()), " "); !strings.Contains(got, strings.TrimSuffix(want, " 7.3")) {
-			t.Errorf("%s: the figures %q are not there:\n%s", p.m.estimate, want, p.screen())
-		}
-	}
-}
-
-func TestWorthRowsLeaveOutWhoCarriesNothing(t *testing.T) {
-	shares := []worth.Share{{ID: "A", Loss: 5, State: scenario.Granted}, {ID: "B", State: scenario.Open}, {ID: "C", State: scenario.Open}, {ID: "UA", Loss: 99, State: scenario.Granted}, {ID: "D", Shapley: 9, State: scenario.Granted}}
-	rows := shareRows(shares, [][]int{{7}}, [][]int{{3}, {8}, {0}, {99}, nil}, 0, true, func(s *worth.Share) string { return s.ID })
-	var got []string
-	for _, row := range rows {
-		got = append(got, row.name+row.note)
-	}
-	if want := "A|D|B, open|UA|nothing depends on 1 other country named"; strings.Join(got, "|") != want {
-		t.Errorf("rows %s, want %s", strings.Join(got, "|"), want)
-	}
-	if rows[0].loss != (scenario.Triple[int]{Low: 7, Base: 5, High: 3}) {
-		t.Errorf("the loss of A is %v", rows[0].loss)
-	}
-	for people, want := range map[scenario.Triple[int]]string{{Low: 1_480_000, Base: 1_520_000, High: 150_000}: "1.5 M [0.15-1.5 M]", scenario.Same(0): "0", {Base: 66_400}: "66,400 [0-0.07 M]"} {
-		if got := peopleRange(people); got != want || textWidth(got) > worthLossWidth {
-			t.Errorf("%v: %q, want %q", people, got, want)
-		}
-	}
-}
-
-// Whatever the numbers, curves stay inside the diagram and never fall where
-// people rise.
-func TestPlotsKeepToTheirArea(t *testing.T) {
-	rng := rand.New(rand.NewPCG(5, 5))
-	for range 2000 {
-		r := rect{rng.IntN(5), rng.IntN(5), rng.IntN(100), rng.IntN(40)}
-		low, high := float64(rng.IntN(20_000_000)), float64(rng.IntN(20_000_000))
-		if rng.IntN(4) == 0 {
-			low = high
-		}
-		low, high = min(low, high), max(low, high)
-		p := newPlot(r, low, high, func(x float64) float64 { return x })
-		if !(p.least <= low && p.most > p.least && p.most >= high && p.step > 0) {
-			t.Fatalf("%v, %g to %g: the axis runs from %g to %g by %g", r, low, high, p.least, p.most, p.step)
-		}
-		points := []point{{0, high}, {0.5, low}, {1, low}}
-		p.fill(groundLikely, points)
-		p.curve(lineUkraine, points)
-		p.upright(lineGap, rng.Float64())
-		for x := 1; x < p.raster.w; x++ {
-			filled := func(x int) (n int) {
-				for y := range p.raster.h {
-					if p.raster.grounds[y*p.raster.w+x] != groundVoid {
-						n++
-					}
-				}
-				return n
-			}
-			if filled(x) > filled(x-1) {
-				t.Fatalf("%v, %g to %g: column %d is higher than the one before", r, low, high, x)
-			}
-		}
-		if p.area.w < 1 || p.area.h < 1 {
-			continue
-		}
-		if a, b := p.dotY(high), p.dotY(low); a > b || a < 0 || b > float64(p.raster.h-1) {
-			t.Fatalf("%g people at dot %g, %g at %g of %d", high, a, low, b, p.raster.h)
+		if got := strings.Join(strings.Fields(p.screen()), " "); !strings.Contains(
+			got,
+			strings.TrimSuffix(want, " 7.3"),
+		) {
+			t.Errorf("%s: the figures %q are not there:\n%s", p.m.Estimate, want, p.screen())
 		}
 	}
 }

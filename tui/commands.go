@@ -6,9 +6,13 @@ import (
 	"strings"
 
 	"airumbrella/scenario"
+	"airumbrella/tui/boards"
+	"airumbrella/tui/lists"
+	"airumbrella/tui/mapview"
+	"airumbrella/tui/screen"
+	"airumbrella/tui/shown"
 	"airumbrella/wording"
 
-	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 )
 
@@ -31,28 +35,28 @@ type commandList struct {
 }
 
 // openCommands starts a new search of everything.
-func (m *Model) openCommands() {
-	m.editor.set("")
-	m.commands = commandList{all: m.allCommands()}
+func openCommands(m *Model) {
+	m.editor.Set("")
+	m.commands = commandList{all: allCommands(m)}
 	m.overlay = overlayCommands
-	m.matchCommands()
+	matchCommands(m)
 }
 
 // matchCommands ranks everything against the text typed so far.
-func (m *Model) matchCommands() {
+func matchCommands(m *Model) {
 	l := &m.commands
-	query := fold(strings.TrimSpace(m.editor.value()))
+	query := shown.Fold(strings.TrimSpace(m.editor.Value()))
 	l.cursor, l.found = 0, l.found[:0]
 	scores := make([]int, len(l.all))
 	for i := range l.all {
 		if l.only != "" && l.all[i].kind != l.only {
 			continue
 		}
-		scores[i] = bestFit(l.all[i].names, query)
-		if scores[i] == noFit {
+		scores[i] = shown.BestFit(l.all[i].names, query)
+		if scores[i] == shown.NoFit {
 			scores[i] = everyWord(l.all[i].names[0]+" "+l.all[i].kind, query)
 		}
-		if scores[i] < noFit {
+		if scores[i] < shown.NoFit {
 			l.found = append(l.found, i)
 		}
 	}
@@ -60,7 +64,7 @@ func (m *Model) matchCommands() {
 		return cmp.Or(cmp.Compare(scores[a], scores[b]), cmp.Compare(l.all[a].rank, l.all[b].rank))
 	})
 	if len(l.found) == 0 && l.only == "" {
-		for _, i := range m.lookUp(m.editor.value()) {
+		for _, i := range m.lookUp(m.editor.Value()) {
 			l.found = append(l.found, slices.IndexFunc(l.all, func(c command) bool { return c.kind == "place" })+i)
 		}
 	}
@@ -71,55 +75,47 @@ func everyWord(text, query string) int {
 	words := strings.Fields(query)
 	for _, w := range words {
 		if !strings.Contains(text, w) {
-			return noFit
+			return shown.NoFit
 		}
 	}
 	if len(words) == 0 {
-		return noFit
+		return shown.NoFit
 	}
 	return 3
 }
 
 // allCommands is everything that can be done or gone to, commands first.
-func (m *Model) allCommands() []command {
+func allCommands(m *Model) []command {
 	var list []command
 	add := func(kind, title, keys string, rank int, do func(*Model) tea.Cmd, more ...string) {
-		c := command{kind, title, keys, []string{fold(title)}, rank, do}
+		c := command{kind, title, keys, []string{shown.Fold(title)}, rank, do}
 		for _, name := range more {
-			c.names = append(c.names, fold(name))
+			c.names = append(c.names, shown.Fold(name))
 		}
 		list = append(list, c)
 	}
-	for i, p := range m.scenario.Places {
-		names := append([]string{p.NameUK, p.ID}, p.Aliases...)
-		add("place", m.names.printed[i], m.names.quantity[i], 1000-p.Population/10_000, goTo(item{itemPlace, i}), names...)
+	v := m.items()
+	for _, l := range lists.All {
+		for i := range l.Len(v) {
+			f := l.Find(v, i)
+			add(string(l.Kind), f.Title, f.Keys, f.Rank, goTo(shown.Item{Kind: l.Kind, Index: i}), f.More...)
+		}
 	}
 	for _, a := range m.actions {
-		add("do", upperFirst(a.key.Help().Desc), a.key.Help().Key, 0, a.do)
+		add("do", wording.Capital(a.key.Help().Desc), a.key.Help().Key, 0, a.do)
 	}
-	for i := range layerCount {
-		add("do", "Layer "+layerWords[i].short+" on or off", string('1'+rune(i)), 5, quiet(func(m *Model) { m.toggleLayer(int(i)) }), layerWords[i].long)
+	short, long := mapview.LayerNames()
+	for i, name := range short {
+		add(
+			"do",
+			"Layer "+name+" on or off",
+			string('1'+rune(i)),
+			5,
+			quiet(func(m *Model) { m.toggleLayer(i) }),
+			long[i],
+		)
 	}
-	m.choiceCommands(add)
-	for i := range m.scenario.Units {
-		u := &m.scenario.Units[i]
-		add("unit", clean(u.Title()), clean(u.System), 2000, goTo(item{itemUnit, i}))
-	}
-	for i := range m.scenario.Bases {
-		add("base", clean(m.scenario.Bases[i].Name), clean(m.scenario.Bases[i].Country), 1900, goTo(item{itemBase, i}), m.scenario.Bases[i].ID)
-	}
-	if m.scenario.World != nil {
-		for i := range m.scenario.World.Regions {
-			g := &m.scenario.World.Regions[i]
-			add("region", clean(g.Name), clean(g.Code), 1800, goTo(item{itemRegion, i}), g.NameUK)
-		}
-	}
-	if m.result != nil {
-		for i := range m.result.At(m.threat).Gaps {
-			it := item{itemGap, i}
-			add("gap", "Gap "+m.itemName(it), wording.People(m.result.At(m.threat).Gaps[i].Population), 2100, goTo(it))
-		}
-	}
+	choiceCommands(m, add)
 	return list
 }
 
@@ -127,94 +123,74 @@ func (m *Model) allCommands() []command {
 type addCommand = func(kind, title, keys string, rank int, do func(*Model) tea.Cmd, more ...string)
 
 // choiceCommands are the commands that choose one of several.
-func (m *Model) choiceCommands(add addCommand) {
-	add("do", "A tour of six steps", "? t", 1, quiet((*Model).startTour))
-	for i := range listPanes {
-		add("list", "List "+listTitles[i], "[ ]", 10, quiet(func(m *Model) { m.turnPane(int(i - m.list.pane)) }))
+func choiceCommands(m *Model, add addCommand) {
+	add("do", "A tour of six steps", "? t", 1, quiet(startTour))
+	for i, l := range lists.All {
+		add("list", "List "+l.Title, "[ ]", 10, quiet(func(m *Model) { m.showList(i) }))
 	}
-	for i, c := range paletteChoices {
-		add("palette", "Palette "+c.name, "c", 20, quiet(func(m *Model) { m.choosePalette(i) }))
+	for i, name := range screen.Palettes() {
+		add("palette", "Palette "+name, "c", 20, quiet(func(m *Model) { choosePalette(m, i) }))
 	}
-	for i := range m.scenario.Threats {
-		t := &m.scenario.Threats[i]
-		add("threat", "Threat "+wording.ThreatTitle(t), "t", 15, quiet(func(m *Model) { m.cycleThreat(i - m.threat) }))
+	for i := range m.Scenario.Threats {
+		t := &m.Scenario.Threats[i]
+		add("threat", "Threat "+wording.ThreatTitle(t), "t", 15, quiet(func(m *Model) { m.cycleThreat(i - m.Threat) }))
 	}
 	heading := ""
-	for i, row := range switchRows(m.scenario) {
-		if row.step == nil {
-			heading = upperFirst(strings.ToLower(row.name))
+	for i, row := range shown.Promises(m.Scenario) {
+		if row.Step == nil {
+			heading = wording.Capital(strings.ToLower(row.Name))
 			continue
 		}
-		add("promise", heading+": "+row.name, row.value, 500, func(m *Model) tea.Cmd { return m.stepPromise(i, 0) })
+		add("promise", heading+": "+row.Name, row.Value, 500, func(m *Model) tea.Cmd { return m.stepPromise(i, 0) })
 	}
 	if m.cfg.Store != nil {
 		for _, name := range m.cfg.Store.Names() {
-			add("scenario", "Open "+name, "", 30, func(m *Model) tea.Cmd { return m.load(name) })
+			add("scenario", "Open "+name, "", 30, func(m *Model) tea.Cmd { return load(m, name) })
 		}
 		if left := m.recovery.left; left != "" {
-			add("do", "Open what was not saved last time", "", 3, func(m *Model) tea.Cmd { return m.load(left) }, "unsaved")
+			add(
+				"do",
+				"Open what was not saved last time",
+				"",
+				3,
+				func(m *Model) tea.Cmd { return load(m, left) },
+				"unsaved",
+			)
 		}
-		add("do", "Open a scenario file", "", 31, quiet((*Model).openLoad))
-		add("do", "Export the map as PNG", "", 32, func(m *Model) tea.Cmd { return m.exportAs("png") })
+		add("do", "Open a scenario file", "", 31, quiet(openLoad))
+		add("do", "Export the map as PNG", "", 32, func(m *Model) tea.Cmd { return exportAs(m, "png") })
 	}
-	for i := range m.scenario.Systems {
-		system := &m.scenario.Systems[i]
+	for i := range m.Scenario.Systems {
+		system := &m.Scenario.Systems[i]
 		if system.Kind != scenario.GBAD && system.Kind != scenario.Sensor {
 			continue
 		}
-		for k, from := range m.senders() {
-			add("add", clean(system.Name)+" from "+wording.CountryName(m.scenario, from), clean(system.ID), 3000+k, quiet(func(m *Model) { m.startAdding(system, from) }))
+		for k, from := range m.Senders() {
+			add(
+				"add",
+				screen.Clean(system.Name)+" from "+wording.CountryName(m.Scenario, from),
+				screen.Clean(system.ID),
+				3000+k,
+				quiet(func(m *Model) { startAdding(m, system, from) }),
+			)
 		}
 	}
-}
-
-// senders are Ukraine and the contributors that have said yes, by code.
-func (m *Model) senders() []string {
-	list := []string{scenario.Ukraine}
-	var others []string
-	for code, p := range m.scenario.Package.Contributors {
-		if code != scenario.Ukraine && p.Stated() != scenario.Denied {
-			others = append(others, code)
-		}
-	}
-	slices.Sort(others)
-	return append(list, others...)
 }
 
 // goTo selects an item and shows it in the middle of the map and in its list.
-func goTo(it item) func(*Model) tea.Cmd {
+func goTo(it shown.Item) func(*Model) tea.Cmd {
 	return quiet(func(m *Model) {
-		m.showBoard(boardMap)
-		for p, kind := range listKinds {
-			if kind == it.kind && m.list.pane != listPane(p) {
-				m.list.pane, m.list.query, m.list.offset = listPane(p), "", 0
-				m.relist()
-			}
+		m.showBoard(boards.Map)
+		if m.list.ShowKind(it.Kind) {
+			m.relist()
 		}
 		m.choose(it)
-		m.centreSelected()
+		m.centre()
 	})
 }
 
-// pressCommands handles the keys of the palette.
-func (m *Model) pressCommands(msg tea.KeyPressMsg) tea.Cmd {
-	k, l := m.keys, &m.commands
-	switch {
-	case key.Matches(msg, k.FindLeave):
-		m.overlay = overlayNone
-	case key.Matches(msg, k.FindTake):
-		return m.takeCommand(l.cursor)
-	case key.Matches(msg, k.FindUp):
-		l.cursor = max(l.cursor-1, 0)
-	case key.Matches(msg, k.FindDown):
-		l.cursor = max(min(l.cursor+1, len(l.found)-1), 0)
-	default:
-		if m.editor.press(msg) {
-			m.matchCommands()
-		}
-	}
-	return nil
-}
+// step moves the cursor.
+func (l *commandList) step(by int) { l.cursor = max(min(l.cursor+by, len(l.found)-1), 0) }
 
 // takeCommand does what stands in a line of the palette.
 func (m *Model) takeCommand(i int) tea.Cmd {
@@ -228,46 +204,42 @@ func (m *Model) takeCommand(i int) tea.Cmd {
 }
 
 // commandsBox is where the palette is drawn.
-func (m *Model) commandsBox() rect {
-	r := m.centred(66, 20)
-	r.y = min(r.y, 2)
+func commandsBox(over screen.Rect) screen.Rect {
+	r := over.Centred(66, 20)
+	r.Y = min(r.Y, 2)
 	return r
 }
 
 // drawCommands draws the palette with what it found.
-func (m *Model) drawCommands(c *canvas) {
-	p, l, r := m.palette, &m.commands, m.commandsBox()
+func drawCommands(m *Model, c *screen.Canvas) {
+	p, l, r := m.palette, &m.commands, commandsBox(m.layout.screen)
 	title := "Find anything"
 	if l.only != "" {
 		title = "Add which unit, from whom?"
 	}
-	m.drawBox(c, r, title)
-	end := r.right() - 2
-	x := c.text(r.x+2, r.y+1, end, ": ", p.style(roleKey))
-	c.text(x, r.y+1, end, m.editor.shown(end-x), p.style(roleTitle))
+	c.Box(r, title, p)
+	c.Button(r, nil)
+	end := r.Right() - 2
+	x := c.Text(r.X+2, r.Y+1, end, ": ", p.Style(screen.RoleKey))
+	c.Text(x, r.Y+1, end, m.editor.Shown(end-x), p.Style(screen.RoleTitle))
 	if len(l.found) == 0 {
-		c.text(r.x+2, r.y+2, end, "nothing of that name", p.style(roleGap))
+		c.Text(r.X+2, r.Y+2, end, "nothing of that name", p.Style(screen.RoleGap))
 		return
 	}
-	first, rows := m.commandRows()
+	rows := min(r.H-3, len(l.found))
+	first := min(max(l.cursor-rows+1, 0), max(len(l.found)-rows, 0))
 	for i := range rows {
 		cmd := &l.all[l.found[first+i]]
-		y := r.y + 2 + i
-		kind, name, keys := p.style(roleDim), p.style(rolePlain), p.style(roleKey)
+		y := r.Y + 2 + i
+		c.Button(screen.NewRect(r.X, y, r.W, 1), wish(func(m *Model) tea.Cmd { return m.takeCommand(first + i) }))
+		kind, name, keys := p.Style(screen.RoleDim), p.Style(screen.RolePlain), p.Style(screen.RoleKey)
 		if first+i == l.cursor {
-			kind = p.style(roleSelected)
+			kind = p.Style(screen.RoleSelected)
 			name, keys = kind, kind
-			c.fill(rect{r.x + 1, y, r.w - 2, 1}, ' ', kind)
+			c.Fill(screen.NewRect(r.X+1, y, r.W-2, 1), ' ', kind)
 		}
-		stop := c.textRight(r.x+24, y, end, cmd.keys, keys)
-		c.text(r.x+2, y, r.x+11, cmd.kind, kind)
-		c.text(r.x+11, y, stop-1, cmd.title, name)
+		stop := c.TextRight(r.X+24, y, end, cmd.keys, keys)
+		c.Text(r.X+2, y, r.X+11, cmd.kind, kind)
+		c.Text(r.X+11, y, stop-1, cmd.title, name)
 	}
-}
-
-// commandRows is the first line of the palette shown and how many are.
-func (m *Model) commandRows() (first, rows int) {
-	l := &m.commands
-	rows = min(m.commandsBox().h-3, len(l.found))
-	return min(max(l.cursor-rows+1, 0), max(len(l.found)-rows, 0)), rows
 }

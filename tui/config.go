@@ -3,37 +3,42 @@ package tui
 import (
 	"context"
 	"io"
+	"os"
 
+	"airumbrella/app"
 	"airumbrella/coverage"
 	"airumbrella/coverage/raid"
 	"airumbrella/scenario"
+	"airumbrella/tui/mapview"
 
-	"github.com/paulmach/orb"
+	"github.com/charmbracelet/colorprofile"
 )
 
 // Config is what the planner is started with. Scenario is required; everything
 // else has a meaning when left out.
 type Config struct {
 	Scenario *scenario.Scenario
-	Ref      string   // the name or path that Scenario was loaded by, kept as the last one; empty: not kept
-	Store    Store    // nil: nothing can be loaded, saved or exported, and search is by name
-	BaseMap  *BaseMap // nil: Ukraine's border from the scenario alone
+	Ref      string           // the name or path that Scenario was loaded by, kept as the last one; empty: not kept
+	Store    Store            // nil: nothing can be loaded, saved or exported, and search is by name
+	BaseMap  *mapview.BaseMap // nil: Ukraine's border from the scenario alone
 	Options  coverage.Options
 	// Evaluate computes results; nil means [coverage.Evaluate].
 	Evaluate func(context.Context, *scenario.Scenario, coverage.Options) (*coverage.Result, error)
 
 	// Remedies finds what would cover a place; nil means [coverage.Remedies].
-	Remedies func(ctx context.Context, s *scenario.Scenario, o coverage.Options, place, threat string) ([]coverage.Remedy, error)
+	Remedies func(ctx context.Context, s *scenario.Scenario, o coverage.Options, place,
+		threat string) ([]coverage.Remedy,
+		error)
 
 	// Weigh says what promises are worth; nil means by [worth.Weigh], with the
 	// losses at low and high.
-	Weigh func(ctx context.Context, s *scenario.Scenario, o coverage.Options) (*Weighing, error)
+	Weigh func(ctx context.Context, s *scenario.Scenario, o coverage.Options) (*app.Weighing, error)
 	// Assess reckons raids; nil means by [raid.Assess].
 	Assess func(ctx context.Context, s *scenario.Scenario, o coverage.Options) (*raid.Outcome, error)
 
 	Estimate *scenario.Estimate // to lead with at first; nil: what was kept, else base
 
-	Palette string    // one of [Palettes]; empty: by what the terminal can do
+	Palette string    // one of [screen.Palettes]; empty: by what the terminal can do
 	Tour    bool      // starts with the tour
 	Input   io.Reader // nil: no keys, for tests; [Run]'s caller passes the terminal
 	Output  io.Writer // nil: standard output
@@ -71,50 +76,32 @@ type Store interface {
 	Unsaved() string
 }
 
-// BaseMap is the geography under the coverage. Positions are longitude and
-// latitude in degrees. It is read once and never changed.
-type BaseMap struct {
-	Box    orb.Bound // the area that the map covers; empty: everywhere
-	Lines  []BaseLine
-	Land   []orb.MultiPolygon // all countries, Ukraine among them; what is left is sea
-	Names  []BaseName
-	Relief func(p orb.Point) (metres float64, ok bool) // nil: no shading
-	// Attribution is the line that the licences ask for.
-	Attribution string
+// environ is the environment of the planner: that of its configuration or the
+// process's.
+func (c *Config) environ() []string {
+	if c.Environ != nil {
+		return c.Environ
+	}
+	return os.Environ()
 }
 
-// LineKind says what a line of the base map is.
-type LineKind string
-
-// The kinds of lines of a base map.
-const (
-	Coast   LineKind = "coast"
-	Border  LineKind = "border"  // between two countries, neither of them Ukraine
-	Ukraine LineKind = "ukraine" // Ukraine's land border
-	Region  LineKind = "region"
-	River   LineKind = "river"
-)
-
-// BaseLine is one line of the base map.
-type BaseLine struct {
-	Kind   LineKind
-	Points orb.LineString
+// output is where the planner draws.
+func (c *Config) output() io.Writer {
+	if c.Output != nil {
+		return c.Output
+	}
+	return os.Stdout
 }
 
-// NameKind says what a name on the base map stands for.
-type NameKind string
+// inputOf keeps a nil file from becoming a reader that is not nil.
+func inputOf(r io.Reader) io.Reader {
+	if f, ok := r.(*os.File); ok && f == nil {
+		return nil
+	}
+	return r
+}
 
-// The kinds of names of a base map.
-const (
-	CountryName NameKind = "country"
-	SeaName     NameKind = "sea"
-	TownName    NameKind = "town" // outside Ukraine
-)
-
-// BaseName is a name on the base map.
-type BaseName struct {
-	Kind     NameKind
-	Name     string
-	Position orb.Point
-	Rank     int // the smaller, the more important
+// profile is what colours the output can show by its environment.
+func (c *Config) profile() colorprofile.Profile {
+	return colorprofile.Detect(c.output(), c.environ())
 }

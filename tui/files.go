@@ -6,8 +6,9 @@ import (
 	"strings"
 
 	"airumbrella/scenario"
+	"airumbrella/tui/screen"
+	"airumbrella/tui/shown"
 
-	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 )
 
@@ -37,23 +38,14 @@ type loadedMsg struct {
 // acceptSaid shows it.
 func (m *Model) acceptSaid(msg saidMsg) {
 	if msg.err != nil {
-		m.say(firstLine(msg.err.Error()))
+		m.say(shown.FirstLine(msg.err.Error()))
 		return
 	}
 	if msg.saved != "" {
 		m.cfg.Ref = msg.saved
-		m.recovery.clean = msg.scenario
+		m.recovery.Saved(msg.scenario)
 	}
 	m.say(msg.words)
-}
-
-// firstLine is the first line of an error and how many come after it.
-func firstLine(s string) string {
-	line, rest, more := strings.Cut(strings.TrimSpace(s), "\n")
-	if more {
-		line += ", and " + count(strings.Count(rest, "\n")+1, "more fault")
-	}
-	return line
 }
 
 // slug is a name fit for a file.
@@ -63,7 +55,7 @@ func slug(name string) string {
 			return r
 		}
 		return '-'
-	}, strings.ToLower(clean(name)))
+	}, strings.ToLower(screen.Clean(name)))
 	for strings.Contains(s, "--") {
 		s = strings.ReplaceAll(s, "--", "-")
 	}
@@ -74,45 +66,40 @@ func slug(name string) string {
 }
 
 // openSave asks for the file to save to.
-func (m *Model) openSave() { m.openPrompt(promptSave, slug(m.scenario.Name)+".yaml") }
+func openSave(m *Model) { openPrompt(m, promptSave, slug(m.Scenario.Name)+".yaml") }
 
 // openLoad asks for the file to read.
-func (m *Model) openLoad() { m.openPrompt(promptLoad, "") }
+func openLoad(m *Model) { openPrompt(m, promptLoad, "") }
 
-func (m *Model) openPrompt(kind promptKind, text string) {
+func openPrompt(m *Model, kind promptKind, text string) {
 	if m.cfg.Store == nil {
 		m.say("there is nowhere to keep files")
 		return
 	}
 	m.prompt = kind
-	m.editor.set(text)
+	m.editor.Set(text)
 	m.overlay = overlayPrompt
 }
 
-// pressPrompt handles the keys while a file name is typed.
-func (m *Model) pressPrompt(msg tea.KeyPressMsg) tea.Cmd {
-	switch {
-	case key.Matches(msg, m.keys.FindLeave):
-		m.overlay = overlayNone
-	case key.Matches(msg, m.keys.FindTake):
-		return m.takePrompt()
-	default:
-		m.editor.press(msg)
+// verb is what taking the file name does.
+func (k promptKind) verb() string {
+	if k == promptLoad {
+		return "open"
 	}
-	return nil
+	return "save"
 }
 
 // takePrompt reads or writes the file named.
-func (m *Model) takePrompt() tea.Cmd {
-	path := strings.TrimSpace(m.editor.value())
+func takePrompt(m *Model) tea.Cmd {
+	path := strings.TrimSpace(m.editor.Value())
 	if path == "" {
 		return nil
 	}
 	m.overlay = overlayNone
 	if m.prompt == promptLoad {
-		return m.load(path)
+		return load(m, path)
 	}
-	store, scenario := m.cfg.Store, m.scenario
+	store, scenario := m.cfg.Store, m.Scenario
 	return func() tea.Msg {
 		return saidMsg{"saved to " + path, store.Save(path, scenario), absolute(path), scenario}
 	}
@@ -128,26 +115,28 @@ func absolute(path string) string {
 }
 
 // promptBox is where a file name is typed.
-func (m *Model) promptBox() rect {
-	r := m.centred(66, 4)
-	r.y = min(r.y, 4)
+func promptBox(over screen.Rect) screen.Rect {
+	r := over.Centred(66, 4)
+	r.Y = min(r.Y, 4)
 	return r
 }
 
 // drawPrompt asks for a file name.
-func (m *Model) drawPrompt(c *canvas) {
+func drawPrompt(m *Model, c *screen.Canvas) {
 	title, help := "Save as", "enter saves, over a file of that name too; esc leaves"
 	if m.prompt == promptLoad {
 		title, help = "Open a scenario", "a built-in name or a file; enter opens, esc leaves"
 	}
 	const sign = "> "
-	p, in := m.palette, m.drawBox(c, m.promptBox(), title)
-	room := in.w - len(sign)
-	c.block(in, p.text[roleKey].Render(sign)+p.words(roleTitle, m.editor.shown(room), room)+"\n"+p.words(roleDim, help, in.w))
+	p, in := m.palette, c.Box(promptBox(m.layout.screen), title, m.palette)
+	c.Button(promptBox(m.layout.screen), nil)
+	room := in.W - len(sign)
+	c.Block(in, p.Words(screen.RoleKey, sign, len(sign))+p.Words(screen.RoleTitle, m.editor.Shown(room),
+		room)+"\n"+p.Words(screen.RoleDim, help, in.W))
 }
 
 // load reads another scenario.
-func (m *Model) load(ref string) tea.Cmd {
+func load(m *Model, ref string) tea.Cmd {
 	if m.cfg.Store == nil {
 		return nil
 	}
@@ -165,7 +154,7 @@ func (m *Model) load(ref string) tea.Cmd {
 // before.
 func (m *Model) acceptLoaded(msg loadedMsg) tea.Cmd {
 	if msg.err != nil {
-		m.say(firstLine(msg.err.Error()))
+		m.say(shown.FirstLine(msg.err.Error()))
 		return nil
 	}
 	m.cfg.Ref = msg.ref
@@ -173,21 +162,18 @@ func (m *Model) acceptLoaded(msg loadedMsg) tea.Cmd {
 	return m.changed(msg.scenario, "opened "+filepath.Base(msg.ref))
 }
 
-// export writes the map as a picture into the current folder.
-func (m *Model) export() tea.Cmd { return m.exportAs("svg") }
-
-// exportAs writes the map in a format; its name says scenario and threat.
-func (m *Model) exportAs(format string) tea.Cmd {
+// exportAs writes the map in a format into the current folder; its name says scenario and threat.
+func exportAs(m *Model, format string) tea.Cmd {
 	switch {
 	case m.cfg.Store == nil:
 		m.say("there is nowhere to keep files")
 		return nil
-	case m.result == nil || m.result.Map == nil:
+	case m.Result == nil || m.Result.Map == nil:
 		m.say("not computed yet: try again in a moment")
 		return nil
 	}
-	store, r, threat := m.cfg.Store, m.result, m.threat
-	path := slug(m.scenario.Name) + "-" + slug(r.At(threat).Threat.ID) + "." + format
+	store, r, threat := m.cfg.Store, m.Result, m.Threat
+	path := slug(m.Scenario.Name) + "-" + slug(r.At(threat).Threat.ID) + "." + format
 	m.say("writing " + path + " …")
 	return func() tea.Msg { return saidMsg{words: "the map is in " + path, err: store.Export(path, r, threat)} }
 }

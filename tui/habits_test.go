@@ -1,14 +1,17 @@
 package tui
 
 import (
-	"bytes"
-	"context"
 	"errors"
 	"slices"
 	"strings"
 	"testing"
 
 	"airumbrella/scenario"
+	"airumbrella/tui/lists"
+	"airumbrella/tui/screen"
+	"airumbrella/tui/shown"
+	"airumbrella/tui/testdata/fixture"
+	"airumbrella/wording"
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/colorprofile"
@@ -23,10 +26,11 @@ func (p *planner) typed(text string) *planner {
 
 func TestListsShowAndSelectEveryKind(t *testing.T) {
 	p := newPlanner(t, 120, 44).press("tab")
-	for _, want := range []itemKind{itemUnit, itemBase, itemGap, itemRegion, itemPlace} {
+	for i := range lists.All {
+		want := lists.All[(i+1)%len(lists.All)]
 		p.press("]")
-		if n := len(p.m.list.rows); n > 0 && p.m.sel.kind != want {
-			t.Errorf("list %s: selected kind %d, want %d", listTitles[p.m.list.pane], p.m.sel.kind, want)
+		if n := len(p.m.list.Rows); n > 0 && p.m.sel.Kind != want.Kind {
+			t.Errorf("list %s: a %q is selected", want.Title, p.m.sel.Kind)
 		}
 	}
 	p.press("]")
@@ -38,12 +42,12 @@ func TestListsShowAndSelectEveryKind(t *testing.T) {
 func TestSorting(t *testing.T) {
 	p := newPlanner(t, 120, 44).press("tab", "s")
 	names := func() (list []string) {
-		for _, row := range p.m.list.rows {
-			list = append(list, row.name)
+		for _, row := range p.m.list.Rows {
+			list = append(list, row.Name)
 		}
 		return list
 	}
-	if !slices.IsSorted(names()) || len(p.m.list.rows) != 13 {
+	if !slices.IsSorted(names()) || len(p.m.list.Rows) != 13 {
 		t.Errorf("by name: %v", names())
 	}
 	p.press("S")
@@ -52,14 +56,15 @@ func TestSorting(t *testing.T) {
 		t.Errorf("turned round: %v", got)
 	}
 	p.press("s")
-	if p.m.list.rows[0].name != "Kyiv" {
+	if p.m.list.Rows[0].Name != "Kyiv" {
 		t.Errorf("by people: %v", names())
 	}
 }
 
 func TestFilterWords(t *testing.T) {
 	for query, want := range map[string][]string{
-		"uncovered":      {"kharkiv", "dnipro", "odesa", "kryvyi-rih", "mykolaiv", "chernihiv", "ivano-frankivsk", "port-odesa"},
+		"uncovered": {"kharkiv", "dnipro", "odesa", "kryvyi-rih", "mykolaiv", "chernihiv", "ivano-frankivsk",
+			"port-odesa"},
 		"covered":        {"kyiv", "lviv", "vinnytsia"},
 		"possible":       {"dnipro"},
 		"occupied":       {"donetsk", "sevastopol"},
@@ -70,15 +75,15 @@ func TestFilterWords(t *testing.T) {
 	} {
 		p := newPlanner(t, 120, 44).press("/").typed(query).press("enter")
 		var got []string
-		for _, row := range p.m.list.rows {
-			if row.item.kind == itemPlace {
-				got = append(got, p.m.scenario.Places[row.item.index].ID)
+		for _, row := range p.m.list.Rows {
+			if row.Item.Kind == shown.Place {
+				got = append(got, p.m.Scenario.Places[row.Item.Index].ID)
 			}
 		}
 		if !slices.Equal(got, want) {
 			t.Errorf("%q lists %v, want %v", query, got, want)
 		}
-		if p.press("esc"); p.m.list.query != "" {
+		if p.press("esc"); p.m.list.Query != "" {
 			t.Errorf("%q: esc clears the filter", query)
 		}
 	}
@@ -86,21 +91,23 @@ func TestFilterWords(t *testing.T) {
 
 func TestThePaletteFindsEverything(t *testing.T) {
 	for query, done := range map[string]func(m *Model) bool{
-		"kharkiv":         func(m *Model) bool { return m.place() == 1 },
-		"Одеса":           func(m *Model) bool { return m.place() == 3 },
-		"kyiv battery":    func(m *Model) bool { return m.sel == item{itemUnit, 0} && m.list.pane == listUnits },
-		"kogalniceanu":    func(m *Model) bool { return m.sel == item{itemBase, 0} },
-		"next threat":     func(m *Model) bool { return m.threat == 1 },
-		"high drone":      func(m *Model) bool { return m.threat == 1 },
-		"palette mono":    func(m *Model) bool { return m.palette == &monochrome },
-		"layer relief":    func(m *Model) bool { return m.layers.has(layerRelief) },
+		"kharkiv": func(m *Model) bool { return m.place() == 1 },
+		"Одеса":   func(m *Model) bool { return m.place() == 3 },
+		"kyiv battery": func(m *Model) bool {
+			return m.sel == shown.Item{Kind: shown.Unit, Index: 0} && m.list.List().Kind == shown.Unit
+		},
+		"kogalniceanu":    func(m *Model) bool { return m.sel == shown.Item{Kind: shown.Base, Index: 0} },
+		"next threat":     func(m *Model) bool { return m.Threat == 1 },
+		"high drone":      func(m *Model) bool { return m.Threat == 1 },
+		"palette mono":    func(m *Model) bool { return m.chosen == screen.PaletteIndex("mono") },
+		"layer relief":    func(m *Model) bool { return m.chart.Layers()&1 != 0 },
 		"words":           func(m *Model) bool { return m.overlay == overlayWords },
 		"tour":            func(m *Model) bool { return m.tour.on },
-		"list bases":      func(m *Model) bool { return m.list.pane == listBases },
+		"list bases":      func(m *Model) bool { return m.list.List().Kind == shown.Base },
 		"wide table":      func(m *Model) bool { return m.overlay == overlayTable },
-		"bases in poland": func(m *Model) bool { return m.scenario.Package.Hosts["PL"].State == scenario.Granted },
-		"fit ukraine":     func(m *Model) bool { return m.fitted },
-		"smallest chang":  func(m *Model) bool { return m.scenario.Package.Authorisation.Zone == scenario.ZoneAll },
+		"bases in poland": func(m *Model) bool { return m.Scenario.Package.Hosts["PL"].State == scenario.Granted },
+		"fit ukraine":     func(m *Model) bool { return m.chart.Fitted },
+		"smallest chang":  func(m *Model) bool { return m.Scenario.Package.Authorisation.Zone == scenario.ZoneAll },
 	} {
 		for _, open := range []string{":", "ctrl+p"} {
 			p := newPlanner(t, 120, 44).press("l", open).typed(query).press("enter")
@@ -118,7 +125,7 @@ func TestThePaletteOffersEveryKey(t *testing.T) {
 		titles[c.title] = true
 	}
 	for _, a := range p.m.actions {
-		if !titles[upperFirst(a.key.Help().Desc)] {
+		if !titles[wording.Capital(a.key.Help().Desc)] {
 			t.Errorf("the palette lacks %q", a.key.Help().Desc)
 		}
 	}
@@ -131,7 +138,8 @@ func TestDetailsGoDeeper(t *testing.T) {
 	}
 	p.press("enter")
 	s := p.screen()
-	for _, want := range []string{"gate by gate", "phase", "basing", "contribution", "authorisation", "capability", "geometry", "timeline", "stock", "FAILS", "unit 1 of 3", "Kyiv battery"} {
+	for _, want := range []string{"gate by gate", "phase", "basing", "contribution", "authorisation", "capability",
+		"geometry", "timeline", "stock", "FAILS", "unit 1 of 3", "Kyiv battery"} {
 		if !strings.Contains(s, want) {
 			t.Errorf("the gates lack %q:\n%s", want, s)
 		}
@@ -167,7 +175,7 @@ func (p *planner) clickOn(text string) {
 	p.t.Helper()
 	for y, line := range strings.Split(p.screen(), "\n") {
 		if before, _, ok := strings.Cut(line, text); ok {
-			at := tea.Mouse{X: textWidth(before), Y: y, Button: tea.MouseLeft}
+			at := tea.Mouse{X: screen.Width(before), Y: y, Button: tea.MouseLeft}
 			p.send(tea.MouseClickMsg(at))
 			p.send(tea.MouseReleaseMsg(at))
 			return
@@ -178,8 +186,9 @@ func (p *planner) clickOn(text string) {
 
 func TestTheTourIsFollowedByTheMouse(t *testing.T) {
 	p, _ := storePlanner(t, 140, 44)
-	p.m.startTour()
-	for i, text := range []string{tourNext, "Low cruise missiles (50 m)", "Lviv", "enter why", "try the change", "THE PROMISES"} {
+	startTour(&p.m)
+	for i, text := range []string{tourNext, "Low cruise missiles (50 m)", "Lviv", "enter why", "try the change",
+		"THE PROMISES"} {
 		if p.m.tour.step != i {
 			t.Fatalf("before a click on %q: step %d:\n%s", text, p.m.tour.step, p.screen())
 		}
@@ -197,25 +206,28 @@ func TestStateIsKeptBetweenRuns(t *testing.T) {
 	p, store := storePlanner(t, 120, 40)
 	p.m.cfg.Ref = "two"
 	p.press("1", "9", "]", "s", "c", "c", "t", "e", "M")
-	p.run(p.m.keepState())
-	if LastScenario(store.state) != "two" {
-		t.Errorf("kept %s", store.state)
+	p.run(keepState(&p.m))
+	if LastScenario(store.State) != "two" {
+		t.Errorf("kept %s", store.State)
 	}
 	m := New(p.m.cfg)
 	m.restore(loadState(store))
-	if m.layers != p.m.layers || m.list.pane != listUnits || m.list.order[listUnits] != 1 || m.chosen != p.m.chosen || m.threat != 1 || m.estimate != scenario.High || m.mouse {
+	if m.chart.Layers() != p.m.chart.Layers() || m.list.List().Kind != shown.Unit ||
+		m.list.OrderWords() != "by people lost without" || m.chosen != p.m.chosen || m.Threat != 1 ||
+		m.Estimate != scenario.High || m.mouse {
 		t.Errorf("restored %+v", m.kept())
 	}
-	for _, bad := range []string{"", "{", `{"version":2}`, `{"version":1,"layers":70000}`, `{"version":1,"order":-9,"pane":"units","threat":"x","palette":"?"}`, "null", "[]"} {
+	for _, bad := range []string{"", "{", `{"version":2}`, `{"version":1,"layers":70000}`,
+		`{"version":1,"order":-9,"pane":"units","threat":"x","palette":"?"}`, "null", "[]"} {
 		m := New(p.m.cfg)
-		m.restore(loadState(&keptStore{state: []byte(bad)}))
-		if got := m.list.order[listUnits]; got != 0 {
-			t.Errorf("%s: order %d", bad, got)
+		m.restore(loadState(&fixture.Store{State: []byte(bad)}))
+		if got := m.list.OrderWords(); got != m.list.List().Sorts[0] {
+			t.Errorf("%s: order %s", bad, got)
 		}
 	}
 	m = New(p.m.cfg)
-	m.restore(loadState(&keptStore{state: store.state, fail: errors.New("disk")}))
-	if m.layers != defaultLayers {
+	m.restore(loadState(&fixture.Store{State: store.State, Fail: errors.New("disk")}))
+	if m.chart.Layers() != newPlanner(t, 1, 1).m.chart.Layers() {
 		t.Error("what could not be read was restored")
 	}
 }
@@ -227,29 +239,30 @@ func TestSaveOpenExport(t *testing.T) {
 		t.Errorf("the prompt offers a name:\n%s", p.screen())
 	}
 	p.press("enter")
-	if store.saved["fixture.yaml"] != p.m.scenario || !strings.Contains(p.screen(), "saved to fixture.yaml") {
-		t.Errorf("saved %v", store.saved)
+	if store.Saved["fixture.yaml"] != p.m.Scenario || !strings.Contains(p.screen(), "saved to fixture.yaml") {
+		t.Errorf("saved %v", store.Saved)
 	}
 	p.press("x")
-	if !slices.Equal(store.exported, []string{"fixture-cruise-missile.svg"}) || !strings.Contains(p.screen(), "the map is in fixture-cruise-missile.svg") {
-		t.Errorf("exported %v:\n%s", store.exported, p.screen())
+	if !slices.Equal(store.Exported, []string{"fixture-cruise-missile.svg"}) || !strings.Contains(p.screen(),
+		"the map is in fixture-cruise-missile.svg") {
+		t.Errorf("exported %v:\n%s", store.Exported, p.screen())
 	}
 	p.press(":").typed("open one").press("enter")
 	if !strings.Contains(p.screen(), "there is no one, and 1 more fault") {
 		t.Errorf("a scenario that cannot be read:\n%s", p.screen())
 	}
 	p.press(":").typed("open two").press("enter")
-	if p.m.scenario.Name != "the other" || len(p.m.list.rows) == 0 || p.m.place() >= 5 {
-		t.Errorf("opened %s", p.m.scenario.Name)
+	if p.m.Scenario.Name != "the other" || len(p.m.list.Rows) == 0 || p.m.place() >= 5 {
+		t.Errorf("opened %s", p.m.Scenario.Name)
 	}
-	if p.press("u"); p.m.scenario.Name != "fixture" {
+	if p.press("u"); p.m.Scenario.Name != "fixture" {
 		t.Error("u goes back to the scenario before")
 	}
 }
 
 func TestPalettesCycleAndAreNamed(t *testing.T) {
 	cfg := fixtureConfig()
-	for i, name := range Palettes() {
+	for i, name := range screen.Palettes() {
 		cfg.Palette = name
 		m := New(cfg)
 		if m.chosen != i {
@@ -257,8 +270,8 @@ func TestPalettesCycleAndAreNamed(t *testing.T) {
 		}
 	}
 	p := newPlanner(t, 120, 40)
-	seen := map[*palette]bool{}
-	for range paletteChoices {
+	seen := map[*screen.Palette]bool{}
+	for range screen.Palettes() {
 		p.press("c")
 		seen[p.m.palette] = true
 		checkScreen(t, p.m.View().Content, 120, 40)
@@ -267,48 +280,8 @@ func TestPalettesCycleAndAreNamed(t *testing.T) {
 		t.Errorf("%d palettes", len(seen))
 	}
 	p.send(tea.ColorProfileMsg{Profile: colorprofile.ANSI})
-	if p.m.palette != &basicDark {
+	if p.m.palette != screen.PickPalette(screen.PaletteIndex("16"), colorprofile.ANSI, true, false) {
 		t.Error("auto follows the terminal")
-	}
-}
-
-func TestInsertModeBecomesInsertion(t *testing.T) {
-	for in, want := range map[string]string{
-		"plain":              "plain",
-		"a\x1b[4hxy\x1b[4lb": "a\x1b[2@xyb",
-		"\x1b[4h\x1b[31m京\x1b[m\x1b[4l\x1b[4h.\x1b[4l": "\x1b[2@\x1b[31m京\x1b[m\x1b[1@.",
-		"a\x1b[4hopen": "a\x1b[4hopen",
-	} {
-		var out bytes.Buffer
-		n, err := insertWriter{&out}.Write([]byte(in))
-		if n != len(in) || err != nil || out.String() != want {
-			t.Errorf("%q became %q (%d, %v), want %q", in, out.String(), n, err, want)
-		}
-	}
-}
-
-func TestPlainModeAnswersInLines(t *testing.T) {
-	store := &keptStore{}
-	cfg := fixtureConfig()
-	cfg.Store = store
-	var out strings.Builder
-	in := strings.NewReader("threat\ngaps 2\nplace Lviv\nset authorisation.zone=all\nundo\nset x=1\npromises\nlist units\nwords gap\nsave a.yaml\nexport a.svg\nestimate low\nnonsense\nquit\nnever read\n")
-	if err := Plain(context.Background(), in, &out, cfg); err != nil {
-		t.Fatal(err)
-	}
-	for _, want := range []string{"Air umbrella, fixture", "against high drones", "Kharkiv, 1.4 M: ", "Lviv Львів, 0.72 M.", "Done: authorisation.zone=all.", "Not done: not known: x=1",
-		"Zone: 2 of 27 regions.", "Kyiv battery: 1 Patriot, sent by UA", "Gap: A connected area", "Saved to a.yaml.", "The map is in a.svg.", `There is no command "nonsense"`} {
-		if !strings.Contains(out.String(), want) {
-			t.Errorf("the answer lacks %q:\n%s", want, out.String())
-		}
-	}
-	if strings.ContainsAny(out.String(), "\x1b\t│●") || strings.Contains(out.String(), "never read") {
-		t.Errorf("the answer holds what is no text:\n%s", out.String())
-	}
-	ctx, cancel := context.WithCancel(context.Background())
-	cancel()
-	if err := Plain(ctx, strings.NewReader("totals\n"), &out, cfg); !errors.Is(err, context.Canceled) {
-		t.Errorf("cancelled: %v", err)
 	}
 }
 
@@ -332,10 +305,19 @@ func TestKeyTableNamesEveryKey(t *testing.T) {
 func TestHoverShowsPositionAndPlace(t *testing.T) {
 	p := newPlanner(t, 120, 40)
 	chart := p.m.layout.chart
-	col, row := p.m.view.cell(p.m.names.at[4])
-	p.send(tea.MouseMotionMsg(tea.Mouse{X: chart.x + col, Y: chart.y + row}))
+	col, row := p.m.chart.View.Cell(p.m.chart.Spot(4))
+	p.send(tea.MouseMotionMsg(tea.Mouse{X: chart.X + col, Y: chart.Y + row}))
 	s := p.screen()
 	if !strings.Contains(s, "Lviv  0.72 M  ") || !strings.Contains(s, "24.0") {
 		t.Errorf("the pointer rests on Lviv:\n%s", s)
+	}
+}
+
+func TestEveryListHintsAtKeysThatThereAre(t *testing.T) {
+	k := defaultKeys()
+	for _, l := range lists.All {
+		for _, h := range l.Hints {
+			k.called(h.Key) // panics at one that there is not
+		}
 	}
 }

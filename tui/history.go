@@ -1,13 +1,11 @@
 package tui
 
 import (
-	"fmt"
 	"slices"
-	"strings"
 
 	"airumbrella/coverage"
 	"airumbrella/scenario"
-	"airumbrella/wording"
+	"airumbrella/tui/shown"
 
 	tea "charm.land/bubbletea/v2"
 )
@@ -35,14 +33,14 @@ type change struct {
 
 // changed takes a new scenario, which undo gives back.
 func (m *Model) changed(next *scenario.Scenario, what string) tea.Cmd {
-	m.history.past = append(m.history.past[:len(m.history.past):len(m.history.past)], version{m.scenario, what})
+	m.history.past = append(m.history.past[:len(m.history.past):len(m.history.past)], version{m.Scenario, what})
 	m.history.future = nil
 	return m.turnTo(next, what)
 }
 
 // throw applies a switch to the scenario, or says why it cannot be thrown.
 func (m *Model) throw(c scenario.Switch, what string) tea.Cmd {
-	next, err := c.Apply(m.scenario)
+	next, err := c.Apply(m.Scenario)
 	if err != nil {
 		m.say(err.Error())
 		return nil
@@ -52,23 +50,26 @@ func (m *Model) throw(c scenario.Switch, what string) tea.Cmd {
 
 // turnTo shows another scenario and asks for its answer.
 func (m *Model) turnTo(next *scenario.Scenario, what string) tea.Cmd {
-	places := m.scenario.Places
-	world := m.scenario.World
-	m.threat = sameThreat(m.scenario, m.threat, next)
-	m.scenario = next
+	places := m.Scenario.Places
+	world := m.Scenario.World
+	m.Threat = shown.SameThreat(m.Scenario, m.Threat, next)
+	m.Scenario = next
 	if !samePlaces(places, next.Places) {
-		m.names, m.result, m.summary, m.covers, m.mapResult, m.gapLines = newPlaceNames(next), nil, nil, nil, nil, nil
-		m.list.rows, m.list.gaps = nil, nil
-		m.weighed.drop()
-		m.raided.drop()
+		m.names, m.Result, m.summary, m.uncovered = shown.NewPlaces(next), nil, nil, nil
+		m.chart.Move(next)
+		m.list.Empty()
+		m.weighed.Drop()
+		m.raided.Drop()
 	}
 	if world != next.World {
-		m.atlas = newAtlas(m.cfg.BaseMap, next)
+		m.chart.MoveTo(next)
 	}
-	m.history.told = &change{what, m.result}
-	m.keepSelection()
+	m.history.told = &change{what, m.Result}
+	if !m.items().Exists(m.sel) {
+		m.sel = shown.Item{}
+	}
 	m.message = what
-	if m.result != nil {
+	if m.Result != nil {
 		m.relist()
 	}
 	return m.reevaluate()
@@ -83,7 +84,7 @@ func samePlaces(a, b []scenario.Place) bool {
 }
 
 // undo goes back one change.
-func (m *Model) undo() tea.Cmd {
+func undo(m *Model) tea.Cmd {
 	h := &m.history
 	if len(h.past) == 0 {
 		m.say("nothing to undo")
@@ -91,12 +92,12 @@ func (m *Model) undo() tea.Cmd {
 	}
 	last := h.past[len(h.past)-1]
 	h.past = h.past[:len(h.past)-1]
-	h.future = append(h.future[:len(h.future):len(h.future)], version{m.scenario, last.what})
+	h.future = append(h.future[:len(h.future):len(h.future)], version{m.Scenario, last.what})
 	return m.turnTo(last.scenario, "undone: "+last.what)
 }
 
 // redo takes back the last undo.
-func (m *Model) redo() tea.Cmd {
+func redo(m *Model) tea.Cmd {
 	h := &m.history
 	if len(h.future) == 0 {
 		m.say("nothing to redo")
@@ -104,7 +105,7 @@ func (m *Model) redo() tea.Cmd {
 	}
 	next := h.future[len(h.future)-1]
 	h.future = h.future[:len(h.future)-1]
-	h.past = append(h.past[:len(h.past):len(h.past)], version{m.scenario, next.what})
+	h.past = append(h.past[:len(h.past):len(h.past)], version{m.Scenario, next.what})
 	return m.turnTo(next.scenario, next.what)
 }
 
@@ -112,52 +113,15 @@ func (m *Model) redo() tea.Cmd {
 // there.
 func (m *Model) tellChange() {
 	told := m.history.told
-	if told == nil || m.result == nil {
+	if told == nil || m.Result == nil {
 		return
 	}
 	m.history.told = nil
-	if told.before == nil || len(told.before.Places) != len(m.result.Places) {
+	if told.before == nil || len(told.before.Places) != len(m.Result.Places) {
 		return
 	}
-	if i := m.threat; i > len(told.before.Threats) || told.before.At(i).Threat.ID != m.result.At(i).Threat.ID {
+	if i := m.Threat; i > len(told.before.Threats) || told.before.At(i).Threat.ID != m.Result.At(i).Threat.ID {
 		return
 	}
-	m.message = told.what + ": " + gainWords(told.before, m.result, m.threat, m.estimate)
-}
-
-// gainWords says which people and places one answer covers more and less than
-// another.
-func gainWords(before, after *coverage.Result, threat int, e scenario.Estimate) string {
-	var won, lost []string
-	gained, gone := 0, 0
-	for i := range after.Places {
-		p := after.Places[i].Place
-		was, is := before.Places[i].At(threat).Status.CoveredAt(e), after.Places[i].At(threat).Status.CoveredAt(e)
-		switch {
-		case was == is || !p.Counted:
-		case is:
-			won, gained = append(won, clean(p.Name)), gained+p.Population
-		default:
-			lost, gone = append(lost, clean(p.Name)), gone+p.Population
-		}
-	}
-	var parts []string
-	if len(won) > 0 {
-		parts = append(parts, wording.Change(gained)+" people covered: "+someOf(won, 3))
-	}
-	if len(lost) > 0 {
-		parts = append(parts, wording.Change(-gone)+" people: "+someOf(lost, 3))
-	}
-	if len(parts) == 0 {
-		return "no place gained or lost at the " + e.String() + " estimate"
-	}
-	return strings.Join(parts, "; ")
-}
-
-// someOf names the first few of a list and counts the others.
-func someOf(names []string, most int) string {
-	if len(names) <= most+1 {
-		return strings.Join(names, ", ")
-	}
-	return fmt.Sprintf("%s and %d more", strings.Join(names[:most], ", "), len(names)-most)
+	m.message = told.what + ": " + shown.Gain(told.before, m.Result, m.Threat, m.Estimate)
 }

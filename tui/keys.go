@@ -3,7 +3,10 @@ package tui
 import (
 	"strings"
 
+	"airumbrella/tui/boards"
+
 	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
 )
 
 // keyMap is every key of the planner. Hints, help, command palette and the key
@@ -157,10 +160,12 @@ func (k *keyMap) groups() []keyGroup {
 			one(k.Layer), one(k.Layers), one(k.Palette), one(k.HD),
 		}},
 		{"The question", []keyRow{
-			{"next, previous threat", []key.Binding{k.Threat, k.ThreatBack}}, one(k.Estimate), one(k.Worth), one(k.DelayCurve), one(k.Nights),
+			{"next, previous threat", []key.Binding{k.Threat,
+				k.ThreatBack}}, one(k.Estimate), one(k.Worth), one(k.DelayCurve), one(k.Nights),
 		}},
 		{"Lists and places", []keyRow{
-			{"next, previous gap", []key.Binding{k.Next, k.Previous}}, one(k.Filter), one(k.Details), one(k.Focus), one(k.FocusBack),
+			{"next, previous gap", []key.Binding{k.Next,
+				k.Previous}}, one(k.Filter), one(k.Details), one(k.Focus), one(k.FocusBack),
 			{"other lists", []key.Binding{k.PaneBack, k.PaneNext}},
 			{"sort, turn round", []key.Binding{k.Sort, k.SortBack}}, one(k.Table),
 			{"first, last", []key.Binding{k.Top, k.Bottom}},
@@ -175,7 +180,8 @@ func (k *keyMap) groups() []keyGroup {
 			{"previous, next match", []key.Binding{k.FindUp, k.FindDown}}, one(k.FindTake), one(k.FindLeave),
 		}},
 		{"The program", []keyRow{
-			one(k.Commands), one(k.Help), one(k.Tour), {"tour: step back, next", []key.Binding{k.TourBack, k.TourOn}}, one(k.Words), one(k.Export), one(k.Mouse), one(k.Redraw),
+			one(k.Commands), one(k.Help), one(k.Tour), {"tour: step back, next",
+				[]key.Binding{k.TourBack, k.TourOn}}, one(k.Words), one(k.Export), one(k.Mouse), one(k.Redraw),
 			one(k.Suspend), one(k.Esc), one(k.Quit), one(k.Interrupt),
 		}},
 	}
@@ -199,6 +205,20 @@ func KeyTable() string {
 	return b.String()
 }
 
+// called is the binding that the help calls by a name.
+func (k *keyMap) called(name string) key.Binding {
+	for _, g := range k.groups() {
+		for _, row := range g.rows {
+			for _, b := range row.keys {
+				if b.Help().Key == name {
+					return b
+				}
+			}
+		}
+	}
+	panic("bug in a list: there is no key " + name)
+}
+
 // hint is a key of the bottom row with a word shorter than its help.
 type hint struct {
 	key  key.Binding
@@ -213,54 +233,74 @@ func (m *Model) hints() []hint {
 	case m.placing.on:
 		return []hint{{k.Drop, "put it here"}, {k.Left, "or arrows: move the map"}, {k.Esc, "leave it"}}
 	case m.overlay != overlayNone:
-		return m.overlayHints()
+		return m.overlays[m.overlay].hints(m)
 	case m.focus == panePromises:
-		return []hint{{k.Switch, "switch"}, {k.StepDown, "less"}, {k.StepUp, "more"}, {k.Undo, "undo"}, {k.Redo, "redo"}, {k.Save, "save"}, {k.Focus, "map"}, {k.Help, "help"}, {k.Esc, "back"}}
-	case m.focus == paneList && m.list.pane == listUnits:
-		return []hint{{k.Add, "add"}, {k.Move, "move"}, {k.Remove, "remove"}, {k.Details, "details"}, {k.PaneNext, "next list"}, {k.Sort, "sort"}, {k.Filter, "find"}, {k.Help, "help"}, {k.Esc, "back"}}
-	case m.focus == paneList && m.list.pane == listRegions:
-		return []hint{{k.Switch, "in the zone or not"}, {k.PaneNext, "next list"}, {k.Sort, "sort"}, {k.Filter, "find"}, {k.Table, "table"}, {k.Help, "help"}, {k.Esc, "back"}}
-	case m.focus == paneList && m.list.pane != listPlaces:
-		return []hint{{k.Details, "details"}, {k.FitSelected, "zoom to it"}, {k.PaneNext, "next list"}, {k.Sort, "sort"}, {k.Filter, "find"}, {k.Table, "table"}, {k.Help, "help"}, {k.Esc, "back"}}
+		return []hint{
+			{k.Switch, "switch"},
+			{k.StepDown, "less"},
+			{k.StepUp, "more"},
+			{k.Undo, "undo"},
+			{k.Redo, "redo"},
+			{k.Save, "save"},
+			{k.Focus, "map"},
+			{k.Help, "help"},
+			{k.Esc, "back"},
+		}
 	case m.focus == paneList:
-		return []hint{{k.Details, "why"}, {k.PaneNext, "next list"}, {k.Sort, "sort"}, {k.Filter, "find"}, {k.Table, "table"}, {k.Try, "try"}, {k.Focus, "promises"}, {k.Help, "help"}, {k.Esc, "back"}}
-	case m.board != boardMap:
-		return []hint{{k.Help, "help"}, {k.Worth, "worth"}, {k.DelayCurve, "delay"}, {k.Nights, "nights"}, {k.Esc, "map"}, {k.Threat, "threat"}, {k.Estimate, "estimate"},
-			{k.Focus, "list, promises"}, {k.Undo, "undo"}, {k.Words, "words"}, {k.Commands, "commands"}, {k.Quit, "quit"}}
+		var list []hint
+		for _, h := range m.list.List().Hints {
+			list = append(list, hint{k.called(h.Key), h.Word})
+		}
+		return list
+	case m.board != boards.Map:
+		return []hint{
+			{k.Help, "help"},
+			{k.Worth, "worth"},
+			{k.DelayCurve, "delay"},
+			{k.Nights, "nights"},
+			{k.Esc, "map"},
+			{k.Threat, "threat"},
+			{k.Estimate, "estimate"},
+			{
+				k.Focus,
+				"list, promises",
+			},
+			{k.Undo, "undo"},
+			{k.Words, "words"},
+			{k.Commands, "commands"},
+			{k.Quit, "quit"},
+		}
 	}
 	return []hint{
-		{k.Help, "help"}, {k.Commands, "more"}, {k.Filter, "find"}, {k.Threat, "threat"}, {k.Estimate, "estimate"}, {k.Details, "why"}, {k.Next, "next gap"},
-		{k.Focus, "list, promises"}, {k.Try, "try"}, {k.Undo, "undo"}, {k.Worth, "worth"}, {k.DelayCurve, "delay"}, {k.Nights, "nights"}, {k.Layers, "layers"}, {k.Words, "words"}, {k.Export, "export"}, {k.Quit, "quit"},
+		{k.Help, "help"}, {k.Commands, "more"}, {k.Filter, "find"}, {k.Threat, "threat"}, {k.Estimate,
+			"estimate"}, {k.Details, "why"}, {k.Next, "next gap"},
+		{
+			k.Focus,
+			"list, promises",
+		}, {k.Try, "try"}, {k.Undo, "undo"}, {k.Worth, "worth"}, {k.DelayCurve, "delay"}, {k.Nights,
+			"nights"}, {k.Layers, "layers"}, {k.Words, "words"}, {k.Export, "export"}, {k.Quit, "quit"},
 	}
 }
 
-// overlayHints is the keys of what lies over the screen.
-func (m *Model) overlayHints() []hint {
-	k := m.keys
-	scroll := []hint{{k.FindDown, "down"}, {k.FindUp, "up"}}
-	switch m.overlay {
-	case overlayPrompt:
-		word := "save"
-		if m.prompt == promptLoad {
-			word = "open"
-		}
-		return []hint{{k.FindTake, word}, {k.FindLeave, "leave"}}
-	case overlayHelp:
-		tour := k.Tour
-		tour.SetHelp("t", k.Tour.Help().Desc) // the help is open already
-		return append(scroll, hint{tour, "tour"}, hint{k.Words, "words"}, hint{k.Esc, "back"})
-	case overlayWords:
-		return append(scroll, hint{k.Help, "help"}, hint{k.Esc, "back"})
-	case overlayLayers:
-		return []hint{{k.Palette, "next palette"}, {k.Esc, "back"}}
-	case overlayTable:
-		return append(scroll, hint{k.Details, "why"}, hint{k.PaneNext, "next list"}, hint{k.Sort, "sort"}, hint{k.SortBack, "turn round"},
-			hint{k.Threat, "threat"}, hint{k.Estimate, "estimate"}, hint{k.Esc, "back"})
-	case overlayDetails, overlayGates:
-		if m.place() < 0 { // nothing to try
-			return []hint{{k.Details, m.deeper()}, {k.Next, "next gap"}, {k.Threat, "threat"}, {k.Words, "words"}, {k.Esc, "back"}}
-		}
-		return []hint{{k.Details, m.deeper()}, {k.Try, "try the change"}, {k.Next, "next gap"}, {k.Threat, "threat"}, {k.Words, "words"}, {k.Esc, "back"}}
+// allRows is further than anything scrolls.
+const allRows = 1 << 20
+
+// rows is how many rows a key goes down in what has pages of some height; 0 for
+// a key that does not.
+func (k *keyMap) rows(msg tea.KeyPressMsg, page int) int {
+	switch {
+	case key.Matches(msg, k.Up):
+		return -1
+	case key.Matches(msg, k.Down):
+		return 1
+	case key.Matches(msg, k.PageUp):
+		return -max(page-1, 1)
+	case key.Matches(msg, k.PageDown):
+		return max(page-1, 1)
+	case key.Matches(msg, k.Top):
+		return -allRows
+	case key.Matches(msg, k.Bottom):
+		return allRows
 	}
-	return []hint{{k.FindTake, "take"}, {k.FindDown, "next"}, {k.FindUp, "previous"}, {k.FindLeave, "leave"}}
+	return 0
 }

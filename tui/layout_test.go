@@ -1,6 +1,10 @@
 package tui
 
-import "testing"
+import (
+	"testing"
+
+	"airumbrella/tui/screen"
+)
 
 func TestLayoutPartsLieInTheScreenAndApart(t *testing.T) {
 	for w := minWidth; w <= 240; w += 1 + w/20 {
@@ -8,15 +12,25 @@ func TestLayoutPartsLieInTheScreenAndApart(t *testing.T) {
 			for _, wide := range []bool{false, false, true} {
 				open := wide || w%2 == 0
 				l := newLayout(w, h, open, wide)
-				parts := map[string]rect{"header": l.header, "totals": l.totals, "list": l.list, "promises": l.promises, "divider": l.divider,
-					"chart": l.chart, "legend": l.legend, "rule": l.rule, "detail": l.detail, "hints": l.hints}
+				parts := map[string]screen.Rect{
+					"header":   l.header,
+					"totals":   l.totals,
+					"list":     l.list,
+					"promises": l.promises,
+					"divider":  l.divider,
+					"chart":    l.chart,
+					"legend":   l.legend,
+					"rule":     l.rule,
+					"detail":   l.detail,
+					"hints":    l.hints,
+				}
 				covered := make([]string, w*h)
 				for name, r := range parts {
-					if r.x < 0 || r.y < 0 || r.right() > w || r.bottom() > h || r.w < 0 || r.h < 0 {
+					if r.X < 0 || r.Y < 0 || r.Right() > w || r.Bottom() > h || r.W < 0 || r.H < 0 {
 						t.Fatalf("%d x %d: %s is %+v", w, h, name, r)
 					}
-					for y := r.y; y < r.bottom(); y++ {
-						for x := r.x; x < r.right(); x++ {
+					for y := r.Y; y < r.Bottom(); y++ {
+						for x := r.X; x < r.Right(); x++ {
 							if other := covered[y*w+x]; other != "" {
 								t.Fatalf("%d x %d, open %v: %s and %s share %d, %d", w, h, open, name, other, x, y)
 							}
@@ -24,13 +38,13 @@ func TestLayoutPartsLieInTheScreenAndApart(t *testing.T) {
 						}
 					}
 				}
-				if l.chart.w < 20 || l.chart.h < 6 || l.chart.right() != w {
+				if l.chart.W < 20 || l.chart.H < 6 || l.chart.Right() != w {
 					t.Fatalf("%d x %d, open %v: the chart is %+v", w, h, open, l.chart)
 				}
-				if (l.panel.w > 0) != (open || w >= unfoldWidth) {
+				if (l.panel.W > 0) != (open || w >= unfoldWidth) {
 					t.Fatalf("%d x %d, open %v: the panel is %+v", w, h, open, l.panel)
 				}
-				if l.panel.w > 0 && l.list.h < 1 && l.promises.h < 2 {
+				if l.panel.W > 0 && l.list.H < 1 && l.promises.H < 2 {
 					t.Fatalf("%d x %d: neither list nor promises have a row", w, h)
 				}
 			}
@@ -40,7 +54,7 @@ func TestLayoutPartsLieInTheScreenAndApart(t *testing.T) {
 
 func TestLayoutBelowTheLeastSizeIsAMessage(t *testing.T) {
 	for _, s := range [][2]int{{0, 0}, {1, 1}, {minWidth - 1, 50}, {200, minHeight - 1}} {
-		if l := newLayout(s[0], s[1], true, false); !l.small || l.chart != (rect{}) {
+		if l := newLayout(s[0], s[1], true, false); !l.small || l.chart != (screen.Rect{}) {
 			t.Errorf("%v: %+v", s, l)
 		}
 	}

@@ -4,10 +4,16 @@ import (
 	"context"
 	"strings"
 
+	"airumbrella/app"
 	"airumbrella/coverage"
 	"airumbrella/coverage/raid"
-	"airumbrella/report"
+	"airumbrella/report/subject"
 	"airumbrella/scenario"
+	"airumbrella/tui/boards"
+	"airumbrella/tui/lists"
+	"airumbrella/tui/mapview"
+	"airumbrella/tui/screen"
+	"airumbrella/tui/shown"
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/colorprofile"
@@ -23,111 +29,81 @@ const (
 	paneCount
 )
 
-// overlay is what lies over the screen and takes the keys first.
-type overlay int
-
-const (
-	overlayNone overlay = iota
-	overlayHelp
-	overlayWords
-	overlayLayers
-	overlayDetails  // in plain words
-	overlayGates    // in the model's terms
-	overlayTable    // the list over the whole width
-	overlayFilter   // typing in the heading of the list
-	overlayCommands // finding anything
-	overlayPrompt   // typing a file name
-)
-
 // Model is the state of the planner. It is a value: Update returns the next
 // one. What it points to is never changed, save the drawing memory, which
 // holds nothing that a frame depends on.
 type Model struct {
+	shown.Answer
+	chart mapview.Map
+
 	cfg      Config
 	keys     *keyMap
 	actions  []action
+	overlays *[overlayCount]overlayRow
 	ctx      context.Context
 	evaluate evaluateFunc
 
-	palette *palette
+	palette *screen.Palette
 	chosen  int // of paletteChoices
 	profile colorprofile.Profile
 	dark    bool
 
-	size   *screenSize // of the writer, which hears of it from here
-	layout layout
-	view   viewport
-	fitted bool // the view follows the size of the screen until it is moved
-	layers layerSet
-	hd     hdState
+	terminal *screen.Terminal // nil: a planner without a program
+	layout   layout
 
-	scenario  *scenario.Scenario
-	history   history
-	recovery  recovery
-	names     *placeNames
-	atlas     *atlas
-	work      work
-	result    *coverage.Result    // the latest answer, led by the estimate shown
-	summary   []report.SummaryRow // of it, by threat index
-	covers    []*cover            // of the latest answer with a map, by threat index
-	mapResult *coverage.Map       // of that answer
-	gapLines  []ringLine          // the largest empty circles of the gaps, against the threat shown
-	fault     string
-	message   string // what the last key did, until the next one
+	history  history
+	recovery recovery
+	names    *shown.Places
+	work     work
+	summary  []subject.SummaryRow // of it, by threat index
+	fault    string
+	message  string // what the last key did, until the next one
 
-	threat   int // as coverage.Result.At takes it
-	estimate scenario.Estimate
-	list     list
-	sel      item
-	cleared  bool // nothing is selected on purpose
-	remedy   remedy
-	rings    rings
-	gates    gates
-	promises promises
-	placing  placing
-	tour     tour
+	list      lists.State
+	uncovered []int // places not covered, most people first
+	sel       shown.Item
+	cleared   bool // nothing is selected on purpose
+	remedy    remedy
+	gates     boards.Gates
+	promises  boards.Promises
+	placing   placing
+	tour      tour
 
-	board    board
+	board    boards.Kind
 	boardTop int // first row of a board that scrolls
-	weighed  study[*Weighing]
-	raided   study[*raid.Outcome]
+	weighed  boards.Study[*app.Weighing]
+	raided   boards.Study[*raid.Outcome]
 
 	focus     pane
 	panelOpen bool // the panel is shown where it is folded
 	overlay   overlay
 	scrollTop int // first line of the help and the words
-	editor    editor
+	editor    screen.Editor
 	prompt    promptKind
 	commands  commandList
 	mouse     bool
 	hover     hover
 	drag      drag
 
-	frame *frame
-}
-
-// frame is the memory that drawing reuses from frame to frame.
-type frame struct {
-	canvas  canvas
-	raster  raster
-	labels  labeller
-	pending []label // marked places that are still to be named
-	shades  shades
+	canvas *screen.Canvas // reused from frame to frame
 }
 
 // New is the planner before its first message.
 func New(cfg Config) Model {
 	keys := defaultKeys()
 	m := Model{
-		cfg: cfg, keys: &keys, actions: keys.actions(), ctx: context.Background(), evaluate: cfg.Evaluate,
-		profile: colorprofile.TrueColor, dark: true, fitted: true, mouse: true, layers: defaultLayers,
-		scenario: cfg.Scenario, names: newPlaceNames(cfg.Scenario), atlas: newAtlas(cfg.BaseMap, cfg.Scenario),
-		estimate: scenario.Base, editor: newEditor(), frame: &frame{}, chosen: paletteIndex(cfg.Palette),
+		cfg: cfg, keys: &keys, actions: keys.actions(), overlays: keys.overlays(), ctx: context.Background(),
+		evaluate: cfg.Evaluate,
+		profile:  colorprofile.TrueColor, dark: true, mouse: true,
+		Answer: shown.Answer{Scenario: cfg.Scenario,
+			Estimate: scenario.Base}, names: shown.NewPlaces(cfg.Scenario), chart: mapview.New(cfg.BaseMap,
+			cfg.Scenario),
+		editor: screen.NewEditor(), canvas: &screen.Canvas{}, chosen: screen.PaletteIndex(cfg.Palette),
 	}
 	if cfg.Estimate != nil {
-		m.estimate = *cfg.Estimate
+		m.Estimate = *cfg.Estimate
 	}
-	m.threat = leadThreat(cfg.Scenario)
+	m.Threat = shown.LeadThreat(cfg.Scenario)
 	if m.evaluate == nil {
 		m.evaluate = coverage.Evaluate
 	}
@@ -138,15 +114,14 @@ func New(cfg Config) Model {
 		m.cfg.Remedies = coverage.Remedies
 	}
 	if m.cfg.Weigh == nil {
-		m.cfg.Weigh = weigh
+		m.cfg.Weigh = app.Weigh
 	}
 	if m.cfg.Assess == nil {
-		m.cfg.Assess = assessBy(m.evaluate)
+		m.cfg.Assess = app.AssessBy(m.evaluate)
 	}
-	m.size = &screenSize{}
 	m.work.rev, m.work.busy = 1, true
 	m.tour.on = cfg.Tour
-	m.recovery.clean = cfg.Scenario
+	m.recovery.Saved(cfg.Scenario)
 	m.restyle()
 	return m
 }
@@ -173,24 +148,26 @@ func newProgram(ctx context.Context, cfg Config, more ...tea.ProgramOption) *tea
 func programOf(ctx context.Context, cfg Config, front func(Model) tea.Model, more ...tea.ProgramOption) *tea.Program {
 	m := New(cfg)
 	m.ctx = ctx
+	m.terminal = screen.OpenTerminal(cfg.output(), cfg.Input, cfg.environ())
 	m.restore(loadState(cfg.Store))
 	m.recall()
-	options := []tea.ProgramOption{tea.WithContext(ctx), tea.WithInput(inputOf(cfg.Input)), tea.WithOutput(shiftInto(cfg.output(), cfg.Input, m.size))}
+	options := []tea.ProgramOption{tea.WithContext(ctx), tea.WithInput(inputOf(cfg.Input)),
+		tea.WithOutput(m.terminal.Writer())}
 	profile := cfg.profile()
-	if m.noColor() {
+	if m.cfg.noColor() {
 		profile = colorprofile.ASCII
 	}
-	options = append(options, tea.WithEnvironment(rendererEnviron(cfg.environ())), tea.WithColorProfile(profile))
+	options = append(options, tea.WithEnvironment(m.terminal.Environ()), tea.WithColorProfile(profile))
 	return tea.NewProgram(front(m), append(options, more...)...)
 }
 
 // noColor reports whether colour is refused: by the configuration or by
 // NO_COLOR with any value, as no-color.org has it.
-func (m *Model) noColor() bool {
-	if m.cfg.NoColor {
+func (c *Config) noColor() bool {
+	if c.NoColor {
 		return true
 	}
-	for _, entry := range m.cfg.environ() {
+	for _, entry := range c.environ() {
 		if value, ok := strings.CutPrefix(entry, "NO_COLOR="); ok && value != "" {
 			return true
 		}
@@ -200,5 +177,5 @@ func (m *Model) noColor() bool {
 
 // Init asks for the terminal's background and starts the first evaluation.
 func (m Model) Init() tea.Cmd {
-	return tea.Batch(tea.RequestBackgroundColor, m.work.commands(m.ctx, m.evaluate, m.scenario, m.cfg.Options))
+	return tea.Batch(tea.RequestBackgroundColor, m.work.commands(m.ctx, m.evaluate, m.Scenario, m.cfg.Options))
 }

@@ -1,12 +1,17 @@
 package tui
 
 import (
+	"fmt"
 	"path/filepath"
 	"strings"
 	"testing"
 
+	"airumbrella/tui/boards"
+	"airumbrella/tui/lists"
+	"airumbrella/tui/screen"
+	"airumbrella/tui/shown"
+
 	tea "charm.land/bubbletea/v2"
-	"github.com/charmbracelet/colorprofile"
 )
 
 // line is the row of the screen that holds a text.
@@ -27,29 +32,11 @@ func (p *planner) hintLine() string {
 	return lines[len(lines)-1]
 }
 
-func TestANameThatBeginsWithTheQueryComesBeforeARegionThatDoes(t *testing.T) {
-	p := newPlanner(t, 120, 40)
-	p.m.scenario.Places[0].Region = "kyivska" // says "ky" too, by its region
-	if kyiv, other := p.m.placeFits(placeIndex(p, "kyiv"), "kyi"), p.m.placeFits(0, "kyivska"); kyiv >= saidFit || other != saidFit && p.m.scenario.Places[0].ID != "kyiv" {
-		t.Errorf("a name scores %d, a region %d", kyiv, other)
-	}
-}
-
-func placeIndex(p *planner, id string) int {
-	for i := range p.m.scenario.Places {
-		if p.m.scenario.Places[i].ID == id {
-			return i
-		}
-	}
-	p.t.Fatalf("no place %s", id)
-	return -1
-}
-
 func TestLooseMatchesGiveWayToGoodOnes(t *testing.T) {
 	p := newPlanner(t, 120, 40).press("/").typed("kyiv").press("enter")
-	for _, row := range p.m.list.rows {
-		if row.item.kind == itemPlace && row.score >= looseFit {
-			t.Errorf("%q is listed for its letters alone", row.name)
+	for _, row := range p.m.list.Rows {
+		if row.Item.Kind == shown.Place && row.Score >= shown.LooseFit {
+			t.Errorf("%q is listed for its letters alone", row.Name)
 		}
 	}
 	p = newPlanner(t, 120, 40).press("/").typed("krvyi").press("enter")
@@ -60,7 +47,8 @@ func TestLooseMatchesGiveWayToGoodOnes(t *testing.T) {
 
 func TestHintsNameKeysThatWorkHere(t *testing.T) {
 	for overlay, want := range map[string][2]string{
-		"?": {"t tour", "t threat"}, "g": {"↓ down", "t threat"}, "v": {"esc back", "t threat"}, "w": {"S turn round", "tab list"}, "ctrl+s": {"enter save", "↓ next"},
+		"?": {"t tour", "t threat"}, "g": {"↓ down", "t threat"}, "v": {"esc back", "t threat"}, "w": {"S turn round",
+			"tab list"}, "ctrl+s": {"enter save", "↓ next"},
 	} {
 		p, _ := storePlanner(t, 120, 40)
 		p.press(overlay)
@@ -83,19 +71,19 @@ func TestAKeyWithoutMeaningSaysSo(t *testing.T) {
 
 func TestLayersAreSwitchedWhereTheyAreListed(t *testing.T) {
 	p := newPlanner(t, 120, 40).press("W", "v", "1")
-	if !p.m.layers.has(layerRelief) {
+	if p.m.chart.Layers()&1 == 0 {
 		t.Error("1 does not switch the relief while a board is shown below the layers")
 	}
 }
 
 func TestAPageOfThePromises(t *testing.T) {
 	p := newPlanner(t, 120, 30).press("tab", "tab", "pgdown")
-	rows := p.m.layout.promises.h - promisesHead
-	if at := p.m.promises.cursor; at < 2 || at > 2*rows || at == len(switchRows(p.m.scenario))-1 && at > rows+4 {
-		t.Errorf("a page down goes to %d of %d with %d rows", at, len(switchRows(p.m.scenario)), rows)
+	rows := p.m.layout.promises.H - boards.PromisesHead
+	if at := p.m.promises.Cursor(); at < 2 || at > 2*rows || at == len(shown.Promises(p.m.Scenario))-1 && at > rows+4 {
+		t.Errorf("a page down goes to %d of %d with %d rows", at, len(shown.Promises(p.m.Scenario)), rows)
 	}
 	for _, key := range []string{"end", "home"} {
-		if p.press(key); switchRows(p.m.scenario)[p.m.promises.cursor].step == nil {
+		if p.press(key); shown.Promises(p.m.Scenario)[p.m.promises.Cursor()].Step == nil {
 			t.Errorf("%s stops on a heading", key)
 		}
 	}
@@ -103,33 +91,34 @@ func TestAPageOfThePromises(t *testing.T) {
 
 func TestAClickOnAGateChoosesTheUnitUnderIt(t *testing.T) {
 	p := newPlanner(t, 120, 40).press("enter", "enter")
-	if len(p.m.gates.units) < 2 {
-		t.Fatal("the fixture has fewer than two units")
+	n := len(p.m.Scenario.Units)
+	chosen := func(what string, unit int) {
+		t.Helper()
+		if want := fmt.Sprintf("unit %d of %d", unit+1, n); !strings.Contains(p.screen(), want) {
+			t.Errorf("%s does not choose %s:\n%s", what, want, p.screen())
+		}
 	}
 	p.press("end")
-	if last := len(p.m.gates.units) - 1; p.m.gates.cursor != last {
-		t.Errorf("end chooses %d of %d", p.m.gates.cursor, last)
-	}
-	box := p.m.detailsBox(gatesHeight)
-	first, rows := p.m.gateRows()
-	p.send(tea.MouseClickMsg{X: box.x + 5, Y: box.y + 1, Button: tea.MouseLeft})
-	if p.m.gates.cursor != first {
-		t.Errorf("a click on the first row chooses %d, not %d", p.m.gates.cursor, first)
-	}
-	p.send(tea.MouseClickMsg{X: box.x + 5, Y: box.y + 1 + rows + 2, Button: tea.MouseLeft})
-	if p.m.gates.cursor != first || p.m.overlay != overlayGates {
-		t.Errorf("a click on the gates below the units chooses %d", p.m.gates.cursor)
+	chosen("end", n-1)
+	box := p.m.layout.details(boards.GatesHeight)
+	first, rows := p.m.gates.Rows(box)
+	p.send(tea.MouseClickMsg{X: box.X + 5, Y: box.Y + 1, Button: tea.MouseLeft})
+	chosen("a click on the first row", first)
+	p.send(tea.MouseClickMsg{X: box.X + 5, Y: box.Y + 1 + rows + 2, Button: tea.MouseLeft})
+	chosen("a click on the gates below the units", first)
+	if p.m.overlay != overlayGates {
+		t.Error("a click on the gates below the units closes them")
 	}
 }
 
 func TestAClickAboveTheDetailsClosesThem(t *testing.T) {
 	p := newPlanner(t, 120, 40).press("enter")
 	box := p.m.shownDetails()
-	p.send(tea.MouseClickMsg{X: box.x + 2, Y: box.y, Button: tea.MouseLeft})
+	p.send(tea.MouseClickMsg{X: box.X + 2, Y: box.Y, Button: tea.MouseLeft})
 	if p.m.overlay != overlayDetails {
 		t.Fatal("a click on the details closes them")
 	}
-	p.send(tea.MouseClickMsg{X: box.x + 2, Y: box.y - 1, Button: tea.MouseLeft})
+	p.send(tea.MouseClickMsg{X: box.X + 2, Y: box.Y - 1, Button: tea.MouseLeft})
 	if p.m.overlay != overlayNone {
 		t.Error("a click beside the details does not close them")
 	}
@@ -138,34 +127,35 @@ func TestAClickAboveTheDetailsClosesThem(t *testing.T) {
 func TestTabsOfTheTableAreButtons(t *testing.T) {
 	p := newPlanner(t, 120, 40).press("w")
 	p.clickOn("gaps")
-	if p.m.list.pane != listGaps || p.m.overlay != overlayTable {
-		t.Errorf("list %d, overlay %d", p.m.list.pane, p.m.overlay)
+	if p.m.list.List().Kind != lists.Gap || p.m.overlay != overlayTable {
+		t.Errorf("list %d, overlay %d", p.m.list.Shown, p.m.overlay)
 	}
 }
 
 func TestANarrowTableKeepsWhatMatters(t *testing.T) {
 	p := newPlanner(t, 60, 16).press("w")
-	if s := p.screen(); !strings.Contains(s, "people") || !strings.Contains(s, "status") || strings.Contains(s, "in Ukrainian") {
+	if s := p.screen(); !strings.Contains(s, "people") || !strings.Contains(s, "status") || strings.Contains(s,
+		"in Ukrainian") {
 		t.Errorf("columns of 60 characters:\n%s", s)
 	}
 }
 
 func TestTheMapRestsWhereTheSelectedPlaceIsSeen(t *testing.T) {
 	p := newPlanner(t, 120, 40)
-	home := p.m.view
+	home := p.m.chart.View
 	p.press("/").typed("odesa").press("enter")
-	if p.m.view != home {
+	if p.m.chart.View != home {
 		t.Error("finding a place that is in full view moves the map")
 	}
 	p.press("H", "H", "H").press("/").typed("kharkiv").press("enter")
-	col, row := p.m.view.cell(project(p.m.scenario.Places[p.m.place()].Position))
-	if col < 0 || row < 0 || col >= p.m.view.cols || row >= p.m.view.rows {
+	col, row := p.m.chart.View.Cell(p.m.chart.Spot(p.m.place()))
+	if col < 0 || row < 0 || col >= p.m.chart.View.Cols || row >= p.m.chart.View.Rows {
 		t.Errorf("a place beyond the edge is left at %d, %d", col, row)
 	}
 	p.press("esc", "esc", "0", "/").typed("odesa").press("enter", "enter")
 	box := p.m.shownDetails()
-	if _, row := p.m.view.cell(project(p.m.scenario.Places[p.m.place()].Position)); p.m.layout.chart.y+row >= box.y {
-		t.Errorf("the details from row %d on hide the place in row %d", box.y, p.m.layout.chart.y+row)
+	if _, row := p.m.chart.View.Cell(p.m.chart.Spot(p.m.place())); p.m.layout.chart.Y+row >= box.Y {
+		t.Errorf("the details from row %d on hide the place in row %d", box.Y, p.m.layout.chart.Y+row)
 	}
 }
 
@@ -186,7 +176,7 @@ func TestEachListRemembersWhatWasSelected(t *testing.T) {
 
 func TestAPlaceIsSelectedAtStartWhateverListIsShown(t *testing.T) {
 	m := New(fixtureConfig())
-	m.list.pane = listUnits
+	m.list.Restore("units", 0)
 	p := &planner{t, m}
 	p.send(tea.WindowSizeMsg{Width: 120, Height: 40})
 	p.run(p.m.Init())
@@ -215,7 +205,7 @@ func TestASmallScreenSaysWhyInBrief(t *testing.T) {
 
 func TestTheChangeIsAButton(t *testing.T) {
 	p, _ := storePlanner(t, 120, 40)
-	p.clickOn(tryWords)
+	p.clickOn(boards.TryWords)
 	if p.m.history.tries != 1 || p.m.overlay != overlayNone {
 		t.Errorf("%d tries, overlay %d", p.m.history.tries, p.m.overlay)
 	}
@@ -224,18 +214,11 @@ func TestTheChangeIsAButton(t *testing.T) {
 	}
 }
 
-func TestRegionsSayTheThreatShownFirst(t *testing.T) {
-	p := newPlanner(t, 120, 44).press("t")
-	if got := p.m.threatOrder(); len(got) < 2 || got[0] != p.m.threat {
-		t.Errorf("the threats come in the order %v", got)
-	}
-}
-
 func TestAClickOnAPromiseInBriefGoesToItsSwitch(t *testing.T) {
 	for word, want := range map[string]string{"Zone": "Zone", "Order": "Order", "Stock": "Nights"} {
 		p := newPlanner(t, 120, 40)
 		p.clickOn(" " + word + "  ")
-		if got := switchRows(p.m.scenario)[p.m.promises.cursor].name; p.m.focus != panePromises || got != want {
+		if got := shown.Promises(p.m.Scenario)[p.m.promises.Cursor()].Name; p.m.focus != panePromises || got != want {
 			t.Errorf("a click on %s goes to %q", word, got)
 		}
 	}
@@ -263,42 +246,24 @@ func TestTheTotalsSayHowManyOfASalvoGetThrough(t *testing.T) {
 
 func TestNoUnitIsPutIntoRussia(t *testing.T) {
 	p := realPlanner(t, 120, 40)
-	n := len(p.m.scenario.Units)
+	n := len(p.m.Scenario.Units)
 	p.press("a").typed("nasams with ukraine").press("enter", "L", "enter")
-	if len(p.m.scenario.Units) != n || !p.m.placing.on || !strings.Contains(p.screen(), "no unit of the package stands in Russia") {
-		t.Errorf("%d units:\n%s", len(p.m.scenario.Units), p.screen())
+	if len(p.m.Scenario.Units) != n || !p.m.placing.on || !strings.Contains(p.screen(),
+		"no unit of the package stands in Russia") {
+		t.Errorf("%d units:\n%s", len(p.m.Scenario.Units), p.screen())
 	}
 }
 
 func TestSortingShowsWhatComesFirst(t *testing.T) {
 	p := newPlanner(t, 120, 34).press("tab", "end", "s")
-	if p.m.list.offset != 0 || !strings.Contains(p.line("by name"), "PLACES") {
-		t.Errorf("row %d leads, under %q", p.m.list.offset, p.line("by name"))
-	}
-}
-
-func TestAPaletteOfMoreColoursThanTheTerminalHasIsNotConverted(t *testing.T) {
-	for _, c := range []struct {
-		name    string
-		profile colorprofile.Profile
-		want    *palette
-	}{
-		{"light", colorprofile.TrueColor, &trueLight}, {"light", colorprofile.ANSI256, &indexedLight}, {"light", colorprofile.ANSI, &basicLight},
-		{"dark", colorprofile.ANSI256, &indexedDark}, {"256", colorprofile.ANSI, &basicDark}, {"16-light", colorprofile.ANSI256, &basicLight},
-	} {
-		cfg := fixtureConfig()
-		cfg.Palette = c.name
-		p := &planner{t, New(cfg)}
-		p.send(tea.ColorProfileMsg{Profile: c.profile})
-		if p.m.palette != c.want {
-			t.Errorf("%s on %v is another palette", c.name, c.profile)
-		}
+	if p.m.list.Offset != 0 || !strings.Contains(p.line("by name"), "PLACES") {
+		t.Errorf("row %d leads, under %q", p.m.list.Offset, p.line("by name"))
 	}
 }
 
 func TestNoLineIsBrokenBeforeAUnit(t *testing.T) {
 	for _, width := range []int{8, 10, 12, 14, 20} {
-		for _, line := range boardLines("15 % [8 % to 100 %] of 0.94 M, 44 km in 3 min", width) {
+		for _, line := range screen.WrapUnits("15 % [8 % to 100 %] of 0.94 M, 44 km in 3 min", width) {
 			for _, unit := range []string{"%", "M", "km", "min"} {
 				if strings.HasPrefix(line, unit) {
 					t.Errorf("at %d characters a line begins with %q", width, line)
@@ -309,18 +274,8 @@ func TestNoLineIsBrokenBeforeAUnit(t *testing.T) {
 }
 
 func TestAFilterByAPropertySelectsWhatLeadsTheList(t *testing.T) {
-	if p := newPlanner(t, 120, 40).press("/").typed("city"); p.selectedID() != "kharkiv" || p.m.list.row(p.m.sel) != 0 {
-		t.Errorf("%s is selected, in row %d", p.selectedID(), p.m.list.row(p.m.sel))
-	}
-}
-
-func TestAnAxisHasRoomForItsWordsAtAnyHeight(t *testing.T) {
-	for _, h := range []int{5, 9, 20, 45, 110, 300} {
-		p := newPlot(rect{0, 0, 120, h}, 9.1e6, 10.46e6, func(x float64) float64 { return x })
-		for people := p.least; people <= p.most; people += p.step {
-			if words := p.words(people); textWidth(words) > plotAxis-2 {
-				t.Errorf("%d rows: %q is too wide", h, words)
-			}
-		}
+	if p := newPlanner(t, 120, 40).press("/").typed("city"); p.selectedID() != "kharkiv" ||
+		p.m.list.RowOf(p.m.sel) != 0 {
+		t.Errorf("%s is selected, in row %d", p.selectedID(), p.m.list.RowOf(p.m.sel))
 	}
 }

@@ -1,81 +1,24 @@
 package tui
 
 import (
-	"errors"
 	"reflect"
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"airumbrella/coverage"
 	"airumbrella/data/scenariofile"
 	"airumbrella/scenario"
+	"airumbrella/tui/shown"
+	"airumbrella/tui/testdata/fixture"
 
 	tea "charm.land/bubbletea/v2"
 )
 
-// keptStore keeps everything in memory.
-type keptStore struct {
-	Store
-	state    []byte
-	saved    map[string]*scenario.Scenario
-	exported []string
-	fail     error
-	unsaved  *scenario.Scenario
-	calls    int // of KeepUnsaved
-	left     string
-}
-
-func (s *keptStore) KeepUnsaved(n int, scenario *scenario.Scenario) error {
-	s.calls, s.unsaved = n, scenario
-	return s.fail
-}
-func (s *keptStore) Unsaved() string { return s.left }
-
-func (s *keptStore) LoadState() ([]byte, error)   { return s.state, s.fail }
-func (s *keptStore) SaveState(state []byte) error { s.state = state; return s.fail }
-func (s *keptStore) Names() []string              { return []string{"one", "two"} }
-func (s *keptStore) FindPlace(string, []scenario.Place) []int {
-	return nil
-}
-func (s *keptStore) Load(ref string) (*scenario.Scenario, error) {
-	if ref != "two" {
-		return nil, errors.New("there is no " + ref + "\nand more")
-	}
-	other := fixtureScenario()
-	other.Name, other.Places = "the other", other.Places[:5]
-	return other, nil
-}
-func (s *keptStore) Save(path string, given *scenario.Scenario) error {
-	if s.saved == nil {
-		s.saved = map[string]*scenario.Scenario{}
-	}
-	s.saved[path] = given
-	return s.fail
-}
-func (s *keptStore) Export(path string, _ *coverage.Result, _ int) error {
-	s.exported = append(s.exported, path)
-	return s.fail
-}
-func (s *keptStore) ParseSwitch(change string) scenario.Switch {
-	if change != "authorisation.zone=all" {
-		return unknownSwitch(change)
-	}
-	return scenario.SetZone{Zone: scenario.ZoneAll}
-}
-
-// unknownSwitch is a change that a store cannot read.
-type unknownSwitch string
-
-func (c unknownSwitch) String() string { return string(c) }
-
-func (c unknownSwitch) Apply(*scenario.Scenario) (*scenario.Scenario, error) {
-	return nil, errors.New("not known: " + string(c))
-}
-
 // storePlanner is a planner with a store at hand.
-func storePlanner(t testing.TB, w, h int) (*planner, *keptStore) {
-	store := &keptStore{}
+func storePlanner(t testing.TB, w, h int) (*planner, *fixture.Store) {
+	store := &fixture.Store{}
 	cfg := fixtureConfig()
 	cfg.Store = store
 	p := &planner{t, New(cfg)}
@@ -88,9 +31,9 @@ func storePlanner(t testing.TB, w, h int) (*planner, *keptStore) {
 func (p *planner) toPromise(name string) *planner {
 	p.t.Helper()
 	p.press("tab", "tab")
-	for i, row := range switchRows(p.m.scenario) {
-		if row.name == name && row.step != nil {
-			p.m.promises.cursor = i
+	for i, row := range shown.Promises(p.m.Scenario) {
+		if row.Name == name && row.Step != nil {
+			p.m.promises.Choose(i)
 			return p
 		}
 	}
@@ -100,22 +43,22 @@ func (p *planner) toPromise(name string) *planner {
 
 func TestEverySwitchMakesANewScenario(t *testing.T) {
 	p := newPlanner(t, 120, 40)
-	for i, row := range switchRows(p.m.scenario) {
-		if row.step == nil {
+	for i, row := range shown.Promises(p.m.Scenario) {
+		if row.Step == nil {
 			continue
 		}
 		for _, by := range []int{0, 1, -1} {
-			before := fixtureScenario()
-			s := fixtureScenario()
-			next, err := row.step(by).Apply(s)
+			before := fixture.Scenario()
+			s := fixture.Scenario()
+			next, err := row.Step(by).Apply(s)
 			if err != nil {
-				t.Fatalf("%s by %d: %v", row.name, by, err)
+				t.Fatalf("%s by %d: %v", row.Name, by, err)
 			}
 			if !reflect.DeepEqual(s.Package, before.Package) || s.Phase != before.Phase {
-				t.Fatalf("row %d, %s by %d changed the scenario that it was given", i, row.name, by)
+				t.Fatalf("row %d, %s by %d changed the scenario that it was given", i, row.Name, by)
 			}
 			if next == s {
-				t.Errorf("%s by %d gives the same scenario", row.name, by)
+				t.Errorf("%s by %d gives the same scenario", row.Name, by)
 			}
 		}
 	}
@@ -123,7 +66,7 @@ func TestEverySwitchMakesANewScenario(t *testing.T) {
 
 func TestPromisesSwitchAndStep(t *testing.T) {
 	p, _ := storePlanner(t, 120, 44)
-	pk := func() *scenario.Package { return &p.m.scenario.Package }
+	pk := func() *scenario.Package { return &p.m.Scenario.Package }
 	p.toPromise("Poland").press("space")
 	if pk().Hosts["PL"].State != scenario.Granted || len(p.m.history.past) != 1 {
 		t.Errorf("space grants what was open: %v", pk().Hosts["PL"])
@@ -137,7 +80,7 @@ func TestPromisesSwitchAndStep(t *testing.T) {
 		t.Errorf("down to denied and no further: %v", pk().Hosts["PL"])
 	}
 	p.press("esc").toPromise("Order").press("+", "+")
-	if got := orderDelay(pk()); got != delaySteps[4] {
+	if got := shown.OrderDelay(pk()); got != 15*time.Minute {
 		t.Errorf("two steps up from 5 minutes: %v", got)
 	}
 	p.press("esc").toPromise("Zone").press("right")
@@ -145,25 +88,25 @@ func TestPromisesSwitchAndStep(t *testing.T) {
 		t.Errorf("the zone steps to all of Ukraine and keeps its regions: %+v", pk().Authorisation)
 	}
 	p.press("esc").toPromise("Phase").press("space")
-	if p.m.scenario.Phase != scenario.Now {
-		t.Errorf("phase %v", p.m.scenario.Phase)
+	if p.m.Scenario.Phase != scenario.Now {
+		t.Errorf("phase %v", p.m.Scenario.Phase)
 	}
 }
 
 func TestUndoAndRedoGoThroughTheScenarios(t *testing.T) {
 	p, _ := storePlanner(t, 120, 44)
-	first := p.m.scenario
+	first := p.m.Scenario
 	p.toPromise("Tracks").press("right", "left", "left")
-	last := p.m.scenario
+	last := p.m.Scenario
 	p.press("u", "u", "u")
-	if p.m.scenario != first {
+	if p.m.Scenario != first {
 		t.Error("three times u is the scenario at first")
 	}
 	if p.press("u"); !strings.Contains(p.screen(), "nothing to undo") {
 		t.Error("a fourth u says so")
 	}
 	p.press("ctrl+r", "ctrl+r", "ctrl+r")
-	if p.m.scenario != last {
+	if p.m.Scenario != last {
 		t.Error("three times ctrl+r is the scenario at last")
 	}
 	p.press("u", "right")
@@ -175,34 +118,35 @@ func TestUndoAndRedoGoThroughTheScenarios(t *testing.T) {
 func TestTheDotTriesTheSmallestChange(t *testing.T) {
 	p, _ := storePlanner(t, 120, 40)
 	p.press(".")
-	if p.m.scenario.Package.Authorisation.Zone != scenario.ZoneAll {
-		t.Fatalf("zone %v", p.m.scenario.Package.Authorisation.Zone)
+	if p.m.Scenario.Package.Authorisation.Zone != scenario.ZoneAll {
+		t.Fatalf("zone %v", p.m.Scenario.Package.Authorisation.Zone)
 	}
 	if !strings.Contains(p.screen(), "Allies may intercept over all of Ukraine: no place gained or lost") {
 		t.Errorf("the line says what was gained:\n%s", p.screen())
 	}
 	p.press("u")
-	if p.m.scenario.Package.Authorisation.Zone != scenario.ZoneRegions {
+	if p.m.Scenario.Package.Authorisation.Zone != scenario.ZoneRegions {
 		t.Error("u takes it back")
 	}
 }
 
 func TestGainWords(t *testing.T) {
-	before, after := fixtureResult(fixtureScenario(), coverage.Options{}), fixtureResult(fixtureScenario(), coverage.Options{})
+	before, after := fixture.Result(fixture.Scenario(), coverage.Options{}), fixture.Result(fixture.Scenario(),
+		coverage.Options{})
 	after.Places[1].Threats[0].Status = coverage.Assured  // Kharkiv, 1,430,885, was not covered
 	after.Places[4].Threats[0].Status = coverage.Possible // Lviv, 717,803, was
 	want := "+1.4 M people covered: Kharkiv; -0.72 M people: Lviv"
-	if got := gainWords(before, after, 0, scenario.Base); got != want {
+	if got := shown.Gain(before, after, 0, scenario.Base); got != want {
 		t.Errorf("got %q, want %q", got, want)
 	}
-	if got := gainWords(before, before, 0, scenario.Low); got != "no place gained or lost at the low estimate" {
+	if got := shown.Gain(before, before, 0, scenario.Low); got != "no place gained or lost at the low estimate" {
 		t.Errorf("nothing changed: %q", got)
 	}
 }
 
 func TestUnitsAreAddedMovedAndRemoved(t *testing.T) {
 	p := realPlanner(t, 120, 40)
-	n := len(p.m.scenario.Units)
+	n := len(p.m.Scenario.Units)
 	p.press("a")
 	for _, r := range "nasams with ukraine" {
 		p.send(tea.KeyPressMsg{Text: string(r), Code: r})
@@ -212,20 +156,20 @@ func TestUnitsAreAddedMovedAndRemoved(t *testing.T) {
 		t.Fatalf("in hand: %+v", p.m.placing)
 	}
 	p.press("l", "enter")
-	if len(p.m.scenario.Units) != n+1 || p.m.sel != (item{itemUnit, n}) {
-		t.Fatalf("%d units, selected %v:\n%s", len(p.m.scenario.Units), p.m.sel, p.screen())
+	if len(p.m.Scenario.Units) != n+1 || p.m.sel != (shown.Item{Kind: shown.Unit, Index: n}) {
+		t.Fatalf("%d units, selected %v:\n%s", len(p.m.Scenario.Units), p.m.sel, p.screen())
 	}
-	at := p.m.scenario.Units[n].Position
+	at := p.m.Scenario.Units[n].Position
 	p.press("m", "h", "h", "enter")
-	if p.m.scenario.Units[n].Position == at {
+	if p.m.Scenario.Units[n].Position == at {
 		t.Error("the unit did not move")
 	}
 	p.press("d")
-	if len(p.m.scenario.Units) != n || !strings.Contains(p.screen(), "added-nasams-1 removed") {
-		t.Errorf("%d units:\n%s", len(p.m.scenario.Units), p.screen())
+	if len(p.m.Scenario.Units) != n || !strings.Contains(p.screen(), "added-nasams-1 removed") {
+		t.Errorf("%d units:\n%s", len(p.m.Scenario.Units), p.screen())
 	}
 	p.press("u", "u", "u")
-	if len(p.m.scenario.Units) != n {
+	if len(p.m.Scenario.Units) != n {
 		t.Error("undo takes all of it back")
 	}
 }
@@ -235,7 +179,7 @@ func TestAUnitMayNotStandWhereItsSenderForbids(t *testing.T) {
 	p := &planner{t, New(cfg)}
 	p.send(tea.WindowSizeMsg{Width: 120, Height: 40})
 	p.run(p.m.Init())
-	p.m.startAdding(p.m.scenario.Systems.Find("hawk"), "US")
+	startAdding(&p.m, p.m.Scenario.Systems.Find("hawk"), "US")
 	p.press("enter")
 	if !p.m.placing.on || !strings.Contains(p.screen(), "US sends no units into Ukraine") {
 		t.Errorf("the screen is\n%s", p.screen())
@@ -250,25 +194,26 @@ func TestChangedScenariosAreLegalFiles(t *testing.T) {
 		t.Fatal(err)
 	}
 	m := New(realConfig(t))
-	for _, row := range switchRows(m.scenario) {
-		if row.step == nil {
+	for _, row := range shown.Promises(m.Scenario) {
+		if row.Step == nil {
 			continue
 		}
 		for _, by := range []int{1, -1, 0} {
 			var text strings.Builder
-			next, err := row.step(by).Apply(r.Scenario)
+			next, err := row.Step(by).Apply(r.Scenario)
 			if err != nil {
 				t.Fatal(err)
 			}
 			if err := scenariofile.Write(&text, next); err != nil {
-				t.Fatalf("%s: %v", row.name, err)
+				t.Fatalf("%s: %v", row.Name, err)
 			}
 			back, err := scenariofile.Parse("changed", []byte(text.String()), scenariofile.Options{})
 			if err != nil {
-				t.Fatalf("%s by %d: %v", row.name, by, err)
+				t.Fatalf("%s by %d: %v", row.Name, by, err)
 			}
-			if !reflect.DeepEqual(back.Package.Hosts, next.Package.Hosts) || back.Package.Authorisation.Zone != next.Package.Authorisation.Zone || back.Phase != next.Phase {
-				t.Errorf("%s by %d comes back as another package", row.name, by)
+			if !reflect.DeepEqual(back.Package.Hosts, next.Package.Hosts) ||
+				back.Package.Authorisation.Zone != next.Package.Authorisation.Zone || back.Phase != next.Phase {
+				t.Errorf("%s by %d comes back as another package", row.Name, by)
 			}
 		}
 	}
@@ -279,14 +224,10 @@ func TestRegionsAreSwitchedInTheirList(t *testing.T) {
 	p.send(tea.WindowSizeMsg{Width: 120, Height: 40})
 	p.run(p.m.Init())
 	p.press("]", "]", "]", "]")
-	code := p.m.scenario.World.Regions[p.m.sel.index].Code
-	had := slices.Contains(p.m.scenario.Package.Authorisation.Regions, code)
+	code := p.m.Scenario.World.Regions[p.m.sel.Index].Code
+	had := slices.Contains(p.m.Scenario.Package.Authorisation.Regions, code)
 	p.press("space")
-	if slices.Contains(p.m.scenario.Package.Authorisation.Regions, code) == had {
+	if slices.Contains(p.m.Scenario.Package.Authorisation.Regions, code) == had {
 		t.Errorf("%s was not switched", code)
-	}
-	all := p.m.scenario.Edit(func(s *scenario.Scenario) { s.Package.Authorisation.Zone = scenario.ZoneAll })
-	if a := switchRegion(all, code); len(a.Regions) != 26 || a.Zone != scenario.ZoneRegions {
-		t.Errorf("all of Ukraine without one region: %d regions", len(a.Regions))
 	}
 }

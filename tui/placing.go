@@ -4,6 +4,9 @@ import (
 	"fmt"
 
 	"airumbrella/scenario"
+	"airumbrella/tui/boards"
+	"airumbrella/tui/screen"
+	"airumbrella/tui/shown"
 	"airumbrella/wording"
 
 	"charm.land/bubbles/v2/key"
@@ -19,63 +22,63 @@ type placing struct {
 }
 
 // addUnit offers the systems of which a unit may be added.
-func (m *Model) addUnit() {
-	m.openCommands()
+func addUnit(m *Model) {
+	openCommands(m)
 	m.commands.only = "add"
-	m.matchCommands()
+	matchCommands(m)
 }
 
 // startAdding takes a new unit of a system in hand.
-func (m *Model) startAdding(system *scenario.System, contributor string) {
-	u := scenario.Unit{ID: m.freeID(system.ID), System: system.ID, Count: 1, Contributor: contributor, Phase: scenario.AfterCeasefire}
+func startAdding(m *Model, system *scenario.System, contributor string) {
+	u := scenario.Unit{ID: freeID(m.Scenario, system.ID), System: system.ID, Count: 1, Contributor: contributor,
+		Phase: scenario.AfterCeasefire}
 	if contributor == scenario.Ukraine {
 		u.Phase = scenario.Now
 	}
-	m.showBoard(boardMap)
+	m.showBoard(boards.Map)
 	m.placing = placing{on: true, unit: u, moved: -1}
 	m.focus, m.panelOpen = paneMap, false
 	m.relayout()
-	m.say("where shall " + clean(u.ID) + " stand? Enter puts it under the cross, a click under the pointer")
+	m.say("where shall " + screen.Clean(u.ID) + " stand? Enter puts it under the cross, a click under the pointer")
 }
 
 // freeID is an id that no unit has yet.
-func (m *Model) freeID(system string) string {
+func freeID(s *scenario.Scenario, system string) string {
 	for n := 1; ; n++ {
 		id := fmt.Sprintf("added-%s-%d", system, n)
-		if m.scenario.Unit(id) == nil {
+		if s.Unit(id) == nil {
 			return id
 		}
 	}
 }
 
 // moveUnit takes the selected unit in hand.
-func (m *Model) moveUnit() {
-	if m.sel.kind != itemUnit {
+func moveUnit(m *Model) {
+	if m.sel.Kind != shown.Unit {
 		m.say("select a unit first: ] shows the list of units")
 		return
 	}
-	u := m.scenario.Units[m.sel.index]
-	m.showBoard(boardMap)
-	m.placing = placing{on: true, unit: u, moved: m.sel.index}
+	u := m.Scenario.Units[m.sel.Index]
+	m.showBoard(boards.Map)
+	m.placing = placing{on: true, unit: u, moved: m.sel.Index}
 	m.focus, m.panelOpen = paneMap, false
 	m.relayout()
-	if at, ok := m.itemPosition(m.sel); ok { // under the cross
-		col, row := m.view.cell(at)
-		m.panBy(col-m.view.cols/2, row-m.view.rows/2)
+	if at, ok := m.items().Position(m.sel); ok { // under the cross
+		m.chart.Centre(at)
 	}
-	m.say("where shall " + clean(u.Title()) + " go? Enter puts it under the cross, a click under the pointer")
+	m.say("where shall " + screen.Clean(u.Title()) + " go? Enter puts it under the cross, a click under the pointer")
 }
 
 // removeUnit takes the selected unit out of the scenario.
-func (m *Model) removeUnit() tea.Cmd {
-	if m.sel.kind != itemUnit {
+func removeUnit(m *Model) tea.Cmd {
+	if m.sel.Kind != shown.Unit {
 		m.say("select a unit first: ] shows the list of units")
 		return nil
 	}
-	i := m.sel.index
-	u := &m.scenario.Units[i]
-	if i+1 >= len(m.scenario.Units) {
-		m.sel.index--
+	i := m.sel.Index
+	u := &m.Scenario.Units[i]
+	if i+1 >= len(m.Scenario.Units) {
+		m.sel.Index--
 	}
 	return m.throw(scenario.RemoveUnit{ID: u.ID}, wording.Clean(u.Title())+" removed")
 }
@@ -84,7 +87,7 @@ func (m *Model) removeUnit() tea.Cmd {
 func (m *Model) pressPlacing(msg tea.KeyPressMsg) (tea.Cmd, bool) {
 	switch {
 	case key.Matches(msg, m.keys.Drop):
-		return m.drop(m.view.cols/2, m.view.rows/2), true
+		return m.drop(m.chart.Middle()), true
 	case key.Matches(msg, m.keys.Esc):
 		m.placing = placing{}
 		return nil, true
@@ -100,20 +103,20 @@ func (m *Model) pressPlacing(msg tea.KeyPressMsg) (tea.Cmd, bool) {
 // there, if one is. What flies moves its patrol station.
 func (m *Model) drop(col, row int) tea.Cmd {
 	u, moved := m.placing.unit, m.placing.moved
-	at := m.view.position(col, row)
-	switch near := m.itemUnder(col, row, 1); {
+	at := m.chart.Position(col, row)
+	switch near := m.chart.Under(m.Scenario, col, row, 1); {
 	case u.Station != nil:
 		u.Station = &at
-	case near.kind == itemPlace:
-		p := &m.scenario.Places[near.index]
+	case near.Kind == shown.Place:
+		p := &m.Scenario.Places[near.Index]
 		u.At, u.Position = p.ID, p.Position
 	default:
 		u.At, u.Position = "", at
 	}
-	if u.Station == nil && m.scenario.World != nil {
-		u.Host = m.scenario.World.CountryAt(u.Position)
+	if u.Station == nil && m.Scenario.World != nil {
+		u.Host = m.Scenario.World.CountryAt(u.Position)
 	}
-	if words := m.forbidden(&u); words != "" {
+	if words := forbidden(m.Scenario, &u); words != "" {
 		m.say(words)
 		return nil
 	}
@@ -122,39 +125,28 @@ func (m *Model) drop(col, row int) tea.Cmd {
 	if moved >= 0 {
 		cmd = m.throw(scenario.ReplaceUnit{Unit: u}, wording.Clean(u.Title())+" moved")
 	} else {
-		moved = len(m.scenario.Units)
+		moved = len(m.Scenario.Units)
 		cmd = m.throw(scenario.AddUnit{Unit: u}, wording.Clean(u.Title())+" added")
 	}
-	m.sel = item{itemUnit, moved}
+	m.sel = shown.Item{Kind: shown.Unit, Index: moved}
 	return cmd
 }
 
 // forbidden says which caveat of its contributor a unit would break, or that
 // it would stand in the sea.
-func (m *Model) forbidden(u *scenario.Unit) string {
-	p, system := &m.scenario.Package, m.scenario.System(u)
+func forbidden(s *scenario.Scenario, u *scenario.Unit) string {
+	p, system := &s.Package, s.System(u)
 	switch {
 	case u.Station != nil:
 		return ""
 	case u.Host == "RU" || u.Host == "BY":
-		return "no unit of the package stands in " + wording.CountryName(m.scenario, u.Host) + "; pan on, or esc"
+		return "no unit of the package stands in " + wording.CountryName(s, u.Host) + "; pan on, or esc"
 	case u.Host == "" && system != nil && system.Kind == scenario.GBAD:
 		return "there is no ground to stand on; pan on, or esc"
 	case u.Host == scenario.Ukraine && p.HasCaveat(u.Contributor, scenario.NotInUkraine):
-		return clean(u.Contributor) + " " + wording.CaveatBars(scenario.NotInUkraine) + "; pan on, or esc"
+		return screen.Clean(u.Contributor) + " " + wording.CaveatBars(scenario.NotInUkraine) + "; pan on, or esc"
 	case u.Host != u.Contributor && p.HasCaveat(u.Contributor, scenario.OwnSoilOnly):
-		return clean(u.Contributor) + " " + wording.CaveatBars(scenario.OwnSoilOnly) + "; pan on, or esc"
+		return screen.Clean(u.Contributor) + " " + wording.CaveatBars(scenario.OwnSoilOnly) + "; pan on, or esc"
 	}
 	return ""
-}
-
-// drawCross marks the middle of the map while a unit is in hand.
-func (m *Model) drawCross() {
-	if !m.placing.on {
-		return
-	}
-	b := label{col: m.view.cols / 2, row: m.view.rows / 2, marker: markUnit, name: clean(m.placing.unit.Title()) + "?", selected: true}
-	if m.frame.labels.mark(b) {
-		m.frame.labels.force(b)
-	}
 }

@@ -9,6 +9,9 @@ import (
 
 	"airumbrella/coverage"
 	"airumbrella/scenario"
+	"airumbrella/tui/mapview"
+	"airumbrella/tui/shown"
+	"airumbrella/tui/testdata/fixture"
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
@@ -21,25 +24,25 @@ func (p *planner) selectedID() string {
 	if p.m.place() < 0 {
 		return ""
 	}
-	return p.m.scenario.Places[p.m.place()].ID
+	return p.m.Scenario.Places[p.m.place()].ID
 }
 
 func TestAnOldAnswerIsDropped(t *testing.T) {
 	p := newPlanner(t, 120, 40)
-	good := p.m.result
-	stale := fixtureResult(fixtureScenario(), coverage.Options{})
+	good := p.m.Result
+	stale := fixture.Result(fixture.Scenario(), coverage.Options{})
 	p.m.reevaluate() // a newer question; its command is not run
 	rev := p.m.work.rev
 	p.send(evaluatedMsg{rev: rev - 1, result: stale})
-	if p.m.result != good || !p.m.work.busy {
+	if p.m.Result != good || !p.m.work.busy {
 		t.Error("an answer of an earlier revision was taken")
 	}
 	p.send(evaluatedMsg{rev: rev, coarse: true, result: stale})
-	if p.m.result.Places[0].Place != stale.Places[0].Place || !p.m.work.busy || len(p.m.covers) == 0 {
+	if p.m.Result.Places[0].Place != stale.Places[0].Place || !p.m.work.busy || p.m.chart.Cover(0) == nil {
 		t.Error("the coarse answer was not taken, or ended the work, or cleared the map")
 	}
-	p.send(evaluatedMsg{rev: rev, result: stale, covers: []*cover{newCover(stale.Map, 0)}})
-	if p.m.work.busy || len(p.m.covers) != 1 {
+	p.send(evaluatedMsg{rev: rev, result: stale, covers: mapview.NewCovers(stale.Map)[:1]})
+	if p.m.work.busy || p.m.chart.Cover(0) == nil || p.m.chart.Cover(1) != nil {
 		t.Error("the whole answer was not taken")
 	}
 }
@@ -49,7 +52,7 @@ func TestANewQuestionCancelsTheOldOne(t *testing.T) {
 	var seen []context.Context
 	p.m.evaluate = func(ctx context.Context, s *scenario.Scenario, o coverage.Options) (*coverage.Result, error) {
 		seen = append(seen, ctx)
-		return fixtureResult(s, o), ctx.Err()
+		return fixture.Result(s, o), ctx.Err()
 	}
 	first := p.m.reevaluate()
 	second := p.m.reevaluate()
@@ -93,7 +96,7 @@ func TestThreatAndEstimateChangeTheAnswer(t *testing.T) {
 		if !strings.Contains(s, c.title) || !strings.Contains(s, "After a ceasefire · "+c.estimate) {
 			t.Errorf("after %q the screen lacks %q or %q:\n%s", c.key, c.title, c.estimate, s)
 		}
-		row := p.m.summary[p.m.threat]
+		row := p.m.summary[p.m.Threat]
 		if want := row.People + " of " + row.Percent; row.People == "" {
 			t.Errorf("no summary: %q", want)
 		}
@@ -105,15 +108,30 @@ func TestThreatAndEstimateChangeTheAnswer(t *testing.T) {
 func TestTheListLeadsWithWhatIsNotCovered(t *testing.T) {
 	p := newPlanner(t, 120, 60)
 	var got []string
-	for _, row := range p.m.list.rows {
-		if row.item.kind == itemNone {
-			got = append(got, row.name)
+	for _, row := range p.m.list.Rows {
+		if row.Item.Kind == shown.Nothing {
+			got = append(got, row.Name)
 		} else {
-			got = append(got, p.m.scenario.Places[row.item.index].ID)
+			got = append(got, p.m.Scenario.Places[row.Item.Index].ID)
 		}
 	}
-	want := []string{"kharkiv", "dnipro", "odesa", "kryvyi-rih", "mykolaiv", "chernihiv", "ivano-frankivsk", "port-odesa",
-		"COVERED", "kyiv", "lviv", "vinnytsia", "NOT COUNTED: OCCUPIED", "donetsk", "sevastopol"}
+	want := []string{
+		"kharkiv",
+		"dnipro",
+		"odesa",
+		"kryvyi-rih",
+		"mykolaiv",
+		"chernihiv",
+		"ivano-frankivsk",
+		"port-odesa",
+		"COVERED",
+		"kyiv",
+		"lviv",
+		"vinnytsia",
+		"NOT COUNTED: OCCUPIED",
+		"donetsk",
+		"sevastopol",
+	}
 	if !slices.Equal(got, want) {
 		t.Errorf("got  %v\nwant %v", got, want)
 	}
@@ -137,15 +155,15 @@ func TestNextAndPreviousGapGoRound(t *testing.T) {
 
 func TestListKeysMoveTheSelectionOnlyWithFocus(t *testing.T) {
 	p := newPlanner(t, 120, 40)
-	view := p.m.view
+	view := p.m.chart.View
 	p.press("j")
-	if p.selectedID() != "kharkiv" || p.m.view == view {
+	if p.selectedID() != "kharkiv" || p.m.chart.View == view {
 		t.Error("without focus j pans the map")
 	}
 	p.press("tab")
-	view = p.m.view
+	view = p.m.chart.View
 	p.press("j", "down", "k")
-	if p.selectedID() != "dnipro" || p.m.view != view {
+	if p.selectedID() != "dnipro" || p.m.chart.View != view {
 		t.Errorf("with focus j moves down the list: %s", p.selectedID())
 	}
 	p.press("esc", "esc")
@@ -172,32 +190,35 @@ func TestTheFoldedPanelOpensWithFocus(t *testing.T) {
 
 func TestPanZoomFit(t *testing.T) {
 	p := newPlanner(t, 120, 40)
-	home := p.m.view
+	home := p.m.chart.View
 	p.press("l", "j", "+", "L", "K")
-	if p.m.view == home || p.m.fitted {
+	if p.m.chart.View == home || p.m.chart.Fitted {
 		t.Error("the view did not move")
 	}
 	p.press("0")
-	if p.m.view != home {
-		t.Errorf("0 gives %+v, want %+v", p.m.view, home)
+	if p.m.chart.View != home {
+		t.Errorf("0 gives %+v, want %+v", p.m.chart.View, home)
 	}
 	for range 300 {
 		p.press("H")
 	}
-	if p.m.view.box().max.x < p.m.atlas.limits.min.x {
+	rest := p.m.chart.View
+	if p.press("H"); p.m.chart.View != rest {
 		t.Error("panning left the base map")
 	}
 	p.press("0")
 	p.send(tea.WindowSizeMsg{Width: 200, Height: 60})
-	if p.m.view.scale >= home.scale {
+	if p.m.chart.View.Scale >= home.Scale {
 		t.Error("a fitted view follows the size of the screen")
 	}
 }
 
 func TestFindTakesNamesOfAllKinds(t *testing.T) {
 	for query, want := range map[string]string{
-		"kyiv": "kyiv", "KHAR": "kharkiv", "Kijow": "kyiv", "Kiev": "kyiv", "Миколаїв": "mykolaiv", "миколаів": "mykolaiv",
-		"rih": "kryvyi-rih", "krvyi": "kryvyi-rih", "ivano frank": "ivano-frankivsk", "port": "port-odesa", "od": "odesa",
+		"kyiv": "kyiv", "KHAR": "kharkiv", "Kijow": "kyiv", "Kiev": "kyiv", "Миколаїв": "mykolaiv",
+		"миколаів": "mykolaiv",
+		"rih":      "kryvyi-rih", "krvyi": "kryvyi-rih", "ivano frank": "ivano-frankivsk", "port": "port-odesa",
+		"od": "odesa",
 	} {
 		p := newPlanner(t, 120, 40)
 		p.press("/")
@@ -207,8 +228,9 @@ func TestFindTakesNamesOfAllKinds(t *testing.T) {
 		if p.press("enter"); p.selectedID() != want {
 			t.Errorf("%q selects %s, want %s", query, p.selectedID(), want)
 		}
-		col, row := p.m.view.cell(project(p.m.scenario.Places[p.m.place()].Position))
-		if v := p.m.view; col < v.cols/10 || col >= v.cols-v.cols/10 || row < v.rows/10 || row >= v.rows-v.rows/10 {
+		col, row := p.m.chart.View.Cell(p.m.chart.Spot(p.m.place()))
+		if v := p.m.chart.View; col < v.Cols/10 || col >= v.Cols-v.Cols/10 || row < v.Rows/10 ||
+			row >= v.Rows-v.Rows/10 {
 			t.Errorf("%q is at %d, %d of the map, at its edge", query, col, row)
 		}
 	}
@@ -216,9 +238,9 @@ func TestFindTakesNamesOfAllKinds(t *testing.T) {
 
 func TestFindLeavesEverythingAsItWasOnEsc(t *testing.T) {
 	p := newPlanner(t, 120, 40)
-	before := p.m.view
+	before := p.m.chart.View
 	p.press("/", "q", "n", "t", "esc")
-	if p.m.overlay != overlayNone || p.selectedID() != "kharkiv" || p.m.view != before || p.m.threat != 0 {
+	if p.m.overlay != overlayNone || p.selectedID() != "kharkiv" || p.m.chart.View != before || p.m.Threat != 0 {
 		t.Error("letters typed into the search reached the planner")
 	}
 	p.press("/", "z", "z", "z")
@@ -248,26 +270,27 @@ func TestFindAsksTheStoreWhereNamesDoNotFit(t *testing.T) {
 func TestMouse(t *testing.T) {
 	p := newPlanner(t, 120, 40)
 	chart := p.m.layout.chart
-	col, row := p.m.view.cell(project(p.m.scenario.Places[4].Position))
-	at := tea.Mouse{X: chart.x + col + 1, Y: chart.y + row, Button: tea.MouseLeft}
+	col, row := p.m.chart.View.Cell(p.m.chart.Spot(4))
+	at := tea.Mouse{X: chart.X + col + 1, Y: chart.Y + row, Button: tea.MouseLeft}
 	p.send(tea.MouseClickMsg(at))
 	p.send(tea.MouseReleaseMsg(at))
 	if p.selectedID() != "lviv" {
 		t.Errorf("a click beside Lviv selects %s", p.selectedID())
 	}
-	before := p.m.view.middle(col, row)
-	p.send(tea.MouseWheelMsg(tea.Mouse{X: chart.x + col, Y: chart.y + row, Button: tea.MouseWheelUp}))
-	if after := p.m.view.middle(col, row); p.m.fitted || after.x-before.x > 1e-6 || before.x-after.x > 1e-6 {
+	before := p.m.chart.View.Middle(col, row)
+	p.send(tea.MouseWheelMsg(tea.Mouse{X: chart.X + col, Y: chart.Y + row, Button: tea.MouseWheelUp}))
+	if after := p.m.chart.View.Middle(col, row); p.m.chart.Fitted || after.X-before.X > 1e-6 ||
+		before.X-after.X > 1e-6 {
 		t.Error("the wheel does not zoom at the pointer")
 	}
-	view := p.m.view
+	view := p.m.chart.View
 	p.send(tea.MouseClickMsg(at))
 	p.send(tea.MouseMotionMsg(tea.Mouse{X: at.X + 5, Y: at.Y - 2, Button: tea.MouseLeft}))
 	p.send(tea.MouseReleaseMsg(tea.Mouse{X: at.X + 5, Y: at.Y - 2}))
-	if p.m.view != view.pan(-5, 2) || p.selectedID() != "lviv" {
+	if p.m.chart.View != view.Pan(-5, 2) || p.selectedID() != "lviv" {
 		t.Error("dragging pulls the map and selects nothing")
 	}
-	p.send(tea.MouseClickMsg(tea.Mouse{X: 5, Y: p.m.layout.list.y + 2, Button: tea.MouseLeft}))
+	p.send(tea.MouseClickMsg(tea.Mouse{X: 5, Y: p.m.layout.list.Y + 2, Button: tea.MouseLeft}))
 	if p.selectedID() != "odesa" {
 		t.Errorf("a click on the third row of the list selects %s", p.selectedID())
 	}
@@ -277,7 +300,8 @@ func TestMouse(t *testing.T) {
 }
 
 func TestQuitRedrawSuspend(t *testing.T) {
-	for name, want := range map[string]tea.Msg{"q": tea.Quit(), "ctrl+c": tea.Quit(), "ctrl+z": tea.Suspend(), "ctrl+l": tea.ClearScreen()} {
+	for name, want := range map[string]tea.Msg{"q": tea.Quit(), "ctrl+c": tea.Quit(), "ctrl+z": tea.Suspend(),
+		"ctrl+l": tea.ClearScreen()} {
 		_, cmd := newPlanner(t, 120, 40).m.Update(keyOf(name))
 		if cmd == nil || cmd() != want {
 			t.Errorf("%s does not lead to %T", name, want)

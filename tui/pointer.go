@@ -1,6 +1,11 @@
 package tui
 
 import (
+	"airumbrella/tui/boards"
+	"airumbrella/tui/lists"
+	"airumbrella/tui/mapview"
+	"airumbrella/tui/shown"
+
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 )
@@ -18,13 +23,24 @@ type hover struct {
 	x, y int
 }
 
+// wish is what a button of the planner's own asks for.
+type wish func(*Model) tea.Cmd
+
+// wishing is a wish that answers with no command.
+func wishing(do func(*Model)) wish { return quiet(do) }
+
+// grab is what a press on the map asks for: to pull it, or to select what is
+// there when the button is let go.
+type grab struct{}
+
 // wheelRows is how far one notch of the wheel scrolls a list.
 const wheelRows = 3
 
 // clickReach is how many cells beside a marker a click still means it.
 const clickReach = 4
 
-// point routes a mouse message by the rectangle that it falls into.
+// point routes a mouse message. What a click means was recorded while the frame
+// under it was drawn.
 func (m *Model) point(msg tea.MouseMsg) tea.Cmd {
 	at := msg.Mouse()
 	chart := m.layout.chart
@@ -35,16 +51,16 @@ func (m *Model) point(msg tea.MouseMsg) tea.Cmd {
 		m.message = ""
 		return m.click(at)
 	case tea.MouseMotionMsg:
-		m.hover = hover{chart.contains(at.X, at.Y) && m.overlay == overlayNone && m.board == boardMap, at.X, at.Y}
+		m.hover = hover{chart.Contains(at.X, at.Y) && m.overlay == overlayNone && m.board == boards.Map, at.X, at.Y}
 		if m.drag.held && (at.X != m.drag.x || at.Y != m.drag.y) {
-			m.panBy(m.drag.x-at.X, m.drag.y-at.Y)
+			m.chart.Pan(m.drag.x-at.X, m.drag.y-at.Y)
 			m.drag = drag{held: true, moved: true, x: at.X, y: at.Y}
 		}
 	case tea.MouseReleaseMsg:
 		held := m.drag
 		m.drag = drag{}
 		if held.held && !held.moved {
-			return m.clickMap(at.X-chart.x, at.Y-chart.y)
+			return m.clickMap(at.X-chart.X, at.Y-chart.Y)
 		}
 	}
 	return nil
@@ -59,145 +75,80 @@ func (m *Model) wheel(at tea.Mouse) {
 	case tea.MouseWheelDown:
 		by = 1
 	}
-	chart := m.layout.chart
+	chart, row := m.layout.chart, &m.overlays[m.overlay]
 	switch {
 	case by == 0:
-	case m.overlay == overlayHelp || m.overlay == overlayWords:
-		m.scrollPage(by * wheelRows)
-	case m.overlay == overlayGates:
-		m.gates.move(by)
-	case m.overlay == overlayCommands:
-		m.commands.cursor = max(min(m.commands.cursor+by, len(m.commands.found)-1), 0)
-	case m.overlay == overlayTable:
-		m.scroll(by * wheelRows)
-	case m.board != boardMap && m.boardBox().contains(at.X, at.Y):
+	case row.page != nil:
+		m.scrollTop = row.page(m).scrolled(m.scrollTop, by*wheelRows)
+	case row.wheel != nil:
+		row.wheel(m, by)
+	case m.board != boards.Map && m.page().Box.Contains(at.X, at.Y):
 		m.scrollBoard(by * wheelRows)
-	case chart.contains(at.X, at.Y) && by < 0:
-		m.zoomAt(1/zoomStep, at.X-chart.x, at.Y-chart.y)
-	case chart.contains(at.X, at.Y):
-		m.zoomAt(zoomStep, at.X-chart.x, at.Y-chart.y)
-	case m.focus == panePromises && m.layout.panel.contains(at.X, at.Y):
+	case chart.Contains(at.X, at.Y):
+		m.chart.Zoom(by < 0, at.X-chart.X, at.Y-chart.Y)
+	case m.focus == panePromises && m.layout.panel.Contains(at.X, at.Y):
 		m.movePromise(by)
-	case m.layout.panel.contains(at.X, at.Y):
-		m.scroll(by * wheelRows)
+	case m.layout.panel.Contains(at.X, at.Y):
+		m.list.Scroll(by*wheelRows, m.listHeight())
 	}
 }
 
-// click is a button pressed: on the tour, on what lies over the screen, or on
-// the part of the screen under it.
+// click presses the button under the pointer. While the filter of the list is
+// typed a click ends that, on a row of the list by taking it.
 func (m *Model) click(at tea.Mouse) tea.Cmd {
-	l := &m.layout
-	switch {
-	case at.Button != tea.MouseLeft || l.small:
+	if at.Button != tea.MouseLeft || m.layout.small {
 		return nil
-	case m.tour.on && m.tourBox().contains(at.X, at.Y):
-		if at.Y == m.tourBox().bottom()-2 {
-			m.clickTour(at.X)
+	}
+	typing := m.overlay == overlayFilter
+	switch msg := m.canvas.Pressed(at.X, at.Y).(type) {
+	case wish:
+		return msg(m)
+	case mapview.ToggleLayer:
+		m.toggleLayer(int(msg))
+	case lists.ShowList:
+		if typing {
+			m.overlay = overlayNone
+			return nil
 		}
-		return nil
-	case l.hints.contains(at.X, at.Y):
-		return m.clickHint(at.X)
-	case m.overlay != overlayNone:
-		return m.clickOverlay(at)
-	case m.board != boardMap && m.boardBox().contains(at.X, at.Y):
-		m.clickBoard(at)
-	case l.chart.contains(at.X, at.Y):
-		m.drag = drag{held: true, x: at.X, y: at.Y}
-	case l.legend.h > 1 && l.legend.contains(at.X, at.Y) && at.Y == l.legend.bottom()-1:
-		m.toggleLayer(m.layerAt(at.X))
-	case l.totals.contains(at.X, at.Y) && at.Y == l.totals.y, l.header.h > 1 && at.Y == 1:
+		m.showList(int(msg))
+	case lists.ChooseItem:
+		m.choose(msg.Item)
+		if typing {
+			m.overlay = overlayNone
+		}
+	case boards.Show:
+		m.showBoard(boards.Kind(msg))
+	case boards.ChooseUnit:
+		m.gates.Choose(int(msg))
+	case boards.TryRemedy:
+		return tryChange(m)
+	case boards.SwitchPromise:
+		m.promises.Choose(int(msg))
+		return m.stepPromise(int(msg), 0)
+	case boards.GoToPromise:
+		m.promises.ChooseNamed(m.Scenario, string(msg))
+		m.switchFocus(int(panePromises - m.focus))
+	case boards.NextThreat:
 		m.cycleThreat(1)
-	case l.totals.contains(at.X, at.Y) && at.Y == l.totals.y+1 && l.totals.h >= totalsRows:
-		m.cycleEstimate()
-	case l.list.h > 0 && at.Y == l.list.y-listHead && l.panel.contains(at.X, at.Y):
-		m.eachTab(func(i listPane, x, end int) {
-			if at.X >= x && at.X < end {
-				m.turnPane(int(i - m.list.pane))
-			}
-		})
-	case l.list.contains(at.X, at.Y):
-		m.clickRow(at.Y - l.list.y)
-	case l.promises.contains(at.X, at.Y):
-		return m.clickPromise(at)
-	case m.tryButton().contains(at.X, at.Y):
-		return m.tryChange()
-	case l.detail.contains(at.X, at.Y):
-		m.openDetails()
+	case boards.NextEstimate:
+		cycleEstimate(m)
+	case tourTurn:
+		if msg == 0 {
+			m.tour = tour{}
+		} else {
+			m.turnTour(int(msg))
+		}
+	case grab:
+		m.drag = drag{held: true, x: at.X, y: at.Y}
 	}
 	return nil
-}
-
-// clickOverlay is a click while something lies over the screen: on a line of
-// it, or beside it, which closes it.
-func (m *Model) clickOverlay(at tea.Mouse) tea.Cmd {
-	var box rect
-	switch m.overlay {
-	case overlayCommands:
-		box = m.commandsBox()
-		first, rows := m.commandRows()
-		if i := at.Y - box.y - 2; box.contains(at.X, at.Y) && i >= 0 && i < rows {
-			return m.takeCommand(first + i)
-		}
-	case overlayLayers:
-		box = m.layersBox()
-		if i := at.Y - box.y - 1; box.contains(at.X, at.Y) && i >= 0 && i < int(layerCount) {
-			m.toggleLayer(i)
-			return nil
-		}
-	case overlayTable:
-		box = m.tableBox()
-		if at.Y == box.y {
-			eachTitle(box.x+1, func(i listPane, x, end int) {
-				if at.X >= x && at.X < end {
-					m.turnPane(int(i - m.list.pane))
-				}
-			})
-		}
-		if i := at.Y - box.y - 2; box.contains(at.X, at.Y) && i >= 0 && i < m.listHeight() {
-			m.clickRow(i)
-			return nil
-		}
-	case overlayFilter:
-		box = m.layout.list
-		if box.contains(at.X, at.Y) {
-			m.clickRow(at.Y - box.y)
-		}
-		m.overlay = overlayNone
-		return nil
-	case overlayGates:
-		box = m.detailsBox(gatesHeight)
-		first, rows := m.gateRows()
-		if i := at.Y - box.y - 1; box.contains(at.X, at.Y) && i >= 0 && i < rows {
-			m.gates.cursor = first + i
-		}
-	case overlayDetails:
-		if m.result != nil && m.exists(m.sel) {
-			box = m.shownDetails()
-		}
-	case overlayPrompt:
-		box = m.promptBox()
-	}
-	if !box.contains(at.X, at.Y) {
-		m.overlay = overlayNone
-	}
-	return nil
-}
-
-// clickHint presses the key of the hint at a column.
-func (m *Model) clickHint(column int) tea.Cmd {
-	var cmd tea.Cmd
-	m.eachHint(func(h hint, x, end int) {
-		if column >= x && column < end {
-			cmd = m.press(pressOf(h.key))
-		}
-	})
-	return cmd
 }
 
 // pressOf is the message of a binding's first key.
 func pressOf(k key.Binding) tea.KeyPressMsg {
 	name := k.Keys()[0]
-	codes := map[string]rune{"enter": tea.KeyEnter, "tab": tea.KeyTab, "esc": tea.KeyEscape, "space": tea.KeySpace, "up": tea.KeyUp, "down": tea.KeyDown}
+	codes := map[string]rune{"enter": tea.KeyEnter, "tab": tea.KeyTab, "esc": tea.KeyEscape, "space": tea.KeySpace,
+		"up": tea.KeyUp, "down": tea.KeyDown}
 	if code, ok := codes[name]; ok {
 		return tea.KeyPressMsg{Code: code}
 	}
@@ -212,37 +163,9 @@ func (m *Model) clickMap(col, row int) tea.Cmd {
 	if m.placing.on {
 		return m.drop(col, row)
 	}
-	if it := m.itemUnder(col, row, clickReach); it.kind != itemNone {
+	if it := m.chart.Under(m.Scenario, col, row, clickReach); it.Kind != shown.Nothing {
 		m.sel = it
 		m.showSelected()
 	}
 	return nil
-}
-
-// clickRow selects the item in a row of the list, counted from the first one
-// shown.
-func (m *Model) clickRow(row int) {
-	if i := m.list.offset + row; i < len(m.list.rows) && m.list.rows[i].item.kind != itemNone {
-		m.choose(m.list.rows[i].item)
-	}
-}
-
-// clickPromise gives the promises the keys, at what the row clicked says in brief,
-// and then switches them.
-func (m *Model) clickPromise(at tea.Mouse) tea.Cmd {
-	i := at.Y - m.layout.promises.y - promisesHead
-	if m.focus != panePromises {
-		if i >= 0 && i < len(shortSwitches) {
-			m.promises.cursor = m.switchNamed(shortSwitches[i])
-		}
-		m.switchFocus(int(panePromises - m.focus))
-		return nil
-	}
-	i += m.promises.top
-	rows := switchRows(m.scenario)
-	if i < 0 || i >= len(rows) || rows[i].step == nil {
-		return nil
-	}
-	m.promises.cursor = i
-	return m.stepPromise(i, 0)
 }

@@ -15,6 +15,7 @@ import (
 	"airumbrella/scenario"
 
 	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/colorprofile"
 	"github.com/charmbracelet/x/vt"
 )
 
@@ -138,11 +139,13 @@ func checkRestored(t *testing.T, e *terminal) {
 	raw := e.raw.String()
 	e.mu.Unlock()
 	for _, mode := range []string{"1049", "1002", "1006", "2004"} {
-		if on, off := strings.LastIndex(raw, "\x1b[?"+mode+"h"), strings.LastIndex(raw, "\x1b[?"+mode+"l"); on >= 0 && off < on {
+		if on, off := strings.LastIndex(raw, "\x1b[?"+mode+"h"), strings.LastIndex(raw, "\x1b[?"+mode+"l"); on >= 0 &&
+			off < on {
 			t.Errorf("mode %s is still on", mode)
 		}
 	}
-	if hide, show := strings.LastIndex(raw, "\x1b[?25l"), strings.LastIndex(raw, "\x1b[?25h"); hide >= 0 && show < hide {
+	if hide, show := strings.LastIndex(raw, "\x1b[?25l"), strings.LastIndex(raw, "\x1b[?25h"); hide >= 0 &&
+		show < hide {
 		t.Error("the cursor is still hidden")
 	}
 	if e.em.IsAltScreen() {
@@ -175,6 +178,62 @@ func TestTheProgramEndsWithItsContext(t *testing.T) {
 		t.Errorf("got %v", err)
 	}
 	checkRestored(t, s.terminal)
+}
+
+// The planner's door to the terminal exists because the renderer by itself writes
+// a map that was panned anew. When this fails, the renderer has learnt to shift:
+// take screen/terminal.go, shift.go and shadow.go away.
+func TestTheRendererStillNeedsTheDoor(t *testing.T) {
+	em := newTerminal(t, 200, 60)
+	view := &stillView{}
+	program := tea.NewProgram(view, tea.WithInput(nil), tea.WithOutput(em), tea.WithWindowSize(200, 60),
+		tea.WithEnvironment([]string{"TERM=xterm-256color"}), tea.WithColorProfile(colorprofile.TrueColor))
+	done := make(chan error, 1)
+	go func() {
+		_, err := program.Run()
+		done <- err
+	}()
+	p := realPlanner(t, 200, 60)
+	sent := func(key string) int {
+		before := em.sent()
+		program.Send(frameMsg(p.press(key).m.View().Content))
+		em.waitUntil(t, "no frame was drawn", func() bool { return em.sent() > before })
+		for range 2 { // the second comes after all of the frame
+			seen := em.marked()
+			program.Send(tea.RawMsg{Msg: drawnMark})
+			em.waitUntil(t, "no frame was drawn", func() bool { return em.marked() > seen })
+		}
+		return em.sent() - before
+	}
+	sent("0")
+	if left, right := sent("l"), sent("h"); left < 4096 && right < 4096 {
+		t.Errorf("the renderer sends %d and %d bytes for a pan", left, right)
+	}
+	program.Quit()
+	if err := <-done; err != nil {
+		t.Fatal(err)
+	}
+}
+
+// stillView shows the frame that it was sent last.
+type stillView struct{ frame string }
+
+// frameMsg is a frame to be shown.
+type frameMsg string
+
+func (v *stillView) Init() tea.Cmd { return nil }
+
+func (v *stillView) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	if frame, ok := msg.(frameMsg); ok {
+		v.frame = string(frame)
+	}
+	return v, nil
+}
+
+func (v *stillView) View() tea.View {
+	view := tea.NewView(v.frame)
+	view.AltScreen = true
+	return view
 }
 
 // A sideways pan sends at most 4 kB at 200x60, wherever the map is: it is panned

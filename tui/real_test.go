@@ -9,16 +9,17 @@ import (
 	"airumbrella/data"
 	"airumbrella/data/scenariofile"
 	"airumbrella/scenario"
+	"airumbrella/tui/mapview"
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/paulmach/orb"
 )
 
 // realBaseMap is the embedded geography, as the command line hands it over.
-var realBaseMap = sync.OnceValue(func() *BaseMap {
-	m := &BaseMap{Box: data.OutlineBox(), Attribution: "GeoNames CC BY 4.0 · Natural Earth"}
+var realBaseMap = sync.OnceValue(func() *mapview.BaseMap {
+	m := &mapview.BaseMap{Box: data.OutlineBox(), Attribution: "GeoNames CC BY 4.0 · Natural Earth"}
 	for _, l := range data.BoundaryLines() {
-		m.Lines = append(m.Lines, BaseLine{LineKind(l.Kind), l.Line})
+		m.Lines = append(m.Lines, mapview.BaseLine{Kind: mapview.LineKind(l.Kind), Points: l.Line})
 	}
 	for _, c := range data.Countries() {
 		m.Land = append(m.Land, c.Territory)
@@ -26,15 +27,16 @@ var realBaseMap = sync.OnceValue(func() *BaseMap {
 	for _, r := range data.Regions() {
 		for _, polygon := range r.Territory {
 			for _, ring := range polygon {
-				m.Lines = append(m.Lines, BaseLine{Region, orb.LineString(ring)})
+				m.Lines = append(m.Lines, mapview.BaseLine{Kind: mapview.Region, Points: orb.LineString(ring)})
 			}
 		}
 	}
 	for _, r := range data.Rivers() {
-		m.Lines = append(m.Lines, BaseLine{River, r.Line})
+		m.Lines = append(m.Lines, mapview.BaseLine{Kind: mapview.River, Points: r.Line})
 	}
 	for _, n := range data.MapNames() {
-		m.Names = append(m.Names, BaseName{NameKind(n.Kind), n.Name, n.Position, n.Rank})
+		m.Names = append(m.Names, mapview.BaseName{Kind: mapview.NameKind(n.Kind), Name: n.Name, Position: n.Position,
+			Rank: n.Rank})
 	}
 	relief := data.EmbeddedRelief()
 	m.Relief = func(p orb.Point) (float64, bool) {

@@ -1,21 +1,17 @@
 package tui
 
 import (
-	"fmt"
-
 	"airumbrella/scenario"
+	"airumbrella/tui/shown"
 
 	tea "charm.land/bubbletea/v2"
 )
 
-// recovery keeps what was changed and not saved, so that a crash, a closed
-// window or a hasty q loses nothing.
+// recovery keeps what was changed and not saved.
 type recovery struct {
-	left    string             // file that an earlier run left; empty: none
-	clean   *scenario.Scenario // as it was opened or saved last
-	kept    *scenario.Scenario // what is in the file of this run; nil: there is none
+	shown.Recovery
+	left    string // file that an earlier run left; empty: none
 	writing bool
-	count   int // of writes asked for
 }
 
 // keptMsg says that a scenario with unsaved changes was kept by the n-th write.
@@ -25,69 +21,35 @@ type keptMsg struct {
 	err      error
 }
 
-// due is what the file is to hold, nil for nothing, where the scenario is now s;
-// and whether it holds something else.
-func (r *recovery) due(s *scenario.Scenario) (want *scenario.Scenario, due bool) {
-	if s != r.clean {
-		want = s
-	}
-	return want, want != r.kept
-}
-
-// keepUnsaved brings the file up to date, one write at a time.
-func (m *Model) keepUnsaved() tea.Cmd {
-	if m.recovery.writing {
-		return nil
-	}
-	return m.writeUnsaved()
-}
-
-// writeUnsaved does so even while an older state is being written: the store
-// drops that one if it comes later.
-func (m *Model) writeUnsaved() tea.Cmd {
-	r := &m.recovery
-	want, due := r.due(m.scenario)
-	if m.cfg.Store == nil || !due {
+// keep brings the file up to date, one write at a time; at once it does so even
+// while an older state is being written: the store drops that one if it comes
+// later.
+func (r *recovery) keep(s *scenario.Scenario, store Store, atOnce bool) tea.Cmd {
+	want, due := r.Due(s)
+	if store == nil || !due || r.writing && !atOnce {
 		return nil
 	}
 	r.writing = true
-	r.count++
-	store, n := m.cfg.Store, r.count
+	n := r.Write()
 	return func() tea.Msg { return keptMsg{n, want, store.KeepUnsaved(n, want)} }
 }
 
-// keepUnsaved is that of the planner in lines, which waits for the store.
-func (p *plain) keepUnsaved() error {
-	r := &p.recovery
-	want, due := r.due(p.scenario)
-	if p.cfg.Store == nil || !due {
-		return nil
+// accept notes what is in the file now, and says what went wrong.
+func (r *recovery) accept(msg keptMsg) (fault string) {
+	if !r.Kept(msg.n, msg.scenario) {
+		return ""
 	}
-	r.count++
-	r.kept = want
-	if err := p.cfg.Store.KeepUnsaved(r.count, want); err != nil {
-		return fmt.Errorf("changes that are not saved cannot be kept: %w", err)
-	}
-	return nil
-}
-
-// acceptKept notes what is in the file now.
-func (m *Model) acceptKept(msg keptMsg) {
-	r := &m.recovery
-	if msg.n < r.count {
-		return // a later write, or another scenario, was asked for meanwhile
-	}
+	r.writing = false
 	if msg.err != nil {
-		m.say("changes that are not saved cannot be kept: " + firstLine(msg.err.Error()))
+		return "changes that are not saved cannot be kept: " + shown.FirstLine(msg.err.Error())
 	}
-	r.writing, r.kept = false, msg.scenario
+	return ""
 }
 
-// opened notes that a scenario was opened. Changes to the one before that were
-// not saved stay in the file until there are others.
+// opened notes that a scenario was opened.
 func (r *recovery) opened(s *scenario.Scenario) {
-	r.clean, r.kept, r.writing = s, nil, false
-	r.count++
+	r.Opened(s)
+	r.writing = false
 }
 
 // recall says at the start that an earlier run left changes that were not

@@ -1,39 +1,39 @@
 package tui
 
 import (
-	"context"
 	"errors"
-	"io"
 	"strings"
 	"testing"
+
+	"airumbrella/tui/testdata/fixture"
 )
 
 func TestChangesAreKeptUntilTheyAreSaved(t *testing.T) {
 	p, store := storePlanner(t, 120, 44)
-	if store.calls != 0 {
-		t.Fatalf("%d writes before any change", store.calls)
+	if store.Calls != 0 {
+		t.Fatalf("%d writes before any change", store.Calls)
 	}
 	p.toPromise("Poland").press("space")
-	if store.unsaved != p.m.scenario {
+	if store.Kept != p.m.Scenario {
 		t.Error("a change is kept at once")
 	}
 	p.press("u")
-	if store.unsaved != nil {
+	if store.Kept != nil {
 		t.Error("undone, there is nothing to keep")
 	}
 	p.press("ctrl+r")
-	if store.unsaved != p.m.scenario {
+	if store.Kept != p.m.Scenario {
 		t.Error("done again, it is kept again")
 	}
 	p.press("ctrl+s", "enter")
-	if store.unsaved != nil || len(store.saved) != 1 {
-		t.Errorf("saved, there is nothing to keep: %v", store.saved)
+	if store.Kept != nil || len(store.Saved) != 1 {
+		t.Errorf("saved, there is nothing to keep: %v", store.Saved)
 	}
 	p.press("u")
-	if store.unsaved != p.m.scenario {
+	if store.Kept != p.m.Scenario {
 		t.Error("what was before the save is no longer in a file")
 	}
-	if calls := store.calls; p.press("down", "up", "t").m.scenario == nil || store.calls != calls {
+	if calls := store.Calls; p.press("down", "up", "t").m.Scenario == nil || store.Calls != calls {
 		t.Error("what changes nothing writes nothing")
 	}
 }
@@ -41,32 +41,32 @@ func TestChangesAreKeptUntilTheyAreSaved(t *testing.T) {
 func TestChangesOutliveTheOpeningOfAnotherScenario(t *testing.T) {
 	p, store := storePlanner(t, 120, 44)
 	p.toPromise("Poland").press("space")
-	changed := p.m.scenario
-	p.run(p.m.load("two"))
-	if p.m.scenario == changed || store.unsaved != changed {
+	changed := p.m.Scenario
+	p.run(load(&p.m, "two"))
+	if p.m.Scenario == changed || store.Kept != changed {
 		t.Error("the changes to the first scenario are kept")
 	}
 }
 
 // A write that ends late says nothing of what was changed meanwhile.
 func TestALateWriteIsNotTakenForTheLastOne(t *testing.T) {
-	m := New(Config{Scenario: fixtureScenario(), Store: &keptStore{}})
-	m.scenario = fixtureScenario()
-	first := m.keepUnsaved()
-	if m.keepUnsaved() != nil {
+	m := New(Config{Scenario: fixture.Scenario(), Store: &fixture.Store{}})
+	m.Scenario = fixture.Scenario()
+	first := m.recovery.keep(m.Scenario, m.cfg.Store, false)
+	if m.recovery.keep(m.Scenario, m.cfg.Store, false) != nil {
 		t.Fatal("one write at a time")
 	}
-	m.scenario = fixtureScenario()
-	second := m.writeUnsaved()
-	m.acceptKept(second().(keptMsg))
-	m.acceptKept(first().(keptMsg))
-	if m.recovery.kept != m.scenario || m.keepUnsaved() != nil {
+	m.Scenario = fixture.Scenario()
+	second := m.recovery.keep(m.Scenario, m.cfg.Store, true)
+	m.recovery.accept(second().(keptMsg))
+	m.recovery.accept(first().(keptMsg))
+	if m.recovery.keep(m.Scenario, m.cfg.Store, false) != nil {
 		t.Error("the later state is the one that is kept")
 	}
 }
 
 func TestTheStartSaysWhatWasNotSaved(t *testing.T) {
-	store := &keptStore{left: "/state/unsaved.yaml"}
+	store := &fixture.Store{Left: "/state/unsaved.yaml"}
 	cfg := fixtureConfig()
 	cfg.Store = store
 	m := New(cfg)
@@ -75,7 +75,7 @@ func TestTheStartSaysWhatWasNotSaved(t *testing.T) {
 		t.Errorf("the start says %q", m.message)
 	}
 	found := false
-	for _, c := range m.allCommands() {
+	for _, c := range allCommands(&m) {
 		found = found || c.title == "Open what was not saved last time"
 	}
 	if !found {
@@ -85,40 +85,13 @@ func TestTheStartSaysWhatWasNotSaved(t *testing.T) {
 
 func TestAFullDiskIsAskedOncePerChange(t *testing.T) {
 	p, store := storePlanner(t, 120, 44)
-	store.fail = errors.New("disk full")
+	store.Fail = errors.New("disk full")
 	p.toPromise("Poland").press("space")
-	if store.calls != 1 {
-		t.Errorf("%d writes of one change", store.calls)
+	if store.Calls != 1 {
+		t.Errorf("%d writes of one change", store.Calls)
 	}
 	p.press("space")
-	if store.calls != 2 {
-		t.Errorf("%d writes of two changes", store.calls)
-	}
-}
-
-// The planner in lines keeps changes too.
-func TestPlainModeKeepsChangesUntilTheyAreSaved(t *testing.T) {
-	const change = "set authorisation.zone=all\n"
-	for _, c := range []struct {
-		lines string
-		calls int
-		kept  bool
-	}{
-		{"totals\nset x=1\n", 0, false},
-		{change, 1, true},
-		{change + "undo\n", 2, false},
-		{change + "save a.yaml\n", 2, false},
-		{change + "open two\n", 1, true},
-		{change + "save a.yaml\nundo\n", 3, true},
-	} {
-		store := &keptStore{}
-		cfg := fixtureConfig()
-		cfg.Store = store
-		if err := Plain(context.Background(), strings.NewReader(c.lines), io.Discard, cfg); err != nil {
-			t.Fatal(err)
-		}
-		if store.calls != c.calls || (store.unsaved != nil) != c.kept {
-			t.Errorf("%q: %d writes, kept %v; want %d, %v", c.lines, store.calls, store.unsaved != nil, c.calls, c.kept)
-		}
+	if store.Calls != 2 {
+		t.Errorf("%d writes of two changes", store.Calls)
 	}
 }

@@ -8,6 +8,9 @@ import (
 	"strings"
 	"testing"
 
+	"airumbrella/tui/mapview"
+	"airumbrella/tui/screen"
+
 	tea "charm.land/bubbletea/v2"
 )
 
@@ -30,7 +33,9 @@ func randomEvent(rng *rand.Rand, w, h int) tea.Msg {
 }
 
 // randomKeys are keys that neither leave the planner nor need a store.
-var randomKeys = strings.Split("W D N h j k l H J K L h l h l + - 0 z 1 2 3 4 5 6 7 8 9 v c t T e n p enter tab shift+tab [ ] s S w / : ? g space . u ctrl+r a m d M esc esc up down left right home end pgup pgdown x > < k y r", " ")
+var randomKeys = strings.Split("W D N h j k l H J K L h l h l + - 0 z 1 2 3 4 5 6 7 8 9 v c t T e n p enter tab "+
+	"shift+tab [ ] s S w / : ? g space . u ctrl+r a m d M esc esc up down left right home end pgup pgdown x > < k y r",
+	" ")
 
 // cells is the text and colours of every cell.
 func (e *terminal) cells() []string {
@@ -100,7 +105,7 @@ func compareWithFresh(t *testing.T, rng *rand.Rand, w, h, events, every int) {
 func (s *stage) compareNow(trace []string) {
 	s.t.Helper()
 	m := s.watch.model()
-	m.frame = &frame{}
+	m.canvas, m.chart.Memory = &screen.Canvas{}, &mapview.Memory{}
 	fresh := newTerminal(s.t, s.em.Width(), s.em.Height())
 	_, _ = fresh.Write([]byte("\x1b[?7l" + m.View().Content))
 	got, want := s.cells(), fresh.cells()

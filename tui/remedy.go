@@ -6,6 +6,7 @@ import (
 
 	"airumbrella/coverage"
 	"airumbrella/scenario"
+	"airumbrella/tui/shown"
 	"airumbrella/wording"
 
 	tea "charm.land/bubbletea/v2"
@@ -18,7 +19,7 @@ type remedy struct {
 	key    remedyKey
 	known  bool
 	found  *coverage.Remedy // nil: no single change helps
-	try    item             // make it for this one as soon as it is known
+	try    shown.Item       // make it for this one as soon as it is known
 	cancel context.CancelFunc
 }
 
@@ -39,22 +40,23 @@ type remedyMsg struct {
 // if it is not covered, and the threat shown or the worst one of the place.
 func (m *Model) remedyWanted() remedyKey {
 	place := m.place()
-	if place < 0 || m.result == nil || m.work.busy || place >= len(m.result.Places) || len(m.result.Threats) != len(m.scenario.Threats) {
+	if place < 0 || m.Result == nil || m.work.busy || place >= len(m.Result.Places) ||
+		len(m.Result.Threats) != len(m.Scenario.Threats) {
 		return remedyKey{}
 	}
-	pr := &m.result.Places[place]
-	pt := pr.At(m.threat)
+	pr := &m.Result.Places[place]
+	pt := pr.At(m.Threat)
 	if pt.Nearest == nil || pt.Status.CoveredAt(scenario.Base) {
 		return remedyKey{}
 	}
-	threat := m.threat
-	if threat >= len(m.scenario.Threats) {
+	threat := m.Threat
+	if threat >= len(m.Scenario.Threats) {
 		threat = pr.WorstOf
 	}
-	if threat < 0 || threat >= len(m.scenario.Threats) {
+	if threat < 0 || threat >= len(m.Scenario.Threats) {
 		return remedyKey{}
 	}
-	return remedyKey{m.scenario, place, threat}
+	return remedyKey{m.Scenario, place, threat}
 }
 
 // askRemedy asks for the remedy of the selected place, if it is not known, and
@@ -75,7 +77,13 @@ func (m *Model) askRemedy() tea.Cmd {
 	m.remedy.cancel = cancel
 	options, ask := m.cfg.Options, m.cfg.Remedies
 	return func() tea.Msg {
-		list, err := ask(ctx, key.scenario, options, key.scenario.Places[key.place].ID, key.scenario.Threats[key.threat].ID)
+		list, err := ask(
+			ctx,
+			key.scenario,
+			options,
+			key.scenario.Places[key.place].ID,
+			key.scenario.Threats[key.threat].ID,
+		)
 		msg := remedyMsg{key: key, err: err}
 		if len(list) > 0 {
 			msg.found = &list[0]
@@ -93,11 +101,11 @@ func (m *Model) acceptRemedy(msg remedyMsg) tea.Cmd {
 	m.remedy.cancel()
 	m.remedy.known, m.remedy.found = true, msg.found
 	if msg.err != nil {
-		m.say(firstLine(msg.err.Error()))
+		m.say(shown.FirstLine(msg.err.Error()))
 		return nil
 	}
-	if try := m.remedy.try; try.kind != itemNone {
-		m.remedy.try = item{}
+	if try := m.remedy.try; try.Kind != shown.Nothing {
+		m.remedy.try = shown.Item{}
 		if try == m.sel {
 			return m.makeRemedy()
 		}
@@ -105,25 +113,12 @@ func (m *Model) acceptRemedy(msg remedyMsg) tea.Cmd {
 	return nil
 }
 
-// remedied is the verdict on the selected place with its remedy; known is false
-// while the remedy is being looked for.
-func (m *Model) remedied() (pt coverage.PlaceThreat, known bool) {
-	pt = *m.result.Places[m.place()].At(m.threat)
-	if pt.Nearest == nil || pt.Status.CoveredAt(scenario.Base) {
-		return pt, true
-	}
-	nearest := *pt.Nearest
-	nearest.Remedy = m.remedy.found
-	pt.Nearest = &nearest
-	return pt, m.remedy.known && m.remedy.key == m.remedyWanted()
-}
-
 // tryChange makes the smallest change that would cover the selected place, at
 // once or as soon as it is found.
-func (m *Model) tryChange() tea.Cmd {
+func tryChange(m *Model) tea.Cmd {
 	m.history.tries++
 	switch {
-	case m.place() < 0 || m.result == nil:
+	case m.place() < 0 || m.Result == nil:
 		m.say("select a place first: n for the next one not covered")
 		return nil
 	case m.work.busy || m.remedyWanted() != (remedyKey{}) && !m.remedy.known:
@@ -138,15 +133,16 @@ func (m *Model) tryChange() tea.Cmd {
 func (m *Model) makeRemedy() tea.Cmd {
 	found := m.remedy.found
 	switch {
-	case m.result.Places[m.place()].At(m.threat).Status.CoveredAt(scenario.Base):
-		m.say(m.names.printed[m.place()] + " is covered at the base estimate: n for the next place that is not")
+	case m.Result.Places[m.place()].At(m.Threat).Status.CoveredAt(scenario.Base):
+		m.say(m.names.Printed[m.place()] + " is covered at the base estimate: n for the next place that is not")
 		return nil
 	case found == nil:
-		m.say(m.names.printed[m.place()] + ": no single change helps")
+		m.say(m.names.Printed[m.place()] + ": no single change helps")
 		return nil
 	case found.Switch.String() == "":
-		m.say("not a switch: " + wording.Switch(m.scenario, found.Switch) + "; units are moved, m, and added, a, in their list")
+		m.say("not a switch: " + wording.Switch(m.Scenario, found.Switch) +
+			"; units are moved, m, and added, a, in their list")
 		return nil
 	}
-	return m.throw(found.Switch, upperFirst(wording.Switch(m.scenario, found.Switch)))
+	return m.throw(found.Switch, wording.Capital(wording.Switch(m.Scenario, found.Switch)))
 }

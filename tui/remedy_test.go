@@ -10,6 +10,8 @@ import (
 	"airumbrella/data"
 	"airumbrella/data/scenariofile"
 	"airumbrella/scenario"
+	"airumbrella/tui/shown"
+	"airumbrella/tui/testdata/fixture"
 	"airumbrella/wording"
 
 	tea "charm.land/bubbletea/v2"
@@ -19,9 +21,10 @@ func TestARemedyIsAskedForOnePlaceAtATime(t *testing.T) {
 	var asked []string
 	var contexts []context.Context
 	cfg := fixtureConfig()
-	cfg.Remedies = func(ctx context.Context, s *scenario.Scenario, o coverage.Options, place, threat string) ([]coverage.Remedy, error) {
+	cfg.Remedies = func(ctx context.Context, s *scenario.Scenario, o coverage.Options, place,
+		threat string) ([]coverage.Remedy, error) {
 		asked, contexts = append(asked, place+" "+threat), append(contexts, ctx)
-		return fixtureRemedies(ctx, s, o, place, threat)
+		return fixture.Remedies(ctx, s, o, place, threat)
 	}
 	p := &planner{t, New(cfg)}
 	p.send(tea.WindowSizeMsg{Width: 120, Height: 40})
@@ -54,10 +57,11 @@ func TestTheDotWaitsForTheRemedy(t *testing.T) {
 	p.press("n")                        // Dnipro, which has no remedy
 	next, cmd := p.m.Update(keyOf("n")) // Odesa; its question is not answered yet
 	p.m = next.(Model)
-	if p.press("."); p.m.scenario.Package.Authorisation.Zone != scenario.ZoneRegions || !strings.Contains(p.screen(), "looking for the smallest change") {
+	if p.press("."); p.m.Scenario.Package.Authorisation.Zone != scenario.ZoneRegions || !strings.Contains(p.screen(),
+		"looking for the smallest change") {
 		t.Errorf("the dot did not wait:\n%s", p.screen())
 	}
-	if p.run(cmd); p.m.scenario.Package.Authorisation.Zone != scenario.ZoneAll {
+	if p.run(cmd); p.m.Scenario.Package.Authorisation.Zone != scenario.ZoneAll {
 		t.Error("the change was not made when it was found")
 	}
 }
@@ -76,7 +80,8 @@ func TestTheRemedyOfOnePlaceIsThatOfTheEvaluation(t *testing.T) {
 			continue
 		}
 		asked++
-		list, err := coverage.Remedies(context.Background(), r.Scenario, r.Options, r.Places[i].Place.ID, r.Threats[2].Threat.ID)
+		list, err := coverage.Remedies(context.Background(), r.Scenario, r.Options, r.Places[i].Place.ID,
+			r.Threats[2].Threat.ID)
 		if err != nil || len(list) == 0 || list[0] != *n.Remedy {
 			t.Errorf("%s: %v, %v, the evaluation says %v", r.Places[i].Place.ID, list, err, *n.Remedy)
 		}
@@ -87,32 +92,35 @@ func TestTheRemedyOfOnePlaceIsThatOfTheEvaluation(t *testing.T) {
 }
 
 func TestTheThreatShownIsKeptByItsName(t *testing.T) {
-	s := fixtureScenario()
-	other := fixtureScenario()
+	s := fixture.Scenario()
+	other := fixture.Scenario()
 	other.Threats[0], other.Threats[1] = other.Threats[1], other.Threats[0]
-	if got := []int{leadThreat(s), leadThreat(other), sameThreat(s, 1, other), sameThreat(s, 2, other)}; got[0] != 0 || got[1] != 1 || got[2] != 0 || got[3] != 2 {
+	if got := []int{shown.LeadThreat(s), shown.LeadThreat(other), shown.SameThreat(s, 1, other),
+		shown.SameThreat(s, 2, other)}; got[0] != 0 || got[1] != 1 || got[2] != 0 || got[3] != 2 {
 		t.Errorf("got %v", got)
 	}
 	other.Threats[0].ID = "another"
-	if got := sameThreat(s, 1, other); got != 1 {
+	if got := shown.SameThreat(s, 1, other); got != 1 {
 		t.Errorf("a threat that is gone: %d, want the leading one", got)
 	}
 	r, err := realAnswer()
 	if err != nil {
 		t.Fatal(err)
 	}
-	if got := r.Scenario.Threats[leadThreat(r.Scenario)].ID; got != "cruise-missile" {
+	if got := r.Scenario.Threats[shown.LeadThreat(r.Scenario)].ID; got != "cruise-missile" {
 		t.Errorf("the default scenario opens on %s", got)
 	}
 }
 
 func TestRoundsWords(t *testing.T) {
-	for factor, want := range map[float64]string{0: "no rounds", 0.5: "half the rounds", 1: "all rounds", 2: "twice the rounds", 0.7: "70 % of the rounds", 3: "3 times the rounds"} {
+	for factor, want := range map[float64]string{0: "no rounds", 0.5: "half the rounds", 1: "all rounds",
+		2: "twice the rounds", 0.7: "70 % of the rounds", 3: "3 times the rounds"} {
 		if got := wording.RoundsWords(factor); got != want {
 			t.Errorf("%g: %q, want %q", factor, got, want)
 		}
 	}
-	if got := count(9, "match") + ", " + count(1, "match") + ", " + count(2, "unit"); got != "9 matches, 1 match, 2 units" {
+	if got := shown.Count(9, "match") + ", " + shown.Count(1, "match") + ", " + shown.Count(2,
+		"unit"); got != "9 matches, 1 match, 2 units" {
 		t.Errorf("counted %s", got)
 	}
 }
@@ -127,7 +135,8 @@ func BenchmarkSwitch(b *testing.B) {
 	}
 	for _, row := range []string{"Poland", "Order", "Zone", "Tracks", "Stock"} {
 		for _, whole := range []bool{false, true} {
-			b.Run(row+map[bool]string{false: "/places", true: "/whole"}[whole], func(b *testing.B) { benchmarkSwitch(b, s, row, whole) })
+			b.Run(row+map[bool]string{false: "/places", true: "/whole"}[whole],
+				func(b *testing.B) { benchmarkSwitch(b, s, row, whole) })
 		}
 	}
 }
@@ -135,16 +144,17 @@ func BenchmarkSwitch(b *testing.B) {
 func benchmarkSwitch(b *testing.B, s *scenario.Scenario, row string, whole bool) {
 	m := New(Config{Scenario: s, Evaluate: new(coverage.Evaluator).Evaluate})
 	next := s
-	for _, r := range switchRows(m.scenario) {
-		if r.name == row && r.step != nil && next == s {
+	for _, r := range shown.Promises(m.Scenario) {
+		if r.Name == row && r.Step != nil && next == s {
 			var err error
-			if next, err = r.step(1).Apply(s); err != nil {
+			if next, err = r.Step(1).Apply(s); err != nil {
 				b.Fatal(err)
 			}
 		}
 	}
 	answer := func(s *scenario.Scenario) {
-		for _, cmd := range m.work.steps(context.Background(), m.evaluate, s, m.cfg.Options)[:map[bool]int{false: 1, true: 2}[whole]] {
+		for _, cmd := range m.work.steps(context.Background(), m.evaluate, s,
+			m.cfg.Options)[:map[bool]int{false: 1, true: 2}[whole]] {
 			if msg := cmd().(evaluatedMsg); msg.err != nil {
 				b.Fatal(msg.err)
 			}

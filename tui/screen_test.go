@@ -114,7 +114,8 @@ func checkScreen(t *testing.T, screen string, w, h int) {
 }
 
 // screens are key sequences that lead to every pane and overlay.
-var screens = [][]string{nil, {"?"}, {"g"}, {"v"}, {"/"}, {":"}, {"enter"}, {"enter", "enter"}, {"w"}, {"]"}, {"]", "]", "w"}, {"]", "enter"},
+var screens = [][]string{nil, {"?"}, {"g"}, {"v"}, {"/"}, {":"}, {"enter"}, {"enter", "enter"}, {"w"}, {"]"},
+	{"]", "]", "w"}, {"]", "enter"},
 	{"W"}, {"D"}, {"N"}, {"W", "tab", "tab"}, {"D", "tab"}, {"N", "tab"}, {"N", "T"},
 	{"tab", "tab"}, {"?", "t"}, {"ctrl+s"}, {"a"}, {"1", "5", "6"}, {"M", "c", "c"}}
 
@@ -164,13 +165,15 @@ func TestNoScreenBeforeTheFirstSizeAndAnswer(t *testing.T) {
 }
 
 func TestRandomKeysAndMice(t *testing.T) {
-	keys := strings.Split("W D N h j k l H J K L + - 0 t T e n p enter tab / ? M esc up down left right home end pgup pgdown x k y backspace = _", " ")
+	keys := strings.Split("W D N h j k l H J K L + - 0 t T e n p enter tab / ? M esc up down left right home end pgup "+
+		"pgdown x k y backspace = _", " ")
 	for seed := range uint64(12) {
 		rng := rand.New(rand.NewPCG(seed, 7))
 		p := newPlanner(t, 100, 30)
 		for range 150 {
-			w, h := p.m.layout.screen.w, p.m.layout.screen.h
-			at := tea.Mouse{X: rng.IntN(w+2) - 1, Y: rng.IntN(h+2) - 1, Button: []tea.MouseButton{tea.MouseLeft, tea.MouseWheelUp, tea.MouseWheelDown}[rng.IntN(3)]}
+			w, h := p.m.layout.screen.W, p.m.layout.screen.H
+			at := tea.Mouse{X: rng.IntN(w+2) - 1, Y: rng.IntN(h+2) - 1, Button: []tea.MouseButton{tea.MouseLeft,
+				tea.MouseWheelUp, tea.MouseWheelDown}[rng.IntN(3)]}
 			switch rng.IntN(12) {
 			case 0:
 				w, h = 1+rng.IntN(160), 1+rng.IntN(50)
@@ -188,7 +191,7 @@ func TestRandomKeysAndMice(t *testing.T) {
 			default:
 				p.press(keys[rng.IntN(len(keys))])
 			}
-			checkScreen(t, p.m.View().Content, p.m.layout.screen.w, p.m.layout.screen.h)
+			checkScreen(t, p.m.View().Content, p.m.layout.screen.W, p.m.layout.screen.H)
 		}
 	}
 }
@@ -206,7 +209,9 @@ func TestTextFromFilesCannotReachTheTerminal(t *testing.T) {
 	p := &planner{t, New(cfg)}
 	p.send(tea.WindowSizeMsg{Width: 160, Height: 45})
 	p.run(p.m.Init())
-	for _, keys := range [][]string{{}, {"tab"}, {"enter"}, {"enter", "enter"}, {"?"}, {"g"}, {"/", "a"}, {":", "a"}, {"w"}, {"]"}, {"]", "enter"}, {"]", "w"}, {"]", "]"}, {"W"}, {"D"}, {"N"}, {"tab", "tab"}, {"tab", "tab", "tab", "ctrl+s"}} {
+	for _, keys := range [][]string{{}, {"tab"}, {"enter"}, {"enter", "enter"}, {"?"}, {"g"}, {"/", "a"}, {":", "a"},
+		{"w"}, {"]"}, {"]", "enter"}, {"]", "w"}, {"]", "]"}, {"W"}, {"D"}, {"N"}, {"tab", "tab"}, {"tab", "tab", "tab",
+			"ctrl+s"}} {
 		view := p.press(keys...).m.View()
 		checkScreen(t, view.Content, 160, 45)
 		for _, bad := range []string{"\x1b]", "\x1b[2J", "\x07", "\x00", "\r", "\u009b", "\u202e", "\u200d"} {

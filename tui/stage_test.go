@@ -10,6 +10,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/colorprofile"
+	"github.com/charmbracelet/x/ansi"
 )
 
 // patience is how long a test waits for something that must come, however busy
@@ -83,7 +84,7 @@ func (s *stage) waitUntilDrawn() {
 
 // drawnMark is a frame of nothing, which no terminal shows and the planner does
 // not write by itself.
-var drawnMark = strings.Repeat(string(syncOn)+string(syncOff), 2)
+var drawnMark = strings.Repeat(ansi.SetModeSynchronizedOutput+ansi.ResetModeSynchronizedOutput, 2)
 
 // probe stands in front of a planner, counts what is under way and keeps the
 // planner as it is.

@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 
 	"airumbrella/scenario"
+	"airumbrella/tui/screen"
 
 	tea "charm.land/bubbletea/v2"
 )
@@ -53,29 +54,24 @@ func (m *Model) restore(s state) {
 		return
 	}
 	if s.Layers != nil {
-		m.layers = layerSet(*s.Layers) & (1<<layerCount - 1)
+		m.chart.SetLayers(*s.Layers)
 	}
-	for i, title := range listTitles {
-		if title == s.Pane {
-			m.list.pane = listPane(i)
-			m.list.order[i] = min(max(s.Order, 0), len(listSorts[i])-1)
-		}
-	}
+	m.list.Restore(s.Pane, s.Order)
 	if m.cfg.Palette == "" {
-		m.chosen = paletteIndex(s.Palette)
+		m.chosen = screen.PaletteIndex(s.Palette)
 		m.restyle()
 	}
-	for i := range m.scenario.Threats {
-		if m.scenario.Threats[i].ID == s.Threat {
-			m.threat = i
+	for i := range m.Scenario.Threats {
+		if m.Scenario.Threats[i].ID == s.Threat {
+			m.Threat = i
 		}
 	}
 	if s.Threat == scenario.WorstID {
-		m.threat = len(m.scenario.Threats)
+		m.Threat = len(m.Scenario.Threats)
 	}
 	for _, e := range scenario.Estimates {
 		if e.String() == s.Estimate && m.cfg.Estimate == nil {
-			m.estimate = e
+			m.Estimate = e
 		}
 	}
 	m.mouse = !s.NoMouse
@@ -83,18 +79,20 @@ func (m *Model) restore(s state) {
 
 // kept is the state of the planner now.
 func (m *Model) kept() state {
-	layers := uint16(m.layers)
-	s := state{Version: stateVersion, Scenario: m.cfg.Ref, Layers: &layers, Pane: listTitles[m.list.pane], Order: m.list.order[m.list.pane],
-		Palette: paletteChoices[m.chosen].name, Threat: scenario.WorstID, Estimate: m.estimate.String(), NoMouse: !m.mouse}
-	if m.threat < len(m.scenario.Threats) {
-		s.Threat = m.scenario.Threats[m.threat].ID
+	layers := m.chart.Layers()
+	s := state{Version: stateVersion, Scenario: m.cfg.Ref, Layers: &layers, Pane: m.list.List().Title,
+		Order:   m.list.Order[m.list.Shown],
+		Palette: screen.Palettes()[m.chosen], Threat: scenario.WorstID, Estimate: m.Estimate.String(),
+		NoMouse: !m.mouse}
+	if m.Threat < len(m.Scenario.Threats) {
+		s.Threat = m.Scenario.Threats[m.Threat].ID
 	}
 	return s
 }
 
 // keepState saves the layout. It never fails: a layout that is lost is no
 // reason to trouble anybody.
-func (m *Model) keepState() tea.Cmd {
+func keepState(m *Model) tea.Cmd {
 	if m.cfg.Store == nil {
 		return nil
 	}

@@ -3,8 +3,10 @@ package tui
 import (
 	"strings"
 
-	"charm.land/bubbles/v2/key"
-	tea "charm.land/bubbletea/v2"
+	"airumbrella/tui/boards"
+	"airumbrella/tui/screen"
+	"airumbrella/tui/shown"
+
 	"charm.land/lipgloss/v2"
 )
 
@@ -21,7 +23,7 @@ type tour struct {
 type tourMark struct {
 	threat   int
 	estimate int
-	sel      item
+	sel      shown.Item
 	overlay  overlay
 	past     int
 	tries    int
@@ -36,81 +38,82 @@ type tourStep struct {
 
 // tourSteps are the six.
 var tourSteps = [...]tourStep{
-	{"The answer", "The map is Ukraine. Coloured ground is covered against the threat named at the top left; the number beside COVERED is people. Filled marks are covered places, rings are not.",
+	{"The answer", "The map is Ukraine. Coloured ground is covered against the threat named at the top left; the " +
+		"number beside COVERED is people. Filled marks are covered places, rings are not.",
 		"Read the number, then go on.", nil},
-	{"The question", "A low drone, a cruise missile and a ballistic missile are three different questions with three answers.",
+	{"The question", "A low drone, a cruise missile and a ballistic missile are three different questions with three " +
+		"answers.",
 		"Press t, or click the threat's name.", func(a, b tourMark) bool { return a.threat != b.threat }},
-	{"What is not covered", "Places not covered lead the list, most people first. n and p walk through them; the map follows.",
+	{"What is not covered",
+		"Places not covered lead the list, most people first. n and p walk through them; the map follows.",
 		"Press n, or click a ring on the map.", func(a, b tourMark) bool { return a.sel != b.sel }},
-	{"Why not", "Below the map stands why, and the smallest change that would help. Enter shows every threat, Enter again every gate with its numbers.",
+	{"Why not", "Below the map stands why, and the smallest change that would help. Enter shows every threat, Enter " +
+		"again every gate with its numbers.",
 		"Press Enter, or click why below.", func(a, b tourMark) bool { return b.overlay == overlayDetails }},
-	{"What would change it", "Every promise is a switch: bases, forces, zone, the delay of the order. The dot tries the smallest change, u takes it back.",
+	{"What would change it",
+		"Every promise is a switch: bases, forces, zone, the delay of the order. The dot tries the smallest change, u " +
+			"takes it back.",
 		"Press . or click try, then u.", func(a, b tourMark) bool { return b.past != a.past || b.tries != a.tries }},
-	{"Your own package", "Tab goes to the list and the promises; space switches, arrows step. The line below the map says what you gained and lost. : finds everything, g explains the words, ctrl+s saves.",
+	{"Your own package", "Tab goes to the list and the promises; space switches, arrows step. The line below the map " +
+		"says what you gained and lost. : finds everything, g explains the words, ctrl+s saves.",
 		"Press Tab, or click a promise.", func(a, b tourMark) bool { return b.focus != paneMap && a.focus != b.focus }},
 }
 
 // startTour begins at the first step.
-func (m *Model) startTour() {
+func startTour(m *Model) {
 	m.tour = tour{on: true}
-	m.showBoard(boardMap)
+	m.showBoard(boards.Map)
 	m.overlay = overlayNone
 }
 
 // mark is what the steps watch.
 func (m *Model) mark() tourMark {
-	return tourMark{m.threat, int(m.estimate), m.sel, m.overlay, len(m.history.past), m.history.tries, m.focus}
+	return tourMark{m.Threat, int(m.Estimate), m.sel, m.overlay, len(m.history.past), m.history.tries, m.focus}
 }
 
-// followTour goes on when what the step asks for was done.
-func (m *Model) followTour() {
-	if !m.tour.on || m.result == nil {
-		return
+// follow goes on when what the step asks for was done, and says what turn says.
+func (t *tour) follow(now tourMark) string {
+	if !t.set {
+		t.from, t.set = now, true
 	}
-	if !m.tour.set {
-		m.tour.from, m.tour.set = m.mark(), true
+	if done := tourSteps[t.step].done; done != nil && done(t.from, now) {
+		return t.turn(1, now)
 	}
-	if done := tourSteps[m.tour.step].done; done != nil && done(m.tour.from, m.mark()) {
-		m.turnTour(1)
-	}
+	return ""
 }
 
-// turnTour goes to another step; beyond the last one the tour ends.
-func (m *Model) turnTour(by int) {
-	step := max(m.tour.step+by, 0)
+// turn goes to another step; beyond the last one the tour ends, and says so.
+func (t *tour) turn(by int, now tourMark) string {
+	step := max(t.step+by, 0)
 	if step >= len(tourSteps) {
-		m.tour = tour{}
-		m.say("that was the tour; ? shows every key")
-		return
+		*t = tour{}
+		return "that was the tour; ? shows every key"
 	}
-	m.tour = tour{on: true, step: step}
-	if m.result != nil {
-		m.tour.from, m.tour.set = m.mark(), true
+	*t = tour{on: true, step: step, from: now, set: true}
+	return ""
+}
+
+// turnTour goes to another step of the tour.
+func (m *Model) turnTour(by int) {
+	if words := m.tour.turn(by, m.mark()); words != "" {
+		m.say(words)
+	}
+	if m.Result == nil { // nothing has begun yet
+		m.tour.from, m.tour.set = tourMark{}, false
 	}
 }
 
-// pressTour handles the keys of the tour.
-func (m *Model) pressTour(msg tea.KeyPressMsg) bool {
-	switch {
-	case !m.tour.on:
-		return false
-	case key.Matches(msg, m.keys.TourOn):
-		m.turnTour(1)
-	case key.Matches(msg, m.keys.TourBack):
-		m.turnTour(-1)
-	default:
-		return false
-	}
-	return true
-}
+// tourTurn is what a click on a button of the tour asks for: so many steps on, 0
+// to leave it.
+type tourTurn int
 
-// tourBox is where the tour speaks: in the upper right of the map.
-func (m *Model) tourBox() rect {
-	chart := m.layout.chart
-	w := min(48, chart.w)
-	lines := wrapText(tourSteps[m.tour.step].words, w-4)
-	h := min(len(lines)+5, m.layout.screen.h-4)
-	return rect{chart.right() - w, chart.y, w, h}
+// box is where the tour speaks: in the upper right of the map.
+func (t *tour) box(l *layout) screen.Rect {
+	chart := l.chart
+	w := min(48, chart.W)
+	lines := screen.Wrap(tourSteps[t.step].words, w-4)
+	h := min(len(lines)+5, l.screen.H-4)
+	return screen.NewRect(chart.Right()-w, chart.Y, w, h)
 }
 
 // The buttons of the tour, in its lower edge.
@@ -120,32 +123,24 @@ const (
 	tourLeave = "[esc leave]"
 )
 
-// drawTour draws the step.
-func (m *Model) drawTour(c *canvas) {
-	if !m.tour.on {
+// draw draws the step.
+func (t *tour) draw(c *screen.Canvas, l *layout, p *screen.Palette) {
+	if !t.on {
 		return
 	}
-	p, r, step := m.palette, m.tourBox(), &tourSteps[m.tour.step]
-	in := m.drawBox(c, r, "Tour "+string('1'+rune(m.tour.step))+" of 6: "+step.title)
+	r, step := t.box(l), &tourSteps[t.step]
+	in := c.Box(r, "Tour "+string('1'+rune(t.step))+" of 6: "+step.title, p)
 	var lines []string
-	for _, line := range wrapText(step.words, in.w) {
-		lines = append(lines, p.words(rolePlain, line, in.w))
+	for _, line := range screen.Wrap(step.words, in.W) {
+		lines = append(lines, p.Words(screen.RolePlain, line, in.W))
 	}
-	c.block(in, lipgloss.JoinVertical(lipgloss.Left,
-		lipgloss.NewStyle().Height(in.h-2).MaxHeight(in.h-2).Render(strings.Join(lines, "\n")),
-		p.words(roleFocus, step.ask, in.w),
-		p.words(roleKey, tourBack+"  "+tourNext+"  "+tourLeave, in.w)))
-}
-
-// clickTour presses the button at a column.
-func (m *Model) clickTour(x int) {
-	x -= m.tourBox().x + 2
-	switch {
-	case x < len(tourBack)+1:
-		m.turnTour(-1)
-	case x < len(tourBack)+len(tourNext)+3:
-		m.turnTour(1)
-	default:
-		m.tour = tour{}
-	}
+	c.Block(in, lipgloss.JoinVertical(lipgloss.Left,
+		lipgloss.NewStyle().Height(in.H-2).MaxHeight(in.H-2).Render(strings.Join(lines, "\n")),
+		p.Words(screen.RoleFocus, step.ask, in.W),
+		p.Words(screen.RoleKey, tourBack+"  "+tourNext+"  "+tourLeave, in.W)))
+	c.Button(r, nil)
+	y, next, leave := r.Bottom()-2, r.X+len(tourBack)+3, r.X+len(tourBack)+len(tourNext)+5
+	c.Button(screen.NewRect(r.X, y, next-r.X, 1), tourTurn(-1))
+	c.Button(screen.NewRect(next, y, leave-next, 1), tourTurn(1))
+	c.Button(screen.NewRect(leave, y, r.Right()-leave, 1), tourTurn(0))
 }

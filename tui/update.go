@@ -1,8 +1,14 @@
 package tui
 
 import (
+	"airumbrella/app"
 	"airumbrella/coverage/raid"
 	"airumbrella/scenario"
+	"airumbrella/tui/boards"
+	"airumbrella/tui/lists"
+	"airumbrella/tui/mapview"
+	"airumbrella/tui/screen"
+	"airumbrella/tui/shown"
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
@@ -14,9 +20,13 @@ func (m Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	before := m.sel
 	cmd := m.route(msg)
 	if m.sel != before {
-		m.cleared = m.sel.kind == itemNone
+		m.cleared = m.sel.Kind == shown.Nothing
 	}
-	m.followTour()
+	if m.tour.on && m.Result != nil {
+		if words := m.tour.follow(m.mark()); words != "" {
+			m.say(words)
+		}
+	}
 	return m, tea.Batch(cmd, m.follow())
 }
 
@@ -24,7 +34,7 @@ func (m Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 func (m *Model) route(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
 	case tea.WindowSizeMsg:
-		m.size.set(msg.Width, msg.Height)
+		m.terminal.Resized(msg.Width, msg.Height)
 		m.resize(msg.Width, msg.Height)
 	case tea.ColorProfileMsg:
 		m.profile = msg.Profile
@@ -34,22 +44,24 @@ func (m *Model) route(msg tea.Msg) tea.Cmd {
 		m.restyle()
 	case evaluatedMsg:
 		m.accept(msg)
-	case ringsMsg:
-		m.acceptRings(msg)
-	case studyMsg[*Weighing]:
-		m.weighed.accept(msg)
-	case studyMsg[*raid.Outcome]:
-		m.raided.accept(msg)
+	case mapview.RingsMsg:
+		m.chart.AcceptRings(msg)
+	case boards.StudyMsg[*app.Weighing]:
+		m.weighed.Accept(msg)
+	case boards.StudyMsg[*raid.Outcome]:
+		m.raided.Accept(msg)
 	case remedyMsg:
 		return m.acceptRemedy(msg)
-	case gatesMsg:
-		m.acceptGates(msg)
+	case boards.GatesMsg:
+		m.gates.Accept(msg)
 	case loadedMsg:
 		return m.acceptLoaded(msg)
 	case saidMsg:
 		m.acceptSaid(msg)
 	case keptMsg:
-		m.acceptKept(msg)
+		if fault := m.recovery.accept(msg); fault != "" {
+			m.say(fault)
+		}
 	case tea.KeyPressMsg:
 		m.message = ""
 		return m.press(msg)
@@ -58,47 +70,50 @@ func (m *Model) route(msg tea.Msg) tea.Cmd {
 	case tea.MouseMsg:
 		return m.point(msg)
 	default:
-		return m.routeHD(msg)
+		cmd, words := m.chart.RouteHD(msg, m.scene())
+		if words != "" {
+			m.say(words)
+		}
+		return cmd
 	}
 	return nil
 }
 
 // follow asks for what the state shows but does not know yet.
 func (m *Model) follow() tea.Cmd {
-	return tea.Batch(m.keepUnsaved(), m.askRemedy(), m.askStudies(), m.askRings(), m.askGates(), m.followHD())
+	var gates tea.Cmd
+	ringed := -1
+	if m.sel.Kind == shown.Unit && m.items().Exists(m.sel) {
+		ringed = m.sel.Index
+	}
+	if m.overlay == overlayGates {
+		gates = m.gates.Ask(&m.Answer, m.place(), m.cfg.Options)
+	}
+	return tea.Batch(m.recovery.keep(m.Scenario, m.cfg.Store, false), m.askRemedy(), m.askStudies(),
+		m.chart.AskRings(&m.Answer, ringed, m.cfg.Options), gates, m.chart.FollowHD(m.scene()))
 }
 
 // say shows what a key did until the next one.
-func (m *Model) say(words string) { m.message = clean(words) }
+func (m *Model) say(words string) { m.message = screen.Clean(words) }
 
 // paste adds text from the clipboard where text is typed.
 func (m *Model) paste(text string) {
-	switch m.overlay {
-	case overlayFilter:
-		m.editor.paste(text)
-		m.filter(m.editor.value())
-	case overlayCommands:
-		m.editor.paste(text)
-		m.matchCommands()
-	case overlayPrompt:
-		m.editor.paste(text)
+	if t := m.overlays[m.overlay].typing; t != nil {
+		m.editor.Paste(text)
+		t.edited(m)
 	}
 }
 
-// resize divides the screen anew. The map keeps its centre and scale, or still
-// shows all of Ukraine if it was not moved.
+// resize divides the screen anew.
 func (m *Model) resize(w, h int) {
 	m.layout = newLayout(w, h, m.panelOpen, m.focus == panePromises)
-	m.view.cols, m.view.rows = m.layout.chart.w, m.layout.chart.h
-	if m.fitted || m.view.scale == 0 {
-		m.view = m.view.fit(m.atlas.home)
-	}
+	m.chart.Resize(m.layout.chart.W, m.layout.chart.H)
 	m.showSelected()
-	m.promises.show(m.layout.promises.h-promisesHead, len(switchRows(m.scenario)))
+	m.promises.Show(m.Scenario, m.layout.promises)
 }
 
 // relayout divides the present screen anew.
-func (m *Model) relayout() { m.resize(m.layout.screen.w, m.layout.screen.h) }
+func (m *Model) relayout() { m.resize(m.layout.screen.W, m.layout.screen.H) }
 
 // press is a key: of the overlay on top, of the pane that has the focus, or of
 // the program.
@@ -108,17 +123,16 @@ func (m *Model) press(msg tea.KeyPressMsg) tea.Cmd {
 	case key.Matches(msg, k.Interrupt):
 		return m.quit()
 	case key.Matches(msg, k.Redraw):
-		return m.redraw()
+		return m.withoutImage(tea.ClearScreen)
 	case key.Matches(msg, k.Suspend):
-		return m.suspend()
-	case m.overlay == overlayFilter:
-		m.pressFilter(msg)
+		return m.withoutImage(tea.Suspend)
+	case m.overlays[m.overlay].typing != nil:
+		return m.pressTyping(msg)
+	case m.tour.on && key.Matches(msg, k.TourOn):
+		m.turnTour(1)
 		return nil
-	case m.overlay == overlayCommands:
-		return m.pressCommands(msg)
-	case m.overlay == overlayPrompt:
-		return m.pressPrompt(msg)
-	case m.pressTour(msg):
+	case m.tour.on && key.Matches(msg, k.TourBack):
+		m.turnTour(-1)
 		return nil
 	}
 	if m.placing.on {
@@ -129,10 +143,17 @@ func (m *Model) press(msg tea.KeyPressMsg) tea.Cmd {
 	if cmd, done := m.pressOverlay(msg); done {
 		return cmd
 	}
-	if cmd, done := m.pressPane(msg); done {
-		return cmd
+	switch m.focus {
+	case paneList:
+		if cmd, done := m.pressList(msg); done {
+			return cmd
+		}
+	case panePromises:
+		if cmd, done := m.pressPromises(msg); done {
+			return cmd
+		}
 	}
-	if m.pressBoard(msg) || m.board == boardMap && m.pressMap(msg) {
+	if m.pressBoard(msg) || m.board == boards.Map && m.pressMap(msg) {
 		return nil
 	}
 	cmd, done := m.act(msg)
@@ -142,114 +163,24 @@ func (m *Model) press(msg tea.KeyPressMsg) tea.Cmd {
 	return cmd
 }
 
-// pressOverlay handles the keys of what lies over the screen.
-func (m *Model) pressOverlay(msg tea.KeyPressMsg) (tea.Cmd, bool) {
-	k := m.keys
-	switch m.overlay {
-	case overlayHelp, overlayWords:
-		switch by := m.rowsOf(msg, m.pageRows()); {
-		case by != 0:
-			m.scrollPage(by)
-		case m.overlay == overlayHelp && key.Matches(msg, k.Tour):
-			m.startTour()
-		default:
-			return nil, false
-		}
-		return nil, true
-	case overlayGates:
-		_, page := m.gateRows()
-		by := m.rowsOf(msg, page)
-		m.gates.move(by)
-		return nil, by != 0
-	case overlayLayers:
-		if key.Matches(msg, k.Layer) {
-			m.toggleLayer(int(msg.Code - '1'))
-			return nil, true
-		}
-	case overlayTable:
-		return m.pressList(msg)
-	}
-	return nil, false
-}
-
-// allRows is further than anything scrolls.
-const allRows = 1 << 20
-
-// rowsOf is how many rows a key goes down in what has pages of some height; 0 for
-// a key that does not.
-func (m *Model) rowsOf(msg tea.KeyPressMsg, page int) int {
-	k := m.keys
-	switch {
-	case key.Matches(msg, k.Up):
-		return -1
-	case key.Matches(msg, k.Down):
-		return 1
-	case key.Matches(msg, k.PageUp):
-		return -max(page-1, 1)
-	case key.Matches(msg, k.PageDown):
-		return max(page-1, 1)
-	case key.Matches(msg, k.Top):
-		return -allRows
-	case key.Matches(msg, k.Bottom):
-		return allRows
-	}
-	return 0
-}
-
-// pressPane handles the keys of the pane that has the focus.
-func (m *Model) pressPane(msg tea.KeyPressMsg) (tea.Cmd, bool) {
-	switch m.focus {
-	case paneList:
-		return m.pressList(msg)
-	case panePromises:
-		return m.pressPromises(msg)
-	}
-	return nil, false
-}
-
-// pressList handles the keys of the list.
-func (m *Model) pressList(msg tea.KeyPressMsg) (tea.Cmd, bool) {
-	k := m.keys
-	switch {
-	case key.Matches(msg, k.Up):
-		m.move(-1)
-	case key.Matches(msg, k.Down):
-		m.move(1)
-	case key.Matches(msg, k.Switch) && m.sel.kind == itemRegion:
-		return m.switchRegion(m.sel.index), true
-	default:
-		return nil, false
-	}
-	return nil, true
-}
-
 // quit keeps the layout and leaves.
 func (m *Model) quit() tea.Cmd {
 	if m.work.cancel != nil {
 		m.work.cancel()
 	}
-	m.hd.on = false
-	return tea.Sequence(m.writeUnsaved(), m.keepState(), m.dropHD(), tea.Quit)
+	return tea.Sequence(m.recovery.keep(m.Scenario, m.cfg.Store, true), keepState(m), m.chart.EndHD(), tea.Quit)
 }
 
-// redraw draws everything again.
-func (m *Model) redraw() tea.Cmd {
-	if cmd := m.dropHD(); cmd != nil {
-		return tea.Sequence(cmd, tea.ClearScreen)
+// withoutImage takes the image of the map away before a command.
+func (m *Model) withoutImage(cmd tea.Cmd) tea.Cmd {
+	if drop := m.chart.DropHD(); drop != nil {
+		return tea.Sequence(drop, cmd)
 	}
-	return tea.ClearScreen
-}
-
-// suspend gives the terminal back to the shell for a while.
-func (m *Model) suspend() tea.Cmd {
-	if cmd := m.dropHD(); cmd != nil {
-		return tea.Sequence(cmd, tea.Suspend)
-	}
-	return tea.Suspend
+	return cmd
 }
 
 // back leaves what was entered last.
-func (m *Model) back() {
+func back(m *Model) {
 	switch {
 	case m.overlay == overlayGates:
 		m.overlay = overlayDetails
@@ -258,14 +189,14 @@ func (m *Model) back() {
 		m.showSelected()
 	case m.tour.on:
 		m.tour = tour{}
-	case m.list.query != "":
+	case m.list.Query != "":
 		m.filter("")
 	case m.focus != paneMap:
 		m.switchFocus(int(paneCount - m.focus))
-	case m.board != boardMap:
-		m.showBoard(boardMap)
+	case m.board != boards.Map:
+		m.showBoard(boards.Map)
 	default:
-		m.sel = item{}
+		m.sel = shown.Item{}
 	}
 }
 
@@ -289,34 +220,27 @@ func (m *Model) switchFocus(by int) {
 	m.relayout()
 }
 
-// turnPane shows another list, which gets the keys.
-func (m *Model) turnPane(by int) {
-	if m.focus != paneList && m.overlay != overlayTable {
-		m.switchFocus(int(paneList - m.focus))
-	}
-	m.showPane(m.list.pane + listPane(by))
-}
-
 // cycleThreat shows another threat; after the last one comes the worst of all.
 func (m *Model) cycleThreat(by int) {
-	n := len(m.scenario.Threats) + 1
-	if m.result != nil {
-		n = len(m.result.Threats) + 1
+	n := len(m.Scenario.Threats) + 1
+	if m.Result != nil {
+		n = len(m.Result.Threats) + 1
 	}
-	m.threat = (m.threat + by%n + n) % n
-	if m.sel.kind == itemGap {
-		m.sel = item{} // gaps are the threat's own
+	m.Threat = (m.Threat + by%n + n) % n
+	if l := lists.Of(m.sel.Kind); l != nil && l.OfThreat {
+		m.sel = shown.Item{}
 	}
 	m.relist()
 }
 
 // cycleEstimate leads with the next estimate.
-func (m *Model) cycleEstimate() {
-	m.estimate = (m.estimate + 1) % scenario.Estimate(len(scenario.Estimates))
+func cycleEstimate(m *Model) {
+	m.Estimate = (m.Estimate + 1) % scenario.Estimate(len(scenario.Estimates))
 	m.relist()
 }
 
-func (m *Model) toggleMouse() {
+// toggleMouse lets the planner have the mouse, or the terminal.
+func toggleMouse(m *Model) {
 	m.mouse = !m.mouse
 	m.hover = hover{}
 	m.say("mouse " + onOff(m.mouse))

@@ -6,10 +6,13 @@ import (
 
 	"airumbrella/coverage"
 	"airumbrella/scenario"
+	"airumbrella/tui/mapview"
+	"airumbrella/tui/screen"
 
 	tea "charm.land/bubbletea/v2"
 )
 
+// errNoScenario is the caller's fault.
 var errNoScenario = errors.New("bug in the caller of tui.Run: Config.Scenario is nil")
 
 // evaluateFunc is [coverage.Evaluate] or what a test puts in its place.
@@ -28,7 +31,7 @@ type evaluatedMsg struct {
 	rev    int
 	coarse bool // places only; the whole answer follows
 	result *coverage.Result
-	covers []*cover // by threat index; nil when coarse
+	covers []*mapview.Cover // by threat index; nil when coarse
 	err    error
 }
 
@@ -58,10 +61,8 @@ func (w work) steps(ctx context.Context, evaluate evaluateFunc, s *scenario.Scen
 		return func() tea.Msg {
 			r, err := evaluate(ctx, s, o)
 			msg := evaluatedMsg{rev: rev, coarse: coarse, result: r, err: err}
-			if err == nil && r.Map != nil {
-				for i := range r.Map.Covered {
-					msg.covers = append(msg.covers, newCover(r.Map, i))
-				}
+			if err == nil {
+				msg.covers = mapview.NewCovers(r.Map)
 			}
 			return msg
 		}
@@ -71,9 +72,9 @@ func (w work) steps(ctx context.Context, evaluate evaluateFunc, s *scenario.Scen
 
 // reevaluate starts over for the scenario as it is now.
 func (m *Model) reevaluate() tea.Cmd {
-	m.threat = min(m.threat, len(m.scenario.Threats))
+	m.Threat = min(m.Threat, len(m.Scenario.Threats))
 	ctx := m.work.start(m.ctx)
-	return m.work.commands(ctx, m.evaluate, m.scenario, m.cfg.Options)
+	return m.work.commands(ctx, m.evaluate, m.Scenario, m.cfg.Options)
 }
 
 // accept takes an answer in, unless a newer question was asked since.
@@ -85,23 +86,15 @@ func (m *Model) accept(msg evaluatedMsg) {
 		m.work.busy = false
 	}
 	if msg.err != nil {
-		m.fault = clean(msg.err.Error())
+		m.fault = screen.Clean(msg.err.Error())
 		return
 	}
 	m.fault = ""
-	m.result = msg.result
+	m.Result = msg.result
 	if !msg.coarse {
-		m.covers, m.mapResult = msg.covers, msg.result.Map
+		m.chart.Take(msg.covers, msg.result.Map)
 	}
-	m.threat = min(m.threat, len(m.result.Threats))
+	m.Threat = min(m.Threat, len(m.Result.Threats))
 	m.relist()
 	m.tellChange()
-}
-
-// cover is the covered ground of the threat shown, nil while it is not known.
-func (m *Model) cover() *cover {
-	if m.threat < len(m.covers) {
-		return m.covers[m.threat]
-	}
-	return nil
 }

@@ -18,7 +18,7 @@ type gateRow struct {
 	binding  string // what binds most: "time: the nearest unit would be too late"
 	// why is what stops the unit that comes closest, after a colon.
 	why func(*approach) string
-	// cell is why in a table's cell; nil, and "", stand for what fails.
+	// cell is why, short enough for a table's cell; nil or "": fails is used.
 	cell func(*approach) string
 	// roomy is cell where there is room for a word more; "" is cell.
 	roomy string

@@ -12,7 +12,7 @@ func StockAsked(p scenario.Stockpile) string {
 	if p.Nights == 0 {
 		return "not asked"
 	}
-	words := fmt.Sprintf("%d nights", p.Nights)
+	words := Plural(p.Nights, "night", "nights")
 	if p.Factor != 1 {
 		words += " with " + RoundsWords(p.Factor)
 	}

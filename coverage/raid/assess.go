@@ -19,7 +19,7 @@ type Options struct {
 	Window time.Duration
 	// Nights of the staying power, ascending; nil means 1, 3, 7, 30, 365.
 	Nights []int
-	// Doctrine is [coverage.SalvoTwo] or [coverage.ShootLookShoot]; empty means
+	// Doctrine is [scenario.SalvoTwo] or [scenario.ShootLookShoot]; empty means
 	// the package's, and salvo-2 where that is empty too.
 	Doctrine string
 }
@@ -46,7 +46,12 @@ func newAssessment(r *coverage.Result, o Options) (*assessment, error) {
 		a.doctrine = scenario.SalvoTwo
 	}
 	if a.doctrine != scenario.SalvoTwo && a.doctrine != scenario.ShootLookShoot {
-		return nil, fmt.Errorf("doctrine %q is unknown: use %s or %s", a.doctrine, scenario.SalvoTwo, scenario.ShootLookShoot)
+		return nil, fmt.Errorf(
+			"doctrine %q is unknown: use %s or %s",
+			a.doctrine,
+			scenario.SalvoTwo,
+			scenario.ShootLookShoot,
+		)
 	}
 	if o.Window < 0 {
 		return nil, fmt.Errorf("raid window %v is negative: use a time such as 10m", o.Window)

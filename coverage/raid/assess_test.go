@@ -58,7 +58,13 @@ func result(units int, arrivals, salvo float64, cities ...city) *coverage.Result
 	for i := range units {
 		s.Units = append(
 			s.Units,
-			scenario.Unit{ID: string(rune('a' + i)), System: "battery", Count: 1, Group: "g", Contributor: scenario.Ukraine},
+			scenario.Unit{
+				ID:          string(rune('a' + i)),
+				System:      "battery",
+				Count:       1,
+				Group:       "g",
+				Contributor: scenario.Ukraine,
+			},
 		)
 	}
 	r := &coverage.Result{Scenario: s, Lead: scenario.Base, Threats: []coverage.ThreatResult{{Threat: s.Threats[0]}}}
@@ -139,7 +145,11 @@ func TestTwoBatteriesShareOrShootTwice(t *testing.T) {
 	near(t, "each for itself: nights", alone.Routine.Nights.Base.Nights, 3, 1e-9)
 	near(t, "each for itself: rounds a night", alone.Routine.Spent.Base, 16, 1e-9)
 	if alone.Salvo.Leakers.Base <= shared.Salvo.Leakers.Base {
-		t.Errorf("a salvo leaks %g without shared tracks and %g with", alone.Salvo.Leakers.Base, shared.Salvo.Leakers.Base)
+		t.Errorf(
+			"a salvo leaks %g without shared tracks and %g with",
+			alone.Salvo.Leakers.Base,
+			shared.Salvo.Leakers.Base,
+		)
 	}
 }
 
@@ -309,7 +319,11 @@ func TestBuiltInScenarios(t *testing.T) {
 func TestMoreStockIsNeverWorse(t *testing.T) {
 	nights, leakers := -1.0, math.Inf(1)
 	for _, factor := range []string{"0.1", "0.25", "0.5", "1", "2", "4"} {
-		out, err := raid.Assess(context.Background(), evaluated(t, data.Default, "stockpile.factor="+factor), raid.Options{})
+		out, err := raid.Assess(
+			context.Background(),
+			evaluated(t, data.Default, "stockpile.factor="+factor),
+			raid.Options{},
+		)
 		if err != nil {
 			t.Fatal(err)
 		}

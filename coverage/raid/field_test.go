@@ -368,7 +368,8 @@ func TestMonteCarloAgrees(t *testing.T) {
 		for c := range credited {
 			credited[c] = -1
 			for i := range groups {
-				if want.leak[i][c] < 1 || slices.ContainsFunc(groups[i].demands, func(d demand) bool { return d.cell == c }) {
+				if want.leak[i][c] < 1 ||
+					slices.ContainsFunc(groups[i].demands, func(d demand) bool { return d.cell == c }) {
 					overlap = overlap || credited[c] >= 0
 					if credited[c] < 0 || want.leak[i][c] < want.leak[credited[c]][c] {
 						credited[c] = i

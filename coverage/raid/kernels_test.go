@@ -241,6 +241,8 @@ func randomMagazine(r *rapid.T, name string) magazine {
 	return magazine{
 		ready: ready, rounds: float64(ready) * rapid.Float64Range(1, 4).Draw(r, name+" loads"),
 		slots: rapid.SampledFrom([]int{0, 1, 2, 4, 6, 12}).Draw(r, name+" slots"), kill: p,
-		common: rapid.SampledFrom([]float64{0, .1, .3}).Draw(r, name+" common"), reshot: rapid.Bool().Draw(r, name+" reshot"),
+		common: rapid.SampledFrom([]float64{0, .1, .3}).
+			Draw(r, name+" common"),
+		reshot: rapid.Bool().Draw(r, name+" reshot"),
 	}
 }

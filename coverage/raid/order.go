@@ -20,7 +20,13 @@ func (o *ThreatOutcome) order() {
 		row := &o.Staying[i]
 		row.Served.Low, row.Served.High = min(row.Served.Low, row.Served.Base), max(row.Served.High, row.Served.Base)
 		row.People.Low, row.People.High = min(row.People.Low, row.People.Base), max(row.People.High, row.People.Base)
-		row.Leakers.Low, row.Leakers.High = max(row.Leakers.Low, row.Leakers.Base), min(row.Leakers.High, row.Leakers.Base)
+		row.Leakers.Low, row.Leakers.High = max(
+			row.Leakers.Low,
+			row.Leakers.Base,
+		), min(
+			row.Leakers.High,
+			row.Leakers.Base,
+		)
 	}
 }
 

@@ -15,7 +15,11 @@ func TestARangeHoldsItsBase(t *testing.T) {
 	o := ThreatOutcome{
 		Routine: Raid{Nights: nights(10, 5, 3), Half: nights(2, 5, 9)},
 		Salvo: Raid{
-			Nights: scenario.Triple[Nights]{Low: Nights{None: true}, Base: Nights{Nights: 5}, High: Nights{Endless: true}},
+			Nights: scenario.Triple[Nights]{
+				Low:  Nights{None: true},
+				Base: Nights{Nights: 5},
+				High: Nights{Endless: true},
+			},
 		},
 		Units: []UnitStock{{Empty: nights(10, 5, 3)}},
 		Staying: []StayingRow{{

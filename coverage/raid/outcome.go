@@ -6,7 +6,7 @@ import (
 	"airumbrella/scenario"
 )
 
-// Outcome is what raids come to under one scenario. Renderers read it and
+// Outcome is what raids come to under one scenario. Reports and the planner read it and
 // compute nothing. Lists are in a fixed order and never nil.
 type Outcome struct {
 	Scenario *scenario.Scenario

@@ -14,7 +14,7 @@ func Spread(targets, rounds int) (pairs, singles, none int) {
 
 // SpreadLeakers is the expected number of targets that get through when rounds
 // are spread evenly, two each at most: never more than with pairs on fewer
-// targets, see [PairLeakers].
+// targets.
 func SpreadLeakers(targets, rounds int, p, c float64) float64 {
 	pairs, singles, none := Spread(targets, rounds)
 	return float64(pairs)*(1-Kill(p, c, 2)) + float64(singles)*(1-Kill(p, c, 1)) + float64(none)

@@ -189,7 +189,13 @@ func TestTheLastAlliedMinuteEqualsAskingEveryMinute(t *testing.T) {
 		}
 		for k, want := range last {
 			if got := w.At(k).LastAllied; got != want {
-				t.Errorf("seed %d, threat %d: allies cover a city until %d min, by asking every minute %d", seed, k, got, want)
+				t.Errorf(
+					"seed %d, threat %d: allies cover a city until %d min, by asking every minute %d",
+					seed,
+					k,
+					got,
+					want,
+				)
 			}
 		}
 		told += last[0] + last[2]

@@ -102,7 +102,10 @@ func (x *weighing) moves() []move {
 		for _, f := range fields(s, scenario.SystemFields) {
 			if a, ok := ranged(f, &s.Systems[k]); ok {
 				a.System = s.Systems[k].ID
-				list = append(list, move{a, func(e scenario.Estimate) *scenario.Scenario { return withSystem(s, k, f, e) }})
+				list = append(
+					list,
+					move{a, func(e scenario.Estimate) *scenario.Scenario { return withSystem(s, k, f, e) }},
+				)
 			}
 		}
 	}
@@ -110,7 +113,10 @@ func (x *weighing) moves() []move {
 		for _, f := range fields(s, scenario.ThreatFields) {
 			if a, ok := ranged(f, &s.Threats[k]); ok {
 				a.Threat = s.Threats[k].ID
-				list = append(list, move{a, func(e scenario.Estimate) *scenario.Scenario { return withThreat(s, k, f, e) }})
+				list = append(
+					list,
+					move{a, func(e scenario.Estimate) *scenario.Scenario { return withThreat(s, k, f, e) }},
+				)
 			}
 		}
 	}

@@ -138,7 +138,8 @@ type DropMinute struct {
 func Delayed(s *scenario.Scenario, d time.Duration) *scenario.Scenario {
 	return s.Edit(func(later *scenario.Scenario) {
 		for c := range later.Package.Authorisation.Delay {
-			if delay := &later.Package.Authorisation.Delay[c]; scenario.Class(c) != scenario.Ballistic || delay.Base > 0 {
+			if delay := &later.Package.Authorisation.Delay[c]; scenario.Class(c) != scenario.Ballistic ||
+				delay.Base > 0 {
 				*delay = scenario.Same(d)
 			}
 		}

@@ -79,7 +79,13 @@ func random(seed uint64, units, places int) *scenario.Scenario {
 	for i := range units {
 		u := scenario.Unit{
 			ID: fmt.Sprintf("unit-%02d", i), System: pick("awacs", "long", "long", "short"), Count: 1 + r.IntN(3),
-			Host: pick("UA", "PL", "RO", "SK", ""), Contributor: pick("UA", "US", "FR", "PL"), Group: pick("", "west", "west"),
+			Host: pick(
+				"UA",
+				"PL",
+				"RO",
+				"SK",
+				"",
+			), Contributor: pick("UA", "US", "FR", "PL"), Group: pick("", "west", "west"),
 			Position: orb.Point{23.5 + 9*r.Float64(), 46 + 6*r.Float64()}, At: pick("", "base-a", "base-b", "base-c"),
 		}
 		if u.Contributor == "UA" {
@@ -137,7 +143,13 @@ func random(seed uint64, units, places int) *scenario.Scenario {
 }
 
 func permission(r *rand.Rand) scenario.Permission {
-	states := []scenario.PermissionState{scenario.Granted, scenario.Granted, scenario.Open, scenario.Open, scenario.Denied}
+	states := []scenario.PermissionState{
+		scenario.Granted,
+		scenario.Granted,
+		scenario.Open,
+		scenario.Open,
+		scenario.Denied,
+	}
 	p := scenario.Permission{State: states[r.IntN(len(states))]}
 	if p.State == scenario.Open && r.IntN(3) > 0 {
 		q := r.Float64()

@@ -136,7 +136,11 @@ func TestASearchCutShortKeepsItsBound(t *testing.T) {
 	cut := 0
 	for seed := range uint64(20) {
 		s := random(seed, 14, 16)
-		c := &weighing{scenario: s, variants: coverage.NewVariants(s, coverage.Options{}), worth: weigh(t, s, Options{})}
+		c := &weighing{
+			scenario: s,
+			variants: coverage.NewVariants(s, coverage.Options{}),
+			worth:    weigh(t, s, Options{}),
+		}
 		target := 0.7
 		c.options.Target = &target
 		needed := int(math.Ceil(target * float64(c.worth.Worst.Total)))

@@ -15,7 +15,7 @@ import (
 type Open struct {
 	Promises []Promise // hosts first, each part by code; those that would bring nothing left out
 	Pairs    []OpenPair
-	// Expected is the mean number of people covered at base, by the index of
+	// Low and High are the mean numbers of people covered at base, by the index of
 	// [coverage.Result.At], when each promise is kept with its stated
 	// probability, independently of the others. Those without one are broken in
 	// Low and kept in High.
@@ -40,7 +40,7 @@ type OpenPair struct {
 	Gain []int // people more at base if both are granted
 }
 
-// Stated reports how many of the open promises have a probability.
+// Stated returns how many of the open promises have a probability.
 func (o *Open) Stated() int {
 	n := 0
 	for i := range o.Promises {
@@ -68,7 +68,10 @@ func (x *weighing) open(ctx context.Context) error {
 	for i, p := range players {
 		if subsets.Idle()&(1<<i) == 0 {
 			places = append(places, i)
-			o.Promises = append(o.Promises, Promise{Role: p.Role, Code: p.Code, Probability: x.permission(p).Probability})
+			o.Promises = append(
+				o.Promises,
+				Promise{Role: p.Role, Code: p.Code, Probability: x.permission(p).Probability},
+			)
 		}
 	}
 	worth := func(ctx context.Context, present uint64) ([]int, error) {

@@ -35,11 +35,20 @@ func TestSharesAddUpToThePeopleCovered(t *testing.T) {
 					t.Errorf("seed %d, %s: shares of %s add up to %.2f of %d", seed, x.ID, what, sum, x.Covered)
 				}
 			}
-			if got, want := total(&x.Conditions), x.Subsets[31].Covered-x.Subsets[0].Covered; !near(got, float64(want)) {
+			if got, want := total(&x.Conditions), x.Subsets[31].Covered-x.Subsets[0].Covered; !near(
+				got,
+				float64(want),
+			) {
 				t.Errorf("seed %d, %s: shares of the conditions add up to %.2f of %d", seed, x.ID, got, want)
 			}
 			if x.Subsets[31].Covered != x.Covered {
-				t.Errorf("seed %d, %s: with all conditions %d, covered %d", seed, x.ID, x.Subsets[31].Covered, x.Covered)
+				t.Errorf(
+					"seed %d, %s: with all conditions %d, covered %d",
+					seed,
+					x.ID,
+					x.Subsets[31].Covered,
+					x.Covered,
+				)
 			}
 			covered += x.Covered
 		}
@@ -188,7 +197,11 @@ func TestDelaysEqualWholeEvaluations(t *testing.T) {
 		for m := 0; m <= 60; m += 4 {
 			later := *s
 			later.Package.Authorisation.Delay = scenario.UniformDelay(time.Duration(m) * time.Minute)
-			r, err := coverage.Evaluate(context.Background(), &later, coverage.Options{PlacesOnly: true, SkipRemedies: true})
+			r, err := coverage.Evaluate(
+				context.Background(),
+				&later,
+				coverage.Options{PlacesOnly: true, SkipRemedies: true},
+			)
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -252,7 +265,15 @@ func TestOpenPromisesEqualWholeEvaluations(t *testing.T) {
 			with := people(t, grant(s, p))
 			for k := range now {
 				if got, want := p.Gain[k], with[k]-now[k]; got != want {
-					t.Errorf("seed %d, %s as %d, threat %d: gains %d, a whole evaluation says %d", seed, p.Code, p.Role, k, got, want)
+					t.Errorf(
+						"seed %d, %s as %d, threat %d: gains %d, a whole evaluation says %d",
+						seed,
+						p.Code,
+						p.Role,
+						k,
+						got,
+						want,
+					)
 				}
 			}
 		}

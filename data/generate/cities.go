@@ -115,10 +115,17 @@ func describeCities(dump map[string]gazetteerRow) ([]city, error) {
 		list, faults = append(list, c), append(faults, err)
 	}
 	for _, id := range slices.Sorted(maps.Keys(facts)) {
-		faults = append(faults, fmt.Errorf("cityfacts.csv: geonameid %s (%s) is no city of the dump", id, facts[id].name))
+		faults = append(
+			faults,
+			fmt.Errorf("cityfacts.csv: geonameid %s (%s) is no city of the dump", id, facts[id].name),
+		)
 	}
 	slices.SortFunc(list, func(a, b city) int {
-		return cmp.Or(cmp.Compare(b.population, a.population), cmp.Compare(slug(a.name), slug(b.name)), cmp.Compare(a.region.code, b.region.code))
+		return cmp.Or(
+			cmp.Compare(b.population, a.population),
+			cmp.Compare(slug(a.name), slug(b.name)),
+			cmp.Compare(a.region.code, b.region.code),
+		)
 	})
 	assignSlugs(list)
 	faults = append(faults, assignAliases(list))
@@ -128,7 +135,14 @@ func describeCities(dump map[string]gazetteerRow) ([]city, error) {
 // describeCity gives a place its names, region and control, from the fact
 // when one is typed and else by rule.
 func describeCity(row gazetteerRow, fact cityFact, typed bool) (city, error) {
-	c := city{gazetteerRow: row, name: fact.name, nameUK: fact.nameUK, aliases: fact.aliases, typed: typed, control: fact.control}
+	c := city{
+		gazetteerRow: row,
+		name:         fact.name,
+		nameUK:       fact.nameUK,
+		aliases:      fact.aliases,
+		typed:        typed,
+		control:      fact.control,
+	}
 	var known bool
 	if c.region, known = regionsByFIPS["UP"+row.admin1]; !known {
 		return c, fmt.Errorf("geonameid %s (%s): admin1 %q is no region", row.id, row.ascii, row.admin1)
@@ -137,7 +151,12 @@ func describeCity(row gazetteerRow, fact cityFact, typed bool) (city, error) {
 		return c, nil
 	}
 	if typedControl[c.region.code] {
-		return c, fmt.Errorf("geonameid %s (%s): the front line crosses %s, type the control in cityfacts.csv", row.id, row.ascii, c.region.name)
+		return c, fmt.Errorf(
+			"geonameid %s (%s): the front line crosses %s, type the control in cityfacts.csv",
+			row.id,
+			row.ascii,
+			c.region.name,
+		)
 	}
 	c.control = cmp.Or(regionControl[c.region.code], heldByGovernment)
 	var err error
@@ -190,7 +209,10 @@ func assignAliases(list []city) error {
 		for _, alias := range c.aliases {
 			owner, claimed := taken[slug(alias)]
 			if claimed && c.typed {
-				faults = append(faults, fmt.Errorf("cityfacts.csv: alias %q of %s already leads to %s", alias, c.slug, owner))
+				faults = append(
+					faults,
+					fmt.Errorf("cityfacts.csv: alias %q of %s already leads to %s", alias, c.slug, owner),
+				)
 			}
 			if !claimed {
 				taken[slug(alias)] = c.slug

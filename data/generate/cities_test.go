@@ -7,7 +7,12 @@ import (
 
 // place makes a city as describeCity would.
 func place(name string, population int, oblast string, aliases ...string) city {
-	return city{gazetteerRow: gazetteerRow{population: population}, name: name, region: region{name: oblast}, aliases: aliases}
+	return city{
+		gazetteerRow: gazetteerRow{population: population},
+		name:         name,
+		region:       region{name: oblast},
+		aliases:      aliases,
+	}
 }
 
 func TestSlugsOfNamesakes(t *testing.T) {
@@ -73,7 +78,8 @@ func TestFactsAreChecked(t *testing.T) {
 
 func TestTheFrontLineRegionsNeedATypedControl(t *testing.T) {
 	row := gazetteerRow{id: "1", ascii: "Horlivka", admin1: "05", alternates: []string{"Горлівка"}}
-	if _, err := describeCity(row, cityFact{}, false); err == nil || !strings.Contains(err.Error(), "type the control") {
+	if _, err := describeCity(row, cityFact{}, false); err == nil ||
+		!strings.Contains(err.Error(), "type the control") {
 		t.Errorf("untyped city of Donetsk oblast: %v, want an error", err)
 	}
 	for admin1, want := range map[string]string{"11": occupied, "20": occupied, "14": occupied, "15": heldByGovernment} {
@@ -89,7 +95,8 @@ func TestCorrectionsReplaceAndAdd(t *testing.T) {
 	if err := correctDump(dump, cityCorrectionsCSV); err != nil {
 		t.Fatal(err)
 	}
-	if got := dump["698436"]; got.population != 38_111 || got.year != "2022" || got.ascii != "Pokrov" || got.lat != "47.65361" {
+	if got := dump["698436"]; got.population != 38_111 || got.year != "2022" || got.ascii != "Pokrov" ||
+		got.lat != "47.65361" {
 		t.Errorf("Pokrov after correction: %+v", got)
 	}
 	if got := dump["691628"]; got.population != 27_929 || got.admin1 != "04" {

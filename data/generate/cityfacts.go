@@ -104,7 +104,11 @@ func (f cityFact) check() error {
 
 // correctDump replaces or adds the rows of cityfacts_corrections.csv.
 func correctDump(dump map[string]gazetteerRow, text string) error {
-	rows, err := readFacts("cityfacts_corrections.csv", text, "geonameid,admin1,lat,lon,elevation_m,population,year,note")
+	rows, err := readFacts(
+		"cityfacts_corrections.csv",
+		text,
+		"geonameid,admin1,lat,lon,elevation_m,population,year,note",
+	)
 	if err != nil {
 		return err
 	}

@@ -11,11 +11,19 @@ func TestUkrainianSpellingAmongAlternates(t *testing.T) {
 		alternates   []string
 		want         string
 	}{
-		{"Russian in letters that Ukrainian shares", "Mykolaiv", []string{"Nikolaev", "Николаев", "Миколаїв"}, "Миколаїв"},
-		{"an old name in Ukrainian letters", "Kamianske", []string{"Дніпродзержинськ", "Кам’янське", "Каменское"}, "Кам'янське"},
+		{"Russian in letters that Ukrainian shares", "Mykolaiv", []string{"Nikolaev", "Николаев", "Миколаїв"},
+			"Миколаїв"},
+		{
+			"an old name in Ukrainian letters",
+			"Kamianske",
+			[]string{"Дніпродзержинськ", "Кам’янське", "Каменское"},
+			"Кам'янське",
+		},
 		{"letters that Ukrainian lacks", "Sumy", []string{"Суми", "Сумы"}, "Суми"},
-		{"a stress mark", "Ovidiopol", []string{"Овидио\u0301поль", "Ові\u0301діополь"}, "Овідіополь"},
-		{"forms that differ by a soft sign", "Perevals'k", []string{"Перевальск", "Перевальськ"}, "Перевальськ"},
+		{"a stress mark", "Ovidiopol", []string{"Овидио\u0301поль", "Ові\u0301діополь"},
+			"Овідіополь"},
+		{"forms that differ by a soft sign", "Perevals'k", []string{"Перевальск", "Перевальськ"},
+			"Перевальськ"},
 		{"a blank alternate", "Uman", []string{"", "Умань"}, "Умань"},
 	}
 	for _, c := range cases {
@@ -30,7 +38,8 @@ func TestUkrainianSpellingAmongAlternates(t *testing.T) {
 }
 
 func TestLatinAliases(t *testing.T) {
-	alternates := []string{"Kanev", "Kaniv", "Kanivas", "KNV", "Канів", "Kaniów", "Ka niv", "kaneff", "Czehryn", "Kanev'"}
+	alternates := []string{"Kanev", "Kaniv", "Kanivas", "KNV", "Канів", "Kaniów", "Ka niv", "kaneff", "Czehryn",
+		"Kanev'"}
 	got := latinAliases("Kaniv", alternates)
 	// "Ka niv" is a name of its own; "Kanev'" is "Kanev" once more; "Czehryn"
 	// is more than two steps away, half of Kaniv's five letters.
@@ -44,7 +53,8 @@ func TestEditDistance(t *testing.T) {
 	cases := []struct {
 		a, b  string
 		steps int
-	}{{"", "", 0}, {"", "abc", 3}, {"kiev", "kyiv", 2}, {"lvov", "lviv", 1}, {"odessa", "odesa", 1}, {"kitten", "sitting", 3}}
+	}{{"", "", 0}, {"", "abc", 3}, {"kiev", "kyiv", 2}, {"lvov", "lviv", 1}, {"odessa", "odesa", 1}, {"kitten",
+		"sitting", 3}}
 	for _, c := range cases {
 		if got := editDistance(c.a, c.b); got != c.steps {
 			t.Errorf("editDistance(%q, %q) = %d, want %d", c.a, c.b, got, c.steps)

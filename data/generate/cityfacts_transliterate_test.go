@@ -31,7 +31,8 @@ func TestTransliterateFollowsTheNationalRomanisation(t *testing.T) {
 }
 
 func TestTransliterateRefusesOtherAlphabets(t *testing.T) {
-	for _, name := range []string{"Сумы", "Щёлкино", "Львовъ", "Аўдзееўка", "Kyiv", "Ові\u0301діополь"} {
+	for _, name := range []string{"Сумы", "Щёлкино", "Львовъ", "Аўдзееўка", "Kyiv",
+		"Ові\u0301діополь"} {
 		if roman, err := transliterate(name); err == nil || !strings.Contains(err.Error(), "Ukrainian alphabet") {
 			t.Errorf("transliterate(%q) = %q, %v, want an error about the alphabet", name, roman, err)
 		}

@@ -66,7 +66,11 @@ func areasInBox(atlas *topology) ([]*area, error) {
 		}
 		s, ok := stateOf(g.ID, g.Properties.Name)
 		if !ok {
-			return nil, fmt.Errorf("area %q (%s) reaches into the box and is in no table of states", g.Properties.Name, g.ID)
+			return nil, fmt.Errorf(
+				"area %q (%s) reaches into the box and is in no table of states",
+				g.Properties.Name,
+				g.ID,
+			)
 		}
 		areas = append(areas, &area{state: s, polygons: polygons})
 	}
@@ -98,7 +102,11 @@ func restoreCrimea(areas []*area) error {
 		}
 	}
 	if removed != 1 || replaced != 1 {
-		return fmt.Errorf("Crimea: removed %d polygons from Russia and replaced %d arcs of Ukraine, want 1 and 1: the atlas has changed", removed, replaced)
+		return fmt.Errorf(
+			"Crimea: removed %d polygons from Russia and replaced %d arcs of Ukraine, want 1 and 1: the atlas has changed",
+			removed,
+			replaced,
+		)
 	}
 	return nil
 }

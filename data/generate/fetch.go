@@ -140,7 +140,12 @@ func (s *source) check(key string, content []byte) error {
 	case got:
 		return nil
 	case "":
-		return fmt.Errorf("%s: no sum recorded; after checking the file add to sources.sha256 the line\n%s  %s", key, got, key)
+		return fmt.Errorf(
+			"%s: no sum recorded; after checking the file add to sources.sha256 the line\n%s  %s",
+			key,
+			got,
+			key,
+		)
 	default:
 		return fmt.Errorf("%s: SHA-256 is %s, sources.sha256 records %s: the package has changed", key, got, want)
 	}

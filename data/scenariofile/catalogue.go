@@ -190,10 +190,10 @@ func (d *decoder) floorBelowCeiling(n *node, s *scenario.System) {
 		return
 	}
 	if ceiling.rank() > floor.rank() {
-		d.in("ceiling", func() { d.refuse(ceiling, "not above the floor", "more than "+formatMetres(s.Floor.Base)) })
+		d.in("ceiling", func() { d.refuse(ceiling, NotAboveFloor, "more than "+formatMetres(s.Floor.Base)) })
 		return
 	}
-	d.in("floor", func() { d.refuse(floor, "not below the ceiling", "less than "+formatMetres(s.Ceiling.Base)) })
+	d.in("floor", func() { d.refuse(floor, NotBelowCeiling, "less than "+formatMetres(s.Ceiling.Base)) })
 }
 
 // refuseFlying refuses figures of aircraft in a system that stands on the
@@ -204,7 +204,7 @@ func (d *decoder) refuseFlying(n *node, kind scenario.Kind) {
 	}
 	for _, name := range flyingFields {
 		if stated := n.get(name); stated.stated() {
-			d.in(name, func() { d.refuse(stated, "a ground system does not fly", "kind: fighter, or the line taken out") })
+			d.in(name, func() { d.refuse(stated, DoesNotFly, "kind: fighter, or the line taken out") })
 		}
 	}
 }
@@ -268,11 +268,11 @@ func (d *decoder) threat(n *node, builtin map[string]scenario.Threat) scenario.T
 		d.require(n, "a threat", append([]string{"id"}, neededKeys(scenario.ThreatFields, &t)...)...)
 	}
 	if t.ID == scenario.WorstID {
-		d.refuse(n.get("id"), "this id means the worst of all threats", "another id")
+		d.refuse(n.get("id"), ReservedID, "another id")
 	}
 	switch {
 	case t.Class != scenario.Ballistic && n.get("descent").stated():
-		d.refuse(n.get("descent"), "only a ballistic threat has a descent", "class: ballistic, or the line taken out")
+		d.refuse(n.get("descent"), DescentOfOthers, "class: ballistic, or the line taken out")
 	case t.Class != scenario.Ballistic:
 		t.Descent = 0
 	case t.Descent == 0:
@@ -302,7 +302,7 @@ func readSources(
 	d *decoder, n *node, before map[string]scenario.Provenance, known []string,
 ) map[string]scenario.Provenance {
 	if n.form != mapping {
-		d.refuse(n, "this must be a mapping", "field: {grade, source, as_of}")
+		d.refuse(n, WrongForm, "field: {grade, source, as_of}", "mapping")
 		return before
 	}
 	sources := maps.Clone(before)

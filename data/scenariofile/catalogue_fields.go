@@ -227,7 +227,7 @@ func byClassSchema(value schemaFunc) schemaFunc {
 func byClass(d *decoder, n *node, read func(c scenario.Class, value *node), besides ...string) {
 	keys := scenario.ClassKeys()
 	if n.form != mapping {
-		d.refuse(n, "this must be a mapping by class", "{"+strings.Join(keys, ": …, ")+": …}")
+		d.refuse(n, WrongForm, "{"+strings.Join(keys, ": …, ")+": …}", "mapping by class")
 		return
 	}
 	for _, p := range n.pairs {
@@ -320,13 +320,13 @@ func envelopeField[T any](name string, c scenario.Corners[T]) field[T] {
 func readEnvelope(d *decoder, n *node, altitude quantity[geo.Height], fraction quantity[float64]) scenario.Envelope {
 	const accepted = "flat, default, or [[altitude, fraction], ...] with ascending altitudes, at most 50"
 	if n.form != sequence || len(n.items) == 0 || len(n.items) > maxCorners {
-		d.refuse(n, "not an envelope", accepted)
+		d.refuse(n, NotAnEnvelope, accepted)
 		return nil
 	}
 	var e scenario.Envelope
 	for _, corner := range n.items {
 		if corner.form != sequence || len(corner.items) != 2 {
-			d.refuse(corner, "not a corner of an envelope", "[altitude, fraction], such as [5km, 1]")
+			d.refuse(corner, NotACorner, "[altitude, fraction], such as [5km, 1]")
 			continue
 		}
 		h, okHeight := altitude.read(d, corner.items[0])
@@ -335,7 +335,7 @@ func readEnvelope(d *decoder, n *node, altitude quantity[geo.Height], fraction q
 			continue
 		}
 		if len(e) > 0 && h <= e[len(e)-1].Altitude {
-			d.refuse(corner, "the altitudes do not ascend", accepted)
+			d.refuse(corner, NotAscending, accepted, "altitudes")
 			continue
 		}
 		e = append(e, scenario.EnvelopePoint{Altitude: h, Fraction: f})

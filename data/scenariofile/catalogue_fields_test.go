@@ -55,7 +55,7 @@ func fieldReadsBack[T any](t *testing.T, keys table[T], f *scenario.Field[T], of
 	}
 	got, faults, back = read(three)
 	if len(faults) > 0 { // one number only, and the fault says so
-		if !strings.Contains(faults.Error(), "not a number") {
+		if faults[0].Code != NotANumber {
 			t.Errorf("%s: %s: %v", f.Key, three, faults)
 		}
 		return
@@ -70,7 +70,7 @@ func fieldReadsBack[T any](t *testing.T, keys table[T], f *scenario.Field[T], of
 }
 
 // isRequired reports whether a fault says that another field is missing.
-func isRequired(f Fault) bool { return strings.HasPrefix(f.Reason, "required for") }
+func isRequired(f Fault) bool { return f.Code == Required }
 
 // writtenAt is what stands at the end of a path. A mapping by class of equal
 // values is one value.

@@ -39,7 +39,7 @@ const countryAccepted = "a two-letter country code such as RO"
 // meant where it is not.
 func (d *decoder) country(n *node) bool {
 	if n.form != scalar {
-		d.refuse(n, "this must be a country code", countryAccepted)
+		d.refuse(n, WrongForm, countryAccepted, "country code")
 		return false
 	}
 	if data.IsCountry(n.text) {
@@ -53,7 +53,7 @@ func (d *decoder) country(n *node) bool {
 		names := countryNames()
 		code = names[d.faults.nearest(n.text, slices.Sorted(maps.Keys(names)))]
 	}
-	d.refuse(n, "unknown country", didYouMean(code, countryAccepted))
+	d.misspelt(n, Unknown, code, countryAccepted, "country")
 	return false
 }
 
@@ -91,7 +91,7 @@ func (d *decoder) countryList(n *node) (codes []string, ok bool) {
 		case !d.country(item):
 			ok = false
 		case slices.Contains(codes, item.text):
-			d.refuse(item, "the country stands here a second time", "each country once")
+			d.refuse(item, Twice, "each country once", "the country")
 			ok = false
 		default:
 			codes = append(codes, item.text)
@@ -105,7 +105,7 @@ func (d *decoder) countryList(n *node) (codes []string, ok bool) {
 func (d *decoder) region(n *node) bool {
 	const accepted = "an ISO 3166-2 code such as UA-46 (Lviv)"
 	if n.form != scalar {
-		d.refuse(n, "this must be a region", accepted)
+		d.refuse(n, WrongForm, accepted, "region")
 		return false
 	}
 	if data.World().Region(n.text) != nil {
@@ -121,7 +121,7 @@ func (d *decoder) region(n *node) bool {
 			near = r.Code + " (" + r.Name + ")"
 		}
 	}
-	d.refuse(n, "unknown region", didYouMean(near, accepted))
+	d.misspelt(n, Unknown, near, accepted, "region")
 	return false
 }
 
@@ -133,7 +133,7 @@ func (d *decoder) regionList(n *node) (codes []string, ok bool) {
 		case !d.region(item):
 			ok = false
 		case slices.Contains(codes, item.text):
-			d.refuse(item, "the region stands here a second time", "each region once")
+			d.refuse(item, Twice, "each region once", "the region")
 			ok = false
 		default:
 			codes = append(codes, item.text)

@@ -18,23 +18,43 @@ func (d *decoder) in(step string, read func()) {
 	d.path = d.path[:len(d.path)-1]
 }
 
-// refuse notes a fault at a node.
-func (d *decoder) refuse(n *node, reason, accepted string) {
+// refuse notes a fault at a node; details are what its kind leaves open.
+func (d *decoder) refuse(n *node, code Code, accepted string, details ...any) {
+	d.misspelt(n, code, "", accepted, details...)
+}
+
+// misspelt notes a fault at a node whose text is perhaps another word, "" where
+// none is likely.
+func (d *decoder) misspelt(n *node, code Code, meant, accepted string, details ...any) {
 	if !d.faults.room() {
 		d.faults.more++
 		return
 	}
-	f := Fault{File: n.doc.name, Field: strings.Join(d.path, "."), Value: n.sample(), Reason: reason, Accepted: accepted}
+	f := Fault{
+		File: n.doc.name, Field: strings.Join(d.path, "."), Value: n.sample(),
+		Code: code, Reason: code.words(details...), Meant: meant, Accepted: accepted,
+	}
 	d.faults.addAt(f, n.doc, n.at)
 }
 
 // unknown notes a word that is none of the known ones, with the nearest.
 func (d *decoder) unknown(n *node, what string, known []string) {
-	accepted := d.didYouMean(n.text, known, "")
-	if words, whole := acceptedOf(what, known); whole || accepted == "" {
-		accepted = strings.TrimSpace(accepted + " " + words)
+	d.unknownWord(n, Unknown, what, known)
+}
+
+// unknownID notes a name that nothing bears; what the scenario extends may
+// define it.
+func (d *decoder) unknownID(n *node, what string, known []string) {
+	d.unknownWord(n, UnknownReference, what, known)
+}
+
+func (d *decoder) unknownWord(n *node, code Code, what string, known []string) {
+	meant := d.nearest(n.text, known)
+	accepted, whole := acceptedOf(what, known)
+	if !whole && meant != "" {
+		accepted = ""
 	}
-	d.refuse(n, "unknown "+what, accepted)
+	d.misspelt(n, code, meant, accepted, what)
 }
 
 // The longest lists of known words that a fault prints in full: of fields,
@@ -66,24 +86,14 @@ func acceptedOf(what string, known []string) (words string, whole bool) {
 	return whereKnown["id"], false
 }
 
-// didYouMean is what is accepted in place of an unknown word.
-func (d *decoder) didYouMean(word string, known []string, otherwise string) string {
+// nearest returns the known word that an unknown one is likely to mean, "" for
+// none.
+func (d *decoder) nearest(word string, known []string) string {
 	if !d.faults.room() {
 		return ""
 	}
-	return didYouMean(d.faults.nearest(word, known), otherwise)
+	return d.faults.nearest(word, known)
 }
-
-// didYouMean is a likely spelling, if any, and what else is accepted.
-func didYouMean(near, otherwise string) string {
-	if near == "" {
-		return otherwise
-	}
-	return strings.TrimSpace(meant + near + "? " + otherwise)
-}
-
-// meant is how a likely spelling begins.
-const meant = "did you mean "
 
 // sample is what a fault quotes of a node.
 func (n *node) sample() string {
@@ -122,8 +132,8 @@ func oneOf(words []string) string {
 }
 
 // field is one key of a mapping in a file: how a T is read from it, how it is
-// written, and what the schema says of it. A nil write never writes; one that returns nil leaves the key
-// out.
+// written, and what the schema says of it. Where write is nil,
+// or returns nil, the key is left out.
 type field[T any] struct {
 	name   string
 	schema schemaFunc // what the schema of files says of it
@@ -150,7 +160,7 @@ func (t table[T]) names() []string {
 // over.
 func (t table[T]) read(d *decoder, n *node, into *T) {
 	if n.form != mapping {
-		d.refuse(n, "this must be a mapping", "key: value")
+		d.refuse(n, WrongForm, "key: value", "mapping")
 		return
 	}
 	for _, p := range n.pairs {
@@ -161,7 +171,7 @@ func (t table[T]) read(d *decoder, n *node, into *T) {
 		}
 		if p.value.form == empty {
 			if !t[i].hollow {
-				d.in(p.key.text, func() { d.refuse(p.value, "a value is missing", "a value, or the line taken out") })
+				d.in(p.key.text, func() { d.refuse(p.value, ValueMissing, "a value, or the line taken out") })
 			}
 			continue
 		}
@@ -189,7 +199,8 @@ func (d *decoder) require(n *node, what string, keys ...string) {
 		if value := n.get(key); value != nil && (value.stated() || value.form == empty) {
 			continue // what is empty is refused where it is read
 		}
-		f := Fault{File: n.doc.name, Field: strings.Join(append(slices.Clone(d.path), key), "."), Reason: "required for " + what}
+		field := strings.Join(append(slices.Clone(d.path), key), ".")
+		f := Fault{File: n.doc.name, Field: field, Code: Required, Reason: Required.words(what)}
 		d.faults.addAt(f, n.doc, n.at)
 	}
 }

@@ -153,10 +153,12 @@ func pad(digits string, width int) string {
 // plainSafe reports whether a text may stand without quotes anywhere.
 func plainSafe(text string) bool {
 	switch strings.ToLower(text) {
-	case "", "~", "<<", "=", "null", "true", "false", "yes", "no", "on", "off", "y", "n", "nan", ".nan", ".inf", "-.inf", "+.inf":
+	case "", "~", "<<", "=", "null", "true", "false", "yes", "no", "on", "off", "y", "n",
+		"nan", ".nan", ".inf", "-.inf", "+.inf":
 		return false
 	}
-	if strings.TrimSpace(text) != text || strings.HasSuffix(text, ":") || strings.HasPrefix(text, "---") || strings.HasPrefix(text, "...") {
+	if strings.TrimSpace(text) != text || strings.HasSuffix(text, ":") || strings.HasPrefix(text, "---") ||
+		strings.HasPrefix(text, "...") {
 		return false
 	}
 	if strings.ContainsRune("-?:,[]{}#&*!|>'\"%@`", rune(text[0])) || strings.ContainsAny(text, ",[]{}\"\\\n\t") {

@@ -7,6 +7,7 @@ import (
 	"strconv"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"airumbrella/data"
 )
@@ -23,7 +24,9 @@ type Fault struct {
 	Line, Column int    // from 1, in characters; 0 where a flag is at fault
 	Field        string // path of the field, such as package.hosts.PL
 	Value        string // what stands there, at most 200 characters
-	Reason       string
+	Code         Code   // the kind of fault
+	Reason       string // the kind in words, with its details
+	Meant        string // a word that is likely to be meant; may be empty
 	Accepted     string // what would be accepted; may be empty
 }
 
@@ -45,7 +48,7 @@ func (f Fault) String() string {
 	if f.Value != "" {
 		notes = append(notes, "value "+strconv.Quote(clean(f.Value)))
 	}
-	if accepted := acceptedWords(clean(f.Accepted)); accepted != "" {
+	if accepted := f.acceptedWords(); accepted != "" {
 		notes = append(notes, accepted)
 	}
 	if notes != nil {
@@ -54,16 +57,17 @@ func (f Fault) String() string {
 	return b.String()
 }
 
-// acceptedWords is what is accepted as it stands behind a fault; a likely
-// spelling comes first, as a question.
-func acceptedWords(accepted string) string {
-	if accepted == "" || strings.HasPrefix(accepted, meant) && strings.HasSuffix(accepted, "?") {
-		return accepted
+// acceptedWords returns what is accepted as it stands behind a fault; a likely
+// word comes first, as a question. Both together are cut as one text is.
+func (f Fault) acceptedWords() string {
+	question := ""
+	if f.Meant != "" {
+		question = "did you mean " + clean(f.Meant) + "? "
 	}
-	if question, rest, ok := strings.Cut(accepted, "? "); ok && strings.HasPrefix(question, meant) {
-		return question + "? accepted: " + rest
+	if f.Accepted == "" {
+		return strings.TrimSuffix(question, " ")
 	}
-	return "accepted: " + accepted
+	return question + "accepted: " + cleanTo(f.Accepted, max(0, maxQuoted-utf8.RuneCountInString(question)))
 }
 
 func separate(b *strings.Builder, separator string) {
@@ -88,14 +92,17 @@ func (list Faults) Error() string {
 
 // clean takes control characters and invisible direction marks out of text
 // that came from a file and cuts it to 200 characters.
-func clean(text string) string {
+func clean(text string) string { return cleanTo(text, maxQuoted) }
+
+// cleanTo returns what clean does, cut to another length.
+func cleanTo(text string, longest int) string {
 	var b strings.Builder
 	count := 0
 	for _, r := range text {
 		if hidden(r) || r == unicode.ReplacementChar {
 			continue
 		}
-		if count++; count > maxQuoted {
+		if count++; count > longest {
 			b.WriteString("…")
 			break
 		}
@@ -126,8 +133,10 @@ type found struct {
 	at  int
 }
 
-// add keeps a fault that has no position in a text.
-func (c *collector) add(f Fault) { c.addAt(f, nil, 0) }
+// addFlag keeps a fault of a flag's text, which has no position.
+func (c *collector) addFlag(flag, field string, code Code, accepted string) {
+	c.addAt(Fault{File: flag, Field: field, Code: code, Reason: code.words(), Accepted: accepted}, nil, 0)
+}
 
 // addAt keeps a fault at an offset of a document.
 func (c *collector) addAt(f Fault, doc *document, at int) {
@@ -175,7 +184,7 @@ func (c *collector) result() Faults {
 		faults = append(faults, f.Fault)
 	}
 	if more := len(c.list) - len(faults) + c.more; more > 0 {
-		faults = append(faults, Fault{Reason: fmt.Sprintf("and %d more", more)})
+		faults = append(faults, Fault{Code: AndMore, Reason: AndMore.words(more)})
 	}
 	return faults
 }

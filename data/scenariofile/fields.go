@@ -86,13 +86,13 @@ func textNode(v string) *node {
 func (d *decoder) text(n *node, longest int) (string, bool) {
 	switch {
 	case n.form != scalar:
-		d.refuse(n, "this must be a text", "a text")
+		d.refuse(n, WrongForm, "a text", "text")
 		return "", false
 	case n.plain && !n.doc.flag && readsAsOther(n.text):
-		d.refuse(n, "this reads as a number or a truth value", "the text in quotes")
+		d.refuse(n, TextReadsAsOther, "the text in quotes")
 		return "", false
 	case utf8.RuneCountInString(n.text) > longest:
-		d.refuse(n, "the text is too long", "at most "+formatCount(longest)+" characters")
+		d.refuse(n, TextTooLong, "at most "+formatCount(longest)+" characters")
 		return "", false
 	}
 	return strings.TrimSpace(n.text), true
@@ -101,7 +101,8 @@ func (d *decoder) text(n *node, longest int) (string, bool) {
 // readsAsOther reports whether a plain scalar is no text to YAML.
 func readsAsOther(text string) bool {
 	switch text {
-	case "true", "True", "TRUE", "false", "False", "FALSE", ".nan", ".NaN", ".NAN", ".inf", "-.inf", "+.inf", ".Inf", "-.Inf", ".INF", "-.INF":
+	case "true", "True", "TRUE", "false", "False", "FALSE", ".nan", ".NaN", ".NAN",
+		".inf", "-.inf", "+.inf", ".Inf", "-.Inf", ".INF", "-.INF":
 		return true
 	}
 	return decimal(text)
@@ -115,12 +116,12 @@ func (d *decoder) identifier(n *node) (string, bool) {
 	}
 	for _, r := range id {
 		if !unicode.IsPrint(r) {
-			d.refuse(n, "an id of printable characters only", "1 to 64 printable characters")
+			d.refuse(n, NotPrintable, "1 to 64 printable characters")
 			return "", false
 		}
 	}
 	if id == "" {
-		d.refuse(n, "the id is empty", "1 to 64 printable characters")
+		d.refuse(n, TextEmpty, "1 to 64 printable characters", "id")
 	}
 	return id, id != ""
 }
@@ -161,7 +162,7 @@ func oneWord[W ~string](d *decoder, n *node, what string, known []W) (W, bool) {
 		}
 	}
 	if n.form != scalar {
-		d.refuse(n, "this must be a word", oneOf(words))
+		d.refuse(n, WrongForm, oneOf(words), "word")
 		return "", false
 	}
 	d.unknown(n, what, words)
@@ -180,7 +181,7 @@ func (d *decoder) elements(n *node) ([]*node, bool) {
 		return items, true
 	}
 	if n.form != sequence {
-		d.refuse(n, "this must be a list", "[a, b] or one item per line")
+		d.refuse(n, WrongForm, "[a, b] or one item per line", "list")
 		return nil, false
 	}
 	return n.items, true
@@ -193,7 +194,7 @@ func words[W ~string](d *decoder, n *node, what string, known []W) (chosen []W, 
 	for _, item := range items {
 		w, good := oneWord(d, item, what, known)
 		if good && seen[w] {
-			d.refuse(item, "it stands here a second time", "each once")
+			d.refuse(item, Twice, "each once", "it")
 			good = false
 		}
 		if ok = ok && good; good {
@@ -213,6 +214,9 @@ func wordList[W ~string](chosen []W) *node {
 	return n
 }
 
+// dayLayouts is how a day, a month and a year are written.
+var dayLayouts = []string{time.DateOnly, "2006-01", "2006"}
+
 // day is an ISO date, or a month or a year.
 func day[T any](name string, at func(*T) *string) field[T] {
 	const accepted = "a date such as 2025-08-22, or a month such as 2025-08"
@@ -222,14 +226,14 @@ func day[T any](name string, at func(*T) *string) field[T] {
 		read: func(d *decoder, n *node, into *T) {
 			v := n.text
 			if n.form == scalar {
-				for _, layout := range []string{"2006-01-02", "2006-01", "2006"} {
+				for _, layout := range dayLayouts {
 					if _, err := time.Parse(layout, v); err == nil && (len(v) > 4 || !n.plain) {
 						*at(into) = v
 						return
 					}
 				}
 			}
-			d.refuse(n, "not a date", accepted)
+			d.refuse(n, NotADate, accepted)
 		},
 		write: func(from *T) *node { return textNode(*at(from)) },
 	}

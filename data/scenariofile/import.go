@@ -89,7 +89,14 @@ func Import(name string, r io.Reader, o ImportOptions) (*Imported, error) {
 	if len(records) > maxRecords {
 		return nil, fmt.Errorf("%s: %d records, more than %d; split it", clean(name), len(records), maxRecords)
 	}
-	m := &importer{as: o.As, name: name, known: takenIDs(), taken: takenIDs(), unknown: map[string]bool{}, lists: map[string]*node{}}
+	m := &importer{
+		as:      o.As,
+		name:    name,
+		known:   takenIDs(),
+		taken:   takenIDs(),
+		unknown: map[string]bool{},
+		lists:   map[string]*node{},
+	}
 	m.add(records)
 	return m.result()
 }
@@ -186,7 +193,8 @@ func (m *importer) add(records []record) {
 	for _, c := range slices.Concat(sites, units) {
 		id, given := c.node.get("id").text, idOf(c.kind, &records[c.index])
 		if reasons[c.index] == "" && id != given && m.known[given] {
-			m.twice = append(m.twice, Skip{records[c.index].where, fmt.Sprintf("%s is in the reference data already; taken as %s, so it stands there twice", given, id)})
+			reason := fmt.Sprintf("%s is in the reference data already; taken as %s, so it stands there twice", given, id)
+			m.twice = append(m.twice, Skip{records[c.index].where, reason})
 		}
 	}
 }
@@ -225,7 +233,8 @@ func faultWords(f Fault) string {
 
 // file is a scenario that holds lists of objects.
 func (m *importer) file(lists map[string]*node, extends string) *node {
-	root := object().with("version", written("1")).with("name", quotedText("Imported from "+clean(filepath.Base(m.name))))
+	root := object().with("version", written("1")).
+		with("name", quotedText("Imported from "+clean(filepath.Base(m.name))))
 	if extends != "" {
 		root.with("extends", quotedText(extends))
 	}
@@ -328,7 +337,7 @@ func (m *importer) object(kind string, r *record) (*node, string) {
 		lon, good := parseNumber(r.lonLat[0])
 		lat, good2 := parseNumber(r.lonLat[1])
 		if !good || !good2 {
-			return nil, "longitude and latitude are no numbers: " + strconv.Quote(clean(r.lonLat[0])) + ", " + strconv.Quote(clean(r.lonLat[1]))
+			return nil, fmt.Sprintf("longitude and latitude are no numbers: %q, %q", clean(r.lonLat[0]), clean(r.lonLat[1]))
 		}
 		n.with("at", list(written(formatNumber(lon)), written(formatNumber(lat))))
 	case kind == ImportUnits && r.value("at") != "":

@@ -32,7 +32,10 @@ func TestImportTakesWhatAScenarioCanHold(t *testing.T) {
 	want := []Skip{
 		{"line 3", `at: latitude and longitude are swapped (value "[49, 30]"; accepted: [30, 49]: longitude first)`},
 		{"line 5", "neither id nor name"},
-		{"line 6", `at: outside the map (value "[2.35, 48.85]"; accepted: [longitude, latitude] within 5-46 east, 34-60 north)`},
+		{
+			"line 6",
+			`at: outside the map (value "[2.35, 48.85]"; accepted: [longitude, latitude] within 5-46 east, 34-60 north)`,
+		},
 		{"line 7", "no position: columns lon and lat are wanted"},
 		{"line 10", `system: unknown system (value "nasamz"; did you mean nasams?)`},
 		{"line 11", `count: out of range (value "0"; accepted: 1 to 1000)`},
@@ -40,7 +43,9 @@ func TestImportTakesWhatAScenarioCanHold(t *testing.T) {
 	if diff := cmp.Diff(want, made.Skipped); diff != "" {
 		t.Error(diff)
 	}
-	if diff := cmp.Diff([]Skip{{"line 2", "mala-vyska is in the reference data already; taken as mala-vyska-2, so it stands there twice"}, {"line 4", "lviv is in the reference data already; taken as lviv-2, so it stands there twice"}}, made.Twice); diff != "" {
+	if diff := cmp.Diff([]Skip{{"line 2",
+		"mala-vyska is in the reference data already; taken as mala-vyska-2, so it stands there twice"}, {"line 4",
+		"lviv is in the reference data already; taken as lviv-2, so it stands there twice"}}, made.Twice); diff != "" {
 		t.Error(diff)
 	}
 	if diff := cmp.Diff([]string{"colour"}, made.Unknown); diff != "" {
@@ -69,7 +74,11 @@ func TestImportReadsPointsOfGeoJSON(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	want := []Skip{{"feature 2", "its geometry is a LineString; only points are taken"}, {"feature 3", "no geometry"}, {"feature 4", "control characters in name"}}
+	want := []Skip{
+		{"feature 2", "its geometry is a LineString; only points are taken"},
+		{"feature 3", "no geometry"},
+		{"feature 4", "control characters in name"},
+	}
 	if diff := cmp.Diff(want, made.Skipped); diff != "" {
 		t.Error(diff)
 	}
@@ -116,7 +125,8 @@ func TestImportRefusesWhatIsNoTable(t *testing.T) {
 		strings.Repeat(`{"a":`, 100):    "nested deeper than 32",
 		`{"type":"FeatureCollection",}`: "not JSON",
 	} {
-		if _, err := Import("f", strings.NewReader(text), ImportOptions{}); err == nil || !strings.Contains(err.Error(), want) {
+		if _, err := Import("f", strings.NewReader(text), ImportOptions{}); err == nil ||
+			!strings.Contains(err.Error(), want) {
 			t.Errorf("%.20q: %v, want %q", text, err, want)
 		}
 	}
@@ -125,7 +135,9 @@ func TestImportRefusesWhatIsNoTable(t *testing.T) {
 // Whatever the file, what is made can be read back.
 func FuzzImport(f *testing.F) {
 	f.Add(importTable)
-	f.Add(`{"type":"FeatureCollection","features":[{"type":"Feature","geometry":{"type":"Point","coordinates":[31,48]},"properties":{"name":"a"}}]}`)
+	f.Add(
+		`{"type":"FeatureCollection","features":[{"type":"Feature","geometry":{"type":"Point","coordinates":[31,48]},"properties":{"name":"a"}}]}`,
+	)
 	f.Fuzz(func(t *testing.T, text string) {
 		made, err := Import("fuzz", strings.NewReader(text), ImportOptions{})
 		if err != nil {

@@ -69,8 +69,8 @@ func unknownScenario(ref string) error {
 	known := "a built-in scenario (" + strings.Join(data.BuiltinNames(), ", ") + "), a file, or - for standard input"
 	return Faults{{
 		Field: "scenario", Value: ref,
-		Reason:   "there is no built-in scenario and no file of this name",
-		Accepted: didYouMean(data.Nearest(ref, data.BuiltinNames()), known),
+		Code: NoSuchScenario, Reason: NoSuchScenario.words(),
+		Meant: data.Nearest(ref, data.BuiltinNames()), Accepted: known,
 	}}
 }
 
@@ -83,7 +83,7 @@ func readFile(path string) ([]byte, error) {
 	}
 	defer file.Close()
 	if info, err := file.Stat(); err == nil && info.IsDir() {
-		return nil, fmt.Errorf("%s: this is a folder; a scenario is a file", clean(path))
+		return nil, Faults{{File: path, Code: Folder, Reason: Folder.words()}}
 	}
 	text, err := readLimited(file)
 	if err != nil {
@@ -133,6 +133,9 @@ func withThreats(root *node, ids []string) *node {
 	return merge(root, chosen.as("threats"), scenarioShape)
 }
 
+// scenarioNeeds is the keys that every scenario file states itself.
+var scenarioNeeds = []string{"version", "name"}
+
 // maxExtends is how many scenarios may stand on one another.
 const maxExtends = 8
 
@@ -162,7 +165,7 @@ type chain struct {
 	alone   *node    // the first one, where what it extends cannot be used
 }
 
-// read is the merged tree of a scenario over those that it extends. What it
+// read returns a scenario merged over those that it extends. What it
 // says of itself alone (version, name, about, extends, remove) is not handed
 // down.
 func (c *chain) read(from source, text []byte) (*node, bool) {
@@ -177,9 +180,9 @@ func (c *chain) read(from source, text []byte) (*node, bool) {
 	if !c.scenarioRoot(root) {
 		return nil, false
 	}
-	c.require(root, "a scenario", "version", "name")
+	c.require(root, "a scenario", scenarioNeeds...)
 	if name := root.get("name"); name.stated() && strings.TrimSpace(name.text) == "" && name.form == scalar {
-		c.in("name", func() { c.refuse(name, "the name is empty", "a few words") })
+		c.in("name", func() { c.refuse(name, TextEmpty, "a few words", "name") })
 	}
 	reference := root.get("extends")
 	if !reference.stated() {
@@ -207,12 +210,12 @@ func (c *chain) scenarioRoot(root *node) bool {
 	const accepted = "version: 1, name: …, and the fields of the schema"
 	switch format := root.get("format"); {
 	case root.form == empty:
-		c.refuse(root, "there is nothing in it", accepted)
+		c.refuse(root, NothingInIt, accepted)
 	case root.form != mapping:
-		c.refuse(root, "a scenario is a mapping", accepted)
+		c.refuse(root, NotAScenario, accepted)
 	case strings.HasPrefix(format.scalarText(), "airumbrella/"):
 		c.in("format", func() {
-			c.refuse(format, "this is a saved result, not a scenario", "a scenario; airumbrella compare takes saved reports")
+			c.refuse(format, SavedResult, "a scenario; airumbrella compare takes saved reports")
 		})
 	default:
 		return true
@@ -230,37 +233,27 @@ func (c *chain) ownFaults() {
 	side := &decoder{faults: &collector{effort: c.faults.effort}}
 	resolve(side, c.alone)
 	for _, f := range side.faults.list {
-		if !mayBeInherited(f.Reason) {
+		if !f.Code.Inheritable() {
 			c.faults.addAt(f.Fault, f.doc, f.at)
 		}
 	}
 	c.faults.more += side.faults.more
 }
 
-// mayBeInherited reports whether a fault may come from what is not there.
-func mayBeInherited(reason string) bool {
-	for _, start := range []string{"required for", "unknown system", "unknown base or place", "unknown place", "unknown threat", "it has no meaning with", "the zone needs"} {
-		if strings.HasPrefix(reason, start) {
-			return true
-		}
-	}
-	return false
-}
-
 // parent is the merged tree of what a scenario extends.
 func (c *chain) parent(from source, reference *node) (root *node, ok bool) {
 	c.in("extends", func() {
 		if reference.form != scalar {
-			c.refuse(reference, "this must be a name or a path", extendsAccepted)
+			c.refuse(reference, WrongForm, extendsAccepted, "name or a path")
 			return
 		}
 		next, text, good := c.find(from, reference)
 		switch {
 		case !good:
 		case slices.Contains(c.above, next.key()):
-			c.refuse(reference, "the scenarios extend one another in a circle", "a scenario that does not lead back here")
+			c.refuse(reference, ExtendsInCircle, "a scenario that does not lead back here")
 		case len(c.above) >= maxExtends:
-			c.refuse(reference, "too many scenarios stand on one another", "at most "+formatCount(maxExtends))
+			c.refuse(reference, ExtendsTooMany, "at most "+formatCount(maxExtends))
 		default:
 			path := c.path
 			c.path = nil
@@ -280,26 +273,29 @@ func (c *chain) find(from source, reference *node) (source, []byte, bool) {
 		return source{name: name, builtin: true}, text, true
 	}
 	if from.builtin || filepath.IsAbs(name) || name == "" {
-		c.refuse(reference, "unknown scenario", c.didYouMean(name, data.BuiltinNames(), extendsAccepted))
+		c.misspelt(reference, Unknown, c.nearest(name, data.BuiltinNames()), extendsAccepted, "scenario")
 		return source{}, nil, false
 	}
 	path := filepath.Join(filepath.Dir(from.path), filepath.FromSlash(name))
 	info, err := os.Stat(path)
 	if err == nil && !info.Mode().IsRegular() {
-		c.refuse(reference, "this is not a file", extendsAccepted)
+		c.refuse(reference, NotAFile, extendsAccepted)
 		return source{}, nil, false
 	}
 	text, err := readFile(path)
 	switch {
 	case os.IsNotExist(err):
-		c.refuse(reference, "there is no built-in scenario and no file of this name", c.didYouMean(name, data.BuiltinNames(), extendsAccepted))
+		c.misspelt(reference, NoSuchScenario, c.nearest(name, data.BuiltinNames()), extendsAccepted)
 	case err != nil:
-		c.refuse(reference, "the file cannot be read", extendsAccepted)
+		c.refuse(reference, FileUnreadable, extendsAccepted)
 	default:
 		return source{name: path, path: path}, text, true
 	}
 	return source{}, nil, false
 }
+
+// removable is the lists that a scenario may take inherited items out of.
+var removable = []string{"units", "bases"}
 
 // remove takes what over.remove names out of the tree it stands over.
 func (c *chain) remove(base, over *node) *node {
@@ -309,13 +305,13 @@ func (c *chain) remove(base, over *node) *node {
 	}
 	c.in("remove", func() {
 		if n.form != mapping {
-			c.refuse(n, "this must be a mapping", "{units: [id], bases: [id]}")
+			c.refuse(n, WrongForm, "{units: [id], bases: [id]}", "mapping")
 			return
 		}
 		for _, p := range n.pairs {
 			c.in(p.key.text, func() {
-				if p.key.text != "units" && p.key.text != "bases" {
-					c.unknown(p.key, "field", []string{"units", "bases"})
+				if !slices.Contains(removable, p.key.text) {
+					c.unknown(p.key, "field", removable)
 					return
 				}
 				if p.value.stated() {

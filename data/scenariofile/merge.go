@@ -10,7 +10,7 @@ type shape struct {
 	keeps bool
 	// keyed: a list whose items merge by id.
 	keyed bool
-	// named: a list whose bare words may name the items it replaces.
+	// named: a list that replaces the inherited one; a bare word in it may name an inherited item.
 	named  bool
 	each   *shape // of the items, or of every value of a mapping
 	fields map[string]*shape
@@ -76,7 +76,7 @@ func merge(base, over *node, s *shape) *node {
 	return over
 }
 
-// as is a mapping whose one key holds the node.
+// as returns a mapping with the node under one key.
 func (n *node) as(key string) *node {
 	name := &node{doc: n.doc, at: n.at, form: scalar, text: key}
 	return &node{doc: n.doc, at: n.at, form: mapping, pairs: []pair{{name, n}}}

@@ -30,9 +30,15 @@ func TestAnEmptyScenarioHidesNothing(t *testing.T) {
 	s := parsed(t, "")
 	p := s.Package
 	if s.Phase != scenario.AfterCeasefire || len(s.Units) != 0 || len(s.Threats) != len(Threats()) {
-		t.Errorf("phase %s, %d units, %d threats; want after-ceasefire, none, all of the catalogue", s.Phase, len(s.Units), len(s.Threats))
+		t.Errorf(
+			"phase %s, %d units, %d threats; want after-ceasefire, none, all of the catalogue",
+			s.Phase,
+			len(s.Units),
+			len(s.Threats),
+		)
 	}
-	if p.Authorisation.Zone != scenario.ZoneAll || p.Authorisation.Classes != scenario.AllClasses || !noDelay(p.Authorisation.Delay) {
+	if p.Authorisation.Zone != scenario.ZoneAll || p.Authorisation.Classes != scenario.AllClasses ||
+		!noDelay(p.Authorisation.Delay) {
 		t.Errorf("authorisation %+v, want everything, everywhere, at once", p.Authorisation)
 	}
 	if p.C2 != (scenario.C2{}) || p.Stockpile != (scenario.Stockpile{Factor: 1}) {
@@ -71,8 +77,11 @@ func TestShortAndLongFormsMeanTheSame(t *testing.T) {
 		{"package: {c2: 2}", "package: {c2: {level: 2}}"},
 		{"package: {stockpile: 0.5}", "package: {stockpile: {factor: 0.5}}"},
 		{"package: {authorisation: {delay: 5m}}", "package: {authorisation: {delay: {default: 5m}}}"},
-		{"package: {authorisation: {delay: 5m}}", "package: {authorisation: {delay: {" + strings.ReplaceAll(strings.Join(scenario.ClassKeys(), ": 5m, ")+": 5m", "ballistic: 5m", "ballistic: 0s") + "}}}"},
-		{"package: {authorisation: {standoff: 200km}}", "package: {authorisation: {standoff: {distance: 200km, from: [RU, BY]}}}"},
+		{"package: {authorisation: {delay: 5m}}",
+			"package: {authorisation: {delay: {" + strings.ReplaceAll(strings.Join(scenario.ClassKeys(),
+				": 5m, ")+": 5m", "ballistic: 5m", "ballistic: 0s") + "}}}"},
+		{"package: {authorisation: {standoff: 200km}}",
+			"package: {authorisation: {standoff: {distance: 200km, from: [RU, BY]}}}"},
 		{"systems: [{id: nasams, launchers: 4}]", "systems: [{id: nasams, launchers: [4, 4, 4]}]"},
 		{"systems: [{id: nasams, kill: 0.6}]", "systems: [{id: nasams, kill: {default: 0.6}}]"},
 		{"threats: [ballistic]", "threats: [{id: ballistic}]"},
@@ -150,14 +159,20 @@ func TestRemoveTakesAwayWhatWasInherited(t *testing.T) {
 	if s.Unit("fr-odesa") != nil {
 		t.Error("fr-odesa is still there")
 	}
-	again := parsed(t, "extends: package-four-legs\nremove: {units: [fr-odesa]}\nunits: [{id: fr-odesa, system: hawk, at: lviv}]\n")
+	again := parsed(
+		t,
+		"extends: package-four-legs\nremove: {units: [fr-odesa]}\nunits: [{id: fr-odesa, system: hawk, at: lviv}]\n",
+	)
 	if u := again.Unit("fr-odesa"); u == nil || u.System != "hawk" {
 		t.Errorf("a unit made anew under a removed id is %+v", u)
 	}
 }
 
 func TestChangedFiguresLoseTheirSource(t *testing.T) {
-	s := parsed(t, "systems:\n  - {id: nasams, ceiling: 12km, speed: 700m/s, sources: {speed: {grade: D, source: mine}}}\n")
+	s := parsed(
+		t,
+		"systems:\n  - {id: nasams, ceiling: 12km, speed: 700m/s, sources: {speed: {grade: D, source: mine}}}\n",
+	)
 	n := s.Systems.Find("nasams")
 	if diff := cmp.Diff([]string{"ceiling", "speed"}, n.Changed); diff != "" {
 		t.Errorf("changed figures:\n%s", diff)
@@ -185,7 +200,8 @@ units:
 	for _, p := range s.Places {
 		ids = append(ids, p.ID)
 	}
-	if got := strings.Join(ids, " "); !strings.HasSuffix(got, "kherson town depot") || !strings.HasPrefix(got, "kyiv kharkiv") {
+	if got := strings.Join(ids, " "); !strings.HasSuffix(got, "kherson town depot") ||
+		!strings.HasPrefix(got, "kyiv kharkiv") {
 		t.Errorf("places %s; want the large cities, the changed one among them, then one's own in their order", got)
 	}
 	town, kherson := s.Place("town"), s.Place("kherson")
@@ -253,11 +269,21 @@ func TestExtendingFiles(t *testing.T) {
 		write("deep"+string(rune('a'+i))+".yaml", head+"extends: deep"+string(rune('a'+i+1))+".yaml\n")
 	}
 	_, err = Load(filepath.Join(folder, "deepa.yaml"), Options{})
-	checkFaults(t, "too deep", err, []string{filepath.Join(folder, "deeph.yaml") + ":3:10: extends: too many scenarios stand on one another|at most 8"})
+	checkFaults(
+		t,
+		"too deep",
+		err,
+		[]string{filepath.Join(folder, "deeph.yaml") + ":3:10: extends: too many scenarios stand on one another|at most 8"},
+	)
 
 	bad := write("bad.yaml", "version: 1\nname: x\nphase: later\n")
 	_, err = Load(write("over.yaml", head+"extends: bad.yaml\nas_of: soon\n"), Options{})
-	checkFaults(t, "faults of both", err, []string{bad + ":3:8: phase: unknown phase", filepath.Join(folder, "over.yaml") + ":4:8: as_of: not a date"})
+	checkFaults(
+		t,
+		"faults of both",
+		err,
+		[]string{bad + ":3:8: phase: unknown phase", filepath.Join(folder, "over.yaml") + ":4:8: as_of: not a date"},
+	)
 
 	_, err = Load(write("folder.yaml", head+"extends: parts\n"), Options{})
 	checkFaults(t, "a folder", err, []string{filepath.Join(folder, "folder.yaml") + ":3:10: extends: this is not a file"})
@@ -271,7 +297,12 @@ func TestStandardInputAndUnknownReferences(t *testing.T) {
 	_, err = Load("-", Options{Stdin: strings.NewReader("a: [")})
 	checkFaults(t, "bad standard input", err, []string{"<stdin>:1:4: a bracket is not closed"})
 	_, err = Load("sky-sheild", Options{})
-	checkFaults(t, "a misspelt name", err, []string{"scenario: there is no built-in scenario and no file of this name|did you mean sky-shield?"})
+	checkFaults(
+		t,
+		"a misspelt name",
+		err,
+		[]string{"scenario: there is no built-in scenario and no file of this name|did you mean sky-shield?"},
+	)
 }
 
 // embeddedNodes returns the embedded places that are no cities.

@@ -1,7 +1,6 @@
 package scenariofile
 
 import (
-	"fmt"
 	"sort"
 	"strings"
 	"unicode/utf8"
@@ -139,7 +138,7 @@ func (d *document) position(at int) (line, column int) {
 func newDocument(name string, text []byte, rank int, faults *collector) (*document, bool) {
 	d := &document{name: name, rank: rank, flag: rank == rankFlag}
 	if len(text) > maxFile {
-		d.refuse(faults, 0, "the file is larger than 1 MiB", "at most 1,048,576 bytes")
+		d.refuse(faults, 0, FileTooLarge, "at most 1,048,576 bytes")
 		return d, false
 	}
 	d.text = strings.TrimPrefix(string(text), "\ufeff")
@@ -148,18 +147,32 @@ func newDocument(name string, text []byte, rank int, faults *collector) (*docume
 	for at, r := range d.text {
 		if r == utf8.RuneError {
 			if _, size := utf8.DecodeRuneInString(d.text[at:]); size == 1 {
-				d.refuse(faults, at, fmt.Sprintf("byte 0x%02x is not UTF-8", d.text[at]), "text in UTF-8")
+				d.refuse(faults, at, NotUTF8, "text in UTF-8", d.text[at])
 				return d, false
 			}
 		}
-		if r != '\n' && r != '\t' && hidden(r) {
-			d.refuse(faults, at, fmt.Sprintf("control character U+%04X", r), "printable text")
+		switch {
+		case r != '\n' && r != '\t' && hidden(r):
+			d.refuse(faults, at, ControlCharacter, "printable text", r)
+			printable = false
+		case unreadable(r):
+			d.refuse(faults, at, UnreadableCharacter, "printable text, or its escape in double quotes", r)
 			printable = false
 		}
 	}
 	return d, printable
 }
 
-func (d *document) refuse(faults *collector, at int, reason, accepted string) {
-	faults.addAt(Fault{File: d.name, Reason: reason, Accepted: accepted}, d, at)
+func (d *document) refuse(faults *collector, at int, code Code, accepted string, details ...any) {
+	faults.addAt(Fault{File: d.name, Code: code, Reason: code.words(details...), Accepted: accepted}, d, at)
+}
+
+// unreadable reports whether a character is a line end to some readers of YAML
+// and not to others, or none at all.
+func unreadable(r rune) bool {
+	switch r {
+	case '\u2028', '\u2029', '\ufeff', '\ufdd0', '\ufffe', '\uffff':
+		return true
+	}
+	return false
 }

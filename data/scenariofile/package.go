@@ -80,9 +80,10 @@ var authorisationTable = table[scenario.Authorisation]{
 	when(func(a *scenario.Authorisation) bool { return a.Zone == scenario.ZoneBorderStrip },
 		one("strip", stripQ, func(a *scenario.Authorisation) *geo.Length { return &a.Strip })),
 	{
-		name:   "standoff",
-		schema: described("a bare length means from RU and BY", either(standoffQ.schema, standoffTable.mappingSchema(false))),
-		read:   func(d *decoder, n *node, into *scenario.Authorisation) { into.Standoff = readStandoff(d, n) },
+		name: "standoff",
+		schema: described("a bare length means from RU and BY",
+			either(standoffQ.schema, standoffTable.mappingSchema(false))),
+		read: func(d *decoder, n *node, into *scenario.Authorisation) { into.Standoff = readStandoff(d, n) },
 		write: func(from *scenario.Authorisation) *node {
 			if from.Standoff.Distance == 0 {
 				return nil
@@ -113,10 +114,10 @@ func (d *decoder) zoneFields(n *node, a *scenario.Authorisation) {
 		stated := n.get(f.name)
 		switch {
 		case a.Zone == f.zone && !stated.stated():
-			d.refuse(zone, "the zone needs "+f.name, f.name+" beside it")
+			d.refuse(zone, ZoneNeeds, f.name+" beside it", f.name)
 		case a.Zone != f.zone && stated.stated() && stated.rank() >= rankFile && stated.rank() >= zone.rank():
 			d.in(f.name, func() {
-				d.refuse(stated, "it has no meaning with the zone "+string(a.Zone), "zone: "+string(f.zone)+", or the line taken out")
+				d.refuse(stated, NoMeaningWithZone, "zone: "+string(f.zone)+", or the line taken out", a.Zone)
 			})
 		}
 	}
@@ -134,7 +135,7 @@ var standoffTable = table[scenario.Standoff]{
 			}
 			for _, code := range codes {
 				if data.World().Country(code) == nil {
-					d.refuse(n, code+" has no territory on the map", "countries within 5-46E and 34-60N")
+					d.refuse(n, NoTerritory, "countries within 5-46E and 34-60N", code)
 					return
 				}
 			}
@@ -177,7 +178,7 @@ func readC2(d *decoder, n *node) (c scenario.C2) {
 	if c.Without > c.Level {
 		if without := n.get("without"); without.rank() >= n.get("level").rank() && without.rank() >= rankFile {
 			d.in("without", func() {
-				d.refuse(without, "more than the level with the provider", "a level of at most "+levelQ.format(c.Level))
+				d.refuse(without, MoreThanLevel, "a level of at most "+levelQ.format(c.Level))
 			})
 		}
 		c.Without = c.Level
@@ -251,7 +252,8 @@ func writeDelay(delay scenario.Delay) *node {
 func noDelay(delay scenario.Delay) bool { return delay == scenario.Delay{} }
 
 var permissionTable = table[scenario.Permission]{
-	word("permission", scenario.PermissionStates[:], func(p *scenario.Permission) *scenario.PermissionState { return &p.State }),
+	word("permission", scenario.PermissionStates[:],
+		func(p *scenario.Permission) *scenario.PermissionState { return &p.State }),
 	{
 		name:   "probability",
 		schema: probabilityQ.schema,
@@ -297,14 +299,16 @@ func readPermission(d *decoder, n *node) scenario.Permission {
 }
 
 // permissionsField is a mapping from country code to permission.
-func permissionsField(name, doc string, at func(*scenario.Package) *map[string]scenario.Permission) field[scenario.Package] {
+func permissionsField(
+	name, doc string, at func(*scenario.Package) *map[string]scenario.Permission,
+) field[scenario.Package] {
 	return field[scenario.Package]{
 		name:   name,
 		hollow: true,
 		schema: described(doc, keyedSchema(true, countrySchema, ref("permission"))),
 		read: func(d *decoder, n *node, into *scenario.Package) {
 			if n.form != mapping {
-				d.refuse(n, "this must be a mapping by country", "RO: granted")
+				d.refuse(n, WrongForm, "RO: granted", "mapping by country")
 				return
 			}
 			parties := make(map[string]scenario.Permission, len(n.pairs))
@@ -333,16 +337,16 @@ func (d *decoder) party(p pair, what string, parties map[string]scenario.Permiss
 		return
 	}
 	if p.value.form == empty {
-		d.refuse(p.value, "a value is missing", "granted, open or denied")
+		d.refuse(p.value, ValueMissing, "granted, open or denied")
 		return
 	}
 	permission := readPermission(d, p.value)
 	if p.key.text == scenario.Ukraine && permission.State != scenario.Granted {
-		d.refuse(p.value, "Ukraine is always granted", "granted, or the line taken out")
+		d.refuse(p.value, UkraineGranted, "granted, or the line taken out")
 		return
 	}
 	if what == "contributors" && !noDelay(permission.Delay) {
-		d.refuse(p.value.get("delay"), "a contributor has no delay of its own", "the delay of a host or of the authorisation")
+		d.refuse(p.value.get("delay"), ContributorDelay, "the delay of a host or of the authorisation")
 		return
 	}
 	parties[p.key.text] = permission
@@ -355,7 +359,7 @@ var caveatsField = field[scenario.Package]{
 		keyedSchema(true, countrySchema, listSchema(true, oneWordOf(scenario.Caveats[:]), unique))),
 	read: func(d *decoder, n *node, into *scenario.Package) {
 		if n.form != mapping {
-			d.refuse(n, "this must be a mapping by contributor", "US: [not-in-ukraine]")
+			d.refuse(n, WrongForm, "US: [not-in-ukraine]", "mapping by contributor")
 			return
 		}
 		caveats := make(map[string][]scenario.Caveat, len(n.pairs))

@@ -68,7 +68,7 @@ func aliasField[T any](at func(*T) *[]string) field[T] {
 func (d *decoder) texts(n *node, longest, most int) (list []string) {
 	items, ok := d.elements(n)
 	if ok && len(items) > most {
-		d.refuse(n, "too many", "at most "+formatCount(most))
+		d.refuse(n, TooMany, "at most "+formatCount(most))
 		return nil
 	}
 	for _, item := range items {
@@ -100,7 +100,7 @@ func (d *decoder) place(n *node, a *atlas) scenario.Place {
 		})
 	}
 	if p.Kind != scenario.City && n.get("population").stated() && p.Population > 0 {
-		d.in("population", func() { d.refuse(n.get("population"), "only a city has people", "kind: city, or a weight") })
+		d.in("population", func() { d.refuse(n.get("population"), PeopleOfOthers, "kind: city, or a weight") })
 	}
 	if !n.get("weight").stated() && (embedded == nil || before.Kind != p.Kind || before.Population != p.Population) {
 		p.Weight = defaultWeight(&p)
@@ -133,12 +133,13 @@ func (d *decoder) inUkraine(n *node, p *scenario.Place) {
 	}
 	if p.Region == "" {
 		d.in("at", func() {
-			d.refuse(at, "outside Ukraine's recognised border", "a position inside it, or the region stated where the outline is too coarse: region: UA-46")
+			const accepted = "a position inside it, or the region stated where the outline is too coarse: region: UA-46"
+			d.refuse(at, OutsideUkraine, accepted)
 		})
 	}
 	if slices.Contains(heldWhole, p.Region) && !n.get("control").stated() {
 		d.in("control", func() {
-			d.refuse(at, "who holds it must be stated in an occupied region", "control: occupied, or control: government")
+			d.refuse(at, ControlUnsaid, "control: occupied, or control: government")
 		})
 	}
 }
@@ -204,7 +205,7 @@ func (d *decoder) namedPlaces(root *node, a *atlas) {
 					for i := range places() {
 						known = append(known, places()[i].ID)
 					}
-					d.unknown(n, "place", known)
+					d.unknownID(n, "place", known)
 				}
 			}
 		})

@@ -2,12 +2,10 @@ package scenariofile
 
 import (
 	"maps"
-	"math"
 	"slices"
 	"strings"
 
 	"airumbrella/data"
-	"airumbrella/geo"
 	"airumbrella/scenario"
 
 	"github.com/paulmach/orb"
@@ -21,13 +19,13 @@ func (d *decoder) position(n *node) (p orb.Point, ok bool) {
 		return p, false
 	}
 	if len(items) != 2 {
-		d.refuse(n, "a position is two numbers", legalBox)
+		d.refuse(n, NotTwoNumbers, legalBox)
 		return p, false
 	}
 	for i, item := range items {
 		v, good := parseNumber(item.text)
 		if item.form != scalar || !item.plain || !good {
-			d.refuse(item, "not a number", legalBox)
+			d.refuse(item, NotANumber, legalBox)
 			return p, false
 		}
 		p[i] = v
@@ -36,9 +34,9 @@ func (d *decoder) position(n *node) (p orb.Point, ok bool) {
 		return p, true
 	}
 	if legal(p[1], p[0]) {
-		d.refuse(n, "latitude and longitude are swapped", "["+formatNumber(p[1])+", "+formatNumber(p[0])+"]: longitude first")
+		d.refuse(n, Swapped, "["+formatNumber(p[1])+", "+formatNumber(p[0])+"]: longitude first")
 	} else {
-		d.refuse(n, "outside the map", legalBox)
+		d.refuse(n, OffTheMap, legalBox)
 	}
 	return p, false
 }
@@ -99,7 +97,7 @@ func (d *decoder) site(n *node, a *atlas) (s site, ok bool) {
 		return site{position: p, country: countryIf(ok, p)}, ok
 	}
 	if n.form != scalar {
-		d.refuse(n, "not a place to stand", "a base code, a place id or "+legalBox)
+		d.refuse(n, NotAPlaceToStand, "a base code, a place id or "+legalBox)
 		return s, false
 	}
 	if b := a.base(n.text); b != nil {
@@ -108,7 +106,7 @@ func (d *decoder) site(n *node, a *atlas) (s site, ok bool) {
 	if p := a.place(n.text); p != nil {
 		return site{n.text, p.Position, a.placeCountry(p)}, true
 	}
-	d.unknown(n, "base or place", a.known())
+	d.unknownID(n, "base or place", a.known())
 	return s, false
 }
 
@@ -143,49 +141,6 @@ func (a *atlas) known() []string {
 		a.words = append(a.words, bases()[i].ID)
 	}
 	return a.words
-}
-
-// near reports whether a point lies nearer than a distance to the outline of a
-// territory. The nearest point of each edge is found on a local plane, which
-// for edges of some ten kilometres is exact to metres; the distance to it is
-// geodesic. Edges that lie too far north, south, east or west are passed over.
-func near(territory orb.MultiPolygon, p orb.Point, distance geo.Length) bool {
-	const metresPerDegree = 110_500 // of latitude, the least anywhere
-	window := float64(distance)/metresPerDegree + 0.01
-	shrink := math.Cos(p[1] * math.Pi / 180)
-	wide := window / math.Max(0.1, math.Cos((math.Abs(p[1])+window)*math.Pi/180))
-	for _, polygon := range territory {
-		for _, ring := range polygon {
-			for i := 1; i < len(ring); i++ {
-				a, b := ring[i-1], ring[i]
-				if math.Min(a[1], b[1]) > p[1]+window || math.Max(a[1], b[1]) < p[1]-window ||
-					math.Min(a[0], b[0]) > p[0]+wide || math.Max(a[0], b[0]) < p[0]-wide {
-					continue
-				}
-				q := nearestOnEdge(a, b, p, shrink)
-				// The plane is wrong by less than a tenth over the distances that
-				// a stand-off may have: the geodesic decides near the limit.
-				rough := math.Hypot((q[0]-p[0])*shrink, q[1]-p[1]) * metresPerDegree
-				if rough < 0.9*float64(distance) || rough < 1.1*float64(distance) && geo.Distance(p, q) < distance {
-					return true
-				}
-			}
-		}
-	}
-	return false
-}
-
-// nearestOnEdge is the point of the edge a-b nearest to p on a plane where a
-// degree of longitude is shrunk.
-func nearestOnEdge(a, b, p orb.Point, shrink float64) orb.Point {
-	dx, dy := (b[0]-a[0])*shrink, b[1]-a[1]
-	length := dx*dx + dy*dy
-	if length == 0 {
-		return a
-	}
-	t := ((p[0]-a[0])*shrink*dx + (p[1]-a[1])*dy) / length
-	t = math.Max(0, math.Min(1, t))
-	return orb.Point{a[0] + t*(b[0]-a[0]), a[1] + t*(b[1]-a[1])}
 }
 
 // The box in which positions are legal, in degrees.

@@ -79,7 +79,8 @@ func anyText(shortest int) *rapid.Generator[string] {
 	letter := rapid.SampledFrom([]rune("ab Zя'\"\\:#,[]{}&*!|>-?%@`~\n\t0.5eєі—"))
 	return rapid.Custom(func(r *rapid.T) string {
 		if rapid.Bool().Draw(r, "a word of YAML") {
-			return rapid.SampledFrom([]string{"null", "NO", "true", "~", "1e3", "12", "- a", "a: b", "---", "#", "2025"}).Draw(r, "word")
+			return rapid.SampledFrom([]string{"null", "NO", "true", "~", "1e3", "12", "- a", "a: b", "---", "#", "2025"}).
+				Draw(r, "word")
 		}
 		middle := string(rapid.SliceOfN(letter, 0, 20).Draw(r, "letters"))
 		if shortest == 0 && rapid.Bool().Draw(r, "empty") {
@@ -89,7 +90,13 @@ func anyText(shortest int) *rapid.Generator[string] {
 	})
 }
 
-func anyTriple[V float64 | time.Duration | geo.Length | geo.Height | geo.Speed](r *rapid.T, name string, scale V, high int, better bool) scenario.Triple[V] {
+func anyTriple[V float64 | time.Duration | geo.Length | geo.Height | geo.Speed](
+	r *rapid.T,
+	name string,
+	scale V,
+	high int,
+	better bool,
+) scenario.Triple[V] {
 	value := rapid.IntRange(0, high*1000)
 	a, b, c := value.Draw(r, name), value.Draw(r, name), value.Draw(r, name)
 	a, b, c = min(a, b, c), max(min(a, b), min(max(a, b), c)), max(a, b, c)
@@ -115,7 +122,9 @@ func anyPackage(r *rapid.T) scenario.Package {
 	p.Hosts, p.Contributors = map[string]scenario.Permission{}, map[string]scenario.Permission{}
 	for _, code := range []string{"PL", "RO", "NO", "US"} {
 		permission := scenario.Permission{
-			State: rapid.SampledFrom(scenario.PermissionStates[:]).Draw(r, "state"), About: anyText(0).Draw(r, "about"), Source: anyText(0).Draw(r, "source"),
+			State: rapid.SampledFrom(scenario.PermissionStates[:]).
+				Draw(r, "state"),
+			About: anyText(0).Draw(r, "about"), Source: anyText(0).Draw(r, "source"),
 		}
 		if rapid.Bool().Draw(r, "probable") {
 			probability := rapid.Float64Range(0, 1).Draw(r, "probability")
@@ -129,7 +138,8 @@ func anyPackage(r *rapid.T) scenario.Package {
 	a.Zone = rapid.SampledFrom(scenario.Zones[:]).Draw(r, "zone")
 	switch a.Zone {
 	case scenario.ZoneRegions:
-		a.Regions = rapid.SliceOfNDistinct(rapid.SampledFrom([]string{"UA-46", "UA-51", "UA-30", "UA-43"}), 0, 4, rapid.ID).Draw(r, "regions")
+		a.Regions = rapid.SliceOfNDistinct(rapid.SampledFrom([]string{"UA-46", "UA-51", "UA-30", "UA-43"}), 0, 4, rapid.ID).
+			Draw(r, "regions")
 	case scenario.ZoneBorderStrip:
 		a.Strip = geo.Length(rapid.IntRange(0, 500_000).Draw(r, "strip"))
 	}
@@ -144,7 +154,10 @@ func anyPackage(r *rapid.T) scenario.Package {
 	p.C2.Level = rapid.IntRange(0, 3).Draw(r, "level")
 	p.C2.Without = rapid.IntRange(0, p.C2.Level).Draw(r, "without")
 	p.C2.Provider = rapid.SampledFrom([]string{"", "US", "NO"}).Draw(r, "provider")
-	p.Stockpile = scenario.Stockpile{Factor: rapid.Float64Range(0, 100).Draw(r, "factor"), Nights: rapid.IntRange(0, 365).Draw(r, "nights")}
+	p.Stockpile = scenario.Stockpile{
+		Factor: rapid.Float64Range(0, 100).Draw(r, "factor"),
+		Nights: rapid.IntRange(0, 365).Draw(r, "nights"),
+	}
 	p.Activation = time.Duration(rapid.Int64Range(0, int64(1000*time.Hour)).Draw(r, "activation"))
 	p.Resupply = rapid.Float64Range(0, 1000).Draw(r, "resupply")
 	p.Doctrine = rapid.SampledFrom(scenario.Doctrines[:]).Draw(r, "doctrine")
@@ -154,7 +167,12 @@ func anyPackage(r *rapid.T) scenario.Package {
 // anySystem is a system of one's own, or a changed one of the catalogue.
 func anySystem(r *rapid.T) scenario.System {
 	s := scenario.NewSystem(scenario.GBAD)
-	s.ID, s.Kind, s.Name, s.About = "x "+anyText(1).Draw(r, "system")[:1], scenario.GBAD, anyText(1).Draw(r, "name"), anyText(0).Draw(r, "about")
+	s.ID, s.Kind, s.Name, s.About = "x "+anyText(1).Draw(r, "system")[:1], scenario.GBAD, anyText(
+		1,
+	).Draw(r, "name"),
+		anyText(
+			0,
+		).Draw(r, "about")
 	for c := range s.Reach {
 		s.Reach[c] = anyTriple(r, "reach", geo.Kilometre, 400, true)
 		s.Kill[c] = anyTriple(r, "kill", 1.0, 1, true)
@@ -193,8 +211,13 @@ func anyUnits(r *rapid.T, own scenario.System) (units []scenario.Unit) {
 		lat := rapid.Float64Range(southmost, northmost).Draw(r, "lat")
 		u := scenario.Unit{
 			ID: fmt.Sprintf("u%d%c", i, rapid.SampledFrom([]rune("a.: #я'")).Draw(r, "id")), System: own.ID,
-			Position: orb.Point{lon, lat}, Count: rapid.IntRange(1, 1000).Draw(r, "count"), Phase: rapid.SampledFrom(scenario.Phases[:]).Draw(r, "phase"),
-			Contributor: rapid.SampledFrom([]string{"", "UA", "US", "NO"}).Draw(r, "contributor"), Group: anyText(0).Draw(r, "group"),
+			Position: orb.Point{
+				lon,
+				lat,
+			}, Count: rapid.IntRange(1, 1000).Draw(r, "count"), Phase: rapid.SampledFrom(scenario.Phases[:]).Draw(r, "phase"),
+			Contributor: rapid.SampledFrom([]string{"", "UA", "US", "NO"}).
+				Draw(r, "contributor"),
+			Group: anyText(0).Draw(r, "group"),
 		}
 		u.ID += "z"
 		u.Host = data.CountryAt(u.Position)

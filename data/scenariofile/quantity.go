@@ -26,20 +26,20 @@ type quantity[V cmp.Ordered] struct {
 // read is the quantity at a node.
 func (q quantity[V]) read(d *decoder, n *node) (v V, ok bool) {
 	if n.form != scalar || q.bare && !n.plain {
-		d.refuse(n, "not a number", q.accepted)
+		d.refuse(n, NotANumber, q.accepted)
 		return v, false
 	}
 	v, ok = q.parse(n.text)
 	switch {
 	case !ok && !q.bare && decimal(n.text):
-		d.refuse(n, "the unit is missing", q.accepted)
+		d.refuse(n, UnitMissing, q.accepted)
 	case !ok:
-		d.refuse(n, "not a number that is taken here", q.accepted)
+		d.refuse(n, NotANumberHere, q.accepted)
 	case v < q.low && strings.HasPrefix(n.text, "-"):
-		d.refuse(n, "negative", q.accepted)
+		d.refuse(n, Negative, q.accepted)
 		ok = false
 	case v < q.low || v > q.high:
-		d.refuse(n, "out of range", q.accepted)
+		d.refuse(n, OutOfRange, q.accepted)
 		ok = false
 	}
 	return v, ok
@@ -53,7 +53,7 @@ func (q quantity[V]) readThree(d *decoder, n *node, turned bool) (t scenario.Tri
 		return scenario.Same(v), ok
 	}
 	if len(n.items) != 3 {
-		d.refuse(n, "one number or three", "a number, or [low, base, high]: "+q.accepted)
+		d.refuse(n, OneOrThree, "a number, or [low, base, high]: "+q.accepted)
 		return t, false
 	}
 	low, okLow := q.read(d, n.items[0])
@@ -61,7 +61,7 @@ func (q quantity[V]) readThree(d *decoder, n *node, turned bool) (t scenario.Tri
 	high, okHigh := q.read(d, n.items[2])
 	ok = okLow && okBase && okHigh
 	if ok && (low > base || base > high) {
-		d.refuse(n, "the three numbers do not ascend", "the smallest first, whichever is worse")
+		d.refuse(n, NotAscending, "the smallest first, whichever is worse", "three numbers")
 		return t, false
 	}
 	if turned {

@@ -100,7 +100,7 @@ func listField[T any](name, of string, most int, at func(*T) *[]*node, write fun
 		read: func(d *decoder, n *node, into *T) {
 			items, ok := d.elements(n)
 			if ok && len(items) > most {
-				d.refuse(n, fmt.Sprintf("%d of them", len(items)), "at most "+formatCount(most))
+				d.refuse(n, TooManyOf, "at most "+formatCount(most), len(items))
 				return
 			}
 			*at(into) = items
@@ -151,11 +151,11 @@ func (d *decoder) eachItem(name string, items []*node, read func(n *node)) {
 			}
 			d.in(step, func() {
 				if n.form != mapping {
-					d.refuse(n, "this must be a mapping", "{id: …}")
+					d.refuse(n, WrongForm, "{id: …}", "mapping")
 					return
 				}
 				if id != "" && seen[id] {
-					d.refuse(n.get("id"), "the id stands here a second time", "each id once")
+					d.refuse(n.get("id"), Twice, "each id once", "the id")
 				}
 				seen[id] = true
 				read(n)
@@ -405,7 +405,7 @@ func (d *decoder) chosenThreats(items []*node) (list []scenario.Threat) {
 			if n.form == scalar {
 				found, ok := builtin.byID[n.text]
 				if !ok {
-					d.unknown(n, "threat", known)
+					d.unknownID(n, "threat", known)
 					continue
 				}
 				t = found
@@ -414,7 +414,7 @@ func (d *decoder) chosenThreats(items []*node) (list []scenario.Threat) {
 				d.in(step, func() { t = d.threat(n, builtin.byID) })
 			}
 			if t.ID != "" && seen[t.ID] {
-				d.refuse(n, "the threat "+t.ID+" stands here a second time", "each threat once")
+				d.refuse(n, Twice, "each threat once", "the threat "+t.ID)
 				continue
 			}
 			seen[t.ID] = true

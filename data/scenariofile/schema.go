@@ -6,6 +6,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"airumbrella/geo"
 	"airumbrella/scenario"
 )
 
@@ -20,7 +21,7 @@ func Schema() []byte {
 		{"description", "A package of guarantees, the notional units it brings, the places in play and the threats. " +
 			"Three numbers [low, base, high] ascend."},
 	}
-	s = append(s, scenarioTable.mappingSchema(false, required("version", "name"))()...)
+	s = append(s, scenarioTable.mappingSchema(false, required(scenarioNeeds...))()...)
 	definitions := slices.Concat(
 		quantityDefinitions(), wordDefinitions(), packageDefinitions(),
 		partDefinitions(scenario.SystemFields), objectDefinitions(),
@@ -38,14 +39,13 @@ const numberPattern = `(\+?([0-9]+(\.[0-9]*)?|\.[0-9]+))`
 // quantityDefinitions is the numbers with a unit, and those without one that
 // many fields hold.
 func quantityDefinitions() schema {
-	length := schema{
-		{"description", "a length with its unit: km, m or nmi"}, {"type", "string"}, {"maxLength", 64},
-		{"pattern", "^" + numberPattern + " *(km|m|nmi)$"},
+	withUnit := func(what string, units []string) schema {
+		return schema{
+			{"description", what + " with its unit: " + oneOf(units)}, {"type", "string"}, {"maxLength", geo.LongestQuantity},
+			{"pattern", "^" + numberPattern + " *(" + strings.Join(units, "|") + ")$"},
+		}
 	}
-	speed := schema{
-		{"description", "a speed with its unit: km/h, m/s or kn"}, {"type", "string"}, {"maxLength", 64},
-		{"pattern", "^" + numberPattern + " *(km/h|m/s|kn)$"},
-	}
+	length, speed := withUnit("a length", geo.LengthUnits()), withUnit("a speed", geo.SpeedUnits())
 	duration := schema{
 		{"description", "a duration as Go writes it, such as 1h30m or 15s"}, {"type", "string"},
 		{"pattern", `^\+?(([0-9]+(\.[0-9]*)?|\.[0-9]+)(ns|us|µs|μs|ms|s|m|h))+$`},
@@ -114,6 +114,10 @@ func partDefinitions[T any](fields []scenario.Field[T]) (s schema) {
 // objectDefinitions is what lists of a scenario hold.
 func objectDefinitions() schema {
 	places := table[draft]{addField}.mappingSchema(true)()
+	var lists schema
+	for _, list := range removable {
+		lists = append(lists, member{list, listSchema(true, ref("id"))()})
+	}
 	filter := filterTable.mappingSchema(true)()
 	return schema{
 		{"system", systemTable.mappingSchema(false, required("id"))()},
@@ -123,7 +127,7 @@ func objectDefinitions() schema {
 		{"places", filter.with("properties", append(filter.get("properties"), places.get("properties")...))},
 		{"remove", schema{
 			{"type", orNull("object", true)}, {"additionalProperties", false},
-			{"properties", schema{{"units", listSchema(true, ref("id"))()}, {"bases", listSchema(true, ref("id"))()}}},
+			{"properties", lists},
 		}},
 	}
 }

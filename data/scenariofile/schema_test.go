@@ -4,10 +4,14 @@ import (
 	"bytes"
 	"encoding/json"
 	"maps"
+	"math"
+	"regexp"
 	"slices"
 	"testing"
+	"time"
 
 	"airumbrella/data"
+	"airumbrella/geo"
 	"airumbrella/scenario"
 
 	"github.com/goccy/go-yaml"
@@ -70,6 +74,60 @@ func TestSchemaAcceptsEveryExample(t *testing.T) {
 func TestStarterLoadsWithAndWithoutItsComments(t *testing.T) {
 	if _, err := Parse("starter.yaml", data.Starter(), Options{}); err != nil {
 		t.Errorf("the starter is refused:\n%v", err)
+	}
+}
+
+// The grammars of Go's durations and of dates stand in the reader as calls, so
+// that the schema's patterns are its own: they take what the reader takes.
+func TestPatternsTakeWhatTheReaderTakes(t *testing.T) {
+	pattern := func(definition schema) *regexp.Regexp {
+		for _, m := range definition {
+			if m.key == "pattern" {
+				return regexp.MustCompile(m.value.(string))
+			}
+		}
+		t.Fatal("no pattern")
+		return nil
+	}
+	q, w := quantityDefinitions(), wordDefinitions()
+	takes := map[string]func(string) bool{
+		"length":   func(s string) bool { _, err := geo.ParseLength(s); return err == nil },
+		"speed":    func(s string) bool { _, err := geo.ParseSpeed(s); return err == nil },
+		"duration": func(s string) bool { _, ok := duration(0, math.MaxInt64, "").parse(s); return ok },
+		"date": func(s string) bool {
+			return slices.ContainsFunc(
+				dayLayouts,
+				func(layout string) bool { _, err := time.Parse(layout, s); return err == nil },
+			)
+		},
+	}
+	units := slices.Concat(geo.LengthUnits(), geo.SpeedUnits(), []string{"ns", "us", "µs", "ms", "s", "h", "d", "x", "%"})
+	texts := []string{
+		"",
+		"2025",
+		"2025-01",
+		"2025-13",
+		"2025-12-31",
+		"2025-00-10",
+		"2025-1-1",
+		"20250",
+		"1h30m",
+		"1h30",
+		"1 h",
+		"0",
+	}
+	for _, number := range []string{"1", "+1", "1.5", ".5", "5.", "1e3", "0x1", "1_0", "..5", "1.2.3", "+", "1,5"} {
+		for _, unit := range units {
+			texts = append(texts, number+unit, number+" "+unit, unit+number, number)
+		}
+	}
+	for name, reads := range takes {
+		matches := pattern(append(q.get(name), w.get(name)...))
+		for _, text := range texts {
+			if got, want := matches.MatchString(text), reads(text); got != want {
+				t.Errorf("%s: %q: the pattern takes it: %v, the reader: %v", name, text, got, want)
+			}
+		}
 	}
 }
 

@@ -13,7 +13,7 @@ func (c *chain) set(root *node, change string) *node {
 	key, value, ok := strings.Cut(change, "=")
 	name := "--set " + change
 	if !ok || key == "" {
-		c.faults.add(Fault{File: name, Reason: "not a change", Accepted: "KEY=VALUE, such as hosts.PL=granted"})
+		c.faults.addFlag(name, "", NotAChange, "KEY=VALUE, such as hosts.PL=granted")
 		return root
 	}
 	doc, ok := newDocument(name, []byte(value), rankFlag, c.faults)
@@ -35,16 +35,17 @@ func (c *chain) set(root *node, change string) *node {
 	return merge(root, over, scenarioShape)
 }
 
-// rooted is a path from the root of the file: package. may be left out.
+// rooted returns a key as a path from the root of the file, with the "package."
+// that may be left out; ok is false where --set cannot change it.
 func (c *chain) rooted(doc *document, key string) (string, bool) {
 	first, rest, _ := strings.Cut(key, ".")
 	top, inner := scenarioTable.names(), packageTable.names()
 	switch {
 	case first == "threats" && rest != "":
-		c.faults.add(Fault{File: doc.name, Field: key, Reason: "a threat is changed in a file that states it whole", Accepted: "threats=[ID, ID] to choose them"})
+		c.faults.addFlag(doc.name, key, ThreatInFileAlone, "threats=[ID, ID] to choose them")
 		return "", false
 	case first == "extends" || first == "remove" || first == "version":
-		c.faults.add(Fault{File: doc.name, Field: first, Reason: "this can be stated in a file alone", Accepted: "another field"})
+		c.faults.addFlag(doc.name, first, InFileAlone, "another field")
 		return "", false
 	case slices.Contains(inner, first):
 		return "package." + key, true
@@ -80,7 +81,7 @@ func (c *chain) overlay(doc *document, s *shape, current *node, list, path strin
 		reason := strings.TrimPrefix(list, ".")
 		c.in(reason, func() {
 			if rest == "" && slices.Contains(c.ids(current, list), path) {
-				c.refuse(n, "a field after the id is missing", reason+"."+id+".FIELD=VALUE")
+				c.refuse(n, FieldMissing, reason+"."+id+".FIELD=VALUE")
 				return
 			}
 			c.unknown(n, "id", c.ids(current, list))
@@ -176,7 +177,7 @@ func promiseSwitch(key, value string) scenario.Switch {
 		return nil
 	}
 	n, ok := readFlow(doc, d.faults)
-	if !ok || n.form != scalar {
+	if !ok || n.form != scalar && n.form != sequence {
 		return nil
 	}
 	c := d.readPromise(doc, key, n)
@@ -189,6 +190,12 @@ func promiseSwitch(key, value string) scenario.Switch {
 // readPromise reads the value of a promise; nil where the key is none.
 func (d *decoder) readPromise(doc *document, key string, n *node) scenario.Switch {
 	list, code, _ := strings.Cut(key, ".")
+	if list == "caveats" {
+		return d.readCaveats(doc, code, n)
+	}
+	if n.form != scalar {
+		return nil
+	}
 	switch {
 	case list == "hosts" || list == "contributors":
 		state, ok := oneWord(d, n, "permission", scenario.PermissionStates[:])
@@ -218,11 +225,24 @@ func (d *decoder) readPromise(doc *document, key string, n *node) scenario.Switc
 	case key == "authorisation.delay":
 		return scenario.SetDelay{Delay: readDelay(d, n)}
 	case key == "authorisation.zone":
-		if zone, ok := oneWord(d, n, "zone", scenario.Zones[:]); ok && zone != scenario.ZoneRegions && zone != scenario.ZoneBorderStrip {
+		if zone, ok := oneWord(d, n, "zone", scenario.Zones[:]); ok && zone != scenario.ZoneRegions &&
+			zone != scenario.ZoneBorderStrip {
 			return scenario.SetZone{Zone: zone}
 		}
 	}
 	return nil
+}
+
+// readCaveats reads the caveats of one contributor, a list or a single word.
+func (d *decoder) readCaveats(doc *document, code string, n *node) scenario.Switch {
+	if !d.country(&node{doc: doc, form: scalar, text: code}) {
+		return nil
+	}
+	caveats, ok := words(d, n, "caveat", scenario.Caveats[:])
+	if !ok {
+		return nil
+	}
+	return scenario.SetCaveats{Code: code, Caveats: caveats}
 }
 
 // Sealed returns the scenario with its digest, which a change leaves out.

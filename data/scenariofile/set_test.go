@@ -1,6 +1,7 @@
 package scenariofile
 
 import (
+	"fmt"
 	"testing"
 	"time"
 
@@ -42,9 +43,12 @@ func TestSetChangesOneThing(t *testing.T) {
 		"stockpile=0.5": func(s *scenario.Scenario) bool {
 			return s.Package.Stockpile == scenario.Stockpile{Factor: 0.5, Nights: 3}
 		},
-		"phase=now":                             func(s *scenario.Scenario) bool { return s.Phase == scenario.Now },
-		"activation=72h":                        func(s *scenario.Scenario) bool { return s.Package.Activation == 72*time.Hour },
-		"caveats.FR=not-in-ukraine":             func(s *scenario.Scenario) bool { return s.Package.HasCaveat("FR", scenario.NotInUkraine) },
+		"phase=now":      func(s *scenario.Scenario) bool { return s.Phase == scenario.Now },
+		"activation=72h": func(s *scenario.Scenario) bool { return s.Package.Activation == 72*time.Hour },
+		"caveats.FR=not-in-ukraine": func(s *scenario.Scenario) bool {
+			return s.Package.HasCaveat("FR",
+				scenario.NotInUkraine)
+		},
 		"units.fr-odesa.count=2":                func(s *scenario.Scenario) bool { return s.Unit("fr-odesa").Count == 2 },
 		"units.fr-odesa.at=31.5,47.0":           func(s *scenario.Scenario) bool { return s.Unit("fr-odesa").Position == orb.Point{31.5, 47} },
 		"units.fr-odesa.at=[31.5, 47.0]":        func(s *scenario.Scenario) bool { return s.Unit("fr-odesa").Position == orb.Point{31.5, 47} },
@@ -81,7 +85,12 @@ func TestABareValueKeepsWhatElseIsStated(t *testing.T) {
 }
 
 func TestIdsWithDotsAreFoundInPaths(t *testing.T) {
-	s := parsed(t, "units: [{id: a.b, system: hawk, at: lviv}, {id: a, system: hawk, at: lviv}]\n", "units.a.b.count=7", "units.a.count=3")
+	s := parsed(
+		t,
+		"units: [{id: a.b, system: hawk, at: lviv}, {id: a, system: hawk, at: lviv}]\n",
+		"units.a.b.count=7",
+		"units.a.count=3",
+	)
 	if s.Unit("a.b").Count != 7 || s.Unit("a").Count != 3 {
 		t.Errorf("counts %d and %d, want 7 and 3", s.Unit("a.b").Count, s.Unit("a").Count)
 	}
@@ -120,7 +129,12 @@ func TestWhatIfsMayBarUnits(t *testing.T) {
 	changed(t, "caveats.FR=[not-in-ukraine]")
 	changed(t, "authorisation.standoff=500km")
 	_, err := Load(data.Default, Options{Set: []string{"units.us-black-sea.at=odesa"}})
-	checkFaults(t, "a flag that moves a unit where it may not stand", err, []string{"--set units.us-black-sea.at=odesa: units.us-black-sea.at: US has the caveat not-in-ukraine"})
+	checkFaults(
+		t,
+		"a flag that moves a unit where it may not stand",
+		err,
+		[]string{"--set units.us-black-sea.at=odesa: units.us-black-sea.at: US has the caveat not-in-ukraine"},
+	)
 }
 
 func TestThreatsOfAFlagReplaceThoseInPlay(t *testing.T) {
@@ -136,5 +150,87 @@ func TestThreatsOfAFlagReplaceThoseInPlay(t *testing.T) {
 		t.Errorf("a threat that the file defines: %v, %v", s, err)
 	}
 	_, err = Load(data.Default, Options{Threats: []string{"balistic"}})
-	checkFaults(t, "an unknown threat", err, []string{"--threat balistic: threats: unknown threat|did you mean ballistic?"})
+	checkFaults(
+		t,
+		"an unknown threat",
+		err,
+		[]string{"--threat balistic: threats: unknown threat|did you mean ballistic?"},
+	)
+}
+
+// A switch applied to the value gives the scenario that --set gives: equal
+// digests, whatever the built-in scenario.
+func TestASwitchIsWhatSetMakesOfTheFile(t *testing.T) {
+	typed := map[string]scenario.Switch{
+		"hosts.PL=granted":                           scenario.SetHost{},
+		"package.hosts.RO=denied":                    scenario.SetHost{},
+		"hosts.HU=open":                              scenario.SetHost{},
+		"contributors.US=denied":                     scenario.SetContributor{},
+		"contributors.FR=granted":                    scenario.SetContributor{},
+		"caveats.US=[]":                              scenario.SetCaveats{},
+		"caveats.FR=not-in-ukraine":                  scenario.SetCaveats{},
+		"caveats.US=[not-in-ukraine, own-soil-only]": scenario.SetCaveats{},
+		"phase=now":                                  scenario.SetPhase{},
+		"phase=after-ceasefire":                      scenario.SetPhase{},
+		"c2=0":                                       scenario.SetLevel{},
+		"c2.level=3":                                 scenario.SetLevel{},
+		"stockpile=0.5":                              scenario.SetStock{},
+		"stockpile.factor=2":                         scenario.SetStock{},
+		"stockpile.nights=7":                         scenario.SetNights{},
+		"authorisation.delay=12m":                    scenario.SetDelay{},
+		"authorisation.delay=0s":                     scenario.SetDelay{},
+		"authorisation.zone=none":                    scenario.SetZone{},
+		"authorisation.zone=all":                     scenario.SetZone{},
+		"authorisation.zone=host-airspace":           scenario.SetZone{},
+	}
+	for _, name := range data.BuiltinNames() {
+		s, err := Load(name, Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		for change, kind := range typed {
+			c := ParseSwitch(change)
+			if sameKind := typeOf(c) == typeOf(kind); !sameKind {
+				t.Errorf("%s is read as %T, want %T", change, c, kind)
+			}
+			holdsAgainstSet(t, name, s, c, change)
+		}
+		for _, change := range []string{"authorisation.regions=UA-46,UA-26", "places.min_population=100000",
+			"authorisation.standoff=100km"} {
+			holdsAgainstSet(t, name, s, ParseSwitch(change), change)
+		}
+	}
+}
+
+func typeOf(c scenario.Switch) string { return fmt.Sprintf("%T", c) }
+
+// holdsAgainstSet compares a switch with what the reader makes of --set, faults
+// included.
+func holdsAgainstSet(t *testing.T, name string, s *scenario.Scenario, c scenario.Switch, change string) {
+	t.Helper()
+	want, wantErr := Load(name, Options{Set: []string{change}})
+	got, err := c.Apply(s)
+	if (err == nil) != (wantErr == nil) {
+		t.Errorf("%s, %s: %v, but --set says %v", name, change, err, wantErr)
+		return
+	}
+	if err == nil && Sealed(got).Digest != want.Digest {
+		t.Errorf("%s: %s gives another scenario than --set", name, change)
+	}
+}
+
+// What is wrong with a change is said in the words of --set.
+func TestAFaultySwitchSaysWhatSetSays(t *testing.T) {
+	s, err := Load(data.Default, Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, change := range []string{"hosts.UA=denied", "hosts.XX=granted", "hosts.PL=perhaps", "c2=9",
+		"stockpile=-1", "phase=later", "zone", "authorisation.zone=border-strip", "nothing=1", "authorisation.delay=5"} {
+		_, want := Load(data.Default, Options{Set: []string{change}})
+		_, got := ParseSwitch(change).Apply(s)
+		if want == nil || got == nil || got.Error() != want.Error() {
+			t.Errorf("%s: %v, but --set says %v", change, got, want)
+		}
+	}
 }

@@ -67,8 +67,8 @@ var unitTable = table[scenario.Unit]{
 			return writePosition(*from.Station)
 		},
 	},
-	// It says that the unit is kept although a caveat or the stand-off bars it;
-	// the check reads it, and the writer states it where it is so.
+	// barred keeps a unit that a caveat or the stand-off bars: checkBars reads it,
+	// writeUnits writes it.
 	{
 		name: "barred",
 		schema: described("kept although a caveat or the stand-off bars it: a unit that covers nothing",
@@ -81,7 +81,9 @@ var unitTable = table[scenario.Unit]{
 }
 
 // unit reads a unit and finds its system and where it stands.
-func (d *decoder) unit(n *node, systems func(id string) *scenario.System, known func() []string, a *atlas) scenario.Unit {
+func (d *decoder) unit(
+	n *node, systems func(id string) *scenario.System, known func() []string, a *atlas,
+) scenario.Unit {
 	u := scenario.Unit{Count: 1, Phase: scenario.Now}
 	unitTable.read(d, n, &u)
 	d.require(n, "a unit", "id", "system", "at")
@@ -97,7 +99,7 @@ func (d *decoder) unit(n *node, systems func(id string) *scenario.System, known 
 	}
 	system := systems(u.System)
 	if system == nil {
-		d.in("system", func() { d.unknown(n.get("system"), "system", known()) })
+		d.in("system", func() { d.unknownID(n.get("system"), "system", known()) })
 		return u
 	}
 	d.station(n, &u, system)
@@ -109,11 +111,11 @@ func (d *decoder) station(n *node, u *scenario.Unit, system *scenario.System) {
 	station, kept := n.get("station"), n.get("on_station")
 	if station.stated() && system.Aircraft == nil {
 		d.in("station", func() {
-			d.refuse(station, "only fighters and airborne sensors have a station", "the line taken out, or a system that flies")
+			d.refuse(station, StationOfOthers, "the line taken out, or a system that flies")
 		})
 	}
 	if kept.stated() && !station.stated() {
-		d.in("on_station", func() { d.refuse(kept, "it has no meaning without a station", "a station beside it") })
+		d.in("on_station", func() { d.refuse(kept, NoMeaningAlone, "a station beside it") })
 	}
 	if u.Station != nil {
 		u.OnStation = u.Kept()
@@ -125,15 +127,15 @@ func (d *decoder) station(n *node, u *scenario.Unit, system *scenario.System) {
 // stand-off forbids simply fails its gate, so that scenarios can take away. A
 // unit that says barred: true is kept in the same way.
 
-// barredGround says which caveat of its contributor forbids the ground that a
-// unit stands on, and what ground would be accepted; nothing if none does.
-func barredGround(p *scenario.Package, u *scenario.Unit) (reason, accepted string) {
+// barredGround returns which caveat of its contributor forbids the ground that
+// a unit stands on, "" for none, and what ground would be accepted.
+func barredGround(p *scenario.Package, u *scenario.Unit) (broken scenario.Caveat, accepted string) {
 	switch {
 	case p.HasCaveat(u.Contributor, scenario.NotInUkraine) && u.Host == scenario.Ukraine:
-		return u.Contributor + " has the caveat not-in-ukraine", "a base or position outside Ukraine"
+		return scenario.NotInUkraine, "a base or position outside Ukraine"
 	case p.HasCaveat(u.Contributor, scenario.OwnSoilOnly) && u.Host != u.Contributor && u.Position != orb.Point{}:
 		// The sea is nobody's own soil; a place that was not found is no ground.
-		return u.Contributor + " has the caveat own-soil-only", "a base or position in " + u.Contributor
+		return scenario.OwnSoilOnly, "a base or position in " + u.Contributor
 	}
 	return "", ""
 }
@@ -150,7 +152,7 @@ func insideStandoff(p *scenario.Package, u *scenario.Unit) string {
 		if country == nil {
 			continue
 		}
-		if geo.Contains(country.Territory, *u.Station) || near(country.Territory, *u.Station, standoff.Distance) {
+		if geo.Contains(country.Territory, *u.Station) || data.Near(country.Territory, *u.Station, standoff.Distance) {
 			return code
 		}
 	}
@@ -171,8 +173,12 @@ func (d *decoder) checkBars(s *draft, root *node) {
 				continue
 			}
 			at, station := n.get("at"), n.get("station")
-			if reason, accepted := barredGround(&s.Package, u); reason != "" && at.stated() && n.rank() >= caveats.get(u.Contributor).rank() {
-				d.in(u.ID+".at", func() { d.refuse(at, reason, accepted+", or barred: true to keep it as a unit that covers nothing") })
+			if broken, accepted := barredGround(&s.Package, u); broken != "" && at.stated() &&
+				n.rank() >= caveats.get(u.Contributor).rank() {
+				d.in(u.ID+".at", func() {
+					accepted += ", or barred: true to keep it as a unit that covers nothing"
+					d.refuse(at, CaveatBroken, accepted, u.Contributor, broken)
+				})
 			}
 			if station.rank() < rankFile || station.rank() < standoff.rank() {
 				continue
@@ -180,7 +186,7 @@ func (d *decoder) checkBars(s *draft, root *node) {
 			if code := insideStandoff(&s.Package, u); code != "" {
 				distance := formatMetres(s.Package.Authorisation.Standoff.Distance)
 				d.in(u.ID+".station", func() {
-					d.refuse(station, "inside the stand-off zone", distance+" or more from the territory of "+code)
+					d.refuse(station, InsideStandoff, distance+" or more from the territory of "+code)
 				})
 			}
 		}

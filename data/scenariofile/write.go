@@ -64,7 +64,8 @@ func WriteFile(path string, text []byte) error {
 		err = maybe.WriteFile(target, text, 0o644)
 	}
 	if errors.Is(err, fs.ErrNotExist) {
-		return fmt.Errorf("%s: there is no folder %s; make it first, or name another file", clean(path), clean(filepath.Dir(path)))
+		folder := clean(filepath.Dir(path))
+		return fmt.Errorf("%s: there is no folder %s; make it first, or name another file", clean(path), folder)
 	}
 	if err != nil {
 		return fmt.Errorf("%s: %w", clean(path), reason(err))

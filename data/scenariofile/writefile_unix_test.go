@@ -54,7 +54,8 @@ func TestWriteFileNamesThePathThatWasGiven(t *testing.T) {
 	for path, want := range map[string]string{
 		dir: "this is a folder", filepath.Join(dir, "missing", "file"): "missing; make it first",
 	} {
-		if err := WriteFile(path, nil); err == nil || !strings.Contains(err.Error(), want) || strings.Contains(err.Error(), "/.") {
+		if err := WriteFile(path, nil); err == nil || !strings.Contains(err.Error(), want) ||
+			strings.Contains(err.Error(), "/.") {
 			t.Errorf("%s: %v, want %q", path, err, want)
 		}
 	}

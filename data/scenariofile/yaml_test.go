@@ -134,7 +134,10 @@ func TestLegalTextReadsLikeAnotherReaderReadsIt(t *testing.T) {
 
 func TestShippedFilesReadLikeAnotherReaderReadsThem(t *testing.T) {
 	texts := map[string][]byte{
-		"systems": data.Catalogue(data.CatalogueSystems), "threats": data.Catalogue(data.CatalogueThreats), "hosts": data.Catalogue(data.CatalogueHosts), "contributors": data.Catalogue(data.CatalogueContributors), "starter": data.Starter(),
+		"systems": data.Catalogue(
+			data.CatalogueSystems,
+		), "threats": data.Catalogue(data.CatalogueThreats), "hosts": data.Catalogue(data.CatalogueHosts),
+		"contributors": data.Catalogue(data.CatalogueContributors), "starter": data.Starter(),
 	}
 	for _, name := range data.BuiltinNames() {
 		texts[name], _ = data.Builtin(name)
@@ -218,8 +221,10 @@ func TestNestingUpTo32IsTaken(t *testing.T) {
 
 func TestWrittenScalarsReadBackTheSame(t *testing.T) {
 	for _, text := range []string{
-		"", " ", "a", "it's", "say \"x\"", "a: b", "a #b", "#", "-", "- a", "? a", "~", "null", "NO", "yes", "12", "1e3", "0x1F", "1_000", "12:30",
-		"a,b", "[x]", "{x}", "&a", "*a", "!a", "|", ">", "%", "@", "`", "a:", ":a", "---", "...", "a\nb", "a\tb", " a", "a ", "Україна", "a\\b", "\u00a0", "1.5km", "2025-10",
+		"", " ", "a", "it's", "say \"x\"", "a: b", "a #b", "#", "-", "- a", "? a", "~", "null", "NO", "yes", "12",
+		"1e3", "0x1F", "1_000", "12:30",
+		"a,b", "[x]", "{x}", "&a", "*a", "!a", "|", ">", "%", "@", "`", "a:", ":a", "---", "...", "a\nb", "a\tb",
+		" a", "a ", "Україна", "a\\b", "\u00a0", "1.5km", "2025-10",
 		"true", ".nan", "+.inf", "a\u2028b", "'", "\"", "=", "<<",
 	} {
 		n := object().with("k", quotedText(text)).with("l", list(quotedText(text), object().with(text, quotedText(text))))
@@ -229,7 +234,8 @@ func TestWrittenScalarsReadBackTheSame(t *testing.T) {
 			t.Errorf("%q is written as %q, which is refused: %v", text, out, faults)
 			continue
 		}
-		if diff := cmp.Diff(map[string]any{"k": text, "l": []any{text, map[string]any{text: text}}}, root.value()); diff != "" {
+		if diff := cmp.Diff(map[string]any{"k": text, "l": []any{text, map[string]any{text: text}}},
+			root.value()); diff != "" {
 			t.Errorf("%q is written as %q:\n%s", text, out, diff)
 		}
 		var other any

@@ -103,7 +103,8 @@ func allCases() ([]testCase, error) {
 	for _, more := range []func(*list){
 		reportCases, pictureCases, explainCases, gapsCases, worthCases, raidCases, compareCases, savedCases,
 		listCases, showCases,
-		setCases, wrongCases, helpCases, completionCases, importCases, initCases, narrowCases, plainCases, plainOwnCases,
+		setCases, wrongCases, helpCases, completionCases, importCases, initCases, narrowCases, plainCases,
+		plainOwnCases,
 		hostileCases, syntaxCases, faultCases, chainCases, styleCases,
 	} {
 		more(&l)

@@ -99,7 +99,15 @@ func run(w io.Writer, o options) error {
 
 // row writes one line of the table.
 func row(w io.Writer, c cost, name string) {
-	fmt.Fprintf(w, "%8.1f %8.1f %8.1f %8.1f  %s\n", c.cpu().Seconds(), c.user.Seconds(), c.system.Seconds(), c.clock.Seconds(), name)
+	fmt.Fprintf(
+		w,
+		"%8.1f %8.1f %8.1f %8.1f  %s\n",
+		c.cpu().Seconds(),
+		c.user.Seconds(),
+		c.system.Seconds(),
+		c.clock.Seconds(),
+		name,
+	)
 }
 
 // list returns the packages that have tests, in the order of their paths.

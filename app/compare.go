@@ -1,0 +1,83 @@
+package app
+
+import (
+	"bytes"
+	"context"
+	"io"
+	"os"
+
+	"airumbrella/coverage/worth"
+	"airumbrella/data"
+	"airumbrella/report"
+	"airumbrella/report/subject"
+)
+
+// Compare sets two scenarios or saved reports beside each other.
+func (d *Service) Compare(ctx context.Context, a, b Question) (*subject.Comparison, error) {
+	x, err := d.side(ctx, a)
+	if err != nil {
+		return nil, err
+	}
+	y, err := d.side(ctx, b)
+	if err != nil {
+		return nil, err
+	}
+	if x.Name == y.Name && (x.Digest == "" || x.Digest != y.Digest) {
+		y.Name += ", changed"
+	}
+	return subject.Compare(x, y, b.Lead), nil
+}
+
+// side is a saved report, or a scenario that is evaluated at places.
+func (d *Service) side(ctx context.Context, q Question) (*subject.Side, error) {
+	if text, ok := savedText(q.Ref); ok {
+		switch {
+		case len(q.Set) > 0:
+			return nil, inputFault("%s is a saved report: --set can change a scenario alone", q.Ref)
+		case len(q.Threats) > 0:
+			return nil, inputFault(
+				"%s is a saved report: --threat can choose of a scenario alone; save the report with it", q.Ref)
+		}
+		r, err := report.Read(bytes.NewReader(text))
+		if err != nil {
+			return nil, inputFault("%s: %w", q.Ref, err)
+		}
+		return r, nil
+	}
+	r, err := d.EvaluatePlaces(ctx, q)
+	if err != nil {
+		return nil, err
+	}
+	outcome, err := d.Raid(ctx, r)
+	if err != nil {
+		return nil, err
+	}
+	carried, err := worth.Weigh(ctx, r.Scenario, worth.Options{Coverage: d.sharing(r.Scenario, r.Options)})
+	if err != nil {
+		return nil, err
+	}
+	return subject.NewSide(r, outcome, carried), nil
+}
+
+// savedText is the text of a file that begins as JSON does; a scenario never
+// does.
+func savedText(ref string) ([]byte, bool) {
+	if _, builtin := data.Builtin(ref); builtin || ref == "-" {
+		return nil, false
+	}
+	file, err := os.Open(ref)
+	if err != nil {
+		return nil, false
+	}
+	defer file.Close()
+	head := make([]byte, 64)
+	n, _ := io.ReadFull(file, head)
+	if trimmed := bytes.TrimLeft(head[:n], " \t\r\n"); len(trimmed) == 0 || trimmed[0] != '{' {
+		return nil, false
+	}
+	rest, err := io.ReadAll(io.LimitReader(file, maxSaved))
+	return append(head[:n], rest...), err == nil
+}
+
+// maxSaved is the size of the largest saved report that is read, in bytes.
+const maxSaved = 64 << 20

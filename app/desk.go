@@ -1,0 +1,77 @@
+package app
+
+import (
+	"context"
+	"io"
+	"sync"
+
+	"airumbrella/coverage"
+	"airumbrella/data/scenariofile"
+	"airumbrella/geo"
+	"airumbrella/scenario"
+)
+
+// Service answers questions about scenarios; what depends on the ground alone is
+// made once for all of them. The zero value works. It is safe for use by several
+// goroutines.
+type Service struct {
+	mu   sync.Mutex
+	land *coverage.Land
+}
+
+// Question names a scenario, what to change in it, and how to compute.
+type Question struct {
+	Ref     string    // a built-in name, a file, or "-" for Stdin
+	Stdin   io.Reader // nil: the process's
+	Set     []string  // changes as KEY=VALUE
+	Threats []string  // ids; none: those of the scenario
+	Cell    geo.Length
+	Lead    scenario.Estimate // that answers lead with
+}
+
+// Load reads the scenario with its changes. Its error is
+// [scenariofile.Faults] where the scenario is at fault.
+func (d *Service) Load(q Question) (*scenario.Scenario, error) {
+	return scenariofile.Load(q.Ref, scenariofile.Options{Stdin: q.Stdin, Set: q.Set, Threats: q.Threats})
+}
+
+// Options returns how to compute a scenario.
+func (d *Service) Options(s *scenario.Scenario, cell geo.Length) coverage.Options {
+	return d.sharing(s, coverage.Options{Cell: cell})
+}
+
+// sharing returns options that share one Land with every other evaluation of the
+// service. A result's own options have none.
+func (d *Service) sharing(s *scenario.Scenario, o coverage.Options) coverage.Options {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	if d.land == nil {
+		d.land = coverage.NewLand(s.World)
+	}
+	o.Land = d.land
+	return o
+}
+
+// Evaluate reads and evaluates a scenario.
+func (d *Service) Evaluate(ctx context.Context, q Question) (*coverage.Result, error) {
+	return d.evaluate(ctx, q, false)
+}
+
+// EvaluatePlaces is [Service.Evaluate] without the ground: areas, gaps and the map.
+func (d *Service) EvaluatePlaces(ctx context.Context, q Question) (*coverage.Result, error) {
+	return d.evaluate(ctx, q, true)
+}
+
+func (d *Service) evaluate(ctx context.Context, q Question, placesOnly bool) (*coverage.Result, error) {
+	s, err := d.Load(q)
+	if err != nil {
+		return nil, err
+	}
+	o := d.Options(s, q.Cell)
+	o.PlacesOnly = placesOnly
+	r, err := coverage.Evaluate(ctx, s, o)
+	if err == nil {
+		r.Lead = q.Lead
+	}
+	return r, err
+}

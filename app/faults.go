@@ -1,0 +1,16 @@
+package app
+
+import "fmt"
+
+// InputError is an error of what the user gave: a word that means nothing here, a
+// file that cannot be used. Every other error is a failure of the machine.
+type InputError struct{ err error }
+
+// Error returns the error's words.
+func (e InputError) Error() string { return e.err.Error() }
+
+// Unwrap returns what is behind the error.
+func (e InputError) Unwrap() error { return e.err }
+
+// inputFault returns an [InputError] in the words of a format.
+func inputFault(format string, args ...any) error { return InputError{fmt.Errorf(format, args...)} }

@@ -1,0 +1,40 @@
+package cli
+
+import (
+	"bytes"
+	"context"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+// run is the exit status of a command line and what it said.
+func run(t *testing.T, line ...string) (status int, said string) {
+	t.Helper()
+	var out, err bytes.Buffer
+	status = Run(context.Background(), line, Streams{In: strings.NewReader(""), Out: &out, Err: &err})
+	return status, err.String()
+}
+
+// Wrong use exits with 2, whoever notices it: our own checks or the library's.
+func TestWrongUseExitsWithTwo(t *testing.T) {
+	for _, line := range [][]string{
+		{"man", "x"}, {"completion", "bash", "x"}, {"completion", "klingon"}, {"sources", "x"}, {"report", "a", "b"},
+		{"explain"}, {"validate"}, {"report", "--no-such-flag"}, {"report", "--estimate", "best"},
+		{"report", t.TempDir()}, {"explain", "nowhere-at-all"}, {"raid", "--seed", "1"},
+	} {
+		if status, said := run(t, line...); status != exitInvalid || said == "" {
+			t.Errorf("%v: status %d, said %q; want %d and a reason", line, status, said, exitInvalid)
+		}
+	}
+}
+
+// What fails without anybody's fault at the command line exits with 1.
+func TestFailuresExitWithOne(t *testing.T) {
+	missing := filepath.Join(t.TempDir(), "no", "folder", "report.txt")
+	for _, line := range [][]string{{"show", "-o", missing}, {"init", missing}} {
+		if status, said := run(t, line...); status != exitFailed || said == "" {
+			t.Errorf("%v: status %d, said %q; want %d and a reason", line, status, said, exitFailed)
+		}
+	}
+}

@@ -1,0 +1,170 @@
+package picture
+
+import (
+	"image/color"
+
+	"airumbrella/coverage"
+	"airumbrella/report/subject"
+	"airumbrella/scenario"
+	"airumbrella/wording"
+
+	"github.com/paulmach/orb"
+)
+
+// pictureRange says what the brackets of a headline hold.
+const pictureRange = "In brackets: all assumptions bad, or all good."
+
+// drawLegend writes what stands beside or below the map.
+func (d *draft) drawLegend(p *page) {
+	y := d.drawWords(p.words)
+	if p.people == p.words {
+		y = d.drawPeople(p.people.left, y+22, p.people.width()) + 14
+	} else {
+		d.drawPeople(p.people.left, p.people.top, p.people.width())
+		y = p.signs.top
+	}
+	y = d.drawCityLegend(p.signs.left, y, p.signs.width())
+	d.drawForceLegend(p.signs.left, y+12, p.signs.width())
+}
+
+// drawWords writes the scenario and the headline, and returns their bottom.
+func (d *draft) drawWords(side pictureBox) float64 {
+	ink, muted := d.paint.ink, d.paint.muted
+	s := d.result.Scenario
+	left, wide := side.left, side.width()
+	y := d.paragraph("side", left, side.top-2, wide, wording.Clean(s.Name), 16, 20, true, ink, 2)
+	when := wording.Capital(wording.PhaseWords(s.Phase))
+	if s.AsOf != "" {
+		when += "; positions as of " + wording.Date(s.AsOf)
+	}
+	y = d.paragraph("side", left, y, wide, when, 13.5, 18, false, muted, 2) + 14
+	y = d.paragraph("side", left, y, wide, subject.Headline(d.result, d.index), 20.5, 27, false, ink, 8) + 8
+	if len(d.result.Threats) > 0 {
+		if d.threat.Population.Total > 0 {
+			y = d.paragraph("side", left, y, wide, pictureRange, 13.5, 18.5, false, muted, 2) + 4
+			y = d.paragraph("side", left, y, wide, subject.Tiers(d.result, d.index), 13.5, 18.5, false, muted, 3) + 4
+			y = d.paragraph("side", left, y, wide, subject.NotCovered(d.result, d.index), 13.5, 18.5, false, muted, 4)
+		}
+	}
+	return y
+}
+
+// drawPeople draws the legend of the ground, best first, with a bar and the
+// people of the counted cities in each status.
+func (d *draft) drawPeople(left, y, wide float64) float64 {
+	people := d.threat.Population
+	count := [4]int{
+		coverage.Uncovered: people.Total - people.Covered.High,
+		coverage.Possible:  people.Covered.High - people.Covered.Base,
+		coverage.Likely:    people.Covered.Base - people.Covered.Low,
+		coverage.Assured:   people.Covered.Low,
+	}
+	if people.Total > 0 {
+		d.write("legend", orb.Point{left, y + 10}, "How sure the cover is, and people in these cities", 13, true,
+			d.paint.ink)
+		d.drawBar(left, y+18, wide, count, people.Total)
+		y += 46
+	}
+	for i := len(coverage.Statuses) - 1; i >= 0; i-- {
+		status := coverage.Statuses[i]
+		d.swatch(pictureBox{left, y, left + 28, y + 18}, status)
+		d.write(
+			"legend",
+			orb.Point{left + 38, y + 9},
+			wording.Capital(wording.StatusName(status)),
+			13.5,
+			true,
+			d.paint.ink,
+		)
+		if people.Total > 0 {
+			d.writeRight(
+				"legend",
+				orb.Point{left + wide, y + 9},
+				wording.People(count[status]),
+				13.5,
+				true,
+				d.paint.ink,
+			)
+		}
+		d.write("legend", orb.Point{left + 38, y + 25}, wording.StatusWords(status), 12, false, d.paint.muted)
+		y += 35
+	}
+	return y
+}
+
+// drawBar draws the people of each status as parts of one bar.
+func (d *draft) drawBar(left, top, wide float64, count [4]int, total int) {
+	x := left
+	for i := len(coverage.Statuses) - 1; i >= 0; i-- {
+		status := coverage.Statuses[i]
+		w := wide * float64(max(count[status], 0)) / float64(total)
+		if w >= 0.5 {
+			d.swatch(pictureBox{x, top, x + w, top + 18}, status)
+		}
+		x += w
+	}
+}
+
+// swatch paints a box as ground of a status.
+func (d *draft) swatch(b pictureBox, status coverage.Status) {
+	ring := []orb.Ring{b.ring()}
+	d.scene.add(pictureShape{class: "legend", rings: ring, fill: solid(d.paint.fill[status])})
+	edge := d.paint.edge[status]
+	switch status {
+	case coverage.Possible:
+		d.scene.add(pictureShape{class: "legend", rings: ring, fill: d.hatched()})
+	case coverage.Uncovered:
+		edge = d.paint.muted
+	}
+	d.scene.add(pictureShape{class: "legend", rings: ring, stroke: solid(edge), width: 1})
+}
+
+// signRow is a sign and its words in the legend.
+type signRow struct {
+	words string
+	draw  func(at orb.Point)
+}
+
+func (d *draft) drawCityLegend(left, y, wide float64) float64 {
+	city := func(s coverage.Status, occupied bool) func(orb.Point) {
+		return func(at orb.Point) { d.cityMarker(at, 6, s, occupied, false) }
+	}
+	return d.signs(left, y, wide, "Cities, each as a whole", []signRow{
+		{"covered: assured or likely", city(coverage.Assured, false)},
+		{"possible", city(coverage.Possible, false)},
+		{"not covered", city(coverage.Uncovered, false)},
+		{"occupied, not counted", city(coverage.Uncovered, true)},
+	})
+}
+
+func (d *draft) drawForceLegend(left, y, wide float64) float64 {
+	sign := func(shape func(orb.Point, float64) orb.Ring, r float64, c color.NRGBA, agreed bool) func(orb.Point) {
+		return func(at orb.Point) { d.polygonMarker(shape(at, r), c, agreed, false) }
+	}
+	rows := []signRow{{"ground unit, Ukraine's", sign(square, 3.4, d.paint.own, true)}}
+	for i := range d.result.Scenario.Units {
+		if d.result.Scenario.Units[i].Contributor != scenario.Ukraine {
+			rows = append(rows,
+				signRow{"ground unit, allied", sign(wedgeMarker, 4.2, d.paint.ally, true)},
+				signRow{"base, host has agreed", sign(triangle, baseSize, d.paint.ally, true)},
+				signRow{"patrol station", sign(diamond, 4.2, d.paint.ally, true)},
+				signRow{"hollow: not agreed", sign(triangle, baseSize, d.paint.ally, false)})
+			break
+		}
+	}
+	return d.signs(left, y, wide, "Notional forces", rows)
+}
+
+// signs writes a heading and signs in two columns.
+func (d *draft) signs(left, y, wide float64, heading string, rows []signRow) float64 {
+	d.write("legend", orb.Point{left, y + 10}, heading, 13, true, d.paint.ink)
+	y += 18
+	for i, row := range rows {
+		x := left + float64(i%2)*wide/2
+		middle := y + 11 + float64(i/2)*21
+		row.draw(orb.Point{x + 8, middle})
+		d.write("legend", orb.Point{x + 22, middle + 4.5}, d.types.cut(row.words, 12.5, false, wide/2-24), 12.5,
+			false, d.paint.ink)
+	}
+	return y + 21*float64((len(rows)+1)/2) + 4
+}

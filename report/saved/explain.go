@@ -1,0 +1,134 @@
+package saved
+
+import (
+	"bytes"
+	"encoding/json"
+
+	"airumbrella/coverage"
+	"airumbrella/report/subject"
+	"airumbrella/scenario"
+	"airumbrella/wording"
+)
+
+// explainFormat names the JSON of an explanation.
+const explainFormat = "airumbrella/explain/1"
+
+// explanationJSON is the JSON of a [subject.Explanation].
+type explanationJSON struct {
+	Format   string              `json:"format"`
+	Scenario scenarioJSON        `json:"scenario"`
+	Options  optionsJSON         `json:"options"`
+	Place    placeJSON           `json:"place"`
+	Threats  []threatReasonsJSON `json:"threats"`
+}
+
+// threatReasonsJSON is why the place is covered or not against one threat.
+type threatReasonsJSON struct {
+	ID     string  `json:"id"`
+	Status string  `json:"status"`
+	Why    string  `json:"why"`
+	Helps  *string `json:"helps"`
+	// Remedies are the single changes that would cover the place, the least
+	// demanding first.
+	Remedies []remedyGainJSON  `json:"remedies"`
+	Units    []unitReasonsJSON `json:"units"` // those that cover first, then the nearest to it
+}
+
+// unitReasonsJSON is one unit at every estimate that was asked for.
+type unitReasonsJSON struct {
+	Unit        string         `json:"unit"`
+	System      string         `json:"system"`
+	Contributor string         `json:"contributor"`
+	Low         *reckoningJSON `json:"low"`
+	Base        *reckoningJSON `json:"base"`
+	High        *reckoningJSON `json:"high"`
+}
+
+// reckoningJSON is one unit at one estimate.
+type reckoningJSON struct {
+	Engaged   bool            `json:"engaged"`
+	Gate      *string         `json:"gate"` // the first that fails; null: none
+	ShortKM   *float64        `json:"short_km"`
+	TimeShare float64         `json:"time_share"`
+	Facts     json.RawMessage `json:"facts"`
+}
+
+// Explanation returns an explanation with every unit at every estimate that was
+// asked for; what has no meaning for a unit is null.
+func Explanation(x *subject.Explanation, _ subject.View) any {
+	r := x.Result
+	s := explanationJSON{
+		Format: explainFormat, Scenario: savedScenario(r.Scenario), Options: savedOptions(r),
+		Place: savedPlace(r, x.Place), Threats: make([]threatReasonsJSON, len(x.Threats)),
+	}
+	for i := range x.Threats {
+		t := &x.Threats[i]
+		pt := x.Place.At(t.Threat)
+		reasons := threatReasonsJSON{
+			ID: wording.Clean(r.At(t.Threat).Threat.ID), Status: pt.Status.String(),
+			Why: wording.WhyNot(r, x.Place, t.Threat), Helps: worded(wording.WhatHelps(r.Scenario, pt)),
+			Remedies: savedRemedies(r.Scenario, t.Remedies), Units: []unitReasonsJSON{},
+		}
+		for k := range t.Reckonings.At(r.Lead) {
+			reasons.Units = append(reasons.Units, unitReasons(r.Scenario, t, t.Reckonings.At(r.Lead)[k].Unit))
+		}
+		s.Threats[i] = reasons
+	}
+	return s
+}
+
+func unitReasons(s *scenario.Scenario, t *subject.ThreatExplanation, u *scenario.Unit) unitReasonsJSON {
+	at := func(e scenario.Estimate) *reckoningJSON {
+		if k := subject.SameUnit(t.Reckonings.At(e), u); k != nil {
+			return reckoningReasons(s, k)
+		}
+		return nil
+	}
+	return unitReasonsJSON{wording.Clean(u.ID), wording.Clean(u.System), wording.Clean(u.Contributor),
+		at(scenario.Low), at(scenario.Base), at(scenario.High)}
+}
+
+func reckoningReasons(s *scenario.Scenario, k *coverage.Reckoning) *reckoningJSON {
+	reasons := &reckoningJSON{Engaged: k.Verdict.Engaged(), TimeShare: share(k.Verdict.TimeShare),
+		Facts: factsJSON(subject.Facts(k, s))}
+	if k.Verdict.Gate != coverage.GateNone {
+		reasons.Gate = worded(k.Verdict.Gate.String())
+	}
+	if k.Verdict.ShortMeasured() {
+		reasons.ShortKM = measured(lengthKM(k.Verdict.Short))
+	}
+	return reasons
+}
+
+// factsJSON returns an object of what lies behind the gates, in their order.
+func factsJSON(facts []subject.Fact) json.RawMessage {
+	var b bytes.Buffer
+	b.WriteByte('{')
+	for i, f := range facts {
+		if i > 0 {
+			b.WriteByte(',')
+		}
+		if err := writeMember(&b, f.Key, f.Value); err != nil {
+			panic("bug in report: a fact that is no JSON: " + err.Error())
+		}
+	}
+	b.WriteByte('}')
+	return b.Bytes()
+}
+
+// remedyGainJSON is a change of an explanation in JSON.
+type remedyGainJSON struct {
+	Set    *string `json:"set"` // nil: no switch
+	Text   string  `json:"text"`
+	Status string  `json:"status"` // of the place after the change
+	Gained int     `json:"gained"` // people covered at base, in all
+}
+
+func savedRemedies(s *scenario.Scenario, list []coverage.Remedy) []remedyGainJSON {
+	saved := make([]remedyGainJSON, len(list))
+	for i := range list {
+		m := &list[i]
+		saved[i] = remedyGainJSON{worded(m.Switch.String()), wording.Switch(s, m.Switch), m.Status.String(), m.Gained}
+	}
+	return saved
+}

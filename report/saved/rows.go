@@ -1,0 +1,285 @@
+package saved
+
+import (
+	"slices"
+	"strings"
+
+	"airumbrella/coverage"
+	"airumbrella/coverage/raid"
+	"airumbrella/coverage/worth"
+	"airumbrella/report/subject"
+	"airumbrella/scenario"
+	"airumbrella/wording"
+)
+
+// Rows is what programs read of a subject row by row, figures rounded as in
+// JSON. A cell is a string, an int, a float64, a bool, a *float64, or nil where
+// there is nothing.
+type Rows struct {
+	Head  []string
+	Cells [][]any
+}
+
+// add adds a row; what it lacks to the end is empty.
+func (r *Rows) add(cells ...any) {
+	for len(cells) < len(r.Head) {
+		cells = append(cells, nil)
+	}
+	r.Cells = append(r.Cells, cells)
+}
+
+// CoverageRows returns one row per place and threat.
+func CoverageRows(c *subject.Coverage) *Rows {
+	rows := &Rows{Head: []string{
+		"place", "name", "name_uk", "kind", "region", "control", "counted", "lon", "lat", "population", "radius_km",
+		"threat", "status", "depth_low", "depth_base", "depth_high", "units", "time_share",
+		"nearest_unit", "gate", "distance_km", "short_km", "remedy_set", "remedy",
+	}}
+	for i := range c.Result.Places {
+		p := savedPlace(c.Result, &c.Result.Places[i])
+		for k := range p.Threats {
+			t := &p.Threats[k]
+			rows.add(append([]any{
+				p.ID, p.Name, p.NameUK, p.Kind, p.Region, p.Control, p.Counted, p.Lon, p.Lat, p.Population, p.RadiusKM,
+				t.ID, t.Status, t.Depth.Low, t.Depth.Base, t.Depth.High, strings.Join(t.Units, " "), t.TimeShare,
+			}, nearestCells(t.Nearest)...)...)
+		}
+	}
+	return rows
+}
+
+// nearestCells returns the unit that comes closest to covering a place, and what
+// would let it.
+func nearestCells(n *nearestJSON) []any {
+	if n == nil {
+		return nil
+	}
+	cells := []any{n.Unit, wordsOf(n.Gate), n.DistanceKM, n.ShortKM}
+	if n.Remedy != nil {
+		cells = append(cells, wordsOf(n.Remedy.Set), n.Remedy.Text)
+	}
+	return cells
+}
+
+// GapsRows returns one row per threat and place not covered, then one per threat
+// and connected area, worst first.
+func GapsRows(r *coverage.Result) *Rows {
+	rows := &Rows{Head: []string{
+		"threat", "what", "id", "name", "name_uk", "kind", "region", "population", "status", "nearest_unit", "gate",
+		"distance_km", "short_km", "remedy_set", "remedy",
+		"rank", "area_km2", "lon", "lat", "largest_circle_km", "places",
+	}}
+	for i := range r.Threats {
+		t := leftOut(r, i)
+		for k := range t.Places {
+			p := &t.Places[k]
+			rows.add(append([]any{t.ID, "place", p.ID, p.Name, p.NameUK, p.Kind, p.Region, p.Population, p.Status},
+				nearestCells(p.Nearest)...)...)
+		}
+		for k := range t.Gaps {
+			g := &t.Gaps[k]
+			rows.add(t.ID, "area", nil, nil, nil, nil, nil, g.Population, nil, nil, nil, nil, nil, nil, nil,
+				g.Rank, g.AreaKM2, g.Centre[0], g.Centre[1], g.LargestCircleKM, strings.Join(g.Places, " "))
+		}
+	}
+	return rows
+}
+
+// ComparisonRows returns one row per place and threat whose status differs.
+func ComparisonRows(c *subject.Comparison) *Rows {
+	rows := &Rows{Head: []string{"threat", "place", "name", "name_uk", "kind", "population", "a", "b"}}
+	for _, t := range append(slices.Clip(c.Threats), c.Worst) {
+		for _, p := range t.Places {
+			rows.add(t.ID, p.ID, p.Name, p.NameUK, p.Kind, p.Population, p.A.String(), p.B.String())
+		}
+	}
+	return rows
+}
+
+// RaidRows is, per threat and estimate, a row for the routine night, one for
+// the salvo and one per night of staying power.
+func RaidRows(o *raid.Outcome) *Rows {
+	rows := &Rows{Head: []string{
+		"threat", "what", "night", "estimate", "arrivals", "engaged", "leakers", "no_leaker", "rounds", "nights",
+		"nights_half", "served", "people",
+	}}
+	for i := range o.Threats {
+		t := savedRaids(o, &o.Threats[i])
+		for _, e := range scenario.Estimates {
+			for _, size := range []struct {
+				what string
+				r    *raidJSON
+			}{{"routine", &t.Routine}, {"salvo", &t.Salvo}} {
+				r := size.r
+				rows.add(t.ID, size.what, nil, e.String(), end(r.Arrivals, e), end(r.Engaged, e), end(r.Leakers, e),
+					end(r.NoLeaker, e), end(r.Rounds, e), end(r.Nights, e), end(r.NightsHalf, e))
+			}
+			for _, row := range t.Staying {
+				rows.add(t.ID, "staying", row.Night, e.String(), nil, nil, end(row.Leakers, e), nil, nil, nil, nil,
+					end(row.Served, e), end(row.People, e))
+			}
+		}
+	}
+	return rows
+}
+
+// end returns the value of an estimate.
+func end[T any](r endsJSON[T], e scenario.Estimate) T {
+	return scenario.Triple[T](r).At(e)
+}
+
+// DrawRows returns one row per night and threat.
+func DrawRows(r *raid.Run) *Rows {
+	rows := &Rows{Head: []string{"night", "salvo", "allied", "threat", "arrivals", "decoys", "engaged", "shots",
+		"kills", "decoys_stopped", "leakers"}}
+	for _, n := range r.Nights {
+		for _, t := range n.Threats {
+			rows.add(
+				n.Night,
+				n.Salvo,
+				n.Allied,
+				t.ID,
+				t.Arrivals,
+				t.Decoys,
+				t.Engaged,
+				t.Shots,
+				t.Kills,
+				t.Wasted,
+				t.Leakers,
+			)
+		}
+	}
+	return rows
+}
+
+// TableRows returns a table under a head of keys; a column of triples becomes
+// three, KEY_low, KEY_base and KEY_high.
+func TableRows(t *subject.Table) *Rows {
+	rows, triple := &Rows{}, make([]bool, len(t.Columns))
+	for i := range t.Columns {
+		for k := range t.Rows {
+			_, is := t.Cell(k, i).(scenario.Triple[float64])
+			triple[i] = triple[i] || is
+		}
+		key := columnKey(&t.Columns[i])
+		if triple[i] {
+			rows.Head = append(rows.Head, key+"_low", key+"_base", key+"_high")
+		} else {
+			rows.Head = append(rows.Head, key)
+		}
+	}
+	for k := range t.Rows {
+		var row []any
+		for i := range t.Columns {
+			row = append(row, tableCells(t.Cell(k, i), triple[i])...)
+		}
+		rows.add(row...)
+	}
+	return rows
+}
+
+// tableCells returns a cell as one or, in a column of triples, as three.
+func tableCells(cell any, triple bool) []any {
+	switch v := cell.(type) {
+	case scenario.Triple[float64]:
+		return []any{plainNumber(v.Low), plainNumber(v.Base), plainNumber(v.High)}
+	case float64:
+		cell = plainNumber(v)
+	case nil, string, bool, int:
+	default:
+		cell = "?"
+	}
+	if triple {
+		return []any{nil, cell, nil}
+	}
+	return []any{cell}
+}
+
+// plainNumber returns a figure of a table, rounded; nil for what is none.
+func plainNumber(x float64) *float64 {
+	if measured(x) == nil {
+		return nil
+	}
+	return measured(wording.Decimals(x, 1e5))
+}
+
+// wordsOf returns a text, nil where there is none.
+func wordsOf(text *string) any {
+	if text == nil {
+		return nil
+	}
+	return *text
+}
+
+// WorthRows returns one row per threat and whatever carries its cover, then one per
+// subset of the conditions and per minute of delay, per set of switches that
+// reaches a target, and per end of an assumption.
+func WorthRows(x *worth.Worth) *Rows {
+	rows := &Rows{Head: []string{"threat", "what", "id", "covered", "shapley", "loss_if_removed", "permission"}}
+	s := savedWorth(x)
+	for i := range s.Threats {
+		carriedRows(rows, &s.Threats[i])
+	}
+	carriedRows(rows, &s.Worst)
+	minimumRows(rows, s.Minimum)
+	assumptionRows(rows, s.Assumptions)
+	return rows
+}
+
+// minimumRows adds one row per set of switches that reaches a target, from where
+// the scenario stands and from no promise at all.
+func minimumRows(rows *Rows, list []minimumJSON) {
+	for i := range list {
+		m := &list[i]
+		for _, start := range []struct {
+			what string
+			from *searchJSON
+		}{{"least set from here", &m.Onward}, {"least set from nothing", &m.Scratch}} {
+			for _, set := range start.from.Sets {
+				var switches []string
+				for _, step := range set.Steps {
+					switches = append(switches, step.Set)
+				}
+				rows.add(m.ID, start.what, strings.Join(switches, " "), set.Covered)
+			}
+		}
+	}
+}
+
+// assumptionRows adds two rows per assumption and threat: who is covered with it
+// alone at its bad and at its good end.
+func assumptionRows(rows *Rows, list []assumptionJSON) {
+	for i := range list {
+		a := &list[i]
+		id := a.Field
+		for _, of := range []*string{a.System, a.Threat} {
+			if of != nil {
+				id = *of + " " + a.Field
+			}
+		}
+		for _, m := range a.Moves {
+			rows.add(m.ID, "assumption at its bad end", id, m.Low)
+			rows.add(m.ID, "assumption at its good end", id, m.High)
+		}
+	}
+}
+
+func carriedRows(rows *Rows, t *carriedJSON) {
+	rows.add(t.ID, "covered", nil, t.Covered)
+	rows.add(t.ID, "ukraine alone", nil, t.UkraineAlone)
+	for _, g := range []struct {
+		what   string
+		shares []shareJSON
+	}{{"condition", t.Conditions}, {"contributor", t.Contributors}, {"host", t.Hosts}, {"base", t.Bases},
+		{"unit", t.Units}} {
+		for _, share := range g.shares {
+			rows.add(t.ID, g.what, share.ID, nil, share.Shapley, share.LossIfRemoved, wordsOf(share.Permission))
+		}
+	}
+	for _, subset := range t.Subsets {
+		rows.add(t.ID, "conditions", strings.Join(subset.Conditions, " "), subset.Covered)
+	}
+	for _, d := range t.Delay {
+		rows.add(t.ID, "delay of minutes", d.Minutes, d.Covered)
+	}
+}

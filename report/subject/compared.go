@@ -1,0 +1,286 @@
+package subject
+
+import (
+	"fmt"
+	"strings"
+
+	"airumbrella/coverage"
+	"airumbrella/geo"
+	"airumbrella/scenario"
+	"airumbrella/wording"
+)
+
+// ComparisonDocument returns what B changes against A, place by place.
+func ComparisonDocument(c *Comparison, v View) *Document {
+	p := &Document{Title: "Air umbrella: two packages compared", Subtitle: c.A.Name + " (A) and " + c.B.Name + " (B)"}
+	lead := c.leadThreat(v)
+	if lead == nil {
+		p.lead("The two have no threat in common, so there is nothing to compare.")
+		return p
+	}
+	p.lead(wording.EstimateOpening(c.Lead) + lowerAfter(wording.EstimateOpening(c.Lead), c.sentence(lead)))
+	if c.A.Digest != "" && c.A.Digest == c.B.Digest {
+		p.say("A and B are the same scenario.")
+	}
+	p.say(listedChange("Gained", lead, func(q *ComparedPlace) bool { return q.gainedAt(c.Lead) }) + " " +
+		listedChange("Lost", lead, func(q *ComparedPlace) bool { return q.lostAt(c.Lead) }))
+	p.say(Caution)
+	if len(c.Changes) > 0 {
+		p.heading("What changes from A to B")
+		p.list(c.Changes)
+	}
+	c.threatTable(p)
+	c.raidTable(p)
+	c.worthTable(p, c.Worth(v))
+	for i := range c.Threats {
+		placeTable(p, &c.Threats[i])
+	}
+	p.heading("How to read this")
+	var notes []string
+	for _, note := range c.Notes {
+		notes = append(notes, wording.Capital(note))
+	}
+	if c.Worth(v) == nil {
+		notes = append(
+			notes,
+			"A saved report holds neither the promises nor raids: what differs in them is not said here, only who is covered",
+		)
+	}
+	p.list(append(notes, identity("A", c.A), identity("B", c.B)))
+	p.heading("Sources")
+	p.list(attribution[:])
+	return p
+}
+
+func identity(name string, s *Side) string {
+	words := fmt.Sprintf("%s is %q", name, s.Name)
+	if s.Digest != "" {
+		words += ", " + s.Digest
+	}
+	return words
+}
+
+// ComparisonLine returns how many people B covers more or fewer.
+func ComparisonLine(c *Comparison, v View) string { return ComparisonDocument(c, v).answer() }
+
+// sentence returns the answer: how many people B covers more or fewer than A.
+func (c *Comparison) sentence(t *ComparedThreat) string {
+	if t.Total == 0 {
+		return fmt.Sprintf(
+			"No city with people is counted in both, so nobody is compared against %s.",
+			threatWords(t.ID),
+		)
+	}
+	verdict := "as many as"
+	switch d := t.Change.At(c.Lead); {
+	case d > 0:
+		verdict = wording.People(d) + " more than"
+	case d < 0:
+		verdict = wording.People(-d) + " fewer than"
+	}
+	return fmt.Sprintf("Against %s \"%s\" covers %s of %s people (%s %s), %s \"%s\" with %s (%s %s).",
+		threatWords(t.ID), c.B.Name, wording.Nobody(t.B.At(c.Lead)), wording.People(t.Total),
+		wording.Percent(t.B.At(c.Lead), t.Total), wording.Range(t.B, t.Total),
+		verdict, c.A.Name, wording.People(t.A.At(c.Lead)), wording.Percent(t.A.At(c.Lead), t.Total),
+		wording.Range(t.A, t.Total))
+}
+
+// namedChanges is how many places a sentence names.
+const namedChanges = 6
+
+// listedChange names the places gained or lost, cities with their people.
+func listedChange(word string, t *ComparedThreat, is func(*ComparedPlace) bool) string {
+	var names []string
+	cities, nodes, people := 0, 0, 0
+	for i := range t.Places {
+		p := &t.Places[i]
+		if !is(p) {
+			continue
+		}
+		if p.Kind != scenario.City {
+			nodes++
+			continue
+		}
+		cities++
+		people += p.Population
+		if len(names) < namedChanges {
+			names = append(names, p.Name+" "+wording.People(p.Population))
+		}
+	}
+	if cities+nodes == 0 {
+		return word + ": nothing."
+	}
+	if cities > len(names) {
+		names = append(names, wording.Plural(cities-len(names), "more city", "more cities"))
+	}
+	if nodes > 0 {
+		names = append(names, wording.Plural(nodes, "logistics node", "logistics nodes"))
+	}
+	if cities == 0 {
+		return word + ": " + wording.Enumerate(names, "") + "."
+	}
+	return fmt.Sprintf("%s: %s people: %s.", word, wording.People(people), wording.Enumerate(names, ""))
+}
+
+// threatTable adds one row per threat and one for the worst.
+func (c *Comparison) threatTable(p *Document) {
+	threats := c.Threats
+	if len(threats) > 1 {
+		threats = append(threats[:len(threats):len(threats)], c.Worst)
+	}
+	var rows [][]string
+	for i := range threats {
+		t := &threats[i]
+		rows = append(rows, []string{
+			wording.ThreatLabel(&scenario.Threat{ID: t.ID, Altitude: altitudeOf(t.ID)}),
+			wording.People(t.A.At(c.Lead)), wording.Range(t.A, t.Total), wording.People(t.B.At(c.Lead)),
+			wording.Range(t.B, t.Total),
+			wording.Change(t.Change.At(c.Lead)), fmt.Sprintf("%d to %d of %d", t.NodesA.At(c.Lead),
+				t.NodesB.At(c.Lead), t.Nodes),
+		})
+	}
+	p.heading("People covered at the " + c.Lead.String() + " estimate, percent [low-high]")
+	p.tabulate([]Head{
+		{Title: "THREAT", Max: 24}, {Title: "A", Right: true}, {Title: ""}, {Title: "B", Right: true}, {Title: ""},
+		{Title: "CHANGE", Right: true}, {Title: "NODES COVERED", Right: true},
+	}, rows)
+}
+
+// listedPlaces is how many places of a threat the text lists.
+const listedPlaces = 15
+
+// placeTable lists the places whose status differs against a threat.
+func placeTable(p *Document, t *ComparedThreat) {
+	if len(t.Places) == 0 {
+		return
+	}
+	var rows [][]string
+	for i := range t.Places[:min(len(t.Places), listedPlaces)] {
+		q := &t.Places[i]
+		people := ""
+		if q.Kind == scenario.City {
+			people = wording.People(q.Population)
+		}
+		rows = append(rows, []string{q.Name, q.NameUK, people, shortStatus(q.A.String()), shortStatus(q.B.String())})
+	}
+	p.heading("Places that change against " + threatWords(t.ID))
+	p.tabulate([]Head{{Title: "PLACE", Max: 30}, {Title: "", Max: 26}, {Title: "PEOPLE", Right: true}, {Title: "A"},
+		{Title: "B"}}, rows)
+	if more := len(t.Places) - len(rows); more > 0 {
+		p.say(wording.Plural(more, "more place changes", "more places change") + ". All are listed by --format csv.")
+	}
+}
+
+// shortStatus returns a status in a reader's words.
+func shortStatus(status string) string { return strings.ReplaceAll(status, "uncovered", "not covered") }
+
+// raidTable says how many of a salvo get through on both sides, and how long
+// stocks last.
+func (c *Comparison) raidTable(p *Document) {
+	var rows [][]string
+	for _, r := range c.Raids() {
+		rows = append(rows, []string{
+			wording.ThreatLabel(&r.A.Threat), wording.AboutCount(r.A.Salvo.Arrivals.At(c.Lead)),
+			wording.AboutCount(r.A.Salvo.Leakers.At(c.Lead)) + wording.CountRange(r.A.Salvo.Leakers),
+			wording.AboutCount(r.B.Salvo.Leakers.At(c.Lead)) + wording.CountRange(r.B.Salvo.Leakers),
+			wording.NightWords(r.A.Routine.Nights.At(c.Lead)), wording.NightWords(r.B.Routine.Nights.At(c.Lead)),
+		})
+	}
+	if len(rows) == 0 {
+		return
+	}
+	p.heading("Of a salvo, how many get through; and how many nights of routine raids stocks last")
+	p.tabulate([]Head{
+		{Title: "THREAT", Max: 24}, {Title: "SALVO OF", Right: true}, {Title: "THROUGH, A"}, {Title: "THROUGH, B"},
+		{Title: "STOCKS LAST, A"}, {Title: "STOCKS LAST, B"},
+	}, rows)
+	p.say("Stocks last until the first city within reach runs dry.")
+}
+
+// worthTable says what would be lost on each side without a condition, a
+// contributor or a host.
+func (c *Comparison) worthTable(p *Document, w *ComparedWorth) {
+	if w == nil {
+		return
+	}
+	var rows [][]string
+	s := c.B.Worth.Result.Scenario
+	add := func(kind string, losses []ComparedLoss, name func(string) string) {
+		for _, l := range losses {
+			rows = append(rows, []string{name(l.ID) + kind, nobodyDash(l.A), nobodyDash(l.B)})
+		}
+	}
+	add(" (condition)", w.Conditions, func(id string) string { return id })
+	add(" (sends units)", w.Contributors, func(id string) string { return wording.CountryName(s, id) })
+	add(" (soil and bases)", w.Hosts, func(id string) string { return wording.CountryName(s, id) })
+	if len(rows) == 0 {
+		return
+	}
+	heading := "What would be lost without it, people against " + threatWords(w.Threat)
+	if c.Lead != scenario.Base {
+		heading += ", base estimate"
+	}
+	p.heading(heading)
+	p.tabulate([]Head{{Title: "WITHOUT", Max: 44}, {Title: "A", Right: true}, {Title: "B", Right: true}}, rows)
+}
+
+// nobodyDash returns a number of people, "-" for none.
+func nobodyDash(people int) string {
+	if people == 0 {
+		return "-"
+	}
+	return wording.People(people)
+}
+
+// compareNotes says what was left out of a comparison and what differs between
+// the ways in which the two reports were made.
+func compareNotes(a, b *Side, places, threats int) []string {
+	notes := []string{
+		wording.Note(nil, &coverage.Note{Code: coverage.NoteCovered}),
+		wording.Note(nil, &coverage.Note{Code: coverage.NoteRange}),
+	}
+	for _, side := range []struct {
+		name string
+		of   *Side
+	}{{"A", a}, {"B", b}} {
+		if more := len(side.of.Threats) - threats; more > 0 {
+			notes = append(notes, wording.Plural(more, "threat", "threats")+" of "+side.name+" alone: left out")
+		}
+		counted := 0
+		for i := range side.of.Places {
+			if side.of.Places[i].Counted {
+				counted++
+			}
+		}
+		if more := counted - places; more > 0 {
+			notes = append(notes, wording.Plural(more, "place", "places")+" counted in "+side.name+" alone: left out")
+		}
+	}
+	if a.Terrain != b.Terrain {
+		notes = append(notes, fmt.Sprintf("the ground differs: %s in A, %s in B", a.Terrain, b.Terrain))
+	}
+	return append(notes, populationNotes(a)...)
+}
+
+// populationNotes returns what a report says of the people it counts.
+func populationNotes(r *Side) (notes []string) {
+	for _, note := range r.Notes {
+		if strings.HasPrefix(note, wording.OfPopulation) {
+			notes = append(notes, note)
+		}
+	}
+	return notes
+}
+
+// threatWords returns a threat of a comparison after "against".
+func threatWords(id string) string {
+	return wording.ThreatPhrase(&scenario.Threat{ID: id, Altitude: altitudeOf(id)})
+}
+
+// altitudeOf tells the two drone profiles apart where only the id is known.
+func altitudeOf(id string) geo.Height {
+	if id == "drone-high" {
+		return wording.LowFlight
+	}
+	return 0
+}

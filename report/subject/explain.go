@@ -1,0 +1,336 @@
+package subject
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+
+	"airumbrella/coverage"
+	"airumbrella/scenario"
+	"airumbrella/wording"
+)
+
+// Explanation is why a place is covered or not, threat by threat and gate by
+// gate. Make it with [NewExplanation].
+type Explanation struct {
+	Result *coverage.Result
+	Place  *coverage.PlaceResult
+	// Threats are those explained, in the scenario's order.
+	Threats []ThreatExplanation
+}
+
+// ThreatExplanation is one threat's part of an [Explanation].
+type ThreatExplanation struct {
+	Threat int // for [coverage.Result.At]
+	// Reckonings are what [coverage.Explain] gives at each estimate; nil where
+	// it was not asked.
+	Reckonings scenario.Triple[[]coverage.Reckoning]
+	// Remedies are the single changes that would cover the place, by
+	// [coverage.Remedies]; empty: none, or not asked.
+	Remedies []coverage.Remedy
+}
+
+// NewExplanation puts an explanation together: the reckonings of
+// [coverage.Explain] per threat of the result, in its order. Those of the
+// result's leading estimate are needed, the other estimates may be nil.
+func NewExplanation(r *coverage.Result, place *coverage.PlaceResult,
+	reckonings []scenario.Triple[[]coverage.Reckoning]) (*Explanation, error) {
+	if place == nil {
+		return nil, errors.New("no such place in the result")
+	}
+	if len(reckonings) != len(r.Threats) {
+		return nil, fmt.Errorf("reckonings for %d threats; the result has %d", len(reckonings), len(r.Threats))
+	}
+	x := &Explanation{Result: r, Place: place, Threats: make([]ThreatExplanation, len(reckonings))}
+	for i := range reckonings {
+		for _, e := range scenario.Estimates {
+			if n := len(reckonings[i].At(e)); n != len(r.Scenario.Units) && (n > 0 || e == r.Lead) {
+				return nil, fmt.Errorf("threat %s, %s estimate: reckonings for %d units; the scenario has %d",
+					wording.Clean(r.Threats[i].Threat.ID), e, n, len(r.Scenario.Units))
+			}
+		}
+		x.Threats[i] = ThreatExplanation{Threat: i, Reckonings: reckonings[i]}
+	}
+	return x, nil
+}
+
+// ExplanationDocument returns an explanation: first in plain words, then gate by
+// gate.
+func ExplanationDocument(x *Explanation, v View) *Document {
+	place := x.Place.Place
+	p := &Document{Title: place.Name, Subtitle: x.placeWords()}
+	if place.NameUK != "" && place.NameUK != place.Name {
+		p.Title += " (" + place.NameUK + ")"
+	}
+	p.say(scenarioWords(x.Result.Scenario) + ". " + Caution)
+	if !place.Counted {
+		p.say("This place is listed but counts in no total.")
+	}
+	if len(x.Threats) == 0 {
+		p.say("No threat is in play, so there is nothing to be covered against.")
+	}
+	for i := range x.Threats {
+		x.plainWords(p, &x.Threats[i], v)
+	}
+	for i := range x.Threats {
+		x.gateSection(p, &x.Threats[i], v)
+	}
+	return p
+}
+
+// ExplanationLine returns the status of the place against each threat.
+func ExplanationLine(x *Explanation, _ View) string {
+	var parts []string
+	for i := range x.Threats {
+		t := x.Threats[i].Threat
+		parts = append(parts,
+			wording.StatusVerdict(x.Place.At(t).Status)+" against "+wording.ThreatPhrase(&x.Result.At(t).Threat))
+	}
+	return x.Place.Place.Name + ": " + wording.Enumerate(parts, "no threat is in play") + "."
+}
+
+// placeWords returns "city of 1.4 M people (2020), region: Kharkiv, under
+// government control".
+func (x *Explanation) placeWords() string {
+	place := x.Place.Place
+	words := wording.KindWord(place.Kind)
+	if place.Kind == scenario.City && place.Population > 0 {
+		words += " of " + wording.People(place.Population) + " people"
+		if place.PopulationYear > 0 {
+			words += fmt.Sprintf(" (%d)", place.PopulationYear)
+		}
+	}
+	if name := wording.RegionName(x.Result.Scenario, place.Region); name != "" {
+		words += ", region: " + name
+	}
+	switch {
+	case place.Control == scenario.Occupied && place.ControlAsOf != "":
+		words += ", occupied as of " + wording.Date(place.ControlAsOf)
+	case place.Control == scenario.Occupied:
+		words += ", occupied"
+	case place.Control == scenario.Government:
+		words += ", under government control"
+	}
+	return words
+}
+
+// plainWords says for one threat whether and why, who covers, and what helps.
+func (x *Explanation) plainWords(p *Document, t *ThreatExplanation, v View) {
+	pt := x.Place.At(t.Threat)
+	threat := &x.Result.At(t.Threat).Threat
+	p.heading(wording.Capital(wording.ThreatPhrase(threat)) + ": " + wording.StatusVerdict(pt.Status))
+	p.say(wording.WhyNot(x.Result, x.Place, t.Threat))
+	p.say(coveredBy(x.Result.Scenario, t.Reckonings.At(x.Result.Lead), x.Result.Lead, v.Verbose))
+	x.helps(p, t)
+}
+
+// namedUnits is how many covering units are named unless all are asked for.
+const namedUnits = 5
+
+// coveredBy names the units that engage, the nearest first.
+func coveredBy(s *scenario.Scenario, list []coverage.Reckoning, e scenario.Estimate, all bool) string {
+	var names []string
+	more := 0
+	for i := range list {
+		k := &list[i]
+		switch {
+		case !k.Verdict.Engaged():
+		case len(names) == namedUnits && !all:
+			more++
+		default:
+			names = append(names, wording.UnitWordsWith(s, k.Unit, wording.AwayWords(k.Verdict.Distance)))
+		}
+	}
+	if len(names) == 0 {
+		return ""
+	}
+	if more > 0 {
+		names = append(names, fmt.Sprintf("%d more", more))
+	}
+	return "Covered at the " + e.String() + " estimate by " + wording.Enumerate(names, "") + "."
+}
+
+// explained returns the units whose gates are shown, as indices into the leading
+// reckonings: the one that engages from nearest by, else the one that comes
+// closest; verbose, all that engage and that one.
+func (x *Explanation) explained(t *ThreatExplanation, v View) []int {
+	var units []int
+	list := t.Reckonings.At(x.Result.Lead)
+	for i := range list {
+		engaged := list[i].Verdict.Engaged()
+		if len(units) > 0 && !(v.Verbose && list[units[len(units)-1]].Verdict.Engaged()) {
+			break
+		}
+		if engaged || len(units) == 0 || v.Verbose {
+			units = append(units, i)
+		}
+	}
+	return units
+}
+
+// SameUnit returns the reckoning of a unit at another estimate, or nil.
+func SameUnit(list []coverage.Reckoning, u *scenario.Unit) *coverage.Reckoning {
+	i := slices.IndexFunc(list, func(k coverage.Reckoning) bool { return k.Unit == u })
+	if i < 0 {
+		return nil
+	}
+	return &list[i]
+}
+
+// estimates returns those shown: the leading one, or verbose all that were asked.
+func (x *Explanation) estimates(t *ThreatExplanation, v View) []scenario.Estimate {
+	if !v.Verbose {
+		return []scenario.Estimate{x.Result.Lead}
+	}
+	var list []scenario.Estimate
+	for _, e := range scenario.Estimates {
+		if len(t.Reckonings.At(e)) > 0 {
+			list = append(list, e)
+		}
+	}
+	return list
+}
+
+// gateSection shows the gates of the units that matter against one threat, and
+// verbose how far every unit gets.
+func (x *Explanation) gateSection(p *Document, t *ThreatExplanation, v View) {
+	threat := &x.Result.At(t.Threat).Threat
+	list := t.Reckonings.At(x.Result.Lead)
+	for _, i := range x.explained(t, v) {
+		p.heading("Gate by gate, " + wording.ThreatPhrase(threat))
+		p.say(unitSentence(x.Result.Scenario, &list[i], threat))
+		x.gateTable(p, t, list[i].Unit, v)
+	}
+	if v.Verbose && len(list) > 0 {
+		p.heading("Every unit, " + wording.ThreatPhrase(threat) + ", " + x.Result.Lead.String() + " estimate")
+		p.tabulate(unitColumns, unitRows(x.Result.Scenario, list))
+	}
+}
+
+// unitSentence says which unit is shown, and why.
+func unitSentence(s *scenario.Scenario, k *coverage.Reckoning, t *scenario.Threat) string {
+	role := "comes closest"
+	if k.Verdict.Engaged() {
+		role = "covers the place"
+	}
+	return fmt.Sprintf("%s %s; the threat flies %s at %s above ground.",
+		wording.Capital(wording.UnitWords(s, k.Unit)), role, wording.Speed(t.Speed), wording.Height(t.Altitude))
+}
+
+// gateTable sets the gates and their numbers against the estimates.
+func (x *Explanation) gateTable(p *Document, t *ThreatExplanation, u *scenario.Unit, v View) {
+	columns := []Head{{Title: "GATE"}, {Title: "WHAT IS ASKED"}}
+	var shown []*coverage.Reckoning
+	for _, e := range x.estimates(t, v) {
+		if k := SameUnit(t.Reckonings.At(e), u); k != nil {
+			columns = append(columns, Head{Title: strings.ToUpper(e.String()), Max: 30})
+			shown = append(shown, k)
+		}
+	}
+	var rows [][]string
+	for g := coverage.GatePhase; g < coverage.GateCount; g++ {
+		row := []string{g.String(), wording.GateQuestion(g)}
+		for _, k := range shown {
+			row = append(row, gateVerdict(k, g))
+		}
+		rows = append(rows, row)
+		for i := range facts {
+			if facts[i].gate == g {
+				rows = appendFact(rows, &facts[i], x.Result.Scenario, shown)
+			}
+		}
+	}
+	p.tabulate(columns, rows)
+}
+
+// gateVerdict returns what came of a gate; those behind the first that fails were
+// not asked.
+func gateVerdict(k *coverage.Reckoning, g coverage.Gate) string {
+	v := k.Verdict
+	switch {
+	case v.Gate == coverage.GateNone || g < v.Gate:
+		return "holds"
+	case g > v.Gate:
+		return "not asked"
+	case v.ShortMeasured() && v.Short > 0:
+		return "FAILS by " + wording.Kilometres(v.Short)
+	}
+	return "FAILS"
+}
+
+// appendFact adds the row of a fact, unless no reckoning has it.
+func appendFact(rows [][]string, f *fact, s *scenario.Scenario, shown []*coverage.Reckoning) [][]string {
+	row, known := []string{"", f.label}, false
+	for _, k := range shown {
+		q := f.value(reckoned{k, s})
+		known = known || q.known
+		if !q.known {
+			q.words = "-"
+		}
+		row = append(row, q.words)
+	}
+	if !known {
+		return rows
+	}
+	return append(rows, row)
+}
+
+// unitColumns are those of the list of every unit.
+var unitColumns = []Head{
+	{Title: "UNIT", Max: 30}, {Title: "SYSTEM", Max: 24}, {Title: "FROM", Max: 16}, {Title: "AWAY", Right: true},
+	{Title: "VERDICT", Max: 30},
+}
+
+func unitRows(s *scenario.Scenario, list []coverage.Reckoning) [][]string {
+	rows := make([][]string, len(list))
+	for i := range list {
+		k := &list[i]
+		rows[i] = []string{k.Unit.Title(), wording.SystemName(s, k.Unit), wording.CountryName(s, k.Unit.Contributor),
+			wording.Kilometres(k.Verdict.Distance), unitVerdict(k)}
+	}
+	return rows
+}
+
+func unitVerdict(k *coverage.Reckoning) string {
+	switch {
+	case k.Verdict.Engaged():
+		return "covers"
+	case k.Verdict.ShortMeasured() && k.Verdict.Short > 0:
+		return k.Verdict.Gate.String() + ": " + wording.Kilometres(k.Verdict.Short) + " short"
+	case k.Verdict.Gate == coverage.GateNone:
+		return "there " + wording.ShareWords(k.Verdict.TimeShare) + " of the time"
+	}
+	return k.Verdict.Gate.String() + ": " + wording.GateWords(k.Verdict.Gate)
+}
+
+// helps says which single changes would cover the place against a threat: the
+// list of them where they were asked for, else the one that the result knows.
+func (x *Explanation) helps(p *Document, t *ThreatExplanation) {
+	pt := x.Place.At(t.Threat)
+	if pt.Status.CoveredAt(scenario.Base) || len(t.Remedies) == 0 {
+		p.say(wording.WhatHelps(x.Result.Scenario, pt))
+		return
+	}
+	p.say("What would cover it, one change at a time, the least demanding first:")
+	items := make([]string, len(t.Remedies))
+	for i := range t.Remedies {
+		items[i] = remedyItem(x.Result.Scenario, &t.Remedies[i])
+	}
+	p.list(items)
+}
+
+// remedyItem returns one change with what it gives and the flag that makes it.
+func remedyItem(s *scenario.Scenario, m *coverage.Remedy) string {
+	set, words := m.Switch.String(), wording.Switch(s, m.Switch)+": "+m.Status.String()
+	if set != "" { // otherwise it begins with the id of a unit
+		words = wording.Capital(words)
+	}
+	if m.Gained != 0 {
+		words += ", " + wording.Change(m.Gained) + " people in all"
+	}
+	if set != "" {
+		return words + "; --set " + wording.QuotedSet(wording.Clean(set))
+	}
+	return words + "; no switch, edit the unit"
+}

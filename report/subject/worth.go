@@ -1,0 +1,434 @@
+package subject
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"airumbrella/coverage"
+	"airumbrella/coverage/worth"
+	"airumbrella/scenario"
+	"airumbrella/wording"
+)
+
+// WorthDocument says who and what carries an umbrella.
+func WorthDocument(x *worth.Worth, v View) *Document {
+	r := x.Result
+	p := &Document{Title: "Who carries the umbrella", Subtitle: scenarioWords(r.Scenario)}
+	lead := v.lead(r)
+	if len(r.Threats) == 0 || x.At(lead).Total == 0 {
+		p.lead(Headline(r, lead))
+		p.say("So no promise carries anything, and there is nothing to weigh.")
+		return p
+	}
+	p.lead(wording.WorthSentence(x, lead))
+	p.say(wording.WorstSentence(x, lead))
+	var answers []string
+	for _, sentence := range append(wording.WorthSentences(x, lead), wording.OpenSentence(x, lead),
+		wording.ExpectedSentence(x, lead)) {
+		if sentence != "" {
+			answers = append(answers, sentence)
+		}
+	}
+	p.list(answers)
+	p.say(Caution + " All figures here are at the base estimate.")
+	minimumSection(p, x)
+	promisesSection(p, x, lead)
+	conditionsSection(p, x, lead)
+	delaySection(p, x, lead)
+	bindingSection(p, x, lead)
+	openSection(p, x, lead)
+	unitsSection(p, x, lead)
+	assumptionsSection(p, x, lead)
+	p.heading("How to read this")
+	p.list(wording.WorthNotes(x))
+	return p
+}
+
+// WorthLine returns which promise carries most, or where a target was asked the
+// least that reaches it.
+func WorthLine(x *worth.Worth, v View) string {
+	lead := v.lead(x.Result)
+	if len(x.Minimum) > 0 {
+		return targetSentence(x, lead)
+	}
+	if words := strings.Join(wording.WorthSentences(x, lead), " "); words != "" {
+		return words
+	}
+	return WorthDocument(x, v).answer()
+}
+
+// measures says what the two columns of every table of shares mean.
+const measures = `"Lost without it" is how many people would no longer be covered if it alone were gone. ` +
+	`Its "fair share" (Shapley) is what it adds on average over all orders in which all could join; fair shares ` +
+	`add up. Where two cover the same city neither is missed, yet each has a share: the two disagree on purpose.`
+
+// promisesSection sets what is lost without each country and its fair share
+// side by side.
+func promisesSection(p *Document, x *worth.Worth, lead int) {
+	phrase := wording.ThreatPhrase(&x.Result.At(lead).Threat)
+	p.heading("What each contributor is worth against " + phrase)
+	p.say(measures + otherColumns(x))
+	partyTable(p, x, lead, "WHO SENDS UNITS", func(t *worth.Threat) *worth.Group { return &t.Contributors },
+		wording.SenderAndLinks)
+	p.heading("What each host is worth against " + phrase)
+	partyTable(p, x, lead, "ON WHOSE SOIL", func(t *worth.Threat) *worth.Group { return &t.Hosts }, wording.Soil)
+	p.say(wording.PairSentence(x, lead))
+	p.say(wording.IdleParties(x))
+}
+
+// otherColumns explains the columns of the other threats.
+func otherColumns(x *worth.Worth) string {
+	if len(x.Threats) < 2 {
+		return ""
+	}
+	return " The columns of other threats give both numbers in this order."
+}
+
+// partyTable adds a table with one row per country that carries anything against any threat:
+// in numbers against the leading one, and against each other.
+func partyTable(p *Document, x *worth.Worth, lead int, title string, of func(*worth.Threat) *worth.Group,
+	words func(*scenario.Scenario, string) string) {
+	columns := []Head{{Title: title, Max: 34}, {Title: "LOST WITHOUT IT", Right: true},
+		{Title: "FAIR SHARE", Right: true}}
+	others := otherAmounts(x, lead)
+	for _, a := range others {
+		columns = append(
+			columns,
+			Head{Title: strings.ToUpper(wording.ThreatLabel(&x.Result.At(a).Threat)), Right: true},
+		)
+	}
+	shares := slices.Clone(of(x.At(lead)).Shares)
+	order := make([]int, 0, len(shares))
+	for i := range shares {
+		if x.Carries(i, of) {
+			order = append(order, i)
+		}
+	}
+	slices.SortStableFunc(order, func(a, b int) int { return worth.CompareShares(&shares[a], &shares[b]) })
+	var rows [][]string
+	for _, i := range order {
+		row := []string{words(x.Result.Scenario, shares[i].ID), wording.People(shares[i].Loss),
+			wording.FairShare(&shares[i])}
+		for _, a := range others {
+			s := &of(x.At(a)).Shares[i]
+			row = append(row, wording.People(s.Loss)+", "+wording.FairShare(s))
+		}
+		rows = append(rows, row)
+	}
+	p.tabulate(columns, rows)
+	if orders := of(x.At(lead)).Orders; orders > 0 {
+		p.say(fmt.Sprintf("So many take part that fair shares are estimated from %d random orders; +- is one standard "+
+			"error.", orders))
+	}
+}
+
+// otherAmounts returns the threats other than the leading one, and the worst of
+// several; at most four, so that a page holds them.
+func otherAmounts(x *worth.Worth, lead int) []int {
+	var list []int
+	for a := 0; a <= len(x.Threats); a++ {
+		if a != lead && (a < len(x.Threats) || len(x.Threats) > 1) && len(list) < 4 {
+			list = append(list, a)
+		}
+	}
+	return list
+}
+
+// conditionsSection adds the five conditions as the links of one chain.
+func conditionsSection(p *Document, x *worth.Worth, lead int) {
+	p.heading("The five conditions, links of one chain")
+	t := x.At(lead)
+	columns := []Head{{Title: "CONDITION"}, {Title: "WITHOUT IT", Max: 44}, {Title: "LOST WITHOUT IT", Right: true},
+		{Title: "FAIR SHARE", Right: true}}
+	worst := len(x.Threats) > 1
+	if worst {
+		columns = append(columns, Head{Title: "WORST OF THESE", Right: true})
+	}
+	var rows [][]string
+	for i := range t.Conditions.Shares {
+		s := &t.Conditions.Shares[i]
+		row := []string{s.ID, wording.WithoutCondition(s.ID), wording.People(s.Loss), wording.FairShare(s)}
+		if worst {
+			w := &x.Worst.Conditions.Shares[i]
+			row = append(row, wording.People(w.Loss)+", "+wording.FairShare(w))
+		}
+		rows = append(rows, row)
+	}
+	p.tabulate(columns, rows)
+	p.say(wording.ChainSentence(t, x, lead))
+}
+
+// bindingSection counts whom each gate keeps from cover.
+func bindingSection(p *Document, x *worth.Worth, lead int) {
+	amounts := append([]int{lead}, otherAmounts(x, lead)...)
+	columns := []Head{{Title: "WHAT STOPS THE NEAREST UNIT", Max: 34}}
+	var gates []coverage.Gate
+	for _, a := range amounts {
+		columns = append(
+			columns,
+			Head{Title: strings.ToUpper(wording.ThreatLabel(&x.Result.At(a).Threat)), Right: true},
+		)
+		for _, b := range x.At(a).Binding {
+			if b.People > 0 && !slices.Contains(gates, b.Gate) {
+				gates = append(gates, b.Gate)
+			}
+		}
+	}
+	var rows [][]string
+	for _, g := range gates {
+		row := []string{wording.GateWords(g)}
+		for _, a := range amounts {
+			people := 0
+			for _, b := range x.At(a).Binding {
+				if b.Gate == g {
+					people = b.People
+				}
+			}
+			row = append(row, wording.People(people))
+		}
+		rows = append(rows, row)
+	}
+	if len(rows) == 0 {
+		return
+	}
+	p.heading("What keeps people from cover: the gate that stops the nearest unit, people not covered")
+	p.tabulate(columns, rows)
+}
+
+// listedUnits is how many units and bases are listed.
+const listedUnits = 10
+
+// unitsSection lists the allied units and bases that carry most.
+func unitsSection(p *Document, x *worth.Worth, lead int) {
+	t, s := x.At(lead), x.Result.Scenario
+	if t.Units == nil {
+		return
+	}
+	var own, rest float64
+	var allied []int
+	for i := range s.Units {
+		switch {
+		case s.Units[i].Contributor == scenario.Ukraine:
+			own += t.Units.Shares[i].Shapley
+		case wording.WholePeople(t.Units.Shares[i].Shapley) > 0:
+			allied = append(allied, i)
+		}
+	}
+	slices.SortStableFunc(allied, func(a, b int) int {
+		return worth.CompareShares(&t.Units.Shares[a],
+			&t.Units.Shares[b])
+	})
+	var rows [][]string
+	for k, i := range allied {
+		if k >= listedUnits {
+			rest += t.Units.Shares[i].Shapley
+			continue
+		}
+		u := &s.Units[i]
+		rows = append(rows, []string{wording.UnitBriefly(s, u), unitPlace(u), wording.People(t.Units.Shares[i].Loss),
+			wording.FairShare(&t.Units.Shares[i])})
+	}
+	p.heading("Allied units, against " + wording.ThreatPhrase(&x.Result.At(lead).Threat) +
+		", tracks and stocks as they are")
+	if len(rows) == 0 {
+		p.say("No allied unit covers anybody.")
+	}
+	p.tabulate([]Head{{Title: "UNIT", Max: 50}, {Title: "AT", Max: 16}, {Title: "LOST WITHOUT IT", Right: true},
+		{Title: "FAIR SHARE", Right: true}}, rows)
+	words := "Ukraine's own units have a fair share of " + wording.People(wording.WholePeople(own)) + " together."
+	if rest > 0 {
+		words += " " + wording.Plural(len(allied)-listedUnits, "more allied unit has", "more allied units have") +
+			" " + wording.People(wording.WholePeople(rest)) + "; all units and bases are in the JSON."
+	}
+	p.say(words)
+}
+
+func unitPlace(u *scenario.Unit) string {
+	if u.At != "" {
+		return u.At
+	}
+	return position(u.Position)
+}
+
+// shownMinutes is the points of the delay curve that a table shows.
+var shownMinutes = []int{0, 2, 5, 10, 15, 20, 30, 45, 60}
+
+// delaySection adds the delay curves, and when each large city drops out.
+func delaySection(p *Document, x *worth.Worth, lead int) {
+	columns := []Head{{Title: "THREAT", Max: 20}}
+	for _, m := range shownMinutes {
+		columns = append(columns, Head{Title: fmt.Sprintf("%d MIN", m), Right: true})
+	}
+	var rows [][]string
+	for a := 0; a <= len(x.Threats); a++ {
+		if a == len(x.Threats) && len(x.Threats) < 2 {
+			break
+		}
+		row := []string{wording.ThreatLabel(&x.Result.At(a).Threat)}
+		for _, m := range shownMinutes {
+			row = append(row, wording.People(x.At(a).Delay[m]))
+		}
+		rows = append(rows, row)
+	}
+	p.heading("Law that bites: people covered when the order takes so long")
+	p.tabulate(columns, rows)
+	dropTable(p, x, lead)
+}
+
+// dropTable lists the cities from 100,000 people on that drop out.
+func dropTable(p *Document, x *worth.Worth, lead int) {
+	never, kept := 0, 0
+	var list []worth.Drop
+	for _, d := range x.Drops {
+		switch m := d.Threats[lead].Minute; {
+		case m == 0:
+			never++
+		case m < 0:
+			kept++
+		default:
+			list = append(list, d)
+		}
+	}
+	slices.SortStableFunc(list, func(a, b worth.Drop) int { return a.Threats[lead].Minute - b.Threats[lead].Minute })
+	var rows [][]string
+	for _, d := range list {
+		place := &x.Result.Scenario.Places[d.Place]
+		rows = append(rows, []string{place.Name, place.NameUK, wording.People(place.Population),
+			fmt.Sprintf("%d min", d.Threats[lead].Minute)})
+	}
+	p.heading("Cities of 100,000 people or more that drop out, against " +
+		wording.ThreatPhrase(&x.Result.At(lead).Threat))
+	p.tabulate([]Head{{Title: "CITY", Max: 28}, {Title: "", Max: 28}, {Title: "PEOPLE", Right: true},
+		{Title: "NOT COVERED FROM", Right: true}}, rows)
+	words := "None drops out."
+	if len(rows) > 0 {
+		words = ""
+	}
+	if kept+never > 0 {
+		words = strings.TrimSpace(fmt.Sprintf("%s %s covered after an hour's wait, %s not even at once.", words,
+			wording.Plural(kept, "such city stays", "such cities stay"), wording.Grouped(never)))
+	}
+	p.say(words)
+}
+
+// openSection adds what the open promises would bring.
+func openSection(p *Document, x *worth.Worth, lead int) {
+	o, s := &x.Open, x.Result.Scenario
+	amounts := append([]int{lead}, otherAmounts(x, lead)...)
+	columns := []Head{{Title: "PROMISE STILL OPEN", Max: 40}, {Title: "PROBABILITY", Right: true}}
+	for _, a := range amounts {
+		columns = append(
+			columns,
+			Head{Title: strings.ToUpper(wording.ThreatLabel(&x.Result.At(a).Threat)), Right: true},
+		)
+	}
+	gains := func(gain []int) (row []string, any bool) {
+		for _, a := range amounts {
+			row = append(row, wording.Change(gain[a]))
+			any = any || gain[a] != 0
+		}
+		return row, any
+	}
+	var rows [][]string
+	var nothing []string
+	for i := range o.Promises {
+		q := &o.Promises[i]
+		row, any := gains(q.Gain)
+		if !any {
+			nothing = append(nothing, wording.PromisePhrase(s, q))
+			continue
+		}
+		chance := "not stated"
+		if q.Probability != nil {
+			chance = chancePercent(*q.Probability)
+		}
+		rows = append(rows, append([]string{wording.PromisePhrase(s, q), chance}, row...))
+	}
+	for _, q := range o.Pairs {
+		row, _ := gains(q.Gain)
+		chance := "not stated"
+		if a, b := o.Promises[q.A].Probability, o.Promises[q.B].Probability; a != nil && b != nil {
+			chance = chancePercent(worth.Conjunction(*a, *b))
+		}
+		rows = append(rows, append([]string{wording.PromisePhrase(s, &o.Promises[q.A]) + " with " +
+			wording.PromisePhrase(s, &o.Promises[q.B]), chance}, row...))
+	}
+	if len(rows)+len(nothing) == 0 {
+		return
+	}
+	p.heading("What the open promises would add to the people covered")
+	p.tabulate(columns, rows)
+	if len(nothing) > 0 {
+		p.say("By themselves they add nothing: " + wording.Enumerate(nothing, "") + ".")
+	}
+}
+
+func chancePercent(q float64) string { return wording.Percent(wording.WholePeople(q*1e4), 10_000) }
+
+// listedAssumptions is how many assumptions the text lists.
+const listedAssumptions = 15
+
+// assumptionsSection ranks the assumptions by what they move.
+func assumptionsSection(p *Document, x *worth.Worth, lead int) {
+	if x.Assumptions == nil {
+		return
+	}
+	p.heading("Which assumption moves the answer: each moved alone, people covered against " +
+		wording.ThreatPhrase(&x.Result.At(lead).Threat))
+	var rows [][]string
+	for i := range x.Assumptions {
+		a := &x.Assumptions[i]
+		if a.Span(lead) == 0 || len(rows) == listedAssumptions {
+			break
+		}
+		ends := func(people, value string) string { return people + " at " + value }
+		rows = append(rows, []string{
+			assumptionName(x.Result.Scenario, a), wording.Number(a.Value.Base) + unitAfter(a.Unit),
+			ends(wording.People(a.AtLow[lead]), wording.Number(a.Value.Low)),
+			ends(wording.People(a.AtHigh[lead]), wording.Number(a.Value.High)), wording.People(a.Span(lead)),
+		})
+	}
+	p.tabulate([]Head{{Title: "ASSUMPTION", Max: 44}, {Title: "BASE", Right: true},
+		{Title: "AT ITS BAD END", Right: true}, {Title: "AT ITS GOOD END", Right: true},
+		{Title: "MOVES", Right: true}}, rows)
+	still := 0
+	for i := range x.Assumptions {
+		if x.Assumptions[i].Span(lead) == 0 {
+			still++
+		}
+	}
+	moving := len(x.Assumptions) - still
+	switch {
+	case len(x.Assumptions) == 0:
+		p.say("No assumption of the systems in use has a range, so none can move the answer.")
+	case moving == 0:
+		p.say(fmt.Sprintf("None of the %s with a range moves it alone.",
+			wording.Plural(len(x.Assumptions), "assumption", "assumptions")))
+	default:
+		p.say(fmt.Sprintf("%d of %d assumptions with a range move it alone; the range [low-high] of the report moves "+
+			"all of them together.", moving, len(x.Assumptions)))
+	}
+}
+
+func assumptionName(s *scenario.Scenario, a *worth.Assumption) string {
+	if a.System == "" {
+		words := a.Threat
+		if t := s.Threat(a.Threat); t != nil {
+			words = wording.ThreatLabel(t)
+		}
+		return wording.Clean(words) + ": " + a.Field
+	}
+	name := a.System
+	if system := s.System(&scenario.Unit{System: a.System}); system != nil && system.Name != "" {
+		name = system.Name
+	}
+	return wording.Clean(name) + ": " + a.Field
+}
+
+func unitAfter(unit string) string {
+	if unit == "" {
+		return ""
+	}
+	return " " + unit
+}

@@ -1,0 +1,102 @@
+package report
+
+import (
+	"airumbrella/coverage"
+	"airumbrella/coverage/raid"
+	"airumbrella/coverage/worth"
+	"airumbrella/report/saved"
+	"airumbrella/report/subject"
+	"io"
+)
+
+// Kind is a kind of subject whose value is a T, with the forms that it has: a
+// row of the table of subjects.
+type Kind[T any] struct {
+	name     string
+	document func(T, subject.View) *subject.Document
+	line     func(T, subject.View) string
+	value    func(T, subject.View) any
+	rows     func(T) *saved.Rows
+	result   func(T) *coverage.Result
+}
+
+// The table of subjects: what can be reported. A new one is a row here, and
+// every format that takes the forms it has serves it.
+var (
+	// Coverage is the coverage report.
+	Coverage = Kind[*subject.Coverage]{
+		name: "report", document: subject.CoverageDocument, line: subject.CoverageLine,
+		value: saved.Coverage, rows: saved.CoverageRows,
+		result: func(c *subject.Coverage) *coverage.Result { return c.Result },
+	}
+	// Gaps is what a result does not cover.
+	Gaps = Kind[*coverage.Result]{
+		name: "gaps", document: subject.GapsDocument, line: subject.GapsLine, value: saved.Gaps, rows: saved.GapsRows,
+	}
+	// Explanation is why a place is covered or not.
+	Explanation = Kind[*subject.Explanation]{
+		name: "explain", document: subject.ExplanationDocument, line: subject.ExplanationLine, value: saved.Explanation,
+	}
+	// Worth is who and what carries an umbrella, and the least that reaches a
+	// target where one was asked.
+	Worth = Kind[*worth.Worth]{
+		name: "worth", document: subject.WorthDocument, line: subject.WorthLine, value: saved.Worth,
+		rows: saved.WorthRows,
+	}
+	// Raids is how many of a raid get through, and how long stocks last.
+	Raids = Kind[*raid.Outcome]{
+		name: "raid", document: subject.RaidDocument, line: subject.RaidLine, value: saved.Raids, rows: saved.RaidRows,
+	}
+	// Draw is one run of raids, night by night.
+	Draw = Kind[*raid.Run]{
+		name: "raid --draw", document: subject.DrawDocument, line: subject.DrawLine, value: saved.Draw,
+		rows: saved.DrawRows,
+	}
+	// Comparison is what one side changes against another.
+	Comparison = Kind[*subject.Comparison]{
+		name: "compare", document: subject.ComparisonDocument, line: subject.ComparisonLine,
+		value: saved.Comparison, rows: saved.ComparisonRows,
+	}
+	// List is a table of reference data.
+	List = Kind[*subject.Table]{
+		name:     "list",
+		document: subject.TableDocument,
+		value:    saved.Table,
+		rows:     saved.TableRows,
+	}
+	// Sources is attributions, grades and limits.
+	Sources = Kind[subject.Sources]{name: "sources", document: subject.SourcesDocument}
+)
+
+// Of returns a value as a subject of this kind.
+func (k *Kind[T]) Of(value T) Subject {
+	s := Subject{kind: k.name}
+	if k.document != nil {
+		s.document = func(v subject.View) *subject.Document { return k.document(value, v) }
+	}
+	if k.line != nil {
+		s.line = func(v subject.View) string { return k.line(value, v) }
+	}
+	if k.value != nil {
+		s.value = func(v subject.View) any { return k.value(value, v) }
+	}
+	if k.rows != nil {
+		s.rows = func() *saved.Rows { return k.rows(value) }
+	}
+	if k.result != nil {
+		s.result = func() *coverage.Result { return k.result(value) }
+	}
+	return s
+}
+
+// Formats returns the words of the formats that subjects of this kind are written
+// in.
+func (k *Kind[T]) Formats() []string {
+	var none T
+	s := k.Of(none)
+	return words(&s.forms)
+}
+
+// Read reads a report that was written as JSON, as a side of a comparison; see
+// [saved.Read].
+func Read(r io.Reader) (*subject.Side, error) { return saved.Read(r) }

@@ -1,0 +1,201 @@
+package boards
+
+import (
+	"strings"
+
+	"airumbrella/coverage"
+	"airumbrella/scenario"
+	"airumbrella/tui/mapview"
+	"airumbrella/tui/screen"
+	"airumbrella/tui/shown"
+	"airumbrella/wording"
+)
+
+// Place is why a place is covered or not, and what would change that: in a
+// few rows below the map and, against every threat, in a box over it.
+type Place struct {
+	*shown.Answer
+	Names   *shown.Places
+	Place   int
+	Remedy  *coverage.Remedy // the smallest change that would cover it; nil: none
+	Known   bool             // the remedy is; else it is being looked for
+	CanTry  bool             // a switch makes it
+	At      screen.Rect      // the rows below the map
+	Palette *screen.Palette
+}
+
+// TryRemedy is what a click on the button at the end of a change asks for.
+type TryRemedy struct{}
+
+// remedied is the verdict on the place with its remedy; known is false while the
+// remedy is being looked for.
+func (d *Place) remedied() (pt coverage.PlaceThreat, known bool) {
+	pt = *d.Result.Places[d.Place].At(d.Threat)
+	if pt.Nearest == nil || pt.Status.CoveredAt(scenario.Base) {
+		return pt, true
+	}
+	nearest := *pt.Nearest
+	nearest.Remedy = d.Remedy
+	pt.Nearest = &nearest
+	return pt, d.Known
+}
+
+// Draw explains the place below the map.
+func (d *Place) Draw(c *screen.Canvas) {
+	p, r := d.Palette, d.At
+	end := r.Right() - 1
+	d.drawPlaceLine(c, r.X+1, r.Y, end)
+	if d.Result == nil {
+		return
+	}
+	y, list := r.Y+1, d.fitting()
+	for _, s := range list {
+		y = d.drawSentence(c, screen.NewRect(r.X+1, y, end-r.X-1, r.Bottom()-y), s)
+	}
+	if b := d.tryAfter(list); b.W > 0 {
+		c.Text(b.X, b.Y, b.Right(), TryWords, p.Style(screen.RoleKey))
+		c.Button(b, TryRemedy{})
+	}
+	if y < r.Bottom() {
+		c.Text(r.X+1, r.Bottom()-1, end, Disclaimer(end-r.X-1), p.Style(screen.RoleDim))
+	}
+}
+
+// drawPlaceLine is name, people and verdict of the selected place.
+func (d *Place) drawPlaceLine(c *screen.Canvas, x, y, end int) {
+	p, place := d.Palette, &d.Scenario.Places[d.Place]
+	marker, role := mapview.PlaceMark(d.Answer, d.Place)
+	plain, verdict := p.Style(screen.RolePlain), p.Style(role)
+	verdict = verdict.Bold()
+	words := []screen.Part{{Gap: 1, Words: d.Names.Printed[d.Place], Style: p.Style(screen.RoleTitle), Spare: 0}}
+	if place.NameUK != "" && place.NameUK != place.Name {
+		words = append(words, screen.Part{Gap: 2, Words: screen.Clean(place.NameUK), Style: plain, Spare: 2})
+	}
+	words = append(words, screen.Part{Gap: 2, Words: shown.Quantity(place), Style: plain, Spare: 0})
+	if place.Control == scenario.Occupied {
+		words = append(words, screen.Part{Gap: 2, Words: strings.TrimSpace("occupied, as of " +
+			wording.Date(place.ControlAsOf)), Style: p.Style(screen.RoleOccupied), Spare: 0})
+	}
+	if d.Result != nil {
+		threat := &d.Result.At(d.Threat).Threat
+		lead, middle, rest := wording.Verdict(d.Result.Places[d.Place].At(d.Threat).Status, d.Estimate)
+		words = append(
+			words,
+			screen.Part{Gap: 2, Words: lead, Style: verdict, Spare: 0},
+			screen.Part{
+				Gap:   0,
+				Words: middle,
+				Style: verdict,
+				Spare: 4,
+			},
+			screen.Part{Gap: 0, Words: rest, Style: verdict,
+				Spare: 0},
+			screen.Part{Gap: 1, Words: "against " + wording.ThreatPhrase(threat), Style: plain, Spare: 3},
+		)
+		if height, ok := strings.CutPrefix(wording.ThreatTitle(threat), wording.ThreatPhrase(threat)+" "); ok {
+			words = append(words, screen.Part{Gap: 1, Words: height, Style: plain, Spare: 1})
+		}
+	}
+	c.Put(x, y, marker, 1, "", p.Style(role))
+	x++
+	c.Line(x, y, end, words)
+}
+
+// fitting is the explanation in full, or in brief where that takes more rows than
+// there are.
+func (d *Place) fitting() []sentence {
+	list, width, rows := d.explanation(), d.At.W-2, d.At.H-1
+	for _, s := range list {
+		rows -= len(screen.Wrap(s.lead+" "+s.words, width))
+	}
+	if rows >= 0 {
+		return list
+	}
+	pr := &d.Result.Places[d.Place]
+	pt := pr.At(d.Threat)
+	for i := range list {
+		if list[i].why {
+			list[i].words = wording.WhyAlone(d.Result, pt) + "."
+		}
+	}
+	return list
+}
+
+// sentence is a few words in bold, then the rest.
+type sentence struct {
+	lead, words string
+	why         bool // what keeps a place from being covered, which may be said briefly
+}
+
+// drawSentence writes a sentence over as many rows as it takes and has, and
+// returns the row after it.
+func (d *Place) drawSentence(c *screen.Canvas, r screen.Rect, s sentence) int {
+	lines := screen.Wrap(s.lead+" "+s.words, r.W)
+	if r.H > 0 && len(lines) > r.H {
+		lines[r.H-1] = strings.Join(lines[r.H-1:], " ") // cut where the row ends
+	}
+	for i := range min(len(lines), r.H) {
+		c.Text(r.X, r.Y+i, r.Right(), lines[i], d.Palette.Style(screen.RolePlain))
+	}
+	if r.H > 0 && strings.HasPrefix(lines[0], s.lead) {
+		c.Text(r.X, r.Y, r.Right(), s.lead, d.Palette.Style(screen.RoleHeading))
+	}
+	return r.Y + min(len(lines), max(r.H, 0))
+}
+
+// explanation says who covers the selected place, why it is not covered or
+// only perhaps, and what would change that.
+func (d *Place) explanation() []sentence {
+	pr := &d.Result.Places[d.Place]
+	pt := pr.At(d.Threat)
+	var list []sentence
+	if pt.Depth.Base > 0 {
+		words := shown.DepthWords(pt.Depth)
+		if units := d.UnitNames(pt.Units); units != "" {
+			words += ": " + units
+		}
+		list = append(list, sentence{lead: "Covered by", words: words + "."})
+	}
+	if pt.Status == coverage.Assured {
+		return append(list, sentence{words: wording.WhyNot(d.Result, pr, d.Threat)})
+	}
+	list = append(list, sentence{wording.StatusWhy(pt.Status), wording.Obstacle(d.Result, pt.Nearest) + ".", true})
+	remedied, known := d.remedied()
+	if !known {
+		return append(list, sentence{lead: wording.SmallestChange + ":", words: "looking for it …"})
+	}
+	helps := helpsOnScreen(d.Scenario, &remedied)
+	if helps.lead == "" && pt.Status.CoveredAt(d.Estimate) {
+		return list // that nothing covers it would mislead
+	}
+	return append(list, helps)
+}
+
+// helpsOnScreen is what would help, without the option of the command line that
+// does it: here a key does.
+func helpsOnScreen(s *scenario.Scenario, pt *coverage.PlaceThreat) sentence {
+	if n := pt.Nearest; n != nil && n.Remedy != nil {
+		return sentence{lead: wording.SmallestChange + ":", words: wording.Remedy(s, n.Remedy) + "."}
+	}
+	return sentence{words: wording.WhatHelps(s, pt)}
+}
+
+// TryWords are the button at the end of a change that a switch makes.
+const TryWords = "[.] try it"
+
+// tryAfter is where the button stands after an explanation.
+func (d *Place) tryAfter(list []sentence) screen.Rect {
+	if !d.CanTry {
+		return screen.Rect{}
+	}
+	r := d.At
+	width, rows, last := r.W-2, 0, 0
+	for _, s := range list {
+		lines := screen.Wrap(s.lead+" "+s.words, width)
+		rows, last = rows+len(lines), screen.Width(lines[len(lines)-1])
+	}
+	if rows > r.H-1 || last+2+len(TryWords) > width {
+		return screen.Rect{}
+	}
+	return screen.NewRect(r.Right()-1-len(TryWords), r.Y+rows, len(TryWords), 1)
+}

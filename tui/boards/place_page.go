@@ -1,0 +1,61 @@
+package boards
+
+import (
+	"fmt"
+	"strings"
+
+	"airumbrella/tui/screen"
+	"airumbrella/tui/shown"
+	"airumbrella/wording"
+)
+
+// DrawPage shows the place against every threat in a box.
+func (d *Place) DrawPage(c *screen.Canvas, r screen.Rect) {
+	p, pr := d.Palette, &d.Result.Places[d.Place]
+	n, foot := len(pr.Threats), d.foot()
+	foot = foot[:min(max(r.H-2-2*n, 0), len(foot))] // the threats come first
+	c.Button(r, nil)
+	c.Box(r, d.Names.Printed[d.Place]+", against every threat", d.Palette)
+	y, end := r.Y+1, r.Right()-2
+	for i := range n {
+		if y+1 >= r.Bottom()-1-len(foot) {
+			break
+		}
+		pt, threat := &pr.Threats[i], &d.Result.Threats[i].Threat
+		st := p.Style(screen.StatusRole[pt.Status])
+		c.Put(r.X+2, y, screen.StatusMarker[pt.Status], 1, "", st)
+		status, depth := r.X+35, shown.DepthWords(pt.Depth)
+		if r.W < 66 {
+			status, depth = r.X+32, strings.TrimSpace(shown.DepthRange(pt.Depth))
+		}
+		c.Text(r.X+4, y, min(status-1, end), wording.Capital(wording.ThreatTitle(threat)), p.Style(screen.RolePlain))
+		c.Text(status, y, end, wording.StatusName(pt.Status), st)
+		c.Text(status+13, y, end, depth, p.Style(screen.RoleDim))
+		c.Text(r.X+4, y+1, end, d.Reason(pr, i), p.Style(screen.RoleDim))
+		y += 2
+	}
+	for i, words := range foot {
+		c.Text(r.X+2, r.Bottom()-1-len(foot)+i, end, words, p.Style(screen.RoleDim))
+	}
+}
+
+// PageHeight is the height of the box: two rows for each threat and, where there
+// is room for it, a blank one.
+func (d *Place) PageHeight() int { return 2*len(d.Scenario.Threats) + len(d.foot()) + 3 }
+
+// foot is what else is known of the place.
+func (d *Place) foot() []string {
+	pr := &d.Result.Places[d.Place]
+	region := screen.Clean(pr.Place.Region)
+	if w := d.Scenario.World; w != nil && w.Region(pr.Place.Region) != nil {
+		region = screen.Clean(w.Region(pr.Place.Region).Name)
+	}
+	foot := []string{fmt.Sprintf("region %s, radius %.1f km, %.3fN %.3fE", region, pr.Radius.Kilometres(),
+		pr.Place.Position[1], pr.Place.Position[0])}
+	if remedied, known := d.remedied(); known && d.At.H < 3 { // it has no room below
+		if helps := helpsOnScreen(d.Scenario, &remedied); helps.words != "" {
+			foot = append([]string{strings.TrimSpace(helps.lead + " " + helps.words)}, foot...)
+		}
+	}
+	return foot
+}

@@ -1,0 +1,323 @@
+package lines
+
+import (
+	"bufio"
+	"cmp"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+
+	"airumbrella/coverage"
+	"airumbrella/report/subject"
+	"airumbrella/scenario"
+	"airumbrella/tui/screen"
+	"airumbrella/tui/shown"
+	"airumbrella/wording"
+)
+
+// planner is the planner in lines: for screen readers, and for terminals that
+// can draw nothing.
+type planner struct {
+	cfg      Config
+	ctx      context.Context
+	out      *bufio.Writer
+	scenario *scenario.Scenario
+	history  []*scenario.Scenario
+	recovery shown.Recovery
+	result   *coverage.Result
+	threat   int
+	estimate scenario.Estimate
+}
+
+// command is one word that the plain mode understands.
+type command struct {
+	word, args, help string
+	do               func(p *planner, args string) error
+}
+
+// commands are the words of the plain mode, in the order of its help.
+func commands() []command {
+	return []command{
+		{"totals", "", "the answer: people covered against the threat asked about", (*planner).totals},
+		{"threat", "[NAME]", "ask about another threat; without a name, the next one", (*planner).turnThreat},
+		{
+			"estimate",
+			"[low|base|high]",
+			"which assumptions to lead with; without a word, the next",
+			(*planner).turnEstimate,
+		},
+		{"gaps", "[N]", "the N largest places not covered (10)", (*planner).gaps},
+		{"place", "NAME", "one place against every threat, and why", (*planner).place},
+		{"list", "units|bases|regions|scenarios", "what there is", (*planner).list},
+		{"promises", "", "hosts, forces, zone, order, tracks, stock, phase", (*planner).promises},
+		{"set", "KEY=VALUE", "change one promise, such as hosts.PL=granted", (*planner).set},
+		{"undo", "", "take the last change back", (*planner).undo},
+		{"open", "NAME", "another scenario: a built-in name or a file", (*planner).open},
+		{"save", "FILE", "write the scenario as a file", (*planner).save},
+		{"export", "FILE", "write the map as a picture: .svg or .png", (*planner).export},
+		{"words", "[WORD]", "the words explained", (*planner).words},
+		{"help", "", "these commands", (*planner).help},
+		{"quit", "", "leave", nil},
+	}
+}
+
+// Config is what the planner in lines is started with. Scenario is required.
+type Config struct {
+	Scenario *scenario.Scenario
+	Store    Store // nil: nothing can be loaded, saved or exported, and search is by name
+	Options  coverage.Options
+	// Evaluate computes results; nil means [coverage.Evaluate].
+	Evaluate func(context.Context, *scenario.Scenario, coverage.Options) (*coverage.Result, error)
+	Estimate *scenario.Estimate // to lead with at first; nil: base
+}
+
+// Store is what the planner in lines needs of files and names; what each does
+// stands beside the Store of tui, which can do more.
+type Store interface {
+	Load(ref string) (*scenario.Scenario, error)
+	Save(path string, s *scenario.Scenario) error
+	Names() []string
+	FindPlace(query string, places []scenario.Place) []int
+	ParseSwitch(change string) scenario.Switch
+	Export(path string, r *coverage.Result, threat int) error
+	KeepUnsaved(n int, s *scenario.Scenario) error
+}
+
+// errNoScenario is the caller's fault.
+var errNoScenario = errors.New("bug in the caller of lines.Run: Config.Scenario is nil")
+
+// errNoStore is said where files are asked for and there is nowhere to keep
+// them.
+var errNoStore = errors.New("there is nowhere to keep files")
+
+// Run runs the planner in lines: it prints the answer, reads one command a
+// line from in, and prints what it says, without a control sequence. It ends
+// with the command quit, at the end of the input, or with the context, whose
+// error it returns.
+func Run(ctx context.Context, in io.Reader, out io.Writer, cfg Config) error {
+	if cfg.Scenario == nil {
+		return errNoScenario
+	}
+	if cfg.Evaluate == nil {
+		cfg.Evaluate = coverage.Evaluate
+	}
+	p := &planner{cfg: cfg, ctx: ctx, out: bufio.NewWriter(out), scenario: cfg.Scenario, estimate: scenario.Base}
+	p.recovery.Saved(cfg.Scenario)
+	if cfg.Estimate != nil {
+		p.estimate = *cfg.Estimate
+	}
+	if err := p.evaluate(); err != nil {
+		return err
+	}
+	p.threat = subject.LeadThreat(p.result)
+	p.line("Air umbrella, %s. Type help for the commands.", screen.Clean(p.scenario.Name))
+	if err := cmp.Or(p.totals(""), p.out.Flush()); err != nil {
+		return err
+	}
+	lines, ended := readLines(ctx, in)
+	for {
+		select {
+		case <-ctx.Done():
+			return ctx.Err()
+		case line, ok := <-lines:
+			if !ok {
+				return <-ended
+			}
+			done, err := p.obey(line)
+			if err := p.out.Flush(); err != nil {
+				return err
+			}
+			if done || err != nil {
+				return err
+			}
+		}
+	}
+}
+
+// readLines reads lines beside the caller, who may stop waiting for them. At
+// the end the second channel says how reading ended.
+func readLines(ctx context.Context, in io.Reader) (<-chan string, <-chan error) {
+	lines, ended := make(chan string), make(chan error, 1)
+	go func() {
+		defer close(lines)
+		scanner := bufio.NewScanner(in)
+		for scanner.Scan() {
+			select {
+			case lines <- scanner.Text():
+			case <-ctx.Done():
+				return
+			}
+		}
+		ended <- scanner.Err()
+	}()
+	return lines, ended
+}
+
+// line prints one line, stripped of what is no text.
+func (p *planner) line(format string, args ...any) {
+	fmt.Fprintln(p.out, screen.Clean(fmt.Sprintf(format, args...)))
+}
+
+// obey runs the command of a line; what goes wrong is said, not returned,
+// save that the context ended.
+func (p *planner) obey(line string) (done bool, err error) {
+	word, args, _ := strings.Cut(strings.TrimSpace(line), " ")
+	if word == "" {
+		return false, nil
+	}
+	word = strings.ToLower(word)
+	for _, c := range commands() {
+		if c.word != word && (len(word) > 1 || c.word[:1] != word) {
+			continue
+		}
+		if c.do == nil {
+			return true, nil
+		}
+		if err := c.do(p, strings.TrimSpace(args)); errors.Is(err, context.Canceled) {
+			return true, err
+		} else if err != nil {
+			p.line("Not done: %s", shown.FirstLine(err.Error()))
+		}
+		if err := p.keepUnsaved(); err != nil {
+			p.line("%s.", wording.Capital(shown.FirstLine(err.Error())))
+		}
+		return false, nil
+	}
+	p.line("There is no command %q; help lists them.", word)
+	return false, nil
+}
+
+func (p *planner) evaluate() error {
+	r, err := p.cfg.Evaluate(p.ctx, p.scenario, p.cfg.Options)
+	if err != nil {
+		return err
+	}
+	p.result = r
+	p.threat = min(p.threat, len(r.Threats))
+	return nil
+}
+
+// led is the answer led by the estimate asked for.
+func (p *planner) led() *coverage.Result {
+	led := *p.result
+	led.Lead = p.estimate
+	return &led
+}
+
+func (p *planner) totals(string) error {
+	r := p.led()
+	p.line("%s", subject.Headline(r, p.threat))
+	p.line("%s", subject.Tiers(r, p.threat))
+	p.line("%s", subject.NotCovered(r, p.threat))
+	p.line("%s", subject.Caution)
+	return nil
+}
+
+func (p *planner) turnThreat(args string) error {
+	n := len(p.result.Threats) + 1
+	if args == "" {
+		p.threat = (p.threat + 1) % n
+		return p.totals("")
+	}
+	for i := range n {
+		t := &p.result.At(i).Threat
+		if strings.Contains(shown.Fold(t.ID+" "+wording.ThreatTitle(t)), shown.Fold(args)) {
+			p.threat = i
+			return p.totals("")
+		}
+	}
+	var ids []string
+	for i := range n {
+		ids = append(ids, screen.Clean(p.result.At(i).Threat.ID))
+	}
+	return fmt.Errorf("no threat %q; there are %s", args, strings.Join(ids, ", "))
+}
+
+func (p *planner) turnEstimate(args string) error {
+	if args == "" {
+		p.estimate = (p.estimate + 1) % scenario.Estimate(len(scenario.Estimates))
+		return p.totals("")
+	}
+	for _, e := range scenario.Estimates {
+		if e.String() == args {
+			p.estimate = e
+			return p.totals("")
+		}
+	}
+	return fmt.Errorf("no estimate %q; there are low, base and high", args)
+}
+
+func (p *planner) gaps(args string) error {
+	n := 10
+	if args != "" {
+		if _, err := fmt.Sscan(args, &n); err != nil || n < 1 {
+			return fmt.Errorf("%q is no number of places", args)
+		}
+	}
+	r := p.led()
+	order := make([]int, 0, len(r.Places))
+	for i := range r.Places {
+		if pr := &r.Places[i]; pr.Place.Counted && !pr.At(p.threat).Status.CoveredAt(p.estimate) {
+			order = append(order, i)
+		}
+	}
+	slices.SortStableFunc(order, func(a, b int) int {
+		return cmp.Compare(r.Places[b].Place.Population, r.Places[a].Place.Population)
+	})
+	p.line("%s not covered against %s, %s estimate.", shown.Count(len(order), "place"),
+		wording.ThreatTitle(&r.At(p.threat).Threat), p.estimate)
+	for _, i := range order[:min(n, len(order))] {
+		pr := &r.Places[i]
+		p.line("%s, %s: %s.", pr.Place.Name, shown.Quantity(pr.Place), wording.WhyBriefly(r, pr.At(p.threat)))
+	}
+	return nil
+}
+
+func (p *planner) place(args string) error {
+	if args == "" {
+		return errors.New("which place?")
+	}
+	names := shown.NewPlaces(p.scenario)
+	best, least := -1, shown.NoFit
+	for _, i := range names.ByPeople {
+		if score := shown.BestFit(names.Folded[i], shown.Fold(args)); score < least {
+			best, least = i, score
+		}
+	}
+	if best < 0 && p.cfg.Store != nil {
+		if found := p.cfg.Store.FindPlace(args, p.scenario.Places); len(found) > 0 {
+			best = found[0]
+		}
+	}
+	if best < 0 || best >= len(p.result.Places) {
+		return fmt.Errorf("no place is called %q", args)
+	}
+	r, pr := p.led(), &p.result.Places[best]
+	p.line("%s %s, %s.", pr.Place.Name, pr.Place.NameUK, shown.Quantity(pr.Place))
+	for i := range pr.Threats {
+		pt := pr.At(i)
+		p.line("Against %s: %s. %s", wording.ThreatTitle(&r.Threats[i].Threat), shown.Verdict(pt.Status, p.estimate),
+			wording.WhyNot(r, pr, i))
+		if helps := wording.WhatHelps(p.scenario, pt); helps != "" && pt.Nearest != nil {
+			p.line("%s", helps)
+		}
+	}
+	return nil
+}
+
+// keepUnsaved keeps what was changed and not saved, and waits for the store.
+func (p *planner) keepUnsaved() error {
+	want, due := p.recovery.Due(p.scenario)
+	if p.cfg.Store == nil || !due {
+		return nil
+	}
+	n := p.recovery.Write()
+	p.recovery.Kept(n, want)
+	if err := p.cfg.Store.KeepUnsaved(n, want); err != nil {
+		return fmt.Errorf("changes that are not saved cannot be kept: %w", err)
+	}
+	return nil
+}

@@ -1,0 +1,74 @@
+package lines
+
+import (
+	"context"
+	"errors"
+	"io"
+	"strings"
+	"testing"
+
+	"airumbrella/coverage"
+	"airumbrella/scenario"
+	"airumbrella/tui/testdata/fixture"
+)
+
+// fixtureConfig is the fixture with its answer at hand.
+func fixtureConfig(store Store) Config {
+	return Config{Scenario: fixture.Scenario(), Store: store, Evaluate: func(ctx context.Context, s *scenario.Scenario,
+		o coverage.Options) (*coverage.Result, error) {
+		return fixture.Result(s, o), ctx.Err()
+	}}
+}
+
+func TestPlainModeAnswersInLines(t *testing.T) {
+	store := &fixture.Store{}
+	cfg := fixtureConfig(store)
+	var out strings.Builder
+	in := strings.NewReader("threat\ngaps 2\nplace Lviv\nset authorisation.zone=all\nundo\nset x=1\npromises\nlist " +
+		"units\nwords gap\nsave a.yaml\nexport a.svg\nestimate low\nnonsense\nquit\nnever read\n")
+	if err := Run(context.Background(), in, &out, cfg); err != nil {
+		t.Fatal(err)
+	}
+	for _, want := range []string{"Air umbrella, fixture", "against high drones", "Kharkiv, 1.4 M: ",
+		"Lviv Львів, 0.72 M.", "Done: authorisation.zone=all.", "Not done: not known: x=1",
+		"Zone: 2 of 27 regions.", "Kyiv battery: 1 Patriot, sent by UA", "Gap: A connected area",
+		"Saved to a.yaml.", "The map is in a.svg.", `There is no command "nonsense"`} {
+		if !strings.Contains(out.String(), want) {
+			t.Errorf("the answer lacks %q:\n%s", want, out.String())
+		}
+	}
+	if strings.ContainsAny(out.String(), "\x1b\t│●") || strings.Contains(out.String(), "never read") {
+		t.Errorf("the answer holds what is no text:\n%s", out.String())
+	}
+	ctx, cancel := context.WithCancel(context.Background())
+	cancel()
+	if err := Run(ctx, strings.NewReader("totals\n"), &out, cfg); !errors.Is(err, context.Canceled) {
+		t.Errorf("cancelled: %v", err)
+	}
+}
+
+// The planner in lines keeps changes too.
+func TestPlainModeKeepsChangesUntilTheyAreSaved(t *testing.T) {
+	const change = "set authorisation.zone=all\n"
+	for _, c := range []struct {
+		lines string
+		calls int
+		kept  bool
+	}{
+		{"totals\nset x=1\n", 0, false},
+		{change, 1, true},
+		{change + "undo\n", 2, false},
+		{change + "save a.yaml\n", 2, false},
+		{change + "open two\n", 1, true},
+		{change + "save a.yaml\nundo\n", 3, true},
+	} {
+		store := &fixture.Store{}
+		cfg := fixtureConfig(store)
+		if err := Run(context.Background(), strings.NewReader(c.lines), io.Discard, cfg); err != nil {
+			t.Fatal(err)
+		}
+		if store.Calls != c.calls || (store.Kept != nil) != c.kept {
+			t.Errorf("%q: %d writes, kept %v; want %d, %v", c.lines, store.Calls, store.Kept != nil, c.calls, c.kept)
+		}
+	}
+}

@@ -1,0 +1,180 @@
+package lists
+
+import (
+	"fmt"
+	"strings"
+
+	"airumbrella/coverage"
+	"airumbrella/scenario"
+	"airumbrella/tui/mapview"
+	"airumbrella/tui/screen"
+	"airumbrella/tui/shown"
+	"airumbrella/wording"
+)
+
+// places is the list of every place: those not covered first, most people first.
+var places = List{
+	Kind: shown.Place, Title: "places", What: "a place",
+	Sorts: []string{"by need", "by name", "by people", "by status", "by region"},
+	Hints: []Hint{{"enter", "why"}, {"]", "next list"}, {"s", "sort"}, {"/", "find"}, {"w", "table"}, {".", "try"},
+		{"tab", "promises"}, {"?", "help"}, {"esc", "back"}},
+	Columns: []Column{{"place", 0, false, 0}, {"in Ukrainian", 18, false, 5}, {"kind", 9, false, 4},
+		{"people", 8, true, 0},
+		{"region", 17, false, 3}, {"status", 12, false, 0}, {"units", 9, false, 2}, {"why not", 34, false, 1}},
+	NoteWidth: 7, Groups: []string{"", "COVERED", "NOT COUNTED: OCCUPIED"}, Lead: "NOT COVERED",
+	Len:   func(v *View) int { return len(v.Scenario.Places) },
+	Rows:  placeRows,
+	Cells: placeCells,
+	Name:  func(v *View, i int) string { return v.Names.Printed[i] },
+	At:    func(v *View, i int) (mapview.Point, bool) { return v.Map.Spot(i), true },
+	Box:   func(v *View, i int) mapview.Box { return mapview.Around(v.Map.Spot(i), 60) },
+	Mark: func(v *View, i int) rune {
+		marker, _ := mapview.PlaceMark(v.Answer, i)
+		return marker
+	},
+	Find: func(v *View, i int) Found {
+		p := &v.Scenario.Places[i]
+		return Found{v.Names.Printed[i], v.Names.Quantity[i], 1000 - p.Population/10_000,
+			append([]string{p.NameUK, p.ID}, p.Aliases...)}
+	},
+	Fits: placeFits,
+	More: func(v *View, query string) (rows []Row) {
+		if v.Result == nil {
+			return nil
+		}
+		for _, i := range v.LookUp(query) {
+			rows = append(rows, placeRow(v, i))
+		}
+		return rows
+	},
+	Before: func(v *View, a, b int) bool { return v.Names.People[a] > v.Names.People[b] },
+}
+
+// placeRows are all places under what the uncovered ones add up to.
+func placeRows(v *View, rows []Row) (all []Row, heading string) {
+	if v.Result == nil {
+		return rows, ""
+	}
+	for i := range v.Result.Places {
+		rows = append(rows, placeRow(v, i))
+	}
+	people := 0
+	for _, i := range v.Uncovered {
+		people += v.Names.People[i]
+	}
+	return rows, fmt.Sprintf("%d places, %s", len(v.Uncovered), wording.People(people))
+}
+
+// placeRow is a place in the list.
+func placeRow(v *View, i int) Row {
+	pr := &v.Result.Places[i]
+	p, pt := pr.Place, pr.At(v.Threat)
+	row := Row{Item: shown.Item{Kind: shown.Place, Index: i}, Name: v.Names.Printed[i], Figure: v.Names.Quantity[i],
+		Group: placeGroup(pr, v.Threat, v.Estimate)}
+	row.Marker, row.Role = mapview.PlaceMark(v.Answer, i)
+	if !pt.Status.CoveredAt(v.Estimate) && pt.Nearest != nil {
+		row.Note = wording.GateWord(pt.Nearest.Verdict.Gate)
+	}
+	people := float64(p.Population)
+	row.Key = [5]float64{people, 0, people, -float64(pt.Status), 0}
+	row.Text = [5]string{"", row.Name, row.Name, row.Name, p.Region}
+	return row
+}
+
+// placeGroup is the part of the list that a place belongs to: not covered,
+// covered, not counted.
+func placeGroup(pr *coverage.PlaceResult, threat int, e scenario.Estimate) int {
+	switch {
+	case !pr.Place.Counted:
+		return 2
+	case pr.At(threat).Status.CoveredAt(e):
+		return 1
+	}
+	return 0
+}
+
+// placeCells are the cells of a place.
+func placeCells(v *View, row *Row) []string {
+	pr := &v.Result.Places[row.Item.Index]
+	p, pt := pr.Place, pr.At(v.Threat)
+	people, region, status, why := "", screen.Clean(p.Region), wording.StatusName(pt.Status), ""
+	if p.Kind == scenario.City {
+		people = wording.People(p.Population)
+	}
+	if w := v.Scenario.World; w != nil && w.Region(p.Region) != nil {
+		region = screen.Clean(w.Region(p.Region).Name)
+	}
+	if p.Control == scenario.Occupied {
+		status = "occupied"
+	}
+	if !pt.Status.CoveredAt(v.Estimate) {
+		why = wording.WhyAlone(v.Result, pt)
+	}
+	return []string{row.Name, screen.Clean(p.NameUK), screen.Clean(p.Kind), people, region, status,
+		shown.DepthRange(pt.Depth), why}
+}
+
+// statusTerms is how a filter names the statuses; "covered" depends on the
+// estimate shown.
+var statusTerms = map[string]coverage.Status{
+	"assured": coverage.Assured, "likely": coverage.Likely, "possible": coverage.Possible,
+}
+
+// placeFits scores a place against a query, 0 being the best and [shown.NoFit] that it
+// does not fit: every word must fit its name, or say its status, its kind, its
+// region or what keeps it from being covered.
+func placeFits(v *View, i int, query string) int {
+	if whole := shown.BestFit(v.Names.Folded[i], shown.Fold(query)); whole < shown.NoFit {
+		return whole
+	}
+	worst := 0
+	for _, term := range terms(query) {
+		if placeSays(v, i, term) {
+			worst = max(worst, saidFit)
+			continue
+		}
+		score := shown.BestFit(v.Names.Folded[i], term)
+		if score >= shown.LooseFit { // too loose for one word of several
+			return shown.NoFit
+		}
+		worst = max(worst, score)
+	}
+	return worst
+}
+
+// saidFit is the score of a word that says something else of a place: a name
+// that begins with it comes first.
+const saidFit = 2
+
+// placeSays reports whether a word names a property of a place.
+func placeSays(v *View, i int, term string) bool {
+	p := &v.Scenario.Places[i]
+	if negated, ok := strings.CutPrefix(term, "!"); ok && negated != "" {
+		return !placeSays(v, i, negated) && shown.BestFit(v.Names.Folded[i], negated) >= 3
+	}
+	if shown.Fold(p.Kind) == term || string(p.Control) == term || shown.Fold(p.Region) == term || term == "node" &&
+		p.Kind != scenario.City {
+		return true
+	}
+	if v.Scenario.World != nil {
+		if region := v.Scenario.World.Region(p.Region); region != nil &&
+			strings.HasPrefix(shown.Fold(region.Name), term) &&
+			len(term) > 2 {
+			return true
+		}
+	}
+	if v.Result == nil {
+		return false
+	}
+	pt := v.Result.Places[i].At(v.Threat)
+	covered := pt.Status.CoveredAt(v.Estimate)
+	switch status, known := statusTerms[term]; {
+	case known:
+		return pt.Status == status
+	case term == "covered":
+		return covered
+	case term == "uncovered":
+		return !covered && p.Counted
+	}
+	return !covered && p.Counted && pt.Nearest != nil && wording.GateWord(pt.Nearest.Verdict.Gate) == term
+}

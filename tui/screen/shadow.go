@@ -1,0 +1,285 @@
+package screen
+
+import (
+	"strconv"
+	"strings"
+
+	"github.com/charmbracelet/x/ansi"
+)
+
+// shadow is what stands on the terminal, followed from the bytes that the
+// renderer sends. It knows the few sequences that the renderer uses; at any
+// other, and at wide characters, it loses track until the screen is cleared.
+type shadow struct {
+	w, h    int
+	cells   []shadowCell
+	x, y    int
+	raw     bool   // a line feed keeps the column: the terminal maps nothing
+	kept    [2]int // the cursor kept for later
+	pen     Style
+	insert  bool
+	tracked bool
+	plain   bool // the bytes followed last held text and moves only, and cleared nothing
+}
+
+// shadowCell is a character of width 1 with its marks; a blank has no colour of
+// its own.
+type shadowCell struct {
+	text string
+	st   Style
+}
+
+// resize forgets everything if the screen has another size.
+func (s *shadow) resize(w, h int) {
+	if w == s.w && h == s.h {
+		return
+	}
+	s.w, s.h, s.tracked = w, h, false
+	s.cells = make([]shadowCell, w*h)
+}
+
+// row is a row of cells.
+func (s *shadow) row(y int) []shadowCell { return s.cells[y*s.w : (y+1)*s.w] }
+
+// blank is an erased cell under the present pen.
+func (s *shadow) blank() shadowCell { return shadowCell{" ", Style{bg: s.pen.bg}} }
+
+// fill erases cells of a row.
+func (s *shadow) fill(y, from, to int) {
+	if y < 0 || y >= s.h {
+		s.tracked = false
+		return
+	}
+	for x := max(from, 0); x < min(to, s.w); x++ {
+		s.row(y)[x] = s.blank()
+	}
+}
+
+// follow takes in what is sent to the terminal.
+func (s *shadow) follow(p []byte) {
+	s.plain = true
+	var state byte
+	text := string(p)
+	for len(text) > 0 {
+		seq, width, n, next := ansi.DecodeSequence(text, state, nil)
+		state, text = next, text[n:]
+		switch {
+		case width == 1:
+			s.print(seq)
+		case width > 1:
+			s.tracked = false
+		case strings.HasPrefix(seq, "\x1b[") && len(seq) > 2:
+			s.control(seq[2:len(seq)-1], seq[len(seq)-1])
+		case seq == "\n":
+			if s.y = max(min(s.y+1, s.h-1), 0); !s.raw {
+				s.x = 0
+			}
+		case seq == "\t":
+			s.x = max(min((s.x/8+1)*8, s.w-1), 0)
+		case seq == "\r":
+			s.x = 0
+		case seq == "\b":
+			s.x = max(s.x-1, 0)
+		case seq == "\x1b7":
+			s.kept, s.plain = [2]int{s.x, s.y}, false
+		case seq == "\x1b8":
+			s.x, s.y, s.plain = s.kept[0], s.kept[1], false
+		case strings.HasPrefix(seq, "\x1b]") || strings.HasPrefix(seq, "\x1b_") || strings.HasPrefix(seq, "\x1bP"):
+			s.plain = false
+		default:
+			s.plain, s.tracked = false, false
+		}
+	}
+}
+
+// print writes a character at the cursor; beyond the right edge it is lost
+// track of.
+func (s *shadow) print(text string) {
+	if s.y >= s.h || s.x >= s.w {
+		s.tracked = false
+		return
+	}
+	row := s.row(s.y)
+	if s.insert {
+		copy(row[s.x+1:], row[s.x:])
+	}
+	st := s.pen
+	if text == " " && st.attr&(attrUnderline|attrReverse) == 0 {
+		st = Style{bg: st.bg}
+	}
+	row[s.x] = shadowCell{text, st}
+	s.x++
+}
+
+// control obeys a control sequence by its parameters and last byte.
+func (s *shadow) control(params string, final byte) {
+	n := 1
+	if v, err := strconv.Atoi(params); err == nil {
+		n = max(v, 1)
+	}
+	switch final {
+	case 'm':
+		s.color(params)
+	case 'H':
+		row, column, _ := strings.Cut(params, ";")
+		s.y, s.x = number(row)-1, number(column)-1
+		s.tracked = s.tracked && s.y < s.h && s.x < s.w
+	case 'A':
+		s.y = max(s.y-n, 0)
+	case 'B':
+		s.y = max(min(s.y+n, s.h-1), 0)
+	case 'C':
+		s.x = max(min(s.x+n, s.w-1), 0)
+	case 'D':
+		s.x = max(s.x-n, 0)
+	case 'G', '`':
+		s.x = n - 1
+	case 'd':
+		s.y = n - 1
+	case 'J', 'K', 'X', '@', 'P':
+		s.erase(params, n, final)
+	case 'h', 'l':
+		s.mode(params, final == 'h')
+	case 'Z': // back to a tab stop
+		for range n {
+			s.x = max((s.x-1)/8*8, 0)
+		}
+	case 'q', 'W': // the shape of the cursor, the tab stops
+		s.plain = false
+	default:
+		s.plain, s.tracked = false, false
+	}
+}
+
+// number is a parameter, 1 where it is left out.
+func number(s string) int {
+	if n, err := strconv.Atoi(s); err == nil {
+		return max(n, 1)
+	}
+	return 1
+}
+
+// erase clears, inserts and deletes.
+func (s *shadow) erase(params string, n int, final byte) {
+	switch {
+	case final == 'J' && params == "2":
+		for y := range s.h {
+			s.fill(y, 0, s.w)
+		}
+		s.tracked, s.plain = s.w > 0 && s.h > 0, false
+	case final == 'J' || s.y >= s.h || s.x >= s.w:
+		s.tracked = false
+	case final == 'K' && (params == "" || params == "0"):
+		s.fill(s.y, s.x, s.w)
+	case final == 'K' && params == "1":
+		s.fill(s.y, 0, s.x+1)
+	case final == 'K':
+		s.fill(s.y, 0, s.w)
+	case final == 'X':
+		s.fill(s.y, s.x, s.x+n)
+	case final == '@':
+		row := s.row(s.y)
+		n = min(n, s.w-s.x)
+		copy(row[s.x+n:], row[s.x:])
+		s.fill(s.y, s.x, s.x+n)
+	default:
+		row := s.row(s.y)
+		n = min(n, s.w-s.x)
+		copy(row[s.x:], row[s.x+n:])
+		s.fill(s.y, s.w-n, s.w)
+	}
+}
+
+// mode obeys the modes that matter for where text goes.
+func (s *shadow) mode(params string, on bool) {
+	switch params {
+	case "4":
+		s.insert = on
+	case "?2026":
+	case "?1049":
+		s.plain, s.tracked = false, false
+	default:
+		s.plain = false
+	}
+}
+
+// color takes on the colours and attributes of a sequence.
+func (s *shadow) color(params string) {
+	list := strings.Split(params, ";")
+	for i := 0; i < len(list); i++ {
+		n, err := strconv.Atoi(list[i])
+		if err != nil && list[i] != "" {
+			s.tracked = false
+			return
+		}
+		switch {
+		case n == 0:
+			s.pen = Style{}
+		case n == 1 || n == 2 || n == 4 || n == 7:
+			s.pen.attr |= map[int]attr{1: attrBold, 2: attrFaint, 4: attrUnderline, 7: attrReverse}[n]
+		case n == 22:
+			s.pen.attr &^= attrBold | attrFaint
+		case n == 24:
+			s.pen.attr &^= attrUnderline
+		case n == 27:
+			s.pen.attr &^= attrReverse
+		case n == 38 || n == 48:
+			c, used := colorOf(list[i+1:])
+			if used == 0 {
+				s.tracked = false
+				return
+			}
+			i += used
+			s.pen.set(n, c)
+		default:
+			c, ok := basicColor(n)
+			if !ok {
+				s.tracked = false
+				return
+			}
+			s.pen.set(n, c)
+		}
+	}
+}
+
+// set gives text or, by the parameter, its ground a colour.
+func (s *Style) set(n int, c color) {
+	if n >= 40 && n <= 49 || n >= 100 {
+		s.bg = c
+	} else {
+		s.fg = c
+	}
+}
+
+// colorOf reads 5;n or 2;r;g;b and how many parameters that took, 0 for
+// something else.
+func colorOf(list []string) (color, int) {
+	numbers := make([]int, 0, 4)
+	for _, word := range list[:min(len(list), 4)] {
+		n, err := strconv.Atoi(word)
+		if err != nil || n < 0 || n > 255 {
+			break
+		}
+		numbers = append(numbers, n)
+	}
+	switch {
+	case len(numbers) >= 2 && numbers[0] == 5:
+		return indexed(uint8(numbers[1])), 2
+	case len(numbers) == 4 && numbers[0] == 2:
+		return rgb(uint32(numbers[1]<<16 | numbers[2]<<8 | numbers[3])), 4
+	}
+	return 0, 0
+}
+
+// basicColor is one of the 16 colours or the terminal's own.
+func basicColor(n int) (color, bool) {
+	switch {
+	case n == 39 || n == 49:
+		return colorDefault, true
+	case n >= 30 && n <= 37 || n >= 40 && n <= 47:
+		return indexed(uint8(n % 10)), true
+	case n >= 90 && n <= 97 || n >= 100 && n <= 107:
+		return indexed(uint8(n%10 + 8)), true
+	}
+	return 0, false
+}

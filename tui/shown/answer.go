@@ -1,0 +1,141 @@
+package shown
+
+import (
+	"slices"
+	"strings"
+
+	"airumbrella/coverage"
+	"airumbrella/report/subject"
+	"airumbrella/scenario"
+	"airumbrella/tui/screen"
+	"airumbrella/wording"
+)
+
+// Answer is a scenario with what is known of it, and how it is asked about.
+// Panels are functions of it.
+type Answer struct {
+	Scenario *scenario.Scenario
+	Result   *coverage.Result // led by the estimate; nil while nothing is known
+	Threat   int              // as coverage.Result.At takes it
+	Estimate scenario.Estimate
+}
+
+// LeadThreat is the index of the threat that reports lead with.
+func LeadThreat(s *scenario.Scenario) int {
+	r := coverage.Result{Threats: make([]coverage.ThreatResult, len(s.Threats))}
+	for i := range s.Threats {
+		r.Threats[i].Threat = s.Threats[i]
+	}
+	return subject.LeadThreat(&r)
+}
+
+// SameThreat is the index of a threat of one scenario in another, that of the
+// leading one where the other has no such threat.
+func SameThreat(s *scenario.Scenario, threat int, other *scenario.Scenario) int {
+	if threat >= len(s.Threats) {
+		return len(other.Threats)
+	}
+	for i := range other.Threats {
+		if other.Threats[i].ID == s.Threats[threat].ID {
+			return i
+		}
+	}
+	return LeadThreat(other)
+}
+
+// Verdict says whether a place is covered at an estimate.
+func Verdict(s coverage.Status, e scenario.Estimate) string {
+	lead, middle, rest := wording.Verdict(s, e)
+	return lead + middle + rest
+}
+
+// Summary is the summary row of every threat index. The report has no row
+// for the worst of fewer than two threats: a single one is its own worst.
+func Summary(r *coverage.Result) []subject.SummaryRow {
+	rows := subject.Summary(r)
+	for len(rows) <= len(r.Threats) {
+		rows = append(rows, append(rows, subject.SummaryRow{})[0])
+	}
+	return rows
+}
+
+// Uncovered are the counted places that are not covered, most people
+// first; the answer is known.
+func (a *Answer) Uncovered(names *Places) (list []int) {
+	for _, i := range names.ByPeople {
+		pr := &a.Result.Places[i]
+		if pr.Place.Counted && !pr.At(a.Threat).Status.CoveredAt(a.Estimate) {
+			list = append(list, i)
+		}
+	}
+	return list
+}
+
+// UnitNames lists units of the answer by index.
+func (a *Answer) UnitNames(units []int) string {
+	names := make([]string, len(units))
+	for i, u := range units {
+		names[i] = screen.Clean(a.Result.Scenario.Units[u].Title())
+	}
+	return strings.Join(names, ", ")
+}
+
+// Countries names those whose permission is in a state, without Ukraine.
+func (a *Answer) Countries(list map[string]scenario.Permission, state scenario.PermissionState) string {
+	var names []string
+	for code, permission := range list {
+		if code != scenario.Ukraine && permission.Stated() == state {
+			names = append(names, wording.CountryName(a.Scenario, code))
+		}
+	}
+	if len(names) == 0 {
+		return "none"
+	}
+	slices.Sort(names)
+	return strings.Join(names, ", ")
+}
+
+// Against is the threat shown, for the title of a board.
+func (a *Answer) Against() string {
+	if a.Threat < len(a.Scenario.Threats) {
+		return "against " + wording.ThreatPhrase(&a.Scenario.Threats[a.Threat])
+	}
+	if a.Result != nil {
+		return "against " + wording.ThreatPhrase(&a.Result.At(a.Threat).Threat)
+	}
+	return "against every threat"
+}
+
+// TotalPeople is the counted people.
+func (a *Answer) TotalPeople() int {
+	if a.Result == nil {
+		return 0
+	}
+	return a.Result.Worst.Population.Total
+}
+
+// Senders returns Ukraine, then every contributor that has not refused, by code.
+func (a *Answer) Senders() []string {
+	list := []string{scenario.Ukraine}
+	var others []string
+	for code, p := range a.Scenario.Package.Contributors {
+		if code != scenario.Ukraine && p.Stated() != scenario.Denied {
+			others = append(others, code)
+		}
+	}
+	slices.Sort(others)
+	return append(list, others...)
+}
+
+// ThreatIn is the index of the threat shown in the answer of a study, which
+// may be of the scenario before.
+func (a *Answer) ThreatIn(of *scenario.Scenario) int { return SameThreat(a.Scenario, a.Threat, of) }
+
+// Reason is who covers a place, or what keeps it from being covered.
+func (a *Answer) Reason(pr *coverage.PlaceResult, threat int) string {
+	pt := pr.At(threat)
+	if pt.Status.CoveredAt(a.Estimate) {
+		return "by " + a.UnitNames(pt.Units)
+	}
+	return wording.WhyAlone(a.Result, pt)
+}

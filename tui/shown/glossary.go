@@ -1,0 +1,61 @@
+package shown
+
+import (
+	"strings"
+
+	"airumbrella/wording"
+)
+
+// Glossary is the words of the planner explained in plain ones, for the key
+// that explains them.
+var Glossary = [...]struct{ Word, Meaning string }{
+	{
+		"covered",
+		"One unit could engage one missile in time. It does not mean that nothing gets through, and never that " +
+			"a place is safe.",
+	},
+	{"assured", "Covered even with every assumption at its worst for the defender: the low estimate."},
+	{"likely", "Covered with every assumption at its base value."},
+	{"possible", "Covered only with every assumption at its best: the high estimate. What a government has left open " +
+		"counts here alone."},
+	{"estimate", "Low, base or high: all assumptions bad, middling or good together. The range [low-high] is not a " +
+		"confidence interval."},
+	{"threat", "A kind of attack by its flight profile: class, height, speed, radar cross-section."},
+	{"worst", "Every place and every piece of ground against the threat that it is covered least against."},
+	{"depth", "How many units cover the same ground. A unit's number of launchers does not multiply it."},
+	{"gap", "A connected area that nothing covers at base, with its people and logistics nodes."},
+	{"host", "The country whose soil a unit stands on. It may have granted its bases, left it open, or denied them."},
+	{"forces", "Contributors: the countries that send units. Granted, open or denied, as hosts are."},
+	{"zone", "Where allied units may intercept: nowhere, only over the hosts, in a strip along the border, over some " +
+		"regions, over all of Ukraine."},
+	{
+		"order",
+		"The authority delay: the time from the first usable track to the order to intercept. Against ballistic " +
+			"missiles a standing order is assumed.",
+	},
+	{"tracks", "Command and control. 0: every unit alone. 1: a warning from others. 2: launch on another radar's " +
+		"track. 3: engage on it."},
+	{"stock", "Whether a unit's rounds last the nights asked for, against routine raids."},
+	{"salvo", "Many of one threat at once, more than on a routine night. Those that leak are shot down by nobody: " +
+		"covered is not safe."},
+	{"phase", "Before or after a ceasefire. European ground units in Ukraine come only after one."},
+	{"caveat", "A national restriction on where units may stand: no US unit on Ukrainian soil, " +
+		"Romanian units on their own."},
+	{"own tier", "Ukraine's own notional units. The guarantee is everybody else; it adds what only they cover."},
+	{
+		"reach",
+		"How far the missile goes over the ground at the threat's height: the published range times a share for " +
+			"low targets.",
+	},
+	{"sees", "How far the radar sees the threat: by its instruments, by the Earth's curve, by the size of the target."},
+	{"patrol", "A station in the air. Cover that is there only part of the time never counts as covered."},
+	{"gates", "What a unit must pass to cover a place: " + strings.Join(wording.GateNames(), ", ") +
+		". The first that fails is the reason why not."},
+	{
+		"people",
+		"Cities of 50,000 people and more by GeoNames, 2020. Displacement is not modelled. Occupied places are " +
+			"listed but not counted.",
+	},
+	{"notional", "Units and their positions are made up from published types. Only public airfields and published " +
+		"figures are real."},
+}

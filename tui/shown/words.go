@@ -1,0 +1,97 @@
+package shown
+
+import (
+	"fmt"
+	"strings"
+
+	"airumbrella/coverage"
+	"airumbrella/scenario"
+	"airumbrella/tui/screen"
+	"airumbrella/wording"
+)
+
+// Quantity is the people of a city or the kind of a node.
+func Quantity(p *scenario.Place) string {
+	if p.Kind == scenario.City {
+		return wording.People(p.Population)
+	}
+	return screen.Clean(p.Kind)
+}
+
+// Count is a number with its noun.
+func Count(n int, noun string) string {
+	if n == 1 {
+		return "1 " + noun
+	}
+	if strings.HasSuffix(noun, "ch") {
+		noun += "e"
+	}
+	return fmt.Sprintf("%d %ss", n, noun)
+}
+
+// Gain says which people and places one answer covers more and less than
+// another.
+func Gain(before, after *coverage.Result, threat int, e scenario.Estimate) string {
+	var won, lost []string
+	gained, gone := 0, 0
+	for i := range after.Places {
+		p := after.Places[i].Place
+		was, is := before.Places[i].At(threat).Status.CoveredAt(e), after.Places[i].At(threat).Status.CoveredAt(e)
+		switch {
+		case was == is || !p.Counted:
+		case is:
+			won, gained = append(won, screen.Clean(p.Name)), gained+p.Population
+		default:
+			lost, gone = append(lost, screen.Clean(p.Name)), gone+p.Population
+		}
+	}
+	var parts []string
+	if len(won) > 0 {
+		parts = append(parts, wording.Change(gained)+" people covered: "+SomeOf(won, 3))
+	}
+	if len(lost) > 0 {
+		parts = append(parts, wording.Change(-gone)+" people: "+SomeOf(lost, 3))
+	}
+	if len(parts) == 0 {
+		return "no place gained or lost at the " + e.String() + " estimate"
+	}
+	return strings.Join(parts, "; ")
+}
+
+// SomeOf names the first few of a list and counts the others.
+func SomeOf(names []string, most int) string {
+	if len(names) <= most+1 {
+		return strings.Join(names, ", ")
+	}
+	return fmt.Sprintf("%s and %d more", strings.Join(names[:most], ", "), len(names)-most)
+}
+
+// FirstLine is the first line of an error and how many come after it.
+func FirstLine(s string) string {
+	line, rest, more := strings.Cut(strings.TrimSpace(s), "\n")
+	if more {
+		line += ", and " + Count(strings.Count(rest, "\n")+1, "more fault")
+	}
+	return line
+}
+
+// DepthWords is how many units cover a place, with the range over the
+// estimates.
+func DepthWords(d scenario.Triple[int]) string {
+	words := fmt.Sprintf("%d units", d.Base)
+	if d.Base == 1 {
+		words = "1 unit"
+	}
+	if d.Low != d.High {
+		words += fmt.Sprintf(" [%d-%d]", d.Low, d.High)
+	}
+	return words
+}
+
+// DepthRange is how many units cover a place, with the range: " 2 [1-3]".
+func DepthRange(d scenario.Triple[int]) string {
+	if d.Low == d.High {
+		return fmt.Sprintf("%2d", d.Base)
+	}
+	return fmt.Sprintf("%2d [%d-%d]", d.Base, d.Low, d.High)
+}
