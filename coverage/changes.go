@@ -25,7 +25,7 @@ func withheld(
 ) []string {
 	return dependedOn(s, of, func(code string) bool {
 		p, named := permissions[code]
-		return named && !p.GrantedAt(scenario.Base)
+		return named && !p.Counts(s.Phase)
 	})
 }
 

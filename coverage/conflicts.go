@@ -10,7 +10,7 @@ import (
 func (ev *evaluation) conflicts(r *Result, table *placeTable) []Conflict {
 	list := []Conflict{}
 	s := ev.scenario
-	if s.Package.LevelAt(scenario.Base) > 0 {
+	if s.Level() > 0 {
 		return list
 	}
 	for t := range s.Threats {

@@ -72,7 +72,7 @@ func newEvaluation(s *scenario.Scenario, o Options, m *memo, estimates ...scenar
 		ev.footprints[t] = make([][3]footprint, len(s.Units))
 	}
 	for _, e := range estimates {
-		ev.zones[e] = authorisedGround(s, o.Land, e)
+		ev.zones[e] = authorisedGround(s, o.Land)
 		ev.posts[e] = make([]post, len(s.Units))
 		for u := range s.Units {
 			ev.posts[e][u] = postOf(s, o.Land, &s.Units[u], e)
@@ -128,6 +128,10 @@ func evaluate(ctx context.Context, s *scenario.Scenario, o Options, m *memo) (*R
 	d.fill(r)
 	d.ev.units(r, d.table)
 	sumPlaces(r)
+	for t := 0; t <= len(r.Threats); t++ {
+		p := r.At(t)
+		p.Guarantee = less(less(p.Population.Covered, p.UkraineAlone), p.Links)
+	}
 	if !o.PlacesOnly {
 		if err := d.ev.raster(ctx, r, d.table); err != nil {
 			return nil, err

@@ -85,7 +85,9 @@ type post struct {
 
 // postOf resolves what no threat changes.
 func postOf(s *scenario.Scenario, land *Land, u *scenario.Unit, e scenario.Estimate) post {
-	p := post{system: s.System(u), shut: barred(s, u, e), origin: u.Position, level: s.Package.LevelAt(e), onePicture: s.Package.OnePicture(e)}
+	p := post{
+		system: s.System(u), shut: barred(s, u), origin: u.Position, level: s.Level(), onePicture: s.OnePicture(),
+	}
 	if p.patrol = patrolOf(u, p.system, e); p.patrol != nil && u.Station != nil {
 		p.origin = *u.Station
 		standoff := s.Package.Authorisation.Standoff.Distance

@@ -5,7 +5,7 @@ import "airumbrella/scenario"
 // basingGate asks whether the host of the unit's base has agreed.
 var basingGate = gate{
 	key: "basing",
-	bars: func(s *scenario.Scenario, u *scenario.Unit, e scenario.Estimate) bool {
-		return !s.Package.HostGranted(u.Host, e)
+	bars: func(s *scenario.Scenario, u *scenario.Unit) bool {
+		return !s.HostGranted(u.Host)
 	},
 }

@@ -6,7 +6,7 @@ import "airumbrella/scenario"
 // agreed.
 var contributionGate = gate{
 	key: "contribution",
-	bars: func(s *scenario.Scenario, u *scenario.Unit, e scenario.Estimate) bool {
-		return !s.Package.ContributorGranted(u.Contributor, e)
+	bars: func(s *scenario.Scenario, u *scenario.Unit) bool {
+		return !s.ContributorGranted(u.Contributor)
 	},
 }

@@ -6,7 +6,7 @@ import "airumbrella/scenario"
 // stands: national caveats.
 var phaseGate = gate{
 	key:  "phase",
-	bars: func(s *scenario.Scenario, u *scenario.Unit, _ scenario.Estimate) bool { return !existsIn(s, u) },
+	bars: func(s *scenario.Scenario, u *scenario.Unit) bool { return !existsIn(s, u) },
 }
 
 // existsIn reports whether the unit is there in the scenario's phase and may

@@ -65,7 +65,7 @@ type gate struct {
 
 	// bars reports whether the gate is shut to a unit whatever the threat and the
 	// place.
-	bars func(*scenario.Scenario, *scenario.Unit, scenario.Estimate) bool
+	bars func(*scenario.Scenario, *scenario.Unit) bool
 	// excludes reports whether it is shut to a unit against a threat whatever the
 	// place.
 	excludes func(*scenario.Scenario, *footprint) bool
@@ -127,10 +127,10 @@ func (s GateSet) first() Gate {
 
 // barred returns the gates that are shut to a unit whatever the threat and the
 // place.
-func barred(s *scenario.Scenario, u *scenario.Unit, e scenario.Estimate) GateSet {
+func barred(s *scenario.Scenario, u *scenario.Unit) GateSet {
 	var set GateSet
 	for g := range gates {
-		if bars := gates[g].bars; bars != nil && bars(s, u, e) {
+		if bars := gates[g].bars; bars != nil && bars(s, u) {
 			set |= 1 << g
 		}
 	}
@@ -139,9 +139,7 @@ func barred(s *scenario.Scenario, u *scenario.Unit, e scenario.Estimate) GateSet
 
 // firstClosed returns the first gate that is shut to a unit whatever the threat
 // and the place.
-func firstClosed(s *scenario.Scenario, u *scenario.Unit, e scenario.Estimate) Gate {
-	return barred(s, u, e).first()
-}
+func firstClosed(s *scenario.Scenario, u *scenario.Unit) Gate { return barred(s, u).first() }
 
 // excluded returns the gates that are shut to a unit against a threat whatever
 // the place.

@@ -93,7 +93,7 @@ func whole(x float64) int { return int(math.Round(x)) }
 func gateNotes(r *Result) []Note {
 	s := r.Scenario
 	var list noteList
-	level := s.Package.LevelAt(scenario.Base)
+	level := s.Level()
 	command := Note{Code: NoteCommand, Numbers: []int{level, s.Package.C2.Level}}
 	if provider := s.Package.C2.Provider; provider != "" {
 		command.Countries = []string{provider}
@@ -125,7 +125,7 @@ func flyersOf(s *scenario.Scenario) flyers {
 	for i := range s.Units {
 		u := &s.Units[i]
 		sys := s.System(u)
-		if sys.Aircraft == nil || firstClosed(s, u, scenario.Base) != GateNone {
+		if sys.Aircraft == nil || firstClosed(s, u) != GateNone {
 			continue
 		}
 		p := patrolOf(u, sys, scenario.Base)
@@ -187,7 +187,7 @@ func idleContributors(s *scenario.Scenario) []string {
 	}
 	var idle []string
 	for _, code := range slices.Sorted(maps.Keys(s.Package.Contributors)) {
-		if !busy[code] && s.Package.Contributors[code].GrantedAt(scenario.Base) {
+		if !busy[code] && s.ContributorGranted(code) {
 			idle = append(idle, code)
 		}
 	}

@@ -41,8 +41,7 @@ func Promises(ctx context.Context, s *scenario.Scenario, o Options) ([]Promise, 
 		}
 		p := Promise{Switch: c, People: v.people(), Change: make([]scenario.Triple[int], len(now))}
 		for t := range now {
-			a, b := p.People[t], now[t]
-			p.Change[t] = scenario.Triple[int]{Low: a.Low - b.Low, Base: a.Base - b.Base, High: a.High - b.High}
+			p.Change[t] = less(p.People[t], now[t])
 		}
 		list = append(list, p)
 	}
@@ -93,14 +92,14 @@ func promised(s *scenario.Scenario) []scenario.Switch {
 // permissionSwitches takes away what is granted and grants what is open.
 func permissionSwitches(s *scenario.Scenario) []scenario.Switch {
 	given := func(permissions map[string]scenario.Permission) func(string) bool {
-		return func(code string) bool { return permissions[code].GrantedAt(scenario.Base) }
+		return func(code string) bool { return permissions[code].Counts(s.Phase) }
 	}
 	open := func(permissions map[string]scenario.Permission) func(string) bool {
-		return func(code string) bool { return permissions[code].State == scenario.Open }
+		return func(code string) bool { p := permissions[code]; return p.Promised() && !p.Counts(s.Phase) }
 	}
 	contributors := dependedOn(s, contributorOf, given(s.Package.Contributors))
 	c2 := s.Package.C2
-	linked := c2.Provider != "" && c2.Without < c2.Level && s.Package.ContributorGranted(c2.Provider, scenario.Base)
+	linked := c2.Provider != "" && c2.Without < c2.Level && s.ContributorGranted(c2.Provider)
 	if linked && !slices.Contains(contributors, c2.Provider) {
 		contributors = append(contributors, c2.Provider) // command links, if no unit
 	}

@@ -144,7 +144,7 @@ func (ev *evaluation) recordRemedies(
 	}
 	people, now := v.people(), (&variant{ev, table}).people()
 	for _, p := range covered {
-		r.Places[p.place].Threats[p.threat].Nearest.Remedy = &Remedy{
+		r.Places[p.place].Threats[p.threat].Remedy = &Remedy{
 			Switch: c, Status: v.status(p.place, p.threat),
 			Gained: people[p.threat].Base - now[p.threat].Base,
 		}
@@ -185,7 +185,7 @@ func Remedies(ctx context.Context, s *scenario.Scenario, o Options, place, threa
 		if _, err := ready.findRemedies(ctx, &result, table, []pair{{index, 0}}, kind, 0, kind.steps); err != nil {
 			return nil, err
 		}
-		if m := result.Places[index].Threats[0].Nearest.Remedy; m != nil && m.Gained >= 0 {
+		if m := result.Places[index].Threats[0].Remedy; m != nil && m.Gained >= 0 {
 			list = append(list, *m)
 		}
 	}

@@ -1,6 +1,8 @@
 package coverage
 
 import (
+	"math"
+
 	"airumbrella/geo"
 	"airumbrella/scenario"
 
@@ -88,16 +90,23 @@ type ThreatResult struct {
 	Population Tally[int]
 	// TimeWeighted is the covered population plus that of places covered part
 	// of the time, by their share.
-	TimeWeighted    scenario.Triple[int]
-	UkraineAlone    scenario.Triple[int] // people, with Ukraine's own units only
-	BeforeCeasefire scenario.Triple[int] // people, the same scenario in phase now
-	Places          Tally[int]           // cities and nodes
-	Cities          Tally[int]
-	Nodes           Tally[int]
-	Area            Tally[geo.Area] // inside the recognised border
-	Depth           []DepthRow      // at base; at least 1, 2, ... units
-	Regions         []RegionResult  // sorted by code
-	Gaps            []Gap           // at base, worst first
+	TimeWeighted scenario.Triple[int]
+	// UkraineAlone, Links and Guarantee are the parts of the people covered, which
+	// add up to them at every estimate: with Ukraine's own units at the command level
+	// that is left without the provider and a picture of their own; what the same
+	// units cover besides with the package's level and picture and granted foreign
+	// sensors; and what allied units add.
+	UkraineAlone, Links, Guarantee scenario.Triple[int]
+	IfGranted                      scenario.Triple[int] // people, with every offered and open promise kept
+	BeforeCeasefire                scenario.Triple[int] // people, the same scenario in phase now
+	RestsOn                        []Rest               // what is near the edge at base, most people first
+	Places                         Tally[int]           // cities and nodes
+	Cities                         Tally[int]
+	Nodes                          Tally[int]
+	Area                           Tally[geo.Area] // inside the recognised border
+	Depth                          []DepthRow      // at base; at least 1, 2, ... units
+	Regions                        []RegionResult  // sorted by code
+	Gaps                           []Gap           // at base, worst first
 }
 
 // DepthRow says how much at least so many units cover, at base.
@@ -161,7 +170,63 @@ type PlaceThreat struct {
 	UnitsAt scenario.Triple[[]int]
 	// TimeShare is the share of time in which its points are covered, their mean.
 	TimeShare scenario.Triple[float64]
-	Nearest   *Nearest // nil when assured or without units
+	// IfGranted is its points that are covered with every offered and open promise
+	// kept.
+	IfGranted Share
+	// Margin is what its cover at base rests on, or comes closest to; nil where no
+	// gate that stands between is measured.
+	Margin     *Margin
+	ByDecision *Decision // what could be decided; nil when assured or where no decision stops a unit
+	Nearest    *Nearest  // what would have to be built; nil when assured or where no unit may act
+	Remedy     *Remedy   // a single change that covers the place, re-evaluated; nil: none found
+}
+
+// Share is how much of a place is covered, beside its status.
+type Share struct {
+	Status Status
+	Count  scenario.Triple[int] // of its demand points
+}
+
+// Margin is how far a place is from the edge of its cover: of its demand points the
+// one whose margin is smallest in size among those that decide its people. Each
+// gate's margin is a part of the quantity that governs it.
+type Margin struct {
+	Gate  Gate
+	Value float64 // in the unit of the gate, positive where it holds
+	Unit  string  // "km", "s", "share" or "rounds"
+	Part  float64 // of the governing quantity; near the edge below [NearEdge] in size
+	Of    float64 // the governing quantity, in the same unit
+	// People is how many of the place hang on margins near the edge, counted as the
+	// place's cover is.
+	People int
+}
+
+// NearEdge is the part of the governing quantity below which a margin is near the
+// edge.
+const NearEdge = 0.1
+
+// NearEdge reports whether the margin is near the edge.
+func (m *Margin) NearEdge() bool { return m != nil && math.Abs(m.Part) < NearEdge }
+
+// Rest is a place whose cover at base is near the edge.
+type Rest struct {
+	Place      int // index into Scenario.Places
+	Population int // that hangs on it
+	Margin     Margin
+}
+
+// Decision is the unit that nothing but decisions keeps from covering most of a
+// place's uncovered points, and the decisions.
+type Decision struct {
+	Unit   int     // index into Scenario.Units
+	Point  int     // of the place, one for which it is the answer
+	Points int     // of the place's uncovered points, those for which it is
+	Gates  GateSet // the political gates that fail there
+	// Distance is the geodesic from the unit to that point.
+	Distance geo.Length
+	Switches []scenario.Switch // that open those gates, smallest first; re-evaluated
+	Status   Status            // of the place after them
+	Gained   int               // people covered at base after them minus now
 }
 
 // Together is demand points of a place that the same units cover against each
@@ -218,7 +283,6 @@ type Nearest struct {
 	Point    int // of the place, one for which it comes closest
 	Estimate scenario.Estimate
 	Verdict  Verdict
-	Remedy   *Remedy // a single change that helps, re-evaluated; nil: none found
 }
 
 // Remedy is one change that covers the place.

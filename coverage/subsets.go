@@ -292,7 +292,7 @@ func (b *Subsets) ration(sc *scratch, t int) {
 // zoneOf is where allied units may intercept with some players present; nil is
 // everywhere.
 func (b *Subsets) zoneOf(present word) [][]word {
-	a := authorisedGround(Restrict(b.scenario, b.players, present), b.full.options.Land, b.estimate)
+	a := authorisedGround(Restrict(b.scenario, b.players, present), b.full.options.Land)
 	if a.kind == scenario.ZoneAll {
 		return nil
 	}
@@ -444,12 +444,12 @@ func (b *Subsets) partial(present word, units []int) (*evaluation, [][3][]int) {
 		scenario: s, options: b.full.options, memo: b.full.memo, estimates: []scenario.Estimate{e},
 		footprints: make([][][3]footprint, n), shared: make([][3]*shared, n),
 	}
-	run.zones[e] = authorisedGround(s, run.options.Land, e)
+	run.zones[e] = authorisedGround(s, run.options.Land)
 	run.posts[e] = slices.Clone(b.full.posts[e])
-	level, one := s.Package.LevelAt(e), s.Package.OnePicture(e)
+	level, one := s.Level(), s.OnePicture()
 	for u := range run.posts[e] {
 		p := &run.posts[e][u]
-		p.shut, p.level, p.onePicture = barred(s, &s.Units[u], e), level, one
+		p.shut, p.level, p.onePicture = barred(s, &s.Units[u]), level, one
 	}
 	radars, live := run.radars(e), make([][3][]int, n)
 	for t := range s.Threats {

@@ -27,7 +27,7 @@ type authorised struct {
 
 // authorisedGround resolves the package's zone. Allied territory is that of
 // the hosts that the package names or a unit stands on, where granted.
-func authorisedGround(s *scenario.Scenario, land *Land, e scenario.Estimate) *authorised {
+func authorisedGround(s *scenario.Scenario, land *Land) *authorised {
 	a := &authorised{kind: s.Package.Authorisation.Zone, land: land}
 	if a.kind == "" {
 		a.kind = scenario.ZoneAll
@@ -50,7 +50,7 @@ func authorisedGround(s *scenario.Scenario, land *Land, e scenario.Estimate) *au
 	}
 	slices.Sort(codes)
 	for _, code := range slices.Compact(codes) {
-		if t := s.World.Country(code); t != nil && code != scenario.Ukraine && s.Package.HostGranted(code, e) {
+		if t := s.World.Country(code); t != nil && code != scenario.Ukraine && s.HostGranted(code) {
 			a.allied = append(a.allied, t)
 		}
 	}

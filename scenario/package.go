@@ -9,31 +9,42 @@ import (
 // PermissionState is whether a host or contributor takes part.
 type PermissionState string
 
-// The states. Open counts as denied at the low and base estimates and as
-// granted at high.
+// The states. Offered is a dated public statement of readiness without a legal act:
+// it counts after a ceasefire and is open before. Open and denied do not count.
 const (
 	Granted PermissionState = "granted"
+	Offered PermissionState = "offered"
 	Open    PermissionState = "open"
 	Denied  PermissionState = "denied"
 )
 
 // PermissionStates lists the states, from the firmest yes to no.
-var PermissionStates = [...]PermissionState{Granted, Open, Denied}
+var PermissionStates = [...]PermissionState{Granted, Offered, Open, Denied}
 
 // Permission is the word of one host or contributor.
 type Permission struct {
 	State       PermissionState
-	Probability *float64 // of an open one being granted; nil: not stated; enters expected values only
+	Probability *float64 // of an offered or open one being granted; nil: not stated; enters expected values only
 	Delay       Delay    // hosts: this host's own authority delay
 	About       string
 	AsOf        string
 	Source      string
 }
 
-// GrantedAt reports whether the permission counts as given at an estimate.
-func (p Permission) GrantedAt(e Estimate) bool {
-	return p.State == Granted || p.State == "" || (p.State == Open && e == High)
+// Counts reports whether the permission counts as given in a phase.
+func (p Permission) Counts(phase Phase) bool {
+	switch p.Stated() {
+	case Granted:
+		return true
+	case Offered:
+		return phase == AfterCeasefire
+	}
+	return false
 }
+
+// Promised reports whether the permission is offered or open: what [Scenario.IfGranted]
+// takes as kept.
+func (p Permission) Promised() bool { return p.State == Offered || p.State == Open }
 
 // Stated returns the state of the permission; one without a state is granted.
 func (p Permission) Stated() PermissionState {
@@ -163,18 +174,6 @@ const (
 // Doctrines lists the firing doctrines.
 var Doctrines = [...]string{SalvoTwo, ShootLookShoot}
 
-// HostGranted reports whether a unit may stand on that country's soil at an
-// estimate. Ukraine, the sea (empty code) and hosts not named are granted.
-func (p *Package) HostGranted(code string, e Estimate) bool {
-	return code == "" || code == Ukraine || p.Hosts[code].GrantedAt(e)
-}
-
-// ContributorGranted reports whether a country sends its units at an estimate.
-// Ukraine and contributors not named are granted.
-func (p *Package) ContributorGranted(code string, e Estimate) bool {
-	return code == "" || code == Ukraine || p.Contributors[code].GrantedAt(e)
-}
-
 // HasCaveat reports whether the contributor is bound by a caveat.
 func (p *Package) HasCaveat(contributor string, caveat Caveat) bool {
 	for _, c := range p.Caveats[contributor] {
@@ -183,19 +182,4 @@ func (p *Package) HasCaveat(contributor string, caveat Caveat) bool {
 		}
 	}
 	return false
-}
-
-// LevelAt is the command level at an estimate: the package's, or what is left
-// of it where the provider of the backbone is not granted.
-func (p *Package) LevelAt(e Estimate) int {
-	if p.ContributorGranted(p.C2.Provider, e) {
-		return p.C2.Level
-	}
-	return min(p.C2.Level, p.C2.Without)
-}
-
-// OnePicture reports whether Ukrainian and allied groups use each other's sensors
-// at an estimate. Without the provider of the backbone they do not.
-func (p *Package) OnePicture(e Estimate) bool {
-	return p.C2.Picture == SharedPicture && p.ContributorGranted(p.C2.Provider, e)
 }

@@ -31,7 +31,7 @@ var permissions = map[scenario.PermissionState]permissionRow{
 // HostWords returns what a country has said of its bases, and whether that
 // counts at an estimate.
 func HostWords(s *scenario.Scenario, code string, e scenario.Estimate) string {
-	return grantWords(code, s.Package.Hosts, s.Package.HostGranted(code, e))
+	return grantWords(code, s.Package.Hosts, s.HostGranted(code))
 }
 
 // grantWords returns what a country has said.

@@ -20,7 +20,7 @@ func basingTested(s *scenario.Scenario, k *coverage.Reckoning) string {
 // contributionTested says what the contributor of a unit has said.
 func contributionTested(s *scenario.Scenario, k *coverage.Reckoning) string {
 	p, code := &s.Package, k.Unit.Contributor
-	return CountryName(s, code) + ": " + grantWords(code, p.Contributors, p.ContributorGranted(code, k.Estimate))
+	return CountryName(s, code) + ": " + grantWords(code, p.Contributors, s.ContributorGranted(code))
 }
 
 // authorisationTested says who may fire at what and where.

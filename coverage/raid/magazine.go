@@ -81,7 +81,7 @@ func killOf(sys *scenario.System, c scenario.Class) scenario.Triple[float64] {
 // groupOf names the units among which no shot is doubled: its C2 group from
 // level 1, the unit alone below.
 func groupOf(s *scenario.Scenario, u *scenario.Unit, e scenario.Estimate) string {
-	if u.Group == "" || s.Package.LevelAt(e) < 1 {
+	if u.Group == "" || s.Level() < 1 {
 		return "unit " + u.ID
 	}
 	return "group " + u.Group

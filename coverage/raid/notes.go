@@ -94,7 +94,7 @@ func (a *assessment) notes(out *Outcome) []Note {
 	} else {
 		list.add(true, NoteWindows, windowsInPlay(out)...)
 	}
-	shared := p.LevelAt(scenario.Base) >= 1
+	shared := a.result.Scenario.Level() >= 1
 	list.add(!shared, NoteUncoordinated)
 	list.add(shared, NoteCoordinated)
 	decoys := slices.ContainsFunc(out.Threats, func(o ThreatOutcome) bool { return o.Decoys > 0 })

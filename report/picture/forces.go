@@ -51,7 +51,7 @@ func (d *draft) drawForces(cities []pictureCity) []pictureBase {
 		if !pictureSquare(at, 0).within(inner) {
 			continue
 		}
-		agreed := s.Package.HostGranted(b.Country, scenario.Base)
+		agreed := s.HostGranted(b.Country)
 		d.polygonMarker(triangle(at, baseSize), d.paint.ally, agreed, true)
 		d.mark(at, baseSize)
 		bases = append(bases, pictureBase{d.types.cut(wording.Clean(b.Name), 11.5, false, 150), at, agreed})
@@ -59,10 +59,10 @@ func (d *draft) drawForces(cities []pictureCity) []pictureBase {
 	return bases
 }
 
-// agreed reports whether a unit's host and contributor take part at base.
+// agreed reports whether a unit's host and contributor take part.
 func (d *draft) agreed(u *scenario.Unit) bool {
-	p := &d.result.Scenario.Package
-	return p.HostGranted(u.Host, scenario.Base) && p.ContributorGranted(u.Contributor, scenario.Base)
+	s := d.result.Scenario
+	return s.HostGranted(u.Host) && s.ContributorGranted(u.Contributor)
 }
 
 // drawStation draws a patrol station and the way to it.

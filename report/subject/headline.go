@@ -85,7 +85,7 @@ func linksWords(r *coverage.Result) string {
 	s := r.Scenario
 	c := &s.Package.C2
 	if c.Provider == "" || c.Provider == scenario.Ukraine || c.Level <= c.Without ||
-		!s.Package.ContributorGranted(c.Provider, r.Lead) {
+		!s.ContributorGranted(c.Provider) {
 		return ""
 	}
 	return ", on command links from " + wording.CountrySubject(s, c.Provider) + ","

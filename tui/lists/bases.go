@@ -62,7 +62,7 @@ func baseRows(v *View, rows []Row) (all []Row, heading string) {
 			Note:   screen.Clean(b.Country),
 			Figure: shown.Count(n, "unit"),
 		}
-		if !s.Package.HostGranted(b.Country, v.Estimate) {
+		if !s.HostGranted(b.Country) {
 			row.Role = screen.RoleDim
 		}
 		row.Words = screen.Clean(b.ID) + " " + wording.CountryName(s, b.Country)

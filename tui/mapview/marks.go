@@ -40,7 +40,7 @@ func UnitMark(a *shown.Answer, i int) rune {
 func UnitRole(a *shown.Answer, i int) screen.Role {
 	u, p := &a.Scenario.Units[i], &a.Scenario.Package
 	switch {
-	case !p.HostGranted(u.Host, a.Estimate) || !p.ContributorGranted(u.Contributor, a.Estimate),
+	case !a.Scenario.HostGranted(u.Host) || !a.Scenario.ContributorGranted(u.Contributor),
 		u.Phase == scenario.AfterCeasefire && a.Scenario.Phase == scenario.Now:
 		return screen.RoleDim
 	}
@@ -49,7 +49,7 @@ func UnitRole(a *shown.Answer, i int) screen.Role {
 
 // BaseMark is filled where the host has opened the base.
 func BaseMark(a *shown.Answer, i int) rune {
-	if a.Scenario.Package.HostGranted(a.Scenario.Bases[i].Country, a.Estimate) {
+	if a.Scenario.HostGranted(a.Scenario.Bases[i].Country) {
 		return screen.MarkBase
 	}
 	return screen.MarkBaseShut
