@@ -139,6 +139,7 @@ func TestModelCaseC7(t *testing.T) {
 		border := orb.Point{24, 49}
 		station := geo.Destination(border, -90*geo.Degree, 50*geo.Kilometre)
 		s.Systems = scenario.Systems{{ID: "jet", Kind: scenario.Fighter, Aircraft: &scenario.AircraftData{
+			Missiles: scenario.Same(6.0),
 			Radius: scenario.Same(
 				1000 * geo.Kilometre,
 			), Cruise: scenario.Same(geo.Speed(250)), Dash: scenario.Same(geo.Speed(1e-9)),
@@ -158,7 +159,10 @@ func TestModelCaseC7(t *testing.T) {
 			},
 		}
 		s.Threats = []scenario.Threat{{ID: "slow", Class: scenario.Drone, Speed: scenario.Same[geo.Speed](0.01), Altitude: scenario.Same[geo.Height](500), RCS: scenario.Same[float64](1)}}
-		s.Package = scenario.Package{Authorisation: scenario.Authorisation{Zone: zone, Classes: scenario.AllClasses}}
+		s.Package = scenario.Package{
+			Authorisation: scenario.Authorisation{Zone: zone, Classes: scenario.AllClasses},
+			Stockpile:     scenario.Stockpile{Factor: 1},
+		}
 		s.Package.Hosts = map[string]scenario.Permission{"PL": {State: scenario.Granted}}
 		ready := coverage.Prepare(s, coverage.Options{})
 		low, high := geo.Length(1), 200*geo.Kilometre
@@ -251,6 +255,7 @@ func TestARadarInTheAirThatMayNotBeThereWarnsNobody(t *testing.T) {
 				hour,
 			), Availability: scenario.Same(0.8), Sorties: scenario.Same(4.0), Burn: scenario.Same(1.0),
 		}
+		s.Package.C2.Picture = scenario.SharedPicture
 		station := orb.Point{31, 49} // 73 km from Russia
 		s.Units[1].Contributor, s.Units[1].Host, s.Units[1].Station, s.Units[1].Count = c.contributor, c.contributor,
 			&station, 50

@@ -18,7 +18,7 @@ const (
 // fuel reaches from its base, and how long it takes to turn to a threat.
 func (f *footprint) fly(s *scenario.Scenario) {
 	a, e := f.system.Aircraft, f.estimate
-	f.flying, f.aloft = true, f.post.patrol.valid()
+	f.flying = true
 	f.missile, f.speed = a.MissileReach.At(e), a.Dash.At(e)
 	f.kinematic = a.Radius.At(e) - a.Reserve.At(e) + f.missile
 	f.reaction = alertReaction

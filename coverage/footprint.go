@@ -43,7 +43,6 @@ type footprint struct {
 // [placeTable.stock]: where a unit's rounds run out depends on all the others.
 type limits struct {
 	flying bool // a fighter
-	aloft  bool // a fighter that has time on its station, or none to keep
 	allied bool // not Ukraine's own: bound by the authorisation
 
 	release   geo.Length // of the threat, a part of every far edge

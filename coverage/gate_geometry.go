@@ -30,7 +30,7 @@ const insideSector = 20 * geo.Kilometre
 
 func inView(f *footprint, q question) bool {
 	if f.flying {
-		return f.aloft && f.edgeFromBase(q) <= f.kinematic
+		return f.edgeFromBase(q) <= f.kinematic
 	}
 	if q.edge > f.kinematic {
 		return false
@@ -44,14 +44,9 @@ func inView(f *footprint, q question) bool {
 // edgeFromBase returns the far edge as a fighter's base has it.
 func (f *footprint) edgeFromBase(q question) geo.Length { return q.edge - q.fire + q.base }
 
-// outOfReach returns how far a far edge lies beyond reach and detection; for a
-// fighter without time on station, how far that is from its base.
+// outOfReach returns how far a far edge lies beyond reach and detection.
 func (f *footprint) outOfReach(q question) geo.Length {
 	if f.flying {
-		if !f.aloft {
-			a := f.system.Aircraft
-			return f.fromBase - (a.Radius.At(f.estimate) - a.Reserve.At(f.estimate))
-		}
 		return f.edgeFromBase(q) - f.kinematic
 	}
 	return q.edge - f.seen()
@@ -82,7 +77,7 @@ func viewBeyond(f *footprint) geo.Length {
 
 func viewless(f *footprint, _ geo.Length) bool {
 	if f.flying {
-		return !f.aloft || f.kinematic < f.release
+		return f.kinematic < f.release
 	}
 	return f.seen() < f.release || f.seen() <= 0
 }
@@ -94,18 +89,19 @@ func (f *footprint) visible(at *spot) bool {
 
 // inSector reports whether a point at distance d lies in the radar's sector.
 func (f *footprint) inSector(at *spot, d geo.Length) bool {
-	if f.sector == 0 {
+	switch {
+	case f.sector == 0:
 		return true
-	}
-	if d <= insideSector && (f.estimate != scenario.Low || f.facesThreats(at)) {
-		return true
+	case d <= insideSector:
+		return f.estimate != scenario.Low || f.facesThreats(at)
 	}
 	h := geo.NewHeading(f.post.at)
 	return inWedge(h.To(&at.at))(f.facing, f.sector)
 }
 
 // facesThreats reports whether the radar's sector holds the bearing from a point to
-// the nearest hostile ground; on that ground, and without any, it does.
+// the nearest hostile ground. On that ground no sector does; in a world without any,
+// every sector.
 func (f *footprint) facesThreats(at *spot) bool { return facing(f.facing, f.sector, at) }
 
 // facing reports whether a sector holds the bearing from a point to the nearest
@@ -114,9 +110,9 @@ func facing(middle, width geo.Angle, at *spot) bool {
 	if width == 0 || at.land == nil || at.land.world == nil {
 		return true
 	}
-	azimuth, ok := at.land.towards(at.position)
-	if !ok {
-		return true
+	azimuth, known, anywhere := at.land.towards(at.position)
+	if !known {
+		return !anywhere
 	}
 	sin, cos := math.Sincos(float64(azimuth))
 	return inWedge(sin, cos)(middle, width)

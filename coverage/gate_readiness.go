@@ -6,8 +6,9 @@ import "airumbrella/scenario"
 const Held = 0.95
 
 // readinessGate asks whether a fighter's station, or an airborne sensor's orbit,
-// is held: whether the fleet sustains it for the share of time that [Held] names.
-// A unit on the ground or on alert is always there.
+// is held: whether the fleet sustains it for the share of time that [Held] names. A
+// station that leaves no time on it is never held. A unit on the ground or on alert is
+// always there.
 var readinessGate = gate{
 	key:      "readiness",
 	excludes: func(_ *scenario.Scenario, f *footprint) bool { return !isHeld(f.timeShare) },

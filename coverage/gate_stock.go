@@ -27,9 +27,16 @@ import (
 // sensor) can raise the demand on any of them, and more rounds only lower the demand
 // on others while R cancels out of the unit's own.
 var stockGate = gate{
-	key:     "stock",
-	holds:   func(_ *footprint, q question) bool { return q.edge < q.stock },
-	nowhere: func(f *footprint, stock geo.Length) bool { return stock <= f.release },
+	key:      "stock",
+	excludes: emptyMagazine,
+	holds:    func(_ *footprint, q question) bool { return q.edge < q.stock },
+	nowhere:  func(f *footprint, stock geo.Length) bool { return stock <= f.release },
+}
+
+// emptyMagazine reports whether a unit has less than one round, which serves nothing
+// however many nights are asked.
+func emptyMagazine(s *scenario.Scenario, f *footprint) bool {
+	return RoundsOf(s, f.unit, f.estimate) < 1
 }
 
 // roundsPerTarget is what a salvo of two spends on each incoming missile.

@@ -133,7 +133,7 @@ func pool(u *scenario.Unit, onePicture bool) string {
 // are [pooled].
 func (ev *evaluation) linkTo(f *footprint, u int, sh *shared) {
 	level, one := f.post.level, f.post.onePicture
-	if f.shut&^(1<<GateReadiness) != 0 {
+	if f.shut&^(1<<GateReadiness|1<<GateStock) != 0 {
 		return
 	}
 	if f.flying {

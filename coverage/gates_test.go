@@ -152,6 +152,7 @@ func TestFightersHearFromTheirGroupOnceItSharesTracks(t *testing.T) {
 		s.Systems = append(
 			s.Systems,
 			scenario.System{ID: "jet", Kind: scenario.Fighter, Aircraft: &scenario.AircraftData{
+				Missiles: scenario.Same(6.0),
 				Radius: scenario.Same(
 					1000 * geo.Kilometre,
 				), Cruise: scenario.Same(geo.Speed(250)), Dash: scenario.Same(geo.Speed(250)),
@@ -171,9 +172,10 @@ func TestFightersHearFromTheirGroupOnceItSharesTracks(t *testing.T) {
 		contributor, group string
 		want               coverage.Gate
 	}{
-		{"another's radar of the group, no tracks shared", 0, "UA", "pair", coverage.GateTimeline},
-		{"another's radar of the group, tracks shared", 1, "UA", "pair", coverage.GateNone},
-		{"another's radar of another group", 1, "UA", "other", coverage.GateTimeline},
+		{"another's radar of the group, no tracks shared", 0, "DE", "pair", coverage.GateTimeline},
+		{"another's radar of the group, tracks shared", 1, "DE", "pair", coverage.GateNone},
+		{"another's radar of another group", 1, "DE", "other", coverage.GateTimeline},
+		{"Ukraine's radar of the group, with a picture of her own", 1, "UA", "pair", coverage.GateTimeline},
 		{"a radar of their own country", 0, "PL", "other", coverage.GateNone},
 	} {
 		if s, p := scenario(c.level, c.contributor, c.group); engagesAt(s, p) != c.want {

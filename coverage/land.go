@@ -27,11 +27,11 @@ type Land struct {
 	bearings  map[orb.Point]bearing    // from points to it
 }
 
-// bearing is the azimuth from a point to the nearest hostile ground; on that ground
-// there is none.
+// bearing is the azimuth from a point to the nearest hostile ground, known unless the
+// point lies on it, and whether there is any.
 type bearing struct {
-	azimuth geo.Angle
-	known   bool
+	azimuth         geo.Angle
+	known, anywhere bool
 }
 
 // NewLand returns a Land of a world; a nil world has no ground.
@@ -49,19 +49,20 @@ var (
 	hostileRegions   = []string{"UA-09", "UA-40", "UA-43"}
 )
 
-// towards returns the azimuth from a point to the nearest hostile ground; ok is false
-// on that ground and in a world without any.
-func (l *Land) towards(p orb.Point) (azimuth geo.Angle, ok bool) {
+// towards returns the azimuth from a point to the nearest hostile ground, known unless
+// the point lies on it, and whether there is any such ground.
+func (l *Land) towards(p orb.Point) (azimuth geo.Angle, known, anywhere bool) {
 	l.mu.Lock()
-	b, known := l.bearings[p]
+	b, asked := l.bearings[p]
 	if l.hostile == nil {
 		l.hostile = l.hostileEdges()
 	}
 	l.mu.Unlock()
-	if known {
-		return b.azimuth, b.known
+	if asked {
+		return b.azimuth, b.known, b.anywhere
 	}
-	if near, d := l.hostile.Nearest(p); d > 0 && !math.IsInf(float64(d), 1) {
+	near, d := l.hostile.Nearest(p)
+	if b.anywhere = !math.IsInf(float64(d), 1); b.anywhere && d > 0 {
 		_, b.azimuth, _ = geo.Inverse(p, near)
 		b.known = true
 	}
@@ -71,7 +72,7 @@ func (l *Land) towards(p orb.Point) (azimuth geo.Angle, ok bool) {
 		l.bearings = map[orb.Point]bearing{}
 	}
 	l.bearings[p] = b
-	return b.azimuth, b.known
+	return b.azimuth, b.known, b.anywhere
 }
 
 // hostileEdges returns the edges of the hostile ground.

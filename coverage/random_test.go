@@ -307,7 +307,7 @@ func (r random) promises() scenario.Package {
 	if r.IntN(3) == 0 {
 		p.C2.Provider, p.C2.Without = "US", r.IntN(p.C2.Level+1)
 	}
-	if r.IntN(2) == 0 {
+	if p.Stockpile.Factor = 1; r.IntN(2) == 0 {
 		p.Stockpile = scenario.Stockpile{Factor: r.between(0.2, 2), Nights: r.IntN(4)}
 	}
 	if r.IntN(3) == 0 {

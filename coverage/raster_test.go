@@ -24,12 +24,13 @@ import (
 // that sees and reaches exactly so far and never waits.
 func discScenario(w *scenario.World, discs []geo.Disc) *scenario.Scenario {
 	s := &scenario.Scenario{Name: "discs", Phase: scenario.Now, World: w}
-	s.Package.Authorisation.Classes = scenario.AllClasses
+	s.Package.Authorisation.Classes, s.Package.Stockpile.Factor = scenario.AllClasses, 1
 	s.Threats = []scenario.Threat{{ID: "high", Class: scenario.Aircraft, Speed: scenario.Same[geo.Speed](1e-9), Altitude: scenario.Same[geo.Height](0), RCS: scenario.Same[float64](1)}}
 	for i, d := range discs {
 		id := fmt.Sprintf("disc-%03d", i)
 		sys := scenario.System{
 			ID: id, Kind: scenario.GBAD, Envelope: scenario.FlatEnvelope,
+			Launchers: scenario.Same(6.0), Ready: scenario.Same(8.0),
 			Ceiling: scenario.Same(
 				geo.Height(30_000),
 			), Speed: scenario.Same(geo.Speed(1000)), Reaction: scenario.Same(time.Duration(0)),

@@ -196,7 +196,7 @@ func (ev *evaluation) scanGround(g *ground, k *outlined, wanted []geo.Spans) *sc
 	if k.inner >= 0 {
 		alone = ev.ownSector(g, &k.scanKey, k.inner)
 		if k.turned {
-			alone = intersectScans(alone, ev.faced(g, &k.scanKey, k.inner))
+			alone = intersectScans(alone, ev.faced(g, k.at, k.inner, k.facing, k.sector))
 		}
 	}
 	if k.warning == nil {
@@ -316,7 +316,7 @@ func (ev *evaluation) sightOf(g *ground, w *warning) *scan {
 		discs := make([]drawn, len(w.sensors))
 		for i := range w.sensors {
 			r := &w.sensors[i]
-			discs[i].scan = sectorScan(ev.memo, g, r.point, r.reach, r.facing, r.sector)
+			discs[i].scan = ev.inSector(g, r.point, r.reach, r.facing, r.sector, r.turned)
 		}
 		return &scan{rows: outlines(depths(g, discs, nil))}
 	})
@@ -329,18 +329,31 @@ const drawnSector = 700 * geo.Kilometre
 // ownSector is the ground within a radius that a unit's own radar holds in its
 // sector.
 func (ev *evaluation) ownSector(g *ground, k *scanKey, radius geo.Length) *scan {
-	if !k.turned {
-		return sectorScan(ev.memo, g, k.at, radius, k.facing, k.sector)
+	return ev.inSector(g, k.at, radius, k.facing, k.sector, k.turned)
+}
+
+// inSector is the ground within a radius of a radar that counts as inside its sector.
+// Where the radar is turned, the ground near it does by the bearing to the threats
+// alone.
+func (ev *evaluation) inSector(g *ground, at orb.Point, radius geo.Length, facing, sector geo.Angle, turned bool) *scan {
+	if !turned || sector == 0 {
+		return sectorScan(ev.memo, g, at, radius, facing, sector)
 	}
-	wedge := cutSector(ev.memo, g, k.at, radius, k.facing, k.sector)
-	return uniteScans(wedge, ev.faced(g, k, min(radius, insideSector)))
+	near := min(radius, insideSector)
+	wedge := cutSector(ev.memo, g, at, radius, facing, sector)
+	nearest, round := geo.Disc{Centre: at, Radius: near}.Scan(g.lines, nil)
+	for i := range round {
+		row := &wedge.rows[nearest+i-wedge.first]
+		*row = geo.Subtract(nil, *row, round[i:i+1])
+	}
+	return uniteScans(wedge, ev.faced(g, at, near, facing, sector))
 }
 
 // faced is the ground within a radius of a radar from which its sector faces the
 // threats.
-func (ev *evaluation) faced(g *ground, k *scanKey, radius geo.Length) *scan {
-	first, spans := geo.Disc{Centre: k.at, Radius: radius}.Scan(g.lines, nil)
-	return &scan{first: first, rows: ev.options.Land.facingGround(g.lines, first, spans, k.facing, k.sector)}
+func (ev *evaluation) faced(g *ground, at orb.Point, radius geo.Length, facing, sector geo.Angle) *scan {
+	first, spans := geo.Disc{Centre: at, Radius: radius}.Scan(g.lines, nil)
+	return &scan{first: first, rows: ev.options.Land.facingGround(g.lines, first, spans, facing, sector)}
 }
 
 // sectorScan is a disc cut to a radar's sector, with the small disc around the

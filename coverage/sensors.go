@@ -42,8 +42,11 @@ func (s *sensor) sees(at *spot, t *scenario.Profile, view Visibility) bool {
 // holds reports whether a point at distance d lies in the radar's sector, by the rule
 // of [insideSector].
 func (s *sensor) holds(at *spot, d geo.Length) bool {
-	if s.sector == 0 || d <= insideSector && (!s.turned || facing(s.facing, s.sector, at)) {
+	switch {
+	case s.sector == 0:
 		return true
+	case d <= insideSector:
+		return !s.turned || facing(s.facing, s.sector, at)
 	}
 	h := geo.NewHeading(s.at)
 	return inWedge(h.To(&at.at))(s.facing, s.sector)

@@ -2,6 +2,7 @@ package coverage_test
 
 import (
 	"fmt"
+	"slices"
 	"testing"
 
 	"airumbrella/coverage"
@@ -73,6 +74,12 @@ func sameGates(got coverage.GateSet, want map[twins.Gate]float64) (same bool, te
 func asTheTwinKnows(s *scenario.Scenario) *scenario.Scenario {
 	return s.Edit(func(t *scenario.Scenario) {
 		t.Approach = scenario.AnySide
+		t.Units = slices.Clone(s.Units)
+		for i := range t.Units {
+			if s.System(&t.Units[i]).Aircraft == nil {
+				t.Units[i].Station = nil // no file may give it one
+			}
+		}
 		for _, list := range []map[string]scenario.Permission{t.Package.Hosts, t.Package.Contributors} {
 			for code, p := range list {
 				if p.State == scenario.Open {

@@ -177,7 +177,7 @@ func TestTheGateThatStopsAUnitEverywhereIsNamed(t *testing.T) {
 			s.Package.Authorisation.Delay = scenario.UniformDelay(hour)
 		},
 		coverage.GateStock: func(s *scenario.Scenario) {
-			s.Package.Stockpile.Nights, s.Threats[0].Raids.Routine = 3, scenario.Same(1.0)
+			s.Package.Stockpile.Nights, s.Threats[0].Raids.Routine = 3, scenario.Same(100.0)
 			s.Places = []scenario.Place{{ID: "here", Kind: scenario.City, Population: 1000, Counted: true,
 				Position: s.Units[0].Position}}
 		},
@@ -250,13 +250,13 @@ func TestAShortBatteryServesWhatIsNearest(t *testing.T) {
 }
 
 // A magazine without a round covers nothing, also nearer than whoever asks for
-// rounds; where stocks are not asked it covers what the full one does.
+// rounds and where no nights are asked.
 func TestAnEmptyMagazineCoversNothing(t *testing.T) {
 	for _, c := range []struct {
 		nights int
 		factor float64
 		want   bool
-	}{{3, 0, false}, {3, 0.24, false}, {3, 0.26, true}, {0, 0, true}} {
+	}{{3, 0, false}, {3, 0.24, false}, {3, 0.26, true}, {0, 0, false}, {0, 0.26, true}} {
 		s := lone(9000, cruise)
 		s.Package.Stockpile = scenario.Stockpile{Factor: c.factor, Nights: c.nights}
 		s.Systems[0].Launchers, s.Systems[0].Ready = scenario.Same(1.0), scenario.Same(4.0)

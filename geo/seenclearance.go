@@ -65,7 +65,12 @@ func (s *SeenArea) Farthest(p *Geocentric) Length {
 	return farthest
 }
 
-func (s *SeenArea) everything() *part { return &s.whole }
+func (s *SeenArea) everything() *part {
+	if s.only {
+		return s.circles.everything()
+	}
+	return &s.whole
+}
 
 // level is [SeenArea.Clearance] by way of [Geocentric.Near].
 func (s *SeenArea) level(of *part, p Geocentric, beyond float64) float64 {

@@ -301,7 +301,7 @@ func TestThePointBehindTheRadar(t *testing.T) {
 	} {
 		m := New(plain(node(origin0), nil))
 		p := moved(origin0, 225*math.Pi/180, c.km*1000)
-		m.hostile[p] = bearing{true, 5 * math.Pi / 180}
+		m.hostile[p] = bearing{known: true, angle: 5 * math.Pi / 180}
 		r := sensor{at: origin0, sector: true, facing: c.facing * math.Pi / 180, width: 120 * math.Pi / 180}
 		if got := m.inSector(r, p, c.e); got != c.want {
 			t.Errorf("%s: in the sector is %v, want %v", id, got, c.want)

@@ -118,24 +118,24 @@ func (m *Model) ownSight(q asked) float64 {
 
 // bearing is the direction in radians in which the nearest hostile ground lies.
 type bearing struct {
-	known bool
-	angle float64
+	known, nowhere bool // nowhere: there is no hostile ground
+	angle          float64
 }
 
 // hostileBearing returns the bearing from a point to the nearest ground of Russia, Belarus,
 // Crimea or Luhansk oblast.
 //
-// Decision: Sevastopol is ground of Crimea. A point on such ground, or a world without
-// any, has no bearing, and no sector holds it.
+// Decision: Sevastopol is ground of Crimea. A point on such ground has no bearing, and no
+// sector holds it; in a world without any such ground every sector does.
 func (m *Model) hostileBearing(p orb.Point) bearing {
 	if b, ok := m.hostile[p]; ok {
 		return b
 	}
 	outlines := append(m.countryOutlines("RU", "BY"), m.regionOutlines(occupiedRegions...)...)
 	near := m.nearest(p, outlines)
-	b := bearing{}
+	b := bearing{nowhere: math.IsInf(near.metres, 1)}
 	if near.metres > 0 && !math.IsInf(near.metres, 1) {
-		b = bearing{true, azimuth(p, near.at)}
+		b = bearing{known: true, angle: azimuth(p, near.at)}
 	}
 	m.hostile[p] = b
 	return b
@@ -145,7 +145,7 @@ func (m *Model) hostileBearing(p orb.Point) bearing {
 // nearest hostile ground.
 func (m *Model) facesThreat(r sensor, p orb.Point) bool {
 	b := m.hostileBearing(p)
-	return b.known && turn(b.angle, r.facing) <= r.width/2
+	return b.nowhere || b.known && turn(b.angle, r.facing) <= r.width/2
 }
 
 // inSector reports whether a radar has a point in its sector. Within 20 km of the radar the
