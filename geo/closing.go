@@ -3,7 +3,10 @@ package geo
 import (
 	"cmp"
 	"math"
+	"runtime"
 	"slices"
+	"sync"
+	"sync/atomic"
 
 	"github.com/paulmach/orb"
 )
@@ -39,16 +42,40 @@ const (
 
 // closeGaps returns the boundary of territories whose gaps are closed.
 func closeGaps(edges []segment, corners []corner, soil []*Outline) []segment {
-	r := rolling{edges: newSegmentTree(edges), soil: soil, found: map[way]struct{}{}}
-	for i := range r.edges.segments {
-		r.along(&r.edges.segments[i])
+	all := rolling{edges: newSegmentTree(edges), soil: soil, found: map[way]struct{}{}}
+	n := len(all.edges.segments)
+	parts := make([]rolling, (n+len(corners)+edgesPerPart-1)/edgesPerPart)
+	var group sync.WaitGroup
+	var next atomic.Int64
+	for range min(len(parts), runtime.GOMAXPROCS(0)) {
+		group.Go(func() {
+			for k := int(next.Add(1)) - 1; k < len(parts); k = int(next.Add(1)) - 1 {
+				r := &parts[k]
+				*r = rolling{edges: all.edges, soil: soil, found: map[way]struct{}{}}
+				for i := k * edgesPerPart; i < min((k+1)*edgesPerPart, n+len(corners)); i++ {
+					if i < n {
+						r.along(&r.edges.segments[i])
+					} else {
+						r.around(&corners[i-n])
+					}
+				}
+			}
+		})
 	}
-	for i := range corners {
-		r.around(&corners[i])
+	group.Wait()
+	for k := range parts {
+		all.boundary = append(all.boundary, parts[k].boundary...)
+		for i := range parts[k].chords {
+			all.chord(parts[k].chords[i].a, parts[k].chords[i].b)
+		}
 	}
-	r.close()
-	return r.boundary
+	all.close()
+	return all.boundary
 }
+
+// edgesPerPart is how many edges and corners one core rolls along before it takes the
+// next ones. What is found, and in what order, does not depend on it.
+const edgesPerPart = 256
 
 // stopped is a stretch of the disc's way that an edge keeps it from.
 type stopped struct {
@@ -297,34 +324,44 @@ func (r *rolling) close() {
 
 // straightEdges returns the edges of polygons as geodesics that run with the
 // inside to their left, none longer than a segment may be, their corners, and
-// the polygons' outlines with as many points. Edges that occur twice are left out.
+// the polygons' outlines with as many points. Edges that occur twice are left out, and
+// those that two neighbours share, once each way.
 func straightEdges(of []orb.MultiPolygon) (edges []segment, corners []corner, soil []*Outline) {
-	seen := map[[2]orb.Point]struct{}{}
+	var rings []orb.Ring
+	ways := map[[2]orb.Point]bool{} // between points of rings; true until it has become an edge
 	for _, mp := range of {
 		for _, polygon := range mp {
-			var rings orb.Polygon
+			var fine orb.Polygon
 			for i, ring := range polygon {
 				points := finePoints(ring, i > 0)
 				n := len(points)
 				if n < 3 {
 					continue
 				}
-				rings = append(rings, append(points[:n:n], points[0]))
-				at := make([]Geocentric, n)
 				for k := range points {
-					at[k] = NewGeocentric(points[k])
+					ways[[2]orb.Point{points[k], points[(k+1)%n]}] = true
 				}
-				for k := range points {
-					next := (k + 1) % n
-					corners = append(corners, corner{at[(k+n-1)%n], at[k], at[next]})
-					way := [2]orb.Point{points[k], points[next]}
-					if _, twice := seen[way]; !twice {
-						seen[way] = struct{}{}
-						edges = append(edges, newSegment(at[k], at[next]))
-					}
-				}
+				rings, fine = append(rings, points), append(fine, append(points[:n:n], points[0]))
 			}
-			soil = append(soil, NewOutline(orb.MultiPolygon{rings}))
+			soil = append(soil, NewOutline(orb.MultiPolygon{fine}))
+		}
+	}
+	for _, points := range rings {
+		n := len(points)
+		bounds := func(k int) bool { // whether the way from point k is no shared border
+			_, back := ways[[2]orb.Point{points[(k+1)%n], points[k%n]}]
+			return !back
+		}
+		for k := range points {
+			if !bounds(k) && !bounds(k+n-1) {
+				continue
+			}
+			before, at, next := NewGeocentric(points[(k+n-1)%n]), NewGeocentric(points[k]), NewGeocentric(points[(k+1)%n])
+			corners = append(corners, corner{before, at, next})
+			if way := [2]orb.Point{points[k], points[(k+1)%n]}; ways[way] && bounds(k) {
+				ways[way] = false
+				edges = append(edges, newSegment(at, next))
+			}
 		}
 	}
 	return edges, corners, soil
