@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"airumbrella/coverage"
+	twins "airumbrella/coverage/naive"
 	"airumbrella/geo"
 	"airumbrella/scenario"
 
@@ -207,27 +208,27 @@ func TestWarningDistanceAgreesWithItsBoundary(t *testing.T) {
 				Position: orb.Point{rng.between(26.8, 29.2), rng.between(48.2, 49.8)},
 			})
 		}
-		boundary := newNaiveBoundary(
-			naiveRadars(s, s.Threats[0], scenario.Base, func(scenario.Unit) bool { return true }),
-		)
-		ready := coverage.Prepare(s, coverage.Options{})
 		for i := range 20 + len(s.Units) {
 			p := scenario.Place{Kind: "node", Position: orb.Point{rng.between(26.8, 29.2), rng.between(48.2, 49.8)}}
 			if i >= 20 { // on a sensor: the middle of one of the discs
 				p.Position = s.Units[i-20].Position
 			}
+			s.Places = append(s.Places, p)
+		}
+		ready, twin := coverage.Prepare(s, coverage.Options{}), twins.New(s)
+		for i := range s.Places {
+			p := &s.Places[i]
 			var got geo.Length
-			for _, r := range ready.Explain(&p, 0, scenario.Base) {
+			for _, r := range ready.Explain(p, 0, scenario.Base) {
 				if r.Unit.ID == s.Units[0].ID {
 					got = r.Warning
 				}
 			}
-			want := max(0, boundary.warning(p.Position))
+			want := max(0, twin.Warning(0, 0, i, 0, scenario.Base, false))
 			if want > 0 {
 				compared++
 			}
-			// Samples lie up to 5 m apart on the largest circles.
-			if math.Abs(float64(got)-want) > 5 {
+			if math.Abs(float64(got)-want) > 1 {
 				t.Errorf("seed %d at %v: W %.1f m, sampled %.1f m", seed, p.Position, float64(got), want)
 			}
 		}

@@ -13,34 +13,36 @@ import (
 // The predicate asks every point.
 const facingCell = 0.03
 
-// facingGround is the ground on some lines, within a stretch of longitude, from which
-// a sector holds the bearing to the nearest hostile ground.
-func (l *Land) facingGround(
-	lines geo.Scanlines, first int, stretches []geo.Span, middle, width geo.Angle,
-) []geo.Spans {
-	rows := make([]geo.Spans, len(stretches))
+// facingGround is the part of some ground, given line by line, from which a sector
+// holds the bearing to the nearest hostile ground.
+func (l *Land) facingGround(lines geo.Scanlines, s *scan, middle, width geo.Angle) *scan {
+	part := &scan{first: s.first, rows: make([]geo.Spans, s.last()-s.first)}
 	known := map[[2]int]bool{}
-	for i, stretch := range stretches {
-		lat := lines.Latitude(first + i)
-		row := int(math.Floor(lat / facingCell))
+	for i := range part.rows {
+		row := int(math.Floor(lines.Latitude(s.first+i) / facingCell))
 		wide := facingCell / math.Cos(float64(row)*facingCell*math.Pi/180)
-		for c := int(math.Floor(stretch.West / wide)); float64(c)*wide < stretch.East; c++ {
-			faces, asked := known[[2]int{row, c}]
-			if !asked {
-				at := &spot{land: l, position: orb.Point{(float64(c) + 0.5) * wide, (float64(row) + 0.5) * facingCell}}
-				faces = facing(middle, width, at)
-				known[[2]int{row, c}] = faces
-			}
-			if !faces {
-				continue
-			}
-			cell := geo.Span{West: max(stretch.West, float64(c)*wide), East: min(stretch.East, float64(c+1)*wide)}
-			if n := len(rows[i]); n > 0 && rows[i][n-1].East == cell.West {
-				rows[i][n-1].East = cell.East
-			} else {
-				rows[i] = append(rows[i], cell)
+		for _, stretch := range s.at(s.first + i) {
+			for c := int(math.Floor(stretch.West / wide)); float64(c)*wide < stretch.East; c++ {
+				faces, asked := known[[2]int{row, c}]
+				if !asked {
+					middlePoint := orb.Point{(float64(c) + 0.5) * wide, (float64(row) + 0.5) * facingCell}
+					faces = facing(middle, width, &spot{land: l, position: middlePoint})
+					known[[2]int{row, c}] = faces
+				}
+				if faces {
+					part.extend(i, geo.Span{West: max(stretch.West, float64(c)*wide), East: min(stretch.East, float64(c+1)*wide)})
+				}
 			}
 		}
 	}
-	return rows
+	return part
+}
+
+// extend adds a span to a row of a scan, east of all that is there.
+func (s *scan) extend(i int, by geo.Span) {
+	if n := len(s.rows[i]); n > 0 && s.rows[i][n-1].East == by.West {
+		s.rows[i][n-1].East = by.East
+		return
+	}
+	s.rows[i] = append(s.rows[i], by)
 }

@@ -32,6 +32,8 @@ type footprint struct {
 	delay     time.Duration
 	timeShare float64
 
+	cues []cue // with networks among the sensors
+
 	// What must be asked place by place.
 	view    Visibility // nil where a disc stands for what is in view
 	antenna geo.Height

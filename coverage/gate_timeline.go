@@ -24,11 +24,25 @@ var timelineGate = gate{
 // looked up only where it does not do so stand-alone.
 func inTime(f *footprint, q question) bool {
 	own := !f.flying && q.edge <= f.timeline && f.warnsItself(q.spot)
-	return own || q.edge <= f.allowed(q.spot, q.flight(f.set, &f.profile))
+	return own || q.edge <= f.allowed(q.spot, q.flight(f.set, &f.profile)) || f.inTimeByCue(q)
+}
+
+// inTimeByCue reports whether the unit reaches the far edge in time on tracks of
+// networks.
+func (f *footprint) inTimeByCue(q question) bool {
+	for i := range f.cues {
+		if c := &f.cues[i]; q.edge <= c.cap && q.edge <= f.allowedBy(c, q.spot, q.flight(c.set, &f.profile)) {
+			return true
+		}
+	}
+	return false
 }
 
 func timeMargin(f *footprint, q question) geo.Length {
 	allowed := f.allowed(q.spot, q.flight(f.set, &f.profile))
+	for i := range f.cues {
+		allowed = max(allowed, f.allowedBy(&f.cues[i], q.spot, q.flight(f.cues[i].set, &f.profile)))
+	}
 	if f.flying {
 		allowed = max(0, allowed)
 	}
@@ -46,14 +60,18 @@ func inTimeBeyond(f *footprint) geo.Length {
 	if f.flying || f.remote() {
 		return forever
 	}
-	return max(f.timeline, f.cap)
+	edge := max(f.timeline, f.cap)
+	for i := range f.cues {
+		edge = max(edge, f.cues[i].cap)
+	}
+	return edge
 }
 
 func lateEverywhere(f *footprint, _ geo.Length) bool {
 	if f.flying {
 		return f.set < 0
 	}
-	return !f.remote() && max(f.timeline, f.cap) <= f.release
+	return !f.remote() && inTimeBeyond(f) <= f.release
 }
 
 // authorityDelay is the time from the first track to the order: the larger of
@@ -143,17 +161,19 @@ func (ev *evaluation) linkTo(f *footprint, u int, sh *shared) {
 			own = &sensor{unit: u, point: f.post.origin, at: f.post.at, reach: reach}
 		}
 		f.level = min(level, 1)
-		f.set = ev.set(sh, &f.profile, own, "", func(v *scenario.Unit) bool {
+		use := func(v *scenario.Unit) bool {
 			return v.Contributor == f.unit.Contributor || level >= 1 && pooled(f.unit, v, level, one)
-		})
+		}
+		f.set = ev.set(sh, &f.profile, own, "", use, sh.soil)
+		ev.cued(f, sh, own, "", use)
 		return
 	}
 	if f.level = guidedLevel(f.system.Guidance, level); f.level == 0 {
 		return
 	}
-	f.set = ev.set(sh, &f.profile, nil, pool(f.unit, one), func(v *scenario.Unit) bool {
-		return pooled(f.unit, v, level, one)
-	})
+	use := func(v *scenario.Unit) bool { return pooled(f.unit, v, level, one) }
+	f.set = ev.set(sh, &f.profile, nil, pool(f.unit, one), use, sh.soil)
+	ev.cued(f, sh, nil, pool(f.unit, one), use)
 	switch f.level {
 	case 1:
 		f.cap = f.timelineLimit(f.reaction / 3)
@@ -169,11 +189,7 @@ func (ev *evaluation) linkTo(f *footprint, u int, sh *shared) {
 // stand-alone condition, or that of the command level.
 func (f *footprint) allowed(at *spot, flight float64) geo.Length {
 	if f.flying {
-		reach, ok := AlertReach(geo.Length(flight), f.threatSpeed, f.speed, f.wait, f.missile)
-		if !ok {
-			return -1 // no time to lead
-		}
-		return reach
+		return f.vectored(flight, f.wait)
 	}
 	alone, most := f.timeline, f.cap
 	if !f.warnsItself(at) {
@@ -187,6 +203,30 @@ func (f *footprint) allowed(at *spot, flight float64) geo.Length {
 	}
 	lead := flight/float64(f.threatSpeed) - f.wait.Seconds()
 	return max(alone, min(most, geo.Length(float64(f.speed)*lead)))
+}
+
+// vectored is the largest distance that a fighter reaches from its station or base when
+// the threat still has to fly so far, in metres; negative where there is no time to lead.
+func (f *footprint) vectored(flight float64, wait time.Duration) geo.Length {
+	reach, ok := AlertReach(geo.Length(flight), f.threatSpeed, f.speed, wait, f.missile)
+	if !ok {
+		return -1
+	}
+	return reach
+}
+
+// allowedBy is the largest edge that the timeline allows on tracks of a cue, when the
+// threat still has to fly so far, in metres: a missile unit's own radar must see the
+// threat in time to be cued.
+func (f *footprint) allowedBy(c *cue, at *spot, flight float64) geo.Length {
+	switch {
+	case f.flying:
+		return f.vectored(flight, c.wait)
+	case !f.warnsItself(at):
+		return -1
+	}
+	lead := flight/float64(f.threatSpeed) - c.wait.Seconds()
+	return min(c.cap, geo.Length(float64(f.speed)*lead))
 }
 
 // heldLevel is the lowest command level whose condition lets the unit reach an edge

@@ -25,6 +25,8 @@ type Land struct {
 	edges     map[string]*geo.EdgeSet  // of territories, by code
 	hostile   *geo.EdgeSet             // of the ground that threats come from; nil until asked
 	bearings  map[orb.Point]bearing    // from points to it
+	seen      map[territoryKey]func() *geo.Territories
+	far       []orb.Bound // of the allies whose soil is not near; nil until asked
 }
 
 // bearing is the azimuth from a point to the nearest hostile ground, known unless the
@@ -39,6 +41,7 @@ func NewLand(w *scenario.World) *Land {
 	return &Land{
 		world: w, grounds: map[geo.Length]*ground{}, strips: map[stripKey][]geo.Spans{},
 		distances: map[nearKey]geo.Length{}, edges: map[string]*geo.EdgeSet{}, bearings: map[orb.Point]bearing{},
+		seen: map[territoryKey]func() *geo.Territories{},
 	}
 }
 

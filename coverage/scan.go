@@ -14,9 +14,17 @@ import (
 // outlined is a footprint that covers some ground, by all that this depends on.
 type outlined struct {
 	scanKey
-	warning *warning // that the key names; nil where nobody else's serves it
-	id      uint64   // names the key in other keys
-	allied  bool     // cut to the authorised zone
+	warning *warning     // that the key names; nil where nobody else's serves it
+	cues    []cuedGround // that the key names
+	id      uint64       // names the key in other keys
+	allied  bool         // cut to the authorised zone
+}
+
+// cuedGround is what a footprint's ground on tracks of networks depends on besides.
+type cuedGround struct {
+	warning *warning
+	outer   geo.Length
+	wait    time.Duration
 }
 
 // drawn is one footprint's ground and whether it is cut to the authorised zone.
@@ -128,7 +136,9 @@ type scanKey struct {
 	sector       geo.Angle
 	turned       bool       // a sector radar at low: it warns only where it faces the threats
 	detection    geo.Length // own, where others may see in its stead
+	cueing       bool       // no level of command lets it shoot where it warns not itself
 	warned       uint64     // names the warning that serves it; 0: none
+	cued         string     // names the warnings with networks, with radii and waits
 	wait         time.Duration
 	speed        geo.Speed
 	threatSpeed  geo.Speed
@@ -170,12 +180,29 @@ func (ev *evaluation) outline(g *ground, f *footprint, lasts geo.Length, sh *sha
 	}
 	if k.outer > k.inner {
 		k.warning, k.wait, k.speed, k.threatSpeed = sh.sets[f.set], f.wait, f.speed, f.threatSpeed
-		k.warned = k.warning.id
+		k.warned, k.cueing = k.warning.id, k.turned && f.level <= 1
+		k.addCues(f, hard, sh)
 		if f.allied && zone.spans != nil {
 			k.zone = zone.id
 		}
 	}
 	return k
+}
+
+// addCues adds what the ground on tracks of networks depends on, within the hard limits
+// of the far edge.
+func (k *outlined) addCues(f *footprint, hard geo.Length, sh *shared) {
+	for i := range f.cues {
+		c := &f.cues[i]
+		part := cuedGround{warning: sh.sets[c.set], outer: k.outer, wait: c.wait}
+		if !f.flying {
+			part.outer = min(hard, c.cap, f.detection) - f.release
+		}
+		if part.outer > k.inner {
+			k.cues = append(k.cues, part)
+			k.cued += binaryText(float64(part.warning.id), float64(part.outer), part.wait.Seconds())
+		}
+	}
 }
 
 // scanOf is the ground that a footprint covers, zone apart; that of an allied
@@ -205,7 +232,7 @@ func (ev *evaluation) scanGround(g *ground, k *outlined, wanted []geo.Spans) *sc
 	if k.flying {
 		wanted = ev.grounded(g, &k.scanKey, wanted)
 	}
-	warned := k.warnedGround(g, wanted)
+	warned := k.warnedGround(g, wanted, cuedGround{k.warning, k.outer, k.wait})
 	switch {
 	case k.flying:
 		warned = intersectScans(warned, &scan{rows: wanted})
@@ -213,21 +240,40 @@ func (ev *evaluation) scanGround(g *ground, k *outlined, wanted []geo.Spans) *sc
 		warned = ev.seenRemotely(g, k, warned)
 	case k.sector != 0:
 		warned = intersectScans(warned, ev.ownSector(g, &k.scanKey, k.outer))
+		if k.cueing {
+			warned = ev.options.Land.facingGround(g.lines, warned, k.facing, k.sector)
+		}
 	}
-	return uniteScans(alone, warned)
+	all := uniteScans(alone, warned)
+	for i := range k.cues {
+		part := k.warnedGround(g, wanted, k.cues[i])
+		switch {
+		case k.flying:
+			part = intersectScans(part, &scan{rows: wanted})
+		case k.sector != 0:
+			part = intersectScans(part, ev.ownSector(g, &k.scanKey, k.cues[i].outer))
+			if k.turned {
+				part = ev.options.Land.facingGround(g.lines, part, k.facing, k.sector)
+			}
+		}
+		all = uniteScans(all, part)
+	}
+	return all
 }
 
 // warnedGround is the ground within the outer radius on which the warning suffices,
 // where that is wanted: where flight(p) - vt wait - rho max(0, d(p) + release -
 // missile) is not negative, rho being the threat's speed over that of the
 // interceptor or fighter.
-func (k *outlined) warnedGround(g *ground, wanted []geo.Spans) *scan {
+func (k *outlined) warnedGround(g *ground, wanted []geo.Spans, by cuedGround) *scan {
 	enough := geo.LevelSet{
-		Field: k.warning.field(), Centre: k.at, Beyond: k.release,
-		Fixed: geo.Length(float64(k.threatSpeed) * k.wait.Seconds()),
+		Centre: k.at, Beyond: k.release,
+		Fixed: geo.Length(float64(k.threatSpeed) * by.wait.Seconds()),
 		Slope: float64(k.threatSpeed) / float64(k.speed), Free: k.missile,
-		Inner: k.alone(), Outer: k.outer,
+		Inner: k.alone(), Outer: by.outer,
 	}
+	needed := enough.Fixed + geo.Length(enough.Slope)*max(0, by.outer+k.release-k.missile) + k.release
+	enough.Field = by.warning.field(k.at, by.outer, needed)
 	window := geo.Window{Lines: &g.lines, West: g.west, East: g.east, Inside: g.inside, Wanted: wanted}
 	first, whole, rows := enough.Scan(&window)
 	return &scan{first: first, disc: whole, rows: rows}
@@ -353,7 +399,7 @@ func (ev *evaluation) inSector(g *ground, at orb.Point, radius geo.Length, facin
 // threats.
 func (ev *evaluation) faced(g *ground, at orb.Point, radius geo.Length, facing, sector geo.Angle) *scan {
 	first, spans := geo.Disc{Centre: at, Radius: radius}.Scan(g.lines, nil)
-	return &scan{first: first, rows: ev.options.Land.facingGround(g.lines, first, spans, facing, sector)}
+	return ev.options.Land.facingGround(g.lines, &scan{first: first, disc: spans}, facing, sector)
 }
 
 // sectorScan is a disc cut to a radar's sector, with the small disc around the

@@ -127,15 +127,24 @@ func (ev *evaluation) sensorOf(u int, t *scenario.Profile, e scenario.Estimate) 
 // shared is the sensors against one threat at one estimate, and the sets of
 // them that units use.
 type shared struct {
-	radars []sensor // that see the threat
-	sets   []*warning
-	byKey  map[string]int
-	groups map[string]int // sets of whole groups by their name
+	radars   []sensor // that see the threat
+	networks []network
+	soil     soil // that counts as seen by all
+	sets     []*warning
+	byKey    map[string]int
+	groups   map[groupKey]int // sets of whole groups
+}
+
+// groupKey names the sensors of a whole group, and the ground that counts as seen.
+type groupKey struct {
+	group string
+	soil  soil
 }
 
 // share lists the sensors against a threat.
 func (ev *evaluation) share(t *scenario.Profile, e scenario.Estimate, radars []int) *shared {
-	sh := &shared{byKey: map[string]int{}, groups: map[string]int{}}
+	sh := &shared{byKey: map[string]int{}, groups: map[groupKey]int{}, networks: ev.networks(t, e)}
+	sh.soil.allies = t.Class != scenario.Ballistic && seenAllies(ev.scenario, e)
 	for _, u := range radars {
 		if s := ev.sensorOf(u, t, e); s.reach > 0 {
 			sh.radars = append(sh.radars, s)
@@ -145,12 +154,12 @@ func (ev *evaluation) share(t *scenario.Profile, e scenario.Estimate, radars []i
 }
 
 // set is the index of the warning of the sensors that a unit uses: those for
-// which use holds, and its own disc if any. All units of a named group use the
-// same. An empty set never warns.
+// which use holds, its own disc if any, and ground that counts as seen. All units of
+// a named group use the same. An empty set never warns.
 func (ev *evaluation) set(
-	sh *shared, t *scenario.Profile, own *sensor, group string, use func(*scenario.Unit) bool,
+	sh *shared, t *scenario.Profile, own *sensor, group string, use func(*scenario.Unit) bool, ground soil,
 ) int {
-	if i, known := sh.groups[group]; known && group != "" {
+	if i, known := sh.groups[groupKey{group, ground}]; known && group != "" {
 		return i
 	}
 	list := make([]sensor, 0, len(sh.radars)+1)
@@ -162,30 +171,35 @@ func (ev *evaluation) set(
 	if own != nil {
 		list = append(list, *own)
 	}
-	key := keyOf(list, t, ev.options.Visibility)
+	key := keyOf(list, t, ev.options.Visibility, ground)
 	i, known := sh.byKey[key]
 	if !known {
 		i = len(sh.sets)
 		sh.byKey[key] = i
 		sh.sets = append(sh.sets, remember(ev.memo, &ev.memo.warnings, keptWarnings, key, func() *warning {
-			w := newWarning(slices.Clip(list), t, ev.options.Visibility)
+			w := newWarning(slices.Clip(list), t, &ev.options, ground)
 			w.id = ev.memo.next()
 			return w
 		}))
 	}
 	if group != "" {
-		sh.groups[group] = i
+		sh.groups[groupKey{group, ground}] = i
 	}
 	return i
 }
 
 // keyOf names a set of sensors: the same key, the same warning.
-func keyOf(list []sensor, t *scenario.Profile, view Visibility) string {
+func keyOf(list []sensor, t *scenario.Profile, view Visibility, ground soil) string {
 	key := make([]byte, 0, 64*len(list)+32)
 	number := func(x float64) { key = binary.LittleEndian.AppendUint64(key, math.Float64bits(x)) }
 	key = append(key, byte(t.Class))
 	key = append(key, view.Name()...)
 	number(float64(t.Altitude))
+	if ground.allies {
+		key = append(key, " allies"...)
+	}
+	key = append(key, ground.networks...)
+	key = append(key, 0)
 	for i := range list {
 		s := &list[i]
 		number(s.point[0])

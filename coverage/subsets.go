@@ -76,9 +76,9 @@ func (v *Variants) Subsets(
 	return b, b.line(ctx)
 }
 
-// link finds on whose radars and command each unit depends.
+// link finds on whose radars, networks and command each unit depends.
 func (b *Subsets) link() {
-	radars := b.full.radars(b.estimate)
+	sources := append(b.full.radars(b.estimate), b.full.networkUnits(b.estimate)...)
 	provider := word(0)
 	for i, p := range b.players {
 		if p.Role == AsContributor && p.Code == b.scenario.Package.C2.Provider {
@@ -88,7 +88,7 @@ func (b *Subsets) link() {
 	for u := range b.scenario.Units {
 		unit := &b.scenario.Units[u]
 		b.depends[u] = provider
-		for _, r := range radars {
+		for _, r := range sources {
 			v := &b.scenario.Units[r]
 			post := &b.full.posts[b.estimate][u]
 			flies := post.system.Kind == scenario.Fighter

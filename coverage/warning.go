@@ -2,6 +2,7 @@ package coverage
 
 import (
 	"math"
+	"sync"
 	"sync/atomic"
 
 	"airumbrella/geo"
@@ -20,15 +21,19 @@ type warning struct {
 	domes   *geo.Domes    // against a ballistic threat, met at a height, seen by the best radar; else nil
 	height  geo.Height    // of the threat
 	turned  bool          // some sensor is a sector radar at the low estimate
-	view    Visibility    // set where the ground hides what lies in a disc
+	land    *Land
+	ground  *geo.Territories     // that counts as seen, with the allies' soil that is near
+	allies  bool                 // more of whose soil counts as seen, farther away
+	whole   func() *geo.SeenArea // union with all of it
+	view    Visibility           // set where the ground hides what lies in a disc
 	places  atomic.Pointer[placed]
 }
 
 // newWarning makes the shape of what the sensors see of a threat.
-func newWarning(sensors []sensor, t *scenario.Profile, view Visibility) *warning {
-	w := &warning{sensors: sensors, height: t.Altitude}
-	if !view.Round() {
-		w.view = view
+func newWarning(sensors []sensor, t *scenario.Profile, o *Options, ground soil) *warning {
+	w := &warning{sensors: sensors, height: t.Altitude, land: o.Land, allies: ground.allies}
+	if !o.Visibility.Round() {
+		w.view = o.Visibility
 	}
 	var discs []geo.Disc
 	var wedges []geo.Wedge
@@ -44,22 +49,41 @@ func newWarning(sensors []sensor, t *scenario.Profile, view Visibility) *warning
 	}
 	if t.Class == scenario.Ballistic {
 		w.domes = geo.NewDomes(discs, t.Altitude)
-	} else {
-		w.union = geo.NewSeenArea(discs, wedges, nil)
+		return w
 	}
+	near, all := noAllies, noAllies
+	if ground.allies {
+		near, all = nearAllies, allAllies
+	}
+	w.ground = o.Land.territories(near, ground.networks)
+	w.union = geo.NewSeenArea(discs, wedges, w.ground)
+	w.whole = sync.OnceValue(func() *geo.SeenArea {
+		return geo.NewSeenArea(discs, wedges, o.Land.territories(all, ground.networks))
+	})
 	return w
 }
 
 // falling reports whether the threat is ballistic.
 func (w *warning) falling() bool { return w.domes != nil }
 
-// field is what the ground on which the warning suffices is drawn from; it
-// knows nothing of what the ground hides.
-func (w *warning) field() geo.Field {
-	if w.falling() {
+// field is what the ground around a point is drawn from on which a warning suffices,
+// of no more than so many metres; it knows nothing of what the ground hides.
+func (w *warning) field(at orb.Point, around, needed geo.Length) geo.Field {
+	switch {
+	case w.falling():
 		return w.domes
+	case w.allies && needed >= w.land.farSoil(boundAround(at, around)):
+		return w.whole()
 	}
 	return w.union
+}
+
+// boundAround returns bounds that hold a disc.
+func boundAround(at orb.Point, radius geo.Length) orb.Bound {
+	const perDegree = 110_500 // metres of latitude, at least
+	high := float64(radius) / perDegree
+	wide := high / math.Cos(min(85, math.Abs(at[1])+high)*math.Pi/180)
+	return orb.Bound{Min: orb.Point{at[0] - wide, at[1] - high}, Max: orb.Point{at[0] + wide, at[1] + high}}
 }
 
 // placed keeps what a warning is at a scenario's places once asked: W, or of a
@@ -104,15 +128,22 @@ const (
 // distance is W, by the ground if that hides anything.
 func (w *warning) distance(p *geo.Geocentric) float64 {
 	if w.view != nil {
-		return float64(geo.FilledRadius(p.Point(), w.union.Farthest(p), groundStep, unseenShare, w.seesOverGround))
+		return float64(geo.FilledRadius(p.Point(), w.whole().Farthest(p), groundStep, unseenShare, w.seesOverGround))
 	}
-	return float64(w.union.Clearance(p))
+	clearance := w.union.Clearance(p)
+	if w.allies && clearance > 0 && clearance >= w.land.farSoil(p.Point().Bound()) {
+		clearance = w.whole().Clearance(p)
+	}
+	return float64(clearance)
 }
 
 // seesOverGround reports whether some sensor sees the threat over q, whichever
-// way it faces.
+// way it faces, or q counts as seen.
 func (w *warning) seesOverGround(q orb.Point) bool {
 	p := geo.NewGeocentric(q)
+	if w.ground.Contains(&p) {
+		return true
+	}
 	for i := range w.sensors {
 		s := &w.sensors[i]
 		if p.Distance(&s.at) <= s.reach && (s.antenna <= 0 || w.view.Sees(s.point, s.antenna, q, w.height)) {

@@ -18,6 +18,9 @@ type World struct {
 	Countries []Territory      // all countries in the box, sorted by code, Ukraine among them
 	// Settlements tell which ground Ukraine's government holds, see [World.Held].
 	Settlements []Settlement
+	// HeldGround is that ground as polygons; nil: Ukraine without the regions that are
+	// occupied whole.
+	HeldGround orb.MultiPolygon
 
 	revision uint64
 	border   *geo.Outline
@@ -43,9 +46,9 @@ var NATO = []string{
 	"LV", "ME", "MK", "NL", "NO", "PL", "PT", "RO", "SE", "SI", "SK", "TR", "US",
 }
 
-// occupiedRegions are Crimea, Sevastopol and Luhansk oblast, which count as occupied
+// OccupiedRegions are Crimea, Sevastopol and Luhansk oblast, which count as occupied
 // whole.
-var occupiedRegions = []string{"UA-43", "UA-40", "UA-09"}
+var OccupiedRegions = []string{"UA-43", "UA-40", "UA-09"}
 
 // Settlement is a place of the catalogue as far as it tells who holds the ground
 // around it.
@@ -86,7 +89,7 @@ func (w *World) Inside(p orb.Point) bool {
 // that the government holds than to an occupied one. Without settlements all of
 // the rest is held.
 func (w *World) Held(p orb.Point) bool {
-	if !w.Inside(p) || slices.Contains(occupiedRegions, w.RegionAt(p)) {
+	if !w.Inside(p) || slices.Contains(OccupiedRegions, w.RegionAt(p)) {
 		return false
 	}
 	at := geo.NewGeocentric(p)
