@@ -20,7 +20,10 @@ import (
 // threats: 44 missile units in three groups, 8 fighter squadrons on station, 3
 // airborne and 5 ground radars, all with command at level 2 and a delay of 5
 // minutes.
-func sixty(w *scenario.World) *scenario.Scenario {
+func sixty(w *scenario.World) *scenario.Scenario { return many(w, 60) }
+
+// many is [sixty] with another number of units, of the same kinds in turn.
+func many(w *scenario.World, units int) *scenario.Scenario {
 	rng := newRandom(60)
 	s := rng.scenario(0, 180)
 	s.World, s.Systems = w, nil
@@ -46,11 +49,12 @@ func sixty(w *scenario.World) *scenario.Scenario {
 		eye,
 		scenario.System{ID: "z-radar", Kind: scenario.Sensor, Radar: rng.radar()},
 	)
-	for i := range 60 {
+	for n := range units {
+		i := n % 60
 		u := scenario.Unit{
 			ID: fmt.Sprintf(
 				"unit-%02d",
-				i,
+				n,
 			), System: s.Systems[i%8].ID, Count: 6, Host: "UA", Contributor: []string{"UA", "PL", "RO"}[i%3],
 			Position: orb.Point{
 				rng.between(23, 38),
@@ -122,6 +126,22 @@ func BenchmarkEvaluate(b *testing.B) {
 			}
 		}
 	})
+}
+
+// BenchmarkUnits is a whole evaluation at 1 km against the number of units.
+func BenchmarkUnits(b *testing.B) {
+	for _, n := range []int{60, 200, 600, 2000} {
+		b.Run(fmt.Sprint(n), func(b *testing.B) {
+			s := many(data.World(), n)
+			o := coverage.Options{Cell: geo.Kilometre, SkipRemedies: true}
+			evaluate(b, s, o) // scan the border once
+			for b.Loop() {
+				if _, err := coverage.Evaluate(context.Background(), s, o); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
+	}
 }
 
 // BenchmarkSwitch is a switch thrown to and fro in the planner

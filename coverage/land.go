@@ -26,7 +26,7 @@ type Land struct {
 	hostile   *geo.EdgeSet             // of the ground that threats come from; nil until asked
 	bearings  map[orb.Point]bearing    // from points to it
 	seen      map[territoryKey]func() *geo.Territories
-	far       []orb.Bound // of the allies whose soil is not near; nil until asked
+	allied    [][]orb.Bound // see alliedBounds; nil until asked
 }
 
 // bearing is the azimuth from a point to the nearest hostile ground, known unless the

@@ -118,24 +118,29 @@ func (ev *evaluation) cued(f *footprint, sh *shared, own *sensor, pool string, u
 	}
 }
 
-// alliedSoil is how much of the allies' soil a set of territories holds.
-type alliedSoil int
+// tier is how much of the allies' soil a set of territories holds: none, or that of the
+// members that begin within the distance of the tier from Ukraine. Joining the soil of
+// all takes many times as long as that of the nearest, and a warning distance that ends
+// before the others begin does not depend on them.
+type tier int
 
-const (
-	noAllies alliedSoil = iota
-	nearAllies
-	allAllies
-)
+const noAllies tier = -1
+
+// tiers holds the distances; the last holds all members.
+var tiers = [...]geo.Length{250 * geo.Kilometre, 450 * geo.Kilometre, forever}
+
+// allAllies is the last of the tiers.
+const allAllies tier = tier(len(tiers)) - 1
 
 // territoryKey names territories of a Land.
 type territoryKey struct {
-	allies   alliedSoil
+	allies   tier
 	networks string
 }
 
 // territories returns ground that counts as seen, joined with its gaps closed, made
 // once; nil where there is none.
-func (l *Land) territories(allies alliedSoil, networks string) *geo.Territories {
+func (l *Land) territories(allies tier, networks string) *geo.Territories {
 	if allies == noAllies && networks == "" {
 		return nil
 	}
@@ -154,8 +159,7 @@ func (l *Land) territories(allies alliedSoil, networks string) *geo.Territories 
 func (l *Land) polygons(key territoryKey) []orb.MultiPolygon {
 	var list []orb.MultiPolygon
 	for i := range l.world.Countries {
-		c := &l.world.Countries[i]
-		if key.allies == allAllies && isAlly(c) || key.allies == nearAllies && isAlly(c) && l.isNear(c) {
+		if c := &l.world.Countries[i]; isAlly(c) && l.tierOf(c) <= key.allies {
 			list = append(list, c.Territory)
 		}
 	}
@@ -196,48 +200,67 @@ func (l *Land) heldGround() []orb.MultiPolygon {
 // isAlly reports whether a country is a member of NATO.
 func isAlly(c *scenario.Territory) bool { return slices.Contains(scenario.NATO, c.Code) }
 
-// neighbourly is how near, in degrees, the bounds of a country come to those of Ukraine
-// for its soil to be near. Joining the soil of all members takes ten times as long as
-// that of the neighbours, and a warning distance that ends before the others begin does
-// not depend on them.
-const neighbourly = 0.5
-
-// isNear reports whether a country's soil is near.
-func (l *Land) isNear(c *scenario.Territory) bool {
-	return c.Territory.Bound().Intersects(l.world.Border.Bound().Pad(neighbourly))
+// tierOf returns the tier to which a country's soil belongs.
+func (l *Land) tierOf(c *scenario.Territory) tier {
+	least := forever
+	for i := range l.world.Regions {
+		if r := &l.world.Regions[i]; !slices.Contains(scenario.OccupiedRegions, r.Code) {
+			least = min(least, apart(c.Territory.Bound(), r.Territory.Bound()))
+		}
+	}
+	if len(l.world.Regions) == 0 {
+		least = apart(c.Territory.Bound(), l.world.Border.Bound())
+	}
+	for t, within := range tiers {
+		if least < within {
+			return tier(t)
+		}
+	}
+	return allAllies
 }
 
-// farSoil returns a distance from a stretch of ground within which no soil of an ally
-// lies that is not near.
-func (l *Land) farSoil(from orb.Bound) geo.Length {
+// beyond returns a distance from a stretch of ground within which no soil of an ally
+// lies that a tier does not hold.
+func (l *Land) beyond(from orb.Bound, of tier) geo.Length {
 	least := forever
-	for _, to := range l.farBounds() {
+	for _, to := range l.alliedBounds()[of+1] {
 		least = min(least, apart(from, to))
 	}
 	return least
 }
 
-// farBounds returns the bounds of the allies that are not near.
-func (l *Land) farBounds() []orb.Bound {
+// soilApart returns a distance from a stretch of ground within which no allied soil lies.
+func (l *Land) soilApart(from orb.Bound) geo.Length { return l.beyond(from, noAllies) }
+
+// alliedBounds returns the bounds of the allies' land: all of it, then what each tier
+// does not hold.
+func (l *Land) alliedBounds() [][]orb.Bound {
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	if l.far == nil {
-		l.far = []orb.Bound{}
+	if l.allied == nil {
+		l.allied = make([][]orb.Bound, len(tiers)+1)
 		for i := range l.world.Countries {
-			if c := &l.world.Countries[i]; isAlly(c) && !l.isNear(c) {
-				l.far = append(l.far, c.Territory.Bound())
+			c := &l.world.Countries[i]
+			if !isAlly(c) {
+				continue
+			}
+			for t := range l.tierOf(c) + 1 {
+				for _, polygon := range c.Territory {
+					l.allied[t] = append(l.allied[t], polygon.Bound())
+				}
 			}
 		}
 	}
-	return l.far
+	return l.allied
 }
 
-// apart returns no more than the distance between two stretches of ground.
+// apart returns no more than the distance between two stretches of ground: the haversine
+// formula with the smaller of the cosines, a chord for its arc, and a radius that is less
+// than any radius of curvature of the Earth.
 func apart(a, b orb.Bound) geo.Length {
-	const smallest = 6_335_000 // metres, less than any radius of curvature of the Earth
+	const smallest = 6_335_000 // metres
 	high := max(0, b.Min[1]-a.Max[1], a.Min[1]-b.Max[1]) * math.Pi / 180
-	wide := min(math.Pi/2, max(0, b.Min[0]-a.Max[0], a.Min[0]-b.Max[0])*math.Pi/180)
-	north := max(math.Abs(a.Min[1]), math.Abs(a.Max[1])) * math.Pi / 180
-	// A meridian at a difference of longitude from a point lies so far away.
-	return smallest * geo.Length(max(high, math.Asin(math.Sin(wide)*math.Cos(north))))
+	wide := min(math.Pi, max(0, b.Min[0]-a.Max[0], a.Min[0]-b.Max[0])*math.Pi/180)
+	north := max(math.Abs(a.Min[1]), math.Abs(a.Max[1]), math.Abs(b.Min[1]), math.Abs(b.Max[1])) * math.Pi / 180
+	return 2 * smallest * geo.Length(math.Hypot(math.Sin(high/2), math.Cos(north)*math.Sin(wide/2)))
 }

@@ -15,18 +15,20 @@ import (
 // discs, and from it the warning distance W of any point, its clearance. It is
 // made once for a set of sensors and shared by all units that use them.
 type warning struct {
-	id      uint64        // names it in keys
-	sensors []sensor      // all that belong to the set, for explanations
-	union   *geo.SeenArea // of what the sensors see; nil against a ballistic threat
-	domes   *geo.Domes    // against a ballistic threat, met at a height, seen by the best radar; else nil
-	height  geo.Height    // of the threat
-	turned  bool          // some sensor is a sector radar at the low estimate
-	land    *Land
-	ground  *geo.Territories     // that counts as seen, with the allies' soil that is near
-	allies  bool                 // more of whose soil counts as seen, farther away
-	whole   func() *geo.SeenArea // union with all of it
-	view    Visibility           // set where the ground hides what lies in a disc
-	places  atomic.Pointer[placed]
+	id      uint64   // names it in keys
+	sensors []sensor // all that belong to the set, for explanations
+	// seen is what the sensors see, and ground that counts as seen: by the allies' soil in
+	// each tier, and first without any; nil against a ballistic threat. Without allied soil
+	// the first is all there is.
+	seen   [len(tiers) + 1]func() *geo.SeenArea
+	domes  *geo.Domes // against a ballistic threat, met at a height, seen by the best radar; else nil
+	height geo.Height // of the threat
+	turned bool       // some sensor is a sector radar at the low estimate
+	land   *Land
+	ground func() *geo.Territories // that counts as seen, all of it
+	allies bool                    // their soil is part of it
+	view   Visibility              // set where the ground hides what lies in a disc
+	places atomic.Pointer[placed]
 }
 
 // newWarning makes the shape of what the sensors see of a threat.
@@ -51,31 +53,62 @@ func newWarning(sensors []sensor, t *scenario.Profile, o *Options, ground soil) 
 		w.domes = geo.NewDomes(discs, t.Altitude)
 		return w
 	}
-	near, all := noAllies, noAllies
-	if ground.allies {
-		near, all = nearAllies, allAllies
+	for i := range w.seen {
+		w.seen[i] = sync.OnceValue(func() *geo.SeenArea {
+			return geo.NewSeenArea(discs, wedges, o.Land.territories(tier(i)-1, ground.networks))
+		})
 	}
-	w.ground = o.Land.territories(near, ground.networks)
-	w.union = geo.NewSeenArea(discs, wedges, w.ground)
-	w.whole = sync.OnceValue(func() *geo.SeenArea {
-		return geo.NewSeenArea(discs, wedges, o.Land.territories(all, ground.networks))
-	})
+	all := noAllies
+	if ground.allies {
+		all = allAllies
+	}
+	w.ground = func() *geo.Territories { return o.Land.territories(all, ground.networks) }
 	return w
+}
+
+// area returns what counts as seen, with the allies' soil up to a tier.
+func (w *warning) area(of tier) *geo.SeenArea { return w.seen[of+1]() }
+
+// all returns all that counts as seen.
+func (w *warning) all() *geo.SeenArea {
+	if w.allies {
+		return w.area(allAllies)
+	}
+	return w.area(noAllies)
 }
 
 // falling reports whether the threat is ballistic.
 func (w *warning) falling() bool { return w.domes != nil }
 
-// field is what the ground around a point is drawn from on which a warning suffices,
-// of no more than so many metres; it knows nothing of what the ground hides.
+// field is what the ground around a point, inside Ukraine, is drawn from on which a
+// warning of no more than so many metres suffices; it knows nothing of what the ground
+// hides. Allied soil that lies farther away than that makes no difference.
 func (w *warning) field(at orb.Point, around, needed geo.Length) geo.Field {
 	switch {
 	case w.falling():
 		return w.domes
-	case w.allies && needed >= w.land.farSoil(boundAround(at, around)):
-		return w.whole()
+	case !w.allies:
+		return w.area(noAllies)
 	}
-	return w.union
+	bound := clipped(boundAround(at, around), w.land.world.Border.Bound())
+	for t := noAllies; t < allAllies; t++ {
+		if needed < w.land.beyond(bound, t) {
+			return w.area(t)
+		}
+	}
+	return w.area(allAllies)
+}
+
+// clipped returns what two stretches of ground have in common, or the first where that is
+// nothing.
+func clipped(a, b orb.Bound) orb.Bound {
+	if !a.Intersects(b) {
+		return a
+	}
+	return orb.Bound{
+		Min: orb.Point{max(a.Min[0], b.Min[0]), max(a.Min[1], b.Min[1])},
+		Max: orb.Point{min(a.Max[0], b.Max[0]), min(a.Max[1], b.Max[1])},
+	}
 }
 
 // boundAround returns bounds that hold a disc.
@@ -128,20 +161,26 @@ const (
 // distance is W, by the ground if that hides anything.
 func (w *warning) distance(p *geo.Geocentric) float64 {
 	if w.view != nil {
-		return float64(geo.FilledRadius(p.Point(), w.whole().Farthest(p), groundStep, unseenShare, w.seesOverGround))
+		return float64(geo.FilledRadius(p.Point(), w.all().Farthest(p), groundStep, unseenShare, w.seesOverGround))
 	}
-	clearance := w.union.Clearance(p)
-	if w.allies && clearance > 0 && clearance >= w.land.farSoil(p.Point().Bound()) {
-		clearance = w.whole().Clearance(p)
+	if !w.allies {
+		return float64(w.area(noAllies).Clearance(p))
 	}
-	return float64(clearance)
+	bound := p.Point().Bound()
+	for t := noAllies; ; t++ {
+		// Outside of what is seen only soil that holds the point changes its clearance.
+		c := w.area(t).Clearance(p)
+		if t == allAllies || c < w.land.beyond(bound, t) && (c > 0 || w.land.beyond(bound, t) > 0) {
+			return float64(c)
+		}
+	}
 }
 
 // seesOverGround reports whether some sensor sees the threat over q, whichever
 // way it faces, or q counts as seen.
 func (w *warning) seesOverGround(q orb.Point) bool {
 	p := geo.NewGeocentric(q)
-	if w.ground.Contains(&p) {
+	if w.ground().Contains(&p) {
 		return true
 	}
 	for i := range w.sensors {
