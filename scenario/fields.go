@@ -240,6 +240,11 @@ var radarFields = []Field[System]{
 // areaFields is what a network has.
 var areaFields = []Field[System]{
 	{
+		Key: "covers", Doc: "where a network hears and sees: all that the government holds, or some regions",
+		Part: AreaPart, Written: network,
+		Value: Ground[System]{ofArea(func(a *AreaSensor) *[]string { return &a.Regions })},
+	},
+	{
 		Key: "below", Words: "height of the network", Doc: "height under which a network hears and sees what flies",
 		Better: MoreIsBetter, Part: AreaPart, Written: network, Covers: inEveryScenario,
 		Value: three(metres, heights, ofArea(func(a *AreaSensor) *Triple[geo.Height] { return &a.Below })),

@@ -43,14 +43,15 @@ var NATO = []string{
 	"LV", "ME", "MK", "NL", "NO", "PL", "PT", "RO", "SE", "SI", "SK", "TR", "US",
 }
 
-// occupiedRegions are Crimea, Sevastopol and Luhansk oblast, which count as occupied
+// OccupiedRegions are Crimea, Sevastopol and Luhansk oblast, which count as occupied
 // whole.
-var occupiedRegions = []string{"UA-43", "UA-40", "UA-09"}
+var OccupiedRegions = []string{"UA-43", "UA-40", "UA-09"}
 
 // Settlement is a place of the catalogue as far as it tells who holds the ground
 // around it.
 type Settlement struct {
 	Position orb.Point
+	Radius   geo.Length // of the disc that holds its people; 0: none
 	Occupied bool
 }
 
@@ -86,7 +87,7 @@ func (w *World) Inside(p orb.Point) bool {
 // that the government holds than to an occupied one. Without settlements all of
 // the rest is held.
 func (w *World) Held(p orb.Point) bool {
-	if !w.Inside(p) || slices.Contains(occupiedRegions, w.RegionAt(p)) {
+	if !w.Inside(p) || slices.Contains(OccupiedRegions, w.RegionAt(p)) {
 		return false
 	}
 	at := geo.NewGeocentric(p)
@@ -98,6 +99,23 @@ func (w *World) Held(p orb.Point) bool {
 		}
 	}
 	return !occupied
+}
+
+// OccupiedGround returns what a stand-off from [Occupied] keeps away from: the
+// regions that are occupied whole, and the occupied settlements outside them, each
+// with the disc around it.
+func (w *World) OccupiedGround() (regions []Region, settlements []Settlement) {
+	for i := range w.Regions {
+		if slices.Contains(OccupiedRegions, w.Regions[i].Code) {
+			regions = append(regions, w.Regions[i])
+		}
+	}
+	for _, s := range w.Settlements {
+		if s.Occupied && !slices.Contains(OccupiedRegions, w.RegionAt(s.Position)) {
+			settlements = append(settlements, s)
+		}
+	}
+	return regions, settlements
 }
 
 // CountryAt is the code of the country whose territory holds p, or "" at sea.
