@@ -102,17 +102,22 @@ func (w *World) Held(p orb.Point) bool {
 }
 
 // OccupiedGround returns what a stand-off from [Occupied] keeps away from: the
-// regions that are occupied whole, and the occupied settlements outside them, each
-// with the disc around it.
-func (w *World) OccupiedGround() (regions []Region, settlements []Settlement) {
-	for i := range w.Regions {
-		if slices.Contains(OccupiedRegions, w.Regions[i].Code) {
-			regions = append(regions, w.Regions[i])
+// regions that are occupied whole, and every occupied settlement and place with the
+// disc around it.
+func (s *Scenario) OccupiedGround() (regions []Region, settlements []Settlement) {
+	for i := range s.World.Regions {
+		if slices.Contains(OccupiedRegions, s.World.Regions[i].Code) {
+			regions = append(regions, s.World.Regions[i])
 		}
 	}
-	for _, s := range w.Settlements {
-		if s.Occupied && !slices.Contains(OccupiedRegions, w.RegionAt(s.Position)) {
-			settlements = append(settlements, s)
+	for _, settlement := range s.World.Settlements {
+		if settlement.Occupied {
+			settlements = append(settlements, settlement)
+		}
+	}
+	for i := range s.Places {
+		if p := &s.Places[i]; p.Custom && p.Control == Occupied {
+			settlements = append(settlements, Settlement{Position: p.Position, Radius: p.Radius(), Occupied: true})
 		}
 	}
 	return regions, settlements

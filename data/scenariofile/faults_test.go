@@ -38,7 +38,7 @@ var faultCases = []faultCase{
 	{
 		"an unknown permission",
 		"package: {hosts: {PL: grnted}}\n",
-		[]string{"f.yaml:3:23: package.hosts.PL: unknown permission|did you mean granted? accepted: granted, open or denied"},
+		[]string{"f.yaml:3:23: package.hosts.PL: unknown permission|did you mean granted? accepted: granted, offered, open or denied"},
 		true,
 	},
 	{
@@ -147,7 +147,7 @@ var faultCases = []faultCase{
 	{
 		"a stand-off from a country off the map",
 		"package: {authorisation: {standoff: {distance: 200km, from: [US]}}}\n",
-		[]string{"f.yaml:3:61: package.authorisation.standoff.from: US has no territory on the map"},
+		[]string{"f.yaml:3:62: package.authorisation.standoff.from: US has no territory on the map"},
 		false,
 	},
 	{

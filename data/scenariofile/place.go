@@ -120,10 +120,6 @@ func (d *decoder) place(n *node, a *atlas) scenario.Place {
 	return p
 }
 
-// heldWhole are the regions that are occupied as a whole (October 2025): Crimea,
-// Sevastopol and Luhansk.
-var heldWhole = []string{"UA-43", "UA-40", "UA-09"}
-
 // inUkraine checks that a place of the scenario's own lies within the border,
 // and that its control is stated where it cannot be taken for granted.
 func (d *decoder) inUkraine(n *node, p *scenario.Place) {
@@ -137,7 +133,7 @@ func (d *decoder) inUkraine(n *node, p *scenario.Place) {
 			d.refuse(at, OutsideUkraine, accepted)
 		})
 	}
-	if slices.Contains(heldWhole, p.Region) && !n.get("control").stated() {
+	if slices.Contains(scenario.OccupiedRegions, p.Region) && !n.get("control").stated() {
 		d.in("control", func() {
 			d.refuse(at, ControlUnsaid, "control: occupied, or control: government")
 		})

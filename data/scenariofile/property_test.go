@@ -174,7 +174,11 @@ func anySystem(r *rapid.T) scenario.System {
 			0,
 		).Draw(r, "about")
 	for c := range s.Reach {
-		s.Reach[c] = anyTriple(r, "reach", geo.Kilometre, 400, true)
+		if rapid.Bool().Draw(r, "engages") {
+			s.Reach[c] = anyTriple(r, "reach", geo.Kilometre, 400, true)
+			const least = 6 * geo.Kilometre // farther than any minimum range below
+			s.Reach[c].Low, s.Reach[c].Base, s.Reach[c].High = s.Reach[c].Low+least, s.Reach[c].Base+least, s.Reach[c].High+least
+		}
 		s.Kill[c] = anyTriple(r, "kill", 1.0, 1, true)
 	}
 	s.Ceiling = scenario.Same(geo.Height(rapid.IntRange(10_000, 30_000).Draw(r, "ceiling")))
