@@ -100,7 +100,7 @@ func (c SetZone) String() string {
 	switch {
 	case c.Zone == ZoneRegions && !c.Keep:
 		return "authorisation={zone: regions, regions: [" + strings.Join(c.Regions, ", ") + "]}"
-	case c.Zone == ZoneBorderStrip && c.Strip > 0:
+	case c.Zone == ZoneBorderStrip && (c.Strip > 0 || !c.Keep):
 		return fmt.Sprintf(
 			"authorisation={zone: border-strip, strip: %sm}",
 			strconv.FormatFloat(float64(c.Strip), 'f', -1, 64),

@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -21,7 +22,7 @@ type faultCase struct {
 	structural bool
 }
 
-var faultCases = []faultCase{
+var faultCases = slices.Concat(keyFaults, []faultCase{
 	{"an unknown field", "packag: {}\n", []string{"f.yaml:3:1: packag: unknown field|did you mean package?"}, true},
 	{
 		"an unknown field inside",
@@ -493,7 +494,7 @@ var faultCases = []faultCase{
 		false,
 	},
 	{"another version", "", []string{"f.yaml:1:10: version: out of range|1"}, true},
-}
+})
 
 func (c faultCase) file() string {
 	if c.name == "another version" {
