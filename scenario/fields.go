@@ -139,7 +139,7 @@ var nameFields = []Field[System]{
 	},
 	{
 		Key: "kind", Doc: "what the system is", Unsourced: true,
-		Value: wordOf(Kinds[:], func(s *System) *Kind { return &s.Kind }),
+		Value: WordOf(Kinds[:], func(s *System) *Kind { return &s.Kind }),
 	},
 	{
 		Key: "about", Doc: "what a reader should know of the system",
@@ -147,8 +147,8 @@ var nameFields = []Field[System]{
 	},
 }
 
-// wordOf returns where one of a few known words lies in a T.
-func wordOf[T any, W ~string](known []W, at func(*T) *W) Word[T] {
+// WordOf returns where one of a few known words lies in a T.
+func WordOf[T any, W ~string](known []W, at func(*T) *W) Word[T] {
 	words := make([]string, len(known))
 	for i, w := range known {
 		words[i] = string(w)
@@ -279,7 +279,7 @@ var engagementFields = []Field[System]{
 	},
 	{
 		Key: "guidance", Doc: "what steers the interceptor at the end",
-		Value: wordOf(Guidances[:], func(s *System) *Guidance { return &s.Guidance }),
+		Value: WordOf(Guidances[:], func(s *System) *Guidance { return &s.Guidance }),
 	},
 	{
 		Key: "launchers", Words: "launchers", Doc: "launchers of one unit",

@@ -71,11 +71,16 @@ var (
 
 // countryField is a country code.
 func countryField[T any](name string, at func(*T) *string) field[T] {
+	return codeField(name, countrySchema, (*decoder).country, at)
+}
+
+// codeField is one code of a kind; known notes a fault in one that is none.
+func codeField[T any](name string, code schemaFunc, known func(*decoder, *node) bool, at func(*T) *string) field[T] {
 	return field[T]{
 		name:   name,
-		schema: countrySchema,
+		schema: code,
 		read: func(d *decoder, n *node, into *T) {
-			if d.country(n) {
+			if known(d, n) {
 				*at(into) = n.text
 			}
 		},

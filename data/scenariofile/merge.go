@@ -88,7 +88,7 @@ func (n *node) as(key string) *node {
 }
 
 func mergeMapping(base, over *node, s *shape) *node {
-	if word := over.get(s.short); s.dated != nil && word.stated() && word.scalarText() != base.get(s.short).scalarText() {
+	if word := over.get(s.short); word.stated() && word.scalarText() != base.get(s.short).scalarText() {
 		base = base.without(s.dated...)
 	}
 	merged := &node{doc: over.doc, at: over.at, form: mapping}

@@ -101,12 +101,17 @@ var authorisationTable = table[scenario.Authorisation]{
 		},
 	},
 	classesField("classes", func(a *scenario.Authorisation) *scenario.ClassSet { return &a.Classes }),
-	{
+	delayField(func(a *scenario.Authorisation) *scenario.Delay { return &a.Delay }),
+}
+
+// delayField is an authority delay.
+func delayField[T any](at func(*T) *scenario.Delay) field[T] {
+	return field[T]{
 		name:   "delay",
 		schema: ref("delay"),
-		read:   func(d *decoder, n *node, into *scenario.Authorisation) { into.Delay = readDelay(d, n) },
-		write:  func(from *scenario.Authorisation) *node { return writeDelay(from.Delay) },
-	},
+		read:   func(d *decoder, n *node, into *T) { *at(into) = readDelay(d, n) },
+		write:  func(from *T) *node { return writeDelay(*at(from)) },
+	}
 }
 
 // zoneNeeds is what only one zone has, and must have.
@@ -284,17 +289,8 @@ var permissionTable = table[scenario.Permission]{
 			return written(formatNumber(*from.Probability))
 		},
 	},
-	{
-		name:   "delay",
-		schema: ref("delay"),
-		read:   func(d *decoder, n *node, into *scenario.Permission) { into.Delay = readDelay(d, n) },
-		write: func(from *scenario.Permission) *node {
-			if noDelay(from.Delay) {
-				return nil
-			}
-			return writeDelay(from.Delay)
-		},
-	},
+	when(func(p *scenario.Permission) bool { return !noDelay(p.Delay) },
+		delayField(func(p *scenario.Permission) *scenario.Delay { return &p.Delay })),
 	text("about", aboutLength, func(p *scenario.Permission) *string { return &p.About }),
 	day("as_of", func(p *scenario.Permission) *string { return &p.AsOf }),
 	text("source", aboutLength, func(p *scenario.Permission) *string { return &p.Source }),

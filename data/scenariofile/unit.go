@@ -22,18 +22,12 @@ var unitTable = table[scenario.Unit]{
 	identity("id", func(u *scenario.Unit) *string { return &u.ID }),
 	text("name", nameLength, func(u *scenario.Unit) *string { return &u.Name }),
 	identity("system", func(u *scenario.Unit) *string { return &u.System }),
-	{
-		name:   "at",
-		schema: siteSchema,
-		// Resolved by unit, which knows the bases and places.
-		read: func(*decoder, *node, *scenario.Unit) {},
-		write: func(from *scenario.Unit) *node {
-			if from.At != "" {
-				return quotedText(from.At)
-			}
-			return writePosition(from.Position)
-		},
-	},
+	siteField(func(from *scenario.Unit) *node {
+		if from.At != "" {
+			return quotedText(from.At)
+		}
+		return writePosition(from.Position)
+	}),
 	one("count", countQ, func(u *scenario.Unit) *int { return &u.Count }),
 	countryField("contributor", func(u *scenario.Unit) *string { return &u.Contributor }),
 	countryField("donor", func(u *scenario.Unit) *string { return &u.Donor }),
