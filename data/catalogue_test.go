@@ -179,9 +179,10 @@ func TestCatalogueHoldsEveryThreat(t *testing.T) {
 
 // Flight profiles and numbers of a night are triples; altitude has no good end.
 func TestThreatsFlyAsTheModelSays(t *testing.T) {
+	const drones = "[80 110 190] [500 580 810]"
 	for id, want := range map[string]string{
-		"drone-low":      "[150km/h 185km/h 220km/h] [40m 60m 100m] [0.02 0.05 0.1] 0km [80 110 190] [500 580 810]",
-		"drone-high":     "[150km/h 185km/h 220km/h] [1500m 2500m 3500m] [0.02 0.05 0.1] 0km [80 110 190] [500 580 810]",
+		"drone-low":      "[150km/h 185km/h 220km/h] [40m 60m 100m] [0.02 0.05 0.1] 0km " + drones,
+		"drone-high":     "[150km/h 185km/h 220km/h] [1500m 2500m 3500m] [0.02 0.05 0.1] 0km " + drones,
 		"cruise-missile": "[700km/h 800km/h 900km/h] [30m 50m 100m] [0.05 0.1 0.3] 0km [0 1 6] [24 32 50]",
 		"ballistic":      "2000m/s 10km [0.1 0.3 0.5] 0km [0 0.5 2] [2 8 20]",
 		"aircraft":       "900km/h 9km [3 5 8] [60km 80km 100km] 4 16",

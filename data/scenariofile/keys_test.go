@@ -22,7 +22,7 @@ var keyFaults = []faultCase{
 	{
 		"another word for offered",
 		"package: {hosts: {PL: ready}}\n",
-		[]string{"f.yaml:3:23: package.hosts.PL: unknown permission|did you mean offered? accepted: granted, offered, open"},
+		[]string{"f.yaml:3:23: package.hosts.PL: unknown permission|did you mean offered? accepted: granted, offered"},
 		true,
 	},
 	{
@@ -125,7 +125,7 @@ var keyFaults = []faultCase{
 	{
 		"a minimum range beyond the reach",
 		ownSystem + "min_range: 150km}\n",
-		[]string{"f.yaml:4:139: systems.own.min_range: not below the reach|less than 100km, the reach against cruise missiles"},
+		[]string{"f.yaml:4:139: systems.own.min_range: not below the reach|100km, the reach against cruise missiles"},
 		false,
 	},
 	{
@@ -181,9 +181,13 @@ approach: any
 
 func TestSetTakesTheKeysOfThePackage(t *testing.T) {
 	for change, holds := range map[string]func(s *scenario.Scenario) bool{
-		"approach=any":      func(s *scenario.Scenario) bool { return s.Approach == scenario.AnySide },
-		"c2.picture=shared": func(s *scenario.Scenario) bool { return s.Package.C2.Picture == scenario.SharedPicture },
-		"hosts.PL=offered":  func(s *scenario.Scenario) bool { return s.Package.Hosts["PL"].State == scenario.Offered },
+		"approach=any": func(s *scenario.Scenario) bool { return s.Approach == scenario.AnySide },
+		"c2.picture=shared": func(s *scenario.Scenario) bool {
+			return s.Package.C2.Picture == scenario.SharedPicture
+		},
+		"hosts.PL=offered": func(s *scenario.Scenario) bool {
+			return s.Package.Hosts["PL"].State == scenario.Offered
+		},
 		"light_layer.drone=0.5": func(s *scenario.Scenario) bool {
 			return s.Package.LightLayer[scenario.Drone] == scenario.Same(0.5)
 		},
@@ -218,7 +222,8 @@ units: [{id: u, system: bare, at: lviv, contributor: UA}]
 		t.Errorf("a network that states nothing:\n%s", diff)
 	}
 	a := full.Area
-	if len(a.Regions) != 2 || a.Below.Low != 500 || a.Below.High != 2000 || a.Sees != scenario.ClassSetOf(scenario.Drone) {
+	if len(a.Regions) != 2 || a.Below.Low != 500 || a.Below.High != 2000 ||
+		a.Sees != scenario.ClassSetOf(scenario.Drone) {
 		t.Errorf("territory %v, below %v, sees %v", a.Regions, a.Below, a.Sees.List())
 	}
 	if a.Latency.Low != 90*time.Second || a.Latency.High != 10*time.Second {
