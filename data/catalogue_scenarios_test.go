@@ -243,6 +243,13 @@ func TestAllScenariosHoldTheSameUkrainianTier(t *testing.T) {
 		if !reflect.DeepEqual(tier(s), want) {
 			t.Error("another Ukrainian tier than the default's")
 		}
+		if network := tier(s)["ua-network"]; network["system"] != "network" {
+			t.Errorf("Ukraine's own network is %v", network)
+		}
+		layer := s["package"].(tree)["light_layer"]
+		if !reflect.DeepEqual(layer, tree{"drone": []any{0.4, 0.6, 0.8}}) || s["approach"] != "outside-allies" {
+			t.Errorf("light layer %v, approach %v", layer, s["approach"])
+		}
 		allied := len(unitsOf(t, s)) - len(want)
 		if alone := name == "no-umbrella"; alone != (allied == 0) {
 			t.Errorf("%d allied units", allied)

@@ -96,6 +96,7 @@ func TestCatalogueHoldsEverySystem(t *testing.T) {
 		"fighter": {"f-16c", "f-35a", "eurofighter", "rafale", "gripen-c", "gripen-e", "f-15e", "mirage-2000"},
 		"sensor":  {"e-3", "e-7", "ground-radar", "aerostat"},
 		"tanker":  {"tanker"},
+		"network": {"network"},
 	}
 	needs := map[string][]string{
 		"gbad": {
@@ -126,7 +127,8 @@ func TestCatalogueHoldsEverySystem(t *testing.T) {
 			"reserve",
 			"kill",
 		},
-		"sensor": {"radar"},
+		"sensor":  {"radar"},
+		"network": {"covers", "below", "latency", "sees"},
 	}
 	systems, count := catalogueSystems(t), 0
 	for kind, ids := range want {
@@ -175,6 +177,26 @@ func TestCatalogueHoldsEveryThreat(t *testing.T) {
 	}
 }
 
+// Flight profiles and numbers of a night are triples; altitude has no good end.
+func TestThreatsFlyAsTheModelSays(t *testing.T) {
+	const drones = "[80 110 190] [500 580 810]"
+	for id, want := range map[string]string{
+		"drone-low":      "[150km/h 185km/h 220km/h] [40m 60m 100m] [0.02 0.05 0.1] 0km " + drones,
+		"drone-high":     "[150km/h 185km/h 220km/h] [1500m 2500m 3500m] [0.02 0.05 0.1] 0km " + drones,
+		"cruise-missile": "[700km/h 800km/h 900km/h] [30m 50m 100m] [0.05 0.1 0.3] 0km [0 1 6] [24 32 50]",
+		"ballistic":      "2000m/s 10km [0.1 0.3 0.5] 0km [0 0.5 2] [2 8 20]",
+		"aircraft":       "900km/h 9km [3 5 8] [60km 80km 100km] 4 16",
+	} {
+		threat := catalogueThreats(t)[id]
+		raids := threat["raids"].(tree)
+		got := fmt.Sprint(threat["speed"], " ", threat["altitude"], " ", threat["rcs"], " ", threat["release"], " ",
+			raids["routine"], " ", raids["salvo"])
+		if got != want {
+			t.Errorf("%s: %s, want %s", id, got, want)
+		}
+	}
+}
+
 // figures lists the fields that need a provenance, reach.aircraft and
 // radar.antenna each on its own, with their values.
 func figures(object tree) map[string]any {
@@ -186,6 +208,10 @@ func figures(object tree) map[string]any {
 		}
 		if below, ok := value.(tree); ok {
 			for sub, v := range below {
+				if sub == "default" { // one value for the classes that are not named
+					found[key] = v
+					continue
+				}
 				found[key+"."+sub] = v
 			}
 			continue
@@ -240,8 +266,11 @@ func TestTriplesAscendInOneUnit(t *testing.T) {
 	for _, list := range []map[string]tree{catalogueSystems(t), catalogueThreats(t)} {
 		for id, object := range list {
 			for field, value := range figures(object) {
-				if field == "guidance" || field == "radar.sees" {
+				if field == "guidance" || field == "covers" || strings.HasSuffix(field, "sees") {
 					continue
+				}
+				if reference, ok := value.(tree); ok { // its range; the target has no unit
+					value = reference["range"]
 				}
 				triple, ok := value.([]any)
 				if !ok {
@@ -269,7 +298,7 @@ func TestPublishedFiguresStand(t *testing.T) {
 	systems := catalogueSystems(t)
 	for _, c := range []struct{ id, field, value, grade string }{
 		{"patriot-gem-t", "reach.aircraft", "[70km 130km 160km]", "B"},
-		{"patriot-gem-t", "floor", "[30m 50m 60m]", "D"},
+		{"patriot-gem-t", "floor", "60m", "C"},
 		{"patriot-gem-t", "radar.sector", "120", "C"},
 		{"patriot-gem-t", "guidance", "own-radar", "C"},
 		{"patriot-cri", "ready", "16", "B"},
@@ -279,6 +308,16 @@ func TestPublishedFiguresStand(t *testing.T) {
 		{"nasams", "reach.cruise-missile", "[25km 28km 30km]", "B"},
 		{"iris-t-slm", "radar.antenna", "[8m 10m 12m]", "C"},
 		{"hawk", "channels", "2", "C"},
+		{"hawk", "floor", "60m", "C"},
+		{"crotale", "reach.drone", "10km", "B"},
+		{"crotale", "ceiling", "6km", "B"},
+		{"s-300", "radar.sector", "105", "C"},
+		{"f-35a", "availability", "[0.45 0.515 0.6]", "B"},
+		{"patriot-mse", "kill", "[0.5 0.7 0.85]", "D"},
+		{"patriot-mse", "kill.ballistic", "[0.1 0.35 0.7]", "D"},
+		{"e-3", "radar.reference", "map[range:400km rcs:[1 3 5]]", "C"},
+		{"e-7", "radar.reference", "map[range:370km rcs:[1 3 5]]", "C"},
+		{"network", "latency", "[15s 30s 60s]", "D"},
 		{"s-300", "radar.antenna", "24m", "C"},
 		{"aspide", "radar.instrumented", "[20km 60km 60km]", "C"},
 		{"gepard", "ready", "20", "D"},

@@ -26,7 +26,14 @@ var world = sync.OnceValue(func() *scenario.World {
 	for _, r := range Regions() {
 		regions = append(regions, scenario.Region{Code: r.Code, Name: r.Name, NameUK: r.NameUK, Territory: r.Territory})
 	}
-	return scenario.NewWorld(border, regions, countries)
+	w := scenario.NewWorld(border, regions, countries)
+	for i := range places() {
+		p := &places()[i]
+		w.Settlements = append(w.Settlements, scenario.Settlement{
+			Position: p.Position, Radius: p.Radius(), Occupied: p.Control == scenario.Occupied,
+		})
+	}
+	return w
 })
 
 // bounded is a polygon with its bounds, so that few polygons need be searched

@@ -16,6 +16,7 @@ func NewSystem(kind Kind) System {
 		for _, c := range Classes {
 			s.Kill[c] = Triple[float64]{Low: 0.5, Base: 0.7, High: 0.85}
 		}
+		s.Kill[Ballistic] = Triple[float64]{Low: 0.1, Base: 0.35, High: 0.7}
 	}
 	switch kind {
 	case GBAD:
@@ -23,6 +24,8 @@ func NewSystem(kind Kind) System {
 		s.Cycle = Triple[time.Duration]{Low: 30 * time.Second, Base: 20 * time.Second, High: 15 * time.Second}
 	case Fighter:
 		s.Guidance = ActiveSeeker
+	case Network:
+		s.Area = NewAreaSensor()
 	}
 	return s
 }

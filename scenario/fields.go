@@ -100,6 +100,10 @@ func ground(s *System) bool  { return s.Kind == GBAD }
 func fighter(s *System) bool { return s.Kind == Fighter }
 func shoots(s *System) bool  { return ground(s) || fighter(s) }
 func flies(s *System) bool   { return s.Aircraft != nil }
+
+// armed reports whether a ground system engages anything: of one that does, a figure
+// of 0 is a figure.
+func armed(s *System) bool   { return ground(s) && slices.ContainsFunc(Classes[:], s.Engages) }
 func patrols(s *System) bool { return fighter(s) || s.Kind == Sensor && flies(s) }
 
 // inEveryScenario reports that a field decides what is covered in every scenario.
@@ -135,7 +139,7 @@ var nameFields = []Field[System]{
 	},
 	{
 		Key: "kind", Doc: "what the system is", Unsourced: true,
-		Value: wordOf(Kinds[:], func(s *System) *Kind { return &s.Kind }),
+		Value: WordOf(Kinds[:], func(s *System) *Kind { return &s.Kind }),
 	},
 	{
 		Key: "about", Doc: "what a reader should know of the system",
@@ -143,8 +147,8 @@ var nameFields = []Field[System]{
 	},
 }
 
-// wordOf returns where one of a few known words lies in a T.
-func wordOf[T any, W ~string](known []W, at func(*T) *W) Word[T] {
+// WordOf returns where one of a few known words lies in a T.
+func WordOf[T any, W ~string](known []W, at func(*T) *W) Word[T] {
 	words := make([]string, len(known))
 	for i, w := range known {
 		words[i] = string(w)
@@ -240,13 +244,18 @@ var radarFields = []Field[System]{
 // areaFields is what a network has.
 var areaFields = []Field[System]{
 	{
+		Key: "covers", Doc: "where a network hears and sees: all that the government holds, or some regions",
+		Part: AreaPart, Written: network,
+		Value: Ground[System]{ofArea(func(a *AreaSensor) *[]string { return &a.Regions })},
+	},
+	{
 		Key: "below", Words: "height of the network", Doc: "height under which a network hears and sees what flies",
-		Better: MoreIsBetter, Part: AreaPart, Written: network, Covers: inEveryScenario,
+		Better: MoreIsBetter, Part: AreaPart, Written: network, Shown: always, Covers: inEveryScenario,
 		Value: three(metres, heights, ofArea(func(a *AreaSensor) *Triple[geo.Height] { return &a.Below })),
 	},
 	{
 		Key: "latency", Words: "latency of the network", Doc: "from a threat over a network to its track",
-		Better: MoreIsWorse, Part: AreaPart, Written: network, Covers: inEveryScenario,
+		Better: MoreIsWorse, Part: AreaPart, Written: network, Shown: always, Covers: inEveryScenario,
 		Value: three(seconds, reactions, ofArea(func(a *AreaSensor) *Triple[time.Duration] { return &a.Latency })),
 	},
 	{
@@ -260,41 +269,41 @@ var areaFields = []Field[System]{
 var engagementFields = []Field[System]{
 	{
 		Key: "reaction", Words: "reaction time", Doc: "from a track that may be shot at to the launch",
-		Better: MoreIsWorse, Written: ground, Needed: ground, Covers: inEveryScenario,
+		Better: MoreIsWorse, Written: ground, Shown: armed, Needed: ground, Covers: inEveryScenario,
 		Value: three(seconds, reactions, func(s *System) *Triple[time.Duration] { return &s.Reaction }),
 	},
 	{
 		Key: "speed", Words: "missile speed", Doc: "mean speed of the interceptor",
-		Better: MoreIsBetter, Written: ground, Needed: ground, Covers: inEveryScenario,
+		Better: MoreIsBetter, Written: ground, Shown: armed, Needed: ground, Covers: inEveryScenario,
 		Value: three(metresPerSecond, shots, func(s *System) *Triple[geo.Speed] { return &s.Speed }),
 	},
 	{
 		Key: "guidance", Doc: "what steers the interceptor at the end",
-		Value: wordOf(Guidances[:], func(s *System) *Guidance { return &s.Guidance }),
+		Value: WordOf(Guidances[:], func(s *System) *Guidance { return &s.Guidance }),
 	},
 	{
 		Key: "launchers", Words: "launchers", Doc: "launchers of one unit",
-		Better: MoreIsBetter, Written: ground, Needed: ground, Covers: inEveryScenario,
+		Better: MoreIsBetter, Written: ground, Shown: armed, Needed: ground, Covers: inEveryScenario,
 		Value: three(count(""), rounds, func(s *System) *Triple[float64] { return &s.Launchers }),
 	},
 	{
 		Key: "ready", Words: "rounds ready on a launcher", Doc: "rounds on each launcher",
-		Better: MoreIsBetter, Written: ground, Needed: ground, Covers: inEveryScenario,
+		Better: MoreIsBetter, Written: ground, Shown: armed, Needed: ground, Covers: inEveryScenario,
 		Value: three(count("per launcher"), rounds, func(s *System) *Triple[float64] { return &s.Ready }),
 	},
 	{
 		Key: "reloads", Words: "reloads", Doc: "how often all launchers can be filled again",
-		Better: MoreIsBetter, Written: ground, Covers: inEveryScenario,
+		Better: MoreIsBetter, Written: ground, Shown: armed, Covers: inEveryScenario,
 		Value: three(count(""), rounds, func(s *System) *Triple[float64] { return &s.Reloads }),
 	},
 	{
 		Key: "channels", Words: "engagements at once", Doc: "targets that are engaged at once",
-		Better: MoreIsBetter, Written: ground,
+		Better: MoreIsBetter, Written: ground, Shown: armed,
 		Value: three(count("targets"), rounds, func(s *System) *Triple[float64] { return &s.Channels }),
 	},
 	{
 		Key: "cycle", Words: "firing cycle", Doc: "from one shot of a channel to the next",
-		Better: MoreIsWorse, Written: ground,
+		Better: MoreIsWorse, Written: ground, Shown: armed,
 		Value: three(seconds, reactions, func(s *System) *Triple[time.Duration] { return &s.Cycle }),
 	},
 }
@@ -302,7 +311,7 @@ var engagementFields = []Field[System]{
 var killFields = append(eachClass(func(c Class) Field[System] {
 	return Field[System]{
 		Words: "kill probability against " + c.Words(), Doc: "chance that one shot stops one of the " + c.Words(),
-		Better: MoreIsBetter, Shown: func(s *System) bool { return s.Engages(c) && s.Kill[c].High > 0 },
+		Better: MoreIsBetter, Shown: func(s *System) bool { return s.Engages(c) },
 		Value: three(count("probability"), shares, func(s *System) *Triple[float64] { return &s.Kill[c] }),
 	}
 }, Field[System]{

@@ -33,23 +33,27 @@ var flightFields = []Field[System]{
 	},
 	{
 		Key: "turnround", Words: "turn-round", Doc: "from one sortie of an aircraft to the next",
-		Better: MoreIsWorse, Part: AircraftPart, Written: flies, Needed: patrols, Covers: inEveryScenario,
+		Better: MoreIsWorse, Part: AircraftPart,
+		Written: flies, Shown: patrols, Needed: patrols, Covers: inEveryScenario,
 		Value: three(hours, turns, ofAircraft(func(a *AircraftData) *Triple[time.Duration] { return &a.TurnRound })),
 	},
 	{
 		Key: "availability", Words: "availability", Doc: "share of the fleet that is fit to fly",
-		Better: MoreIsBetter, Part: AircraftPart, Written: flies, Needed: patrols, Covers: inEveryScenario,
+		Better: MoreIsBetter, Part: AircraftPart,
+		Written: flies, Shown: patrols, Needed: patrols, Covers: inEveryScenario,
 		Value: three(count("of the fleet"), shares,
 			ofAircraft(func(a *AircraftData) *Triple[float64] { return &a.Availability })),
 	},
 	{
 		Key: "sorties", Words: "sorties per aircraft and day", Doc: "sorties of one aircraft in a day",
-		Better: MoreIsBetter, Part: AircraftPart, Written: flies, Needed: patrols, Covers: inEveryScenario,
+		Better: MoreIsBetter, Part: AircraftPart,
+		Written: flies, Shown: patrols, Needed: patrols, Covers: inEveryScenario,
 		Value: three(count("a day"), sorties, ofAircraft(func(a *AircraftData) *Triple[float64] { return &a.Sorties })),
 	},
 	{
 		Key: "missiles", Words: "missiles on patrol", Doc: "air-to-air missiles of one aircraft on patrol",
-		Better: MoreIsBetter, Part: AircraftPart, Written: flies, Needed: fighter, Covers: inEveryScenario,
+		Better: MoreIsBetter, Part: AircraftPart,
+		Written: flies, Shown: fighter, Needed: fighter, Covers: inEveryScenario,
 		Value: three(
 			count("on patrol"),
 			sorties,
@@ -76,7 +80,7 @@ var flightFields = []Field[System]{
 	},
 	{
 		Key: "reserve", Words: "fuel reserve", Doc: "distance whose fuel is kept for the landing",
-		Better: MoreIsWorse, Part: AircraftPart, Written: flies, Covers: inEveryScenario,
+		Better: MoreIsWorse, Part: AircraftPart, Written: flies, Shown: patrols, Covers: inEveryScenario,
 		Value: three(kilometres, radii, ofAircraft(func(a *AircraftData) *Triple[geo.Length] { return &a.Reserve })),
 	},
 	{

@@ -162,7 +162,7 @@ func TestFiguresMoveToTheirEnds(t *testing.T) {
 }
 
 func TestFiguresAreInTheirUnit(t *testing.T) {
-	s := &System{Reaction: Same(90 * time.Second), Ceiling: Same[geo.Height](24_000), Ready: Same(4.0)}
+	s := &System{Kind: GBAD, Reaction: Same(90 * time.Second), Ceiling: Same[geo.Height](24_000), Ready: Same(4.0)}
 	s.Reach[Ballistic] = Same(40 * geo.Kilometre)
 	s.Radar = &Radar{Sector: Same(180 * geo.Degree)}
 	for key, want := range map[string]struct {

@@ -88,7 +88,7 @@ var Zones = [...]Zone{ZoneNone, ZoneHost, ZoneBorderStrip, ZoneRegions, ZoneAll}
 // Standoff keeps aircraft away from the territory of named countries.
 type Standoff struct {
 	Distance geo.Length // 0: none
-	From     []string   // country codes
+	From     []string   // country codes, and [Occupied] for [Scenario.OccupiedGround]
 }
 
 // Authorisation is what may be intercepted, where, and after how long.

@@ -56,12 +56,16 @@ func (c SetContributor) Apply(s *Scenario) (*Scenario, error) {
 func (c SetContributor) String() string { return "contributors." + c.Code + "=" + string(c.State) }
 
 // withState returns a list of permissions with the state of one country changed.
+// Where it is another one, its source and date go.
 func withState(list map[string]Permission, code string, state PermissionState) map[string]Permission {
 	list = maps.Clone(list)
 	if list == nil {
 		list = map[string]Permission{}
 	}
 	p := list[code]
+	if p.Stated() != state {
+		p.AsOf, p.Source = "", "" // they told of the word that is withdrawn
+	}
 	p.State = state
 	list[code] = p
 	return list
@@ -96,7 +100,7 @@ func (c SetZone) String() string {
 	switch {
 	case c.Zone == ZoneRegions && !c.Keep:
 		return "authorisation={zone: regions, regions: [" + strings.Join(c.Regions, ", ") + "]}"
-	case c.Zone == ZoneBorderStrip && c.Strip > 0:
+	case c.Zone == ZoneBorderStrip && (c.Strip > 0 || !c.Keep):
 		return fmt.Sprintf(
 			"authorisation={zone: border-strip, strip: %sm}",
 			strconv.FormatFloat(float64(c.Strip), 'f', -1, 64),

@@ -7,8 +7,8 @@ import (
 )
 
 // Value is what a field holds and where in a T it lies: a [Measure], [Text],
-// [Identity], [Word], [ClassWord], [ClassList], [Corners], [SourceList] or
-// [Group].
+// [Identity], [Word], [ClassWord], [ClassList], [Ground], [Corners],
+// [SourceList] or [Group].
 type Value[T any] interface {
 	// Has reports whether a T has the part that the value lies in.
 	Has(t *T) bool
@@ -117,6 +117,10 @@ type ClassWord[T any] struct{ At func(*T) *Class }
 // ClassList is a set of threat classes.
 type ClassList[T any] struct{ At func(*T) *ClassSet }
 
+// Ground is a list of regions by their codes; an empty one is all that Ukraine's
+// government holds.
+type Ground[T any] struct{ At func(*T) *[]string }
+
 // Corners is an [Envelope]; nil is the default curve.
 type Corners[T any] struct {
 	Altitude Range[geo.Height]
@@ -162,6 +166,9 @@ func (v ClassWord[T]) Has(t *T) bool { return v.At(t) != nil }
 
 // Has is that of [Value].
 func (v ClassList[T]) Has(t *T) bool { return v.At(t) != nil }
+
+// Has is that of [Value].
+func (v Ground[T]) Has(t *T) bool { return v.At(t) != nil }
 
 // Has is that of [Value].
 func (v Corners[T]) Has(t *T) bool { return v.At(t) != nil }

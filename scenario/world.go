@@ -54,6 +54,7 @@ var OccupiedRegions = []string{"UA-43", "UA-40", "UA-09"}
 // around it.
 type Settlement struct {
 	Position orb.Point
+	Radius   geo.Length // of the disc that holds its people; 0: none
 	Occupied bool
 }
 
@@ -101,6 +102,28 @@ func (w *World) Held(p orb.Point) bool {
 		}
 	}
 	return !occupied
+}
+
+// OccupiedGround returns what a stand-off from [Occupied] keeps away from: the
+// regions that are occupied whole, and every occupied settlement and place with the
+// disc around it.
+func (s *Scenario) OccupiedGround() (regions []Region, settlements []Settlement) {
+	for i := range s.World.Regions {
+		if slices.Contains(OccupiedRegions, s.World.Regions[i].Code) {
+			regions = append(regions, s.World.Regions[i])
+		}
+	}
+	for _, settlement := range s.World.Settlements {
+		if settlement.Occupied {
+			settlements = append(settlements, settlement)
+		}
+	}
+	for i := range s.Places {
+		if p := &s.Places[i]; p.Custom && p.Control == Occupied {
+			settlements = append(settlements, Settlement{Position: p.Position, Radius: p.Radius(), Occupied: true})
+		}
+	}
+	return regions, settlements
 }
 
 // CountryAt is the code of the country whose territory holds p, or "" at sea.

@@ -3,6 +3,7 @@ package scenariofile
 import (
 	"maps"
 	"slices"
+	"strings"
 	"sync"
 
 	"airumbrella/data"
@@ -171,6 +172,7 @@ func (d *decoder) system(n *node) scenario.System {
 	case scenario.GBAD:
 		d.require(n, "a system of kind gbad", neededKeys(scenario.SystemFields, &s)...)
 		d.floorBelowCeiling(n, &s)
+		d.nearerThanReach(n, &s)
 	case scenario.Fighter:
 		d.require(n, "a system of kind fighter", neededKeys(scenario.SystemFields, &s)...)
 	case scenario.Sensor:
@@ -179,14 +181,14 @@ func (d *decoder) system(n *node) scenario.System {
 			d.require(n, "an airborne sensor", neededKeys(scenario.SystemFields, &s)...)
 		}
 	}
-	d.refuseFlying(n, s.Kind)
+	d.refuseForeign(n, &s)
 	return s
 }
 
 // floorBelowCeiling refuses an empty layer, at whichever end was stated last.
 func (d *decoder) floorBelowCeiling(n *node, s *scenario.System) {
 	floor, ceiling := n.get("floor"), n.get("ceiling")
-	if !floor.stated() || s.Ceiling.Base == 0 || s.Floor.Base < s.Ceiling.Base {
+	if s.Floor.Base < s.Ceiling.Base || !sound(ceiling, "ceiling") {
 		return
 	}
 	if ceiling.rank() > floor.rank() {
@@ -196,15 +198,63 @@ func (d *decoder) floorBelowCeiling(n *node, s *scenario.System) {
 	d.in("floor", func() { d.refuse(floor, NotBelowCeiling, "less than "+formatMetres(s.Ceiling.Base)) })
 }
 
-// refuseFlying refuses figures of aircraft in a system that stands on the
-// ground.
-func (d *decoder) refuseFlying(n *node, kind scenario.Kind) {
-	if kind != scenario.GBAD {
-		return
+// sound reports whether a figure of a system is stated and reads without a fault.
+func sound(n *node, key string) bool {
+	d := &decoder{faults: new(collector)}
+	if n.stated() {
+		systemTable.read(d, n.as(key), new(scenario.System))
 	}
-	for _, name := range flyingFields {
-		if stated := n.get(name); stated.stated() {
-			d.in(name, func() { d.refuse(stated, DoesNotFly, "kind: fighter, or the line taken out") })
+	return n.stated() && d.faults.count() == 0
+}
+
+// nearerThanReach refuses a minimum range that leaves no reach against a class, at
+// whichever of the two was stated last.
+func (d *decoder) nearerThanReach(n *node, s *scenario.System) {
+	least := n.get("min_range")
+	for _, c := range scenario.Classes {
+		reach := n.follow("reach", c.String())
+		if !least.stated() || !reach.stated() {
+			continue
+		}
+		for _, e := range scenario.Estimates {
+			far, near := s.Reach[c].At(e), s.MinRange.At(e)
+			switch {
+			case far == 0 || near < far: // one that is 0 engages nothing and says so
+				continue
+			case reach.rank() > least.rank():
+				accepted := "more than " + formatMetres(near)
+				d.in("reach."+c.String(), func() { d.refuse(reach, NotAboveMinRange, accepted) })
+			default:
+				accepted := "less than " + formatMetres(far) + ", the reach against " + c.Words()
+				d.in("min_range", func() { d.refuse(least, NotBelowReach, accepted) })
+				return
+			}
+			break
+		}
+	}
+}
+
+// refuseForeign refuses figures of parts that a system of its kind cannot have.
+func (d *decoder) refuseForeign(n *node, s *scenario.System) {
+	network, refused := s.Kind == scenario.Network, map[string]bool{}
+	for i := range scenario.SystemFields {
+		f := &scenario.SystemFields[i]
+		name, _, _ := strings.Cut(f.Key, ".")
+		stated := n.get(name)
+		if !stated.stated() || refused[name] {
+			continue
+		}
+		refuse := func(code Code, accepted string) {
+			refused[name] = true
+			d.in(name, func() { d.refuse(stated, code, accepted) })
+		}
+		switch {
+		case f.Part == scenario.AircraftPart && s.Kind == scenario.GBAD:
+			refuse(DoesNotFly, "kind: fighter, or the line taken out")
+		case f.Part == scenario.AreaPart && !network:
+			refuse(OnlyANetwork, "kind: network, or the line taken out")
+		case network && f.Part != scenario.AreaPart && (f.Part != scenario.Body || f.Written != nil && !f.Written(s)):
+			refuse(NotANetwork, "the line taken out, or another kind")
 		}
 	}
 }

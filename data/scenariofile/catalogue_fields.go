@@ -26,9 +26,24 @@ func catalogueTable[T any](fields []scenario.Field[T], prefix string) (t table[T
 		if !ok {
 			continue
 		}
-		t = append(t, when(f.States, catalogueField(fields, f, name)))
+		t = append(t, when(f.States, withPart(f, catalogueField(fields, f, name))))
 	}
 	return t
+}
+
+// withPart reads a field only into what has the part that it lies in; what a
+// system cannot have is refused by its kind.
+func withPart[T any](f *scenario.Field[T], entry field[T]) field[T] {
+	if _, group := f.Value.(scenario.Group[T]); group {
+		return entry
+	}
+	read := entry.read
+	entry.read = func(d *decoder, n *node, into *T) {
+		if f.Value.Has(into) {
+			read(d, n, into)
+		}
+	}
+	return entry
 }
 
 // keyBelow returns the key of a field within the mapping whose fields begin
@@ -68,6 +83,8 @@ func catalogueField[T any](fields []scenario.Field[T], f *scenario.Field[T], nam
 		entry := classesField(name, v.At)
 		entry.schema = described(f.Doc, entry.schema)
 		return entry
+	case scenario.Ground[T]:
+		return groundField(name, f.Doc, v)
 	case scenario.Corners[T]:
 		return envelopeField(name, v)
 	case scenario.SourceList[T]:
@@ -264,6 +281,39 @@ func classesField[T any](name string, at func(*T) *scenario.ClassSet) field[T] {
 				n.items = append(n.items, quotedText(c.String()))
 			}
 			return n
+		},
+	}
+}
+
+// heldGround is the word for all that the government holds.
+const heldGround = string(scenario.Government)
+
+// groundField is a list of regions, or all that the government holds.
+func groundField[T any](name, doc string, g scenario.Ground[T]) field[T] {
+	const accepted = "government, or a list of regions such as [UA-46, UA-26]"
+	return field[T]{
+		name: name,
+		schema: described(doc, either(oneWordOf([]string{heldGround}),
+			listSchema(false, regionSchema, unique, member{"minItems", 1}))),
+		read: func(d *decoder, n *node, into *T) {
+			switch {
+			case n.scalarText() == heldGround:
+				*g.At(into) = nil
+			case n.form == sequence && len(n.items) == 0:
+				d.refuse(n, NothingInIt, accepted)
+			case n.form == scalar && !n.doc.flag:
+				d.misspelt(n, Unknown, d.nearest(n.text, []string{heldGround}), accepted, "territory")
+			default:
+				if codes, ok := d.codeList(n, "region", (*decoder).region); ok {
+					*g.At(into) = codes
+				}
+			}
+		},
+		write: func(from *T) *node {
+			if regions := *g.At(from); len(regions) > 0 {
+				return wordList(regions)
+			}
+			return quotedText(heldGround)
 		},
 	}
 }

@@ -102,8 +102,11 @@ func TestEveryFigureReadsBack(t *testing.T) {
 			continue
 		}
 		s := scenario.NewSystem(scenario.GBAD)
-		if f.Part == scenario.AircraftPart {
+		switch f.Part {
+		case scenario.AircraftPart:
 			s.Kind, s.Aircraft = scenario.Fighter, scenario.NewAircraft()
+		case scenario.AreaPart:
+			s = scenario.NewSystem(scenario.Network)
 		}
 		fieldReadsBack(t, systemTable, f, &s)
 	}

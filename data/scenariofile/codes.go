@@ -76,7 +76,11 @@ const (
 	DescentOfOthers
 	NotAboveFloor
 	NotBelowCeiling
+	NotAboveMinRange
+	NotBelowReach
 	DoesNotFly
+	OnlyANetwork
+	NotANetwork
 	StationOfOthers
 	NoMeaningAlone
 	NoMeaningWithZone
@@ -179,7 +183,11 @@ var codes = [...]codeRow{
 	DescentOfOthers:   {reason: "only a ballistic threat has a descent"},
 	NotAboveFloor:     {reason: "not above the floor"},
 	NotBelowCeiling:   {reason: "not below the ceiling"},
+	NotAboveMinRange:  {reason: "not above the minimum range"},
+	NotBelowReach:     {reason: "not below the reach"},
 	DoesNotFly:        {reason: "a ground system does not fly"},
+	OnlyANetwork:      {reason: "only a network has it"},
+	NotANetwork:       {reason: "a network has none"},
 	StationOfOthers:   {reason: "only fighters and airborne sensors have a station"},
 	NoMeaningAlone:    {reason: "it has no meaning without a station", inheritable: true},
 	NoMeaningWithZone: {reason: "it has no meaning with the zone %s", inheritable: true},

@@ -71,11 +71,16 @@ var (
 
 // countryField is a country code.
 func countryField[T any](name string, at func(*T) *string) field[T] {
+	return codeField(name, countrySchema, (*decoder).country, at)
+}
+
+// codeField is one code of a kind; known notes a fault in one that is none.
+func codeField[T any](name string, code schemaFunc, known func(*decoder, *node) bool, at func(*T) *string) field[T] {
 	return field[T]{
 		name:   name,
-		schema: countrySchema,
+		schema: code,
 		read: func(d *decoder, n *node, into *T) {
-			if d.country(n) {
+			if known(d, n) {
 				*at(into) = n.text
 			}
 		},
@@ -83,21 +88,38 @@ func countryField[T any](name string, at func(*T) *string) field[T] {
 	}
 }
 
-// countryList is a list of country codes.
-func (d *decoder) countryList(n *node) (codes []string, ok bool) {
+// codeList is a list of codes of a kind, none twice; known notes a fault in one that
+// is none.
+func (d *decoder) codeList(n *node, what string, known func(*decoder, *node) bool) (codes []string, ok bool) {
 	items, ok := d.elements(n)
 	for _, item := range items {
 		switch {
-		case !d.country(item):
+		case !known(d, item):
 			ok = false
 		case slices.Contains(codes, item.text):
-			d.refuse(item, Twice, "each country once", "the country")
+			d.refuse(item, Twice, "each "+what+" once", "the "+what)
 			ok = false
 		default:
 			codes = append(codes, item.text)
 		}
 	}
 	return codes, ok
+}
+
+// codesField is a list of codes of a kind.
+func codesField[T any](
+	name, what string, item schemaFunc, known func(*decoder, *node) bool, at func(*T) *[]string,
+) field[T] {
+	return field[T]{
+		name:   name,
+		schema: listSchema(false, item, unique),
+		read: func(d *decoder, n *node, into *T) {
+			if codes, ok := d.codeList(n, what, known); ok {
+				*at(into) = codes
+			}
+		},
+		write: func(from *T) *node { return wordList(*at(from)) },
+	}
 }
 
 // region reports whether the node's text is the code of a region of Ukraine,
@@ -123,21 +145,4 @@ func (d *decoder) region(n *node) bool {
 	}
 	d.misspelt(n, Unknown, near, accepted, "region")
 	return false
-}
-
-// regionList is a list of regions, none twice.
-func (d *decoder) regionList(n *node) (codes []string, ok bool) {
-	items, ok := d.elements(n)
-	for _, item := range items {
-		switch {
-		case !d.region(item):
-			ok = false
-		case slices.Contains(codes, item.text):
-			d.refuse(item, Twice, "each region once", "the region")
-			ok = false
-		default:
-			codes = append(codes, item.text)
-		}
-	}
-	return codes, ok
 }

@@ -48,8 +48,23 @@ func (d *decoder) unknownID(n *node, what string, known []string) {
 	d.unknownWord(n, UnknownReference, what, known)
 }
 
+// otherWords is what people write for the words of files.
+var otherWords = map[string]string{
+	"yes": "granted", "true": "granted", "agreed": "granted", "given": "granted", "allowed": "granted",
+	"offer": "offered", "ready": "offered", "willing": "offered", "pledged": "offered", "promised": "offered",
+	"maybe": "open", "undecided": "open", "unknown": "open", "unclear": "open", "conditional": "open",
+	"no": "denied", "false": "denied", "refused": "denied", "never": "denied", "withdrawn": "denied",
+	"common": "shared", "joint": "shared", "one": "shared", "single": "shared", "integrated": "shared",
+	"own": "separate", "apart": "separate", "none": "separate", "split": "separate",
+	"all": "any", "everywhere": "any", "any-side": "any", "not-allies": "outside-allies", "east": "outside-allies",
+	"shahed": "drone-low", "geran": "drone-low", "kalibr": "cruise-missile", "iskander": "ballistic",
+}
+
 func (d *decoder) unknownWord(n *node, code Code, what string, known []string) {
-	meant := d.nearest(n.text, known)
+	meant := otherWords[strings.ToLower(n.text)]
+	if !slices.Contains(known, meant) {
+		meant = d.nearest(n.text, known)
+	}
 	accepted, whole := acceptedOf(what, known)
 	if !whole && meant != "" {
 		accepted = ""
@@ -123,12 +138,18 @@ func (n *node) sample() string {
 }
 
 // oneOf is "a, b or c".
-func oneOf(words []string) string {
-	if len(words) < 2 {
-		return strings.Join(words, "")
+func oneOf[W ~string](known []W) string {
+	words := ""
+	for i, w := range known {
+		switch {
+		case i > 0 && i == len(known)-1:
+			words += " or "
+		case i > 0:
+			words += ", "
+		}
+		words += string(w)
 	}
-	last := len(words) - 1
-	return strings.Join(words[:last], ", ") + " or " + words[last]
+	return words
 }
 
 // field is one key of a mapping in a file: how a T is read from it, how it is

@@ -27,7 +27,7 @@ units:
 `), scenariofile.Options{})
 	fmt.Println(err)
 	// Output:
-	// plan.yaml:4:15: package.hosts.PL: unknown permission (value "grnted"; did you mean granted? accepted: granted, open or denied)
+	// plan.yaml:4:15: package.hosts.PL: unknown permission (value "grnted"; did you mean granted? accepted: granted, offered, open or denied)
 	// plan.yaml:6:24: units.mine.system: unknown system (value "nasam"; did you mean nasams?)
 	// plan.yaml:6:35: units.mine.at: latitude and longitude are swapped (value "[49.8, 24.0]"; accepted: [24, 49.8]: longitude first)
 }

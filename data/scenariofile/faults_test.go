@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -21,7 +22,7 @@ type faultCase struct {
 	structural bool
 }
 
-var faultCases = []faultCase{
+var faultCases = slices.Concat(keyFaults, []faultCase{
 	{"an unknown field", "packag: {}\n", []string{"f.yaml:3:1: packag: unknown field|did you mean package?"}, true},
 	{
 		"an unknown field inside",
@@ -38,7 +39,7 @@ var faultCases = []faultCase{
 	{
 		"an unknown permission",
 		"package: {hosts: {PL: grnted}}\n",
-		[]string{"f.yaml:3:23: package.hosts.PL: unknown permission|did you mean granted? accepted: granted, open or denied"},
+		[]string{"f.yaml:3:23: package.hosts.PL: unknown permission|did you mean granted? accepted: granted, offered, open or denied"},
 		true,
 	},
 	{
@@ -147,7 +148,7 @@ var faultCases = []faultCase{
 	{
 		"a stand-off from a country off the map",
 		"package: {authorisation: {standoff: {distance: 200km, from: [US]}}}\n",
-		[]string{"f.yaml:3:61: package.authorisation.standoff.from: US has no territory on the map"},
+		[]string{"f.yaml:3:62: package.authorisation.standoff.from: US has no territory on the map"},
 		false,
 	},
 	{
@@ -493,7 +494,7 @@ var faultCases = []faultCase{
 		false,
 	},
 	{"another version", "", []string{"f.yaml:1:10: version: out of range|1"}, true},
-}
+})
 
 func (c faultCase) file() string {
 	if c.name == "another version" {

@@ -142,16 +142,7 @@ func identity[T any](name string, at func(*T) *string) field[T] {
 
 // word is one of a few known words; an empty one is not written.
 func word[T any, W ~string](name string, known []W, at func(*T) *W) field[T] {
-	return field[T]{
-		name:   name,
-		schema: oneWordOf(known),
-		read: func(d *decoder, n *node, into *T) {
-			if v, ok := oneWord(d, n, name, known); ok {
-				*at(into) = v
-			}
-		},
-		write: func(from *T) *node { return textNode(string(*at(from))) },
-	}
+	return knownWord(name, scenario.WordOf(known, at))
 }
 
 func oneWord[W ~string](d *decoder, n *node, what string, known []W) (W, bool) {

@@ -8,6 +8,8 @@ type shape struct {
 	// keeps: a bare value over a mapping changes the short field alone;
 	// without it the bare value replaces the mapping.
 	keeps bool
+	// dated: keys that tell of the short field's value, and go where that changes.
+	dated []string
 	// keyed: a list whose items merge by id.
 	keyed bool
 	// named: a list that replaces the inherited one; a bare word in it may name an inherited item.
@@ -18,8 +20,11 @@ type shape struct {
 
 var (
 	delayShape      = &shape{short: "default"}
-	permissionShape = &shape{short: "permission", keeps: true, fields: map[string]*shape{"delay": delayShape}}
-	keyedShape      = &shape{keyed: true, each: &shape{}}
+	permissionShape = &shape{
+		short: "permission", keeps: true, dated: []string{"as_of", "source"},
+		fields: map[string]*shape{"delay": delayShape},
+	}
+	keyedShape = &shape{keyed: true, each: &shape{}}
 
 	scenarioShape = &shape{fields: map[string]*shape{
 		"package": {fields: map[string]*shape{
@@ -83,6 +88,9 @@ func (n *node) as(key string) *node {
 }
 
 func mergeMapping(base, over *node, s *shape) *node {
+	if word := over.get(s.short); word.stated() && word.scalarText() != base.get(s.short).scalarText() {
+		base = base.without(s.dated...)
+	}
 	merged := &node{doc: over.doc, at: over.at, form: mapping}
 	merged.pairs = append(make([]pair, 0, len(base.pairs)+len(over.pairs)), base.pairs...)
 	index := make(map[string]int, len(base.pairs))

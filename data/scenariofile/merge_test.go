@@ -41,7 +41,7 @@ func TestAnEmptyScenarioHidesNothing(t *testing.T) {
 		!noDelay(p.Authorisation.Delay) {
 		t.Errorf("authorisation %+v, want everything, everywhere, at once", p.Authorisation)
 	}
-	if p.C2 != (scenario.C2{}) || p.Stockpile != (scenario.Stockpile{Factor: 1}) {
+	if p.C2 != (scenario.C2{Picture: scenario.SeparatePicture}) || p.Stockpile != (scenario.Stockpile{Factor: 1}) {
 		t.Errorf("c2 %+v, stockpile %+v; want level 0, factor 1, nights 0", p.C2, p.Stockpile)
 	}
 	for _, h := range Hosts() {

@@ -15,6 +15,7 @@ import (
 func emptyPackage() scenario.Package {
 	return scenario.Package{
 		Authorisation: scenario.Authorisation{Zone: scenario.ZoneAll, Classes: scenario.AllClasses},
+		C2:            scenario.C2{Picture: scenario.SeparatePicture},
 		Stockpile:     scenario.Stockpile{Factor: 1},
 		Doctrine:      scenario.SalvoTwo,
 	}
@@ -59,24 +60,32 @@ var packageTable = table[scenario.Package]{
 	},
 	one("activation", activationQ, func(p *scenario.Package) *time.Duration { return &p.Activation }),
 	one("resupply", resupplyQ, func(p *scenario.Package) *float64 { return &p.Resupply }),
+	lightLayerField(),
 	word("doctrine", scenario.Doctrines[:], func(p *scenario.Package) *string { return &p.Doctrine }),
 	// Left out, each class of threat has a window of its own: raid.DefaultWindow.
 	when(func(p *scenario.Package) bool { return p.RaidWindow > 0 },
 		one("raid_window", windowQ, func(p *scenario.Package) *time.Duration { return &p.RaidWindow })),
 }
 
+// lightLayerField is the share of each class that the light layer stops; of a class
+// not named it stops none.
+func lightLayerField() field[scenario.Package] {
+	const doc = "share of a class that is stopped before missile units are asked; it never counts as cover"
+	var classes table[scenario.Package]
+	for _, c := range scenario.Classes {
+		share := func(p *scenario.Package) *scenario.Triple[float64] { return &p.LightLayer[c] }
+		stops := func(p *scenario.Package) bool { return *share(p) != scenario.Triple[float64]{} }
+		classes = append(classes, when(stops, three(c.String(), shareQ, true, share)))
+	}
+	some := func(p *scenario.Package) bool { return p.LightLayer != emptyPackage().LightLayer }
+	return when(some, byClassField("light_layer", doc, classes, false))
+}
+
 var authorisationTable = table[scenario.Authorisation]{
 	word("zone", scenario.Zones[:], func(a *scenario.Authorisation) *scenario.Zone { return &a.Zone }),
-	when(func(a *scenario.Authorisation) bool { return a.Zone == scenario.ZoneRegions }, field[scenario.Authorisation]{
-		name:   "regions",
-		schema: listSchema(false, regionSchema, unique),
-		read: func(d *decoder, n *node, into *scenario.Authorisation) {
-			if codes, ok := d.regionList(n); ok {
-				into.Regions = codes
-			}
-		},
-		write: func(from *scenario.Authorisation) *node { return wordList(from.Regions) },
-	}),
+	when(func(a *scenario.Authorisation) bool { return a.Zone == scenario.ZoneRegions },
+		codesField("regions", "region", regionSchema, (*decoder).region,
+			func(a *scenario.Authorisation) *[]string { return &a.Regions })),
 	when(func(a *scenario.Authorisation) bool { return a.Zone == scenario.ZoneBorderStrip },
 		one("strip", stripQ, func(a *scenario.Authorisation) *geo.Length { return &a.Strip })),
 	{
@@ -92,12 +101,17 @@ var authorisationTable = table[scenario.Authorisation]{
 		},
 	},
 	classesField("classes", func(a *scenario.Authorisation) *scenario.ClassSet { return &a.Classes }),
-	{
+	delayField(func(a *scenario.Authorisation) *scenario.Delay { return &a.Delay }),
+}
+
+// delayField is an authority delay.
+func delayField[T any](at func(*T) *scenario.Delay) field[T] {
+	return field[T]{
 		name:   "delay",
 		schema: ref("delay"),
-		read:   func(d *decoder, n *node, into *scenario.Authorisation) { into.Delay = readDelay(d, n) },
-		write:  func(from *scenario.Authorisation) *node { return writeDelay(from.Delay) },
-	},
+		read:   func(d *decoder, n *node, into *T) { *at(into) = readDelay(d, n) },
+		write:  func(from *T) *node { return writeDelay(*at(from)) },
+	}
 }
 
 // zoneNeeds is what only one zone has, and must have.
@@ -125,24 +139,27 @@ func (d *decoder) zoneFields(n *node, a *scenario.Authorisation) {
 
 var standoffTable = table[scenario.Standoff]{
 	one("distance", standoffQ, func(s *scenario.Standoff) *geo.Length { return &s.Distance }),
-	{
-		name:   "from",
-		schema: listSchema(false, countrySchema),
-		read: func(d *decoder, n *node, into *scenario.Standoff) {
-			codes, ok := d.countryList(n)
-			if !ok {
-				return
-			}
-			for _, code := range codes {
-				if data.World().Country(code) == nil {
-					d.refuse(n, NoTerritory, "countries within 5-46E and 34-60N", code)
-					return
-				}
-			}
-			into.From = codes
-		},
-		write: func(from *scenario.Standoff) *node { return wordList(from.From) },
-	},
+	codesField("from", "country", either(countrySchema, oneWordOf([]string{occupiedGround})), (*decoder).keptClear,
+		func(s *scenario.Standoff) *[]string { return &s.From }),
+}
+
+// occupiedGround stands for occupied ground among the countries of a stand-off.
+const occupiedGround = string(scenario.Occupied)
+
+// keptClear reports whether the node names ground that aircraft may be kept away
+// from: a country on the map, or what is occupied.
+func (d *decoder) keptClear(n *node) bool {
+	const accepted = "countries within 5-46E and 34-60N, or " + occupiedGround
+	switch {
+	case n.scalarText() == occupiedGround:
+		return true
+	case !d.country(n):
+		return false
+	case data.World().Country(n.text) == nil:
+		d.refuse(n, NoTerritory, accepted, n.text)
+		return false
+	}
+	return true
 }
 
 // readStandoff reads a length, which is from Russia's and Belarus's territory,
@@ -165,11 +182,13 @@ var c2Table = table[scenario.C2]{
 	one("level", levelQ, func(c *scenario.C2) *int { return &c.Level }),
 	countryField("provider", func(c *scenario.C2) *string { return &c.Provider }),
 	one("without", levelQ, func(c *scenario.C2) *int { return &c.Without }),
+	word("picture", scenario.Pictures[:], func(c *scenario.C2) *scenario.Picture { return &c.Picture }),
 }
 
 // readC2 reads a level, or a mapping. What is left without the provider is
 // never more than the level, should that have been lowered since.
-func readC2(d *decoder, n *node) (c scenario.C2) {
+func readC2(d *decoder, n *node) scenario.C2 {
+	c := scenario.C2{Picture: scenario.SeparatePicture}
 	if n.form != mapping {
 		c.Level, _ = levelQ.read(d, n)
 		return c
@@ -202,6 +221,7 @@ var (
 	nightsQ      = whole(0, 3650, "0 to 3650")
 	resupplyQ    = number(0, 1e6, "0 to 1000000 rounds a day")
 	probabilityQ = number(0, 1, "0 to 1")
+	shareQ       = number(0, 1, "0 to 1, the share that is stopped")
 )
 
 // readDelay reads one delay, which is that of every class but ballistic, or a
@@ -269,17 +289,8 @@ var permissionTable = table[scenario.Permission]{
 			return written(formatNumber(*from.Probability))
 		},
 	},
-	{
-		name:   "delay",
-		schema: ref("delay"),
-		read:   func(d *decoder, n *node, into *scenario.Permission) { into.Delay = readDelay(d, n) },
-		write: func(from *scenario.Permission) *node {
-			if noDelay(from.Delay) {
-				return nil
-			}
-			return writeDelay(from.Delay)
-		},
-	},
+	when(func(p *scenario.Permission) bool { return !noDelay(p.Delay) },
+		delayField(func(p *scenario.Permission) *scenario.Delay { return &p.Delay })),
 	text("about", aboutLength, func(p *scenario.Permission) *string { return &p.About }),
 	day("as_of", func(p *scenario.Permission) *string { return &p.AsOf }),
 	text("source", aboutLength, func(p *scenario.Permission) *string { return &p.Source }),
@@ -337,7 +348,7 @@ func (d *decoder) party(p pair, what string, parties map[string]scenario.Permiss
 		return
 	}
 	if p.value.form == empty {
-		d.refuse(p.value, ValueMissing, "granted, open or denied")
+		d.refuse(p.value, ValueMissing, oneOf(scenario.PermissionStates[:]))
 		return
 	}
 	permission := readPermission(d, p.value)

@@ -27,28 +27,20 @@ var placeTable = table[scenario.Place]{
 	text("name_uk", nameLength, func(p *scenario.Place) *string { return &p.NameUK }),
 	aliasField(func(p *scenario.Place) *[]string { return &p.Aliases }),
 	word("kind", scenario.PlaceKinds[:], func(p *scenario.Place) *string { return &p.Kind }),
-	{
-		name:   "at",
-		schema: siteSchema,
-		read:   func(*decoder, *node, *scenario.Place) {}, // resolved by place
-		write:  func(from *scenario.Place) *node { return writePosition(from.Position) },
-	},
+	siteField(func(from *scenario.Place) *node { return writePosition(from.Position) }),
 	one("population", populationQ, func(p *scenario.Place) *int { return &p.Population }),
 	when(func(p *scenario.Place) bool { return p.PopulationYear != 0 },
 		one("population_year", yearQ, func(p *scenario.Place) *int { return &p.PopulationYear })),
 	one("weight", weightQ, func(p *scenario.Place) *float64 { return &p.Weight }),
-	{
-		name:   "region",
-		schema: regionSchema,
-		read: func(d *decoder, n *node, into *scenario.Place) {
-			if d.region(n) {
-				into.Region = n.text
-			}
-		},
-		write: func(from *scenario.Place) *node { return textNode(from.Region) },
-	},
+	codeField("region", regionSchema, (*decoder).region, func(p *scenario.Place) *string { return &p.Region }),
 	word("control", scenario.Controls[:], func(p *scenario.Place) *scenario.Control { return &p.Control }),
 	day("control_as_of", func(p *scenario.Place) *string { return &p.ControlAsOf }),
+}
+
+// siteField is where an object stands. It is resolved by who reads the object and
+// knows the bases and places.
+func siteField[T any](write func(*T) *node) field[T] {
+	return field[T]{name: "at", schema: siteSchema, read: func(*decoder, *node, *T) {}, write: write}
 }
 
 // maxAliases is how many other names an object may have.
@@ -120,10 +112,6 @@ func (d *decoder) place(n *node, a *atlas) scenario.Place {
 	return p
 }
 
-// heldWhole are the regions that are occupied as a whole (October 2025): Crimea,
-// Sevastopol and Luhansk.
-var heldWhole = []string{"UA-43", "UA-40", "UA-09"}
-
 // inUkraine checks that a place of the scenario's own lies within the border,
 // and that its control is stated where it cannot be taken for granted.
 func (d *decoder) inUkraine(n *node, p *scenario.Place) {
@@ -137,7 +125,7 @@ func (d *decoder) inUkraine(n *node, p *scenario.Place) {
 			d.refuse(at, OutsideUkraine, accepted)
 		})
 	}
-	if slices.Contains(heldWhole, p.Region) && !n.get("control").stated() {
+	if slices.Contains(scenario.OccupiedRegions, p.Region) && !n.get("control").stated() {
 		d.in("control", func() {
 			d.refuse(at, ControlUnsaid, "control: occupied, or control: government")
 		})
@@ -221,12 +209,7 @@ var baseTable = table[scenario.Airbase]{
 	identity("id", func(b *scenario.Airbase) *string { return &b.ID }),
 	text("name", nameLength, func(b *scenario.Airbase) *string { return &b.Name }),
 	countryField("country", func(b *scenario.Airbase) *string { return &b.Country }),
-	{
-		name:   "at",
-		schema: siteSchema,
-		read:   func(*decoder, *node, *scenario.Airbase) {}, // resolved by base
-		write:  func(from *scenario.Airbase) *node { return writePosition(from.Position) },
-	},
+	siteField(func(from *scenario.Airbase) *node { return writePosition(from.Position) }),
 	text("kind", nameLength, func(b *scenario.Airbase) *string { return &b.Kind }),
 	aliasField(func(b *scenario.Airbase) *[]string { return &b.Aliases }),
 }

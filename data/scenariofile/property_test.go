@@ -66,9 +66,10 @@ func anyScenario(r *rapid.T) *scenario.Scenario {
 	s.Filter.AllControl = rapid.Bool().Draw(r, "all control")
 	s.Filter.MinPopulation = rapid.IntRange(0, 2_000_000).Draw(r, "min population")
 	s.Filter.Kinds = rapid.SliceOfNDistinct(rapid.SampledFrom(scenario.PlaceKinds[:]), 0, 7, rapid.ID).Draw(r, "kinds")
-	own := anySystem(r)
+	own, net := anySystem(r), anyNetwork(r)
 	s.Units = anyUnits(r, own)
-	s.Systems = usedSystems(s.Units, map[string]*scenario.System{own.ID: &own})
+	s.Systems = usedSystems(s.Units, map[string]*scenario.System{own.ID: &own, net.ID: &net})
+	s.Approach = rapid.SampledFrom(scenario.Approaches[:]).Draw(r, "approach")
 	s.Threats = []scenario.Threat{anyThreat(r)}
 	return s
 }
@@ -146,7 +147,10 @@ func anyPackage(r *rapid.T) scenario.Package {
 	a.Classes = scenario.ClassSet(rapid.IntRange(0, int(scenario.AllClasses)).Draw(r, "classes"))
 	a.Delay = anyDelay(r, "delay")
 	if d := rapid.IntRange(0, 500_000).Draw(r, "stand-off"); d > 0 {
-		a.Standoff = scenario.Standoff{Distance: geo.Length(d), From: []string{"RU"}}
+		from := rapid.SampledFrom([]string{"RU", "BY", string(scenario.Occupied)})
+		a.Standoff = scenario.Standoff{
+			Distance: geo.Length(d), From: rapid.SliceOfNDistinct(from, 0, 3, rapid.ID).Draw(r, "stand-off from"),
+		}
 	}
 	if rapid.Bool().Draw(r, "caveat") {
 		p.Caveats = map[string][]scenario.Caveat{"US": {rapid.SampledFrom(scenario.Caveats[:]).Draw(r, "which")}}
@@ -154,6 +158,12 @@ func anyPackage(r *rapid.T) scenario.Package {
 	p.C2.Level = rapid.IntRange(0, 3).Draw(r, "level")
 	p.C2.Without = rapid.IntRange(0, p.C2.Level).Draw(r, "without")
 	p.C2.Provider = rapid.SampledFrom([]string{"", "US", "NO"}).Draw(r, "provider")
+	p.C2.Picture = rapid.SampledFrom(scenario.Pictures[:]).Draw(r, "picture")
+	for c := range p.LightLayer {
+		if rapid.Bool().Draw(r, "light layer") {
+			p.LightLayer[c] = anyTriple(r, "share", 1.0, 1, true)
+		}
+	}
 	p.Stockpile = scenario.Stockpile{
 		Factor: rapid.Float64Range(0, 100).Draw(r, "factor"),
 		Nights: rapid.IntRange(0, 365).Draw(r, "nights"),
@@ -174,7 +184,11 @@ func anySystem(r *rapid.T) scenario.System {
 			0,
 		).Draw(r, "about")
 	for c := range s.Reach {
-		s.Reach[c] = anyTriple(r, "reach", geo.Kilometre, 400, true)
+		if rapid.Bool().Draw(r, "engages") {
+			s.Reach[c] = anyTriple(r, "reach", geo.Kilometre, 400, true)
+			const least = 6 * geo.Kilometre // farther than any minimum range below
+			s.Reach[c].Low, s.Reach[c].Base, s.Reach[c].High = s.Reach[c].Low+least, s.Reach[c].Base+least, s.Reach[c].High+least
+		}
 		s.Kill[c] = anyTriple(r, "kill", 1.0, 1, true)
 	}
 	s.Ceiling = scenario.Same(geo.Height(rapid.IntRange(10_000, 30_000).Draw(r, "ceiling")))
@@ -196,13 +210,34 @@ func anySystem(r *rapid.T) scenario.System {
 			s.Radar.Sector = scenario.Same(geo.Degree)
 		}
 		if rapid.Bool().Draw(r, "reference") {
-			s.Radar.Reference = &scenario.RadarReference{Range: anyTriple(r, "r0", geo.Kilometre, 400, true), RCS: scenario.Same[float64](rapid.Float64Range(1e-6, 100).Draw(r, "rcs"))}
+			s.Radar.Reference = &scenario.RadarReference{
+				Range: anyTriple(r, "r0", geo.Kilometre, 400, true), RCS: anySections(r, false),
+			}
 		}
+		s.Radar.Sees = scenario.ClassSet(rapid.IntRange(0, int(scenario.AllClasses)).Draw(r, "sees"))
 	}
 	if rapid.Bool().Draw(r, "sourced") {
 		s.Sources = map[string]scenario.Provenance{"ceiling": {Grade: scenario.GradeD, Source: anyText(0).Draw(r, "source")}}
 	}
 	return s
+}
+
+// anyNetwork is a network of one's own.
+func anyNetwork(r *rapid.T) scenario.System {
+	s := scenario.NewSystem(scenario.Network)
+	s.ID, s.Name = "net", anyText(1).Draw(r, "network")
+	s.Area.Regions = rapid.SliceOfNDistinct(rapid.SampledFrom([]string{"UA-46", "UA-51", "UA-30"}), 0, 3, rapid.ID).
+		Draw(r, "covers")
+	s.Area.Below = anyTriple(r, "below", geo.Height(1), 5_000, true)
+	s.Area.Latency = anyTriple(r, "latency", time.Second, 300, false)
+	s.Area.Sees = scenario.ClassSet(rapid.IntRange(0, int(scenario.AllClasses)).Draw(r, "hears"))
+	return s
+}
+
+// anySections is radar cross-sections in m2, which are never 0.
+func anySections(r *rapid.T, better bool) scenario.Triple[float64] {
+	t := anyTriple(r, "rcs", 1.0, 100, better)
+	return scenario.Triple[float64]{Low: t.Low + 0.01, Base: t.Base + 0.01, High: t.High + 0.01}
 }
 
 func anyUnits(r *rapid.T, own scenario.System) (units []scenario.Unit) {
@@ -238,10 +273,12 @@ func anyUnits(r *rapid.T, own scenario.System) (units []scenario.Unit) {
 
 func anyThreat(r *rapid.T) scenario.Threat {
 	t := scenario.Threat{
-		ID: "t" + anyText(1).Draw(r, "threat")[:1], Name: anyText(0).Draw(r, "name"), Class: rapid.SampledFrom(scenario.Classes[:]).Draw(r, "class"),
-		Speed:    scenario.Same[geo.Speed](geo.Speed(rapid.IntRange(100, 10_000).Draw(r, "speed")) * geo.KilometrePerHour),
-		Altitude: scenario.Same[geo.Height](geo.Height(rapid.IntRange(0, 30_000).Draw(r, "altitude"))), RCS: scenario.Same[float64](rapid.Float64Range(0.001, 100).Draw(r, "rcs")),
-		Release: scenario.Same[geo.Length](geo.Length(rapid.IntRange(0, 100_000).Draw(r, "release"))),
+		ID: "t" + anyText(1).Draw(r, "threat")[:1], Name: anyText(0).Draw(r, "name"),
+		Class:    rapid.SampledFrom(scenario.Classes[:]).Draw(r, "class"),
+		Speed:    anyTriple(r, "speed", geo.KilometrePerHour, 10_000, false),
+		Altitude: anyTriple(r, "altitude", geo.Height(1), 30_000, true),
+		RCS:      anySections(r, true),
+		Release:  anyTriple(r, "release", geo.Kilometre, 100, false),
 	}
 	t.Raids.Routine = anyTriple(r, "routine", 1.0, 200, false)
 	t.Raids.Salvo = anyTriple(r, "salvo", 1.0, 800, false)

@@ -60,6 +60,7 @@ var scenarioTable = table[draft]{
 	listField("units", "unit", maxUnits, func(s *draft) *[]*node { return &s.units }, writeUnits),
 	listField("bases", "base", maxBases, func(s *draft) *[]*node { return &s.bases }, writeBases),
 	placesField,
+	word("approach", scenario.Approaches[:], func(s *draft) *scenario.Approach { return &s.Approach }),
 	listField("threats", "threat", maxThreats, func(s *draft) *[]*node { return &s.threats }, writeThreats),
 }
 
@@ -182,7 +183,7 @@ func writeUnits(s *draft) *node {
 			u.OnStation = u.Kept()
 		}
 		unit := unitTable.write(&u)
-		if bar, _ := barredGround(&s.Package, &u); bar != "" || insideStandoff(&s.Package, &u) != "" {
+		if bar, _ := barredGround(&s.Package, &u); bar != "" || insideStandoff(s.Scenario, &u) != "" {
 			unit.with("barred", written("true"))
 		}
 		n.items = append(n.items, unit)
@@ -214,11 +215,12 @@ func writeThreats(s *draft) *node {
 // newDraft is what a scenario that extends nothing starts from.
 func newDraft() *draft {
 	s := &scenario.Scenario{
-		Phase:   scenario.AfterCeasefire,
-		Package: emptyPackage(),
-		Filter:  everyKind(),
-		Threats: slices.Clone(threats().list),
-		World:   data.World(),
+		Phase:    scenario.AfterCeasefire,
+		Package:  emptyPackage(),
+		Filter:   everyKind(),
+		Threats:  slices.Clone(threats().list),
+		Approach: scenario.OutsideAllies,
+		World:    data.World(),
 	}
 	return &draft{Scenario: s}
 }

@@ -34,10 +34,10 @@ func TestSetChangesOneThing(t *testing.T) {
 		"authorisation.delay.ballistic=1m":    func(s *scenario.Scenario) bool { return s.Package.Authorisation.Delay[0].Base == 5*time.Minute },
 		"authorisation.delay={default: 1m}":   func(s *scenario.Scenario) bool { return s.Package.Authorisation.Delay[0].Base == time.Minute },
 		"c2=3": func(s *scenario.Scenario) bool {
-			return s.Package.C2 == scenario.C2{Level: 3, Provider: "US", Without: 1}
+			return s.Package.C2 == scenario.C2{Level: 3, Provider: "US", Without: 1, Picture: scenario.SeparatePicture}
 		},
 		"c2=0": func(s *scenario.Scenario) bool {
-			return s.Package.C2 == scenario.C2{Level: 0, Provider: "US", Without: 0}
+			return s.Package.C2 == scenario.C2{Level: 0, Provider: "US", Picture: scenario.SeparatePicture}
 		},
 		"package.c2.level=1": func(s *scenario.Scenario) bool { return s.Package.C2.Level == 1 },
 		"stockpile=0.5": func(s *scenario.Scenario) bool {

@@ -1,6 +1,8 @@
 package scenariofile
 
 import (
+	"slices"
+
 	"airumbrella/data"
 	"airumbrella/geo"
 	"airumbrella/scenario"
@@ -20,18 +22,12 @@ var unitTable = table[scenario.Unit]{
 	identity("id", func(u *scenario.Unit) *string { return &u.ID }),
 	text("name", nameLength, func(u *scenario.Unit) *string { return &u.Name }),
 	identity("system", func(u *scenario.Unit) *string { return &u.System }),
-	{
-		name:   "at",
-		schema: siteSchema,
-		// Resolved by unit, which knows the bases and places.
-		read: func(*decoder, *node, *scenario.Unit) {},
-		write: func(from *scenario.Unit) *node {
-			if from.At != "" {
-				return quotedText(from.At)
-			}
-			return writePosition(from.Position)
-		},
-	},
+	siteField(func(from *scenario.Unit) *node {
+		if from.At != "" {
+			return quotedText(from.At)
+		}
+		return writePosition(from.Position)
+	}),
 	one("count", countQ, func(u *scenario.Unit) *int { return &u.Count }),
 	countryField("contributor", func(u *scenario.Unit) *string { return &u.Contributor }),
 	countryField("donor", func(u *scenario.Unit) *string { return &u.Donor }),
@@ -140,19 +136,28 @@ func barredGround(p *scenario.Package, u *scenario.Unit) (broken scenario.Caveat
 	return "", ""
 }
 
-// insideStandoff is the code of the country within whose stand-off zone a
-// unit's station lies, or "".
-func insideStandoff(p *scenario.Package, u *scenario.Unit) string {
-	standoff := p.Authorisation.Standoff
+// insideStandoff is the ground within whose stand-off zone a unit's station lies:
+// the code of a country, or the word for what is occupied; "" for none.
+func insideStandoff(s *scenario.Scenario, u *scenario.Unit) string {
+	standoff := s.Package.Authorisation.Standoff
 	if standoff.Distance == 0 || u.Station == nil {
 		return ""
 	}
+	within := func(ground orb.MultiPolygon) bool {
+		return geo.Contains(ground, *u.Station) || data.Near(ground, *u.Station, standoff.Distance)
+	}
 	for _, code := range standoff.From {
-		country := data.World().Country(code)
-		if country == nil {
+		if country := data.World().Country(code); country != nil && within(country.Territory) {
+			return code
+		}
+		if code != occupiedGround {
 			continue
 		}
-		if geo.Contains(country.Territory, *u.Station) || data.Near(country.Territory, *u.Station, standoff.Distance) {
+		regions, settlements := s.OccupiedGround()
+		if slices.ContainsFunc(regions, func(r scenario.Region) bool { return within(r.Territory) }) ||
+			slices.ContainsFunc(settlements, func(p scenario.Settlement) bool {
+				return geo.Distance(p.Position, *u.Station) < p.Radius+standoff.Distance
+			}) {
 			return code
 		}
 	}
@@ -183,14 +188,22 @@ func (d *decoder) checkBars(s *draft, root *node) {
 			if station.rank() < rankFile || station.rank() < standoff.rank() {
 				continue
 			}
-			if code := insideStandoff(&s.Package, u); code != "" {
+			if code := insideStandoff(s.Scenario, u); code != "" {
 				distance := formatMetres(s.Package.Authorisation.Standoff.Distance)
 				d.in(u.ID+".station", func() {
-					d.refuse(station, InsideStandoff, distance+" or more from the territory of "+code)
+					d.refuse(station, InsideStandoff, distance+" or more from "+groundWords(code))
 				})
 			}
 		}
 	})
+}
+
+// groundWords is ground that aircraft are kept away from, in words.
+func groundWords(code string) string {
+	if code == occupiedGround {
+		return "occupied ground"
+	}
+	return "the territory of " + code
 }
 
 func itemsByID(items []*node) map[string]*node {
