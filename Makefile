@@ -1,7 +1,7 @@
 # What people run by hand; .ci/run runs the same.
 GO ?= go
 
-.PHONY: check test lint exports generate generated deadcode trials bench bench-switch bench-places fuzz hunt oracle proof test-cpu
+.PHONY: check test lint exports generate generated held deadcode trials bench bench-switch bench-places fuzz hunt oracle proof test-cpu
 
 check: lint generated exports deadcode trials test ## everything that must pass before a change lands
 
@@ -17,14 +17,18 @@ lint: ## formatting, vet and the linters of .golangci.yml where installed
 exports: ## names that package report exports, and those below it that nobody uses; fails over 24 and over none
 	$(GO) run ./scripts/exports
 
-generated: ## generated parts of documents are up to date
+generated: ## generated parts of documents, and the held ground, are up to date
 	$(GO) run ./scripts/generated -check
+	$(GO) -C data/generate test -run Held .
 
 deadcode: ## no code that nothing reaches but what .deadcode-allow explains
 	sh scripts/deadcode.sh
 
 trials: ## what a change costs: the patches of docs/trials build and pass
 	scripts/trials.sh
+
+held: ## make data/held.csv again from the embedded places and outlines (downloads nothing)
+	$(GO) -C data/generate run . -out .. -only held
 
 generate: ## make the embedded data again from its sources (downloads)
 	$(GO) generate ./data

@@ -20,6 +20,8 @@ var (
 	countriesCSV string
 	//go:embed regions.csv
 	regionsCSV string
+	//go:embed held.csv
+	heldCSV string
 	//go:embed rivers.csv
 	riversCSV string
 	//go:embed lines.csv
@@ -116,6 +118,15 @@ var regions = sync.OnceValue(func() []Region {
 		addRing(&list[len(list)-1].Territory, fields[4], fields[5])
 	})
 	return list
+})
+
+// heldGround is the ground that Ukraine's government holds, as the generator makes
+// it of the other sets.
+var heldGround = sync.OnceValue(func() (ground orb.MultiPolygon) {
+	eachOutline("held.csv", heldCSV, "part,ring,points", func(fields []string) {
+		addRing(&ground, fields[1], fields[2])
+	})
+	return ground
 })
 
 var rivers = sync.OnceValue(func() []River {

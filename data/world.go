@@ -27,6 +27,7 @@ var world = sync.OnceValue(func() *scenario.World {
 		regions = append(regions, scenario.Region{Code: r.Code, Name: r.Name, NameUK: r.NameUK, Territory: r.Territory})
 	}
 	w := scenario.NewWorld(border, regions, countries)
+	w.HeldGround = heldGround()
 	for i := range places() {
 		p := &places()[i]
 		w.Settlements = append(w.Settlements, scenario.Settlement{

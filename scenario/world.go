@@ -18,8 +18,10 @@ type World struct {
 	Countries []Territory      // all countries in the box, sorted by code, Ukraine among them
 	// Settlements tell which ground Ukraine's government holds, see [World.Held].
 	Settlements []Settlement
-	// HeldGround is that ground as polygons; nil: Ukraine without the regions that are
-	// occupied whole.
+	// HeldGround is the ground that Ukraine's government holds, see [World.Held]. The
+	// two agree but for some metres along the outline, whose positions are rounded, and
+	// for slivers of up to 2.2 km2, left out here, where the outlines of Luhansk oblast
+	// and of the border do not quite meet. Nil where nobody has made it.
 	HeldGround orb.MultiPolygon
 
 	revision uint64

