@@ -87,8 +87,9 @@ type cue struct {
 	networks []int // indices into Scenario.Units
 }
 
-// cued gives a footprint the sets of its sensors with networks: with the fastest, and
-// with all up to each slower one.
+// cued gives a footprint the sets of its sensors with networks, those of its contributor
+// and those that it may use otherwise: with the fastest, and with all up to each slower
+// one.
 func (ev *evaluation) cued(f *footprint, sh *shared, own *sensor, pool string, use func(*scenario.Unit) bool) {
 	if f.post.level < 1 {
 		return
@@ -97,7 +98,7 @@ func (ev *evaluation) cued(f *footprint, sh *shared, own *sensor, pool string, u
 	var units []int
 	for i := range sh.networks {
 		n := &sh.networks[i]
-		if use(&ev.scenario.Units[n.unit]) {
+		if owner := &ev.scenario.Units[n.unit]; use(owner) || owner.Contributor == f.unit.Contributor {
 			units = append(units, n.unit)
 			if !slices.Contains(covers, n.covers) {
 				covers = append(covers, n.covers)
@@ -229,8 +230,13 @@ func (l *Land) beyond(from orb.Bound, of tier) geo.Length {
 	return least
 }
 
-// soilApart returns a distance from a stretch of ground within which no allied soil lies.
-func (l *Land) soilApart(from orb.Bound) geo.Length { return l.beyond(from, noAllies) }
+// soilBeyond returns [Land.beyond] of a point by tier, noAllies first.
+func (l *Land) soilBeyond(p orb.Point) (list [len(tiers) + 1]geo.Length) {
+	for t := range list {
+		list[t] = l.beyond(p.Bound(), tier(t)-1)
+	}
+	return list
+}
 
 // alliedBounds returns the bounds of the allies' land: all of it, then what each tier
 // does not hold.
@@ -245,9 +251,7 @@ func (l *Land) alliedBounds() [][]orb.Bound {
 				continue
 			}
 			for t := range l.tierOf(c) + 1 {
-				for _, polygon := range c.Territory {
-					l.allied[t] = append(l.allied[t], polygon.Bound())
-				}
+				l.allied[t] = append(l.allied[t], c.Territory.Bound())
 			}
 		}
 	}

@@ -92,7 +92,9 @@ func (b *Subsets) link() {
 			v := &b.scenario.Units[r]
 			post := &b.full.posts[b.estimate][u]
 			flies := post.system.Kind == scenario.Fighter
-			if pooled(unit, v, post.level, post.onePicture) || flies && v.Contributor == unit.Contributor {
+			area := b.full.posts[b.estimate][r].system.Kind == scenario.Network
+			owned := (flies || area) && v.Contributor == unit.Contributor
+			if owned || pooled(unit, v, post.level, post.onePicture) {
 				b.depends[u] |= b.needs[r]
 			}
 		}
@@ -126,12 +128,12 @@ func (b *Subsets) zoning() word {
 func (b *Subsets) touches(zone *authorised) bool {
 	for i := range b.variants.spots {
 		at := &b.variants.spots[i]
-		if zone.holds(at.position, "") {
+		if zone.holds(zonePoint{at: at.position, inside: at.inside}) {
 			return true
 		}
 		for t := range at.released {
 			for _, q := range at.released[t][b.estimate] {
-				if zone.holds(q.at, "") {
+				if zone.holds(zonePoint{at: q.at, inside: q.inside}) {
 					return true
 				}
 			}

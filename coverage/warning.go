@@ -140,7 +140,7 @@ func (w *warning) atPlace(at *spot, beyond float64, release geo.Length) float64 
 		if w.falling() {
 			value = w.flight(at, beyond)
 		} else {
-			value = w.distance(&at.at)
+			value = w.distance(at)
 		}
 		bits = math.Float64bits(value)
 		kept.values[at.index].Store(bits)
@@ -159,18 +159,16 @@ const (
 )
 
 // distance is W, by the ground if that hides anything.
-func (w *warning) distance(p *geo.Geocentric) float64 {
+func (w *warning) distance(at *spot) float64 {
 	if w.view != nil {
-		return float64(geo.FilledRadius(p.Point(), w.all().Farthest(p), groundStep, unseenShare, w.seesOverGround))
+		farthest := w.all().Farthest(&at.at)
+		return float64(geo.FilledRadius(at.position, farthest, groundStep, unseenShare, w.seesOverGround))
 	}
 	if !w.allies {
-		return float64(w.area(noAllies).Clearance(p))
+		return float64(w.area(noAllies).Clearance(&at.at))
 	}
-	bound := p.Point().Bound()
 	for t := noAllies; ; t++ {
-		// Outside of what is seen only soil that holds the point changes its clearance.
-		c := w.area(t).Clearance(p)
-		if t == allAllies || c < w.land.beyond(bound, t) && (c > 0 || w.land.beyond(bound, t) > 0) {
+		if c := w.area(t).Clearance(&at.at); t == allAllies || c < at.soilBeyond[t+1] {
 			return float64(c)
 		}
 	}
@@ -202,7 +200,7 @@ const unseen = float64(geo.NoClearance) // m
 func (w *warning) flight(at *spot, beyond float64) float64 {
 	switch {
 	case !w.falling():
-		return w.distance(&at.at) - beyond
+		return w.distance(at) - beyond
 	case !w.turned:
 		return float64(w.domes.Depth(&at.at, geo.Length(beyond)))
 	}

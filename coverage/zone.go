@@ -57,21 +57,21 @@ func authorisedGround(s *scenario.Scenario, land *Land) *authorised {
 	return a
 }
 
-// holds reports whether p lies in the zone; region is the code of the region
-// it counts to, "" outside Ukraine.
-func (a *authorised) holds(p orb.Point, region string) bool {
+// holds reports whether a point lies in the zone.
+func (a *authorised) holds(q zonePoint) bool {
 	switch a.kind {
 	case scenario.ZoneAll:
 		return true
 	case scenario.ZoneNone:
 		return false
 	case scenario.ZoneRegions:
-		if slices.Contains(a.regions, region) {
+		if slices.Contains(a.regions, q.region) {
 			return true
 		}
 	}
 	for _, t := range a.allied {
-		if a.land.world.Holds(t.Code, p) || a.strip > 0 && a.land.distanceTo(p, t) <= a.strip {
+		soil := !q.inside && a.land.world.Holds(t.Code, q.at)
+		if soil || a.strip > 0 && a.land.distanceTo(q.at, t) <= a.strip {
 			return true
 		}
 	}
@@ -90,17 +90,23 @@ type spot struct {
 	position orb.Point
 	at       geo.Geocentric
 	region   string
+	inside   bool       // Ukraine's border
 	standoff geo.Length // distance to the territories that aircraft keep away from
 	land     *Land
+	// soilBeyond is the distance within which no allied soil lies that a tier does not
+	// hold, by tier, noAllies first.
+	soilBeyond [len(tiers) + 1]geo.Length
 	// released holds, per threat and estimate, the release points that lie in
 	// Ukraine.
 	released [][3][]zonePoint
 }
 
-// zonePoint is a point in Ukraine and the code of its region.
+// zonePoint is a point, the code of the region it counts to, "" outside Ukraine, and
+// whether it lies inside her border: then on no ally's soil.
 type zonePoint struct {
 	at     orb.Point
 	region string
+	inside bool
 }
 
 // spotOf looks the ground around a demand point of a place up, for every threat.
@@ -113,6 +119,7 @@ func spotOf(s *scenario.Scenario, land *Land, p *scenario.Place, position orb.Po
 	if w == nil {
 		return at
 	}
+	at.soilBeyond, at.inside = land.soilBeyond(position), w.Inside(position)
 	if at.region == "" {
 		at.region = regionOf(w, position)
 	}
@@ -136,8 +143,8 @@ func (at *spot) release(w *scenario.World, p orb.Point, t *scenario.Threat, poin
 		}
 		for i := 0; i < releasePoints && r > 0; i++ {
 			q := geo.Destination(p, releaseAzimuth(i), r)
-			if region := regionOf(w, q); region != "" || w.Inside(q) {
-				points[e] = append(points[e], zonePoint{q, region})
+			if w.Inside(q) {
+				points[e] = append(points[e], zonePoint{q, w.RegionAt(q), true})
 			}
 		}
 	}
@@ -150,11 +157,11 @@ func (a *authorised) holdsSpot(at *spot, threat int, e scenario.Estimate) bool {
 	if a.kind == scenario.ZoneAll {
 		return true
 	}
-	if !a.holds(at.position, at.region) {
+	if !a.holds(zonePoint{at.position, at.region, at.inside}) {
 		return false
 	}
 	for _, q := range at.released[threat][e] {
-		if !a.holds(q.at, q.region) {
+		if !a.holds(q) {
 			return false
 		}
 	}
@@ -164,7 +171,7 @@ func (a *authorised) holdsSpot(at *spot, threat int, e scenario.Estimate) bool {
 // zonedKey is what a zone at places depends on.
 type zonedKey struct {
 	places uint64
-	threat int
+	threat int // -1: none that has a release range
 	e      scenario.Estimate
 	zone   string
 }
@@ -189,6 +196,9 @@ func (ev *evaluation) zonedSpots(spots []spot, t int, e scenario.Estimate) []wor
 		return nil
 	}
 	key := zonedKey{listOf(spots), t, e, a.key()}
+	if release := ev.scenario.Threats[t].Release; release == (scenario.Triple[geo.Length]{}) {
+		key.threat, key.e = -1, scenario.Base // the same for all threats that fly onto their target
+	}
 	return remember(ev.memo, &ev.memo.inZone, keptInZone, key, func() []word {
 		bits := make([]word, (len(spots)+63)/64)
 		for i := range spots {

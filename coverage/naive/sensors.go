@@ -78,9 +78,9 @@ func (m *Model) sensors(q asked) []sensor {
 }
 
 // networks returns the units whose area sensors cue or vector a unit: from level 1 those of
-// its group, and for a fighter those of its contributor.
+// its group and those of its contributor.
 //
-// Decision: a network sees what flies strictly lower than its height, and its classes do
+// Decision: "its owner's too" is said of every unit, not of fighters alone. A network sees what flies strictly lower than its height, and its classes do
 // not matter for ballistic missiles, whose time is that of radars.
 func (m *Model) networks(q asked) []int {
 	var list []int
@@ -88,14 +88,13 @@ func (m *Model) networks(q asked) []int {
 	if m.level(q.unit) < 1 || profile.Class == scenario.Ballistic {
 		return nil
 	}
-	fighter := m.system(q.unit).Kind == scenario.Fighter
 	for v := range m.s.Units {
 		s := m.system(v)
 		if s.Kind != scenario.Network || s.Area == nil || !m.looks(v, q.e) {
 			continue
 		}
-		country := fighter && m.unit(q.unit).Contributor == m.unit(v).Contributor
-		if !country && !m.sharing(q.unit, v) {
+		owned := m.unit(q.unit).Contributor == m.unit(v).Contributor
+		if !owned && !m.sharing(q.unit, v) {
 			continue
 		}
 		if s.Area.Sees.Has(profile.Class) && profile.Altitude < s.Area.Below.At(q.e) {
