@@ -98,7 +98,7 @@ func BenchmarkEvaluate(b *testing.B) {
 	s := sixty(data.World())
 	for _, km := range []float64{1, 2} {
 		b.Run(fmt.Sprintf("cell=%gkm", km), func(b *testing.B) {
-			o := coverage.Options{Cell: geo.Length(km) * geo.Kilometre}
+			o := coverage.Options{Cell: geo.Length(km) * geo.Kilometre, Land: coverage.NewLand(s.World)}
 			evaluate(b, s, o) // scan the border once
 			b.ReportAllocs()
 			for b.Loop() {
@@ -133,7 +133,7 @@ func BenchmarkUnits(b *testing.B) {
 	for _, n := range []int{60, 200, 600, 2000} {
 		b.Run(fmt.Sprint(n), func(b *testing.B) {
 			s := many(data.World(), n)
-			o := coverage.Options{Cell: geo.Kilometre, SkipRemedies: true}
+			o := coverage.Options{Cell: geo.Kilometre, SkipRemedies: true, Land: coverage.NewLand(s.World)}
 			evaluate(b, s, o) // scan the border once
 			for b.Loop() {
 				if _, err := coverage.Evaluate(context.Background(), s, o); err != nil {
@@ -333,7 +333,7 @@ func BenchmarkDefault(b *testing.B) {
 	s := builtin(b, "package-four-legs")
 	for _, km := range []float64{1, 2} {
 		b.Run(fmt.Sprintf("cell=%gkm", km), func(b *testing.B) {
-			o := coverage.Options{Cell: geo.Length(km) * geo.Kilometre}
+			o := coverage.Options{Cell: geo.Length(km) * geo.Kilometre, Land: coverage.NewLand(s.World)}
 			evaluate(b, s, o)
 			b.ReportAllocs()
 			for b.Loop() {

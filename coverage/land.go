@@ -26,7 +26,7 @@ type Land struct {
 	hostile   *geo.EdgeSet             // of the ground that threats come from; nil until asked
 	bearings  map[orb.Point]bearing    // from points to it
 	seen      map[territoryKey]func() *geo.Territories
-	allied    [][]orb.Bound // see alliedBounds; nil until asked
+	allies    func() []ally // members of NATO; of a world without ground none
 }
 
 // bearing is the azimuth from a point to the nearest hostile ground, known unless the
@@ -42,6 +42,12 @@ func NewLand(w *scenario.World) *Land {
 		world: w, grounds: map[geo.Length]*ground{}, strips: map[stripKey][]geo.Spans{},
 		distances: map[nearKey]geo.Length{}, edges: map[string]*geo.EdgeSet{}, bearings: map[orb.Point]bearing{},
 		seen: map[territoryKey]func() *geo.Territories{},
+		allies: sync.OnceValue(func() []ally {
+			if w == nil {
+				return nil
+			}
+			return alliesOf(w)
+		}),
 	}
 }
 
@@ -209,6 +215,25 @@ type ground struct {
 	west    float64 // degrees; a little beyond the border
 	east    float64
 	regions []regionGround // in the order of World.Regions
+}
+
+// touches reports whether some of Ukraine lies within bounds.
+func (g *ground) touches(bound orb.Bound) bool {
+	first, last := g.lines.Index(bound.Min[1]), g.lines.Index(bound.Max[1])
+	if first < 0 {
+		first = 0
+	}
+	if last < 0 {
+		last = g.lines.Len() - 1
+	}
+	for line := first; line <= last; line++ {
+		for _, s := range g.inside[line] {
+			if s.East >= bound.Min[0] && s.West <= bound.Max[0] {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // groundKey names a ground: the revision of its world, and how far its lines

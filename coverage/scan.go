@@ -273,7 +273,7 @@ func (k *outlined) warnedGround(g *ground, wanted []geo.Spans, by cuedGround) *s
 		Inner: k.alone(), Outer: by.outer,
 	}
 	needed := enough.Fixed + geo.Length(enough.Slope)*max(0, by.outer+k.release-k.missile) + k.release
-	enough.Field = by.warning.field(k.at, by.outer, needed)
+	enough.Field = by.warning.field(g, k.at, by.outer, needed)
 	window := geo.Window{Lines: &g.lines, West: g.west, East: g.east, Inside: g.inside, Wanted: wanted}
 	first, whole, rows := enough.Scan(&window)
 	return &scan{first: first, disc: whole, rows: rows}

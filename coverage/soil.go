@@ -149,7 +149,10 @@ func (l *Land) territories(allies tier, networks string) *geo.Territories {
 	l.mu.Lock()
 	made := l.seen[key]
 	if made == nil {
-		made = sync.OnceValue(func() *geo.Territories { return geo.NewTerritories(l.polygons(key)...) })
+		made = sync.OnceValue(func() *geo.Territories {
+			println("BUILD", key.allies, key.networks)
+			return geo.NewTerritories(l.polygons(key)...)
+		})
 		l.seen[key] = made
 	}
 	l.mu.Unlock()
@@ -159,9 +162,9 @@ func (l *Land) territories(allies tier, networks string) *geo.Territories {
 // polygons returns the ground that a key names.
 func (l *Land) polygons(key territoryKey) []orb.MultiPolygon {
 	var list []orb.MultiPolygon
-	for i := range l.world.Countries {
-		if c := &l.world.Countries[i]; isAlly(c) && l.tierOf(c) <= key.allies {
-			list = append(list, c.Territory)
+	for _, a := range l.allies() {
+		if a.tier <= key.allies {
+			list = append(list, a.country.Territory)
 		}
 	}
 	if key.networks == "" {
@@ -198,34 +201,62 @@ func (l *Land) heldGround() []orb.MultiPolygon {
 	return list
 }
 
-// isAlly reports whether a country is a member of NATO.
-func isAlly(c *scenario.Territory) bool { return slices.Contains(scenario.NATO, c.Code) }
+// ally is a member of NATO, the tier to which its soil belongs, and the bounds of its
+// land.
+type ally struct {
+	country *scenario.Territory
+	tier    tier
+	bound   orb.Bound
+}
 
-// tierOf returns the tier to which a country's soil belongs.
-func (l *Land) tierOf(c *scenario.Territory) tier {
-	least := forever
-	for i := range l.world.Regions {
-		if r := &l.world.Regions[i]; !slices.Contains(scenario.OccupiedRegions, r.Code) {
-			least = min(least, apart(c.Territory.Bound(), r.Territory.Bound()))
+// alliesOf returns the members of NATO among the countries of a world.
+func alliesOf(w *scenario.World) []ally {
+	var list []ally
+	for i := range w.Countries {
+		c := &w.Countries[i]
+		if !slices.Contains(scenario.NATO, c.Code) {
+			continue
 		}
-	}
-	if len(l.world.Regions) == 0 {
-		least = apart(c.Territory.Bound(), l.world.Border.Bound())
-	}
-	for t, within := range tiers {
-		if least < within {
-			return tier(t)
+		a := ally{c, allAllies, c.Territory.Bound()}
+		least := forever
+		for i := range w.Regions {
+			if r := &w.Regions[i]; !slices.Contains(scenario.OccupiedRegions, r.Code) {
+				least = min(least, apart(a.bound, r.Territory.Bound()))
+			}
 		}
+		if len(w.Regions) == 0 {
+			least = apart(a.bound, w.Border.Bound())
+		}
+		for t := len(tiers) - 1; t >= 0; t-- {
+			if least < tiers[t] {
+				a.tier = tier(t)
+			}
+		}
+		list = append(list, a)
 	}
-	return allAllies
+	return list
 }
 
 // beyond returns a distance from a stretch of ground within which no soil of an ally
 // lies that a tier does not hold.
 func (l *Land) beyond(from orb.Bound, of tier) geo.Length {
 	least := forever
-	for _, to := range l.alliedBounds()[of+1] {
-		least = min(least, apart(from, to))
+	for i := range l.allies() {
+		if a := &l.allies()[i]; a.tier > of {
+			least = min(least, apart(from, a.bound))
+		}
+	}
+	return least
+}
+
+// beyondExactly returns the distance from a point to the nearest soil of an ally that a
+// tier does not hold, where that is nearer than some distance; else that distance or more.
+func (l *Land) beyondExactly(p orb.Point, of tier, within geo.Length) geo.Length {
+	least := within + 1
+	for i := range l.allies() {
+		if a := &l.allies()[i]; a.tier > of && apart(p.Bound(), a.bound) < least {
+			least = min(least, l.distanceTo(p, a.country))
+		}
 	}
 	return least
 }
@@ -233,29 +264,16 @@ func (l *Land) beyond(from orb.Bound, of tier) geo.Length {
 // soilBeyond returns [Land.beyond] of a point by tier, noAllies first.
 func (l *Land) soilBeyond(p orb.Point) (list [len(tiers) + 1]geo.Length) {
 	for t := range list {
-		list[t] = l.beyond(p.Bound(), tier(t)-1)
+		list[t] = forever
 	}
-	return list
-}
-
-// alliedBounds returns the bounds of the allies' land: all of it, then what each tier
-// does not hold.
-func (l *Land) alliedBounds() [][]orb.Bound {
-	l.mu.Lock()
-	defer l.mu.Unlock()
-	if l.allied == nil {
-		l.allied = make([][]orb.Bound, len(tiers)+1)
-		for i := range l.world.Countries {
-			c := &l.world.Countries[i]
-			if !isAlly(c) {
-				continue
-			}
-			for t := range l.tierOf(c) + 1 {
-				l.allied[t] = append(l.allied[t], c.Territory.Bound())
-			}
+	for i := range l.allies() {
+		a := &l.allies()[i]
+		d := apart(p.Bound(), a.bound)
+		for t := range a.tier + 1 {
+			list[t] = min(list[t], d)
 		}
 	}
-	return l.allied
+	return list
 }
 
 // apart returns no more than the distance between two stretches of ground: the haversine

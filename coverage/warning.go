@@ -20,7 +20,10 @@ type warning struct {
 	// seen is what the sensors see, and ground that counts as seen: by the allies' soil in
 	// each tier, and first without any; nil against a ballistic threat. Without allied soil
 	// the first is all there is.
-	seen   [len(tiers) + 1]func() *geo.SeenArea
+	seen [len(tiers) + 1]func() *geo.SeenArea
+	// deep says by tier whether W reaches far enough, somewhere inside Ukraine, for allied
+	// soil that the tier does not hold to matter; 0: not known.
+	deep   [len(tiers) + 1]atomic.Int32
 	domes  *geo.Domes // against a ballistic threat, met at a height, seen by the best radar; else nil
 	height geo.Height // of the threat
 	turned bool       // some sensor is a sector radar at the low estimate
@@ -83,7 +86,7 @@ func (w *warning) falling() bool { return w.domes != nil }
 // field is what the ground around a point, inside Ukraine, is drawn from on which a
 // warning of no more than so many metres suffices; it knows nothing of what the ground
 // hides. Allied soil that lies farther away than that makes no difference.
-func (w *warning) field(at orb.Point, around, needed geo.Length) geo.Field {
+func (w *warning) field(g *ground, at orb.Point, around, needed geo.Length) geo.Field {
 	switch {
 	case w.falling():
 		return w.domes
@@ -92,11 +95,53 @@ func (w *warning) field(at orb.Point, around, needed geo.Length) geo.Field {
 	}
 	bound := clipped(boundAround(at, around), w.land.world.Border.Bound())
 	for t := noAllies; t < allAllies; t++ {
-		if needed < w.land.beyond(bound, t) {
+		if needed < w.land.beyond(bound, t) || !w.isDeep(g, t) {
 			return w.area(t)
 		}
 	}
 	return w.area(allAllies)
+}
+
+// isDeep reports whether W may reach as far as the nearest allied soil that a tier does
+// not hold, somewhere inside Ukraine.
+func (w *warning) isDeep(g *ground, of tier) bool {
+	const shallow, deep = 1, 2
+	if known := w.deep[of+1].Load(); known != 0 {
+		return known == deep
+	}
+	answer := int32(shallow)
+	if w.reachesSoil(g, w.land.world.Border.Bound(), of) {
+		answer = deep
+	}
+	w.deep[of+1].Store(answer)
+	return answer == deep
+}
+
+// reachesSoil is isDeep for the part of Ukraine within some bounds, which it divides until
+// one sample decides each part, or until it is so small that it may as well be so.
+func (w *warning) reachesSoil(g *ground, bound orb.Bound, of tier) bool {
+	const smallest = 0.1 // degrees of latitude
+	if !g.touches(bound) {
+		return false
+	}
+	middle := geo.NewGeocentric(bound.Center())
+	corners := [...]geo.Geocentric{geo.NewGeocentric(bound.Min), geo.NewGeocentric(bound.LeftTop())}
+	most := w.area(of).Clearance(&middle) + max(middle.Distance(&corners[0]), middle.Distance(&corners[1]))
+	if most < w.land.beyond(bound, of) {
+		return false
+	}
+	width, height := bound.Max[0]-bound.Min[0], bound.Max[1]-bound.Min[1]
+	if height < smallest {
+		return most >= w.land.beyondExactly(bound.Center(), of, most)-geo.Length(height*111_700)
+	}
+	for i := range 4 {
+		west, south := bound.Min[0]+float64(i%2)*width/2, bound.Min[1]+float64(i/2)*height/2
+		part := orb.Bound{Min: orb.Point{west, south}, Max: orb.Point{west + width/2, south + height/2}}
+		if w.reachesSoil(g, part, of) {
+			return true
+		}
+	}
+	return false
 }
 
 // clipped returns what two stretches of ground have in common, or the first where that is
@@ -168,7 +213,8 @@ func (w *warning) distance(at *spot) float64 {
 		return float64(w.area(noAllies).Clearance(&at.at))
 	}
 	for t := noAllies; ; t++ {
-		if c := w.area(t).Clearance(&at.at); t == allAllies || c < at.soilBeyond[t+1] {
+		c := w.area(t).Clearance(&at.at)
+		if t == allAllies || c < at.soilBeyond[t+1] || c < w.land.beyondExactly(at.position, t, c) {
 			return float64(c)
 		}
 	}
