@@ -24,7 +24,7 @@ func (u *DiscUnion) Clearance(p *Geocentric) Length {
 		r := &u.rings[i]
 		rough := r.radius - float64(p.Near(&r.centre))
 		inside = inside || rough > nearEnough
-		if math.Abs(rough) > best+nearEnough {
+		if math.Abs(rough) > best+nearEnough || i >= u.exposed && (inside || rough < -nearEnough) {
 			continue
 		}
 		// Inside the union nothing but the exposed parts of circles matters.
@@ -67,20 +67,17 @@ func (u *DiscUnion) everything() *part { return &u.whole }
 
 // level is [DiscUnion.Clearance] by way of [Geocentric.Near].
 func (u *DiscUnion) level(of *part, p Geocentric, _ float64) float64 {
-	inside := of.inside
 	best, outside := math.Inf(1), float64(-NoClearance)
 	for _, r := range of.rings {
 		gap := r.radius - float64(p.Near(&r.centre))
-		if gap >= 0 {
-			inside = true
-		} else {
+		if gap < 0 {
 			outside = min(outside, -gap)
 		}
 		if gap = math.Abs(gap); gap < best && r.exposed(&p) {
 			best = gap
 		}
 	}
-	if !inside {
+	if !of.inside && !of.holds(&p) {
 		return -outside
 	}
 	for i := range of.vertices {
@@ -92,15 +89,9 @@ func (u *DiscUnion) level(of *part, p Geocentric, _ float64) float64 {
 }
 
 func (u *DiscUnion) narrow(of, near *part, p Geocentric, _, level, h float64) {
-	near.inside, near.rings, near.vertices = of.inside, near.rings[:0], near.vertices[:0]
-	far := max(level, 0) + 2*h
-	for _, r := range of.rings {
-		gap := r.radius - float64(p.Near(&r.centre))
-		near.inside = near.inside || gap >= h
-		if math.Abs(gap) <= far || level < 0 && gap >= level-2*h {
-			near.rings = append(near.rings, r)
-		}
-	}
+	near.vertices = near.vertices[:0]
+	far := math.Abs(level) + 2*h
+	of.narrowRings(near, &p, h, far)
 	for i := range of.vertices {
 		if v := &of.vertices[i]; p.Chord2(v) <= far*far {
 			near.vertices = append(near.vertices, *v)

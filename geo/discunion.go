@@ -1,11 +1,14 @@
 package geo
 
+import "slices"
+
 // DiscUnion is the ground that lies in at least one of some discs, and its
 // boundary: the arcs of their circles that lie in no other disc, and the
 // vertices at which arcs meet. It is made once and asked often, by
 // [DiscUnion.Clearance] point by point and by [LevelSet] line by line.
 type DiscUnion struct {
-	rings    []ring // of the discs that no other disc holds
+	rings    []ring // of the discs that no other disc holds, those with an exposed part first
+	exposed  int    // how many of them have one
 	vertices []Geocentric
 	whole    part
 }
@@ -17,23 +20,52 @@ type ring struct {
 	centre  Geocentric
 	radius  float64 // metres
 	radius2 float64 // square metres
-	hidden  []arc
-	wedge   bool // of its disc only what lies in the sector belongs to the union
+	hidden  []arc   // while the union is made
+	open    []arc   // what is left of the circle, in no order; nil where bare
+	bare    bool    // nothing of the circle is hidden
+	buried  bool    // all of it is
+	wedge   bool    // of its disc only what lies in the sector belongs to the union
 	sector  arc
 }
 
 // NewDiscUnion returns the union of the discs; those whose radius is not
-// positive have no part in it. It compares every disc with every other. As in
-// [Crossings], circles that all but touch count as apart.
+// positive have no part in it. Circles are compared with each other save those that
+// lie deep inside of other discs. As in [Crossings], circles that all but touch count
+// as apart.
 func NewDiscUnion(discs []Disc) *DiscUnion {
 	u := &DiscUnion{rings: newRings(discs)}
+	bury(u.rings)
 	for i := range u.rings {
 		for j := i + 1; j < len(u.rings); j++ {
-			u.cross(i, j)
+			if !u.rings[i].buried || !u.rings[j].buried {
+				u.cross(i, j)
+			}
 		}
 	}
-	u.whole = partOf(u.rings, u.vertices)
+	u.settle()
 	return u
+}
+
+// settle finds what is left of each circle and puts the rings of which something is
+// first.
+func (u *DiscUnion) settle() {
+	for i := range u.rings {
+		u.rings[i].settle()
+	}
+	slices.SortStableFunc(u.rings, func(a, b ring) int {
+		switch {
+		case a.buried == b.buried:
+			return 0
+		case b.buried:
+			return -1
+		}
+		return 1
+	})
+	u.exposed = slices.IndexFunc(u.rings, func(r ring) bool { return r.buried })
+	if u.exposed < 0 {
+		u.exposed = len(u.rings)
+	}
+	u.whole = partOf(u.rings, u.vertices)
 }
 
 // newRings returns the circles of the discs that no other disc holds.
@@ -65,7 +97,8 @@ func heldByAnother(discs []Disc, centres []Geocentric, i int) bool {
 		if i == j || other < radius || other == radius && j > i {
 			continue
 		}
-		if centres[i].Distance(&centres[j])+radius <= other {
+		reach := float64(other - radius) // no chord is longer than its distance
+		if centres[i].Chord2(&centres[j]) <= reach*reach && centres[i].Distance(&centres[j])+radius <= other {
 			return true
 		}
 	}
@@ -82,6 +115,9 @@ func (u *DiscUnion) cross(i, j int) {
 	}
 	a.hide(&left, &right)
 	b.hide(&right, &left)
+	if a.buried || b.buried {
+		return
+	}
 	for _, v := range [2]Geocentric{left, right} {
 		if !u.inThird(&v, i, j) {
 			u.vertices = append(u.vertices, v)
@@ -92,6 +128,9 @@ func (u *DiscUnion) cross(i, j int) {
 // hide notes that the circle clockwise from one point to another lies in
 // another disc.
 func (r *ring) hide(from, to *Geocentric) {
+	if r.buried {
+		return
+	}
 	var h arc
 	h.east1, h.north1 = r.heading.To(from)
 	h.east2, h.north2 = r.heading.To(to)
@@ -115,19 +154,19 @@ func (u *DiscUnion) inThird(v *Geocentric, i, j int) bool {
 // on the boundary of the union.
 func (r *ring) exposed(p *Geocentric) bool {
 	const atCentre = 0.01 // metres from the centre, within which no direction has a meaning
-	if len(r.hidden) == 0 {
+	if r.bare {
 		return true
 	}
 	east, north := r.heading.To(p)
 	if east*east+north*north < atCentre*atCentre {
 		return false // any direction will do: the ends of what is exposed are vertices
 	}
-	for i := range r.hidden {
-		if r.hidden[i].holds(east, north) {
-			return false
+	for i := range r.open {
+		if r.open[i].holds(east, north) {
+			return true
 		}
 	}
-	return true
+	return false
 }
 
 // arc is the directions clockwise from a first to a second, each given by its

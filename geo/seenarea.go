@@ -45,18 +45,22 @@ func NewSeenArea(discs []Disc, wedges []Wedge, t *Territories) *SeenArea {
 	if !t.empty() {
 		s.ground = t
 	}
+	bury(s.circles.rings)
 	m := meeting{SeenArea: s, rings: s.circles.rings}
 	m.prepare()
 	m.meetTerritories()
 	for i := range m.rings {
 		for j := i + 1; j < len(m.rings); j++ {
-			m.cross(i, j)
+			if !m.rings[i].buried || !m.rings[j].buried {
+				m.cross(i, j)
+			}
 		}
 	}
 	for i := range m.rings {
 		m.cutSides(i)
 	}
-	s.whole = partOf(s.circles.rings, s.circles.vertices)
+	s.circles.settle()
+	s.whole = s.circles.whole
 	s.whole.ground = s.ground
 	return s
 }
@@ -158,7 +162,7 @@ func (m *meeting) cross(i, j int) {
 	left, right, ok := Crossings(a.centre, Length(a.radius), b.centre, Length(b.radius))
 	m.hide(i, j, &left, &right, ok)
 	m.hide(j, i, &right, &left, ok)
-	if !ok {
+	if !ok || a.buried || b.buried {
 		return
 	}
 	for _, v := range [2]*Geocentric{&left, &right} {
@@ -172,6 +176,9 @@ func (m *meeting) cross(i, j int) {
 // at two points, the disc clockwise between them.
 func (m *meeting) hide(i, j int, from, to *Geocentric, ok bool) {
 	r, other := &m.rings[i], &m.rings[j]
+	if r.buried {
+		return
+	}
 	if !other.wedge {
 		if ok {
 			r.hide(from, to)

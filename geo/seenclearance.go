@@ -18,7 +18,7 @@ func (s *SeenArea) Clearance(p *Geocentric) Length {
 	for i := range s.circles.rings {
 		r := &s.circles.rings[i]
 		rough := r.radius - float64(p.Near(&r.centre))
-		if math.Abs(rough) > best+nearEnough && (inside || rough < 0) {
+		if (math.Abs(rough) > best+nearEnough || r.buried) && (inside || rough < -nearEnough) {
 			continue
 		}
 		gap := r.radius - float64(p.Distance(&r.centre))
@@ -77,11 +77,9 @@ func (s *SeenArea) level(of *part, p Geocentric, beyond float64) float64 {
 	if s.only {
 		return s.circles.level(of, p, beyond)
 	}
-	inside, best := of.inside, float64(-NoClearance)
+	best := float64(-NoClearance)
 	for _, r := range of.rings {
-		gap := r.radius - float64(p.Near(&r.centre))
-		inside = inside || gap >= 0 && (!r.wedge || r.inSector(&p))
-		if gap = math.Abs(gap); gap < best && r.exposed(&p) {
+		if gap := math.Abs(r.radius - float64(p.Near(&r.centre))); gap < best && r.exposed(&p) {
 			best = gap
 		}
 	}
@@ -101,7 +99,7 @@ func (s *SeenArea) level(of *part, p Geocentric, beyond float64) float64 {
 	for _, piece := range of.straight {
 		best = piece.distance(&p, best)
 	}
-	if inside || of.ground.Contains(&p) {
+	if of.inside || of.holds(&p) || of.ground.Contains(&p) {
 		return best
 	}
 	return -best
@@ -112,16 +110,9 @@ func (s *SeenArea) narrow(of, near *part, p Geocentric, beyond, level, h float64
 		s.circles.narrow(of, near, p, beyond, level, h)
 		return
 	}
-	near.inside, near.ground = of.inside, of.ground
-	near.rings, near.vertices, near.straight = near.rings[:0], near.vertices[:0], near.straight[:0]
+	near.ground, near.vertices, near.straight = of.ground, near.vertices[:0], near.straight[:0]
 	far := math.Abs(level) + 2*h
-	for _, r := range of.rings {
-		gap := r.radius - float64(p.Near(&r.centre))
-		near.inside = near.inside || !r.wedge && gap >= h+nearEnough
-		if math.Abs(gap) <= far || r.wedge && gap >= 0 {
-			near.rings = append(near.rings, r)
-		}
-	}
+	of.narrowRings(near, &p, h, far)
 	for i := range of.vertices {
 		if v := &of.vertices[i]; p.Chord2(v) <= far*far {
 			near.vertices = append(near.vertices, *v)
