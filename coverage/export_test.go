@@ -59,3 +59,6 @@ func (p *Prepared) Failing(unit, threat int, place *scenario.Place, point orb.Po
 	f := &p.ev.footprints[threat][unit][e]
 	return f.failing(f.ask(at, f.post.sightOf(&at.at), p.table.stock.of(threat, e, unit)))
 }
+
+// RestsOn returns what the covered people rest on, by the index of [Result.At].
+func (p *Prepared) RestsOn() [][]Rest { return p.ev.restsOn(p.table) }

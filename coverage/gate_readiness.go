@@ -9,8 +9,9 @@ const Held = 0.95
 // is held: whether the fleet sustains it for the share of time that [Held] names.
 // A unit on the ground or on alert is always there.
 var readinessGate = gate{
-	key:      "readiness",
+	key: "readiness", unit: "share",
 	excludes: func(_ *scenario.Scenario, f *footprint) bool { return !isHeld(f.timeShare) },
+	measure:  sustained,
 }
 
 // isHeld reports whether a share of time is enough.

@@ -12,9 +12,10 @@ import (
 // threat does: stand-alone, or on the tracks that the command level lets the
 // unit use.
 var timelineGate = gate{
-	key: "timeline", unit: metres,
+	key: "timeline", unit: "s",
 	holds:   inTime,
 	margin:  timeMargin,
+	measure: spareTime,
 	inner:   inTimeWithin,
 	outer:   inTimeBeyond,
 	nowhere: lateEverywhere,

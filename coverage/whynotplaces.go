@@ -1,0 +1,208 @@
+package coverage
+
+import (
+	"context"
+	"math"
+
+	"airumbrella/scenario"
+)
+
+// questions answers why for all threats, at base and low.
+type questions struct {
+	ev      *evaluation
+	table   *placeTable
+	people  []scenario.Triple[int] // covered now, by threat
+	threats []*[3]*reasons
+}
+
+// questions makes the question why ready for some threats.
+func (ev *evaluation) questions(ctx context.Context, table *placeTable, threats ...int) (*questions, error) {
+	asked := [...]scenario.Estimate{scenario.Low, scenario.Base}
+	opened, err := ev.openTable(ctx, table, asked[:]...)
+	if err != nil {
+		return nil, err
+	}
+	w := &questions{ev: ev, table: table, people: (&variant{ev, table}).people(), threats: make([]*[3]*reasons, len(ev.footprints))}
+	for _, t := range threats {
+		w.threats[t] = &[3]*reasons{}
+		for _, e := range asked {
+			w.threats[t][e] = ev.reasons(table, opened, t, e)
+		}
+	}
+	return w, nil
+}
+
+// fillWhy answers why for every place and threat.
+func (ev *evaluation) fillWhy(ctx context.Context, places []PlaceResult, table *placeTable) error {
+	all := make([]int, len(ev.footprints))
+	for t := range all {
+		all[t] = t
+	}
+	w, err := ev.questions(ctx, table, all...)
+	if err != nil {
+		return err
+	}
+	err = parallel(ctx, len(places), func(i int) {
+		for t := range places[i].Threats {
+			p := &places[i].Threats[t]
+			p.Why = w.why(i, t, p)
+		}
+	})
+	if err != nil {
+		return err
+	}
+	known := map[string]*made{}
+	for i := range places {
+		for t := range places[i].Threats {
+			if err := w.decide(ctx, i, t, &places[i].Threats[t].Why, known); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// why answers for one place and threat, all but what the switches of a decision do.
+func (w *questions) why(place, t int, p *PlaceThreat) Why {
+	r := w.threats[t][scenario.Base]
+	why := Why{Margin: r.nearestEdge(place)}
+	switch {
+	case p.Status == Assured:
+		return why
+	case p.Count.Base == p.Points:
+		r = w.threats[t][scenario.Low]
+	}
+	why.ByDecision, why.Nearest = r.answers(place)
+	return why
+}
+
+// nearestEdge returns the margin of a place.
+func (r *reasons) nearestEdge(place int) *Margin {
+	best, near := measure{part: math.Inf(-1)}, 0
+	var sights []sight
+	from, to := r.table.points(place)
+	for i := from; i < to; i++ {
+		sights = r.sights(i, sights)
+		_, m := r.byReach(i, sights)
+		if math.Abs(m.part) < math.Abs(best.part) {
+			best = m
+		}
+		if math.Abs(m.part) < NearEdge {
+			near++
+		}
+	}
+	margin := best.margin()
+	if p := r.table.spots[from].place; margin != nil {
+		margin.People = int(math.Round(peopleOf(p, near, to-from)))
+	}
+	return margin
+}
+
+// answers returns the units that are the answer for most of a place's uncovered points,
+// by decision and by reach; nil where there is none.
+func (r *reasons) answers(place int) (*Decision, *Nearest) {
+	var decisions poll[decided]
+	var reach poll[reached]
+	var sights []sight
+	from, to := r.table.points(place)
+	for i := from; i < to; i++ {
+		if r.table.depth(r.t, r.e, i) > 0 {
+			continue
+		}
+		sights = r.sights(i, sights)
+		if d := r.byDecision(i, sights); d.c != nil {
+			decisions.add(d.c.unit, i, d)
+		}
+		if a, _ := r.byReach(i, sights); a.c != nil {
+			reach.add(a.c.unit, i, a)
+		}
+	}
+	var decision *Decision
+	if v := decisions.winner(); v != nil {
+		decision = &Decision{
+			Unit: v.unit, Point: v.point - from, Points: v.points, Estimate: r.e, Gates: v.answer.gates,
+			Distance: v.answer.distance,
+		}
+	}
+	v := reach.winner()
+	if v == nil {
+		return decision, nil
+	}
+	q := r.asks(v.answer.c, v.point, v.answer.c.f.post.sightOf(&r.table.spots[v.point].at))
+	return decision, &Nearest{
+		Unit: v.unit, Point: v.point - from, Points: v.points, Estimate: r.e, Verdict: v.answer.c.f.engages(q),
+		Failing: v.answer.failing, Margin: v.answer.known.margin(),
+	}
+}
+
+// vote is a unit that is the answer for some points, the first of them, and what it
+// answers there.
+type vote[T any] struct {
+	unit, point, points int
+	answer              T
+}
+
+// poll counts for how many points each unit is the answer.
+type poll[T any] []vote[T]
+
+func (p *poll[T]) add(unit, point int, answer T) {
+	for i := range *p {
+		if (*p)[i].unit == unit {
+			(*p)[i].points++
+			return
+		}
+	}
+	*p = append(*p, vote[T]{unit, point, 1, answer})
+}
+
+// winner returns the answer for most points, of two with as many that of the first
+// point.
+func (p poll[T]) winner() *vote[T] {
+	var best *vote[T]
+	for i := range p {
+		if best == nil || p[i].points > best.points {
+			best = &p[i]
+		}
+	}
+	return best
+}
+
+// WhyNot answers why a place is not assured against a threat of the scenario, WorstID
+// included, and how near it is to its edge: what [Evaluate] answers for every place
+// where remedies are asked. It is nil where the scenario has no such place or threat.
+func WhyNot(ctx context.Context, s *scenario.Scenario, o Options, place, threat string) (*Why, error) {
+	return whyNot(ctx, s, o, new(memo), place, threat)
+}
+
+// WhyNot is [WhyNot].
+func (e *Evaluator) WhyNot(ctx context.Context, s *scenario.Scenario, o Options, place, threat string) (*Why, error) {
+	return whyNot(ctx, s, o, &e.memo, place, threat)
+}
+
+func whyNot(ctx context.Context, s *scenario.Scenario, o Options, m *memo, place, threat string) (*Why, error) {
+	o.SkipRemedies, o.PlacesOnly = true, true
+	if o.Land == nil {
+		o.Land = m.landOf(s.World)
+	}
+	d, err := draftOf(ctx, s, o.withDefaults(s), m)
+	if err != nil {
+		return nil, err
+	}
+	r := &Result{Threats: make([]ThreatResult, len(s.Threats))}
+	for t := range s.Threats {
+		r.Threats[t].Threat = s.Threats[t]
+	}
+	i, t := placeIndex(s, place), r.ThreatIndex(threat)
+	if i >= 0 && t == len(s.Threats) {
+		t = d.places[i].WorstOf
+	}
+	if i < 0 || t < 0 {
+		return nil, nil
+	}
+	w, err := d.ev.questions(ctx, d.table, t)
+	if err != nil {
+		return nil, err
+	}
+	why := w.why(i, t, &d.places[i].Threats[t])
+	return &why, w.decide(ctx, i, t, &why, map[string]*made{})
+}
