@@ -76,8 +76,8 @@ type gate struct {
 	// margin returns by how much of the far edge it holds at a place; negative: by how
 	// much it fails.
 	margin func(*footprint, question) geo.Length
-	// measure returns by how much it holds in its unit; false where what decides is no
-	// matter of measure. The stock, which asks all units, is measured by [rationing].
+	// measure returns by how much it holds in its unit; false where it also asks what is
+	// no matter of measure and does not hold. The stock, which asks all units, is measured by [rationing].
 	measure func(*footprint, question) (measure, bool)
 
 	// inner returns a far edge within which it holds at every place where allied

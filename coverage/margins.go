@@ -63,8 +63,9 @@ func ofLength(edge, limit geo.Length) measure {
 	return measured(GateGeometry, (limit - edge).Kilometres(), limit.Kilometres())
 }
 
-// reachAndView measures the geometry gate: the smaller part of reach and view. There is
-// no measure where the point lies in no sector that could show it, or behind ground.
+// reachAndView measures the geometry gate: the smaller part of reach and view. Where the
+// point lies in no sector that could show it, or behind ground, only the reach is
+// measured, and false returned.
 func reachAndView(f *footprint, q question) (measure, bool) {
 	if f.flying {
 		if !f.aloft {
@@ -86,8 +87,12 @@ func reachAndView(f *footprint, q question) (measure, bool) {
 			}
 		}
 	}
+	reach := ofLength(q.edge, f.kinematic)
+	if !ok {
+		return reach, false
+	}
 	view.view = true
-	return smaller(ofLength(q.edge, f.kinematic), view), ok
+	return smaller(reach, view), true
 }
 
 // sustained measures the readiness gate. More than all of the time counts: a fleet of

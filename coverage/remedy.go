@@ -173,7 +173,7 @@ func Remedies(ctx context.Context, s *scenario.Scenario, o Options, place, threa
 		return list, nil
 	}
 	kinds := switchesFor(one, regionsToAdd(ready, table, index))
-	questions, err := ready.questions(ctx, table, 0)
+	questions, err := ready.questions(ctx, table, []scenario.Estimate{scenario.Base}, 0)
 	if err != nil {
 		return nil, err
 	}

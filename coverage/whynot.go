@@ -281,11 +281,11 @@ func (r *reasons) physical(c *candidate, point int, s sight) reached {
 		switch {
 		case ok:
 			a.margin = smaller(a.margin, m.agree(fails))
-			if fails && !math.IsInf(m.part, -1) {
-				a.known = smaller(a.known, m.agree(fails))
-			}
 		case fails:
 			a.margin = none
+		}
+		if fails && m.part < 0 && !math.IsInf(m.part, -1) {
+			a.known = smaller(a.known, m)
 		}
 	}
 	for _, g := range measuredGates {
@@ -294,6 +294,9 @@ func (r *reasons) physical(c *candidate, point int, s sight) reached {
 	}
 	if rounds := r.ration(c, false); rounds != nil {
 		take(GateStock, rounds.at(s.fire), true)
+	}
+	if math.IsInf(a.known.part, 1) {
+		a.known = none
 	}
 	return a
 }

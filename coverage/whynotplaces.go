@@ -7,7 +7,7 @@ import (
 	"airumbrella/scenario"
 )
 
-// questions answers why for all threats, at base and low.
+// questions answers why for some threats, at some estimates.
 type questions struct {
 	ev      *evaluation
 	table   *placeTable
@@ -15,10 +15,14 @@ type questions struct {
 	threats []*[3]*reasons
 }
 
+// lowAndBase are the estimates at which a place is asked why.
+var lowAndBase = []scenario.Estimate{scenario.Low, scenario.Base}
+
 // questions makes the question why ready for some threats.
-func (ev *evaluation) questions(ctx context.Context, table *placeTable, threats ...int) (*questions, error) {
-	asked := [...]scenario.Estimate{scenario.Low, scenario.Base}
-	opened, err := ev.openTable(ctx, table, asked[:]...)
+func (ev *evaluation) questions(
+	ctx context.Context, table *placeTable, asked []scenario.Estimate, threats ...int,
+) (*questions, error) {
+	opened, err := ev.openTable(ctx, table, asked...)
 	if err != nil {
 		return nil, err
 	}
@@ -34,11 +38,7 @@ func (ev *evaluation) questions(ctx context.Context, table *placeTable, threats 
 
 // fillWhy answers why for every place and threat.
 func (ev *evaluation) fillWhy(ctx context.Context, places []PlaceResult, table *placeTable) error {
-	all := make([]int, len(ev.footprints))
-	for t := range all {
-		all[t] = t
-	}
-	w, err := ev.questions(ctx, table, all...)
+	w, err := ev.questions(ctx, table, lowAndBase, ev.allThreats()...)
 	if err != nil {
 		return err
 	}
@@ -60,6 +60,15 @@ func (ev *evaluation) fillWhy(ctx context.Context, places []PlaceResult, table *
 		}
 	}
 	return nil
+}
+
+// allThreats lists the threats by index.
+func (ev *evaluation) allThreats() []int {
+	all := make([]int, len(ev.footprints))
+	for t := range all {
+		all[t] = t
+	}
+	return all
 }
 
 // why answers for one place and threat, all but what the switches of a decision do.
@@ -199,7 +208,7 @@ func whyNot(ctx context.Context, s *scenario.Scenario, o Options, m *memo, place
 	if i < 0 || t < 0 {
 		return nil, nil
 	}
-	w, err := d.ev.questions(ctx, d.table, t)
+	w, err := d.ev.questions(ctx, d.table, lowAndBase, t)
 	if err != nil {
 		return nil, err
 	}
