@@ -3,6 +3,7 @@ package coverage
 import (
 	"airumbrella/geo"
 	"airumbrella/scenario"
+	"context"
 	"math"
 	"time"
 
@@ -62,3 +63,19 @@ func (p *Prepared) Failing(unit, threat int, place *scenario.Place, point orb.Po
 
 // RestsOn returns what the covered people rest on, by the index of [Result.At].
 func (p *Prepared) RestsOn() [][]Rest { return p.ev.restsOn(p.table) }
+
+// ChangeLadders returns the switches that [SmallestChanges] tries for a place, each in
+// growing strength.
+func ChangeLadders(s *scenario.Scenario, place, threat int) [][]scenario.Switch {
+	one := withThreat(s, &s.Threats[threat])
+	ready := Prepare(one, Options{})
+	w, err := ready.ev.questions(context.Background(), ready.table, lowAndBase, 0)
+	if err != nil {
+		panic(err)
+	}
+	var list [][]scenario.Switch
+	for _, l := range newChangeSearch(w, place).ladders {
+		list = append(list, l)
+	}
+	return list
+}
