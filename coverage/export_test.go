@@ -79,3 +79,61 @@ func ChangeLadders(s *scenario.Scenario, place, threat int) [][]scenario.Switch 
 	}
 	return list
 }
+
+// Asked is what a unit says of a point of a place when it is asked every gate on its
+// own, and the measures of its gates.
+type Asked struct {
+	Failing  GateSet
+	Distance geo.Length
+	Parts    map[Gate]float64 // of the gates that are measured there
+	Unknown  bool             // a gate fails that is no matter of measure
+}
+
+// Asker asks units why, one by one.
+type Asker struct{ w *questions }
+
+// NewAsker makes a scenario ready.
+func NewAsker(s *scenario.Scenario) Asker {
+	ready := Prepare(s, Options{})
+	w, err := ready.ev.questions(context.Background(), ready.table, lowAndBase, ready.ev.allThreats()...)
+	if err != nil {
+		panic(err)
+	}
+	return Asker{w}
+}
+
+// Covered reports whether some unit covers a point.
+func (a Asker) Covered(threat, place, point int, e scenario.Estimate) bool {
+	return a.w.table.depth(threat, e, a.w.table.first[place]+point) > 0
+}
+
+// Ask asks one unit; ok is false where it engages nothing.
+func (a Asker) Ask(unit, threat, place, point int, e scenario.Estimate) (asked Asked, ok bool) {
+	r := a.w.threats[threat][e]
+	i := a.w.table.first[place] + point
+	for _, c := range r.units {
+		if c.unit != unit {
+			continue
+		}
+		s := c.f.post.sightOf(&r.table.spots[i].at)
+		asked = Asked{Failing: r.failing(c, i), Distance: s.fire, Parts: map[Gate]float64{}}
+		q := r.asks(c, i, s)
+		for g := GateCapability; g < GateStock; g++ {
+			if gates[g].measure == nil {
+				asked.Unknown = asked.Unknown || asked.Failing.Has(g)
+			} else if m, ok := gates[g].measure(c.f, q); ok {
+				asked.Parts[g] = m.agree(asked.Failing.Has(g)).part
+			} else {
+				asked.Unknown = asked.Unknown || asked.Failing.Has(g)
+				if asked.Failing.Has(g) && m.part < 0 {
+					asked.Parts[g] = m.part
+				}
+			}
+		}
+		if rounds := r.ration(c, false); rounds != nil && asked.Failing.Political() == 0 {
+			asked.Parts[GateStock] = rounds.at(s.fire).agree(asked.Failing.Has(GateStock)).part
+		}
+		return asked, true
+	}
+	return asked, false
+}

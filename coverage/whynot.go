@@ -165,7 +165,7 @@ func (r *reasons) decisions(c *candidate, point int) GateSet {
 func (r *reasons) fails(g Gate, c *candidate, q question, decisions GateSet) bool {
 	if g == GateStock && decisions != 0 {
 		rounds := r.ration(c, decisions.Has(GateAuthorisation))
-		return rounds != nil && !rounds.lasts(q.edge-c.f.release)
+		return rounds != nil && !rounds.lasts(q.fire)
 	}
 	return c.f.fails(g, q)
 }

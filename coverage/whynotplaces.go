@@ -140,7 +140,7 @@ func (r *reasons) answers(place int) (*Decision, *Nearest) {
 	q := r.asks(v.answer.c, v.point, v.answer.c.f.post.sightOf(&r.table.spots[v.point].at))
 	return decision, &Nearest{
 		Unit: v.unit, Point: v.point - from, Points: v.points, Estimate: r.e, Verdict: v.answer.c.f.engages(q),
-		Failing: v.answer.failing, Margin: v.answer.known.margin(),
+		Failing: r.failing(v.answer.c, v.point), Margin: v.answer.known.margin(),
 	}
 }
 
