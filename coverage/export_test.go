@@ -111,10 +111,7 @@ func (a Asker) Covered(threat, place, point int, e scenario.Estimate) bool {
 func (a Asker) Ask(unit, threat, place, point int, e scenario.Estimate) (asked Asked, ok bool) {
 	r := a.w.threats[threat][e]
 	i := a.w.table.first[place] + point
-	for _, c := range r.units {
-		if c.unit != unit {
-			continue
-		}
+	if c := r.candidate(unit); c != nil {
 		s := c.f.post.sightOf(&r.table.spots[i].at)
 		asked = Asked{Failing: r.failing(c, i), Distance: s.fire, Parts: map[Gate]float64{}}
 		q := r.asks(c, i, s)

@@ -146,15 +146,23 @@ func (r *reasons) ration(c *candidate, opened bool) *ration {
 
 // asks makes the question of a unit at a point of the table.
 func (r *reasons) asks(c *candidate, point int, s sight) question {
-	at := r.ev.targetAt(r.table, point, r.t, r.e)
+	return r.asksAt(c, r.ev.targetAt(r.table, point, r.t, r.e), s)
+}
+
+// asksAt makes the question of a unit at any point.
+func (r *reasons) asksAt(c *candidate, at target, s sight) question {
 	at.shared = c.sensors
 	return c.f.ask(at, s, r.table.stock.of(r.t, r.e, c.unit))
 }
 
-// decisions returns the political gates that are shut to a unit at a point.
+// decisions returns the political gates that are shut to a unit at a point of the table.
 func (r *reasons) decisions(c *candidate, point int) GateSet {
+	return r.decisionsAt(c, r.ev.targetAt(r.table, point, r.t, r.e))
+}
+
+func (r *reasons) decisionsAt(c *candidate, at target) GateSet {
 	set := c.closed
-	if !gates[GateAuthorisation].holds(c.f, r.asks(c, point, sight{})) {
+	if !gates[GateAuthorisation].holds(c.f, r.asksAt(c, at, sight{})) {
 		set |= 1 << GateAuthorisation
 	}
 	return set
@@ -172,16 +180,52 @@ func (r *reasons) fails(g Gate, c *candidate, q question, decisions GateSet) boo
 
 // failing returns every gate that fails for a unit at a point, each asked on its own.
 func (r *reasons) failing(c *candidate, point int) GateSet {
-	set := r.decisions(c, point)
+	return r.failingAt(c, r.ev.targetAt(r.table, point, r.t, r.e))
+}
+
+func (r *reasons) failingAt(c *candidate, at target) GateSet {
+	set := r.decisionsAt(c, at)
 	decisions := set
 	r.linked(c)
-	q := r.asks(c, point, c.f.post.sightOf(&r.table.spots[point].at))
+	q := r.asksAt(c, at, c.f.post.sightOf(&at.at))
 	for g := GateCapability; g < GateCount; g++ {
 		if r.fails(g, c, q, decisions) {
 			set |= 1 << g
 		}
 	}
 	return set
+}
+
+// marginsAt returns the margin of every gate that is measured for a unit at a point, in
+// the order of the gates.
+func (r *reasons) marginsAt(c *candidate, at target) []Margin {
+	list := []Margin{}
+	failing := r.failingAt(c, at)
+	q := r.asksAt(c, at, c.f.post.sightOf(&at.at))
+	add := func(m measure, ok bool) {
+		if margin := m.agree(failing.Has(m.gate)).margin(); ok && margin != nil {
+			list = append(list, *margin)
+		}
+	}
+	for g := GateCapability; g < GateStock; g++ {
+		if gates[g].measure != nil && !failing.Has(GateCapability) {
+			add(gates[g].measure(c.f, q))
+		}
+	}
+	if rounds := r.ration(c, failing.Has(GateAuthorisation)); rounds != nil && !failing.Has(GateCapability) {
+		add(rounds.at(q.fire), true)
+	}
+	return list
+}
+
+// candidate returns a unit that engages anything, nil for any other.
+func (r *reasons) candidate(unit int) *candidate {
+	for _, c := range r.units {
+		if c.unit == unit {
+			return c
+		}
+	}
+	return nil
 }
 
 // decided is a unit that decisions alone keep from a point.
