@@ -169,9 +169,10 @@ func (r *reasons) decisionsAt(c *candidate, at target) GateSet {
 }
 
 // fails reports whether a physical gate fails for a unit at a point, given the
-// decisions that keep it out.
+// decisions that keep it out. Rounds are asked for by what lies within the unit's reach,
+// so that what farther points ask does not depend on other threats and estimates.
 func (r *reasons) fails(g Gate, c *candidate, q question, decisions GateSet) bool {
-	if g == GateStock && decisions != 0 {
+	if g == GateStock {
 		rounds := r.ration(c, decisions.Has(GateAuthorisation))
 		return rounds != nil && !rounds.lasts(q.fire)
 	}
@@ -318,7 +319,7 @@ func (r *reasons) physical(c *candidate, point int, s sight) reached {
 	}
 	q := r.asks(c, point, s)
 	take := func(g Gate, m measure, ok bool) {
-		fails := c.f.fails(g, q)
+		fails := r.fails(g, c, q, 0)
 		if fails {
 			a.failing |= 1 << g
 		}
