@@ -97,11 +97,9 @@ func (ev *evaluation) opening(d *Decision, at *spot, t int) []scenario.Switch {
 // that keep it from where it stands.
 func openPhase(s *scenario.Scenario, u *scenario.Unit) []scenario.Switch {
 	var list []scenario.Switch
-	after := s
 	if s.Phase != scenario.AfterCeasefire {
 		c := scenario.SetPhase{Phase: scenario.AfterCeasefire}
-		after = apply(s, c)
-		if existsIn(after, u) {
+		if existsIn(apply(s, c), u) {
 			return []scenario.Switch{c}
 		}
 		if u.Phase == scenario.AfterCeasefire || s.Package.HasCaveat(u.Contributor, scenario.AfterCeasefireOnly) {

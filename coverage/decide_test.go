@@ -52,10 +52,19 @@ func TestTheSwitchesOfADecisionAreTrue(t *testing.T) {
 				after := evaluate(t, form, o)
 				gained := after.Threats[k].Population.Covered.Base - r.Threats[k].Population.Covered.Base
 				if got := after.Places[i].Threats[k].Status; got != d.Status || gained != d.Gained {
-					t.Errorf("seed %d: %v gives %v and %d people, said %v and %d", seed, d.Switches, got, gained, d.Status, d.Gained)
+					t.Errorf(
+						"seed %d: %v gives %v and %d people, said %v and %d",
+						seed,
+						d.Switches,
+						got,
+						gained,
+						d.Status,
+						d.Gained,
+					)
 				}
 				point := s.Places[i].Points()[d.Point]
-				failing := coverage.Prepare(form, coverage.Options{}).Failing(d.Unit, k, &s.Places[i], point, d.Estimate)
+				failing := coverage.Prepare(form, coverage.Options{}).
+					Failing(d.Unit, k, &s.Places[i], point, d.Estimate)
 				if failing.Political() != 0 {
 					t.Errorf("seed %d: %v leave %v shut", seed, d.Switches, failing.List())
 				}
@@ -86,7 +95,8 @@ func TestAUnitOfAnUndecidedCountryWaitsForTwoDecisions(t *testing.T) {
 	s := builtin(t, data.Default)
 	s = s.Edit(func(t *scenario.Scenario) {
 		u := *s.Unit("no-chernivtsi")
-		at := s.Places[slices.IndexFunc(s.Places, func(p scenario.Place) bool { return p.ID == "zaporizhzhia" })].Position
+		there := func(p scenario.Place) bool { return p.ID == "zaporizhzhia" }
+		at := s.Places[slices.IndexFunc(s.Places, there)].Position
 		u.ID, u.At, u.Position, u.Group, u.Count = "no-zaporizhzhia", "zaporizhzhia", at, "east", 4
 		t.Units = append(slices.Clone(s.Units), u)
 	})
@@ -98,7 +108,10 @@ func TestAUnitOfAnUndecidedCountryWaitsForTwoDecisions(t *testing.T) {
 	if d == nil || s.Units[d.Unit].ID != "no-zaporizhzhia" {
 		t.Fatalf("by decision %+v", d)
 	}
-	if want := []coverage.Gate{coverage.GateContribution, coverage.GateAuthorisation}; !slices.Equal(d.Gates.List(), want) {
+	if want := []coverage.Gate{coverage.GateContribution, coverage.GateAuthorisation}; !slices.Equal(
+		d.Gates.List(),
+		want,
+	) {
 		t.Errorf("waits for %v", d.Gates.List())
 	}
 	if len(d.Switches) != 2 || d.Switches[0].String() != "contributors.NO=granted" ||
@@ -161,13 +174,21 @@ func TestRestsOnEqualsAskingEveryUnit(t *testing.T) {
 				people := int(math.Round(float64(p.Population) * float64(near) / float64(len(points))))
 				n := slices.IndexFunc(list, func(x coverage.Rest) bool { return x.Place == i })
 				if want := p.Counted && people > 0; want != (n >= 0) {
-					t.Errorf("seed %d, threat %d, %s: listed %v, %d people near the edge", seed, k, p.ID, n >= 0, people)
+					t.Errorf(
+						"seed %d, threat %d, %s: listed %v, %d people near the edge",
+						seed,
+						k,
+						p.ID,
+						n >= 0,
+						people,
+					)
 					continue
 				}
 				if n < 0 {
 					continue
 				}
-				if listed++; list[n].Population != people || list[n].Margin.Part != least || list[n].Margin.People != people {
+				if listed++; list[n].Population != people || list[n].Margin.Part != least ||
+					list[n].Margin.People != people {
 					t.Errorf("seed %d, threat %d, %s: %+v, want %d by %v", seed, k, p.ID, list[n], people, least)
 				}
 			}

@@ -217,8 +217,8 @@ func (f *footprint) engages(q question) Verdict {
 	return v
 }
 
-// passes reports whether every gate before the stock holds: the quick form of engages for the places of a unit that no gate shuts out
-// everywhere.
+// passes reports whether every gate before the stock holds: the quick form of engages
+// for the places of a unit that no gate shuts out everywhere.
 func (f *footprint) passes(q question) bool {
 	for _, holds := range placeTests {
 		if !holds(f, q) {
@@ -261,9 +261,6 @@ func (f *footprint) outer() geo.Length {
 func (f *footprint) closed() bool {
 	return f.shut != 0 || f.outer() < 0 || f.flying && f.set < 0
 }
-
-// atMost returns how many gates a unit passes at most, at whatever place.
-func (f *footprint) atMost() int { return f.shut.first().Passed() }
 
 // everywhere returns the gate that stops the unit at every place, GateNone if
 // some place could pass.

@@ -34,7 +34,14 @@ func TestPlaceTableEqualsAskingEveryUnit(t *testing.T) {
 					want := askEveryUnit(ready, s, k, &s.Places[i], e)
 					at := fmt.Sprintf("seed %d, %s at %s, %v", seed, s.Threats[k].ID, s.Places[i].ID, e)
 					if !slices.Equal(got.UnitsAt.At(e), want.units) || got.Count.At(e) != want.covered {
-						t.Errorf("%s: %d points by %v, want %d by %v", at, got.Count.At(e), got.UnitsAt.At(e), want.covered, want.units)
+						t.Errorf(
+							"%s: %d points by %v, want %d by %v",
+							at,
+							got.Count.At(e),
+							got.UnitsAt.At(e),
+							want.covered,
+							want.units,
+						)
 					}
 					if math.Abs(got.TimeShare.At(e)-want.share) > 1e-12 {
 						t.Errorf("%s: share %v, want %v", at, got.TimeShare.At(e), want.share)

@@ -74,7 +74,7 @@ func (ev *evaluation) fillRemedies(ctx context.Context, r *Result, table *placeT
 		for t := range r.Places[i].Threats {
 			if p := &r.Places[i].Threats[t]; !p.CoveredAt(scenario.Base) && len(ev.scenario.Units) > 0 {
 				open = append(open, pair{i, t})
-				if region := table.spots[table.first[i]].region; region != "" && !ev.zones[scenario.Base].holdsRegion(region) {
+				for _, region := range regionsToAdd(ev, table, i) {
 					regions[region] = true
 				}
 			}

@@ -25,7 +25,9 @@ func (ev *evaluation) restsOn(table *placeTable) [][]Rest {
 		rations[t] = ev.rationing(table, t, scenario.Base)
 	}
 	_ = parallel(context.Background(), n, func(t int) {
-		c := coverers{ev: ev, table: table, t: t, rationing: rations[t], rations: make([]*ration, len(ev.scenario.Units))}
+		c := coverers{
+			ev: ev, table: table, t: t, rationing: rations[t], rations: make([]*ration, len(ev.scenario.Units)),
+		}
 		for i := range table.spots {
 			edges[t][i] = c.margin(i)
 		}

@@ -97,7 +97,10 @@ func described(list []coverage.Change) []string {
 		for _, s := range c.Switches {
 			set = append(set, s.String())
 		}
-		words = append(words, fmt.Sprintf("%d %8d %v %s", len(set), 100_000_000-c.Gained, c.Status, strings.Join(set, " ")))
+		words = append(
+			words,
+			fmt.Sprintf("%d %8d %v %s", len(set), 100_000_000-c.Gained, c.Status, strings.Join(set, " ")),
+		)
 	}
 	slices.Sort(words)
 	return words
@@ -125,7 +128,13 @@ func TestSmallestChangesEqualTryingEverySet(t *testing.T) {
 			if len(ladders) < 3 || sets > 300 {
 				continue
 			}
-			got, err := coverage.SmallestChanges(context.Background(), s, coverage.Options{}, s.Places[i].ID, s.Threats[threat].ID)
+			got, err := coverage.SmallestChanges(
+				context.Background(),
+				s,
+				coverage.Options{},
+				s.Places[i].ID,
+				s.Threats[threat].ID,
+			)
 			if err != nil {
 				t.Fatal(err)
 			}

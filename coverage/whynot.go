@@ -162,7 +162,7 @@ func (r *reasons) decisions(c *candidate, point int) GateSet {
 
 func (r *reasons) decisionsAt(c *candidate, at target) GateSet {
 	set := c.closed
-	if !gates[GateAuthorisation].holds(c.f, r.asksAt(c, at, sight{})) {
+	if !gates[GateAuthorisation].holds(c.f, c.f.ask(at, sight{}, forever)) {
 		set |= 1 << GateAuthorisation
 	}
 	return set

@@ -52,7 +52,9 @@ func BenchmarkWhyNot(b *testing.B) {
 }
 
 func BenchmarkRestsOn(b *testing.B) {
-	for name, s := range map[string]*scenario.Scenario{"default": builtin(b, "package-four-legs"), "sixty": sixty(data.World())} {
+	for name, s := range map[string]*scenario.Scenario{
+		"default": builtin(b, "package-four-legs"), "sixty": sixty(data.World()),
+	} {
 		ready := coverage.Prepare(s, coverage.Options{})
 		b.Run(name, func(b *testing.B) {
 			for b.Loop() {

@@ -137,7 +137,13 @@ func TestWhyNotEqualsAskingEveryUnit(t *testing.T) {
 			for k := range s.Threats {
 				p := &r.Places[i].Threats[k]
 				at := fmt.Sprintf("seed %d, %s at %s", seed, s.Threats[k].ID, s.Places[i].ID)
-				alone, err := kept.WhyNot(context.Background(), s, coverage.Options{}, s.Places[i].ID, s.Threats[k].ID)
+				alone, err := kept.WhyNot(
+					context.Background(),
+					s,
+					coverage.Options{},
+					s.Places[i].ID,
+					s.Threats[k].ID,
+				)
 				if err != nil || !sameWhy(alone, &p.Why) {
 					t.Errorf("%s: alone %+v, in the result %+v, %v", at, alone, p.Why, err)
 				}
@@ -165,20 +171,24 @@ func TestWhyNotEqualsAskingEveryUnit(t *testing.T) {
 				}
 				if b := p.Nearest; b != nil {
 					nearest++
-					if b.Unit != n.unit || b.Point != n.point || b.Points != n.points || b.Failing != n.asked.Failing {
+					if b.Unit != n.unit || b.Point != n.point || b.Points != n.points ||
+						b.Failing != n.asked.Failing {
 						t.Errorf("%s: by reach %+v, asking every unit %+v", at, b, n)
 					}
 				}
 			}
 		}
 	}
-	if t.Logf("%d decisions, %d nearest, %d margins", decisions, nearest, margins); decisions < 100 || nearest < 500 ||
+	if t.Logf("%d decisions, %d nearest, %d margins", decisions, nearest, margins); decisions < 100 ||
+		nearest < 500 ||
 		margins < 500 {
 		t.Error("the scenarios do not test it")
 	}
 }
 
-func sameWhy(a, b *coverage.Why) bool { return a != nil && fmt.Sprintf("%+v", flat(a)) == fmt.Sprintf("%+v", flat(b)) }
+func sameWhy(a, b *coverage.Why) bool {
+	return a != nil && fmt.Sprintf("%+v", flat(a)) == fmt.Sprintf("%+v", flat(b))
+}
 
 // flat is what an answer points to.
 func flat(w *coverage.Why) (list []any) {
@@ -269,7 +279,10 @@ func TestAUnitThatDecisionsKeepOutIsAskedAsIfTheyFell(t *testing.T) {
 		}
 		s.Package.Authorisation.Standoff = scenario.Standoff{}
 		if seed%2 == 0 {
-			s.Package.C2.Level, s.Package.C2.Without, s.Package.Stockpile = 0, 0, scenario.Stockpile{Factor: 0.4, Nights: 3}
+			s.Package.C2.Level, s.Package.C2.Without, s.Package.Stockpile = 0, 0, scenario.Stockpile{
+				Factor: 0.4,
+				Nights: 3,
+			}
 		}
 		ask := coverage.NewAsker(s)
 		for u := range s.Units {
@@ -305,14 +318,23 @@ func TestAUnitThatDecisionsKeepOutIsAskedAsIfTheyFell(t *testing.T) {
 						stock++
 					}
 					if got != want {
-						t.Errorf("seed %d, %s against %s at %s, kept out by %v: fails %v, freed %v", seed, s.Units[u].ID,
-							s.Threats[k].ID, s.Places[i].ID, gates.List(), got.List(), want.List())
+						t.Errorf(
+							"seed %d, %s against %s at %s, kept out by %v: fails %v, freed %v",
+							seed,
+							s.Units[u].ID,
+							s.Threats[k].ID,
+							s.Places[i].ID,
+							gates.List(),
+							got.List(),
+							want.List(),
+						)
 					}
 				}
 			}
 		}
 	}
-	if t.Logf("%d compared, %d pass, %d by rounds", compared, passing, stock); compared < 2000 || passing < 20 || stock < 5 {
+	if t.Logf("%d compared, %d pass, %d by rounds", compared, passing, stock); compared < 2000 || passing < 20 ||
+		stock < 5 {
 		t.Error("the scenarios do not test it")
 	}
 }
@@ -333,7 +355,8 @@ func TestMarginsAreTheTwins(t *testing.T) {
 			for k := range s.Threats {
 				for u := range s.Units {
 					a, shoots := ask.Ask(u, k, i, 0, scenario.Base)
-					if !shoots || a.Failing.Has(coverage.GateCapability) || a.Unknown || a.Parts[coverage.GateReadiness] <= -1 ||
+					if !shoots || a.Failing.Has(coverage.GateCapability) || a.Unknown ||
+						a.Parts[coverage.GateReadiness] <= -1 ||
 						s.System(&s.Units[u]).Reach[scenario.Aircraft].Base == 0 {
 						continue // without time on station, and where the twin reads a short reach in another way
 					}
@@ -344,13 +367,22 @@ func TestMarginsAreTheTwins(t *testing.T) {
 							part /= coverage.Held
 						}
 						got := a.Parts[g]
-						if !fails || !a.Failing.Has(g) || math.IsInf(part, -1) && math.IsInf(got, -1) || math.IsNaN(part) {
+						if !fails || !a.Failing.Has(g) || math.IsInf(part, -1) && math.IsInf(got, -1) ||
+							math.IsNaN(part) {
 							continue
 						}
 						compared[g]++
 						if math.Abs(got-part) > 1e-4*max(1, math.Abs(part)) {
-							t.Errorf("seed %d, %s against %s at %s: %v by %v, the twin %v", seed, s.Units[u].ID, s.Threats[k].ID,
-								s.Places[i].ID, g, got, part)
+							t.Errorf(
+								"seed %d, %s against %s at %s: %v by %v, the twin %v",
+								seed,
+								s.Units[u].ID,
+								s.Threats[k].ID,
+								s.Places[i].ID,
+								g,
+								got,
+								part,
+							)
 						}
 					}
 				}

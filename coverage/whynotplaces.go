@@ -26,7 +26,9 @@ func (ev *evaluation) questions(
 	if err != nil {
 		return nil, err
 	}
-	w := &questions{ev: ev, table: table, people: (&variant{ev, table}).people(), threats: make([]*[3]*reasons, len(ev.footprints))}
+	w := &questions{
+		ev: ev, table: table, people: (&variant{ev, table}).people(), threats: make([]*[3]*reasons, len(ev.footprints)),
+	}
 	for _, t := range threats {
 		w.threats[t] = &[3]*reasons{}
 		for _, e := range asked {

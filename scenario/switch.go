@@ -279,5 +279,6 @@ func (c SetStandoff) Apply(s *Scenario) (*Scenario, error) {
 
 // String returns "authorisation.standoff.distance=150km".
 func (c SetStandoff) String() string {
-	return "authorisation.standoff.distance=" + strconv.FormatFloat(c.Standoff.Distance.Kilometres(), 'f', -1, 64) + "km"
+	distance := strconv.FormatFloat(c.Standoff.Distance.Kilometres(), 'f', -1, 64)
+	return "authorisation.standoff.distance=" + distance + "km"
 }
