@@ -86,6 +86,7 @@ type Asked struct {
 	Failing  GateSet
 	Distance geo.Length
 	Parts    map[Gate]float64 // of the gates that are measured there
+	Raw      map[Gate]float64 // the same as they come, whatever the gate says
 	Unknown  bool             // a gate fails that is no matter of measure
 }
 
@@ -113,13 +114,13 @@ func (a Asker) Ask(unit, threat, place, point int, e scenario.Estimate) (asked A
 	i := a.w.table.first[place] + point
 	if c := r.candidate(unit); c != nil {
 		s := c.f.post.sightOf(&r.table.spots[i].at)
-		asked = Asked{Failing: r.failing(c, i), Distance: s.fire, Parts: map[Gate]float64{}}
+		asked = Asked{Failing: r.failing(c, i), Distance: s.fire, Parts: map[Gate]float64{}, Raw: map[Gate]float64{}}
 		q := r.asks(c, i, s)
 		for g := GateCapability; g < GateStock; g++ {
 			if gates[g].measure == nil {
 				asked.Unknown = asked.Unknown || asked.Failing.Has(g)
 			} else if m, ok := gates[g].measure(c.f, q); ok {
-				asked.Parts[g] = m.agree(asked.Failing.Has(g)).part
+				asked.Parts[g], asked.Raw[g] = m.agree(asked.Failing.Has(g)).part, m.part
 			} else {
 				asked.Unknown = asked.Unknown || asked.Failing.Has(g)
 				if asked.Failing.Has(g) && m.part < 0 {
@@ -128,7 +129,8 @@ func (a Asker) Ask(unit, threat, place, point int, e scenario.Estimate) (asked A
 			}
 		}
 		if rounds := r.ration(c, false); rounds != nil && asked.Failing.Political() == 0 {
-			asked.Parts[GateStock] = rounds.at(s.fire).agree(asked.Failing.Has(GateStock)).part
+			m := rounds.at(s.fire)
+			asked.Parts[GateStock], asked.Raw[GateStock] = m.agree(asked.Failing.Has(GateStock)).part, m.part
 		}
 		return asked, true
 	}

@@ -38,7 +38,8 @@ const (
 // to the gates that fail for units within reach of the place: hosts, contributors, the
 // phase, the zone, the classes, the delay, the command level, the picture and the
 // stock, and who brings a radar that sees the place. It finds none where the place is
-// covered already.
+// covered already, and for a place or threat that the scenario does not have; WorstID is
+// no threat of it.
 func SmallestChanges(ctx context.Context, s *scenario.Scenario, o Options, place, threat string) (Changes, error) {
 	return smallestChanges(ctx, s, o, new(memo), place, threat)
 }

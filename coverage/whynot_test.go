@@ -393,3 +393,50 @@ func TestMarginsAreTheTwins(t *testing.T) {
 		t.Error("the scenarios do not test it")
 	}
 }
+
+// A measure is negative where its gate fails and not where it holds, whatever rounding
+// leaves: the two are reckoned apart.
+func TestMeasuresHaveTheSignOfTheirGates(t *testing.T) {
+	t.Parallel()
+	signs := map[coverage.Gate][2]int{}
+	for seed := range uint64(60) {
+		s := newRandom(7000+seed).scenario(12, 8)
+		ask := coverage.NewAsker(s)
+		for i := range s.Places {
+			for k := range s.Threats {
+				for u := range s.Units {
+					for _, e := range []scenario.Estimate{scenario.Low, scenario.Base} {
+						a, shoots := ask.Ask(u, k, i, 0, e)
+						if !shoots || a.Failing.Has(coverage.GateCapability) {
+							continue
+						}
+						for g, part := range a.Raw {
+							if a.Distance < 1 {
+								continue // a unit holds where it stands, however blind its radar
+							}
+							n := signs[g]
+							if a.Failing.Has(g) {
+								n[0]++
+							} else {
+								n[1]++
+							}
+							signs[g] = n
+							if fails := part < 0; fails != a.Failing.Has(g) && math.Abs(part) > 1e-9 {
+								t.Errorf("seed %d, %s against %s at %s, %v: %v by %v, fails %v", seed, s.Units[u].ID,
+									s.Threats[k].ID, s.Places[i].ID, e, g, part, a.Failing.Has(g))
+							}
+						}
+					}
+				}
+			}
+		}
+	}
+	t.Log(signs)
+	for _, g := range []coverage.Gate{
+		coverage.GateGeometry, coverage.GateReadiness, coverage.GateTimeline, coverage.GateStock,
+	} {
+		if signs[g][0] < 10 || signs[g][1] < 10 {
+			t.Errorf("%v fails %d and holds %d times", g, signs[g][0], signs[g][1])
+		}
+	}
+}
