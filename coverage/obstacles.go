@@ -52,17 +52,15 @@ func (w *questions) obstacles(place int) [][]Obstacle {
 	n := len(w.threats)
 	lists := make([][]Obstacle, n+1)
 	worst := w.fewestFirst(place)
-	var sights []sight
-	from, to := w.table.points(place)
-	for i := from; i < to; i++ {
+	at := w.survey(place)
+	for i := at.from; i < at.to; i++ {
 		told := make([]*Obstacle, n)
 		for t := range w.threats {
 			if w.table.depth(t, scenario.Base, i) > 0 {
 				continue
 			}
 			r := w.threats[t][scenario.Base]
-			sights = r.sights(i, sights)
-			o := r.obstacle(i, sights)
+			o := r.obstacle(i, at.sights(r, i))
 			o.Place, o.Points = place, 1
 			told[t] = &o
 			lists[t] = addObstacle(lists[t], o)
@@ -95,7 +93,7 @@ func (r *reasons) obstacle(point int, sights []sight) Obstacle {
 	if d := r.byDecision(point, sights); d.c != nil {
 		return Obstacle{Decisions: d.gates}
 	}
-	a, _ := r.byReach(point, sights)
+	a, _ := r.byReach(point, sights, false)
 	if a.c == nil {
 		return Obstacle{Gate: GateCapability}
 	}

@@ -177,7 +177,10 @@ func Remedies(ctx context.Context, s *scenario.Scenario, o Options, place, threa
 	if err != nil {
 		return nil, err
 	}
-	_, nearest := questions.threats[0][scenario.Base].answers(index)
+	var a answers
+	why, at := questions.threats[0][scenario.Base], questions.survey(index)
+	why.nearestEdge(at, &a)
+	_, nearest := a.most(why, at)
 	kinds = append(kinds, ready.unitRemedies(table, index, nearest)...)
 	for _, kind := range kinds {
 		result := Result{Scenario: one, Threats: make([]ThreatResult, 1), Places: make([]PlaceResult, len(one.Places))}

@@ -347,10 +347,15 @@ func (r *reasons) physical(c *candidate, point int, s sight) reached {
 }
 
 // byReach returns the unit that comes first of those that pass the political gates at a
-// point, and the point's margin: the largest over these units of their smallest.
-func (r *reasons) byReach(point int, sights []sight) (best reached, margin measure) {
+// point, and the point's margin: the largest over these units of their smallest. At a
+// point that is covered only the units that cover it have a margin that is not negative.
+func (r *reasons) byReach(point int, sights []sight, covered bool) (best reached, margin measure) {
 	margin = measure{part: math.Inf(-1)}
+	row := r.table.row(r.t, r.e, point)
 	for i, c := range r.units {
+		if covered && !has(row, c.unit) {
+			continue
+		}
 		if r.decisions(c, point) != 0 {
 			continue
 		}
@@ -361,13 +366,4 @@ func (r *reasons) byReach(point int, sights []sight) (best reached, margin measu
 		}
 	}
 	return best, margin
-}
-
-// sights measures a point of the table from every unit.
-func (r *reasons) sights(point int, sights []sight) []sight {
-	sights = sights[:0]
-	for _, c := range r.units {
-		sights = append(sights, c.f.post.sightOf(&r.table.spots[point].at))
-	}
-	return sights
 }

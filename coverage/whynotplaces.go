@@ -45,9 +45,10 @@ func (ev *evaluation) fillWhy(ctx context.Context, places []PlaceResult, table *
 		return err
 	}
 	err = parallel(ctx, len(places), func(i int) {
+		at := w.survey(i)
 		for t := range places[i].Threats {
 			p := &places[i].Threats[t]
-			p.Why = w.why(i, t, p)
+			p.Why = w.why(at, t, p)
 		}
 	})
 	if err != nil {
@@ -74,75 +75,100 @@ func (ev *evaluation) allThreats() []int {
 }
 
 // why answers for one place and threat, all but what the switches of a decision do.
-func (w *questions) why(place, t int, p *PlaceThreat) Why {
-	r := w.threats[t][scenario.Base]
-	why := Why{Margin: r.nearestEdge(place)}
-	switch {
-	case p.Status == Assured:
-		return why
-	case p.Count.Base == p.Points:
-		r = w.threats[t][scenario.Low]
+func (w *questions) why(at *survey, t int, p *PlaceThreat) Why {
+	base, low := w.threats[t][scenario.Base], w.threats[t][scenario.Low]
+	open := p.Status != Assured
+	why, a := Why{}, answers{}
+	why.Margin = base.nearestEdge(at, &a)
+	r := base
+	if open && p.Count.Base == p.Points {
+		r = low
+		r.nearestEdge(at, &a)
 	}
-	why.ByDecision, why.Nearest = r.answers(place)
+	if open {
+		why.ByDecision, why.Nearest = a.most(r, at)
+	}
 	return why
 }
 
-// nearestEdge returns the margin of a place.
-func (r *reasons) nearestEdge(place int) *Margin {
+// survey is how the points of a place lie from the units that engage anything, measured
+// when asked; the same for all threats and estimates.
+type survey struct {
+	place, from, to int
+	rows            [][]sight
+}
+
+func (w *questions) survey(place int) *survey {
+	from, to := w.table.points(place)
+	return &survey{place, from, to, make([][]sight, to-from)}
+}
+
+// sights returns how a point of the table lies.
+func (at *survey) sights(r *reasons, point int) []sight {
+	row := &at.rows[point-at.from]
+	if *row == nil {
+		*row = make([]sight, 0, len(r.units))
+		for _, c := range r.units {
+			*row = append(*row, c.f.post.sightOf(&r.table.spots[point].at))
+		}
+	}
+	return *row
+}
+
+// answers counts for how many of a place's uncovered points each unit is the answer.
+type answers struct {
+	decisions poll[decided]
+	reach     poll[reached]
+}
+
+// nearestEdge returns the margin of a place, and counts the answers of its uncovered
+// points.
+func (r *reasons) nearestEdge(at *survey, a *answers) *Margin {
 	best, near := measure{part: math.Inf(-1)}, 0
-	var sights []sight
-	from, to := r.table.points(place)
-	for i := from; i < to; i++ {
-		sights = r.sights(i, sights)
-		_, m := r.byReach(i, sights)
+	for i := at.from; i < at.to; i++ {
+		covered := r.table.depth(r.t, r.e, i) > 0
+		nearest, m := r.byReach(i, at.sights(r, i), covered)
 		if math.Abs(m.part) < math.Abs(best.part) {
 			best = m
 		}
 		if math.Abs(m.part) < NearEdge {
 			near++
 		}
+		if covered {
+			continue
+		}
+		if nearest.c != nil {
+			a.reach.add(nearest.c.unit, i, nearest)
+		}
+		if d := r.byDecision(i, at.sights(r, i)); d.c != nil {
+			a.decisions.add(d.c.unit, i, d)
+		}
 	}
 	margin := best.margin()
-	if p := r.table.spots[from].place; margin != nil {
-		margin.People = int(math.Round(peopleOf(p, near, to-from)))
+	if p := r.table.spots[at.from].place; margin != nil {
+		margin.People = int(math.Round(peopleOf(p, near, at.to-at.from)))
 	}
 	return margin
 }
 
-// answers returns the units that are the answer for most of a place's uncovered points,
-// by decision and by reach; nil where there is none.
-func (r *reasons) answers(place int) (*Decision, *Nearest) {
-	var decisions poll[decided]
-	var reach poll[reached]
-	var sights []sight
-	from, to := r.table.points(place)
-	for i := from; i < to; i++ {
-		if r.table.depth(r.t, r.e, i) > 0 {
-			continue
-		}
-		sights = r.sights(i, sights)
-		if d := r.byDecision(i, sights); d.c != nil {
-			decisions.add(d.c.unit, i, d)
-		}
-		if a, _ := r.byReach(i, sights); a.c != nil {
-			reach.add(a.c.unit, i, a)
-		}
-	}
+// most returns the units that are the answer for most points; nil where there is none.
+func (a *answers) most(r *reasons, at *survey) (*Decision, *Nearest) {
 	var decision *Decision
-	if v := decisions.winner(); v != nil {
+	if v := a.decisions.winner(); v != nil {
 		decision = &Decision{
-			Unit: v.unit, Point: v.point - from, Points: v.points, Estimate: r.e, Gates: v.answer.gates,
+			Unit: v.unit, Point: v.point - at.from, Points: v.points, Estimate: r.e, Gates: v.answer.gates,
 			Distance: v.answer.distance,
 		}
 	}
-	v := reach.winner()
+	v := a.reach.winner()
 	if v == nil {
 		return decision, nil
 	}
-	q := r.asks(v.answer.c, v.point, v.answer.c.f.post.sightOf(&r.table.spots[v.point].at))
+	c := v.answer.c
+	q := r.asks(c, v.point, c.f.post.sightOf(&r.table.spots[v.point].at))
 	return decision, &Nearest{
-		Unit: v.unit, Point: v.point - from, Points: v.points, Estimate: r.e, Verdict: v.answer.c.f.engages(q),
-		Failing: r.failing(v.answer.c, v.point), Margin: v.answer.known.margin(),
+		Unit: v.unit, Point: v.point - at.from, Points: v.points, Estimate: r.e, Verdict: c.f.engages(q),
+		Failing: r.failing(c, v.point), Margin: v.answer.known.margin(),
 	}
 }
 
@@ -214,6 +240,6 @@ func whyNot(ctx context.Context, s *scenario.Scenario, o Options, m *memo, place
 	if err != nil {
 		return nil, err
 	}
-	why := w.why(i, t, &d.places[i].Threats[t])
+	why := w.why(w.survey(i), t, &d.places[i].Threats[t])
 	return &why, w.decide(ctx, i, t, &why, map[string]*made{})
 }
