@@ -11,8 +11,8 @@
 // threat and estimate), the edge at which its rounds run out, the zone and the
 // warning of the sensors.
 //
-//   - The predicate tests every gate at one place. Explanations, the unit that
-//     comes nearest and single questions ask it.
+//   - The predicate tests every gate at one place. Explanations, margins, failing
+//     sets and single questions ask it.
 //   - The place table asks the same tests, before the stock, of the places near a
 //     unit; it takes those for granted that lie within the limits of every gate
 //     whatever is around them. The stock step then closes the places beyond a
@@ -26,6 +26,12 @@
 // reckons every gate from the scenario by the formulas of the model, with the
 // warning distance W sampled along the boundary of the discs, and the place table is compared with
 // it. Table and predicate, and map and predicate, are compared with each other.
+//
+// Why a place is not covered is asked twice ([Why]): what could be decided, and what
+// would have to be built. Both look at the set of gates that a unit fails at a demand
+// point, and at the margins of those that are measured; they are reckoned for the place
+// that is asked about, or for all of them behind. [SmallestChanges] re-evaluates sets of
+// switches.
 //
 // The package assumes a smooth Earth unless a [Visibility] says otherwise,
 // threats that may come from any side, and parameters that are triples: the

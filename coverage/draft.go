@@ -16,6 +16,7 @@ type draft struct {
 	// People covered, by the index of [Result.At]: by Ukraine's own units only, by the
 	// same with the package's links, with every promise kept, and in phase now.
 	alone, linked, granted, before []scenario.Triple[int]
+	rests                          [][]Rest // by the index of [Result.At]
 }
 
 // draftOf makes a draft, or takes the last one where the planner asked for the
@@ -57,13 +58,23 @@ func newDraft(ctx context.Context, ev *evaluation) (*draft, error) {
 	if d.places, err = ev.explained(ctx, table); err != nil || len(s.Threats) == 0 {
 		return d, err
 	}
+	d.rests = ev.restsOn(table)
 	if err := d.headline(ctx); err != nil {
 		return nil, err
 	}
 	if ev.options.SkipRemedies || len(s.Places)*len(s.Units) > remedyLimit {
 		return d, nil
 	}
-	return d, ev.fillRemedies(ctx, &Result{Places: d.places}, table)
+	if err := ev.fillWhy(ctx, d.places, table); err != nil {
+		return nil, err
+	}
+	err = ev.fillRemedies(ctx, &Result{Places: d.places}, table)
+	for i := range d.places {
+		if p := &d.places[i]; p.WorstOf >= 0 {
+			p.Worst.Why, p.Worst.Remedy = p.Threats[p.WorstOf].Why, p.Threats[p.WorstOf].Remedy
+		}
+	}
+	return d, err
 }
 
 // headline fills what the variants cover.
@@ -164,6 +175,7 @@ func (d *draft) fill(r *Result) {
 	}
 	for t := range d.alone {
 		r.At(t).UkraineAlone, r.At(t).BeforeCeasefire = d.alone[t], d.before[t]
+		r.At(t).RestsOn = slices.Clone(d.rests[t])
 		r.At(t).IfGranted, r.At(t).Links = d.granted[t], less(d.linked[t], d.alone[t])
 	}
 }

@@ -153,6 +153,9 @@ func fillEmpty(r *Result) {
 		if t.Regions == nil {
 			t.Regions = []RegionResult{}
 		}
+		if t.RestsOn == nil {
+			t.RestsOn = []Rest{}
+		}
 		if t.Gaps == nil {
 			t.Gaps = []Gap{}
 		}

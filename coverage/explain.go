@@ -18,7 +18,11 @@ type Reckoning struct {
 	Threat   *scenario.Threat
 	Estimate scenario.Estimate
 	Verdict  Verdict
-	Failing  GateSet // every gate that fails, each asked on its own
+	// Failing is every gate that fails, each asked on its own, and Margins the measured
+	// ones in the order of the gates: of a unit that decisions keep out as [Decision]
+	// asks it. A unit that cannot engage the threat has no margins.
+	Failing GateSet
+	Margins []Margin
 
 	Point, Points int        // the demand point that is looked at, and how many the place has
 	Covers        int        // of them, how many the unit engages the threat at
@@ -84,13 +88,17 @@ func (p *Prepared) Explain(place *scenario.Place, threat int, e scenario.Estimat
 	}
 	point := p.telling(spots, threat, e)
 	at := ev.targetOf(&spots[point], threat, e)
+	why := p.reasons(threat, e)
 	list := make([]Reckoning, len(ev.scenario.Units))
 	for i := range list {
 		f := &ev.footprints[threat][i][e]
 		lasts := p.table.stock.of(threat, e, i)
 		list[i] = f.reckon(at, lasts)
 		r := &list[i]
-		r.Point, r.Points = point, len(points)
+		r.Point, r.Points, r.Margins = point, len(points), []Margin{}
+		if c := why.candidate(i); c != nil {
+			r.Failing, r.Margins = why.failingAt(c, at), why.marginsAt(c, at)
+		}
 		for k := range spots {
 			q := ev.targetOf(&spots[k], threat, e)
 			if f.failing(f.ask(q, f.post.sightOf(&spots[k].at), lasts)) == 0 {

@@ -3,6 +3,7 @@ package coverage
 import (
 	"airumbrella/geo"
 	"airumbrella/scenario"
+	"context"
 	"math"
 	"time"
 
@@ -58,4 +59,80 @@ func (p *Prepared) Failing(unit, threat int, place *scenario.Place, point orb.Po
 	at := p.ev.targetOf(&around, threat, e)
 	f := &p.ev.footprints[threat][unit][e]
 	return f.failing(f.ask(at, f.post.sightOf(&at.at), p.table.stock.of(threat, e, unit)))
+}
+
+// RestsOn returns what the covered people rest on, by the index of [Result.At].
+func (p *Prepared) RestsOn() [][]Rest { return p.ev.restsOn(p.table) }
+
+// ChangeLadders returns the switches that [SmallestChanges] tries for a place, each in
+// growing strength.
+func ChangeLadders(s *scenario.Scenario, place, threat int) [][]scenario.Switch {
+	one := withThreat(s, &s.Threats[threat])
+	ready := Prepare(one, Options{})
+	w, err := ready.ev.questions(context.Background(), ready.table, lowAndBase, 0)
+	if err != nil {
+		panic(err)
+	}
+	var list [][]scenario.Switch
+	for _, l := range newChangeSearch(w, place).ladders {
+		list = append(list, l)
+	}
+	return list
+}
+
+// Asked is what a unit says of a point of a place when it is asked every gate on its
+// own, and the measures of its gates.
+type Asked struct {
+	Failing  GateSet
+	Distance geo.Length
+	Parts    map[Gate]float64 // of the gates that are measured there
+	Raw      map[Gate]float64 // the same as they come, whatever the gate says
+	Unknown  bool             // a gate fails that is no matter of measure
+}
+
+// Asker asks units why, one by one.
+type Asker struct{ w *questions }
+
+// NewAsker makes a scenario ready.
+func NewAsker(s *scenario.Scenario) Asker {
+	ready := Prepare(s, Options{})
+	w, err := ready.ev.questions(context.Background(), ready.table, lowAndBase, ready.ev.allThreats()...)
+	if err != nil {
+		panic(err)
+	}
+	return Asker{w}
+}
+
+// Covered reports whether some unit covers a point.
+func (a Asker) Covered(threat, place, point int, e scenario.Estimate) bool {
+	return a.w.table.depth(threat, e, a.w.table.first[place]+point) > 0
+}
+
+// Ask asks one unit; ok is false where it engages nothing.
+func (a Asker) Ask(unit, threat, place, point int, e scenario.Estimate) (asked Asked, ok bool) {
+	r := a.w.threats[threat][e]
+	i := a.w.table.first[place] + point
+	if c := r.candidate(unit); c != nil {
+		s := c.f.post.sightOf(&r.table.spots[i].at)
+		asked = Asked{Failing: r.failing(c, i), Distance: s.fire, Parts: map[Gate]float64{}, Raw: map[Gate]float64{}}
+		q := r.asks(c, i, s)
+		for g := GateCapability; g < GateStock; g++ {
+			if gates[g].measure == nil {
+				asked.Unknown = asked.Unknown || asked.Failing.Has(g)
+			} else if m, ok := gates[g].measure(c.f, q); ok {
+				asked.Parts[g], asked.Raw[g] = m.agree(asked.Failing.Has(g)).part, m.part
+			} else {
+				asked.Unknown = asked.Unknown || asked.Failing.Has(g)
+				if asked.Failing.Has(g) && m.part < 0 {
+					asked.Parts[g] = m.part
+				}
+			}
+		}
+		if rounds := r.ration(c, false); rounds != nil && asked.Failing.Political() == 0 {
+			m := rounds.at(s.fire)
+			asked.Parts[GateStock], asked.Raw[GateStock] = m.agree(asked.Failing.Has(GateStock)).part, m.part
+		}
+		return asked, true
+	}
+	return asked, false
 }

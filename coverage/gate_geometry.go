@@ -10,9 +10,10 @@ import (
 // geometryGate asks whether the far edge is within reach, and seen by the unit's
 // own radar or, engaging on remote, by some sensor of its group.
 var geometryGate = gate{
-	key: "geometry", unit: metres,
+	key: "geometry", unit: "km",
 	holds:   inView,
 	margin:  func(f *footprint, q question) geo.Length { return -f.outOfReach(q) },
+	measure: reachAndView,
 	inner:   viewWithin,
 	outer:   viewBeyond,
 	nowhere: viewless,

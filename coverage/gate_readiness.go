@@ -10,8 +10,9 @@ const Held = 0.95
 // station that leaves no time on it is never held. A unit on the ground or on alert is
 // always there.
 var readinessGate = gate{
-	key:      "readiness",
+	key: "readiness", unit: "share",
 	excludes: func(_ *scenario.Scenario, f *footprint) bool { return !isHeld(f.timeShare) },
+	measure:  sustained,
 }
 
 // isHeld reports whether a share of time is enough.

@@ -27,7 +27,7 @@ import (
 // sensor) can raise the demand on any of them, and more rounds only lower the demand
 // on others while R cancels out of the unit's own.
 var stockGate = gate{
-	key:      "stock",
+	key: "stock", unit: "rounds",
 	excludes: emptyMagazine,
 	holds:    func(_ *footprint, q question) bool { return q.edge < q.stock },
 	nowhere:  func(f *footprint, stock geo.Length) bool { return stock <= f.release },

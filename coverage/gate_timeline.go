@@ -12,9 +12,10 @@ import (
 // threat does: stand-alone, or on the tracks that the command level lets the
 // unit use.
 var timelineGate = gate{
-	key: "timeline", unit: metres,
+	key: "timeline", unit: "s",
 	holds:   inTime,
 	margin:  timeMargin,
+	measure: spareTime,
 	inner:   inTimeWithin,
 	outer:   inTimeBeyond,
 	nowhere: lateEverywhere,
@@ -151,6 +152,7 @@ func pool(u *scenario.Unit, onePicture bool) string {
 // are [pooled].
 func (ev *evaluation) linkTo(f *footprint, u int, sh *shared) {
 	level, one := f.post.level, f.post.onePicture
+	f.cues = nil
 	if f.shut&^(1<<GateReadiness|1<<GateStock) != 0 {
 		return
 	}

@@ -60,8 +60,9 @@ var placeTests = func() (tests []func(*footprint, question) bool) {
 // everything; with holds and without inner, every place is asked.
 type gate struct {
 	key string // in JSON
-	// unit is that of the margin; [noMargin] for a gate that is open or shut.
-	unit marginUnit
+	// unit is that of what is measured: "km", "s", "share" or "rounds"; "" for a gate
+	// that is open or shut.
+	unit string
 
 	// bars reports whether the gate is shut to a unit whatever the threat and the
 	// place.
@@ -72,9 +73,12 @@ type gate struct {
 	// holds reports whether it is open at one place to a unit that it does not
 	// exclude. Without it the gate is the same at every place.
 	holds func(*footprint, question) bool
-	// margin returns by how much it holds at a place; negative: by how much it
-	// fails.
+	// margin returns by how much of the far edge it holds at a place; negative: by how
+	// much it fails.
 	margin func(*footprint, question) geo.Length
+	// measure returns by how much it holds in its unit; false where it also asks what is
+	// no matter of measure and does not hold. The stock, which asks all units, is measured by [rationing].
+	measure func(*footprint, question) (measure, bool)
 
 	// inner returns a far edge within which it holds at every place where allied
 	// units may intercept; negative where it must be asked place by place.
@@ -85,14 +89,6 @@ type gate struct {
 	// which on the rounds run out.
 	nowhere func(f *footprint, stock geo.Length) bool
 }
-
-// marginUnit is the unit of a gate's margin.
-type marginUnit int
-
-const (
-	noMargin marginUnit = iota
-	metres              // of the far edge
-)
 
 // String is the gate's name in JSON.
 func (g Gate) String() string {
@@ -221,8 +217,8 @@ func (f *footprint) engages(q question) Verdict {
 	return v
 }
 
-// passes reports whether every gate before the stock holds: the quick form of engages for the places of a unit that no gate shuts out
-// everywhere.
+// passes reports whether every gate before the stock holds: the quick form of engages
+// for the places of a unit that no gate shuts out everywhere.
 func (f *footprint) passes(q question) bool {
 	for _, holds := range placeTests {
 		if !holds(f, q) {
@@ -266,9 +262,6 @@ func (f *footprint) closed() bool {
 	return f.shut != 0 || f.outer() < 0 || f.flying && f.set < 0
 }
 
-// atMost returns how many gates a unit passes at most, at whatever place.
-func (f *footprint) atMost() int { return f.shut.first().Passed() }
-
 // everywhere returns the gate that stops the unit at every place, GateNone if
 // some place could pass.
 func (f *footprint) everywhere(lasts geo.Length) Gate {
@@ -297,7 +290,7 @@ type Verdict struct {
 func (v Verdict) Engaged() bool { return v.Gate == GateNone }
 
 // ShortMeasured reports whether Short has a meaning for the gate.
-func (v Verdict) ShortMeasured() bool { return gates[v.Gate].unit != noMargin }
+func (v Verdict) ShortMeasured() bool { return gates[v.Gate].margin != nil }
 
 // margin orders two verdicts of the same gate: what is short where that is
 // measured, the distance elsewhere.

@@ -19,8 +19,8 @@ func TestEveryGateOfTheListIsComplete(t *testing.T) {
 		if row.bars == nil && row.excludes == nil && row.holds == nil {
 			t.Errorf("%v tests nothing", g)
 		}
-		if (row.margin != nil) != (row.unit != noMargin) {
-			t.Errorf("%v has a margin without a unit, or a unit without a margin", g)
+		if measured := row.measure != nil || g == GateStock; measured != (row.unit != "") {
+			t.Errorf("%v is measured without a unit, or has a unit that nothing is measured in", g)
 		}
 	}
 	if GateStock != GateCount-1 {

@@ -22,6 +22,7 @@ type Patrol struct {
 	Fleet     int           // aircraft needed to keep them there all of the time; 0 where no number would do
 	Have      int
 	Share     float64 // of the time that Have sustains, 0..1
+	Sustains  float64 // the same, more than 1 where Have could keep more stations than this
 }
 
 // valid reports whether an aircraft has any time on station; a unit without a
@@ -73,16 +74,22 @@ func FleetFor(n int, onStation, cycle time.Duration, availability, sorties float
 // SustainedShare is the part of the time, at most 1, in which a fleet keeps n
 // aircraft on station.
 func SustainedShare(fleet, n int, onStation, cycle time.Duration, availability, sorties float64) float64 {
+	share := sustainedOf(fleet, n, onStation, cycle, availability, sorties)
+	if share > 1-1e-9 {
+		return 1
+	}
+	return share
+}
+
+// sustainedOf is [SustainedShare] without its limit of 1.
+func sustainedOf(fleet, n int, onStation, cycle time.Duration, availability, sorties float64) float64 {
 	if onStation <= 0 || cycle <= 0 || n <= 0 {
 		return 0
 	}
 	flying := float64(fleet) * availability * onStation.Hours() / float64(n)
-	share := min(1, flying/cycle.Hours())
+	share := flying / cycle.Hours()
 	if sorties > 0 {
 		share = min(share, flying*sorties/24)
-	}
-	if share > 1-1e-9 {
-		return 1
 	}
 	return share
 }
@@ -108,5 +115,6 @@ func patrolOf(u *scenario.Unit, sys *scenario.System, e scenario.Estimate) *Patr
 	fit := a.Availability.At(e) * present.At(e)
 	p.Fleet = FleetFor(p.Keep, p.OnStation, p.Cycle, fit, a.Sorties.At(e))
 	p.Share = SustainedShare(p.Have, p.Keep, p.OnStation, p.Cycle, fit, a.Sorties.At(e))
+	p.Sustains = sustainedOf(p.Have, p.Keep, p.OnStation, p.Cycle, fit, a.Sorties.At(e))
 	return p
 }

@@ -79,14 +79,14 @@ func rounded(sums scenario.Triple[float64]) scenario.Triple[int] {
 
 // explained is the place table: every place against every threat.
 func (ev *evaluation) explained(ctx context.Context, table *placeTable) ([]PlaceResult, error) {
-	rivals := make([][3]*contenders, len(ev.footprints))
-	for t := range rivals {
+	part := make([][3][]contender, len(ev.footprints))
+	for t := range part {
 		for _, e := range scenario.Estimates {
-			rivals[t][e] = ev.contend(table, t, e)
+			part[t][e] = ev.partTimers(table, t, e)
 		}
 	}
 	places := make([]PlaceResult, len(ev.scenario.Places))
-	err := parallel(ctx, len(places), func(i int) { places[i] = ev.place(table, i, rivals) })
+	err := parallel(ctx, len(places), func(i int) { places[i] = ev.place(table, i, part) })
 	return places, err
 }
 
@@ -131,11 +131,11 @@ func addPeople(sum *scenario.Triple[float64], p *scenario.Place, covered scenari
 }
 
 // place explains one place against every threat.
-func (ev *evaluation) place(table *placeTable, i int, rivals [][3]*contenders) PlaceResult {
+func (ev *evaluation) place(table *placeTable, i int, part [][3][]contender) PlaceResult {
 	p := &ev.scenario.Places[i]
 	r := PlaceResult{Place: p, Radius: p.Radius(), Threats: make([]PlaceThreat, len(ev.footprints)), WorstOf: -1}
 	for t := range ev.footprints {
-		r.Threats[t] = ev.placeThreat(table, i, t, rivals[t])
+		r.Threats[t] = ev.placeThreat(table, i, t, part[t])
 		if r.WorstOf < 0 || worse(&r.Threats[t], &r.Threats[r.WorstOf]) {
 			r.WorstOf = t
 		}
@@ -174,9 +174,8 @@ func leastDepth(threats []PlaceThreat) scenario.Triple[int] {
 	return least
 }
 
-// placeThreat reads the place table, and asks the units why not where the place
-// is not covered.
-func (ev *evaluation) placeThreat(table *placeTable, place, t int, rivals [3]*contenders) PlaceThreat {
+// placeThreat reads the place table, and asks the units that are there part of the time.
+func (ev *evaluation) placeThreat(table *placeTable, place, t int, part [3][]contender) PlaceThreat {
 	from, to := table.points(place)
 	r := PlaceThreat{Points: to - from}
 	for _, e := range scenario.Estimates {
@@ -188,59 +187,24 @@ func (ev *evaluation) placeThreat(table *placeTable, place, t int, rivals [3]*co
 	r.Units = r.UnitsAt.Base
 	r.Status = statusOf(r.Count, r.Points)
 	for _, e := range scenario.Estimates {
-		r.TimeShare.Set(e, ev.timeShare(table, place, t, e, rivals[e]))
-	}
-	switch {
-	case r.Count.Base < r.Points:
-		r.Nearest = ev.nearestTo(table, place, t, scenario.Base, rivals[scenario.Base])
-	case !r.CoveredAt(scenario.Low):
-		r.Nearest = ev.nearestTo(table, place, t, scenario.Low, rivals[scenario.Low])
+		r.TimeShare.Set(e, ev.timeShare(table, place, t, e, part[e]))
 	}
 	return r
 }
 
 // timeShare returns the mean over a place's points of the time in which they are
 // covered.
-func (ev *evaluation) timeShare(table *placeTable, place, t int, e scenario.Estimate, c *contenders) float64 {
+func (ev *evaluation) timeShare(table *placeTable, place, t int, e scenario.Estimate, part []contender) float64 {
 	sum := 0.0
 	from, to := table.points(place)
 	for i := from; i < to; i++ {
 		if table.depth(t, e, i) > 0 {
 			sum++
-		} else if len(c.part) > 0 {
-			sum += ev.partTime(c, ev.targetAt(table, i, t, e), t, e)
+		} else if len(part) > 0 {
+			sum += ev.partTime(part, ev.targetAt(table, i, t, e), t, e)
 		}
 	}
 	return sum / float64(to-from)
-}
-
-// nearestTo returns what comes nearest to covering most of the points of a place
-// that are not covered; of two that come nearest to as many, the one of the first
-// point.
-func (ev *evaluation) nearestTo(table *placeTable, place, t int, e scenario.Estimate, c *contenders) *Nearest {
-	var found []Nearest
-	count := map[int]int{}
-	from, to := table.points(place)
-	for i := from; i < to; i++ {
-		if table.depth(t, e, i) > 0 {
-			continue
-		}
-		n := ev.nearest(c, ev.targetAt(table, i, t, e), t, e)
-		if n == nil {
-			return nil
-		}
-		if count[n.Unit]++; count[n.Unit] == 1 {
-			n.Point = i - from
-			found = append(found, *n)
-		}
-	}
-	var best *Nearest
-	for i := range found {
-		if best == nil || count[found[i].Unit] > count[best.Unit] {
-			best = &found[i]
-		}
-	}
-	return best
 }
 
 // deepest returns how many units cover the best-covered point of a place.

@@ -31,6 +31,15 @@ func prepare(s *scenario.Scenario, o Options, m *memo, estimates ...scenario.Est
 	return &Prepared{ev, table}
 }
 
+// reasons makes the question why ready for a threat at an estimate.
+func (p *Prepared) reasons(threat int, e scenario.Estimate) *reasons {
+	w, err := p.ev.questions(context.Background(), p.table, []scenario.Estimate{e}, threat)
+	if err != nil {
+		panic("bug in coverage: a context that does not end has ended: " + err.Error())
+	}
+	return w.threats[threat][e]
+}
+
 // Engages answers whether a unit engages a threat at a demand point of a place,
 // with the first gate that fails and by how much. The unit and the threat are those
 // of the scenario; the place may be any.

@@ -72,9 +72,9 @@ func (ev *evaluation) fillRemedies(ctx context.Context, r *Result, table *placeT
 	regions := map[string]bool{}
 	for i := range r.Places {
 		for t := range r.Places[i].Threats {
-			if p := &r.Places[i].Threats[t]; !p.CoveredAt(scenario.Base) && p.Nearest != nil {
+			if p := &r.Places[i].Threats[t]; !p.CoveredAt(scenario.Base) && len(ev.scenario.Units) > 0 {
 				open = append(open, pair{i, t})
-				if region := table.spots[table.first[i]].region; region != "" && !ev.zones[scenario.Base].holdsRegion(region) {
+				for _, region := range regionsToAdd(ev, table, i) {
 					regions[region] = true
 				}
 			}
@@ -84,11 +84,6 @@ func (ev *evaluation) fillRemedies(ctx context.Context, r *Result, table *placeT
 		var err error
 		if open, err = ev.findRemedies(ctx, r, table, open, kind, 0, kind.steps); err != nil {
 			return err
-		}
-	}
-	for i := range r.Places {
-		if p := &r.Places[i]; p.WorstOf >= 0 {
-			p.Worst.Nearest = p.Threats[p.WorstOf].Nearest
 		}
 	}
 	return nil
@@ -178,10 +173,18 @@ func Remedies(ctx context.Context, s *scenario.Scenario, o Options, place, threa
 		return list, nil
 	}
 	kinds := switchesFor(one, regionsToAdd(ready, table, index))
-	kinds = append(kinds, ready.unitRemedies(table, index)...)
+	questions, err := ready.questions(ctx, table, []scenario.Estimate{scenario.Base}, 0)
+	if err != nil {
+		return nil, err
+	}
+	var a answers
+	why, at := questions.threats[0][scenario.Base], questions.survey(index)
+	why.nearestEdge(at, &a)
+	_, nearest := a.most(why, at)
+	kinds = append(kinds, ready.unitRemedies(table, index, nearest)...)
 	for _, kind := range kinds {
 		result := Result{Scenario: one, Threats: make([]ThreatResult, 1), Places: make([]PlaceResult, len(one.Places))}
-		result.Places[index].Threats = []PlaceThreat{{Nearest: &Nearest{}}}
+		result.Places[index].Threats = make([]PlaceThreat, 1)
 		if _, err := ready.findRemedies(ctx, &result, table, []pair{{index, 0}}, kind, 0, kind.steps); err != nil {
 			return nil, err
 		}
@@ -220,9 +223,8 @@ const (
 // unitRemedies is the changes of units that could cover a place: more aircraft for
 // the patrol that comes nearest, a taller mast for the nearest radar, and the
 // nearest unit closer.
-func (ev *evaluation) unitRemedies(table *placeTable, place int) []remedies {
+func (ev *evaluation) unitRemedies(table *placeTable, place int, nearest *Nearest) []remedies {
 	s := ev.scenario
-	nearest := ev.nearestTo(table, place, 0, scenario.Base, ev.contend(table, 0, scenario.Base))
 	if nearest == nil {
 		return nil
 	}

@@ -173,12 +173,10 @@ type PlaceThreat struct {
 	// IfGranted is its points that are covered with every offered and open promise
 	// kept.
 	IfGranted Share
-	// Margin is what its cover at base rests on, or comes closest to; nil where no
-	// gate that stands between is measured.
-	Margin     *Margin
-	ByDecision *Decision // what could be decided; nil when assured or where no decision stops a unit
-	Nearest    *Nearest  // what would have to be built; nil when assured or where no unit may act
-	Remedy     *Remedy   // a single change that covers the place, re-evaluated; nil: none found
+	// Why is left empty with Options.SkipRemedies; [Evaluator.WhyNot] answers it for one
+	// place.
+	Why
+	Remedy *Remedy // a single change that covers the place, re-evaluated; nil: none found
 }
 
 // Share is how much of a place is covered, beside its status.
@@ -187,17 +185,38 @@ type Share struct {
 	Count  scenario.Triple[int] // of its demand points
 }
 
-// Margin is how far a place is from the edge of its cover: of its demand points the
-// one whose margin is smallest in size among those that decide its people. Each
-// gate's margin is a part of the quantity that governs it.
+// Why says how near a place is to the edge of its cover, and why it is not assured.
+type Why struct {
+	// Margin is that of the demand point nearest to its edge at base; nil where at
+	// every point what stands between is no matter of measure.
+	Margin *Margin
+	// ByDecision is what could be decided; nil when the place is assured and where no
+	// unit is kept from it by decisions alone.
+	ByDecision *Decision
+	// Nearest is what would have to be built; nil when assured and where no unit
+	// passes the political gates.
+	Nearest *Nearest
+}
+
+// Margin is how far a demand point is from the edge of its cover: over all units the
+// largest of what is the smallest part among the unit's measured gates. A unit at which
+// a gate fails that is open or shut (phase, basing, contribution, authorisation,
+// capability, the sector of a radar) has none.
+//
+//	geometry   km of reach, or of the view where View is set, of that reach or view
+//	readiness  the sustained share of time less 0.95, of 0.95; a fleet that could keep
+//	           two stations sustains 2 of the one it has
+//	timeline   seconds to spare, of the time from the first track to the point
+//	stock      rounds left when the raids have come as far as the point, of all rounds
 type Margin struct {
 	Gate  Gate
-	Value float64 // in the unit of the gate, positive where it holds
+	View  bool    // of the geometry gate: what is seen, not what is reached
+	Value float64 // in the unit of the gate; at least 0 where it holds, negative where it fails
 	Unit  string  // "km", "s", "share" or "rounds"
 	Part  float64 // of the governing quantity; near the edge below [NearEdge] in size
 	Of    float64 // the governing quantity, in the same unit
-	// People is how many of the place hang on margins near the edge, counted as the
-	// place's cover is.
+	// People is how many of the place live at points that are near the edge, on either
+	// side of it; in [Rest] those of them that are covered.
 	People int
 }
 
@@ -216,17 +235,30 @@ type Rest struct {
 }
 
 // Decision is the unit that nothing but decisions keeps from covering most of a
-// place's uncovered points, and the decisions.
+// place's uncovered points, and the decisions: at base, or at low where base covers all
+// of the place. At each point it is the unit with the fewest failing gates, then the
+// smaller distance, then the smaller id, among those whose failing gates are all
+// political.
+//
+// A unit that a decision keeps out is asked the other gates as one that comes alone:
+// its group's sensors are those that count now, with its own radar among them. Its
+// rounds are shared with the units that pass every gate before the stock now; where the
+// authorisation is one of the decisions, with those too that nothing but the
+// authorisation stops, since an order that lets it act lets them act.
 type Decision struct {
-	Unit   int     // index into Scenario.Units
-	Point  int     // of the place, one for which it is the answer
-	Points int     // of the place's uncovered points, those for which it is
-	Gates  GateSet // the political gates that fail there
+	Unit     int // index into Scenario.Units
+	Point    int // of the place, one for which it is the answer
+	Points   int // of the place's uncovered points, those for which it is
+	Estimate scenario.Estimate
+	Gates    GateSet // the political gates that fail there
 	// Distance is the geodesic from the unit to that point.
 	Distance geo.Length
-	Switches []scenario.Switch // that open those gates, smallest first; re-evaluated
-	Status   Status            // of the place after them
-	Gained   int               // people covered at base after them minus now
+	// Switches open those gates, in the order of the gates; Status and Gained are
+	// re-evaluated with all of them thrown. Without any, no switch opens one of the
+	// gates, and Status is that of now.
+	Switches []scenario.Switch
+	Status   Status // of the place after them
+	Gained   int    // people covered at base after them minus now
 }
 
 // Together is demand points of a place that the same units cover against each
@@ -275,14 +307,22 @@ func (p *PlaceResult) People(threat int, e scenario.Estimate) float64 {
 	return peopleOf(p.Place, t.Count.At(e), t.Points)
 }
 
-// Nearest explains a place that is not assured: the unit that comes closest to
-// covering most of the points that are not covered, at base, or at low where
-// base covers the place.
+// Nearest is the unit that comes closest to covering most of a place's uncovered
+// points: at base, or at low where base covers all of the place. At each point it is
+// the unit with the fewest failing gates, then the margin nearest to holding, then the
+// smaller id, among those that pass the political gates. A gate that fails by no
+// measure, such as the timeline where no track comes before the threat, counts as the
+// farthest from holding, and of two units with such gates the others that fail decide. One
+// that cannot engage the threat at all comes last, having neither reach nor time nor
+// rounds against it.
 type Nearest struct {
 	Unit     int // index into Scenario.Units
 	Point    int // of the place, one for which it comes closest
+	Points   int // of the place's uncovered points, those for which it does
 	Estimate scenario.Estimate
 	Verdict  Verdict
+	Failing  GateSet // all gates that fail there, each asked on its own
+	Margin   *Margin // the smallest of the gates that fail there; nil where none is measured
 }
 
 // Remedy is one change that covers the place.

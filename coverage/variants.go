@@ -35,6 +35,17 @@ func (v *Variants) run(s *scenario.Scenario, e scenario.Estimate) *evaluation {
 // threats and the world must be those of the scenario of v; anything else may
 // differ. It returns the context's error when cancelled.
 func (v *Variants) Cover(ctx context.Context, s *scenario.Scenario, e scenario.Estimate) (*Cover, error) {
+	_, table, err := v.table(ctx, s, e)
+	if err != nil {
+		return nil, err
+	}
+	return coverOf(s, table, e), nil
+}
+
+// table evaluates a changed form at one estimate.
+func (v *Variants) table(
+	ctx context.Context, s *scenario.Scenario, e scenario.Estimate,
+) (*evaluation, *placeTable, error) {
 	if len(s.Places) != len(v.scenario.Places) || len(s.Threats) != len(v.scenario.Threats) {
 		panic("bug in the caller of coverage.Variants: the places or threats differ")
 	}
@@ -44,10 +55,7 @@ func (v *Variants) Cover(ctx context.Context, s *scenario.Scenario, e scenario.E
 		spots = run.spotsOf()
 	}
 	table, err := run.evaluatePlaces(ctx, spots)
-	if err != nil {
-		return nil, err
-	}
-	return coverOf(s, table, e), nil
+	return run, table, err
 }
 
 // Cover is which places are covered, at one estimate.

@@ -261,3 +261,28 @@ func (c SetCaveats) String() string {
 	}
 	return "caveats." + c.Code + "=[" + strings.Join(words, ", ") + "]"
 }
+
+// SetPicture says whose sensors a group may use.
+type SetPicture struct{ Picture Picture }
+
+// Apply returns the scenario with that picture.
+func (c SetPicture) Apply(s *Scenario) (*Scenario, error) {
+	return s.Edit(func(t *Scenario) { t.Package.C2.Picture = c.Picture }), nil
+}
+
+// String returns "c2.picture=shared".
+func (c SetPicture) String() string { return "c2.picture=" + string(c.Picture) }
+
+// SetStandoff sets how far aircraft keep from the territory of named countries.
+type SetStandoff struct{ Standoff Standoff }
+
+// Apply returns the scenario with that stand-off.
+func (c SetStandoff) Apply(s *Scenario) (*Scenario, error) {
+	return s.Edit(func(t *Scenario) { t.Package.Authorisation.Standoff = c.Standoff }), nil
+}
+
+// String returns "authorisation.standoff.distance=150km".
+func (c SetStandoff) String() string {
+	distance := strconv.FormatFloat(c.Standoff.Distance.Kilometres(), 'f', -1, 64)
+	return "authorisation.standoff.distance=" + distance + "km"
+}

@@ -117,12 +117,11 @@ func Weigh(ctx context.Context, s *scenario.Scenario, o Options) (*Worth, error)
 			Total:   t.Population.Total,
 			Covered: t.Population.Covered.Base,
 			Alone:   t.UkraineAlone.Base,
-			Binding: binding(r, i),
 		}
 	}
 	x.sites()
-	for _, step := range []func(context.Context) error{x.conditions, x.hosts, x.contributors, x.delays, x.open,
-		x.minima, x.assumptions} {
+	for _, step := range []func(context.Context) error{x.binds, x.conditions, x.hosts, x.contributors, x.delays,
+		x.open, x.minima, x.assumptions} {
 		if err := step(ctx); err != nil {
 			return nil, err
 		}

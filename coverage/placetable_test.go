@@ -14,12 +14,12 @@ import (
 	"github.com/paulmach/orb"
 )
 
-// The place table finds the units that cover a place, the one that comes
-// nearest and the share of time by looking at as few units as it can. Here
-// every unit is asked the predicate, place by place.
+// The place table finds the units that cover a place and the share of time by
+// looking at as few units as it can. Here every unit is asked the predicate,
+// place by place.
 func TestPlaceTableEqualsAskingEveryUnit(t *testing.T) {
 	t.Parallel()
-	nearest, shares, covered := 0, 0, 0
+	shares, covered := 0, 0
 	for seed := range uint64(150) {
 		s := newRandom(seed).scenario(14, 12)
 		r, err := coverage.Evaluate(context.Background(), s, coverage.Options{PlacesOnly: true, SkipRemedies: true})
@@ -34,16 +34,17 @@ func TestPlaceTableEqualsAskingEveryUnit(t *testing.T) {
 					want := askEveryUnit(ready, s, k, &s.Places[i], e)
 					at := fmt.Sprintf("seed %d, %s at %s, %v", seed, s.Threats[k].ID, s.Places[i].ID, e)
 					if !slices.Equal(got.UnitsAt.At(e), want.units) || got.Count.At(e) != want.covered {
-						t.Errorf("%s: %d points by %v, want %d by %v", at, got.Count.At(e), got.UnitsAt.At(e), want.covered, want.units)
+						t.Errorf(
+							"%s: %d points by %v, want %d by %v",
+							at,
+							got.Count.At(e),
+							got.UnitsAt.At(e),
+							want.covered,
+							want.units,
+						)
 					}
 					if math.Abs(got.TimeShare.At(e)-want.share) > 1e-12 {
 						t.Errorf("%s: share %v, want %v", at, got.TimeShare.At(e), want.share)
-					}
-					if n := got.Nearest; n != nil && n.Estimate == e {
-						nearest++
-						if n.Unit != want.best.Unit || n.Verdict != want.best.Verdict {
-							t.Errorf("%s: nearest %+v, want %+v", at, *n, want.best)
-						}
 					}
 					covered += len(want.units)
 					if want.part {
@@ -53,13 +54,8 @@ func TestPlaceTableEqualsAskingEveryUnit(t *testing.T) {
 			}
 		}
 	}
-	if nearest < 5000 || shares < 50 || covered < 1500 {
-		t.Errorf(
-			"only %d nearest units, %d shares of time and %d units that cover were compared",
-			nearest,
-			shares,
-			covered,
-		)
+	if shares < 50 || covered < 1500 {
+		t.Errorf("only %d shares of time and %d units that cover were compared", shares, covered)
 	}
 }
 
@@ -69,21 +65,16 @@ type asked struct {
 	covered int   // points
 	share   float64
 	part    bool // some point is covered part of the time
-	best    coverage.Nearest
-	first   []coverage.Nearest // of each unit that comes nearest to some point, in the order of points
 }
 
 // askEveryUnit asks the predicate of every unit at every point of a place: the units
-// that cover some point, the mean share of time, and the unit that comes nearest to
-// most points that none covers.
+// that cover some point, and the mean share of time.
 func askEveryUnit(
 	ready *coverage.Prepared, s *scenario.Scenario, threat int, p *scenario.Place, e scenario.Estimate,
 ) asked {
 	a := asked{units: []int{}}
-	count := map[int]int{}
 	points := p.Points()
-	for k, point := range points {
-		best := coverage.Nearest{Unit: -1, Point: k, Estimate: e}
+	for _, point := range points {
 		covered, share := false, 0.0
 		for u := range s.Units {
 			v := ready.Engages(u, threat, p, point, e)
@@ -96,9 +87,6 @@ func askEveryUnit(
 			if ready.Failing(u, threat, p, point, e) == 1<<coverage.GateReadiness {
 				share = max(share, v.TimeShare)
 			}
-			if best.Unit < 0 || nearer(v, s.Units[u].ID, best.Verdict, s.Units[best.Unit].ID) {
-				best.Unit, best.Verdict = u, v
-			}
 		}
 		if covered {
 			a.covered++
@@ -107,35 +95,9 @@ func askEveryUnit(
 		}
 		a.share += share / float64(len(points))
 		a.part = a.part || share > 0
-		if count[best.Unit]++; count[best.Unit] == 1 {
-			a.first = append(a.first, best)
-		}
-	}
-	for i, n := range a.first {
-		if i == 0 || count[n.Unit] > count[a.best.Unit] {
-			a.best = n
-		}
 	}
 	slices.Sort(a.units)
 	return a
-}
-
-// nearer orders verdicts: more gates passed, then what is short or else the
-// distance, then the id.
-func nearer(a coverage.Verdict, idA string, b coverage.Verdict, idB string) bool {
-	if a.Gate.Passed() != b.Gate.Passed() {
-		return a.Gate.Passed() > b.Gate.Passed()
-	}
-	off := func(v coverage.Verdict) float64 {
-		if v.ShortMeasured() {
-			return float64(v.Short)
-		}
-		return float64(v.Distance)
-	}
-	if off(a) != off(b) {
-		return off(a) < off(b)
-	}
-	return idA < idB
 }
 
 // Allied fighters that stand off 150 km from Russia, with missiles of 20 km,
