@@ -40,9 +40,14 @@ func interpolate(e scenario.Envelope, h geo.Height) float64 {
 const shortReach = 15 * geo.Kilometre
 
 // shortRanged reports whether a system is a gun, or its missile's reach is so short
-// that drag shortens low shots by little.
+// that drag shortens low shots by little. Where no reach against aircraft is stated, the
+// longest against drones and cruise missiles stands for it.
 func shortRanged(sys *scenario.System) bool {
-	return sys.Guidance == scenario.Gun || sys.Reach[scenario.Aircraft].Base <= shortReach
+	reach := sys.Reach[scenario.Aircraft].Base
+	if reach == 0 {
+		reach = max(sys.Reach[scenario.Drone].Base, sys.Reach[scenario.CruiseMissile].Base)
+	}
+	return sys.Guidance == scenario.Gun || reach <= shortReach
 }
 
 // flatFraction returns 1 up to 0.8 of the ceiling, from where on it falls to 0 at

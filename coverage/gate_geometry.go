@@ -36,7 +36,7 @@ func inView(f *footprint, q question) bool {
 	if q.edge > f.kinematic {
 		return false
 	}
-	if q.edge <= f.detection && f.inSector(q.spot, q.fire) && f.visible(q.spot) {
+	if f.detection > 0 && q.edge <= f.detection && f.inSector(q.spot, q.fire) && f.visible(q.spot) {
 		return true
 	}
 	return f.remote() && q.shared.sets[f.set].sees(q.spot, &f.profile)

@@ -195,7 +195,7 @@ func (f *footprint) allowed(at *spot, flight float64) geo.Length {
 	}
 	alone, most := f.timeline, f.cap
 	if !f.warnsItself(at) {
-		alone = min(0, f.timeline)
+		alone = -1
 		if f.level <= 1 {
 			most = alone // cueing asks for the own radar's warning too
 		}

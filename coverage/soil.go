@@ -150,7 +150,6 @@ func (l *Land) territories(allies tier, networks string) *geo.Territories {
 	made := l.seen[key]
 	if made == nil {
 		made = sync.OnceValue(func() *geo.Territories {
-			println("BUILD", key.allies, key.networks)
 			return geo.NewTerritories(l.polygons(key)...)
 		})
 		l.seen[key] = made
@@ -238,7 +237,7 @@ func alliesOf(w *scenario.World) []ally {
 }
 
 // beyond returns a distance from a stretch of ground within which no soil of an ally
-// lies that a tier does not hold.
+// lies that a tier does not hold, nor a gap that it may close.
 func (l *Land) beyond(from orb.Bound, of tier) geo.Length {
 	least := forever
 	for i := range l.allies() {
@@ -246,19 +245,19 @@ func (l *Land) beyond(from orb.Bound, of tier) geo.Length {
 			least = min(least, apart(from, a.bound))
 		}
 	}
-	return least
+	return least - geo.GapWidth
 }
 
-// beyondExactly returns the distance from a point to the nearest soil of an ally that a
-// tier does not hold, where that is nearer than some distance; else that distance or more.
+// beyondExactly returns beyond for a point from the distance to the soil, not from
+// bounds, where it is nearer than some distance; else that distance or more.
 func (l *Land) beyondExactly(p orb.Point, of tier, within geo.Length) geo.Length {
-	least := within + 1
+	least := within + geo.GapWidth + 1
 	for i := range l.allies() {
 		if a := &l.allies()[i]; a.tier > of && apart(p.Bound(), a.bound) < least {
 			least = min(least, l.distanceTo(p, a.country))
 		}
 	}
-	return least
+	return least - geo.GapWidth
 }
 
 // soilBeyond returns [Land.beyond] of a point by tier, noAllies first.
@@ -268,7 +267,7 @@ func (l *Land) soilBeyond(p orb.Point) (list [len(tiers) + 1]geo.Length) {
 	}
 	for i := range l.allies() {
 		a := &l.allies()[i]
-		d := apart(p.Bound(), a.bound)
+		d := apart(p.Bound(), a.bound) - geo.GapWidth
 		for t := range a.tier + 1 {
 			list[t] = min(list[t], d)
 		}

@@ -214,10 +214,17 @@ func (w *warning) distance(at *spot) float64 {
 	}
 	for t := noAllies; ; t++ {
 		c := w.area(t).Clearance(&at.at)
-		if t == allAllies || c < at.soilBeyond[t+1] || c < w.land.beyondExactly(at.position, t, c) {
+		if t == allAllies || w.unmoved(at, t, c) {
 			return float64(c)
 		}
 	}
+}
+
+// unmoved reports whether soil that a tier does not hold lies farther from a point than
+// what the tier leaves unseen.
+func (w *warning) unmoved(at *spot, of tier, clearance geo.Length) bool {
+	farther := func(soil geo.Length) bool { return soil > 0 && clearance < soil }
+	return farther(at.soilBeyond[of+1]) || farther(w.land.beyondExactly(at.position, of, max(0, clearance)))
 }
 
 // seesOverGround reports whether some sensor sees the threat over q, whichever

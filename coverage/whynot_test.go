@@ -344,21 +344,15 @@ func TestMarginsAreTheTwins(t *testing.T) {
 	t.Parallel()
 	compared := map[coverage.Gate]int{}
 	for seed := range uint64(12) {
-		s := asTheTwinKnows(newRandom(seed).scenario(8, 6))
-		for i := range s.Units {
-			if s.System(&s.Units[i]).Aircraft == nil {
-				s.Units[i].Station = nil // what is on the ground has none
-			}
-		}
+		s := furnished(seed, newRandom(seed).scenario(8, 6))
 		twin, ask := twins.New(s), coverage.NewAsker(s)
 		for i := range s.Places {
 			for k := range s.Threats {
 				for u := range s.Units {
 					a, shoots := ask.Ask(u, k, i, 0, scenario.Base)
 					if !shoots || a.Failing.Has(coverage.GateCapability) || a.Unknown ||
-						a.Parts[coverage.GateReadiness] <= -1 ||
-						s.System(&s.Units[u]).Reach[scenario.Aircraft].Base == 0 {
-						continue // without time on station, and where the twin reads a short reach in another way
+						a.Parts[coverage.GateReadiness] <= -1 {
+						continue
 					}
 					want := twin.Failing(u, k, i, 0, scenario.Base)
 					for _, g := range []coverage.Gate{coverage.GateGeometry, coverage.GateReadiness, coverage.GateTimeline} {
@@ -400,7 +394,7 @@ func TestMeasuresHaveTheSignOfTheirGates(t *testing.T) {
 	t.Parallel()
 	signs := map[coverage.Gate][2]int{}
 	for seed := range uint64(60) {
-		s := newRandom(7000+seed).scenario(12, 8)
+		s := furnished(seed, newRandom(7000+seed).scenario(12, 8))
 		ask := coverage.NewAsker(s)
 		for i := range s.Places {
 			for k := range s.Threats {
@@ -411,9 +405,6 @@ func TestMeasuresHaveTheSignOfTheirGates(t *testing.T) {
 							continue
 						}
 						for g, part := range a.Raw {
-							if a.Distance < 1 {
-								continue // a unit holds where it stands, however blind its radar
-							}
 							n := signs[g]
 							if a.Failing.Has(g) {
 								n[0]++
