@@ -56,12 +56,15 @@ type Reckoning struct {
 	Warning     geo.Length    // W around the place's centre; for ballistic what the best radar leaves to fly; 0 unseen
 	WarningTime time.Duration // from the first track of those sensors until the threat is at the far edge
 	Lead        time.Duration // of it, what reaction and order leave; may be negative
+	Latency     time.Duration // of the networks among those sensors, taken off the lead
+	Networks    []int         // indices into Scenario.Units: the networks whose tracks are used, if they help
 	Sensors     []int         // indices into Scenario.Units: those of them that see the place
 
 	FromBase       geo.Length // base to place, for fighters; Kinematic is what fuel and missile reach from there
 	Patrol         *Patrol    // nil without a station
 	MissileReach   geo.Length // a fighter's
 	Standoff       geo.Length // distance of the place from the territories that aircraft keep away from; 0 without one
+	StandoffFrom   string     // code of the country or region, or id of the occupied place, that it lies nearest to
 	StandoffNeeded geo.Length // what of it the aircraft needs
 	StationBarred  bool       // the station lies within the stand-off
 
@@ -104,6 +107,9 @@ func (p *Prepared) Explain(place *scenario.Place, threat int, e scenario.Estimat
 			if f.failing(f.ask(q, f.post.sightOf(&spots[k].at), lasts)) == 0 {
 				r.Covers++
 			}
+		}
+		if f.standoff > 0 {
+			_, r.StandoffFrom = keptFrom(ev.scenario, ev.options.Land, at.position)
 		}
 		r.Nights = ev.scenario.Package.Stockpile.Nights
 		r.Rounds = RoundsOf(ev.scenario, f.unit, e)
@@ -183,13 +189,24 @@ func (f *footprint) reckonWarning(r *Reckoning, at target) {
 		}
 		return
 	}
-	w := at.shared.sets[f.set]
-	flight := at.flight(f.set, &f.profile)
+	set, wait := f.set, f.wait
+	if c := f.bestCue(at); c != nil {
+		set, wait, r.Latency, r.Networks = c.set, c.wait, c.latency, c.networks
+	}
+	w := at.shared.sets[set]
+	flight := at.flight(set, &f.profile)
 	r.Warned = len(w.sensors) > 0
 	r.Warning = max(0, geo.Length(flight)+f.profile.Release)
 	r.WarningTime = seconds(max(0, flight) / float64(f.profile.Speed))
-	r.Lead = r.WarningTime - f.reaction - f.delay
-	r.HeldLevel = f.heldLevel(at.spot, r.FarEdge, flight)
+	r.Lead = r.WarningTime - wait
+	if r.HeldLevel = f.heldLevel(at.spot, r.FarEdge, at.flight(f.set, &f.profile)); r.HeldLevel < 0 {
+		for i := range f.cues {
+			c := &f.cues[i]
+			if r.FarEdge <= f.allowedBy(c, at.spot, at.flight(c.set, &f.profile)) {
+				r.HeldLevel = min(f.level, 1)
+			}
+		}
+	}
 	for i := range w.sensors {
 		s := &w.sensors[i]
 		if at.at.Distance(&s.at) <= s.reach {
@@ -199,6 +216,20 @@ func (f *footprint) reckonWarning(r *Reckoning, at target) {
 	if f.flying {
 		r.Available = r.WarningTime
 	}
+}
+
+// bestCue returns the cue on whose tracks the unit reaches farthest at a point, nil where
+// that is no farther than on those of radars.
+func (f *footprint) bestCue(at target) *cue {
+	most := f.allowed(at.spot, at.flight(f.set, &f.profile))
+	var best *cue
+	for i := range f.cues {
+		c := &f.cues[i]
+		if allowed := f.allowedBy(c, at.spot, at.flight(c.set, &f.profile)); allowed > most {
+			most, best = allowed, c
+		}
+	}
+	return best
 }
 
 // flown is how far from the radar the threat still is at a far edge: the slant

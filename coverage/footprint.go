@@ -115,16 +115,8 @@ func (p *post) sightOf(at *geo.Geocentric) sight {
 // standoffOf is the distance from a point to the territories that aircraft
 // keep away from; without any a distance beyond every stand-off.
 func standoffOf(s *scenario.Scenario, land *Land, p orb.Point) geo.Length {
-	nearest := 100_000 * geo.Kilometre
-	if s.World == nil || s.Package.Authorisation.Standoff.Distance <= 0 {
-		return nearest
-	}
-	for _, code := range s.Package.Authorisation.Standoff.From {
-		if t := s.World.Country(code); t != nil {
-			nearest = min(nearest, land.distanceTo(p, t))
-		}
-	}
-	return nearest
+	d, _ := keptFrom(s, land, p)
+	return d
 }
 
 // resolve fills in the footprint of a unit against a threat at an estimate; the

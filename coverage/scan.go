@@ -169,9 +169,7 @@ func (ev *evaluation) outline(g *ground, f *footprint, lasts geo.Length, sh *sha
 		k.inner, k.outer = -1, min(stock, f.kinematic+f.fromBase)-release
 		k.base, k.fuelRadius, k.missile = f.unit.Position, f.kinematic-release, f.missile
 		if k.keep = f.standoff; k.keep > 0 {
-			for _, code := range ev.scenario.Package.Authorisation.Standoff.From {
-				k.standoff += code + " "
-			}
+			k.standoff = standoffKey(ev.scenario)
 		}
 	} else if f.remote() {
 		k.detection = f.detection
@@ -307,6 +305,9 @@ func (ev *evaluation) grounded(g *ground, k *scanKey, wanted []geo.Spans) []geo.
 		for _, code := range ev.scenario.Package.Authorisation.Standoff.From {
 			if t := ev.scenario.World.Country(code); t != nil {
 				near = append(near, ev.options.Land.strip(g, t, k.keep))
+			}
+			if code == string(scenario.Occupied) {
+				near = append(near, ev.nearOccupied(g, k.keep)...)
 			}
 		}
 	}

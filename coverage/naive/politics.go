@@ -223,8 +223,7 @@ const occupiedWord = "occupied"
 // keepOut returns the distance in metres to the territory that aircraft keep away from.
 //
 // Decision: occupied ground is the outlines of Crimea, Sevastopol and Luhansk oblast, the
-// discs of the scenario's occupied places, and the points of the world's occupied
-// settlements, whose people are not known here.
+// discs of the scenario's occupied places and of the world's occupied settlements.
 func (m *Model) keepOut(p orb.Point) float64 {
 	if d, ok := m.keepOuts[p]; ok {
 		return d
@@ -256,7 +255,8 @@ func (m *Model) occupiedDistance(p orb.Point) float64 {
 	}
 	for i := range m.world.Settlements {
 		if m.world.Settlements[i].Occupied {
-			least = min(least, distance(p, m.world.Settlements[i].Position))
+			settlement := &m.world.Settlements[i]
+			least = min(least, max(0, distance(p, settlement.Position)-float64(settlement.Radius)))
 		}
 	}
 	return least

@@ -21,16 +21,11 @@ const (
 	// PatrolTime is how long a fighter stays on its station (grade B: NATO
 	// patrols); a relief with fresh missiles comes after it.
 	PatrolTime = 90 * time.Minute
-	// defaultCycle is the time between two engagements of one channel where a
-	// system states none.
-	defaultCycle = 25 * time.Second
+	// patrolCycle is the time between two missiles of one fighter.
+	patrolCycle = 25 * time.Second
 	// roundsEach is the number of rounds that salvo-2 spends on a target.
 	roundsEach = 2
 )
-
-// defaultKill is the single-shot kill probability of a system that states
-// none.
-var defaultKill = scenario.Triple[float64]{Low: 0.5, Base: 0.7, High: 0.85}
 
 // defaultWindows is how long a raid takes to arrive where the package states
 // no raid window: drones come in waves over hours, missiles are timed to

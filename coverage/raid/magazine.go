@@ -40,20 +40,15 @@ func magazineOf(
 	sys := s.System(u)
 	m := magazine{
 		unit: unit, group: groupOf(s, u, e), rounds: coverage.RoundsOf(s, u, e),
-		kill: killOf(sys, t.Class).At(e), common: sys.CommonCause.At(e),
+		kill: sys.Kill[t.Class].At(e), common: sys.CommonCause.At(e),
 	}
 	load, channels := float64(u.Count)*sys.Launchers.At(e)*sys.Ready.At(e), float64(u.Count)*sys.Channels.At(e)
-	if sys.Aircraft != nil {
+	cycle := sys.Cycle.At(e)
+	if sys.Aircraft != nil { // every missile of a patrol may fly at once
 		load = patrolMissiles(u, sys.Aircraft, window, e)
-	}
-	if channels <= 0 {
-		channels = load
+		channels, cycle = load, patrolCycle
 	}
 	m.ready = whole(min(load, m.rounds))
-	cycle := sys.Cycle.At(e)
-	if cycle <= 0 {
-		cycle = defaultCycle
-	}
 	m.slots = Engagements(channels, window, cycle)
 	return m
 }
@@ -68,14 +63,6 @@ func patrolMissiles(u *scenario.Unit, a *scenario.AircraftData, window time.Dura
 		min(float64(u.Kept()), math.Floor(fit))*(1+float64(window/PatrolTime)),
 	)
 	return sorties * a.Missiles.At(e)
-}
-
-// killOf is the single-shot kill probability against a class.
-func killOf(sys *scenario.System, c scenario.Class) scenario.Triple[float64] {
-	if sys.Kill[c] == (scenario.Triple[float64]{}) {
-		return defaultKill
-	}
-	return sys.Kill[c]
 }
 
 // groupOf names the units among which no shot is doubled: its C2 group from

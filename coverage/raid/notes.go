@@ -121,15 +121,15 @@ func windowsInPlay(out *Outcome) []float64 {
 	return minutes
 }
 
-// unstated returns the ids of the systems with assumed figures.
+// unstated returns the ids of the systems whose kill probability is what is assumed of
+// a system that states none.
 func (a *assessment) unstated(out *Outcome) (ids []string) {
 	seen := map[string]bool{}
 	for i := range out.Threats {
 		for _, u := range out.Threats[i].Units {
 			sys := a.result.Scenario.System(&a.result.Scenario.Units[u.Unit])
-			bare := sys.Kill[out.Threats[i].Threat.Class] == (scenario.Triple[float64]{}) ||
-				sys.Aircraft == nil && (sys.Cycle.Base <= 0 || sys.Channels.Base <= 0)
-			if bare && !seen[sys.ID] {
+			class, assumed := out.Threats[i].Threat.Class, scenario.NewSystem(sys.Kind)
+			if sys.Kill[class] == assumed.Kill[class] && !seen[sys.ID] {
 				seen[sys.ID] = true
 				ids = append(ids, sys.ID)
 			}
