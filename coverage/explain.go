@@ -195,7 +195,7 @@ func (f *footprint) reckonWarning(r *Reckoning, at target) {
 	}
 	w := at.shared.sets[set]
 	flight := at.flight(set, &f.profile)
-	r.Warned = len(w.sensors) > 0
+	r.Warned = len(w.sensors) > 0 || len(r.Networks) > 0
 	r.Warning = max(0, geo.Length(flight)+f.profile.Release)
 	r.WarningTime = seconds(max(0, flight) / float64(f.profile.Speed))
 	r.Lead = r.WarningTime - wait

@@ -56,9 +56,10 @@ func newWarning(sensors []sensor, t *scenario.Profile, o *Options, ground soil) 
 		w.domes = geo.NewDomes(discs, t.Altitude)
 		return w
 	}
+	bare := sync.OnceValue(func() *geo.SeenArea { return geo.NewSeenArea(discs, wedges, nil) })
 	for i := range w.seen {
 		w.seen[i] = sync.OnceValue(func() *geo.SeenArea {
-			return geo.NewSeenArea(discs, wedges, o.Land.territories(tier(i)-1, ground.networks))
+			return bare().With(o.Land.territories(tier(i)-1, ground.networks))
 		})
 	}
 	all := noAllies

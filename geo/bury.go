@@ -1,6 +1,7 @@
 package geo
 
 import (
+	"cmp"
 	"math"
 	"math/bits"
 	"slices"
@@ -116,4 +117,17 @@ func (r *ring) settle() {
 	}
 	r.hidden = nil
 	r.buried = len(r.open) == 0
+}
+
+// hideRest makes of what is left of a circle arcs that are hidden, as before it was
+// settled.
+func (r *ring) hideRest() {
+	r.hidden = nil
+	slices.SortFunc(r.open, func(a, b arc) int {
+		return cmp.Compare(math.Atan2(a.east1, a.north1), math.Atan2(b.east1, b.north1))
+	})
+	for i := range r.open {
+		next := &r.open[(i+1)%len(r.open)]
+		r.hidden = append(r.hidden, arc{r.open[i].east2, r.open[i].north2, next.east1, next.north1})
+	}
 }

@@ -37,18 +37,15 @@ func NewSeenArea(discs []Disc, wedges []Wedge, t *Territories) *SeenArea {
 			narrow = append(narrow, w)
 		}
 	}
-	if len(narrow) == 0 && t.empty() {
-		return &SeenArea{circles: *NewDiscUnion(discs), only: true}
+	if len(narrow) == 0 {
+		s := &SeenArea{circles: *NewDiscUnion(discs), only: true}
+		return s.With(t)
 	}
 	s := &SeenArea{circles: DiscUnion{rings: newRings(discs)}}
 	s.addWedges(narrow)
-	if !t.empty() {
-		s.ground = t
-	}
 	bury(s.circles.rings)
 	m := meeting{SeenArea: s, rings: s.circles.rings}
 	m.prepare()
-	m.meetTerritories()
 	for i := range m.rings {
 		for j := i + 1; j < len(m.rings); j++ {
 			if !m.rings[i].buried || !m.rings[j].buried {
@@ -56,13 +53,39 @@ func NewSeenArea(discs []Disc, wedges []Wedge, t *Territories) *SeenArea {
 			}
 		}
 	}
+	m.finish()
+	return s.With(t)
+}
+
+// With returns the union of an area that has no territories with some; t may be nil.
+func (s *SeenArea) With(t *Territories) *SeenArea {
+	if t.empty() {
+		return s
+	}
+	all := &SeenArea{circles: DiscUnion{rings: slices.Clone(s.circles.rings)}, ground: t}
+	m := meeting{SeenArea: all, rings: all.circles.rings}
+	for i := range m.rings {
+		m.rings[i].hideRest()
+	}
+	m.prepare()
+	m.meetTerritories()
+	for i := range s.circles.vertices {
+		if v := &s.circles.vertices[i]; !t.Contains(v) {
+			all.circles.vertices = append(all.circles.vertices, *v)
+		}
+	}
+	m.finish()
+	return all
+}
+
+// finish cuts the sides of wedges and puts together what is left of everything.
+func (m *meeting) finish() {
 	for i := range m.rings {
 		m.cutSides(i)
 	}
-	s.circles.settle()
-	s.whole = s.circles.whole
-	s.whole.ground = s.ground
-	return s
+	m.circles.settle()
+	m.whole = m.circles.whole
+	m.whole.ground = m.ground
 }
 
 // addWedges adds the circles of wedges that no disc holds.
@@ -86,7 +109,6 @@ type meeting struct {
 	*SeenArea
 	rings      []ring
 	straight   [][2][]segment // by ring: a wedge's sides
-	onGround   [][]arc        // by ring: what of it lies in territories
 	cuts       []cut
 	shares     []float64
 	directions []direction
@@ -94,7 +116,6 @@ type meeting struct {
 
 func (m *meeting) prepare() {
 	m.straight = make([][2][]segment, len(m.rings))
-	m.onGround = make([][]arc, len(m.rings))
 	for i := range m.rings {
 		if r := &m.rings[i]; r.wedge {
 			m.straight[i][0], m.straight[i][1] = r.sides()
@@ -124,16 +145,14 @@ func (a *direction) middle(b *direction) (east, north float64) {
 }
 
 // hideBetween hides the stretches of a ring between crossings, in clockwise
-// order, that are hidden; without crossings it hides all or nothing. It returns
-// what it hides.
-func (r *ring) hideBetween(at []direction, hides func(from, to *direction) bool) []arc {
-	before := len(r.hidden)
+// order, that are hidden; without crossings it hides all or nothing.
+func (r *ring) hideBetween(at []direction, hides func(from, to *direction) bool) {
 	if len(at) == 0 {
 		north := newDirection(0, 1)
 		if hides(&north, &north) {
 			r.hidden = append(r.hidden, everywhere[:]...)
 		}
-		return r.hidden[before:]
+		return
 	}
 	slices.SortFunc(at, func(a, b direction) int { return cmp.Compare(a.azimuth, b.azimuth) })
 	for i := range at {
@@ -147,7 +166,6 @@ func (r *ring) hideBetween(at []direction, hides func(from, to *direction) bool)
 		}
 		r.hidden = append(r.hidden, arc{from.east, from.north, to.east, to.north})
 	}
-	return r.hidden[before:]
 }
 
 // everywhere are arcs of a third of a circle and more that overlap.
@@ -210,7 +228,7 @@ func (m *meeting) hide(i, j int, from, to *Geocentric, ok bool) {
 }
 
 // covered reports whether a crossing of circles i and j lies in a third disc or
-// wedge, not counting its circle, or in territories.
+// wedge, not counting its circle.
 func (m *meeting) covered(v *Geocentric, i, j int) bool {
 	const onEdge = 0.01 // metres
 	for k := range m.rings {
@@ -218,8 +236,7 @@ func (m *meeting) covered(v *Geocentric, i, j int) bool {
 			return true
 		}
 	}
-	east, north := m.rings[i].heading.To(v)
-	return slices.ContainsFunc(m.onGround[i], func(a arc) bool { return a.holds(east, north) })
+	return false
 }
 
 // cutSides finds what of the sides of a wedge lies in nothing else.

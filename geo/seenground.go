@@ -24,7 +24,10 @@ func (m *meeting) meetTerritories() {
 		r := &m.rings[i]
 		m.directions = m.directions[:0]
 		m.meetNode(r, 0)
-		m.onGround[i] = r.hideBetween(m.directions, func(from, to *direction) bool {
+		if r.buried {
+			continue
+		}
+		r.hideBetween(m.directions, func(from, to *direction) bool {
 			if from.enters != to.enters {
 				return from.enters
 			}
