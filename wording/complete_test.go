@@ -48,7 +48,8 @@ func TestEveryGateHasWords(t *testing.T) {
 			continue
 		}
 		n := &coverage.Nearest{Verdict: coverage.Verdict{Gate: g, Distance: 9000, TimeShare: 0.5}}
-		worded(t, g, row.fails, row.binding, Obstacle(r, n), cellOf(r, n))
+		p := &coverage.PlaceThreat{Nearest: n}
+		worded(t, g, row.fails, row.binding, Obstacle(r, p), cellOf(r, p))
 		if g == coverage.GateNone {
 			continue
 		}
