@@ -138,6 +138,9 @@ func drawGateUnit(c *screen.Canvas, r screen.Rect, k *coverage.Reckoning, here b
 	} else if k.Verdict.ShortMeasured() {
 		words += ", " + wording.Kilometres(k.Verdict.Short) + " short"
 	}
+	if k.Points > 1 {
+		words += fmt.Sprintf(", covers %d of %d points", k.Covers, k.Points)
+	}
 	name, dim := p.Style(screen.RolePlain), p.Style(screen.RoleDim)
 	if here {
 		st = p.Style(screen.RoleSelected)
@@ -161,9 +164,8 @@ func drawGateUnit(c *screen.Canvas, r screen.Rect, k *coverage.Reckoning, here b
 	c.Text(verdict, r.Y, r.Right()-1, words, st)
 }
 
-// drawGateLines draws the chain of gates up to the one that fails; what comes
-// after it was not asked and is dim. Where there is no room for all of them,
-// those that pass share a line.
+// drawGateLines draws the chain of gates, each asked on its own. Where there is no
+// room for all of them, those that pass share a line.
 func drawGateLines(c *screen.Canvas, r screen.Rect, k *coverage.Reckoning, lines []gateLine, p *screen.Palette) {
 	const column = 23
 	rows := 0
@@ -173,14 +175,11 @@ func drawGateLines(c *screen.Canvas, r screen.Rect, k *coverage.Reckoning, lines
 	if rows > r.H {
 		lines = fewerGateLines(lines, k)
 	}
-	y, failed := r.Y, false
+	y := r.Y
 	for _, line := range lines {
 		sign, st, words := "passes", p.Style(screen.RoleLikely), p.Style(screen.RolePlain)
-		switch {
-		case failed:
-			sign, st, words = "-", p.Style(screen.RoleDim), p.Style(screen.RoleDim)
-		case line.gate == k.Verdict.Gate && line.gate != coverage.GateNone:
-			sign, st, failed = "FAILS", p.Style(screen.RoleGap), true
+		if line.gate != coverage.GateNone && k.Failing.Has(line.gate) {
+			sign, st = "FAILS", p.Style(screen.RoleGap)
 			st = st.Bold()
 		}
 		parts := screen.Wrap(line.words, r.W-column)
@@ -203,16 +202,16 @@ func drawGateLines(c *screen.Canvas, r screen.Rect, k *coverage.Reckoning, lines
 	}
 }
 
-// fewerGateLines puts the gates before the one that fails into one line.
+// fewerGateLines puts the gates that pass into one line.
 func fewerGateLines(lines []gateLine, k *coverage.Reckoning) []gateLine {
-	if k.Verdict.Gate == coverage.GateNone {
+	if k.Failing == 0 {
 		return lines
 	}
 	passed := gateLine{}
 	var rest []gateLine
 	for _, line := range lines {
 		switch {
-		case line.gate >= k.Verdict.Gate:
+		case k.Failing.Has(line.gate):
 			rest = append(rest, line)
 		case passed.words == "":
 			passed.words = line.gate.String()

@@ -29,7 +29,7 @@ func (d *Place) DrawPage(c *screen.Canvas, r screen.Rect) {
 			status, depth = r.X+32, strings.TrimSpace(shown.DepthRange(pt.Depth))
 		}
 		c.Text(r.X+4, y, min(status-1, end), wording.Capital(wording.ThreatTitle(threat)), p.Style(screen.RolePlain))
-		c.Text(status, y, end, wording.StatusName(pt.Status), st)
+		c.Text(status, y, end, wording.Standing(pt), st)
 		c.Text(status+13, y, end, depth, p.Style(screen.RoleDim))
 		c.Text(r.X+4, y+1, end, d.Reason(pr, i), p.Style(screen.RoleDim))
 		y += 2

@@ -10,9 +10,13 @@ import (
 	"airumbrella/wording"
 )
 
-// TotalsRows is the height of the totals with the blank row after them, where
-// there is room for the tiers.
-const TotalsRows = 8
+// TotalsRows is the height of the totals with the blank row after them, where there
+// is room for what they are made of; TallTotals is it where each part has a row of its
+// own, and a salvo and what is near the edge are said too.
+const (
+	TotalsRows = 9
+	TallTotals = TotalsRows + 3
+)
 
 // Totals is the answer: how many people are covered, in what range, by whom, and
 // how many of a salvo get through.
@@ -59,15 +63,34 @@ func (t *Totals) Draw(c *screen.Canvas, r screen.Rect) {
 	if r.H < TotalsRows {
 		return
 	}
-	c.Pair(r, y+2, "  Ukraine's own tier", row.UkraineAlone, plain, plain)
-	adds := "  the guarantee adds"
-	if !row.Authorised {
-		adds = "  the guarantee" // the figure is words, and they need the room
+	if y = t.drawParts(c, r, y+2, row); r.H < TallTotals {
+		return
 	}
-	c.Pair(r, y+3, adds, row.Adds, plain, plain)
-	if r.H > TotalsRows {
-		t.drawSalvo(c, r, y+4)
+	t.drawSalvo(c, r, y)
+	if rests := of.RestsOn; len(rests) > 0 {
+		c.Text(r.X+1, y+1, r.Right()-1, "  near edge: "+wording.Rest(t.Result, &rests[0]), plain)
 	}
+}
+
+// drawParts says what the people covered are made of and how many they would be if
+// every promise were kept, and returns the row after it.
+func (t *Totals) drawParts(c *screen.Canvas, r screen.Rect, y int, row *subject.SummaryRow) int {
+	plain := t.Palette.Style(screen.RolePlain)
+	rows := [][2]string{{"  Ukraine alone", row.UkraineAlone}, {"  the links add", row.Links},
+		{"  allied units add", row.Adds}}
+	switch {
+	case r.H < TallTotals && row.Authorised:
+		rows = [][2]string{rows[0], {"  links, allied units", row.Links + ", " + row.Adds}}
+	case r.H < TallTotals:
+		rows = [][2]string{rows[0], {"  links, allies", row.Links + ", " + row.Adds}} // words need the room
+	case !row.Authorised:
+		rows[2][0] = "  allied units"
+	}
+	for _, pair := range append(rows, [2]string{"  if granted", row.IfGranted + " " + row.GrantedRange}) {
+		c.Pair(r, y, pair[0], pair[1], plain, plain)
+		y++
+	}
+	return y
 }
 
 // drawSalvo says how many of a salvo get through: covered is not safe. What is
