@@ -15,7 +15,7 @@ import (
 // given in that order.
 func sideWith(name string, statuses ...[2]string) *subject.Side {
 	s := &subject.Side{
-		Name: name, Threats: []string{"cruise-missile", "ballistic"},
+		Name: name, Edition: subject.Edition, Threats: []string{"cruise-missile", "ballistic"},
 		Places: []subject.SidePlace{
 			{ID: "kyiv", Name: "Kyiv", Kind: "city", Counted: true, Population: 2_800_000},
 			{ID: "odesa", Name: "Odesa", Kind: "city", Counted: true, Population: 1_000_000},
@@ -24,8 +24,21 @@ func sideWith(name string, statuses ...[2]string) *subject.Side {
 	}
 	for i := range s.Places {
 		for _, word := range statuses[i] {
-			status, _ := coverage.ParseStatus(word)
-			s.Places[i].Statuses = append(s.Places[i].Statuses, status)
+			s.Places[i].Threats = append(s.Places[i].Threats, wholly(word))
+		}
+	}
+	return s
+}
+
+// wholly is the standing of a place that is covered as a whole or not at all, by its
+// status.
+func wholly(word string) subject.Standing {
+	status, _ := coverage.ParseStatus(word)
+	s := subject.Standing{Status: status}
+	least := scenario.Triple[coverage.Status]{Low: coverage.Assured, Base: coverage.Likely, High: coverage.Possible}
+	for _, e := range scenario.Estimates {
+		if status >= least.At(e) {
+			s.Share.Set(e, 1)
 		}
 	}
 	return s

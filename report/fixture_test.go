@@ -195,8 +195,8 @@ func evaluated(t interface{ Fatal(...any) }, s *scenario.Scenario, o coverage.Op
 	r.Notes = []coverage.Note{{Code: coverage.NotePopulation, Numbers: []int{2020, 2020}}, {Code: coverage.NoteCovered}}
 	for i := range r.Places {
 		for k := range r.Places[i].Threats {
-			if n := r.Places[i].Threats[k].Nearest; n != nil && n.Remedy != nil {
-				n.Remedy.Gained = r.Places[i].Place.Population
+			if m := r.Places[i].Threats[k].Remedy; m != nil {
+				m.Gained = r.Places[i].Place.Population
 			}
 		}
 	}

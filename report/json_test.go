@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"airumbrella/coverage"
+	"airumbrella/geo"
 	"airumbrella/report/subject"
 	"airumbrella/scenario"
 

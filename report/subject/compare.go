@@ -180,13 +180,22 @@ func Compare(a, b *Side, lead scenario.Estimate) *Comparison {
 		if k := slices.Index(b.Threats, id); k >= 0 {
 			both = append(both, [2]int{i, k})
 			t := comparedThreat(id, pairs, [][2]int{{i, k}})
-			t.PartsA, t.PartsB = a.Parts[i], b.Parts[k]
+			t.PartsA, t.PartsB = a.partsOf(i), b.partsOf(k)
 			c.Threats = append(c.Threats, t)
 		}
 	}
 	c.Worst = comparedThreat(scenario.WorstID, pairs, both)
 	c.Notes = compareNotes(a, b, len(pairs), len(both))
 	return c
+}
+
+// partsOf returns what the people covered against a threat are made of; nil where it
+// was not measured.
+func (s *Side) partsOf(threat int) *Parts {
+	if threat < len(s.Parts) {
+		return s.Parts[threat]
+	}
+	return nil
 }
 
 // placePair is one place on both sides.

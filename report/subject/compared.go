@@ -137,24 +137,24 @@ func editionWords(a, b *Side) string {
 		return "Both are of the first edition of the model: " + whole + "."
 	case a.Edition < b.Edition:
 		return "The editions of the model differ: A is of the first, B of the second; " + whole +
-			". What the first did not measure is not compared."
+			"; what the guarantee and the links add it did not measure."
 	}
 	return "The editions of the model differ: A is of the second, B of the first; " + whole +
-		". What the first did not measure is not compared."
+		"; what the guarantee and the links add it did not measure."
 }
 
 // partsTable says what the people covered are made of on both sides, and what they
-// would be with every promise kept.
+// would be with every promise kept, where both were measured.
 func (c *Comparison) partsTable(p *Document) {
 	var rows [][]string
 	for i := range c.Threats {
 		t := &c.Threats[i]
-		if t.PartsA == nil && t.PartsB == nil {
-			continue
+		if t.PartsA == nil || t.PartsB == nil {
+			continue // nothing to set beside it
 		}
 		row := []string{comparedLabel(t.ID)}
 		for _, part := range comparedParts {
-			row = append(row, partsCell(t.PartsA, part.of, c.Lead)+" to "+partsCell(t.PartsB, part.of, c.Lead))
+			row = append(row, wording.People(part.of(t.PartsA).At(c.Lead))+" to "+wording.People(part.of(t.PartsB).At(c.Lead)))
 		}
 		rows = append(rows, row)
 	}
@@ -178,14 +178,6 @@ var comparedParts = [...]struct {
 	{"LINKS", func(p *Parts) scenario.Triple[int] { return p.Links }},
 	{"ALLIED UNITS", func(p *Parts) scenario.Triple[int] { return p.Guarantee }},
 	{"IF GRANTED", func(p *Parts) scenario.Triple[int] { return p.IfGranted }},
-}
-
-// partsCell returns one part at an estimate.
-func partsCell(p *Parts, of func(*Parts) scenario.Triple[int], e scenario.Estimate) string {
-	if p == nil {
-		return "not measured"
-	}
-	return wording.People(of(p).At(e))
 }
 
 // comparedLabel returns a threat of a comparison in a table.
@@ -222,23 +214,27 @@ const listedPlaces = 15
 
 // placeTable lists the places that are covered otherwise against a threat.
 func placeTable(p *Document, t *ComparedThreat) {
-	if len(t.Places) == 0 {
-		return
-	}
 	var rows [][]string
-	for i := range t.Places[:min(len(t.Places), listedPlaces)] {
+	for i := range t.Places {
 		q := &t.Places[i]
+		if q.A.words() == q.B.words() || len(rows) == listedPlaces {
+			continue // only the low or the high estimate differs, or there is no more room
+		}
 		people := ""
 		if q.Kind == scenario.City {
 			people = wording.People(q.Population)
 		}
 		rows = append(rows, []string{q.Name, q.NameUK, people, q.A.words(), q.B.words()})
 	}
+	if len(t.Places) == 0 {
+		return
+	}
 	p.heading("Places that change against " + threatWords(t.ID))
 	p.tabulate([]Head{{Title: "PLACE", Max: 30}, {Title: "", Max: 26}, {Title: "PEOPLE", Right: true}, {Title: "A"},
 		{Title: "B"}}, rows)
 	if more := len(t.Places) - len(rows); more > 0 {
-		p.say(wording.Plural(more, "more place changes", "more places change") + ". All are listed by --format csv.")
+		p.say(wording.Plural(more, "more place changes", "more places change") +
+			", some at the low or high estimate alone. All are listed by --format csv.")
 	}
 }
 

@@ -137,6 +137,9 @@ func pointWords(p *coverage.PlaceThreat) string {
 		return ""
 	}
 	c := p.Count
+	if c.Low == p.Points {
+		return fmt.Sprintf("All of its %d points are covered at every estimate.", p.Points)
+	}
 	words := fmt.Sprintf("%d of its %d points are covered at base", c.Base, p.Points)
 	if c.Low != c.Base || c.High != c.Base {
 		words += fmt.Sprintf(", %d at low and %d at high", c.Low, c.High)
@@ -272,7 +275,7 @@ func (x *Explanation) gateSection(p *Document, t *ThreatExplanation, v View) {
 }
 
 // groupColumns are those of the list of every unit by what stops it first.
-var groupColumns = []Head{{Title: "STOPPED FIRST BY", Max: 20}, {Title: "UNITS", Right: true}, {Title: "WHICH"}}
+var groupColumns = []Head{{Title: "STOPPED BY", Max: 20}, {Title: "UNITS", Right: true}, {Title: "WHICH"}}
 
 // groupRows lists every unit by the first gate that it fails; those that cover the
 // point come first.
@@ -367,7 +370,7 @@ func appendFact(rows [][]string, f *fact, s *scenario.Scenario, shown []*coverag
 // unitColumns are those of the list of every unit.
 var unitColumns = []Head{
 	{Title: "UNIT", Max: 24}, {Title: "SYSTEM", Max: 20}, {Title: "FROM", Max: 14}, {Title: "AWAY", Right: true},
-	{Title: "COVERS", Right: true}, {Title: "STOPPED FIRST BY", Max: 26}, {Title: "ALL THAT FAIL", Max: 26},
+	{Title: "COVERS", Right: true}, {Title: "WHAT FAILS, IN ITS ORDER", Max: 36},
 }
 
 func unitRows(s *scenario.Scenario, list []coverage.Reckoning) [][]string {
@@ -375,20 +378,21 @@ func unitRows(s *scenario.Scenario, list []coverage.Reckoning) [][]string {
 	for i := range list {
 		k := &list[i]
 		rows[i] = []string{k.Unit.Title(), wording.SystemName(s, k.Unit), wording.CountryName(s, k.Unit.Contributor),
-			wording.Kilometres(k.Verdict.Distance), fmt.Sprintf("%d/%d", k.Covers, k.Points), unitVerdict(k),
-			wording.Enumerate(wording.GatesOf(k.Failing), "none")}
+			wording.Kilometres(k.Verdict.Distance), fmt.Sprintf("%d/%d", k.Covers, k.Points), unitVerdict(k)}
 	}
 	return rows
 }
 
+// unitVerdict names every gate that a unit fails, the first with what is short.
 func unitVerdict(k *coverage.Reckoning) string {
-	switch {
-	case k.Verdict.Engaged():
+	names := wording.GatesOf(k.Failing)
+	if len(names) == 0 {
 		return "nothing: covers"
-	case k.Verdict.ShortMeasured() && k.Verdict.Short > 0:
-		return k.Verdict.Gate.String() + ": " + wording.Kilometres(k.Verdict.Short) + " short"
 	}
-	return k.Verdict.Gate.String() + ": " + wording.GateWords(k.Verdict.Gate)
+	if k.Verdict.ShortMeasured() && k.Verdict.Short > 0 {
+		names[0] += " (" + wording.Kilometres(k.Verdict.Short) + " short)"
+	}
+	return strings.Join(names, ", ")
 }
 
 // helps says which single changes would cover the place against a threat: the

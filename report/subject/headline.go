@@ -135,7 +135,18 @@ func Besides(r *coverage.Result, threat int) string {
 	if t.Area.Total > 0 {
 		parts = append(parts, strings.TrimSpace(strings.Join(areaShare(t.Area, e), " "))+" of the ground")
 	}
-	return "Covered besides: " + wording.Enumerate(parts, "") + "."
+	return "Covered besides: " + wording.Enumerate(parts, "") + "." + partTime(t, e)
+}
+
+// partTime says how many people are under stations that are not held, weighted by
+// the share of time.
+func partTime(t *coverage.ThreatResult, e scenario.Estimate) string {
+	more := t.TimeWeighted.At(e) - t.Population.Covered.At(e)
+	if more <= 0 {
+		return ""
+	}
+	return fmt.Sprintf(" Under stations held less than %.0f %% of the time, weighted by it: %s.", 100*coverage.Held,
+		wording.People(more))
 }
 
 // powerPlant is the kind of place that a headline counts apart.
