@@ -77,7 +77,7 @@ func TestCompareWritesCleanTextAndJSON(t *testing.T) {
 		Threats []struct{}
 	}
 	if err := json.Unmarshal([]byte(said(t, as("json", Comparison.Of(c)))), &back); err != nil ||
-		back.Format != "airumbrella/compare/1" ||
+		back.Format != "airumbrella/compare/2" ||
 		len(back.Threats) != 2 ||
 		len(back.Changes) != 1 {
 		t.Errorf("%v, %+v", err, back)

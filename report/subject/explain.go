@@ -140,6 +140,9 @@ func pointWords(p *coverage.PlaceThreat) string {
 	if c.Low == p.Points {
 		return fmt.Sprintf("All of its %d points are covered at every estimate.", p.Points)
 	}
+	if c.High == 0 {
+		return fmt.Sprintf("None of its %d points is covered at any estimate.", p.Points)
+	}
 	words := fmt.Sprintf("%d of its %d points are covered at base", c.Base, p.Points)
 	if c.Low != c.Base || c.High != c.Base {
 		words += fmt.Sprintf(", %d at low and %d at high", c.Low, c.High)

@@ -96,8 +96,7 @@ func ifGrantedWords(r *coverage.Result, t *coverage.ThreatResult) string {
 }
 
 // RangeSentence says what the brackets of a headline hold.
-const RangeSentence = "The range in brackets is physics alone, every assumption bad or every one good; promises are in " +
-	"no range."
+const RangeSentence = "The range in brackets is physics alone, all assumptions bad or all good; no promise is in it."
 
 // RestsOn says what of the cover is near the edge, most people first; empty where
 // nothing is.
@@ -225,7 +224,7 @@ type SummaryRow struct {
 	Range        string // low to high, percent: "[24-56]"
 	UkraineAlone string // people whom Ukraine's own tier covers alone: "4.8 M"
 	Links        string // what the package's links add: "+0.3 M"
-	Adds         string // what allied units add: "+2.1 M", or "not authorised"
+	Adds         string // what allied units add: "+2.1 M", or "barred"
 	IfGranted    string // people covered with every offered and open promise kept: "8.1 M"
 	GrantedRange string // low to high of them, percent: "[24-56]"
 	Before       string // people covered before the ceasefire: "5.2 M"
@@ -266,7 +265,7 @@ func summaryRow(r *coverage.Result, i int) SummaryRow {
 		row.Altitude = wording.Height(t.Threat.Altitude.Base)
 	}
 	if !row.Authorised {
-		row.Adds = "not authorised"
+		row.Adds = "barred"
 	}
 	return row
 }
