@@ -102,7 +102,7 @@ func TestPackageChangesAreSaidInWords(t *testing.T) {
 	b.Package.Hosts = map[string]scenario.Permission{"PL": {State: scenario.Granted}, "RO": {State: scenario.Granted}}
 	b.Package.Caveats = map[string][]scenario.Caveat{"US": {scenario.NotInUkraine}}
 	b.Package.Authorisation.Zone, b.Package.Authorisation.Delay = scenario.ZoneAll, scenario.UniformDelay(0)
-	b.Package.C2 = scenario.C2{Level: 2, Provider: "US"}
+	b.Package.C2 = scenario.C2{Level: 2, Provider: "US", Picture: scenario.SharedPicture}
 	b.Package.Stockpile.Factor = 0.5
 	b.Units = []scenario.Unit{{ID: "new", System: "y", Count: 4, Contributor: "FR"}}
 	want := []string{
@@ -112,6 +112,7 @@ func TestPackageChangesAreSaidInWords(t *testing.T) {
 		"the order comes at once instead of 5 min after detection",
 		"now bound: no unit on Ukrainian soil (the United States)",
 		"command: launch on shared tracks provided by the United States instead of every unit for itself",
+		"sensors: one picture with Ukraine instead of separate pictures",
 		"magazines: 50 %, to last 3 nights instead of full, to last 3 nights",
 		"1 unit added: new (4 y, France)",
 		"1 unit taken away: old (x)",

@@ -92,7 +92,9 @@ func (l *layout) dividePanel(wide bool) {
 	totals := boards.TotalsRows
 	switch {
 	case p.H < 14:
-		totals = 4 // on a small screen without the tiers
+		totals = 4 // on a small screen without what they are made of
+	case p.H < 20:
+		totals = boards.ShortTotals
 	case p.H >= salvoRows:
 		totals = boards.TallTotals
 	}

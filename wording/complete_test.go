@@ -115,6 +115,14 @@ func TestEveryCodeHasWords(t *testing.T) {
 		worded(t, kind, kinds[kind].one, kinds[kind].many)
 	}
 	same(t, "kinds", len(kinds), len(scenario.PlaceKinds))
+	for _, p := range scenario.Pictures {
+		worded(t, p, pictures[p])
+	}
+	same(t, "pictures", len(pictures), len(scenario.Pictures))
+	for _, a := range scenario.Approaches {
+		worded(t, a, approaches[a])
+	}
+	same(t, "approaches", len(approaches), len(scenario.Approaches))
 	for _, id := range worth.Conditions {
 		worded(t, id, conditions[id].name, conditions[id].without)
 	}

@@ -14,8 +14,9 @@ import (
 // is room for what they are made of; TallTotals is it where each part has a row of its
 // own, and a salvo and what is near the edge are said too.
 const (
-	TotalsRows = 9
-	TallTotals = TotalsRows + 3
+	TotalsRows  = 9
+	TallTotals  = TotalsRows + 3
+	ShortTotals = TotalsRows - 1 // without a blank row above them
 )
 
 // Totals is the answer: how many people are covered, in what range, by whom, and
@@ -37,7 +38,7 @@ type NextEstimate struct{}
 func (t *Totals) Draw(c *screen.Canvas, r screen.Rect) {
 	p := t.Palette
 	c.Button(screen.NewRect(r.X, r.Y, r.W, 1), NextThreat{})
-	if r.H >= TotalsRows {
+	if r.H >= ShortTotals {
 		c.Button(screen.NewRect(r.X, r.Y+1, r.W, 1), NextEstimate{})
 	}
 	if t.Result == nil {
@@ -48,19 +49,19 @@ func (t *Totals) Draw(c *screen.Canvas, r screen.Rect) {
 	plain, covered := p.Style(screen.RolePlain), of.Population.Covered
 	c.Text(r.X+1, r.Y, r.Right()-1, wording.Capital(wording.ThreatTitle(&of.Threat)), p.Style(screen.RoleTitle))
 	y := r.Y + 1
-	if r.H >= TotalsRows {
+	if r.H >= ShortTotals {
 		words := wording.Capital(wording.PhaseWords(t.Scenario.Phase)) + " · " + t.Estimate.String()
 		if long := words + " estimate"; screen.Width(long) <= r.W-2 {
 			words = long
 		}
 		c.Text(r.X+1, y, r.Right()-1, words, plain)
-		y += 2
+		y += 1 + min(r.H-ShortTotals, 1)
 	}
 	c.Pair(r, y, "COVERED", coveredWords(row), p.Style(screen.RoleHeading), p.Style(screen.RoleFigure))
 	bar := screen.NewRect(r.X+1, y+1, r.W-3-screen.Width(row.Range), 1)
 	c.ShareBar(bar, covered.Low, covered.Base, covered.High, of.Population.Total, p)
 	c.TextRight(bar.Right(), bar.Y, r.Right()-1, row.Range, plain)
-	if r.H < TotalsRows {
+	if r.H < ShortTotals {
 		return
 	}
 	if y = t.drawParts(c, r, y+2, row); r.H < TallTotals {

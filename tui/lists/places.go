@@ -12,7 +12,8 @@ import (
 	"airumbrella/wording"
 )
 
-// places is the list of every place: those not covered first, most people first.
+// places is the list of every place: those not, or not wholly, covered first, most
+// people left out first.
 var places = List{
 	Kind: shown.Place, Title: "places", What: "a place",
 	Sorts: []string{"by need", "by name", "by people", "by status", "by region"},
@@ -26,8 +27,14 @@ var places = List{
 	Rows:  placeRows,
 	Cells: placeCells,
 	Name:  func(v *View, i int) string { return v.Names.Printed[i] },
-	At:    func(v *View, i int) (mapview.Point, bool) { return v.Map.Spot(i), true },
-	Box:   func(v *View, i int) mapview.Box { return mapview.Around(v.Map.Spot(i), 60) },
+	MapName: func(v *View, i int) string {
+		if v.Result == nil || v.Scenario.Places[i].Control == scenario.Occupied {
+			return v.Names.Printed[i]
+		}
+		return wording.Named(v.Names.Printed[i], v.Result.Places[i].At(v.Threat), v.Estimate)
+	},
+	At:  func(v *View, i int) (mapview.Point, bool) { return v.Map.Spot(i), true },
+	Box: func(v *View, i int) mapview.Box { return mapview.Around(v.Map.Spot(i), 60) },
 	Mark: func(v *View, i int) rune {
 		marker, _ := mapview.PlaceMark(v.Answer, i)
 		return marker
@@ -58,24 +65,28 @@ func placeRows(v *View, rows []Row) (all []Row, heading string) {
 	for i := range v.Result.Places {
 		rows = append(rows, placeRow(v, i))
 	}
-	return rows, fmt.Sprintf("%d places, %s", len(v.Uncovered), wording.People(v.Left(v.Uncovered)))
+	return rows, fmt.Sprintf("%d places, %s", len(v.Uncovered), wording.People(v.Left(v.Uncovered...)))
 }
 
 // placeRow is a place in the list.
 func placeRow(v *View, i int) Row {
 	pr := &v.Result.Places[i]
 	p, pt := pr.Place, pr.At(v.Threat)
-	row := Row{Item: shown.Item{Kind: shown.Place, Index: i}, Name: wording.Named(v.Names.Printed[i], pt, v.Estimate),
-		Figure: v.Names.Quantity[i],
-		Group:  placeGroup(pr, v.Threat, v.Estimate)}
+	row := Row{Item: shown.Item{Kind: shown.Place, Index: i}, Name: v.Names.Printed[i], Figure: v.Names.Quantity[i],
+		Group: placeGroup(pr, v.Threat, v.Estimate)}
 	row.Marker, row.Role = mapview.PlaceMark(v.Answer, i)
+	people, left := float64(p.Population), float64(p.Population)
+	if row.Group == 0 && p.Kind == scenario.City { // what the heading adds up
+		row.Figure, left = wording.People(v.Left(i)), float64(v.Left(i))
+	}
+	if p.Counted {
+		row.Part = wording.PartOf(pt, v.Estimate)
+	}
 	if !pt.CoveredAt(v.Estimate) {
 		row.Note = wording.GateWord(wording.StoppedBy(v.Result, pt))
 	}
-	people := float64(p.Population)
-	row.Key = [5]float64{people, 0, people, -float64(pt.Status), 0}
-	name := v.Names.Printed[i]
-	row.Text = [5]string{"", name, name, name, p.Region}
+	row.Key = [5]float64{left, 0, people, -float64(pt.Status), 0}
+	row.Text = [5]string{"", row.Name, row.Name, row.Name, p.Region}
 	return row
 }
 

@@ -1,6 +1,7 @@
 package shown
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -59,8 +60,8 @@ func Summary(r *coverage.Result) []subject.SummaryRow {
 	return rows
 }
 
-// Uncovered are the counted places that are not, or not wholly, covered, the most
-// populous first; the answer is known.
+// Uncovered are the counted places that are not, or not wholly, covered, those with
+// most people left out first; the answer is known.
 func (a *Answer) Uncovered(names *Places) (list []int) {
 	for _, i := range names.ByPeople {
 		pr := &a.Result.Places[i]
@@ -68,6 +69,7 @@ func (a *Answer) Uncovered(names *Places) (list []int) {
 			list = append(list, i)
 		}
 	}
+	slices.SortStableFunc(list, func(i, k int) int { return cmp.Compare(a.Left(k), a.Left(i)) })
 	return list
 }
 
@@ -132,7 +134,7 @@ func (a *Answer) Senders() []string {
 func (a *Answer) ThreatIn(of *scenario.Scenario) int { return SameThreat(a.Scenario, a.Threat, of) }
 
 // Left is the people of places who are not covered.
-func (a *Answer) Left(places []int) int {
+func (a *Answer) Left(places ...int) int {
 	people := 0
 	for _, i := range places {
 		people += subject.LeftIn(&a.Result.Places[i], a.Threat, a.Estimate)
