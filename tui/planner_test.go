@@ -12,6 +12,7 @@ import (
 	"airumbrella/tui/mapview"
 	"airumbrella/tui/shown"
 	"airumbrella/tui/testdata/fixture"
+	"airumbrella/wording"
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
@@ -121,8 +122,8 @@ func TestTheListLeadsWithWhatIsNotCovered(t *testing.T) {
 		"odesa",
 		"kryvyi-rih",
 		"mykolaiv",
-		"chernihiv",
 		"ivano-frankivsk",
+		"chernihiv",
 		"port-odesa",
 		"COVERED",
 		"kyiv",
@@ -342,5 +343,25 @@ func TestHelpNamesEveryKey(t *testing.T) {
 func TestRunRefusesNoScenario(t *testing.T) {
 	if err := Run(context.Background(), Config{}); err == nil {
 		t.Error("no error")
+	}
+}
+
+// A place that is covered in part says how much of it, on the map, in the list and
+// below, with a shape of its own.
+func TestAPartlyCoveredPlaceSaysHowMuch(t *testing.T) {
+	p := newPlanner(t, 120, 44).press("/").typed("chernihiv").press("enter")
+	pt := p.m.Result.Places[p.m.place()].At(p.m.Threat)
+	if pt.Status != coverage.Partly {
+		t.Fatalf("the fixture's Chernihiv is %v", pt.Status)
+	}
+	share := wording.PartOf(pt, scenario.Base)
+	text := p.screen()
+	for _, want := range []string{"◐ Chernihiv " + share, "PARTLY COVERED, " + share, "Why only partly:"} {
+		if !strings.Contains(text, want) {
+			t.Errorf("%q is missing in\n%s", want, text)
+		}
+	}
+	if strings.Count(text, "Chernihiv "+share) < 2 {
+		t.Errorf("map and list do not both say it:\n%s", text)
 	}
 }

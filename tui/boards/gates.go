@@ -138,7 +138,7 @@ func drawGateUnit(c *screen.Canvas, r screen.Rect, k *coverage.Reckoning, here b
 	} else if k.Verdict.ShortMeasured() {
 		words += ", " + wording.Kilometres(k.Verdict.Short) + " short"
 	}
-	if k.Points > 1 {
+	if k.Covers > 0 && k.Covers < k.Points {
 		words += fmt.Sprintf(", covers %d of %d points", k.Covers, k.Points)
 	}
 	name, dim := p.Style(screen.RolePlain), p.Style(screen.RoleDim)

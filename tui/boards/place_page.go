@@ -52,6 +52,11 @@ func (d *Place) foot() []string {
 	}
 	foot := []string{fmt.Sprintf("region %s, radius %.1f km, %.3fN %.3fE", region, pr.Radius.Kilometres(),
 		pr.Place.Position[1], pr.Place.Position[0])}
+	pt := pr.At(d.Threat)
+	if granted := &pt.IfGranted; granted.Count != pt.Count {
+		foot = append(foot, "if granted, every offered and open promise kept: "+
+			wording.StatusWithShare(granted.Status, granted.Count.Base, pt.Points)+" "+d.Against())
+	}
 	if remedied, known := d.remedied(); known && d.At.H < 3 { // it has no room below
 		if helps := helpsOnScreen(d.Scenario, &remedied); helps.words != "" {
 			foot = append([]string{strings.TrimSpace(helps.lead + " " + helps.words)}, foot...)

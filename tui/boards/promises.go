@@ -136,7 +136,7 @@ func DrawPromises(c *screen.Canvas, r screen.Rect, a *shown.Answer, p *screen.Pa
 	c.TextRight(r.X+14, r.Y, r.Right()-1, "tab, space", p.Style(screen.RoleDim))
 	rows := [...]struct{ word, says, goesTo string }{
 		{"Bases", a.Countries(pk.Hosts, scenario.Granted), "BASES IN"},
-		{" pending", notYet(a, pk.Hosts), "BASES IN"},
+		{"pending", notYet(a, pk.Hosts), "BASES IN"},
 		{"Forces", a.Countries(pk.Contributors, scenario.Granted), "FORCES FROM"},
 		{"Zone", wording.ZoneBriefly(&pk.Authorisation), "Zone"},
 		{"Order", "after " + wording.Minutes(shown.OrderDelay(pk)), "Order"},

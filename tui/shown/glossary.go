@@ -18,7 +18,7 @@ var Glossary = [...]struct{ Word, Meaning string }{
 	{"likely", "95 % of a place covered with every assumption at its base value."},
 	{"partly", "From 5 to 95 % of a place covered at the base value: the percentage stands beside it."},
 	{"possible", "Covered, 5 % of it at least, only with every assumption at its best: the high estimate."},
-	{"points", "A city's people stand for by 7 to 199 demand points spread over it; each is covered or not."},
+	{"points", "7 to 199 demand points spread over a city stand for its people; each is covered or not."},
 	{"estimate", "Low, base or high: all assumptions bad, middling or good together. The range [low-high] is physics " +
 		"alone, no promise is in it, and it is not a confidence interval."},
 	{"if granted", "What would be covered with every offered and open promise kept. It stands beside the answer, never " +
