@@ -137,10 +137,10 @@ func editionWords(a, b *Side) string {
 		return "Both are of the first edition of the model: " + whole + "."
 	case a.Edition < b.Edition:
 		return "The editions of the model differ: A is of the first, B of the second; " + whole +
-			"; what the guarantee and the links add it did not measure."
+			"; what links and allied units add it did not measure as now."
 	}
 	return "The editions of the model differ: A is of the second, B of the first; " + whole +
-		"; what the guarantee and the links add it did not measure."
+		"; what links and allied units add it did not measure as now."
 }
 
 // partsTable says what the people covered are made of on both sides, and what they

@@ -7,7 +7,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"slices"
 	"strings"
 
 	"airumbrella/coverage"
@@ -267,20 +266,15 @@ func (p *planner) gaps(args string) error {
 		}
 	}
 	r := p.led()
-	order := make([]int, 0, len(r.Places))
-	for i := range r.Places {
-		if pr := &r.Places[i]; pr.Place.Counted && !pr.At(p.threat).CoveredAt(p.estimate) {
-			order = append(order, i)
-		}
-	}
-	slices.SortStableFunc(order, func(a, b int) int {
-		return cmp.Compare(r.Places[b].Place.Population, r.Places[a].Place.Population)
-	})
-	p.line("%s not covered against %s, %s estimate.", shown.Count(len(order), "place"),
+	list := subject.Uncovered(r, p.threat)
+	p.line("%s not covered against %s, %s estimate.", shown.Count(len(list), "place"),
 		wording.ThreatTitle(&r.At(p.threat).Threat), p.estimate)
-	for _, i := range order[:min(n, len(order))] {
-		pr := &r.Places[i]
-		p.line("%s, %s: %s.", wording.Named(pr.Place.Name, pr.At(p.threat), p.estimate), shown.Quantity(pr.Place),
+	for _, pr := range list[:min(n, len(list))] {
+		left := shown.Quantity(pr.Place)
+		if pr.Place.Kind == scenario.City {
+			left = wording.People(subject.LeftIn(pr, p.threat, p.estimate)) + " left out"
+		}
+		p.line("%s, %s: %s.", wording.Named(pr.Place.Name, pr.At(p.threat), p.estimate), left,
 			wording.WhyAlone(r, pr.At(p.threat)))
 	}
 	return nil

@@ -52,10 +52,18 @@ func Gain(before, after *coverage.Result, threat int, e scenario.Estimate) strin
 	}
 	var parts []string
 	if len(won) > 0 {
-		parts = append(parts, wording.Change(wording.WholePeople(gained))+" people covered: "+SomeOf(won, 3))
+		words := "now covered: " // a node has no people
+		if people := wording.WholePeople(gained); people > 0 {
+			words = wording.Change(people) + " people covered: "
+		}
+		parts = append(parts, words+SomeOf(won, 3))
 	}
 	if len(lost) > 0 {
-		parts = append(parts, wording.Change(-wording.WholePeople(gone))+" people: "+SomeOf(lost, 3))
+		words := "no longer covered: "
+		if people := wording.WholePeople(gone); people > 0 {
+			words = wording.Change(-people) + " people: "
+		}
+		parts = append(parts, words+SomeOf(lost, 3))
 	}
 	if len(parts) == 0 {
 		return "no place gained or lost at the " + e.String() + " estimate"
