@@ -1,8 +1,6 @@
 package cli
 
 import (
-	"slices"
-
 	"airumbrella/app"
 	"airumbrella/coverage"
 	"airumbrella/data/scenariofile"
@@ -30,8 +28,7 @@ func (q *question) addFlags(cmd *cobra.Command) {
 	q.estimate = estimateFlag(scenario.Base)
 	f := cmd.Flags()
 	f.StringArrayVar(&q.set, "set", nil, "change one thing, such as hosts.PL=granted (repeatable)")
-	f.StringArrayVar(&q.threats, "threat", nil,
-		"only this threat, as list threats names it, or worst for all of them (repeatable)")
+	f.StringArrayVar(&q.threats, "threat", nil, "only this threat, as list threats names it (repeatable)")
 	f.Var(&q.estimate, "estimate", "what to lead with: low, base or high")
 	f.Var(&q.cell, "cell", "size of a map cell, 0.5km to 50km")
 	_ = cmd.RegisterFlagCompletionFunc("set", completeChanges)
@@ -50,15 +47,10 @@ func completeThreats(*cobra.Command, []string, string) ([]string, cobra.ShellCom
 	return ids, cobra.ShellCompDirectiveNoFileComp
 }
 
-// of returns the question about a scenario. The worst of its threats is none of them,
-// and needs all.
+// of returns the question about a scenario.
 func (q *question) of(ref string) app.Question {
-	threats := q.threats
-	if slices.Contains(threats, scenario.WorstID) {
-		threats = nil
-	}
 	return app.Question{
-		Ref: ref, Stdin: q.streams.In, Set: q.set, Threats: threats,
+		Ref: ref, Stdin: q.streams.In, Set: q.set, Threats: q.threats,
 		Cell: geo.Length(q.cell), Lead: scenario.Estimate(q.estimate),
 	}
 }

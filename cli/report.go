@@ -2,6 +2,7 @@ package cli
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"airumbrella/app"
@@ -73,7 +74,11 @@ func runReport(cmd *cobra.Command, q *question, o *reportOptions, out *output, r
 	if o.format.word == "line" {
 		evaluate = q.service.EvaluatePlaces
 	}
-	r, err := evaluate(cmd.Context(), q.of(ref))
+	asked := q.of(ref)
+	if o.minCovered.share != nil && slices.Contains(asked.Threats, scenario.WorstID) {
+		asked.Threats = nil // the worst of the threats is none of them, and needs all
+	}
+	r, err := evaluate(cmd.Context(), asked)
 	if err != nil {
 		return err
 	}

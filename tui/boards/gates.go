@@ -80,7 +80,7 @@ func (g *Gates) Choose(unit int) { g.cursor = min(max(unit, 0), max(len(g.units)
 type ChooseUnit int
 
 // GatesHeight is the height of the gates where there is room.
-const GatesHeight = 24
+const GatesHeight = 27
 
 // gateLine is one gate of a chain with what was tested.
 type gateLine struct {
@@ -124,9 +124,13 @@ func (g *Gates) Draw(c *screen.Canvas, r screen.Rect, a *shown.Answer, place int
 	drawGateLines(c, screen.NewRect(r.X+2, y+1, r.W-4, r.Bottom()-y-2), unit, gateLines(a.Scenario, unit), p)
 }
 
+// gateRows is how many rows the gates of one unit take where there is room, those that
+// run over two rows among them.
+const gateRows = 13
+
 // Rows is the first of the units listed in a box and how many of them are.
 func (g *Gates) Rows(box screen.Rect) (first, rows int) {
-	rows = min(len(g.units), max(box.H-13, 3))
+	rows = min(len(g.units), max(box.H-gateRows-3, 3))
 	return min(max(g.cursor-rows+1, 0), max(len(g.units)-rows, 0)), rows
 }
 
