@@ -168,7 +168,7 @@ func TestAChangeWithoutANearestUnitIsNotLost(t *testing.T) {
 func TestStandingsSurviveSaving(t *testing.T) {
 	r := partlyCovered()
 	s := savedPlaceThreat(r, 0, &r.Places[0].Threats[0])
-	if got, want := s.standing(), subject.StandingOf(&r.Places[0].Threats[0]); got != want {
+	if got, want := s.standing(), subject.NewSide(r, nil, nil).Places[0].Threats[0]; got != want {
 		t.Errorf("%+v, want %+v", got, want)
 	}
 }

@@ -39,8 +39,8 @@ type Parts struct {
 	IfGranted               scenario.Triple[int]
 }
 
-// PartsOf returns the parts of the people covered against a threat.
-func PartsOf(t *coverage.ThreatResult) *Parts {
+// newParts returns the parts of the people covered against a threat.
+func newParts(t *coverage.ThreatResult) *Parts {
 	return &Parts{t.UkraineAlone, t.Links, t.Guarantee, t.IfGranted}
 }
 
@@ -50,8 +50,8 @@ type Standing struct {
 	Share  scenario.Triple[float64] // of the place, 0 to 1, to four decimals
 }
 
-// StandingOf returns the standing of a place.
-func StandingOf(p *coverage.PlaceThreat) Standing {
+// standingOf returns the standing of a place.
+func standingOf(p *coverage.PlaceThreat) Standing {
 	s := Standing{Status: p.Status}
 	for _, e := range scenario.Estimates {
 		s.Share.Set(e, RoundedShare(p.Share(e)))
@@ -66,8 +66,8 @@ func RoundedShare(share float64) float64 { return wording.Decimals(share, 1e4) }
 // leastCovered is the share from which on a place counts as covered.
 const leastCovered = 0.95
 
-// CoveredAt reports whether the place counts as covered.
-func (s Standing) CoveredAt(e scenario.Estimate) bool { return s.Share.At(e) >= leastCovered }
+// coveredAt reports whether the place counts as covered.
+func (s Standing) coveredAt(e scenario.Estimate) bool { return s.Share.At(e) >= leastCovered }
 
 // words returns the standing in a table's cell: "partly 84 %".
 func (s Standing) words() string {
@@ -101,7 +101,7 @@ func NewSide(r *coverage.Result, raids *raid.Outcome, carried *worth.Worth) *Sid
 		Places: make([]SidePlace, len(r.Places)), Scenario: r.Scenario, Raids: raids, Worth: carried,
 	}
 	for i := range r.Threats {
-		s.Threats[i], s.Parts[i] = wording.Clean(r.Threats[i].Threat.ID), PartsOf(&r.Threats[i])
+		s.Threats[i], s.Parts[i] = wording.Clean(r.Threats[i].Threat.ID), newParts(&r.Threats[i])
 	}
 	for i := range r.Places {
 		p := r.Places[i].Place
@@ -111,7 +111,7 @@ func NewSide(r *coverage.Result, raids *raid.Outcome, carried *worth.Worth) *Sid
 			Threats: make([]Standing, len(r.Threats)),
 		}
 		for k := range r.Places[i].Threats {
-			place.Threats[k] = StandingOf(&r.Places[i].Threats[k])
+			place.Threats[k] = standingOf(&r.Places[i].Threats[k])
 		}
 		s.Places[i] = place
 	}
@@ -155,7 +155,7 @@ type ComparedPlace struct {
 // negative; for a node, 1 or -1.
 func (p *ComparedPlace) moved(e scenario.Estimate) float64 {
 	if p.Kind != scenario.City {
-		return boolean(p.B.CoveredAt(e)) - boolean(p.A.CoveredAt(e))
+		return boolean(p.B.coveredAt(e)) - boolean(p.A.coveredAt(e))
 	}
 	return p.people[1].At(e) - p.people[0].At(e)
 }
@@ -275,8 +275,8 @@ func (t *ComparedThreat) add(p *ComparedPlace, people *[2]scenario.Triple[float6
 	}
 	t.Nodes++
 	for _, e := range scenario.Estimates {
-		t.NodesA.Set(e, t.NodesA.At(e)+int(boolean(p.A.CoveredAt(e))))
-		t.NodesB.Set(e, t.NodesB.At(e)+int(boolean(p.B.CoveredAt(e))))
+		t.NodesA.Set(e, t.NodesA.At(e)+int(boolean(p.A.coveredAt(e))))
+		t.NodesB.Set(e, t.NodesB.At(e)+int(boolean(p.B.coveredAt(e))))
 	}
 }
 

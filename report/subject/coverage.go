@@ -73,7 +73,7 @@ func openingSection(p *Document, c *Coverage, v View) {
 	if r.At(lead).Population.Total > 0 {
 		p.say(RestsOn(r, lead))
 		p.say(Tiers(r, lead))
-		p.say(NotCovered(r, lead) + " " + Besides(r, lead))
+		p.say(NotCovered(r, lead) + " " + besides(r, lead))
 		p.say(RangeSentence)
 	}
 	caution := Caution

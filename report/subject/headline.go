@@ -107,8 +107,8 @@ func RestsOn(r *coverage.Result, threat int) string {
 // namedRests is how many places near the edge a headline names.
 const namedRests = 3
 
-// Besides says how many nodes and power plants and how much ground are covered.
-func Besides(r *coverage.Result, threat int) string {
+// besides says how many nodes and power plants and how much ground are covered.
+func besides(r *coverage.Result, threat int) string {
 	t, e := r.At(threat), r.Lead
 	if t.Nodes.Total == 0 && t.Area.Total == 0 {
 		return ""
