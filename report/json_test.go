@@ -188,7 +188,9 @@ func TestJSONFigures(t *testing.T) {
 		t.Errorf("gamma, if granted: %+v", got)
 	}
 	// Alpha is covered by two units, 19 of Beta's 30 points by Poland's alone: 800,000/2 and 800,000/2 + 190,000.
-	for i, want := range []readShare{{"drone-high", 0, 400_000}, {"drone-high", 190_000, 590_000}, {"drone-high", 0, 0}} {
+	for i, want := range []readShare{
+		{"drone-high", 0, 400_000}, {"drone-high", 190_000, 590_000}, {"drone-high", 0, 0},
+	} {
 		if got := s.Units[i].Threats[0]; got != want {
 			t.Errorf("%s: %+v, want %+v", s.Units[i].ID, got, want)
 		}
@@ -206,7 +208,8 @@ func agree(t interface{ Errorf(string, ...any) }, r *coverage.Result, s *readRep
 			(ends{got.Population.Low, got.Population.Base, got.Population.High}) != ends(want.Population.Covered) {
 			t.Errorf("%s: population %+v, result %+v", got.ID, got.Population, want.Population)
 		}
-		if got.Links != ends(want.Links) || got.Guarantee != ends(want.Guarantee) || got.IfGranted != ends(want.IfGranted) {
+		if got.Links != ends(want.Links) || got.Guarantee != ends(want.Guarantee) ||
+			got.IfGranted != ends(want.IfGranted) {
 			t.Errorf("%s: links, guarantee or if granted differ from the result", got.ID)
 		}
 		if got.UkraineAlone.Base+got.Links.Base+got.Guarantee.Base != got.Population.Base {

@@ -33,7 +33,8 @@ func TestTheReportSaysFirstWhatItRestsOn(t *testing.T) {
 			lines = append(lines, line)
 		}
 	}
-	if first := strings.Join(lines[:5], "\n"); !strings.Contains(first, "Near the edge: Alpha 0.80 M: 26 s of 17 min.") {
+	const want = "Near the edge: Alpha 0.80 M: 26 s of 17 min."
+	if first := strings.Join(lines[:5], "\n"); !strings.Contains(first, want) {
 		t.Errorf("the first five lines:\n%s", first)
 	}
 }
@@ -47,11 +48,11 @@ func TestAnExplanationAnswersTwice(t *testing.T) {
 	}
 	for id, wants := range map[string][]string{
 		"gamma": {
-			"What could be decided: France's Short arm (fr-north), 630 m away, is stopped by contribution alone, for 45 of the " +
-				"45 points not covered. It would take: France sends its units. The place is then assured (+0.45 M people in " +
-				"all); --set contributors.FR=granted.",
-			"What would have to be built: The unit that comes closest, Poland's Long arm (pl-west), 349 km away, falls 229 km " +
-				"short of it.",
+			"What could be decided: France's Short arm (fr-north), 630 m away, is stopped by contribution alone, for " +
+				"45 of the 45 points not covered. It would take: France sends its units. The place is then assured (+0.45 M " +
+				"people in all); --set contributors.FR=granted.",
+			"What would have to be built: The unit that comes closest, Poland's Long arm (pl-west), 349 km away, falls " +
+				"229 km short of it.",
 			"contribution 1 fr-north",
 		},
 		"alpha": {"It rests on 26 s of 17 min (timeline), near the edge for 0.80 M people."},

@@ -30,8 +30,10 @@ func stage() (*coverage.Result, *scenario.Scenario) {
 		Package: scenario.Package{Stockpile: scenario.Stockpile{Factor: 1, Nights: 3}},
 		Systems: scenario.Systems{{ID: "nasams", Name: "NASAMS"}},
 		Units:   []scenario.Unit{{ID: "one", System: "nasams", Host: "PL", Contributor: "NO"}},
-		Threats: []scenario.Threat{{ID: "cruise-missile", Class: scenario.CruiseMissile, Altitude: scenario.Same[geo.Height](60)}},
-		Places:  []scenario.Place{{ID: "lviv", Name: "Lviv"}},
+		Threats: []scenario.Threat{{
+			ID: "cruise-missile", Class: scenario.CruiseMissile, Altitude: scenario.Same[geo.Height](60),
+		}},
+		Places: []scenario.Place{{ID: "lviv", Name: "Lviv"}},
 	}
 	return &coverage.Result{Scenario: s, Terrain: (coverage.SmoothEarth{}).Name()}, s
 }

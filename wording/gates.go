@@ -139,7 +139,9 @@ var gates = [coverage.GateCount]gateRow{
 			return fmt.Sprintf("%s, %s, is on its station %s of the time, and %.0f %% are asked", a.unit(), a.away(),
 				ShareWords(a.verdict().TimeShare), 100*coverage.Held)
 		},
-		cell:   func(a *approach) string { return "station held " + ShareWords(a.verdict().TimeShare) + " of the time" },
+		cell: func(a *approach) string {
+			return "station held " + ShareWords(a.verdict().TimeShare) + " of the time"
+		},
 		tested: readinessTested,
 	},
 	coverage.GateTimeline: {

@@ -48,8 +48,8 @@ func StatusName(s coverage.Status) string { return statuses[s].name }
 func StatusWords(s coverage.Status) string { return statuses[s].means }
 
 // StatusLegend explains the statuses of a table in one sentence.
-const StatusLegend = "Assured: 95 % of a place covered with every assumption bad; likely: at base; partly: so much of " +
-	"it at base; possible: some of it with every assumption good."
+const StatusLegend = "Assured: 95 % of a place covered with every assumption bad; likely: at base; partly: so much " +
+	"of it at base; possible: some of it with every assumption good."
 
 // StatusWhy returns what the words on an obstacle answer: "Why not:".
 func StatusWhy(s coverage.Status) string { return statuses[s].why }

@@ -23,8 +23,8 @@ func WorthSentence(x *worth.Worth, lead int) string {
 	case t.Alone == 0:
 		return words + ", all of them by the package's links and allied units."
 	}
-	return words + fmt.Sprintf(": %s by Ukraine's own units alone, %s more with the package's links and allied units.", People(t.Alone),
-		People(t.Covered-t.Alone))
+	return words + fmt.Sprintf(": %s by Ukraine's own units alone, %s more with the package's links and "+
+		"allied units.", People(t.Alone), People(t.Covered-t.Alone))
 }
 
 // WorstSentence says the same for all threats at once.

@@ -26,7 +26,9 @@ func partlyCovered() *coverage.Result {
 			Position: orb.Point{35.139567, 47.837881}, Population: 722_713, Control: scenario.Government, Counted: true,
 		}},
 	}
-	margin := coverage.Margin{Gate: coverage.GateTimeline, Value: 26, Unit: "s", Part: 0.02549, Of: 1020, People: 99_000}
+	margin := coverage.Margin{
+		Gate: coverage.GateTimeline, Value: 26, Unit: "s", Part: 0.02549, Of: 1020, People: 99_000,
+	}
 	p := coverage.PlaceThreat{
 		Status: coverage.Partly, Points: 73, Count: scenario.Triple[int]{Low: 40, Base: 61, High: 73},
 		IfGranted: coverage.Share{Status: coverage.Likely, Count: scenario.Triple[int]{Low: 55, Base: 73, High: 73}},

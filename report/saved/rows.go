@@ -91,7 +91,8 @@ func nearestCells(n *nearestJSON) []any {
 // and connected area, worst first.
 func GapsRows(r *coverage.Result) *Rows {
 	rows := &Rows{Head: []string{
-		"threat", "what", "id", "name", "name_uk", "kind", "region", "population", "left", "status", "share", "nearest_unit",
+		"threat", "what", "id", "name", "name_uk", "kind", "region", "population", "left", "status", "share",
+		"nearest_unit",
 		"gate", "distance_km", "short_km", "remedy_set", "remedy",
 		"rank", "area_km2", "lon", "lat", "largest_circle_km", "places",
 	}}
@@ -114,7 +115,9 @@ func GapsRows(r *coverage.Result) *Rows {
 
 // ComparisonRows returns one row per place and threat that is covered otherwise.
 func ComparisonRows(c *subject.Comparison) *Rows {
-	rows := &Rows{Head: []string{"threat", "place", "name", "name_uk", "kind", "population", "a", "a_share", "b", "b_share"}}
+	rows := &Rows{Head: []string{
+		"threat", "place", "name", "name_uk", "kind", "population", "a", "a_share", "b", "b_share",
+	}}
 	for _, t := range append(slices.Clip(c.Threats), c.Worst) {
 		for _, p := range t.Places {
 			rows.add(t.ID, p.ID, p.Name, p.NameUK, p.Kind, p.Population, p.A.Status.String(), p.A.Share.Base,

@@ -45,7 +45,8 @@ func ComparisonDocument(c *Comparison, v View) *Document {
 	if c.Worth(v) == nil {
 		notes = append(
 			notes,
-			"A saved report holds neither the promises nor raids: what differs in them is not said here, only who is covered",
+			"A saved report holds neither the promises nor raids: what differs in them is not said here, only who is "+
+				"covered",
 		)
 	}
 	p.list(append(notes, identity("A", c.A), identity("B", c.B)))
@@ -154,7 +155,8 @@ func (c *Comparison) partsTable(p *Document) {
 		}
 		row := []string{comparedLabel(t.ID)}
 		for _, part := range comparedParts {
-			row = append(row, wording.People(part.of(t.PartsA).At(c.Lead))+" to "+wording.People(part.of(t.PartsB).At(c.Lead)))
+			a, b := part.of(t.PartsA).At(c.Lead), part.of(t.PartsB).At(c.Lead)
+			row = append(row, wording.People(a)+" to "+wording.People(b))
 		}
 		rows = append(rows, row)
 	}

@@ -150,7 +150,8 @@ func uncoveredSection(p *Document, c *Coverage, v View) {
 			continue
 		}
 		pt := place.At(threat)
-		rows = append(rows, []string{place.Place.Name, place.Place.NameUK, wording.People(LeftIn(place, threat, r.Lead)),
+		rows = append(rows, []string{place.Place.Name, place.Place.NameUK,
+			wording.People(LeftIn(place, threat, r.Lead)),
 			wording.WhyRoomy(r, pt), changeBriefly(r.Scenario, pt)})
 	}
 	if cities+nodes > 0 {

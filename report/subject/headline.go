@@ -71,8 +71,8 @@ func Tiers(r *coverage.Result, threat int) string {
 	if t.Population.Total == 0 {
 		return ""
 	}
-	words := fmt.Sprintf("Ukraine alone covers %s, the package's links%s add %s and ", wording.Nobody(t.UkraineAlone.At(e)),
-		linksWords(r), wording.Nobody(t.Links.At(e)))
+	words := fmt.Sprintf("Ukraine alone covers %s, the package's links%s add %s and ",
+		wording.Nobody(t.UkraineAlone.At(e)), linksWords(r), wording.Nobody(t.Links.At(e)))
 	if authorised(r, threat) {
 		words += "allied units add " + wording.Nobody(t.Guarantee.At(e))
 	} else {

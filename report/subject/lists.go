@@ -75,7 +75,8 @@ func ThreatsTable(threats []scenario.Threat, verbose bool) *Table {
 		x := &threats[i]
 		t.Rows = append(t.Rows, []any{
 			x.ID, x.Name, x.Class.String(), each(x.Speed, geo.Speed.KilometresPerHour),
-			each(x.Altitude, func(h geo.Height) float64 { return float64(h) }), x.RCS, kilometres(x.Release), x.Raids.Routine, x.Raids.Salvo,
+			each(x.Altitude, func(h geo.Height) float64 { return float64(h) }), x.RCS, kilometres(x.Release),
+			x.Raids.Routine, x.Raids.Salvo,
 		})
 	}
 	return t

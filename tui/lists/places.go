@@ -119,7 +119,8 @@ func placeCells(v *View, row *Row) []string {
 	if !pt.CoveredAt(v.Estimate) {
 		why = wording.WhyAlone(v.Result, pt)
 	}
-	return []string{v.Names.Printed[row.Item.Index], screen.Clean(p.NameUK), screen.Clean(p.Kind), people, region, status,
+	return []string{v.Names.Printed[row.Item.Index], screen.Clean(p.NameUK), screen.Clean(p.Kind), people, region,
+		status,
 		shown.DepthRange(pt.Depth), why}
 }
 

@@ -21,8 +21,8 @@ var Glossary = [...]struct{ Word, Meaning string }{
 	{"points", "7 to 199 demand points spread over a city stand for its people; each is covered or not."},
 	{"estimate", "Low, base or high: all assumptions bad, middling or good together. The range [low-high] is physics " +
 		"alone, no promise is in it, and it is not a confidence interval."},
-	{"if granted", "What would be covered with every offered and open promise kept. It stands beside the answer, never " +
-		"in its range."},
+	{"if granted", "What would be covered with every offered and open promise kept. It stands beside the answer, " +
+		"never in its range."},
 	{"near edge", "Cover that hangs on less than a tenth of what governs it: 26 s of 17 min."},
 	{"threat", "A kind of attack by its flight profile: class, height, speed, radar cross-section."},
 	{"worst", "Every place and every piece of ground against the threat that it is covered least against."},
@@ -31,8 +31,8 @@ var Glossary = [...]struct{ Word, Meaning string }{
 	{"host", "The country whose soil a unit stands on. It may have granted its bases, offered them, left it open, or " +
 		"denied them."},
 	{"forces", "Contributors: the countries that send units. Granted, offered, open or denied, as hosts are."},
-	{"offered", "A dated public statement of readiness without a legal act: it counts after a ceasefire and not before. " +
-		"Open and denied do not count."},
+	{"offered", "A dated public statement of readiness without a legal act: it counts after a ceasefire and not " +
+		"before. Open and denied do not count."},
 	{"zone", "Where allied units may intercept: nowhere, only over the hosts, in a strip along the border, over some " +
 		"regions, over all of Ukraine."},
 	{
