@@ -49,10 +49,10 @@ func TestAnExplanationAnswersTwice(t *testing.T) {
 	for id, wants := range map[string][]string{
 		"gamma": {
 			"What could be decided: France's Short arm (fr-north), 630 m away, is stopped by contribution alone, for " +
-				"45 of the 45 points not covered. It would take: France sends its units. The place is then assured (+0.45 M " +
-				"people in all); --set contributors.FR=granted.",
-			"What would have to be built: The unit that comes closest, Poland's Long arm (pl-west), 349 km away, falls " +
-				"229 km short of it.",
+				"45 of the 45 points not covered. It would take: France sends its units. The place is then assured " +
+				"(+0.45 M people in all); --set contributors.FR=granted.",
+			"What would have to be built: The unit that comes closest, Poland's Long arm (pl-west), 349 km away, " +
+				"falls 229 km short of it.",
 			"contribution 1 fr-north",
 		},
 		"alpha": {"It rests on 26 s of 17 min (timeline), near the edge for 0.80 M people."},

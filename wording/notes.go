@@ -46,9 +46,9 @@ var notes = [coverage.NoteCount]noteRow{
 		"play: this umbrella stops short of a no-fly zone"},
 	coverage.NoteSectorRadars: {words: "sector radars: a place counts with the threat inside the sector only"},
 	coverage.NoteOccupied:     {make: occupiedNote},
-	coverage.NoteAssumptions: {make: counted("assumptions of this program (grade D): people of a city spread over a disc " +
-		"at %d people per km2; visual detection to %d km without a radar; reach by altitude 60 %% at 100 m, 85 %% at 1 " +
-		"km, 100 %% from 5 km")},
+	coverage.NoteAssumptions: {make: counted("assumptions of this program (grade D): people of a city spread over a " +
+		"disc at %d people per km2; visual detection to %d km without a radar; reach by altitude 60 %% at 100 m, " +
+		"85 %% at 1 km, 100 %% from 5 km")},
 	coverage.NoteSources: {words: "every parameter with source, grade and date: airumbrella list systems -v"},
 	coverage.NoteNotModelled: {words: "not modelled: suppression of defences, jamming, tankers, crew limits, " +
 		"weather, displacement of people"},

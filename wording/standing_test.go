@@ -106,8 +106,8 @@ func TestTheTwoAnswersToWhyNot(t *testing.T) {
 		Short: 12 * geo.Kilometre, Distance: 90 * geo.Kilometre}}
 	for _, c := range []struct{ got, want string }{
 		{ToDecide(r, p), "Norway's NASAMS (one), 40 km away, is stopped by contribution and authorisation alone, for " +
-			"12 of the 12 points not covered. It would take: Norway sends its units and allies may intercept over all of " +
-			"Ukraine. The place is then likely (+0.12 M people in all); --set contributors.NO=granted --set " +
+			"12 of the 12 points not covered. It would take: Norway sends its units and allies may intercept over " +
+			"all of Ukraine. The place is then likely (+0.12 M people in all); --set contributors.NO=granted --set " +
 			"authorisation.zone=all."},
 		{ToBuild(r, p), "The unit that comes closest, Norway's NASAMS (one), 90 km away, falls 12 km short of it."},
 		{WhyBriefly(r, p), "partly 84 %; Norway has not agreed"},
