@@ -30,7 +30,7 @@ func (d *Service) Explain(
 	}
 	for i := range x.Threats {
 		t := &x.Threats[i]
-		if x.Place.At(t.Threat).Status.CoveredAt(scenario.Base) {
+		if x.Place.At(t.Threat).CoveredAt(scenario.Base) {
 			continue
 		}
 		id := r.Threats[t.Threat].Threat.ID

@@ -18,7 +18,7 @@ func completeChanges(*cobra.Command, []string, string) ([]string, cobra.ShellCom
 		list []scenariofile.Party
 	}{{"hosts.", scenariofile.Hosts()}, {"contributors.", scenariofile.Contributors()}} {
 		for i := range parties.list {
-			for _, state := range []scenario.PermissionState{scenario.Granted, scenario.Open, scenario.Denied} {
+			for _, state := range scenario.PermissionStates {
 				list = append(list, parties.key+parties.list[i].Code+"="+string(state))
 			}
 		}

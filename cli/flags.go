@@ -102,7 +102,8 @@ func (f *requireFlag) String() string {
 
 // Set reads one requirement, such as odesa:cruise-missile>=likely.
 func (f *requireFlag) Set(text string) error {
-	const example = "use PLACE:THREAT>=STATUS in quotes, such as 'odesa:cruise-missile>=likely'; STATUS is possible, likely or assured"
+	const example = "use PLACE:THREAT>=STATUS in quotes, such as 'odesa:cruise-missile>=likely'; STATUS is " +
+		"possible, partly, likely or assured"
 	left, word, ok := strings.Cut(text, ">=")
 	left, word = strings.TrimSpace(left), strings.TrimSpace(word)
 	i := strings.LastIndex(left, ":")

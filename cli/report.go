@@ -2,6 +2,7 @@ package cli
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"airumbrella/app"
@@ -30,10 +31,12 @@ func reportCommand(s Streams) *cobra.Command {
 		Use:   "report [SCENARIO]",
 		Short: "The coverage report",
 		Long: `Report says how many people, which places and how much ground SCENARIO covers, against which
-threat, what Ukraine covers alone and what the guarantee adds, and why the others are not covered.
+threat, what Ukraine covers alone, what the package's links and allied units add, what every offered and
+open promise would add, and why the others are not covered.
 
 With --min-covered or --require the report is written all the same, and the exit status is 3 when
-the share of people (base estimate, worst threat in play) or a place falls short.`,
+the share of people (base estimate, the threat that the report leads with; each that --threat names,
+worst among them) or a place falls short.`,
 		Example: `airumbrella report
 airumbrella report romania-only --format markdown
 airumbrella report --set hosts.PL=granted --threat cruise-missile
@@ -53,7 +56,7 @@ airumbrella report --format png --threat cruise-missile --output umbrella.png`,
 	f.Var(
 		&o.minCovered,
 		"min-covered",
-		"exit 3 when a smaller fraction of people is covered (base, worst threat in play)",
+		"exit 3 when a smaller fraction of people is covered (base, the leading threat or each of --threat)",
 	)
 	f.Var(&o.require, "require", "exit 3 unless it holds, such as 'odesa:cruise-missile>=likely' (repeatable)")
 	o.picture.addFlags(cmd)
@@ -71,11 +74,15 @@ func runReport(cmd *cobra.Command, q *question, o *reportOptions, out *output, r
 	if o.format.word == "line" {
 		evaluate = q.service.EvaluatePlaces
 	}
-	r, err := evaluate(cmd.Context(), q.of(ref))
+	asked := q.of(ref)
+	if o.minCovered.share != nil && slices.Contains(asked.Threats, scenario.WorstID) {
+		asked.Threats = nil // the worst of the threats is none of them, and needs all
+	}
+	r, err := evaluate(cmd.Context(), asked)
 	if err != nil {
 		return err
 	}
-	checks, err := thresholds(r, o)
+	checks, err := thresholds(r, o, q.threats)
 	if err != nil {
 		return err
 	}
@@ -96,23 +103,21 @@ func runReport(cmd *cobra.Command, q *question, o *reportOptions, out *output, r
 }
 
 // thresholds says in words which thresholds are not met; an error means that
-// one cannot be asked of this scenario.
-func thresholds(r *coverage.Result, o *reportOptions) (missed []string, err error) {
+// one cannot be asked of this scenario. The share of people is asked against the
+// threats named, or the one that the report leads with.
+func thresholds(r *coverage.Result, o *reportOptions, threats []string) (missed []string, err error) {
 	if want := o.minCovered.share; want != nil {
-		people := r.Worst.Population
-		got := 0.0
-		if people.Total > 0 {
-			got = float64(people.Covered.Base) / float64(people.Total)
+		list := []int{subject.LeadThreat(r)}
+		if len(threats) > 0 {
+			list = nil
 		}
-		if got < *want {
-			missed = append(
-				missed,
-				fmt.Sprintf(
-					"covered: %.3f of the people (base estimate, worst threat in play) is less than the %g asked for",
-					got,
-					*want,
-				),
-			)
+		for _, id := range threats {
+			list = append(list, r.ThreatIndex(id))
+		}
+		for _, i := range list {
+			if text := shareMissed(r.At(i), *want); text != "" {
+				missed = append(missed, text)
+			}
 		}
 	}
 	for _, req := range o.require {
@@ -125,6 +130,20 @@ func thresholds(r *coverage.Result, o *reportOptions) (missed []string, err erro
 		}
 	}
 	return missed, nil
+}
+
+// shareMissed is "" when at least a share of the people is covered against a threat, at
+// base, and otherwise says what falls short.
+func shareMissed(t *coverage.ThreatResult, want float64) string {
+	got := 0.0
+	if t.Population.Total > 0 {
+		got = float64(t.Population.Covered.Base) / float64(t.Population.Total)
+	}
+	if got >= want {
+		return ""
+	}
+	return fmt.Sprintf("covered: %.3f of the people (base estimate, against %s) is less than the %g asked for", got,
+		wording.ThreatPhrase(&t.Threat), want)
 }
 
 // check is "" when the requirement is met, and otherwise says what falls short.
@@ -147,7 +166,7 @@ func (req requirement) check(r *coverage.Result) (string, error) {
 			"%s: %s is %s against %s; required is at least %s",
 			place.ID,
 			wording.Clean(place.Name),
-			strings.Replace(got.String(), "uncovered", "not covered", 1),
+			wording.Standing(r.Place(place.ID).At(threat)),
 			req.threat,
 			req.least,
 		), nil

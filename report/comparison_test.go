@@ -15,7 +15,7 @@ import (
 // given in that order.
 func sideWith(name string, statuses ...[2]string) *subject.Side {
 	s := &subject.Side{
-		Name: name, Threats: []string{"cruise-missile", "ballistic"},
+		Name: name, Edition: subject.Edition, Threats: []string{"cruise-missile", "ballistic"},
 		Places: []subject.SidePlace{
 			{ID: "kyiv", Name: "Kyiv", Kind: "city", Counted: true, Population: 2_800_000},
 			{ID: "odesa", Name: "Odesa", Kind: "city", Counted: true, Population: 1_000_000},
@@ -24,8 +24,21 @@ func sideWith(name string, statuses ...[2]string) *subject.Side {
 	}
 	for i := range s.Places {
 		for _, word := range statuses[i] {
-			status, _ := coverage.ParseStatus(word)
-			s.Places[i].Statuses = append(s.Places[i].Statuses, status)
+			s.Places[i].Threats = append(s.Places[i].Threats, wholly(word))
+		}
+	}
+	return s
+}
+
+// wholly is the standing of a place that is covered as a whole or not at all, by its
+// status.
+func wholly(word string) subject.Standing {
+	status, _ := coverage.ParseStatus(word)
+	s := subject.Standing{Status: status}
+	least := scenario.Triple[coverage.Status]{Low: coverage.Assured, Base: coverage.Likely, High: coverage.Possible}
+	for _, e := range scenario.Estimates {
+		if status >= least.At(e) {
+			s.Share.Set(e, 1)
 		}
 	}
 	return s
@@ -64,7 +77,7 @@ func TestCompareWritesCleanTextAndJSON(t *testing.T) {
 		Threats []struct{}
 	}
 	if err := json.Unmarshal([]byte(said(t, as("json", Comparison.Of(c)))), &back); err != nil ||
-		back.Format != "airumbrella/compare/1" ||
+		back.Format != "airumbrella/compare/2" ||
 		len(back.Threats) != 2 ||
 		len(back.Changes) != 1 {
 		t.Errorf("%v, %+v", err, back)
@@ -89,7 +102,7 @@ func TestPackageChangesAreSaidInWords(t *testing.T) {
 	b.Package.Hosts = map[string]scenario.Permission{"PL": {State: scenario.Granted}, "RO": {State: scenario.Granted}}
 	b.Package.Caveats = map[string][]scenario.Caveat{"US": {scenario.NotInUkraine}}
 	b.Package.Authorisation.Zone, b.Package.Authorisation.Delay = scenario.ZoneAll, scenario.UniformDelay(0)
-	b.Package.C2 = scenario.C2{Level: 2, Provider: "US"}
+	b.Package.C2 = scenario.C2{Level: 2, Provider: "US", Picture: scenario.SharedPicture}
 	b.Package.Stockpile.Factor = 0.5
 	b.Units = []scenario.Unit{{ID: "new", System: "y", Count: 4, Contributor: "FR"}}
 	want := []string{
@@ -99,6 +112,7 @@ func TestPackageChangesAreSaidInWords(t *testing.T) {
 		"the order comes at once instead of 5 min after detection",
 		"now bound: no unit on Ukrainian soil (the United States)",
 		"command: launch on shared tracks provided by the United States instead of every unit for itself",
+		"sensors: one picture with Ukraine instead of separate pictures",
 		"magazines: 50 %, to last 3 nights instead of full, to last 3 nights",
 		"1 unit added: new (4 y, France)",
 		"1 unit taken away: old (x)",

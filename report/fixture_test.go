@@ -70,12 +70,13 @@ func city(id, name, uk string, lon, lat float64, people int) scenario.Place {
 }
 
 // small is a scenario by hand: Alpha is covered at every estimate by one unit
-// of Ukraine's and at base by one of Poland's; Beta by Poland's alone; Gamma
-// only if France, still open, sends hers; Delta lies out of reach; Epsilon is
-// occupied; the harbour is a node beside Delta.
+// of Ukraine's and at base by one of Poland's; the edge of Poland's reach cuts
+// through Beta at base, which it covers whole at high alone; Gamma only if France,
+// still open, sends hers; Delta lies out of reach; Epsilon is occupied; the harbour
+// is a node beside Delta.
 //
 //	Alpha (UA, PL)   Gamma (FR open)
-//	Beta  (PL)             Delta, harbour    Epsilon (occupied)
+//	Beta  (PL, half)       Delta, harbour    Epsilon (occupied)
 func small() *scenario.Scenario {
 	s := &scenario.Scenario{
 		Name: "Small umbrella", AsOf: "2025-08-22", Source: []string{"made up"}, Phase: scenario.AfterCeasefire,
@@ -99,7 +100,7 @@ func small() *scenario.Scenario {
 			{ID: "fr-north", System: "short", Position: orb.Point{29, 51}, Host: "UA", Count: 1, Contributor: "FR"},
 		},
 		Places: []scenario.Place{
-			city("alpha", "Alpha", "Альфа", 25, 50, 800_000), city("beta", "Beta", "Бета", 25.2, 48.6, 300_000),
+			city("alpha", "Alpha", "Альфа", 25, 50, 800_000), city("beta", "Beta", "Бета", 25, 48.134, 300_000),
 			city("gamma", "Gamma", "Гамма", 29, 51, 450_000), city("delta", "Delta", "Дельта", 30, 47, 60_000),
 			city("epsilon", "Epsilon", "Епсилон", 31.5, 47, 200_000),
 			{
@@ -195,8 +196,8 @@ func evaluated(t interface{ Fatal(...any) }, s *scenario.Scenario, o coverage.Op
 	r.Notes = []coverage.Note{{Code: coverage.NotePopulation, Numbers: []int{2020, 2020}}, {Code: coverage.NoteCovered}}
 	for i := range r.Places {
 		for k := range r.Places[i].Threats {
-			if n := r.Places[i].Threats[k].Nearest; n != nil && n.Remedy != nil {
-				n.Remedy.Gained = r.Places[i].Place.Population
+			if m := r.Places[i].Threats[k].Remedy; m != nil {
+				m.Gained = r.Places[i].Place.Population
 			}
 		}
 	}

@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"airumbrella/coverage"
+	"airumbrella/geo"
 	"airumbrella/report/subject"
 	"airumbrella/scenario"
 
@@ -20,9 +21,10 @@ func jsonOf(t interface{ Fatal(...any) }, r *coverage.Result) []byte {
 
 // ends is one number per estimate in JSON, and tally a total beside it.
 type (
-	ends  struct{ Low, Base, High int }
-	tally struct{ Total, Low, Base, High int }
-	areas struct{ Total, Low, Base, High float64 }
+	ends   struct{ Low, Base, High int }
+	tally  struct{ Total, Low, Base, High int }
+	areas  struct{ Total, Low, Base, High float64 }
+	shares struct{ Low, Base, High float64 }
 )
 
 // The parts of the JSON of a report that tests look at.
@@ -46,6 +48,9 @@ type (
 		SpeedKMH        *float64 `json:"speed_kmh"`
 		Population      tally
 		UkraineAlone    ends `json:"ukraine_alone"`
+		Links           ends
+		Guarantee       ends
+		IfGranted       ends `json:"if_granted"`
 		BeforeCeasefire ends `json:"before_ceasefire"`
 		Places          tally
 		AreaKM2         *areas `json:"area_km2"`
@@ -57,7 +62,12 @@ type (
 		Population  int
 		RadiusKM    float64 `json:"radius_km"`
 		Threats     []struct {
-			Status  string
+			Status    string
+			Share     shares
+			IfGranted struct {
+				Status string
+				Share  shares
+			} `json:"if_granted"`
 			Nearest *struct{}
 		}
 	}
@@ -120,7 +130,8 @@ func TestJSONFieldsInTheOrderOfTheContract(t *testing.T) {
 	s.Places[5], s.Places[2] = s.Places[2], s.Places[5] // the last place is Gamma, with a remedy
 	s.Threats = s.Threats[:1]
 	text := jsonOf(t, evaluated(t, s, coverage.Options{Cell: 20 * kilometre}))
-	threat := "id altitude_m speed_kmh population ukraine_alone before_ceasefire places area_km2 depth regions gaps"
+	threat := "id altitude_m speed_kmh population ukraine_alone links guarantee if_granted before_ceasefire rests_on " +
+		"places area_km2 depth regions gaps"
 	for _, c := range []struct {
 		path []string
 		want string
@@ -137,7 +148,8 @@ func TestJSONFieldsInTheOrderOfTheContract(t *testing.T) {
 		{[]string{"threats", "[]", "regions", "[]"}, "code name population area_km2"},
 		{[]string{"threats", "[]", "gaps", "[]"}, "rank area_km2 population places centre largest_circle_km"},
 		{[]string{"places", "[]"}, "id name name_uk kind control counted region lon lat population radius_km threats"},
-		{[]string{"places", "[]", "threats", "[]"}, "id status depth units time_share nearest"},
+		{[]string{"places", "[]", "threats", "[]"}, "id status share if_granted margin by_decision depth units " +
+			"time_share nearest"},
 		{[]string{"places", "[]", "threats", "[]", "nearest"}, "unit gate distance_km short_km remedy"},
 		{[]string{"places", "[]", "threats", "[]", "nearest", "remedy"}, "set text"},
 		{[]string{"units", "[]"}, "id system host threats"},
@@ -157,7 +169,7 @@ func TestJSONFigures(t *testing.T) {
 	for i := range s.Places {
 		by[s.Places[i].ID] = &s.Places[i]
 	}
-	for id, want := range map[string]string{"alpha": "assured", "beta": "assured", "gamma": "possible",
+	for id, want := range map[string]string{"alpha": "assured", "beta": "partly", "gamma": "uncovered",
 		"delta": "uncovered"} {
 		if got := by[id].Threats[0].Status; got != want {
 			t.Errorf("%s: %s, want %s", id, got, want)
@@ -169,8 +181,16 @@ func TestJSONFigures(t *testing.T) {
 	if by["epsilon"].Counted || by["epsilon"].Control != "occupied" {
 		t.Error("epsilon is occupied and not counted")
 	}
-	// Alpha is covered by two units, Beta by Poland's alone: 800,000/2 and 800,000/2 + 300,000.
-	for i, want := range []readShare{{"drone-high", 0, 400_000}, {"drone-high", 300_000, 700_000}, {"drone-high", 0, 0}} {
+	if got, want := by["beta"].Threats[0].Share, (shares{0, 0.6333, 1}); got != want {
+		t.Errorf("beta: %+v, want %+v", got, want)
+	}
+	if got := by["gamma"].Threats[0].IfGranted; got.Status != "assured" || got.Share != (shares{1, 1, 1}) {
+		t.Errorf("gamma, if granted: %+v", got)
+	}
+	// Alpha is covered by two units, 19 of Beta's 30 points by Poland's alone: 800,000/2 and 800,000/2 + 190,000.
+	for i, want := range []readShare{
+		{"drone-high", 0, 400_000}, {"drone-high", 190_000, 590_000}, {"drone-high", 0, 0},
+	} {
 		if got := s.Units[i].Threats[0]; got != want {
 			t.Errorf("%s: %+v, want %+v", s.Units[i].ID, got, want)
 		}
@@ -188,6 +208,13 @@ func agree(t interface{ Errorf(string, ...any) }, r *coverage.Result, s *readRep
 			(ends{got.Population.Low, got.Population.Base, got.Population.High}) != ends(want.Population.Covered) {
 			t.Errorf("%s: population %+v, result %+v", got.ID, got.Population, want.Population)
 		}
+		if got.Links != ends(want.Links) || got.Guarantee != ends(want.Guarantee) ||
+			got.IfGranted != ends(want.IfGranted) {
+			t.Errorf("%s: links, guarantee or if granted differ from the result", got.ID)
+		}
+		if got.UkraineAlone.Base+got.Links.Base+got.Guarantee.Base != got.Population.Base {
+			t.Errorf("%s: alone, links and guarantee do not add up to the people covered", got.ID)
+		}
 		if got.UkraineAlone != ends(want.UkraineAlone) || got.BeforeCeasefire != ends(want.BeforeCeasefire) {
 			t.Errorf("%s: the tiers differ from the result", got.ID)
 		}
@@ -195,23 +222,8 @@ func agree(t interface{ Errorf(string, ...any) }, r *coverage.Result, s *readRep
 			got.AreaKM2 != nil && math.Abs(got.AreaKM2.Base-want.Area.Covered.Base.SquareKilometres()) > 0.0501 {
 			t.Errorf("%s: area %v, result %v", got.ID, got.AreaKM2, want.Area)
 		}
-		covered, places := 0, 0
-		for k := range s.Places {
-			p := &s.Places[k]
-			if status := statusAt(p, r.Places[k].WorstOf, i); p.Counted && (status == "likely" || status == "assured") {
-				covered += p.Population
-				places++
-			}
-		}
-		if covered != got.Population.Base || places != got.Places.Base {
-			t.Errorf(
-				"%s: the places covered add up to %d people in %d, the totals say %d in %d",
-				got.ID,
-				covered,
-				places,
-				got.Population.Base,
-				got.Places.Base,
-			)
+		if i < len(r.Threats) {
+			placesAgree(t, got, s.Places, i)
 		}
 		if i < len(r.Threats) {
 			shapley := 0
@@ -225,16 +237,29 @@ func agree(t interface{ Errorf(string, ...any) }, r *coverage.Result, s *readRep
 	}
 }
 
-// statusAt is the status of a saved place against a threat, or against its
-// worst.
-func statusAt(p *readPlace, worst, threat int) string {
-	if threat == len(p.Threats) {
-		threat = worst
+// placesAgree holds the totals of a threat against the shares of the saved places.
+func placesAgree(t interface{ Errorf(string, ...any) }, got *readThreat, list []readPlace, threat int) {
+	covered, rounding, places := 0.0, 0.5, 0
+	for k := range list {
+		p := &list[k]
+		share := p.Threats[threat].Share.Base
+		if !p.Counted {
+			continue
+		}
+		covered += share * float64(p.Population)
+		rounding += 0.00005 * float64(p.Population) // four decimals
+		if whole := share >= 0.95; whole {
+			places++
+		}
+		status := p.Threats[threat].Status
+		if whole := status == "likely" || status == "assured"; whole != (share >= 0.95) {
+			t.Errorf("%s: %s at a share of %v", p.ID, status, share)
+		}
 	}
-	if threat < 0 {
-		return ""
+	if math.Abs(covered-float64(got.Population.Base)) > rounding || places != got.Places.Base {
+		t.Errorf("%s: the places covered add up to %.0f people in %d, the totals say %d in %d", got.ID, covered, places,
+			got.Population.Base, got.Places.Base)
 	}
-	return p.Threats[threat].Status
 }
 
 func TestJSONListsAreNeverNullAndTheUnmeasuredIs(t *testing.T) {
@@ -247,7 +272,8 @@ func TestJSONListsAreNeverNullAndTheUnmeasuredIs(t *testing.T) {
 				continue // a world without a border has no ground
 			}
 			text := jsonOf(t, evaluated(t, s, o))
-			for _, list := range []string{"threats", "places", "units", "notes", "depth", "regions", "gaps"} {
+			for _, list := range []string{"threats", "places", "units", "notes", "depth", "regions", "gaps",
+				"rests_on", "gates", "set"} {
 				if bytes.Contains(text, []byte(`"`+list+`": null`)) {
 					t.Errorf("%s: the list %s is null", name, list)
 				}

@@ -89,8 +89,10 @@ func TestWhyNotAtEveryGate(t *testing.T) {
 		{coverage.GateGeometry, 12 * kilometre, 80 * kilometre, 2, "80 km away, falls 12 km short", "12 km out of reach"},
 		{coverage.GateGeometry, 0, 80 * kilometre, 2, "cannot see it", "not in the radar's view"},
 		{coverage.GateTimeline, 408, 0, 2,
-			"at its centre, could not engage in time: the far edge lies 408 m beyond what the minutes allow",
+			"at its centre, could not engage in time: that is 408 m farther than the minutes allow",
 			"408 m too far to be in time"},
+		{coverage.GateReadiness, 0, 80 * kilometre, 2, "is on its station 42 % of the time, and 95 % are asked",
+			"station held 42 % of the time"},
 		{coverage.GateStock, 0, 80 * kilometre, 2, "do not last 3 nights", "rounds do not last 3 nights"},
 		{coverage.GateNone, 0, 80 * kilometre, 2, "is there 42 % of the time", "covered 42 % of the time"},
 	} {
@@ -109,7 +111,8 @@ func TestWhyNotAtEveryGate(t *testing.T) {
 func TestWhatHelps(t *testing.T) {
 	poland := &scenario.Scenario{World: squareLand}
 	at := func(status coverage.Status, m *coverage.Remedy) string {
-		return wording.WhatHelps(poland, &coverage.PlaceThreat{Status: status, Nearest: &coverage.Nearest{Remedy: m}})
+		return wording.WhatHelps(poland, &coverage.PlaceThreat{Status: status, Nearest: &coverage.Nearest{}, Remedy: m,
+			Points: 10, Count: scenario.Same(int(status) / int(coverage.Likely) * 10)})
 	}
 	open := &coverage.Remedy{
 		Switch: scenario.SetHost{Code: "PL", State: scenario.Granted},

@@ -37,7 +37,7 @@ type layout struct {
 const layerRow = 34
 
 // salvoRows is the height of the panel from which the totals also say how many of
-// a salvo get through, in a row of its own.
+// a salvo get through and what is near the edge, each in a row of its own.
 const salvoRows = 30
 
 // newLayout divides a screen. open asks for the panel where it is folded, wide
@@ -92,9 +92,11 @@ func (l *layout) dividePanel(wide bool) {
 	totals := boards.TotalsRows
 	switch {
 	case p.H < 14:
-		totals = 4 // on a small screen without the tiers
+		totals = 4 // on a small screen without what they are made of
+	case p.H < 20:
+		totals = boards.ShortTotals
 	case p.H >= salvoRows:
-		totals++
+		totals = boards.TallTotals
 	}
 	l.totals = screen.NewRect(p.X, p.Y, p.W, totals)
 	top := p.Y + totals

@@ -71,9 +71,10 @@ func TestPromisesSwitchAndStep(t *testing.T) {
 	if pk().Hosts["PL"].State != scenario.Granted || len(p.m.history.past) != 1 {
 		t.Errorf("space grants what was open: %v", pk().Hosts["PL"])
 	}
-	p.press("left")
-	if pk().Hosts["PL"].State != scenario.Open {
-		t.Errorf("left steps down: %v", pk().Hosts["PL"])
+	for _, want := range []scenario.PermissionState{scenario.Offered, scenario.Open} {
+		if p.press("left"); pk().Hosts["PL"].State != want {
+			t.Errorf("left steps down to %v: %v", want, pk().Hosts["PL"])
+		}
 	}
 	p.press("-", "-", "-")
 	if pk().Hosts["PL"].State != scenario.Denied || !strings.Contains(p.screen(), "Poland: denied, no further") {
@@ -133,9 +134,10 @@ func TestTheDotTriesTheSmallestChange(t *testing.T) {
 func TestGainWords(t *testing.T) {
 	before, after := fixture.Result(fixture.Scenario(), coverage.Options{}), fixture.Result(fixture.Scenario(),
 		coverage.Options{})
-	after.Places[1].Threats[0].Status = coverage.Assured  // Kharkiv, 1,430,885, was not covered
-	after.Places[4].Threats[0].Status = coverage.Possible // Lviv, 717,803, was
-	want := "+1.4 M people covered: Kharkiv; -0.72 M people: Lviv"
+	kharkiv, lviv := &after.Places[1].Threats[0], &after.Places[4].Threats[0]
+	kharkiv.Count.Base = kharkiv.Points / 2 // half of 1,430,885, who were not covered
+	lviv.Count.Base = 0                     // all of 717,803, who were
+	want := "+0.72 M people covered: Kharkiv; -0.72 M people: Lviv"
 	if got := shown.Gain(before, after, 0, scenario.Base); got != want {
 		t.Errorf("got %q, want %q", got, want)
 	}

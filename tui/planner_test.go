@@ -12,6 +12,7 @@ import (
 	"airumbrella/tui/mapview"
 	"airumbrella/tui/shown"
 	"airumbrella/tui/testdata/fixture"
+	"airumbrella/wording"
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
@@ -121,8 +122,8 @@ func TestTheListLeadsWithWhatIsNotCovered(t *testing.T) {
 		"odesa",
 		"kryvyi-rih",
 		"mykolaiv",
-		"chernihiv",
 		"ivano-frankivsk",
+		"chernihiv",
 		"port-odesa",
 		"COVERED",
 		"kyiv",
@@ -174,16 +175,16 @@ func TestListKeysMoveTheSelectionOnlyWithFocus(t *testing.T) {
 
 func TestTheFoldedPanelOpensWithFocus(t *testing.T) {
 	p := newPlanner(t, 80, 24)
-	if strings.Contains(p.screen(), "Ukraine's own tier") || !strings.Contains(p.screen(), "COVERED") {
+	if strings.Contains(p.screen(), "Ukraine alone") || !strings.Contains(p.screen(), "COVERED") {
 		t.Error("folded, only the headline shows")
 	}
-	if p.press("tab"); !strings.Contains(p.screen(), "Ukraine's own tier") {
+	if p.press("tab"); !strings.Contains(p.screen(), "Ukraine alone") {
 		t.Error("tab shows the panel")
 	}
 	if p.press("tab"); !strings.Contains(p.screen(), "MAY BE INTERCEPTED") {
 		t.Error("tab goes on to the promises")
 	}
-	if p.press("tab"); strings.Contains(p.screen(), "Ukraine's own tier") {
+	if p.press("tab"); strings.Contains(p.screen(), "Ukraine alone") {
 		t.Error("tab folds it again")
 	}
 }
@@ -290,9 +291,10 @@ func TestMouse(t *testing.T) {
 	if p.m.chart.View != view.Pan(-5, 2) || p.selectedID() != "lviv" {
 		t.Error("dragging pulls the map and selects nothing")
 	}
+	third := p.m.Scenario.Places[p.m.list.Rows[p.m.list.Offset+2].Item.Index].ID
 	p.send(tea.MouseClickMsg(tea.Mouse{X: 5, Y: p.m.layout.list.Y + 2, Button: tea.MouseLeft}))
-	if p.selectedID() != "odesa" {
-		t.Errorf("a click on the third row of the list selects %s", p.selectedID())
+	if p.selectedID() != third || third == "lviv" {
+		t.Errorf("a click on the third row of the list, %s, selects %s", third, p.selectedID())
 	}
 	if p.m.View().MouseMode != tea.MouseModeAllMotion || p.press("M").m.View().MouseMode != tea.MouseModeNone {
 		t.Error("M switches the mouse off")
@@ -341,5 +343,25 @@ func TestHelpNamesEveryKey(t *testing.T) {
 func TestRunRefusesNoScenario(t *testing.T) {
 	if err := Run(context.Background(), Config{}); err == nil {
 		t.Error("no error")
+	}
+}
+
+// A place that is covered in part says how much of it, on the map, in the list and
+// below, with a shape of its own.
+func TestAPartlyCoveredPlaceSaysHowMuch(t *testing.T) {
+	p := newPlanner(t, 120, 44).press("/").typed("chernihiv").press("enter")
+	pt := p.m.Result.Places[p.m.place()].At(p.m.Threat)
+	if pt.Status != coverage.Partly {
+		t.Fatalf("the fixture's Chernihiv is %v", pt.Status)
+	}
+	share := wording.PartOf(pt, scenario.Base)
+	text := p.screen()
+	for _, want := range []string{"◐ Chernihiv " + share, "PARTLY COVERED, " + share, "Why only partly:"} {
+		if !strings.Contains(text, want) {
+			t.Errorf("%q is missing in\n%s", want, text)
+		}
+	}
+	if strings.Count(text, "Chernihiv "+share) < 2 {
+		t.Errorf("map and list do not both say it:\n%s", text)
 	}
 }

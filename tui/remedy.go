@@ -46,7 +46,7 @@ func (m *Model) remedyWanted() remedyKey {
 	}
 	pr := &m.Result.Places[place]
 	pt := pr.At(m.Threat)
-	if pt.Nearest == nil || pt.Status.CoveredAt(scenario.Base) {
+	if len(m.Scenario.Units) == 0 || pt.CoveredAt(scenario.Base) {
 		return remedyKey{}
 	}
 	threat := m.Threat
@@ -133,7 +133,7 @@ func tryChange(m *Model) tea.Cmd {
 func (m *Model) makeRemedy() tea.Cmd {
 	found := m.remedy.found
 	switch {
-	case m.Result.Places[m.place()].At(m.Threat).Status.CoveredAt(scenario.Base):
+	case m.Result.Places[m.place()].At(m.Threat).CoveredAt(scenario.Base):
 		m.say(m.names.Printed[m.place()] + " is covered at the base estimate: n for the next place that is not")
 		return nil
 	case found == nil:

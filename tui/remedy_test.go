@@ -75,15 +75,15 @@ func TestTheRemedyOfOnePlaceIsThatOfTheEvaluation(t *testing.T) {
 	}
 	asked := 0
 	for i := range r.Places {
-		n := r.Places[i].Threats[2].Nearest
-		if n == nil || n.Remedy == nil || n.Remedy.Gained < 0 || asked == 5 {
+		m := r.Places[i].Threats[2].Remedy
+		if m == nil || m.Gained < 0 || asked == 5 {
 			continue
 		}
 		asked++
 		list, err := coverage.Remedies(context.Background(), r.Scenario, r.Options, r.Places[i].Place.ID,
 			r.Threats[2].Threat.ID)
-		if err != nil || len(list) == 0 || list[0] != *n.Remedy {
-			t.Errorf("%s: %v, %v, the evaluation says %v", r.Places[i].Place.ID, list, err, *n.Remedy)
+		if err != nil || len(list) == 0 || list[0] != *m {
+			t.Errorf("%s: %v, %v, the evaluation says %v", r.Places[i].Place.ID, list, err, *m)
 		}
 	}
 	if asked == 0 {

@@ -150,7 +150,7 @@ func (m *Model) news() string {
 		return name
 	}
 	return name + "  " + m.names.Quantity[it.Index] + "  " +
-		wording.StatusName(m.Result.Places[it.Index].At(m.Threat).Status)
+		wording.Standing(m.Result.Places[it.Index].At(m.Threat))
 }
 
 // drawHints is the bottom row: keys, and what the program is doing.

@@ -42,6 +42,12 @@ func PackageChanges(a, b *scenario.Scenario) []string {
 	if p, q := commandWords(a), commandWords(b); p != q {
 		say("command: %s instead of %s", q, p)
 	}
+	if p, q := PictureWords(a.Package.C2.Picture), PictureWords(b.Package.C2.Picture); p != q {
+		say("sensors: %s instead of %s", q, p)
+	}
+	if p, q := ApproachWords(a.Approach), ApproachWords(b.Approach); p != q {
+		say("threats come: %s instead of %s", q, p)
+	}
 	if p, q := magazines(a.Package.Stockpile), magazines(b.Package.Stockpile); p != q {
 		say("magazines: %s instead of %s", q, p)
 	}

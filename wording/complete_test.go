@@ -30,8 +30,10 @@ func stage() (*coverage.Result, *scenario.Scenario) {
 		Package: scenario.Package{Stockpile: scenario.Stockpile{Factor: 1, Nights: 3}},
 		Systems: scenario.Systems{{ID: "nasams", Name: "NASAMS"}},
 		Units:   []scenario.Unit{{ID: "one", System: "nasams", Host: "PL", Contributor: "NO"}},
-		Threats: []scenario.Threat{{ID: "cruise-missile", Class: scenario.CruiseMissile, Altitude: scenario.Same[geo.Height](60)}},
-		Places:  []scenario.Place{{ID: "lviv", Name: "Lviv"}},
+		Threats: []scenario.Threat{{
+			ID: "cruise-missile", Class: scenario.CruiseMissile, Altitude: scenario.Same[geo.Height](60),
+		}},
+		Places: []scenario.Place{{ID: "lviv", Name: "Lviv"}},
 	}
 	return &coverage.Result{Scenario: s, Terrain: (coverage.SmoothEarth{}).Name()}, s
 }
@@ -48,7 +50,8 @@ func TestEveryGateHasWords(t *testing.T) {
 			continue
 		}
 		n := &coverage.Nearest{Verdict: coverage.Verdict{Gate: g, Distance: 9000, TimeShare: 0.5}}
-		worded(t, g, row.fails, row.binding, Obstacle(r, n), cellOf(r, n))
+		p := &coverage.PlaceThreat{Nearest: n}
+		worded(t, g, row.fails, row.binding, Obstacle(r, p), cellOf(r, p))
 		if g == coverage.GateNone {
 			continue
 		}
@@ -114,6 +117,14 @@ func TestEveryCodeHasWords(t *testing.T) {
 		worded(t, kind, kinds[kind].one, kinds[kind].many)
 	}
 	same(t, "kinds", len(kinds), len(scenario.PlaceKinds))
+	for _, p := range scenario.Pictures {
+		worded(t, p, pictures[p])
+	}
+	same(t, "pictures", len(pictures), len(scenario.Pictures))
+	for _, a := range scenario.Approaches {
+		worded(t, a, approaches[a])
+	}
+	same(t, "approaches", len(approaches), len(scenario.Approaches))
 	for _, id := range worth.Conditions {
 		worded(t, id, conditions[id].name, conditions[id].without)
 	}

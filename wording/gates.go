@@ -11,6 +11,7 @@ import (
 
 // gateRow is every wording of one gate. A gate without words fails a test.
 type gateRow struct {
+	politics bool   // a decision opens it, nothing needs to be built
 	word     string // in one plain word: "reach"
 	question string // asked of a unit, briefly: "is there time?"
 	asks     string // the same in full, for the table of the README
@@ -40,6 +41,7 @@ var gates = [coverage.GateCount]gateRow{
 		cell: func(a *approach) string { return "covered " + ShareWords(a.verdict().TimeShare) + " of the time" },
 	},
 	coverage.GatePhase: {
+		politics: true,
 		word:     "phase",
 		question: "in this phase, by its caveats?",
 		asks:     "does the unit exist before or after a ceasefire, and may it stand where it stands?",
@@ -60,6 +62,7 @@ var gates = [coverage.GateCount]gateRow{
 		tested: phaseTested,
 	},
 	coverage.GateBasing: {
+		politics: true,
 		word:     "bases",
 		question: "has the host opened its bases?",
 		asks:     "has the host opened its bases?",
@@ -72,6 +75,7 @@ var gates = [coverage.GateCount]gateRow{
 		tested: basingTested,
 	},
 	coverage.GateContribution: {
+		politics: true,
 		word:     "sender",
 		question: "does the contributor send it?",
 		asks:     "does the contributor send the unit?",
@@ -85,6 +89,7 @@ var gates = [coverage.GateCount]gateRow{
 		tested: contributionTested,
 	},
 	coverage.GateAuthorisation: {
+		politics: true,
 		word:     "zone",
 		question: "may it intercept this here?",
 		asks:     "may this kind of target be intercepted here?",
@@ -111,8 +116,8 @@ var gates = [coverage.GateCount]gateRow{
 	},
 	coverage.GateGeometry: {
 		word:     "reach",
-		question: "far edge in reach and in view?",
-		asks:     "is the far edge of the place within reach and in the radar's view?",
+		question: "in reach and in view?",
+		asks:     "is the place, with the threat's release range, within reach and in the radar's view?",
 		fails:    "out of reach",
 		binding:  "reach: the nearest unit is too far away or does not see so far",
 		why:      func(a *approach) string { return a.closest() + geometryObstacle(a) },
@@ -124,6 +129,21 @@ var gates = [coverage.GateCount]gateRow{
 		},
 		tested: geometryTested,
 	},
+	coverage.GateReadiness: {
+		word:     "station",
+		question: "is its station held?",
+		asks:     "is the station of a fighter or an airborne sensor held at least 95 % of the time?",
+		fails:    "station not held",
+		binding:  "readiness: the station of the nearest unit is not held around the clock",
+		why: func(a *approach) string {
+			return fmt.Sprintf("%s, %s, is on its station %s of the time, and %.0f %% are asked", a.unit(), a.away(),
+				ShareWords(a.verdict().TimeShare), 100*coverage.Held)
+		},
+		cell: func(a *approach) string {
+			return "station held " + ShareWords(a.verdict().TimeShare) + " of the time"
+		},
+		tested: readinessTested,
+	},
 	coverage.GateTimeline: {
 		word:     "time",
 		question: "is there time?",
@@ -131,8 +151,8 @@ var gates = [coverage.GateCount]gateRow{
 		fails:    "too late",
 		binding:  "time: the nearest unit would be too late",
 		why: func(a *approach) string {
-			return a.closest() + "could not engage in time: the far edge lies " + Kilometres(a.verdict().Short) +
-				" beyond what the minutes allow"
+			return a.closest() + "could not engage in time: that is " + Kilometres(a.verdict().Short) +
+				" farther than the minutes allow"
 		},
 		cell: func(a *approach) string {
 			if short := a.verdict().Short; short > 0 {
@@ -162,6 +182,17 @@ func gateOf(g coverage.Gate) *gateRow {
 		return &gates[g]
 	}
 	return &gateRow{fails: g.String()}
+}
+
+// DecisionsAlone reports whether the gates of a set are political, all of them, and
+// there is one.
+func DecisionsAlone(set coverage.GateSet) bool {
+	for g := coverage.GateNone + 1; g < coverage.GateCount; g++ {
+		if set.Has(g) && !gates[g].politics {
+			return false
+		}
+	}
+	return set != 0
 }
 
 // GateWord returns a gate in one plain word, for a narrow column: "reach"; "" for
@@ -200,17 +231,18 @@ func GateTable() string {
 	return b.String()
 }
 
-// approach is the unit that comes closest to covering a place, in its result.
+// approach is a unit that could cover a place, in its result, and its verdict.
 type approach struct {
-	result  *coverage.Result
-	nearest *coverage.Nearest
+	result *coverage.Result
+	index  int // of the unit in Scenario.Units
+	found  coverage.Verdict
 }
 
 func (a *approach) scenario() *scenario.Scenario { return a.result.Scenario }
-func (a *approach) of() *scenario.Unit           { return &a.result.Scenario.Units[a.nearest.Unit] }
-func (a *approach) verdict() coverage.Verdict    { return a.nearest.Verdict }
+func (a *approach) of() *scenario.Unit           { return &a.result.Scenario.Units[a.index] }
+func (a *approach) verdict() coverage.Verdict    { return a.found }
 func (a *approach) unit() string                 { return UnitWords(a.scenario(), a.of()) }
-func (a *approach) away() string                 { return AwayWords(a.nearest.Verdict.Distance) }
+func (a *approach) away() string                 { return AwayWords(a.found.Distance) }
 func (a *approach) host() string                 { return CountrySubject(a.scenario(), a.of().Host) }
 func (a *approach) sender() string               { return CountrySubject(a.scenario(), a.of().Contributor) }
 
@@ -241,12 +273,12 @@ func AwayWords(d geo.Length) string {
 	return Kilometres(d) + " away"
 }
 
-// geometryObstacle returns how far a unit is short of a far edge, or that it
-// does not see it.
+// geometryObstacle returns how far a unit is short of a place, or that it does not
+// see it.
 func geometryObstacle(a *approach) string {
 	switch smooth := a.result.Terrain == (coverage.SmoothEarth{}).Name(); {
 	case a.verdict().Short > 0:
-		return "falls " + Kilometres(a.verdict().Short) + " short of the far edge"
+		return "falls " + Kilometres(a.verdict().Short) + " short of it"
 	case smooth:
 		return "cannot see it: it lies outside the sector of its radar"
 	}

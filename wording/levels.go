@@ -39,3 +39,33 @@ func commandWords(s *scenario.Scenario) string {
 	}
 	return words
 }
+
+// pictures is the table of whose sensors groups use.
+var pictures = map[scenario.Picture]string{
+	scenario.SharedPicture:   "one picture with Ukraine",
+	scenario.SeparatePicture: "separate pictures",
+}
+
+// PictureWords returns whose sensors groups use; a picture that is not stated is
+// separate.
+func PictureWords(p scenario.Picture) string {
+	if words, ok := pictures[p]; ok {
+		return words
+	}
+	return pictures[scenario.SeparatePicture]
+}
+
+// approaches is the table of the sides from which threats may come.
+var approaches = map[scenario.Approach]string{
+	scenario.OutsideAllies: "not over the soil of NATO members at base and high, from any side at low",
+	scenario.AnySide:       "from any side",
+}
+
+// ApproachWords returns from which sides threats may come; one that is not stated is
+// outside the allies.
+func ApproachWords(a scenario.Approach) string {
+	if words, ok := approaches[a]; ok {
+		return words
+	}
+	return approaches[scenario.OutsideAllies]
+}

@@ -19,23 +19,22 @@ type noteRow struct {
 var notes = [coverage.NoteCount]noteRow{
 	coverage.NoteCovered: {words: "covered = one unit could engage one missile in time; it does not mean that " +
 		"nothing gets through"},
-	coverage.NoteRange: {words: "range = all assumptions bad or good together for the defender; not a confidence " +
-		"interval"},
+	coverage.NoteRange: {words: "range = all assumptions bad or good together for the defender, physics alone; not a " +
+		"confidence interval, and no promise is in it"},
 	coverage.NotePopulation: {make: populationNote},
 	coverage.NoteNotional: {words: "units and their positions are notional; only public airfields, cities and " +
 		"published parameters are real"},
-	coverage.NoteSmoothEarth: {words: "smooth Earth: no hill or building hides a low flyer, so low threats are " +
-		"covered less in truth"},
+	coverage.NoteSmoothEarth: {words: "smooth Earth: no hill hides a low flyer, so low threats are covered less in " +
+		"truth; the low estimate alone raises the ground by 15 m of trees and houses"},
 	coverage.NoteCommand: {make: commandNote},
-	coverage.NoteWarning: {words: "warning distance = radius of the largest disc around a place's centre that the " +
-		"sensors see whole; the threat may come from any side; sector radars count as full discs there, with the " +
-		"threat inside the sector only"},
+	coverage.NoteWarning: {words: "warning distance = radius of the largest disc around a demand point that the " +
+		"sensors see whole; sector radars count as full discs there, with the threat inside the sector only"},
 	coverage.NoteFighters: {make: counted("fighters: no tankers and no crew limits are modelled; %d minutes to " +
 		"react from a station, %d from alert; their own radar sees to %d km around the station (grade C)")},
-	coverage.NotePartPatrols: {make: several("patrol", "patrols", " cannot be kept up around the clock: counted as "+
+	coverage.NotePartPatrols: {make: several("patrol", "patrols", " held less than 95 % of the time: counted as "+
 		"time, never as covered")},
-	coverage.NotePartOrbits: {make: several("airborne radar", "airborne radars", " not kept up around the clock: no "+
-		"warning from there")},
+	coverage.NotePartOrbits: {make: several("airborne radar", "airborne radars", " held less than 95 % of the time: "+
+		"no warning from there")},
 	coverage.NoteStock: {make: counted("stock: each unit's rounds must last %d routine nights at two rounds a " +
 		"target; a unit is asked for its part of every city within reach, whether or not it may act there, and one " +
 		"that is short serves what is nearest to it; a fighter squadron has one load for each of its aircraft")},
@@ -47,9 +46,9 @@ var notes = [coverage.NoteCount]noteRow{
 		"play: this umbrella stops short of a no-fly zone"},
 	coverage.NoteSectorRadars: {words: "sector radars: a place counts with the threat inside the sector only"},
 	coverage.NoteOccupied:     {make: occupiedNote},
-	coverage.NoteAssumptions: {make: counted("assumptions of this program (grade D): city radius at %d people per " +
-		"km2; visual detection to %d km without a radar; reach by altitude 60 %% at 100 m, 85 %% at 1 km, 100 %% " +
-		"from 5 km")},
+	coverage.NoteAssumptions: {make: counted("assumptions of this program (grade D): people of a city spread over a " +
+		"disc at %d people per km2; visual detection to %d km without a radar; reach by altitude 60 %% at 100 m, " +
+		"85 %% at 1 km, 100 %% from 5 km")},
 	coverage.NoteSources: {words: "every parameter with source, grade and date: airumbrella list systems -v"},
 	coverage.NoteNotModelled: {words: "not modelled: suppression of defences, jamming, tankers, crew limits, " +
 		"weather, displacement of people"},
@@ -115,6 +114,9 @@ func commandNote(s *scenario.Scenario, n *coverage.Note) string {
 	words := fmt.Sprintf("command at level %d, %s: units of a group share tracks", level, levelName(level))
 	if level == 0 {
 		words = fmt.Sprintf("command at level 0, %s: units share no tracks", levelName(0))
+	}
+	if s.OnePicture() {
+		words += "; Ukrainian and allied groups use each other's sensors"
 	}
 	if len(n.Countries) > 0 && level < full {
 		words += fmt.Sprintf("; level %d is lost without %s", full, CountrySubject(s, n.Countries[0]))

@@ -5,7 +5,7 @@ import "airumbrella/scenario"
 // permissionRow is every wording of one state of a permission.
 type permissionRow struct {
 	said   string // what the country has said: "agreed"
-	counts string // where it counts as granted
+	counts string // where it counts
 	not    string // where it does not
 	idle   string // opens a list of countries on which nothing depends
 	still  string // after a step that would take it; "" for what is granted
@@ -17,10 +17,14 @@ var permissions = map[scenario.PermissionState]permissionRow{
 		said: "agreed", counts: "granted", not: "granted",
 		idle: "Granted, but adding no cover: ",
 	},
+	scenario.Offered: {
+		said: "offered", counts: "offered, which counts after a ceasefire",
+		not:  "offered, which counts only after a ceasefire",
+		idle: "Offered, but adding no cover: ", still: " (offered so far)",
+	},
 	scenario.Open: {
-		said: "undecided", counts: "open, which counts as granted at the high estimate",
-		not:  "open, which counts at the high estimate only",
-		idle: "Still open, so worth nothing at base: ", still: " (still open)",
+		said: "undecided", counts: "open, which does not count", not: "open, which does not count",
+		idle: "Still open, so not counted: ", still: " (still open)",
 	},
 	scenario.Denied: {
 		said: "refused", counts: "denied", not: "denied",
@@ -29,8 +33,8 @@ var permissions = map[scenario.PermissionState]permissionRow{
 }
 
 // HostWords returns what a country has said of its bases, and whether that
-// counts at an estimate.
-func HostWords(s *scenario.Scenario, code string, e scenario.Estimate) string {
+// counts.
+func HostWords(s *scenario.Scenario, code string) string {
 	return grantWords(code, s.Package.Hosts, s.HostGranted(code))
 }
 

@@ -14,7 +14,7 @@ func phaseTested(s *scenario.Scenario, k *coverage.Reckoning) string {
 
 // basingTested says what the host of a unit has said.
 func basingTested(s *scenario.Scenario, k *coverage.Reckoning) string {
-	return CountryName(s, k.Unit.Host) + ": " + HostWords(s, k.Unit.Host, k.Estimate)
+	return CountryName(s, k.Unit.Host) + ": " + HostWords(s, k.Unit.Host)
 }
 
 // contributionTested says what the contributor of a unit has said.
@@ -54,12 +54,11 @@ func geometryTested(_ *scenario.Scenario, k *coverage.Reckoning) string {
 	if k.System.Kind == scenario.Fighter {
 		return fighterTested(k)
 	}
-	words := fmt.Sprintf("far edge at %s (%s + %s radius", Kilometres(k.FarEdge), Kilometres(k.Verdict.Distance),
-		Kilometres(k.PlaceRadius))
+	words := "at " + Kilometres(k.Verdict.Distance)
 	if k.Release > 0 {
-		words += " + " + Kilometres(k.Release) + " release"
+		words += fmt.Sprintf(" + %s release range = %s", Kilometres(k.Release), Kilometres(k.FarEdge))
 	}
-	words += "); missile " + Kilometres(k.Kinematic)
+	words += "; missile " + Kilometres(k.Kinematic)
 	if k.Fraction > 0 {
 		words += fmt.Sprintf(" (%.0f %% of %s)", 100*k.Fraction, Kilometres(k.SlantRange))
 	}
@@ -90,6 +89,15 @@ func fighterTested(k *coverage.Reckoning) string {
 			Kilometres(k.StandoffNeeded), Kilometres(k.Standoff))
 	}
 	return words
+}
+
+// readinessTested says for how much of the time a station is held.
+func readinessTested(_ *scenario.Scenario, k *coverage.Reckoning) string {
+	if k.Patrol == nil && k.Verdict.TimeShare >= 1 {
+		return "always there: it keeps no station"
+	}
+	return fmt.Sprintf("station held %s of the time; %.0f %% are asked", ShareWords(k.Verdict.TimeShare),
+		100*coverage.Held)
 }
 
 // timelineTested says how long there is and how long it takes: by its own radar,

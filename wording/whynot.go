@@ -8,74 +8,188 @@ import (
 	"airumbrella/scenario"
 )
 
-// WhyNot says in one plain sentence why a place is not covered, or only
-// perhaps, against the threat at an index of [coverage.Result.At]: the nearest
-// unit and what stops it, with numbers. For an assured place it says so.
+// WhyNot says in one plain sentence why a place is not covered, or only partly or
+// perhaps, against the threat at an index of [coverage.Result.At]: the unit that
+// comes closest and what stops it, with numbers. For an assured place it says so.
 func WhyNot(r *coverage.Result, place *coverage.PlaceResult, threat int) string {
+	opening, p := Opening(r, place, threat), place.At(threat)
+	if p.Status == coverage.Assured {
+		return opening
+	}
+	return strings.TrimSuffix(opening, ".") + ": " + Obstacle(r, p) + "."
+}
+
+// Opening says in one plain sentence how well a place is covered.
+func Opening(r *coverage.Result, place *coverage.PlaceResult, threat int) string {
 	p := place.At(threat)
 	against := ThreatPhrase(&r.At(threat).Threat)
 	if threat == len(r.Threats) && place.WorstOf >= 0 {
 		against = ThreatPhrase(&r.Threats[place.WorstOf].Threat)
 	}
-	name := Clean(place.Place.Name)
-	switch {
-	case p.Status == coverage.Assured:
-		return fmt.Sprintf(statuses[p.Status].opening, name, against) + "."
-	case p.Nearest == nil:
-		return fmt.Sprintf(statuses[coverage.Uncovered].opening, name, against) + ": " + Obstacle(r, nil) + "."
+	opening := fmt.Sprintf(statuses[p.Status].opening, Clean(place.Place.Name), against)
+	if p.Status == coverage.Partly {
+		opening += ", " + Percent(p.Count.Base, p.Points) + " of it"
 	}
-	return fmt.Sprintf(statuses[p.Status].opening, name, against) + ": " + Obstacle(r, p.Nearest) + "."
+	return opening + "."
 }
 
-// Obstacle names the unit that comes closest and what stops it, after a colon.
-func Obstacle(r *coverage.Result, n *coverage.Nearest) string {
-	if n == nil {
+// Obstacle names the unit that could cover a place and what stops it, after a
+// colon: the one that only decisions stop, else the one that comes closest.
+func Obstacle(r *coverage.Result, p *coverage.PlaceThreat) string {
+	if a := stopped(r, p); a != nil {
+		return gateOf(a.found.Gate).why(a)
+	}
+	return noUnit(r)
+}
+
+// noUnit says that nothing is there that could cover a place.
+func noUnit(r *coverage.Result) string {
+	if len(r.Scenario.Units) == 0 {
 		return "there is no unit"
 	}
-	return gateOf(n.Verdict.Gate).why(&approach{r, n})
+	return "there is no unit that may act"
+}
+
+// stopped returns the unit that says best why a place is not covered, with its
+// verdict; nil where there is none.
+func stopped(r *coverage.Result, p *coverage.PlaceThreat) *approach {
+	switch {
+	case p.ByDecision != nil:
+		return decided(r, p.ByDecision)
+	case p.Nearest != nil:
+		return &approach{r, p.Nearest.Unit, p.Nearest.Verdict}
+	}
+	return nil
+}
+
+// decided returns the unit that only decisions stop, with the first of them.
+func decided(r *coverage.Result, d *coverage.Decision) *approach {
+	v := coverage.Verdict{Distance: d.Distance, TimeShare: 1}
+	for g := coverage.GateNone + 1; g < coverage.GateCount; g++ {
+		if d.Gates.Has(g) {
+			v.Gate = g
+			break
+		}
+	}
+	return &approach{r, d.Unit, v}
+}
+
+// StoppedBy returns the gate that says best why a place is not covered;
+// [coverage.GateNone] where no unit comes into question.
+func StoppedBy(r *coverage.Result, p *coverage.PlaceThreat) coverage.Gate {
+	if a := stopped(r, p); a != nil {
+		return a.found.Gate
+	}
+	return coverage.GateNone
+}
+
+// ToDecide says which unit nothing but decisions keeps from covering a place, which
+// gates it fails, and which decisions would open them; empty where there is none.
+func ToDecide(r *coverage.Result, p *coverage.PlaceThreat) string {
+	d := p.ByDecision
+	if d == nil {
+		return ""
+	}
+	a := decided(r, d)
+	words := fmt.Sprintf("%s, %s, is stopped by %s alone", Capital(a.unit()), a.away(),
+		Enumerate(GatesOf(d.Gates), "decisions"))
+	if d.Points > 0 && p.Points > 1 {
+		words += fmt.Sprintf(", for %d of the %d points not covered", d.Points, p.Points-p.Count.Base)
+	}
+	if len(d.Switches) == 0 {
+		return words + "; no set of switches that was tried opens them."
+	}
+	words += ". It would take: " + DecisionWords(r.Scenario, d) + ". The place is then " + statuses[d.Status].name
+	if d.Gained != 0 {
+		words += " (" + Change(d.Gained) + " people in all)"
+	}
+	return words + "; " + SetWords(d.Switches) + "."
+}
+
+// DecisionWords returns the decisions that would cover a place in one list:
+// "Norway sends its units and intercepts over the region of Zaporizhzhia".
+func DecisionWords(s *scenario.Scenario, d *coverage.Decision) string {
+	parts := make([]string, len(d.Switches))
+	for i, c := range d.Switches {
+		parts[i] = Switch(s, c)
+	}
+	return Enumerate(parts, "nothing that a switch changes")
+}
+
+// SetWords returns several switches as the command line takes them: "--set
+// hosts.PL=granted --set c2=2".
+func SetWords(list []scenario.Switch) string {
+	var sets []string
+	for _, c := range list {
+		if set := c.String(); set != "" {
+			sets = append(sets, "--set "+QuotedSet(Clean(set)))
+		}
+	}
+	return strings.Join(sets, " ")
+}
+
+// GatesOf names the gates of a set in their order.
+func GatesOf(set coverage.GateSet) (names []string) {
+	for g := coverage.GateNone + 1; g < coverage.GateCount; g++ {
+		if set.Has(g) {
+			names = append(names, g.String())
+		}
+	}
+	return names
+}
+
+// ToBuild says which unit that may act comes closest to covering a place and what
+// it lacks; empty where there is none.
+func ToBuild(r *coverage.Result, p *coverage.PlaceThreat) string {
+	if p.Nearest == nil {
+		return ""
+	}
+	a := &approach{r, p.Nearest.Unit, p.Nearest.Verdict}
+	words := Capital(gateOf(a.found.Gate).why(a))
+	if p.Nearest.Estimate != scenario.Base {
+		words += AtEstimate(p.Nearest.Estimate)
+	}
+	return words + "."
 }
 
 // WhyBriefly returns the obstacle in a table's cell: "43 km out of reach".
 func WhyBriefly(r *coverage.Result, p *coverage.PlaceThreat) string {
-	return perhaps(p, cellOf(r, p.Nearest))
+	return perhaps(p, cellOf(r, p))
 }
 
 // WhyRoomy returns [WhyBriefly] where there is room for a word more.
 func WhyRoomy(r *coverage.Result, p *coverage.PlaceThreat) string {
-	if p.Nearest != nil {
-		if words := gateOf(p.Nearest.Verdict.Gate).roomy; words != "" {
-			return perhaps(p, words)
-		}
+	if words := gateOf(StoppedBy(r, p)).roomy; words != "" {
+		return perhaps(p, words)
 	}
 	return WhyBriefly(r, p)
 }
 
 // WhyAlone returns the obstacle in a few words that stand alone.
 func WhyAlone(r *coverage.Result, p *coverage.PlaceThreat) string {
-	if p.Nearest != nil {
-		if words := gateOf(p.Nearest.Verdict.Gate).alone; words != "" {
-			return words
-		}
+	if words := gateOf(StoppedBy(r, p)).alone; words != "" {
+		return words
 	}
-	return cellOf(r, p.Nearest)
+	return cellOf(r, p)
 }
 
-// perhaps marks the obstacle of a place that is covered at best.
+// perhaps marks the obstacle of a place that is covered in part or at best.
 func perhaps(p *coverage.PlaceThreat, words string) string {
-	if p.Status == coverage.Possible && p.Nearest != nil {
-		return p.Status.String() + "; " + words
+	if p.Status == coverage.Partly || p.Status == coverage.Possible {
+		return Standing(p) + "; " + words
 	}
 	return words
 }
 
 // cellOf returns the obstacle in a table's cell.
-func cellOf(r *coverage.Result, n *coverage.Nearest) string {
-	if n == nil {
+func cellOf(r *coverage.Result, p *coverage.PlaceThreat) string {
+	a := stopped(r, p)
+	if a == nil {
 		return "no unit"
 	}
-	gate := gateOf(n.Verdict.Gate)
+	gate := gateOf(a.found.Gate)
 	if gate.cell != nil {
-		if words := gate.cell(&approach{r, n}); words != "" {
+		if words := gate.cell(a); words != "" {
 			return words
 		}
 	}
@@ -91,13 +205,10 @@ const SmallestChange = "Smallest single change"
 // WhatHelps says in one sentence which single change would cover the place, or
 // that none was found; it is empty where none was looked for.
 func WhatHelps(s *scenario.Scenario, p *coverage.PlaceThreat) string {
-	switch {
-	case p.Nearest == nil:
-		return ""
-	case p.Nearest.Remedy != nil:
-		m := p.Nearest.Remedy
+	switch m := p.Remedy; {
+	case m != nil:
 		return SmallestChange + ": " + remedyWith(s, m, typed(m.Switch)) + "."
-	case p.Status.CoveredAt(scenario.Base):
+	case p.Nearest == nil && p.ByDecision == nil || p.CoveredAt(scenario.Base):
 		return ""
 	}
 	return "No single change of the switches covers it."

@@ -21,10 +21,10 @@ func WorthSentence(x *worth.Worth, lead int) string {
 	case t.Alone >= t.Covered:
 		return words + ", all of them by Ukraine's own units alone."
 	case t.Alone == 0:
-		return words + ", all of them thanks to the guarantee."
+		return words + ", all of them by the package's links and allied units."
 	}
-	return words + fmt.Sprintf(": %s by Ukraine's own units alone, %s more with the guarantee.", People(t.Alone),
-		People(t.Covered-t.Alone))
+	return words + fmt.Sprintf(": %s by Ukraine's own units alone, %s more with the package's links and "+
+		"allied units.", People(t.Alone), People(t.Covered-t.Alone))
 }
 
 // WorstSentence says the same for all threats at once.
@@ -40,7 +40,7 @@ func WorstSentence(x *worth.Worth, lead int) string {
 	case t.Alone >= t.Covered:
 		words += ", all of them by Ukraine's own units alone"
 	default:
-		words += fmt.Sprintf(", %s of them thanks to the guarantee", People(t.Covered-t.Alone))
+		words += fmt.Sprintf(", %s of them by the package's links and allied units", People(t.Covered-t.Alone))
 	}
 	hardest := 0
 	for i := range x.Threats {

@@ -97,6 +97,10 @@ func coveredRows(c *scenario.Triple[[]geo.Spans], s coverage.Status) []geo.Spans
 	return rows
 }
 
+// groundStatuses are those of covered ground, which is covered or not, from the least
+// certain: only places are covered in part.
+var groundStatuses = [...]coverage.Status{coverage.Possible, coverage.Likely, coverage.Assured}
+
 // drawCovered paints what is covered: possible ground first, likely over it
 // and assured on top.
 func (d *draft) drawCovered() {
@@ -104,7 +108,7 @@ func (d *draft) drawCovered() {
 	if m == nil || d.index >= len(m.Covered) {
 		return
 	}
-	for _, status := range coverage.Statuses[1:] {
+	for _, status := range groundStatuses {
 		rings := traceSpans(m.Lines, coveredRows(&m.Covered[d.index], status))
 		var shown []orb.Ring
 		for _, ring := range rings {

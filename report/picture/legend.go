@@ -12,7 +12,7 @@ import (
 )
 
 // pictureRange says what the brackets of a headline hold.
-const pictureRange = "In brackets: all assumptions bad, or all good."
+const pictureRange = "In brackets physics alone: all assumptions bad, or all good."
 
 // drawLegend writes what stands beside or below the map.
 func (d *draft) drawLegend(p *page) {
@@ -42,18 +42,22 @@ func (d *draft) drawWords(side pictureBox) float64 {
 	if len(d.result.Threats) > 0 {
 		if d.threat.Population.Total > 0 {
 			y = d.paragraph("side", left, y, wide, pictureRange, 13.5, 18.5, false, muted, 2) + 4
-			y = d.paragraph("side", left, y, wide, subject.Tiers(d.result, d.index), 13.5, 18.5, false, muted, 3) + 4
+			y = d.paragraph("side", left, y, wide, subject.Tiers(d.result, d.index), 13.5, 18.5, false, muted, 5) + 4
 			y = d.paragraph("side", left, y, wide, subject.NotCovered(d.result, d.index), 13.5, 18.5, false, muted, 4)
 		}
 	}
 	return y
 }
 
+// shownStatuses are those of ground and of people, best first: a person is covered or
+// not, and only a place is covered in part.
+var shownStatuses = [...]coverage.Status{coverage.Assured, coverage.Likely, coverage.Possible, coverage.Uncovered}
+
 // drawPeople draws the legend of the ground, best first, with a bar and the
 // people of the counted cities in each status.
 func (d *draft) drawPeople(left, y, wide float64) float64 {
 	people := d.threat.Population
-	count := [4]int{
+	count := [...]int{
 		coverage.Uncovered: people.Total - people.Covered.High,
 		coverage.Possible:  people.Covered.High - people.Covered.Base,
 		coverage.Likely:    people.Covered.Base - people.Covered.Low,
@@ -65,8 +69,7 @@ func (d *draft) drawPeople(left, y, wide float64) float64 {
 		d.drawBar(left, y+18, wide, count, people.Total)
 		y += 46
 	}
-	for i := len(coverage.Statuses) - 1; i >= 0; i-- {
-		status := coverage.Statuses[i]
+	for _, status := range shownStatuses {
 		d.swatch(pictureBox{left, y, left + 28, y + 18}, status)
 		d.write(
 			"legend",
@@ -93,10 +96,9 @@ func (d *draft) drawPeople(left, y, wide float64) float64 {
 }
 
 // drawBar draws the people of each status as parts of one bar.
-func (d *draft) drawBar(left, top, wide float64, count [4]int, total int) {
+func (d *draft) drawBar(left, top, wide float64, count [5]int, total int) {
 	x := left
-	for i := len(coverage.Statuses) - 1; i >= 0; i-- {
-		status := coverage.Statuses[i]
+	for _, status := range shownStatuses {
 		w := wide * float64(max(count[status], 0)) / float64(total)
 		if w >= 0.5 {
 			d.swatch(pictureBox{x, top, x + w, top + 18}, status)
@@ -129,8 +131,9 @@ func (d *draft) drawCityLegend(left, y, wide float64) float64 {
 	city := func(s coverage.Status, occupied bool) func(orb.Point) {
 		return func(at orb.Point) { d.cityMarker(at, 6, s, occupied, false) }
 	}
-	return d.signs(left, y, wide, "Cities, each as a whole", []signRow{
+	return d.signs(left, y, wide, "Cities", []signRow{
 		{"covered: assured or likely", city(coverage.Assured, false)},
+		{"partly covered, so many %", city(coverage.Partly, false)},
 		{"possible", city(coverage.Possible, false)},
 		{"not covered", city(coverage.Uncovered, false)},
 		{"occupied, not counted", city(coverage.Uncovered, true)},

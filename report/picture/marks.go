@@ -16,6 +16,7 @@ import (
 // pictureCity is a place with its marker.
 type pictureCity struct {
 	place  *scenario.Place
+	result *coverage.PlaceThreat
 	status coverage.Status
 	at     orb.Point
 	radius float64
@@ -67,7 +68,8 @@ func (d *draft) cities() []pictureCity {
 		if p.Place.Kind != scenario.City && !p.Place.Custom || !pictureSquare(at, 0).within(inner) {
 			continue
 		}
-		c := pictureCity{place: p.Place, status: p.At(d.index).Status, at: at, radius: cityRadius(p.Place.Population)}
+		c := pictureCity{place: p.Place, result: p.At(d.index), status: p.At(d.index).Status, at: at,
+			radius: cityRadius(p.Place.Population)}
 		list = append(list, c)
 	}
 	slices.SortStableFunc(list, func(a, b pictureCity) int {
@@ -87,6 +89,9 @@ func cityRadius(people int) float64 {
 func (d *draft) nameCity(c *pictureCity) {
 	n := pictureName{class: "names", words: d.types.cut(wording.Clean(c.place.Name), 13, false, 170), size: 12.5,
 		color: d.paint.covered}
+	if !c.occupied() && c.status == coverage.Partly {
+		n.words += " " + wording.Percent(c.result.Count.Base, c.result.Points)
+	}
 	switch people := c.place.Population; {
 	case c.occupied():
 		n.size, n.color = 11, d.paint.occupied
@@ -108,8 +113,14 @@ func (d *draft) drawCity(c *pictureCity) {
 	d.cityMarker(c.at, c.radius, c.status, c.occupied(), true)
 }
 
-// cityMarker draws a filled disc where covered, a half-filled one where that
-// is only possible, a ring where not covered and a cross where occupied.
+// filled is the part of a city's marker that is filled, by status: all where covered,
+// half where partly, a quarter where that is only possible, none where not covered.
+var filled = [...]float64{
+	coverage.Uncovered: 0, coverage.Possible: 0.25, coverage.Partly: 0.5, coverage.Likely: 1, coverage.Assured: 1,
+}
+
+// cityMarker draws a disc that is filled as far as its status says, and a cross where
+// occupied.
 func (d *draft) cityMarker(at orb.Point, radius float64, status coverage.Status, occupied, clip bool) {
 	p := d.paint
 	add := func(s pictureShape) {
@@ -119,29 +130,31 @@ func (d *draft) cityMarker(at orb.Point, radius float64, status coverage.Status,
 	if occupied {
 		arm := radius * 0.72
 		cross := []orb.Ring{
-			{
-				{at[0] - arm, at[1] - arm},
-				{at[0] + arm, at[1] + arm},
-			}, {{at[0] - arm, at[1] + arm}, {at[0] + arm, at[1] - arm}},
+			{{at[0] - arm, at[1] - arm}, {at[0] + arm, at[1] + arm}},
+			{{at[0] - arm, at[1] + arm}, {at[0] + arm, at[1] - arm}},
 		}
 		add(pictureShape{rings: cross, open: true, stroke: solid(p.halo), width: 3.6})
 		add(pictureShape{rings: cross, open: true, stroke: solid(p.occupied), width: 1.6})
 		return
 	}
-	line, inside := p.covered, p.covered
-	switch status {
-	case coverage.Uncovered:
-		line, inside = p.gap, p.marker
-	case coverage.Possible:
-		inside = p.marker
+	part, line, inside := filled[status], p.covered, p.marker
+	switch part {
+	case 0:
+		line = p.gap
+	case 1:
+		inside = p.covered
 	}
 	disc := []orb.Ring{{at}}
 	add(pictureShape{circle: true, rings: disc, radius: radius + 1.1, fill: solid(p.halo)})
 	add(pictureShape{circle: true, rings: disc, radius: radius - 0.8, fill: solid(inside), stroke: solid(line),
 		width: 1.8})
-	if status == coverage.Possible {
-		half := orb.Ring(arc(at, radius-0.8, math.Pi/2, 3*math.Pi/2))
-		add(pictureShape{rings: []orb.Ring{append(half, half[0])}, fill: solid(line)})
+	if part > 0 && part < 1 {
+		// Half from the top to the bottom on the left; a quarter on the upper right.
+		slice := orb.Ring(arc(at, radius-0.8, math.Pi/2, 3*math.Pi/2))
+		if part < 0.5 {
+			slice = append(orb.Ring{at}, arc(at, radius-0.8, -math.Pi/2, 0)...)
+		}
+		add(pictureShape{rings: []orb.Ring{append(slice, slice[0])}, fill: solid(line)})
 	}
 }
 

@@ -13,8 +13,8 @@ import (
 type palette struct {
 	page, ink, muted, rule color.NRGBA
 	sea, abroad, ukraine   color.NRGBA
-	fill                   [4]color.NRGBA // by status
-	edge                   [4]color.NRGBA // by status
+	fill                   [5]color.NRGBA // by status; ground is never partly covered
+	edge                   [5]color.NRGBA // by status
 	hatch                  color.NRGBA    // lines on possible ground
 	coast, border, outline color.NRGBA
 	region, river          color.NRGBA
@@ -37,11 +37,11 @@ func alpha(c color.NRGBA, a uint8) color.NRGBA {
 var light = palette{
 	page: hex(0xffffff), ink: hex(0x1b222b), muted: hex(0x5d6670), rule: hex(0xc9cdd2),
 	sea: hex(0xd6e4ee), abroad: hex(0xebe9e4), ukraine: hex(0xfdfcf8),
-	fill: [4]color.NRGBA{
+	fill: [5]color.NRGBA{
 		coverage.Uncovered: hex(0xfdfcf8), coverage.Possible: hex(0xf8e7b4),
 		coverage.Likely: hex(0x93d1b9), coverage.Assured: hex(0x5ba4d0),
 	},
-	edge: [4]color.NRGBA{
+	edge: [5]color.NRGBA{
 		coverage.Possible: hex(0xc08e1c), coverage.Likely: hex(0x1f8a68), coverage.Assured: hex(0x1d6496),
 	},
 	hatch: hex(0xe0b95a),
@@ -56,11 +56,11 @@ var light = palette{
 var dark = palette{
 	page: hex(0x14181d), ink: hex(0xeef0f2), muted: hex(0x9aa3ad), rule: hex(0x3a424b),
 	sea: hex(0x0f1b28), abroad: hex(0x1d2126), ukraine: hex(0x30353c),
-	fill: [4]color.NRGBA{
+	fill: [5]color.NRGBA{
 		coverage.Uncovered: hex(0x30353c), coverage.Possible: hex(0x4d4630),
 		coverage.Likely: hex(0x237a5e), coverage.Assured: hex(0x4a9fd4),
 	},
-	edge: [4]color.NRGBA{
+	edge: [5]color.NRGBA{
 		coverage.Possible: hex(0xd8ae3a), coverage.Likely: hex(0x4fd6a8), coverage.Assured: hex(0x9bd4f8),
 	},
 	hatch: hex(0x9a7f35),

@@ -8,19 +8,34 @@ import (
 )
 
 // compareFormat names the JSON of a comparison.
-const compareFormat = "airumbrella/compare/1"
+const compareFormat = "airumbrella/compare/2"
 
 // comparisonJSON is the JSON of a comparison.
 type comparisonJSON struct {
 	Format  string               `json:"format"`
-	A       scenarioJSON         `json:"a"`
-	B       scenarioJSON         `json:"b"`
+	A       comparedSideJSON     `json:"a"`
+	B       comparedSideJSON     `json:"b"`
 	Changes []string             `json:"changes"` // of the package, in words; empty for saved reports
 	Threats []comparedThreatJSON `json:"threats"` // those of both, in the order of A
 	Worst   comparedThreatJSON   `json:"worst"`   // over the threats of both
 	Raids   []comparedRaidJSON   `json:"raids"`   // empty for saved reports
 	Worth   *comparedWorthJSON   `json:"worth"`   // null for saved reports
 	Notes   []string             `json:"notes"`
+}
+
+// comparedSideJSON identifies one side, and the edition of the model that computed it.
+type comparedSideJSON struct {
+	scenarioJSON
+	Edition int `json:"edition"`
+}
+
+// partsJSON is what the people covered are made of, and how many they would be with
+// every promise kept.
+type partsJSON struct {
+	UkraineAlone rangeJSON[int] `json:"ukraine_alone"`
+	Links        rangeJSON[int] `json:"links"`
+	Guarantee    rangeJSON[int] `json:"guarantee"`
+	IfGranted    rangeJSON[int] `json:"if_granted"`
 }
 
 // comparedThreatJSON is one threat on both sides.
@@ -32,11 +47,13 @@ type comparedThreatJSON struct {
 	Change rangeJSON[int]      `json:"change"`
 	NodesA rangeJSON[int]      `json:"nodes_a"` // logistics nodes covered
 	NodesB rangeJSON[int]      `json:"nodes_b"`
-	Nodes  int                 `json:"nodes"` // of so many
+	Nodes  int                 `json:"nodes"`   // of so many
+	PartsA *partsJSON          `json:"parts_a"` // over all places of A; null: not measured
+	PartsB *partsJSON          `json:"parts_b"`
 	Places []comparedPlaceJSON `json:"places"`
 }
 
-// comparedPlaceJSON is a place whose status differs.
+// comparedPlaceJSON is a place that is covered otherwise.
 type comparedPlaceJSON struct {
 	ID         string `json:"id"`
 	Name       string `json:"name"`
@@ -45,6 +62,9 @@ type comparedPlaceJSON struct {
 	Population int    `json:"population"`
 	A          string `json:"a"`
 	B          string `json:"b"`
+
+	AShare rangeJSON[float64] `json:"a_share"`
+	BShare rangeJSON[float64] `json:"b_share"`
 }
 
 // comparedRaidJSON is what raids of one threat come to on both sides.
@@ -81,8 +101,7 @@ type comparedLossJSON struct {
 // Comparison returns a comparison as it is.
 func Comparison(c *subject.Comparison, v subject.View) any {
 	s := comparisonJSON{
-		Format: compareFormat, A: scenarioJSON{c.A.Name, worded(c.A.Digest)}, B: scenarioJSON{c.B.Name,
-			worded(c.B.Digest)},
+		Format: compareFormat, A: savedSide(c.A), B: savedSide(c.B),
 		Changes: append([]string{}, c.Changes...), Threats: make([]comparedThreatJSON, len(c.Threats)),
 		Worst: savedComparedThreat(&c.Worst),
 		Raids: []comparedRaidJSON{}, Notes: c.Notes,
@@ -99,11 +118,22 @@ func Comparison(c *subject.Comparison, v subject.View) any {
 	return s
 }
 
+func savedSide(s *subject.Side) comparedSideJSON {
+	return comparedSideJSON{scenarioJSON{s.Name, worded(s.Digest)}, s.Edition}
+}
+
+func savedParts(p *subject.Parts) *partsJSON {
+	if p == nil {
+		return nil
+	}
+	return &partsJSON{savedRange(p.Alone), savedRange(p.Links), savedRange(p.Guarantee), savedRange(p.IfGranted)}
+}
+
 func savedComparedThreat(t *subject.ComparedThreat) comparedThreatJSON {
 	s := comparedThreatJSON{
 		ID: t.ID, Total: t.Total, A: savedRange(t.A), B: savedRange(t.B), Change: savedRange(t.Change),
 		NodesA: savedRange(t.NodesA), NodesB: savedRange(t.NodesB), Nodes: t.Nodes,
-		Places: make([]comparedPlaceJSON, len(t.Places)),
+		PartsA: savedParts(t.PartsA), PartsB: savedParts(t.PartsB), Places: make([]comparedPlaceJSON, len(t.Places)),
 	}
 	for i := range t.Places {
 		s.Places[i] = savedComparedPlace(&t.Places[i])
@@ -112,7 +142,8 @@ func savedComparedThreat(t *subject.ComparedThreat) comparedThreatJSON {
 }
 
 func savedComparedPlace(p *subject.ComparedPlace) comparedPlaceJSON {
-	return comparedPlaceJSON{p.ID, p.Name, p.NameUK, p.Kind, p.Population, p.A.String(), p.B.String()}
+	return comparedPlaceJSON{p.ID, p.Name, p.NameUK, p.Kind, p.Population, p.A.Status.String(), p.B.Status.String(),
+		rangeJSON[float64](p.A.Share), rangeJSON[float64](p.B.Share)}
 }
 
 func savedComparedRaid(r subject.ComparedRaid) comparedRaidJSON {

@@ -11,9 +11,13 @@ import (
 	"airumbrella/wording"
 )
 
-// reportFormat names the JSON report. A later field may be added to it; a
-// named one never changes its meaning without a new number after the slash.
-const reportFormat = "airumbrella/report/1"
+// The formats of the JSON report, the one that is written and the one of the first
+// edition, which is read too. A later field may be added to a format; a named one
+// never changes its meaning without a new number after the slash.
+const (
+	reportFormat = "airumbrella/report/2"
+	firstFormat  = "airumbrella/report/1"
+)
 
 // reportJSON is the JSON report as [Coverage] gives it and [Read] takes it.
 // Distances are in kilometres and areas in square kilometres to one decimal,
@@ -64,17 +68,35 @@ type populationJSON struct {
 
 // threatJSON is the result against one threat.
 type threatJSON struct {
-	ID              string              `json:"id"`
-	AltitudeM       *float64            `json:"altitude_m"` // nil for the worst
-	SpeedKMH        *float64            `json:"speed_kmh"`  // nil for the worst
-	Population      populationJSON      `json:"population"`
-	UkraineAlone    rangeJSON[int]      `json:"ukraine_alone"`    // people
-	BeforeCeasefire rangeJSON[int]      `json:"before_ceasefire"` // people
+	ID         string         `json:"id"`
+	AltitudeM  *float64       `json:"altitude_m"` // nil for the worst
+	SpeedKMH   *float64       `json:"speed_kmh"`  // nil for the worst
+	Population populationJSON `json:"population"`
+	// People covered at each estimate: what Ukraine covers alone, what the package's
+	// links and what allied units add, which add up to the population covered; all with
+	// every promise kept; all in phase now.
+	UkraineAlone    rangeJSON[int]      `json:"ukraine_alone"`
+	Links           *rangeJSON[int]     `json:"links"`      // nil: not measured by the first edition
+	Guarantee       *rangeJSON[int]     `json:"guarantee"`  // so too
+	IfGranted       *rangeJSON[int]     `json:"if_granted"` // so too
+	BeforeCeasefire rangeJSON[int]      `json:"before_ceasefire"`
+	RestsOn         []restJSON          `json:"rests_on"` // what is near the edge at base, most people first
 	Places          tallyJSON[int]      `json:"places"`
 	AreaKM2         *tallyJSON[float64] `json:"area_km2"`
 	Depth           []depthJSON         `json:"depth"` // at base
 	Regions         []regionJSON        `json:"regions"`
 	Gaps            []gapJSON           `json:"gaps"` // at base, worst first
+}
+
+// restJSON is a place whose cover at base is near the edge, with its people for whom
+// it is.
+type restJSON struct {
+	Place      string  `json:"place"` // its id
+	Population int     `json:"population"`
+	Gate       string  `json:"gate"`
+	Margin     float64 `json:"margin"` // in the unit, positive where the gate holds
+	Unit       string  `json:"unit"`
+	Part       float64 `json:"part"` // of the quantity that governs it
 }
 
 // depthJSON is what at least so many units cover, at base.
@@ -118,19 +140,47 @@ type placeJSON struct {
 	Threats    []placeThreatJSON `json:"threats"`
 }
 
-// placeThreatJSON is one place against one threat.
+// placeThreatJSON is one place against one threat. Share is that of its demand points
+// that are covered, 0 to 1, to four decimals.
 type placeThreatJSON struct {
-	ID        string         `json:"id"`
-	Status    string         `json:"status"`
-	Depth     rangeJSON[int] `json:"depth"`
-	Units     []string       `json:"units"`      // ids of those that cover it at base
-	TimeShare float64        `json:"time_share"` // at base; only 1 counts as covered
-	Nearest   *nearestJSON   `json:"nearest"`    // nil when assured or without units
+	ID         string              `json:"id"`
+	Status     string              `json:"status"`
+	Share      *rangeJSON[float64] `json:"share"`      // nil: not measured by the first edition
+	IfGranted  *grantedJSON        `json:"if_granted"` // so too
+	Margin     *marginJSON         `json:"margin"`
+	ByDecision *decisionJSON       `json:"by_decision"` // nil where no decision stops a unit
+	Depth      rangeJSON[int]      `json:"depth"`       // of its best-covered point
+	Units      []string            `json:"units"`       // ids of those that cover some of it at base
+	TimeShare  float64             `json:"time_share"`  // at base
+	Nearest    *nearestJSON        `json:"nearest"`     // nil when assured or where no unit may act
 }
 
-// nearestJSON is the unit that comes closest to covering a place. Gate is nil
-// where no gate fails and the unit is there only part of the time; ShortKM is
-// nil where the gate measures no distance.
+// grantedJSON is a place with every offered and open promise kept.
+type grantedJSON struct {
+	Status string             `json:"status"`
+	Share  rangeJSON[float64] `json:"share"`
+}
+
+// marginJSON is how far a place is from the edge of its cover.
+type marginJSON struct {
+	Gate     string  `json:"gate"`
+	Value    float64 `json:"value"` // in the unit, positive where the gate holds
+	Unit     string  `json:"unit"`
+	Part     float64 `json:"part"` // of the quantity that governs it
+	NearEdge bool    `json:"near_edge"`
+}
+
+// decisionJSON is the unit that only decisions keep from covering most of a place's
+// uncovered points. Remedy is nil where no set of switches that was tried opens its
+// gates.
+type decisionJSON struct {
+	Unit   string      `json:"unit"`
+	Gates  []string    `json:"gates"` // the political ones that fail
+	Remedy *remedyJSON `json:"remedy"`
+}
+
+// nearestJSON is the unit that may act and comes closest to covering a place. Gate
+// is nil where none fails; ShortKM is nil where the gate measures no distance.
 type nearestJSON struct {
 	Unit       string      `json:"unit"`
 	Gate       *string     `json:"gate"`
@@ -139,10 +189,10 @@ type nearestJSON struct {
 	Remedy     *remedyJSON `json:"remedy"`
 }
 
-// remedyJSON is a single change that was found to cover the place.
+// remedyJSON is a change that was found to cover the place.
 type remedyJSON struct {
-	Set  *string `json:"set"` // as --set takes it; nil where it is no switch
-	Text string  `json:"text"`
+	Set  switchesJSON `json:"set"` // as --set takes it, one by one; empty where it is no switch
+	Text string       `json:"text"`
 }
 
 // unitJSON is what one unit contributes, at base.
@@ -213,14 +263,16 @@ func savedThreat(r *coverage.Result, i int) threatJSON {
 	s := threatJSON{
 		ID:           wording.Clean(t.Threat.ID),
 		Population:   populationJSON{savedTally(t.Population), savedRange(t.TimeWeighted)},
-		UkraineAlone: savedRange(t.UkraineAlone), BeforeCeasefire: savedRange(t.BeforeCeasefire),
-		Places: savedTally(t.Places),
-		Depth:  make([]depthJSON, len(t.Depth)), Regions: make([]regionJSON, len(t.Regions)),
+		UkraineAlone: savedRange(t.UkraineAlone), Links: measuredRange(t.Links), Guarantee: measuredRange(t.Guarantee),
+		IfGranted: measuredRange(t.IfGranted), BeforeCeasefire: savedRange(t.BeforeCeasefire),
+		RestsOn: make([]restJSON, len(t.RestsOn)),
+		Places:  savedTally(t.Places),
+		Depth:   make([]depthJSON, len(t.Depth)), Regions: make([]regionJSON, len(t.Regions)),
 		Gaps: make([]gapJSON, len(t.Gaps)),
 	}
 	if i < len(r.Threats) {
-		s.AltitudeM = measured(wording.Tenth(float64(t.Threat.Altitude)))
-		s.SpeedKMH = measured(wording.Tenth(t.Threat.Speed.KilometresPerHour()))
+		s.AltitudeM = measured(wording.Tenth(float64(t.Threat.Altitude.Base)))
+		s.SpeedKMH = measured(wording.Tenth(t.Threat.Speed.Base.KilometresPerHour()))
 	}
 	if r.Map != nil {
 		s.AreaKM2 = savedArea(t.Area)
@@ -237,6 +289,9 @@ func savedThreat(r *coverage.Result, i int) threatJSON {
 		if r.Map != nil {
 			s.Regions[k].AreaKM2 = savedArea(region.Area)
 		}
+	}
+	for k := range t.RestsOn {
+		s.RestsOn[k] = savedRest(r, &t.RestsOn[k])
 	}
 	for k := range t.Gaps {
 		s.Gaps[k] = savedGap(&t.Gaps[k])
@@ -278,11 +333,13 @@ func savedPlace(r *coverage.Result, p *coverage.PlaceResult) placeJSON {
 
 func savedPlaceThreat(r *coverage.Result, threat int, p *coverage.PlaceThreat) placeThreatJSON {
 	s := placeThreatJSON{
-		ID: wording.Clean(r.Threats[threat].Threat.ID), Status: p.Status.String(), Depth: savedRange(p.Depth),
-		Units: unitIDs(r, p.Units), TimeShare: share(p.TimeShare.Base),
+		ID: wording.Clean(r.Threats[threat].Threat.ID), Status: p.Status.String(), Share: savedShare(p.Count, p.Points),
+		IfGranted: &grantedJSON{p.IfGranted.Status.String(), *savedShare(p.IfGranted.Count, p.Points)},
+		Margin:    savedMargin(p.Margin), ByDecision: savedDecision(r, p),
+		Depth: savedRange(p.Depth), Units: unitIDs(r, p.Units), TimeShare: share(p.TimeShare.Base),
 	}
-	if n := p.Nearest; n != nil && p.Status != coverage.Assured {
-		s.Nearest = savedNearest(r, n)
+	if p.Status != coverage.Assured {
+		s.Nearest = savedNearest(r, p)
 	}
 	return s
 }
@@ -295,7 +352,13 @@ func unitIDs(r *coverage.Result, units []int) []string {
 	return ids
 }
 
-func savedNearest(r *coverage.Result, n *coverage.Nearest) *nearestJSON {
+// savedNearest returns the unit that comes closest with the single change that would
+// cover the place; nil without a unit.
+func savedNearest(r *coverage.Result, p *coverage.PlaceThreat) *nearestJSON {
+	n := p.Nearest
+	if n == nil {
+		return nil
+	}
 	s := &nearestJSON{Unit: wording.Clean(r.Scenario.Units[n.Unit].ID), DistanceKM: lengthKM(n.Verdict.Distance)}
 	if n.Verdict.Gate != coverage.GateNone {
 		s.Gate = worded(n.Verdict.Gate.String())
@@ -303,10 +366,40 @@ func savedNearest(r *coverage.Result, n *coverage.Nearest) *nearestJSON {
 	if n.Verdict.ShortMeasured() {
 		s.ShortKM = measured(lengthKM(max(n.Verdict.Short, geo.Length(0))))
 	}
-	if m := n.Remedy; m != nil {
-		s.Remedy = &remedyJSON{Set: worded(m.Switch.String()), Text: wording.Switch(r.Scenario, m.Switch)}
+	if m := p.Remedy; m != nil {
+		s.Remedy = &remedyJSON{setsOf(m.Switch), wording.Switch(r.Scenario, m.Switch)}
 	}
 	return s
+}
+
+// savedDecision returns what could be decided. Where no unit that may act is there to
+// carry it, the single change that would cover the place stands here.
+func savedDecision(r *coverage.Result, p *coverage.PlaceThreat) *decisionJSON {
+	d := p.ByDecision
+	if d == nil {
+		return nil
+	}
+	s := &decisionJSON{Unit: wording.Clean(r.Scenario.Units[d.Unit].ID), Gates: wording.GatesOf(d.Gates)}
+	switch {
+	case len(d.Switches) > 0:
+		s.Remedy = &remedyJSON{setsOf(d.Switches...), wording.DecisionWords(r.Scenario, d)}
+	case p.Nearest == nil && p.Remedy != nil:
+		s.Remedy = &remedyJSON{setsOf(p.Remedy.Switch), wording.Switch(r.Scenario, p.Remedy.Switch)}
+	}
+	return s
+}
+
+func savedMargin(m *coverage.Margin) *marginJSON {
+	if m == nil {
+		return nil
+	}
+	return &marginJSON{m.Gate.String(), marginValue(m), m.Unit, wording.Decimals(m.Part, 1e4), m.NearEdge()}
+}
+
+func savedRest(r *coverage.Result, rest *coverage.Rest) restJSON {
+	m := &rest.Margin
+	return restJSON{wording.Clean(r.Scenario.Places[rest.Place].ID), rest.Population, m.Gate.String(), marginValue(m),
+		m.Unit, wording.Decimals(m.Part, 1e4)}
 }
 
 // savedUnits rounds the Shapley shares to whole people so that they still add

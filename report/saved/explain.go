@@ -11,7 +11,7 @@ import (
 )
 
 // explainFormat names the JSON of an explanation.
-const explainFormat = "airumbrella/explain/1"
+const explainFormat = "airumbrella/explain/2"
 
 // explanationJSON is the JSON of a [subject.Explanation].
 type explanationJSON struct {
@@ -27,6 +27,8 @@ type threatReasonsJSON struct {
 	ID     string  `json:"id"`
 	Status string  `json:"status"`
 	Why    string  `json:"why"`
+	Decide *string `json:"decide"` // what could be decided; null: nothing
+	Build  *string `json:"build"`  // what would have to be built; null: no unit may act
 	Helps  *string `json:"helps"`
 	// Remedies are the single changes that would cover the place, the least
 	// demanding first.
@@ -48,6 +50,7 @@ type unitReasonsJSON struct {
 type reckoningJSON struct {
 	Engaged   bool            `json:"engaged"`
 	Gate      *string         `json:"gate"` // the first that fails; null: none
+	Failing   []string        `json:"failing"`
 	ShortKM   *float64        `json:"short_km"`
 	TimeShare float64         `json:"time_share"`
 	Facts     json.RawMessage `json:"facts"`
@@ -66,7 +69,8 @@ func Explanation(x *subject.Explanation, _ subject.View) any {
 		pt := x.Place.At(t.Threat)
 		reasons := threatReasonsJSON{
 			ID: wording.Clean(r.At(t.Threat).Threat.ID), Status: pt.Status.String(),
-			Why: wording.WhyNot(r, x.Place, t.Threat), Helps: worded(wording.WhatHelps(r.Scenario, pt)),
+			Why: wording.WhyNot(r, x.Place, t.Threat), Decide: worded(wording.ToDecide(r, pt)),
+			Build: worded(wording.ToBuild(r, pt)), Helps: worded(wording.WhatHelps(r.Scenario, pt)),
 			Remedies: savedRemedies(r.Scenario, t.Remedies), Units: []unitReasonsJSON{},
 		}
 		for k := range t.Reckonings.At(r.Lead) {
@@ -90,7 +94,7 @@ func unitReasons(s *scenario.Scenario, t *subject.ThreatExplanation, u *scenario
 
 func reckoningReasons(s *scenario.Scenario, k *coverage.Reckoning) *reckoningJSON {
 	reasons := &reckoningJSON{Engaged: k.Verdict.Engaged(), TimeShare: share(k.Verdict.TimeShare),
-		Facts: factsJSON(subject.Facts(k, s))}
+		Failing: append([]string{}, wording.GatesOf(k.Failing)...), Facts: factsJSON(subject.Facts(k, s))}
 	if k.Verdict.Gate != coverage.GateNone {
 		reasons.Gate = worded(k.Verdict.Gate.String())
 	}
@@ -118,17 +122,17 @@ func factsJSON(facts []subject.Fact) json.RawMessage {
 
 // remedyGainJSON is a change of an explanation in JSON.
 type remedyGainJSON struct {
-	Set    *string `json:"set"` // nil: no switch
-	Text   string  `json:"text"`
-	Status string  `json:"status"` // of the place after the change
-	Gained int     `json:"gained"` // people covered at base, in all
+	Set    switchesJSON `json:"set"` // empty: no switch
+	Text   string       `json:"text"`
+	Status string       `json:"status"` // of the place after the change
+	Gained int          `json:"gained"` // people covered at base, in all
 }
 
 func savedRemedies(s *scenario.Scenario, list []coverage.Remedy) []remedyGainJSON {
 	saved := make([]remedyGainJSON, len(list))
 	for i := range list {
 		m := &list[i]
-		saved[i] = remedyGainJSON{worded(m.Switch.String()), wording.Switch(s, m.Switch), m.Status.String(), m.Gained}
+		saved[i] = remedyGainJSON{setsOf(m.Switch), wording.Switch(s, m.Switch), m.Status.String(), m.Gained}
 	}
 	return saved
 }

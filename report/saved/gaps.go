@@ -8,7 +8,7 @@ import (
 )
 
 // gapsFormat names the JSON of what is not covered.
-const gapsFormat = "airumbrella/gaps/1"
+const gapsFormat = "airumbrella/gaps/2"
 
 // gapsJSON is the JSON of what is not covered.
 type gapsJSON struct {
@@ -31,16 +31,20 @@ type leftJSON struct {
 	Gaps       []gapJSON           `json:"gaps"`
 }
 
-// leftPlaceJSON is a counted place that is not covered.
+// leftPlaceJSON is a counted place that is not, or not wholly, covered.
 type leftPlaceJSON struct {
-	ID         string       `json:"id"`
-	Name       string       `json:"name"`
-	NameUK     string       `json:"name_uk"`
-	Kind       string       `json:"kind"`
-	Region     string       `json:"region"`
-	Population int          `json:"population"`
-	Status     string       `json:"status"`
-	Nearest    *nearestJSON `json:"nearest"`
+	ID         string `json:"id"`
+	Name       string `json:"name"`
+	NameUK     string `json:"name_uk"`
+	Kind       string `json:"kind"`
+	Region     string `json:"region"`
+	Population int    `json:"population"`
+	Left       int    `json:"left"` // people of it who are not covered
+	Status     string `json:"status"`
+
+	Share      *rangeJSON[float64] `json:"share"`
+	ByDecision *decisionJSON       `json:"by_decision"`
+	Nearest    *nearestJSON        `json:"nearest"`
 }
 
 // Gaps returns what is not covered against every threat.
@@ -73,22 +77,19 @@ func leftOut(r *coverage.Result, threat int) leftJSON {
 		s.Gaps[i] = savedGap(&t.Gaps[i])
 	}
 	for _, p := range subject.Uncovered(r, threat) {
-		s.Places = append(s.Places, leftPlace(r, p, p.At(threat)))
+		s.Places = append(s.Places, leftPlace(r, p, threat))
 	}
 	return s
 }
 
-func leftPlace(r *coverage.Result, p *coverage.PlaceResult, pt *coverage.PlaceThreat) leftPlaceJSON {
-	place := p.Place
-	s := leftPlaceJSON{
+func leftPlace(r *coverage.Result, p *coverage.PlaceResult, threat int) leftPlaceJSON {
+	place, pt := p.Place, p.At(threat)
+	return leftPlaceJSON{
 		ID: wording.Clean(place.ID), Name: wording.Clean(place.Name), NameUK: wording.Clean(place.NameUK),
 		Kind: wording.Clean(place.Kind), Region: wording.Clean(place.Region),
-		Population: place.Population, Status: pt.Status.String(),
+		Population: place.Population, Left: subject.LeftIn(p, threat, r.Lead), Status: pt.Status.String(),
+		Share: savedShare(pt.Count, pt.Points), ByDecision: savedDecision(r, pt), Nearest: savedNearest(r, pt),
 	}
-	if pt.Nearest != nil {
-		s.Nearest = savedNearest(r, pt.Nearest)
-	}
-	return s
 }
 
 func leftTally(t coverage.Tally[int]) tallyJSON[int] {

@@ -7,6 +7,7 @@ import (
 
 	"airumbrella/coverage"
 	"airumbrella/geo"
+	"airumbrella/report/subject"
 	"airumbrella/scenario"
 	"airumbrella/wording"
 )
@@ -21,6 +22,21 @@ func share(x float64) float64 {
 		return min(wording.Decimals(x, 1e3), 0.999)
 	}
 	return 1
+}
+
+// savedShare returns the shares of demand points that are covered.
+func savedShare(count scenario.Triple[int], points int) *rangeJSON[float64] {
+	of := func(n int) float64 { return subject.RoundedShare(float64(n) / float64(max(points, 1))) }
+	return &rangeJSON[float64]{of(count.Low), of(count.Base), of(count.High)}
+}
+
+// marginValue rounds a margin as its unit asks: a share to four decimals, all others
+// to one.
+func marginValue(m *coverage.Margin) float64 {
+	if m.Unit == "share" {
+		return wording.Decimals(m.Value, 1e4)
+	}
+	return wording.Tenth(m.Value)
 }
 
 // lengthKM returns a length in kilometres to one decimal.
@@ -57,6 +73,12 @@ func wholeShares(shares []float64) []int {
 }
 
 func savedRange(t scenario.Triple[int]) rangeJSON[int] { return rangeJSON[int](t) }
+
+// measuredRange returns a range that the first edition did not measure.
+func measuredRange(t scenario.Triple[int]) *rangeJSON[int] {
+	r := savedRange(t)
+	return &r
+}
 
 func savedTally(t coverage.Tally[int]) tallyJSON[int] {
 	return tallyJSON[int]{t.Total, savedRange(t.Covered)}

@@ -32,20 +32,46 @@ func (r *Rows) add(cells ...any) {
 func CoverageRows(c *subject.Coverage) *Rows {
 	rows := &Rows{Head: []string{
 		"place", "name", "name_uk", "kind", "region", "control", "counted", "lon", "lat", "population", "radius_km",
-		"threat", "status", "depth_low", "depth_base", "depth_high", "units", "time_share",
+		"threat", "status", "share_low", "share_base", "share_high", "if_granted_status", "if_granted_share",
+		"depth_low", "depth_base", "depth_high", "units", "time_share",
+		"margin_gate", "margin", "margin_unit", "margin_part", "decision_unit", "decision_gates", "decision_set",
 		"nearest_unit", "gate", "distance_km", "short_km", "remedy_set", "remedy",
 	}}
 	for i := range c.Result.Places {
 		p := savedPlace(c.Result, &c.Result.Places[i])
 		for k := range p.Threats {
 			t := &p.Threats[k]
-			rows.add(append([]any{
+			cells := []any{
 				p.ID, p.Name, p.NameUK, p.Kind, p.Region, p.Control, p.Counted, p.Lon, p.Lat, p.Population, p.RadiusKM,
-				t.ID, t.Status, t.Depth.Low, t.Depth.Base, t.Depth.High, strings.Join(t.Units, " "), t.TimeShare,
-			}, nearestCells(t.Nearest)...)...)
+				t.ID, t.Status, t.Share.Low, t.Share.Base, t.Share.High, t.IfGranted.Status, t.IfGranted.Share.Base,
+				t.Depth.Low, t.Depth.Base, t.Depth.High, strings.Join(t.Units, " "), t.TimeShare,
+			}
+			cells = append(cells, marginCells(t.Margin)...)
+			cells = append(cells, decisionCells(t.ByDecision)...)
+			rows.add(append(cells, nearestCells(t.Nearest)...)...)
 		}
 	}
 	return rows
+}
+
+// marginCells returns how far a place is from the edge of its cover.
+func marginCells(m *marginJSON) []any {
+	if m == nil {
+		return []any{nil, nil, nil, nil}
+	}
+	return []any{m.Gate, m.Value, m.Unit, m.Part}
+}
+
+// decisionCells returns the unit that only decisions stop, and them.
+func decisionCells(d *decisionJSON) []any {
+	if d == nil {
+		return []any{nil, nil, nil}
+	}
+	cells := []any{d.Unit, strings.Join(d.Gates, " "), nil}
+	if d.Remedy != nil {
+		cells[2] = d.Remedy.Set.words()
+	}
+	return cells
 }
 
 // nearestCells returns the unit that comes closest to covering a place, and what
@@ -56,7 +82,7 @@ func nearestCells(n *nearestJSON) []any {
 	}
 	cells := []any{n.Unit, wordsOf(n.Gate), n.DistanceKM, n.ShortKM}
 	if n.Remedy != nil {
-		cells = append(cells, wordsOf(n.Remedy.Set), n.Remedy.Text)
+		cells = append(cells, n.Remedy.Set.words(), n.Remedy.Text)
 	}
 	return cells
 }
@@ -65,32 +91,37 @@ func nearestCells(n *nearestJSON) []any {
 // and connected area, worst first.
 func GapsRows(r *coverage.Result) *Rows {
 	rows := &Rows{Head: []string{
-		"threat", "what", "id", "name", "name_uk", "kind", "region", "population", "status", "nearest_unit", "gate",
-		"distance_km", "short_km", "remedy_set", "remedy",
+		"threat", "what", "id", "name", "name_uk", "kind", "region", "population", "left", "status", "share",
+		"nearest_unit",
+		"gate", "distance_km", "short_km", "remedy_set", "remedy",
 		"rank", "area_km2", "lon", "lat", "largest_circle_km", "places",
 	}}
 	for i := range r.Threats {
 		t := leftOut(r, i)
 		for k := range t.Places {
 			p := &t.Places[k]
-			rows.add(append([]any{t.ID, "place", p.ID, p.Name, p.NameUK, p.Kind, p.Region, p.Population, p.Status},
+			rows.add(append([]any{t.ID, "place", p.ID, p.Name, p.NameUK, p.Kind, p.Region, p.Population, p.Left,
+				p.Status, p.Share.Base},
 				nearestCells(p.Nearest)...)...)
 		}
 		for k := range t.Gaps {
 			g := &t.Gaps[k]
-			rows.add(t.ID, "area", nil, nil, nil, nil, nil, g.Population, nil, nil, nil, nil, nil, nil, nil,
+			rows.add(t.ID, "area", nil, nil, nil, nil, nil, g.Population, nil, nil, nil, nil, nil, nil, nil, nil, nil,
 				g.Rank, g.AreaKM2, g.Centre[0], g.Centre[1], g.LargestCircleKM, strings.Join(g.Places, " "))
 		}
 	}
 	return rows
 }
 
-// ComparisonRows returns one row per place and threat whose status differs.
+// ComparisonRows returns one row per place and threat that is covered otherwise.
 func ComparisonRows(c *subject.Comparison) *Rows {
-	rows := &Rows{Head: []string{"threat", "place", "name", "name_uk", "kind", "population", "a", "b"}}
+	rows := &Rows{Head: []string{
+		"threat", "place", "name", "name_uk", "kind", "population", "a", "a_share", "b", "b_share",
+	}}
 	for _, t := range append(slices.Clip(c.Threats), c.Worst) {
 		for _, p := range t.Places {
-			rows.add(t.ID, p.ID, p.Name, p.NameUK, p.Kind, p.Population, p.A.String(), p.B.String())
+			rows.add(t.ID, p.ID, p.Name, p.NameUK, p.Kind, p.Population, p.A.Status.String(), p.A.Share.Base,
+				p.B.Status.String(), p.B.Share.Base)
 		}
 	}
 	return rows

@@ -2,6 +2,7 @@ package subject
 
 import (
 	"cmp"
+	"math"
 	"slices"
 
 	"airumbrella/coverage"
@@ -15,21 +16,80 @@ import (
 // or a saved report. Its texts are clean.
 type Side struct {
 	Name, Digest, Terrain string
-	Notes                 []string
-	Threats               []string // ids, in the order of the report
-	Places                []SidePlace
+	// Edition is that of the model: 1 counted a city whole, 2 counts its demand
+	// points.
+	Edition int
+	Notes   []string
+	Threats []string // ids, in the order of the report
+	Parts   []*Parts // what the people covered are made of, by threat; nil: not measured
+	Places  []SidePlace
 	// The rest is of scenarios alone; a saved report has none of it.
 	Scenario *scenario.Scenario
 	Raids    *raid.Outcome
 	Worth    *worth.Worth
 }
 
-// SidePlace is a place with its status against each threat of its side.
+// Edition is the edition of the model that this program computes.
+const Edition = 2
+
+// Parts is what the people covered against a threat are made of, and what they would
+// be with every promise kept.
+type Parts struct {
+	Alone, Links, Guarantee scenario.Triple[int]
+	IfGranted               scenario.Triple[int]
+}
+
+// newParts returns the parts of the people covered against a threat.
+func newParts(t *coverage.ThreatResult) *Parts {
+	return &Parts{t.UkraineAlone, t.Links, t.Guarantee, t.IfGranted}
+}
+
+// Standing is how well a place is covered against a threat.
+type Standing struct {
+	Status coverage.Status
+	Share  scenario.Triple[float64] // of the place, 0 to 1, to four decimals
+}
+
+// standingOf returns the standing of a place.
+func standingOf(p *coverage.PlaceThreat) Standing {
+	s := Standing{Status: p.Status}
+	for _, e := range scenario.Estimates {
+		s.Share.Set(e, RoundedShare(p.Share(e)))
+	}
+	return s
+}
+
+// RoundedShare rounds a share of a place to four decimals: that is exact for the
+// counts of demand points that a place has.
+func RoundedShare(share float64) float64 { return wording.Decimals(share, 1e4) }
+
+// leastCovered is the share from which on a place counts as covered.
+const leastCovered = 0.95
+
+// coveredAt reports whether the place counts as covered.
+func (s Standing) coveredAt(e scenario.Estimate) bool { return s.Share.At(e) >= leastCovered }
+
+// words returns the standing in a table's cell: "partly 84 %".
+func (s Standing) words() string {
+	return wording.StatusWithShare(s.Status, int(s.Share.Base*1e4+0.5), 1e4)
+}
+
+// SidePlace is a place with its standing against each threat of its side.
 type SidePlace struct {
 	ID, Name, NameUK, Kind string
 	Population             int
 	Counted                bool
-	Statuses               []coverage.Status
+	Threats                []Standing
+}
+
+// peopleAt returns the people of a share of a place, counted by demand points where
+// the share is one of theirs.
+func (p *SidePlace) peopleAt(share float64) float64 {
+	points := float64((&scenario.Place{Kind: p.Kind, Population: p.Population}).PointCount())
+	if covered := math.Round(share * points); RoundedShare(covered/points) == share {
+		return float64(p.Population) * covered / points
+	}
+	return float64(p.Population) * share
 }
 
 // NewSide returns the side of a scenario that was evaluated.
@@ -37,22 +97,21 @@ func NewSide(r *coverage.Result, raids *raid.Outcome, carried *worth.Worth) *Sid
 	s := &Side{
 		Name: wording.Clean(r.Scenario.Name), Digest: wording.Clean(r.Scenario.Digest),
 		Terrain: wording.Clean(r.Terrain), Notes: wording.Notes(r),
-		Threats: make([]string, len(r.Threats)), Places: make([]SidePlace, len(r.Places)), Scenario: r.Scenario,
-		Raids: raids, Worth: carried,
+		Edition: Edition, Threats: make([]string, len(r.Threats)), Parts: make([]*Parts, len(r.Threats)),
+		Places: make([]SidePlace, len(r.Places)), Scenario: r.Scenario, Raids: raids, Worth: carried,
 	}
 	for i := range r.Threats {
-		s.Threats[i] = wording.Clean(r.Threats[i].Threat.ID)
+		s.Threats[i], s.Parts[i] = wording.Clean(r.Threats[i].Threat.ID), newParts(&r.Threats[i])
 	}
 	for i := range r.Places {
 		p := r.Places[i].Place
 		place := SidePlace{
-			ID: wording.Clean(
-				p.ID,
-			), Name: wording.Clean(p.Name), NameUK: wording.Clean(p.NameUK), Kind: wording.Clean(p.Kind),
-			Population: p.Population, Counted: p.Counted, Statuses: make([]coverage.Status, len(r.Threats)),
+			ID: wording.Clean(p.ID), Name: wording.Clean(p.Name), NameUK: wording.Clean(p.NameUK),
+			Kind: wording.Clean(p.Kind), Population: p.Population, Counted: p.Counted,
+			Threats: make([]Standing, len(r.Threats)),
 		}
 		for k := range r.Places[i].Threats {
-			place.Statuses[k] = r.Places[i].Threats[k].Status
+			place.Threats[k] = standingOf(&r.Places[i].Threats[k])
 		}
 		s.Places[i] = place
 	}
@@ -78,22 +137,34 @@ type ComparedThreat struct {
 	A, B, Change   scenario.Triple[int] // people covered
 	Nodes          int                  // logistics nodes
 	NodesA, NodesB scenario.Triple[int] // covered
+	// PartsA and PartsB are what the people covered are made of on each side, over
+	// all places of it; nil: not measured.
+	PartsA, PartsB *Parts
 	Places         []ComparedPlace
 }
 
-// ComparedPlace is a place whose status differs, most people first.
+// ComparedPlace is a place that is covered otherwise, most people first.
 type ComparedPlace struct {
 	ID, Name, NameUK, Kind string
 	Population             int
-	A, B                   coverage.Status
+	A, B                   Standing
+	people                 [2]scenario.Triple[float64] // covered on A and on B
 }
 
-func (p *ComparedPlace) gainedAt(e scenario.Estimate) bool {
-	return p.B.CoveredAt(e) && !p.A.CoveredAt(e)
+// moved returns how many people more are covered on B than on A, fewer where it is
+// negative; for a node, 1 or -1.
+func (p *ComparedPlace) moved(e scenario.Estimate) float64 {
+	if p.Kind != scenario.City {
+		return boolean(p.B.coveredAt(e)) - boolean(p.A.coveredAt(e))
+	}
+	return p.people[1].At(e) - p.people[0].At(e)
 }
 
-func (p *ComparedPlace) lostAt(e scenario.Estimate) bool {
-	return p.A.CoveredAt(e) && !p.B.CoveredAt(e)
+func boolean(yes bool) float64 {
+	if yes {
+		return 1
+	}
+	return 0
 }
 
 // Compare joins two sides by the ids of threats and places; the words lead with
@@ -108,12 +179,23 @@ func Compare(a, b *Side, lead scenario.Estimate) *Comparison {
 	for i, id := range a.Threats {
 		if k := slices.Index(b.Threats, id); k >= 0 {
 			both = append(both, [2]int{i, k})
-			c.Threats = append(c.Threats, comparedThreat(id, pairs, [][2]int{{i, k}}))
+			t := comparedThreat(id, pairs, [][2]int{{i, k}})
+			t.PartsA, t.PartsB = a.partsOf(i), b.partsOf(k)
+			c.Threats = append(c.Threats, t)
 		}
 	}
 	c.Worst = comparedThreat(scenario.WorstID, pairs, both)
 	c.Notes = compareNotes(a, b, len(pairs), len(both))
 	return c
+}
+
+// partsOf returns what the people covered against a threat are made of; nil where it
+// was not measured.
+func (s *Side) partsOf(threat int) *Parts {
+	if threat < len(s.Parts) {
+		return s.Parts[threat]
+	}
+	return nil
 }
 
 // placePair is one place on both sides.
@@ -134,12 +216,16 @@ func pairPlaces(a, b *Side) []placePair {
 	return pairs
 }
 
-// worstStatus returns the least status of a place over some threats; assured for
-// none.
-func worstStatus(p *SidePlace, threats [][2]int, side int) coverage.Status {
-	worst := coverage.Assured
+// worstStanding returns the least of a place over some threats, in status and in
+// share; assured for none.
+func worstStanding(p *SidePlace, threats [][2]int, side int) Standing {
+	worst := Standing{coverage.Assured, scenario.Same(1.0)}
 	for _, pair := range threats {
-		worst = min(worst, p.Statuses[pair[side]])
+		s := &p.Threats[pair[side]]
+		worst.Status = min(worst.Status, s.Status)
+		for _, e := range scenario.Estimates {
+			worst.Share.Set(e, min(worst.Share.At(e), s.Share.At(e)))
+		}
 	}
 	return worst
 }
@@ -149,17 +235,24 @@ func comparedThreat(id string, pairs []placePair, threats [][2]int) ComparedThre
 	if len(threats) == 0 {
 		return t
 	}
+	var people [2]scenario.Triple[float64]
 	for _, pair := range pairs {
 		p := ComparedPlace{
 			ID: pair.a.ID, Name: pair.a.Name, NameUK: pair.a.NameUK, Kind: pair.a.Kind, Population: pair.a.Population,
-			A: worstStatus(pair.a, threats, 0), B: worstStatus(pair.b, threats, 1),
+			A: worstStanding(pair.a, threats, 0), B: worstStanding(pair.b, threats, 1),
 		}
-		t.add(&p)
+		for _, e := range scenario.Estimates {
+			p.people[0].Set(e, pair.a.peopleAt(p.A.Share.At(e)))
+			p.people[1].Set(e, pair.a.peopleAt(p.B.Share.At(e)))
+		}
+		t.add(&p, &people)
 		if p.A != p.B {
 			t.Places = append(t.Places, p)
 		}
 	}
 	for _, e := range scenario.Estimates {
+		t.A.Set(e, wording.WholePeople(people[0].At(e)))
+		t.B.Set(e, wording.WholePeople(people[1].At(e)))
 		t.Change.Set(e, t.B.At(e)-t.A.At(e))
 	}
 	slices.SortStableFunc(t.Places, func(x, y ComparedPlace) int {
@@ -169,24 +262,21 @@ func comparedThreat(id string, pairs []placePair, threats [][2]int) ComparedThre
 	return t
 }
 
-// add counts a place on both sides.
-func (t *ComparedThreat) add(p *ComparedPlace) {
+// add counts a place on both sides; people are rounded at the end.
+func (t *ComparedThreat) add(p *ComparedPlace, people *[2]scenario.Triple[float64]) {
 	if p.Kind == scenario.City {
 		t.Total += p.Population
-		addStatus(&t.A, p.A, p.Population)
-		addStatus(&t.B, p.B, p.Population)
+		for side := range people {
+			for _, e := range scenario.Estimates {
+				people[side].Set(e, people[side].At(e)+p.people[side].At(e))
+			}
+		}
 		return
 	}
 	t.Nodes++
-	addStatus(&t.NodesA, p.A, 1)
-	addStatus(&t.NodesB, p.B, 1)
-}
-
-func addStatus(sum *scenario.Triple[int], status coverage.Status, n int) {
 	for _, e := range scenario.Estimates {
-		if status.CoveredAt(e) {
-			sum.Set(e, sum.At(e)+n)
-		}
+		t.NodesA.Set(e, t.NodesA.At(e)+int(boolean(p.A.coveredAt(e))))
+		t.NodesB.Set(e, t.NodesB.At(e)+int(boolean(p.B.coveredAt(e))))
 	}
 }
 

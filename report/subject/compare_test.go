@@ -14,7 +14,7 @@ import (
 // given in that order.
 func sideWith(name string, statuses ...[2]string) *Side {
 	s := &Side{
-		Name: name, Threats: []string{"cruise-missile", "ballistic"},
+		Name: name, Edition: Edition, Threats: []string{"cruise-missile", "ballistic"},
 		Places: []SidePlace{
 			{ID: "kyiv", Name: "Kyiv", Kind: "city", Counted: true, Population: 2_800_000},
 			{ID: "odesa", Name: "Odesa", Kind: "city", Counted: true, Population: 1_000_000},
@@ -23,8 +23,21 @@ func sideWith(name string, statuses ...[2]string) *Side {
 	}
 	for i := range s.Places {
 		for _, word := range statuses[i] {
-			status, _ := coverage.ParseStatus(word)
-			s.Places[i].Statuses = append(s.Places[i].Statuses, status)
+			s.Places[i].Threats = append(s.Places[i].Threats, wholly(word))
+		}
+	}
+	return s
+}
+
+// wholly is the standing of a place that is covered as a whole or not at all, by its
+// status.
+func wholly(word string) Standing {
+	status, _ := coverage.ParseStatus(word)
+	s := Standing{Status: status}
+	least := scenario.Triple[coverage.Status]{Low: coverage.Assured, Base: coverage.Likely, High: coverage.Possible}
+	for _, e := range scenario.Estimates {
+		if status >= least.At(e) {
+			s.Share.Set(e, 1)
 		}
 	}
 	return s
@@ -63,10 +76,10 @@ func TestCompareCountsWhatIsGainedAndLost(t *testing.T) {
 	}
 	var gained, lost []string
 	for _, p := range cruise.Places {
-		if p.gainedAt(scenario.Base) {
+		if p.moved(scenario.Base) > 0 {
 			gained = append(gained, p.ID)
 		}
-		if p.lostAt(scenario.Base) {
+		if p.moved(scenario.Base) < 0 {
 			lost = append(lost, p.ID)
 		}
 	}
@@ -90,7 +103,7 @@ func TestCompareLeavesOutWhatOnlyOneHas(t *testing.T) {
 	)
 	b.Threats, b.Places = b.Threats[:1], b.Places[:2]
 	for i := range b.Places {
-		b.Places[i].Statuses = b.Places[i].Statuses[:1]
+		b.Places[i].Threats = b.Places[i].Threats[:1]
 	}
 	b.Places[1].Counted = false
 	c := Compare(a, b, scenario.Base)
@@ -116,5 +129,72 @@ func TestPositionsAreRounded(t *testing.T) {
 		if got := position(at); got != want {
 			t.Errorf("%s, want %s", got, want)
 		}
+	}
+}
+
+// A part of a city counts by its demand points: 12 of Odesa's 101 are 118,997 people,
+// whatever the four decimals of its share say.
+func TestCompareCountsPartsOfCities(t *testing.T) {
+	a := sideWith("before", [2]string{"assured", "likely"}, [2]string{"uncovered", "uncovered"},
+		[2]string{"likely", "uncovered"})
+	b := sideWith("after", [2]string{"assured", "likely"}, [2]string{"uncovered", "uncovered"},
+		[2]string{"likely", "uncovered"})
+	for _, s := range []*Side{a, b} {
+		s.Places[1].Population = 1_001_558 // 101 points
+	}
+	share := RoundedShare(12.0 / 101)
+	b.Places[1].Threats[0] = Standing{coverage.Partly, scenario.Triple[float64]{Base: share, High: 1}}
+	c := Compare(a, b, scenario.Base)
+	if got := c.Threats[0].Change; got != (scenario.Triple[int]{Base: 118_997, High: 1_001_558}) {
+		t.Errorf("the change is %+v", got)
+	}
+	if len(c.Threats[0].Places) != 1 || c.Threats[0].Places[0].B.words() != "partly 12 %" {
+		t.Errorf("places that change: %+v", c.Threats[0].Places)
+	}
+	text := documentText(ComparisonDocument(c, View{}))
+	for _, want := range []string{"Gained: 0.12 M people: Odesa 0.12 M. Lost: nothing.", "partly 12 %"} {
+		if !strings.Contains(text, want) {
+			t.Errorf("%q is missing in\n%s", want, text)
+		}
+	}
+	if strings.Contains(text, "edition") {
+		t.Error("both are of this edition, and it speaks of editions")
+	}
+}
+
+// documentText is all words and cells of a document.
+func documentText(p *Document) string {
+	var b strings.Builder
+	for i := range p.Blocks {
+		block := &p.Blocks[i]
+		b.WriteString(block.Heading + "\n" + block.Lead + "\n" + block.Words + "\n" + strings.Join(block.Items, "\n"))
+		if block.Table != nil {
+			for _, row := range block.Table.Rows {
+				b.WriteString(strings.Join(row, " ") + "\n")
+			}
+		}
+	}
+	return b.String()
+}
+
+func TestCompareSaysWhereEditionsDiffer(t *testing.T) {
+	status := [2]string{"assured", "likely"}
+	a, b := sideWith("before", status, status, status), sideWith("after", status, status, status)
+	a.Edition = 1
+	b.Parts = []*Parts{{Alone: scenario.Same(5)}, {Alone: scenario.Same(5)}}
+	text := documentText(ComparisonDocument(Compare(a, b, scenario.Base), View{}))
+	for _, want := range []string{"The editions of the model differ: A is of the first, B of the second",
+		"the first edition counted a city whole", "it did not measure"} {
+		if !strings.Contains(text, want) {
+			t.Errorf("%q is missing in\n%s", want, text)
+		}
+	}
+	if strings.Contains(text, "What the people covered are made of") {
+		t.Error("parts are set beside what was not measured")
+	}
+	b.Edition = 1
+	if text := documentText(ComparisonDocument(Compare(a, b, scenario.Base), View{})); !strings.Contains(text,
+		"Both are of the first edition") {
+		t.Errorf("both are of the first edition:\n%s", text)
 	}
 }

@@ -22,14 +22,16 @@ func ComparisonDocument(c *Comparison, v View) *Document {
 	if c.A.Digest != "" && c.A.Digest == c.B.Digest {
 		p.say("A and B are the same scenario.")
 	}
-	p.say(listedChange("Gained", lead, func(q *ComparedPlace) bool { return q.gainedAt(c.Lead) }) + " " +
-		listedChange("Lost", lead, func(q *ComparedPlace) bool { return q.lostAt(c.Lead) }))
+	p.say(listedChange("Gained", lead, func(q *ComparedPlace) float64 { return q.moved(c.Lead) }) + " " +
+		listedChange("Lost", lead, func(q *ComparedPlace) float64 { return -q.moved(c.Lead) }))
+	p.say(editionWords(c.A, c.B))
 	p.say(Caution)
 	if len(c.Changes) > 0 {
 		p.heading("What changes from A to B")
 		p.list(c.Changes)
 	}
 	c.threatTable(p)
+	c.partsTable(p)
 	c.raidTable(p)
 	c.worthTable(p, c.Worth(v))
 	for i := range c.Threats {
@@ -43,7 +45,8 @@ func ComparisonDocument(c *Comparison, v View) *Document {
 	if c.Worth(v) == nil {
 		notes = append(
 			notes,
-			"A saved report holds neither the promises nor raids: what differs in them is not said here, only who is covered",
+			"A saved report holds neither the promises nor raids: what differs in them is not said here, only who is "+
+				"covered",
 		)
 	}
 	p.list(append(notes, identity("A", c.A), identity("B", c.B)))
@@ -88,13 +91,15 @@ func (c *Comparison) sentence(t *ComparedThreat) string {
 // namedChanges is how many places a sentence names.
 const namedChanges = 6
 
-// listedChange names the places gained or lost, cities with their people.
-func listedChange(word string, t *ComparedThreat, is func(*ComparedPlace) bool) string {
+// listedChange names the places gained or lost, cities with their people; moved is
+// how many people, or whether a node, positive where it counts.
+func listedChange(word string, t *ComparedThreat, moved func(*ComparedPlace) float64) string {
 	var names []string
-	cities, nodes, people := 0, 0, 0
+	cities, nodes, people := 0, 0, 0.0
 	for i := range t.Places {
 		p := &t.Places[i]
-		if !is(p) {
+		gain := moved(p)
+		if gain < 0.5 {
 			continue
 		}
 		if p.Kind != scenario.City {
@@ -102,9 +107,9 @@ func listedChange(word string, t *ComparedThreat, is func(*ComparedPlace) bool) 
 			continue
 		}
 		cities++
-		people += p.Population
+		people += gain
 		if len(names) < namedChanges {
-			names = append(names, p.Name+" "+wording.People(p.Population))
+			names = append(names, p.Name+" "+wording.People(wording.WholePeople(gain)))
 		}
 	}
 	if cities+nodes == 0 {
@@ -119,7 +124,67 @@ func listedChange(word string, t *ComparedThreat, is func(*ComparedPlace) bool) 
 	if cities == 0 {
 		return word + ": " + wording.Enumerate(names, "") + "."
 	}
-	return fmt.Sprintf("%s: %s people: %s.", word, wording.People(people), wording.Enumerate(names, ""))
+	return fmt.Sprintf("%s: %s people: %s.", word, wording.People(wording.WholePeople(people)),
+		wording.Enumerate(names, ""))
+}
+
+// editionWords says so where a side was computed by the first edition of the model.
+func editionWords(a, b *Side) string {
+	const whole = "the first edition counted a city whole, all of its people or none"
+	switch {
+	case a.Edition == Edition && b.Edition == Edition:
+		return ""
+	case a.Edition == b.Edition:
+		return "Both are of the first edition of the model: " + whole + "."
+	case a.Edition < b.Edition:
+		return "The editions of the model differ: A is of the first, B of the second; " + whole +
+			"; what links and allied units add it did not measure as now."
+	}
+	return "The editions of the model differ: A is of the second, B of the first; " + whole +
+		"; what links and allied units add it did not measure as now."
+}
+
+// partsTable says what the people covered are made of on both sides, and what they
+// would be with every promise kept, where both were measured.
+func (c *Comparison) partsTable(p *Document) {
+	var rows [][]string
+	for i := range c.Threats {
+		t := &c.Threats[i]
+		if t.PartsA == nil || t.PartsB == nil {
+			continue // nothing to set beside it
+		}
+		row := []string{comparedLabel(t.ID)}
+		for _, part := range comparedParts {
+			a, b := part.of(t.PartsA).At(c.Lead), part.of(t.PartsB).At(c.Lead)
+			row = append(row, wording.People(a)+" to "+wording.People(b))
+		}
+		rows = append(rows, row)
+	}
+	if len(rows) == 0 {
+		return
+	}
+	heads := []Head{{Title: "THREAT", Max: 24}}
+	for _, part := range comparedParts {
+		heads = append(heads, Head{Title: part.title, Right: true})
+	}
+	p.heading("What the people covered are made of, A to B, each over its own places")
+	p.tabulate(heads, rows)
+}
+
+// comparedParts are the columns of [Comparison.partsTable].
+var comparedParts = [...]struct {
+	title string
+	of    func(*Parts) scenario.Triple[int]
+}{
+	{"UKRAINE ALONE", func(p *Parts) scenario.Triple[int] { return p.Alone }},
+	{"LINKS", func(p *Parts) scenario.Triple[int] { return p.Links }},
+	{"ALLIED UNITS", func(p *Parts) scenario.Triple[int] { return p.Guarantee }},
+	{"IF GRANTED", func(p *Parts) scenario.Triple[int] { return p.IfGranted }},
+}
+
+// comparedLabel returns a threat of a comparison in a table.
+func comparedLabel(id string) string {
+	return wording.ThreatLabel(&scenario.Threat{ID: id, Altitude: altitudeOf(id)})
 }
 
 // threatTable adds one row per threat and one for the worst.
@@ -132,7 +197,7 @@ func (c *Comparison) threatTable(p *Document) {
 	for i := range threats {
 		t := &threats[i]
 		rows = append(rows, []string{
-			wording.ThreatLabel(&scenario.Threat{ID: t.ID, Altitude: altitudeOf(t.ID)}),
+			comparedLabel(t.ID),
 			wording.People(t.A.At(c.Lead)), wording.Range(t.A, t.Total), wording.People(t.B.At(c.Lead)),
 			wording.Range(t.B, t.Total),
 			wording.Change(t.Change.At(c.Lead)), fmt.Sprintf("%d to %d of %d", t.NodesA.At(c.Lead),
@@ -149,30 +214,31 @@ func (c *Comparison) threatTable(p *Document) {
 // listedPlaces is how many places of a threat the text lists.
 const listedPlaces = 15
 
-// placeTable lists the places whose status differs against a threat.
+// placeTable lists the places that are covered otherwise against a threat.
 func placeTable(p *Document, t *ComparedThreat) {
-	if len(t.Places) == 0 {
-		return
-	}
 	var rows [][]string
-	for i := range t.Places[:min(len(t.Places), listedPlaces)] {
+	for i := range t.Places {
 		q := &t.Places[i]
+		if q.A.words() == q.B.words() || len(rows) == listedPlaces {
+			continue // only the low or the high estimate differs, or there is no more room
+		}
 		people := ""
 		if q.Kind == scenario.City {
 			people = wording.People(q.Population)
 		}
-		rows = append(rows, []string{q.Name, q.NameUK, people, shortStatus(q.A.String()), shortStatus(q.B.String())})
+		rows = append(rows, []string{q.Name, q.NameUK, people, q.A.words(), q.B.words()})
+	}
+	if len(t.Places) == 0 {
+		return
 	}
 	p.heading("Places that change against " + threatWords(t.ID))
 	p.tabulate([]Head{{Title: "PLACE", Max: 30}, {Title: "", Max: 26}, {Title: "PEOPLE", Right: true}, {Title: "A"},
 		{Title: "B"}}, rows)
 	if more := len(t.Places) - len(rows); more > 0 {
-		p.say(wording.Plural(more, "more place changes", "more places change") + ". All are listed by --format csv.")
+		p.say(wording.Plural(more, "more place changes", "more places change") +
+			", some at the low or high estimate alone. All are listed by --format csv.")
 	}
 }
-
-// shortStatus returns a status in a reader's words.
-func shortStatus(status string) string { return strings.ReplaceAll(status, "uncovered", "not covered") }
 
 // raidTable says how many of a salvo get through on both sides, and how long
 // stocks last.
@@ -256,6 +322,10 @@ func compareNotes(a, b *Side, places, threats int) []string {
 			notes = append(notes, wording.Plural(more, "place", "places")+" counted in "+side.name+" alone: left out")
 		}
 	}
+	if threats > 1 {
+		notes = append(notes, "worst of these: for every place the least share over the threats; covered against all "+
+			"of them at once may be fewer")
+	}
 	if a.Terrain != b.Terrain {
 		notes = append(notes, fmt.Sprintf("the ground differs: %s in A, %s in B", a.Terrain, b.Terrain))
 	}
@@ -278,9 +348,9 @@ func threatWords(id string) string {
 }
 
 // altitudeOf tells the two drone profiles apart where only the id is known.
-func altitudeOf(id string) geo.Height {
+func altitudeOf(id string) scenario.Triple[geo.Height] {
 	if id == "drone-high" {
-		return wording.LowFlight
+		return scenario.Same(wording.LowFlight)
 	}
-	return 0
+	return scenario.Triple[geo.Height]{}
 }

@@ -71,8 +71,10 @@ func openingSection(p *Document, c *Coverage, v View) {
 	r, lead := c.Result, v.lead(c.Result)
 	p.lead(Headline(r, lead))
 	if r.At(lead).Population.Total > 0 {
+		p.say(RestsOn(r, lead))
 		p.say(Tiers(r, lead))
-		p.say(NotCovered(r, lead))
+		p.say(NotCovered(r, lead) + " " + besides(r, lead))
+		p.say(RangeSentence)
 	}
 	caution := Caution
 	if c.Raids != nil && lead < len(c.Raids.Threats) {
@@ -94,7 +96,8 @@ func threatSection(p *Document, c *Coverage, v View) {
 	for i := range summary {
 		s := &summary[i]
 		covered := fmt.Sprintf("%*s  %*s %-*s", people, s.People, percent, s.Percent, shares, s.Range)
-		rows = append(rows, []string{s.Threat, s.Altitude, covered, s.UkraineAlone, s.Adds, s.Before, s.Nodes})
+		rows = append(rows, []string{s.Threat, s.Altitude, covered, s.UkraineAlone, s.Links, s.Adds, s.IfGranted,
+			s.Before, s.Nodes})
 	}
 	if len(rows) == 0 {
 		return
@@ -102,8 +105,8 @@ func threatSection(p *Document, c *Coverage, v View) {
 	p.heading("Against each threat")
 	p.tabulate([]Head{
 		{Title: "THREAT", Max: 24}, {Title: "HEIGHT", Right: true}, {Title: "PEOPLE COVERED"},
-		{Title: "UKRAINE ALONE", Right: true}, {Title: "GUARANTEE ADDS", Right: true},
-		{Title: "BEFORE CEASEFIRE", Right: true}, {Title: "NODES", Right: true},
+		{Title: "UKRAINE ALONE", Right: true}, {Title: "LINKS", Right: true}, {Title: "ALLIED UNITS", Right: true},
+		{Title: "IF GRANTED", Right: true}, {Title: "BEFORE CEASEFIRE", Right: true}, {Title: "NODES", Right: true},
 	}, rows)
 	p.say(stayingWords(c.Raids, v.lead(c.Result), v))
 }
@@ -147,14 +150,15 @@ func uncoveredSection(p *Document, c *Coverage, v View) {
 			continue
 		}
 		pt := place.At(threat)
-		rows = append(rows, []string{place.Place.Name, place.Place.NameUK, wording.People(place.Place.Population),
+		rows = append(rows, []string{place.Place.Name, place.Place.NameUK,
+			wording.People(LeftIn(place, threat, r.Lead)),
 			wording.WhyRoomy(r, pt), changeBriefly(r.Scenario, pt)})
 	}
 	if cities+nodes > 0 {
 		p.heading("Not covered against " + wording.ThreatPhrase(&r.At(threat).Threat) + estimateNote(r))
 	}
 	p.tabulate([]Head{
-		{Title: "CITY", Max: 22}, {Title: "", Max: 22}, {Title: "PEOPLE", Right: true},
+		{Title: "CITY", Max: 22}, {Title: "", Max: 22}, {Title: "PEOPLE LEFT OUT", Right: true},
 		{Title: "WHY", Max: 34}, {Title: "SMALLEST SINGLE CHANGE", Max: 44},
 	}, rows)
 	p.say(restWords(cities-len(rows), nodes, len(rows) > 0))
@@ -171,10 +175,10 @@ func estimateNote(r *coverage.Result) string {
 
 // changeBriefly returns the remedy in a table's cell.
 func changeBriefly(s *scenario.Scenario, p *coverage.PlaceThreat) string {
-	if p.Nearest == nil || p.Nearest.Remedy == nil {
+	if p.Remedy == nil {
 		return "none found"
 	}
-	return wording.Switch(s, p.Nearest.Remedy.Switch) + " (" + p.Nearest.Remedy.Status.String() + ")"
+	return wording.Switch(s, p.Remedy.Switch) + " (" + p.Remedy.Status.String() + ")"
 }
 
 // restWords counts what a list leaves out; also says that a list stands above.
@@ -304,7 +308,7 @@ func countedWords(s *scenario.Scenario) string {
 	if !s.Filter.AllControl {
 		words += " under government control"
 	}
-	words += ", every one with all its people or none; nodes are " + nodeKinds(s)
+	words += ", by their demand points, each for a part of its people; nodes are " + nodeKinds(s)
 	if !s.Filter.AllControl {
 		words += " there"
 	}

@@ -85,7 +85,7 @@ func ExplanationLine(x *Explanation, _ View) string {
 	for i := range x.Threats {
 		t := x.Threats[i].Threat
 		parts = append(parts,
-			wording.StatusVerdict(x.Place.At(t).Status)+" against "+wording.ThreatPhrase(&x.Result.At(t).Threat))
+			wording.StandingVerdict(x.Place.At(t))+" against "+wording.ThreatPhrase(&x.Result.At(t).Threat))
 	}
 	return x.Place.Place.Name + ": " + wording.Enumerate(parts, "no threat is in play") + "."
 }
@@ -115,14 +115,78 @@ func (x *Explanation) placeWords() string {
 	return words
 }
 
-// plainWords says for one threat whether and why, who covers, and what helps.
+// plainWords says for one threat whether and why, who covers, what could be decided
+// or built, and what helps.
 func (x *Explanation) plainWords(p *Document, t *ThreatExplanation, v View) {
-	pt := x.Place.At(t.Threat)
+	pt, lead := x.Place.At(t.Threat), x.Result.Lead
 	threat := &x.Result.At(t.Threat).Threat
-	p.heading(wording.Capital(wording.ThreatPhrase(threat)) + ": " + wording.StatusVerdict(pt.Status))
-	p.say(wording.WhyNot(x.Result, x.Place, t.Threat))
-	p.say(coveredBy(x.Result.Scenario, t.Reckonings.At(x.Result.Lead), x.Result.Lead, v.Verbose))
+	p.heading(wording.Capital(wording.ThreatPhrase(threat)) + ": " + wording.StandingVerdict(pt))
+	p.say(strings.Join([]string{wording.Opening(x.Result, x.Place, t.Threat), pointWords(pt), grantedPart(pt)}, " "))
+	p.say(coveredBy(x.Result.Scenario, t.Reckonings.At(lead), lead, v.Verbose))
+	p.say(wording.MarginSentence(pt.Margin))
+	if pt.Status != coverage.Assured {
+		p.say("What could be decided: " + decideWords(x.Result, pt, t.Reckonings.At(lead)))
+		p.say("What would have to be built: " + buildWords(x.Result, pt))
+	}
 	x.helps(p, t)
+}
+
+// pointWords says how many of a place's demand points are covered.
+func pointWords(p *coverage.PlaceThreat) string {
+	if p.Points <= 1 {
+		return ""
+	}
+	c := p.Count
+	if c.Low == p.Points {
+		return fmt.Sprintf("All of its %d points are covered at every estimate.", p.Points)
+	}
+	if c.High == 0 {
+		return fmt.Sprintf("None of its %d points is covered at any estimate.", p.Points)
+	}
+	words := fmt.Sprintf("%d of its %d points are covered at base", c.Base, p.Points)
+	if c.Low != c.Base || c.High != c.Base {
+		words += fmt.Sprintf(", %d at low and %d at high", c.Low, c.High)
+	}
+	return words + "."
+}
+
+// grantedPart says what becomes of a place with every promise kept, where that is
+// more.
+func grantedPart(p *coverage.PlaceThreat) string {
+	g := &p.IfGranted
+	if g.Count == p.Count || g.Status == p.Status && g.Status != coverage.Partly {
+		return ""
+	}
+	return "If granted, every offered and open promise kept: " +
+		wording.StatusWithShare(g.Status, g.Count.Base, p.Points) + "."
+}
+
+// decideWords says what could be decided so that the place is covered.
+func decideWords(r *coverage.Result, p *coverage.PlaceThreat, list []coverage.Reckoning) string {
+	if words := wording.ToDecide(r, p); words != "" {
+		return words
+	}
+	var units []string
+	for i := range list {
+		if wording.DecisionsAlone(list[i].Failing) {
+			units = append(units, wording.UnitWords(r.Scenario, list[i].Unit))
+		}
+	}
+	if len(units) > namedUnits {
+		units = append(units[:namedUnits], fmt.Sprintf("%d more", len(units)-namedUnits))
+	}
+	if len(units) > 0 {
+		return "decisions alone stop " + wording.Enumerate(units, "") + "."
+	}
+	return "nothing; no unit is stopped by decisions alone."
+}
+
+// buildWords says what would have to be built so that the place is covered.
+func buildWords(r *coverage.Result, p *coverage.PlaceThreat) string {
+	if words := wording.ToBuild(r, p); words != "" {
+		return words
+	}
+	return "no unit may act there."
 }
 
 // namedUnits is how many covering units are named unless all are asked for.
@@ -192,8 +256,8 @@ func (x *Explanation) estimates(t *ThreatExplanation, v View) []scenario.Estimat
 	return list
 }
 
-// gateSection shows the gates of the units that matter against one threat, and
-// verbose how far every unit gets.
+// gateSection shows the gates of the units that matter against one threat, and how
+// far every unit gets.
 func (x *Explanation) gateSection(p *Document, t *ThreatExplanation, v View) {
 	threat := &x.Result.At(t.Threat).Threat
 	list := t.Reckonings.At(x.Result.Lead)
@@ -202,10 +266,39 @@ func (x *Explanation) gateSection(p *Document, t *ThreatExplanation, v View) {
 		p.say(unitSentence(x.Result.Scenario, &list[i], threat))
 		x.gateTable(p, t, list[i].Unit, v)
 	}
-	if v.Verbose && len(list) > 0 {
-		p.heading("Every unit, " + wording.ThreatPhrase(threat) + ", " + x.Result.Lead.String() + " estimate")
-		p.tabulate(unitColumns, unitRows(x.Result.Scenario, list))
+	if len(list) == 0 {
+		return
 	}
+	p.heading("Every unit, " + wording.ThreatPhrase(threat) + ", " + x.Result.Lead.String() + " estimate")
+	if v.Verbose {
+		p.tabulate(unitColumns, unitRows(x.Result.Scenario, list))
+		return
+	}
+	p.tabulate(groupColumns, groupRows(list))
+}
+
+// groupColumns are those of the list of every unit by what stops it first.
+var groupColumns = []Head{{Title: "STOPPED BY", Max: 20}, {Title: "UNITS", Right: true}, {Title: "WHICH"}}
+
+// groupRows lists every unit by the first gate that it fails; those that cover the
+// point come first.
+func groupRows(list []coverage.Reckoning) (rows [][]string) {
+	for g := coverage.GateNone; g < coverage.GateCount; g++ {
+		var names []string
+		for i := range list {
+			if list[i].Verdict.Gate == g {
+				names = append(names, wording.Clean(list[i].Unit.Title()))
+			}
+		}
+		gate := g.String()
+		if g == coverage.GateNone {
+			gate = "nothing: covers"
+		}
+		if len(names) > 0 {
+			rows = append(rows, []string{gate, fmt.Sprint(len(names)), strings.Join(names, "; ")})
+		}
+	}
+	return rows
 }
 
 // unitSentence says which unit is shown, and why.
@@ -214,8 +307,12 @@ func unitSentence(s *scenario.Scenario, k *coverage.Reckoning, t *scenario.Threa
 	if k.Verdict.Engaged() {
 		role = "covers the place"
 	}
+	if k.Points > 1 {
+		role += fmt.Sprintf(" (%d of its %d points; looked at is point %d)", k.Covers, k.Points, k.Point+1)
+	}
 	return fmt.Sprintf("%s %s; the threat flies %s at %s above ground.",
-		wording.Capital(wording.UnitWords(s, k.Unit)), role, wording.Speed(t.Speed), wording.Height(t.Altitude))
+		wording.Capital(wording.UnitWords(s, k.Unit)), role, wording.Speed(t.Speed.At(k.Estimate)),
+		wording.Height(t.Altitude.Base))
 }
 
 // gateTable sets the gates and their numbers against the estimates.
@@ -244,16 +341,13 @@ func (x *Explanation) gateTable(p *Document, t *ThreatExplanation, u *scenario.U
 	p.tabulate(columns, rows)
 }
 
-// gateVerdict returns what came of a gate; those behind the first that fails were
-// not asked.
+// gateVerdict returns what came of a gate, each asked on its own.
 func gateVerdict(k *coverage.Reckoning, g coverage.Gate) string {
 	v := k.Verdict
 	switch {
-	case v.Gate == coverage.GateNone || g < v.Gate:
+	case !k.Failing.Has(g):
 		return "holds"
-	case g > v.Gate:
-		return "not asked"
-	case v.ShortMeasured() && v.Short > 0:
+	case g == v.Gate && v.ShortMeasured() && v.Short > 0:
 		return "FAILS by " + wording.Kilometres(v.Short)
 	}
 	return "FAILS"
@@ -278,8 +372,8 @@ func appendFact(rows [][]string, f *fact, s *scenario.Scenario, shown []*coverag
 
 // unitColumns are those of the list of every unit.
 var unitColumns = []Head{
-	{Title: "UNIT", Max: 30}, {Title: "SYSTEM", Max: 24}, {Title: "FROM", Max: 16}, {Title: "AWAY", Right: true},
-	{Title: "VERDICT", Max: 30},
+	{Title: "UNIT", Max: 24}, {Title: "SYSTEM", Max: 20}, {Title: "FROM", Max: 14}, {Title: "AWAY", Right: true},
+	{Title: "COVERS", Right: true}, {Title: "WHAT FAILS, IN ITS ORDER", Max: 36},
 }
 
 func unitRows(s *scenario.Scenario, list []coverage.Reckoning) [][]string {
@@ -287,28 +381,28 @@ func unitRows(s *scenario.Scenario, list []coverage.Reckoning) [][]string {
 	for i := range list {
 		k := &list[i]
 		rows[i] = []string{k.Unit.Title(), wording.SystemName(s, k.Unit), wording.CountryName(s, k.Unit.Contributor),
-			wording.Kilometres(k.Verdict.Distance), unitVerdict(k)}
+			wording.Kilometres(k.Verdict.Distance), fmt.Sprintf("%d/%d", k.Covers, k.Points), unitVerdict(k)}
 	}
 	return rows
 }
 
+// unitVerdict names every gate that a unit fails, the first with what is short.
 func unitVerdict(k *coverage.Reckoning) string {
-	switch {
-	case k.Verdict.Engaged():
-		return "covers"
-	case k.Verdict.ShortMeasured() && k.Verdict.Short > 0:
-		return k.Verdict.Gate.String() + ": " + wording.Kilometres(k.Verdict.Short) + " short"
-	case k.Verdict.Gate == coverage.GateNone:
-		return "there " + wording.ShareWords(k.Verdict.TimeShare) + " of the time"
+	names := wording.GatesOf(k.Failing)
+	if len(names) == 0 {
+		return "nothing: covers"
 	}
-	return k.Verdict.Gate.String() + ": " + wording.GateWords(k.Verdict.Gate)
+	if k.Verdict.ShortMeasured() && k.Verdict.Short > 0 {
+		names[0] += " (" + wording.Kilometres(k.Verdict.Short) + " short)"
+	}
+	return strings.Join(names, ", ")
 }
 
 // helps says which single changes would cover the place against a threat: the
 // list of them where they were asked for, else the one that the result knows.
 func (x *Explanation) helps(p *Document, t *ThreatExplanation) {
 	pt := x.Place.At(t.Threat)
-	if pt.Status.CoveredAt(scenario.Base) || len(t.Remedies) == 0 {
+	if pt.CoveredAt(scenario.Base) || len(t.Remedies) == 0 {
 		p.say(wording.WhatHelps(x.Result.Scenario, pt))
 		return
 	}

@@ -1,6 +1,7 @@
 package subject
 
 import (
+	"fmt"
 	"math"
 	"strconv"
 	"time"
@@ -53,34 +54,21 @@ var facts = [...]fact{
 		groundOnly(func(k reckoned) quantity { return heightFact(k.Ceiling) })},
 	{coverage.GateCapability, "slant_range_km", "  slant range, this class",
 		func(k reckoned) quantity { return lengthFact(k.SlantRange) }},
-	{coverage.GateGeometry, "distance_km", "  distance to the centre",
+	{coverage.GateGeometry, "point", "  the point looked at", pointFact},
+	{coverage.GateGeometry, "covers", "  points that it covers", coversFact},
+	{coverage.GateGeometry, "distance_km", "  distance to the point looked at",
 		func(k reckoned) quantity { return distanceFact(k.Verdict.Distance) }},
-	{coverage.GateGeometry, "place_radius_km", "  + radius of the place",
-		func(k reckoned) quantity { return lengthFact(k.PlaceRadius) }},
 	{coverage.GateGeometry, "release_km", "  + release range of the threat",
 		func(k reckoned) quantity { return lengthFact(k.Release) }},
-	{coverage.GateGeometry, "far_edge_km", "  = far edge to be reached",
-		func(k reckoned) quantity { return distanceFact(k.FarEdge) }},
-	{coverage.GateGeometry, "reach_fraction", "  share of it at that height",
+	{coverage.GateGeometry, "distance_and_release_km", "  = to be reached", releaseFact},
+	{coverage.GateGeometry, "reach_fraction", "  share of the slant range there",
 		func(k reckoned) quantity { return fractionFact(k.Fraction) }},
 	{coverage.GateGeometry, "kinematic_km", "  reach over the ground",
 		groundOnly(func(k reckoned) quantity { return lengthFact(k.Kinematic) })},
-	{coverage.GateGeometry, "from_base_km", "  its base to the centre",
+	{coverage.GateGeometry, "from_base_km", "  its base to the point",
 		airOnly(func(k reckoned) quantity { return distanceFact(k.FromBase) })},
-	{coverage.GateGeometry, "from_base_reach_km", "  far edge in reach from its base",
+	{coverage.GateGeometry, "from_base_reach_km", "  in reach from its base",
 		airOnly(func(k reckoned) quantity { return lengthFact(k.Kinematic) })},
-	{coverage.GateGeometry, "station_km", "  its base to its station",
-		patrolFact(func(p *coverage.Patrol) quantity { return distanceFact(p.Distance) })},
-	{coverage.GateGeometry, "on_station_s", "  time on station",
-		patrolFact(func(p *coverage.Patrol) quantity { return timeFact(p.OnStation) })},
-	{coverage.GateGeometry, "cycle_s", "  cycle of one aircraft",
-		patrolFact(func(p *coverage.Patrol) quantity { return timeFact(p.Cycle) })},
-	{coverage.GateGeometry, "fleet", "  aircraft needed around the clock",
-		patrolFact(func(p *coverage.Patrol) quantity { return countFact(p.Fleet) })},
-	{coverage.GateGeometry, "aircraft", "  aircraft it has",
-		patrolFact(func(p *coverage.Patrol) quantity { return countFact(p.Have) })},
-	{coverage.GateGeometry, "sustained_share", "  station kept, share of the time",
-		patrolFact(func(p *coverage.Patrol) quantity { return fractionFact(p.Share) })},
 	{
 		coverage.GateGeometry,
 		"horizon_km",
@@ -94,6 +82,18 @@ var facts = [...]fact{
 	{coverage.GateGeometry, "detection_km", "  detection", detectionFact},
 	{coverage.GateGeometry, "detection_limit", "  detection is limited by", limitFact},
 	{coverage.GateGeometry, "in_sector", "  inside the radar's sector", sectorFact},
+	{coverage.GateReadiness, "station_km", "  its base to its station",
+		patrolFact(func(p *coverage.Patrol) quantity { return distanceFact(p.Distance) })},
+	{coverage.GateReadiness, "on_station_s", "  time on station",
+		patrolFact(func(p *coverage.Patrol) quantity { return timeFact(p.OnStation) })},
+	{coverage.GateReadiness, "cycle_s", "  cycle of one aircraft",
+		patrolFact(func(p *coverage.Patrol) quantity { return timeFact(p.Cycle) })},
+	{coverage.GateReadiness, "fleet", "  aircraft needed around the clock",
+		patrolFact(func(p *coverage.Patrol) quantity { return countFact(p.Fleet) })},
+	{coverage.GateReadiness, "aircraft", "  aircraft it has",
+		patrolFact(func(p *coverage.Patrol) quantity { return countFact(p.Have) })},
+	{coverage.GateReadiness, "sustained_share", "  station kept, share of the time",
+		patrolFact(func(p *coverage.Patrol) quantity { return fractionFact(p.Share) })},
 	{coverage.GateTimeline, "command_level", "  command level it can use",
 		func(k reckoned) quantity { return levelFact(k.UsableLevel) }},
 	{coverage.GateTimeline, "available_s", "  time from its own detection",
@@ -102,7 +102,7 @@ var facts = [...]fact{
 		warnedOnly(func(k reckoned) quantity { return distanceFact(k.Warning) })},
 	{coverage.GateTimeline, "warning_s", "  time from that warning",
 		warnedOnly(func(k reckoned) quantity { return timeFact(k.WarningTime) })},
-	{coverage.GateTimeline, "sensors", "  the place is seen by", sensorsFact},
+	{coverage.GateTimeline, "sensors", "  the point is seen by", sensorsFact},
 	{coverage.GateTimeline, "needed_s", "  time needed, of which",
 		groundOnly(func(k reckoned) quantity { return timeFact(k.Needed) })},
 	{coverage.GateTimeline, "reaction_s", "    reaction", func(k reckoned) quantity { return timeFact(k.Reaction) }},
@@ -115,15 +115,15 @@ var facts = [...]fact{
 		airOnly(func(k reckoned) quantity { return timeFact(k.Lead) })},
 	{coverage.GateTimeline, "missile_reach_km", "  + reach of its missile",
 		airOnly(func(k reckoned) quantity { return lengthFact(k.MissileReach) })},
-	{coverage.GateTimeline, "timeline_km", "  farthest edge in time, alone", groundOnly(timelineFact)},
+	{coverage.GateTimeline, "timeline_km", "  in time out to, alone", groundOnly(timelineFact)},
 	{coverage.GateTimeline, "held_level", "  held at command level", heldFact},
 	{coverage.GateStock, "nights", "  nights of routine raids",
 		stockFact(func(k reckoned) quantity { return countFact(k.Nights) })},
 	{coverage.GateStock, "rounds", "  rounds it starts with",
 		stockFact(func(k reckoned) quantity { return roundsFact(k.Rounds) })},
-	{coverage.GateStock, "demand", "  asked of it out to this place",
+	{coverage.GateStock, "demand", "  asked of it out to this point",
 		stockFact(func(k reckoned) quantity { return roundsFact(k.Demand) })},
-	{coverage.GateStock, "stock_km", "  its rounds last to a far edge of",
+	{coverage.GateStock, "stock_km", "  its rounds last out to",
 		stockFact(func(k reckoned) quantity { return lengthFact(k.StockLimit) })},
 }
 
@@ -238,6 +238,24 @@ func limitFact(k reckoned) quantity {
 		limit = "instruments"
 	}
 	return wordFact(limit)
+}
+
+// pointFact returns which of the place's demand points is looked at.
+func pointFact(k reckoned) quantity {
+	return quantity{fmt.Sprintf("%d of %d", k.Point+1, k.Points), k.Point + 1, k.Points > 1}
+}
+
+// coversFact returns how many of them the unit covers.
+func coversFact(k reckoned) quantity {
+	return quantity{fmt.Sprintf("%d of %d", k.Covers, k.Points), k.Covers, k.Points > 0}
+}
+
+// releaseFact returns the distance with the release range of the threat, which has no
+// meaning for one that flies onto its target.
+func releaseFact(k reckoned) quantity {
+	q := distanceFact(k.FarEdge)
+	q.known = q.known && k.Release > 0
+	return q
 }
 
 // flightFact returns what reaction and order leave of the time needed.

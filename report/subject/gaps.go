@@ -103,14 +103,14 @@ func leftTable(p *Document, r *coverage.Result) {
 	}, rows)
 }
 
-// cityTable lists every city that is not covered.
+// cityTable lists every city that is not, or not wholly, covered.
 func cityTable(p *Document, r *coverage.Result, threat int) {
 	var rows [][]string
 	for _, place := range Uncovered(r, threat) {
 		if place.Place.Kind == scenario.City {
 			pt := place.At(threat)
 			rows = append(rows, []string{place.Place.Name, wording.RegionName(r.Scenario, place.Place.Region),
-				wording.People(place.Place.Population), wording.WhyRoomy(r, pt), changeBriefly(r.Scenario, pt)})
+				wording.People(LeftIn(place, threat, r.Lead)), wording.WhyRoomy(r, pt), changeBriefly(r.Scenario, pt)})
 		}
 	}
 	if len(rows) == 0 {
@@ -118,7 +118,7 @@ func cityTable(p *Document, r *coverage.Result, threat int) {
 	}
 	p.heading("Cities not covered against " + wording.ThreatPhrase(&r.At(threat).Threat) + estimateNote(r))
 	p.tabulate([]Head{
-		{Title: "CITY", Max: 24}, {Title: "REGION", Max: 18}, {Title: "PEOPLE", Right: true},
+		{Title: "CITY", Max: 24}, {Title: "REGION", Max: 18}, {Title: "PEOPLE LEFT OUT", Right: true},
 		{Title: "WHY", Max: 34}, {Title: "SMALLEST SINGLE CHANGE", Max: 44},
 	}, rows)
 }

@@ -63,22 +63,93 @@ func census(r *coverage.Result) string {
 	return fmt.Sprintf(" (population of %d to %d)", first, last)
 }
 
-// Tiers says what Ukraine covers alone and what the guarantee adds.
+// Tiers says what the people covered are made of: what Ukraine covers alone, what
+// the package's links add and what allied units add; and how many would be covered
+// with every promise kept.
 func Tiers(r *coverage.Result, threat int) string {
 	t, e := r.At(threat), r.Lead
-	alone, covered := t.UkraineAlone.At(e), t.Population.Covered.At(e)
 	if t.Population.Total == 0 {
 		return ""
 	}
-	own := "Ukraine's own notional tier" + linksWords(r) + " covers " + wording.Nobody(alone)
-	switch {
-	case !authorised(r, threat):
-		return own + "; allies may not intercept " + t.Threat.Class.Words() + "."
-	case covered == alone:
-		return own + "; the guarantee adds nobody."
+	words := fmt.Sprintf("Ukraine alone covers %s, the package's links%s add %s and ",
+		wording.Nobody(t.UkraineAlone.At(e)), linksWords(r), wording.Nobody(t.Links.At(e)))
+	if authorised(r, threat) {
+		words += "allied units add " + wording.Nobody(t.Guarantee.At(e))
+	} else {
+		words += "allied units nobody, since they may not intercept " + t.Threat.Class.Words()
 	}
-	return own + "; the guarantee adds " + wording.People(covered-alone) + "."
+	return words + "; " + ifGrantedWords(r, t) + "."
 }
+
+// ifGrantedWords says how many would be covered with every offered and open promise
+// kept.
+func ifGrantedWords(r *coverage.Result, t *coverage.ThreatResult) string {
+	switch people := t.IfGranted.At(r.Lead); {
+	case r.Scenario.IfGranted() == r.Scenario:
+		return "no promise is offered or open besides"
+	case people == t.Population.Covered.At(r.Lead):
+		return "if granted, every offered and open promise kept, no more"
+	default:
+		return "if granted, every offered and open promise kept, " + wording.People(people) + " " +
+			wording.Range(t.IfGranted, t.Population.Total)
+	}
+}
+
+// RangeSentence says what the brackets of a headline hold.
+const RangeSentence = "The range in brackets is physics alone, all assumptions bad or all good; no promise is in it."
+
+// RestsOn says what of the cover is near the edge, most people first; empty where
+// nothing is.
+func RestsOn(r *coverage.Result, threat int) string {
+	return wording.RestsOn(r, r.At(threat).RestsOn, namedRests)
+}
+
+// namedRests is how many places near the edge a headline names.
+const namedRests = 3
+
+// besides says how many nodes and power plants and how much ground are covered.
+func besides(r *coverage.Result, threat int) string {
+	t, e := r.At(threat), r.Lead
+	if t.Nodes.Total == 0 && t.Area.Total == 0 {
+		return ""
+	}
+	plants, covered := 0, 0
+	for i := range r.Places {
+		if p := &r.Places[i]; p.Place.Counted && p.Place.Kind == powerPlant {
+			plants++
+			if p.At(threat).CoveredAt(e) {
+				covered++
+			}
+		}
+	}
+	var parts []string
+	if t.Nodes.Total > 0 {
+		words := fmt.Sprintf("%d of %s", t.Nodes.Covered.At(e),
+			wording.Plural(t.Nodes.Total, "logistics node", "logistics nodes"))
+		if plants > 0 {
+			words += fmt.Sprintf(" (%d of %s)", covered, wording.Plural(plants, "power plant", "power plants"))
+		}
+		parts = append(parts, words)
+	}
+	if t.Area.Total > 0 {
+		parts = append(parts, strings.TrimSpace(strings.Join(areaShare(t.Area, e), " "))+" of the ground")
+	}
+	return "Covered besides: " + wording.Enumerate(parts, "") + "." + partTime(t, e)
+}
+
+// partTime says how many people are under stations that are not held, weighted by
+// the share of time.
+func partTime(t *coverage.ThreatResult, e scenario.Estimate) string {
+	more := t.TimeWeighted.At(e) - t.Population.Covered.At(e)
+	if more <= 0 {
+		return ""
+	}
+	return fmt.Sprintf(" Under stations held less than %.0f %% of the time, weighted by it: %s.", 100*coverage.Held,
+		wording.People(more))
+}
+
+// powerPlant is the kind of place that a headline counts apart.
+const powerPlant = "power"
 
 // linksWords says so where the command links of Ukraine's tier are another's.
 func linksWords(r *coverage.Result) string {
@@ -88,14 +159,14 @@ func linksWords(r *coverage.Result) string {
 		!s.ContributorGranted(c.Provider) {
 		return ""
 	}
-	return ", on command links from " + wording.CountrySubject(s, c.Provider) + ","
+	return " (from " + wording.CountrySubject(s, c.Provider) + ")"
 }
 
 // namedCities is how many uncovered cities a headline names.
 const namedCities = 4
 
-// NotCovered names the largest cities that are not covered at the leading
-// estimate and counts the others.
+// NotCovered names the cities that are not, or not wholly, covered at the leading
+// estimate, those with most people left out first, and counts the others.
 func NotCovered(r *coverage.Result, threat int) string {
 	var names []string
 	others := 0
@@ -103,7 +174,7 @@ func NotCovered(r *coverage.Result, threat int) string {
 		switch {
 		case p.Place.Kind != scenario.City:
 		case len(names) < namedCities:
-			names = append(names, wording.Clean(p.Place.Name)+" "+wording.People(p.Place.Population))
+			names = append(names, notCoveredName(p, threat, r.Lead))
 		default:
 			others++
 		}
@@ -116,6 +187,21 @@ func NotCovered(r *coverage.Result, threat int) string {
 			wording.Plural(others, "more city", "more cities") + "."
 	}
 	return "Not covered: " + strings.Join(names, ", ") + "."
+}
+
+// notCoveredName returns a city with its people who are not covered: "Kharkiv 1.4 M",
+// "Kryvyi Rih 0.10 M (84 % covered)".
+func notCoveredName(p *coverage.PlaceResult, threat int, e scenario.Estimate) string {
+	words := wording.Clean(p.Place.Name) + " " + wording.People(LeftIn(p, threat, e))
+	if part := wording.PartOf(p.At(threat), e); part != "" {
+		words += " (" + part + " covered)"
+	}
+	return words
+}
+
+// LeftIn returns the people of a place who are not covered.
+func LeftIn(p *coverage.PlaceResult, threat int, e scenario.Estimate) int {
+	return p.Place.Population - wording.WholePeople(p.People(threat, e))
 }
 
 // Caution is what every headline must be read with.
@@ -136,8 +222,11 @@ type SummaryRow struct {
 	People       string // covered at the leading estimate: "6.9 M"
 	Percent      string // of all counted people: "41 %"
 	Range        string // low to high, percent: "[24-56]"
-	UkraineAlone string // people whom Ukraine's own tier covers: "4.8 M"
-	Adds         string // what the guarantee adds: "+2.1 M", or "not authorised"
+	UkraineAlone string // people whom Ukraine's own tier covers alone: "4.8 M"
+	Links        string // what the package's links add: "+0.3 M"
+	Adds         string // what allied units add: "+2.1 M", or "barred"
+	IfGranted    string // people covered with every offered and open promise kept: "8.1 M"
+	GrantedRange string // low to high of them, percent: "[24-56]"
 	Before       string // people covered before the ceasefire: "5.2 M"
 	Nodes        string // logistics nodes covered of all: "49/113"
 }
@@ -157,23 +246,26 @@ func Summary(r *coverage.Result) []SummaryRow {
 
 func summaryRow(r *coverage.Result, i int) SummaryRow {
 	t, e := r.At(i), r.Lead
-	covered, alone := t.Population.Covered.At(e), t.UkraineAlone.At(e)
+	covered := t.Population.Covered.At(e)
 	row := SummaryRow{
 		Index: i, ID: t.Threat.ID, Threat: wording.ThreatLabel(&t.Threat), Authorised: authorised(r, i),
 		Total: t.Population.Total, Covered: t.Population.Covered,
 		People:       wording.People(covered),
 		Percent:      wording.Percent(covered, t.Population.Total),
 		Range:        wording.Range(t.Population.Covered, t.Population.Total),
-		UkraineAlone: wording.People(alone),
-		Adds:         wording.Change(covered - alone),
+		UkraineAlone: wording.People(t.UkraineAlone.At(e)),
+		Links:        wording.Change(t.Links.At(e)),
+		Adds:         wording.Change(t.Guarantee.At(e)),
+		IfGranted:    wording.People(t.IfGranted.At(e)),
+		GrantedRange: wording.Range(t.IfGranted, t.Population.Total),
 		Before:       wording.People(t.BeforeCeasefire.At(e)),
 		Nodes:        fmt.Sprintf("%d/%d", t.Nodes.Covered.At(e), t.Nodes.Total),
 	}
 	if i < len(r.Threats) {
-		row.Altitude = wording.Height(t.Threat.Altitude)
+		row.Altitude = wording.Height(t.Threat.Altitude.Base)
 	}
 	if !row.Authorised {
-		row.Adds = "not authorised"
+		row.Adds = "barred"
 	}
 	return row
 }

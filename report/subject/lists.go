@@ -74,9 +74,9 @@ func ThreatsTable(threats []scenario.Threat, verbose bool) *Table {
 	for i := range threats {
 		x := &threats[i]
 		t.Rows = append(t.Rows, []any{
-			x.ID, x.Name, x.Class.String(), wording.Tenth(x.Speed.KilometresPerHour()),
-			wording.Tenth(float64(x.Altitude)), x.RCS,
-			wording.Tenth(x.Release.Kilometres()), x.Raids.Routine, x.Raids.Salvo,
+			x.ID, x.Name, x.Class.String(), each(x.Speed, geo.Speed.KilometresPerHour),
+			each(x.Altitude, func(h geo.Height) float64 { return float64(h) }), x.RCS, kilometres(x.Release),
+			x.Raids.Routine, x.Raids.Salvo,
 		})
 	}
 	return t

@@ -35,14 +35,25 @@ func namedSection(p *Document, c *Coverage, v View) {
 		}
 		row := []string{place.Place.Name, people}
 		for _, t := range threats {
-			row = append(row, shortStatus(place.At(t).Status.String()))
+			row = append(row, standing(place.At(t), len(threats)))
 		}
 		rows = append(rows, row)
 	}
 	p.heading(heading)
 	p.tabulate(columns, rows)
-	p.say("Assured: covered even if every assumption is bad; likely: at the base estimate; possible: only if every " +
-		"assumption is good.")
+	p.say(wording.StatusLegend)
+}
+
+// roomyThreats is up to how many threats beside one another leave room for the range of
+// a share.
+const roomyThreats = 2
+
+// standing returns how well a place is covered, in a table of so many threats.
+func standing(p *coverage.PlaceThreat, threats int) string {
+	if threats <= roomyThreats {
+		return wording.StandingInFull(p)
+	}
+	return wording.Standing(p)
 }
 
 // namedPlaces returns the places to name, and the heading over them.
@@ -76,20 +87,20 @@ func shownThreats(r *coverage.Result, v View) (threats []int) {
 	return threats
 }
 
-// Uncovered lists the counted places that are not covered at the leading
-// estimate against the threat at an index: most people first, then by weight,
-// name and id.
+// Uncovered lists the counted places that are not, or not wholly, covered at the
+// leading estimate against the threat at an index: most people left out first, then
+// by weight, name and id.
 func Uncovered(r *coverage.Result, threat int) []*coverage.PlaceResult {
 	var list []*coverage.PlaceResult
 	for i := range r.Places {
 		p := &r.Places[i]
-		if p.Place.Counted && !p.At(threat).Status.CoveredAt(r.Lead) {
+		if p.Place.Counted && !p.At(threat).CoveredAt(r.Lead) {
 			list = append(list, p)
 		}
 	}
 	slices.SortStableFunc(list, func(a, b *coverage.PlaceResult) int {
 		return cmp.Or(
-			cmp.Compare(b.Place.Population, a.Place.Population),
+			cmp.Compare(LeftIn(b, threat, r.Lead), LeftIn(a, threat, r.Lead)),
 			cmp.Compare(kindRank(a.Place.Kind), kindRank(b.Place.Kind)),
 			cmp.Compare(b.Place.Weight, a.Place.Weight),
 			cmp.Compare(a.Place.Name, b.Place.Name),

@@ -80,7 +80,7 @@ func (g *Gates) Choose(unit int) { g.cursor = min(max(unit, 0), max(len(g.units)
 type ChooseUnit int
 
 // GatesHeight is the height of the gates where there is room.
-const GatesHeight = 24
+const GatesHeight = 27
 
 // gateLine is one gate of a chain with what was tested.
 type gateLine struct {
@@ -124,9 +124,13 @@ func (g *Gates) Draw(c *screen.Canvas, r screen.Rect, a *shown.Answer, place int
 	drawGateLines(c, screen.NewRect(r.X+2, y+1, r.W-4, r.Bottom()-y-2), unit, gateLines(a.Scenario, unit), p)
 }
 
+// gateRows is how many rows the gates of one unit take where there is room, those that
+// run over two rows among them.
+const gateRows = 13
+
 // Rows is the first of the units listed in a box and how many of them are.
 func (g *Gates) Rows(box screen.Rect) (first, rows int) {
-	rows = min(len(g.units), max(box.H-13, 3))
+	rows = min(len(g.units), max(box.H-gateRows-3, 3))
 	return min(max(g.cursor-rows+1, 0), max(len(g.units)-rows, 0)), rows
 }
 
@@ -137,6 +141,9 @@ func drawGateUnit(c *screen.Canvas, r screen.Rect, k *coverage.Reckoning, here b
 		st, mark, words = p.Style(screen.RoleAssured), '●', "engages it"
 	} else if k.Verdict.ShortMeasured() {
 		words += ", " + wording.Kilometres(k.Verdict.Short) + " short"
+	}
+	if k.Covers > 0 && k.Covers < k.Points {
+		words += fmt.Sprintf(", covers %d of %d points", k.Covers, k.Points)
 	}
 	name, dim := p.Style(screen.RolePlain), p.Style(screen.RoleDim)
 	if here {
@@ -161,9 +168,8 @@ func drawGateUnit(c *screen.Canvas, r screen.Rect, k *coverage.Reckoning, here b
 	c.Text(verdict, r.Y, r.Right()-1, words, st)
 }
 
-// drawGateLines draws the chain of gates up to the one that fails; what comes
-// after it was not asked and is dim. Where there is no room for all of them,
-// those that pass share a line.
+// drawGateLines draws the chain of gates, each asked on its own. Where there is no
+// room for all of them, those that pass share a line.
 func drawGateLines(c *screen.Canvas, r screen.Rect, k *coverage.Reckoning, lines []gateLine, p *screen.Palette) {
 	const column = 23
 	rows := 0
@@ -173,14 +179,11 @@ func drawGateLines(c *screen.Canvas, r screen.Rect, k *coverage.Reckoning, lines
 	if rows > r.H {
 		lines = fewerGateLines(lines, k)
 	}
-	y, failed := r.Y, false
+	y := r.Y
 	for _, line := range lines {
 		sign, st, words := "passes", p.Style(screen.RoleLikely), p.Style(screen.RolePlain)
-		switch {
-		case failed:
-			sign, st, words = "-", p.Style(screen.RoleDim), p.Style(screen.RoleDim)
-		case line.gate == k.Verdict.Gate && line.gate != coverage.GateNone:
-			sign, st, failed = "FAILS", p.Style(screen.RoleGap), true
+		if line.gate != coverage.GateNone && k.Failing.Has(line.gate) {
+			sign, st = "FAILS", p.Style(screen.RoleGap)
 			st = st.Bold()
 		}
 		parts := screen.Wrap(line.words, r.W-column)
@@ -203,16 +206,16 @@ func drawGateLines(c *screen.Canvas, r screen.Rect, k *coverage.Reckoning, lines
 	}
 }
 
-// fewerGateLines puts the gates before the one that fails into one line.
+// fewerGateLines puts the gates that pass into one line.
 func fewerGateLines(lines []gateLine, k *coverage.Reckoning) []gateLine {
-	if k.Verdict.Gate == coverage.GateNone {
+	if k.Failing == 0 {
 		return lines
 	}
 	passed := gateLine{}
 	var rest []gateLine
 	for _, line := range lines {
 		switch {
-		case line.gate >= k.Verdict.Gate:
+		case k.Failing.Has(line.gate):
 			rest = append(rest, line)
 		case passed.words == "":
 			passed.words = line.gate.String()

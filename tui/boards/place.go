@@ -31,12 +31,10 @@ type TryRemedy struct{}
 // remedy is being looked for.
 func (d *Place) remedied() (pt coverage.PlaceThreat, known bool) {
 	pt = *d.Result.Places[d.Place].At(d.Threat)
-	if pt.Nearest == nil || pt.Status.CoveredAt(scenario.Base) {
+	if len(d.Scenario.Units) == 0 || pt.CoveredAt(scenario.Base) {
 		return pt, true
 	}
-	nearest := *pt.Nearest
-	nearest.Remedy = d.Remedy
-	pt.Nearest = &nearest
+	pt.Remedy = d.Remedy
 	return pt, d.Known
 }
 
@@ -78,7 +76,7 @@ func (d *Place) drawPlaceLine(c *screen.Canvas, x, y, end int) {
 	}
 	if d.Result != nil {
 		threat := &d.Result.At(d.Threat).Threat
-		lead, middle, rest := wording.Verdict(d.Result.Places[d.Place].At(d.Threat).Status, d.Estimate)
+		lead, middle, rest := wording.Verdict(d.Result.Places[d.Place].At(d.Threat), d.Estimate)
 		words = append(
 			words,
 			screen.Part{Gap: 2, Words: lead, Style: verdict, Spare: 0},
@@ -111,11 +109,9 @@ func (d *Place) fitting() []sentence {
 	if rows >= 0 {
 		return list
 	}
-	pr := &d.Result.Places[d.Place]
-	pt := pr.At(d.Threat)
 	for i := range list {
-		if list[i].why {
-			list[i].words = wording.WhyAlone(d.Result, pt) + "."
+		if list[i].brief != "" {
+			list[i].words = list[i].brief
 		}
 	}
 	return list
@@ -124,7 +120,7 @@ func (d *Place) fitting() []sentence {
 // sentence is a few words in bold, then the rest.
 type sentence struct {
 	lead, words string
-	why         bool // what keeps a place from being covered, which may be said briefly
+	brief       string // words where there is little room; "": the same
 }
 
 // drawSentence writes a sentence over as many rows as it takes and has, and
@@ -159,23 +155,41 @@ func (d *Place) explanation() []sentence {
 	if pt.Status == coverage.Assured {
 		return append(list, sentence{words: wording.WhyNot(d.Result, pr, d.Threat)})
 	}
-	list = append(list, sentence{wording.StatusWhy(pt.Status), wording.Obstacle(d.Result, pt.Nearest) + ".", true})
+	list = append(list, whyNot(d.Result, pt)...)
 	remedied, known := d.remedied()
 	if !known {
 		return append(list, sentence{lead: wording.SmallestChange + ":", words: "looking for it …"})
 	}
 	helps := helpsOnScreen(d.Scenario, &remedied)
-	if helps.lead == "" && pt.Status.CoveredAt(d.Estimate) {
+	if helps.lead == "" && pt.CoveredAt(d.Estimate) {
 		return list // that nothing covers it would mislead
 	}
 	return append(list, helps)
 }
 
+// whyNot says why a place is not covered: what could be decided, where a decision
+// would do, and what would have to be built.
+func whyNot(r *coverage.Result, pt *coverage.PlaceThreat) (list []sentence) {
+	if pt.ByDecision == nil {
+		return []sentence{{wording.StatusWhy(pt.Status), wording.Obstacle(r, pt) + ".", wording.WhyAlone(r, pt) + "."}}
+	}
+	words := wording.WhyAlone(r, pt) + "."
+	if len(pt.ByDecision.Switches) > 0 {
+		words = wording.Capital(wording.DecisionWords(r.Scenario, pt.ByDecision)) + "."
+	}
+	list = append(list, sentence{"Could be decided:", words, ""})
+	if pt.Nearest != nil {
+		built := coverage.PlaceThreat{Nearest: pt.Nearest, Status: pt.Status, Points: pt.Points, Count: pt.Count}
+		list = append(list, sentence{"Or built:", wording.Obstacle(r, &built) + ".", wording.WhyAlone(r, &built) + "."})
+	}
+	return list
+}
+
 // helpsOnScreen is what would help, without the option of the command line that
 // does it: here a key does.
 func helpsOnScreen(s *scenario.Scenario, pt *coverage.PlaceThreat) sentence {
-	if n := pt.Nearest; n != nil && n.Remedy != nil {
-		return sentence{lead: wording.SmallestChange + ":", words: wording.Remedy(s, n.Remedy) + "."}
+	if m := pt.Remedy; m != nil {
+		return sentence{lead: wording.SmallestChange + ":", words: wording.Remedy(s, m) + "."}
 	}
 	return sentence{words: wording.WhatHelps(s, pt)}
 }

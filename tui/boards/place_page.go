@@ -29,7 +29,7 @@ func (d *Place) DrawPage(c *screen.Canvas, r screen.Rect) {
 			status, depth = r.X+32, strings.TrimSpace(shown.DepthRange(pt.Depth))
 		}
 		c.Text(r.X+4, y, min(status-1, end), wording.Capital(wording.ThreatTitle(threat)), p.Style(screen.RolePlain))
-		c.Text(status, y, end, wording.StatusName(pt.Status), st)
+		c.Text(status, y, end, wording.Standing(pt), st)
 		c.Text(status+13, y, end, depth, p.Style(screen.RoleDim))
 		c.Text(r.X+4, y+1, end, d.Reason(pr, i), p.Style(screen.RoleDim))
 		y += 2
@@ -52,6 +52,11 @@ func (d *Place) foot() []string {
 	}
 	foot := []string{fmt.Sprintf("region %s, radius %.1f km, %.3fN %.3fE", region, pr.Radius.Kilometres(),
 		pr.Place.Position[1], pr.Place.Position[0])}
+	pt := pr.At(d.Threat)
+	if granted := &pt.IfGranted; granted.Count != pt.Count {
+		foot = append(foot, "if granted, every offered and open promise kept: "+
+			wording.StatusWithShare(granted.Status, granted.Count.Base, pt.Points)+" "+d.Against())
+	}
 	if remedied, known := d.remedied(); known && d.At.H < 3 { // it has no room below
 		if helps := helpsOnScreen(d.Scenario, &remedied); helps.words != "" {
 			foot = append([]string{strings.TrimSpace(helps.lead + " " + helps.words)}, foot...)

@@ -109,7 +109,7 @@ func drawPromise(c *screen.Canvas, r screen.Rect, row *shown.Promise, here bool,
 		c.Fill(r, ' ', name)
 	case row.Mark == "[x]":
 		value = p.Style(screen.RoleLikely)
-	case row.Mark == "[~]":
+	case row.Mark == "[~]" || row.Mark == "[+]":
 		value = p.Style(screen.RolePossible)
 	case row.Mark == "":
 		value = p.Style(screen.RolePlain)
@@ -136,11 +136,11 @@ func DrawPromises(c *screen.Canvas, r screen.Rect, a *shown.Answer, p *screen.Pa
 	c.TextRight(r.X+14, r.Y, r.Right()-1, "tab, space", p.Style(screen.RoleDim))
 	rows := [...]struct{ word, says, goesTo string }{
 		{"Bases", a.Countries(pk.Hosts, scenario.Granted), "BASES IN"},
-		{"  open", a.Countries(pk.Hosts, scenario.Open), "BASES IN"},
+		{"pending", notYet(a, pk.Hosts), "BASES IN"},
 		{"Forces", a.Countries(pk.Contributors, scenario.Granted), "FORCES FROM"},
 		{"Zone", wording.ZoneBriefly(&pk.Authorisation), "Zone"},
 		{"Order", "after " + wording.Minutes(shown.OrderDelay(pk)), "Order"},
-		{"Tracks", wording.LevelTracks(pk.C2.Level), "Tracks"},
+		{"Tracks", wording.LevelTracks(pk.C2.Level) + pictureWord(pk.C2.Picture), "Tracks"},
 		{"Stock", wording.StockAsked(pk.Stockpile), "Nights"},
 	}
 	for i, row := range rows[:min(len(rows), r.H-PromisesHead)] {
@@ -149,4 +149,25 @@ func DrawPromises(c *screen.Canvas, r screen.Rect, a *shown.Answer, p *screen.Pa
 		c.Text(r.X+9, y, r.Right()-1, row.says, p.Style(screen.RolePlain))
 		c.Button(screen.NewRect(r.X, y, r.W, 1), GoToPromise(row.goesTo))
 	}
+}
+
+// notYet names those who have offered their bases, and those who have left it open.
+func notYet(a *shown.Answer, list map[string]scenario.Permission) string {
+	open, offered := a.Countries(list, scenario.Open), a.Countries(list, scenario.Offered)
+	const none = "none"
+	switch {
+	case offered == none:
+		return open
+	case open == none:
+		return offered + " (offered)"
+	}
+	return offered + " (offered); " + open
+}
+
+// pictureWord says so where Ukrainian and allied groups share one picture.
+func pictureWord(p scenario.Picture) string {
+	if p == scenario.SharedPicture {
+		return ", one picture"
+	}
+	return ""
 }

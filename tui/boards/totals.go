@@ -10,9 +10,14 @@ import (
 	"airumbrella/wording"
 )
 
-// TotalsRows is the height of the totals with the blank row after them, where
-// there is room for the tiers.
-const TotalsRows = 8
+// TotalsRows is the height of the totals with the blank row after them, where there
+// is room for what they are made of; TallTotals is it where each part has a row of its
+// own, and a salvo and what is near the edge are said too.
+const (
+	TotalsRows  = 9
+	TallTotals  = TotalsRows + 3
+	ShortTotals = TotalsRows - 1 // without a blank row above them
+)
 
 // Totals is the answer: how many people are covered, in what range, by whom, and
 // how many of a salvo get through.
@@ -33,7 +38,7 @@ type NextEstimate struct{}
 func (t *Totals) Draw(c *screen.Canvas, r screen.Rect) {
 	p := t.Palette
 	c.Button(screen.NewRect(r.X, r.Y, r.W, 1), NextThreat{})
-	if r.H >= TotalsRows {
+	if r.H >= ShortTotals {
 		c.Button(screen.NewRect(r.X, r.Y+1, r.W, 1), NextEstimate{})
 	}
 	if t.Result == nil {
@@ -44,30 +49,49 @@ func (t *Totals) Draw(c *screen.Canvas, r screen.Rect) {
 	plain, covered := p.Style(screen.RolePlain), of.Population.Covered
 	c.Text(r.X+1, r.Y, r.Right()-1, wording.Capital(wording.ThreatTitle(&of.Threat)), p.Style(screen.RoleTitle))
 	y := r.Y + 1
-	if r.H >= TotalsRows {
+	if r.H >= ShortTotals {
 		words := wording.Capital(wording.PhaseWords(t.Scenario.Phase)) + " · " + t.Estimate.String()
 		if long := words + " estimate"; screen.Width(long) <= r.W-2 {
 			words = long
 		}
 		c.Text(r.X+1, y, r.Right()-1, words, plain)
-		y += 2
+		y += 1 + min(r.H-ShortTotals, 1)
 	}
 	c.Pair(r, y, "COVERED", coveredWords(row), p.Style(screen.RoleHeading), p.Style(screen.RoleFigure))
 	bar := screen.NewRect(r.X+1, y+1, r.W-3-screen.Width(row.Range), 1)
 	c.ShareBar(bar, covered.Low, covered.Base, covered.High, of.Population.Total, p)
 	c.TextRight(bar.Right(), bar.Y, r.Right()-1, row.Range, plain)
-	if r.H < TotalsRows {
+	if r.H < ShortTotals {
 		return
 	}
-	c.Pair(r, y+2, "  Ukraine's own tier", row.UkraineAlone, plain, plain)
-	adds := "  the guarantee adds"
-	if !row.Authorised {
-		adds = "  the guarantee" // the figure is words, and they need the room
+	if y = t.drawParts(c, r, y+2, row); r.H < TallTotals {
+		return
 	}
-	c.Pair(r, y+3, adds, row.Adds, plain, plain)
-	if r.H > TotalsRows {
-		t.drawSalvo(c, r, y+4)
+	t.drawSalvo(c, r, y)
+	if rests := of.RestsOn; len(rests) > 0 {
+		c.Text(r.X+1, y+1, r.Right()-1, "  near edge: "+wording.Rest(t.Result, &rests[0]), plain)
 	}
+}
+
+// drawParts says what the people covered are made of and how many they would be if
+// every promise were kept, and returns the row after it.
+func (t *Totals) drawParts(c *screen.Canvas, r screen.Rect, y int, row *subject.SummaryRow) int {
+	plain := t.Palette.Style(screen.RolePlain)
+	rows := [][2]string{{"  Ukraine alone", row.UkraineAlone}, {"  the links add", row.Links},
+		{"  allied units add", row.Adds}}
+	switch {
+	case r.H < TallTotals && row.Authorised:
+		rows = [][2]string{rows[0], {"  links, allied units", row.Links + ", " + row.Adds}}
+	case r.H < TallTotals:
+		rows = [][2]string{rows[0], {"  links, allies", row.Links + ", " + row.Adds}} // words need the room
+	case !row.Authorised:
+		rows[2][0] = "  allied units"
+	}
+	for _, pair := range append(rows, [2]string{"  if granted", row.IfGranted + " " + row.GrantedRange}) {
+		c.Pair(r, y, pair[0], pair[1], plain, plain)
+		y++
+	}
+	return y
 }
 
 // drawSalvo says how many of a salvo get through: covered is not safe. What is

@@ -35,7 +35,7 @@ func (p *planner) list(args string) error {
 				"%s, %s: %s.",
 				b.Name,
 				wording.CountryName(s, b.Country),
-				wording.HostWords(s, b.Country, p.estimate),
+				wording.HostWords(s, b.Country),
 			)
 		}
 	case "regions":

@@ -7,7 +7,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"slices"
 	"strings"
 
 	"airumbrella/coverage"
@@ -161,6 +160,13 @@ func (p *planner) line(format string, args ...any) {
 	fmt.Fprintln(p.out, screen.Clean(fmt.Sprintf(format, args...)))
 }
 
+// say prints what is known under a heading; nothing where nothing is.
+func (p *planner) say(heading, words string) {
+	if words != "" {
+		p.line("%s%s", heading, words)
+	}
+}
+
 // obey runs the command of a line; what goes wrong is said, not returned,
 // save that the context ended.
 func (p *planner) obey(line string) (done bool, err error) {
@@ -210,8 +216,10 @@ func (p *planner) led() *coverage.Result {
 func (p *planner) totals(string) error {
 	r := p.led()
 	p.line("%s", subject.Headline(r, p.threat))
-	p.line("%s", subject.Tiers(r, p.threat))
+	p.say("", subject.RestsOn(r, p.threat))
+	p.say("", subject.Tiers(r, p.threat))
 	p.line("%s", subject.NotCovered(r, p.threat))
+	p.line("%s", subject.RangeSentence)
 	p.line("%s", subject.Caution)
 	return nil
 }
@@ -258,20 +266,16 @@ func (p *planner) gaps(args string) error {
 		}
 	}
 	r := p.led()
-	order := make([]int, 0, len(r.Places))
-	for i := range r.Places {
-		if pr := &r.Places[i]; pr.Place.Counted && !pr.At(p.threat).Status.CoveredAt(p.estimate) {
-			order = append(order, i)
-		}
-	}
-	slices.SortStableFunc(order, func(a, b int) int {
-		return cmp.Compare(r.Places[b].Place.Population, r.Places[a].Place.Population)
-	})
-	p.line("%s not covered against %s, %s estimate.", shown.Count(len(order), "place"),
+	list := subject.Uncovered(r, p.threat)
+	p.line("%s not covered against %s, %s estimate.", shown.Count(len(list), "place"),
 		wording.ThreatTitle(&r.At(p.threat).Threat), p.estimate)
-	for _, i := range order[:min(n, len(order))] {
-		pr := &r.Places[i]
-		p.line("%s, %s: %s.", pr.Place.Name, shown.Quantity(pr.Place), wording.WhyBriefly(r, pr.At(p.threat)))
+	for _, pr := range list[:min(n, len(list))] {
+		left := shown.Quantity(pr.Place)
+		if pr.Place.Kind == scenario.City {
+			left = wording.People(subject.LeftIn(pr, p.threat, p.estimate)) + " left out"
+		}
+		p.line("%s, %s: %s.", wording.Named(pr.Place.Name, pr.At(p.threat), p.estimate), left,
+			wording.WhyAlone(r, pr.At(p.threat)))
 	}
 	return nil
 }
@@ -299,11 +303,14 @@ func (p *planner) place(args string) error {
 	p.line("%s %s, %s.", pr.Place.Name, pr.Place.NameUK, shown.Quantity(pr.Place))
 	for i := range pr.Threats {
 		pt := pr.At(i)
-		p.line("Against %s: %s. %s", wording.ThreatTitle(&r.Threats[i].Threat), shown.Verdict(pt.Status, p.estimate),
-			wording.WhyNot(r, pr, i))
-		if helps := wording.WhatHelps(p.scenario, pt); helps != "" && pt.Nearest != nil {
-			p.line("%s", helps)
+		p.line("Against %s: %s. %s", wording.ThreatTitle(&r.Threats[i].Threat), shown.Verdict(pt, p.estimate),
+			wording.Opening(r, pr, i))
+		p.say("", wording.MarginSentence(pt.Margin))
+		if pt.Status != coverage.Assured {
+			p.say("What could be decided: ", wording.ToDecide(r, pt))
+			p.say("What would have to be built: ", wording.ToBuild(r, pt))
 		}
+		p.say("", wording.WhatHelps(p.scenario, pt))
 	}
 	return nil
 }

@@ -29,7 +29,7 @@ func TestPlainModeAnswersInLines(t *testing.T) {
 	if err := Run(context.Background(), in, &out, cfg); err != nil {
 		t.Fatal(err)
 	}
-	for _, want := range []string{"Air umbrella, fixture", "against high drones", "Kharkiv, 1.4 M: ",
+	for _, want := range []string{"Air umbrella, fixture", "against high drones", "Kharkiv, 1.4 M left out: ",
 		"Lviv Львів, 0.72 M.", "Done: authorisation.zone=all.", "Not done: not known: x=1",
 		"Zone: 2 of 27 regions.", "Kyiv battery: 1 Patriot, sent by UA", "Gap: A connected area",
 		"Saved to a.yaml.", "The map is in a.svg.", `There is no command "nonsense"`} {

@@ -78,7 +78,7 @@ func baseFacts(v *View, i int) []screen.Pair {
 	s, b := v.Scenario, &v.Scenario.Bases[i]
 	permission := s.Package.Hosts[b.Country]
 	lines := []screen.Pair{
-		{Word: "host", Text: wording.CountryName(s, b.Country) + ": " + wording.HostWords(s, b.Country, v.Estimate)},
+		{Word: "host", Text: wording.CountryName(s, b.Country) + ": " + wording.HostWords(s, b.Country)},
 		{Word: "airfield", Text: screen.Clean(b.ID) + " " + screen.Clean(b.Kind)},
 	}
 	if permission.Source != "" {

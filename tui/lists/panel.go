@@ -118,5 +118,10 @@ func (l *State) drawRow(c *screen.Canvas, r screen.Rect, row *Row, a *Panel) {
 	c.Text(r.Right()-noteWidth, r.Y, r.Right()-1, row.Note, note)
 	end := r.Right() - noteWidth - 1
 	from := c.TextRight(end-figureWidth, r.Y, end, row.Figure, figure)
-	c.Text(r.X+3, r.Y, from-1, row.Name, name)
+	room := from - 1
+	if row.Part != "" {
+		room -= screen.Width(row.Part) + 1
+	}
+	x := c.Text(r.X+3, r.Y, room, row.Name, name)
+	c.Text(x+1, r.Y, from-1, row.Part, name)
 }

@@ -12,7 +12,8 @@ import (
 	"airumbrella/wording"
 )
 
-// places is the list of every place: those not covered first, most people first.
+// places is the list of every place: those not, or not wholly, covered first, most
+// people left out first.
 var places = List{
 	Kind: shown.Place, Title: "places", What: "a place",
 	Sorts: []string{"by need", "by name", "by people", "by status", "by region"},
@@ -26,8 +27,14 @@ var places = List{
 	Rows:  placeRows,
 	Cells: placeCells,
 	Name:  func(v *View, i int) string { return v.Names.Printed[i] },
-	At:    func(v *View, i int) (mapview.Point, bool) { return v.Map.Spot(i), true },
-	Box:   func(v *View, i int) mapview.Box { return mapview.Around(v.Map.Spot(i), 60) },
+	MapName: func(v *View, i int) string {
+		if v.Result == nil || v.Scenario.Places[i].Control == scenario.Occupied {
+			return v.Names.Printed[i]
+		}
+		return wording.Named(v.Names.Printed[i], v.Result.Places[i].At(v.Threat), v.Estimate)
+	},
+	At:  func(v *View, i int) (mapview.Point, bool) { return v.Map.Spot(i), true },
+	Box: func(v *View, i int) mapview.Box { return mapview.Around(v.Map.Spot(i), 60) },
 	Mark: func(v *View, i int) rune {
 		marker, _ := mapview.PlaceMark(v.Answer, i)
 		return marker
@@ -58,11 +65,7 @@ func placeRows(v *View, rows []Row) (all []Row, heading string) {
 	for i := range v.Result.Places {
 		rows = append(rows, placeRow(v, i))
 	}
-	people := 0
-	for _, i := range v.Uncovered {
-		people += v.Names.People[i]
-	}
-	return rows, fmt.Sprintf("%d places, %s", len(v.Uncovered), wording.People(people))
+	return rows, fmt.Sprintf("%d places, %s", len(v.Uncovered), wording.People(v.Left(v.Uncovered...)))
 }
 
 // placeRow is a place in the list.
@@ -72,11 +75,17 @@ func placeRow(v *View, i int) Row {
 	row := Row{Item: shown.Item{Kind: shown.Place, Index: i}, Name: v.Names.Printed[i], Figure: v.Names.Quantity[i],
 		Group: placeGroup(pr, v.Threat, v.Estimate)}
 	row.Marker, row.Role = mapview.PlaceMark(v.Answer, i)
-	if !pt.Status.CoveredAt(v.Estimate) && pt.Nearest != nil {
-		row.Note = wording.GateWord(pt.Nearest.Verdict.Gate)
+	people, left := float64(p.Population), float64(p.Population)
+	if row.Group == 0 && p.Kind == scenario.City { // what the heading adds up
+		row.Figure, left = wording.People(v.Left(i)), float64(v.Left(i))
 	}
-	people := float64(p.Population)
-	row.Key = [5]float64{people, 0, people, -float64(pt.Status), 0}
+	if p.Counted {
+		row.Part = wording.PartOf(pt, v.Estimate)
+	}
+	if !pt.CoveredAt(v.Estimate) {
+		row.Note = wording.GateWord(wording.StoppedBy(v.Result, pt))
+	}
+	row.Key = [5]float64{left, 0, people, -float64(pt.Status), 0}
 	row.Text = [5]string{"", row.Name, row.Name, row.Name, p.Region}
 	return row
 }
@@ -87,7 +96,7 @@ func placeGroup(pr *coverage.PlaceResult, threat int, e scenario.Estimate) int {
 	switch {
 	case !pr.Place.Counted:
 		return 2
-	case pr.At(threat).Status.CoveredAt(e):
+	case pr.At(threat).CoveredAt(e):
 		return 1
 	}
 	return 0
@@ -97,7 +106,7 @@ func placeGroup(pr *coverage.PlaceResult, threat int, e scenario.Estimate) int {
 func placeCells(v *View, row *Row) []string {
 	pr := &v.Result.Places[row.Item.Index]
 	p, pt := pr.Place, pr.At(v.Threat)
-	people, region, status, why := "", screen.Clean(p.Region), wording.StatusName(pt.Status), ""
+	people, region, status, why := "", screen.Clean(p.Region), wording.Standing(pt), ""
 	if p.Kind == scenario.City {
 		people = wording.People(p.Population)
 	}
@@ -107,17 +116,18 @@ func placeCells(v *View, row *Row) []string {
 	if p.Control == scenario.Occupied {
 		status = "occupied"
 	}
-	if !pt.Status.CoveredAt(v.Estimate) {
+	if !pt.CoveredAt(v.Estimate) {
 		why = wording.WhyAlone(v.Result, pt)
 	}
-	return []string{row.Name, screen.Clean(p.NameUK), screen.Clean(p.Kind), people, region, status,
+	return []string{v.Names.Printed[row.Item.Index], screen.Clean(p.NameUK), screen.Clean(p.Kind), people, region,
+		status,
 		shown.DepthRange(pt.Depth), why}
 }
 
 // statusTerms is how a filter names the statuses; "covered" depends on the
 // estimate shown.
 var statusTerms = map[string]coverage.Status{
-	"assured": coverage.Assured, "likely": coverage.Likely, "possible": coverage.Possible,
+	"assured": coverage.Assured, "likely": coverage.Likely, "partly": coverage.Partly, "possible": coverage.Possible,
 }
 
 // placeFits scores a place against a query, 0 being the best and [shown.NoFit] that it
@@ -167,7 +177,7 @@ func placeSays(v *View, i int, term string) bool {
 		return false
 	}
 	pt := v.Result.Places[i].At(v.Threat)
-	covered := pt.Status.CoveredAt(v.Estimate)
+	covered := pt.CoveredAt(v.Estimate)
 	switch status, known := statusTerms[term]; {
 	case known:
 		return pt.Status == status
@@ -176,5 +186,5 @@ func placeSays(v *View, i int, term string) bool {
 	case term == "uncovered":
 		return !covered && p.Counted
 	}
-	return !covered && p.Counted && pt.Nearest != nil && wording.GateWord(pt.Nearest.Verdict.Gate) == term
+	return !covered && p.Counted && wording.GateWord(wording.StoppedBy(v.Result, pt)) == term
 }

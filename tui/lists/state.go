@@ -30,6 +30,7 @@ type Row struct {
 	Marker rune
 	Role   screen.Role
 	Name   string
+	Part   string // after the name, never cut: how much of it is covered
 	Figure string
 	Note   string // in the narrow column at the right
 	Words  string // searched, and shown in the wide table

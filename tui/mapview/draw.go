@@ -91,10 +91,19 @@ func (d *drawing) markSelected() {
 
 // labelOf is the label of a place, whether or not it was evaluated yet.
 func (d *drawing) labelOf(i int) label {
-	b := label{name: d.Names.Printed[i], bold: d.Scenario.Places[i].Population >= 400_000}
+	b := label{name: d.nameOf(i), bold: d.Scenario.Places[i].Population >= 400_000}
 	b.marker, b.role = PlaceMark(d.Answer, i)
 	b.col, b.row = d.View.Cell(d.spots[i])
 	return b
+}
+
+// nameOf is the name of a place with how much of it is covered, where that is a part.
+func (d *drawing) nameOf(i int) string {
+	name := d.Names.Printed[i]
+	if d.Result == nil || i >= len(d.Result.Places) || d.Scenario.Places[i].Control == scenario.Occupied {
+		return name
+	}
+	return wording.Named(name, d.Result.Places[i].At(d.Threat), d.Estimate)
 }
 
 // markGaps marks the gaps that matter most by their people.

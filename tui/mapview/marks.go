@@ -38,7 +38,7 @@ func UnitMark(a *shown.Answer, i int) rune {
 // UnitRole shows a unit that its host, its sender or the phase keeps out
 // another way.
 func UnitRole(a *shown.Answer, i int) screen.Role {
-	u, p := &a.Scenario.Units[i], &a.Scenario.Package
+	u := &a.Scenario.Units[i]
 	switch {
 	case !a.Scenario.HostGranted(u.Host) || !a.Scenario.ContributorGranted(u.Contributor),
 		u.Phase == scenario.AfterCeasefire && a.Scenario.Phase == scenario.Now:

@@ -21,6 +21,7 @@ const (
 	RoleFigure  // the number that answers the question
 	RoleAssured
 	RoleLikely
+	RolePartly // of places alone
 	RolePossible
 	RoleGap // not covered
 	RoleOccupied
@@ -54,8 +55,17 @@ const (
 	GroundCount
 )
 
-// GroundOf is the ground of a status inside Ukraine.
-func GroundOf(s coverage.Status) Ground { return GroundGap + Ground(s) }
+// GroundOf is the ground of a status inside Ukraine; none for a place that is covered
+// in part, since ground is covered or not.
+func GroundOf(s coverage.Status) Ground { return statusGround[s] }
+
+var statusGround = [...]Ground{
+	coverage.Uncovered: GroundGap,
+	coverage.Possible:  GroundPossible,
+	coverage.Partly:    GroundVoid,
+	coverage.Likely:    GroundLikely,
+	coverage.Assured:   GroundAssured,
+}
 
 // Line is what a drawn line stands for, from the least to the most important:
 // where lines share a cell the greater gives the colour.
@@ -156,16 +166,18 @@ func cellStyle(s lipgloss.Style) Style {
 var StatusRole = [...]Role{
 	coverage.Uncovered: RoleGap,
 	coverage.Possible:  RolePossible,
+	coverage.Partly:    RolePartly,
 	coverage.Likely:    RoleLikely,
 	coverage.Assured:   RoleAssured,
 }
 
-// StatusMarker is the shape of each status: filled, half, a quarter, open.
+// StatusMarker is the shape of each status: filled, three quarters, half, a quarter, open.
 // The shape alone tells, colour repeats it.
 var StatusMarker = [...]rune{
 	coverage.Uncovered: '○',
 	coverage.Possible:  '◔',
-	coverage.Likely:    '◐',
+	coverage.Partly:    '◐',
+	coverage.Likely:    '◕',
 	coverage.Assured:   '●',
 }
 

@@ -1,6 +1,7 @@
 package shown
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -43,9 +44,9 @@ func SameThreat(s *scenario.Scenario, threat int, other *scenario.Scenario) int 
 	return LeadThreat(other)
 }
 
-// Verdict says whether a place is covered at an estimate.
-func Verdict(s coverage.Status, e scenario.Estimate) string {
-	lead, middle, rest := wording.Verdict(s, e)
+// Verdict says whether a place is covered at an estimate, or how much of it.
+func Verdict(p *coverage.PlaceThreat, e scenario.Estimate) string {
+	lead, middle, rest := wording.Verdict(p, e)
 	return lead + middle + rest
 }
 
@@ -59,15 +60,16 @@ func Summary(r *coverage.Result) []subject.SummaryRow {
 	return rows
 }
 
-// Uncovered are the counted places that are not covered, most people
-// first; the answer is known.
+// Uncovered are the counted places that are not, or not wholly, covered, those with
+// most people left out first; the answer is known.
 func (a *Answer) Uncovered(names *Places) (list []int) {
 	for _, i := range names.ByPeople {
 		pr := &a.Result.Places[i]
-		if pr.Place.Counted && !pr.At(a.Threat).Status.CoveredAt(a.Estimate) {
+		if pr.Place.Counted && !pr.At(a.Threat).CoveredAt(a.Estimate) {
 			list = append(list, i)
 		}
 	}
+	slices.SortStableFunc(list, func(i, k int) int { return cmp.Compare(a.Left(k), a.Left(i)) })
 	return list
 }
 
@@ -131,10 +133,19 @@ func (a *Answer) Senders() []string {
 // may be of the scenario before.
 func (a *Answer) ThreatIn(of *scenario.Scenario) int { return SameThreat(a.Scenario, a.Threat, of) }
 
+// Left is the people of places who are not covered.
+func (a *Answer) Left(places ...int) int {
+	people := 0
+	for _, i := range places {
+		people += subject.LeftIn(&a.Result.Places[i], a.Threat, a.Estimate)
+	}
+	return people
+}
+
 // Reason is who covers a place, or what keeps it from being covered.
 func (a *Answer) Reason(pr *coverage.PlaceResult, threat int) string {
 	pt := pr.At(threat)
-	if pt.Status.CoveredAt(a.Estimate) {
+	if pt.CoveredAt(a.Estimate) {
 		return "by " + a.UnitNames(pt.Units)
 	}
 	return wording.WhyAlone(a.Result, pt)

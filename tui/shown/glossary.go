@@ -14,18 +14,25 @@ var Glossary = [...]struct{ Word, Meaning string }{
 		"One unit could engage one missile in time. It does not mean that nothing gets through, and never that " +
 			"a place is safe.",
 	},
-	{"assured", "Covered even with every assumption at its worst for the defender: the low estimate."},
-	{"likely", "Covered with every assumption at its base value."},
-	{"possible", "Covered only with every assumption at its best: the high estimate. What a government has left open " +
-		"counts here alone."},
-	{"estimate", "Low, base or high: all assumptions bad, middling or good together. The range [low-high] is not a " +
-		"confidence interval."},
+	{"assured", "95 % of a place covered even with every assumption at its worst for the defender: the low estimate."},
+	{"likely", "95 % of a place covered with every assumption at its base value."},
+	{"partly", "From 5 to 95 % of a place covered at the base value: the percentage stands beside it."},
+	{"possible", "Covered, 5 % of it at least, only with every assumption at its best: the high estimate."},
+	{"points", "7 to 199 demand points spread over a city stand for its people; each is covered or not."},
+	{"estimate", "Low, base or high: all assumptions bad, middling or good together. The range [low-high] is physics " +
+		"alone, no promise is in it, and it is not a confidence interval."},
+	{"if granted", "What would be covered with every offered and open promise kept. It stands beside the answer, " +
+		"never in its range."},
+	{"near edge", "Cover that hangs on less than a tenth of what governs it: 26 s of 17 min."},
 	{"threat", "A kind of attack by its flight profile: class, height, speed, radar cross-section."},
 	{"worst", "Every place and every piece of ground against the threat that it is covered least against."},
 	{"depth", "How many units cover the same ground. A unit's number of launchers does not multiply it."},
 	{"gap", "A connected area that nothing covers at base, with its people and logistics nodes."},
-	{"host", "The country whose soil a unit stands on. It may have granted its bases, left it open, or denied them."},
-	{"forces", "Contributors: the countries that send units. Granted, open or denied, as hosts are."},
+	{"host", "The country whose soil a unit stands on. It may have granted its bases, offered them, left it open, or " +
+		"denied them."},
+	{"forces", "Contributors: the countries that send units. Granted, offered, open or denied, as hosts are."},
+	{"offered", "A dated public statement of readiness without a legal act: it counts after a ceasefire and not " +
+		"before. Open and denied do not count."},
 	{"zone", "Where allied units may intercept: nowhere, only over the hosts, in a strip along the border, over some " +
 		"regions, over all of Ukraine."},
 	{
@@ -41,14 +48,18 @@ var Glossary = [...]struct{ Word, Meaning string }{
 	{"phase", "Before or after a ceasefire. European ground units in Ukraine come only after one."},
 	{"caveat", "A national restriction on where units may stand: no US unit on Ukrainian soil, " +
 		"Romanian units on their own."},
-	{"own tier", "Ukraine's own notional units. The guarantee is everybody else; it adds what only they cover."},
+	{"alone", "What Ukraine's own notional units cover with a picture of their own and no foreign promise."},
+	{"links", "What the same units cover besides with the package's command level, picture and granted foreign " +
+		"sensors. What is left of the cover is that of allied units."},
+	{"picture", "Shared: Ukrainian and allied groups use each other's sensors. Separate: each keeps to its own."},
+	{"approach", "The side threats come from: not over the soil of NATO members (outside-allies), or any."},
 	{
 		"reach",
 		"How far the missile goes over the ground at the threat's height: the published range times a share for " +
 			"low targets.",
 	},
 	{"sees", "How far the radar sees the threat: by its instruments, by the Earth's curve, by the size of the target."},
-	{"patrol", "A station in the air. Cover that is there only part of the time never counts as covered."},
+	{"patrol", "A station in the air. Held less than 95 % of the time it never counts as covered."},
 	{"gates", "What a unit must pass to cover a place: " + strings.Join(wording.GateNames(), ", ") +
 		". The first that fails is the reason why not."},
 	{

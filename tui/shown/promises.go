@@ -14,7 +14,7 @@ import (
 type Promise struct {
 	Name  string
 	Value string
-	Mark  string // [x], [~], [ ]; empty for what has more than these
+	Mark  string // [x], [+], [~], [ ]; empty for what has more than these
 	// Step returns the switch so many steps up or down; 0 throws it.
 	Step func(by int) scenario.Switch
 }
@@ -133,11 +133,11 @@ func classRow(s *scenario.Scenario, class scenario.Class) Promise {
 }
 
 // permissionStates are the states from the least to the most.
-var permissionStates = []scenario.PermissionState{scenario.Denied, scenario.Open, scenario.Granted}
+var permissionStates = []scenario.PermissionState{scenario.Denied, scenario.Open, scenario.Offered, scenario.Granted}
 
 // permissionMarks are their signs.
 var permissionMarks = map[scenario.PermissionState]string{scenario.Denied: "[ ]", scenario.Open: "[~]",
-	scenario.Granted: "[x]"}
+	scenario.Offered: "[+]", scenario.Granted: "[x]"}
 
 // partyRows are the countries of a list of permissions by name. Ukraine is
 // always granted and not among them.

@@ -29,33 +29,60 @@ func Count(n int, noun string) string {
 	return fmt.Sprintf("%d %ss", n, noun)
 }
 
-// Gain says which people and places one answer covers more and less than
-// another.
+// Gain says how many people one answer covers more and less than another, and in
+// which places.
 func Gain(before, after *coverage.Result, threat int, e scenario.Estimate) string {
 	var won, lost []string
-	gained, gone := 0, 0
+	gained, gone := 0.0, 0.0
 	for i := range after.Places {
 		p := after.Places[i].Place
-		was, is := before.Places[i].At(threat).Status.CoveredAt(e), after.Places[i].At(threat).Status.CoveredAt(e)
+		more := after.Places[i].People(threat, e) - before.Places[i].People(threat, e)
+		if p.Kind != scenario.City { // it moves nobody, and is named
+			more = nodeGain(before.Places[i].At(threat).CoveredAt(e), after.Places[i].At(threat).CoveredAt(e))
+		}
 		switch {
-		case was == is || !p.Counted:
-		case is:
-			won, gained = append(won, screen.Clean(p.Name)), gained+p.Population
-		default:
-			lost, gone = append(lost, screen.Clean(p.Name)), gone+p.Population
+		case !p.Counted:
+		case more > 0:
+			won = append(won, screen.Clean(p.Name))
+			gained += more
+		case more < 0:
+			lost = append(lost, screen.Clean(p.Name))
+			gone -= more
 		}
 	}
 	var parts []string
 	if len(won) > 0 {
-		parts = append(parts, wording.Change(gained)+" people covered: "+SomeOf(won, 3))
+		words := "now covered: " // a node has no people
+		if people := wording.WholePeople(gained); people > 0 {
+			words = wording.Change(people) + " people covered: "
+		}
+		parts = append(parts, words+SomeOf(won, 3))
 	}
 	if len(lost) > 0 {
-		parts = append(parts, wording.Change(-gone)+" people: "+SomeOf(lost, 3))
+		words := "no longer covered: "
+		if people := wording.WholePeople(gone); people > 0 {
+			words = wording.Change(-people) + " people: "
+		}
+		parts = append(parts, words+SomeOf(lost, 3))
 	}
 	if len(parts) == 0 {
 		return "no place gained or lost at the " + e.String() + " estimate"
 	}
 	return strings.Join(parts, "; ")
+}
+
+// leastGain is what tells a node that was gained apart from nothing, in people.
+const leastGain = 1e-6
+
+// nodeGain returns whether a node was gained or lost, as next to no people.
+func nodeGain(was, is bool) float64 {
+	switch {
+	case is && !was:
+		return leastGain
+	case was && !is:
+		return -leastGain
+	}
+	return 0
 }
 
 // SomeOf names the first few of a list and counts the others.
