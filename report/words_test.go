@@ -111,7 +111,7 @@ func TestWhyNotAtEveryGate(t *testing.T) {
 func TestWhatHelps(t *testing.T) {
 	poland := &scenario.Scenario{World: squareLand}
 	at := func(status coverage.Status, m *coverage.Remedy) string {
-		return wording.WhatHelps(poland, &coverage.PlaceThreat{Status: status, Nearest: &coverage.Nearest{}, Remedy: m,
+		return wording.WhatHelps(poland, &coverage.PlaceThreat{Status: status, Why: coverage.Why{Nearest: &coverage.Nearest{}}, Remedy: m,
 			Points: 10, Count: scenario.Same(int(status) / int(coverage.Likely) * 10)})
 	}
 	open := &coverage.Remedy{

@@ -50,7 +50,7 @@ func TestEveryGateHasWords(t *testing.T) {
 			continue
 		}
 		n := &coverage.Nearest{Verdict: coverage.Verdict{Gate: g, Distance: 9000, TimeShare: 0.5}}
-		p := &coverage.PlaceThreat{Nearest: n}
+		p := &coverage.PlaceThreat{Why: coverage.Why{Nearest: n}}
 		worded(t, g, row.fails, row.binding, Obstacle(r, p), cellOf(r, p))
 		if g == coverage.GateNone {
 			continue

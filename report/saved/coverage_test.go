@@ -32,19 +32,21 @@ func partlyCovered() *coverage.Result {
 	p := coverage.PlaceThreat{
 		Status: coverage.Partly, Points: 73, Count: scenario.Triple[int]{Low: 40, Base: 61, High: 73},
 		IfGranted: coverage.Share{Status: coverage.Likely, Count: scenario.Triple[int]{Low: 55, Base: 73, High: 73}},
-		Margin:    &margin,
-		ByDecision: &coverage.Decision{
-			Unit: 0, Points: 12, Gates: 1<<coverage.GateContribution | 1<<coverage.GateAuthorisation,
-			Distance: 60 * geo.Kilometre, Status: coverage.Likely, Gained: 118_802,
-			Switches: []scenario.Switch{
-				scenario.SetContributor{Code: "NO", State: scenario.Granted}, scenario.SetZone{Zone: scenario.ZoneAll},
-			},
-		},
-		Depth: scenario.Triple[int]{Low: 1, Base: 1, High: 2}, Units: []int{1},
+		Depth:     scenario.Triple[int]{Low: 1, Base: 1, High: 2}, Units: []int{1},
 		TimeShare: scenario.Same(61.0 / 73),
-		Nearest: &coverage.Nearest{Unit: 1, Estimate: scenario.Base, Verdict: coverage.Verdict{
-			Gate: coverage.GateGeometry, Distance: 24_040, Short: 6_600, TimeShare: 1,
-		}},
+		Why: coverage.Why{
+			Margin: &margin,
+			ByDecision: &coverage.Decision{
+				Unit: 0, Points: 12, Gates: 1<<coverage.GateContribution | 1<<coverage.GateAuthorisation,
+				Distance: 60 * geo.Kilometre, Status: coverage.Likely, Gained: 118_802,
+				Switches: []scenario.Switch{
+					scenario.SetContributor{Code: "NO", State: scenario.Granted}, scenario.SetZone{Zone: scenario.ZoneAll},
+				},
+			},
+			Nearest: &coverage.Nearest{Unit: 1, Estimate: scenario.Base, Verdict: coverage.Verdict{
+				Gate: coverage.GateGeometry, Distance: 24_040, Short: 6_600, TimeShare: 1,
+			}},
+		},
 		Remedy: &coverage.Remedy{Switch: scenario.SetPhase{Phase: scenario.AfterCeasefire}, Status: coverage.Likely},
 	}
 	return &coverage.Result{

@@ -45,8 +45,8 @@ func TestRoundingNeverSaysMore(t *testing.T) {
 		t.Errorf("a share below 1 was rounded to %v", got)
 	}
 	if n := savedNearest(&coverage.Result{Scenario: &scenario.Scenario{Units: make([]scenario.Unit, 1)}},
-		&coverage.PlaceThreat{Nearest: &coverage.Nearest{Verdict: coverage.Verdict{Gate: coverage.GateBasing,
-			Distance: geo.Length(1249)}}}); n.ShortKM != nil ||
+		&coverage.PlaceThreat{Why: coverage.Why{Nearest: &coverage.Nearest{Verdict: coverage.Verdict{
+			Gate: coverage.GateBasing, Distance: geo.Length(1249)}}}}); n.ShortKM != nil ||
 		n.DistanceKM != 1.2 {
 		t.Errorf("basing measures no shortness: %+v", n)
 	}

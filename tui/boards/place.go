@@ -179,7 +179,9 @@ func whyNot(r *coverage.Result, pt *coverage.PlaceThreat) (list []sentence) {
 	}
 	list = append(list, sentence{"Could be decided:", words, ""})
 	if pt.Nearest != nil {
-		built := coverage.PlaceThreat{Nearest: pt.Nearest, Status: pt.Status, Points: pt.Points, Count: pt.Count}
+		built := coverage.PlaceThreat{
+			Why: coverage.Why{Nearest: pt.Nearest}, Status: pt.Status, Points: pt.Points, Count: pt.Count,
+		}
 		list = append(list, sentence{"Or built:", wording.Obstacle(r, &built) + ".", wording.WhyAlone(r, &built) + "."})
 	}
 	return list
