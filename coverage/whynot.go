@@ -337,8 +337,11 @@ func (r *reasons) physical(c *candidate, point int, s sight) reached {
 		m, ok := gates[g].measure(c.f, q)
 		take(g, m, ok)
 	}
-	if rounds := r.ration(c, false); rounds != nil {
+	switch rounds := r.ration(c, false); {
+	case rounds != nil:
 		take(GateStock, rounds.at(s.fire), true)
+	case c.f.shut.Has(GateStock):
+		take(GateStock, none, false)
 	}
 	if math.IsInf(a.known.part, 1) {
 		a.known = none

@@ -53,7 +53,7 @@ var raidNotes = [raid.NoteCount]raidNoteRow{
 		"each unit")},
 	raid.NoteLostNights: {make: lostNightsNote},
 	raid.NoteUnstated: {make: func(n *raid.Note) string {
-		return "kill probability, cycle or channels not stated and assumed (grade D): " + strings.Join(n.Words, ", ")
+		return "kill probability assumed, as of any system (grade D): " + strings.Join(n.Words, ", ")
 	}},
 	raid.NoteNotModelled: {words: "not modelled: suppression of defences, jamming, crews, tankers, rounds held back " +
 		"for another threat"},
