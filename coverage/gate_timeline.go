@@ -166,7 +166,11 @@ func (ev *evaluation) linkTo(f *footprint, u int, sh *shared) {
 		use := func(v *scenario.Unit) bool {
 			return v.Contributor == f.unit.Contributor || level >= 1 && pooled(f.unit, v, level, one)
 		}
-		f.set = ev.set(sh, &f.profile, own, "", use, sh.soil)
+		if f.set = ev.set(sh, &f.profile, nil, "", use, sh.soil); own != nil && !sh.sets[f.set].holdsDisc(own) {
+			f.set = ev.set(sh, &f.profile, own, "", use, sh.soil)
+		} else {
+			own = nil // it shows nothing that others do not see
+		}
 		ev.cued(f, sh, own, "", use)
 		return
 	}

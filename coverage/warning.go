@@ -81,6 +81,12 @@ func (w *warning) all() *geo.SeenArea {
 	return w.area(noAllies)
 }
 
+// holdsDisc reports whether the sensors see all that one more would, whichever soil
+// counts as seen besides.
+func (w *warning) holdsDisc(own *sensor) bool {
+	return !w.falling() && w.view == nil && w.area(noAllies).Clearance(&own.at) >= own.reach
+}
+
 // falling reports whether the threat is ballistic.
 func (w *warning) falling() bool { return w.domes != nil }
 

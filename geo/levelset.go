@@ -2,6 +2,7 @@ package geo
 
 import (
 	"math"
+	"sync"
 
 	"github.com/paulmach/orb"
 )
@@ -53,12 +54,18 @@ func (s *LevelSet) Scan(w *Window) (first int, whole []Span, rows []Spans) {
 		beyond: float64(s.Beyond), left: s.Field.left(float64(s.Beyond)),
 		fixed: float64(s.Fixed), slope: s.Slope, free: float64(s.Free),
 		inner: float64(s.Inner), outer: float64(s.Outer) + outerSlack,
-		rows: make([]Spans, len(disc)), first: first, parts: make([]part, 24),
+		rows: make([]Spans, len(disc)), first: first,
 	}
 	all := s.Field.everything()
 	if d.holdsDisc(all) {
 		return first, disc, nil
 	}
+	memory := partsPool.Get().(*[]part)
+	d.parts = *memory
+	defer func() {
+		*memory = d.parts
+		partsPool.Put(memory)
+	}()
 	box := block{from: first, to: first + len(disc), west: math.Inf(1), east: math.Inf(-1)}
 	for _, s := range disc {
 		box.west, box.east = min(box.west, s.West), max(box.east, s.East)
@@ -72,6 +79,12 @@ func (s *LevelSet) Scan(w *Window) (first int, whole []Span, rows []Spans) {
 	}
 	return first, nil, d.rows
 }
+
+// partsPool keeps the memory of divisions for the next ones.
+var partsPool = sync.Pool{New: func() any {
+	parts := make([]part, 24)
+	return &parts
+}}
 
 // outerSlack is more in metres than what [Geocentric.Near] makes of a distance
 // that is the outer radius.
