@@ -136,3 +136,20 @@ func (a Asker) Ask(unit, threat, place, point int, e scenario.Estimate) (asked A
 	}
 	return asked, false
 }
+
+// StatusOf is the status of a place of so many demand points.
+func StatusOf(covered scenario.Triple[int], points int) Status { return statusOf(covered, points) }
+
+// IsHeld reports whether a station of a sustained share is held.
+func IsHeld(share float64) bool { return isHeld(share) }
+
+// InSector reports whether a point counts as inside a radar's sector, where the nearest
+// hostile ground lies in a direction from it.
+func InSector(radar, p orb.Point, facing, sector, hostile geo.Angle, e scenario.Estimate) bool {
+	land := NewLand(&scenario.World{})
+	land.hostile = geo.NewEdgeSet()
+	land.bearings[p] = bearing{azimuth: hostile, known: true, anywhere: true}
+	at := spot{position: p, at: geo.NewGeocentric(p), land: land}
+	s := sensor{at: geo.NewGeocentric(radar), facing: facing, sector: sector, turned: e == scenario.Low}
+	return s.holds(&at, at.at.Distance(&s.at))
+}

@@ -12,7 +12,7 @@ func city(people int) *Place {
 	return &Place{Kind: City, Population: people, Position: orb.Point{24.02324, 49.83826}}
 }
 
-// The numbers of demand points are rows D1 to D1d of the reference values.
+// The numbers of demand points are rows D1, D1b, D1c and D1d of the reference values.
 func TestACityHasAPointForEveryTenThousandPeople(t *testing.T) {
 	for people, want := range map[int]int{0: 1, 9_999: 1, 10_000: 7, 50_000: 7, 70_001: 8, 721_510: 73, 2_797_553: 199} {
 		if got := city(people).PointCount(); got != want {
@@ -28,7 +28,7 @@ func TestACityHasAPointForEveryTenThousandPeople(t *testing.T) {
 	}
 }
 
-// Rows D2 to D5: where the points of Lviv lie.
+// Rows D2, D3 to D3d, D4, D4b and D5: where the points of Lviv lie.
 func TestDemandPointsLieOnASpiral(t *testing.T) {
 	p := city(721_510)
 	points := p.Points()
