@@ -96,7 +96,7 @@ type Asker struct{ w *questions }
 // NewAsker makes a scenario ready.
 func NewAsker(s *scenario.Scenario) Asker {
 	ready := Prepare(s, Options{})
-	w, err := ready.ev.questions(context.Background(), ready.table, lowAndBase, ready.ev.allThreats()...)
+	w, err := ready.ev.questions(context.Background(), ready.table, scenario.Estimates[:], ready.ev.allThreats()...)
 	if err != nil {
 		panic(err)
 	}
