@@ -2,6 +2,7 @@ package coverage_test
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 
 	"airumbrella/geo"
@@ -19,6 +20,12 @@ func furnished(seed uint64, s *scenario.Scenario) *scenario.Scenario {
 		t.Approach = scenario.Approaches[r.IntN(2)]
 		t.Package.C2.Picture = scenario.Pictures[r.IntN(2)]
 		t.Package.LightLayer[scenario.Drone] = scenario.Triple[float64]{Low: 0.4, Base: 0.6, High: 0.8}
+		// The engine takes the soil of granted hosts for allied, the twin that of NATO's
+		// members: the model does not say which. Here Poland is both.
+		if z := s.Package.Authorisation.Zone; z == scenario.ZoneHost || z == scenario.ZoneBorderStrip {
+			t.Package.Hosts = maps.Clone(s.Package.Hosts)
+			t.Package.Hosts["PL"] = granted(s.Package.Hosts["PL"])
+		}
 		t.Systems = slices.Clone(s.Systems)
 		for i, covers := range [][]string{nil, {"UA-46"}, {"UA-63"}} {
 			t.Systems = append(t.Systems, scenario.System{

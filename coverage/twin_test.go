@@ -120,22 +120,28 @@ func (c *comparison) verdict(
 	}
 }
 
+// The seeds of dense scenarios that engage much and take the twin little time, each against
+// two of the threats; true: with all that the result says.
+var denseSeeds = map[uint64]bool{
+	2: true, 3: false, 4: true, 6: true, 7: true, 9: true, 10: false, 11: true, 13: false,
+}
+
 func TestEveryVerdictIsTheTwins(t *testing.T) {
 	t.Parallel()
 	var sum agreement
-	for seed := range uint64(6) {
-		c := compare(t, fmt.Sprintf("seed %d", seed), furnished(seed, newRandom(seed).scenario(8, 6)))
+	for _, seed := range slices.Sorted(maps.Keys(denseSeeds)) {
+		c := compare(t, fmt.Sprintf("dense seed %d", seed), against(seed, dense(seed)))
+		if denseSeeds[seed] {
+			c.wholeResult()
+		}
 		sum.add(c.agreement)
 	}
-	for seed := range uint64(6) {
-		sum.add(compare(t, fmt.Sprintf("dense seed %d", seed), against(seed, dense(seed))).agreement)
-	}
 	t.Logf("%+v", sum)
-	if sum.engaged < 500 || sum.doubtful*200 > sum.verdicts {
+	if sum.engaged < 2000 || sum.some < 60 || sum.moved < 15 || sum.doubtful*200 > sum.verdicts {
 		t.Errorf("the scenarios do not test it: %+v", sum)
 	}
 	for g := coverage.GatePhase; g < coverage.GateCount; g++ {
-		if sum.gates[g] < 100 {
+		if sum.gates[g] < 200 {
 			t.Errorf("%v fails %d times only: the scenarios do not test it", g, sum.gates[g])
 		}
 	}
@@ -156,30 +162,17 @@ func TestTheTwinsAgreeOnWholeScenarios(t *testing.T) {
 	}
 	var sum agreement
 	for seed := from; seed < from+uint64(n); seed++ {
-		s := dense(seed)
-		c := compare(t, fmt.Sprintf("dense seed %d", seed), s)
+		name, s := fmt.Sprintf("dense seed %d", seed), dense(seed)
+		if seed%5 == 0 {
+			name, s = fmt.Sprintf("seed %d", seed), furnished(seed, newRandom(seed).scenario(10, 8))
+		}
+		c := compare(t, name, s)
 		c.wholeResult()
 		sum.add(c.agreement)
 	}
 	t.Logf("%d scenarios from seed %d: %+v", n, from, sum)
 	if sum.differ > 0 || sum.engaged < 50*n || sum.doubtful*100 > sum.verdicts {
 		t.Errorf("%+v", sum)
-	}
-}
-
-// TestTheResultIsTheTwins compares what a whole result says of places and people.
-func TestTheResultIsTheTwins(t *testing.T) {
-	t.Parallel()
-	var sum agreement
-	for seed := uint64(20); seed < 26; seed++ {
-		s := against(seed, dense(seed))
-		c := &comparison{t: t, name: fmt.Sprintf("dense seed %d", seed), s: s, twin: twins.New(s)}
-		c.wholeResult()
-		sum.add(c.agreement)
-	}
-	t.Logf("%+v", sum)
-	if sum.some < 50 || sum.moved < 30 || sum.doubtful*20 > sum.places+sum.sums {
-		t.Errorf("the scenarios do not test it: %+v", sum)
 	}
 }
 
