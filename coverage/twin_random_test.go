@@ -74,8 +74,23 @@ func dense(seed uint64) *scenario.Scenario {
 		return orb.Point{middle[0] + r.between(-wide, wide), middle[1] + r.between(-0.65*wide, 0.65*wide)}
 	}
 	for i := range s.Systems {
-		if sys := &s.Systems[i]; sys.Kind == scenario.GBAD && r.IntN(8) == 0 {
+		sys := &s.Systems[i]
+		if sys.Kind == scenario.GBAD && r.IntN(8) == 0 {
 			sys.Guidance = scenario.Gun
+		}
+		if sys.Kind == scenario.GBAD && r.IntN(4) == 0 { // some magazines hold less than a round
+			sys.Launchers, sys.Ready = scenario.Same(0.3), scenario.Same(1.0)
+		}
+		if a := sys.Aircraft; a != nil && r.IntN(2) == 0 { // fuel for little more than the station
+			x, y, z := r.triple(60e3, 180e3)
+			a.Radius = scenario.Triple[geo.Length]{
+				Low: a.Reserve.Low + geo.Length(x), Base: a.Reserve.Base + geo.Length(y), High: a.Reserve.High + geo.Length(z),
+			}
+		}
+	}
+	for i := range s.Threats {
+		if t := &s.Threats[i]; t.Class != scenario.Ballistic && t.Class != scenario.Aircraft && r.IntN(2) == 0 {
+			t.Altitude = scenario.Same(geo.Height(r.between(20, 120))) // low enough for the horizon to bind
 		}
 	}
 	for i := range s.Units {

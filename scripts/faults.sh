@@ -1,6 +1,6 @@
 #!/bin/sh
 # Plants faults: each patch of testdata/faults, whose head says what it makes wrong and
-# which tests of ./coverage/... catch it, is applied to a copy of the tree, which must then
+# which tests of ./coverage catch it, is applied to a copy of the tree, which must then
 # build and fail one of these tests. Names given as arguments choose among the faults.
 set -eu
 cd "$(dirname "$0")/.."
@@ -18,8 +18,8 @@ cd "$copy"
 # head_of PATCH KEY prints the value of a line "# KEY: value" of the patch's head.
 head_of() { sed -n "s/^# $2: //p" "$1"; }
 
-# catches TESTS runs tests of the copy and prints those that fail.
-catches() { go test -trimpath -failfast -timeout 5m -run "^($1)\$" ./coverage/... >"$copy.log" 2>&1; }
+# passes TESTS runs tests of the copy.
+passes() { go test -trimpath -vet=off -failfast -timeout 5m -run "^($1)\$" ./coverage >"$copy.log" 2>&1; }
 
 failed=0
 for name in "$@"; do
@@ -33,11 +33,7 @@ for name in "$@"; do
 		failed=1
 	else
 		began=$(date +%s)
-		if ! go vet ./coverage/... >"$copy.log" 2>&1; then
-			cat "$copy.log"
-			echo "$name: does not build"
-			failed=1
-		elif catches "$tests"; then
+		if passes "$tests"; then
 			echo "$name: nothing catches it"
 			failed=1
 		elif ! grep -q '^--- FAIL: Test' "$copy.log"; then
