@@ -32,7 +32,8 @@ func TestPatriotsAssureKyivOnlyWhereTheyFaceTheThreat(t *testing.T) {
 		return slices.Contains(p.UnitsAt.Low, 0) || slices.Contains(p.UnitsAt.Low, 1)
 	}
 	facing := func(degrees int) *coverage.PlaceThreat {
-		return at(fmt.Sprintf("units.ua-kyiv-mse.facing=%d", degrees), fmt.Sprintf("units.ua-kyiv-gem-t.facing=%d", degrees))
+		return at(fmt.Sprintf("units.ua-kyiv-mse.facing=%d", degrees),
+			fmt.Sprintf("units.ua-kyiv-gem-t.facing=%d", degrees))
 	}
 	north, south := facing(45), facing(225)
 	round := at("systems.patriot-mse.radar.sector=360", "systems.patriot-gem-t.radar.sector=360")
@@ -110,8 +111,8 @@ func TestGroundedFightersRelieveNobody(t *testing.T) {
 		g := staffed(share)
 		most := 0.0
 		for u := range g.Units {
-			if p := coverage.PatrolShare(g, &g.Units[u], scenario.High); flies(&g.Units[u]) && g.ContributorGranted(g.Units[u].Contributor) {
-				most = max(most, p)
+			if unit := &g.Units[u]; flies(unit) && g.ContributorGranted(unit.Contributor) {
+				most = max(most, coverage.PatrolShare(g, unit, scenario.High))
 			}
 		}
 		if most < 0.91 {

@@ -38,8 +38,8 @@ func gapScenario() *scenario.Scenario {
 			{{west, 45}, {east, 45}}, {{east, 45}, {east, 53}}, {{east, 53}, {west, 53}}, {{west, 53}, {west, 45}},
 		} {
 			for k := range 20 {
-				f := float64(k) / 20
-				ring = append(ring, orb.Point{side[0][0] + f*(side[1][0]-side[0][0]), side[0][1] + f*(side[1][1]-side[0][1])})
+				a, b, f := side[0], side[1], float64(k)/20
+				ring = append(ring, orb.Point{a[0] + f*(b[0]-a[0]), a[1] + f*(b[1]-a[1])})
 			}
 		}
 		return orb.MultiPolygon{{append(ring, ring[0])}}
@@ -56,16 +56,20 @@ func gapScenario() *scenario.Scenario {
 			Sector: scenario.Same(geo.Angle(7)), Sees: scenario.AllClasses,
 		}}
 	}
-	gun := scenario.System{
+	missile := scenario.System{
 		ID: "a-missile", Kind: scenario.GBAD, Guidance: scenario.Command, Envelope: scenario.FlatEnvelope,
 		Ceiling: scenario.Same(geo.Height(20_000)), Speed: scenario.Same(geo.Speed(1000)),
 		Launchers: scenario.Same(4.0), Ready: scenario.Same(4.0),
 	}
-	gun.Reach[scenario.CruiseMissile] = scenario.Same(30 * geo.Kilometre)
+	missile.Reach[scenario.CruiseMissile] = scenario.Same(30 * geo.Kilometre)
 	s := &scenario.Scenario{
-		Name: "gap", World: world, Systems: scenario.Systems{gun, eye("eye-300", 300*geo.Kilometre), eye("eye-400", 400*geo.Kilometre)},
-		Threats: []scenario.Threat{cruise}, Approach: scenario.OutsideAllies,
-		Places: []scenario.Place{{ID: "p", Kind: "port", Position: orb.Point{24.3, 49}, Region: "UA-46", Counted: true}},
+		Name: "gap", World: world, Threats: []scenario.Threat{cruise}, Approach: scenario.OutsideAllies,
+		Systems: scenario.Systems{
+			missile, eye("eye-300", 300*geo.Kilometre), eye("eye-400", 400*geo.Kilometre),
+		},
+		Places: []scenario.Place{{
+			ID: "p", Kind: "port", Position: orb.Point{24.3, 49}, Region: "UA-46", Counted: true,
+		}},
 	}
 	s.Package.C2.Level, s.Package.Stockpile.Factor = 2, 1
 	s.Threats[0].Altitude = scenario.Same(geo.Height(3000))

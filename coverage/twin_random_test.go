@@ -84,7 +84,8 @@ func dense(seed uint64) *scenario.Scenario {
 		if a := sys.Aircraft; a != nil && r.IntN(2) == 0 { // fuel for little more than the station
 			x, y, z := r.triple(60e3, 180e3)
 			a.Radius = scenario.Triple[geo.Length]{
-				Low: a.Reserve.Low + geo.Length(x), Base: a.Reserve.Base + geo.Length(y), High: a.Reserve.High + geo.Length(z),
+				Low: a.Reserve.Low + geo.Length(x), Base: a.Reserve.Base + geo.Length(y),
+				High: a.Reserve.High + geo.Length(z),
 			}
 		}
 	}

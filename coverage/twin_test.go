@@ -285,7 +285,8 @@ func (f *form) doubtful(threat, place int, e scenario.Estimate) bool {
 // picture of their own.
 func aloneByHand(s *scenario.Scenario) *scenario.Scenario {
 	return s.Edit(func(t *scenario.Scenario) {
-		t.Package.C2 = scenario.C2{Level: min(s.Package.C2.Level, s.Package.C2.Without), Picture: scenario.SeparatePicture}
+		c2 := &s.Package.C2
+		t.Package.C2 = scenario.C2{Level: min(c2.Level, c2.Without), Picture: scenario.SeparatePicture}
 		t.Units = slices.DeleteFunc(slices.Clone(s.Units), func(u scenario.Unit) bool { return u.Contributor != "UA" })
 	})
 }
