@@ -198,3 +198,18 @@ func undecided(t *testing.T, s *scenario.Scenario, threat string) {
 			p.Points, d.Status, d.Gained)
 	}
 }
+
+// An offer counts after a ceasefire and is open before, also where every unit would stand
+// there in both phases.
+func TestOffersDoNotCountBeforeACeasefire(t *testing.T) {
+	s := guest()
+	s.Phase = scenario.AfterCeasefire
+	s.Package.Contributors = map[string]scenario.Permission{"PL": {State: scenario.Offered}}
+	s.Places = []scenario.Place{{
+		ID: "city", Kind: scenario.City, Population: 9000, Counted: true, Position: s.Units[0].Position,
+	}}
+	r := &atPlaces(t, s).Threats[0]
+	if r.Population.Covered.Base != 9000 || r.BeforeCeasefire != (scenario.Triple[int]{}) {
+		t.Errorf("%v people are covered, before a ceasefire %v", r.Population.Covered, r.BeforeCeasefire)
+	}
+}
