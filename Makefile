@@ -1,7 +1,7 @@
 # What people run by hand; .ci/run runs the same.
 GO ?= go
 
-.PHONY: check test lint exports generate generated held deadcode trials bench bench-switch bench-places fuzz hunt oracle proof test-cpu
+.PHONY: check test lint exports generate generated held deadcode trials faults bench bench-switch bench-places fuzz hunt oracle proof test-cpu
 
 check: lint generated exports deadcode trials test ## everything that must pass before a change lands
 
@@ -27,6 +27,9 @@ deadcode: ## no code that nothing reaches but what .deadcode-allow explains
 trials: ## what a change costs: the patches of docs/trials build and pass
 	scripts/trials.sh
 
+faults: ## faults planted on purpose (testdata/faults): each must be caught by the test it names; 15 minutes, not part of check
+	scripts/faults.sh
+
 held: ## make data/held.csv again from the embedded places and outlines (downloads nothing)
 	$(GO) -C data/generate run . -out .. -only held
 
@@ -45,8 +48,8 @@ bench-places: ## 10,000 places and 1,000 units: time, peak heap, allocations
 fuzz: ## every fuzz target for ten seconds
 	sh scripts/fuzz.sh
 
-hunt: ## property tests with new cases, many of them
-	$(GO) test ./geo ./coverage/... ./data/... ./report/... ./tui/... -timeout 1h -rapid.seed=0 -rapid.checks=2000
+hunt: ## property tests with new cases, many of them, and 200 whole scenarios against the naive twin (TWINS scenarios from seed TWINS_FROM on)
+	TWINS=$(or $(TWINS),200) TWINS_FROM=$(TWINS_FROM) $(GO) test ./geo ./coverage/... ./data/... ./report/... ./tui/... -timeout 1h -rapid.seed=0 -rapid.checks=2000
 
 oracle: ## areas against Shapely and pyproj (Debian python3-shapely, python3-pyproj)
 	sh scripts/area-oracle.sh

@@ -3,8 +3,10 @@ package coverage
 import (
 	"airumbrella/geo"
 	"airumbrella/scenario"
+	"cmp"
 	"context"
 	"math"
+	"slices"
 	"time"
 
 	"github.com/paulmach/orb"
@@ -96,7 +98,7 @@ type Asker struct{ w *questions }
 // NewAsker makes a scenario ready.
 func NewAsker(s *scenario.Scenario) Asker {
 	ready := Prepare(s, Options{})
-	w, err := ready.ev.questions(context.Background(), ready.table, lowAndBase, ready.ev.allThreats()...)
+	w, err := ready.ev.questions(context.Background(), ready.table, scenario.Estimates[:], ready.ev.allThreats()...)
 	if err != nil {
 		panic(err)
 	}
@@ -152,4 +154,58 @@ func InSector(radar, p orb.Point, facing, sector, hostile geo.Angle, e scenario.
 	at := spot{position: p, at: geo.NewGeocentric(p), land: land}
 	s := sensor{at: geo.NewGeocentric(radar), facing: facing, sector: sector, turned: e == scenario.Low}
 	return s.holds(&at, at.at.Distance(&s.at))
+}
+
+// PatrolShare returns the part of the time for which a unit holds its station.
+func PatrolShare(s *scenario.Scenario, u *scenario.Unit, e scenario.Estimate) float64 {
+	return patrolOf(u, s.System(u), e).share()
+}
+
+// Covers reports whether some unit covers a demand point of a place.
+func (p *Prepared) Covers(threat, place, point int, e scenario.Estimate) bool {
+	return p.table.depth(threat, e, p.table.first[place]+point) > 0
+}
+
+// Magazine is a unit with its rounds, the demand points that lie within its reach, by
+// their distances in km, and those at which it passes every gate before the stock.
+type Magazine struct {
+	Rounds    float64
+	Distances map[int]float64
+	Passes    map[int]bool
+}
+
+// Served returns how far, in km, the rounds of each magazine last when each point's raids
+// ask for so many: the stock gate's arithmetic alone. Endless is what lasts for all points.
+func Served(magazines []Magazine, raids []float64) []float64 {
+	d := demands{
+		spots: make([]spot, len(raids)), rounds: raids, have: make([]float64, len(magazines)),
+		among: make([]float64, len(raids)),
+	}
+	rows := make([][]word, len(raids))
+	for i := range rows {
+		rows[i] = make([]word, 1)
+	}
+	d.passes = func(point int) []word { return rows[point] }
+	for u, m := range magazines {
+		if m.Rounds >= 1 {
+			d.have[u] = m.Rounds
+		}
+		for point := range m.Passes {
+			rows[point][0] |= 1 << u
+			d.among[point] += d.have[u]
+		}
+	}
+	far := make([]float64, len(magazines))
+	for u, m := range magazines {
+		var queue []queued
+		for point, distance := range m.Distances {
+			queue = append(queue, queued{int32(point), geo.Length(distance) * geo.Kilometre})
+		}
+		slices.SortFunc(queue, func(a, b queued) int {
+			return cmp.Or(cmp.Compare(a.edge, b.edge), cmp.Compare(a.place, b.place))
+		})
+		f := &footprint{limits: limits{kinematic: forever}}
+		far[u] = lasting(queue, d, f, u).Kilometres()
+	}
+	return far
 }

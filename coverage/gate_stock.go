@@ -86,7 +86,7 @@ func (ev *evaluation) stocks(
 			edges[u] = forever
 		}
 		for _, u := range live[t][e] {
-			edges[u] = lasting(queues[u], demands, u)
+			edges[u] = lasting(queues[u], demands, &ev.footprints[t][u][e], u)
 		}
 		limits[t][e] = edges
 	})
@@ -96,6 +96,7 @@ func (ev *evaluation) stocks(
 // demands are the rounds that each point asks of those who serve it, and who they
 // are.
 type demands struct {
+	spots  []spot
 	rounds []float64              // by point
 	have   []float64              // by unit
 	among  []float64              // by point, the rounds of the units that pass every gate before the stock
@@ -106,6 +107,7 @@ type demands struct {
 func (ev *evaluation) demands(table *placeTable, t int, e scenario.Estimate, people float64) demands {
 	s := ev.scenario
 	d := demands{
+		spots:  table.spots,
 		rounds: make([]float64, len(table.spots)), have: make([]float64, len(s.Units)),
 		among:  make([]float64, len(table.spots)),
 		passes: func(point int) []word { return table.earlier(t, e, point) },
@@ -143,10 +145,29 @@ func (d *demands) of(point, u int) float64 {
 	return d.rounds[point] * own / all
 }
 
+// asks returns what a point, so far from a unit, asks of it: nothing beyond its kinematic
+// reach.
+func (d *demands) asks(point int, distance geo.Length, f *footprint, u int) float64 {
+	if d.rounds[point] == 0 || !f.reaches(&d.spots[point], distance) {
+		return 0
+	}
+	return d.of(point, u)
+}
+
+// reaches reports whether a point, so far from a unit, lies within its kinematic reach:
+// a fighter's is that from its base.
+func (f *footprint) reaches(at *spot, distance geo.Length) bool {
+	reach := f.kinematic - f.release
+	if !f.flying || distance+f.fromBase <= reach {
+		return distance <= reach
+	}
+	return f.post.sightOf(&at.at).base <= reach
+}
+
 // lasting returns the edge from which on the rounds of a unit do not last; forever
 // where they last for all points in the queue. Less than one round serves nothing,
 // also where nobody is to be served.
-func lasting(queue []queued, d demands, u int) geo.Length {
+func lasting(queue []queued, d demands, f *footprint, u int) geo.Length {
 	rounds := d.have[u]
 	if rounds < 1 {
 		return 0
@@ -155,7 +176,7 @@ func lasting(queue []queued, d demands, u int) geo.Length {
 	for i := 0; i < len(queue); {
 		edge := queue[i].edge
 		for ; i < len(queue) && queue[i].edge == edge; i++ {
-			sum += d.of(int(queue[i].place), u)
+			sum += d.asks(int(queue[i].place), edge, f, u)
 		}
 		if sum > rounds*(1+1e-12) {
 			return edge
@@ -182,11 +203,10 @@ func (ev *evaluation) demandAt(table *placeTable, t int, e scenario.Estimate, u 
 	}
 	d := ev.demands(table, t, e, people)
 	sum := 0.0
-	post := &ev.posts[e][u]
+	f := &ev.footprints[t][u][e]
 	for i := range table.spots {
-		s := &table.spots[i]
-		if post.at.Distance(&s.at) <= edge+1e-6 {
-			sum += d.of(i, u)
+		if distance := f.post.at.Distance(&table.spots[i].at); distance <= edge+1e-6 {
+			sum += d.asks(i, distance, f, u)
 		}
 	}
 	return math.Round(sum*1e6) / 1e6

@@ -107,12 +107,20 @@ func ukraineAlone(s *scenario.Scenario) *scenario.Scenario {
 	})
 }
 
-// phased reports whether some unit would not be there in phase now.
+// phased reports whether some unit would not be there in phase now, or some promise would
+// not count.
 func (ev *evaluation) phased() bool {
-	earlier := beforeCeasefire(ev.scenario)
-	for u := range ev.scenario.Units {
-		if unit := &ev.scenario.Units[u]; existsIn(earlier, unit) != existsIn(ev.scenario, unit) {
+	s, earlier := ev.scenario, beforeCeasefire(ev.scenario)
+	for u := range s.Units {
+		if unit := &s.Units[u]; existsIn(earlier, unit) != existsIn(s, unit) {
 			return true
+		}
+	}
+	for _, promises := range []map[string]scenario.Permission{s.Package.Hosts, s.Package.Contributors} {
+		for _, p := range promises {
+			if p.Counts(s.Phase) != p.Counts(earlier.Phase) {
+				return true
+			}
 		}
 	}
 	return false

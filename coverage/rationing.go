@@ -45,7 +45,7 @@ func (r *rationing) of(u int, f *footprint) *ration {
 	for i := 0; i < len(queue); {
 		from := i
 		for ; i < len(queue) && queue[i].edge == queue[from].edge; i++ {
-			sum += r.demands.of(int(queue[i].place), u)
+			sum += r.demands.asks(int(queue[i].place), queue[from].edge, f, u)
 		}
 		for k := from; k < i; k++ {
 			rounds.edges[k], rounds.asked[k] = queue[k].edge, sum
@@ -54,17 +54,17 @@ func (r *rationing) of(u int, f *footprint) *ration {
 	return rounds
 }
 
-// queueOf returns the points within reach of a unit. Those that the table has for a
-// unit that may engage something reach at least as far.
+// queueOf returns the points within the kinematic reach of a unit, and for a fighter some
+// more. The table has no others for a unit that may engage as far as that.
 func (r *rationing) queueOf(u int, f *footprint) []queued {
-	reach := f.outer() - f.release
-	switch queue := r.table.queues[u]; {
-	case reach < 0:
+	reach := f.kinematic + f.fromBase - f.release
+	if reach < 0 {
 		return nil
-	case queue != nil && !r.ev.footprints[r.threat][u][r.e].closed():
-		return queue[:within(queue, reach)]
 	}
-	queue := r.ev.queue(r.table.spots, &f.post.at, reach)
+	queue := r.table.queues[u]
+	if queue == nil || r.ev.footprints[r.threat][u][r.e].closed() || f.outer()-f.release < reach {
+		queue = r.ev.queue(r.table.spots, &f.post.at, reach)
+	}
 	return queue[:within(queue, reach)]
 }
 

@@ -25,9 +25,6 @@ type soil struct {
 // ownSoil is the name of all the ground that the government holds.
 const ownSoil = "government"
 
-// none reports whether no ground counts as seen.
-func (s soil) none() bool { return !s.allies && s.networks == "" }
-
 // seenAllies reports whether allied soil counts as seen at an estimate.
 func seenAllies(s *scenario.Scenario, e scenario.Estimate) bool {
 	return e != scenario.Low && s.Approach != scenario.AnySide && s.World != nil

@@ -166,7 +166,7 @@ func (b *Subsets) line(ctx context.Context) error {
 	for t := range live {
 		alone := ev.demands(table, t, e, b.people) // nobody shares
 		for _, u := range live[t][e] {
-			if lasting(b.queues[u], alone, u) < forever {
+			if lasting(b.queues[u], alone, &ev.footprints[t][u][e], u) < forever {
 				b.short[t] = append(b.short[t], u)
 			}
 		}
@@ -285,7 +285,7 @@ func (b *Subsets) ration(sc *scratch, t int) {
 		if sc.rows[u] == nil {
 			continue
 		}
-		if edge := lasting(b.queues[u], demands, u); edge < forever {
+		if edge := lasting(b.queues[u], demands, &b.full.footprints[t][u][b.estimate], u); edge < forever {
 			table.takeOut(t, b.estimate, u, b.queues[u], edge)
 		}
 	}

@@ -49,7 +49,8 @@ type reasons struct {
 }
 
 // candidate is a unit as it would be asked if the decisions that keep it out of the
-// scenario fell: linked to the sensors that count now and its own radar.
+// scenario fell: linked to the sensors that count now and its own radar. So is one that
+// cannot engage the threat, whose other gates are asked each on its own.
 type candidate struct {
 	unit     int
 	closed   GateSet // the political gates that are shut at every place
@@ -74,7 +75,7 @@ func (ev *evaluation) reasons(table, opened *placeTable, t int, e scenario.Estim
 		}
 		f := &ev.footprints[t][u][e]
 		c := &candidate{unit: u, closed: f.shut & political, f: f, sensors: ev.shared[t][e]}
-		if c.closed != 0 {
+		if c.closed != 0 || f.shut.Has(GateCapability) {
 			admitted := *f
 			admitted.shut &^= political
 			c.f = &admitted
@@ -105,10 +106,10 @@ func (ev *evaluation) openTable(ctx context.Context, table *placeTable, es ...sc
 	return v.table, nil
 }
 
-// linked gives a unit that a decision keeps out the sensors that count now and its own
-// radar.
+// linked gives a unit that a decision keeps out, or that cannot engage the threat, the
+// sensors that count now and its own radar.
 func (r *reasons) linked(c *candidate) {
-	if c.closed == 0 {
+	if c.closed == 0 && !c.f.shut.Has(GateCapability) {
 		return
 	}
 	c.link.Do(func() {
@@ -125,7 +126,10 @@ func (r *reasons) linked(c *candidate) {
 			}
 		}
 		c.sensors = &own
-		r.ev.linkTo(c.f, c.unit, &own)
+		able := *c.f
+		able.shut &^= 1 << GateCapability
+		r.ev.linkTo(&able, c.unit, &own)
+		c.f.level, c.f.set, c.f.cap, c.f.cues = able.level, able.set, able.cap, able.cues
 	})
 }
 

@@ -86,14 +86,17 @@ func (m *Model) fuelReach(q asked) answer {
 // with L = W - release, and distance <= v_f lead + missile reach. With networks the latency
 // is added to t_auth.
 func (m *Model) fighterTime(q asked) answer {
-	best := m.fighterSpare(q, m.radarWarning(q), 0)
+	p := m.profile(q)
+	best := m.fighterSpare(q, m.groupTime(q), 0)
 	for _, w := range m.networkWarnings(q) {
-		best = either(best, m.fighterSpare(q, w.metres, w.latency))
+		best = either(best, m.fighterSpare(q, (w.metres-float64(p.Release))/float64(p.Speed), w.latency))
 	}
 	return best
 }
 
-func (m *Model) fighterSpare(q asked, warning, latency float64) answer {
+// fighterSpare answers for the seconds (W - release)/v_t, or against ballistic missiles for
+// what replaces them.
+func (m *Model) fighterSpare(q asked, available, latency float64) answer {
 	a, p := m.system(q.unit).Aircraft, m.profile(q)
 	reaction := alertReaction
 	if m.unit(q.unit).Station != nil {
@@ -101,5 +104,5 @@ func (m *Model) fighterSpare(q asked, warning, latency float64) answer {
 	}
 	flight := max(0, m.distanceS(q)-float64(a.MissileReach.At(q.e))) / float64(a.Dash.At(q.e))
 	needed := reaction + m.delay(q.unit, p.Class, q.e) + latency + flight
-	return m.inTime(q, (warning-float64(p.Release))/float64(p.Speed), needed)
+	return m.inTime(q, available, needed)
 }
