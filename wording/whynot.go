@@ -65,11 +65,8 @@ func stopped(r *coverage.Result, p *coverage.PlaceThreat) *approach {
 // decided returns the unit that only decisions stop, with the first of them.
 func decided(r *coverage.Result, d *coverage.Decision) *approach {
 	v := coverage.Verdict{Distance: d.Distance, TimeShare: 1}
-	for g := coverage.GateNone + 1; g < coverage.GateCount; g++ {
-		if d.Gates.Has(g) {
-			v.Gate = g
-			break
-		}
+	if list := d.Gates.List(); len(list) > 0 {
+		v.Gate = list[0]
 	}
 	return &approach{r, d.Unit, v}
 }
@@ -130,10 +127,8 @@ func SetWords(list []scenario.Switch) string {
 
 // GatesOf names the gates of a set in their order.
 func GatesOf(set coverage.GateSet) (names []string) {
-	for g := coverage.GateNone + 1; g < coverage.GateCount; g++ {
-		if set.Has(g) {
-			names = append(names, g.String())
-		}
+	for _, g := range set.List() {
+		names = append(names, g.String())
 	}
 	return names
 }
