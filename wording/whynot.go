@@ -106,8 +106,14 @@ func ToDecide(r *coverage.Result, p *coverage.PlaceThreat) string {
 // DecisionWords returns the decisions that would cover a place in one list:
 // "Norway sends its units and intercepts over the region of Zaporizhzhia".
 func DecisionWords(s *scenario.Scenario, d *coverage.Decision) string {
-	parts := make([]string, len(d.Switches))
-	for i, c := range d.Switches {
+	return SwitchesTogether(s, d.Switches)
+}
+
+// SwitchesTogether returns switches that are thrown together: "Norway sends its units
+// and command at level 2, launch-on-remote".
+func SwitchesTogether(s *scenario.Scenario, list []scenario.Switch) string {
+	parts := make([]string, len(list))
+	for i, c := range list {
 		parts[i] = Switch(s, c)
 	}
 	return Enumerate(parts, "nothing that a switch changes")
@@ -220,6 +226,22 @@ func remedyWith(s *scenario.Scenario, m *coverage.Remedy, more string) string {
 		words += ": " + Change(m.Gained) + " people in all"
 	}
 	return words + " (" + m.Status.String() + more + ")"
+}
+
+// SmallestSet returns a set of switches with the status that it gives and what it
+// gains: "Poland opens its bases and a ceasefire: likely, +0.18 M people in all".
+func SmallestSet(s *scenario.Scenario, c *coverage.Change) string {
+	words := SwitchesTogether(s, c.Switches) + ": " + c.Status.String()
+	if c.Gained != 0 {
+		words += ", " + Change(c.Gained) + " people in all"
+	}
+	return words
+}
+
+// NoChange says that no set of switches that was tried covers a place.
+func NoChange(tried int) string {
+	return "No set of one, two or three switches covers it: none found among the " + Plural(tried, "set", "sets") +
+		" tried."
 }
 
 // typed returns how a switch is made on the command line, "" where it is not.
