@@ -118,11 +118,11 @@ func TestEveryCodeHasWords(t *testing.T) {
 	}
 	same(t, "kinds", len(kinds), len(scenario.PlaceKinds))
 	for _, p := range scenario.Pictures {
-		worded(t, p, pictures[p])
+		worded(t, p, pictures[p].words, pictures[p].change, pictures[p].brief)
 	}
 	same(t, "pictures", len(pictures), len(scenario.Pictures))
 	for _, a := range scenario.Approaches {
-		worded(t, a, approaches[a])
+		worded(t, a, approaches[a].words, approaches[a].change, approaches[a].brief)
 	}
 	same(t, "approaches", len(approaches), len(scenario.Approaches))
 	for _, id := range worth.Conditions {
