@@ -122,10 +122,16 @@ var gates = [coverage.GateCount]gateRow{
 		asks:     "is the station of a fighter or an airborne sensor held at least 95 % of the time?",
 		fails:    "station not held",
 		why: func(a *approach) string {
+			if a.verdict().TimeShare <= 0 {
+				return a.closest() + "has no time on its station: its fuel leaves none"
+			}
 			return fmt.Sprintf("%s, %s, is on its station %s of the time, and %.0f %% are asked", a.unit(), a.away(),
 				ShareWords(a.verdict().TimeShare), 100*coverage.Held)
 		},
 		cell: func(a *approach) string {
+			if a.verdict().TimeShare <= 0 {
+				return "no time on station"
+			}
 			return "station held " + ShareWords(a.verdict().TimeShare) + " of the time"
 		},
 		tested: readinessTested,

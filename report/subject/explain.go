@@ -344,16 +344,18 @@ func (x *Explanation) gateTable(p *Document, t *ThreatExplanation, u *scenario.U
 	p.tabulate(columns, rows)
 }
 
-// gateVerdict returns what came of a gate, each asked on its own.
+// gateVerdict returns what came of a gate, each asked on its own, with its margin where
+// it is measured: "holds by 26 s of 17 min".
 func gateVerdict(k *coverage.Reckoning, g coverage.Gate) string {
-	v := k.Verdict
-	switch {
-	case !k.Failing.Has(g):
-		return "holds"
-	case g == v.Gate && v.ShortMeasured() && v.Short > 0:
-		return "FAILS by " + wording.Kilometres(v.Short)
+	verdict := "holds"
+	if k.Failing.Has(g) {
+		verdict = "FAILS"
 	}
-	return "FAILS"
+	i := slices.IndexFunc(k.Margins, func(m coverage.Margin) bool { return m.Gate == g })
+	if i < 0 || k.Margins[i].Value < 0 != k.Failing.Has(g) {
+		return verdict
+	}
+	return verdict + wording.MarginOf(&k.Margins[i])
 }
 
 // appendFact adds the row of a fact, unless no reckoning has it.
