@@ -2,6 +2,7 @@ package wording
 
 import (
 	"fmt"
+	"strings"
 
 	"airumbrella/coverage"
 	"airumbrella/coverage/worth"
@@ -42,14 +43,19 @@ var causes = map[worth.Cause]causeRow{
 type decisionRow struct {
 	lacks string // alone: "allies may not intercept there"
 	takes string // among several: "allies may intercept there"
+	brief string // whose it is: "leave to intercept"
 }
 
 // decisionGates is the table of the political gates as decisions.
 var decisionGates = map[coverage.Gate]decisionRow{
-	coverage.GatePhase:         {"the unit comes after a ceasefire, or a caveat bars it", "the unit may be there"},
-	coverage.GateBasing:        {"the host has not opened its bases", "the host opens its bases"},
-	coverage.GateContribution:  {"the sender has not agreed", "the sender sends its unit"},
-	coverage.GateAuthorisation: {"allies may not intercept there", "allies may intercept there"},
+	coverage.GatePhase: {
+		"the unit comes after a ceasefire, or a caveat bars it", "the unit may be there", "phase or caveat",
+	},
+	coverage.GateBasing:       {"the host has not opened its bases", "the host opens its bases", "the host's bases"},
+	coverage.GateContribution: {"the sender has not agreed", "the sender sends its unit", "the sender's unit"},
+	coverage.GateAuthorisation: {
+		"allies may not intercept there", "allies may intercept there", "leave to intercept",
+	},
 }
 
 // DecisionGates returns political gates as what is to be decided: "a decision: allies
@@ -81,6 +87,20 @@ func Cause(b *worth.Binding) string {
 		return DecisionGates(b.Decisions)
 	}
 	return causes[b.Cause].row
+}
+
+// CauseBriefly returns [Cause] for a narrow row: "two decisions: the sender's unit,
+// leave to intercept".
+func CauseBriefly(b *worth.Binding) string {
+	list := b.Decisions.Political().List()
+	if b.Cause != worth.Decided || len(list) < 2 {
+		return Cause(b)
+	}
+	brief := make([]string, len(list))
+	for i, g := range list {
+		brief[i] = decisionGates[g].brief
+	}
+	return CountWord(len(list)) + " decisions: " + strings.Join(brief, ", ")
 }
 
 // BindingSentence says what keeps most people from cover against the threat at an

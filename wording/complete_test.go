@@ -145,7 +145,7 @@ func TestEveryCauseHasWords(t *testing.T) {
 	same(t, "causes", len(causes), len(worth.Causes))
 	all := coverage.GateSet(1<<coverage.GateCount - 1).Political()
 	for _, g := range all.List() {
-		worded(t, g, decisionGates[g].lacks, decisionGates[g].takes, DecisionGates(1<<g))
+		worded(t, g, decisionGates[g].lacks, decisionGates[g].takes, decisionGates[g].brief, DecisionGates(1<<g))
 	}
 	same(t, "decisions", len(decisionGates), all.Len())
 	worded(t, "all gates", DecisionGates(all))

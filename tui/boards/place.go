@@ -246,7 +246,7 @@ func (d *Place) sets() []string {
 	if d.Changes == nil || len(d.Changes.Sets) == 0 || len(d.Changes.Sets) == 1 && d.Remedy != nil {
 		return nil
 	}
-	list := []string{"The smallest sets of switches that would cover it " + d.Against() + ":"}
+	list := []string{"The smallest sets of switches that would cover it " + d.againstOne() + ":"}
 	for i := range d.Changes.Sets {
 		list = append(list, "- "+wording.Capital(wording.SmallestSet(d.Scenario, &d.Changes.Sets[i])))
 	}

@@ -51,6 +51,16 @@ func (d *Place) foot(width int) (rows []string) {
 	return rows
 }
 
+// againstOne is the threat that the answers about the place are about: the one shown, or
+// the place's worst.
+func (d *Place) againstOne() string {
+	threat := d.Threat
+	if pr := &d.Result.Places[d.Place]; threat >= len(pr.Threats) && pr.WorstOf >= 0 {
+		threat = pr.WorstOf
+	}
+	return "against " + wording.ThreatPhrase(&d.Result.At(threat).Threat)
+}
+
 // known is what else is known of the place.
 func (d *Place) known() []string {
 	pr := &d.Result.Places[d.Place]
@@ -72,7 +82,7 @@ func (d *Place) known() []string {
 		}
 	}
 	if words := wording.MarginSentence(remedied.Margin); words != "" {
-		foot = append([]string{wording.Capital(d.Against()) + ": " + words}, foot...)
+		foot = append([]string{wording.Capital(d.againstOne()) + " " + strings.ToLower(words[:1]) + words[1:]}, foot...)
 	}
 	if known {
 		foot = append(foot, d.sets()...)

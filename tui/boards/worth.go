@@ -123,13 +123,13 @@ func causeRows(t *worth.Threat) []worthRow {
 	for i := range t.Binding {
 		if b := &t.Binding[i]; b.People > 0 {
 			rows = append(rows, worthRow{
-				cause: true, name: wording.Capital(wording.Cause(b)), share: b.People,
+				cause: true, name: wording.Capital(wording.CauseBriefly(b)), share: b.People,
 				loss: scenario.Same(t.Total - t.Covered),
 			})
 		}
 	}
 	if len(rows) > 0 {
-		rows = slices.Insert(rows, 0, worthRow{heading: "WHAT STANDS BETWEEN PEOPLE AND COVER"})
+		rows = slices.Insert(rows, 0, worthRow{heading: "WHAT KEEPS " + wording.People(t.Total-t.Covered) + " FROM COVER"})
 	}
 	return rows
 }

@@ -65,14 +65,6 @@ func ruleRows(s *scenario.Scenario) []Promise {
 			Step: func(by int) scenario.Switch {
 				return scenario.SetLevel{Level: next([]int{0, 1, 2, 3}, p.C2.Level, by)}
 			}},
-		{Name: "Picture", Value: wording.PictureBriefly(p.C2.Picture), Step: func(by int) scenario.Switch {
-			pictures := []scenario.Picture{scenario.SeparatePicture, scenario.SharedPicture}
-			return scenario.SetPicture{Picture: next(pictures, max(slices.Index(pictures, p.C2.Picture), 0), by)}
-		}},
-		{Name: "Raids", Value: wording.ApproachBriefly(s.Approach), Step: func(by int) scenario.Switch {
-			sides := scenario.Approaches[:]
-			return scenario.SetApproach{Approach: next(sides, max(slices.Index(sides, s.Approach), 0), by)}
-		}},
 		{Name: "Stock", Value: wording.RoundsWords(p.Stockpile.Factor), Step: func(by int) scenario.Switch {
 			factors := []float64{0.1, 0.25, 0.5, 1, 2, 4}
 			return scenario.SetStock{Factor: next(factors, nearestIndex(factors, p.Stockpile.Factor), by)}
@@ -80,6 +72,14 @@ func ruleRows(s *scenario.Scenario) []Promise {
 		{Name: "Nights", Value: wording.NightsAsked(p.Stockpile.Nights), Step: func(by int) scenario.Switch {
 			nights := []int{0, 1, 3, 7, 14, 30, 90, 365}
 			return scenario.SetNights{Nights: next(nights, nearestIndex(nights, p.Stockpile.Nights), by)}
+		}},
+		{Name: "Picture", Value: wording.PictureBriefly(p.C2.Picture), Step: func(by int) scenario.Switch {
+			pictures := []scenario.Picture{scenario.SeparatePicture, scenario.SharedPicture}
+			return scenario.SetPicture{Picture: next(pictures, max(slices.Index(pictures, p.C2.Picture), 0), by)}
+		}},
+		{Name: "Raids", Value: wording.ApproachBriefly(s.Approach), Step: func(by int) scenario.Switch {
+			sides := scenario.Approaches[:]
+			return scenario.SetApproach{Approach: next(sides, max(slices.Index(sides, s.Approach), 0), by)}
 		}},
 	}
 }
