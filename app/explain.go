@@ -9,7 +9,7 @@ import (
 )
 
 // Explain gathers what the units say of a place of a result, per threat, and looks
-// for the single changes that would cover it. Every estimate is asked where that is
+// for the single changes that would cover it, and the smallest sets of them. Every estimate is asked where that is
 // wanted, otherwise the one that the result leads with.
 func (d *Service) Explain(
 	ctx context.Context, r *coverage.Result, place *scenario.Place, everyEstimate bool,
@@ -28,6 +28,7 @@ func (d *Service) Explain(
 	if err != nil {
 		return nil, err
 	}
+	search := new(coverage.Evaluator)
 	for i := range x.Threats {
 		t := &x.Threats[i]
 		if x.Place.At(t.Threat).CoveredAt(scenario.Base) {
@@ -35,6 +36,9 @@ func (d *Service) Explain(
 		}
 		id := r.Threats[t.Threat].Threat.ID
 		if t.Remedies, err = coverage.Remedies(ctx, r.Scenario, o, place.ID, id); err != nil {
+			return nil, err
+		}
+		if t.Changes, err = search.SmallestChanges(ctx, r.Scenario, o, place.ID, id); err != nil {
 			return nil, err
 		}
 	}

@@ -55,10 +55,11 @@ func runPlanner(cmd *cobra.Command, q *question, o *plannerOptions, ref string) 
 		return err
 	}
 	files := app.NewFiles()
+	engine := new(coverage.Evaluator)
 	cfg := tui.Config{
 		Scenario: s, Ref: ref, Store: files, Options: q.service.Options(s, geo.Length(q.cell)),
-		Evaluate: new(coverage.Evaluator).Evaluate,
-		Palette:  o.palette, Tour: o.tour, Input: q.streams.In, Output: q.streams.Out, Environ: os.Environ(),
+		Evaluate: engine.Evaluate, WhyNot: engine.WhyNot, Changes: engine.SmallestChanges,
+		Palette: o.palette, Tour: o.tour, Input: q.streams.In, Output: q.streams.Out, Environ: os.Environ(),
 		NoColor: q.noColor,
 	}
 	if e := scenario.Estimate(q.estimate); cmd.Flags().Changed("estimate") {

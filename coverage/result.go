@@ -297,6 +297,12 @@ func (p *PlaceThreat) CoveredAt(e scenario.Estimate) bool {
 	return p.Points > 0 && whollyCovered(p.Count.At(e), p.Points)
 }
 
+// PartlyAt reports whether the place is covered in part: neither does it count as
+// covered, nor is it less than 5 % of its demand points.
+func (p *PlaceThreat) PartlyAt(e scenario.Estimate) bool {
+	return p.Points > 0 && !p.CoveredAt(e) && !barelyCovered(p.Count.At(e), p.Points)
+}
+
 // People returns the people of a place that are covered at an estimate, not
 // rounded.
 func (p *PlaceResult) People(threat int, e scenario.Estimate) float64 {

@@ -47,6 +47,7 @@ var squareLand = func() *scenario.World {
 func disc(id, name string, class scenario.Class, low, base, high geo.Length) scenario.System {
 	s := scenario.System{
 		ID: id, Name: name, Kind: scenario.GBAD, Envelope: scenario.FlatEnvelope, Ceiling: scenario.Same(geo.Height(20_000)),
+		Launchers: scenario.Same(6.0), Ready: scenario.Same(8.0),
 		Reaction: scenario.Same(
 			10 * time.Second,
 		), Speed: scenario.Same(1000 * geo.MetrePerSecond), Guidance: scenario.ActiveSeeker,
@@ -124,6 +125,7 @@ func small() *scenario.Scenario {
 	s.Package = scenario.Package{
 		Hosts: map[string]scenario.Permission{}, Contributors: map[string]scenario.Permission{"FR": {State: scenario.Open}},
 		Authorisation: scenario.Authorisation{Zone: scenario.ZoneAll, Classes: scenario.ClassSetOf(scenario.Drone)},
+		Stockpile:     scenario.Stockpile{Factor: 1}, // no night is asked
 	}
 	return s
 }

@@ -193,7 +193,7 @@ func TestWorthJSONKeepsItsFormat(t *testing.T) {
 		if err := json.Unmarshal([]byte(text), &s); err != nil {
 			t.Fatal(err)
 		}
-		if s.Format != "airumbrella/worth/1" || len(s.Threats) != len(w.Threats) || s.Worst.ID != "worst" ||
+		if s.Format != "airumbrella/worth/2" || len(s.Threats) != len(w.Threats) || s.Worst.ID != "worst" ||
 			s.Worst.Units != nil ||
 			s.Assumptions != nil {
 			t.Errorf("%s: %q with %d threats", name, s.Format, len(s.Threats))

@@ -286,3 +286,14 @@ func (c SetStandoff) String() string {
 	distance := strconv.FormatFloat(c.Standoff.Distance.Kilometres(), 'f', -1, 64)
 	return "authorisation.standoff.distance=" + distance + "km"
 }
+
+// SetApproach says from which sides threats may come.
+type SetApproach struct{ Approach Approach }
+
+// Apply returns the scenario with that approach.
+func (c SetApproach) Apply(s *Scenario) (*Scenario, error) {
+	return s.Edit(func(t *Scenario) { t.Approach = c.Approach }), nil
+}
+
+// String returns "approach=any".
+func (c SetApproach) String() string { return "approach=" + string(c.Approach) }

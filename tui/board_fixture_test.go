@@ -43,7 +43,12 @@ func fixtureWeigh(ctx context.Context, s *scenario.Scenario, o coverage.Options)
 			share("NO", 352_115, 0, scenario.Granted), share("FR", 0, 0, scenario.Open)}
 		t.Hosts.Shares = []worth.Share{share("UA", 2_800_000, 2_797_553, scenario.Granted),
 			share("RO", 1_069_918, 1_069_918, scenario.Granted), share("PL", 0, 0, scenario.Open)}
-		t.Binding = []worth.Binding{{Gate: coverage.GateAuthorisation, People: 4_000_000, Places: 5}}
+		left := t.Total - t.Covered
+		t.Binding = []worth.Binding{
+			{Cause: worth.Decided, Decisions: 1 << coverage.GateAuthorisation, Gate: coverage.GateAuthorisation,
+				People: left * 3 / 4, Places: 5},
+			{Cause: worth.TooLate, Gate: coverage.GateTimeline, People: left - left*3/4, Places: 2},
+		}
 		return t
 	}
 	for i := range s.Threats {

@@ -25,10 +25,11 @@ type Config struct {
 	// Evaluate computes results; nil means [coverage.Evaluate].
 	Evaluate func(context.Context, *scenario.Scenario, coverage.Options) (*coverage.Result, error)
 
-	// Remedies finds what would cover a place; nil means [coverage.Remedies].
-	Remedies func(ctx context.Context, s *scenario.Scenario, o coverage.Options, place,
-		threat string) ([]coverage.Remedy,
-		error)
+	// WhyNot says why a place is not assured, Remedies which single changes would cover
+	// it, and Changes which smallest sets of switches; nil means those of coverage.
+	WhyNot   asked[*coverage.Why]
+	Remedies asked[[]coverage.Remedy]
+	Changes  asked[coverage.Changes]
 
 	// Weigh says what promises are worth; nil means by [worth.Weigh], with the
 	// losses at low and high.
@@ -45,6 +46,9 @@ type Config struct {
 	Environ []string  // nil: the process's
 	NoColor bool      // no colour, whatever the terminal can do; also set by NO_COLOR in Environ
 }
+
+// asked answers a question about a place and a threat of a scenario, by their ids.
+type asked[T any] = func(ctx context.Context, s *scenario.Scenario, o coverage.Options, place, threat string) (T, error)
 
 // Store is what the planner needs of files and names.
 type Store interface {

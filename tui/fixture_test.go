@@ -24,7 +24,7 @@ func fixtureConfig() Config {
 		Evaluate: func(ctx context.Context, s *scenario.Scenario, o coverage.Options) (*coverage.Result, error) {
 			return fixture.Result(s, o), ctx.Err()
 		},
-		Remedies: fixture.Remedies, Weigh: fixtureWeigh, Assess: fixtureAssess,
+		WhyNot: fixture.WhyNot, Remedies: fixture.Remedies, Changes: fixture.Changes, Weigh: fixtureWeigh, Assess: fixtureAssess,
 	}
 }
 
@@ -68,7 +68,7 @@ func (p *planner) run(cmd tea.Cmd) {
 		return
 	}
 	switch msg.(type) {
-	case evaluatedMsg, remedyMsg, boards.StudyMsg[*app.Weighing], boards.StudyMsg[*raid.Outcome], mapview.RingsMsg,
+	case evaluatedMsg, remedyMsg, changesMsg, boards.StudyMsg[*app.Weighing], boards.StudyMsg[*raid.Outcome], mapview.RingsMsg,
 		boards.GatesMsg, loadedMsg, saidMsg, keptMsg:
 		p.send(msg)
 	}

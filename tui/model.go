@@ -110,9 +110,7 @@ func New(cfg Config) Model {
 	if m.cfg.Options.Land == nil && cfg.Scenario != nil {
 		m.cfg.Options.Land = coverage.NewLand(cfg.Scenario.World)
 	}
-	if m.cfg.Remedies == nil {
-		m.cfg.Remedies = coverage.Remedies
-	}
+	m.cfg.askEngine()
 	if m.cfg.Weigh == nil {
 		m.cfg.Weigh = app.Weigh
 	}

@@ -236,18 +236,22 @@ func drawDetails(m *Model, c *screen.Canvas) {
 
 // detail is what is said of the selected place.
 func (m *Model) detail() *boards.Place {
-	wanted := m.remedy.key == m.remedyWanted()
-	return &boards.Place{Answer: &m.Answer, Names: m.names, Place: m.place(), Remedy: m.remedy.found,
-		Known: m.remedy.known && wanted,
-		CanTry: wanted && m.remedy.found != nil &&
-			m.remedy.found.Switch.String() != "", At: m.layout.detail, Palette: m.palette}
+	d := &boards.Place{
+		Answer: &m.Answer, Names: m.names, Place: m.place(), At: m.layout.detail, Palette: m.palette,
+	}
+	if m.remedy.key == m.remedyWanted() {
+		r := &m.remedy
+		d.Known, d.Whys, d.Remedy, d.Changes = r.known, r.whys, r.found, r.changes
+		d.CanTry = r.found != nil && r.found.Switch.String() != ""
+	}
+	return d
 }
 
 // shownDetails is the rectangle of the details of what is selected, as high as
 // they need.
 func (m *Model) shownDetails() screen.Rect {
 	if m.place() >= 0 {
-		return m.layout.details(m.detail().PageHeight())
+		return m.layout.details(m.detail().PageHeight(m.layout.details(8).W))
 	}
 	return m.layout.details(m.items().FactsHeight(m.sel, m.layout.details(8).W))
 }

@@ -181,7 +181,7 @@ func TestTheFoldedPanelOpensWithFocus(t *testing.T) {
 	if p.press("tab"); !strings.Contains(p.screen(), "Ukraine alone") {
 		t.Error("tab shows the panel")
 	}
-	if p.press("tab"); !strings.Contains(p.screen(), "MAY BE INTERCEPTED") {
+	if p.press("tab"); !strings.Contains(p.screen(), "THE RULES") {
 		t.Error("tab goes on to the promises")
 	}
 	if p.press("tab"); strings.Contains(p.screen(), "Ukraine alone") {

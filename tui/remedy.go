@@ -12,43 +12,64 @@ import (
 	tea "charm.land/bubbletea/v2"
 )
 
-// remedy is the smallest single change that would cover the selected place.
-// Evaluations leave it out, so that a switch is answered sooner; it is asked
-// for one place at a time.
+// remedy is why the selected place is not assured, and the smallest changes that would
+// cover it. Evaluations leave both out, so that a switch is answered sooner; they are
+// asked for one place at a time, the sets of several switches last.
 type remedy struct {
-	key    remedyKey
-	known  bool
-	found  *coverage.Remedy // nil: no single change helps
-	try    shown.Item       // make it for this one as soon as it is known
-	cancel context.CancelFunc
+	key     remedyKey
+	known   bool
+	whys    []coverage.Why    // by threat; the place's answers
+	found   *coverage.Remedy  // nil: no single change helps
+	changes *coverage.Changes // nil: not known yet, or nothing to look for
+	try     shown.Item        // make it for this one as soon as it is known
+	cancel  context.CancelFunc
 }
 
 // remedyKey is what a remedy depends on; the zero key is no question.
 type remedyKey struct {
 	scenario      *scenario.Scenario
 	place, threat int
+	covered       bool // at base: no change is looked for
 }
 
 // remedyMsg is the answer of askRemedy.
 type remedyMsg struct {
 	key   remedyKey
+	whys  []coverage.Why
 	found *coverage.Remedy
 	err   error
 }
 
-// remedyWanted is the question that the screen asks: about the selected place,
-// if it is not covered, and the threat shown or the worst one of the place.
+// changesMsg is the answer of askChanges.
+type changesMsg struct {
+	key     remedyKey
+	changes coverage.Changes
+	err     error
+}
+
+// askEngine fills in the questions that were left out.
+func (c *Config) askEngine() {
+	engine := new(coverage.Evaluator)
+	if c.WhyNot == nil {
+		c.WhyNot = engine.WhyNot
+	}
+	if c.Remedies == nil {
+		c.Remedies = coverage.Remedies
+	}
+	if c.Changes == nil {
+		c.Changes = engine.SmallestChanges
+	}
+}
+
+// remedyWanted is the question that the screen asks: about the selected place and the
+// threat shown or the worst one of the place.
 func (m *Model) remedyWanted() remedyKey {
 	place := m.place()
 	if place < 0 || m.Result == nil || m.work.busy || place >= len(m.Result.Places) ||
-		len(m.Result.Threats) != len(m.Scenario.Threats) {
+		len(m.Result.Threats) != len(m.Scenario.Threats) || len(m.Scenario.Units) == 0 {
 		return remedyKey{}
 	}
 	pr := &m.Result.Places[place]
-	pt := pr.At(m.Threat)
-	if len(m.Scenario.Units) == 0 || pt.CoveredAt(scenario.Base) {
-		return remedyKey{}
-	}
 	threat := m.Threat
 	if threat >= len(m.Scenario.Threats) {
 		threat = pr.WorstOf
@@ -56,7 +77,7 @@ func (m *Model) remedyWanted() remedyKey {
 	if threat < 0 || threat >= len(m.Scenario.Threats) {
 		return remedyKey{}
 	}
-	return remedyKey{m.Scenario, place, threat}
+	return remedyKey{m.Scenario, place, threat, pr.At(m.Threat).CoveredAt(scenario.Base)}
 }
 
 // askRemedy asks for the remedy of the selected place, if it is not known, and
@@ -75,31 +96,44 @@ func (m *Model) askRemedy() tea.Cmd {
 	}
 	ctx, cancel := context.WithCancel(m.ctx)
 	m.remedy.cancel = cancel
-	options, ask := m.cfg.Options, m.cfg.Remedies
-	return func() tea.Msg {
-		list, err := ask(
-			ctx,
-			key.scenario,
-			options,
-			key.scenario.Places[key.place].ID,
-			key.scenario.Threats[key.threat].ID,
-		)
-		msg := remedyMsg{key: key, err: err}
-		if len(list) > 0 {
-			msg.found = &list[0]
-		}
-		return msg
-	}
+	cfg := m.cfg
+	return func() tea.Msg { return cfg.remedyOf(ctx, key) }
 }
 
-// acceptRemedy takes a remedy in that is still wanted, and makes it if that was
-// asked for meanwhile.
+// remedyOf answers why for the place and every threat, and which single change would
+// cover it against the threat asked about.
+func (c *Config) remedyOf(ctx context.Context, key remedyKey) remedyMsg {
+	msg, s := remedyMsg{key: key, whys: make([]coverage.Why, len(key.scenario.Threats))}, key.scenario
+	place := s.Places[key.place].ID
+	for t := range s.Threats {
+		why, err := c.WhyNot(ctx, s, c.Options, place, s.Threats[t].ID)
+		if err != nil {
+			msg.err = err
+			return msg
+		}
+		if why != nil {
+			msg.whys[t] = *why
+		}
+	}
+	if key.covered {
+		return msg
+	}
+	var list []coverage.Remedy
+	list, msg.err = c.Remedies(ctx, s, c.Options, place, s.Threats[key.threat].ID)
+	if len(list) > 0 {
+		msg.found = &list[0]
+	}
+	return msg
+}
+
+// acceptRemedy takes a remedy in that is still wanted, makes it if that was asked for
+// meanwhile, and asks for the sets of switches.
 func (m *Model) acceptRemedy(msg remedyMsg) tea.Cmd {
 	if msg.key != m.remedy.key || errors.Is(msg.err, context.Canceled) {
 		return nil
 	}
 	m.remedy.cancel()
-	m.remedy.known, m.remedy.found = true, msg.found
+	m.remedy.known, m.remedy.whys, m.remedy.found = true, msg.whys, msg.found
 	if msg.err != nil {
 		m.say(shown.FirstLine(msg.err.Error()))
 		return nil
@@ -107,10 +141,42 @@ func (m *Model) acceptRemedy(msg remedyMsg) tea.Cmd {
 	if try := m.remedy.try; try.Kind != shown.Nothing {
 		m.remedy.try = shown.Item{}
 		if try == m.sel {
-			return m.makeRemedy()
+			made := m.makeRemedy()
+			if m.Scenario != msg.key.scenario {
+				return made
+			}
 		}
 	}
-	return nil
+	return m.askChanges()
+}
+
+// askChanges asks for the smallest sets of switches that cover the selected place.
+func (m *Model) askChanges() tea.Cmd {
+	key := m.remedy.key
+	if key.covered {
+		return nil
+	}
+	ctx, cancel := context.WithCancel(m.ctx)
+	m.remedy.cancel = cancel
+	options, ask := m.cfg.Options, m.cfg.Changes
+	return func() tea.Msg {
+		changes, err := ask(ctx, key.scenario, options, key.scenario.Places[key.place].ID,
+			key.scenario.Threats[key.threat].ID)
+		return changesMsg{key, changes, err}
+	}
+}
+
+// acceptChanges takes the sets of switches in if they are still wanted.
+func (m *Model) acceptChanges(msg changesMsg) {
+	if msg.key != m.remedy.key || errors.Is(msg.err, context.Canceled) {
+		return
+	}
+	m.remedy.cancel()
+	if msg.err != nil {
+		m.say(shown.FirstLine(msg.err.Error()))
+		return
+	}
+	m.remedy.changes = &msg.changes
 }
 
 // tryChange makes the smallest change that would cover the selected place, at
@@ -121,7 +187,7 @@ func tryChange(m *Model) tea.Cmd {
 	case m.place() < 0 || m.Result == nil:
 		m.say("select a place first: n for the next one not covered")
 		return nil
-	case m.work.busy || m.remedyWanted() != (remedyKey{}) && !m.remedy.known:
+	case m.work.busy || m.remedyWanted() != (remedyKey{}) && !m.remedy.key.covered && !m.remedy.known:
 		m.remedy.try = m.sel
 		m.say("looking for the smallest change …")
 		return nil

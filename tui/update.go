@@ -52,6 +52,8 @@ func (m *Model) route(msg tea.Msg) tea.Cmd {
 		m.raided.Accept(msg)
 	case remedyMsg:
 		return m.acceptRemedy(msg)
+	case changesMsg:
+		m.acceptChanges(msg)
 	case boards.GatesMsg:
 		m.gates.Accept(msg)
 	case loadedMsg:

@@ -51,6 +51,7 @@ func PackageChanges(a, b *scenario.Scenario) []string {
 	if p, q := magazines(a.Package.Stockpile), magazines(b.Package.Stockpile); p != q {
 		say("magazines: %s instead of %s", q, p)
 	}
+	changes = append(changes, lightChanges(&a.Package, &b.Package)...)
 	changes = append(changes, raidChanges(&a.Package, &b.Package)...)
 	changes = append(changes, systemChanges(a, b)...)
 	return append(changes, unitChanges(a, b)...)
@@ -167,6 +168,30 @@ func oddsWords(probability *float64) string {
 		return "not stated"
 	}
 	return ChanceWords(*probability)
+}
+
+// lightChanges says of which classes another share is stopped before missile units are
+// asked.
+func lightChanges(a, b *scenario.Package) []string {
+	var changes []string
+	for _, class := range scenario.Classes {
+		if p, q := lightWords(a.LightLayer[class]), lightWords(b.LightLayer[class]); p != q {
+			changes = append(changes, fmt.Sprintf("stopped by the light layer of %s: %s instead of %s", class.Words(), q, p))
+		}
+	}
+	return changes
+}
+
+// lightWords returns a share with its range: "30 % [20-50]", "none".
+func lightWords(share scenario.Triple[float64]) string {
+	if share == (scenario.Triple[float64]{}) {
+		return "none"
+	}
+	words := fmt.Sprintf("%s %%", significant(100*share.Base))
+	if share.Low != share.High {
+		words += fmt.Sprintf(" [%s-%s]", significant(100*share.Low), significant(100*share.High))
+	}
+	return words
 }
 
 // raidChanges says what differs in how raids are met: when allied cover

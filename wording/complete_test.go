@@ -51,7 +51,7 @@ func TestEveryGateHasWords(t *testing.T) {
 		}
 		n := &coverage.Nearest{Verdict: coverage.Verdict{Gate: g, Distance: 9000, TimeShare: 0.5}}
 		p := &coverage.PlaceThreat{Why: coverage.Why{Nearest: n}}
-		worded(t, g, row.fails, row.binding, Obstacle(r, p), cellOf(r, p))
+		worded(t, g, row.fails, Obstacle(r, p), cellOf(r, p))
 		if g == coverage.GateNone {
 			continue
 		}
@@ -118,11 +118,11 @@ func TestEveryCodeHasWords(t *testing.T) {
 	}
 	same(t, "kinds", len(kinds), len(scenario.PlaceKinds))
 	for _, p := range scenario.Pictures {
-		worded(t, p, pictures[p])
+		worded(t, p, pictures[p].words, pictures[p].change, pictures[p].brief)
 	}
 	same(t, "pictures", len(pictures), len(scenario.Pictures))
 	for _, a := range scenario.Approaches {
-		worded(t, a, approaches[a])
+		worded(t, a, approaches[a].words, approaches[a].change, approaches[a].brief)
 	}
 	same(t, "approaches", len(approaches), len(scenario.Approaches))
 	for _, id := range worth.Conditions {
@@ -133,6 +133,26 @@ func TestEveryCodeHasWords(t *testing.T) {
 		worded(t, doctrine, doctrineWords(doctrine))
 	}
 	same(t, "doctrines", len(doctrines), len(scenario.Doctrines))
+}
+
+// Every cause of what binds has its words, and every political gate, alone and with
+// others, what is to be decided.
+func TestEveryCauseHasWords(t *testing.T) {
+	for _, c := range worth.Causes {
+		b := worth.Binding{Cause: c, Decisions: 1 << coverage.GateBasing}
+		worded(t, c, causes[c].binds, causes[c].row, Cause(&b))
+	}
+	same(t, "causes", len(causes), len(worth.Causes))
+	all := coverage.GateSet(1<<coverage.GateCount - 1).Political()
+	for _, g := range all.List() {
+		worded(t, g, decisionGates[g].lacks, decisionGates[g].takes, decisionGates[g].brief, DecisionGates(1<<g))
+	}
+	same(t, "decisions", len(decisionGates), all.Len())
+	worded(t, "all gates", DecisionGates(all))
+	two := coverage.GateSet(1<<coverage.GateContribution | 1<<coverage.GateAuthorisation)
+	if got := DecisionGates(two); got != "two decisions: the sender sends its unit and allies may intercept there" {
+		t.Errorf("two gates: %s", got)
+	}
 }
 
 // Every threat of the catalogue is in the table, and so is the worst of them.

@@ -11,12 +11,10 @@ import (
 
 // gateRow is every wording of one gate. A gate without words fails a test.
 type gateRow struct {
-	politics bool   // a decision opens it, nothing needs to be built
 	word     string // in one plain word: "reach"
 	question string // asked of a unit, briefly: "is there time?"
 	asks     string // the same in full, for the table of the README
 	fails    string // what fails, in a word or two: "too late"
-	binding  string // what binds most: "time: the nearest unit would be too late"
 	// why is what stops the unit that comes closest, after a colon.
 	why func(*approach) string
 	// cell is why, short enough for a table's cell; nil or "": fails is used.
@@ -33,20 +31,17 @@ type gateRow struct {
 // all of them and is there part of the time only.
 var gates = [coverage.GateCount]gateRow{
 	coverage.GateNone: {
-		fails:   "covered part of the time",
-		binding: "presence around the clock: the nearest unit is there part of the time only",
+		fails: "covered part of the time",
 		why: func(a *approach) string {
 			return fmt.Sprintf("%s, %s, is there %s of the time", a.unit(), a.away(), ShareWords(a.verdict().TimeShare))
 		},
 		cell: func(a *approach) string { return "covered " + ShareWords(a.verdict().TimeShare) + " of the time" },
 	},
 	coverage.GatePhase: {
-		politics: true,
 		word:     "phase",
 		question: "in this phase, by its caveats?",
 		asks:     "does the unit exist before or after a ceasefire, and may it stand where it stands?",
 		fails:    "not there in this phase",
-		binding:  "the phase: the nearest unit is not there yet, or may not stand there",
 		why: func(a *approach) string {
 			if a.early() {
 				return a.closest() + "comes only after a ceasefire"
@@ -62,12 +57,10 @@ var gates = [coverage.GateCount]gateRow{
 		tested: phaseTested,
 	},
 	coverage.GateBasing: {
-		politics: true,
 		word:     "bases",
 		question: "has the host opened its bases?",
 		asks:     "has the host opened its bases?",
 		fails:    "host has not agreed",
-		binding:  "basing: the host of the nearest unit has not agreed",
 		why: func(a *approach) string {
 			return a.host() + " has not opened its bases to " + a.unit() + ", " + a.away()
 		},
@@ -75,12 +68,10 @@ var gates = [coverage.GateCount]gateRow{
 		tested: basingTested,
 	},
 	coverage.GateContribution: {
-		politics: true,
 		word:     "sender",
 		question: "does the contributor send it?",
 		asks:     "does the contributor send the unit?",
 		fails:    "contributor has not agreed",
-		binding:  "contribution: whoever would send the nearest unit has not agreed",
 		why: func(a *approach) string {
 			unit := strings.Replace(a.unit(), possessive(a.sender())+" ", "its ", 1)
 			return a.sender() + " has not agreed to send " + unit + ", " + a.away()
@@ -89,12 +80,10 @@ var gates = [coverage.GateCount]gateRow{
 		tested: contributionTested,
 	},
 	coverage.GateAuthorisation: {
-		politics: true,
 		word:     "zone",
 		question: "may it intercept this here?",
 		asks:     "may this kind of target be intercepted here?",
 		fails:    "zone",
-		binding:  "authorisation: the nearest unit may not intercept there",
 		why: func(a *approach) string {
 			return "allies may not intercept there; the nearest unit is " + a.unit() + ", " + a.away()
 		},
@@ -107,7 +96,6 @@ var gates = [coverage.GateCount]gateRow{
 		question: "can it engage at this height?",
 		asks:     "can the system engage this target at this altitude?",
 		fails:    "cannot engage this threat",
-		binding:  "capability: the nearest unit cannot engage this threat",
 		why: func(a *approach) string {
 			return "no unit that may act can engage this threat; the nearest is " + a.unit() + ", " + a.away()
 		},
@@ -119,7 +107,6 @@ var gates = [coverage.GateCount]gateRow{
 		question: "in reach and in view?",
 		asks:     "is the place, with the threat's release range, within reach and in the radar's view?",
 		fails:    "out of reach",
-		binding:  "reach: the nearest unit is too far away or does not see so far",
 		why:      func(a *approach) string { return a.closest() + geometryObstacle(a) },
 		cell: func(a *approach) string {
 			if short := a.verdict().Short; short > 0 {
@@ -134,12 +121,17 @@ var gates = [coverage.GateCount]gateRow{
 		question: "is its station held?",
 		asks:     "is the station of a fighter or an airborne sensor held at least 95 % of the time?",
 		fails:    "station not held",
-		binding:  "readiness: the station of the nearest unit is not held around the clock",
 		why: func(a *approach) string {
+			if a.verdict().TimeShare <= 0 {
+				return a.closest() + "has no time on its station: its fuel leaves none"
+			}
 			return fmt.Sprintf("%s, %s, is on its station %s of the time, and %.0f %% are asked", a.unit(), a.away(),
 				ShareWords(a.verdict().TimeShare), 100*coverage.Held)
 		},
 		cell: func(a *approach) string {
+			if a.verdict().TimeShare <= 0 {
+				return "no time on station"
+			}
 			return "station held " + ShareWords(a.verdict().TimeShare) + " of the time"
 		},
 		tested: readinessTested,
@@ -149,7 +141,6 @@ var gates = [coverage.GateCount]gateRow{
 		question: "is there time?",
 		asks:     "is there time for detection, the order and the flight of the missile?",
 		fails:    "too late",
-		binding:  "time: the nearest unit would be too late",
 		why: func(a *approach) string {
 			return a.closest() + "could not engage in time: that is " + Kilometres(a.verdict().Short) +
 				" farther than the minutes allow"
@@ -167,7 +158,6 @@ var gates = [coverage.GateCount]gateRow{
 		question: "do the rounds last?",
 		asks:     "do the magazines last?",
 		fails:    "rounds run out",
-		binding:  "stocks: the rounds of the nearest unit do not last",
 		why: func(a *approach) string {
 			return fmt.Sprintf("the rounds of %s, %s, do not last %s", a.unit(), a.away(), a.nights())
 		},
@@ -186,14 +176,7 @@ func gateOf(g coverage.Gate) *gateRow {
 
 // DecisionsAlone reports whether the gates of a set are political, all of them, and
 // there is one.
-func DecisionsAlone(set coverage.GateSet) bool {
-	for g := coverage.GateNone + 1; g < coverage.GateCount; g++ {
-		if set.Has(g) && !gates[g].politics {
-			return false
-		}
-	}
-	return set != 0
-}
+func DecisionsAlone(set coverage.GateSet) bool { return set != 0 && set.Physical() == 0 }
 
 // GateWord returns a gate in one plain word, for a narrow column: "reach"; "" for
 // [coverage.GateNone].

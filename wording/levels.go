@@ -40,32 +40,54 @@ func commandWords(s *scenario.Scenario) string {
 	return words
 }
 
+// pictureRow is every wording of whose sensors groups use.
+type pictureRow struct{ words, change, brief string }
+
 // pictures is the table of whose sensors groups use.
-var pictures = map[scenario.Picture]string{
-	scenario.SharedPicture:   "one picture with Ukraine",
-	scenario.SeparatePicture: "separate pictures",
+var pictures = map[scenario.Picture]pictureRow{
+	scenario.SharedPicture: {
+		"one picture with Ukraine", "allies and Ukraine share one picture", "one, with Ukraine",
+	},
+	scenario.SeparatePicture: {"separate pictures", "allies and Ukraine keep separate pictures", "separate"},
 }
 
-// PictureWords returns whose sensors groups use; a picture that is not stated is
-// separate.
-func PictureWords(p scenario.Picture) string {
-	if words, ok := pictures[p]; ok {
-		return words
+// pictureOf returns the row of a picture; one that is not stated is separate.
+func pictureOf(p scenario.Picture) pictureRow {
+	if row, ok := pictures[p]; ok {
+		return row
 	}
 	return pictures[scenario.SeparatePicture]
 }
 
+// PictureWords returns whose sensors groups use.
+func PictureWords(p scenario.Picture) string { return pictureOf(p).words }
+
+// PictureBriefly returns the same in a word or two.
+func PictureBriefly(p scenario.Picture) string { return pictureOf(p).brief }
+
+// approachRow is every wording of the sides from which threats may come.
+type approachRow struct{ words, change, brief string }
+
 // approaches is the table of the sides from which threats may come.
-var approaches = map[scenario.Approach]string{
-	scenario.OutsideAllies: "not over the soil of NATO members at base and high, from any side at low",
-	scenario.AnySide:       "from any side",
+var approaches = map[scenario.Approach]approachRow{
+	scenario.OutsideAllies: {
+		"not over the soil of NATO members at base and high, from any side at low",
+		"threats come not over the soil of NATO members", "not over NATO soil",
+	},
+	scenario.AnySide: {"from any side", "threats come from any side", "from any side"},
 }
 
-// ApproachWords returns from which sides threats may come; one that is not stated is
-// outside the allies.
-func ApproachWords(a scenario.Approach) string {
-	if words, ok := approaches[a]; ok {
-		return words
+// approachOf returns the row of an approach; one that is not stated is outside the
+// allies.
+func approachOf(a scenario.Approach) approachRow {
+	if row, ok := approaches[a]; ok {
+		return row
 	}
 	return approaches[scenario.OutsideAllies]
 }
+
+// ApproachWords returns from which sides threats may come.
+func ApproachWords(a scenario.Approach) string { return approachOf(a).words }
+
+// ApproachBriefly returns the same in a few words.
+func ApproachBriefly(a scenario.Approach) string { return approachOf(a).brief }

@@ -51,9 +51,26 @@ func standoffWords(s *scenario.Scenario, z scenario.Standoff) string {
 	}
 	var names []string
 	for _, code := range z.From {
-		names = append(names, CountrySubject(s, code))
+		names = append(names, KeptFrom(s, code))
 	}
 	return Kilometres(z.Distance) + " from " + Enumerate(names, "nowhere")
+}
+
+// KeptFrom returns ground that aircraft keep away from: a country, a region or an
+// occupied place by its name, occupied ground as a whole; "" is an occupied town that
+// is no place of the scenario.
+func KeptFrom(s *scenario.Scenario, code string) string {
+	switch {
+	case code == "":
+		return "an occupied town"
+	case code == string(scenario.Occupied):
+		return "occupied ground"
+	case s.Place(code) != nil:
+		return Clean(s.Place(code).Name)
+	case s.World != nil && s.World.Region(code) != nil:
+		return RegionName(s, code)
+	}
+	return CountrySubject(s, code)
 }
 
 // ownOrderWords returns [orderWords], and "none" where a host adds no order of its own.

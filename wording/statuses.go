@@ -88,16 +88,10 @@ func StandingVerdict(p *coverage.PlaceThreat) string {
 	return statuses[p.Status].verdict
 }
 
-// PartlyAt reports whether a place is partly covered at an estimate: neither
-// covered nor less than 5 % of it, as its status has it at base.
-func PartlyAt(p *coverage.PlaceThreat, e scenario.Estimate) bool {
-	return p.Points > 0 && !p.CoveredAt(e) && 20*p.Count.At(e) >= p.Points
-}
-
 // PartOf returns how much of a place is covered at an estimate, "84 %", where that
 // is a part of it; "" where all or next to nothing is.
 func PartOf(p *coverage.PlaceThreat, e scenario.Estimate) string {
-	if PartlyAt(p, e) {
+	if p.PartlyAt(e) {
 		return Percent(p.Count.At(e), p.Points)
 	}
 	return ""

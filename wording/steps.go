@@ -36,6 +36,8 @@ func asked(s *scenario.Scenario, c scenario.Switch) string {
 		return fmt.Sprintf("an order within %s min", Number(longest.Minutes()))
 	case scenario.SetLevel:
 		return "command: " + LevelWords(c.Level)
+	case scenario.SetPicture:
+		return PictureWords(c.Picture)
 	case scenario.SetStock:
 		if c.Factor > s.Package.Stockpile.Factor {
 			return "twice the rounds"

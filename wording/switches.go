@@ -38,9 +38,27 @@ func Switch(s *scenario.Scenario, c scenario.Switch) string {
 	case scenario.SetPhase:
 		return phaseOf(c.Phase).change
 	case scenario.SetCaveats:
-		return "the caveats of " + CountrySubject(s, c.Code)
+		return caveatSwitch(s, c)
+	case scenario.SetPicture:
+		return pictureOf(c.Picture).change
+	case scenario.SetApproach:
+		return approachOf(c.Approach).change
+	case scenario.SetStandoff:
+		return "aircraft stay " + standoffWords(s, c.Standoff)
 	}
 	return unitSwitch(s, c)
+}
+
+// caveatSwitch returns what is left of the caveats of a country.
+func caveatSwitch(s *scenario.Scenario, c scenario.SetCaveats) string {
+	if len(c.Caveats) == 0 {
+		return CountrySubject(s, c.Code) + " lifts its caveats"
+	}
+	var bound []string
+	for _, caveat := range c.Caveats {
+		bound = append(bound, caveats[caveat].bound)
+	}
+	return CountrySubject(s, c.Code) + " keeps of its caveats: " + Enumerate(bound, "none")
 }
 
 // unitSwitch returns the words of a switch that changes a unit, and of one

@@ -2,6 +2,7 @@ package wording
 
 import (
 	"fmt"
+	"slices"
 
 	"airumbrella/coverage"
 	"airumbrella/scenario"
@@ -32,9 +33,23 @@ func authorisationTested(s *scenario.Scenario, k *coverage.Reckoning) string {
 	case !a.Classes.Has(class):
 		return "allies may not intercept " + class.Words()
 	case k.Authorised:
-		return "allowed here: zone " + ZoneBriefly(a)
+		return "allowed here: zone " + ZoneBriefly(a) + standoffTested(s, k)
 	}
-	return "outside the zone: " + ZoneBriefly(a)
+	return "outside the zone: " + ZoneBriefly(a) + standoffTested(s, k)
+}
+
+// standoffTested says, for an aircraft that keeps its distance, from what the place lies
+// how far; empty for any other unit.
+func standoffTested(s *scenario.Scenario, k *coverage.Reckoning) string {
+	if k.StandoffNeeded <= 0 && !k.StationBarred {
+		return ""
+	}
+	words := fmt.Sprintf("; the place lies %s from %s, at least %s are asked", Kilometres(k.Standoff),
+		KeptFrom(s, k.StandoffFrom), Kilometres(k.StandoffNeeded))
+	if k.StationBarred {
+		words += "; its station is too near"
+	}
+	return words
 }
 
 // capabilityTested says what the system can engage and at which heights.
@@ -84,17 +99,19 @@ func fighterTested(k *coverage.Reckoning) string {
 	if k.Patrol != nil {
 		words += fmt.Sprintf("; %s from its station", Kilometres(k.Verdict.Distance))
 	}
-	if k.StandoffNeeded > 0 {
-		words += fmt.Sprintf("; keeps %s away from where it may not go, the place is at %s",
-			Kilometres(k.StandoffNeeded), Kilometres(k.Standoff))
-	}
 	return words
 }
+
+// noTimeOnStation is said of an aircraft that uses its fuel up on the way.
+const noTimeOnStation = "its fuel leaves no time on station"
 
 // readinessTested says for how much of the time a station is held.
 func readinessTested(_ *scenario.Scenario, k *coverage.Reckoning) string {
 	if k.Patrol == nil && k.Verdict.TimeShare >= 1 {
 		return "always there: it keeps no station"
+	}
+	if k.Patrol != nil && k.Patrol.OnStation <= 0 {
+		return noTimeOnStation
 	}
 	return fmt.Sprintf("station held %s of the time; %.0f %% are asked", ShareWords(k.Verdict.TimeShare),
 		100*coverage.Held)
@@ -102,7 +119,7 @@ func readinessTested(_ *scenario.Scenario, k *coverage.Reckoning) string {
 
 // timelineTested says how long there is and how long it takes: by its own radar,
 // and by the sensors of others where their tracks are shared.
-func timelineTested(_ *scenario.Scenario, k *coverage.Reckoning) string {
+func timelineTested(s *scenario.Scenario, k *coverage.Reckoning) string {
 	words := fmt.Sprintf("%s needed: reaction %s, order %s, flight at %.0f m/s",
 		Minutes(max(k.Needed, 0)), Minutes(k.Reaction), Minutes(k.AuthDelay), k.Interceptor.MetresPerSecond())
 	if k.Available > 0 {
@@ -115,7 +132,30 @@ func timelineTested(_ *scenario.Scenario, k *coverage.Reckoning) string {
 		words += fmt.Sprintf("; warned %s before by tracks of level %d, which see %s around the place",
 			Minutes(max(k.WarningTime, 0)), k.UsableLevel, Kilometres(k.Warning))
 	}
+	if late := LateTracks(s, k); late != "" {
+		words += "; " + late
+	}
 	return words
+}
+
+// LateTracks names the networks whose tracks a unit uses, and how late they come:
+// "tracks of Ukraine's own network 30 s late"; empty where none helps.
+func LateTracks(s *scenario.Scenario, k *coverage.Reckoning) string {
+	if len(k.Networks) == 0 {
+		return ""
+	}
+	var owners []string
+	for _, u := range k.Networks {
+		owner := CountrySubject(s, s.Units[u].Contributor)
+		if !slices.Contains(owners, possessive(owner)) {
+			owners = append(owners, possessive(owner))
+		}
+	}
+	what := " own network "
+	if len(k.Networks) > 1 {
+		what = " own networks "
+	}
+	return "tracks of " + Enumerate(owners, "") + what + Minutes(k.Latency) + " late"
 }
 
 // stockTested says how many rounds there are and how many are asked for.

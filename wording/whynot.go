@@ -65,11 +65,8 @@ func stopped(r *coverage.Result, p *coverage.PlaceThreat) *approach {
 // decided returns the unit that only decisions stop, with the first of them.
 func decided(r *coverage.Result, d *coverage.Decision) *approach {
 	v := coverage.Verdict{Distance: d.Distance, TimeShare: 1}
-	for g := coverage.GateNone + 1; g < coverage.GateCount; g++ {
-		if d.Gates.Has(g) {
-			v.Gate = g
-			break
-		}
+	if list := d.Gates.List(); len(list) > 0 {
+		v.Gate = list[0]
 	}
 	return &approach{r, d.Unit, v}
 }
@@ -109,8 +106,14 @@ func ToDecide(r *coverage.Result, p *coverage.PlaceThreat) string {
 // DecisionWords returns the decisions that would cover a place in one list:
 // "Norway sends its units and intercepts over the region of Zaporizhzhia".
 func DecisionWords(s *scenario.Scenario, d *coverage.Decision) string {
-	parts := make([]string, len(d.Switches))
-	for i, c := range d.Switches {
+	return SwitchesTogether(s, d.Switches)
+}
+
+// SwitchesTogether returns switches that are thrown together: "Norway sends its units
+// and command at level 2, launch-on-remote".
+func SwitchesTogether(s *scenario.Scenario, list []scenario.Switch) string {
+	parts := make([]string, len(list))
+	for i, c := range list {
 		parts[i] = Switch(s, c)
 	}
 	return Enumerate(parts, "nothing that a switch changes")
@@ -130,10 +133,8 @@ func SetWords(list []scenario.Switch) string {
 
 // GatesOf names the gates of a set in their order.
 func GatesOf(set coverage.GateSet) (names []string) {
-	for g := coverage.GateNone + 1; g < coverage.GateCount; g++ {
-		if set.Has(g) {
-			names = append(names, g.String())
-		}
+	for _, g := range set.List() {
+		names = append(names, g.String())
 	}
 	return names
 }
@@ -225,6 +226,22 @@ func remedyWith(s *scenario.Scenario, m *coverage.Remedy, more string) string {
 		words += ": " + Change(m.Gained) + " people in all"
 	}
 	return words + " (" + m.Status.String() + more + ")"
+}
+
+// SmallestSet returns a set of switches with the status that it gives and what it
+// gains: "Poland opens its bases and a ceasefire: likely, +0.18 M people in all".
+func SmallestSet(s *scenario.Scenario, c *coverage.Change) string {
+	words := SwitchesTogether(s, c.Switches) + ": " + c.Status.String()
+	if c.Gained != 0 {
+		words += ", " + Change(c.Gained) + " people in all"
+	}
+	return words
+}
+
+// NoChange says that no set of switches that was tried covers a place.
+func NoChange(tried int) string {
+	return "No set of one, two or three switches covers it: none found among the " + Plural(tried, "set", "sets") +
+		" tried."
 }
 
 // typed returns how a switch is made on the command line, "" where it is not.

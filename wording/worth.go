@@ -174,31 +174,6 @@ func CarrierSentence(x *worth.Worth, lead int) string {
 	return words
 }
 
-// BindingSentence names the gate that keeps most people from cover against the
-// threat at an index of [worth.Worth.At]; "" where nothing can be said of it.
-func BindingSentence(x *worth.Worth, lead int) string {
-	t := x.At(lead)
-	if len(t.Binding) == 0 || t.Binding[0].People == 0 {
-		switch {
-		case t.Covered == t.Total:
-			return "Everybody counted is covered, so no gate binds."
-		case len(x.Result.Scenario.Units) == 0:
-			return "There is no unit at all, so no gate binds: there is nothing to stop."
-		}
-		return ""
-	}
-	b := t.Binding[0]
-	left := t.Total - t.Covered
-	share := People(b.People) + " of the " + People(left) + " people not covered"
-	switch {
-	case b.People == left:
-		share = "all " + People(left) + " people not covered"
-	case People(b.People) == People(left):
-		share = "nearly all of the " + People(left) + " people not covered"
-	}
-	return fmt.Sprintf("What binds most is %s (%s).", gateOf(b.Gate).binding, share)
-}
-
 // DelaySentence says beyond how many minutes to the order no city keeps allied
 // cover against the threat at an index of [worth.Worth.At], and which minute
 // costs most.

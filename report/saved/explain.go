@@ -33,6 +33,7 @@ type threatReasonsJSON struct {
 	// Remedies are the single changes that would cover the place, the least
 	// demanding first.
 	Remedies []remedyGainJSON  `json:"remedies"`
+	Changes  changesJSON       `json:"changes"`
 	Units    []unitReasonsJSON `json:"units"` // those that cover first, then the nearest to it
 }
 
@@ -71,7 +72,8 @@ func Explanation(x *subject.Explanation, _ subject.View) any {
 			ID: wording.Clean(r.At(t.Threat).Threat.ID), Status: pt.Status.String(),
 			Why: wording.WhyNot(r, x.Place, t.Threat), Decide: worded(wording.ToDecide(r, pt)),
 			Build: worded(wording.ToBuild(r, pt)), Helps: worded(wording.WhatHelps(r.Scenario, pt)),
-			Remedies: savedRemedies(r.Scenario, t.Remedies), Units: []unitReasonsJSON{},
+			Remedies: savedRemedies(r.Scenario, t.Remedies), Changes: savedChanges(r.Scenario, &t.Changes),
+			Units: []unitReasonsJSON{},
 		}
 		for k := range t.Reckonings.At(r.Lead) {
 			reasons.Units = append(reasons.Units, unitReasons(r.Scenario, t, t.Reckonings.At(r.Lead)[k].Unit))
@@ -133,6 +135,24 @@ func savedRemedies(s *scenario.Scenario, list []coverage.Remedy) []remedyGainJSO
 	for i := range list {
 		m := &list[i]
 		saved[i] = remedyGainJSON{setsOf(m.Switch), wording.Switch(s, m.Switch), m.Status.String(), m.Gained}
+	}
+	return saved
+}
+
+// changesJSON is the smallest sets of one, two or three switches that would cover the
+// place, at most five.
+type changesJSON struct {
+	Sets  []remedyGainJSON `json:"sets"`
+	Tried int              `json:"tried"` // sets; without sets, none was found among them
+}
+
+func savedChanges(s *scenario.Scenario, c *coverage.Changes) changesJSON {
+	saved := changesJSON{Sets: make([]remedyGainJSON, len(c.Sets)), Tried: c.Tried}
+	for i := range c.Sets {
+		one := &c.Sets[i]
+		saved.Sets[i] = remedyGainJSON{
+			setsOf(one.Switches...), wording.SwitchesTogether(s, one.Switches), one.Status.String(), one.Gained,
+		}
 	}
 	return saved
 }

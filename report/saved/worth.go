@@ -9,7 +9,7 @@ import (
 )
 
 // worthFormat names the JSON of who carries what.
-const worthFormat = "airumbrella/worth/1"
+const worthFormat = "airumbrella/worth/2"
 
 // worthJSON is the JSON of who carries what; people at the base estimate.
 type worthJSON struct {
@@ -80,12 +80,14 @@ type delayJSON struct {
 	Covered int `json:"covered"`
 }
 
-// bindingJSON is whom a gate keeps from cover; its gate is null where the
-// nearest unit is there part of the time.
+// bindingJSON is what stands between some people and cover; the people of all causes
+// add up to those not covered.
 type bindingJSON struct {
-	Gate   *string `json:"gate"`
-	People int     `json:"people"`
-	Places int     `json:"places"`
+	Cause     string   `json:"cause"`
+	Decisions []string `json:"decisions"` // the political gates that must open; empty but for a decision
+	Gate      *string  `json:"gate"`      // the first of them, or the physical gate; null where no unit can engage
+	People    int      `json:"people"`
+	Places    int      `json:"places"` // not covered, most of whose people it keeps
 }
 
 // openJSON is what the open promises would bring.
@@ -217,7 +219,10 @@ func savedCarried(x *worth.Worth, amount int) carriedJSON {
 		s.Delay[m] = delayJSON{m, covered}
 	}
 	for i, b := range t.Binding {
-		s.Binding[i] = bindingJSON{People: b.People, Places: b.Places}
+		s.Binding[i] = bindingJSON{
+			Cause: b.Cause.String(), Decisions: append([]string{}, wording.GatesOf(b.Decisions)...),
+			People: b.People, Places: b.Places,
+		}
 		if b.Gate != coverage.GateNone {
 			s.Binding[i].Gate = worded(b.Gate.String())
 		}

@@ -29,6 +29,9 @@ type ThreatExplanation struct {
 	// Remedies are the single changes that would cover the place, by
 	// [coverage.Remedies]; empty: none, or not asked.
 	Remedies []coverage.Remedy
+	// Changes are the smallest sets of switches that would cover the place, by
+	// [coverage.SmallestChanges]; none tried: not asked.
+	Changes coverage.Changes
 }
 
 // NewExplanation puts an explanation together: the reckonings of
@@ -341,16 +344,18 @@ func (x *Explanation) gateTable(p *Document, t *ThreatExplanation, u *scenario.U
 	p.tabulate(columns, rows)
 }
 
-// gateVerdict returns what came of a gate, each asked on its own.
+// gateVerdict returns what came of a gate, each asked on its own, with its margin where
+// it is measured: "holds by 26 s of 17 min".
 func gateVerdict(k *coverage.Reckoning, g coverage.Gate) string {
-	v := k.Verdict
-	switch {
-	case !k.Failing.Has(g):
-		return "holds"
-	case g == v.Gate && v.ShortMeasured() && v.Short > 0:
-		return "FAILS by " + wording.Kilometres(v.Short)
+	verdict := "holds"
+	if k.Failing.Has(g) {
+		verdict = "FAILS"
 	}
-	return "FAILS"
+	i := slices.IndexFunc(k.Margins, func(m coverage.Margin) bool { return m.Gate == g })
+	if i < 0 || k.Margins[i].Value < 0 != k.Failing.Has(g) {
+		return verdict
+	}
+	return verdict + wording.MarginOf(&k.Margins[i])
 }
 
 // appendFact adds the row of a fact, unless no reckoning has it.
@@ -398,20 +403,50 @@ func unitVerdict(k *coverage.Reckoning) string {
 	return strings.Join(names, ", ")
 }
 
-// helps says which single changes would cover the place against a threat: the
-// list of them where they were asked for, else the one that the result knows.
+// helps says which changes would cover the place against a threat: the lists of them
+// where they were asked for, else the one that the result knows.
 func (x *Explanation) helps(p *Document, t *ThreatExplanation) {
-	pt := x.Place.At(t.Threat)
-	if pt.CoveredAt(scenario.Base) || len(t.Remedies) == 0 {
-		p.say(wording.WhatHelps(x.Result.Scenario, pt))
+	pt, s := x.Place.At(t.Threat), x.Result.Scenario
+	sets := t.Together()
+	if pt.CoveredAt(scenario.Base) || len(t.Remedies) == 0 && t.Changes.Tried == 0 {
+		p.say(wording.WhatHelps(s, pt))
 		return
 	}
-	p.say("What would cover it, one change at a time, the least demanding first:")
-	items := make([]string, len(t.Remedies))
-	for i := range t.Remedies {
-		items[i] = remedyItem(x.Result.Scenario, &t.Remedies[i])
+	if len(t.Remedies) > 0 {
+		p.say("What would cover it, one change at a time, the least demanding first:")
+		items := make([]string, len(t.Remedies))
+		for i := range t.Remedies {
+			items[i] = remedyItem(s, &t.Remedies[i])
+		}
+		p.list(items)
 	}
-	p.list(items)
+	switch {
+	case len(t.Changes.Sets) == 0 && t.Changes.Tried > 0 && len(t.Remedies) > 0:
+		return
+	case len(t.Changes.Sets) == 0 && t.Changes.Tried > 0:
+		p.say(wording.NoChange(t.Changes.Tried))
+	case len(sets) > 0:
+		words := "The smallest sets of switches that would cover it:"
+		if len(t.Remedies) > 0 {
+			words = "Or by other switches:"
+		}
+		p.say(words)
+		items := make([]string, len(sets))
+		for i := range sets {
+			items[i] = wording.Capital(wording.SmallestSet(s, &sets[i])) + "; " + wording.SetWords(sets[i].Switches)
+		}
+		p.list(items)
+	}
+}
+
+// Together returns the smallest sets of switches without those that are among the
+// single changes.
+func (t *ThreatExplanation) Together() []coverage.Change {
+	return slices.DeleteFunc(slices.Clone(t.Changes.Sets), func(c coverage.Change) bool {
+		return len(c.Switches) == 1 && slices.ContainsFunc(t.Remedies, func(m coverage.Remedy) bool {
+			return m.Switch.String() == c.Switches[0].String()
+		})
+	})
 }
 
 // remedyItem returns one change with what it gives and the flag that makes it.

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 	"strconv"
+	"strings"
 	"time"
 
 	"airumbrella/coverage"
@@ -45,6 +46,7 @@ var facts = [...]fact{
 		func(k reckoned) quantity { return yesFact(k.Authorised) }},
 	{coverage.GateAuthorisation, "standoff_km", "  from those it keeps away from",
 		func(k reckoned) quantity { return lengthFact(k.Standoff) }},
+	{coverage.GateAuthorisation, "standoff_from", "  of which the nearest is", standoffFromFact},
 	{coverage.GateAuthorisation, "standoff_needed_km", "  must be at least",
 		func(k reckoned) quantity { return lengthFact(k.StandoffNeeded) }},
 	{coverage.GateAuthorisation, "station_barred", "  its station is too near to them", stationBarredFact},
@@ -84,8 +86,7 @@ var facts = [...]fact{
 	{coverage.GateGeometry, "in_sector", "  inside the radar's sector", sectorFact},
 	{coverage.GateReadiness, "station_km", "  its base to its station",
 		patrolFact(func(p *coverage.Patrol) quantity { return distanceFact(p.Distance) })},
-	{coverage.GateReadiness, "on_station_s", "  time on station",
-		patrolFact(func(p *coverage.Patrol) quantity { return timeFact(p.OnStation) })},
+	{coverage.GateReadiness, "on_station_s", "  time on station", patrolFact(onStationFact)},
 	{coverage.GateReadiness, "cycle_s", "  cycle of one aircraft",
 		patrolFact(func(p *coverage.Patrol) quantity { return timeFact(p.Cycle) })},
 	{coverage.GateReadiness, "fleet", "  aircraft needed around the clock",
@@ -103,6 +104,9 @@ var facts = [...]fact{
 	{coverage.GateTimeline, "warning_s", "  time from that warning",
 		warnedOnly(func(k reckoned) quantity { return timeFact(k.WarningTime) })},
 	{coverage.GateTimeline, "sensors", "  the point is seen by", sensorsFact},
+	{coverage.GateTimeline, "networks", "  and by the tracks of", networksFact},
+	{coverage.GateTimeline, "latency_s", "    which come late by",
+		func(k reckoned) quantity { return timeFact(k.Latency) }},
 	{coverage.GateTimeline, "needed_s", "  time needed, of which",
 		groundOnly(func(k reckoned) quantity { return timeFact(k.Needed) })},
 	{coverage.GateTimeline, "reaction_s", "    reaction", func(k reckoned) quantity { return timeFact(k.Reaction) }},
@@ -331,6 +335,33 @@ func countFact(n int) quantity { return quantity{wording.Grouped(n), n, n > 0} }
 
 func roundsFact(n float64) quantity {
 	return quantity{wording.Decimal(wording.Tenth(n)), wording.Tenth(n), finite(n)}
+}
+
+// onStationFact returns the time on station; none where the fuel leaves none.
+func onStationFact(p *coverage.Patrol) quantity {
+	q := timeFact(p.OnStation)
+	if p.OnStation <= 0 {
+		q.words = "none: its fuel leaves none"
+	}
+	return q
+}
+
+// standoffFromFact names the nearest ground that an aircraft keeps away from.
+func standoffFromFact(k reckoned) quantity {
+	if k.Standoff <= 0 {
+		return quantity{}
+	}
+	return quantity{wording.KeptFrom(k.scenario, k.StandoffFrom), wording.Clean(k.StandoffFrom), true}
+}
+
+// networksFact names the networks whose tracks are used; JSON has their ids.
+func networksFact(k reckoned) quantity {
+	ids, names := make([]string, 0, len(k.Networks)), make([]string, 0, len(k.Networks))
+	for _, u := range k.Networks {
+		ids = append(ids, wording.Clean(k.scenario.Units[u].ID))
+		names = append(names, wording.Clean(k.scenario.Units[u].Title()))
+	}
+	return quantity{strings.Join(names, ", "), ids, len(ids) > 0}
 }
 
 func stationBarredFact(k reckoned) quantity {

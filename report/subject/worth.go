@@ -5,7 +5,6 @@ import (
 	"slices"
 	"strings"
 
-	"airumbrella/coverage"
 	"airumbrella/coverage/worth"
 	"airumbrella/scenario"
 	"airumbrella/wording"
@@ -159,41 +158,52 @@ func conditionsSection(p *Document, x *worth.Worth, lead int) {
 	p.say(wording.ChainSentence(t, x, lead))
 }
 
-// bindingSection counts whom each gate keeps from cover.
+// bindingSection says what stands between people and cover; the rows add up to all
+// who are not covered.
 func bindingSection(p *Document, x *worth.Worth, lead int) {
 	amounts := append([]int{lead}, otherAmounts(x, lead)...)
-	columns := []Head{{Title: "WHAT STOPS THE NEAREST UNIT", Max: 34}}
-	var gates []coverage.Gate
+	columns := []Head{{Title: "WHAT STANDS BETWEEN", Max: 44}}
+	var causes []worth.Binding
 	for _, a := range amounts {
 		columns = append(
 			columns,
 			Head{Title: strings.ToUpper(wording.ThreatLabel(&x.Result.At(a).Threat)), Right: true},
 		)
 		for _, b := range x.At(a).Binding {
-			if b.People > 0 && !slices.Contains(gates, b.Gate) {
-				gates = append(gates, b.Gate)
+			if b.People > 0 && peopleBound(causes, &b) < 0 {
+				causes = append(causes, b)
 			}
 		}
 	}
-	var rows [][]string
-	for _, g := range gates {
-		row := []string{wording.GateWords(g)}
-		for _, a := range amounts {
-			people := 0
-			for _, b := range x.At(a).Binding {
-				if b.Gate == g {
-					people = b.People
-				}
-			}
-			row = append(row, wording.People(people))
-		}
-		rows = append(rows, row)
-	}
-	if len(rows) == 0 {
+	if len(causes) == 0 {
 		return
 	}
-	p.heading("What keeps people from cover: the gate that stops the nearest unit, people not covered")
-	p.tabulate(columns, rows)
+	rows := make([][]string, len(causes), len(causes)+1)
+	total := []string{"all not covered"}
+	for i := range causes {
+		rows[i] = []string{wording.Cause(&causes[i])}
+		for _, a := range amounts {
+			rows[i] = append(rows[i], wording.People(max(peopleBound(x.At(a).Binding, &causes[i]), 0)))
+		}
+	}
+	for _, a := range amounts {
+		total = append(total, wording.People(x.At(a).Total-x.At(a).Covered))
+	}
+	p.heading("What stands between people and cover, in people not covered")
+	p.say("A decision: with it alone some unit would cover them. The other rows say what the unit that comes " +
+		"nearest, of those that may act, lacks first.")
+	p.tabulate(columns, append(rows, total))
+}
+
+// peopleBound returns how many people a cause keeps from cover; -1 where it is not in
+// the list.
+func peopleBound(list []worth.Binding, of *worth.Binding) int {
+	for i := range list {
+		if list[i].Cause == of.Cause && list[i].Decisions == of.Decisions {
+			return list[i].People
+		}
+	}
+	return -1
 }
 
 // listedUnits is how many units and bases are listed.

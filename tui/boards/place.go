@@ -17,26 +17,58 @@ type Place struct {
 	*shown.Answer
 	Names   *shown.Places
 	Place   int
-	Remedy  *coverage.Remedy // the smallest change that would cover it; nil: none
-	Known   bool             // the remedy is; else it is being looked for
-	CanTry  bool             // a switch makes it
-	At      screen.Rect      // the rows below the map
+	Whys    []coverage.Why    // by threat, why it is not assured; where the result leaves that out
+	Remedy  *coverage.Remedy  // the smallest single change that would cover it; nil: none
+	Known   bool              // both are; else they are being looked for
+	Changes *coverage.Changes // the smallest sets of switches; nil: being looked for
+	CanTry  bool              // a switch makes it
+	At      screen.Rect       // the rows below the map
 	Palette *screen.Palette
 }
 
 // TryRemedy is what a click on the button at the end of a change asks for.
 type TryRemedy struct{}
 
+// at is the verdict on the place against a threat, with why it is not assured; known is
+// false while that is being looked for.
+func (d *Place) at(threat int) (pt coverage.PlaceThreat, known bool) {
+	pr := &d.Result.Places[d.Place]
+	pt = *pr.At(threat)
+	if threat >= len(pr.Threats) {
+		threat = pr.WorstOf
+	}
+	if threat >= 0 && threat < len(d.Whys) {
+		pt.Why = d.Whys[threat]
+		return pt, true
+	}
+	return pt, len(d.Scenario.Units) == 0 || pt.Nearest != nil || pt.ByDecision != nil
+}
+
 // remedied is the verdict on the place with its remedy; known is false while the
 // remedy is being looked for.
 func (d *Place) remedied() (pt coverage.PlaceThreat, known bool) {
-	pt = *d.Result.Places[d.Place].At(d.Threat)
+	pt, _ = d.at(d.Threat)
 	if len(d.Scenario.Units) == 0 || pt.CoveredAt(scenario.Base) {
 		return pt, true
 	}
 	pt.Remedy = d.Remedy
 	return pt, d.Known
 }
+
+// reason is who covers the place against a threat, or what keeps it from being covered.
+func (d *Place) reason(threat int) string {
+	pt, known := d.at(threat)
+	switch {
+	case pt.CoveredAt(d.Estimate):
+		return "by " + d.UnitNames(pt.Units)
+	case !known:
+		return lookingFor
+	}
+	return wording.WhyAlone(d.Result, &pt)
+}
+
+// lookingFor stands where an answer is not known yet.
+const lookingFor = "looking for it …"
 
 // Draw explains the place below the map.
 func (d *Place) Draw(c *screen.Canvas) {
@@ -143,7 +175,7 @@ func (d *Place) drawSentence(c *screen.Canvas, r screen.Rect, s sentence) int {
 // only perhaps, and what would change that.
 func (d *Place) explanation() []sentence {
 	pr := &d.Result.Places[d.Place]
-	pt := pr.At(d.Threat)
+	pt, told := d.at(d.Threat)
 	var list []sentence
 	if pt.Depth.Base > 0 {
 		words := shown.DepthWords(pt.Depth)
@@ -153,14 +185,18 @@ func (d *Place) explanation() []sentence {
 		list = append(list, sentence{lead: "Covered by", words: words + "."})
 	}
 	if pt.Status == coverage.Assured {
-		return append(list, sentence{words: wording.WhyNot(d.Result, pr, d.Threat)})
+		words := wording.Opening(d.Result, pr, d.Threat) + " " + wording.MarginSentence(pt.Margin)
+		return append(list, sentence{words: strings.TrimSpace(words)})
 	}
-	list = append(list, whyNot(d.Result, pt)...)
+	if !told {
+		return append(list, sentence{lead: wording.StatusWhy(pt.Status), words: lookingFor})
+	}
+	list = append(list, whyNot(d.Result, &pt)...)
 	remedied, known := d.remedied()
 	if !known {
-		return append(list, sentence{lead: wording.SmallestChange + ":", words: "looking for it …"})
+		return append(list, sentence{lead: wording.SmallestChange + ":", words: lookingFor})
 	}
-	helps := helpsOnScreen(d.Scenario, &remedied)
+	helps := d.helps(&remedied)
 	if helps.lead == "" && pt.CoveredAt(d.Estimate) {
 		return list // that nothing covers it would mislead
 	}
@@ -187,13 +223,34 @@ func whyNot(r *coverage.Result, pt *coverage.PlaceThreat) (list []sentence) {
 	return list
 }
 
-// helpsOnScreen is what would help, without the option of the command line that
-// does it: here a key does.
-func helpsOnScreen(s *scenario.Scenario, pt *coverage.PlaceThreat) sentence {
-	if m := pt.Remedy; m != nil {
-		return sentence{lead: wording.SmallestChange + ":", words: wording.Remedy(s, m) + "."}
+// helps is what would help, without the option of the command line that does it: here a
+// key does. Where no single change helps it is the smallest set of switches.
+func (d *Place) helps(pt *coverage.PlaceThreat) sentence {
+	s := d.Scenario
+	switch none := wording.WhatHelps(s, pt); {
+	case pt.Remedy != nil:
+		return sentence{lead: wording.SmallestChange + ":", words: wording.Remedy(s, pt.Remedy) + "."}
+	case none == "" || d.Changes != nil && d.Changes.Tried == 0:
+		return sentence{words: none}
+	case d.Changes == nil:
+		return sentence{words: "No single change covers it; looking for two or three together …"}
+	case len(d.Changes.Sets) == 0:
+		return sentence{words: wording.NoChange(d.Changes.Tried)}
 	}
-	return sentence{words: wording.WhatHelps(s, pt)}
+	return sentence{lead: "Smallest changes:", words: wording.SmallestSet(s, &d.Changes.Sets[0]) + "."}
+}
+
+// sets lists the smallest sets of switches, where there are some beside the single
+// change that is told already.
+func (d *Place) sets() []string {
+	if d.Changes == nil || len(d.Changes.Sets) == 0 || len(d.Changes.Sets) == 1 && d.Remedy != nil {
+		return nil
+	}
+	list := []string{"The smallest sets of switches that would cover it " + d.againstOne() + ":"}
+	for i := range d.Changes.Sets {
+		list = append(list, "- "+wording.Capital(wording.SmallestSet(d.Scenario, &d.Changes.Sets[i])))
+	}
+	return list
 }
 
 // TryWords are the button at the end of a change that a switch makes.

@@ -12,7 +12,7 @@ import (
 // DrawPage shows the place against every threat in a box.
 func (d *Place) DrawPage(c *screen.Canvas, r screen.Rect) {
 	p, pr := d.Palette, &d.Result.Places[d.Place]
-	n, foot := len(pr.Threats), d.foot()
+	n, foot := len(pr.Threats), d.foot(r.W)
 	foot = foot[:min(max(r.H-2-2*n, 0), len(foot))] // the threats come first
 	c.Button(r, nil)
 	c.Box(r, d.Names.Printed[d.Place]+", against every threat", d.Palette)
@@ -31,7 +31,7 @@ func (d *Place) DrawPage(c *screen.Canvas, r screen.Rect) {
 		c.Text(r.X+4, y, min(status-1, end), wording.Capital(wording.ThreatTitle(threat)), p.Style(screen.RolePlain))
 		c.Text(status, y, end, wording.Standing(pt), st)
 		c.Text(status+13, y, end, depth, p.Style(screen.RoleDim))
-		c.Text(r.X+4, y+1, end, d.Reason(pr, i), p.Style(screen.RoleDim))
+		c.Text(r.X+4, y+1, end, d.reason(i), p.Style(screen.RoleDim))
 		y += 2
 	}
 	for i, words := range foot {
@@ -39,12 +39,30 @@ func (d *Place) DrawPage(c *screen.Canvas, r screen.Rect) {
 	}
 }
 
-// PageHeight is the height of the box: two rows for each threat and, where there
-// is room for it, a blank one.
-func (d *Place) PageHeight() int { return 2*len(d.Scenario.Threats) + len(d.foot()) + 3 }
+// PageHeight is the height of the box of a width: two rows for each threat and, where
+// there is room for it, a blank one.
+func (d *Place) PageHeight(width int) int { return 2*len(d.Scenario.Threats) + len(d.foot(width)) + 3 }
 
-// foot is what else is known of the place.
-func (d *Place) foot() []string {
+// foot is what else is known of the place, as rows of a box of a width.
+func (d *Place) foot(width int) (rows []string) {
+	for _, words := range d.known() {
+		rows = append(rows, screen.Wrap(words, max(width-4, 1))...)
+	}
+	return rows
+}
+
+// againstOne is the threat that the answers about the place are about: the one shown, or
+// the place's worst.
+func (d *Place) againstOne() string {
+	threat := d.Threat
+	if pr := &d.Result.Places[d.Place]; threat >= len(pr.Threats) && pr.WorstOf >= 0 {
+		threat = pr.WorstOf
+	}
+	return "against " + wording.ThreatPhrase(&d.Result.At(threat).Threat)
+}
+
+// known is what else is known of the place.
+func (d *Place) known() []string {
 	pr := &d.Result.Places[d.Place]
 	region := screen.Clean(pr.Place.Region)
 	if w := d.Scenario.World; w != nil && w.Region(pr.Place.Region) != nil {
@@ -57,10 +75,17 @@ func (d *Place) foot() []string {
 		foot = append(foot, "if granted, every offered and open promise kept: "+
 			wording.StatusWithShare(granted.Status, granted.Count.Base, pt.Points)+" "+d.Against())
 	}
-	if remedied, known := d.remedied(); known && d.At.H < 3 { // it has no room below
-		if helps := helpsOnScreen(d.Scenario, &remedied); helps.words != "" {
+	remedied, known := d.remedied()
+	if known && d.At.H < 3 { // it has no room below
+		if helps := d.helps(&remedied); helps.words != "" {
 			foot = append([]string{strings.TrimSpace(helps.lead + " " + helps.words)}, foot...)
 		}
+	}
+	if words := wording.MarginSentence(remedied.Margin); words != "" {
+		foot = append([]string{wording.Capital(d.againstOne()) + " " + strings.ToLower(words[:1]) + words[1:]}, foot...)
+	}
+	if known {
+		foot = append(foot, d.sets()...)
 	}
 	return foot
 }

@@ -10,9 +10,10 @@ import (
 	"airumbrella/wording"
 )
 
-// worthRow is a promise with what it is worth in people, or a heading, or a
-// note.
+// worthRow is a promise with what it is worth in people, or a cause with whom it
+// keeps from cover, or a heading, or a note.
 type worthRow struct {
+	cause         bool // name stands between share people and cover, of loss.Base who lack it
 	heading, note string
 	name          string
 	loss          scenario.Triple[int] // low and high are those of base where they were not measured
@@ -34,7 +35,7 @@ func (b *Page) worthPage() worthPage {
 	threat := b.ThreatIn(x.Result.Scenario)
 	page := worthPage{rows: b.worthRows(threat)}
 	for _, row := range page.rows {
-		if !row.own {
+		if !row.own && !row.cause {
 			page.full = max(page.full, row.loss.Low, row.loss.Base, row.loss.High, row.share)
 		}
 	}
@@ -109,10 +110,28 @@ func (b *Page) worthRows(threat int) []worthRow {
 			return wording.Sender(s, share.ID)
 		})...)
 	rows = append(rows, worthRow{heading: "ON WHOSE SOIL"})
-	return append(rows, shareRows(t.Hosts.Shares, w.Low.Hosts, w.High.Hosts, threat, true,
+	rows = append(rows, shareRows(t.Hosts.Shares, w.Low.Hosts, w.High.Hosts, threat, true,
 		func(share *worth.Share) string {
 			return wording.Soil(s, share.ID)
 		})...)
+	return append(rows, causeRows(t)...)
+}
+
+// causeRows are what stands between people and cover, with how many.
+func causeRows(t *worth.Threat) []worthRow {
+	var rows []worthRow
+	for i := range t.Binding {
+		if b := &t.Binding[i]; b.People > 0 {
+			rows = append(rows, worthRow{
+				cause: true, name: wording.Capital(wording.CauseBriefly(b)), share: b.People,
+				loss: scenario.Same(t.Total - t.Covered),
+			})
+		}
+	}
+	if len(rows) > 0 {
+		rows = slices.Insert(rows, 0, worthRow{heading: "WHAT KEEPS " + wording.People(t.Total-t.Covered) + " FROM COVER"})
+	}
+	return rows
 }
 
 // shareRows are the rows of one group. Of countries only those that carry
@@ -210,6 +229,10 @@ func (b *Page) drawWorth(c *screen.Canvas) {
 			first = false
 			continue
 		}
+		if row.cause {
+			b.drawCauseRow(c, line, k, row)
+			continue
+		}
 		b.drawWorthRow(c, line, k, row, page.full)
 	}
 	foot := screen.NewRect(page.table.X, min(page.table.Bottom(), page.table.Y+len(page.rows)+1), page.table.W, 1)
@@ -301,6 +324,21 @@ func (b *Page) drawWorthRow(c *screen.Canvas, r screen.Rect, k worthColumns, row
 		return
 	}
 	c.TextRight(x, r.Y, x+k.share, wording.People(row.share), figure)
+}
+
+// drawCauseRow draws what stands between people and cover: how many of those who lack
+// it, in figures and where there is room as a bar.
+func (b *Page) drawCauseRow(c *screen.Canvas, r screen.Rect, k worthColumns, row *worthRow) {
+	style := b.Palette.Style(screen.RolePlain)
+	if k.bar == 0 {
+		c.Text(r.X, r.Y, r.Right()-worthShareWidth-1, row.name, style)
+		c.TextRight(r.Right()-worthShareWidth, r.Y, r.Right(), wording.People(row.share), style)
+		return
+	}
+	x := r.X + k.name + k.bar + k.loss + 3 // where the bars of fair shares begin
+	c.Text(r.X, r.Y, x-1, row.name, style)
+	c.SpanBar(screen.NewRect(x, r.Y, k.bar, 1), 0, row.share, row.share, row.loss.Base, b.Palette)
+	c.Text(x+k.bar+1, r.Y, r.Right(), wording.People(row.share), style)
 }
 
 // peopleRange is people with the range over the estimates: "1.5 M [0-2.1 M]",

@@ -141,12 +141,3 @@ func (a *Answer) Left(places ...int) int {
 	}
 	return people
 }
-
-// Reason is who covers a place, or what keeps it from being covered.
-func (a *Answer) Reason(pr *coverage.PlaceResult, threat int) string {
-	pt := pr.At(threat)
-	if pt.CoveredAt(a.Estimate) {
-		return "by " + a.UnitNames(pt.Units)
-	}
-	return wording.WhyAlone(a.Result, pt)
-}

@@ -73,6 +73,14 @@ func ruleRows(s *scenario.Scenario) []Promise {
 			nights := []int{0, 1, 3, 7, 14, 30, 90, 365}
 			return scenario.SetNights{Nights: next(nights, nearestIndex(nights, p.Stockpile.Nights), by)}
 		}},
+		{Name: "Picture", Value: wording.PictureBriefly(p.C2.Picture), Step: func(by int) scenario.Switch {
+			pictures := []scenario.Picture{scenario.SeparatePicture, scenario.SharedPicture}
+			return scenario.SetPicture{Picture: next(pictures, max(slices.Index(pictures, p.C2.Picture), 0), by)}
+		}},
+		{Name: "Raids", Value: wording.ApproachBriefly(s.Approach), Step: func(by int) scenario.Switch {
+			sides := scenario.Approaches[:]
+			return scenario.SetApproach{Approach: next(sides, max(slices.Index(sides, s.Approach), 0), by)}
+		}},
 	}
 }
 
