@@ -249,7 +249,8 @@ func savedCases(l *list) {
 }
 
 // firstEdition is a small report as the first edition of the model wrote it.
-const firstEdition = `{"format": "airumbrella/report/1", "scenario": {"name": "Older"}, "options": {},
+const firstEdition = `{"format": "airumbrella/report/1", "scenario": {"name": "Older"},
+"options": {"cell_km": 2, "terrain": "smooth-earth"},
 "threats": [{"id": "ballistic", "population": {"total": 9, "low": 0, "base": 9, "high": 9},
  "places": {"total": 0, "low": 0, "base": 0, "high": 0}}],
 "places": [{"id": "kyiv", "name": "Kyiv", "kind": "city", "counted": true, "population": 9,
