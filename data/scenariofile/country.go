@@ -37,9 +37,12 @@ const countryAccepted = "a two-letter country code such as RO"
 
 // country reports whether the node's text is a country code, and says what is
 // meant where it is not.
-func (d *decoder) country(n *node) bool {
+func (d *decoder) country(n *node) bool { return d.countryOr(n, countryAccepted) }
+
+// countryOr is country where a fault names what else is accepted.
+func (d *decoder) countryOr(n *node, accepted string) bool {
 	if n.form != scalar {
-		d.refuse(n, WrongForm, countryAccepted, "country code")
+		d.refuse(n, WrongForm, accepted, "country code")
 		return false
 	}
 	if data.IsCountry(n.text) {
@@ -53,7 +56,7 @@ func (d *decoder) country(n *node) bool {
 		names := countryNames()
 		code = names[d.faults.nearest(n.text, slices.Sorted(maps.Keys(names)))]
 	}
-	d.misspelt(n, Unknown, code, countryAccepted, "country")
+	d.misspelt(n, Unknown, code, accepted, "country")
 	return false
 }
 

@@ -153,7 +153,7 @@ func (d *decoder) keptClear(n *node) bool {
 	switch {
 	case n.scalarText() == occupiedGround:
 		return true
-	case !d.country(n):
+	case !d.countryOr(n, countryAccepted+", or "+occupiedGround):
 		return false
 	case data.World().Country(n.text) == nil:
 		d.refuse(n, NoTerritory, accepted, n.text)

@@ -84,6 +84,15 @@ systems.nasams.ceiling systems.nasams.ceiling=5 systems.nasams.reach.drone=-1km
 systems.nasams.ceiling=[3km,2km,1km] systems.f-15e.ceiling=1km
 bases.LRCK.at=28.5,44.4 bases.LRCK.country=BG bases.NONE.at=30,46 name=Renamed about=changed as_of=2026-01-01
 as_of=soon source=[mine]
+hosts.PL=offered contributors.FR=offered
+c2.picture=shared c2.picture=separate c2.picture=common
+approach=any approach=outside-allies approach=north
+light_layer=0.5 light_layer.drone=[0.2,0.4,0.6] light_layer.drone=2 light_layer={} light_layer.drone=0
+authorisation.standoff.from=[RU,occupied] authorisation.standoff.from=[steppe]
+systems.network.below=300m systems.network.latency=2m systems.network.covers=[UA-46] systems.network.covers=[UA-99]
+systems.nasams.radar.reference.range=60km systems.nasams.radar.sees=[drone]
+systems.nasams.kill=0 systems.nasams.channels=0 systems.nasams.min_range=200km
+threats.aircraft.release=[30km,40km,50km] threats.drone-low.rcs=1
 version=2 extends=veto remove={units:[us-black-sea]} nothing=1 =1 x noise.here=2 hots.PL=granted
 `)
 
@@ -115,6 +124,9 @@ func setCases(l *list) {
 			"--set authorisation.zone=all",
 		"--set places.control=all --set places.min_population=0 --threat ballistic",
 		"--set threats=[aircraft] --threat ballistic",
+		"--set authorisation.standoff=150km --set authorisation.standoff.from=[RU,occupied]",
+		"--set c2=3 --set c2.picture=shared", "--set phase=now --set hosts.PL=offered",
+		"--set hosts.PL=offered --set hosts.PL.probability=0.6 --set contributors.FR=offered",
 	} {
 		l.typed("set/several", "report --format line "+line, "show "+line)
 	}

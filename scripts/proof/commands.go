@@ -46,7 +46,7 @@ func reportCases(l *list) {
 		"report --no-color", "report --quiet", "report no-fly --threat aircraft --estimate high --cell 4km",
 	)
 	l.add("report/require_with_blanks", "report", "--format", "line", "--require",
-		"Bila Tserkva : cruise-missile >= possible")
+		"Kryvyi Rih : cruise-missile >= partly")
 	for _, f := range append(slices.Clone(textFormats), "svg") {
 		c := l.add("report/to_a_file/"+f, "report", "veto", "--format", f, "--output", "out")
 		c.keep = []string{"out"}
@@ -232,6 +232,9 @@ func savedCases(l *list) {
 		"compare no-umbrella a.json --set c2=1",
 		"compare a.json no-umbrella --threat ballistic", "compare a.json", "report a.json", "validate a.json",
 		"compare a.json a.json")
+	first := l.add("saved/the_first_edition")
+	first.steps = steps("compare a.json no-umbrella", "compare veto a.json --format json", "compare a.json a.json")
+	first.files = []file{written("a.json", firstEdition)}
 	l.add("saved/parts").steps = steps("report veto --threat ballistic --format json -o a.json",
 		"compare a.json veto", "compare no-fly a.json --format csv")
 	for name, text := range map[string]string{
@@ -244,6 +247,15 @@ func savedCases(l *list) {
 		l.add("saved/bad/"+name, "compare", "bad.json", "no-umbrella").files = []file{written("bad.json", text)}
 	}
 }
+
+// firstEdition is a small report as the first edition of the model wrote it.
+const firstEdition = `{"format": "airumbrella/report/1", "scenario": {"name": "Older"},
+"options": {"cell_km": 2, "terrain": "smooth-earth"},
+"threats": [{"id": "ballistic", "population": {"total": 9, "low": 0, "base": 9, "high": 9},
+ "places": {"total": 0, "low": 0, "base": 0, "high": 0}}],
+"places": [{"id": "kyiv", "name": "Kyiv", "kind": "city", "counted": true, "population": 9,
+ "threats": [{"id": "ballistic", "status": "likely"}]}], "units": []}
+`
 
 // listCases print the reference data.
 func listCases(l *list) {
