@@ -334,7 +334,7 @@ func (x *Explanation) gateTable(p *Document, t *ThreatExplanation, u *scenario.U
 		for _, k := range shown {
 			row = append(row, gateVerdict(k, g))
 		}
-		rows = append(rows, row)
+		rows = appendFact(append(rows, row), marginFact(g), x.Result.Scenario, shown)
 		for i := range facts {
 			if facts[i].gate == g {
 				rows = appendFact(rows, &facts[i], x.Result.Scenario, shown)
@@ -344,18 +344,25 @@ func (x *Explanation) gateTable(p *Document, t *ThreatExplanation, u *scenario.U
 	p.tabulate(columns, rows)
 }
 
-// gateVerdict returns what came of a gate, each asked on its own, with its margin where
-// it is measured: "holds by 26 s of 17 min".
+// gateVerdict returns what came of a gate, each asked on its own.
 func gateVerdict(k *coverage.Reckoning, g coverage.Gate) string {
-	verdict := "holds"
 	if k.Failing.Has(g) {
-		verdict = "FAILS"
+		return "FAILS"
 	}
-	i := slices.IndexFunc(k.Margins, func(m coverage.Margin) bool { return m.Gate == g })
-	if i < 0 || k.Margins[i].Value < 0 != k.Failing.Has(g) {
-		return verdict
-	}
-	return verdict + wording.MarginOf(&k.Margins[i])
+	return "holds"
+}
+
+// marginFact returns by how much a gate holds or fails, where that is measured: "26 s of
+// 17 min".
+func marginFact(g coverage.Gate) *fact {
+	return &fact{g, "", "  by", func(k reckoned) quantity {
+		i := slices.IndexFunc(k.Margins, func(m coverage.Margin) bool { return m.Gate == g })
+		if i < 0 || k.Margins[i].Value < 0 != k.Failing.Has(g) {
+			return quantity{}
+		}
+		words := wording.MarginSize(&k.Margins[i])
+		return quantity{words, words, words != ""}
+	}}
 }
 
 // appendFact adds the row of a fact, unless no reckoning has it.
