@@ -97,7 +97,8 @@ func unitReasons(s *scenario.Scenario, t *subject.ThreatExplanation, u *scenario
 
 func reckoningReasons(s *scenario.Scenario, k *coverage.Reckoning) *reckoningJSON {
 	reasons := &reckoningJSON{Engaged: k.Verdict.Engaged(), TimeShare: share(k.Verdict.TimeShare),
-		Failing: append([]string{}, wording.GatesOf(k.Failing)...), Margins: []*marginJSON{}, Facts: factsJSON(subject.Facts(k, s))}
+		Failing: append([]string{}, wording.GatesOf(k.Failing)...), Margins: []*marginJSON{},
+		Facts: factsJSON(subject.Facts(k, s))}
 	for i := range k.Margins {
 		if wording.MarginSize(&k.Margins[i]) != "" {
 			reasons.Margins = append(reasons.Margins, savedMargin(&k.Margins[i]))

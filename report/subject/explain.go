@@ -414,7 +414,7 @@ func unitVerdict(k *coverage.Reckoning) string {
 // where they were asked for, else the one that the result knows.
 func (x *Explanation) helps(p *Document, t *ThreatExplanation) {
 	pt, s := x.Place.At(t.Threat), x.Result.Scenario
-	sets := t.Together()
+	sets := t.together()
 	if pt.CoveredAt(scenario.Base) || len(t.Remedies) == 0 && t.Changes.Tried == 0 {
 		p.say(wording.WhatHelps(s, pt))
 		return
@@ -446,9 +446,9 @@ func (x *Explanation) helps(p *Document, t *ThreatExplanation) {
 	}
 }
 
-// Together returns the smallest sets of switches without those that are among the
+// together returns the smallest sets of switches without those that are among the
 // single changes.
-func (t *ThreatExplanation) Together() []coverage.Change {
+func (t *ThreatExplanation) together() []coverage.Change {
 	return slices.DeleteFunc(slices.Clone(t.Changes.Sets), func(c coverage.Change) bool {
 		return len(c.Switches) == 1 && slices.ContainsFunc(t.Remedies, func(m coverage.Remedy) bool {
 			return m.Switch.String() == c.Switches[0].String()
