@@ -224,6 +224,9 @@ func coveredBy(s *scenario.Scenario, list []coverage.Reckoning, e scenario.Estim
 func (x *Explanation) explained(t *ThreatExplanation, v View) []int {
 	var units []int
 	list := t.Reckonings.At(x.Result.Lead)
+	if i := x.nearest(t); i >= 0 && !v.Verbose && !list[0].Verdict.Engaged() {
+		return []int{i}
+	}
 	for i := range list {
 		engaged := list[i].Verdict.Engaged()
 		if len(units) > 0 && !(v.Verbose && list[units[len(units)-1]].Verdict.Engaged()) {
@@ -234,6 +237,18 @@ func (x *Explanation) explained(t *ThreatExplanation, v View) []int {
 		}
 	}
 	return units
+}
+
+// nearest returns where in the leading reckonings the unit stands that the plain words
+// say comes closest; -1 where they name none at that estimate.
+func (x *Explanation) nearest(t *ThreatExplanation) int {
+	n := x.Place.At(t.Threat).Nearest
+	if n == nil || n.Estimate != x.Result.Lead {
+		return -1
+	}
+	return slices.IndexFunc(t.Reckonings.At(x.Result.Lead), func(k coverage.Reckoning) bool {
+		return k.Unit == &x.Result.Scenario.Units[n.Unit]
+	})
 }
 
 // SameUnit returns the reckoning of a unit at another estimate, or nil.
