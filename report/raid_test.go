@@ -143,13 +143,14 @@ func TestRaidJSONAndSentenceAgree(t *testing.T) {
 	}
 	lead := subject.RaidLead(o)
 	sentence := wording.SalvoSentence(o, lead)
-	want := fmt.Sprintf(
-		"Of a salvo of %.0f low cruise missiles about %.0f ",
-		s.Threats[lead].Salvo.Arrivals.Base,
-		s.Threats[lead].Salvo.Leakers.Base,
-	)
-	if !strings.HasPrefix(sentence, want) {
-		t.Errorf("%q does not begin with %q", sentence, want)
+	salvo := &s.Threats[lead].Salvo
+	for _, want := range []string{
+		fmt.Sprintf("Of a salvo of %.0f [", salvo.Arrivals.Base),
+		fmt.Sprintf(" low cruise missiles about %.0f [", salvo.Leakers.Base),
+	} {
+		if !strings.Contains(sentence, want) {
+			t.Errorf("%q does not hold %q", sentence, want)
+		}
 	}
 	if n := s.Threats[lead].Routine.Nights.Base; n == nil ||
 		!strings.Contains(wording.NightsSentence(o, lead), fmt.Sprintf("%.0f nights", *n-.5)) &&

@@ -177,9 +177,14 @@ type (
 	}
 	readCarried struct {
 		ID                                            string
-		Covered                                       int
+		Total, Covered                                int
 		Subsets, Delay                                []struct{}
 		Conditions, Contributors, Hosts, Bases, Units []readShare
+		Binding                                       []struct {
+			Cause     string
+			Decisions []string
+			People    int
+		}
 	}
 )
 
@@ -208,6 +213,16 @@ func TestWorthJSONKeepsItsFormat(t *testing.T) {
 					len(x.Delay),
 					len(x.Conditions),
 				)
+			}
+			left := x.Total - x.Covered
+			for _, b := range x.Binding {
+				left -= b.People
+				if (b.Cause == "decision") != (len(b.Decisions) > 0) {
+					t.Errorf("%s, %s: cause %q with decisions %q", name, x.ID, b.Cause, b.Decisions)
+				}
+			}
+			if left != 0 {
+				t.Errorf("%s, %s: what binds leaves %d people out", name, x.ID, left)
 			}
 			lists := map[string][]readShare{"contributors": x.Contributors, "hosts": x.Hosts, "bases": x.Bases}
 			if x.ID != "worst" {

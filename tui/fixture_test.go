@@ -24,7 +24,8 @@ func fixtureConfig() Config {
 		Evaluate: func(ctx context.Context, s *scenario.Scenario, o coverage.Options) (*coverage.Result, error) {
 			return fixture.Result(s, o), ctx.Err()
 		},
-		WhyNot: fixture.WhyNot, Remedies: fixture.Remedies, Changes: fixture.Changes, Weigh: fixtureWeigh, Assess: fixtureAssess,
+		WhyNot: fixture.WhyNot, Remedies: fixture.Remedies, Changes: fixture.Changes,
+		Weigh: fixtureWeigh, Assess: fixtureAssess,
 	}
 }
 

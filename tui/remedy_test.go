@@ -81,7 +81,8 @@ func TestReasonsComeBehindTheAnswer(t *testing.T) {
 		t.Errorf("before the answer:\n%s", s)
 	}
 	p.run(cmd)
-	if s := p.screen(); !strings.Contains(s, "allies may not intercept there") || strings.Contains(s, "looking for it") {
+	if s := p.screen(); !strings.Contains(s, "allies may not intercept there") ||
+		strings.Contains(s, "looking for it") {
 		t.Errorf("after it:\n%s", s)
 	}
 	kept := p.m.remedy.changes

@@ -176,7 +176,8 @@ func lightChanges(a, b *scenario.Package) []string {
 	var changes []string
 	for _, class := range scenario.Classes {
 		if p, q := lightWords(a.LightLayer[class]), lightWords(b.LightLayer[class]); p != q {
-			changes = append(changes, fmt.Sprintf("stopped by the light layer of %s: %s instead of %s", class.Words(), q, p))
+			changes = append(changes, fmt.Sprintf("stopped by the light layer, of %s: %s instead of %s",
+				class.Words(), q, p))
 		}
 	}
 	return changes

@@ -39,15 +39,15 @@ func Margin(m *coverage.Margin) string {
 	return words
 }
 
-// MarginOf returns a margin after the verdict on its gate: " by 26 s of 17 min", " by
-// 12 km of 45 km of view"; empty where its size is not known.
-func MarginOf(m *coverage.Margin) string {
+// MarginSize returns by how much a gate holds or fails, "26 s of 17 min"; empty where
+// that has no measure.
+func MarginSize(m *coverage.Margin) string {
 	if math.IsInf(m.Value, 0) || math.IsNaN(m.Value) || m.Of <= 0 || math.IsInf(m.Of, 0) {
 		return ""
 	}
 	size := *m
 	size.Value = math.Abs(m.Value)
-	return " by " + Margin(&size)
+	return Margin(&size)
 }
 
 // MarginSentence says what the cover of a place rests on, or comes closest to;

@@ -52,6 +52,7 @@ type reckoningJSON struct {
 	Engaged   bool            `json:"engaged"`
 	Gate      *string         `json:"gate"` // the first that fails; null: none
 	Failing   []string        `json:"failing"`
+	Margins   []*marginJSON   `json:"margins"` // of the gates that are measured
 	ShortKM   *float64        `json:"short_km"`
 	TimeShare float64         `json:"time_share"`
 	Facts     json.RawMessage `json:"facts"`
@@ -96,7 +97,13 @@ func unitReasons(s *scenario.Scenario, t *subject.ThreatExplanation, u *scenario
 
 func reckoningReasons(s *scenario.Scenario, k *coverage.Reckoning) *reckoningJSON {
 	reasons := &reckoningJSON{Engaged: k.Verdict.Engaged(), TimeShare: share(k.Verdict.TimeShare),
-		Failing: append([]string{}, wording.GatesOf(k.Failing)...), Facts: factsJSON(subject.Facts(k, s))}
+		Failing: append([]string{}, wording.GatesOf(k.Failing)...), Margins: []*marginJSON{},
+		Facts: factsJSON(subject.Facts(k, s))}
+	for i := range k.Margins {
+		if wording.MarginSize(&k.Margins[i]) != "" {
+			reasons.Margins = append(reasons.Margins, savedMargin(&k.Margins[i]))
+		}
+	}
 	if k.Verdict.Gate != coverage.GateNone {
 		reasons.Gate = worded(k.Verdict.Gate.String())
 	}

@@ -39,7 +39,7 @@ type carriedJSON struct {
 	WorstPairs   pairsJSON     `json:"worst_pairs"`
 	Subsets      []subsetJSON  `json:"subsets"`
 	Delay        []delayJSON   `json:"delay"`
-	LastAllied   *int          `json:"last_allied_minute"` // of the delay; null where allied units cover no city at once
+	LastAllied   *int          `json:"last_allied_minute"` // of the delay; null: allied units cover no city at once
 	Binding      []bindingJSON `json:"binding"`
 }
 

@@ -224,6 +224,9 @@ func coveredBy(s *scenario.Scenario, list []coverage.Reckoning, e scenario.Estim
 func (x *Explanation) explained(t *ThreatExplanation, v View) []int {
 	var units []int
 	list := t.Reckonings.At(x.Result.Lead)
+	if i := x.nearest(t); i >= 0 && !v.Verbose && !list[0].Verdict.Engaged() {
+		return []int{i}
+	}
 	for i := range list {
 		engaged := list[i].Verdict.Engaged()
 		if len(units) > 0 && !(v.Verbose && list[units[len(units)-1]].Verdict.Engaged()) {
@@ -234,6 +237,18 @@ func (x *Explanation) explained(t *ThreatExplanation, v View) []int {
 		}
 	}
 	return units
+}
+
+// nearest returns where in the leading reckonings the unit stands that the plain words
+// say comes closest; -1 where they name none at that estimate.
+func (x *Explanation) nearest(t *ThreatExplanation) int {
+	n := x.Place.At(t.Threat).Nearest
+	if n == nil || n.Estimate != x.Result.Lead {
+		return -1
+	}
+	return slices.IndexFunc(t.Reckonings.At(x.Result.Lead), func(k coverage.Reckoning) bool {
+		return k.Unit == &x.Result.Scenario.Units[n.Unit]
+	})
 }
 
 // SameUnit returns the reckoning of a unit at another estimate, or nil.
@@ -334,7 +349,7 @@ func (x *Explanation) gateTable(p *Document, t *ThreatExplanation, u *scenario.U
 		for _, k := range shown {
 			row = append(row, gateVerdict(k, g))
 		}
-		rows = append(rows, row)
+		rows = appendFact(append(rows, row), marginFact(g), x.Result.Scenario, shown)
 		for i := range facts {
 			if facts[i].gate == g {
 				rows = appendFact(rows, &facts[i], x.Result.Scenario, shown)
@@ -344,18 +359,25 @@ func (x *Explanation) gateTable(p *Document, t *ThreatExplanation, u *scenario.U
 	p.tabulate(columns, rows)
 }
 
-// gateVerdict returns what came of a gate, each asked on its own, with its margin where
-// it is measured: "holds by 26 s of 17 min".
+// gateVerdict returns what came of a gate, each asked on its own.
 func gateVerdict(k *coverage.Reckoning, g coverage.Gate) string {
-	verdict := "holds"
 	if k.Failing.Has(g) {
-		verdict = "FAILS"
+		return "FAILS"
 	}
-	i := slices.IndexFunc(k.Margins, func(m coverage.Margin) bool { return m.Gate == g })
-	if i < 0 || k.Margins[i].Value < 0 != k.Failing.Has(g) {
-		return verdict
-	}
-	return verdict + wording.MarginOf(&k.Margins[i])
+	return "holds"
+}
+
+// marginFact returns by how much a gate holds or fails, where that is measured: "26 s of
+// 17 min".
+func marginFact(g coverage.Gate) *fact {
+	return &fact{g, "", "  by", func(k reckoned) quantity {
+		i := slices.IndexFunc(k.Margins, func(m coverage.Margin) bool { return m.Gate == g })
+		if i < 0 || k.Margins[i].Value < 0 != k.Failing.Has(g) {
+			return quantity{}
+		}
+		words := wording.MarginSize(&k.Margins[i])
+		return quantity{words, words, words != ""}
+	}}
 }
 
 // appendFact adds the row of a fact, unless no reckoning has it.
@@ -407,7 +429,7 @@ func unitVerdict(k *coverage.Reckoning) string {
 // where they were asked for, else the one that the result knows.
 func (x *Explanation) helps(p *Document, t *ThreatExplanation) {
 	pt, s := x.Place.At(t.Threat), x.Result.Scenario
-	sets := t.Together()
+	sets := t.together()
 	if pt.CoveredAt(scenario.Base) || len(t.Remedies) == 0 && t.Changes.Tried == 0 {
 		p.say(wording.WhatHelps(s, pt))
 		return
@@ -439,9 +461,9 @@ func (x *Explanation) helps(p *Document, t *ThreatExplanation) {
 	}
 }
 
-// Together returns the smallest sets of switches without those that are among the
+// together returns the smallest sets of switches without those that are among the
 // single changes.
-func (t *ThreatExplanation) Together() []coverage.Change {
+func (t *ThreatExplanation) together() []coverage.Change {
 	return slices.DeleteFunc(slices.Clone(t.Changes.Sets), func(c coverage.Change) bool {
 		return len(c.Switches) == 1 && slices.ContainsFunc(t.Remedies, func(m coverage.Remedy) bool {
 			return m.Switch.String() == c.Switches[0].String()

@@ -129,7 +129,9 @@ func causeRows(t *worth.Threat) []worthRow {
 		}
 	}
 	if len(rows) > 0 {
-		rows = slices.Insert(rows, 0, worthRow{heading: "WHAT KEEPS " + wording.People(t.Total-t.Covered) + " FROM COVER"})
+		rows = slices.Insert(rows, 0, worthRow{
+			heading: "WHAT KEEPS " + wording.People(t.Total-t.Covered) + " FROM COVER",
+		})
 	}
 	return rows
 }
