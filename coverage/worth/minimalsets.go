@@ -51,7 +51,7 @@ func (c *minimalSetSearch) standing() (ladderLevels, uint64) {
 	}
 	var held uint64
 	for i, p := range c.players {
-		if c.x.state(p.Role, p.Code) == scenario.Granted {
+		if c.x.counts(p.Role, p.Code) {
 			held |= 1 << i
 		}
 	}
@@ -357,7 +357,7 @@ func (l *searchBySize) steps(f found) []Step {
 		}
 		step := Step{Levels: 1, Switch: p.Grant(), State: l.x.state(p.Role, p.Code)}
 		step.Set = step.Switch.String()
-		step.Held = step.State == scenario.Granted
+		step.Held = l.x.counts(p.Role, p.Code)
 		steps = append(steps, step)
 	}
 	for i, level := range f.at {

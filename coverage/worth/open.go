@@ -100,7 +100,7 @@ func (x *weighing) openPlayers() []coverage.Player {
 		}
 		var codes []string
 		for code := range list {
-			if x.state(role, code) == scenario.Open {
+			if list[code].Promised() && !x.counts(role, code) {
 				codes = append(codes, code)
 			}
 		}

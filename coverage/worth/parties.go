@@ -40,7 +40,7 @@ func (x *weighing) parties(
 	codes := x.codes(named, of)
 	var players []coverage.Player
 	for _, code := range codes {
-		if x.state(role, code) == scenario.Granted && len(players) < coverage.MostPlayers {
+		if x.counts(role, code) && len(players) < coverage.MostPlayers {
 			players = append(players, coverage.Player{Role: role, Code: code})
 		}
 	}
@@ -77,6 +77,11 @@ func (x *weighing) codes(named map[string]scenario.Permission, of func(*scenario
 		}
 	}
 	return codes
+}
+
+// counts reports whether a country's word in a role counts as given.
+func (x *weighing) counts(role coverage.Role, code string) bool {
+	return scenario.Permission{State: x.state(role, code)}.Counts(x.scenario.Phase)
 }
 
 // state is a country's word in a role.
