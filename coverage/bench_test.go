@@ -187,7 +187,7 @@ func BenchmarkSwitch(b *testing.B) {
 	}
 }
 
-// manyPlaces is 10,000 places and 1,000 units in three groups.
+// manyPlaces is 10,000 demand points and 1,000 units in three groups.
 func manyPlaces() *scenario.Scenario {
 	s := sixty(data.World())
 	rng := newRandom(61)
@@ -198,15 +198,16 @@ func manyPlaces() *scenario.Scenario {
 		u.ID, u.Position = fmt.Sprintf("unit-%04d", i), orb.Point{rng.between(23, 38), rng.between(46, 51.5)}
 		s.Units = append(s.Units, u)
 	}
-	for i := range 10_000 {
+	for i, points := 0, 0; points < 10_000; i++ {
 		p := places[i%len(places)]
+		points += p.PointCount()
 		p.ID, p.Position = fmt.Sprintf("place-%05d", i), orb.Point{rng.between(23, 38), rng.between(46, 51.5)}
 		s.Places = append(s.Places, p)
 	}
 	return s
 }
 
-// BenchmarkManyPlaces is 10,000 places and 1,000 units at three estimates. Its
+// BenchmarkManyPlaces is 10,000 demand points and 1,000 units at three estimates. Its
 // peak is the most memory that the heap held at any time, the scenario and
 // garbage not yet collected included.
 func BenchmarkManyPlaces(b *testing.B) {

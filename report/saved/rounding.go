@@ -30,13 +30,14 @@ func savedShare(count scenario.Triple[int], points int) *rangeJSON[float64] {
 	return &rangeJSON[float64]{of(count.Low), of(count.Base), of(count.High)}
 }
 
-// marginValue rounds a margin as its unit asks: a share to four decimals, all others
-// to one.
+// marginValue is a margin in its unit, at two significant digits: a place may be lost by
+// metres or fractions of a second.
 func marginValue(m *coverage.Margin) float64 {
-	if m.Unit == "share" {
-		return wording.Decimals(m.Value, 1e4)
+	if m.Value == 0 {
+		return 0
 	}
-	return wording.Tenth(m.Value)
+	digits := math.Pow(10, 1-math.Floor(math.Log10(math.Abs(m.Value))))
+	return wording.Decimals(m.Value, digits)
 }
 
 // lengthKM returns a length in kilometres to one decimal.
