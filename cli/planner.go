@@ -58,7 +58,7 @@ func runPlanner(cmd *cobra.Command, q *question, o *plannerOptions, ref string) 
 	engine := new(coverage.Evaluator)
 	cfg := tui.Config{
 		Scenario: s, Ref: ref, Store: files, Options: q.service.Options(s, geo.Length(q.cell)),
-		Evaluate: engine.Evaluate, WhyNot: engine.WhyNot, Changes: engine.SmallestChanges,
+		Evaluate: engine.Evaluate, WhyNot: engine.WhyNot, Whys: engine.Whys, Changes: engine.SmallestChanges,
 		Palette: o.palette, Tour: o.tour, Input: q.streams.In, Output: q.streams.Out, Environ: os.Environ(),
 		NoColor: q.noColor,
 	}

@@ -3,6 +3,7 @@ package coverage
 import (
 	"context"
 	"math"
+	"slices"
 
 	"airumbrella/scenario"
 )
@@ -214,6 +215,34 @@ func WhyNot(ctx context.Context, s *scenario.Scenario, o Options, place, threat 
 // WhyNot is [WhyNot].
 func (e *Evaluator) WhyNot(ctx context.Context, s *scenario.Scenario, o Options, place, threat string) (*Why, error) {
 	return whyNot(ctx, s, o, &e.memo, place, threat)
+}
+
+// Whys answers [WhyNot] for every place and threat of a scenario, by their indices.
+func (e *Evaluator) Whys(ctx context.Context, s *scenario.Scenario, o Options) ([][]Why, error) {
+	o.SkipRemedies, o.PlacesOnly = true, true
+	if o.Land == nil {
+		o.Land = e.memo.landOf(s.World)
+	}
+	d, err := draftOf(ctx, s, o.withDefaults(s), &e.memo)
+	if err != nil {
+		return nil, err
+	}
+	places := make([]PlaceResult, len(d.places))
+	for i := range places {
+		places[i] = d.places[i]
+		places[i].Threats = slices.Clone(d.places[i].Threats)
+	}
+	if err := d.ev.fillWhy(ctx, places, d.table); err != nil {
+		return nil, err
+	}
+	whys := make([][]Why, len(places))
+	for i := range places {
+		whys[i] = make([]Why, len(places[i].Threats))
+		for t := range whys[i] {
+			whys[i][t] = places[i].Threats[t].Why
+		}
+	}
+	return whys, nil
 }
 
 func whyNot(ctx context.Context, s *scenario.Scenario, o Options, m *memo, place, threat string) (*Why, error) {

@@ -27,7 +27,9 @@ type Config struct {
 
 	// WhyNot says why a place is not assured, Remedies which single changes would cover
 	// it, and Changes which smallest sets of switches; nil means those of coverage.
-	WhyNot   asked[*coverage.Why]
+	WhyNot asked[*coverage.Why]
+	// Whys says it of every place and threat, for the lists; nil: they do not say why.
+	Whys     func(ctx context.Context, s *scenario.Scenario, o coverage.Options) ([][]coverage.Why, error)
 	Remedies asked[[]coverage.Remedy]
 	Changes  asked[coverage.Changes]
 

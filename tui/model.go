@@ -175,5 +175,5 @@ func (c *Config) noColor() bool {
 
 // Init asks for the terminal's background and starts the first evaluation.
 func (m Model) Init() tea.Cmd {
-	return tea.Batch(tea.RequestBackgroundColor, m.work.commands(m.ctx, m.evaluate, m.Scenario, m.cfg.Options))
+	return tea.Batch(tea.RequestBackgroundColor, m.evaluation(m.ctx))
 }

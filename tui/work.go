@@ -46,10 +46,11 @@ func (w *work) start(ctx context.Context) context.Context {
 	return ctx
 }
 
-// commands evaluate a scenario: the places first, which takes a few
-// milliseconds, then the map. Remedies are left to [Model.askRemedy].
-func (w work) commands(ctx context.Context, evaluate evaluateFunc, s *scenario.Scenario, o coverage.Options) tea.Cmd {
-	return tea.Sequence(w.steps(ctx, evaluate, s, o)...)
+// evaluation evaluates the scenario: the places first, which takes a few milliseconds, then
+// the map, then why of every place. Remedies are left to [Model.askRemedy].
+func (m *Model) evaluation(ctx context.Context) tea.Cmd {
+	steps := m.work.steps(ctx, m.evaluate, m.Scenario, m.cfg.Options)
+	return tea.Sequence(append(steps, m.askWhys(ctx, m.Scenario))...)
 }
 
 // steps are the commands one by one.
@@ -74,7 +75,7 @@ func (w work) steps(ctx context.Context, evaluate evaluateFunc, s *scenario.Scen
 func (m *Model) reevaluate() tea.Cmd {
 	m.Threat = min(m.Threat, len(m.Scenario.Threats))
 	ctx := m.work.start(m.ctx)
-	return m.work.commands(ctx, m.evaluate, m.Scenario, m.cfg.Options)
+	return m.evaluation(ctx)
 }
 
 // accept takes an answer in, unless a newer question was asked since.
