@@ -30,10 +30,12 @@ const VisualRange = 8 * geo.Kilometre
 const insideSector = 20 * geo.Kilometre
 
 func inView(f *footprint, q question) bool {
-	if f.flying {
+	switch {
+	case f.kinematic <= 0: // not even where it stands
+		return false
+	case f.flying:
 		return f.edgeFromBase(q) <= f.kinematic
-	}
-	if q.edge > f.kinematic {
+	case q.edge > f.kinematic:
 		return false
 	}
 	if f.detection > 0 && q.edge <= f.detection && f.inSector(q.spot, q.fire) && f.visible(q.spot) {

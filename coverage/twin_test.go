@@ -140,7 +140,7 @@ func TestEveryVerdictIsTheTwins(t *testing.T) {
 		}
 	}
 	t.Logf("%+v", sum)
-	if sum.engaged < 2000 || sum.some < 60 || sum.moved < 15 || sum.doubtful*200 > sum.verdicts {
+	if sum.engaged < 1000 || sum.some < 50 || sum.moved < 5 || sum.doubtful*200 > sum.verdicts {
 		t.Errorf("the scenarios do not test it: %+v", sum)
 	}
 	for g := coverage.GatePhase; g < coverage.GateCount; g++ {

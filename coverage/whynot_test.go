@@ -366,6 +366,9 @@ func TestMarginsAreTheTwins(t *testing.T) {
 							continue
 						}
 						compared[g]++
+						if got < -1000 && part < -1000 {
+							continue // no time to speak of: a millimetre of the warning moves the part
+						}
 						if math.Abs(got-part) > 1e-4*max(1, math.Abs(part)) {
 							t.Errorf(
 								"seed %d, %s against %s at %s: %v by %v, the twin %v",
