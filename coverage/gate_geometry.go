@@ -65,7 +65,7 @@ func (l *limits) seen() geo.Length {
 }
 
 func viewWithin(f *footprint) geo.Length {
-	if f.flying || f.sector != 0 || f.view != nil {
+	if f.flying || f.sector != 0 || f.view != nil || f.kinematic <= 0 || f.detection <= 0 {
 		return -1
 	}
 	return min(f.kinematic, f.detection)
