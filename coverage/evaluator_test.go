@@ -47,6 +47,7 @@ var switches = []func(*scenario.Scenario){
 }
 
 func TestAnEvaluatorThatRemembersGivesWhatAFreshOneGives(t *testing.T) {
+	skipShort(t)
 	t.Parallel()
 	for seed := range uint64(12) {
 		var e coverage.Evaluator
@@ -204,6 +205,7 @@ func TestEachSwitchOfTheDefaultMovesATotal(t *testing.T) {
 // it, and the delay is the longest that does. Orders that take long make delays
 // matter.
 func TestRemediesAreTrue(t *testing.T) {
+	skipShort(t)
 	t.Parallel()
 	const order = 15 // minutes
 	found, delays := 0, 0

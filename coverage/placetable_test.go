@@ -18,6 +18,7 @@ import (
 // looking at as few units as it can. Here every unit is asked the predicate,
 // place by place.
 func TestPlaceTableEqualsAskingEveryUnit(t *testing.T) {
+	skipShort(t)
 	t.Parallel()
 	shares, covered := 0, 0
 	for seed := range uint64(150) {

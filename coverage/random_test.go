@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 	"math/rand/v2"
+	"testing"
 	"time"
 
 	"airumbrella/geo"
@@ -322,3 +323,12 @@ func (r random) promises() scenario.Package {
 // anyTarget is the reference of a radar that sees every target as far as its
 // instruments reach.
 var anyTarget = &scenario.RadarReference{Range: scenario.Same(5000 * geo.Kilometre), RCS: scenario.Same(1e-6)}
+
+// skipShort leaves a test of many seconds out where -short is given, as the trials of
+// scripts/trials.sh do.
+func skipShort(t *testing.T) {
+	t.Helper()
+	if testing.Short() {
+		t.Skip("takes long: left out with -short")
+	}
+}

@@ -109,6 +109,7 @@ func described(list []coverage.Change) []string {
 // The smallest changes of a place are those that are found by evaluating every set of
 // up to three of its switches.
 func TestSmallestChangesEqualTryingEverySet(t *testing.T) {
+	skipShort(t)
 	t.Parallel()
 	sizes, none := map[int]int{}, 0
 	for seed := uint64(0); seed < 400 && (sizes[2] < 12 || sizes[3] < 4); seed++ {

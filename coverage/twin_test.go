@@ -128,6 +128,7 @@ var (
 )
 
 func TestEveryVerdictIsTheTwins(t *testing.T) {
+	skipShort(t)
 	t.Parallel()
 	var sum agreement
 	for i, seed := range denseSeeds {

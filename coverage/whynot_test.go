@@ -126,6 +126,7 @@ func askAll(
 // The answers to why, of every place in the result and of one place alone, are those of
 // every unit asked at every point.
 func TestWhyNotEqualsAskingEveryUnit(t *testing.T) {
+	skipShort(t)
 	t.Parallel()
 	decisions, nearest, margins := 0, 0, 0
 	for seed := range uint64(60) {
@@ -341,6 +342,7 @@ func TestAUnitThatDecisionsKeepOutIsAskedAsIfTheyFell(t *testing.T) {
 
 // The margins of gates that fail are the naive twin's, where both know the gate to fail.
 func TestMarginsAreTheTwins(t *testing.T) {
+	skipShort(t)
 	t.Parallel()
 	compared := map[coverage.Gate]int{}
 	for seed := range uint64(12) {

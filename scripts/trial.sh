@@ -34,7 +34,7 @@ fi
 quietly go build -trimpath ./...
 quietly go run -trimpath ./scripts/generated
 for package in $(head_of "$patch" rewrites); do
-	quietly go test -trimpath "$package" -update
+	quietly go test -trimpath -short "$package" -update
 done
 # shellcheck disable=SC2046 # a list of packages
-quietly go test -trimpath $(head_of "$patch" passes)
+quietly go test -trimpath -short $(head_of "$patch" passes)
