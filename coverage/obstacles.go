@@ -2,6 +2,7 @@ package coverage
 
 import (
 	"context"
+	"slices"
 
 	"airumbrella/scenario"
 )
@@ -79,12 +80,8 @@ func (w *questions) obstacles(place int) [][]Obstacle {
 // them.
 func (w *questions) fewestFirst(place int) []int {
 	order := w.ev.allThreats()
-	for i := range order {
-		for k := i; k > 0 && w.table.covered(order[k], scenario.Base, place) <
-			w.table.covered(order[k-1], scenario.Base, place); k-- {
-			order[k], order[k-1] = order[k-1], order[k]
-		}
-	}
+	covered := func(t int) int { return w.table.covered(t, scenario.Base, place) }
+	slices.SortStableFunc(order, func(a, b int) int { return covered(a) - covered(b) })
 	return order
 }
 

@@ -95,9 +95,7 @@ func (ev *evaluation) explained(ctx context.Context, table *placeTable) ([]Place
 // promise is in it.
 func ukraineAlone(s *scenario.Scenario) *scenario.Scenario {
 	return s.Edit(func(alone *scenario.Scenario) {
-		alone.Package.C2 = scenario.C2{
-			Level: min(s.Package.C2.Level, s.Package.C2.Without), Picture: scenario.SeparatePicture,
-		}
+		alone.Package.C2 = s.Package.C2.WithoutProvider()
 		alone.Units = nil
 		for i := range s.Units {
 			if s.Units[i].Contributor == scenario.Ukraine {

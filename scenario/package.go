@@ -140,6 +140,13 @@ type C2 struct {
 	Picture  Picture
 }
 
+// WithoutProvider returns what is left of command without the backbone: the lower level
+// and separate pictures.
+func (c C2) WithoutProvider() C2 {
+	level := min(c.Level, c.Without)
+	return C2{Level: level, Without: level, Picture: SeparatePicture}
+}
+
 // Stockpile scales every unit's rounds and says for how many nights they must
 // last.
 type Stockpile struct {

@@ -19,7 +19,7 @@ func (s *Scenario) Level() int {
 	if s.ContributorGranted(c2.Provider) {
 		return c2.Level
 	}
-	return min(c2.Level, c2.Without)
+	return c2.WithoutProvider().Level
 }
 
 // OnePicture reports whether Ukrainian and allied groups use each other's sensors.

@@ -13,7 +13,7 @@ var conditions = map[string]conditionRow{
 	worth.Presence:      {"presence in Ukraine", "no foreign unit on Ukrainian soil"},
 	worth.Basing:        {"allied bases", "no host but Ukraine"},
 	worth.Authorisation: {"leave to intercept", "allies intercept over their own soil alone"},
-	worth.Command:       {"shared tracks", LevelWords(0)},
+	worth.Command:       {"shared tracks", "no allied links, separate pictures"},
 	worth.Stockpile:     {"the full stock", "a quarter of the rounds"},
 }
 

@@ -360,7 +360,8 @@ func WorthNotes(x *worth.Worth) []string {
 			"are. Hosts, contributors and conditions: every combination is evaluated anew, so that a lost radar, " +
 			"link or magazine tells.",
 		"Presence, basing, authorisation, command, stockpile are absent as: no foreign unit on Ukrainian soil; no " +
-			"host but Ukraine; interception over allied soil alone; command level 0; a quarter of the rounds.",
+			"host but Ukraine; interception over allied soil alone; the command level without its provider and separate pictures; a " +
+			"quarter of the rounds.",
 		"Delay: from the first usable track to the order. Ballistic missiles meet a standing order unless the " +
 			"scenario makes them wait; Ukraine's own units wait for nobody.",
 	}

@@ -14,7 +14,7 @@ const (
 	Presence      = "presence"      // absent: no foreign unit on Ukrainian soil
 	Basing        = "basing"        // absent: only Ukraine is granted as a host
 	Authorisation = "authorisation" // absent: allies may intercept over their own soil alone
-	Command       = "command"       // absent: every unit for itself, level 0
+	Command       = "command"       // absent: the level without its provider, separate pictures
 	Stockpile     = "stockpile"     // absent: a quarter of the rounds
 )
 
@@ -43,7 +43,7 @@ func Without(s *scenario.Scenario, absent uint) *scenario.Scenario {
 			p.Authorisation.Zone = scenario.ZoneHost
 		}
 		if gone(3) {
-			p.C2 = scenario.C2{}
+			p.C2 = p.C2.WithoutProvider()
 		}
 		if gone(4) {
 			p.Stockpile.Factor /= 4

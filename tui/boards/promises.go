@@ -134,10 +134,11 @@ func DrawPromises(c *screen.Canvas, r screen.Rect, a *shown.Answer, p *screen.Pa
 	c.Button(r, GoToPromise(""))
 	c.Text(r.X+1, r.Y, r.Right()-1, "THE PROMISES", p.Style(screen.RoleHeading))
 	c.TextRight(r.X+14, r.Y, r.Right()-1, "tab, space", p.Style(screen.RoleDim))
+	counts := func(p scenario.Permission) bool { return p.Counts(a.Scenario.Phase) }
 	rows := [...]struct{ word, says, goesTo string }{
-		{"Bases", a.Countries(pk.Hosts, scenario.Granted), "BASES IN"},
+		{"Bases", a.Countries(pk.Hosts, counts), "BASES IN"},
 		{"pending", notYet(a, pk.Hosts), "BASES IN"},
-		{"Forces", a.Countries(pk.Contributors, scenario.Granted), "FORCES FROM"},
+		{"Forces", a.Countries(pk.Contributors, counts), "FORCES FROM"},
 		{"Zone", wording.ZoneBriefly(&pk.Authorisation), "Zone"},
 		{"Order", "after " + wording.Minutes(shown.OrderDelay(pk)), "Order"},
 		{"Tracks", wording.LevelTracks(pk.C2.Level) + pictureWord(pk.C2.Picture), "Tracks"},
@@ -151,9 +152,14 @@ func DrawPromises(c *screen.Canvas, r screen.Rect, a *shown.Answer, p *screen.Pa
 	}
 }
 
-// notYet names those who have offered their bases, and those who have left it open.
+// notYet names those whose word does not count: offered before a ceasefire, and open.
 func notYet(a *shown.Answer, list map[string]scenario.Permission) string {
-	open, offered := a.Countries(list, scenario.Open), a.Countries(list, scenario.Offered)
+	in := func(state scenario.PermissionState) string {
+		return a.Countries(list, func(p scenario.Permission) bool {
+			return p.Stated() == state && !p.Counts(a.Scenario.Phase)
+		})
+	}
+	open, offered := in(scenario.Open), in(scenario.Offered)
 	const none = "none"
 	switch {
 	case offered == none:

@@ -82,11 +82,11 @@ func (a *Answer) UnitNames(units []int) string {
 	return strings.Join(names, ", ")
 }
 
-// Countries names those whose permission is in a state, without Ukraine.
-func (a *Answer) Countries(list map[string]scenario.Permission, state scenario.PermissionState) string {
+// Countries names those whose permission is kept, without Ukraine.
+func (a *Answer) Countries(list map[string]scenario.Permission, keep func(scenario.Permission) bool) string {
 	var names []string
 	for code, permission := range list {
-		if code != scenario.Ukraine && permission.Stated() == state {
+		if code != scenario.Ukraine && keep(permission) {
 			names = append(names, wording.CountryName(a.Scenario, code))
 		}
 	}
