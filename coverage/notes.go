@@ -16,7 +16,7 @@ type NoteCode int
 const (
 	NoteCovered        NoteCode = iota // what covered means
 	NoteRange                          // what the range means
-	NotePopulation                     // Numbers: the first and last year of the people counted, 0 for none
+	NotePopulation                     // Numbers: the first and last year of the reference data, 0 for none; cities of own figures
 	NoteNotional                       // units and their positions are made up
 	NoteSmoothEarth                    // nothing hides a low flyer
 	NoteCommand                        // Numbers: the level at base and the package's; Countries: who provides it
@@ -61,10 +61,10 @@ func (l *noteList) add(holds bool, code NoteCode, numbers ...int) {
 func notes(r *Result) []Note {
 	s := r.Scenario
 	var list noteList
-	first, last := censusYears(s)
+	census := s.Census()
 	list.add(true, NoteCovered)
 	list.add(true, NoteRange)
-	list.add(true, NotePopulation, first, last)
+	list.add(true, NotePopulation, census.First, census.Last, census.Own)
 	list.add(true, NoteNotional)
 	list.add(r.Terrain == (SmoothEarth{}).Name(), NoteSmoothEarth)
 	list = append(list, gateNotes(r)...)
@@ -151,22 +151,6 @@ func conflictPairs(r *Result) int {
 		pairs[[2]int{c.Fighter, c.Missiles}] = true
 	}
 	return len(pairs)
-}
-
-// censusYears returns the first and the last year of the people counted, 0 where
-// none are.
-func censusYears(s *scenario.Scenario) (first, last int) {
-	for i := range s.Places {
-		year := s.Places[i].PopulationYear
-		if year == 0 || !s.Places[i].Counted || s.Places[i].Custom {
-			continue
-		}
-		if first == 0 || year < first {
-			first = year
-		}
-		last = max(last, year)
-	}
-	return first, last
 }
 
 // aircraftMet reports whether allies may intercept crewed aircraft, and whether

@@ -110,7 +110,7 @@ func TestPackageChangesAreSaidInWords(t *testing.T) {
 		"bases of PL: agreed instead of undecided",
 		"allies may intercept over all of Ukraine instead of over allied soil alone",
 		"the order comes at once instead of 5 min after detection",
-		"now bound: no unit on Ukrainian soil (the United States)",
+		"on condition of no unit on Ukrainian soil: the United States",
 		"command: launch on shared tracks provided by the United States instead of every unit for itself",
 		"sensors: one picture with Ukraine instead of separate pictures",
 		"magazines: 50 %, to last 3 nights instead of full, to last 3 nights",
@@ -136,8 +136,10 @@ func TestCompareLeadsWithTheEstimateAskedFor(t *testing.T) {
 		[2]string{"possible", "uncovered"},
 	)
 	for e, want := range map[scenario.Estimate][]string{
-		scenario.Base: {"as many as", "Gained: nothing. Lost: 1 logistics node.", "PEOPLE COVERED AT THE BASE ESTIMATE"},
-		scenario.High: {"every assumption good, against", "1.0 M more than", "Gained: 1.0 M people: Odesa 1.0 M.",
+		scenario.Base: {"covers 1.0 M more people than \"before\" against ballistic missiles; as many against low cruise " +
+			"missiles [0 to +1.0 M].", "Against ballistic missiles B covers 3.8 M of 3.8 M people (100 % [26-100]) and A 2.8 M", "PEOPLE COVERED AT THE BASE ESTIMATE"},
+		scenario.High: {"with every assumption good, \"after\" covers 1.0 M [0 to +1.0 M] more people than \"before\"",
+			"Gained: 1.0 M people: Odesa 1.0 M.",
 			"PEOPLE COVERED AT THE HIGH ESTIMATE"},
 	} {
 		out := said(t, as("text", Comparison.Of(subject.Compare(a, b, e))))

@@ -38,8 +38,8 @@ func TestPromisesAreSaidWithWhatTheyAreWorth(t *testing.T) {
 	text := strings.Join(strings.Fields(out), " ")
 	for _, want := range []string{
 		"WHAT THE PROMISES ARE WORTH: CHANGE IN PEOPLE COVERED",
-		"without the United States -1.5 M -",
-		"order 15 min after detection - +0.24 M",
+		"without the United States -1.5 M [0 to 0] -",
+		"order 15 min after detection - +0.24 M [0 to 0]",
 		"No difference at the base estimate: without the bases of RO; the bases of Poland and SK opened; units sent by the Netherlands; twice the stock.",
 	} {
 		if !strings.Contains(text, want) {

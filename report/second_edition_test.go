@@ -33,7 +33,7 @@ func TestTheReportSaysFirstWhatItRestsOn(t *testing.T) {
 			lines = append(lines, line)
 		}
 	}
-	const want = "Near the edge: Alpha 0.80 M: 26 s of 17 min."
+	const want = "Of them 0.80 M live near the edge"
 	if first := strings.Join(lines[:5], "\n"); !strings.Contains(first, want) {
 		t.Errorf("the first five lines:\n%s", first)
 	}
@@ -55,7 +55,7 @@ func TestAnExplanationAnswersTwice(t *testing.T) {
 				"falls 229 km short of it.",
 			"contribution 1 fr-north",
 		},
-		"alpha": {"It rests on 26 s of 17 min (timeline), near the edge for 0.80 M people."},
+		"alpha": {"The narrowest margin is time: 26 s to spare of 17 min, less than a tenth for 0.80 M people."},
 		"beta":  {"PARTLY COVERED, 63 % OF IT", "19 of its 30 points are covered at base, 0 at low and 30 at high."},
 	} {
 		for _, want := range wants {

@@ -43,6 +43,28 @@ type Place struct {
 	Custom           bool // added by the scenario
 }
 
+// Census says where the figures of the people counted come from: the first and the
+// last year of the reference data, 0 where none of them are, and how many cities have
+// figures of the scenario's own.
+type Census struct{ First, Last, Own int }
+
+// Census returns the census of the counted cities.
+func (s *Scenario) Census() (c Census) {
+	for i := range s.Places {
+		switch p := &s.Places[i]; {
+		case !p.Counted || p.Population == 0:
+		case p.Custom:
+			c.Own++
+		case p.PopulationYear > 0:
+			if c.First == 0 || p.PopulationYear < c.First {
+				c.First = p.PopulationYear
+			}
+			c.Last = max(c.Last, p.PopulationYear)
+		}
+	}
+	return c
+}
+
 // PeoplePerSquareKilometre is the assumed density (grade D) that turns a
 // city's population into its radius.
 const PeoplePerSquareKilometre = 4000

@@ -141,6 +141,14 @@ func TestGainWords(t *testing.T) {
 	if got := shown.Gain(before, after, 0, scenario.Base); got != want {
 		t.Errorf("got %q, want %q", got, want)
 	}
+	after.Threats[0].Population.Covered.Low -= 240_000
+	if got := shown.Gain(before, after, 0, scenario.Base); got != want+"; in all 0 [-0.24 M to 0]" {
+		t.Errorf("got %q, with the range of the whole", got)
+	}
+	lviv.Count.Base = lviv.Points
+	if got := shown.Gain(before, after, 0, scenario.Base); got != "+0.72 M people covered [-0.24 M to 0]: Kharkiv" {
+		t.Errorf("got %q, with its range", got)
+	}
 	if got := shown.Gain(before, before, 0, scenario.Low); got != "no place gained or lost at the low estimate" {
 		t.Errorf("nothing changed: %q", got)
 	}

@@ -94,16 +94,16 @@ func caveatChanges(s *scenario.Scenario, a, b map[string][]scenario.Caveat) []st
 			if had == has {
 				continue
 			}
-			key := "no longer bound: " + caveats[caveat].bound
+			key := "given up, the condition of " + caveats[caveat].bound
 			if has {
-				key = "now bound: " + caveats[caveat].bound
+				key = "on condition of " + caveats[caveat].bound
 			}
 			groups[key] = append(groups[key], CountrySubject(s, code))
 		}
 	}
 	var changes []string
 	for _, key := range slices.Sorted(maps.Keys(groups)) {
-		changes = append(changes, key+" ("+strings.Join(groups[key], ", ")+")")
+		changes = append(changes, key+": "+strings.Join(groups[key], ", "))
 	}
 	return changes
 }

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 	"strconv"
+	"strings"
 
 	"airumbrella/coverage"
 )
@@ -22,17 +23,22 @@ var margins = map[string]marginRow{
 	"rounds": {func(x float64) string { return significant(x) }, "rounds"},
 }
 
+// parts returns a margin and what it is a part of, in figures.
+func (row marginRow) parts(m *coverage.Margin) (value, of string) {
+	figure := row.figure
+	if figure == nil {
+		figure = significant
+	}
+	return figure(m.Value), strings.TrimSpace(figure(m.Of) + " " + row.what)
+}
+
 // Margin returns how far a place is from the edge of its cover, at two significant
 // digits: "26 s of 17 min", and "short by 26 s of 17 min" where it is not covered.
 func Margin(m *coverage.Margin) string {
-	row := margins[m.Unit]
-	if row.figure == nil {
-		row.figure = significant
-	}
-	words := row.figure(math.Abs(m.Value)) + " of " + row.figure(m.Of)
-	if row.what != "" {
-		words += " " + row.what
-	}
+	size := *m
+	size.Value = math.Abs(m.Value)
+	spare, of := margins[m.Unit].parts(&size)
+	words := spare + " of " + of
 	if m.Value < 0 {
 		return "short by " + words
 	}
@@ -50,24 +56,38 @@ func MarginSize(m *coverage.Margin) string {
 	return Margin(&size)
 }
 
-// MarginSentence says what the cover of a place rests on, or comes closest to;
-// empty where no margin was measured.
+// MarginSentence says which margin of a place's cover is the narrowest, or in what it
+// falls short; empty where no margin was measured.
 func MarginSentence(m *coverage.Margin) string {
 	if m == nil {
 		return ""
 	}
-	words := "It rests on " + Margin(m)
+	size := *m
+	size.Value = math.Abs(m.Value)
+	spare, of := margins[m.Unit].parts(&size)
+	words := fmt.Sprintf("The narrowest margin is %s: %s to spare of %s", marginOf(m), spare, of)
 	if m.Value < 0 {
-		words = "It falls " + Margin(m)
+		words = fmt.Sprintf("It falls short in %s: by %s of %s", marginOf(m), spare, of)
 	}
-	words += " (" + m.Gate.String() + ")"
-	if m.NearEdge() {
-		words += ", near the edge"
-		if m.People > 0 {
-			words += " for " + People(m.People) + " people"
-		}
+	if m.NearEdge() && m.People > 0 {
+		words += ", less than a tenth for " + People(m.People) + " people"
 	}
 	return words + "."
+}
+
+// marginOf returns what a margin is a margin of, in a reader's word.
+func marginOf(m *coverage.Margin) string {
+	switch {
+	case m.View:
+		return "radar view"
+	case m.Gate == coverage.GateTimeline:
+		return "time"
+	case m.Gate == coverage.GateReadiness:
+		return "time on station"
+	case m.Gate == coverage.GateStock:
+		return "rounds"
+	}
+	return "reach"
 }
 
 // significant returns a number at two significant digits, without an exponent.
@@ -108,31 +128,30 @@ func significantLength(km float64) string {
 func significantShare(share float64) string { return significant(100*share) + " %" }
 
 // RestsOn says what of the cover is near the edge, most people first, naming a few:
-// "Near the edge: Odesa 1.0 M: 26 s of 17 min; and 3 more places."
+// "Of them 0.21 M live near the edge, within a tenth of the reach, time or rounds that
+// decide: 0.18 M in Odesa (reach), 38,800 in Kherson (time) and 3 more places."
 // Empty where nothing is.
 func RestsOn(r *coverage.Result, rests []coverage.Rest, named int) string {
 	if len(rests) == 0 {
 		return ""
 	}
-	words := ""
-	for i := range rests[:min(named, len(rests))] {
-		if i > 0 {
-			words += "; "
+	people := 0
+	var places []string
+	for i := range rests {
+		people += rests[i].Population
+		if i < named {
+			places = append(places, Rest(r, &rests[i]))
 		}
-		words += Rest(r, &rests[i])
 	}
 	if more := len(rests) - named; more > 0 {
-		words += "; and " + Plural(more, "more place", "more places")
+		places = append(places, Plural(more, "more place", "more places"))
 	}
-	return "Near the edge: " + words + "."
+	return fmt.Sprintf("Of them %s live near the edge, within a tenth of the reach, time or rounds that decide: %s.",
+		People(people), Enumerate(places, ""))
 }
 
-// Rest returns one place that is near the edge of its cover: "Odesa 1.0 M: 26 s of
-// 17 min".
+// Rest returns one place that is near the edge of its cover: "0.18 M in Odesa (reach)".
 func Rest(r *coverage.Result, rest *coverage.Rest) string {
-	name := Clean(r.Scenario.Places[rest.Place].Name)
-	if rest.Population > 0 {
-		name += " " + People(rest.Population)
-	}
-	return fmt.Sprintf("%s: %s", name, Margin(&rest.Margin))
+	return fmt.Sprintf("%s in %s (%s)", People(rest.Population), Clean(r.Scenario.Places[rest.Place].Name),
+		marginOf(&rest.Margin))
 }

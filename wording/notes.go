@@ -95,16 +95,29 @@ func several(one, many, rest string) func(*scenario.Scenario, *coverage.Note) st
 // know it.
 const OfPopulation = "population:"
 
-// populationNote names the census years of the people counted.
+// populationNote names the census years of the people counted, and whose figures the
+// others are.
 func populationNote(_ *scenario.Scenario, n *coverage.Note) string {
+	var from []string
 	switch first, last := n.Numbers[0], n.Numbers[1]; {
 	case first == 0:
-		return OfPopulation + " none counted"
 	case first == last:
-		return fmt.Sprintf("%s GeoNames %d, displacement not modelled", OfPopulation, first)
+		from = append(from, fmt.Sprintf("GeoNames %d", first))
 	default:
-		return fmt.Sprintf("%s GeoNames %d-%d, displacement not modelled", OfPopulation, first, last)
+		from = append(from, fmt.Sprintf("GeoNames %d-%d", first, last))
 	}
+	if own := n.Numbers[2]; own > 0 {
+		from = append(from, OwnFigures(own))
+	}
+	if len(from) == 0 {
+		return OfPopulation + " none counted"
+	}
+	return fmt.Sprintf("%s %s, displacement not modelled", OfPopulation, Enumerate(from, ""))
+}
+
+// OwnFigures says of how many cities the people are the scenario's own figures.
+func OwnFigures(cities int) string {
+	return "the scenario's own figures for " + Plural(cities, "city", "cities")
 }
 
 // commandNote says how units share tracks, and what is lost without who

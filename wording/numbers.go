@@ -39,6 +39,54 @@ func Change(n int) string {
 	return People(n)
 }
 
+// ChangeRange is a difference of people at the low and the high end, "[-0.40 to
+// +0.20 M]", each end against the same end, both in millions where one is; empty where
+// both are as at base.
+func ChangeRange(change scenario.Triple[int]) string {
+	if change.Low == change.Base && change.High == change.Base {
+		return ""
+	}
+	low, high := Change(change.Low), Change(change.High)
+	if millions := " M"; strings.HasSuffix(low, millions) || strings.HasSuffix(high, millions) {
+		low, high = inMillions(change.Low), inMillions(change.High)
+		if change.High == 0 {
+			low += millions
+		} else {
+			high += millions
+		}
+	}
+	return "[" + low + " to " + high + "]"
+}
+
+// inMillions is a difference in millions with its sign, "+0.20", in as many decimals as
+// [People] takes, "0" for none.
+func inMillions(n int) string {
+	words, millions := strings.CutSuffix(Change(n), " M")
+	if !millions && n != 0 {
+		return fmt.Sprintf("%+.2f", float64(n)/1e6)
+	}
+	return words
+}
+
+// ChangeWithRange is a difference of people with its range: "-0.36 M [-0.40 to 0]".
+func ChangeWithRange(change scenario.Triple[int], e scenario.Estimate) string {
+	return strings.TrimSpace(Change(change.At(e)) + " " + ChangeRange(change))
+}
+
+// MoreOrFewer says a difference of people: "0.36 M [-0.40 to 0] fewer", "as many".
+func MoreOrFewer(change scenario.Triple[int], e scenario.Estimate) string {
+	people, word := change.At(e), "more"
+	switch {
+	case people == 0 && ChangeRange(change) == "":
+		return "as many"
+	case people == 0:
+		return "as many " + ChangeRange(change)
+	case people < 0:
+		people, word = -people, "fewer"
+	}
+	return strings.TrimSpace(People(people)+" "+ChangeRange(change)) + " " + word
+}
+
 // Percent is part of total in whole percent: "41 %". What is little but not
 // nothing is "<1 %", what is nearly but not all ">99 %", and of nothing "-".
 func Percent(part, total int) string {

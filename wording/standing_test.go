@@ -37,10 +37,11 @@ func TestMarginsAtTwoSignificantDigits(t *testing.T) {
 func TestWhatTheCoverRestsOnIsNamed(t *testing.T) {
 	r := &coverage.Result{Scenario: &scenario.Scenario{Places: []scenario.Place{{Name: "Odesa"}, {Name: "Port"}}}}
 	margin := coverage.Margin{Gate: coverage.GateTimeline, Value: 26, Of: 1020, Unit: "s", Part: 0.025}
-	rests := []coverage.Rest{{Place: 0, Population: 1_001_558, Margin: margin}, {Place: 1, Margin: margin}}
+	rests := []coverage.Rest{{Place: 0, Population: 1_001_558, Margin: margin}, {Place: 1, Population: 40_000, Margin: margin}}
+	const edge = "Of them 1.0 M live near the edge, within a tenth of the reach, time or rounds that decide: "
 	for named, want := range map[int]string{
-		2: "Near the edge: Odesa 1.0 M: 26 s of 17 min; Port: 26 s of 17 min.",
-		1: "Near the edge: Odesa 1.0 M: 26 s of 17 min; and 1 more place.",
+		2: edge + "1.0 M in Odesa (time) and 40,000 in Port (time).",
+		1: edge + "1.0 M in Odesa (time) and 1 more place.",
 	} {
 		if got := RestsOn(r, rests, named); got != want {
 			t.Errorf("%q, want %q", got, want)
@@ -51,7 +52,7 @@ func TestWhatTheCoverRestsOnIsNamed(t *testing.T) {
 	}
 	margin.People = 300_000
 	if got, want := MarginSentence(&margin),
-		"It rests on 26 s of 17 min (timeline), near the edge for 0.30 M people."; got != want {
+		"The narrowest margin is time: 26 s to spare of 17 min, less than a tenth for 0.30 M people."; got != want {
 		t.Errorf("%q, want %q", got, want)
 	}
 }

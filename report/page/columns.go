@@ -49,7 +49,7 @@ var units = map[string]bool{"M": true, "%": true, "km": true, "km2": true, "m": 
 // range: "6.9 M", "41 % [24-56]".
 func phrases(text string) []string {
 	var list []string
-	for _, word := range commands(strings.Fields(text)) {
+	for _, word := range ranges(commands(strings.Fields(text))) {
 		last := len(list) - 1
 		switch {
 		case last < 0:
@@ -133,6 +133,7 @@ func columnWidths(columns []subject.Head, rows [][]string, wide int) []int {
 			}
 			cells[i], words[i] = max(cells[i], w), max(words[i], most)
 		}
+		words[i] = max(words[i], min(c.Min, cells[i]))
 		widths[i] = max(cells[i], width(c.Title))
 		total += widths[i]
 	}
@@ -244,6 +245,28 @@ func commands(words []string) []string {
 		}
 		list = append(list, whole)
 		i = end
+	}
+	return list
+}
+
+// longestRange is the width up to which a range in brackets stays on one line.
+const longestRange = 24
+
+// ranges returns words of which a range in brackets is one: "[-0.40 to +0.20 M]".
+func ranges(words []string) []string {
+	var list []string
+	for i := 0; i < len(words); i++ {
+		end := i + 1
+		for strings.HasPrefix(words[i], "[") && end < len(words) && !strings.Contains(words[end-1], "]") {
+			end++
+		}
+		whole := strings.Join(words[i:end], " ")
+		if !strings.Contains(whole, "]") || width(whole) > longestRange {
+			list = append(list, words[i])
+			continue
+		}
+		list = append(list, whole)
+		i = end - 1
 	}
 	return list
 }

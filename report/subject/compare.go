@@ -281,17 +281,26 @@ func (t *ComparedThreat) add(p *ComparedPlace, people *[2]scenario.Triple[float6
 }
 
 // leadThreat returns the one that the comparison leads with: that of the view, else
-// cruise missiles where both have them, else the first; nil where there is none.
+// cruise missiles where they move people, else the one that moves most; nil where both
+// have none.
 func (c *Comparison) leadThreat(v View) *ComparedThreat {
-	for _, id := range []string{v.Threat, "cruise-missile"} {
-		if i := slices.IndexFunc(c.Threats, func(t ComparedThreat) bool { return t.ID == id }); i >= 0 {
-			return &c.Threats[i]
+	if len(c.Threats) == 0 {
+		return nil
+	}
+	if i := slices.IndexFunc(c.Threats, func(t ComparedThreat) bool { return t.ID == v.Threat }); i >= 0 {
+		return &c.Threats[i]
+	}
+	moved := func(t *ComparedThreat) int { return max(t.Change.At(c.Lead), -t.Change.At(c.Lead)) }
+	lead := &c.Threats[0]
+	for i := range c.Threats {
+		switch t := &c.Threats[i]; {
+		case t.ID == "cruise-missile" && moved(t) > 0:
+			return t
+		case moved(t) > moved(lead), t.ID == "cruise-missile" && moved(lead) == 0:
+			lead = t
 		}
 	}
-	if len(c.Threats) > 0 {
-		return &c.Threats[0]
-	}
-	return nil
+	return lead
 }
 
 // ComparedRaid is what raids of one threat come to on both sides.

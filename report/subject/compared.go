@@ -2,6 +2,7 @@ package subject
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"airumbrella/coverage"
@@ -18,12 +19,17 @@ func ComparisonDocument(c *Comparison, v View) *Document {
 		p.lead("The two have no threat in common, so there is nothing to compare.")
 		return p
 	}
-	p.lead(wording.EstimateOpening(c.Lead) + lowerAfter(wording.EstimateOpening(c.Lead), c.sentence(lead)))
+	p.lead(wording.EstimateOpening(c.Lead) + lowerAfter(wording.EstimateOpening(c.Lead), c.answer(v, lead)))
 	if c.A.Digest != "" && c.A.Digest == c.B.Digest {
 		p.say("A and B are the same scenario.")
 	}
-	p.say(listedChange("Gained", lead, func(q *ComparedPlace) float64 { return q.moved(c.Lead) }) + " " +
-		listedChange("Lost", lead, func(q *ComparedPlace) float64 { return -q.moved(c.Lead) }))
+	p.say(strings.Join([]string{
+		c.sentence(lead), listedChange("Gained", lead, func(q *ComparedPlace) float64 { return q.moved(c.Lead) }),
+		listedChange("Lost", lead, func(q *ComparedPlace) float64 { return -q.moved(c.Lead) }),
+	}, " "))
+	if c.ranged() {
+		p.say("Brackets hold the low and the high end; that of a difference sets each end against the same end.")
+	}
 	p.say(editionWords(c.A, c.B))
 	p.say(Caution)
 	if len(c.Changes) > 0 {
@@ -66,7 +72,46 @@ func identity(name string, s *Side) string {
 // ComparisonLine returns how many people B covers more or fewer.
 func ComparisonLine(c *Comparison, v View) string { return ComparisonDocument(c, v).answer() }
 
-// sentence returns the answer: how many people B covers more or fewer than A.
+// answer returns in one sentence how many people B covers more or fewer than A
+// against each threat, or against the one that the view asks for.
+func (c *Comparison) answer(v View, lead *ComparedThreat) string {
+	if lead.Total == 0 {
+		return c.sentence(lead)
+	}
+	threats := c.Threats
+	if v.Threat != "" {
+		threats = []ComparedThreat{*lead}
+	}
+	var moved, same []string
+	for i := range threats {
+		t := &threats[i]
+		words := wording.MoreOrFewer(t.Change, c.Lead)
+		if t.Change.At(c.Lead) == 0 {
+			same = append(same, "against "+threatWords(t.ID)+strings.TrimPrefix(words, "as many"))
+			continue
+		}
+		if len(moved) == 0 {
+			words += fmt.Sprintf(" people than \"%s\"", c.A.Name)
+		}
+		moved = append(moved, words+" against "+threatWords(t.ID))
+	}
+	switch {
+	case len(moved) == 0:
+		return fmt.Sprintf("\"%s\" covers as many people as \"%s\" %s.", c.B.Name, c.A.Name,
+			wording.Enumerate(same, ""))
+	case len(same) == 0:
+		return fmt.Sprintf("\"%s\" covers %s.", c.B.Name, wording.Enumerate(moved, ""))
+	}
+	return fmt.Sprintf("\"%s\" covers %s; as many %s.", c.B.Name, wording.Enumerate(moved, ""),
+		wording.Enumerate(same, ""))
+}
+
+// ranged reports whether some difference has a range.
+func (c *Comparison) ranged() bool {
+	return slices.ContainsFunc(c.Threats, func(t ComparedThreat) bool { return wording.ChangeRange(t.Change) != "" })
+}
+
+// sentence says how many people B and A cover against a threat.
 func (c *Comparison) sentence(t *ComparedThreat) string {
 	if t.Total == 0 {
 		return fmt.Sprintf(
@@ -74,18 +119,10 @@ func (c *Comparison) sentence(t *ComparedThreat) string {
 			threatWords(t.ID),
 		)
 	}
-	verdict := "as many as"
-	switch d := t.Change.At(c.Lead); {
-	case d > 0:
-		verdict = wording.People(d) + " more than"
-	case d < 0:
-		verdict = wording.People(-d) + " fewer than"
-	}
-	return fmt.Sprintf("Against %s \"%s\" covers %s of %s people (%s %s), %s \"%s\" with %s (%s %s).",
-		threatWords(t.ID), c.B.Name, wording.Nobody(t.B.At(c.Lead)), wording.People(t.Total),
-		wording.Percent(t.B.At(c.Lead), t.Total), wording.Range(t.B, t.Total),
-		verdict, c.A.Name, wording.People(t.A.At(c.Lead)), wording.Percent(t.A.At(c.Lead), t.Total),
-		wording.Range(t.A, t.Total))
+	return fmt.Sprintf("Against %s B covers %s of %s people (%s %s) and A %s (%s %s).",
+		threatWords(t.ID), wording.Nobody(t.B.At(c.Lead)), wording.People(t.Total),
+		wording.Percent(t.B.At(c.Lead), t.Total), wording.Range(t.B, t.Total), wording.Nobody(t.A.At(c.Lead)),
+		wording.Percent(t.A.At(c.Lead), t.Total), wording.Range(t.A, t.Total))
 }
 
 // namedChanges is how many places a sentence names.
@@ -200,14 +237,14 @@ func (c *Comparison) threatTable(p *Document) {
 			comparedLabel(t.ID),
 			wording.People(t.A.At(c.Lead)), wording.Range(t.A, t.Total), wording.People(t.B.At(c.Lead)),
 			wording.Range(t.B, t.Total),
-			wording.Change(t.Change.At(c.Lead)), fmt.Sprintf("%d to %d of %d", t.NodesA.At(c.Lead),
-				t.NodesB.At(c.Lead), t.Nodes),
+			wording.Change(t.Change.At(c.Lead)), wording.ChangeRange(t.Change),
+			fmt.Sprintf("%d to %d of %d", t.NodesA.At(c.Lead), t.NodesB.At(c.Lead), t.Nodes),
 		})
 	}
 	p.heading("People covered at the " + c.Lead.String() + " estimate, percent [low-high]")
 	p.tabulate([]Head{
 		{Title: "THREAT", Max: 24}, {Title: "A", Right: true}, {Title: ""}, {Title: "B", Right: true}, {Title: ""},
-		{Title: "CHANGE", Right: true}, {Title: "NODES COVERED", Right: true},
+		{Title: "CHANGE", Right: true}, {Title: ""}, {Title: "NODES COVERED", Right: true},
 	}, rows)
 }
 

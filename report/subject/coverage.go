@@ -374,7 +374,7 @@ func promiseSection(p *Document, c *Coverage, v View) {
 		return
 	}
 	threats := shownThreats(r, v)
-	columns := []Head{{Title: "IF", Max: 44}}
+	columns := []Head{{Title: "IF", Max: 44, Min: 20}}
 	for _, t := range threats {
 		columns = append(columns, Head{Title: strings.ToUpper(wording.ThreatLabel(&r.Threats[t].Threat)), Right: true})
 	}
@@ -388,7 +388,7 @@ func promiseSection(p *Document, c *Coverage, v View) {
 			idle = append(idle, c.Promises[i].Switch)
 		}
 	}
-	p.heading("What the promises are worth: change in people covered" + estimateNote(r))
+	p.heading("What the promises are worth: change in people covered" + estimateNote(r) + " [low to high]")
 	if c.Worth != nil && r.Lead == scenario.Base {
 		p.say(strings.Join(wording.WorthSentences(c.Worth, v.lead(c.Worth.Result)), " "))
 	}
@@ -406,7 +406,7 @@ func promiseRow(r *coverage.Result, m *coverage.Promise, threats []int) (row []s
 		moves = moves || change != 0
 		cell := "-"
 		if change != 0 {
-			cell = wording.Change(change)
+			cell = wording.ChangeWithRange(m.Change[t], r.Lead)
 		}
 		row = append(row, cell)
 	}

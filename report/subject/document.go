@@ -29,6 +29,7 @@ type Head struct {
 	Title string
 	Right bool // numbers
 	Max   int  // columns of the page at most; longer cells wrap; 0: no limit
+	Min   int  // columns of the page that it keeps as long as other cells can wrap
 }
 
 func (p *Document) add(b Block) { p.Blocks = append(p.Blocks, b) }

@@ -40,27 +40,25 @@ func citiesInPlay(r *coverage.Result, cities int) string {
 	return fmt.Sprintf("the %s cities %s", wording.Grouped(cities), control)
 }
 
-// census returns the year of the population figures, " (population of 2020)", or
-// "" where no counted place states one.
+// census returns the year of the population figures, " (population of 2020)", and of
+// how many cities they are the scenario's own; "" where no counted place states either.
 func census(r *coverage.Result) string {
-	first, last := 0, 0
-	for i := range r.Places {
-		p := r.Places[i].Place
-		if !p.Counted || p.PopulationYear == 0 {
-			continue
-		}
-		if first == 0 || p.PopulationYear < first {
-			first = p.PopulationYear
-		}
-		last = max(last, p.PopulationYear)
-	}
+	var from []string
+	c := r.Scenario.Census()
 	switch {
-	case first == 0:
-		return ""
-	case first == last:
-		return fmt.Sprintf(" (population of %d)", first)
+	case c.First == 0:
+	case c.First == c.Last:
+		from = append(from, fmt.Sprintf("population of %d", c.First))
+	default:
+		from = append(from, fmt.Sprintf("population of %d to %d", c.First, c.Last))
 	}
-	return fmt.Sprintf(" (population of %d to %d)", first, last)
+	if c.Own > 0 {
+		from = append(from, wording.OwnFigures(c.Own))
+	}
+	if len(from) == 0 {
+		return ""
+	}
+	return " (" + wording.Enumerate(from, "") + ")"
 }
 
 // Tiers says what the people covered are made of: what Ukraine covers alone, what

@@ -67,12 +67,14 @@ func namedPlaces(r *coverage.Result) (places []*coverage.PlaceResult, heading st
 		return places, "The places that this scenario is about"
 	}
 	for i := range r.Places {
-		place := &r.Places[i]
-		if place.Place.Kind == scenario.City && place.Place.Counted && len(places) < largestCities {
+		if place := &r.Places[i]; place.Place.Kind == scenario.City && place.Place.Counted {
 			places = append(places, place)
 		}
 	}
-	return places, "The largest cities"
+	slices.SortStableFunc(places, func(a, b *coverage.PlaceResult) int {
+		return cmp.Compare(b.Place.Population, a.Place.Population)
+	})
+	return places[:min(largestCities, len(places))], "The largest cities"
 }
 
 // shownThreats returns the threats that stand beside one another in a table: all of

@@ -23,7 +23,7 @@ var Glossary = [...]struct{ Word, Meaning string }{
 		"alone, no promise is in it, and it is not a confidence interval."},
 	{"if granted", "What would be covered with every offered and open promise kept. It stands beside the answer, " +
 		"never in its range."},
-	{"near edge", "Cover that hangs on less than a tenth of what governs it: 26 s of 17 min."},
+	{"near edge", "Cover with less than a tenth to spare of the reach, time or rounds that decide: 26 s of 17 min."},
 	{"threat", "A kind of attack by its flight profile: class, height, speed, radar cross-section."},
 	{"worst", "Every place and every piece of ground against the threat that it is covered least against."},
 	{"depth", "How many units cover the same ground. A unit's number of launchers does not multiply it."},

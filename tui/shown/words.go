@@ -29,8 +29,8 @@ func Count(n int, noun string) string {
 	return fmt.Sprintf("%d %ss", n, noun)
 }
 
-// Gain says how many people one answer covers more and less than another, and in
-// which places.
+// Gain says how many people one answer covers more and less than another, with the
+// range of the difference, and in which places.
 func Gain(before, after *coverage.Result, threat int, e scenario.Estimate) string {
 	var won, lost []string
 	gained, gone := 0.0, 0.0
@@ -50,25 +50,43 @@ func Gain(before, after *coverage.Result, threat int, e scenario.Estimate) strin
 			gone -= more
 		}
 	}
-	var parts []string
-	if len(won) > 0 {
-		words := "now covered: " // a node has no people
-		if people := wording.WholePeople(gained); people > 0 {
-			words = wording.Change(people) + " people covered: "
-		}
-		parts = append(parts, words+SomeOf(won, 3))
+	change := difference(before.At(threat), after.At(threat))
+	ends := wording.ChangeRange(change)
+	both := len(won) > 0 && len(lost) > 0
+	switch {
+	case len(won)+len(lost) == 0:
+		return strings.TrimSpace("no place gained or lost at the " + e.String() + " estimate " + ends)
+	case both && ends != "":
+		ends = "; in all " + wording.ChangeWithRange(change, e)
+		fallthrough
+	case both:
+		return gainWords("now covered", won, wording.WholePeople(gained), "") + "; " +
+			gainWords("no longer covered", lost, -wording.WholePeople(gone), "") + ends
+	case len(won) > 0:
+		return gainWords("now covered", won, wording.WholePeople(gained), ends)
 	}
-	if len(lost) > 0 {
-		words := "no longer covered: "
-		if people := wording.WholePeople(gone); people > 0 {
-			words = wording.Change(-people) + " people: "
-		}
-		parts = append(parts, words+SomeOf(lost, 3))
+	return gainWords("no longer covered", lost, -wording.WholePeople(gone), ends)
+}
+
+// difference returns how many people more are covered, each end against the same end.
+func difference(before, after *coverage.ThreatResult) (d scenario.Triple[int]) {
+	for _, e := range scenario.Estimates {
+		d.Set(e, after.Population.Covered.At(e)-before.Population.Covered.At(e))
 	}
-	if len(parts) == 0 {
-		return "no place gained or lost at the " + e.String() + " estimate"
+	return d
+}
+
+// gainWords names the places that some people were gained or lost in, after the range;
+// none says it of places without people.
+func gainWords(none string, names []string, people int, ends string) string {
+	words := none
+	switch {
+	case people > 0:
+		words = wording.Change(people) + " people covered"
+	case people < 0:
+		words = wording.Change(people) + " people"
 	}
-	return strings.Join(parts, "; ")
+	return strings.TrimSpace(words+" "+ends) + ": " + SomeOf(names, 3)
 }
 
 // leastGain is what tells a node that was gained apart from nothing, in people.
