@@ -8,6 +8,8 @@ import (
 	"airumbrella/coverage"
 	"airumbrella/geo"
 	"airumbrella/scenario"
+
+	"github.com/paulmach/orb"
 )
 
 // cruise is a threat whose flight takes its time.
@@ -236,5 +238,41 @@ func TestTheVerdictIsTheFirstOfTheFailingGates(t *testing.T) {
 	}
 	if several < 200 {
 		t.Errorf("only %d units failed at several gates", several)
+	}
+}
+
+// A carrier must be met before it releases, from whatever side it comes: where its
+// release circle leaves the zone within Ukraine, nobody may.
+//
+//	PL | UA-46: the zone | UA-63
+//	   |o      o      o--|-->
+func TestAReleaseOutsideTheZoneIsNotAuthorised(t *testing.T) {
+	carrier := scenario.Threat{
+		ID: "carrier", Class: scenario.Aircraft, Speed: scenario.Same[geo.Speed](250), RCS: scenario.Same(5.0),
+		Altitude: scenario.Same[geo.Height](9000), Release: scenario.Same(50 * geo.Kilometre),
+	}
+	for _, c := range []struct {
+		name      string
+		longitude float64
+		zone      scenario.Zone
+		regions   []string
+		fails     bool
+	}{
+		{"the circle within the zone", 26.5, scenario.ZoneRegions, []string{"UA-46"}, false},
+		{"the circle leaves the zone", 27.5, scenario.ZoneRegions, []string{"UA-46"}, true},
+		{"both regions are of the zone", 27.5, scenario.ZoneRegions, []string{"UA-46", "UA-63"}, false},
+		{"all of Ukraine is the zone", 27.5, scenario.ZoneAll, nil, false},
+		{"the circle leaves Ukraine", 24.2, scenario.ZoneRegions, []string{"UA-46"}, false},
+	} {
+		s := lone(15, carrier)
+		s.World, s.Units[0].Contributor = shared, "PL"
+		s.Package.Authorisation = scenario.Authorisation{Zone: c.zone, Regions: c.regions, Classes: scenario.AllClasses}
+		p := scenario.Place{
+			ID: "p", Kind: "port", Counted: true, Region: "UA-46", Position: orb.Point{c.longitude, 49},
+		}
+		s.Places = []scenario.Place{p}
+		if got := reckoningOf(s, &p, s.Units[0].ID).Failing.Has(coverage.GateAuthorisation); got != c.fails {
+			t.Errorf("%s: authorisation fails: %v", c.name, got)
+		}
 	}
 }

@@ -22,7 +22,7 @@ func furnished(seed uint64, s *scenario.Scenario) *scenario.Scenario {
 		t.Package.LightLayer[scenario.Drone] = scenario.Triple[float64]{Low: 0.4, Base: 0.6, High: 0.8}
 		// The engine takes the soil of granted hosts for allied, the twin that of NATO's
 		// members: the model does not say which. Here Poland is both.
-		if z := s.Package.Authorisation.Zone; z == scenario.ZoneHost || z == scenario.ZoneBorderStrip {
+		if z := s.Package.Authorisation.Zone; z != scenario.ZoneAll && z != scenario.ZoneNone {
 			t.Package.Hosts = maps.Clone(s.Package.Hosts)
 			t.Package.Hosts["PL"] = granted(s.Package.Hosts["PL"])
 		}
