@@ -50,6 +50,8 @@ func (m *Model) route(msg tea.Msg) tea.Cmd {
 		m.weighed.Accept(msg)
 	case boards.StudyMsg[*raid.Outcome]:
 		m.raided.Accept(msg)
+	case grantedMsg:
+		m.acceptGranted(msg)
 	case whysMsg:
 		m.acceptWhys(msg)
 	case remedyMsg:

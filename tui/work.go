@@ -35,6 +35,13 @@ type evaluatedMsg struct {
 	err    error
 }
 
+// grantedMsg is the ground that would be covered with every promise kept, which comes
+// behind the map.
+type grantedMsg struct {
+	rev    int
+	covers []*mapview.Cover // by threat index
+}
+
 // start drops the evaluation under way and makes room for the next.
 func (w *work) start(ctx context.Context) context.Context {
 	if w.cancel != nil {
@@ -47,10 +54,36 @@ func (w *work) start(ctx context.Context) context.Context {
 }
 
 // evaluation evaluates the scenario: the places first, which takes a few milliseconds, then
-// the map, then why of every place. Remedies are left to [Model.askRemedy].
+// the map, then what promises would add to it, then why of every place. Remedies are
+// left to [Model.askRemedy].
 func (m *Model) evaluation(ctx context.Context) tea.Cmd {
 	steps := m.work.steps(ctx, m.evaluate, m.Scenario, m.cfg.Options)
-	return tea.Sequence(append(steps, m.askWhys(ctx, m.Scenario))...)
+	return tea.Sequence(append(steps, m.askGranted(ctx, m.Scenario), m.askWhys(ctx, m.Scenario))...)
+}
+
+// askGranted evaluates a scenario with every promise kept, behind its own map; nil where
+// all are kept already.
+func (m *Model) askGranted(ctx context.Context, s *scenario.Scenario) tea.Cmd {
+	granted := s.IfGranted()
+	if granted == s {
+		return nil
+	}
+	evaluate, o, rev := m.evaluate, m.cfg.Options, m.work.rev
+	o.SkipRemedies = true
+	return func() tea.Msg {
+		r, err := evaluate(ctx, granted, o)
+		if err != nil { // the map goes without, and the answer itself says what is wrong
+			return grantedMsg{rev: rev}
+		}
+		return grantedMsg{rev, mapview.NewCovers(r.Map)}
+	}
+}
+
+// acceptGranted shows what promises would add, unless a newer question was asked since.
+func (m *Model) acceptGranted(msg grantedMsg) {
+	if msg.rev == m.work.rev {
+		m.chart.TakeGranted(msg.covers)
+	}
 }
 
 // steps are the commands one by one.

@@ -79,7 +79,7 @@ func MarginSentence(m *coverage.Margin) string {
 func marginOf(m *coverage.Margin) string {
 	switch {
 	case m.View:
-		return "radar view"
+		return "view"
 	case m.Gate == coverage.GateTimeline:
 		return "time"
 	case m.Gate == coverage.GateReadiness:
@@ -140,18 +140,17 @@ func RestsOn(r *coverage.Result, rests []coverage.Rest, named int) string {
 	for i := range rests {
 		people += rests[i].Population
 		if i < named {
-			places = append(places, Rest(r, &rests[i]))
+			places = append(places, Rest(r, &rests[i])+" ("+marginOf(&rests[i].Margin)+")")
 		}
 	}
 	if more := len(rests) - named; more > 0 {
 		places = append(places, Plural(more, "more place", "more places"))
 	}
-	return fmt.Sprintf("Of them %s live near the edge, within a tenth of the reach, time or rounds that decide: %s.",
+	return fmt.Sprintf("Of them %s live near the edge, within a tenth of the reach, view, time or rounds that decide: %s.",
 		People(people), Enumerate(places, ""))
 }
 
-// Rest returns one place that is near the edge of its cover: "0.18 M in Odesa (reach)".
+// Rest returns one place that is near the edge of its cover: "0.18 M in Odesa".
 func Rest(r *coverage.Result, rest *coverage.Rest) string {
-	return fmt.Sprintf("%s in %s (%s)", People(rest.Population), Clean(r.Scenario.Places[rest.Place].Name),
-		marginOf(&rest.Margin))
+	return People(rest.Population) + " in " + Clean(r.Scenario.Places[rest.Place].Name)
 }

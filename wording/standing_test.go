@@ -38,7 +38,7 @@ func TestWhatTheCoverRestsOnIsNamed(t *testing.T) {
 	r := &coverage.Result{Scenario: &scenario.Scenario{Places: []scenario.Place{{Name: "Odesa"}, {Name: "Port"}}}}
 	margin := coverage.Margin{Gate: coverage.GateTimeline, Value: 26, Of: 1020, Unit: "s", Part: 0.025}
 	rests := []coverage.Rest{{Place: 0, Population: 1_001_558, Margin: margin}, {Place: 1, Population: 40_000, Margin: margin}}
-	const edge = "Of them 1.0 M live near the edge, within a tenth of the reach, time or rounds that decide: "
+	const edge = "Of them 1.0 M live near the edge, within a tenth of the reach, view, time or rounds that decide: "
 	for named, want := range map[int]string{
 		2: edge + "1.0 M in Odesa (time) and 40,000 in Port (time).",
 		1: edge + "1.0 M in Odesa (time) and 1 more place.",

@@ -254,6 +254,9 @@ func (d *drawing) drawLegend() {
 		s := coverage.Assured - coverage.Status(i)
 		item(screen.StatusMarker[s], wording.StatusName(s)+pad, screen.StatusRole[s], screen.GroundOf(s))
 	}
+	if d.grantedCover(d.Threat) != nil {
+		item(screen.MarkGranted, "if granted", screen.RolePossible, screen.GroundGap)
+	}
 	item(screen.MarkOccupied, "occupied", screen.RoleOccupied, screen.GroundVoid)
 	if d.layers.has(layerUnits) {
 		item(screen.MarkBase, "base", screen.RoleBase, screen.GroundVoid)

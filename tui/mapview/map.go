@@ -23,6 +23,7 @@ type Map struct {
 	atlas    *atlas
 	spots    []Point       // of the places, by index
 	covers   []*Cover      // of the latest answer with a map, by threat index
+	granted  []*Cover      // with every promise kept, by threat index; empty: not known, or the same
 	depth    *coverage.Map // of that answer
 	gapLines []Ring        // the largest empty circles of the gaps, against the threat shown
 	rings    rings
@@ -54,14 +55,26 @@ func (v *Map) Move(s *scenario.Scenario) {
 			v.spots = append(v.spots, Project(s.Places[i].Position))
 		}
 	}
-	v.covers, v.depth, v.gapLines = nil, nil, nil
+	v.covers, v.granted, v.depth, v.gapLines = nil, nil, nil, nil
 }
 
 // MoveTo takes the border and the regions of another scenario's world.
 func (v *Map) MoveTo(s *scenario.Scenario) { v.atlas = newAtlas(v.base, s) }
 
 // Take takes in what an answer covers.
-func (v *Map) Take(covers []*Cover, m *coverage.Map) { v.covers, v.depth = covers, m }
+func (v *Map) Take(covers []*Cover, m *coverage.Map) { v.covers, v.granted, v.depth = covers, nil, m }
+
+// TakeGranted takes in what would be covered with every promise kept.
+func (v *Map) TakeGranted(covers []*Cover) { v.granted = covers }
+
+// grantedCover is the ground that would be covered against a threat with every promise
+// kept, nil while it is not known.
+func (v *Map) grantedCover(threat int) *Cover {
+	if threat < len(v.granted) {
+		return v.granted[threat]
+	}
+	return nil
+}
 
 // Cover is the covered ground of a threat, nil while it is not known.
 func (v *Map) Cover(threat int) *Cover {
@@ -120,6 +133,7 @@ func (v *Map) Draw(c *screen.Canvas, s *Scene) {
 	d := &drawing{v, s, c, v.Attribution()}
 	f := v.Memory
 	f.raster.update(v.View, v.atlas, v.Cover(s.Threat), s.Estimate, v.layers, v.circles(s))
+	f.raster.updateGranted(v.grantedCover(s.Threat))
 	switch {
 	case v.HDShown(s):
 		c.LeaveToImage(s.Chart)
@@ -129,6 +143,7 @@ func (v *Map) Draw(c *screen.Canvas, s *Scene) {
 			d.drawRelief()
 		}
 	}
+	d.drawGranted()
 	f.labels.begin(c, s.Chart, s.Palette)
 	d.drawScale()
 	d.drawCross()

@@ -20,6 +20,11 @@ type raster struct {
 	circles [2]*Ring // first of the rings and of the gaps' circles
 	cuts    [][]float64
 	lattice []lonLat
+	// What promises would add to the picture: from which cover, whether that is of this
+	// picture, and by cell.
+	granted      *Cover
+	grantedFresh bool
+	promised     []bool
 }
 
 // update draws the raster anew if it is not the one asked for.
@@ -37,6 +42,7 @@ func (r *raster) update(view Viewport, a *atlas, c *Cover, lead scenario.Estimat
 		return
 	}
 	r.view, r.atlas, r.cover, r.lead, r.layers, r.circles = view, a, c, lead, layers, first
+	r.grantedFresh = false
 	r.Resize(view.Cols, view.Rows)
 	r.Full, r.Gaps = fullFrom(lead), layers.has(layerGaps)
 	r.Keeps[screen.LineRiver], r.Keeps[screen.LineRegion] = r.inUkraine, r.inland

@@ -184,6 +184,7 @@ var StatusMarker = [...]rune{
 // The other glyphs.
 const (
 	MarkOccupied    = '×'
+	MarkGranted     = '╱' // ground that promises not yet given would cover
 	MarkBase        = '▲'
 	MarkBaseShut    = '△' // the host has not opened it
 	MarkUnit        = '■'
