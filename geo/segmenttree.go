@@ -1,10 +1,6 @@
 package geo
 
-import (
-	"cmp"
-	"math"
-	"slices"
-)
+import "math"
 
 // segmentTree is segments sorted into balls within balls, so that the nearest
 // is found by looking at few. It is not written to once it is made.
@@ -78,13 +74,44 @@ func (t *segmentTree) sort(all []segment, some []placedSegment, from int) {
 			axis = k
 		}
 	}
-	slices.SortFunc(some, func(a, b placedSegment) int {
-		return cmp.Or(cmp.Compare(a.twice[axis], b.twice[axis]), cmp.Compare(a.index, b.index))
-	})
 	middle := len(some) / 2
+	divideAt(some, middle, axis)
 	t.sort(all, some[:middle], from)
 	t.nodes[at].second = int32(len(t.nodes))
 	t.sort(all, some[middle:], from+middle)
+}
+
+// divideAt puts the lesser segments along an axis before an index and the others from it
+// on, by Hoare's selection: each pass halves what is left, about.
+func divideAt(some []placedSegment, index, axis int) {
+	less := func(a, b *placedSegment) bool {
+		return a.twice[axis] < b.twice[axis] || a.twice[axis] == b.twice[axis] && a.index < b.index
+	}
+	for from, to := 0, len(some)-1; from < to; {
+		pivot := some[(from+to)/2]
+		i, j := from, to
+		for i <= j {
+			for less(&some[i], &pivot) {
+				i++
+			}
+			for less(&pivot, &some[j]) {
+				j--
+			}
+			if i <= j {
+				some[i], some[j] = some[j], some[i]
+				i++
+				j--
+			}
+		}
+		switch {
+		case index <= j:
+			to = j
+		case index >= i:
+			from = i
+		default:
+			return
+		}
+	}
 }
 
 // overlay is what of a tree's segments is left for one area: by node 0 where
