@@ -2,6 +2,7 @@ package app
 
 import (
 	"bytes"
+	"context"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -60,7 +61,12 @@ func (Files) Export(path string, r *coverage.Result, threat int) error {
 	if !report.IsPicture(format) {
 		return fmt.Errorf("%s: the name ends in .svg or .png", path)
 	}
+	granted, err := grantedGround(context.Background(), r.Scenario, r.Options)
+	if err != nil {
+		return err
+	}
 	view := subject.View{Threat: r.At(threat).Threat.ID, Picture: Picture()}
+	view.Picture.Granted = granted
 	sealed := *r
 	sealed.Scenario = scenariofile.Sealed(r.Scenario)
 	var file bytes.Buffer

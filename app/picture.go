@@ -1,8 +1,12 @@
 package app
 
 import (
+	"context"
+
+	"airumbrella/coverage"
 	"airumbrella/data"
 	"airumbrella/report/subject"
+	"airumbrella/scenario"
 )
 
 // Picture returns how pictures are drawn from the command line and from the planner
@@ -15,6 +19,26 @@ func Picture() subject.Picture {
 		}
 	}
 	return p
+}
+
+// Granted returns the ground that would be covered with every promise kept, for the
+// picture of a result; nil where all are kept already.
+func (d *Service) Granted(ctx context.Context, r *coverage.Result) (*coverage.Map, error) {
+	return grantedGround(ctx, r.Scenario, d.sharing(r.Scenario, r.Options))
+}
+
+// grantedGround is [Service.Granted] for a scenario and how to evaluate it.
+func grantedGround(ctx context.Context, s *scenario.Scenario, o coverage.Options) (*coverage.Map, error) {
+	granted := s.IfGranted()
+	if granted == s {
+		return nil, nil //nolint:nilnil // no ground, and no fault
+	}
+	o.SkipRemedies = true
+	kept, err := coverage.Evaluate(ctx, granted, o)
+	if err != nil {
+		return nil, err
+	}
+	return kept.Map, nil
 }
 
 // greatRivers is the rank of the least river that a picture shows.

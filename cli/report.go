@@ -93,6 +93,11 @@ func runReport(cmd *cobra.Command, q *question, o *reportOptions, out *output, r
 		}
 	}
 	view := subject.View{Command: q.streams.again(), Picture: o.picture.picture()}
+	if report.IsPicture(o.format.word) {
+		if view.Picture.Granted, err = q.service.Granted(cmd.Context(), r); err != nil {
+			return err
+		}
+	}
 	if err := out.report(o.format.word, report.Coverage.Of(covered), view); err != nil {
 		return err
 	}

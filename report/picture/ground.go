@@ -23,6 +23,8 @@ type draft struct {
 	types   *pictureType
 	view    pictureView
 	placer  placer
+	// promises says that some ground is hatched as covered if granted.
+	promises bool
 }
 
 // drawPicture composes a picture.
@@ -101,14 +103,17 @@ func coveredRows(c *scenario.Triple[[]geo.Spans], s coverage.Status) []geo.Spans
 // certain: only places are covered in part.
 var groundStatuses = [...]coverage.Status{coverage.Possible, coverage.Likely, coverage.Assured}
 
-// drawCovered paints what is covered: possible ground first, likely over it
-// and assured on top.
+// drawCovered paints what is covered: possible ground first, over it what promises would
+// add, then likely ground and assured on top.
 func (d *draft) drawCovered() {
 	m := d.result.Map
 	if m == nil || d.index >= len(m.Covered) {
 		return
 	}
 	for _, status := range groundStatuses {
+		if status == coverage.Likely {
+			d.drawGranted()
+		}
 		rings := traceSpans(m.Lines, coveredRows(&m.Covered[d.index], status))
 		var shown []orb.Ring
 		for _, ring := range rings {
@@ -129,6 +134,31 @@ func (d *draft) drawCovered() {
 			pictureShape{class: class, clip: true, rings: shown, stroke: solid(d.paint.edge[status]), width: 0.9},
 		)
 	}
+}
+
+// drawGranted hatches what would be covered at base with every promise kept; what is
+// covered as things stand is painted over it.
+func (d *draft) drawGranted() {
+	m := d.options.Granted
+	if m == nil || d.index >= len(m.Covered) {
+		return
+	}
+	var shown []orb.Ring
+	for _, ring := range traceSpans(m.Lines, coveredRows(&m.Covered[d.index], coverage.Likely)) {
+		if on := d.view.ring(ring, coveredDetail); on != nil {
+			shown = append(shown, on)
+		}
+	}
+	if len(shown) > 0 {
+		d.scene.add(pictureShape{class: "granted", clip: true, rings: shown, fill: d.granted()})
+		d.promises = true
+	}
+}
+
+// granted is the hatch of ground that only promises not yet given would cover: it falls
+// to the right, that of possible ground rises.
+func (d *draft) granted() paint {
+	return paint{NRGBA: d.paint.edge[coverage.Likely], hatch: hatch{pitch: 7, width: 1.3, falling: true}}
 }
 
 func (d *draft) hatched() paint {

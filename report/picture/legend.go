@@ -92,6 +92,15 @@ func (d *draft) drawPeople(left, y, wide float64) float64 {
 		d.write("legend", orb.Point{left + 38, y + 25}, wording.StatusWords(status), 12, false, d.paint.muted)
 		y += 35
 	}
+	if d.promises {
+		box := pictureBox{left, y, left + 28, y + 18}
+		d.scene.add(pictureShape{class: "legend", rings: []orb.Ring{box.ring()}, fill: d.granted(),
+			stroke: solid(d.paint.edge[coverage.Likely]), width: 1})
+		d.write("legend", orb.Point{left + 38, y + 9}, "If granted", 13.5, true, d.paint.ink)
+		d.write("legend", orb.Point{left + 38, y + 25}, "what only promises not yet given would add", 12, false,
+			d.paint.muted)
+		y += 35
+	}
 	return y
 }
 

@@ -340,3 +340,25 @@ func BenchmarkPNG(b *testing.B) {
 		}
 	}
 }
+
+// What only promises would add is hatched on the map and explained beside it, and nothing
+// of it is said where there are none.
+func TestPromisedGroundIsHatched(t *testing.T) {
+	r := pictureResult()
+	for _, granted := range []*coverage.Map{nil, r.Map} {
+		s, err := drawPicture(r, subject.View{Picture: subject.Picture{Granted: granted}})
+		if err != nil {
+			t.Fatal(err)
+		}
+		hatched, explained := 0, false
+		for i := range s.shapes {
+			if s.shapes[i].class == "granted" {
+				hatched += len(s.shapes[i].rings)
+			}
+			explained = explained || s.shapes[i].text != nil && s.shapes[i].text.words == "If granted"
+		}
+		if known := granted != nil; known != (hatched > 0) || known != explained {
+			t.Errorf("granted ground known: %v, outlines hatched: %d, explained: %v", known, hatched, explained)
+		}
+	}
+}

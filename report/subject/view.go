@@ -45,6 +45,8 @@ type Picture struct {
 	Crop orb.Bound
 	// Rivers are drawn besides the world's borders, in degrees.
 	Rivers []orb.LineString
+	// Granted is the ground that would be covered with every promise kept; nil: not said.
+	Granted *coverage.Map
 	// Attribution is the credit for the map and its places; empty means that of
 	// the reference data.
 	Attribution string

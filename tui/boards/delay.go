@@ -176,6 +176,7 @@ func (b *Page) nameDelay(c *screen.Canvas, p *plot, x *worth.Worth, threat int, 
 			screen.RoleGap,
 		)
 	}
+	b.nameLinks(c, p, &names, t)
 	if float64(t.Alone) > p.least {
 		_, row := p.cell(0, float64(t.Alone))
 		names.writeRight(c, b.Palette, row+1, "Ukraine's own units "+wording.People(t.Alone), screen.RoleDim)
@@ -183,6 +184,17 @@ func (b *Page) nameDelay(c *screen.Canvas, p *plot, x *worth.Worth, threat int, 
 	if p.least > 0 {
 		names.writeRight(c, b.Palette, p.area.Bottom()-1, "the axis begins at "+p.words(p.least), screen.RoleDim)
 	}
+}
+
+// nameLinks says what the ground above Ukraine's own is after the longest delay, where
+// no allied unit covers any more: that of the package's links.
+func (b *Page) nameLinks(c *screen.Canvas, p *plot, names *plotNames, t *worth.Threat) {
+	end := t.Delay[len(t.Delay)-1]
+	_, row := p.cell(0, float64(end))
+	if _, own := p.cell(0, float64(t.Alone)); t.LastAllied >= worth.LongestDelay || end <= t.Alone || own < row+2 {
+		return
+	}
+	names.writeRight(c, b.Palette, row+1, "with the package's links "+wording.People(end), screen.RoleDim)
 }
 
 // plotNames writes words into a diagram where none stand yet.
