@@ -125,7 +125,7 @@ var gates = [coverage.GateCount]gateRow{
 			if a.verdict().TimeShare <= 0 {
 				return a.closest() + "has no time on its station: its fuel leaves none"
 			}
-			return fmt.Sprintf("%s, %s, is on its station %s of the time, and %.0f %% are asked", a.unit(), a.away(),
+			return fmt.Sprintf("%s, %s, holds its station %s of the time, and %.0f %% are needed", a.unit(), a.away(),
 				ShareWords(a.verdict().TimeShare), 100*coverage.Held)
 		},
 		cell: func(a *approach) string {

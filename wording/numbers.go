@@ -73,18 +73,20 @@ func ChangeWithRange(change scenario.Triple[int], e scenario.Estimate) string {
 	return strings.TrimSpace(Change(change.At(e)) + " " + ChangeRange(change))
 }
 
-// MoreOrFewer says a difference of people: "0.36 M [-0.40 to 0] fewer", "as many".
-func MoreOrFewer(change scenario.Triple[int], e scenario.Estimate) string {
+// MoreOrFewer says a difference of a noun: "0.36 M fewer people [-0.40 M to 0]", "as many
+// people".
+func MoreOrFewer(change scenario.Triple[int], e scenario.Estimate, noun string) string {
 	people, word := change.At(e), "more"
 	switch {
-	case people == 0 && ChangeRange(change) == "":
-		return "as many"
 	case people == 0:
-		return "as many " + ChangeRange(change)
+		word = "as many"
 	case people < 0:
 		people, word = -people, "fewer"
 	}
-	return strings.TrimSpace(People(people)+" "+ChangeRange(change)) + " " + word
+	if people > 0 {
+		word = People(people) + " " + word
+	}
+	return strings.Join(strings.Fields(word+" "+noun+" "+ChangeRange(change)), " ")
 }
 
 // Percent is part of total in whole percent: "41 %". What is little but not

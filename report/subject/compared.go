@@ -85,15 +85,15 @@ func (c *Comparison) answer(v View, lead *ComparedThreat) string {
 	var moved, same []string
 	for i := range threats {
 		t := &threats[i]
-		words := wording.MoreOrFewer(t.Change, c.Lead)
+		noun, than := "", ""
+		if len(moved) == 0 {
+			noun, than = "people", fmt.Sprintf(" than \"%s\"", c.A.Name)
+		}
 		if t.Change.At(c.Lead) == 0 {
-			same = append(same, "against "+threatWords(t.ID)+strings.TrimPrefix(words, "as many"))
+			same = append(same, strings.TrimSpace("against "+threatWords(t.ID)+" "+wording.ChangeRange(t.Change)))
 			continue
 		}
-		if len(moved) == 0 {
-			words += fmt.Sprintf(" people than \"%s\"", c.A.Name)
-		}
-		moved = append(moved, words+" against "+threatWords(t.ID))
+		moved = append(moved, wording.MoreOrFewer(t.Change, c.Lead, noun)+than+" against "+threatWords(t.ID))
 	}
 	switch {
 	case len(moved) == 0:

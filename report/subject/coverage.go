@@ -92,22 +92,31 @@ func threatSection(p *Document, c *Coverage, v View) {
 		percent = max(percent, len(summary[i].Percent))
 		shares = max(shares, len(summary[i].Range))
 	}
+	heads := []Head{
+		{Title: "THREAT", Max: 24}, {Title: "HEIGHT", Right: true}, {Title: "PEOPLE COVERED"},
+		{Title: "UKRAINE ALONE", Right: true}, {Title: "LINKS", Right: true}, {Title: "ALLIED UNITS", Right: true},
+		{Title: "IF GRANTED", Right: true},
+	}
+	later := c.Result.Scenario.Phase == scenario.AfterCeasefire // or it would be the same column twice
+	if later {
+		heads = append(heads, Head{Title: "BEFORE CEASEFIRE", Right: true})
+	}
+	heads = append(heads, Head{Title: "NODES", Right: true})
 	var rows [][]string
 	for i := range summary {
 		s := &summary[i]
 		covered := fmt.Sprintf("%*s  %*s %-*s", people, s.People, percent, s.Percent, shares, s.Range)
-		rows = append(rows, []string{s.Threat, s.Altitude, covered, s.UkraineAlone, s.Links, s.Adds, s.IfGranted,
-			s.Before, s.Nodes})
+		row := []string{s.Threat, s.Altitude, covered, s.UkraineAlone, s.Links, s.Adds, s.IfGranted}
+		if later {
+			row = append(row, s.Before)
+		}
+		rows = append(rows, append(row, s.Nodes))
 	}
 	if len(rows) == 0 {
 		return
 	}
 	p.heading("Against each threat")
-	p.tabulate([]Head{
-		{Title: "THREAT", Max: 24}, {Title: "HEIGHT", Right: true}, {Title: "PEOPLE COVERED"},
-		{Title: "UKRAINE ALONE", Right: true}, {Title: "LINKS", Right: true}, {Title: "ALLIED UNITS", Right: true},
-		{Title: "IF GRANTED", Right: true}, {Title: "BEFORE CEASEFIRE", Right: true}, {Title: "NODES", Right: true},
-	}, rows)
+	p.tabulate(heads, rows)
 	p.say(stayingWords(c.Raids, v.lead(c.Result), v))
 }
 

@@ -69,14 +69,14 @@ func Tiers(r *coverage.Result, threat int) string {
 	if t.Population.Total == 0 {
 		return ""
 	}
-	words := fmt.Sprintf("Ukraine alone covers %s, the package's links%s add %s and ",
+	words := fmt.Sprintf("Ukraine alone covers %s; the package's links%s add %s and ",
 		wording.Nobody(t.UkraineAlone.At(e)), linksWords(r), wording.Nobody(t.Links.At(e)))
 	if authorised(r, threat) {
-		words += "allied units add " + wording.Nobody(t.Guarantee.At(e))
+		words += "allied units " + wording.Nobody(t.Guarantee.At(e))
 	} else {
 		words += "allied units nobody, since they may not intercept " + t.Threat.Class.Words()
 	}
-	return words + "; " + ifGrantedWords(r, t) + "."
+	return words + ". " + ifGrantedWords(r, t)
 }
 
 // ifGrantedWords says how many would be covered with every offered and open promise
@@ -84,12 +84,12 @@ func Tiers(r *coverage.Result, threat int) string {
 func ifGrantedWords(r *coverage.Result, t *coverage.ThreatResult) string {
 	switch people := t.IfGranted.At(r.Lead); {
 	case r.Scenario.IfGranted() == r.Scenario:
-		return "no promise is offered or open besides"
+		return "No promise is offered or open besides."
 	case people == t.Population.Covered.At(r.Lead):
-		return "if granted, every offered and open promise kept, no more"
+		return "If every offered and open promise were kept, it would be no more."
 	default:
-		return "if granted, every offered and open promise kept, " + wording.People(people) + " " +
-			wording.Range(t.IfGranted, t.Population.Total)
+		return "If every offered and open promise were kept, it would be " + wording.People(people) + " " +
+			wording.Range(t.IfGranted, t.Population.Total) + "."
 	}
 }
 
