@@ -213,3 +213,49 @@ func TestOffersDoNotCountBeforeACeasefire(t *testing.T) {
 		t.Errorf("%v people are covered, before a ceasefire %v", r.Population.Covered, r.BeforeCeasefire)
 	}
 }
+
+// Uzhhorod is one switch away from cover against low drones: one picture. Whoever asks
+// for a single change, for a set of switches or for what each promise is worth is told so.
+func TestOnePictureIsASingleChangeLikeOthers(t *testing.T) {
+	shared := scenario.SetPicture{Picture: scenario.SharedPicture}
+	s := builtin(t, defaultScenario)
+	list, err := coverage.Remedies(context.Background(), s, coverage.Options{}, "uzhhorod", "drone-low")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !slices.ContainsFunc(list, func(r coverage.Remedy) bool { return r.Switch == scenario.Switch(shared) }) {
+		t.Errorf("single changes for Uzhhorod: %v, none is %v", list, shared)
+	}
+	r := evaluate(t, s, coverage.Options{PlacesOnly: true})
+	if r.Place("uzhhorod").At(r.ThreatIndex("drone-low")).Remedy == nil {
+		t.Error("the report finds no single change for Uzhhorod")
+	}
+	for picture, other := range map[scenario.Picture]scenario.Picture{
+		scenario.SharedPicture: scenario.SeparatePicture, scenario.SeparatePicture: scenario.SharedPicture,
+	} {
+		promises, err := coverage.Promises(
+			context.Background(), builtin(t, defaultScenario, "c2.picture="+string(picture)), coverage.Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		want := scenario.Switch(scenario.SetPicture{Picture: other})
+		if !slices.ContainsFunc(promises, func(p coverage.Promise) bool { return p.Switch == want }) {
+			t.Errorf("with the picture %s no promise is %v", picture, want)
+		}
+	}
+}
+
+// A class that allied units may not intercept is one more switch that a single change may throw.
+func TestAClassIsASingleChangeLikeOthers(t *testing.T) {
+	s := builtin(t, defaultScenario, "authorisation.classes=[drone, cruise-missile]")
+	list, err := coverage.Remedies(context.Background(), s, coverage.Options{}, "odesa", "ballistic")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, r := range list {
+		if c, ok := r.Switch.(scenario.SetClasses); ok && c.Classes.Has(scenario.Ballistic) {
+			return
+		}
+	}
+	t.Errorf("Odesa without the word to meet ballistic missiles: %v", list)
+}

@@ -24,8 +24,8 @@ const promisedLimit = 120
 // time: without each granted contributor that units or command links come
 // from, the United States first; without each granted host; with each open
 // one; the order after 15 and 30 minutes and as a standing order; a narrower
-// and a wider zone; command one level lower and higher; half and twice the
-// stock; the other phase. It returns the context's error when cancelled.
+// and a wider zone; command one level lower and higher; the other picture; half
+// and twice the stock; the other phase. It returns the context's error when cancelled.
 func Promises(ctx context.Context, s *scenario.Scenario, o Options) ([]Promise, error) {
 	ev := newEvaluation(s, o.withDefaults(s), new(memo), scenario.Estimates[:]...)
 	table, err := ev.evaluatePlaces(ctx, ev.spotsOf())
@@ -78,6 +78,9 @@ func promised(s *scenario.Scenario) []scenario.Switch {
 			list = append(list, scenario.SetLevel{Level: level})
 		}
 	}
+	if len(s.Units) > 0 {
+		list = append(list, scenario.SetPicture{Picture: otherPicture(s)})
+	}
 	if s.Package.Stockpile.Nights > 0 && s.Package.Stockpile.Factor > 0 {
 		list = append(list, multiplyStock(s, 0.5), multiplyStock(s, 2))
 	}
@@ -87,6 +90,14 @@ func promised(s *scenario.Scenario) []scenario.Switch {
 	}
 	list = append(list, scenario.SetPhase{Phase: other})
 	return list[:min(len(list), promisedLimit)]
+}
+
+// otherPicture returns the picture that a scenario does not have.
+func otherPicture(s *scenario.Scenario) scenario.Picture {
+	if s.Package.C2.Picture == scenario.SharedPicture {
+		return scenario.SeparatePicture
+	}
+	return scenario.SharedPicture
 }
 
 // permissionSwitches takes away what is granted and grants what is open.

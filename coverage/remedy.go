@@ -18,8 +18,9 @@ const remedyLimit = 1_000_000
 // switchesFor lists the single switches that could cover more than the
 // scenario does, the least demanding first. That order is: a host opens its
 // bases; a contributor sends its units; the zone takes in one more region, or
-// is wider; command at a higher level; the order sooner, by as few minutes as
-// do; more stock; a ceasefire. Regions are those of uncovered places.
+// is wider; the classes of the threats may be intercepted; command at a higher level;
+// one picture; the order sooner, by as few minutes as do; more stock; a ceasefire.
+// Regions are those of uncovered places.
 func switchesFor(s *scenario.Scenario, regions []string) []remedies {
 	var list []remedies
 	one := func(c scenario.Switch) { list = append(list, remedies{1, func(int) scenario.Switch { return c }}) }
@@ -37,8 +38,18 @@ func switchesFor(s *scenario.Scenario, regions []string) []remedies {
 			one(wider)
 		}
 	}
-	for level := s.Package.C2.Level + 1; level <= 3; level++ {
+	tried := s.Package.Authorisation.Classes
+	for i := range s.Threats {
+		if class := s.Threats[i].Class; !tried.Has(class) {
+			tried |= scenario.ClassSetOf(class)
+			one(scenario.SetClasses{Classes: s.Package.Authorisation.Classes | scenario.ClassSetOf(class)})
+		}
+	}
+	for level := s.Package.C2.Level + 1; level <= scenario.HighestLevel; level++ {
 		one(scenario.SetLevel{Level: level})
+	}
+	if s.Package.C2.Picture != scenario.SharedPicture {
+		one(scenario.SetPicture{Picture: scenario.SharedPicture})
 	}
 	if longest := longestDelay(s); longest > 0 {
 		whole := int((longest - 1) / time.Minute) // the longest whole minutes below

@@ -46,7 +46,7 @@ func (l *ladder) add(c scenario.Switch, set string, own bool) {
 // ladders returns the ladders of a scenario, each with two levels or more.
 func ladders(s *scenario.Scenario) []ladder {
 	var list []ladder
-	for _, l := range []ladder{phases(s), zones(s), orders(s), levels(s), stocks(s)} {
+	for _, l := range []ladder{phases(s), zones(s), orders(s), levels(s), pictures(s), stocks(s)} {
 		if len(l.steps) > 0 {
 			list = append(list, l)
 		}
@@ -140,6 +140,17 @@ func levels(s *scenario.Scenario) ladder {
 	var l ladder
 	for level := range mostLevel + 1 {
 		l.add(scenario.SetLevel{Level: level}, fmt.Sprintf("c2.level=%d", level), level == s.Package.C2.Level)
+	}
+	return l
+}
+
+// pictures returns the ladder from separate pictures to one of Ukraine and her allies.
+func pictures(s *scenario.Scenario) ladder {
+	var l ladder
+	for _, picture := range scenario.Pictures {
+		c := scenario.SetPicture{Picture: picture}
+		own := s.Package.C2.Picture == picture || s.Package.C2.Picture == "" && picture == scenario.SeparatePicture
+		l.add(c, c.String(), own)
 	}
 	return l
 }

@@ -71,3 +71,25 @@ func TestWeighingEndsWithTheContext(t *testing.T) {
 		t.Error("a cancelled question was answered")
 	}
 }
+
+// With every ladder at its top no allied link is withheld: the upper bound of a least
+// package is then one of everything that a package can promise.
+func TestTheTopOfTheLaddersHoldsEveryPromise(t *testing.T) {
+	for seed := range uint64(10) {
+		s := random(seed, 5, 5)
+		top := s
+		for _, l := range ladders(s) {
+			top = throw(top, l.switches[len(l.switches)-1])
+		}
+		c2, order := top.Package.C2, top.Package.Authorisation
+		if c2.Picture != scenario.SharedPicture || c2.Level != scenario.HighestLevel ||
+			order.Zone != scenario.ZoneAll || top.Phase != scenario.AfterCeasefire {
+			t.Errorf("seed %d: at the top of the ladders %+v, zone %s, %s", seed, c2, order.Zone, top.Phase)
+		}
+		for _, l := range ladders(s) {
+			if got := throw(s, l.switches[l.held]); got.Package.C2.Level != s.Package.C2.Level || got.Phase != s.Phase {
+				t.Errorf("seed %d: a ladder does not start where the scenario stands", seed)
+			}
+		}
+	}
+}

@@ -17,7 +17,7 @@ type Minimum struct {
 	Most   int // people covered with every switch on: an upper bound of what any set reaches
 	// Scratch starts with every switch off: no host or contributor but Ukraine,
 	// before a ceasefire, allies over their own soil alone, an order after half
-	// an hour, every unit for itself, a quarter of the rounds. Onward starts
+	// an hour, every unit for itself, separate pictures, a quarter of the rounds. Onward starts
 	// with what the scenario has.
 	Scratch, Onward Search
 }

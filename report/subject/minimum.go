@@ -28,8 +28,8 @@ func minimumSection(p *Document, x *worth.Worth) {
 // beyondSentence says that nothing reaches the target.
 func beyondSentence(x *worth.Worth, m *worth.Minimum) string {
 	return fmt.Sprintf("Not even everything together does: with every host and contributor granted, after a "+
-		"ceasefire, over all of Ukraine, an order at once, the highest level of command and twice the rounds %s would "+
-		"be covered, %s; %s are asked for.",
+		"ceasefire, over all of Ukraine, an order at once, the highest level of command, one picture and twice the "+
+		"rounds %s would be covered, %s; %s are asked for.",
 		wording.Nobody(m.Most), wording.Percent(m.Most, x.At(m.Threat).Total), wording.People(m.Needed))
 }
 
@@ -72,8 +72,8 @@ func onwardSentence(x *worth.Worth, m *worth.Minimum) string {
 func scratchSentence(m *worth.Minimum) string {
 	s := &m.Scratch
 	words := fmt.Sprintf("With no promise at all (no host or contributor, no ceasefire, interception over allied "+
-		"soil alone, an order after half an hour, every unit for itself, a quarter of the rounds) %s would be "+
-		"covered", wording.Nobody(s.Start))
+		"soil alone, an order after half an hour, every unit for itself, separate pictures, a quarter of the rounds) "+
+		"%s would be covered", wording.Nobody(s.Start))
 	if s.Least == 0 && s.Proven {
 		return words + ": no promise is needed for that."
 	}
