@@ -51,19 +51,27 @@ func (s *EdgeSet) Nearest(p orb.Point) (orb.Point, Length) {
 	return s.nearestEdge(p)
 }
 
-// nearestEdge is [EdgeSet.Nearest] for a point outside the territories.
+// nearestEdge is [EdgeSet.Nearest] for a point outside the territories. A point whose
+// chord is longer than the way to the edge that the plane takes for the nearest is not
+// the nearest, since no way is shorter than its chord: few geodesics are solved.
 func (s *EdgeSet) nearestEdge(p orb.Point) (orb.Point, Length) {
 	plane, candidates := newTangent(p), s.candidates(p)
-	nearest := math.Inf(1)
+	nearest, guess := math.Inf(1), p
 	for _, i := range candidates {
-		_, d := plane.foot(s.a[i], s.b[i])
-		nearest = math.Min(nearest, d)
+		if foot, d := plane.foot(s.a[i], s.b[i]); d < nearest {
+			nearest, guess = d, foot
+		}
 	}
+	const rounding = 0.001 // metres
+	from, bound := NewGeocentric(p), float64(Distance(p, guess))+rounding
 	best, near := Length(math.Inf(1)), orb.Point{}
 	for _, i := range candidates {
 		// As in [DistanceTo]: the plane errs by less than a tenth.
 		foot, rough := plane.foot(s.a[i], s.b[i])
 		if rough > nearest*1.1 {
+			continue
+		}
+		if at := NewGeocentric(foot); from.Chord2(&at) > bound*bound {
 			continue
 		}
 		if d := Distance(p, foot); d < best {
