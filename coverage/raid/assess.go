@@ -175,6 +175,7 @@ func (a *assessment) assess(o *ThreatOutcome, threat int, e scenario.Estimate, s
 func (r *Raid) fill(f *field, e scenario.Estimate) *night {
 	arrivals := r.Arrivals.At(e)
 	n := f.meet(arrivals)
+	r.Light.Set(e, arrivals-f.left(arrivals))
 	r.Engaged.Set(e, n.engaged)
 	r.Leakers.Set(e, n.leakers)
 	r.NoLeaker.Set(e, n.noLeaker)

@@ -45,11 +45,14 @@ type DrawnThreat struct {
 	ID       string
 	Arrivals int // decoys among them
 	Decoys   int
-	Engaged  int // shot at
-	Shots    int
-	Kills    int // real ones
-	Wasted   int // decoys stopped
-	Leakers  int // real ones that got through
+	Light    int // taken by the light layer, decoys among them
+	// LightDecoys are the decoys among what the light layer took.
+	LightDecoys int
+	Engaged     int // shot at
+	Shots       int
+	Kills       int // real ones that units stopped
+	Wasted      int // decoys that units stopped
+	Leakers     int // real ones that got through
 }
 
 // DrawnPlace is a city and what got through to it.

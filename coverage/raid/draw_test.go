@@ -43,7 +43,8 @@ func TestRunBalances(t *testing.T) {
 		for i, night := range run.Nights {
 			shots, after, through := 0, 0.0, 0
 			for _, x := range night.Threats {
-				if x.Arrivals != x.Decoys+x.Kills+x.Leakers || x.Wasted > x.Decoys || x.Engaged > x.Arrivals {
+				if x.Arrivals != x.Decoys+x.Light-x.LightDecoys+x.Kills+x.Leakers ||
+					x.Wasted+x.LightDecoys > x.Decoys || x.Engaged+x.Light > x.Arrivals {
 					t.Fatalf("seed %d night %d: %+v does not add up", seed, night.Night, x)
 				}
 				shots += x.Shots

@@ -14,6 +14,7 @@ type field struct {
 	refill    []float64  // by magazine: rounds a day
 	groups    []string   // sorted
 	decoys    float64    // share of arrivals
+	light     float64    // share of arrivals that the light layer takes before a unit is asked
 }
 
 // at is the index of a unit's magazine.
@@ -24,7 +25,10 @@ func (f *field) at(unit int) int {
 // fieldOf gathers the units that engage the threat anywhere.
 func (a *assessment) fieldOf(threat int, e scenario.Estimate, keep func(*scenario.Unit) bool) *field {
 	t := &a.result.Threats[threat].Threat
-	f := &field{cells: cellsOf(a.result, threat, e, keep), decoys: decoys(t.Class)}
+	f := &field{
+		cells: cellsOf(a.result, threat, e, keep), decoys: decoys(t.Class),
+		light: a.result.Scenario.Package.LightLayer[t.Class].At(e),
+	}
 	var units []int
 	for _, c := range f.cells {
 		units = append(units, c.units...)

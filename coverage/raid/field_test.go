@@ -44,6 +44,7 @@ func randomField(r *rapid.T) *field {
 		f.cells = append(f.cells, cell{share, list})
 	}
 	f.cells = append(f.cells, cell{share: left})
+	f.light = rapid.SampledFrom([]float64{0, .3, .8}).Draw(r, "light")
 	return f
 }
 
@@ -63,6 +64,7 @@ var neverMoreLeakers = []struct {
 	{"more engagements", func(_ *field, m *magazine) { m.slots += 3 }},
 	{"a better shot", func(_ *field, m *magazine) { m.kill = (1 + m.kill) / 2 }},
 	{"a rarer common cause", func(_ *field, m *magazine) { m.common /= 2 }},
+	{"a stronger light layer", func(f *field, _ *magazine) { f.light = (1 + f.light) / 2 }},
 	{"one more unit", func(f *field, m *magazine) {
 		extra := *m
 		extra.unit, extra.kill = len(f.magazines), .5
@@ -231,7 +233,7 @@ func TestFairSharesAgainstSubsets(t *testing.T) {
 func TestSplitIsAnEquilibrium(t *testing.T) {
 	rapid.Check(t, func(r *rapid.T) {
 		f := randomField(r)
-		slots, present := arrivalSlots(rapid.Float64Range(0.5, 30).Draw(r, "arrivals"))
+		slots, present := f.slots(rapid.Float64Range(0.5, 30).Draw(r, "arrivals"))
 		for _, name := range f.groups {
 			g := f.sharingOf(f.members(name), slots, present)
 			load := make([]float64, len(g.load))
@@ -257,12 +259,12 @@ func TestSplitIsAnEquilibrium(t *testing.T) {
 }
 
 // drawRaid plays one raid arrival by arrival under the split: who aims where,
-// who is a decoy, which unit takes it, which shots hit.
-func drawRaid(f *field, groups []*sharing, credited []int, slots int, present float64, rng *rand.Rand) (leakers int) {
+// what the light layer takes, who is a decoy, which unit takes it, which shots hit.
+func drawRaid(f *field, groups []*sharing, credited []int, slots int, come float64, rng *rand.Rand) (leakers int) {
 	bound := make([][][2]bool, len(f.magazines)) // by unit: arrivals as (real, counted)
 	index := func(g *sharing, s int) int { return f.at(g.services[s].unit) }
 	for range slots {
-		if rng.Float64() >= present {
+		if rng.Float64() >= come || rng.Float64() < f.light {
 			continue
 		}
 		c, x := 0, rng.Float64()
@@ -359,7 +361,8 @@ func TestMonteCarloAgrees(t *testing.T) {
 			arrivals -= .4
 		}
 		want := f.meet(arrivals)
-		slots, present := arrivalSlots(arrivals)
+		slots, present := f.slots(arrivals)
+		_, come := arrivalSlots(arrivals)
 		groups, credited := make([]*sharing, len(f.groups)), make([]int, len(f.cells))
 		for i, name := range f.groups {
 			groups[i] = f.sharingOf(f.members(name), slots, present)
@@ -380,7 +383,7 @@ func TestMonteCarloAgrees(t *testing.T) {
 		rng := rand.New(rand.NewPCG(uint64(seed), 5))
 		sum, squares, none := 0.0, 0.0, 0.0
 		for range runs {
-			x := float64(drawRaid(f, groups, credited, slots, present, rng))
+			x := float64(drawRaid(f, groups, credited, slots, come, rng))
 			sum, squares = sum+x, squares+x*x
 			if x == 0 {
 				none++

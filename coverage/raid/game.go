@@ -89,6 +89,10 @@ func (g *game) raid(t int, night *DrawnNight, through []int) DrawnThreat {
 		}
 		k := g.aim()
 		decoy := g.dice.chance(f.decoys)
+		if f.light > 0 && g.dice.chance(f.light) {
+			out.takeLight(decoy)
+			continue
+		}
 		shots, dead := g.engage(f, t, k, now, night.Allied)
 		out.count(shots, decoy, dead)
 		if !decoy && !dead {
@@ -96,6 +100,16 @@ func (g *game) raid(t int, night *DrawnNight, through []int) DrawnThreat {
 		}
 	}
 	return out
+}
+
+// takeLight counts an arrival that the light layer stops.
+func (o *DrawnThreat) takeLight(decoy bool) {
+	o.Arrivals++
+	o.Light++
+	if decoy {
+		o.Decoys++
+		o.LightDecoys++
+	}
 }
 
 func (o *DrawnThreat) count(shots int, decoy, dead bool) {

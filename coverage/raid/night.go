@@ -8,12 +8,13 @@ type night struct {
 	leak             [][]float64 // by group, then cell: leak rate where the group reaches the cell, else 1
 }
 
-// meet reckons one raid. Every group that reaches a cell shoots at all of its
+// meet reckons one raid. The light layer takes its share of the arrivals first, one
+// arrival like another. Every group that reaches a cell shoots at all of its
 // arrivals: where two do so without sharing tracks, only the better of them
 // counts and the rounds of the other are spent for nothing.
 func (f *field) meet(arrivals float64) *night {
 	n := &night{spent: make([]float64, len(f.magazines)), leak: make([][]float64, len(f.groups))}
-	slots, present := arrivalSlots(arrivals)
+	slots, present := f.slots(arrivals)
 	if slots == 0 {
 		for i := range n.leak {
 			n.leak[i] = ones(len(f.cells))
@@ -46,9 +47,9 @@ func (f *field) meet(arrivals float64) *night {
 		leak := 1.0
 		if best >= 0 {
 			leak = n.leak[best][c]
-			n.engaged += arrivals * f.cells[c].share * hit[best][c]
+			n.engaged += f.left(arrivals) * f.cells[c].share * hit[best][c]
 		}
-		n.leakers += arrivals * (1 - f.decoys) * f.cells[c].share * leak
+		n.leakers += f.left(arrivals) * (1 - f.decoys) * f.cells[c].share * leak
 	}
 	n.noLeaker = noLeaker(slots, f.streams(groups, credited, present))
 	return n

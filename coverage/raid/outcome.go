@@ -46,6 +46,9 @@ type ThreatOutcome struct {
 // pessimistic, base and optimistic end for the defender.
 type Raid struct {
 	Arrivals scenario.Triple[float64] // decoys among them
+	// Light are the arrivals that the light layer takes before a unit is asked,
+	// decoys among them: no unit shoots at them, and nothing is covered by it.
+	Light    scenario.Triple[float64]
 	Engaged  scenario.Triple[float64] // arrivals shot at, decoys among them
 	Leakers  scenario.Triple[float64] // real threats that get through
 	NoLeaker scenario.Triple[float64] // probability that none gets through
@@ -67,7 +70,7 @@ type StayingRow struct {
 type Steady struct {
 	Munitions     []string // that engage the threat here and have a published figure
 	TargetsPerDay float64  // were all of it sent here
-	Share         float64  // of the arrivals of a routine night, at most 1
+	Share         float64  // of the arrivals of a routine night that the light layer leaves, at most 1
 }
 
 // UnitStock is one unit's magazine against a threat.

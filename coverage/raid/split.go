@@ -173,6 +173,16 @@ func (g *sharing) spends(s int) float64 {
 	return binomial(g.slots, min(g.load[s]*g.present, 1)).meanOf(g.services[s].spent)
 }
 
+// left is how many of the expected arrivals the light layer leaves.
+func (f *field) left(arrivals float64) float64 { return arrivals * (1 - f.light) }
+
+// slots turns the arrivals into whole ones, each of which reaches the units with
+// the same probability: it comes, and the light layer does not take it.
+func (f *field) slots(arrivals float64) (slots int, present float64) {
+	slots, present = arrivalSlots(arrivals)
+	return slots, f.left(present)
+}
+
 // arrivalSlots turns an expected number of arrivals into whole ones, each of
 // which comes with the same probability.
 func arrivalSlots(arrivals float64) (slots int, present float64) {

@@ -22,9 +22,10 @@ type groupEndurance struct{ nights, after []float64 }
 const nobody = 1e-6
 
 // endure shares the magazines of each group out over its cells for raid after
-// raid; full is the share of each magazine's rounds that is there at the
+// raid of so many arrivals, less what the light layer takes; full is the share of each magazine's rounds that is there at the
 // start, nil meaning all.
 func (f *field) endure(arrivals float64, full []float64) *endurance {
+	arrivals = f.left(arrivals)
 	if arrivals <= nobody {
 		arrivals = 0
 	}
@@ -83,7 +84,7 @@ func (e *endurance) nights(arrivals float64) (all, half Nights) {
 		parts = append(parts, part{longest, e.field.cells[c].share})
 		total += e.field.cells[c].share
 	}
-	if len(parts) == 0 || arrivals <= nobody {
+	if len(parts) == 0 || e.field.left(arrivals) <= nobody {
 		return Nights{None: true}, Nights{None: true}
 	}
 	sort.SliceStable(parts, func(i, j int) bool { return parts[i].nights < parts[j].nights })
@@ -108,7 +109,7 @@ func (e *endurance) row(day int, arrivals float64, first *night) (served, leaker
 			stopped = max(stopped, s*(1-first.leak[i][c]))
 		}
 		served += f.cells[c].share * best
-		leakers += arrivals * (1 - f.decoys) * f.cells[c].share * (1 - stopped)
+		leakers += f.left(arrivals) * (1 - f.decoys) * f.cells[c].share * (1 - stopped)
 	}
 	return min(served, 1), leakers
 }

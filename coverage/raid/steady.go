@@ -21,7 +21,7 @@ func (a *assessment) steady(o *ThreatOutcome, threat int) {
 			}
 		}
 	}
-	if arrivals := o.Routine.Arrivals.Base; arrivals > 0 {
+	if arrivals := f.left(o.Routine.Arrivals.Base); arrivals > 0 {
 		o.Steady.Share = min(o.Steady.TargetsPerDay/arrivals, 1)
 	}
 }
