@@ -97,7 +97,10 @@ func Assess(ctx context.Context, r *coverage.Result, o Options) (*Outcome, error
 	}
 	out := &Outcome{
 		Scenario: r.Scenario, Lead: r.Lead, Doctrine: a.doctrine,
-		Threats: make([]ThreatOutcome, len(r.Threats)), LostNights: lostNights(&r.Scenario.Package),
+		Threats: make([]ThreatOutcome, len(r.Threats)),
+	}
+	for _, e := range scenario.Estimates {
+		out.LostNights.Set(e, lostNights(&r.Scenario.Package, e))
 	}
 	var group errgroup.Group
 	group.SetLimit(runtime.GOMAXPROCS(0))
@@ -152,7 +155,10 @@ func (a *assessment) assess(o *ThreatOutcome, threat int, e scenario.Estimate, s
 	arrivals := o.Routine.Arrivals.At(e)
 	lasting := f.endure(arrivals, nil)
 	stock.add(f, e, routine, lasting, arrivals)
-	lost := lostNights(&a.result.Scenario.Package)
+	lost := lostNights(&a.result.Scenario.Package, e)
+	allied := alliedOnly(a.result, threat, e)
+	o.AlliedOnly.Set(e, allied)
+	o.PersonNights.Set(e, allied*lost)
 	if lost == 0 {
 		a.stay(o, e, lasting, routine, 0, func(int) bool { return true })
 		return

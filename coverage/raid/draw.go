@@ -108,7 +108,7 @@ func Draw(ctx context.Context, r *coverage.Result, o DrawOptions, seed uint64) (
 // night plays one night and brings the day's rounds up.
 func (g *game) night(n int) DrawnNight {
 	out := DrawnNight{
-		Night: n, Salvo: g.dice.chance(SalvoNights), Allied: n > lostNights(&g.result.Scenario.Package),
+		Night: n, Salvo: g.dice.chance(SalvoNights), Allied: n > lostNights(&g.result.Scenario.Package, g.estimate),
 		Threats: make([]DrawnThreat, len(g.fields)), Leakers: []DrawnPlace{},
 	}
 	through := make([]int, len(g.places))

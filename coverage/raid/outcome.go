@@ -15,7 +15,7 @@ type Outcome struct {
 	Threats  []ThreatOutcome // in the scenario's order
 	// LostNights pass between the political decision and the first authorised
 	// intercept; Staying counts nights from the decision.
-	LostNights int
+	LostNights scenario.Triple[int]
 	Notes      []Note // what the figures assume and leave out
 }
 
@@ -38,8 +38,11 @@ type ThreatOutcome struct {
 	Salvo   Raid
 	Staying []StayingRow // under routine raids
 	Steady  Steady
-	Units   []UnitStock // that engage the threat in some estimate, in the scenario's order
-	Reason  Reason      // why there is nothing to reckon
+	// AlliedOnly are the people whom only allied units cover; PersonNights, those
+	// people times the lost nights: person-nights without allied cover.
+	AlliedOnly, PersonNights scenario.Triple[int]
+	Units                    []UnitStock // that engage the threat in some estimate, in the scenario's order
+	Reason                   Reason      // why there is nothing to reckon
 }
 
 // Raid is one size of raid. Figures are expectations per raid, at the

@@ -1,11 +1,6 @@
 package raid
 
-import (
-	"math"
-	"sort"
-
-	"airumbrella/scenario"
-)
+import "sort"
 
 // endurance is how long the magazines of a field stand raids of one size.
 type endurance struct {
@@ -124,10 +119,4 @@ func (e *endurance) drained(nights int) []float64 {
 		}
 	}
 	return left
-}
-
-// lostNights is the whole nights that pass between the political decision and
-// the first authorised intercept.
-func lostNights(p *scenario.Package) int {
-	return int(math.Ceil(p.Activation.Hours() / 24))
 }
