@@ -3,26 +3,18 @@ package raid
 import (
 	"math"
 
-	"airumbrella/coverage"
 	"airumbrella/scenario"
 )
 
-// alliedOnly returns how many people allied units cover and no unit of Ukraine's own
-// does: those who wait for the first authorised intercept.
-func alliedOnly(r *coverage.Result, threat int, e scenario.Estimate) int {
-	people := 0.0
-	for i := range r.Places {
-		p := &r.Places[i]
-		if !p.Place.Counted || p.Place.Population <= 0 {
-			continue
-		}
-		for _, g := range engagers(p, threat, e) {
-			if len(g.Units) > 0 && !anyOwn(r.Scenario, g.Units) {
-				people += float64(p.Place.Population) * shareOf(p, threat, &g)
-			}
+// alliedOnly returns the share of the people in play whom allied units cover and no unit
+// of Ukraine's own does: those who wait for the first authorised intercept.
+func (f *field) alliedOnly(s *scenario.Scenario) (share float64) {
+	for _, c := range f.cells {
+		if len(c.units) > 0 && !anyOwn(s, c.units) {
+			share += c.people
 		}
 	}
-	return int(math.Round(people))
+	return share
 }
 
 // anyOwn reports whether one of the units is Ukraine's own.

@@ -36,7 +36,7 @@ type DrawnNight struct {
 	Salvo   bool          // a massed attack instead of a routine raid
 	Allied  bool          // allied units may engage
 	Threats []DrawnThreat // in the scenario's order
-	Leakers []DrawnPlace  // cities that real threats got through to, in the scenario's order
+	Leakers []DrawnPlace  // places that real threats got through to, in the scenario's order
 	Rounds  []float64     // left at dawn, beside Run.Units
 }
 
@@ -55,7 +55,7 @@ type DrawnThreat struct {
 	Leakers     int // real ones that got through
 }
 
-// DrawnPlace is a city and what got through to it.
+// DrawnPlace is a place and what got through to it.
 type DrawnPlace struct {
 	Place   int // index into Scenario.Places
 	Leakers int
@@ -89,7 +89,7 @@ func Draw(ctx context.Context, r *coverage.Result, o DrawOptions, seed uint64) (
 	if count <= 0 {
 		count = defaultDraw
 	}
-	if len(g.places) == 0 {
+	if len(g.aims) == 0 {
 		run.Notes = append(run.Notes, Note{Code: NoteNoCity})
 		return run, nil
 	}
@@ -111,13 +111,13 @@ func (g *game) night(n int) DrawnNight {
 		Night: n, Salvo: g.dice.chance(SalvoNights), Allied: n > lostNights(&g.result.Scenario.Package, g.estimate),
 		Threats: make([]DrawnThreat, len(g.fields)), Leakers: []DrawnPlace{},
 	}
-	through := make([]int, len(g.places))
+	through := make([]int, len(g.aims))
 	for t := range g.fields {
 		out.Threats[t] = g.raid(t, &out, through)
 	}
 	for k, n := range through {
 		if n > 0 {
-			out.Leakers = append(out.Leakers, DrawnPlace{g.places[k], n})
+			out.Leakers = append(out.Leakers, DrawnPlace{g.aims[k].place, n})
 		}
 	}
 	for i := range g.rounds {

@@ -22,9 +22,8 @@ const (
 
 // reason returns why there is nothing to reckon of a threat.
 func (a *assessment) reason(o *ThreatOutcome) Reason {
-	places, _ := aims(a.result)
 	switch {
-	case len(places) == 0:
+	case len(aims(a.result)) == 0:
 		return NoCity
 	case o.Routine.Arrivals.Base <= 0 && o.Salvo.Arrivals.Base <= 0:
 		return NoArrivals

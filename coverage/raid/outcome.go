@@ -16,6 +16,7 @@ type Outcome struct {
 	// LostNights pass between the political decision and the first authorised
 	// intercept; Staying counts nights from the decision.
 	LostNights scenario.Triple[int]
+	Massed     MassedNight
 	Notes      []Note // what the figures assume and leave out
 }
 

@@ -69,7 +69,7 @@ func (e *endurance) nights(arrivals float64) (all, half Nights) {
 	var parts []part
 	total := 0.0
 	for c := range e.field.cells {
-		if len(e.field.cells[c].units) == 0 {
+		if len(e.field.cells[c].units) == 0 || e.field.cells[c].share == 0 {
 			continue
 		}
 		longest := 0.0
@@ -93,7 +93,7 @@ func (e *endurance) nights(arrivals float64) (all, half Nights) {
 }
 
 // row is what is left on one night: the share of the people in play whose
-// arrivals are still served, and the threats that get through.
+// places still have rounds, and the threats that get through.
 func (e *endurance) row(day int, arrivals float64, first *night) (served, leakers float64) {
 	f := e.field
 	for c := range f.cells {
@@ -103,10 +103,23 @@ func (e *endurance) row(day int, arrivals float64, first *night) (served, leaker
 			best = max(best, s)
 			stopped = max(stopped, s*(1-first.leak[i][c]))
 		}
-		served += f.cells[c].share * best
+		if f.cells[c].share == 0 {
+			best = e.inStock(c, day)
+		}
+		served += f.cells[c].people * best
 		leakers += f.left(arrivals) * (1 - f.decoys) * f.cells[c].share * (1 - stopped)
 	}
 	return min(served, 1), leakers
+}
+
+// inStock is the part of a night until which some unit of a cell that no raid aims at
+// has rounds left.
+func (e *endurance) inStock(c, night int) float64 {
+	longest := 0.0
+	for _, u := range e.field.cells[c].units {
+		longest = max(longest, e.empty[e.field.at(u)])
+	}
+	return max(0, min(1, longest-float64(night-1)))
 }
 
 // drained is the share of each magazine that is left after some nights.
