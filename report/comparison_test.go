@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"strings"
 	"testing"
+	"time"
 
 	"airumbrella/coverage"
 	"airumbrella/report/subject"
@@ -160,7 +161,8 @@ func TestPackageChangesNameRaidsHostsAndFigures(t *testing.T) {
 	}
 	b := *a
 	b.Package.Hosts = map[string]scenario.Permission{"PL": {Probability: &half, Delay: scenario.UniformDelay(600e9)}}
-	b.Package.Activation, b.Package.RaidWindow, b.Package.Resupply, b.Package.Doctrine = 36*3600e9, 1200e9, 2,
+	b.Package.Activation = scenario.Same(36 * time.Hour)
+	b.Package.RaidWindow, b.Package.Resupply, b.Package.Doctrine = 1200e9, 2,
 		scenario.ShootLookShoot
 	b.Systems = []scenario.System{{ID: "x", Name: "another"}}
 	b.Units = []scenario.Unit{{ID: "u", System: "x", Count: 1, Group: "east"}}

@@ -162,8 +162,11 @@ type Package struct {
 	Caveats       map[string][]Caveat // by contributor
 	C2            C2
 	Stockpile     Stockpile
-	Activation    time.Duration // from the political decision to the first authorised intercept
-	Resupply      float64       // rounds per day, all systems together
+	// Activation passes between the political decision and the first authorised
+	// intercept: nights without allied cover. It is another clock than the authority
+	// delay, which runs at every raid. The longest is the low estimate.
+	Activation Triple[time.Duration]
+	Resupply   float64 // rounds per day, all systems together
 	// LightLayer is the share of each class that interceptor drones, helicopters,
 	// mobile groups and jamming stop before missile units are asked. It never
 	// counts as cover.

@@ -17,6 +17,7 @@ type Scenario struct {
 	Filter      PlaceFilter
 	Threats     []Threat
 	Approach    Approach
+	Aim         Aim // of raids; enters raids alone, never cover
 	World       *World
 	// Digest identifies the scenario with all defaults filled in, as
 	// "sha256:..."; it is set by the reader.

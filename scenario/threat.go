@@ -32,6 +32,33 @@ const (
 // Approaches lists the approaches.
 var Approaches = [...]Approach{OutsideAllies, AnySide}
 
+// Aim is what the raids of a scenario aim at: what a word names, or the places
+// listed, each by its weight.
+type Aim struct {
+	Word   AimWord // with no place listed; empty: [AimPeople]
+	Places []AimedPlace
+}
+
+// AimWord is a kind of aim.
+type AimWord string
+
+// The aims: cities by their people, logistics nodes by their weight, and half of a
+// raid each.
+const (
+	AimPeople AimWord = "people"
+	AimNodes  AimWord = "nodes"
+	AimMixed  AimWord = "mixed"
+)
+
+// AimWords lists the aims.
+var AimWords = [...]AimWord{AimPeople, AimNodes, AimMixed}
+
+// AimedPlace is a place that raids aim at and its weight among the others.
+type AimedPlace struct {
+	Place  string // id
+	Weight float64
+}
+
 // Raids are the numbers of one threat that come in a night.
 type Raids struct {
 	Routine Triple[float64] // an ordinary night

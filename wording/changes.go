@@ -211,11 +211,16 @@ func raidChanges(a, b *scenario.Package) []string {
 	return changes
 }
 
-func onsetWords(d time.Duration) string {
-	if d == 0 {
-		return "no time"
+// onsetWords is the time that activation takes, with its range: "24 h [0 s-504 h]".
+func onsetWords(d scenario.Triple[time.Duration]) string {
+	words := "no time"
+	if d.Base > 0 {
+		words = Minutes(d.Base)
 	}
-	return Minutes(d)
+	if d.Low != d.High {
+		words += " [" + Minutes(d.High) + "-" + Minutes(d.Low) + "]"
+	}
+	return words
 }
 
 func resupplyWords(rounds float64) string { return Decimal(Tenth(rounds)) + " rounds a day" }

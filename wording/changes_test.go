@@ -23,7 +23,7 @@ func TestEveryDifferenceOfPackagesIsSaid(t *testing.T) {
 		},
 		"C2":         func(s *scenario.Scenario) { s.Package.C2.Picture = scenario.SharedPicture },
 		"Stockpile":  func(s *scenario.Scenario) { s.Package.Stockpile.Factor = 2 },
-		"Activation": func(s *scenario.Scenario) { s.Package.Activation = time.Hour },
+		"Activation": func(s *scenario.Scenario) { s.Package.Activation.Base = time.Hour },
 		"Resupply":   func(s *scenario.Scenario) { s.Package.Resupply = 3 },
 		"LightLayer": func(s *scenario.Scenario) {
 			s.Package.LightLayer[scenario.Drone] = scenario.Triple[float64]{Low: 0.2, Base: 0.3, High: 0.5}

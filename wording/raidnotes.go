@@ -116,9 +116,11 @@ func decoysNote(n *raid.Note) string {
 
 // lostNightsNote says on how many nights only Ukraine's own units engage.
 func lostNightsNote(n *raid.Note) string {
-	nights := "night"
-	if n.Values[0] != 1 {
-		nights = fmt.Sprintf("%.0f nights", n.Values[0])
+	low, base, high := int(n.Values[0]), int(n.Values[1]), int(n.Values[2])
+	nights := Plural(base, "night", "nights")
+	if low != high {
+		nights += fmt.Sprintf(" [%d-%d]", high, low)
 	}
-	return "activation: on the first " + nights + " after the decision only Ukraine's own units engage"
+	return "activation: for " + nights + " after the decision only Ukraine's own units engage; this clock runs once, " +
+		"the delay of an order at every raid"
 }

@@ -178,3 +178,33 @@ func ChanceWords(p float64) string {
 	}
 	return fmt.Sprintf("%.0f %%", 100*p)
 }
+
+// ActivationSentence says what passes between the political decision and the first
+// authorised intercept: how many nights, and how many person-nights without allied
+// cover against one threat. It is empty where activation takes no time at any estimate.
+func ActivationSentence(o *raid.Outcome, threat int) string {
+	lost := o.LostNights
+	if lost.Low == 0 || threat < 0 || threat >= len(o.Threats) {
+		return ""
+	}
+	nights := Plural(lost.At(o.Lead), "night passes", "nights pass")
+	if lost.Low != lost.High {
+		nights += fmt.Sprintf(" [%d-%d]", lost.High, lost.Low)
+	}
+	t := &o.Threats[threat]
+	words := "From the decision to the first authorised intercept " + nights + " with Ukraine's own units alone"
+	if t.PersonNights.Low == 0 {
+		return words + "."
+	}
+	return fmt.Sprintf("%s: %s%s person-nights without allied cover against %s, people whose cover is only allied "+
+		"times nights.", words, People(t.PersonNights.At(o.Lead)), peopleEnds(t.PersonNights), ThreatPhrase(&t.Threat))
+}
+
+// peopleEnds is " [0-21 M]", the smaller number first; empty where both ends read alike.
+func peopleEnds(t scenario.Triple[int]) string {
+	low, high := People(min(t.Low, t.High)), People(max(t.Low, t.High))
+	if low == high {
+		return ""
+	}
+	return " [" + low + "-" + high + "]"
+}

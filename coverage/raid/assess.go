@@ -3,6 +3,7 @@ package raid
 import (
 	"context"
 	"fmt"
+	"math"
 	"runtime"
 	"time"
 
@@ -32,6 +33,8 @@ type assessment struct {
 	result   *coverage.Result
 	options  Options
 	doctrine string
+	people   int                       // in play
+	fields   []scenario.Triple[*field] // by threat, kept for the massed night
 }
 
 func newAssessment(r *coverage.Result, o Options) (*assessment, error) {
@@ -61,6 +64,12 @@ func newAssessment(r *coverage.Result, o Options) (*assessment, error) {
 			return nil, fmt.Errorf("night %d does not exist: nights count from 1", n)
 		}
 	}
+	for i := range r.Places {
+		if p := r.Places[i].Place; p.Counted {
+			a.people += max(p.Population, 0)
+		}
+	}
+	a.fields = make([]scenario.Triple[*field], len(r.Threats))
 	return a, nil
 }
 
@@ -97,7 +106,10 @@ func Assess(ctx context.Context, r *coverage.Result, o Options) (*Outcome, error
 	}
 	out := &Outcome{
 		Scenario: r.Scenario, Lead: r.Lead, Doctrine: a.doctrine,
-		Threats: make([]ThreatOutcome, len(r.Threats)), LostNights: lostNights(&r.Scenario.Package),
+		Threats: make([]ThreatOutcome, len(r.Threats)),
+	}
+	for _, e := range scenario.Estimates {
+		out.LostNights.Set(e, lostNights(&r.Scenario.Package, e))
 	}
 	var group errgroup.Group
 	group.SetLimit(runtime.GOMAXPROCS(0))
@@ -108,6 +120,9 @@ func Assess(ctx context.Context, r *coverage.Result, o Options) (*Outcome, error
 		})
 	}
 	if err := group.Wait(); err != nil {
+		return nil, err
+	}
+	if err := a.massed(ctx, out); err != nil {
 		return nil, err
 	}
 	out.Notes = a.notes(out)
@@ -147,12 +162,16 @@ func (a *assessment) begin(threat int) ThreatOutcome {
 // assess fills in one estimate of one threat.
 func (a *assessment) assess(o *ThreatOutcome, threat int, e scenario.Estimate, stock *stockTable) {
 	f := a.fieldOf(threat, e, nil)
+	a.fields[threat].Set(e, f)
 	routine := o.Routine.fill(f, e)
 	o.Salvo.fill(f, e)
 	arrivals := o.Routine.Arrivals.At(e)
 	lasting := f.endure(arrivals, nil)
 	stock.add(f, e, routine, lasting, arrivals)
-	lost := lostNights(&a.result.Scenario.Package)
+	lost := lostNights(&a.result.Scenario.Package, e)
+	allied := int(math.Round(f.alliedOnly(a.result.Scenario) * float64(a.people)))
+	o.AlliedOnly.Set(e, allied)
+	o.PersonNights.Set(e, allied*lost)
 	if lost == 0 {
 		a.stay(o, e, lasting, routine, 0, func(int) bool { return true })
 		return
@@ -175,6 +194,7 @@ func (a *assessment) assess(o *ThreatOutcome, threat int, e scenario.Estimate, s
 func (r *Raid) fill(f *field, e scenario.Estimate) *night {
 	arrivals := r.Arrivals.At(e)
 	n := f.meet(arrivals)
+	r.Light.Set(e, arrivals-f.left(arrivals))
 	r.Engaged.Set(e, n.engaged)
 	r.Leakers.Set(e, n.leakers)
 	r.NoLeaker.Set(e, n.noLeaker)
@@ -199,12 +219,6 @@ func (a *assessment) stay(
 	lost int,
 	pick func(int) bool,
 ) {
-	people := 0
-	for i := range a.result.Places {
-		if p := a.result.Places[i].Place; p.Counted && p.Population > 0 {
-			people += p.Population
-		}
-	}
 	for i := range o.Staying {
 		row := &o.Staying[i]
 		if !pick(row.Night) {
@@ -212,7 +226,7 @@ func (a *assessment) stay(
 		}
 		served, leakers := lasting.row(row.Night-lost, o.Routine.Arrivals.At(e), first)
 		row.Served.Set(e, served)
-		row.People.Set(e, int(served*float64(people)+0.5))
+		row.People.Set(e, int(served*float64(a.people)+0.5))
 		row.Leakers.Set(e, leakers)
 	}
 }

@@ -165,7 +165,7 @@ func TestStockFactorResupplyAndActivation(t *testing.T) {
 		t.Errorf("100 rounds a day last %v nights", o.Routine.Nights.Base)
 	}
 	near(t, "served for ever", o.Staying[4].Served.Base, .6, 1e-9)
-	r.Scenario.Package.Activation = 50 * time.Hour
+	r.Scenario.Package.Activation = scenario.Same(50 * time.Hour)
 	r.Scenario.Units[0].Contributor = "FR"
 	o = assess(t, r, raid.Options{})
 	near(t, "night 3 of 3 lost", o.Staying[1].Served.Base, 0, 0)
@@ -188,7 +188,7 @@ func TestOnceEmptyABatteryServesWhatIsBroughtUp(t *testing.T) {
 // its 24 rounds: one more night is left.
 func TestOwnUnitsSpendTheirRoundsWhileTheOrderIsAwaited(t *testing.T) {
 	r := result(1, 4, 4, city{100, []int{0}})
-	r.Scenario.Package.Activation = 48 * time.Hour
+	r.Scenario.Package.Activation = scenario.Same(48 * time.Hour)
 	o := assess(t, r, raid.Options{Nights: []int{2, 3, 4}})
 	for i, want := range []float64{1, 1, 0} {
 		near(t, "served", o.Staying[i].Served.Base, want, 1e-9)

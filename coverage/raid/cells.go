@@ -7,35 +7,22 @@ import (
 	"airumbrella/scenario"
 )
 
-// cell is the part of a raid that aims at places which the same units engage.
+// cell is the part of a raid that aims at places which the same units engage, with the
+// part of the people in play that live there.
 type cell struct {
-	share float64 // of the people in play, hence of the arrivals
-	units []int   // of the scenario, ascending; none: nobody engages
-}
-
-// aims lists the counted cities and the share of the raid that each draws.
-func aims(r *coverage.Result) (places []int, shares []float64) {
-	total := 0
-	for i := range r.Places {
-		if p := r.Places[i].Place; p.Counted && p.Population > 0 {
-			places = append(places, i)
-			total += p.Population
-		}
-	}
-	for _, i := range places {
-		shares = append(shares, float64(r.Places[i].Place.Population)/float64(total))
-	}
-	return places, shares
+	share  float64 // of the arrivals
+	people float64 // of the people in play
+	units  []int   // of the scenario, ascending; none: nobody engages
 }
 
 // cellsOf joins the places in play that the same units engage. Only units that
 // keep passes, if it is given.
 func cellsOf(r *coverage.Result, threat int, e scenario.Estimate, keep func(*scenario.Unit) bool) []cell {
-	places, shares := aims(r)
 	var cells []cell
 	index := map[string]int{}
-	for k, i := range places {
-		for _, g := range engagers(&r.Places[i], threat, e) {
+	for _, t := range targets(r) {
+		p := &r.Places[t.place]
+		for _, g := range engagers(p, threat, e) {
 			if g.Points == 0 {
 				continue
 			}
@@ -52,7 +39,9 @@ func cellsOf(r *coverage.Result, threat int, e scenario.Estimate, keep func(*sce
 				index[key] = at
 				cells = append(cells, cell{units: units})
 			}
-			cells[at].share += shares[k] * shareOf(&r.Places[i], threat, &g)
+			part := shareOf(p, threat, &g)
+			cells[at].share += t.share * part
+			cells[at].people += t.people * part
 		}
 	}
 	return cells

@@ -36,7 +36,7 @@ type DrawnNight struct {
 	Salvo   bool          // a massed attack instead of a routine raid
 	Allied  bool          // allied units may engage
 	Threats []DrawnThreat // in the scenario's order
-	Leakers []DrawnPlace  // cities that real threats got through to, in the scenario's order
+	Leakers []DrawnPlace  // places that real threats got through to, in the scenario's order
 	Rounds  []float64     // left at dawn, beside Run.Units
 }
 
@@ -45,14 +45,17 @@ type DrawnThreat struct {
 	ID       string
 	Arrivals int // decoys among them
 	Decoys   int
-	Engaged  int // shot at
-	Shots    int
-	Kills    int // real ones
-	Wasted   int // decoys stopped
-	Leakers  int // real ones that got through
+	Light    int // taken by the light layer, decoys among them
+	// LightDecoys are the decoys among what the light layer took.
+	LightDecoys int
+	Engaged     int // shot at
+	Shots       int
+	Kills       int // real ones that units stopped
+	Wasted      int // decoys that units stopped
+	Leakers     int // real ones that got through
 }
 
-// DrawnPlace is a city and what got through to it.
+// DrawnPlace is a place and what got through to it.
 type DrawnPlace struct {
 	Place   int // index into Scenario.Places
 	Leakers int
@@ -86,7 +89,7 @@ func Draw(ctx context.Context, r *coverage.Result, o DrawOptions, seed uint64) (
 	if count <= 0 {
 		count = defaultDraw
 	}
-	if len(g.places) == 0 {
+	if len(g.aims) == 0 {
 		run.Notes = append(run.Notes, Note{Code: NoteNoCity})
 		return run, nil
 	}
@@ -105,16 +108,16 @@ func Draw(ctx context.Context, r *coverage.Result, o DrawOptions, seed uint64) (
 // night plays one night and brings the day's rounds up.
 func (g *game) night(n int) DrawnNight {
 	out := DrawnNight{
-		Night: n, Salvo: g.dice.chance(SalvoNights), Allied: n > lostNights(&g.result.Scenario.Package),
+		Night: n, Salvo: g.dice.chance(SalvoNights), Allied: n > lostNights(&g.result.Scenario.Package, g.estimate),
 		Threats: make([]DrawnThreat, len(g.fields)), Leakers: []DrawnPlace{},
 	}
-	through := make([]int, len(g.places))
+	through := make([]int, len(g.aims))
 	for t := range g.fields {
 		out.Threats[t] = g.raid(t, &out, through)
 	}
 	for k, n := range through {
 		if n > 0 {
-			out.Leakers = append(out.Leakers, DrawnPlace{g.places[k], n})
+			out.Leakers = append(out.Leakers, DrawnPlace{g.aims[k].place, n})
 		}
 	}
 	for i := range g.rounds {

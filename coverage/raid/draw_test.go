@@ -10,6 +10,7 @@ import (
 	"airumbrella/coverage"
 	"airumbrella/coverage/raid"
 	"airumbrella/data"
+	"airumbrella/scenario"
 )
 
 func drawn(t testing.TB, r *coverage.Result, o raid.DrawOptions, seed uint64) *raid.Run {
@@ -43,7 +44,8 @@ func TestRunBalances(t *testing.T) {
 		for i, night := range run.Nights {
 			shots, after, through := 0, 0.0, 0
 			for _, x := range night.Threats {
-				if x.Arrivals != x.Decoys+x.Kills+x.Leakers || x.Wasted > x.Decoys || x.Engaged > x.Arrivals {
+				if x.Arrivals != x.Decoys+x.Light-x.LightDecoys+x.Kills+x.Leakers ||
+					x.Wasted+x.LightDecoys > x.Decoys || x.Engaged+x.Light > x.Arrivals {
 					t.Fatalf("seed %d night %d: %+v does not add up", seed, night.Night, x)
 				}
 				shots += x.Shots
@@ -79,7 +81,7 @@ func TestRoundsBroughtUpByDayAreThereAtDawn(t *testing.T) {
 func TestAlliesDoNotShootBeforeTheyMay(t *testing.T) {
 	r := result(2, 4, 4, city{50, []int{0}}, city{50, []int{1}})
 	r.Scenario.Units[1].Contributor = "FR"
-	r.Scenario.Package.Activation = 48 * time.Hour
+	r.Scenario.Package.Activation = scenario.Same(48 * time.Hour)
 	for _, night := range drawn(t, r, raid.DrawOptions{Count: 4}, 1).Nights {
 		if night.Allied != (night.Night > 2) {
 			t.Errorf("night %d: allies may engage: %v", night.Night, night.Allied)

@@ -14,6 +14,7 @@ type field struct {
 	refill    []float64  // by magazine: rounds a day
 	groups    []string   // sorted
 	decoys    float64    // share of arrivals
+	light     float64    // share of arrivals that the light layer takes before a unit is asked
 }
 
 // at is the index of a unit's magazine.
@@ -24,23 +25,41 @@ func (f *field) at(unit int) int {
 // fieldOf gathers the units that engage the threat anywhere.
 func (a *assessment) fieldOf(threat int, e scenario.Estimate, keep func(*scenario.Unit) bool) *field {
 	t := &a.result.Threats[threat].Threat
-	f := &field{cells: cellsOf(a.result, threat, e, keep), decoys: decoys(t.Class)}
+	f := &field{
+		cells: cellsOf(a.result, threat, e, keep), decoys: decoys(t.Class),
+		light: a.result.Scenario.Package.LightLayer[t.Class].At(e),
+	}
 	var units []int
 	for _, c := range f.cells {
 		units = append(units, c.units...)
 	}
 	slices.Sort(units)
-	again := a.reshooters(threat, e)
+	again, idle := a.reshooters(threat, e), map[int]bool{}
 	for _, u := range slices.Compact(units) {
 		m := magazineOf(a.result.Scenario, u, t, a.window(t.Class), e)
+		if !m.engagesAny() {
+			idle[u] = true
+			continue
+		}
 		m.reshot = again[u]
 		f.magazines = append(f.magazines, m)
 		f.groups = append(f.groups, m.group)
 	}
+	f.without(idle)
 	slices.Sort(f.groups)
 	f.groups = slices.Compact(f.groups)
 	f.resupply(a.result.Scenario.Package.Resupply)
 	return f
+}
+
+// without takes units out of every cell: what cannot shoot here keeps no stock in play.
+func (f *field) without(idle map[int]bool) {
+	if len(idle) == 0 {
+		return
+	}
+	for c := range f.cells {
+		f.cells[c].units = slices.DeleteFunc(f.cells[c].units, func(u int) bool { return idle[u] })
+	}
 }
 
 // resupply shares the daily rounds out among the magazines by what a raid asks
@@ -56,7 +75,9 @@ func (f *field) resupply(perDay float64) {
 		}
 	}
 	for i := range f.refill {
-		f.refill[i] *= perDay / sum
+		if sum > 0 {
+			f.refill[i] *= perDay / sum
+		}
 	}
 }
 

@@ -41,9 +41,10 @@ func randomField(r *rapid.T) *field {
 				list = append(list, u)
 			}
 		}
-		f.cells = append(f.cells, cell{share, list})
+		f.cells = append(f.cells, cell{share, share, list})
 	}
-	f.cells = append(f.cells, cell{share: left})
+	f.cells = append(f.cells, cell{share: left, people: left})
+	f.light = rapid.SampledFrom([]float64{0, .3, .8}).Draw(r, "light")
 	return f
 }
 
@@ -63,6 +64,7 @@ var neverMoreLeakers = []struct {
 	{"more engagements", func(_ *field, m *magazine) { m.slots += 3 }},
 	{"a better shot", func(_ *field, m *magazine) { m.kill = (1 + m.kill) / 2 }},
 	{"a rarer common cause", func(_ *field, m *magazine) { m.common /= 2 }},
+	{"a stronger light layer", func(f *field, _ *magazine) { f.light = (1 + f.light) / 2 }},
 	{"one more unit", func(f *field, m *magazine) {
 		extra := *m
 		extra.unit, extra.kill = len(f.magazines), .5
@@ -231,9 +233,9 @@ func TestFairSharesAgainstSubsets(t *testing.T) {
 func TestSplitIsAnEquilibrium(t *testing.T) {
 	rapid.Check(t, func(r *rapid.T) {
 		f := randomField(r)
-		slots, present := arrivalSlots(rapid.Float64Range(0.5, 30).Draw(r, "arrivals"))
+		slots, present := f.slots(rapid.Float64Range(0.5, 30).Draw(r, "arrivals"))
 		for _, name := range f.groups {
-			g := f.sharingOf(f.members(name), slots, present)
+			g := f.sharingOf(f.members(name), slots, present, nil)
 			load := make([]float64, len(g.load))
 			for _, d := range g.demands {
 				low, sum := 1.0, 0.0
@@ -257,12 +259,15 @@ func TestSplitIsAnEquilibrium(t *testing.T) {
 }
 
 // drawRaid plays one raid arrival by arrival under the split: who aims where,
-// who is a decoy, which unit takes it, which shots hit.
-func drawRaid(f *field, groups []*sharing, credited []int, slots int, present float64, rng *rand.Rand) (leakers int) {
+// what the light layer takes, who is a decoy, which unit takes it, which shots hit.
+// Gone is what each unit of the scenario has used before; what the raid uses is added.
+func drawRaid(
+	f *field, groups []*sharing, credited []int, slots int, come float64, gone map[int]left, rng *rand.Rand,
+) (leakers int) {
 	bound := make([][][2]bool, len(f.magazines)) // by unit: arrivals as (real, counted)
 	index := func(g *sharing, s int) int { return f.at(g.services[s].unit) }
 	for range slots {
-		if rng.Float64() >= present {
+		if rng.Float64() >= come || rng.Float64() < f.light {
 			continue
 		}
 		c, x := 0, rng.Float64()
@@ -288,13 +293,19 @@ func drawRaid(f *field, groups []*sharing, credited []int, slots int, present fl
 		}
 	}
 	for u := range bound {
-		leakers += drawUnit(&f.magazines[u], bound[u], rng)
+		m := f.magazines[u]
+		before := gone[m.unit]
+		m.ready, m.slots = max(0, m.ready-before.ready), max(0, m.slots-before.slots)
+		through, used := drawUnit(&m, bound[u], rng)
+		leakers += through
+		gone[m.unit] = left{before.ready + used.ready, before.slots + used.slots}
 	}
 	return leakers
 }
 
-// drawUnit lets one unit shoot at its arrivals in random order.
-func drawUnit(m *magazine, list [][2]bool, rng *rand.Rand) (leakers int) {
+// drawUnit lets one unit shoot at its arrivals in random order; used is the rounds and
+// engagements that it takes.
+func drawUnit(m *magazine, list [][2]bool, rng *rand.Rand) (leakers int, used left) {
 	rng.Shuffle(len(list), func(i, j int) { list[i], list[j] = list[j], list[i] })
 	n := len(list)
 	immune, dead := make([]bool, n), make([]bool, n)
@@ -304,6 +315,7 @@ func drawUnit(m *magazine, list [][2]bool, rng *rand.Rand) (leakers int) {
 	shoot := func(i int) { dead[i] = dead[i] || !immune[i] && rng.Float64() < m.kill }
 	if m.reshot {
 		shots := min(m.ready, m.slots)
+		used = left{shots, shots}
 		for range 2 {
 			for i := range list {
 				if !dead[i] && shots > 0 {
@@ -312,9 +324,11 @@ func drawUnit(m *magazine, list [][2]bool, rng *rand.Rand) (leakers int) {
 				}
 			}
 		}
+		used.ready, used.slots = used.ready-shots, used.slots-shots
 	} else {
 		met := min(n, m.slots)
 		rounds := m.ready
+		used.slots = min(met, rounds)
 		for range 2 {
 			for i := range met {
 				if rounds > 0 {
@@ -323,13 +337,14 @@ func drawUnit(m *magazine, list [][2]bool, rng *rand.Rand) (leakers int) {
 				}
 			}
 		}
+		used.ready = m.ready - rounds
 	}
 	for i, a := range list {
 		if a[0] && a[1] && !dead[i] {
 			leakers++
 		}
 	}
-	return leakers
+	return leakers, used
 }
 
 // covered is the share of a raid that some unit can shoot at.
@@ -359,28 +374,23 @@ func TestMonteCarloAgrees(t *testing.T) {
 			arrivals -= .4
 		}
 		want := f.meet(arrivals)
-		slots, present := arrivalSlots(arrivals)
-		groups, credited := make([]*sharing, len(f.groups)), make([]int, len(f.cells))
-		for i, name := range f.groups {
-			groups[i] = f.sharingOf(f.members(name), slots, present)
-		}
+		slots, present := f.slots(arrivals)
+		_, come := arrivalSlots(arrivals)
+		_, groups, credited := f.engage(slots, present, nil)
 		overlap := false
 		for c := range credited {
-			credited[c] = -1
+			reach := 0
 			for i := range groups {
-				if want.leak[i][c] < 1 ||
-					slices.ContainsFunc(groups[i].demands, func(d demand) bool { return d.cell == c }) {
-					overlap = overlap || credited[c] >= 0
-					if credited[c] < 0 || want.leak[i][c] < want.leak[credited[c]][c] {
-						credited[c] = i
-					}
+				if slices.ContainsFunc(groups[i].demands, func(d demand) bool { return d.cell == c }) {
+					reach++
 				}
 			}
+			overlap = overlap || reach > 1
 		}
 		rng := rand.New(rand.NewPCG(uint64(seed), 5))
 		sum, squares, none := 0.0, 0.0, 0.0
 		for range runs {
-			x := float64(drawRaid(f, groups, credited, slots, present, rng))
+			x := float64(drawRaid(f, groups, credited, slots, come, map[int]left{}, rng))
 			sum, squares = sum+x, squares+x*x
 			if x == 0 {
 				none++

@@ -14,15 +14,14 @@ type game struct {
 	dice     dice
 	estimate scenario.Estimate
 	fields   []*field // by threat
-	places   []int
-	shares   []float64
+	aims     []target
 	units    []int     // with a magazine against some threat, ascending
 	rounds   []float64 // beside units: left
 	refill   []float64 // beside units: a day
 }
 
 func (g *game) begin() {
-	g.places, g.shares = aims(g.result)
+	g.aims = aims(g.result)
 	for t := range g.result.Threats {
 		f := g.fieldOf(t, g.estimate, nil)
 		g.fields = append(g.fields, f)
@@ -57,17 +56,14 @@ func (g *game) at(unit int) int {
 }
 
 // alike is how many threats in play are of one class: they share its raid.
-func (g *game) alike(c scenario.Class) (n int) {
-	for i := range g.result.Threats {
-		if g.result.Threats[i].Threat.Class == c {
+func (a *assessment) alike(c scenario.Class) (n int) {
+	for i := range a.result.Threats {
+		if a.result.Threats[i].Threat.Class == c {
 			n++
 		}
 	}
 	return n
 }
-
-// left is what one unit can still do in the raid being played.
-type left struct{ ready, slots int }
 
 // raid plays one threat's raid of a night.
 func (g *game) raid(t int, night *DrawnNight, through []int) DrawnThreat {
@@ -89,6 +85,10 @@ func (g *game) raid(t int, night *DrawnNight, through []int) DrawnThreat {
 		}
 		k := g.aim()
 		decoy := g.dice.chance(f.decoys)
+		if f.light > 0 && g.dice.chance(f.light) {
+			out.takeLight(decoy)
+			continue
+		}
 		shots, dead := g.engage(f, t, k, now, night.Allied)
 		out.count(shots, decoy, dead)
 		if !decoy && !dead {
@@ -96,6 +96,16 @@ func (g *game) raid(t int, night *DrawnNight, through []int) DrawnThreat {
 		}
 	}
 	return out
+}
+
+// takeLight counts an arrival that the light layer stops.
+func (o *DrawnThreat) takeLight(decoy bool) {
+	o.Arrivals++
+	o.Light++
+	if decoy {
+		o.Decoys++
+		o.LightDecoys++
+	}
 }
 
 func (o *DrawnThreat) count(shots int, decoy, dead bool) {
@@ -117,16 +127,16 @@ func (o *DrawnThreat) count(shots int, decoy, dead bool) {
 	}
 }
 
-// aim draws a city by its share of the people.
+// aim draws a place by its share of the raid.
 func (g *game) aim() int {
 	x := g.dice.share()
-	for k, share := range g.shares {
-		if x < share {
+	for k := range g.aims {
+		if x < g.aims[k].share {
 			return k
 		}
-		x -= share
+		x -= g.aims[k].share
 	}
-	return len(g.shares) - 1
+	return len(g.aims) - 1
 }
 
 // over draws the part of a city that an arrival flies at, and returns the units that
@@ -149,12 +159,12 @@ func (g *game) over(p *coverage.PlaceResult, t int) []int {
 
 // engage lets every group in reach of a city shoot at one arrival.
 func (g *game) engage(f *field, t, k int, now []left, allied bool) (shots int, dead bool) {
-	list := g.over(&g.result.Places[g.places[k]], t)
+	list := g.over(&g.result.Places[g.aims[k].place], t)
 	for _, group := range f.groups {
 		best, most := -1, 0
 		for _, u := range list {
 			i := f.at(u)
-			if f.magazines[i].group != group || !allied && g.result.Scenario.Units[u].Contributor != scenario.Ukraine {
+			if i < 0 || f.magazines[i].group != group || !allied && g.result.Scenario.Units[u].Contributor != scenario.Ukraine {
 				continue
 			}
 			if now[i].slots > 0 && now[i].ready > most {

@@ -151,7 +151,7 @@ func TestReshootAgainstFollowingEachTarget(t *testing.T) {
 // Shares of leakers grow with the number of targets: what the split rests on.
 func TestLeakShareGrows(t *testing.T) {
 	rapid.Check(t, func(r *rapid.T) {
-		s := serve(randomMagazine(r, "m"), 40)
+		s := serve(randomMagazine(r, "m"), nil).upTo(40)
 		for n := 2; n <= 40; n++ {
 			if s.leak[n] < s.leak[n-1]-1e-12 {
 				r.Fatalf("%d targets leak %g each, %d leak %g", n-1, s.leak[n-1], n, s.leak[n])

@@ -28,6 +28,10 @@ func (m *magazine) cost() float64 {
 	return roundsEach
 }
 
+// engagesAny reports whether the unit can stop an arrival at all: it has a round and an
+// engagement while a raid passes, and a chance to hit.
+func (m *magazine) engagesAny() bool { return m.ready > 0 && m.slots > 0 && m.kill > 0 && m.common < 1 }
+
 // magazineOf counts a unit's rounds and engagements.
 func magazineOf(
 	s *scenario.Scenario,

@@ -38,7 +38,7 @@ func TestAPatrolBringsTheMissilesOfThoseThatAreUp(t *testing.T) {
 // alone does: of ten rounds a day three go to the first.
 func TestWhatIsBroughtUpGoesWhereItIsAskedFor(t *testing.T) {
 	f := &field{
-		cells:     []cell{{0.6, []int{0, 1}}, {0.4, []int{1}}},
+		cells:     []cell{{share: 0.6, units: []int{0, 1}}, {share: 0.4, units: []int{1}}},
 		magazines: []magazine{{unit: 0}, {unit: 1}},
 	}
 	f.resupply(10)

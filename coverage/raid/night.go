@@ -8,33 +8,43 @@ type night struct {
 	leak             [][]float64 // by group, then cell: leak rate where the group reaches the cell, else 1
 }
 
-// meet reckons one raid. Every group that reaches a cell shoots at all of its
-// arrivals: where two do so without sharing tracks, only the better of them
-// counts and the rounds of the other are spent for nothing.
+// meet reckons one raid against full magazines.
 func (f *field) meet(arrivals float64) *night {
-	n := &night{spent: make([]float64, len(f.magazines)), leak: make([][]float64, len(f.groups))}
-	slots, present := arrivalSlots(arrivals)
-	if slots == 0 {
-		for i := range n.leak {
-			n.leak[i] = ones(len(f.cells))
-		}
-		n.noLeaker = 1
-		return n
+	slots, present := f.slots(arrivals)
+	n, groups, credited := f.engage(slots, present, nil)
+	n.noLeaker = 1
+	if slots > 0 {
+		n.noLeaker = noLeaker(slots, f.streams(groups, credited, present))
 	}
-	groups := make([]*sharing, len(f.groups))
+	return n
+}
+
+// engage reckons who meets a raid of so many slots, of which each reaches the units
+// with the probability present. Every group that reaches a cell shoots at all of its
+// arrivals: where two do so without sharing tracks, only the better of them is
+// credited with the cell and the rounds of the other are spent for nothing. States is
+// what is left of each magazine, nil meaning all.
+func (f *field) engage(slots int, present float64, states [][]state) (n *night, groups []*sharing, credited []int) {
+	n = &night{spent: make([]float64, len(f.magazines)), leak: make([][]float64, len(f.groups))}
+	groups, credited = make([]*sharing, len(f.groups)), make([]int, len(f.cells))
 	hit := make([][]float64, len(f.groups))
 	for i, name := range f.groups {
-		g := f.sharingOf(f.members(name), slots, present)
-		groups[i], n.leak[i], hit[i] = g, ones(len(f.cells)), make([]float64, len(f.cells))
+		n.leak[i], hit[i] = ones(len(f.cells)), make([]float64, len(f.cells))
+		if slots == 0 {
+			continue
+		}
+		members := f.members(name)
+		g := f.sharingOf(members, slots, present, states)
+		groups[i] = g
 		for d := range g.demands {
 			c := g.demands[d].cell
 			n.leak[i][c], hit[i][c] = g.outcome(&g.demands[d])
 		}
-		for k, m := range f.members(name) {
+		for k, m := range members {
 			n.spent[m] = g.spends(k)
 		}
 	}
-	credited := make([]int, len(f.cells))
+	come := float64(slots) * present
 	for c := range f.cells {
 		best := -1
 		for i := range groups {
@@ -46,18 +56,21 @@ func (f *field) meet(arrivals float64) *night {
 		leak := 1.0
 		if best >= 0 {
 			leak = n.leak[best][c]
-			n.engaged += arrivals * f.cells[c].share * hit[best][c]
+			n.engaged += come * f.cells[c].share * hit[best][c]
 		}
-		n.leakers += arrivals * (1 - f.decoys) * f.cells[c].share * leak
+		n.leakers += come * (1 - f.decoys) * f.cells[c].share * leak
 	}
-	n.noLeaker = noLeaker(slots, f.streams(groups, credited, present))
-	return n
+	return n, groups, credited
 }
 
-func (f *field) sharingOf(members []int, slots int, present float64) *sharing {
+func (f *field) sharingOf(members []int, slots int, present float64, states [][]state) *sharing {
 	g := &sharing{slots: slots, present: present, demands: f.demandsOn(members)}
 	for _, i := range members {
-		g.services = append(g.services, serve(f.magazines[i], slots))
+		var some []state
+		if states != nil {
+			some = states[i]
+		}
+		g.services = append(g.services, serve(f.magazines[i], some))
 	}
 	g.split()
 	return g

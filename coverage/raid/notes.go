@@ -22,9 +22,8 @@ const (
 
 // reason returns why there is nothing to reckon of a threat.
 func (a *assessment) reason(o *ThreatOutcome) Reason {
-	places, _ := aims(a.result)
 	switch {
-	case len(places) == 0:
+	case len(aims(a.result)) == 0:
 		return NoCity
 	case o.Routine.Arrivals.Base <= 0 && o.Salvo.Arrivals.Base <= 0:
 		return NoArrivals
@@ -55,7 +54,7 @@ const (
 	NoteKill                          // kill probabilities are assumptions
 	NoteFighters                      // what a raid meets of a squadron; Values: minutes between reliefs
 	NoteResupply                      // Values: rounds a day
-	NoteLostNights                    // Values: nights before allies engage
+	NoteLostNights                    // Values: nights before allies engage, at low, base and high
 	NoteUnstated                      // Words: systems with assumed figures
 	NoteNotModelled                   // what the model leaves out
 	NoteNoCity                        // there is no city to aim at
@@ -102,7 +101,9 @@ func (a *assessment) notes(out *Outcome) []Note {
 	list.add(true, NoteKill)
 	list.add(true, NoteFighters, PatrolTime.Minutes())
 	list.add(p.Resupply > 0, NoteResupply, p.Resupply)
-	list.add(out.LostNights > 0, NoteLostNights, float64(out.LostNights))
+	if lost := out.LostNights; lost.Low > 0 {
+		list.add(true, NoteLostNights, float64(lost.Low), float64(lost.Base), float64(lost.High))
+	}
 	if ids := a.unstated(out); len(ids) > 0 {
 		list = append(list, Note{Code: NoteUnstated, Words: ids})
 	}

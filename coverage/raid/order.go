@@ -10,6 +10,8 @@ func (o *ThreatOutcome) order() {
 	for _, n := range []*scenario.Triple[Nights]{&o.Routine.Nights, &o.Routine.Half, &o.Salvo.Nights, &o.Salvo.Half} {
 		orderNights(n)
 	}
+	o.PersonNights.Low = max(o.PersonNights.Low, o.PersonNights.Base)
+	o.PersonNights.High = min(o.PersonNights.High, o.PersonNights.Base)
 	for i := range o.Units {
 		n := &o.Units[i].Empty
 		if !n.Low.None {

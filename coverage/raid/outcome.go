@@ -15,7 +15,8 @@ type Outcome struct {
 	Threats  []ThreatOutcome // in the scenario's order
 	// LostNights pass between the political decision and the first authorised
 	// intercept; Staying counts nights from the decision.
-	LostNights int
+	LostNights scenario.Triple[int]
+	Massed     MassedNight
 	Notes      []Note // what the figures assume and leave out
 }
 
@@ -38,14 +39,20 @@ type ThreatOutcome struct {
 	Salvo   Raid
 	Staying []StayingRow // under routine raids
 	Steady  Steady
-	Units   []UnitStock // that engage the threat in some estimate, in the scenario's order
-	Reason  Reason      // why there is nothing to reckon
+	// AlliedOnly are the people whom only allied units cover; PersonNights, those
+	// people times the lost nights: person-nights without allied cover.
+	AlliedOnly, PersonNights scenario.Triple[int]
+	Units                    []UnitStock // that engage the threat in some estimate, in the scenario's order
+	Reason                   Reason      // why there is nothing to reckon
 }
 
 // Raid is one size of raid. Figures are expectations per raid, at the
 // pessimistic, base and optimistic end for the defender.
 type Raid struct {
 	Arrivals scenario.Triple[float64] // decoys among them
+	// Light are the arrivals that the light layer takes before a unit is asked,
+	// decoys among them: no unit shoots at them, and nothing is covered by it.
+	Light    scenario.Triple[float64]
 	Engaged  scenario.Triple[float64] // arrivals shot at, decoys among them
 	Leakers  scenario.Triple[float64] // real threats that get through
 	NoLeaker scenario.Triple[float64] // probability that none gets through
@@ -67,7 +74,7 @@ type StayingRow struct {
 type Steady struct {
 	Munitions     []string // that engage the threat here and have a published figure
 	TargetsPerDay float64  // were all of it sent here
-	Share         float64  // of the arrivals of a routine night, at most 1
+	Share         float64  // of the arrivals of a routine night that the light layer leaves, at most 1
 }
 
 // UnitStock is one unit's magazine against a threat.

@@ -7,8 +7,8 @@ import (
 )
 
 // reshooters are the units that shoot, look and shoot again: under that
-// doctrine, those that have two looks or more at places with at least half of
-// the people they engage the threat over. All others fire pairs.
+// doctrine, those that have two looks or more at places that draw at least half of
+// the arrivals they engage. All others fire pairs.
 func (a *assessment) reshooters(threat int, e scenario.Estimate) map[int]bool {
 	again := map[int]bool{}
 	if a.doctrine != scenario.ShootLookShoot {
@@ -16,21 +16,20 @@ func (a *assessment) reshooters(threat int, e scenario.Estimate) map[int]bool {
 	}
 	t := &a.result.Threats[threat].Threat
 	all, twice := map[int]float64{}, map[int]float64{}
-	places, _ := aims(a.result)
 	var reckoned map[string]*coverage.Reckoning
-	for _, i := range places {
-		p := &a.result.Places[i]
+	for _, aimed := range aims(a.result) {
+		p := &a.result.Places[aimed.place]
 		for _, g := range engagers(p, threat, e) {
-			people := float64(p.Place.Population) * shareOf(p, threat, &g)
+			part := aimed.share * shareOf(p, threat, &g)
 			for _, u := range g.Units {
 				if reckoned == nil {
 					reckoned = a.reckon(p.Place, t, e)
 				}
 				unit := &a.result.Scenario.Units[u]
-				all[u] += people
+				all[u] += part
 				edge := geo.Distance(unit.Position, p.Place.Position) + t.Release.At(e)
 				if looksAt(a.result.Scenario, unit, t, edge, reckoned[unit.ID], e) >= 2 {
-					twice[u] += people
+					twice[u] += part
 				}
 			}
 		}

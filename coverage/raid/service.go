@@ -1,28 +1,55 @@
 package raid
 
-// service is what a magazine does to n arrivals of one raid, for n up to its
-// length: tables of exact expectations.
+// left is what a unit can still do in a raid.
+type left struct{ ready, slots int }
+
+// state is what is left of a magazine, with its probability.
+type state struct {
+	left
+	p float64
+}
+
+// service is what a magazine does to n arrivals of one raid: tables of exact
+// expectations over what is left of it, filled as far as they are asked for.
 type service struct {
 	magazine
+	states  []state   // probabilities add up to 1; one where the magazine is full
 	leak    []float64 // expected share of n arrivals that it does not stop
 	engaged []float64 // share of n arrivals shot at
 	spent   []float64 // expected rounds
 }
 
-// serve fills the tables for up to most arrivals.
-func serve(m magazine, most int) *service {
-	s := &service{
-		magazine: m,
-		leak:     make([]float64, most+1),
-		engaged:  make([]float64, most+1),
-		spent:    make([]float64, most+1),
+// serve opens the tables of a magazine; states is what is left of it, nil meaning all.
+func serve(m magazine, states []state) *service {
+	if states == nil {
+		states = []state{{left{m.ready, m.slots}, 1}}
 	}
-	for n := 1; n <= most; n++ {
-		s.leak[n] = m.leakers(n) / float64(n)
-		s.engaged[n] = float64(min(n, m.ready, m.slots)) / float64(n)
-		s.spent[n] = m.spends(n)
+	return &service{
+		magazine: m, states: states, leak: make([]float64, 1), engaged: make([]float64, 1), spent: make([]float64, 1),
+	}
+}
+
+// upTo fills the tables for up to so many arrivals.
+func (s *service) upTo(most int) *service {
+	for n := len(s.leak); n <= most; n++ {
+		var leak, engaged, spent float64
+		for _, x := range s.states {
+			m := s.with(x.left)
+			leak += float64(x.p * m.leakers(n))
+			engaged += float64(x.p * float64(m.engages(n)))
+			spent += float64(x.p * m.spends(n))
+		}
+		s.leak = append(s.leak, leak/float64(n))
+		s.engaged = append(s.engaged, engaged/float64(n))
+		s.spent = append(s.spent, spent)
 	}
 	return s
+}
+
+// with is the magazine with what is left of it.
+func (m magazine) with(l left) magazine {
+	m.ready, m.slots = l.ready, l.slots
+	return m
 }
 
 // leakers is the expected number of n arrivals that it does not stop.
@@ -34,6 +61,9 @@ func (m *magazine) leakers(n int) float64 {
 	return SpreadLeakers(met, m.ready, m.kill, m.common) + float64(n-met)
 }
 
+// engages is how many of n arrivals it shoots at.
+func (m *magazine) engages(n int) int { return min(n, m.ready, m.slots) }
+
 // shots is how many single shots shoot-look-shoot can fire: each takes a round
 // and an engagement.
 func (m *magazine) shots() int { return min(m.ready, m.slots) }
@@ -44,6 +74,26 @@ func (m *magazine) spends(n int) float64 {
 		return reshootSpent(n, m.shots(), m.kill, m.common)
 	}
 	return float64(min(m.ready, roundsEach*min(n, m.slots)))
+}
+
+// after adds what is left once n arrivals are met, for each outcome its
+// probability times p.
+func (m *magazine) after(n int, p float64, add func(left, float64)) {
+	if !m.reshot {
+		fired := min(m.ready, roundsEach*min(n, m.slots))
+		add(left{m.ready - fired, m.slots - m.engages(n)}, p)
+		return
+	}
+	shots := m.shots()
+	if shots <= n {
+		add(left{m.ready - shots, m.slots - shots}, p)
+		return
+	}
+	survivors := binomial(n, 1-Kill(m.kill, m.common, 1))
+	for i, mass := range survivors.mass {
+		fired := n + min(survivors.from+i, shots-n)
+		add(left{m.ready - fired, m.slots - fired}, p*mass)
+	}
 }
 
 // clear is the probability that no real threat among n arrivals gets through,

@@ -58,7 +58,13 @@ func (g *sharing) split() {
 }
 
 // weight is by how much a service counts before anything is known of its load.
-func (s *service) weight() float64 { return 1e-6 + float64(min(s.ready, s.slots)) }
+func (s *service) weight() float64 {
+	weight := 1e-6
+	for _, x := range s.states {
+		weight += float64(x.p * float64(min(x.ready, x.slots)))
+	}
+	return weight
+}
 
 // level moves parts of one demand until its leak rates are even; it reports
 // whether anything moved.
@@ -144,11 +150,12 @@ func (g *sharing) others(s int, more float64) pmf {
 // leakRate is the probability that a server does not stop an arrival that is
 // sent to it: exact over the number of others it has to meet.
 func (g *sharing) leakRate(s int, more float64) float64 {
-	return g.rate(s, more, g.services[s].leak)
+	d := g.others(s, more)
+	return d.rate(g.services[s].upTo(d.from + len(d.mass)).leak)
 }
 
-func (g *sharing) rate(s int, more float64, table []float64) float64 {
-	d := g.others(s, more)
+// rate is the expectation of a table at one more than what is drawn.
+func (d pmf) rate(table []float64) float64 {
 	sum := 0.0
 	for i, p := range d.mass {
 		sum += float64(p * table[d.from+i+1])
@@ -162,7 +169,7 @@ func (g *sharing) outcome(d *demand) (leak, engaged float64) {
 	for k, s := range d.servers {
 		if d.part[k] > 0 {
 			leak += d.part[k] / d.share * g.leakRate(s, 0)
-			engaged += d.part[k] / d.share * g.rate(s, 0, g.services[s].engaged)
+			engaged += d.part[k] / d.share * g.others(s, 0).rate(g.services[s].engaged)
 		}
 	}
 	return min(leak, 1), min(engaged, 1)
@@ -170,7 +177,18 @@ func (g *sharing) outcome(d *demand) (leak, engaged float64) {
 
 // spends is the expected number of rounds that a server fires in the raid.
 func (g *sharing) spends(s int) float64 {
-	return binomial(g.slots, min(g.load[s]*g.present, 1)).meanOf(g.services[s].spent)
+	d := binomial(g.slots, min(g.load[s]*g.present, 1))
+	return d.meanOf(g.services[s].upTo(d.from + len(d.mass)).spent)
+}
+
+// left is how many of the expected arrivals the light layer leaves.
+func (f *field) left(arrivals float64) float64 { return arrivals * (1 - f.light) }
+
+// slots turns the arrivals into whole ones, each of which reaches the units with
+// the same probability: it comes, and the light layer does not take it.
+func (f *field) slots(arrivals float64) (slots int, present float64) {
+	slots, present = arrivalSlots(arrivals)
+	return slots, f.left(present)
 }
 
 // arrivalSlots turns an expected number of arrivals into whole ones, each of

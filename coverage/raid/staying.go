@@ -1,11 +1,6 @@
 package raid
 
-import (
-	"math"
-	"sort"
-
-	"airumbrella/scenario"
-)
+import "sort"
 
 // endurance is how long the magazines of a field stand raids of one size.
 type endurance struct {
@@ -22,9 +17,10 @@ type groupEndurance struct{ nights, after []float64 }
 const nobody = 1e-6
 
 // endure shares the magazines of each group out over its cells for raid after
-// raid; full is the share of each magazine's rounds that is there at the
+// raid of so many arrivals, less what the light layer takes; full is the share of each magazine's rounds that is there at the
 // start, nil meaning all.
 func (f *field) endure(arrivals float64, full []float64) *endurance {
+	arrivals = f.left(arrivals)
 	if arrivals <= nobody {
 		arrivals = 0
 	}
@@ -73,7 +69,7 @@ func (e *endurance) nights(arrivals float64) (all, half Nights) {
 	var parts []part
 	total := 0.0
 	for c := range e.field.cells {
-		if len(e.field.cells[c].units) == 0 {
+		if len(e.field.cells[c].units) == 0 || e.field.cells[c].share == 0 {
 			continue
 		}
 		longest := 0.0
@@ -83,7 +79,7 @@ func (e *endurance) nights(arrivals float64) (all, half Nights) {
 		parts = append(parts, part{longest, e.field.cells[c].share})
 		total += e.field.cells[c].share
 	}
-	if len(parts) == 0 || arrivals <= nobody {
+	if len(parts) == 0 || e.field.left(arrivals) <= nobody {
 		return Nights{None: true}, Nights{None: true}
 	}
 	sort.SliceStable(parts, func(i, j int) bool { return parts[i].nights < parts[j].nights })
@@ -97,7 +93,7 @@ func (e *endurance) nights(arrivals float64) (all, half Nights) {
 }
 
 // row is what is left on one night: the share of the people in play whose
-// arrivals are still served, and the threats that get through.
+// places still have rounds, and the threats that get through.
 func (e *endurance) row(day int, arrivals float64, first *night) (served, leakers float64) {
 	f := e.field
 	for c := range f.cells {
@@ -107,10 +103,23 @@ func (e *endurance) row(day int, arrivals float64, first *night) (served, leaker
 			best = max(best, s)
 			stopped = max(stopped, s*(1-first.leak[i][c]))
 		}
-		served += f.cells[c].share * best
-		leakers += arrivals * (1 - f.decoys) * f.cells[c].share * (1 - stopped)
+		if f.cells[c].share == 0 {
+			best = e.inStock(c, day)
+		}
+		served += f.cells[c].people * best
+		leakers += f.left(arrivals) * (1 - f.decoys) * f.cells[c].share * (1 - stopped)
 	}
 	return min(served, 1), leakers
+}
+
+// inStock is the part of a night until which some unit of a cell that no raid aims at
+// has rounds left.
+func (e *endurance) inStock(c, night int) float64 {
+	longest := 0.0
+	for _, u := range e.field.cells[c].units {
+		longest = max(longest, e.empty[e.field.at(u)])
+	}
+	return max(0, min(1, longest-float64(night-1)))
 }
 
 // drained is the share of each magazine that is left after some nights.
@@ -123,10 +132,4 @@ func (e *endurance) drained(nights int) []float64 {
 		}
 	}
 	return left
-}
-
-// lostNights is the whole nights that pass between the political decision and
-// the first authorised intercept.
-func lostNights(p *scenario.Package) int {
-	return int(math.Ceil(p.Activation.Hours() / 24))
 }

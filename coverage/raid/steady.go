@@ -1,16 +1,12 @@
 package raid
 
-import (
-	"slices"
-
-	"airumbrella/scenario"
-)
+import "slices"
 
 // steady adds what published production feeds for ever: of the munitions whose
 // systems engage the threat at base, all their output.
 func (a *assessment) steady(o *ThreatOutcome, threat int) {
 	o.Steady.Munitions = []string{}
-	f := a.fieldOf(threat, scenario.Base, nil)
+	f := a.fields[threat].Base
 	for _, p := range Productions {
 		for i := range f.magazines {
 			m := &f.magazines[i]
@@ -21,7 +17,7 @@ func (a *assessment) steady(o *ThreatOutcome, threat int) {
 			}
 		}
 	}
-	if arrivals := o.Routine.Arrivals.Base; arrivals > 0 {
+	if arrivals := f.left(o.Routine.Arrivals.Base); arrivals > 0 {
 		o.Steady.Share = min(o.Steady.TargetsPerDay/arrivals, 1)
 	}
 }

@@ -22,7 +22,7 @@ func (t *stockTable) add(f *field, e scenario.Estimate, routine *night, lasting 
 		s.Rounds.Set(e, m.rounds)
 		s.Ready.Set(e, m.ready)
 		s.Spent.Set(e, routine.spent[i])
-		if arrivals > nobody {
+		if f.left(arrivals) > nobody {
 			s.Empty.Set(e, nightsOf(lasting.empty[i]))
 		}
 	}

@@ -168,7 +168,7 @@ func anyPackage(r *rapid.T) scenario.Package {
 		Factor: rapid.Float64Range(0, 100).Draw(r, "factor"),
 		Nights: rapid.IntRange(0, 365).Draw(r, "nights"),
 	}
-	p.Activation = time.Duration(rapid.Int64Range(0, int64(1000*time.Hour)).Draw(r, "activation"))
+	p.Activation = anyTriple(r, "activation", time.Hour, 1000, false)
 	p.Resupply = rapid.Float64Range(0, 1000).Draw(r, "resupply")
 	p.Doctrine = rapid.SampledFrom(scenario.Doctrines[:]).Draw(r, "doctrine")
 	return p

@@ -44,7 +44,7 @@ func TestSetChangesOneThing(t *testing.T) {
 			return s.Package.Stockpile == scenario.Stockpile{Factor: 0.5, Nights: 3}
 		},
 		"phase=now":      func(s *scenario.Scenario) bool { return s.Phase == scenario.Now },
-		"activation=72h": func(s *scenario.Scenario) bool { return s.Package.Activation == 72*time.Hour },
+		"activation=72h": func(s *scenario.Scenario) bool { return s.Package.Activation == scenario.Same(72*time.Hour) },
 		"caveats.FR=not-in-ukraine": func(s *scenario.Scenario) bool {
 			return s.Package.HasCaveat("FR",
 				scenario.NotInUkraine)

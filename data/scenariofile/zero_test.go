@@ -123,7 +123,7 @@ func TestAZeroOfTheScenarioIsAValue(t *testing.T) {
   authorisation: {zone: border-strip, strip: 50km, standoff: {distance: 50km, from: [RU]}, delay: 5m}
   c2: {level: 2, provider: US, without: 1}
   stockpile: {factor: 2, nights: 3}
-  activation: 24h
+  activation: [0h, 24h, 504h]
   resupply: 5
   light_layer: {drone: [0.4, 0.6, 0.8]}
 places:
@@ -159,7 +159,7 @@ units: [{id: u, system: hawk, at: lviv, facing: 90}]
 			return s.Package.Stockpile == scenario.Stockpile{Factor: 2, Nights: 0}
 		},
 		"activation=0h": func(s *scenario.Scenario) bool {
-			return s.Package.Activation == time.Duration(0)
+			return s.Package.Activation == scenario.Triple[time.Duration]{}
 		},
 		"resupply=0": func(s *scenario.Scenario) bool { return s.Package.Resupply == 0 },
 		"light_layer.drone=0": func(s *scenario.Scenario) bool {

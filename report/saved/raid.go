@@ -21,12 +21,19 @@ type endsJSON[T any] struct {
 // pessimistic, base and optimistic end for the defender: the low one of the
 // leakers is the largest.
 type outcomeJSON struct {
-	Format     string       `json:"format"`
-	Scenario   scenarioJSON `json:"scenario"`
-	Doctrine   string       `json:"doctrine"`
-	NightsLost int          `json:"nights_lost"` // to activation, at the start
-	Threats    []raidsJSON  `json:"threats"`
-	Notes      []string     `json:"notes"`
+	Format     string         `json:"format"`
+	Scenario   scenarioJSON   `json:"scenario"`
+	Doctrine   string         `json:"doctrine"`
+	NightsLost int            `json:"nights_lost"` // to activation, at the start, at base
+	Activation activationJSON `json:"activation"`
+	Threats    []raidsJSON    `json:"threats"`
+	Notes      []string       `json:"notes"`
+}
+
+// activationJSON is how many nights pass between the political decision and the first
+// authorised intercept.
+type activationJSON struct {
+	Nights endsJSON[int] `json:"nights"`
 }
 
 // raidsJSON is one threat's raids, each alone against full magazines.
@@ -38,8 +45,11 @@ type raidsJSON struct {
 	Salvo      raidJSON      `json:"salvo"`
 	Staying    []stayingJSON `json:"staying"`
 	Steady     steadyJSON    `json:"steady"`
-	Units      []stockJSON   `json:"units"`
-	Reason     *string       `json:"reason"` // why there is nothing to reckon
+	AlliedOnly endsJSON[int] `json:"allied_only_people"` // whom no unit of Ukraine's own covers
+	// PersonNights are those people times the nights of activation.
+	PersonNights endsJSON[int] `json:"person_nights_without_allied_cover"`
+	Units        []stockJSON   `json:"units"`
+	Reason       *string       `json:"reason"` // why there is nothing to reckon
 }
 
 // raidJSON is one size of raid; leakers are real threats, arrivals and engaged
@@ -47,6 +57,7 @@ type raidsJSON struct {
 // have no end.
 type raidJSON struct {
 	Arrivals   endsJSON[float64]  `json:"arrivals"`
+	Light      endsJSON[float64]  `json:"light_layer"` // taken before a unit is asked; never cover
 	Engaged    endsJSON[float64]  `json:"engaged"`
 	Leakers    endsJSON[float64]  `json:"leakers"`
 	NoLeaker   endsJSON[float64]  `json:"no_leaker"`
@@ -84,8 +95,8 @@ type stockJSON struct {
 func Raids(o *raid.Outcome, _ subject.View) any {
 	s := &outcomeJSON{
 		Format: raidFormat, Scenario: savedScenario(o.Scenario), Doctrine: wording.Clean(o.Doctrine),
-		NightsLost: o.LostNights,
-		Threats:    make([]raidsJSON, len(o.Threats)), Notes: wording.RaidNotes(o.Notes),
+		NightsLost: o.LostNights.Base, Activation: activationJSON{endsJSON[int](o.LostNights)},
+		Threats: make([]raidsJSON, len(o.Threats)), Notes: wording.RaidNotes(o.Notes),
 	}
 	for i := range o.Threats {
 		s.Threats[i] = savedRaids(o, &o.Threats[i])
@@ -103,6 +114,7 @@ func savedRaids(o *raid.Outcome, t *raid.ThreatOutcome) raidsJSON {
 			hundredth(t.Steady.TargetsPerDay),
 			wording.Decimals(t.Steady.Share, 1e4),
 		},
+		AlliedOnly: endsJSON[int](t.AlliedOnly), PersonNights: endsJSON[int](t.PersonNights),
 		Units: make([]stockJSON, len(t.Units)), Reason: worded(wording.RaidReason(t.Reason)),
 	}
 	for i, row := range t.Staying {
@@ -124,7 +136,8 @@ func savedRaids(o *raid.Outcome, t *raid.ThreatOutcome) raidsJSON {
 
 func savedRaid(r *raid.Raid) raidJSON {
 	return raidJSON{
-		Arrivals: rounded(r.Arrivals, 1e3), Engaged: rounded(r.Engaged, 1e3), Leakers: rounded(r.Leakers, 1e3),
+		Arrivals: rounded(r.Arrivals, 1e3), Light: rounded(r.Light, 1e3),
+		Engaged: rounded(r.Engaged, 1e3), Leakers: rounded(r.Leakers, 1e3),
 		NoLeaker: rounded(r.NoLeaker, 1e6),
 		Rounds:   rounded(r.Spent, 1e3), Nights: savedNights(r.Nights), NightsHalf: savedNights(r.Half),
 		Endless: endsJSON[bool]{r.Nights.Low.Endless, r.Nights.Base.Endless, r.Nights.High.Endless},

@@ -132,7 +132,7 @@ func ComparisonRows(c *subject.Comparison) *Rows {
 func RaidRows(o *raid.Outcome) *Rows {
 	rows := &Rows{Head: []string{
 		"threat", "what", "night", "estimate", "arrivals", "engaged", "leakers", "no_leaker", "rounds", "nights",
-		"nights_half", "served", "people",
+		"nights_half", "served", "people", "light_layer",
 	}}
 	for i := range o.Threats {
 		t := savedRaids(o, &o.Threats[i])
@@ -143,7 +143,8 @@ func RaidRows(o *raid.Outcome) *Rows {
 			}{{"routine", &t.Routine}, {"salvo", &t.Salvo}} {
 				r := size.r
 				rows.add(t.ID, size.what, nil, e.String(), end(r.Arrivals, e), end(r.Engaged, e), end(r.Leakers, e),
-					end(r.NoLeaker, e), end(r.Rounds, e), end(r.Nights, e), end(r.NightsHalf, e))
+					end(r.NoLeaker, e), end(r.Rounds, e), end(r.Nights, e), end(r.NightsHalf, e),
+					nil, nil, end(r.Light, e))
 			}
 			for _, row := range t.Staying {
 				rows.add(t.ID, "staying", row.Night, e.String(), nil, nil, end(row.Leakers, e), nil, nil, nil, nil,

@@ -131,7 +131,7 @@ func stayingWords(o *raid.Outcome, lead int, v View) string {
 	if soonest := shortest(o, v.raidLead(o)); soonest != lead {
 		words = strings.TrimSpace(words + " " + wording.NightsSentence(o, soonest))
 	}
-	return strings.TrimSpace(words + " " + activationWords(o))
+	return strings.TrimSpace(words + " " + wording.ActivationSentence(o, lead))
 }
 
 // listedCities is how many uncovered cities a report lists.

@@ -31,7 +31,7 @@ func RaidDocument(o *raid.Outcome, v View) *Document {
 	if short := shortest(o, lead); short != lead {
 		p.say(wording.NightsSentence(o, short))
 	}
-	if lost := activationWords(o); lost != "" {
+	if lost := wording.ActivationSentence(o, lead); lost != "" {
 		p.say(lost + " Nights below count from the decision.")
 	}
 	p.say("Each threat is reckoned alone, against full magazines. " + Caution)
@@ -73,15 +73,6 @@ func shortest(o *raid.Outcome, lead int) int {
 		}
 	}
 	return best
-}
-
-// activationWords says what passes before the first authorised intercept.
-func activationWords(o *raid.Outcome) string {
-	if o.LostNights == 0 {
-		return ""
-	}
-	return fmt.Sprintf("From the decision to the first authorised intercept %s with Ukraine's own units alone.",
-		wording.Plural(o.LostNights, "night passes", "nights pass"))
 }
 
 // raidTable adds one row per threat for one size of raid.

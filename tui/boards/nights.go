@@ -40,11 +40,8 @@ func (b *Page) drawNights(c *screen.Canvas) {
 	switch {
 	case r.H < boardMinRows:
 		words = []string{wording.SalvoSentence(&o, threat)}
-	case o.LostNights == 1:
-		words = append(words, "The first night passes without allied cover, until the first order.")
-	case o.LostNights > 1:
-		words = append(words, fmt.Sprintf("The first %d nights pass without allied cover, until the first order.",
-			o.LostNights))
+	default:
+		words = append(words, wording.ActivationSentence(&o, threat))
 	}
 	t := &o.Threats[threat]
 	plots := len(t.Staying) > 1 && slices.ContainsFunc(t.Staying,
