@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"airumbrella/coverage"
+	"airumbrella/geo"
 	"airumbrella/scenario"
 )
 
@@ -258,4 +259,21 @@ func TestAClassIsASingleChangeLikeOthers(t *testing.T) {
 		}
 	}
 	t.Errorf("Odesa without the word to meet ballistic missiles: %v", list)
+}
+
+// Everybody who is not covered is in a gap, those too who are counted off the coast.
+func TestGapsAddUpToAllWhoAreNotCovered(t *testing.T) {
+	for _, name := range []string{defaultScenario, "no-umbrella"} {
+		r := evaluate(t, builtin(t, name), coverage.Options{Cell: 10 * geo.Kilometre, SkipRemedies: true})
+		for k := range r.Threats {
+			in := 0
+			for _, gap := range r.Threats[k].Gaps {
+				in += gap.Population
+			}
+			left := r.Threats[k].Population.Total - r.Threats[k].Population.Covered.Base
+			if d := in - left; d < -len(r.Threats[k].Gaps) || d > len(r.Threats[k].Gaps) {
+				t.Errorf("%s, %s: %d people in gaps, %d not covered", name, r.Threats[k].Threat.ID, in, left)
+			}
+		}
+	}
 }

@@ -209,3 +209,11 @@ func Served(magazines []Magazine, raids []float64) []float64 {
 	}
 	return far
 }
+
+// Within reports whether a point lies within a distance of a territory.
+func (l *Land) Within(p orb.Point, t *scenario.Territory, distance geo.Length) bool {
+	return l.within(p, t, distance)
+}
+
+// Distances is how many distances are remembered.
+func (l *Land) Distances() int { return len(l.distances) }

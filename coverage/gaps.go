@@ -159,6 +159,10 @@ func rootOf(runs []gapRun, i int) int {
 // ground is drawn on lines.
 const offEdge = 2 * geo.Kilometre
 
+// offShore is how far from a gap a point outside the border, of a city on the coast, may
+// lie at most: more than the radius of a city.
+const offShore = 30 * geo.Kilometre
+
 // populate gives every counted point that is not covered to the gap it lies in, the
 // places with most people first.
 func populate(table *placeTable, open []byte, g *ground, runs []gapRun, starts []int, found []*Gap) {
@@ -177,6 +181,9 @@ func populate(table *placeTable, open []byte, g *ground, runs []gapRun, starts [
 				continue
 			}
 			run := nearestRun(g, runs, starts, at.position, offEdge)
+			if run < 0 && !at.inside {
+				run = nearestRun(g, runs, starts, at.position, offShore)
+			}
 			if run < 0 {
 				continue
 			}

@@ -189,6 +189,28 @@ func (l *Land) distanceTo(p orb.Point, t *scenario.Territory) geo.Length {
 	return d
 }
 
+// netSpacing is how far apart, in degrees, the nodes stand from which within judges.
+const netSpacing = 0.2
+
+// roundingMargin is more than two sums of geodesic distances may differ by.
+const roundingMargin = geo.Metre
+
+// within reports whether p lies within a distance of a territory, 0 on it. The node
+// nearest to p decides where it can: the two distances to the territory differ by no
+// more than the way between them. Release points alone are some hundred thousand, so few
+// are asked on their own.
+func (l *Land) within(p orb.Point, t *scenario.Territory, distance geo.Length) bool {
+	node := orb.Point{math.Round(p[0]/netSpacing) * netSpacing, math.Round(p[1]/netSpacing) * netSpacing}
+	way, known := geo.Distance(p, node)+roundingMargin, l.distanceTo(node, t)
+	switch {
+	case known+way <= distance:
+		return true
+	case known-way > distance:
+		return false
+	}
+	return l.distanceTo(p, t) <= distance
+}
+
 // edgesOf returns the edges of a territory, made once.
 func (l *Land) edgesOf(t *scenario.Territory) *geo.EdgeSet {
 	l.mu.Lock()

@@ -71,7 +71,7 @@ func (a *authorised) holds(q zonePoint) bool {
 	}
 	for _, t := range a.allied {
 		soil := !q.inside && a.land.world.Holds(t.Code, q.at)
-		if soil || a.strip > 0 && a.land.distanceTo(q.at, t) <= a.strip {
+		if soil || a.strip > 0 && a.land.within(q.at, t, a.strip) {
 			return true
 		}
 	}
