@@ -133,13 +133,14 @@ func (w *warning) reachesSoil(g *ground, bound orb.Bound, of tier) bool {
 	}
 	middle := geo.NewGeocentric(bound.Center())
 	corners := [...]geo.Geocentric{geo.NewGeocentric(bound.Min), geo.NewGeocentric(bound.LeftTop())}
-	most := w.area(of).Clearance(&middle) + max(middle.Distance(&corners[0]), middle.Distance(&corners[1]))
+	around := max(middle.Distance(&corners[0]), middle.Distance(&corners[1]))
+	most := w.area(of).Clearance(&middle) + around
 	if most < w.land.beyond(bound, of) {
 		return false
 	}
 	width, height := bound.Max[0]-bound.Min[0], bound.Max[1]-bound.Min[1]
 	if height < smallest {
-		return most >= w.land.beyondExactly(bound.Center(), of, most)-geo.Length(height*111_700)
+		return most >= w.land.beyondExactly(bound.Center(), of, most+around)-around
 	}
 	for i := range 4 {
 		west, south := bound.Min[0]+float64(i%2)*width/2, bound.Min[1]+float64(i/2)*height/2
