@@ -81,7 +81,7 @@ func fixtureWeigh(ctx context.Context, s *scenario.Scenario, o coverage.Options)
 
 // fixtureAssess is a hand-made outcome: magazines last for twenty nights.
 func fixtureAssess(ctx context.Context, s *scenario.Scenario, o coverage.Options) (*raid.Outcome, error) {
-	out := &raid.Outcome{Scenario: s, Lead: scenario.Base, LostNights: 1}
+	out := &raid.Outcome{Scenario: s, Lead: scenario.Base, LostNights: scenario.Same(1)}
 	three := func(low, base, high float64) scenario.Triple[float64] {
 		return scenario.Triple[float64]{Low: low, Base: base, High: high}
 	}
