@@ -28,15 +28,67 @@ func SalvoSentence(o *raid.Outcome, threat int) string {
 	case arrivals <= 0:
 		return fmt.Sprintf("No %s come in a salvo.", phrase)
 	case t.Reason != raid.NoReason:
-		return fmt.Sprintf("A salvo of %s %s: %s.", AboutCount(arrivals), phrase, RaidReason(t.Reason))
+		return fmt.Sprintf("A salvo of %s %s: %s%s.", AboutCount(arrivals), phrase, RaidReason(t.Reason), butLight(o, t))
 	}
 	words := fmt.Sprintf("Of a salvo of %s%s %s", AboutCount(arrivals), CountRange(r.Arrivals), phrase)
 	through := "about " + AboutCount(r.Leakers.At(o.Lead)) + CountRange(r.Leakers)
-	if t.Decoys > 0 {
-		return fmt.Sprintf("%s, %s of them decoys, %s of the %s armed ones would get through.", words,
-			decoyWords(t.Decoys), through, AboutCount(real))
+	light := ""
+	if r.Light.At(o.Lead) > 0 {
+		light = "the light layer takes about " + ExpectedCount(r.Light, o.Lead) + " and "
+	}
+	switch {
+	case t.Decoys > 0:
+		return fmt.Sprintf("%s, %s of them decoys, %s%s of the %s armed ones would get through.", words,
+			decoyWords(t.Decoys), light, through, AboutCount(real))
+	case light != "":
+		return words + " " + light + through + " would get through."
 	}
 	return words + " " + through + " would get through."
+}
+
+// butLight says what the light layer takes of a salvo that no unit meets; "" where
+// it takes nothing or the raid has no aim.
+func butLight(o *raid.Outcome, t *raid.ThreatOutcome) string {
+	light := t.Salvo.Light
+	if light.At(o.Lead) <= 0 || t.Reason == raid.NoCity {
+		return ""
+	}
+	return " save the " + ExpectedCount(light, o.Lead) + " that the light layer takes"
+}
+
+// ReportedBriefly says what was reported of a like night, of one threat's class: "Of a
+// like night, 20 Sep 2025, Ukraine itself reported 29 of 32 cruise missiles stopped". It
+// is empty where the salvo is not like that night's.
+func ReportedBriefly(o *raid.Outcome, threat int) string {
+	if threat < 0 || threat >= len(o.Threats) || o.Threats[threat].Reason != raid.NoReason {
+		return ""
+	}
+	r := o.Threats[threat].Like()
+	if r == nil {
+		return ""
+	}
+	return fmt.Sprintf("Of a like night, %s, Ukraine itself reported %s of %s %s stopped: self-reported, and nothing "+
+		"here is fitted to it.", Date(raid.Reported.Date), Grouped(r.Stopped), Grouped(r.Launched), r.Class.Words())
+}
+
+// ReportedSentence says what was reported of a like night against all classes whose
+// salvo is like that night's, with its source; empty where none is.
+func ReportedSentence(o *raid.Outcome) string {
+	var parts []string
+	seen := map[scenario.Class]bool{}
+	for i := range o.Threats {
+		r := o.Threats[i].Like()
+		if r == nil || seen[r.Class] || o.Threats[i].Reason != raid.NoReason {
+			continue
+		}
+		seen[r.Class] = true
+		parts = append(parts, fmt.Sprintf("%s of %s %s", Grouped(r.Stopped), Grouped(r.Launched), r.Class.Words()))
+	}
+	if len(parts) == 0 {
+		return ""
+	}
+	return fmt.Sprintf("Of a like night, %s, Ukraine itself reported stopped: %s. That is self-reported and nothing here "+
+		"is fitted to it (%s).", Date(raid.Reported.Date), Enumerate(parts, "none"), Clean(raid.Reported.From.Source))
 }
 
 // SalvoBriefly is [SalvoSentence] in short parts for a narrow panel: what comes, as
@@ -154,6 +206,19 @@ func AboutCount(x float64) string {
 	return Grouped(int(math.Round(x/10)) * 10)
 }
 
+// ExpectedCount is an expectation with its range, at two figures even where it happens
+// to be whole: "350 [320-400]".
+func ExpectedCount(t scenario.Triple[float64], e scenario.Estimate) string {
+	rough := func(x float64) float64 {
+		if x < 100 {
+			return x
+		}
+		return math.Round(x/10) * 10
+	}
+	t = scenario.Triple[float64]{Low: rough(t.Low), Base: rough(t.Base), High: rough(t.High)}
+	return AboutCount(t.At(e)) + CountRange(t)
+}
+
 // CountRange is " [9-26]", the smaller number first; empty where both ends read
 // alike.
 func CountRange(t scenario.Triple[float64]) string {
@@ -194,10 +259,24 @@ func ActivationSentence(o *raid.Outcome, threat int) string {
 	t := &o.Threats[threat]
 	words := "From the decision to the first authorised intercept " + nights + " with Ukraine's own units alone"
 	if t.PersonNights.Low == 0 {
+		t = longestWait(o)
+	}
+	if t.PersonNights.Low == 0 {
 		return words + "."
 	}
 	return fmt.Sprintf("%s: %s%s person-nights without allied cover against %s, people whose cover is only allied "+
 		"times nights.", words, People(t.PersonNights.At(o.Lead)), peopleEnds(t.PersonNights), ThreatPhrase(&t.Threat))
+}
+
+// longestWait is the threat with the most person-nights without allied cover.
+func longestWait(o *raid.Outcome) *raid.ThreatOutcome {
+	longest := &o.Threats[0]
+	for i := range o.Threats {
+		if o.Threats[i].PersonNights.Low > longest.PersonNights.Low {
+			longest = &o.Threats[i]
+		}
+	}
+	return longest
 }
 
 // peopleEnds is " [0-21 M]", the smaller number first; empty where both ends read alike.

@@ -138,6 +138,9 @@ func (a *assessment) threat(ctx context.Context, o *ThreatOutcome, t int) {
 			a.assess(o, t, e, stock)
 		}
 	}
+	if ctx.Err() != nil {
+		return
+	}
 	o.Units = stock.list(a.result.Scenario)
 	o.order()
 	a.steady(o, t)

@@ -94,6 +94,9 @@ const (
 	ControlUnsaid
 	CaveatBroken
 	InsideStandoff
+	NothingAimedAt
+	NotInPlay
+	NotCounted
 
 	NoSuchScenario
 	NotAFile
@@ -201,6 +204,9 @@ var codes = [...]codeRow{
 	ControlUnsaid:     {reason: "who holds it must be stated in an occupied region"},
 	CaveatBroken:      {reason: "%s has the caveat %s"},
 	InsideStandoff:    {reason: "inside the stand-off zone"},
+	NothingAimedAt:    {reason: "raids aim at nothing", inheritable: true},
+	NotInPlay:         {reason: "the place is not in play", inheritable: true},
+	NotCounted:        {reason: "the place does not count", inheritable: true},
 
 	NoSuchScenario:  {reason: "there is no built-in scenario and no file of this name"},
 	NotAFile:        {reason: "this is not a file"},

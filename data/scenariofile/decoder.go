@@ -3,6 +3,7 @@ package scenariofile
 import (
 	"slices"
 	"strings"
+	"sync"
 )
 
 // decoder turns nodes into values and gathers what is wrong with them.
@@ -184,10 +185,11 @@ func (t table[T]) read(d *decoder, n *node, into *T) {
 		d.refuse(n, WrongForm, "key: value", "mapping")
 		return
 	}
+	names := sync.OnceValue(t.names)
 	for _, p := range n.pairs {
 		i := slices.IndexFunc(t, func(f field[T]) bool { return f.name == p.key.text })
 		if i < 0 {
-			d.in(p.key.text, func() { d.unknown(p.key, "field", t.names()) })
+			d.in(p.key.text, func() { d.unknown(p.key, "field", names()) })
 			continue
 		}
 		if p.value.form == empty {

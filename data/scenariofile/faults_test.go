@@ -22,7 +22,7 @@ type faultCase struct {
 	structural bool
 }
 
-var faultCases = slices.Concat(keyFaults, []faultCase{
+var faultCases = slices.Concat(keyFaults, aimFaults, []faultCase{
 	{"an unknown field", "packag: {}\n", []string{"f.yaml:3:1: packag: unknown field|did you mean package?"}, true},
 	{
 		"an unknown field inside",

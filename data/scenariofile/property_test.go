@@ -71,6 +71,7 @@ func anyScenario(r *rapid.T) *scenario.Scenario {
 	s.Systems = usedSystems(s.Units, map[string]*scenario.System{own.ID: &own, net.ID: &net})
 	s.Approach = rapid.SampledFrom(scenario.Approaches[:]).Draw(r, "approach")
 	s.Threats = []scenario.Threat{anyThreat(r)}
+	s.Aim = anyAim(r, s)
 	return s
 }
 

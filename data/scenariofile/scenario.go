@@ -61,6 +61,7 @@ var scenarioTable = table[draft]{
 	listField("bases", "base", maxBases, func(s *draft) *[]*node { return &s.bases }, writeBases),
 	placesField,
 	word("approach", scenario.Approaches[:], func(s *draft) *scenario.Approach { return &s.Approach }),
+	raidsField,
 	listField("threats", "threat", maxThreats, func(s *draft) *[]*node { return &s.threats }, writeThreats),
 }
 
@@ -220,6 +221,7 @@ func newDraft() *draft {
 		Filter:   everyKind(),
 		Threats:  slices.Clone(threats().list),
 		Approach: scenario.OutsideAllies,
+		Aim:      scenario.Aim{Word: scenario.AimPeople},
 		World:    data.World(),
 	}
 	return &draft{Scenario: s}
@@ -240,6 +242,7 @@ func resolve(d *decoder, root *node) *scenario.Scenario {
 	own := d.ownPlaces(s.places, a)
 	d.namedPlaces(root, a)
 	s.Places = choosePlaces(s.Filter, own)
+	d.aimedPlaces(s, root)
 	d.units(s, systems, a)
 	s.Scenario.Bases = namedBases(s.Units, a)
 	s.Systems = usedSystems(s.Units, systems)

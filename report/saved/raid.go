@@ -27,7 +27,38 @@ type outcomeJSON struct {
 	NightsLost int            `json:"nights_lost"` // to activation, at the start, at base
 	Activation activationJSON `json:"activation"`
 	Threats    []raidsJSON    `json:"threats"`
+	Massed     massedJSON     `json:"massed_night"`
 	Notes      []string       `json:"notes"`
+}
+
+// massedJSON is the salvos of all threats in one night, on the same channels and
+// magazines, in the order in which they are met.
+type massedJSON struct {
+	Threats  []massedThreatJSON `json:"threats"`
+	Together waveJSON           `json:"together"`
+}
+
+type massedThreatJSON struct {
+	ID string `json:"id"`
+	waveJSON
+}
+
+// waveJSON is one threat's part of a massed night, or all of it.
+type waveJSON struct {
+	Arrivals endsJSON[float64] `json:"arrivals"`
+	Light    endsJSON[float64] `json:"light_layer"`
+	Engaged  endsJSON[float64] `json:"engaged"`
+	Leakers  endsJSON[float64] `json:"leakers"`
+	Rounds   endsJSON[float64] `json:"rounds"`
+}
+
+// reportedJSON is what was reported of a like night.
+type reportedJSON struct {
+	Night        string `json:"night"`
+	Launched     int    `json:"launched"`
+	Stopped      int    `json:"stopped"`
+	SelfReported bool   `json:"self_reported"` // always: nothing is fitted to it
+	Source       string `json:"source"`
 }
 
 // activationJSON is how many nights pass between the political decision and the first
@@ -49,7 +80,8 @@ type raidsJSON struct {
 	// PersonNights are those people times the nights of activation.
 	PersonNights endsJSON[int] `json:"person_nights_without_allied_cover"`
 	Units        []stockJSON   `json:"units"`
-	Reason       *string       `json:"reason"` // why there is nothing to reckon
+	Reported     *reportedJSON `json:"reported"` // of a like night; null where none is like the salvo
+	Reason       *string       `json:"reason"`   // why there is nothing to reckon
 }
 
 // raidJSON is one size of raid; leakers are real threats, arrivals and engaged
@@ -97,6 +129,11 @@ func Raids(o *raid.Outcome, _ subject.View) any {
 		Format: raidFormat, Scenario: savedScenario(o.Scenario), Doctrine: wording.Clean(o.Doctrine),
 		NightsLost: o.LostNights.Base, Activation: activationJSON{endsJSON[int](o.LostNights)},
 		Threats: make([]raidsJSON, len(o.Threats)), Notes: wording.RaidNotes(o.Notes),
+		Massed: massedJSON{make([]massedThreatJSON, len(o.Massed.Threats)), savedWave(&o.Massed.Together)},
+	}
+	for i := range o.Massed.Threats {
+		w := &o.Massed.Threats[i]
+		s.Massed.Threats[i] = massedThreatJSON{wording.Clean(o.Threats[w.Threat].Threat.ID), savedWave(&w.Wave)}
 	}
 	for i := range o.Threats {
 		s.Threats[i] = savedRaids(o, &o.Threats[i])
@@ -115,7 +152,7 @@ func savedRaids(o *raid.Outcome, t *raid.ThreatOutcome) raidsJSON {
 			wording.Decimals(t.Steady.Share, 1e4),
 		},
 		AlliedOnly: endsJSON[int](t.AlliedOnly), PersonNights: endsJSON[int](t.PersonNights),
-		Units: make([]stockJSON, len(t.Units)), Reason: worded(wording.RaidReason(t.Reason)),
+		Units: make([]stockJSON, len(t.Units)), Reason: worded(wording.RaidReason(t.Reason)), Reported: savedReport(t.Like()),
 	}
 	for i, row := range t.Staying {
 		s.Staying[i] = stayingJSON{
@@ -132,6 +169,18 @@ func savedRaids(o *raid.Outcome, t *raid.ThreatOutcome) raidsJSON {
 		}
 	}
 	return s
+}
+
+func savedWave(w *raid.Wave) waveJSON {
+	return waveJSON{rounded(w.Arrivals, 1e3), rounded(w.Light, 1e3), rounded(w.Engaged, 1e3), rounded(w.Leakers, 1e3),
+		rounded(w.Spent, 1e3)}
+}
+
+func savedReport(r *raid.Report) *reportedJSON {
+	if r == nil {
+		return nil
+	}
+	return &reportedJSON{raid.Reported.Date, r.Launched, r.Stopped, true, raid.Reported.From.Source}
 }
 
 func savedRaid(r *raid.Raid) raidJSON {
@@ -190,6 +239,7 @@ type drawnJSON struct {
 	Decoys   int    `json:"decoys"`
 	Engaged  int    `json:"engaged"`
 	Shots    int    `json:"shots"`
+	Light    int    `json:"light_layer"` // taken by the light layer, decoys among them
 	Kills    int    `json:"kills"`
 	Wasted   int    `json:"decoys_stopped"`
 	Leakers  int    `json:"leakers"`
@@ -216,7 +266,7 @@ func Draw(r *raid.Run, _ subject.View) any {
 		night := nightJSON{n.Night, n.Salvo, n.Allied, make([]drawnJSON, len(n.Threats)),
 			make([]throughJSON, len(n.Leakers)), make([]leftInJSON, len(n.Rounds))}
 		for k, t := range n.Threats {
-			night.Threats[k] = drawnJSON{wording.Clean(t.ID), t.Arrivals, t.Decoys, t.Engaged, t.Shots, t.Kills,
+			night.Threats[k] = drawnJSON{wording.Clean(t.ID), t.Arrivals, t.Decoys, t.Engaged, t.Shots, t.Light, t.Kills,
 				t.Wasted, t.Leakers}
 		}
 		for k, p := range n.Leakers {

@@ -152,7 +152,23 @@ func RaidRows(o *raid.Outcome) *Rows {
 			}
 		}
 	}
+	for i := range o.Massed.Threats {
+		w := &o.Massed.Threats[i]
+		addWave(rows, wording.Clean(o.Threats[w.Threat].Threat.ID), &w.Wave)
+	}
+	if len(o.Massed.Threats) > 0 {
+		addWave(rows, "together", &o.Massed.Together)
+	}
 	return rows
+}
+
+// addWave adds a row per estimate of one threat's part of a massed night, or of all.
+func addWave(rows *Rows, id string, w *raid.Wave) {
+	s := savedWave(w)
+	for _, e := range scenario.Estimates {
+		rows.add(id, "massed-night", nil, e.String(), end(s.Arrivals, e), end(s.Engaged, e), end(s.Leakers, e), nil,
+			end(s.Rounds, e), nil, nil, nil, nil, end(s.Light, e))
+	}
 }
 
 // end returns the value of an estimate.
@@ -163,7 +179,7 @@ func end[T any](r endsJSON[T], e scenario.Estimate) T {
 // DrawRows returns one row per night and threat.
 func DrawRows(r *raid.Run) *Rows {
 	rows := &Rows{Head: []string{"night", "salvo", "allied", "threat", "arrivals", "decoys", "engaged", "shots",
-		"kills", "decoys_stopped", "leakers"}}
+		"kills", "decoys_stopped", "leakers", "light_layer"}}
 	for _, n := range r.Nights {
 		for _, t := range n.Threats {
 			rows.add(
@@ -178,6 +194,7 @@ func DrawRows(r *raid.Run) *Rows {
 				t.Kills,
 				t.Wasted,
 				t.Leakers,
+				t.Light,
 			)
 		}
 	}

@@ -78,9 +78,9 @@ func openingSection(p *Document, c *Coverage, v View) {
 	}
 	caution := Caution
 	if c.Raids != nil && lead < len(c.Raids.Threats) {
-		caution += " " + wording.SalvoSentence(c.Raids, lead)
+		caution += " " + wording.SalvoSentence(c.Raids, lead) + " " + wording.ReportedBriefly(c.Raids, lead)
 	}
-	p.say(caution)
+	p.say(strings.TrimSpace(caution))
 }
 
 // threatSection adds one row per threat and one for the worst.

@@ -27,6 +27,7 @@ func RaidDocument(o *raid.Outcome, v View) *Document {
 			p.say(wording.SalvoSentence(o, i))
 		}
 	}
+	p.say(wording.ReportedSentence(o))
 	p.say(wording.NightsSentence(o, lead))
 	if short := shortest(o, lead); short != lead {
 		p.say(wording.NightsSentence(o, short))
@@ -34,8 +35,9 @@ func RaidDocument(o *raid.Outcome, v View) *Document {
 	if lost := wording.ActivationSentence(o, lead); lost != "" {
 		p.say(lost + " Nights below count from the decision.")
 	}
-	p.say("Each threat is reckoned alone, against full magazines. " + Caution)
+	p.say("Each threat is reckoned alone, against full magazines, save in the massed night. " + Caution)
 	raidTable(p, o, "A salvo", func(t *raid.ThreatOutcome) *raid.Raid { return &t.Salvo })
+	massedTable(p, o)
 	raidTable(p, o, "A routine night", func(t *raid.ThreatOutcome) *raid.Raid { return &t.Routine })
 	p.say("Full nights: so many such raids in a row find rounds in full for every arrival within reach; half " +
 		"nights: for half of them or more.")
@@ -82,9 +84,13 @@ func raidTable(p *Document, o *raid.Outcome, title string, of func(*raid.ThreatO
 		t := &o.Threats[i]
 		r := of(t)
 		armed := r.Arrivals.At(o.Lead) * (1 - t.Decoys)
+		light := "-"
+		if r.Light.Low > 0 || r.Light.High > 0 {
+			light = wording.ExpectedCount(scenario.Same(r.Light.At(o.Lead)), o.Lead)
+		}
 		rows = append(rows, []string{
 			wording.ThreatLabel(&t.Threat), wording.AboutCount(r.Arrivals.At(o.Lead)) +
-				wording.CountRange(r.Arrivals), wording.AboutCount(armed),
+				wording.CountRange(r.Arrivals), wording.AboutCount(armed), light,
 			wording.AboutCount(r.Engaged.At(o.Lead)), wording.AboutCount(r.Leakers.At(o.Lead)) +
 				wording.CountRange(r.Leakers), wording.ChanceWords(r.NoLeaker.At(o.Lead)),
 			wording.AboutCount(r.Spent.At(o.Lead)), wording.NightCell(r.Nights.At(o.Lead)) +
@@ -94,10 +100,40 @@ func raidTable(p *Document, o *raid.Outcome, title string, of func(*raid.ThreatO
 	p.heading(title + raidEstimate(o))
 	p.tabulate([]Head{
 		{Title: "THREAT", Max: 20}, {Title: "ARRIVE"}, {Title: "ARMED", Right: true},
-		{Title: "ENGAGED", Right: true}, {Title: "GET THROUGH"},
+		{Title: "LIGHT LAYER", Right: true, Max: 5}, {Title: "ENGAGED", Right: true}, {Title: "GET THROUGH"},
 		{Title: "NONE DOES", Right: true, Max: 4}, {Title: "ROUNDS", Right: true}, {Title: "FULL NIGHTS"},
 		{Title: "HALF NIGHTS"},
 	}, rows)
+}
+
+// massedTable adds the night on which the salvos of all threats come together.
+func massedTable(p *Document, o *raid.Outcome) {
+	night := &o.Massed
+	if len(night.Threats) < 2 {
+		return
+	}
+	row := func(name string, w *raid.Wave) []string {
+		count := func(t scenario.Triple[float64]) string {
+			return wording.AboutCount(t.At(o.Lead)) + wording.CountRange(t)
+		}
+		light := "-"
+		if w.Light.Low > 0 || w.Light.High > 0 {
+			light = wording.ExpectedCount(w.Light, o.Lead)
+		}
+		return []string{name, count(w.Arrivals), light, count(w.Engaged), count(w.Leakers), count(w.Spent)}
+	}
+	var rows [][]string
+	for i := range night.Threats {
+		rows = append(rows, row(wording.ThreatLabel(&o.Threats[night.Threats[i].Threat].Threat), &night.Threats[i].Wave))
+	}
+	rows = append(rows, row("together", &night.Together))
+	p.heading("A massed night: all threats together" + raidEstimate(o))
+	p.tabulate([]Head{
+		{Title: "THREAT", Max: 20}, {Title: "ARRIVE"}, {Title: "LIGHT LAYER"}, {Title: "ENGAGED"}, {Title: "GET THROUGH"},
+		{Title: "ROUNDS"},
+	}, rows)
+	p.say("In the order in which they are met, on the same channels and magazines: each finds what those above it " +
+		"leave. Threats of one class share its salvo.")
 }
 
 // raidEstimate names the estimate that a heading is about, unless it is base.
