@@ -30,6 +30,9 @@ type Options struct {
 	// Land is what evaluations over one World share; nil, or the Land of another
 	// World, means that the evaluation makes its own.
 	Land *Land
+	// Moved takes one setting of the model at an estimate of its own; the zero value moves
+	// none.
+	Moved Moved
 }
 
 // withDefaults returns the options with the zero fields filled in for a scenario.
@@ -75,7 +78,7 @@ func newEvaluation(s *scenario.Scenario, o Options, m *memo, estimates ...scenar
 		ev.zones[e] = authorisedGround(s, o.Land)
 		ev.posts[e] = make([]post, len(s.Units))
 		for u := range s.Units {
-			ev.posts[e][u] = postOf(s, o.Land, &s.Units[u], e)
+			ev.posts[e][u] = postOf(s, &o, &s.Units[u], e)
 		}
 	}
 	// Nothing is cancelled here: one threat takes less than a millisecond.
