@@ -62,6 +62,8 @@ type evaluation struct {
 	shared [][3]*shared
 	// zones is where allied units may intercept, by estimate.
 	zones [3]*authorised
+	// keepsRows: the places that a unit serves are kept in the memo.
+	keepsRows bool
 }
 
 // newEvaluation resolves units, sensors and zones for the estimates.

@@ -204,10 +204,9 @@ func (ev *evaluation) evaluatePlaces(ctx context.Context, spots []spot) (*placeT
 	err := parallel(ctx, tasks, func(i int) {
 		block, i := i%table.words, i/table.words
 		t, e := i/len(ev.estimates), ev.estimates[i%len(ev.estimates)]
-		row := table.rows[t][e]
 		for _, u := range live[t][e] {
 			if u/64 == block {
-				ev.serve(table, t, u, e, func(place int) { row[place*table.words+block] |= 1 << (u % 64) })
+				ev.enter(table, t, u, e)
 			}
 		}
 	})

@@ -35,7 +35,9 @@ func (v *Variants) Evaluate(ctx context.Context) (*Result, error) {
 }
 
 func (v *Variants) run(s *scenario.Scenario, e scenario.Estimate) *evaluation {
-	return newEvaluation(s, v.options, v.memo, e)
+	ev := newEvaluation(s, v.options, v.memo, e)
+	ev.keepsRows = true
+	return ev
 }
 
 // Cover evaluates a changed form at one estimate. Places, the profiles of the
