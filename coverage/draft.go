@@ -160,7 +160,7 @@ func (ev *evaluation) withoutForeignShooters(ctx context.Context, table *placeTa
 func (d *draft) answers(s *scenario.Scenario, o Options) bool {
 	kept := &d.ev.options
 	same := s.Revision() != 0 && s.Revision() == d.ev.scenario.Revision()
-	return same && o.SkipRemedies && kept.Visibility.Name() == o.Visibility.Name()
+	return same && o.SkipRemedies && kept.Moved == o.Moved && kept.Visibility.Name() == o.Visibility.Name()
 }
 
 // fill puts the draft into a result. A draft that is kept for another result gives

@@ -30,6 +30,9 @@ type Options struct {
 	// Land is what evaluations over one World share; nil, or the Land of another
 	// World, means that the evaluation makes its own.
 	Land *Land
+	// Moved takes one setting of the model at an estimate of its own; the zero value moves
+	// none.
+	Moved Moved
 }
 
 // withDefaults returns the options with the zero fields filled in for a scenario.
@@ -59,6 +62,8 @@ type evaluation struct {
 	shared [][3]*shared
 	// zones is where allied units may intercept, by estimate.
 	zones [3]*authorised
+	// keepsRows: the places that a unit serves are kept in the memo.
+	keepsRows bool
 }
 
 // newEvaluation resolves units, sensors and zones for the estimates.
@@ -75,7 +80,7 @@ func newEvaluation(s *scenario.Scenario, o Options, m *memo, estimates ...scenar
 		ev.zones[e] = authorisedGround(s, o.Land)
 		ev.posts[e] = make([]post, len(s.Units))
 		for u := range s.Units {
-			ev.posts[e][u] = postOf(s, o.Land, &s.Units[u], e)
+			ev.posts[e][u] = postOf(s, &o, &s.Units[u], e)
 		}
 	}
 	// Nothing is cancelled here: one threat takes less than a millisecond.

@@ -158,7 +158,7 @@ func InSector(radar, p orb.Point, facing, sector, hostile geo.Angle, e scenario.
 
 // PatrolShare returns the part of the time for which a unit holds its station.
 func PatrolShare(s *scenario.Scenario, u *scenario.Unit, e scenario.Estimate) float64 {
-	return patrolOf(u, s.System(u), e).share()
+	return patrolOf(u, s.System(u), e, present.At(e)).share()
 }
 
 // Covers reports whether some unit covers a demand point of a place.

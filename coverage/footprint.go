@@ -55,6 +55,7 @@ type limits struct {
 	detection geo.Length // D
 	facing    geo.Angle  // of its radar
 	sector    geo.Angle  // full width; 0 all round
+	turned    bool       // the radar sees its wedge alone
 
 	timeline    geo.Length    // the largest that is in time stand-alone; may be negative
 	cap         geo.Length    // the largest that a warning from others may serve
@@ -85,14 +86,14 @@ type post struct {
 }
 
 // postOf resolves what no threat changes.
-func postOf(s *scenario.Scenario, land *Land, u *scenario.Unit, e scenario.Estimate) post {
+func postOf(s *scenario.Scenario, o *Options, u *scenario.Unit, e scenario.Estimate) post {
 	p := post{
 		system: s.System(u), shut: barred(s, u), origin: u.Position, level: s.Level(), onePicture: s.OnePicture(),
 	}
-	if p.patrol = patrolOf(u, p.system, e); p.patrol != nil && u.Station != nil {
+	if p.patrol = patrolOf(u, p.system, e, present.At(o.Moved.at(Presence, e))); p.patrol != nil && u.Station != nil {
 		p.origin = *u.Station
 		standoff := s.Package.Authorisation.Standoff.Distance
-		p.inStandoff = u.Contributor != scenario.Ukraine && standoffOf(s, land, *u.Station) < standoff
+		p.inStandoff = u.Contributor != scenario.Ukraine && standoffOf(s, o.Land, *u.Station) < standoff
 	}
 	p.at, p.base = geo.NewGeocentric(p.origin), geo.NewGeocentric(u.Position)
 	return p

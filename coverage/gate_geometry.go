@@ -96,7 +96,7 @@ func (f *footprint) inSector(at *spot, d geo.Length) bool {
 	case f.sector == 0:
 		return true
 	case d <= insideSector:
-		return f.estimate != scenario.Low || f.facesThreats(at)
+		return !f.turned || f.facesThreats(at)
 	}
 	h := geo.NewHeading(f.post.at)
 	return inWedge(h.To(&at.at))(f.facing, f.sector)
@@ -124,7 +124,7 @@ func facing(middle, width geo.Angle, at *spot) bool {
 // warnsItself reports whether the unit's own radar warns it at a point: at the low
 // estimate a radar turned away assures nothing.
 func (f *footprint) warnsItself(at *spot) bool {
-	return f.sector == 0 || f.estimate != scenario.Low || f.facesThreats(at)
+	return f.sector == 0 || !f.turned || f.facesThreats(at)
 }
 
 // reach sets the kinematic ground reach: the slant range at the threat's
@@ -164,7 +164,7 @@ func (f *footprint) detect(o *Options) {
 		return
 	}
 	f.antenna, f.sector, f.facing = radar.Antenna.At(f.estimate), sectorWidth(radar, f.estimate), f.unit.Facing
-	f.radar = rangesOf(o.Visibility, f.unit.Position, radar, &f.profile, f.estimate)
+	f.radar, f.turned = rangesOf(o, f.unit.Position, radar, &f.profile, f.estimate), o.turned(f.estimate)
 	f.detection = f.radar.detection
 	if !o.Visibility.Round() && f.detection > 0 {
 		f.view = o.Visibility

@@ -51,7 +51,7 @@ func timeMargin(f *footprint, q question) geo.Length {
 }
 
 func inTimeWithin(f *footprint) geo.Length {
-	if f.flying || f.sector != 0 && f.estimate == scenario.Low {
+	if f.flying || f.sector != 0 && f.turned {
 		return -1
 	}
 	return f.timeline

@@ -22,6 +22,7 @@ import (
 //	spots       what lies around the places, by their revision, the world's, and the stand-off
 //	queues      places in the order in which a unit serves them, by the number of spots
 //	inZone      the places of a zone, by the number of spots and the zone
+//	served      the places that a unit serves before the stock, by its limits and warnings; of a [Variants]
 //	zones       the ground of a zone, by the ground and the zone
 //	scans       the ground of a footprint, by its limits and the number of its warning
 //	names       the number of such a key in the keys of layers
@@ -49,6 +50,7 @@ type memo struct {
 	spots     half[spotsKey, []spot]
 	queues    half[queueKey, []queued]
 	inZone    half[zonedKey, []word]
+	served    half[servedKey, []int32]
 	draft     *draft
 	land      *Land
 	last      atomic.Uint64

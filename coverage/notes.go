@@ -128,7 +128,7 @@ func flyersOf(s *scenario.Scenario) flyers {
 		if sys.Aircraft == nil || firstClosed(s, u) != GateNone {
 			continue
 		}
-		p := patrolOf(u, sys, scenario.Base)
+		p := patrolOf(u, sys, scenario.Base, present.Base)
 		kept := p.valid() && p.share() >= 1
 		switch {
 		case sys.Kind == scenario.Fighter:

@@ -94,9 +94,9 @@ func sustainedOf(fleet, n int, onStation, cycle time.Duration, availability, sor
 	return share
 }
 
-// patrolOf is the patrol of a unit whose system flies; nil for one that stands
-// on alert. An airborne sensor without a station orbits over its base.
-func patrolOf(u *scenario.Unit, sys *scenario.System, e scenario.Estimate) *Patrol {
+// patrolOf is the patrol of a unit whose system flies, of whose fit aircraft a share is
+// there; nil for one that stands on alert. An airborne sensor without a station orbits over its base.
+func patrolOf(u *scenario.Unit, sys *scenario.System, e scenario.Estimate, there float64) *Patrol {
 	a := sys.Aircraft
 	if a == nil || u.Station == nil && sys.Kind != scenario.Sensor {
 		return nil
@@ -112,7 +112,7 @@ func patrolOf(u *scenario.Unit, sys *scenario.System, e scenario.Estimate) *Patr
 		return p
 	}
 	p.Cycle = CycleTime(p.Distance, cruise, p.OnStation, a.TurnRound.At(e))
-	fit := a.Availability.At(e) * present.At(e)
+	fit := a.Availability.At(e) * there
 	p.Fleet = FleetFor(p.Keep, p.OnStation, p.Cycle, fit, a.Sorties.At(e))
 	p.Share = SustainedShare(p.Have, p.Keep, p.OnStation, p.Cycle, fit, a.Sorties.At(e))
 	p.Sustains = sustainedOf(p.Have, p.Keep, p.OnStation, p.Cycle, fit, a.Sorties.At(e))

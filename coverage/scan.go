@@ -159,7 +159,7 @@ func (ev *evaluation) outline(g *ground, f *footprint, lasts geo.Length, sh *sha
 		inner: min(hard, f.detection, f.timeline) - release, sector: f.sector,
 	}
 	if f.sector != 0 {
-		k.facing, k.turned = f.facing, f.estimate == scenario.Low
+		k.facing, k.turned = f.facing, f.turned
 	}
 	if f.set < 0 {
 		return k

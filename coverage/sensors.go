@@ -52,6 +52,9 @@ func (s *sensor) holds(at *spot, d geo.Length) bool {
 	return inWedge(h.To(&at.at))(s.facing, s.sector)
 }
 
+// turned reports whether a sector radar sees its wedge alone at an estimate.
+func (o *Options) turned(e scenario.Estimate) bool { return o.Moved.at(Wedges, e) == scenario.Low }
+
 // inWedge reports whether a direction lies within half a sector of its middle.
 func inWedge(east, north float64) func(facing, sector geo.Angle) bool {
 	return func(facing, sector geo.Angle) bool {
@@ -68,13 +71,14 @@ type radarRanges struct {
 }
 
 // rangesOf returns zeros for a radar that does not see the class.
-func rangesOf(view Visibility, at orb.Point, r *scenario.Radar, t *scenario.Profile, e scenario.Estimate) radarRanges {
+func rangesOf(o *Options, at orb.Point, r *scenario.Radar, t *scenario.Profile, e scenario.Estimate) radarRanges {
 	var l radarRanges
+	view := o.Visibility
 	if !r.Sees.Has(t.Class) {
 		return l
 	}
 	antenna, altitude := r.Antenna.At(e), t.Altitude
-	if e == scenario.Low && view.Round() {
+	if o.Moved.at(Clutter, e) == scenario.Low && view.Round() {
 		antenna, altitude = aboveClutter(antenna), aboveClutter(altitude)
 	}
 	target := r.Target()
@@ -119,8 +123,9 @@ func (ev *evaluation) sensorOf(u int, t *scenario.Profile, e scenario.Estimate) 
 	p, unit := &ev.posts[e][u], &ev.scenario.Units[u]
 	radar := p.system.Radar
 	return sensor{
-		unit: u, point: p.origin, at: p.at, reach: rangesOf(ev.options.Visibility, p.origin, radar, t, e).detection,
-		antenna: radar.Antenna.At(e), facing: unit.Facing, sector: sectorWidth(radar, e), turned: e == scenario.Low,
+		unit: u, point: p.origin, at: p.at, reach: rangesOf(&ev.options, p.origin, radar, t, e).detection,
+		antenna: radar.Antenna.At(e), facing: unit.Facing, sector: sectorWidth(radar, e),
+		turned: ev.options.turned(e),
 	}
 }
 

@@ -2,11 +2,11 @@ package coverage
 
 import (
 	"context"
-	"math/bits"
-	"reflect"
+	"encoding/binary"
 	"slices"
 	"sync"
 
+	"airumbrella/geo"
 	"airumbrella/scenario"
 )
 
@@ -19,26 +19,57 @@ const MostPlayers = 60
 // that it needs itself, and on those whose radars warn it or whose command
 // links it. So its row of places is asked of the predicate once for each
 // combination of these, and taken from memory after that; the zone and the
-// stocks, which tie everybody to everybody, are reckoned anew for every subset
-// by the functions of the place table.
+// stocks, which tie everybody to everybody, are reckoned for every subset that
+// has other rows, see subsetpeople.go. More sensors and better links never take a
+// place from a unit: what it passes at with none but its own, and what it does not
+// pass at with all, is known of every combination between.
 type Subsets struct {
 	variants *Variants
 	scenario *scenario.Scenario // with every player present
 	players  []Player
 	estimate scenario.Estimate
 	full     *evaluation
-	people   float64    // counted
-	needs    []word     // by unit: the players without which it is not there
-	depends  []word     // by unit: the players on which its row depends besides
-	queues   [][]queued // by unit
-	short    [][]int    // by threat: the units whose rounds may not last
-	zoneBits word       // the players whose air space holds some place
+	people   float64      // counted
+	needs    []word       // by unit: the players without which it is not there
+	depends  []word       // by unit: the players on which its row depends besides
+	short    [][]rationed // by threat: the units whose rounds may not last
+	needed   [][]word     // by threat: the points that some of these serve
+	have     []float64    // by unit: rounds, 0 for less than one
+	zoneBits word         // the players whose air space holds some place
+	// open is the points at which it depends on others whether a unit passes, by unit,
+	// then threat, in the order in which it serves them; nil before that is known.
+	open [][][]queued
+	sure [][]pointSet // by unit, then threat: where it passes with none but its own, once that is known
 
 	scratches sync.Pool
 
-	mu    sync.Mutex
-	rows  []map[word][][]word // by unit, then players: bits of places by threat
-	zones map[word][][]word   // by players: bits of places by threat
+	mu       sync.Mutex
+	rows     []map[word][]pointSet // by unit, then players: places by threat
+	zones    map[word][]pointSet   // by players: places by threat; nil is everywhere
+	numbers  map[string]int        // of sets of points, by what they hold
+	answered []map[string][]word   // by threat, then the rows and the zone: the points covered
+}
+
+// pointSet is bits of points; equal ones of a [Subsets] have the same number, and none
+// that holds a point has 0.
+type pointSet struct {
+	bits   []word
+	number int
+}
+
+// rationed is a unit whose rounds may not last, and what is asked of it.
+type rationed struct {
+	unit  int
+	queue []queued // the points that it may pass at, nearest first
+	asks  []asked  // the points within its kinematic reach that ask for rounds, nearest first
+}
+
+// asked is what a point, so far from a unit, asks of all who serve it together, times the
+// unit's rounds.
+type asked struct {
+	point  int32
+	edge   geo.Length
+	rounds float64
 }
 
 // Subsets makes a scenario ready for all subsets of at most [MostPlayers]
@@ -51,12 +82,16 @@ func (v *Variants) Subsets(
 	}
 	all := Restrict(s, players, 1<<len(players)-1)
 	b := &Subsets{
-		variants: v, scenario: all, players: players, estimate: e, full: v.run(all, e), zones: map[word][][]word{},
+		variants: v, scenario: all, players: players, estimate: e, full: v.run(all, e), zones: map[word][]pointSet{},
 		needs: make([]word, len(s.Units)), depends: make([]word, len(s.Units)),
-		rows: make([]map[word][][]word, len(s.Units)),
+		rows: make([]map[word][]pointSet, len(s.Units)), open: make([][][]queued, len(s.Units)), sure: make([][]pointSet, len(s.Units)),
+		numbers: map[string]int{}, answered: make([]map[string][]word, len(s.Threats)),
+	}
+	for t := range b.answered {
+		b.answered[t] = map[string][]word{}
 	}
 	for u := range s.Units {
-		b.rows[u] = map[word][][]word{}
+		b.rows[u] = map[word][]pointSet{}
 		for i, p := range players {
 			if p.owns(&s.Units[u]) {
 				b.needs[u] |= 1 << i
@@ -73,7 +108,8 @@ func (v *Variants) Subsets(
 		return nil, err
 	}
 	b.zoneBits = b.zoning()
-	return b, b.line(ctx)
+	b.share()
+	return b, ctx.Err()
 }
 
 // link finds on whose radars, networks and command each unit depends.
@@ -142,51 +178,6 @@ func (b *Subsets) touches(zone *authorised) bool {
 	return false
 }
 
-// line puts the places into the order in which each unit serves them, and finds
-// the units whose rounds may not last at all of them.
-func (b *Subsets) line(ctx context.Context) error {
-	ev, e := b.full, b.estimate
-	n := len(b.scenario.Threats)
-	b.queues, b.short = make([][]queued, len(b.scenario.Units)), make([][]int, n)
-	if b.scenario.Package.Stockpile.Nights <= 0 || b.people == 0 {
-		return nil
-	}
-	live := make([][3][]int, n)
-	for t := range live {
-		live[t][e] = ev.alive(t, e)
-	}
-	table := b.table()
-	for u, reach := range ev.reaches(live) {
-		if reach >= 0 {
-			queue := ev.queue(table.spots, &ev.posts[e][u].at, reach)
-			b.queues[u] = queue[:within(queue, reach)]
-		}
-	}
-	table.before = table.rows
-	for t := range live {
-		alone := ev.demands(table, t, e, b.people) // nobody shares
-		for _, u := range live[t][e] {
-			if lasting(b.queues[u], alone, &ev.footprints[t][u][e], u) < forever {
-				b.short[t] = append(b.short[t], u)
-			}
-		}
-	}
-	return ctx.Err()
-}
-
-// table is an empty place table.
-func (b *Subsets) table() *placeTable {
-	n := len(b.scenario.Threats)
-	table := &placeTable{
-		spots: b.variants.spots, first: firstPoints(b.scenario.Places), words: (len(b.scenario.Units) + 63) / 64,
-		rows: make([][3][]word, n), before: make([][3][]word, n),
-	}
-	for t := range table.rows {
-		table.rows[t][b.estimate] = make([]word, len(table.spots)*table.words)
-	}
-	return table
-}
-
 // Idle is the players on whom nothing depends, by their bits: they bring no unit
 // that is there, provide no command, and no place lies in their air space.
 func (b *Subsets) Idle() uint64 {
@@ -205,114 +196,29 @@ func (b *Subsets) Idle() uint64 {
 	return (1<<len(b.players) - 1) &^ busy
 }
 
-// scratch is the memory of one question.
-type scratch struct {
-	table   *placeTable
-	before  []word
-	rows    [][][]word
-	covered [][]word // by threat: bits of places
-}
-
-func (b *Subsets) newScratch() *scratch {
-	sc := &scratch{table: b.table(), rows: make([][][]word, len(b.needs))}
-	sc.covered = make([][]word, len(b.scenario.Threats))
-	for t := range sc.covered {
-		sc.covered[t] = make([]word, (len(b.variants.spots)+63)/64)
-	}
-	sc.before = make([]word, len(b.variants.spots)*sc.table.words)
-	return sc
-}
-
-// People is the counted people covered with the players present whose bits are
-// set, by the index of [Result.At].
-func (b *Subsets) People(ctx context.Context, present uint64) ([]int, error) {
-	sc, _ := b.scratches.Get().(*scratch)
-	if sc == nil {
-		sc = b.newScratch()
-	}
-	defer b.scratches.Put(sc)
-	clear(sc.rows)
-	zone, err := b.look(ctx, sc.rows, present)
-	if err != nil {
-		return nil, err
-	}
-	sums := make([]int, len(b.scenario.Threats)+1)
-	for t, covered := range sc.covered {
-		clear(covered)
-		clear(sc.table.rows[t][b.estimate])
-		for u, row := range sc.rows {
-			if row != nil {
-				b.enter(sc.table, t, u, row[t], zone)
-			}
-		}
-		b.ration(sc, t)
-		for p := range sc.table.spots {
-			for _, w := range sc.table.row(t, b.estimate, p) {
-				if w != 0 {
-					covered[p/64] |= 1 << (p % 64)
-				}
-			}
-		}
-	}
-	countPeople(sums, sc.table.spots, sc.covered)
-	return sums, nil
-}
-
-// enter writes a unit's places into a table, where allied units may intercept.
-func (b *Subsets) enter(table *placeTable, t, u int, row []word, zone [][]word) {
-	rows, bit := table.rows[t][b.estimate], word(1)<<(u%64)
-	allied := b.scenario.Units[u].Contributor != scenario.Ukraine
-	for i, w := range row {
-		if allied && zone != nil {
-			w &= zone[t][i]
-		}
-		for ; w != 0; w &= w - 1 {
-			rows[(i*64+bits.TrailingZeros64(w))*table.words+u/64] |= bit
-		}
-	}
-}
-
-// ration closes places to the units whose rounds do not reach them.
-func (b *Subsets) ration(sc *scratch, t int) {
-	if len(b.short[t]) == 0 {
-		return
-	}
-	table := sc.table
-	copy(sc.before, table.rows[t][b.estimate])
-	table.before[t][b.estimate] = sc.before
-	demands := b.full.demands(table, t, b.estimate, b.people)
-	for _, u := range b.short[t] {
-		if sc.rows[u] == nil {
-			continue
-		}
-		if edge := lasting(b.queues[u], demands, &b.full.footprints[t][u][b.estimate], u); edge < forever {
-			table.takeOut(t, b.estimate, u, b.queues[u], edge)
-		}
-	}
-}
-
 // zoneOf is where allied units may intercept with some players present; nil is
 // everywhere.
-func (b *Subsets) zoneOf(present word) [][]word {
+func (b *Subsets) zoneOf(present word) []pointSet {
 	a := authorisedGround(Restrict(b.scenario, b.players, present), b.full.options.Land)
 	if a.kind == scenario.ZoneAll {
 		return nil
 	}
-	zone := make([][]word, len(b.scenario.Threats))
+	zone := make([]pointSet, len(b.scenario.Threats))
 	for t := range zone {
-		zone[t] = make([]word, (len(b.variants.spots)+63)/64)
+		zone[t].bits = b.points()
 		for p := range b.variants.spots {
 			if a.holdsSpot(&b.variants.spots[p], t, b.estimate) {
-				zone[t][p/64] |= 1 << (p % 64)
+				zone[t].bits[p/64] |= 1 << (p % 64)
 			}
 		}
 	}
 	return zone
 }
 
-// prune finds the units that depend on nobody after all. More sensors and better
-// links never take a place from a unit, so one that passes at the same places
-// with all of them and with none but its own passes there whoever is present.
+// prune finds the units that depend on nobody after all, and the points at which the
+// others do. More sensors and better links never take a place from a unit, so one that
+// passes at the same places with all of them and with none but its own passes there
+// whoever is present.
 func (b *Subsets) prune(ctx context.Context) error {
 	everybody := word(1)<<len(b.players) - 1
 	if err := b.ask(ctx, everybody, b.present(everybody)); err != nil {
@@ -328,23 +234,72 @@ func (b *Subsets) prune(ctx context.Context) error {
 				return err
 			}
 		}
-		if least := b.rows[u][0]; empty(most) || reflect.DeepEqual(least, most) {
+		if least := b.rows[u][0]; empty(most) || sameSets(least, most) {
 			b.depends[u] = 0
-			b.rows[u] = map[word][][]word{0: most}
+			b.rows[u] = map[word][]pointSet{0: most}
 		}
 	}
+	b.leaveOpen()
 	return nil
 }
 
-func empty(row [][]word) bool {
-	for _, places := range row {
-		for _, w := range places {
-			if w != 0 {
-				return false
+// leaveOpen finds the points at which units depend on others.
+func (b *Subsets) leaveOpen() {
+	reach := b.full.reaches(b.live())
+	for u, depends := range b.depends {
+		if depends == 0 || reach[u] < 0 {
+			continue
+		}
+		queue := b.full.queue(b.variants.spots, &b.full.posts[b.estimate][u].at, reach[u])
+		most, least := b.rows[u][depends], b.rows[u][0]
+		b.open[u], b.sure[u] = make([][]queued, len(most)), least
+		for t := range most {
+			for _, q := range queue {
+				if p := int(q.place); has(most[t].bits, p) && !has(least[t].bits, p) {
+					b.open[u][t] = append(b.open[u][t], q)
+				}
 			}
 		}
 	}
-	return true
+}
+
+// live lists the units that may engage each threat somewhere with everybody present.
+func (b *Subsets) live() [][3][]int {
+	live := make([][3][]int, len(b.scenario.Threats))
+	for t := range live {
+		live[t][b.estimate] = b.full.alive(t, b.estimate)
+	}
+	return live
+}
+
+func empty(row []pointSet) bool {
+	return !slices.ContainsFunc(row, func(set pointSet) bool { return set.number != 0 })
+}
+
+func sameSets(a, b []pointSet) bool {
+	return slices.EqualFunc(a, b, func(a, b pointSet) bool { return a.number == b.number })
+}
+
+// points returns an empty set of points.
+func (b *Subsets) points() []word { return make([]word, (len(b.variants.spots)+63)/64) }
+
+// number gives sets of points their numbers; the lock is held.
+func (b *Subsets) number(sets []pointSet) {
+	var key []byte
+	for i := range sets {
+		key = key[:0]
+		some := false
+		for _, w := range sets[i].bits {
+			key = binary.LittleEndian.AppendUint64(key, w)
+			some = some || w != 0
+		}
+		n, known := b.numbers[string(key)]
+		if some && !known {
+			n = len(b.numbers) + 1
+			b.numbers[string(key)] = n
+		}
+		sets[i].number = n
+	}
 }
 
 // present is the units that are there with some players, whose rows are not
@@ -361,7 +316,7 @@ func (b *Subsets) present(players word) []int {
 
 // look finds the rows of the units that are there, and the zone; what is not
 // known yet is asked of the predicate.
-func (b *Subsets) look(ctx context.Context, rows [][][]word, present word) (zone [][]word, err error) {
+func (b *Subsets) look(ctx context.Context, rows [][]pointSet, present word) (zone []pointSet, err error) {
 	b.mu.Lock()
 	missing := b.find(rows, present)
 	zone, zoned := b.zones[present&b.zoneBits]
@@ -376,6 +331,7 @@ func (b *Subsets) look(ctx context.Context, rows [][][]word, present word) (zone
 	}
 	if len(missing) > 0 || !zoned {
 		b.mu.Lock()
+		b.number(zone)
 		b.zones[present&b.zoneBits] = zone
 		b.find(rows, present)
 		b.mu.Unlock()
@@ -385,7 +341,7 @@ func (b *Subsets) look(ctx context.Context, rows [][][]word, present word) (zone
 
 // find takes the known rows out of memory and lists the units whose rows are
 // not known.
-func (b *Subsets) find(rows [][][]word, present word) (missing []int) {
+func (b *Subsets) find(rows [][]pointSet, present word) (missing []int) {
 	for u, needs := range b.needs {
 		if needs&^present == 0 {
 			row, ok := b.rows[u][present&b.depends[u]]
@@ -401,24 +357,29 @@ func (b *Subsets) find(rows [][][]word, present word) (missing []int) {
 // zone and the stocks are left open: they are reckoned for each subset.
 func (b *Subsets) ask(ctx context.Context, present word, units []int) error {
 	run, live := b.partial(present, units)
-	table := b.table()
+	table := &placeTable{spots: b.variants.spots}
 	table.queues, table.zoned = make([][]queued, len(b.needs)), make([][3][]word, len(live))
-	size := (len(table.spots) + 63) / 64
-	found := make([][][]word, len(b.needs))
+	found := make([][]pointSet, len(b.needs))
 	for u, reach := range run.reaches(live) {
-		if reach >= 0 {
+		if reach >= 0 && b.open[u] == nil {
 			table.queues[u] = run.queue(table.spots, &run.posts[b.estimate][u].at, reach)
 		}
 	}
 	for _, u := range units {
-		found[u] = make([][]word, len(live))
+		found[u] = make([]pointSet, len(live))
 		for t := range live {
-			found[u][t] = make([]word, size)
+			found[u][t].bits = b.points()
+			if b.open[u] != nil {
+				copy(found[u][t].bits, b.sure[u][t].bits)
+			}
 		}
 	}
 	for t := range live {
 		for _, u := range live[t][b.estimate] {
-			row := found[u][t]
+			if b.open[u] != nil {
+				table.queues[u] = b.open[u][t]
+			}
+			row := found[u][t].bits
 			run.serve(table, t, u, b.estimate, func(p int) { row[p/64] |= 1 << (p % 64) })
 		}
 		if ctx.Err() != nil {
@@ -428,10 +389,14 @@ func (b *Subsets) ask(ctx context.Context, present word, units []int) error {
 	b.mu.Lock()
 	defer b.mu.Unlock()
 	for _, u := range units {
+		b.number(found[u])
 		b.rows[u][present&b.depends[u]] = found[u]
 	}
 	return nil
 }
+
+// leaves reports whether it is not known yet where a unit passes against a threat.
+func (b *Subsets) leaves(t, u int) bool { return b.open[u] == nil || len(b.open[u][t]) > 0 }
 
 // partial resolves some units with some players present, and the sensors of
 // all; it lists which of the units are alive against each threat. Allied units
@@ -456,9 +421,15 @@ func (b *Subsets) partial(present word, units []int) (*evaluation, [][3][]int) {
 	radars, live := run.radars(e), make([][3][]int, n)
 	for t := range s.Threats {
 		run.footprints[t] = make([][3]footprint, len(s.Units))
+		if !slices.ContainsFunc(units, func(u int) bool { return b.leaves(t, u) }) {
+			continue
+		}
 		profile := s.Threats[t].At(e)
 		run.shared[t][e] = run.share(&profile, e, radars)
 		for _, u := range units {
+			if !b.leaves(t, u) {
+				continue
+			}
 			f := &run.footprints[t][u][e]
 			f.resolve(s, &run.options, &s.Units[u], &run.posts[e][u], &s.Threats[t], e)
 			if run.linkTo(f, u, run.shared[t][e]); !f.closed() {

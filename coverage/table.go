@@ -126,13 +126,16 @@ func (ev *evaluation) spotsOf() []spot {
 	return remember(ev.memo, &ev.memo.spots, keptSpots, key, ev.newSpots)
 }
 
-// sameGround reports whether two scenarios of the same places ask the same of the
+// sameGround reports whether two scenarios have the same places and ask the same of the
 // ground around them: the stand-off, and the release points of the classes that
 // allied units may intercept.
 func sameGround(a, b *scenario.Scenario) bool {
 	one, other := &a.Package.Authorisation, &b.Package.Authorisation
+	released := func(t, u scenario.Threat) bool { return t.Release == u.Release }
+	places := len(a.Places) == len(b.Places) && (len(a.Places) == 0 || &a.Places[0] == &b.Places[0])
 	return one.Standoff.Distance == other.Standoff.Distance && slices.Equal(one.Standoff.From, other.Standoff.From) &&
-		one.Classes == other.Classes
+		one.Classes == other.Classes && places &&
+		slices.EqualFunc(a.Threats, b.Threats, released)
 }
 
 func (ev *evaluation) newSpots() []spot {
@@ -201,10 +204,9 @@ func (ev *evaluation) evaluatePlaces(ctx context.Context, spots []spot) (*placeT
 	err := parallel(ctx, tasks, func(i int) {
 		block, i := i%table.words, i/table.words
 		t, e := i/len(ev.estimates), ev.estimates[i%len(ev.estimates)]
-		row := table.rows[t][e]
 		for _, u := range live[t][e] {
 			if u/64 == block {
-				ev.serve(table, t, u, e, func(place int) { row[place*table.words+block] |= 1 << (u % 64) })
+				ev.enter(table, t, u, e)
 			}
 		}
 	})

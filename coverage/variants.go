@@ -4,6 +4,7 @@ import (
 	"context"
 	"maps"
 	"math"
+	"math/bits"
 	"slices"
 
 	"airumbrella/scenario"
@@ -27,8 +28,16 @@ func NewVariants(s *scenario.Scenario, o Options) *Variants {
 	return v
 }
 
+// Evaluate computes the whole result of the scenario of v, as [Evaluate] does, and keeps
+// what its forms have in common with it.
+func (v *Variants) Evaluate(ctx context.Context) (*Result, error) {
+	return evaluate(ctx, v.scenario, v.options, v.memo)
+}
+
 func (v *Variants) run(s *scenario.Scenario, e scenario.Estimate) *evaluation {
-	return newEvaluation(s, v.options, v.memo, e)
+	ev := newEvaluation(s, v.options, v.memo, e)
+	ev.keepsRows = true
+	return ev
 }
 
 // Cover evaluates a changed form at one estimate. Places, the profiles of the
@@ -83,13 +92,7 @@ func (c *Cover) ByAllies(threat, place int) bool { return c.count(c.allied[threa
 
 // count returns how many points of a place a set holds.
 func (c *Cover) count(set []word, place int) int {
-	n := 0
-	for i := c.first[place]; i < c.first[place+1]; i++ {
-		if has(set, i) {
-			n++
-		}
-	}
-	return n
+	return countWithin(set, c.first[place], c.first[place+1])
 }
 
 // coverOf reads a place table.
@@ -128,34 +131,43 @@ func countPeople(sums []int, spots []spot, sets [][]word) {
 	if len(sets) == 0 {
 		return
 	}
-	totals := make([]float64, len(sums))
-	counts := make([]int, len(sums))
-	for from := 0; from < len(spots); {
-		place, to := spots[from].number, from
-		clear(counts)
-		for ; to < len(spots) && spots[to].number == place; to++ {
-			all := true
-			for t := range sets {
-				if has(sets[t], to) {
-					counts[t]++
-				} else {
-					all = false
-				}
-			}
-			if all {
-				counts[len(sets)]++
-			}
+	together := slices.Clone(sets[0])
+	for _, set := range sets[1:] {
+		for i, w := range set {
+			together[i] &= w
 		}
-		if p := spots[from].place; p.Counted {
-			for t, n := range counts {
-				totals[t] += peopleOf(p, n, to-from)
+	}
+	totals := make([]float64, len(sums))
+	for from := 0; from < len(spots); {
+		p, to := spots[from].place, from+spots[from].place.PointCount()
+		if p.Counted {
+			for t, set := range sets {
+				totals[t] += peopleOf(p, countWithin(set, from, to), to-from)
 			}
+			totals[len(sets)] += peopleOf(p, countWithin(together, from, to), to-from)
 		}
 		from = to
 	}
 	for t := range sums {
 		sums[t] = int(math.Round(totals[t]))
 	}
+}
+
+// countWithin returns how many of the points from one up to and without another are in
+// a bit set.
+func countWithin(set []word, from, to int) int {
+	n := 0
+	for i := from / 64; i*64 < to; i++ {
+		w := set[i]
+		if i == from/64 {
+			w &= ^word(0) << (from % 64)
+		}
+		if end := to - i*64; end < 64 {
+			w &= 1<<end - 1
+		}
+		n += bits.OnesCount64(w)
+	}
+	return n
 }
 
 // peopleOf returns the people of so many of a place's points.

@@ -35,6 +35,7 @@ type Place struct {
 	Region           string // ISO 3166-2
 	Position         orb.Point
 	Population       int
+	Density          float64 // people per km2 of a city, which decides where its points lie; 0: PeoplePerSquareKilometre
 	PopulationYear   int     // 0 where there is no population
 	Weight           float64 // for siting; population, or 1 for nodes
 	Control          Control
@@ -68,6 +69,12 @@ func (s *Scenario) Census() (c Census) {
 // PeoplePerSquareKilometre is the assumed density (grade D) that turns a
 // city's population into its radius.
 const PeoplePerSquareKilometre = 4000
+
+// Densities is the range of that assumption; estimates use the middle, and only an
+// assumption moved alone its ends.
+func Densities() Triple[float64] {
+	return Triple[float64]{Low: 2500, Base: PeoplePerSquareKilometre, High: 6000}
+}
 
 // PeoplePerPoint, LeastPoints and MostPoints say how many demand points stand for
 // the people of a place: one for a node and for a place of fewer people than
@@ -108,11 +115,15 @@ func (p *Place) Points() []orb.Point {
 }
 
 // Radius is the radius of a disc that holds the city's people at
-// [PeoplePerSquareKilometre]; 0 for a node.
+// its density; 0 for a node.
 func (p *Place) Radius() geo.Length {
 	if p.Kind != City || p.Population <= 0 {
 		return 0
 	}
-	km := math.Sqrt(float64(p.Population) / (math.Pi * PeoplePerSquareKilometre))
+	density := p.Density
+	if density == 0 {
+		density = PeoplePerSquareKilometre
+	}
+	km := math.Sqrt(float64(p.Population) / (math.Pi * density))
 	return geo.Length(km) * geo.Kilometre
 }

@@ -2,69 +2,174 @@ package worth
 
 import (
 	"context"
-	"maps"
+	"math"
 	"slices"
 	"sort"
 
+	"airumbrella/coverage"
 	"airumbrella/scenario"
 )
 
-// Assumption is one triple of one system or threat, moved alone.
+// Subject is what an assumption is about.
+type Subject uint8
+
+// The subjects. The comment of each says what [Assumption.ID] holds, and where it is not
+// a field of a table what the three numbers are.
+const (
+	OfSystem    Subject = iota // a system
+	OfThreat                   // a threat
+	OfLight                    // a class: the share that others than missile units stop
+	OfOrder                    // a class: the time from the first track to the order, in the package
+	OfHostOrder                // a host, Field being the class: the same, the host's own
+	OfDensity                  // "": people per km2 of the counted cities
+	OfPresence                 // "": share of aircraft that weather, crews and tankers let fly
+	OfClutter                  // "": how high trees and houses raise the smooth Earth
+	OfWedges                   // "": sector radars see their wedges alone at the bad end; no numbers
+	OfApproach                 // "": threats may come from any side at the bad end; no numbers
+	OfStation                  // a unit: its patrol station lies so far to one of eight sides
+)
+
+// Assumption is one triple, or one setting of the model, moved alone to its ends.
 type Assumption struct {
-	System        string // id of the system, or "" for a threat's
-	Threat        string // id of the threat, or ""
-	Field         string // "reach against drones", as the table of fields words it
-	Unit          string // of the three numbers
-	Value         scenario.Triple[float64]
-	AtLow, AtHigh []int // people covered with the value at its low and high end, by the index of [coverage.Result.At]
-	spans         []int
+	Of    Subject
+	ID    string // as the subject says
+	Field string // of a system or threat as the table of fields words it: "reach against drones"
+	Unit  string // of the three numbers; "" for a bare one
+	// Value is the three numbers, the pessimistic first; zero for what has none.
+	Value scenario.Triple[float64]
+	// AtLow and AtHigh are the people covered with the value at its low and high end, by
+	// the index of [coverage.Result.At]; of a station the fewest and the most of all sides.
+	AtLow, AtHigh []int
+	// Positions is the people covered with a station moved to each of the sides of
+	// [StationSides], by side and then index; nil for all else.
+	Positions [][]int
+	spans     []int
 }
 
 // Span is by how many people the answer moves between the two ends, at an index
 // of [coverage.Result.At].
 func (a *Assumption) Span(amount int) int { return a.spans[amount] }
 
-// assumptions moves each field that decides what is covered, of the systems in
-// use and of the threats, alone to its two ends.
+// KeptWithin is how far, as a share of it, the people covered may move before a position of
+// a station counts as not keeping the headline.
+const KeptWithin = 0.01
+
+// Kept is how many positions of a station keep the headline, at an index of
+// [coverage.Result.At] at which so many are covered.
+func (a *Assumption) Kept(amount, covered int) int {
+	kept := 0
+	for _, people := range a.Positions {
+		if math.Abs(float64(people[amount]-covered)) <= KeptWithin*float64(covered) {
+			kept++
+		}
+	}
+	return kept
+}
+
+// assumptions moves each triple and setting that decides what is covered alone to its
+// ends.
 func (x *weighing) assumptions(ctx context.Context) error {
 	if !x.options.Assumptions {
 		return nil
 	}
 	moves := x.moves()
 	list := make([]Assumption, len(moves))
-	err := each(ctx, len(moves), func(ctx context.Context, i int) error {
-		m, a := &moves[i], &list[i]
-		*a = m.assumption
-		for _, end := range []struct {
-			e      scenario.Estimate
-			people *[]int
-		}{{scenario.Low, &a.AtLow}, {scenario.High, &a.AtHigh}} {
-			people, err := x.people(ctx, m.moved(end.e))
-			if err != nil {
-				return err
-			}
-			*end.people = people
-		}
-		a.spans = make([]int, len(a.AtLow))
-		for k := range a.spans {
-			values := []int{a.AtLow[k], a.AtHigh[k], x.worth.At(k).Covered}
-			a.spans[k] = slices.Max(values) - slices.Min(values)
-		}
-		return nil
+	err := each(ctx, len(moves), func(ctx context.Context, i int) (err error) {
+		list[i], err = x.moveAlone(ctx, &moves[i])
+		return err
 	})
 	if err != nil {
 		return err
 	}
-	lead := x.lead()
-	sort.SliceStable(list, func(i, j int) bool {
-		if a, b := list[i].spans[lead], list[j].spans[lead]; a != b {
-			return a > b
+	order := make([]int, len(list))
+	for i := range order {
+		order[i] = i
+	}
+	lead, worst := x.lead(), x.amounts()-1
+	sort.SliceStable(order, func(i, j int) bool {
+		a, b := &list[order[i]], &list[order[j]]
+		if a.spans[lead] != b.spans[lead] {
+			return a.spans[lead] > b.spans[lead]
 		}
-		last := x.amounts() - 1
-		return list[i].spans[last] > list[j].spans[last]
+		return a.spans[worst] > b.spans[worst]
 	})
-	x.worth.Assumptions = list
-	return nil
+	x.worth.Assumptions = make([]Assumption, len(list))
+	sorted := make([]move, len(list))
+	for k, i := range order {
+		x.worth.Assumptions[k], sorted[k] = list[i], moves[i]
+	}
+	return x.reversals(ctx, sorted)
+}
+
+// moveAlone evaluates an assumption at its ends.
+func (x *weighing) moveAlone(ctx context.Context, m *move) (Assumption, error) {
+	a, covered := m.assumption, make([]int, x.amounts())
+	for k := range covered {
+		covered[k] = x.worth.At(k).Covered
+	}
+	people := make([][]int, len(m.forms))
+	for i, form := range m.forms {
+		if people[i] = covered; form == nil {
+			continue
+		}
+		var err error
+		if people[i], err = form.people(ctx, x); err != nil {
+			return a, err
+		}
+	}
+	if a.Of == OfStation {
+		a.Positions = people
+		a.AtLow, a.AtHigh = extremes(people, slices.Min[[]int]), extremes(people, slices.Max[[]int])
+	} else {
+		a.AtLow, a.AtHigh = people[0], people[1]
+	}
+	a.spans = make([]int, len(covered))
+	for k := range a.spans {
+		values := []int{a.AtLow[k], a.AtHigh[k], covered[k]}
+		a.spans[k] = slices.Max(values) - slices.Min(values)
+	}
+	return a, nil
+}
+
+// extremes takes the same extreme of every column.
+func extremes(rows [][]int, of func([]int) int) []int {
+	found := make([]int, len(rows[0]))
+	for k := range found {
+		column := make([]int, len(rows))
+		for i := range rows {
+			column[i] = rows[i][k]
+		}
+		found[k] = of(column)
+	}
+	return found
+}
+
+// form is the scenario with one assumption at one end: a change of the scenario, of a
+// setting of the model, or of none.
+type form struct {
+	change func(*scenario.Scenario) // nil: none
+	moved  coverage.Moved
+}
+
+// people is the counted people covered at base.
+func (f *form) people(ctx context.Context, x *weighing) ([]int, error) {
+	s, variants := f.of(x.scenario), x.variants
+	if f.moved.Setting != coverage.Unmoved {
+		variants = variants.Moving(f.moved)
+	}
+	c, err := variants.Cover(ctx, s, scenario.Base)
+	if err != nil {
+		return nil, err
+	}
+	return c.People, nil
+}
+
+// of applies the change to a scenario.
+func (f *form) of(s *scenario.Scenario) *scenario.Scenario {
+	if f.change == nil {
+		return s
+	}
+	return s.Edit(f.change)
 }
 
 // lead is the threat that a list is ordered by: the first cruise missile, else
@@ -76,71 +181,4 @@ func (x *weighing) lead() int {
 		}
 	}
 	return 0
-}
-
-// move is one assumption and the way to a scenario with its base value at one
-// of its ends.
-type move struct {
-	assumption Assumption
-	moved      func(scenario.Estimate) *scenario.Scenario
-}
-
-// moves lists the assumptions whose ends differ: of every system that a unit
-// in the scenario is, and of every threat.
-func (x *weighing) moves() []move {
-	s := x.scenario
-	used := map[int]bool{}
-	for i := range s.Units {
-		for k := range s.Systems {
-			if s.Systems[k].ID == s.Units[i].System {
-				used[k] = true
-			}
-		}
-	}
-	list := []move{}
-	for _, k := range slices.Sorted(maps.Keys(used)) {
-		for _, f := range fields(s, scenario.SystemFields) {
-			if a, ok := ranged(f, &s.Systems[k]); ok {
-				a.System = s.Systems[k].ID
-				list = append(
-					list,
-					move{a, func(e scenario.Estimate) *scenario.Scenario { return withSystem(s, k, f, e) }},
-				)
-			}
-		}
-	}
-	for k := range s.Threats {
-		for _, f := range fields(s, scenario.ThreatFields) {
-			if a, ok := ranged(f, &s.Threats[k]); ok {
-				a.Threat = s.Threats[k].ID
-				list = append(
-					list,
-					move{a, func(e scenario.Estimate) *scenario.Scenario { return withThreat(s, k, f, e) }},
-				)
-			}
-		}
-	}
-	return list
-}
-
-// withSystem returns the scenario with the base value of a field of the system
-// at an index put to one of its ends.
-func withSystem(
-	s *scenario.Scenario, at int, f *scenario.Field[scenario.System], e scenario.Estimate,
-) *scenario.Scenario {
-	return s.Edit(func(s *scenario.Scenario) {
-		s.Systems = slices.Clone(s.Systems)
-		s.Systems[at] = s.Systems[at].Copy()
-		f.Figure().Move(&s.Systems[at], e)
-	})
-}
-
-// withThreat is the same for the threat at an index.
-func withThreat(
-	s *scenario.Scenario, at int, f *scenario.Field[scenario.Threat], e scenario.Estimate,
-) *scenario.Scenario {
-	return s.Edit(func(s *scenario.Scenario) {
-		s.Threats = slices.Clone(s.Threats)
-		f.Figure().Move(&s.Threats[at], e)
-	})
 }

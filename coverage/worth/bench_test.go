@@ -4,7 +4,6 @@ import (
 	"context"
 	"testing"
 
-	"airumbrella/coverage"
 	"airumbrella/data"
 	"airumbrella/data/scenariofile"
 	"airumbrella/scenario"
@@ -65,14 +64,9 @@ func BenchmarkWeigh(b *testing.B) {
 func BenchmarkTwelveHosts(b *testing.B) {
 	s := dozen(b)
 	for b.Loop() {
-		r, err := coverage.Evaluate(context.Background(), s, coverage.Options{PlacesOnly: true, SkipRemedies: true})
+		x, err := newWeighing(context.Background(), s, Options{})
 		if err != nil {
 			b.Fatal(err)
-		}
-		x := &weighing{
-			scenario: s,
-			variants: coverage.NewVariants(s, coverage.Options{}),
-			worth:    &Worth{Result: r, Threats: make([]Threat, len(r.Threats))},
 		}
 		for _, step := range []func(context.Context) error{x.conditions, x.hosts, x.delays} {
 			if err := step(context.Background()); err != nil {

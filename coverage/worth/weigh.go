@@ -99,16 +99,31 @@ type weighing struct {
 // the context's error when cancelled; the same scenario and options give the
 // same result on any number of cores.
 func Weigh(ctx context.Context, s *scenario.Scenario, o Options) (*Worth, error) {
+	x, err := newWeighing(ctx, s, o)
+	if err != nil {
+		return nil, err
+	}
+	x.sites()
+	for _, step := range []func(context.Context) error{x.binds, x.conditions, x.hosts, x.contributors, x.delays,
+		x.open, x.minima, x.assumptions} {
+		if err := step(ctx); err != nil {
+			return nil, err
+		}
+	}
+	return x.worth, nil
+}
+
+// newWeighing evaluates the scenario as it is and makes it ready to be changed.
+func newWeighing(ctx context.Context, s *scenario.Scenario, o Options) (*weighing, error) {
 	o.Coverage.PlacesOnly, o.Coverage.SkipRemedies = true, true
-	r, err := coverage.Evaluate(ctx, s, o.Coverage)
+	variants := coverage.NewVariants(s, o.Coverage)
+	r, err := variants.Evaluate(ctx)
 	if err != nil {
 		return nil, err
 	}
 	x := &weighing{
-		scenario: s,
-		options:  o,
-		variants: coverage.NewVariants(s, o.Coverage),
-		worth:    &Worth{Result: r, Threats: make([]Threat, len(r.Threats))},
+		scenario: s, options: o, variants: variants,
+		worth: &Worth{Result: r, Threats: make([]Threat, len(r.Threats))},
 	}
 	for i := 0; i <= len(r.Threats); i++ {
 		t := r.At(i)
@@ -119,14 +134,7 @@ func Weigh(ctx context.Context, s *scenario.Scenario, o Options) (*Worth, error)
 			Alone:   t.UkraineAlone.Base,
 		}
 	}
-	x.sites()
-	for _, step := range []func(context.Context) error{x.binds, x.conditions, x.hosts, x.contributors, x.delays,
-		x.open, x.minima, x.assumptions} {
-		if err := step(ctx); err != nil {
-			return nil, err
-		}
-	}
-	return x.worth, nil
+	return x, nil
 }
 
 // amounts is how many numbers an evaluation gives: one per threat and the

@@ -442,20 +442,20 @@ func TestAssumptionsEqualWholeEvaluations(t *testing.T) {
 		s := random(seed, 12, 16)
 		w := weigh(t, s, Options{Assumptions: true})
 		for _, a := range w.Assumptions {
-			if a.Field != "reach against drones" {
+			if a.Of != OfSystem || a.Field != "reach against drones" {
 				continue
 			}
 			for _, e := range []scenario.Estimate{scenario.Low, scenario.High} {
 				changed := *s
 				changed.Systems = slices.Clone(s.Systems)
-				reach := &changed.System(&scenario.Unit{System: a.System}).Reach[scenario.Drone]
+				reach := &changed.System(&scenario.Unit{System: a.ID}).Reach[scenario.Drone]
 				reach.Base = reach.At(e)
 				got := a.AtLow
 				if e == scenario.High {
 					got = a.AtHigh
 				}
 				if want := people(t, &changed); !reflect.DeepEqual(got, want) {
-					t.Errorf("seed %d, %s at %v: %v, a whole evaluation says %v", seed, a.System, e, got, want)
+					t.Errorf("seed %d, %s at %v: %v, a whole evaluation says %v", seed, a.ID, e, got, want)
 				}
 			}
 			moved += a.Span(0)

@@ -300,11 +300,9 @@ func minimumRows(rows *Rows, list []minimumJSON) {
 func assumptionRows(rows *Rows, list []assumptionJSON) {
 	for i := range list {
 		a := &list[i]
-		id := a.Field
-		for _, of := range []*string{a.System, a.Threat} {
-			if of != nil {
-				id = *of + " " + a.Field
-			}
+		id := a.Words
+		if a.System != nil || a.Threat != nil {
+			id = *a.ID + " " + a.Field
 		}
 		for _, m := range a.Moves {
 			rows.add(m.ID, "assumption at its bad end", id, m.Low)

@@ -140,12 +140,23 @@ type dropPointJSON struct {
 
 // assumptionJSON is one assumption moved alone to its ends.
 type assumptionJSON struct {
-	System *string             `json:"system"`
-	Threat *string             `json:"threat"`
-	Field  string              `json:"field"`
-	Unit   *string             `json:"unit"`
-	Value  rangeJSON[float64]  `json:"value"`
-	Moves  []assumptionEndJSON `json:"people"`
+	Of        string              `json:"of"` // what it is about
+	ID        *string             `json:"id"` // of the system, threat, class, host or unit
+	System    *string             `json:"system"`
+	Threat    *string             `json:"threat"`
+	Field     string              `json:"field"`
+	Words     string              `json:"words"`
+	Unit      *string             `json:"unit"`
+	Value     *rangeJSON[float64] `json:"value"` // null for what is no number
+	Moves     []assumptionEndJSON `json:"people"`
+	Positions []positionJSON      `json:"positions"` // of a station; null for all else
+}
+
+// positionJSON is the people covered with a station moved to one side, by threat, the worst
+// last.
+type positionJSON struct {
+	Azimuth int   `json:"azimuth"` // degrees clockwise from north
+	Covered []int `json:"covered"`
 }
 
 // assumptionEndJSON is the people covered with the value at its ends.
@@ -303,13 +314,25 @@ func savedOpen(x *worth.Worth) openJSON {
 
 func savedAssumption(x *worth.Worth, a *worth.Assumption) assumptionJSON {
 	s := assumptionJSON{
-		System: worded(a.System), Threat: worded(a.Threat), Field: a.Field, Unit: worded(a.Unit),
-		Value: rangeJSON[float64]{wording.Decimals(a.Value.Low, 1e4), wording.Decimals(a.Value.Base, 1e4),
-			wording.Decimals(a.Value.High, 1e4)},
+		Of: wording.AssumptionKey(a), ID: worded(a.ID), Field: a.Field, Unit: worded(a.Unit),
+		Words: wording.AssumptionName(x.Result.Scenario, a) + ", " + wording.AssumptionValues(a),
 		Moves: make([]assumptionEndJSON, len(a.AtLow)),
+	}
+	switch a.Of {
+	case worth.OfSystem:
+		s.System = s.ID
+	case worth.OfThreat:
+		s.Threat = s.ID
+	}
+	if a.Value != (scenario.Triple[float64]{}) {
+		s.Value = &rangeJSON[float64]{wording.Decimals(a.Value.Low, 1e4), wording.Decimals(a.Value.Base, 1e4),
+			wording.Decimals(a.Value.High, 1e4)}
 	}
 	for k := range a.AtLow {
 		s.Moves[k] = assumptionEndJSON{amountID(x, k), a.AtLow[k], a.AtHigh[k]}
+	}
+	for side, covered := range a.Positions {
+		s.Positions = append(s.Positions, positionJSON{side * 360 / worth.StationSides, covered})
 	}
 	return s
 }

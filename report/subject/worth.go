@@ -387,58 +387,17 @@ func assumptionsSection(p *Document, x *worth.Worth, lead int) {
 	p.heading("Which assumption moves the answer: each moved alone, people covered against " +
 		wording.ThreatPhrase(&x.Result.At(lead).Threat))
 	var rows [][]string
-	for i := range x.Assumptions {
-		a := &x.Assumptions[i]
-		if a.Span(lead) == 0 || len(rows) == listedAssumptions {
-			break
+	for _, a := range wording.LeadingAssumptions(x, lead, listedAssumptions) {
+		base := ""
+		if a.Positions == nil && a.Value != (scenario.Triple[float64]{}) {
+			base = wording.Number(a.Value.Base)
 		}
-		ends := func(people, value string) string { return people + " at " + value }
 		rows = append(rows, []string{
-			assumptionName(x.Result.Scenario, a), wording.Number(a.Value.Base) + unitAfter(a.Unit),
-			ends(wording.People(a.AtLow[lead]), wording.Number(a.Value.Low)),
-			ends(wording.People(a.AtHigh[lead]), wording.Number(a.Value.High)), wording.People(a.Span(lead)),
+			wording.AssumptionName(x.Result.Scenario, a), base, wording.AssumptionValues(a),
+			wording.AssumptionPeople(a, lead, x.At(lead).Covered), wording.People(a.Span(lead)),
 		})
 	}
-	p.tabulate([]Head{{Title: "ASSUMPTION", Max: 44}, {Title: "BASE", Right: true},
-		{Title: "AT ITS BAD END", Right: true}, {Title: "AT ITS GOOD END", Right: true},
-		{Title: "MOVES", Right: true}}, rows)
-	still := 0
-	for i := range x.Assumptions {
-		if x.Assumptions[i].Span(lead) == 0 {
-			still++
-		}
-	}
-	moving := len(x.Assumptions) - still
-	switch {
-	case len(x.Assumptions) == 0:
-		p.say("No assumption of the systems in use has a range, so none can move the answer.")
-	case moving == 0:
-		p.say(fmt.Sprintf("None of the %s with a range moves it alone.",
-			wording.Plural(len(x.Assumptions), "assumption", "assumptions")))
-	default:
-		p.say(fmt.Sprintf("%d of %d assumptions with a range move it alone; the range [low-high] of the report moves "+
-			"all of them together.", moving, len(x.Assumptions)))
-	}
-}
-
-func assumptionName(s *scenario.Scenario, a *worth.Assumption) string {
-	if a.System == "" {
-		words := a.Threat
-		if t := s.Threat(a.Threat); t != nil {
-			words = wording.ThreatLabel(t)
-		}
-		return wording.Clean(words) + ": " + a.Field
-	}
-	name := a.System
-	if system := s.System(&scenario.Unit{System: a.System}); system != nil && system.Name != "" {
-		name = system.Name
-	}
-	return wording.Clean(name) + ": " + a.Field
-}
-
-func unitAfter(unit string) string {
-	if unit == "" {
-		return ""
-	}
-	return " " + unit
+	p.tabulate([]Head{{Title: "ASSUMPTION", Max: 40}, {Title: "BASE", Right: true},
+		{Title: "MOVED", Max: 26}, {Title: "PEOPLE COVERED", Max: 28}, {Title: "MOVES", Right: true}}, rows)
+	p.say(wording.AssumptionsSentence(x, lead))
 }
