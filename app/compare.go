@@ -22,10 +22,23 @@ func (d *Service) Compare(ctx context.Context, a, b Question) (*subject.Comparis
 	if err != nil {
 		return nil, err
 	}
-	if x.Name == y.Name && (x.Digest == "" || x.Digest != y.Digest) {
+	switch {
+	case x.Name != y.Name:
+	case x.Edition != y.Edition:
+		x.Name, y.Name = x.Name+editionName(x), y.Name+editionName(y)
+	case x.Digest == "" || x.Digest != y.Digest:
 		y.Name += ", changed"
 	}
 	return subject.Compare(x, y, b.Lead), nil
+}
+
+// editionName tells two sides of one name apart by the edition of the model that computed
+// them.
+func editionName(s *subject.Side) string {
+	if s.Edition == subject.Edition {
+		return ", second edition"
+	}
+	return ", first edition"
 }
 
 // side is a saved report, or a scenario that is evaluated at places.
