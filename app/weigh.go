@@ -34,6 +34,12 @@ func Weigh(ctx context.Context, s *scenario.Scenario, o coverage.Options) (*Weig
 	return w, err
 }
 
+// Assume weighs a scenario at base and moves each assumption alone, which takes longer
+// than all that [Weigh] asks.
+func Assume(ctx context.Context, s *scenario.Scenario, o coverage.Options) (*worth.Worth, error) {
+	return worth.Weigh(ctx, s, worth.Options{Coverage: o, Assumptions: true})
+}
+
 // lossesAt takes each away alone, by the rules of the weighing, and asks the
 // predicate at an estimate.
 func lossesAt(ctx context.Context, x *worth.Worth, o coverage.Options, e scenario.Estimate) (l Losses, err error) {

@@ -79,6 +79,12 @@ func fixtureWeigh(ctx context.Context, s *scenario.Scenario, o coverage.Options)
 	return w, ctx.Err()
 }
 
+// fixtureAssume knows of no assumption with a range.
+func fixtureAssume(ctx context.Context, s *scenario.Scenario, o coverage.Options) (*worth.Worth, error) {
+	w, err := fixtureWeigh(ctx, s, o)
+	return w.Worth, err
+}
+
 // fixtureAssess is a hand-made outcome: magazines last for twenty nights.
 func fixtureAssess(ctx context.Context, s *scenario.Scenario, o coverage.Options) (*raid.Outcome, error) {
 	out := &raid.Outcome{Scenario: s, Lead: scenario.Base, LostNights: scenario.Same(1)}

@@ -5,6 +5,7 @@ import (
 
 	"airumbrella/app"
 	"airumbrella/coverage/raid"
+	"airumbrella/coverage/worth"
 	"airumbrella/tui/boards"
 	"airumbrella/tui/shown"
 
@@ -62,7 +63,7 @@ func (m *Model) scrollBoard(by int) {
 func (m *Model) page() *boards.Page {
 	box := m.layout.chart
 	box.H += m.layout.legend.H
-	return &boards.Page{Answer: &m.Answer, Kind: m.board, Weighed: &m.weighed, Raided: &m.raided, Box: box,
+	return &boards.Page{Answer: &m.Answer, Kind: m.board, Weighed: &m.weighed, Assumed: &m.assumed, Raided: &m.raided, Box: box,
 		Top: m.boardTop, Busy: m.work.busy, Palette: m.palette}
 }
 
@@ -70,11 +71,14 @@ func (m *Model) page() *boards.Page {
 // the scenario itself: nothing is to slow that down.
 func (m *Model) askStudies() tea.Cmd {
 	ready, s, options := !m.work.busy && m.Result != nil, m.Scenario, m.cfg.Options
-	weigh, assess := m.cfg.Weigh, m.cfg.Assess
+	weigh, assume, assess := m.cfg.Weigh, m.cfg.Assume, m.cfg.Assess
+	weighed := m.weighed.Known && m.weighed.Answer.Worth.Result.Scenario == s
 	return tea.Batch(
 		m.weighed.Ask(m.ctx, s, ready && m.board.Weighs(), func(ctx context.Context) (*app.Weighing, error) {
 			return weigh(ctx, s, options)
 		}),
+		m.assumed.Ask(m.ctx, s, ready && weighed && m.board == boards.Worth,
+			func(ctx context.Context) (*worth.Worth, error) { return assume(ctx, s, options) }),
 		m.raided.Ask(m.ctx, s, ready && (m.board.Raids() || m.layout.totals.H > boards.TotalsRows),
 			func(ctx context.Context) (*raid.Outcome, error) {
 				return assess(ctx, s, options)

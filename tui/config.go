@@ -8,6 +8,7 @@ import (
 	"airumbrella/app"
 	"airumbrella/coverage"
 	"airumbrella/coverage/raid"
+	"airumbrella/coverage/worth"
 	"airumbrella/scenario"
 	"airumbrella/tui/mapview"
 
@@ -36,6 +37,9 @@ type Config struct {
 	// Weigh says what promises are worth; nil means by [worth.Weigh], with the
 	// losses at low and high.
 	Weigh func(ctx context.Context, s *scenario.Scenario, o coverage.Options) (*app.Weighing, error)
+	// Assume says which assumption moves that, and is asked after it; nil means by
+	// [app.Assume].
+	Assume func(ctx context.Context, s *scenario.Scenario, o coverage.Options) (*worth.Worth, error)
 	// Assess reckons raids; nil means by [raid.Assess].
 	Assess func(ctx context.Context, s *scenario.Scenario, o coverage.Options) (*raid.Outcome, error)
 

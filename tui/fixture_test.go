@@ -8,6 +8,7 @@ import (
 	"airumbrella/app"
 	"airumbrella/coverage"
 	"airumbrella/coverage/raid"
+	"airumbrella/coverage/worth"
 	"airumbrella/scenario"
 	"airumbrella/tui/boards"
 	"airumbrella/tui/mapview"
@@ -25,7 +26,7 @@ func fixtureConfig() Config {
 			return fixture.Result(s, o), ctx.Err()
 		},
 		WhyNot: fixture.WhyNot, Remedies: fixture.Remedies, Changes: fixture.Changes,
-		Weigh: fixtureWeigh, Assess: fixtureAssess,
+		Weigh: fixtureWeigh, Assume: fixtureAssume, Assess: fixtureAssess,
 	}
 }
 
@@ -70,7 +71,7 @@ func (p *planner) run(cmd tea.Cmd) {
 	}
 	switch msg.(type) {
 	case evaluatedMsg, whysMsg, remedyMsg, changesMsg, boards.StudyMsg[*app.Weighing], boards.StudyMsg[*raid.Outcome], mapview.RingsMsg,
-		boards.GatesMsg, loadedMsg, saidMsg, keptMsg:
+		boards.StudyMsg[*worth.Worth], boards.GatesMsg, loadedMsg, saidMsg, keptMsg:
 		p.send(msg)
 	}
 }

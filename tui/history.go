@@ -59,6 +59,7 @@ func (m *Model) turnTo(next *scenario.Scenario, what string) tea.Cmd {
 		m.chart.Move(next)
 		m.list.Empty()
 		m.weighed.Drop()
+		m.assumed.Drop()
 		m.raided.Drop()
 	}
 	if world != next.World {

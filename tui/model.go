@@ -7,6 +7,7 @@ import (
 	"airumbrella/app"
 	"airumbrella/coverage"
 	"airumbrella/coverage/raid"
+	"airumbrella/coverage/worth"
 	"airumbrella/report/subject"
 	"airumbrella/scenario"
 	"airumbrella/tui/boards"
@@ -72,6 +73,7 @@ type Model struct {
 	board    boards.Kind
 	boardTop int // first row of a board that scrolls
 	weighed  boards.Study[*app.Weighing]
+	assumed  boards.Study[*worth.Worth]
 	raided   boards.Study[*raid.Outcome]
 
 	focus     pane
@@ -113,6 +115,9 @@ func New(cfg Config) Model {
 	m.cfg.askEngine()
 	if m.cfg.Weigh == nil {
 		m.cfg.Weigh = app.Weigh
+	}
+	if m.cfg.Assume == nil {
+		m.cfg.Assume = app.Assume
 	}
 	if m.cfg.Assess == nil {
 		m.cfg.Assess = app.AssessBy(m.evaluate)

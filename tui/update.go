@@ -3,6 +3,7 @@ package tui
 import (
 	"airumbrella/app"
 	"airumbrella/coverage/raid"
+	"airumbrella/coverage/worth"
 	"airumbrella/scenario"
 	"airumbrella/tui/boards"
 	"airumbrella/tui/lists"
@@ -48,6 +49,8 @@ func (m *Model) route(msg tea.Msg) tea.Cmd {
 		m.chart.AcceptRings(msg)
 	case boards.StudyMsg[*app.Weighing]:
 		m.weighed.Accept(msg)
+	case boards.StudyMsg[*worth.Worth]:
+		m.assumed.Accept(msg)
 	case boards.StudyMsg[*raid.Outcome]:
 		m.raided.Accept(msg)
 	case grantedMsg:

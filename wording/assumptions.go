@@ -182,3 +182,66 @@ func LeadingAssumptions(x *worth.Worth, amount, most int) []*worth.Assumption {
 	slices.SortStableFunc(list, func(a, b *worth.Assumption) int { return b.Span(amount) - a.Span(amount) })
 	return list[:min(len(list), most)]
 }
+
+// listedReversals is how many numbers a sentence on the order of promises names.
+const listedReversals = 2
+
+// ReversalSentences says which number, if known, could change the order of the open
+// promises that would add most against a threat; none where fewer than two would add anything.
+func ReversalSentences(x *worth.Worth, amount int) string {
+	adding := 0
+	for i := range x.Open.Promises {
+		if x.Open.Promises[i].Gain[amount] > 0 {
+			adding++
+		}
+	}
+	if x.Reversals == nil || len(x.Open.Promises) < 2 || adding == 0 {
+		return ""
+	}
+	phrase := "against " + ThreatPhrase(&x.Result.At(amount).Threat)
+	var said []string
+	more := 0
+	for i := range x.Reversals {
+		switch r := &x.Reversals[i]; {
+		case r.Amount != amount:
+		case len(said) < listedReversals:
+			said = append(said, reversalSentence(x, r))
+		default:
+			more++
+		}
+	}
+	if len(said) == 0 {
+		return fmt.Sprintf("No number moved alone changes which of the open promises add most %s (the first %s).", phrase,
+			numeral(min(adding, worth.RankedPromises)))
+	}
+	words := Capital(phrase) + ", the order of the open promises hangs on numbers that could be known. " +
+		strings.Join(said, " ")
+	if more > 0 {
+		words += fmt.Sprintf(" %s in the JSON.", Capital(Plural(more, "more such end is", "more such ends are")))
+	}
+	return words
+}
+
+// numeral returns a small number in a sentence.
+func numeral(n int) string {
+	if words := [...]string{"none", "one", "two", "three"}; n >= 0 && n < len(words) {
+		return words[n]
+	}
+	return Grouped(n)
+}
+
+// reversalSentence says what overtakes what at one end of an assumption.
+func reversalSentence(x *worth.Worth, r *worth.Reversal) string {
+	s, a := x.Result.Scenario, &x.Assumptions[r.Assumption]
+	ahead, behind := &x.Open.Promises[r.Ahead], &x.Open.Promises[r.Behind]
+	at := "at the " + map[scenario.Estimate]string{scenario.Low: "bad", scenario.High: "good"}[r.To] + " end"
+	if a.Value != (scenario.Triple[float64]{}) {
+		at = "at " + Number(a.Value.At(r.To)) + " instead of " + Number(a.Value.Base)
+		if a.Unit != "" {
+			at += " " + a.Unit
+		}
+	}
+	return fmt.Sprintf("With %s (%s), %s would add %s, ahead of %s with %s; as reckoned it is %s to %s.",
+		AssumptionName(s, a), at, PromisePhrase(s, ahead), People(r.AheadGain), PromisePhrase(s, behind),
+		People(r.BehindGain), People(ahead.Gain[r.Amount]), People(behind.Gain[r.Amount]))
+}

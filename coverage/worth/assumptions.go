@@ -113,7 +113,7 @@ func (x *weighing) moveAlone(ctx context.Context, m *move) (Assumption, error) {
 			continue
 		}
 		var err error
-		if people[i], err = form.people(ctx, x); err != nil {
+		if people[i], err = form.people(ctx, x, x.scenario); err != nil {
 			return a, err
 		}
 	}
@@ -151,25 +151,20 @@ type form struct {
 	moved  coverage.Moved
 }
 
-// people is the counted people covered at base.
-func (f *form) people(ctx context.Context, x *weighing) ([]int, error) {
-	s, variants := f.of(x.scenario), x.variants
+// people is the counted people that a scenario so changed covers at base.
+func (f *form) people(ctx context.Context, x *weighing, s *scenario.Scenario) ([]int, error) {
+	variants := x.variants
 	if f.moved.Setting != coverage.Unmoved {
 		variants = variants.Moving(f.moved)
+	}
+	if f.change != nil {
+		s = s.Edit(f.change)
 	}
 	c, err := variants.Cover(ctx, s, scenario.Base)
 	if err != nil {
 		return nil, err
 	}
 	return c.People, nil
-}
-
-// of applies the change to a scenario.
-func (f *form) of(s *scenario.Scenario) *scenario.Scenario {
-	if f.change == nil {
-		return s
-	}
-	return s.Edit(f.change)
 }
 
 // lead is the threat that a list is ordered by: the first cruise missile, else

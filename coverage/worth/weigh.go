@@ -19,8 +19,8 @@ type Options struct {
 	// Effort is how many evaluations a search for a target may take; 0 means
 	// [DefaultEffort]. A search that is cut short says so.
 	Effort int
-	// Assumptions asks what each triple of each system changes when it alone
-	// moves to its ends.
+	// Assumptions asks what each triple and each setting of the model changes when it
+	// alone moves to its ends, and whether that changes the order of the open promises.
 	Assumptions bool
 }
 
@@ -34,6 +34,7 @@ type Worth struct {
 	Drops       []Drop       // cities from CityPeople on, most people first
 	Minimum     []Minimum    // nil where no target was asked
 	Assumptions []Assumption // nil where not asked; the one that moves most comes first
+	Reversals   []Reversal   // nil where assumptions were not asked; in their order
 }
 
 // Threat is what carries the cover against one threat, or against the worst.

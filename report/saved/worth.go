@@ -22,6 +22,7 @@ type worthJSON struct {
 	Drops       []dropJSON       `json:"drops"`       // cities of 100,000 people or more
 	Minimum     []minimumJSON    `json:"minimum"`     // null where no target was asked
 	Assumptions []assumptionJSON `json:"assumptions"` // null where not asked
+	Reversals   []reversalJSON   `json:"reversals"`   // of the order of open promises; null where not asked
 	Notes       []string         `json:"notes"`
 }
 
@@ -195,6 +196,12 @@ func savedWorth(x *worth.Worth) *worthJSON {
 			s.Assumptions[i] = savedAssumption(x, &x.Assumptions[i])
 		}
 	}
+	if x.Reversals != nil {
+		s.Reversals = make([]reversalJSON, len(x.Reversals))
+		for i := range x.Reversals {
+			s.Reversals[i] = savedReversal(x, &x.Reversals[i])
+		}
+	}
 	return s
 }
 
@@ -280,12 +287,7 @@ func savedOpen(x *worth.Worth) openJSON {
 	o := &x.Open
 	s := openJSON{Promises: make([]promiseJSON, len(o.Promises)), Pairs: make([]openPairJSON, len(o.Pairs)),
 		Expected: make([]expectedJSON, len(o.Low))}
-	set := func(i int) string {
-		if o.Promises[i].Role == coverage.AsHost {
-			return wording.Clean(scenario.SetHost{Code: o.Promises[i].Code, State: scenario.Granted}.String())
-		}
-		return wording.Clean(scenario.SetContributor{Code: o.Promises[i].Code, State: scenario.Granted}.String())
-	}
+	set := func(i int) string { return promiseSwitch(&o.Promises[i]) }
 	gains := func(gain []int) []gainJSON {
 		list := make([]gainJSON, len(gain))
 		for a, people := range gain {
@@ -310,6 +312,33 @@ func savedOpen(x *worth.Worth) openJSON {
 		}
 	}
 	return s
+}
+
+// promiseSwitch returns the switch that keeps a promise, as --set takes it.
+func promiseSwitch(p *worth.Promise) string {
+	return wording.Clean(coverage.Player{Role: p.Role, Code: p.Code}.Grant().String())
+}
+
+// reversalJSON is an end of an assumption at which one open promise adds more than another
+// that now adds more; people more at base at that end.
+type reversalJSON struct {
+	ID         string `json:"id"`         // of the threat
+	Assumption int    `json:"assumption"` // index in the list of assumptions
+	Words      string `json:"words"`
+	End        string `json:"end"` // low or high
+	Ahead      string `json:"ahead"`
+	Behind     string `json:"behind"`
+	AheadGain  int    `json:"ahead_gain"`
+	BehindGain int    `json:"behind_gain"`
+}
+
+func savedReversal(x *worth.Worth, r *worth.Reversal) reversalJSON {
+	return reversalJSON{
+		ID: amountID(x, r.Amount), Assumption: r.Assumption, End: r.To.String(),
+		Words: wording.AssumptionName(x.Result.Scenario, &x.Assumptions[r.Assumption]),
+		Ahead: promiseSwitch(&x.Open.Promises[r.Ahead]), Behind: promiseSwitch(&x.Open.Promises[r.Behind]),
+		AheadGain: r.AheadGain, BehindGain: r.BehindGain,
+	}
 }
 
 func savedAssumption(x *worth.Worth, a *worth.Assumption) assumptionJSON {

@@ -400,4 +400,17 @@ func assumptionsSection(p *Document, x *worth.Worth, lead int) {
 	p.tabulate([]Head{{Title: "ASSUMPTION", Max: 40}, {Title: "BASE", Right: true},
 		{Title: "MOVED", Max: 26}, {Title: "PEOPLE COVERED", Max: 28}, {Title: "MOVES", Right: true}}, rows)
 	p.say(wording.AssumptionsSentence(x, lead))
+	p.list(reversalList(x, lead))
+}
+
+// reversalList says which number could change the order of the open promises, against the
+// leading threat and against each other.
+func reversalList(x *worth.Worth, lead int) []string {
+	var list []string
+	for _, a := range append([]int{lead}, otherAmounts(x, lead)...) {
+		if words := wording.ReversalSentences(x, a); words != "" {
+			list = append(list, words)
+		}
+	}
+	return list
 }

@@ -3,6 +3,7 @@ package boards
 import (
 	"airumbrella/app"
 	"airumbrella/coverage/raid"
+	"airumbrella/coverage/worth"
 	"airumbrella/tui/screen"
 	"airumbrella/tui/shown"
 )
@@ -51,6 +52,7 @@ type Page struct {
 	*shown.Answer
 	Kind    Kind
 	Weighed *Study[*app.Weighing]
+	Assumed *Study[*worth.Worth] // with the assumptions; asked after Weighed
 	Raided  *Study[*raid.Outcome]
 	Box     screen.Rect // with the tabs
 	Top     int         // first row of a board that scrolls

@@ -11,9 +11,10 @@ import (
 )
 
 // worthRow is a promise with what it is worth in people, or a cause with whom it
-// keeps from cover, or a heading, or a note.
+// keeps from cover, or an assumption, or a heading, or a note.
 type worthRow struct {
-	cause         bool // name stands between share people and cover, of loss.Base who lack it
+	cause         bool   // name stands between share people and cover, of loss.Base who lack it
+	assumption    string // the people covered where name, an assumption and its values, is moved to; "" for all else
 	heading, note string
 	name          string
 	loss          scenario.Triple[int] // low and high are those of base where they were not measured
@@ -35,7 +36,7 @@ func (b *Page) worthPage() worthPage {
 	threat := b.ThreatIn(x.Result.Scenario)
 	page := worthPage{rows: b.worthRows(threat)}
 	for _, row := range page.rows {
-		if !row.own && !row.cause {
+		if !row.own && !row.cause && row.assumption == "" {
 			page.full = max(page.full, row.loss.Low, row.loss.Base, row.loss.High, row.share)
 		}
 	}
@@ -114,7 +115,32 @@ func (b *Page) worthRows(threat int) []worthRow {
 		func(share *worth.Share) string {
 			return wording.Soil(s, share.ID)
 		})...)
-	return append(rows, causeRows(t)...)
+	return slices.Concat(rows, causeRows(t), b.assumptionRows(threat))
+}
+
+// listedAssumptions is how many assumptions the board lists.
+const listedAssumptions = 8
+
+// assumptionRows are the assumptions that, moved alone, move the people covered most; none
+// before they are known of the scenario shown.
+func (b *Page) assumptionRows(threat int) []worthRow {
+	if b.Assumed == nil || !b.Assumed.Known || b.Assumed.Answer.Result.Scenario != b.Weighed.Answer.Worth.Result.Scenario {
+		return nil
+	}
+	x := b.Assumed.Answer
+	list := wording.LeadingAssumptions(x, threat, listedAssumptions)
+	if len(list) == 0 {
+		return nil
+	}
+	covered := x.At(threat).Covered
+	rows := []worthRow{{heading: "WHICH NUMBER, ALONE, MOVES THE " + wording.People(covered) + " COVERED"}}
+	for _, a := range list {
+		rows = append(rows, worthRow{
+			name:       wording.AssumptionName(x.Result.Scenario, a) + ", " + wording.AssumptionValues(a),
+			assumption: wording.AssumptionPeople(a, threat, covered),
+		})
+	}
+	return rows
 }
 
 // causeRows are what stands between people and cover, with how many.
@@ -235,6 +261,10 @@ func (b *Page) drawWorth(c *screen.Canvas) {
 			b.drawCauseRow(c, line, k, row)
 			continue
 		}
+		if row.assumption != "" {
+			b.drawAssumptionRow(c, line, row)
+			continue
+		}
 		b.drawWorthRow(c, line, k, row, page.full)
 	}
 	foot := screen.NewRect(page.table.X, min(page.table.Bottom(), page.table.Y+len(page.rows)+1), page.table.W, 1)
@@ -341,6 +371,14 @@ func (b *Page) drawCauseRow(c *screen.Canvas, r screen.Rect, k worthColumns, row
 	c.Text(r.X, r.Y, x-1, row.name, style)
 	c.SpanBar(screen.NewRect(x, r.Y, k.bar, 1), 0, row.share, row.share, row.loss.Base, b.Palette)
 	c.Text(x+k.bar+1, r.Y, r.Right(), wording.People(row.share), style)
+}
+
+// drawAssumptionRow draws an assumption with its values, and the people that they cover.
+func (b *Page) drawAssumptionRow(c *screen.Canvas, r screen.Rect, row *worthRow) {
+	style := b.Palette.Style(screen.RolePlain)
+	left := r.Right() - screen.Width(row.assumption)
+	c.Text(r.X, r.Y, left-1, row.name, style)
+	c.Text(left, r.Y, r.Right(), row.assumption, style)
 }
 
 // peopleRange is people with the range over the estimates: "1.5 M [0-2.1 M]",
