@@ -190,8 +190,9 @@ func (f *footprint) reckonWarning(r *Reckoning, at target) {
 		return
 	}
 	set, wait := f.set, f.wait
-	if c := f.bestCue(at); c != nil {
-		set, wait, r.Latency, r.Networks = c.set, c.wait, c.latency, c.networks
+	allowed, by := f.farthest(at)
+	if by != nil {
+		set, wait, r.Latency, r.Networks = by.set, by.wait, by.latency, by.networks
 	}
 	w := at.shared.sets[set]
 	flight := at.flight(set, &f.profile)
@@ -199,13 +200,9 @@ func (f *footprint) reckonWarning(r *Reckoning, at target) {
 	r.Warning = max(0, geo.Length(flight)+f.profile.Release)
 	r.WarningTime = seconds(max(0, flight) / float64(f.profile.Speed))
 	r.Lead = r.WarningTime - wait
-	if r.HeldLevel = f.heldLevel(at.spot, r.FarEdge, at.flight(f.set, &f.profile)); r.HeldLevel < 0 {
-		for i := range f.cues {
-			c := &f.cues[i]
-			if r.FarEdge <= f.allowedBy(c, at.spot, at.flight(c.set, &f.profile)) {
-				r.HeldLevel = min(f.level, 1)
-			}
-		}
+	r.HeldLevel = f.heldLevel(at.spot, r.FarEdge, at.flight(f.set, &f.profile))
+	if r.HeldLevel < 0 && r.FarEdge <= allowed {
+		r.HeldLevel = min(f.level, 1) // on tracks of networks
 	}
 	for i := range w.sensors {
 		s := &w.sensors[i]
@@ -216,20 +213,6 @@ func (f *footprint) reckonWarning(r *Reckoning, at target) {
 	if f.flying {
 		r.Available = r.WarningTime
 	}
-}
-
-// bestCue returns the cue on whose tracks the unit reaches farthest at a point, nil where
-// that is no farther than on those of radars.
-func (f *footprint) bestCue(at target) *cue {
-	most := f.allowed(at.spot, at.flight(f.set, &f.profile))
-	var best *cue
-	for i := range f.cues {
-		c := &f.cues[i]
-		if allowed := f.allowedBy(c, at.spot, at.flight(c.set, &f.profile)); allowed > most {
-			most, best = allowed, c
-		}
-	}
-	return best
 }
 
 // flown is how far from the radar the threat still is at a far edge: the slant

@@ -39,11 +39,22 @@ func (f *footprint) inTimeByCue(q question) bool {
 	return false
 }
 
-func timeMargin(f *footprint, q question) geo.Length {
-	allowed := f.allowed(q.spot, q.flight(f.set, &f.profile))
+// farthest returns the largest far edge that the timeline allows at a point, and the cue
+// on whose tracks the unit reaches it, nil where that is no farther than on those of
+// radars.
+func (f *footprint) farthest(at target) (allowed geo.Length, by *cue) {
+	allowed = f.allowed(at.spot, at.flight(f.set, &f.profile))
 	for i := range f.cues {
-		allowed = max(allowed, f.allowedBy(&f.cues[i], q.spot, q.flight(f.cues[i].set, &f.profile)))
+		c := &f.cues[i]
+		if edge := f.allowedBy(c, at.spot, at.flight(c.set, &f.profile)); edge > allowed {
+			allowed, by = edge, c
+		}
 	}
+	return allowed, by
+}
+
+func timeMargin(f *footprint, q question) geo.Length {
+	allowed, _ := f.farthest(q.target)
 	if f.flying {
 		allowed = max(0, allowed)
 	}

@@ -103,37 +103,43 @@ func sustained(f *footprint, _ question) (measure, bool) {
 // spareTime measures the timeline gate, by the condition that holds with most to spare
 // of those that the command level allows.
 func spareTime(f *footprint, q question) (measure, bool) {
-	speed := float64(f.threatSpeed)
-	spare := func(tracked, wait float64, way geo.Length) measure {
-		return measured(GateTimeline, tracked-wait-float64(way)/float64(f.speed), tracked)
-	}
-	wait := f.wait.Seconds()
 	if f.flying {
-		best := spare(q.flight(f.set, &f.profile)/speed, wait, max(0, q.edge-f.missile))
-		for i := range f.cues {
-			tracked := q.flight(f.cues[i].set, &f.profile) / speed
-			best = larger(best, spare(tracked, f.cues[i].wait.Seconds(), max(0, q.edge-f.missile)))
-		}
-		return best, true
+		_, cued := f.spareOnTracks(q, max(0, q.edge-f.missile))
+		return cued, true
 	}
 	own := 0.0
 	if f.warnsItself(q.spot) {
-		own = float64(f.detection-f.flown(q.edge)) / speed
+		own = float64(f.detection-f.flown(q.edge)) / float64(f.threatSpeed)
 	}
-	best := spare(own, wait, q.edge)
+	best := f.spare(own, f.wait.Seconds(), q.edge)
 	if f.set < 0 || f.level == 0 {
 		return best, true
 	}
-	remote := spare(q.flight(f.set, &f.profile)/speed, wait, q.edge)
-	cued := remote
-	for i := range f.cues {
-		cued = larger(cued, spare(q.flight(f.cues[i].set, &f.profile)/speed, f.cues[i].wait.Seconds(), q.edge))
-	}
-	best = larger(best, smaller(cued, spare(own, f.reaction.Seconds()/3, q.edge)))
+	remote, cued := f.spareOnTracks(q, q.edge)
+	best = larger(best, smaller(cued, f.spare(own, f.reaction.Seconds()/3, q.edge)))
 	if f.level >= 3 || f.level == 2 && q.edge <= f.detection {
 		return larger(best, remote), true
 	}
 	return best, true
+}
+
+// spare measures what is left of the seconds for which a threat has been tracked when
+// the interceptor has waited, also seconds, and come its way.
+func (f *footprint) spare(tracked, wait float64, way geo.Length) measure {
+	return measured(GateTimeline, tracked-wait-float64(way)/float64(f.speed), tracked)
+}
+
+// spareOnTracks measures the time to spare on tracks of the radars that warn the unit,
+// and the most on theirs and those with networks.
+func (f *footprint) spareOnTracks(q question, way geo.Length) (remote, most measure) {
+	speed := float64(f.threatSpeed)
+	remote = f.spare(q.flight(f.set, &f.profile)/speed, f.wait.Seconds(), way)
+	most = remote
+	for i := range f.cues {
+		c := &f.cues[i]
+		most = larger(most, f.spare(q.flight(c.set, &f.profile)/speed, c.wait.Seconds(), way))
+	}
+	return remote, most
 }
 
 // measuredGates are the gates before the stock that are measured, those that cost least
