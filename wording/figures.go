@@ -21,13 +21,16 @@ func Decimals(x, scale float64) float64 {
 // Decimal returns a number in as few digits as it takes.
 func Decimal(x float64) string { return strconv.FormatFloat(x, 'f', -1, 64) }
 
-// Number returns a figure in as few digits as say it, at most four decimals;
-// "-" for what is none.
+// Number returns a figure in as few digits as say it, at most four decimals, whole ones
+// with a comma at every thousand; "-" for what is none.
 func Number(x float64) string {
 	if math.IsNaN(x) || math.IsInf(x, 0) {
 		return "-"
 	}
-	return Decimal(Decimals(x, 1e4))
+	if x = Decimals(x, 1e4); x == math.Trunc(x) && math.Abs(x) < 1e15 {
+		return Grouped(int(x))
+	}
+	return Decimal(x)
 }
 
 // Nobody returns a number of people, and "nobody" for none.
