@@ -99,7 +99,7 @@ func (x *Explanation) placeWords() string {
 	place := x.Place.Place
 	words := wording.KindWord(place.Kind)
 	if place.Kind == scenario.City && place.Population > 0 {
-		words += " of " + wording.People(place.Population) + " people"
+		words += " of " + wording.Persons(place.Population)
 		if place.PopulationYear > 0 {
 			words += fmt.Sprintf(" (%d)", place.PopulationYear)
 		}
@@ -478,7 +478,7 @@ func remedyItem(s *scenario.Scenario, m *coverage.Remedy) string {
 		words = wording.Capital(words)
 	}
 	if m.Gained != 0 {
-		words += ", " + wording.Change(m.Gained) + " people in all"
+		words += ", " + wording.MorePersons(m.Gained) + " in all"
 	}
 	if set != "" {
 		return words + "; --set " + wording.QuotedSet(wording.Clean(set))
