@@ -41,6 +41,24 @@ func Nobody(people int) string {
 	return People(people)
 }
 
+// Persons returns people with their noun: "nobody", "1 person", "2.8 M people".
+func Persons(people int) string {
+	if people == 0 {
+		return Nobody(0)
+	}
+	return People(people) + noun(people)
+}
+
+// MorePersons returns people more or fewer with their noun: "+1 person".
+func MorePersons(people int) string { return Change(people) + noun(people) }
+
+func noun(people int) string {
+	if people == 1 || people == -1 {
+		return " person"
+	}
+	return " people"
+}
+
 // WholePeople returns an expected number of people as a whole one.
 func WholePeople(x float64) int { return int(Decimals(x, 1)) }
 

@@ -31,14 +31,6 @@ func People(n int) string {
 	return strconv.Itoa(n)
 }
 
-// Persons is a number of people with its noun: "6.9 M people", "1 person".
-func Persons(n int) string {
-	if n == 1 {
-		return "1 person"
-	}
-	return People(n) + " people"
-}
-
 // Change is a difference of people with its sign: "+2.1 M", "-0.30 M", "0".
 func Change(n int) string {
 	if n > 0 {

@@ -98,7 +98,7 @@ func ToDecide(r *coverage.Result, p *coverage.PlaceThreat) string {
 	}
 	words += ". It would take: " + DecisionWords(r.Scenario, d) + ". The place is then " + statuses[d.Status].name
 	if d.Gained != 0 {
-		words += " (" + Change(d.Gained) + " people in all)"
+		words += " (" + MorePersons(d.Gained) + " in all)"
 	}
 	return words + "; " + SetWords(d.Switches) + "."
 }
@@ -223,7 +223,7 @@ func Remedy(s *scenario.Scenario, m *coverage.Remedy) string { return remedyWith
 func remedyWith(s *scenario.Scenario, m *coverage.Remedy, more string) string {
 	words := Switch(s, m.Switch)
 	if m.Gained > 0 {
-		words += ": " + Change(m.Gained) + " people in all"
+		words += ": " + MorePersons(m.Gained) + " in all"
 	}
 	return words + " (" + m.Status.String() + more + ")"
 }
@@ -233,7 +233,7 @@ func remedyWith(s *scenario.Scenario, m *coverage.Remedy, more string) string {
 func SmallestSet(s *scenario.Scenario, c *coverage.Change) string {
 	words := SwitchesTogether(s, c.Switches) + ": " + c.Status.String()
 	if c.Gained != 0 {
-		words += ", " + Change(c.Gained) + " people in all"
+		words += ", " + MorePersons(c.Gained) + " in all"
 	}
 	return words
 }

@@ -292,8 +292,12 @@ func unstatedWords(x *worth.Worth) string {
 // ChainSentence says that the conditions hold together or not at all.
 func ChainSentence(t *worth.Threat, x *worth.Worth, lead int) string {
 	none, all := t.Subsets[0].Covered, t.Subsets[len(t.Subsets)-1].Covered
-	words := fmt.Sprintf("With none of the five %s people are covered against %s, with all of them %s.",
-		Nobody(none), ThreatPhrase(&x.Result.At(lead).Threat), Nobody(all))
+	be := "are"
+	if none <= 1 {
+		be = "is"
+	}
+	words := fmt.Sprintf("With none of the five %s %s covered against %s, with all of them %s.",
+		Persons(none), be, ThreatPhrase(&x.Result.At(lead).Threat), Nobody(all))
 	only := 0
 	for i := range t.Conditions.Shares {
 		only += t.Subsets[1<<i].Covered - none

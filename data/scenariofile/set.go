@@ -53,8 +53,30 @@ func (c *chain) rooted(doc *document, key string) (string, bool) {
 		return key, true
 	}
 	n := &node{doc: doc, form: scalar, text: first}
-	c.in(first, func() { c.unknown(n, "field", append(slices.Clone(inner), top...)) })
+	c.in(first, func() {
+		if path := packagePath(first); path != "" {
+			c.misspelt(n, Unknown, path, "", "field")
+			return
+		}
+		c.unknown(n, "field", append(slices.Clone(inner), top...))
+	})
 	return "", false
+}
+
+// packagePath returns the path of a field that stands below one of the package, such as
+// authorisation.delay of delay; "" where none bears the name.
+func packagePath(field string) string {
+	for _, part := range []struct {
+		name   string
+		fields []string
+	}{
+		{"authorisation", authorisationTable.names()}, {"c2", c2Table.names()}, {"stockpile", stockpileTable.names()},
+	} {
+		if slices.Contains(part.fields, field) {
+			return part.name + "." + field
+		}
+	}
+	return ""
 }
 
 // overlay is a tree that holds one value at the end of a path. In a list whose

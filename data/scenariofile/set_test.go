@@ -106,6 +106,9 @@ func TestFaultsOfFlagsNameTheFlag(t *testing.T) {
 	for change, want := range map[string]string{
 		"hosts.PL=grnted":               "--set hosts.PL=grnted: package.hosts.PL.permission: unknown permission|did you mean granted?",
 		"host.PL=granted":               "--set host.PL=granted: host: unknown field|did you mean hosts?",
+		"delay=15m":                     "--set delay=15m: delay: unknown field|did you mean authorisation.delay?",
+		"picture=shared":                "--set picture=shared: picture: unknown field|did you mean c2.picture?",
+		"nights=7":                      "--set nights=7: nights: unknown field|did you mean stockpile.nights?",
 		"c2=9":                          "--set c2=9: package.c2.level: out of range",
 		"c2":                            "--set c2: not a change|hosts.PL=granted",
 		"units.fr-odessa.count=2":       "--set units.fr-odessa.count=2: units: unknown id|did you mean fr-odesa?",

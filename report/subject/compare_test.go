@@ -198,3 +198,27 @@ func TestCompareSaysWhereEditionsDiffer(t *testing.T) {
 		t.Errorf("both are of the first edition:\n%s", text)
 	}
 }
+
+// Two that count no city in common say so once, and of nodes what is gained.
+func TestCompareWithoutACommonCitySaysSoOnce(t *testing.T) {
+	node := [2]string{"uncovered", "uncovered"}
+	sides := func(now string) *Comparison {
+		a, b := sideWith("before", node, node, node), sideWith("after", node, node, [2]string{now, now})
+		b.Places[0].Counted, b.Places[1].Counted = false, false
+		return Compare(a, b, scenario.Base)
+	}
+	told := func(c *Comparison) string {
+		var words []string
+		for _, block := range ComparisonDocument(c, View{}).Blocks {
+			words = append(words, block.Lead, block.Words)
+		}
+		return strings.Join(words, "\n")
+	}
+	same, more := told(sides("uncovered")), told(sides("likely"))
+	if n := strings.Count(same, "nobody is compared"); n != 1 || strings.Contains(same, "Gained") {
+		t.Errorf("said %d times:\n%s", n, same)
+	}
+	if strings.Count(more, "nobody is compared") != 1 || !strings.Contains(more, "Gained: 1 logistics node.") {
+		t.Errorf("with a port gained:\n%s", more)
+	}
+}

@@ -23,10 +23,7 @@ func ComparisonDocument(c *Comparison, v View) *Document {
 	if c.A.Digest != "" && c.A.Digest == c.B.Digest {
 		p.say("A and B are the same scenario.")
 	}
-	p.say(strings.Join([]string{
-		c.sentence(lead), listedChange("Gained", lead, func(q *ComparedPlace) float64 { return q.moved(c.Lead) }),
-		listedChange("Lost", lead, func(q *ComparedPlace) float64 { return -q.moved(c.Lead) }),
-	}, " "))
+	p.say(c.balance(lead))
 	if c.ranged() {
 		p.say("Brackets hold the low and the high end; that of a difference sets each end against the same end.")
 	}
@@ -109,6 +106,20 @@ func (c *Comparison) answer(v View, lead *ComparedThreat) string {
 // ranged reports whether some difference has a range.
 func (c *Comparison) ranged() bool {
 	return slices.ContainsFunc(c.Threats, func(t ComparedThreat) bool { return wording.ChangeRange(t.Change) != "" })
+}
+
+// balance says what B and A cover against a threat and what is gained and lost; nothing
+// where no city is counted in both, which the answer says, and no node changes.
+func (c *Comparison) balance(t *ComparedThreat) string {
+	gained := listedChange("Gained", t, func(q *ComparedPlace) float64 { return q.moved(c.Lead) })
+	lost := listedChange("Lost", t, func(q *ComparedPlace) float64 { return -q.moved(c.Lead) })
+	switch {
+	case t.Total > 0:
+		return strings.Join([]string{c.sentence(t), gained, lost}, " ")
+	case slices.ContainsFunc(t.Places, func(p ComparedPlace) bool { return p.moved(c.Lead) != 0 }):
+		return gained + " " + lost
+	}
+	return ""
 }
 
 // sentence says how many people B and A cover against a threat.

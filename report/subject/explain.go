@@ -477,11 +477,8 @@ func remedyItem(s *scenario.Scenario, m *coverage.Remedy) string {
 	if set != "" { // otherwise it begins with the id of a unit
 		words = wording.Capital(words)
 	}
-	switch {
-	case m.Gained > 0:
-		words += ", +" + wording.Persons(m.Gained) + " in all"
-	case m.Gained < 0:
-		words += ", " + wording.Persons(m.Gained) + " in all"
+	if m.Gained != 0 {
+		words += ", " + wording.MorePersons(m.Gained) + " in all"
 	}
 	if set != "" {
 		return words + "; --set " + wording.QuotedSet(wording.Clean(set))

@@ -191,16 +191,28 @@ func (d *Place) explanation() []sentence {
 	if !told {
 		return append(list, sentence{lead: wording.StatusWhy(pt.Status), words: lookingFor})
 	}
-	list = append(list, whyNot(d.Result, &pt)...)
+	for _, s := range whyNot(d.Result, &pt) {
+		list = append(list, d.aboutOne(s))
+	}
 	remedied, known := d.remedied()
 	if !known {
-		return append(list, sentence{lead: wording.SmallestChange + ":", words: lookingFor})
+		return append(list, d.aboutOne(sentence{lead: wording.SmallestChange + ":", words: lookingFor}))
 	}
 	helps := d.helps(&remedied)
 	if helps.lead == "" && pt.CoveredAt(d.Estimate) {
 		return list // that nothing covers it would mislead
 	}
 	return append(list, helps)
+}
+
+// aboutOne names the threat that an answer is about in its lead, where the planner shows
+// the worst of all: what covers a place against the one may leave it open to the others.
+func (d *Place) aboutOne(s sentence) sentence {
+	pr := &d.Result.Places[d.Place]
+	if s.lead != "" && d.Threat >= len(pr.Threats) && len(pr.Threats) > 1 {
+		s.lead = strings.TrimSuffix(s.lead, ":") + " " + d.againstOne() + ":"
+	}
+	return s
 }
 
 // whyNot says why a place is not covered: what could be decided, where a decision
@@ -229,7 +241,7 @@ func (d *Place) helps(pt *coverage.PlaceThreat) sentence {
 	s := d.Scenario
 	switch none := wording.WhatHelps(s, pt); {
 	case pt.Remedy != nil:
-		return sentence{lead: wording.SmallestChange + ":", words: wording.Remedy(s, pt.Remedy) + "."}
+		return d.aboutOne(sentence{lead: wording.SmallestChange + ":", words: wording.Remedy(s, pt.Remedy) + "."})
 	case none == "" || d.Changes != nil && d.Changes.Tried == 0:
 		return sentence{words: none}
 	case d.Changes == nil:
@@ -237,7 +249,7 @@ func (d *Place) helps(pt *coverage.PlaceThreat) sentence {
 	case len(d.Changes.Sets) == 0:
 		return sentence{words: wording.NoChange(d.Changes.Tried)}
 	}
-	return sentence{lead: "Smallest changes:", words: wording.SmallestSet(s, &d.Changes.Sets[0]) + "."}
+	return d.aboutOne(sentence{lead: "Smallest changes:", words: wording.SmallestSet(s, &d.Changes.Sets[0]) + "."})
 }
 
 // sets lists the smallest sets of switches, where there are some beside the single

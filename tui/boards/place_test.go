@@ -1,12 +1,15 @@
 package boards
 
 import (
+	"slices"
 	"testing"
 
 	"airumbrella/coverage"
 	"airumbrella/geo"
 	"airumbrella/scenario"
+	"airumbrella/tui/shown"
 	"airumbrella/tui/testdata/fixture"
+	"airumbrella/wording"
 )
 
 // A place that a decision would cover says so first, and then what would have to be
@@ -27,5 +30,30 @@ func TestThePlaceAnswersTwiceWhyNot(t *testing.T) {
 	if len(list) != 2 || list[0] != (sentence{"Could be decided:", "Allies may intercept over all of Ukraine.", ""}) ||
 		list[1].lead != "Or built:" || list[1].brief != "12 km out of reach." {
 		t.Errorf("with one: %+v", list)
+	}
+}
+
+// Where the planner shows every threat in play, an answer names the one that it is about:
+// a change that covers the place against low drones may leave it open to the others.
+func TestAnswersAboutTheWorstThreatNameIt(t *testing.T) {
+	s := fixture.Scenario()
+	r := fixture.Result(s, coverage.Options{PlacesOnly: true})
+	d := &Place{Answer: &shown.Answer{Scenario: s, Result: r}, Place: 1, Known: true, Changes: &coverage.Changes{
+		Tried: 9, Sets: []coverage.Change{{Switches: []scenario.Switch{scenario.SetLevel{Level: 3}}, Status: coverage.Likely}},
+	}}
+	leads := func(threat int) (leads []string) {
+		d.Threat = threat
+		for _, s := range d.explanation() {
+			leads = append(leads, s.lead)
+		}
+		return leads
+	}
+	one := "against " + wording.ThreatPhrase(&r.Threats[r.Places[1].WorstOf].Threat)
+	want := []string{"Why not " + one + ":", "Smallest changes " + one + ":"}
+	if got := leads(len(r.Threats)); !slices.Equal(got, want) {
+		t.Errorf("against every threat in play: %q, want %q", got, want)
+	}
+	if got := leads(r.Places[1].WorstOf); !slices.Equal(got, []string{"Why not:", "Smallest changes:"}) {
+		t.Errorf("against one threat: %q", got)
 	}
 }
