@@ -60,6 +60,7 @@ func (b *Page) worthPage() worthPage {
 		rows++ // a blank one
 	}
 	page.table = screen.NewRect(r.X, r.Y+rows, r.W, max(r.H-rows-1, 0))
+	page.rows = append(page.rows, b.assumptionRows(threat)...) // what there is no room for scrolls
 	if page.table.H >= len(page.rows)+2 {
 		page.rows = spaced(page.rows)
 	}
@@ -115,7 +116,7 @@ func (b *Page) worthRows(threat int) []worthRow {
 		func(share *worth.Share) string {
 			return wording.Soil(s, share.ID)
 		})...)
-	return slices.Concat(rows, causeRows(t), b.assumptionRows(threat))
+	return append(rows, causeRows(t)...)
 }
 
 // listedAssumptions is how many assumptions the board lists.
