@@ -5,12 +5,13 @@ import (
 
 	"airumbrella/coverage"
 	"airumbrella/coverage/raid"
+	"airumbrella/scenario"
 )
 
 // Raid assesses raids on the scenario of a result, with the stock gate open: rounds
 // are counted shot by shot there.
 func (d *Service) Raid(ctx context.Context, r *coverage.Result) (*raid.Outcome, error) {
-	open, err := d.openStock(ctx, r)
+	open, err := d.openStock(ctx, r.Scenario, r.Options, r.Lead)
 	if err != nil {
 		return nil, err
 	}
@@ -22,22 +23,40 @@ func (d *Service) Raid(ctx context.Context, r *coverage.Result) (*raid.Outcome, 
 	return outcome, nil
 }
 
-// Draw plays one run of so many nights at the estimate that a result leads with; the
-// same seed gives the same run.
-func (d *Service) Draw(ctx context.Context, r *coverage.Result, nights int, seed uint64) (*raid.Run, error) {
-	open, err := d.openStock(ctx, r)
+// RaidOn is [Service.Raid] on the scenario that is asked about, which need not be
+// evaluated with its stock for it.
+func (d *Service) RaidOn(ctx context.Context, q Question) (*raid.Outcome, error) {
+	s, err := d.Load(q)
 	if err != nil {
 		return nil, err
 	}
-	return raid.Draw(ctx, open, raid.DrawOptions{Count: nights, Estimate: &r.Lead}, seed)
+	return d.Raid(ctx, &coverage.Result{Scenario: s, Options: d.Options(s, q.Cell), Lead: q.Lead})
 }
 
-func (d *Service) openStock(ctx context.Context, r *coverage.Result) (*coverage.Result, error) {
-	o := d.sharing(r.Scenario, r.Options)
-	o.PlacesOnly = true
-	open, err := coverage.Evaluate(ctx, raid.OpenStock(r.Scenario), o)
+// Draw plays one run of so many nights at the estimate that is asked for; the
+// same seed gives the same run.
+func (d *Service) Draw(ctx context.Context, q Question, nights int, seed uint64) (*raid.Run, error) {
+	s, err := d.Load(q)
+	if err != nil {
+		return nil, err
+	}
+	open, err := d.openStock(ctx, s, d.Options(s, q.Cell), q.Lead)
+	if err != nil {
+		return nil, err
+	}
+	return raid.Draw(ctx, open, raid.DrawOptions{Count: nights, Estimate: &q.Lead}, seed)
+}
+
+// openStock evaluates the places of a scenario as raids need them: no ground, and no
+// reasons of places that are not covered.
+func (d *Service) openStock(
+	ctx context.Context, s *scenario.Scenario, o coverage.Options, lead scenario.Estimate,
+) (*coverage.Result, error) {
+	o = d.sharing(s, o)
+	o.PlacesOnly, o.SkipRemedies = true, true
+	open, err := coverage.Evaluate(ctx, raid.OpenStock(s), o)
 	if err == nil {
-		open.Lead = r.Lead
+		open.Lead = lead
 	}
 	return open, err
 }

@@ -27,12 +27,16 @@ func raidCommand(s Streams) *cobra.Command {
 		Short: "How many of a raid get through, and how long stocks last",
 		Long: `Raid reckons the routine night and the salvo of every threat: arrivals, how many are shot at, how
 many get through, and the chance that none does; then for how many nights the magazines last, and
-how the cover wears off over nights 1, 3, 7, 30 and 365.
+how the cover wears off over nights 1, 3, 7, 30 and 365. A massed night has the salvos of all threats
+together, on the same channels and magazines. Beside stand what the light layer takes before missile
+units are asked, what was reported of a like night, and the person-nights without allied cover that
+activation costs. raids.aim says what raids aim at.
 
 With --draw one run is played night by night with magazines carried over, for wargames: the same
 --seed gives the same run.`,
 		Example: `airumbrella raid
 airumbrella raid sky-shield --threat cruise-missile --set stockpile=0.5
+airumbrella raid --set raids.aim=nodes
 airumbrella raid --draw --seed 7 --nights 14`,
 		Args:              scenarioArgs(0),
 		ValidArgsFunction: completeScenarios,
@@ -57,18 +61,14 @@ func runRaid(cmd *cobra.Command, q *question, o *raidOptions, out *output, ref s
 	if o.nights < 1 || o.nights > 365 {
 		return wrongUse("--nights %d: use 1 to 365", o.nights)
 	}
-	r, err := q.service.EvaluatePlaces(cmd.Context(), q.of(ref))
-	if err != nil {
-		return err
-	}
 	if o.draw {
-		run, err := q.service.Draw(cmd.Context(), r, o.nights, uint64(o.seed))
+		run, err := q.service.Draw(cmd.Context(), q.of(ref), o.nights, uint64(o.seed))
 		if err != nil {
 			return err
 		}
 		return out.report(o.format.word, report.Draw.Of(run), subject.View{})
 	}
-	outcome, err := q.service.Raid(cmd.Context(), r)
+	outcome, err := q.service.RaidOn(cmd.Context(), q.of(ref))
 	if err != nil {
 		return err
 	}

@@ -48,6 +48,9 @@ func PackageChanges(a, b *scenario.Scenario) []string {
 	if p, q := ApproachWords(a.Approach), ApproachWords(b.Approach); p != q {
 		say("threats come: %s instead of %s", q, p)
 	}
+	if p, q := aimWords(a.Aim), aimWords(b.Aim); p != q {
+		say("raids aim at %s instead of %s", q, p)
+	}
 	if p, q := magazines(a.Package.Stockpile), magazines(b.Package.Stockpile); p != q {
 		say("magazines: %s instead of %s", q, p)
 	}

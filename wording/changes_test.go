@@ -32,6 +32,10 @@ func TestEveryDifferenceOfPackagesIsSaid(t *testing.T) {
 		"RaidWindow": func(s *scenario.Scenario) { s.Package.RaidWindow = time.Hour },
 		"Phase":      func(s *scenario.Scenario) { s.Phase = scenario.AfterCeasefire },
 		"Approach":   func(s *scenario.Scenario) { s.Approach = scenario.AnySide },
+		"Aim":        func(s *scenario.Scenario) { s.Aim.Word = scenario.AimNodes },
+		"Aim at a place": func(s *scenario.Scenario) {
+			s.Aim.Places = []scenario.AimedPlace{{Place: "lviv", Weight: 2}}
+		},
 	}
 	of := reflect.TypeOf(scenario.Package{})
 	for i := range of.NumField() {

@@ -10,7 +10,7 @@ import (
 
 // raidReasons says why there is nothing to reckon of a raid.
 var raidReasons = [raid.ReasonCount]string{
-	raid.NoCity:     "no city with people is in play, so a raid has no aim",
+	raid.NoCity:     "no city with people is in play, nor any other place that raids aim at, so a raid has no aim",
 	raid.NoArrivals: "no raid: the scenario states none of this threat",
 	raid.NoUnit:     "there is no unit, so everything gets through",
 	raid.NoEngager:  "no unit engages this threat at any city in play, so everything gets through",
@@ -31,8 +31,11 @@ type raidNoteRow struct {
 var raidNotes = [raid.NoteCount]raidNoteRow{
 	raid.NoteExpectations: {words: "figures are expectations of this model, each threat alone against full " +
 		"magazines; low and high: every assumption bad or good together"},
-	raid.NoteAims: {words: "each arrival aims at a city by its share of the people in play; ports, plants " +
-		"and other nodes get no share"},
+	raid.NoteAims: {make: aimNote},
+	raid.NoteMassed: {words: "a massed night: ballistic missiles first, then cruise missiles, drones last; what one " +
+		"wave fires and engages the next does not have"},
+	raid.NoteLight: {words: "the light layer (interceptor drones, helicopters, mobile groups, jamming) takes its share " +
+		"before missile units are asked (grade D); it is never cover"},
 	raid.NoteReloads: {words: "a night's raid finds rounds ready at the launchers; reloads are in place by " +
 		"the next night"},
 	raid.NoteDoctrine: {make: func(n *raid.Note) string { return "doctrine: " + doctrineWords(n.Words[0]) }},
@@ -82,6 +85,17 @@ func valued(format string) func(*raid.Note) string {
 		}
 		return fmt.Sprintf(format, values...)
 	}
+}
+
+// aimNote says what raids aim at.
+func aimNote(n *raid.Note) string {
+	switch {
+	case len(n.Words) == 1 && n.Words[0] == string(scenario.AimPeople):
+		return "each arrival aims at a city by its share of the people in play; ports, plants and other nodes get no share"
+	case len(n.Words) == 1:
+		return "raids aim at " + aims[scenario.AimWord(n.Words[0])] + " (the scenario's raids.aim)"
+	}
+	return "raids aim at the places that the scenario names, by their weights: " + Enumerate(n.Words[1:], "")
 }
 
 // doctrines says how many rounds a doctrine spends on an arrival.

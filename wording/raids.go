@@ -1,6 +1,7 @@
 package wording
 
 import (
+	"cmp"
 	"fmt"
 	"math"
 
@@ -44,6 +45,26 @@ func SalvoSentence(o *raid.Outcome, threat int) string {
 		return words + " " + light + through + " would get through."
 	}
 	return words + " " + through + " would get through."
+}
+
+// aims says what raids aim at, by the word of files.
+var aims = map[scenario.AimWord]string{
+	scenario.AimPeople: "cities by their people",
+	scenario.AimNodes:  "logistics nodes by their weight",
+	scenario.AimMixed:  "cities by their people and, with the other half of a raid, logistics nodes by their weight",
+}
+
+// aimWords returns what raids aim at: "cities by their people", or the places listed,
+// "odesa (2) and lviv (1)".
+func aimWords(a scenario.Aim) string {
+	if len(a.Places) == 0 {
+		return aims[cmp.Or(a.Word, scenario.AimPeople)]
+	}
+	var names []string
+	for _, p := range a.Places {
+		names = append(names, fmt.Sprintf("%s (%s)", Clean(p.Place), significant(p.Weight)))
+	}
+	return Enumerate(names, "")
 }
 
 // butLight says what the light layer takes of a salvo that no unit meets; "" where

@@ -4,12 +4,14 @@
 //
 // It takes from a [coverage.Result] who engages which place, and from the
 // systems their rounds, channels, cycles and kill probabilities. It assumes
-// that each arrival of a raid aims at a city drawn by its share of the people
-// in play, independently of the others (logistics nodes get no share: nothing
-// public says how often they are aimed at); that a defender cannot tell a
+// that the light layer takes its share of the arrivals first, one like another;
+// that each arrival aims at a place drawn by its share of what the scenario says
+// raids aim at (cities by their people, unless it says otherwise), independently
+// of the others; that a defender cannot tell a
 // decoy from a threat; that shots at different arrivals fail or hit
 // independently, while a common cause may defeat every shot at one arrival;
-// and that each threat comes alone against full magazines. It does not know
+// and that each threat comes alone against full magazines, save in a massed
+// night, in which each class finds what those before it leave. It does not know
 // suppression of defences, jamming, tankers, crews, or a commander who holds
 // rounds back.
 //

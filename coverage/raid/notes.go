@@ -1,6 +1,7 @@
 package raid
 
 import (
+	"cmp"
 	"slices"
 
 	"airumbrella/scenario"
@@ -43,7 +44,9 @@ type NoteCode int
 // last.
 const (
 	NoteExpectations  NoteCode = iota // figures are expectations of the model
-	NoteAims                          // arrivals aim at cities by their people
+	NoteAims                          // Words: what arrivals aim at, as in files, or "" and the places
+	NoteMassed                        // in what order a massed night is met
+	NoteLight                         // the light layer is asked first
 	NoteReloads                       // reloads are in place by the next night
 	NoteDoctrine                      // Words: the doctrine, as in files
 	NoteWindow                        // Values: the minutes of the package's raid window
@@ -85,7 +88,12 @@ func (a *assessment) notes(out *Outcome) []Note {
 	p := &a.result.Scenario.Package
 	var list noteList
 	list.add(true, NoteExpectations)
-	list.add(true, NoteAims)
+	list = append(list, Note{Code: NoteAims, Words: aimNamed(a.result.Scenario.Aim)})
+	list.add(len(out.Massed.Threats) > 1, NoteMassed)
+	light := slices.ContainsFunc(out.Threats, func(o ThreatOutcome) bool {
+		return o.Salvo.Light.Low > 0 || o.Salvo.Light.High > 0 || o.Routine.Light.High > 0
+	})
+	list.add(light, NoteLight)
 	list.add(true, NoteReloads)
 	list = append(list, Note{Code: NoteDoctrine, Words: []string{out.Doctrine}})
 	if a.options.Window > 0 || p.RaidWindow > 0 {
@@ -109,6 +117,18 @@ func (a *assessment) notes(out *Outcome) []Note {
 	}
 	list.add(true, NoteNotModelled)
 	return list
+}
+
+// aimNamed returns the word of an aim, or "" and the places it lists.
+func aimNamed(aim scenario.Aim) []string {
+	if len(aim.Places) == 0 {
+		return []string{string(cmp.Or(aim.Word, scenario.AimPeople))}
+	}
+	words := []string{""}
+	for _, p := range aim.Places {
+		words = append(words, p.Place)
+	}
+	return words
 }
 
 // windowsInPlay returns the minutes in which a raid of each class in play

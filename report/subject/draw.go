@@ -26,12 +26,12 @@ func DrawDocument(r *raid.Run, _ View) *Document {
 	}
 	p.tabulate([]Head{
 		{Title: "NIGHT", Right: true}, {Title: "THREAT", Max: 16}, {Title: "COME", Right: true},
-		{Title: "DECOYS", Right: true}, {Title: "SHOTS", Right: true},
+		{Title: "DECOYS", Right: true}, {Title: "LIGHT LAYER", Right: true, Max: 5}, {Title: "SHOTS", Right: true},
 		{Title: "STOPPED", Right: true}, {Title: "THROUGH", Right: true}, {Title: "ROUNDS LEFT", Right: true},
 		{Title: "WHERE THEY GOT THROUGH", Max: 34},
 	}, rows)
 	if len(rows) > 0 {
-		p.say("Stopped: decoys among them; through: armed ones alone, decoys left out.")
+		p.say("Light layer, and stopped by units: decoys among them; through: armed ones alone, decoys left out.")
 	}
 	return p
 }
@@ -68,13 +68,13 @@ func drawRows(r *raid.Run, n *raid.DrawnNight) [][]string {
 	var rows [][]string
 	for i, t := range n.Threats {
 		row := []string{"", drawnLabel(r, t.ID), wording.Grouped(t.Arrivals), wording.Grouped(t.Decoys),
-			wording.Grouped(t.Shots), wording.Grouped(t.Kills + t.Wasted), wording.Grouped(t.Leakers), "", ""}
+			wording.Grouped(t.Light), wording.Grouped(t.Shots), wording.Grouped(t.Kills + t.Wasted), wording.Grouped(t.Leakers), "", ""}
 		if i == 0 {
 			row[0] = strconv.Itoa(n.Night)
 			if n.Salvo {
 				row[0] += " massed"
 			}
-			row[7], row[8] = wording.Grouped(int(sum(n.Rounds))), throughWords(r, n)
+			row[8], row[9] = wording.Grouped(int(sum(n.Rounds))), throughWords(r, n)
 		}
 		rows = append(rows, row)
 	}
