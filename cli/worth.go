@@ -24,7 +24,9 @@ SCENARIO, and the fair share of each; which gate keeps people from cover; what a
 costs, minute by minute; and what the promises still open would add. All at the base estimate.
 
 With --target it finds the smallest sets of switches that cover so large a share of the people.
-With --assumptions it moves every assumption of the systems in use alone to its two ends.`,
+With --assumptions it moves every number of the systems and threats in use, every setting of the
+model and every patrol station alone, ranks them by how many people that moves, and says which
+could change the order of the open promises. That takes a few times as long as the rest.`,
 		Example: `airumbrella worth
 airumbrella worth --target 0.65 --threat cruise-missile
 airumbrella worth sky-shield --assumptions --format csv`,

@@ -220,7 +220,7 @@ var radarFields = []Field[System]{
 		Key: "radar.reference.rcs", Words: "radar reference target", Doc: "radar cross-section of the reference target",
 		Better: MoreIsWorse, Part: RadarPart, Source: "radar.reference", Needed: always, Shown: never,
 		Covers: inEveryScenario,
-		Value: three(squareMetres, sections, ofReference(func(r *RadarReference) *Triple[float64] { return &r.RCS })),
+		Value:  three(squareMetres, sections, ofReference(func(r *RadarReference) *Triple[float64] { return &r.RCS })),
 	},
 	{
 		Key: "radar.reference", Doc: "range at which a target of one radar cross-section is seen", Part: RadarPart,
