@@ -43,11 +43,11 @@ const likeness = 0.1
 
 // Like returns what was reported of the threat's class where a salvo of about as many
 // comes as in that night, else nil.
-func (t *ThreatOutcome) Like() *Report {
+func (o *ThreatOutcome) Like() *Report {
 	for i := range Reported.Reports {
 		r := &Reported.Reports[i]
 		launched := float64(r.Launched)
-		if r.Class == t.Threat.Class && math.Abs(t.Salvo.Arrivals.Base-launched) <= likeness*launched {
+		if r.Class == o.Threat.Class && math.Abs(o.Salvo.Arrivals.Base-launched) <= likeness*launched {
 			return r
 		}
 	}
