@@ -91,7 +91,7 @@ func TestWhyNotAtEveryGate(t *testing.T) {
 		{coverage.GateTimeline, 408, 0, 2,
 			"at its centre, could not engage in time: that is 408 m farther than the minutes allow",
 			"408 m too far to be in time"},
-		{coverage.GateReadiness, 0, 80 * kilometre, 2, "is on its station 42 % of the time, and 95 % are asked",
+		{coverage.GateReadiness, 0, 80 * kilometre, 2, "holds its station 42 % of the time, and 95 % are needed",
 			"station held 42 % of the time"},
 		{coverage.GateStock, 0, 80 * kilometre, 2, "do not last 3 nights", "rounds do not last 3 nights"},
 		{coverage.GateNone, 0, 80 * kilometre, 2, "is there 42 % of the time", "covered 42 % of the time"},
