@@ -129,12 +129,6 @@ func peopleBetween(a, b int) string {
 	return from + " to " + to
 }
 
-// AssumptionLine returns an assumption, its values, and whom they cover, in one line.
-func AssumptionLine(x *worth.Worth, a *worth.Assumption, amount int) string {
-	return AssumptionName(x.Result.Scenario, a) + ", " + AssumptionValues(a) + ": " +
-		AssumptionPeople(a, amount, x.At(amount).Covered)
-}
-
 // AssumptionsSentence says how many of the assumptions move the people covered against a
 // threat, and what of the stations.
 func AssumptionsSentence(x *worth.Worth, amount int) string {
