@@ -205,8 +205,11 @@ func ReversalSentences(x *worth.Worth, amount int) string {
 		}
 	}
 	if len(said) == 0 {
-		return fmt.Sprintf("No number moved alone changes which of the open promises add most %s (the first %s).", phrase,
-			numeral(min(adding, worth.RankedPromises)))
+		if n := min(adding, worth.RankedPromises); n > 1 {
+			return fmt.Sprintf("No number moved alone changes which %s of the open promises add most %s.", numeral(n),
+				phrase)
+		}
+		return fmt.Sprintf("No number moved alone changes which of the open promises adds most %s.", phrase)
 	}
 	words := Capital(phrase) + ", the order of the open promises hangs on numbers that could be known. " +
 		strings.Join(said, " ")
@@ -235,7 +238,7 @@ func reversalSentence(x *worth.Worth, r *worth.Reversal) string {
 			at += " " + a.Unit
 		}
 	}
-	return fmt.Sprintf("With %s (%s), %s would add %s, ahead of %s with %s; as reckoned it is %s to %s.",
+	return fmt.Sprintf("With %s (%s), %s would add %s, ahead of %s with %s; as reckoned they add %s and %s.",
 		AssumptionName(s, a), at, PromisePhrase(s, ahead), People(r.AheadGain), PromisePhrase(s, behind),
-		People(r.BehindGain), People(ahead.Gain[r.Amount]), People(behind.Gain[r.Amount]))
+		Nobody(r.BehindGain), People(ahead.Gain[r.Amount]), People(behind.Gain[r.Amount]))
 }
