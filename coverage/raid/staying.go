@@ -16,9 +16,9 @@ type groupEndurance struct{ nights, after []float64 }
 // nobody is a number of arrivals that counts as none.
 const nobody = 1e-6
 
-// endure shares the magazines of each group out over its cells for raid after
-// raid of so many arrivals, less what the light layer takes; full is the share of each magazine's rounds that is there at the
-// start, nil meaning all.
+// endure shares the magazines of each group out over its cells for raid after raid of
+// so many arrivals, less what the light layer takes; full is the share of each
+// magazine's rounds that is there at the start, nil meaning all.
 func (f *field) endure(arrivals float64, full []float64) *endurance {
 	arrivals = f.left(arrivals)
 	if arrivals <= nobody {
