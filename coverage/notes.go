@@ -16,7 +16,7 @@ type NoteCode int
 const (
 	NoteCovered        NoteCode = iota // what covered means
 	NoteRange                          // what the range means
-	NotePopulation                     // Numbers: first and last year of the reference data, 0 for none; cities of own figures
+	NotePopulation                     // Numbers: first and last year of the reference data; cities of own figures
 	NoteNotional                       // units and their positions are made up
 	NoteSmoothEarth                    // nothing hides a low flyer
 	NoteCommand                        // Numbers: the level at base and the package's; Countries: who provides it
