@@ -83,6 +83,7 @@ func TestCatalogueHoldsEverySystem(t *testing.T) {
 			"sampt-ng",
 			"nasams",
 			"nasams-er",
+			"sky-sabre",
 			"iris-t-slm",
 			"iris-t-sls",
 			"hawk",
@@ -378,21 +379,31 @@ func TestPositionsOfCountriesAreDatedAndSourced(t *testing.T) {
 		list, _ := readTree(t, filepath.Join("catalogue", kind+".yaml"))[kind].(tree)
 		for code, entry := range list {
 			c, _ := entry.(tree)
-			if !regexp.MustCompile(`^[A-Z]{2}$`).MatchString(code) || c["name"] == nil || c["about"] == nil ||
+			if !regexp.MustCompile(`^([A-Z]{2}|NATO)$`).MatchString(code) || c["name"] == nil || c["about"] == nil ||
 				c["source"] == nil {
 				t.Errorf("%s: %s: %v", kind, code, c)
 			}
 			if !asOfForm.MatchString(fmt.Sprint(c["as_of"])) {
 				t.Errorf("%s: %s: as_of %v", kind, code, c["as_of"])
 			}
-			granted := kind == "hosts" && code == "RO" ||
-				kind == "contributors" && slices.Contains([]string{"US", "EE", "UA"}, code)
 			want := "open"
-			if granted {
+			switch {
+			case kind == "hosts" && code == "RO", kind == "contributors" && (code == "US" || code == "UA"):
 				want = "granted"
+			case kind == "contributors" && slices.Contains(strings.Fields("BG DK EE FR GB LT SE"), code):
+				want = "offered"
 			}
 			if c["permission"] != want {
 				t.Errorf("%s: %s: %v, want %s", kind, code, c["permission"], want)
+			}
+			// A word has a publisher and a year; where none was found, nothing is promised.
+			source := fmt.Sprint(c["source"])
+			found := regexp.MustCompile(`^\S.*, .*20\d\d`).MatchString(source)
+			if !found && code != "UA" && (source != "none found" || want != "open") {
+				t.Errorf("%s: %s: source %q of a word that is %s", kind, code, source, want)
+			}
+			if about := fmt.Sprint(c["about"]); len(about) > 140 {
+				t.Errorf("%s: %s: %d letters of what was said", kind, code, len(about))
 			}
 		}
 		for _, code := range strings.Fields("PL RO SK HU MD BG CZ DE LT LV EE TR GR") {
