@@ -90,16 +90,17 @@ func (ev *evaluation) explained(ctx context.Context, table *placeTable) ([]Place
 	return places, err
 }
 
-// ukraineAlone is the scenario with Ukraine's own units only, at the command level
-// that is left without the provider and with a picture of their own: no foreign
-// promise is in it.
+// ukraineAlone is the scenario with Ukraine's own units only, on her own soil, at the
+// command level that is left without the provider and with a picture of their own: no
+// foreign promise is in it.
 func ukraineAlone(s *scenario.Scenario) *scenario.Scenario {
 	return s.Edit(func(alone *scenario.Scenario) {
 		alone.Package.C2 = s.Package.C2.WithoutProvider()
 		alone.Units = nil
 		for i := range s.Units {
-			if s.Units[i].Contributor == scenario.Ukraine {
-				alone.Units = append(alone.Units, s.Units[i])
+			u := &s.Units[i]
+			if u.Contributor == scenario.Ukraine && (u.Host == scenario.Ukraine || u.Host == "") {
+				alone.Units = append(alone.Units, *u)
 			}
 		}
 	})

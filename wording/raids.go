@@ -285,15 +285,16 @@ func ActivationSentence(o *raid.Outcome, threat int) string {
 	if t.PersonNights.Low == 0 {
 		return words + "."
 	}
-	return fmt.Sprintf("%s: %s%s person-nights without allied cover against %s, people whose cover is only allied "+
-		"times nights.", words, People(t.PersonNights.At(o.Lead)), peopleEnds(t.PersonNights), ThreatPhrase(&t.Threat))
+	return fmt.Sprintf("%s: %s%s person-nights without allied cover against %s: the people whom allied units alone "+
+		"cover, times nights.", words, People(t.PersonNights.At(o.Lead)), peopleEnds(t.PersonNights), ThreatPhrase(&t.Threat))
 }
 
 // longestWait is the threat with the most person-nights without allied cover.
 func longestWait(o *raid.Outcome) *raid.ThreatOutcome {
 	longest := &o.Threats[0]
 	for i := range o.Threats {
-		if o.Threats[i].PersonNights.Low > longest.PersonNights.Low {
+		at, best := o.Threats[i].PersonNights, longest.PersonNights
+		if at.At(o.Lead) > best.At(o.Lead) || at.At(o.Lead) == best.At(o.Lead) && at.Low > best.Low {
 			longest = &o.Threats[i]
 		}
 	}

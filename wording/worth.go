@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"time"
 
 	"airumbrella/coverage"
 	"airumbrella/coverage/worth"
@@ -185,6 +186,9 @@ func DelaySentence(x *worth.Worth, lead int) string {
 		return "Even with an order at once allied units cover no city against " + phrase + "."
 	case t.LastAllied >= worth.LongestDelay:
 		words = fmt.Sprintf("Allied units still cover some city against %s when the order takes an hour", phrase)
+	case lateAlready(x, lead):
+		words = fmt.Sprintf("With today's order, %s after detection, no city has allied cover against %s: it takes an "+
+			"order within %d min", Minutes(orderDelay(x, lead)), phrase, t.LastAllied)
 	default:
 		words = fmt.Sprintf("Beyond %d min from detection to order no city keeps allied cover against %s",
 			t.LastAllied, phrase)
@@ -194,6 +198,22 @@ func DelaySentence(x *worth.Worth, lead int) string {
 			People(lost))
 	}
 	return words + "; no wait costs any cover."
+}
+
+// orderDelay is the delay of the order at base against the threat at an index of
+// [worth.Worth.At]; that against cruise missiles for all threats together.
+func orderDelay(x *worth.Worth, lead int) time.Duration {
+	class := scenario.CruiseMissile
+	if lead < len(x.Threats) {
+		class = x.Result.At(lead).Threat.Class
+	}
+	return x.Result.Scenario.Package.Authorisation.Delay[class].Base
+}
+
+// lateAlready reports whether the order of the scenario comes after the last minute at
+// which allied units cover some city.
+func lateAlready(x *worth.Worth, lead int) bool {
+	return orderDelay(x, lead) > time.Duration(x.At(lead).LastAllied)*time.Minute
 }
 
 // OpenSentence names the open promise that would bring most.

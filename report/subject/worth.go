@@ -286,32 +286,20 @@ func delaySection(p *Document, x *worth.Worth, lead int) {
 	dropTable(p, x, lead)
 }
 
-// dropTable lists the cities from 100,000 people on that drop out.
+// dropTable lists the cities from 100,000 people on that lose cover.
 func dropTable(p *Document, x *worth.Worth, lead int) {
-	never, kept := 0, 0
-	var list []worth.Drop
-	for _, d := range x.Drops {
-		switch m := d.Threats[lead].Minute; {
-		case m == 0:
-			never++
-		case m < 0:
-			kept++
-		default:
-			list = append(list, d)
-		}
-	}
-	slices.SortStableFunc(list, func(a, b worth.Drop) int { return a.Threats[lead].Minute - b.Threats[lead].Minute })
+	list, kept, never := x.Dropping(lead)
 	var rows [][]string
 	for _, d := range list {
 		place := &x.Result.Scenario.Places[d.Place]
 		rows = append(rows, []string{place.Name, place.NameUK, wording.People(place.Population),
-			fmt.Sprintf("%d min", d.Threats[lead].Minute)})
+			fmt.Sprintf("%d min", d.Threats[lead].Minute), wording.ShareWords(d.Threats[lead].Left)})
 	}
-	p.heading("Cities of 100,000 people or more that drop out, against " +
+	p.heading("Cities of 100,000 people or more that lose cover as the order waits, against " +
 		wording.ThreatPhrase(&x.Result.At(lead).Threat))
 	p.tabulate([]Head{{Title: "CITY", Max: 28}, {Title: "", Max: 28}, {Title: "PEOPLE", Right: true},
-		{Title: "NOT COVERED FROM", Right: true}}, rows)
-	words := "None drops out."
+		{Title: "FALLS AT", Right: true}, {Title: "COVERED THEN", Right: true}}, rows)
+	words := "None does."
 	if len(rows) > 0 {
 		words = ""
 	}
