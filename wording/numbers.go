@@ -46,10 +46,11 @@ func ChangeRange(change scenario.Triple[int]) string {
 	if change.Low == change.Base && change.High == change.Base {
 		return ""
 	}
-	low, high := Change(change.Low), Change(change.High)
+	least, most := min(change.Low, change.Base, change.High), max(change.Low, change.Base, change.High)
+	low, high := Change(least), Change(most)
 	if millions := " M"; strings.HasSuffix(low, millions) || strings.HasSuffix(high, millions) {
-		low, high = inMillions(change.Low), inMillions(change.High)
-		if change.High == 0 {
+		low, high = inMillions(least), inMillions(most)
+		if most == 0 {
 			low += millions
 		} else {
 			high += millions
@@ -71,6 +72,15 @@ func inMillions(n int) string {
 // ChangeWithRange is a difference of people with its range: "-0.36 M [-0.40 to 0]".
 func ChangeWithRange(change scenario.Triple[int], e scenario.Estimate) string {
 	return strings.TrimSpace(Change(change.At(e)) + " " + ChangeRange(change))
+}
+
+// Unmoved says of a difference that is none at an estimate whether it is one elsewhere:
+// "no change", or "no change at the base estimate [-0.39 M to 0]".
+func Unmoved(change scenario.Triple[int], e scenario.Estimate) string {
+	if ends := ChangeRange(change); ends != "" {
+		return "no change at the " + e.String() + " estimate " + ends
+	}
+	return "no change"
 }
 
 // MoreOrFewer says a difference of a noun: "0.36 M fewer people [-0.40 M to 0]", "as many

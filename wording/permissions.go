@@ -99,3 +99,12 @@ func PhaseWords(p scenario.Phase) string { return phaseOf(p).when }
 // UnitPhase returns when a unit of a phase is there: "there only after a
 // ceasefire".
 func UnitPhase(p scenario.Phase) string { return phaseOf(p).unit }
+
+// WereKept is the condition of what stands under "if granted": offers count already after
+// a ceasefire, before it they do not.
+func WereKept(s *scenario.Scenario) string {
+	if s.Phase == scenario.AfterCeasefire {
+		return "if everyone still undecided said yes"
+	}
+	return "if every offer were kept and everyone undecided said yes"
+}

@@ -88,8 +88,8 @@ func ReportedBriefly(o *raid.Outcome, threat int) string {
 	if r == nil {
 		return ""
 	}
-	return fmt.Sprintf("Of a like night, %s, Ukraine itself reported %s of %s %s stopped: self-reported, and nothing "+
-		"here is fitted to it.", Date(raid.Reported.Date), Grouped(r.Stopped), Grouped(r.Launched), r.Class.Words())
+	return fmt.Sprintf("Of a similar night, %s, Ukraine itself reported %s of %s %s stopped. That is self-reported and "+
+		"no measure of this: units here are notional and nothing is fitted to it.", Date(raid.Reported.Date), Grouped(r.Stopped), Grouped(r.Launched), r.Class.Words())
 }
 
 // ReportedSentence says what was reported of a like night against all classes whose
@@ -108,8 +108,8 @@ func ReportedSentence(o *raid.Outcome) string {
 	if len(parts) == 0 {
 		return ""
 	}
-	return fmt.Sprintf("Of a like night, %s, Ukraine itself reported stopped: %s. That is self-reported and nothing here "+
-		"is fitted to it (%s).", Date(raid.Reported.Date), Enumerate(parts, "none"), Clean(raid.Reported.From.Source))
+	return fmt.Sprintf("Of a similar night, %s, Ukraine itself reported stopped: %s. That is self-reported and no "+
+		"measure of this: units here are notional and nothing is fitted to it (%s).", Date(raid.Reported.Date), Enumerate(parts, "none"), Clean(raid.Reported.From.Source))
 }
 
 // SalvoBriefly is [SalvoSentence] in short parts for a narrow panel: what comes, as

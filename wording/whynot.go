@@ -155,13 +155,13 @@ func ToBuild(r *coverage.Result, p *coverage.PlaceThreat) string {
 
 // WhyBriefly returns the obstacle in a table's cell: "43 km out of reach".
 func WhyBriefly(r *coverage.Result, p *coverage.PlaceThreat) string {
-	return perhaps(p, cellOf(r, p))
+	return perhaps(p, gateOf(StoppedBy(r, p)).fails, cellOf(r, p))
 }
 
 // WhyRoomy returns [WhyBriefly] where there is room for a word more.
 func WhyRoomy(r *coverage.Result, p *coverage.PlaceThreat) string {
 	if words := gateOf(StoppedBy(r, p)).roomy; words != "" {
-		return perhaps(p, words)
+		return perhaps(p, words, words)
 	}
 	return WhyBriefly(r, p)
 }
@@ -174,9 +174,14 @@ func WhyAlone(r *coverage.Result, p *coverage.PlaceThreat) string {
 	return cellOf(r, p)
 }
 
-// perhaps marks the obstacle of a place that is covered in part or at best.
-func perhaps(p *coverage.PlaceThreat, words string) string {
-	if p.Status == coverage.Partly || p.Status == coverage.Possible {
+// perhaps marks the obstacle of a place that is covered at best, and says what keeps the
+// rest of one that is covered in part: how far its nearest point lies off says nothing of
+// the others.
+func perhaps(p *coverage.PlaceThreat, rest, words string) string {
+	switch p.Status {
+	case coverage.Partly:
+		return Standing(p) + "; the rest " + rest
+	case coverage.Possible:
 		return Standing(p) + "; " + words
 	}
 	return words

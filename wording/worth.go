@@ -278,7 +278,7 @@ func ExpectedSentence(x *worth.Worth, lead int) string {
 		return fmt.Sprintf("Whatever becomes of the %s still open, cover stays at %s.",
 			Plural(len(o.Promises), "promise", "promises"), People(low))
 	case stated == 0:
-		return fmt.Sprintf("No probability is stated for the %s still open: cover lies between %s if all are "+
+		return fmt.Sprintf("No probability is stated for the %s still open that bring units, links or bases: cover lies between %s if all are "+
 			"refused and %s if all are granted.",
 			Plural(len(o.Promises), "promise", "promises"), People(low), People(high))
 	case stated == len(o.Promises):
@@ -330,15 +330,18 @@ func ChainSentence(t *worth.Threat, x *worth.Worth, lead int) string {
 		"does not make up for one that fails, and no mean of them is shown."
 }
 
-// PairSentence names the two allied countries whose loss together is worst.
+// PairSentence names the two allied countries whose loss together is worse than that of
+// either alone.
 func PairSentence(x *worth.Worth, lead int) string {
 	t, s := x.At(lead), x.Result.Scenario
 	var parts []string
 	for _, g := range []struct {
-		pair *worth.Pair
-		one  string
-	}{{t.Contributors.Pair, "units from %s and %s"}, {t.Hosts.Pair, "the bases of %s and %s"}} {
-		if g.pair != nil && g.pair.Loss > 0 {
+		pair  *worth.Pair
+		alone int // what is lost most without one of them
+		one   string
+	}{{t.Contributors.Pair, mostLost(t.Contributors), "units from %s and %s"},
+		{t.Hosts.Pair, mostLost(t.Hosts), "the bases of %s and %s"}} {
+		if g.pair != nil && g.pair.Loss > g.alone {
 			parts = append(parts, fmt.Sprintf(g.one+" (%s)", CountrySubject(s, g.pair.A), CountrySubject(s, g.pair.B),
 				People(g.pair.Loss)))
 		}
@@ -347,6 +350,16 @@ func PairSentence(x *worth.Worth, lead int) string {
 		return ""
 	}
 	return "The worst two to lose at once: " + strings.Join(parts, "; ") + "."
+}
+
+// mostLost is what is lost most without one country of a group, Ukraine left out.
+func mostLost(g worth.Group) (people int) {
+	for i := range g.Shares {
+		if g.Shares[i].ID != scenario.Ukraine {
+			people = max(people, g.Shares[i].Loss)
+		}
+	}
+	return people
 }
 
 // IdleParties names the countries on which nothing depends at base.

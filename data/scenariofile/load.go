@@ -34,6 +34,9 @@ type Options struct {
 func Load(ref string, options Options) (*scenario.Scenario, error) {
 	// The outlines take longest: they are parsed beside the scenario.
 	go data.World()
+	if ref == "default" {
+		ref = data.Default
+	}
 	if text, ok := data.Builtin(ref); ok {
 		return parse(source{name: ref, builtin: true}, text, options)
 	}

@@ -21,7 +21,8 @@ func ComparisonDocument(c *Comparison, v View) *Document {
 	}
 	p.lead(wording.EstimateOpening(c.Lead) + lowerAfter(wording.EstimateOpening(c.Lead), c.answer(v, lead)))
 	if c.A.Digest != "" && c.A.Digest == c.B.Digest {
-		p.say("A and B are the same scenario.")
+		p.say("A and B are the same scenario: whatever was set stands there already. A promise is granted, offered, " +
+			"open (undecided) or denied.")
 	}
 	p.say(c.balance(lead))
 	if c.ranged() {
@@ -80,6 +81,7 @@ func (c *Comparison) answer(v View, lead *ComparedThreat) string {
 		threats = []ComparedThreat{*lead}
 	}
 	var moved, same []string
+	said := map[string][]string{} // threats by how little they move
 	for i := range threats {
 		t := &threats[i]
 		noun, than := "", ""
@@ -87,20 +89,28 @@ func (c *Comparison) answer(v View, lead *ComparedThreat) string {
 			noun, than = "people", fmt.Sprintf(" than \"%s\"", c.A.Name)
 		}
 		if t.Change.At(c.Lead) == 0 {
-			same = append(same, strings.TrimSpace("against "+threatWords(t.ID)+" "+wording.ChangeRange(t.Change)))
+			words := wording.Unmoved(t.Change, c.Lead)
+			if said[words] == nil {
+				same = append(same, words)
+			}
+			said[words] = append(said[words], threatWords(t.ID))
 			continue
 		}
 		moved = append(moved, wording.MoreOrFewer(t.Change, c.Lead, noun)+than+" against "+threatWords(t.ID))
 	}
+	for i, words := range same {
+		same[i] = words + " against " + wording.Enumerate(said[words], "")
+	}
 	switch {
+	case len(moved) == 0 && len(same) == 1 && wording.ChangeRange(lead.Change) == "":
+		return fmt.Sprintf("\"%s\" covers as many people as \"%s\" against %s.", c.B.Name, c.A.Name,
+			wording.Enumerate(said["no change"], ""))
 	case len(moved) == 0:
-		return fmt.Sprintf("\"%s\" covers as many people as \"%s\" %s.", c.B.Name, c.A.Name,
-			wording.Enumerate(same, ""))
+		return fmt.Sprintf("From \"%s\" to \"%s\": %s.", c.A.Name, c.B.Name, wording.Enumerate(same, ""))
 	case len(same) == 0:
 		return fmt.Sprintf("\"%s\" covers %s.", c.B.Name, wording.Enumerate(moved, ""))
 	}
-	return fmt.Sprintf("\"%s\" covers %s; as many %s.", c.B.Name, wording.Enumerate(moved, ""),
-		wording.Enumerate(same, ""))
+	return fmt.Sprintf("\"%s\" covers %s; %s.", c.B.Name, wording.Enumerate(moved, ""), wording.Enumerate(same, ""))
 }
 
 // ranged reports whether some difference has a range.
@@ -371,8 +381,7 @@ func compareNotes(a, b *Side, places, threats int) []string {
 		}
 	}
 	if threats > 1 {
-		notes = append(notes, "worst of these: for every place the least share over the threats; covered against all "+
-			"of them at once may be fewer")
+		notes = append(notes, "all of these: the people who are covered against every one of the threats")
 	}
 	if a.Terrain != b.Terrain {
 		notes = append(notes, fmt.Sprintf("the ground differs: %s in A, %s in B", a.Terrain, b.Terrain))

@@ -129,7 +129,7 @@ func (x *Explanation) plainWords(p *Document, t *ThreatExplanation, v View) {
 	p.say(wording.MarginSentence(pt.Margin))
 	if pt.Status != coverage.Assured {
 		p.say("What could be decided: " + decideWords(x.Result, pt, t.Reckonings.At(lead)))
-		p.say("What would have to be built: " + buildWords(x.Result, pt))
+		p.say("What is nearest, and falls short: " + buildWords(x.Result, pt))
 	}
 	x.helps(p, t)
 }

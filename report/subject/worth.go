@@ -142,7 +142,7 @@ func conditionsSection(p *Document, x *worth.Worth, lead int) {
 		{Title: "FAIR SHARE", Right: true}}
 	worst := len(x.Threats) > 1
 	if worst {
-		columns = append(columns, Head{Title: "WORST OF THESE", Right: true})
+		columns = append(columns, Head{Title: strings.ToUpper(wording.ThreatLabel(&x.Result.At(len(x.Threats)).Threat)), Right: true})
 	}
 	var rows [][]string
 	for i := range t.Conditions.Shares {
@@ -246,7 +246,8 @@ func unitsSection(p *Document, x *worth.Worth, lead int) {
 	}
 	p.tabulate([]Head{{Title: "UNIT", Max: 50}, {Title: "AT", Max: 16}, {Title: "LOST WITHOUT IT", Right: true},
 		{Title: "FAIR SHARE", Right: true}}, rows)
-	words := "Ukraine's own units have a fair share of " + wording.People(wording.WholePeople(own)) + " together."
+	words := "Of the fair shares " + wording.People(wording.WholePeople(own)) + " are those of Ukraine's own units, with the " +
+		"links that they have."
 	if rest > 0 {
 		words += " " + wording.Plural(len(allied)-listedUnits, "more allied unit has", "more allied units have") +
 			" " + wording.People(wording.WholePeople(rest)) + "; all units and bases are in the JSON."
