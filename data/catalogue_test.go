@@ -303,6 +303,32 @@ func TestFiguresOfGradeAAndBNameTheirPublication(t *testing.T) {
 	}
 }
 
+func TestFleetsAreCountedOnceAndPublished(t *testing.T) {
+	const path = "catalogue/fleets.yaml"
+	rows, _ := readTree(t, path)["fleets"].([]any)
+	if len(rows) < 20 {
+		t.Errorf("%d fleets", len(rows))
+	}
+	systems, seen := catalogueSystems(t), make(map[string]bool)
+	for _, row := range rows {
+		fleet, _ := row.(tree)
+		name := fmt.Sprint(fleet["system"], " of ", fleet["country"])
+		if systems[fmt.Sprint(fleet["system"])]["radius"] == nil {
+			t.Errorf("%s: no aircraft of the catalogue", name)
+		}
+		if seen[name] {
+			t.Errorf("%s: twice", name)
+		}
+		seen[name] = true
+		if wrong := lookedUp(fmt.Sprint(fleet["grade"]), fmt.Sprint(fleet["source"])); wrong != "" {
+			t.Errorf("%s: %s", name, wrong)
+		}
+		if !asOfForm.MatchString(fmt.Sprint(fleet["as_of"])) {
+			t.Errorf("%s: as_of %v", name, fleet["as_of"])
+		}
+	}
+}
+
 func TestAVagueSourceIsRefused(t *testing.T) {
 	for _, c := range []struct {
 		grade, source string
