@@ -17,7 +17,7 @@ func validateCommand(s Streams) *cobra.Command {
 	var quiet, schema bool
 	cmd := &cobra.Command{
 		Use:   "validate FILE...",
-		Short: "Every fault of scenario files at once",
+		Short: "Every fault of scenario files at once, and aircraft that a country does not have",
 		Long: `Validate reads each FILE (or built-in name, or - for standard input) and prints one line per
 fault: file:line:column: field: reason, with the value found and what is accepted. A file without
 faults gets one line too, and one warning for each contributor and type of aircraft that its units

@@ -2,6 +2,7 @@ package scenario
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 )
 
@@ -28,12 +29,15 @@ func (c Citation) String() string {
 var citationForm = regexp.MustCompile(`^([^,:]+), (?:(.+?), )?((?:(?:[0-3]?\d )?(?:January|February|March|April|May|` +
 	`June|July|August|September|October|November|December) )?(?:19|20)\d\d)(?:,? (?:quoting|on) [^:]+)?(?::.*)?$`)
 
+// unnamed are words that stand for publishers and name none.
+var unnamed = []string{"press", "media", "reports"}
+
 // Citations returns the publications that a figure's source names, in its order. A
 // source is parts held apart by "; ", each of them a citation or a remark; a source
 // of remarks alone names none.
 func (p Provenance) Citations() (list []Citation) {
 	for part := range strings.SplitSeq(p.Source, "; ") {
-		if m := citationForm.FindStringSubmatch(part); m != nil {
+		if m := citationForm.FindStringSubmatch(part); m != nil && !slices.Contains(unnamed, strings.ToLower(m[1])) {
 			list = append(list, Citation{Publisher: m[1], Title: m[2], Date: m[3]})
 		}
 	}
