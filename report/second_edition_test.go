@@ -51,7 +51,7 @@ func TestAnExplanationAnswersTwice(t *testing.T) {
 			"What could be decided: France's Short arm (fr-north), 630 m away, is stopped by contribution alone, for " +
 				"45 of the 45 points not covered. It would take: France sends its units. The place is then assured " +
 				"(+0.45 M people in all); --set contributors.FR=granted.",
-			"What would have to be built: The unit that comes closest, Poland's Long arm (pl-west), 349 km away, " +
+			"What is nearest, and falls short: The unit that comes closest, Poland's Long arm (pl-west), 349 km away, " +
 				"falls 229 km short of it.",
 			"contribution 1 fr-north",
 		},

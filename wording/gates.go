@@ -245,7 +245,7 @@ func (a *approach) lateness() string {
 		}
 		return " by " + Minutes(late)
 	}
-	return " by less than a second"
+	return " by a moment"
 }
 
 // nights returns for how many nights the rounds must last.

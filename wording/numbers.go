@@ -40,7 +40,7 @@ func Change(n int) string {
 }
 
 // ChangeRange is a difference of people at the low and the high end, "[-0.40 to
-// +0.20 M]", each end against the same end, both in millions where one is; empty where
+// +0.20 M]", each estimate against the same one, both in millions where one is; empty where
 // both are as at base.
 func ChangeRange(change scenario.Triple[int]) string {
 	if change.Low == change.Base && change.High == change.Base {

@@ -26,7 +26,8 @@ func ComparisonDocument(c *Comparison, v View) *Document {
 	}
 	p.say(c.balance(lead))
 	if c.ranged() {
-		p.say("Brackets hold the low and the high end; that of a difference sets each end against the same end.")
+		p.say("Brackets hold the low and the high end; that of a difference its least and its most, each estimate set " +
+			"against the same one.")
 	}
 	p.say(editionWords(c.A, c.B))
 	p.say(Caution)
