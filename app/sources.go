@@ -33,6 +33,10 @@ func Sources() *subject.Sources {
 	for _, p := range scenariofile.Contributors() {
 		g.statement("contributor "+p.Code, "permission", p.Permission.Source)
 	}
+	dated := data.DatedPopulations()
+	for _, code := range slices.Sorted(maps.Keys(dated)) {
+		g.statement("people of "+code, "population", dated[code].Source)
+	}
 	g.published(func(string) bool { return true })
 	s := g.sources()
 	for _, group := range data.Sources() {
@@ -72,6 +76,18 @@ func SourcesOf(s *scenario.Scenario) *subject.Sources {
 	}
 	for _, source := range s.Source {
 		g.statement("scenario", "source", source)
+	}
+	dated := data.DatedPopulations()
+	for i := range s.Places {
+		p := &s.Places[i]
+		if p.PopulationAsOf == "" {
+			continue
+		}
+		d, ok := dated[p.ID]
+		if !ok {
+			d = dated[p.Region]
+		}
+		g.statement("people of "+p.ID, "population", d.Source)
 	}
 	g.published(func(system string) bool { return used[system] })
 	list := g.sources()

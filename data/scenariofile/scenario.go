@@ -338,6 +338,7 @@ func choosePlaces(filter scenario.PlaceFilter, own []scenario.Place) []scenario.
 		} else if !slices.Contains(filter.Kinds, p.Kind) || p.Kind == scenario.City && p.Population < filter.MinPopulation {
 			continue
 		}
+		people(&p, &filter)
 		chosen = append(chosen, p)
 	}
 	slices.SortStableFunc(chosen, data.ComparePlaces)

@@ -100,7 +100,10 @@ func (x *Explanation) placeWords() string {
 	words := wording.KindWord(place.Kind)
 	if place.Kind == scenario.City && place.Population > 0 {
 		words += " of " + wording.Persons(place.Population)
-		if place.PopulationYear > 0 {
+		switch {
+		case place.PopulationAsOf != "":
+			words += " (" + wording.Date(place.PopulationAsOf) + ")"
+		case place.PopulationYear > 0:
 			words += fmt.Sprintf(" (%d)", place.PopulationYear)
 		}
 	}

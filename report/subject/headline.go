@@ -55,6 +55,9 @@ func census(r *coverage.Result) string {
 	if c.Own > 0 {
 		from = append(from, wording.OwnFigures(c.Own))
 	}
+	if c.Dated > 0 {
+		from = append(from, wording.DatedFigures(c.Dated))
+	}
 	if len(from) == 0 {
 		return ""
 	}
