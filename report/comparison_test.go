@@ -60,7 +60,7 @@ func TestCompareWritesCleanTextAndJSON(t *testing.T) {
 	)
 	b.Places[0].Name, a.Places[0].Name = "=cmd()", "=cmd()"
 	c := subject.Compare(a, b, scenario.Base)
-	c.Changes = []string{"bases of Poland: agreed instead of undecided"}
+	c.Changes = []string{"bases of Poland: granted instead of open"}
 	for _, name := range []string{"text", "markdown", "csv"} {
 		text := said(t, as(name, Comparison.Of(c)))
 		if strings.Contains(text, "\x1b") || strings.Contains(text, "NaN") || strings.Contains(text, ",=cmd") {
@@ -108,7 +108,7 @@ func TestPackageChangesAreSaidInWords(t *testing.T) {
 	b.Units = []scenario.Unit{{ID: "new", System: "y", Count: 4, Contributor: "FR"}}
 	want := []string{
 		"the phase: after a ceasefire instead of now, before a ceasefire",
-		"bases of PL: agreed instead of undecided",
+		"bases of PL: granted instead of open",
 		"allies may intercept over all of Ukraine instead of over allied soil alone",
 		"the order comes at once instead of 5 min after detection",
 		"on condition of no unit on Ukrainian soil: the United States",

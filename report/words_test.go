@@ -81,7 +81,7 @@ func TestWhyNotAtEveryGate(t *testing.T) {
 		{coverage.GatePhase, 0, 80 * kilometre, 2, "may not stand there under the caveats of the United States",
 			"caveat of the United States"},
 		{coverage.GateBasing, 0, 80 * kilometre, 2,
-			"Poland has not opened its bases to the United States' Short arm (fr-north), 80 km away", "Poland has not agreed"},
+			"Poland has not granted its bases to the United States' Short arm (fr-north), 80 km away", "Poland has not agreed"},
 		{coverage.GateContribution, 0, 80 * kilometre, 2,
 			"the United States has not agreed to send its Short arm (fr-north), 80 km away", "the United States has not agreed"},
 		{coverage.GateAuthorisation, 0, 80 * kilometre, 2,
@@ -121,7 +121,7 @@ func TestWhatHelps(t *testing.T) {
 	}
 	for _, c := range []struct{ got, want string }{
 		{at(coverage.Uncovered, open),
-			"Smallest single change: Poland opens its bases: +0.45 M people in all (likely; --set hosts.PL=granted)."},
+			"Smallest single change: Poland grants its bases: +0.45 M people in all (likely; --set hosts.PL=granted)."},
 		{at(coverage.Uncovered, nil), "No single change of the switches covers it."},
 		{at(coverage.Likely, nil), ""},
 		{wording.WhatHelps(poland, &coverage.PlaceThreat{}), ""},

@@ -59,11 +59,11 @@ var gates = [coverage.GateCount]gateRow{
 	},
 	coverage.GateBasing: {
 		word:     "bases",
-		question: "has the host opened its bases?",
-		asks:     "has the host opened its bases?",
+		question: "has the host granted its bases?",
+		asks:     "has the host granted its bases?",
 		fails:    "host has not agreed",
 		why: func(a *approach) string {
-			return a.host() + " has not opened its bases to " + a.unit() + ", " + a.away()
+			return a.host() + " has not granted its bases to " + a.unit() + ", " + a.away()
 		},
 		cell:   func(a *approach) string { return a.host() + " has not agreed" },
 		tested: basingTested,

@@ -234,7 +234,7 @@ func remedyWith(s *scenario.Scenario, m *coverage.Remedy, more string) string {
 }
 
 // SmallestSet returns a set of switches with the status that it gives and what it
-// gains: "Poland opens its bases and a ceasefire: likely, +0.18 M people in all".
+// gains: "Poland grants its bases and a ceasefire: likely, +0.18 M people in all".
 func SmallestSet(s *scenario.Scenario, c *coverage.Change) string {
 	words := SwitchesTogether(s, c.Switches) + ": " + c.Status.String()
 	if c.Gained != 0 {

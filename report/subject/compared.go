@@ -24,6 +24,8 @@ func ComparisonDocument(c *Comparison, v View) *Document {
 		p.say("A and B are the same scenario: whatever was set stands there already. A promise is granted, offered, " +
 			"open (undecided) or denied.")
 	}
+	p.say(c.grantedAnswer())
+	p.say(c.besides())
 	p.say(c.balance(lead))
 	if c.ranged() {
 		p.say("Brackets hold the low and the high end; that of a difference its least and its most, each estimate set " +
@@ -112,6 +114,57 @@ func (c *Comparison) answer(v View, lead *ComparedThreat) string {
 		return fmt.Sprintf("\"%s\" covers %s.", c.B.Name, wording.Enumerate(moved, ""))
 	}
 	return fmt.Sprintf("\"%s\" covers %s; %s.", c.B.Name, wording.Enumerate(moved, ""), wording.Enumerate(same, ""))
+}
+
+// grantedAnswer says, where neither covers more as promises stand, whether it does with
+// every promise kept; "" where that was not measured or makes no difference.
+func (c *Comparison) grantedAnswer() string {
+	var moved []string
+	for i := range c.Threats {
+		t := &c.Threats[i]
+		if t.Change.At(c.Lead) != 0 || t.PartsA == nil || t.PartsB == nil {
+			return ""
+		}
+		change := scenario.Triple[int]{}
+		for _, e := range scenario.Estimates {
+			change.Set(e, t.PartsB.IfGranted.At(e)-t.PartsA.IfGranted.At(e))
+		}
+		if change.At(c.Lead) == 0 {
+			continue
+		}
+		noun := ""
+		if len(moved) == 0 {
+			noun = "people"
+		}
+		moved = append(moved, wording.MoreOrFewer(change, c.Lead, noun)+" against "+threatWords(t.ID))
+	}
+	if len(moved) == 0 || c.B.Scenario == nil {
+		return ""
+	}
+	return wording.Capital(wording.WereKept(c.B.Scenario)) + ", B would cover " + wording.Enumerate(moved, "") + " than A."
+}
+
+// besides says what B covers against threats that A does not ask about.
+func (c *Comparison) besides() string {
+	var more []string
+	for k, id := range c.B.Threats {
+		if slices.Contains(c.A.Threats, id) || c.B.Parts[k] == nil {
+			continue
+		}
+		parts, covered := c.B.Parts[k], scenario.Triple[int]{}
+		for _, e := range scenario.Estimates {
+			covered.Set(e, parts.Alone.At(e)+parts.Links.At(e)+parts.Guarantee.At(e))
+		}
+		words := wording.Nobody(covered.At(c.Lead)) + " against " + threatWords(id)
+		if parts.Guarantee.At(c.Lead) > 0 {
+			words += ", " + wording.People(parts.Guarantee.At(c.Lead)) + " of them by allied units"
+		}
+		more = append(more, words)
+	}
+	if len(more) == 0 {
+		return ""
+	}
+	return "B alone asks about more: it covers " + wording.Enumerate(more, "") + "."
 }
 
 // ranged reports whether some difference has a range.
