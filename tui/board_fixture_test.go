@@ -59,6 +59,9 @@ func fixtureWeigh(ctx context.Context, s *scenario.Scenario, o coverage.Options)
 	for _, at := range [][2]int{{0, -1}, {1, 0}, {4, 15}, {7, 8}} {
 		if at[0] < len(s.Places) {
 			minute := worth.DropMinute{Minute: at[1]}
+			if at[1] == 15 {
+				minute.Left = 0.92
+			}
 			w.Worth.Drops = append(
 				w.Worth.Drops,
 				worth.Drop{Place: at[0], Threats: []worth.DropMinute{minute, {Minute: -1},
