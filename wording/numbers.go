@@ -87,6 +87,11 @@ func Unmoved(change scenario.Triple[int], e scenario.Estimate) string {
 // people".
 func MoreOrFewer(change scenario.Triple[int], e scenario.Estimate, noun string) string {
 	people, word := change.At(e), "more"
+	least, most := min(change.Low, change.Base, change.High), max(change.Low, change.Base, change.High)
+	if people != 0 && least < 0 && most > 0 {
+		return strings.Join(strings.Fields(fmt.Sprintf("between %s fewer and %s more %s (%s at the %s estimate)",
+			People(-least), People(most), noun, Change(people), e)), " ")
+	}
 	switch {
 	case people == 0:
 		word = "as many"

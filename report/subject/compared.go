@@ -1,6 +1,7 @@
 package subject
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -28,8 +29,8 @@ func ComparisonDocument(c *Comparison, v View) *Document {
 	p.say(c.besides())
 	p.say(c.balance(lead))
 	if c.ranged() {
-		p.say("Brackets hold the low and the high end; that of a difference its least and its most, each estimate set " +
-			"against the same one.")
+		p.say("Brackets hold the low and the high end; that of a difference its least and its most, low set against low, " +
+			"base against base, high against high.")
 	}
 	p.say(editionWords(c.A, c.B))
 	p.say(Caution)
@@ -106,7 +107,7 @@ func (c *Comparison) answer(v View, lead *ComparedThreat) string {
 	}
 	switch {
 	case len(moved) == 0 && len(same) == 1 && wording.ChangeRange(lead.Change) == "":
-		return fmt.Sprintf("\"%s\" covers as many people as \"%s\" against %s.", c.B.Name, c.A.Name,
+		return fmt.Sprintf("As promises stand \"%s\" covers as many people as \"%s\" against %s.", c.B.Name, c.A.Name,
 			wording.Enumerate(said["no change"], ""))
 	case len(moved) == 0:
 		return fmt.Sprintf("From \"%s\" to \"%s\": %s.", c.A.Name, c.B.Name, wording.Enumerate(same, ""))
@@ -125,23 +126,17 @@ func (c *Comparison) grantedAnswer() string {
 		if t.Change.At(c.Lead) != 0 || t.PartsA == nil || t.PartsB == nil {
 			return ""
 		}
-		change := scenario.Triple[int]{}
-		for _, e := range scenario.Estimates {
-			change.Set(e, t.PartsB.IfGranted.At(e)-t.PartsA.IfGranted.At(e))
-		}
-		if change.At(c.Lead) == 0 {
+		if t.PartsB.IfGranted.At(c.Lead) == t.PartsA.IfGranted.At(c.Lead) {
 			continue
 		}
-		noun := ""
-		if len(moved) == 0 {
-			noun = "people"
-		}
-		moved = append(moved, wording.MoreOrFewer(change, c.Lead, noun)+" against "+threatWords(t.ID))
+		moved = append(moved, fmt.Sprintf("%s instead of %s against %s", wording.People(t.PartsB.IfGranted.At(c.Lead)),
+			wording.People(t.PartsA.IfGranted.At(c.Lead)), threatWords(t.ID)))
 	}
 	if len(moved) == 0 || c.B.Scenario == nil {
 		return ""
 	}
-	return wording.Capital(wording.WereKept(c.B.Scenario)) + ", B would cover " + wording.Enumerate(moved, "") + " than A."
+	return "In both, " + wording.WereKept(c.B.Scenario) + ", it would be another matter: B would cover " +
+		wording.Enumerate(moved, "") + "."
 }
 
 // besides says what B covers against threats that A does not ask about.
@@ -164,7 +159,7 @@ func (c *Comparison) besides() string {
 	if len(more) == 0 {
 		return ""
 	}
-	return "B alone asks about more: it covers " + wording.Enumerate(more, "") + "."
+	return "Besides, B asks about what A does not, and covers " + wording.Enumerate(more, "") + "."
 }
 
 // ranged reports whether some difference has a range.
@@ -208,8 +203,10 @@ const namedChanges = 6
 func listedChange(word string, t *ComparedThreat, moved func(*ComparedPlace) float64) string {
 	var names []string
 	cities, nodes, people := 0, 0, 0.0
-	for i := range t.Places {
-		p := &t.Places[i]
+	places := slices.Clone(t.Places)
+	slices.SortStableFunc(places, func(a, b ComparedPlace) int { return cmp.Compare(moved(&b), moved(&a)) })
+	for i := range places {
+		p := &places[i]
 		gain := moved(p)
 		if gain < 0.5 {
 			continue
@@ -221,7 +218,7 @@ func listedChange(word string, t *ComparedThreat, moved func(*ComparedPlace) flo
 		cities++
 		people += gain
 		if len(names) < namedChanges {
-			names = append(names, p.Name+" "+wording.People(wording.WholePeople(gain)))
+			names = append(names, partName(p, gain))
 		}
 	}
 	if cities+nodes == 0 {
@@ -238,6 +235,15 @@ func listedChange(word string, t *ComparedThreat, moved func(*ComparedPlace) flo
 	}
 	return fmt.Sprintf("%s: %s people: %s.", word, wording.People(wording.WholePeople(people)),
 		wording.Enumerate(names, ""))
+}
+
+// partName names a city with its people who change, as a part of it where not all do.
+func partName(p *ComparedPlace, people float64) string {
+	words := wording.People(wording.WholePeople(people))
+	if people < leastCovered*float64(p.Population) {
+		return words + " in " + p.Name
+	}
+	return p.Name + " " + words
 }
 
 // editionWords says so where a side was computed by the first edition of the model.
@@ -316,7 +322,7 @@ func (c *Comparison) threatTable(p *Document) {
 			fmt.Sprintf("%d to %d of %d", t.NodesA.At(c.Lead), t.NodesB.At(c.Lead), t.Nodes),
 		})
 	}
-	p.heading("People covered at the " + c.Lead.String() + " estimate, percent [low-high]")
+	p.heading("People covered at the " + c.Lead.String() + " estimate, and from low to high in percent")
 	p.tabulate([]Head{
 		{Title: "THREAT", Max: 24}, {Title: "A", Right: true}, {Title: ""}, {Title: "B", Right: true}, {Title: ""},
 		{Title: "CHANGE", Right: true}, {Title: ""}, {Title: "NODES COVERED", Right: true},
@@ -358,7 +364,7 @@ func (c *Comparison) raidTable(p *Document) {
 	var rows [][]string
 	for _, r := range c.Raids() {
 		rows = append(rows, []string{
-			wording.ThreatLabel(&r.A.Threat), wording.AboutCount(r.A.Salvo.Arrivals.At(c.Lead)),
+			wording.ThreatLabel(&r.A.Threat), wording.AboutCount(r.A.Salvo.Arrivals.At(c.Lead)) + wording.CountRange(r.A.Salvo.Arrivals),
 			wording.AboutCount(r.A.Salvo.Leakers.At(c.Lead)) + wording.CountRange(r.A.Salvo.Leakers),
 			wording.AboutCount(r.B.Salvo.Leakers.At(c.Lead)) + wording.CountRange(r.B.Salvo.Leakers),
 			wording.NightWords(r.A.Routine.Nights.At(c.Lead)), wording.NightWords(r.B.Routine.Nights.At(c.Lead)),
