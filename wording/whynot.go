@@ -2,6 +2,7 @@ package wording
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"airumbrella/coverage"
@@ -37,9 +38,20 @@ func Opening(r *coverage.Result, place *coverage.PlaceResult, threat int) string
 // colon: the one that only decisions stop, else the one that comes closest.
 func Obstacle(r *coverage.Result, p *coverage.PlaceThreat) string {
 	if a := stopped(r, p); a != nil {
-		return gateOf(a.found.Gate).why(a)
+		return why(a, p)
 	}
 	return noUnit(r)
+}
+
+// why says what stops a unit at its gate. Of one that covers a part of the place it says
+// no distance: that of the nearest point left out says nothing of the others.
+func why(a *approach, p *coverage.PlaceThreat) string {
+	gate := gateOf(a.found.Gate)
+	covers := func(g coverage.Group) bool { return slices.Contains(g.Units, a.index) }
+	if p.Status == coverage.Partly && slices.ContainsFunc(p.Groups.Base, covers) {
+		return a.unit() + ", " + a.away() + ", covers a part of it, and for the rest is " + gate.fails
+	}
+	return gate.why(a)
 }
 
 // noUnit says that nothing is there that could cover a place.
@@ -146,7 +158,7 @@ func ToBuild(r *coverage.Result, p *coverage.PlaceThreat) string {
 		return ""
 	}
 	a := &approach{r, p.Nearest.Unit, p.Nearest.Verdict}
-	words := Capital(gateOf(a.found.Gate).why(a))
+	words := Capital(why(a, p))
 	if p.Nearest.Estimate != scenario.Base {
 		words += AtEstimate(p.Nearest.Estimate)
 	}
