@@ -55,7 +55,7 @@ func TestAnExplanationAnswersTwice(t *testing.T) {
 				"falls 229 km short of it.",
 			"contribution 1 fr-north",
 		},
-		"alpha": {"The narrowest margin is time: 26 s to spare of 17 min, less than a tenth for 0.80 M people."},
+		"alpha": {"The narrowest margin is time: 26 s to spare of 17 min, less than a tenth either way for 0.80 M people."},
 		"beta":  {"PARTLY COVERED, 63 % OF IT", "19 of its 30 points are covered at base, 0 at low and 30 at high."},
 	} {
 		for _, want := range wants {
