@@ -126,7 +126,7 @@ func (x *weighing) packageMoves() (list []move) {
 			continue
 		}
 		if v := p.LightLayer[c]; v.Low != v.High && p.Stockpile.Nights > 0 {
-			a := Assumption{Of: OfLight, ID: c.String(), Value: v}
+			a := Assumption{Of: OfLight, ID: c.String(), Value: v, Grade: scenario.GradeD}
 			list = append(list, ends(a, func(s *scenario.Scenario, e scenario.Estimate) {
 				s.Package.LightLayer[c].Base = v.At(e)
 			}))
@@ -188,7 +188,10 @@ func (x *weighing) modelMoves() (list []move) {
 		list = append(list, m)
 	}
 	if sector {
-		list = append(list, move{Assumption{Of: OfWedges}, []*form{{moved: coverage.Moved{Setting: coverage.Wedges}}, nil}})
+		list = append(list, move{
+			Assumption{Of: OfWedges, Grade: scenario.GradeD},
+			[]*form{{moved: coverage.Moved{Setting: coverage.Wedges}}, nil},
+		})
 	}
 	return append(list, x.approach()...)
 }
@@ -214,7 +217,7 @@ func (x *weighing) approach() []move {
 		return nil
 	}
 	sides := [...]scenario.Approach{scenario.AnySide, scenario.OutsideAllies}
-	m := move{Assumption{Of: OfApproach}, make([]*form, 2)}
+	m := move{Assumption{Of: OfApproach, Grade: scenario.GradeD}, make([]*form, 2)}
 	for i, side := range sides {
 		if (x.scenario.Approach == scenario.AnySide) != (side == scenario.AnySide) {
 			m.forms[i] = &form{change: func(s *scenario.Scenario) { s.Approach = side }}
