@@ -36,7 +36,7 @@ func Save(path string, s *scenario.Scenario) error {
 }
 
 func canonical(s *scenario.Scenario) string {
-	return emit(scenarioTable.write(&draft{Scenario: s}))
+	return emit(canonicalTree(s))
 }
 
 // digest identifies a scenario with all defaults filled in: "sha256:" and the
