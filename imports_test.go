@@ -92,7 +92,6 @@ var forbidden = map[string][]string{
 	"net":                                 {},
 	"net/http":                            {},
 	"github.com/spf13/cobra":              {"airumbrella/cli"},
-	"github.com/google/renameio/v2/maybe": {"airumbrella/data/scenariofile"},
 }
 
 // pure is the packages that may import neither os, io/fs nor math/rand.

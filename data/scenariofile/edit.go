@@ -352,3 +352,39 @@ func (o *ownTree) threats(before, after *node) *node {
 
 // canonicalTree is the tree that [Write] writes of a scenario.
 func canonicalTree(s *scenario.Scenario) *node { return scenarioTable.write(&draft{Scenario: s}) }
+
+// Difference is a value that one scenario states otherwise than another.
+type Difference struct {
+	Path          string // as in a file
+	Before, After string // as in a file; "none" where nothing is stated
+}
+
+// Differences lists what differs between two scenarios, in the order of files.
+func Differences(a, b *scenario.Scenario) (list []Difference) {
+	var found changes
+	before := canonicalTree(a)
+	found.compare(scenarioShape, before, canonicalTree(b), nil)
+	for _, c := range found {
+		d := Difference{Path: strings.TrimPrefix(strings.Join(c.path, "."), "package."), Before: "none", After: "none"}
+		if old := at(before, c.path); old != nil {
+			d.Before = flowText(old)
+		}
+		if c.value != nil {
+			d.After = flowText(c.value)
+		}
+		list = append(list, d)
+	}
+	return list
+}
+
+// at returns the value at the end of a path through mappings and lists of ids.
+func at(n *node, path []string) *node {
+	for _, step := range path {
+		if n != nil && n.form == sequence {
+			n = itemsByID(n.items)[step]
+			continue
+		}
+		n = n.get(step)
+	}
+	return n
+}

@@ -32,10 +32,18 @@ type Options struct {
 // or "-" for standard input. An error is [Faults] where the scenario is at
 // fault, and otherwise that of the file system.
 func Load(ref string, options Options) (*scenario.Scenario, error) {
+	s, _, err := LoadText(ref, options)
+	return s, err
+}
+
+// LoadText is [Load] that returns the text of a file beside the scenario; of a
+// built-in scenario and of standard input it returns none.
+func LoadText(ref string, options Options) (*scenario.Scenario, []byte, error) {
 	// The outlines take longest: they are parsed beside the scenario.
 	go data.World()
 	if text, ok := data.Builtin(ref); ok {
-		return parse(source{name: ref, builtin: true}, text, options)
+		s, err := parse(source{name: ref, builtin: true}, text, options)
+		return s, nil, err
 	}
 	if ref == "-" {
 		stdin := options.Stdin
@@ -44,18 +52,20 @@ func Load(ref string, options Options) (*scenario.Scenario, error) {
 		}
 		text, err := readLimited(stdin)
 		if err != nil {
-			return nil, fmt.Errorf("standard input: %w", err)
+			return nil, nil, fmt.Errorf("standard input: %w", err)
 		}
-		return parse(source{name: "<stdin>"}, text, options)
+		s, err := parse(source{name: "<stdin>"}, text, options)
+		return s, nil, err
 	}
 	text, err := readFile(ref)
 	if os.IsNotExist(err) {
-		return nil, unknownScenario(ref)
+		return nil, nil, unknownScenario(ref)
 	}
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
-	return parse(source{name: ref, path: ref}, text, options)
+	s, err := parse(source{name: ref, path: ref}, text, options)
+	return s, text, err
 }
 
 // Parse reads a scenario from text. The name stands for the file in faults;

@@ -17,14 +17,15 @@ import (
 // byte, and so do comments, line ends, the style of lists and what the file
 // extends. Path is where the text was read and to where the new one will be
 // kept. kept is false where that cannot be done: the text then is the whole
-// scenario as [Write] writes it.
-func Rewrite(path string, text []byte, s *scenario.Scenario, to string) (out []byte, kept bool) {
+// scenario as [Whole] returns it, with its error.
+func Rewrite(path string, text []byte, s *scenario.Scenario, to string) (out []byte, kept bool, err error) {
 	want := canonical(s)
 	from := source{name: path, path: path}
 	before, err := parse(from, text, Options{})
 	own, ok := readOwn(from, text)
 	if err != nil || !ok {
-		return []byte(want), false
+		out, err = Whole(s)
+		return out, false, err
 	}
 	was := canonicalTree(before)
 	var list changes
@@ -32,16 +33,17 @@ func Rewrite(path string, text []byte, s *scenario.Scenario, to string) (out []b
 	for _, barred := range []bool{false, true} {
 		root := own.moved(own.edited(list, was, barred), path, to)
 		if out, ok := spliced(text, own.doc, own.root, root); ok && says(to, out, want, root) {
-			return out, true
+			return out, true, nil
 		}
 	}
-	return []byte(want), false
+	out, err = Whole(s)
+	return out, false, err
 }
 
 // Extend returns a scenario file that extends a built-in scenario by what s says
 // otherwise; kept is false where that cannot be said: the text then is the whole
-// scenario as [Write] writes it.
-func Extend(builtin string, s *scenario.Scenario) (out []byte, kept bool) {
+// scenario as [Whole] returns it, with its error.
+func Extend(builtin string, s *scenario.Scenario) (out []byte, kept bool, err error) {
 	head := object().with("version", written("1")).with("name", quotedText(s.Name)).
 		with("about", textNode(s.About)).with("extends", quotedText(builtin))
 	text := emit(head)
@@ -49,7 +51,8 @@ func Extend(builtin string, s *scenario.Scenario) (out []byte, kept bool) {
 	before, err := Parse(builtin, []byte(text), Options{})
 	own, ok := readOwn(source{name: builtin, path: builtin}, []byte(text))
 	if err != nil || !ok {
-		return []byte(want), false
+		out, err = Whole(s)
+		return out, false, err
 	}
 	was := canonicalTree(before)
 	var list changes
@@ -57,10 +60,11 @@ func Extend(builtin string, s *scenario.Scenario) (out []byte, kept bool) {
 	for _, barred := range []bool{false, true} {
 		root := own.edited(list, was, barred)
 		if out := []byte(emit(root)); says(builtin, out, want, nil) {
-			return out, true
+			return out, true, nil
 		}
 	}
-	return []byte(want), false
+	out, err = Whole(s)
+	return out, false, err
 }
 
 // says reports whether a text reads as the scenario that is wanted, by its

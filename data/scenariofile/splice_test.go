@@ -207,8 +207,8 @@ func TestASaveLeavesEveryOtherLineAsItIs(t *testing.T) {
 				if err != nil {
 					t.Fatalf("%s: %v", name, err)
 				}
-				out, kept := Rewrite("mine.yaml", []byte(before), s, "mine.yaml")
-				if !kept {
+				out, kept, err := Rewrite("mine.yaml", []byte(before), s, "mine.yaml")
+				if err != nil || !kept {
 					t.Errorf("%s: written anew", name)
 					continue
 				}
@@ -286,8 +286,8 @@ func TestTenChangesInOneSave(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		out, kept := Rewrite("mine.yaml", []byte(text), s, "mine.yaml")
-		if !kept {
+		out, kept, err := Rewrite("mine.yaml", []byte(text), s, "mine.yaml")
+		if err != nil || !kept {
 			t.Errorf("%s: written anew", body)
 		}
 		checkReads(t, body, out, s)
@@ -320,8 +320,8 @@ func TestUnitsThatAreAddedMovedAndRemoved(t *testing.T) {
 				t.Fatal(err)
 			}
 		}
-		out, kept := Rewrite("mine.yaml", []byte(text), s, "mine.yaml")
-		if !kept {
+		out, kept, err := Rewrite("mine.yaml", []byte(text), s, "mine.yaml")
+		if err != nil || !kept {
 			t.Errorf("%s: written anew", body)
 		}
 		checkReads(t, body, out, s)
@@ -335,8 +335,8 @@ func TestABuiltInScenarioIsSavedAsWhatDiffers(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		out, kept := Extend(name, s)
-		if lines := strings.Count(string(out), "\n"); !kept || lines >= 15 {
+		out, kept, err := Extend(name, s)
+		if lines := strings.Count(string(out), "\n"); err != nil || !kept || lines >= 15 {
 			t.Errorf("%s: %d lines, kept %v:\n%s", name, lines, kept, out)
 		}
 		checkReads(t, name, out, s)
@@ -354,8 +354,8 @@ func TestWhatCannotBeSaidOverAnotherIsWrittenWhole(t *testing.T) {
 		t.Units = slices.Clone(t.Units)
 		slices.Reverse(t.Units)
 	})
-	out, kept := Rewrite("mine.yaml", text, turned, "mine.yaml")
-	if kept {
+	out, kept, err := Rewrite("mine.yaml", text, turned, "mine.yaml")
+	if err != nil || kept {
 		t.Errorf("kept, though the units stand in another order:\n%s", out)
 	}
 	checkReads(t, "turned", out, turned)
