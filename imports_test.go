@@ -89,9 +89,9 @@ var forbidden = map[string][]string{
 	"charm.land/lipgloss/v2":                    {"airumbrella/tui/"},
 	"github.com/paulmach/orb/geo":               {},
 	"github.com/peterstace/simplefeatures/geom": {}, // data/generate, a module of its own, makes outlines with it
-	"net":                                 {},
-	"net/http":                            {},
-	"github.com/spf13/cobra":              {"airumbrella/cli"},
+	"net":                    {},
+	"net/http":               {},
+	"github.com/spf13/cobra": {"airumbrella/cli"},
 }
 
 // pure is the packages that may import neither os, io/fs nor math/rand.

@@ -74,7 +74,9 @@ func runPlanner(cmd *cobra.Command, q *question, o *plannerOptions, ref string) 
 		err = lines.Run(cmd.Context(), q.streams.In, q.streams.Out, plain)
 	} else {
 		cfg.BaseMap = baseMap()
+		q.streams.screen.take(true)
 		err = tui.Run(cmd.Context(), cfg)
+		q.streams.screen.take(false)
 	}
 	if words := farewell(files.Kept()); words != "" {
 		fmt.Fprintln(q.streams.Err, words)

@@ -87,8 +87,10 @@ func TestAnotherFileIsNotWrittenOverUnasked(t *testing.T) {
 
 func TestAFileChangedOnDiskIsReloadedKeptOrCompared(t *testing.T) {
 	for key, check := range map[string]func(p *planner, s *fixture.Store) bool{
-		"r":   func(p *planner, s *fixture.Store) bool { return p.m.Scenario.Name == "the other" && len(s.Saved) == 0 },
-		"k":   func(p *planner, s *fixture.Store) bool { return len(s.Saved) == 1 && !p.m.recovery.Changed(p.m.Scenario) },
+		"r": func(p *planner, s *fixture.Store) bool { return p.m.Scenario.Name == "the other" && len(s.Saved) == 0 },
+		"k": func(p *planner, s *fixture.Store) bool {
+			return len(s.Saved) == 1 && !p.m.recovery.Changed(p.m.Scenario)
+		},
 		"c":   func(p *planner, s *fixture.Store) bool { return len(p.m.conflict.lines) == 3 && len(s.Saved) == 0 },
 		"esc": func(p *planner, s *fixture.Store) bool { return p.m.overlay == overlayNone && len(s.Saved) == 0 },
 	} {

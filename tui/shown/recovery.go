@@ -65,9 +65,14 @@ func (d *Documents) Ref() string {
 	return d.list[d.at].ref
 }
 
-// Saved notes that a document is in a file.
+// Saved notes that a document is in a file, in which no other is any more.
 func (d *Documents) Saved(number int, ref string, s *scenario.Scenario) {
 	doc := d.edit(number)
+	for i := range d.list {
+		if d.list[i].ref == ref {
+			d.list[i].clean = nil
+		}
+	}
 	doc.ref, doc.clean = ref, s
 }
 
