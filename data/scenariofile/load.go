@@ -1,6 +1,7 @@
 package scenariofile
 
 import (
+	"bytes"
 	"fmt"
 	"io"
 	"os"
@@ -122,10 +123,16 @@ func parse(from source, text []byte, options Options) (*scenario.Scenario, error
 	if faults := d.faults.result(); faults != nil {
 		return nil, faults
 	}
+	// What is read can be written, and that read again.
+	written := canonical(resolved)
+	if len(written) > maxFile {
+		c.refuse(root, WrittenTooLarge, "fewer places, units or systems of one's own", formatCount(len(written)))
+		return nil, d.faults.result()
+	}
 	// An edit gives the scenario its revision.
 	return resolved.Edit(func(s *scenario.Scenario) {
 		s.Extends = c.extends
-		s.Digest = digest(s)
+		s.Digest = digestOf(written)
 	}), nil
 }
 
@@ -265,13 +272,30 @@ func (c *chain) parent(from source, reference *node) (root *node, ok bool) {
 		case len(c.above) >= maxExtends:
 			c.refuse(reference, ExtendsTooMany, "at most "+formatCount(maxExtends))
 		default:
-			path := c.path
+			path, before := c.path, len(c.faults.list)
 			c.path = nil
 			root, ok = c.read(next, text)
 			c.path = path
+			if !next.builtin && !looksLikeScenario(text) {
+				// What stands in a file that is something else is nobody's business.
+				c.faults.list = c.faults.list[:before]
+				c.refuse(reference, ForeignFile, "a file that states version: 1 and a name")
+				ok = false
+			}
 		}
 	})
 	return root, ok
+}
+
+// looksLikeScenario reports whether some line of a text states the version of a
+// scenario.
+func looksLikeScenario(text []byte) bool {
+	for line := range bytes.Lines(text) {
+		if key, _, ok := bytes.Cut(line, []byte(":")); ok && string(bytes.Trim(key, "\" '\ufeff")) == "version" {
+			return true
+		}
+	}
+	return false
 }
 
 const extendsAccepted = "a built-in name or a relative path"

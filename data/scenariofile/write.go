@@ -40,7 +40,9 @@ func canonical(s *scenario.Scenario) string { return emit(canonicalTree(s)) }
 
 // digest identifies a scenario with all defaults filled in: "sha256:" and the
 // hash of what [Write] writes.
-func digest(s *scenario.Scenario) string {
-	sum := sha256.Sum256([]byte(canonical(s)))
+func digest(s *scenario.Scenario) string { return digestOf(canonical(s)) }
+
+func digestOf(written string) string {
+	sum := sha256.Sum256([]byte(written))
 	return "sha256:" + hex.EncodeToString(sum[:])
 }
