@@ -173,7 +173,7 @@ func (s *slot) remove() error {
 // release gives a lock back.
 func release(path string, lock *os.File) {
 	if lock != nil {
-		os.Remove(path + ".lock")
+		_ = os.Remove(path + ".lock") // one that stays is taken over
 		lock.Close()
 	}
 }

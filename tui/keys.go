@@ -182,11 +182,8 @@ func (k *keyMap) groups() []keyGroup {
 			one(k.Switch), {"step a promise, also + -", []key.Binding{k.StepDown, k.StepUp}}, one(k.Try),
 			{"undo, redo", []key.Binding{k.Undo, k.Redo}},
 			{"add, move, remove a unit", []key.Binding{k.Add, k.Move, k.Remove}}, one(k.Save),
-		}},
-		{"A file in the way of a save", []keyRow{
-			{"changed on disk: reload, keep yours", []key.Binding{k.Reload, k.Keep}},
-			{"of another: write over it, another name", []key.Binding{k.Over, k.Another}},
-			{"compare with it", []key.Binding{k.Compare}},
+			{"reload, keep own, compare", []key.Binding{k.Reload, k.Keep, k.Compare}},
+			{"write over, another name", []key.Binding{k.Over, k.Another}},
 		}},
 		{"While typing", []keyRow{
 			{"previous, next match", []key.Binding{k.FindUp, k.FindDown}}, one(k.FindTake), one(k.FindLeave),

@@ -57,6 +57,9 @@ func FuzzSet(f *testing.F) {
 		"authorisation.standoff=0km", "bases.LRCK.kind=", "contributors.FR.about=x", "systems.f-16c.radius=[1km,2km,3km]"} {
 		f.Add(change)
 	}
+	if _, err := Load(data.Default, Options{}); err != nil { // not within the time of the first change
+		f.Fatal(err)
+	}
 	f.Fuzz(func(t *testing.T, change string) {
 		s, err := Load(data.Default, Options{Set: []string{change}})
 		if err == nil {

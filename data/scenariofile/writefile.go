@@ -114,7 +114,7 @@ func replaceFile(path string, text []byte, permissions fs.FileMode, move func(fr
 		err = move(file.Name(), path)
 	}
 	if err != nil {
-		os.Remove(file.Name())
+		_ = os.Remove(file.Name()) // what went wrong is said
 	}
 	return err
 }
