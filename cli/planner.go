@@ -78,15 +78,14 @@ func runPlanner(cmd *cobra.Command, q *question, o *plannerOptions, ref string) 
 		err = tui.Run(cmd.Context(), cfg)
 		q.streams.screen.take(false)
 	}
-	if words := farewell(files.Kept()); words != "" {
-		fmt.Fprintln(q.streams.Err, words)
+	for _, words := range farewell(files.Kept()) {
+		fmt.Fprintln(q.streams.Err, wording.Clean(words))
 	}
 	return err
 }
 
-// farewell says where changes are that were not saved; empty when there are none.
-func farewell(paths []string, err error) string {
-	var words []string
+// farewell says where changes are that were not saved; nothing when there are none.
+func farewell(paths []string, err error) (words []string) {
 	if err != nil {
 		words = append(words, "What you changed was not saved and could not be kept: "+err.Error())
 	}
@@ -94,7 +93,7 @@ func farewell(paths []string, err error) string {
 		words = append(words, "What you changed and did not save is kept; go on with it by: airumbrella "+
 			quoted(wording.Clean(path)))
 	}
-	return strings.Join(words, "\n")
+	return words
 }
 
 // reportInstead prints the report and says how to open the planner.

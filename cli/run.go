@@ -96,7 +96,8 @@ func Run(ctx context.Context, args []string, s Streams) int {
 	root := newRoot(s)
 	root.SetArgs(args)
 	root.SetIn(s.In)
-	root.SetOut(s.Out)
+	out := &checkedWriter{to: s.Out} // help ignores what goes wrong
+	root.SetOut(out)
 	root.SetErr(s.Err)
 	err := fang.Execute(
 		ctx,
@@ -106,16 +107,34 @@ func Run(ctx context.Context, args []string, s Streams) int {
 		fang.WithoutManpage(),
 	)
 	if err == nil {
+		err = out.err
+	}
+	if err == nil {
 		return exitDone
 	}
 	status := statusOf(ctx, err)
-	if status >= exitInterrupted-1 {
+	if status > exitThreshold { // by a signal
 		err = errors.New(interrupted)
 	}
 	for _, line := range strings.Split(err.Error(), "\n") {
 		fmt.Fprintln(s.Err, wording.Clean(line))
 	}
 	return status
+}
+
+// checkedWriter remembers the first error of its writes.
+type checkedWriter struct {
+	to  io.Writer
+	err error
+}
+
+// Write is that of [io.Writer].
+func (w *checkedWriter) Write(p []byte) (int, error) {
+	n, err := w.to.Write(p)
+	if w.err == nil {
+		w.err = err
+	}
+	return n, err
 }
 
 // The exit statuses.
