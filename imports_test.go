@@ -18,7 +18,7 @@ var allowed = map[string][]string{
 	"airumbrella/cli":        {"app", "tui", "report", "wording", "data", "coverage", "scenario", "geo"},
 	"airumbrella/tui":        {"tui/", "app", "report", "wording", "coverage", "scenario", "geo"},
 	"airumbrella/tui/screen": {"wording", "coverage", "scenario", "geo"},
-	"airumbrella/tui/shown":  {"tui/screen", "report", "wording", "coverage", "scenario", "geo"},
+	"airumbrella/tui/shown":  {"app", "tui/screen", "report", "wording", "coverage", "scenario", "geo"},
 	"airumbrella/tui/mapview": {
 		"tui/screen",
 		"tui/shown",
@@ -39,6 +39,7 @@ var allowed = map[string][]string{
 		"geo",
 	},
 	"airumbrella/tui/lines": {
+		"app",
 		"tui/screen",
 		"tui/shown",
 		"report",

@@ -79,7 +79,7 @@ func TestWhatIsToldToStopStops(t *testing.T) {
 }
 
 // kills is how often a planner is killed.
-const kills = 20
+const kills = 8
 
 // Killed at any moment between an edit and a save, a planner leaves the file as it
 // was or as it was saved, and the last edit that it answered in a file that the next
