@@ -50,6 +50,10 @@ func runPlanner(cmd *cobra.Command, q *question, o *plannerOptions, ref string) 
 	if o.plain && ref == "-" {
 		return wrongUse("--plain reads its commands from standard input, so the scenario cannot come from there")
 	}
+	if !o.plain {
+		q.streams.screen.prepare()
+		defer q.streams.screen.dismiss()
+	}
 	files := app.NewFiles()
 	defer files.Close()
 	first, err := openFirst(cmd, q, o, files, ref)
@@ -74,9 +78,9 @@ func runPlanner(cmd *cobra.Command, q *question, o *plannerOptions, ref string) 
 		err = lines.Run(cmd.Context(), q.streams.In, q.streams.Out, plain)
 	} else {
 		cfg.BaseMap = baseMap()
-		q.streams.screen.take(true)
+		leave := q.streams.screen.take()
 		err = tui.Run(cmd.Context(), cfg)
-		q.streams.screen.take(false)
+		leave()
 	}
 	for _, words := range farewell(files.Kept()) {
 		fmt.Fprintln(q.streams.Err, wording.Clean(words))

@@ -14,6 +14,8 @@ type screenState struct {
 	out   *os.File
 	mode  *term.State
 	drawn atomic.Bool // the planner has the screen
+
+	keeper *keeping // from before the planner has the screen until it has not
 }
 
 // newScreenState notes the state of the terminal; nil where there is none.
@@ -25,10 +27,28 @@ func newScreenState(in, out *os.File) *screenState {
 	return &screenState{in: in, out: out, mode: mode}
 }
 
-// take says whether the planner has the screen.
-func (s *screenState) take(drawn bool) {
+// prepare starts what gives the terminal back should the planner not.
+func (s *screenState) prepare() {
 	if s != nil {
-		s.drawn.Store(drawn)
+		s.keeper = startKeeper(s.out)
+	}
+}
+
+// take says that the planner has the screen, until the function that it returns is
+// called.
+func (s *screenState) take() (leave func()) {
+	if s == nil {
+		return func() {}
+	}
+	s.keeper.wait()
+	s.drawn.Store(true)
+	return func() { s.drawn.Store(false) }
+}
+
+// dismiss ends what prepare started.
+func (s *screenState) dismiss() {
+	if s != nil {
+		s.keeper.end()
 	}
 }
 
