@@ -31,7 +31,8 @@ func TestTheTerminalComesBackAfterAKill(t *testing.T) {
 	if err := syscall.Kill(number, syscall.SIGKILL); err != nil {
 		t.Fatal(err)
 	}
-	s.waitForNot("NOT COVERED")
+	s.waitFor("ended by force")
+	s.press("Enter")
 	s.waitFor("story>")
 	s.typed("stty -a\n")
 	s.waitFor("icanon")
