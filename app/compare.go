@@ -85,11 +85,12 @@ func savedText(ref string) ([]byte, bool) {
 	defer file.Close()
 	head := make([]byte, 64)
 	n, _ := io.ReadFull(file, head)
-	if trimmed := bytes.TrimLeft(head[:n], " \t\r\n"); len(trimmed) == 0 || trimmed[0] != '{' {
+	begun := bytes.TrimPrefix(head[:n], []byte("\ufeff")) // editors put a byte order mark
+	if trimmed := bytes.TrimLeft(begun, " \t\r\n"); len(trimmed) == 0 || trimmed[0] != '{' {
 		return nil, false
 	}
 	rest, err := io.ReadAll(io.LimitReader(file, maxSaved))
-	return append(head[:n], rest...), err == nil
+	return append(begun, rest...), err == nil
 }
 
 // maxSaved is the size of the largest saved report that is read, in bytes.

@@ -60,6 +60,8 @@ func WriteFile(path string, text []byte) error {
 		return fmt.Errorf("%s: this is a folder; name a file in it", clean(path))
 	case err == nil && !info.Mode().IsRegular():
 		err = writeThrough(target, text)
+	case err == nil && info.Mode().Perm()&0o200 == 0:
+		return fmt.Errorf("%s: write-protected and left as it is; name another file", clean(path))
 	case err == nil || errors.Is(err, fs.ErrNotExist):
 		err = maybe.WriteFile(target, text, 0o644)
 	}
@@ -73,15 +75,29 @@ func WriteFile(path string, text []byte) error {
 	return nil
 }
 
+// maxLinks is how many links to files that are not there are followed.
+const maxLinks = 16
+
 // writeTarget is the file that a path means, links followed; one that is not
-// there yet is itself.
+// there yet is itself, or what a link to it names.
 func writeTarget(path string) (string, error) {
 	target, err := filepath.EvalSymlinks(path)
 	switch {
 	case err == nil:
 		return target, nil
 	case errors.Is(err, fs.ErrNotExist):
-		return path, nil
+		target := path
+		for range maxLinks {
+			next, err := os.Readlink(target)
+			if err != nil {
+				return target, nil
+			}
+			if !filepath.IsAbs(next) {
+				next = filepath.Join(filepath.Dir(target), next)
+			}
+			target = next
+		}
+		return target, nil
 	}
 	return "", fmt.Errorf("%s: %w", clean(path), reason(err))
 }
@@ -94,14 +110,18 @@ func writeThrough(path string, text []byte) error {
 	return writeAndClose(file, text)
 }
 
-// CreateFile writes a file that must not exist yet. Errors are those of
-// [os.OpenFile].
+// CreateFile writes a file that must not exist yet; one that cannot be written in
+// full is taken away again. Errors are those of [os.OpenFile].
 func CreateFile(path string, text []byte) error {
 	file, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
 	if err != nil {
 		return err
 	}
-	return writeAndClose(file, text)
+	if err := writeAndClose(file, text); err != nil {
+		_ = os.Remove(path)
+		return err
+	}
+	return nil
 }
 
 func writeAndClose(file *os.File, text []byte) error {
