@@ -7,6 +7,7 @@ import (
 	"strings"
 	"sync"
 	"unicode"
+	"unicode/utf8"
 
 	"airumbrella/geo"
 	"airumbrella/scenario"
@@ -160,7 +161,10 @@ func choose(p *scenario.Place, city, node geo.Length) geo.Length {
 // identityNames is every name of a place as it is compared.
 func identityNames(p *scenario.Place) (names []string) {
 	words := append([]string{p.Name, p.NameUK, p.ID}, p.Aliases...)
-	for _, word := range words {
+	for i, word := range words {
+		if word == "" || slices.Contains(words[:i], word) {
+			continue
+		}
 		if p.Kind == "rail" {
 			word = strings.ReplaceAll(word, "rail ", "")
 		}
@@ -176,12 +180,16 @@ func identityNames(p *scenario.Place) (names []string) {
 // what kind the place is.
 func skeleton(name string) string {
 	var words []string
-	for _, word := range strings.Fields(Latin(fold(name))) {
+	plain := fold(name)
+	if strings.ContainsFunc(plain, func(r rune) bool { return r >= utf8.RuneSelf }) {
+		plain = Latin(plain)
+	}
+	for word := range strings.FieldsSeq(plain) {
 		if !slices.Contains(kindWords, word) {
 			words = append(words, cmp.Or(shortWords[word], word))
 		}
 	}
-	plain := alike.Replace(strings.Join(words, ""))
+	plain = alike.Replace(strings.Join(words, ""))
 	var b strings.Builder
 	last := rune(0)
 	for _, r := range plain {

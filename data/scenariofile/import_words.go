@@ -114,6 +114,10 @@ func countryMeant(word string) string {
 	return region.String()
 }
 
+// CountryMeant returns the code of the country that a word means: a code of two or
+// three letters, or a name in English or Ukrainian; "" for none.
+func CountryMeant(word string) string { return countryMeant(word) }
+
 var regionIndex = sync.OnceValue(func() map[string]string {
 	index := make(map[string]string)
 	for i := range data.World().Regions {
