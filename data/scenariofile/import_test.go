@@ -225,14 +225,13 @@ func FuzzImport(f *testing.F) {
 		`{"type":"FeatureCollection","features":[{"type":"Feature","geometry":{"type":"Point","coordinates":[31,48]},"properties":{"name":"a"}}]}`,
 	)
 	f.Fuzz(func(t *testing.T, text string) {
-		for _, policy := range OnMatches {
-			made, err := Import(context.Background(), "fuzz", strings.NewReader(text), ImportOptions{OnMatch: policy})
-			if err != nil {
-				return
-			}
-			if _, err := Parse("made", made.Scenario, Options{}); err != nil {
-				t.Fatalf("%v\n%s", err, made.Scenario)
-			}
+		policy := OnMatches[len(text)%len(OnMatches)]
+		made, err := Import(context.Background(), "fuzz", strings.NewReader(text), ImportOptions{OnMatch: policy})
+		if err != nil || len(made.Rows) == 0 {
+			return
+		}
+		if _, err := Parse("made", made.Scenario, Options{}); err != nil {
+			t.Fatalf("%v\n%s", err, made.Scenario)
 		}
 	})
 }
