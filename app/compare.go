@@ -10,6 +10,7 @@ import (
 	"airumbrella/data"
 	"airumbrella/report"
 	"airumbrella/report/subject"
+	"airumbrella/wording"
 )
 
 // Compare sets two scenarios or saved reports beside each other.
@@ -69,7 +70,11 @@ func (d *Service) side(ctx context.Context, q Question) (*subject.Side, error) {
 	if err != nil {
 		return nil, err
 	}
-	return subject.NewSide(r, outcome, carried), nil
+	side := subject.NewSide(r, outcome, carried)
+	if changed := wording.Changed(r.Scenario); changed != "" {
+		side.Name += ", " + changed
+	}
+	return side, nil
 }
 
 // savedText is the text of a file that begins as JSON does; a scenario never

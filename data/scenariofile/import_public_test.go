@@ -37,7 +37,7 @@ POL,Poland,Polish works,WRI3,33.0,50.2,22.9,Coal,,,,x
 44001.0,Baltic -- 51,Far harbour,PL FAR,Poland,Small,River (Natural),54.4,18.7
 `},
 	{name: "checkpoints in Ukrainian", file: "punkty.csv", count: 2, kind: "crossing",
-		text: "№;Назва пункту пропуску;Тип;Суміжна держава;Широта;Довгота\n1;Зразковий;Пункт пропуску;Румунія;48,09;24,6\n2;Другий;пункт пропуску;Польща;50,30;23,6\n",
+		text:    "№;Назва пункту пропуску;Тип;Суміжна держава;Широта;Довгота\n1;Зразковий;Пункт пропуску;Румунія;48,09;24,6\n2;Другий;пункт пропуску;Польща;50,30;23,6\n",
 		options: ImportOptions{Columns: map[string]string{"name": "Назва пункту пропуску"}}},
 	{name: "stations of a map", file: "export.geojson", count: 1, kind: "rail",
 		text: `{"type":"FeatureCollection","generator":"overpass-turbo","features":[
