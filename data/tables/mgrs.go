@@ -20,9 +20,9 @@ const (
 
 var mgrs = regexp.MustCompile(`^(\d{1,2})([C-HJ-NP-X])([A-HJ-NP-Z])([A-HJ-NP-V])(\d{2,10})$`)
 
-// ParseMGRS reads a reference of the Military Grid Reference System on WGS84,
+// parseMGRS reads a reference of the Military Grid Reference System on WGS84,
 // such as 36U UA 24559 90812, and returns the middle of its square.
-func ParseMGRS(text string) (p orb.Point, ok bool) {
+func parseMGRS(text string) (p orb.Point, ok bool) {
 	m := mgrs.FindStringSubmatch(strings.ToUpper(strings.Join(strings.Fields(text), "")))
 	if m == nil || len(m[5])%2 != 0 {
 		return p, false

@@ -18,7 +18,7 @@ func ParsePosition(text string) (p orb.Point, turned, ok bool) {
 	if p, ok := parseWKT(text); ok {
 		return p, false, true
 	}
-	if p, ok := ParseMGRS(text); ok {
+	if p, ok := parseMGRS(text); ok {
 		return p, false, true
 	}
 	bare := strings.TrimPrefix(strings.ToLower(latinHemispheres(text)), "geo:")

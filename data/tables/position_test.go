@@ -60,13 +60,13 @@ func TestMGRS(t *testing.T) {
 		{"36U UA 24200 91700", orb.Point{30.5234, 50.4501}, 2e-3}, // Kyiv
 		{"31NAA6602100000", orb.Point{0, 0}, 1e-4},                // where the meridian of Greenwich meets the equator
 	} {
-		p, ok := ParseMGRS(c.text)
+		p, ok := parseMGRS(c.text)
 		if !ok || math.Abs(p[0]-c.want[0]) > c.most || math.Abs(p[1]-c.want[1]) > c.most {
 			t.Errorf("%s: %v, %v, want %v", c.text, p, ok, c.want)
 		}
 	}
 	for _, text := range []string{"", "36U", "61UXV00", "36IXV00", "36UXV123", "36UAV00"} {
-		if p, ok := ParseMGRS(text); ok {
+		if p, ok := parseMGRS(text); ok {
 			t.Errorf("%s: %v", text, p)
 		}
 	}
