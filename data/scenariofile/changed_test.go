@@ -20,7 +20,7 @@ func TestAChangedScenarioSaysSo(t *testing.T) {
 		return wording.Changed(s), strings.Join(s.Source, "; "), s.Digest
 	}
 	heading, whole, plain := load(nil)
-	if heading != "" || !strings.Contains(whole, "Romania offers bases") {
+	if heading != "" || !strings.Contains(whole, "Romania ready to provide") {
 		t.Errorf("unchanged: %q, sources %q", heading, whole)
 	}
 	heading, sources, changed := load([]string{"hosts.RO=denied", "c2=3"})

@@ -19,7 +19,7 @@ import (
 var sameScenario = cmp.Options{
 	cmpopts.EquateEmpty(),
 	cmpopts.IgnoreFields(scenario.Scenario{}, "Extends", "World", "Changed"), // how it was read
-	cmpopts.IgnoreUnexported(scenario.Scenario{}), // its revision
+	cmpopts.IgnoreUnexported(scenario.Scenario{}),                            // its revision
 }
 
 // shown is what show prints of a scenario.
