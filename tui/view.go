@@ -125,7 +125,7 @@ func drawHeader(c *screen.Canvas, h screen.Rect, s *scenario.Scenario, file stri
 	}
 	notes := []string{"public data only"}
 	if s.AsOf != "" {
-		notes = append([]string{"positions as reported " + wording.Date(s.AsOf)}, notes...)
+		notes = append([]string{"governments' words as of " + wording.Date(s.AsOf)}, notes...)
 	}
 	for ; len(notes) > 0; notes = notes[1:] {
 		if words := strings.Join(notes, "  "); x+3+screen.Width(words) < h.Right() {

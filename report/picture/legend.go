@@ -38,7 +38,7 @@ func (d *draft) drawWords(side pictureBox) float64 {
 	}
 	when := wording.Capital(wording.PhaseWords(s.Phase))
 	if s.AsOf != "" {
-		when += "; positions as of " + wording.Date(s.AsOf)
+		when += "; governments' words as of " + wording.Date(s.AsOf)
 	}
 	y = d.paragraph("side", left, y, wide, when, 13.5, 18, false, muted, 2) + 14
 	y = d.paragraph("side", left, y, wide, subject.Headline(d.result, d.index), 20.5, 27, false, ink, 8) + 8

@@ -112,7 +112,7 @@ func TestPictureSaysWhatANewspaperNeeds(t *testing.T) {
 	joined := strings.Join(strings.Fields(words), " ")
 	for _, want := range []string{
 		"What would be covered against low cruise missiles", caution,
-		subject.Headline(r, subject.LeadThreat(r)), "positions as of 31 Oct 2025",
+		subject.Headline(r, subject.LeadThreat(r)), "governments' words as of 31 Oct 2025",
 		"Cite as: airumbrella, scenario “Four-leg package”, " + r.Scenario.Digest,
 		"Natural Earth", "GeoNames", "CC BY 4.0", "200 km", "Kyiv", "Kharkiv", "Odesa", "Dnipro", "ROMANIA", "Black Sea",
 		"Assured", "Likely", "Possible", "Not covered", "occupied, not counted",

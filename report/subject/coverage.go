@@ -47,7 +47,7 @@ func CoverageDocument(c *Coverage, v View) *Document {
 func CoverageLine(c *Coverage, v View) string { return Headline(c.Result, v.lead(c.Result)) }
 
 // scenarioWords returns "Four-leg package, changed: Romania denied, after a
-// ceasefire; positions as of 22 Aug 2025".
+// ceasefire; governments' words as of 22 Aug 2025".
 func scenarioWords(s *scenario.Scenario) string {
 	words := s.Name
 	if changed := wording.Changed(s); changed != "" {
@@ -57,7 +57,7 @@ func scenarioWords(s *scenario.Scenario) string {
 		words += ", " + wording.PhaseWords(s.Phase)
 	}
 	if s.AsOf != "" {
-		words += "; positions as of " + wording.Date(s.AsOf)
+		words += "; governments' words as of " + wording.Date(s.AsOf)
 	}
 	return words
 }
