@@ -1,0 +1,232 @@
+package siting
+
+import "math"
+
+// relaxation is the Lagrangian relaxation of a model (Fisher 1981; for maximal covering
+// Galvao and ReVelle 1996): for the rows need*y <= sum of x, the limits and the floors it
+// charges prices instead. What is left falls apart: a demand counts if it weighs more than
+// the prices of its clauses, and of each kind the candidates that earn most are chosen. Any
+// prices that are not negative give an upper bound.
+type relaxation struct {
+	m      *model
+	price  []float64 // by clause
+	rent   []float64 // by limit
+	bonus  []float64 // by floor, in parts of unit
+	unit   float64   // mean weight of a demand, so that all prices move at one pace
+	earns  []float64 // by candidate
+	counts []bool    // by demand that is still open
+	chosen []int32
+	cut    []float64 // by kind: what the last chosen one earns, 0 if there was room for more
+	next   []float64 // by kind: what the best one not chosen earns, at least 0
+	cover  []int32   // by clause: chosen candidates
+	bound  float64
+	mean   []float64 // by candidate: how often it was chosen of late, 0 to 1
+}
+
+func newRelaxation(m *model) *relaxation {
+	r := &relaxation{
+		m: m, price: make([]float64, len(m.need)), rent: make([]float64, len(m.limits)),
+		bonus: make([]float64, len(m.floors)), unit: m.total / float64(max(1, len(m.weight))),
+		earns: make([]float64, m.candidates()), counts: make([]bool, len(m.weight)),
+		cut: make([]float64, len(m.most)), next: make([]float64, len(m.most)),
+		cover: make([]int32, len(m.need)), mean: make([]float64, m.candidates()),
+	}
+	for c, i := range m.owner {
+		all := float64(m.need[c]) * float64(m.clauses[i+1]-m.clauses[i])
+		r.price[c] = m.weight[i] / all
+	}
+	return r
+}
+
+// evaluate finds the best answer of the relaxation at its prices, and so the bound.
+func (r *relaxation) evaluate(n *node) {
+	m, t := r.m, n.tally
+	r.bound = t.value
+	for _, j := range n.free {
+		r.earns[j] = 0
+		for _, u := range m.shares[j] {
+			r.earns[j] -= r.rent[u.limit] * u.amount
+		}
+	}
+	for l, rent := range r.rent {
+		r.bound += rent * (m.limits[l] - t.spent[l])
+	}
+	for f, bonus := range r.bonus {
+		r.bound += bonus / r.unit * (t.reached[f] - m.floors[f])
+	}
+	for _, i := range n.open {
+		spare := r.weight(i)
+		for c := m.clauses[i]; c < m.clauses[i+1]; c++ {
+			price := r.price[c]
+			missing := m.need[c] - t.count[c]
+			if missing <= 0 || price == 0 {
+				continue
+			}
+			spare -= price * float64(missing)
+			for _, j := range m.by[m.first[c]:m.first[c+1]] {
+				r.earns[j] += price
+			}
+		}
+		if r.counts[i] = spare > 0; spare > 0 {
+			r.bound += spare
+		}
+	}
+	r.choose(n)
+}
+
+// weight is what a demand counts with the bonus of its floor.
+func (r *relaxation) weight(i int32) float64 {
+	w := r.m.weight[i]
+	if f := r.m.floor[i]; f > 0 {
+		w += w * r.bonus[f-1] / r.unit
+	}
+	return w
+}
+
+// choose takes of every kind the candidates that earn most; of equals the first.
+func (r *relaxation) choose(n *node) {
+	m := r.m
+	r.chosen = r.chosen[:0]
+	for k := range m.most {
+		room := int(m.most[k] - n.tally.used[k])
+		start := len(r.chosen)
+		r.cut[k], r.next[k] = 0, 0
+		for _, j := range n.free {
+			if int(m.kind[j]) != k || r.earns[j] <= 0 {
+				continue
+			}
+			if len(r.chosen)-start == room {
+				if room == 0 || r.earns[j] <= r.earns[r.chosen[len(r.chosen)-1]] {
+					r.next[k] = max(r.next[k], r.earns[j])
+					continue
+				}
+				r.next[k] = max(r.next[k], r.earns[r.chosen[len(r.chosen)-1]])
+				r.chosen = r.chosen[:len(r.chosen)-1]
+			}
+			at := len(r.chosen)
+			r.chosen = append(r.chosen, j)
+			for ; at > start && r.earns[r.chosen[at-1]] < r.earns[j]; at-- {
+				r.chosen[at] = r.chosen[at-1]
+			}
+			r.chosen[at] = j
+		}
+		for _, j := range r.chosen[start:] {
+			r.bound += r.earns[j]
+		}
+		if room > 0 && len(r.chosen)-start == room {
+			r.cut[k] = r.earns[r.chosen[len(r.chosen)-1]]
+		}
+	}
+}
+
+// step moves the prices against the subgradient, as far as Polyak's rule says for a
+// target, times a pace.
+func (r *relaxation) step(n *node, target, pace float64) {
+	m, t := r.m, n.tally
+	for _, j := range r.chosen {
+		for _, c := range m.covers[j] {
+			r.cover[c]++
+		}
+	}
+	norm := 0.0
+	r.rows(n, func(c int32, slope, _ float64) {
+		if r.price[c] > 0 || slope < 0 {
+			norm += slope * slope
+		}
+	})
+	rents, bonuses := r.slopes(n)
+	for _, slope := range append(rents, bonuses...) {
+		norm += slope * slope
+	}
+	if norm > 0 {
+		size := pace * max(r.bound-target, 1e-6*(1+math.Abs(r.bound))) / norm
+		r.rows(n, func(c int32, slope, most float64) {
+			if slope != 0 {
+				r.price[c] = min(max(r.price[c]-size*slope, 0), most)
+			}
+		})
+		for l, slope := range rents {
+			r.rent[l] = max(r.rent[l]-size*slope, 0)
+		}
+		for f, slope := range bonuses {
+			r.bonus[f] = max(r.bonus[f]-size*slope, 0)
+		}
+	}
+	for _, j := range r.chosen {
+		for _, c := range m.covers[j] {
+			r.cover[c] = 0
+		}
+	}
+	_ = t
+}
+
+// rows calls do with every clause that is still open, the slope of its row, and the
+// most that its price need be.
+func (r *relaxation) rows(n *node, do func(c int32, slope, most float64)) {
+	m, t := r.m, n.tally
+	for _, i := range n.open {
+		for c := m.clauses[i]; c < m.clauses[i+1]; c++ {
+			missing := m.need[c] - t.count[c]
+			if missing <= 0 {
+				continue
+			}
+			slope := float64(r.cover[c])
+			if r.counts[i] {
+				slope -= float64(missing)
+			}
+			do(c, slope, r.weight(i)/float64(missing))
+		}
+	}
+}
+
+// slopes returns the slopes of the limits and the floors, 0 where a price that is 0 would
+// fall.
+func (r *relaxation) slopes(n *node) (rents, bonuses []float64) {
+	m, t := r.m, n.tally
+	for l := range m.limits {
+		rents = append(rents, m.limits[l]-t.spent[l])
+	}
+	if len(rents) > 0 {
+		for _, j := range r.chosen {
+			for _, u := range m.shares[j] {
+				rents[u.limit] -= u.amount
+			}
+		}
+	}
+	for f := range m.floors {
+		bonuses = append(bonuses, (t.reached[f]-m.floors[f])/r.unit)
+	}
+	if len(bonuses) > 0 {
+		for _, i := range n.open {
+			if f := m.floor[i]; f > 0 && r.counts[i] {
+				bonuses[f-1] += m.weight[i] / r.unit
+			}
+		}
+	}
+	for l := range rents {
+		if r.rent[l] == 0 && rents[l] > 0 {
+			rents[l] = 0
+		}
+	}
+	for f := range bonuses {
+		if r.bonus[f] == 0 && bonuses[f] > 0 {
+			bonuses[f] = 0
+		}
+	}
+	return rents, bonuses
+}
+
+// prices is a copy of all the prices.
+type prices struct{ price, rent, bonus []float64 }
+
+func (r *relaxation) save(into *prices) {
+	into.price = append(into.price[:0], r.price...)
+	into.rent = append(into.rent[:0], r.rent...)
+	into.bonus = append(into.bonus[:0], r.bonus...)
+}
+
+func (r *relaxation) restore(from *prices) {
+	copy(r.price, from.price)
+	copy(r.rent, from.rent)
+	copy(r.bonus, from.bonus)
+}
