@@ -27,12 +27,13 @@ type search struct {
 	progress func(value, bound float64, nodes int)
 }
 
-// Iterations of the subgradient method, at the root and below, and how many without a
-// better bound halve the pace.
+// Iterations of the subgradient method and its first pace, at the root and below; how many
+// iterations without a better bound halve the pace, and the pace that is not worth a step.
 const (
-	rootIterations = 1200
-	nodeIterations = 60
-	patience       = 12
+	rootIterations, rootPace = 1200, 1.0
+	nodeIterations, nodePace = 30, 0.3
+	patience                 = 12
+	slowest                  = 0.004
 )
 
 // run searches; the bound that it returns holds whether it came to its end or not.
@@ -120,7 +121,7 @@ func (s *search) explore(bound float64, iterations int) float64 {
 	if s.closed(bound) {
 		return bound
 	}
-	if len(s.node.free) == 0 {
+	if s.node.idle() {
 		return bound
 	}
 	j := s.branch()
@@ -167,10 +168,8 @@ func (s *search) bound(parent float64, iterations int) float64 {
 	lowest := parent
 	for round := 0; ; round++ {
 		s.node.refresh()
-		if len(s.node.free) == 0 || len(s.node.open) == 0 {
+		if s.node.idle() {
 			s.offer(s.node.tally)
-			s.node.free = s.node.free[:0]
-			s.lowestIsHere()
 			return s.node.tally.value
 		}
 		lowest = min(lowest, s.descend(iterations))
@@ -179,7 +178,7 @@ func (s *search) bound(parent float64, iterations int) float64 {
 		}
 		s.tryRelaxed()
 		decided := s.fix()
-		if decided == 0 || round == 3 {
+		if decided == 0 || round == 1 {
 			if decided > 0 {
 				s.node.refresh()
 			}
@@ -188,8 +187,6 @@ func (s *search) bound(parent float64, iterations int) float64 {
 		iterations = nodeIterations
 	}
 }
-
-func (s *search) lowestIsHere() { s.r.save(&s.lowest) }
 
 func (s *search) closedQuietly(bound float64) bool {
 	given := s.given
@@ -200,7 +197,11 @@ func (s *search) closedQuietly(bound float64) bool {
 // descend runs the subgradient method and leaves the prices of the lowest bound.
 func (s *search) descend(iterations int) float64 {
 	r := s.r
-	lowest, pace, since := math.Inf(1), 1.0, 0
+	lowest, pace, since := math.Inf(1), rootPace, 0
+	if iterations < rootIterations {
+		pace = nodePace
+	}
+	r.course = r.course[:0]
 	for k := range iterations {
 		r.evaluate(s.node)
 		if r.bound < lowest-1e-7*math.Abs(lowest) {
@@ -213,7 +214,7 @@ func (s *search) descend(iterations int) float64 {
 			r.save(&s.lowest)
 		}
 		s.remember(k)
-		if s.closedQuietly(lowest) || pace < 0.004 || k%16 == 0 && s.ctx.Err() != nil {
+		if s.closedQuietly(lowest) || pace < slowest || k%16 == 0 && s.ctx.Err() != nil {
 			break
 		}
 		if iterations == rootIterations && k%50 == 49 {

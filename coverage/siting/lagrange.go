@@ -18,7 +18,9 @@ type relaxation struct {
 	chosen []int32
 	cut    []float64 // by kind: what the last chosen one earns, 0 if there was room for more
 	next   []float64 // by kind: what the best one not chosen earns, at least 0
-	cover  []int32   // by clause: chosen candidates
+	cover  []int32   // by clause: chosen candidates, while slopes are found
+	course []float64 // by row: mean slope of the last steps; empty at the start
+	rows   []float64 // by row of the node: its slope
 	bound  float64
 	mean   []float64 // by candidate: how often it was chosen of late, 0 to 1
 }
@@ -54,20 +56,21 @@ func (r *relaxation) evaluate(n *node) {
 	for f, bonus := range r.bonus {
 		r.bound += bonus / r.unit * (t.reached[f] - m.floors[f])
 	}
-	for _, i := range n.open {
-		spare := r.weight(i)
-		for c := m.clauses[i]; c < m.clauses[i+1]; c++ {
-			price := r.price[c]
-			missing := m.need[c] - t.count[c]
-			if missing <= 0 || price == 0 {
+	earns := r.earns
+	for d, o := range n.open[:len(n.open)-1] {
+		spare := r.weight(o.demand)
+		for q := o.row; q < n.open[d+1].row; q++ {
+			row := &n.rows[q]
+			price := r.price[row.clause]
+			if price == 0 {
 				continue
 			}
-			spare -= price * float64(missing)
-			for _, j := range m.by[m.first[c]:m.first[c+1]] {
-				r.earns[j] += price
+			spare -= price * row.missing
+			for _, j := range n.by[row.first:n.rows[q+1].first] {
+				earns[j] += price
 			}
 		}
-		if r.counts[i] = spare > 0; spare > 0 {
+		if r.counts[o.demand] = spare > 0; spare > 0 {
 			r.bound += spare
 		}
 	}
@@ -122,59 +125,78 @@ func (r *relaxation) choose(n *node) {
 // step moves the prices against the subgradient, as far as Polyak's rule says for a
 // target, times a pace.
 func (r *relaxation) step(n *node, target, pace float64) {
-	m, t := r.m, n.tally
+	r.slope(n)
+	norm := r.turn(n)
+	rents, bonuses := r.slopes(n)
+	for _, slope := range rents {
+		norm += slope * slope
+	}
+	for _, slope := range bonuses {
+		norm += slope * slope
+	}
+	if norm == 0 {
+		return
+	}
+	size := pace * max(r.bound-target, 1e-6*(1+math.Abs(r.bound))) / norm
+	for d, o := range n.open[:len(n.open)-1] {
+		for q := o.row; q < n.open[d+1].row; q++ {
+			if slope := r.course[q]; slope != 0 {
+				row := &n.rows[q]
+				r.price[row.clause] = min(max(r.price[row.clause]-size*slope, 0), r.weight(o.demand)/row.missing)
+			}
+		}
+	}
+	for l, slope := range rents {
+		r.rent[l] = max(r.rent[l]-size*slope, 0)
+	}
+	for f, slope := range bonuses {
+		r.bonus[f] = max(r.bonus[f]-size*slope, 0)
+	}
+}
+
+// blend is the weight of the newest slope in the course.
+const blend = 0.15
+
+// turn moves the course towards the newest slopes, which keeps it from going to and fro
+// (as the volume algorithm does: Barahona and Anbil 2000), and returns its norm, squared.
+func (r *relaxation) turn(n *node) (norm float64) {
+	if len(r.course) == 0 {
+		r.course = append(r.course, r.rows...)
+	}
+	for q, slope := range r.rows[:len(n.rows)-1] {
+		d := blend*slope + (1-blend)*r.course[q]
+		r.course[q] = d
+		if d < 0 || r.price[n.rows[q].clause] > 0 {
+			norm += d * d
+		}
+	}
+	return norm
+}
+
+// slope finds the slope of every row.
+func (r *relaxation) slope(n *node) {
 	for _, j := range r.chosen {
-		for _, c := range m.covers[j] {
+		for _, c := range r.m.covers[j] {
 			r.cover[c]++
 		}
 	}
-	norm := 0.0
-	r.rows(n, func(c int32, slope, _ float64) {
-		if r.price[c] > 0 || slope < 0 {
-			norm += slope * slope
-		}
-	})
-	rents, bonuses := r.slopes(n)
-	for _, slope := range append(rents, bonuses...) {
-		norm += slope * slope
+	if cap(r.rows) < len(n.rows) {
+		r.rows = make([]float64, len(n.rows))
 	}
-	if norm > 0 {
-		size := pace * max(r.bound-target, 1e-6*(1+math.Abs(r.bound))) / norm
-		r.rows(n, func(c int32, slope, most float64) {
-			if slope != 0 {
-				r.price[c] = min(max(r.price[c]-size*slope, 0), most)
+	r.rows = r.rows[:len(n.rows)]
+	for d, o := range n.open[:len(n.open)-1] {
+		for q := o.row; q < n.open[d+1].row; q++ {
+			row := &n.rows[q]
+			slope := float64(r.cover[row.clause])
+			if r.counts[o.demand] {
+				slope -= row.missing
 			}
-		})
-		for l, slope := range rents {
-			r.rent[l] = max(r.rent[l]-size*slope, 0)
-		}
-		for f, slope := range bonuses {
-			r.bonus[f] = max(r.bonus[f]-size*slope, 0)
+			r.rows[q] = slope
 		}
 	}
 	for _, j := range r.chosen {
-		for _, c := range m.covers[j] {
+		for _, c := range r.m.covers[j] {
 			r.cover[c] = 0
-		}
-	}
-	_ = t
-}
-
-// rows calls do with every clause that is still open, the slope of its row, and the
-// most that its price need be.
-func (r *relaxation) rows(n *node, do func(c int32, slope, most float64)) {
-	m, t := r.m, n.tally
-	for _, i := range n.open {
-		for c := m.clauses[i]; c < m.clauses[i+1]; c++ {
-			missing := m.need[c] - t.count[c]
-			if missing <= 0 {
-				continue
-			}
-			slope := float64(r.cover[c])
-			if r.counts[i] {
-				slope -= float64(missing)
-			}
-			do(c, slope, r.weight(i)/float64(missing))
 		}
 	}
 }
@@ -197,7 +219,8 @@ func (r *relaxation) slopes(n *node) (rents, bonuses []float64) {
 		bonuses = append(bonuses, (t.reached[f]-m.floors[f])/r.unit)
 	}
 	if len(bonuses) > 0 {
-		for _, i := range n.open {
+		for _, o := range n.open[:len(n.open)-1] {
+			i := o.demand
 			if f := m.floor[i]; f > 0 && r.counts[i] {
 				bonuses[f-1] += m.weight[i] / r.unit
 			}

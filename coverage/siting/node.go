@@ -11,7 +11,22 @@ type node struct {
 	avail []int32 // by clause: free candidates
 	trail []int32 // candidates in the order in which they were decided
 	free  []int32 // candidates that are free; see refresh
-	open  []int32 // demands that are open and may still be covered; see refresh
+	// open lists the demands that are open and may still be covered, and rows their clauses
+	// that do not hold yet with the free candidates of each; see refresh.
+	open []openDemand
+	rows []openRow
+	by   []int32
+}
+
+// openDemand is a demand that is open; its rows go on to the first of the next one.
+type openDemand struct {
+	demand, row int32
+}
+
+// openRow is a clause that does not hold yet; its candidates go on to the first of the next.
+type openRow struct {
+	clause, first int32
+	missing       float64 // units
 }
 
 type state uint8
@@ -82,12 +97,35 @@ func (n *node) refresh() {
 			n.free = append(n.free, int32(j))
 		}
 	}
+	n.rows, n.by = n.rows[:0], n.by[:0]
 	for i := range int32(len(n.m.weight)) {
 		if n.tally.open[i] > 0 && n.coverable(i) {
-			n.open = append(n.open, i)
+			n.open = append(n.open, openDemand{i, int32(len(n.rows))})
+			n.list(i)
+		}
+	}
+	n.open = append(n.open, openDemand{-1, int32(len(n.rows))})
+	n.rows = append(n.rows, openRow{-1, int32(len(n.by)), 0})
+}
+
+// list adds the rows of an open demand.
+func (n *node) list(i int32) {
+	for c := n.m.clauses[i]; c < n.m.clauses[i+1]; c++ {
+		missing := n.m.need[c] - n.tally.count[c]
+		if missing <= 0 {
+			continue
+		}
+		n.rows = append(n.rows, openRow{c, int32(len(n.by)), float64(missing)})
+		for _, j := range n.m.by[n.m.first[c]:n.m.first[c+1]] {
+			if n.state[j] == free {
+				n.by = append(n.by, j)
+			}
 		}
 	}
 }
+
+// idle reports whether nothing is left to decide.
+func (n *node) idle() bool { return len(n.free) == 0 || len(n.open) == 1 }
 
 func (n *node) coverable(i int32) bool {
 	for c := n.m.clauses[i]; c < n.m.clauses[i+1]; c++ {
