@@ -13,9 +13,8 @@ type search struct {
 	node *node
 	r    *relaxation
 
-	least  float64 // plans that weigh less are of no use
-	enough float64 // a plan that weighs so much ends the search
-	gap    float64 // part of the bound that may stay unproven
+	least float64 // plans that weigh less are of no use
+	gap   float64 // part of the bound that may stay unproven
 
 	best     []int32 // nil: none yet
 	value    float64
@@ -24,6 +23,7 @@ type search struct {
 	given    float64   // the highest bound of the nodes that the gap closed
 	stopped  bool
 	lowest   prices
+	fewest   float64 // least units that reach s.least, as the root's prices have it
 	progress func(value, bound float64, nodes int)
 }
 
@@ -98,7 +98,7 @@ func (s *search) wanted() float64 {
 
 // closed reports whether a bound leaves nothing to look for in a node.
 func (s *search) closed(bound float64) bool {
-	if bound < s.wanted() || s.best != nil && s.value >= s.enough {
+	if bound < s.wanted() {
 		return true
 	}
 	if s.gap > 0 && s.best != nil && bound-s.value <= s.gap*bound {
@@ -228,6 +228,9 @@ func (s *search) descend(iterations int) float64 {
 	}
 	r.restore(&s.lowest)
 	r.evaluate(s.node)
+	if iterations == rootIterations {
+		s.fewest = r.leastUnits(s.node, s.least)
+	}
 	return lowest
 }
 

@@ -12,19 +12,24 @@ func greedy(m *model) *tally {
 
 // complete adds candidates to a plan for as long as one gains.
 func (t *tally) complete() {
-	for {
-		best, most, lacked := int32(-1), 0.0, 0.0
-		for j := range int32(t.m.candidates()) {
-			if !t.may(j) {
-				continue
-			}
-			if w, f := t.gain(j); f > lacked || f == lacked && w > most {
-				best, most, lacked = j, w, f
-			}
+	for before := -1; before < len(t.plan); {
+		before = len(t.plan)
+		t.grow()
+	}
+}
+
+// grow adds the candidate that gains most, if one gains.
+func (t *tally) grow() {
+	best, most, lacked := int32(-1), 0.0, 0.0
+	for j := range int32(t.m.candidates()) {
+		if !t.may(j) {
+			continue
 		}
-		if best < 0 {
-			return
+		if w, f := t.gain(j); f > lacked || f == lacked && w > most {
+			best, most, lacked = j, w, f
 		}
+	}
+	if best >= 0 {
 		t.add(best)
 	}
 }

@@ -89,6 +89,9 @@ func (p *Problem) Check() error {
 		}
 	}
 	for _, l := range p.Limits {
+		if !(l.Most >= 0) {
+			fault("a limit of %v: use a number from 0 up", l.Most)
+		}
 		for _, s := range l.Shares {
 			within("a limit", s.Candidate)
 			if !(s.Amount > 0) || math.IsInf(s.Amount, 1) {

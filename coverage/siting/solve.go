@@ -53,43 +53,46 @@ func Solve(ctx context.Context, p *Problem, o Options) (*Answer, error) {
 	if err := p.Check(); err != nil {
 		return nil, err
 	}
-	return solve(ctx, reduce(p), p, o, aim{}), nil
+	return solve(ctx, p, o, 0), nil
 }
 
-// aim narrows what a search looks for.
-type aim struct {
-	least  float64 // plans that weigh less are of no use
-	enough float64 // a plan that weighs so much ends the search; 0: only the optimum does
+// solve answers a checked problem; plans that weigh less than the least are of no use.
+func solve(ctx context.Context, p *Problem, o Options, least float64) *Answer {
+	s := newSearch(ctx, reduce(p), o, least)
+	return s.answer(p, s.run())
 }
 
-func solve(ctx context.Context, m *model, p *Problem, o Options, a aim) *Answer {
-	s := &search{ctx: ctx, m: m, node: newNode(m), r: newRelaxation(m), gap: o.Gap, least: a.least, enough: a.enough}
-	if s.enough == 0 {
-		s.enough = m.total
+func newSearch(ctx context.Context, m *model, o Options, least float64) *search {
+	s := &search{
+		ctx: ctx, m: m, node: newNode(m), r: newRelaxation(m), gap: o.Gap,
+		least: least,
 	}
 	if o.Progress != nil {
 		s.progress = func(value, bound float64, nodes int) {
 			o.Progress(Progress{value, min(bound, m.total), nodes})
 		}
 	}
-	bound := s.run()
-	plan := m.original(s.best)
+	return s
+}
+
+// answer says what the search found and what its bound makes of it.
+func (s *search) answer(p *Problem, bound float64) *Answer {
+	plan := s.m.original(s.best)
 	slices.Sort(plan)
 	answer := &Answer{Plan: plan, Nodes: s.nodes}
-	if s.best == nil {
-		answer.Status = Infeasible
-		if s.stopped {
-			answer.Status, answer.Bound = TimeLimit, bound
-		}
-		return answer
-	}
-	answer.Value = p.Value(plan)
 	switch {
 	case s.stopped:
-		answer.Status, answer.Bound = TimeLimit, bound
-	case bound >= m.above(s.value) && a.enough == 0:
+		answer.Status, answer.Bound = TimeLimit, min(bound, s.m.total)
+	case s.best == nil:
+		answer.Status = Infeasible
+		return answer
+	case bound >= s.m.above(s.value):
 		answer.Status, answer.Bound = WithinGap, bound
-	default:
+	}
+	if s.best != nil {
+		answer.Value = p.Value(plan)
+	}
+	if answer.Status == Proven {
 		answer.Bound = answer.Value
 	}
 	return answer
