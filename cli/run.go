@@ -61,7 +61,8 @@ func Run(ctx context.Context, args []string, s Streams) int {
 		return exitDone
 	}
 	status := statusOf(ctx, err)
-	if status == exitInterrupted {
+	var said failure
+	if status == exitInterrupted && !errors.As(err, &said) {
 		err = errors.New("interrupted: nothing more was written")
 	}
 	for _, line := range strings.Split(err.Error(), "\n") {

@@ -74,7 +74,7 @@ func (f *Frame) floors(problem *Problem) []int {
 	if f.Request.Floor <= 0 {
 		return nil
 	}
-	regions := f.Regions()
+	regions := f.regions()
 	totals := make([]float64, len(regions))
 	floors := make([]int, len(f.Scenario.Places))
 	for _, p := range f.points {
@@ -88,8 +88,9 @@ func (f *Frame) floors(problem *Problem) []int {
 	return floors
 }
 
-// Regions lists the codes of the regions with counted points, in order; "" is that of places in none.
-func (f *Frame) Regions() []string {
+// regions lists the codes of the regions with counted points, in order; "" is that of places
+// in none.
+func (f *Frame) regions() []string {
 	var codes []string
 	for _, p := range f.points {
 		codes = append(codes, f.Scenario.Places[p.place].Region)
@@ -120,6 +121,9 @@ func (f *Frame) limit(problem *Problem) {
 	}
 	if f.Request.Budget > 0 {
 		problem.Limits = append(problem.Limits, budget)
+	}
+	if f.Request.InAll > 0 && len(problem.Most) > 1 {
+		*problem = *problem.atMost(f.Request.InAll)
 	}
 	for _, host := range order {
 		if f.Request.PerHost > 0 {

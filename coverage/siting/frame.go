@@ -24,6 +24,8 @@ type Frame struct {
 	Total      float64               // weight of all counted points
 	Standing   float64               // of those that count already
 
+	Oblasts []Oblast // regions with counted points, by code
+
 	variants *coverage.Variants
 	points   []point
 	now      *coverage.Passing
@@ -39,6 +41,12 @@ type point struct {
 	place  int
 	weight float64 // against one threat
 	floor  int     // 1 + index of its region's floor, or 0
+}
+
+// Oblast is how much of a region counts.
+type Oblast struct {
+	Code      string
+	Now, Most float64 // shares: as the units stand, and with every candidate there
 }
 
 // addition is what a unit would cover, by the threats of the request and then the points.
@@ -73,6 +81,7 @@ func NewFrame(
 		f.Total += p.weight * float64(f.times())
 	}
 	f.Standing = f.worth(f.now)
+	f.compare(all)
 	f.plain, _ = f.problem(f.now, func(j, t, p int) bool { return f.adds[j].own[t][p] || f.adds[j].new[t][p] })
 	f.ceiling, f.lifted = f.problem(all, func(j, t, p int) bool {
 		return all.By(f.Request.Threats[t], len(s.Units)+j, f.points[p].index)
@@ -248,4 +257,25 @@ func (f *Frame) counts(p *coverage.Passing, group []int, i int) bool {
 		}
 	}
 	return true
+}
+
+// compare fills the shares of the regions, as they are and with every candidate there.
+func (f *Frame) compare(all *coverage.Passing) {
+	regions := f.regions()
+	sums := make([][3]float64, len(regions)) // total, now, most
+	for _, group := range f.groups() {
+		for i, p := range f.points {
+			n, _ := slices.BinarySearch(regions, f.Scenario.Places[p.place].Region)
+			sums[n][0] += p.weight
+			if f.counts(f.now, group, i) {
+				sums[n][1] += p.weight
+			}
+			if f.counts(all, group, i) {
+				sums[n][2] += p.weight
+			}
+		}
+	}
+	for n, code := range regions {
+		f.Oblasts = append(f.Oblasts, Oblast{code, sums[n][1] / sums[n][0], sums[n][2] / sums[n][0]})
+	}
 }

@@ -42,7 +42,7 @@ const (
 	AgainstAny Together = "sum"
 )
 
-// Together lists the ways.
+// Togethers lists the ways.
 var Togethers = [...]Together{AgainstAll, AgainstAny}
 
 // Request says what is asked of a scenario. Systems, threats and candidates must be those of
@@ -54,6 +54,7 @@ type Request struct {
 	Together Together // of several threats; empty: AgainstAll
 	Estimate scenario.Estimate
 	Depth    int        // units that must cover a point before it counts; 0 means 1
+	InAll    int        // most units of all kinds together; 0: no limit but that of each kind
 	Target   *float64   // find the fewest units for this share; nil: the most with all units
 	Floor    float64    // share that must be covered in every oblast; 0: none
 	Budget   float64    // most that the weights of the chosen units add up to; 0: none
@@ -63,14 +64,6 @@ type Request struct {
 }
 
 func (r *Request) depth() int { return max(1, r.Depth) }
-
-// most is how many units may be placed in all.
-func (r *Request) most() (n int) {
-	for _, k := range r.Kinds {
-		n += k.Most
-	}
-	return n
-}
 
 // Candidate is a unit as it would stand at a site.
 type Candidate struct {

@@ -97,3 +97,14 @@ func (s *search) answer(p *Problem, bound float64) *Answer {
 	}
 	return answer
 }
+
+// statuses are the words of the statuses in JSON.
+var statuses = [...]string{
+	Proven: "proven", WithinGap: "within-gap", TimeLimit: "time-limit", Infeasible: "infeasible",
+}
+
+// String is the status's word in JSON.
+func (s Status) String() string { return statuses[s] }
+
+// Statuses lists the statuses.
+var Statuses = [...]Status{Proven, WithinGap, TimeLimit, Infeasible}
