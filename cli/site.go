@@ -98,7 +98,7 @@ func (o *siteFlags) addFlags(cmd *cobra.Command) {
 	f.IntVar(&o.ask.Count, "count", 0, "systems in one unit (default 1; of fighters 24 aircraft)")
 	f.BoolVar(&o.ask.IfGranted, "if-granted", false, "take every offered and open promise for kept")
 	f.IntVar(&o.ask.Wanted.Count, "alternatives", 3, "how many other choices to list, 0 to 50")
-	f.Var(&o.within, "within", "how much less an alternative may cover")
+	f.Var(&o.within, "within", "how much less than the best choice an alternative may add")
 	f.IntVar(&o.ask.Wanted.Differ, "differ", 1, "in how many sites alternatives differ from each other")
 	f.Var(&o.gap, "gap", "part of the bound that may stay unproven")
 	f.DurationVar(&o.limit, "time", time.Minute, "end the search after so long")

@@ -172,6 +172,9 @@ func (s *search) bound(parent float64, iterations int) float64 {
 			s.offer(s.node.tally)
 			return s.node.tally.value
 		}
+		if !s.node.serve() || round == 0 && s.tooFew(iterations) {
+			return math.Inf(-1)
+		}
 		lowest = min(lowest, s.descend(iterations))
 		if s.closedQuietly(lowest) || s.ctx.Err() != nil {
 			return lowest
@@ -179,9 +182,7 @@ func (s *search) bound(parent float64, iterations int) float64 {
 		s.tryRelaxed()
 		decided := s.fix()
 		if decided == 0 || round == 1 {
-			if decided > 0 {
-				s.node.refresh()
-			}
+			s.node.refresh()
 			return lowest
 		}
 		iterations = nodeIterations

@@ -26,6 +26,7 @@ func (s *Study) explore(ctx, whole context.Context, o Options) error {
 		s.Curve = append(s.Curve, Step{Units: n + 1, Value: value, Bound: max(value, s.Standing+a.Bound), Status: a.Status})
 	}
 	best := s.Covering
+	best.Plan, best.Value = s.plan, s.plain.Value(s.plan)
 	if s.Others, err = s.alternatives(ctx, whole, p, &best, s.Request.Wanted, o); err != nil {
 		return err
 	}
@@ -45,7 +46,7 @@ func (s *Study) placed() *Problem {
 	if s.Request.Target == nil {
 		return s.plain
 	}
-	return s.plain.atMost(len(s.Covering.Plan))
+	return s.plain.atMost(len(s.plan))
 }
 
 // alternatives finds other plans and evaluates them whole.
@@ -87,7 +88,7 @@ func (s *Study) replace(ctx, whole context.Context, p *Problem, o Options) error
 			}
 		}
 	}
-	for i, a := range Without(ctx, p, s.Covering.Plan, o) {
+	for i, a := range Without(ctx, p, s.plan, o) {
 		if ctx.Err() != nil || a.Status > WithinGap {
 			continue
 		}

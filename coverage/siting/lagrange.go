@@ -22,13 +22,14 @@ type relaxation struct {
 	course []float64 // by row: mean slope of the last steps; empty at the start
 	rows   []float64 // by row of the node: its slope
 	bound  float64
+	calls  []float64 // by floor: price of the row that some unit must serve it; see node.served
 	mean   []float64 // by candidate: how often it was chosen of late, 0 to 1
 }
 
 func newRelaxation(m *model) *relaxation {
 	r := &relaxation{
 		m: m, price: make([]float64, len(m.need)), rent: make([]float64, len(m.limits)),
-		bonus: make([]float64, len(m.floors)), unit: m.total / float64(max(1, len(m.weight))),
+		bonus: make([]float64, len(m.floors)), calls: make([]float64, len(m.floors)), unit: m.total / float64(max(1, len(m.weight))),
 		earns: make([]float64, m.candidates()), counts: make([]bool, len(m.weight)),
 		cut: make([]float64, len(m.most)), next: make([]float64, len(m.most)),
 		cover: make([]int32, len(m.need)), mean: make([]float64, m.candidates()),
@@ -48,6 +49,16 @@ func (r *relaxation) evaluate(n *node) {
 		r.earns[j] = 0
 		for _, u := range m.shares[j] {
 			r.earns[j] -= r.rent[u.limit] * u.amount
+		}
+		for f, part := range n.served {
+			if part != nil {
+				r.earns[j] += r.calls[f] * part[j]
+			}
+		}
+	}
+	for f, part := range n.served {
+		if part != nil {
+			r.bound -= r.calls[f]
 		}
 	}
 	for l, rent := range r.rent {
@@ -128,6 +139,10 @@ func (r *relaxation) step(n *node, target, pace float64) {
 	r.slope(n)
 	norm := r.turn(n)
 	rents, bonuses := r.slopes(n)
+	calls := r.callSlopes(n)
+	for _, slope := range calls {
+		norm += slope * slope
+	}
 	for _, slope := range rents {
 		norm += slope * slope
 	}
@@ -152,6 +167,31 @@ func (r *relaxation) step(n *node, target, pace float64) {
 	for f, slope := range bonuses {
 		r.bonus[f] = max(r.bonus[f]-size*slope, 0)
 	}
+	for f, slope := range calls {
+		r.calls[f] = max(r.calls[f]-size*slope, 0)
+	}
+}
+
+// callSlopes returns the slopes of the rows of the floors that are short: how much of each the
+// chosen candidates serve, less 1.
+func (r *relaxation) callSlopes(n *node) []float64 {
+	if n.served == nil {
+		return nil
+	}
+	slopes := make([]float64, len(n.served))
+	for f, part := range n.served {
+		if part == nil {
+			continue
+		}
+		slopes[f] = -1
+		for _, j := range r.chosen {
+			slopes[f] += part[j]
+		}
+		if r.calls[f] == 0 && slopes[f] > 0 {
+			slopes[f] = 0
+		}
+	}
+	return slopes
 }
 
 // blend is the weight of the newest slope in the course.
@@ -240,16 +280,18 @@ func (r *relaxation) slopes(n *node) (rents, bonuses []float64) {
 }
 
 // prices is a copy of all the prices.
-type prices struct{ price, rent, bonus []float64 }
+type prices struct{ price, rent, bonus, calls []float64 }
 
 func (r *relaxation) save(into *prices) {
 	into.price = append(into.price[:0], r.price...)
 	into.rent = append(into.rent[:0], r.rent...)
 	into.bonus = append(into.bonus[:0], r.bonus...)
+	into.calls = append(into.calls[:0], r.calls...)
 }
 
 func (r *relaxation) restore(from *prices) {
 	copy(r.price, from.price)
 	copy(r.rent, from.rent)
 	copy(r.bonus, from.bonus)
+	copy(r.calls, from.calls)
 }

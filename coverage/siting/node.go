@@ -16,6 +16,9 @@ type node struct {
 	open []openDemand
 	rows []openRow
 	by   []int32
+	// served holds by floor that is short, and by candidate, the part of what is missing that it
+	// could serve at most; nil without floors. See serve.
+	served [][]float64
 }
 
 // openDemand is a demand that is open; its rows go on to the first of the next one.

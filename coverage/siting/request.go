@@ -65,6 +65,17 @@ type Request struct {
 
 func (r *Request) depth() int { return max(1, r.Depth) }
 
+// most is how many units may be placed in all.
+func (r *Request) most() (n int) {
+	for _, k := range r.Kinds {
+		n += k.Most
+	}
+	if r.InAll > 0 {
+		n = min(n, r.InAll)
+	}
+	return n
+}
+
 // Candidate is a unit as it would stand at a site.
 type Candidate struct {
 	Unit scenario.Unit // its id is not that of any other

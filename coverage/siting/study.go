@@ -14,6 +14,7 @@ import (
 // with the units in it.
 type Study struct {
 	*Frame
+	plan        []int32
 	Status      Status
 	Value       float64
 	Bound       float64 // no plan covers more
@@ -71,7 +72,7 @@ func (f *Frame) Solve(ctx context.Context, o Options) (*Study, error) {
 	if err := s.evaluate(whole); err != nil {
 		return nil, err
 	}
-	if len(s.Covering.Plan) > 0 {
+	if len(s.plan) > 0 {
 		if err := s.explore(ctx, whole, o); err != nil {
 			return nil, err
 		}
@@ -88,18 +89,34 @@ func (s *Study) search(ctx context.Context, o Options) error {
 	if err != nil {
 		return err
 	}
-	s.Covering, s.Status, s.Bound = *a, a.Status, s.Standing+a.Bound
+	s.Covering, s.Status, s.plan, s.Bound = *a, a.Status, a.Plan, s.Standing+a.Bound
 	if s.Plain || a.Status == Infeasible {
 		return nil
 	}
-	o.Progress = nil
-	above, err := Solve(ctx, s.ceiling, o)
+	whole := context.WithoutCancel(ctx)
+	value, err := s.value(whole, s.plan)
 	if err != nil {
 		return err
 	}
-	s.Bound = s.lifted + above.Bound
-	if above.Status == Infeasible {
-		s.Bound = s.Total
+	if s.plan, value, err = s.polish(ctx, s.plan, value); err != nil {
+		return err
+	}
+	bound, better, err := s.exceed(ctx, s.Request.most(), value)
+	if err != nil {
+		return err
+	}
+	s.Bound = bound
+	if better != nil {
+		s.plan = better
+		if value, err = s.value(whole, better); err != nil {
+			return err
+		}
+	}
+	switch {
+	case s.Bound-value <= 3*slack*(1+s.Total):
+		s.Status, s.Bound = Proven, value
+	case s.Status == Proven:
+		s.Status = WithinGap
 	}
 	return nil
 }
@@ -114,20 +131,47 @@ func (s *Study) searchFewest(ctx context.Context, o Options) error {
 	if err != nil {
 		return err
 	}
-	s.Covering, s.Status, s.Least, s.Bound = fewest.Answer, fewest.Status, fewest.Least, s.Standing+fewest.Bound
+	s.Covering, s.Status, s.plan = fewest.Answer, fewest.Status, fewest.Plan
+	s.Least, s.Bound = fewest.Least, s.Total
 	if s.Plain {
 		return nil
 	}
-	o.Progress = nil
-	if s.Least = 0; s.lifted >= target {
+	if s.Least = 1; s.lifted < target {
+		o.Progress = nil
+		above, err := SolveFewest(ctx, s.ceiling, target-s.lifted, o)
+		if err != nil {
+			return err
+		}
+		if s.Least = above.Least; above.Status == Infeasible {
+			return nil
+		}
+	}
+	return s.fewer(ctx, target-2*slack*(1+s.Total))
+}
+
+// fewer looks for plans of fewer units that reach a value, evaluated whole, until there are
+// none.
+func (s *Study) fewer(ctx context.Context, value float64) error {
+	if len(s.plan) == 0 {
+		s.Status = TimeLimit
 		return nil
 	}
-	above, err := SolveFewest(ctx, s.ceiling, target-s.lifted, o)
-	if err != nil {
-		return err
+	for len(s.plan) > s.Least {
+		bound, better, err := s.exceed(ctx, len(s.plan)-1, value)
+		switch {
+		case err != nil:
+			return err
+		case better != nil:
+			s.plan = better
+			continue
+		case bound <= value:
+			s.Least = len(s.plan)
+		}
+		break
 	}
-	s.Least, s.Bound = min(above.Least, fewest.Least), s.Total
-	if s.Status == Infeasible && above.Status != Infeasible {
+	if s.Status = WithinGap; s.Least == len(s.plan) {
+		s.Status = Proven
+	} else if ctx.Err() != nil {
 		s.Status = TimeLimit
 	}
 	return nil
@@ -136,47 +180,23 @@ func (s *Study) searchFewest(ctx context.Context, o Options) error {
 // evaluate puts the plan into the scenario and evaluates it whole.
 func (s *Study) evaluate(ctx context.Context) error {
 	s.order()
-	s.After = s.With(s.Covering.Plan)
+	s.After = s.With(s.plan)
 	s.Value = s.Standing
-	var before, plan []int32
 	for i := range s.Sites {
-		plan = append(before, int32(s.Sites[i].Candidate))
-		value, err := s.value(ctx, plan)
+		value, err := s.value(ctx, s.plan[:i+1])
 		if err != nil {
 			return err
 		}
 		s.Sites[i].InOrder = value - s.Value
-		s.Value, before = value, plan
+		s.Value = value
 	}
-	s.grade()
+	s.Bound = max(s.Bound, s.Value)
 	var err error
 	if s.Before, err = s.people(ctx, s.Scenario); err != nil {
 		return err
 	}
 	s.Then, err = s.people(ctx, s.After)
 	return err
-}
-
-// grade says what the value is worth now that it is known: as the units share tracks and rounds
-// it may be more than the covering problem says, and its bound is another.
-func (s *Study) grade() {
-	if s.Plain || s.Status == Infeasible {
-		s.Bound = max(s.Bound, s.Value)
-		return
-	}
-	s.Bound = max(s.Bound, s.Value)
-	if s.Request.Target != nil {
-		if s.Status == Proven && s.Least < len(s.Sites) {
-			s.Status = WithinGap
-		}
-		return
-	}
-	switch {
-	case s.Bound-s.Value <= slack*(1+s.Total):
-		s.Status = Proven
-	case s.Status == Proven:
-		s.Status = WithinGap
-	}
 }
 
 // Gap returns the part of the bound that is unproven, 0 to 1; with a target, of the number of
@@ -198,7 +218,7 @@ func (s *Study) Gap() float64 {
 // order lists the plan's sites, those that gain most after those before them first, as the
 // covering problem has it.
 func (s *Study) order() {
-	left := slices.Clone(s.Covering.Plan)
+	left := slices.Clone(s.plan)
 	var taken []int32
 	for len(left) > 0 {
 		best, most := 0, math.Inf(-1)
@@ -213,7 +233,7 @@ func (s *Study) order() {
 			Candidate: int(j), Alone: s.plain.Value([]int32{j}), Reached: s.reached(j), Stands: 1,
 		})
 	}
-	s.Covering.Plan = taken
+	s.plan = taken
 }
 
 // reached is the weight that a candidate itself covers, covered already or not: against

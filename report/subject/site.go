@@ -150,18 +150,16 @@ func guaranteeSentence(x *Site) string {
 	if x.Plain {
 		return "What one new unit covers does not depend on the others here, so the proof is of the whole."
 	}
-	words := "New units share tracks and rounds, so together they may cover more than each alone. Each candidate was " +
-		"asked alone; of the choices reckoned so this is "
+	words := "New units share tracks and rounds, so together they may cover more than each alone. The choice was therefore " +
+		"evaluated whole, and the bound is that of the scenario itself: it lends each candidate the tracks and rounds of " +
+		"all others that could be in a better choice. Reckoned as a plain covering problem, each candidate alone, "
 	switch x.Covering.Status {
 	case siting.Proven:
-		words += "proven the best"
+		return words + "the search is proven as well."
 	case siting.WithinGap:
-		words += "within the gap that was asked for"
-	default:
-		words += "the best found until the search ended"
+		return words + "the search ended within the gap that was asked for."
 	}
-	return words + ". Then it was evaluated whole. The bound lends each candidate the tracks and rounds of all others, " +
-		"which no choice can exceed."
+	return words + "the search was cut off."
 }
 
 // floorSentence names the regions that no choice brings to the floor.
@@ -292,7 +290,7 @@ func alternativeTable(p *Document, x *Site) {
 	if w.Count == 0 {
 		return
 	}
-	p.heading(fmt.Sprintf("Nearly as good: within %s, different in %s or more", targetWords(w.Within),
+	p.heading(fmt.Sprintf("Nearly as good: adding at most %s less, different in %s or more", targetWords(w.Within),
 		wording.Plural(max(1, w.Differ), "site", "sites")))
 	var rows [][]string
 	for i := range x.Others {
