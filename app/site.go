@@ -178,7 +178,10 @@ func canEngage(s *scenario.Scenario, r *siting.Request) error {
 }
 
 func engages(s *scenario.System, t *scenario.Threat) bool {
-	return s.Engages(t.Class) && (s.Kind == scenario.GBAD || s.Kind == scenario.Fighter && t.Class != scenario.Ballistic)
+	if s.Kind == scenario.Fighter {
+		return t.Class != scenario.Ballistic
+	}
+	return s.Kind == scenario.GBAD && s.Engages(t.Class)
 }
 
 // enoughCandidates refuses more units than there are candidates, and none at all.
@@ -188,7 +191,7 @@ func enoughCandidates(f *siting.Frame) error {
 		var reasons []string
 		for gate := coverage.GatePhase; gate < coverage.GateCount; gate++ {
 			if n := f.Barred[gate]; n > 0 {
-				reasons = append(reasons, wording.Plural(n, "site is", "sites are")+" out by "+wording.GateWord(gate))
+				reasons = append(reasons, wording.Plural(n, "site", "sites")+" where: "+wording.GateWords(gate))
 			}
 		}
 		if f.Idle > 0 {

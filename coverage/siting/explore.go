@@ -55,6 +55,9 @@ func (s *Study) alternatives(
 ) ([]Alternative, error) {
 	var list []Alternative
 	for _, a := range Alternatives(ctx, p, best, w, o) {
+		if len(lacking(best.Plan, a.Plan)) == 0 {
+			continue // the same with fewer units
+		}
 		value, err := s.value(whole, a.Plan)
 		if err != nil {
 			return nil, err

@@ -317,7 +317,7 @@ func siteNotes(x *Site) []string {
 	var left []string
 	for gate := coverage.GatePhase; gate < coverage.GateCount; gate++ {
 		if n := x.Barred[gate]; n > 0 {
-			left = append(left, fmt.Sprintf("%d by %s", n, wording.GateWord(gate)))
+			left = append(left, fmt.Sprintf("%d (%s)", n, wording.GateWords(gate)))
 		}
 	}
 	if x.Idle > 0 {
