@@ -89,7 +89,7 @@ def main():
                 ("glpk", merged(d["w"], d["cov"]),
                  ["glpsol", "--lp", lp, "--cuts", "--tmlim", str(LIMIT), "-o", out], r"Objective:\s+obj = (\S+)"),
                 ("cbc", (d["w"], d["cov"]), ["cbc", lp, "sec", str(LIMIT), "solve", "solu", out],
-                 r"objective value (\S+)"),
+                 r"Optimal - objective value (\S+)"),
             ):
                 if not shutil.which(command[0]):
                     cells.append("not installed")

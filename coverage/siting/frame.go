@@ -40,7 +40,6 @@ type point struct {
 	index  int // in [coverage.Passing]
 	place  int
 	weight float64 // against one threat
-	floor  int     // 1 + index of its region's floor, or 0
 }
 
 // Oblast is how much of a region counts.

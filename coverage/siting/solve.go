@@ -39,14 +39,6 @@ type Answer struct {
 	Nodes  int
 }
 
-// Gap returns the part of the bound that is unproven, 0 to 1.
-func (a *Answer) Gap() float64 {
-	if a.Bound <= 0 {
-		return 0
-	}
-	return max(0, (a.Bound-a.Value)/a.Bound)
-}
-
 // Solve finds the plan that weighs most. The context's end ends the search with the best
 // plan so far, status [TimeLimit], which is no error; a problem that is none is.
 func Solve(ctx context.Context, p *Problem, o Options) (*Answer, error) {
@@ -58,7 +50,11 @@ func Solve(ctx context.Context, p *Problem, o Options) (*Answer, error) {
 
 // solve answers a checked problem; plans that weigh less than the least are of no use.
 func solve(ctx context.Context, p *Problem, o Options, least float64) *Answer {
-	s := newSearch(ctx, reduce(p), o, least)
+	m := reduce(p)
+	if parts := m.split(); len(parts) > 1 {
+		return solveParts(ctx, parts, m, p, o, least)
+	}
+	s := newSearch(ctx, m, o, least)
 	return s.answer(p, s.run())
 }
 
