@@ -212,9 +212,9 @@ func enoughCandidates(f *siting.Frame) error {
 				n++
 			}
 		}
-		if kind.Most > n {
+		if kind.Most > n+f.Idle {
 			return inputFault("%d units of %s are more than its %s: ask for fewer, or %s", kind.Most, kind.System,
-				wording.Plural(n, "candidate", "candidates"), how)
+				wording.Plural(n+f.Idle, "candidate", "candidates"), how)
 		}
 	}
 	return nil
