@@ -20,13 +20,18 @@ func Alternatives(ctx context.Context, p *Problem, best *Answer, w Wanted, o Opt
 	o.Progress = nil
 	plans := [][]int32{best.Plan}
 	found := []Answer{}
-	least := best.Value * (1 - w.Within)
+	least, known := best.Value*(1-w.Within), best.Bound
 	for len(found) < w.Count && ctx.Err() == nil {
-		a := solve(ctx, p.unlike(plans, w.Differ), o, least-slack*(1+math.Abs(least)))
+		a := solve(ctx, p.unlike(plans, w.Differ), o, aim{
+			least: least - slack*(1+math.Abs(least)), known: known, seeds: plans,
+		})
 		if len(a.Plan) == 0 {
 			break
 		}
 		a.Value = p.Value(a.Plan)
+		if a.Status <= WithinGap {
+			known = a.Bound
+		}
 		found = append(found, *a)
 		plans = append(plans, a.Plan)
 	}
@@ -49,11 +54,11 @@ func (p *Problem) unlike(plans [][]int32, differ int) *Problem {
 
 // Without returns for each candidate of a plan the best answer that leaves it out: what
 // its replacement costs.
-func Without(ctx context.Context, p *Problem, plan []int32, o Options) []Answer {
+func Without(ctx context.Context, p *Problem, best *Answer, o Options) []Answer {
 	o.Progress = nil
-	answers := make([]Answer, len(plan))
-	for n, j := range plan {
-		answers[n] = *solve(ctx, p.unlike([][]int32{{j}}, 1), o, 0)
+	answers := make([]Answer, len(best.Plan))
+	for n, j := range best.Plan {
+		answers[n] = *solve(ctx, p.unlike([][]int32{{j}}, 1), o, aim{known: best.Bound, seeds: [][]int32{best.Plan}})
 	}
 	return answers
 }

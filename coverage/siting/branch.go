@@ -14,6 +14,8 @@ type search struct {
 	r    *relaxation
 
 	least float64 // plans that weigh less are of no use
+	known float64 // no plan weighs more, as was known before
+	seeds [][]int32
 	gap   float64 // part of the bound that may stay unproven
 
 	best     []int32 // nil: none yet
@@ -65,6 +67,27 @@ func (s *search) start() {
 	s.offer(t)
 	t.exchange(s.ctx)
 	s.offer(t)
+	for _, seed := range s.seeds {
+		for out := range seed {
+			if s.ctx.Err() != nil || s.best != nil && s.value >= s.known-slack*(1+s.m.total) {
+				return
+			}
+			s.offer(s.regrown(seed, out))
+		}
+	}
+}
+
+// regrown is a seed as far as it is allowed, without one of its candidates if that can be, and
+// completed.
+func (s *search) regrown(seed []int32, out int) *tally {
+	t := newTally(s.m)
+	for n, j := range seed {
+		if n != out && t.may(j) {
+			t.add(j)
+		}
+	}
+	t.complete()
+	return t
 }
 
 // offer keeps a plan that is the best so far.
@@ -98,7 +121,7 @@ func (s *search) wanted() float64 {
 
 // closed reports whether a bound leaves nothing to look for in a node.
 func (s *search) closed(bound float64) bool {
-	if bound < s.wanted() {
+	if bound < s.wanted() || s.best != nil && s.value >= s.known-slack*(1+s.m.total) {
 		return true
 	}
 	if s.gap > 0 && s.best != nil && bound-s.value <= s.gap*bound {

@@ -2,6 +2,7 @@ package siting
 
 import (
 	"context"
+	"math"
 	"slices"
 )
 
@@ -26,7 +27,9 @@ func (s *Study) explore(ctx, whole context.Context, o Options) error {
 		s.Curve = append(s.Curve, Step{Units: n + 1, Value: value, Bound: max(value, s.Standing+a.Bound), Status: a.Status})
 	}
 	best := s.Covering
-	best.Plan, best.Value = s.plan, s.plain.Value(s.plan)
+	if best.Plan, best.Value = s.plan, s.plain.Value(s.plan); s.Request.Target != nil {
+		best.Bound = math.Inf(1)
+	}
 	if s.Others, err = s.alternatives(ctx, whole, p, &best, s.Request.Wanted, o); err != nil {
 		return err
 	}
@@ -37,7 +40,7 @@ func (s *Study) explore(ctx, whole context.Context, o Options) error {
 	if len(next) > 0 {
 		s.RunnerUp = &next[0]
 	}
-	return s.replace(ctx, whole, p, o)
+	return s.replace(ctx, whole, p, &best, o)
 }
 
 // placed is the problem with as many units as the plan has; with a target it may be fewer than
@@ -83,7 +86,7 @@ func lacking(plan, other []int32) []int32 {
 
 // replace counts how often each site stands in the alternatives, and finds what leaving it out
 // costs.
-func (s *Study) replace(ctx, whole context.Context, p *Problem, o Options) error {
+func (s *Study) replace(ctx, whole context.Context, p *Problem, best *Answer, o Options) error {
 	for i := range s.Sites {
 		for _, a := range s.Others {
 			if slices.Contains(a.Plan, int32(s.Sites[i].Candidate)) {
@@ -91,7 +94,7 @@ func (s *Study) replace(ctx, whole context.Context, p *Problem, o Options) error
 			}
 		}
 	}
-	for i, a := range Without(ctx, p, s.plan, o) {
+	for i, a := range Without(ctx, p, best, o) {
 		if ctx.Err() != nil || a.Status > WithinGap {
 			continue
 		}

@@ -29,7 +29,7 @@ func SolveFewest(ctx context.Context, p *Problem, target float64, o Options) (*F
 	for n := 1; n <= most; {
 		limited := p.atMost(n)
 		m := reduce(limited)
-		s := newSearch(ctx, m, o, target)
+		s := newSearch(ctx, m, o, aim{least: target})
 		bound := s.run()
 		f.Answer = *s.answer(limited, bound)
 		f.Least = n
@@ -98,7 +98,7 @@ func Curve(ctx context.Context, p *Problem, o Options) ([]Answer, error) {
 	var curve []Answer
 	for n := 1; n <= min(most, p.Candidates); n++ {
 		limited := p.atMost(n)
-		a := solve(ctx, limited, o, 0)
+		a := solve(ctx, limited, o, aim{})
 		curve = append(curve, *a)
 	}
 	return curve, nil

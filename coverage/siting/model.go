@@ -1,6 +1,9 @@
 package siting
 
-import "math"
+import (
+	"math"
+	"slices"
+)
 
 // model is a problem in flat rows, ready to search: demands, their clauses, and the
 // candidates, each list beside the starts of its parts.
@@ -103,4 +106,20 @@ func (m *model) original(plan []int32) []int32 {
 		named[n] = m.names[j]
 	}
 	return named
+}
+
+// inside returns plans of the problem in the model's indices, without the candidates that the
+// model has not.
+func (m *model) inside(plans [][]int32) [][]int32 {
+	var list [][]int32
+	for _, plan := range plans {
+		var own []int32
+		for _, j := range plan {
+			if n, found := slices.BinarySearch(m.names, j); found {
+				own = append(own, int32(n))
+			}
+		}
+		list = append(list, own)
+	}
+	return list
 }

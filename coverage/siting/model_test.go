@@ -36,7 +36,7 @@ func solved(t *testing.T, p *Problem) *Answer {
 
 // rootBound is the bound that the relaxation reaches before anything is decided.
 func rootBound(p *Problem) (bound float64, s *search) {
-	s = newSearch(context.Background(), reduce(p), Options{}, 0)
+	s = newSearch(context.Background(), reduce(p), Options{}, aim{})
 	s.given = math.Inf(-1)
 	s.node.refresh()
 	return s.descend(rootIterations), s

@@ -91,7 +91,7 @@ func (q *part) open(ctx context.Context) {
 		q.plans, q.value = append(q.plans, slices.Clone(t.plan)), append(q.value, t.value)
 		t.grow()
 	}
-	s := newSearch(ctx, q.m, Options{}, 0)
+	s := newSearch(ctx, q.m, Options{}, aim{})
 	s.node.refresh()
 	s.descend(rootIterations / 8)
 	bound := s.r.bound
@@ -119,7 +119,7 @@ func (q *part) open(ctx context.Context) {
 func (q *part) settle(ctx context.Context, k int, o Options) (nodes int) {
 	limited := *q.m
 	limited.most = []int32{int32(k)}
-	s := newSearch(ctx, &limited, Options{Gap: o.Gap}, 0)
+	s := newSearch(ctx, &limited, Options{Gap: o.Gap}, aim{})
 	bound := s.run()
 	if s.best != nil && s.value >= q.value[k] {
 		q.plans[k], q.value[k] = s.best, s.value

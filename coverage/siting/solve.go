@@ -2,6 +2,7 @@ package siting
 
 import (
 	"context"
+	"math"
 	"slices"
 )
 
@@ -45,23 +46,33 @@ func Solve(ctx context.Context, p *Problem, o Options) (*Answer, error) {
 	if err := p.Check(); err != nil {
 		return nil, err
 	}
-	return solve(ctx, p, o, 0), nil
+	return solve(ctx, p, o, aim{}), nil
 }
 
-// solve answers a checked problem; plans that weigh less than the least are of no use.
-func solve(ctx context.Context, p *Problem, o Options, least float64) *Answer {
+// aim is what is known before a search; the zero value is nothing.
+type aim struct {
+	least float64   // plans that weigh less are of no use
+	known float64   // no plan weighs more; 0: not known
+	seeds [][]int32 // plans, in the problem's indices, to start from as far as they are allowed
+}
+
+// solve answers a checked problem.
+func solve(ctx context.Context, p *Problem, o Options, a aim) *Answer {
 	m := reduce(p)
 	if parts := m.split(); len(parts) > 1 {
-		return solveParts(ctx, parts, m, p, o, least)
+		return solveParts(ctx, parts, m, p, o, a.least)
 	}
-	s := newSearch(ctx, m, o, least)
+	s := newSearch(ctx, m, o, a)
 	return s.answer(p, s.run())
 }
 
-func newSearch(ctx context.Context, m *model, o Options, least float64) *search {
+func newSearch(ctx context.Context, m *model, o Options, a aim) *search {
 	s := &search{
 		ctx: ctx, m: m, node: newNode(m), r: newRelaxation(m), gap: o.Gap,
-		least: least,
+		least: a.least, known: math.Inf(1), seeds: m.inside(a.seeds),
+	}
+	if a.known > 0 {
+		s.known = a.known
 	}
 	if o.Progress != nil {
 		s.progress = func(value, bound float64, nodes int) {

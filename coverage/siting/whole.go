@@ -32,7 +32,7 @@ func (f *Frame) exceed(ctx context.Context, most int, value float64) (bound floa
 		}
 		ceiling = ceiling.atMost(most)
 		least := value - lifted + 2*slack*(1+f.Total)
-		a := solve(ctx, ceiling, Options{}, least)
+		a := solve(ctx, ceiling, Options{}, aim{least: least})
 		if a.Status == Infeasible {
 			return value, nil, nil
 		}
@@ -71,7 +71,7 @@ func (f *Frame) ceilingOf(ctx context.Context, members []int32) (*Problem, float
 func (p *Problem) worthwhile(ctx context.Context, least float64) []int32 {
 	demands := merge(p.Demands)
 	m := compile(p, demands, used(demands, p.Candidates))
-	s := newSearch(ctx, m, Options{}, least)
+	s := newSearch(ctx, m, Options{}, aim{least: least})
 	s.node.refresh()
 	if s.node.idle() {
 		return nil
