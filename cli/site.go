@@ -198,8 +198,8 @@ func (m *meter) progress() func(siting.Progress) {
 		}
 		m.shown = now
 		left := max(0, m.limit-now.Sub(m.start)).Round(time.Second)
-		fmt.Fprintf(m.to, "\r\x1b[Ksearching: %.1f %% below the bound at most, %d parts looked at, %s left; ctrl+c keeps the best",
-			100*(p.Bound-p.Value)/max(p.Bound, 1), p.Nodes, left)
+		fmt.Fprintf(m.to, "\r\x1b[Ksearching: %.1f %% below the bound at most, %d parts looked at, %s left; "+
+			"ctrl+c keeps the best", 100*(p.Bound-p.Value)/max(p.Bound, 1), p.Nodes, left)
 	}
 }
 

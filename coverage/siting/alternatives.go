@@ -10,7 +10,9 @@ import (
 type Wanted struct {
 	Count  int     // at most so many
 	Within float64 // they weigh at most this part less than the best plan, 0 to 1
-	Differ int     // each differs in so many candidates from the best plan and from each other (in all of a smaller one's); at least 1
+	// Differ is in how many candidates each differs from the best plan and from each other, in
+	// all of those of a smaller one; at least 1.
+	Differ int
 }
 
 // Alternatives finds plans nearly as good as the best one: each is the best of those that differ

@@ -29,7 +29,8 @@ type relaxation struct {
 func newRelaxation(m *model) *relaxation {
 	r := &relaxation{
 		m: m, price: make([]float64, len(m.need)), rent: make([]float64, len(m.limits)),
-		bonus: make([]float64, len(m.floors)), calls: make([]float64, len(m.floors)), unit: m.total / float64(max(1, len(m.weight))),
+		bonus: make([]float64, len(m.floors)), calls: make([]float64, len(m.floors)),
+		unit:  m.total / float64(max(1, len(m.weight))),
 		earns: make([]float64, m.candidates()), counts: make([]bool, len(m.weight)),
 		cut: make([]float64, len(m.most)), next: make([]float64, len(m.most)),
 		cover: make([]int32, len(m.need)), mean: make([]float64, m.candidates()),

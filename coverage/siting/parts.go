@@ -177,11 +177,11 @@ func solveParts(ctx context.Context, parts []*part, m *model, p *Problem, o Opti
 		if o.Progress != nil {
 			o.Progress(Progress{value, bound, a.Nodes})
 		}
-		worst := -1
+		worst, widest := -1, 0.0
 		for n, q := range parts {
 			k := wanted[n]
-			if !q.exact[k] && (worst < 0 || q.upper[k]-q.value[k] > parts[worst].upper[wanted[worst]]-parts[worst].value[wanted[worst]]) {
-				worst = n
+			if gap := q.upper[k] - q.value[k]; !q.exact[k] && (worst < 0 || gap > widest) {
+				worst, widest = n, gap
 			}
 		}
 		proven := bound < m.above(value)

@@ -16,7 +16,9 @@ import (
 
 // asked is, at base, a built-in scenario against some threats, with the catalogue's systems, and
 // its largest cities as candidates of each kind.
-func asked(t *testing.T, name string, threats []string, cities int, r Request) (*scenario.Scenario, []Candidate, Request) {
+func asked(
+	t *testing.T, name string, threats []string, cities int, r Request,
+) (*scenario.Scenario, []Candidate, Request) {
 	t.Helper()
 	s, err := scenariofile.Load(name, scenariofile.Options{Threats: threats})
 	if err != nil {
@@ -118,7 +120,8 @@ func TestTheStudyIsTheBestOfAllPlans(t *testing.T) {
 			Kinds:  []Kind{{System: "nasams", Most: 2, Weight: 2}, {System: "iris-t-sls", Most: 2, Weight: 1}},
 			Budget: 4, InAll: 3,
 		}},
-		{"300 km apart", "package-four-legs", []string{"cruise-missile"}, 16, Request{Kinds: nasams, Apart: 300 * geo.Kilometre}},
+		{"300 km apart", "package-four-legs", []string{"cruise-missile"}, 16,
+			Request{Kinds: nasams, Apart: 300 * geo.Kilometre}},
 		{"nodes", "package-four-legs", []string{"cruise-missile"}, 14, Request{Kinds: nasams, Goal: Nodes}},
 		{"people and nodes", "package-four-legs", []string{"cruise-missile"}, 14, Request{Kinds: nasams, Goal: Both}},
 	}
@@ -273,7 +276,8 @@ func TestSameAnswerOnAnyNumberOfCores(t *testing.T) {
 // TestInterruptedKeepsTheBest: a search that ends before it began has a plan all the same, and
 // a bound that no plan exceeds.
 func TestInterruptedKeepsTheBest(t *testing.T) {
-	f := framed(t, "package-four-legs", []string{"cruise-missile"}, 20, Request{Kinds: []Kind{{System: "nasams", Most: 2}}})
+	f := framed(t, "package-four-legs", []string{"cruise-missile"}, 20,
+		Request{Kinds: []Kind{{System: "nasams", Most: 2}}})
 	ctx, cancel := context.WithCancel(context.Background())
 	cancel()
 	s, err := f.Solve(ctx, Options{})

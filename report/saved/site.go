@@ -23,7 +23,7 @@ type siteJSON struct {
 	Together    string                `json:"together"`   // worst: against all of them; sum: each counted on its own
 	Depth       int                   `json:"depth"`      // units that must cover a point
 	IfGranted   bool                  `json:"if_granted"` // promises taken for kept
-	Target      *float64              `json:"target"`     // share that the fewest units were asked for; null: the most with all
+	Target      *float64              `json:"target"`     // share for the fewest units; null: the most with all
 	Status      string                `json:"status"`     // proven | within-gap | time-limit | infeasible
 	Value       float64               `json:"value"`
 	Bound       float64               `json:"bound"` // no choice covers more
@@ -33,7 +33,7 @@ type siteJSON struct {
 	Total       float64               `json:"total"`
 	Standing    float64               `json:"standing"`    // covered without the new units
 	LeastUnits  *int                  `json:"least_units"` // no fewer reach the target; null without one
-	Plain       bool                  `json:"plain"`       // false: units share tracks or rounds, and the bound is another problem's
+	Plain       bool                  `json:"plain"`       // false: units share tracks or rounds
 	Covering    siteCoveringJSON      `json:"covering"`    // each unit asked alone: the problem that was solved
 	Sites       []siteChosenJSON      `json:"sites"`       // in the order of what they add
 	Curve       []siteStepJSON        `json:"curve"`
@@ -240,7 +240,8 @@ func SiteRows(x *subject.Site) *Rows {
 			c.LeftOutCosts, c.InPlans)
 	}
 	for _, step := range s.Curve {
-		rows.add("curve", step.Units, nil, nil, nil, nil, nil, nil, nil, nil, nil, nil, nil, step.Value, step.Bound, step.Status)
+		rows.add("curve", step.Units, nil, nil, nil, nil, nil, nil, nil, nil, nil, nil, nil, step.Value, step.Bound,
+			step.Status)
 	}
 	for i := range s.Others {
 		a := &s.Others[i]

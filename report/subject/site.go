@@ -150,8 +150,8 @@ func guaranteeSentence(x *Site) string {
 	if x.Plain {
 		return "What one new unit covers does not depend on the others here, so the proof is of the whole."
 	}
-	words := "New units share tracks and rounds, so together they may cover more than each alone. The choice was therefore " +
-		"evaluated whole, and the bound is that of the scenario itself: it lends each candidate the tracks and rounds of " +
+	words := "New units share tracks and rounds, so together they may cover more than each alone. The choice was " +
+		"therefore evaluated whole, and the bound is that of the scenario itself: it lends each candidate the tracks and rounds of " +
 		"all others that could be in a better choice. Reckoned as a plain covering problem, each candidate alone, "
 	switch x.Covering.Status {
 	case siting.Proven:
@@ -200,7 +200,8 @@ func siteTable(p *Document, x *Site) {
 	p.heading("Chosen sites, " + wording.GoalNoun(x.Request.Goal))
 	p.tabulate([]Head{
 		{Title: "#", Right: true}, {Title: "SITE", Max: 30}, {Title: "SYSTEM", Max: 14}, {Title: "WHERE", Max: 16},
-		{Title: "ADDS IN ORDER", Right: true, Max: 8}, {Title: "ALONE", Right: true}, {Title: "REACHES IN ALL", Right: true, Max: 10},
+		{Title: "ADDS IN ORDER", Right: true, Max: 8}, {Title: "ALONE", Right: true},
+		{Title: "REACHES IN ALL", Right: true, Max: 10},
 		{Title: "LEFT OUT COSTS", Right: true, Max: 8}, {Title: "IN PLANS", Right: true, Max: 5},
 	}, rows)
 }
@@ -280,7 +281,8 @@ func curveTable(p *Document, x *Site) {
 	}
 	p.heading("The best choice of so many units, " + wording.GoalNoun(x.Request.Goal) + " covered")
 	p.tabulate([]Head{
-		{Title: "UNITS", Right: true}, {Title: "COVERED", Right: true}, {Title: "THE LAST ADDS", Right: true}, {Title: "STATUS"},
+		{Title: "UNITS", Right: true}, {Title: "COVERED", Right: true}, {Title: "THE LAST ADDS", Right: true},
+		{Title: "STATUS"},
 	}, rows)
 }
 
