@@ -92,3 +92,20 @@ func TestSitesSayWhatTheyAreWorth(t *testing.T) {
 		t.Errorf("interrupted: %s", line)
 	}
 }
+
+// Names from files reach no screen and no spreadsheet as they are, and every width is kept.
+func TestSitesAreFit(t *testing.T) {
+	x := sited(t, func(r *siting.Request) { r.Wanted.Count = 3 })
+	x.Candidates[0].Name = "=HYPERLINK(\"x\")\x1b[31m\nred"
+	x.Candidates[1].Unit.ID = "new\x1b]0;title\a"
+	for _, word := range Sites.Formats() {
+		fit(t, "hostile names", output{"site " + word, word == "text", as(word, Sites.Of(x))})
+	}
+	for columns := 40; columns <= 100; columns += 20 {
+		for _, line := range strings.Split(said(t, shown("text", Sites.Of(x), subject.View{Columns: columns})), "\n") {
+			if width(line) > columns {
+				t.Errorf("%d columns: %q", columns, line)
+			}
+		}
+	}
+}

@@ -22,8 +22,8 @@ const (
 func (f *Frame) exceed(ctx context.Context, most int, value float64) (bound float64, plan []int32, err error) {
 	members := f.everyone()
 	bound = f.Total
-	for range mostRounds {
-		if ctx.Err() != nil {
+	for round := range mostRounds {
+		if round > 0 && ctx.Err() != nil {
 			return bound, nil, nil
 		}
 		ceiling, lifted, err := f.ceilingOf(context.WithoutCancel(ctx), members)

@@ -151,8 +151,9 @@ func guaranteeSentence(x *Site) string {
 		return "What one new unit covers does not depend on the others here, so the proof is of the whole."
 	}
 	words := "New units share tracks and rounds, so together they may cover more than each alone. The choice was " +
-		"therefore evaluated whole, and the bound is that of the scenario itself: it lends each candidate the tracks and rounds of " +
-		"all others that could be in a better choice. Reckoned as a plain covering problem, each candidate alone, "
+		"therefore evaluated whole, and the bound is that of the scenario itself: it lends each candidate the tracks " +
+		"and rounds of all others that could be in a better choice. Reckoned as a plain covering problem, each " +
+		"candidate alone, "
 	switch x.Covering.Status {
 	case siting.Proven:
 		return words + "the search is proven as well."
