@@ -115,6 +115,8 @@ func (s *Study) search(ctx context.Context, o Options) error {
 	switch {
 	case s.Bound-value <= 3*slack*(1+s.Total):
 		s.Status, s.Bound = Proven, value
+	case ctx.Err() != nil:
+		s.Status = TimeLimit
 	case s.Status == Proven:
 		s.Status = WithinGap
 	}

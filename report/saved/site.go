@@ -148,7 +148,9 @@ func Sites(x *subject.Site, _ subject.View) any {
 	}
 	s.Candidates = savedCandidates(x)
 	for _, o := range x.Oblasts {
-		s.Regions = append(s.Regions, siteRegionJSON{wording.Clean(o.Code), wording.Decimals(o.Now, 1e4), wording.Decimals(o.Most, 1e4)})
+		s.Regions = append(s.Regions, siteRegionJSON{
+			wording.Clean(o.Code), wording.Decimals(o.Now, 1e4), wording.Decimals(o.Most, 1e4),
+		})
 	}
 	return s
 }

@@ -125,7 +125,7 @@ func surenessSentence(x *Site) string {
 			return fmt.Sprintf("Proven: no fewer than %s of the %s reach %s.", wording.Plural(n, "unit", "units"), all,
 				targetWords(*x.Request.Target))
 		}
-		return fmt.Sprintf("At least %s are needed for %s; the search was not able to close the gap between the two.",
+		return fmt.Sprintf("Fewer than %s do not reach %s; between the two the search was not able to decide.",
 			wording.Plural(x.Least, "unit", "units"), targetWords(*x.Request.Target))
 	}
 	gap := wording.Number(wording.Decimals(100*x.Gap(), 100)) + " %"
