@@ -57,28 +57,42 @@ type Siting struct {
 	options SiteOptions
 }
 
-// PrepareSite reads a scenario and asks what each candidate would cover. Its error is an
-// [InputError] where the question makes no problem.
+// PrepareSite reads a scenario and asks what each candidate would cover. Against
+// [scenario.WorstID] a place counts if it is covered against every threat in play. Its error
+// is an [InputError] where the question makes no problem.
 func (d *Service) PrepareSite(ctx context.Context, q Question, o SiteOptions) (*Siting, error) {
+	asked := len(q.Threats) > 0
+	if slices.Contains(q.Threats, scenario.WorstID) {
+		q.Threats, o.Together = nil, siting.AgainstAll
+	}
 	s, err := d.Load(q)
 	if err != nil {
 		return nil, err
 	}
+	o.Estimate = q.Lead
+	return d.prepareSite(ctx, s, asked, o)
+}
+
+// prepareSite is [Service.PrepareSite] on a scenario, against all of its threats or the one that reports
+// lead with.
+func (d *Service) prepareSite(
+	ctx context.Context, s *scenario.Scenario, all bool, o SiteOptions,
+) (*Siting, error) {
 	loaded := s
 	if o.IfGranted {
 		s = s.IfGranted()
 	}
-	if s, err = withSystems(s, o.Kinds); err != nil {
+	s, err := withSystems(s, o.Kinds)
+	if err != nil {
 		return nil, err
 	}
-	s = aimedAt(s, len(q.Threats) > 0)
+	s = aimedAt(s, all)
 	if len(s.Threats) == 0 {
 		return nil, inputFault("no threat is in play in this scenario: name one with --threat, as list threats does")
 	}
 	for t := range s.Threats {
 		o.Threats = append(o.Threats, t)
 	}
-	o.Estimate = q.Lead
 	if err := canEngage(s, &o.Request); err != nil {
 		return nil, err
 	}
@@ -140,10 +154,10 @@ func withSystems(s *scenario.Scenario, kinds []siting.Kind) (*scenario.Scenario,
 	return s.Edit(func(t *scenario.Scenario) { t.Systems, t.Digest = systems, s.Digest }), nil
 }
 
-// aimedAt returns the scenario with the threats that units are placed against: those that were
-// asked for, or the one that reports lead with.
-func aimedAt(s *scenario.Scenario, asked bool) *scenario.Scenario {
-	if asked || len(s.Threats) == 0 {
+// aimedAt returns the scenario with the threats that units are placed against: all, or the one that
+// reports lead with.
+func aimedAt(s *scenario.Scenario, all bool) *scenario.Scenario {
+	if all || len(s.Threats) == 0 {
 		return s
 	}
 	lead := max(0, slices.IndexFunc(s.Threats, func(t scenario.Threat) bool {

@@ -53,7 +53,7 @@ the number of units, and other choices nearly as good.
 Candidates are cities, allied bases and, with --at grid, points 25 km or more apart: this plans
 policy, not positions. Sites that caveats, hosts, contributors or the phase forbid are left out. Units
 come from Ukraine's own tier unless --contributor says otherwise. Without --threat it is the threat
-that reports lead with. Ctrl+c ends the search and keeps the best choice so far.
+that reports lead with; --threat worst is all in play together. Ctrl+c ends the search and keeps the best choice so far.
 
 With --target it finds the fewest units for a share. With several systems, --system nasams=3 says
 how many of each, --add how many in all.`,
