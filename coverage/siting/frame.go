@@ -8,6 +8,7 @@ import (
 	"sync/atomic"
 
 	"airumbrella/coverage"
+	"airumbrella/geo"
 	"airumbrella/scenario"
 
 	"golang.org/x/sync/errgroup"
@@ -127,8 +128,8 @@ func nodeWeight(p *scenario.Place) float64 {
 	return 1
 }
 
-// admit takes the candidates that no gate shuts out, and turns their sector radars towards the
-// nearest ground that threats come from.
+// admit takes the candidates that no gate shuts out, and turns their sector radars, to the
+// degree, towards the nearest ground that threats come from.
 func (f *Frame) admit(candidates []Candidate) {
 	for _, c := range candidates {
 		if gate := coverage.Barred(f.Scenario, &c.Unit); gate != coverage.GateNone {
@@ -137,7 +138,9 @@ func (f *Frame) admit(candidates []Candidate) {
 		}
 		radar := f.Scenario.System(&c.Unit).Radar
 		if radar != nil && radar.Sector.Base < 2*math.Pi-slack && !c.Unit.HasFacing {
-			c.Unit.Facing, c.Unit.HasFacing = f.variants.Facing(c.Unit.Position)
+			azimuth, known := f.variants.Facing(c.Unit.Position)
+			degrees := math.Mod(math.Round(float64(azimuth/geo.Degree))+360, 360)
+			c.Unit.Facing, c.Unit.HasFacing = geo.Angle(degrees)*geo.Degree, known
 		}
 		f.Candidates = append(f.Candidates, c)
 	}
