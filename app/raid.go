@@ -6,16 +6,34 @@ import (
 	"airumbrella/coverage"
 	"airumbrella/coverage/raid"
 	"airumbrella/scenario"
+
+	"golang.org/x/sync/errgroup"
 )
 
 // Raid assesses raids on the scenario of a result, with the stock gate open: rounds
 // are counted shot by shot there.
 func (d *Service) Raid(ctx context.Context, r *coverage.Result) (*raid.Outcome, error) {
-	open, err := d.openStock(ctx, r.Scenario, r.Options, r.Lead)
-	if err != nil {
+	var group errgroup.Group
+	var open *coverage.Result
+	group.Go(func() (err error) {
+		open, err = d.openStock(ctx, r.Scenario, r.Options, r.Lead)
+		return err
+	})
+	rationed := r
+	if len(r.Threats) == 0 {
+		group.Go(func() (err error) {
+			rationed, err = d.places(ctx, r.Scenario, r.Options)
+			return err
+		})
+	}
+	if err := group.Wait(); err != nil {
 		return nil, err
 	}
-	outcome, err := raid.Assess(ctx, open, raid.Options{})
+	var options raid.Options
+	for i := range rationed.Threats {
+		options.AlliedOnly = append(options.AlliedOnly, rationed.Threats[i].Guarantee)
+	}
+	outcome, err := raid.Assess(ctx, open, options)
 	if err != nil {
 		return nil, err
 	}
@@ -52,11 +70,17 @@ func (d *Service) Draw(ctx context.Context, q Question, nights int, seed uint64)
 func (d *Service) openStock(
 	ctx context.Context, s *scenario.Scenario, o coverage.Options, lead scenario.Estimate,
 ) (*coverage.Result, error) {
-	o = d.sharing(s, o)
-	o.PlacesOnly, o.SkipRemedies = true, true
-	open, err := coverage.Evaluate(ctx, raid.OpenStock(s), o)
+	open, err := d.places(ctx, raid.OpenStock(s), d.sharing(s, o))
 	if err == nil {
 		open.Lead = lead
 	}
 	return open, err
+}
+
+// places evaluates the places of a scenario: no ground, and no reasons of places that
+// are not covered.
+func (d *Service) places(ctx context.Context, s *scenario.Scenario, o coverage.Options) (*coverage.Result, error) {
+	o = d.sharing(s, o)
+	o.PlacesOnly, o.SkipRemedies = true, true
+	return coverage.Evaluate(ctx, s, o)
 }

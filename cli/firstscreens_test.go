@@ -9,6 +9,8 @@ import (
 	"strings"
 	"testing"
 
+	"airumbrella/data"
+
 	"github.com/google/go-cmp/cmp"
 )
 
@@ -17,7 +19,7 @@ var update = flag.Bool("update", false, "write the first screens anew")
 // The first screens were read aloud, sentence by sentence: they are what people quote.
 func TestFirstScreens(t *testing.T) {
 	if testing.Short() {
-		t.Skip("evaluates whole scenarios nineteen times")
+		t.Skip("evaluates whole scenarios some thirty times")
 	}
 	t.Parallel()
 	const defaults = "package-four-legs"
@@ -26,15 +28,21 @@ func TestFirstScreens(t *testing.T) {
 			"report": {"report", name}, "explain": {"explain", "odesa", name}, "raid": {"raid", name},
 			"worth": {"worth", name},
 		}
-		if name != defaults {
-			lines["compare"] = []string{"compare", defaults, name}
-		}
 		for command, line := range lines {
 			t.Run(name+" "+command, func(t *testing.T) {
 				t.Parallel()
 				firstScreen(t, filepath.Join("testdata", "first", name+"-"+command+".txt"), line)
 			})
 		}
+	}
+	for _, name := range data.BuiltinNames() {
+		if name == defaults {
+			continue
+		}
+		t.Run(name+" compare", func(t *testing.T) {
+			t.Parallel()
+			firstScreen(t, filepath.Join("testdata", "first", name+"-compare.txt"), []string{"compare", defaults, name})
+		})
 	}
 }
 

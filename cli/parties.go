@@ -17,13 +17,13 @@ func partiesTable(title string, parties []scenariofile.Party, verbose bool) *sub
 			{Title: "CODE"},
 			{Title: "NAME"},
 			{Title: "PERMISSION"},
-			{Title: "PROBABILITY", Right: true},
-			{Title: "CAVEATS"},
+			{Title: "PROBABILITY", Right: true, Detail: true},
+			{Title: "CAVEATS", Detail: verbose},
 			{Title: "AS OF"},
 		},
 	}
 	if verbose {
-		t.Columns = append(t.Columns, subject.Column{Title: "ABOUT"}, subject.Column{Title: "SOURCE"})
+		t.Columns = append(t.Columns, subject.Column{Title: "WHAT WAS SAID", Key: "about"}, subject.Column{Title: "SOURCE"})
 	}
 	for _, p := range parties {
 		var probability any

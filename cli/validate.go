@@ -17,10 +17,12 @@ func validateCommand(s Streams) *cobra.Command {
 	var quiet, schema bool
 	cmd := &cobra.Command{
 		Use:   "validate FILE...",
-		Short: "Every fault of scenario files at once",
+		Short: "Every fault of scenario files at once, and aircraft that a country does not have",
 		Long: `Validate reads each FILE (or built-in name, or - for standard input) and prints one line per
 fault: file:line:column: field: reason, with the value found and what is accepted. A file without
-faults gets one line too. Exit status 2 when there is a fault.`,
+faults gets one line too, and one warning for each contributor and type of aircraft that its units
+hold more of than the country has in service, by published inventories. Exit status 2 when there is
+a fault; a warning is none.`,
 		Example: "airumbrella validate mine.yaml\nairumbrella validate --schema > scenario.schema.json",
 		Args: func(cmd *cobra.Command, args []string) error {
 			if len(args) > 0 && schema {
@@ -42,7 +44,7 @@ faults gets one line too. Exit status 2 when there is a fault.`,
 			return validate(s, args, quiet)
 		},
 	}
-	cmd.Flags().BoolVarP(&quiet, "quiet", "q", false, "say nothing of files without faults")
+	cmd.Flags().BoolVarP(&quiet, "quiet", "q", false, "say nothing of files without faults or warnings")
 	cmd.Flags().BoolVar(&schema, "schema", false, "print the JSON Schema of scenario files, for editors")
 	return cmd
 }
@@ -59,8 +61,11 @@ func validate(s Streams, files []string, quiet bool) error {
 		switch {
 		case err != nil:
 			bad++
-		case !quiet:
-			lines = []string{wording.Clean(file) + ": no fault; " + contents(scenario)}
+		default:
+			if !quiet {
+				lines = []string{file + ": no fault; " + contents(scenario)}
+			}
+			lines = append(lines, warningLines(file, scenario)...)
 		}
 		for _, line := range lines {
 			if _, err := fmt.Fprintln(s.Out, wording.Clean(line)); err != nil {
@@ -90,6 +95,15 @@ func faultLines(file string, err error) (lines []string) {
 		lines = []string{err.Error()}
 	default:
 		lines = []string{file + ": " + err.Error()}
+	}
+	return lines
+}
+
+// warningLines is what a sound scenario assumes against published inventories.
+func warningLines(file string, s *scenario.Scenario) (lines []string) {
+	beyond := s.BeyondFleets(scenariofile.Fleets())
+	for i := range beyond {
+		lines = append(lines, file+": warning: "+wording.BeyondFleet(s, &beyond[i]))
 	}
 	return lines
 }

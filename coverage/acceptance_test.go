@@ -93,7 +93,8 @@ func TestOneRoundChangesLittleOfACity(t *testing.T) {
 // them; those that hold it relieve some.
 func TestGroundedFightersRelieveNobody(t *testing.T) {
 	s := builtin(t, defaultScenario, "stockpile.nights=40", "authorisation.zone=all", "hosts.PL=granted")
-	flies := func(u *scenario.Unit) bool { return s.System(u).Kind == scenario.Fighter }
+	// Ukraine's own stand alert: they hold no station to lose.
+	flies := func(u *scenario.Unit) bool { return s.System(u).Kind == scenario.Fighter && u.Station != nil }
 	staffed := func(share float64) *scenario.Scenario {
 		return s.Edit(func(c *scenario.Scenario) {
 			c.Systems = slices.Clone(s.Systems)
@@ -215,21 +216,21 @@ func TestOffersDoNotCountBeforeACeasefire(t *testing.T) {
 	}
 }
 
-// Uzhhorod is one switch away from cover against low drones: one picture. Whoever asks
+// Lutsk is one switch away from cover against low cruise missiles: one picture. Whoever asks
 // for a single change, for a set of switches or for what each promise is worth is told so.
 func TestOnePictureIsASingleChangeLikeOthers(t *testing.T) {
 	shared := scenario.SetPicture{Picture: scenario.SharedPicture}
 	s := builtin(t, defaultScenario)
-	list, err := coverage.Remedies(context.Background(), s, coverage.Options{}, "uzhhorod", "drone-low")
+	list, err := coverage.Remedies(context.Background(), s, coverage.Options{}, "lutsk", "cruise-missile")
 	if err != nil {
 		t.Fatal(err)
 	}
 	if !slices.ContainsFunc(list, func(r coverage.Remedy) bool { return r.Switch == scenario.Switch(shared) }) {
-		t.Errorf("single changes for Uzhhorod: %v, none is %v", list, shared)
+		t.Errorf("single changes for Lutsk: %v, none is %v", list, shared)
 	}
 	r := evaluate(t, s, coverage.Options{PlacesOnly: true})
-	if r.Place("uzhhorod").At(r.ThreatIndex("drone-low")).Remedy == nil {
-		t.Error("the report finds no single change for Uzhhorod")
+	if r.Place("lutsk").At(r.ThreatIndex("cruise-missile")).Remedy == nil {
+		t.Error("the report finds no single change for Lutsk")
 	}
 	for picture, other := range map[scenario.Picture]scenario.Picture{
 		scenario.SharedPicture: scenario.SeparatePicture, scenario.SeparatePicture: scenario.SharedPicture,
@@ -248,17 +249,17 @@ func TestOnePictureIsASingleChangeLikeOthers(t *testing.T) {
 
 // A class that allied units may not intercept is one more switch that a single change may throw.
 func TestAClassIsASingleChangeLikeOthers(t *testing.T) {
-	s := builtin(t, defaultScenario, "authorisation.classes=[drone, cruise-missile]")
-	list, err := coverage.Remedies(context.Background(), s, coverage.Options{}, "odesa", "ballistic")
+	s := builtin(t, defaultScenario, "authorisation.classes=[cruise-missile, ballistic]")
+	list, err := coverage.Remedies(context.Background(), s, coverage.Options{}, "izmail", "drone-low")
 	if err != nil {
 		t.Fatal(err)
 	}
 	for _, r := range list {
-		if c, ok := r.Switch.(scenario.SetClasses); ok && c.Classes.Has(scenario.Ballistic) {
+		if c, ok := r.Switch.(scenario.SetClasses); ok && c.Classes.Has(scenario.Drone) {
 			return
 		}
 	}
-	t.Errorf("Odesa without the word to meet ballistic missiles: %v", list)
+	t.Errorf("Izmail without the word to meet drones: %v", list)
 }
 
 // Everybody who is not covered is in a gap, those too who are counted off the coast.

@@ -8,7 +8,7 @@ import (
 )
 
 // draft is the part of a result that needs no map: the place table, and the
-// people covered by two variants.
+// people covered by four variants.
 type draft struct {
 	ev     *evaluation
 	table  *placeTable

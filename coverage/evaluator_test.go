@@ -192,7 +192,7 @@ func TestEachSwitchOfTheDefaultMovesATotal(t *testing.T) {
 	}
 	for _, set := range []string{
 		"contributors.US=denied", "hosts.RO=denied", "hosts.PL=granted", "authorisation.delay=15m", "authorisation.delay=30m",
-		"authorisation.delay=0s", "authorisation.zone=all", "authorisation.zone=none", "c2=1", "c2=3",
+		"authorisation.delay=0s", "authorisation.zone=host-airspace", "authorisation.zone=none", "c2=1", "c2=3",
 		"stockpile=0.5", "stockpile=2", "phase=now",
 	} {
 		if !moves[set] {
@@ -228,7 +228,7 @@ func TestRemediesAreTrue(t *testing.T) {
 			r := with[set]
 			return r.Places[place].At(r.ThreatIndex(threat)).CoveredAt(scenario.Base)
 		}
-		for i := 0; i < len(s.Places); i += 6 {
+		for i := 0; i < len(s.Places); i += 4 {
 			for _, threat := range s.Threats {
 				list, err := coverage.Remedies(
 					context.Background(),

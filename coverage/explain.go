@@ -53,7 +53,7 @@ type Reckoning struct {
 	UsableLevel int           // what of it the unit's guidance can use
 	HeldLevel   int           // the lowest level whose timeline holds; -1 none does
 	Warned      bool          // sensors of others, or a fighter's own on station, are used
-	Warning     geo.Length    // W around the place's centre; for ballistic what the best radar leaves to fly; 0 unseen
+	Warning     geo.Length    // W around the demand point; for ballistic what the best radar leaves to fly; 0 unseen
 	WarningTime time.Duration // from the first track of those sensors until the threat is at the far edge
 	Lead        time.Duration // of it, what reaction and order leave; may be negative
 	Latency     time.Duration // of the networks among those sensors, taken off the lead
@@ -206,7 +206,7 @@ func (f *footprint) reckonWarning(r *Reckoning, at target) {
 	}
 	for i := range w.sensors {
 		s := &w.sensors[i]
-		if at.at.Distance(&s.at) <= s.reach {
+		if d := at.at.Distance(&s.at); d <= s.reach && s.holds(at.spot, d) {
 			r.Sensors = append(r.Sensors, s.unit)
 		}
 	}

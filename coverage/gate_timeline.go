@@ -140,22 +140,8 @@ func pooled(u, v *scenario.Unit, level int, onePicture bool) bool {
 	case onePicture:
 		return level >= 1
 	}
-	tier := (u.Contributor == scenario.Ukraine) == (v.Contributor == scenario.Ukraine)
-	return tier && u.Group != "" && u.Group == v.Group
-}
-
-// pool names the radars that a unit may use, for units that use the same; empty: they
-// are its own.
-func pool(u *scenario.Unit, onePicture bool) string {
-	switch {
-	case onePicture:
-		return "one picture"
-	case u.Group == "":
-		return ""
-	case u.Contributor == scenario.Ukraine:
-		return "Ukraine's " + u.Group
-	}
-	return "allied " + u.Group
+	group := scenario.TrackGroup(u, false)
+	return group != "" && group == scenario.TrackGroup(v, false)
 }
 
 // linkTo gives a footprint the sensors whose tracks its unit may use. A fighter uses
@@ -189,8 +175,8 @@ func (ev *evaluation) linkTo(f *footprint, u int, sh *shared) {
 		return
 	}
 	use := func(v *scenario.Unit) bool { return pooled(f.unit, v, level, one) }
-	f.set = ev.set(sh, &f.profile, nil, pool(f.unit, one), use, sh.soil)
-	ev.cued(f, sh, nil, pool(f.unit, one), use)
+	f.set = ev.set(sh, &f.profile, nil, scenario.TrackGroup(f.unit, one), use, sh.soil)
+	ev.cued(f, sh, nil, scenario.TrackGroup(f.unit, one), use)
 	switch f.level {
 	case 1:
 		f.cap = f.timelineLimit(f.reaction / 3)

@@ -3,6 +3,7 @@ package coverage
 import (
 	"fmt"
 	"math/bits"
+	"time"
 
 	"airumbrella/geo"
 	"airumbrella/scenario"
@@ -214,6 +215,10 @@ func (f *footprint) engages(q question) Verdict {
 	if v.ShortMeasured() {
 		v.Short = max(0, -gates[v.Gate].margin(f, q))
 	}
+	if v.Gate == GateTimeline {
+		late, _ := spareTime(f, q)
+		v.Late = lateBy(max(0, -late.value))
+	}
 	return v
 }
 
@@ -277,13 +282,24 @@ func (f *footprint) everywhere(lasts geo.Length) Gate {
 // Verdict is the answer for one unit, threat, place and estimate.
 type Verdict struct {
 	Gate     Gate       // the first gate that fails; GateNone: engaged
-	Distance geo.Length // geodesic, unit to the place's centre
-	// Short is how far the place's far edge lies beyond what the failing gate
+	Distance geo.Length // geodesic, unit to the demand point
+	// Short is how far the point's far edge lies beyond what the failing gate
 	// allows, where that gate has a margin.
 	Short geo.Length
+	// Late is how much sooner the threat would have to be seen or the order to come,
+	// where the timeline fails; [Unseen] where nothing sees the threat in any time.
+	Late time.Duration
 	// TimeShare is the share of time in which the unit is there: 1 for ground
 	// units.
 	TimeShare float64
+}
+
+// Unseen is the longest that a verdict is late: no track of the threat comes in time.
+const Unseen = 24 * time.Hour
+
+// lateBy is a duration of so many seconds, no longer than [Unseen].
+func lateBy(s float64) time.Duration {
+	return time.Duration(min(s, Unseen.Seconds()) * float64(time.Second))
 }
 
 // Engaged reports whether every gate holds.

@@ -64,7 +64,7 @@ func notes(r *Result) []Note {
 	census := s.Census()
 	list.add(true, NoteCovered)
 	list.add(true, NoteRange)
-	list.add(true, NotePopulation, census.First, census.Last, census.Own)
+	list.add(true, NotePopulation, census.First, census.Last, census.Own, census.Dated)
 	list.add(true, NoteNotional)
 	list.add(r.Terrain == (SmoothEarth{}).Name(), NoteSmoothEarth)
 	list = append(list, gateNotes(r)...)

@@ -90,16 +90,17 @@ func (ev *evaluation) explained(ctx context.Context, table *placeTable) ([]Place
 	return places, err
 }
 
-// ukraineAlone is the scenario with Ukraine's own units only, at the command level
-// that is left without the provider and with a picture of their own: no foreign
-// promise is in it.
+// ukraineAlone is the scenario with Ukraine's own units only, on her own soil, at the
+// command level that is left without the provider and with a picture of their own: no
+// foreign promise is in it.
 func ukraineAlone(s *scenario.Scenario) *scenario.Scenario {
 	return s.Edit(func(alone *scenario.Scenario) {
 		alone.Package.C2 = s.Package.C2.WithoutProvider()
 		alone.Units = nil
 		for i := range s.Units {
-			if s.Units[i].Contributor == scenario.Ukraine {
-				alone.Units = append(alone.Units, s.Units[i])
+			u := &s.Units[i]
+			if u.Contributor == scenario.Ukraine && (u.Host == scenario.Ukraine || u.Host == "") {
+				alone.Units = append(alone.Units, *u)
 			}
 		}
 	})
@@ -154,6 +155,9 @@ func (ev *evaluation) place(table *placeTable, i int, part [][3][]contender) Pla
 	r.Worst.Depth = leastDepth(r.Threats)
 	r.Worst.Count = (&variant{ev, table}).count(i, len(ev.footprints))
 	r.Worst.Status = statusOf(r.Worst.Count, r.Worst.Points)
+	for _, e := range scenario.Estimates {
+		r.Worst.TimeShare.Set(e, ev.timeTogether(table, i, e, part))
+	}
 	r.Together = table.together(i)
 	return r
 }
@@ -204,11 +208,33 @@ func (ev *evaluation) timeShare(table *placeTable, place, t int, e scenario.Esti
 	sum := 0.0
 	from, to := table.points(place)
 	for i := from; i < to; i++ {
-		if table.depth(t, e, i) > 0 {
-			sum++
-		} else if len(part) > 0 {
-			sum += ev.partTime(part, ev.targetAt(table, i, t, e), t, e)
+		sum += ev.timeAt(table, i, t, e, part)
+	}
+	return sum / float64(to-from)
+}
+
+// timeAt returns the share of time in which one point is covered.
+func (ev *evaluation) timeAt(table *placeTable, i, t int, e scenario.Estimate, part []contender) float64 {
+	switch {
+	case table.depth(t, e, i) > 0:
+		return 1
+	case len(part) > 0:
+		return ev.partTime(part, ev.targetAt(table, i, t, e), t, e)
+	}
+	return 0
+}
+
+// timeTogether returns the share of time in which the points of a place are covered
+// against the threat that fares worst at each, their mean.
+func (ev *evaluation) timeTogether(table *placeTable, place int, e scenario.Estimate, part [][3][]contender) float64 {
+	sum := 0.0
+	from, to := table.points(place)
+	for i := from; i < to; i++ {
+		least := 1.0
+		for t := range part {
+			least = min(least, ev.timeAt(table, i, t, e, part[t][e]))
 		}
+		sum += least
 	}
 	return sum / float64(to-from)
 }

@@ -282,13 +282,22 @@ func (f *form) doubtful(threat, place int, e scenario.Estimate) bool {
 	return false
 }
 
-// aloneByHand leaves Ukraine's own units, at the level without the provider and with a
-// picture of their own.
+// aloneByHand takes every promise back: nobody but Ukraine hosts, sends units or provides
+// the links.
 func aloneByHand(s *scenario.Scenario) *scenario.Scenario {
 	return s.Edit(func(t *scenario.Scenario) {
+		no := scenario.Permission{State: scenario.Denied}
+		t.Package.Hosts, t.Package.Contributors = map[string]scenario.Permission{}, map[string]scenario.Permission{}
+		for i := range s.Units {
+			if u := &s.Units[i]; u.Contributor != "UA" {
+				t.Package.Contributors[u.Contributor] = no
+			}
+			if host := s.Units[i].Host; host != "UA" && host != "" {
+				t.Package.Hosts[host] = no
+			}
+		}
 		c2 := &s.Package.C2
 		t.Package.C2 = scenario.C2{Level: min(c2.Level, c2.Without), Picture: scenario.SeparatePicture}
-		t.Units = slices.DeleteFunc(slices.Clone(s.Units), func(u scenario.Unit) bool { return u.Contributor != "UA" })
 	})
 }
 

@@ -137,6 +137,38 @@ func TestMastsAndMovesAreTheLeastThatCovers(t *testing.T) {
 }
 
 // Time counts at each estimate by the share that the patrol keeps there.
+// Against all threats together no more people are covered, part of the time included, than
+// against any one, and no fewer than are covered all of the time.
+func TestTimeOfAllThreatsIsTheLeastAtEachPoint(t *testing.T) {
+	differ := 0
+	for seed := range uint64(12) {
+		s := furnished(seed, newRandom(300+seed).scenario(8, 6))
+		r := evaluate(t, s, coverage.Options{PlacesOnly: true, SkipRemedies: true})
+		if len(r.Threats) < 2 {
+			continue
+		}
+		for _, e := range scenario.Estimates {
+			all := r.At(len(r.Threats))
+			for k := range r.Threats {
+				if all.TimeWeighted.At(e) > r.Threats[k].TimeWeighted.At(e) {
+					t.Errorf("seed %d, %s: %d people against all, %d against %s", seed, e, all.TimeWeighted.At(e),
+						r.Threats[k].TimeWeighted.At(e), r.Threats[k].Threat.ID)
+				}
+				if all.TimeWeighted.At(e) < r.Threats[k].TimeWeighted.At(e) {
+					differ++
+				}
+			}
+			if all.TimeWeighted.At(e) < all.Population.Covered.At(e) {
+				t.Errorf("seed %d, %s: %d people, %d of them all of the time", seed, e, all.TimeWeighted.At(e),
+					all.Population.Covered.At(e))
+			}
+		}
+	}
+	if differ == 0 {
+		t.Error("the threats never differ")
+	}
+}
+
 func TestTimeWeightedPeopleFollowTheShareOfTheirEstimate(t *testing.T) {
 	s := conflictScenario(1)
 	s.Units = s.Units[2:]

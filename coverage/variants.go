@@ -73,21 +73,22 @@ type Cover struct {
 	// number per threat and one for the worst of them.
 	People []int
 	first  []int // by place, the first of its points
-	// covered and allied hold one bit per point, by threat.
+	// covered and allied hold one bit per point, by the index of [Result.At]: last stands
+	// what is covered against every threat, and by an ally against one of them.
 	covered, allied [][]word
 }
 
-// Covered returns how many of a place's demand points are covered against a
-// threat, by their indices in the scenario, and how many it has.
+// Covered returns how many of a place's demand points are covered, by the index of
+// [Result.At] and that of the place in the scenario, and how many it has.
 func (c *Cover) Covered(threat, place int) (covered, points int) {
 	return c.count(c.covered[threat], place), c.first[place+1] - c.first[place]
 }
 
-// Holds reports whether a place counts as covered against a threat.
+// Holds reports whether a place counts as covered, by the index of [Result.At].
 func (c *Cover) Holds(threat, place int) bool { return whollyCovered(c.Covered(threat, place)) }
 
-// ByAllies reports whether some unit that is not Ukraine's covers a point of the
-// place.
+// ByAllies reports whether some unit that is not Ukraine's covers a covered point of the
+// place, by the index of [Result.At].
 func (c *Cover) ByAllies(threat, place int) bool { return c.count(c.allied[threat], place) > 0 }
 
 // count returns how many points of a place a set holds.
@@ -99,7 +100,7 @@ func (c *Cover) count(set []word, place int) int {
 func coverOf(s *scenario.Scenario, table *placeTable, e scenario.Estimate) *Cover {
 	n := len(s.Threats)
 	c := &Cover{
-		People: make([]int, n+1), first: table.first, covered: make([][]word, n), allied: make([][]word, n),
+		People: make([]int, n+1), first: table.first, covered: make([][]word, n+1), allied: make([][]word, n+1),
 	}
 	foreign := make([]word, table.words)
 	for u := range s.Units {
@@ -121,8 +122,28 @@ func coverOf(s *scenario.Scenario, table *placeTable, e scenario.Estimate) *Cove
 			}
 		}
 	}
-	countPeople(c.People, table.spots, c.covered)
+	c.covered[n], c.allied[n] = together(c.covered[:n], size), make([]word, size)
+	for _, set := range c.allied[:n] {
+		for i, w := range set {
+			c.allied[n][i] |= w & c.covered[n][i]
+		}
+	}
+	countPeople(c.People, table.spots, c.covered[:n])
 	return c
+}
+
+// together returns what is in every one of some bit sets; nothing without any.
+func together(sets [][]word, size int) []word {
+	if len(sets) == 0 {
+		return make([]word, size)
+	}
+	all := slices.Clone(sets[0])
+	for _, set := range sets[1:] {
+		for i, w := range set {
+			all[i] &= w
+		}
+	}
+	return all
 }
 
 // countPeople sums the counted people of the points of each bit set, and of those
@@ -131,12 +152,7 @@ func countPeople(sums []int, spots []spot, sets [][]word) {
 	if len(sets) == 0 {
 		return
 	}
-	together := slices.Clone(sets[0])
-	for _, set := range sets[1:] {
-		for i, w := range set {
-			together[i] &= w
-		}
-	}
+	joint := together(sets, 0)
 	totals := make([]float64, len(sums))
 	for from := 0; from < len(spots); {
 		p, to := spots[from].place, from+spots[from].place.PointCount()
@@ -144,7 +160,7 @@ func countPeople(sums []int, spots []spot, sets [][]word) {
 			for t, set := range sets {
 				totals[t] += peopleOf(p, countWithin(set, from, to), to-from)
 			}
-			totals[len(sets)] += peopleOf(p, countWithin(together, from, to), to-from)
+			totals[len(sets)] += peopleOf(p, countWithin(joint, from, to), to-from)
 		}
 		from = to
 	}

@@ -235,8 +235,8 @@ func (w *warning) unmoved(at *spot, of tier, clearance geo.Length) bool {
 	return farther(at.soilBeyond[of+1]) || farther(w.land.beyondExactly(at.position, of, max(0, clearance)))
 }
 
-// seesOverGround reports whether some sensor sees the threat over q, whichever
-// way it faces, or q counts as seen.
+// seesOverGround reports whether some sensor sees the threat over q, one that sees
+// its wedge alone within that wedge, or q counts as seen.
 func (w *warning) seesOverGround(q orb.Point) bool {
 	p := geo.NewGeocentric(q)
 	if w.ground().Contains(&p) {
@@ -244,6 +244,12 @@ func (w *warning) seesOverGround(q orb.Point) bool {
 	}
 	for i := range w.sensors {
 		s := &w.sensors[i]
+		if s.turned && s.sector != 0 {
+			h := geo.NewHeading(s.at)
+			if !inWedge(h.To(&p))(s.facing, s.sector) {
+				continue
+			}
+		}
 		if p.Distance(&s.at) <= s.reach && (s.antenna <= 0 || w.view.Sees(s.point, s.antenna, q, w.height)) {
 			return true
 		}

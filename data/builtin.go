@@ -16,8 +16,9 @@ var scenarioFiles embed.FS
 // builtinOrder is the order in which to read the built-in scenarios: each
 // shows one thing more than those before it. Others follow by name.
 var builtinOrder = []string{
-	Default, "no-umbrella", "bases-only", "romania-only", "without-us", "veto",
-	"after-ceasefire", "sky-shield", "no-fly",
+	Default, "no-umbrella", "deliveries", "bases-only", "romania-only", "without-us", "integrated",
+	"coalition", "after-ceasefire", "veto", "reassurance-small", "reassurance-medium", "reassurance-large",
+	"sky-shield", "sky-shield-2", "no-fly",
 }
 
 // BuiltinNames returns the names of the built-in scenarios in the order in

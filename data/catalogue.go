@@ -11,6 +11,7 @@ const (
 	CatalogueThreats      = "threats"
 	CatalogueHosts        = "hosts"
 	CatalogueContributors = "contributors"
+	CatalogueFleets       = "fleets"
 )
 
 // Catalogue returns the text of a part of the catalogue of published

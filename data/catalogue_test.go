@@ -11,6 +11,8 @@ import (
 	"strings"
 	"testing"
 
+	"airumbrella/scenario"
+
 	"github.com/goccy/go-yaml"
 )
 
@@ -83,6 +85,7 @@ func TestCatalogueHoldsEverySystem(t *testing.T) {
 			"sampt-ng",
 			"nasams",
 			"nasams-er",
+			"sky-sabre",
 			"iris-t-slm",
 			"iris-t-sls",
 			"hawk",
@@ -249,6 +252,105 @@ func TestEveryFigureHasGradeSourceAndDate(t *testing.T) {
 	}
 }
 
+// vague are words that stand for a publisher: nobody finds a publication by them.
+var vague = []string{
+	"press quoting", "quoting the maker", "quoting a ministry", "a ministry", "the maker", "general knowledge",
+	"no usable source", "no single publication",
+}
+
+// lookedUp returns what is wrong with a source by which a figure of its grade
+// claims more than general knowledge; "" for none.
+func lookedUp(grade, source string) string {
+	if grade != "A" && grade != "B" {
+		return ""
+	}
+	list := scenario.Provenance{Source: source}.Citations()
+	if len(list) == 0 {
+		return "no publisher and date: write it as publisher, title, date: what it says"
+	}
+	for _, c := range list {
+		for _, word := range vague {
+			if strings.EqualFold(c.Publisher, word) {
+				return fmt.Sprintf("%q is no publisher", c.Publisher)
+			}
+		}
+	}
+	for _, word := range vague[:4] {
+		if strings.Contains(source, word) && !strings.Contains(source, word+" of ") {
+			return fmt.Sprintf("%q says nothing", word)
+		}
+	}
+	return ""
+}
+
+func TestFiguresOfGradeAAndBNameTheirPublication(t *testing.T) {
+	named := 0
+	for _, list := range []map[string]tree{catalogueSystems(t), catalogueThreats(t)} {
+		for id, object := range list {
+			sources, _ := object["sources"].(tree)
+			for field, value := range sources {
+				from, _ := value.(tree)
+				grade, source := fmt.Sprint(from["grade"]), fmt.Sprint(from["source"])
+				if wrong := lookedUp(grade, source); wrong != "" {
+					t.Errorf("%s: %s: grade %s: %s (%s)", id, field, grade, wrong, source)
+				} else if grade == "A" || grade == "B" {
+					named++
+				}
+			}
+		}
+	}
+	if named == 0 {
+		t.Error("no figure of grade A or B was looked at")
+	}
+}
+
+func TestFleetsAreCountedOnceAndPublished(t *testing.T) {
+	const path = "catalogue/fleets.yaml"
+	rows, _ := readTree(t, path)["fleets"].([]any)
+	if len(rows) < 20 {
+		t.Errorf("%d fleets", len(rows))
+	}
+	systems, seen := catalogueSystems(t), make(map[string]bool)
+	for _, row := range rows {
+		fleet, _ := row.(tree)
+		name := fmt.Sprint(fleet["system"], " of ", fleet["country"])
+		if systems[fmt.Sprint(fleet["system"])]["radius"] == nil {
+			t.Errorf("%s: no aircraft of the catalogue", name)
+		}
+		if seen[name] {
+			t.Errorf("%s: twice", name)
+		}
+		seen[name] = true
+		if wrong := lookedUp(fmt.Sprint(fleet["grade"]), fmt.Sprint(fleet["source"])); wrong != "" {
+			t.Errorf("%s: %s", name, wrong)
+		}
+		if !asOfForm.MatchString(fmt.Sprint(fleet["as_of"])) {
+			t.Errorf("%s: as_of %v", name, fleet["as_of"])
+		}
+	}
+}
+
+func TestAVagueSourceIsRefused(t *testing.T) {
+	for _, c := range []struct {
+		grade, source string
+		good          bool
+	}{
+		{"B", "press quoting the maker or a ministry", false},
+		{"B", "press, August 2025", false},
+		{"B", "Herald: 40 km", false},
+		{"A", "2010 acquisition report: 584 nmi", false},
+		{"B", "Herald, 2025, quoting a ministry: 40 km", false},
+		{"B", "Herald, Forty kilometres, 3 May 2025: 40 km; the ends are unverified", true},
+		{"B", "Herald, May 2025", true},
+		{"C", "general knowledge, unverified", true},
+		{"D", "planner's assumption", true},
+	} {
+		if wrong := lookedUp(c.grade, c.source); (wrong == "") != c.good {
+			t.Errorf("%s %q: %q", c.grade, c.source, wrong)
+		}
+	}
+}
+
 // quantityForm is a number and perhaps a unit.
 var quantityForm = regexp.MustCompile(`^(-?\d+(?:\.\d+)?)(km|m|m/s|km/h|s|h)?$`)
 
@@ -303,11 +405,11 @@ func TestPublishedFiguresStand(t *testing.T) {
 		{"patriot-gem-t", "guidance", "own-radar", "C"},
 		{"patriot-cri", "ready", "16", "B"},
 		{"patriot-mse", "reach.ballistic", "[30km 40km 60km]", "B"},
-		{"sampt", "reach.ballistic", "[15km 25km 35km]", "C"},
-		{"sampt-ng", "radar.instrumented", "400km", "B"},
+		{"sampt", "reach.ballistic", "[15km 25km 35km]", "B"},
+		{"sampt-ng", "radar.instrumented", "400km", "C"},
 		{"nasams", "reach.cruise-missile", "[25km 28km 30km]", "B"},
 		{"iris-t-slm", "radar.antenna", "[8m 10m 12m]", "C"},
-		{"hawk", "channels", "2", "C"},
+		{"hawk", "channels", "2", "B"},
 		{"hawk", "floor", "60m", "C"},
 		{"crotale", "reach.drone", "10km", "B"},
 		{"crotale", "ceiling", "6km", "B"},
@@ -322,11 +424,11 @@ func TestPublishedFiguresStand(t *testing.T) {
 		{"aspide", "radar.instrumented", "[20km 60km 60km]", "C"},
 		{"gepard", "ready", "20", "D"},
 		{"avenger", "reloads", "[1 2 3]", "D"},
-		{"f-16c", "radius", "[550km 800km 1000km]", "B"},
+		{"f-16c", "radius", "[550km 800km 1000km]", "C"},
 		{"f-35a", "radius", "[900km 1080km 1400km]", "A"},
 		{"eurofighter", "missiles", "[6 8 8]", "C"},
 		{"f-15e", "turnround", "[2h 3h 4h]", "D"},
-		{"e-3", "radar.antenna", "9144m", "B"},
+		{"e-3", "radar.antenna", "9144m", "A"},
 		{"ground-radar", "radar.instrumented", "[250km 400km 400km]", "C"},
 		{"aerostat", "radar.antenna", "3048m", "B"},
 	} {
@@ -344,8 +446,8 @@ func TestPublishedFiguresStand(t *testing.T) {
 			}
 		}
 	}
-	if graded != 1 {
-		t.Errorf("%d figures of grade A, one is published", graded)
+	if graded != 2 {
+		t.Errorf("%d figures of grade A, two are published", graded)
 	}
 }
 
@@ -378,21 +480,31 @@ func TestPositionsOfCountriesAreDatedAndSourced(t *testing.T) {
 		list, _ := readTree(t, filepath.Join("catalogue", kind+".yaml"))[kind].(tree)
 		for code, entry := range list {
 			c, _ := entry.(tree)
-			if !regexp.MustCompile(`^[A-Z]{2}$`).MatchString(code) || c["name"] == nil || c["about"] == nil ||
+			if !regexp.MustCompile(`^([A-Z]{2}|NATO)$`).MatchString(code) || c["name"] == nil || c["about"] == nil ||
 				c["source"] == nil {
 				t.Errorf("%s: %s: %v", kind, code, c)
 			}
 			if !asOfForm.MatchString(fmt.Sprint(c["as_of"])) {
 				t.Errorf("%s: %s: as_of %v", kind, code, c["as_of"])
 			}
-			granted := kind == "hosts" && code == "RO" ||
-				kind == "contributors" && slices.Contains([]string{"US", "EE", "UA"}, code)
 			want := "open"
-			if granted {
+			switch {
+			case kind == "hosts" && code == "RO", kind == "contributors" && (code == "US" || code == "UA"):
 				want = "granted"
+			case kind == "contributors" && slices.Contains(strings.Fields("BG DK EE FR GB LT SE"), code):
+				want = "offered"
 			}
 			if c["permission"] != want {
 				t.Errorf("%s: %s: %v, want %s", kind, code, c["permission"], want)
+			}
+			// A word has a publisher and a year; where none was found, nothing is promised.
+			source := fmt.Sprint(c["source"])
+			found := regexp.MustCompile(`^\S.*, .*20\d\d`).MatchString(source)
+			if !found && code != "UA" && (source != "none found" || want != "open") {
+				t.Errorf("%s: %s: source %q of a word that is %s", kind, code, source, want)
+			}
+			if about := fmt.Sprint(c["about"]); len(about) > 140 {
+				t.Errorf("%s: %s: %d letters of what was said", kind, code, len(about))
 			}
 		}
 		for _, code := range strings.Fields("PL RO SK HU MD BG CZ DE LT LV EE TR GR") {

@@ -22,7 +22,7 @@ func Sources() []SourceGroup {
 	return append(groups,
 		SourceGroup{Heading: "Grades", Lines: []string{
 			"A: a maker's or ministry's figure in a retrieved source",
-			"B: press quoting makers or ministries",
+			"B: the press, named and dated, that states it, mostly after makers or ministries",
 			"C: general knowledge, to be verified; no source is claimed",
 			"D: an assumption of this program",
 		}},

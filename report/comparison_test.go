@@ -60,7 +60,7 @@ func TestCompareWritesCleanTextAndJSON(t *testing.T) {
 	)
 	b.Places[0].Name, a.Places[0].Name = "=cmd()", "=cmd()"
 	c := subject.Compare(a, b, scenario.Base)
-	c.Changes = []string{"bases of Poland: agreed instead of undecided"}
+	c.Changes = []string{"bases of Poland: granted instead of open"}
 	for _, name := range []string{"text", "markdown", "csv"} {
 		text := said(t, as(name, Comparison.Of(c)))
 		if strings.Contains(text, "\x1b") || strings.Contains(text, "NaN") || strings.Contains(text, ",=cmd") {
@@ -108,7 +108,7 @@ func TestPackageChangesAreSaidInWords(t *testing.T) {
 	b.Units = []scenario.Unit{{ID: "new", System: "y", Count: 4, Contributor: "FR"}}
 	want := []string{
 		"the phase: after a ceasefire instead of now, before a ceasefire",
-		"bases of PL: agreed instead of undecided",
+		"bases of PL: granted instead of open",
 		"allies may intercept over all of Ukraine instead of over allied soil alone",
 		"the order comes at once instead of 5 min after detection",
 		"on condition of no unit on Ukrainian soil: the United States",
@@ -137,8 +137,8 @@ func TestCompareLeadsWithTheEstimateAskedFor(t *testing.T) {
 		[2]string{"possible", "uncovered"},
 	)
 	for e, want := range map[scenario.Estimate][]string{
-		scenario.Base: {"covers 1.0 M more people than \"before\" against ballistic missiles; as many against low cruise " +
-			"missiles [0 to +1.0 M].", "Against ballistic missiles B covers 3.8 M of 3.8 M people (100 % [26-100]) and A 2.8 M", "PEOPLE COVERED AT THE BASE ESTIMATE"},
+		scenario.Base: {"covers 1.0 M more people than \"before\" against ballistic missiles; no change at the base estimate " +
+			"[0 to +1.0 M] against low cruise missiles.", "Against ballistic missiles B covers 3.8 M of 3.8 M people (100 % [26-100]) and A 2.8 M", "PEOPLE COVERED AT THE BASE ESTIMATE"},
 		scenario.High: {"with every assumption good, \"after\" covers 1.0 M more people [0 to +1.0 M] than \"before\"",
 			"Gained: 1.0 M people: Odesa 1.0 M.",
 			"PEOPLE COVERED AT THE HIGH ESTIMATE"},

@@ -195,7 +195,7 @@ func evaluated(t interface{ Fatal(...any) }, s *scenario.Scenario, o coverage.Op
 	if err != nil {
 		t.Fatal(err)
 	}
-	r.Notes = []coverage.Note{{Code: coverage.NotePopulation, Numbers: []int{2020, 2020, 0}}, {Code: coverage.NoteCovered}}
+	r.Notes = []coverage.Note{{Code: coverage.NotePopulation, Numbers: []int{2020, 2020, 0, 0}}, {Code: coverage.NoteCovered}}
 	for i := range r.Places {
 		for k := range r.Places[i].Threats {
 			if m := r.Places[i].Threats[k].Remedy; m != nil {

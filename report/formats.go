@@ -20,6 +20,7 @@ type forms struct {
 	value    func(subject.View) any               // its figures, for JSON
 	rows     func() *saved.Rows                   // its figures row by row
 	result   func() *coverage.Result              // what a picture of it shows
+	works    func() []subject.Work                // the publications it names
 }
 
 // form is what a format is made of.
@@ -31,13 +32,14 @@ const (
 	inValue               // figures in one value
 	inRows                // figures row by row
 	inPicture             // a result to draw
+	inWorks               // a bibliography
 )
 
 // has reports whether a subject has a form.
 func (f *forms) has(of form) bool {
 	return [...]bool{
 		inWords: f.document != nil, inLine: f.line != nil, inValue: f.value != nil, inRows: f.rows != nil,
-		inPicture: f.result != nil,
+		inPicture: f.result != nil, inWorks: f.works != nil,
 	}[of]
 }
 
@@ -59,6 +61,7 @@ var formats = []format{
 	{"line", inLine, writeLine},
 	{"svg", inPicture, writeSVG},
 	{"png", inPicture, writePNG},
+	{"bibtex", inWorks, writeBibTeX},
 }
 
 func writeText(w io.Writer, f *forms, v subject.View) error {
@@ -71,6 +74,8 @@ func writeJSON(w io.Writer, f *forms, v subject.View) error { return saved.Write
 func writeLine(w io.Writer, f *forms, v subject.View) error { return page.Line(w, f.line(v)) }
 func writeSVG(w io.Writer, f *forms, v subject.View) error  { return picture.SVG(w, f.result(), v) }
 func writePNG(w io.Writer, f *forms, v subject.View) error  { return picture.PNG(w, f.result(), v) }
+
+func writeBibTeX(w io.Writer, f *forms, _ subject.View) error { return saved.BibTeX(w, f.works()) }
 
 // Subject is a value that can be written. Make it with [Kind.Of].
 type Subject struct {

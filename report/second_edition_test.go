@@ -51,11 +51,11 @@ func TestAnExplanationAnswersTwice(t *testing.T) {
 			"What could be decided: France's Short arm (fr-north), 630 m away, is stopped by contribution alone, for " +
 				"45 of the 45 points not covered. It would take: France sends its units. The place is then assured " +
 				"(+0.45 M people in all); --set contributors.FR=granted.",
-			"What would have to be built: The unit that comes closest, Poland's Long arm (pl-west), 349 km away, " +
+			"What is nearest, and falls short: The unit that comes closest, Poland's Long arm (pl-west), 349 km away, " +
 				"falls 229 km short of it.",
 			"contribution 1 fr-north",
 		},
-		"alpha": {"The narrowest margin is time: 26 s to spare of 17 min, less than a tenth for 0.80 M people."},
+		"alpha": {"The narrowest margin is time: 26 s to spare of 17 min, less than a tenth either way for 0.80 M people."},
 		"beta":  {"PARTLY COVERED, 63 % OF IT", "19 of its 30 points are covered at base, 0 at low and 30 at high."},
 	} {
 		for _, want := range wants {

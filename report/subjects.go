@@ -18,6 +18,7 @@ type Kind[T any] struct {
 	value    func(T, subject.View) any
 	rows     func(T) *saved.Rows
 	result   func(T) *coverage.Result
+	works    func(T) []subject.Work
 }
 
 // The table of subjects: what can be reported. A new one is a row here, and
@@ -68,8 +69,12 @@ var (
 		value:    saved.Table,
 		rows:     saved.TableRows,
 	}
-	// Sources is attributions, grades and limits.
-	Sources = Kind[subject.Sources]{name: "sources", document: subject.SourcesDocument}
+	// Sources is attributions, grades and limits, and the publications that figures
+	// rest on.
+	Sources = Kind[*subject.Sources]{
+		name: "sources", document: subject.SourcesDocument, value: saved.Sources,
+		works: func(s *subject.Sources) []subject.Work { return s.Works },
+	}
 )
 
 // Of returns a value as a subject of this kind.
@@ -89,6 +94,9 @@ func (k *Kind[T]) Of(value T) Subject {
 	}
 	if k.result != nil {
 		s.result = func() *coverage.Result { return k.result(value) }
+	}
+	if k.works != nil {
+		s.works = func() []subject.Work { return k.works(value) }
 	}
 	return s
 }

@@ -63,7 +63,9 @@ func TestWhyNotAtEveryGate(t *testing.T) {
 		p.Nearest = &coverage.Nearest{
 			Unit:     unit,
 			Estimate: scenario.Base,
-			Verdict:  coverage.Verdict{Gate: gate, Short: short, Distance: away, TimeShare: 0.42},
+			Verdict: coverage.Verdict{
+				Gate: gate, Short: short, Distance: away, TimeShare: 0.42, Late: 26 * time.Second,
+			},
 		}
 		return wording.WhyNot(r, place, 0), wording.WhyBriefly(r, p)
 	}
@@ -79,7 +81,7 @@ func TestWhyNotAtEveryGate(t *testing.T) {
 		{coverage.GatePhase, 0, 80 * kilometre, 2, "may not stand there under the caveats of the United States",
 			"caveat of the United States"},
 		{coverage.GateBasing, 0, 80 * kilometre, 2,
-			"Poland has not opened its bases to the United States' Short arm (fr-north), 80 km away", "Poland has not agreed"},
+			"Poland has not granted its bases to the United States' Short arm (fr-north), 80 km away", "Poland has not agreed"},
 		{coverage.GateContribution, 0, 80 * kilometre, 2,
 			"the United States has not agreed to send its Short arm (fr-north), 80 km away", "the United States has not agreed"},
 		{coverage.GateAuthorisation, 0, 80 * kilometre, 2,
@@ -88,9 +90,7 @@ func TestWhyNotAtEveryGate(t *testing.T) {
 			"cannot engage this threat"},
 		{coverage.GateGeometry, 12 * kilometre, 80 * kilometre, 2, "80 km away, falls 12 km short", "12 km out of reach"},
 		{coverage.GateGeometry, 0, 80 * kilometre, 2, "cannot see it", "not in the radar's view"},
-		{coverage.GateTimeline, 408, 0, 2,
-			"at its centre, could not engage in time: that is 408 m farther than the minutes allow",
-			"408 m too far to be in time"},
+		{coverage.GateTimeline, 408, 0, 2, "at its centre, would be too late by 26 s", "too late by 26 s"},
 		{coverage.GateReadiness, 0, 80 * kilometre, 2, "holds its station 42 % of the time, and 95 % are needed",
 			"station held 42 % of the time"},
 		{coverage.GateStock, 0, 80 * kilometre, 2, "do not last 3 nights", "rounds do not last 3 nights"},
@@ -121,7 +121,7 @@ func TestWhatHelps(t *testing.T) {
 	}
 	for _, c := range []struct{ got, want string }{
 		{at(coverage.Uncovered, open),
-			"Smallest single change: Poland opens its bases: +0.45 M people in all (likely; --set hosts.PL=granted)."},
+			"Smallest single change: Poland grants its bases: +0.45 M people in all (likely; --set hosts.PL=granted)."},
 		{at(coverage.Uncovered, nil), "No single change of the switches covers it."},
 		{at(coverage.Likely, nil), ""},
 		{wording.WhatHelps(poland, &coverage.PlaceThreat{}), ""},

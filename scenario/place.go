@@ -37,6 +37,8 @@ type Place struct {
 	Population       int
 	Density          float64 // people per km2 of a city, which decides where its points lie; 0: PeoplePerSquareKilometre
 	PopulationYear   int     // 0 where there is no population
+	PopulationAsOf   string  // of a dated figure instead of the reference data's; else empty
+	Scaled           bool    // by a factor of the scenario
 	Weight           float64 // for siting; population, or 1 for nodes
 	Control          Control
 	ControlAsOf      string
@@ -45,17 +47,19 @@ type Place struct {
 }
 
 // Census says where the figures of the people counted come from: the first and the
-// last year of the reference data, 0 where none of them are, and how many cities have
-// figures of the scenario's own.
-type Census struct{ First, Last, Own int }
+// last year of the reference data, 0 where none of them are, how many cities have
+// figures of the scenario's own, and how many have dated ones.
+type Census struct{ First, Last, Own, Dated int }
 
 // Census returns the census of the counted cities.
 func (s *Scenario) Census() (c Census) {
 	for i := range s.Places {
 		switch p := &s.Places[i]; {
 		case !p.Counted || p.Population == 0:
-		case p.Custom:
+		case p.Custom || p.Scaled:
 			c.Own++
+		case p.PopulationAsOf != "":
+			c.Dated++
 		case p.PopulationYear > 0:
 			if c.First == 0 || p.PopulationYear < c.First {
 				c.First = p.PopulationYear

@@ -28,6 +28,21 @@ func (s *Scenario) OnePicture() bool {
 	return s.Package.C2.Picture == SharedPicture && s.ContributorGranted(s.Package.C2.Provider)
 }
 
+// TrackGroup names the units that share tracks with a unit, and shots where command
+// links them: one picture is one group, else the tiers' groups stay apart. Empty: the
+// unit is on its own.
+func TrackGroup(u *Unit, onePicture bool) string {
+	switch {
+	case onePicture:
+		return "one picture"
+	case u.Group == "":
+		return ""
+	case u.Contributor == Ukraine:
+		return "Ukraine's " + u.Group
+	}
+	return "allied " + u.Group
+}
+
 // IfGranted returns the scenario with every offered and open promise kept, and the
 // scenario itself where there is none. The phase and what is denied stay.
 func (s *Scenario) IfGranted() *Scenario {

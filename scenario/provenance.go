@@ -4,7 +4,7 @@ package scenario
 type Grade string
 
 // The grades, from best to weakest: a maker's or ministry's own figure; the
-// press quoting one; general knowledge still to be verified; an assumption of
+// press, named and dated, that states it; general knowledge still to be verified; an assumption of
 // this program.
 const (
 	GradeA Grade = "A"

@@ -72,7 +72,21 @@ type PlaceFilter struct {
 	AllControl    bool // count occupied places too
 	Kinds         []string
 	Named         []string // ids of places that the scenario is about; in play whatever the filter
+	Population    Population
+	Factors       map[string]float64 // on the people of a place by its id, or of a region's cities by its code
 }
+
+// Population says which figures of people count.
+type Population string
+
+// The figures of people: those of the reference data, or dated ones where there are any.
+const (
+	ReferencePopulation Population = "reference"
+	DatedPopulation     Population = "dated"
+)
+
+// Populations lists them.
+var Populations = [...]Population{ReferencePopulation, DatedPopulation}
 
 // System is the system of a unit; a validated scenario always has it.
 func (s *Scenario) System(u *Unit) *System { return s.Systems.Find(u.System) }

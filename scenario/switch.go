@@ -64,7 +64,7 @@ func withState(list map[string]Permission, code string, state PermissionState) m
 	}
 	p := list[code]
 	if p.Stated() != state {
-		p.AsOf, p.Source = "", "" // they told of the word that is withdrawn
+		p.About, p.AsOf, p.Source = "", "", "" // they told of the word that is withdrawn
 	}
 	p.State = state
 	list[code] = p

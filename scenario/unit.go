@@ -23,6 +23,10 @@ var Phases = [...]Phase{Now, AfterCeasefire}
 // and as a contributor it is always granted.
 const Ukraine = "UA"
 
+// Alliance is the code of a contributor that is no country: NATO itself, the
+// owner of airborne radars that belong to no nation.
+const Alliance = "NATO"
+
 // Unit is a notional placement: so many of a system at a base, a place or a
 // position.
 type Unit struct {

@@ -58,7 +58,10 @@ func fixtureWeigh(ctx context.Context, s *scenario.Scenario, o coverage.Options)
 	w.Worth.Worst = threat(scenario.WorstID, curve(99, 8, 0))
 	for _, at := range [][2]int{{0, -1}, {1, 0}, {4, 15}, {7, 8}} {
 		if at[0] < len(s.Places) {
-			minute := worth.DropMinute{Minute: at[1], LastAllied: -1}
+			minute := worth.DropMinute{Minute: at[1]}
+			if at[1] == 15 {
+				minute.Left = 0.92
+			}
 			w.Worth.Drops = append(
 				w.Worth.Drops,
 				worth.Drop{Place: at[0], Threats: []worth.DropMinute{minute, {Minute: -1},

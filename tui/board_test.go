@@ -187,8 +187,8 @@ func TestBoardsAnswerImpossibleQuestionsInWords(t *testing.T) {
 func TestTheDelayBoardMarksThePresentDelay(t *testing.T) {
 	p := newPlanner(t, 120, 40).press("D")
 	for _, want := range []string{"now 5 min", "no allied cover beyond 14 min", "▼Vinnytsia", "▼Lviv",
-		"drop out: Vinnytsia 0.35 M from 8 min, Lviv 0.72 M", "from 15 min; 1 stays covered",
-		"1 stays covered after an hour, 1 is not covered even at once", "60 min", "Ukraine's own units 2.8 M"} {
+		"that fall: Vinnytsia 0.35 M at 8 min to 0 %, Lviv", "0.72 M at 15 min to 92 %; 1 stays covered after an hour, 1",
+		"60 min", "Ukraine's own units 2.8 M"} {
 		if got := strings.Join(strings.Fields(p.screen()), " "); !strings.Contains(got, want) {
 			t.Errorf("the board lacks %q:\n%s", want, p.screen())
 		}

@@ -6,6 +6,7 @@ import (
 	"airumbrella/coverage"
 	"airumbrella/scenario"
 	"airumbrella/tui/shown"
+	"airumbrella/wording"
 
 	tea "charm.land/bubbletea/v2"
 )
@@ -124,5 +125,5 @@ func (m *Model) tellChange() {
 	if i := m.Threat; i > len(told.before.Threats) || told.before.At(i).Threat.ID != m.Result.At(i).Threat.ID {
 		return
 	}
-	m.message = told.what + ": " + shown.Gain(told.before, m.Result, m.Threat, m.Estimate)
+	m.message = told.what + ", against " + wording.ThreatPhrase(&m.Result.At(m.Threat).Threat) + ": " + shown.Gain(told.before, m.Result, m.Threat, m.Estimate)
 }

@@ -122,7 +122,7 @@ func TestTheDotTriesTheSmallestChange(t *testing.T) {
 	if p.m.Scenario.Package.Authorisation.Zone != scenario.ZoneAll {
 		t.Fatalf("zone %v", p.m.Scenario.Package.Authorisation.Zone)
 	}
-	if !strings.Contains(p.screen(), "Allies may intercept over all of Ukraine: no place gained or lost") {
+	if !strings.Contains(p.screen(), "Allies may intercept over all of Ukraine, against") {
 		t.Errorf("the line says what was gained:\n%s", p.screen())
 	}
 	p.press("u")

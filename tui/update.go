@@ -167,7 +167,7 @@ func (m *Model) press(msg tea.KeyPressMsg) tea.Cmd {
 	}
 	cmd, done := m.act(msg)
 	if !done && msg.Text != "" {
-		m.say(msg.Text + " does nothing here; ? shows every key")
+		m.say(msg.String() + " does nothing here; ? shows every key")
 	}
 	return cmd
 }

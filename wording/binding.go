@@ -51,7 +51,7 @@ var decisionGates = map[coverage.Gate]decisionRow{
 	coverage.GatePhase: {
 		"the unit comes after a ceasefire, or a caveat bars it", "the unit may be there", "phase or caveat",
 	},
-	coverage.GateBasing:       {"the host has not opened its bases", "the host opens its bases", "the host's bases"},
+	coverage.GateBasing:       {"the host has not granted its bases", "the host grants its bases", "the host's bases"},
 	coverage.GateContribution: {"the sender has not agreed", "the sender sends its unit", "the sender's unit"},
 	coverage.GateAuthorisation: {
 		"allies may not intercept there", "allies may intercept there", "leave to intercept",
@@ -130,7 +130,7 @@ func BindingSentence(x *worth.Worth, lead int) string {
 		}
 	}
 	if decided > 0 && (ways > 1 || b.Cause != worth.Decided) {
-		words += " In all, nothing but decisions stands between " + People(decided) + " of them and cover."
+		words += " Decisions alone would cover " + People(decided) + " of them, each place by those it needs."
 	}
 	return words
 }

@@ -111,6 +111,17 @@ func caveatChanges(s *scenario.Scenario, a, b map[string][]scenario.Caveat) []st
 	return changes
 }
 
+// namedUnits is how many units a list of changes names.
+const namedUnits = 8
+
+// shortened is a list of names, the last of many left out.
+func shortened(list []string) []string {
+	if len(list) <= namedUnits+1 {
+		return list
+	}
+	return append(slices.Clone(list[:namedUnits]), fmt.Sprintf("and %d more", len(list)-namedUnits))
+}
+
 // unitChanges names the units that only one of two scenarios has, or has
 // otherwise.
 func unitChanges(a, b *scenario.Scenario) []string {
@@ -121,7 +132,11 @@ func unitChanges(a, b *scenario.Scenario) []string {
 		case old == nil:
 			added = append(added, UnitBriefly(b, u))
 		case !reflect.DeepEqual(old, u):
-			moved = append(moved, UnitBriefly(b, u))
+			words := UnitBriefly(b, u)
+			if old.At != u.At && u.At != "" {
+				words += ", now at " + Clean(u.At)
+			}
+			moved = append(moved, words)
 		}
 	}
 	for i := range a.Units {
@@ -136,7 +151,7 @@ func unitChanges(a, b *scenario.Scenario) []string {
 	}{{"added", added}, {"taken away", gone}, {"changed", moved}} {
 		if len(group.list) > 0 {
 			changes = append(changes, fmt.Sprintf("%s %s: %s", Plural(len(group.list), "unit", "units"), group.what,
-				strings.Join(group.list, ", ")))
+				strings.Join(shortened(group.list), ", ")))
 		}
 	}
 	return changes

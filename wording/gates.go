@@ -3,6 +3,7 @@ package wording
 import (
 	"fmt"
 	"strings"
+	"time"
 
 	"airumbrella/coverage"
 	"airumbrella/geo"
@@ -58,11 +59,11 @@ var gates = [coverage.GateCount]gateRow{
 	},
 	coverage.GateBasing: {
 		word:     "bases",
-		question: "has the host opened its bases?",
-		asks:     "has the host opened its bases?",
+		question: "has the host granted its bases?",
+		asks:     "has the host granted its bases?",
 		fails:    "host has not agreed",
 		why: func(a *approach) string {
-			return a.host() + " has not opened its bases to " + a.unit() + ", " + a.away()
+			return a.host() + " has not granted its bases to " + a.unit() + ", " + a.away()
 		},
 		cell:   func(a *approach) string { return a.host() + " has not agreed" },
 		tested: basingTested,
@@ -142,14 +143,13 @@ var gates = [coverage.GateCount]gateRow{
 		asks:     "is there time for detection, the order and the flight of the missile?",
 		fails:    "too late",
 		why: func(a *approach) string {
-			return a.closest() + "could not engage in time: that is " + Kilometres(a.verdict().Short) +
-				" farther than the minutes allow"
+			return a.closest() + "would be too late" + a.lateness()
 		},
 		cell: func(a *approach) string {
-			if short := a.verdict().Short; short > 0 {
-				return Kilometres(short) + " too far to be in time"
+			if a.verdict().Late >= coverage.Unseen {
+				return "not seen in time"
 			}
-			return ""
+			return "too late" + a.lateness()
 		},
 		tested: timelineTested,
 	},
@@ -232,6 +232,20 @@ func (a *approach) sender() string               { return CountrySubject(a.scena
 // closest opens a sentence with the unit.
 func (a *approach) closest() string {
 	return "the unit that comes closest, " + a.unit() + ", " + a.away() + ", "
+}
+
+// lateness is by how much a unit would be too late: " by 3.1 min".
+func (a *approach) lateness() string {
+	switch late := a.verdict().Late; {
+	case late >= coverage.Unseen:
+		return ", for nothing that it may use sees the threat"
+	case late >= time.Second:
+		if late >= 10*time.Minute {
+			late = late.Round(time.Minute)
+		}
+		return " by " + Minutes(late)
+	}
+	return " by a moment"
 }
 
 // nights returns for how many nights the rounds must last.

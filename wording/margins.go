@@ -70,7 +70,7 @@ func MarginSentence(m *coverage.Margin) string {
 		words = fmt.Sprintf("It falls short in %s: by %s of %s", marginOf(m), spare, of)
 	}
 	if m.NearEdge() && m.People > 0 {
-		words += ", less than a tenth for " + Persons(m.People)
+		words += ", less than a tenth either way for " + Persons(m.People)
 	}
 	return words + "."
 }

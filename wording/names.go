@@ -45,6 +45,7 @@ var farCountries = map[string]string{
 	"US": "United States", "CA": "Canada", "GB": "United Kingdom", "FR": "France", "ES": "Spain",
 	"PT": "Portugal", "NL": "Netherlands", "BE": "Belgium", "NO": "Norway", "DK": "Denmark",
 	"IS": "Iceland", "IE": "Ireland", "LU": "Luxembourg", "AU": "Australia", "JP": "Japan",
+	scenario.Alliance: "NATO",
 }
 
 // RegionName is a region's name, or its code where the world lacks it.

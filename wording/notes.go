@@ -109,10 +109,21 @@ func populationNote(_ *scenario.Scenario, n *coverage.Note) string {
 	if own := n.Numbers[2]; own > 0 {
 		from = append(from, OwnFigures(own))
 	}
+	if dated := n.Numbers[3]; dated > 0 {
+		from = append(from, DatedFigures(dated))
+	}
 	if len(from) == 0 {
 		return OfPopulation + " none counted"
 	}
+	if n.Numbers[3] > 0 {
+		return fmt.Sprintf("%s %s, displacement modelled for the latter alone", OfPopulation, Enumerate(from, ""))
+	}
 	return fmt.Sprintf("%s %s, displacement not modelled", OfPopulation, Enumerate(from, ""))
+}
+
+// DatedFigures says for how many cities a dated figure stands in.
+func DatedFigures(cities int) string {
+	return "dated figures for " + Plural(cities, "city", "cities")
 }
 
 // OwnFigures says of how many cities the people are the scenario's own figures.

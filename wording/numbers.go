@@ -40,16 +40,17 @@ func Change(n int) string {
 }
 
 // ChangeRange is a difference of people at the low and the high end, "[-0.40 to
-// +0.20 M]", each end against the same end, both in millions where one is; empty where
+// +0.20 M]", each estimate against the same one, both in millions where one is; empty where
 // both are as at base.
 func ChangeRange(change scenario.Triple[int]) string {
 	if change.Low == change.Base && change.High == change.Base {
 		return ""
 	}
-	low, high := Change(change.Low), Change(change.High)
+	least, most := min(change.Low, change.Base, change.High), max(change.Low, change.Base, change.High)
+	low, high := Change(least), Change(most)
 	if millions := " M"; strings.HasSuffix(low, millions) || strings.HasSuffix(high, millions) {
-		low, high = inMillions(change.Low), inMillions(change.High)
-		if change.High == 0 {
+		low, high = inMillions(least), inMillions(most)
+		if most == 0 {
 			low += millions
 		} else {
 			high += millions
@@ -73,10 +74,24 @@ func ChangeWithRange(change scenario.Triple[int], e scenario.Estimate) string {
 	return strings.TrimSpace(Change(change.At(e)) + " " + ChangeRange(change))
 }
 
+// Unmoved says of a difference that is none at an estimate whether it is one elsewhere:
+// "no change", or "no change at the base estimate [-0.39 M to 0]".
+func Unmoved(change scenario.Triple[int], e scenario.Estimate) string {
+	if ends := ChangeRange(change); ends != "" {
+		return "no change at the " + e.String() + " estimate " + ends
+	}
+	return "no change"
+}
+
 // MoreOrFewer says a difference of a noun: "0.36 M fewer people [-0.40 M to 0]", "as many
 // people".
 func MoreOrFewer(change scenario.Triple[int], e scenario.Estimate, noun string) string {
 	people, word := change.At(e), "more"
+	least, most := min(change.Low, change.Base, change.High), max(change.Low, change.Base, change.High)
+	if people != 0 && least < 0 && most > 0 {
+		return strings.Join(strings.Fields(fmt.Sprintf("between %s fewer and %s more %s (%s at the %s estimate)",
+			People(-least), People(most), noun, Change(people), e)), " ")
+	}
 	switch {
 	case people == 0:
 		word = "as many"

@@ -4,7 +4,7 @@ import "airumbrella/scenario"
 
 // permissionRow is every wording of one state of a permission.
 type permissionRow struct {
-	said   string // what the country has said: "agreed"
+	said   string // what the country has said: "granted"
 	counts string // where it counts
 	not    string // where it does not
 	idle   string // opens a list of countries on which nothing depends
@@ -14,7 +14,7 @@ type permissionRow struct {
 // permissions is the table of states.
 var permissions = map[scenario.PermissionState]permissionRow{
 	scenario.Granted: {
-		said: "agreed", counts: "granted", not: "granted",
+		said: "granted", counts: "granted", not: "granted",
 		idle: "Granted, but adding no cover: ",
 	},
 	scenario.Offered: {
@@ -23,12 +23,12 @@ var permissions = map[scenario.PermissionState]permissionRow{
 		idle: "Offered, but adding no cover: ", still: " (offered so far)",
 	},
 	scenario.Open: {
-		said: "undecided", counts: "open, which does not count", not: "open, which does not count",
+		said: "open", counts: "open, which does not count", not: "open, which does not count",
 		idle: "Still open, so not counted: ", still: " (still open)",
 	},
 	scenario.Denied: {
-		said: "refused", counts: "denied", not: "denied",
-		idle: "Refused: ", still: " (refused so far)",
+		said: "denied", counts: "denied", not: "denied",
+		idle: "Denied: ", still: " (denied so far)",
 	},
 }
 
@@ -99,3 +99,12 @@ func PhaseWords(p scenario.Phase) string { return phaseOf(p).when }
 // UnitPhase returns when a unit of a phase is there: "there only after a
 // ceasefire".
 func UnitPhase(p scenario.Phase) string { return phaseOf(p).unit }
+
+// WereKept is the condition of what stands under "if granted": offers count already after
+// a ceasefire, before it they do not.
+func WereKept(s *scenario.Scenario) string {
+	if s.Phase == scenario.AfterCeasefire {
+		return "if everyone still undecided said yes"
+	}
+	return "if every offer were kept and everyone undecided said yes"
+}

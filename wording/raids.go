@@ -88,8 +88,8 @@ func ReportedBriefly(o *raid.Outcome, threat int) string {
 	if r == nil {
 		return ""
 	}
-	return fmt.Sprintf("Of a like night, %s, Ukraine itself reported %s of %s %s stopped: self-reported, and nothing "+
-		"here is fitted to it.", Date(raid.Reported.Date), Grouped(r.Stopped), Grouped(r.Launched), r.Class.Words())
+	return fmt.Sprintf("Of a similar night, %s, Ukraine itself reported %s of %s %s stopped. That is self-reported and "+
+		"no measure of this: units here are notional and nothing is fitted to it.", Date(raid.Reported.Date), Grouped(r.Stopped), Grouped(r.Launched), r.Class.Words())
 }
 
 // ReportedSentence says what was reported of a like night against all classes whose
@@ -108,8 +108,8 @@ func ReportedSentence(o *raid.Outcome) string {
 	if len(parts) == 0 {
 		return ""
 	}
-	return fmt.Sprintf("Of a like night, %s, Ukraine itself reported stopped: %s. That is self-reported and nothing here "+
-		"is fitted to it (%s).", Date(raid.Reported.Date), Enumerate(parts, "none"), Clean(raid.Reported.From.Source))
+	return fmt.Sprintf("Of a similar night, %s, Ukraine itself reported stopped: %s. That is self-reported and no "+
+		"measure of this: units here are notional and nothing is fitted to it (%s).", Date(raid.Reported.Date), Enumerate(parts, "none"), Clean(raid.Reported.From.Source))
 }
 
 // SalvoBriefly is [SalvoSentence] in short parts for a narrow panel: what comes, as
@@ -285,15 +285,16 @@ func ActivationSentence(o *raid.Outcome, threat int) string {
 	if t.PersonNights.Low == 0 {
 		return words + "."
 	}
-	return fmt.Sprintf("%s: %s%s person-nights without allied cover against %s, people whose cover is only allied "+
-		"times nights.", words, People(t.PersonNights.At(o.Lead)), peopleEnds(t.PersonNights), ThreatPhrase(&t.Threat))
+	return fmt.Sprintf("%s: %s%s person-nights without allied cover against %s: the people whom allied units alone "+
+		"cover, times nights.", words, People(t.PersonNights.At(o.Lead)), peopleEnds(t.PersonNights), ThreatPhrase(&t.Threat))
 }
 
 // longestWait is the threat with the most person-nights without allied cover.
 func longestWait(o *raid.Outcome) *raid.ThreatOutcome {
 	longest := &o.Threats[0]
 	for i := range o.Threats {
-		if o.Threats[i].PersonNights.Low > longest.PersonNights.Low {
+		at, best := o.Threats[i].PersonNights, longest.PersonNights
+		if at.At(o.Lead) > best.At(o.Lead) || at.At(o.Lead) == best.At(o.Lead) && at.Low > best.Low {
 			longest = &o.Threats[i]
 		}
 	}

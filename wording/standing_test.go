@@ -52,7 +52,7 @@ func TestWhatTheCoverRestsOnIsNamed(t *testing.T) {
 	}
 	margin.People = 300_000
 	if got, want := MarginSentence(&margin),
-		"The narrowest margin is time: 26 s to spare of 17 min, less than a tenth for 0.30 M people."; got != want {
+		"The narrowest margin is time: 26 s to spare of 17 min, less than a tenth either way for 0.30 M people."; got != want {
 		t.Errorf("%q, want %q", got, want)
 	}
 }

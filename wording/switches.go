@@ -8,14 +8,14 @@ import (
 )
 
 // Switch returns what a switch does to a scenario, in half a sentence: "Poland
-// opens its bases".
+// grants its bases".
 func Switch(s *scenario.Scenario, c scenario.Switch) string {
 	switch c := c.(type) {
 	case scenario.SetHost:
 		if c.State != scenario.Granted {
 			return "without the bases of " + CountrySubject(s, c.Code)
 		}
-		return CountrySubject(s, c.Code) + " opens its bases"
+		return CountrySubject(s, c.Code) + " grants its bases"
 	case scenario.SetContributor:
 		if c.State != scenario.Granted {
 			return "without " + CountrySubject(s, c.Code)
@@ -88,7 +88,7 @@ func unitSwitch(s *scenario.Scenario, c scenario.Switch) string {
 }
 
 // Switches returns several switches in one list, countries together: "without
-// France and Italy; the bases of Poland opened".
+// France and Italy; the bases of Poland granted".
 func Switches(s *scenario.Scenario, list []scenario.Switch) string {
 	var countries [len(countryGroups)][]string
 	var rest []string
@@ -110,7 +110,7 @@ func Switches(s *scenario.Scenario, list []scenario.Switch) string {
 }
 
 // countryGroups are the words of switches of countries taken together.
-var countryGroups = [...]string{"without %s", "without the bases of %s", "the bases of %s opened", "units sent by %s"}
+var countryGroups = [...]string{"without %s", "without the bases of %s", "the bases of %s granted", "units sent by %s"}
 
 // countryGroup returns the group of a switch and the country that it switches,
 // or -1 for one that switches none.

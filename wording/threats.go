@@ -22,7 +22,7 @@ var drones = &threatRow{label: "high drone", phrase: "high drones",
 
 // threats is the table of threats, by id.
 var threats = map[string]*threatRow{
-	scenario.WorstID: {label: "worst of these", phrase: "every threat in play"},
+	scenario.WorstID: {label: "all of these", phrase: "every threat in play"},
 	"drone-low":      drones,
 	"drone-high":     drones,
 	"cruise-missile": {

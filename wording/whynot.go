@@ -2,6 +2,7 @@ package wording
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"airumbrella/coverage"
@@ -37,9 +38,20 @@ func Opening(r *coverage.Result, place *coverage.PlaceResult, threat int) string
 // colon: the one that only decisions stop, else the one that comes closest.
 func Obstacle(r *coverage.Result, p *coverage.PlaceThreat) string {
 	if a := stopped(r, p); a != nil {
-		return gateOf(a.found.Gate).why(a)
+		return why(a, p)
 	}
 	return noUnit(r)
+}
+
+// why says what stops a unit at its gate. Of one that covers a part of the place it says
+// no distance: that of the nearest point left out says nothing of the others.
+func why(a *approach, p *coverage.PlaceThreat) string {
+	gate := gateOf(a.found.Gate)
+	covers := func(g coverage.Group) bool { return slices.Contains(g.Units, a.index) }
+	if p.Status == coverage.Partly && slices.ContainsFunc(p.Groups.Base, covers) {
+		return a.unit() + ", " + a.away() + ", covers a part of it, and for the rest is " + gate.fails
+	}
+	return gate.why(a)
 }
 
 // noUnit says that nothing is there that could cover a place.
@@ -146,7 +158,7 @@ func ToBuild(r *coverage.Result, p *coverage.PlaceThreat) string {
 		return ""
 	}
 	a := &approach{r, p.Nearest.Unit, p.Nearest.Verdict}
-	words := Capital(gateOf(a.found.Gate).why(a))
+	words := Capital(why(a, p))
 	if p.Nearest.Estimate != scenario.Base {
 		words += AtEstimate(p.Nearest.Estimate)
 	}
@@ -155,13 +167,13 @@ func ToBuild(r *coverage.Result, p *coverage.PlaceThreat) string {
 
 // WhyBriefly returns the obstacle in a table's cell: "43 km out of reach".
 func WhyBriefly(r *coverage.Result, p *coverage.PlaceThreat) string {
-	return perhaps(p, cellOf(r, p))
+	return perhaps(p, gateOf(StoppedBy(r, p)).fails, cellOf(r, p))
 }
 
 // WhyRoomy returns [WhyBriefly] where there is room for a word more.
 func WhyRoomy(r *coverage.Result, p *coverage.PlaceThreat) string {
 	if words := gateOf(StoppedBy(r, p)).roomy; words != "" {
-		return perhaps(p, words)
+		return perhaps(p, words, words)
 	}
 	return WhyBriefly(r, p)
 }
@@ -174,9 +186,14 @@ func WhyAlone(r *coverage.Result, p *coverage.PlaceThreat) string {
 	return cellOf(r, p)
 }
 
-// perhaps marks the obstacle of a place that is covered in part or at best.
-func perhaps(p *coverage.PlaceThreat, words string) string {
-	if p.Status == coverage.Partly || p.Status == coverage.Possible {
+// perhaps marks the obstacle of a place that is covered at best, and says what keeps the
+// rest of one that is covered in part: how far its nearest point lies off says nothing of
+// the others.
+func perhaps(p *coverage.PlaceThreat, rest, words string) string {
+	switch p.Status {
+	case coverage.Partly:
+		return Standing(p) + "; the rest " + rest
+	case coverage.Possible:
 		return Standing(p) + "; " + words
 	}
 	return words
@@ -229,7 +246,7 @@ func remedyWith(s *scenario.Scenario, m *coverage.Remedy, more string) string {
 }
 
 // SmallestSet returns a set of switches with the status that it gives and what it
-// gains: "Poland opens its bases and a ceasefire: likely, +0.18 M people in all".
+// gains: "Poland grants its bases and a ceasefire: likely, +0.18 M people in all".
 func SmallestSet(s *scenario.Scenario, c *coverage.Change) string {
 	words := SwitchesTogether(s, c.Switches) + ": " + c.Status.String()
 	if c.Gained != 0 {

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"time"
 
 	"airumbrella/coverage"
 	"airumbrella/coverage/worth"
@@ -185,6 +186,9 @@ func DelaySentence(x *worth.Worth, lead int) string {
 		return "Even with an order at once allied units cover no city against " + phrase + "."
 	case t.LastAllied >= worth.LongestDelay:
 		words = fmt.Sprintf("Allied units still cover some city against %s when the order takes an hour", phrase)
+	case lateAlready(x, lead):
+		words = fmt.Sprintf("With today's order, %s after detection, no city has allied cover against %s: it takes an "+
+			"order within %d min", Minutes(orderDelay(x, lead)), phrase, t.LastAllied)
 	default:
 		words = fmt.Sprintf("Beyond %d min from detection to order no city keeps allied cover against %s",
 			t.LastAllied, phrase)
@@ -194,6 +198,22 @@ func DelaySentence(x *worth.Worth, lead int) string {
 			People(lost))
 	}
 	return words + "; no wait costs any cover."
+}
+
+// orderDelay is the delay of the order at base against the threat at an index of
+// [worth.Worth.At]; that against cruise missiles for all threats together.
+func orderDelay(x *worth.Worth, lead int) time.Duration {
+	class := scenario.CruiseMissile
+	if lead < len(x.Threats) {
+		class = x.Result.At(lead).Threat.Class
+	}
+	return x.Result.Scenario.Package.Authorisation.Delay[class].Base
+}
+
+// lateAlready reports whether the order of the scenario comes after the last minute at
+// which allied units cover some city.
+func lateAlready(x *worth.Worth, lead int) bool {
+	return orderDelay(x, lead) > time.Duration(x.At(lead).LastAllied)*time.Minute
 }
 
 // OpenSentence names the open promise that would bring most.
@@ -258,7 +278,7 @@ func ExpectedSentence(x *worth.Worth, lead int) string {
 		return fmt.Sprintf("Whatever becomes of the %s still open, cover stays at %s.",
 			Plural(len(o.Promises), "promise", "promises"), People(low))
 	case stated == 0:
-		return fmt.Sprintf("No probability is stated for the %s still open: cover lies between %s if all are "+
+		return fmt.Sprintf("No probability is stated for the %s still open that bring units, links or bases: cover lies between %s if all are "+
 			"refused and %s if all are granted.",
 			Plural(len(o.Promises), "promise", "promises"), People(low), People(high))
 	case stated == len(o.Promises):
@@ -310,15 +330,18 @@ func ChainSentence(t *worth.Threat, x *worth.Worth, lead int) string {
 		"does not make up for one that fails, and no mean of them is shown."
 }
 
-// PairSentence names the two allied countries whose loss together is worst.
+// PairSentence names the two allied countries whose loss together is worse than that of
+// either alone.
 func PairSentence(x *worth.Worth, lead int) string {
 	t, s := x.At(lead), x.Result.Scenario
 	var parts []string
 	for _, g := range []struct {
-		pair *worth.Pair
-		one  string
-	}{{t.Contributors.Pair, "units from %s and %s"}, {t.Hosts.Pair, "the bases of %s and %s"}} {
-		if g.pair != nil && g.pair.Loss > 0 {
+		pair  *worth.Pair
+		alone int // what is lost most without one of them
+		one   string
+	}{{t.Contributors.Pair, mostLost(t.Contributors), "units from %s and %s"},
+		{t.Hosts.Pair, mostLost(t.Hosts), "the bases of %s and %s"}} {
+		if g.pair != nil && g.pair.Loss > g.alone {
 			parts = append(parts, fmt.Sprintf(g.one+" (%s)", CountrySubject(s, g.pair.A), CountrySubject(s, g.pair.B),
 				People(g.pair.Loss)))
 		}
@@ -327,6 +350,16 @@ func PairSentence(x *worth.Worth, lead int) string {
 		return ""
 	}
 	return "The worst two to lose at once: " + strings.Join(parts, "; ") + "."
+}
+
+// mostLost is what is lost most without one country of a group, Ukraine left out.
+func mostLost(g worth.Group) (people int) {
+	for i := range g.Shares {
+		if g.Shares[i].ID != scenario.Ukraine {
+			people = max(people, g.Shares[i].Loss)
+		}
+	}
+	return people
 }
 
 // IdleParties names the countries on which nothing depends at base.

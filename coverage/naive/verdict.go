@@ -52,6 +52,19 @@ func (m *Model) Failing(unit, threat, place, point int, e scenario.Estimate) map
 	return failing
 }
 
+// Parts returns what is to spare of the gates that have a measure before the stock, of a
+// unit that shoots: how far each is from turning as a part of its governing quantity,
+// positive where it holds, negative where it fails. Where the point lies in no sector the
+// geometry has none.
+func (m *Model) Parts(unit, threat, place, point int, e scenario.Estimate) map[Gate]float64 {
+	q := asked{unit, threat, place, point, e}
+	parts := map[Gate]float64{Timeline: m.timeline(q).part}
+	if reached, inSector := m.geometry(q); inSector {
+		parts[Geometry] = reached.part
+	}
+	return parts
+}
+
 // failingBeforeStock asks every gate but the last.
 func (m *Model) failingBeforeStock(q asked) map[Gate]float64 {
 	failing := map[Gate]float64{}

@@ -17,6 +17,14 @@ func (f *field) alliedOnly(s *scenario.Scenario) (share float64) {
 	return share
 }
 
+// alliedOnly is the people of a threat who wait for the first authorised intercept.
+func (a *assessment) alliedOnly(f *field, threat int, e scenario.Estimate) int {
+	if a.options.AlliedOnly != nil {
+		return max(0, a.options.AlliedOnly[threat].At(e))
+	}
+	return int(math.Round(f.alliedOnly(a.result.Scenario) * float64(a.people)))
+}
+
 // anyOwn reports whether one of the units is Ukraine's own.
 func anyOwn(s *scenario.Scenario, units []int) bool {
 	for _, u := range units {

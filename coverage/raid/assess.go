@@ -3,7 +3,6 @@ package raid
 import (
 	"context"
 	"fmt"
-	"math"
 	"runtime"
 	"time"
 
@@ -23,6 +22,9 @@ type Options struct {
 	// Doctrine is [scenario.SalvoTwo] or [scenario.ShootLookShoot]; empty means
 	// the package's, and salvo-2 where that is empty too.
 	Doctrine string
+	// AlliedOnly are the people whom allied units add, by threat, where the caller has
+	// them from the scenario with its stock; nil: those whom no own unit covers here.
+	AlliedOnly []scenario.Triple[int]
 }
 
 // DefaultNights are the nights at which staying power is shown.
@@ -172,7 +174,7 @@ func (a *assessment) assess(o *ThreatOutcome, threat int, e scenario.Estimate, s
 	lasting := f.endure(arrivals, nil)
 	stock.add(f, e, routine, lasting, arrivals)
 	lost := lostNights(&a.result.Scenario.Package, e)
-	allied := int(math.Round(f.alliedOnly(a.result.Scenario) * float64(a.people)))
+	allied := a.alliedOnly(f, threat, e)
 	o.AlliedOnly.Set(e, allied)
 	o.PersonNights.Set(e, allied*lost)
 	if lost == 0 {

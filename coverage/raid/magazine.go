@@ -43,7 +43,7 @@ func magazineOf(
 	u := &s.Units[unit]
 	sys := s.System(u)
 	m := magazine{
-		unit: unit, group: groupOf(s, u, e), rounds: coverage.RoundsOf(s, u, e),
+		unit: unit, group: groupOf(s, u), rounds: coverage.RoundsOf(s, u, e),
 		kill: sys.Kill[t.Class].At(e), common: sys.CommonCause.At(e),
 	}
 	load, channels := float64(u.Count)*sys.Launchers.At(e)*sys.Ready.At(e), float64(u.Count)*sys.Channels.At(e)
@@ -69,13 +69,13 @@ func patrolMissiles(u *scenario.Unit, a *scenario.AircraftData, window time.Dura
 	return sorties * a.Missiles.At(e)
 }
 
-// groupOf names the units among which no shot is doubled: its C2 group from
-// level 1, the unit alone below.
-func groupOf(s *scenario.Scenario, u *scenario.Unit, e scenario.Estimate) string {
-	if u.Group == "" || s.Level() < 1 {
-		return "unit " + u.ID
+// groupOf names the units among which no shot is doubled: those that share tracks
+// from level 1, the unit alone below.
+func groupOf(s *scenario.Scenario, u *scenario.Unit) string {
+	if group := scenario.TrackGroup(u, s.OnePicture()); group != "" && s.Level() >= 1 {
+		return "group " + group
 	}
-	return "group " + u.Group
+	return "unit " + u.ID
 }
 
 func whole(x float64) int { return int(math.Floor(x + 1e-9)) }

@@ -15,15 +15,24 @@ type Production struct {
 var Productions = [...]Production{
 	{"PAC-3 MSE", 620, []string{"patriot-mse"},
 		scenario.Provenance{
-			Grade:  scenario.GradeC,
-			Source: "deliveries of 2025, general knowledge, unverified",
-			AsOf:   "2025",
+			Grade: scenario.GradeB,
+			Source: "NewsBytes, Lockheed Martin is tripling its missile output with a huge new deal, 6 January 2026: 620 " +
+				"delivered in 2025",
+			AsOf: "2026-01",
+		}},
+	{"GEM-T", 240, []string{"patriot-gem-t"},
+		scenario.Provenance{
+			Grade: scenario.GradeB,
+			Source: "Polsat News, Polska chce kupić setki amerykańskich rakiet. W grę wchodzą miliardy dolarów, 21 May 2025, " +
+				"quoting Defense News: 20 a month",
+			AsOf: "2025-05",
 		}},
 	{"IRIS-T", 450, []string{"iris-t-slm", "iris-t-sls"},
 		scenario.Provenance{
-			Grade:  scenario.GradeC,
-			Source: "400 to 500 a year, the mean, general knowledge, unverified",
-			AsOf:   "2025",
+			Grade: scenario.GradeB,
+			Source: "Devdiscourse, German arms maker Diehl to ramp up production of IRIS-T air defence system, 5 September " +
+				"2023, quoting Reuters: some 400 to 500 from 2024; the mean",
+			AsOf: "2023-09",
 		}},
 	{"AMRAAM", 1200, []string{"nasams", "f-16c", "f-35a", "f-15e", "eurofighter", "gripen-c", "gripen-e"},
 		scenario.Provenance{
@@ -56,19 +65,17 @@ type Volume struct {
 	From     scenario.Provenance
 }
 
+// september is where the launches of September 2025 were counted.
+var september = scenario.Provenance{
+	Grade: scenario.GradeB,
+	Source: "AFP in The Moscow Times, Russia intensified drone, missile strikes on Ukraine in September, 1 October 2025: " +
+		"Ukraine's air force of itself",
+	AsOf: "2025-09",
+}
+
 // Volumes are the launches of September 2025, from which the routine raids of
 // the built-in threats come.
 var Volumes = [...]Volume{
-	{
-		"drones",
-		5638,
-		30,
-		scenario.Provenance{Grade: scenario.GradeB, Source: "press quoting Ukraine's air force", AsOf: "2025-09"},
-	},
-	{
-		"missiles",
-		185,
-		30,
-		scenario.Provenance{Grade: scenario.GradeB, Source: "press quoting Ukraine's air force", AsOf: "2025-09"},
-	},
+	{"drones", 5638, 30, september},
+	{"missiles", 185, 30, september},
 }

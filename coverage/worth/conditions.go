@@ -124,12 +124,10 @@ type Drop struct {
 	Threats []DropMinute // by the index of [coverage.Result.At], the worst last
 }
 
-// DropMinute is the first minute of delay at which a city is no longer covered.
+// DropMinute is the first minute of delay at which a city no longer counts as covered.
 type DropMinute struct {
-	Minute int // 0: not covered even at once; -1: still covered at LongestDelay
-	// LastAllied is the last minute at which an allied unit covers it; -1 if
-	// none does at once. Not measured, and -1, for the worst.
-	LastAllied int
+	Minute int     // 0: not covered even at once; -1: still covered at LongestDelay
+	Left   float64 // the part of the city that is still covered then, 0 to 1
 }
 
 // Delayed is the scenario in which the order to intercept takes so long. A

@@ -2,6 +2,7 @@ package worth
 
 import (
 	"context"
+	"slices"
 	"sort"
 	"time"
 
@@ -33,21 +34,11 @@ func (x *weighing) delays(ctx context.Context) error {
 	return nil
 }
 
-// allied reports whether allied units cover some counted city; for the worst
-// threat whether they cover one against some threat that it is covered
-// against all of.
+// allied reports whether allied units cover some part of a counted city; of all threats
+// together, whether they cover one against some threat where it is covered against all.
 func (x *weighing) allied(c *coverage.Cover, amount int) bool {
 	for p := range x.scenario.Places {
-		if place := &x.scenario.Places[p]; !place.Counted || place.Kind != scenario.City {
-			continue
-		}
-		all, some := true, false
-		for t := range x.scenario.Threats {
-			if amount == t || amount == len(x.scenario.Threats) {
-				all, some = all && c.Holds(t, p), some || c.ByAllies(t, p)
-			}
-		}
-		if all && some {
+		if place := &x.scenario.Places[p]; place.Counted && place.Kind == scenario.City && c.ByAllies(amount, p) {
 			return true
 		}
 	}
@@ -63,13 +54,8 @@ func (x *weighing) drops(covers []*coverage.Cover) []Drop {
 			continue
 		}
 		d := Drop{Place: p, Threats: make([]DropMinute, n+1)}
-		worst := &d.Threats[n]
-		*worst = DropMinute{-1, -1}
-		for t := range n {
-			d.Threats[t] = dropMinute(covers, t, p)
-			if m := d.Threats[t].Minute; m >= 0 && (worst.Minute < 0 || m < worst.Minute) {
-				worst.Minute = m
-			}
+		for amount := range d.Threats {
+			d.Threats[amount] = dropMinute(covers, amount, p)
 		}
 		list = append(list, d)
 	}
@@ -79,17 +65,32 @@ func (x *weighing) drops(covers []*coverage.Cover) []Drop {
 	return list
 }
 
-func dropMinute(covers []*coverage.Cover, threat, place int) DropMinute {
-	d := DropMinute{-1, -1}
+func dropMinute(covers []*coverage.Cover, amount, place int) DropMinute {
 	for m, c := range covers {
-		if c.ByAllies(threat, place) {
-			d.LastAllied = m
-		}
-		if d.Minute < 0 && !c.Holds(threat, place) {
-			d.Minute = m
+		if !c.Holds(amount, place) {
+			covered, points := c.Covered(amount, place)
+			return DropMinute{Minute: m, Left: float64(covered) / float64(points)}
 		}
 	}
-	return d
+	return DropMinute{Minute: -1, Left: 1}
+}
+
+// Dropping returns the large cities that lose cover as the order takes longer, by the
+// index of [coverage.Result.At], the first to do so first; kept is how many stay covered
+// at the longest delay, never how many are not covered even at once.
+func (x *Worth) Dropping(amount int) (list []Drop, kept, never int) {
+	for _, d := range x.Drops {
+		switch m := d.Threats[amount].Minute; {
+		case m == 0:
+			never++
+		case m < 0:
+			kept++
+		default:
+			list = append(list, d)
+		}
+	}
+	slices.SortStableFunc(list, func(a, b Drop) int { return a.Threats[amount].Minute - b.Threats[amount].Minute })
+	return list, kept, never
 }
 
 // CostliestMinute is the minute whose wait costs most people: the cover is lost

@@ -211,25 +211,25 @@ func TestDelaysEqualWholeEvaluations(t *testing.T) {
 				}
 			}
 			for _, d := range w.Drops {
-				for k := range r.Threats {
-					p := &r.Places[d.Place].Threats[k]
-					if dropped := d.Threats[k].Minute; p.CoveredAt(scenario.Base) != (dropped < 0 || m < dropped) {
-						t.Errorf(
-							"seed %d, %s, threat %d, %d min: depth %d, drops out at %d",
-							seed,
-							s.Places[d.Place].ID,
-							k,
-							m,
-							p.Depth.Base,
-							dropped,
-						)
+				for k := 0; k <= len(r.Threats); k++ {
+					p := &r.Places[d.Place].Worst
+					if k < len(r.Threats) {
+						p = &r.Places[d.Place].Threats[k]
+					}
+					fall := d.Threats[k]
+					if p.CoveredAt(scenario.Base) != (fall.Minute < 0 || m < fall.Minute) ||
+						m == fall.Minute && math.Abs(p.Share(scenario.Base)-fall.Left) > 1e-9 {
+						t.Errorf("seed %d, %s, threat %d, %d min: a share of %v, said to fall at %d to %v", seed,
+							s.Places[d.Place].ID, k, m, p.Share(scenario.Base), fall.Minute, fall.Left)
 					}
 				}
 			}
 			for k := range r.Threats {
 				for i := range r.Places {
-					if r.Places[i].Place.Counted && r.Places[i].Threats[k].CoveredAt(scenario.Base) &&
-						slices.ContainsFunc(r.Places[i].Threats[k].Units, func(u int) bool { return s.Units[u].Contributor != "UA" }) {
+					if r.Places[i].Place.Counted && r.Places[i].Place.Kind == scenario.City && slices.ContainsFunc(
+						r.Places[i].Threats[k].Groups.Base, func(g coverage.Group) bool {
+							return slices.ContainsFunc(g.Units, func(u int) bool { return s.Units[u].Contributor != "UA" })
+						}) {
 						last[k] = m
 					}
 				}

@@ -122,7 +122,7 @@ var contributors = sync.OnceValue(func() []Party { return readParties(data.Catal
 // readParties reads a part of the catalogue whose one key is its name.
 func readParties(part string) (list []Party) {
 	mustRead(func(d *decoder) {
-		for _, p := range embedded(part).get(part).pairs {
+		for _, p := range partyNodes()[part].pairs {
 			party := Party{Code: p.key.text, Name: p.value.get("name").scalarText()}
 			if c := p.value.get("caveats"); c != nil {
 				party.Caveats, _ = words(d, c, "caveat", scenario.Caveats[:])

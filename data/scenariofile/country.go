@@ -7,6 +7,7 @@ import (
 	"sync"
 
 	"airumbrella/data"
+	"airumbrella/scenario"
 )
 
 // countryWords is what people write for a country beside its name.
@@ -60,9 +61,16 @@ func (d *decoder) countryOr(n *node, accepted string) bool {
 	return false
 }
 
-// The schemas of countries and regions by their codes.
+// sender reports whether the node's text is who may send forces: a country, or
+// NATO, which owns airborne radars that are no nation's.
+func (d *decoder) sender(n *node) bool {
+	return n.form == scalar && n.text == scenario.Alliance || d.countryOr(n, countryAccepted+", or "+scenario.Alliance)
+}
+
+// The schemas of countries, of who may send forces, and of regions by their codes.
 var (
 	countrySchema            = always(schema{{"type", "string"}, {"pattern", "^[A-Z]{2}$"}})
+	senderSchema             = always(schema{{"type", "string"}, {"pattern", "^([A-Z]{2}|" + scenario.Alliance + ")$"}})
 	regionSchema  schemaFunc = func() schema {
 		var codes []any
 		for i := range data.World().Regions {
@@ -75,6 +83,11 @@ var (
 // countryField is a country code.
 func countryField[T any](name string, at func(*T) *string) field[T] {
 	return codeField(name, countrySchema, (*decoder).country, at)
+}
+
+// senderField is the code of who sends forces.
+func senderField[T any](name string, at func(*T) *string) field[T] {
+	return codeField(name, senderSchema, (*decoder).sender, at)
 }
 
 // codeField is one code of a kind; known notes a fault in one that is none.

@@ -2,6 +2,7 @@ package scenariofile
 
 import (
 	"slices"
+	"strings"
 	"testing"
 	"time"
 
@@ -244,12 +245,18 @@ units: [{id: u, system: bare, at: lviv, contributor: UA}]
 // with the same one.
 func TestAChangedPermissionLosesItsSource(t *testing.T) {
 	const romania = "extends: package-four-legs\npackage: {hosts: {RO: "
+	said := changed(t).Package.Hosts["RO"]
+	if said.AsOf != "2025-08-22" || said.About == "" || !strings.HasPrefix(said.Source, "Ukrainska Pravda, ") {
+		t.Fatalf("of Romania the default says %+v", said)
+	}
 	for _, c := range []struct{ name, text, asOf, source string }{
 		{"another word", romania + "denied}}\n", "", ""},
 		{"another word, in full", romania + "{permission: denied, delay: 5m}}}\n", "", ""},
 		{"another word with a date of its own", romania + "{permission: denied, as_of: 2025-12}}}\n", "2025-12", ""},
-		{"the same word", romania + "granted}}\n", "2025-08-22", "press, 22 Aug 2025"},
-		{"another field", romania + "{delay: 5m}}}\n", "2025-08-22", "press, 22 Aug 2025"},
+		{"the same word", romania + "granted}}\n", said.AsOf, said.Source},
+		{"another field", romania + "{delay: 5m}}}\n", said.AsOf, said.Source},
+		{"an earlier day", "as_of: 2025-08-01\n" + romania + "granted}}\n", "", ""},
+		{"the same day", "as_of: 2025-08-22\n" + romania + "granted}}\n", said.AsOf, said.Source},
 	} {
 		if p := parsed(t, c.text).Package.Hosts["RO"]; p.AsOf != c.asOf || p.Source != c.source {
 			t.Errorf("%s: as of %q, source %q; want %q, %q", c.name, p.AsOf, p.Source, c.asOf, c.source)

@@ -34,6 +34,9 @@ type Options struct {
 func Load(ref string, options Options) (*scenario.Scenario, error) {
 	// The outlines take longest: they are parsed beside the scenario.
 	go data.World()
+	if ref == "default" {
+		ref = data.Default
+	}
 	if text, ok := data.Builtin(ref); ok {
 		return parse(source{name: ref, builtin: true}, text, options)
 	}
@@ -184,6 +187,9 @@ func (c *chain) read(from source, text []byte) (*node, bool) {
 	if name := root.get("name"); name.stated() && strings.TrimSpace(name.text) == "" && name.form == scalar {
 		c.in("name", func() { c.refuse(name, TextEmpty, "a few words", "name") })
 	}
+	if from.builtin {
+		root = withWords(root)
+	}
 	reference := root.get("extends")
 	if !reference.stated() {
 		c.remove(nil, root)
@@ -202,7 +208,7 @@ func (c *chain) read(from source, text []byte) (*node, bool) {
 		c.extends = reference.text
 	}
 	parent = c.remove(parent.without("version", "name", "about", "extends", "remove"), root)
-	return merge(parent, root, scenarioShape), true
+	return merge(withoutLater(parent, root.get("as_of").scalarText()), root, scenarioShape), true
 }
 
 // scenarioRoot refuses what is no scenario at all.

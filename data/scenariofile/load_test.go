@@ -81,8 +81,9 @@ func TestSkyShieldIsAboutWhatTheProposalNames(t *testing.T) {
 	}
 	fighters := 0
 	for i := range s.Units {
-		if system := s.System(&s.Units[i]); system.Kind == scenario.Fighter {
-			fighters += s.Units[i].Count
+		u := &s.Units[i]
+		if u.Contributor != scenario.Ukraine && s.System(u).Kind == scenario.Fighter {
+			fighters += u.Count
 		}
 	}
 	if fighters != 120 || len(s.Filter.Named) != 6 || s.Package.Authorisation.Standoff.Distance != 200_000 {

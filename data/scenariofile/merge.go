@@ -21,7 +21,7 @@ type shape struct {
 var (
 	delayShape      = &shape{short: "default"}
 	permissionShape = &shape{
-		short: "permission", keeps: true, dated: []string{"as_of", "source"},
+		short: "permission", keeps: true, dated: datedKeys,
 		fields: map[string]*shape{"delay": delayShape},
 	}
 	keyedShape = &shape{keyed: true, each: &shape{}}

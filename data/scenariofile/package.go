@@ -22,9 +22,9 @@ func emptyPackage() scenario.Package {
 }
 
 var packageTable = table[scenario.Package]{
-	permissionsField("hosts", "who lets its bases and airspace be used; one not named is granted",
+	permissionsField("hosts", countrySchema, "who lets its bases and airspace be used; one not named is granted",
 		func(p *scenario.Package) *map[string]scenario.Permission { return &p.Hosts }),
-	permissionsField("contributors", "who sends forces; one not named is granted",
+	permissionsField("contributors", senderSchema, "who sends forces; one not named is granted",
 		func(p *scenario.Package) *map[string]scenario.Permission { return &p.Contributors }),
 	{
 		name:   "authorisation",
@@ -181,7 +181,7 @@ func readStandoff(d *decoder, n *node) scenario.Standoff {
 
 var c2Table = table[scenario.C2]{
 	one("level", levelQ, func(c *scenario.C2) *int { return &c.Level }),
-	countryField("provider", func(c *scenario.C2) *string { return &c.Provider }),
+	senderField("provider", func(c *scenario.C2) *string { return &c.Provider }),
 	one("without", levelQ, func(c *scenario.C2) *int { return &c.Without }),
 	word("picture", scenario.Pictures[:], func(c *scenario.C2) *scenario.Picture { return &c.Picture }),
 }
@@ -312,12 +312,12 @@ func readPermission(d *decoder, n *node) scenario.Permission {
 
 // permissionsField is a mapping from country code to permission.
 func permissionsField(
-	name, doc string, at func(*scenario.Package) *map[string]scenario.Permission,
+	name string, code schemaFunc, doc string, at func(*scenario.Package) *map[string]scenario.Permission,
 ) field[scenario.Package] {
 	return field[scenario.Package]{
 		name:   name,
 		hollow: true,
-		schema: described(doc, keyedSchema(true, countrySchema, ref("permission"))),
+		schema: described(doc, keyedSchema(true, code, ref("permission"))),
 		read: func(d *decoder, n *node, into *scenario.Package) {
 			if n.form != mapping {
 				d.refuse(n, WrongForm, "RO: granted", "mapping by country")
@@ -345,7 +345,11 @@ func permissionsField(
 
 // party reads the word of one host or contributor.
 func (d *decoder) party(p pair, what string, parties map[string]scenario.Permission) {
-	if !d.country(p.key) {
+	known := (*decoder).country
+	if what == "contributors" {
+		known = (*decoder).sender
+	}
+	if !known(d, p.key) {
 		return
 	}
 	if p.value.form == empty {
@@ -368,7 +372,7 @@ var caveatsField = field[scenario.Package]{
 	name:   "caveats",
 	hollow: true,
 	schema: described("by contributor",
-		keyedSchema(true, countrySchema, listSchema(true, oneWordOf(scenario.Caveats[:]), unique))),
+		keyedSchema(true, senderSchema, listSchema(true, oneWordOf(scenario.Caveats[:]), unique))),
 	read: func(d *decoder, n *node, into *scenario.Package) {
 		if n.form != mapping {
 			d.refuse(n, WrongForm, "US: [not-in-ukraine]", "mapping by contributor")
@@ -377,7 +381,7 @@ var caveatsField = field[scenario.Package]{
 		caveats := make(map[string][]scenario.Caveat, len(n.pairs))
 		for _, p := range n.pairs {
 			d.in(p.key.text, func() {
-				if !d.country(p.key) || p.value.form == empty {
+				if !d.sender(p.key) || p.value.form == empty {
 					return
 				}
 				list, ok := words(d, p.value, "caveat", scenario.Caveats[:])

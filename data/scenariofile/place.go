@@ -1,6 +1,8 @@
 package scenariofile
 
 import (
+	"maps"
+	"math"
 	"slices"
 
 	"airumbrella/data"
@@ -173,6 +175,78 @@ var filterTable = table[scenario.PlaceFilter]{
 		read:  func(d *decoder, n *node, into *scenario.PlaceFilter) { into.Named = d.texts(n, nameLength, maxNamed) },
 		write: func(from *scenario.PlaceFilter) *node { return wordList(from.Named) },
 	}),
+	when(func(f *scenario.PlaceFilter) bool { return f.Population == scenario.DatedPopulation },
+		word("population", scenario.Populations[:], func(f *scenario.PlaceFilter) *scenario.Population { return &f.Population })),
+	when(func(f *scenario.PlaceFilter) bool { return len(f.Factors) > 0 }, field[scenario.PlaceFilter]{
+		name:   "factors",
+		hollow: true,
+		schema: described("on the people of a place by its id, or of a region's cities by its code",
+			keyedSchema(true, always(schema{{"type", "string"}}), peopleFactorQ.schema)),
+		read:  func(d *decoder, n *node, into *scenario.PlaceFilter) { into.Factors = d.factors(n) },
+		write: writeFactors,
+	}),
+}
+
+var peopleFactorQ = number(0, 10, "0 to 10, 1 being the reference figure")
+
+// factors reads a mapping from place or region to a factor on its people.
+func (d *decoder) factors(n *node) map[string]float64 {
+	if n.form != mapping {
+		d.refuse(n, WrongForm, "UA-65: 0.3", "mapping by place or region")
+		return nil
+	}
+	factors := make(map[string]float64, len(n.pairs))
+	for _, p := range n.pairs {
+		d.in(p.key.text, func() {
+			known := placeIndex()[p.key.text] != nil
+			if !known && data.World().Region(p.key.text) == nil {
+				nearest := d.faults.nearest(p.key.text, slices.Sorted(maps.Keys(placeIndex())))
+				d.misspelt(p.key, Unknown, nearest, "the id of a place, or a region such as UA-65", "place or region")
+				return
+			}
+			if v, ok := peopleFactorQ.read(d, p.value); ok {
+				factors[p.key.text] = v
+			}
+		})
+	}
+	return factors
+}
+
+func writeFactors(from *scenario.PlaceFilter) *node {
+	n := object()
+	for _, code := range slices.Sorted(maps.Keys(from.Factors)) {
+		n.with(code, written(formatNumber(from.Factors[code])))
+	}
+	return n
+}
+
+// people gives a place of the reference data the people that a scenario counts there: a
+// dated figure where those are asked for, then its factor, that of the place before that
+// of its region. Its ground stays as large as it was.
+func people(p *scenario.Place, filter *scenario.PlaceFilter) {
+	if p.Kind != scenario.City || p.Custom || p.Population == 0 {
+		return
+	}
+	before := p.Population
+	if filter.Population == scenario.DatedPopulation {
+		dated := data.DatedPopulations()
+		if d, ok := dated[p.ID]; ok {
+			p.Population, p.PopulationAsOf = d.People, d.AsOf
+		} else if d, ok := dated[p.Region]; ok {
+			p.Population, p.PopulationAsOf = int(math.Round(float64(before)*d.Share)), d.AsOf
+		}
+	}
+	factor, ok := filter.Factors[p.ID]
+	if !ok {
+		factor, ok = filter.Factors[p.Region]
+	}
+	if ok {
+		p.Population, p.Scaled = int(math.Round(float64(p.Population)*factor)), true
+	}
+	if p.Population != before {
+		p.Density = scenario.PeoplePerSquareKilometre * float64(p.Population) / float64(before)
+		p.Weight = float64(p.Population)
+	}
 }
 
 // maxNamed is how many places a scenario may be about.

@@ -256,8 +256,8 @@ func resolve(d *decoder, root *node) *scenario.Scenario {
 // fillParties names every host and contributor that the reference data knows:
 // one that the file does not name is granted.
 func fillParties(p *scenario.Package) {
-	p.Hosts = filled(p.Hosts, Hosts())
-	p.Contributors = filled(p.Contributors, Contributors())
+	p.Hosts = filled(p.Hosts, hosts())
+	p.Contributors = filled(p.Contributors, contributors())
 }
 
 func filled(named map[string]scenario.Permission, known []Party) map[string]scenario.Permission {
@@ -338,6 +338,7 @@ func choosePlaces(filter scenario.PlaceFilter, own []scenario.Place) []scenario.
 		} else if !slices.Contains(filter.Kinds, p.Kind) || p.Kind == scenario.City && p.Population < filter.MinPopulation {
 			continue
 		}
+		people(&p, &filter)
 		chosen = append(chosen, p)
 	}
 	slices.SortStableFunc(chosen, data.ComparePlaces)

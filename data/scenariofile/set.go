@@ -221,13 +221,16 @@ func (d *decoder) readPromise(doc *document, key string, n *node) scenario.Switc
 	switch {
 	case list == "hosts" || list == "contributors":
 		state, ok := oneWord(d, n, "permission", scenario.PermissionStates[:])
-		if !ok || code == scenario.Ukraine || !d.country(&node{doc: doc, form: scalar, text: code}) {
+		if !ok || code == scenario.Ukraine {
 			return nil
 		}
-		if list == "hosts" {
+		word := &node{doc: doc, form: scalar, text: code}
+		if list == "hosts" && d.country(word) {
 			return scenario.SetHost{Code: code, State: state}
 		}
-		return scenario.SetContributor{Code: code, State: state}
+		if list == "contributors" && d.sender(word) {
+			return scenario.SetContributor{Code: code, State: state}
+		}
 	case key == "phase":
 		if phase, ok := oneWord(d, n, "phase", scenario.Phases[:]); ok {
 			return scenario.SetPhase{Phase: phase}
@@ -257,7 +260,7 @@ func (d *decoder) readPromise(doc *document, key string, n *node) scenario.Switc
 
 // readCaveats reads the caveats of one contributor, a list or a single word.
 func (d *decoder) readCaveats(doc *document, code string, n *node) scenario.Switch {
-	if !d.country(&node{doc: doc, form: scalar, text: code}) {
+	if !d.sender(&node{doc: doc, form: scalar, text: code}) {
 		return nil
 	}
 	caveats, ok := words(d, n, "caveat", scenario.Caveats[:])

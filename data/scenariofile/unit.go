@@ -29,7 +29,7 @@ var unitTable = table[scenario.Unit]{
 		return writePosition(from.Position)
 	}),
 	one("count", countQ, func(u *scenario.Unit) *int { return &u.Count }),
-	countryField("contributor", func(u *scenario.Unit) *string { return &u.Contributor }),
+	senderField("contributor", func(u *scenario.Unit) *string { return &u.Contributor }),
 	countryField("donor", func(u *scenario.Unit) *string { return &u.Donor }),
 	text("group", nameLength, func(u *scenario.Unit) *string { return &u.Group }),
 	word("phase", scenario.Phases[:], func(u *scenario.Unit) *scenario.Phase { return &u.Phase }),

@@ -280,9 +280,8 @@ func (t *ComparedThreat) add(p *ComparedPlace, people *[2]scenario.Triple[float6
 	}
 }
 
-// leadThreat returns the one that the comparison leads with: that of the view, else
-// cruise missiles where they move people, else the one that moves most; nil where both
-// have none.
+// leadThreat returns the one that the comparison leads with: that of the view, else the
+// one that moves most people, cruise missiles among equals; nil where both have none.
 func (c *Comparison) leadThreat(v View) *ComparedThreat {
 	if len(c.Threats) == 0 {
 		return nil
@@ -293,10 +292,7 @@ func (c *Comparison) leadThreat(v View) *ComparedThreat {
 	moved := func(t *ComparedThreat) int { return max(t.Change.At(c.Lead), -t.Change.At(c.Lead)) }
 	lead := &c.Threats[0]
 	for i := range c.Threats {
-		switch t := &c.Threats[i]; {
-		case t.ID == "cruise-missile" && moved(t) > 0:
-			return t
-		case moved(t) > moved(lead), t.ID == "cruise-missile" && moved(lead) == 0:
+		if t := &c.Threats[i]; moved(t) > moved(lead) || t.ID == "cruise-missile" && moved(t) == moved(lead) {
 			lead = t
 		}
 	}

@@ -1,6 +1,7 @@
 package subject
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -21,11 +22,15 @@ func ComparisonDocument(c *Comparison, v View) *Document {
 	}
 	p.lead(wording.EstimateOpening(c.Lead) + lowerAfter(wording.EstimateOpening(c.Lead), c.answer(v, lead)))
 	if c.A.Digest != "" && c.A.Digest == c.B.Digest {
-		p.say("A and B are the same scenario.")
+		p.say("A and B are the same scenario: whatever was set stands there already. A promise is granted, offered, " +
+			"open (undecided) or denied.")
 	}
+	p.say(c.grantedAnswer())
+	p.say(c.besides())
 	p.say(c.balance(lead))
 	if c.ranged() {
-		p.say("Brackets hold the low and the high end; that of a difference sets each end against the same end.")
+		p.say("Brackets hold the low and the high end; that of a difference its least and its most, low set against low, " +
+			"base against base, high against high.")
 	}
 	p.say(editionWords(c.A, c.B))
 	p.say(Caution)
@@ -80,6 +85,7 @@ func (c *Comparison) answer(v View, lead *ComparedThreat) string {
 		threats = []ComparedThreat{*lead}
 	}
 	var moved, same []string
+	said := map[string][]string{} // threats by how little they move
 	for i := range threats {
 		t := &threats[i]
 		noun, than := "", ""
@@ -87,20 +93,73 @@ func (c *Comparison) answer(v View, lead *ComparedThreat) string {
 			noun, than = "people", fmt.Sprintf(" than \"%s\"", c.A.Name)
 		}
 		if t.Change.At(c.Lead) == 0 {
-			same = append(same, strings.TrimSpace("against "+threatWords(t.ID)+" "+wording.ChangeRange(t.Change)))
+			words := wording.Unmoved(t.Change, c.Lead)
+			if said[words] == nil {
+				same = append(same, words)
+			}
+			said[words] = append(said[words], threatWords(t.ID))
 			continue
 		}
 		moved = append(moved, wording.MoreOrFewer(t.Change, c.Lead, noun)+than+" against "+threatWords(t.ID))
 	}
+	for i, words := range same {
+		same[i] = words + " against " + wording.Enumerate(said[words], "")
+	}
 	switch {
+	case len(moved) == 0 && len(same) == 1 && wording.ChangeRange(lead.Change) == "":
+		return fmt.Sprintf("As promises stand \"%s\" covers as many people as \"%s\" against %s.", c.B.Name, c.A.Name,
+			wording.Enumerate(said["no change"], ""))
 	case len(moved) == 0:
-		return fmt.Sprintf("\"%s\" covers as many people as \"%s\" %s.", c.B.Name, c.A.Name,
-			wording.Enumerate(same, ""))
+		return fmt.Sprintf("From \"%s\" to \"%s\": %s.", c.A.Name, c.B.Name, wording.Enumerate(same, ""))
 	case len(same) == 0:
 		return fmt.Sprintf("\"%s\" covers %s.", c.B.Name, wording.Enumerate(moved, ""))
 	}
-	return fmt.Sprintf("\"%s\" covers %s; as many %s.", c.B.Name, wording.Enumerate(moved, ""),
-		wording.Enumerate(same, ""))
+	return fmt.Sprintf("\"%s\" covers %s; %s.", c.B.Name, wording.Enumerate(moved, ""), wording.Enumerate(same, ""))
+}
+
+// grantedAnswer says, where neither covers more as promises stand, whether it does with
+// every promise kept; "" where that was not measured or makes no difference.
+func (c *Comparison) grantedAnswer() string {
+	var moved []string
+	for i := range c.Threats {
+		t := &c.Threats[i]
+		if t.Change.At(c.Lead) != 0 || t.PartsA == nil || t.PartsB == nil {
+			return ""
+		}
+		if t.PartsB.IfGranted.At(c.Lead) == t.PartsA.IfGranted.At(c.Lead) {
+			continue
+		}
+		moved = append(moved, fmt.Sprintf("%s instead of %s against %s", wording.People(t.PartsB.IfGranted.At(c.Lead)),
+			wording.People(t.PartsA.IfGranted.At(c.Lead)), threatWords(t.ID)))
+	}
+	if len(moved) == 0 || c.B.Scenario == nil {
+		return ""
+	}
+	return "In both, " + wording.WereKept(c.B.Scenario) + ", it would be another matter: B would cover " +
+		wording.Enumerate(moved, "") + "."
+}
+
+// besides says what B covers against threats that A does not ask about.
+func (c *Comparison) besides() string {
+	var more []string
+	for k, id := range c.B.Threats {
+		if slices.Contains(c.A.Threats, id) || c.B.Parts[k] == nil {
+			continue
+		}
+		parts, covered := c.B.Parts[k], scenario.Triple[int]{}
+		for _, e := range scenario.Estimates {
+			covered.Set(e, parts.Alone.At(e)+parts.Links.At(e)+parts.Guarantee.At(e))
+		}
+		words := wording.Nobody(covered.At(c.Lead)) + " against " + threatWords(id)
+		if parts.Guarantee.At(c.Lead) > 0 {
+			words += ", " + wording.People(parts.Guarantee.At(c.Lead)) + " of them by allied units"
+		}
+		more = append(more, words)
+	}
+	if len(more) == 0 {
+		return ""
+	}
+	return "Besides, B asks about what A does not, and covers " + wording.Enumerate(more, "") + "."
 }
 
 // ranged reports whether some difference has a range.
@@ -144,8 +203,10 @@ const namedChanges = 6
 func listedChange(word string, t *ComparedThreat, moved func(*ComparedPlace) float64) string {
 	var names []string
 	cities, nodes, people := 0, 0, 0.0
-	for i := range t.Places {
-		p := &t.Places[i]
+	places := slices.Clone(t.Places)
+	slices.SortStableFunc(places, func(a, b ComparedPlace) int { return cmp.Compare(moved(&b), moved(&a)) })
+	for i := range places {
+		p := &places[i]
 		gain := moved(p)
 		if gain < 0.5 {
 			continue
@@ -157,7 +218,7 @@ func listedChange(word string, t *ComparedThreat, moved func(*ComparedPlace) flo
 		cities++
 		people += gain
 		if len(names) < namedChanges {
-			names = append(names, p.Name+" "+wording.People(wording.WholePeople(gain)))
+			names = append(names, partName(p, gain))
 		}
 	}
 	if cities+nodes == 0 {
@@ -174,6 +235,15 @@ func listedChange(word string, t *ComparedThreat, moved func(*ComparedPlace) flo
 	}
 	return fmt.Sprintf("%s: %s people: %s.", word, wording.People(wording.WholePeople(people)),
 		wording.Enumerate(names, ""))
+}
+
+// partName names a city with its people who change, as a part of it where not all do.
+func partName(p *ComparedPlace, people float64) string {
+	words := wording.People(wording.WholePeople(people))
+	if people < leastCovered*float64(p.Population) {
+		return words + " in " + p.Name
+	}
+	return p.Name + " " + words
 }
 
 // editionWords says so where a side was computed by the first edition of the model.
@@ -252,7 +322,7 @@ func (c *Comparison) threatTable(p *Document) {
 			fmt.Sprintf("%d to %d of %d", t.NodesA.At(c.Lead), t.NodesB.At(c.Lead), t.Nodes),
 		})
 	}
-	p.heading("People covered at the " + c.Lead.String() + " estimate, percent [low-high]")
+	p.heading("People covered at the " + c.Lead.String() + " estimate, and from low to high in percent")
 	p.tabulate([]Head{
 		{Title: "THREAT", Max: 24}, {Title: "A", Right: true}, {Title: ""}, {Title: "B", Right: true}, {Title: ""},
 		{Title: "CHANGE", Right: true}, {Title: ""}, {Title: "NODES COVERED", Right: true},
@@ -294,7 +364,7 @@ func (c *Comparison) raidTable(p *Document) {
 	var rows [][]string
 	for _, r := range c.Raids() {
 		rows = append(rows, []string{
-			wording.ThreatLabel(&r.A.Threat), wording.AboutCount(r.A.Salvo.Arrivals.At(c.Lead)),
+			wording.ThreatLabel(&r.A.Threat), wording.AboutCount(r.A.Salvo.Arrivals.At(c.Lead)) + wording.CountRange(r.A.Salvo.Arrivals),
 			wording.AboutCount(r.A.Salvo.Leakers.At(c.Lead)) + wording.CountRange(r.A.Salvo.Leakers),
 			wording.AboutCount(r.B.Salvo.Leakers.At(c.Lead)) + wording.CountRange(r.B.Salvo.Leakers),
 			wording.NightWords(r.A.Routine.Nights.At(c.Lead)), wording.NightWords(r.B.Routine.Nights.At(c.Lead)),
@@ -371,8 +441,7 @@ func compareNotes(a, b *Side, places, threats int) []string {
 		}
 	}
 	if threats > 1 {
-		notes = append(notes, "worst of these: for every place the least share over the threats; covered against all "+
-			"of them at once may be fewer")
+		notes = append(notes, "all of these: the people who are covered against every one of the threats")
 	}
 	if a.Terrain != b.Terrain {
 		notes = append(notes, fmt.Sprintf("the ground differs: %s in A, %s in B", a.Terrain, b.Terrain))

@@ -397,27 +397,31 @@ func promiseSection(p *Document, c *Coverage, v View) {
 			idle = append(idle, c.Promises[i].Switch)
 		}
 	}
-	p.heading("What the promises are worth: change in people covered" + estimateNote(r) + " [low to high]")
+	p.heading("What the promises are worth: change in people covered" + estimateNote(r) + " [least to most]")
 	if c.Worth != nil && r.Lead == scenario.Base {
 		p.say(strings.Join(wording.WorthSentences(c.Worth, v.lead(c.Worth.Result)), " "))
 	}
 	p.tabulate(columns, rows)
 	if len(idle) > 0 {
-		p.say("No difference" + wording.AtEstimate(r.Lead) + ": " + wording.Switches(r.Scenario, idle) + ".")
+		p.say("No difference" + wording.AtEstimate(r.Lead) + " and less than a hundredth at the others: " + wording.Switches(r.Scenario, idle) + ".")
 	}
 }
 
-// promiseRow returns a promise's row, and whether it changes anything.
+// promiseRow returns a promise's row, and whether it changes anything that is worth one.
 func promiseRow(r *coverage.Result, m *coverage.Promise, threats []int) (row []string, moves bool) {
 	row = []string{wording.Switch(r.Scenario, m.Switch)}
 	for _, t := range threats {
-		change := m.Change[t].At(r.Lead)
-		moves = moves || change != 0
 		cell := "-"
-		if change != 0 {
-			cell = wording.ChangeWithRange(m.Change[t], r.Lead)
+		if m.Change[t].At(r.Lead) != 0 || movesAtAnEnd(m.Change[t], r.Threats[t].Population.Total) {
+			cell, moves = wording.ChangeWithRange(m.Change[t], r.Lead), true
 		}
 		row = append(row, cell)
 	}
 	return row, moves
+}
+
+// movesAtAnEnd reports whether a change of people is a hundredth of all or more at the low
+// or the high estimate.
+func movesAtAnEnd(change scenario.Triple[int], total int) bool {
+	return 100*max(change.Low, -change.Low, change.High, -change.High) >= total && total > 0
 }

@@ -100,7 +100,10 @@ func (x *Explanation) placeWords() string {
 	words := wording.KindWord(place.Kind)
 	if place.Kind == scenario.City && place.Population > 0 {
 		words += " of " + wording.Persons(place.Population)
-		if place.PopulationYear > 0 {
+		switch {
+		case place.PopulationAsOf != "":
+			words += " (" + wording.Date(place.PopulationAsOf) + ")"
+		case place.PopulationYear > 0:
 			words += fmt.Sprintf(" (%d)", place.PopulationYear)
 		}
 	}
@@ -129,7 +132,7 @@ func (x *Explanation) plainWords(p *Document, t *ThreatExplanation, v View) {
 	p.say(wording.MarginSentence(pt.Margin))
 	if pt.Status != coverage.Assured {
 		p.say("What could be decided: " + decideWords(x.Result, pt, t.Reckonings.At(lead)))
-		p.say("What would have to be built: " + buildWords(x.Result, pt))
+		p.say("What is nearest, and falls short: " + buildWords(x.Result, pt))
 	}
 	x.helps(p, t)
 }

@@ -55,6 +55,9 @@ func census(s *scenario.Scenario) string {
 	if c.Own > 0 {
 		from = append(from, wording.OwnFigures(c.Own))
 	}
+	if c.Dated > 0 {
+		from = append(from, wording.DatedFigures(c.Dated))
+	}
 	if len(from) == 0 {
 		return ""
 	}
@@ -69,8 +72,9 @@ func Tiers(r *coverage.Result, threat int) string {
 	if t.Population.Total == 0 {
 		return ""
 	}
-	words := fmt.Sprintf("Ukraine alone covers %s; the package's links%s add %s and ",
-		wording.Nobody(t.UkraineAlone.At(e)), linksWords(r), wording.Nobody(t.Links.At(e)))
+	words := fmt.Sprintf("Ukraine alone covers %s; command links%s, by which her own units fire on radars of "+
+		"others, add %s and ", strings.TrimSpace(wording.Nobody(t.UkraineAlone.At(e))+" "+
+		wording.Range(t.UkraineAlone, t.Population.Total)), linksWords(r), wording.Nobody(t.Links.At(e)))
 	if authorised(r, threat) {
 		words += "allied units " + wording.Nobody(t.Guarantee.At(e))
 	} else {
@@ -86,9 +90,9 @@ func ifGrantedWords(r *coverage.Result, t *coverage.ThreatResult) string {
 	case r.Scenario.IfGranted() == r.Scenario:
 		return "No promise is offered or open besides."
 	case people == t.Population.Covered.At(r.Lead):
-		return "If every offered and open promise were kept, it would be no more."
+		return wording.Capital(wording.WereKept(r.Scenario)) + ", it would be no more."
 	default:
-		return "If every offered and open promise were kept, it would be " + wording.People(people) + " " +
+		return wording.Capital(wording.WereKept(r.Scenario)) + ", it would be " + wording.People(people) + " " +
 			wording.Range(t.IfGranted, t.Population.Total) + "."
 	}
 }

@@ -93,7 +93,7 @@ func figureColumns(of string) []Column {
 
 // estimateColumns explains the three columns of figures.
 const estimateColumns = "Low, base and high are the end that is worst for the defender, the middle, and the best. " +
-	"Grades: A a maker's or ministry's own figure; B the press quoting one; C general knowledge, to be verified; D " +
+	"Grades: A a maker's or ministry's own figure; B the press, named and dated; C general knowledge, to be verified; D " +
 	"an assumption of this program."
 
 // figureRow returns one figure with its source.

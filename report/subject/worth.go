@@ -142,7 +142,7 @@ func conditionsSection(p *Document, x *worth.Worth, lead int) {
 		{Title: "FAIR SHARE", Right: true}}
 	worst := len(x.Threats) > 1
 	if worst {
-		columns = append(columns, Head{Title: "WORST OF THESE", Right: true})
+		columns = append(columns, Head{Title: strings.ToUpper(wording.ThreatLabel(&x.Result.At(len(x.Threats)).Threat)), Right: true})
 	}
 	var rows [][]string
 	for i := range t.Conditions.Shares {
@@ -246,7 +246,8 @@ func unitsSection(p *Document, x *worth.Worth, lead int) {
 	}
 	p.tabulate([]Head{{Title: "UNIT", Max: 50}, {Title: "AT", Max: 16}, {Title: "LOST WITHOUT IT", Right: true},
 		{Title: "FAIR SHARE", Right: true}}, rows)
-	words := "Ukraine's own units have a fair share of " + wording.People(wording.WholePeople(own)) + " together."
+	words := "Of the fair shares " + wording.People(wording.WholePeople(own)) + " are those of Ukraine's own units, with the " +
+		"links that they have."
 	if rest > 0 {
 		words += " " + wording.Plural(len(allied)-listedUnits, "more allied unit has", "more allied units have") +
 			" " + wording.People(wording.WholePeople(rest)) + "; all units and bases are in the JSON."
@@ -286,32 +287,20 @@ func delaySection(p *Document, x *worth.Worth, lead int) {
 	dropTable(p, x, lead)
 }
 
-// dropTable lists the cities from 100,000 people on that drop out.
+// dropTable lists the cities from 100,000 people on that lose cover.
 func dropTable(p *Document, x *worth.Worth, lead int) {
-	never, kept := 0, 0
-	var list []worth.Drop
-	for _, d := range x.Drops {
-		switch m := d.Threats[lead].Minute; {
-		case m == 0:
-			never++
-		case m < 0:
-			kept++
-		default:
-			list = append(list, d)
-		}
-	}
-	slices.SortStableFunc(list, func(a, b worth.Drop) int { return a.Threats[lead].Minute - b.Threats[lead].Minute })
+	list, kept, never := x.Dropping(lead)
 	var rows [][]string
 	for _, d := range list {
 		place := &x.Result.Scenario.Places[d.Place]
 		rows = append(rows, []string{place.Name, place.NameUK, wording.People(place.Population),
-			fmt.Sprintf("%d min", d.Threats[lead].Minute)})
+			fmt.Sprintf("%d min", d.Threats[lead].Minute), wording.ShareWords(d.Threats[lead].Left)})
 	}
-	p.heading("Cities of 100,000 people or more that drop out, against " +
+	p.heading("Cities of 100,000 people or more that lose cover as the order waits, against " +
 		wording.ThreatPhrase(&x.Result.At(lead).Threat))
 	p.tabulate([]Head{{Title: "CITY", Max: 28}, {Title: "", Max: 28}, {Title: "PEOPLE", Right: true},
-		{Title: "NOT COVERED FROM", Right: true}}, rows)
-	words := "None drops out."
+		{Title: "FALLS AT", Right: true}, {Title: "COVERED THEN", Right: true}}, rows)
+	words := "None does."
 	if len(rows) > 0 {
 		words = ""
 	}

@@ -2,7 +2,6 @@ package boards
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 	"time"
 
@@ -42,41 +41,21 @@ func (b *Page) drawDelay(c *screen.Canvas) {
 	b.plotDelay(c, screen.NewRect(r.X, r.Y, r.W, r.H-rows), x, threat)
 }
 
-// dropped are the large cities that drop out against a threat, the first to do
-// so first, and how many stay or were never covered.
-func dropped(x *worth.Worth, threat int) (list []worth.Drop, kept, never int) {
-	for _, d := range x.Drops {
-		switch minute := d.Threats[threat].Minute; {
-		case minute == 0:
-			never++
-		case minute < 0:
-			kept++
-		default:
-			list = append(list, d)
-		}
-	}
-	slices.SortStableFunc(
-		list,
-		func(a, b worth.Drop) int { return a.Threats[threat].Minute - b.Threats[threat].Minute },
-	)
-	return list, kept, never
-}
-
-// dropWords lists the cities that drop out.
+// dropWords lists the cities that lose cover.
 func (b *Page) dropWords(x *worth.Worth, threat int) string {
-	list, kept, never := dropped(x, threat)
+	list, kept, never := x.Dropping(threat)
 	var parts []string
 	for _, d := range list {
 		place := &x.Result.Scenario.Places[d.Place]
 		parts = append(
 			parts,
-			fmt.Sprintf("%s %s from %d min", screen.Clean(place.Name), wording.People(place.Population),
-				d.Threats[threat].Minute),
+			fmt.Sprintf("%s %s at %d min to %s", screen.Clean(place.Name), wording.People(place.Population),
+				d.Threats[threat].Minute, wording.ShareWords(d.Threats[threat].Left)),
 		)
 	}
-	words := "Of the cities of 100,000 people or more none drops out"
+	words := "Of the cities of 100,000 people or more none loses its cover"
 	if len(parts) > 0 {
-		words = "Cities of 100,000 or more that drop out: " + strings.Join(parts, ", ")
+		words = "Cities of 100,000 or more that fall: " + strings.Join(parts, ", ")
 	}
 	return words + "; " + wording.Plural(
 		kept,
@@ -138,7 +117,7 @@ func (b *Page) plotDelay(c *screen.Canvas, r screen.Rect, x *worth.Worth, threat
 func (b *Page) nameDelay(c *screen.Canvas, p *plot, x *worth.Worth, threat int, now float64) {
 	t := x.At(threat)
 	names := plotNames{area: p.area}
-	list, _, _ := dropped(x, threat)
+	list, _, _ := x.Dropping(threat)
 	at := func(d *worth.Drop) (col, row int) {
 		minute := d.Threats[threat].Minute
 		return p.cell(float64(minute), float64(t.Delay[minute-1]))

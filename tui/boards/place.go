@@ -230,7 +230,7 @@ func whyNot(r *coverage.Result, pt *coverage.PlaceThreat) (list []sentence) {
 		built := coverage.PlaceThreat{
 			Why: coverage.Why{Nearest: pt.Nearest}, Status: pt.Status, Points: pt.Points, Count: pt.Count,
 		}
-		list = append(list, sentence{"Or built:", wording.Obstacle(r, &built) + ".", wording.WhyAlone(r, &built) + "."})
+		list = append(list, sentence{"Nearest:", wording.Obstacle(r, &built) + ".", wording.WhyAlone(r, &built) + "."})
 	}
 	return list
 }

@@ -137,7 +137,7 @@ func DrawPromises(c *screen.Canvas, r screen.Rect, a *shown.Answer, p *screen.Pa
 	counts := func(p scenario.Permission) bool { return p.Counts(a.Scenario.Phase) }
 	rows := [...]struct{ word, says, goesTo string }{
 		{"Bases", a.Countries(pk.Hosts, counts), "BASES IN"},
-		{"pending", notYet(a, pk.Hosts), "BASES IN"},
+		{"open", notYet(a, pk.Hosts), "BASES IN"},
 		{"Forces", a.Countries(pk.Contributors, counts), "FORCES FROM"},
 		{"Zone", wording.ZoneBriefly(&pk.Authorisation), "Zone"},
 		{"Order", "after " + wording.Minutes(shown.OrderDelay(pk)), "Order"},
