@@ -23,3 +23,8 @@ func (d *Service) Worth(
 		Coverage: d.Options(s, cell), Target: o.Target, Assumptions: o.Assumptions,
 	})
 }
+
+// Tornado moves each assumption of a scenario alone and weighs nothing else.
+func (d *Service) Tornado(ctx context.Context, s *scenario.Scenario) (*worth.Worth, error) {
+	return worth.Tornado(ctx, s, d.Options(s, 0))
+}

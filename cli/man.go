@@ -5,6 +5,9 @@ import (
 	"io"
 	"strings"
 
+	"airumbrella/tui/shown"
+	"airumbrella/wording"
+
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 )
@@ -48,9 +51,28 @@ func manual(root *cobra.Command) string {
 		}
 		fmt.Fprintf(&b, ".SS \"%s\"\n%s%s", roff(c.Use), paragraphs(long), options(c))
 	}
+	b.WriteString(".SH GATES\nA unit covers a place where it passes every gate:\n" + tagged(wording.GatesAsked()))
+	b.WriteString(".SH WORDS\n" + tagged(words()))
 	b.WriteString(manualEnd)
 	if root.Example != "" {
 		fmt.Fprintf(&b, ".SH EXAMPLES\n.nf\n%s\n.fi\n", roff(root.Example))
+	}
+	return b.String()
+}
+
+// words are the planner's words with what they mean.
+func words() (list [][2]string) {
+	for _, g := range shown.Glossary {
+		list = append(list, [2]string{g.Word, g.Meaning})
+	}
+	return list
+}
+
+// tagged is paragraphs, each under its word.
+func tagged(list [][2]string) string {
+	var b strings.Builder
+	for _, pair := range list {
+		fmt.Fprintf(&b, ".TP\n.B %s\n%s\n", roff(pair[0]), roff(pair[1]))
 	}
 	return b.String()
 }

@@ -50,14 +50,20 @@ func runPlanner(cmd *cobra.Command, q *question, o *plannerOptions, ref string) 
 	if o.plain && ref == "-" {
 		return wrongUse("--plain reads its commands from standard input, so the scenario cannot come from there")
 	}
-	s, ref, err := loadLast(cmd, q, o, ref)
+	if !o.plain {
+		q.streams.screen.prepare()
+		defer q.streams.screen.dismiss()
+	}
+	files := app.NewFiles()
+	defer files.Close()
+	first, err := openFirst(cmd, q, o, files, ref)
 	if err != nil {
 		return err
 	}
-	files := app.NewFiles()
+	s, ref := first.scenario, first.ref
 	engine := new(coverage.Evaluator)
 	cfg := tui.Config{
-		Scenario: s, Ref: ref, Store: files, Options: q.service.Options(s, geo.Length(q.cell)),
+		Scenario: s, Ref: ref, Unsaved: first.unsaved, Reopened: first.reopened, Store: files, Options: q.service.Options(s, geo.Length(q.cell)),
 		Evaluate: engine.Evaluate, WhyNot: engine.WhyNot, Whys: engine.Whys, Changes: engine.SmallestChanges,
 		Palette: o.palette, Tour: o.tour, Input: q.streams.In, Output: q.streams.Out, Environ: os.Environ(),
 		NoColor: q.noColor,
@@ -67,28 +73,31 @@ func runPlanner(cmd *cobra.Command, q *question, o *plannerOptions, ref string) 
 	}
 	if o.plain {
 		plain := lines.Config{
-			Scenario: s, Store: files, Options: cfg.Options, Evaluate: cfg.Evaluate, Estimate: cfg.Estimate,
+			Scenario: s, Ref: ref, Unsaved: first.unsaved, Store: files, Options: cfg.Options, Evaluate: cfg.Evaluate, Estimate: cfg.Estimate,
 		}
 		err = lines.Run(cmd.Context(), q.streams.In, q.streams.Out, plain)
 	} else {
 		cfg.BaseMap = baseMap()
+		leave := q.streams.screen.take()
 		err = tui.Run(cmd.Context(), cfg)
+		leave()
 	}
-	if words := farewell(files.Kept()); words != "" {
-		fmt.Fprintln(q.streams.Err, words)
+	for _, words := range farewell(files.Kept()) {
+		fmt.Fprintln(q.streams.Err, wording.Clean(words))
 	}
 	return err
 }
 
-// farewell says where changes are that were not saved; empty when there are none.
-func farewell(path string, err error) string {
-	switch {
-	case path == "":
-		return ""
-	case err != nil:
-		return "What you changed was not saved and could not be kept: " + err.Error()
+// farewell says where changes are that were not saved; nothing when there are none.
+func farewell(paths []string, err error) (words []string) {
+	if err != nil {
+		words = append(words, "What you changed was not saved and could not be kept: "+err.Error())
 	}
-	return "What you changed and did not save is kept; go on with it by: airumbrella " + quoted(wording.Clean(path))
+	for _, path := range paths {
+		words = append(words, "What you changed and did not save is kept; go on with it by: airumbrella "+
+			quoted(wording.Clean(path)))
+	}
+	return words
 }
 
 // reportInstead prints the report and says how to open the planner.
@@ -112,18 +121,32 @@ func reportInstead(cmd *cobra.Command, q *question, ref string) error {
 	return nil
 }
 
-// loadLast reads the scenario named; with none named and nothing changed, the
-// one that the planner was left with, if it can still be read.
-func loadLast(cmd *cobra.Command, q *question, o *plannerOptions, ref string) (*scenario.Scenario, string, error) {
-	if cmd.Flags().NArg() == 0 && len(q.set) == 0 && len(q.threats) == 0 && !o.plain && !o.tour {
-		if kept, err := (app.Files{}).LoadState(); err == nil {
-			if last := tui.LastScenario(kept); last != "" && last != "-" {
-				if s, err := q.service.Load(q.of(last)); err == nil {
-					return s, last, nil
+// first is the scenario that the planner opens with.
+type first struct {
+	scenario *scenario.Scenario
+	ref      string // that it was opened by
+	unsaved  bool   // it is what an earlier run changed and did not save
+	reopened bool   // nobody named it
+}
+
+// openFirst reads the scenario named, or the changes in the file of unsaved ones
+// that is named; with none named and nothing changed, the one that the planner was
+// left with, if it can still be read.
+func openFirst(cmd *cobra.Command, q *question, o *plannerOptions, files app.Files, ref string) (first, error) {
+	plainly := len(q.set) == 0 && len(q.threats) == 0
+	if plainly && files.IsUnsaved(ref) {
+		s, of, err := files.Recover(0, ref)
+		return first{scenario: s, ref: of, unsaved: true}, err
+	}
+	if cmd.Flags().NArg() == 0 && plainly && !o.plain && !o.tour {
+		if kept, err := files.LoadState(); err == nil {
+			if last := tui.LastScenario(kept); last != "" && last != "-" && last != ref {
+				if s, err := files.Open(q.of(last)); err == nil {
+					return first{scenario: s, ref: last, reopened: true}, nil
 				}
 			}
 		}
 	}
-	s, err := q.service.Load(q.of(ref))
-	return s, ref, err
+	s, err := files.Open(q.of(ref))
+	return first{scenario: s, ref: ref}, err
 }

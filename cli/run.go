@@ -9,6 +9,7 @@ import (
 	"os/signal"
 	"strings"
 	"syscall"
+	"time"
 
 	"airumbrella/app"
 	"airumbrella/data/scenariofile"
@@ -25,7 +26,8 @@ type Streams struct {
 	In       io.Reader
 	Out, Err io.Writer
 
-	args []string // of this run
+	args   []string     // of this run
+	screen *screenState // nil: no terminal of the process's own
 }
 
 // terminal reports whether a stream is a terminal.
@@ -37,10 +39,59 @@ func terminal(stream any) bool {
 // Main runs the program on the process's own streams until it ends or is
 // interrupted, and returns the exit status.
 func Main(args []string) int {
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
-	defer stop()
-	return Run(ctx, args, Streams{In: os.Stdin, Out: os.Stdout, Err: os.Stderr})
+	if keep(os.Stdin, os.Stdout) {
+		return exitDone
+	}
+	signals := make(chan os.Signal, 1)
+	signal.Notify(signals, os.Interrupt, syscall.SIGTERM, syscall.SIGHUP)
+	defer signal.Stop(signals)
+	ctx, cancel := context.WithCancelCause(context.Background())
+	defer cancel(nil)
+	s := Streams{In: os.Stdin, Out: os.Stdout, Err: os.Stderr, screen: newScreenState(os.Stdin, os.Stdout)}
+	done := make(chan int, 1)
+	go func() { done <- Run(ctx, args, s) }()
+	select {
+	case status := <-done:
+		return status
+	case sent := <-signals:
+		cancel(signalled{sent})
+		return afterSignal(done, s, signalled{sent})
+	}
 }
+
+// grace is how long a run may take to end by itself after a signal: reading from a
+// pipe that nobody writes to, for one, never does.
+const grace = 700 * time.Millisecond
+
+// afterSignal waits for a run to end, and returns the exit status. One that does not
+// end in time is left behind: files are written in one step, so that none is left
+// half written.
+func afterSignal(done <-chan int, s Streams, cause signalled) int {
+	select {
+	case status := <-done:
+		return status
+	case <-time.After(grace):
+		s.screen.restore()
+		fmt.Fprintln(s.Err, interrupted)
+		return cause.status()
+	}
+}
+
+// signalled is why a run ends that was told to by a signal.
+type signalled struct{ os.Signal }
+
+// Error returns the name of the signal.
+func (s signalled) Error() string { return s.Signal.String() }
+
+// status returns the exit status that shells give to the signal.
+func (s signalled) status() int {
+	if number, ok := s.Signal.(syscall.Signal); ok {
+		return 128 + int(number)
+	}
+	return exitInterrupted
+}
+
+const interrupted = "interrupted: nothing more was written"
 
 // Run runs one command line and returns the exit status.
 func Run(ctx context.Context, args []string, s Streams) int {
@@ -48,7 +99,8 @@ func Run(ctx context.Context, args []string, s Streams) int {
 	root := newRoot(s)
 	root.SetArgs(args)
 	root.SetIn(s.In)
-	root.SetOut(s.Out)
+	out := &checkedWriter{to: s.Out} // help ignores what goes wrong
+	root.SetOut(out)
 	root.SetErr(s.Err)
 	err := fang.Execute(
 		ctx,
@@ -58,17 +110,35 @@ func Run(ctx context.Context, args []string, s Streams) int {
 		fang.WithoutManpage(),
 	)
 	if err == nil {
+		err = out.err
+	}
+	if err == nil {
 		return exitDone
 	}
 	status := statusOf(ctx, err)
-	var said failure
-	if status == exitInterrupted && !errors.As(err, &said) {
-		err = errors.New("interrupted: nothing more was written")
+	var said failure // a command that kept what it had says so itself
+	if status > exitThreshold && !errors.As(err, &said) {
+		err = errors.New(interrupted) // by a signal
 	}
 	for _, line := range strings.Split(err.Error(), "\n") {
 		fmt.Fprintln(s.Err, wording.Clean(line))
 	}
 	return status
+}
+
+// checkedWriter remembers the first error of its writes.
+type checkedWriter struct {
+	to  io.Writer
+	err error
+}
+
+// Write is that of [io.Writer].
+func (w *checkedWriter) Write(p []byte) (int, error) {
+	n, err := w.to.Write(p)
+	if w.err == nil {
+		w.err = err
+	}
+	return n, err
 }
 
 // The exit statuses.
@@ -98,9 +168,12 @@ func wrongUse(format string, args ...any) error {
 // it says so; anything else has failed.
 func statusOf(ctx context.Context, err error) int {
 	var f failure
+	var cause signalled
 	var faults scenariofile.Faults
 	var input app.InputError
 	switch {
+	case errors.As(context.Cause(ctx), &cause):
+		return cause.status()
 	case ctx.Err() != nil, errors.Is(err, context.Canceled):
 		return exitInterrupted
 	case errors.As(err, &f):

@@ -28,7 +28,14 @@ and figure is written out. What it prints can be read back and gives the same re
 			if err != nil {
 				return err
 			}
-			return out.write(func(w io.Writer) error { return scenariofile.Write(w, scenario) })
+			text, err := scenariofile.Whole(scenario)
+			if err != nil {
+				return err
+			}
+			return out.write(func(w io.Writer) error {
+				_, err := w.Write(text)
+				return err
+			})
 		},
 	}
 	cmd.Flags().StringArrayVar(&set, "set", nil, "change one thing, such as hosts.PL=granted (repeatable)")

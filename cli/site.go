@@ -38,8 +38,8 @@ type siteFlags struct {
 func siteCommand(s Streams) *cobra.Command {
 	q, out := &question{streams: s}, &output{streams: s}
 	o := &siteFlags{
-		goal:     choice{string(siting.People), words(siting.Goals[:])},
-		together: choice{string(siting.AgainstAll), words(siting.Togethers[:])}, within: 0.02,
+		goal:     choice{string(siting.People), codes(siting.Goals[:])},
+		together: choice{string(siting.AgainstAll), codes(siting.Togethers[:])}, within: 0.02,
 	}
 	format := formats(&report.Sites)
 	cmd := &cobra.Command{
@@ -148,7 +148,11 @@ func runSite(cmd *cobra.Command, q *question, o *siteFlags, out *output, format,
 		return err
 	}
 	if o.apply != "" && len(found.Sites) > 0 {
-		if err := scenariofile.Save(string(o.apply), problem.Applied(found.Study)); err != nil {
+		var b strings.Builder
+		if err := scenariofile.Write(&b, problem.Applied(found.Study)); err != nil {
+			return err
+		}
+		if err := scenariofile.WriteFile(string(o.apply), []byte(b.String())); err != nil {
 			return err
 		}
 		out.say("the scenario with the new units is written to %s", o.apply)
@@ -210,9 +214,9 @@ func (m *meter) end() {
 	}
 }
 
-// words returns codes as plain words.
-func words[T ~string](codes []T) (list []string) {
-	for _, c := range codes {
+// codes returns codes as plain words.
+func codes[T ~string](all []T) (list []string) {
+	for _, c := range all {
 		list = append(list, string(c))
 	}
 	return list

@@ -51,7 +51,7 @@ func (o *siteFlags) read(timed bool) error {
 func (o *siteFlags) readWhere() error {
 	for _, word := range o.at {
 		if !slices.Contains(app.Wheres[:], app.Where(word)) {
-			return wrongUse("--at %s: use %s", word, strings.Join(words(app.Wheres[:]), ", "))
+			return wrongUse("--at %s: use %s", word, strings.Join(codes(app.Wheres[:]), ", "))
 		}
 		o.ask.Where = append(o.ask.Where, app.Where(word))
 	}

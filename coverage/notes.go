@@ -2,7 +2,6 @@ package coverage
 
 import (
 	"maps"
-	"math"
 	"slices"
 
 	"airumbrella/scenario"
@@ -20,8 +19,6 @@ const (
 	NoteNotional                       // units and their positions are made up
 	NoteSmoothEarth                    // nothing hides a low flyer
 	NoteCommand                        // Numbers: the level at base and the package's; Countries: who provides it
-	NoteWarning                        // what the warning distance means
-	NoteFighters                       // Numbers: minutes to react on station and from alert, km their radar sees
 	NotePartPatrols                    // Numbers: patrols that cannot be kept up
 	NotePartOrbits                     // Numbers: airborne radars whose orbit is not kept up
 	NoteStock                          // Numbers: nights that rounds must last
@@ -31,10 +28,8 @@ const (
 	NoteNoAircraft                     // crewed aircraft are neither in play nor to be intercepted
 	NoteSectorRadars                   // radars that see a sector only
 	NoteOccupied                       // Numbers: occupied places not counted, people in them
-	NoteAssumptions                    // Numbers: people per km2, km of visual detection
+	NoteModel                          // where the whole model stands, and what it leaves out
 	NoteSources                        // where every parameter is listed
-	NoteNotModelled                    // what the model leaves out
-	NoteOutlines                       // regions have generalised outlines
 	NoteNoRemedies                     // too many places and units to look for single changes
 	NoteCount
 )
@@ -77,19 +72,14 @@ func notes(r *Result) []Note {
 	list.add(sectorRadars(s), NoteSectorRadars)
 	places, people := occupied(s)
 	list.add(places > 0, NoteOccupied, places, people)
-	list.add(true, NoteAssumptions, scenario.PeoplePerSquareKilometre, whole(VisualRange.Kilometres()))
+	list.add(true, NoteModel)
 	list.add(true, NoteSources)
-	list.add(true, NoteNotModelled)
-	list.add(s.World != nil && r.Map != nil, NoteOutlines)
 	list.add(len(s.Places)*len(s.Units) > remedyLimit, NoteNoRemedies)
 	return list
 }
 
-// whole returns the nearest whole number.
-func whole(x float64) int { return int(math.Round(x)) }
-
-// gateNotes returns how command, warning, fighters and stocks are reckoned,
-// where they are in play.
+// gateNotes returns how command, patrols and stocks are reckoned, where they are in
+// play.
 func gateNotes(r *Result) []Note {
 	s := r.Scenario
 	var list noteList
@@ -100,9 +90,6 @@ func gateNotes(r *Result) []Note {
 	}
 	list = append(list, command)
 	f := flyersOf(s)
-	list.add(level > 0 || f.fighters > 0, NoteWarning)
-	list.add(f.fighters > 0, NoteFighters, whole(stationReaction.Minutes()), whole(alertReaction.Minutes()),
-		whole(ownRadar.Kilometres()))
 	list.add(f.partPatrols > 0, NotePartPatrols, f.partPatrols)
 	list.add(f.partOrbits > 0, NotePartOrbits, f.partOrbits)
 	nights := s.Package.Stockpile.Nights
@@ -112,10 +99,9 @@ func gateNotes(r *Result) []Note {
 	return list
 }
 
-// flyers counts the units in the air that are granted at base.
+// flyers counts the units in the air that are granted at base and not held.
 type flyers struct {
-	fighters    int
-	partPatrols int // of the fighters, those whose patrol cannot be kept up
+	partPatrols int // fighters whose patrol cannot be kept up
 	partOrbits  int // airborne radars whose orbit is not kept up
 }
 
@@ -131,11 +117,8 @@ func flyersOf(s *scenario.Scenario) flyers {
 		p := patrolOf(u, sys, scenario.Base, present.Base)
 		kept := p.valid() && p.share() >= 1
 		switch {
-		case sys.Kind == scenario.Fighter:
-			f.fighters++
-			if !kept {
-				f.partPatrols++
-			}
+		case sys.Kind == scenario.Fighter && !kept:
+			f.partPatrols++
 		case sys.Kind == scenario.Sensor && !kept:
 			f.partOrbits++
 		}

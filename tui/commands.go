@@ -31,6 +31,7 @@ type commandList struct {
 	all    []command
 	found  []int
 	cursor int
+	listed int    // of all, without what is typed as a command
 	only   string // the only kind offered, such as "add"; empty: all
 }
 
@@ -38,6 +39,7 @@ type commandList struct {
 func openCommands(m *Model) {
 	m.editor.Set("")
 	m.commands = commandList{all: allCommands(m)}
+	m.commands.listed = len(m.commands.all)
 	m.overlay = overlayCommands
 	matchCommands(m)
 }
@@ -47,6 +49,11 @@ func matchCommands(m *Model) {
 	l := &m.commands
 	query := shown.Fold(strings.TrimSpace(m.editor.Value()))
 	l.cursor, l.found = 0, l.found[:0]
+	if c, ok := m.writeCommand(m.editor.Value()); ok && l.only == "" {
+		l.all = append(l.all[:l.listed:l.listed], c)
+		l.found = append(l.found, l.listed)
+		return
+	}
 	scores := make([]int, len(l.all))
 	for i := range l.all {
 		if l.only != "" && l.all[i].kind != l.only {
@@ -68,6 +75,23 @@ func matchCommands(m *Model) {
 			l.found = append(l.found, slices.IndexFunc(l.all, func(c command) bool { return c.kind == "place" })+i)
 		}
 	}
+}
+
+// writeCommand is the command "w", with a file or without: that which is open.
+func (m *Model) writeCommand(text string) (c command, ok bool) {
+	word, path, named := strings.Cut(strings.TrimLeft(text, " "), " ")
+	path = strings.TrimSpace(path)
+	switch {
+	case word != "w" || m.cfg.Store == nil:
+		return c, false
+	case path != "":
+		return command{kind: "do", title: "Save to " + path, do: func(m *Model) tea.Cmd { return m.saveTo(path) }}, true
+	case !named && m.isFile(m.recovery.Ref()):
+		ref := m.recovery.Ref()
+		title := "Save to " + near(ref) + ", or :w and another name"
+		return command{kind: "do", title: title, do: func(m *Model) tea.Cmd { return m.saveTo(ref) }}, true
+	}
+	return command{kind: "do", title: "Save the scenario: :w and the name of a file", do: quiet(openSave)}, true
 }
 
 // everyWord scores text that holds every word of a query.
@@ -147,15 +171,9 @@ func choiceCommands(m *Model, add addCommand) {
 		for _, name := range m.cfg.Store.Names() {
 			add("scenario", "Open "+name, "", 30, func(m *Model) tea.Cmd { return load(m, name) })
 		}
-		if left := m.recovery.left; left != "" {
-			add(
-				"do",
-				"Open what was not saved last time",
-				"",
-				3,
-				func(m *Model) tea.Cmd { return load(m, left) },
-				"unsaved",
-			)
+		for i, left := range m.recovery.left {
+			add("do", "Open what was not saved: "+left.Title(), "", 3+i, func(m *Model) tea.Cmd { return m.recover(left) },
+				"unsaved")
 		}
 		add("do", "Open a scenario file", "", 31, quiet(openLoad))
 		add("do", "Export the map as PNG", "", 32, func(m *Model) tea.Cmd { return exportAs(m, "png") })

@@ -20,6 +20,8 @@ import (
 type Config struct {
 	Scenario *scenario.Scenario
 	Ref      string           // the name or path that Scenario was loaded by, kept as the last one; empty: not kept
+	Unsaved  bool             // Scenario is what an earlier run changed and did not save, and the first document's own
+	Reopened bool             // nobody named it: it is the one that was open last
 	Store    Store            // nil: nothing can be loaded, saved or exported, and search is by name
 	BaseMap  *mapview.BaseMap // nil: Ukraine's border from the scenario alone
 	Options  coverage.Options
@@ -51,6 +53,8 @@ type Config struct {
 	Output  io.Writer // nil: standard output
 	Environ []string  // nil: the process's
 	NoColor bool      // no colour, whatever the terminal can do; also set by NO_COLOR in Environ
+
+	last *lastEdit
 }
 
 // asked answers a question about a place and a threat of a scenario, by their ids.
@@ -60,8 +64,14 @@ type asked[T any] = func(ctx context.Context, s *scenario.Scenario, o coverage.O
 type Store interface {
 	// Load reads a built-in scenario by name or a file by path.
 	Load(ref string) (*scenario.Scenario, error)
-	// Save writes the scenario as a file that the command line reads.
-	Save(path string, s *scenario.Scenario) error
+	// Save writes a scenario as a file that the command line reads. Of a file in
+	// the way the error is [app.ExistsError] or [app.ChangedError].
+	Save(order app.Order) (app.Saved, error)
+	// Differences says what a scenario states otherwise than that of a file or a
+	// built-in name, a line for each.
+	Differences(ref string, s *scenario.Scenario) ([]string, error)
+	// Free returns a path that is not taken: the one given, or one with a number.
+	Free(path string) string
 	// Names lists the built-in scenarios.
 	Names() []string
 	// FindPlace returns the indices of the places that a typed query may mean,
@@ -71,19 +81,21 @@ type Store interface {
 	// hosts.PL=granted. What is wrong with it is said when it is applied.
 	ParseSwitch(change string) scenario.Switch
 	// Export writes the map of a result against the threat at an index of
-	// [coverage.Result.At] as a picture; the end of the path says which kind.
-	Export(path string, r *coverage.Result, threat int) error
+	// [coverage.Result.At] as a picture; the end of the path says which kind. It
+	// returns the path, which has a number where the one given is taken.
+	Export(path string, r *coverage.Result, threat int) (string, error)
 	// LoadState returns what SaveState kept last, nil if nothing.
 	LoadState() ([]byte, error)
 	// SaveState keeps the layout between two runs.
 	SaveState(state []byte) error
 	// KeepUnsaved keeps a scenario with changes that were not saved for another
-	// run, in place of the last one; nil when there are none any more. n counts
-	// the calls of this run from 1: one that comes after a later one does
-	// nothing. What an earlier run left is put aside by the first.
-	KeepUnsaved(n int, s *scenario.Scenario) error
-	// Unsaved is the file with what an earlier run kept; empty if none.
-	Unsaved() string
+	// run, each document in a file of its own.
+	KeepUnsaved(k app.Keep) error
+	// Unsaved lists what earlier runs kept, the latest first.
+	Unsaved() []app.Unsaved
+	// Recover reads one of them, which belongs to a document of this run from then
+	// on, and returns what the scenario was opened by.
+	Recover(document int, path string) (s *scenario.Scenario, ref string, err error)
 }
 
 // environ is the environment of the planner: that of its configuration or the

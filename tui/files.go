@@ -1,10 +1,12 @@
 package tui
 
 import (
+	"errors"
 	"path/filepath"
 	"slices"
 	"strings"
 
+	"airumbrella/app"
 	"airumbrella/scenario"
 	"airumbrella/tui/screen"
 	"airumbrella/tui/shown"
@@ -12,38 +14,44 @@ import (
 	tea "charm.land/bubbletea/v2"
 )
 
-// promptKind is what a file name is asked for.
-type promptKind int
-
-const (
-	promptSave promptKind = iota
-	promptLoad
-)
-
 // saidMsg says how something ended that was done with files.
 type saidMsg struct {
-	words    string
-	err      error
-	saved    string             // the file that the scenario is in from now on
-	scenario *scenario.Scenario // that was saved
+	words string
+	err   error
+	save  *save // that was asked for; nil: it was something else
+	saved app.Saved
+}
+
+// save is a scenario to be saved.
+type save struct {
+	app.Order
+	document int
 }
 
 // loadedMsg is a scenario that was read.
 type loadedMsg struct {
-	ref      string
-	scenario *scenario.Scenario
-	err      error
+	ref       string
+	scenario  *scenario.Scenario
+	err       error
+	recovered bool // from the changes that an earlier run left
+	document  int  // of it, where it was recovered
 }
 
-// acceptSaid shows it.
+// acceptSaid shows it. A file in the way of a save is asked about.
 func (m *Model) acceptSaid(msg saidMsg) {
-	if msg.err != nil {
+	var exists *app.ExistsError
+	var changed *app.ChangedError
+	switch {
+	case msg.save != nil && (errors.As(msg.err, &exists) || errors.As(msg.err, &changed)):
+		m.conflict = conflict{save: *msg.save, changed: changed != nil}
+		m.overlay = overlayConflict
+		return
+	case msg.err != nil:
 		m.say(shown.FirstLine(msg.err.Error()))
 		return
-	}
-	if msg.saved != "" {
-		m.cfg.Ref = msg.saved
-		m.recovery.Saved(msg.scenario)
+	case msg.save != nil:
+		m.recovery.Saved(msg.save.document, msg.saved.Path, msg.save.Scenario)
+		m.recovery.leaving = false
 	}
 	m.say(msg.words)
 }
@@ -65,74 +73,59 @@ func slug(name string) string {
 	return s[:min(len(s), 60)]
 }
 
-// openSave asks for the file to save to.
-func openSave(m *Model) { openPrompt(m, promptSave, slug(m.Scenario.Name)+".yaml") }
-
-// openLoad asks for the file to read.
-func openLoad(m *Model) { openPrompt(m, promptLoad, "") }
-
-func openPrompt(m *Model, kind promptKind, text string) {
-	if m.cfg.Store == nil {
-		m.say("there is nowhere to keep files")
-		return
-	}
-	m.prompt = kind
-	m.editor.Set(text)
-	m.overlay = overlayPrompt
+// isBuiltIn reports whether a name is that of a built-in scenario.
+func (m *Model) isBuiltIn(ref string) bool {
+	return m.cfg.Store != nil && slices.Contains(m.cfg.Store.Names(), ref)
 }
 
-// verb is what taking the file name does.
-func (k promptKind) verb() string {
-	if k == promptLoad {
-		return "open"
+// isFile reports whether a scenario was opened from a file, or saved to one.
+func (m *Model) isFile(ref string) bool { return ref != "" && ref != "-" && !m.isBuiltIn(ref) }
+
+func fileBase(ref string) string {
+	if ref == "" || ref == "-" {
+		return ref
 	}
-	return "save"
+	return filepath.Base(ref)
 }
 
-// takePrompt reads or writes the file named.
-func takePrompt(m *Model) tea.Cmd {
-	path := strings.TrimSpace(m.editor.Value())
-	if path == "" {
-		return nil
+// near is a path as it is written from the working folder, where that is shorter.
+func near(path string) string {
+	here, err := filepath.Abs(".")
+	if err != nil {
+		return path
 	}
-	m.overlay = overlayNone
-	if m.prompt == promptLoad {
-		return load(m, path)
-	}
-	store, scenario := m.cfg.Store, m.Scenario
-	return func() tea.Msg {
-		return saidMsg{"saved to " + path, store.Save(path, scenario), absolute(path), scenario}
-	}
-}
-
-// absolute is a path that holds in another folder too: the planner opens the
-// file again when it is started there.
-func absolute(path string) string {
-	if abs, err := filepath.Abs(path); err == nil {
-		return abs
+	if rel, err := filepath.Rel(here, path); err == nil && len(rel) < len(path) {
+		return rel
 	}
 	return path
 }
 
-// promptBox is where a file name is typed.
-func promptBox(over screen.Rect) screen.Rect {
-	r := over.Centred(66, 4)
-	r.Y = min(r.Y, 4)
-	return r
+// saveTo saves the scenario to a path, or asks first what is no longer true of a
+// built-in one.
+func (m *Model) saveTo(path string) tea.Cmd {
+	if m.isBuiltIn(m.recovery.Ref()) && m.recovery.Changed(m.Scenario) {
+		m.askTitle(path)
+		return nil
+	}
+	return m.save(path, false)
 }
 
-// drawPrompt asks for a file name.
-func drawPrompt(m *Model, c *screen.Canvas) {
-	title, help := "Save as", "enter saves, over a file of that name too; esc leaves"
-	if m.prompt == promptLoad {
-		title, help = "Open a scenario", "a built-in name or a file; enter opens, esc leaves"
+// save writes the scenario to a path.
+func (m *Model) save(path string, over bool) tea.Cmd {
+	order := app.Order{Scenario: m.Scenario, From: m.recovery.Ref(), To: path, Over: over}
+	return m.write(save{order, m.recovery.Number()})
+}
+
+func (m *Model) write(s save) tea.Cmd {
+	store := m.cfg.Store
+	return func() tea.Msg {
+		saved, err := store.Save(s.Order)
+		words := "saved to " + near(saved.Path)
+		if saved.Whole {
+			words += ", written anew: its own lines and comments could not be kept"
+		}
+		return saidMsg{words: words, err: err, save: &s, saved: saved}
 	}
-	const sign = "> "
-	p, in := m.palette, c.Box(promptBox(m.layout.screen), title, m.palette)
-	c.Button(promptBox(m.layout.screen), nil)
-	room := in.W - len(sign)
-	c.Block(in, p.Words(screen.RoleKey, sign, len(sign))+p.Words(screen.RoleTitle, m.editor.Shown(room),
-		room)+"\n"+p.Words(screen.RoleDim, help, in.W))
 }
 
 // load reads another scenario.
@@ -144,9 +137,9 @@ func load(m *Model, ref string) tea.Cmd {
 	return func() tea.Msg {
 		s, err := store.Load(ref)
 		if !slices.Contains(store.Names(), ref) {
-			ref = absolute(ref)
+			ref = app.Absolute(ref)
 		}
-		return loadedMsg{ref, s, err}
+		return loadedMsg{ref: ref, scenario: s, err: err}
 	}
 }
 
@@ -157,12 +150,22 @@ func (m *Model) acceptLoaded(msg loadedMsg) tea.Cmd {
 		m.say(shown.FirstLine(msg.err.Error()))
 		return nil
 	}
-	m.cfg.Ref = msg.ref
-	m.recovery.opened(msg.scenario)
-	return m.changed(msg.scenario, "opened "+filepath.Base(msg.ref))
+	what := "opened " + filepath.Base(msg.ref)
+	if msg.recovered {
+		what = "opened what was not saved of " + fileBase(msg.ref)
+	}
+	m.remember(what)
+	if msg.recovered {
+		m.recovery.Recovered(msg.document, msg.ref, msg.scenario)
+		m.recovery.left = m.cfg.Store.Unsaved()
+	} else {
+		m.recovery.Open(msg.ref, msg.scenario)
+	}
+	return m.turnTo(msg.scenario, what)
 }
 
-// exportAs writes the map in a format into the current folder; its name says scenario and threat.
+// exportAs writes the map in a format into the current folder; its name says scenario and threat, and has
+// a number where it is taken.
 func exportAs(m *Model, format string) tea.Cmd {
 	switch {
 	case m.cfg.Store == nil:
@@ -175,5 +178,8 @@ func exportAs(m *Model, format string) tea.Cmd {
 	store, r, threat := m.cfg.Store, m.Result, m.Threat
 	path := slug(m.Scenario.Name) + "-" + slug(r.At(threat).Threat.ID) + "." + format
 	m.say("writing " + path + " …")
-	return func() tea.Msg { return saidMsg{words: "the map is in " + path, err: store.Export(path, r, threat)} }
+	return func() tea.Msg {
+		path, err := store.Export(path, r, threat)
+		return saidMsg{words: "the map is in " + path, err: err}
+	}
 }

@@ -205,7 +205,7 @@ func TestTheTourIsFollowedByTheMouse(t *testing.T) {
 
 func TestStateIsKeptBetweenRuns(t *testing.T) {
 	p, store := storePlanner(t, 120, 40)
-	p.m.cfg.Ref = "two"
+	p.m.recovery.Saved(0, "two", p.m.Scenario)
 	p.press("1", "9", "]", "s", "c", "c", "t", "e", "M")
 	p.run(keepState(&p.m))
 	if LastScenario(store.State) != "two" {

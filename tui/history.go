@@ -24,6 +24,7 @@ type history struct {
 type version struct {
 	scenario *scenario.Scenario
 	what     string
+	document int // that it is one of
 }
 
 // change is what was done and the answer before it.
@@ -34,9 +35,15 @@ type change struct {
 
 // changed takes a new scenario, which undo gives back.
 func (m *Model) changed(next *scenario.Scenario, what string) tea.Cmd {
-	m.history.past = append(m.history.past[:len(m.history.past):len(m.history.past)], version{m.Scenario, what})
-	m.history.future = nil
+	m.remember(what)
 	return m.turnTo(next, what)
+}
+
+// remember keeps the scenario for undo, before a change.
+func (m *Model) remember(what string) {
+	h := &m.history
+	h.past = append(h.past[:len(h.past):len(h.past)], version{m.Scenario, what, m.recovery.Number()})
+	h.future = nil
 }
 
 // throw applies a switch to the scenario, or says why it cannot be thrown.
@@ -94,7 +101,8 @@ func undo(m *Model) tea.Cmd {
 	}
 	last := h.past[len(h.past)-1]
 	h.past = h.past[:len(h.past)-1]
-	h.future = append(h.future[:len(h.future):len(h.future)], version{m.Scenario, last.what})
+	h.future = append(h.future[:len(h.future):len(h.future)], version{m.Scenario, last.what, m.recovery.Number()})
+	m.recovery.Turn(last.document)
 	return m.turnTo(last.scenario, "undone: "+last.what)
 }
 
@@ -107,7 +115,8 @@ func redo(m *Model) tea.Cmd {
 	}
 	next := h.future[len(h.future)-1]
 	h.future = h.future[:len(h.future)-1]
-	h.past = append(h.past[:len(h.past):len(h.past)], version{m.Scenario, next.what})
+	h.past = append(h.past[:len(h.past):len(h.past)], version{m.Scenario, next.what, m.recovery.Number()})
+	m.recovery.Turn(next.document)
 	return m.turnTo(next.scenario, next.what)
 }
 

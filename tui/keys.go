@@ -28,6 +28,8 @@ type keyMap struct {
 	Try, Undo, Redo          key.Binding
 	Add, Move, Remove        key.Binding
 	Save, Export             key.Binding
+	Reload, Keep, Compare    key.Binding
+	Over, Another            key.Binding
 
 	Commands, Help, Tour, Words, Mouse    key.Binding
 	Redraw, Suspend, Esc, Quit, Interrupt key.Binding
@@ -108,6 +110,11 @@ func (k *keyMap) bindPackage() {
 	k.Remove = binding("d", "remove the unit", "d", "delete")
 	k.Save = binding("ctrl+s", "save the scenario", "ctrl+s")
 	k.Export = binding("x", "export the map", "x")
+	k.Reload = binding("r", "reload the file", "r")
+	k.Keep = binding("k", "keep yours", "k")
+	k.Compare = binding("c", "compare with the file", "c")
+	k.Over = binding("o", "write over the file", "o")
+	k.Another = binding("n", "another name", "n")
 	k.Drop = binding("enter", "put it here", "enter", "space")
 }
 
@@ -175,6 +182,8 @@ func (k *keyMap) groups() []keyGroup {
 			one(k.Switch), {"step a promise, also + -", []key.Binding{k.StepDown, k.StepUp}}, one(k.Try),
 			{"undo, redo", []key.Binding{k.Undo, k.Redo}},
 			{"add, move, remove a unit", []key.Binding{k.Add, k.Move, k.Remove}}, one(k.Save),
+			{"reload, keep own, compare", []key.Binding{k.Reload, k.Keep, k.Compare}},
+			{"write over, another name", []key.Binding{k.Over, k.Another}},
 		}},
 		{"While typing", []keyRow{
 			{"previous, next match", []key.Binding{k.FindUp, k.FindDown}}, one(k.FindTake), one(k.FindLeave),

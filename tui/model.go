@@ -54,6 +54,8 @@ type Model struct {
 
 	history  history
 	recovery recovery
+	last     *lastEdit // what is shown, for whoever outlives the program
+	began    state     // what an earlier run kept
 	names    *shown.Places
 	work     work
 	summary  []subject.SummaryRow // of it, by threat index
@@ -82,6 +84,8 @@ type Model struct {
 	scrollTop int // first line of the help and the words
 	editor    screen.Editor
 	prompt    promptKind
+	title     title
+	conflict  conflict
 	commands  commandList
 	mouse     bool
 	hover     hover
@@ -101,6 +105,10 @@ func New(cfg Config) Model {
 			Estimate: scenario.Base}, names: shown.NewPlaces(cfg.Scenario), chart: mapview.New(cfg.BaseMap,
 			cfg.Scenario),
 		editor: screen.NewEditor(), canvas: &screen.Canvas{}, chosen: screen.PaletteIndex(cfg.Palette),
+		last: cfg.last,
+	}
+	if m.last == nil {
+		m.last = new(lastEdit)
 	}
 	if cfg.Estimate != nil {
 		m.Estimate = *cfg.Estimate
@@ -124,7 +132,12 @@ func New(cfg Config) Model {
 	}
 	m.work.rev, m.work.busy = 1, true
 	m.tour.on = cfg.Tour
-	m.recovery.Saved(cfg.Scenario)
+	m.recovery.Open(cfg.Ref, cfg.Scenario)
+	if cfg.Unsaved {
+		m.recovery.Documents = shown.Documents{}
+		m.recovery.Recovered(m.recovery.Reserve(), cfg.Ref, cfg.Scenario)
+	}
+	m.last.note(&m.recovery, m.Scenario)
 	m.restyle()
 	return m
 }
@@ -138,6 +151,8 @@ func Run(ctx context.Context, cfg Config) error {
 	}
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
+	cfg.last = new(lastEdit)
+	defer cfg.last.flush(cfg.Store)
 	_, err := newProgram(ctx, cfg).Run()
 	return err
 }
@@ -154,7 +169,9 @@ func programOf(ctx context.Context, cfg Config, front func(Model) tea.Model, mor
 	m.terminal = screen.OpenTerminal(cfg.output(), cfg.Input, cfg.environ())
 	m.restore(loadState(cfg.Store))
 	m.recall()
-	options := []tea.ProgramOption{tea.WithContext(ctx), tea.WithInput(inputOf(cfg.Input)),
+	// Signals end the context: they are the caller's.
+	options := []tea.ProgramOption{tea.WithContext(ctx), tea.WithoutSignalHandler(),
+		tea.WithInput(screen.Guarded(inputOf(cfg.Input))),
 		tea.WithOutput(m.terminal.Writer())}
 	profile := cfg.profile()
 	if m.cfg.noColor() {

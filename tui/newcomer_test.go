@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"airumbrella/app"
 	"airumbrella/tui/boards"
 	"airumbrella/tui/lists"
 	"airumbrella/tui/screen"
@@ -188,7 +189,7 @@ func TestAPlaceIsSelectedAtStartWhateverListIsShown(t *testing.T) {
 func TestASavedScenarioIsTheOneOpenedNext(t *testing.T) {
 	p, _ := storePlanner(t, 120, 40)
 	p.press("ctrl+s", "enter")
-	if p.m.cfg.Ref != absolute("fixture.yaml") || !filepath.IsAbs(p.m.kept().Scenario) {
+	if p.m.recovery.Ref() != app.Absolute("fixture.yaml") || !filepath.IsAbs(p.m.kept().Scenario) {
 		t.Errorf("kept is %q", p.m.kept().Scenario)
 	}
 }

@@ -23,6 +23,7 @@ const (
 	overlayFilter   // typing in the heading of the list
 	overlayCommands // finding anything
 	overlayPrompt   // typing a file name
+	overlayConflict // a file stands in the way of a save
 	overlayCount
 )
 
@@ -60,6 +61,7 @@ func (k *keyMap) overlays() *[overlayCount]overlayRow {
 			wheel: func(m *Model, by int) { m.gates.Move(by) },
 		},
 	}
+	table[overlayConflict] = overlayRow{draw: drawConflict, hints: conflictHints, press: pressConflict}
 	k.addPages(table)
 	k.addTyping(table)
 	return table
@@ -141,7 +143,7 @@ func (k *keyMap) addTyping(table *[overlayCount]overlayRow) {
 	}
 	table[overlayPrompt] = overlayRow{
 		draw:  drawPrompt,
-		hints: func(m *Model) []hint { return []hint{{k.FindTake, m.prompt.verb()}, {k.FindLeave, "leave"}} },
+		hints: func(m *Model) []hint { return []hint{{k.FindTake, prompts[m.prompt].verb}, {k.FindLeave, "leave"}} },
 		typing: &typing{
 			at:     func(l *layout) screen.Rect { return typedIn(promptBox(l.screen)) },
 			edited: none, take: takePrompt, leave: none,

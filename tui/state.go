@@ -53,6 +53,7 @@ func (m *Model) restore(s state) {
 	if s.Version != stateVersion {
 		return
 	}
+	m.began = s
 	if s.Layers != nil {
 		m.chart.SetLayers(*s.Layers)
 	}
@@ -80,10 +81,17 @@ func (m *Model) restore(s state) {
 // kept is the state of the planner now.
 func (m *Model) kept() state {
 	layers := m.chart.Layers()
-	s := state{Version: stateVersion, Scenario: m.cfg.Ref, Layers: &layers, Pane: m.list.List().Title,
+	s := state{Version: stateVersion, Scenario: m.recovery.Ref(), Layers: &layers, Pane: m.list.List().Title,
 		Order:   m.list.Order[m.list.Shown],
 		Palette: screen.Palettes()[m.chosen], Threat: scenario.WorstID, Estimate: m.Estimate.String(),
 		NoMouse: !m.mouse}
+	// What a flag asked for is of this run alone.
+	if m.cfg.Palette != "" && m.chosen == screen.PaletteIndex(m.cfg.Palette) {
+		s.Palette = m.began.Palette
+	}
+	if m.cfg.Estimate != nil && m.Estimate == *m.cfg.Estimate {
+		s.Estimate = m.began.Estimate
+	}
 	if m.Threat < len(m.Scenario.Threats) {
 		s.Threat = m.Scenario.Threats[m.Threat].ID
 	}

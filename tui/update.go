@@ -28,7 +28,9 @@ func (m Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 			m.say(words)
 		}
 	}
-	return m, tea.Batch(cmd, m.follow())
+	follow := m.follow()
+	m.last.note(&m.recovery, m.Scenario)
+	return m, tea.Batch(cmd, follow)
 }
 
 // route handles one message.
@@ -67,6 +69,10 @@ func (m *Model) route(msg tea.Msg) tea.Cmd {
 		return m.acceptLoaded(msg)
 	case saidMsg:
 		m.acceptSaid(msg)
+	case differMsg:
+		m.acceptDiffer(msg)
+	case quitMsg:
+		return m.acceptQuit(msg)
 	case keptMsg:
 		if fault := m.recovery.accept(msg); fault != "" {
 			m.say(fault)
@@ -128,8 +134,12 @@ func (m *Model) relayout() { m.resize(m.layout.screen.W, m.layout.screen.H) }
 // the program.
 func (m *Model) press(msg tea.KeyPressMsg) tea.Cmd {
 	k := m.keys
+	if !key.Matches(msg, k.Quit) {
+		m.recovery.leaving = false
+	}
 	switch {
 	case key.Matches(msg, k.Interrupt):
+		m.recovery.leaving = true
 		return m.quit()
 	case key.Matches(msg, k.Redraw):
 		return m.withoutImage(tea.ClearScreen)
@@ -177,8 +187,29 @@ func (m *Model) quit() tea.Cmd {
 	if m.work.cancel != nil {
 		m.work.cancel()
 	}
-	return tea.Sequence(m.recovery.keep(m.Scenario, m.cfg.Store, true), keepState(m), m.chart.EndHD(), tea.Quit)
+	if words := m.recovery.lost(m.Scenario); words != "" {
+		m.say(words)
+		return nil
+	}
+	if keep := m.recovery.keep(m.Scenario, m.cfg.Store, true); keep != nil {
+		return func() tea.Msg { return quitMsg{keep().(keptMsg)} }
+	}
+	return m.leave()
 }
+
+// acceptQuit leaves after the last changes were kept; where they could not be, it
+// says so first.
+func (m *Model) acceptQuit(msg quitMsg) tea.Cmd {
+	m.recovery.accept(msg.keptMsg)
+	if words := m.recovery.lost(m.Scenario); words != "" {
+		m.say(words)
+		return nil
+	}
+	return m.leave()
+}
+
+// leave ends the program.
+func (m *Model) leave() tea.Cmd { return tea.Sequence(keepState(m), m.chart.EndHD(), tea.Quit) }
 
 // withoutImage takes the image of the map away before a command.
 func (m *Model) withoutImage(cmd tea.Cmd) tea.Cmd {

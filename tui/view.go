@@ -61,7 +61,7 @@ func (m *Model) draw() string {
 		drawTooSmall(c, m.palette)
 		return c.String()
 	}
-	drawHeader(c, l.header, m.Scenario, m.palette)
+	drawHeader(c, l.header, m.Scenario, m.fileMark(), m.palette)
 	if l.header.H > 1 {
 		m.totals().DrawHeadline(c, screen.NewRect(l.header.X, l.header.Y+1, l.header.W, 1))
 	}
@@ -102,10 +102,27 @@ func drawTooSmall(c *screen.Canvas, p *screen.Palette) {
 	c.Block(screen.NewRect(0, 0, c.W, c.H), middle.Render(strings.Join(lines, "\n")))
 }
 
-// drawHeader says which scenario this is.
-func drawHeader(c *screen.Canvas, h screen.Rect, s *scenario.Scenario, p *screen.Palette) {
+// fileMark is the file that is open, with a mark where it is changed.
+func (m *Model) fileMark() string {
+	name := m.fileName()
+	switch {
+	case name == "":
+		return ""
+	case m.recovery.Changed(m.Scenario):
+		return name + " ● changed"
+	case m.isBuiltIn(name):
+		return ""
+	}
+	return name
+}
+
+// drawHeader says which scenario this is, and in which file.
+func drawHeader(c *screen.Canvas, h screen.Rect, s *scenario.Scenario, file string, p *screen.Palette) {
 	x := c.Text(h.X+1, h.Y, h.Right(), "AIR UMBRELLA", p.Style(screen.RoleTitle))
 	x = c.Text(x+2, h.Y, h.Right()-1, screen.Clean(s.Name), p.Style(screen.RolePlain))
+	if file != "" {
+		x = c.Text(x+2, h.Y, h.Right()-1, file, p.Style(screen.RoleNews))
+	}
 	notes := []string{"public data only"}
 	if s.AsOf != "" {
 		notes = append([]string{"positions as reported " + wording.Date(s.AsOf)}, notes...)

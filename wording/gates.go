@@ -208,10 +208,18 @@ func GateNames() []string {
 func GateTable() string {
 	var b strings.Builder
 	b.WriteString("| gate | the question |\n|---|---|\n")
-	for g := coverage.GateNone + 1; g < coverage.GateCount; g++ {
-		fmt.Fprintf(&b, "| %s | %s |\n", g, gates[g].asks)
+	for _, gate := range GatesAsked() {
+		fmt.Fprintf(&b, "| %s | %s |\n", gate[0], gate[1])
 	}
 	return b.String()
+}
+
+// GatesAsked returns the gates in their order, each by name with what it asks.
+func GatesAsked() (list [][2]string) {
+	for g := coverage.GateNone + 1; g < coverage.GateCount; g++ {
+		list = append(list, [2]string{g.String(), gates[g].asks})
+	}
+	return list
 }
 
 // approach is a unit that could cover a place, in its result, and its verdict.

@@ -25,19 +25,14 @@ var notes = [coverage.NoteCount]noteRow{
 	coverage.NoteNotional: {words: "units and their positions are notional; only public airfields, cities and " +
 		"published parameters are real"},
 	coverage.NoteSmoothEarth: {words: "smooth Earth: no hill hides a low flyer, so low threats are covered less in " +
-		"truth; the low estimate alone raises the ground by 15 m of trees and houses"},
+		"truth"},
 	coverage.NoteCommand: {make: commandNote},
-	coverage.NoteWarning: {words: "warning distance = radius of the largest disc around a demand point that the " +
-		"sensors see whole; sector radars count as full discs there, with the threat inside the sector only"},
-	coverage.NoteFighters: {make: counted("fighters: no tankers and no crew limits are modelled; %d minutes to " +
-		"react from a station, %d from alert; their own radar sees to %d km around the station (grade C)")},
 	coverage.NotePartPatrols: {make: several("patrol", "patrols", " held less than 95 % of the time: counted as "+
 		"time, never as covered")},
 	coverage.NotePartOrbits: {make: several("airborne radar", "airborne radars", " held less than 95 % of the time: "+
 		"no warning from there")},
 	coverage.NoteStock: {make: counted("stock: each unit's rounds must last %d routine nights at two rounds a " +
-		"target; a unit is asked for its part of every city within reach, whether or not it may act there, and one " +
-		"that is short serves what is nearest to it; a fighter squadron has one load for each of its aircraft")},
+		"target; one that is short serves what is nearest to it")},
 	coverage.NoteConflict: {make: conflictNote},
 	coverage.NoteIdle:     {make: idleNote},
 	coverage.NoteAircraftSpared: {words: "crewed aircraft are in play but allies may not intercept them: this " +
@@ -46,16 +41,14 @@ var notes = [coverage.NoteCount]noteRow{
 		"play: this umbrella stops short of a no-fly zone"},
 	coverage.NoteSectorRadars: {words: "sector radars: a place counts with the threat inside the sector only"},
 	coverage.NoteOccupied:     {make: occupiedNote},
-	coverage.NoteAssumptions: {make: counted("assumptions of this program (grade D): people of a city spread over a " +
-		"disc at %d people per km2; visual detection to %d km without a radar; reach by altitude 60 %% at 100 m, " +
-		"85 %% at 1 km, 100 %% from 5 km")},
-	coverage.NoteSources: {words: "every parameter with source, grade and date: airumbrella list systems -v"},
-	coverage.NoteNotModelled: {words: "not modelled: suppression of defences, jamming, tankers, crew limits, " +
-		"weather, displacement of people"},
-	coverage.NoteOutlines: {words: "areas of regions are those of generalised outlines: they add up to the " +
-		"country's within 0.02 %, what is covered of them within 0.5 %"},
+	coverage.NoteModel: {words: "not modelled: losses of units, jamming of radars, tankers, crews, displacement of " +
+		"people; every formula, and every assumption with what it moves: " + modelPage},
+	coverage.NoteSources:    {words: "every parameter with source, grade and date: airumbrella list systems -v"},
 	coverage.NoteNoRemedies: {words: "too many places and units to look for single changes that would cover a place"},
 }
+
+// modelPage is where the whole model stands, for those who want more than a note.
+const modelPage = "docs/model.md of the project"
 
 // Notes returns in words what the figures of a result assume and leave out.
 func Notes(r *coverage.Result) []string {

@@ -36,8 +36,6 @@ var raidNotes = [raid.NoteCount]raidNoteRow{
 		"wave fires and engages the next does not have"},
 	raid.NoteLight: {words: "the light layer (interceptor drones, helicopters, mobile groups, jamming) takes its share " +
 		"before missile units are asked (grade D); it is never cover"},
-	raid.NoteReloads: {words: "a night's raid finds rounds ready at the launchers; reloads are in place by " +
-		"the next night"},
 	raid.NoteDoctrine: {make: func(n *raid.Note) string { return "doctrine: " + doctrineWords(n.Words[0]) }},
 	raid.NoteWindow: {make: valued("every raid arrives within %g min, drones like missiles (the package's " +
 		"raid window)")},
@@ -49,17 +47,14 @@ var raidNotes = [raid.NoteCount]raidNoteRow{
 	raid.NoteDecoys: {make: decoysNote},
 	raid.NoteKill: {words: "kill probabilities are assumptions (grade D), never fitted to interception " +
 		"rates that the parties report of themselves"},
-	raid.NoteFighters: {make: valued("fighters: a raid meets the missiles of the aircraft on station (two " +
-		"unless stated), reliefs come every %g min within the sorties of a day; the squadron has one load per " +
-		"aircraft, as no stock is public")},
 	raid.NoteResupply: {make: valued("resupply of %g rounds a day, shared out by what a routine night asks of " +
 		"each unit")},
 	raid.NoteLostNights: {make: lostNightsNote},
 	raid.NoteUnstated: {make: func(n *raid.Note) string {
 		return "kill probability assumed, as of any system (grade D): " + strings.Join(n.Words, ", ")
 	}},
-	raid.NoteNotModelled: {words: "not modelled: suppression of defences, jamming, crews, tankers, rounds held back " +
-		"for another threat"},
+	raid.NoteModel: {words: "not modelled: losses of units, jamming, crews, tankers, rounds held back for another " +
+		"threat; how raids are reckoned: " + modelPage},
 	raid.NoteNoCity:    {words: raidReasons[raid.NoCity]},
 	raid.NoteNoEngager: {words: "no unit engages any threat in play: everything gets through"},
 }

@@ -47,7 +47,6 @@ const (
 	NoteAims                          // Words: what arrivals aim at, as in files, or "" and the places
 	NoteMassed                        // in what order a massed night is met
 	NoteLight                         // the light layer is asked first
-	NoteReloads                       // reloads are in place by the next night
 	NoteDoctrine                      // Words: the doctrine, as in files
 	NoteWindow                        // Values: the minutes of the package's raid window
 	NoteWindows                       // Values: minutes by class, 0 for classes not in play
@@ -55,11 +54,10 @@ const (
 	NoteCoordinated                   // units of one group share the work
 	NoteDecoys                        // Values: the share of drones that are decoys
 	NoteKill                          // kill probabilities are assumptions
-	NoteFighters                      // what a raid meets of a squadron; Values: minutes between reliefs
 	NoteResupply                      // Values: rounds a day
 	NoteLostNights                    // Values: nights before allies engage, at low, base and high
 	NoteUnstated                      // Words: systems with assumed figures
-	NoteNotModelled                   // what the model leaves out
+	NoteModel                         // what the model leaves out
 	NoteNoCity                        // there is no city to aim at
 	NoteNoEngager                     // no unit engages any threat in play
 	NoteCount
@@ -94,7 +92,6 @@ func (a *assessment) notes(out *Outcome) []Note {
 		return o.Salvo.Light.Low > 0 || o.Salvo.Light.High > 0 || o.Routine.Light.High > 0
 	})
 	list.add(light, NoteLight)
-	list.add(true, NoteReloads)
 	list = append(list, Note{Code: NoteDoctrine, Words: []string{out.Doctrine}})
 	if a.options.Window > 0 || p.RaidWindow > 0 {
 		list.add(true, NoteWindow, a.window(scenario.Drone).Minutes())
@@ -107,7 +104,6 @@ func (a *assessment) notes(out *Outcome) []Note {
 	decoys := slices.ContainsFunc(out.Threats, func(o ThreatOutcome) bool { return o.Decoys > 0 })
 	list.add(decoys, NoteDecoys, DroneDecoys)
 	list.add(true, NoteKill)
-	list.add(true, NoteFighters, PatrolTime.Minutes())
 	list.add(p.Resupply > 0, NoteResupply, p.Resupply)
 	if lost := out.LostNights; lost.Low > 0 {
 		list.add(true, NoteLostNights, float64(lost.Low), float64(lost.Base), float64(lost.High))
@@ -115,7 +111,7 @@ func (a *assessment) notes(out *Outcome) []Note {
 	if ids := a.unstated(out); len(ids) > 0 {
 		list = append(list, Note{Code: NoteUnstated, Words: ids})
 	}
-	list.add(true, NoteNotModelled)
+	list.add(true, NoteModel)
 	return list
 }
 

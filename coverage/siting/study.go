@@ -72,7 +72,7 @@ func (f *Frame) Solve(ctx context.Context, o Options) (*Study, error) {
 	if err := s.evaluate(whole); err != nil {
 		return nil, err
 	}
-	if len(s.plan) > 0 {
+	if len(s.plan) > 0 && !s.Interrupted { // who interrupts waits for nothing more
 		if err := s.explore(ctx, whole, o); err != nil {
 			return nil, err
 		}

@@ -37,6 +37,7 @@ type Assumption struct {
 	Unit  string // of the three numbers; "" for a bare one
 	// Value is the three numbers, the pessimistic first; zero for what has none.
 	Value scenario.Triple[float64]
+	Grade scenario.Grade // of the numbers; "" where none is stated
 	// AtLow and AtHigh are the people covered with the value at its low and high end, by
 	// the index of [coverage.Result.At]; of a station the fewest and the most of all sides.
 	AtLow, AtHigh []int
@@ -66,12 +67,33 @@ func (a *Assumption) Kept(amount, covered int) int {
 	return kept
 }
 
-// assumptions moves each triple and setting that decides what is covered alone to its
-// ends.
+// Tornado moves each assumption of a validated scenario alone and weighs nothing else: of
+// the result only the people covered and the assumptions are filled in. It returns the
+// context's error when cancelled.
+func Tornado(ctx context.Context, s *scenario.Scenario, o coverage.Options) (*Worth, error) {
+	x, err := newWeighing(ctx, s, Options{Coverage: o})
+	if err != nil {
+		return nil, err
+	}
+	_, err = x.tornado(ctx)
+	return x.worth, err
+}
+
+// assumptions moves each assumption alone and asks which changes the order of promises.
 func (x *weighing) assumptions(ctx context.Context) error {
 	if !x.options.Assumptions {
 		return nil
 	}
+	sorted, err := x.tornado(ctx)
+	if err != nil {
+		return err
+	}
+	return x.reversals(ctx, sorted)
+}
+
+// tornado moves each triple and setting that decides what is covered alone to its
+// ends. It returns the moves in the order of the assumptions.
+func (x *weighing) tornado(ctx context.Context) ([]move, error) {
 	moves := x.moves()
 	list := make([]Assumption, len(moves))
 	err := each(ctx, len(moves), func(ctx context.Context, i int) (err error) {
@@ -79,7 +101,7 @@ func (x *weighing) assumptions(ctx context.Context) error {
 		return err
 	})
 	if err != nil {
-		return err
+		return nil, err
 	}
 	order := make([]int, len(list))
 	for i := range order {
@@ -98,7 +120,7 @@ func (x *weighing) assumptions(ctx context.Context) error {
 	for k, i := range order {
 		x.worth.Assumptions[k], sorted[k] = list[i], moves[i]
 	}
-	return x.reversals(ctx, sorted)
+	return sorted, nil
 }
 
 // moveAlone evaluates an assumption at its ends.

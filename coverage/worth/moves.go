@@ -4,6 +4,7 @@ import (
 	"maps"
 	"math"
 	"slices"
+	"strings"
 	"time"
 
 	"airumbrella/coverage"
@@ -55,11 +56,11 @@ func (x *weighing) systemMoves() (list []move) {
 		for _, f := range fields(s, scenario.SystemFields) {
 			stated := referenced(&s.Systems[k])
 			if a, ok := ranged(f, &stated); ok {
-				a.Of, a.ID = OfSystem, s.Systems[k].ID
+				a.Of, a.ID, a.Grade = OfSystem, s.Systems[k].ID, gradeOf(f, stated.Sources)
 				list = append(list, ends(a, func(s *scenario.Scenario, e scenario.Estimate) {
 					s.Systems = slices.Clone(s.Systems)
 					s.Systems[k] = s.Systems[k].Copy()
-					if f.Key == "radar.reference.rcs" {
+					if f.Key == referenceTarget {
 						s.Systems[k] = referenced(&s.Systems[k])
 					}
 					f.Figure().Move(&s.Systems[k], e)
@@ -69,6 +70,24 @@ func (x *weighing) systemMoves() (list []move) {
 	}
 	return list
 }
+
+// gradeOf returns the grade of a field's figure, or of the part that it belongs to; where
+// none is stated of a radar's reference target, that target is our assumption.
+func gradeOf[T any](f *scenario.Field[T], sources map[string]scenario.Provenance) scenario.Grade {
+	part, _, _ := strings.Cut(f.SourceKey(), ".")
+	for _, key := range []string{f.SourceKey(), part} {
+		if from, stated := sources[key]; stated && from.Grade != "" {
+			return from.Grade
+		}
+	}
+	if f.Key == referenceTarget {
+		return scenario.GradeD
+	}
+	return ""
+}
+
+// referenceTarget is the key of the target that a radar's range holds for.
+const referenceTarget = "radar.reference.rcs"
 
 // referenced returns a system whose radar states the target that its range holds for,
 // where its source names none.
@@ -87,7 +106,7 @@ func (x *weighing) threatMoves() (list []move) {
 	for k := range s.Threats {
 		for _, f := range fields(s, scenario.ThreatFields) {
 			if a, ok := ranged(f, &s.Threats[k]); ok {
-				a.Of, a.ID = OfThreat, s.Threats[k].ID
+				a.Of, a.ID, a.Grade = OfThreat, s.Threats[k].ID, gradeOf(f, s.Threats[k].Sources)
 				list = append(list, ends(a, func(s *scenario.Scenario, e scenario.Estimate) {
 					s.Threats = slices.Clone(s.Threats)
 					f.Figure().Move(&s.Threats[k], e)
@@ -107,7 +126,7 @@ func (x *weighing) packageMoves() (list []move) {
 			continue
 		}
 		if v := p.LightLayer[c]; v.Low != v.High && p.Stockpile.Nights > 0 {
-			a := Assumption{Of: OfLight, ID: c.String(), Value: v}
+			a := Assumption{Of: OfLight, ID: c.String(), Value: v, Grade: scenario.GradeD}
 			list = append(list, ends(a, func(s *scenario.Scenario, e scenario.Estimate) {
 				s.Package.LightLayer[c].Base = v.At(e)
 			}))
@@ -144,7 +163,7 @@ func (x *weighing) modelMoves() (list []move) {
 	s := x.scenario
 	if slices.ContainsFunc(s.Places, func(p scenario.Place) bool { return dense(&p) }) {
 		v := scenario.Densities()
-		a := Assumption{Of: OfDensity, Unit: "people per km2", Value: v}
+		a := Assumption{Of: OfDensity, Unit: "people per km2", Value: v, Grade: scenario.GradeD}
 		list = append(list, ends(a, func(s *scenario.Scenario, e scenario.Estimate) {
 			s.Places = slices.Clone(s.Places)
 			for i := range s.Places {
@@ -169,7 +188,10 @@ func (x *weighing) modelMoves() (list []move) {
 		list = append(list, m)
 	}
 	if sector {
-		list = append(list, move{Assumption{Of: OfWedges}, []*form{{moved: coverage.Moved{Setting: coverage.Wedges}}, nil}})
+		list = append(list, move{
+			Assumption{Of: OfWedges, Grade: scenario.GradeD},
+			[]*form{{moved: coverage.Moved{Setting: coverage.Wedges}}, nil},
+		})
 	}
 	return append(list, x.approach()...)
 }
@@ -179,7 +201,7 @@ func dense(p *scenario.Place) bool { return p.Counted && p.PointCount() > 1 }
 
 // setting returns the move of a setting of the model to its ends.
 func setting(of Subject, s coverage.Setting, v scenario.Triple[float64]) move {
-	m := move{Assumption{Of: of, Value: v}, make([]*form, 2)}
+	m := move{Assumption{Of: of, Value: v, Grade: scenario.GradeD}, make([]*form, 2)}
 	for i, e := range []scenario.Estimate{scenario.Low, scenario.High} {
 		if v.At(e) != v.Base {
 			m.forms[i] = &form{moved: coverage.Moved{Setting: s, To: e}}
@@ -195,7 +217,7 @@ func (x *weighing) approach() []move {
 		return nil
 	}
 	sides := [...]scenario.Approach{scenario.AnySide, scenario.OutsideAllies}
-	m := move{Assumption{Of: OfApproach}, make([]*form, 2)}
+	m := move{Assumption{Of: OfApproach, Grade: scenario.GradeD}, make([]*form, 2)}
 	for i, side := range sides {
 		if (x.scenario.Approach == scenario.AnySide) != (side == scenario.AnySide) {
 			m.forms[i] = &form{change: func(s *scenario.Scenario) { s.Approach = side }}

@@ -156,6 +156,7 @@ func neededKeys[T any](fields []scenario.Field[T], t *T) []string {
 // system reads a system that is stated in full.
 func (d *decoder) system(n *node) scenario.System {
 	kind := scenario.Kind(n.get("kind").scalarText())
+	n = d.ofKind(n, kind)
 	s := scenario.NewSystem(kind)
 	if slices.ContainsFunc(flyingFields, func(name string) bool { return n.get(name).stated() }) {
 		s.Aircraft = scenario.NewAircraft()
@@ -183,6 +184,30 @@ func (d *decoder) system(n *node) scenario.System {
 	}
 	d.refuseForeign(n, &s)
 	return s
+}
+
+// ofKind returns a system without the figures that none of its kind has. One that
+// was stated of the kind is refused; one that was inherited with another kind goes.
+func (d *decoder) ofKind(n *node, kind scenario.Kind) *node {
+	if !slices.Contains(scenario.Kinds[:], kind) || kind == scenario.Network {
+		return n
+	}
+	var foreign []string
+	like := scenario.NewSystem(kind)
+	for i := range scenario.SystemFields {
+		f := &scenario.SystemFields[i]
+		if f.Part != scenario.Body || f.Written == nil || f.Written(&like) || !n.get(f.Key).stated() {
+			continue
+		}
+		foreign = append(foreign, f.Key)
+		if stated := n.get(f.Key); stated.rank() >= n.get("kind").rank() {
+			d.in(f.Key, func() { d.refuse(stated, ForeignToKind, "the line taken out, or another kind", kind) })
+		}
+	}
+	if len(foreign) == 0 {
+		return n
+	}
+	return n.without(foreign...)
 }
 
 // floorBelowCeiling refuses an empty layer, at whichever end was stated last.

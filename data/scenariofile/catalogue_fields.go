@@ -107,6 +107,20 @@ func catalogueField[T any](fields []scenario.Field[T], f *scenario.Field[T], nam
 	panic("bug in the tables of fields: nothing reads the value of " + f.Key)
 }
 
+// withEmptyTexts adds the texts that are empty where those of the catalogue's object
+// of that id are not, to what is written of an object.
+func withEmptyTexts[T any](n *node, fields []scenario.Field[T], of, under *T) *node {
+	if under == nil {
+		return n
+	}
+	for i := range fields {
+		if v, ok := fields[i].Value.(scenario.Text[T]); ok && *v.At(of) == "" && *v.At(under) != "" {
+			n.with(fields[i].Key, quotedText(""))
+		}
+	}
+	return n
+}
+
 // measureField is one number or three.
 func measureField[T any, V scenario.Number](
 	f *scenario.Field[T], name string, m scenario.Measure[T, V],

@@ -12,6 +12,7 @@ const (
 	_ Code = iota
 	AndMore
 	FileTooLarge
+	WrittenTooLarge
 	NotUTF8
 	ControlCharacter
 	UnreadableCharacter
@@ -57,6 +58,7 @@ const (
 	TextTooLong
 	TextEmpty
 	NotPrintable
+	BlanksAround
 	NotADate
 	NotANumber
 	NotANumberHere
@@ -81,6 +83,7 @@ const (
 	DoesNotFly
 	OnlyANetwork
 	NotANetwork
+	ForeignToKind
 	StationOfOthers
 	NoMeaningAlone
 	NoMeaningWithZone
@@ -100,6 +103,7 @@ const (
 
 	NoSuchScenario
 	NotAFile
+	ForeignFile
 	FileUnreadable
 	ExtendsInCircle
 	ExtendsTooMany
@@ -122,6 +126,7 @@ var codes = [...]codeRow{
 	AndMore:             {reason: "and %d more"},
 	Folder:              {reason: "this is a folder; a scenario is a file"},
 	FileTooLarge:        {reason: "the file is larger than 1 MiB"},
+	WrittenTooLarge:     {reason: "with all defaults filled in the scenario takes %s bytes, more than are read"},
 	NotUTF8:             {reason: "byte 0x%02x is not UTF-8"},
 	ControlCharacter:    {reason: "control character U+%04X"},
 	UnreadableCharacter: {reason: "the character U+%04X stands here as it is"},
@@ -167,6 +172,7 @@ var codes = [...]codeRow{
 	TextTooLong:      {reason: "the text is too long"},
 	TextEmpty:        {reason: "the %s is empty"},
 	NotPrintable:     {reason: "an id of printable characters only"},
+	BlanksAround:     {reason: "blanks around an id"},
 	NotADate:         {reason: "not a date"},
 	NotANumber:       {reason: "not a number"},
 	NotANumberHere:   {reason: "not a number that is taken here"},
@@ -191,6 +197,7 @@ var codes = [...]codeRow{
 	DoesNotFly:        {reason: "a ground system does not fly"},
 	OnlyANetwork:      {reason: "only a network has it"},
 	NotANetwork:       {reason: "a network has none"},
+	ForeignToKind:     {reason: "a system of kind %s has none"},
 	StationOfOthers:   {reason: "only fighters and airborne sensors have a station"},
 	NoMeaningAlone:    {reason: "it has no meaning without a station", inheritable: true},
 	NoMeaningWithZone: {reason: "it has no meaning with the zone %s", inheritable: true},
@@ -210,6 +217,7 @@ var codes = [...]codeRow{
 
 	NoSuchScenario:  {reason: "there is no built-in scenario and no file of this name"},
 	NotAFile:        {reason: "this is not a file"},
+	ForeignFile:     {reason: "the file is no scenario"},
 	FileUnreadable:  {reason: "the file cannot be read"},
 	ExtendsInCircle: {reason: "the scenarios extend one another in a circle"},
 	ExtendsTooMany:  {reason: "too many scenarios stand on one another"},

@@ -133,7 +133,7 @@ func scalarOut(n *node) string {
 			b.WriteString(`\n`)
 		case r == '\t':
 			b.WriteString(`\t`)
-		case r == utf8.RuneError || hidden(r):
+		case hidden(r):
 		case unicode.IsPrint(r):
 			b.WriteRune(r)
 		case r > 0xffff:

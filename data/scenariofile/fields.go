@@ -68,6 +68,19 @@ func text[T any](name string, longest int, at func(*T) *string) field[T] {
 	}
 }
 
+// overText is free text of an object that may be stated over one of the reference
+// data: an empty text is written where that one's is not.
+func overText[T any](name string, longest int, at func(*T) *string, under func(*T) *T) field[T] {
+	f := text(name, longest, at)
+	f.write = func(from *T) *node {
+		if embedded := under(from); *at(from) == "" && embedded != nil && *at(embedded) != "" {
+			return quotedText("")
+		}
+		return textNode(*at(from))
+	}
+	return f
+}
+
 // Lengths of texts, in characters.
 const (
 	idLength    = 64
@@ -111,7 +124,11 @@ func readsAsOther(text string) bool {
 // identifier is the id of an object: 1 to 64 printable characters.
 func (d *decoder) identifier(n *node) (string, bool) {
 	id, ok := d.text(n, idLength)
-	if !ok {
+	switch {
+	case !ok:
+		return "", false
+	case id != "" && id != n.text:
+		d.refuse(n, BlanksAround, "the id without them")
 		return "", false
 	}
 	for _, r := range id {

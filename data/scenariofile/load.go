@@ -1,6 +1,7 @@
 package scenariofile
 
 import (
+	"bytes"
 	"fmt"
 	"io"
 	"os"
@@ -32,13 +33,21 @@ type Options struct {
 // or "-" for standard input. An error is [Faults] where the scenario is at
 // fault, and otherwise that of the file system.
 func Load(ref string, options Options) (*scenario.Scenario, error) {
+	s, _, err := LoadText(ref, options)
+	return s, err
+}
+
+// LoadText is [Load] that returns the text of a file beside the scenario; of a
+// built-in scenario and of standard input it returns none.
+func LoadText(ref string, options Options) (*scenario.Scenario, []byte, error) {
 	// The outlines take longest: they are parsed beside the scenario.
 	go data.World()
 	if ref == "default" {
 		ref = data.Default
 	}
 	if text, ok := data.Builtin(ref); ok {
-		return parse(source{name: ref, builtin: true}, text, options)
+		s, err := parse(source{name: ref, builtin: true}, text, options)
+		return s, nil, err
 	}
 	if ref == "-" {
 		stdin := options.Stdin
@@ -47,18 +56,20 @@ func Load(ref string, options Options) (*scenario.Scenario, error) {
 		}
 		text, err := readLimited(stdin)
 		if err != nil {
-			return nil, fmt.Errorf("standard input: %w", err)
+			return nil, nil, fmt.Errorf("standard input: %w", err)
 		}
-		return parse(source{name: "<stdin>"}, text, options)
+		s, err := parse(source{name: "<stdin>"}, text, options)
+		return s, nil, err
 	}
 	text, err := readFile(ref)
 	if os.IsNotExist(err) {
-		return nil, unknownScenario(ref)
+		return nil, nil, unknownScenario(ref)
 	}
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
-	return parse(source{name: ref, path: ref}, text, options)
+	s, err := parse(source{name: ref, path: ref}, text, options)
+	return s, text, err
 }
 
 // Parse reads a scenario from text. The name stands for the file in faults;
@@ -115,10 +126,16 @@ func parse(from source, text []byte, options Options) (*scenario.Scenario, error
 	if faults := d.faults.result(); faults != nil {
 		return nil, faults
 	}
+	// What is read can be written, and that read again.
+	written := canonical(resolved)
+	if len(written) > maxFile {
+		c.refuse(root, WrittenTooLarge, "fewer places, units or systems of one's own", formatCount(len(written)))
+		return nil, d.faults.result()
+	}
 	// An edit gives the scenario its revision.
 	return resolved.Edit(func(s *scenario.Scenario) {
 		s.Extends = c.extends
-		s.Digest = digest(s)
+		s.Digest = digestOf(written)
 	}), nil
 }
 
@@ -261,13 +278,30 @@ func (c *chain) parent(from source, reference *node) (root *node, ok bool) {
 		case len(c.above) >= maxExtends:
 			c.refuse(reference, ExtendsTooMany, "at most "+formatCount(maxExtends))
 		default:
-			path := c.path
+			path, before := c.path, len(c.faults.list)
 			c.path = nil
 			root, ok = c.read(next, text)
 			c.path = path
+			if !next.builtin && !looksLikeScenario(text) {
+				// What stands in a file that is something else is nobody's business.
+				c.faults.list = c.faults.list[:before]
+				c.refuse(reference, ForeignFile, "a file that states version: 1 and a name")
+				ok = false
+			}
 		}
 	})
 	return root, ok
+}
+
+// looksLikeScenario reports whether some line of a text states the version of a
+// scenario.
+func looksLikeScenario(text []byte) bool {
+	for line := range bytes.Lines(text) {
+		if key, _, ok := bytes.Cut(line, []byte(":")); ok && string(bytes.Trim(key, "\" '\ufeff")) == "version" {
+			return true
+		}
+	}
+	return false
 }
 
 const extendsAccepted = "a built-in name or a relative path"

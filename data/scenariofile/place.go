@@ -26,7 +26,8 @@ func defaultWeight(p *scenario.Place) float64 {
 var placeTable = table[scenario.Place]{
 	identity("id", func(p *scenario.Place) *string { return &p.ID }),
 	text("name", nameLength, func(p *scenario.Place) *string { return &p.Name }),
-	text("name_uk", nameLength, func(p *scenario.Place) *string { return &p.NameUK }),
+	overText("name_uk", nameLength, func(p *scenario.Place) *string { return &p.NameUK },
+		func(p *scenario.Place) *scenario.Place { return placeIndex()[p.ID] }),
 	aliasField(func(p *scenario.Place) *[]string { return &p.Aliases }),
 	word("kind", scenario.PlaceKinds[:], func(p *scenario.Place) *string { return &p.Kind }),
 	siteField(func(from *scenario.Place) *node { return writePosition(from.Position) }),
@@ -93,8 +94,12 @@ func (d *decoder) place(n *node, a *atlas) scenario.Place {
 			}
 		})
 	}
-	if p.Kind != scenario.City && n.get("population").stated() && p.Population > 0 {
-		d.in("population", func() { d.refuse(n.get("population"), PeopleOfOthers, "kind: city, or a weight") })
+	switch stated := n.get("population"); {
+	case p.Kind == scenario.City || p.Population == 0:
+	case stated.stated():
+		d.in("population", func() { d.refuse(stated, PeopleOfOthers, "kind: city, or a weight") })
+	default: // a city of the reference data is something else now
+		p.Population = 0
 	}
 	if !n.get("weight").stated() && (embedded == nil || before.Kind != p.Kind || before.Population != p.Population) {
 		p.Weight = defaultWeight(&p)
@@ -284,7 +289,8 @@ var baseTable = table[scenario.Airbase]{
 	text("name", nameLength, func(b *scenario.Airbase) *string { return &b.Name }),
 	countryField("country", func(b *scenario.Airbase) *string { return &b.Country }),
 	siteField(func(from *scenario.Airbase) *node { return writePosition(from.Position) }),
-	text("kind", nameLength, func(b *scenario.Airbase) *string { return &b.Kind }),
+	overText("kind", nameLength, func(b *scenario.Airbase) *string { return &b.Kind },
+		func(b *scenario.Airbase) *scenario.Airbase { return baseIndex()[b.ID] }),
 	aliasField(func(b *scenario.Airbase) *[]string { return &b.Aliases }),
 }
 

@@ -3,6 +3,7 @@ package scenariofile
 import (
 	"fmt"
 	"slices"
+	"strings"
 	"sync"
 
 	"airumbrella/data"
@@ -69,6 +70,13 @@ var scenarioTable = table[draft]{
 var titleField = func() field[draft] {
 	f := text("name", nameLength, func(s *draft) *string { return &s.Name })
 	f.schema = always(schema{{"type", "string"}, {"minLength", 1}, {"maxLength", nameLength}})
+	read := f.read
+	f.read = func(d *decoder, n *node, into *draft) {
+		if n.doc.flag && n.form == scalar && strings.TrimSpace(n.text) == "" { // a file's is asked by chain
+			d.refuse(n, TextEmpty, "a few words", "name")
+		}
+		read(d, n, into)
+	}
 	return f
 }()
 
@@ -169,7 +177,9 @@ func (d *decoder) eachItem(name string, items []*node, read func(n *node)) {
 func writeSystems(s *draft) *node {
 	n := list()
 	for i := range s.Systems {
-		n.items = append(n.items, systemTable.write(&s.Systems[i]))
+		system := &s.Systems[i]
+		written := systemTable.write(system)
+		n.items = append(n.items, withEmptyTexts(written, scenario.SystemFields, system, catalogueSystem(system.ID)))
 	}
 	return n
 }
@@ -208,7 +218,11 @@ func writeBases(s *draft) *node {
 func writeThreats(s *draft) *node {
 	n := list()
 	for i := range s.Threats {
-		n.items = append(n.items, threatTable.write(&s.Threats[i]))
+		threat, written := &s.Threats[i], threatTable.write(&s.Threats[i])
+		if known, ok := threats().byID[threat.ID]; ok {
+			withEmptyTexts(written, scenario.ThreatFields, threat, &known)
+		}
+		n.items = append(n.items, written)
 	}
 	return n
 }

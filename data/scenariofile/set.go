@@ -97,6 +97,10 @@ func (c *chain) overlay(doc *document, s *shape, current *node, list, path strin
 		return over, true
 	}
 	id, rest := longestID(path, c.ids(current, list))
+	if rest == "id" {
+		c.faults.addFlag(doc.name, strings.TrimPrefix(list, ".")+"."+path, InFileAlone, "another field")
+		return nil, false
+	}
 	if id == "" || rest == "" {
 		id, _, _ = strings.Cut(path, ".")
 		n := &node{doc: doc, form: scalar, text: id}

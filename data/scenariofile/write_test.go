@@ -66,7 +66,11 @@ func TestSaveReplacesTheFileWhole(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := Save(path, s); err != nil {
+	text, err := Whole(s)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := WriteFile(path, text); err != nil {
 		t.Fatal(err)
 	}
 	back, err := Load(path, Options{})

@@ -1,6 +1,6 @@
 // Command generated writes the parts of the documents that follow from the
-// program: the tables and the map of the README and the JSON Schema of scenario
-// files. With -check it writes nothing and fails where one of them is out of
+// program: the tables and the map of the README, the assumptions of docs/model.md and
+// the JSON Schema of scenario files. With -check it writes nothing and fails where one of them is out of
 // date. It runs in the root of the project.
 package main
 
@@ -62,35 +62,53 @@ func generate(root string) ([]file, error) {
 	if err != nil {
 		return nil, err
 	}
+	model, err := modelPage(root + "docs/model.md")
+	if err != nil {
+		return nil, err
+	}
 	drawn, err := drawnMap()
 	if err != nil {
 		return nil, err
 	}
 	return []file{
 		{root + "README.md", readme},
+		{root + "docs/model.md", model},
 		{root + "data/scenario.schema.json", scenariofile.Schema()},
 		{root + "docs/map.svg", drawn},
 	}, nil
 }
 
+// part is what stands between the marks of a generated part of a document.
+type part struct{ mark, content string }
+
 // readme returns the README with its tables made anew.
 func readme(path string) ([]byte, error) {
-	text, err := os.ReadFile(path)
+	return withParts(path, part{"commands", cli.CommandTable()}, part{"scenarios", cli.ScenarioTable()},
+		part{"keys", tui.KeyTable()}, part{"gates", wording.GateTable()})
+}
+
+// modelPage returns the page on the model with its tables made anew.
+func modelPage(path string) ([]byte, error) {
+	assumptions, err := cli.AssumptionTable(context.Background())
 	if err != nil {
 		return nil, err
 	}
-	readme := string(text)
-	for _, part := range []struct{ mark, content string }{
-		{"commands", cli.CommandTable()},
-		{"scenarios", cli.ScenarioTable()},
-		{"keys", tui.KeyTable()},
-		{"gates", wording.GateTable()},
-	} {
-		if readme, err = between(readme, part.mark, part.content); err != nil {
+	return withParts(path, part{"gates", wording.GateTable()}, part{"assumptions", assumptions})
+}
+
+// withParts returns a document with its generated parts made anew.
+func withParts(path string, parts ...part) ([]byte, error) {
+	read, err := os.ReadFile(path)
+	if err != nil {
+		return nil, err
+	}
+	text := string(read)
+	for _, p := range parts {
+		if text, err = between(text, p.mark, p.content); err != nil {
 			return nil, fmt.Errorf("%s: %w", path, err)
 		}
 	}
-	return []byte(readme), nil
+	return []byte(text), nil
 }
 
 // between replaces what stands between the marks of a generated part.

@@ -3,8 +3,10 @@ package lines
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
+	"airumbrella/app"
 	"airumbrella/tui/shown"
 	"airumbrella/wording"
 )
@@ -75,7 +77,7 @@ func (p *planner) set(args string) error {
 		return err
 	}
 	before := p.result
-	p.history = append(p.history, p.scenario)
+	p.remember()
 	p.scenario = next
 	if err := p.evaluate(); err != nil {
 		return err
@@ -87,11 +89,18 @@ func (p *planner) set(args string) error {
 	return p.totals("")
 }
 
+// remember keeps the scenario for undo, before a change.
+func (p *planner) remember() {
+	p.history = append(p.history, version{p.scenario, p.recovery.Number()})
+}
+
 func (p *planner) undo(string) error {
 	if len(p.history) == 0 {
 		return errors.New("there is nothing to undo")
 	}
-	p.scenario = p.history[len(p.history)-1]
+	last := p.history[len(p.history)-1]
+	p.scenario = last.scenario
+	p.recovery.Turn(last.document)
 	p.history = p.history[:len(p.history)-1]
 	if err := p.evaluate(); err != nil {
 		return err
@@ -107,27 +116,47 @@ func (p *planner) open(args string) error {
 	if err != nil {
 		return err
 	}
-	p.history = append(p.history, p.scenario)
+	p.remember()
 	p.scenario = next
-	p.recovery.Opened(next)
+	p.recovery.Open(args, next)
 	if err := p.evaluate(); err != nil {
 		return err
 	}
 	return p.totals("")
 }
 
-func (p *planner) save(args string) error {
-	if p.cfg.Store == nil {
+func (p *planner) save(args string) error { return p.saveTo(args, false) }
+
+func (p *planner) saveOver(args string) error { return p.saveTo(args, true) }
+
+// saveTo writes the scenario as a file, without a name as that which is open.
+func (p *planner) saveTo(path string, over bool) error {
+	ref := p.recovery.Ref()
+	switch {
+	case p.cfg.Store == nil:
 		return errNoStore
-	}
-	if args == "" {
+	case path == "" && (ref == "" || ref == "-" || slices.Contains(p.cfg.Store.Names(), ref)):
 		return errors.New("to which file?")
+	case path == "":
+		path = ref
 	}
-	if err := p.cfg.Store.Save(args, p.scenario); err != nil {
+	saved, err := p.cfg.Store.Save(app.Order{Scenario: p.scenario, From: ref, To: path, Over: over})
+	var exists *app.ExistsError
+	var changed *app.ChangedError
+	switch {
+	case errors.As(err, &exists):
+		return fmt.Errorf("%s exists already; save! %s writes over it", path, path)
+	case errors.As(err, &changed):
+		return fmt.Errorf("%s was changed on disk since it was read; open %s reads it, save! %s writes over it",
+			path, path, path)
+	case err != nil:
 		return err
 	}
-	p.recovery.Saved(p.scenario)
-	p.line("Saved to %s.", args)
+	p.recovery.Saved(p.recovery.Number(), saved.Path, p.scenario)
+	p.line("Saved to %s.", path)
+	if saved.Whole {
+		p.line("It is written anew: its own lines and comments could not be kept.")
+	}
 	return nil
 }
 
@@ -138,10 +167,11 @@ func (p *planner) export(args string) error {
 	if args == "" {
 		return errors.New("to which file? its name ends in .svg or .png")
 	}
-	if err := p.cfg.Store.Export(args, p.led(), p.threat); err != nil {
+	path, err := p.cfg.Store.Export(args, p.led(), p.threat)
+	if err != nil {
 		return err
 	}
-	p.line("The map is in %s.", args)
+	p.line("The map is in %s.", path)
 	return nil
 }
 

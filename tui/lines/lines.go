@@ -9,6 +9,7 @@ import (
 	"io"
 	"strings"
 
+	"airumbrella/app"
 	"airumbrella/coverage"
 	"airumbrella/report/subject"
 	"airumbrella/scenario"
@@ -24,11 +25,17 @@ type planner struct {
 	ctx      context.Context
 	out      *bufio.Writer
 	scenario *scenario.Scenario
-	history  []*scenario.Scenario
-	recovery shown.Recovery
+	history  []version
+	recovery shown.Documents
 	result   *coverage.Result
 	threat   int
 	estimate scenario.Estimate
+}
+
+// version is a scenario before a change, and the document that it is one of.
+type version struct {
+	scenario *scenario.Scenario
+	document int
 }
 
 // command is one word that the plain mode understands.
@@ -55,7 +62,8 @@ func commands() []command {
 		{"set", "KEY=VALUE", "change one promise, such as hosts.PL=granted", (*planner).set},
 		{"undo", "", "take the last change back", (*planner).undo},
 		{"open", "NAME", "another scenario: a built-in name or a file", (*planner).open},
-		{"save", "FILE", "write the scenario as a file", (*planner).save},
+		{"save", "[FILE]", "write the scenario as a file; without a name, as that which is open", (*planner).save},
+		{"save!", "[FILE]", "the same, over a file that is there", (*planner).saveOver},
 		{"export", "FILE", "write the map as a picture: .svg or .png", (*planner).export},
 		{"words", "[WORD]", "the words explained", (*planner).words},
 		{"help", "", "these commands", (*planner).help},
@@ -66,7 +74,9 @@ func commands() []command {
 // Config is what the planner in lines is started with. Scenario is required.
 type Config struct {
 	Scenario *scenario.Scenario
-	Store    Store // nil: nothing can be loaded, saved or exported, and search is by name
+	Ref      string // the name or path that it was loaded by; empty: none
+	Unsaved  bool   // it is what an earlier run changed and did not save, and the first document's own
+	Store    Store  // nil: nothing can be loaded, saved or exported, and search is by name
 	Options  coverage.Options
 	// Evaluate computes results; nil means [coverage.Evaluate].
 	Evaluate func(context.Context, *scenario.Scenario, coverage.Options) (*coverage.Result, error)
@@ -77,12 +87,12 @@ type Config struct {
 // stands beside the Store of tui, which can do more.
 type Store interface {
 	Load(ref string) (*scenario.Scenario, error)
-	Save(path string, s *scenario.Scenario) error
+	Save(order app.Order) (app.Saved, error)
 	Names() []string
 	FindPlace(query string, places []scenario.Place) []int
 	ParseSwitch(change string) scenario.Switch
-	Export(path string, r *coverage.Result, threat int) error
-	KeepUnsaved(n int, s *scenario.Scenario) error
+	Export(path string, r *coverage.Result, threat int) (string, error)
+	KeepUnsaved(k app.Keep) error
 }
 
 // errNoScenario is the caller's fault.
@@ -104,7 +114,11 @@ func Run(ctx context.Context, in io.Reader, out io.Writer, cfg Config) error {
 		cfg.Evaluate = coverage.Evaluate
 	}
 	p := &planner{cfg: cfg, ctx: ctx, out: bufio.NewWriter(out), scenario: cfg.Scenario, estimate: scenario.Base}
-	p.recovery.Saved(cfg.Scenario)
+	p.recovery.Open(cfg.Ref, cfg.Scenario)
+	if cfg.Unsaved {
+		p.recovery = shown.Documents{}
+		p.recovery.Recovered(p.recovery.Reserve(), cfg.Ref, cfg.Scenario)
+	}
 	if cfg.Estimate != nil {
 		p.estimate = *cfg.Estimate
 	}
@@ -317,13 +331,12 @@ func (p *planner) place(args string) error {
 
 // keepUnsaved keeps what was changed and not saved, and waits for the store.
 func (p *planner) keepUnsaved() error {
-	want, due := p.recovery.Due(p.scenario)
-	if p.cfg.Store == nil || !due {
+	if p.cfg.Store == nil || !p.recovery.Due(p.scenario) {
 		return nil
 	}
-	n := p.recovery.Write()
-	p.recovery.Kept(n, want)
-	if err := p.cfg.Store.KeepUnsaved(n, want); err != nil {
+	k := p.recovery.Write(p.scenario)
+	p.recovery.Kept(k)
+	if err := p.cfg.Store.KeepUnsaved(k); err != nil {
 		return fmt.Errorf("changes that are not saved cannot be kept: %w", err)
 	}
 	return nil

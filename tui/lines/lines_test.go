@@ -67,8 +67,8 @@ func TestPlainModeKeepsChangesUntilTheyAreSaved(t *testing.T) {
 		if err := Run(context.Background(), strings.NewReader(c.lines), io.Discard, cfg); err != nil {
 			t.Fatal(err)
 		}
-		if store.Calls != c.calls || (store.Kept != nil) != c.kept {
-			t.Errorf("%q: %d writes, kept %v; want %d, %v", c.lines, store.Calls, store.Kept != nil, c.calls, c.kept)
+		if store.Calls != c.calls || (store.Kept[0] != nil) != c.kept {
+			t.Errorf("%q: %d writes, kept %v; want %d, %v", c.lines, store.Calls, store.Kept[0] != nil, c.calls, c.kept)
 		}
 	}
 }

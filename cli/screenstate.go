@@ -1,0 +1,66 @@
+package cli
+
+import (
+	"os"
+	"sync/atomic"
+
+	"golang.org/x/term"
+)
+
+// screenState is how the terminal was before the planner drew on it, for a run that
+// has to be left without the planner's help.
+type screenState struct {
+	in    *os.File
+	out   *os.File
+	mode  *term.State
+	drawn atomic.Bool // the planner has the screen
+
+	keeper *keeping // from before the planner has the screen until it has not
+}
+
+// newScreenState notes the state of the terminal; nil where there is none.
+func newScreenState(in, out *os.File) *screenState {
+	mode, err := term.GetState(int(in.Fd()))
+	if err != nil || !terminal(out) {
+		return nil
+	}
+	return &screenState{in: in, out: out, mode: mode}
+}
+
+// prepare starts what gives the terminal back should the planner not.
+func (s *screenState) prepare() {
+	if s != nil {
+		s.keeper = startKeeper(s.out)
+	}
+}
+
+// take says that the planner has the screen, until the function that it returns is
+// called.
+func (s *screenState) take() (leave func()) {
+	if s == nil {
+		return func() {}
+	}
+	s.keeper.wait()
+	s.drawn.Store(true)
+	return func() { s.drawn.Store(false) }
+}
+
+// dismiss ends what prepare started.
+func (s *screenState) dismiss() {
+	if s != nil {
+		s.keeper.end()
+	}
+}
+
+// screenOff leaves the other screen and turns mouse and paste reports off, the
+// cursor and line wrapping on, colours and keyboard as they were.
+const screenOff = "\x1b[?1000l\x1b[?1002l\x1b[?1003l\x1b[?1006l\x1b[?2004l\x1b[<u\x1b[>4m\x1b[?1049l\x1b[?7h\x1b[?25h\x1b[m"
+
+// restore gives the terminal back as it was.
+func (s *screenState) restore() {
+	if s == nil || !s.drawn.Load() {
+		return
+	}
+	_ = term.Restore(int(s.in.Fd()), s.mode) // nothing better can be done
+	_, _ = s.out.WriteString(screenOff)
+}
