@@ -66,7 +66,8 @@ var allowed = map[string][]string{
 	"airumbrella/report/subject":             {"wording", "coverage", "scenario", "geo"},
 	"airumbrella/wording":                    {"coverage", "scenario", "geo"},
 	"airumbrella/data":                       {"scenario", "geo"},
-	"airumbrella/data/scenariofile":          {"data", "data/scenariofile/yamltext", "scenario", "geo"},
+	"airumbrella/data/tables":                {},
+	"airumbrella/data/scenariofile":          {"data", "data/scenariofile/yamltext", "data/tables", "scenario", "geo"},
 	"airumbrella/data/scenariofile/yamltext": {},
 	"airumbrella/coverage":                   {"scenario", "geo"},
 	"airumbrella/coverage/naive":             {"scenario", "geo"}, // for tests alone, written from the specification

@@ -10,6 +10,7 @@ import (
 	"airumbrella/data"
 	"airumbrella/report"
 	"airumbrella/report/subject"
+	"airumbrella/wording"
 )
 
 // Compare sets two scenarios or saved reports beside each other.
@@ -69,7 +70,11 @@ func (d *Service) side(ctx context.Context, q Question) (*subject.Side, error) {
 	if err != nil {
 		return nil, err
 	}
-	return subject.NewSide(r, outcome, carried), nil
+	side := subject.NewSide(r, outcome, carried)
+	if changed := wording.Changed(r.Scenario); changed != "" {
+		side.Name += ", " + changed
+	}
+	return side, nil
 }
 
 // savedText is the text of a file that begins as JSON does; a scenario never
@@ -85,11 +90,12 @@ func savedText(ref string) ([]byte, bool) {
 	defer file.Close()
 	head := make([]byte, 64)
 	n, _ := io.ReadFull(file, head)
-	if trimmed := bytes.TrimLeft(head[:n], " \t\r\n"); len(trimmed) == 0 || trimmed[0] != '{' {
+	begun := bytes.TrimPrefix(head[:n], []byte("\ufeff")) // editors put a byte order mark
+	if trimmed := bytes.TrimLeft(begun, " \t\r\n"); len(trimmed) == 0 || trimmed[0] != '{' {
 		return nil, false
 	}
 	rest, err := io.ReadAll(io.LimitReader(file, maxSaved))
-	return append(head[:n], rest...), err == nil
+	return append(begun, rest...), err == nil
 }
 
 // maxSaved is the size of the largest saved report that is read, in bytes.

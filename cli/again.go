@@ -23,6 +23,7 @@ func (s Streams) again() string {
 			strings.HasPrefix(arg, "-o"),
 			arg == "-q",
 			arg == "--quiet",
+			arg == "--force",
 			arg == "--no-color":
 		default:
 			words = append(words, quoted(arg))

@@ -22,10 +22,12 @@ func explainCommand(s Streams) *cobra.Command {
 		Long: `Explain says in plain words whether PLACE is covered against each threat, which units cover it or
 come nearest, what stops them with numbers and units, and the smallest single change that helps.
 
-PLACE is an id, a name in English or Ukrainian, or an old spelling; quote one of several words.`,
+PLACE is an id, a name in English or Ukrainian, or an old spelling; quote one of several words. The
+name of a country explains its promise instead: what it has said, and what it decides.`,
 		Example: `airumbrella explain kharkiv
 airumbrella explain sky-shield "Bila Tserkva" --threat cruise-missile
-airumbrella explain --set hosts.PL=granted lviv -v`,
+airumbrella explain --set hosts.PL=granted lviv -v
+airumbrella explain romania`,
 		Args:              scenarioArgs(1),
 		ValidArgsFunction: completeExplain,
 		RunE: func(cmd *cobra.Command, args []string) error {
@@ -41,6 +43,13 @@ airumbrella explain --set hosts.PL=granted lviv -v`,
 			r, err := q.service.EvaluatePlaces(cmd.Context(), q.of(ref))
 			if err != nil {
 				return err
+			}
+			if code := promiseOf(r.Scenario, typed); code != "" {
+				t, err := promiseTable(cmd.Context(), &q.service, q.of(ref), r.Scenario, code)
+				if err != nil {
+					return err
+				}
+				return out.report(format.word, report.List.Of(t), subject.View{Verbose: verbose})
 			}
 			place, err := app.FindPlace(r.Scenario, typed)
 			if err != nil {

@@ -74,6 +74,11 @@ func (f *shareFlag) String() string {
 // Set reads a decimal fraction.
 func (f *shareFlag) Set(text string) error {
 	x, err := strconv.ParseFloat(text, 64)
+	if share, percent := strings.CutSuffix(text, "%"); percent {
+		if x, err := strconv.ParseFloat(strings.TrimSpace(share), 64); err == nil && x >= 0 && x <= 100 {
+			return fmt.Errorf("use a fraction from 0 to 1: did you mean %s?", strconv.FormatFloat(x/100, 'g', 6, 64))
+		}
+	}
 	if err != nil || !(x >= 0 && x <= 1) {
 		return errors.New("use a fraction from 0 to 1: 0.8 is 80 %")
 	}

@@ -6,6 +6,9 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"path/filepath"
+	"strconv"
+	"strings"
 
 	"airumbrella/data/scenariofile"
 	"airumbrella/report"
@@ -21,11 +24,78 @@ type output struct {
 	streams Streams
 	path    fileFlag
 	quiet   bool
+	force   bool
 }
 
 func (o *output) addFlags(cmd *cobra.Command) {
 	cmd.Flags().VarP(&o.path, "output", "o", "write to this file instead of standard output, in one step")
+	cmd.Flags().BoolVar(&o.force, "force", false, "replace the file of --output where it exists")
 	cmd.Flags().BoolVarP(&o.quiet, "quiet", "q", false, "no messages on standard error but errors")
+	cmd.PreRunE = func(*cobra.Command, []string) error { return o.free() }
+}
+
+// free asks, before anything is computed, whether the output may be written: a file
+// that holds something is replaced only where that is asked for, by --force or by
+// whoever answers at a terminal.
+func (o *output) free() error {
+	if o.force || o.descriptor() != 0 {
+		return nil
+	}
+	info, err := os.Stat(string(o.path))
+	if err != nil || !info.Mode().IsRegular() || info.Size() == 0 {
+		return nil
+	}
+	if terminal(o.streams.In) && terminal(o.streams.Err) && o.mayReplace() {
+		o.force = true
+		return nil
+	}
+	return wrongUse("%s exists already and is left as it is: --force replaces it, or name another file", o.path)
+}
+
+// mayReplace asks at the terminal.
+func (o *output) mayReplace() bool {
+	fmt.Fprintf(o.streams.Err, "%s exists already. Replace it? [y/N] ", wording.Clean(string(o.path)))
+	var answer string
+	_, _ = fmt.Fscanln(o.streams.In, &answer) // no answer is no
+	return strings.EqualFold(answer, "y") || strings.EqualFold(answer, "yes")
+}
+
+// descriptor is the number of the descriptor that an output names, 0 for a file: 1
+// for standard output, by whatever name of its device.
+func (o *output) descriptor() int {
+	path := filepath.Clean(string(o.path))
+	switch {
+	case o.standard(), path == "/dev/stdout":
+		return stdout
+	case path == "/dev/stderr":
+		return stderr
+	}
+	number, err := strconv.Atoi(filepath.Base(path))
+	if folder := filepath.Dir(path); err != nil || number < 0 || folder != "/dev/fd" && folder != "/proc/self/fd" {
+		return 0
+	}
+	return number
+}
+
+// The descriptors of the standard streams.
+const (
+	stdout = 1
+	stderr = 2
+)
+
+// open returns the stream that the output is where it is open already. Opened anew
+// by its name it would begin anew, over what stands before it. Nil for a file.
+func (o *output) open() io.Writer {
+	switch number := o.descriptor(); number {
+	case 0:
+		return nil
+	case stdout:
+		return o.streams.Out
+	case stderr:
+		return o.streams.Err
+	default:
+		return os.NewFile(uintptr(number), string(o.path))
+	}
 }
 
 // report writes a subject in a format into the output.
@@ -42,11 +112,14 @@ func (o *output) standard() bool { return o.path == "" || o.path == "-" }
 // write runs a renderer into the output. A file is replaced as a whole or not
 // at all.
 func (o *output) write(render func(io.Writer) error) error {
-	if o.standard() {
-		return render(o.streams.Out)
+	if stream := o.open(); stream != nil {
+		return render(stream)
 	}
 	var b bytes.Buffer
 	if err := render(&b); err != nil {
+		return err
+	}
+	if err := o.free(); err != nil { // one that came into being meanwhile
 		return err
 	}
 	if err := scenariofile.WriteFile(string(o.path), b.Bytes()); err != nil {

@@ -7,6 +7,7 @@ import (
 
 	"airumbrella/app"
 	"airumbrella/coverage"
+	"airumbrella/data/scenariofile"
 	"airumbrella/report"
 	"airumbrella/report/subject"
 	"airumbrella/scenario"
@@ -160,9 +161,10 @@ func (req requirement) check(r *coverage.Result) (string, error) {
 	threat := r.ThreatIndex(req.threat)
 	if threat < 0 {
 		return "", wrongUse(
-			"--require %s: threat %q is not in play; in play are %s",
+			"--require %s: threat %q is not in play%s; in play are %s",
 			req.text,
 			req.threat,
+			meantThreat(req.threat),
 			threatIDs(r),
 		)
 	}
@@ -185,4 +187,12 @@ func threatIDs(r *coverage.Result) string {
 		ids = append(ids, r.Threats[i].Threat.ID)
 	}
 	return strings.Join(append(ids, scenario.WorstID), ", ")
+}
+
+// meantThreat asks whether a built-in threat was meant by a word for it.
+func meantThreat(word string) string {
+	if id := scenariofile.ThreatMeant(word); id != "" && id != word {
+		return " (did you mean " + id + "?)"
+	}
+	return ""
 }

@@ -40,9 +40,12 @@ type peopleSum struct {
 // add adds one place.
 func (sum *peopleSum) add(result *ThreatResult, p *PlaceResult, regions map[string]*RegionResult) {
 	pt, people := p.At(sum.threat), p.Place.Population
-	tallies := []*Tally[int]{&result.Places, &result.Nodes}
-	if p.Place.Kind == scenario.City {
-		tallies[1] = &result.Cities
+	tallies := []*Tally[int]{&result.Places}
+	switch {
+	case p.Place.Kind != scenario.City:
+		tallies = append(tallies, &result.Nodes)
+	case people > 0: // one whose people nobody stated is no city that counts
+		tallies = append(tallies, &result.Cities)
 	}
 	for _, tally := range tallies {
 		tally.Total++

@@ -50,6 +50,12 @@ func onlyBeginning(typed string, known []string) (only string) {
 	return only
 }
 
+// EditDistance is the number of letters that two words differ by; swapped
+// neighbours count once.
+func EditDistance(a, b string) int {
+	return editDistance([]rune(a), []rune(b), max(len(a), len(b))+1)
+}
+
 // editDistance is the number of insertions, deletions, substitutions and swaps
 // of neighbours (optimal string alignment) that turn a into b, or limit if it
 // is not smaller.

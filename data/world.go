@@ -83,3 +83,43 @@ func CountryAt(p orb.Point) string { return holder(countryParts(), p) }
 // RegionAt returns the code of the region whose generalised outline holds a
 // position, or "".
 func RegionAt(p orb.Point) string { return holder(regionParts(), p) }
+
+// OutlineError is how far the generalised outlines lie from the ground, at most:
+// Ochakiv stands half a kilometre off the coast and Skadovsk one and a half.
+const OutlineError = 2 * geo.Kilometre
+
+// RegionNear returns what [RegionAt] does or, within the error of the outlines,
+// the code of the nearest region.
+func RegionNear(p orb.Point) string {
+	if code := RegionAt(p); code != "" {
+		return code
+	}
+	nearest := ""
+	for d := OutlineError; d > OutlineError/64; d /= 2 {
+		found := ""
+		for _, part := range regionParts() {
+			if part.bound.Pad(boundPad).Contains(p) && Near(part.polygon, p, d) {
+				found = part.code
+				break
+			}
+		}
+		if found == "" {
+			break
+		}
+		nearest = found
+	}
+	return nearest
+}
+
+// boundPad is more than OutlineError in degrees, east and north.
+const boundPad = 0.05
+
+// InCountry reports whether a position lies in a country, within the error of its
+// outline; a country that the outlines do not hold has no ground.
+func InCountry(p orb.Point, code string) bool {
+	if CountryAt(p) == code {
+		return true
+	}
+	c := World().Country(code)
+	return c != nil && Near(c.Territory, p, OutlineError)
+}

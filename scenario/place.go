@@ -44,6 +44,7 @@ type Place struct {
 	ControlAsOf      string
 	Counted          bool // in totals and siting
 	Custom           bool // added by the scenario
+	Distinct         bool // stated to be another place than the one it is taken for
 }
 
 // Census says where the figures of the people counted come from: the first and the

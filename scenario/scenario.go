@@ -19,6 +19,8 @@ type Scenario struct {
 	Approach    Approach
 	Aim         Aim // of raids; enters raids alone, never cover
 	World       *World
+	// Changed is what a command line changed of the file, for headings alone.
+	Changed []Switch
 	// Digest identifies the scenario with all defaults filled in, as
 	// "sha256:..."; it is set by the reader.
 	Digest string

@@ -32,7 +32,10 @@ type SetHost struct {
 
 // Apply returns the scenario with the host's word changed.
 func (c SetHost) Apply(s *Scenario) (*Scenario, error) {
-	return s.Edit(func(t *Scenario) { t.Package.Hosts = withState(t.Package.Hosts, c.Code, c.State) }), nil
+	return s.Edit(func(t *Scenario) {
+		t.Source = upheldSources(t, t.Package.Hosts, c.Code, c.State)
+		t.Package.Hosts = withState(t.Package.Hosts, c.Code, c.State)
+	}), nil
 }
 
 // String returns "hosts.PL=granted".
@@ -47,9 +50,10 @@ type SetContributor struct {
 
 // Apply returns the scenario with the contributor's word changed.
 func (c SetContributor) Apply(s *Scenario) (*Scenario, error) {
-	return s.Edit(
-		func(t *Scenario) { t.Package.Contributors = withState(t.Package.Contributors, c.Code, c.State) },
-	), nil
+	return s.Edit(func(t *Scenario) {
+		t.Source = upheldSources(t, t.Package.Contributors, c.Code, c.State)
+		t.Package.Contributors = withState(t.Package.Contributors, c.Code, c.State)
+	}), nil
 }
 
 // String returns "contributors.FR=granted".
@@ -69,6 +73,21 @@ func withState(list map[string]Permission, code string, state PermissionState) m
 	p.State = state
 	list[code] = p
 	return list
+}
+
+// upheldSources returns the sources of a scenario without those that tell of a country
+// whose word changes.
+func upheldSources(s *Scenario, list map[string]Permission, code string, state PermissionState) []string {
+	if p, named := list[code]; !named || p.Stated() == state {
+		return s.Source
+	}
+	var upheld []string
+	for _, source := range s.Source {
+		if !s.World.Names(code, source) {
+			upheld = append(upheld, source)
+		}
+	}
+	return upheld
 }
 
 // SetZone changes where allied units may intercept. Regions and Strip replace

@@ -3,6 +3,7 @@ package scenario
 import (
 	"math"
 	"slices"
+	"strings"
 
 	"airumbrella/geo"
 
@@ -136,6 +137,15 @@ func (w *World) CountryAt(p orb.Point) string {
 		}
 	}
 	return ""
+}
+
+// Names reports whether a text names the country of a code.
+func (w *World) Names(code, text string) bool {
+	if w == nil {
+		return false
+	}
+	c := w.Country(code)
+	return c != nil && strings.Contains(text, c.Name)
 }
 
 // RegionAt is the code of the region whose territory holds p, or "".

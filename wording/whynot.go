@@ -165,15 +165,21 @@ func ToBuild(r *coverage.Result, p *coverage.PlaceThreat) string {
 	return words + "."
 }
 
-// WhyBriefly returns the obstacle in a table's cell: "43 km out of reach".
+// WhyBriefly returns the obstacle in a table's cell: "43 km out of reach". What keeps the
+// rest of a city that is covered in part has no distance: that of its nearest point says
+// nothing of the others.
 func WhyBriefly(r *coverage.Result, p *coverage.PlaceThreat) string {
-	return perhaps(p, gateOf(StoppedBy(r, p)).fails, cellOf(r, p))
+	words := cellOf(r, p)
+	if a := stopped(r, p); a != nil && p.Status == coverage.Partly && a.found.ShortMeasured() {
+		words = "the rest " + gateOf(a.found.Gate).fails
+	}
+	return perhaps(p, words)
 }
 
 // WhyRoomy returns [WhyBriefly] where there is room for a word more.
 func WhyRoomy(r *coverage.Result, p *coverage.PlaceThreat) string {
 	if words := gateOf(StoppedBy(r, p)).roomy; words != "" {
-		return perhaps(p, words, words)
+		return perhaps(p, words)
 	}
 	return WhyBriefly(r, p)
 }
@@ -186,14 +192,9 @@ func WhyAlone(r *coverage.Result, p *coverage.PlaceThreat) string {
 	return cellOf(r, p)
 }
 
-// perhaps marks the obstacle of a place that is covered at best, and says what keeps the
-// rest of one that is covered in part: how far its nearest point lies off says nothing of
-// the others.
-func perhaps(p *coverage.PlaceThreat, rest, words string) string {
-	switch p.Status {
-	case coverage.Partly:
-		return Standing(p) + "; the rest " + rest
-	case coverage.Possible:
+// perhaps marks the obstacle of a place that is covered in part or at best.
+func perhaps(p *coverage.PlaceThreat, words string) string {
+	if p.Status == coverage.Partly || p.Status == coverage.Possible {
 		return Standing(p) + "; " + words
 	}
 	return words

@@ -95,6 +95,9 @@ const (
 	PeopleOfOthers
 	OutsideUkraine
 	ControlUnsaid
+	SamePlace
+	CountryUnsaid
+	CountryElsewhere
 	CaveatBroken
 	InsideStandoff
 	NothingAimedAt
@@ -208,7 +211,10 @@ var codes = [...]codeRow{
 	ContributorDelay:  {reason: "a contributor has no delay of its own"},
 	PeopleOfOthers:    {reason: "only a city has people"},
 	OutsideUkraine:    {reason: "outside Ukraine's recognised border"},
-	ControlUnsaid:     {reason: "who holds it must be stated in an occupied region"},
+	ControlUnsaid:     {reason: "who holds it must be stated on occupied ground"},
+	SamePlace:         {reason: "the same place as %s"},
+	CountryUnsaid:     {reason: "the position lies in %s and the country is not stated"},
+	CountryElsewhere:  {reason: "the position lies in %s, not in %s"},
 	CaveatBroken:      {reason: "%s has the caveat %s"},
 	InsideStandoff:    {reason: "inside the stand-off zone"},
 	NothingAimedAt:    {reason: "raids aim at nothing", inheritable: true},

@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 	"sync"
+
+	"airumbrella/data"
 )
 
 // decoder turns nodes into values and gathers what is wrong with them.
@@ -59,12 +61,64 @@ var otherWords = map[string]string{
 	"own": "separate", "apart": "separate", "none": "separate", "split": "separate",
 	"all": "any", "everywhere": "any", "any-side": "any", "not-allies": "outside-allies", "east": "outside-allies",
 	"shahed": "drone-low", "geran": "drone-low", "kalibr": "cruise-missile", "iskander": "ballistic",
+	"drone": "drone-low", "uav": "drone-low", "missile": "cruise-missile", "kinzhal": "ballistic", "jet": "aircraft",
+	"peace": "after-ceasefire", "ceasefire": "after-ceasefire", "after": "after-ceasefire", "postwar": "after-ceasefire",
+	"war": "now", "wartime": "now", "today": "now", "current": "now", "before": "now",
+}
+
+// ThreatMeant returns the built-in threat that a word means, "" for none.
+func ThreatMeant(word string) string {
+	var known []string
+	for _, t := range threats().list {
+		known = append(known, t.ID)
+	}
+	meant := otherWords[strings.ToLower(word)]
+	if slices.Contains(known, meant) {
+		return meant
+	}
+	return data.Nearest(word, known)
+}
+
+// maxAlike is how many known words are compared letter by letter.
+const maxAlike = 200
+
+// likelyWord returns which of the known words another word means: what people
+// write for it, the same letters and digits, a near spelling, or all that begin
+// with it where they are few; "" for none.
+func (d *decoder) likelyWord(word string, known []string) string {
+	meant := otherWords[strings.ToLower(word)]
+	if slices.Contains(known, meant) {
+		return meant
+	}
+	if len(known) > maxAlike || !d.faults.spend(len(known)*len(word)) {
+		return d.nearest(word, known)
+	}
+	key := wordKey(word)
+	for _, k := range known {
+		if key != "" && wordKey(k) == key {
+			return k
+		}
+	}
+	if meant = d.nearest(word, known); meant != "" {
+		return meant
+	}
+	const least, most = 3, 4
+	var longer []string
+	for _, k := range known {
+		if len(key) >= least && len(longer) <= most && strings.HasPrefix(wordKey(k), key) {
+			longer = append(longer, k)
+		}
+	}
+	if len(longer) > most {
+		return ""
+	}
+	return oneOf(longer)
 }
 
 func (d *decoder) unknownWord(n *node, code Code, what string, known []string) {
-	meant := otherWords[strings.ToLower(n.text)]
-	if !slices.Contains(known, meant) {
-		meant = d.nearest(n.text, known)
+	meant := ""
+	if d.faults.room() {
+		meant = d.likelyWord(n.text, known)
 	}
 	accepted, whole := acceptedOf(what, known)
 	if !whole && meant != "" {

@@ -168,6 +168,12 @@ func (c *collector) nearest(word string, known []string) string {
 	return data.Nearest(word, known)
 }
 
+// spend takes effort for comparing words, and reports whether it was left.
+func (c *collector) spend(effort int) bool {
+	c.effort += effort
+	return c.effort <= maxEffort
+}
+
 // result is the faults in order, nil if there are none.
 func (c *collector) result() Faults {
 	if len(c.list) == 0 {

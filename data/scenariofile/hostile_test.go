@@ -66,6 +66,10 @@ func hostileTexts() map[string]string {
 			"{id: u%d, system: f-16c, at: LRCK, station: [21, 46.%d]}",
 			2_000,
 		),
+		"places of one name": head + "places:\n  add:\n" +
+			numbered("  - {id: p%d, name: Own town, at: [30, 48]}\n", 15_000),
+		"places that are beside themselves": head + "places:\n  add:\n" +
+			numbered("  - {id: Ownplace%d, name: Otherplace, at: [30.%d, 48]}\n", 15_000),
 		"unknown countries": head + "package:\n  hosts:\n" + numbered("    Polandia%d: granted\n", 30_000),
 		"unknown fields":    head + numbered("unitts%d: 1\n", 60_000),
 		"removals of nothing": head + "extends: no-umbrella\nremove: {units: [" + numbered(

@@ -121,13 +121,19 @@ func parse(from source, text []byte, options Options) (*scenario.Scenario, error
 	for _, change := range options.Set {
 		root = c.set(root, change)
 	}
-	root = withThreats(root, options.Threats)
-	resolved := resolve(d, root)
+	resolved := resolve(d, withThreats(root, options.Threats))
 	if faults := d.faults.result(); faults != nil {
 		return nil, faults
 	}
+	// Whichever of its threats are asked about, it is one scenario.
+	whole := resolved
+	if len(options.Threats) > 0 {
+		whole = resolve(&decoder{faults: new(collector)}, root)
+	}
+	resolved.Source = upheldSources(root, resolved)
+	whole.Source = resolved.Source
 	// What is read can be written, and that read again.
-	written := canonical(resolved)
+	written := canonical(whole)
 	if len(written) > maxFile {
 		c.refuse(root, WrittenTooLarge, "fewer places, units or systems of one's own", formatCount(len(written)))
 		return nil, d.faults.result()
@@ -135,8 +141,44 @@ func parse(from source, text []byte, options Options) (*scenario.Scenario, error
 	// An edit gives the scenario its revision.
 	return resolved.Edit(func(s *scenario.Scenario) {
 		s.Extends = c.extends
+		for _, change := range options.Set {
+			s.Changed = append(s.Changed, ParseSwitch(change))
+		}
 		s.Digest = digestOf(written)
 	}), nil
+}
+
+// upheldSources is the sources of a scenario without those that tell of a country
+// whose word was changed by who had a later say: the file that extends the one that
+// cites them, or a command line.
+func upheldSources(root *node, s *scenario.Scenario) (upheld []string) {
+	items := []*node{root.get("source")}
+	if items[0].stated() && items[0].form == sequence {
+		items = items[0].items
+	}
+	for i, source := range s.Source {
+		if i < len(items) && !contradicted(root, s, source, items[i].rank()) {
+			upheld = append(upheld, source)
+		}
+	}
+	return upheld
+}
+
+// contradicted reports whether a source, stated at a rank, names a country whose word
+// was changed later.
+func contradicted(root *node, s *scenario.Scenario, source string, rank int) bool {
+	for _, list := range []string{"hosts", "contributors"} {
+		parties := root.follow("package", list)
+		if parties == nil {
+			continue
+		}
+		for _, p := range parties.pairs {
+			if p.value != nil && p.value.turned > rank && s.World.Names(p.key.text, source) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // withThreats replaces the threats in play.

@@ -77,6 +77,13 @@ func merge(base, over *node, s *shape) *node {
 		return mergeKeyed(base, over, s)
 	case base.form == sequence && over.form == sequence && s.named:
 		return resolveNamed(base, over)
+	case len(s.dated) > 0 && base.form == scalar && over.form == scalar:
+		word := *over
+		word.turned = base.turned
+		if base.text != over.text {
+			word.turned = over.rank()
+		}
+		return &word
 	}
 	return over
 }
@@ -84,14 +91,15 @@ func merge(base, over *node, s *shape) *node {
 // as returns a mapping with the node under one key.
 func (n *node) as(key string) *node {
 	name := &node{doc: n.doc, at: n.at, form: scalar, text: key}
-	return &node{doc: n.doc, at: n.at, form: mapping, pairs: []pair{{name, n}}}
+	return &node{doc: n.doc, at: n.at, form: mapping, pairs: []pair{{name, n}}, turned: n.turned}
 }
 
 func mergeMapping(base, over *node, s *shape) *node {
+	merged := &node{doc: over.doc, at: over.at, form: mapping, turned: base.turned}
 	if word := over.get(s.short); word.stated() && word.scalarText() != base.get(s.short).scalarText() {
 		base = base.without(s.dated...)
+		merged.turned = over.rank()
 	}
-	merged := &node{doc: over.doc, at: over.at, form: mapping}
 	merged.pairs = append(make([]pair, 0, len(base.pairs)+len(over.pairs)), base.pairs...)
 	index := make(map[string]int, len(base.pairs))
 	for i, p := range base.pairs {

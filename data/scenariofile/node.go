@@ -33,6 +33,8 @@ type node struct {
 	text  string // of a scalar
 	items []*node
 	pairs []pair
+	// turned is the rank of who last changed the word of a permission; 0: nobody.
+	turned int
 }
 
 // pair is a key of a mapping and its value.

@@ -38,6 +38,16 @@ var placeTable = table[scenario.Place]{
 	codeField("region", regionSchema, (*decoder).region, func(p *scenario.Place) *string { return &p.Region }),
 	word("control", scenario.Controls[:], func(p *scenario.Place) *scenario.Control { return &p.Control }),
 	day("control_as_of", func(p *scenario.Place) *string { return &p.ControlAsOf }),
+	when(func(p *scenario.Place) bool { return p.Distinct }, field[scenario.Place]{
+		name: "distinct",
+		schema: described("another place than the one of the reference data or of the scenario that it is taken for",
+			always(schema{{"type", "boolean"}})),
+		read: func(d *decoder, n *node, into *scenario.Place) {
+			word, _ := oneWord(d, n, "truth value", []string{"true", "false"})
+			into.Distinct = word == "true"
+		},
+		write: func(*scenario.Place) *node { return written("true") },
+	}),
 }
 
 // siteField is where an object stands. It is resolved by who reads the object and
@@ -107,11 +117,14 @@ func (d *decoder) place(n *node, a *atlas) scenario.Place {
 	if before.Control != p.Control && !n.get("control_as_of").stated() {
 		p.ControlAsOf = ""
 	}
+	if embedded != nil && before.Population != p.Population && !n.get("population_year").stated() {
+		p.PopulationYear = 0
+	}
 	if p.Name == "" {
 		p.Name = p.ID
 	}
 	if p.Region == "" {
-		p.Region = data.RegionAt(p.Position)
+		p.Region = data.RegionNear(p.Position)
 	}
 	if embedded == nil {
 		d.inUkraine(n, &p)
@@ -132,7 +145,7 @@ func (d *decoder) inUkraine(n *node, p *scenario.Place) {
 			d.refuse(at, OutsideUkraine, accepted)
 		})
 	}
-	if slices.Contains(scenario.OccupiedRegions, p.Region) && !n.get("control").stated() {
+	if !n.get("control").stated() && p.Region != "" && occupiedBeside(p) != nil {
 		d.in("control", func() {
 			d.refuse(at, ControlUnsaid, "control: occupied, or control: government")
 		})
@@ -319,5 +332,25 @@ func (d *decoder) base(n *node, a *atlas) scenario.Airbase {
 	if b.Name == "" {
 		b.Name = b.ID
 	}
+	d.inItsCountry(n, &b)
 	return b
+}
+
+// inItsCountry checks that a base that the scenario places lies in the country that
+// it states, and that none lies in Russia or Belarus without saying so.
+func (d *decoder) inItsCountry(n *node, b *scenario.Airbase) {
+	at, country := n.get("at"), n.get("country")
+	if !at.stated() || !legal(b.Position[0], b.Position[1]) {
+		return
+	}
+	ground := data.CountryAt(b.Position)
+	switch {
+	case ground == "":
+	case !country.stated() && (ground == "RU" || ground == "BY"):
+		d.in("country", func() { d.refuse(at, CountryUnsaid, "country: "+ground+" where that is meant", ground) })
+	case b.Country != "" && b.Country != ground && !data.InCountry(b.Position, b.Country):
+		d.in("country", func() {
+			d.refuse(at, CountryElsewhere, "country: "+ground+", or a position in "+b.Country, ground, b.Country)
+		})
+	}
 }

@@ -34,7 +34,7 @@ func (q quantity[V]) read(d *decoder, n *node) (v V, ok bool) {
 	case !ok && !q.bare && decimal(n.text):
 		d.refuse(n, UnitMissing, q.accepted)
 	case !ok:
-		d.refuse(n, NotANumberHere, q.accepted)
+		d.misspelt(n, NotANumberHere, q.meant(n.text), q.accepted)
 	case v < q.low && strings.HasPrefix(n.text, "-"):
 		d.refuse(n, Negative, q.accepted)
 		ok = false
@@ -43,6 +43,55 @@ func (q quantity[V]) read(d *decoder, n *node) (v V, ok bool) {
 		ok = false
 	}
 	return v, ok
+}
+
+// otherUnit is what people write for a unit, in one that is taken.
+type otherUnit struct {
+	scale float64
+	unit  string
+	time  bool // of durations, whose m are minutes
+}
+
+var otherUnits = map[string]otherUnit{
+	"ft": {0.3048, "m", false}, "feet": {0.3048, "m", false}, "mi": {1.609344, "km", false}, "miles": {1.609344, "km", false},
+	"nm": {1, "nmi", false}, "metres": {1, "m", false}, "meters": {1, "m", false}, "м": {1, "m", false},
+	"kilometres": {1, "km", false}, "kilometers": {1, "km", false}, "км": {1, "km", false},
+	"kts": {1, "kn", false}, "knots": {1, "kn", false}, "kph": {1, "km/h", false}, "kmh": {1, "km/h", false},
+	"mph": {1.609344, "km/h", false}, "км/год": {1, "km/h", false}, "м/с": {1, "m/s", false},
+	"min": {1, "m", true}, "mins": {1, "m", true}, "minutes": {1, "m", true}, "хв": {1, "m", true},
+	"sec": {1, "s", true}, "seconds": {1, "s", true}, "с": {1, "s", true}, "hours": {1, "h", true}, "год": {1, "h", true},
+}
+
+// meant is what a number in another unit or notation is in one that is taken, ""
+// where it is none: 70% is 0.7, 1000ft is 304.8m.
+func (q quantity[V]) meant(text string) string {
+	text = strings.ToLower(strings.TrimSpace(text))
+	end := strings.IndexFunc(text, func(r rune) bool { return !strings.ContainsRune("+-0123456789.,", r) })
+	if end < 0 {
+		end = len(text)
+	}
+	number, ok := parseNumber(strings.Replace(text[:end], ",", ".", 1))
+	if !ok {
+		return ""
+	}
+	_, time := q.parse("1h")
+	candidate := ""
+	switch word := strings.TrimSpace(text[end:]); {
+	case q.bare && word == "%":
+		candidate = formatNumber(math.Round(number*1e6) / 1e8)
+	case q.bare && word == "":
+		candidate = formatNumber(number)
+	default:
+		other, known := otherUnits[word]
+		if !known || other.time != time {
+			return ""
+		}
+		candidate = formatNumber(math.Round(number*other.scale*1e6)/1e6) + other.unit
+	}
+	if v, ok := q.parse(candidate); !ok || v < q.low || v > q.high {
+		return ""
+	}
+	return candidate
 }
 
 // readThree is one number for every estimate, or three ascending ones; turned,

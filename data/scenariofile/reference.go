@@ -30,3 +30,21 @@ var baseIndex = sync.OnceValue(func() map[string]*scenario.Airbase {
 	}
 	return index
 })
+
+// knownPlaces finds embedded places by what they are, whatever their id.
+var knownPlaces = sync.OnceValue(func() *data.Identity {
+	known := new(data.Identity)
+	for i := range places() {
+		known.Add(&places()[i])
+	}
+	return known
+})
+
+// defaultScenario is the scenario that imported files extend.
+var defaultScenario = sync.OnceValue(func() *scenario.Scenario {
+	s, err := Load(data.Default, Options{})
+	if err != nil {
+		panic("bug in the default scenario: " + err.Error())
+	}
+	return s
+})

@@ -8,6 +8,8 @@ import (
 
 	"airumbrella/data"
 	"airumbrella/scenario"
+
+	"github.com/paulmach/orb"
 )
 
 // How many objects a scenario may hold: more than any sensible one has, few
@@ -322,16 +324,43 @@ func usedSystems(units []scenario.Unit, own map[string]*scenario.System) scenari
 
 // ownPlaces reads the places that the file adds or changes, in its order.
 func (d *decoder) ownPlaces(items []*node, a *atlas) (own []scenario.Place) {
+	var nodes []*node
 	d.in("places", func() {
 		d.eachItem("add", items, func(n *node) {
 			own = append(own, d.place(n, a))
+			nodes = append(nodes, n)
 		})
 	})
+	d.eachOnce(nodes, own)
 	for i := range own {
 		a.places[own[i].ID] = &own[i]
 	}
 	a.words = nil
 	return own
+}
+
+// eachOnce refuses places of the scenario's own that are, under another id, places
+// of the reference data or stand above: they would count twice.
+func (d *decoder) eachOnce(items []*node, own []scenario.Place) {
+	var before data.Identity
+	for i := range own {
+		p := &own[i]
+		if placeIndex()[p.ID] != nil || p.ID == "" || p.Distinct || p.Position == (orb.Point{}) {
+			continue
+		}
+		same, of := knownPlaces().Same(p), "of the reference data"
+		if same == nil {
+			same, of = before.Same(p), "above"
+		}
+		if same == nil {
+			before.Add(p)
+			continue
+		}
+		d.in("places.add."+p.ID, func() {
+			const accepted = "changes under the id %s, or distinct: true where it is another place"
+			d.refuse(items[i], SamePlace, fmt.Sprintf(accepted, same.ID), same.Name+" "+of)
+		})
+	}
 }
 
 // choosePlaces is the places in play: the embedded ones of the filter's kinds

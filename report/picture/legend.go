@@ -33,6 +33,9 @@ func (d *draft) drawWords(side pictureBox) float64 {
 	s := d.result.Scenario
 	left, wide := side.left, side.width()
 	y := d.paragraph("side", left, side.top-2, wide, wording.Clean(s.Name), 16, 20, true, ink, 2)
+	if changed := wording.Changed(s); changed != "" {
+		y = d.paragraph("side", left, y, wide, wording.Capital(changed), 13.5, 18, true, ink, 3)
+	}
 	when := wording.Capital(wording.PhaseWords(s.Phase))
 	if s.AsOf != "" {
 		when += "; positions as of " + wording.Date(s.AsOf)

@@ -46,10 +46,13 @@ func CoverageDocument(c *Coverage, v View) *Document {
 // CoverageLine returns the headline.
 func CoverageLine(c *Coverage, v View) string { return Headline(c.Result, v.lead(c.Result)) }
 
-// scenarioWords returns "Four-leg package, after a ceasefire; positions as of 22
-// Aug 2025".
+// scenarioWords returns "Four-leg package, changed: Romania denied, after a
+// ceasefire; positions as of 22 Aug 2025".
 func scenarioWords(s *scenario.Scenario) string {
 	words := s.Name
+	if changed := wording.Changed(s); changed != "" {
+		words += ", " + changed
+	}
 	if !namesPhase(s) {
 		words += ", " + wording.PhaseWords(s.Phase)
 	}

@@ -1,0 +1,95 @@
+package tables
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"strings"
+
+	"github.com/paulmach/orb"
+)
+
+// Row is one row of a table, feature of a collection or placemark.
+type Row struct {
+	Where  string     // "line 7", "feature 3"
+	Values []Value    // what it says; empty cells are left out
+	Point  *orb.Point // its geometry, lon and lat in degrees; nil for tables
+	Fault  string     // why it cannot be used; empty: it can
+}
+
+// Value is a cell that is not empty.
+type Value struct {
+	Column string // as the file names it
+	Text   string // without blanks around it
+}
+
+// Table is what is known of a file beside its rows.
+type Table struct {
+	Columns []string // in the order of a table; empty where every row names its own
+	Notes   []string // how the file was read, where that had to be inferred
+}
+
+// Read calls visit for the rows of a file in order and stops at its first error.
+// Blank rows are passed over. The header of a table is given to visit before its
+// first row, as a row with Where "" and the names as columns. Errors say why the
+// file as a whole cannot be read.
+func Read(text []byte, visit func(*Row) error) (*Table, error) {
+	if len(bytes.TrimSpace(text)) == 0 {
+		return nil, errEmpty
+	}
+	t := new(Table)
+	switch {
+	case bytes.HasPrefix(text, []byte("PK\x03\x04")):
+		return t, t.readArchive(text, visit)
+	case bytes.HasPrefix(text, []byte("\xd0\xcf\x11\xe0")):
+		return nil, errors.New("a spreadsheet of an old kind; save it as CSV UTF-8")
+	}
+	for magic, what := range otherFormats {
+		if bytes.HasPrefix(text, []byte(magic)) {
+			return nil, errors.New(what)
+		}
+	}
+	plain, err := t.decode(text)
+	if err != nil {
+		return nil, err
+	}
+	first := strings.TrimLeft(plain, " \t\r\n\x1e")
+	switch {
+	case first == "":
+		return nil, errEmpty
+	case first[0] == '{', first[0] == '[':
+		return t, t.readJSON(plain, visit)
+	case first[0] == '<':
+		return t, t.readKML(plain, visit)
+	}
+	return t, t.readCSV(plain, visit)
+}
+
+var errEmpty = errors.New("the file is empty")
+
+// otherFormats is what other files of points begin with, and what to do.
+var otherFormats = map[string]string{
+	"SQLite format 3\x00": "a GeoPackage or another database; export its layer as GeoJSON or CSV",
+	"\x00\x00\x27\x0a":    "a shapefile; export it as GeoJSON",
+	"%PDF":                "a PDF; copy its table into a CSV file",
+	"\x1f\x8b":            "compressed with gzip; unpack it first",
+	"PAR1":                "a Parquet file; export it as CSV or GeoJSON",
+}
+
+func (t *Table) note(format string, args ...any) {
+	t.Notes = append(t.Notes, fmt.Sprintf(format, args...))
+}
+
+// add puts a value into the row unless it is empty.
+func (r *Row) add(column, text string) {
+	if text = strings.TrimSpace(text); text != "" {
+		r.Values = append(r.Values, Value{column, text})
+	}
+}
+
+// say keeps the first fault of the row.
+func (r *Row) say(format string, args ...any) {
+	if r.Fault == "" {
+		r.Fault = fmt.Sprintf(format, args...)
+	}
+}
