@@ -4,8 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"io/fs"
-	"os"
 	"strings"
 	"time"
 
@@ -30,7 +28,6 @@ type siteFlags struct {
 	within, gap      percentFlag
 	limit            time.Duration
 	apply, mps       fileFlag
-	force            bool
 	ask              app.SiteOptions
 }
 
@@ -102,9 +99,8 @@ func (o *siteFlags) addFlags(cmd *cobra.Command) {
 	f.IntVar(&o.ask.Wanted.Differ, "differ", 1, "in how many sites alternatives differ from each other")
 	f.Var(&o.gap, "gap", "part of the bound that may stay unproven")
 	f.DurationVar(&o.limit, "time", time.Minute, "end the search after so long")
-	f.Var(&o.apply, "apply", "write the scenario with the new units to this file")
-	f.Var(&o.mps, "write-mps", "write the problem to this file, for another solver")
-	f.BoolVar(&o.force, "force", false, "let --apply and --write-mps replace a file")
+	f.Var(&o.apply, "apply", "write the scenario with the new units to this file; --force replaces one")
+	f.Var(&o.mps, "write-mps", "write the problem to this file, for another solver; --force replaces one")
 	_ = cmd.RegisterFlagCompletionFunc("system", completeSystems)
 }
 
@@ -119,7 +115,8 @@ func completeSystems(*cobra.Command, []string, string) ([]string, cobra.ShellCom
 // runSite prepares the problem, searches, and writes what was found.
 func runSite(cmd *cobra.Command, q *question, o *siteFlags, out *output, format, ref string) error {
 	for _, path := range []fileFlag{o.apply, o.mps} {
-		if err := o.mayWrite(string(path)); err != nil {
+		file := output{streams: out.streams, path: path, force: out.force}
+		if err := file.free(); path != "" && err != nil {
 			return err
 		}
 	}
@@ -159,17 +156,6 @@ func runSite(cmd *cobra.Command, q *question, o *siteFlags, out *output, format,
 	}
 	if found.Interrupted {
 		return failure{exitInterrupted, errors.New("interrupted: the best choice until then was written")}
-	}
-	return nil
-}
-
-// mayWrite refuses a file that is there already, unless force was asked for.
-func (o *siteFlags) mayWrite(path string) error {
-	if path == "" || o.force {
-		return nil
-	}
-	if _, err := os.Lstat(path); !errors.Is(err, fs.ErrNotExist) {
-		return wrongUse("%s exists already and is left as it is: name another file, or add --force to replace it", path)
 	}
 	return nil
 }
