@@ -72,6 +72,7 @@ var allowed = map[string][]string{
 	"airumbrella/coverage":                   {"scenario", "geo"},
 	"airumbrella/coverage/naive":             {"scenario", "geo"}, // for tests alone, written from the specification
 	"airumbrella/coverage/raid":              {"coverage", "scenario", "geo"},
+	"airumbrella/coverage/siting":            {"coverage", "scenario", "geo"},
 	"airumbrella/coverage/worth":             {"coverage", "scenario", "geo"},
 	"airumbrella/scenario":                   {"geo"},
 	"airumbrella/geo":                        {},
@@ -105,7 +106,8 @@ var pure = map[string]bool{
 	"airumbrella/coverage/naive": true,
 	"airumbrella/coverage/raid":  true,
 
-	"airumbrella/coverage/worth": true,
+	"airumbrella/coverage/siting": true,
+	"airumbrella/coverage/worth":  true,
 }
 
 func TestImportsPointOneWay(t *testing.T) {

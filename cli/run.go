@@ -116,8 +116,9 @@ func Run(ctx context.Context, args []string, s Streams) int {
 		return exitDone
 	}
 	status := statusOf(ctx, err)
-	if status > exitThreshold { // by a signal
-		err = errors.New(interrupted)
+	var said failure // a command that kept what it had says so itself
+	if status > exitThreshold && !errors.As(err, &said) {
+		err = errors.New(interrupted) // by a signal
 	}
 	for _, line := range strings.Split(err.Error(), "\n") {
 		fmt.Fprintln(s.Err, wording.Clean(line))

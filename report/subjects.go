@@ -48,6 +48,10 @@ var (
 	Raids = Kind[*raid.Outcome]{
 		name: "raid", document: subject.RaidDocument, line: subject.RaidLine, value: saved.Raids, rows: saved.RaidRows,
 	}
+	// Sites is where more units help most.
+	Sites = Kind[*subject.Site]{
+		name: "site", document: subject.SiteDocument, line: subject.SiteLine, value: saved.Sites, rows: saved.SiteRows,
+	}
 	// Draw is one run of raids, night by night.
 	Draw = Kind[*raid.Run]{
 		name: "raid --draw", document: subject.DrawDocument, line: subject.DrawLine, value: saved.Draw,

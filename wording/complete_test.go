@@ -7,6 +7,7 @@ import (
 
 	"airumbrella/coverage"
 	"airumbrella/coverage/raid"
+	"airumbrella/coverage/siting"
 	"airumbrella/coverage/worth"
 	"airumbrella/data/scenariofile"
 	"airumbrella/geo"
@@ -129,6 +130,14 @@ func TestEveryCodeHasWords(t *testing.T) {
 		worded(t, id, conditions[id].name, conditions[id].without)
 	}
 	same(t, "conditions", len(conditions), len(worth.Conditions))
+	for _, status := range siting.Statuses {
+		worded(t, status, SiteStatus(status), status.String())
+	}
+	same(t, "statuses of sites", len(siteStatuses), len(siting.Statuses))
+	for _, goal := range siting.Goals {
+		worded(t, goal, GoalNoun(goal), GoalAmount(goal, 12))
+	}
+	same(t, "goals", len(goals), len(siting.Goals))
 	for _, doctrine := range scenario.Doctrines {
 		worded(t, doctrine, doctrineWords(doctrine))
 	}

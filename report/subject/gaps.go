@@ -60,7 +60,7 @@ func gapsSentence(r *coverage.Result, threat int) string {
 		strings.TrimSpace(wording.Percent(people, t.Population.Total)+" "+spread),
 		citiesInPlay(r, t.Cities.Total), nodes, wording.Plural(t.Nodes.Total, "logistics node", "logistics nodes"),
 		wording.ThreatPhrase(&t.Threat))
-	return wording.EstimateOpening(e) + words + census(r) + "."
+	return wording.EstimateOpening(e) + words + census(r.Scenario) + "."
 }
 
 // left returns what of a tally is not covered at an estimate.

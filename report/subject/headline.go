@@ -25,7 +25,7 @@ func Headline(r *coverage.Result, threat int) string {
 		wording.EstimateOpening(r.Lead), wording.Percent(people.Covered.At(r.Lead), people.Total),
 		wording.Range(people.Covered, people.Total),
 		citiesInPlay(r, t.Cities.Total), wording.ThreatPhrase(&t.Threat),
-		wording.People(people.Covered.At(r.Lead)), wording.People(people.Total), census(r))
+		wording.People(people.Covered.At(r.Lead)), wording.People(people.Total), census(r.Scenario))
 }
 
 // citiesInPlay returns "the 66 cities under government control".
@@ -42,9 +42,9 @@ func citiesInPlay(r *coverage.Result, cities int) string {
 
 // census returns the year of the population figures, " (population of 2020)", and of
 // how many cities they are the scenario's own; "" where no counted place states either.
-func census(r *coverage.Result) string {
+func census(s *scenario.Scenario) string {
 	var from []string
-	c := r.Scenario.Census()
+	c := s.Census()
 	switch {
 	case c.First == 0:
 	case c.First == c.Last:
