@@ -40,7 +40,7 @@ func TestPromisesAreSaidWithWhatTheyAreWorth(t *testing.T) {
 		"WHAT THE PROMISES ARE WORTH: CHANGE IN PEOPLE COVERED",
 		"without the United States -1.5 M [-1.5 M to 0] -",
 		"order 15 min after detection - +0.24 M [0 to +0.24 M]",
-		"No difference at the base estimate and less than a hundredth at the others: without the bases of RO; the bases of Poland and SK opened; units sent by the Netherlands; twice the stock.",
+		"No difference at the base estimate and less than a hundredth at the others: without the bases of RO; the bases of Poland and SK granted; units sent by the Netherlands; twice the stock.",
 	} {
 		if !strings.Contains(text, want) {
 			t.Errorf("the report lacks %q:\n%s", want, out)
