@@ -23,7 +23,7 @@ const (
 // prompts is what is asked for, by kind: the heading, what the keys do, and what
 // taking the text does in a word.
 var prompts = [...]struct{ title, help, verb string }{
-	promptSave:   {"Save as", "enter saves, and asks before it writes over another file; esc leaves", "save"},
+	promptSave:   {"Save as", "enter saves, never over another file unasked; esc leaves", "save"},
 	promptLoad:   {"Open a scenario", "a built-in name or a file; enter opens, esc leaves", "open"},
 	promptName:   {"It is a scenario of your own now: its name", "enter goes on to what it shows, esc leaves", "go on"},
 	promptAbout:  {"What it shows, in a sentence", "enter goes on to its source, esc leaves", "go on"},

@@ -169,11 +169,7 @@ func ToBuild(r *coverage.Result, p *coverage.PlaceThreat) string {
 // rest of a city that is covered in part has no distance: that of its nearest point says
 // nothing of the others.
 func WhyBriefly(r *coverage.Result, p *coverage.PlaceThreat) string {
-	words := cellOf(r, p)
-	if a := stopped(r, p); a != nil && p.Status == coverage.Partly && a.found.ShortMeasured() {
-		words = "the rest " + gateOf(a.found.Gate).fails
-	}
-	return perhaps(p, words)
+	return perhaps(p, cellOf(r, p))
 }
 
 // WhyRoomy returns [WhyBriefly] where there is room for a word more.
@@ -200,13 +196,17 @@ func perhaps(p *coverage.PlaceThreat, words string) string {
 	return words
 }
 
-// cellOf returns the obstacle in a table's cell.
+// cellOf returns the obstacle in a table's cell; of the rest of a city that is covered in
+// part without a distance.
 func cellOf(r *coverage.Result, p *coverage.PlaceThreat) string {
 	a := stopped(r, p)
 	if a == nil {
 		return "no unit"
 	}
 	gate := gateOf(a.found.Gate)
+	if p.Status == coverage.Partly && a.found.ShortMeasured() {
+		return "the rest " + gate.fails
+	}
 	if gate.cell != nil {
 		if words := gate.cell(a); words != "" {
 			return words
