@@ -114,7 +114,7 @@ func (d *draft) drawCovered() {
 		if status == coverage.Likely {
 			d.drawGranted()
 		}
-		rings := traceSpans(m.Lines, coveredRows(&m.Covered[d.index], status))
+		rings := geo.Outlines(m.Lines, coveredRows(&m.Covered[d.index], status), geo.Outlining{})
 		var shown []orb.Ring
 		for _, ring := range rings {
 			if on := d.view.ring(ring, coveredDetail); on != nil {
@@ -144,7 +144,7 @@ func (d *draft) drawGranted() {
 		return
 	}
 	var shown []orb.Ring
-	for _, ring := range traceSpans(m.Lines, coveredRows(&m.Covered[d.index], coverage.Likely)) {
+	for _, ring := range geo.Outlines(m.Lines, coveredRows(&m.Covered[d.index], coverage.Likely), geo.Outlining{}) {
 		if on := d.view.ring(ring, coveredDetail); on != nil {
 			shown = append(shown, on)
 		}
