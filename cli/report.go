@@ -42,7 +42,8 @@ airumbrella report romania-only --format markdown
 airumbrella report --set hosts.PL=granted --threat cruise-missile
 airumbrella report --min-covered 0.4 --format line
 airumbrella report --require 'odesa:cruise-missile>=likely' --quiet --format line
-airumbrella report --format png --threat cruise-missile --output umbrella.png`,
+airumbrella report --format png --threat cruise-missile --output umbrella.png
+airumbrella report --format gpkg --output umbrella.gpkg`,
 		Args:              scenarioArgs(0),
 		ValidArgsFunction: completeScenarios,
 		RunE: func(cmd *cobra.Command, args []string) error {
@@ -67,8 +68,8 @@ func runReport(cmd *cobra.Command, q *question, o *reportOptions, out *output, r
 	if !report.IsPicture(o.format.word) && (cmd.Flags().Changed("dark") || cmd.Flags().Changed("size")) {
 		return wrongUse("--dark and --size belong to --format svg or png: add it")
 	}
-	if o.format.word == "png" && out.path == "" && terminal(q.streams.Out) {
-		return wrongUse("a picture is not for the terminal: add --output umbrella.png")
+	if err := out.fits(o.format.word, "umbrella"); err != nil {
+		return err
 	}
 	evaluate := q.service.Evaluate
 	if o.format.word == "line" {
@@ -92,8 +93,11 @@ func runReport(cmd *cobra.Command, q *question, o *reportOptions, out *output, r
 			return err
 		}
 	}
-	view := subject.View{Command: q.streams.again(), Picture: o.picture.picture()}
-	if report.IsPicture(o.format.word) {
+	view := subject.View{Command: q.streams.again("report"), Picture: o.picture.picture()}
+	if len(q.threats) == 1 {
+		view.Threat = q.threats[0]
+	}
+	if report.ShowsGround(o.format.word) {
 		if view.Picture.Granted, err = q.service.Granted(cmd.Context(), r); err != nil {
 			return err
 		}

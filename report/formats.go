@@ -10,7 +10,9 @@ import (
 	"airumbrella/report/page"
 	"airumbrella/report/picture"
 	"airumbrella/report/saved"
+	"airumbrella/report/share"
 	"airumbrella/report/subject"
+	"airumbrella/scenario"
 )
 
 // forms are what a subject gives to be written; nil where it has no such form.
@@ -21,6 +23,9 @@ type forms struct {
 	rows     func() *saved.Rows                   // its figures row by row
 	result   func() *coverage.Result              // what a picture of it shows
 	works    func() []subject.Work                // the publications it names
+	atlas    func(subject.View) *share.Atlas      // its layers on a map
+	sheets   func() []saved.Sheet                 // all its tables; nil: its rows alone
+	about    func() *scenario.Scenario            // whose sources stand beside its rows; nil: not known
 }
 
 // form is what a format is made of.
@@ -33,13 +38,15 @@ const (
 	inRows                // figures row by row
 	inPicture             // a result to draw
 	inWorks               // a bibliography
+	inLayers              // layers on a map
+	inRaster              // a result as cells
 )
 
 // has reports whether a subject has a form.
 func (f *forms) has(of form) bool {
 	return [...]bool{
 		inWords: f.document != nil, inLine: f.line != nil, inValue: f.value != nil, inRows: f.rows != nil,
-		inPicture: f.result != nil, inWorks: f.works != nil,
+		inPicture: f.result != nil, inWorks: f.works != nil, inLayers: f.atlas != nil, inRaster: f.result != nil,
 	}[of]
 }
 
@@ -62,7 +69,16 @@ var formats = []format{
 	{"svg", inPicture, writeSVG},
 	{"png", inPicture, writePNG},
 	{"bibtex", inWorks, writeBibTeX},
+	{"csv-excel", inRows, writeExcelCSV},
+	{"xlsx", inRows, writeXLSX},
+	{"geojson", inLayers, writeGeoJSON},
+	{"gpkg", inLayers, writeGeoPackage},
+	{"kmz", inLayers, writeKMZ},
+	{"geotiff", inRaster, writeGeoTIFF},
 }
+
+// binaries are the formats that are no text, and not for a terminal.
+var binaries = []string{"png", "xlsx", "gpkg", "kmz", "geotiff"}
 
 func writeText(w io.Writer, f *forms, v subject.View) error {
 	return page.Text(w, f.document(v), v.Columns)
@@ -76,6 +92,15 @@ func writeSVG(w io.Writer, f *forms, v subject.View) error  { return picture.SVG
 func writePNG(w io.Writer, f *forms, v subject.View) error  { return picture.PNG(w, f.result(), v) }
 
 func writeBibTeX(w io.Writer, f *forms, _ subject.View) error { return saved.BibTeX(w, f.works()) }
+
+func writeGeoJSON(w io.Writer, f *forms, v subject.View) error { return share.GeoJSON(w, f.atlas(v)) }
+func writeGeoPackage(w io.Writer, f *forms, v subject.View) error {
+	return share.GeoPackage(w, f.atlas(v))
+}
+func writeKMZ(w io.Writer, f *forms, v subject.View) error { return share.KMZ(w, f.atlas(v)) }
+func writeGeoTIFF(w io.Writer, f *forms, v subject.View) error {
+	return share.GeoTIFF(w, f.result(), v)
+}
 
 // Subject is a value that can be written. Make it with [Kind.Of].
 type Subject struct {
@@ -109,6 +134,15 @@ func InWords(word string) bool { return madeOf(word, inWords) }
 
 // IsPicture reports whether a format is a picture.
 func IsPicture(word string) bool { return madeOf(word, inPicture) }
+
+// ShowsGround reports whether a format shows the ground, and with it what only
+// promises add.
+func ShowsGround(word string) bool {
+	return madeOf(word, inPicture) || madeOf(word, inLayers) || madeOf(word, inRaster)
+}
+
+// IsBinary reports whether a format is no text.
+func IsBinary(word string) bool { return slices.Contains(binaries, word) }
 
 func madeOf(word string, of form) bool {
 	return slices.ContainsFunc(formats, func(f format) bool { return f.word == word && f.of == of })

@@ -138,13 +138,13 @@ func (d *draft) drawPage(p page) {
 	r := d.result
 	title := pictureTitle(d.threat, len(r.Threats))
 	d.scene.title = title
-	d.scene.about = strings.Join([]string{subject.Headline(r, d.index), caution, d.cite()}, " ")
+	d.scene.about = strings.Join([]string{subject.Headline(r, d.index), subject.MapCaution, d.cite()}, " ")
 	size := 37.0
 	if w := d.types.width(title, size, true); w > p.head.width() {
 		size = max(size*p.head.width()/w, 20)
 	}
 	d.write("title", orb.Point{p.head.left, 66}, d.types.cut(title, size, true, p.head.width()), size, true, ink)
-	d.write("title", orb.Point{p.head.left, 99}, caution, 18.5, false, muted)
+	d.write("title", orb.Point{p.head.left, 99}, subject.MapCaution, 18.5, false, muted)
 	d.scene.add(pictureShape{class: "frame", rings: []orb.Ring{p.chart.ring()}, stroke: solid(d.paint.rule), width: 1})
 	d.drawLegend(&p)
 	d.rule(p.head.left, p.head.right, p.footTop-footSize-10)

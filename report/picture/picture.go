@@ -26,13 +26,6 @@ type options struct {
 	threat int // index of the one shown
 }
 
-// attribution credits the embedded reference data.
-const attribution = "Map: made with Natural Earth (public domain). Places and populations: GeoNames " +
-	"(geonames.org), CC BY 4.0."
-
-// caution is printed under the title of every picture.
-const caution = "Covered = one unit could engage one missile in time. It does not mean safe. Notional units."
-
 // Sizes of a picture, in CSS pixels; the limit is in pixels of the PNG.
 const (
 	pictureWidth, height = 1600, 1000
@@ -56,7 +49,7 @@ func withDefaults(r *coverage.Result, view subject.View) (options, error) {
 		o.Scale = 1
 	}
 	if o.Attribution == "" {
-		o.Attribution = attribution
+		o.Attribution = subject.Attribution
 	}
 	switch {
 	case min(o.Width, o.Height) < least || max(o.Width, o.Height) > pictureMost:

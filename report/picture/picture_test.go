@@ -111,7 +111,7 @@ func TestPictureSaysWhatANewspaperNeeds(t *testing.T) {
 	_, words, elements := readSVG(t, text)
 	joined := strings.Join(strings.Fields(words), " ")
 	for _, want := range []string{
-		"What would be covered against low cruise missiles", caution,
+		"What would be covered against low cruise missiles", subject.MapCaution,
 		subject.Headline(r, subject.LeadThreat(r)), "positions as of 31 Oct 2025",
 		"Cite as: airumbrella, scenario “Four-leg package”, " + r.Scenario.Digest,
 		"Natural Earth", "GeoNames", "CC BY 4.0", "200 km", "Kyiv", "Kharkiv", "Odesa", "Dnipro", "ROMANIA", "Black Sea",
