@@ -41,7 +41,8 @@ func editionName(s *subject.Side) string {
 	return ", first edition"
 }
 
-// side is a saved report, or a scenario that is evaluated at places.
+// side is a saved report, or a scenario that is evaluated at places, with its ground
+// where the question asks for it.
 func (d *Service) side(ctx context.Context, q Question) (*subject.Side, error) {
 	if text, ok := savedText(q.Ref); ok {
 		switch {
@@ -57,7 +58,7 @@ func (d *Service) side(ctx context.Context, q Question) (*subject.Side, error) {
 		}
 		return r, nil
 	}
-	r, err := d.EvaluatePlaces(ctx, q)
+	r, err := d.evaluate(ctx, q, !q.Ground)
 	if err != nil {
 		return nil, err
 	}

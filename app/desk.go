@@ -27,6 +27,7 @@ type Question struct {
 	Threats []string  // ids; none: those of the scenario
 	Cell    geo.Length
 	Lead    scenario.Estimate // that answers lead with
+	Ground  bool              // a comparison is to be drawn: evaluate the ground too
 }
 
 // Load reads the scenario with its changes. Its error is

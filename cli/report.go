@@ -65,8 +65,8 @@ airumbrella report --format gpkg --output umbrella.gpkg`,
 }
 
 func runReport(cmd *cobra.Command, q *question, o *reportOptions, out *output, ref string) error {
-	if !report.IsPicture(o.format.word) && (cmd.Flags().Changed("dark") || cmd.Flags().Changed("size")) {
-		return wrongUse("--dark and --size belong to --format svg or png: add it")
+	if err := o.picture.fit(cmd, out, o.format.word); err != nil {
+		return err
 	}
 	if err := out.fits(o.format.word, "umbrella"); err != nil {
 		return err
@@ -102,7 +102,7 @@ func runReport(cmd *cobra.Command, q *question, o *reportOptions, out *output, r
 			return err
 		}
 	}
-	if err := out.report(o.format.word, report.Coverage.Of(covered), view); err != nil {
+	if err := o.picture.write(out, o.format.word, report.Coverage.Of(covered), view); err != nil {
 		return err
 	}
 	if len(checks) > 0 {

@@ -21,11 +21,12 @@ type forms struct {
 	line     func(subject.View) string            // its answer
 	value    func(subject.View) any               // its figures, for JSON
 	rows     func() *saved.Rows                   // its figures row by row
-	result   func() *coverage.Result              // what a picture of it shows
+	result   func() *coverage.Result              // its cells
 	works    func() []subject.Work                // the publications it names
-	atlas    func(subject.View) *share.Atlas      // its layers on a map
-	sheets   func() []saved.Sheet                 // all its tables; nil: its rows alone
-	about    func() *scenario.Scenario            // whose sources stand beside its rows; nil: not known
+	drawing  func(subject.View) (picture.Drawing, error)
+	atlas    func(subject.View) (*share.Atlas, error) // its layers on a map
+	sheets   func() []saved.Sheet                     // all its tables; nil: its rows alone
+	about    func() *scenario.Scenario                // whose sources stand beside its rows; nil: not known
 }
 
 // form is what a format is made of.
@@ -46,7 +47,7 @@ const (
 func (f *forms) has(of form) bool {
 	return [...]bool{
 		inWords: f.document != nil, inLine: f.line != nil, inValue: f.value != nil, inRows: f.rows != nil,
-		inPicture: f.result != nil, inWorks: f.works != nil, inLayers: f.atlas != nil, inRaster: f.result != nil,
+		inPicture: f.drawing != nil, inWorks: f.works != nil, inLayers: f.atlas != nil, inRaster: f.result != nil,
 	}[of]
 }
 
@@ -88,16 +89,36 @@ func writeMarkdown(w io.Writer, f *forms, v subject.View) error {
 }
 func writeJSON(w io.Writer, f *forms, v subject.View) error { return saved.Write(w, f.value(v)) }
 func writeLine(w io.Writer, f *forms, v subject.View) error { return page.Line(w, f.line(v)) }
-func writeSVG(w io.Writer, f *forms, v subject.View) error  { return picture.SVG(w, f.result(), v) }
-func writePNG(w io.Writer, f *forms, v subject.View) error  { return picture.PNG(w, f.result(), v) }
+
+func writeSVG(w io.Writer, f *forms, v subject.View) error { return draw(w, f, v, picture.Drawing.SVG) }
+func writePNG(w io.Writer, f *forms, v subject.View) error { return draw(w, f, v, picture.Drawing.PNG) }
+
+// draw composes a picture and writes it.
+func draw(w io.Writer, f *forms, v subject.View, write func(picture.Drawing, io.Writer) error) error {
+	d, err := f.drawing(v)
+	if err != nil {
+		return err
+	}
+	return write(d, w)
+}
 
 func writeBibTeX(w io.Writer, f *forms, _ subject.View) error { return saved.BibTeX(w, f.works()) }
 
-func writeGeoJSON(w io.Writer, f *forms, v subject.View) error { return share.GeoJSON(w, f.atlas(v)) }
+func writeGeoJSON(w io.Writer, f *forms, v subject.View) error { return mapped(w, f, v, share.GeoJSON) }
 func writeGeoPackage(w io.Writer, f *forms, v subject.View) error {
-	return share.GeoPackage(w, f.atlas(v))
+	return mapped(w, f, v, share.GeoPackage)
 }
-func writeKMZ(w io.Writer, f *forms, v subject.View) error { return share.KMZ(w, f.atlas(v)) }
+func writeKMZ(w io.Writer, f *forms, v subject.View) error { return mapped(w, f, v, share.KMZ) }
+
+// mapped makes the layers of a subject and writes them.
+func mapped(w io.Writer, f *forms, v subject.View, write func(io.Writer, *share.Atlas) error) error {
+	a, err := f.atlas(v)
+	if err != nil {
+		return err
+	}
+	return write(w, a)
+}
+
 func writeGeoTIFF(w io.Writer, f *forms, v subject.View) error {
 	return share.GeoTIFF(w, f.result(), v)
 }

@@ -4,6 +4,7 @@ import (
 	"airumbrella/coverage"
 	"airumbrella/coverage/raid"
 	"airumbrella/coverage/worth"
+	"airumbrella/report/picture"
 	"airumbrella/report/saved"
 	"airumbrella/report/share"
 	"airumbrella/report/subject"
@@ -21,7 +22,8 @@ type Kind[T any] struct {
 	rows     func(T) *saved.Rows
 	result   func(T) *coverage.Result
 	works    func(T) []subject.Work
-	atlas    func(T, subject.View) *share.Atlas
+	drawing  func(T, subject.View) (picture.Drawing, error)
+	atlas    func(T, subject.View) (*share.Atlas, error)
 	sheets   func(T) []saved.Sheet
 	about    func(T) *scenario.Scenario
 }
@@ -33,8 +35,9 @@ var (
 	Coverage = Kind[*subject.Coverage]{
 		name: "report", document: subject.CoverageDocument, line: subject.CoverageLine,
 		value: saved.Coverage, rows: saved.CoverageRows,
-		result: func(c *subject.Coverage) *coverage.Result { return c.Result },
-		atlas:  share.CoverageAtlas, sheets: saved.CoverageSheets,
+		result:  func(c *subject.Coverage) *coverage.Result { return c.Result },
+		drawing: func(c *subject.Coverage, v subject.View) (picture.Drawing, error) { return picture.Map(c.Result, v) },
+		atlas:   share.CoverageAtlas, sheets: saved.CoverageSheets,
 		about: func(c *subject.Coverage) *scenario.Scenario { return c.Result.Scenario },
 	}
 	// Gaps is what a result does not cover.
@@ -66,6 +69,7 @@ var (
 	Comparison = Kind[*subject.Comparison]{
 		name: "compare", document: subject.ComparisonDocument, line: subject.ComparisonLine,
 		value: saved.Comparison, rows: saved.ComparisonRows,
+		drawing: picture.Plate, atlas: share.ComparisonAtlas,
 	}
 	// List is a table of reference data.
 	List = Kind[*subject.Table]{
@@ -103,8 +107,11 @@ func (k *Kind[T]) Of(value T) Subject {
 	if k.works != nil {
 		s.works = func() []subject.Work { return k.works(value) }
 	}
+	if k.drawing != nil {
+		s.drawing = func(v subject.View) (picture.Drawing, error) { return k.drawing(value, v) }
+	}
 	if k.atlas != nil {
-		s.atlas = func(v subject.View) *share.Atlas { return k.atlas(value, v) }
+		s.atlas = func(v subject.View) (*share.Atlas, error) { return k.atlas(value, v) }
 	}
 	if k.sheets != nil {
 		s.sheets = func() []saved.Sheet { return k.sheets(value) }

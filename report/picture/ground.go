@@ -46,6 +46,7 @@ func drawPicture(r *coverage.Result, v subject.View) (*scene, error) {
 	p := d.layOutPage()
 	d.scene.window = p.chart
 	d.view = newView(p.chart, r, o.Crop)
+	d.scene.lies = &d.view
 	d.placer = placer{area: p.chart.grown(-4)}
 	d.drawGround()
 	d.drawCovered()

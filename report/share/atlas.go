@@ -87,7 +87,7 @@ var (
 	allyLook     = look{"ffffff", "5b2d91", 1, 1}
 	ownLook      = look{"ffffff", "3a4653", 1, 1}
 	occupiedLook = look{"ffffff", "75607f", 1, 1}
-	gainedLook   = look{"1d6496", "5ba4d0", 0.7, 1}
+	gainedLook   = look{"5b2d91", "a893d6", 0.7, 1}
 	lostLook     = look{"8f2a14", "d9694f", 0.7, 1}
 	placeLooks   = [...]look{
 		coverage.Uncovered: {"ffffff", "b2351a", 1, 1},

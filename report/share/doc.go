@@ -1,7 +1,9 @@
 // Package share writes results for other programs, styled: for GIS (GeoJSON,
 // GeoPackage, GeoTIFF), Google Earth (KMZ) and spreadsheets (XLSX).
 //
-//	share.GeoJSON(w, share.CoverageAtlas(covered, view))
+//	atlas, err := share.CoverageAtlas(covered, view)
+//	...
+//	err = share.GeoJSON(w, atlas)
 //
 // What goes on a map is an [Atlas]: layers of features with flat attributes, made once
 // per subject and written by every format of maps. Polygons are the outlines of the
