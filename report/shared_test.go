@@ -405,6 +405,39 @@ func TestGeoTIFFHoldsTheCoveredArea(t *testing.T) {
 	}
 }
 
+// What a comparison gains less what it loses is the difference of the areas, at every
+// estimate; a saved report has no ground to compare.
+func TestComparisonMapsWhatIsGainedAndLost(t *testing.T) {
+	granted := small().Edit(func(s *scenario.Scenario) {
+		s.Package.Contributors = map[string]scenario.Permission{"FR": {State: scenario.Granted}, "PL": {State: scenario.Denied}}
+	})
+	a, b := smallResult(t), evaluated(t, granted, coverage.Options{Cell: 20 * kilometre})
+	c := subject.Compare(subject.NewSide(a, nil, nil), subject.NewSide(b, nil, nil), scenario.Base)
+	var got struct {
+		Features []struct{ Properties map[string]any }
+	}
+	if err := json.Unmarshal([]byte(said(t, as("geojson", Comparison.Of(c)))), &got); err != nil {
+		t.Fatal(err)
+	}
+	areas := map[string]float64{}
+	for _, f := range got.Features {
+		if p := f.Properties; p["threat"] == "drone-high" && p["area_km2"] != nil {
+			areas[fmt.Sprint(p["layer"], " ", p["estimate"])] = p["area_km2"].(float64)
+		}
+	}
+	for _, e := range scenario.Estimates {
+		gained, lost := areas["gained "+e.String()], areas["lost "+e.String()]
+		before, after := a.Threats[0].Area.Covered.At(e), b.Threats[0].Area.Covered.At(e)
+		if gained == 0 || lost == 0 || math.Abs(gained-lost-(after-before).SquareKilometres()) > 0.2 {
+			t.Errorf("%v: gained %.1f, lost %.1f; before %v, after %v", e, gained, lost, before, after)
+		}
+	}
+	saved := subject.Compare(sideWith("a", [2]string{}, [2]string{}, [2]string{}), subject.NewSide(b, nil, nil), scenario.Base)
+	if err := as("geojson", Comparison.Of(saved))(io.Discard); err == nil || !strings.Contains(err.Error(), "saved reports") {
+		t.Error(err)
+	}
+}
+
 // A result without ground is written as points alone; cells have nothing to show.
 func TestSharedFormatsWithoutGround(t *testing.T) {
 	r := evaluated(t, small(), coverage.Options{PlacesOnly: true})
