@@ -22,6 +22,7 @@ mv umbrella.csv-excel umbrella-excel.csv
 ./airumbrella compare no-umbrella sky-shield --quiet --format geojson --output difference.geojson
 ./airumbrella compare no-umbrella sky-shield --quiet --format svg --output difference.svg
 ./airumbrella worth --quiet --format json --output worth.json
+./airumbrella worth --quiet --format csv --output worth.csv
 
 failed=0
 # run NAME READER COMMAND...: runs a check where its reader is installed.
@@ -89,15 +90,16 @@ if [ "${1:-}" = all ]; then
 			"$python" "$top/scripts/readers.py" calc umbrella.csv
 	}
 	styled() {
+		"$python" -c 'import qgis.core' 2>/dev/null || { echo "python3-qgis is missing: skipped"; return 0; }
 		QT_QPA_PLATFORM=offscreen "$python" "$top/scripts/readers-qgis.py" umbrella.gpkg
 	}
 	notebook() {
 		"$python" -c 'import pandas, matplotlib' 2>/dev/null || { echo "pandas or matplotlib is missing: skipped"; return 0; }
-		"$python" "$top/docs/notebook/run.py" "$top/docs/notebook/umbrella.ipynb" umbrella.csv umbrella.json worth.json
+		"$python" "$top/docs/notebook/run.py" "$top/docs/notebook/umbrella.ipynb"
 	}
 	run "notebook" "$python" notebook
-	run "R script" Rscript Rscript "$top/docs/notebook/umbrella.R" umbrella.csv worth.json
+	run "R script" Rscript Rscript "$top/docs/notebook/umbrella.R" umbrella.csv worth.csv
 	run "XLSX in LibreOffice" soffice calc
-	run "GeoPackage in QGIS" qgis styled
+	run "GeoPackage in QGIS" "$python" styled
 fi
 exit $failed
