@@ -103,7 +103,8 @@ func TestHostileNamesAreInertInGeoPackage(t *testing.T) {
 	if err := db.QueryRow(`PRAGMA integrity_check`).Scan(&check); err != nil || check != "ok" {
 		t.Fatal(check, err)
 	}
-	rows, err := db.Query(`SELECT place, name FROM places UNION SELECT base, name FROM bases UNION SELECT unit, name FROM units`)
+	rows, err := db.Query(`SELECT place, name FROM places UNION SELECT base, name FROM bases
+ UNION SELECT unit, name FROM units`)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -409,7 +410,9 @@ func TestGeoTIFFHoldsTheCoveredArea(t *testing.T) {
 // estimate; a saved report has no ground to compare.
 func TestComparisonMapsWhatIsGainedAndLost(t *testing.T) {
 	granted := small().Edit(func(s *scenario.Scenario) {
-		s.Package.Contributors = map[string]scenario.Permission{"FR": {State: scenario.Granted}, "PL": {State: scenario.Denied}}
+		s.Package.Contributors = map[string]scenario.Permission{
+			"FR": {State: scenario.Granted}, "PL": {State: scenario.Denied},
+		}
 	})
 	a, b := smallResult(t), evaluated(t, granted, coverage.Options{Cell: 20 * kilometre})
 	c := subject.Compare(subject.NewSide(a, nil, nil), subject.NewSide(b, nil, nil), scenario.Base)
@@ -432,8 +435,10 @@ func TestComparisonMapsWhatIsGainedAndLost(t *testing.T) {
 			t.Errorf("%v: gained %.1f, lost %.1f; before %v, after %v", e, gained, lost, before, after)
 		}
 	}
-	saved := subject.Compare(sideWith("a", [2]string{}, [2]string{}, [2]string{}), subject.NewSide(b, nil, nil), scenario.Base)
-	if err := as("geojson", Comparison.Of(saved))(io.Discard); err == nil || !strings.Contains(err.Error(), "saved reports") {
+	nothing := sideWith("a", [2]string{}, [2]string{}, [2]string{})
+	saved := subject.Compare(nothing, subject.NewSide(b, nil, nil), scenario.Base)
+	err := as("geojson", Comparison.Of(saved))(io.Discard)
+	if err == nil || !strings.Contains(err.Error(), "saved reports") {
 		t.Error(err)
 	}
 }
@@ -441,10 +446,12 @@ func TestComparisonMapsWhatIsGainedAndLost(t *testing.T) {
 // A result without ground is written as points alone; cells have nothing to show.
 func TestSharedFormatsWithoutGround(t *testing.T) {
 	r := evaluated(t, small(), coverage.Options{PlacesOnly: true})
-	if text := said(t, as("geojson", coverageOf(r))); strings.Contains(text, "Polygon") || !strings.Contains(text, "Point") {
+	text := said(t, as("geojson", coverageOf(r)))
+	if strings.Contains(text, "Polygon") || !strings.Contains(text, "Point") {
 		t.Error("ground without a map")
 	}
-	if err := as("geotiff", coverageOf(r))(io.Discard); err == nil || !strings.Contains(err.Error(), "no ground") {
+	err := as("geotiff", coverageOf(r))(io.Discard)
+	if err == nil || !strings.Contains(err.Error(), "no ground") {
 		t.Error(err)
 	}
 	for _, s := range []*scenario.Scenario{bare(), without("threats"), without("places"), without("world")} {

@@ -23,6 +23,7 @@ type draft struct {
 	types   *pictureType
 	view    pictureView
 	placer  placer
+	below   float64 // room for the legend below the map, on a tall page
 	// promises says that some ground is hatched as covered if granted.
 	promises bool
 }
@@ -33,8 +34,12 @@ func drawPicture(r *coverage.Result, v subject.View) (*scene, error) {
 	if err != nil {
 		return nil, err
 	}
-	d := &draft{result: r, options: o, index: o.threat, threat: r.At(o.threat), paint: &light, types: newType()}
+	d := &draft{result: r, options: o, index: o.threat, threat: r.At(o.threat), paint: &light, types: newType(),
+		below: belowHeight}
 	unit := min(float64(o.Width)/pictureWidth, float64(o.Height)/height)
+	if float64(o.Height) >= phonePage*float64(o.Width) {
+		unit, d.below = float64(o.Width)/phoneWide, phoneBelow
+	}
 	d.scene = &scene{
 		id: "picture" + strconv.Itoa(o.threat), width: o.Width, height: o.Height, scale: o.Scale, unit: unit,
 		ground: d.paint.page, covered: map[string][]orb.Ring{},

@@ -34,6 +34,11 @@ const (
 	footLines   = 2   // of each note at most
 	tallPage    = 0.8 // height by width from which the legend stands below the map
 	belowHeight = 300
+	// A page for a phone has larger letters: fewer units in width, and more room for the
+	// legend.
+	phonePage  = 1.5 // height by width from which it is one
+	phoneWide  = 1080
+	phoneBelow = 450
 )
 
 // layOutPage divides the page.
@@ -51,7 +56,7 @@ func (d *draft) layOutPage() page {
 		p.people, p.signs = p.words, p.words
 		return p
 	}
-	p.chart = pictureBox{pageMargin, headHeight, wide - pageMargin, bottom - belowHeight}
+	p.chart = pictureBox{pageMargin, headHeight, wide - pageMargin, bottom - d.below}
 	column := (p.chart.width() - 2*sideGap) / 3
 	for i, box := range [...]*pictureBox{&p.words, &p.people, &p.signs} {
 		left := pageMargin + float64(i)*(column+sideGap)

@@ -72,31 +72,42 @@ type look struct {
 	stroke, fill string
 	opacity      float64 // of the fill, 0 to 1
 	width        float64 // of the stroke, in pixels
+	mark         string  // shape of a point, as QGIS names it
+	means        string  // for a legend; empty: what its folder says
 }
 
 // Looks by what they mean; the colours are those of pictures.
 var (
 	coverLooks = scenario.Triple[look]{
-		Low:  look{"1d6496", "5ba4d0", 0.75, 1},
-		Base: look{"1f8a68", "93d1b9", 0.75, 1},
-		High: look{"c08e1c", "f8e7b4", 0.75, 1},
+		Low:  look{stroke: "1d6496", fill: "5ba4d0", opacity: 0.75, width: 1},
+		Base: look{stroke: "1f8a68", fill: "93d1b9", opacity: 0.75, width: 1},
+		High: look{stroke: "c08e1c", fill: "f8e7b4", opacity: 0.75, width: 1},
 	}
-	promisedLook = look{"1f8a68", "1f8a68", 0.2, 1}
-	gapLook      = look{"b2351a", "b2351a", 0.15, 1}
-	zoneLook     = look{"5b2d91", "5b2d91", 0.08, 1.5}
-	allyLook     = look{"ffffff", "5b2d91", 1, 1}
-	ownLook      = look{"ffffff", "3a4653", 1, 1}
-	occupiedLook = look{"ffffff", "75607f", 1, 1}
-	gainedLook   = look{"5b2d91", "a893d6", 0.7, 1}
-	lostLook     = look{"8f2a14", "d9694f", 0.7, 1}
-	placeLooks   = [...]look{
-		coverage.Uncovered: {"ffffff", "b2351a", 1, 1},
-		coverage.Possible:  {"ffffff", "c08e1c", 1, 1},
-		coverage.Partly:    {"ffffff", "8aa33a", 1, 1},
-		coverage.Likely:    {"ffffff", "1f8a68", 1, 1},
-		coverage.Assured:   {"ffffff", "1d6496", 1, 1},
+	promisedLook = look{stroke: "1f8a68", fill: "1f8a68", opacity: 0.2, width: 1}
+	gapLook      = look{stroke: "b2351a", fill: "b2351a", opacity: 0.05, width: 1} // possible ground shows through
+	zoneLook     = look{stroke: "5b2d91", fill: "5b2d91", opacity: 0.08, width: 1.5}
+	gainedLook   = look{stroke: "5b2d91", fill: "a893d6", opacity: 0.7, width: 1}
+	lostLook     = look{stroke: "8f2a14", fill: "d9694f", opacity: 0.7, width: 1}
+	allyLook     = point("5b2d91", "square", "allied")
+	ownLook      = point("3a4653", "square", "Ukraine's own")
+	baseLook     = point("5b2d91", "triangle", "")
+	stationLook  = point("5b2d91", "diamond", "")
+	occupiedLook = look{
+		stroke: "75607f", fill: "75607f", opacity: 1, width: 1, mark: "cross2", means: "occupied, not counted",
+	}
+	placeLooks = [...]look{
+		coverage.Uncovered: point("b2351a", "circle", wording.StatusName(coverage.Uncovered)),
+		coverage.Possible:  point("c08e1c", "circle", wording.StatusName(coverage.Possible)),
+		coverage.Partly:    point("8aa33a", "circle", wording.StatusName(coverage.Partly)),
+		coverage.Likely:    point("1f8a68", "circle", wording.StatusName(coverage.Likely)),
+		coverage.Assured:   point("1d6496", "circle", wording.StatusName(coverage.Assured)),
 	}
 )
+
+// point returns the look of a point.
+func point(fill, mark, means string) look {
+	return look{stroke: "ffffff", fill: fill, opacity: 1, width: 1, mark: mark, means: means}
+}
 
 // newAtlas returns an atlas of a result without layers.
 func newAtlas(r *coverage.Result, v subject.View) *Atlas {

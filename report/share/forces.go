@@ -155,7 +155,7 @@ func stationsLayer(r *coverage.Result) layer {
 		}
 		l.features = append(l.features, feature{
 			id: "stations/" + wording.Clean(u.ID), title: "Station of " + wording.Clean(u.Title()), shape: *u.Station,
-			look: allyLook, hidden: true,
+			look: stationLook, hidden: true,
 			values: []any{
 				wording.Clean(u.ID), wording.Clean(u.Title()), wording.Clean(u.System), wording.Clean(u.Contributor),
 				agreed(r.Scenario, u), wording.Tenth(geo.Distance(u.Position, *u.Station).Kilometres()),
@@ -174,7 +174,7 @@ func basesLayer(r *coverage.Result) layer {
 	for i := range s.Bases {
 		b := &s.Bases[i]
 		l.features = append(l.features, feature{
-			id: "bases/" + wording.Clean(b.ID), title: wording.Clean(b.Name), shape: b.Position, look: allyLook,
+			id: "bases/" + wording.Clean(b.ID), title: wording.Clean(b.Name), shape: b.Position, look: baseLook,
 			hidden: true,
 			values: []any{
 				wording.Clean(b.ID), wording.Clean(b.Name), wording.Clean(b.Country), wording.Clean(b.Kind),

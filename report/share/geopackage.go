@@ -24,12 +24,12 @@ func GeoPackage(w io.Writer, a *Atlas) error {
 	if err != nil {
 		return fmt.Errorf("GeoPackage: %w", err)
 	}
-	defer db.Close()
+	defer func() { _ = db.Close() }()
 	c, err := db.Conn(ctx) // every connection has a database of its own
 	if err != nil {
 		return fmt.Errorf("GeoPackage: %w", err)
 	}
-	defer c.Close()
+	defer func() { _ = c.Close() }()
 	p := &geopackage{c: c, atlas: a}
 	p.run(`BEGIN`)
 	p.tables()
@@ -155,7 +155,7 @@ func (p *geopackage) layer(l *layer) {
 		p.err = err
 		return
 	}
-	defer insert.Close()
+	defer func() { _ = insert.Close() }()
 	for i := range l.features {
 		f := &l.features[i]
 		geometry, err := geometryBlob(f.shape)

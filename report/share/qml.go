@@ -59,6 +59,9 @@ func (q *qmlWriter) rules(l *layer) {
 	for i := range l.features {
 		f := &l.features[i]
 		label := strings.Join(f.folder, ", ")
+		if f.look.means != "" {
+			label = strings.TrimPrefix(label+": "+f.look.means, ": ")
+		}
 		n := len(groups) - 1
 		for ; n >= 0; n-- {
 			if g := &groups[n]; g.label == label && g.look == f.look && g.hidden == f.hidden {
@@ -98,7 +101,7 @@ func (q *qmlWriter) symbol(k look) int {
 	if q.kind == ofPoints {
 		kind, class = "marker", "SimpleMarker"
 		properties = [][2]string{
-			{"color", colour(k.fill, k.opacity)}, {"name", "circle"}, {"outline_color", colour(k.stroke, 1)},
+			{"color", colour(k.fill, k.opacity)}, {"name", k.mark}, {"outline_color", colour(k.stroke, 1)},
 			{"outline_style", "solid"}, {"outline_width", "0.2"}, {"outline_width_unit", "MM"}, {"size", "2.2"},
 			{"size_unit", "MM"},
 		}
