@@ -6,6 +6,7 @@ import (
 	"io"
 	"os"
 
+	"airumbrella/coverage"
 	"airumbrella/coverage/worth"
 	"airumbrella/data"
 	"airumbrella/report"
@@ -58,7 +59,7 @@ func (d *Service) side(ctx context.Context, q Question) (*subject.Side, error) {
 		}
 		return r, nil
 	}
-	r, err := d.evaluate(ctx, q, !q.Ground)
+	r, err := d.evaluate(ctx, q, coverage.Options{PlacesOnly: !q.Ground})
 	if err != nil {
 		return nil, err
 	}

@@ -72,8 +72,11 @@ func runReport(cmd *cobra.Command, q *question, o *reportOptions, out *output, r
 		return err
 	}
 	evaluate := q.service.Evaluate
-	if o.format.word == "line" {
+	switch {
+	case o.format.word == "line":
 		evaluate = q.service.EvaluatePlaces
+	case report.ShowsGround(o.format.word):
+		evaluate = q.service.EvaluateGround
 	}
 	asked := q.of(ref)
 	if o.minCovered.share != nil && slices.Contains(asked.Threats, scenario.WorstID) {
