@@ -27,7 +27,8 @@ func (f *pictureFlags) addFlags(cmd *cobra.Command) {
 	cmd.Flags().BoolVar(&f.beside, "beside", false,
 		"PNG: also write a world file, its projection and alternative text beside --output")
 	f.size = sizeFlag{1600, 1000}
-	cmd.Flags().Var(&f.size, "size", "SVG, PNG: article, slide, phone, or width and height; a PNG has twice as many pixels")
+	cmd.Flags().Var(&f.size, "size",
+		"SVG, PNG: article, slide, phone, or width and height; a PNG has twice as many pixels")
 }
 
 // write writes a subject, and beside a PNG what belongs to it.

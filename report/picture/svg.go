@@ -24,7 +24,9 @@ type svgWriter struct {
 }
 
 func (s *scene) writeSVG(out io.Writer) error {
-	w := &svgWriter{w: bufio.NewWriterSize(out, 1<<16), hatches: map[paint]string{}, clips: map[pictureBox]string{}, id: s.id}
+	w := &svgWriter{
+		w: bufio.NewWriterSize(out, 1<<16), hatches: map[paint]string{}, clips: map[pictureBox]string{}, id: s.id,
+	}
 	w.head(s)
 	for i := range s.shapes {
 		w.enter(&s.shapes[i])
