@@ -3,7 +3,7 @@ GO ?= go
 PROVE = dir=$$(mktemp -d) && trap 'rm -rf "$$dir"' EXIT && CGO_ENABLED=0 $(GO) build -o "$$dir/airumbrella" . && \
 	$(GO) run ./scripts/proof -binary "$$dir/airumbrella"
 
-.PHONY: check test lint exports generate generated held deadcode trials faults bench bench-switch bench-places fuzz hunt oracle proof proof-record test-cpu
+.PHONY: check test lint exports generate generated held deadcode trials faults bench bench-switch bench-places fuzz hunt oracle proof proof-record test-cpu readers
 
 check: lint generated exports deadcode trials test ## everything that must pass before a change lands
 
@@ -55,6 +55,9 @@ hunt: ## property tests with new cases, many of them, and 200 whole scenarios ag
 
 oracle: ## areas against Shapely and pyproj (Debian python3-shapely, python3-pyproj)
 	sh scripts/area-oracle.sh
+
+readers: ## every format opened with GDAL, Shapely, libxml2, QGIS, LibreOffice, R and pandas, where installed
+	scripts/readers.sh all
 
 proof: ## every output against the record; what may differ stands in testdata/proof/allowed.tsv
 	$(PROVE) -against testdata/proof/second-edition.tsv -allow testdata/proof/allowed.tsv

@@ -6,6 +6,7 @@ import (
 	"io"
 	"os"
 
+	"airumbrella/coverage"
 	"airumbrella/coverage/worth"
 	"airumbrella/data"
 	"airumbrella/report"
@@ -42,7 +43,8 @@ func editionName(s *subject.Side) string {
 	return ", first edition"
 }
 
-// side is a saved report, or a scenario that is evaluated at places.
+// side is a saved report, or a scenario that is evaluated at places, with its ground
+// where the question asks for it.
 func (d *Service) side(ctx context.Context, q Question) (*subject.Side, error) {
 	if text, ok := savedText(q.Ref); ok {
 		switch {
@@ -58,7 +60,7 @@ func (d *Service) side(ctx context.Context, q Question) (*subject.Side, error) {
 		}
 		return r, nil
 	}
-	r, err := d.EvaluatePlaces(ctx, q)
+	r, err := d.evaluate(ctx, q, coverage.Options{PlacesOnly: !q.Ground})
 	if err != nil {
 		return nil, err
 	}

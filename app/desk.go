@@ -27,6 +27,7 @@ type Question struct {
 	Threats []string  // ids; none: those of the scenario
 	Cell    geo.Length
 	Lead    scenario.Estimate // that answers lead with
+	Ground  bool              // a comparison is to be drawn: evaluate the ground too
 }
 
 // Load reads the scenario with its changes. Its error is
@@ -54,21 +55,27 @@ func (d *Service) sharing(s *scenario.Scenario, o coverage.Options) coverage.Opt
 
 // Evaluate reads and evaluates a scenario.
 func (d *Service) Evaluate(ctx context.Context, q Question) (*coverage.Result, error) {
-	return d.evaluate(ctx, q, false)
+	return d.evaluate(ctx, q, coverage.Options{})
+}
+
+// EvaluateGround is [Service.Evaluate] without the changes that would cover a place,
+// which no map shows.
+func (d *Service) EvaluateGround(ctx context.Context, q Question) (*coverage.Result, error) {
+	return d.evaluate(ctx, q, coverage.Options{SkipRemedies: true})
 }
 
 // EvaluatePlaces is [Service.Evaluate] without the ground: areas, gaps and the map.
 func (d *Service) EvaluatePlaces(ctx context.Context, q Question) (*coverage.Result, error) {
-	return d.evaluate(ctx, q, true)
+	return d.evaluate(ctx, q, coverage.Options{PlacesOnly: true})
 }
 
-func (d *Service) evaluate(ctx context.Context, q Question, placesOnly bool) (*coverage.Result, error) {
+func (d *Service) evaluate(ctx context.Context, q Question, how coverage.Options) (*coverage.Result, error) {
 	s, err := d.Load(q)
 	if err != nil {
 		return nil, err
 	}
-	o := d.Options(s, q.Cell)
-	o.PlacesOnly = placesOnly
+	how.Cell = q.Cell
+	o := d.sharing(s, how)
 	r, err := coverage.Evaluate(ctx, s, o)
 	if err == nil {
 		r.Lead = q.Lead

@@ -5,12 +5,12 @@ import (
 	"strings"
 )
 
-// again is the command line that gives the same report on standard output, as
-// a shell takes it.
-func (s Streams) again() string {
+// again is the command line that gives the same answer of a command on standard
+// output, as a shell takes it.
+func (s Streams) again(command string) string {
 	words := []string{"airumbrella"}
-	if !slices.Contains(s.args, "report") {
-		words = append(words, "report")
+	if !slices.Contains(s.args, command) {
+		words = append(words, command)
 	}
 	skip := false
 	for _, arg := range s.args {

@@ -90,7 +90,7 @@ func TestTheCommandToGetAReportAgain(t *testing.T) {
 		"airumbrella report --format json 'my file'":     {"report", "--format", "json", "my file"},
 		"airumbrella report --threat ballistic --set ''": {"report", "--threat", "ballistic", "--set", ""},
 	} {
-		if got := (Streams{args: args}).again(); got != want {
+		if got := (Streams{args: args}).again("report"); got != want {
 			t.Errorf("%q: %s, want %s", args, got, want)
 		}
 	}

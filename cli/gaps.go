@@ -23,11 +23,14 @@ they lie, most people first. Centres of areas are rounded to 0.1 degree.`,
 		Args:              scenarioArgs(0),
 		ValidArgsFunction: completeScenarios,
 		RunE: func(cmd *cobra.Command, args []string) error {
+			if err := out.fits(format.word, "gaps"); err != nil {
+				return err
+			}
 			r, err := q.service.Evaluate(cmd.Context(), q.of(reference(args)))
 			if err != nil {
 				return err
 			}
-			return out.report(format.word, report.Gaps.Of(r), subject.View{})
+			return out.report(format.word, report.Gaps.Of(r), subject.View{Command: q.streams.again("gaps")})
 		},
 	}
 	q.addFlags(cmd)

@@ -25,12 +25,14 @@ type output struct {
 	path    fileFlag
 	quiet   bool
 	force   bool
+	comma   bool
 }
 
 func (o *output) addFlags(cmd *cobra.Command) {
 	cmd.Flags().VarP(&o.path, "output", "o", "write to this file instead of standard output, in one step")
 	cmd.Flags().BoolVar(&o.force, "force", false, "replace the file of --output where it exists")
 	cmd.Flags().BoolVarP(&o.quiet, "quiet", "q", false, "no messages on standard error but errors")
+	cmd.Flags().BoolVar(&o.comma, "decimal-comma", false, "csv-excel: write 0,5 for 0.5")
 	cmd.PreRunE = func(*cobra.Command, []string) error { return o.free() }
 }
 
@@ -98,11 +100,28 @@ func (o *output) open() io.Writer {
 	}
 }
 
+// fits refuses a format that is no text on a terminal, and says how to name the file.
+func (o *output) fits(format, name string) error {
+	if o.path == "" && report.IsBinary(format) && terminal(o.streams.Out) {
+		return wrongUse("%s is not for the terminal: add --output %s.%s", format, name, extension(format))
+	}
+	return nil
+}
+
+// extension is what the name of a file in a format ends in.
+func extension(format string) string {
+	if format == "geotiff" {
+		return "tif"
+	}
+	return format
+}
+
 // report writes a subject in a format into the output.
 func (o *output) report(format string, s report.Subject, v subject.View) error {
 	if o.standard() {
 		v.Columns = columns(o.streams.Out)
 	}
+	v.DecimalComma = o.comma
 	return o.write(func(w io.Writer) error { return report.Write(w, format, s, v) })
 }
 

@@ -111,7 +111,7 @@ func reportInstead(cmd *cobra.Command, q *question, ref string) error {
 		return err
 	}
 	if err := report.Write(q.streams.Out, "text", report.Coverage.Of(covered),
-		subject.View{Command: q.streams.again()}); err != nil {
+		subject.View{Command: q.streams.again("report")}); err != nil {
 		return err
 	}
 	fmt.Fprintln(

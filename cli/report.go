@@ -43,7 +43,8 @@ airumbrella report romania-only --format markdown
 airumbrella report --set hosts.PL=granted --threat cruise-missile
 airumbrella report --min-covered 0.4 --format line
 airumbrella report --require 'odesa:cruise-missile>=likely' --quiet --format line
-airumbrella report --format png --threat cruise-missile --output umbrella.png`,
+airumbrella report --format png --threat cruise-missile --output umbrella.png
+airumbrella report --format gpkg --output umbrella.gpkg`,
 		Args:              scenarioArgs(0),
 		ValidArgsFunction: completeScenarios,
 		RunE: func(cmd *cobra.Command, args []string) error {
@@ -65,15 +66,18 @@ airumbrella report --format png --threat cruise-missile --output umbrella.png`,
 }
 
 func runReport(cmd *cobra.Command, q *question, o *reportOptions, out *output, ref string) error {
-	if !report.IsPicture(o.format.word) && (cmd.Flags().Changed("dark") || cmd.Flags().Changed("size")) {
-		return wrongUse("--dark and --size belong to --format svg or png: add it")
+	if err := o.picture.fit(cmd, out, o.format.word); err != nil {
+		return err
 	}
-	if o.format.word == "png" && out.path == "" && terminal(q.streams.Out) {
-		return wrongUse("a picture is not for the terminal: add --output umbrella.png")
+	if err := out.fits(o.format.word, "umbrella"); err != nil {
+		return err
 	}
 	evaluate := q.service.Evaluate
-	if o.format.word == "line" {
+	switch {
+	case o.format.word == "line":
 		evaluate = q.service.EvaluatePlaces
+	case report.ShowsGround(o.format.word):
+		evaluate = q.service.EvaluateGround
 	}
 	asked := q.of(ref)
 	if o.minCovered.share != nil && slices.Contains(asked.Threats, scenario.WorstID) {
@@ -93,13 +97,16 @@ func runReport(cmd *cobra.Command, q *question, o *reportOptions, out *output, r
 			return err
 		}
 	}
-	view := subject.View{Command: q.streams.again(), Picture: o.picture.picture()}
-	if report.IsPicture(o.format.word) {
+	view := subject.View{Command: q.streams.again("report"), Picture: o.picture.picture()}
+	if len(q.threats) == 1 {
+		view.Threat = q.threats[0]
+	}
+	if report.ShowsGround(o.format.word) {
 		if view.Picture.Granted, err = q.service.Granted(cmd.Context(), r); err != nil {
 			return err
 		}
 	}
-	if err := out.report(o.format.word, report.Coverage.Of(covered), view); err != nil {
+	if err := o.picture.write(out, o.format.word, report.Coverage.Of(covered), view); err != nil {
 		return err
 	}
 	if len(checks) > 0 {

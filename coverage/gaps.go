@@ -54,7 +54,7 @@ func (ev *evaluation) gaps(r *Result, table *placeTable, t int, g *ground, l *la
 // gaps finds the connected uncovered areas at base for a threat: runs of
 // uncovered ground on neighbouring lines that overlap belong together.
 func gaps(r *Result, table *placeTable, open []byte, t int, g *ground) []Gap {
-	runs, starts := gapRuns(g, r.Map.Covered[t].Base)
+	runs, starts := gapRuns(g.inside, r.Map.Covered[t].Base)
 	joinRuns(runs, starts)
 	found, members := gather(g, runs)
 	populate(table, open, g, runs, starts, found)
@@ -74,6 +74,7 @@ func gaps(r *Result, table *placeTable, open []byte, t int, g *ground) []Gap {
 	list := []Gap{}
 	for _, root := range roots {
 		gap := found[root]
+		gap.root = root
 		gap.Rank = len(list) + 1
 		shape := newGapShape(g.lines, runs, members[root])
 		if gap.Rank <= circledGaps {
@@ -85,6 +86,26 @@ func gaps(r *Result, table *placeTable, open []byte, t int, g *ground) []Gap {
 		list = append(list, *gap)
 	}
 	return list
+}
+
+// GapGround returns the ground of every gap against a threat, at an index of
+// [Result.ThreatIndex], in the order of its Gaps: intervals of longitude on every line
+// of the Map, which must be there.
+func (r *Result) GapGround(threat int) [][]geo.Spans {
+	runs, starts := gapRuns(r.Map.Inside, r.Map.Covered[threat].Base)
+	joinRuns(runs, starts)
+	gaps := r.At(threat).Gaps
+	ground, index := make([][]geo.Spans, len(gaps)), make(map[int]int, len(gaps))
+	for i := range gaps {
+		ground[i], index[gaps[i].root] = make([]geo.Spans, len(r.Map.Inside)), i
+	}
+	for k := range runs {
+		if i, named := index[rootOf(runs, k)]; named {
+			line := runs[k].line
+			ground[i][line] = append(ground[i][line], runs[k].Span)
+		}
+	}
+	return ground
 }
 
 // gather gives every root its gap and the runs that belong to it, from south to
@@ -114,18 +135,18 @@ func gather(g *ground, runs []gapRun) (found []*Gap, members [][]int) {
 
 // gapRuns lists the uncovered runs, line by line; starts[line] is the index of
 // a line's first run.
-func gapRuns(g *ground, covered []geo.Spans) (runs []gapRun, starts []int) {
-	starts = make([]int, len(g.inside)+1)
-	runs = make([]gapRun, 0, 3*len(g.inside))
+func gapRuns(inside, covered []geo.Spans) (runs []gapRun, starts []int) {
+	starts = make([]int, len(inside)+1)
+	runs = make([]gapRun, 0, 3*len(inside))
 	var scratch geo.Spans
-	for line := range g.inside {
+	for line := range inside {
 		starts[line] = len(runs)
-		scratch = geo.Subtract(scratch[:0], g.inside[line], covered[line])
+		scratch = geo.Subtract(scratch[:0], inside[line], covered[line])
 		for _, s := range scratch {
 			runs = append(runs, gapRun{Span: s, line: line, parent: len(runs)})
 		}
 	}
-	starts[len(g.inside)] = len(runs)
+	starts[len(inside)] = len(runs)
 	return runs, starts
 }
 

@@ -60,8 +60,11 @@ func (ev *evaluation) raster(ctx context.Context, r *Result, table *placeTable) 
 	g := ev.options.Land.ground(ev.options.Cell)
 	n := len(ev.footprints)
 	m := &Map{
-		Lines: g.lines, Inside: g.inside,
+		Lines: g.lines, Inside: g.inside, Zone: g.inside,
 		Covered: make([]scenario.Triple[[]geo.Spans], n+1), Depth: make([][][]DepthRun, n+1),
+	}
+	if zone := ev.zoneSpans(g, 0, scenario.Base).spans; zone != nil {
+		m.Zone = zone
 	}
 	layers := make([]scenario.Triple[*layer], n+1)
 	enter := func(t int, e scenario.Estimate) {

@@ -133,6 +133,8 @@ type Gap struct {
 	Centre     orb.Point // rounded to 0.1 degree
 	// LargestCircle is the radius of the largest circle wholly inside the gap.
 	LargestCircle geo.Length
+
+	root int // the first run of the uncovered ground that it holds, see GapGround
 }
 
 // PlaceResult is one place against every threat.
@@ -355,6 +357,9 @@ type UnitThreat struct {
 type Map struct {
 	Lines  geo.Scanlines
 	Inside []geo.Spans // Ukraine within her border, one per line
+	// Zone is the part of Inside over which allied units may intercept what strikes where
+	// it is stopped, at base.
+	Zone []geo.Spans
 	// Covered holds, per threat (the worst last) and estimate, one Spans per
 	// line, clipped to Inside.
 	Covered []scenario.Triple[[]geo.Spans]

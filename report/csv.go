@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 
+	"airumbrella/report/saved"
 	"airumbrella/report/subject"
 	"airumbrella/wording"
 )
@@ -13,7 +14,28 @@ import (
 // writeCSV writes rows under their head. No cell is read as a formula by a
 // spreadsheet.
 func writeCSV(w io.Writer, f *forms, _ subject.View) error {
-	rows, out := f.rows(), csv.NewWriter(w)
+	return writeRows(csv.NewWriter(w), f.rows(), csvCell)
+}
+
+// writeExcelCSV writes rows as a spreadsheet opens them by a double click: with a byte
+// order mark, semicolons, and decimal commas where the view asks for them.
+func writeExcelCSV(w io.Writer, f *forms, v subject.View) error {
+	if _, err := io.WriteString(w, "\ufeff"); err != nil {
+		return err
+	}
+	out := csv.NewWriter(w)
+	out.Comma = ';'
+	return writeRows(out, f.rows(), func(cell any) string {
+		text := csvCell(cell)
+		if _, is := cell.(string); !is && v.DecimalComma {
+			text = strings.Replace(text, ".", ",", 1)
+		}
+		return text
+	})
+}
+
+// writeRows writes rows under their head, each cell as a function has it.
+func writeRows(out *csv.Writer, rows *saved.Rows, textOf func(any) string) error {
 	head := make([]string, len(rows.Head))
 	for i, key := range rows.Head {
 		head[i] = csvText(key)
@@ -24,7 +46,7 @@ func writeCSV(w io.Writer, f *forms, _ subject.View) error {
 	for _, cells := range rows.Cells {
 		row := make([]string, len(cells))
 		for i, cell := range cells {
-			row[i] = csvCell(cell)
+			row[i] = textOf(cell)
 		}
 		if err := out.Write(row); err != nil {
 			return err

@@ -37,7 +37,7 @@ type output struct {
 func everyOutput(t interface{ Fatal(...any) }, r *coverage.Result) (list []output) {
 	add := func(name string, s Subject, v subject.View) {
 		for _, word := range words(&s.forms) {
-			if !IsPicture(word) {
+			if !IsPicture(word) && !IsBinary(word) {
 				list = append(list, output{name + " " + word, word == "text", shown(word, s, v)})
 			}
 		}
@@ -66,7 +66,7 @@ const pageWidth = 100
 func width(line string) int { return ansi.StringWidth(line) }
 
 // separators are the control characters that a format is made of.
-var separators = map[string]string{}
+var separators = map[string]string{"csv-excel": "\ufeff"}
 
 // notANumber is what no output may say.
 var notANumber = regexp.MustCompile(`\b(NaN|Inf|\+Inf|nil|%!)\b|<nil>|%!`)

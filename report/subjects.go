@@ -4,8 +4,11 @@ import (
 	"airumbrella/coverage"
 	"airumbrella/coverage/raid"
 	"airumbrella/coverage/worth"
+	"airumbrella/report/picture"
 	"airumbrella/report/saved"
+	"airumbrella/report/share"
 	"airumbrella/report/subject"
+	"airumbrella/scenario"
 	"io"
 )
 
@@ -19,6 +22,10 @@ type Kind[T any] struct {
 	rows     func(T) *saved.Rows
 	result   func(T) *coverage.Result
 	works    func(T) []subject.Work
+	drawing  func(T, subject.View) (picture.Drawing, error)
+	atlas    func(T, subject.View) (*share.Atlas, error)
+	sheets   func(T) []saved.Sheet
+	about    func(T) *scenario.Scenario
 }
 
 // The table of subjects: what can be reported. A new one is a row here, and
@@ -28,11 +35,15 @@ var (
 	Coverage = Kind[*subject.Coverage]{
 		name: "report", document: subject.CoverageDocument, line: subject.CoverageLine,
 		value: saved.Coverage, rows: saved.CoverageRows,
-		result: func(c *subject.Coverage) *coverage.Result { return c.Result },
+		result:  func(c *subject.Coverage) *coverage.Result { return c.Result },
+		drawing: func(c *subject.Coverage, v subject.View) (picture.Drawing, error) { return picture.Map(c.Result, v) },
+		atlas:   share.CoverageAtlas, sheets: saved.CoverageSheets,
+		about: func(c *subject.Coverage) *scenario.Scenario { return c.Result.Scenario },
 	}
 	// Gaps is what a result does not cover.
 	Gaps = Kind[*coverage.Result]{
 		name: "gaps", document: subject.GapsDocument, line: subject.GapsLine, value: saved.Gaps, rows: saved.GapsRows,
+		atlas: share.GapsAtlas, about: func(r *coverage.Result) *scenario.Scenario { return r.Scenario },
 	}
 	// Explanation is why a place is covered or not.
 	Explanation = Kind[*subject.Explanation]{
@@ -47,6 +58,7 @@ var (
 	// Raids is how many of a raid get through, and how long stocks last.
 	Raids = Kind[*raid.Outcome]{
 		name: "raid", document: subject.RaidDocument, line: subject.RaidLine, value: saved.Raids, rows: saved.RaidRows,
+		about: func(o *raid.Outcome) *scenario.Scenario { return o.Scenario },
 	}
 	// Sites is where more units help most.
 	Sites = Kind[*subject.Site]{
@@ -55,12 +67,13 @@ var (
 	// Draw is one run of raids, night by night.
 	Draw = Kind[*raid.Run]{
 		name: "raid --draw", document: subject.DrawDocument, line: subject.DrawLine, value: saved.Draw,
-		rows: saved.DrawRows,
+		rows: saved.DrawRows, about: func(r *raid.Run) *scenario.Scenario { return r.Scenario },
 	}
 	// Comparison is what one side changes against another.
 	Comparison = Kind[*subject.Comparison]{
 		name: "compare", document: subject.ComparisonDocument, line: subject.ComparisonLine,
 		value: saved.Comparison, rows: saved.ComparisonRows,
+		drawing: picture.Plate, atlas: share.ComparisonAtlas,
 	}
 	// List is a table of reference data.
 	List = Kind[*subject.Table]{
@@ -97,6 +110,18 @@ func (k *Kind[T]) Of(value T) Subject {
 	}
 	if k.works != nil {
 		s.works = func() []subject.Work { return k.works(value) }
+	}
+	if k.drawing != nil {
+		s.drawing = func(v subject.View) (picture.Drawing, error) { return k.drawing(value, v) }
+	}
+	if k.atlas != nil {
+		s.atlas = func(v subject.View) (*share.Atlas, error) { return k.atlas(value, v) }
+	}
+	if k.sheets != nil {
+		s.sheets = func() []saved.Sheet { return k.sheets(value) }
+	}
+	if k.about != nil {
+		s.about = func() *scenario.Scenario { return k.about(value) }
 	}
 	return s
 }

@@ -23,6 +23,7 @@ type draft struct {
 	types   *pictureType
 	view    pictureView
 	placer  placer
+	below   float64 // room for the legend below the map, on a tall page
 	// promises says that some ground is hatched as covered if granted.
 	promises bool
 }
@@ -33,8 +34,12 @@ func drawPicture(r *coverage.Result, v subject.View) (*scene, error) {
 	if err != nil {
 		return nil, err
 	}
-	d := &draft{result: r, options: o, index: o.threat, threat: r.At(o.threat), paint: &light, types: newType()}
+	d := &draft{result: r, options: o, index: o.threat, threat: r.At(o.threat), paint: &light, types: newType(),
+		below: belowHeight}
 	unit := min(float64(o.Width)/pictureWidth, float64(o.Height)/height)
+	if float64(o.Height) >= phonePage*float64(o.Width) {
+		unit, d.below = float64(o.Width)/phoneWide, phoneBelow
+	}
 	d.scene = &scene{
 		id: "picture" + strconv.Itoa(o.threat), width: o.Width, height: o.Height, scale: o.Scale, unit: unit,
 		ground: d.paint.page, covered: map[string][]orb.Ring{},
@@ -46,6 +51,7 @@ func drawPicture(r *coverage.Result, v subject.View) (*scene, error) {
 	p := d.layOutPage()
 	d.scene.window = p.chart
 	d.view = newView(p.chart, r, o.Crop)
+	d.scene.lies = &d.view
 	d.placer = placer{area: p.chart.grown(-4)}
 	d.drawGround()
 	d.drawCovered()
@@ -114,7 +120,7 @@ func (d *draft) drawCovered() {
 		if status == coverage.Likely {
 			d.drawGranted()
 		}
-		rings := traceSpans(m.Lines, coveredRows(&m.Covered[d.index], status))
+		rings := geo.Outlines(m.Lines, coveredRows(&m.Covered[d.index], status), geo.Outlining{})
 		var shown []orb.Ring
 		for _, ring := range rings {
 			if on := d.view.ring(ring, coveredDetail); on != nil {
@@ -144,7 +150,7 @@ func (d *draft) drawGranted() {
 		return
 	}
 	var shown []orb.Ring
-	for _, ring := range traceSpans(m.Lines, coveredRows(&m.Covered[d.index], coverage.Likely)) {
+	for _, ring := range geo.Outlines(m.Lines, coveredRows(&m.Covered[d.index], coverage.Likely), geo.Outlining{}) {
 		if on := d.view.ring(ring, coveredDetail); on != nil {
 			shown = append(shown, on)
 		}

@@ -170,16 +170,24 @@ func (d *draft) drawForceLegend(left, y, wide float64) float64 {
 	return d.signs(left, y, wide, "Notional forces", rows)
 }
 
-// signs writes a heading and signs in two columns.
+// oneColumn is the width below which signs stand in one column.
+const oneColumn = 320
+
+// signs writes a heading and signs in two columns, where there is room for them.
 func (d *draft) signs(left, y, wide float64, heading string, rows []signRow) float64 {
 	d.write("legend", orb.Point{left, y + 10}, heading, 13, true, d.paint.ink)
 	y += 18
+	columns := 2
+	if wide < oneColumn {
+		columns = 1
+	}
+	wide /= float64(columns)
 	for i, row := range rows {
-		x := left + float64(i%2)*wide/2
-		middle := y + 11 + float64(i/2)*21
+		x := left + float64(i%columns)*wide
+		middle := y + 11 + float64(i/columns)*21
 		row.draw(orb.Point{x + 8, middle})
-		d.write("legend", orb.Point{x + 22, middle + 4.5}, d.types.cut(row.words, 12.5, false, wide/2-24), 12.5,
+		d.write("legend", orb.Point{x + 22, middle + 4.5}, d.types.cut(row.words, 12.5, false, wide-24), 12.5,
 			false, d.paint.ink)
 	}
-	return y + 21*float64((len(rows)+1)/2) + 4
+	return y + 21*float64((len(rows)+columns-1)/columns) + 4
 }

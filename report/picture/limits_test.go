@@ -30,7 +30,7 @@ func TestPictureSizes(t *testing.T) {
 		{subject.View{Picture: subject.Picture{Width: 320, Height: 320}}, 320, 320},
 	} {
 		var b bytes.Buffer
-		if err := PNG(&b, r, c.o); err != nil {
+		if err := mapPNG(&b, r, c.o); err != nil {
 			t.Fatal(err)
 		}
 		im, err := png.Decode(&b)
@@ -56,7 +56,7 @@ func TestPictureRefusesWhatItCannotDraw(t *testing.T) {
 		"pole":           {Picture: subject.Picture{Crop: orb.Bound{Min: orb.Point{30, 48}, Max: orb.Point{31, 90}}}},
 		"not a number":   {Picture: subject.Picture{Crop: orb.Bound{Min: orb.Point{math.NaN(), 48}, Max: orb.Point{31, 50}}}},
 	} {
-		for kind, write := range map[string]func(io.Writer, *coverage.Result, subject.View) error{"svg": SVG, "png": PNG} {
+		for kind, write := range map[string]func(io.Writer, *coverage.Result, subject.View) error{"svg": mapSVG, "png": mapPNG} {
 			var b bytes.Buffer
 			if err := write(&b, r, o); err == nil || b.Len() > 0 || strings.ContainsRune(err.Error(), '\x1b') {
 				t.Errorf("%s as %s: error %v, %d bytes", name, kind, err, b.Len())
@@ -71,10 +71,10 @@ func (brokenWriter) Write([]byte) (int, error) { return 0, io.ErrClosedPipe }
 
 func TestPictureReturnsTheWriteError(t *testing.T) {
 	o := subject.View{Picture: subject.Picture{Width: 320, Height: 320}}
-	if err := SVG(brokenWriter{}, pictureResult(), o); err != io.ErrClosedPipe {
+	if err := mapSVG(brokenWriter{}, pictureResult(), o); err != io.ErrClosedPipe {
 		t.Errorf("SVG: %v", err)
 	}
-	if err := PNG(brokenWriter{}, pictureResult(), o); err != io.ErrClosedPipe {
+	if err := mapPNG(brokenWriter{}, pictureResult(), o); err != io.ErrClosedPipe {
 		t.Errorf("PNG: %v", err)
 	}
 }
@@ -109,7 +109,7 @@ func TestPictureTakesNoHarmFromNames(t *testing.T) {
 			t.Fatalf("control character %U", x)
 		}
 	}
-	if err := PNG(io.Discard, &r, subject.View{Threat: hostile, Picture: subject.Picture{Width: 400,
+	if err := mapPNG(io.Discard, &r, subject.View{Threat: hostile, Picture: subject.Picture{Width: 400,
 		Height: 300}}); err != nil {
 		t.Error(err)
 	}
@@ -134,7 +134,7 @@ func TestPictureOfAlmostNothing(t *testing.T) {
 				t.Fatalf("%s: %v", name, err)
 			}
 			readSVG(t, mustSVG(t, r, subject.View{}))
-			if err := PNG(io.Discard, r, subject.View{Picture: subject.Picture{Width: 400, Height: 300}}); err != nil {
+			if err := mapPNG(io.Discard, r, subject.View{Picture: subject.Picture{Width: 400, Height: 300}}); err != nil {
 				t.Errorf("%s: %v", name, err)
 			}
 		}

@@ -14,7 +14,10 @@ import (
 // conic is the projection of the map: Lambert's conformal conic with
 // standard parallels through the south and the north of Ukraine, true to scale
 // to 0.2 % over the country.
-var conic = geo.NewLambert(46, 51, 48.5, 31.5)
+var conic = geo.NewLambert(conicSouth, conicNorth, conicLat, conicLon)
+
+// The parallels and the origin of the projection, in degrees.
+const conicSouth, conicNorth, conicLat, conicLon = 46, 51, 48.5, 31.5
 
 // pictureView turns degrees into units of the page.
 type pictureView struct {

@@ -34,6 +34,11 @@ const (
 	footLines   = 2   // of each note at most
 	tallPage    = 0.8 // height by width from which the legend stands below the map
 	belowHeight = 300
+	// A page for a phone has larger letters: fewer units in width, and more room for the
+	// legend.
+	phonePage  = 1.5 // height by width from which it is one
+	phoneWide  = 1080
+	phoneBelow = 450
 )
 
 // layOutPage divides the page.
@@ -51,7 +56,7 @@ func (d *draft) layOutPage() page {
 		p.people, p.signs = p.words, p.words
 		return p
 	}
-	p.chart = pictureBox{pageMargin, headHeight, wide - pageMargin, bottom - belowHeight}
+	p.chart = pictureBox{pageMargin, headHeight, wide - pageMargin, bottom - d.below}
 	column := (p.chart.width() - 2*sideGap) / 3
 	for i, box := range [...]*pictureBox{&p.words, &p.people, &p.signs} {
 		left := pageMargin + float64(i)*(column+sideGap)
@@ -138,13 +143,13 @@ func (d *draft) drawPage(p page) {
 	r := d.result
 	title := pictureTitle(d.threat, len(r.Threats))
 	d.scene.title = title
-	d.scene.about = strings.Join([]string{subject.Headline(r, d.index), caution, d.cite()}, " ")
+	d.scene.about = strings.Join([]string{subject.Headline(r, d.index), subject.MapCaution, d.cite()}, " ")
 	size := 37.0
 	if w := d.types.width(title, size, true); w > p.head.width() {
 		size = max(size*p.head.width()/w, 20)
 	}
 	d.write("title", orb.Point{p.head.left, 66}, d.types.cut(title, size, true, p.head.width()), size, true, ink)
-	d.write("title", orb.Point{p.head.left, 99}, caution, 18.5, false, muted)
+	d.write("title", orb.Point{p.head.left, 99}, subject.MapCaution, 18.5, false, muted)
 	d.scene.add(pictureShape{class: "frame", rings: []orb.Ring{p.chart.ring()}, stroke: solid(d.paint.rule), width: 1})
 	d.drawLegend(&p)
 	d.rule(p.head.left, p.head.right, p.footTop-footSize-10)

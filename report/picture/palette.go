@@ -16,6 +16,7 @@ type palette struct {
 	fill                   [5]color.NRGBA // by status; ground is never partly covered
 	edge                   [5]color.NRGBA // by status
 	hatch                  color.NRGBA    // lines on possible ground
+	gained, lost, kept     color.NRGBA    // ground of a comparison
 	coast, border, outline color.NRGBA
 	region, river          color.NRGBA
 	halo                   color.NRGBA
@@ -44,7 +45,7 @@ var light = palette{
 	edge: [5]color.NRGBA{
 		coverage.Possible: hex(0xc08e1c), coverage.Likely: hex(0x1f8a68), coverage.Assured: hex(0x1d6496),
 	},
-	hatch: hex(0xe0b95a),
+	hatch: hex(0xe0b95a), gained: hex(0xa893d6), lost: hex(0xf0c3ae), kept: hex(0xcbd3cc),
 	coast: hex(0x7f9db5), border: hex(0xa5a49f), outline: hex(0x2a313a),
 	region: alpha(hex(0x4a5058), 90), river: hex(0x9dbdd6),
 	halo:    alpha(hex(0xffffff), 225),
@@ -63,7 +64,7 @@ var dark = palette{
 	edge: [5]color.NRGBA{
 		coverage.Possible: hex(0xd8ae3a), coverage.Likely: hex(0x4fd6a8), coverage.Assured: hex(0x9bd4f8),
 	},
-	hatch: hex(0x9a7f35),
+	hatch: hex(0x9a7f35), gained: hex(0x8a72c4), lost: hex(0x5c3325), kept: hex(0x4d555c),
 	coast: hex(0x4c6a86), border: hex(0x565d66), outline: hex(0xe3e6ea),
 	region: alpha(hex(0xd5dae0), 70), river: hex(0x35557a),
 	halo:    alpha(hex(0x101418), 215),

@@ -26,13 +26,6 @@ type options struct {
 	threat int // index of the one shown
 }
 
-// attribution credits the embedded reference data.
-const attribution = "Map: made with Natural Earth (public domain). Places and populations: GeoNames " +
-	"(geonames.org), CC BY 4.0."
-
-// caution is printed under the title of every picture.
-const caution = "Covered = one unit could engage one missile in time. It does not mean safe. Notional units."
-
 // Sizes of a picture, in CSS pixels; the limit is in pixels of the PNG.
 const (
 	pictureWidth, height = 1600, 1000
@@ -56,7 +49,7 @@ func withDefaults(r *coverage.Result, view subject.View) (options, error) {
 		o.Scale = 1
 	}
 	if o.Attribution == "" {
-		o.Attribution = attribution
+		o.Attribution = subject.Attribution
 	}
 	switch {
 	case min(o.Width, o.Height) < least || max(o.Width, o.Height) > pictureMost:
@@ -92,22 +85,27 @@ func legalCrop(b orb.Bound) bool {
 		b.Min[0] >= -180 && b.Max[0] <= 180 && b.Min[1] >= -85 && b.Max[1] <= 85
 }
 
-// SVG writes the coverage map as a vector picture to share: title, headline,
-// legend, scale bar, date, sources and a line to cite it by. The text stays
-// text; the file has no scripts and refers to nothing outside.
-func SVG(w io.Writer, r *coverage.Result, v subject.View) error {
+// Drawing is a picture that is composed: the same one as vectors or as pixels.
+type Drawing struct{ scene *scene }
+
+// Map returns the coverage map of a result: title, headline, legend, scale bar, date,
+// sources and a line to cite it by.
+func Map(r *coverage.Result, v subject.View) (Drawing, error) {
 	s, err := drawPicture(r, v)
-	if err != nil {
-		return err
-	}
-	return s.writeSVG(w)
+	return Drawing{s}, err
 }
 
-// PNG writes the same picture as [SVG] as pixels.
-func PNG(w io.Writer, r *coverage.Result, v subject.View) error {
-	s, err := drawPicture(r, v)
-	if err != nil {
-		return err
-	}
-	return s.writePNG(w)
+// Plate returns two results and their difference in three maps under one legend. It
+// returns an error where a side has no ground, as a saved report has none.
+func Plate(c *subject.Comparison, v subject.View) (Drawing, error) {
+	s, err := drawPlate(c, v)
+	return Drawing{s}, err
 }
+
+// SVG writes the drawing as vectors, with a title and a description for those who do
+// not see it. The text stays text; the file has no scripts and refers to nothing
+// outside.
+func (d Drawing) SVG(w io.Writer) error { return d.scene.writeSVG(w) }
+
+// PNG writes the drawing as pixels.
+func (d Drawing) PNG(w io.Writer) error { return d.scene.writePNG(w) }

@@ -60,7 +60,7 @@ func mustScene(t *testing.T, r *coverage.Result, o subject.View) *scene {
 func mustSVG(t *testing.T, r *coverage.Result, o subject.View) []byte {
 	t.Helper()
 	var b bytes.Buffer
-	if err := SVG(&b, r, o); err != nil {
+	if err := mapSVG(&b, r, o); err != nil {
 		t.Fatal(err)
 	}
 	return b.Bytes()
@@ -111,7 +111,7 @@ func TestPictureSaysWhatANewspaperNeeds(t *testing.T) {
 	_, words, elements := readSVG(t, text)
 	joined := strings.Join(strings.Fields(words), " ")
 	for _, want := range []string{
-		"What would be covered against low cruise missiles", caution,
+		"What would be covered against low cruise missiles", subject.MapCaution,
 		subject.Headline(r, subject.LeadThreat(r)), "governments' words as of 31 Oct 2025",
 		"Cite as: airumbrella, scenario “Four-leg package”, " + r.Scenario.Digest,
 		"Natural Earth", "GeoNames", "CC BY 4.0", "200 km", "Kyiv", "Kharkiv", "Odesa", "Dnipro", "ROMANIA", "Black Sea",
@@ -312,6 +312,23 @@ func TestPictureKeepsTheCoveredArea(t *testing.T) {
 	}
 }
 
+// mapSVG and mapPNG draw the map of a result and write it.
+func mapSVG(w io.Writer, r *coverage.Result, v subject.View) error {
+	d, err := Map(r, v)
+	if err != nil {
+		return err
+	}
+	return d.SVG(w)
+}
+
+func mapPNG(w io.Writer, r *coverage.Result, v subject.View) error {
+	d, err := Map(r, v)
+	if err != nil {
+		return err
+	}
+	return d.PNG(w)
+}
+
 // planarArea is positive for rings that run anticlockwise where y runs up.
 func planarArea(ring orb.Ring) float64 {
 	sum := 0.0
@@ -325,7 +342,7 @@ func BenchmarkSVG(b *testing.B) {
 	r := pictureResult()
 	b.ReportAllocs()
 	for b.Loop() {
-		if err := SVG(io.Discard, r, subject.View{Threat: "drone-high"}); err != nil {
+		if err := mapSVG(io.Discard, r, subject.View{Threat: "drone-high"}); err != nil {
 			b.Fatal(err)
 		}
 	}
@@ -335,7 +352,7 @@ func BenchmarkPNG(b *testing.B) {
 	r := pictureResult()
 	b.ReportAllocs()
 	for b.Loop() {
-		if err := PNG(io.Discard, r, subject.View{Threat: "drone-high"}); err != nil {
+		if err := mapPNG(io.Discard, r, subject.View{Threat: "drone-high"}); err != nil {
 			b.Fatal(err)
 		}
 	}

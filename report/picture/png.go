@@ -34,11 +34,10 @@ func (s *scene) pixels() *image.RGBA {
 	p.raster.window = all
 	whole := pictureBox{0, 0, float64(all.Max.X), float64(all.Max.Y)}
 	p.raster.fill([]orb.Ring{whole.ring()}, false, s.ground, nil)
-	view := s.window
-	clip := image.Rect(p.round(view.left), p.round(view.top), p.round(view.right), p.round(view.bottom))
 	for i := range s.shapes {
 		p.raster.window = all
-		if s.shapes[i].clip {
+		if view := s.shapes[i].window; s.shapes[i].clip {
+			clip := image.Rect(p.round(view.left), p.round(view.top), p.round(view.right), p.round(view.bottom))
 			p.raster.window = clip.Intersect(all)
 		}
 		p.shape(&s.shapes[i])

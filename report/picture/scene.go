@@ -3,6 +3,7 @@ package picture
 import (
 	"image/color"
 	"math"
+	"slices"
 
 	"github.com/paulmach/orb"
 )
@@ -16,8 +17,9 @@ type scene struct {
 	id            string  // differs between the pictures of one result
 	title, about  string
 	ground        color.NRGBA
-	window        pictureBox // shapes with clip show only here
+	window        pictureBox // shapes with clip that are added show only here
 	shapes        []pictureShape
+	lies          *pictureView // where on the Earth; nil for more than one map
 
 	// For tests: the boxes of the names on the map, of what they must not
 	// cover, and the outlines of the covered ground in km.
@@ -29,6 +31,7 @@ type scene struct {
 type pictureShape struct {
 	class  string // for readers of the SVG; a run of shapes of one class is a group
 	clip   bool
+	window pictureBox // of a shape with clip, where it shows
 	rings  []orb.Ring // closed where filled
 	open   bool       // rings are lines
 	circle bool       // rings hold one point; radius
@@ -120,4 +123,20 @@ func arc(at orb.Point, radius, from, to float64) []orb.Point {
 	return points
 }
 
-func (s *scene) add(shape pictureShape) { s.shapes = append(s.shapes, shape) }
+func (s *scene) add(shape pictureShape) {
+	if shape.clip {
+		shape.window = s.window
+	}
+	s.shapes = append(s.shapes, shape)
+}
+
+// windows returns the parts of the page that shapes show in, in their order.
+func (s *scene) windows() []pictureBox {
+	list := []pictureBox{}
+	for i := range s.shapes {
+		if s.shapes[i].clip && !slices.Contains(list, s.shapes[i].window) {
+			list = append(list, s.shapes[i].window)
+		}
+	}
+	return list
+}

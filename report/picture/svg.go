@@ -17,13 +17,16 @@ import (
 type svgWriter struct {
 	w       *bufio.Writer
 	hatches map[paint]string // id of the pattern of a hatched paint
-	group   string           // class of the open group
-	id      string           // before every id, so that pictures can share a page
+	clips   map[pictureBox]string
+	group   string // class of the open group
+	id      string // before every id, so that pictures can share a page
 	err     error
 }
 
 func (s *scene) writeSVG(out io.Writer) error {
-	w := &svgWriter{w: bufio.NewWriterSize(out, 1<<16), hatches: map[paint]string{}, id: s.id}
+	w := &svgWriter{
+		w: bufio.NewWriterSize(out, 1<<16), hatches: map[paint]string{}, clips: map[pictureBox]string{}, id: s.id,
+	}
 	w.head(s)
 	for i := range s.shapes {
 		w.enter(&s.shapes[i])
@@ -51,9 +54,15 @@ func (w *svgWriter) head(s *scene) {
 		`font-family="%s" fill-rule="evenodd" role="img">`+"\n",
 		s.width, s.height, svgNumber(wide), svgNumber(high), family)
 	w.put("<title>%s</title>\n<desc>%s</desc>\n", svgEscape(s.title), svgEscape(s.about))
-	v := s.window
-	w.put("<defs>\n"+`<clipPath id="%s-map"><rect x="%s" y="%s" width="%s" height="%s"/></clipPath>`+"\n",
-		w.id, svgNumber(v.left), svgNumber(v.top), svgNumber(v.width()), svgNumber(v.height()))
+	w.put("<defs>\n")
+	for i, v := range s.windows() {
+		w.clips[v] = w.id + "-map"
+		if i > 0 {
+			w.clips[v] += strconv.Itoa(i + 1)
+		}
+		w.put(`<clipPath id="%s"><rect x="%s" y="%s" width="%s" height="%s"/></clipPath>`+"\n", w.clips[v],
+			svgNumber(v.left), svgNumber(v.top), svgNumber(v.width()), svgNumber(v.height()))
+	}
 	for i := range s.shapes {
 		w.pattern(s.shapes[i].fill)
 	}
@@ -85,7 +94,7 @@ func (w *svgWriter) pattern(p paint) {
 func (w *svgWriter) enter(s *pictureShape) {
 	group := s.class
 	if s.clip {
-		group += " clip"
+		group += " " + w.clips[s.window]
 	}
 	if group == w.group {
 		return
@@ -94,7 +103,7 @@ func (w *svgWriter) enter(s *pictureShape) {
 	w.group = group
 	w.put(`<g class="%s"`, s.class)
 	if s.clip {
-		w.put(` clip-path="url(#%s-map)"`, w.id)
+		w.put(` clip-path="url(#%s)"`, w.clips[s.window])
 	}
 	w.put(">\n")
 }

@@ -25,6 +25,7 @@ type Side struct {
 	Places  []SidePlace
 	// The rest is of scenarios alone; a saved report has none of it.
 	Scenario *scenario.Scenario
+	Result   *coverage.Result // with a map where one was asked for
 	Raids    *raid.Outcome
 	Worth    *worth.Worth
 }
@@ -98,7 +99,7 @@ func NewSide(r *coverage.Result, raids *raid.Outcome, carried *worth.Worth) *Sid
 		Name: wording.Clean(r.Scenario.Name), Digest: wording.Clean(r.Scenario.Digest),
 		Terrain: wording.Clean(r.Terrain), Notes: wording.Notes(r),
 		Edition: Edition, Threats: make([]string, len(r.Threats)), Parts: make([]*Parts, len(r.Threats)),
-		Places: make([]SidePlace, len(r.Places)), Scenario: r.Scenario, Raids: raids, Worth: carried,
+		Places: make([]SidePlace, len(r.Places)), Scenario: r.Scenario, Result: r, Raids: raids, Worth: carried,
 	}
 	for i := range r.Threats {
 		s.Threats[i], s.Parts[i] = wording.Clean(r.Threats[i].Threat.ID), newParts(&r.Threats[i])
@@ -278,6 +279,15 @@ func (t *ComparedThreat) add(p *ComparedPlace, people *[2]scenario.Triple[float6
 		t.NodesA.Set(e, t.NodesA.At(e)+int(boolean(p.A.coveredAt(e))))
 		t.NodesB.Set(e, t.NodesB.At(e)+int(boolean(p.B.coveredAt(e))))
 	}
+}
+
+// LeadThreat returns the id of the threat that the comparison leads with, empty where
+// the two have none in common.
+func (c *Comparison) LeadThreat(v View) string {
+	if lead := c.leadThreat(v); lead != nil {
+		return lead.ID
+	}
+	return ""
 }
 
 // leadThreat returns the one that the comparison leads with: that of the view, else the

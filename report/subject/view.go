@@ -27,7 +27,11 @@ type View struct {
 	// Command is what was typed to get this report, printed at its end; empty:
 	// scenario, digest and options alone.
 	Command string
-	// Picture is how pictures are drawn.
+	// DecimalComma writes numbers with a comma in CSV for spreadsheets; other formats
+	// have none.
+	DecimalComma bool
+	// Picture is how pictures are drawn, and what maps in other formats show besides
+	// the result: Granted and Attribution.
 	Picture Picture
 }
 
@@ -51,6 +55,13 @@ type Picture struct {
 	// the reference data.
 	Attribution string
 }
+
+// Attribution credits the embedded reference data, wherever a map of it goes.
+const Attribution = "Map: made with Natural Earth (public domain). Places and populations: GeoNames " +
+	"(geonames.org), CC BY 4.0."
+
+// MapCaution says what covered means, on every map.
+const MapCaution = "Covered = one unit could engage one missile in time. It does not mean safe. Notional units."
 
 // LeadThreat returns the index of the threat that a report leads with unless its
 // view says otherwise: the first cruise missile in play, else the first threat,
