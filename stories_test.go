@@ -353,7 +353,7 @@ func TestStoryWorthDelayAndNights(t *testing.T) {
 	s.press("D")
 	s.waitFor("now 5 min")
 	s.wait("what a late order costs is not said", func(screen string) bool {
-		return strings.Contains(screen, "from detection to order") ||
+		return strings.Contains(screen, "With today's order") || strings.Contains(screen, "from detection to order") ||
 			strings.Contains(screen, "Even with an order at once")
 	})
 	s.press("Tab", "Tab", "Down", "Down", "Right")
