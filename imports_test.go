@@ -105,6 +105,7 @@ var pure = map[string]bool{
 	"airumbrella/coverage/naive": true,
 	"airumbrella/coverage/raid":  true,
 
+	"airumbrella/coverage/sweep": true,
 	"airumbrella/coverage/worth": true,
 }
 

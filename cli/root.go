@@ -62,6 +62,7 @@ airumbrella report --format json --output report.json`,
 		gapsCommand(s),
 		raidCommand(s),
 		worthCommand(s),
+		sweepCommand(s),
 		compareCommand(s),
 		listCommand(
 			s,
