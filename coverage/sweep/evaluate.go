@@ -107,14 +107,20 @@ func (e *evaluator) place(row int) (number int, values []int) {
 	return number, values
 }
 
-// people answers one row.
-func (e *evaluator) people(ctx context.Context, g *games, values []int) ([][3]int, error) {
+// present returns which hosts and contributors take part at some values, by their bits.
+func (e *evaluator) present(g *games, values []int) uint64 {
 	present := uint64(0)
 	for i, v := range values {
 		if (scenario.Permission{State: e.plan.Keys[e.players[i]].States[v]}).Counts(g.scenario.Phase) {
 			present |= 1 << i
 		}
 	}
+	return present
+}
+
+// people answers one row.
+func (e *evaluator) people(ctx context.Context, g *games, values []int) ([][3]int, error) {
+	present := e.present(g, values)
 	people := make([][3]int, len(e.plan.amounts()))
 	for estimate, game := range g.subsets {
 		covered, err := game.People(ctx, present)
