@@ -42,7 +42,7 @@ func (d *Service) PlanSweep(ctx context.Context, q Question, vary []string, most
 	if len(s.Threats) == 0 {
 		return nil, inputFault("the scenario has no threats: --threat names one")
 	}
-	p := &SweepPlan{Plan: &sweep.Plan{Scenario: s, Options: d.Options(s, q.Cell), Load: load}}
+	p := &SweepPlan{Plan: &sweep.Plan{Scenario: s, Options: d.Options(s, q.Cell), Set: q.Set, Load: load}}
 	all := false
 	for _, text := range vary {
 		if all = all || text == Promises; text == Promises {

@@ -6,8 +6,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"os"
-	"strconv"
 	"strings"
 	"time"
 
@@ -68,7 +66,7 @@ airumbrella sweep discover all.ndjson`,
 	f.IntVar(&o.most, "most-rows", mostRows, "refuse more combinations than this")
 	_ = cmd.RegisterFlagCompletionFunc("vary", cobra.FixedCompletions([]string{app.Promises},
 		cobra.ShellCompDirectiveNoFileComp))
-	cmd.AddCommand(sweepMergeCommand(s), sweepShowCommand(s))
+	cmd.AddCommand(sweepMergeCommand(s), sweepShowCommand(s), sweepDiscoverCommand(s))
 	return cmd
 }
 
@@ -225,104 +223,5 @@ func (b *progressBar) show(done int) {
 func (b *progressBar) end() {
 	if b.to != nil {
 		fmt.Fprint(b.to, "\r\x1b[K")
-	}
-}
-
-// shardFlag is a part of a sweep.
-type shardFlag struct{ sweep.Shard }
-
-func (f *shardFlag) Type() string { return "PART/COUNT|auto" }
-
-// Set reads 2/8, or asks the scheduler for auto.
-func (f *shardFlag) Set(text string) (err error) {
-	if text == "auto" {
-		f.Shard, err = scheduled(os.Getenv)
-	} else {
-		f.Shard, err = sweep.ParseShard(text)
-	}
-	return err
-}
-
-// scheduled returns the part that a scheduler gave to this task: of a Slurm array by its
-// number, count, least number and step, of an indexed Kubernetes Job by index and count.
-func scheduled(env func(string) string) (sweep.Shard, error) {
-	number := func(name string, missing int) (int, error) {
-		text := env(name)
-		if text == "" && missing >= 0 {
-			return missing, nil
-		}
-		n, err := strconv.Atoi(text)
-		if err != nil {
-			return 0, fmt.Errorf("%s is %q: it must be a number", name, text)
-		}
-		return n, nil
-	}
-	switch {
-	case env("SLURM_ARRAY_TASK_ID") != "":
-		id, wrong := number("SLURM_ARRAY_TASK_ID", -1)
-		count, wrongCount := number("SLURM_ARRAY_TASK_COUNT", -1)
-		least, wrongLeast := number("SLURM_ARRAY_TASK_MIN", 0)
-		step, wrongStep := number("SLURM_ARRAY_TASK_STEP", 1)
-		if err := errors.Join(wrong, wrongCount, wrongLeast, wrongStep); err != nil {
-			return sweep.Shard{}, err
-		}
-		return sweep.NewShard((id-least)/max(1, step)+1, count)
-	case env("JOB_COMPLETION_INDEX") != "":
-		index, wrong := number("JOB_COMPLETION_INDEX", -1)
-		count, wrongCount := number("JOB_COMPLETIONS", -1)
-		if err := errors.Join(wrong, wrongCount); err != nil {
-			return sweep.Shard{}, err
-		}
-		return sweep.NewShard(index+1, count)
-	}
-	return sweep.Shard{}, errors.New("there is neither SLURM_ARRAY_TASK_ID nor JOB_COMPLETION_INDEX; " +
-		"outside a Slurm array or an indexed Job name the part, such as 2/8")
-}
-
-// sweepMergeCommand joins the parts of a sweep.
-func sweepMergeCommand(s Streams) *cobra.Command {
-	out := &output{streams: s}
-	cmd := &cobra.Command{
-		Use:   "merge FILE...",
-		Short: "Join the parts that sweep --shard has written",
-		Long: `Merge writes the table whose parts FILE... hold, in any order: the same bytes as one run. It refuses
-rows that are missing or stand twice, files that are cut, and parts of another scenario, plan or program.`,
-		Example: "airumbrella sweep merge part-*.ndjson --output all.ndjson",
-		Args:    cobra.MinimumNArgs(1),
-		RunE: func(_ *cobra.Command, args []string) error {
-			if stream := out.open(); stream != nil {
-				to := bufio.NewWriter(stream)
-				return errors.Join(app.MergeSweeps(to, args), to.Flush())
-			}
-			return out.write(func(w io.Writer) error { return app.MergeSweeps(w, args) })
-		},
-	}
-	out.addFlags(cmd)
-	return cmd
-}
-
-// sweepShowCommand names the changes of a row.
-func sweepShowCommand(s Streams) *cobra.Command {
-	return &cobra.Command{
-		Use:     "show FILE ROW",
-		Short:   "The changes of one row, as --set takes them",
-		Long:    "Show prints the changes of a row of FILE by its number i, ready to be put behind airumbrella report.",
-		Example: "airumbrella sweep show all.ndjson 12",
-		Args:    cobra.ExactArgs(2),
-		RunE: func(_ *cobra.Command, args []string) error {
-			row, err := strconv.Atoi(args[1])
-			if err != nil {
-				return wrongUse("%s is no number of a row: rows are numbered from 0", args[1])
-			}
-			words, err := app.SweepRow(args[0], row)
-			if err != nil {
-				return err
-			}
-			for i, w := range words {
-				words[i] = "--set " + quoted(w)
-			}
-			_, err = fmt.Fprintln(s.Out, strings.Join(words, " "))
-			return err
-		},
 	}
 }

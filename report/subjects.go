@@ -58,6 +58,10 @@ var (
 		name: "compare", document: subject.ComparisonDocument, line: subject.ComparisonLine,
 		value: saved.Comparison, rows: saved.ComparisonRows,
 	}
+	// Discovery is what decides among the combinations of a sweep.
+	Discovery = Kind[*subject.Discovery]{
+		name: "sweep discover", document: subject.DiscoveryDocument, line: subject.DiscoveryLine, value: saved.Discovery,
+	}
 	// List is a table of reference data.
 	List = Kind[*subject.Table]{
 		name:     "list",

@@ -27,6 +27,7 @@ type Discovery struct {
 	Over        []Box // where cover holds
 	Under       []Box // where it does not
 	Promises    []Promise
+	Agreed      int // people covered with all governments agreeing, the other keys as in the best row
 	// Refusals are the smallest sets of governments whose refusal takes cover below the
 	// least, all others agreeing and the other keys as in the best row.
 	Refusals []Refusal
@@ -72,6 +73,7 @@ func Discover(t *Table, q Question) (*Discovery, error) {
 	d.Over = boxes(g, of, scale, func(n int) bool { return n >= d.Least })
 	d.Under = boxes(g, of, scale, func(n int) bool { return n < d.Least })
 	d.Promises = regrets(g, of)
+	d.Agreed = people[governmentsOf(t.Vary, d.Best).agreed]
 	d.Refusals = refusals(all, d.Best, d.Least)
 	return d, nil
 }

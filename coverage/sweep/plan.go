@@ -29,8 +29,9 @@ type Key struct {
 type Plan struct {
 	Scenario *scenario.Scenario
 	Options  coverage.Options
+	Set      []string // what is changed of it in every row, in the words of --set
 	Keys     []Key
-	// Load returns the scenario with some changes in the words of --set.
+	// Load returns the scenario with some more changes in the words of --set.
 	Load func(set []string) (*scenario.Scenario, error)
 }
 
@@ -80,13 +81,17 @@ func words(keys []Key, row int) []string {
 // Header returns what heads the table of a plan; binary identifies the program.
 func (p *Plan) Header(binary string, shard Shard) (Header, error) {
 	h := Header{
-		Format: Format, Scenario: p.Scenario.Digest, Name: p.Scenario.Name, Vary: p.Keys, Binary: binary,
-		Rows: Rows(p.Keys), Threats: p.amounts(), Shard: shard,
+		Format: Format, Scenario: p.Scenario.Digest, Name: p.Scenario.Name, Set: p.Set, Vary: p.Keys,
+		Binary: binary,
+		Rows:   Rows(p.Keys), Threats: p.amounts(), Shard: shard,
 	}
 	for i := range p.Scenario.Places {
 		if place := &p.Scenario.Places[i]; place.Counted {
 			h.People += place.Population
 		}
+	}
+	if h.Set == nil {
+		h.Set = []string{}
 	}
 	text, err := json.Marshal([]any{h.Format, h.Scenario, h.Vary, h.Threats})
 	if err != nil {

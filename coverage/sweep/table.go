@@ -19,6 +19,7 @@ type Header struct {
 	Format   string   `json:"format"`
 	Scenario string   `json:"scenario"` // its digest
 	Name     string   `json:"name"`     // of the scenario
+	Set      []string `json:"set"`      // what was changed of it in every row, as --set takes it
 	Plan     string   `json:"plan"`     // the digest of scenario, keys and threats
 	Vary     []Key    `json:"vary"`
 	Threats  []string `json:"threats"`        // ids, last the worst of several
@@ -28,8 +29,9 @@ type Header struct {
 	Shard    Shard    `json:"shard,omitzero"` // the part that the file holds
 }
 
-// Words returns a row's changes as --set takes them; the row must be one of the table.
-func (h *Header) Words(row int) []string { return words(h.Vary, row) }
+// Words returns a row's changes as --set takes them, those of every row first; the row must
+// be one of the table.
+func (h *Header) Words(row int) []string { return append(slices.Clone(h.Set), words(h.Vary, row)...) }
 
 // Line returns the header as the first line of its table.
 func (h *Header) Line() ([]byte, error) {
