@@ -3,6 +3,7 @@ package sweep
 import (
 	"context"
 	"runtime"
+	"sync"
 
 	"airumbrella/coverage"
 	"airumbrella/scenario"
@@ -30,6 +31,7 @@ type evaluator struct {
 	variants *coverage.Variants
 	players  []int // the keys that are hosts and contributors
 	others   []Key // the other ones
+	amounts  int   // of people in a row
 	ready    map[int]*games
 	order    []int // of what is ready, the oldest first
 }
@@ -38,10 +40,41 @@ type evaluator struct {
 type games struct {
 	scenario *scenario.Scenario
 	subsets  [3]*coverage.Subsets
+	active   [3]uint64 // by estimate: the players who change something
+
+	mu    sync.RWMutex
+	known [3]map[uint64][]int // by estimate, then active players present
+}
+
+// mostKnown is how many answers are kept for each estimate.
+const mostKnown = 1 << 15
+
+// people is the counted people covered at an estimate, by the index of [coverage.Result.At].
+func (g *games) people(ctx context.Context, e int, present uint64) ([]int, error) {
+	present &= g.active[e]
+	g.mu.RLock()
+	known := g.known[e][present]
+	g.mu.RUnlock()
+	if known != nil {
+		return known, nil
+	}
+	covered, err := g.subsets[e].People(ctx, present)
+	if err != nil {
+		return nil, err
+	}
+	g.mu.Lock()
+	defer g.mu.Unlock()
+	if len(g.known[e]) < mostKnown {
+		g.known[e][present] = covered
+	}
+	return covered, nil
 }
 
 func newEvaluator(p *Plan) *evaluator {
-	e := &evaluator{plan: p, variants: coverage.NewVariants(p.Scenario, p.Options), ready: map[int]*games{}}
+	e := &evaluator{
+		plan: p, variants: coverage.NewVariants(p.Scenario, p.Options), ready: map[int]*games{},
+		amounts: len(p.amounts()),
+	}
 	for k := range p.Keys {
 		if p.Keys[k].Player != nil && len(e.players) < coverage.MostPlayers {
 			e.players = append(e.players, k)
@@ -81,7 +114,8 @@ func (e *evaluator) games(ctx context.Context, number int) (*games, error) {
 		if err != nil {
 			return nil, err
 		}
-		g.subsets[estimate] = subsets
+		g.subsets[estimate], g.active[estimate] = subsets, ^subsets.Inert()
+		g.known[estimate] = map[uint64][]int{}
 	}
 	if len(e.order) == keptGames {
 		delete(e.ready, e.order[0])
@@ -121,9 +155,9 @@ func (e *evaluator) present(g *games, values []int) uint64 {
 // people answers one row.
 func (e *evaluator) people(ctx context.Context, g *games, values []int) ([][3]int, error) {
 	present := e.present(g, values)
-	people := make([][3]int, len(e.plan.amounts()))
-	for estimate, game := range g.subsets {
-		covered, err := game.People(ctx, present)
+	people := make([][3]int, e.amounts)
+	for estimate := range g.subsets {
+		covered, err := g.people(ctx, estimate, present)
 		if err != nil {
 			return nil, err
 		}

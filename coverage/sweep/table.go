@@ -80,11 +80,25 @@ func (r *Row) AppendJSON(text []byte, h *Header) []byte {
 
 // appendString adds a string as JSON has it.
 func appendString(text []byte, s string) []byte {
+	if plain(s) {
+		return append(append(append(text, '"'), s...), '"')
+	}
 	quoted, err := json.Marshal(s)
 	if err != nil {
 		panic("bug in sweep: a string cannot be written as JSON: " + err.Error())
 	}
 	return append(text, quoted...)
+}
+
+// plain reports whether JSON has a string as it stands: small letters, digits and hyphens, as
+// the ids of the catalogue are.
+func plain(s string) bool {
+	for _, c := range []byte(s) {
+		if (c < 'a' || c > 'z') && (c < '0' || c > '9') && c != '-' {
+			return false
+		}
+	}
+	return true
 }
 
 // Reader reads a table row by row.
