@@ -72,6 +72,7 @@ var allowed = map[string][]string{
 	"airumbrella/coverage":                   {"scenario", "geo"},
 	"airumbrella/coverage/naive":             {"scenario", "geo"}, // for tests alone, written from the specification
 	"airumbrella/coverage/raid":              {"coverage", "scenario", "geo"},
+	"airumbrella/coverage/sweep":             {"coverage", "scenario", "geo"},
 	"airumbrella/coverage/worth":             {"coverage", "scenario", "geo"},
 	"airumbrella/scenario":                   {"geo"},
 	"airumbrella/geo":                        {},

@@ -7,6 +7,7 @@ import (
 	"io"
 	"io/fs"
 	"os"
+	"path/filepath"
 
 	"airumbrella/coverage/sweep"
 	"airumbrella/wording"
@@ -24,6 +25,12 @@ type SweepFile struct {
 // OpenSweep opens a file for the table of a head. What an interrupted run of the same sweep
 // left is gone on from; what anything else left there is written over.
 func OpenSweep(path string, head []byte, keep bool) (*SweepFile, error) {
+	if target, err := filepath.EvalSymlinks(path); err == nil {
+		path = target
+	}
+	if info, err := os.Stat(path); err == nil && !info.Mode().IsRegular() {
+		return nil, inputFault("%s is no file; name one, or - for standard output", path)
+	}
 	file, err := os.OpenFile(path+".part", os.O_RDWR|os.O_CREATE, 0o666)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, inputFault("%s: there is no such folder; make it first, or name another file", path)
