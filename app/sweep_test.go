@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 
@@ -196,5 +197,88 @@ func TestInterruptedSweepsGoOn(t *testing.T) {
 	}
 	if _, err := app.OpenSweep(path, line, true); err == nil {
 		t.Error("two runs write one file")
+	}
+}
+
+// Who can uncover a city is what whole evaluations of all subsets of the governments say.
+func TestCityRefusalsAgainstAllSubsets(t *testing.T) {
+	if testing.Short() {
+		t.Skip("evaluates whole scenarios sixteen times")
+	}
+	d := new(app.Service)
+	codes := []string{"DE", "MD", "NO", "US"}
+	keys := []string{"contributors.DE", "hosts.MD", "contributors.NO", "contributors.US"}
+	var vary []string
+	for _, key := range keys {
+		vary = append(vary, key+"=denied,granted")
+	}
+	p := planOf(t, d, "package-four-legs", append(vary, "authorisation.delay=10m")...)
+	const ballistic = 3
+	if p.Scenario.Threats[ballistic].ID != "ballistic" {
+		t.Fatal("the threats stand in another order")
+	}
+	found := &sweep.Discovery{Threat: ballistic, Best: 5}
+	cities, err := p.Cities(context.Background(), found)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var covered [1 << 4]map[string]bool
+	for refusing := range covered {
+		set := []string{"authorisation.delay=10m"}
+		for i, key := range keys {
+			word := "=granted"
+			if refusing&(1<<i) != 0 {
+				word = "=denied"
+			}
+			set = append(set, key+word)
+		}
+		r, err := d.EvaluatePlaces(context.Background(), app.Question{Ref: "package-four-legs", Set: set})
+		if err != nil {
+			t.Fatal(err)
+		}
+		covered[refusing] = map[string]bool{}
+		for i := range r.Places {
+			place := r.Places[i].Place
+			if place.Kind == scenario.City && place.Counted && r.Places[i].Threats[ballistic].Status >= coverage.Likely {
+				covered[refusing][place.ID] = true
+			}
+		}
+	}
+	if len(cities) != len(covered[0]) {
+		t.Errorf("%d cities, %d are covered with all agreeing", len(cities), len(covered[0]))
+	}
+	sets := 0
+	for _, c := range cities {
+		id := p.Scenario.Places[c.Place].ID
+		var want []sweep.Refusal
+		for _, refusing := range []int{1, 2, 4, 8, 3, 5, 9, 6, 10, 12, 7, 11, 13, 14} { // of up to three
+			if covered[refusing][id] {
+				continue
+			}
+			least := true
+			for part := range refusing {
+				least = least && (part&^refusing != 0 || covered[part][id])
+			}
+			if least {
+				var names sweep.Refusal
+				for i, code := range codes {
+					if refusing&(1<<i) != 0 {
+						names = append(names, code)
+					}
+				}
+				want = append(want, names)
+			}
+		}
+		byWords := func(a, b sweep.Refusal) int { return slices.Compare(a, b) }
+		slices.SortFunc(want, byWords)
+		got := slices.Clone(c.Refusals)
+		slices.SortFunc(got, byWords)
+		if !reflect.DeepEqual(got, want) {
+			t.Errorf("%s: %v, an enumeration says %v", id, got, want)
+		}
+		sets += len(want)
+	}
+	if sets < 2 {
+		t.Errorf("only %d sets met: the scenario does not test it", sets)
 	}
 }
