@@ -3,7 +3,6 @@ package cli
 import (
 	"bufio"
 	"context"
-	"errors"
 	"fmt"
 	"io"
 	"strings"
@@ -154,7 +153,9 @@ func (o *sweepOptions) rows(
 		return nil
 	})
 	bar.end()
-	err = errors.Join(err, to.Flush())
+	if wrong := to.Flush(); err == nil {
+		err = wrong
+	}
 	if err != nil && file != nil {
 		left := file.Leave(done, of)
 		if o.format.word == "csv" {

@@ -11,6 +11,7 @@ import (
 	"airumbrella/app"
 	"airumbrella/report"
 	"airumbrella/report/subject"
+	"airumbrella/wording"
 
 	"github.com/spf13/cobra"
 )
@@ -28,7 +29,10 @@ rows that are missing or stand twice, files that are cut, and parts of another s
 		RunE: func(_ *cobra.Command, args []string) error {
 			if stream := out.open(); stream != nil {
 				to := bufio.NewWriter(stream)
-				return errors.Join(app.MergeSweeps(to, args), to.Flush())
+				if err := app.MergeSweeps(to, args); err != nil {
+					return errors.Join(err, to.Flush())
+				}
+				return to.Flush()
 			}
 			return out.write(func(w io.Writer) error { return app.MergeSweeps(w, args) })
 		},
@@ -55,7 +59,7 @@ func sweepShowCommand(s Streams) *cobra.Command {
 				return err
 			}
 			for i, w := range words {
-				words[i] = "--set " + quoted(w)
+				words[i] = "--set " + quoted(wording.Clean(w))
 			}
 			_, err = fmt.Fprintln(s.Out, strings.Join(words, " "))
 			return err

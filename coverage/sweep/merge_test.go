@@ -80,6 +80,8 @@ func TestWhatDoesNotMerge(t *testing.T) {
 		{"no table", "no head of a table", []string{"people,1\n"}},
 		{"another format", "the format is", []string{strings.Replace(one, "sweep/1", "sweep/9", 1)}},
 		{"a part over its count", "there is no part 4 of 3", []string{strings.Replace(one, `"1/3"`, `"4/3"`, 1)}},
+		{"more parts than numbers", "are too many", []string{strings.Replace(one, `"1/3"`, `"1/9223372036854775807"`, 1)}},
+		{"more rows than numbers", "another number of rows", []string{manyRows()}},
 		{"a row more", "does not belong there", []string{one + one[strings.Index(one, "\n")+1:], two, three}},
 		{"a row changed", "is no row of this table", []string{strings.Replace(one, `{"i":3,`, `{"i": 3,`, 1), two, three}},
 	} {
@@ -87,4 +89,15 @@ func TestWhatDoesNotMerge(t *testing.T) {
 			t.Errorf("%s: %v; want %q", c.name, err, c.says)
 		}
 	}
+}
+
+// manyRows is the head of a table of so many rows that no number holds them.
+func manyRows() string {
+	h := sweep.Header{Format: sweep.Format, Threats: []string{"drone-low"}}
+	for k := range 70 {
+		h.Vary = append(h.Vary, sweep.Key{Name: fmt.Sprint("key", k), Values: []string{"0", "1"}})
+	}
+	h.Rows = sweep.Rows(h.Vary)
+	text, _ := h.Line() // what is wrong with it shows where it is read
+	return string(text)
 }

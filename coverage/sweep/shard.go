@@ -24,8 +24,14 @@ func ParseShard(text string) (Shard, error) {
 	return NewShard(i, n)
 }
 
+// mostParts is how many parts a sweep has at most.
+const mostParts = 1 << 20
+
 // NewShard returns a part of so many, counted from 1.
 func NewShard(part, of int) (Shard, error) {
+	if of > mostParts {
+		return Shard{}, fmt.Errorf("%d parts are too many: use at most %d", of, mostParts)
+	}
 	if part < 1 || part > of {
 		return Shard{}, fmt.Errorf("there is no part %d of %d: parts are 1/%[2]d to %[2]d/%[2]d", part, of)
 	}

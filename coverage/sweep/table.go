@@ -39,6 +39,9 @@ func (h *Header) Line() ([]byte, error) {
 	return append(text, '\n'), err
 }
 
+// mostTable is more rows than any table has.
+const mostTable = 1 << 40
+
 // check returns what is wrong with a header that was read.
 func (h *Header) check() error {
 	if h.Format != Format {
@@ -51,7 +54,7 @@ func (h *Header) check() error {
 		}
 		names[k.Name] = true
 	}
-	if len(h.Threats) == 0 || len(h.Vary) == 0 || h.Rows != Rows(h.Vary) {
+	if len(h.Threats) == 0 || len(h.Vary) == 0 || h.Rows != Rows(h.Vary) || h.Rows > mostTable {
 		return errors.New("the first line names no threats or keys, or another number of rows than its keys have")
 	}
 	return nil
