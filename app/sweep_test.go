@@ -3,6 +3,7 @@ package app_test
 import (
 	"bytes"
 	"context"
+	"errors"
 	"math/rand/v2"
 	"os"
 	"path/filepath"
@@ -285,5 +286,26 @@ func TestCityRefusalsAgainstAllSubsets(t *testing.T) {
 	}
 	if sets < 2 {
 		t.Errorf("only %d sets met: the scenario does not test it", sets)
+	}
+}
+
+// A run that is stopped ends with the context's error after whole blocks of rows.
+func TestStoppedSweepsKeepWholeRows(t *testing.T) {
+	p := planOf(t, new(app.Service), "package-four-legs", app.Promises)
+	ctx, cancel := context.WithCancel(context.Background())
+	defer cancel()
+	var rows []sweep.Row
+	err := p.Compute(ctx, sweep.Shard{}, 0, func(block []sweep.Row) error {
+		cancel()
+		rows = append(rows, block...)
+		return nil
+	})
+	if !errors.Is(err, context.Canceled) || len(rows) == 0 || len(rows) >= sweep.Rows(p.Keys) {
+		t.Fatalf("%v after %d rows", err, len(rows))
+	}
+	for i, row := range rows {
+		if row.I != i || len(row.People) != len(p.Scenario.Threats)+1 {
+			t.Fatalf("row %d is number %d with %d figures", i, row.I, len(row.People))
+		}
 	}
 }
