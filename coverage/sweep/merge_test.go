@@ -75,7 +75,9 @@ func TestWhatDoesNotMerge(t *testing.T) {
 		{"another program", "another program", []string{one, two, part(3, "q")}},
 		{"another plan", "another first line", []string{one, tableOf(t, sweep.Shard{Part: 2, Of: 3}, "p", square, 2, 3, 4)}},
 		{"cut in a line", "cut in the middle of line", []string{one, two, three[:len(three)-5]}},
-		{"cut between lines", "has 7 of its 8 rows", []string{one, two, three[:strings.LastIndex(three[:len(three)-1], "\n")+1]}},
+		{"cut between lines", "has 7 of its 8 rows", []string{
+			one, two, three[:strings.LastIndex(three[:len(three)-1], "\n")+1],
+		}},
 		{"empty", "is empty", []string{one, ""}},
 		{"no table", "no head of a table", []string{"people,1\n"}},
 		{"another format", "the format is", []string{strings.Replace(one, "sweep/1", "sweep/9", 1)}},

@@ -44,7 +44,8 @@ func DiscoveryLine(d *Discovery, _ View) string { return discoverySentence(d) }
 
 func discoverySentence(d *Discovery) string {
 	h := d.Header
-	return fmt.Sprintf("Against %s the combinations cover %s to %s of %s people (%s to %s); cover reaches %s (%s) in %s of %s.",
+	return fmt.Sprintf("Against %s the combinations cover %s to %s of %s people (%s to %s); "+
+		"cover reaches %s (%s) in %s of %s.",
 		wording.ThreatPhrase(&d.Threat), wording.People(d.Fewest), wording.People(d.Most), wording.People(h.People),
 		wording.Percent(d.Fewest, h.People), wording.Percent(d.Most, h.People), d.least(), wording.People(d.Least),
 		wording.Grouped(d.Holding), wording.Grouped(h.Rows))
@@ -130,7 +131,8 @@ func firstSentence(d *Discovery) string {
 		}
 	}
 	name := func(i int) string { return wording.SweptKey(d.Scenario, &d.Header.Vary[d.Promises[i].Key]) }
-	words := fmt.Sprintf("Least regret: %s. Whatever the others do, no other promise won first would have covered %s people more.",
+	words := fmt.Sprintf("Least regret: %s. Whatever the others do, no other promise won first would have "+
+		"covered %s people more.",
 		name(first), moreThan(d.Promises[first].Regret))
 	if gain != first {
 		return words + fmt.Sprintf(" The most on average comes with %s.", name(gain))
