@@ -74,6 +74,7 @@ var allowed = map[string][]string{
 	"airumbrella/coverage/naive":             {"scenario", "geo"}, // for tests alone, written from the specification
 	"airumbrella/coverage/raid":              {"coverage", "scenario", "geo"},
 	"airumbrella/coverage/siting":            {"coverage", "scenario", "geo"},
+	"airumbrella/coverage/sweep":             {"coverage", "scenario", "geo"},
 	"airumbrella/coverage/worth":             {"coverage", "scenario", "geo"},
 	"airumbrella/scenario":                   {"geo"},
 	"airumbrella/geo":                        {},
@@ -109,6 +110,7 @@ var pure = map[string]bool{
 	"airumbrella/coverage/raid":  true,
 
 	"airumbrella/coverage/siting": true,
+	"airumbrella/coverage/sweep":  true,
 	"airumbrella/coverage/worth":  true,
 }
 

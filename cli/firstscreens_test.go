@@ -35,6 +35,16 @@ func TestFirstScreens(t *testing.T) {
 			})
 		}
 	}
+	t.Run("sweep discover", func(t *testing.T) {
+		t.Parallel()
+		table := filepath.Join(t.TempDir(), "all.ndjson")
+		var fault bytes.Buffer
+		line := []string{"sweep", "--vary", "promises", "--threat", "cruise-missile", "--output", table}
+		if Run(context.Background(), line, Streams{In: strings.NewReader(""), Err: &fault}) != 0 {
+			t.Fatal(fault.String())
+		}
+		firstScreen(t, filepath.Join("testdata", "first", "sweep-discover.txt"), []string{"sweep", "discover", table})
+	})
 	for _, name := range data.BuiltinNames() {
 		if name == defaults {
 			continue

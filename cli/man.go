@@ -41,15 +41,12 @@ func manual(root *cobra.Command) string {
 	b.WriteString(".SH DESCRIPTION\n" + paragraphs(root.Long))
 	b.WriteString(".SH OPTIONS\n" + options(root))
 	b.WriteString(".SH COMMANDS\n")
-	for _, c := range root.Commands() {
-		if c.Hidden || c.Name() == "help" || c.Name() == "completion" {
-			continue
-		}
+	for _, c := range listed(root) {
 		long := c.Long
 		if long == "" {
 			long = c.Short + "."
 		}
-		fmt.Fprintf(&b, ".SS \"%s\"\n%s%s", roff(c.Use), paragraphs(long), options(c))
+		fmt.Fprintf(&b, ".SS \"%s\"\n%s%s", roff(usage(c)), paragraphs(long), options(c))
 	}
 	b.WriteString(".SH GATES\nA unit covers a place where it passes every gate:\n" + tagged(wording.GatesAsked()))
 	b.WriteString(".SH WORDS\n" + tagged(words()))

@@ -63,6 +63,7 @@ airumbrella report --format json --output report.json`,
 		raidCommand(s),
 		worthCommand(s),
 		siteCommand(s),
+		sweepCommand(s),
 		compareCommand(s),
 		listCommand(
 			s,

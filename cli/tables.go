@@ -14,19 +14,34 @@ func CommandTable() string {
 	b.WriteString("| command | what it does |\n|---|---|\n")
 	root := newRoot(Streams{})
 	fmt.Fprintf(&b, "| `%s` | opens the planner; without a terminal prints the report |\n", root.Use)
-	for _, c := range root.Commands() {
-		if c.Hidden || c.Name() == "help" || c.Name() == "completion" {
-			continue
-		}
+	for _, c := range listed(root) {
 		fmt.Fprintf(
 			&b,
 			"| `%s` | %s%s |\n",
-			strings.ReplaceAll(c.Use, "|", "\\|"),
+			strings.ReplaceAll(usage(c), "|", "\\|"),
 			strings.ToLower(c.Short[:1])+c.Short[1:],
 			formatWords(c),
 		)
 	}
 	return b.String()
+}
+
+// listed returns the commands below one that lists and the manual name, each before its
+// own.
+func listed(parent *cobra.Command) (list []*cobra.Command) {
+	for _, c := range parent.Commands() {
+		if c.Hidden || c.Name() == "help" || c.Name() == "completion" {
+			continue
+		}
+		list = append(append(list, c), listed(c)...)
+	}
+	return list
+}
+
+// usage returns what stands behind the name of the program to use a command.
+func usage(c *cobra.Command) string {
+	above := strings.TrimPrefix(c.Parent().CommandPath(), c.Root().Name())
+	return strings.TrimSpace(above + " " + c.Use)
 }
 
 // formatWords names the formats of a command that has several.

@@ -112,6 +112,30 @@ func (b *Subsets) People(ctx context.Context, present uint64) ([]int, error) {
 	return sums, nil
 }
 
+// Held returns whether each place counts as covered with the players present whose bits are
+// set, by the index of [Result.At] and then that of the place in the scenario.
+func (b *Subsets) Held(ctx context.Context, present uint64, threat int) ([]bool, error) {
+	sc := b.newScratch()
+	zone, err := b.look(ctx, sc.rows, present)
+	if err != nil {
+		return nil, err
+	}
+	for t := range sc.covered {
+		sc.covered[t] = b.covered(sc, t, zone)
+	}
+	set := together(sc.covered, len(b.points()))
+	if threat < len(sc.covered) {
+		set = sc.covered[threat]
+	}
+	held := make([]bool, 0, len(b.scenario.Places))
+	for from := 0; from < len(b.variants.spots); {
+		to := from + b.variants.spots[from].place.PointCount()
+		held = append(held, whollyCovered(countWithin(set, from, to), to-from))
+		from = to
+	}
+	return held, nil
+}
+
 // mostAnswered is how many sets of covered points are kept for each threat.
 const mostAnswered = 5_000
 

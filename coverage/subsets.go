@@ -196,6 +196,19 @@ func (b *Subsets) Idle() uint64 {
 	return (1<<len(b.players) - 1) &^ busy
 }
 
+// Inert is the players who change nothing whoever else is present, by their bits: no unit
+// that passes anywhere with everybody present needs them or depends on them, and no place
+// lies in their air space. It holds all of [Subsets.Idle] and more.
+func (b *Subsets) Inert() uint64 {
+	busy := b.zoneBits
+	for u, needs := range b.needs {
+		if !empty(b.rows[u][b.depends[u]]) {
+			busy |= needs | b.depends[u]
+		}
+	}
+	return (1<<len(b.players)-1)&^busy | b.Idle()
+}
+
 // zoneOf is where allied units may intercept with some players present; nil is
 // everywhere.
 func (b *Subsets) zoneOf(present word) []pointSet {

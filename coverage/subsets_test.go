@@ -138,6 +138,12 @@ func TestSubsetsEqualWholeEvaluations(t *testing.T) {
 			if idle, _ := b.People(context.Background(), present^b.Idle()); !reflect.DeepEqual(got, idle) {
 				t.Errorf("seed %d, %v: the idle players %010b change %v to %v", seed, e, b.Idle(), got, idle)
 			}
+			if inert, _ := b.People(context.Background(), present^b.Inert()); !reflect.DeepEqual(got, inert) {
+				t.Errorf("seed %d, %v: the inert players %010b change %v to %v", seed, e, b.Inert(), got, inert)
+			}
+			if b.Idle()&^b.Inert() != 0 {
+				t.Errorf("seed %d, %v: the idle players %010b are not all inert %010b", seed, e, b.Idle(), b.Inert())
+			}
 		}
 	}
 	if len(values) < 250 {

@@ -75,6 +75,10 @@ var (
 		value: saved.Comparison, rows: saved.ComparisonRows,
 		drawing: picture.Plate, atlas: share.ComparisonAtlas,
 	}
+	// Discovery is what decides among the combinations of a sweep.
+	Discovery = Kind[*subject.Discovery]{
+		name: "sweep discover", document: subject.DiscoveryDocument, line: subject.DiscoveryLine, value: saved.Discovery,
+	}
 	// List is a table of reference data.
 	List = Kind[*subject.Table]{
 		name:     "list",

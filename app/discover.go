@@ -1,0 +1,101 @@
+package app
+
+import (
+	"context"
+	"slices"
+
+	"airumbrella/coverage/sweep"
+	"airumbrella/data"
+	"airumbrella/report/subject"
+	"airumbrella/scenario"
+)
+
+// DiscoverQuestion is what is asked of the table of a sweep.
+type DiscoverQuestion struct {
+	Path   string
+	Ref    string   // of the table's scenario; empty: the built-in one that it is, if any
+	Threat string   // an id; empty: the cruise missile, or the first of the table
+	Share  *float64 // of the people, from which on cover holds; nil: see [sweep.Question]
+}
+
+// Discover says what decides in the table of a sweep.
+func (d *Service) Discover(ctx context.Context, q DiscoverQuestion) (*subject.Discovery, error) {
+	file, err := openTable(q.Path)
+	if err != nil {
+		return nil, err
+	}
+	defer file.Close()
+	t, err := sweep.Read(file)
+	if err != nil {
+		return nil, inputFault("%s: %w", q.Path, err)
+	}
+	threat, err := threatOf(t, q.Threat)
+	if err != nil {
+		return nil, err
+	}
+	found, err := sweep.Discover(t, sweep.Question{Threat: threat, Share: q.Share})
+	if err != nil {
+		return nil, inputFault("%s: %w", q.Path, err)
+	}
+	said := &subject.Discovery{Discovery: found, Threat: scenario.Threat{ID: t.Threats[threat]}}
+	plan, err := d.planOf(t, q.Ref)
+	if err != nil {
+		return nil, err
+	}
+	if plan == nil {
+		said.Scenario, err = d.Load(Question{Ref: data.Default})
+	} else {
+		said.Scenario = plan.Scenario
+		said.Cities, err = plan.Cities(ctx, found)
+	}
+	if err != nil {
+		return nil, err
+	}
+	if known := said.Scenario.Threat(said.Threat.ID); known != nil {
+		said.Threat = *known
+	}
+	return said, nil
+}
+
+// threatOf returns the threat of a table that is asked about.
+func threatOf(t *sweep.Table, id string) (int, error) {
+	if id == "" {
+		return max(0, t.Header.Threat("cruise-missile")), nil
+	}
+	if i := t.Header.Threat(id); i >= 0 {
+		return i, nil
+	}
+	return 0, inputFault("the table has no threat %s: it has %v", id, t.Threats)
+}
+
+// planOf returns the plan of a table over its scenario; nil where none is named and it is no
+// built-in one.
+func (d *Service) planOf(t *sweep.Table, ref string) (*SweepPlan, error) {
+	refs := data.BuiltinNames()
+	if ref != "" {
+		refs = []string{ref}
+	}
+	threats := slices.DeleteFunc(slices.Clone(t.Threats), func(id string) bool { return id == scenario.WorstID })
+	for _, name := range refs {
+		q := Question{Ref: name, Set: t.Set, Threats: threats}
+		s, err := d.Load(q)
+		if err != nil && ref != "" {
+			return nil, err
+		}
+		if err != nil || s.Digest != t.Scenario {
+			continue
+		}
+		p := &SweepPlan{Plan: &sweep.Plan{Scenario: s, Options: d.Options(s, 0), Set: t.Set}}
+		if p.Load, err = d.changed(q); err != nil {
+			return nil, err
+		}
+		for _, k := range t.Vary {
+			p.Keys = append(p.Keys, sweep.Key{Name: k.Name, Values: k.Values, Player: playerOf(k.Name)})
+		}
+		return p, p.check()
+	}
+	if ref != "" {
+		return nil, inputFault("%s is another scenario than that of the table: it has another digest", ref)
+	}
+	return nil, nil
+}

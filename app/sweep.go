@@ -1,0 +1,263 @@
+package app
+
+import (
+	"bytes"
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"io"
+	"os"
+	"slices"
+	"strings"
+	"sync"
+
+	"airumbrella/coverage"
+	"airumbrella/coverage/sweep"
+	"airumbrella/scenario"
+	"airumbrella/wording"
+)
+
+// Promises is the word that varies every open and offered promise.
+const Promises = "promises"
+
+// SweepPlan is a sweep made ready, and the promises that were left out of it since they
+// change nothing, as keys of --set.
+type SweepPlan struct {
+	*sweep.Plan
+	LeftOut []string
+}
+
+// PlanSweep reads what is to vary, as KEY=V1,V2 or [Promises], and refuses more rows than
+// so many.
+func (d *Service) PlanSweep(ctx context.Context, q Question, vary []string, most int) (*SweepPlan, error) {
+	load, err := d.changed(q)
+	if err != nil {
+		return nil, err
+	}
+	s, err := load(nil)
+	if err != nil {
+		return nil, err
+	}
+	if len(s.Threats) == 0 {
+		return nil, inputFault("the scenario has no threats: --threat names one")
+	}
+	p := &SweepPlan{Plan: &sweep.Plan{Scenario: s, Options: d.Options(s, q.Cell), Set: q.Set, Load: load}}
+	all := false
+	for _, text := range vary {
+		if all = all || text == Promises; text == Promises {
+			continue
+		}
+		key, err := keyOf(text)
+		if err != nil {
+			return nil, err
+		}
+		p.Keys = append(p.Keys, key)
+	}
+	if err := p.check(); err != nil {
+		return nil, err
+	}
+	if all {
+		if err := p.addPromises(ctx); err != nil {
+			return nil, err
+		}
+	}
+	switch rows := sweep.Rows(p.Keys); {
+	case len(p.Keys) == 0:
+		return nil, inputFault("nothing varies: name what does, such as --vary hosts.PL=granted,denied or --vary %s", Promises)
+	case rows > most:
+		return nil, inputFault("the values have %s combinations, more than %s: vary less, or raise --most-rows (%s)",
+			wording.Grouped(rows), wording.Grouped(most), widest(p.Keys))
+	}
+	return p, nil
+}
+
+// widest says how the number of rows comes about.
+func widest(keys []sweep.Key) string {
+	counts := map[int]int{}
+	for _, k := range keys {
+		counts[len(k.Values)]++
+	}
+	var words []string
+	for n := range counts {
+		words = append(words, fmt.Sprintf("%s with %s", wording.Plural(counts[n], "key", "keys"),
+			wording.Plural(n, "value", "values")))
+	}
+	slices.Sort(words)
+	return wording.Enumerate(words, "")
+}
+
+// mostStandard is how much of standard input is read, in bytes: more than a scenario may
+// have, so that one that is too large is refused as such.
+const mostStandard = 4 << 20
+
+// changed returns the reader of a question's scenario with more changes. Standard input is
+// read once.
+func (d *Service) changed(q Question) (func([]string) (*scenario.Scenario, error), error) {
+	var text []byte
+	if q.Ref == "-" {
+		stdin := q.Stdin
+		if stdin == nil {
+			stdin = os.Stdin
+		}
+		var err error
+		if text, err = io.ReadAll(io.LimitReader(stdin, mostStandard)); err != nil {
+			return nil, err
+		}
+	}
+	return func(set []string) (*scenario.Scenario, error) {
+		more := q
+		more.Set, more.Stdin = append(slices.Clone(q.Set), set...), bytes.NewReader(text)
+		return d.Load(more)
+	}, nil
+}
+
+// keyOf reads KEY=V1,V2.
+func keyOf(text string) (sweep.Key, error) {
+	name, list, ok := strings.Cut(text, "=")
+	name = strings.TrimPrefix(strings.TrimSpace(name), "package.")
+	if !ok || name == "" {
+		return sweep.Key{}, inputFault("--vary %s: use KEY=V1,V2, such as hosts.PL=granted,denied, or %s", text, Promises)
+	}
+	k := sweep.Key{Name: name, Values: valuesOf(list)}
+	if len(k.Values) == 0 || slices.Contains(k.Values, "") {
+		return k, inputFault("--vary %s: a value is empty; name the values, such as %s=V1,V2", text, name)
+	}
+	for i, v := range k.Values {
+		if slices.Contains(k.Values[:i], v) {
+			return k, inputFault("--vary %s: the value %s stands twice", text, v)
+		}
+	}
+	k.Player = playerOf(name)
+	return k, nil
+}
+
+// valuesOf splits a list at the commas that stand in no brackets.
+func valuesOf(list string) (values []string) {
+	depth, from := 0, 0
+	for i, c := range list {
+		switch c {
+		case '[', '{':
+			depth++
+		case ']', '}':
+			depth--
+		case ',':
+			if depth == 0 {
+				values, from = append(values, strings.TrimSpace(list[from:i])), i+1
+			}
+		}
+	}
+	return append(values, strings.TrimSpace(list[from:]))
+}
+
+// playerOf returns the host or contributor whose word a key is, or nil. Ukraine's is none.
+func playerOf(key string) *coverage.Player {
+	for role, prefix := range [...]string{coverage.AsHost: "hosts.", coverage.AsContributor: "contributors."} {
+		if code, ok := strings.CutPrefix(key, prefix); ok && code != scenario.Ukraine && !strings.Contains(code, ".") {
+			return &coverage.Player{Role: coverage.Role(role), Code: code}
+		}
+	}
+	return nil
+}
+
+// check asks for every value whether the scenario takes it, and finds what the words of hosts
+// and contributors mean.
+func (p *SweepPlan) check() error {
+	for i := range p.Keys {
+		k := &p.Keys[i]
+		for _, other := range p.Keys[:i] {
+			if over(k.Name, other.Name) || over(other.Name, k.Name) {
+				return inputFault("--vary %s and --vary %s change the same thing: vary one of them", other.Name, k.Name)
+			}
+		}
+		for _, v := range k.Values {
+			s, err := p.Load([]string{k.Name + "=" + v})
+			if err != nil {
+				return err
+			}
+			if strings.ContainsAny(v, "{[") {
+				k.Player = nil // it states more than the word
+			}
+			k.States = append(k.States, stateOf(s, k.Player))
+		}
+	}
+	return nil
+}
+
+// over reports whether a key is another one or holds it.
+func over(outer, inner string) bool { return inner == outer || strings.HasPrefix(inner, outer+".") }
+
+// stateOf returns the word of a player in a scenario.
+func stateOf(s *scenario.Scenario, p *coverage.Player) scenario.PermissionState {
+	switch {
+	case p == nil:
+		return ""
+	case p.Role == coverage.AsHost:
+		return s.Package.Hosts[p.Code].Stated()
+	}
+	return s.Package.Contributors[p.Code].Stated()
+}
+
+// addPromises adds every open and offered promise that no key varies yet, hosts first, each
+// part by code, and leaves out those that change nothing in any row.
+func (p *SweepPlan) addPromises(ctx context.Context) error {
+	own := len(p.Keys)
+	for _, list := range []struct {
+		prefix  string
+		granted map[string]scenario.Permission
+	}{{"hosts.", p.Scenario.Package.Hosts}, {"contributors.", p.Scenario.Package.Contributors}} {
+		var names []string
+		for code, word := range list.granted {
+			name := list.prefix + code
+			varied := slices.ContainsFunc(p.Keys[:own], func(k sweep.Key) bool { return over(k.Name, name) })
+			if word.Promised() && !varied && playerOf(name) != nil {
+				names = append(names, name)
+			}
+		}
+		slices.Sort(names)
+		for _, name := range names {
+			p.Keys = append(p.Keys, sweep.Key{
+				Name: name, Player: playerOf(name),
+				Values: []string{string(scenario.Denied), string(scenario.Granted)},
+				States: []scenario.PermissionState{scenario.Denied, scenario.Granted},
+			})
+		}
+	}
+	if len(p.Keys) == own {
+		return inputFault("--vary %s: no promise of the scenario is open or offered; name keys instead", Promises)
+	}
+	inert, err := p.Inert(ctx)
+	if err != nil {
+		return err
+	}
+	keys := p.Keys[:own:own]
+	for i := own; i < len(p.Keys); i++ {
+		if inert[i] {
+			p.LeftOut = append(p.LeftOut, p.Keys[i].Name)
+		} else {
+			keys = append(keys, p.Keys[i])
+		}
+	}
+	p.Keys = keys
+	return nil
+}
+
+// Program returns what identifies the program that runs: the digest of its file.
+func Program() (string, error) { return program() }
+
+var program = sync.OnceValues(func() (string, error) {
+	path, err := os.Executable()
+	if err != nil {
+		return "", err
+	}
+	file, err := os.Open(path)
+	if err != nil {
+		return "", err
+	}
+	defer file.Close()
+	sum := sha256.New()
+	if _, err := io.Copy(sum, file); err != nil {
+		return "", err
+	}
+	return "sha256:" + hex.EncodeToString(sum.Sum(nil)), nil
+})

@@ -1,0 +1,311 @@
+package app_test
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"math/rand/v2"
+	"os"
+	"path/filepath"
+	"reflect"
+	"slices"
+	"strings"
+	"testing"
+
+	"airumbrella/app"
+	"airumbrella/coverage"
+	"airumbrella/coverage/sweep"
+	"airumbrella/scenario"
+)
+
+// mostTested is more rows than any plan here has.
+const mostTested = 1 << 30
+
+func planOf(t *testing.T, d *app.Service, ref string, vary ...string) *app.SweepPlan {
+	t.Helper()
+	p, err := d.PlanSweep(context.Background(), app.Question{Ref: ref}, vary, mostTested)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return p
+}
+
+// rowsOf computes a shard.
+func rowsOf(t *testing.T, p *app.SweepPlan, shard sweep.Shard) (rows []sweep.Row) {
+	t.Helper()
+	err := p.Compute(context.Background(), shard, 0, func(block []sweep.Row) error {
+		rows = append(rows, block...)
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return rows
+}
+
+// Forty random rows (a thousand in make hunt), with every kind of key, are to the person what a whole evaluation of
+// the scenario with the row's changes says.
+func TestRowsEqualWholeEvaluations(t *testing.T) {
+	if testing.Short() {
+		t.Skip("evaluates whole scenarios forty times")
+	}
+	d := new(app.Service)
+	p := planOf(t, d, "package-four-legs", "hosts.PL=granted,open,denied", "stockpile.nights=0,3",
+		"contributors.US=denied,granted", "phase=now,after-ceasefire", "hosts.MD=denied,granted",
+		"contributors.DE=offered,denied", "contributors.NO=granted,denied", "authorisation.delay=0s,10m",
+		"c2.picture=shared,separate", "hosts.RO=denied,granted")
+	head, err := p.Header("none", sweep.Shard{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if head.Rows != 3*1<<9 {
+		t.Fatalf("%d rows", head.Rows)
+	}
+	random, count := rand.New(rand.NewPCG(19, 0)), 40
+	// One of every 37 rows: all keys are met in both values.
+	shard := sweep.Shard{Part: 1 + random.IntN(37), Of: 37}
+	if os.Getenv("TWINS") != "" { // make hunt
+		count, shard = 1000, sweep.Shard{}
+	}
+	rows := rowsOf(t, p, shard)
+	if len(rows) < count {
+		t.Fatalf("%d rows to compare", len(rows))
+	}
+	random.Shuffle(len(rows), func(i, k int) { rows[i], rows[k] = rows[k], rows[i] })
+	values := map[int]bool{}
+	for _, row := range rows[:count] {
+		s, err := d.Load(app.Question{Ref: "package-four-legs", Set: head.Words(row.I)})
+		if err != nil {
+			t.Fatal(err)
+		}
+		o := d.Options(s, 0)
+		o.PlacesOnly, o.SkipRemedies = true, true
+		r, err := coverage.Evaluate(context.Background(), s, o)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for k, id := range head.Threats {
+			covered := r.At(k).Population.Covered
+			if want := [3]int{covered.Low, covered.Base, covered.High}; row.People[k] != want {
+				t.Errorf("row %d, %v, %s: %v, a report says %v", row.I, head.Words(row.I), id, row.People[k], want)
+			}
+			values[row.People[k][scenario.Base]] = true
+		}
+	}
+	if len(values) < 25 {
+		t.Errorf("only %d different values met: the rows do not test it", len(values))
+	}
+}
+
+// Promises that are left out change nothing: with them granted and without, a whole
+// evaluation says the same.
+func TestPromisesLeftOutChangeNothing(t *testing.T) {
+	d := new(app.Service)
+	p := planOf(t, d, "package-four-legs", app.Promises)
+	if len(p.LeftOut) == 0 || len(p.Keys) == 0 {
+		t.Fatalf("%d promises left out, %d vary", len(p.LeftOut), len(p.Keys))
+	}
+	var none, all []string
+	for _, name := range p.LeftOut {
+		none, all = append(none, name+"=denied"), append(all, name+"=granted")
+	}
+	var people [2][]int
+	for i, set := range [][]string{none, all} {
+		for _, k := range p.Keys {
+			set = append(set, k.Name+"=granted")
+		}
+		r, err := d.EvaluatePlaces(context.Background(), app.Question{Ref: "package-four-legs", Set: set})
+		if err != nil {
+			t.Fatal(err)
+		}
+		for k := range len(r.Threats) + 1 {
+			c := r.At(k).Population.Covered
+			people[i] = append(people[i], c.Low, c.Base, c.High)
+		}
+	}
+	if !reflect.DeepEqual(people[0], people[1]) {
+		t.Errorf("%v without what was left out, %v with it", people[0], people[1])
+	}
+}
+
+// What cannot be swept is refused with what to do instead.
+func TestSweepsThatCannotBe(t *testing.T) {
+	for _, c := range []struct {
+		name, says string
+		vary       []string
+		most       int
+	}{
+		{"an unknown key", "host.PL", []string{"host.PL=granted"}, mostTested},
+		{"an unknown value", "perhaps", []string{"hosts.PL=granted,perhaps"}, mostTested},
+		{"an empty list", "a value is empty", []string{"hosts.PL="}, mostTested},
+		{"no list", "KEY=V1,V2", []string{"hosts.PL"}, mostTested},
+		{"a value twice", "stands twice", []string{"hosts.PL=granted,granted"}, mostTested},
+		{"a key twice", "the same thing", []string{"hosts.PL=granted", "package.hosts.PL=denied"}, mostTested},
+		{"a key within another", "the same thing", []string{"c2.level=1", "c2={level: 2}"}, mostTested},
+		{"nothing", "nothing varies", nil, mostTested},
+		{"too much", "--most-rows", []string{"hosts.PL=granted,denied", "c2=0,1,2"}, 5},
+	} {
+		_, err := new(app.Service).PlanSweep(context.Background(), app.Question{Ref: "romania-only"}, c.vary, c.most)
+		if err == nil || !strings.Contains(err.Error(), c.says) {
+			t.Errorf("%s: %v; want %q", c.name, err, c.says)
+		}
+	}
+}
+
+// An interrupted run is gone on from its whole rows, and gives the bytes of one that was
+// not; another sweep begins anew.
+func TestInterruptedSweepsGoOn(t *testing.T) {
+	p := planOf(t, new(app.Service), "romania-only", "hosts.RO=granted,denied", "authorisation.delay=0s,5m,20m")
+	head, err := p.Header("none", sweep.Shard{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	line, err := head.Line()
+	if err != nil {
+		t.Fatal(err)
+	}
+	whole := bytes.Clone(line)
+	for _, row := range rowsOf(t, p, sweep.Shard{}) {
+		whole = row.AppendJSON(whole, &head)
+	}
+	path := filepath.Join(t.TempDir(), "all.ndjson")
+	for cut := range len(whole) {
+		if cut%23 != 0 {
+			continue
+		}
+		if err := os.WriteFile(path+".part", whole[:cut], 0o600); err != nil {
+			t.Fatal(err)
+		}
+		file, err := app.OpenSweep(path, line, true)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if want := max(0, bytes.Count(whole[:cut], []byte("\n"))-1); file.Done != want {
+			t.Fatalf("cut at %d: goes on after %d rows, %d are whole", cut, file.Done, want)
+		}
+		rest := bytes.SplitAfter(whole[len(line):], []byte("\n"))[file.Done:]
+		if _, err := file.Write(bytes.Join(rest, nil)); err != nil {
+			t.Fatal(err)
+		}
+		if err := file.Finish(); err != nil {
+			t.Fatal(err)
+		}
+		if got, err := os.ReadFile(path); err != nil || !bytes.Equal(got, whole) {
+			t.Fatalf("cut at %d: another file, %v", cut, err)
+		}
+	}
+	if err := os.WriteFile(path+".part", whole, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	file, err := app.OpenSweep(path, bytes.Replace(line, []byte("none"), []byte("other"), 1), true)
+	if err != nil || file.Done != 0 {
+		t.Errorf("rows of another program are taken over: %v", err)
+	}
+	if _, err := app.OpenSweep(path, line, true); err == nil {
+		t.Error("two runs write one file")
+	}
+}
+
+// Who can uncover a city is what whole evaluations of all subsets of the governments say.
+func TestCityRefusalsAgainstAllSubsets(t *testing.T) {
+	if testing.Short() {
+		t.Skip("evaluates whole scenarios sixteen times")
+	}
+	d := new(app.Service)
+	codes := []string{"DE", "MD", "NO", "US"}
+	keys := []string{"contributors.DE", "hosts.MD", "contributors.NO", "contributors.US"}
+	var vary []string
+	for _, key := range keys {
+		vary = append(vary, key+"=denied,granted")
+	}
+	p := planOf(t, d, "package-four-legs", append(vary, "authorisation.delay=10m")...)
+	const ballistic = 3
+	if p.Scenario.Threats[ballistic].ID != "ballistic" {
+		t.Fatal("the threats stand in another order")
+	}
+	found := &sweep.Discovery{Threat: ballistic, Best: 5}
+	cities, err := p.Cities(context.Background(), found)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var covered [1 << 4]map[string]bool
+	for refusing := range covered {
+		set := []string{"authorisation.delay=10m"}
+		for i, key := range keys {
+			word := "=granted"
+			if refusing&(1<<i) != 0 {
+				word = "=denied"
+			}
+			set = append(set, key+word)
+		}
+		r, err := d.EvaluatePlaces(context.Background(), app.Question{Ref: "package-four-legs", Set: set})
+		if err != nil {
+			t.Fatal(err)
+		}
+		covered[refusing] = map[string]bool{}
+		for i := range r.Places {
+			place := r.Places[i].Place
+			if place.Kind == scenario.City && place.Counted && r.Places[i].Threats[ballistic].Status >= coverage.Likely {
+				covered[refusing][place.ID] = true
+			}
+		}
+	}
+	if len(cities) != len(covered[0]) {
+		t.Errorf("%d cities, %d are covered with all agreeing", len(cities), len(covered[0]))
+	}
+	sets := 0
+	for _, c := range cities {
+		id := p.Scenario.Places[c.Place].ID
+		var want []sweep.Refusal
+		for _, refusing := range []int{1, 2, 4, 8, 3, 5, 9, 6, 10, 12, 7, 11, 13, 14} { // of up to three
+			if covered[refusing][id] {
+				continue
+			}
+			least := true
+			for part := range refusing {
+				least = least && (part&^refusing != 0 || covered[part][id])
+			}
+			if least {
+				var names sweep.Refusal
+				for i, code := range codes {
+					if refusing&(1<<i) != 0 {
+						names = append(names, code)
+					}
+				}
+				want = append(want, names)
+			}
+		}
+		byWords := func(a, b sweep.Refusal) int { return slices.Compare(a, b) }
+		slices.SortFunc(want, byWords)
+		got := slices.Clone(c.Refusals)
+		slices.SortFunc(got, byWords)
+		if !reflect.DeepEqual(got, want) {
+			t.Errorf("%s: %v, an enumeration says %v", id, got, want)
+		}
+		sets += len(want)
+	}
+	if sets < 2 {
+		t.Errorf("only %d sets met: the scenario does not test it", sets)
+	}
+}
+
+// A run that is stopped ends with the context's error after whole blocks of rows.
+func TestStoppedSweepsKeepWholeRows(t *testing.T) {
+	p := planOf(t, new(app.Service), "package-four-legs", app.Promises)
+	ctx, cancel := context.WithCancel(context.Background())
+	defer cancel()
+	var rows []sweep.Row
+	err := p.Compute(ctx, sweep.Shard{}, 0, func(block []sweep.Row) error {
+		cancel()
+		rows = append(rows, block...)
+		return nil
+	})
+	if !errors.Is(err, context.Canceled) || len(rows) == 0 || len(rows) >= sweep.Rows(p.Keys) {
+		t.Fatalf("%v after %d rows", err, len(rows))
+	}
+	for i, row := range rows {
+		if row.I != i || len(row.People) != len(p.Scenario.Threats)+1 {
+			t.Fatalf("row %d is number %d with %d figures", i, row.I, len(row.People))
+		}
+	}
+}

@@ -1,0 +1,150 @@
+package app
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+
+	"airumbrella/coverage/sweep"
+	"airumbrella/wording"
+)
+
+// SweepFile is a file that rows are written into: aside, under the name with ".part" behind
+// it, until all are there.
+type SweepFile struct {
+	path string
+	file *os.File
+	// Done is how many rows an interrupted run of the same sweep has left there.
+	Done int
+}
+
+// OpenSweep opens a file for the table of a head. What an interrupted run of the same sweep
+// left is gone on from; what anything else left there is written over.
+func OpenSweep(path string, head []byte, keep bool) (*SweepFile, error) {
+	if target, err := filepath.EvalSymlinks(path); err == nil {
+		path = target
+	}
+	if info, err := os.Stat(path); err == nil && !info.Mode().IsRegular() {
+		return nil, inputFault("%s is no file; name one, or - for standard output", path)
+	}
+	file, err := os.OpenFile(path+".part", os.O_RDWR|os.O_CREATE, 0o666)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, inputFault("%s: there is no such folder; make it first, or name another file", path)
+	}
+	if err != nil {
+		return nil, err
+	}
+	_ = file.Close() // nothing was written
+	file, ok, err := lockFile(path + ".part")
+	if err != nil {
+		return nil, err
+	}
+	if !ok {
+		return nil, fmt.Errorf("%s.part is being written by another run: wait for it, or name another file", path)
+	}
+	f := &SweepFile{path: path, file: file}
+	if err := f.begin(head, keep); err != nil {
+		return nil, errors.Join(err, file.Close())
+	}
+	return f, nil
+}
+
+// begin goes to the end of the whole rows.
+func (f *SweepFile) begin(head []byte, keep bool) error {
+	size := int64(0)
+	if keep {
+		f.Done, size = wholeRows(f.file, head)
+	}
+	if err := f.file.Truncate(size); err != nil {
+		return err
+	}
+	if _, err := f.file.Seek(size, io.SeekStart); err != nil {
+		return err
+	}
+	if size > 0 {
+		return nil
+	}
+	_, err := f.file.Write(head)
+	return err
+}
+
+// wholeRows returns how many rows of the table of a head a file holds, and how many bytes
+// they take with it; 0 of any other.
+func wholeRows(from io.Reader, head []byte) (rows int, size int64) {
+	r, err := sweep.NewReader(from)
+	if err != nil {
+		return 0, 0
+	}
+	if line, err := r.Header.Line(); err != nil || !bytes.Equal(line, head) {
+		return 0, 0
+	}
+	for err == nil {
+		_, err = r.Next()
+	}
+	return r.Whole()
+}
+
+// Write adds to the file.
+func (f *SweepFile) Write(text []byte) (int, error) { return f.file.Write(text) }
+
+// Finish gives the file its name, all rows written.
+func (f *SweepFile) Finish() error {
+	if err := errors.Join(f.file.Sync(), f.file.Close()); err != nil {
+		return err
+	}
+	return os.Rename(f.file.Name(), f.path)
+}
+
+// Leave closes the file before all rows are there, and says where the whole ones are.
+func (f *SweepFile) Leave(done, of int) string {
+	_ = f.file.Close() // what went wrong is said
+	return fmt.Sprintf("%s of %s rows are kept in %s; the same command goes on from there",
+		wording.Grouped(done), wording.Grouped(of), f.file.Name())
+}
+
+// MergeSweeps writes the table whose shards some files hold.
+func MergeSweeps(w io.Writer, paths []string) error {
+	parts := make([]sweep.Part, len(paths))
+	for i, path := range paths {
+		file, err := openTable(path)
+		if err != nil {
+			return err
+		}
+		defer file.Close()
+		parts[i] = sweep.Part{Name: path, From: file}
+	}
+	if err := sweep.Merge(w, parts); err != nil {
+		return InputError{err}
+	}
+	return nil
+}
+
+// SweepRow returns the changes of a row of a table, as --set takes them.
+func SweepRow(path string, row int) ([]string, error) {
+	file, err := openTable(path)
+	if err != nil {
+		return nil, err
+	}
+	defer file.Close()
+	r, err := sweep.NewReader(file)
+	if err != nil {
+		return nil, inputFault("%s: %w", path, err)
+	}
+	if row < 0 || row >= r.Header.Rows {
+		return nil, inputFault("%s has no row %d: its rows are 0 to %d", path, row, r.Header.Rows-1)
+	}
+	return r.Header.Words(row), nil
+}
+
+// openTable opens a table, or says what to name instead.
+func openTable(path string) (*os.File, error) {
+	file, err := os.Open(path)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, inputFault("%s: there is no such file; name what airumbrella sweep --output has written", path)
+	}
+	return file, err
+}

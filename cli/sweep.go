@@ -1,0 +1,228 @@
+package cli
+
+import (
+	"bufio"
+	"context"
+	"fmt"
+	"io"
+	"strings"
+	"time"
+
+	"airumbrella/app"
+	"airumbrella/coverage/sweep"
+	"airumbrella/scenario"
+	"airumbrella/wording"
+
+	"github.com/spf13/cobra"
+)
+
+// mostRows is how many rows a sweep has at most unless asked otherwise.
+const mostRows = 1 << 20
+
+// sweepOptions is what sweep takes besides what all computing commands do.
+type sweepOptions struct {
+	question
+	output
+	vary   []string
+	shard  shardFlag
+	most   int
+	format choice
+}
+
+// sweepCommand computes every combination of some changes.
+func sweepCommand(s Streams) *cobra.Command {
+	o := &sweepOptions{
+		question: question{streams: s}, output: output{streams: s},
+		format: choice{"ndjson", []string{"ndjson", "csv"}},
+	}
+	cmd := &cobra.Command{
+		Use:   "sweep [SCENARIO]",
+		Short: "Every combination of some changes, and what decides among them",
+		Long: `Sweep computes the people covered in every combination of the values that --vary names, one row
+each, at all three estimates: the same numbers as report --set of the row's changes. --vary promises
+stands for every open and offered promise, denied or granted; those that change nothing are left out.
+
+Rows are written as NDJSON, numbered as digits: the last key changes fastest. A file is written aside
+and renamed when all rows are there; after ctrl+c the same command goes on from the whole rows.
+--shard 2/8 computes the second of eight parts, on any machine, and sweep merge joins them; --shard
+auto takes the part from a Slurm array or an indexed Kubernetes Job (JOB_COMPLETION_INDEX, with
+JOB_COMPLETIONS set to its count). sweep discover says what decides; sweep show names a row's changes.`,
+		Example: `airumbrella sweep --vary promises --threat drone-high --output all.ndjson
+airumbrella sweep sky-shield --vary hosts.PL=granted,denied --vary authorisation.delay=0s,5m,10m
+airumbrella sweep discover all.ndjson`,
+		Args:              scenarioArgs(0),
+		ValidArgsFunction: completeScenarios,
+		RunE: func(cmd *cobra.Command, args []string) error {
+			return o.run(cmd.Context(), reference(args))
+		},
+	}
+	o.question.addFlags(cmd)
+	o.output.addFlags(cmd)
+	o.format.add(cmd, "format", "how to write rows")
+	f := cmd.Flags()
+	f.StringArrayVar(&o.vary, "vary", nil, "what varies: KEY=V1,V2 as --set takes them, or promises (repeatable)")
+	f.Var(&o.shard, "shard", "compute one of several parts, such as 2/8; auto asks the scheduler")
+	f.IntVar(&o.most, "most-rows", mostRows, "refuse more combinations than this")
+	_ = cmd.RegisterFlagCompletionFunc("vary", cobra.FixedCompletions([]string{app.Promises},
+		cobra.ShellCompDirectiveNoFileComp))
+	cmd.AddCommand(sweepMergeCommand(s), sweepShowCommand(s), sweepDiscoverCommand(s))
+	return cmd
+}
+
+// run computes and writes the rows.
+func (o *sweepOptions) run(ctx context.Context, ref string) error {
+	if scenario.Estimate(o.estimate) != scenario.Base {
+		return wrongUse("--estimate %s: every row has all three estimates", o.estimate.String())
+	}
+	if o.format.word == "csv" && !o.shard.IsZero() {
+		return wrongUse("--format csv --shard %s: parts are merged as ndjson alone", o.shard)
+	}
+	p, err := o.service.PlanSweep(ctx, o.of(ref), o.vary, o.most)
+	if err != nil {
+		return err
+	}
+	if n := len(p.LeftOut); n > 0 {
+		o.say("%s left out, which change nothing here: %s", wording.Plural(n, "promise is", "promises are"),
+			strings.Join(p.LeftOut, ", "))
+	}
+	binary, err := app.Program()
+	if err != nil {
+		return fmt.Errorf("the program cannot read its own file for its digest: %w", err)
+	}
+	head, err := p.Header(binary, o.shard.Shard)
+	if err != nil {
+		return err
+	}
+	if stream := o.open(); stream != nil {
+		to := bufio.NewWriterSize(stream, 1<<20)
+		return o.rows(ctx, p, &head, to, nil)
+	}
+	return o.file(ctx, p, &head)
+}
+
+// file computes the rows into a file, or the rest of them.
+func (o *sweepOptions) file(ctx context.Context, p *app.SweepPlan, head *sweep.Header) error {
+	line, err := head.Line()
+	if err != nil {
+		return err
+	}
+	if o.format.word == "csv" {
+		var b strings.Builder
+		if err := sweep.WriteCSVHead(&b, head); err != nil {
+			return err
+		}
+		line = []byte(b.String())
+	}
+	file, err := app.OpenSweep(string(o.path), line, o.format.word == "ndjson")
+	if err != nil {
+		return err
+	}
+	if file.Done > 0 {
+		o.say("going on after %s rows of an interrupted run", wording.Grouped(file.Done))
+	}
+	if err := o.rows(ctx, p, head, bufio.NewWriterSize(file, 1<<20), file); err != nil {
+		return err
+	}
+	if err := o.free(); err != nil { // one that came into being meanwhile
+		return err
+	}
+	if err := file.Finish(); err != nil {
+		return err
+	}
+	o.say("written to %s", o.path)
+	return nil
+}
+
+// rows computes and writes the rows that are not in the file yet; nil is no file.
+func (o *sweepOptions) rows(
+	ctx context.Context, p *app.SweepPlan, head *sweep.Header, to *bufio.Writer, file *app.SweepFile,
+) error {
+	of, done := head.Shard.Rows(head.Rows), 0
+	if file != nil {
+		done = file.Done
+	} else if err := o.head(to, head); err != nil {
+		return err
+	}
+	bar := o.progress(done, of)
+	err := p.Compute(ctx, head.Shard, done, func(rows []sweep.Row) error {
+		if err := o.block(to, head, rows); err != nil {
+			return err
+		}
+		done += len(rows)
+		bar.show(done)
+		return nil
+	})
+	bar.end()
+	if wrong := to.Flush(); err == nil {
+		err = wrong
+	}
+	if err != nil && file != nil {
+		left := file.Leave(done, of)
+		if o.format.word == "csv" {
+			left = "the rows so far are beside it under the name with .part; the same command begins anew"
+		}
+		o.say("%s", left)
+	}
+	return err
+}
+
+// head writes the first line.
+func (o *sweepOptions) head(to io.Writer, head *sweep.Header) error {
+	if o.format.word == "csv" {
+		return sweep.WriteCSVHead(to, head)
+	}
+	line, err := head.Line()
+	if err != nil {
+		return err
+	}
+	_, err = to.Write(line)
+	return err
+}
+
+// block writes whole rows, and hands them on so that none is lost.
+func (o *sweepOptions) block(to *bufio.Writer, head *sweep.Header, rows []sweep.Row) error {
+	if o.format.word == "csv" {
+		if err := sweep.WriteCSV(to, head, rows); err != nil {
+			return err
+		}
+		return to.Flush()
+	}
+	for i := range rows {
+		if _, err := to.Write(rows[i].AppendJSON(to.AvailableBuffer(), head)); err != nil {
+			return err
+		}
+	}
+	return to.Flush()
+}
+
+// progressBar says on a terminal how far a sweep is.
+type progressBar struct {
+	to       io.Writer // nil: nowhere
+	from, of int
+	began    time.Time
+}
+
+func (o *sweepOptions) progress(done, of int) *progressBar {
+	bar := &progressBar{from: done, of: of, began: time.Now()}
+	if err := o.output.streams.Err; terminal(err) && !o.quiet {
+		bar.to = err
+	}
+	return bar
+}
+
+// show says how many rows there are, and how long the rest will take at that speed.
+func (b *progressBar) show(done int) {
+	if b.to == nil || done == b.from {
+		return
+	}
+	left := time.Duration(float64(time.Since(b.began)) / float64(done-b.from) * float64(b.of-done))
+	fmt.Fprintf(b.to, "\r%s of %s rows, %s left\x1b[K", wording.Grouped(done), wording.Grouped(b.of),
+		left.Round(time.Second))
+}
+
+// end clears the line.
+func (b *progressBar) end() {
+	if b.to != nil {
+		fmt.Fprint(b.to, "\r\x1b[K")
+	}
+}

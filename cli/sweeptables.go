@@ -1,0 +1,105 @@
+package cli
+
+import (
+	"bufio"
+	"errors"
+	"fmt"
+	"io"
+	"strconv"
+	"strings"
+
+	"airumbrella/app"
+	"airumbrella/report"
+	"airumbrella/report/subject"
+	"airumbrella/wording"
+
+	"github.com/spf13/cobra"
+)
+
+// sweepMergeCommand joins the parts of a sweep.
+func sweepMergeCommand(s Streams) *cobra.Command {
+	out := &output{streams: s}
+	cmd := &cobra.Command{
+		Use:   "merge FILE...",
+		Short: "Join the parts that sweep --shard has written",
+		Long: `Merge writes the table whose parts FILE... hold, in any order: the same bytes as one run. It refuses
+rows that are missing or stand twice, files that are cut, and parts of another scenario, plan or program.`,
+		Example: "airumbrella sweep merge part-*.ndjson --output all.ndjson",
+		Args:    cobra.MinimumNArgs(1),
+		RunE: func(_ *cobra.Command, args []string) error {
+			if stream := out.open(); stream != nil {
+				to := bufio.NewWriter(stream)
+				if err := app.MergeSweeps(to, args); err != nil {
+					return errors.Join(err, to.Flush())
+				}
+				return to.Flush()
+			}
+			return out.write(func(w io.Writer) error { return app.MergeSweeps(w, args) })
+		},
+	}
+	out.addFlags(cmd)
+	return cmd
+}
+
+// sweepShowCommand names the changes of a row.
+func sweepShowCommand(s Streams) *cobra.Command {
+	return &cobra.Command{
+		Use:     "show FILE ROW",
+		Short:   "The changes of one row, as --set takes them",
+		Long:    "Show prints the changes of a row of FILE by its number i, ready to be put behind airumbrella report.",
+		Example: "airumbrella sweep show all.ndjson 12",
+		Args:    cobra.ExactArgs(2),
+		RunE: func(_ *cobra.Command, args []string) error {
+			row, err := strconv.Atoi(args[1])
+			if err != nil {
+				return wrongUse("%s is no number of a row: rows are numbered from 0", args[1])
+			}
+			words, err := app.SweepRow(args[0], row)
+			if err != nil {
+				return err
+			}
+			for i, w := range words {
+				words[i] = "--set " + quoted(wording.Clean(w))
+			}
+			_, err = fmt.Fprintln(s.Out, strings.Join(words, " "))
+			return err
+		},
+	}
+}
+
+// sweepDiscoverCommand says what decides in a table.
+func sweepDiscoverCommand(s Streams) *cobra.Command {
+	out := &output{streams: s}
+	format := formats(&report.Discovery)
+	q := app.DiscoverQuestion{}
+	var share shareFlag
+	cmd := &cobra.Command{
+		Use:   "discover FILE [SCENARIO]",
+		Short: "What decides in a sweep, what to win first, and who can say no",
+		Long: `Discover reads the table that sweep wrote and says, at the base estimate: in which combinations cover
+holds and in which it does not, as few conditions as describe them well; which promise to win first, by
+least regret and by mean gain; and the smallest sets of governments whose refusal takes cover below the
+share, or uncovers a city. SCENARIO is that of the table; a built-in one is found by itself.`,
+		Example: `airumbrella sweep discover all.ndjson
+airumbrella sweep discover all.ndjson --threat ballistic --share 0.25 --format json`,
+		Args: cobra.RangeArgs(1, 2),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if q.Path = args[0]; len(args) > 1 {
+				q.Ref = args[1]
+			}
+			q.Share = share.share
+			var service app.Service
+			d, err := service.Discover(cmd.Context(), q)
+			if err != nil {
+				return err
+			}
+			return out.report(format.word, report.Discovery.Of(d), subject.View{})
+		},
+	}
+	out.addFlags(cmd)
+	format.add(cmd, "format", "how to write it")
+	cmd.Flags().StringVar(&q.Threat, "threat", "", "the threat, as the table names it; worst is all of them together")
+	cmd.Flags().Var(&share, "share", "the share of people from which on cover holds; left out: half-way")
+	_ = cmd.RegisterFlagCompletionFunc("threat", completeThreats)
+	return cmd
+}

@@ -1,0 +1,128 @@
+package sweep
+
+import (
+	"errors"
+	"math"
+	"slices"
+
+	"airumbrella/scenario"
+)
+
+// Question is what is asked of a table.
+type Question struct {
+	Threat int      // by the index of [Header.Threats]
+	Share  *float64 // of the people, that cover holds at; nil: half-way between the least and the most
+}
+
+// Discovery is what a table says about one threat at the base estimate.
+type Discovery struct {
+	Header      *Header
+	Threat      int
+	Least       int // people covered from which on cover holds
+	Worst, Best int // the first rows with the fewest and the most people covered
+	Fewest      int // people covered in the worst row
+	Most        int // and in the best
+	Holding     int // rows in which cover holds
+	Idle        []int
+	Over        []Box // where cover holds
+	Under       []Box // where it does not
+	Promises    []Promise
+	Agreed      int // people covered with all governments agreeing, the other keys as in the best row
+	// Refusals are the smallest sets of governments whose refusal takes cover below the
+	// least, all others agreeing and the other keys as in the best row.
+	Refusals []Refusal
+}
+
+// Discover asks a table. A table in which nothing moves is an error.
+func Discover(t *Table, q Question) (*Discovery, error) {
+	d := &Discovery{Header: &t.Header, Threat: q.Threat}
+	people := make([]int, len(t.people))
+	for i := range t.people {
+		people[i] = t.people[i][q.Threat][scenario.Base]
+		if people[i] < people[d.Worst] {
+			d.Worst = i
+		}
+		if people[i] > people[d.Best] {
+			d.Best = i
+		}
+	}
+	d.Fewest, d.Most = people[d.Worst], people[d.Best]
+	if d.Fewest == d.Most {
+		return nil, errors.New("every combination covers the same people at base, so nothing decides: vary something else, " +
+			"or ask about another threat")
+	}
+	d.Least = (d.Fewest + d.Most + 1) / 2
+	if q.Share != nil {
+		d.Least = int(math.Ceil(*q.Share * float64(t.People)))
+	} else if t.People > 0 {
+		d.Least = wholePercent(d.Fewest, d.Most, t.People)
+	}
+	for _, n := range people {
+		if n >= d.Least {
+			d.Holding++
+		}
+	}
+	all := &grid{keys: t.Vary, people: people}
+	g, of := all.compressed()
+	for k := range t.Vary {
+		if !slices.Contains(of, k) {
+			d.Idle = append(d.Idle, k)
+		}
+	}
+	scale := len(people) / len(g.people)
+	d.Over = boxes(g, of, scale, func(n int) bool { return n >= d.Least })
+	d.Under = boxes(g, of, scale, func(n int) bool { return n < d.Least })
+	d.Promises = regrets(g, of)
+	d.Agreed = people[governmentsOf(t.Vary, d.Best).agreed]
+	d.Refusals = refusals(all, d.Best, d.Least)
+	return d, nil
+}
+
+// wholePercent returns how many people are a whole percentage of all, as near as can be to
+// half-way between the fewest and the most, and above the fewest.
+func wholePercent(fewest, most, all int) int {
+	percent := math.Round(50 * (float64(fewest) + float64(most)) / float64(all))
+	least := int(math.Ceil(percent * float64(all) / 100))
+	if least <= fewest || least > most {
+		return (fewest + most + 1) / 2
+	}
+	return least
+}
+
+// grid is the people covered in every combination of some keys.
+type grid struct {
+	keys   []Key
+	people []int // by row
+}
+
+// compressed returns the grid without the keys that change nothing, and which of the keys
+// it has.
+func (g *grid) compressed() (*grid, []int) {
+	less := &grid{}
+	var of []int
+	steps := strides(g.keys)
+	for k := range g.keys {
+		if g.moves(steps[k], len(g.keys[k].Values)) {
+			of, less.keys = append(of, k), append(less.keys, g.keys[k])
+		}
+	}
+	less.people = make([]int, Rows(less.keys))
+	for row := range less.people {
+		whole := 0
+		for i, v := range digits(less.keys, row) {
+			whole += v * steps[of[i]]
+		}
+		less.people[row] = g.people[whole]
+	}
+	return less, of
+}
+
+// moves reports whether a key with so many values, that lie a step apart, changes anything.
+func (g *grid) moves(step, values int) bool {
+	for row := range g.people {
+		if row/step%values > 0 && g.people[row] != g.people[row-step] {
+			return true
+		}
+	}
+	return false
+}

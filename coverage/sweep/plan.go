@@ -1,0 +1,149 @@
+package sweep
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"fmt"
+	"math"
+	"reflect"
+	"slices"
+
+	"airumbrella/coverage"
+	"airumbrella/scenario"
+)
+
+// Key is something that varies, with its values in the words of --set.
+type Key struct {
+	Name   string   `json:"key"`
+	Values []string `json:"values"`
+
+	// Player is the host or contributor whose word the key is, and States its word at each
+	// value; nil for any other key.
+	Player *coverage.Player           `json:"-"`
+	States []scenario.PermissionState `json:"-"`
+}
+
+// Plan is a sweep over one scenario.
+type Plan struct {
+	Scenario *scenario.Scenario
+	Options  coverage.Options
+	Set      []string // what is changed of it in every row, in the words of --set
+	Keys     []Key
+	// Load returns the scenario with some more changes in the words of --set.
+	Load func(set []string) (*scenario.Scenario, error)
+}
+
+// Rows returns how many combinations the values of some keys have; [math.MaxInt] where
+// they are more.
+func Rows(keys []Key) int {
+	rows := 1
+	for _, k := range keys {
+		if n := len(k.Values); n > 0 && rows > math.MaxInt/n {
+			return math.MaxInt
+		}
+		rows *= len(k.Values)
+	}
+	return rows
+}
+
+// digits returns which value each key has in a row.
+func digits(keys []Key, row int) []int {
+	values := make([]int, len(keys))
+	for k := len(keys) - 1; k >= 0; k-- {
+		values[k] = row % len(keys[k].Values)
+		row /= len(keys[k].Values)
+	}
+	return values
+}
+
+// strides returns how many rows lie between two values of each key.
+func strides(keys []Key) []int {
+	list := make([]int, len(keys))
+	step := 1
+	for k := len(keys) - 1; k >= 0; k-- {
+		list[k] = step
+		step *= len(keys[k].Values)
+	}
+	return list
+}
+
+// words returns a row's changes as --set takes them.
+func words(keys []Key, row int) []string {
+	list := make([]string, len(keys))
+	for k, v := range digits(keys, row) {
+		list[k] = keys[k].Name + "=" + keys[k].Values[v]
+	}
+	return list
+}
+
+// Header returns what heads the table of a plan; binary identifies the program.
+func (p *Plan) Header(binary string, shard Shard) (Header, error) {
+	h := Header{
+		Format: Format, Scenario: p.Scenario.Digest, Name: p.Scenario.Name, Set: p.Set, Vary: p.Keys,
+		Binary: binary,
+		Rows:   Rows(p.Keys), Threats: p.amounts(), Shard: shard,
+	}
+	for i := range p.Scenario.Places {
+		if place := &p.Scenario.Places[i]; place.Counted {
+			h.People += place.Population
+		}
+	}
+	if h.Set == nil {
+		h.Set = []string{}
+	}
+	text, err := json.Marshal([]any{h.Format, h.Scenario, h.Vary, h.Threats})
+	if err != nil {
+		return h, fmt.Errorf("bug in sweep: a plan cannot be written: %w", err)
+	}
+	sum := sha256.Sum256(text)
+	h.Plan = "sha256:" + hex.EncodeToString(sum[:])
+	return h, nil
+}
+
+// amounts returns the ids of the threats of a plan; last the worst of several.
+func (p *Plan) amounts() []string {
+	var ids []string
+	for i := range p.Scenario.Threats {
+		ids = append(ids, p.Scenario.Threats[i].ID)
+	}
+	if len(ids) > 1 {
+		ids = append(ids, scenario.WorstID)
+	}
+	return ids
+}
+
+// Inert returns which hosts and contributors change nothing in any row, by index of the
+// key.
+func (p *Plan) Inert(ctx context.Context) ([]bool, error) {
+	e := newEvaluator(p)
+	inert := make([]bool, len(p.Keys))
+	for i := range p.Keys {
+		inert[i] = p.Keys[i].Player != nil
+	}
+	for c := range e.contexts() {
+		games, err := e.games(ctx, c)
+		if err != nil {
+			return nil, err
+		}
+		for _, game := range games.subsets {
+			for i, k := range e.players {
+				inert[k] = inert[k] && game.Inert()&(1<<i) != 0
+			}
+		}
+	}
+	return inert, nil
+}
+
+// likeOf returns a changed scenario with the places, threats and world of another one where
+// they are the same, so that what depends on them alone is shared.
+func likeOf(changed, base *scenario.Scenario) (*scenario.Scenario, bool) {
+	if !reflect.DeepEqual(changed.Places, base.Places) || !slices.EqualFunc(changed.Threats, base.Threats,
+		func(a, b scenario.Threat) bool { return reflect.DeepEqual(a, b) }) {
+		return changed, false
+	}
+	return changed.Edit(func(t *scenario.Scenario) {
+		t.Places, t.Threats, t.World = base.Places, base.Threats, base.World
+	}), true
+}

@@ -1,0 +1,98 @@
+package sweep
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"airumbrella/coverage"
+	"airumbrella/scenario"
+)
+
+// Promise is what it is worth to win one promise first, whatever the others turn out to be.
+type Promise struct {
+	Key int // by the index of [Header.Vary]
+	// Regret is the most people that another promise, won first instead, would have covered
+	// more, over all combinations.
+	Regret int
+	// Gain is the mean number of people more that it covers, over the combinations in which
+	// it is not kept.
+	Gain float64
+}
+
+// lever is a host or contributor whose word varies between yes and no.
+type lever struct {
+	key     int
+	player  coverage.Player
+	yes, no int // values
+}
+
+// leverOf returns a key as a lever, if it is one. Of several refusals the plainest is taken.
+func leverOf(k *Key) (lever, bool) {
+	l := lever{yes: slices.Index(k.Values, string(scenario.Granted)), no: -1}
+	for _, word := range []scenario.PermissionState{scenario.Denied, scenario.Open, scenario.Offered} {
+		if i := slices.Index(k.Values, string(word)); i >= 0 && l.no < 0 {
+			l.no = i
+		}
+	}
+	host, isHost := strings.CutPrefix(k.Name, "hosts.")
+	sender, isSender := strings.CutPrefix(k.Name, "contributors.")
+	switch {
+	case l.yes < 0 || l.no < 0:
+		return l, false
+	case isHost:
+		l.player = coverage.Player{Role: coverage.AsHost, Code: host}
+	case isSender:
+		l.player = coverage.Player{Role: coverage.AsContributor, Code: sender}
+	}
+	return l, isHost || isSender
+}
+
+// AsPlayer returns the host or contributor whose yes or no a key is; ok is false for any
+// other key.
+func (k *Key) AsPlayer() (p coverage.Player, ok bool) {
+	l, ok := leverOf(k)
+	return l.player, ok
+}
+
+// levers returns the hosts and contributors among some keys.
+func levers(keys []Key) (list []lever) {
+	for k := range keys {
+		if l, ok := leverOf(&keys[k]); ok {
+			l.key = k
+			list = append(list, l)
+		}
+	}
+	return list
+}
+
+// regrets weighs each promise of a grid as the one to win first: the least regret first, then
+// the most expected gain. Of names the keys of the grid.
+func regrets(g *grid, of []int) []Promise {
+	list, steps := levers(g.keys), strides(g.keys)
+	promises, missing := make([]Promise, len(list)), make([]int, len(list))
+	won := make([]int, len(list))
+	for row, now := range g.people {
+		most := 0
+		for i, l := range list {
+			v := row / steps[l.key] % len(g.keys[l.key].Values)
+			won[i] = g.people[row+(l.yes-v)*steps[l.key]]
+			if v != l.yes {
+				missing[i]++
+				promises[i].Gain += float64(won[i] - now)
+			}
+			most = max(most, won[i])
+		}
+		for i := range list {
+			promises[i].Regret = max(promises[i].Regret, most-won[i])
+		}
+	}
+	for i, l := range list {
+		promises[i].Key = of[l.key]
+		promises[i].Gain /= float64(missing[i])
+	}
+	slices.SortStableFunc(promises, func(a, b Promise) int {
+		return cmp.Or(cmp.Compare(a.Regret, b.Regret), cmp.Compare(b.Gain, a.Gain))
+	})
+	return promises
+}

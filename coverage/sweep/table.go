@@ -1,0 +1,229 @@
+package sweep
+
+import (
+	"bufio"
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"slices"
+	"strconv"
+)
+
+// Format names the form of a table and its edition.
+const Format = "airumbrella/sweep/1"
+
+// Header is the first line of a table.
+type Header struct {
+	Format   string   `json:"format"`
+	Scenario string   `json:"scenario"` // its digest
+	Name     string   `json:"name"`     // of the scenario
+	Set      []string `json:"set"`      // what was changed of it in every row, as --set takes it
+	Plan     string   `json:"plan"`     // the digest of scenario, keys and threats
+	Vary     []Key    `json:"vary"`
+	Threats  []string `json:"threats"`        // ids, last the worst of several
+	People   int      `json:"people"`         // counted in the scenario, covered or not
+	Binary   string   `json:"binary"`         // the digest of the program
+	Rows     int      `json:"rows"`           // of the whole table
+	Shard    Shard    `json:"shard,omitzero"` // the part that the file holds
+}
+
+// Words returns a row's changes as --set takes them, those of every row first; the row must
+// be one of the table.
+func (h *Header) Words(row int) []string { return append(slices.Clone(h.Set), words(h.Vary, row)...) }
+
+// Line returns the header as the first line of its table.
+func (h *Header) Line() ([]byte, error) {
+	text, err := json.Marshal(h)
+	return append(text, '\n'), err
+}
+
+// mostTable is more rows than any table has.
+const mostTable = 1 << 40
+
+// check returns what is wrong with a header that was read.
+func (h *Header) check() error {
+	if h.Format != Format {
+		return fmt.Errorf("the format is %q; use a table that airumbrella sweep wrote: its format is %q", h.Format, Format)
+	}
+	names := map[string]bool{}
+	for _, k := range h.Vary {
+		if len(k.Values) == 0 || names[k.Name] {
+			return fmt.Errorf("the key %q has no values or stands twice", k.Name)
+		}
+		names[k.Name] = true
+	}
+	if len(h.Threats) == 0 || len(h.Vary) == 0 || h.Rows != Rows(h.Vary) || h.Rows > mostTable {
+		return errors.New("the first line names no threats or keys, or another number of rows than its keys have")
+	}
+	return nil
+}
+
+// AppendJSON adds a row as a line of its table.
+func (r *Row) AppendJSON(text []byte, h *Header) []byte {
+	text = append(text, `{"i":`...)
+	text = strconv.AppendInt(text, int64(r.I), 10)
+	text = append(text, `,"people":{`...)
+	for t, id := range h.Threats {
+		if t > 0 {
+			text = append(text, ',')
+		}
+		text = append(appendString(text, id), ":["...)
+		for e, n := range r.People[t] {
+			if e > 0 {
+				text = append(text, ',')
+			}
+			text = strconv.AppendInt(text, int64(n), 10)
+		}
+		text = append(text, ']')
+	}
+	return append(text, "}}\n"...)
+}
+
+// appendString adds a string as JSON has it.
+func appendString(text []byte, s string) []byte {
+	if plain(s) {
+		return append(append(append(text, '"'), s...), '"')
+	}
+	quoted, err := json.Marshal(s)
+	if err != nil {
+		panic("bug in sweep: a string cannot be written as JSON: " + err.Error())
+	}
+	return append(text, quoted...)
+}
+
+// plain reports whether JSON has a string as it stands: small letters, digits and hyphens, as
+// the ids of the catalogue are.
+func plain(s string) bool {
+	for _, c := range []byte(s) {
+		if (c < 'a' || c > 'z') && (c < '0' || c > '9') && c != '-' {
+			return false
+		}
+	}
+	return true
+}
+
+// Reader reads a table row by row.
+type Reader struct {
+	Header Header
+	lines  *bufio.Reader
+	line   []byte // the last one
+	read   int
+	size   int64
+}
+
+// Whole returns how many whole rows were read, and how many bytes they and the first line
+// take.
+func (t *Reader) Whole() (rows int, size int64) { return t.read, t.size }
+
+// longestLine is the longest line that is read, in bytes.
+const longestLine = 128 << 10
+
+// NewReader reads the first line of a table.
+func NewReader(r io.Reader) (*Reader, error) {
+	t := &Reader{lines: bufio.NewReaderSize(r, longestLine)}
+	line, err := t.next()
+	if err == io.EOF {
+		return nil, errors.New("it is empty: it holds no table")
+	}
+	if err != nil {
+		return nil, err
+	}
+	if err := json.Unmarshal(line, &t.Header); err != nil {
+		return nil, fmt.Errorf("the first line is no head of a table that airumbrella sweep wrote: %w", err)
+	}
+	t.size = int64(len(line))
+	return t, t.Header.check()
+}
+
+// next returns the next line, [io.EOF] after the last.
+func (t *Reader) next() ([]byte, error) {
+	line, err := t.lines.ReadSlice('\n')
+	switch {
+	case err == nil:
+		return line, nil
+	case err == io.EOF && len(line) == 0:
+		return nil, io.EOF
+	case err == io.EOF:
+		return nil, fmt.Errorf("it is cut in the middle of line %d; compute it again", t.read+1)
+	case errors.Is(err, bufio.ErrBufferFull):
+		return nil, fmt.Errorf("line %d is longer than any row", t.read+1)
+	}
+	return nil, err
+}
+
+// Next reads the next row. After the last it returns [io.EOF]; where rows of the shard are
+// missing, another error.
+func (t *Reader) Next() (Row, error) {
+	want := t.Header.Shard.Rows(t.Header.Rows)
+	line, err := t.next()
+	if err == io.EOF && t.read < want {
+		return Row{}, fmt.Errorf("it has %d of its %d rows: it is cut, or was not finished; compute it again", t.read, want)
+	}
+	if err != nil {
+		return Row{}, err
+	}
+	row, err := t.row(line)
+	if err != nil {
+		return row, err
+	}
+	if t.read >= want || row.I != t.Header.Shard.Row(t.read) {
+		return row, fmt.Errorf("line %d holds row %d, which does not belong there", t.read+2, row.I)
+	}
+	t.line = line
+	t.size += int64(len(line))
+	t.read++
+	return row, nil
+}
+
+// row reads a line, which must be as [Row.AppendJSON] writes it.
+func (t *Reader) row(line []byte) (Row, error) {
+	var read struct {
+		I      int               `json:"i"`
+		People map[string][3]int `json:"people"`
+	}
+	row := Row{People: make([][3]int, len(t.Header.Threats))}
+	if err := json.Unmarshal(line, &read); err != nil {
+		return row, fmt.Errorf("line %d is no row: %w", t.read+2, err)
+	}
+	row.I = read.I
+	for k, id := range t.Header.Threats {
+		row.People[k] = read.People[id]
+	}
+	if !bytes.Equal(row.AppendJSON(nil, &t.Header), line) {
+		return row, fmt.Errorf("line %d is no row of this table", t.read+2)
+	}
+	return row, nil
+}
+
+// Table is a whole table.
+type Table struct {
+	Header
+	people [][][3]int // by row, then threat
+}
+
+// Read reads a whole table; a shard of one is refused.
+func Read(r io.Reader) (*Table, error) {
+	from, err := NewReader(r)
+	if err != nil {
+		return nil, err
+	}
+	if !from.Header.Shard.IsZero() && from.Header.Shard.Of > 1 {
+		return nil, fmt.Errorf("it is part %s of a table: airumbrella sweep merge makes one of all parts", from.Header.Shard)
+	}
+	t := &Table{Header: from.Header}
+	for {
+		row, err := from.Next()
+		if err == io.EOF {
+			return t, nil
+		}
+		if err != nil {
+			return nil, err
+		}
+		t.people = append(t.people, row.People)
+	}
+}
+
+// Threat returns the index of the threat of that id, or -1.
+func (h *Header) Threat(id string) int { return slices.Index(h.Threats, id) }
