@@ -78,8 +78,8 @@ func dropMinute(covers []*coverage.Cover, amount, place int) DropMinute {
 // Dropping returns the large cities that lose cover as the order takes longer, by the
 // index of [coverage.Result.At], the first to do so first; kept is how many stay covered
 // at the longest delay, never how many are not covered even at once.
-func (x *Worth) Dropping(amount int) (list []Drop, kept, never int) {
-	for _, d := range x.Drops {
+func (w *Worth) Dropping(amount int) (list []Drop, kept, never int) {
+	for _, d := range w.Drops {
 		switch m := d.Threats[amount].Minute; {
 		case m == 0:
 			never++
