@@ -172,7 +172,7 @@ func (s *story) waitForRest() {
 	last, still := "", 0
 	s.wait("the screen never came to rest", func(screen string) bool {
 		if still++; screen != last || strings.Contains(screen, "computing") ||
-			strings.Contains(screen, "looking for it") {
+			strings.Contains(screen, "looking for") {
 			still = 0
 		}
 		last = screen
@@ -333,7 +333,7 @@ func TestStorySuspendAndResume(t *testing.T) {
 	s.waitFor("still 42 here")
 	s.typed("fg\n")
 	s.waitForNot("story>")
-	s.wait("the screen did not come back as it was", func(screen string) bool { return screen == before })
+	s.wait("the screen did not come back as it was, which was\n"+before+"\n", func(screen string) bool { return screen == before })
 	s.redraw()
 	s.waitFor("NOT COVERED")
 	s.press("q")
