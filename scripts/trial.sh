@@ -1,7 +1,5 @@
 #!/bin/sh
-# Tries one patch of docs/trials; see trials.sh. With TRIALS=build it is applied,
-# built with its tests, and must miss its words, but the tests that it must pass,
-# minutes of them, are not run.
+# Tries one patch of docs/trials; see trials.sh.
 set -eu
 name=$1
 patch=docs/trials/$name.patch
@@ -34,10 +32,6 @@ if [ -f "$words" ]; then
 	git apply "$words"
 fi
 quietly go build -trimpath ./...
-if [ "${TRIALS:-}" = build ]; then
-	quietly go vet -trimpath ./...
-	exit 0
-fi
 quietly go run -trimpath ./scripts/generated
 for package in $(head_of "$patch" rewrites); do
 	quietly go test -trimpath -short "$package" -update
