@@ -77,7 +77,7 @@ func TestALateWriteIsNotTakenForTheLastOne(t *testing.T) {
 
 func TestTheStartSaysWhatWasNotSavedAndOpensIt(t *testing.T) {
 	when := time.Date(2026, 11, 22, 9, 30, 0, 0, time.UTC)
-	store := &fixture.Store{Left: []app.Unsaved{{Path: "/state/mine.yaml", Ref: "/work/mine.yaml", Time: when}}}
+	store := &fixture.Store{Left: []app.Unsaved{{Path: "/state/mine.yaml", Ref: "/maps/mine.yaml", Time: when}}}
 	cfg := fixtureConfig()
 	cfg.Store, cfg.Ref, cfg.Reopened = store, "/work/other.yaml", true
 	p := &planner{t, New(cfg)}
@@ -88,17 +88,17 @@ func TestTheStartSaysWhatWasNotSavedAndOpensIt(t *testing.T) {
 		t.Errorf("the start does not say %q:\n%s", want, p.screen())
 	}
 	p.press(":", "u", "n", "s", "a", "v", "e", "d", "enter")
-	if p.m.Scenario.Name != "recovered from /state/mine.yaml" || p.m.recovery.Ref() != "/work/mine.yaml" {
+	if p.m.Scenario.Name != "recovered from /state/mine.yaml" || p.m.recovery.Ref() != "/maps/mine.yaml" {
 		t.Fatalf("open is %q of %q", p.m.Scenario.Name, p.m.recovery.Ref())
 	}
 	if !strings.Contains(p.screen(), "mine.yaml ● changed") {
 		t.Errorf("the header does not say that it is changed:\n%s", p.screen())
 	}
 	p.press("ctrl+s")
-	if got := p.m.editor.Value(); got != "/work/mine.yaml" {
+	if got := p.m.editor.Value(); got != "/maps/mine.yaml" {
 		t.Errorf("ctrl+s offers %q", got)
 	}
-	if p.press("enter"); store.Orders[0].From != "/work/mine.yaml" || store.Kept[1] != nil {
+	if p.press("enter"); store.Orders[0].From != "/maps/mine.yaml" || store.Kept[1] != nil {
 		t.Errorf("saved by %+v; kept are %v", store.Orders, store.Kept)
 	}
 }

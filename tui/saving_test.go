@@ -62,7 +62,7 @@ func TestColonWSavesUnderAnotherName(t *testing.T) {
 }
 
 func TestAnotherFileIsNotWrittenOverUnasked(t *testing.T) {
-	p, store := filePlanner(t, "/work/mine.yaml")
+	p, store := filePlanner(t, "/maps/mine.yaml")
 	store.InTheWay = &app.ExistsError{Path: "/work/other.yaml"}
 	p.press(":").typed("w other.yaml").press("enter")
 	if !strings.Contains(p.screen(), "The file exists: other.yaml") || len(store.Saved) != 0 {
