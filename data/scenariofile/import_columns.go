@@ -38,8 +38,9 @@ var columnNames = map[string][]string{
 		municipality station airport plant port crossing crossing_point checkpoint bridge object_name object unit
 		назва найменування імя ім_я назва_об_єкта назва_обєкта місто населений_пункт пункт станція порт аеропорт міст
 		пункт_пропуску електростанція об_єкт обєкт название`),
-	"name_uk":         splitWords(`name_uk name_ua name_ukr ukrainian_name назва_українською назва_укр назва_ua`),
-	"population":      splitWords(`population pop pop_max pop_est people inhabitants residents total_population населення чисельність_населення кількість_населення чисельність мешканців жителів мешканці жителі население`),
+	"name_uk": splitWords(`name_uk name_ua name_ukr ukrainian_name назва_українською назва_укр назва_ua`),
+	"population": splitWords(`population pop pop_max pop_est people inhabitants residents total_population
+		населення чисельність_населення кількість_населення чисельність мешканців жителів мешканці жителі население`),
 	"population_year": splitWords(`population_year pop_year census_year year_of_population рік_населення рік_перепису`),
 	"weight":          splitWords(`weight вага`),
 	"region": splitWords(`region region_code iso_region iso_3166_2 oblast oblast_name adm1 adm1_name adm1_en admin1 admin_name province
@@ -58,30 +59,6 @@ var columnNames = map[string][]string{
 	"phase":      splitWords(`phase фаза`),
 	"facing":     splitWords(`facing azimuth bearing азимут`),
 	"on_station": splitWords(`on_station`),
-}
-
-// kindColumns are columns that only one kind of place has.
-var kindColumns = map[string][]string{
-	"power": splitWords(`plant_name power_plant plant primary_fuel fuel fuel_type other_fuel1 capacity_mw capacity
-		installed_capacity_mw generation_gwh_2019 generator_source plant_source потужність потужність_мвт вид_палива паливо
-		електростанція`),
-	"airport": splitWords(`airport_name airport icao icao_code iata iata_code scheduled_service runway_length runways elevation_ft
-		runway_length_m аеропорт`),
-	"port": splitWords(`port_name main_port_name portname port unlocode locode harbor_size harbour_size harbor_type harbour_type
-		berths wpi_number world_port_index_number порт`),
-	"rail":     splitWords(`station_name uic uic_code station_code esr_code railway railway_line код_єср вокзал`),
-	"crossing": splitWords(`crossing crossing_point checkpoint neighbouring_country border_country checkpoint_type пункт_пропуску суміжна_держава`),
-	"bridge":   splitWords(`bridge bridge_type river_crossed span_length міст`),
-}
-
-// kindFileWords are parts of file names that say what a file is of.
-var kindFileWords = map[string][]string{
-	"airport":  splitWords("airport airfield aerodrome aeroport аеропорт аеродром"),
-	"port":     splitWords("port ports seaport seaports harbour harbours harbor harbors порт порти порты"),
-	"rail":     splitWords("station stations railway rail vokzal вокзал вокзали станції станция залізниця"),
-	"crossing": splitWords("crossing crossings checkpoint checkpoints кпп"),
-	"power":    splitWords("plant plants power powerplants substation substations тес електростанції"),
-	"bridge":   splitWords("bridge bridges мости"),
 }
 
 // weakNames are names of columns that hold other things as often: they say
@@ -146,12 +123,12 @@ func columnKey(name string) string {
 	return b.String()
 }
 
-// kindOfColumns is the kind of place that the columns of a file alone tell, "" for
-// none or several, and the column that does.
+// kindOfColumns is the kind of place that the columns of a file alone tell, the
+// first of several in the order below and "" for none, and the column that does.
 func kindOfColumns(keys []string) (kind, column string) {
 	for _, of := range []string{"airport", "power", "port", "rail", "crossing", "bridge"} {
 		for _, key := range keys {
-			if slices.Contains(kindColumns[of], key) {
+			if slices.Contains(kindsByName[of].columns, key) {
 				return of, key
 			}
 		}
@@ -162,8 +139,8 @@ func kindOfColumns(keys []string) (kind, column string) {
 // kindOfFile is the kind of place that the name of a file tells.
 func kindOfFile(name string) string {
 	for _, part := range strings.Split(columnKey(name), "_") {
-		for kind, list := range kindFileWords {
-			if slices.Contains(list, part) || slices.Contains(list, strings.TrimSuffix(part, "s")) {
+		for kind, names := range kindsByName {
+			if slices.Contains(names.files, part) || slices.Contains(names.files, strings.TrimSuffix(part, "s")) {
 				return kind
 			}
 		}

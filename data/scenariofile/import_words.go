@@ -1,7 +1,6 @@
 package scenariofile
 
 import (
-	"cmp"
 	"slices"
 	"strings"
 	"sync"
@@ -21,50 +20,6 @@ func wordKey(word string) string {
 		}
 		return -1
 	}, strings.ToLower(data.Latin(word)))
-}
-
-// kindMeanings is what people call the kinds of places, by kind.
-var kindMeanings = map[string][]string{
-	scenario.City: {
-		"city", "town", "village", "settlement", "hamlet", "urban-type settlement", "capital", "populated place", "ppl",
-		"місто", "село", "селище", "смт", "населений пункт",
-	},
-	"port": {
-		"port", "seaport", "sea port", "river port", "harbour", "harbor", "port terminal", "порт", "морський порт", "річковий порт",
-	},
-	"rail": {
-		"rail", "railway", "railway station", "train station", "rail junction", "junction", "rail yard", "yard", "halt", "station",
-		"вокзал", "станція", "залізнична станція", "залізничний вокзал", "залізничний вузол",
-	},
-	"airport": {
-		"airport", "medium_airport", "large_airport", "small_airport", "airfield", "aerodrome", "air base", "airbase", "international",
-		"аеропорт", "аеродром", "летовище", "авіабаза",
-	},
-	"crossing": {
-		"crossing", "border crossing", "border crossing point", "checkpoint", "bcp", "border control", "border_control",
-		"пункт пропуску", "кпп", "прикордонний перехід",
-	},
-	"power": {
-		"power", "power plant", "power station", "plant", "substation", "generator", "thermal", "hydro", "nuclear", "coal", "gas", "oil",
-		"wind", "solar", "biomass", "tpp", "hpp", "npp", "chp", "електростанція", "підстанція", "тес", "гес", "аес", "тец", "гаес",
-	},
-	"bridge": {"bridge", "road bridge", "railway bridge", "rail bridge", "міст", "залізничний міст", "автомобільний міст"},
-}
-
-var kindIndex = sync.OnceValue(func() map[string]string {
-	index := make(map[string]string)
-	for kind, list := range kindMeanings {
-		for _, word := range list {
-			index[wordKey(word)] = kind
-		}
-	}
-	return index
-})
-
-// kindMeant is the kind of place that a word means, "" for none.
-func kindMeant(word string) string {
-	index := kindIndex()
-	return cmp.Or(index[wordKey(word)], index[strings.TrimSuffix(wordKey(word), "s")])
 }
 
 // ukrainianCountries is the names of countries in Ukrainian, by code.
