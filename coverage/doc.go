@@ -28,7 +28,7 @@
 // it. Table and predicate, and map and predicate, are compared with each other.
 //
 // Why a place is not covered is asked twice ([Why]): what could be decided, and what
-// would have to be built. Both look at the set of gates that a unit fails at a demand
+// is nearest, and falls short. Both look at the set of gates that a unit fails at a demand
 // point, and at the margins of those that are measured; they are reckoned for the place
 // that is asked about, or for all of them behind. [SmallestChanges] re-evaluates sets of
 // switches.

@@ -195,7 +195,7 @@ type Why struct {
 	// ByDecision is what could be decided; nil when the place is assured and where no
 	// unit is kept from it by decisions alone.
 	ByDecision *Decision
-	// Nearest is what would have to be built; nil when assured and where no unit
+	// Nearest is the unit that comes nearest and falls short; nil when assured and where no unit
 	// passes the political gates.
 	Nearest *Nearest
 }

@@ -92,7 +92,7 @@ func verdict(p *coverage.PlaceThreat, e scenario.Estimate) string {
 	return lead + middle + rest
 }
 
-// What could be decided and what would have to be built are two answers.
+// What could be decided and what is nearest and falls short are two answers.
 func TestTheTwoAnswersToWhyNot(t *testing.T) {
 	r, s := stage()
 	s.World = scenario.NewWorld(nil, nil, nil)
@@ -110,10 +110,10 @@ func TestTheTwoAnswersToWhyNot(t *testing.T) {
 			"12 of the 12 points not covered. It would take: Norway sends its units and allies may intercept over " +
 			"all of Ukraine. The place is then likely (+0.12 M people in all); --set contributors.NO=granted --set " +
 			"authorisation.zone=all."},
-		{ToBuild(r, p), "The unit that comes closest, Norway's NASAMS (one), 90 km away, falls 12 km short of it."},
+		{NearestWords(r, p), "The unit that comes closest, Norway's NASAMS (one), 90 km away, falls 12 km short of it."},
 		{WhyBriefly(r, p), "partly 84 %; Norway has not agreed"},
 		{ToDecide(r, &coverage.PlaceThreat{}), ""},
-		{ToBuild(r, &coverage.PlaceThreat{}), ""},
+		{NearestWords(r, &coverage.PlaceThreat{}), ""},
 	} {
 		if c.got != c.want {
 			t.Errorf("%q, want %q", c.got, c.want)

@@ -151,9 +151,9 @@ func GatesOf(set coverage.GateSet) (names []string) {
 	return names
 }
 
-// ToBuild says which unit that may act comes closest to covering a place and what
+// NearestWords says which unit that may act comes closest to covering a place and what
 // it lacks; empty where there is none.
-func ToBuild(r *coverage.Result, p *coverage.PlaceThreat) string {
+func NearestWords(r *coverage.Result, p *coverage.PlaceThreat) string {
 	if p.Nearest == nil {
 		return ""
 	}

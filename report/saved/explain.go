@@ -28,7 +28,7 @@ type threatReasonsJSON struct {
 	Status string  `json:"status"`
 	Why    string  `json:"why"`
 	Decide *string `json:"decide"` // what could be decided; null: nothing
-	Build  *string `json:"build"`  // what would have to be built; null: no unit may act
+	Build  *string `json:"build"`  // what is nearest, and falls short; null: no unit may act
 	Helps  *string `json:"helps"`
 	// Remedies are the single changes that would cover the place, the least
 	// demanding first.
@@ -72,7 +72,7 @@ func Explanation(x *subject.Explanation, _ subject.View) any {
 		reasons := threatReasonsJSON{
 			ID: wording.Clean(r.At(t.Threat).Threat.ID), Status: pt.Status.String(),
 			Why: wording.WhyNot(r, x.Place, t.Threat), Decide: worded(wording.ToDecide(r, pt)),
-			Build: worded(wording.ToBuild(r, pt)), Helps: worded(wording.WhatHelps(r.Scenario, pt)),
+			Build: worded(wording.NearestWords(r, pt)), Helps: worded(wording.WhatHelps(r.Scenario, pt)),
 			Remedies: savedRemedies(r.Scenario, t.Remedies), Changes: savedChanges(r.Scenario, &t.Changes),
 			Units: []unitReasonsJSON{},
 		}

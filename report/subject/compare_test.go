@@ -152,7 +152,7 @@ func TestCompareCountsPartsOfCities(t *testing.T) {
 		t.Errorf("places that change: %+v", c.Threats[0].Places)
 	}
 	text := documentText(ComparisonDocument(c, View{}))
-	for _, want := range []string{"Gained: 0.12 M people: Odesa 0.12 M. Lost: nothing.", "partly 12 %"} {
+	for _, want := range []string{"Gained: 0.12 M people: 0.12 M in Odesa. Lost: nothing.", "partly 12 %"} {
 		if !strings.Contains(text, want) {
 			t.Errorf("%q is missing in\n%s", want, text)
 		}

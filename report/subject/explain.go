@@ -132,7 +132,7 @@ func (x *Explanation) plainWords(p *Document, t *ThreatExplanation, v View) {
 	p.say(wording.MarginSentence(pt.Margin))
 	if pt.Status != coverage.Assured {
 		p.say("What could be decided: " + decideWords(x.Result, pt, t.Reckonings.At(lead)))
-		p.say("What is nearest, and falls short: " + buildWords(x.Result, pt))
+		p.say("What is nearest, and falls short: " + nearestWords(x.Result, pt))
 	}
 	x.helps(p, t)
 }
@@ -187,9 +187,9 @@ func decideWords(r *coverage.Result, p *coverage.PlaceThreat, list []coverage.Re
 	return "nothing; no unit is stopped by decisions alone."
 }
 
-// buildWords says what would have to be built so that the place is covered.
-func buildWords(r *coverage.Result, p *coverage.PlaceThreat) string {
-	if words := wording.ToBuild(r, p); words != "" {
+// nearestWords says which unit comes nearest to covering the place, and by what it falls short.
+func nearestWords(r *coverage.Result, p *coverage.PlaceThreat) string {
+	if words := wording.NearestWords(r, p); words != "" {
 		return words
 	}
 	return "no unit may act there."

@@ -216,7 +216,7 @@ func (d *Place) aboutOne(s sentence) sentence {
 }
 
 // whyNot says why a place is not covered: what could be decided, where a decision
-// would do, and what would have to be built.
+// would do, and what is nearest and falls short.
 func whyNot(r *coverage.Result, pt *coverage.PlaceThreat) (list []sentence) {
 	if pt.ByDecision == nil {
 		return []sentence{{wording.StatusWhy(pt.Status), wording.Obstacle(r, pt) + ".", wording.WhyAlone(r, pt) + "."}}

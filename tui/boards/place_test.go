@@ -12,8 +12,8 @@ import (
 	"airumbrella/wording"
 )
 
-// A place that a decision would cover says so first, and then what would have to be
-// built.
+// A place that a decision would cover says so first, and then what is nearest and
+// falls short.
 func TestThePlaceAnswersTwiceWhyNot(t *testing.T) {
 	s := fixture.Scenario()
 	r := fixture.Result(s, coverage.Options{PlacesOnly: true})
@@ -28,7 +28,7 @@ func TestThePlaceAnswersTwiceWhyNot(t *testing.T) {
 	p.Nearest.Verdict = coverage.Verdict{Gate: coverage.GateGeometry, Short: 12 * geo.Kilometre, Distance: 90_000}
 	list := whyNot(r, p)
 	if len(list) != 2 || list[0] != (sentence{"Could be decided:", "Allies may intercept over all of Ukraine.", ""}) ||
-		list[1].lead != "Or built:" || list[1].brief != "12 km out of reach." {
+		list[1].lead != "Nearest:" || list[1].brief != "12 km out of reach." {
 		t.Errorf("with one: %+v", list)
 	}
 }

@@ -322,7 +322,7 @@ func (p *planner) place(args string) error {
 		p.say("", wording.MarginSentence(pt.Margin))
 		if pt.Status != coverage.Assured {
 			p.say("What could be decided: ", wording.ToDecide(r, pt))
-			p.say("What is nearest, and falls short: ", wording.ToBuild(r, pt))
+			p.say("What is nearest, and falls short: ", wording.NearestWords(r, pt))
 		}
 		p.say("", wording.WhatHelps(p.scenario, pt))
 	}
