@@ -206,7 +206,7 @@ func ReversalSentences(x *worth.Worth, amount int) string {
 	}
 	if len(said) == 0 {
 		if n := min(adding, worth.RankedPromises); n > 1 {
-			return fmt.Sprintf("No number moved alone changes which %s of the open promises add most %s.", numeral(n),
+			return fmt.Sprintf("No number moved alone changes which %s of the open promises add most %s.", CountWord(n),
 				phrase)
 		}
 		return fmt.Sprintf("No number moved alone changes which of the open promises adds most %s.", phrase)
@@ -217,14 +217,6 @@ func ReversalSentences(x *worth.Worth, amount int) string {
 		words += fmt.Sprintf(" %s in the JSON.", Capital(Plural(more, "more such end is", "more such ends are")))
 	}
 	return words
-}
-
-// numeral returns a small number in a sentence.
-func numeral(n int) string {
-	if words := [...]string{"none", "one", "two", "three"}; n >= 0 && n < len(words) {
-		return words[n]
-	}
-	return Grouped(n)
 }
 
 // reversalSentence says what overtakes what at one end of an assumption.
