@@ -5,6 +5,7 @@ import (
 	"airumbrella/report/subject"
 	"airumbrella/scenario"
 	"airumbrella/wording"
+	"slices"
 )
 
 // compareFormat names the JSON of a comparison.
@@ -104,7 +105,7 @@ func Comparison(c *subject.Comparison, v subject.View) any {
 		Format: compareFormat, A: savedSide(c.A), B: savedSide(c.B),
 		Changes: append([]string{}, c.Changes...), Threats: make([]comparedThreatJSON, len(c.Threats)),
 		Worst: savedComparedThreat(&c.Worst),
-		Raids: []comparedRaidJSON{}, Notes: c.Notes,
+		Raids: []comparedRaidJSON{}, Notes: withRecounted(c),
 	}
 	for i := range c.Threats {
 		s.Threats[i] = savedComparedThreat(&c.Threats[i])
@@ -188,4 +189,12 @@ func nightsMeasured(n raid.Nights) *float64 {
 		return nil
 	}
 	return measured(wording.Tenth(n.Nights))
+}
+
+// withRecounted is the notes, and what the words say of other figures for people.
+func withRecounted(c *subject.Comparison) []string {
+	if c.Recounted == "" {
+		return c.Notes
+	}
+	return append(slices.Clip(c.Notes), c.Recounted)
 }

@@ -2,6 +2,7 @@ package subject
 
 import (
 	"cmp"
+	"fmt"
 	"math"
 	"slices"
 
@@ -127,7 +128,10 @@ type Comparison struct {
 	Changes []string          // of the package, in words; empty for saved reports
 	Threats []ComparedThreat  // those of both, in the order of A
 	Worst   ComparedThreat    // over the threats of both
-	Notes   []string
+	// Recounted says that cities have other figures for their people in B; empty where
+	// none has.
+	Recounted string
+	Notes     []string
 }
 
 // ComparedThreat is one threat on both sides. People are counted over the
@@ -186,8 +190,44 @@ func Compare(a, b *Side, lead scenario.Estimate) *Comparison {
 		}
 	}
 	c.Worst = comparedThreat(scenario.WorstID, pairs, both)
+	c.Recounted = recounted(pairs)
 	c.Notes = compareNotes(a, b, len(pairs), len(both))
 	return c
+}
+
+// recounted says that cities have other figures for their people in B; "" where none has.
+// The people of A are taken on both sides, so that a difference is one of cover alone.
+func recounted(pairs []placePair) string {
+	n, people := 0, [2]int{}
+	for _, pair := range pairs {
+		if pair.a.Kind != scenario.City {
+			continue
+		}
+		people[0] += pair.a.Population
+		people[1] += pair.b.Population
+		if pair.a.Population != pair.b.Population {
+			n++
+		}
+	}
+	if n == 0 {
+		return ""
+	}
+	sums := ""
+	if a, b := wording.People(people[0]), wording.People(people[1]); a != b {
+		sums = fmt.Sprintf(" (%s instead of %s in all cities compared)", b, a)
+	}
+	return wording.Plural(n, "city has another figure for its people", "cities have other figures for their people") + " in B" + sums +
+		"; those of A are taken for both, so that what differs is cover alone."
+}
+
+// people is how many live in the cities that a side counts.
+func (s *Side) people() (sum int) {
+	for i := range s.Places {
+		if p := &s.Places[i]; p.Counted && p.Kind == scenario.City {
+			sum += p.Population
+		}
+	}
+	return sum
 }
 
 // partsOf returns what the people covered against a threat are made of; nil where it

@@ -162,6 +162,37 @@ func TestCompareCountsPartsOfCities(t *testing.T) {
 	}
 }
 
+// Where a city has another figure for its people in B, the answer says so and that both
+// are counted by the figure of A; the people of one figure are not held against another's.
+func TestCompareSaysThatPeopleAreCountedOtherwise(t *testing.T) {
+	side := func(name string) *Side {
+		return sideWith(name, [2]string{"assured", "likely"}, [2]string{"uncovered", "uncovered"},
+			[2]string{"likely", "uncovered"})
+	}
+	a, b := side("before"), side("after")
+	if c := Compare(a, b, scenario.Base); c.Recounted != "" {
+		t.Errorf("of the same figures: %q", c.Recounted)
+	}
+	b.Places[1].Population = 400_000
+	c := Compare(a, b, scenario.Base)
+	want := "1 city has another figure for its people in B (3.2 M instead of 3.8 M in all cities compared); those of A " +
+		"are taken for both, so that what differs is cover alone."
+	if c.Recounted != want || !strings.Contains(documentText(ComparisonDocument(c, View{})), want) {
+		t.Errorf("%q, want %q", c.Recounted, want)
+	}
+	if got := c.Threats[0].Change; got != (scenario.Triple[int]{}) {
+		t.Errorf("people move by figures alone: %+v", got)
+	}
+	parts := func(granted int) []*Parts {
+		return []*Parts{{IfGranted: scenario.Same(granted)}, {IfGranted: scenario.Same(granted)}}
+	}
+	a.Parts, b.Parts = parts(1_000_000), parts(2_000_000)
+	b.Scenario = &scenario.Scenario{}
+	if got := Compare(a, b, scenario.Base).grantedAnswer(); got != "" {
+		t.Errorf("sums over other people are compared: %q", got)
+	}
+}
+
 // documentText is all words and cells of a document.
 func documentText(p *Document) string {
 	var b strings.Builder

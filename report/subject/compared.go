@@ -28,6 +28,7 @@ func ComparisonDocument(c *Comparison, v View) *Document {
 	p.say(c.grantedAnswer())
 	p.say(c.besides())
 	p.say(c.balance(lead))
+	p.say(c.Recounted)
 	if c.ranged() {
 		p.say("Brackets hold the low and the high end; that of a difference its least and its most, low set against low, " +
 			"base against base, high against high.")
@@ -118,19 +119,23 @@ func (c *Comparison) answer(v View, lead *ComparedThreat) string {
 }
 
 // grantedAnswer says, where neither covers more as promises stand, whether it does with
-// every promise kept; "" where that was not measured or makes no difference.
+// every promise kept; "" where that was not measured, makes no difference that figures
+// show, or is counted over other people on either side.
 func (c *Comparison) grantedAnswer() string {
+	if c.A.people() != c.B.people() {
+		return ""
+	}
 	var moved []string
 	for i := range c.Threats {
 		t := &c.Threats[i]
 		if t.Change.At(c.Lead) != 0 || t.PartsA == nil || t.PartsB == nil {
 			return ""
 		}
-		if t.PartsB.IfGranted.At(c.Lead) == t.PartsA.IfGranted.At(c.Lead) {
+		a, b := wording.People(t.PartsA.IfGranted.At(c.Lead)), wording.People(t.PartsB.IfGranted.At(c.Lead))
+		if a == b {
 			continue
 		}
-		moved = append(moved, fmt.Sprintf("%s instead of %s against %s", wording.People(t.PartsB.IfGranted.At(c.Lead)),
-			wording.People(t.PartsA.IfGranted.At(c.Lead)), threatWords(t.ID)))
+		moved = append(moved, fmt.Sprintf("%s instead of %s against %s", b, a, threatWords(t.ID)))
 	}
 	if len(moved) == 0 || c.B.Scenario == nil {
 		return ""
