@@ -6,27 +6,21 @@ import (
 	"airumbrella/coverage"
 	"airumbrella/coverage/raid"
 	"airumbrella/scenario"
-
-	"golang.org/x/sync/errgroup"
 )
 
 // Raid assesses raids on the scenario of a result, with the stock gate open: rounds
 // are counted shot by shot there.
 func (d *Service) Raid(ctx context.Context, r *coverage.Result) (*raid.Outcome, error) {
-	var group errgroup.Group
-	var open *coverage.Result
-	group.Go(func() (err error) {
-		open, err = d.openStock(ctx, r.Scenario, r.Options, r.Lead)
-		return err
-	})
+	var evaluator coverage.Evaluator // the second evaluation differs in the stock alone
 	rationed := r
 	if len(r.Threats) == 0 {
-		group.Go(func() (err error) {
-			rationed, err = d.places(ctx, r.Scenario, r.Options)
-			return err
-		})
+		var err error
+		if rationed, err = d.places(ctx, &evaluator, r.Scenario, r.Options); err != nil {
+			return nil, err
+		}
 	}
-	if err := group.Wait(); err != nil {
+	open, err := d.openStock(ctx, &evaluator, r.Scenario, r.Options, r.Lead)
+	if err != nil {
 		return nil, err
 	}
 	var options raid.Options
@@ -58,7 +52,7 @@ func (d *Service) Draw(ctx context.Context, q Question, nights int, seed uint64)
 	if err != nil {
 		return nil, err
 	}
-	open, err := d.openStock(ctx, s, d.Options(s, q.Cell), q.Lead)
+	open, err := d.openStock(ctx, new(coverage.Evaluator), s, d.Options(s, q.Cell), q.Lead)
 	if err != nil {
 		return nil, err
 	}
@@ -68,9 +62,9 @@ func (d *Service) Draw(ctx context.Context, q Question, nights int, seed uint64)
 // openStock evaluates the places of a scenario as raids need them: no ground, and no
 // reasons of places that are not covered.
 func (d *Service) openStock(
-	ctx context.Context, s *scenario.Scenario, o coverage.Options, lead scenario.Estimate,
+	ctx context.Context, by *coverage.Evaluator, s *scenario.Scenario, o coverage.Options, lead scenario.Estimate,
 ) (*coverage.Result, error) {
-	open, err := d.places(ctx, raid.OpenStock(s), d.sharing(s, o))
+	open, err := d.places(ctx, by, raid.OpenStock(s), d.sharing(s, o))
 	if err == nil {
 		open.Lead = lead
 	}
@@ -79,8 +73,10 @@ func (d *Service) openStock(
 
 // places evaluates the places of a scenario: no ground, and no reasons of places that
 // are not covered.
-func (d *Service) places(ctx context.Context, s *scenario.Scenario, o coverage.Options) (*coverage.Result, error) {
+func (d *Service) places(
+	ctx context.Context, by *coverage.Evaluator, s *scenario.Scenario, o coverage.Options,
+) (*coverage.Result, error) {
 	o = d.sharing(s, o)
 	o.PlacesOnly, o.SkipRemedies = true, true
-	return coverage.Evaluate(ctx, s, o)
+	return by.Evaluate(ctx, s, o)
 }

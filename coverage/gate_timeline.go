@@ -25,14 +25,24 @@ var timelineGate = gate{
 // looked up only where it does not do so stand-alone.
 func inTime(f *footprint, q question) bool {
 	own := !f.flying && q.edge <= f.timeline && f.warnsItself(q.spot)
-	return own || q.edge <= f.allowed(q.spot, q.flight(f.set, &f.profile)) || f.inTimeByCue(q)
+	return own || f.inTimeByLink(q) || f.inTimeByCue(q)
+}
+
+// inTimeByLink reports whether the unit reaches the far edge in time on tracks of
+// radars.
+func (f *footprint) inTimeByLink(q question) bool {
+	return q.suffices(f.set, &f.profile, func(flight float64) bool { return q.edge <= f.allowed(q.spot, flight) })
 }
 
 // inTimeByCue reports whether the unit reaches the far edge in time on tracks of
 // networks.
 func (f *footprint) inTimeByCue(q question) bool {
 	for i := range f.cues {
-		if c := &f.cues[i]; q.edge <= c.cap && q.edge <= f.allowedBy(c, q.spot, q.flight(c.set, &f.profile)) {
+		c := &f.cues[i]
+		if q.edge > c.cap {
+			continue
+		}
+		if q.suffices(c.set, &f.profile, func(flight float64) bool { return q.edge <= f.allowedBy(c, q.spot, flight) }) {
 			return true
 		}
 	}

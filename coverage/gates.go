@@ -170,6 +170,29 @@ func (at target) flight(set int, t *scenario.Profile) float64 {
 	return at.shared.sets[set].atPlace(at.spot, beyond, t.Release)
 }
 
+// suffices reports whether the threat has to fly far enough to a far edge for something
+// that holds from some flight on. Where a place's middle decides that for all that lies
+// as near to it, the point itself is not measured: a warning distance changes by no more
+// than the distance between two points.
+func (at target) suffices(set int, t *scenario.Profile, holds func(flight float64) bool) bool {
+	const roughly = 20.0 // metres by which measured distances may miss that rule
+	if at.list == 0 || set < 0 || at.away <= 0 || !at.shared.sets[set].even() {
+		return holds(at.flight(set, t))
+	}
+	w, beyond := at.shared.sets[set], float64(t.Release)
+	if flight, known := w.knownAt(at.spot, beyond, t.Release); known {
+		return holds(flight)
+	}
+	flight, away := w.atPlace(at.middle, beyond, t.Release), float64(at.away)+roughly
+	switch {
+	case holds(flight - away):
+		return true
+	case !holds(flight + away):
+		return false
+	}
+	return holds(at.flight(set, t))
+}
+
 // question is one place as a footprint is asked about it. It is small enough to
 // be passed in registers.
 type question struct {

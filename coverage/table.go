@@ -149,6 +149,8 @@ func (ev *evaluation) newSpots() []spot {
 			at := &spots[first[i]+k]
 			*at = spotOf(s, ev.options.Land, p, position)
 			at.list, at.count, at.index, at.number = list, len(spots), first[i]+k, i
+			at.middle = &spots[first[i]]
+			at.away = at.at.Distance(&at.middle.at)
 			if p.Counted {
 				at.people = float64(p.Population) / float64(len(positions))
 			}

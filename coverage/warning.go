@@ -90,6 +90,16 @@ func (w *warning) holdsDisc(own *sensor) bool {
 // falling reports whether the threat is ballistic.
 func (w *warning) falling() bool { return w.domes != nil }
 
+// even reports whether the warning distances of two points differ by no more than the
+// distance between them: not where the ground or the sector of a radar that is asked by
+// itself hides one point and not the other.
+func (w *warning) even() bool {
+	if w.falling() {
+		return !w.turned
+	}
+	return w.view == nil
+}
+
 // field is what the ground around a point, inside Ukraine, is drawn from on which a
 // warning of no more than so many metres suffices; it knows nothing of what the ground
 // hides. Allied soil that lies farther away than that makes no difference.
@@ -182,22 +192,41 @@ type placed struct {
 
 // atPlace is [warning.flight] to a far edge of a place of the scenario's list.
 func (w *warning) atPlace(at *spot, beyond float64, release geo.Length) float64 {
+	value := &w.kept(at, release).values[at.index]
+	bits := value.Load()
+	if bits == 0 {
+		bits = math.Float64bits(w.measured(at, beyond))
+		value.Store(bits)
+	}
+	return w.flightOf(bits, beyond)
+}
+
+// knownAt is atPlace where that has been asked before.
+func (w *warning) knownAt(at *spot, beyond float64, release geo.Length) (flight float64, known bool) {
+	bits := w.kept(at, release).values[at.index].Load()
+	return w.flightOf(bits, beyond), bits != 0
+}
+
+// kept returns what is kept of the list of places to which one belongs.
+func (w *warning) kept(at *spot, release geo.Length) *placed {
 	kept := w.places.Load()
 	if kept == nil || kept.list != at.list || w.falling() && kept.release != release {
 		kept = &placed{at.list, release, make([]atomic.Uint64, at.count)}
 		w.places.Store(kept)
 	}
-	bits := kept.values[at.index].Load()
-	if bits == 0 {
-		value := 0.0
-		if w.falling() {
-			value = w.flight(at, beyond)
-		} else {
-			value = w.distance(at)
-		}
-		bits = math.Float64bits(value)
-		kept.values[at.index].Store(bits)
+	return kept
+}
+
+// measured is what is kept of a place: W, or of a ballistic threat its flight.
+func (w *warning) measured(at *spot, beyond float64) float64 {
+	if w.falling() {
+		return w.flight(at, beyond)
 	}
+	return w.distance(at)
+}
+
+// flightOf is the flight that the bits of a kept value stand for.
+func (w *warning) flightOf(bits uint64, beyond float64) float64 {
 	if w.falling() {
 		return math.Float64frombits(bits)
 	}

@@ -81,9 +81,13 @@ func (a *authorised) holds(q zonePoint) bool {
 // spot is a demand point with all that the zone asks of the ground around it. The
 // points of one place stand side by side.
 type spot struct {
-	list     uint64 // names the list of points in play, in keys; 0 for a point of its own
-	count    int    // of that list
-	index    int    // in it
+	list  uint64 // names the list of points in play, in keys; 0 for a point of its own
+	count int    // of that list
+	index int    // in it
+	// middle is the first point of the same place, nil for a point of its own, and away a
+	// distance within which it lies.
+	middle   *spot
+	away     geo.Length
 	place    *scenario.Place
 	number   int     // of the place in the scenario
 	people   float64 // that the point stands for; 0 where the place is not counted
