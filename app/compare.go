@@ -5,10 +5,11 @@ import (
 	"context"
 	"io"
 	"os"
+	"slices"
 
 	"airumbrella/coverage"
 	"airumbrella/coverage/worth"
-	"airumbrella/data"
+	"airumbrella/data/scenariofile"
 	"airumbrella/report"
 	"airumbrella/report/subject"
 	"airumbrella/wording"
@@ -79,10 +80,10 @@ func (d *Service) side(ctx context.Context, q Question) (*subject.Side, error) {
 	return side, nil
 }
 
-// savedText is the text of a file that begins as JSON does; a scenario never
-// does.
+// savedText is the text of a file that begins as JSON does and does not look like a
+// scenario: that states a version, and no format.
 func savedText(ref string) ([]byte, bool) {
-	if _, builtin := data.Builtin(ref); builtin || ref == "-" {
+	if !scenariofile.NamesFile(ref) {
 		return nil, false
 	}
 	file, err := os.Open(ref)
@@ -97,7 +98,11 @@ func savedText(ref string) ([]byte, bool) {
 		return nil, false
 	}
 	rest, err := io.ReadAll(io.LimitReader(file, maxSaved))
-	return append(begun, rest...), err == nil
+	text := slices.Concat(begun, rest)
+	if bytes.Contains(text, []byte("version")) && !bytes.Contains(text, []byte(`"format"`)) {
+		return nil, false
+	}
+	return text, err == nil
 }
 
 // maxSaved is the size of the largest saved report that is read, in bytes.

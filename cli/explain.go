@@ -5,6 +5,7 @@ import (
 
 	"airumbrella/app"
 	"airumbrella/data"
+	"airumbrella/data/scenariofile"
 	"airumbrella/report"
 	"airumbrella/report/subject"
 
@@ -81,7 +82,7 @@ func scenarioAndPlace(args []string) (ref, place string) {
 // isScenario reports whether a word is a built-in scenario, a file or standard
 // input.
 func isScenario(word string) bool {
-	if _, builtin := data.Builtin(word); builtin || word == "-" {
+	if !scenariofile.NamesFile(word) {
 		return true
 	}
 	info, err := os.Stat(word)

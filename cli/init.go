@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io/fs"
 	"path/filepath"
+	"strings"
 
 	"airumbrella/data"
 	"airumbrella/data/scenariofile"
@@ -21,7 +22,7 @@ func initCommand(s Streams) *cobra.Command {
 		Long:    "Init writes a commented scenario to FILE, or prints it without one. It never overwrites a file.",
 		Example: "airumbrella init mine.yaml && airumbrella mine.yaml",
 		Args:    scenarioArgs(0),
-		RunE: func(_ *cobra.Command, args []string) error {
+		RunE: func(cmd *cobra.Command, args []string) error {
 			if len(args) == 0 || args[0] == "-" {
 				_, err := s.Out.Write(data.Starter())
 				return err
@@ -45,10 +46,20 @@ func initCommand(s Streams) *cobra.Command {
 			}
 			fmt.Fprintf(
 				s.Err,
-				"written to %s; airumbrella %[1]s opens it, airumbrella validate %[1]s checks it\n",
-				wording.Clean(args[0]),
+				"written to %s; airumbrella %[2]s opens it, airumbrella validate %[2]s checks it\n",
+				wording.Clean(args[0]), quoted(wording.Clean(asFile(cmd.Root(), args[0]))),
 			)
 			return nil
 		},
 	}
+}
+
+// asFile is a file's path as a command takes it for that file, not for a built-in
+// scenario, a command or a flag.
+func asFile(root *cobra.Command, path string) string {
+	command, _, err := root.Find([]string{path})
+	if !scenariofile.NamesFile(path) || err == nil && command != root || strings.HasPrefix(path, "-") {
+		return "./" + path
+	}
+	return path
 }

@@ -29,6 +29,16 @@ type Options struct {
 	Threats []string
 }
 
+// defaultWord stands for the built-in scenario that is opened without a name.
+const defaultWord = "default"
+
+// NamesFile reports whether a reference is the path of a file: no built-in scenario,
+// and not standard input.
+func NamesFile(ref string) bool {
+	_, builtin := data.Builtin(ref)
+	return !builtin && ref != defaultWord && ref != "-"
+}
+
 // Load reads the scenario of a reference: a built-in name, the path of a file,
 // or "-" for standard input. An error is [Faults] where the scenario is at
 // fault, and otherwise that of the file system.
@@ -42,7 +52,7 @@ func Load(ref string, options Options) (*scenario.Scenario, error) {
 func LoadText(ref string, options Options) (*scenario.Scenario, []byte, error) {
 	// The outlines take longest: they are parsed beside the scenario.
 	go data.World()
-	if ref == "default" {
+	if ref == defaultWord {
 		ref = data.Default
 	}
 	if text, ok := data.Builtin(ref); ok {

@@ -344,6 +344,10 @@ func (r *reader) escapes(at int) {
 		if text[i] != '\\' {
 			continue
 		}
+		if code, ok := yamltext.Pair(text[i:]); ok && !hidden(code) {
+			i += yamltext.PairLength - 1
+			continue
+		}
 		if !takenEscape(text[i:]) {
 			r.fail(i, EscapeNotTaken, escapeAccepted)
 		}

@@ -60,14 +60,25 @@ func (p *printer) markdownTable(g *subject.Grid) {
 	}
 }
 
+// unlinked stands where a backslash keeps an address from becoming a link; cleaned text
+// does not hold it.
+const unlinked = "\x00"
+
 // shareRange is "[24-56]", which no Markdown reader takes for a link.
 var shareRange = regexp.MustCompile(`^\[[<>]?\d+-[<>]?\d+\]`)
 
+// linkMark is the end of what GitHub's dialect takes for the beginning of a link.
+var linkMark = regexp.MustCompile(`(?i)(?:://|\bwww\.)`)
+
 // escapeMarkdown cleans text and makes every mark in it that Markdown reads an
-// ordinary character. A range of shares keeps its brackets.
+// ordinary character, addresses included: no text of a scenario becomes a link. A
+// range of shares keeps its brackets.
 func escapeMarkdown(text string) string {
 	text = wording.Clean(text)
-	if !strings.ContainsAny(text, "\\`*_[]<>|~&#") {
+	text = linkMark.ReplaceAllStringFunc(text, func(mark string) string {
+		return mark[:len(mark)-1] + unlinked + mark[len(mark)-1:]
+	})
+	if !strings.ContainsAny(text, "\\`*_[]<>|~&#"+unlinked) {
 		return text
 	}
 	var b strings.Builder
@@ -81,6 +92,9 @@ func escapeMarkdown(text string) string {
 				b.WriteByte('\\')
 			}
 		case r == ']' && i == closing:
+		case string(r) == unlinked:
+			b.WriteByte('\\')
+			continue
 		case strings.ContainsRune("\\`*_]<>|~&#", r):
 			b.WriteByte('\\')
 		}

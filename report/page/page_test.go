@@ -16,12 +16,13 @@ var _ = flag.Set("rapid.seed", "1")
 
 func TestMarkdownIsEscaped(t *testing.T) {
 	for text, want := range map[string]string{
-		"41 % [24-56] of 2":    "41 % [24-56] of 2",
-		"[<1-27]":              `[\<1-27]`,
-		"[1-2](http://x)":      `\[1-2\](http://x)`,
-		"[a](b) *c* _d_ `e` |": "\\[a\\](b) \\*c\\* \\_d\\_ \\`e\\` \\|",
-		"<b>&amp; # ~~x~~":     `\<b\>\&amp; \# \~\~x\~\~`,
-		"Ґ\x1b[31mрай\x1b[0m":  "Ґрай",
+		"41 % [24-56] of 2":                       "41 % [24-56] of 2",
+		"[<1-27]":                                 `[\<1-27]`,
+		"[1-2](http://x)":                         `\[1-2\](http:/\/x)`,
+		"[a](b) *c* _d_ `e` |":                    "\\[a\\](b) \\*c\\* \\_d\\_ \\`e\\` \\|",
+		"<b>&amp; # ~~x~~":                        `\<b\>\&amp; \# \~\~x\~\~`,
+		"Ґ\x1b[31mрай\x1b[0m":                     "Ґрай",
+		"see http://x.example/a or WWW.x.example": "see http:/\\/x.example/a or WWW\\.x.example",
 	} {
 		if got := escapeMarkdown(text); got != want {
 			t.Errorf("%q: %s, want %s", text, got, want)

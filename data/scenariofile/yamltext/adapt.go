@@ -2,28 +2,33 @@ package yamltext
 
 import (
 	"sort"
+	"strconv"
 	"strings"
+	"unicode/utf16"
+	"unicode/utf8"
 )
 
 // The library departs from YAML 1.2, and from what scenario files have held
-// since the first edition, in three places: a question mark inside brackets, a
-// colon before a bracket, and a tab on a line that is otherwise empty. A text
-// is adapted to it first, and places are turned back.
+// since the first edition, in four places: a question mark inside brackets, a
+// colon before a bracket, a tab on a line that is otherwise empty, and a
+// character that JSON writes as two escapes. A text is adapted to it first, and
+// places are turned back.
 
 // adapted is a text as the library reads it.
 type adapted struct {
-	text          string
-	before, edits edits // in the order in which they were made
+	text                 string
+	pairs, before, edits edits // in the order in which they were made
 }
 
-// edits is where a text has become longer, in its order.
+// edits is where a text has become longer or shorter, in its order.
 type edits []edit
 
-// edit is the offset after what was added, and how much was added up to there.
+// edit is the offset after what was changed, and how much longer the text is up to
+// there.
 type edit struct{ at, by int }
 
 // original returns the offset in the document of an offset in the text.
-func (a adapted) original(at int) int { return a.before.undo(a.edits.undo(at)) }
+func (a adapted) original(at int) int { return a.pairs.undo(a.before.undo(a.edits.undo(at))) }
 
 // undo returns the offset that a place had before the edits.
 func (e edits) undo(at int) int {
@@ -36,6 +41,21 @@ func (e edits) undo(at int) int {
 // parseAdapted reads a text, and once more as often as a text that the library
 // refuses can be adapted further.
 func parseAdapted(text string) (adapted, reading) {
+	read, result := parseJoined(text)
+	if result.failure == "" {
+		return read, result
+	}
+	if joined, pairs := withoutPairs(text); len(pairs) > 0 {
+		if again, result := parseJoined(joined); result.failure == "" {
+			again.pairs = pairs
+			return again, result
+		}
+	}
+	return read, result
+}
+
+// parseJoined is parseAdapted of a text in which no character is written as two escapes.
+func parseJoined(text string) (adapted, reading) {
 	read := withoutQuestions(text)
 	result := parseYAML(read.text)
 	if result.failure == unknownAnchor {
@@ -116,6 +136,59 @@ func withBlanks(text string) adapted {
 	read := withoutQuestions(b.String())
 	read.before = added
 	return read
+}
+
+// withoutPairs adapts a text in which texts in double quotes hold a character as JSON
+// does that is none of the first 65,536: as two escapes, the halves of a surrogate pair.
+func withoutPairs(text string) (string, edits) {
+	var b strings.Builder
+	var joined edits
+	for i := 0; i < len(text); i++ {
+		switch c := text[i]; {
+		case c == '"' && beginsToken(text, i):
+			for end := quoteEnd(text, i); i < end; i++ {
+				r, ok := Pair(text[i:end])
+				if !ok {
+					b.WriteByte(text[i])
+					if text[i] == '\\' && i+1 < end {
+						i++
+						b.WriteByte(text[i])
+					}
+					continue
+				}
+				i += PairLength - 1
+				b.WriteRune(r)
+				joined = append(joined, edit{b.Len(), b.Len() - i - 1})
+			}
+		case c == '\'' && beginsToken(text, i):
+			end := quoteEnd(text, i)
+			b.WriteString(text[i:end])
+			i = end
+		case c == '#' && (i == 0 || Space(text[i-1])):
+			end := lineEnd(text, i)
+			b.WriteString(text[i:end])
+			i = end
+		}
+		if i < len(text) {
+			b.WriteByte(text[i])
+		}
+	}
+	return b.String(), joined
+}
+
+// PairLength is the length of two escapes that stand for one character.
+const PairLength = len(`\ud83d\ude00`)
+
+// Pair returns the character that two escapes at the beginning of a text stand for.
+func Pair(text string) (rune, bool) {
+	const half = PairLength / 2
+	if len(text) < PairLength || text[:2] != `\u` || text[half:half+2] != `\u` {
+		return 0, false
+	}
+	high, err := strconv.ParseUint(text[2:half], 16, 16)
+	low, err2 := strconv.ParseUint(text[half+2:PairLength], 16, 16)
+	r := utf16.DecodeRune(rune(high), rune(low))
+	return r, err == nil && err2 == nil && r != utf8.RuneError
 }
 
 // withoutTabs returns a text of the same length in which lines that hold

@@ -42,6 +42,36 @@ func TestAFailureHasItsPlace(t *testing.T) {
 	}
 }
 
+// A character that JSON writes as two escapes is read, and what follows it keeps its place.
+func TestCharactersThatJSONWritesAsTwoEscapes(t *testing.T) {
+	for text, want := range map[string]string{
+		`{"a": "x\ud83d\ude00y", "b": z}`:                        "a|x😀y|b|z",
+		"a: \"\\uD83D\\uDE00\"\nb: '\\ud83d\\ude00'\nc: z":       "a|😀|b|\\ud83d\\ude00|c|z",
+		"a: \"\\\\ud83d \\ud83d\\ude00\" # \\ud83d\\ude00\nb: z": "a|\\ud83d 😀|b|z",
+	} {
+		read, failure := Read(text)
+		if failure != nil {
+			t.Errorf("%q: kind %d at %d", text, failure.Kind, failure.At)
+			continue
+		}
+		var words []string
+		eachScalar(read.Root, func(n *yaml.Node) {
+			words = append(words, Value(n))
+			if at := read.Offset(n); Value(n) == "z" && text[at:min(at+1, len(text))] != "z" {
+				t.Errorf("%q: z is said to stand at %q", text, text[at:])
+			}
+		})
+		if got := strings.Join(words, "|"); got != want {
+			t.Errorf("%q is read as %q, want %q", text, got, want)
+		}
+	}
+	for _, text := range []string{`a: "\ud83d"`, `a: "\ud83dx"`, `a: "\ude00\ud83d"`, `a: "\ud83d\u0041"`} {
+		if _, failure := Read(text); failure == nil || failure.Kind != Escape {
+			t.Errorf("%q: %v", text, failure)
+		}
+	}
+}
+
 // What the library reads in another way than YAML 1.2, or refuses.
 func TestTextsAreAdaptedToTheLibrary(t *testing.T) {
 	for text, want := range map[string]string{
