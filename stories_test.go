@@ -342,6 +342,14 @@ func TestStorySuspendAndResume(t *testing.T) {
 	s.waitFor("left with 0")
 }
 
+// Where the terminal cannot move its cursor the report stands, and how to open the planner.
+func TestStoryATerminalThatCannotMoveItsCursor(t *testing.T) {
+	s := newStory(t, 100, 30)
+	s.leave()
+	s.typed("clear; TERM=dumb airumbrella no-umbrella\n")
+	s.waitFor("cannot move its cursor (TERM is dumb), so this is the report")
+}
+
 // Somebody asks what carries the umbrella, makes the order later and sees the
 // curve's mark move, and looks for how many nights it lasts.
 func TestStoryWorthDelayAndNights(t *testing.T) {

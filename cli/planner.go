@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"cmp"
 	"fmt"
 	"os"
 	"slices"
@@ -44,8 +45,8 @@ func runPlanner(cmd *cobra.Command, q *question, o *plannerOptions, ref string) 
 	if o.palette != "" && !slices.Contains(screen.Palettes(), o.palette) {
 		return wrongUse("palette %q: there are %s", o.palette, strings.Join(screen.Palettes(), ", "))
 	}
-	if !o.plain && (!terminal(q.streams.In) || !terminal(q.streams.Out) || ref == "-") {
-		return reportInstead(cmd, q, ref)
+	if why := noScreen(q.streams); !o.plain && (why != "" || ref == "-") {
+		return reportInstead(cmd, q, ref, cmp.Or(why, "The scenario came from standard input"))
 	}
 	if o.plain && ref == "-" {
 		return wrongUse("--plain reads its commands from standard input, so the scenario cannot come from there")
@@ -100,8 +101,19 @@ func farewell(paths []string, err error) (words []string) {
 	return words
 }
 
-// reportInstead prints the report and says how to open the planner.
-func reportInstead(cmd *cobra.Command, q *question, ref string) error {
+// noScreen says why there is nothing to draw the planner on, "" where there is.
+func noScreen(streams Streams) string {
+	switch {
+	case !terminal(streams.In) || !terminal(streams.Out):
+		return "No terminal"
+	case os.Getenv("TERM") == "dumb":
+		return "The terminal cannot move its cursor (TERM is dumb)"
+	}
+	return ""
+}
+
+// reportInstead prints the report and says why, and how to open the planner.
+func reportInstead(cmd *cobra.Command, q *question, ref, why string) error {
 	r, err := q.service.Evaluate(cmd.Context(), q.of(ref))
 	if err != nil {
 		return err
@@ -116,7 +128,7 @@ func reportInstead(cmd *cobra.Command, q *question, ref string) error {
 	}
 	fmt.Fprintln(
 		q.streams.Err,
-		"No terminal, so this is the report; run airumbrella in a terminal to open the planner.",
+		why+", so this is the report; run airumbrella in a terminal to open the planner, or airumbrella --plain for lines of words.",
 	)
 	return nil
 }
