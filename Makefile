@@ -56,6 +56,7 @@ fuzz: ## every fuzz target for ten seconds
 hunt: ## property tests with new cases, many of them, and 200 whole scenarios against the naive twin (TWINS scenarios from seed TWINS_FROM on)
 	TWINS=$(or $(TWINS),200) TWINS_FROM=$(TWINS_FROM) $(GO) test ./geo ./coverage/... ./data/... ./report/... ./tui/... -timeout 1h -rapid.seed=0 -rapid.checks=2000
 	TWINS=1 $(GO) test ./app -run TestRowsEqualWholeEvaluations -timeout 1h
+	TWINS=1 $(GO) test . -run TestAKilledPlannerLosesNothing -timeout 1h
 
 oracle: ## areas against Shapely and pyproj (Debian python3-shapely, python3-pyproj)
 	sh scripts/area-oracle.sh

@@ -78,15 +78,20 @@ func TestWhatIsToldToStopStops(t *testing.T) {
 	}
 }
 
-// kills is how often a planner is killed.
-const kills = 8
+// kills is how often a planner is killed; in make hunt a hundred times.
+func kills() int {
+	if os.Getenv("TWINS") != "" {
+		return 100
+	}
+	return 8
+}
 
 // Killed at any moment between an edit and a save, a planner leaves the file as it
 // was or as it was saved, and the last edit that it answered in a file that the next
 // one is offered.
 func TestAKilledPlannerLosesNothing(t *testing.T) {
 	const before = "# mine\nversion: 1\nname: Mine\nextends: no-umbrella\npackage:\n  authorisation: {delay: 5m} # as said\n"
-	for i := range kills {
+	for i := range kills() {
 		home := t.TempDir()
 		file := filepath.Join(home, "mine.yaml")
 		if err := os.WriteFile(file, []byte(before), 0o644); err != nil {
