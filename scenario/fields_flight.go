@@ -14,8 +14,9 @@ var flightFields = []Field[System]{
 		Value: three(kilometres, radii, ofAircraft(func(a *AircraftData) *Triple[geo.Length] { return &a.Radius })),
 	},
 	{
+		// More of it gets to the station sooner and is on it for less time.
 		Key: "cruise", Words: "cruise speed", Doc: "speed on the way to the station and on it",
-		Better: MoreIsBetter, Part: AircraftPart, Written: flies, Needed: patrols, Covers: inEveryScenario,
+		Better: NoGoodEnd, Part: AircraftPart, Written: flies, Needed: patrols, Covers: inEveryScenario,
 		Value: three(
 			kilometresPerHour,
 			flights,
