@@ -29,6 +29,9 @@ func (d *decoder) refuse(n *node, code Code, accepted string, details ...any) {
 // misspelt notes a fault at a node whose text is perhaps another word, "" where
 // none is likely.
 func (d *decoder) misspelt(n *node, code Code, meant, accepted string, details ...any) {
+	if n.refused {
+		return
+	}
 	if !d.faults.room() {
 		d.faults.more++
 		return

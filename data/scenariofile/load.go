@@ -245,8 +245,9 @@ func (c *chain) read(from source, text []byte) (*node, bool) {
 	if !ok {
 		return nil, false
 	}
-	root, ok := readYAML(doc, c.faults)
-	if !ok {
+	// A key that stands twice, a tag or an anchor hides no other fault.
+	root, _ := readYAML(doc, c.faults)
+	if root == nil {
 		return nil, false
 	}
 	if !c.scenarioRoot(root) {

@@ -35,6 +35,8 @@ type node struct {
 	pairs []pair
 	// turned is the rank of who last changed the word of a permission; 0: nobody.
 	turned int
+	// refused says that a fault of it is noted already: nothing else is said of it.
+	refused bool
 }
 
 // pair is a key of a mapping and its value.

@@ -67,8 +67,8 @@ type reader struct {
 }
 
 // readYAML returns the root of a text. Faults that leave the rest readable are
-// all collected; the first that does not ends the reading. With any, ok is
-// false.
+// all collected; the first that does not ends the reading, and root is nil. With
+// any, ok is false.
 func readYAML(doc *document, faults *collector) (root *node, ok bool) {
 	r := &reader{doc: doc, faults: faults}
 	before := faults.count()
@@ -89,6 +89,9 @@ func readYAML(doc *document, faults *collector) (root *node, ok bool) {
 	}
 	if text.Second >= 0 && !r.stopped {
 		r.fail(text.Second, SecondDocument, "one document per file")
+	}
+	if r.stopped {
+		root = nil
 	}
 	return root, faults.count() == before
 }
@@ -141,7 +144,9 @@ func (r *reader) node(n, within *yaml.Node) *node {
 	case yaml.MappingNode:
 		return r.mapping(n, within, at)
 	case yaml.AliasNode:
-		return r.make(empty, at)
+		made := r.make(scalar, at)
+		made.refused = true
+		return made
 	}
 	return r.scalar(n, at)
 }
