@@ -32,6 +32,20 @@ func TestFlagsTakeWhatTheySay(t *testing.T) {
 	}
 }
 
+// What is asked for at least is met by exactly as much.
+func TestThresholdsAreMetAtEquality(t *testing.T) {
+	r := &coverage.ThreatResult{}
+	r.Population.Total, r.Population.Covered.Base = 1000, 640
+	for want, met := range map[float64]bool{0: true, 0.64: true, 0.6401: false, 0.6399: true, 1: false} {
+		if got := shareMissed(r, want) == ""; got != met {
+			t.Errorf("%g of 0.64: met %v", want, got)
+		}
+	}
+	if shareMissed(&coverage.ThreatResult{}, 0) != "" || shareMissed(&coverage.ThreatResult{}, 0.01) == "" {
+		t.Error("nobody is no share of anybody")
+	}
+}
+
 func TestFlagsRefuseTheRestAndSayWhatIsAccepted(t *testing.T) {
 	cases := []struct {
 		flag interface{ Set(string) error }

@@ -3,6 +3,7 @@ package scenariofile
 import (
 	"encoding/binary"
 	"errors"
+	"fmt"
 	"runtime"
 	"slices"
 	"strconv"
@@ -262,6 +263,21 @@ func TestHostileYAMLIsRefusedForWhatItIs(t *testing.T) {
 		}
 		if allocated > 400 { // all that was ever allocated; what is held at a time is a fraction
 			t.Errorf("%s: %d MB allocated, want at most 400", name, allocated)
+		}
+	}
+}
+
+// Characters that turn the order of text around are refused, as they are and by their
+// escapes; their neighbours are not.
+func TestCharactersThatTurnTextAroundAreRefused(t *testing.T) {
+	for r := rune(0x2020); r <= 0x2070; r++ {
+		turns := r >= 0x202a && r <= 0x202e || r >= 0x2066 && r <= 0x2069
+		for _, written := range []string{string(r), fmt.Sprintf(`\u%04x`, r)} {
+			_, err := Parse("x.yaml", []byte("version: 1\nname: x\nabout: \"a"+written+"b\"\n"), Options{})
+			breaks := r == 0x2028 || r == 0x2029 // of lines
+			if (err != nil) != (turns || breaks && written == string(r)) {
+				t.Errorf("U+%04X as %q: %v", r, written, err)
+			}
 		}
 	}
 }

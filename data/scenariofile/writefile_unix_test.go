@@ -3,6 +3,7 @@
 package scenariofile
 
 import (
+	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
@@ -57,6 +58,28 @@ func TestWriteFileNamesThePathThatWasGiven(t *testing.T) {
 		if err := WriteFile(path, nil); err == nil || !strings.Contains(err.Error(), want) ||
 			strings.Contains(err.Error(), "/.") {
 			t.Errorf("%s: %v, want %q", path, err, want)
+		}
+	}
+}
+
+// A new file has the permissions of any new file, and a file that is replaced keeps its own.
+func TestFilesKeepTheirPermissions(t *testing.T) {
+	dir := t.TempDir()
+	old := syscall.Umask(0o027)
+	defer syscall.Umask(old)
+	for path, want := range map[string]fs.FileMode{"new": 0o640, "kept": 0o604} {
+		path = filepath.Join(dir, path)
+		if want == 0o604 {
+			writeText(t, path, "before")
+			if err := os.Chmod(path, want); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if err := WriteFile(path, []byte("after")); err != nil {
+			t.Fatal(err)
+		}
+		if info, err := os.Stat(path); err != nil || info.Mode().Perm() != want {
+			t.Errorf("%s: %v, %v, want %v", path, info.Mode(), err, want)
 		}
 	}
 }

@@ -32,6 +32,7 @@ func TestReadRefuses(t *testing.T) {
 		"a text for a number": {swap(`"total": 1610000`, `"total": "many"`), "population.total"},
 		"a status":            {swap(`"status": "assured"`, `"status": "safe"`), `places[0].threats[0].status: "safe"`},
 		"an order":            {swap(`"low": 800000`, `"low": 1200000`), "must ascend"},
+		"more than there are": {swap(`"total": 1610000`, `"total": 1000`), "must ascend"},
 		"a share":             {swap(`"base": 0.6333`, `"base": 1.6333`), "places[1].threats[0].share: low, base"},
 		"no share":            {swap(`"share": {`, `"part": {`), "places[0].threats[0].share: missing"},
 		"no links":            {swap(`"links": {`, `"ties": {`), "threats[0]: links"},
