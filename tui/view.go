@@ -65,10 +65,11 @@ func (m *Model) draw() string {
 	if l.header.H > 1 {
 		m.totals().DrawHeadline(c, screen.NewRect(l.header.X, l.header.Y+1, l.header.W, 1))
 	}
-	if m.board == boards.Map {
+	if m.mapShown() {
 		c.Button(m.layout.chart, grab{})
 		m.chart.Draw(c, m.scene())
-	} else if m.layout.chart.W > 0 && m.layout.chart.H > 0 {
+	}
+	if m.board != boards.Map && m.layout.board.H > 0 {
 		m.page().Draw(c)
 	}
 	m.drawPanel(c)
