@@ -189,7 +189,7 @@ func canEngage(s *scenario.Scenario, r *siting.Request) error {
 		for _, t := range r.Threats {
 			phrases = append(phrases, wording.ThreatPhrase(&s.Threats[t]))
 		}
-		for _, other := range scenariofile.Systems() {
+		for _, other := range SiteSystems(s) {
 			if engages(&other, &s.Threats[r.Threats[0]]) {
 				others = append(others, other.ID)
 			}

@@ -33,6 +33,9 @@ type SiteProgress struct {
 	Parts                  int // looked at
 }
 
+// Searched reports whether there is a choice yet.
+func (p *SiteProgress) Searched() bool { return p != nil && (p.Parts > 0 || p.Value > p.Standing) }
+
 // ProposeSites says where more units help most in a scenario against the threat at an index of
 // [coverage.Result.At]. The context's end ends the search and keeps the best plan so far; before there is one
 // it is an error. Tell hears of progress once the candidates are known, on a goroutine of the search.

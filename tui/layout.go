@@ -29,6 +29,7 @@ type layout struct {
 	chart    screen.Rect // the map
 	legend   screen.Rect
 	board    screen.Rect // what stands in the place of map and legend
+	split    screen.Rect // between a board and the map below it
 	rule     screen.Rect
 	detail   screen.Rect // the selected place
 	hints    screen.Rect
@@ -96,8 +97,9 @@ func (l *layout) shareBoard() bool {
 	}
 	rows := min(max(l.board.H*2/5, minBoardRows), mostBoardRows)
 	l.board.H = rows
-	l.chart.Y += rows
-	l.chart.H -= rows
+	l.split = screen.NewRect(l.board.X, l.board.Bottom(), l.board.W, 1)
+	l.chart.Y += rows + 1
+	l.chart.H -= rows + 1
 	return true
 }
 

@@ -31,7 +31,7 @@ type placement struct {
 	of     sitingQuestion // that was answered
 	plan   int
 	site   int
-	fault  string
+	fault  sitingFault
 	note   string
 }
 
@@ -42,6 +42,12 @@ type sitingQuestion struct {
 	threat   int
 	estimate scenario.Estimate
 	ask      sitingAsk
+}
+
+// sitingFault is why a question makes no problem.
+type sitingFault struct {
+	of    sitingQuestion
+	words string
 }
 
 // search is a search under way. Only messages of its number count.
@@ -101,7 +107,7 @@ func (m *Model) mapShown() bool { return m.board == boards.Map || m.shared }
 // searchSites asks where the units chosen help most.
 func (m *Model) searchSites() tea.Cmd {
 	p := &m.siting
-	p.open, p.fault, p.note = false, "", ""
+	p.open, p.fault, p.note = false, sitingFault{}, ""
 	if m.proposal() != nil {
 		return nil
 	}
@@ -160,11 +166,11 @@ func (m *Model) acceptSites(msg sitesMsg) {
 	var fault app.SiteFault
 	switch {
 	case errors.As(msg.err, &fault):
-		p.fault = screen.Clean(fault.Reason + "; " + wording.SiteMendingKeys(fault.Mend))
+		p.fault = sitingFault{of, screen.Clean(fault.Reason + "; " + wording.SiteMendingKeys(fault.Mend))}
 	case ending && errors.Is(msg.err, context.Canceled):
 		p.note = "The search was ended before it had a choice."
 	case msg.err != nil:
-		p.fault = screen.Clean(msg.err.Error())
+		p.fault = sitingFault{of, screen.Clean(msg.err.Error())}
 	default:
 		p.found, p.of, p.plan, p.site = msg.found, of, 0, 0
 		m.fitSites()
@@ -347,9 +353,15 @@ func (m *Model) sitingPage() *boards.Siting {
 	}
 	p := &m.siting
 	v := &boards.Siting{
-		Rows: m.questionRows(), Row: p.row, Fault: p.fault, Note: p.note, System: p.system(m.Scenario), Units: p.ask.units,
+		Rows: m.questionRows(), Row: p.row, Note: p.note, System: p.system(m.Scenario), Units: p.ask.units,
 		Searching: p.search.on, Ending: p.search.ending, Progress: p.search.progress, Seconds: p.search.seconds,
 		Limit: p.ask.limit.Seconds(), Plan: p.plan, Site: p.site,
+	}
+	if p.fault.words != "" && p.fault.of == m.question() {
+		v.Fault = p.fault.words
+	}
+	if v.Note == "" {
+		v.Note = "Enter searches, and all else goes on meanwhile; t and e choose threat and estimate. " + wording.SitesArePolicy
 	}
 	if !p.open {
 		v.Found = m.proposal()

@@ -149,7 +149,7 @@ func (m *Model) stepSiting(row, by int) {
 	p := &m.siting
 	p.row = row
 	p.choices()[row].step(m, &p.ask, by)
-	p.fault, p.note = "", ""
+	p.note = ""
 }
 
 // pressQuestion handles the keys of the question; digits says that the key before was a digit.
@@ -193,7 +193,7 @@ func (m *Model) typeUnits(digit int, after bool) {
 	p.digits = n > 0
 	p.ask.units = min(max(n, 1), mostSitingUnits)
 	p.row = 1
-	p.fault, p.note = "", ""
+	p.note = ""
 }
 
 // siteCommands are the commands that "site" begins: a system, and how many units of it.
@@ -225,7 +225,7 @@ func (m *Model) siteCommands(text string) (list []command, ok bool) {
 		}
 		scores[system.ID] = score
 		list = append(list, command{
-			kind: "site", title: wording.SiteQuestion(units, system), keys: screen.Clean(system.ID), names: names,
+			kind: "site", title: screen.Clean(system.Name) + ", " + wording.Plural(units, "more unit", "more units"), keys: screen.Clean(system.ID), names: names,
 			do: func(m *Model) tea.Cmd { return m.askSites(system.ID, units) },
 		})
 	}

@@ -140,8 +140,12 @@ func drawHeader(c *screen.Canvas, h screen.Rect, s *scenario.Scenario, file stri
 func (m *Model) drawFrame(c *screen.Canvas) {
 	l, st := &m.layout, m.palette.Style(screen.RoleRule)
 	c.Fill(l.rule, '─', st)
+	c.Fill(l.split, '─', st)
 	if l.divider.W > 0 {
 		c.Fill(l.divider, '│', st)
+		if l.split.H > 0 {
+			c.Put(l.divider.X, l.split.Y, '├', 1, "", st)
+		}
 		if m.overlay != overlayTable { // which stands over it
 			c.Put(l.divider.X, l.rule.Y, '┴', 1, "", st)
 		}

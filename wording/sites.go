@@ -93,7 +93,7 @@ const (
 
 const (
 	siteFlags = "allow others with --at, --grid, --contributor or --set"
-	siteKeys  = "choose other sites or another sender below, or change a promise"
+	siteKeys  = "choose other sites or another sender (o), or change a promise"
 )
 
 // siteMends says what to do in the terms of the command and in those of the planner.
@@ -117,6 +117,9 @@ func SiteProgress(value, bound float64, parts int) string {
 	return fmt.Sprintf("%.1f %% below the bound at most, %s looked at", 100*(bound-value)/max(bound, 1),
 		Plural(parts, "part", "parts"))
 }
+
+// SitesArePolicy says what sites are and what they are not.
+const SitesArePolicy = "Sites are cities, bases or coarse points of notional units: policy, not positions."
 
 // SearchLimit is how long a search may take: "10 s", "5 min".
 func SearchLimit(d time.Duration) string {

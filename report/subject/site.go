@@ -24,7 +24,7 @@ type Site struct {
 func SiteDocument(x *Site, _ View) *Document {
 	p := &Document{Title: "Where more units help most", Subtitle: scenarioWords(x.Scenario)}
 	p.lead(siteSentence(x))
-	p.say(guaranteeSentence(x))
+	p.say(SiteGuarantee(x))
 	if len(x.Sites) == 0 {
 		p.say(SiteFloor(x))
 		return p
@@ -160,8 +160,8 @@ func surenessSentence(x *Site) string {
 		x.amount(x.Bound))
 }
 
-// guaranteeSentence says which guarantee holds where the gates make it no plain covering.
-func guaranteeSentence(x *Site) string {
+// SiteGuarantee says which guarantee holds where the gates make it no plain covering.
+func SiteGuarantee(x *Site) string {
 	if len(x.Sites) == 0 {
 		return ""
 	}
@@ -376,6 +376,5 @@ func siteNotes(x *Site) []string {
 		"In order: what a site adds beside those above it. Alone: what it adds as the only new unit. Reaches in all: what "+
 			"the unit covers itself, covered already or not. Left out costs: what is lost where the site is not to be had and "+
 			"the rest is chosen anew. In plans: in how many of the best choice and its alternatives the site stands.",
-		"Sites are cities, bases or coarse points of notional units: policy, not positions. A radar with a sector looks "+
-			"to the nearest ground that threats come from.")
+		wording.SitesArePolicy+" A radar with a sector looks to the nearest ground that threats come from.")
 }

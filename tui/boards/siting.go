@@ -119,11 +119,13 @@ func (b *Page) drawSearch(c *screen.Canvas) {
 	switch {
 	case v.Ending:
 		state = "ending; the best choice so far follows"
+	case v.Progress.Searched() && v.Progress.Bound-v.Progress.Value < 1:
+		state = "asking the choice whole, and others nearly as good"
 	case v.Progress != nil:
 		state = fmt.Sprintf("searching among %s", wording.Plural(v.Progress.Candidates, "candidate", "candidates"))
 	}
 	c.Text(r.X, r.Y, r.Right(), state+" … "+clock, p.Style(screen.RoleBusy))
-	if q := v.Progress; q != nil && q.Parts > 0 && r.H >= 5 {
+	if q := v.Progress; q.Searched() && r.H >= 5 {
 		people := func(x float64) string { return wording.GoalAmount(siting.People, x) }
 		gap := 100 * (q.Bound - q.Value) / max(q.Bound, 1)
 		for i, row := range [...]screen.Pair{
@@ -164,7 +166,7 @@ func (b *Page) drawProposal(c *screen.Canvas) {
 	x := v.Found.Site
 	status := fmt.Sprintf("%s, %.1f s", wording.SiteStatus(x.Status), x.Seconds)
 	end := c.TextRight(r.X+20, r.Y, r.Right(), status, p.Style(screen.RoleFigure)) - 2
-	c.Text(r.X, r.Y, end, wording.SiteQuestion(v.Units, v.System)+b.sitingAgainst(), p.Style(screen.RoleTitle))
+	c.Text(r.X, r.Y, end, wording.SiteQuestion(v.Units, v.System), p.Style(screen.RoleTitle))
 	r = screen.NewRect(r.X, r.Y+1, r.W, r.H-1)
 	sites := len(v.Found.Plans[v.Plan].Sites)
 	for _, line := range b.sitingAnswer(r.H-2-min(sites, 3), r.W) {
@@ -180,13 +182,31 @@ func (b *Page) drawProposal(c *screen.Canvas) {
 		b.drawPlans(c, screen.NewRect(r.X, r.Bottom()-1, r.W, 1))
 		r.H--
 	}
-	if next := screen.WrapUnits(subject.SiteRunnerUp(x), r.W); v.Plan == 0 && r.H > sites+1+len(next) {
-		for i, line := range next {
-			c.Text(r.X, r.Bottom()-len(next)+i, r.Right(), line, p.Style(screen.RoleDim))
-		}
-		r.H -= len(next)
+	if v.Plan == 0 {
+		r.H -= b.drawBelow(c, screen.NewRect(r.X, r.Y+sites+1, r.W, r.H-sites-1), subject.SiteRunnerUp(x),
+			subject.SiteGuarantee(x))
 	}
 	b.drawSites(c, r)
+}
+
+// drawBelow writes as many of some sentences as there is room for, after a blank line where that has
+// room too, and returns how many lines they take.
+func (b *Page) drawBelow(c *screen.Canvas, r screen.Rect, sentences ...string) int {
+	var lines []string
+	for _, s := range sentences {
+		more := screen.WrapUnits(s, r.W)
+		if s == "" || len(lines)+len(more) > r.H {
+			break
+		}
+		lines = append(lines, more...)
+	}
+	if len(lines) < r.H {
+		r.Y++
+	}
+	for i, line := range lines {
+		c.Text(r.X, r.Y+i, r.Right(), line, b.Palette.Style(screen.RoleDim))
+	}
+	return len(lines)
 }
 
 // drawPlans says which of the plans is shown.
@@ -217,6 +237,9 @@ func (b *Page) drawSites(c *screen.Canvas, r screen.Rect) {
 	}
 	widths := columnWidths(heads, rows)
 	widths[subject.SiteSystem] = 0 // there is one alone
+	if v.Plan > 0 {
+		widths[subject.SiteCost] = 0 // known of the best plan alone
+	}
 	for _, k := range sitingDropped {
 		if total(widths) <= r.W {
 			break
