@@ -339,7 +339,7 @@ func (m *Model) sitingHints() []hint {
 	}
 	options := "more to choose"
 	if m.siting.more {
-		options = "less"
+		options = "only the main"
 	}
 	return append([]hint{
 		{k.Details, "search"}, {k.StepDown, "less"}, {k.StepUp, "more"}, {k.SiteOptions, options}, {k.Esc, "back"},

@@ -181,7 +181,9 @@ func TestASearchIsWatchedAndEndsAtOnce(t *testing.T) {
 		t.Error("a search of another question goes on")
 	}
 	cmd = ask()
-	p.press("esc")
+	p.press("A")
+	p.says("the board is left", "searching for sites …")
+	p.press("A", "esc")
 	p.says("esc", "The search was ended; nothing was changed.", "Where do more units help most")
 	p.run(cmd)
 	if p.m.proposal() != nil || (*contexts)[len(*contexts)-1].Err() == nil {

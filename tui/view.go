@@ -184,6 +184,8 @@ func (m *Model) drawHints(c *screen.Canvas) {
 		end = c.TextRight(h.X+1, h.Y, end, m.fault, p.Style(screen.RoleFault)) - 2
 	case m.work.busy:
 		end = c.TextRight(h.X+1, h.Y, end, "computing …", p.Style(screen.RoleBusy)) - 2
+	case m.siting.search.on && m.board != boards.Sites:
+		end = c.TextRight(h.X+1, h.Y, end, "searching for sites …", p.Style(screen.RoleBusy)) - 2
 	}
 	x := h.X + 1
 	for _, hint := range m.hints() {

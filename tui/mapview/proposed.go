@@ -34,8 +34,8 @@ func (d *drawing) drawProposed() {
 			}
 			labels.shade(from, from+len(mark), row)
 			labels.write(from, row, mark, d.siteStyle(site.Chosen))
-			labels.take(from, from+len(mark), row)
-			b.col, b.row = from+len(mark)-1, row // its name begins a blank after the mark
+			labels.take(from, from+len(mark)+1, row) // its name begins a blank after the mark
+			b.col, b.row = from+len(mark)-1, row
 			marked = append(marked, b)
 			break
 		}
