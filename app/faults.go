@@ -24,11 +24,17 @@ func inputFault(format string, args ...any) error { return InputError{fmt.Errorf
 type SiteFault struct {
 	Reason string
 	Mend   wording.SiteMend
+	Others []string // systems that would do, where the system asked about does not
 }
 
 // Error says it to who types flags.
-func (e SiteFault) Error() string { return e.Reason + "; " + wording.SiteMending(e.Mend) }
+func (e SiteFault) Error() string { return e.Reason + wording.SiteMending(e.Mend, e.Others) }
+
+// InPlanner says it to who is in the planner.
+func (e SiteFault) InPlanner() string {
+	return e.Reason + wording.SiteMendingKeys(e.Mend, e.Others)
+}
 
 func siteFault(m wording.SiteMend, format string, args ...any) error {
-	return InputError{SiteFault{fmt.Sprintf(format, args...), m}}
+	return InputError{SiteFault{Reason: fmt.Sprintf(format, args...), Mend: m}}
 }

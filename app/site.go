@@ -194,8 +194,8 @@ func canEngage(s *scenario.Scenario, r *siting.Request) error {
 				others = append(others, other.ID)
 			}
 		}
-		return siteFault(wording.SiteNeedsRange, "system %s cannot engage %s; these can: %s",
-			k.System, strings.Join(phrases, " or "), strings.Join(others, ", "))
+		reason := "system " + k.System + " cannot engage " + strings.Join(phrases, " or ")
+		return InputError{SiteFault{reason, wording.SiteNeedsRange, others}}
 	}
 	return nil
 }

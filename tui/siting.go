@@ -166,7 +166,7 @@ func (m *Model) acceptSites(msg sitesMsg) {
 	var fault app.SiteFault
 	switch {
 	case errors.As(msg.err, &fault):
-		p.fault = sitingFault{of, screen.Clean(fault.Reason + "; " + wording.SiteMendingKeys(fault.Mend))}
+		p.fault = sitingFault{of, screen.Clean(fault.InPlanner())}
 	case ending && errors.Is(msg.err, context.Canceled):
 		p.note = "The search was ended before it had a choice."
 	case msg.err != nil:

@@ -239,15 +239,15 @@ func TestFaultsOfASitingQuestionStandOnTheBoard(t *testing.T) {
 			t.Errorf("%s: flags are named in the planner, or there is an answer:\n%s", command, p.screen())
 		}
 	}
-	ask("site nasams 150", "150 units of nasams are more than its 77 candidates; ask for fewer, or choose other sites or "+
+	ask("site nasams 150", "150 units of nasams are more than its 77 candidates: ask for fewer, or choose other sites or "+
 		"another sender (o)")
 	p.press("t")
-	ask("site nasams 1", "System nasams cannot engage high drones; these can: aspide, avenger, crotale, ")
+	ask("site nasams 1", "System nasams cannot engage high drones: press t for another threat, or take a system that can: aspide, avenger, crotale, ")
 	p.m.siting.ask.where, p.m.siting.ask.sender = 2, "PL" // bases alone; Poland's are not granted
 	ask("site patriot 1", "No candidate is left to choose from: ")
 	p.press("t")
 	p.says("another question", "Enter searches")
-	if wording.SiteMending(wording.SiteNeedsFewer) == wording.SiteMendingKeys(wording.SiteNeedsFewer) {
+	if wording.SiteMending(wording.SiteNeedsFewer, nil) == wording.SiteMendingKeys(wording.SiteNeedsFewer, nil) {
 		t.Error("the command and the planner say the same, though their means differ")
 	}
 }

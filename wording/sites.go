@@ -96,21 +96,25 @@ const (
 	siteKeys  = "choose other sites or another sender (o), or change a promise"
 )
 
-// siteMends says what to do in the terms of the command and in those of the planner.
+// siteMends says what to do, after the fault, in the terms of the command and in those of the planner.
 var siteMends = [...]struct{ command, planner string }{
-	SiteNeedsThreat: {"name one with --threat, as list threats does", "open a scenario that has one"},
+	SiteNeedsThreat: {": name one with --threat, as list threats does", ": open a scenario that has one"},
 	SiteNeedsRange: {
-		"take one of them, or name another threat with --threat", "take one of them, or t for another threat",
+		": name another threat with --threat, or a system that can: ", ": press t for another threat, or take a system that can: ",
 	},
-	SiteNeedsCandidates: {siteFlags, siteKeys},
-	SiteNeedsFewer:      {"ask for fewer, or " + siteFlags, "ask for fewer, or " + siteKeys},
+	SiteNeedsCandidates: {"; " + siteFlags, "; " + siteKeys},
+	SiteNeedsFewer:      {": ask for fewer, or " + siteFlags, ": ask for fewer, or " + siteKeys},
 }
 
-// SiteMending says what to do about a question that makes no problem, to who types flags.
-func SiteMending(m SiteMend) string { return siteMends[m].command }
+// SiteMending says what to do about a question that makes no problem, to who types flags; systems are those that would do.
+func SiteMending(m SiteMend, systems []string) string {
+	return siteMends[m].command + strings.Join(systems, ", ")
+}
 
 // SiteMendingKeys is [SiteMending] to who is in the planner.
-func SiteMendingKeys(m SiteMend) string { return siteMends[m].planner }
+func SiteMendingKeys(m SiteMend, systems []string) string {
+	return siteMends[m].planner + strings.Join(systems, ", ")
+}
 
 // SiteProgress says how far a search has come: "7.9 % below the bound at most, 120 parts looked at".
 func SiteProgress(value, bound float64, parts int) string {
