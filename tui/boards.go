@@ -65,8 +65,8 @@ func (m *Model) scrollBoard(by int) {
 // page is the board shown and what it shows. It stands in the place of the map and
 // its legend.
 func (m *Model) page() *boards.Page {
-	return &boards.Page{Answer: &m.Answer, Kind: m.board, Weighed: &m.weighed, Assumed: &m.assumed, Raided: &m.raided, Siting: m.sitingPage(),
-		Box: m.layout.board, Top: m.boardTop, Busy: m.work.busy, Palette: m.palette}
+	return &boards.Page{Answer: &m.Answer, Kind: m.board, Weighed: &m.weighed, Assumed: &m.assumed, Raided: &m.raided,
+		Siting: m.sitingPage(), Box: m.layout.board, Top: m.boardTop, Busy: m.work.busy, Palette: m.palette}
 }
 
 // askStudies asks for what the board and the totals show, after the answer of

@@ -327,7 +327,9 @@ func (m *Model) pressProposal(msg tea.KeyPressMsg) (tea.Cmd, bool) {
 // sitingHints is the keys of the board of sites.
 func (m *Model) sitingHints() []hint {
 	k := m.keys
-	rest := []hint{{k.Threat, "threat"}, {k.Estimate, "estimate"}, {k.Commands, "commands"}, {k.Help, "help"}, {k.Quit, "quit"}}
+	rest := []hint{
+		{k.Threat, "threat"}, {k.Estimate, "estimate"}, {k.Commands, "commands"}, {k.Help, "help"}, {k.Quit, "quit"},
+	}
 	switch p := &m.siting; {
 	case p.search.on:
 		return []hint{{k.Esc, "end it at once"}, {k.Details, "keep the best so far"}, {k.Help, "help"}}
@@ -361,7 +363,8 @@ func (m *Model) sitingPage() *boards.Siting {
 		v.Fault = p.fault.words
 	}
 	if v.Note == "" {
-		v.Note = "Enter searches, and all else goes on meanwhile; t and e choose threat and estimate. " + wording.SitesArePolicy
+		v.Note = "Enter searches, and all else goes on meanwhile; t and e choose threat and estimate. " +
+			wording.SitesArePolicy
 	}
 	if !p.open {
 		v.Found = m.proposal()

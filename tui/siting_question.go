@@ -225,7 +225,8 @@ func (m *Model) siteCommands(text string) (list []command, ok bool) {
 		}
 		scores[system.ID] = score
 		list = append(list, command{
-			kind: "site", title: screen.Clean(system.Name) + ", " + wording.Plural(units, "more unit", "more units"), keys: screen.Clean(system.ID), names: names,
+			kind: "site", title: screen.Clean(system.Name) + ", " + wording.Plural(units, "more unit", "more units"),
+			keys: screen.Clean(system.ID), names: names,
 			do: func(m *Model) tea.Cmd { return m.askSites(system.ID, units) },
 		})
 	}

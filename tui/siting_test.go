@@ -72,8 +72,8 @@ func TestSitesAreChosenFoundTakenAndGivenBack(t *testing.T) {
 		"[2] Kharkiv UA 1.4 M 1.4 M 1.4 M", "[3] Dnipro UA 1.0 M", "Runner-up: Odesa instead of Dnipro; it covers 5.2 M.",
 		"[1] proposed")
 	p.press("j", "]")
-	p.says("another plan", "The runner-up: Odesa instead of Dnipro. It covers 5.2 M of 9.0 M people (58 %), 31,300 less than "+
-		"the best (proven).", "[3] Odesa", "plan 2 of 2")
+	p.says("another plan", "The runner-up: Odesa instead of Dnipro. It covers 5.2 M of 9.0 M people (58 %), 31,300 less "+
+		"than the best (proven).", "[3] Odesa", "plan 2 of 2")
 	if list := p.m.proposed(); len(list) != 3 || list[2].Name != "Odesa" || !list[1].Chosen || list[0].Chosen {
 		t.Errorf("the map is to mark %+v", list)
 	}
@@ -129,7 +129,9 @@ func TestSitesAreAskedAsACommand(t *testing.T) {
 	if len(asked) != 3 {
 		t.Fatalf("asked %d times", len(asked))
 	}
-	for i, want := range []siting.Kind{{System: "nasams", Most: 12}, {System: "patriot-mse", Most: 7}, {System: "patriot-mse", Most: 15}} {
+	for i, want := range []siting.Kind{
+		{System: "nasams", Most: 12}, {System: "patriot-mse", Most: 7}, {System: "patriot-mse", Most: 15},
+	} {
 		a := asked[i]
 		if a.Kinds[0] != want || a.InAll != want.Most || a.Estimate != scenario.High || a.Threats[0] != p.m.Threat {
 			t.Errorf("question %d: %+v", i, a)
@@ -242,7 +244,8 @@ func TestFaultsOfASitingQuestionStandOnTheBoard(t *testing.T) {
 	ask("site nasams 150", "150 units of nasams are more than its 77 candidates: ask for fewer, or choose other sites or "+
 		"another sender (o)")
 	p.press("t")
-	ask("site nasams 1", "System nasams cannot engage high drones: press t for another threat, or take a system that can: aspide, avenger, crotale, ")
+	ask("site nasams 1", "System nasams cannot engage high drones: press t for another threat, or take a system "+
+		"that can: aspide, avenger, crotale, ")
 	p.m.siting.ask.where, p.m.siting.ask.sender = 2, "PL" // bases alone; Poland's are not granted
 	ask("site patriot 1", "No candidate is left to choose from: ")
 	p.press("t")
@@ -257,7 +260,8 @@ func TestAnImpossibleFloorIsAnAnswer(t *testing.T) {
 	p := sitesPlanner(t, 120, 40, nil)
 	p.m.siting.ask.floor = 90
 	p.press(":").typed("site nasams 1").press("enter")
-	p.says("the floor", "impossible, ", "No choice keeps all that is asked: ", "The floor of 90 % in every oblast takes more units than may be placed")
+	p.says("the floor", "impossible, ", "No choice keeps all that is asked: ",
+		"The floor of 90 % in every oblast takes more units than may be placed")
 	before := p.m.Scenario
 	if p.press("enter"); p.m.Scenario != before || !strings.Contains(p.screen(), "there is nothing to add") {
 		t.Errorf("nothing was taken:\n%s", p.screen())

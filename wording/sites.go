@@ -100,13 +100,15 @@ const (
 var siteMends = [...]struct{ command, planner string }{
 	SiteNeedsThreat: {": name one with --threat, as list threats does", ": open a scenario that has one"},
 	SiteNeedsRange: {
-		": name another threat with --threat, or a system that can: ", ": press t for another threat, or take a system that can: ",
+		": name another threat with --threat, or a system that can: ",
+		": press t for another threat, or take a system that can: ",
 	},
 	SiteNeedsCandidates: {"; " + siteFlags, "; " + siteKeys},
 	SiteNeedsFewer:      {": ask for fewer, or " + siteFlags, ": ask for fewer, or " + siteKeys},
 }
 
-// SiteMending says what to do about a question that makes no problem, to who types flags; systems are those that would do.
+// SiteMending says what to do about a question that makes no problem, to who types flags; systems are those
+// that would do.
 func SiteMending(m SiteMend, systems []string) string {
 	return siteMends[m].command + strings.Join(systems, ", ")
 }
