@@ -57,7 +57,7 @@ func SiteOther(x *Site, a *siting.Alternative) string {
 	if a == x.RunnerUp {
 		name = "The runner-up"
 	}
-	return fmt.Sprintf("%s: %s. It covers %s, %s less than the best (%s).", name, SiteExchange(x, a), x.ofAll(a.Value),
+	return fmt.Sprintf("%s: %s. It covers %s, %s less than the best (%s).", name, exchangeWords(x, a), x.ofAll(a.Value),
 		x.amount(x.Value-a.Value), wording.SiteStatus(a.Status))
 }
 
@@ -213,9 +213,9 @@ const (
 	SiteName
 	SiteSystem
 	SiteHost
-	SiteInOrder
+	siteInOrder
 	SiteAlone
-	SiteReached
+	siteReached
 	SiteCost
 	SitePlans
 )
@@ -233,14 +233,14 @@ func SiteRows(x *Site, sites []siting.Chosen) ([]Head, [][]string) {
 		}
 		rows = append(rows, []string{
 			SiteNumber: fmt.Sprint(i + 1), SiteName: wording.SitePlace(c), SiteSystem: c.Unit.System,
-			SiteHost: hostWords(x, c), SiteInOrder: x.amount(s.InOrder), SiteAlone: x.amount(s.Alone),
-			SiteReached: x.amount(s.Reached), SiteCost: cost, SitePlans: fmt.Sprintf("%d/%d", s.Stands, plans),
+			SiteHost: hostWords(x, c), siteInOrder: x.amount(s.InOrder), SiteAlone: x.amount(s.Alone),
+			siteReached: x.amount(s.Reached), SiteCost: cost, SitePlans: fmt.Sprintf("%d/%d", s.Stands, plans),
 		})
 	}
 	return []Head{
 		SiteNumber: {Title: "#", Right: true}, SiteName: {Title: "SITE", Max: 30}, SiteSystem: {Title: "SYSTEM", Max: 14},
-		SiteHost: {Title: "WHERE", Max: 16}, SiteInOrder: {Title: "ADDS IN ORDER", Right: true, Max: 8},
-		SiteAlone: {Title: "ALONE", Right: true}, SiteReached: {Title: "REACHES IN ALL", Right: true, Max: 10},
+		SiteHost: {Title: "WHERE", Max: 16}, siteInOrder: {Title: "ADDS IN ORDER", Right: true, Max: 8},
+		SiteAlone: {Title: "ALONE", Right: true}, siteReached: {Title: "REACHES IN ALL", Right: true, Max: 10},
 		SiteCost:  {Title: "LEFT OUT COSTS", Right: true, Max: 8},
 		SitePlans: {Title: "IN PLANS", Right: true, Max: 5},
 	}, rows
@@ -261,11 +261,11 @@ func SiteRunnerUp(x *Site) string {
 	if x.RunnerUp == nil {
 		return ""
 	}
-	return fmt.Sprintf("Runner-up: %s; it covers %s.", SiteExchange(x, x.RunnerUp), x.amount(x.RunnerUp.Value))
+	return fmt.Sprintf("Runner-up: %s; it covers %s.", exchangeWords(x, x.RunnerUp), x.amount(x.RunnerUp.Value))
 }
 
-// SiteExchange says how another plan differs from the best one.
-func SiteExchange(x *Site, a *siting.Alternative) string {
+// exchangeWords says how another plan differs from the best one.
+func exchangeWords(x *Site, a *siting.Alternative) string {
 	names := func(list []int32) string {
 		var words []string
 		for _, j := range list {
@@ -339,7 +339,7 @@ func alternativeTable(p *Document, x *Site) {
 	for i := range x.Others {
 		a := &x.Others[i]
 		rows = append(rows, []string{
-			x.amount(a.Value), x.amount(x.Value - a.Value), SiteExchange(x, a), wording.SiteStatus(a.Status),
+			x.amount(a.Value), x.amount(x.Value - a.Value), exchangeWords(x, a), wording.SiteStatus(a.Status),
 		})
 	}
 	if len(rows) == 0 {
