@@ -378,6 +378,42 @@ func TestStoryWorthDelayAndNights(t *testing.T) {
 	s.leave()
 }
 
+// Somebody asks where two more units help most, watches, looks at another plan, takes it, and takes it back; asks for
+// more units than there are sites, and ends a long search at once.
+func TestStoryWhereMoreUnitsHelpMost(t *testing.T) {
+	s := newStory(t, 120, 40)
+	s.press(":")
+	s.typed("site nasams 2")
+	s.waitFor("NASAMS with AIM-120, 2 more units")
+	s.press("Enter")
+	s.waitFor("esc end it at once")
+	s.waitFor("plan 1 of ")
+	s.waitFor("2 more units of NASAMS with AIM-120 would add")
+	s.waitFor("[1] proposed")
+	s.press("]")
+	s.waitFor("plan 2 of ")
+	s.waitFor("The runner-up: ")
+	s.press("Enter")
+	s.waitFor("● changed")
+	s.waitForNot("[1]")
+	s.press("u")
+	s.waitForNot("● changed")
+	s.press("A")
+	s.waitFor("plan 2 of ")
+	s.press("Escape")
+	s.waitFor("left: nothing was added")
+	s.waitForNot("[1]")
+	s.press(":")
+	s.typed("site nasams 190")
+	s.press("Enter")
+	s.waitFor("190 units of nasams are more than its ")
+	s.press("3", "0", "Enter")
+	s.waitFor("esc end it at once")
+	s.press("Escape")
+	s.waitFor("The search was ended; nothing was changed.")
+	s.leave()
+}
+
 // What stands on a real terminal after much panning and turning of pages is what
 // a redrawing shows: nothing of the shifts that were sent is wrong or left over.
 func TestStoryTheScreenIsWholeAfterPanning(t *testing.T) {

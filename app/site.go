@@ -70,13 +70,17 @@ func (d *Service) PrepareSite(ctx context.Context, q Question, o SiteOptions) (*
 		return nil, err
 	}
 	o.Estimate = q.Lead
-	return d.prepareSite(ctx, s, asked, o)
+	threat := len(s.Threats)
+	if !asked {
+		threat = leadThreat(s)
+	}
+	return prepareSite(ctx, s, d.Options(s, 0), threat, o)
 }
 
-// prepareSite is [Service.PrepareSite] on a scenario, against all of its threats or the one that reports
-// lead with.
-func (d *Service) prepareSite(
-	ctx context.Context, s *scenario.Scenario, all bool, o SiteOptions,
+// prepareSite is [Service.PrepareSite] on a scenario in hand, against one of its threats by index, or
+// with the index after the last against all of them.
+func prepareSite(
+	ctx context.Context, s *scenario.Scenario, how coverage.Options, threat int, o SiteOptions,
 ) (*Siting, error) {
 	loaded := s
 	if o.IfGranted {
@@ -86,9 +90,9 @@ func (d *Service) prepareSite(
 	if err != nil {
 		return nil, err
 	}
-	s = aimedAt(s, all)
+	s = aimedAt(s, threat)
 	if len(s.Threats) == 0 {
-		return nil, inputFault("no threat is in play in this scenario: name one with --threat, as list threats does")
+		return nil, siteFault(wording.SiteNeedsThreat, "no threat is in play in this scenario")
 	}
 	for t := range s.Threats {
 		o.Threats = append(o.Threats, t)
@@ -96,7 +100,7 @@ func (d *Service) prepareSite(
 	if err := canEngage(s, &o.Request); err != nil {
 		return nil, err
 	}
-	f, err := siting.NewFrame(ctx, s, d.Options(s, 0), o.candidates(s), o.Request)
+	f, err := siting.NewFrame(ctx, s, how, o.candidates(s), o.Request)
 	if err != nil {
 		return nil, err
 	}
@@ -122,9 +126,12 @@ func (x *Siting) Solve(ctx context.Context, progress func(siting.Progress)) (*su
 }
 
 // Applied returns the scenario that was asked about with the units of a study in it.
-func (x *Siting) Applied(s *siting.Study) *scenario.Scenario {
+func (x *Siting) Applied(s *siting.Study) *scenario.Scenario { return x.with(s.After) }
+
+// with returns the scenario that was asked about with the units of what it became.
+func (x *Siting) with(after *scenario.Scenario) *scenario.Scenario {
 	return x.loaded.Edit(func(t *scenario.Scenario) {
-		t.Systems, t.Units = s.After.Systems, s.After.Units
+		t.Systems, t.Units = after.Systems, after.Units
 	})
 }
 
@@ -154,16 +161,18 @@ func withSystems(s *scenario.Scenario, kinds []siting.Kind) (*scenario.Scenario,
 	return s.Edit(func(t *scenario.Scenario) { t.Systems, t.Digest = systems, s.Digest }), nil
 }
 
-// aimedAt returns the scenario with the threats that units are placed against: all, or the one that
-// reports lead with.
-func aimedAt(s *scenario.Scenario, all bool) *scenario.Scenario {
-	if all || len(s.Threats) == 0 {
+// leadThreat is the index of the threat that reports lead with.
+func leadThreat(s *scenario.Scenario) int {
+	return max(0, slices.IndexFunc(s.Threats, func(t scenario.Threat) bool { return t.Class == scenario.CruiseMissile }))
+}
+
+// aimedAt returns the scenario with the threats that units are placed against: one by its index, or with
+// the index after the last all.
+func aimedAt(s *scenario.Scenario, threat int) *scenario.Scenario {
+	if threat >= len(s.Threats) {
 		return s
 	}
-	lead := max(0, slices.IndexFunc(s.Threats, func(t scenario.Threat) bool {
-		return t.Class == scenario.CruiseMissile
-	}))
-	return s.Edit(func(t *scenario.Scenario) { t.Threats, t.Digest = s.Threats[lead:lead+1], s.Digest })
+	return s.Edit(func(t *scenario.Scenario) { t.Threats, t.Digest = s.Threats[threat:threat+1], s.Digest })
 }
 
 // canEngage refuses systems that engage none of the threats.
@@ -180,13 +189,13 @@ func canEngage(s *scenario.Scenario, r *siting.Request) error {
 		for _, t := range r.Threats {
 			phrases = append(phrases, wording.ThreatPhrase(&s.Threats[t]))
 		}
-		for _, other := range scenariofile.Systems() {
+		for _, other := range SiteSystems(s) {
 			if engages(&other, &s.Threats[r.Threats[0]]) {
 				others = append(others, other.ID)
 			}
 		}
-		return inputFault("system %s cannot engage %s: name another threat with --threat, or a system that can: %s",
-			k.System, strings.Join(phrases, " or "), strings.Join(others, ", "))
+		reason := "system " + k.System + " cannot engage " + strings.Join(phrases, " or ")
+		return InputError{SiteFault{reason, wording.SiteNeedsRange, others}}
 	}
 	return nil
 }
@@ -200,7 +209,6 @@ func engages(s *scenario.System, t *scenario.Threat) bool {
 
 // enoughCandidates refuses more units than there are candidates, and none at all.
 func enoughCandidates(f *siting.Frame) error {
-	const how = "allow others with --at, --grid, --contributor or --set"
 	if len(f.Candidates) == 0 {
 		var reasons []string
 		for gate := coverage.GatePhase; gate < coverage.GateCount; gate++ {
@@ -214,7 +222,7 @@ func enoughCandidates(f *siting.Frame) error {
 		if len(reasons) == 0 {
 			reasons = []string{"there is no site of this sort"}
 		}
-		return inputFault("no candidate is left to choose from: %s; %s", strings.Join(reasons, ", "), how)
+		return siteFault(wording.SiteNeedsCandidates, "no candidate is left to choose from: %s", strings.Join(reasons, ", "))
 	}
 	if f.Request.Target != nil {
 		return nil
@@ -227,8 +235,8 @@ func enoughCandidates(f *siting.Frame) error {
 			}
 		}
 		if kind.Most > n+f.Idle {
-			return inputFault("%d units of %s are more than its %s: ask for fewer, or %s", kind.Most, kind.System,
-				wording.Plural(n+f.Idle, "candidate", "candidates"), how)
+			return siteFault(wording.SiteNeedsFewer, "%d units of %s are more than its %s", kind.Most, kind.System,
+				wording.Plural(n+f.Idle, "candidate", "candidates"))
 		}
 	}
 	return nil

@@ -13,6 +13,7 @@ import (
 	"airumbrella/geo"
 	"airumbrella/report"
 	"airumbrella/report/subject"
+	"airumbrella/wording"
 
 	"github.com/spf13/cobra"
 )
@@ -188,8 +189,8 @@ func (m *meter) progress() func(siting.Progress) {
 		}
 		m.shown = now
 		left := max(0, m.limit-now.Sub(m.start)).Round(time.Second)
-		fmt.Fprintf(m.to, "\r\x1b[Ksearching: %.1f %% below the bound at most, %d parts looked at, %s left; "+
-			"ctrl+c keeps the best", 100*(p.Bound-p.Value)/max(p.Bound, 1), p.Nodes, left)
+		fmt.Fprintf(m.to, "\r\x1b[Ksearching: %s, %s left; ctrl+c keeps the best",
+			wording.SiteProgress(p.Value, p.Bound, p.Nodes), left)
 	}
 }
 

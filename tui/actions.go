@@ -36,6 +36,7 @@ func (k *keyMap) questionActions() []action {
 		{k.Worth, toggleBoard(boards.Worth)},
 		{k.DelayCurve, toggleBoard(boards.Delay)},
 		{k.Nights, toggleBoard(boards.Nights)},
+		{k.Sites, toggleBoard(boards.Sites)},
 		{k.Next, quiet(func(m *Model) { nextGap(m, 1) })},
 		{k.Previous, quiet(func(m *Model) { nextGap(m, -1) })},
 		{k.Details, quiet(openDetails)},

@@ -26,7 +26,11 @@ func toggleBoard(b boards.Kind) func(*Model) tea.Cmd {
 
 // showBoard shows a board, or the map.
 func (m *Model) showBoard(b boards.Kind) {
+	shared := m.board.BesideMap() != b.BesideMap()
 	m.board, m.boardTop, m.hover = b, 0, hover{}
+	if shared {
+		m.relayout()
+	}
 	if b != boards.Map {
 		m.overlay = overlayNone
 		m.placing = placing{}
@@ -38,7 +42,7 @@ func (m *Model) showBoard(b boards.Kind) {
 func (m *Model) pressBoard(msg tea.KeyPressMsg) bool {
 	k := m.keys
 	switch {
-	case m.board == boards.Map:
+	case m.mapShown():
 		return false
 	case key.Matches(msg, k.Up):
 		m.scrollBoard(-1)
@@ -61,10 +65,8 @@ func (m *Model) scrollBoard(by int) {
 // page is the board shown and what it shows. It stands in the place of the map and
 // its legend.
 func (m *Model) page() *boards.Page {
-	box := m.layout.chart
-	box.H += m.layout.legend.H
-	return &boards.Page{Answer: &m.Answer, Kind: m.board, Weighed: &m.weighed, Assumed: &m.assumed, Raided: &m.raided, Box: box,
-		Top: m.boardTop, Busy: m.work.busy, Palette: m.palette}
+	return &boards.Page{Answer: &m.Answer, Kind: m.board, Weighed: &m.weighed, Assumed: &m.assumed, Raided: &m.raided,
+		Siting: m.sitingPage(), Box: m.layout.board, Top: m.boardTop, Busy: m.work.busy, Palette: m.palette}
 }
 
 // askStudies asks for what the board and the totals show, after the answer of

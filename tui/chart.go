@@ -1,7 +1,6 @@
 package tui
 
 import (
-	"airumbrella/tui/boards"
 	"airumbrella/tui/mapview"
 	"airumbrella/tui/screen"
 
@@ -14,9 +13,10 @@ import (
 func (m *Model) scene() *mapview.Scene {
 	s := &mapview.Scene{Answer: &m.Answer, Names: m.names, Selected: m.items().Selected(m.sel), Chart: m.layout.chart,
 		Legend: m.layout.legend, Palette: m.palette}
-	if m.board != boards.Map {
+	if !m.mapShown() {
 		s.Chart = screen.Rect{}
 	}
+	s.Proposed = m.proposed()
 	if m.placing.on {
 		s.InHand = screen.Clean(m.placing.unit.Title())
 	}

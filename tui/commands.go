@@ -54,6 +54,13 @@ func matchCommands(m *Model) {
 		l.found = append(l.found, l.listed)
 		return
 	}
+	if list, ok := m.siteCommands(m.editor.Value()); ok && l.only == "" {
+		l.all = append(l.all[:l.listed:l.listed], list...)
+		for i := range list {
+			l.found = append(l.found, l.listed+i)
+		}
+		return
+	}
 	scores := make([]int, len(l.all))
 	for i := range l.all {
 		if l.only != "" && l.all[i].kind != l.only {

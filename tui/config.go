@@ -45,6 +45,10 @@ type Config struct {
 	// Assess reckons raids; nil means by [raid.Assess].
 	Assess func(ctx context.Context, s *scenario.Scenario, o coverage.Options) (*raid.Outcome, error)
 
+	// Sites says where more units help most; nil means by [app.ProposeSites].
+	Sites func(ctx context.Context, s *scenario.Scenario, o coverage.Options, threat int, ask app.SiteOptions,
+		tell func(app.SiteProgress)) (*app.Proposal, error)
+
 	Estimate *scenario.Estimate // to lead with at first; nil: what was kept, else base
 
 	Palette string    // one of [screen.Palettes]; empty: by what the terminal can do

@@ -17,6 +17,7 @@ type keyMap struct {
 	ZoomIn, ZoomOut, Fit, FitSelected key.Binding
 
 	Worth, DelayCurve, Nights            key.Binding
+	Sites, SiteOptions                   key.Binding
 	Layer, Layers, Palette, HD           key.Binding
 	Threat, ThreatBack, Estimate         key.Binding
 	Focus, FocusBack, PaneNext, PaneBack key.Binding
@@ -69,6 +70,8 @@ func defaultKeys() keyMap {
 		Worth:       binding("W", "what promises are worth", "W"),
 		DelayCurve:  binding("D", "what a late order costs", "D"),
 		Nights:      binding("N", "for how many nights", "N"),
+		Sites:       binding("A", "where more units help most", "A"),
+		SiteOptions: binding("o", "of sites: more to choose", "o"),
 	}
 	k.bindLists()
 	k.bindPackage()
@@ -169,6 +172,7 @@ func (k *keyMap) groups() []keyGroup {
 		{"The question", []keyRow{
 			{"next, previous threat", []key.Binding{k.Threat,
 				k.ThreatBack}}, one(k.Estimate), one(k.Worth), one(k.DelayCurve), one(k.Nights),
+			one(k.Sites), one(k.SiteOptions),
 		}},
 		{"Lists and places", []keyRow{
 			{"next, previous gap", []key.Binding{k.Next,
@@ -261,6 +265,8 @@ func (m *Model) hints() []hint {
 			list = append(list, hint{k.called(h.Key), h.Word})
 		}
 		return list
+	case m.board == boards.Sites:
+		return m.sitingHints()
 	case m.board != boards.Map:
 		return []hint{
 			{k.Help, "help"},
@@ -274,6 +280,7 @@ func (m *Model) hints() []hint {
 				k.Focus,
 				"list, promises",
 			},
+			{k.Sites, "sites"},
 			{k.Undo, "undo"},
 			{k.Words, "words"},
 			{k.Commands, "commands"},
@@ -287,7 +294,7 @@ func (m *Model) hints() []hint {
 			k.Focus,
 			"list, promises",
 		}, {k.Try, "try"}, {k.Undo, "undo"}, {k.Worth, "worth"}, {k.DelayCurve, "delay"}, {k.Nights,
-			"nights"}, {k.Layers, "layers"}, {k.Words, "words"}, {k.Export, "export"}, {k.Quit, "quit"},
+			"nights"}, {k.Sites, "sites"}, {k.Layers, "layers"}, {k.Words, "words"}, {k.Export, "export"}, {k.Quit, "quit"},
 	}
 }
 

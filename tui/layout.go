@@ -28,6 +28,8 @@ type layout struct {
 	promises screen.Rect // in the panel
 	chart    screen.Rect // the map
 	legend   screen.Rect
+	board    screen.Rect // what stands in the place of map and legend
+	split    screen.Rect // between a board and the map below it
 	rule     screen.Rect
 	detail   screen.Rect // the selected place
 	hints    screen.Rect
@@ -75,7 +77,30 @@ func newLayout(w, h int, open, wide bool) layout {
 	}
 	l.chart = screen.NewRect(left, body.Y, w-left, bodyRows-legendRows)
 	l.legend = screen.NewRect(left, body.Bottom()-legendRows, w-left, legendRows)
+	l.board = screen.NewRect(left, body.Y, w-left, bodyRows)
 	return l
+}
+
+// The height of map and legend from which a board leaves the lower part to them, and that of the
+// board then.
+const (
+	sharedRows    = 28
+	minBoardRows  = 14
+	mostBoardRows = 22
+)
+
+// shareBoard gives the lower part of the board's place back to the map, where there is room for both, and
+// reports whether there is.
+func (l *layout) shareBoard() bool {
+	if l.board.H < sharedRows {
+		return false
+	}
+	rows := min(max(l.board.H*2/5, minBoardRows), mostBoardRows)
+	l.board.H = rows
+	l.split = screen.NewRect(l.board.X, l.board.Bottom(), l.board.W, 1)
+	l.chart.Y += rows + 1
+	l.chart.H -= rows + 1
+	return true
 }
 
 // panelWidth is the width of the panel on a screen of width w.

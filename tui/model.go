@@ -77,6 +77,8 @@ type Model struct {
 	weighed  boards.Study[*app.Weighing]
 	assumed  boards.Study[*worth.Worth]
 	raided   boards.Study[*raid.Outcome]
+	shared   bool // the board leaves room to the map
+	siting   placement
 
 	focus     pane
 	panelOpen bool // the panel is shown where it is folded
@@ -127,6 +129,10 @@ func New(cfg Config) Model {
 	if m.cfg.Assume == nil {
 		m.cfg.Assume = app.Assume
 	}
+	if m.cfg.Sites == nil {
+		m.cfg.Sites = app.ProposeSites
+	}
+	m.siting.ask = firstSiting
 	if m.cfg.Assess == nil {
 		m.cfg.Assess = app.AssessBy(m.evaluate)
 	}

@@ -51,7 +51,7 @@ func (m *Model) point(msg tea.MouseMsg) tea.Cmd {
 		m.message = ""
 		return m.click(at)
 	case tea.MouseMotionMsg:
-		m.hover = hover{chart.Contains(at.X, at.Y) && m.overlay == overlayNone && m.board == boards.Map, at.X, at.Y}
+		m.hover = hover{chart.Contains(at.X, at.Y) && m.overlay == overlayNone && m.mapShown(), at.X, at.Y}
 		if m.drag.held && (at.X != m.drag.x || at.Y != m.drag.y) {
 			m.chart.Pan(m.drag.x-at.X, m.drag.y-at.Y)
 			m.drag = drag{held: true, moved: true, x: at.X, y: at.Y}
@@ -128,6 +128,10 @@ func (m *Model) click(at tea.Mouse) tea.Cmd {
 	case boards.GoToPromise:
 		m.promises.ChooseNamed(m.Scenario, string(msg))
 		m.switchFocus(int(panePromises - m.focus))
+	case boards.ChooseSitingRow:
+		m.stepSiting(int(msg), 1)
+	case boards.ChooseSite:
+		m.chooseSite(int(msg))
 	case boards.NextThreat:
 		m.cycleThreat(1)
 	case boards.NextEstimate:

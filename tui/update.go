@@ -28,6 +28,7 @@ func (m Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 			m.say(words)
 		}
 	}
+	m.followSiting()
 	follow := m.follow()
 	m.last.note(&m.recovery, m.Scenario)
 	return m, tea.Batch(cmd, follow)
@@ -55,6 +56,10 @@ func (m *Model) route(msg tea.Msg) tea.Cmd {
 		m.assumed.Accept(msg)
 	case boards.StudyMsg[*raid.Outcome]:
 		m.raided.Accept(msg)
+	case sitesMsg:
+		m.acceptSites(msg)
+	case sitesTickMsg:
+		return m.acceptSitesTick(msg)
 	case grantedMsg:
 		m.acceptGranted(msg)
 	case whysMsg:
@@ -122,6 +127,7 @@ func (m *Model) paste(text string) {
 // resize divides the screen anew.
 func (m *Model) resize(w, h int) {
 	m.layout = newLayout(w, h, m.panelOpen, m.focus == panePromises)
+	m.shared = m.board.BesideMap() && m.layout.shareBoard()
 	m.chart.Resize(m.layout.chart.W, m.layout.chart.H)
 	m.showSelected()
 	m.promises.Show(m.Scenario, m.layout.promises)
@@ -172,7 +178,10 @@ func (m *Model) press(msg tea.KeyPressMsg) tea.Cmd {
 			return cmd
 		}
 	}
-	if m.pressBoard(msg) || m.board == boards.Map && m.pressMap(msg) {
+	if cmd, done := m.pressSiting(msg); done {
+		return cmd
+	}
+	if m.pressBoard(msg) || m.mapShown() && m.pressMap(msg) {
 		return nil
 	}
 	cmd, done := m.act(msg)
@@ -227,6 +236,8 @@ func back(m *Model) {
 	case m.overlay != overlayNone:
 		m.overlay = overlayNone
 		m.showSelected()
+	case m.siting.search.on:
+		m.dropSearch("the search was ended; nothing was changed")
 	case m.tour.on:
 		m.tour = tour{}
 	case m.list.Query != "":

@@ -65,10 +65,11 @@ func (m *Model) draw() string {
 	if l.header.H > 1 {
 		m.totals().DrawHeadline(c, screen.NewRect(l.header.X, l.header.Y+1, l.header.W, 1))
 	}
-	if m.board == boards.Map {
+	if m.mapShown() {
 		c.Button(m.layout.chart, grab{})
 		m.chart.Draw(c, m.scene())
-	} else if m.layout.chart.W > 0 && m.layout.chart.H > 0 {
+	}
+	if m.board != boards.Map && m.layout.board.H > 0 {
 		m.page().Draw(c)
 	}
 	m.drawPanel(c)
@@ -139,8 +140,12 @@ func drawHeader(c *screen.Canvas, h screen.Rect, s *scenario.Scenario, file stri
 func (m *Model) drawFrame(c *screen.Canvas) {
 	l, st := &m.layout, m.palette.Style(screen.RoleRule)
 	c.Fill(l.rule, '─', st)
+	c.Fill(l.split, '─', st)
 	if l.divider.W > 0 {
 		c.Fill(l.divider, '│', st)
+		if l.split.H > 0 {
+			c.Put(l.divider.X, l.split.Y, '├', 1, "", st)
+		}
 		if m.overlay != overlayTable { // which stands over it
 			c.Put(l.divider.X, l.rule.Y, '┴', 1, "", st)
 		}
@@ -179,6 +184,8 @@ func (m *Model) drawHints(c *screen.Canvas) {
 		end = c.TextRight(h.X+1, h.Y, end, m.fault, p.Style(screen.RoleFault)) - 2
 	case m.work.busy:
 		end = c.TextRight(h.X+1, h.Y, end, "computing …", p.Style(screen.RoleBusy)) - 2
+	case m.siting.search.on && m.board != boards.Sites:
+		end = c.TextRight(h.X+1, h.Y, end, "searching for sites …", p.Style(screen.RoleBusy)) - 2
 	}
 	x := h.X + 1
 	for _, hint := range m.hints() {

@@ -181,19 +181,19 @@ func (s *Study) fewer(ctx context.Context, value float64) error {
 
 // evaluate puts the plan into the scenario and evaluates it whole.
 func (s *Study) evaluate(ctx context.Context) error {
-	s.order()
-	s.After = s.With(s.plan)
-	s.Value = s.Standing
+	var err error
+	if s.Sites, err = s.List(ctx, s.plan); err != nil {
+		return err
+	}
+	s.plan = nil
 	for i := range s.Sites {
-		value, err := s.value(ctx, s.plan[:i+1])
-		if err != nil {
-			return err
-		}
-		s.Sites[i].InOrder = value - s.Value
-		s.Value = value
+		s.plan = append(s.plan, int32(s.Sites[i].Candidate))
+	}
+	s.After = s.With(s.plan)
+	if s.Value, err = s.value(ctx, s.plan); err != nil {
+		return err
 	}
 	s.Bound = max(s.Bound, s.Value)
-	var err error
 	if s.Before, err = s.people(ctx, s.Scenario); err != nil {
 		return err
 	}
@@ -217,25 +217,32 @@ func (s *Study) Gap() float64 {
 	return max(0, (s.Bound-s.Value)/s.Bound)
 }
 
-// order lists the plan's sites, those that gain most after those before them first, as the
-// covering problem has it.
-func (s *Study) order() {
-	left := slices.Clone(s.plan)
+// List lists the sites of a plan, those that gain most after those before them first, as the
+// covering problem has it. What each gains in that order is evaluated whole.
+func (f *Frame) List(ctx context.Context, plan []int32) ([]Chosen, error) {
+	left := slices.Clone(plan)
 	var taken []int32
+	var sites []Chosen
+	before := f.Standing
 	for len(left) > 0 {
 		best, most := 0, math.Inf(-1)
 		for n, j := range left {
-			if v := s.plain.Value(append(slices.Clone(taken), j)); v > most {
+			if v := f.plain.Value(append(slices.Clone(taken), j)); v > most {
 				best, most = n, v
 			}
 		}
 		j := left[best]
 		taken, left = append(taken, j), slices.Delete(left, best, best+1)
-		s.Sites = append(s.Sites, Chosen{
-			Candidate: int(j), Alone: s.plain.Value([]int32{j}), Reached: s.reached(j), Stands: 1,
+		value, err := f.value(ctx, taken)
+		if err != nil {
+			return nil, err
+		}
+		sites = append(sites, Chosen{
+			Candidate: int(j), Alone: f.plain.Value([]int32{j}), Reached: f.reached(j), InOrder: value - before, Stands: 1,
 		})
+		before = value
 	}
-	s.plan = taken
+	return sites, nil
 }
 
 // reached is the weight that a candidate itself covers, covered already or not: against

@@ -24,14 +24,14 @@ type Site struct {
 func SiteDocument(x *Site, _ View) *Document {
 	p := &Document{Title: "Where more units help most", Subtitle: scenarioWords(x.Scenario)}
 	p.lead(siteSentence(x))
-	p.say(guaranteeSentence(x))
+	p.say(SiteGuarantee(x))
 	if len(x.Sites) == 0 {
-		p.say(floorSentence(x))
+		p.say(SiteFloor(x))
 		return p
 	}
 	p.say(Caution)
 	siteTable(p, x)
-	p.say(runnerUpSentence(x))
+	p.say(SiteRunnerUp(x))
 	peopleTable(p, x)
 	curveTable(p, x)
 	alternativeTable(p, x)
@@ -42,6 +42,24 @@ func SiteDocument(x *Site, _ View) *Document {
 
 // SiteLine returns the answer in one sentence.
 func SiteLine(x *Site, _ View) string { return siteSentence(x) }
+
+// SiteBrief returns the answer as short as it can be said.
+func SiteBrief(x *Site) string {
+	if len(x.Sites) == 0 {
+		return wording.Capital(wording.SiteStatus(x.Status)) + "."
+	}
+	return fmt.Sprintf("%s more: %s.", x.amount(x.Value-x.Standing), x.ofAll(x.Value))
+}
+
+// SiteOther says what another plan is worth beside the best one.
+func SiteOther(x *Site, a *siting.Alternative) string {
+	name := "Nearly as good"
+	if a == x.RunnerUp {
+		name = "The runner-up"
+	}
+	return fmt.Sprintf("%s: %s. It covers %s, %s less than the best (%s).", name, exchangeWords(x, a), x.ofAll(a.Value),
+		x.amount(x.Value-a.Value), wording.SiteStatus(a.Status))
+}
 
 func (x *Site) amount(w float64) string { return wording.GoalAmount(x.Request.Goal, w) }
 
@@ -110,7 +128,7 @@ func systemsWords(x *Site) string {
 	for k, n := range counts {
 		if n > 0 {
 			system := x.Scenario.Systems.Find(x.Request.Kinds[k].System)
-			parts = append(parts, wording.Plural(n, "more unit", "more units")+" of "+wording.Clean(system.Name))
+			parts = append(parts, wording.MoreUnits(n, system))
 		}
 	}
 	return wording.Enumerate(parts, "no unit")
@@ -142,8 +160,8 @@ func surenessSentence(x *Site) string {
 		x.amount(x.Bound))
 }
 
-// guaranteeSentence says which guarantee holds where the gates make it no plain covering.
-func guaranteeSentence(x *Site) string {
+// SiteGuarantee says which guarantee holds where the gates make it no plain covering.
+func SiteGuarantee(x *Site) string {
 	if len(x.Sites) == 0 {
 		return ""
 	}
@@ -163,8 +181,8 @@ func guaranteeSentence(x *Site) string {
 	return words + "the search was cut off."
 }
 
-// floorSentence names the regions that no choice brings to the floor.
-func floorSentence(x *Site) string {
+// SiteFloor names the regions that no choice brings to the floor; empty where none was asked for.
+func SiteFloor(x *Site) string {
 	if x.Request.Floor == 0 {
 		return ""
 	}
@@ -184,27 +202,48 @@ func floorSentence(x *Site) string {
 
 // siteTable lists the chosen sites.
 func siteTable(p *Document, x *Site) {
+	heads, rows := SiteRows(x, x.Sites)
+	p.heading("Chosen sites, " + wording.GoalNoun(x.Request.Goal))
+	p.tabulate(heads, rows)
+}
+
+// The columns of [SiteRows].
+const (
+	SiteNumber = iota
+	SiteName
+	SiteSystem
+	SiteHost
+	siteInOrder
+	SiteAlone
+	siteReached
+	SiteCost
+	SitePlans
+)
+
+// SiteRows is the sites of a plan as a table.
+func SiteRows(x *Site, sites []siting.Chosen) ([]Head, [][]string) {
 	var rows [][]string
 	plans := 1 + len(x.Others)
-	for i := range x.Sites {
-		s := &x.Sites[i]
+	for i := range sites {
+		s := &sites[i]
 		c := &x.Candidates[s.Candidate]
 		cost := "-"
 		if s.Replacing != nil {
 			cost = x.amount(*s.Replacing)
 		}
 		rows = append(rows, []string{
-			fmt.Sprint(i + 1), wording.SitePlace(c), c.Unit.System, hostWords(x, c), x.amount(s.InOrder),
-			x.amount(s.Alone), x.amount(s.Reached), cost, fmt.Sprintf("%d/%d", s.Stands, plans),
+			SiteNumber: fmt.Sprint(i + 1), SiteName: wording.SitePlace(c), SiteSystem: c.Unit.System,
+			SiteHost: hostWords(x, c), siteInOrder: x.amount(s.InOrder), SiteAlone: x.amount(s.Alone),
+			siteReached: x.amount(s.Reached), SiteCost: cost, SitePlans: fmt.Sprintf("%d/%d", s.Stands, plans),
 		})
 	}
-	p.heading("Chosen sites, " + wording.GoalNoun(x.Request.Goal))
-	p.tabulate([]Head{
-		{Title: "#", Right: true}, {Title: "SITE", Max: 30}, {Title: "SYSTEM", Max: 14}, {Title: "WHERE", Max: 16},
-		{Title: "ADDS IN ORDER", Right: true, Max: 8}, {Title: "ALONE", Right: true},
-		{Title: "REACHES IN ALL", Right: true, Max: 10},
-		{Title: "LEFT OUT COSTS", Right: true, Max: 8}, {Title: "IN PLANS", Right: true, Max: 5},
-	}, rows)
+	return []Head{
+		SiteNumber: {Title: "#", Right: true}, SiteName: {Title: "SITE", Max: 30}, SiteSystem: {Title: "SYSTEM", Max: 14},
+		SiteHost: {Title: "WHERE", Max: 16}, siteInOrder: {Title: "ADDS IN ORDER", Right: true, Max: 8},
+		SiteAlone: {Title: "ALONE", Right: true}, siteReached: {Title: "REACHES IN ALL", Right: true, Max: 10},
+		SiteCost:  {Title: "LEFT OUT COSTS", Right: true, Max: 8},
+		SitePlans: {Title: "IN PLANS", Right: true, Max: 5},
+	}, rows
 }
 
 // hostWords is the region of a site in Ukraine, or the country.
@@ -217,7 +256,8 @@ func hostWords(x *Site, c *siting.Candidate) string {
 	return wording.CountryName(x.Scenario, c.Unit.Host)
 }
 
-func runnerUpSentence(x *Site) string {
+// SiteRunnerUp says which plan comes next; empty where none was found.
+func SiteRunnerUp(x *Site) string {
 	if x.RunnerUp == nil {
 		return ""
 	}
@@ -336,6 +376,5 @@ func siteNotes(x *Site) []string {
 		"In order: what a site adds beside those above it. Alone: what it adds as the only new unit. Reaches in all: what "+
 			"the unit covers itself, covered already or not. Left out costs: what is lost where the site is not to be had and "+
 			"the rest is chosen anew. In plans: in how many of the best choice and its alternatives the site stands.",
-		"Sites are cities, bases or coarse points of notional units: policy, not positions. A radar with a sector looks "+
-			"to the nearest ground that threats come from.")
+		wording.SitesArePolicy+" A radar with a sector looks to the nearest ground that threats come from.")
 }

@@ -19,6 +19,7 @@ const (
 	Worth
 	Delay
 	Nights
+	Sites
 )
 
 // row is what is known of a board.
@@ -28,6 +29,7 @@ type row struct {
 	weighs bool            // it shows what promises are worth
 	raids  bool            // it shows what raids bring
 	hidden func(*Page) int // how many rows it has more than fit; nil: none
+	beside bool            // it is read beside the map
 }
 
 // rows is the table of the boards, by kind.
@@ -36,6 +38,7 @@ var rows = [...]row{
 	Worth:  {title: "worth", draw: (*Page).drawWorth, weighs: true, hidden: (*Page).hiddenWorth},
 	Delay:  {title: "delay", draw: (*Page).drawDelay, weighs: true},
 	Nights: {title: "nights", draw: (*Page).drawNights, raids: true},
+	Sites:  {title: "sites", draw: (*Page).drawSiting, beside: true},
 }
 
 // Weighs reports whether a board shows what promises are worth.
@@ -43,6 +46,9 @@ func (k Kind) Weighs() bool { return rows[k].weighs }
 
 // Raids reports whether a board shows what raids bring.
 func (k Kind) Raids() bool { return rows[k].raids }
+
+// BesideMap reports whether a board shares its place with the map where there is room for both.
+func (k Kind) BesideMap() bool { return rows[k].beside }
 
 // Show is what a click on the tab of a board asks for.
 type Show Kind
@@ -54,6 +60,7 @@ type Page struct {
 	Weighed *Study[*app.Weighing]
 	Assumed *Study[*worth.Worth] // with the assumptions; asked after Weighed
 	Raided  *Study[*raid.Outcome]
+	Siting  *Siting
 	Box     screen.Rect // with the tabs
 	Top     int         // first row of a board that scrolls
 	Busy    bool        // the answer itself is still computed
@@ -108,6 +115,9 @@ func (b *Page) Draw(c *screen.Canvas) {
 
 // state is whether the board is being computed, and why it cannot be.
 func (b *Page) state() (busy bool, fault string) {
+	if b.Kind == Sites { // which says itself how far it is
+		return b.Busy, ""
+	}
 	if b.raids {
 		return b.Busy || b.Raided.Busy, b.Raided.fault
 	}

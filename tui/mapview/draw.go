@@ -250,6 +250,9 @@ func (d *drawing) drawLegend() {
 		}
 		x = d.c.Text(x, r.Y, end, string(marker)+" "+words, st) + 1
 	}
+	if len(d.Proposed) > 0 {
+		x = d.c.Text(x, r.Y, end, SiteMark(0)+" proposed"+pad, p.Style(screen.RoleFigure)) + 1
+	}
 	for i := range coverage.Statuses {
 		s := coverage.Assured - coverage.Status(i)
 		item(screen.StatusMarker[s], wording.StatusName(s)+pad, screen.StatusRole[s], screen.GroundOf(s))

@@ -110,6 +110,7 @@ type Scene struct {
 	*shown.Answer
 	Names         *shown.Places
 	Selected      Selection
+	Proposed      []Proposed
 	InHand        string // the unit that is to be put under the cross; empty: none
 	Pointed       bool   // the pointer is on the map
 	Pointer       struct{ Col, Row int }
@@ -147,6 +148,7 @@ func (v *Map) Draw(c *screen.Canvas, s *Scene) {
 	f.labels.begin(c, s.Chart, s.Palette)
 	d.drawScale()
 	d.drawCross()
+	d.drawProposed()
 	d.labelItems()
 	d.labelRings()
 	d.labelGeography()
