@@ -25,6 +25,8 @@ type sweepOptions struct {
 	output
 	vary   []string
 	shard  shardFlag
+	sample int
+	seed   uint64
 	most   int
 	format choice
 }
@@ -60,10 +62,12 @@ airumbrella sweep discover all.ndjson`,
 	o.output.addFlags(cmd)
 	o.format.add(cmd, "format", "how to write rows")
 	f := cmd.Flags()
-	f.StringArrayVar(&o.vary, "vary", nil, "what varies: KEY=V1,V2 as --set takes them, or promises (repeatable)")
+	f.StringArrayVar(&o.vary, "vary", nil, "what varies: KEY=V1,V2 as --set takes them, promises; with --sample also KEY=LOW..HIGH, assumptions (repeatable)")
 	f.Var(&o.shard, "shard", "compute one of several parts, such as 2/8; auto asks the scheduler")
+	f.IntVar(&o.sample, "sample", 0, "draw so many rows, by Latin hypercube, where all combinations are too many")
+	f.Uint64Var(&o.seed, "seed", 1, "of the sample: another seed draws other rows")
 	f.IntVar(&o.most, "most-rows", mostRows, "refuse more combinations than this")
-	_ = cmd.RegisterFlagCompletionFunc("vary", cobra.FixedCompletions([]string{app.Promises},
+	_ = cmd.RegisterFlagCompletionFunc("vary", cobra.FixedCompletions([]string{app.Promises, app.Assumptions},
 		cobra.ShellCompDirectiveNoFileComp))
 	cmd.AddCommand(sweepMergeCommand(s), sweepShowCommand(s), sweepDiscoverCommand(s))
 	return cmd
@@ -77,7 +81,14 @@ func (o *sweepOptions) run(ctx context.Context, ref string) error {
 	if o.format.word == "csv" && !o.shard.IsZero() {
 		return wrongUse("--format csv --shard %s: parts are merged as ndjson alone", o.shard)
 	}
-	p, err := o.service.PlanSweep(ctx, o.of(ref), o.vary, o.most)
+	what := app.Sweeping{Vary: o.vary, Most: o.most}
+	if o.sample < 0 {
+		return wrongUse("--sample %d: name how many rows to draw, from 1 on", o.sample)
+	}
+	if o.sample > 0 {
+		what.Sample = sweep.Sample{Rows: o.sample, Seed: o.seed}
+	}
+	p, err := o.service.PlanSweep(ctx, o.of(ref), what)
 	if err != nil {
 		return err
 	}

@@ -78,8 +78,11 @@ func sweepDiscoverCommand(s Streams) *cobra.Command {
 		Short: "What decides in a sweep, what to win first, and who can say no",
 		Long: `Discover reads the table that sweep wrote and says, at the base estimate: in which combinations cover
 holds and in which it does not, as few conditions as describe them well; which promise to win first, by
-least regret and by mean gain; and the smallest sets of governments whose refusal takes cover below the
-share, or uncovers a city. SCENARIO is that of the table; a built-in one is found by itself.`,
+least regret and by mean gain; the smallest sets of governments whose refusal takes cover below the
+share, or uncovers a city; and how late the order to intercept may come for each city. With --assumptions
+also which figure of grade C or D, if known, could change the order of the promises (some ten seconds).
+Pictures and layers show who can uncover each city, and its latest order. SCENARIO is that of the table;
+a built-in one is found by itself.`,
 		Example: `airumbrella sweep discover all.ndjson
 airumbrella sweep discover all.ndjson --threat ballistic --share 0.25 --format json`,
 		Args: cobra.RangeArgs(1, 2),
@@ -99,6 +102,8 @@ airumbrella sweep discover all.ndjson --threat ballistic --share 0.25 --format j
 	out.addFlags(cmd)
 	format.add(cmd, "format", "how to write it")
 	cmd.Flags().StringVar(&q.Threat, "threat", "", "the threat, as the table names it; worst is all of them together")
+	cmd.Flags().BoolVar(&q.Assumptions, "assumptions", false,
+		"ask which uncertain figure, if known, could change the order of promises")
 	cmd.Flags().Var(&share, "share", "the share of people from which on cover holds; left out: half-way")
 	_ = cmd.RegisterFlagCompletionFunc("threat", completeThreats)
 	return cmd
