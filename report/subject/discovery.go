@@ -293,51 +293,6 @@ func (d *Discovery) LatestOrder(drop int) (minutes int, longer bool) {
 	return worth.LongestDelay, true
 }
 
-// CityOnMap is a counted city, who can uncover it and how late the order may come.
-type CityOnMap struct {
-	Place    int // by the index in the scenario
-	Covered  bool
-	Refusals []sweep.Refusal
-	Latest   int  // minutes that the order may take; -1: not covered even at once
-	Longer   bool // at the last minute asked it is still covered
-}
-
-// Fewest returns how many governments must refuse to uncover the city; -1 where none can,
-// or it is not covered.
-func (c *CityOnMap) Fewest() int {
-	if len(c.Refusals) == 0 {
-		return -1
-	}
-	return len(c.Refusals[0])
-}
-
-// Sets returns who can uncover the city, by code: "PL; NO+ES".
-func (c *CityOnMap) Sets() string {
-	words := make([]string, len(c.Refusals))
-	for i, set := range c.Refusals {
-		words[i] = strings.Join(set, "+")
-	}
-	return strings.Join(words, "; ")
-}
-
-// OnMap returns what is known of every counted city; nothing where the scenario is not
-// known.
-func (d *Discovery) OnMap() (list []CityOnMap) {
-	if d.Orders == nil {
-		return nil
-	}
-	for i := range d.Orders.Drops {
-		c := CityOnMap{Place: d.Orders.Drops[i].Place}
-		c.Latest, c.Longer = d.LatestOrder(i)
-		at := slices.IndexFunc(d.Cities, func(city sweep.City) bool { return city.Place == c.Place })
-		if c.Covered = at >= 0; c.Covered {
-			c.Refusals = d.Cities[at].Refusals
-		}
-		list = append(list, c)
-	}
-	return list
-}
-
 // orderSection says how late the order to intercept may come, for the headline and for each
 // city.
 func orderSection(p *Document, d *Discovery) {
