@@ -168,11 +168,7 @@ func (o *sweepOptions) rows(
 		err = wrong
 	}
 	if err != nil && file != nil {
-		left := file.Leave(done, of)
-		if o.format.word == "csv" {
-			left = "the rows so far are beside it under the name with .part; the same command begins anew"
-		}
-		o.say("%s", left)
+		o.say("%s", file.Leave(of))
 	}
 	return err
 }

@@ -202,6 +202,10 @@ const unknownScenario = "For the cities name the scenario of this table after th
 // refusalSection says whose refusal breaks the headline and uncovers cities.
 func refusalSection(p *Document, d *Discovery) {
 	p.heading("Who can say no")
+	if d.governments() == 0 {
+		p.say("No government's word varies in this sweep.")
+		return
+	}
 	if d.Agreed >= 0 {
 		p.say(headlineRefusals(d))
 	}
@@ -211,22 +215,37 @@ func refusalSection(p *Document, d *Discovery) {
 	}
 	rows, kept := cityRows(d)
 	p.tabulate([]Head{{Title: "IF THESE REFUSE", Max: 48}, {Title: "THESE CITIES LOSE COVER", Max: 50}}, rows)
-	p.say(keptSentence(len(d.Cities), kept))
+	p.say(keptSentence(len(d.Cities), kept, d.governments()))
+}
+
+// governments returns how many can refuse.
+func (d *Discovery) governments() int {
+	codes := map[string]bool{}
+	for i := range d.Header.Vary {
+		if p, ok := d.Header.Vary[i].AsPlayer(); ok {
+			codes[p.Code] = true
+		}
+	}
+	return len(codes)
 }
 
 // keptSentence says how many cities nobody can uncover.
-func keptSentence(all, kept int) string {
+func keptSentence(all, kept, governments int) string {
+	who := "whichever three of them refuse"
+	if governments <= 3 {
+		who = "whoever of them refuses"
+	}
 	switch {
 	case all == 0:
 		return "No city is covered even if every government agrees."
 	case kept == 0:
 		return "No city stays covered whoever refuses."
 	case kept == all:
-		return fmt.Sprintf("%s covered if every government agrees, and whichever three of them refuse.",
-			wording.Capital(wording.Plural(all, "city is", "cities are")))
+		return fmt.Sprintf("%s covered if every government agrees, and stay so %s.",
+			wording.Capital(wording.Plural(all, "city is", "cities are")), who)
 	}
-	return fmt.Sprintf("%s of the %s that are covered if every government agrees stay so whichever three refuse.",
-		wording.Grouped(kept), wording.Plural(all, "city", "cities"))
+	return fmt.Sprintf("Of the %s covered if every government agrees, %s so %s.",
+		wording.Plural(all, "city", "cities"), wording.Plural(kept, "stays", "stay"), who)
 }
 
 // headlineRefusals says whose refusal takes cover below the mark.
@@ -237,7 +256,11 @@ func headlineRefusals(d *Discovery) string {
 	case d.Agreed < d.Least:
 		return all + ": under " + d.mark() + " although nobody refuses."
 	case len(d.Refusals) == 0:
-		return all + ". No four governments can bring cover under " + d.mark() + " by refusing."
+		who := "No four governments"
+		if d.governments() <= 4 {
+			who = "Not even all of them together"
+		}
+		return all + ". " + who + " can bring cover under " + d.mark() + " by refusing."
 	}
 	return fmt.Sprintf("%s. To bring cover under %s it is enough that one of these refuses: %s.", all, d.mark(),
 		wording.RefusingAny(d.Scenario, d.Refusals, 2*mostSets))
@@ -331,7 +354,8 @@ func orderSection(p *Document, d *Discovery) {
 func headlineOrder(d *Discovery) string {
 	amount := d.Discovery.Threat
 	curve, own := d.Orders.At(amount), ""
-	if amount < len(d.Orders.Threats) {
+	varied := slices.ContainsFunc(d.Header.Vary, func(k sweep.Key) bool { return strings.HasPrefix(k.Name, "authorisation") })
+	if amount < len(d.Orders.Threats) && !varied {
 		delay := d.Orders.Result.Scenario.Package.Authorisation.Delay[d.Orders.Result.At(amount).Threat.Class].Base
 		own = " The package's own order takes " + wording.Minutes(delay) + "."
 	}
