@@ -106,7 +106,8 @@ func TestSampledRowsEqualWholeEvaluations(t *testing.T) {
 	}
 	d := new(app.Service)
 	sampled := func(seed uint64) *app.SweepPlan {
-		p, err := d.PlanSweep(context.Background(), app.Question{Ref: "package-four-legs", Threats: []string{"cruise-missile"}},
+		q := app.Question{Ref: "package-four-legs", Threats: []string{"cruise-missile"}}
+		p, err := d.PlanSweep(context.Background(), q,
 			app.Sweeping{
 				Vary:   []string{app.Promises, app.Assumptions, "phase=now,after-ceasefire"},
 				Sample: sweep.Sample{Rows: 6, Seed: seed}, Most: mostTested,

@@ -44,6 +44,11 @@ func sweepCommand(s Streams) *cobra.Command {
 each, at all three estimates: the same numbers as report --set of the row's changes. --vary promises
 stands for every open and offered promise, denied or granted; those that change nothing are left out.
 
+Where there are too many, --sample 500 draws so many rows by Latin hypercube: each list is met evenly,
+and a range KEY=LOW..HIGH in 500 equal parts, one row each. --vary assumptions then stands for the range
+of every figure of the systems in play and of the package that --set can change, so that physics and
+politics vary together. The same --seed draws the same rows, in parts too.
+
 Rows are written as NDJSON, numbered as digits: the last key changes fastest. A file is written aside
 and renamed when all rows are there; after ctrl+c the same command goes on from the whole rows.
 --shard 2/8 computes the second of eight parts, on any machine, and sweep merge joins them; --shard
@@ -51,6 +56,7 @@ auto takes the part from a Slurm array or an indexed Kubernetes Job (JOB_COMPLET
 JOB_COMPLETIONS set to its count). sweep discover says what decides; sweep show names a row's changes.`,
 		Example: `airumbrella sweep --vary promises --threat drone-high --output all.ndjson
 airumbrella sweep sky-shield --vary hosts.PL=granted,denied --vary authorisation.delay=0s,5m,10m
+airumbrella sweep --vary promises --vary assumptions --sample 500 --output drawn.ndjson
 airumbrella sweep discover all.ndjson`,
 		Args:              scenarioArgs(0),
 		ValidArgsFunction: completeScenarios,
@@ -62,7 +68,8 @@ airumbrella sweep discover all.ndjson`,
 	o.output.addFlags(cmd)
 	o.format.add(cmd, "format", "how to write rows")
 	f := cmd.Flags()
-	f.StringArrayVar(&o.vary, "vary", nil, "what varies: KEY=V1,V2 as --set takes them, promises; with --sample also KEY=LOW..HIGH, assumptions (repeatable)")
+	f.StringArrayVar(&o.vary, "vary", nil,
+		"KEY=V1,V2 or promises; with --sample also KEY=LOW..HIGH or assumptions (repeatable)")
 	f.Var(&o.shard, "shard", "compute one of several parts, such as 2/8; auto asks the scheduler")
 	f.IntVar(&o.sample, "sample", 0, "draw so many rows, by Latin hypercube, where all combinations are too many")
 	f.Uint64Var(&o.seed, "seed", 1, "of the sample: another seed draws other rows")

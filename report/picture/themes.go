@@ -1,6 +1,7 @@
 package picture
 
 import (
+	"fmt"
 	"image/color"
 
 	"airumbrella/report/subject"
@@ -77,8 +78,8 @@ func (t *themes) draw() {
 // foot writes the notes upwards from a bottom, and returns their top.
 func (t *themes) foot(left, bottom, room float64) float64 {
 	h := t.found.Header
-	cite := "Cite as: airumbrella, scenario “" + wording.Clean(h.Name) + "”, " + wording.Clean(h.Scenario) + "; sweep " +
-		wording.Clean(h.Plan) + "; threat " + wording.Clean(t.found.Threat.ID) + "."
+	cite := fmt.Sprintf("Cite as: airumbrella, scenario “%s”, %s; sweep %s; threat %s.", wording.Clean(h.Name),
+		wording.Clean(h.Scenario), wording.Clean(h.Plan), wording.Clean(t.found.Threat.ID))
 	return t.footnotes(left, bottom, room, subject.MapCaution, wording.Clean(t.options.Attribution), cite)
 }
 
@@ -125,7 +126,11 @@ func (t *themes) drawCities(theme *subject.Theme) {
 			if labelled {
 				n.words, n.color, n.bold = n.words+" "+label, t.paint.covered, true
 			}
-			t.nameBeside(n, t.view.at(p.Position), cityRadius(p.Population))
+			at, radius := t.view.at(p.Position), cityRadius(p.Population)
+			if !t.nameBeside(n, at, radius) && labelled {
+				n.words = label // where the name does not fit, what matters may
+				t.nameBeside(n, at, radius)
+			}
 		}
 	}
 }

@@ -197,13 +197,14 @@ func firstSentence(d *Discovery, name func(int) string) string {
 const mostSets = 4
 
 // unknownScenario says what to name where the scenario of a table is not known.
-const unknownScenario = "For the cities name the scenario of this table after the file: it is none of the built-in ones."
+const unknownScenario = "For the cities name the scenario of this table after the file: it is none of the " +
+	"built-in ones."
 
 // refusalSection says whose refusal breaks the headline and uncovers cities.
 func refusalSection(p *Document, d *Discovery) {
 	p.heading("Who can say no")
 	if d.governments() == 0 {
-		p.say("No government's word varies in this sweep.")
+		p.say(headlineRefusals(d))
 		return
 	}
 	if d.Agreed >= 0 {
@@ -253,6 +254,8 @@ func headlineRefusals(d *Discovery) string {
 	all := fmt.Sprintf("If every government agrees, %s people (%s) are covered", wording.People(d.Agreed),
 		wording.Percent(d.Agreed, d.Header.People))
 	switch {
+	case d.governments() == 0:
+		return "No government's word varies in this sweep."
 	case d.Agreed < d.Least:
 		return all + ": under " + d.mark() + " although nobody refuses."
 	case len(d.Refusals) == 0:
@@ -354,7 +357,9 @@ func orderSection(p *Document, d *Discovery) {
 func headlineOrder(d *Discovery) string {
 	amount := d.Discovery.Threat
 	curve, own := d.Orders.At(amount), ""
-	varied := slices.ContainsFunc(d.Header.Vary, func(k sweep.Key) bool { return strings.HasPrefix(k.Name, "authorisation") })
+	varied := slices.ContainsFunc(d.Header.Vary, func(k sweep.Key) bool {
+		return strings.HasPrefix(k.Name, "authorisation")
+	})
 	if amount < len(d.Orders.Threats) && !varied {
 		delay := d.Orders.Result.Scenario.Package.Authorisation.Delay[d.Orders.Result.At(amount).Threat.Class].Base
 		own = " The package's own order takes " + wording.Minutes(delay) + "."
@@ -371,8 +376,8 @@ func headlineOrder(d *Discovery) string {
 	case curve.Delay[0] == curve.Delay[last]:
 		return agreed + "no wait of up to an hour for the order to intercept costs any cover." + own
 	}
-	return fmt.Sprintf("%scover stays at %s or more even if the order to intercept takes an hour; it falls from %s to %s.%s",
-		agreed, d.mark(), people(0), people(last), own)
+	return fmt.Sprintf("%scover stays at %s or more even if the order to intercept takes an hour; it falls from %s to "+
+		"%s.%s", agreed, d.mark(), people(0), people(last), own)
 }
 
 // mostKnown is how many figures worth knowing are named.
@@ -389,17 +394,24 @@ func knownSection(p *Document, d *Discovery) {
 		p.say("No figure of grade C or D, moved alone within its range, changes which promises add the most.")
 		return
 	}
-	p.say(fmt.Sprintf("Which promise adds the most hangs on figures that are not well known (grade C: general knowledge; "+
-		"grade D: our assumption). %s, moved alone to an end of its range, changes the order:",
-		wording.Capital(wording.Plural(len(list), "such figure", "such figures"))))
+	words := "One such figure"
+	if len(list) > 1 {
+		words = fmt.Sprintf("Each of %d such figures", len(list))
+	}
+	words += ", moved alone to an end of its range, changes the order"
+	if len(list) > mostKnown {
+		words += fmt.Sprintf("; %d of them stand here, all in the JSON", mostKnown)
+	}
+	p.say("Which promise adds the most hangs on figures that are not well known (grade C: general knowledge; grade D: " +
+		"our assumption). " + words + ".")
 	p.list(list[:min(mostKnown, len(list))])
 }
 
 // discoveryNotes says how the sections are made.
 func discoveryNotes(d *Discovery) []string {
 	notes := []string{
-		"When cover holds: boxes found by PRIM (patient rule induction). “In 80 % of cases” is a box's density; “that " +
-			"explains 40 %” is its coverage. Boxes are named one after another and may overlap.",
+		"When cover holds: boxes found by PRIM (patient rule induction). “In 80 % of cases” is a box's density; " +
+			"“that explains 40 %” is its coverage. Boxes are named one after another and may overlap.",
 		"Most regret: how many people more another promise, won first, would have covered, in the combination where that " +
 			"is most. Mean gain: people more on average, where the promise is not kept yet.",
 		"Who can say no: no smaller set is enough. A government refuses bases and units together; whoever is not named " +
