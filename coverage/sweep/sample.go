@@ -1,11 +1,12 @@
 package sweep
 
 import (
+	"crypto/sha256"
+	"encoding/binary"
 	"errors"
 	"fmt"
 	"math"
 	"math/bits"
-	"math/rand/v2"
 	"strconv"
 	"strings"
 	"time"
@@ -84,7 +85,7 @@ func (s span) inStratum(stratum, of int, draw uint64) string {
 	decimals := max(0, -int(math.Floor(math.Log10(wide/fineness))))
 	one := math.Pow10(decimals) // values are whole numbers of one part of so many
 	from := s.low + float64(wide*float64(stratum))
-	first, last := math.Floor(from*one)+1, math.Ceil((from+wide)*one)-1
+	first, last := math.Round(from*one)+1, math.Round((from+wide)*one)-1 // off the edges, whatever is rounded
 	if choice := last - first + 1; choice > 1 {
 		first += float64(draw % uint64(min(choice, math.MaxInt32)))
 	}
@@ -194,7 +195,10 @@ func (d *design) check() error {
 func (d *design) seed(k int) uint64 { return mixed(d.sample.Seed, uint64(k)) }
 
 // mixed returns a random number that two others decide.
-func mixed(a, b uint64) uint64 { return rand.NewPCG(a, b).Uint64() }
+func mixed(a, b uint64) uint64 {
+	sum := sha256.Sum256(binary.BigEndian.AppendUint64(binary.BigEndian.AppendUint64(nil, a), b))
+	return binary.BigEndian.Uint64(sum[:])
+}
 
 // permuted returns where a permutation of 0 to n-1 takes i, a permutation for each seed: a
 // Feistel network over the next even number of bits, repeated until it lands below n
