@@ -17,12 +17,13 @@ import (
 	"airumbrella/coverage"
 	"airumbrella/coverage/sweep"
 	"airumbrella/coverage/worth"
+	"airumbrella/data/scenariofile"
 	"airumbrella/scenario"
 	"airumbrella/wording"
 )
 
 // Promises is the word that varies every open and offered promise, Assumptions the one that
-// varies every figure of a unit's system and of the package over its range.
+// varies every figure of a unit's system, a threat and the package over its range.
 const (
 	Promises    = "promises"
 	Assumptions = "assumptions"
@@ -224,7 +225,7 @@ func (p *SweepPlan) check() error {
 			}
 		}
 		for _, v := range k.Values {
-			s, err := p.Load([]string{k.Name + "=" + v})
+			s, err := p.With(k.Name, v)
 			if err != nil {
 				return err
 			}
@@ -240,7 +241,7 @@ func (p *SweepPlan) check() error {
 // checkRange asks whether the scenario takes both ends of a range and what lies between.
 func (p *SweepPlan) checkRange(k *sweep.Key) error {
 	for _, v := range append(k.Range[:], k.Between([]int{0})[1]) {
-		if _, err := p.Load([]string{k.Name + "=" + v}); err != nil {
+		if _, err := p.With(k.Name, v); err != nil {
 			return err
 		}
 	}
@@ -253,7 +254,15 @@ func (p *SweepPlan) addAssumptions() error {
 		return inputFault("--vary %s: figures have ranges, so name how many rows to draw, such as --sample 500", Assumptions)
 	}
 	own := len(p.Keys)
+	builtin := scenariofile.Threats()
+	ofOwn := func(id string) bool {
+		return !slices.ContainsFunc(builtin, func(t scenario.Threat) bool { return t.ID == id })
+	}
+	owns := slices.ContainsFunc(p.Scenario.Threats, func(t scenario.Threat) bool { return ofOwn(t.ID) })
 	for _, a := range worth.Ranges(p.Scenario) {
+		if a.Of == worth.OfThreat && owns { // --set names threats by their ids alone
+			continue
+		}
 		if slices.ContainsFunc(p.Keys[:own], func(k sweep.Key) bool { return over(k.Name, a.Key) || over(a.Key, k.Name) }) {
 			continue
 		}

@@ -46,8 +46,8 @@ stands for every open and offered promise, denied or granted; those that change 
 
 Where there are too many, --sample 500 draws so many rows by Latin hypercube: each list is met evenly,
 and a range KEY=LOW..HIGH in 500 equal parts, one row each. --vary assumptions then stands for the range
-of every figure of the systems in play and of the package that --set can change, so that physics and
-politics vary together. The same --seed draws the same rows, in parts too.
+of every figure of the systems and threats in play and of the package, so that physics and politics
+vary together. The same --seed draws the same rows, in parts too.
 
 Rows are written as NDJSON, numbered as digits: the last key changes fastest. A file is written aside
 and renamed when all rows are there; after ctrl+c the same command goes on from the whole rows.

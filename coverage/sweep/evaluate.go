@@ -29,6 +29,7 @@ type Row struct {
 // evaluator answers the rows of a plan.
 type evaluator struct {
 	plan     *Plan
+	design   *design
 	variants *coverage.Variants
 	players  []int // the keys that are hosts and contributors
 	others   []int // the other ones
@@ -73,7 +74,7 @@ func (g *games) people(ctx context.Context, e int, present uint64) ([]int, error
 
 func newEvaluator(p *Plan) *evaluator {
 	e := &evaluator{
-		plan: p, variants: coverage.NewVariants(p.Scenario, p.Options), ready: map[string]*games{},
+		plan: p, design: p.design(), variants: coverage.NewVariants(p.Scenario, p.Options), ready: map[string]*games{},
 		amounts: len(p.amounts()),
 	}
 	for k := range p.Keys {
@@ -138,12 +139,11 @@ func nameOf(others []string) string { return strings.Join(others, "\n") }
 // place returns the combination of the other keys at some values of all, in the words of
 // --set, and the values of the hosts and contributors.
 func (e *evaluator) place(all []int) (others []string, values []int) {
-	d := e.plan.design()
 	for _, k := range e.players {
 		values = append(values, all[k])
 	}
-	for _, k := range e.others {
-		others = append(others, e.plan.Keys[k].Name+"="+d.value(k, all[k]))
+	if len(e.others) > 0 {
+		others = e.design.wordsAt(all, e.others)
 	}
 	return others, values
 }
@@ -210,7 +210,7 @@ type part struct {
 // next returns the block that begins at a row of a shard: so few rows, and so few
 // combinations of the other keys, that what is stopped has lost little.
 func (e *evaluator) next(shard Shard, from, of int) *block {
-	b, d := &block{part: map[string]*part{}}, e.plan.design()
+	b, d := &block{part: map[string]*part{}}, e.design
 	for n := from; n < of && len(b.rows) < blockRows; n++ {
 		row := shard.Row(n)
 		others, values := e.place(d.digits(row))

@@ -38,7 +38,18 @@ type Plan struct {
 }
 
 // design returns which combinations a plan has.
-func (p *Plan) design() *design { return &design{p.Keys, p.Sample} }
+func (p *Plan) design() *design {
+	d := &design{keys: p.Keys, sample: p.Sample}
+	for i := range p.Scenario.Threats {
+		d.threats = append(d.threats, p.Scenario.Threats[i].ID)
+	}
+	return d
+}
+
+// With returns the scenario of a plan with one key at a value.
+func (p *Plan) With(key, value string) (*scenario.Scenario, error) {
+	return p.Load(changes(p.design().threats, [][2]string{{key, value}}))
+}
 
 // Rows returns how many combinations the values of some keys have; [math.MaxInt] where
 // they are more, as those of a range are.
@@ -129,7 +140,7 @@ func (p *Plan) Inert(ctx context.Context) ([]bool, error) {
 	for i := range p.Keys {
 		inert[i] = p.Keys[i].Player != nil
 	}
-	others := design{keys: e.otherKeys()}
+	others := design{keys: e.otherKeys(), threats: p.design().threats}
 	for c := range contexts {
 		games, err := e.games(ctx, others.words(c))
 		if err != nil {

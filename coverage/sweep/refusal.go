@@ -148,7 +148,7 @@ func (a *asked) covered(ctx context.Context, refusing uint64) ([]bool, error) {
 func (p *Plan) Ask(ctx context.Context, d *Discovery) error {
 	design := p.design()
 	a := &asked{newEvaluator(p), d, governmentsOf(p.Keys, design.digits(d.Best)), map[uint64][]bool{}}
-	d.AgreedSet = design.wordsAt(a.who.agreed)
+	d.AgreedSet = design.wordsAt(a.who.agreed, nil)
 	if d.Header.Sample.Rows > 0 {
 		err := d.refuse(a.who, func(values []int) (int, error) {
 			subsets, present, err := a.subsets(ctx, values)

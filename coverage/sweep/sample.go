@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"math"
 	"math/bits"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -118,8 +119,9 @@ func (k *Key) Between(list []int) Range {
 
 // design is which combinations of some keys a table holds.
 type design struct {
-	keys   []Key
-	sample Sample
+	keys    []Key
+	sample  Sample
+	threats []string // in play, by id
 }
 
 // rows is how many rows there are.
@@ -159,15 +161,78 @@ func (d *design) value(k, digit int) string {
 }
 
 // words returns a row's changes as --set takes them.
-func (d *design) words(row int) []string { return d.wordsAt(d.digits(row)) }
+func (d *design) words(row int) []string { return d.wordsAt(d.digits(row), nil) }
 
-// wordsAt returns the changes at some values.
-func (d *design) wordsAt(values []int) []string {
-	words := make([]string, len(values))
+// wordsAt returns the changes of some keys, nil for all, at the values of all.
+func (d *design) wordsAt(values []int, keys []int) []string {
+	var list [][2]string
 	for k, v := range values {
-		words[k] = d.keys[k].Name + "=" + d.value(k, v)
+		if keys == nil || slices.Contains(keys, k) {
+			list = append(list, [2]string{d.keys[k].Name, d.value(k, v)})
+		}
 	}
-	return words
+	return changes(d.threats, list)
+}
+
+// changes returns keys and values as --set takes them. It changes a figure of a threat
+// where all threats are named alone: "threats=[drone-low, {id: ballistic, rcs: 0.3}]".
+func changes(threats []string, list [][2]string) (words []string) {
+	figures := map[string][]string{}
+	for _, c := range list {
+		if id, field := threatFigure(threats, c[0]); id != "" {
+			figures[id] = append(figures[id], field+": "+c[1])
+			continue
+		}
+		words = append(words, c[0]+"="+c[1])
+	}
+	if len(figures) == 0 {
+		return words
+	}
+	items := slices.Clone(threats)
+	for i, id := range items {
+		if figures[id] != nil {
+			items[i] = "{id: " + id + ", " + strings.Join(nested(figures[id]), ", ") + "}"
+		}
+	}
+	return append(words, "threats=["+strings.Join(items, ", ")+"]")
+}
+
+// nested puts fields such as "raids.salvo: 3" under the part that they belong to.
+func nested(fields []string) (list []string) {
+	parts, order := map[string][]string{}, []string{}
+	for _, f := range fields {
+		key, _, _ := strings.Cut(f, ":")
+		part, _, inner := strings.Cut(key, ".")
+		if parts[part] == nil {
+			order = append(order, part)
+		}
+		if inner {
+			f = f[len(part)+1:]
+		}
+		parts[part] = append(parts[part], f)
+	}
+	for _, part := range order {
+		if inner := parts[part]; !strings.HasPrefix(inner[0], part+":") {
+			list = append(list, part+": {"+strings.Join(inner, ", ")+"}")
+			continue
+		}
+		list = append(list, parts[part]...)
+	}
+	return list
+}
+
+// threatFigure splits a key such as threats.ballistic.rcs; id is empty for any other.
+func threatFigure(threats []string, key string) (id, field string) {
+	rest, ok := strings.CutPrefix(key, "threats.")
+	if !ok {
+		return "", ""
+	}
+	for _, candidate := range threats {
+		if f, ok := strings.CutPrefix(rest, candidate+"."); ok && len(candidate) > len(id) {
+			id, field = candidate, f
+		}
+	}
+	return id, field
 }
 
 // check returns what is wrong with a design.

@@ -13,6 +13,7 @@ import (
 // drawn is a sample over promises, a list of three and two ranges.
 func drawn(rows int, seed uint64) *design {
 	return &design{
+		threats: []string{"x"},
 		keys: []Key{
 			{Name: "hosts.PL", Values: []string{"denied", "granted"}},
 			{Name: "c2", Values: []string{"0", "1", "2"}},
@@ -104,6 +105,22 @@ func TestKeysOfASampleAreIndependent(t *testing.T) {
 	}
 	if worst > 4/math.Sqrt(rows) {
 		t.Errorf("a correlation of %.3f", worst)
+	}
+}
+
+// Figures of threats are put together as --set takes them, behind all other words.
+func TestFiguresOfThreatsInWords(t *testing.T) {
+	threats := []string{"drone", "drone-low", "ballistic"}
+	got := changes(threats, [][2]string{{"threats.drone-low.rcs", "0.1"}, {"hosts.PL", "denied"},
+		{"threats.ballistic.raids.salvo", "4"}, {"threats.ballistic.speed", "2km/s"}, {"threats.ballistic.raids.routine", "1"}})
+	want := []string{"hosts.PL=denied",
+		"threats=[drone, {id: drone-low, rcs: 0.1}, {id: ballistic, raids: {salvo: 4, routine: 1}, speed: 2km/s}]"}
+	if !reflect.DeepEqual(got, want) {
+		t.Errorf("%q\nwant %q", got, want)
+	}
+	if got := changes(threats, [][2]string{{"threats", "[drone]"}, {"threats.aircraft.rcs", "1"}}); !reflect.DeepEqual(got,
+		[]string{"threats=[drone]", "threats.aircraft.rcs=1"}) {
+		t.Errorf("%q", got)
 	}
 }
 

@@ -9,6 +9,8 @@ import (
 	"io"
 	"slices"
 	"strconv"
+
+	"airumbrella/scenario"
 )
 
 // Format names the form of a table and its edition.
@@ -37,7 +39,10 @@ func (h *Header) Words(row int) []string {
 }
 
 // design returns which combinations a table has.
-func (h *Header) design() *design { return &design{h.Vary, h.Sample} }
+func (h *Header) design() *design {
+	threats := slices.DeleteFunc(slices.Clone(h.Threats), func(id string) bool { return id == scenario.WorstID })
+	return &design{h.Vary, h.Sample, threats}
+}
 
 // Line returns the header as the first line of its table.
 func (h *Header) Line() ([]byte, error) {

@@ -34,7 +34,7 @@ type Assumption struct {
 	Of    Subject
 	ID    string // as the subject says
 	Field string // of a system or threat as the table of fields words it: "reach against drones"
-	Key   string // as --set calls it; "" where it cannot change it
+	Key   string // its path in a file; "" where none states it
 	Unit  string // of the three numbers; "" for a bare one
 	// Value is the three numbers, the pessimistic first; zero for what has none.
 	Value scenario.Triple[float64]
@@ -86,11 +86,11 @@ func Tornado(ctx context.Context, s *scenario.Scenario, o coverage.Options) (*Wo
 	return x.worth, err
 }
 
-// Ranges returns the assumptions of a scenario that --set can change, none of them moved, in
-// a fixed order.
+// Ranges returns the assumptions that the file of a scenario can state, none of them moved,
+// in a fixed order.
 func Ranges(s *scenario.Scenario) (list []Assumption) {
 	x := &weighing{scenario: s}
-	for _, m := range slices.Concat(x.systemMoves(), x.packageMoves()) {
+	for _, m := range slices.Concat(x.systemMoves(), x.threatMoves(), x.packageMoves()) {
 		if m.assumption.Key != "" {
 			list = append(list, m.assumption)
 		}

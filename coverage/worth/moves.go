@@ -110,6 +110,7 @@ func (x *weighing) threatMoves() (list []move) {
 		for _, f := range fields(s, scenario.ThreatFields) {
 			if a, ok := ranged(f, &s.Threats[k]); ok {
 				a.Of, a.ID, a.Grade = OfThreat, s.Threats[k].ID, gradeOf(f, s.Threats[k].Sources)
+				a.Key = "threats." + a.ID + "." + f.Key
 				list = append(list, ends(a, func(s *scenario.Scenario, e scenario.Estimate) {
 					s.Threats = slices.Clone(s.Threats)
 					f.Figure().Move(&s.Threats[k], e)
