@@ -1,7 +1,7 @@
 #!/bin/sh
 # A sweep as docs/clusters.md runs it on a cluster, on a Slurm of its own on this machine: an array of eight tasks, of
 # which one is requeued while it runs, and a merge that waits for them. The merged table, and that of GNU parallel,
-# must be the bytes of one run. Takes less than a minute; needs root and Debian's slurmctld, slurmd, slurm-client and
+# must be the bytes of one run. Takes some half a minute of two idle cores; needs root and Debian's slurmctld, slurmd, slurm-client and
 # munge, and is skipped without.
 set -eu
 [ "$(id -u)" = 0 ] || { echo "not root: Slurm is not tested"; exit 0; }
@@ -85,7 +85,7 @@ until_done "the node to be idle" sh -c 'sinfo --noheader --format %T | grep -q "
 
 # The sweep: 160 orders, each a scenario of its own, so that a part is caught while it runs.
 binary="$dir/airumbrella"
-(cd "$root" && CGO_ENABLED=0 go build -o "$binary" .)
+(cd "$root" && go build -o "$binary" .)
 delays=$(seq -s, -f '%gs' 1 160)
 cat >"$dir/sweep.sh" <<SWEEP
 exec "$binary" sweep romania-only --threat ballistic --vary authorisation.delay=$delays "\$@"
