@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"airumbrella/coverage/sweep"
+	"airumbrella/coverage/worth"
 	"airumbrella/data"
 	"airumbrella/report/subject"
 	"airumbrella/scenario"
@@ -16,6 +17,8 @@ type DiscoverQuestion struct {
 	Ref    string   // of the table's scenario; empty: the built-in one that it is, if any
 	Threat string   // an id; empty: the cruise missile, or the first of the table
 	Share  *float64 // of the people, from which on cover holds; nil: see [sweep.Question]
+	// Assumptions asks which figure, if known, could change the order of the promises.
+	Assumptions bool
 }
 
 // Discover says what decides in the table of a sweep.
@@ -37,16 +40,19 @@ func (d *Service) Discover(ctx context.Context, q DiscoverQuestion) (*subject.Di
 	if err != nil {
 		return nil, inputFault("%s: %w", q.Path, err)
 	}
-	said := &subject.Discovery{Discovery: found, Threat: scenario.Threat{ID: t.Threats[threat]}}
-	plan, err := d.planOf(t, q.Ref)
-	if err != nil {
-		return nil, err
+	said := &subject.Discovery{
+		Discovery: found, Threat: scenario.Threat{ID: t.Threats[threat]}, Asked: q.Share != nil,
 	}
-	if plan == nil {
+	plan, err := d.planOf(t, q.Ref)
+	switch {
+	case err != nil:
+	case plan != nil:
+		err = plan.ask(ctx, said, q.Assumptions)
+	case q.Assumptions:
+		err = inputFault("--assumptions asks the scenario: name that of the table after the file, " +
+			"since it is none of the built-in ones")
+	default:
 		said.Scenario, err = d.Load(Question{Ref: data.Default})
-	} else {
-		said.Scenario = plan.Scenario
-		said.Cities, err = plan.Cities(ctx, found)
 	}
 	if err != nil {
 		return nil, err
@@ -55,6 +61,22 @@ func (d *Service) Discover(ctx context.Context, q DiscoverQuestion) (*subject.Di
 		said.Threat = *known
 	}
 	return said, nil
+}
+
+// ask fills in what the scenario of a table says beside its rows.
+func (p *SweepPlan) ask(ctx context.Context, said *subject.Discovery, assumptions bool) (err error) {
+	said.Scenario = p.Scenario
+	if err := p.Ask(ctx, said.Discovery); err != nil {
+		return err
+	}
+	agreed, err := p.Load(said.AgreedSet)
+	if err != nil {
+		return err
+	}
+	if said.Orders, err = worth.Orders(ctx, agreed, p.Options); err == nil && assumptions {
+		said.Known, err = Assume(ctx, p.Scenario, p.Options)
+	}
+	return err
 }
 
 // threatOf returns the threat of a table that is asked about.
@@ -85,12 +107,12 @@ func (d *Service) planOf(t *sweep.Table, ref string) (*SweepPlan, error) {
 		if err != nil || s.Digest != t.Scenario {
 			continue
 		}
-		p := &SweepPlan{Plan: &sweep.Plan{Scenario: s, Options: d.Options(s, 0), Set: t.Set}}
+		p := &SweepPlan{Plan: &sweep.Plan{Scenario: s, Options: d.Options(s, 0), Set: t.Set, Sample: t.Sample}}
 		if p.Load, err = d.changed(q); err != nil {
 			return nil, err
 		}
 		for _, k := range t.Vary {
-			p.Keys = append(p.Keys, sweep.Key{Name: k.Name, Values: k.Values, Player: playerOf(k.Name)})
+			p.Keys = append(p.Keys, sweep.Key{Name: k.Name, Values: k.Values, Range: k.Range, Player: playerOf(k.Name)})
 		}
 		return p, p.check()
 	}

@@ -7,19 +7,27 @@ import (
 	"encoding/hex"
 	"fmt"
 	"io"
+	"math"
 	"os"
 	"slices"
+	"strconv"
 	"strings"
 	"sync"
 
 	"airumbrella/coverage"
 	"airumbrella/coverage/sweep"
+	"airumbrella/coverage/worth"
+	"airumbrella/data/scenariofile"
 	"airumbrella/scenario"
 	"airumbrella/wording"
 )
 
-// Promises is the word that varies every open and offered promise.
-const Promises = "promises"
+// Promises is the word that varies every open and offered promise, Assumptions the one that
+// varies every figure of a unit's system, a threat and the package over its range.
+const (
+	Promises    = "promises"
+	Assumptions = "assumptions"
+)
 
 // SweepPlan is a sweep made ready, and the promises that were left out of it since they
 // change nothing, as keys of --set.
@@ -28,9 +36,15 @@ type SweepPlan struct {
 	LeftOut []string
 }
 
-// PlanSweep reads what is to vary, as KEY=V1,V2 or [Promises], and refuses more rows than
-// so many.
-func (d *Service) PlanSweep(ctx context.Context, q Question, vary []string, most int) (*SweepPlan, error) {
+// Sweeping is which combinations a sweep computes.
+type Sweeping struct {
+	Vary   []string     // KEY=V1,V2, of a sample also KEY=LOW..HIGH; [Promises], of a sample also [Assumptions]
+	Sample sweep.Sample // zero: every combination
+	Most   int          // rows; more are refused
+}
+
+// PlanSweep makes a sweep ready.
+func (d *Service) PlanSweep(ctx context.Context, q Question, what Sweeping) (*SweepPlan, error) {
 	load, err := d.changed(q)
 	if err != nil {
 		return nil, err
@@ -42,10 +56,11 @@ func (d *Service) PlanSweep(ctx context.Context, q Question, vary []string, most
 	if len(s.Threats) == 0 {
 		return nil, inputFault("the scenario has no threats: --threat names one")
 	}
-	p := &SweepPlan{Plan: &sweep.Plan{Scenario: s, Options: d.Options(s, q.Cell), Set: q.Set, Load: load}}
-	all := false
-	for _, text := range vary {
-		if all = all || text == Promises; text == Promises {
+	p := &SweepPlan{Plan: &sweep.Plan{
+		Scenario: s, Options: d.Options(s, q.Cell), Set: q.Set, Load: load, Sample: what.Sample,
+	}}
+	for _, text := range what.Vary {
+		if text == Promises || text == Assumptions {
 			continue
 		}
 		key, err := keyOf(text)
@@ -57,19 +72,46 @@ func (d *Service) PlanSweep(ctx context.Context, q Question, vary []string, most
 	if err := p.check(); err != nil {
 		return nil, err
 	}
-	if all {
+	if slices.Contains(what.Vary, Assumptions) { // first: they decide which promises change nothing
+		if err := p.addAssumptions(); err != nil {
+			return nil, err
+		}
+	}
+	if slices.Contains(what.Vary, Promises) {
 		if err := p.addPromises(ctx); err != nil {
 			return nil, err
 		}
 	}
-	switch rows := sweep.Rows(p.Keys); {
+	return p, p.count(what.Most)
+}
+
+// count refuses too few rows and too many.
+func (p *SweepPlan) count(most int) error {
+	all, drawn := sweep.Rows(p.Keys), p.Sample.Rows
+	ranged := slices.ContainsFunc(p.Keys, func(k sweep.Key) bool { return k.IsRange() })
+	switch {
 	case len(p.Keys) == 0:
-		return nil, inputFault("nothing varies: name what does, such as --vary hosts.PL=granted,denied or --vary %s", Promises)
-	case rows > most:
-		return nil, inputFault("the values have %s combinations, more than %s: vary less, or raise --most-rows (%s)",
-			wording.Grouped(rows), wording.Grouped(most), widest(p.Keys))
+		return inputFault("nothing varies: name what does, such as --vary hosts.PL=granted,denied or --vary %s", Promises)
+	case drawn == 0 && ranged:
+		return inputFault("a range such as LOW..HIGH has no end of values: name how many rows to draw, such as --sample 500")
+	case drawn == 0 && all > most:
+		return inputFault("the values have %s combinations, more than %s: draw some of them (--sample 10000), vary less, "+
+			"or raise --most-rows (%s)", combinations(all), wording.Grouped(most), widest(p.Keys))
+	case drawn > most:
+		return inputFault("--sample %d is more than %s rows: draw fewer, or raise --most-rows", drawn, wording.Grouped(most))
+	case drawn > 0 && !ranged && drawn >= all:
+		return inputFault("--sample %d: there are no more than %s combinations; leave --sample out to compute them all",
+			drawn, wording.Grouped(all))
 	}
-	return p, nil
+	return nil
+}
+
+// combinations returns how many there are, as far as they can be counted.
+func combinations(n int) string {
+	if n == math.MaxInt {
+		return "countless"
+	}
+	return wording.Grouped(n)
 }
 
 // widest says how the number of rows comes about.
@@ -117,7 +159,14 @@ func keyOf(text string) (sweep.Key, error) {
 	name, list, ok := strings.Cut(text, "=")
 	name = strings.TrimPrefix(strings.TrimSpace(name), "package.")
 	if !ok || name == "" {
-		return sweep.Key{}, inputFault("--vary %s: use KEY=V1,V2, such as hosts.PL=granted,denied, or %s", text, Promises)
+		return sweep.Key{}, inputFault("--vary %s: use KEY=V1,V2, such as hosts.PL=granted,denied, KEY=LOW..HIGH, %s or %s",
+			text, Promises, Assumptions)
+	}
+	if r, ok := sweep.ParseRange(list); ok {
+		if err := r.Check(); err != nil {
+			return sweep.Key{}, inputFault("--vary %s: %w", text, err)
+		}
+		return sweep.Key{Name: name, Range: r}, nil
 	}
 	k := sweep.Key{Name: name, Values: valuesOf(list)}
 	if len(k.Values) == 0 || slices.Contains(k.Values, "") {
@@ -170,8 +219,13 @@ func (p *SweepPlan) check() error {
 				return inputFault("--vary %s and --vary %s change the same thing: vary one of them", other.Name, k.Name)
 			}
 		}
+		if k.IsRange() {
+			if err := p.checkRange(k); err != nil {
+				return err
+			}
+		}
 		for _, v := range k.Values {
-			s, err := p.Load([]string{k.Name + "=" + v})
+			s, err := p.With(k.Name, v)
 			if err != nil {
 				return err
 			}
@@ -182,6 +236,61 @@ func (p *SweepPlan) check() error {
 		}
 	}
 	return nil
+}
+
+// checkRange asks whether the scenario takes both ends of a range and what lies between.
+func (p *SweepPlan) checkRange(k *sweep.Key) error {
+	for _, v := range append(k.Range[:], k.Between([]int{0})[1]) {
+		if _, err := p.With(k.Name, v); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// addAssumptions adds the range of every figure that no key varies yet.
+func (p *SweepPlan) addAssumptions() error {
+	if p.Sample.Rows == 0 {
+		return inputFault("--vary %s: figures have ranges, so name how many rows to draw, such as --sample 500", Assumptions)
+	}
+	own := len(p.Keys)
+	builtin := scenariofile.Threats()
+	ofOwn := func(id string) bool {
+		return !slices.ContainsFunc(builtin, func(t scenario.Threat) bool { return t.ID == id })
+	}
+	owns := slices.ContainsFunc(p.Scenario.Threats, func(t scenario.Threat) bool { return ofOwn(t.ID) })
+	for _, a := range worth.Ranges(p.Scenario) {
+		if a.Of == worth.OfThreat && owns { // --set names threats by their ids alone
+			continue
+		}
+		if slices.ContainsFunc(p.Keys[:own], func(k sweep.Key) bool { return over(k.Name, a.Key) || over(a.Key, k.Name) }) {
+			continue
+		}
+		end := func(x float64) string {
+			return strconv.FormatFloat(wording.Decimals(x, 1e6), 'f', -1, 64) + unitOf(a.Unit)
+		}
+		low, high := min(a.Value.Low, a.Value.High), max(a.Value.Low, a.Value.High)
+		k := sweep.Key{Name: a.Key, Range: sweep.Range{end(low), end(high)}}
+		if err := p.checkRange(&k); err != nil {
+			return fmt.Errorf("bug in sweep: the range of %s is not taken: %w", a.Key, err)
+		}
+		p.Keys = append(p.Keys, k)
+	}
+	if len(p.Keys) == own {
+		return inputFault("--vary %s: no figure of the scenario has a range; name keys instead", Assumptions)
+	}
+	return nil
+}
+
+// unitOf returns a unit as --set takes it.
+func unitOf(unit string) string {
+	switch unit {
+	case "min":
+		return "m"
+	case "degrees", "m2":
+		return ""
+	}
+	return unit
 }
 
 // over reports whether a key is another one or holds it.

@@ -23,7 +23,7 @@ const mostTested = 1 << 30
 
 func planOf(t *testing.T, d *app.Service, ref string, vary ...string) *app.SweepPlan {
 	t.Helper()
-	p, err := d.PlanSweep(context.Background(), app.Question{Ref: ref}, vary, mostTested)
+	p, err := d.PlanSweep(context.Background(), app.Question{Ref: ref}, app.Sweeping{Vary: vary, Most: mostTested})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -97,6 +97,78 @@ func TestRowsEqualWholeEvaluations(t *testing.T) {
 	}
 }
 
+// A sample of physics and politics together: each row is to the person what a whole
+// evaluation says of the scenario with the words that sweep show prints, parts give the bytes
+// of one run, and another seed draws other rows.
+func TestSampledRowsEqualWholeEvaluations(t *testing.T) {
+	if testing.Short() {
+		t.Skip("evaluates whole scenarios six times")
+	}
+	d := new(app.Service)
+	sampled := func(seed uint64) *app.SweepPlan {
+		q := app.Question{Ref: "package-four-legs", Threats: []string{"cruise-missile"}}
+		p, err := d.PlanSweep(context.Background(), q,
+			app.Sweeping{
+				Vary:   []string{app.Promises, app.Assumptions, "phase=now,after-ceasefire"},
+				Sample: sweep.Sample{Rows: 6, Seed: seed}, Most: mostTested,
+			})
+		if err != nil {
+			t.Fatal(err)
+		}
+		return p
+	}
+	p := sampled(5)
+	text := func(p *app.SweepPlan, shard sweep.Shard) (bytes []byte, rows []sweep.Row) {
+		head, err := p.Header("none", shard)
+		if err != nil {
+			t.Fatal(err)
+		}
+		line, err := head.Line()
+		if err != nil {
+			t.Fatal(err)
+		}
+		rows = rowsOf(t, p, shard)
+		for i := range rows {
+			line = rows[i].AppendJSON(line, &head)
+		}
+		return line, rows
+	}
+	whole, rows := text(p, sweep.Shard{})
+	head, err := p.Header("none", sweep.Shard{})
+	if err != nil || len(rows) != 6 {
+		t.Fatalf("%d rows, %v", len(rows), err)
+	}
+	values := map[int]bool{}
+	for _, row := range rows {
+		q := app.Question{Ref: "package-four-legs", Threats: []string{"cruise-missile"}, Set: head.Words(row.I)}
+		r, err := d.EvaluatePlaces(context.Background(), q)
+		if err != nil {
+			t.Fatal(err)
+		}
+		covered := r.At(0).Population.Covered
+		if want := [3]int{covered.Low, covered.Base, covered.High}; row.People[0] != want {
+			t.Errorf("row %d: %v, a report says %v", row.I, row.People[0], want)
+		}
+		values[covered.Base] = true
+	}
+	if len(values) < 5 {
+		t.Errorf("only %d different values met: the rows do not test it", len(values))
+	}
+	var parts []sweep.Part
+	for part := 3; part > 0; part-- {
+		shard, _ := text(p, sweep.Shard{Part: part, Of: 3})
+		parts = append(parts, sweep.Part{Name: "part", From: bytes.NewReader(shard)})
+	}
+	var merged bytes.Buffer
+	if err := sweep.Merge(&merged, parts); err != nil || !bytes.Equal(merged.Bytes(), whole) {
+		t.Errorf("the parts of a sample give other bytes: %v", err)
+	}
+	other, err := sampled(6).Header("none", sweep.Shard{})
+	if err != nil || other.Plan == head.Plan || reflect.DeepEqual(other.Words(0), head.Words(0)) {
+		t.Errorf("another seed is the same plan, %v", err)
+	}
+}
+
 // Promises that are left out change nothing: with them granted and without, a whole
 // evaluation says the same.
 func TestPromisesLeftOutChangeNothing(t *testing.T) {
@@ -134,18 +206,28 @@ func TestSweepsThatCannotBe(t *testing.T) {
 		name, says string
 		vary       []string
 		most       int
+		sample     int
 	}{
-		{"an unknown key", "host.PL", []string{"host.PL=granted"}, mostTested},
-		{"an unknown value", "perhaps", []string{"hosts.PL=granted,perhaps"}, mostTested},
-		{"an empty list", "a value is empty", []string{"hosts.PL="}, mostTested},
-		{"no list", "KEY=V1,V2", []string{"hosts.PL"}, mostTested},
-		{"a value twice", "stands twice", []string{"hosts.PL=granted,granted"}, mostTested},
-		{"a key twice", "the same thing", []string{"hosts.PL=granted", "package.hosts.PL=denied"}, mostTested},
-		{"a key within another", "the same thing", []string{"c2.level=1", "c2={level: 2}"}, mostTested},
-		{"nothing", "nothing varies", nil, mostTested},
-		{"too much", "--most-rows", []string{"hosts.PL=granted,denied", "c2=0,1,2"}, 5},
+		{"an unknown key", "host.PL", []string{"host.PL=granted"}, mostTested, 0},
+		{"an unknown value", "perhaps", []string{"hosts.PL=granted,perhaps"}, mostTested, 0},
+		{"an empty list", "a value is empty", []string{"hosts.PL="}, mostTested, 0},
+		{"no list", "KEY=V1,V2", []string{"hosts.PL"}, mostTested, 0},
+		{"a value twice", "stands twice", []string{"hosts.PL=granted,granted"}, mostTested, 0},
+		{"a key twice", "the same thing", []string{"hosts.PL=granted", "package.hosts.PL=denied"}, mostTested, 0},
+		{"a key within another", "the same thing", []string{"c2.level=1", "c2={level: 2}"}, mostTested, 0},
+		{"nothing", "nothing varies", nil, mostTested, 0},
+		{"too much", "draw some of them (--sample 10000)", []string{"hosts.PL=granted,denied", "c2=0,1,2"}, 5, 0},
+		{"a range without a sample", "--sample 500", []string{"authorisation.delay=0s..10m"}, mostTested, 0},
+		{"assumptions without a sample", "--sample 500", []string{app.Assumptions}, mostTested, 0},
+		{"a range of two units", "one unit", []string{"systems.nasams.ceiling=10m..20km"}, mostTested, 9},
+		{"a range that falls", "below the second", []string{"authorisation.delay=10m..1m"}, mostTested, 9},
+		{"a range without an end", "one unit", []string{"authorisation.delay=1m.."}, mostTested, 9},
+		{"a range of what is not taken", "0s to 24h", []string{"authorisation.delay=1m..48h"}, mostTested, 9},
+		{"a sample of everything", "leave --sample out", []string{"hosts.PL=granted,denied"}, mostTested, 2},
+		{"a sample that is too large", "--most-rows", []string{"authorisation.delay=0s..10m"}, 5, 6},
 	} {
-		_, err := new(app.Service).PlanSweep(context.Background(), app.Question{Ref: "romania-only"}, c.vary, c.most)
+		_, err := new(app.Service).PlanSweep(context.Background(), app.Question{Ref: "romania-only"},
+			app.Sweeping{Vary: c.vary, Most: c.most, Sample: sweep.Sample{Rows: c.sample}})
 		if err == nil || !strings.Contains(err.Error(), c.says) {
 			t.Errorf("%s: %v; want %q", c.name, err, c.says)
 		}
@@ -223,11 +305,11 @@ func TestCityRefusalsAgainstAllSubsets(t *testing.T) {
 	if p.Scenario.Threats[ballistic].ID != "ballistic" {
 		t.Fatal("the threats stand in another order")
 	}
-	found := &sweep.Discovery{Threat: ballistic, Best: 5}
-	cities, err := p.Cities(context.Background(), found)
-	if err != nil {
+	found := &sweep.Discovery{Header: &sweep.Header{}, Threat: ballistic, Best: 5}
+	if err := p.Ask(context.Background(), found); err != nil {
 		t.Fatal(err)
 	}
+	cities := found.Cities
 	var covered [1 << 4]map[string]bool
 	for refusing := range covered {
 		set := []string{"authorisation.delay=10m"}

@@ -18,6 +18,7 @@ import (
 type SweepFile struct {
 	path string
 	file *os.File
+	head []byte // the first line of a table that is gone on from; nil: none is
 	// Done is how many rows an interrupted run of the same sweep has left there.
 	Done int
 }
@@ -57,6 +58,7 @@ func OpenSweep(path string, head []byte, keep bool) (*SweepFile, error) {
 func (f *SweepFile) begin(head []byte, keep bool) error {
 	size := int64(0)
 	if keep {
+		f.head = head
 		f.Done, size = wholeRows(f.file, head)
 	}
 	if err := f.file.Truncate(size); err != nil {
@@ -99,9 +101,17 @@ func (f *SweepFile) Finish() error {
 	return os.Rename(f.file.Name(), f.path)
 }
 
-// Leave closes the file before all rows are there, and says where the whole ones are.
-func (f *SweepFile) Leave(done, of int) string {
-	_ = f.file.Close() // what went wrong is said
+// Leave closes the file before all of so many rows are there, and says where the whole ones
+// are.
+func (f *SweepFile) Leave(of int) string {
+	defer f.file.Close() // what went wrong is said
+	if f.head == nil {
+		return fmt.Sprintf("the rows so far are in %s; the same command begins anew", f.file.Name())
+	}
+	done := 0
+	if _, err := f.file.Seek(0, io.SeekStart); err == nil {
+		done, _ = wholeRows(f.file, f.head)
+	}
 	return fmt.Sprintf("%s of %s rows are kept in %s; the same command goes on from there",
 		wording.Grouped(done), wording.Grouped(of), f.file.Name())
 }

@@ -120,6 +120,9 @@ func Run(ctx context.Context, args []string, s Streams) int {
 	if status > exitThreshold && !errors.As(err, &said) {
 		err = errors.New(interrupted) // by a signal
 	}
+	if errors.Is(err, syscall.ENOSPC) {
+		err = fmt.Errorf("%w: make room, or name a file on another disk", err)
+	}
 	for _, line := range strings.Split(err.Error(), "\n") {
 		fmt.Fprintln(s.Err, wording.Clean(line))
 	}

@@ -25,6 +25,8 @@ type sweepOptions struct {
 	output
 	vary   []string
 	shard  shardFlag
+	sample int
+	seed   uint64
 	most   int
 	format choice
 }
@@ -42,6 +44,11 @@ func sweepCommand(s Streams) *cobra.Command {
 each, at all three estimates: the same numbers as report --set of the row's changes. --vary promises
 stands for every open and offered promise, denied or granted; those that change nothing are left out.
 
+Where there are too many, --sample 500 draws so many rows by Latin hypercube: each list is met evenly,
+and a range KEY=LOW..HIGH in 500 equal parts, one row each. --vary assumptions then stands for the range
+of every figure of the systems and threats in play and of the package, so that physics and politics
+vary together. The same --seed draws the same rows, in parts too.
+
 Rows are written as NDJSON, numbered as digits: the last key changes fastest. A file is written aside
 and renamed when all rows are there; after ctrl+c the same command goes on from the whole rows.
 --shard 2/8 computes the second of eight parts, on any machine, and sweep merge joins them; --shard
@@ -49,6 +56,7 @@ auto takes the part from a Slurm array or an indexed Kubernetes Job (JOB_COMPLET
 JOB_COMPLETIONS set to its count). sweep discover says what decides; sweep show names a row's changes.`,
 		Example: `airumbrella sweep --vary promises --threat drone-high --output all.ndjson
 airumbrella sweep sky-shield --vary hosts.PL=granted,denied --vary authorisation.delay=0s,5m,10m
+airumbrella sweep --vary promises --vary assumptions --sample 500 --output drawn.ndjson
 airumbrella sweep discover all.ndjson`,
 		Args:              scenarioArgs(0),
 		ValidArgsFunction: completeScenarios,
@@ -60,10 +68,13 @@ airumbrella sweep discover all.ndjson`,
 	o.output.addFlags(cmd)
 	o.format.add(cmd, "format", "how to write rows")
 	f := cmd.Flags()
-	f.StringArrayVar(&o.vary, "vary", nil, "what varies: KEY=V1,V2 as --set takes them, or promises (repeatable)")
+	f.StringArrayVar(&o.vary, "vary", nil,
+		"KEY=V1,V2 or promises; with --sample also KEY=LOW..HIGH or assumptions (repeatable)")
 	f.Var(&o.shard, "shard", "compute one of several parts, such as 2/8; auto asks the scheduler")
+	f.IntVar(&o.sample, "sample", 0, "draw so many rows, by Latin hypercube, where all combinations are too many")
+	f.Uint64Var(&o.seed, "seed", 1, "of the sample: another seed draws other rows")
 	f.IntVar(&o.most, "most-rows", mostRows, "refuse more combinations than this")
-	_ = cmd.RegisterFlagCompletionFunc("vary", cobra.FixedCompletions([]string{app.Promises},
+	_ = cmd.RegisterFlagCompletionFunc("vary", cobra.FixedCompletions([]string{app.Promises, app.Assumptions},
 		cobra.ShellCompDirectiveNoFileComp))
 	cmd.AddCommand(sweepMergeCommand(s), sweepShowCommand(s), sweepDiscoverCommand(s))
 	return cmd
@@ -77,7 +88,14 @@ func (o *sweepOptions) run(ctx context.Context, ref string) error {
 	if o.format.word == "csv" && !o.shard.IsZero() {
 		return wrongUse("--format csv --shard %s: parts are merged as ndjson alone", o.shard)
 	}
-	p, err := o.service.PlanSweep(ctx, o.of(ref), o.vary, o.most)
+	what := app.Sweeping{Vary: o.vary, Most: o.most}
+	if o.sample < 0 {
+		return wrongUse("--sample %d: name how many rows to draw, from 1 on", o.sample)
+	}
+	if o.sample > 0 {
+		what.Sample = sweep.Sample{Rows: o.sample, Seed: o.seed}
+	}
+	p, err := o.service.PlanSweep(ctx, o.of(ref), what)
 	if err != nil {
 		return err
 	}
@@ -157,11 +175,7 @@ func (o *sweepOptions) rows(
 		err = wrong
 	}
 	if err != nil && file != nil {
-		left := file.Leave(done, of)
-		if o.format.word == "csv" {
-			left = "the rows so far are beside it under the name with .part; the same command begins anew"
-		}
-		o.say("%s", left)
+		o.say("%s", file.Leave(of))
 	}
 	return err
 }

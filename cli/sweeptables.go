@@ -71,21 +71,28 @@ func sweepShowCommand(s Streams) *cobra.Command {
 func sweepDiscoverCommand(s Streams) *cobra.Command {
 	out := &output{streams: s}
 	format := formats(&report.Discovery)
-	q := app.DiscoverQuestion{}
+	q, look := app.DiscoverQuestion{}, pictureFlags{}
 	var share shareFlag
 	cmd := &cobra.Command{
 		Use:   "discover FILE [SCENARIO]",
 		Short: "What decides in a sweep, what to win first, and who can say no",
 		Long: `Discover reads the table that sweep wrote and says, at the base estimate: in which combinations cover
 holds and in which it does not, as few conditions as describe them well; which promise to win first, by
-least regret and by mean gain; and the smallest sets of governments whose refusal takes cover below the
-share, or uncovers a city. SCENARIO is that of the table; a built-in one is found by itself.`,
+least regret and by mean gain; the smallest sets of governments whose refusal takes cover below the
+share, or uncovers a city; and how late the order to intercept may come for each city. With --assumptions
+also which figure of grade C or D, if known, could change the order of the promises (some ten seconds).
+Pictures and layers show who can uncover each city, and its latest order. SCENARIO is that of the table;
+a built-in one is found by itself.`,
 		Example: `airumbrella sweep discover all.ndjson
-airumbrella sweep discover all.ndjson --threat ballistic --share 0.25 --format json`,
+airumbrella sweep discover all.ndjson --threat ballistic --share 0.25 --format json
+airumbrella sweep discover all.ndjson --threat drone-high --format png --output decides.png`,
 		Args: cobra.RangeArgs(1, 2),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if q.Path = args[0]; len(args) > 1 {
 				q.Ref = args[1]
+			}
+			if err := errors.Join(look.fit(cmd, out, format.word), out.fits(format.word, "decides")); err != nil {
+				return err
 			}
 			q.Share = share.share
 			var service app.Service
@@ -93,12 +100,16 @@ airumbrella sweep discover all.ndjson --threat ballistic --share 0.25 --format j
 			if err != nil {
 				return err
 			}
-			return out.report(format.word, report.Discovery.Of(d), subject.View{})
+			view := subject.View{Command: s.again("discover"), Picture: look.picture()}
+			return look.write(out, format.word, report.Discovery.Of(d), view)
 		},
 	}
 	out.addFlags(cmd)
 	format.add(cmd, "format", "how to write it")
+	look.addFlags(cmd)
 	cmd.Flags().StringVar(&q.Threat, "threat", "", "the threat, as the table names it; worst is all of them together")
+	cmd.Flags().BoolVar(&q.Assumptions, "assumptions", false,
+		"ask which uncertain figure, if known, could change the order of promises")
 	cmd.Flags().Var(&share, "share", "the share of people from which on cover holds; left out: half-way")
 	_ = cmd.RegisterFlagCompletionFunc("threat", completeThreats)
 	return cmd

@@ -13,7 +13,7 @@ import (
 // kinds are the formats of each kind of subject, by its name.
 var kinds = map[string][]string{
 	Coverage.name: Coverage.Formats(), Gaps.name: Gaps.Formats(), Explanation.name: Explanation.Formats(),
-	Worth.name: Worth.Formats(), Sites.name: Sites.Formats(),
+	Worth.name: Worth.Formats(), Discovery.name: Discovery.Formats(), Sites.name: Sites.Formats(),
 	Raids.name: Raids.Formats(), Draw.name: Draw.Formats(), Comparison.name: Comparison.Formats(),
 	List.name:    List.Formats(),
 	Sources.name: Sources.Formats(),

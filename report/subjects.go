@@ -78,6 +78,8 @@ var (
 	// Discovery is what decides among the combinations of a sweep.
 	Discovery = Kind[*subject.Discovery]{
 		name: "sweep discover", document: subject.DiscoveryDocument, line: subject.DiscoveryLine, value: saved.Discovery,
+		rows: saved.DiscoveryRows, drawing: picture.Themes, atlas: share.DiscoveryAtlas,
+		about: func(d *subject.Discovery) *scenario.Scenario { return d.Scenario },
 	}
 	// List is a table of reference data.
 	List = Kind[*subject.Table]{

@@ -234,3 +234,15 @@ func reversalSentence(x *worth.Worth, r *worth.Reversal) string {
 		AssumptionName(s, a), at, PromisePhrase(s, ahead), People(r.AheadGain), PromisePhrase(s, behind),
 		Nobody(r.BehindGain), People(ahead.Gain[r.Amount]), People(behind.Gain[r.Amount]))
 }
+
+// UncertainReversals returns, of the figures of grade C or D, each end at which one, if
+// known, would change the order of the promises against a threat.
+func UncertainReversals(x *worth.Worth, amount int) (list []string) {
+	for i := range x.Reversals {
+		r := &x.Reversals[i]
+		if a := &x.Assumptions[r.Assumption]; r.Amount == amount && a.Uncertain() {
+			list = append(list, reversalSentence(x, r)+" Grade "+string(a.Grade)+".")
+		}
+	}
+	return list
+}

@@ -18,22 +18,89 @@ func SweptKey(s *scenario.Scenario, k *sweep.Key) string {
 	return Clean(k.Name)
 }
 
-// SweptBox returns what a box limits, as conditions: "Poland opens her bases, and
-// authorisation.delay is 0s or 5m".
+// SweptKeys returns keys of a sweep as nouns, those of one kind together: "bases in Poland
+// and Slovakia, units from Germany and c2.level".
+func SweptKeys(s *scenario.Scenario, h *sweep.Header, keys []int) string {
+	var words []string
+	countries := [2][]string{}
+	for _, k := range keys {
+		if p, ok := h.Vary[k].AsPlayer(); ok {
+			countries[p.Role] = append(countries[p.Role], CountrySubject(s, p.Code))
+		}
+	}
+	for role, noun := range [...]string{coverage.AsHost: "bases in ", coverage.AsContributor: "units from "} {
+		if list := countries[role]; len(list) > 0 {
+			words = append(words, noun+Enumerate(list, ""))
+		}
+	}
+	for _, k := range keys {
+		if _, ok := h.Vary[k].AsPlayer(); !ok {
+			words = append(words, Clean(h.Vary[k].Name))
+		}
+	}
+	return clauses(words)
+}
+
+// SweptBox returns what a box limits, as conditions, who does the same together: "Hungary and
+// Poland open bases, and authorisation.delay is 0s or 5m".
 func SweptBox(s *scenario.Scenario, h *sweep.Header, b *sweep.Box) string {
 	var conditions []string
+	who, order := map[deed][]string{}, []deed{}
 	for _, l := range b.Limits {
-		conditions = append(conditions, condition(s, &h.Vary[l.Key], l.Values))
+		k := &h.Vary[l.Key]
+		p, player := k.AsPlayer()
+		if !player || len(k.Values) != 2 {
+			conditions = append(conditions, condition(s, k, l.Values))
+			continue
+		}
+		d := deed{p.Role, slices.ContainsFunc(l.Values, func(v int) bool { return k.Values[v] == string(scenario.Granted) })}
+		if who[d] == nil {
+			order = append(order, d)
+		}
+		who[d] = append(who[d], CountrySubject(s, p.Code))
 	}
-	return Enumerate(conditions, "nothing is asked")
+	var deeds []string
+	for _, d := range order {
+		deeds = append(deeds, Enumerate(who[d], "")+" "+d.words(len(who[d])))
+	}
+	if len(deeds)+len(conditions) == 0 {
+		return "nothing is asked"
+	}
+	return clauses(append(deeds, conditions...))
+}
+
+// clauses joins clauses, with commas where one of them has an "and" of its own.
+func clauses(list []string) string {
+	last := len(list) - 1
+	if last > 0 && slices.ContainsFunc(list, func(c string) bool { return strings.Contains(c, " and ") }) {
+		return strings.Join(list[:last], ", ") + ", and " + list[last]
+	}
+	return Enumerate(list, "")
+}
+
+// deed is what a country does with its bases or its units.
+type deed struct {
+	role coverage.Role
+	yes  bool
+}
+
+// words returns the verb of so many countries that do it.
+func (d deed) words(countries int) string {
+	no := ""
+	if !d.yes {
+		no = "no "
+	}
+	if d.role == coverage.AsHost {
+		return verb(countries, "opens ", "open ") + no + "bases"
+	}
+	return verb(countries, "sends ", "send ") + no + "units"
 }
 
 // condition returns what a key is within some of its values.
 func condition(s *scenario.Scenario, k *sweep.Key, allowed []int) string {
-	p, player := k.AsPlayer()
-	yes := slices.IndexFunc(allowed, func(v int) bool { return k.Values[v] == string(scenario.Granted) }) >= 0
-	if player && len(k.Values) == 2 {
-		return playerDoes(s, p, yes)
+	if k.IsRange() {
+		within := k.Between(allowed)
+		return Clean(k.Name) + " lies from " + Clean(within[0]) + " to " + Clean(within[1])
 	}
 	var values []string
 	for _, v := range allowed {
@@ -44,24 +111,10 @@ func condition(s *scenario.Scenario, k *sweep.Key, allowed []int) string {
 	if last > 0 {
 		words = strings.Join(values[:last], ", ") + " or " + words
 	}
-	if player {
+	if _, player := k.AsPlayer(); player {
 		return "the word on " + SweptKey(s, k) + " is " + words
 	}
 	return Clean(k.Name) + " is " + words
-}
-
-// playerDoes returns a country's yes or no as a clause.
-func playerDoes(s *scenario.Scenario, p coverage.Player, yes bool) string {
-	who := CountrySubject(s, p.Code)
-	switch {
-	case p.Role == coverage.AsHost && yes:
-		return who + " opens bases"
-	case p.Role == coverage.AsHost:
-		return who + " opens no bases"
-	case yes:
-		return who + " sends units"
-	}
-	return who + " sends no units"
 }
 
 // Refusing returns who refuses: "Poland", "Poland and Romania together".

@@ -26,11 +26,11 @@ func WriteCSVHead(w io.Writer, h *Header) error {
 
 // WriteCSV writes rows of a table as CSV.
 func WriteCSV(w io.Writer, h *Header, rows []Row) error {
-	records := make([][]string, len(rows))
+	records, d := make([][]string, len(rows)), h.design()
 	for i, row := range rows {
 		record := []string{strconv.Itoa(row.I)}
-		for k, v := range digits(h.Vary, row.I) {
-			record = append(record, h.Vary[k].Values[v])
+		for k, v := range d.digits(row.I) {
+			record = append(record, d.value(k, v))
 		}
 		for _, people := range row.People {
 			for _, n := range people {

@@ -27,10 +27,16 @@ type Discovery struct {
 	Over        []Box // where cover holds
 	Under       []Box // where it does not
 	Promises    []Promise
-	Agreed      int // people covered with all governments agreeing, the other keys as in the best row
+	// Agreed is the people covered with all governments agreeing, the other keys as in the
+	// best row; -1 where a sample was not asked with [Plan.Ask].
+	Agreed int
 	// Refusals are the smallest sets of governments whose refusal takes cover below the
 	// least, all others agreeing and the other keys as in the best row.
 	Refusals []Refusal
+	Cities   []City // who can uncover each city; nil: not asked with [Plan.Ask]
+	// AgreedSet is what is changed of the scenario with all governments agreeing, in the words
+	// of --set; nil: not asked.
+	AgreedSet []string
 }
 
 // Discover asks a table. A table in which nothing moves is an error.
@@ -62,6 +68,16 @@ func Discover(t *Table, q Question) (*Discovery, error) {
 			d.Holding++
 		}
 	}
+	if t.Sample.Rows > 0 {
+		d.askSample(t, people)
+		return d, nil
+	}
+	d.askAll(t, people)
+	return d, nil
+}
+
+// askAll asks a table that holds every combination.
+func (d *Discovery) askAll(t *Table, people []int) {
 	all := &grid{keys: t.Vary, people: people}
 	g, of := all.compressed()
 	for k := range t.Vary {
@@ -69,13 +85,44 @@ func Discover(t *Table, q Question) (*Discovery, error) {
 			d.Idle = append(d.Idle, k)
 		}
 	}
-	scale := len(people) / len(g.people)
+	d.findBoxes(g, of, len(people)/len(g.people))
+	d.Promises = regrets(g, of)
+	steps := strides(t.Vary)
+	_ = d.refuse(governmentsOf(t.Vary, digits(t.Vary, d.Best)), func(values []int) (int, error) {
+		row := 0
+		for k, v := range values {
+			row += v * steps[k]
+		}
+		return people[row], nil
+	})
+}
+
+// findBoxes finds where cover holds and where it does not.
+func (d *Discovery) findBoxes(g *grid, of []int, scale int) {
 	d.Over = boxes(g, of, scale, func(n int) bool { return n >= d.Least })
 	d.Under = boxes(g, of, scale, func(n int) bool { return n < d.Least })
-	d.Promises = regrets(g, of)
-	d.Agreed = people[governmentsOf(t.Vary, d.Best).agreed]
-	d.Refusals = refusals(all, d.Best, d.Least)
-	return d, nil
+}
+
+// askSample asks a table that holds a sample: a range is put into bins.
+func (d *Discovery) askSample(t *Table, people []int) {
+	g, of := &grid{keys: slices.Clone(t.Vary), people: people, at: make([][]int, len(t.Vary))}, []int{}
+	design := t.design()
+	for row := range people {
+		for k, v := range design.digits(row) {
+			if t.Vary[k].IsRange() {
+				v = int(int64(v) * bins / int64(t.Sample.Rows))
+			}
+			g.at[k] = append(g.at[k], v)
+		}
+	}
+	for k := range t.Vary {
+		of = append(of, k)
+		if t.Vary[k].IsRange() {
+			g.keys[k].Values = make([]string, bins)
+		}
+	}
+	d.findBoxes(g, of, 1)
+	d.Promises, d.Agreed = meanGains(g), -1
 }
 
 // wholePercent returns how many people are a whole percentage of all, as near as can be to
@@ -89,10 +136,11 @@ func wholePercent(fewest, most, all int) int {
 	return least
 }
 
-// grid is the people covered in every combination of some keys.
+// grid is the people covered in combinations of some keys.
 type grid struct {
 	keys   []Key
-	people []int // by row
+	people []int   // by row
+	at     [][]int // by key, then row: the values; nil where every combination is there
 }
 
 // compressed returns the grid without the keys that change nothing, and which of the keys

@@ -151,10 +151,17 @@ func TestRefusalsAgainstAllSubsets(t *testing.T) {
 		g := random(r, "hosts.PL", "contributors.PL", "c2", "hosts.RO", "contributors.DE", "contributors.NO", "hosts.MD")
 		best := slices.Index(g.people, slices.Max(g.people))
 		least := 1 + r.IntN(g.people[best]+1)
-		who := governmentsOf(g.keys, best)
+		who := governmentsOf(g.keys, digits(g.keys, best))
+		people := func(values []int) (int, error) {
+			row := 0
+			for k, v := range values {
+				row = row*len(g.keys[k].Values) + v
+			}
+			return g.people[row], nil
+		}
 		var breaking, want []uint64
 		for set := range uint64(1) << len(who.codes) {
-			if g.people[who.row(set)] < least {
+			if n, _ := people(who.values(set)); n < least {
 				breaking = append(breaking, set)
 			}
 		}
@@ -164,7 +171,11 @@ func TestRefusalsAgainstAllSubsets(t *testing.T) {
 				want = append(want, set)
 			}
 		}
-		got := refusals(g, best, least)
+		d := &Discovery{Least: least}
+		if err := d.refuse(who, people); err != nil {
+			t.Fatal(err)
+		}
+		got := d.Refusals
 		named := who.named(want)
 		byWords := func(a, b Refusal) int { return slices.Compare(a, b) }
 		slices.SortFunc(got, byWords)

@@ -3,6 +3,7 @@ package sweep
 import (
 	"context"
 	"runtime"
+	"strings"
 	"sync"
 
 	"airumbrella/coverage"
@@ -28,12 +29,13 @@ type Row struct {
 // evaluator answers the rows of a plan.
 type evaluator struct {
 	plan     *Plan
+	design   *design
 	variants *coverage.Variants
 	players  []int // the keys that are hosts and contributors
-	others   []Key // the other ones
+	others   []int // the other ones
 	amounts  int   // of people in a row
-	ready    map[int]*games
-	order    []int // of what is ready, the oldest first
+	ready    map[string]*games
+	order    []string // of what is ready, the oldest first
 }
 
 // games is one combination of the other keys, for all subsets of the players.
@@ -72,31 +74,37 @@ func (g *games) people(ctx context.Context, e int, present uint64) ([]int, error
 
 func newEvaluator(p *Plan) *evaluator {
 	e := &evaluator{
-		plan: p, variants: coverage.NewVariants(p.Scenario, p.Options), ready: map[int]*games{},
+		plan: p, design: p.design(), variants: coverage.NewVariants(p.Scenario, p.Options), ready: map[string]*games{},
 		amounts: len(p.amounts()),
 	}
 	for k := range p.Keys {
 		if p.Keys[k].Player != nil && len(e.players) < coverage.MostPlayers {
 			e.players = append(e.players, k)
 		} else {
-			e.others = append(e.others, p.Keys[k])
+			e.others = append(e.others, k)
 		}
 	}
 	return e
 }
 
-// contexts is how many combinations the other keys have.
-func (e *evaluator) contexts() int { return Rows(e.others) }
+// otherKeys returns the keys that are no hosts and contributors.
+func (e *evaluator) otherKeys() (list []Key) {
+	for _, k := range e.others {
+		list = append(list, e.plan.Keys[k])
+	}
+	return list
+}
 
-// games makes a combination of the other keys ready.
-func (e *evaluator) games(ctx context.Context, number int) (*games, error) {
-	if g := e.ready[number]; g != nil {
+// games makes a combination of the other keys ready, in the words of --set.
+func (e *evaluator) games(ctx context.Context, others []string) (*games, error) {
+	name := nameOf(others)
+	if g := e.ready[name]; g != nil {
 		return g, nil
 	}
 	g := &games{scenario: e.plan.Scenario}
 	variants := e.variants
 	if len(e.others) > 0 {
-		changed, err := e.plan.Load(words(e.others, number))
+		changed, err := e.plan.Load(others)
 		if err != nil {
 			return nil, err
 		}
@@ -121,24 +129,23 @@ func (e *evaluator) games(ctx context.Context, number int) (*games, error) {
 		delete(e.ready, e.order[0])
 		e.order = e.order[1:]
 	}
-	e.ready[number], e.order = g, append(e.order, number)
+	e.ready[name], e.order = g, append(e.order, name)
 	return g, nil
 }
 
-// place returns the combination of the other keys of a row, and the values of the hosts and
-// contributors.
-func (e *evaluator) place(row int) (number int, values []int) {
-	all := digits(e.plan.Keys, row)
-	next := 0
-	for k, v := range all {
-		if next < len(e.players) && e.players[next] == k {
-			values = append(values, v)
-			next++
-			continue
-		}
-		number = number*len(e.plan.Keys[k].Values) + v
+// nameOf names a combination of the other keys.
+func nameOf(others []string) string { return strings.Join(others, "\n") }
+
+// place returns the combination of the other keys at some values of all, in the words of
+// --set, and the values of the hosts and contributors.
+func (e *evaluator) place(all []int) (others []string, values []int) {
+	for _, k := range e.players {
+		values = append(values, all[k])
 	}
-	return number, values
+	if len(e.others) > 0 {
+		others = e.design.wordsAt(all, e.others)
+	}
+	return others, values
 }
 
 // present returns which hosts and contributors take part at some values, by their bits.
@@ -172,45 +179,70 @@ func (e *evaluator) people(ctx context.Context, g *games, values []int) ([][3]in
 // hands them over in blocks of whole rows. It returns the error of hand, or the context's
 // when cancelled.
 func (p *Plan) Compute(ctx context.Context, shard Shard, done int, hand func([]Row) error) error {
-	e, of := newEvaluator(p), shard.Rows(Rows(p.Keys))
-	for from := done; from < of; from += blockRows {
-		rows := make([]Row, min(blockRows, of-from))
-		for i := range rows {
-			rows[i].I = shard.Row(from + i)
-		}
-		if err := e.block(ctx, rows); err != nil {
+	e, of := newEvaluator(p), shard.Rows(p.design().rows())
+	for from := done; from < of; {
+		b := e.next(shard, from, of)
+		if err := b.answer(ctx, e); err != nil {
 			return err
 		}
-		if err := hand(rows); err != nil {
+		if err := hand(b.rows); err != nil {
 			return err
 		}
+		from += len(b.rows)
 	}
 	return ctx.Err()
 }
 
-// block answers some rows on all cores, those with the same other keys together.
-func (e *evaluator) block(ctx context.Context, rows []Row) error {
-	together := map[int][]int{}
-	values := make([][]int, len(rows))
-	var order []int
-	for i := range rows {
-		var number int
-		if number, values[i] = e.place(rows[i].I); together[number] == nil {
-			order = append(order, number)
+// block is rows that are computed and handed over together.
+type block struct {
+	rows   []Row
+	values [][]int          // of the hosts and contributors, by row
+	parts  []*part          // rows with the same other keys, in the order in which they are met
+	part   map[string]*part // by its name
+}
+
+// part is the rows of a block with the same other keys.
+type part struct {
+	others []string
+	rows   []int
+}
+
+// next returns the block that begins at a row of a shard: so few rows, and so few
+// combinations of the other keys, that what is stopped has lost little.
+func (e *evaluator) next(shard Shard, from, of int) *block {
+	b, d := &block{part: map[string]*part{}}, e.design
+	for n := from; n < of && len(b.rows) < blockRows; n++ {
+		row := shard.Row(n)
+		others, values := e.place(d.digits(row))
+		name := nameOf(others)
+		p := b.part[name]
+		if p == nil && len(b.parts) == keptGames {
+			break
 		}
-		together[number] = append(together[number], i)
+		if p == nil {
+			p = &part{others: others}
+			b.part[name], b.parts = p, append(b.parts, p)
+		}
+		p.rows = append(p.rows, len(b.rows))
+		b.rows, b.values = append(b.rows, Row{I: row}), append(b.values, values)
 	}
-	for _, number := range order {
-		g, err := e.games(ctx, number)
+	return b
+}
+
+// answer answers the rows of a block on all cores, those with the same other keys together.
+func (b *block) answer(ctx context.Context, e *evaluator) error {
+	for _, p := range b.parts {
+		g, err := e.games(ctx, p.others)
 		if err != nil {
 			return err
 		}
-		list, cores := together[number], runtime.GOMAXPROCS(0)
+		cores := runtime.GOMAXPROCS(0)
 		group, inner := errgroup.WithContext(ctx)
 		for c := range cores {
 			group.Go(func() (err error) {
-				for n := c; n < len(list) && err == nil; n += cores {
-					rows[list[n]].People, err = e.people(inner, g, values[list[n]])
+				for n := c; n < len(p.rows) && err == nil; n += cores {
+					i := p.rows[n]
+					b.rows[i].People, err = e.people(inner, g, b.values[i])
 				}
 				return err
 			})

@@ -17,7 +17,8 @@ import (
 // Key is something that varies, with its values in the words of --set.
 type Key struct {
 	Name   string   `json:"key"`
-	Values []string `json:"values"`
+	Values []string `json:"values,omitempty"`
+	Range  Range    `json:"range,omitzero"` // of a sample: in the place of values
 
 	// Player is the host or contributor whose word the key is, and States its word at each
 	// value; nil for any other key.
@@ -31,16 +32,31 @@ type Plan struct {
 	Options  coverage.Options
 	Set      []string // what is changed of it in every row, in the words of --set
 	Keys     []Key
+	Sample   Sample // zero: every combination
 	// Load returns the scenario with some more changes in the words of --set.
 	Load func(set []string) (*scenario.Scenario, error)
 }
 
+// design returns which combinations a plan has.
+func (p *Plan) design() *design {
+	d := &design{keys: p.Keys, sample: p.Sample}
+	for i := range p.Scenario.Threats {
+		d.threats = append(d.threats, p.Scenario.Threats[i].ID)
+	}
+	return d
+}
+
+// With returns the scenario of a plan with one key at a value.
+func (p *Plan) With(key, value string) (*scenario.Scenario, error) {
+	return p.Load(changes(p.design().threats, [][2]string{{key, value}}))
+}
+
 // Rows returns how many combinations the values of some keys have; [math.MaxInt] where
-// they are more.
+// they are more, as those of a range are.
 func Rows(keys []Key) int {
 	rows := 1
 	for _, k := range keys {
-		if n := len(k.Values); n > 0 && rows > math.MaxInt/n {
+		if n := len(k.Values); k.IsRange() || n > 0 && rows > math.MaxInt/n {
 			return math.MaxInt
 		}
 		rows *= len(k.Values)
@@ -69,21 +85,12 @@ func strides(keys []Key) []int {
 	return list
 }
 
-// words returns a row's changes as --set takes them.
-func words(keys []Key, row int) []string {
-	list := make([]string, len(keys))
-	for k, v := range digits(keys, row) {
-		list[k] = keys[k].Name + "=" + keys[k].Values[v]
-	}
-	return list
-}
-
 // Header returns what heads the table of a plan; binary identifies the program.
 func (p *Plan) Header(binary string, shard Shard) (Header, error) {
 	h := Header{
 		Format: Format, Scenario: p.Scenario.Digest, Name: p.Scenario.Name, Set: p.Set, Vary: p.Keys,
-		Binary: binary,
-		Rows:   Rows(p.Keys), Threats: p.amounts(), Shard: shard,
+		Sample: p.Sample, Binary: binary,
+		Rows: p.design().rows(), Threats: p.amounts(), Shard: shard,
 	}
 	for i := range p.Scenario.Places {
 		if place := &p.Scenario.Places[i]; place.Counted {
@@ -93,7 +100,11 @@ func (p *Plan) Header(binary string, shard Shard) (Header, error) {
 	if h.Set == nil {
 		h.Set = []string{}
 	}
-	text, err := json.Marshal([]any{h.Format, h.Scenario, h.Vary, h.Threats})
+	what := []any{h.Format, h.Scenario, h.Vary, h.Threats}
+	if p.Sample.Rows > 0 {
+		what = append(what, p.Sample)
+	}
+	text, err := json.Marshal(what)
 	if err != nil {
 		return h, fmt.Errorf("bug in sweep: a plan cannot be written: %w", err)
 	}
@@ -114,16 +125,24 @@ func (p *Plan) amounts() []string {
 	return ids
 }
 
+// mostInert is how many combinations of the other keys [Plan.Inert] asks at most.
+const mostInert = 1 << 10
+
 // Inert returns which hosts and contributors change nothing in any row, by index of the
-// key.
+// key. Where the other keys have too many combinations to ask, none is said to be so.
 func (p *Plan) Inert(ctx context.Context) ([]bool, error) {
 	e := newEvaluator(p)
 	inert := make([]bool, len(p.Keys))
+	contexts := Rows(e.otherKeys())
+	if contexts > mostInert {
+		return inert, nil
+	}
 	for i := range p.Keys {
 		inert[i] = p.Keys[i].Player != nil
 	}
-	for c := range e.contexts() {
-		games, err := e.games(ctx, c)
+	others := design{keys: e.otherKeys(), threats: p.design().threats}
+	for c := range contexts {
+		games, err := e.games(ctx, others.words(c))
 		if err != nil {
 			return nil, err
 		}

@@ -22,7 +22,7 @@ type Limit struct {
 const mostBoxes = 3
 
 // boxes finds boxes of what is looked for by the patient rule induction method (PRIM;
-// Friedman and Fisher 1999), for values without an order. One box after another is found
+// Friedman and Fisher 1999); but for ranges, values have no order. One box after another is found
 // among the hits that no earlier box holds; the coverage of each is of all hits. Of names
 // the keys of the grid, and scale is how many rows of the table a row of it stands for.
 func boxes(g *grid, of []int, scale int, sought func(people int) bool) []Box {
@@ -80,6 +80,14 @@ type counts struct {
 // bring.
 type tally struct{ rows, hits int }
 
+// value returns which value a key has in a row.
+func (s *search) value(row, key int) int {
+	if s.at != nil {
+		return s.at[key][row]
+	}
+	return row / s.steps[key] % len(s.keys[key].Values)
+}
+
 // nothing and several are what [search.outside] returns for a row inside, and for one
 // that more than one key keeps out.
 const (
@@ -91,7 +99,7 @@ const (
 func (s *search) outside(allowed box, row int) int {
 	key := nothing
 	for k := range s.keys {
-		if !allowed[k][row/s.steps[k]%len(s.keys[k].Values)] {
+		if !allowed[k][s.value(row, k)] {
 			if key != nothing {
 				return several
 			}
@@ -117,13 +125,13 @@ func (s *search) count(allowed box) *counts {
 			hit = 1
 		}
 		if key != nothing {
-			t := &c.at[key][row/s.steps[key]%len(s.keys[key].Values)]
+			t := &c.at[key][s.value(row, key)]
 			t.rows, t.hits = t.rows+1, t.hits+hit
 			continue
 		}
 		c.rows, c.hits = c.rows+1, c.hits+hit
 		for k := range s.keys {
-			t := &c.at[k][row/s.steps[k]%len(s.keys[k].Values)]
+			t := &c.at[k][s.value(row, k)]
 			t.rows, t.hits = t.rows+1, t.hits+hit
 		}
 	}
@@ -181,7 +189,7 @@ func (s *search) peel(c *counts, allowed box) (key, value int) {
 	for k := range allowed {
 		for v, may := range allowed[k] {
 			left, right := c.rows-c.at[k][v].rows, c.hits-c.at[k][v].hits
-			if !may || left == 0 || right == 0 {
+			if !may || left == 0 || right == 0 || !s.atEdge(allowed, k, v) {
 				continue
 			}
 			// right/left against hits/rows
@@ -193,6 +201,16 @@ func (s *search) peel(c *counts, allowed box) (key, value int) {
 	return key, value
 }
 
+// atEdge reports whether a value may be allowed or forbidden: of a range only so that its
+// bins stay neighbours.
+func (s *search) atEdge(allowed box, key, value int) bool {
+	if !s.keys[key].IsRange() {
+		return true
+	}
+	beside := func(v int) bool { return v >= 0 && v < len(allowed[key]) && allowed[key][v] }
+	return beside(value-1) != beside(value+1) || !beside(value-1) && allowed[key][value]
+}
+
 // better allows or forbids one value after another as long as that betters the box.
 func (s *search) better(allowed box, hits int) box {
 	for {
@@ -200,6 +218,9 @@ func (s *search) better(allowed box, hits int) box {
 		quality, key, value := harmonic(c.rows, c.hits, hits), -1, -1
 		for k := range allowed {
 			for v, may := range allowed[k] {
+				if !s.atEdge(allowed, k, v) {
+					continue
+				}
 				rows, right := c.rows+c.at[k][v].rows, c.hits+c.at[k][v].hits
 				if may {
 					rows, right = c.rows-c.at[k][v].rows, c.hits-c.at[k][v].hits

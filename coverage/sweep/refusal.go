@@ -5,6 +5,7 @@ import (
 	"math/bits"
 	"slices"
 
+	"airumbrella/coverage"
 	"airumbrella/scenario"
 )
 
@@ -18,13 +19,12 @@ const mostRefusing = 4
 type governments struct {
 	codes  []string
 	levers [][]lever // by government: its bases, its units, or both
-	agreed int       // the row in which all agree and the other keys are as in the best one
-	steps  []int
+	agreed []int     // the values at which all agree and the other keys are as in a row
 }
 
-// governmentsOf finds who can refuse; the other keys stay as in a row.
-func governmentsOf(keys []Key, best int) *governments {
-	g := &governments{agreed: best, steps: strides(keys)}
+// governmentsOf finds who can refuse; the other keys stay at some values.
+func governmentsOf(keys []Key, values []int) *governments {
+	g := &governments{agreed: slices.Clone(values)}
 	for _, l := range levers(keys) {
 		i := slices.Index(g.codes, l.player.Code)
 		if i < 0 {
@@ -32,21 +32,20 @@ func governmentsOf(keys []Key, best int) *governments {
 			g.codes, g.levers = append(g.codes, l.player.Code), append(g.levers, nil)
 		}
 		g.levers[i] = append(g.levers[i], l)
-		now := best / g.steps[l.key] % len(keys[l.key].Values)
-		g.agreed += (l.yes - now) * g.steps[l.key]
+		g.agreed[l.key] = l.yes
 	}
 	return g
 }
 
-// row returns the row in which some governments refuse and all others agree.
-func (g *governments) row(refusing uint64) int {
-	row := g.agreed
+// values returns those at which some governments refuse and all others agree.
+func (g *governments) values(refusing uint64) []int {
+	values := slices.Clone(g.agreed)
 	for ; refusing != 0; refusing &= refusing - 1 {
 		for _, l := range g.levers[bits.TrailingZeros64(refusing)] {
-			row += (l.no - l.yes) * g.steps[l.key]
+			values[l.key] = l.no
 		}
 	}
-	return row
+	return values
 }
 
 // named returns sets of governments by their codes.
@@ -63,17 +62,18 @@ func (g *governments) named(sets []uint64) []Refusal {
 	return list
 }
 
-// refusals returns the smallest sets of governments whose refusal takes the people covered
-// below the least.
-func refusals(t *grid, best, least int) []Refusal {
-	g := governmentsOf(t.keys, best)
-	if t.people[g.agreed] < least {
-		return nil
+// refuse fills in the people covered with all governments agreeing, and the smallest sets
+// of them whose refusal takes those below the least.
+func (d *Discovery) refuse(g *governments, people func(values []int) (int, error)) (err error) {
+	if d.Agreed, err = people(g.agreed); err != nil || d.Agreed < d.Least {
+		return err
 	}
-	sets, _ := minimal(len(g.codes), mostRefusing, func(set uint64) (bool, error) {
-		return t.people[g.row(set)] < least, nil
+	sets, err := minimal(len(g.codes), mostRefusing, func(set uint64) (bool, error) {
+		n, err := people(g.values(set))
+		return n < d.Least, err
 	})
-	return g.named(sets)
+	d.Refusals = g.named(sets)
+	return err
 }
 
 // minimal returns the sets of at most so many of n members that break something and of
@@ -112,42 +112,84 @@ type City struct {
 	Refusals []Refusal
 }
 
-// Cities returns, for every counted city that is covered at base while all governments
-// agree, the smallest sets of them whose refusal uncovers it. The other keys are as in the
-// best row of a discovery; the plan is that of its table.
-func (p *Plan) Cities(ctx context.Context, d *Discovery) ([]City, error) {
-	e, g := newEvaluator(p), governmentsOf(p.Keys, d.Best)
-	held := map[uint64][]bool{}
-	ask := func(set uint64) ([]bool, error) {
-		if known := held[set]; known != nil {
-			return known, nil
-		}
-		number, values := e.place(g.row(set))
-		games, err := e.games(ctx, number)
-		if err != nil {
-			return nil, err
-		}
-		held[set], err = games.subsets[scenario.Base].Held(ctx, e.present(games, values), d.Threat)
-		return held[set], err
+// asked is the plan of a table, asked what is covered when governments refuse.
+type asked struct {
+	*evaluator
+	discovery *Discovery
+	who       *governments
+	held      map[uint64][]bool
+}
+
+// subsets makes the combination of the other keys at some values ready.
+func (a *asked) subsets(ctx context.Context, values []int) (s *coverage.Subsets, present uint64, err error) {
+	others, players := a.place(values)
+	games, err := a.games(ctx, others)
+	if err != nil {
+		return nil, 0, err
 	}
-	covered, err := ask(0)
+	return games.subsets[scenario.Base], a.present(games, players), nil
+}
+
+// covered returns which places are covered while some governments refuse.
+func (a *asked) covered(ctx context.Context, refusing uint64) ([]bool, error) {
+	if known := a.held[refusing]; known != nil {
+		return known, nil
+	}
+	subsets, present, err := a.subsets(ctx, a.who.values(refusing))
 	if err != nil {
 		return nil, err
 	}
-	cities := []City{}
-	for i := range p.Scenario.Places {
-		place := &p.Scenario.Places[i]
-		if place.Kind != scenario.City || !place.Counted || !covered[i] {
+	a.held[refusing], err = subsets.Held(ctx, present, a.discovery.Threat)
+	return a.held[refusing], err
+}
+
+// Ask fills in what the table of a discovery does not hold and its plan can say: who can
+// uncover each city and, of a sample, who can take cover below the least.
+func (p *Plan) Ask(ctx context.Context, d *Discovery) error {
+	design := p.design()
+	a := &asked{newEvaluator(p), d, governmentsOf(p.Keys, design.digits(d.Best)), map[uint64][]bool{}}
+	d.AgreedSet = design.wordsAt(a.who.agreed, nil)
+	if d.Header.Sample.Rows > 0 {
+		err := d.refuse(a.who, func(values []int) (int, error) {
+			subsets, present, err := a.subsets(ctx, values)
+			if err != nil {
+				return 0, err
+			}
+			people, err := subsets.People(ctx, present)
+			if err != nil {
+				return 0, err
+			}
+			return people[d.Threat], nil
+		})
+		if err != nil {
+			return err
+		}
+	}
+	return a.cities(ctx)
+}
+
+// cities finds, for every counted city that is covered at base while all governments agree,
+// the smallest sets of them whose refusal uncovers it. The other keys are as in the best
+// row of the discovery.
+func (a *asked) cities(ctx context.Context) error {
+	covered, err := a.covered(ctx, 0)
+	if err != nil {
+		return err
+	}
+	places := a.plan.Scenario.Places
+	a.discovery.Cities = []City{}
+	for i := range places {
+		if places[i].Kind != scenario.City || !places[i].Counted || !covered[i] {
 			continue
 		}
-		sets, err := minimal(len(g.codes), mostRefusing-1, func(set uint64) (bool, error) {
-			list, err := ask(set)
+		sets, err := minimal(len(a.who.codes), mostRefusing-1, func(set uint64) (bool, error) {
+			list, err := a.covered(ctx, set)
 			return err == nil && !list[i], err
 		})
 		if err != nil {
-			return nil, err
+			return err
 		}
-		cities = append(cities, City{i, g.named(sets)})
+		a.discovery.Cities = append(a.discovery.Cities, City{i, a.who.named(sets)})
 	}
-	return cities, nil
+	return nil
 }

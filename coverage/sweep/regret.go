@@ -13,10 +13,10 @@ import (
 type Promise struct {
 	Key int // by the index of [Header.Vary]
 	// Regret is the most people that another promise, won first instead, would have covered
-	// more, over all combinations.
+	// more, over all combinations; -1 in a sample, which does not show it.
 	Regret int
 	// Gain is the mean number of people more that it covers, over the combinations in which
-	// it is not kept.
+	// it is not kept; in a sample the difference of the means with and without it.
 	Gain float64
 }
 
@@ -94,5 +94,27 @@ func regrets(g *grid, of []int) []Promise {
 	slices.SortStableFunc(promises, func(a, b Promise) int {
 		return cmp.Or(cmp.Compare(a.Regret, b.Regret), cmp.Compare(b.Gain, a.Gain))
 	})
+	return promises
+}
+
+// meanGains weighs each promise of a sample: the mean of the rows in which it is kept above
+// that of the rows in which it is not, the most first. The regret takes every combination.
+func meanGains(g *grid) []Promise {
+	var promises []Promise
+	for _, l := range levers(g.keys) {
+		sum, count := [2]int{}, [2]int{}
+		for row, people := range g.people {
+			kept := 0
+			if g.at[l.key][row] == l.yes {
+				kept = 1
+			}
+			sum[kept], count[kept] = sum[kept]+people, count[kept]+1
+		}
+		if count[0] > 0 && count[1] > 0 {
+			gain := float64(sum[1])/float64(count[1]) - float64(sum[0])/float64(count[0])
+			promises = append(promises, Promise{Key: l.key, Regret: -1, Gain: gain})
+		}
+	}
+	slices.SortStableFunc(promises, func(a, b Promise) int { return cmp.Compare(b.Gain, a.Gain) })
 	return promises
 }

@@ -9,6 +9,8 @@ import (
 	"io"
 	"slices"
 	"strconv"
+
+	"airumbrella/scenario"
 )
 
 // Format names the form of a table and its edition.
@@ -22,16 +24,25 @@ type Header struct {
 	Set      []string `json:"set"`      // what was changed of it in every row, as --set takes it
 	Plan     string   `json:"plan"`     // the digest of scenario, keys and threats
 	Vary     []Key    `json:"vary"`
-	Threats  []string `json:"threats"`        // ids, last the worst of several
-	People   int      `json:"people"`         // counted in the scenario, covered or not
-	Binary   string   `json:"binary"`         // the digest of the program
-	Rows     int      `json:"rows"`           // of the whole table
-	Shard    Shard    `json:"shard,omitzero"` // the part that the file holds
+	Sample   Sample   `json:"sample,omitzero"` // zero: every combination
+	Threats  []string `json:"threats"`         // ids, last the worst of several
+	People   int      `json:"people"`          // counted in the scenario, covered or not
+	Binary   string   `json:"binary"`          // the digest of the program
+	Rows     int      `json:"rows"`            // of the whole table
+	Shard    Shard    `json:"shard,omitzero"`  // the part that the file holds
 }
 
 // Words returns a row's changes as --set takes them, those of every row first; the row must
 // be one of the table.
-func (h *Header) Words(row int) []string { return append(slices.Clone(h.Set), words(h.Vary, row)...) }
+func (h *Header) Words(row int) []string {
+	return append(slices.Clone(h.Set), h.design().words(row)...)
+}
+
+// design returns which combinations a table has.
+func (h *Header) design() *design {
+	threats := slices.DeleteFunc(slices.Clone(h.Threats), func(id string) bool { return id == scenario.WorstID })
+	return &design{h.Vary, h.Sample, threats}
+}
 
 // Line returns the header as the first line of its table.
 func (h *Header) Line() ([]byte, error) {
@@ -49,12 +60,15 @@ func (h *Header) check() error {
 	}
 	names := map[string]bool{}
 	for _, k := range h.Vary {
-		if len(k.Values) == 0 || names[k.Name] {
-			return fmt.Errorf("the key %q has no values or stands twice", k.Name)
+		if names[k.Name] {
+			return fmt.Errorf("the key %q stands twice", k.Name)
 		}
 		names[k.Name] = true
 	}
-	if len(h.Threats) == 0 || len(h.Vary) == 0 || h.Rows != Rows(h.Vary) || h.Rows > mostTable {
+	if err := h.design().check(); err != nil {
+		return err
+	}
+	if len(h.Threats) == 0 || len(h.Vary) == 0 || h.Rows != h.design().rows() || h.Rows > mostTable {
 		return errors.New("the first line names no threats or keys, or another number of rows than its keys have")
 	}
 	return nil

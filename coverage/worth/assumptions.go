@@ -34,6 +34,7 @@ type Assumption struct {
 	Of    Subject
 	ID    string // as the subject says
 	Field string // of a system or threat as the table of fields words it: "reach against drones"
+	Key   string // its path in a file; "" where none states it
 	Unit  string // of the three numbers; "" for a bare one
 	// Value is the three numbers, the pessimistic first; zero for what has none.
 	Value scenario.Triple[float64]
@@ -45,6 +46,12 @@ type Assumption struct {
 	// [StationSides], by side and then index; nil for all else.
 	Positions [][]int
 	spans     []int
+}
+
+// Uncertain reports whether the numbers are of grade C or D: general knowledge, or our own
+// assumption.
+func (a *Assumption) Uncertain() bool {
+	return a.Grade == scenario.GradeC || a.Grade == scenario.GradeD
 }
 
 // Span is by how many people the answer moves between the two ends, at an index
@@ -77,6 +84,18 @@ func Tornado(ctx context.Context, s *scenario.Scenario, o coverage.Options) (*Wo
 	}
 	_, err = x.tornado(ctx)
 	return x.worth, err
+}
+
+// Ranges returns the assumptions that the file of a scenario can state, none of them moved,
+// in a fixed order.
+func Ranges(s *scenario.Scenario) (list []Assumption) {
+	x := &weighing{scenario: s}
+	for _, m := range slices.Concat(x.systemMoves(), x.threatMoves(), x.packageMoves()) {
+		if m.assumption.Key != "" {
+			list = append(list, m.assumption)
+		}
+	}
+	return list
 }
 
 // assumptions moves each assumption alone and asks which changes the order of promises.

@@ -10,8 +10,32 @@ import (
 	"airumbrella/scenario"
 )
 
-// delays fills in the delay curves and when each city drops out.
-func (x *weighing) delays(ctx context.Context) error {
+// Orders asks a validated scenario how long the order to intercept may take, and weighs
+// nothing else: of the result only the people covered, the delay curves and the drops are
+// filled in, those of every counted city. It returns the context's error when cancelled.
+func Orders(ctx context.Context, s *scenario.Scenario, o coverage.Options) (*Worth, error) {
+	x, err := newWeighing(ctx, s, Options{Coverage: o})
+	if err != nil {
+		return nil, err
+	}
+	return x.worth, x.delaysFrom(ctx, 0)
+}
+
+// LastHolding returns the last minute up to which the people covered do not fall below so
+// many; -1 if they do at once.
+func (t *Threat) LastHolding(people int) int {
+	below := slices.IndexFunc(t.Delay, func(covered int) bool { return covered < people })
+	if below < 0 {
+		return len(t.Delay) - 1
+	}
+	return below - 1
+}
+
+// delays fills in the delay curves and when each large city drops out.
+func (x *weighing) delays(ctx context.Context) error { return x.delaysFrom(ctx, CityPeople) }
+
+// delaysFrom asks the cities of so many people or more.
+func (x *weighing) delaysFrom(ctx context.Context, people int) error {
 	covers := make([]*coverage.Cover, LongestDelay+1)
 	err := each(ctx, len(covers), func(ctx context.Context, m int) (err error) {
 		covers[m], err = x.variants.Cover(ctx, Delayed(x.scenario, time.Duration(m)*time.Minute), scenario.Base)
@@ -30,7 +54,7 @@ func (x *weighing) delays(ctx context.Context) error {
 			}
 		}
 	}
-	x.worth.Drops = x.drops(covers)
+	x.worth.Drops = x.drops(covers, people)
 	return nil
 }
 
@@ -45,12 +69,12 @@ func (x *weighing) allied(c *coverage.Cover, amount int) bool {
 	return false
 }
 
-// drops asks every large city when it drops out.
-func (x *weighing) drops(covers []*coverage.Cover) []Drop {
+// drops asks every city of so many people or more when it drops out.
+func (x *weighing) drops(covers []*coverage.Cover, people int) []Drop {
 	list, n := []Drop{}, len(x.scenario.Threats)
 	for p := range x.scenario.Places {
 		place := &x.scenario.Places[p]
-		if !place.Counted || place.Kind != scenario.City || place.Population < CityPeople || n == 0 {
+		if !place.Counted || place.Kind != scenario.City || place.Population < people || n == 0 {
 			continue
 		}
 		d := Drop{Place: p, Threats: make([]DropMinute, n+1)}

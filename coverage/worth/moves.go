@@ -57,6 +57,9 @@ func (x *weighing) systemMoves() (list []move) {
 			stated := referenced(&s.Systems[k])
 			if a, ok := ranged(f, &stated); ok {
 				a.Of, a.ID, a.Grade = OfSystem, s.Systems[k].ID, gradeOf(f, stated.Sources)
+				if _, own := f.Figure().In(&s.Systems[k]); own {
+					a.Key = "systems." + a.ID + "." + f.Key
+				}
 				list = append(list, ends(a, func(s *scenario.Scenario, e scenario.Estimate) {
 					s.Systems = slices.Clone(s.Systems)
 					s.Systems[k] = s.Systems[k].Copy()
@@ -107,6 +110,7 @@ func (x *weighing) threatMoves() (list []move) {
 		for _, f := range fields(s, scenario.ThreatFields) {
 			if a, ok := ranged(f, &s.Threats[k]); ok {
 				a.Of, a.ID, a.Grade = OfThreat, s.Threats[k].ID, gradeOf(f, s.Threats[k].Sources)
+				a.Key = "threats." + a.ID + "." + f.Key
 				list = append(list, ends(a, func(s *scenario.Scenario, e scenario.Estimate) {
 					s.Threats = slices.Clone(s.Threats)
 					f.Figure().Move(&s.Threats[k], e)
@@ -126,20 +130,27 @@ func (x *weighing) packageMoves() (list []move) {
 			continue
 		}
 		if v := p.LightLayer[c]; v.Low != v.High && p.Stockpile.Nights > 0 {
-			a := Assumption{Of: OfLight, ID: c.String(), Value: v, Grade: scenario.GradeD}
+			a := Assumption{
+				Of: OfLight, ID: c.String(), Key: "light_layer." + c.String(), Value: v, Grade: scenario.GradeD,
+			}
 			list = append(list, ends(a, func(s *scenario.Scenario, e scenario.Estimate) {
 				s.Package.LightLayer[c].Base = v.At(e)
 			}))
 		}
 		if v := p.Authorisation.Delay[c]; v.Low != v.High {
-			a := Assumption{Of: OfOrder, ID: c.String(), Unit: "min", Value: minutes(v)}
+			a := Assumption{
+				Of: OfOrder, ID: c.String(), Key: "authorisation.delay." + c.String(), Unit: "min", Value: minutes(v),
+			}
 			list = append(list, ends(a, func(s *scenario.Scenario, e scenario.Estimate) {
 				s.Package.Authorisation.Delay[c].Base = v.At(e)
 			}))
 		}
 		for _, code := range slices.Sorted(maps.Keys(p.Hosts)) {
 			if v := p.Hosts[code].Delay[c]; v.Low != v.High {
-				a := Assumption{Of: OfHostOrder, ID: code, Field: c.String(), Unit: "min", Value: minutes(v)}
+				a := Assumption{
+					Of: OfHostOrder, ID: code, Field: c.String(), Key: "hosts." + code + ".delay." + c.String(), Unit: "min",
+					Value: minutes(v),
+				}
 				list = append(list, ends(a, func(s *scenario.Scenario, e scenario.Estimate) {
 					host := s.Package.Hosts[code]
 					host.Delay[c].Base = v.At(e)

@@ -22,6 +22,7 @@ type palette struct {
 	halo                   color.NRGBA
 	covered, gap, occupied color.NRGBA // markers and names of cities
 	marker                 color.NRGBA // around markers
+	warm, mild, firm       color.NRGBA // cities that lose cover less and less easily; gap: most easily
 	ally, own              color.NRGBA // bases and units
 	country, water         color.NRGBA // names
 }
@@ -50,6 +51,7 @@ var light = palette{
 	region: alpha(hex(0x4a5058), 90), river: hex(0x9dbdd6),
 	halo:    alpha(hex(0xffffff), 225),
 	covered: hex(0x12212f), gap: hex(0xb2351a), occupied: hex(0x75607f), marker: hex(0xffffff),
+	warm: hex(0xe0a126), mild: hex(0x7fa650), firm: hex(0x1d6496),
 	ally: hex(0x5b2d91), own: hex(0x3a4653),
 	country: hex(0x8a8881), water: hex(0x5f8bad),
 }
@@ -69,6 +71,7 @@ var dark = palette{
 	region: alpha(hex(0xd5dae0), 70), river: hex(0x35557a),
 	halo:    alpha(hex(0x101418), 215),
 	covered: hex(0xffffff), gap: hex(0xff9a73), occupied: hex(0xc9a9d6), marker: hex(0x101418),
+	warm: hex(0xe8b84a), mild: hex(0x9cc46a), firm: hex(0x6bb4ea),
 	ally: hex(0xd9c2ff), own: hex(0xb9c3ce),
 	country: hex(0x7c848e), water: hex(0x6f9cc4),
 }

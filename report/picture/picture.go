@@ -102,6 +102,13 @@ func Plate(c *subject.Comparison, v subject.View) (Drawing, error) {
 	return Drawing{s}, err
 }
 
+// Themes returns the maps of a discovery under one title. It returns an error where the
+// scenario of its table is not known.
+func Themes(d *subject.Discovery, v subject.View) (Drawing, error) {
+	s, err := drawThemes(d, v)
+	return Drawing{s}, err
+}
+
 // SVG writes the drawing as vectors, with a title and a description for those who do
 // not see it. The text stays text; the file has no scripts and refers to nothing
 // outside.

@@ -104,13 +104,18 @@ func (p *plate) answer() string {
 // foot writes the notes upwards from a bottom, and returns their top.
 func (p *plate) foot(left, bottom, room float64) float64 {
 	d := p.drafts[0]
+	return d.footnotes(left, bottom, room, subject.MapCaution, wording.Clean(d.options.Attribution), p.cite())
+}
+
+// footnotes writes notes upwards from a bottom, and returns the rule above them.
+func (d *draft) footnotes(left, bottom, room float64, notes ...string) float64 {
 	var lines []string
-	for _, note := range [...]string{subject.MapCaution, wording.Clean(d.options.Attribution), p.cite()} {
+	for _, note := range notes {
 		lines = append(lines, d.types.wrap(note, footSize, false, room, footLines)...)
 	}
 	top := bottom - footLeading*float64(len(lines)-1)
 	for i, line := range lines {
-		d.write("notes", orb.Point{left, top + float64(i)*footLeading}, line, footSize, false, p.paint.muted)
+		d.write("notes", orb.Point{left, top + float64(i)*footLeading}, line, footSize, false, d.paint.muted)
 	}
 	top -= footSize + 8
 	d.rule(left, left+room, top)

@@ -13,7 +13,7 @@ import (
 )
 
 // Atlas is layers of features with what must be said of all of them. Make it with
-// [CoverageAtlas], [GapsAtlas] or [ComparisonAtlas].
+// [CoverageAtlas], [GapsAtlas], [ComparisonAtlas] or [DiscoveryAtlas].
 type Atlas struct {
 	title, about string // texts are clean
 	attribution  string

@@ -3,10 +3,12 @@ package subject
 import (
 	"fmt"
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 
 	"airumbrella/coverage/sweep"
+	"airumbrella/coverage/worth"
 	"airumbrella/scenario"
 	"airumbrella/wording"
 )
@@ -17,26 +19,48 @@ type Discovery struct {
 	// Scenario is that of the table where it is known, else one that knows the same
 	// countries.
 	Scenario *scenario.Scenario
-	// Cities is who can uncover each city that is covered; nil where the scenario is not
-	// known.
-	Cities []sweep.City
-	Threat scenario.Threat // or one of [scenario.WorstID]
+	Threat   scenario.Threat // or one of [scenario.WorstID]
+	Asked    bool            // the share from which on cover holds was asked for
+	// Orders is how long the order may take with all governments agreeing and the other keys as
+	// in the best row; nil where the scenario is not known.
+	Orders *worth.Worth
+	// Known is the scenario with its assumptions weighed; nil where that was not asked.
+	Known *worth.Worth
 }
 
-// DiscoveryDocument returns what decides in a sweep, which promise to win first, and who
-// can say no.
+// DiscoveryDocument returns what decides in a sweep, which promise to win first, who can say
+// no, how late the order may come, and which figure would be worth knowing.
 func DiscoveryDocument(d *Discovery, _ View) *Document {
 	h := d.Header
-	p := &Document{Title: "What decides", Subtitle: fmt.Sprintf("%s; %s of %s", wording.Clean(h.Name),
-		wording.Plural(h.Rows, "combination", "combinations"), wording.Plural(len(h.Vary), "key", "keys"))}
+	rows := wording.Plural(h.Rows, "combination", "combinations")
+	if d.sampled() {
+		rows += " drawn at random"
+	}
+	p := &Document{Title: "What decides", Subtitle: fmt.Sprintf("%s; %s of %s", wording.Clean(h.Name), rows,
+		wording.Plural(len(h.Vary), d.varied(), d.varied()+"s"))}
 	p.lead(discoverySentence(d))
-	p.say(Caution + " All figures here are at the base estimate; every combination counts for as much as every other.")
+	p.say(Caution + " Figures are at the base estimate. No combination is taken to be likelier than another.")
 	decidesSection(p, d)
 	regretSection(p, d)
 	refusalSection(p, d)
+	orderSection(p, d)
+	knownSection(p, d)
 	p.heading("How to read this")
 	p.list(discoveryNotes(d))
 	return p
+}
+
+// sampled reports whether the table holds some of the combinations alone.
+func (d *Discovery) sampled() bool { return d.Header.Sample.Rows > 0 }
+
+// varied returns what varies.
+func (d *Discovery) varied() string {
+	for i := range d.Header.Vary {
+		if _, ok := d.Header.Vary[i].AsPlayer(); !ok {
+			return "key"
+		}
+	}
+	return "promise"
 }
 
 // DiscoveryLine returns how much the combinations differ.
@@ -44,16 +68,24 @@ func DiscoveryLine(d *Discovery, _ View) string { return discoverySentence(d) }
 
 func discoverySentence(d *Discovery) string {
 	h := d.Header
-	return fmt.Sprintf("Against %s the combinations cover %s to %s of %s people (%s to %s); "+
-		"cover reaches %s (%s) in %s of %s.",
+	on := "what varies"
+	if d.varied() == "promise" {
+		on = "which promises are kept"
+	}
+	mark := "Half-way between lies"
+	if d.Asked {
+		mark = "The mark asked for is"
+	}
+	return fmt.Sprintf("Against %s the umbrella covers %s to %s of %s people (%s to %s), depending on %s. "+
+		"%s %s (%s): %s of %s combinations reach it.",
 		wording.ThreatPhrase(&d.Threat), wording.People(d.Fewest), wording.People(d.Most), wording.People(h.People),
-		wording.Percent(d.Fewest, h.People), wording.Percent(d.Most, h.People), d.least(), wording.People(d.Least),
-		wording.Grouped(d.Holding), wording.Grouped(h.Rows))
+		wording.Percent(d.Fewest, h.People), wording.Percent(d.Most, h.People), on, mark, d.mark(),
+		wording.People(d.Least), wording.Grouped(d.Holding), wording.Grouped(h.Rows))
 }
 
-// least returns the share from which on cover holds, in a tenth of a percent where it is no
+// mark returns the share from which on cover holds, in a tenth of a percent where it is no
 // whole one.
-func (d *Discovery) least() string {
+func (d *Discovery) mark() string {
 	if d.Header.People <= 0 {
 		return wording.People(d.Least)
 	}
@@ -63,37 +95,40 @@ func (d *Discovery) least() string {
 
 // decidesSection lists the boxes.
 func decidesSection(p *Document, d *Discovery) {
-	p.heading("Where cover holds, and where it does not")
+	p.heading("When cover reaches " + d.mark() + ", and when it does not")
 	var items []string
 	for i := range d.Over {
-		items = append(items, boxSentence(d, &d.Over[i], "reaches "+d.least()))
+		items = append(items, boxSentence(d, &d.Over[i], "reaches "+d.mark()))
 	}
+	whole := len(d.Over) == 1 && d.Over[0].Coverage == 1 && d.Over[0].Density == 1
 	for i := range d.Under {
-		items = append(items, boxSentence(d, &d.Under[i], "stays under "+d.least()))
-	}
-	if len(d.Under) == 0 && len(d.Over) == 1 && d.Over[0].Coverage == 1 && d.Over[0].Density == 1 {
-		items = append(items, "In all other combinations it stays under "+d.least()+".")
+		if !whole {
+			items = append(items, boxSentence(d, &d.Under[i], "stays under "+d.mark()))
+		}
 	}
 	p.list(items)
-	if len(d.Idle) > 0 {
-		var names []string
-		for _, k := range d.Idle {
-			names = append(names, wording.SweptKey(d.Scenario, &d.Header.Vary[k]))
-		}
-		p.say("Against this threat nothing at all depends on " + wording.Enumerate(names, "") + ".")
+	if n := len(d.Idle); n > 0 {
+		p.say(fmt.Sprintf("Whatever becomes of the others, %s against this threat: %s.",
+			wording.Plural(n, d.varied()+" changes nothing", d.varied()+"s change nothing"),
+			wording.SweptKeys(d.Scenario, d.Header, d.Idle)))
 	}
 }
 
-// boxSentence says where cover holds or falls, how sure that is and how much of it that
-// is.
+// boxSentence says when cover holds or falls, how sure that is (density) and how much of it
+// that is (coverage).
 func boxSentence(d *Discovery, b *sweep.Box, what string) string {
 	where := wording.SweptBox(d.Scenario, d.Header, b)
-	sure := "always"
-	if b.Density < 1 {
-		sure = "in " + shareWords(b.Density) + " of the combinations there"
+	switch {
+	case b.Density == 1 && b.Coverage == 1:
+		return fmt.Sprintf("Cover %s if %s, and in no other case.", what, where)
+	case b.Coverage == 1:
+		return fmt.Sprintf("Cover %s only if %s, and then in %s of cases.", what, where, shareWords(b.Density))
+	case b.Density == 1:
+		return fmt.Sprintf("Cover always %s if %s. That explains %s of the cases in which it does so.", what, where,
+			shareWords(b.Coverage))
 	}
-	return fmt.Sprintf("Cover %s where %s: %s (density %s), and that is %s of all combinations in which it does "+
-		"(coverage).", what, where, sure, shareWords(b.Density), shareWords(b.Coverage))
+	return fmt.Sprintf("If %s, cover %s in %s of cases. That explains %s of the cases in which it does so.", where, what,
+		shareWords(b.Density), shareWords(b.Coverage))
 }
 
 // shareWords returns a share of combinations in percent.
@@ -109,118 +144,293 @@ func regretSection(p *Document, d *Discovery) {
 		p.say("No host or contributor that changes anything is both granted and refused in this sweep.")
 		return
 	}
-	p.say(firstSentence(d))
-	var rows [][]string
-	for _, promise := range d.Promises {
-		rows = append(rows, []string{
-			wording.SweptKey(d.Scenario, &d.Header.Vary[promise.Key]), wording.People(promise.Regret),
-			wording.People(int(math.Round(promise.Gain))),
-		})
+	name := func(i int) string { return wording.SweptKey(d.Scenario, &d.Header.Vary[d.Promises[i].Key]) }
+	heads := []Head{{Title: "PROMISE", Max: 40}, {Title: "MOST REGRET", Right: true}, {Title: "MEAN GAIN", Right: true}}
+	if d.sampled() {
+		p.say(fmt.Sprintf("In the combinations drawn the most comes with %s. The regret of winning another one first "+
+			"takes every combination: a sweep without --sample.", name(0)))
+		heads = slices.Delete(heads, 1, 2)
+	} else {
+		p.say(firstSentence(d, name))
 	}
-	p.tabulate([]Head{{Title: "PROMISE", Max: 40}, {Title: "MOST REGRET", Right: true},
-		{Title: "MEAN GAIN", Right: true}}, rows)
+	var rows [][]string
+	for i, promise := range d.Promises {
+		row := []string{name(i), wording.People(promise.Regret), meanGain(promise.Gain)}
+		if d.sampled() {
+			row = slices.Delete(row, 1, 2)
+		}
+		rows = append(rows, row)
+	}
+	p.tabulate(heads, rows)
+}
+
+// meanGain returns people more on average; in a sample chance can make them fewer.
+func meanGain(gain float64) string {
+	if gain < 0 {
+		return wording.Change(int(math.Round(gain)))
+	}
+	return wording.People(int(math.Round(gain)))
 }
 
 // firstSentence names the promise of least regret, and that of the most expected gain where
 // it is another.
-func firstSentence(d *Discovery) string {
+func firstSentence(d *Discovery, name func(int) string) string {
 	first, gain := 0, 0
 	for i := range d.Promises {
 		if d.Promises[i].Gain > d.Promises[gain].Gain {
 			gain = i
 		}
 	}
-	name := func(i int) string { return wording.SweptKey(d.Scenario, &d.Header.Vary[d.Promises[i].Key]) }
-	words := fmt.Sprintf("Least regret: %s. Whatever the others do, no other promise won first would have "+
-		"covered %s people more.",
-		name(first), moreThan(d.Promises[first].Regret))
+	words := "Least regret comes with " + name(first) + ": whatever becomes of the other promises, "
+	if regret := d.Promises[first].Regret; regret == 0 {
+		words += "no other one, won first instead, covers anybody more."
+	} else {
+		words += fmt.Sprintf("no other one, won first instead, covers more than %s people more.", wording.People(regret))
+	}
 	if gain != first {
-		return words + fmt.Sprintf(" The most on average comes with %s.", name(gain))
+		return words + fmt.Sprintf(" On average %s adds the most, %s.", name(gain), meanGain(d.Promises[gain].Gain))
 	}
-	return words + " It also brings the most on average."
-}
-
-// moreThan returns a bound on people that is not passed.
-func moreThan(people int) string {
-	if people == 0 {
-		return "any"
-	}
-	return "more than " + wording.People(people)
+	return words + fmt.Sprintf(" It also adds the most on average, %s.", meanGain(d.Promises[gain].Gain))
 }
 
 // mostSets is how many sets of governments are named in one place.
 const mostSets = 4
 
+// unknownScenario says what to name where the scenario of a table is not known.
+const unknownScenario = "For the cities name the scenario of this table after the file: it is none of the " +
+	"built-in ones."
+
 // refusalSection says whose refusal breaks the headline and uncovers cities.
 func refusalSection(p *Document, d *Discovery) {
 	p.heading("Who can say no")
-	p.say(headlineRefusals(d))
-	if d.Cities == nil {
-		p.say("For the cities name the scenario of this table after the file: it is none of the built-in ones.")
+	if d.governments() == 0 {
+		p.say(headlineRefusals(d))
 		return
 	}
-	rows, safe := cityRows(d)
-	p.tabulate([]Head{{Title: "UNCOVERED WHEN THESE REFUSE", Max: 48}, {Title: "CITIES", Max: 50}}, rows)
-	p.say(fmt.Sprintf("Of the %s that are covered with all agreeing, %s covered whichever three of them refuse.",
-		wording.Plural(len(d.Cities), "city", "cities"), staysWords(safe)))
+	if d.Agreed >= 0 {
+		p.say(headlineRefusals(d))
+	}
+	if d.Cities == nil {
+		p.say(unknownScenario)
+		return
+	}
+	rows, kept := cityRows(d)
+	p.tabulate([]Head{{Title: "IF THESE REFUSE", Max: 48}, {Title: "THESE CITIES LOSE COVER", Max: 50}}, rows)
+	p.say(keptSentence(len(d.Cities), kept, d.governments()))
 }
 
-// headlineRefusals says whose refusal takes cover below the share.
+// governments returns how many can refuse.
+func (d *Discovery) governments() int {
+	codes := map[string]bool{}
+	for i := range d.Header.Vary {
+		if p, ok := d.Header.Vary[i].AsPlayer(); ok {
+			codes[p.Code] = true
+		}
+	}
+	return len(codes)
+}
+
+// keptSentence says how many cities nobody can uncover.
+func keptSentence(all, kept, governments int) string {
+	who := "whichever three of them refuse"
+	if governments <= 3 {
+		who = "whoever of them refuses"
+	}
+	switch {
+	case all == 0:
+		return "No city is covered even if every government agrees."
+	case kept == 0:
+		return "No city stays covered whoever refuses."
+	case kept == all:
+		return fmt.Sprintf("%s covered if every government agrees, and stay so %s.",
+			wording.Capital(wording.Plural(all, "city is", "cities are")), who)
+	}
+	return fmt.Sprintf("Of the %s covered if every government agrees, %s so %s.",
+		wording.Plural(all, "city", "cities"), wording.Plural(kept, "stays", "stay"), who)
+}
+
+// headlineRefusals says whose refusal takes cover below the mark.
 func headlineRefusals(d *Discovery) string {
-	all := fmt.Sprintf("With all agreeing %s people are covered (%s)", wording.People(d.Agreed),
+	all := fmt.Sprintf("If every government agrees, %s people (%s) are covered", wording.People(d.Agreed),
 		wording.Percent(d.Agreed, d.Header.People))
 	switch {
+	case d.governments() == 0:
+		return "No government's word varies in this sweep."
 	case d.Agreed < d.Least:
-		return all + ", which is under " + d.least() + " already: nobody need refuse."
+		return all + ": under " + d.mark() + " although nobody refuses."
 	case len(d.Refusals) == 0:
-		return all + ". No four governments take cover under " + d.least() + " by refusing, nor do fewer."
+		who := "No four governments"
+		if d.governments() <= 4 {
+			who = "Not even all of them together"
+		}
+		return all + ". " + who + " can bring cover under " + d.mark() + " by refusing."
 	}
-	return fmt.Sprintf("%s. Cover falls under %s when these refuse: %s.", all, d.least(),
+	return fmt.Sprintf("%s. To bring cover under %s it is enough that one of these refuses: %s.", all, d.mark(),
 		wording.RefusingAny(d.Scenario, d.Refusals, 2*mostSets))
-}
-
-func staysWords(n int) string {
-	if n == 1 {
-		return "1 stays"
-	}
-	return wording.Grouped(n) + " stay"
 }
 
 // cityRows puts the cities together that the same sets uncover, in the order in which they
 // are met, and counts those that none does.
-func cityRows(d *Discovery) (rows [][]string, safe int) {
-	cities := map[string][]string{}
-	var order []string
+func cityRows(d *Discovery) (rows [][]string, kept int) {
+	var table grouped
 	for _, c := range d.Cities {
 		if len(c.Refusals) == 0 {
-			safe++
+			kept++
 			continue
 		}
-		who := wording.RefusingAny(d.Scenario, c.Refusals, mostSets)
-		if cities[who] == nil {
-			order = append(order, who)
+		table.add(wording.Capital(wording.RefusingAny(d.Scenario, c.Refusals, mostSets)), d.city(c.Place))
+	}
+	return table.rows(), kept
+}
+
+// city returns the name of a place.
+func (d *Discovery) city(place int) string { return wording.Clean(d.Scenario.Places[place].Name) }
+
+// grouped is names under heads, in the order in which the heads are met.
+type grouped struct {
+	heads []string
+	names map[string][]string
+}
+
+func (g *grouped) add(head, name string) {
+	if g.names[head] == nil {
+		g.heads = append(g.heads, head)
+	}
+	if g.names == nil {
+		g.names = map[string][]string{}
+	}
+	g.names[head] = append(g.names[head], name)
+}
+
+func (g *grouped) rows() (rows [][]string) {
+	for _, head := range g.heads {
+		rows = append(rows, []string{head, strings.Join(g.names[head], ", ")})
+	}
+	return rows
+}
+
+// LatestOrder returns how many minutes the order to intercept may take for a city at the
+// index of a drop, and whether it stays covered longer than was asked; -1 is not even at
+// once.
+func (d *Discovery) LatestOrder(drop int) (minutes int, longer bool) {
+	if m := d.Orders.Drops[drop].Threats[d.Discovery.Threat].Minute; m >= 0 {
+		return m - 1, false
+	}
+	return worth.LongestDelay, true
+}
+
+// orderSection says how late the order to intercept may come, for the headline and for each
+// city.
+func orderSection(p *Document, d *Discovery) {
+	if d.Orders == nil {
+		return
+	}
+	p.heading("How late the order may come")
+	p.say(headlineOrder(d))
+	drops := d.Orders.Drops
+	order, longer := []int{}, 0
+	for i := range drops {
+		switch m, more := d.LatestOrder(i); {
+		case more:
+			longer++
+		case m >= 0:
+			order = append(order, i)
 		}
-		cities[who] = append(cities[who], wording.Clean(d.Scenario.Places[c.Place].Name))
 	}
-	for _, who := range order {
-		rows = append(rows, []string{wording.Capital(who), strings.Join(cities[who], ", ")})
+	slices.SortStableFunc(order, func(a, b int) int {
+		return drops[a].Threats[d.Discovery.Threat].Minute - drops[b].Threats[d.Discovery.Threat].Minute
+	})
+	var table grouped
+	for _, i := range order {
+		m, _ := d.LatestOrder(i)
+		table.add(fmt.Sprintf("%d min", m), d.city(drops[i].Place))
 	}
-	return rows, safe
+	p.tabulate([]Head{{Title: "LATEST ORDER", Right: true}, {Title: "CITIES THAT A LATER ONE UNCOVERS", Max: 70}},
+		table.rows())
+	if longer > 0 {
+		p.say(fmt.Sprintf("%s covered even if the order takes an hour.",
+			wording.Plural(longer, "city stays", "cities stay")))
+	}
+}
+
+// headlineOrder says how long cover stays at the mark.
+func headlineOrder(d *Discovery) string {
+	amount := d.Discovery.Threat
+	curve, own := d.Orders.At(amount), ""
+	varied := slices.ContainsFunc(d.Header.Vary, func(k sweep.Key) bool {
+		return strings.HasPrefix(k.Name, "authorisation")
+	})
+	if amount < len(d.Orders.Threats) && !varied {
+		delay := d.Orders.Result.Scenario.Package.Authorisation.Delay[d.Orders.Result.At(amount).Threat.Class].Base
+		own = " The package's own order takes " + wording.Minutes(delay) + "."
+	}
+	last := curve.LastHolding(d.Least)
+	people := func(minute int) string { return wording.People(curve.Delay[minute]) }
+	const agreed = "If every government agrees, "
+	switch {
+	case last < 0:
+		return agreed + "cover is under " + d.mark() + " even with an order at once." + own
+	case last < worth.LongestDelay:
+		return fmt.Sprintf("%scover stays at %s or more as long as the order to intercept comes within %d min of "+
+			"detection; a minute later %s people are covered.%s", agreed, d.mark(), last, people(last+1), own)
+	case curve.Delay[0] == curve.Delay[last]:
+		return agreed + "no wait of up to an hour for the order to intercept costs any cover." + own
+	}
+	return fmt.Sprintf("%scover stays at %s or more even if the order to intercept takes an hour; it falls from %s to "+
+		"%s.%s", agreed, d.mark(), people(0), people(last), own)
+}
+
+// mostKnown is how many figures worth knowing are named.
+const mostKnown = 6
+
+// knownSection says which uncertain figure, if known, could change the order of promises.
+func knownSection(p *Document, d *Discovery) {
+	if d.Known == nil {
+		return
+	}
+	p.heading("What it would pay to know")
+	list := wording.UncertainReversals(d.Known, d.Discovery.Threat)
+	if len(list) == 0 {
+		p.say("No figure of grade C or D, moved alone within its range, changes which promises add the most.")
+		return
+	}
+	words := "One such figure"
+	if len(list) > 1 {
+		words = fmt.Sprintf("Each of %d such figures", len(list))
+	}
+	words += ", moved alone to an end of its range, changes the order"
+	if len(list) > mostKnown {
+		words += fmt.Sprintf("; %d of them stand here, all in the JSON", mostKnown)
+	}
+	p.say("Which promise adds the most hangs on figures that are not well known (grade C: general knowledge; grade D: " +
+		"our assumption). " + words + ".")
+	p.list(list[:min(mostKnown, len(list))])
 }
 
 // discoveryNotes says how the sections are made.
 func discoveryNotes(d *Discovery) []string {
 	notes := []string{
-		"Boxes are found by PRIM (patient rule induction); density is how many of the combinations described are of " +
-			"the kind, coverage how many of that kind are described. Boxes are named one after another and may overlap.",
-		"Regret: the most people that another promise, won first, would have covered more, over all combinations. " +
-			"Mean gain: people more, on average over the combinations in which the promise is not kept.",
-		"Who can say no: the smallest sets of governments, bases and units of a government refused together; one " +
-			"that is not named has agreed. What is no promise stands as in the combination that covers most.",
+		"When cover holds: boxes found by PRIM (patient rule induction). “In 80 % of cases” is a box's density; " +
+			"“that explains 40 %” is its coverage. Boxes are named one after another and may overlap.",
+		"Most regret: how many people more another promise, won first, would have covered, in the combination where that " +
+			"is most. Mean gain: people more on average, where the promise is not kept yet.",
+		"Who can say no: no smaller set is enough. A government refuses bases and units together; whoever is not named " +
+			"agrees. What is no promise stands as in the combination that covers most.",
+	}
+	if d.sampled() {
+		notes[1] = fmt.Sprintf("The combinations are a Latin hypercube of seed %d. Mean gain: the mean with the promise "+
+			"less the mean without it; chance is in it.", d.Header.Sample.Seed)
+	}
+	if d.Orders != nil {
+		notes = append(notes, "Latest order: minutes from the first usable track to the order. Ukraine's own units wait for "+
+			"nobody, and ballistic missiles meet a standing order unless the scenario makes them wait.")
+		if d.Known == nil {
+			notes = append(notes, "--assumptions adds which figure, if known, could change the order of the promises.")
+		}
 	}
 	if len(d.Header.Set) > 0 {
 		notes = append(notes, "In every combination: "+wording.Clean(strings.Join(d.Header.Set, ", "))+".")
 	}
-	return append(notes, fmt.Sprintf("The fewest are covered in row %d, the most in row %d; airumbrella sweep show names "+
-		"their changes.", d.Worst, d.Best))
+	return append(notes, fmt.Sprintf("Row %d covers the fewest, row %d the most: airumbrella sweep show FILE ROW names "+
+		"what is in them.", d.Worst, d.Best))
 }
