@@ -150,23 +150,48 @@ func Run(ctx context.Context, in io.Reader, out io.Writer, cfg Config) error {
 	}
 }
 
-// readLines reads lines beside the caller, who may stop waiting for them. At
-// the end the second channel says how reading ended.
+// longestLine is how many bytes of a line are read; of a longer one nothing is done.
+const longestLine = 4096
+
+// readLines reads lines beside the caller, who may stop waiting for them. At the end
+// the second channel says how reading ended. Of a line that is too long the first
+// bytes come, more than longestLine of them.
 func readLines(ctx context.Context, in io.Reader) (<-chan string, <-chan error) {
 	lines, ended := make(chan string), make(chan error, 1)
 	go func() {
 		defer close(lines)
-		scanner := bufio.NewScanner(in)
-		for scanner.Scan() {
+		reader := bufio.NewReader(in)
+		for {
+			line, err := readLine(reader)
+			if err != nil && line == "" {
+				if errors.Is(err, io.EOF) {
+					err = nil
+				}
+				ended <- err
+				return
+			}
 			select {
-			case lines <- scanner.Text():
+			case lines <- line:
 			case <-ctx.Done():
 				return
 			}
 		}
-		ended <- scanner.Err()
 	}()
 	return lines, ended
+}
+
+// readLine reads to the end of a line and returns its beginning.
+func readLine(in *bufio.Reader) (string, error) {
+	var line []byte
+	for {
+		part, more, err := in.ReadLine()
+		if room := longestLine + 1 - len(line); room > 0 {
+			line = append(line, part[:min(len(part), room)]...)
+		}
+		if err != nil || !more {
+			return string(line), err
+		}
+	}
 }
 
 // line prints one line, stripped of what is no text.
@@ -184,6 +209,10 @@ func (p *planner) say(heading, words string) {
 // obey runs the command of a line; what goes wrong is said, not returned,
 // save that the context ended.
 func (p *planner) obey(line string) (done bool, err error) {
+	if len(line) > longestLine {
+		p.line("Not done: the line is longer than %d bytes; shorten it.", longestLine)
+		return false, nil
+	}
 	word, args, _ := strings.Cut(strings.TrimSpace(line), " ")
 	if word == "" {
 		return false, nil

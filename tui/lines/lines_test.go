@@ -47,6 +47,21 @@ func TestPlainModeAnswersInLines(t *testing.T) {
 	}
 }
 
+// A line too long for a command is refused, and the next one is read.
+func TestPlainModeReadsOnAfterALongLine(t *testing.T) {
+	for _, length := range []int{longestLine, longestLine + 1, 70_000, 1_000_000} {
+		var out strings.Builder
+		in := strings.NewReader(strings.Repeat("x", length) + "\nplace Lviv")
+		if err := Run(context.Background(), in, &out, fixtureConfig(&fixture.Store{})); err != nil {
+			t.Fatal(err)
+		}
+		refused := strings.Contains(out.String(), "longer than 4096 bytes")
+		if refused != (length > longestLine) || !strings.Contains(out.String(), "Lviv Львів, 0.72 M.") || out.Len() > 10_000 {
+			t.Errorf("after a line of %d bytes:\n%.3000s", length, out.String())
+		}
+	}
+}
+
 // The planner in lines keeps changes too.
 func TestPlainModeKeepsChangesUntilTheyAreSaved(t *testing.T) {
 	const change = "set authorisation.zone=all\n"
