@@ -82,5 +82,5 @@ func (d *Service) openStock(
 func (d *Service) places(ctx context.Context, s *scenario.Scenario, o coverage.Options) (*coverage.Result, error) {
 	o = d.sharing(s, o)
 	o.PlacesOnly, o.SkipRemedies = true, true
-	return coverage.Evaluate(ctx, s, o)
+	return d.engine.Evaluate(ctx, s, o)
 }
