@@ -2,184 +2,279 @@ package share
 
 import (
 	"archive/zip"
+	"bytes"
+	"errors"
 	"fmt"
 	"io"
+	"io/fs"
+	"maps"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
 
 	"airumbrella/wording"
+
+	"github.com/xuri/excelize/v2"
 )
 
 // Sheet is a table of a workbook. A cell is a string, an int, a float64, a bool, a
 // *float64, or nil where there is nothing.
 type Sheet struct {
-	Name string // 1 to 31 letters, digits and blanks
-	Head []string
-	Rows [][]any
+	Name  string // 1 to 31 letters, digits and blanks
+	Head  []string
+	Rows  [][]any
+	Prose bool // its texts are sentences, to be read whole
 }
 
-// XLSX writes sheets as a workbook (Office Open XML, ECMA-376): numbers as numbers,
-// texts as texts and never as formulas, the head frozen. Nothing in it depends on the
-// clock.
-func XLSX(w io.Writer, sheets []Sheet) error {
-	z := zip.NewWriter(w)
-	for _, part := range workbookParts(sheets) {
-		if err := addPart(z, part[0], part[1]); err != nil {
-			return fmt.Errorf("XLSX: %w", err)
-		}
-	}
-	for i := range sheets {
-		if err := addPart(z, sheetPath(i), sheets[i].xml()); err != nil {
-			return fmt.Errorf("XLSX: %w", err)
-		}
-	}
-	return z.Close()
-}
-
-const xmlHead = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>` + "\n"
-
-func addPart(z *zip.Writer, name, text string) error {
-	part, err := z.Create(name)
+// XLSX writes sheets as a workbook with a title: numbers as numbers, texts as texts and
+// never as formulas. The head and the first column stay in view and repeat on paper, and
+// the head filters. Nothing in the file depends on the clock.
+func XLSX(w io.Writer, title string, sheets []Sheet) error {
+	book := excelize.NewFile().SetZipWriter(newOrderedZip)
+	defer book.Close()
+	styles, err := newStyles(book)
 	if err == nil {
-		_, err = io.WriteString(part, xmlHead+text)
+		err = book.SetDocProps(&excelize.DocProperties{Title: wording.Clean(title), Creator: "airumbrella"})
 	}
-	return err
-}
-
-func sheetPath(i int) string { return fmt.Sprintf("xl/worksheets/sheet%d.xml", i+1) }
-
-// Namespaces and types of the parts.
-const (
-	mainSpace = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
-	relSpace  = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-	packSpace = "http://schemas.openxmlformats.org/package/2006"
-	typeOf    = "application/vnd.openxmlformats-officedocument.spreadsheetml."
-)
-
-// workbookParts returns all parts but the sheets, by path.
-func workbookParts(sheets []Sheet) [][2]string {
-	var types, names, links strings.Builder
+	if err == nil {
+		err = book.SetAppProps(&excelize.AppProperties{Application: "airumbrella"})
+	}
 	for i := range sheets {
-		fmt.Fprintf(&types, `<Override PartName="/%s" ContentType="%sworksheet+xml"/>`, sheetPath(i), typeOf)
-		fmt.Fprintf(&names, `<sheet name="%s" sheetId="%d" r:id="rId%d"/>`, escaped(sheets[i].Name), i+1, i+1)
-		fmt.Fprintf(&links, `<Relationship Id="rId%d" Type="%s/worksheet" Target="worksheets/sheet%d.xml"/>`, i+1,
-			relSpace, i+1)
+		if err == nil {
+			err = sheets[i].write(book, i, styles)
+		}
 	}
-	return [][2]string{
-		{"[Content_Types].xml", `<Types xmlns="` + packSpace + `/content-types">` +
-			`<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>` +
-			`<Default Extension="xml" ContentType="application/xml"/>` +
-			`<Override PartName="/xl/workbook.xml" ContentType="` + typeOf + `sheet.main+xml"/>` +
-			`<Override PartName="/xl/styles.xml" ContentType="` + typeOf + `styles+xml"/>` + types.String() + `</Types>`},
-		{"_rels/.rels", `<Relationships xmlns="` + packSpace + `/relationships"><Relationship Id="rId1" Type="` +
-			relSpace + `/officeDocument" Target="xl/workbook.xml"/></Relationships>`},
-		{"xl/workbook.xml", `<workbook xmlns="` + mainSpace + `" xmlns:r="` + relSpace + `"><sheets>` +
-			names.String() + `</sheets></workbook>`},
-		{"xl/_rels/workbook.xml.rels", `<Relationships xmlns="` + packSpace + `/relationships">` + links.String() +
-			`<Relationship Id="rIdStyles" Type="` + relSpace + `/styles" Target="styles.xml"/></Relationships>`},
-		{"xl/styles.xml", `<styleSheet xmlns="` + mainSpace + `"><fonts count="2"><font><sz val="11"/>` +
-			`<name val="Calibri"/></font><font><b/><sz val="11"/><name val="Calibri"/></font></fonts>` +
-			`<fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/>` +
-			`</fill></fills><borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders>` +
-			`<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>` +
-			`<cellXfs count="3"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>` +
-			`<xf numFmtId="0" fontId="1" fillId="0" borderId="0" xfId="0" applyFont="1"/>` +
-			`<xf numFmtId="49" fontId="0" fillId="0" borderId="0" xfId="0" quotePrefix="1" applyNumberFormat="1"/>` +
-			`</cellXfs></styleSheet>`},
+	if err == nil {
+		err = book.Write(w)
 	}
+	if err != nil {
+		return fmt.Errorf("XLSX: %w", err)
+	}
+	return nil
 }
 
-// The styles of cells, by their place in styles.xml.
-const (
-	styleHead = 1
-	styleText = 2 // stays text when it is edited
-)
+// sheetStyles are the styles of cells, by their number in the workbook.
+type sheetStyles struct{ head, headOfNumbers, text, prose, whole, area int }
 
-// The bounds of a column's width, in letters, and the most that a cell takes.
-const (
-	leastWide, mostWide = 8, 60
-	mostInCell          = 32_767
-)
-
-// xml returns the sheet as a part.
-func (s *Sheet) xml() string {
-	var b strings.Builder
-	b.WriteString(`<worksheet xmlns="` + mainSpace + `"><sheetViews><sheetView workbookViewId="0">` +
-		`<pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>`)
-	b.WriteString(`<cols>`)
-	for i := range s.Head {
-		fmt.Fprintf(&b, `<col min="%d" max="%d" width="%d" customWidth="1"/>`, i+1, i+1, s.width(i))
+func newStyles(book *excelize.File) (s sheetStyles, err error) {
+	const plainText, grouped = 49, 3 // of the built-in formats of numbers: @ and #,##0
+	tenths := "#,##0.0"
+	head := excelize.Style{
+		Font:   &excelize.Font{Bold: true, Family: "Calibri", Size: 11},
+		Border: []excelize.Border{{Type: "bottom", Style: 1, Color: "808080"}},
 	}
-	b.WriteString(`</cols><sheetData>`)
-	head := make([]any, len(s.Head))
-	for i, key := range s.Head {
-		head[i] = key
-	}
-	for i, row := range append([][]any{head}, s.Rows...) {
-		fmt.Fprintf(&b, `<row r="%d">`, i+1)
-		for k, cell := range row {
-			style := styleText
-			if i == 0 {
-				style = styleHead
-			}
-			cellXML(&b, columnName(k)+strconv.Itoa(i+1), cell, style)
+	headOfNumbers := head
+	headOfNumbers.Alignment = &excelize.Alignment{Horizontal: "right"}
+	for _, style := range [...]struct {
+		id *int
+		is excelize.Style
+	}{
+		{&s.head, head},
+		{&s.headOfNumbers, headOfNumbers},
+		{&s.text, excelize.Style{NumFmt: plainText}}, // stays text when it is edited
+		{&s.prose, excelize.Style{
+			NumFmt: plainText, Alignment: &excelize.Alignment{WrapText: true, Vertical: "top"},
+		}},
+		{&s.whole, excelize.Style{NumFmt: grouped}},
+		{&s.area, excelize.Style{CustomNumFmt: &tenths}},
+	} {
+		if *style.id, err = book.NewStyle(&style.is); err != nil {
+			return s, err
 		}
-		b.WriteString("</row>\n")
 	}
-	b.WriteString(`</sheetData></worksheet>`)
-	return b.String()
+	return s, nil
+}
+
+// write adds the sheet to a workbook, in whose order it is the i-th.
+func (s *Sheet) write(book *excelize.File, i int, styles sheetStyles) error {
+	if err := s.place(book, i); err != nil {
+		return err
+	}
+	out, err := book.NewStreamWriter(s.Name)
+	if err != nil {
+		return err
+	}
+	for k := len(s.Head) - 1; k >= 0; k-- { // the writer puts each before the last one
+		if err := out.SetColWidth(k+1, k+1, float64(s.width(k))); err != nil {
+			return err
+		}
+	}
+	frozen := &excelize.Panes{Freeze: true, XSplit: 1, YSplit: 1, TopLeftCell: "B2", ActivePane: "bottomRight"}
+	if err := out.SetPanes(frozen); err != nil {
+		return err
+	}
+	row := make([]any, len(s.Head))
+	for k, key := range s.Head {
+		row[k] = excelize.Cell{StyleID: styles.head, Value: key}
+		if s.hasNumbers(k) {
+			row[k] = excelize.Cell{StyleID: styles.headOfNumbers, Value: key}
+		}
+	}
+	if err := out.SetRow("A1", row); err != nil {
+		return err
+	}
+	for n, cells := range s.Rows {
+		row = row[:0]
+		for k, cell := range cells {
+			row = append(row, s.cell(k, cell, styles))
+		}
+		if err := out.SetRow("A"+strconv.Itoa(n+2), row, excelize.RowOpts{Height: s.height(cells)}); err != nil {
+			return err
+		}
+	}
+	return out.Flush()
+}
+
+// place makes the sheet in a workbook, with what its paper and its filter are like.
+func (s *Sheet) place(book *excelize.File, i int) error {
+	name, whole := book.GetSheetName(i), 0
+	var errs []error
+	do := func(err error) { errs = append(errs, err) }
+	if name == "" {
+		_, err := book.NewSheet(s.Name)
+		do(err)
+	} else {
+		do(book.SetSheetName(name, s.Name))
+	}
+	for k := range s.Head {
+		whole += s.width(k)
+	}
+	if last, err := excelize.CoordinatesToCellName(len(s.Head), len(s.Rows)+1); err == nil {
+		do(book.SetSheetDimension(s.Name, "A1:"+last))
+		if !s.Prose {
+			do(book.AutoFilter(s.Name, "A1:"+last, nil))
+		}
+	}
+	fit, landscape, a4, pages, high := true, "landscape", 9, (whole+lettersOnPaper-1)/lettersOnPaper, 0
+	do(book.SetSheetProps(s.Name, &excelize.SheetPropsOptions{FitToPage: &fit}))
+	do(book.SetPageLayout(s.Name, &excelize.PageLayoutOptions{
+		Size: &a4, Orientation: &landscape, FitToWidth: &pages, FitToHeight: &high,
+	}))
+	do(book.SetDefinedName(&excelize.DefinedName{
+		Name: "_xlnm.Print_Titles", Scope: s.Name, RefersTo: fmt.Sprintf("'%s'!$A:$A,'%[1]s'!$1:$1", s.Name),
+	}))
+	return errors.Join(errs...)
+}
+
+// The bounds of a column's width, in letters, that of a column of sentences, and how
+// many fit side by side on a sheet of paper.
+const (
+	leastWide, mostWide, proseWide = 8, 40, 100
+	lettersOnPaper                 = 260
+)
+
+// height returns how high a row of sentences must be, in points; 0: as high as any.
+func (s *Sheet) height(cells []any) float64 {
+	lines := 1
+	for _, cell := range cells {
+		if text, is := cell.(string); is && s.Prose {
+			lines = max(lines, (utf8.RuneCountInString(text)+proseWide-1)/proseWide)
+		}
+	}
+	if lines == 1 {
+		return 0
+	}
+	const line = 15
+	return float64(line * lines)
+}
+
+// hasNumbers reports whether a column has numbers.
+func (s *Sheet) hasNumbers(column int) bool {
+	return slices.ContainsFunc(s.Rows, func(row []any) bool {
+		if column >= len(row) {
+			return false
+		}
+		switch v := row[column].(type) {
+		case int, float64:
+			return true
+		case *float64:
+			return v != nil
+		}
+		return false
+	})
 }
 
 // width returns how wide a column must be.
 func (s *Sheet) width(column int) int {
-	wide := max(leastWide, utf8.RuneCountInString(s.Head[column])+2)
+	const filter = 4 // letters that the button in the head takes
+	wide, most := max(leastWide, utf8.RuneCountInString(s.Head[column])+filter), mostWide
+	if s.Prose {
+		most = proseWide
+	}
 	for _, row := range s.Rows {
-		if column < len(row) {
-			if text, is := row[column].(string); is {
-				wide = max(wide, utf8.RuneCountInString(text)+1)
-			}
+		if column >= len(row) {
+			continue
+		}
+		switch v := row[column].(type) {
+		case string:
+			wide = max(wide, utf8.RuneCountInString(v)+2)
+		case int:
+			wide = max(wide, len(wording.Grouped(v))+2)
 		}
 	}
-	return min(wide, mostWide)
+	return min(wide, most)
 }
 
-// columnName returns the letters of a column: A, B, ... Z, AA.
-func columnName(i int) string {
-	name := ""
-	for i++; i > 0; i = (i - 1) / 26 {
-		name = string(rune('A'+(i-1)%26)) + name
-	}
-	return name
-}
-
-// cellXML writes a cell, nothing where there is none.
-func cellXML(b *strings.Builder, at string, cell any, style int) {
-	if x, is := cell.(*float64); is && x != nil {
+// cell returns a cell of a column as the workbook takes it.
+func (s *Sheet) cell(column int, cell any, styles sheetStyles) any {
+	if x, is := cell.(*float64); is {
+		if x == nil {
+			return nil
+		}
 		cell = *x
 	}
+	style := 0
 	switch v := cell.(type) {
+	case nil:
+		return nil
 	case string:
 		if v == "" {
-			return
+			return nil
 		}
-		fmt.Fprintf(b, `<c r="%s" s="%d" t="inlineStr"><is><t xml:space="preserve">%s</t></is></c>`, at, style,
-			escaped(cellText(v)))
+		style, cell = styles.text, wording.Clean(v)
+		if s.Prose {
+			style = styles.prose
+		}
 	case int:
-		fmt.Fprintf(b, `<c r="%s"><v>%d</v></c>`, at, v)
+		style = styles.whole
 	case float64:
-		fmt.Fprintf(b, `<c r="%s"><v>%s</v></c>`, at, strconv.FormatFloat(v, 'g', -1, 64))
-	case bool:
-		fmt.Fprintf(b, `<c r="%s" t="b"><v>%s</v></c>`, at, flag(v))
+		if strings.HasSuffix(s.Head[column], "_km2") {
+			style = styles.area
+		}
 	}
+	return excelize.Cell{StyleID: style, Value: cell}
 }
 
-// cellText returns a clean text that fits into a cell, and in which nothing is taken
-// for an escaped character.
-func cellText(text string) string {
-	text = strings.ReplaceAll(wording.Clean(text), "_x", "_x005F_x")
-	if runes := []rune(text); len(runes) > mostInCell {
-		text = string(runes[:mostInCell])
+// orderedZip writes its parts by name, whatever the order in which they come.
+type orderedZip struct {
+	zip   *zip.Writer
+	parts map[string]*bytes.Buffer
+}
+
+func newOrderedZip(w io.Writer) excelize.ZipWriter {
+	return &orderedZip{zip.NewWriter(w), map[string]*bytes.Buffer{}}
+}
+
+// Create begins a part.
+func (z *orderedZip) Create(name string) (io.Writer, error) {
+	z.parts[name] = new(bytes.Buffer)
+	return z.parts[name], nil
+}
+
+// AddFS adds nothing: a workbook has no files of others.
+func (z *orderedZip) AddFS(fs.FS) error { return errors.ErrUnsupported }
+
+// Close writes the parts and the end.
+func (z *orderedZip) Close() error {
+	for _, name := range slices.Sorted(maps.Keys(z.parts)) {
+		part, err := z.zip.Create(name)
+		if err != nil {
+			return err
+		}
+		if _, err := z.parts[name].WriteTo(part); err != nil {
+			return err
+		}
 	}
-	return text
+	return z.zip.Close()
 }
