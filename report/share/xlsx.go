@@ -60,9 +60,13 @@ type sheetStyles struct{ head, headOfNumbers, text, prose, whole, area int }
 func newStyles(book *excelize.File) (s sheetStyles, err error) {
 	const plainText, grouped = 49, 3 // of the built-in formats of numbers: @ and #,##0
 	tenths := "#,##0.0"
+	// Texts stand off the numbers on their left.
+	text := &excelize.Alignment{Horizontal: "left", Indent: 1}
+	prose := &excelize.Alignment{Horizontal: "left", Indent: 1, WrapText: true, Vertical: "top"}
 	head := excelize.Style{
-		Font:   &excelize.Font{Bold: true, Family: "Calibri", Size: 11},
-		Border: []excelize.Border{{Type: "bottom", Style: 1, Color: "808080"}},
+		Alignment: text,
+		Font:      &excelize.Font{Bold: true, Family: "Calibri", Size: 11},
+		Border:    []excelize.Border{{Type: "bottom", Style: 1, Color: "808080"}},
 	}
 	headOfNumbers := head
 	headOfNumbers.Alignment = &excelize.Alignment{Horizontal: "right"}
@@ -72,10 +76,8 @@ func newStyles(book *excelize.File) (s sheetStyles, err error) {
 	}{
 		{&s.head, head},
 		{&s.headOfNumbers, headOfNumbers},
-		{&s.text, excelize.Style{NumFmt: plainText}}, // stays text when it is edited
-		{&s.prose, excelize.Style{
-			NumFmt: plainText, Alignment: &excelize.Alignment{WrapText: true, Vertical: "top"},
-		}},
+		{&s.text, excelize.Style{NumFmt: plainText, Alignment: text}}, // stays text when it is edited
+		{&s.prose, excelize.Style{NumFmt: plainText, Alignment: prose}},
 		{&s.whole, excelize.Style{NumFmt: grouped}},
 		{&s.area, excelize.Style{CustomNumFmt: &tenths}},
 	} {
@@ -161,7 +163,7 @@ func (s *Sheet) place(book *excelize.File, i int) error {
 // many fit side by side on a sheet of paper.
 const (
 	leastWide, mostWide, proseWide = 8, 40, 100
-	lettersOnPaper                 = 260
+	lettersOnPaper                 = 180
 )
 
 // height returns how high a row of sentences must be, in points; 0: as high as any.
@@ -208,9 +210,11 @@ func (s *Sheet) width(column int) int {
 		}
 		switch v := row[column].(type) {
 		case string:
-			wide = max(wide, utf8.RuneCountInString(v)+2)
+			wide = max(wide, utf8.RuneCountInString(v)+3)
 		case int:
 			wide = max(wide, len(wording.Grouped(v))+2)
+		case float64:
+			wide = max(wide, len(strconv.FormatFloat(v, 'f', -1, 64))+2)
 		}
 	}
 	return min(wide, most)
