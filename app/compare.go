@@ -8,6 +8,7 @@ import (
 	"slices"
 
 	"airumbrella/coverage"
+	"airumbrella/coverage/raid"
 	"airumbrella/coverage/worth"
 	"airumbrella/data/scenariofile"
 	"airumbrella/report"
@@ -61,17 +62,20 @@ func (d *Service) side(ctx context.Context, q Question) (*subject.Side, error) {
 		}
 		return r, nil
 	}
-	r, err := d.evaluate(ctx, q, coverage.Options{PlacesOnly: !q.Ground})
+	r, err := d.evaluate(ctx, q, coverage.Options{PlacesOnly: !q.Ground, SkipRemedies: q.Ground})
 	if err != nil {
 		return nil, err
 	}
-	outcome, err := d.Raid(ctx, r)
-	if err != nil {
-		return nil, err
-	}
-	carried, err := worth.Weigh(ctx, r.Scenario, worth.Options{Coverage: d.sharing(r.Scenario, r.Options)})
-	if err != nil {
-		return nil, err
+	var outcome *raid.Outcome
+	var carried *worth.Worth
+	if !q.Ground { // no map shows raids, or what carries the cover
+		if outcome, err = d.Raid(ctx, r); err != nil {
+			return nil, err
+		}
+		carried, err = worth.Weigh(ctx, r.Scenario, worth.Options{Coverage: d.sharing(r.Scenario, r.Options)})
+		if err != nil {
+			return nil, err
+		}
 	}
 	side := subject.NewSide(r, outcome, carried)
 	if changed := wording.Changed(r.Scenario); changed != "" {

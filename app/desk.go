@@ -12,11 +12,12 @@ import (
 )
 
 // Service answers questions about scenarios; what depends on the ground alone is
-// made once for all of them. The zero value works. It is safe for use by several
-// goroutines.
+// made once for all of them, and what an evaluation has in common with the one before
+// is kept. The zero value works. It is safe for use by several goroutines.
 type Service struct {
-	mu   sync.Mutex
-	land *coverage.Land
+	mu     sync.Mutex
+	land   *coverage.Land
+	engine coverage.Evaluator
 }
 
 // Question names a scenario, what to change in it, and how to compute.
@@ -76,7 +77,7 @@ func (d *Service) evaluate(ctx context.Context, q Question, how coverage.Options
 	}
 	how.Cell = q.Cell
 	o := d.sharing(s, how)
-	r, err := coverage.Evaluate(ctx, s, o)
+	r, err := d.engine.Evaluate(ctx, s, o)
 	if err == nil {
 		r.Lead = q.Lead
 	}

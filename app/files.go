@@ -61,7 +61,7 @@ func (f Files) Export(path string, r *coverage.Result, threat int) (string, erro
 	if !report.IsPicture(format) {
 		return "", fmt.Errorf("%s: the name ends in .svg or .png", path)
 	}
-	granted, err := grantedGround(context.Background(), r.Scenario, r.Options)
+	granted, err := grantedGround(context.Background(), new(coverage.Evaluator), r.Scenario, r.Options)
 	if err != nil {
 		return "", err
 	}

@@ -24,17 +24,19 @@ func Picture() subject.Picture {
 // Granted returns the ground that would be covered with every promise kept, for the
 // picture of a result; nil where all are kept already.
 func (d *Service) Granted(ctx context.Context, r *coverage.Result) (*coverage.Map, error) {
-	return grantedGround(ctx, r.Scenario, d.sharing(r.Scenario, r.Options))
+	return grantedGround(ctx, &d.engine, r.Scenario, d.sharing(r.Scenario, r.Options))
 }
 
-// grantedGround is [Service.Granted] for a scenario and how to evaluate it.
-func grantedGround(ctx context.Context, s *scenario.Scenario, o coverage.Options) (*coverage.Map, error) {
+// grantedGround is [Service.Granted] for a scenario, what evaluates it, and how.
+func grantedGround(
+	ctx context.Context, engine *coverage.Evaluator, s *scenario.Scenario, o coverage.Options,
+) (*coverage.Map, error) {
 	granted := s.IfGranted()
 	if granted == s {
 		return nil, nil //nolint:nilnil // no ground, and no fault
 	}
 	o.SkipRemedies = true
-	kept, err := coverage.Evaluate(ctx, granted, o)
+	kept, err := engine.Evaluate(ctx, granted, o)
 	if err != nil {
 		return nil, err
 	}

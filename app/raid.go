@@ -9,17 +9,17 @@ import (
 )
 
 // Raid assesses raids on the scenario of a result, with the stock gate open: rounds
-// are counted shot by shot there.
+// are counted shot by shot there. What the two evaluations have in common is computed
+// once, so that they come one after the other.
 func (d *Service) Raid(ctx context.Context, r *coverage.Result) (*raid.Outcome, error) {
-	var evaluator coverage.Evaluator // the second evaluation differs in the stock alone
 	rationed := r
 	if len(r.Threats) == 0 {
 		var err error
-		if rationed, err = d.places(ctx, &evaluator, r.Scenario, r.Options); err != nil {
+		if rationed, err = d.places(ctx, r.Scenario, r.Options); err != nil {
 			return nil, err
 		}
 	}
-	open, err := d.openStock(ctx, &evaluator, r.Scenario, r.Options, r.Lead)
+	open, err := d.openStock(ctx, r.Scenario, r.Options, r.Lead)
 	if err != nil {
 		return nil, err
 	}
@@ -52,7 +52,7 @@ func (d *Service) Draw(ctx context.Context, q Question, nights int, seed uint64)
 	if err != nil {
 		return nil, err
 	}
-	open, err := d.openStock(ctx, new(coverage.Evaluator), s, d.Options(s, q.Cell), q.Lead)
+	open, err := d.openStock(ctx, s, d.Options(s, q.Cell), q.Lead)
 	if err != nil {
 		return nil, err
 	}
@@ -62,9 +62,9 @@ func (d *Service) Draw(ctx context.Context, q Question, nights int, seed uint64)
 // openStock evaluates the places of a scenario as raids need them: no ground, and no
 // reasons of places that are not covered.
 func (d *Service) openStock(
-	ctx context.Context, by *coverage.Evaluator, s *scenario.Scenario, o coverage.Options, lead scenario.Estimate,
+	ctx context.Context, s *scenario.Scenario, o coverage.Options, lead scenario.Estimate,
 ) (*coverage.Result, error) {
-	open, err := d.places(ctx, by, raid.OpenStock(s), d.sharing(s, o))
+	open, err := d.places(ctx, raid.OpenStock(s), d.sharing(s, o))
 	if err == nil {
 		open.Lead = lead
 	}
@@ -73,10 +73,8 @@ func (d *Service) openStock(
 
 // places evaluates the places of a scenario: no ground, and no reasons of places that
 // are not covered.
-func (d *Service) places(
-	ctx context.Context, by *coverage.Evaluator, s *scenario.Scenario, o coverage.Options,
-) (*coverage.Result, error) {
+func (d *Service) places(ctx context.Context, s *scenario.Scenario, o coverage.Options) (*coverage.Result, error) {
 	o = d.sharing(s, o)
 	o.PlacesOnly, o.SkipRemedies = true, true
-	return by.Evaluate(ctx, s, o)
+	return d.engine.Evaluate(ctx, s, o)
 }

@@ -296,9 +296,19 @@ func TestXLSXHoldsNumbersAndSources(t *testing.T) {
 	if kind, err := book.GetCellType("places", "H2"); err != nil || kind != excelize.CellTypeUnset {
 		t.Errorf("a longitude is of type %v %v", kind, err)
 	}
-	text, err := book.GetCellValue("places", "J2")
-	if err != nil || text != "800000" {
-		t.Errorf("population %q %v", text, err)
+	for shown, raw := range map[string]bool{"800000": true, "800,000": false} {
+		text, err := book.GetCellValue("places", "J2", excelize.Options{RawCellValue: raw})
+		if err != nil || text != shown {
+			t.Errorf("population %q, want %q: %v", text, shown, err)
+		}
+	}
+	panes, err := book.GetPanes("places")
+	if err != nil || !panes.Freeze || panes.XSplit != 1 || panes.YSplit != 1 {
+		t.Errorf("the head and the first column scroll away: %+v %v", panes, err)
+	}
+	about, err := book.GetDocProps()
+	if err != nil || about.Title != r.Scenario.Name || about.Creator != "airumbrella" {
+		t.Errorf("the workbook says of itself %+v %v", about, err)
 	}
 	sources, err := book.GetRows("sources")
 	if err != nil || !strings.Contains(fmt.Sprint(sources), "GeoNames") {

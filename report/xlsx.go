@@ -22,12 +22,16 @@ func writeXLSX(w io.Writer, f *forms, v subject.View) error {
 	for _, t := range tables {
 		sheets = append(sheets, share.Sheet{Name: t.Name, Head: t.Head, Rows: t.Cells})
 	}
-	return share.XLSX(w, append(sheets, sourcesSheet(f, v)))
+	title := "airumbrella"
+	if f.about != nil {
+		title = f.about().Name
+	}
+	return share.XLSX(w, title, append(sheets, sourcesSheet(f, v)))
 }
 
 // sourcesSheet says what the tables are of, and whom to credit.
 func sourcesSheet(f *forms, v subject.View) share.Sheet {
-	s := share.Sheet{Name: "sources", Head: []string{"what", "text"}}
+	s := share.Sheet{Name: "sources", Head: []string{"what", "text"}, Prose: true}
 	add := func(what, text string) {
 		if text = wording.Clean(text); text != "" {
 			s.Rows = append(s.Rows, []any{what, text})

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"image/color"
+	"slices"
 	"strings"
 
 	"airumbrella/coverage"
@@ -136,7 +137,7 @@ func (p *plate) cite() string {
 
 // drawLying sets three maps side by side, words below each, the legend below all.
 func (p *plate) drawLying(left, top, room, bottom float64) {
-	const gap, legendHigh, leading = 26, 92, 22
+	const gap, legendHigh, leading = 26, 114, 22
 	wide := (room - 2*gap) / 3
 	mapTop := top + 30
 	mapHigh := min(wide*0.72, bottom-mapTop-legendHigh-5*leading)
@@ -153,7 +154,7 @@ func (p *plate) drawLying(left, top, room, bottom float64) {
 // drawStanding sets three maps one below the other with the words beside them, and the
 // legend below.
 func (p *plate) drawStanding(left, top, room, bottom float64) {
-	const legendHigh, head = 176, 26
+	const legendHigh, head = 220, 26
 	each := (bottom - top - legendHigh) / 3
 	wide := min(room*0.66, (each-head-12)*1.45)
 	for i := range 3 {
@@ -175,20 +176,41 @@ func (p *plate) heading(i int, left, base, wide float64) {
 // words says below or beside a panel how many people it covers, and what changes.
 func (p *plate) words(i int, box pictureBox, size float64, lines int) {
 	d := p.drafts[0]
-	var text string
+	text := "The two packages are the same; what differs lies outside them."
 	if i < 2 {
 		r, index := p.drafts[i].result, p.drafts[i].index
 		text = subject.Headline(r, index)
 		if r.At(index).Population.Total > 0 {
 			text += " " + subject.Tiers(r, index)
 		}
-	} else {
-		text = "The two packages are the same; what differs lies outside them."
-		if list := p.compare.Changes; len(list) > 0 {
-			text = "What changes: " + strings.Join(list, "; ")
-		}
+	} else if len(p.compare.Changes) > 0 {
+		p.changes(box, size*0.88, int(float64(lines)/0.88))
+		return
 	}
 	d.paragraph("panels", box.left, box.top, box.width(), text, size, size*1.34, false, p.paint.muted, lines)
+}
+
+// changes lists what changes, each on lines of its own, as many as there is room for.
+func (p *plate) changes(box pictureBox, size float64, lines int) {
+	const indent, most = 12, 3 // lines that one takes at most
+	d, list := p.drafts[0], p.compare.Changes
+	leading := size * 1.34
+	y := d.paragraph("panels", box.left, box.top, box.width(), "What changes:", size, leading, false, p.paint.muted, 1)
+	lines--
+	for i, change := range list {
+		need, rest := len(d.types.wrap(change, size, false, box.width()-indent, most)), 1
+		if i == len(list)-1 {
+			rest = 0
+		}
+		if need+rest > lines {
+			d.paragraph("panels", box.left+indent, y, box.width()-indent,
+				fmt.Sprintf("and %d more", len(list)-i), size, leading, false, p.paint.muted, 1)
+			return
+		}
+		d.paragraph("panels", box.left, y, indent, "–", size, leading, false, p.paint.muted, 1)
+		y = d.paragraph("panels", box.left+indent, y, box.width()-indent, change, size, leading, false, p.paint.muted, most)
+		lines -= need
+	}
 }
 
 // panel draws a map: A, B or their difference.
@@ -236,8 +258,8 @@ func (p *plate) drawDifference(d *draft) {
 		edge  color.NRGBA
 	}{
 		{"kept", combined(a, b, geo.Intersect), solid(p.paint.kept), p.paint.kept},
-		{"gained", combined(b, a, geo.Subtract), solid(p.paint.gained), p.paint.ally},
-		{"lost", combined(a, b, geo.Subtract), solid(p.paint.lost), p.paint.gap},
+		{"gained", withoutSlivers(combined(b, a, geo.Subtract)), solid(p.paint.gained), p.paint.ally},
+		{"lost", withoutSlivers(combined(a, b, geo.Subtract)), solid(p.paint.lost), p.paint.gap},
 	} {
 		var shown []orb.Ring
 		for _, ring := range geo.Outlines(lines, part.rows, geo.Outlining{}) {
@@ -274,6 +296,19 @@ func combined(a, b []geo.Spans, operation func(dst, a, b geo.Spans) geo.Spans) [
 		if i < len(b) {
 			rows[i] = operation(nil, a[i], b[i])
 		}
+	}
+	return rows
+}
+
+// sliver is the width in degrees, some 700 m, below which a difference is not drawn: less
+// than its own outline would take.
+const sliver = 0.01
+
+// withoutSlivers returns ground without the spans that are too narrow to be drawn: a
+// boundary that two sides share but for metres is no loss along all of it.
+func withoutSlivers(rows []geo.Spans) []geo.Spans {
+	for i := range rows {
+		rows[i] = slices.DeleteFunc(rows[i], func(s geo.Span) bool { return s.East-s.West < sliver })
 	}
 	return rows
 }
@@ -333,21 +368,44 @@ func (p *plate) legend(left, top, room float64, columns int) {
 			d.scene.add(pictureShape{class: "legend", rings: ring, stroke: solid(edge), width: 1})
 		}
 	}
-	city := func(status coverage.Status) func(pictureBox) {
-		return func(b pictureBox) {
-			d.cityMarker(orb.Point{(b.left + b.right) / 2, (b.top + b.bottom) / 2}, 6, status, false, false)
-		}
-	}
 	rows = append(rows,
 		plateSign{"Gained", "B covers it, A does not", box(solid(p.paint.gained), p.paint.ally)},
 		plateSign{"Lost", "A covers it, B does not", box(solid(p.paint.lost), p.paint.gap)},
-		plateSign{"Kept", "both cover it", box(solid(p.paint.kept), p.paint.muted)},
-		plateSign{"Cities", "full: covered, or B covers more; hollow: not, or less", city(coverage.Assured)})
+		plateSign{"Kept", "both cover it", box(solid(p.paint.kept), p.paint.muted)})
 	for i, row := range rows {
 		x, y := left+float64(i%columns)*wide, top+float64(i/columns)*40
 		row.draw(pictureBox{x, y, x + 28, y + 18})
 		d.write("legend", orb.Point{x + 38, y + 9}, row.name, 13.5, true, p.paint.ink)
 		d.write("legend", orb.Point{x + 38, y + 25}, d.types.cut(row.words, 12, false, wide-46), 12, false, p.paint.muted)
+	}
+	p.citySigns(left, top+float64((len(rows)+columns-1)/columns)*40+10, room)
+}
+
+// citySigns says what the markers of cities mean, one beside the other.
+func (p *plate) citySigns(left, top, room float64) {
+	d := p.drafts[0]
+	const size, gap, leading = 12.5, 22, 21
+	x, y := left, top
+	write := func(words string, bold bool, c color.NRGBA) {
+		d.write("legend", orb.Point{x, y + 4.5}, words, size, bold, c)
+		x += d.types.width(words, size, bold) + gap
+	}
+	write("Cities", true, p.paint.ink)
+	for _, sign := range [...]struct {
+		words    string
+		status   coverage.Status
+		occupied bool
+	}{
+		{"covered, or B covers more", coverage.Assured, false}, {"partly covered", coverage.Partly, false},
+		{"possible", coverage.Possible, false}, {"not covered, or B covers less", coverage.Uncovered, false},
+		{"occupied, not counted", coverage.Uncovered, true},
+	} {
+		if x+16+d.types.width(sign.words, size, false) > left+room {
+			x, y = left, y+leading
+		}
+		d.cityMarker(orb.Point{x + 6, y}, 6, sign.status, sign.occupied, false)
+		x += 18
+		write(sign.words, false, p.paint.muted)
 	}
 }
 

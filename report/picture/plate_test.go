@@ -2,6 +2,7 @@ package picture
 
 import (
 	"bytes"
+	"fmt"
 	"strings"
 	"testing"
 
@@ -83,5 +84,46 @@ func TestPlateNeedsTheGroundOfBoth(t *testing.T) {
 	c.Threats = nil
 	if _, err := Plate(c, subject.View{}); err == nil || !strings.Contains(err.Error(), "no threat in common") {
 		t.Error(err)
+	}
+}
+
+// Changes stand line by line, and those without room are counted.
+func TestPlateListsChanges(t *testing.T) {
+	for _, size := range [][2]int{{1600, 1000}, {1600, 900}, {720, 1280}} {
+		c := compared(t)
+		for i := range 40 {
+			c.Changes = append(c.Changes, fmt.Sprintf("host %d: granted instead of open", i))
+		}
+		d, err := Plate(c, subject.View{Picture: subject.Picture{Width: size[0], Height: size[1]}})
+		if err != nil {
+			t.Fatal(err)
+		}
+		listed, rest, signs := 0, "", 0
+		for i := range d.scene.shapes {
+			text := d.scene.shapes[i].text
+			switch {
+			case text == nil:
+			case strings.HasPrefix(text.words, "host "):
+				listed++
+			case strings.HasPrefix(text.words, "and "):
+				rest = text.words
+			case text.words == "occupied, not counted", text.words == "partly covered":
+				signs++
+			}
+		}
+		if want := fmt.Sprintf("and %d more", 40-listed); listed < 5 || rest != want {
+			t.Errorf("%v: %d changes and %q, want %q", size, listed, rest, want)
+		}
+		if signs != 2 {
+			t.Errorf("%v: the legend says %d of the two markers that are neither full nor hollow", size, signs)
+		}
+	}
+}
+
+// A difference of metres is not drawn; one of kilometres is, as it stands.
+func TestSliversAreNotDrawn(t *testing.T) {
+	rows := []geo.Spans{{{West: 30, East: 30.003}, {West: 31, East: 31.2}}, {}}
+	if got := withoutSlivers(rows); len(got[0]) != 1 || got[0][0] != (geo.Span{West: 31, East: 31.2}) {
+		t.Errorf("left are %v", got)
 	}
 }

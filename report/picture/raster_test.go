@@ -1,6 +1,7 @@
 package picture
 
 import (
+	"bytes"
 	"image"
 	"image/color"
 	"math"
@@ -12,19 +13,32 @@ import (
 
 var black = color.NRGBA{A: 255}
 
-// inked fills rings with black on white and returns how many pixels' worth of
-// ink that took.
-func inked(w, h int, rings []orb.Ring, evenOdd bool) (float64, *image.RGBA) {
-	f := newRaster(w, h)
-	f.window = f.pixels.Bounds()
-	f.fill([]orb.Ring{pictureBox{0, 0, float64(w), float64(h)}.ring()}, true, color.NRGBA{255, 255, 255, 255}, nil)
-	f.fill(rings, evenOdd, black, nil)
-	ink := 0.0
-	for i := 0; i < len(f.pixels.Pix); i += 4 {
-		ink += 1 - float64(f.pixels.Pix[i])/255
+// inked fills rings with black on white, some rows at a time, and returns how many
+// pixels' worth of ink that took, and the bytes of all rows.
+func inked(w, h, rowsOfBand int, rings []orb.Ring, evenOdd bool) (ink float64, rows []byte) {
+	var t tracer
+	all := image.Rect(0, 0, w, h)
+	paper := t.trace([]orb.Ring{pictureBox{0, 0, float64(w), float64(h)}.ring()}, all, true)
+	paper.color = color.NRGBA{255, 255, 255, 255}
+	drawn := t.trace(rings, all, evenOdd)
+	drawn.color = black
+	f := newRaster(w)
+	for top := 0; top < h; top += rowsOfBand {
+		f.begin(top, min(top+rowsOfBand, h))
+		f.paint(&paper)
+		f.paint(&drawn)
+		rows = append(rows, f.pixels...)
 	}
-	return ink, f.pixels
+	for y := range h {
+		for x := range w {
+			ink += inkAt(rows, w, x, y)
+		}
+	}
+	return ink, rows
 }
+
+// inkAt returns how much of a pixel is black.
+func inkAt(rows []byte, w, x, y int) float64 { return 1 - float64(rows[y*(1+3*w)+1+3*x])/255 }
 
 func TestRasterFillsTheArea(t *testing.T) {
 	disc := []orb.Ring{arc(orb.Point{50.3, 49.1}, 30, 0, 2*math.Pi)}
@@ -45,7 +59,7 @@ func TestRasterFillsTheArea(t *testing.T) {
 		"a disc twice, by winding": {append(disc, disc...), false, math.Pi * 900},
 		"nothing":                  {nil, true, 0},
 	} {
-		got, _ := inked(100, 100, c.rings, c.evenOdd)
+		got, _ := inked(100, 100, 100, c.rings, c.evenOdd)
 		// Shares of a pixel are rounded to 1/255.
 		if tolerance := 0.01*c.want + 1e-9; math.Abs(got-c.want) > tolerance {
 			t.Errorf("%s: %.2f pixels, want %.2f", name, got, c.want)
@@ -71,7 +85,10 @@ func TestRasterAgreesWithPoints(t *testing.T) {
 			edges += len(ring)
 		}
 		evenOdd := rapid.Bool().Draw(t, "even-odd")
-		_, pixels := inked(side, side, rings, evenOdd)
+		_, rows := inked(side, side, side, rings, evenOdd)
+		if _, banded := inked(side, side, 5, rings, evenOdd); !bytes.Equal(rows, banded) {
+			t.Fatal("in bands of five rows the pixels differ")
+		}
 		tolerance := float64(edges)*0.5/steps + 0.5/255 + 1e-9
 		for y := range side {
 			var ink [side]float64
@@ -83,7 +100,7 @@ func TestRasterAgreesWithPoints(t *testing.T) {
 				}
 			}
 			for x, want := range ink {
-				if got := 1 - float64(pixels.RGBAAt(x, y).R)/255; math.Abs(got-want) > tolerance {
+				if got := inkAt(rows, side, x, y); math.Abs(got-want) > tolerance {
 					t.Fatalf("pixel %d,%d: %.3f inked, want %.3f within %.3f", x, y, got, want, tolerance)
 				}
 			}
@@ -121,7 +138,7 @@ func eachCrossing(rings []orb.Ring, p orb.Point, f func(up bool)) {
 
 func TestStrokeHasItsWidth(t *testing.T) {
 	line := []orb.Point{{20, 20}, {80, 20}, {80, 80}}
-	got, _ := inked(100, 100, strokeRings(line, 4), false)
+	got, _ := inked(100, 100, 100, strokeRings(line, 4), false)
 	// Two arms of 60 by 4, less the square of their joint, with round corners.
 	if want := 2*60*4 + math.Pi*4; math.Abs(got-want) > 6 {
 		t.Errorf("%.1f pixels, want %.1f within 6", got, want)
