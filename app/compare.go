@@ -11,6 +11,7 @@ import (
 	"airumbrella/data"
 	"airumbrella/report"
 	"airumbrella/report/subject"
+	"airumbrella/scenario"
 	"airumbrella/wording"
 )
 
@@ -64,6 +65,11 @@ func (d *Service) side(ctx context.Context, q Question) (*subject.Side, error) {
 	if err != nil {
 		return nil, err
 	}
+	return d.sideOf(ctx, r)
+}
+
+// sideOf is the side of a result, with raids and what carries it.
+func (d *Service) sideOf(ctx context.Context, r *coverage.Result) (*subject.Side, error) {
 	outcome, err := d.Raid(ctx, r)
 	if err != nil {
 		return nil, err
@@ -73,10 +79,17 @@ func (d *Service) side(ctx context.Context, q Question) (*subject.Side, error) {
 		return nil, err
 	}
 	side := subject.NewSide(r, outcome, carried)
-	if changed := wording.Changed(r.Scenario); changed != "" {
-		side.Name += ", " + changed
-	}
+	side.Name = sideName(r.Scenario)
 	return side, nil
+}
+
+// sideName is what a scenario is called on a side of a comparison.
+func sideName(s *scenario.Scenario) string {
+	name := wording.Clean(s.Name)
+	if changed := wording.Changed(s); changed != "" {
+		name += ", " + changed
+	}
+	return name
 }
 
 // savedText is the text of a file that begins as JSON does; a scenario never

@@ -71,7 +71,7 @@ func (p *planner) run(cmd tea.Cmd) {
 	}
 	switch msg.(type) {
 	case evaluatedMsg, whysMsg, remedyMsg, changesMsg, boards.StudyMsg[*app.Weighing], boards.StudyMsg[*raid.Outcome], mapview.RingsMsg,
-		boards.StudyMsg[*worth.Worth], boards.GatesMsg, loadedMsg, saidMsg, keptMsg, differMsg:
+		boards.StudyMsg[*worth.Worth], boards.GatesMsg, boards.StudyMsg[*compared], tallyMsg, besideMsg, loadedMsg, saidMsg, keptMsg, differMsg:
 		p.send(msg)
 	}
 }

@@ -17,10 +17,11 @@ type keyMap struct {
 	ZoomIn, ZoomOut, Fit, FitSelected key.Binding
 
 	Worth, DelayCurve, Nights            key.Binding
-	Layer, Layers, Palette, HD           key.Binding
+	Layer, Layers, Palette, HD, Preset   key.Binding
 	Threat, ThreatBack, Estimate         key.Binding
 	Focus, FocusBack, PaneNext, PaneBack key.Binding
 	Next, Previous, Details, Filter      key.Binding
+	Jump                                 key.Binding
 	Sort, SortBack, Table                key.Binding
 	Top, Bottom, PageUp, PageDown        key.Binding
 
@@ -29,12 +30,14 @@ type keyMap struct {
 	Add, Move, Remove        key.Binding
 	Save, Export             key.Binding
 	Reload, Keep, Compare    key.Binding
+	Changes, Beside, Pin     key.Binding
 	Over, Another            key.Binding
 
 	Commands, Help, Tour, Words, Mouse    key.Binding
 	Redraw, Suspend, Esc, Quit, Interrupt key.Binding
 
 	FindUp, FindDown, FindTake, FindLeave key.Binding
+	Complete                              key.Binding
 	TourOn, TourBack                      key.Binding
 	Drop                                  key.Binding
 }
@@ -62,6 +65,7 @@ func defaultKeys() keyMap {
 		Layer:       binding("1-9", "layers on and off", "1", "2", "3", "4", "5", "6", "7", "8", "9"),
 		Layers:      binding("v", "what the map shows", "v"),
 		Palette:     binding("c", "next palette", "c"),
+		Preset:      binding("V", "brief, analyst, wall", "V"),
 		HD:          binding("i", "fine drawing as an image", "i"),
 		Threat:      binding("t", "next threat", "t"),
 		ThreatBack:  binding("T", "previous threat", "T"),
@@ -84,6 +88,7 @@ func (k *keyMap) bindLists() {
 	k.Next = binding("n", "next place not covered", "n")
 	k.Previous = binding("p", "previous place not covered", "p")
 	k.Details = binding("enter", "why; again: gate by gate", "enter")
+	k.Jump = binding("f", "two letters on every place", "f")
 	k.Filter = binding("/", "find in the list", "/")
 	k.Sort = binding("s", "sort the list", "s")
 	k.SortBack = binding("S", "turn the order round", "S")
@@ -94,6 +99,7 @@ func (k *keyMap) bindLists() {
 	k.PageDown = binding("pgdn", "a page down", "pgdown", "ctrl+d")
 	k.FindUp = binding("↑", "previous match", "up", "ctrl+p", "shift+tab")
 	k.FindDown = binding("↓", "next match", "down", "ctrl+n", "tab")
+	k.Complete = binding("tab", "complete what is typed", "tab")
 	k.FindTake = binding("enter", "take it", "enter")
 	k.FindLeave = binding("esc", "leave", "esc")
 }
@@ -108,6 +114,9 @@ func (k *keyMap) bindPackage() {
 	k.Add = binding("a", "add a unit", "a")
 	k.Move = binding("m", "move the unit", "m")
 	k.Remove = binding("d", "remove the unit", "d", "delete")
+	k.Changes = binding("C", "changes since the start", "C")
+	k.Pin = binding("P", "pin what is shown", "P")
+	k.Beside = binding("b", "compare with pin or start", "b")
 	k.Save = binding("ctrl+s", "save the scenario", "ctrl+s")
 	k.Export = binding("x", "export the map", "x")
 	k.Reload = binding("r", "reload the file", "r")
@@ -164,7 +173,7 @@ func (k *keyMap) groups() []keyGroup {
 			{"pan, or use the arrows", []key.Binding{k.Left, k.Down, k.Up, k.Right}},
 			{"pan half a screen", []key.Binding{k.FarLeft, k.FarDown, k.FarUp, k.FarRight}},
 			{"zoom", []key.Binding{k.ZoomIn, k.ZoomOut}}, one(k.Fit), one(k.FitSelected),
-			one(k.Layer), one(k.Layers), one(k.Palette), one(k.HD),
+			one(k.Layer), one(k.Layers), one(k.Preset), one(k.Palette), one(k.HD),
 		}},
 		{"The question", []keyRow{
 			{"next, previous threat", []key.Binding{k.Threat,
@@ -172,7 +181,7 @@ func (k *keyMap) groups() []keyGroup {
 		}},
 		{"Lists and places", []keyRow{
 			{"next, previous gap", []key.Binding{k.Next,
-				k.Previous}}, one(k.Filter), one(k.Details), one(k.Focus), one(k.FocusBack),
+				k.Previous}}, one(k.Filter), one(k.Jump), one(k.Details), one(k.Focus), one(k.FocusBack),
 			{"other lists", []key.Binding{k.PaneBack, k.PaneNext}},
 			{"sort, turn round", []key.Binding{k.Sort, k.SortBack}}, one(k.Table),
 			{"first, last", []key.Binding{k.Top, k.Bottom}},
@@ -180,13 +189,13 @@ func (k *keyMap) groups() []keyGroup {
 		}},
 		{"The promises", []keyRow{
 			one(k.Switch), {"step a promise, also + -", []key.Binding{k.StepDown, k.StepUp}}, one(k.Try),
-			{"undo, redo", []key.Binding{k.Undo, k.Redo}},
+			{"undo, redo", []key.Binding{k.Undo, k.Redo}}, one(k.Changes), one(k.Pin), one(k.Beside),
 			{"add, move, remove a unit", []key.Binding{k.Add, k.Move, k.Remove}}, one(k.Save),
 			{"reload, keep own, compare", []key.Binding{k.Reload, k.Keep, k.Compare}},
 			{"write over, another name", []key.Binding{k.Over, k.Another}},
 		}},
 		{"While typing", []keyRow{
-			{"previous, next match", []key.Binding{k.FindUp, k.FindDown}}, one(k.FindTake), one(k.FindLeave),
+			{"previous, next match", []key.Binding{k.FindUp, k.FindDown}}, one(k.Complete), one(k.FindTake), one(k.FindLeave),
 		}},
 		{"The program", []keyRow{
 			one(k.Commands), one(k.Help), one(k.Tour), {"tour: step back, next",

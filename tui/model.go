@@ -70,6 +70,10 @@ type Model struct {
 	gates     boards.Gates
 	promises  boards.Promises
 	placing   placing
+	changes   changes
+	jump      string // letters typed of a jump
+	pins      []pin  // named, the last one last
+	beside    beside
 	tour      tour
 
 	board    boards.Kind
@@ -80,6 +84,8 @@ type Model struct {
 
 	focus     pane
 	panelOpen bool // the panel is shown where it is folded
+	noPanel   bool // it is folded however wide the screen is
+	preset    int  // taken last, from 1; 0: none
 	overlay   overlay
 	scrollTop int // first line of the help and the words
 	editor    screen.Editor
@@ -87,6 +93,7 @@ type Model struct {
 	title     title
 	conflict  conflict
 	commands  commandList
+	typed     []string // behind the colon, the last line last
 	mouse     bool
 	hover     hover
 	drag      drag
@@ -129,6 +136,9 @@ func New(cfg Config) Model {
 	}
 	if m.cfg.Assess == nil {
 		m.cfg.Assess = app.AssessBy(m.evaluate)
+	}
+	if m.cfg.Beside == nil {
+		m.cfg.Beside = app.BesideBy(m.evaluate)
 	}
 	m.work.rev, m.work.busy = 1, true
 	m.tour.on = cfg.Tour

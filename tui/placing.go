@@ -77,10 +77,11 @@ func removeUnit(m *Model) tea.Cmd {
 	}
 	i := m.sel.Index
 	u := &m.Scenario.Units[i]
-	if i+1 >= len(m.Scenario.Units) {
-		m.sel.Index--
+	cmd := m.throw(scenario.RemoveUnit{ID: u.ID}, wording.Clean(u.Title())+" removed")
+	if n := len(m.Scenario.Units); n > 0 {
+		m.sel = shown.Item{Kind: shown.Unit, Index: min(i, n-1)}
 	}
-	return m.throw(scenario.RemoveUnit{ID: u.ID}, wording.Clean(u.Title())+" removed")
+	return cmd
 }
 
 // pressPlacing handles the keys while a unit is in hand.

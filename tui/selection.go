@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"airumbrella/scenario"
 	"airumbrella/tui/lists"
 	"airumbrella/tui/screen"
 	"airumbrella/tui/shown"
@@ -38,6 +39,7 @@ func (m *Model) relist() {
 			m.chart.SetGaps(gaps)
 		}
 	}
+	m.markBeside()
 	m.list.Fill(m.items())
 	if m.sel.Kind == shown.Nothing && !m.cleared && m.Result != nil {
 		// What leads the list of places; while another list is shown, the place
@@ -63,6 +65,23 @@ func (m *Model) choose(it shown.Item) {
 	m.sel = it
 	m.showSelected()
 	m.reveal(screen.Rect{})
+}
+
+// keepSelected keeps what was selected in the scenario before, by its id: other units may
+// have come before it.
+func (m *Model) keepSelected(before *scenario.Scenario) {
+	s, i := m.Scenario, m.sel.Index
+	switch kind := m.sel.Kind; {
+	case kind == shown.Unit && i < len(before.Units):
+		i = slices.IndexFunc(s.Units, func(u scenario.Unit) bool { return u.ID == before.Units[i].ID })
+	case kind == shown.Place && i < len(before.Places):
+		i = slices.IndexFunc(s.Places, func(p scenario.Place) bool { return p.ID == before.Places[i].ID })
+	case kind == shown.Base && i < len(before.Bases):
+		i = slices.IndexFunc(s.Bases, func(b scenario.Airbase) bool { return b.ID == before.Bases[i].ID })
+	}
+	if m.sel.Index = i; i < 0 || !m.items().Exists(m.sel) {
+		m.sel = shown.Item{}
+	}
 }
 
 // reveal pans just far enough that the selected item is on the map, and

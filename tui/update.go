@@ -63,6 +63,13 @@ func (m *Model) route(msg tea.Msg) tea.Cmd {
 		return m.acceptRemedy(msg)
 	case changesMsg:
 		m.acceptChanges(msg)
+	case tallyMsg:
+		m.acceptTally(msg)
+	case besideMsg:
+		return m.acceptBeside(msg)
+	case boards.StudyMsg[*compared]:
+		m.beside.study.Accept(msg)
+		m.markBeside()
 	case boards.GatesMsg:
 		m.gates.Accept(msg)
 	case loadedMsg:
@@ -105,7 +112,7 @@ func (m *Model) follow() tea.Cmd {
 		gates = m.gates.Ask(&m.Answer, m.place(), m.cfg.Options)
 	}
 	return tea.Batch(m.recovery.keep(m.Scenario, m.cfg.Store, false), m.askRemedy(), m.askStudies(),
-		m.chart.AskRings(&m.Answer, ringed, m.cfg.Options), gates, m.chart.FollowHD(m.scene()))
+		m.chart.AskRings(&m.Answer, ringed, m.cfg.Options), gates, m.askTally(), m.askBeside(), m.chart.FollowHD(m.scene()))
 }
 
 // say shows what a key did until the next one.
@@ -121,7 +128,7 @@ func (m *Model) paste(text string) {
 
 // resize divides the screen anew.
 func (m *Model) resize(w, h int) {
-	m.layout = newLayout(w, h, m.panelOpen, m.focus == panePromises)
+	m.layout = newLayout(w, h, panelWish{m.panelOpen, m.focus == panePromises, m.noPanel})
 	m.chart.Resize(m.layout.chart.W, m.layout.chart.H)
 	m.showSelected()
 	m.promises.Show(m.Scenario, m.layout.promises)
@@ -134,6 +141,9 @@ func (m *Model) relayout() { m.resize(m.layout.screen.W, m.layout.screen.H) }
 // the program.
 func (m *Model) press(msg tea.KeyPressMsg) tea.Cmd {
 	k := m.keys
+	if m.overlays[m.overlay].typing == nil {
+		msg = latinKey(msg)
+	}
 	if !key.Matches(msg, k.Quit) {
 		m.recovery.leaving = false
 	}
@@ -176,8 +186,8 @@ func (m *Model) press(msg tea.KeyPressMsg) tea.Cmd {
 		return nil
 	}
 	cmd, done := m.act(msg)
-	if !done && msg.Text != "" {
-		m.say(msg.String() + " does nothing here; ? shows every key")
+	if !done && (msg.Text != "" || msg.Code == tea.KeySpace) {
+		m.say(m.whyNothing(msg))
 	}
 	return cmd
 }
@@ -235,6 +245,8 @@ func back(m *Model) {
 		m.switchFocus(int(paneCount - m.focus))
 	case m.board != boards.Map:
 		m.showBoard(boards.Map)
+	case m.beside.on:
+		m.endBeside()
 	default:
 		m.sel = shown.Item{}
 	}

@@ -48,6 +48,9 @@ func (s *Study[T]) Ask(ctx context.Context, scenario *scenario.Scenario, wanted 
 	}
 }
 
+// Fault is why the last question was not answered; empty where it was.
+func (s *Study[T]) Fault() string { return s.fault }
+
 // stop ends the work under way.
 func (s *Study[T]) stop() {
 	if s.Busy {

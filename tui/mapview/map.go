@@ -110,8 +110,9 @@ type Scene struct {
 	*shown.Answer
 	Names         *shown.Places
 	Selected      Selection
-	InHand        string // the unit that is to be put under the cross; empty: none
-	Pointed       bool   // the pointer is on the map
+	Beside        *Beside // another answer that this one is set beside; nil: none
+	InHand        string  // the unit that is to be put under the cross; empty: none
+	Pointed       bool    // the pointer is on the map
 	Pointer       struct{ Col, Row int }
 	Chart, Legend screen.Rect // an empty chart: something else stands there
 	Palette       *screen.Palette
@@ -134,6 +135,7 @@ func (v *Map) Draw(c *screen.Canvas, s *Scene) {
 	f := v.Memory
 	f.raster.update(v.View, v.atlas, v.Cover(s.Threat), s.Estimate, v.layers, v.circles(s))
 	f.raster.updateGranted(v.grantedCover(s.Threat))
+	f.raster.updateBeside(s.Beside)
 	switch {
 	case v.HDShown(s):
 		c.LeaveToImage(s.Chart)
@@ -143,7 +145,11 @@ func (v *Map) Draw(c *screen.Canvas, s *Scene) {
 			d.drawRelief()
 		}
 	}
-	d.drawGranted()
+	if s.Beside == nil {
+		d.drawGranted()
+	} else {
+		d.drawBeside()
+	}
 	f.labels.begin(c, s.Chart, s.Palette)
 	d.drawScale()
 	d.drawCross()

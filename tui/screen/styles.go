@@ -185,6 +185,10 @@ var StatusMarker = [...]rune{
 const (
 	MarkOccupied    = '×'
 	MarkGranted     = '╱' // ground that promises not yet given would cover
+	MarkGained      = '+' // ground covered here and not in what stands beside
+	MarkLost        = '-' // the other way round
+	MarkGainedPlace = '⊕'
+	MarkLostPlace   = '⊖'
 	MarkBase        = '▲'
 	MarkBaseShut    = '△' // the host has not opened it
 	MarkUnit        = '■'
@@ -196,6 +200,7 @@ const (
 	MarkOutside     = '□'
 	MarkTown        = '∘'
 	MarkCursor      = '▸'
+	MarkPin         = '◉'
 	MarkDrop        = '▼' // a city drops out
 )
 
