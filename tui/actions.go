@@ -61,6 +61,7 @@ func (k *keyMap) questionActions() []action {
 		{k.Add, quiet(addUnit)},
 		{k.Move, quiet(moveUnit)},
 		{k.Remove, removeUnit},
+		{k.Hide, hideUnit},
 	}
 }
 

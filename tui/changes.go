@@ -9,6 +9,7 @@ import (
 	"airumbrella/coverage"
 	"airumbrella/scenario"
 	"airumbrella/tui/screen"
+	"airumbrella/tui/shown"
 	"airumbrella/wording"
 
 	"charm.land/bubbles/v2/key"
@@ -326,7 +327,7 @@ func (d *changeDrawing) figures(rows []changeRow, i int, here bool) {
 		c.Text(d.since+1, d.at.Y, d.at.Right(), "covered", m.figureStyle(0, here))
 		return
 	}
-	change := less(now, first)
+	change := shown.Difference(now, first)
 	st := m.figureStyle(change.At(m.Estimate), here)
 	c.TextRight(d.at.X, d.at.Y, d.since, wording.Change(change.At(m.Estimate)), st)
 	c.Text(d.since+1, d.at.Y, d.at.Right(), wording.ChangeRange(change), st)
@@ -361,12 +362,4 @@ func (m *Model) threatID() string {
 		return m.Scenario.Threats[m.Threat].ID
 	}
 	return scenario.WorstID
-}
-
-// less is a difference, each end against the same end.
-func less(a, b scenario.Triple[int]) (d scenario.Triple[int]) {
-	for _, e := range scenario.Estimates {
-		d.Set(e, a.At(e)-b.At(e))
-	}
-	return d
 }

@@ -55,7 +55,7 @@ func TestThePanelOfChangesSetsEverySwitchAgainstTheStart(t *testing.T) {
 	for p.m.Scenario.Package.Hosts["PL"].Stated() != scenario.Granted {
 		p.press("right")
 	}
-	p.toPromise("Order").press("right", "C")
+	p.press("esc").toPromise("Order").press("right", "C")
 	for _, want := range []string{"as opened: one", "Poland granted", "Order after 10 min"} {
 		if len(p.rowsOf(want)) == 0 {
 			t.Errorf("the panel lacks %q:\n%s", want, p.screen())

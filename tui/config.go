@@ -49,6 +49,12 @@ type Config struct {
 	// Beside sets two scenarios beside each other; nil means by [app.BesideBy].
 	Beside func(ctx context.Context, p app.Pair, o coverage.Options) (*subject.Comparison, error)
 
+	// Sensors says what units that only see are worth; nil means by [app.SensorsBy].
+	Sensors func(ctx context.Context, s *scenario.Scenario, o coverage.Options) ([]app.SensorWorth, error)
+	// Promises says what each switch of the package is worth; nil means by
+	// [coverage.Promises].
+	Promises func(ctx context.Context, s *scenario.Scenario, o coverage.Options) ([]coverage.Promise, error)
+
 	Estimate *scenario.Estimate // to lead with at first; nil: what was kept, else base
 
 	Palette string    // one of [screen.Palettes]; empty: by what the terminal can do

@@ -18,6 +18,8 @@ type history struct {
 	future []version
 	told   *change // whose gain is still to be told
 	tries  int     // of the smallest change, made or not
+	// instead is selected where what was selected is not in the scenario turned to.
+	instead shown.Item
 	tallies
 }
 
@@ -77,6 +79,8 @@ func (m *Model) turnTo(next *scenario.Scenario, what string) tea.Cmd {
 		m.weighed.Drop()
 		m.assumed.Drop()
 		m.raided.Drop()
+		m.sensors.Drop()
+		m.promised.Drop()
 	}
 	if world != next.World {
 		m.chart.MoveTo(next)
@@ -129,12 +133,8 @@ func (m *Model) leap(by int, words string) tea.Cmd {
 		now = m.history.forward(now)
 	}
 	m.recovery.Turn(now.document)
-	cmd := m.turnTo(now.scenario, words)
-	if m.sel.Kind == shown.Nothing && m.items().Exists(now.sel) {
-		m.sel, m.cleared = now.sel, false
-		m.showSelected()
-	}
-	return cmd
+	m.history.instead = now.sel
+	return m.turnTo(now.scenario, words)
 }
 
 // back takes the last change back and returns what was before it; now is what is shown.

@@ -27,7 +27,7 @@ type keyMap struct {
 
 	Switch, StepUp, StepDown key.Binding
 	Try, Undo, Redo          key.Binding
-	Add, Move, Remove        key.Binding
+	Add, Move, Remove, Hide  key.Binding
 	Save, Export             key.Binding
 	Reload, Keep, Compare    key.Binding
 	Changes, Beside, Pin     key.Binding
@@ -117,6 +117,7 @@ func (k *keyMap) bindPackage() {
 	k.Changes = binding("C", "changes since the start", "C")
 	k.Pin = binding("P", "pin what is shown", "P")
 	k.Beside = binding("b", "compare with pin or start", "b")
+	k.Hide = binding("o", "set a unit aside, or back", "o")
 	k.Save = binding("ctrl+s", "save the scenario", "ctrl+s")
 	k.Export = binding("x", "export the map", "x")
 	k.Reload = binding("r", "reload the file", "r")
@@ -190,7 +191,7 @@ func (k *keyMap) groups() []keyGroup {
 		{"The promises", []keyRow{
 			one(k.Switch), {"step a promise, also + -", []key.Binding{k.StepDown, k.StepUp}}, one(k.Try),
 			{"undo, redo", []key.Binding{k.Undo, k.Redo}}, one(k.Changes), one(k.Pin), one(k.Beside),
-			{"add, move, remove a unit", []key.Binding{k.Add, k.Move, k.Remove}}, one(k.Save),
+			{"add, move, remove a unit", []key.Binding{k.Add, k.Move, k.Remove}}, one(k.Hide), one(k.Save),
 			{"reload, keep own, compare", []key.Binding{k.Reload, k.Keep, k.Compare}},
 			{"write over, another name", []key.Binding{k.Over, k.Another}},
 		}},

@@ -74,6 +74,7 @@ type Model struct {
 	jump      string // letters typed of a jump
 	pins      []pin  // named, the last one last
 	beside    beside
+	hidden    []setAside // units that were set aside, if not brought back since
 	tour      tour
 
 	board    boards.Kind
@@ -81,6 +82,8 @@ type Model struct {
 	weighed  boards.Study[*app.Weighing]
 	assumed  boards.Study[*worth.Worth]
 	raided   boards.Study[*raid.Outcome]
+	sensors  boards.Study[[]app.SensorWorth]
+	promised boards.Study[[]coverage.Promise]
 
 	focus     pane
 	panelOpen bool // the panel is shown where it is folded
@@ -139,6 +142,12 @@ func New(cfg Config) Model {
 	}
 	if m.cfg.Beside == nil {
 		m.cfg.Beside = app.BesideBy(m.evaluate)
+	}
+	if m.cfg.Sensors == nil {
+		m.cfg.Sensors = app.SensorsBy(new(coverage.Evaluator).Evaluate)
+	}
+	if m.cfg.Promises == nil {
+		m.cfg.Promises = coverage.Promises
 	}
 	m.work.rev, m.work.busy = 1, true
 	m.tour.on = cfg.Tour

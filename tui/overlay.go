@@ -262,7 +262,8 @@ func (m *Model) detail() *boards.Place {
 	if m.remedy.key == m.remedyWanted() {
 		r := &m.remedy
 		d.Known, d.Whys, d.Remedy, d.Changes = r.known, r.whys, r.found, r.changes
-		d.CanTry = r.found != nil && r.found.Switch.String() != ""
+		d.CanTry = r.found != nil && r.found.Switch.String() != "" ||
+			r.found == nil && r.changes != nil && len(r.changes.Sets) > 0
 	}
 	return d
 }

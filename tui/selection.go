@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"airumbrella/app"
 	"airumbrella/scenario"
 	"airumbrella/tui/lists"
 	"airumbrella/tui/screen"
@@ -15,7 +16,17 @@ import (
 
 // items is what the lists are made from.
 func (m *Model) items() *lists.View {
-	return &lists.View{Answer: &m.Answer, Names: m.names, Map: &m.chart, Uncovered: m.uncovered, LookUp: m.lookUp}
+	return &lists.View{Answer: &m.Answer, Names: m.names, Map: &m.chart, Uncovered: m.uncovered, LookUp: m.lookUp,
+		Sensors: m.knownSensors(), Aside: m.aside()}
+}
+
+// knownSensors is what the units that only see are worth, nil while that is not known of
+// the scenario shown.
+func (m *Model) knownSensors() []app.SensorWorth {
+	if !m.sensors.KnownOf(m.Scenario) {
+		return nil
+	}
+	return m.sensors.Answer
 }
 
 // place is the index of the selected place, -1 when none is.
@@ -74,12 +85,18 @@ func (m *Model) keepSelected(before *scenario.Scenario) {
 	switch kind := m.sel.Kind; {
 	case kind == shown.Unit && i < len(before.Units):
 		i = slices.IndexFunc(s.Units, func(u scenario.Unit) bool { return u.ID == before.Units[i].ID })
+	case kind == shown.Unit: // one that is set aside
+		i += len(s.Units) - len(before.Units)
 	case kind == shown.Place && i < len(before.Places):
 		i = slices.IndexFunc(s.Places, func(p scenario.Place) bool { return p.ID == before.Places[i].ID })
 	case kind == shown.Base && i < len(before.Bases):
 		i = slices.IndexFunc(s.Bases, func(b scenario.Airbase) bool { return b.ID == before.Bases[i].ID })
 	}
 	if m.sel.Index = i; i < 0 || !m.items().Exists(m.sel) {
+		m.sel = m.history.instead
+	}
+	m.history.instead = shown.Item{}
+	if !m.items().Exists(m.sel) {
 		m.sel = shown.Item{}
 	}
 }

@@ -2,6 +2,7 @@ package tui
 
 import (
 	"airumbrella/app"
+	"airumbrella/coverage"
 	"airumbrella/coverage/raid"
 	"airumbrella/coverage/worth"
 	"airumbrella/scenario"
@@ -62,11 +63,16 @@ func (m *Model) route(msg tea.Msg) tea.Cmd {
 	case remedyMsg:
 		return m.acceptRemedy(msg)
 	case changesMsg:
-		m.acceptChanges(msg)
+		return m.acceptChanges(msg)
 	case tallyMsg:
 		m.acceptTally(msg)
 	case besideMsg:
 		return m.acceptBeside(msg)
+	case boards.StudyMsg[[]app.SensorWorth]:
+		m.sensors.Accept(msg)
+		m.relist()
+	case boards.StudyMsg[[]coverage.Promise]:
+		m.promised.Accept(msg)
 	case boards.StudyMsg[*compared]:
 		m.beside.study.Accept(msg)
 		m.markBeside()
@@ -105,7 +111,7 @@ func (m *Model) route(msg tea.Msg) tea.Cmd {
 func (m *Model) follow() tea.Cmd {
 	var gates tea.Cmd
 	ringed := -1
-	if m.sel.Kind == shown.Unit && m.items().Exists(m.sel) {
+	if m.sel.Kind == shown.Unit && m.sel.Index < len(m.Scenario.Units) {
 		ringed = m.sel.Index
 	}
 	if m.overlay == overlayGates {

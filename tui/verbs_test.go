@@ -206,4 +206,3 @@ func TestTheTwoLayoutsAreOneToOne(t *testing.T) {
 		t.Errorf("g is %q", got.Text)
 	}
 }
-

@@ -18,7 +18,7 @@ func (m *Model) whyNothing(msg tea.KeyPressMsg) string {
 		return "space switches a promise: tab goes to the promises, then to a switch by ↑ ↓"
 	case key.Matches(msg, k.TourOn, k.TourBack):
 		return "the tour is not on: ? and then t begins it"
-	case key.Matches(msg, k.Reload, k.Over):
+	case key.Matches(msg, k.Reload):
 		return msg.String() + " answers a question about a file in the way of a save, and there is none; :e opens files"
 	case m.board != boards.Map && key.Matches(msg, k.Layer):
 		return "the map is not shown, so there are no layers: esc shows it"

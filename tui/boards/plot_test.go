@@ -13,14 +13,18 @@ import (
 func TestWorthRowsLeaveOutWhoCarriesNothing(t *testing.T) {
 	shares := []worth.Share{{ID: "A", Loss: 5, State: scenario.Granted}, {ID: "B", State: scenario.Open},
 		{ID: "C", State: scenario.Open}, {ID: "UA", Loss: 99, State: scenario.Granted}, {ID: "D", Shapley: 9,
-			State: scenario.Granted}}
-	rows := shareRows(shares, [][]int{{7}}, [][]int{{3}, {8}, {0}, {99}, nil}, 0, true,
+			State: scenario.Granted}, {ID: "E", State: scenario.Open}}
+	rows := shareRows(shares, [][]int{{7}}, [][]int{{3}, {8}, {0}, {99}, nil}, 0,
+		func(code string) (scenario.Triple[int], bool) { return scenario.Triple[int]{High: 3}, code == "E" },
 		func(s *worth.Share) string { return s.ID })
 	var got []string
 	for _, row := range rows {
 		got = append(got, row.name+row.note)
+		if row.adds != (row.name == "E, open") {
+			t.Errorf("%s would add: %t", row.name, row.adds)
+		}
 	}
-	if want := "A|D|B, open|UA|nothing depends on 1 other country named"; strings.Join(got, "|") != want {
+	if want := "A|D|B, open|E, open|UA|nothing depends on 1 other country named"; strings.Join(got, "|") != want {
 		t.Errorf("rows %s, want %s", strings.Join(got, "|"), want)
 	}
 	if rows[0].loss != (scenario.Triple[int]{Low: 7, Base: 5, High: 3}) {

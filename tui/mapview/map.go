@@ -218,11 +218,24 @@ func gapCircles(gaps []coverage.Gap) []Ring {
 // while they are not.
 func (v *Map) ReachWords(unit int) string {
 	r := &v.rings
-	if !r.known || r.unit != unit || r.reach.High <= 0 {
+	if !r.known || r.unit != unit {
 		return ""
 	}
-	return fmt.Sprintf("%s [%s to %s] against %s; sees %s", wording.Kilometres(r.reach.Base),
-		wording.Kilometres(r.reach.Low),
-		wording.Kilometres(r.reach.High), wording.ThreatTitle(&r.key.scenario.Threats[r.key.threat]),
-		wording.Kilometres(r.sight))
+	against := " against " + wording.ThreatTitle(&r.key.scenario.Threats[r.key.threat])
+	sees := "; sees " + wording.Kilometres(r.sight)
+	if r.sight <= 0 {
+		sees = ""
+	}
+	switch {
+	case r.byLead && r.reach.High <= 0:
+		return "nothing in time" + against + ": its lead is too short" + sees
+	case r.reach.High <= 0:
+		return ""
+	}
+	words := fmt.Sprintf("%s [%s to %s]", wording.Kilometres(r.reach.Base), wording.Kilometres(r.reach.Low),
+		wording.Kilometres(r.reach.High))
+	if r.byLead {
+		words = "what its lead allows, up to " + words
+	}
+	return words + against + sees
 }
