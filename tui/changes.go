@@ -226,7 +226,7 @@ func changeHints(m *Model) []hint {
 
 // changesBox is where the panel of changes stands.
 func changesBox(m *Model) screen.Rect {
-	return m.layout.screen.Centred(100, max(len(m.changeRows())+3, 6))
+	return m.layout.screen.Centred(100, len(m.changeRows())+3)
 }
 
 // The columns of the panel of changes, from the right, and the width below which the
@@ -309,7 +309,7 @@ func (d *changeDrawing) row(rows []changeRow, i int, here bool) {
 		what += " (undone)"
 	}
 	c.Put(d.at.X, d.at.Y, mark, 1, "", st)
-	c.Text(d.at.X+2, d.at.Y, d.name-stepWidth, what, st)
+	c.Text(d.at.X+2, d.at.Y, d.name, what, st)
 	d.figures(rows, i, here)
 }
 

@@ -291,12 +291,8 @@ func (m *Model) hints() []hint {
 		}
 	}
 	return []hint{
-		{k.Help, "help"}, {k.Commands, "more"}, {k.Filter, "find"}, {k.Threat, "threat"}, {k.Estimate,
-			"estimate"}, {k.Details, "why"}, {k.Next, "next gap"},
-		{
-			k.Focus,
-			"list, promises",
-		}, {k.Try, "try"}, {k.Undo, "undo"}, {k.Worth, "worth"}, {k.DelayCurve, "delay"}, {k.Nights,
+		{k.Help, "help"}, {k.Commands, "more"}, {k.Focus, "list, promises"}, {k.Threat, "threat"},
+		{k.Estimate, "estimate"}, {k.Details, "why"}, {k.Next, "next"}, {k.Filter, "find"}, {k.Try, "try"}, {k.Undo, "undo"}, {k.Worth, "worth"}, {k.DelayCurve, "delay"}, {k.Nights,
 			"nights"}, {k.Layers, "layers"}, {k.Words, "words"}, {k.Export, "export"}, {k.Quit, "quit"},
 	}
 }

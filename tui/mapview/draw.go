@@ -254,7 +254,7 @@ func (d *drawing) drawLegend() {
 		}
 		st := p.Style(ro)
 		if g != screen.GroundVoid {
-			st = p.OnGround(ro, g)
+			st = p.OnGround(ro, g, fullFrom(d.Estimate))
 		}
 		x = d.c.Text(x, r.Y, end, string(marker)+" "+words, st) + 1
 	}

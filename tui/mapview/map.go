@@ -150,7 +150,7 @@ func (v *Map) Draw(c *screen.Canvas, s *Scene) {
 	} else {
 		d.drawBeside()
 	}
-	f.labels.begin(c, s.Chart, s.Palette)
+	f.labels.begin(c, s.Chart, s.Palette, &f.raster.Dots)
 	d.drawScale()
 	d.drawCross()
 	d.labelItems()

@@ -119,10 +119,16 @@ type Palette struct {
 // Style is how a meaning looks on the canvas.
 func (p *Palette) Style(r Role) Style { return p.cells[r] }
 
-// OnGround is how a meaning looks on a ground of the map.
-func (p *Palette) OnGround(r Role, g Ground) Style {
-	if p.Hatched() {
+// OnGround is how a meaning looks on a ground of the map, on which full is the least that
+// counts as covered.
+func (p *Palette) OnGround(r Role, g, full Ground) Style {
+	switch {
+	case p.Hatched():
 		return p.cells[r]
+	case faintGround(g, full) && p.stipple: // dots on what is not covered
+		return p.cells[r].on(p.fill[GroundGap])
+	case faintGround(g, full):
+		return p.cells[r].on(p.faint[g])
 	}
 	return p.cells[r].on(p.fill[g])
 }
