@@ -24,12 +24,31 @@ type story struct {
 	t      *testing.T
 	w      int
 	socket string
+	home   string // the folder that it works in
 	sent   string // file with everything that the program sent
 }
 
 // newStory opens a terminal of so many characters and starts the planner on
-// the default scenario. Nothing of the environment of the tests reaches it.
+// the default scenario.
 func newStory(t *testing.T, w, h int) *story {
+	t.Helper()
+	s := newShell(t, w, h)
+	s.start("")
+	return s
+}
+
+// start starts the planner from the shell, with arguments, and waits for its answer.
+func (s *story) start(args string) {
+	s.t.Helper()
+	s.typed(strings.TrimSpace("airumbrella "+args) + "\n")
+	s.waitFor("COVERED")
+	s.waitFor("help")
+	s.waitForNot("computing")
+}
+
+// newShell opens a terminal with a shell in an empty folder. Nothing of the environment of
+// the tests reaches it.
+func newShell(t *testing.T, w, h int) *story {
 	t.Helper()
 	if _, err := exec.LookPath("tmux"); err != nil {
 		t.Skip("tmux is not installed: the stories at a real terminal are not told")
@@ -43,6 +62,7 @@ func newStory(t *testing.T, w, h int) *story {
 		t,
 		w,
 		fmt.Sprintf("airumbrella-%d-%s", os.Getpid(), strings.ReplaceAll(t.Name(), "/", "-")),
+		home,
 		filepath.Join(home, "sent"),
 	}
 	s.tmux(
@@ -50,6 +70,8 @@ func newStory(t *testing.T, w, h int) *story {
 		"/dev/null",
 		"new-session",
 		"-d",
+		"-c",
+		home,
 		"-x",
 		fmt.Sprint(w),
 		"-y",
@@ -69,9 +91,6 @@ func newStory(t *testing.T, w, h int) *story {
 	s.tmux("resize-window", "-x", fmt.Sprint(w), "-y", fmt.Sprint(h))
 	s.tmux("pipe-pane", "-O", "cat >>'"+strings.ReplaceAll(s.sent, "'", `'\''`)+"'")
 	s.waitFor("story>")
-	s.typed("airumbrella\n")
-	s.waitFor("NOT COVERED")
-	s.waitForNot("computing")
 	return s
 }
 

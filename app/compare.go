@@ -13,6 +13,7 @@ import (
 	"airumbrella/data/scenariofile"
 	"airumbrella/report"
 	"airumbrella/report/subject"
+	"airumbrella/scenario"
 	"airumbrella/wording"
 )
 
@@ -66,9 +67,16 @@ func (d *Service) side(ctx context.Context, q Question) (*subject.Side, error) {
 	if err != nil {
 		return nil, err
 	}
+	return d.sideOf(ctx, r, q.Ground)
+}
+
+// sideOf is the side of a result, with raids and what carries it where no map is drawn,
+// which shows neither.
+func (d *Service) sideOf(ctx context.Context, r *coverage.Result, drawn bool) (*subject.Side, error) {
 	var outcome *raid.Outcome
 	var carried *worth.Worth
-	if !q.Ground { // no map shows raids, or what carries the cover
+	if !drawn {
+		var err error
 		if outcome, err = d.Raid(ctx, r); err != nil {
 			return nil, err
 		}
@@ -78,10 +86,17 @@ func (d *Service) side(ctx context.Context, q Question) (*subject.Side, error) {
 		}
 	}
 	side := subject.NewSide(r, outcome, carried)
-	if changed := wording.Changed(r.Scenario); changed != "" {
-		side.Name += ", " + changed
-	}
+	side.Name = sideName(r.Scenario)
 	return side, nil
+}
+
+// sideName is what a scenario is called on a side of a comparison.
+func sideName(s *scenario.Scenario) string {
+	name := wording.Clean(s.Name)
+	if changed := wording.Changed(s); changed != "" {
+		name += ", " + changed
+	}
+	return name
 }
 
 // savedText is the text of a file that begins as JSON does and does not look like a

@@ -73,9 +73,15 @@ func (f Files) Export(path string, r *coverage.Result, threat int) (string, erro
 	if err := report.Write(&file, format, report.Coverage.Of(&subject.Coverage{Result: &sealed}), view); err != nil {
 		return "", err
 	}
+	return f.create(path, file.Bytes())
+}
+
+// create writes a file that is not there yet, under another number where it is, and
+// returns its path.
+func (f Files) create(path string, content []byte) (string, error) {
 	for {
 		free := f.Free(path)
-		if err := scenariofile.CreateFile(free, file.Bytes()); !errors.Is(err, fs.ErrExist) {
+		if err := scenariofile.CreateFile(free, content); !errors.Is(err, fs.ErrExist) {
 			return free, err
 		}
 	}

@@ -41,6 +41,7 @@ func (k *keyMap) questionActions() []action {
 		{k.Previous, quiet(func(m *Model) { nextGap(m, -1) })},
 		{k.Details, quiet(openDetails)},
 		{k.Filter, quiet(openFilter)},
+		{k.Jump, quiet(openJump)},
 		{k.Focus, quiet(func(m *Model) { m.switchFocus(1) })},
 		{k.FocusBack, quiet(func(m *Model) { m.switchFocus(-1) })},
 		{k.PaneNext, quiet(func(m *Model) { m.showList(m.list.Shown + 1) })},
@@ -55,9 +56,13 @@ func (k *keyMap) questionActions() []action {
 		{k.Try, tryChange},
 		{k.Undo, undo},
 		{k.Redo, redo},
+		{k.Changes, quiet(openChanges)},
+		{k.Pin, quiet(openPin)},
+		{k.Beside, toggleBeside},
 		{k.Add, quiet(addUnit)},
 		{k.Move, quiet(moveUnit)},
 		{k.Remove, removeUnit},
+		{k.Hide, hideUnit},
 	}
 }
 
@@ -68,6 +73,7 @@ func (k *keyMap) programActions() []action {
 		{k.ZoomIn, quiet(func(m *Model) { m.chart.ZoomMiddle(true) })},
 		{k.ZoomOut, quiet(func(m *Model) { m.chart.ZoomMiddle(false) })},
 		{k.Layers, quiet(func(m *Model) { m.toggle(overlayLayers) })},
+		{k.Preset, quiet(nextPreset)},
 		{k.Palette, quiet(cyclePalette)},
 		{k.HD, toggleHD},
 		{k.Commands, quiet(openCommands)},

@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"airumbrella/app"
+	"airumbrella/coverage"
 	"airumbrella/coverage/raid"
 	"airumbrella/coverage/worth"
 	"airumbrella/tui/boards"
@@ -66,7 +67,8 @@ func (m *Model) scrollBoard(by int) {
 // its legend.
 func (m *Model) page() *boards.Page {
 	return &boards.Page{Answer: &m.Answer, Kind: m.board, Weighed: &m.weighed, Assumed: &m.assumed, Raided: &m.raided,
-		Siting: m.sitingPage(), Box: m.layout.board, Top: m.boardTop, Busy: m.work.busy, Palette: m.palette}
+		Sensors: &m.sensors, Promised: &m.promised, Siting: m.sitingPage(), Box: m.layout.board,
+		Top: m.boardTop, Busy: m.work.busy, Palette: m.palette}
 }
 
 // askStudies asks for what the board and the totals show, after the answer of
@@ -75,7 +77,12 @@ func (m *Model) askStudies() tea.Cmd {
 	ready, s, options := !m.work.busy && m.Result != nil, m.Scenario, m.cfg.Options
 	weigh, assume, assess := m.cfg.Weigh, m.cfg.Assume, m.cfg.Assess
 	weighed := m.weighed.Known && m.weighed.Answer.Worth.Result.Scenario == s
+	watched := m.list.List().Kind == shown.Unit && m.layout.list.H > 0 || m.sel.Kind == shown.Unit
 	return tea.Batch(
+		m.sensors.Ask(m.ctx, s, ready && (watched || weighed && m.board == boards.Worth),
+			func(ctx context.Context) ([]app.SensorWorth, error) { return m.cfg.Sensors(ctx, s, options) }),
+		m.promised.Ask(m.ctx, s, ready && weighed && m.board == boards.Worth,
+			func(ctx context.Context) ([]coverage.Promise, error) { return m.cfg.Promises(ctx, s, options) }),
 		m.weighed.Ask(m.ctx, s, ready && m.board.Weighs(), func(ctx context.Context) (*app.Weighing, error) {
 			return weigh(ctx, s, options)
 		}),

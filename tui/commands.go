@@ -24,6 +24,8 @@ type command struct {
 	names []string // folded
 	rank  int      // among equals, the smaller first
 	do    func(*Model) tea.Cmd
+	text  string // what tab types for it; empty: nothing
+	more  bool   // that has to be typed on: it does nothing yet
 }
 
 // commandList is what the palette found for the text typed so far.
@@ -33,6 +35,8 @@ type commandList struct {
 	cursor int
 	listed int    // of all, without what is typed as a command
 	only   string // the only kind offered, such as "add"; empty: all
+	// recalled is how many lines back what stands behind the colon was typed; 0: now.
+	recalled int
 }
 
 // openCommands starts a new search of everything.
@@ -49,32 +53,33 @@ func matchCommands(m *Model) {
 	l := &m.commands
 	query := shown.Fold(strings.TrimSpace(m.editor.Value()))
 	l.cursor, l.found = 0, l.found[:0]
-	if c, ok := m.writeCommand(m.editor.Value()); ok && l.only == "" {
-		l.all = append(l.all[:l.listed:l.listed], c)
-		l.found = append(l.found, l.listed)
+	l.recalled = 0
+	lines, whole := m.verbLines(m.editor.Value())
+	if sites, ok := m.siteCommands(m.editor.Value()); ok && l.only == "" {
+		lines, whole = sites, true
+	}
+	l.all = append(l.all[:l.listed:l.listed], lines...)
+	for i := range lines {
+		l.found = append(l.found, l.listed+i)
+	}
+	if whole {
 		return
 	}
-	if list, ok := m.siteCommands(m.editor.Value()); ok && l.only == "" {
-		l.all = append(l.all[:l.listed:l.listed], list...)
-		for i := range list {
-			l.found = append(l.found, l.listed+i)
-		}
-		return
-	}
+	typed := len(l.found)
 	scores := make([]int, len(l.all))
-	for i := range l.all {
+	for i := range l.listed {
 		if l.only != "" && l.all[i].kind != l.only {
 			continue
 		}
 		scores[i] = shown.BestFit(l.all[i].names, query)
 		if scores[i] == shown.NoFit {
-			scores[i] = everyWord(l.all[i].names[0]+" "+l.all[i].kind, query)
+			scores[i] = everyWord(strings.Join(l.all[i].names, " ")+" "+l.all[i].kind, query)
 		}
 		if scores[i] < shown.NoFit {
 			l.found = append(l.found, i)
 		}
 	}
-	slices.SortStableFunc(l.found, func(a, b int) int {
+	slices.SortStableFunc(l.found[typed:], func(a, b int) int {
 		return cmp.Or(cmp.Compare(scores[a], scores[b]), cmp.Compare(l.all[a].rank, l.all[b].rank))
 	})
 	if len(l.found) == 0 && l.only == "" {
@@ -82,23 +87,6 @@ func matchCommands(m *Model) {
 			l.found = append(l.found, slices.IndexFunc(l.all, func(c command) bool { return c.kind == "place" })+i)
 		}
 	}
-}
-
-// writeCommand is the command "w", with a file or without: that which is open.
-func (m *Model) writeCommand(text string) (c command, ok bool) {
-	word, path, named := strings.Cut(strings.TrimLeft(text, " "), " ")
-	path = strings.TrimSpace(path)
-	switch {
-	case word != "w" || m.cfg.Store == nil:
-		return c, false
-	case path != "":
-		return command{kind: "do", title: "Save to " + path, do: func(m *Model) tea.Cmd { return m.saveTo(path) }}, true
-	case !named && m.isFile(m.recovery.Ref()):
-		ref := m.recovery.Ref()
-		title := "Save to " + near(ref) + ", or :w and another name"
-		return command{kind: "do", title: title, do: func(m *Model) tea.Cmd { return m.saveTo(ref) }}, true
-	}
-	return command{kind: "do", title: "Save the scenario: :w and the name of a file", do: quiet(openSave)}, true
 }
 
 // everyWord scores text that holds every word of a query.
@@ -119,7 +107,7 @@ func everyWord(text, query string) int {
 func allCommands(m *Model) []command {
 	var list []command
 	add := func(kind, title, keys string, rank int, do func(*Model) tea.Cmd, more ...string) {
-		c := command{kind, title, keys, []string{shown.Fold(title)}, rank, do}
+		c := command{kind: kind, title: title, keys: keys, names: []string{shown.Fold(title)}, rank: rank, do: do}
 		for _, name := range more {
 			c.names = append(c.names, shown.Fold(name))
 		}
@@ -222,10 +210,15 @@ func (m *Model) takeCommand(i int) tea.Cmd {
 	if i < 0 || i >= len(m.commands.found) {
 		return nil
 	}
+	c := m.commands.all[m.commands.found[i]]
+	if c.more {
+		m.editor.Set(c.text)
+		matchCommands(m)
+		return nil
+	}
 	m.overlay = overlayNone
-	do := m.commands.all[m.commands.found[i]].do
 	m.commands = commandList{}
-	return do(m)
+	return c.do(m)
 }
 
 // commandsBox is where the palette is drawn.
@@ -263,8 +256,13 @@ func drawCommands(m *Model, c *screen.Canvas) {
 			name, keys = kind, kind
 			c.Fill(screen.NewRect(r.X+1, y, r.W-2, 1), ' ', kind)
 		}
-		stop := c.TextRight(r.X+24, y, end, cmd.keys, keys)
 		c.Text(r.X+2, y, r.X+11, cmd.kind, kind)
+		if cmd.kind == ":" { // what it does comes after what is typed
+			x := c.Text(r.X+11, y, end, cmd.title, name)
+			c.Text(max(x+2, r.X+34), y, end, cmd.keys, kind)
+			continue
+		}
+		stop := c.TextRight(r.X+24, y, end, cmd.keys, keys)
 		c.Text(r.X+11, y, stop-1, cmd.title, name)
 	}
 }

@@ -9,6 +9,7 @@ import (
 	"airumbrella/coverage"
 	"airumbrella/coverage/raid"
 	"airumbrella/coverage/worth"
+	"airumbrella/report/subject"
 	"airumbrella/scenario"
 	"airumbrella/tui/mapview"
 
@@ -48,6 +49,14 @@ type Config struct {
 	// Sites says where more units help most; nil means by [app.ProposeSites].
 	Sites func(ctx context.Context, s *scenario.Scenario, o coverage.Options, threat int, ask app.SiteOptions,
 		tell func(app.SiteProgress)) (*app.Proposal, error)
+	// Beside sets two scenarios beside each other; nil means by [app.BesideBy].
+	Beside func(ctx context.Context, p app.Pair, o coverage.Options) (*subject.Comparison, error)
+
+	// Sensors says what units that only see are worth; nil means by [app.SensorsBy].
+	Sensors func(ctx context.Context, s *scenario.Scenario, o coverage.Options) ([]app.SensorWorth, error)
+	// Promises says what each switch of the package is worth; nil means by
+	// [coverage.Promises].
+	Promises func(ctx context.Context, s *scenario.Scenario, o coverage.Options) ([]coverage.Promise, error)
 
 	Estimate *scenario.Estimate // to lead with at first; nil: what was kept, else base
 
@@ -88,6 +97,12 @@ type Store interface {
 	// [coverage.Result.At] as a picture; the end of the path says which kind. It
 	// returns the path, which has a number where the one given is taken.
 	Export(path string, r *coverage.Result, threat int) (string, error)
+	// ExportComparison writes what one scenario changes against another in one of
+	// ExportFormats and returns the path, which is the one given with the ending of the
+	// format, and has a number where that is taken.
+	ExportComparison(path, format string, p app.Pair, v app.ComparisonView) (string, error)
+	// ExportFormats are the formats that a comparison is exported in.
+	ExportFormats() []string
 	// LoadState returns what SaveState kept last, nil if nothing.
 	LoadState() ([]byte, error)
 	// SaveState keeps the layout between two runs.

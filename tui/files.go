@@ -171,6 +171,8 @@ func exportAs(m *Model, format string) tea.Cmd {
 	case m.cfg.Store == nil:
 		m.say("there is nowhere to keep files")
 		return nil
+	case m.beside.on:
+		return m.exportBeside(format)
 	case m.Result == nil || m.Result.Map == nil:
 		m.say("not computed yet: try again in a moment")
 		return nil

@@ -26,8 +26,23 @@ func fixtureConfig() Config {
 			return fixture.Result(s, o), ctx.Err()
 		},
 		WhyNot: fixture.WhyNot, Remedies: fixture.Remedies, Changes: fixture.Changes,
+		Promises: func(ctx context.Context, s *scenario.Scenario, _ coverage.Options) ([]coverage.Promise, error) {
+			return fixturePromises(s), ctx.Err()
+		},
+		Sensors: func(ctx context.Context, _ *scenario.Scenario, _ coverage.Options) ([]app.SensorWorth, error) {
+			return nil, ctx.Err()
+		},
 		Weigh: fixtureWeigh, Assume: fixtureAssume, Assess: fixtureAssess,
 	}
+}
+
+// fixturePromises is what the word of France would add.
+func fixturePromises(s *scenario.Scenario) []coverage.Promise {
+	p := coverage.Promise{Switch: scenario.SetContributor{Code: "FR", State: scenario.Granted}}
+	for range len(s.Threats) + 1 {
+		p.Change = append(p.Change, scenario.Triple[int]{Base: 250_000, High: 400_000})
+	}
+	return []coverage.Promise{p}
 }
 
 // planner drives a model the way the program does, without its clock.
@@ -71,7 +86,7 @@ func (p *planner) run(cmd tea.Cmd) {
 	}
 	switch msg.(type) {
 	case evaluatedMsg, whysMsg, remedyMsg, changesMsg, boards.StudyMsg[*app.Weighing], boards.StudyMsg[*raid.Outcome], mapview.RingsMsg,
-		boards.StudyMsg[*worth.Worth], boards.GatesMsg, loadedMsg, saidMsg, keptMsg, differMsg,
+		boards.StudyMsg[*worth.Worth], boards.GatesMsg, boards.StudyMsg[*compared], boards.StudyMsg[[]app.SensorWorth], boards.StudyMsg[[]coverage.Promise], tallyMsg, besideMsg, loadedMsg, saidMsg, keptMsg, differMsg,
 		sitesMsg, sitesTickMsg:
 		p.send(msg)
 	}

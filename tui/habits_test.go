@@ -106,7 +106,7 @@ func TestThePaletteFindsEverything(t *testing.T) {
 		"tour":            func(m *Model) bool { return m.tour.on },
 		"list bases":      func(m *Model) bool { return m.list.List().Kind == shown.Base },
 		"wide table":      func(m *Model) bool { return m.overlay == overlayTable },
-		"bases in poland": func(m *Model) bool { return m.Scenario.Package.Hosts["PL"].State == scenario.Granted },
+		"bases in poland": func(m *Model) bool { return m.Scenario.Package.Hosts["PL"].State == scenario.Offered },
 		"fit ukraine":     func(m *Model) bool { return m.chart.Fitted },
 		"smallest chang":  func(m *Model) bool { return m.Scenario.Package.Authorisation.Zone == scenario.ZoneAll },
 	} {

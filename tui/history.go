@@ -18,13 +18,17 @@ type history struct {
 	future []version
 	told   *change // whose gain is still to be told
 	tries  int     // of the smallest change, made or not
+	// instead is selected where what was selected is not in the scenario turned to.
+	instead shown.Item
+	tallies
 }
 
 // version is a scenario with the change that led away from it.
 type version struct {
 	scenario *scenario.Scenario
 	what     string
-	document int // that it is one of
+	document int        // that it is one of
+	sel      shown.Item // selected then
 }
 
 // change is what was done and the answer before it.
@@ -42,8 +46,13 @@ func (m *Model) changed(next *scenario.Scenario, what string) tea.Cmd {
 // remember keeps the scenario for undo, before a change.
 func (m *Model) remember(what string) {
 	h := &m.history
-	h.past = append(h.past[:len(h.past):len(h.past)], version{m.Scenario, what, m.recovery.Number()})
+	h.past = append(h.past[:len(h.past):len(h.past)], m.present(what))
 	h.future = nil
+}
+
+// present is the scenario that is shown with a change that leads away from it.
+func (m *Model) present(what string) version {
+	return version{m.Scenario, what, m.recovery.Number(), m.sel}
 }
 
 // throw applies a switch to the scenario, or says why it cannot be thrown.
@@ -58,6 +67,7 @@ func (m *Model) throw(c scenario.Switch, what string) tea.Cmd {
 
 // turnTo shows another scenario and asks for its answer.
 func (m *Model) turnTo(next *scenario.Scenario, what string) tea.Cmd {
+	before := m.Scenario
 	places := m.Scenario.Places
 	world := m.Scenario.World
 	m.Threat = shown.SameThreat(m.Scenario, m.Threat, next)
@@ -69,14 +79,15 @@ func (m *Model) turnTo(next *scenario.Scenario, what string) tea.Cmd {
 		m.weighed.Drop()
 		m.assumed.Drop()
 		m.raided.Drop()
+		m.sensors.Drop()
+		m.promised.Drop()
 	}
 	if world != next.World {
 		m.chart.MoveTo(next)
 	}
 	m.history.told = &change{what, m.Result}
-	if !m.items().Exists(m.sel) {
-		m.sel = shown.Item{}
-	}
+	m.keepSelected(before)
+	m.changes.turned(m)
 	m.message = what
 	if m.Result != nil {
 		m.relist()
@@ -99,11 +110,7 @@ func undo(m *Model) tea.Cmd {
 		m.say("nothing to undo")
 		return nil
 	}
-	last := h.past[len(h.past)-1]
-	h.past = h.past[:len(h.past)-1]
-	h.future = append(h.future[:len(h.future):len(h.future)], version{m.Scenario, last.what, m.recovery.Number()})
-	m.recovery.Turn(last.document)
-	return m.turnTo(last.scenario, "undone: "+last.what)
+	return m.leap(-1, "undone: "+h.past[len(h.past)-1].what)
 }
 
 // redo takes back the last undo.
@@ -113,11 +120,37 @@ func redo(m *Model) tea.Cmd {
 		m.say("nothing to redo")
 		return nil
 	}
+	return m.leap(1, h.future[len(h.future)-1].what)
+}
+
+// leap undoes so many changes, or makes them again.
+func (m *Model) leap(by int, words string) tea.Cmd {
+	now := m.present("")
+	for ; by < 0; by++ {
+		now = m.history.back(now)
+	}
+	for ; by > 0; by-- {
+		now = m.history.forward(now)
+	}
+	m.recovery.Turn(now.document)
+	m.history.instead = now.sel
+	return m.turnTo(now.scenario, words)
+}
+
+// back takes the last change back and returns what was before it; now is what is shown.
+func (h *history) back(now version) version {
+	last := h.past[len(h.past)-1]
+	h.past = h.past[:len(h.past)-1]
+	h.future = append(h.future[:len(h.future):len(h.future)], version{now.scenario, last.what, now.document, now.sel})
+	return last
+}
+
+// forward makes the change again that was taken back last, and returns what it leads to.
+func (h *history) forward(now version) version {
 	next := h.future[len(h.future)-1]
 	h.future = h.future[:len(h.future)-1]
-	h.past = append(h.past[:len(h.past):len(h.past)], version{m.Scenario, next.what, m.recovery.Number()})
-	m.recovery.Turn(next.document)
-	return m.turnTo(next.scenario, next.what)
+	h.past = append(h.past[:len(h.past):len(h.past)], version{now.scenario, next.what, now.document, now.sel})
+	return next
 }
 
 // tellChange says what the last change gained and lost, once its answer is

@@ -18,24 +18,27 @@ type keyMap struct {
 
 	Worth, DelayCurve, Nights            key.Binding
 	Sites, SiteOptions                   key.Binding
-	Layer, Layers, Palette, HD           key.Binding
+	Layer, Layers, Palette, HD, Preset   key.Binding
 	Threat, ThreatBack, Estimate         key.Binding
 	Focus, FocusBack, PaneNext, PaneBack key.Binding
 	Next, Previous, Details, Filter      key.Binding
+	Jump                                 key.Binding
 	Sort, SortBack, Table                key.Binding
 	Top, Bottom, PageUp, PageDown        key.Binding
 
 	Switch, StepUp, StepDown key.Binding
 	Try, Undo, Redo          key.Binding
-	Add, Move, Remove        key.Binding
+	Add, Move, Remove, Hide  key.Binding
 	Save, Export             key.Binding
 	Reload, Keep, Compare    key.Binding
+	Changes, Beside, Pin     key.Binding
 	Over, Another            key.Binding
 
 	Commands, Help, Tour, Words, Mouse    key.Binding
 	Redraw, Suspend, Esc, Quit, Interrupt key.Binding
 
 	FindUp, FindDown, FindTake, FindLeave key.Binding
+	Complete                              key.Binding
 	TourOn, TourBack                      key.Binding
 	Drop                                  key.Binding
 }
@@ -63,6 +66,7 @@ func defaultKeys() keyMap {
 		Layer:       binding("1-9", "layers on and off", "1", "2", "3", "4", "5", "6", "7", "8", "9"),
 		Layers:      binding("v", "what the map shows", "v"),
 		Palette:     binding("c", "next palette", "c"),
+		Preset:      binding("V", "brief, analyst, wall", "V"),
 		HD:          binding("i", "fine drawing as an image", "i"),
 		Threat:      binding("t", "next threat", "t"),
 		ThreatBack:  binding("T", "previous threat", "T"),
@@ -87,6 +91,7 @@ func (k *keyMap) bindLists() {
 	k.Next = binding("n", "next place not covered", "n")
 	k.Previous = binding("p", "previous place not covered", "p")
 	k.Details = binding("enter", "why; again: gate by gate", "enter")
+	k.Jump = binding("f", "two letters on every place", "f")
 	k.Filter = binding("/", "find in the list", "/")
 	k.Sort = binding("s", "sort the list", "s")
 	k.SortBack = binding("S", "turn the order round", "S")
@@ -97,6 +102,7 @@ func (k *keyMap) bindLists() {
 	k.PageDown = binding("pgdn", "a page down", "pgdown", "ctrl+d")
 	k.FindUp = binding("↑", "previous match", "up", "ctrl+p", "shift+tab")
 	k.FindDown = binding("↓", "next match", "down", "ctrl+n", "tab")
+	k.Complete = binding("tab", "complete what is typed", "tab")
 	k.FindTake = binding("enter", "take it", "enter")
 	k.FindLeave = binding("esc", "leave", "esc")
 }
@@ -111,6 +117,10 @@ func (k *keyMap) bindPackage() {
 	k.Add = binding("a", "add a unit", "a")
 	k.Move = binding("m", "move the unit", "m")
 	k.Remove = binding("d", "remove the unit", "d", "delete")
+	k.Changes = binding("C", "changes since the start", "C")
+	k.Pin = binding("P", "pin what is shown", "P")
+	k.Beside = binding("b", "compare with pin or start", "b")
+	k.Hide = binding("o", "set a unit aside, or back", "o")
 	k.Save = binding("ctrl+s", "save the scenario", "ctrl+s")
 	k.Export = binding("x", "export the map", "x")
 	k.Reload = binding("r", "reload the file", "r")
@@ -167,7 +177,7 @@ func (k *keyMap) groups() []keyGroup {
 			{"pan, or use the arrows", []key.Binding{k.Left, k.Down, k.Up, k.Right}},
 			{"pan half a screen", []key.Binding{k.FarLeft, k.FarDown, k.FarUp, k.FarRight}},
 			{"zoom", []key.Binding{k.ZoomIn, k.ZoomOut}}, one(k.Fit), one(k.FitSelected),
-			one(k.Layer), one(k.Layers), one(k.Palette), one(k.HD),
+			one(k.Layer), one(k.Layers), one(k.Preset), one(k.Palette), one(k.HD),
 		}},
 		{"The question", []keyRow{
 			{"next, previous threat", []key.Binding{k.Threat,
@@ -176,7 +186,7 @@ func (k *keyMap) groups() []keyGroup {
 		}},
 		{"Lists and places", []keyRow{
 			{"next, previous gap", []key.Binding{k.Next,
-				k.Previous}}, one(k.Filter), one(k.Details), one(k.Focus), one(k.FocusBack),
+				k.Previous}}, one(k.Filter), one(k.Jump), one(k.Details), one(k.Focus), one(k.FocusBack),
 			{"other lists", []key.Binding{k.PaneBack, k.PaneNext}},
 			{"sort, turn round", []key.Binding{k.Sort, k.SortBack}}, one(k.Table),
 			{"first, last", []key.Binding{k.Top, k.Bottom}},
@@ -184,13 +194,13 @@ func (k *keyMap) groups() []keyGroup {
 		}},
 		{"The promises", []keyRow{
 			one(k.Switch), {"step a promise, also + -", []key.Binding{k.StepDown, k.StepUp}}, one(k.Try),
-			{"undo, redo", []key.Binding{k.Undo, k.Redo}},
-			{"add, move, remove a unit", []key.Binding{k.Add, k.Move, k.Remove}}, one(k.Save),
+			{"undo, redo", []key.Binding{k.Undo, k.Redo}}, one(k.Changes), one(k.Pin), one(k.Beside),
+			{"add, move, remove a unit", []key.Binding{k.Add, k.Move, k.Remove}}, one(k.Hide), one(k.Save),
 			{"reload, keep own, compare", []key.Binding{k.Reload, k.Keep, k.Compare}},
 			{"write over, another name", []key.Binding{k.Over, k.Another}},
 		}},
 		{"While typing", []keyRow{
-			{"previous, next match", []key.Binding{k.FindUp, k.FindDown}}, one(k.FindTake), one(k.FindLeave),
+			{"previous, next match", []key.Binding{k.FindUp, k.FindDown}}, one(k.Complete), one(k.FindTake), one(k.FindLeave),
 		}},
 		{"The program", []keyRow{
 			one(k.Commands), one(k.Help), one(k.Tour), {"tour: step back, next",
@@ -288,12 +298,8 @@ func (m *Model) hints() []hint {
 		}
 	}
 	return []hint{
-		{k.Help, "help"}, {k.Commands, "more"}, {k.Filter, "find"}, {k.Threat, "threat"}, {k.Estimate,
-			"estimate"}, {k.Details, "why"}, {k.Next, "next gap"},
-		{
-			k.Focus,
-			"list, promises",
-		}, {k.Try, "try"}, {k.Undo, "undo"}, {k.Worth, "worth"}, {k.DelayCurve, "delay"}, {k.Nights,
+		{k.Help, "help"}, {k.Commands, "more"}, {k.Focus, "list, promises"}, {k.Threat, "threat"},
+		{k.Estimate, "estimate"}, {k.Details, "why"}, {k.Next, "next"}, {k.Filter, "find"}, {k.Try, "try"}, {k.Undo, "undo"}, {k.Worth, "worth"}, {k.DelayCurve, "delay"}, {k.Nights,
 			"nights"}, {k.Sites, "sites"}, {k.Layers, "layers"}, {k.Words, "words"}, {k.Export, "export"}, {k.Quit, "quit"},
 	}
 }

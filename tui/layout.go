@@ -42,14 +42,21 @@ const layerRow = 34
 // a salvo get through and what is near the edge, each in a row of its own.
 const salvoRows = 30
 
-// newLayout divides a screen. open asks for the panel where it is folded, wide
-// for the promises in the place of the list.
-func newLayout(w, h int, open, wide bool) layout {
+// panelWish is what is asked of the panel.
+type panelWish struct {
+	open bool // shown where it is folded
+	wide bool // the promises in the place of the list
+	away bool // folded however wide the screen is
+}
+
+// newLayout divides a screen.
+func newLayout(w, h int, wish panelWish) layout {
+	open, wide := wish.open, wish.wide
 	l := layout{screen: screen.NewRect(0, 0, w, h), small: w < minWidth || h < minHeight}
 	if l.small {
 		return l
 	}
-	l.folded = w < unfoldWidth
+	l.folded = w < unfoldWidth || wish.away
 	headerRows, detailRows := 1, 4
 	if l.folded && !open {
 		headerRows = 2 // the totals move into the header

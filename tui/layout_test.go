@@ -11,7 +11,7 @@ func TestLayoutPartsLieInTheScreenAndApart(t *testing.T) {
 		for h := minHeight; h <= 80; h += 1 + h/16 {
 			for _, wide := range []bool{false, false, true} {
 				open := wide || w%2 == 0
-				l := newLayout(w, h, open, wide)
+				l := newLayout(w, h, panelWish{open: open, wide: wide})
 				parts := map[string]screen.Rect{
 					"header":   l.header,
 					"totals":   l.totals,
@@ -54,7 +54,7 @@ func TestLayoutPartsLieInTheScreenAndApart(t *testing.T) {
 
 func TestLayoutBelowTheLeastSizeIsAMessage(t *testing.T) {
 	for _, s := range [][2]int{{0, 0}, {1, 1}, {minWidth - 1, 50}, {200, minHeight - 1}} {
-		if l := newLayout(s[0], s[1], true, false); !l.small || l.chart != (screen.Rect{}) {
+		if l := newLayout(s[0], s[1], panelWish{open: true}); !l.small || l.chart != (screen.Rect{}) {
 			t.Errorf("%v: %+v", s, l)
 		}
 	}

@@ -70,6 +70,11 @@ type Model struct {
 	gates     boards.Gates
 	promises  boards.Promises
 	placing   placing
+	changes   changes
+	jump      string // letters typed of a jump
+	pins      []pin  // named, the last one last
+	beside    beside
+	hidden    []setAside // units that were set aside, if not brought back since
 	tour      tour
 
 	board    boards.Kind
@@ -79,9 +84,13 @@ type Model struct {
 	raided   boards.Study[*raid.Outcome]
 	shared   bool // the board leaves room to the map
 	siting   placement
+	sensors  boards.Study[[]app.SensorWorth]
+	promised boards.Study[[]coverage.Promise]
 
 	focus     pane
 	panelOpen bool // the panel is shown where it is folded
+	noPanel   bool // it is folded however wide the screen is
+	preset    int  // taken last, from 1; 0: none
 	overlay   overlay
 	scrollTop int // first line of the help and the words
 	editor    screen.Editor
@@ -89,6 +98,7 @@ type Model struct {
 	title     title
 	conflict  conflict
 	commands  commandList
+	typed     []string // behind the colon, the last line last
 	mouse     bool
 	hover     hover
 	drag      drag
@@ -135,6 +145,15 @@ func New(cfg Config) Model {
 	m.siting.ask = firstSiting
 	if m.cfg.Assess == nil {
 		m.cfg.Assess = app.AssessBy(m.evaluate)
+	}
+	if m.cfg.Beside == nil {
+		m.cfg.Beside = app.BesideBy(m.evaluate)
+	}
+	if m.cfg.Sensors == nil {
+		m.cfg.Sensors = app.SensorsBy(new(coverage.Evaluator).Evaluate)
+	}
+	if m.cfg.Promises == nil {
+		m.cfg.Promises = coverage.Promises
 	}
 	m.work.rev, m.work.busy = 1, true
 	m.tour.on = cfg.Tour

@@ -23,6 +23,9 @@ const (
 	overlayFilter   // typing in the heading of the list
 	overlayCommands // finding anything
 	overlayPrompt   // typing a file name
+	overlayChanges  // every change since the start, and the pins
+	overlayJump     // letters on what can be selected
+	overlayBeside   // what differs from another scenario
 	overlayConflict // a file stands in the way of a save
 	overlayCount
 )
@@ -45,6 +48,9 @@ type typing struct {
 	take   func(*Model) tea.Cmd
 	leave  func(*Model)
 	step   func(m *Model, by int) // to another match
+	// complete types the rest of what is begun, and reports whether there was any; nil: there
+	// never is.
+	complete func(*Model) bool
 }
 
 // overlays are the overlays; made once, since what they do leads back to them.
@@ -61,6 +67,14 @@ func (k *keyMap) overlays() *[overlayCount]overlayRow {
 			wheel: func(m *Model, by int) { m.gates.Move(by) },
 		},
 	}
+	table[overlayChanges] = overlayRow{
+		draw: drawChanges, hints: changeHints, press: pressChanges,
+		wheel: func(m *Model, by int) { m.changes.move(m.changeRows(), by) },
+	}
+	table[overlayJump] = overlayRow{draw: drawJump, press: pressJump, hints: func(*Model) []hint {
+		return []hint{{k.Jump, "type two letters"}, {k.Esc, "leave"}}
+	}}
+	table[overlayBeside] = overlayRow{draw: drawBeside, hints: besideHints, press: pressBeside}
 	table[overlayConflict] = overlayRow{draw: drawConflict, hints: conflictHints, press: pressConflict}
 	k.addPages(table)
 	k.addTyping(table)
@@ -75,7 +89,7 @@ func (k *keyMap) addPages(table *[overlayCount]overlayRow) {
 	table[overlayHelp] = overlayRow{
 		draw: drawHelp, press: pressHelp,
 		page: func(m *Model) page {
-			p, _, _ := helpPage(m.layout.screen, len(k.helpLines()))
+			p, _, _ := k.helpPage(m.layout.screen)
 			return p
 		},
 		hints: func(*Model) []hint {
@@ -132,13 +146,16 @@ func (k *keyMap) addTyping(table *[overlayCount]overlayRow) {
 		step: (*Model).move,
 	}}
 	table[overlayCommands] = overlayRow{
-		draw: drawCommands, hints: find,
+		draw: drawCommands, hints: func(m *Model) []hint {
+			return []hint{{k.FindTake, "take"}, {k.Complete, "complete"}, {k.FindDown, "next"}, {k.FindUp, "earlier"},
+				{k.FindLeave, "leave"}}
+		},
 		wheel: func(m *Model, by int) { m.commands.step(by) },
 		typing: &typing{
 			at:     func(l *layout) screen.Rect { return typedIn(commandsBox(l.screen)) },
 			edited: matchCommands, leave: none,
 			take: func(m *Model) tea.Cmd { return m.takeCommand(m.commands.cursor) },
-			step: func(m *Model, by int) { m.commands.step(by) },
+			step: stepCommands, complete: completeCommand,
 		},
 	}
 	table[overlayPrompt] = overlayRow{
@@ -163,6 +180,7 @@ func (m *Model) pressTyping(msg tea.KeyPressMsg) tea.Cmd {
 		t.leave(m)
 	case key.Matches(msg, k.FindTake):
 		return t.take(m)
+	case t.complete != nil && key.Matches(msg, k.Complete) && t.complete(m):
 	case t.step != nil && key.Matches(msg, k.FindUp):
 		t.step(m, -1)
 	case t.step != nil && key.Matches(msg, k.FindDown):
@@ -244,7 +262,8 @@ func (m *Model) detail() *boards.Place {
 	if m.remedy.key == m.remedyWanted() {
 		r := &m.remedy
 		d.Known, d.Whys, d.Remedy, d.Changes = r.known, r.whys, r.found, r.changes
-		d.CanTry = r.found != nil && r.found.Switch.String() != ""
+		d.CanTry = r.found != nil && r.found.Switch.String() != "" ||
+			r.found == nil && r.changes != nil && len(r.changes.Sets) > 0
 	}
 	return d
 }

@@ -67,9 +67,15 @@ func TestEverySwitchMakesANewScenario(t *testing.T) {
 func TestPromisesSwitchAndStep(t *testing.T) {
 	p, _ := storePlanner(t, 120, 44)
 	pk := func() *scenario.Package { return &p.m.Scenario.Package }
-	p.toPromise("Poland").press("space")
-	if pk().Hosts["PL"].State != scenario.Granted || len(p.m.history.past) != 1 {
-		t.Errorf("space grants what was open: %v", pk().Hosts["PL"])
+	p.toPromise("Poland")
+	for _, want := range []scenario.PermissionState{scenario.Offered, scenario.Granted, scenario.Denied, scenario.Open,
+		scenario.Offered, scenario.Granted} {
+		if p.press("space"); pk().Hosts["PL"].State != want {
+			t.Errorf("space makes %v of the word before, not %v", pk().Hosts["PL"], want)
+		}
+	}
+	if len(p.m.history.past) != 6 {
+		t.Errorf("six changes are %d to undo", len(p.m.history.past))
 	}
 	for _, want := range []scenario.PermissionState{scenario.Offered, scenario.Open} {
 		if p.press("left"); pk().Hosts["PL"].State != want {

@@ -29,70 +29,70 @@ type helpLine struct{ heading, keys, what string }
 // mouseHelp says what the mouse does.
 const mouseHelp = "Mouse: wheel zooms, drag pans, click selects; hints, tabs, layers and switches are buttons."
 
-// helpLines is the help as one column.
-func (k *keyMap) helpLines() []helpLine {
-	var lines []helpLine
-	for i, g := range k.groups() {
-		if i > 0 {
-			lines = append(lines, helpLine{})
-		}
-		lines = append(lines, helpLine{heading: g.title})
+// helpGroups is the help, group by group: a heading and its keys, then a blank line.
+func (k *keyMap) helpGroups() (groups [][]helpLine) {
+	for _, g := range k.groups() {
+		lines := []helpLine{{heading: g.title}}
 		for _, row := range g.rows {
 			lines = append(lines, helpLine{keys: row.label(), what: row.words})
 		}
+		groups = append(groups, append(lines, helpLine{}))
 	}
-	return lines
+	return groups
 }
 
-// apart puts no heading at the foot of a column of so many rows, and no gap at
-// its head.
-func apart(lines []helpLine, rows int) []helpLine {
-	var placed []helpLine
-	for _, line := range lines {
-		switch at := len(placed) % rows; {
-		case line == helpLine{} && at == 0:
-			continue
-		case line.heading != "" && at == rows-1 && rows > 1:
-			placed = append(placed, helpLine{})
+// helpColumns puts groups into so many columns, as low as they get without splitting one.
+func helpColumns(groups [][]helpLine, columns int) (list [][]helpLine, rows int) {
+	for rows = 1; ; rows++ {
+		list = [][]helpLine{nil}
+		fits := true
+		for _, g := range groups {
+			last := len(list) - 1
+			if n := len(list[last]) + len(g) - 1; n > rows && len(list[last]) > 0 { // its blank line may be cut
+				list = append(list, nil)
+				last++
+			}
+			fits = fits && len(g)-1 <= rows
+			list[last] = append(list[last], g...)
 		}
-		placed = append(placed, line)
+		if fits && len(list) <= columns {
+			return list, rows
+		}
 	}
-	return placed
 }
 
-// helpPage is the page of the help of so many lines, with its columns and the
-// rows of notes at its foot.
-func helpPage(over screen.Rect, lines int) (p page, columns, foot int) {
-	columns = max(min((over.W-4)/helpColumn, 3), 1)
+// helpPage is the sheet of the help on a screen: its box, its columns, and the rows of
+// notes at its foot. What is higher than the box scrolls, all columns together.
+func (k *keyMap) helpPage(over screen.Rect) (p page, columns [][]helpLine, foot int) {
+	columns, rows := helpColumns(k.helpGroups(), max(min((over.W-4)/helpColumn, 3), 1))
 	foot = 4
 	if over.H < 24 {
 		foot = 1
 	}
-	p.box = over.Centred(columns*helpColumn+3, (lines+2*columns-1)/columns+2+foot)
-	p.rows, p.of = columns*max(p.box.H-2-foot, 1), lines
+	p.box = over.Centred(len(columns)*helpColumn+3, rows+2+foot)
+	p.rows, p.of = max(p.box.H-2-foot, 1), rows
 	return p, columns, foot
 }
 
 // drawHelp shows every key, in as many columns as the screen has room for; what
 // does not fit is scrolled to.
 func drawHelp(m *Model, c *screen.Canvas) {
-	lines, look := m.keys.helpLines(), m.palette
-	p, columns, foot := helpPage(m.layout.screen, len(lines))
-	r, rows := p.box, p.rows/columns
+	look := m.palette
+	p, columns, foot := m.keys.helpPage(m.layout.screen)
+	r := p.box
 	c.Box(r, "Keys", look)
-	if placed := apart(lines, rows); len(placed) <= p.rows {
-		lines = placed // nothing is scrolled
-	}
-	top := min(m.scrollTop, max(len(lines)-p.rows, 0))
-	lines = lines[top:]
-	for i, line := range lines[:min(len(lines), p.rows)] {
-		x, y := r.X+2+i/rows*helpColumn, r.Y+1+i%rows
+	top := min(m.scrollTop, max(p.of-p.rows, 0))
+	for i, lines := range columns {
+		x := r.X + 2 + i*helpColumn
 		end := min(x+helpColumn-1, r.Right()-2)
-		c.Text(x, y, end, line.heading, look.Style(screen.RoleHeading))
-		c.Text(x, y, end, line.keys, look.Style(screen.RoleKey))
-		c.Text(x+helpKeyWidth, y, end, line.what, look.Style(screen.RolePlain))
+		for y := range min(p.rows, max(len(lines)-top, 0)) {
+			line := lines[top+y]
+			c.Text(x, r.Y+1+y, end, line.heading, look.Style(screen.RoleHeading))
+			c.Text(x, r.Y+1+y, end, line.keys, look.Style(screen.RoleKey))
+			c.Text(x+helpKeyWidth, r.Y+1+y, end, line.what, look.Style(screen.RolePlain))
+		}
 	}
-	c.More(r, top, p.rows, top+len(lines), look)
+	c.More(r, top, p.rows, p.of, look)
 	notes := []string{"", mouseHelp, boards.Disclaimer(r.W - 4), m.chart.Attribution()}
 	if foot == 1 {
 		notes = []string{m.chart.Attribution()}

@@ -39,6 +39,9 @@ func startAdding(m *Model, system *scenario.System, contributor string) {
 	m.placing = placing{on: true, unit: u, moved: -1}
 	m.focus, m.panelOpen = paneMap, false
 	m.relayout()
+	if at, ok := m.items().Position(m.sel); ok { // under the cross
+		m.chart.Centre(at)
+	}
 	m.say("where shall " + screen.Clean(u.ID) + " stand? Enter puts it under the cross, a click under the pointer")
 }
 
@@ -54,13 +57,13 @@ func freeID(s *scenario.Scenario, system string) string {
 
 // moveUnit takes the selected unit in hand.
 func moveUnit(m *Model) {
-	if m.sel.Kind != shown.Unit {
-		m.say("select a unit first: ] shows the list of units")
+	i, ok := m.selectedUnit()
+	if !ok {
 		return
 	}
-	u := m.Scenario.Units[m.sel.Index]
+	u := m.Scenario.Units[i]
 	m.showBoard(boards.Map)
-	m.placing = placing{on: true, unit: u, moved: m.sel.Index}
+	m.placing = placing{on: true, unit: u, moved: i}
 	m.focus, m.panelOpen = paneMap, false
 	m.relayout()
 	if at, ok := m.items().Position(m.sel); ok { // under the cross
@@ -71,16 +74,16 @@ func moveUnit(m *Model) {
 
 // removeUnit takes the selected unit out of the scenario.
 func removeUnit(m *Model) tea.Cmd {
-	if m.sel.Kind != shown.Unit {
-		m.say("select a unit first: ] shows the list of units")
+	i, ok := m.selectedUnit()
+	if !ok {
 		return nil
 	}
-	i := m.sel.Index
 	u := &m.Scenario.Units[i]
-	if i+1 >= len(m.Scenario.Units) {
-		m.sel.Index--
+	cmd := m.throw(scenario.RemoveUnit{ID: u.ID}, wording.Clean(u.Title())+" removed")
+	if n := len(m.Scenario.Units); n > 0 {
+		m.sel = shown.Item{Kind: shown.Unit, Index: min(i, n-1)}
 	}
-	return m.throw(scenario.RemoveUnit{ID: u.ID}, wording.Clean(u.Title())+" removed")
+	return cmd
 }
 
 // pressPlacing handles the keys while a unit is in hand.

@@ -18,6 +18,7 @@ const (
 	promptName // of a scenario of one's own
 	promptAbout
 	promptSource
+	promptPin // the name of what is shown
 )
 
 // prompts is what is asked for, by kind: the heading, what the keys do, and what
@@ -27,6 +28,7 @@ var prompts = [...]struct{ title, help, verb string }{
 	promptLoad:   {"Open a scenario", "a built-in name or a file; enter opens, esc leaves", "open"},
 	promptName:   {"It is a scenario of your own now: its name", "enter goes on to what it shows, esc leaves", "go on"},
 	promptAbout:  {"What it shows, in a sentence", "enter goes on to its source, esc leaves", "go on"},
+	promptPin:    {"Pin what is shown as", "enter pins it, esc leaves; C lists pins, b compares", "pin"},
 	promptSource: {"Its source", "enter saves, esc leaves", "save"},
 }
 
@@ -49,7 +51,7 @@ func openSave(m *Model) {
 func openLoad(m *Model) { openPrompt(m, promptLoad, "") }
 
 func openPrompt(m *Model, kind promptKind, text string) {
-	if m.cfg.Store == nil {
+	if m.cfg.Store == nil && kind != promptPin {
 		m.say("there is nowhere to keep files")
 		return
 	}
@@ -74,6 +76,9 @@ func takePrompt(m *Model) tea.Cmd {
 	switch m.prompt {
 	case promptLoad:
 		return load(m, text)
+	case promptPin:
+		m.pinAs(text)
+		return nil
 	case promptName:
 		m.title.name = text
 		openPrompt(m, promptAbout, m.changesInWords())

@@ -5,6 +5,7 @@ import (
 	"sync"
 	"testing"
 
+	"airumbrella/app"
 	"airumbrella/coverage"
 	"airumbrella/data"
 	"airumbrella/data/scenariofile"
@@ -69,6 +70,9 @@ func realConfig(t testing.TB) Config {
 				return r, ctx.Err()
 			}
 			return coverage.Evaluate(ctx, s, o)
+		},
+		Sensors: func(ctx context.Context, _ *scenario.Scenario, _ coverage.Options) ([]app.SensorWorth, error) {
+			return nil, ctx.Err() // for speed: what they are worth is tested beside them
 		},
 	}
 }

@@ -22,6 +22,7 @@ type remedy struct {
 	found   *coverage.Remedy  // nil: no single change helps
 	changes *coverage.Changes // nil: not known yet, or nothing to look for
 	try     shown.Item        // make it for this one as soon as it is known
+	trySet  shown.Item        // make the smallest set for this one as soon as it is known
 	cancel  context.CancelFunc
 }
 
@@ -166,17 +167,38 @@ func (m *Model) askChanges() tea.Cmd {
 	}
 }
 
-// acceptChanges takes the sets of switches in if they are still wanted.
-func (m *Model) acceptChanges(msg changesMsg) {
+// acceptChanges takes the sets of switches in if they are still wanted, and makes the
+// smallest if that was asked for meanwhile.
+func (m *Model) acceptChanges(msg changesMsg) tea.Cmd {
 	if msg.key != m.remedy.key || errors.Is(msg.err, context.Canceled) {
-		return
+		return nil
 	}
 	m.remedy.cancel()
 	if msg.err != nil {
+		m.remedy.changes = &coverage.Changes{}
 		m.say(shown.FirstLine(msg.err.Error()))
-		return
+		return nil
 	}
 	m.remedy.changes = &msg.changes
+	try := m.remedy.trySet
+	m.remedy.trySet = shown.Item{}
+	if try.Kind != shown.Nothing && try == m.sel {
+		return m.makeRemedy()
+	}
+	return nil
+}
+
+// makeSet throws several switches as one change.
+func (m *Model) makeSet(switches []scenario.Switch) tea.Cmd {
+	next := m.Scenario
+	for _, c := range switches {
+		var err error
+		if next, err = c.Apply(next); err != nil {
+			m.say(err.Error())
+			return nil
+		}
+	}
+	return m.changed(next, wording.Capital(wording.Switches(m.Scenario, switches)))
 }
 
 // tryChange makes the smallest change that would cover the selected place, at
@@ -197,13 +219,19 @@ func tryChange(m *Model) tea.Cmd {
 
 // makeRemedy makes the change that was found.
 func (m *Model) makeRemedy() tea.Cmd {
-	found := m.remedy.found
+	found, sets := m.remedy.found, m.remedy.changes
 	switch {
 	case m.Result.Places[m.place()].At(m.Threat).CoveredAt(scenario.Base):
 		m.say(m.names.Printed[m.place()] + " is covered at the base estimate: n for the next place that is not")
 		return nil
+	case found == nil && sets == nil && m.remedy.key != (remedyKey{}) && !m.remedy.key.covered:
+		m.remedy.trySet = m.sel
+		m.say("no single change covers it: looking for two or three together …")
+		return nil
+	case found == nil && sets != nil && len(sets.Sets) > 0:
+		return m.makeSet(sets.Sets[0].Switches)
 	case found == nil:
-		m.say(m.names.Printed[m.place()] + ": no single change helps")
+		m.say(m.names.Printed[m.place()] + ": no set of one, two or three switches covers it")
 		return nil
 	case found.Switch.String() == "":
 		m.say("not a switch: " + wording.Switch(m.Scenario, found.Switch) +

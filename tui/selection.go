@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 
+	"airumbrella/app"
+	"airumbrella/scenario"
 	"airumbrella/tui/lists"
 	"airumbrella/tui/screen"
 	"airumbrella/tui/shown"
@@ -14,7 +16,17 @@ import (
 
 // items is what the lists are made from.
 func (m *Model) items() *lists.View {
-	return &lists.View{Answer: &m.Answer, Names: m.names, Map: &m.chart, Uncovered: m.uncovered, LookUp: m.lookUp}
+	return &lists.View{Answer: &m.Answer, Names: m.names, Map: &m.chart, Uncovered: m.uncovered, LookUp: m.lookUp,
+		Sensors: m.knownSensors(), Aside: m.aside()}
+}
+
+// knownSensors is what the units that only see are worth, nil while that is not known of
+// the scenario shown.
+func (m *Model) knownSensors() []app.SensorWorth {
+	if !m.sensors.KnownOf(m.Scenario) {
+		return nil
+	}
+	return m.sensors.Answer
 }
 
 // place is the index of the selected place, -1 when none is.
@@ -38,6 +50,7 @@ func (m *Model) relist() {
 			m.chart.SetGaps(gaps)
 		}
 	}
+	m.markBeside()
 	m.list.Fill(m.items())
 	if m.sel.Kind == shown.Nothing && !m.cleared && m.Result != nil {
 		// What leads the list of places; while another list is shown, the place
@@ -63,6 +76,29 @@ func (m *Model) choose(it shown.Item) {
 	m.sel = it
 	m.showSelected()
 	m.reveal(screen.Rect{})
+}
+
+// keepSelected keeps what was selected in the scenario before, by its id: other units may
+// have come before it.
+func (m *Model) keepSelected(before *scenario.Scenario) {
+	s, i := m.Scenario, m.sel.Index
+	switch kind := m.sel.Kind; {
+	case kind == shown.Unit && i < len(before.Units):
+		i = slices.IndexFunc(s.Units, func(u scenario.Unit) bool { return u.ID == before.Units[i].ID })
+	case kind == shown.Unit: // one that is set aside
+		i += len(s.Units) - len(before.Units)
+	case kind == shown.Place && i < len(before.Places):
+		i = slices.IndexFunc(s.Places, func(p scenario.Place) bool { return p.ID == before.Places[i].ID })
+	case kind == shown.Base && i < len(before.Bases):
+		i = slices.IndexFunc(s.Bases, func(b scenario.Airbase) bool { return b.ID == before.Bases[i].ID })
+	}
+	if m.sel.Index = i; i < 0 || !m.items().Exists(m.sel) {
+		m.sel = m.history.instead
+	}
+	m.history.instead = shown.Item{}
+	if !m.items().Exists(m.sel) {
+		m.sel = shown.Item{}
+	}
 }
 
 // reveal pans just far enough that the selected item is on the map, and

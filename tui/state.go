@@ -11,15 +11,16 @@ import (
 
 // state is what is kept between two runs.
 type state struct {
-	Version  int     `json:"version"`
-	Scenario string  `json:"scenario,omitempty"`
-	Layers   *uint16 `json:"layers,omitempty"`
-	Pane     string  `json:"pane,omitempty"`
-	Order    int     `json:"order,omitempty"`
-	Palette  string  `json:"palette,omitempty"`
-	Threat   string  `json:"threat,omitempty"`
-	Estimate string  `json:"estimate,omitempty"`
-	NoMouse  bool    `json:"no_mouse,omitempty"`
+	Version  int      `json:"version"`
+	Scenario string   `json:"scenario,omitempty"`
+	Layers   *uint16  `json:"layers,omitempty"`
+	Pane     string   `json:"pane,omitempty"`
+	Order    int      `json:"order,omitempty"`
+	Palette  string   `json:"palette,omitempty"`
+	Threat   string   `json:"threat,omitempty"`
+	Estimate string   `json:"estimate,omitempty"`
+	NoMouse  bool     `json:"no_mouse,omitempty"`
+	Typed    []string `json:"typed,omitempty"` // behind the colon
 }
 
 // stateVersion is the form of the state; another one is not read.
@@ -54,6 +55,7 @@ func (m *Model) restore(s state) {
 		return
 	}
 	m.began = s
+	m.typed = s.Typed[max(len(s.Typed)-mostTyped, 0):]
 	if s.Layers != nil {
 		m.chart.SetLayers(*s.Layers)
 	}
@@ -84,7 +86,7 @@ func (m *Model) kept() state {
 	s := state{Version: stateVersion, Scenario: m.recovery.Ref(), Layers: &layers, Pane: m.list.List().Title,
 		Order:   m.list.Order[m.list.Shown],
 		Palette: screen.Palettes()[m.chosen], Threat: scenario.WorstID, Estimate: m.Estimate.String(),
-		NoMouse: !m.mouse}
+		NoMouse: !m.mouse, Typed: m.typed}
 	// What a flag asked for is of this run alone.
 	if m.cfg.Palette != "" && m.chosen == screen.PaletteIndex(m.cfg.Palette) {
 		s.Palette = m.began.Palette

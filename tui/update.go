@@ -2,6 +2,7 @@ package tui
 
 import (
 	"airumbrella/app"
+	"airumbrella/coverage"
 	"airumbrella/coverage/raid"
 	"airumbrella/coverage/worth"
 	"airumbrella/scenario"
@@ -67,7 +68,19 @@ func (m *Model) route(msg tea.Msg) tea.Cmd {
 	case remedyMsg:
 		return m.acceptRemedy(msg)
 	case changesMsg:
-		m.acceptChanges(msg)
+		return m.acceptChanges(msg)
+	case tallyMsg:
+		m.acceptTally(msg)
+	case besideMsg:
+		return m.acceptBeside(msg)
+	case boards.StudyMsg[[]app.SensorWorth]:
+		m.sensors.Accept(msg)
+		m.relist()
+	case boards.StudyMsg[[]coverage.Promise]:
+		m.promised.Accept(msg)
+	case boards.StudyMsg[*compared]:
+		m.beside.study.Accept(msg)
+		m.markBeside()
 	case boards.GatesMsg:
 		m.gates.Accept(msg)
 	case loadedMsg:
@@ -103,14 +116,14 @@ func (m *Model) route(msg tea.Msg) tea.Cmd {
 func (m *Model) follow() tea.Cmd {
 	var gates tea.Cmd
 	ringed := -1
-	if m.sel.Kind == shown.Unit && m.items().Exists(m.sel) {
+	if m.sel.Kind == shown.Unit && m.sel.Index < len(m.Scenario.Units) {
 		ringed = m.sel.Index
 	}
 	if m.overlay == overlayGates {
 		gates = m.gates.Ask(&m.Answer, m.place(), m.cfg.Options)
 	}
 	return tea.Batch(m.recovery.keep(m.Scenario, m.cfg.Store, false), m.askRemedy(), m.askStudies(),
-		m.chart.AskRings(&m.Answer, ringed, m.cfg.Options), gates, m.chart.FollowHD(m.scene()))
+		m.chart.AskRings(&m.Answer, ringed, m.cfg.Options), gates, m.askTally(), m.askBeside(), m.chart.FollowHD(m.scene()))
 }
 
 // say shows what a key did until the next one.
@@ -126,7 +139,7 @@ func (m *Model) paste(text string) {
 
 // resize divides the screen anew.
 func (m *Model) resize(w, h int) {
-	m.layout = newLayout(w, h, m.panelOpen, m.focus == panePromises)
+	m.layout = newLayout(w, h, panelWish{m.panelOpen, m.focus == panePromises, m.noPanel})
 	m.shared = m.board.BesideMap() && m.layout.shareBoard()
 	m.chart.Resize(m.layout.chart.W, m.layout.chart.H)
 	m.showSelected()
@@ -140,6 +153,9 @@ func (m *Model) relayout() { m.resize(m.layout.screen.W, m.layout.screen.H) }
 // the program.
 func (m *Model) press(msg tea.KeyPressMsg) tea.Cmd {
 	k := m.keys
+	if m.overlays[m.overlay].typing == nil {
+		msg = latinKey(msg)
+	}
 	if !key.Matches(msg, k.Quit) {
 		m.recovery.leaving = false
 	}
@@ -185,8 +201,8 @@ func (m *Model) press(msg tea.KeyPressMsg) tea.Cmd {
 		return nil
 	}
 	cmd, done := m.act(msg)
-	if !done && msg.Text != "" {
-		m.say(msg.String() + " does nothing here; ? shows every key")
+	if !done && (msg.Text != "" || msg.Code == tea.KeySpace) {
+		m.say(m.whyNothing(msg))
 	}
 	return cmd
 }
@@ -246,6 +262,8 @@ func back(m *Model) {
 		m.switchFocus(int(paneCount - m.focus))
 	case m.board != boards.Map:
 		m.showBoard(boards.Map)
+	case m.beside.on:
+		m.endBeside()
 	default:
 		m.sel = shown.Item{}
 	}

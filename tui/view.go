@@ -162,8 +162,11 @@ func (m *Model) drawFrame(c *screen.Canvas) {
 
 // news is what the last key did, or else what is under the pointer.
 func (m *Model) news() string {
-	if m.message != "" || !m.hover.on {
+	switch {
+	case m.message != "":
 		return m.message
+	case !m.hover.on:
+		return m.besideWords()
 	}
 	chart := m.layout.chart
 	it := m.chart.Under(m.Scenario, m.hover.x-chart.X, m.hover.y-chart.Y, 1)

@@ -128,6 +128,7 @@ func (m *Model) accept(msg evaluatedMsg) {
 	if !msg.coarse {
 		m.chart.Take(msg.covers, msg.result.Map)
 	}
+	m.history.note(m.Scenario, newTally(msg.result))
 	m.Threat = min(m.Threat, len(m.Result.Threats))
 	m.relist()
 	m.tellChange()

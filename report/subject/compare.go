@@ -156,9 +156,9 @@ type ComparedPlace struct {
 	people                 [2]scenario.Triple[float64] // covered on A and on B
 }
 
-// moved returns how many people more are covered on B than on A, fewer where it is
+// Moved returns how many people more are covered on B than on A, fewer where it is
 // negative; for a node, 1 or -1.
-func (p *ComparedPlace) moved(e scenario.Estimate) float64 {
+func (p *ComparedPlace) Moved(e scenario.Estimate) float64 {
 	if p.Kind != scenario.City {
 		return boolean(p.B.coveredAt(e)) - boolean(p.A.coveredAt(e))
 	}
@@ -319,6 +319,20 @@ func (t *ComparedThreat) add(p *ComparedPlace, people *[2]scenario.Triple[float6
 		t.NodesA.Set(e, t.NodesA.At(e)+int(boolean(p.A.coveredAt(e))))
 		t.NodesB.Set(e, t.NodesB.At(e)+int(boolean(p.B.coveredAt(e))))
 	}
+}
+
+// Against returns the comparison against the threat of an id, [scenario.WorstID] for all of
+// both; nil where one of the two does not have it.
+func (c *Comparison) Against(id string) *ComparedThreat {
+	if id == scenario.WorstID {
+		return &c.Worst
+	}
+	for i := range c.Threats {
+		if c.Threats[i].ID == id {
+			return &c.Threats[i]
+		}
+	}
+	return nil
 }
 
 // LeadThreat returns the id of the threat that the comparison leads with, empty where

@@ -76,10 +76,10 @@ func TestCompareCountsWhatIsGainedAndLost(t *testing.T) {
 	}
 	var gained, lost []string
 	for _, p := range cruise.Places {
-		if p.moved(scenario.Base) > 0 {
+		if p.Moved(scenario.Base) > 0 {
 			gained = append(gained, p.ID)
 		}
-		if p.moved(scenario.Base) < 0 {
+		if p.Moved(scenario.Base) < 0 {
 			lost = append(lost, p.ID)
 		}
 	}

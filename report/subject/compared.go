@@ -175,15 +175,24 @@ func (c *Comparison) ranged() bool {
 // balance says what B and A cover against a threat and what is gained and lost; nothing
 // where no city is counted in both, which the answer says, and no node changes.
 func (c *Comparison) balance(t *ComparedThreat) string {
-	gained := listedChange("Gained", t, func(q *ComparedPlace) float64 { return q.moved(c.Lead) })
-	lost := listedChange("Lost", t, func(q *ComparedPlace) float64 { return -q.moved(c.Lead) })
 	switch {
 	case t.Total > 0:
-		return strings.Join([]string{c.sentence(t), gained, lost}, " ")
-	case slices.ContainsFunc(t.Places, func(p ComparedPlace) bool { return p.moved(c.Lead) != 0 }):
-		return gained + " " + lost
+		return strings.Join([]string{c.sentence(t), c.Gained(t), c.Lost(t)}, " ")
+	case slices.ContainsFunc(t.Places, func(p ComparedPlace) bool { return p.Moved(c.Lead) != 0 }):
+		return c.Gained(t) + " " + c.Lost(t)
 	}
 	return ""
+}
+
+// Gained names the people and places that B covers and A does not, at the estimate that
+// leads.
+func (c *Comparison) Gained(t *ComparedThreat) string {
+	return listedChange("Gained", t, func(q *ComparedPlace) float64 { return q.Moved(c.Lead) })
+}
+
+// Lost names those that A covers and B does not.
+func (c *Comparison) Lost(t *ComparedThreat) string {
+	return listedChange("Lost", t, func(q *ComparedPlace) float64 { return -q.Moved(c.Lead) })
 }
 
 // sentence says how many people B and A cover against a threat.

@@ -2,6 +2,7 @@ package boards
 
 import (
 	"airumbrella/app"
+	"airumbrella/coverage"
 	"airumbrella/coverage/raid"
 	"airumbrella/coverage/worth"
 	"airumbrella/tui/screen"
@@ -60,11 +61,15 @@ type Page struct {
 	Weighed *Study[*app.Weighing]
 	Assumed *Study[*worth.Worth] // with the assumptions; asked after Weighed
 	Raided  *Study[*raid.Outcome]
-	Siting  *Siting
-	Box     screen.Rect // with the tabs
-	Top     int         // first row of a board that scrolls
-	Busy    bool        // the answer itself is still computed
-	Palette *screen.Palette
+	// Sensors is what units that only see are worth, Promised what each switch is; both are
+	// asked after Weighed.
+	Sensors  *Study[[]app.SensorWorth]
+	Promised *Study[[]coverage.Promise]
+	Siting   *Siting
+	Box      screen.Rect // with the tabs
+	Top      int         // first row of a board that scrolls
+	Busy     bool        // the answer itself is still computed
+	Palette  *screen.Palette
 
 	raids bool // of its row
 }

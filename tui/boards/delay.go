@@ -85,14 +85,14 @@ func (b *Page) plotDelay(c *screen.Canvas, r screen.Rect, x *worth.Worth, threat
 		return
 	}
 	var curve, own []point
-	low, high := t.Alone, t.Alone
+	high := t.Alone
 	for minute, people := range t.Delay {
 		curve = append(curve, point{float64(minute), float64(people)})
 		own = append(own, point{float64(minute), float64(min(t.Alone, people))})
-		low, high = min(low, people), max(high, people)
+		high = max(high, people)
 	}
 	last := float64(len(t.Delay) - 1)
-	p := newPlot(r, float64(low), float64(high), func(x float64) float64 { return x / last })
+	p := newPlot(r, float64(high), func(x float64) float64 { return x / last })
 	p.fill(screen.GroundGap, own)
 	p.fill(screen.GroundLikely, curve)
 	now := min(presentDelay(x.Result.Scenario, threat).Minutes(), last)
@@ -137,7 +137,7 @@ func (b *Page) nameDelay(c *screen.Canvas, p *plot, x *worth.Worth, threat int, 
 			screen.RoleGap,
 		)
 	}
-	col, _ := p.cell(now, p.least)
+	col, _ := p.cell(now, 0)
 	names.writeBelow(
 		c,
 		b.Palette,
@@ -146,7 +146,7 @@ func (b *Page) nameDelay(c *screen.Canvas, p *plot, x *worth.Worth, threat int, 
 		screen.RoleFigure,
 	)
 	if t.LastAllied >= 0 && t.LastAllied < worth.LongestDelay {
-		col, _ := p.cell(float64(t.LastAllied), p.least)
+		col, _ := p.cell(float64(t.LastAllied), 0)
 		names.writeBelow(
 			c,
 			b.Palette,
@@ -156,12 +156,9 @@ func (b *Page) nameDelay(c *screen.Canvas, p *plot, x *worth.Worth, threat int, 
 		)
 	}
 	b.nameLinks(c, p, &names, t)
-	if float64(t.Alone) > p.least {
+	if t.Alone > 0 {
 		_, row := p.cell(0, float64(t.Alone))
 		names.writeRight(c, b.Palette, row+1, "Ukraine's own units "+wording.People(t.Alone), screen.RoleDim)
-	}
-	if p.least > 0 {
-		names.writeRight(c, b.Palette, p.area.Bottom()-1, "the axis begins at "+p.words(p.least), screen.RoleDim)
 	}
 }
 

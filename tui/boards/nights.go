@@ -80,7 +80,7 @@ func (b *Page) plotNights(c *screen.Canvas, r screen.Rect, t *raid.ThreatOutcome
 			high = max(high, row.People.At(e))
 		}
 	}
-	p := newPlot(plotted, 0, float64(high), func(night float64) float64 { return math.Log(max(night, 1)) / last })
+	p := newPlot(plotted, float64(high), func(night float64) float64 { return math.Log(max(night, 1)) / last })
 	for k, g := range [...]screen.Ground{screen.GroundAssured, screen.GroundLikely, screen.GroundPossible} {
 		p.fill(g, curves[k])
 	}
@@ -143,7 +143,7 @@ func (b *Page) nightColumns(p *plot, t *raid.ThreatOutcome, ranges bool) (list [
 		for _, words := range k.words {
 			k.w = max(k.w, screen.Width(words))
 		}
-		k.mark, _ = p.cell(float64(row.Night), p.least)
+		k.mark, _ = p.cell(float64(row.Night), 0)
 		k.x = min(max(k.mark-k.w/2, p.area.X-1), p.area.Right()-k.w+1)
 		if k.x < after {
 			all = false

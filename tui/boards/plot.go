@@ -12,7 +12,6 @@ type plot struct {
 	dots  screen.Dots
 	area  screen.Rect // of the cells inside the axes
 	most  float64
-	least float64
 	step  float64                 // between two marks of the axis of people
 	along func(x float64) float64 // from a quantity to 0..1 of the width
 }
@@ -25,20 +24,12 @@ const (
 	plotMarks = 10
 )
 
-// newPlot divides a rectangle for values between two numbers of people. The axis
-// begins at nobody, unless that would press the curve flat.
-func newPlot(r screen.Rect, low, high float64, along func(float64) float64) *plot {
+// newPlot divides a rectangle for values up to a number of people. The axis begins at
+// nobody: a curve is as high as what it says.
+func newPlot(r screen.Rect, high float64, along func(float64) float64) *plot {
 	p := &plot{area: screen.NewRect(r.X+plotAxis, r.Y, max(r.W-plotAxis-2, 0), max(r.H-plotFoot, 0)), along: along}
-	span := high - low
-	if span > 0.3*high || span <= 0 {
-		low, span = 0, high
-	}
-	p.step = roundUp(max(span, 1) * max(3/float64(max(p.area.H, 3)), 1.0/plotMarks))
-	p.least = max(math.Floor((low-0.1*span)/p.step)*p.step, 0)
-	if low == 0 {
-		p.least = 0
-	}
-	p.most = max(high+0.04*span, p.least+1)
+	p.step = roundUp(max(high, 1) * max(3/float64(max(p.area.H, 3)), 1.0/plotMarks))
+	p.most = max(1.04*high, 1)
 	p.dots.Resize(p.area.W, p.area.H)
 	return p
 }
@@ -57,7 +48,7 @@ func roundUp(x float64) float64 {
 // dotX and dotY are the place of a quantity and of people in dots.
 func (p *plot) dotX(x float64) float64 { return p.along(x) * float64(p.dots.W-1) }
 func (p *plot) dotY(people float64) float64 {
-	return (p.most - people) / (p.most - p.least) * float64(p.dots.H-1)
+	return (p.most - people) / p.most * float64(p.dots.H-1)
 }
 
 // cell is the cell of the canvas at a quantity and a number of people.
@@ -111,9 +102,9 @@ func (p *plot) draw(c *screen.Canvas, look *screen.Palette) {
 	c.Fill(screen.NewRect(p.area.X, p.area.Bottom(), p.area.W, 1), '─', rule)
 	c.Fill(screen.NewRect(p.area.Right(), p.area.Y, 1, p.area.H), '│', rule)
 	c.Put(p.area.Right(), p.area.Bottom(), '┘', 1, "", rule)
-	for people := p.least; people <= p.most; people += p.step {
+	for people := 0.0; people <= p.most; people += p.step {
 		_, row := p.cell(0, people)
-		if people == p.least {
+		if people == 0 {
 			row = p.area.Bottom()
 		}
 		c.Put(p.area.X-1, row, '┤', 1, "", rule)
@@ -137,7 +128,7 @@ func (p *plot) words(people float64) string {
 // mark writes a mark below the axis at a quantity; one that would touch the
 // last one, which ended before a column, is left out. It returns where it ends.
 func (p *plot) mark(c *screen.Canvas, look *screen.Palette, x float64, words string, after int) int {
-	col, _ := p.cell(x, p.least)
+	col, _ := p.cell(x, 0)
 	from := min(max(col-screen.Width(words)/2, p.area.X-1), p.area.Right()-screen.Width(words)+1)
 	if from < after || p.area.W < 1 {
 		return after

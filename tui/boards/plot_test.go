@@ -13,14 +13,18 @@ import (
 func TestWorthRowsLeaveOutWhoCarriesNothing(t *testing.T) {
 	shares := []worth.Share{{ID: "A", Loss: 5, State: scenario.Granted}, {ID: "B", State: scenario.Open},
 		{ID: "C", State: scenario.Open}, {ID: "UA", Loss: 99, State: scenario.Granted}, {ID: "D", Shapley: 9,
-			State: scenario.Granted}}
-	rows := shareRows(shares, [][]int{{7}}, [][]int{{3}, {8}, {0}, {99}, nil}, 0, true,
+			State: scenario.Granted}, {ID: "E", State: scenario.Open}}
+	rows := shareRows(shares, [][]int{{7}}, [][]int{{3}, {8}, {0}, {99}, nil}, 0,
+		func(code string) (scenario.Triple[int], bool) { return scenario.Triple[int]{High: 3}, code == "E" },
 		func(s *worth.Share) string { return s.ID })
 	var got []string
 	for _, row := range rows {
 		got = append(got, row.name+row.note)
+		if row.adds != (row.name == "E, open") {
+			t.Errorf("%s would add: %t", row.name, row.adds)
+		}
 	}
-	if want := "A|D|B, open|UA|nothing depends on 1 other country named"; strings.Join(got, "|") != want {
+	if want := "A|D|B, open|E, open|UA|nothing depends on 1 other country named"; strings.Join(got, "|") != want {
 		t.Errorf("rows %s, want %s", strings.Join(got, "|"), want)
 	}
 	if rows[0].loss != (scenario.Triple[int]{Low: 7, Base: 5, High: 3}) {
@@ -45,9 +49,9 @@ func TestPlotsKeepToTheirArea(t *testing.T) {
 			low = high
 		}
 		low, high = min(low, high), max(low, high)
-		p := newPlot(r, low, high, func(x float64) float64 { return x })
-		if !(p.least <= low && p.most > p.least && p.most >= high && p.step > 0) {
-			t.Fatalf("%v, %g to %g: the axis runs from %g to %g by %g", r, low, high, p.least, p.most, p.step)
+		p := newPlot(r, high, func(x float64) float64 { return x })
+		if !(p.most > 0 && p.most >= high && p.step > 0) {
+			t.Fatalf("%v, %g to %g: the axis runs to %g by %g", r, low, high, p.most, p.step)
 		}
 		points := []point{{0, high}, {0.5, low}, {1, low}}
 		p.fill(screen.GroundLikely, points)
@@ -77,8 +81,8 @@ func TestPlotsKeepToTheirArea(t *testing.T) {
 
 func TestAnAxisHasRoomForItsWordsAtAnyHeight(t *testing.T) {
 	for _, h := range []int{5, 9, 20, 45, 110, 300} {
-		p := newPlot(screen.NewRect(0, 0, 120, h), 9.1e6, 10.46e6, func(x float64) float64 { return x })
-		for people := p.least; people <= p.most; people += p.step {
+		p := newPlot(screen.NewRect(0, 0, 120, h), 10.46e6, func(x float64) float64 { return x })
+		for people := 0.0; people <= p.most; people += p.step {
 			if words := p.words(people); screen.Width(words) > plotAxis-2 {
 				t.Errorf("%d rows: %q is too wide", h, words)
 			}

@@ -75,9 +75,9 @@ func (p *Promises) Move(s *scenario.Scenario, by int) {
 
 // Draw draws the promises while they have the keys.
 func (p *Promises) Draw(c *screen.Canvas, r screen.Rect, s *scenario.Scenario, look *screen.Palette) {
-	c.Text(r.X+1, r.Y, r.Right()-1, "THE PROMISES", look.Style(screen.RoleFocus))
-	c.TextRight(r.X+14, r.Y, r.Right()-1, "space, ← →", look.Style(screen.RoleDim))
 	rows := shown.Promises(s)
+	x := c.Text(r.X+1, r.Y, r.Right()-1, p.heading(rows), look.Style(screen.RoleFocus))
+	c.TextRight(x+1, r.Y, r.Right()-1, "space, ← →", look.Style(screen.RoleDim))
 	for i := range r.H - PromisesHead {
 		k := p.top + i
 		if k >= len(rows) {
@@ -89,6 +89,19 @@ func (p *Promises) Draw(c *screen.Canvas, r screen.Rect, s *scenario.Scenario, l
 			c.Button(line, SwitchPromise(k))
 		}
 	}
+}
+
+// heading is what the first row seen belongs to, where its own heading is scrolled away.
+func (p *Promises) heading(rows []shown.Promise) string {
+	if p.top >= len(rows) || p.top == 0 || rows[p.top].Step == nil {
+		return "THE PROMISES"
+	}
+	for i := p.top; i >= 0; i-- {
+		if rows[i].Step == nil {
+			return rows[i].Name
+		}
+	}
+	return "THE PROMISES"
 }
 
 // DrawThumb shows in a column beside the promises which part of them is seen.

@@ -48,6 +48,12 @@ func (s *Study[T]) Ask(ctx context.Context, scenario *scenario.Scenario, wanted 
 	}
 }
 
+// KnownOf reports whether the answer is about a scenario, not about the one before.
+func (s *Study[T]) KnownOf(of *scenario.Scenario) bool { return s.Known && !s.Busy && s.asked == of }
+
+// Fault is why the last question was not answered; empty where it was.
+func (s *Study[T]) Fault() string { return s.fault }
+
 // stop ends the work under way.
 func (s *Study[T]) stop() {
 	if s.Busy {

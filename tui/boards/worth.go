@@ -20,6 +20,8 @@ type worthRow struct {
 	loss          scenario.Triple[int] // low and high are those of base where they were not measured
 	share         int
 	own           bool // Ukraine's own: beyond the scale of promises
+	adds          bool // loss is what it would add, granted alone
+	alone         bool // it has no fair share
 }
 
 // worthPage is the board of worth, laid out.
@@ -60,6 +62,7 @@ func (b *Page) worthPage() worthPage {
 		rows++ // a blank one
 	}
 	page.table = screen.NewRect(r.X, r.Y+rows, r.W, max(r.H-rows-1, 0))
+	page.rows = append(page.rows, b.sensorRows(threat)...)
 	page.rows = append(page.rows, b.assumptionRows(threat)...) // what there is no room for scrolls
 	if page.table.H >= len(page.rows)+2 {
 		page.rows = spaced(page.rows)
@@ -103,16 +106,20 @@ func (b *Page) worthRows(threat int) []worthRow {
 		return nil
 	}
 	t := x.At(threat)
+	sends := func(code string) scenario.Switch {
+		return scenario.SetContributor{Code: code, State: scenario.Granted}
+	}
+	hosts := func(code string) scenario.Switch { return scenario.SetHost{Code: code, State: scenario.Granted} }
 	rows := []worthRow{{heading: "THE FIVE CONDITIONS"}}
-	rows = append(rows, shareRows(t.Conditions.Shares, w.Low.Conditions, w.High.Conditions, threat, false,
+	rows = append(rows, shareRows(t.Conditions.Shares, w.Low.Conditions, w.High.Conditions, threat, nil,
 		func(share *worth.Share) string { return wording.ConditionName(share.ID) })...)
 	rows = append(rows, worthRow{heading: "WHO SENDS UNITS"})
-	rows = append(rows, shareRows(t.Contributors.Shares, w.Low.Contributors, w.High.Contributors, threat, true,
+	rows = append(rows, shareRows(t.Contributors.Shares, w.Low.Contributors, w.High.Contributors, threat, b.gains(x, threat, sends),
 		func(share *worth.Share) string {
 			return wording.Sender(s, share.ID)
 		})...)
 	rows = append(rows, worthRow{heading: "ON WHOSE SOIL"})
-	rows = append(rows, shareRows(t.Hosts.Shares, w.Low.Hosts, w.High.Hosts, threat, true,
+	rows = append(rows, shareRows(t.Hosts.Shares, w.Low.Hosts, w.High.Hosts, threat, b.gains(x, threat, hosts),
 		func(share *worth.Share) string {
 			return wording.Soil(s, share.ID)
 		})...)
@@ -144,6 +151,31 @@ func (b *Page) assumptionRows(threat int) []worthRow {
 	return rows
 }
 
+// sensorRows are the units that only see, by what is lost without each; those without
+// which nothing is are counted.
+func (b *Page) sensorRows(threat int) []worthRow {
+	s := b.Weighed.Answer.Worth.Result.Scenario
+	if b.Sensors == nil || !b.Sensors.KnownOf(s) || len(b.Sensors.Answer) == 0 {
+		return nil
+	}
+	rows, idle := []worthRow{}, 0
+	for _, w := range b.Sensors.Answer {
+		loss := w.Lost[min(threat, len(w.Lost)-1)]
+		if u := s.Unit(w.Unit); loss != (scenario.Triple[int]{}) && u != nil {
+			rows = append(rows, worthRow{name: screen.Clean(u.Title()), loss: loss, alone: true})
+		} else {
+			idle++
+		}
+	}
+	slices.SortStableFunc(rows, func(a, b worthRow) int {
+		return max(b.loss.Base, b.loss.Low, b.loss.High) - max(a.loss.Base, a.loss.Low, a.loss.High)
+	})
+	if idle > 0 {
+		rows = append(rows, worthRow{note: "nothing is lost without " + wording.Plural(idle, "other one", "others")})
+	}
+	return append([]worthRow{{heading: "RADARS AND NETWORKS, LOST WITHOUT IT"}}, rows...)
+}
+
 // causeRows are what stands between people and cover, with how many.
 func causeRows(t *worth.Threat) []worthRow {
 	var rows []worthRow
@@ -163,11 +195,31 @@ func causeRows(t *worth.Threat) []worthRow {
 	return rows
 }
 
-// shareRows are the rows of one group. Of countries only those that carry
-// something at some estimate have a row; a note counts the others.
-func shareRows(shares []worth.Share, low, high [][]int, threat int, countries bool,
+// gains returns what the word of a country would add, given alone, while it is not given;
+// ok is false where that is not known.
+func (b *Page) gains(x *worth.Worth, threat int, granted func(code string) scenario.Switch) gainOf {
+	return func(code string) (adds scenario.Triple[int], ok bool) {
+		if b.Promised == nil || !b.Promised.KnownOf(x.Result.Scenario) {
+			return adds, false
+		}
+		for i := range b.Promised.Answer {
+			if p := &b.Promised.Answer[i]; p.Switch == granted(code) && threat < len(p.Change) {
+				return p.Change[threat], true
+			}
+		}
+		return adds, false
+	}
+}
+
+// gainOf is what a country's word would add, by its code.
+type gainOf func(code string) (adds scenario.Triple[int], ok bool)
+
+// shareRows are the rows of one group. Of countries, which have gains, only those that
+// carry or would add something at some estimate have a row; a note counts the others.
+func shareRows(shares []worth.Share, low, high [][]int, threat int, gains gainOf,
 	name func(*worth.Share) string) []worthRow {
 	var rows []worthRow
+	countries := gains != nil
 	idle := 0
 	for i := range shares {
 		share := &shares[i]
@@ -178,6 +230,11 @@ func shareRows(shares []worth.Share, low, high [][]int, threat int, countries bo
 		}
 		if i < len(high) && threat < len(high[i]) {
 			row.loss.High = high[i][threat]
+		}
+		if countries {
+			if adds, ok := gains(share.ID); ok && adds != (scenario.Triple[int]{}) {
+				row.loss, row.adds, row.alone = adds, true, true
+			}
 		}
 		if countries && row.loss == (scenario.Triple[int]{}) && row.share == 0 {
 			idle++
@@ -330,8 +387,16 @@ func (b *Page) drawWorthRow(c *screen.Canvas, r screen.Rect, k worthColumns, row
 	}
 	c.Text(r.X, r.Y, r.X+k.name, row.name, name)
 	x := r.X + k.name + 1
+	words := peopleRange(row.loss)
+	if row.adds {
+		words = "+" + words
+		figure = p.Style(screen.RolePossible)
+	}
 	switch {
 	case k.bar == 0:
+	case row.adds:
+		n := min((max(row.loss.Base, row.loss.High, 0)*k.bar+full/2)/max(full, 1), k.bar)
+		c.Fill(screen.NewRect(x, r.Y, n, 1), screen.MarkGranted, figure)
 	case row.own && row.loss.Base > full:
 		c.Text(x, r.Y, x+k.bar, "off scale", p.Style(screen.RoleDim))
 	default:
@@ -340,8 +405,8 @@ func (b *Page) drawWorthRow(c *screen.Canvas, r screen.Rect, k worthColumns, row
 	if k.bar > 0 {
 		x += k.bar + 1
 	}
-	c.Text(x, r.Y, x+k.loss, peopleRange(row.loss), figure)
-	if k.share == 0 {
+	c.Text(x, r.Y, x+k.loss, words, figure)
+	if k.share == 0 || row.alone {
 		return
 	}
 	x += k.loss

@@ -1,6 +1,8 @@
 package lists
 
 import (
+	"airumbrella/app"
+	"airumbrella/scenario"
 	"airumbrella/tui/mapview"
 	"airumbrella/tui/screen"
 	"airumbrella/tui/shown"
@@ -14,6 +16,8 @@ type View struct {
 	Map       *mapview.Map
 	Uncovered []int                    // places not covered, most people first
 	LookUp    func(query string) []int // places that a query may mean where no name fits
+	Sensors   []app.SensorWorth        // of the units that only see; nil: not known
+	Aside     []scenario.Unit          // units that were set aside, listed after those of the scenario
 }
 
 // List is one list of the planner: what stands in it and how it is shown. A new

@@ -82,6 +82,9 @@ func placeRow(v *View, i int) Row {
 	if p.Counted {
 		row.Part = wording.PartOf(pt, v.Estimate)
 	}
+	if pt.CoveredAt(v.Estimate) && p.Counted && pt.Margin.NearEdge() {
+		row.Note = nearEdge
+	}
 	if !pt.CoveredAt(v.Estimate) {
 		row.Note = wording.GateWord(wording.StoppedBy(v.Result, pt))
 	}
@@ -89,6 +92,9 @@ func placeRow(v *View, i int) Row {
 	row.Text = [5]string{"", row.Name, row.Name, row.Name, p.Region}
 	return row
 }
+
+// nearEdge marks what is covered with little to spare.
+const nearEdge = "edge"
 
 // placeGroup is the part of the list that a place belongs to: not covered,
 // covered, not counted.
@@ -185,6 +191,8 @@ func placeSays(v *View, i int, term string) bool {
 		return covered
 	case term == "uncovered":
 		return !covered && p.Counted
+	case term == nearEdge:
+		return covered && p.Counted && pt.Margin.NearEdge()
 	}
 	return !covered && p.Counted && wording.GateWord(wording.StoppedBy(v.Result, pt)) == term
 }

@@ -85,6 +85,11 @@ func (d *drawing) markSelected() {
 		return
 	}
 	b := label{name: s.Name, marker: s.Marker, selected: true}
+	if s.Kind == shown.Place {
+		if marker, _, ok := d.Beside.mark(s.Index); ok {
+			b.marker = marker
+		}
+	}
 	b.col, b.row = d.View.Cell(s.At)
 	d.markPlace(b)
 }
@@ -93,6 +98,9 @@ func (d *drawing) markSelected() {
 func (d *drawing) labelOf(i int) label {
 	b := label{name: d.nameOf(i), bold: d.Scenario.Places[i].Population >= 400_000}
 	b.marker, b.role = PlaceMark(d.Answer, i)
+	if marker, role, ok := d.Beside.mark(i); ok {
+		b.marker, b.role = marker, role
+	}
 	b.col, b.row = d.View.Cell(d.spots[i])
 	return b
 }
@@ -246,18 +254,22 @@ func (d *drawing) drawLegend() {
 		}
 		st := p.Style(ro)
 		if g != screen.GroundVoid {
-			st = p.OnGround(ro, g)
+			st = p.OnGround(ro, g, fullFrom(d.Estimate))
 		}
 		x = d.c.Text(x, r.Y, end, string(marker)+" "+words, st) + 1
 	}
 	if len(d.Proposed) > 0 {
 		x = d.c.Text(x, r.Y, end, SiteMark(0)+" proposed"+pad, p.Style(screen.RoleFigure)) + 1
 	}
+	if d.Beside != nil {
+		item(screen.MarkGainedPlace, string(screen.MarkGained)+" gained"+pad, screen.RoleAssured, screen.GroundVoid)
+		item(screen.MarkLostPlace, string(screen.MarkLost)+" lost"+pad, screen.RoleGap, screen.GroundVoid)
+	}
 	for i := range coverage.Statuses {
 		s := coverage.Assured - coverage.Status(i)
 		item(screen.StatusMarker[s], wording.StatusName(s)+pad, screen.StatusRole[s], screen.GroundOf(s))
 	}
-	if d.grantedCover(d.Threat) != nil {
+	if d.grantedCover(d.Threat) != nil && d.Beside == nil {
 		item(screen.MarkGranted, "if granted", screen.RolePossible, screen.GroundGap)
 	}
 	item(screen.MarkOccupied, "occupied", screen.RoleOccupied, screen.GroundVoid)

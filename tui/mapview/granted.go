@@ -24,22 +24,42 @@ func (r *raster) updateGranted(c *Cover) {
 }
 
 // notePromised notes the promised cells of a row from a column to the next point of the
-// lattice, between which positions are interpolated.
+// lattice.
 func (r *raster) notePromised(c *Cover, row, start int) {
-	const step = latticeStep / 2 // cells
-	first, last := r.view.position(start, row), r.view.position(start+step, row)
-	from, to := lonLat{first[0], first[1]}, lonLat{last[0], last[1]}
-	line, here := -2, coverRun{}
-	for col := start; col < min(start+step, r.view.Cols); col++ {
-		if g := r.Grounds[(4*row+2)*r.W+2*col+1]; g < screen.GroundGap || g >= r.Full {
+	cells := r.cellsFrom(c, row, start)
+	for col := start; col < min(start+latticeStep/2, r.view.Cols); col++ {
+		if g := r.groundOf(row, col); g < screen.GroundGap || g >= r.Full {
 			continue
 		}
-		at := between(from, to, float64(col-start)/step)
-		if l := c.row(at.lat); l != line || at.lon < here.west || at.lon > here.east {
-			line, here = l, c.stretchAt(l, at.lon)
-		}
-		r.promised[row*r.view.Cols+col] = here.ground >= r.Full
+		r.promised[row*r.view.Cols+col] = cells.at(col-start) >= r.Full
 	}
+}
+
+// groundOf is the ground in the middle of a cell.
+func (r *raster) groundOf(row, col int) screen.Ground { return r.Grounds[(4*row+2)*r.W+2*col+1] }
+
+// cellRun is the cells of a row from one point of the lattice to the next, between which
+// positions are interpolated, as a cover has them.
+type cellRun struct {
+	c        *Cover
+	from, to lonLat
+	line     int
+	here     coverRun
+}
+
+// cellsFrom is the run of cells of a row from a column on.
+func (r *raster) cellsFrom(c *Cover, row, start int) cellRun {
+	first, last := r.view.position(start, row), r.view.position(start+latticeStep/2, row)
+	return cellRun{c: c, from: lonLat{first[0], first[1]}, to: lonLat{last[0], last[1]}, line: -2}
+}
+
+// at is the ground of a cell of the run.
+func (k *cellRun) at(i int) screen.Ground {
+	at := between(k.from, k.to, float64(i)/(latticeStep/2))
+	if l := k.c.row(at.lat); l != k.line || at.lon < k.here.west || at.lon > k.here.east {
+		k.line, k.here = l, k.c.stretchAt(l, at.lon)
+	}
+	return k.here.ground
 }
 
 // drawGranted hatches the ground that only promises not yet given would cover. Lines

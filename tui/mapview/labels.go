@@ -24,11 +24,12 @@ type labeller struct {
 	area  screen.Rect
 	p     *screen.Palette
 	taken []bool
+	lines *screen.Dots // what the map draws; nil: nothing
 }
 
-// begin starts a new map.
-func (l *labeller) begin(c *screen.Canvas, area screen.Rect, p *screen.Palette) {
-	l.c, l.area, l.p = c, area, p
+// begin starts a new map over what is drawn.
+func (l *labeller) begin(c *screen.Canvas, area screen.Rect, p *screen.Palette, lines *screen.Dots) {
+	l.c, l.area, l.p, l.lines = c, area, p, lines
 	l.taken = screen.Sized(l.taken, area.W*area.H)
 }
 
@@ -78,20 +79,41 @@ func (l *labeller) bare(b label) {
 }
 
 // name writes the name of a marked label where there is room: right of the
-// marker, left of it, above or below. It reports whether there was.
+// marker, left of it, above or below, and of these first where it crosses fewest lines:
+// borders and coasts are not to be chopped. It reports whether there was room.
 func (l *labeller) name(b label) bool {
 	width := screen.Width(b.name)
+	col, row, least := 0, 0, -1
 	for _, spot := range [...]struct{ col, row int }{
 		{b.col + 2, b.row}, {b.col - width - 1, b.row},
 		{b.col - width/2, b.row - 1}, {b.col - width/2, b.row + 1},
 		{b.col, b.row - 1}, {b.col, b.row + 1},
 	} {
-		if l.free(spot.col, spot.col+width, spot.row) && l.clear(b, spot.col, spot.col+width, spot.row) {
-			l.drawName(b, spot.col, spot.row, width)
-			return true
+		if !l.free(spot.col, spot.col+width, spot.row) || !l.clear(b, spot.col, spot.col+width, spot.row) {
+			continue
+		}
+		if crossed := l.crossed(spot.col, spot.col+width, spot.row); least < 0 || crossed < least {
+			col, row, least = spot.col, spot.row, crossed
 		}
 	}
-	return false
+	if least >= 0 {
+		l.drawName(b, col, row, width)
+	}
+	return least >= 0
+}
+
+// crossed is how many cells from a column to another hold a border or a coast.
+func (l *labeller) crossed(col, end, row int) (n int) {
+	if l.lines == nil {
+		return 0
+	}
+	for i := row*l.area.W + col; i < row*l.area.W+end; i++ {
+		switch l.lines.LineIn(i) {
+		case screen.LineCoast, screen.LineBorder, screen.LineUkraine:
+			n++
+		}
+	}
+	return n
 }
 
 // force writes a name beside its marker, over other markers if need be.

@@ -2,6 +2,7 @@ package mapview
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"airumbrella/tui/screen"
@@ -118,4 +119,14 @@ func (d *drawing) drawLayerRow(r screen.Rect) {
 		d.c.Text(x, r.Y, r.Right(), fmt.Sprint(int(i)+1), key)
 		x = d.c.Text(x+2, r.Y, r.Right(), word, st) + gap
 	}
+}
+
+// LayersNamed are the layers of some short names, as a number to be shown.
+func LayersNamed(names ...string) (layers uint16) {
+	for i, words := range layerWords {
+		if slices.Contains(names, words.short) {
+			layers |= 1 << i
+		}
+	}
+	return layers
 }

@@ -111,8 +111,9 @@ type Scene struct {
 	Names         *shown.Places
 	Selected      Selection
 	Proposed      []Proposed
-	InHand        string // the unit that is to be put under the cross; empty: none
-	Pointed       bool   // the pointer is on the map
+	Beside        *Beside // another answer that this one is set beside; nil: none
+	InHand        string  // the unit that is to be put under the cross; empty: none
+	Pointed       bool    // the pointer is on the map
 	Pointer       struct{ Col, Row int }
 	Chart, Legend screen.Rect // an empty chart: something else stands there
 	Palette       *screen.Palette
@@ -135,6 +136,7 @@ func (v *Map) Draw(c *screen.Canvas, s *Scene) {
 	f := v.Memory
 	f.raster.update(v.View, v.atlas, v.Cover(s.Threat), s.Estimate, v.layers, v.circles(s))
 	f.raster.updateGranted(v.grantedCover(s.Threat))
+	f.raster.updateBeside(s.Beside)
 	switch {
 	case v.HDShown(s):
 		c.LeaveToImage(s.Chart)
@@ -144,8 +146,12 @@ func (v *Map) Draw(c *screen.Canvas, s *Scene) {
 			d.drawRelief()
 		}
 	}
-	d.drawGranted()
-	f.labels.begin(c, s.Chart, s.Palette)
+	if s.Beside == nil {
+		d.drawGranted()
+	} else {
+		d.drawBeside()
+	}
+	f.labels.begin(c, s.Chart, s.Palette, &f.raster.Dots)
 	d.drawScale()
 	d.drawCross()
 	d.drawProposed()
@@ -214,11 +220,24 @@ func gapCircles(gaps []coverage.Gap) []Ring {
 // while they are not.
 func (v *Map) ReachWords(unit int) string {
 	r := &v.rings
-	if !r.known || r.unit != unit || r.reach.High <= 0 {
+	if !r.known || r.unit != unit {
 		return ""
 	}
-	return fmt.Sprintf("%s [%s to %s] against %s; sees %s", wording.Kilometres(r.reach.Base),
-		wording.Kilometres(r.reach.Low),
-		wording.Kilometres(r.reach.High), wording.ThreatTitle(&r.key.scenario.Threats[r.key.threat]),
-		wording.Kilometres(r.sight))
+	against := " against " + wording.ThreatTitle(&r.key.scenario.Threats[r.key.threat])
+	sees := "; sees " + wording.Kilometres(r.sight)
+	if r.sight <= 0 {
+		sees = ""
+	}
+	switch {
+	case r.byLead && r.reach.High <= 0:
+		return "nothing in time" + against + ": its lead is too short" + sees
+	case r.reach.High <= 0:
+		return ""
+	}
+	words := fmt.Sprintf("%s [%s to %s]", wording.Kilometres(r.reach.Base), wording.Kilometres(r.reach.Low),
+		wording.Kilometres(r.reach.High))
+	if r.byLead {
+		words = "what its lead allows, up to " + words
+	}
+	return words + against + sees
 }

@@ -1,6 +1,9 @@
 package mapview
 
 import (
+	"cmp"
+	"slices"
+
 	"airumbrella/scenario"
 	"airumbrella/tui/shown"
 
@@ -111,27 +114,57 @@ func (v *Map) Position(col, row int) orb.Point { return v.View.position(col, row
 func (v *Map) Under(s *scenario.Scenario, col, row, reach int) shown.Item {
 	at := v.View.Middle(col, row)
 	best, least := shown.Item{}, float64(reach*reach+1)*4*v.View.Scale*v.View.Scale
-	try := func(it shown.Item, p Point) {
+	v.eachItem(s, func(it shown.Item, p Point) {
 		if d := (p.X-at.X)*(p.X-at.X) + (p.Y-at.Y)*(p.Y-at.Y); d < least {
 			best, least = it, d
 		}
-	}
+	})
+	return best
+}
+
+// eachItem hands over everything that can be selected at the present scale, with where it
+// is.
+func (v *Map) eachItem(s *scenario.Scenario, hand func(shown.Item, Point)) {
 	for i := range v.spots {
 		if s.Places[i].Kind == scenario.City || v.View.Scale < nodeScale {
-			try(shown.Item{Kind: shown.Place, Index: i}, v.spots[i])
+			hand(shown.Item{Kind: shown.Place, Index: i}, v.spots[i])
 		}
 	}
-	if v.layers.has(layerUnits) {
-		for i := range s.Bases {
-			try(shown.Item{Kind: shown.Base, Index: i}, Project(s.Bases[i].Position))
-		}
-		for i := range s.Units {
-			if u := &s.Units[i]; u.Station != nil || u.At == "" {
-				try(shown.Item{Kind: shown.Unit, Index: i}, Project(UnitPosition(u)))
-			}
+	if !v.layers.has(layerUnits) {
+		return
+	}
+	for i := range s.Bases {
+		hand(shown.Item{Kind: shown.Base, Index: i}, Project(s.Bases[i].Position))
+	}
+	for i := range s.Units {
+		if u := &s.Units[i]; u.Station != nil || u.At == "" {
+			hand(shown.Item{Kind: shown.Unit, Index: i}, Project(UnitPosition(u)))
 		}
 	}
-	return best
+}
+
+// Seen is an item with the cell that it is seen in.
+type Seen struct {
+	shown.Item
+	Col, Row int
+}
+
+// InView is everything in view that can be selected: places by their people, then bases
+// and units.
+func (v *Map) InView(s *scenario.Scenario, names *shown.Places) (list []Seen) {
+	v.eachItem(s, func(it shown.Item, p Point) {
+		if col, row := v.View.Cell(p); col >= 0 && row >= 0 && col < v.View.Cols && row < v.View.Rows {
+			list = append(list, Seen{it, col, row})
+		}
+	})
+	people := func(it shown.Item) int {
+		if it.Kind != shown.Place {
+			return -1
+		}
+		return names.People[it.Index]
+	}
+	slices.SortStableFunc(list, func(a, b Seen) int { return cmp.Compare(people(b.Item), people(a.Item)) })
+	return list
 }
 
 // UnitPosition is where a unit is drawn: on its patrol station, else where it

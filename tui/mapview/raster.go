@@ -25,6 +25,11 @@ type raster struct {
 	granted      *Cover
 	grantedFresh bool
 	promised     []bool
+	// What another answer, set beside, changes: from which cover, whether that is of this
+	// picture, and by cell 1 gained, -1 lost.
+	beside      *Cover
+	besideFresh bool
+	changed     []int8
 }
 
 // update draws the raster anew if it is not the one asked for.
@@ -42,7 +47,7 @@ func (r *raster) update(view Viewport, a *atlas, c *Cover, lead scenario.Estimat
 		return
 	}
 	r.view, r.atlas, r.cover, r.lead, r.layers, r.circles = view, a, c, lead, layers, first
-	r.grantedFresh = false
+	r.grantedFresh, r.besideFresh = false, false
 	r.Resize(view.Cols, view.Rows)
 	r.Full, r.Gaps = fullFrom(lead), layers.has(layerGaps)
 	r.Keeps[screen.LineRiver], r.Keeps[screen.LineRegion] = r.inUkraine, r.inland

@@ -2,6 +2,7 @@ package mapview
 
 import (
 	"math"
+	"slices"
 
 	"airumbrella/coverage"
 	"airumbrella/geo"
@@ -23,7 +24,9 @@ type rings struct {
 	unit  int
 	reach scenario.Triple[geo.Length]
 	sight geo.Length // at base
-	lines []Ring
+	// byLead says that the reach is what the lead over the threat allows, at its farthest.
+	byLead bool
+	lines  []Ring
 }
 
 // ringsKey is what rings depend on.
@@ -98,6 +101,10 @@ func newRings(key ringsKey, o coverage.Options) rings {
 			}
 		}
 	}
+	if system := s.System(u); system != nil && system.Kind == scenario.Fighter {
+		r.addContours(key, o, centre)
+		return r
+	}
 	if r.reach.Low != r.reach.Base {
 		r.add(screen.LineReach, 3, centre, r.reach.Low)
 	}
@@ -107,6 +114,33 @@ func newRings(key ringsKey, o coverage.Options) rings {
 	r.add(screen.LineSight, 2, centre, r.sight)
 	r.add(screen.LineReach, 1, centre, r.reach.Base)
 	return r
+}
+
+// contourCorners is how many bearings an edge that is no circle is drawn through.
+const contourCorners = 48
+
+// addContours appends how far a fighter's lead lets it come in time, and the circle of its
+// radar's sight; its reach is the farthest of each edge.
+func (r *rings) addContours(key ringsKey, o coverage.Options, centre orb.Point) {
+	r.byLead = true
+	far := coverage.Contour(key.scenario, o, key.unit, &key.scenario.Threats[key.threat], contourCorners)
+	r.add(screen.LineSight, 2, centre, r.sight)
+	for _, e := range [...]scenario.Estimate{scenario.Low, scenario.High, scenario.Base} {
+		edges, every := far.At(e), 3
+		if e == scenario.Base {
+			every = 1
+		}
+		r.reach.Set(e, slices.Max(edges))
+		if r.reach.At(e) == 0 {
+			continue
+		}
+		l := Ring{kind: screen.LineReach, every: every}
+		for i := range contourCorners + 1 {
+			bearing := geo.Angle(2 * math.Pi * float64(i) / contourCorners)
+			l.points = append(l.points, Project(geo.Destination(centre, bearing, edges[i%contourCorners])))
+		}
+		r.lines = append(r.lines, l)
+	}
 }
 
 // add appends a circle.
@@ -167,11 +201,19 @@ func (d *drawing) labelRings() {
 			continue
 		}
 		seen[l.kind] = true
-		b := label{role: screen.RoleBase, name: "reaches " + wording.Kilometres(r.reach.Base)}
+		b := label{role: screen.RoleBase, name: r.reachWord() + wording.Kilometres(r.reach.Base)}
 		if l.kind == screen.LineSight {
 			b.role, b.name = screen.RoleMapNote, "sees "+wording.Kilometres(r.sight)
 		}
 		b.col, b.row = d.View.Cell(l.points[0])
 		labels.bare(b)
 	}
+}
+
+// reachWord says what the reach is.
+func (r *rings) reachWord() string {
+	if r.byLead {
+		return "in time up to "
+	}
+	return "reaches "
 }

@@ -54,6 +54,14 @@ func (r *Dots) DrawSegment(kind Line, x0, y0, x1, y1 float64) {
 	}
 }
 
+// LineIn is the most important line with dots in a cell, by its index; none is 0.
+func (r *Dots) LineIn(cell int) Line {
+	if r.Bits[cell] == 0 {
+		return lineNone
+	}
+	return r.top[cell]
+}
+
 // SetDot sets one braille dot.
 func (r *Dots) SetDot(kind Line, x, y int) {
 	if x < 0 || y < 0 || x >= r.W || y >= r.H {

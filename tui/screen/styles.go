@@ -119,10 +119,16 @@ type Palette struct {
 // Style is how a meaning looks on the canvas.
 func (p *Palette) Style(r Role) Style { return p.cells[r] }
 
-// OnGround is how a meaning looks on a ground of the map.
-func (p *Palette) OnGround(r Role, g Ground) Style {
-	if p.Hatched() {
+// OnGround is how a meaning looks on a ground of the map, on which full is the least that
+// counts as covered.
+func (p *Palette) OnGround(r Role, g, full Ground) Style {
+	switch {
+	case p.Hatched():
 		return p.cells[r]
+	case faintGround(g, full) && p.stipple: // dots on what is not covered
+		return p.cells[r].on(p.fill[GroundGap])
+	case faintGround(g, full):
+		return p.cells[r].on(p.faint[g])
 	}
 	return p.cells[r].on(p.fill[g])
 }
@@ -185,6 +191,10 @@ var StatusMarker = [...]rune{
 const (
 	MarkOccupied    = '×'
 	MarkGranted     = '╱' // ground that promises not yet given would cover
+	MarkGained      = '+' // ground covered here and not in what stands beside
+	MarkLost        = '-' // the other way round
+	MarkGainedPlace = '⊕'
+	MarkLostPlace   = '⊖'
 	MarkBase        = '▲'
 	MarkBaseShut    = '△' // the host has not opened it
 	MarkUnit        = '■'
@@ -196,6 +206,7 @@ const (
 	MarkOutside     = '□'
 	MarkTown        = '∘'
 	MarkCursor      = '▸'
+	MarkPin         = '◉'
 	MarkDrop        = '▼' // a city drops out
 )
 

@@ -140,7 +140,8 @@ func classRow(s *scenario.Scenario, class scenario.Class) Promise {
 	return row
 }
 
-// permissionStates are the states from the least to the most.
+// permissionStates are the states from the least to the most; throwing a permission goes
+// round through all of them.
 var permissionStates = []scenario.PermissionState{scenario.Denied, scenario.Open, scenario.Offered, scenario.Granted}
 
 // permissionMarks are their signs.
@@ -159,13 +160,7 @@ func partyRows(s *scenario.Scenario, list map[string]scenario.Permission,
 		state := permission.Stated()
 		row := Promise{Name: wording.CountryName(s, code), Value: string(state), Mark: permissionMarks[state]}
 		row.Step = func(by int) scenario.Switch {
-			switch {
-			case by != 0:
-				return set(code, next(permissionStates, slices.Index(permissionStates, state), by))
-			case state == scenario.Granted:
-				return set(code, scenario.Denied)
-			}
-			return set(code, scenario.Granted)
+			return set(code, next(permissionStates, slices.Index(permissionStates, state), by))
 		}
 		rows = append(rows, row)
 	}

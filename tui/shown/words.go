@@ -50,7 +50,7 @@ func Gain(before, after *coverage.Result, threat int, e scenario.Estimate) strin
 			gone -= more
 		}
 	}
-	change := difference(before.At(threat), after.At(threat))
+	change := Difference(after.At(threat).Population.Covered, before.At(threat).Population.Covered)
 	ends := wording.ChangeRange(change)
 	both := len(won) > 0 && len(lost) > 0
 	switch {
@@ -68,10 +68,10 @@ func Gain(before, after *coverage.Result, threat int, e scenario.Estimate) strin
 	return gainWords("no longer covered", lost, -wording.WholePeople(gone), ends)
 }
 
-// difference returns how many people more are covered, each end against the same end.
-func difference(before, after *coverage.ThreatResult) (d scenario.Triple[int]) {
+// Difference is how many people more the first are, each end against the same end.
+func Difference(people, than scenario.Triple[int]) (d scenario.Triple[int]) {
 	for _, e := range scenario.Estimates {
-		d.Set(e, after.Population.Covered.At(e)-before.Population.Covered.At(e))
+		d.Set(e, people.At(e)-than.At(e))
 	}
 	return d
 }
