@@ -241,8 +241,8 @@ func TestStoryHide(t *testing.T) {
 	s.colon("list units")
 	s.waitFor("people lost without")
 	s.press("/")
-	s.typed("from:ukraine system:s-300")
-	s.waitFor("/ from:ukraine system:s-300")
+	s.typed("from:ua s-300")
+	s.waitFor("/ from:ua s-300")
 	s.press("Enter")
 	s.waitFor("match")
 	s.press("o")
@@ -313,5 +313,6 @@ func TestStoryReload(t *testing.T) {
 	s.colon("compare package-four-legs")
 	s.waitFor("Bases of Slovakia: granted")
 	s.press("Escape")
+	s.waitForNot("WHAT WENT IN")
 	s.leave()
 }

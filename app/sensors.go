@@ -19,7 +19,9 @@ type SensorWorth struct {
 
 // SensorsBy returns a function that says what each unit that only sees is worth, by
 // evaluating the scenario without it.
-func SensorsBy(evaluate EvaluateFunc) func(context.Context, *scenario.Scenario, coverage.Options) ([]SensorWorth, error) {
+func SensorsBy(
+	evaluate EvaluateFunc,
+) func(context.Context, *scenario.Scenario, coverage.Options) ([]SensorWorth, error) {
 	return func(ctx context.Context, s *scenario.Scenario, o coverage.Options) ([]SensorWorth, error) {
 		o.PlacesOnly, o.SkipRemedies = true, true
 		whole, err := evaluate(ctx, s, o)

@@ -72,7 +72,7 @@ func toggleBeside(m *Model) tea.Cmd {
 		return m.setBeside(b.with)
 	case len(m.pins) > 0 && m.pins[len(m.pins)-1].scenario != m.Scenario:
 		i := len(m.pins) - 1
-		return m.setBeside(m.namedRow(changeRow{moment: moment{scenario: m.pins[i].scenario, what: m.pins[i].name}, pin: i}))
+		return m.setBeside(m.namedPin(i))
 	case start != m.Scenario:
 		return m.setBeside(m.namedRow(changeRow{moment: moment{scenario: start}, pin: -1}))
 	}
@@ -98,7 +98,7 @@ func (m *Model) compareWith(ref string) tea.Cmd {
 		return m.setBeside(m.namedRow(changeRow{moment: moment{scenario: m.start()}, pin: -1}))
 	}
 	if i := m.pinNamed(ref); i >= 0 {
-		return m.setBeside(m.namedRow(changeRow{moment: moment{scenario: m.pins[i].scenario, what: m.pins[i].name}, pin: i}))
+		return m.setBeside(m.namedPin(i))
 	}
 	store := m.cfg.Store
 	if store == nil {

@@ -259,7 +259,7 @@ func drawChanges(m *Model, c *screen.Canvas) {
 	cursor := min(max(m.changes.cursor, 0), len(rows)-1)
 	top := min(max(cursor-seen+1, 0), max(len(rows)-seen, 0))
 	for i := range min(seen, len(rows)-top) {
-		d := changeDrawing{m: m, c: c, at: screen.NewRect(in.X, in.Y+1+i, in.W, 1), name: name, step: step, since: since}
+		d := changeDrawing{m, c, screen.NewRect(in.X, in.Y+1+i, in.W, 1), name, step, since}
 		d.row(rows, top+i, top+i == cursor)
 	}
 	c.More(r, top, seen, len(rows), p)

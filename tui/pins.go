@@ -68,6 +68,11 @@ func (m *Model) toPin(i int) tea.Cmd {
 	return m.turnTo(p.scenario, what)
 }
 
+// namedPin is a pin as a side of a comparison.
+func (m *Model) namedPin(i int) app.Named {
+	return m.namedRow(changeRow{moment: moment{scenario: m.pins[i].scenario, what: m.pins[i].name}, pin: i})
+}
+
 // namedRow is a row of the panel of changes as a side of a comparison.
 func (m *Model) namedRow(row changeRow) app.Named {
 	name := screen.Clean(row.scenario.Name)

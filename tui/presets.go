@@ -1,9 +1,6 @@
 package tui
 
 import (
-	"slices"
-	"strings"
-
 	"airumbrella/tui/boards"
 	"airumbrella/tui/mapview"
 
@@ -23,8 +20,8 @@ var presets = [...]preset{
 	{"brief", "the answer and the map, without units", []string{"coverage", "rivers", "names"}, false},
 	{"analyst", "gaps, depth, reach, units and regions too",
 		[]string{"regions", "rivers", "coverage", "depth", "gaps", "reach", "units", "names"}, false},
-	{"wall", "the map over the whole screen; tab brings the panel back", []string{"regions", "coverage", "gaps", "names"},
-		true},
+	{"wall", "the map over the whole screen; tab brings the panel back",
+		[]string{"regions", "coverage", "gaps", "names"}, true},
 }
 
 // presetNames are the names of the presets.
@@ -42,13 +39,10 @@ func nextPreset(m *Model) {
 
 // namedPreset takes a preset by its name, or the next one.
 func namedPreset(m *Model, arg string) tea.Cmd {
-	switch i := slices.Index(presetNames(m, ""), arg); {
-	case arg == "":
+	if arg == "" {
 		nextPreset(m)
-	case i >= 0:
+	} else if i, ok := m.named("preset", arg, presetNames(m, "")); ok {
 		m.takePreset(i)
-	default:
-		m.say("no preset " + arg + "; there are " + strings.Join(presetNames(m, ""), ", "))
 	}
 	return nil
 }

@@ -51,12 +51,6 @@ func (m *Model) route(msg tea.Msg) tea.Cmd {
 		m.accept(msg)
 	case mapview.RingsMsg:
 		m.chart.AcceptRings(msg)
-	case boards.StudyMsg[*app.Weighing]:
-		m.weighed.Accept(msg)
-	case boards.StudyMsg[*worth.Worth]:
-		m.assumed.Accept(msg)
-	case boards.StudyMsg[*raid.Outcome]:
-		m.raided.Accept(msg)
 	case sitesMsg:
 		m.acceptSites(msg)
 	case sitesTickMsg:
@@ -73,14 +67,6 @@ func (m *Model) route(msg tea.Msg) tea.Cmd {
 		m.acceptTally(msg)
 	case besideMsg:
 		return m.acceptBeside(msg)
-	case boards.StudyMsg[[]app.SensorWorth]:
-		m.sensors.Accept(msg)
-		m.relist()
-	case boards.StudyMsg[[]coverage.Promise]:
-		m.promised.Accept(msg)
-	case boards.StudyMsg[*compared]:
-		m.beside.study.Accept(msg)
-		m.markBeside()
 	case boards.GatesMsg:
 		m.gates.Accept(msg)
 	case loadedMsg:
@@ -103,6 +89,9 @@ func (m *Model) route(msg tea.Msg) tea.Cmd {
 	case tea.MouseMsg:
 		return m.point(msg)
 	default:
+		if m.acceptStudy(msg) {
+			return nil
+		}
 		cmd, words := m.chart.RouteHD(msg, m.scene())
 		if words != "" {
 			m.say(words)
@@ -110,6 +99,29 @@ func (m *Model) route(msg tea.Msg) tea.Cmd {
 		return cmd
 	}
 	return nil
+}
+
+// acceptStudy takes the answer of a study in, and reports whether it was one.
+func (m *Model) acceptStudy(msg tea.Msg) bool {
+	switch msg := msg.(type) {
+	case boards.StudyMsg[*app.Weighing]:
+		m.weighed.Accept(msg)
+	case boards.StudyMsg[*worth.Worth]:
+		m.assumed.Accept(msg)
+	case boards.StudyMsg[*raid.Outcome]:
+		m.raided.Accept(msg)
+	case boards.StudyMsg[[]app.SensorWorth]:
+		m.sensors.Accept(msg)
+		m.relist()
+	case boards.StudyMsg[[]coverage.Promise]:
+		m.promised.Accept(msg)
+	case boards.StudyMsg[*compared]:
+		m.beside.study.Accept(msg)
+		m.markBeside()
+	default:
+		return false
+	}
+	return true
 }
 
 // follow asks for what the state shows but does not know yet.
@@ -123,7 +135,8 @@ func (m *Model) follow() tea.Cmd {
 		gates = m.gates.Ask(&m.Answer, m.place(), m.cfg.Options)
 	}
 	return tea.Batch(m.recovery.keep(m.Scenario, m.cfg.Store, false), m.askRemedy(), m.askStudies(),
-		m.chart.AskRings(&m.Answer, ringed, m.cfg.Options), gates, m.askTally(), m.askBeside(), m.chart.FollowHD(m.scene()))
+		m.askTally(), m.askBeside(),
+		m.chart.AskRings(&m.Answer, ringed, m.cfg.Options), gates, m.chart.FollowHD(m.scene()))
 }
 
 // say shows what a key did until the next one.

@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -66,7 +67,7 @@ func askingVerbs() []verb {
 		{word: "threat", usage: "NAME", does: "or the next one", run: chooseThreat,
 			offers: threatNames, only: true},
 		{word: "estimate", usage: "low|base|high", does: "which assumptions lead", run: chooseEstimate,
-			offers: func(*Model, string) []string { return []string{"low", "base", "high"} }, only: true},
+			offers: estimateNames, only: true},
 		{word: "place", usage: "NAME", does: "go to a place", run: goToPlace, offers: placeNames, needs: true},
 		{word: "explain", usage: "NAME", does: "a place, gate by gate", offers: placeNames, needs: true,
 			run: func(m *Model, arg string) tea.Cmd {
@@ -87,7 +88,8 @@ func askingVerbs() []verb {
 			needs: true, only: true},
 		{word: "palette", usage: "NAME", does: "the colours", run: namedPalette,
 			offers: func(*Model, string) []string { return screen.Palettes() }, only: true},
-		{word: "preset", usage: "NAME", does: "brief, analyst or wall", run: namedPreset, offers: presetNames, only: true},
+		{word: "preset", usage: "NAME", does: "brief, analyst or wall", run: namedPreset, offers: presetNames,
+			only: true},
 		{word: "words", does: "the words explained", run: plain(func(m *Model) { m.toggle(overlayWords) })},
 		{word: "help", does: "every key", run: plain(func(m *Model) { m.toggle(overlayHelp) })},
 		{word: "tour", does: "a tour of six steps", run: plain(startTour)},
@@ -108,12 +110,8 @@ func fileVerbs() []verb {
 		}},
 		{word: "e", usage: "NAME", does: "open a scenario or a file", run: openNamed, offers: scenarioNames},
 		{word: "open", usage: "NAME", does: "the same as e", run: openNamed, offers: scenarioNames},
-		{word: "export", usage: "FORMAT", does: "map or comparison", run: func(m *Model, arg string) tea.Cmd {
-			if arg == "" {
-				arg = "svg"
-			}
-			return exportAs(m, arg)
-		}, offers: exportFormats, only: true},
+		{word: "export", usage: "FORMAT", does: "map or comparison", offers: exportFormats, only: true,
+			run: func(m *Model, arg string) tea.Cmd { return exportAs(m, cmp.Or(arg, "svg")) }},
 		{word: "q", does: "leave", run: func(m *Model, _ string) tea.Cmd { return m.quit() }},
 	}
 }
@@ -123,8 +121,10 @@ func fileVerbs() []verb {
 func shellVerbs() (list []verb) {
 	for _, c := range [...]struct{ word, how string }{
 		{"report", "report NAME; here :export svg draws the map"},
-		{"sweep", "sweep NAME --vary promises"}, {"validate", "validate FILE"}, {"import", "import towns.csv --output mine.yaml"},
-		{"init", "init mine.yaml; here :w mine.yaml saves what is shown"}, {"show", "show NAME"}, {"sources", "sources NAME"},
+		{"sweep", "sweep NAME --vary promises"}, {"validate", "validate FILE"},
+		{"import", "import towns.csv --output mine.yaml"},
+		{"init", "init mine.yaml; here :w mine.yaml saves what is shown"},
+		{"show", "show NAME"}, {"sources", "sources NAME"},
 	} {
 		list = append(list, verb{word: c.word, does: "works at the shell",
 			run: plain(func(m *Model) { m.say(c.word + " works at the shell: airumbrella " + c.how) })})
@@ -443,15 +443,28 @@ func chooseEstimate(m *Model, arg string) tea.Cmd {
 		cycleEstimate(m)
 		return nil
 	}
-	for _, e := range scenario.Estimates {
-		if e.String() == arg {
-			m.Estimate = e
-			m.relist()
-			return nil
-		}
+	if i, ok := m.named("estimate", arg, estimateNames(m, "")); ok {
+		m.Estimate = scenario.Estimates[i]
+		m.relist()
 	}
-	m.say("no estimate " + arg + "; there are low, base and high")
 	return nil
+}
+
+// estimateNames are the estimates by their names.
+func estimateNames(*Model, string) (list []string) {
+	for _, e := range scenario.Estimates {
+		list = append(list, e.String())
+	}
+	return list
+}
+
+// named is the index of a name among some of a kind; where it is not there, it says which
+// are.
+func (m *Model) named(kind, name string, names []string) (i int, ok bool) {
+	if i = slices.Index(names, name); i < 0 {
+		m.say(fmt.Sprintf("no %s %s; there are %s", kind, name, strings.Join(names, ", ")))
+	}
+	return i, i >= 0
 }
 
 // placeNames are the names of the places, the most populous first.
@@ -491,11 +504,9 @@ func listNames(*Model, string) (list []string) {
 
 // chooseList turns to a list by its title.
 func chooseList(m *Model, arg string) tea.Cmd {
-	if i := slices.Index(listNames(m, ""), arg); i >= 0 {
+	if i, ok := m.named("list", arg, listNames(m, "")); ok {
 		m.showList(i)
-		return nil
 	}
-	m.say("no list " + arg + "; there are " + strings.Join(listNames(m, ""), ", "))
 	return nil
 }
 
@@ -507,23 +518,18 @@ func layerNames(*Model, string) []string {
 
 // chooseLayer switches a layer by its name.
 func chooseLayer(m *Model, arg string) tea.Cmd {
-	if i := slices.Index(layerNames(m, ""), arg); i >= 0 {
+	if i, ok := m.named("layer", arg, layerNames(m, "")); ok {
 		m.toggleLayer(i)
-		return nil
 	}
-	m.say("no layer " + arg + "; there are " + strings.Join(layerNames(m, ""), ", "))
 	return nil
 }
 
 // namedPalette takes a palette by its name, or the next one.
 func namedPalette(m *Model, arg string) tea.Cmd {
-	switch i := slices.Index(screen.Palettes(), arg); {
-	case m.cfg.noColor() || arg == "":
+	if m.cfg.noColor() || arg == "" {
 		cyclePalette(m)
-	case i >= 0:
+	} else if i, ok := m.named("palette", arg, screen.Palettes()); ok {
 		choosePalette(m, i)
-	default:
-		m.say(fmt.Sprintf("no palette %s; there are %s", arg, strings.Join(screen.Palettes(), ", ")))
 	}
 	return nil
 }

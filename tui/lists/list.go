@@ -1,7 +1,6 @@
 package lists
 
 import (
-	"airumbrella/app"
 	"airumbrella/scenario"
 	"airumbrella/tui/mapview"
 	"airumbrella/tui/screen"
@@ -16,7 +15,7 @@ type View struct {
 	Map       *mapview.Map
 	Uncovered []int                    // places not covered, most people first
 	LookUp    func(query string) []int // places that a query may mean where no name fits
-	Sensors   []app.SensorWorth        // of the units that only see; nil: not known
+	Sensors   []shown.SensorWorth      // of the units that only see; nil: not known
 	Aside     []scenario.Unit          // units that were set aside, listed after those of the scenario
 }
 

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"strings"
 
-	"airumbrella/app"
 	"airumbrella/coverage"
 	"airumbrella/scenario"
 	"airumbrella/tui/mapview"
@@ -18,8 +17,8 @@ import (
 var units = List{
 	Kind: shown.Unit, Title: "units", What: "a notional unit",
 	Sorts: []string{"as listed", "by people lost without", "by name", "by system", "by sender"},
-	Hints: []Hint{{"a", "add"}, {"m", "move"}, {"d", "remove"}, {"o", "set aside"}, {"enter", "details"}, {"]", "next list"},
-		{"s", "sort"}, {"/", "find"}, {"?", "help"}, {"esc", "back"}},
+	Hints: []Hint{{"a", "add"}, {"m", "move"}, {"d", "remove"}, {"o", "set aside"}, {"enter", "details"},
+		{"]", "next list"}, {"s", "sort"}, {"/", "find"}, {"?", "help"}, {"esc", "back"}},
 	Columns: []Column{{"unit", 0, false, 0}, {"system", 22, false, 0}, {"count", 6, true, 4}, {"stands", 22, false, 1},
 		{"host", 14, false, 3}, {"sent by", 14, false, 0}, {"sees", 7, true, 2}, {"lost without", 12, true, 0}},
 	NoteWidth: 4, Groups: []string{"", "SET ASIDE: NOT RECKONED"},
@@ -105,7 +104,7 @@ func (v *View) lostWithout(i int) (people int, sees string) {
 }
 
 // sensor is what a unit that only sees is worth; nil for another, or while it is not known.
-func (v *View) sensor(id string) *app.SensorWorth {
+func (v *View) sensor(id string) *shown.SensorWorth {
 	for i := range v.Sensors {
 		if v.Sensors[i].Unit == id {
 			return &v.Sensors[i]
@@ -172,7 +171,8 @@ func unitSays(v *View, u *scenario.Unit, key, value string) bool {
 	case "tier":
 		return (u.Contributor == scenario.Ukraine) == strings.HasPrefix("ukrainian", value)
 	case "system":
-		return strings.Contains(shown.Fold(u.System), value) || system != nil && strings.Contains(shown.Fold(system.Name), value)
+		return strings.Contains(shown.Fold(u.System), value) ||
+			system != nil && strings.Contains(shown.Fold(system.Name), value)
 	case "kind":
 		return system != nil && strings.Contains(kindWords[system.Kind], value)
 	}
@@ -230,7 +230,9 @@ func unitFacts(v *View, i int) []screen.Pair {
 		lines = append(lines, screen.Pair{Text: wording.UnitPhase(u.Phase), Role: screen.RoleDim})
 	}
 	if i >= len(s.Units) {
-		return append(lines, screen.Pair{Text: "set aside: it is not reckoned, and a saved file is without it; o brings it back"})
+		return append(lines, screen.Pair{
+			Text: "set aside: it is not reckoned, and a saved file is without it; o brings it back",
+		})
 	}
 	if words := v.Map.ReachWords(i); words != "" {
 		lines = append(lines, screen.Pair{Word: "reaches", Text: words})
@@ -261,7 +263,7 @@ func worthFacts(a *shown.Answer, i int) []screen.Pair {
 }
 
 // sensorFacts say per threat how far a unit sees and how many people are lost without it.
-func sensorFacts(v *View, w *app.SensorWorth) []screen.Pair {
+func sensorFacts(v *View, w *shown.SensorWorth) []screen.Pair {
 	lines := []screen.Pair{}
 	for t := range v.Scenario.Threats {
 		lost, sees := w.Lost[t], ""
