@@ -157,7 +157,7 @@ func (d *Service) changed(q Question) (func([]string) (*scenario.Scenario, error
 	}, nil
 }
 
-// keyOf reads KEY=V1,V2.
+// keyOf reads KEY=V1,V2 or KEY=LOW..HIGH.
 func keyOf(text string) (sweep.Key, error) {
 	name, list, ok := strings.Cut(text, "=")
 	name = strings.TrimPrefix(strings.TrimSpace(name), "package.")

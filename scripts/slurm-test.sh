@@ -1,8 +1,8 @@
 #!/bin/sh
 # A sweep as docs/clusters.md runs it on a cluster, on a Slurm of its own on this machine: an array of eight tasks, of
 # which one is requeued while it runs, and a merge that waits for them. The merged table, and that of GNU parallel,
-# must be the bytes of one run. Takes some half a minute of two idle cores; needs root and Debian's slurmctld, slurmd, slurm-client and
-# munge, and is skipped without.
+# must be the bytes of one run. Takes some half a minute of two idle cores; needs root and Debian's slurmctld, slurmd,
+# slurm-client and munge, and is skipped without.
 set -eu
 [ "$(id -u)" = 0 ] || { echo "not root: Slurm is not tested"; exit 0; }
 for tool in slurmctld slurmd sbatch munged mungekey; do
@@ -30,7 +30,7 @@ fail() {
 	tail -n 20 "$dir"/slurmctld.log "$dir"/slurmd.log "$dir"/*.out 2>/dev/null || true
 	exit 1
 }
-# until NAME COMMAND... waits until a command succeeds, at most 60 seconds.
+# until_done NAME COMMAND... waits until a command succeeds, at most 60 seconds.
 until_done() {
 	what=$1
 	shift

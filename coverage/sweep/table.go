@@ -22,7 +22,7 @@ type Header struct {
 	Scenario string   `json:"scenario"` // its digest
 	Name     string   `json:"name"`     // of the scenario
 	Set      []string `json:"set"`      // what was changed of it in every row, as --set takes it
-	Plan     string   `json:"plan"`     // the digest of scenario, keys and threats
+	Plan     string   `json:"plan"`     // the digest of scenario, keys, threats and sample
 	Vary     []Key    `json:"vary"`
 	Sample   Sample   `json:"sample,omitzero"` // zero: every combination
 	Threats  []string `json:"threats"`         // ids, last the worst of several

@@ -58,7 +58,7 @@ func (b *Page) drawSiting(c *screen.Canvas) {
 	}
 }
 
-// against is the threat and, where it is not base, the estimate, after a heading.
+// sitingAgainst is the threat and, where it is not base, the estimate, after a heading.
 func (b *Page) sitingAgainst() string {
 	words := ", " + b.Against()
 	if b.Estimate != scenario.Base {
