@@ -108,7 +108,9 @@ func manyRows() string {
 func TestHeadsAreNotLongerThanIsRead(t *testing.T) {
 	written := false
 	for _, values := range []int{10_000, 15_000, 16_000, 20_000} {
-		h := sweep.Header{Format: sweep.Format, Threats: []string{"drone-low"}, Vary: []sweep.Key{{Name: "key"}}, Rows: values}
+		h := sweep.Header{
+			Format: sweep.Format, Threats: []string{"drone-low"}, Vary: []sweep.Key{{Name: "key"}}, Rows: values,
+		}
 		for v := range values {
 			h.Vary[0].Values = append(h.Vary[0].Values, fmt.Sprint(v))
 		}

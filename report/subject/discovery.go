@@ -191,7 +191,8 @@ func firstSentence(d *Discovery, name func(int) string) string {
 		}
 	}
 	if len(d.Promises) == 1 {
-		return fmt.Sprintf("Only %s can be won here: on average they add %s people.", name(first), meanGain(d.Promises[gain].Gain))
+		return fmt.Sprintf("Only %s can be won here: on average they add %s people.", name(first),
+			meanGain(d.Promises[first].Gain))
 	}
 	words := "Least regret comes with " + name(first) + ": whatever becomes of the other promises, "
 	if regret := d.Promises[first].Regret; regret == 0 {
