@@ -97,6 +97,9 @@ func (p *SweepPlan) count(most int) error {
 	case drawn == 0 && all > most:
 		return inputFault("the values have %s combinations, more than %s: draw some of them (--sample 10000), vary less, "+
 			"or raise --most-rows (%s)", combinations(all), wording.Grouped(most), widest(p.Keys))
+	case drawn > sweep.MostSample:
+		return inputFault("--sample %d is more than %s rows, and no sample has more: draw fewer", drawn,
+			wording.Grouped(sweep.MostSample))
 	case drawn > most:
 		return inputFault("--sample %d is more than %s rows: draw fewer, or raise --most-rows", drawn, wording.Grouped(most))
 	case drawn > 0 && !ranged && drawn >= all:
@@ -154,7 +157,7 @@ func (d *Service) changed(q Question) (func([]string) (*scenario.Scenario, error
 	}, nil
 }
 
-// keyOf reads KEY=V1,V2.
+// keyOf reads KEY=V1,V2 or KEY=LOW..HIGH.
 func keyOf(text string) (sweep.Key, error) {
 	name, list, ok := strings.Cut(text, "=")
 	name = strings.TrimPrefix(strings.TrimSpace(name), "package.")
@@ -229,6 +232,9 @@ func (p *SweepPlan) check() error {
 			if err != nil {
 				return err
 			}
+			if err := p.alike(s, k.Name, v); err != nil {
+				return err
+			}
 			if strings.ContainsAny(v, "{[") {
 				k.Player = nil // it states more than the word
 			}
@@ -241,9 +247,31 @@ func (p *SweepPlan) check() error {
 // checkRange asks whether the scenario takes both ends of a range and what lies between.
 func (p *SweepPlan) checkRange(k *sweep.Key) error {
 	for _, v := range append(k.Range[:], k.Between([]int{0})[1]) {
-		if _, err := p.With(k.Name, v); err != nil {
+		s, err := p.With(k.Name, v)
+		if err != nil {
 			return err
 		}
+		if err := p.alike(s, k.Name, v); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// alike refuses a value at which the columns of a table would be other threats, or its people
+// those of other places.
+func (p *SweepPlan) alike(s *scenario.Scenario, key, value string) error {
+	sameThreat := func(a, b scenario.Threat) bool { return a.ID == b.ID }
+	samePlace := func(a, b scenario.Place) bool {
+		return a.ID == b.ID && a.Counted == b.Counted && a.Population == b.Population
+	}
+	switch {
+	case !slices.EqualFunc(s.Threats, p.Scenario.Threats, sameThreat):
+		return inputFault("--vary %s=%s puts other threats in play, but all rows have the same columns: name every threat "+
+			"with --threat, or sweep each value by itself with --set", key, value)
+	case !slices.EqualFunc(s.Places, p.Scenario.Places, samePlace):
+		return inputFault("--vary %s=%s counts other places, so that rows could not be compared: sweep each value by itself "+
+			"with --set", key, value)
 	}
 	return nil
 }

@@ -225,6 +225,9 @@ func TestSweepsThatCannotBe(t *testing.T) {
 		{"a range of what is not taken", "0s to 24h", []string{"authorisation.delay=1m..48h"}, mostTested, 9},
 		{"a sample of everything", "leave --sample out", []string{"hosts.PL=granted,denied"}, mostTested, 2},
 		{"a sample that is too large", "--most-rows", []string{"authorisation.delay=0s..10m"}, 5, 6},
+		{"too large for a table", "draw fewer", []string{"authorisation.delay=0s..10m"}, mostTested, sweep.MostSample + 1},
+		{"other threats", "--threat", []string{"threats=[cruise-missile],[drone-high]"}, mostTested, 0},
+		{"other places", "counts other places", []string{"places.min_population=50000,200000"}, mostTested, 0},
 	} {
 		_, err := new(app.Service).PlanSweep(context.Background(), app.Question{Ref: "romania-only"},
 			app.Sweeping{Vary: c.vary, Most: c.most, Sample: sweep.Sample{Rows: c.sample}})

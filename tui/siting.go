@@ -357,7 +357,7 @@ func (m *Model) sitingPage() *boards.Siting {
 	v := &boards.Siting{
 		Rows: m.questionRows(), Row: p.row, Note: p.note, System: p.system(m.Scenario), Units: p.ask.units,
 		Searching: p.search.on, Ending: p.search.ending, Progress: p.search.progress, Seconds: p.search.seconds,
-		Limit: p.ask.limit.Seconds(), Plan: p.plan, Site: p.site,
+		Limit: p.ask.limit.Seconds(), Plan: p.plan, Site: p.site, Goal: p.search.of.ask.goal,
 	}
 	if p.fault.words != "" && p.fault.of == m.question() {
 		v.Fault = p.fault.words

@@ -193,6 +193,28 @@ func TestASearchIsWatchedAndEndsAtOnce(t *testing.T) {
 	}
 }
 
+// How far a search is, is said in what it is to cover: nodes are not people, and a node short of the bound is far
+// from it.
+func TestASearchIsWatchedInItsOwnGoal(t *testing.T) {
+	for _, c := range []struct {
+		goal              siting.Goal
+		best, more, bound string
+	}{
+		{siting.People, "11", "8", "11"}, {siting.Nodes, "10.5", "7.5", "11.2"}, {siting.Both, "10.51 %", "7.51 %", "11.2 %"},
+	} {
+		p, _, ask := held(t)
+		p.m.siting.ask.goal = c.goal
+		ask()
+		now := app.SiteProgress{Candidates: 10, Standing: 3, Value: 10.51, Bound: 11.2, Parts: 4}
+		next, _ := p.m.Update(sitesTickMsg{number: p.m.siting.search.number, progress: &now, seconds: 3.2})
+		p.m = next.(Model)
+		p.says(string(c.goal), "best so far "+c.best+", "+c.more+" more than", "bound "+c.bound+", with")
+		if near := strings.Contains(p.screen(), "asking the choice whole"); near != (c.goal == siting.People) {
+			t.Errorf("%s: the search is said to be over: %v", c.goal, near)
+		}
+	}
+}
+
 func TestTheBestSoFarIsKept(t *testing.T) {
 	p, _, ask := held(t)
 	cmd := ask()

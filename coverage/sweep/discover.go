@@ -14,6 +14,9 @@ type Question struct {
 	Share  *float64 // of the people, that cover holds at; nil: half-way between the least and the most
 }
 
+// slack is what a share of people may be off by in floating point: 0.07 of 100 is 7, not 8.
+const slack = 1e-6
+
 // Discovery is what a table says about one threat at the base estimate.
 type Discovery struct {
 	Header      *Header
@@ -59,7 +62,7 @@ func Discover(t *Table, q Question) (*Discovery, error) {
 	}
 	d.Least = (d.Fewest + d.Most + 1) / 2
 	if q.Share != nil {
-		d.Least = int(math.Ceil(*q.Share * float64(t.People)))
+		d.Least = int(math.Ceil(*q.Share*float64(t.People) - slack))
 	} else if t.People > 0 {
 		d.Least = wholePercent(d.Fewest, d.Most, t.People)
 	}

@@ -228,3 +228,17 @@ func TestRegretByItsDefinition(t *testing.T) {
 		}
 	}
 }
+
+// A share that is a whole number of people holds from that number on, whatever floating point makes of it.
+func TestAShareOfPeopleIsNotRoundedUp(t *testing.T) {
+	table := &Table{Header: Header{Vary: []Key{{Name: "c2", Values: []string{"0", "1", "2"}}}, Rows: 3, People: 100,
+		Threats: []string{"x"}}}
+	for _, people := range []int{6, 7, 8} {
+		table.people = append(table.people, [][3]int{{0, people, 0}})
+	}
+	for share, want := range map[float64]int{0.07: 7, 0.0701: 8, 0.08: 8} {
+		if d, err := Discover(table, Question{Share: &share}); err != nil || d.Least != want {
+			t.Errorf("%v of 100 people: %+v, %v", share, d, err)
+		}
+	}
+}

@@ -12,7 +12,7 @@ import (
 	"golang.org/x/sync/errgroup"
 )
 
-// blockRows is how many rows are computed before they are handed over.
+// blockRows is how many rows at most are computed before they are handed over.
 const blockRows = 4096
 
 // keptGames is how many combinations of the other keys are kept ready.

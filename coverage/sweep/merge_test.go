@@ -103,3 +103,27 @@ func manyRows() string {
 	text, _ := h.Line() // what is wrong with it shows where it is read
 	return string(text)
 }
+
+// A first line that could not be read again is not written.
+func TestHeadsAreNotLongerThanIsRead(t *testing.T) {
+	written := false
+	for _, values := range []int{10_000, 15_000, 16_000, 20_000} {
+		h := sweep.Header{
+			Format: sweep.Format, Threats: []string{"drone-low"}, Vary: []sweep.Key{{Name: "key"}}, Rows: values,
+		}
+		for v := range values {
+			h.Vary[0].Values = append(h.Vary[0].Values, fmt.Sprint(v))
+		}
+		line, err := h.Line()
+		if err != nil {
+			if !written || !strings.Contains(err.Error(), "vary fewer values") {
+				t.Errorf("%d values: %v", values, err)
+			}
+			continue
+		}
+		written = true
+		if _, err := sweep.NewReader(bytes.NewReader(line)); err != nil || values == 20_000 {
+			t.Errorf("%d values are written, and read: %v", values, err)
+		}
+	}
+}

@@ -168,7 +168,7 @@ func (s *search) find(hits int) box {
 		if k < 0 {
 			break
 		}
-		allowed[k][v] = false
+		s.flip(c, allowed, k, v)
 	}
 	return s.better(best, hits)
 }
@@ -189,7 +189,7 @@ func (s *search) peel(c *counts, allowed box) (key, value int) {
 	for k := range allowed {
 		for v, may := range allowed[k] {
 			left, right := c.rows-c.at[k][v].rows, c.hits-c.at[k][v].hits
-			if !may || left == 0 || right == 0 || !s.atEdge(allowed, k, v) {
+			if !may || left == 0 || right == 0 || !s.atEdge(c, allowed, k, v) {
 				continue
 			}
 			// right/left against hits/rows
@@ -202,13 +202,45 @@ func (s *search) peel(c *counts, allowed box) (key, value int) {
 }
 
 // atEdge reports whether a value may be allowed or forbidden: of a range only so that its
-// bins stay neighbours.
-func (s *search) atEdge(allowed box, key, value int) bool {
+// bins stay neighbours, but for bins without rows, which [search.flip] takes along.
+func (s *search) atEdge(c *counts, allowed box, key, value int) bool {
 	if !s.keys[key].IsRange() {
 		return true
 	}
-	beside := func(v int) bool { return v >= 0 && v < len(allowed[key]) && allowed[key][v] }
-	return beside(value-1) != beside(value+1) || !beside(value-1) && allowed[key][value]
+	return s.edge(c, allowed, key, value, -1) >= 0 || s.edge(c, allowed, key, value, +1) >= 0
+}
+
+// edge returns the bin of a range up to which all are to be changed together with one: of
+// those that are allowed the last one on a side, if no bin on the way there has rows; of the
+// others the last one before the nearest that is allowed. It returns -1 where there is none.
+func (s *search) edge(c *counts, allowed box, key, value, side int) int {
+	bins := allowed[key]
+	last := value
+	for v := value + side; v >= 0 && v < len(bins); v += side {
+		if bins[v] != bins[value] {
+			return last
+		}
+		if c.at[key][v].rows > 0 {
+			return -1
+		}
+		last = v
+	}
+	if bins[value] {
+		return last
+	}
+	return -1
+}
+
+// flip allows or forbids a value, of a range with the empty bins beside it.
+func (s *search) flip(c *counts, allowed box, key, value int) {
+	last := value
+	if s.keys[key].IsRange() {
+		last = max(s.edge(c, allowed, key, value, -1), s.edge(c, allowed, key, value, +1))
+	}
+	may := !allowed[key][value]
+	for v := min(value, last); v <= max(value, last); v++ {
+		allowed[key][v] = may
+	}
 }
 
 // better allows or forbids one value after another as long as that betters the box.
@@ -218,7 +250,7 @@ func (s *search) better(allowed box, hits int) box {
 		quality, key, value := harmonic(c.rows, c.hits, hits), -1, -1
 		for k := range allowed {
 			for v, may := range allowed[k] {
-				if !s.atEdge(allowed, k, v) {
+				if !s.atEdge(c, allowed, k, v) {
 					continue
 				}
 				rows, right := c.rows+c.at[k][v].rows, c.hits+c.at[k][v].hits
@@ -233,7 +265,7 @@ func (s *search) better(allowed box, hits int) box {
 		if key < 0 {
 			return allowed
 		}
-		allowed[key][value] = !allowed[key][value]
+		s.flip(c, allowed, key, value)
 	}
 }
 

@@ -22,7 +22,7 @@ type Header struct {
 	Scenario string   `json:"scenario"` // its digest
 	Name     string   `json:"name"`     // of the scenario
 	Set      []string `json:"set"`      // what was changed of it in every row, as --set takes it
-	Plan     string   `json:"plan"`     // the digest of scenario, keys and threats
+	Plan     string   `json:"plan"`     // the digest of scenario, keys, threats and sample
 	Vary     []Key    `json:"vary"`
 	Sample   Sample   `json:"sample,omitzero"` // zero: every combination
 	Threats  []string `json:"threats"`         // ids, last the worst of several
@@ -44,10 +44,15 @@ func (h *Header) design() *design {
 	return &design{h.Vary, h.Sample, threats}
 }
 
-// Line returns the header as the first line of its table.
+// Line returns the header as the first line of its table. One that is longer than is read is
+// an error.
 func (h *Header) Line() ([]byte, error) {
 	text, err := json.Marshal(h)
-	return append(text, '\n'), err
+	if text = append(text, '\n'); err == nil && len(text) > longestLine {
+		err = fmt.Errorf("the first line of the table would have %d characters, but at most %d are read: vary fewer values, "+
+			"or sweep a part of them at a time", len(text), longestLine)
+	}
+	return text, err
 }
 
 // mostTable is more rows than any table has.

@@ -40,6 +40,9 @@ func DiscoveryDocument(d *Discovery, _ View) *Document {
 		wording.Plural(len(h.Vary), d.varied(), d.varied()+"s"))}
 	p.lead(discoverySentence(d))
 	p.say(Caution + " Figures are at the base estimate. No combination is taken to be likelier than another.")
+	if d.sampled() {
+		p.say("“Always” and “in no other case” are said of the combinations drawn; others may differ.")
+	}
 	decidesSection(p, d)
 	regretSection(p, d)
 	refusalSection(p, d)
@@ -96,6 +99,12 @@ func (d *Discovery) mark() string {
 // decidesSection lists the boxes.
 func decidesSection(p *Document, d *Discovery) {
 	p.heading("When cover reaches " + d.mark() + ", and when it does not")
+	switch d.Holding {
+	case 0:
+		p.say("No combination reaches it: ask for a lower share (--share).")
+	case d.Header.Rows:
+		p.say("Every combination reaches it: ask for a higher share (--share).")
+	}
 	var items []string
 	for i := range d.Over {
 		items = append(items, boxSentence(d, &d.Over[i], "reaches "+d.mark()))
@@ -180,6 +189,10 @@ func firstSentence(d *Discovery, name func(int) string) string {
 		if d.Promises[i].Gain > d.Promises[gain].Gain {
 			gain = i
 		}
+	}
+	if len(d.Promises) == 1 {
+		return fmt.Sprintf("Only %s can be won here: on average they add %s people.", name(first),
+			meanGain(d.Promises[first].Gain))
 	}
 	words := "Least regret comes with " + name(first) + ": whatever becomes of the other promises, "
 	if regret := d.Promises[first].Regret; regret == 0 {
@@ -366,18 +379,23 @@ func headlineOrder(d *Discovery) string {
 	}
 	last := curve.LastHolding(d.Least)
 	people := func(minute int) string { return wording.People(curve.Delay[minute]) }
-	const agreed = "If every government agrees, "
+	opening, words := "If every government agrees, ", ""
+	if d.governments() == 0 {
+		opening = ""
+	}
 	switch {
 	case last < 0:
-		return agreed + "cover is under " + d.mark() + " even with an order at once." + own
+		words = "cover is under " + d.mark() + " even with an order at once."
 	case last < worth.LongestDelay:
-		return fmt.Sprintf("%scover stays at %s or more as long as the order to intercept comes within %d min of "+
-			"detection; a minute later %s people are covered.%s", agreed, d.mark(), last, people(last+1), own)
+		words = fmt.Sprintf("cover stays at %s or more as long as the order to intercept comes within %d min of "+
+			"detection; a minute later %s people are covered.", d.mark(), last, people(last+1))
 	case curve.Delay[0] == curve.Delay[last]:
-		return agreed + "no wait of up to an hour for the order to intercept costs any cover." + own
+		words = "no wait of up to an hour for the order to intercept costs any cover."
+	default:
+		words = fmt.Sprintf("cover stays at %s or more even if the order to intercept takes an hour; it falls from %s to %s.",
+			d.mark(), people(0), people(last))
 	}
-	return fmt.Sprintf("%scover stays at %s or more even if the order to intercept takes an hour; it falls from %s to "+
-		"%s.%s", agreed, d.mark(), people(0), people(last), own)
+	return wording.Capital(opening+words) + own
 }
 
 // mostKnown is how many figures worth knowing are named.

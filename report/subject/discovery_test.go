@@ -122,3 +122,38 @@ func TestHowLateTheOrderMayComeInWords(t *testing.T) {
 		}
 	}
 }
+
+// A share that all combinations reach, or none, is said to be so, where there is no box to name.
+func TestAShareThatDecidesNothingInWords(t *testing.T) {
+	d := refusable()
+	for holding, want := range map[int]string{
+		0:  "No combination reaches it: ask for a lower share (--share).",
+		16: "Every combination reaches it: ask for a higher share (--share).",
+	} {
+		p := &Document{}
+		d.Holding = holding
+		decidesSection(p, d)
+		if got := p.Blocks[1].Words; got != want {
+			t.Errorf("%d hold: %q", holding, got)
+		}
+	}
+}
+
+// One promise has none to regret, and without governments none agrees.
+func TestWhatIsAloneInWords(t *testing.T) {
+	d := refusable()
+	d.Promises = []sweep.Promise{{Key: 0, Gain: 57_800}}
+	p := &Document{}
+	regretSection(p, d)
+	if got, want := p.Blocks[1].Words, "Only bases in Poland can be won here: on average they add 57,800 people."; got != want {
+		t.Errorf("%q", got)
+	}
+	d.Header.Vary = d.Header.Vary[4:]
+	d.Orders = &worth.Worth{
+		Result:  &coverage.Result{Scenario: d.Scenario, Threats: []coverage.ThreatResult{{}}},
+		Threats: []worth.Threat{{Delay: make([]int, worth.LongestDelay+1)}},
+	}
+	if got, want := headlineOrder(d), "Cover is under 60 % even with an order at once."; !strings.HasPrefix(got, want) {
+		t.Errorf("%q", got)
+	}
+}

@@ -153,8 +153,8 @@ func surenessSentence(x *Site) string {
 	case x.Interrupted:
 		return fmt.Sprintf("The search was interrupted: no choice covers more than %s (a gap of %s).", x.amount(x.Bound), gap)
 	case x.Status == siting.TimeLimit:
-		return fmt.Sprintf("The search was cut off after %s: no choice covers more than %s (a gap of %s).", x.Limit,
-			x.amount(x.Bound), gap)
+		return fmt.Sprintf("The search was cut off after %s: no choice covers more than %s (a gap of %s).",
+			wording.SearchLimit(x.Limit), x.amount(x.Bound), gap)
 	}
 	return fmt.Sprintf("Within %s of the best there can be: no choice among the %s covers more than %s.", gap, all,
 		x.amount(x.Bound))

@@ -21,6 +21,7 @@ type Siting struct {
 	Note   string      // what became of the last search
 	System *scenario.System
 	Units  int
+	Goal   siting.Goal // of the search under way
 
 	Searching bool
 	Ending    bool              // the best so far is asked for
@@ -57,7 +58,7 @@ func (b *Page) drawSiting(c *screen.Canvas) {
 	}
 }
 
-// against is the threat and, where it is not base, the estimate, after a heading.
+// sitingAgainst is the threat and, where it is not base, the estimate, after a heading.
 func (b *Page) sitingAgainst() string {
 	words := ", " + b.Against()
 	if b.Estimate != scenario.Base {
@@ -119,26 +120,35 @@ func (b *Page) drawSearch(c *screen.Canvas) {
 	switch {
 	case v.Ending:
 		state = "ending; the best choice so far follows"
-	case v.Progress.Searched() && v.Progress.Bound-v.Progress.Value < 1:
+	case v.Progress.Searched() && v.Progress.Bound-v.Progress.Value < v.least():
 		state = "asking the choice whole, and others nearly as good"
 	case v.Progress != nil:
 		state = fmt.Sprintf("searching among %s", wording.Plural(v.Progress.Candidates, "candidate", "candidates"))
 	}
 	c.Text(r.X, r.Y, r.Right(), state+" … "+clock, p.Style(screen.RoleBusy))
 	if q := v.Progress; q.Searched() && r.H >= 5 {
-		people := func(x float64) string { return wording.GoalAmount(siting.People, x) }
+		amount := func(x float64) string { return wording.GoalAmount(v.Goal, x) }
 		gap := 100 * (q.Bound - q.Value) / max(q.Bound, 1)
 		for i, row := range [...]screen.Pair{
-			{Word: "best so far", Text: people(q.Value) + ", " + people(q.Value-q.Standing) + " more than as it stands"},
-			{Word: "bound", Text: people(q.Bound) + ", with each site asked alone"},
+			{Word: "best so far", Text: amount(q.Value) + ", " + amount(q.Value-q.Standing) + " more than as it stands"},
+			{Word: "bound", Text: amount(q.Bound) + ", with each site asked alone"},
 			{Word: "gap", Text: fmt.Sprintf("%.1f %%, %s looked at", gap, wording.Plural(q.Parts, "part", "parts"))},
 		} {
 			c.Text(r.X+2, r.Y+1+i, r.Right(), row.Word, p.Style(screen.RoleDim))
 			c.Text(r.X+2+sitingQuestionWidth, r.Y+1+i, r.Right(), row.Text, p.Style(screen.RolePlain))
 		}
 		bar := screen.NewRect(r.X+2, r.Y+4, min(r.W-4, 60), 1)
-		c.ShareBar(bar, int(q.Standing), int(q.Value), int(q.Bound), int(max(q.Bound, 1)), p)
+		const fine = 100 // nodes and percents are few
+		c.ShareBar(bar, int(fine*q.Standing), int(fine*q.Value), int(fine*q.Bound), int(fine*max(q.Bound, 1)), p)
 	}
+}
+
+// least is a gap that is none: less than a person, or than a figure of another goal shows.
+func (v *Siting) least() float64 {
+	if v.Goal == siting.People {
+		return 1
+	}
+	return 0.005
 }
 
 // sitingAnswer says what a plan is worth: in the words of the command, or, where they have
