@@ -86,6 +86,9 @@ func prepareSite(
 	if o.IfGranted {
 		s = s.IfGranted()
 	}
+	if c := o.contributor(); c != scenario.Alliance && !data.IsCountry(c) {
+		return nil, inputFault("contributor %q: no country; use a code of two capitals, such as DE, or %s", c, scenario.Alliance)
+	}
 	s, err := withSystems(s, o.Kinds)
 	if err != nil {
 		return nil, err

@@ -261,7 +261,7 @@ func TestInterruptedSweepsGoOn(t *testing.T) {
 		if err := os.WriteFile(path+".part", whole[:cut], 0o600); err != nil {
 			t.Fatal(err)
 		}
-		file, err := app.OpenSweep(path, line, true)
+		file, err := app.OpenSweep(path, line, true, false)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -282,11 +282,18 @@ func TestInterruptedSweepsGoOn(t *testing.T) {
 	if err := os.WriteFile(path+".part", whole, 0o600); err != nil {
 		t.Fatal(err)
 	}
-	file, err := app.OpenSweep(path, bytes.Replace(line, []byte("none"), []byte("other"), 1), true)
+	other := bytes.Replace(line, []byte("none"), []byte("other"), 1)
+	if _, err := app.OpenSweep(path, other, true, false); err == nil || !strings.Contains(err.Error(), "--force") {
+		t.Errorf("rows of another sweep are written over: %v", err)
+	}
+	if kept, err := os.ReadFile(path + ".part"); err != nil || !bytes.Equal(kept, whole) {
+		t.Errorf("rows of another sweep are gone: %v", err)
+	}
+	file, err := app.OpenSweep(path, other, true, true)
 	if err != nil || file.Done != 0 {
 		t.Errorf("rows of another program are taken over: %v", err)
 	}
-	if _, err := app.OpenSweep(path, line, true); err == nil {
+	if _, err := app.OpenSweep(path, line, true, false); err == nil {
 		t.Error("two runs write one file")
 	}
 }

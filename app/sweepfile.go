@@ -24,8 +24,9 @@ type SweepFile struct {
 }
 
 // OpenSweep opens a file for the table of a head. What an interrupted run of the same sweep
-// left is gone on from; what anything else left there is written over.
-func OpenSweep(path string, head []byte, keep bool) (*SweepFile, error) {
+// left is gone on from, or with keep false begun anew; what anything else left there is
+// written over with force alone.
+func OpenSweep(path string, head []byte, keep, force bool) (*SweepFile, error) {
 	if target, err := filepath.EvalSymlinks(path); err == nil {
 		path = target
 	}
@@ -48,14 +49,21 @@ func OpenSweep(path string, head []byte, keep bool) (*SweepFile, error) {
 		return nil, fmt.Errorf("%s.part is being written by another run: wait for it, or name another file", path)
 	}
 	f := &SweepFile{path: path, file: file}
-	if err := f.begin(head, keep); err != nil {
+	if err := f.begin(head, keep, force); err != nil {
 		return nil, errors.Join(err, file.Close())
 	}
 	return f, nil
 }
 
 // begin goes to the end of the whole rows.
-func (f *SweepFile) begin(head []byte, keep bool) error {
+func (f *SweepFile) begin(head []byte, keep, force bool) error {
+	if !force && !begunAs(f.file, head) {
+		return inputFault("%s.part holds what another sweep or another edition of the program left: finish that, move it away, "+
+			"or begin anew with --force", f.path)
+	}
+	if _, err := f.file.Seek(0, io.SeekStart); err != nil {
+		return err
+	}
 	size := int64(0)
 	if keep {
 		f.head = head
@@ -72,6 +80,13 @@ func (f *SweepFile) begin(head []byte, keep bool) error {
 	}
 	_, err := f.file.Write(head)
 	return err
+}
+
+// begunAs reports whether a file begins with a head, or is cut in the middle of it.
+func begunAs(from io.Reader, head []byte) bool {
+	there := make([]byte, len(head))
+	n, _ := io.ReadFull(from, there)
+	return bytes.Equal(there[:n], head[:n])
 }
 
 // wholeRows returns how many rows of the table of a head a file holds, and how many bytes
@@ -95,7 +110,11 @@ func (f *SweepFile) Write(text []byte) (int, error) { return f.file.Write(text) 
 
 // Finish gives the file its name, all rows written.
 func (f *SweepFile) Finish() error {
-	if err := errors.Join(f.file.Sync(), f.file.Close()); err != nil {
+	if err := f.file.Sync(); err != nil {
+		return errors.Join(err, f.file.Close())
+	}
+	moved := os.Rename(f.file.Name(), f.path) // while it is locked, where that can be
+	if err := f.file.Close(); moved == nil || err != nil {
 		return err
 	}
 	return os.Rename(f.file.Name(), f.path)

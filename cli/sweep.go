@@ -131,7 +131,7 @@ func (o *sweepOptions) file(ctx context.Context, p *app.SweepPlan, head *sweep.H
 		}
 		line = []byte(b.String())
 	}
-	file, err := app.OpenSweep(string(o.path), line, o.format.word == "ndjson")
+	file, err := app.OpenSweep(string(o.path), line, o.format.word == "ndjson", o.force)
 	if err != nil {
 		return err
 	}

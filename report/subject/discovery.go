@@ -228,7 +228,7 @@ func refusalSection(p *Document, d *Discovery) {
 		return
 	}
 	rows, kept := cityRows(d)
-	p.tabulate([]Head{{Title: "IF THESE REFUSE", Max: 48}, {Title: "THESE CITIES LOSE COVER", Max: 50}}, rows)
+	p.tabulate([]Head{{Title: "IF THESE REFUSE", Max: 48}, {Title: "THESE CITIES FALL UNDER 95 % COVERED", Max: 50}}, rows)
 	p.say(keptSentence(len(d.Cities), kept, d.governments()))
 }
 

@@ -82,7 +82,23 @@ func siteSentence(x *Site) string {
 	}
 	words := fmt.Sprintf("%s would add %s%s: %s would be covered %s%s. ", systemsWords(x),
 		x.amount(x.Value-x.Standing), gainedRange(x), x.ofAll(x.Value), threats, census(x.Scenario))
-	return opening + words + surenessSentence(x)
+	return opening + words + idleSentence(x) + surenessSentence(x)
+}
+
+// idleSentence says how many of the units asked for have no site that adds anything; ""
+// where all have one, or the fewest were asked for.
+func idleSentence(x *Site) string {
+	asked := 0
+	for _, k := range x.Request.Kinds {
+		asked += k.Most
+	}
+	if x.Request.InAll > 0 {
+		asked = min(asked, x.Request.InAll)
+	}
+	if idle := asked - len(x.Sites); idle > 0 && x.Request.Target == nil && x.Request.Budget == 0 {
+		return fmt.Sprintf("Of the %d units asked for %d find no site where they would add anything. ", asked, idle)
+	}
+	return ""
 }
 
 // emptySentence answers where there is no site.
