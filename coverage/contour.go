@@ -16,6 +16,13 @@ const (
 	contourHalvings = 7
 )
 
+// Outline is the ground that a unit is in time over, and how far a fighter on its station
+// sees.
+type Outline struct {
+	Far   scenario.Triple[[]geo.Length] // by bearing, from north clockwise
+	Sight geo.Length                    // at base; 0 for what is no fighter on a station
+}
+
 // Contour returns how far from where it stands, or patrols, a unit is in time against a
 // threat, along so many bearings from north clockwise: for a fighter that is what its lead
 // over the threat allows, not what its fuel does. Decisions are left aside: a unit that
@@ -23,7 +30,7 @@ const (
 // intercepted everywhere. Beyond an edge nearer ground may be out of time again.
 func Contour(
 	s *scenario.Scenario, o Options, unit int, t *scenario.Threat, bearings int,
-) (far scenario.Triple[[]geo.Length]) {
+) (outline Outline) {
 	one := withThreat(s, t)
 	ev := newEvaluation(one, o.withDefaults(one), new(memo), scenario.Estimates[:]...)
 	if ev.footprints[0][unit][scenario.Base].shut.Political() != 0 {
@@ -37,9 +44,12 @@ func Contour(
 			bearing := geo.Angle(2 * math.Pi * float64(i) / float64(bearings))
 			edges[i] = ev.farAlong(f, bearing, e)
 		}
-		far.Set(e, edges)
+		outline.Far.Set(e, edges)
+		if e == scenario.Base && f.flying && f.post.patrol != nil {
+			outline.Sight = f.ownSight()
+		}
 	}
-	return far
+	return outline
 }
 
 // opened returns a scenario in which no decision keeps anybody out.

@@ -22,10 +22,10 @@ func TestAContourIsWhereTheFirstMeasuredGateFails(t *testing.T) {
 			s.System(u).Kind != scenario.Fighter {
 			continue
 		}
-		far := coverage.Contour(s, coverage.Options{}, i, threat, 12)
+		outline := coverage.Contour(s, coverage.Options{}, i, threat, 12)
 		p := coverage.Prepare(s, coverage.Options{})
 		for _, e := range scenario.Estimates {
-			for k, edge := range far.At(e) {
+			for k, edge := range outline.Far.At(e) {
 				bearing := geo.Angle(2 * math.Pi * float64(k) / 12)
 				beyond := geo.Destination(*u.Station, bearing, edge+2*geo.Kilometre)
 				v := p.Engages(i, 1, &scenario.Place{}, beyond, e)
@@ -44,7 +44,7 @@ func TestALaterOrderDrawsTheContourOfAFighterIn(t *testing.T) {
 	i := allied(s)
 	mean := func(s *scenario.Scenario) float64 {
 		sum := 0.0
-		for _, edge := range coverage.Contour(s, coverage.Options{}, i, &s.Threats[0], 24).Base {
+		for _, edge := range coverage.Contour(s, coverage.Options{}, i, &s.Threats[0], 24).Far.Base {
 			sum += edge.Kilometres() / 24
 		}
 		return sum
@@ -69,9 +69,12 @@ func TestDecisionsAreLeftAsideInAContour(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	far := coverage.Contour(open, coverage.Options{}, i, &s.Threats[0], 8).Base
+	outline := coverage.Contour(open, coverage.Options{}, i, &s.Threats[0], 8)
+	if want := coverage.RCSRange(80*geo.Kilometre, 0.1, s.Threats[0].RCS.Base); outline.Sight != want {
+		t.Errorf("its own radar sees %.0f km, want %.0f km", outline.Sight.Kilometres(), want.Kilometres())
+	}
 	longest := geo.Length(0)
-	for _, edge := range far {
+	for _, edge := range outline.Far.Base {
 		longest = max(longest, edge)
 	}
 	if longest < 20*geo.Kilometre {

@@ -154,6 +154,9 @@ func pooled(u, v *scenario.Unit, level int, onePicture bool) bool {
 	return group != "" && group == scenario.TrackGroup(v, false)
 }
 
+// ownSight is how far a fighter on its station sees the threat with its own radar.
+func (f *footprint) ownSight() geo.Length { return RCSRange(ownRadar, ownTarget, f.profile.RCS) }
+
 // linkTo gives a footprint the sensors whose tracks its unit may use. A fighter uses
 // those of its contributor and, on station, its own; from level 1 on also those that
 // are [pooled].
@@ -166,8 +169,7 @@ func (ev *evaluation) linkTo(f *footprint, u int, sh *shared) {
 	if f.flying {
 		var own *sensor
 		if f.post.patrol != nil {
-			reach := RCSRange(ownRadar, ownTarget, f.profile.RCS)
-			own = &sensor{unit: u, point: f.post.origin, at: f.post.at, reach: reach}
+			own = &sensor{unit: u, point: f.post.origin, at: f.post.at, reach: f.ownSight()}
 		}
 		f.level = min(level, 1)
 		use := func(v *scenario.Unit) bool {

@@ -234,6 +234,9 @@ func (v *Map) ReachWords(unit int) string {
 	case r.reach.High <= 0:
 		return ""
 	}
+	if r.byLead && r.reach.Base <= 0 {
+		return "nothing in time at base" + against + ", at high up to " + wording.Kilometres(r.reach.High) + sees
+	}
 	words := fmt.Sprintf("%s [%s to %s]", wording.Kilometres(r.reach.Base), wording.Kilometres(r.reach.Low),
 		wording.Kilometres(r.reach.High))
 	if r.byLead {

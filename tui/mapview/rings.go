@@ -123,10 +123,11 @@ const contourCorners = 48
 // radar's sight; its reach is the farthest of each edge.
 func (r *rings) addContours(key ringsKey, o coverage.Options, centre orb.Point) {
 	r.byLead = true
-	far := coverage.Contour(key.scenario, o, key.unit, &key.scenario.Threats[key.threat], contourCorners)
+	outline := coverage.Contour(key.scenario, o, key.unit, &key.scenario.Threats[key.threat], contourCorners)
+	r.sight = outline.Sight
 	r.add(screen.LineSight, 2, centre, r.sight)
 	for _, e := range [...]scenario.Estimate{scenario.Low, scenario.High, scenario.Base} {
-		edges, every := far.At(e), 3
+		edges, every := outline.Far.At(e), 3
 		if e == scenario.Base {
 			every = 1
 		}
@@ -201,7 +202,7 @@ func (d *drawing) labelRings() {
 			continue
 		}
 		seen[l.kind] = true
-		b := label{role: screen.RoleBase, name: r.reachWord() + wording.Kilometres(r.reach.Base)}
+		b := label{role: screen.RoleBase, name: r.reachWords()}
 		if l.kind == screen.LineSight {
 			b.role, b.name = screen.RoleMapNote, "sees "+wording.Kilometres(r.sight)
 		}
@@ -210,10 +211,13 @@ func (d *drawing) labelRings() {
 	}
 }
 
-// reachWord says what the reach is.
-func (r *rings) reachWord() string {
-	if r.byLead {
-		return "in time up to "
+// reachWords say what the reach is, beside its ring.
+func (r *rings) reachWords() string {
+	switch {
+	case r.byLead && r.reach.Base <= 0:
+		return "in time at high alone, up to " + wording.Kilometres(r.reach.High)
+	case r.byLead:
+		return "in time up to " + wording.Kilometres(r.reach.Base)
 	}
-	return "reaches "
+	return "reaches " + wording.Kilometres(r.reach.Base)
 }
