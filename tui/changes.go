@@ -119,7 +119,7 @@ func (m *Model) acceptTally(msg tallyMsg) {
 }
 
 // changes is where the panel of changes stands.
-type changes struct{ cursor, top int }
+type changes struct{ cursor int }
 
 // changeRow is a row of the panel: a moment, a pin, or a heading.
 type changeRow struct {

@@ -167,7 +167,7 @@ func held(t *testing.T) (p *planner, contexts *[]context.Context, answer func() 
 
 func TestASearchIsWatchedAndEndsAtOnce(t *testing.T) {
 	p, contexts, ask := held(t)
-	cmd := ask()
+	ask()
 	p.says("before the first candidate", "asking what a unit would cover at each site", "esc end it at once")
 	number := p.m.siting.search.number
 	now := app.SiteProgress{Candidates: 10, Standing: 10e6, Value: 11e6, Bound: 12e6, Parts: 4}
@@ -182,7 +182,7 @@ func TestASearchIsWatchedAndEndsAtOnce(t *testing.T) {
 	if p.m.siting.search.on {
 		t.Error("a search of another question goes on")
 	}
-	cmd = ask()
+	cmd := ask()
 	p.press("A")
 	p.says("the board is left", "searching for sites …")
 	p.press("A", "esc")

@@ -51,10 +51,6 @@ func (m *Model) route(msg tea.Msg) tea.Cmd {
 		m.accept(msg)
 	case mapview.RingsMsg:
 		m.chart.AcceptRings(msg)
-	case sitesMsg:
-		m.acceptSites(msg)
-	case sitesTickMsg:
-		return m.acceptSitesTick(msg)
 	case grantedMsg:
 		m.acceptGranted(msg)
 	case whysMsg:
@@ -89,8 +85,8 @@ func (m *Model) route(msg tea.Msg) tea.Cmd {
 	case tea.MouseMsg:
 		return m.point(msg)
 	default:
-		if m.acceptStudy(msg) {
-			return nil
+		if cmd, ok := m.acceptStudy(msg); ok {
+			return cmd
 		}
 		cmd, words := m.chart.RouteHD(msg, m.scene())
 		if words != "" {
@@ -101,8 +97,9 @@ func (m *Model) route(msg tea.Msg) tea.Cmd {
 	return nil
 }
 
-// acceptStudy takes the answer of a study in, and reports whether it was one.
-func (m *Model) acceptStudy(msg tea.Msg) bool {
+// acceptStudy takes the answer of a study or of a search for sites in, and reports whether
+// it was one.
+func (m *Model) acceptStudy(msg tea.Msg) (tea.Cmd, bool) {
 	switch msg := msg.(type) {
 	case boards.StudyMsg[*app.Weighing]:
 		m.weighed.Accept(msg)
@@ -118,10 +115,14 @@ func (m *Model) acceptStudy(msg tea.Msg) bool {
 	case boards.StudyMsg[*compared]:
 		m.beside.study.Accept(msg)
 		m.markBeside()
+	case sitesMsg:
+		m.acceptSites(msg)
+	case sitesTickMsg:
+		return m.acceptSitesTick(msg), true
 	default:
-		return false
+		return nil, false
 	}
-	return true
+	return nil, true
 }
 
 // follow asks for what the state shows but does not know yet.

@@ -37,11 +37,11 @@ type Siting struct {
 // SitingRow is one choice of the question.
 type SitingRow struct{ Name, Value, Hint string }
 
-// ChooseSitingRow is the wish to choose a row of the question, and ChooseSite one of the sites found.
-type (
-	ChooseSitingRow int
-	ChooseSite      int
-)
+// ChooseSitingRow is the wish to choose a row of the question.
+type ChooseSitingRow int
+
+// ChooseSite is the wish to choose one of the sites found.
+type ChooseSite int
 
 // sitingQuestionWidth is the column of the names in the question.
 const sitingQuestionWidth = 13
