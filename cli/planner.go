@@ -6,6 +6,7 @@ import (
 	"os"
 	"slices"
 	"strings"
+	"sync"
 
 	"airumbrella/app"
 	"airumbrella/coverage"
@@ -51,9 +52,11 @@ func runPlanner(cmd *cobra.Command, q *question, o *plannerOptions, ref string) 
 	if o.plain && ref == "-" {
 		return wrongUse("--plain reads its commands from standard input, so the scenario cannot come from there")
 	}
+	ground := sync.OnceValue(baseMap)
 	if !o.plain {
 		q.streams.screen.prepare()
 		defer q.streams.screen.dismiss()
+		go ground() // beside the reading of the scenario
 	}
 	files := app.NewFiles()
 	defer files.Close()
@@ -78,7 +81,7 @@ func runPlanner(cmd *cobra.Command, q *question, o *plannerOptions, ref string) 
 		}
 		err = lines.Run(cmd.Context(), q.streams.In, q.streams.Out, plain)
 	} else {
-		cfg.BaseMap = baseMap()
+		cfg.BaseMap = ground()
 		leave := q.streams.screen.take()
 		err = tui.Run(cmd.Context(), cfg)
 		leave()

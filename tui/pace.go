@@ -2,6 +2,8 @@ package tui
 
 import (
 	"reflect"
+	"runtime/debug"
+	"runtime/metrics"
 	"sync"
 	"time"
 
@@ -12,6 +14,8 @@ const (
 	frameRate  = 120                    // frames a second, at most, while anything happens
 	idleBeat   = time.Second            // between two looks for a frame where nothing happens
 	stillAfter = 300 * time.Millisecond // without a message nothing happens
+	tidyAfter  = 2 * time.Second        // of that, memory goes back to the system
+	tidyFrom   = 16 << 20               // bytes allocated since the last time, from which on that is worth its work
 )
 
 // pace lets the renderer rest. Bubble Tea looks for a new frame at its frame rate as
@@ -21,6 +25,9 @@ const (
 // slows its ticker down where no message comes, and speeds it up with the next. A
 // frame is never lost: at worst one waits for the idle beat.
 //
+// After a while of rest it gives the memory back that the last evaluations took and no
+// longer need.
+//
 // The zero value is ready. Where a Bubble Tea has no such ticker nothing is slowed.
 type pace struct {
 	mu     sync.Mutex
@@ -28,6 +35,7 @@ type pace struct {
 	asleep *time.Timer  // slows it down; nil before the first message
 	last   time.Time    // when the last message came
 	slow   bool
+	tidied uint64 // bytes allocated by the last time memory was given back
 }
 
 // option makes a program keep the pace.
@@ -56,7 +64,8 @@ func (p *pace) wake(program *tea.Program) {
 	}
 }
 
-// rest slows the ticker down, or looks again later where a message came meanwhile.
+// rest slows the ticker down, and gives memory back later; where a message came
+// meanwhile it looks again.
 func (p *pace) rest() {
 	p.mu.Lock()
 	defer p.mu.Unlock()
@@ -67,8 +76,23 @@ func (p *pace) rest() {
 		p.asleep.Reset(left)
 		return
 	}
-	p.slow = true
-	p.ticker.Reset(idleBeat)
+	if !p.slow {
+		p.slow = true
+		p.ticker.Reset(idleBeat)
+		p.asleep.Reset(tidyAfter)
+		return
+	}
+	if now := allocated(); now-p.tidied >= tidyFrom {
+		p.tidied = now
+		go debug.FreeOSMemory()
+	}
+}
+
+// allocated is how many bytes the program has allocated so far.
+func allocated() uint64 {
+	sample := []metrics.Sample{{Name: "/gc/heap/allocs:bytes"}}
+	metrics.Read(sample)
+	return sample[0].Value.Uint64()
 }
 
 // rendererTicker is the ticker of a program that runs, nil where it has none by the

@@ -3,7 +3,7 @@
 // Bench measures every number that the README states, prints them as a table and
 // writes the table into docs/benchmarks.md.
 //
-//	go run ./scripts/bench [-only words] [-write=false]
+//	go run ./scripts/bench [-only group] [-program file] [-write=false]
 //
 // Programs are timed from start to end, the planner on a terminal of its own beside
 // an empty Bubble Tea program in the same run, and what stands in a benchmark of Go
@@ -26,8 +26,9 @@ import (
 
 // options are the flags; the zero value measures everything and writes nothing.
 type options struct {
-	only  string // measure only the groups whose name holds this
-	write bool   // write docs/benchmarks.md
+	only    string // measure only this group
+	program string // measure this planner; empty: the one of this folder
+	write   bool   // write docs/benchmarks.md
 }
 
 // row is one line of the table.
@@ -61,6 +62,7 @@ var groups = []struct {
 func main() {
 	var o options
 	flag.StringVar(&o.only, "only", "", "measure only this group: "+strings.Join(groupNames(), ", "))
+	flag.StringVar(&o.program, "program", "", "measure this planner, such as one of before a change, and write nothing")
 	flag.BoolVar(&o.write, "write", true, "write docs/benchmarks.md where everything was measured")
 	flag.Parse()
 	if err := run(o); err != nil {
@@ -91,7 +93,9 @@ func run(o options) error {
 	b := &bench{
 		folder: folder, program: filepath.Join(folder, "airumbrella"), empty: filepath.Join(folder, "empty"),
 	}
-	if err := build(b.program, "."); err != nil {
+	if o.program != "" {
+		b.program = o.program
+	} else if err := build(b.program, "."); err != nil {
 		return err
 	}
 	if err := build(b.empty, "./scripts/bench/empty"); err != nil {
@@ -111,7 +115,7 @@ func run(o options) error {
 			fmt.Print(r.markdown())
 		}
 	}
-	if o.only != "" || !o.write {
+	if o.only != "" || o.program != "" || !o.write {
 		return nil
 	}
 	return writePage("docs/benchmarks.md", said, b.rows)
