@@ -10,7 +10,6 @@ import (
 	"sync"
 
 	"airumbrella/app"
-	"airumbrella/coverage"
 	"airumbrella/geo"
 	"airumbrella/report"
 	"airumbrella/report/subject"
@@ -68,7 +67,7 @@ func runPlanner(cmd *cobra.Command, q *question, o *plannerOptions, ref string) 
 		return err
 	}
 	s, ref := first.scenario, first.ref
-	engine := new(coverage.Evaluator)
+	engine := new(app.Engine)
 	cfg := tui.Config{
 		Scenario: s, Ref: ref, Unsaved: first.unsaved, Reopened: first.reopened, Store: files, Options: q.service.Options(s, geo.Length(q.cell)),
 		Evaluate: engine.Evaluate, WhyNot: engine.WhyNot, Whys: engine.Whys, Changes: engine.SmallestChanges,
