@@ -13,6 +13,11 @@ import (
 // planner on the default holds half of it before its first switch.
 const engineBytes = 80 << 20
 
+// engineUses is how often an evaluator is asked, at least, before it is forgotten: some
+// fifteen switches, so that a scenario that fills the memory by itself is not evaluated
+// from nothing each time.
+const engineUses = 60
+
 // Engine evaluates for a planner that runs for hours. It keeps what evaluations made
 // for the next, as a [coverage.Evaluator] does, and forgets it when the program holds
 // too much; the next evaluation then takes as long as the first. What it answers
@@ -21,6 +26,7 @@ type Engine struct {
 	mu    sync.Mutex
 	by    *coverage.Evaluator
 	cycle uint64 // of the garbage collector, when it last forgot
+	uses  int    // of by
 	limit uint64 // in bytes; 0: engineBytes
 }
 
@@ -61,9 +67,10 @@ func (e *Engine) evaluator() *coverage.Evaluator {
 	if limit == 0 {
 		limit = engineBytes
 	}
-	if e.by == nil || held > limit && cycle > e.cycle+1 {
-		e.by, e.cycle = new(coverage.Evaluator), cycle
+	if e.by == nil || held > limit && e.uses >= engineUses && cycle > e.cycle+1 {
+		e.by, e.cycle, e.uses = new(coverage.Evaluator), cycle, 0
 	}
+	e.uses++
 	return e.by
 }
 

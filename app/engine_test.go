@@ -20,14 +20,19 @@ func TestAnEngineForgetsAtItsLimit(t *testing.T) {
 	for range 3 {
 		runtime.GC()
 	}
-	if roomy.evaluator() != kept {
+	if roomy.uses = engineUses; roomy.evaluator() != kept {
 		t.Error("an engine within its limit has forgotten")
 	}
+	if narrow.evaluator() != first {
+		t.Error("an engine forgets what was hardly used")
+	}
+	narrow.uses = engineUses
 	second := narrow.evaluator()
 	if second == first {
 		t.Error("an engine over its limit has forgotten nothing")
 	}
-	if narrow.cycle = 1 << 62; narrow.evaluator() != second {
+	narrow.uses, narrow.cycle = engineUses, 1<<62
+	if narrow.evaluator() != second {
 		t.Error("an engine forgets again before garbage was collected")
 	}
 }
@@ -52,6 +57,7 @@ func TestAnEngineAnswersTheSameAfterItForgot(t *testing.T) {
 	for range 3 {
 		runtime.GC()
 	}
+	e.uses = engineUses
 	after := answer()
 	if e.evaluator() == first {
 		t.Fatal("the engine has forgotten nothing")
