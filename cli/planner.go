@@ -10,6 +10,7 @@ import (
 	"sync"
 
 	"airumbrella/app"
+	"airumbrella/data/scenariofile"
 	"airumbrella/geo"
 	"airumbrella/report"
 	"airumbrella/report/subject"
@@ -53,10 +54,11 @@ func runPlanner(cmd *cobra.Command, q *question, o *plannerOptions, ref string) 
 		return wrongUse("--plain reads its commands from standard input, so the scenario cannot come from there")
 	}
 	ground := sync.OnceValue(baseMap)
+	go scenariofile.Prepare() // both beside the reading of the scenario
 	if !o.plain {
 		q.streams.screen.prepare()
 		defer q.streams.screen.dismiss()
-		go ground() // beside the reading of the scenario
+		go ground()
 	}
 	collect := leaveGarbage()
 	defer collect()
