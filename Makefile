@@ -3,9 +3,14 @@ GO ?= go
 PROVE = dir=$$(mktemp -d) && trap 'rm -rf "$$dir"' EXIT && CGO_ENABLED=0 $(GO) build -o "$$dir/airumbrella" . && \
 	$(GO) run ./scripts/proof -binary "$$dir/airumbrella"
 
-.PHONY: check test lint exports generate generated held deadcode trials trials-apply faults bench bench-switch bench-places fuzz hunt oracle proof proof-record test-cpu readers
+PROGRAM ?= airumbrella
+
+.PHONY: build check test lint exports generate generated held deadcode trials trials-apply faults bench bench-all bench-switch bench-places fuzz hunt oracle proof proof-record test-cpu readers
 
 check: lint generated exports deadcode trials-apply test ## everything that must pass before a change lands
+
+build: ## the program, static: it needs no library of the machine that it runs on
+	CGO_ENABLED=0 $(GO) build -o "$(PROGRAM)" .
 
 test: ## the README's test command
 	$(GO) test ./...
@@ -41,7 +46,10 @@ held: ## make data/held.csv again from the embedded places and outlines (downloa
 generate: ## make the embedded data again from its sources (downloads)
 	$(GO) generate ./data
 
-bench: ## the numbers of the README
+bench-all: ## every number of the README, beside peers where installed; writes docs/benchmarks.md; at most 5 minutes on an idle machine
+	$(GO) run ./scripts/bench
+
+bench: ## all benchmarks of Go
 	$(GO) test -run xxx -bench . -benchmem ./geo ./coverage/... ./data/... ./tui/...
 
 bench-switch: ## one switch of the planner: to and fro, and the first time of every switch of the default scenario

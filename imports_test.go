@@ -78,6 +78,8 @@ var allowed = map[string][]string{
 	"airumbrella/coverage/worth":             {"coverage", "scenario", "geo"},
 	"airumbrella/scenario":                   {"geo"},
 	"airumbrella/geo":                        {},
+	"airumbrella/scripts/bench":              {},
+	"airumbrella/scripts/bench/empty":        {}, // what the planner is measured beside
 	"airumbrella/scripts/exports":            {},
 	"airumbrella/scripts/generated":          {"cli", "data", "tui", "wording"},
 	"airumbrella/scripts/proof":              {},
@@ -91,7 +93,7 @@ var forbidden = map[string][]string{
 	"airumbrella/report/picture":                {"airumbrella/report"},
 	"airumbrella/report/saved":                  {"airumbrella/report"},
 	"airumbrella/report/share":                  {"airumbrella/report"},
-	"charm.land/bubbletea/v2":                   {"airumbrella/tui/"},
+	"charm.land/bubbletea/v2":                   {"airumbrella/tui/", "airumbrella/scripts/bench/empty"},
 	"charm.land/lipgloss/v2":                    {"airumbrella/tui/"},
 	"github.com/paulmach/orb/geo":               {},
 	"github.com/peterstace/simplefeatures/geom": {}, // data/generate, a module of its own, makes outlines with it

@@ -15,7 +15,7 @@ var nameKinds = map[string]mapview.NameKind{
 	data.NameCountry: mapview.CountryName, data.NameSea: mapview.SeaName, data.NameTown: mapview.TownName,
 }
 
-// baseMap is the embedded geography as the planner draws it.
+// baseMap is the embedded geography as the planner draws it, ready to be drawn.
 func baseMap() *mapview.BaseMap {
 	m := &mapview.BaseMap{Box: data.OutlineBox(), Attribution: "GeoNames CC BY 4.0 · Natural Earth · NASA SRTM"}
 	for _, l := range data.BoundaryLines() {
@@ -45,5 +45,6 @@ func baseMap() *mapview.BaseMap {
 		h, ok := relief.Elevation(p[0], p[1])
 		return float64(h), ok
 	}
+	m.Prepare()
 	return m
 }

@@ -4,11 +4,13 @@ import (
 	"cmp"
 	"fmt"
 	"os"
+	"runtime/debug"
 	"slices"
 	"strings"
+	"sync"
 
 	"airumbrella/app"
-	"airumbrella/coverage"
+	"airumbrella/data/scenariofile"
 	"airumbrella/geo"
 	"airumbrella/report"
 	"airumbrella/report/subject"
@@ -51,10 +53,15 @@ func runPlanner(cmd *cobra.Command, q *question, o *plannerOptions, ref string) 
 	if o.plain && ref == "-" {
 		return wrongUse("--plain reads its commands from standard input, so the scenario cannot come from there")
 	}
+	ground := sync.OnceValue(baseMap)
+	go scenariofile.Prepare() // both beside the reading of the scenario
 	if !o.plain {
 		q.streams.screen.prepare()
 		defer q.streams.screen.dismiss()
+		go ground()
 	}
+	collect := leaveGarbage()
+	defer collect()
 	files := app.NewFiles()
 	defer files.Close()
 	first, err := openFirst(cmd, q, o, files, ref)
@@ -62,7 +69,7 @@ func runPlanner(cmd *cobra.Command, q *question, o *plannerOptions, ref string) 
 		return err
 	}
 	s, ref := first.scenario, first.ref
-	engine := new(coverage.Evaluator)
+	engine := new(app.Engine)
 	cfg := tui.Config{
 		Scenario: s, Ref: ref, Unsaved: first.unsaved, Reopened: first.reopened, Store: files, Options: q.service.Options(s, geo.Length(q.cell)),
 		Evaluate: engine.Evaluate, WhyNot: engine.WhyNot, Whys: engine.Whys, Changes: engine.SmallestChanges,
@@ -79,8 +86,9 @@ func runPlanner(cmd *cobra.Command, q *question, o *plannerOptions, ref string) 
 		}
 		err = lines.Run(cmd.Context(), q.streams.In, q.streams.Out, plain)
 	} else {
-		cfg.BaseMap = baseMap()
+		cfg.BaseMap = ground()
 		leave := q.streams.screen.take()
+		collect()
 		err = tui.Run(cmd.Context(), cfg)
 		leave()
 	}
@@ -88,6 +96,21 @@ func runPlanner(cmd *cobra.Command, q *question, o *plannerOptions, ref string) 
 		fmt.Fprintln(q.streams.Err, wording.Clean(words))
 	}
 	return err
+}
+
+// startGarbage is how much a start may leave behind, in percent of what it keeps, before
+// it is collected: a tenth of its processor time went into that. The planner gives the
+// memory back when it comes to rest.
+const startGarbage = 400
+
+// leaveGarbage collects less until the function that it returns is called, unless the
+// user said how much by GOGC.
+func leaveGarbage() (collect func()) {
+	if os.Getenv("GOGC") != "" {
+		return func() {}
+	}
+	usual := debug.SetGCPercent(startGarbage)
+	return func() { debug.SetGCPercent(usual) }
 }
 
 // farewell says where changes are that were not saved; nothing when there are none.

@@ -203,7 +203,10 @@ func programOf(ctx context.Context, cfg Config, front func(Model) tea.Model, mor
 		profile = colorprofile.ASCII
 	}
 	options = append(options, tea.WithEnvironment(m.terminal.Environ()), tea.WithColorProfile(profile))
-	return tea.NewProgram(front(m), append(options, more...)...)
+	var program *tea.Program
+	options = append(options, tea.WithFPS(frameRate), new(pace).option(&program))
+	program = tea.NewProgram(front(m), append(options, more...)...)
+	return program
 }
 
 // noColor reports whether colour is refused: by the configuration or by

@@ -60,6 +60,10 @@ func mustRead(read func(d *decoder)) {
 	}
 }
 
+// Prepare reads the catalogue's systems, which else the first scenario with units does: it
+// may run beside what reads that.
+func Prepare() { systemNodes() }
+
 // systemNodes is the catalogue as nodes, by id: systems are decoded when they
 // are first needed.
 var systemNodes = sync.OnceValue(func() map[string]*node {

@@ -7,8 +7,6 @@ import (
 	"fmt"
 	"io"
 	"strings"
-
-	"github.com/xuri/excelize/v2"
 )
 
 var errSpreadsheet = errors.New("a spreadsheet; save it as CSV UTF-8, as it is it cannot be read")
@@ -27,21 +25,17 @@ func (t *Table) readArchive(text []byte, visit func(*Row) error) error {
 			return t.readPackedKML(f, visit)
 		}
 	}
-	book, err := excelize.OpenReader(bytes.NewReader(text), excelize.Options{
-		UnzipSizeLimit: maxUnpacked, UnzipXMLSizeLimit: maxUnpacked / 2, RawCellValue: true,
-	})
+	book, err := openWorkbook(archive)
 	if err != nil {
+		return err
+	}
+	if len(book.sheets) == 0 {
 		return errSpreadsheet
 	}
-	defer func() { _ = book.Close() }()
-	sheets := book.GetSheetList()
-	if len(sheets) == 0 {
-		return errSpreadsheet
+	if len(book.sheets) > 1 {
+		t.note("the first of %d sheets is taken: %s", len(book.sheets), book.sheets[0].Name)
 	}
-	if len(sheets) > 1 {
-		t.note("the first of %d sheets is taken: %s", len(sheets), sheets[0])
-	}
-	return t.readSheet(book, sheets[0], visit)
+	return t.readSheet(book, visit)
 }
 
 func (t *Table) readPackedKML(f *zip.File, visit func(*Row) error) error {
@@ -61,33 +55,23 @@ func (t *Table) readPackedKML(f *zip.File, visit func(*Row) error) error {
 	return t.readKML(plain, visit)
 }
 
-func (t *Table) readSheet(book *excelize.File, sheet string, visit func(*Row) error) error {
-	rows, err := book.Rows(sheet)
-	if err != nil {
-		return errSpreadsheet
-	}
-	defer func() { _ = rows.Close() }()
-	for line := 1; rows.Next(); line++ {
-		cells, err := rows.Columns()
-		if err != nil {
-			return errSpreadsheet
-		}
+// readSheet reads the first sheet of a spreadsheet.
+func (t *Table) readSheet(book *workbook, visit func(*Row) error) error {
+	err := book.eachRow(book.sheets[0], func(number int, cells []string) error {
 		if blank(cells) {
-			continue
+			return nil
 		}
-		row := &Row{Where: fmt.Sprintf("row %d", line)}
+		row := &Row{Where: fmt.Sprintf("row %d", number)}
 		if t.Columns == nil {
 			t.Columns, row.Where = trimmed(cells), ""
 		}
 		for i, cell := range cells[:min(len(cells), len(t.Columns))] {
 			row.add(t.Columns[i], cell)
 		}
-		if err := visit(row); err != nil {
-			return err
-		}
-	}
-	if t.Columns == nil {
+		return visit(row)
+	})
+	if err == nil && t.Columns == nil {
 		return errEmpty
 	}
-	return nil
+	return err
 }

@@ -72,28 +72,32 @@ var lineOf = map[LineKind]screen.Line{
 // newAtlas projects a base map and the border of a scenario's world.
 func newAtlas(m *BaseMap, s *scenario.Scenario) *atlas {
 	a := &atlas{regions: map[string]Box{}, outlines: map[string][]Ring{}}
-	g := &a.levels[0]
+	own := geometry{}
 	if s.World != nil {
-		g.ukraine = appendOutlines(nil, s.World.Border)
+		own.ukraine = appendOutlines(nil, s.World.Border)
 		for i := range s.World.Regions {
 			a.addRegion(&s.World.Regions[i])
 		}
 	}
-	if m != nil {
-		a.readBase(m)
-	} else {
-		for _, o := range g.ukraine {
-			g.lines = appendStretches(g.lines, screen.LineUkraine, o.points)
-		}
-	}
-	for i := 1; i < len(a.levels); i++ {
-		a.levels[i] = a.levels[i-1].thinned(levelDetail[i])
-	}
-	for _, o := range g.ukraine {
+	for _, o := range own.ukraine {
 		a.home.add(o.box.min)
 		a.home.add(o.box.max)
 	}
-	if len(g.ukraine) == 0 {
+	if m == nil {
+		for _, o := range own.ukraine {
+			own.lines = appendStretches(own.lines, screen.LineUkraine, o.points)
+		}
+	}
+	a.levels = own.levels()
+	if m != nil {
+		p := m.projected()
+		a.names, a.limits = p.names, p.limits
+		for i, from := range p.levels {
+			to := &a.levels[i]
+			to.frame, to.land, to.lines = from.frame, from.land, from.lines
+		}
+	}
+	if len(own.ukraine) == 0 {
 		for i := range s.Places {
 			a.home.add(Project(s.Places[i].Position))
 		}
@@ -115,13 +119,21 @@ func (a *atlas) addRegion(g *scenario.Region) {
 	a.regions[g.Code] = b
 }
 
-func (a *atlas) readBase(m *BaseMap) {
-	g := &a.levels[0]
+// projected is a base map in km of the map projection.
+type projected struct {
+	levels [len(levelDetail)]geometry
+	names  []mapName
+	limits Box // of the frame
+}
+
+// newProjected projects a base map.
+func newProjected(m *BaseMap) *projected {
+	p, g := &projected{}, geometry{}
 	if m.Box != (orb.Bound{}) {
 		g.frame = appendOutlines(nil, orb.MultiPolygon{{boxRing(m.Box)}})
 		for _, o := range g.frame {
-			a.limits.add(o.box.min)
-			a.limits.add(o.box.max)
+			p.limits.add(o.box.min)
+			p.limits.add(o.box.max)
 		}
 	}
 	for _, land := range m.Land {
@@ -132,8 +144,10 @@ func (a *atlas) readBase(m *BaseMap) {
 	}
 	for _, n := range m.Names {
 		n.Name = screen.Clean(n.Name)
-		a.names = append(a.names, mapName{n, strings.ToUpper(n.Name), Project(n.Position)})
+		p.names = append(p.names, mapName{n, strings.ToUpper(n.Name), Project(n.Position)})
 	}
+	p.levels = g.levels()
+	return p
 }
 
 // boxRing is the outline of a box of degrees, with points close enough that
@@ -190,6 +204,15 @@ func appendStretches(list []stretch, kind screen.Line, points []Point) []stretch
 		points = points[n-1:] // the next one starts where this one ends
 	}
 	return list
+}
+
+// levels are a geometry at every level of detail.
+func (g *geometry) levels() (all [len(levelDetail)]geometry) {
+	all[0] = *g
+	for i := 1; i < len(all); i++ {
+		all[i] = all[i-1].thinned(levelDetail[i])
+	}
+	return all
 }
 
 // thinned leaves out points nearer than detail, in km, to the one before.

@@ -1,6 +1,10 @@
 package mapview
 
-import "github.com/paulmach/orb"
+import (
+	"sync"
+
+	"github.com/paulmach/orb"
+)
 
 // BaseMap is the geography under the coverage. Positions are longitude and
 // latitude in degrees. It is read once and never changed.
@@ -12,6 +16,19 @@ type BaseMap struct {
 	Relief func(p orb.Point) (metres float64, ok bool) // nil: no shading
 	// Attribution is the line that the licences ask for.
 	Attribution string
+
+	once sync.Once
+	made *projected
+}
+
+// Prepare projects the map, which else the first [New] does: it may run beside what
+// makes the scenario.
+func (m *BaseMap) Prepare() { m.projected() }
+
+// projected is the map in km, made once.
+func (m *BaseMap) projected() *projected {
+	m.once.Do(func() { m.made = newProjected(m) })
+	return m.made
 }
 
 // LineKind says what a line of the base map is.

@@ -1,0 +1,51 @@
+//go:build linux
+
+package main
+
+import (
+	"fmt"
+	"os/exec"
+	"strconv"
+	"strings"
+	"time"
+)
+
+// Programs in Python that do what a benchmark does with pyproj (PROJ, whose geodesics
+// are GeographicLib's in C) and Shapely (GEOS), and print their name and the seconds
+// that one takes, the least of five.
+const (
+	inversePeer = `
+import numpy, pyproj, timeit
+g, r, n = pyproj.Geod(ellps="WGS84"), numpy.random.default_rng(1), 200000
+a, b = r.uniform(-180, 180, (2, n)), r.uniform(-90, 90, (2, n))
+print("pyproj", min(timeit.repeat(lambda: g.inv(a[0], b[0], a[1], b[1]), number=1, repeat=5)) / n)`
+	directPeer = `
+import numpy, pyproj, timeit
+g, r, n = pyproj.Geod(ellps="WGS84"), numpy.random.default_rng(1), 200000
+a, b = numpy.full(n, 30.5234), numpy.full(n, 50.4501)
+c, d = r.uniform(-180, 180, n), r.uniform(0, 1e6, n)
+print("pyproj", min(timeit.repeat(lambda: g.fwd(a, b, c, d), number=1, repeat=5)) / n)`
+	unionPeer = `
+import numpy, timeit
+from shapely.geometry import Point
+from shapely.ops import unary_union
+r = numpy.random.default_rng(1)
+discs = [Point(x, y).buffer(150e3, 64) for x, y in zip(r.uniform(0, 12e5, 200), r.uniform(0, 8e5, 200))]
+print("Shapely", min(timeit.repeat(lambda: unary_union(discs).area, number=1, repeat=5)))`
+)
+
+// beside says how long a peer takes and what part of it ours is; "" where the peer is
+// not installed.
+func beside(program string, ours time.Duration) string {
+	out, err := exec.Command("python3", "-c", program).Output()
+	if err != nil {
+		return ""
+	}
+	name, seconds, _ := strings.Cut(strings.TrimSpace(string(out)), " ")
+	value, err := strconv.ParseFloat(seconds, 64)
+	if err != nil || value <= 0 {
+		return ""
+	}
+	theirs := time.Duration(value * float64(time.Second))
+	return fmt.Sprintf("%.2f of %s's %s", float64(ours)/float64(theirs), name, span(theirs))
+}
