@@ -7,6 +7,8 @@ import (
 	"fmt"
 	"io"
 	"strings"
+
+	"github.com/xuri/excelize/v2"
 )
 
 var errSpreadsheet = errors.New("a spreadsheet; save it as CSV UTF-8, as it is it cannot be read")
@@ -25,17 +27,21 @@ func (t *Table) readArchive(text []byte, visit func(*Row) error) error {
 			return t.readPackedKML(f, visit)
 		}
 	}
-	book, err := openWorkbook(archive)
+	book, err := excelize.OpenReader(bytes.NewReader(text), excelize.Options{
+		UnzipSizeLimit: maxUnpacked, UnzipXMLSizeLimit: maxUnpacked / 2, RawCellValue: true,
+	})
 	if err != nil {
-		return err
-	}
-	if len(book.sheets) == 0 {
 		return errSpreadsheet
 	}
-	if len(book.sheets) > 1 {
-		t.note("the first of %d sheets is taken: %s", len(book.sheets), book.sheets[0].Name)
+	defer func() { _ = book.Close() }()
+	sheets := book.GetSheetList()
+	if len(sheets) == 0 {
+		return errSpreadsheet
 	}
-	return t.readSheet(book, visit)
+	if len(sheets) > 1 {
+		t.note("the first of %d sheets is taken: %s", len(sheets), sheets[0])
+	}
+	return t.readSheet(book, sheets[0], visit)
 }
 
 func (t *Table) readPackedKML(f *zip.File, visit func(*Row) error) error {
@@ -55,23 +61,33 @@ func (t *Table) readPackedKML(f *zip.File, visit func(*Row) error) error {
 	return t.readKML(plain, visit)
 }
 
-// readSheet reads the first sheet of a spreadsheet.
-func (t *Table) readSheet(book *workbook, visit func(*Row) error) error {
-	err := book.eachRow(book.sheets[0], func(number int, cells []string) error {
-		if blank(cells) {
-			return nil
+func (t *Table) readSheet(book *excelize.File, sheet string, visit func(*Row) error) error {
+	rows, err := book.Rows(sheet)
+	if err != nil {
+		return errSpreadsheet
+	}
+	defer func() { _ = rows.Close() }()
+	for line := 1; rows.Next(); line++ {
+		cells, err := rows.Columns()
+		if err != nil {
+			return errSpreadsheet
 		}
-		row := &Row{Where: fmt.Sprintf("row %d", number)}
+		if blank(cells) {
+			continue
+		}
+		row := &Row{Where: fmt.Sprintf("row %d", line)}
 		if t.Columns == nil {
 			t.Columns, row.Where = trimmed(cells), ""
 		}
 		for i, cell := range cells[:min(len(cells), len(t.Columns))] {
 			row.add(t.Columns[i], cell)
 		}
-		return visit(row)
-	})
-	if err == nil && t.Columns == nil {
+		if err := visit(row); err != nil {
+			return err
+		}
+	}
+	if t.Columns == nil {
 		return errEmpty
 	}
-	return err
+	return nil
 }
