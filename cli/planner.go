@@ -73,7 +73,7 @@ func runPlanner(cmd *cobra.Command, q *question, o *plannerOptions, ref string) 
 	cfg := tui.Config{
 		Scenario: s, Ref: ref, Unsaved: first.unsaved, Reopened: first.reopened, Store: files, Options: q.service.Options(s, geo.Length(q.cell)),
 		Evaluate: engine.Evaluate, WhyNot: engine.WhyNot, Whys: engine.Whys, Changes: engine.SmallestChanges,
-		Beside:  app.BesideBy(coverage.Evaluate),
+		Beside:  app.BesideBy(engine.Evaluate),
 		Palette: o.palette, Tour: o.tour, Input: q.streams.In, Output: q.streams.Out, Environ: os.Environ(),
 		NoColor: q.noColor,
 	}
