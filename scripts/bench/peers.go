@@ -38,6 +38,9 @@ print("Shapely", min(timeit.repeat(lambda: unary_union(discs).area, number=1, re
 // not installed.
 func beside(program string, ours time.Duration) string {
 	out, err := exec.Command("python3", "-c", program).Output()
+	if err != nil { // Debian's has what Debian's packages install, whatever comes first on the path
+		out, err = exec.Command("/usr/bin/python3", "-c", program).Output()
+	}
 	if err != nil {
 		return ""
 	}
