@@ -80,7 +80,7 @@ func groupNames() []string {
 	return names
 }
 
-// run measures, prints each group as it comes, and writes the page.
+// run measures, and writes the page.
 func run(o options) error {
 	if o.only != "" && !slices.Contains(groupNames(), o.only) {
 		return fmt.Errorf("-only %s: there are %s", o.only, strings.Join(groupNames(), ", "))
@@ -107,12 +107,8 @@ func run(o options) error {
 		if o.only != "" && o.only != g.name {
 			continue
 		}
-		before := len(b.rows)
 		if err := g.measure(b); err != nil {
 			return fmt.Errorf("%s: %w", g.name, err)
-		}
-		for _, r := range b.rows[before:] {
-			fmt.Print(r.markdown())
 		}
 	}
 	if o.only != "" || o.program != "" || !o.write {
@@ -121,5 +117,8 @@ func run(o options) error {
 	return writePage("docs/benchmarks.md", said, b.rows)
 }
 
-// add puts a line into the table.
-func (b *bench) add(r row) { b.rows = append(b.rows, r) }
+// add puts a line into the table, and prints it.
+func (b *bench) add(r row) {
+	b.rows = append(b.rows, r)
+	fmt.Print(r.markdown())
+}
