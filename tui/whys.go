@@ -30,9 +30,16 @@ func (m *Model) askWhys(ctx context.Context, s *scenario.Scenario) tea.Cmd {
 	}
 }
 
+// reasonsCome reports whether the reasons of what is shown are still being looked for.
+func (m *Model) reasonsCome() bool { return m.cfg.Whys != nil && m.work.reasoned != m.work.rev }
+
 // acceptWhys adds the answers to the result they belong to.
 func (m *Model) acceptWhys(msg whysMsg) {
-	if msg.rev != m.work.rev || m.Result == nil || errors.Is(msg.err, context.Canceled) {
+	if msg.rev != m.work.rev {
+		return
+	}
+	m.work.reasoned = msg.rev
+	if m.Result == nil || errors.Is(msg.err, context.Canceled) {
 		return
 	}
 	if msg.err != nil || len(msg.whys) != len(m.Result.Places) {

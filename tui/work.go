@@ -21,9 +21,11 @@ type evaluateFunc = func(context.Context, *scenario.Scenario, coverage.Options) 
 // work is the evaluation that is wanted now. Only answers of its revision
 // count.
 type work struct {
-	rev    int
-	busy   bool
-	cancel context.CancelFunc
+	rev  int
+	busy bool
+	// reasoned is the revision whose reasons have come.
+	reasoned int
+	cancel   context.CancelFunc
 }
 
 // evaluatedMsg is the answer of an evaluation.
