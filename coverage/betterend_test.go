@@ -17,7 +17,7 @@ import (
 func TestTheBetterEndNeverCoversLess(t *testing.T) {
 	skipShort(t)
 	t.Parallel()
-	seeds := uint64(25)
+	seeds := uint64(16)
 	if os.Getenv("TWINS") != "" { // make hunt
 		seeds = 1500
 	}

@@ -141,7 +141,7 @@ func wantedMutants() int {
 	if os.Getenv("TWINS") != "" {
 		return 10_000
 	}
-	return 150
+	return 100
 }
 
 // Whatever is accepted of files with lines changed, doubled, lost and exchanged at
