@@ -175,7 +175,7 @@ func (at target) flight(set int, t *scenario.Profile) float64 {
 // as near to it, the point itself is not measured: a warning distance changes by no more
 // than the distance between two points.
 func (at target) suffices(set int, t *scenario.Profile, holds func(flight float64) bool) bool {
-	const roughly = 20.0 // metres by which measured distances may miss that rule
+	const slack = 20.0 // metres by which measured distances may miss that rule
 	if at.list == 0 || set < 0 || at.away <= 0 || !at.shared.sets[set].even() {
 		return holds(at.flight(set, t))
 	}
@@ -183,7 +183,7 @@ func (at target) suffices(set int, t *scenario.Profile, holds func(flight float6
 	if flight, known := w.knownAt(at.spot, beyond, t.Release); known {
 		return holds(flight)
 	}
-	flight, away := w.atPlace(at.middle, beyond, t.Release), float64(at.away)+roughly
+	flight, away := w.atPlace(at.middle, beyond, t.Release), float64(at.away)+slack
 	switch {
 	case holds(flight - away):
 		return true

@@ -55,9 +55,6 @@ func matchCommands(m *Model) {
 	l.cursor, l.found = 0, l.found[:0]
 	l.recalled = 0
 	lines, whole := m.verbLines(m.editor.Value())
-	if sites, ok := m.siteCommands(m.editor.Value()); ok && l.only == "" {
-		lines, whole = sites, true
-	}
 	l.all = append(l.all[:l.listed:l.listed], lines...)
 	for i := range lines {
 		l.found = append(l.found, l.listed+i)

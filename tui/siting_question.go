@@ -196,15 +196,12 @@ func (m *Model) typeUnits(digit int, after bool) {
 	p.note = ""
 }
 
-// siteCommands are the commands that "site" begins: a system, and how many units of it.
-func (m *Model) siteCommands(text string) (list []command, ok bool) {
-	words := strings.Fields(shown.Fold(text))
-	if len(words) == 0 || words[0] != "site" || text == "site" {
-		return nil, false
-	}
+// siteLines are the lines of "site" with a system and how many units of it behind, in any
+// order.
+func (m *Model) siteLines(arg string) (list []command) {
 	units := m.siting.ask.units
 	var named []string
-	for _, word := range words[1:] {
+	for _, word := range strings.Fields(shown.Fold(arg)) {
 		if n, err := strconv.Atoi(word); err == nil && n >= 1 && n <= mostSitingUnits {
 			units = n
 		} else {
@@ -227,11 +224,14 @@ func (m *Model) siteCommands(text string) (list []command, ok bool) {
 		list = append(list, command{
 			kind: "site", title: screen.Clean(system.Name) + ", " + wording.Plural(units, "more unit", "more units"),
 			keys: screen.Clean(system.ID), names: names,
-			do: func(m *Model) tea.Cmd { return m.askSites(system.ID, units) },
+			do: func(m *Model) tea.Cmd {
+				m.noteTyped("site", fmt.Sprint(system.ID, " ", units))
+				return m.askSites(system.ID, units)
+			},
 		})
 	}
 	slices.SortStableFunc(list, func(a, b command) int { return scores[a.keys] - scores[b.keys] })
-	return list, true
+	return list
 }
 
 // askSites asks where units of a system help most, on the board of sites.

@@ -27,8 +27,10 @@ type verb struct {
 	run func(m *Model, arg string) tea.Cmd
 	// offers are what may come after it; nil: anything, or nothing.
 	offers func(m *Model, arg string) []string
-	needs  bool // it does nothing without what comes after it
-	only   bool // nothing but what is offered may come after it
+	// lines are the lines for what was typed after it, of a verb that is no row of offers.
+	lines func(m *Model, arg string) []command
+	needs bool // it does nothing without what comes after it
+	only  bool // nothing but what is offered may come after it
 }
 
 // verbs are the words behind the colon, in the order in which they are offered.
@@ -84,6 +86,8 @@ func askingVerbs() []verb {
 		{word: "worth", does: "what promises are worth", run: onBoard(boards.Worth)},
 		{word: "delay", does: "what a late order costs", run: onBoard(boards.Delay)},
 		{word: "raid", does: "who gets through, how long", run: onBoard(boards.Nights)},
+		{word: "site", usage: "SYSTEM N", does: "where more units help most", run: onBoard(boards.Sites),
+			lines: (*Model).siteLines},
 		{word: "layer", usage: "NAME", does: "of the map on or off", run: chooseLayer, offers: layerNames,
 			needs: true, only: true},
 		{word: "palette", usage: "NAME", does: "the colours", run: namedPalette,
@@ -155,6 +159,8 @@ func (m *Model) verbLines(text string) (lines []command, whole bool) {
 	}
 	for _, v := range verbs() {
 		switch {
+		case v.word == word && spaced && v.lines != nil:
+			return v.lines(m, arg), true
 		case v.word == word && spaced:
 			return m.offered(&v, strings.TrimSpace(arg)), true
 		case v.word == word:
@@ -282,23 +288,62 @@ func completeCommand(m *Model) bool {
 	return true
 }
 
-// shortKeys are the keys that :set knows without where they stand in a file.
-var shortKeys = map[string]string{
-	"delay": "authorisation.delay", "zone": "authorisation.zone", "level": "c2.level", "tracks": "c2.level",
-	"picture": "c2.picture", "stock": "stockpile.factor", "nights": "stockpile.nights",
+// setting is a key that :set knows by a word of its own.
+type setting struct {
+	word, key string
+	values    []string // that are offered
+}
+
+// settingWords are the settings, in the order in which they are offered. A zone that needs
+// more than a word is not among the values.
+func settingWords() []setting {
+	levels := []string{"0", "1", "2", "3"}
+	zones := slices.DeleteFunc(words(scenario.Zones[:]), func(zone string) bool {
+		return zone == string(scenario.ZoneRegions) || zone == string(scenario.ZoneBorderStrip)
+	})
+	return []setting{
+		{"delay", "authorisation.delay", []string{"0m", "5m", "10m", "15m", "30m", "60m"}},
+		{"zone", "authorisation.zone", zones},
+		{"level", "c2.level", levels},
+		{"tracks", "c2.level", levels},
+		{"picture", "c2.picture", words(scenario.Pictures[:])},
+		{"stock", "stockpile.factor", []string{"0.25", "0.5", "1", "2"}},
+		{"nights", "stockpile.nights", []string{"0", "3", "7", "30", "90"}},
+		{"phase", "phase", words(scenario.Phases[:])},
+		{"approach", "approach", words(scenario.Approaches[:])},
+	}
+}
+
+// settingNamed is the setting of a word, nil for none.
+func settingNamed(word string) *setting {
+	list := settingWords()
+	if i := slices.IndexFunc(list, func(s setting) bool { return s.word == word }); i >= 0 {
+		return &list[i]
+	}
+	return nil
+}
+
+// words are the words of a list of values.
+func words[T ~string](values []T) (list []string) {
+	for _, v := range values {
+		list = append(list, string(v))
+	}
+	return list
 }
 
 // setPromise changes one thing of the scenario, as --set does.
 func setPromise(m *Model, arg string) tea.Cmd {
-	switch key, value, ok := strings.Cut(arg, "="); {
+	key, value, ok := strings.Cut(arg, "=")
+	switch {
 	case m.cfg.Store == nil:
 		m.say("nothing here can read a change")
 		return nil
 	case !ok:
 		m.say("set needs a key and a value, such as :set delay=15m or :set hosts.PL=granted")
 		return nil
-	case shortKeys[key] != "":
-		arg = shortKeys[key] + "=" + value
+	}
+	if short := settingNamed(key); short != nil {
+		arg = short.key + "=" + value
 	}
 	next, err := m.cfg.Store.ParseSwitch(arg).Apply(m.Scenario)
 	if err != nil {
@@ -312,11 +357,11 @@ func setPromise(m *Model, arg string) tea.Cmd {
 func settings(m *Model, arg string) []string {
 	key, _, named := strings.Cut(arg, "=")
 	if named {
-		return settingsOf(m.Scenario, key)
+		return settingsOf(key)
 	}
 	var list []string
-	for _, key := range []string{"delay", "zone", "level", "picture", "stock", "nights", "phase", "approach"} {
-		list = append(list, key+"=")
+	for _, s := range settingWords() {
+		list = append(list, s.word+"=")
 	}
 	for _, group := range []struct {
 		key  string
@@ -335,44 +380,17 @@ func settings(m *Model, arg string) []string {
 }
 
 // settingsOf are the values of a key, with the key.
-func settingsOf(s *scenario.Scenario, key string) []string {
+func settingsOf(key string) (list []string) {
 	var values []string
-	switch list, _, _ := strings.Cut(key, "."); {
-	case list == "hosts" || list == "contributors":
-		for _, state := range scenario.PermissionStates {
-			values = append(values, string(state))
-		}
-	case key == "zone":
-		for _, zone := range scenario.Zones {
-			if zone != scenario.ZoneRegions && zone != scenario.ZoneBorderStrip { // these need more than a word
-				values = append(values, string(zone))
-			}
-		}
-	case key == "picture":
-		for _, picture := range scenario.Pictures {
-			values = append(values, string(picture))
-		}
-	case key == "phase":
-		for _, phase := range scenario.Phases {
-			values = append(values, string(phase))
-		}
-	case key == "approach":
-		for _, approach := range scenario.Approaches {
-			values = append(values, string(approach))
-		}
-	case key == "delay":
-		values = []string{"0m", "5m", "10m", "15m", "30m", "60m"}
-	case key == "level":
-		values = []string{"0", "1", "2", "3"}
-	case key == "stock":
-		values = []string{"0.25", "0.5", "1", "2"}
-	case key == "nights":
-		values = []string{"0", "3", "7", "30", "90"}
+	if group, _, _ := strings.Cut(key, "."); group == "hosts" || group == "contributors" {
+		values = words(scenario.PermissionStates[:])
+	} else if short := settingNamed(key); short != nil {
+		values = short.values
 	}
-	for i := range values {
-		values[i] = key + "=" + values[i]
+	for _, v := range values {
+		list = append(list, key+"="+v)
 	}
-	return values
+	return list
 }
 
 // comparables are the pins and scenarios that what is shown can be compared with.

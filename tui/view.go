@@ -185,7 +185,7 @@ func (m *Model) drawHints(c *screen.Canvas) {
 	switch {
 	case m.fault != "":
 		end = c.TextRight(h.X+1, h.Y, end, m.fault, p.Style(screen.RoleFault)) - 2
-	case m.work.busy, m.reasonsCome():
+	case m.work.busy, m.seeksReasons():
 		end = c.TextRight(h.X+1, h.Y, end, "computing …", p.Style(screen.RoleBusy)) - 2
 	case m.siting.search.on && m.board != boards.Sites:
 		end = c.TextRight(h.X+1, h.Y, end, "searching for sites …", p.Style(screen.RoleBusy)) - 2

@@ -30,8 +30,8 @@ func (m *Model) askWhys(ctx context.Context, s *scenario.Scenario) tea.Cmd {
 	}
 }
 
-// reasonsCome reports whether the reasons of what is shown are still being looked for.
-func (m *Model) reasonsCome() bool { return m.cfg.Whys != nil && m.work.reasoned != m.work.rev }
+// seeksReasons reports whether the reasons of what is shown are still being looked for.
+func (m *Model) seeksReasons() bool { return m.cfg.Whys != nil && m.work.reasoned != m.work.rev }
 
 // acceptWhys adds the answers to the result they belong to.
 func (m *Model) acceptWhys(msg whysMsg) {
