@@ -58,8 +58,8 @@ func OpenSweep(path string, head []byte, keep, force bool) (*SweepFile, error) {
 // begin goes to the end of the whole rows.
 func (f *SweepFile) begin(head []byte, keep, force bool) error {
 	if !force && !begunAs(f.file, head) {
-		return inputFault("%s.part holds what another sweep or another edition of the program left: finish that, move it away, "+
-			"or begin anew with --force", f.path)
+		return inputFault("%s.part holds what another sweep or another edition of the program left: finish that, "+
+			"move it away, or begin anew with --force", f.path)
 	}
 	if _, err := f.file.Seek(0, io.SeekStart); err != nil {
 		return err

@@ -71,7 +71,8 @@ func runPlanner(cmd *cobra.Command, q *question, o *plannerOptions, ref string) 
 	s, ref := first.scenario, first.ref
 	engine := new(app.Engine)
 	cfg := tui.Config{
-		Scenario: s, Ref: ref, Unsaved: first.unsaved, Reopened: first.reopened, Store: files, Options: q.service.Options(s, geo.Length(q.cell)),
+		Scenario: s, Ref: ref, Unsaved: first.unsaved, Reopened: first.reopened, Store: files,
+		Options:  q.service.Options(s, geo.Length(q.cell)),
 		Evaluate: engine.Evaluate, WhyNot: engine.WhyNot, Whys: engine.Whys, Changes: engine.SmallestChanges,
 		Beside:  app.BesideBy(engine.Evaluate),
 		Palette: o.palette, Tour: o.tour, Input: q.streams.In, Output: q.streams.Out, Environ: os.Environ(),
@@ -82,7 +83,8 @@ func runPlanner(cmd *cobra.Command, q *question, o *plannerOptions, ref string) 
 	}
 	if o.plain {
 		plain := lines.Config{
-			Scenario: s, Ref: ref, Unsaved: first.unsaved, Store: files, Options: cfg.Options, Evaluate: cfg.Evaluate, Estimate: cfg.Estimate,
+			Scenario: s, Ref: ref, Unsaved: first.unsaved, Store: files, Options: cfg.Options,
+			Evaluate: cfg.Evaluate, Estimate: cfg.Estimate,
 		}
 		err = lines.Run(cmd.Context(), q.streams.In, q.streams.Out, plain)
 	} else {
@@ -152,7 +154,8 @@ func reportInstead(cmd *cobra.Command, q *question, ref, why string) error {
 	}
 	fmt.Fprintln(
 		q.streams.Err,
-		why+", so this is the report; run airumbrella in a terminal to open the planner, or airumbrella --plain for lines of words.",
+		why+", so this is the report; run airumbrella in a terminal to open the planner, "+
+			"or airumbrella --plain for lines of words.",
 	)
 	return nil
 }

@@ -167,5 +167,6 @@ func (m *Model) tellChange() {
 	if i := m.Threat; i > len(told.before.Threats) || told.before.At(i).Threat.ID != m.Result.At(i).Threat.ID {
 		return
 	}
-	m.message = told.what + ", against " + wording.ThreatPhrase(&m.Result.At(m.Threat).Threat) + ": " + shown.Gain(told.before, m.Result, m.Threat, m.Estimate)
+	m.message = told.what + ", against " + wording.ThreatPhrase(&m.Result.At(m.Threat).Threat) + ": " +
+		shown.Gain(told.before, m.Result, m.Threat, m.Estimate)
 }

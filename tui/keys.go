@@ -299,8 +299,9 @@ func (m *Model) hints() []hint {
 	}
 	return []hint{
 		{k.Help, "help"}, {k.Commands, "more"}, {k.Focus, "list, promises"}, {k.Threat, "threat"},
-		{k.Estimate, "estimate"}, {k.Details, "why"}, {k.Next, "next"}, {k.Filter, "find"}, {k.Try, "try"}, {k.Undo, "undo"}, {k.Worth, "worth"}, {k.DelayCurve, "delay"}, {k.Nights,
-			"nights"}, {k.Sites, "sites"}, {k.Layers, "layers"}, {k.Words, "words"}, {k.Export, "export"}, {k.Quit, "quit"},
+		{k.Estimate, "estimate"}, {k.Details, "why"}, {k.Next, "next"}, {k.Filter, "find"}, {k.Try, "try"},
+		{k.Undo, "undo"}, {k.Worth, "worth"}, {k.DelayCurve, "delay"}, {k.Nights, "nights"}, {k.Sites, "sites"},
+		{k.Layers, "layers"}, {k.Words, "words"}, {k.Export, "export"}, {k.Quit, "quit"},
 	}
 }
 

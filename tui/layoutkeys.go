@@ -9,7 +9,8 @@ import (
 // cyrillic are the keys of the Ukrainian and the Russian layout, and latin those at the
 // same places of the layout that the bindings are named by. Full stop and comma stand
 // elsewhere on a Cyrillic keyboard and mean what they are there.
-var cyrillic, latin = []rune("йцукенгшщзхїъфівапролджєыэячсмитьбюґё" + "ЙЦУКЕНГШЩЗХЇЪФІВАПРОЛДЖЄЫЭЯЧСМИТЬБЮҐЁ"),
+var cyrillic, latin = []rune("йцукенгшщзхїъфівапролджєыэячсмитьбюґё" +
+	"ЙЦУКЕНГШЩЗХЇЪФІВАПРОЛДЖЄЫЭЯЧСМИТЬБЮҐЁ"),
 	[]rune("qwertyuiop[]]asdfghjkl;'s'zxcvbnm,.\\`" + "QWERTYUIOP{}}ASDFGHJKL:\"S\"ZXCVBNM<>|~")
 
 // latinOf is the Latin key at the place of a Cyrillic one.

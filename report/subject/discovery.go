@@ -228,7 +228,8 @@ func refusalSection(p *Document, d *Discovery) {
 		return
 	}
 	rows, kept := cityRows(d)
-	p.tabulate([]Head{{Title: "IF THESE REFUSE", Max: 48}, {Title: "THESE CITIES FALL UNDER 95 % COVERED", Max: 50}}, rows)
+	heads := []Head{{Title: "IF THESE REFUSE", Max: 48}, {Title: "THESE CITIES FALL UNDER 95 % COVERED", Max: 50}}
+	p.tabulate(heads, rows)
 	p.say(keptSentence(len(d.Cities), kept, d.governments()))
 }
 
