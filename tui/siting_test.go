@@ -69,7 +69,8 @@ func TestSitesAreChosenFoundTakenAndGivenBack(t *testing.T) {
 	p.says("the answer", "Where 3 more units of NASAMS help most", "3 more units of NASAMS would add 5.3 M people",
 		"Proven: no other choice among the 10 candidates", "proven, ", "plan 1 of 2",
 		"SITE WHERE ADDS IN ORDER ALONE REACHES IN ALL LEFT OUT COSTS", "[1] Kyiv UA 2.8 M 2.8 M 2.8 M 1.8 M",
-		"[2] Kharkiv UA 1.4 M 1.4 M 1.4 M", "[3] Dnipro UA 1.0 M", "Runner-up: Odesa instead of Dnipro; it covers 5.2 M.",
+		"[2] Kharkiv UA 1.4 M 1.4 M 1.4 M", "[3] Dnipro UA 1.0 M", "Runner-up: Odesa instead of Dnipro; it covers 5.2 M, 31,300 less "+
+			"than the best.",
 		"[1] proposed")
 	p.press("j", "]")
 	p.says("another plan", "The runner-up: Odesa instead of Dnipro. It covers 5.2 M of 9.0 M people (58 %), 31,300 less "+

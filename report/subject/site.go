@@ -57,8 +57,16 @@ func SiteOther(x *Site, a *siting.Alternative) string {
 	if a == x.RunnerUp {
 		name = "The runner-up"
 	}
-	return fmt.Sprintf("%s: %s. It covers %s, %s less than the best (%s).", name, exchangeWords(x, a), x.ofAll(a.Value),
-		x.amount(x.Value-a.Value), wording.SiteStatus(a.Status))
+	return fmt.Sprintf("%s: %s. It covers %s, %s (%s).", name, exchangeWords(x, a), x.ofAll(a.Value),
+		x.beside(a), wording.SiteStatus(a.Status))
+}
+
+// beside says how far another plan is from the best one: two plans may show the same figure.
+func (x *Site) beside(a *siting.Alternative) string {
+	if a.Value >= x.Value {
+		return "as much as the best"
+	}
+	return x.amount(x.Value-a.Value) + " less than the best"
 }
 
 func (x *Site) amount(w float64) string { return wording.GoalAmount(x.Request.Goal, w) }
@@ -277,7 +285,8 @@ func SiteRunnerUp(x *Site) string {
 	if x.RunnerUp == nil {
 		return ""
 	}
-	return fmt.Sprintf("Runner-up: %s; it covers %s.", exchangeWords(x, x.RunnerUp), x.amount(x.RunnerUp.Value))
+	return fmt.Sprintf("Runner-up: %s; it covers %s, %s.", exchangeWords(x, x.RunnerUp), x.amount(x.RunnerUp.Value),
+		x.beside(x.RunnerUp))
 }
 
 // exchangeWords says how another plan differs from the best one.
