@@ -33,7 +33,7 @@ var measured = []benchmark{
 	{"the default whole: reasons and single changes of every place, cells of 1 km", "coverage",
 		"^BenchmarkDefault$/^cell=1km$", 5, true, ""},
 	{"its places and people alone", "coverage", "^BenchmarkDefault$/^places$", 10, true, ""},
-	{"60 units, a quarter with fighters, 5 threats, all gates, reasons and single changes, cells of 1 km", "coverage",
+	{"60 units (44 on the ground, 8 of fighters, 8 radars), 5 threats, all gates, reasons and single changes, cells of 1 km", "coverage",
 		"^BenchmarkEvaluate$/^cell=1km$", 5, true, ""},
 	{"a host switched to and fro, map of 2 km", "coverage", "^BenchmarkSwitch$/^host$", 20, true, ""},
 	{"the delay, a new one each time", "coverage", "^BenchmarkSwitch$/^delay$", 20, true, ""},
