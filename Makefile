@@ -46,7 +46,7 @@ held: ## make data/held.csv again from the embedded places and outlines (downloa
 generate: ## make the embedded data again from its sources (downloads)
 	$(GO) generate ./data
 
-bench-all: ## every number of the README, beside peers where installed; writes docs/benchmarks.md; at most 5 minutes on an idle machine
+bench-all: ## every number of the README, beside peers where installed; writes docs/benchmarks.md; some 6 minutes
 	$(GO) run ./scripts/bench
 
 bench: ## all benchmarks of Go
