@@ -65,6 +65,19 @@ func (d *Service) EvaluateGround(ctx context.Context, q Question) (*coverage.Res
 	return d.evaluate(ctx, q, coverage.Options{SkipRemedies: true})
 }
 
+// EvaluatePicture is [Service.EvaluateGround] with the ground of one threat alone, that of
+// the id or, without one, that which answers lead with.
+func (d *Service) EvaluatePicture(ctx context.Context, q Question, threat string) (*coverage.Result, error) {
+	s, err := d.Load(q)
+	if err != nil {
+		return nil, err
+	}
+	if threat == "" && len(s.Threats) > 0 {
+		threat = s.Threats[leadThreat(s)].ID
+	}
+	return d.evaluated(ctx, s, q, coverage.Options{SkipRemedies: true, GroundOf: threat})
+}
+
 // EvaluatePlaces is [Service.Evaluate] without the ground: areas, gaps and the map.
 func (d *Service) EvaluatePlaces(ctx context.Context, q Question) (*coverage.Result, error) {
 	return d.evaluate(ctx, q, coverage.Options{PlacesOnly: true})
@@ -75,6 +88,13 @@ func (d *Service) evaluate(ctx context.Context, q Question, how coverage.Options
 	if err != nil {
 		return nil, err
 	}
+	return d.evaluated(ctx, s, q, how)
+}
+
+// evaluated evaluates the scenario that a question asks about.
+func (d *Service) evaluated(
+	ctx context.Context, s *scenario.Scenario, q Question, how coverage.Options,
+) (*coverage.Result, error) {
 	how.Cell = q.Cell
 	o := d.sharing(s, how)
 	r, err := d.engine.Evaluate(ctx, s, o)

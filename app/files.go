@@ -61,11 +61,13 @@ func (f Files) Export(path string, r *coverage.Result, threat int) (string, erro
 	if !report.IsPicture(format) {
 		return "", fmt.Errorf("%s: the name ends in .svg or .png", path)
 	}
-	granted, err := grantedGround(context.Background(), new(coverage.Evaluator), r.Scenario, r.Options)
+	view := subject.View{Threat: r.At(threat).Threat.ID, Picture: Picture()}
+	o := r.Options
+	o.GroundOf = view.Threat
+	granted, err := grantedGround(context.Background(), new(coverage.Evaluator), r.Scenario, o)
 	if err != nil {
 		return "", err
 	}
-	view := subject.View{Threat: r.At(threat).Threat.ID, Picture: Picture()}
 	view.Picture.Granted = granted
 	sealed := *r
 	sealed.Scenario = scenariofile.Sealed(r.Scenario)

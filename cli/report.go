@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"context"
 	"fmt"
 	"slices"
 	"strings"
@@ -73,9 +74,17 @@ func runReport(cmd *cobra.Command, q *question, o *reportOptions, out *output, r
 		return err
 	}
 	evaluate := q.service.Evaluate
+	view := subject.View{Command: q.streams.again("report"), Picture: o.picture.picture()}
+	if len(q.threats) == 1 {
+		view.Threat = q.threats[0]
+	}
 	switch {
 	case o.format.word == "line":
 		evaluate = q.service.EvaluatePlaces
+	case report.IsPicture(o.format.word):
+		evaluate = func(ctx context.Context, asked app.Question) (*coverage.Result, error) {
+			return q.service.EvaluatePicture(ctx, asked, view.Threat)
+		}
 	case report.ShowsGround(o.format.word):
 		evaluate = q.service.EvaluateGround
 	}
@@ -96,10 +105,6 @@ func runReport(cmd *cobra.Command, q *question, o *reportOptions, out *output, r
 		if covered, err = q.service.Report(cmd.Context(), r); err != nil {
 			return err
 		}
-	}
-	view := subject.View{Command: q.streams.again("report"), Picture: o.picture.picture()}
-	if len(q.threats) == 1 {
-		view.Threat = q.threats[0]
 	}
 	if report.ShowsGround(o.format.word) {
 		if view.Picture.Granted, err = q.service.Granted(cmd.Context(), r); err != nil {

@@ -1,6 +1,8 @@
 package coverage
 
 import (
+	"slices"
+
 	"airumbrella/geo"
 	"airumbrella/scenario"
 )
@@ -28,7 +30,7 @@ func (ev *evaluation) conflicts(r *Result, table *placeTable) []Conflict {
 						c.Places = append(c.Places, s.Places[i].ID)
 					}
 				}
-				if r.Map != nil {
+				if r.Map != nil && slices.Contains(ev.grounds(), t) {
 					c.Area = ev.overlap(table, t, u, v)
 				}
 				if len(c.Places) > 0 || c.Area > 0 {

@@ -22,6 +22,10 @@ type Options struct {
 	Cell geo.Length
 	// PlacesOnly leaves out the raster: areas, gaps and the map.
 	PlacesOnly bool
+	// GroundOf is the id of the one threat whose ground alone is drawn, for a picture of
+	// it: the areas, the gaps and the map of the others, and of the worst, are left out.
+	// Empty, or no threat of the scenario: all are drawn.
+	GroundOf string
 	// SkipRemedies leaves out the single changes that would cover a place, the
 	// dearest part of the place table; [Remedies] finds them for one place.
 	SkipRemedies bool

@@ -67,6 +67,7 @@ func (ev *evaluation) raster(ctx context.Context, r *Result, table *placeTable) 
 		m.Zone = zone
 	}
 	layers := make([]scenario.Triple[*layer], n+1)
+	wanted := ev.grounds()
 	enter := func(t int, e scenario.Estimate) {
 		l := layers[t].At(e)
 		m.Covered[t].Set(e, l.spans)
@@ -79,14 +80,15 @@ func (ev *evaluation) raster(ctx context.Context, r *Result, table *placeTable) 
 		enter(n, e)
 	}
 	// What takes longest comes first: at high most units are there.
-	err := parallel(ctx, 3*n, func(i int) {
-		t, e := i%n, scenario.High-scenario.Estimate(i/n)
+	err := parallel(ctx, 3*len(wanted), func(i int) {
+		t, e := wanted[i%len(wanted)], scenario.High-scenario.Estimate(i/len(wanted))
 		layers[t].Set(e, ev.layer(g, table, t, e))
 	})
 	if err != nil {
 		return err
 	}
-	if err := parallel(ctx, n, func(t int) {
+	if err := parallel(ctx, len(wanted), func(i int) {
+		t := wanted[i]
 		ev.nest(g, &layers[t])
 		for _, e := range scenario.Estimates {
 			enter(t, e)
@@ -95,24 +97,40 @@ func (ev *evaluation) raster(ctx context.Context, r *Result, table *placeTable) 
 		return err
 	}
 	r.Map = m
-	work := []func(){
-		func() {
-			worst(scenario.Base)
-			r.Worst.Gaps = ev.gaps(r, table, n, g, layers[n].Base)
-		},
-		func() { worst(scenario.High) },
-		func() { worst(scenario.Low) },
+	var work []func()
+	if len(wanted) == n {
+		work = []func(){
+			func() {
+				worst(scenario.Base)
+				r.Worst.Gaps = ev.gaps(r, table, n, g, layers[n].Base)
+			},
+			func() { worst(scenario.High) },
+			func() { worst(scenario.Low) },
+		}
 	}
-	for t := range n {
+	for _, t := range wanted {
 		work = append(work, func() { r.Threats[t].Gaps = ev.gaps(r, table, t, g, layers[t].Base) })
 	}
 	if err := parallel(ctx, len(work), func(i int) { work[i]() }); err != nil {
 		return err
 	}
 	for t := range layers {
-		sumGround(r.At(t), &layers[t], g)
+		if layers[t].Base != nil {
+			sumGround(r.At(t), &layers[t], g)
+		}
 	}
 	return nil
+}
+
+// grounds lists the threats whose ground is drawn, by index.
+func (ev *evaluation) grounds() (list []int) {
+	for t := range ev.scenario.Threats {
+		if ev.scenario.Threats[t].ID == ev.options.GroundOf {
+			return []int{t}
+		}
+		list = append(list, t)
+	}
+	return list
 }
 
 // layer finds or makes the ground against one threat at one estimate.

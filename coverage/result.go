@@ -361,7 +361,7 @@ type Map struct {
 	// it is stopped, at base.
 	Zone []geo.Spans
 	// Covered holds, per threat (the worst last) and estimate, one Spans per
-	// line, clipped to Inside.
+	// line, clipped to Inside; none for a threat that the map does not show.
 	Covered []scenario.Triple[[]geo.Spans]
 	// Depth holds, per threat (the worst last), runs of equal depth at base.
 	Depth [][][]DepthRun
@@ -372,6 +372,10 @@ type DepthRun struct {
 	geo.Span
 	Depth int
 }
+
+// Shows reports whether the map shows the ground of the threat at an index of
+// [Result.ThreatIndex]: not where another's alone was asked for.
+func (m *Map) Shows(threat int) bool { return m.Covered[threat].Base != nil }
 
 // StatusAt is the status of the ground at p against the threat at an index of
 // [Result.ThreatIndex], and whether p lies inside the border.

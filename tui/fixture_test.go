@@ -87,7 +87,7 @@ func (p *planner) run(cmd tea.Cmd) {
 	switch msg.(type) {
 	case evaluatedMsg, whysMsg, remedyMsg, changesMsg, boards.StudyMsg[*app.Weighing], boards.StudyMsg[*raid.Outcome], mapview.RingsMsg,
 		boards.StudyMsg[*worth.Worth], boards.GatesMsg, boards.StudyMsg[*compared], boards.StudyMsg[[]app.SensorWorth], boards.StudyMsg[[]coverage.Promise], tallyMsg, besideMsg, loadedMsg, saidMsg, keptMsg, differMsg,
-		sitesMsg, sitesTickMsg:
+		sitesMsg, sitesTickMsg, groundMsg:
 		p.send(msg)
 	}
 }

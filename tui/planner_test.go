@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"airumbrella/coverage"
+	"airumbrella/geo"
 	"airumbrella/scenario"
 	"airumbrella/tui/mapview"
 	"airumbrella/tui/shown"
@@ -45,6 +46,50 @@ func TestAnOldAnswerIsDropped(t *testing.T) {
 	p.send(evaluatedMsg{rev: rev, result: stale, covers: mapview.NewCovers(stale.Map)[:1]})
 	if p.m.work.busy || p.m.chart.Cover(0) == nil || p.m.chart.Cover(1) != nil {
 		t.Error("the whole answer was not taken")
+	}
+}
+
+// TestTheGroundShownComesFirst: after the places comes the map of the threat shown alone,
+// and that of a question that was replaced is dropped.
+func TestTheGroundShownComesFirst(t *testing.T) {
+	p := newPlanner(t, 120, 40)
+	var asked []string
+	p.m.evaluate = func(_ context.Context, s *scenario.Scenario, o coverage.Options) (*coverage.Result, error) {
+		asked = append(asked, o.GroundOf)
+		r := fixture.Result(s, o)
+		if o.GroundOf != "" {
+			for i := range r.Map.Covered {
+				if r.At(i).Threat.ID != o.GroundOf {
+					r.Map.Covered[i] = scenario.Triple[[]geo.Spans]{}
+				}
+			}
+		}
+		return r, nil
+	}
+	p.m.Threat = 1
+	p.m.reevaluate() // its command is not run
+	steps := p.m.work.steps(context.Background(), p.m.evaluate, p.m.Scenario, p.m.cfg.Options, p.m.Threat)
+	p.m.chart.Take(nil, nil)
+	ground := steps[1]().(groundMsg)
+	if want := []string{p.m.Scenario.Threats[1].ID}; !slices.Equal(asked, want) {
+		t.Fatalf("the ground of %q was asked for, not of %q", asked, want)
+	}
+	stale := ground
+	stale.rev--
+	p.send(stale)
+	if p.m.chart.Cover(1) != nil {
+		t.Error("the ground of a question that was replaced is shown")
+	}
+	p.send(ground)
+	if p.m.chart.Cover(1) == nil || p.m.chart.Cover(0) != nil || !p.m.work.busy {
+		t.Error("the ground of the threat shown was not taken, or more, or it ended the work")
+	}
+	p.screen()
+	p.press("t") // a threat whose ground is not known yet is drawn without
+	p.screen()
+	if p.m.Threat = len(p.m.Scenario.Threats); p.m.work.steps(
+		context.Background(), p.m.evaluate, p.m.Scenario, p.m.cfg.Options, p.m.Threat)[1] != nil {
+		t.Error("the worst of the threats has ground of its own")
 	}
 }
 

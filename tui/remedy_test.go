@@ -169,22 +169,21 @@ func TestRoundsWords(t *testing.T) {
 }
 
 // BenchmarkSwitch is a promise of the default scenario switched to and fro,
-// with 2 km cells: what the first answer takes, that of the places, and what
-// the whole one takes with its map.
+// with 2 km cells: what the first answer takes, that of the places, what the map of the
+// threat shown takes with it, and what the whole one takes with all its maps.
 func BenchmarkSwitch(b *testing.B) {
 	s, err := scenariofile.Load(data.Default, scenariofile.Options{})
 	if err != nil {
 		b.Fatal(err)
 	}
 	for _, row := range []string{"Poland", "Order", "Zone", "Tracks", "Stock"} {
-		for _, whole := range []bool{false, true} {
-			b.Run(row+map[bool]string{false: "/places", true: "/whole"}[whole],
-				func(b *testing.B) { benchmarkSwitch(b, s, row, whole) })
+		for i, upTo := range []string{"places", "shown", "whole"} {
+			b.Run(row+"/"+upTo, func(b *testing.B) { benchmarkSwitch(b, s, row, i+1) })
 		}
 	}
 }
 
-func benchmarkSwitch(b *testing.B, s *scenario.Scenario, row string, whole bool) {
+func benchmarkSwitch(b *testing.B, s *scenario.Scenario, row string, steps int) {
 	m := New(Config{Scenario: s, Evaluate: new(coverage.Evaluator).Evaluate})
 	next := s
 	for _, r := range shown.Promises(m.Scenario) {
@@ -197,8 +196,8 @@ func benchmarkSwitch(b *testing.B, s *scenario.Scenario, row string, whole bool)
 	}
 	answer := func(s *scenario.Scenario) {
 		for _, cmd := range m.work.steps(context.Background(), m.evaluate, s,
-			m.cfg.Options)[:map[bool]int{false: 1, true: 2}[whole]] {
-			if msg := cmd().(evaluatedMsg); msg.err != nil {
+			m.cfg.Options, m.Threat)[:steps] {
+			if msg, ok := cmd().(evaluatedMsg); ok && msg.err != nil {
 				b.Fatal(msg.err)
 			}
 		}

@@ -51,6 +51,8 @@ func (m *Model) route(msg tea.Msg) tea.Cmd {
 		m.accept(msg)
 	case mapview.RingsMsg:
 		m.chart.AcceptRings(msg)
+	case groundMsg:
+		m.acceptGround(msg)
 	case grantedMsg:
 		m.acceptGranted(msg)
 	case whysMsg:

@@ -37,6 +37,16 @@ type evaluatedMsg struct {
 	err    error
 }
 
+// groundMsg is the ground that is covered against the threat shown, which comes before
+// that of the others.
+type groundMsg struct {
+	rev    int
+	ground *coverage.Map
+	covers []*mapview.Cover // by threat index; nil for the others
+	gaps   []coverage.Gap   // of the threat shown
+	threat int
+}
+
 // grantedMsg is the ground that would be covered with every promise kept, which comes
 // behind the map.
 type grantedMsg struct {
@@ -56,10 +66,10 @@ func (w *work) start(ctx context.Context) context.Context {
 }
 
 // evaluation evaluates the scenario: the places first, which takes a few milliseconds, then
-// the map, then what promises would add to it, then why of every place. Remedies are
-// left to [Model.askRemedy].
+// the map of the threat shown, then those of all, then what promises would add to it, then
+// why of every place. Remedies are left to [Model.askRemedy].
 func (m *Model) evaluation(ctx context.Context) tea.Cmd {
-	steps := m.work.steps(ctx, m.evaluate, m.Scenario, m.cfg.Options)
+	steps := m.work.steps(ctx, m.evaluate, m.Scenario, m.cfg.Options, m.Threat)
 	return tea.Sequence(append(steps, m.askGranted(ctx, m.Scenario), m.askWhys(ctx, m.Scenario))...)
 }
 
@@ -88,8 +98,11 @@ func (m *Model) acceptGranted(msg grantedMsg) {
 	}
 }
 
-// steps are the commands one by one.
-func (w work) steps(ctx context.Context, evaluate evaluateFunc, s *scenario.Scenario, o coverage.Options) []tea.Cmd {
+// steps are the commands one by one; the ground of the threat at an index of
+// [coverage.Result.At] comes first.
+func (w work) steps(
+	ctx context.Context, evaluate evaluateFunc, s *scenario.Scenario, o coverage.Options, threat int,
+) []tea.Cmd {
 	o.SkipRemedies = true
 	rev, coarse := w.rev, o
 	coarse.PlacesOnly = true
@@ -103,7 +116,30 @@ func (w work) steps(ctx context.Context, evaluate evaluateFunc, s *scenario.Scen
 			return msg
 		}
 	}
-	return []tea.Cmd{answer(coarse, true), answer(o, false)}
+	all := []tea.Cmd{answer(coarse, true), nil, answer(o, false)}
+	if threat < len(s.Threats) && len(s.Threats) > 1 {
+		one := o
+		one.GroundOf = s.Threats[threat].ID
+		all[1] = func() tea.Msg {
+			r, err := evaluate(ctx, s, one)
+			if err != nil { // the whole answer says it
+				return nil
+			}
+			return groundMsg{rev, r.Map, mapview.NewCovers(r.Map), r.At(threat).Gaps, threat}
+		}
+	}
+	return all
+}
+
+// acceptGround shows the ground of one threat, unless a newer question was asked since.
+func (m *Model) acceptGround(msg groundMsg) {
+	if msg.rev != m.work.rev || msg.ground == nil {
+		return
+	}
+	m.chart.Take(msg.covers, msg.ground)
+	if msg.threat == m.Threat {
+		m.chart.SetGaps(msg.gaps)
+	}
 }
 
 // reevaluate starts over for the scenario as it is now.

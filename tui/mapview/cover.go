@@ -25,13 +25,18 @@ type coverRun struct {
 	ground     screen.Ground
 }
 
-// NewCovers are the covers of a map by threat index; none without a map.
+// NewCovers are the covers of a map by threat index; none without a map, and nil for a
+// threat that the map does not show.
 func NewCovers(m *coverage.Map) (list []*Cover) {
 	if m == nil {
 		return nil
 	}
 	for i := range m.Covered {
-		list = append(list, newCover(m, i))
+		var c *Cover
+		if m.Shows(i) {
+			c = newCover(m, i)
+		}
+		list = append(list, c)
 	}
 	return list
 }

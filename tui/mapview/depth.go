@@ -29,7 +29,7 @@ const depthCols = 4
 // drawDepth writes how many units cover, on a lattice of cells that stays with
 // the ground when the map is panned.
 func (d *drawing) drawDepth() {
-	if d.depth == nil || d.Threat >= len(d.depth.Depth) {
+	if d.depth == nil || d.Threat >= len(d.depth.Depth) || !d.depth.Shows(d.Threat) {
 		return
 	}
 	v, chart, st := d.View, d.Chart, d.Palette.Style(screen.RoleDepth).Over()
