@@ -105,8 +105,12 @@ type sight struct{ fire, base geo.Length }
 
 // sightOf measures a place from a post.
 func (p *post) sightOf(at *geo.Geocentric) sight {
-	s := sight{fire: p.at.Distance(at)}
-	s.base = s.fire
+	return p.sightFrom(at, p.at.Distance(at))
+}
+
+// sightFrom is sightOf where the distance from where the unit fires is known.
+func (p *post) sightFrom(at *geo.Geocentric, fire geo.Length) sight {
+	s := sight{fire: fire, base: fire}
 	if p.patrol != nil && p.patrol.Distance > 0 {
 		s.base = p.base.Distance(at)
 	}

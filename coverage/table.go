@@ -282,7 +282,7 @@ func (ev *evaluation) serve(table *placeTable, t, u int, e scenario.Estimate, fo
 		}
 		if q.edge+f.release > sure {
 			at.spot = &table.spots[q.place]
-			if !f.passes(f.ask(at, f.post.sightOf(&at.spot.at), forever)) {
+			if !f.passes(f.ask(at, f.post.sightFrom(&at.spot.at, q.edge), forever)) {
 				continue
 			}
 		}
