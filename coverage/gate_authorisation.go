@@ -12,6 +12,7 @@ var authorisationGate = gate{
 	key:      "authorisation",
 	excludes: unauthorised,
 	holds:    permitted,
+	around:   permittedAround,
 	inner:    authorisedWithin,
 }
 
@@ -25,6 +26,20 @@ func unauthorised(s *scenario.Scenario, f *footprint) bool {
 // enough from the territories it keeps clear of.
 func permitted(f *footprint, q question) bool {
 	return (!f.allied || q.zoned) && (!f.flying || q.target.standoff >= f.standoff)
+}
+
+// permittedAround is permitted for places within a distance, where the zone holds at all
+// of them or is asked apart.
+func permittedAround(f *footprint, q question, r geo.Length) extent {
+	switch {
+	case f.allied && !q.zoned:
+		return atSome
+	case !f.flying || q.target.standoff-r >= f.standoff:
+		return atAll
+	case q.target.standoff+r < f.standoff:
+		return atNone
+	}
+	return atSome
 }
 
 // authorisedWithin returns forever for a unit on the ground, which keeps no

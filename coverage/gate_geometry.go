@@ -12,6 +12,7 @@ import (
 var geometryGate = gate{
 	key: "geometry", unit: "km",
 	holds:   inView,
+	around:  inViewAround,
 	margin:  func(f *footprint, q question) geo.Length { return -f.outOfReach(q) },
 	measure: reachAndView,
 	inner:   viewWithin,
@@ -42,6 +43,23 @@ func inView(f *footprint, q question) bool {
 		return true
 	}
 	return f.remote() && q.shared.sets[f.set].sees(q.spot, &f.profile)
+}
+
+// inViewAround is inView for places within a distance.
+func inViewAround(f *footprint, q question, r geo.Length) extent {
+	edge := q.edge
+	if f.flying {
+		edge = f.edgeFromBase(q)
+	}
+	switch all := f.flying || f.view == nil && f.sector == 0 && f.detection > 0 && edge+r <= f.detection; {
+	case f.kinematic <= 0 || edge-r > f.kinematic:
+		return atNone
+	case !f.flying && !f.remote() && (f.detection <= 0 || edge-r > f.detection):
+		return atNone
+	case all && edge+r <= f.kinematic:
+		return atAll
+	}
+	return atSome
 }
 
 // edgeFromBase returns the far edge as a fighter's base has it.

@@ -14,6 +14,7 @@ import (
 var timelineGate = gate{
 	key: "timeline", unit: "s",
 	holds:   inTime,
+	around:  inTimeAround,
 	margin:  timeMargin,
 	measure: spareTime,
 	inner:   inTimeWithin,
@@ -47,6 +48,36 @@ func (f *footprint) inTimeByCue(q question) bool {
 		}
 	}
 	return false
+}
+
+// inTimeAround is inTime for places within a distance: a warning distance changes by no
+// more than the place moves, where the sensors see all round.
+func inTimeAround(f *footprint, q question, r geo.Length) extent {
+	even := func(set int) bool { return set < 0 || q.shared.sets[set].even() }
+	if f.sector != 0 && f.turned || !even(f.set) {
+		return atSome
+	}
+	near, far, change := q.edge-r, q.edge+r, float64(r)
+	flight := q.flight(f.set, &f.profile)
+	if far <= f.allowed(q.spot, flight-change) {
+		return atAll
+	}
+	some := near <= f.allowed(q.spot, flight+change)
+	for i := range f.cues {
+		c := &f.cues[i]
+		if !even(c.set) {
+			return atSome
+		}
+		flight := q.flight(c.set, &f.profile)
+		if far <= f.allowedBy(c, q.spot, flight-change) {
+			return atAll
+		}
+		some = some || near <= f.allowedBy(c, q.spot, flight+change)
+	}
+	if some {
+		return atSome
+	}
+	return atNone
 }
 
 // farthest returns the largest far edge that the timeline allows at a point, and the cue

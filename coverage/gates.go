@@ -81,6 +81,10 @@ type gate struct {
 	// no matter of measure and does not hold. The stock, which asks all units, is measured by [rationing].
 	measure func(*footprint, question) (measure, bool)
 
+	// around returns at how many places within a distance of one it is open to a unit that
+	// it does not exclude; without it every place is asked.
+	around func(*footprint, question, geo.Length) extent
+
 	// inner returns a far edge within which it holds at every place where allied
 	// units may intercept; negative where it must be asked place by place.
 	inner func(*footprint) geo.Length
@@ -175,7 +179,6 @@ func (at target) flight(set int, t *scenario.Profile) float64 {
 // as near to it, the point itself is not measured: a warning distance changes by no more
 // than the distance between two points.
 func (at target) suffices(set int, t *scenario.Profile, holds func(flight float64) bool) bool {
-	const slack = 20.0 // metres by which measured distances may miss that rule
 	if at.list == 0 || set < 0 || at.away <= 0 || !at.shared.sets[set].even() {
 		return holds(at.flight(set, t))
 	}
@@ -183,7 +186,7 @@ func (at target) suffices(set int, t *scenario.Profile, holds func(flight float6
 	if flight, known := w.knownAt(at.spot, beyond, t.Release); known {
 		return holds(flight)
 	}
-	flight, away := w.atPlace(at.middle, beyond, t.Release), float64(at.away)+slack
+	flight, away := w.atPlace(at.middle, beyond, t.Release), float64(at.away+measureSlack)
 	switch {
 	case holds(flight - away):
 		return true
@@ -254,6 +257,35 @@ func (f *footprint) passes(q question) bool {
 		}
 	}
 	return true
+}
+
+// extent is at how many of some places something holds.
+type extent int8
+
+const (
+	undecided extent = iota
+	atNone
+	atSome // or that is not known
+	atAll
+)
+
+// passesAround returns at how many places within a distance of one every gate before the
+// stock holds.
+func (f *footprint) passesAround(q question, r geo.Length) extent {
+	all := atAll
+	for g := GatePhase; g < GateStock; g++ {
+		switch {
+		case gates[g].holds == nil:
+		case gates[g].around == nil:
+			all = min(all, atSome)
+		default:
+			all = min(all, gates[g].around(f, q, r))
+		}
+		if all == atNone {
+			break
+		}
+	}
+	return all
 }
 
 // sure returns a far edge within which every gate before the stock holds,

@@ -263,7 +263,7 @@ func (table *placeTable) groups(t int, e scenario.Estimate, place int) []Group {
 		k := slices.IndexFunc(rows, func(known []word) bool { return slices.Equal(known, row) })
 		if k < 0 {
 			k, rows = len(rows), append(rows, row)
-			list = append(list, Group{Units: appendUnits(nil, row)})
+			list = append(list, Group{Units: unitsIn(row)})
 		}
 		list[k].Points++
 	}
@@ -292,7 +292,7 @@ func (table *placeTable) together(place int) []Together {
 			index[string(key)] = k
 			group := Together{Units: make([][]int, len(table.rows))}
 			for t := range group.Units {
-				group.Units[t] = appendUnits(nil, table.row(t, scenario.Base, i))
+				group.Units[t] = unitsIn(table.row(t, scenario.Base, i))
 			}
 			list = append(list, group)
 		}
@@ -303,6 +303,9 @@ func (table *placeTable) together(place int) []Together {
 
 // unitsOf returns the units of some groups, each once, in their order.
 func unitsOf(groups []Group) []int {
+	if len(groups) == 1 {
+		return slices.Clone(groups[0].Units)
+	}
 	units := []int{}
 	for i := range groups {
 		units = append(units, groups[i].Units...)
@@ -311,8 +314,9 @@ func unitsOf(groups []Group) []int {
 	return slices.Compact(units)
 }
 
-// appendUnits appends the indices of the units that a row of the table holds.
-func appendUnits(units []int, row []word) []int {
+// unitsIn returns the indices of the units that a row of the table holds.
+func unitsIn(row []word) []int {
+	units := make([]int, 0, countBits(row))
 	for i, w := range row {
 		for ; w != 0; w &= w - 1 {
 			units = append(units, i*64+bits.TrailingZeros64(w))

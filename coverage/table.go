@@ -151,6 +151,9 @@ func (ev *evaluation) newSpots() []spot {
 			at.list, at.count, at.index, at.number = list, len(spots), first[i]+k, i
 			at.middle = &spots[first[i]]
 			at.away = at.at.Distance(&at.middle.at)
+			if k > 0 {
+				at.middle.spread = max(at.middle.spread, at.away+measureSlack)
+			}
 			if p.Counted {
 				at.people = float64(p.Population) / float64(len(positions))
 			}
@@ -236,11 +239,16 @@ func (ev *evaluation) ration(ctx context.Context, table *placeTable, live [][3][
 	n := len(ev.estimates)
 	return parallel(ctx, len(live)*n, func(i int) {
 		t, e := i/n, ev.estimates[i%n]
-		table.rows[t][e] = slices.Clone(table.before[t][e])
+		kept := true
 		for _, u := range live[t][e] {
-			if edge := table.stock.of(t, e, u); edge < forever {
-				table.takeOut(t, e, u, table.queues[u], edge)
+			edge := table.stock.of(t, e, u)
+			if edge >= forever {
+				continue
 			}
+			if kept {
+				table.rows[t][e], kept = slices.Clone(table.before[t][e]), false
+			}
+			table.takeOut(t, e, u, table.queues[u], edge)
 		}
 	})
 }
@@ -266,8 +274,8 @@ func (ev *evaluation) alive(t int, e scenario.Estimate) []int {
 }
 
 // serve calls found for each place at which a unit passes all gates but the stock.
-// Places within the edge of sure pass by distance alone; the others are tested one
-// by one.
+// Places within the edge of sure pass by distance alone; of the others, the points of a
+// city are decided together where its middle decides for all, and one by one elsewhere.
 func (ev *evaluation) serve(table *placeTable, t, u int, e scenario.Estimate, found func(place int)) {
 	f := &ev.footprints[t][u][e]
 	queue, zoned := table.queues[u], table.zoned[t][e]
@@ -275,19 +283,42 @@ func (ev *evaluation) serve(table *placeTable, t, u int, e scenario.Estimate, fo
 		queue = queue[:within(queue, f.outer()-f.release+roughly)]
 	}
 	at := target{shared: ev.shared[t][e], zoned: true}
-	sure := f.sure()
+	sure, known := f.sure(), make([]extent, placesOf(table.spots))
 	for _, q := range queue {
 		if f.allied && zoned != nil && !has(zoned, int(q.place)) {
 			continue
 		}
 		if q.edge+f.release > sure {
 			at.spot = &table.spots[q.place]
-			if !f.passes(f.ask(at, f.post.sightFrom(&at.spot.at, q.edge), forever)) {
+			whole := f.decided(at, known)
+			if whole == atNone || whole == atSome && !f.passes(f.ask(at, f.post.sightFrom(&at.spot.at, q.edge), forever)) {
 				continue
 			}
 		}
 		found(int(q.place))
 	}
+}
+
+// placesOf is how many places of a scenario a list of points belongs to.
+func placesOf(spots []spot) int {
+	if len(spots) == 0 {
+		return 0
+	}
+	return spots[len(spots)-1].number + 1
+}
+
+// decided returns at how many points of the place of one every gate before the stock
+// holds, zone apart; what is known by place, it adds to.
+func (f *footprint) decided(at target, known []extent) extent {
+	m := at.middle
+	if m == nil || m.spread <= 0 {
+		return atSome
+	}
+	if known[m.number] == undecided {
+		at.spot = m
+		known[m.number] = f.passesAround(f.ask(at, f.post.sightOf(&m.at), forever), m.spread)
+	}
+	return known[m.number]
 }
 
 // queued is a place in the order in which a unit comes to serve it.

@@ -86,8 +86,11 @@ type spot struct {
 	index int    // in it
 	// middle is the first point of the same place, nil for a point of its own, and away a
 	// distance within which it lies.
-	middle   *spot
-	away     geo.Length
+	middle *spot
+	away   geo.Length
+	// spread is, of the first point of a place that has several, within what distance the
+	// others lie, with measureSlack.
+	spread   geo.Length
 	place    *scenario.Place
 	number   int     // of the place in the scenario
 	people   float64 // that the point stands for; 0 where the place is not counted
@@ -104,6 +107,10 @@ type spot struct {
 	// Ukraine.
 	released [][3][]zonePoint
 }
+
+// measureSlack is by how much measured distances may miss the rule that they change by no
+// more than the point from which they are measured moves.
+const measureSlack = 20 * geo.Metre
 
 // zonePoint is a point, the code of the region it counts to, "" outside Ukraine, and
 // whether it lies inside her border: then on no ally's soil.
@@ -145,12 +152,15 @@ func (at *spot) release(w *scenario.World, p orb.Point, t *scenario.Threat, poin
 			points[e] = points[e-1]
 			continue
 		}
+		var room [releasePoints]zonePoint
+		found := room[:0]
 		for i := 0; i < releasePoints && r > 0; i++ {
 			q := geo.Destination(p, releaseAzimuth(i), r)
 			if w.Inside(q) {
-				points[e] = append(points[e], zonePoint{q, w.RegionAt(q), true})
+				found = append(found, zonePoint{q, w.RegionAt(q), true})
 			}
 		}
+		points[e] = slices.Clone(found)
 	}
 }
 
