@@ -327,7 +327,12 @@ func (g *grouped) rows() (rows [][]string) {
 // index of a drop, and whether it stays covered longer than was asked; -1 is not even at
 // once.
 func (d *Discovery) LatestOrder(drop int) (minutes int, longer bool) {
-	if m := d.Orders.Drops[drop].Threats[d.Discovery.Threat].Minute; m >= 0 {
+	return latestOrder(&d.Orders.Drops[drop], d.Discovery.Threat)
+}
+
+// latestOrder is [Discovery.LatestOrder] of one city.
+func latestOrder(d *worth.Drop, threat int) (minutes int, longer bool) {
+	if m := d.Threats[threat].Minute; m >= 0 {
 		return m - 1, false
 	}
 	return worth.LongestDelay, true
