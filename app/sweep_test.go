@@ -401,3 +401,58 @@ func TestStoppedSweepsKeepWholeRows(t *testing.T) {
 		}
 	}
 }
+
+// Promises left out of a sample of figures bring nothing: whatever the figures drawn, a whole
+// evaluation says the same with them granted and without. What all governments agreeing
+// covers is that of the scenario's own figures, of no row that was drawn.
+func TestSamplesLeaveOutWhoBringsNothing(t *testing.T) {
+	if testing.Short() {
+		t.Skip("evaluates whole scenarios five times")
+	}
+	d := new(app.Service)
+	q := app.Question{Ref: "package-four-legs", Threats: []string{"cruise-missile"}}
+	p, err := d.PlanSweep(context.Background(), q, app.Sweeping{
+		Vary: []string{app.Promises, app.Assumptions}, Sample: sweep.Sample{Rows: 40, Seed: 2}, Most: mostTested,
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(p.LeftOut) < 5 {
+		t.Fatalf("only %v are left out", p.LeftOut)
+	}
+	people := func(set ...string) scenario.Triple[int] {
+		with := q
+		with.Set = set
+		r, err := d.EvaluatePlaces(context.Background(), with)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return r.At(0).Population.Covered
+	}
+	head, err := p.Header("none", sweep.Shard{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, row := range []int{3, 17} {
+		none, all := head.Words(row), head.Words(row)
+		for _, name := range p.LeftOut {
+			none, all = append(none, name+"=denied"), append(all, name+"=granted")
+		}
+		if without, with := people(none...), people(all...); without != with {
+			t.Errorf("row %d: %v without what was left out, %v with it", row, without, with)
+		}
+	}
+	found := &sweep.Discovery{Header: &head, Best: 17}
+	if err := p.Ask(context.Background(), found); err != nil {
+		t.Fatal(err)
+	}
+	var agreed []string
+	for i := range p.Keys {
+		if _, ok := p.Keys[i].AsPlayer(); ok {
+			agreed = append(agreed, p.Keys[i].Name+"=granted")
+		}
+	}
+	if want := people(agreed...).Base; found.Agreed != want || !reflect.DeepEqual(found.AgreedSet, agreed) {
+		t.Errorf("with all agreeing %d people, a report says %d; set %v", found.Agreed, want, found.AgreedSet)
+	}
+}

@@ -103,6 +103,10 @@ func (o *sweepOptions) run(ctx context.Context, ref string) error {
 		o.say("%s left out, which change nothing here: %s", wording.Plural(n, "promise is", "promises are"),
 			strings.Join(p.LeftOut, ", "))
 	}
+	if least := sweep.LeastSample(len(p.Keys)); o.sample > 0 && o.sample < least {
+		o.say("%s rows are too few for sweep discover to say which of %d keys decides: --sample %d is enough",
+			wording.Grouped(o.sample), len(p.Keys), least)
+	}
 	binary, err := app.Program()
 	if err != nil {
 		return fmt.Errorf("the program cannot read its own file for its digest: %w", err)

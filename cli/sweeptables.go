@@ -81,7 +81,8 @@ holds and in which it does not, as few conditions as describe them well; which p
 least regret and by mean gain; the smallest sets of governments whose refusal takes cover below the
 share, or uncovers a city; and how late the order to intercept may come for each city. With --assumptions
 also which figure of grade C or D, if known, could change the order of the promises (some ten seconds).
-Pictures and layers show who can uncover each city, and its latest order. SCENARIO is that of the table;
+Of a sample only what is more than chance is said, and one of fewer than 30 rows, or than two for each key,
+is refused. Pictures and layers show who can uncover each city, and its latest order. SCENARIO is that of the table;
 a built-in one is found by itself.`,
 		Example: `airumbrella sweep discover all.ndjson
 airumbrella sweep discover all.ndjson --threat ballistic --share 0.25 --format json

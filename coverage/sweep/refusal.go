@@ -127,14 +127,43 @@ type asked struct {
 	held      map[uint64][]bool
 }
 
-// subsets makes the combination of the other keys at some values ready.
+// subsets makes the combination of the other keys at some values ready. Of a sample, what is
+// no word of a government is as in the scenario itself: a row drawn is one of countless.
 func (a *asked) subsets(ctx context.Context, values []int) (s *coverage.Subsets, present uint64, err error) {
 	others, players := a.place(values)
+	if a.sampled() {
+		others = a.design.wordsAt(values, leversAmong(a.plan.Keys, a.others))
+	}
 	games, err := a.games(ctx, others)
 	if err != nil {
 		return nil, 0, err
 	}
-	return games.subsets[scenario.Base], a.present(games, players), nil
+	present = a.present(games, players)
+	for i, k := range a.players {
+		key := &a.plan.Keys[k]
+		if _, ok := leverOf(key); ok || !a.sampled() {
+			continue
+		}
+		present &^= 1 << i
+		if key.Player.Stated(a.plan.Scenario).Counts(a.plan.Scenario.Phase) {
+			present |= 1 << i
+		}
+	}
+	return games.subsets[scenario.Base], present, nil
+}
+
+// sampled reports whether the table holds some combinations alone.
+func (a *asked) sampled() bool { return a.discovery.Header.Sample.Rows > 0 }
+
+// leversAmong returns which of some keys are levers, by index.
+func leversAmong(keys []Key, of []int) []int {
+	list := []int{}
+	for _, k := range of {
+		if _, ok := leverOf(&keys[k]); ok {
+			list = append(list, k)
+		}
+	}
+	return list
 }
 
 // covered returns which places are covered while some governments refuse.
@@ -156,7 +185,12 @@ func (p *Plan) Ask(ctx context.Context, d *Discovery) error {
 	design := p.design()
 	a := &asked{newEvaluator(p), d, governmentsOf(p.Keys, design.digits(d.Best)), map[uint64][]bool{}}
 	d.AgreedSet = design.wordsAt(a.who.agreed, nil)
-	if d.Header.Sample.Rows > 0 {
+	if a.sampled() {
+		all := make([]int, len(p.Keys))
+		for k := range all {
+			all[k] = k
+		}
+		d.AgreedSet = design.wordsAt(a.who.agreed, leversAmong(p.Keys, all))
 		err := d.refuse(a.who, func(values []int) (int, error) {
 			subsets, present, err := a.subsets(ctx, values)
 			if err != nil {
