@@ -5,7 +5,6 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
-	"fmt"
 	"math"
 	"reflect"
 	"slices"
@@ -87,7 +86,7 @@ func strides(keys []Key) []int {
 }
 
 // Header returns what heads the table of a plan; binary identifies the program.
-func (p *Plan) Header(binary string, shard Shard) (Header, error) {
+func (p *Plan) Header(binary string, shard Shard) Header {
 	h := Header{
 		Format: Format, Scenario: p.Scenario.Digest, Name: p.Scenario.Name, Set: p.Set, Vary: p.Keys,
 		Sample: p.Sample, Binary: binary,
@@ -101,17 +100,22 @@ func (p *Plan) Header(binary string, shard Shard) (Header, error) {
 	if h.Set == nil {
 		h.Set = []string{}
 	}
+	h.Plan = h.Digest()
+	return h
+}
+
+// Digest returns that of a head's plan: of its scenario, keys, threats and sample.
+func (h *Header) Digest() string {
 	what := []any{h.Format, h.Scenario, h.Vary, h.Threats}
-	if p.Sample.Rows > 0 {
-		what = append(what, p.Sample)
+	if h.Sample.Rows > 0 {
+		what = append(what, h.Sample)
 	}
 	text, err := json.Marshal(what)
 	if err != nil {
-		return h, fmt.Errorf("bug in sweep: a plan cannot be written: %w", err)
+		panic("bug in sweep: a plan cannot be written: " + err.Error())
 	}
 	sum := sha256.Sum256(text)
-	h.Plan = "sha256:" + hex.EncodeToString(sum[:])
-	return h, nil
+	return "sha256:" + hex.EncodeToString(sum[:])
 }
 
 // amounts returns the ids of the threats of a plan; last the worst of several.

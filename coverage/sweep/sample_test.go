@@ -215,6 +215,7 @@ func TestHeadsOfSamplesThatAreNone(t *testing.T) {
 	} {
 		d := drawn(10, 1)
 		h := Header{Format: Format, Vary: d.keys, Sample: d.sample, Rows: 10, Threats: []string{"x"}}
+		h.Plan = h.Digest()
 		line, err := h.Line()
 		if err != nil {
 			t.Fatal(err)
@@ -223,6 +224,7 @@ func TestHeadsOfSamplesThatAreNone(t *testing.T) {
 			t.Fatalf("as it is: %v", err)
 		}
 		change(&h)
+		h.Plan = h.Digest()
 		if line, err = h.Line(); err != nil {
 			t.Fatal(err)
 		}
