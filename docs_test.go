@@ -6,8 +6,11 @@ import (
 	"go/token"
 	"os"
 	"regexp"
+	"strconv"
 	"strings"
 	"testing"
+
+	"go.yaml.in/yaml/v3"
 )
 
 // reference is a file named in docs/model.md, with what stands in it: `geo/arc.go`: `GroundArc`, `A.B`.
@@ -79,4 +82,87 @@ func receiver(f *ast.FuncDecl) string {
 		return name.Name + "."
 	}
 	return ""
+}
+
+// job is the part of a Kubernetes Job that the page on clusters uses; a field in another
+// place is not known.
+type job struct {
+	APIVersion string            `yaml:"apiVersion"`
+	Kind       string            `yaml:"kind"`
+	Metadata   map[string]string `yaml:"metadata"`
+	Spec       struct {
+		CompletionMode       string `yaml:"completionMode"`
+		Completions          int    `yaml:"completions"`
+		Parallelism          int    `yaml:"parallelism"`
+		BackoffLimitPerIndex *int   `yaml:"backoffLimitPerIndex"`
+		Template             struct {
+			Spec struct {
+				RestartPolicy string `yaml:"restartPolicy"`
+				Containers    []struct {
+					Name, Image   string
+					Command, Args []string
+					Env           []struct{ Name, Value string }
+					Resources     map[string]map[string]string
+					VolumeMounts  []struct {
+						Name      string
+						MountPath string `yaml:"mountPath"`
+					} `yaml:"volumeMounts"`
+				}
+				Volumes []struct {
+					Name                  string
+					PersistentVolumeClaim struct {
+						ClaimName string `yaml:"claimName"`
+					} `yaml:"persistentVolumeClaim"`
+				}
+			}
+		}
+	}
+}
+
+// The Job on the page is of the form that Kubernetes takes: indexed, with a limit for each
+// index (which asks for the restart policy Never), and as many completions as the command is
+// told.
+func TestTheKubernetesJobIsWellFormed(t *testing.T) {
+	page, err := os.ReadFile("docs/clusters.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, after, _ := strings.Cut(string(page), "```yaml\n")
+	text, _, ok := strings.Cut(after, "```")
+	if !ok {
+		t.Fatal("docs/clusters.md has no Job")
+	}
+	var j job
+	read := yaml.NewDecoder(strings.NewReader(text))
+	read.KnownFields(true)
+	if err := read.Decode(&j); err != nil {
+		t.Fatal(err)
+	}
+	spec, pod := &j.Spec, &j.Spec.Template.Spec
+	if j.APIVersion != "batch/v1" || j.Kind != "Job" || j.Metadata["name"] == "" {
+		t.Errorf("it is %s %s %q", j.APIVersion, j.Kind, j.Metadata["name"])
+	}
+	if spec.CompletionMode != "Indexed" || spec.BackoffLimitPerIndex == nil || *spec.BackoffLimitPerIndex < 1 ||
+		pod.RestartPolicy != "Never" || spec.Completions < 2 || spec.Parallelism > spec.Completions {
+		t.Errorf("its tasks: %+v, restarted %s", spec, pod.RestartPolicy)
+	}
+	if len(pod.Containers) != 1 || len(pod.Volumes) != 1 {
+		t.Fatalf("%d containers, %d volumes", len(pod.Containers), len(pod.Volumes))
+	}
+	c := &pod.Containers[0]
+	if len(c.Env) != 1 || c.Env[0].Name != "JOB_COMPLETIONS" || c.Env[0].Value != strconv.Itoa(spec.Completions) {
+		t.Errorf("the command is told %+v of %d completions", c.Env, spec.Completions)
+	}
+	if len(c.VolumeMounts) != 1 || c.VolumeMounts[0].Name != pod.Volumes[0].Name || pod.Volumes[0].PersistentVolumeClaim.
+		ClaimName == "" || c.Image == "" {
+		t.Errorf("the volume %+v is mounted as %+v", pod.Volumes, c.VolumeMounts)
+	}
+	command := strings.Join(append(c.Command, c.Args...), " ")
+	for _, words := range []string{
+		"airumbrella sweep ", " --shard auto ", "--output " + c.VolumeMounts[0].MountPath + "/part-$JOB_COMPLETION_INDEX.ndjson",
+	} {
+		if !strings.Contains(command, words) {
+			t.Errorf("the command %q lacks %q", command, words)
+		}
+	}
 }

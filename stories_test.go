@@ -322,6 +322,13 @@ func TestStoryLayers(t *testing.T) {
 	s.waitFor("layer 6 off")
 	s.press("c")
 	s.waitFor("palette: dark")
+	s.press("O")
+	s.waitFor("if granted: ○ not covered ◔ one alone")
+	s.waitFor("Izmail RO, ES, …")
+	s.press("O")
+	s.waitFor("Izmail 5 min")
+	s.press("Escape")
+	s.waitFor("the map marks what is covered again")
 	s.leave()
 }
 

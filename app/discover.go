@@ -2,6 +2,7 @@ package app
 
 import (
 	"context"
+	"io"
 	"slices"
 
 	"airumbrella/coverage/sweep"
@@ -9,28 +10,33 @@ import (
 	"airumbrella/data"
 	"airumbrella/report/subject"
 	"airumbrella/scenario"
+	"airumbrella/wording"
 )
 
 // DiscoverQuestion is what is asked of the table of a sweep.
 type DiscoverQuestion struct {
-	Path   string
-	Ref    string   // of the table's scenario; empty: the built-in one that it is, if any
-	Threat string   // an id; empty: the cruise missile, or the first of the table
-	Share  *float64 // of the people, from which on cover holds; nil: see [sweep.Question]
+	Path   string    // of the table; "-": Stdin
+	Stdin  io.Reader // nil: the process's
+	Ref    string    // of the table's scenario; empty: the built-in one that it is, if any
+	Threat string    // an id; empty: the cruise missile, or the first of the table
+	Share  *float64  // of the people, from which on cover holds; nil: see [sweep.Question]
 	// Assumptions asks which figure, if known, could change the order of the promises.
 	Assumptions bool
 }
 
 // Discover says what decides in the table of a sweep.
 func (d *Service) Discover(ctx context.Context, q DiscoverQuestion) (*subject.Discovery, error) {
-	file, err := openTable(q.Path)
+	if q.Path == "-" && q.Ref == "-" {
+		return nil, inputFault("the table and its scenario cannot both come by standard input: name a file for one of them")
+	}
+	file, err := openTable(q.Path, q.Stdin)
 	if err != nil {
 		return nil, err
 	}
 	defer file.Close()
 	t, err := sweep.Read(file)
 	if err != nil {
-		return nil, inputFault("%s: %w", q.Path, err)
+		return nil, inputFault("%s: %w", tableName(q.Path), err)
 	}
 	threat, err := threatOf(t, q.Threat)
 	if err != nil {
@@ -38,12 +44,12 @@ func (d *Service) Discover(ctx context.Context, q DiscoverQuestion) (*subject.Di
 	}
 	found, err := sweep.Discover(t, sweep.Question{Threat: threat, Share: q.Share})
 	if err != nil {
-		return nil, inputFault("%s: %w", q.Path, err)
+		return nil, inputFault("%s: %w", tableName(q.Path), err)
 	}
 	said := &subject.Discovery{
 		Discovery: found, Threat: scenario.Threat{ID: t.Threats[threat]}, Asked: q.Share != nil,
 	}
-	plan, err := d.planOf(t, q.Ref)
+	plan, err := d.planOf(t, q.Ref, q.Stdin)
 	switch {
 	case err != nil:
 	case plan != nil:
@@ -92,29 +98,39 @@ func threatOf(t *sweep.Table, id string) (int, error) {
 
 // planOf returns the plan of a table over its scenario; nil where none is named and it is no
 // built-in one.
-func (d *Service) planOf(t *sweep.Table, ref string) (*SweepPlan, error) {
+func (d *Service) planOf(t *sweep.Table, ref string, stdin io.Reader) (*SweepPlan, error) {
 	refs := data.BuiltinNames()
 	if ref != "" {
 		refs = []string{ref}
 	}
 	threats := slices.DeleteFunc(slices.Clone(t.Threats), func(id string) bool { return id == scenario.WorstID })
 	for _, name := range refs {
-		q := Question{Ref: name, Set: t.Set, Threats: threats}
-		s, err := d.Load(q)
+		q := Question{Ref: name, Set: t.Set, Threats: threats, Stdin: stdin}
+		load, err := d.changed(q)
+		if err != nil {
+			return nil, err
+		}
+		s, err := load(nil)
 		if err != nil && ref != "" {
 			return nil, err
 		}
 		if err != nil || s.Digest != t.Scenario {
 			continue
 		}
-		p := &SweepPlan{Plan: &sweep.Plan{Scenario: s, Options: d.Options(s, 0), Set: t.Set, Sample: t.Sample}}
-		if p.Load, err = d.changed(q); err != nil {
-			return nil, err
-		}
+		p := &SweepPlan{Plan: &sweep.Plan{
+			Scenario: s, Options: d.Options(s, 0), Set: t.Set, Sample: t.Sample, Load: load,
+		}}
 		for _, k := range t.Vary {
 			p.Keys = append(p.Keys, sweep.Key{Name: k.Name, Values: k.Values, Range: k.Range, Player: playerOf(k.Name)})
 		}
-		return p, p.check()
+		if err := p.check(); err != nil {
+			return nil, err
+		}
+		if own := p.Header(t.Binary, t.Shard); own.People != t.People {
+			return nil, inputFault("the first line of the table counts %s people, and its scenario %s: it was changed; "+
+				"compute it again", wording.Grouped(t.People), wording.Grouped(own.People))
+		}
+		return p, nil
 	}
 	if ref != "" {
 		return nil, inputFault("%s is another scenario than that of the table: it has another digest", ref)

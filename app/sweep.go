@@ -326,13 +326,10 @@ func over(outer, inner string) bool { return inner == outer || strings.HasPrefix
 
 // stateOf returns the word of a player in a scenario.
 func stateOf(s *scenario.Scenario, p *coverage.Player) scenario.PermissionState {
-	switch {
-	case p == nil:
+	if p == nil {
 		return ""
-	case p.Role == coverage.AsHost:
-		return s.Package.Hosts[p.Code].Stated()
 	}
-	return s.Package.Contributors[p.Code].Stated()
+	return p.Stated(s).Stated()
 }
 
 // addPromises adds every open and offered promise that no key varies yet, hosts first, each

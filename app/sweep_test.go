@@ -54,10 +54,7 @@ func TestRowsEqualWholeEvaluations(t *testing.T) {
 		"contributors.US=denied,granted", "phase=now,after-ceasefire", "hosts.MD=denied,granted",
 		"contributors.DE=offered,denied", "contributors.NO=granted,denied", "authorisation.delay=0s,10m",
 		"c2.picture=shared,separate", "hosts.RO=denied,granted")
-	head, err := p.Header("none", sweep.Shard{})
-	if err != nil {
-		t.Fatal(err)
-	}
+	head := p.Header("none", sweep.Shard{})
 	if head.Rows != 3*1<<9 {
 		t.Fatalf("%d rows", head.Rows)
 	}
@@ -119,10 +116,7 @@ func TestSampledRowsEqualWholeEvaluations(t *testing.T) {
 	}
 	p := sampled(5)
 	text := func(p *app.SweepPlan, shard sweep.Shard) (bytes []byte, rows []sweep.Row) {
-		head, err := p.Header("none", shard)
-		if err != nil {
-			t.Fatal(err)
-		}
+		head := p.Header("none", shard)
 		line, err := head.Line()
 		if err != nil {
 			t.Fatal(err)
@@ -134,9 +128,9 @@ func TestSampledRowsEqualWholeEvaluations(t *testing.T) {
 		return line, rows
 	}
 	whole, rows := text(p, sweep.Shard{})
-	head, err := p.Header("none", sweep.Shard{})
-	if err != nil || len(rows) != 6 {
-		t.Fatalf("%d rows, %v", len(rows), err)
+	head := p.Header("none", sweep.Shard{})
+	if len(rows) != 6 {
+		t.Fatalf("%d rows", len(rows))
 	}
 	values := map[int]bool{}
 	for _, row := range rows {
@@ -163,9 +157,9 @@ func TestSampledRowsEqualWholeEvaluations(t *testing.T) {
 	if err := sweep.Merge(&merged, parts); err != nil || !bytes.Equal(merged.Bytes(), whole) {
 		t.Errorf("the parts of a sample give other bytes: %v", err)
 	}
-	other, err := sampled(6).Header("none", sweep.Shard{})
-	if err != nil || other.Plan == head.Plan || reflect.DeepEqual(other.Words(0), head.Words(0)) {
-		t.Errorf("another seed is the same plan, %v", err)
+	other := sampled(6).Header("none", sweep.Shard{})
+	if other.Plan == head.Plan || reflect.DeepEqual(other.Words(0), head.Words(0)) {
+		t.Error("another seed is the same plan")
 	}
 }
 
@@ -241,10 +235,7 @@ func TestSweepsThatCannotBe(t *testing.T) {
 // not; another sweep begins anew.
 func TestInterruptedSweepsGoOn(t *testing.T) {
 	p := planOf(t, new(app.Service), "romania-only", "hosts.RO=granted,denied", "authorisation.delay=0s,5m,20m")
-	head, err := p.Header("none", sweep.Shard{})
-	if err != nil {
-		t.Fatal(err)
-	}
+	head := p.Header("none", sweep.Shard{})
 	line, err := head.Line()
 	if err != nil {
 		t.Fatal(err)
@@ -399,5 +390,57 @@ func TestStoppedSweepsKeepWholeRows(t *testing.T) {
 		if row.I != i || len(row.People) != len(p.Scenario.Threats)+1 {
 			t.Fatalf("row %d is number %d with %d figures", i, row.I, len(row.People))
 		}
+	}
+}
+
+// Promises left out of a sample of figures bring nothing: whatever the figures drawn, a whole
+// evaluation says the same with them granted and without. What all governments agreeing
+// covers is that of the scenario's own figures, of no row that was drawn.
+func TestSamplesLeaveOutWhoBringsNothing(t *testing.T) {
+	if testing.Short() {
+		t.Skip("evaluates whole scenarios five times")
+	}
+	d := new(app.Service)
+	q := app.Question{Ref: "package-four-legs", Threats: []string{"cruise-missile"}}
+	p, err := d.PlanSweep(context.Background(), q, app.Sweeping{
+		Vary: []string{app.Promises, app.Assumptions}, Sample: sweep.Sample{Rows: 40, Seed: 2}, Most: mostTested,
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(p.LeftOut) < 5 {
+		t.Fatalf("only %v are left out", p.LeftOut)
+	}
+	people := func(set ...string) scenario.Triple[int] {
+		with := q
+		with.Set = set
+		r, err := d.EvaluatePlaces(context.Background(), with)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return r.At(0).Population.Covered
+	}
+	head := p.Header("none", sweep.Shard{})
+	for _, row := range []int{3, 17} {
+		none, all := head.Words(row), head.Words(row)
+		for _, name := range p.LeftOut {
+			none, all = append(none, name+"=denied"), append(all, name+"=granted")
+		}
+		if without, with := people(none...), people(all...); without != with {
+			t.Errorf("row %d: %v without what was left out, %v with it", row, without, with)
+		}
+	}
+	found := &sweep.Discovery{Header: &head, Best: 17}
+	if err := p.Ask(context.Background(), found); err != nil {
+		t.Fatal(err)
+	}
+	var agreed []string
+	for i := range p.Keys {
+		if _, ok := p.Keys[i].AsPlayer(); ok {
+			agreed = append(agreed, p.Keys[i].Name+"=granted")
+		}
+	}
+	if want := people(agreed...).Base; found.Agreed != want || !reflect.DeepEqual(found.AgreedSet, agreed) {
+		t.Errorf("with all agreeing %d people, a report says %d; set %v", found.Agreed, want, found.AgreedSet)
 	}
 }

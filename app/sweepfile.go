@@ -135,16 +135,33 @@ func (f *SweepFile) Leave(of int) string {
 		wording.Grouped(done), wording.Grouped(of), f.file.Name())
 }
 
-// MergeSweeps writes the table whose shards some files hold.
-func MergeSweeps(w io.Writer, paths []string) error {
+// MergeSweeps writes the table whose shards some files hold. With check, all rows are read
+// and found whole before the first is written: the files are read twice, so that each must
+// be one that can be.
+func MergeSweeps(w io.Writer, paths []string, check bool) error {
+	for _, path := range paths {
+		if info, err := os.Stat(path); check && err == nil && !info.Mode().IsRegular() {
+			return inputFault("%s is no file that can be read twice, to find all rows whole before the first is written: "+
+				"name files, or write into one with --output", path)
+		}
+	}
+	if check {
+		if err := mergeSweeps(io.Discard, paths); err != nil {
+			return err
+		}
+	}
+	return mergeSweeps(w, paths)
+}
+
+func mergeSweeps(w io.Writer, paths []string) error {
 	parts := make([]sweep.Part, len(paths))
 	for i, path := range paths {
-		file, err := openTable(path)
+		file, err := openTable(path, nil)
 		if err != nil {
 			return err
 		}
 		defer file.Close()
-		parts[i] = sweep.Part{Name: path, From: file}
+		parts[i] = sweep.Part{Name: tableName(path), From: file}
 	}
 	if err := sweep.Merge(w, parts); err != nil {
 		return InputError{err}
@@ -152,25 +169,41 @@ func MergeSweeps(w io.Writer, paths []string) error {
 	return nil
 }
 
-// SweepRow returns the changes of a row of a table, as --set takes them.
-func SweepRow(path string, row int) ([]string, error) {
-	file, err := openTable(path)
+// SweepRow returns the changes of a row of a table, as --set takes them; "-" is standard
+// input.
+func SweepRow(path string, stdin io.Reader, row int) ([]string, error) {
+	file, err := openTable(path, stdin)
 	if err != nil {
 		return nil, err
 	}
 	defer file.Close()
 	r, err := sweep.NewReader(file)
 	if err != nil {
-		return nil, inputFault("%s: %w", path, err)
+		return nil, inputFault("%s: %w", tableName(path), err)
 	}
 	if row < 0 || row >= r.Header.Rows {
-		return nil, inputFault("%s has no row %d: its rows are 0 to %d", path, row, r.Header.Rows-1)
+		return nil, inputFault("%s has no row %d: its rows are 0 to %d", tableName(path), row, r.Header.Rows-1)
 	}
 	return r.Header.Words(row), nil
 }
 
-// openTable opens a table, or says what to name instead.
-func openTable(path string) (*os.File, error) {
+// tableName is how a table is called in what is said of it.
+func tableName(path string) string {
+	if path == "-" {
+		return "standard input"
+	}
+	return path
+}
+
+// openTable opens a table, or says what to name instead; "-" is standard input, nil the
+// process's.
+func openTable(path string, stdin io.Reader) (io.ReadCloser, error) {
+	if path == "-" && stdin == nil {
+		stdin = os.Stdin
+	}
+	if path == "-" {
+		return io.NopCloser(stdin), nil
+	}
 	file, err := os.Open(path)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, inputFault("%s: there is no such file; name what airumbrella sweep --output has written", path)

@@ -95,7 +95,10 @@ func (o *sweepOptions) run(ctx context.Context, ref string) error {
 	if o.sample > 0 {
 		what.Sample = sweep.Sample{Rows: o.sample, Seed: o.seed}
 	}
+	bar := o.progress()
+	bar.say("preparing the sweep …")
 	p, err := o.service.PlanSweep(ctx, o.of(ref), what)
+	bar.end()
 	if err != nil {
 		return err
 	}
@@ -103,14 +106,15 @@ func (o *sweepOptions) run(ctx context.Context, ref string) error {
 		o.say("%s left out, which change nothing here: %s", wording.Plural(n, "promise is", "promises are"),
 			strings.Join(p.LeftOut, ", "))
 	}
+	if least := sweep.LeastSample(len(p.Keys)); o.sample > 0 && o.sample < least {
+		o.say("%s rows are too few for sweep discover to say which of %d keys decides: --sample %d is enough",
+			wording.Grouped(o.sample), len(p.Keys), least)
+	}
 	binary, err := app.Program()
 	if err != nil {
 		return fmt.Errorf("the program cannot read its own file for its digest: %w", err)
 	}
-	head, err := p.Header(binary, o.shard.Shard)
-	if err != nil {
-		return err
-	}
+	head := p.Header(binary, o.shard.Shard)
 	if stream := o.open(); stream != nil {
 		to := bufio.NewWriterSize(stream, 1<<20)
 		return o.rows(ctx, p, &head, to, nil)
@@ -161,7 +165,8 @@ func (o *sweepOptions) rows(
 	} else if err := o.head(to, head); err != nil {
 		return err
 	}
-	bar := o.progress(done, of)
+	bar := o.progress()
+	bar.begin(done, of)
 	err := p.Compute(ctx, head.Shard, done, func(rows []sweep.Row) error {
 		if err := o.block(to, head, rows); err != nil {
 			return err
@@ -216,22 +221,35 @@ type progressBar struct {
 	began    time.Time
 }
 
-func (o *sweepOptions) progress(done, of int) *progressBar {
-	bar := &progressBar{from: done, of: of, began: time.Now()}
+// progress returns a bar that says nothing yet, and nothing ever where there is no terminal.
+func (o *sweepOptions) progress() *progressBar {
+	bar := &progressBar{}
 	if err := o.output.streams.Err; terminal(err) && !o.quiet {
 		bar.to = err
 	}
 	return bar
 }
 
+// begin says how many rows there are before the first is computed.
+func (b *progressBar) begin(done, of int) {
+	b.from, b.of, b.began = done, of, time.Now()
+	b.say(fmt.Sprintf("%s of %s rows", wording.Grouped(done), wording.Grouped(of)))
+}
+
 // show says how many rows there are, and how long the rest will take at that speed.
 func (b *progressBar) show(done int) {
-	if b.to == nil || done == b.from {
+	if done == b.from {
 		return
 	}
 	left := time.Duration(float64(time.Since(b.began)) / float64(done-b.from) * float64(b.of-done))
-	fmt.Fprintf(b.to, "\r%s of %s rows, %s left\x1b[K", wording.Grouped(done), wording.Grouped(b.of),
-		left.Round(time.Second))
+	b.say(fmt.Sprintf("%s of %s rows, %s left", wording.Grouped(done), wording.Grouped(b.of), left.Round(time.Second)))
+}
+
+// say writes over the line.
+func (b *progressBar) say(words string) {
+	if b.to != nil {
+		fmt.Fprintf(b.to, "\r%s\x1b[K", words)
+	}
 }
 
 // end clears the line.

@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"airumbrella/app"
+	"airumbrella/data/scenariofile"
 	"airumbrella/report"
 	"airumbrella/report/subject"
 	"airumbrella/wording"
@@ -23,18 +24,19 @@ func sweepMergeCommand(s Streams) *cobra.Command {
 		Use:   "merge FILE...",
 		Short: "Join the parts that sweep --shard has written",
 		Long: `Merge writes the table whose parts FILE... hold, in any order: the same bytes as one run. It refuses
-rows that are missing or stand twice, files that are cut, and parts of another scenario, plan or program.`,
+rows that are missing or stand twice, files that are cut, and parts of another scenario, plan or program,
+before it writes anything: to standard output too, for which it reads the files twice.`,
 		Example: "airumbrella sweep merge part-*.ndjson --output all.ndjson",
 		Args:    cobra.MinimumNArgs(1),
 		RunE: func(_ *cobra.Command, args []string) error {
 			if stream := out.open(); stream != nil {
 				to := bufio.NewWriter(stream)
-				if err := app.MergeSweeps(to, args); err != nil {
+				if err := app.MergeSweeps(to, args, true); err != nil {
 					return errors.Join(err, to.Flush())
 				}
 				return to.Flush()
 			}
-			return out.write(func(w io.Writer) error { return app.MergeSweeps(w, args) })
+			return out.write(func(w io.Writer) error { return app.MergeSweeps(w, args, false) })
 		},
 	}
 	out.addFlags(cmd)
@@ -44,22 +46,30 @@ rows that are missing or stand twice, files that are cut, and parts of another s
 // sweepShowCommand names the changes of a row.
 func sweepShowCommand(s Streams) *cobra.Command {
 	return &cobra.Command{
-		Use:     "show FILE ROW",
-		Short:   "The changes of one row, as --set takes them",
-		Long:    "Show prints the changes of a row of FILE by its number i, ready to be put behind airumbrella report.",
-		Example: "airumbrella sweep show all.ndjson 12",
-		Args:    cobra.ExactArgs(2),
+		Use:   "show FILE ROW",
+		Short: "The changes of one row, as --set takes them",
+		Long: `Show prints the changes of a row of FILE by its number i, as airumbrella report takes them: on a terminal in
+quotes where a shell needs them, to be pasted; into another command without blanks and without quotes, so
+that report $(airumbrella sweep show FILE 12) takes them. FILE - is standard input.`,
+		Example: `airumbrella sweep show all.ndjson 12
+airumbrella report $(airumbrella sweep show all.ndjson 12)`,
+		Args: cobra.ExactArgs(2),
 		RunE: func(_ *cobra.Command, args []string) error {
 			row, err := strconv.Atoi(args[1])
 			if err != nil {
 				return wrongUse("%s is no number of a row: rows are numbered from 0", args[1])
 			}
-			words, err := app.SweepRow(args[0], row)
+			words, err := app.SweepRow(args[0], s.In, row)
 			if err != nil {
 				return err
 			}
 			for i, w := range words {
-				words[i] = "--set " + quoted(wording.Clean(w))
+				w = wording.Clean(w)
+				if one := scenariofile.OneWord(w); !terminal(s.Out) && !strings.Contains(one, " ") {
+					words[i] = "--set " + one
+				} else {
+					words[i] = "--set " + quoted(w)
+				}
 			}
 			_, err = fmt.Fprintln(s.Out, strings.Join(words, " "))
 			return err
@@ -81,10 +91,12 @@ holds and in which it does not, as few conditions as describe them well; which p
 least regret and by mean gain; the smallest sets of governments whose refusal takes cover below the
 share, or uncovers a city; and how late the order to intercept may come for each city. With --assumptions
 also which figure of grade C or D, if known, could change the order of the promises (some ten seconds).
-Pictures and layers show who can uncover each city, and its latest order. SCENARIO is that of the table;
-a built-in one is found by itself.`,
+Of a sample only what is more than chance is said, and one of fewer than 30 rows, or than two for each key,
+is refused. Pictures and layers show who can uncover each city, and its latest order. SCENARIO is that of the table;
+a built-in one is found by itself. FILE - is standard input.`,
 		Example: `airumbrella sweep discover all.ndjson
 airumbrella sweep discover all.ndjson --threat ballistic --share 0.25 --format json
+airumbrella sweep --vary promises --threat ballistic | airumbrella sweep discover -
 airumbrella sweep discover all.ndjson --threat drone-high --format png --output decides.png`,
 		Args: cobra.RangeArgs(1, 2),
 		RunE: func(cmd *cobra.Command, args []string) error {
@@ -94,7 +106,7 @@ airumbrella sweep discover all.ndjson --threat drone-high --format png --output 
 			if err := errors.Join(look.fit(cmd, out, format.word), out.fits(format.word, "decides")); err != nil {
 				return err
 			}
-			q.Share = share.share
+			q.Share, q.Stdin = share.share, s.In
 			var service app.Service
 			d, err := service.Discover(cmd.Context(), q)
 			if err != nil {

@@ -36,6 +36,7 @@ type Subsets struct {
 	needed   [][]word     // by threat: the points that some of these serve
 	have     []float64    // by unit: rounds, 0 for less than one
 	zoneBits word         // the players whose air space holds some place
+	inert    word         // the players who change nothing, see [Subsets.Inert]
 	// open is the points at which it depends on others whether a unit passes, by unit,
 	// then threat, in the order in which it serves them; nil before that is known.
 	open [][][]queued
@@ -109,7 +110,7 @@ func (v *Variants) Subsets(
 	}
 	b.zoneBits = b.zoning()
 	b.share()
-	return b, ctx.Err()
+	return b, b.findInert(ctx)
 }
 
 // link finds on whose radars, networks and command each unit depends.
@@ -196,17 +197,63 @@ func (b *Subsets) Idle() uint64 {
 	return (1<<len(b.players) - 1) &^ busy
 }
 
-// Inert is the players who change nothing whoever else is present, by their bits: no unit
-// that passes anywhere with everybody present needs them or depends on them, and no place
-// lies in their air space. It holds all of [Subsets.Idle] and more.
-func (b *Subsets) Inert() uint64 {
-	busy := b.zoneBits
-	for u, needs := range b.needs {
-		if !empty(b.rows[u][b.depends[u]]) {
-			busy |= needs | b.depends[u]
+// Inert is the players who change nobody covered whoever else is present, by their bits:
+// whatever needs them or depends on them passes, with everybody present, only at points that
+// are covered with nobody present, or where nobody is counted, and shares there no rounds
+// that may not last; and no place lies in their air space. It holds all of [Subsets.Idle]
+// and more.
+func (b *Subsets) Inert() uint64 { return b.inert }
+
+// findInert finds who is inert. More players never cover less, so that what is covered with
+// nobody present is covered whoever is.
+func (b *Subsets) findInert(ctx context.Context) error {
+	sc := b.newScratch()
+	alone, err := b.look(ctx, sc.rows, 0)
+	if err != nil {
+		return err
+	}
+	everybody := word(1)<<len(b.players) - 1
+	zone, counted, busy := b.zoneOf(everybody), b.countedPoints(), b.zoneBits
+	for t := range b.scenario.Threats {
+		left := slices.Clone(counted)
+		for i, w := range b.covered(sc, t, alone) {
+			left[i] = left[i]&^w | b.neededAt(t, i)
+		}
+		for u, needs := range b.needs {
+			row := b.rows[u][b.depends[u]]
+			for i := range left {
+				w := row[t].bits[i] & left[i]
+				if zone != nil && b.scenario.Units[u].Contributor != scenario.Ukraine {
+					w &= zone[t].bits[i]
+				}
+				if w != 0 {
+					busy |= needs | b.depends[u]
+					break
+				}
+			}
 		}
 	}
-	return (1<<len(b.players)-1)&^busy | b.Idle()
+	b.inert = everybody&^busy | b.Idle()
+	return ctx.Err()
+}
+
+// neededAt is a word of the points that units serve whose rounds may not last.
+func (b *Subsets) neededAt(t, i int) word {
+	if b.needed[t] == nil {
+		return 0
+	}
+	return b.needed[t][i]
+}
+
+// countedPoints is the points of places that count people.
+func (b *Subsets) countedPoints() []word {
+	set := b.points()
+	for p := range b.variants.spots {
+		if place := b.variants.spots[p].place; place.Counted && place.Population > 0 {
+			set[p/64] |= 1 << (p % 64)
+		}
+	}
+	return set
 }
 
 // zoneOf is where allied units may intercept with some players present; nil is

@@ -209,6 +209,14 @@ func (p Player) Grant() scenario.Switch {
 	return scenario.SetContributor{Code: p.Code, State: scenario.Granted}
 }
 
+// Stated returns the player's word in a scenario.
+func (p Player) Stated(s *scenario.Scenario) scenario.Permission {
+	if p.Role == AsHost {
+		return s.Package.Hosts[p.Code]
+	}
+	return s.Package.Contributors[p.Code]
+}
+
 // Role is what a player does.
 type Role int
 

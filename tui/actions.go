@@ -37,6 +37,7 @@ func (k *keyMap) questionActions() []action {
 		{k.DelayCurve, toggleBoard(boards.Delay)},
 		{k.Nights, toggleBoard(boards.Nights)},
 		{k.Sites, toggleBoard(boards.Sites)},
+		{k.Vetoes, quiet(nextTheme)},
 		{k.Next, quiet(func(m *Model) { nextGap(m, 1) })},
 		{k.Previous, quiet(func(m *Model) { nextGap(m, -1) })},
 		{k.Details, quiet(openDetails)},

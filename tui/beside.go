@@ -49,7 +49,7 @@ func (m *Model) setBeside(with app.Named) tea.Cmd {
 	if m.beside.with.Scenario != with.Scenario {
 		m.beside.study.Drop()
 	}
-	m.showBoard(boards.Map)
+	m.showTheme(-1)
 	m.beside.on, m.beside.with, m.beside.top, m.beside.marks = true, with, 0, nil
 	m.overlay = overlayBeside
 	m.markBeside()

@@ -20,7 +20,7 @@ func (m *Model) scene() *mapview.Scene {
 	if m.placing.on {
 		s.InHand = screen.Clean(m.placing.unit.Title())
 	}
-	s.Beside = m.beside.marks
+	s.Beside, s.Theme = m.beside.marks, m.limits.marks
 	s.Pointed = m.hover.on
 	s.Pointer.Col, s.Pointer.Row = m.hover.x-s.Chart.X, m.hover.y-s.Chart.Y
 	return s

@@ -49,6 +49,8 @@ type Config struct {
 	// Sites says where more units help most; nil means by [app.ProposeSites].
 	Sites func(ctx context.Context, s *scenario.Scenario, o coverage.Options, threat int, ask app.SiteOptions,
 		tell func(app.SiteProgress)) (*app.Proposal, error)
+	// Limits says what each city hangs on; nil means by [app.FindLimits].
+	Limits func(ctx context.Context, s *scenario.Scenario, o coverage.Options) (*app.Limits, error)
 	// Beside sets two scenarios beside each other; nil means by [app.BesideBy].
 	Beside func(ctx context.Context, p app.Pair, o coverage.Options) (*subject.Comparison, error)
 

@@ -32,7 +32,8 @@ func fixtureConfig() Config {
 		Sensors: func(ctx context.Context, _ *scenario.Scenario, _ coverage.Options) ([]app.SensorWorth, error) {
 			return nil, ctx.Err()
 		},
-		Weigh: fixtureWeigh, Assume: fixtureAssume, Assess: fixtureAssess,
+		Limits: fixtureLimits,
+		Weigh:  fixtureWeigh, Assume: fixtureAssume, Assess: fixtureAssess,
 	}
 }
 
@@ -86,7 +87,7 @@ func (p *planner) run(cmd tea.Cmd) {
 	}
 	switch msg.(type) {
 	case evaluatedMsg, whysMsg, remedyMsg, changesMsg, boards.StudyMsg[*app.Weighing], boards.StudyMsg[*raid.Outcome], mapview.RingsMsg,
-		boards.StudyMsg[*worth.Worth], boards.GatesMsg, boards.StudyMsg[*compared], boards.StudyMsg[[]app.SensorWorth], boards.StudyMsg[[]coverage.Promise], tallyMsg, besideMsg, loadedMsg, saidMsg, keptMsg, differMsg,
+		boards.StudyMsg[*worth.Worth], boards.GatesMsg, boards.StudyMsg[*compared], boards.StudyMsg[*app.Limits], boards.StudyMsg[[]app.SensorWorth], boards.StudyMsg[[]coverage.Promise], tallyMsg, besideMsg, loadedMsg, saidMsg, keptMsg, differMsg,
 		sitesMsg, sitesTickMsg, groundMsg:
 		p.send(msg)
 	}

@@ -81,6 +81,8 @@ func (m *Model) turnTo(next *scenario.Scenario, what string) tea.Cmd {
 		m.raided.Drop()
 		m.sensors.Drop()
 		m.promised.Drop()
+		m.limits.study.Drop()
+		m.markLimits()
 	}
 	if world != next.World {
 		m.chart.MoveTo(next)

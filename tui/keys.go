@@ -17,7 +17,7 @@ type keyMap struct {
 	ZoomIn, ZoomOut, Fit, FitSelected key.Binding
 
 	Worth, DelayCurve, Nights            key.Binding
-	Sites, SiteOptions                   key.Binding
+	Sites, SiteOptions, Vetoes           key.Binding
 	Layer, Layers, Palette, HD, Preset   key.Binding
 	Threat, ThreatBack, Estimate         key.Binding
 	Focus, FocusBack, PaneNext, PaneBack key.Binding
@@ -76,6 +76,7 @@ func defaultKeys() keyMap {
 		Nights:      binding("N", "for how many nights", "N"),
 		Sites:       binding("A", "where more units help most", "A"),
 		SiteOptions: binding("o", "of sites: more to choose", "o"),
+		Vetoes:      binding("O", "who says no, latest order", "O"),
 	}
 	k.bindLists()
 	k.bindPackage()
@@ -182,7 +183,7 @@ func (k *keyMap) groups() []keyGroup {
 		{"The question", []keyRow{
 			{"next, previous threat", []key.Binding{k.Threat,
 				k.ThreatBack}}, one(k.Estimate), one(k.Worth), one(k.DelayCurve), one(k.Nights),
-			one(k.Sites), one(k.SiteOptions),
+			one(k.Sites), one(k.SiteOptions), one(k.Vetoes),
 		}},
 		{"Lists and places", []keyRow{
 			{"next, previous gap", []key.Binding{k.Next,
@@ -301,7 +302,7 @@ func (m *Model) hints() []hint {
 		{k.Help, "help"}, {k.Commands, "more"}, {k.Focus, "list, promises"}, {k.Threat, "threat"},
 		{k.Estimate, "estimate"}, {k.Details, "why"}, {k.Next, "next"}, {k.Filter, "find"}, {k.Try, "try"},
 		{k.Undo, "undo"}, {k.Worth, "worth"}, {k.DelayCurve, "delay"}, {k.Nights, "nights"}, {k.Sites, "sites"},
-		{k.Layers, "layers"}, {k.Words, "words"}, {k.Export, "export"}, {k.Quit, "quit"},
+		{k.Vetoes, "who says no"}, {k.Layers, "layers"}, {k.Words, "words"}, {k.Export, "export"}, {k.Quit, "quit"},
 	}
 }
 

@@ -84,6 +84,7 @@ type Model struct {
 	raided   boards.Study[*raid.Outcome]
 	shared   bool // the board leaves room to the map
 	siting   placement
+	limits   limits
 	sensors  boards.Study[[]app.SensorWorth]
 	promised boards.Study[[]coverage.Promise]
 
@@ -142,7 +143,10 @@ func New(cfg Config) Model {
 	if m.cfg.Sites == nil {
 		m.cfg.Sites = app.ProposeSites
 	}
-	m.siting.ask = firstSiting
+	if m.cfg.Limits == nil {
+		m.cfg.Limits = app.FindLimits
+	}
+	m.siting.ask, m.limits.theme = firstSiting, -1
 	if m.cfg.Assess == nil {
 		m.cfg.Assess = app.AssessBy(m.evaluate)
 	}

@@ -57,7 +57,9 @@ type typing struct {
 func (k *keyMap) overlays() *[overlayCount]overlayRow {
 	table := &[overlayCount]overlayRow{
 		overlayLayers: {
-			draw:  func(m *Model, c *screen.Canvas) { m.chart.DrawLayers(c, m.layout.chart, m.palette) },
+			draw: func(m *Model, c *screen.Canvas) {
+				m.chart.DrawLayers(c, m.layout.chart, m.palette, k.Vetoes.Help().Key, m.limits.theme)
+			},
 			press: pressLayer,
 			hints: func(*Model) []hint { return []hint{{k.Palette, "next palette"}, {k.Esc, "back"}} },
 		},
@@ -258,6 +260,7 @@ func drawDetails(m *Model, c *screen.Canvas) {
 func (m *Model) detail() *boards.Place {
 	d := &boards.Place{
 		Answer: &m.Answer, Names: m.names, Place: m.place(), At: m.layout.detail, Palette: m.palette,
+		Limit: m.limitWords(),
 	}
 	if m.remedy.key == m.remedyWanted() {
 		r := &m.remedy

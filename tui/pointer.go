@@ -105,6 +105,8 @@ func (m *Model) click(at tea.Mouse) tea.Cmd {
 		return msg(m)
 	case mapview.ToggleLayer:
 		m.toggleLayer(int(msg))
+	case mapview.ShowTheme:
+		m.toggleTheme(int(msg))
 	case lists.ShowList:
 		if typing {
 			m.overlay = overlayNone

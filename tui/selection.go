@@ -17,7 +17,7 @@ import (
 // items is what the lists are made from.
 func (m *Model) items() *lists.View {
 	return &lists.View{Answer: &m.Answer, Names: m.names, Map: &m.chart, Uncovered: m.uncovered, LookUp: m.lookUp,
-		Sensors: m.knownSensors(), Aside: m.aside()}
+		Sensors: m.knownSensors(), Aside: m.aside(), Limits: m.knownLimits()}
 }
 
 // knownSensors is what the units that only see are worth, nil while that is not known of
@@ -51,6 +51,7 @@ func (m *Model) relist() {
 		}
 	}
 	m.markBeside()
+	m.markLimits()
 	m.list.Fill(m.items())
 	if m.sel.Kind == shown.Nothing && !m.cleared && m.Result != nil {
 		// What leads the list of places; while another list is shown, the place

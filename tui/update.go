@@ -114,6 +114,8 @@ func (m *Model) acceptStudy(msg tea.Msg) (tea.Cmd, bool) {
 		m.relist()
 	case boards.StudyMsg[[]coverage.Promise]:
 		m.promised.Accept(msg)
+	case boards.StudyMsg[*app.Limits]:
+		m.acceptLimits(msg)
 	case boards.StudyMsg[*compared]:
 		m.beside.study.Accept(msg)
 		m.markBeside()
@@ -138,7 +140,7 @@ func (m *Model) follow() tea.Cmd {
 		gates = m.gates.Ask(&m.Answer, m.place(), m.cfg.Options)
 	}
 	return tea.Batch(m.recovery.keep(m.Scenario, m.cfg.Store, false), m.askRemedy(), m.askStudies(),
-		m.askTally(), m.askBeside(),
+		m.askTally(), m.askBeside(), m.askLimits(),
 		m.chart.AskRings(&m.Answer, ringed, m.cfg.Options), gates, m.chart.FollowHD(m.scene()))
 }
 
@@ -268,6 +270,7 @@ func back(m *Model) {
 	case m.overlay != overlayNone:
 		m.overlay = overlayNone
 		m.showSelected()
+	case m.stopLimits():
 	case m.siting.search.on:
 		m.dropSearch("the search was ended; nothing was changed")
 	case m.tour.on:
@@ -280,6 +283,8 @@ func back(m *Model) {
 		m.showBoard(boards.Map)
 	case m.beside.on:
 		m.endBeside()
+	case m.limits.theme >= 0:
+		m.showTheme(-1)
 	default:
 		m.sel = shown.Item{}
 	}

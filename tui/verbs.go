@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"airumbrella/report/subject"
 	"airumbrella/scenario"
 	"airumbrella/tui/boards"
 	"airumbrella/tui/lists"
@@ -88,6 +89,8 @@ func askingVerbs() []verb {
 		{word: "raid", does: "who gets through, how long", run: onBoard(boards.Nights)},
 		{word: "site", usage: "SYSTEM N", does: "where more units help most", run: onBoard(boards.Sites),
 			lines: (*Model).siteLines},
+		{word: "veto", does: "who can say no, on the map", run: onTheme(subject.VetoTheme)},
+		{word: "order", does: "the latest order, on the map", run: onTheme(subject.OrderTheme)},
 		{word: "layer", usage: "NAME", does: "of the map on or off", run: chooseLayer, offers: layerNames,
 			needs: true, only: true},
 		{word: "palette", usage: "NAME", does: "the colours", run: namedPalette,
@@ -147,6 +150,11 @@ func plain(do func(*Model)) func(*Model, string) tea.Cmd {
 // onBoard is what a verb does that shows a board.
 func onBoard(b boards.Kind) func(*Model, string) tea.Cmd {
 	return plain(func(m *Model) { m.showBoard(b) })
+}
+
+// onTheme is what a verb does that marks the cities on the map by a theme, or ends that.
+func onTheme(theme int) func(*Model, string) tea.Cmd {
+	return plain(func(m *Model) { m.toggleTheme(theme) })
 }
 
 // verbLines are the lines of the palette for a text that begins with a verb, or with the
@@ -528,15 +536,20 @@ func chooseList(m *Model, arg string) tea.Cmd {
 	return nil
 }
 
-// layerNames are the layers by their short names.
+// layerNames are the layers by their short names, then the themes.
 func layerNames(*Model, string) []string {
 	short, _ := mapview.LayerNames()
-	return short
+	return append(short, mapview.ThemeNames()...)
 }
 
-// chooseLayer switches a layer by its name.
+// chooseLayer switches a layer or a theme by its name.
 func chooseLayer(m *Model, arg string) tea.Cmd {
-	if i, ok := m.named("layer", arg, layerNames(m, "")); ok {
+	i, ok := m.named("layer", arg, layerNames(m, ""))
+	short, _ := mapview.LayerNames()
+	switch {
+	case ok && i >= len(short):
+		m.toggleTheme(i - len(short))
+	case ok:
 		m.toggleLayer(i)
 	}
 	return nil

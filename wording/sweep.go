@@ -2,6 +2,7 @@ package wording
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"airumbrella/coverage"
@@ -141,4 +142,29 @@ func RefusingAny(s *scenario.Scenario, sets []sweep.Refusal, most int) string {
 		words = append(words, Plural(more, "other set", "other sets"))
 	}
 	return strings.Join(words, ", or ")
+}
+
+// WhoUncovers returns who can uncover a city by refusing, as an answer to "who can say no";
+// sets are of at most [sweep.MostRefusing] governments, and of more than so many sets only
+// how many more there are is said.
+func WhoUncovers(s *scenario.Scenario, covered bool, sets []sweep.Refusal, most int) string {
+	switch {
+	case !covered:
+		return "not covered even if every government agrees"
+	case len(sets) == 0:
+		return "no three governments"
+	}
+	return RefusingAny(s, sets, most)
+}
+
+// LatestOrder returns how late the order to intercept may come for a city: minutes, of which
+// -1 is not even at once; longer says that the city is covered at the last minute asked.
+func LatestOrder(minutes int, longer bool) string {
+	switch {
+	case minutes < 0:
+		return "not even at once"
+	case longer:
+		return "an hour or more"
+	}
+	return strconv.Itoa(minutes) + " min"
 }

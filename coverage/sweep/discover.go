@@ -2,6 +2,7 @@ package sweep
 
 import (
 	"errors"
+	"fmt"
 	"math"
 	"slices"
 
@@ -31,10 +32,11 @@ type Discovery struct {
 	Under       []Box // where it does not
 	Promises    []Promise
 	// Agreed is the people covered with all governments agreeing, the other keys as in the
-	// best row; -1 where a sample was not asked with [Plan.Ask].
+	// best row, of a sample as in the scenario itself; -1 where a sample was not asked with [Plan.Ask].
 	Agreed int
 	// Refusals are the smallest sets of governments whose refusal takes cover below the
-	// least, all others agreeing and the other keys as in the best row.
+	// least, all others agreeing and the other keys as in the best row; of a sample, as in the
+	// scenario itself.
 	Refusals []Refusal
 	Cities   []City // who can uncover each city; nil: not asked with [Plan.Ask]
 	// AgreedSet is what is changed of the scenario with all governments agreeing, in the words
@@ -42,8 +44,24 @@ type Discovery struct {
 	AgreedSet []string
 }
 
-// Discover asks a table. A table in which nothing moves is an error.
+// A sample of fewer rows than these is not asked what decides: with fewer rows than keys,
+// some mix of the keys describes any outcome whatever decided it.
+const (
+	leastSample = 30
+	rowsPerKey  = 2
+)
+
+// LeastSample returns how many rows a sample of so many keys has at least to be asked what
+// decides: 30, and two for each key.
+func LeastSample(keys int) int { return max(leastSample, rowsPerKey*keys) }
+
+// Discover asks a table. A table in which nothing moves is an error, and so is a sample of
+// fewer than [LeastSample] rows.
 func Discover(t *Table, q Question) (*Discovery, error) {
+	if least := LeastSample(len(t.Vary)); t.Sample.Rows > 0 && t.Sample.Rows < least {
+		return nil, fmt.Errorf("%d rows are too few to say which of %d keys decides, chance would: draw %d or more "+
+			"(sweep --sample %[3]d), or vary fewer keys", t.Sample.Rows, len(t.Vary), least)
+	}
 	d := &Discovery{Header: &t.Header, Threat: q.Threat}
 	people := make([]int, len(t.people))
 	for i := range t.people {
@@ -102,12 +120,20 @@ func (d *Discovery) askAll(t *Table, people []int) {
 
 // findBoxes finds where cover holds and where it does not.
 func (d *Discovery) findBoxes(g *grid, of []int, scale int) {
-	d.Over = boxes(g, of, scale, func(n int) bool { return n >= d.Least })
-	d.Under = boxes(g, of, scale, func(n int) bool { return n < d.Least })
+	least := d.Header.Sample.Support()
+	d.Over = boxes(g, of, scale, least, func(n int) bool { return n >= d.Least })
+	d.Under = boxes(g, of, scale, least, func(n int) bool { return n < d.Least })
 }
 
-// askSample asks a table that holds a sample: a range is put into bins.
+// askSample asks a table that holds a sample.
 func (d *Discovery) askSample(t *Table, people []int) {
+	g, of := sampled(t, people)
+	d.findBoxes(g, of, 1)
+	d.Promises, d.Agreed = meanGains(g), -1
+}
+
+// sampled returns the grid of a sample, in which a range is put into bins, and its keys.
+func sampled(t *Table, people []int) (*grid, []int) {
 	g, of := &grid{keys: slices.Clone(t.Vary), people: people, at: make([][]int, len(t.Vary))}, []int{}
 	design := t.design()
 	for row := range people {
@@ -124,8 +150,7 @@ func (d *Discovery) askSample(t *Table, people []int) {
 			g.keys[k].Values = make([]string, bins)
 		}
 	}
-	d.findBoxes(g, of, 1)
-	d.Promises, d.Agreed = meanGains(g), -1
+	return g, of
 }
 
 // wholePercent returns how many people are a whole percentage of all, as near as can be to

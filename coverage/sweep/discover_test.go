@@ -75,7 +75,7 @@ func TestBoxesAgainstAllBoxes(t *testing.T) {
 		g := random(r, "hosts.PL", "c2", "hosts.RO", "contributors.DE", "contributors.NO")
 		least := 1 + slices.Max(g.people)/2
 		sought := func(n int) bool { return n >= least }
-		s := &search{grid: g, steps: strides(g.keys), hit: make([]bool, len(g.people)), open: make([]bool, len(g.people))}
+		s := &search{grid: g, steps: strides(g.keys), hit: make([]bool, len(g.people)), open: make([]bool, len(g.people)), least: 1}
 		hits := 0
 		for row, n := range g.people {
 			s.open[row], s.hit[row] = true, sought(n)
@@ -95,7 +95,7 @@ func TestBoxesAgainstAllBoxes(t *testing.T) {
 		if got == best {
 			exact++
 		}
-		for _, b := range boxes(g, []int{0, 1, 2, 3, 4}, 1, sought) {
+		for _, b := range boxes(g, []int{0, 1, 2, 3, 4}, 1, 1, sought) {
 			checkBox(t, g, b, sought, hits)
 		}
 	}
@@ -137,7 +137,7 @@ func TestAPlantedBoxIsFound(t *testing.T) {
 	if !reflect.DeepEqual(of, []int{0, 1}) {
 		t.Fatalf("the keys %v move something", of)
 	}
-	got := boxes(less, of, len(g.people)/len(less.people), func(n int) bool { return n > 5 })
+	got := boxes(less, of, len(g.people)/len(less.people), 1, func(n int) bool { return n > 5 })
 	want := []Box{{Limits: []Limit{{0, []int{1}}, {1, []int{0, 2}}}, Rows: 8, Hits: 8, Coverage: 1, Density: 1}}
 	if !reflect.DeepEqual(got, want) {
 		t.Errorf("%+v, want %+v", got, want)

@@ -13,7 +13,7 @@ import (
 // the row; the part of it that a shard has.
 func tableOf(t testing.TB, shard sweep.Shard, program string, people func(i int) int, values ...int) string {
 	t.Helper()
-	h := sweep.Header{Format: sweep.Format, Scenario: "sha256:1", Plan: "sha256:2", Binary: program, People: 1000,
+	h := sweep.Header{Format: sweep.Format, Scenario: "sha256:1", Binary: program, People: 1000,
 		Threats: []string{"drone-low"}, Shard: shard}
 	for k, n := range values {
 		key := sweep.Key{Name: fmt.Sprintf("key%d", k)}
@@ -23,13 +23,14 @@ func tableOf(t testing.TB, shard sweep.Shard, program string, people func(i int)
 		h.Vary = append(h.Vary, key)
 	}
 	h.Rows = sweep.Rows(h.Vary)
+	h.Plan = h.Digest()
 	text, err := h.Line()
 	if err != nil {
 		t.Fatal(err)
 	}
 	for n := range shard.Rows(h.Rows) {
 		i := shard.Row(n)
-		row := sweep.Row{I: i, People: [][3]int{{people(i) - 1, people(i), people(i) + 1}}}
+		row := sweep.Row{I: i, People: [][3]int{{max(people(i)-1, 0), people(i), people(i) + 1}}}
 		text = row.AppendJSON(text, &h)
 	}
 	return string(text)
@@ -73,7 +74,7 @@ func TestWhatDoesNotMerge(t *testing.T) {
 		{"a part is missing", "in none of the files", []string{one, three}},
 		{"a part twice", "both hold row 0", []string{one, two, three, one}},
 		{"another program", "another program", []string{one, two, part(3, "q")}},
-		{"another plan", "another first line", []string{one, tableOf(t, sweep.Shard{Part: 2, Of: 3}, "p", square, 2, 3, 4)}},
+		{"another plan", "another plan", []string{one, tableOf(t, sweep.Shard{Part: 2, Of: 3}, "p", square, 2, 3, 4)}},
 		{"cut in a line", "cut in the middle of line", []string{one, two, three[:len(three)-5]}},
 		{"cut between lines", "has 7 of its 8 rows", []string{
 			one, two, three[:strings.LastIndex(three[:len(three)-1], "\n")+1],
@@ -114,6 +115,7 @@ func TestHeadsAreNotLongerThanIsRead(t *testing.T) {
 		for v := range values {
 			h.Vary[0].Values = append(h.Vary[0].Values, fmt.Sprint(v))
 		}
+		h.Plan = h.Digest()
 		line, err := h.Line()
 		if err != nil {
 			if !written || !strings.Contains(err.Error(), "vary fewer values") {

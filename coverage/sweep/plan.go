@@ -5,10 +5,10 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
-	"fmt"
 	"math"
 	"reflect"
 	"slices"
+	"strings"
 
 	"airumbrella/coverage"
 	"airumbrella/scenario"
@@ -86,7 +86,7 @@ func strides(keys []Key) []int {
 }
 
 // Header returns what heads the table of a plan; binary identifies the program.
-func (p *Plan) Header(binary string, shard Shard) (Header, error) {
+func (p *Plan) Header(binary string, shard Shard) Header {
 	h := Header{
 		Format: Format, Scenario: p.Scenario.Digest, Name: p.Scenario.Name, Set: p.Set, Vary: p.Keys,
 		Sample: p.Sample, Binary: binary,
@@ -100,17 +100,22 @@ func (p *Plan) Header(binary string, shard Shard) (Header, error) {
 	if h.Set == nil {
 		h.Set = []string{}
 	}
+	h.Plan = h.Digest()
+	return h
+}
+
+// Digest returns that of a head's plan: of its scenario, keys, threats and sample.
+func (h *Header) Digest() string {
 	what := []any{h.Format, h.Scenario, h.Vary, h.Threats}
-	if p.Sample.Rows > 0 {
-		what = append(what, p.Sample)
+	if h.Sample.Rows > 0 {
+		what = append(what, h.Sample)
 	}
 	text, err := json.Marshal(what)
 	if err != nil {
-		return h, fmt.Errorf("bug in sweep: a plan cannot be written: %w", err)
+		panic("bug in sweep: a plan cannot be written: " + err.Error())
 	}
 	sum := sha256.Sum256(text)
-	h.Plan = "sha256:" + hex.EncodeToString(sum[:])
-	return h, nil
+	return "sha256:" + hex.EncodeToString(sum[:])
 }
 
 // amounts returns the ids of the threats of a plan; last the worst of several.
@@ -129,13 +134,14 @@ func (p *Plan) amounts() []string {
 const mostInert = 1 << 10
 
 // Inert returns which hosts and contributors change nothing in any row, by index of the
-// key. Where the other keys have too many combinations to ask, none is said to be so.
+// key. Where the other keys have too many combinations to ask, it is those that bring
+// nothing there, as long as the other keys are figures that bring nobody.
 func (p *Plan) Inert(ctx context.Context) ([]bool, error) {
 	e := newEvaluator(p)
 	inert := make([]bool, len(p.Keys))
 	contexts := Rows(e.otherKeys())
 	if contexts > mostInert {
-		return inert, nil
+		return inert, p.idle(ctx, e, inert)
 	}
 	for i := range p.Keys {
 		inert[i] = p.Keys[i].Player != nil
@@ -153,6 +159,30 @@ func (p *Plan) Inert(ctx context.Context) ([]bool, error) {
 		}
 	}
 	return inert, nil
+}
+
+// idle says which hosts and contributors bring no unit and no command, and no air space
+// that could hold a place; nobody where another key may change who does.
+func (p *Plan) idle(ctx context.Context, e *evaluator, idle []bool) error {
+	for _, k := range e.otherKeys() {
+		figure := strings.HasPrefix(k.Name, "systems.") || strings.HasPrefix(k.Name, "threats.") ||
+			k.Name == "authorisation.delay" || strings.HasPrefix(k.Name, "stockpile")
+		if !figure || strings.HasSuffix(k.Name, ".release") { // by which points abroad may come into play
+			return nil
+		}
+	}
+	var players []coverage.Player
+	for _, k := range e.players {
+		players = append(players, *p.Keys[k].Player)
+	}
+	subsets, err := e.variants.Subsets(ctx, p.Scenario, players, scenario.Base)
+	if err != nil {
+		return err
+	}
+	for i, k := range e.players {
+		idle[k] = subsets.Idle()&(1<<i) != 0
+	}
+	return nil
 }
 
 // likeOf returns a changed scenario with the places, threats and world of another one where

@@ -1,6 +1,9 @@
 package sweep
 
-import "slices"
+import (
+	"math"
+	"slices"
+)
 
 // Box is some combinations: of every key that it limits, the values that it allows.
 type Box struct {
@@ -18,15 +21,35 @@ type Limit struct {
 	Values []int
 }
 
+// A box of a sample holds at least a share of its rows and a number of them, so that it is no
+// accident of a few.
+const (
+	leastShare = 0.05
+	leastRows  = 10
+)
+
+// Support returns how many rows a box of so many holds at least: of a sample 5 % of them,
+// and 10; where every combination is there, one.
+func (s Sample) Support() int {
+	if s.Rows == 0 {
+		return 1
+	}
+	return max(leastRows, int(math.Ceil(leastShare*float64(s.Rows))))
+}
+
 // mostBoxes is how many boxes are found one after another.
 const mostBoxes = 3
 
 // boxes finds boxes of what is looked for by the patient rule induction method (PRIM;
 // Friedman and Fisher 1999); but for ranges, values have no order. One box after another is found
 // among the hits that no earlier box holds; the coverage of each is of all hits. Of names
-// the keys of the grid, and scale is how many rows of the table a row of it stands for.
-func boxes(g *grid, of []int, scale int, sought func(people int) bool) []Box {
-	s := &search{grid: g, steps: strides(g.keys), hit: make([]bool, len(g.people)), open: make([]bool, len(g.people))}
+// the keys of the grid, and scale is how many rows of the table a row of it stands for. A
+// box holds at least so many rows; of a sample, where that is more than one, a condition
+// stays in a box only where it is more than chance.
+func boxes(g *grid, of []int, scale, least int, sought func(people int) bool) []Box {
+	s := &search{
+		grid: g, steps: strides(g.keys), hit: make([]bool, len(g.people)), open: make([]bool, len(g.people)), least: least,
+	}
 	all, hits := 0, 0
 	for row, n := range g.people {
 		s.open[row] = true
@@ -37,6 +60,9 @@ func boxes(g *grid, of []int, scale int, sought func(people int) bool) []Box {
 	var found []Box
 	for hits = all; hits > 0 && hits < len(g.people) && len(found) < mostBoxes; {
 		allowed := s.find(hits)
+		if least > 1 {
+			s.dropChance(allowed)
+		}
 		c := s.count(allowed)
 		if c.hits == 0 || len(limits(g, of, allowed)) == 0 {
 			break
@@ -65,6 +91,7 @@ type search struct {
 	*grid
 	steps     []int
 	hit, open []bool // by row
+	least     int    // rows of a box
 }
 
 // box is the values that are allowed, by key.
@@ -161,7 +188,7 @@ func (s *search) find(hits int) box {
 	best, quality := allowed.copied(), 0.0
 	for {
 		c := s.count(allowed)
-		if q := harmonic(c.rows, c.hits, hits); q > quality {
+		if q := harmonic(c.rows, c.hits, hits); q > quality && c.rows >= s.least {
 			best, quality = allowed.copied(), q
 		}
 		k, v := s.peel(c, allowed)
@@ -189,7 +216,7 @@ func (s *search) peel(c *counts, allowed box) (key, value int) {
 	for k := range allowed {
 		for v, may := range allowed[k] {
 			left, right := c.rows-c.at[k][v].rows, c.hits-c.at[k][v].hits
-			if !may || left == 0 || right == 0 || !s.atEdge(c, allowed, k, v) {
+			if !may || left < s.least || right == 0 || !s.atEdge(c, allowed, k, v) {
 				continue
 			}
 			// right/left against hits/rows
@@ -256,6 +283,9 @@ func (s *search) better(allowed box, hits int) box {
 				rows, right := c.rows+c.at[k][v].rows, c.hits+c.at[k][v].hits
 				if may {
 					rows, right = c.rows-c.at[k][v].rows, c.hits-c.at[k][v].hits
+				}
+				if rows < s.least {
+					continue
 				}
 				if q := harmonic(rows, right, hits); q > quality {
 					quality, key, value = q, k, v

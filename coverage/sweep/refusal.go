@@ -12,8 +12,12 @@ import (
 // Refusal is a set of governments, by country code in order.
 type Refusal []string
 
-// mostRefusing is how many governments a set has at most.
-const mostRefusing = 4
+// mostRefusing is how many governments a set has at most that takes the headline below the
+// least, MostRefusing one that uncovers a city.
+const (
+	mostRefusing = 4
+	MostRefusing = 3
+)
 
 // governments is who can refuse in a table.
 type governments struct {
@@ -80,6 +84,9 @@ func (d *Discovery) refuse(g *governments, people func(values []int) (int, error
 // which no part does, smaller ones first. Whatever breaks with some members breaks with
 // more of them too.
 func minimal(n, most int, breaks func(set uint64) (bool, error)) ([]uint64, error) {
+	if all, err := breaks(1<<n - 1); err != nil || !all {
+		return nil, err
+	}
 	var found []uint64
 	level := []uint64{0}
 	for range min(n, most) {
@@ -120,14 +127,43 @@ type asked struct {
 	held      map[uint64][]bool
 }
 
-// subsets makes the combination of the other keys at some values ready.
+// subsets makes the combination of the other keys at some values ready. Of a sample, what is
+// no word of a government is as in the scenario itself: a row drawn is one of countless.
 func (a *asked) subsets(ctx context.Context, values []int) (s *coverage.Subsets, present uint64, err error) {
 	others, players := a.place(values)
+	if a.sampled() {
+		others = a.design.wordsAt(values, leversAmong(a.plan.Keys, a.others))
+	}
 	games, err := a.games(ctx, others)
 	if err != nil {
 		return nil, 0, err
 	}
-	return games.subsets[scenario.Base], a.present(games, players), nil
+	present = a.present(games, players)
+	for i, k := range a.players {
+		key := &a.plan.Keys[k]
+		if _, ok := leverOf(key); ok || !a.sampled() {
+			continue
+		}
+		present &^= 1 << i
+		if key.Player.Stated(a.plan.Scenario).Counts(a.plan.Scenario.Phase) {
+			present |= 1 << i
+		}
+	}
+	return games.subsets[scenario.Base], present, nil
+}
+
+// sampled reports whether the table holds some combinations alone.
+func (a *asked) sampled() bool { return a.discovery.Header.Sample.Rows > 0 }
+
+// leversAmong returns which of some keys are levers, by index.
+func leversAmong(keys []Key, of []int) []int {
+	list := []int{}
+	for _, k := range of {
+		if _, ok := leverOf(&keys[k]); ok {
+			list = append(list, k)
+		}
+	}
+	return list
 }
 
 // covered returns which places are covered while some governments refuse.
@@ -149,7 +185,12 @@ func (p *Plan) Ask(ctx context.Context, d *Discovery) error {
 	design := p.design()
 	a := &asked{newEvaluator(p), d, governmentsOf(p.Keys, design.digits(d.Best)), map[uint64][]bool{}}
 	d.AgreedSet = design.wordsAt(a.who.agreed, nil)
-	if d.Header.Sample.Rows > 0 {
+	if a.sampled() {
+		all := make([]int, len(p.Keys))
+		for k := range all {
+			all[k] = k
+		}
+		d.AgreedSet = design.wordsAt(a.who.agreed, leversAmong(p.Keys, all))
 		err := d.refuse(a.who, func(values []int) (int, error) {
 			subsets, present, err := a.subsets(ctx, values)
 			if err != nil {
@@ -168,28 +209,80 @@ func (p *Plan) Ask(ctx context.Context, d *Discovery) error {
 	return a.cities(ctx)
 }
 
-// cities finds, for every counted city that is covered at base while all governments agree,
-// the smallest sets of them whose refusal uncovers it. The other keys are as in the best
-// row of the discovery.
-func (a *asked) cities(ctx context.Context) error {
-	covered, err := a.covered(ctx, 0)
+// cities finds who can uncover each city. The other keys are as in the best row of the
+// discovery.
+func (a *asked) cities(ctx context.Context) (err error) {
+	a.discovery.Cities, err = a.who.cities(a.plan.Scenario.Places, func(refusing uint64) ([]bool, error) {
+		return a.covered(ctx, refusing)
+	})
+	return err
+}
+
+// cities finds, for every counted city that is covered while nobody refuses, the smallest
+// sets of governments whose refusal uncovers it; covered says it of all places.
+func (g *governments) cities(places []scenario.Place, covered func(refusing uint64) ([]bool, error)) ([]City, error) {
+	agreed, err := covered(0)
 	if err != nil {
-		return err
+		return nil, err
 	}
-	places := a.plan.Scenario.Places
-	a.discovery.Cities = []City{}
+	list := []City{}
 	for i := range places {
-		if places[i].Kind != scenario.City || !places[i].Counted || !covered[i] {
+		if places[i].Kind != scenario.City || !places[i].Counted || !agreed[i] {
 			continue
 		}
-		sets, err := minimal(len(a.who.codes), mostRefusing-1, func(set uint64) (bool, error) {
-			list, err := a.covered(ctx, set)
-			return err == nil && !list[i], err
+		sets, err := minimal(len(g.codes), MostRefusing, func(set uint64) (bool, error) {
+			now, err := covered(set)
+			return err == nil && !now[i], err
 		})
 		if err != nil {
-			return err
+			return nil, err
 		}
-		a.discovery.Cities = append(a.discovery.Cities, City{i, a.who.named(sets)})
+		list = append(list, City{i, g.named(sets)})
 	}
-	return nil
+	return list, nil
+}
+
+// Refusals finds, by the index of [coverage.Result.At], who can uncover each city of a
+// validated scenario at base, while all of some players take part who do not refuse. The
+// players of one code refuse together. It returns the context's error when cancelled.
+func Refusals(
+	ctx context.Context, s *scenario.Scenario, o coverage.Options, players []coverage.Player,
+) ([][]City, error) {
+	subsets, err := coverage.NewVariants(s, o).Subsets(ctx, s, players, scenario.Base)
+	if err != nil {
+		return nil, err
+	}
+	everybody, inert := uint64(1)<<len(players)-1, subsets.Inert()
+	g, of := &governments{}, []uint64{} // by government: its players
+	for i, p := range players {
+		if inert&(1<<i) != 0 {
+			continue
+		}
+		k := slices.Index(g.codes, p.Code)
+		if k < 0 {
+			k = len(g.codes)
+			g.codes, of = append(g.codes, p.Code), append(of, 0)
+		}
+		of[k] |= 1 << i
+	}
+	found := make([][]City, len(s.Threats)+1)
+	for threat := range found {
+		held := map[uint64][]bool{}
+		found[threat], err = g.cities(s.Places, func(refusing uint64) (list []bool, err error) {
+			if known := held[refusing]; known != nil {
+				return known, nil
+			}
+			present := everybody
+			for set := refusing; set != 0; set &= set - 1 {
+				present &^= of[bits.TrailingZeros64(set)]
+			}
+			list, err = subsets.Held(ctx, present, threat)
+			held[refusing] = list
+			return list, err
+		})
+		if err != nil {
+			return nil, err
+		}
+	}
+	return found, nil
 }

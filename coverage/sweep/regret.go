@@ -2,6 +2,7 @@ package sweep
 
 import (
 	"cmp"
+	"math"
 	"slices"
 	"strings"
 
@@ -18,6 +19,10 @@ type Promise struct {
 	// Gain is the mean number of people more that it covers, over the combinations in which
 	// it is not kept; in a sample the difference of the means with and without it.
 	Gain float64
+	// Error is the standard error of the gain in a sample, Chance whether the gain is within
+	// what chance gives there: such a promise is not ranked.
+	Error  float64
+	Chance bool
 }
 
 // lever is a host or contributor whose word varies between yes and no.
@@ -98,23 +103,43 @@ func regrets(g *grid, of []int) []Promise {
 }
 
 // meanGains weighs each promise of a sample: the mean of the rows in which it is kept above
-// that of the rows in which it is not, the most first. The regret takes every combination.
+// that of the rows in which it is not, the most first; last, in the order of their keys,
+// those of which chance would show as much. The regret takes every combination.
 func meanGains(g *grid) []Promise {
 	var promises []Promise
 	for _, l := range levers(g.keys) {
-		sum, count := [2]int{}, [2]int{}
+		var kept, not mean
 		for row, people := range g.people {
-			kept := 0
 			if g.at[l.key][row] == l.yes {
-				kept = 1
+				kept.add(float64(people))
+			} else {
+				not.add(float64(people))
 			}
-			sum[kept], count[kept] = sum[kept]+people, count[kept]+1
 		}
-		if count[0] > 0 && count[1] > 0 {
-			gain := float64(sum[1])/float64(count[1]) - float64(sum[0])/float64(count[0])
-			promises = append(promises, Promise{Key: l.key, Regret: -1, Gain: gain})
+		if kept.n > 0 && not.n > 0 {
+			promises = append(promises, Promise{Key: l.key, Regret: -1, Gain: kept.value() - not.value(),
+				Error: math.Sqrt(kept.variance() + not.variance())})
 		}
 	}
-	slices.SortStableFunc(promises, func(a, b Promise) int { return cmp.Compare(b.Gain, a.Gain) })
+	for i := range promises {
+		promises[i].Chance = within(promises[i].Gain, promises[i].Error, len(promises))
+	}
+	slices.SortStableFunc(promises, func(a, b Promise) int {
+		switch {
+		case a.Chance && b.Chance:
+			return 0
+		case a.Chance:
+			return 1
+		case b.Chance:
+			return -1
+		}
+		return cmp.Compare(b.Gain, a.Gain)
+	})
 	return promises
+}
+
+// Alike reports whether two promises of a sample cannot be told apart: their gains differ
+// by less than two standard errors of the difference.
+func (p *Promise) Alike(q *Promise) bool {
+	return math.Abs(p.Gain-q.Gain) < 2*math.Hypot(p.Error, q.Error)
 }

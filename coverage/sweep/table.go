@@ -76,6 +76,30 @@ func (h *Header) check() error {
 	if len(h.Threats) == 0 || len(h.Vary) == 0 || h.Rows != h.design().rows() || h.Rows > mostTable {
 		return errors.New("the first line names no threats or keys, or another number of rows than its keys have")
 	}
+	if digest := h.Digest(); h.Plan != digest {
+		return fmt.Errorf("the first line was changed: its keys, threats and scenario have the digest %.17s and not %.17q; "+
+			"compute it again", digest, h.Plan)
+	}
+	if h.People < 0 {
+		return errors.New("the first line counts fewer than no people")
+	}
+	return nil
+}
+
+// check returns what is wrong with the people of a row that was read.
+func (r *Row) check(h *Header) error {
+	for t, people := range r.People {
+		low, base, high := people[scenario.Low], people[scenario.Base], people[scenario.High]
+		switch {
+		case low < 0:
+			return fmt.Errorf("%d people are covered against %s at low", low, h.Threats[t])
+		case low > base || base > high:
+			return fmt.Errorf("against %s %d people are covered at low, %d at base, %d at high: they must not fall",
+				h.Threats[t], low, base, high)
+		case high > h.People:
+			return fmt.Errorf("%d people are covered against %s at high, of %d that there are", high, h.Threats[t], h.People)
+		}
+	}
 	return nil
 }
 
@@ -129,6 +153,7 @@ type Reader struct {
 	lines  *bufio.Reader
 	line   []byte // the last one
 	read   int
+	number int // of the last line, from 1
 	size   int64
 }
 
@@ -142,9 +167,16 @@ const longestLine = 128 << 10
 // NewReader reads the first line of a table.
 func NewReader(r io.Reader) (*Reader, error) {
 	t := &Reader{lines: bufio.NewReaderSize(r, longestLine)}
+	begins, _ := t.lines.Peek(4)
+	if err := otherForm(begins); err != nil {
+		return nil, err
+	}
 	line, err := t.next()
 	if err == io.EOF {
 		return nil, errors.New("it is empty: it holds no table")
+	}
+	if err == nil {
+		err = otherForm(line)
 	}
 	if err != nil {
 		return nil, err
@@ -158,6 +190,7 @@ func NewReader(r io.Reader) (*Reader, error) {
 
 // next returns the next line, [io.EOF] after the last.
 func (t *Reader) next() ([]byte, error) {
+	t.number++
 	line, err := t.lines.ReadSlice('\n')
 	switch {
 	case err == nil:
@@ -165,11 +198,37 @@ func (t *Reader) next() ([]byte, error) {
 	case err == io.EOF && len(line) == 0:
 		return nil, io.EOF
 	case err == io.EOF:
-		return nil, fmt.Errorf("it is cut in the middle of line %d; compute it again", t.read+1)
+		return nil, fmt.Errorf("it is cut in the middle of line %d; compute it again", t.number)
 	case errors.Is(err, bufio.ErrBufferFull):
-		return nil, fmt.Errorf("line %d is longer than any row", t.read+1)
+		return nil, fmt.Errorf("line %d is longer than any row", t.number)
 	}
 	return nil, err
+}
+
+// beginnings are how files begin that hold a table in another form, and what to do.
+var beginnings = [...]struct{ bytes, words string }{
+	{"\x1f\x8b", "it is compressed by gzip: unpack it first (gunzip FILE), or hand it over (gunzip -c FILE | airumbrella sweep " +
+		"discover -)"},
+	{"\x28\xb5\x2f\xfd", "it is compressed by zstd: unpack it first (unzstd FILE)"},
+	{"\xef\xbb\xbf", "it begins with a byte order mark, which sweep does not write: an editor has saved it anew; use the file " +
+		"that sweep wrote"},
+	{"\xff\xfe", "it is UTF-16, and tables are UTF-8: an editor has saved it anew; use the file that sweep wrote"},
+	{"\xfe\xff", "it is UTF-16, and tables are UTF-8: an editor has saved it anew; use the file that sweep wrote"},
+}
+
+// otherForm returns what is wrong with how a table begins, or how its lines end; nil where
+// neither is.
+func otherForm(line []byte) error {
+	for _, b := range beginnings {
+		if bytes.HasPrefix(line, []byte(b.bytes)) {
+			return errors.New(b.words)
+		}
+	}
+	if bytes.HasSuffix(line, []byte("\r\n")) {
+		return errors.New("its lines end in CR LF, as Windows has them: an editor or a transfer has changed it; use the file " +
+			"that sweep wrote")
+	}
+	return nil
 }
 
 // Next reads the next row. After the last it returns [io.EOF]; where rows of the shard are
@@ -188,7 +247,10 @@ func (t *Reader) Next() (Row, error) {
 		return row, err
 	}
 	if t.read >= want || row.I != t.Header.Shard.Row(t.read) {
-		return row, fmt.Errorf("line %d holds row %d, which does not belong there", t.read+2, row.I)
+		return row, fmt.Errorf("line %d holds row %d, which does not belong there", t.number, row.I)
+	}
+	if err := row.check(&t.Header); err != nil {
+		return row, fmt.Errorf("line %d: %w; compute it again", t.number, err)
 	}
 	t.line = line
 	t.size += int64(len(line))
@@ -204,14 +266,17 @@ func (t *Reader) row(line []byte) (Row, error) {
 	}
 	row := Row{People: make([][3]int, len(t.Header.Threats))}
 	if err := json.Unmarshal(line, &read); err != nil {
-		return row, fmt.Errorf("line %d is no row: %w", t.read+2, err)
+		return row, fmt.Errorf("line %d is no row: %w", t.number, err)
 	}
 	row.I = read.I
 	for k, id := range t.Header.Threats {
 		row.People[k] = read.People[id]
 	}
 	if !bytes.Equal(row.AppendJSON(nil, &t.Header), line) {
-		return row, fmt.Errorf("line %d is no row of this table", t.read+2)
+		if err := otherForm(line); err != nil {
+			return row, fmt.Errorf("line %d: %w", t.number, err)
+		}
+		return row, fmt.Errorf("line %d is no row of this table", t.number)
 	}
 	return row, nil
 }

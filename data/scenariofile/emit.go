@@ -116,6 +116,65 @@ func writeFlow(b *strings.Builder, n *node) {
 	}
 }
 
+// OneWord returns a change KEY=VALUE that says the same without a blank, so that a shell does
+// not split it where it stands without quotes. One that cannot be read is returned as it is, and
+// so is a mere text, which --set takes as it stands.
+func OneWord(change string) string {
+	key, value, ok := strings.Cut(change, "=")
+	if !ok || !strings.ContainsAny(value, " \t\n") {
+		return change
+	}
+	faults := &collector{}
+	doc, ok := newDocument("", []byte(value), rankFlag, faults)
+	if !ok {
+		return change
+	}
+	n, ok := readFlow(doc, faults)
+	if !ok || n.form == scalar {
+		return change
+	}
+	var b strings.Builder
+	writeWord(&b, n)
+	return key + "=" + b.String()
+}
+
+// writeWord writes a node as JSON has it, without blanks.
+func writeWord(b *strings.Builder, n *node) {
+	switch n.form {
+	case sequence:
+		b.WriteByte('[')
+		for i, item := range n.items {
+			if i > 0 {
+				b.WriteByte(',')
+			}
+			writeWord(b, item)
+		}
+		b.WriteByte(']')
+	case mapping:
+		b.WriteByte('{')
+		for i, p := range n.pairs {
+			if i > 0 {
+				b.WriteByte(',')
+			}
+			b.WriteString(inQuotes(p.key.text) + ":") // a colon after a key in quotes needs no blank
+			writeWord(b, p.value)
+		}
+		b.WriteByte('}')
+	default:
+		if text := scalarOut(n); !strings.ContainsAny(text, " \t\n") {
+			b.WriteString(text)
+			return
+		}
+		b.WriteString(inQuotes(n.text))
+	}
+}
+
+// inQuotes is a text in double quotes, without a blank.
+func inQuotes(text string) string {
+	quoted := scalarOut(&node{form: scalar, text: "\"" + text}) // which is never plain
+	return strings.ReplaceAll(`"`+strings.TrimPrefix(quoted, `"\"`), " ", `\u0020`)
+}
+
 // scalarOut is a scalar as it is written: in quotes where YAML, of this or an
 // older version, would read anything but the same text.
 func scalarOut(n *node) string {

@@ -87,6 +87,10 @@ type wonJSON struct {
 	Key    string `json:"key"`
 	Regret *int   `json:"regret"` // null in a sample
 	Gain   int    `json:"gain"`
+	// Error is the standard error of the gain in a sample, null without one; Chance that the
+	// gain is no more than chance gives there.
+	Error  *int `json:"error"`
+	Chance bool `json:"within_chance"`
 }
 
 // refusedJSON is who can uncover a city.
@@ -112,8 +116,12 @@ func Discovery(d *subject.Discovery, _ subject.View) any {
 		saved.Idle = append(saved.Idle, wording.Clean(h.Vary[k].Name))
 	}
 	for _, p := range d.Promises {
-		saved.Promises = append(saved.Promises,
-			wonJSON{wording.Clean(h.Vary[p.Key].Name), minuteOf(p.Regret), int(math.Round(p.Gain))})
+		won := wonJSON{Key: wording.Clean(h.Vary[p.Key].Name), Regret: minuteOf(p.Regret), Gain: int(math.Round(p.Gain)),
+			Chance: p.Chance}
+		if off := int(math.Round(p.Error)); h.Sample.Rows > 0 {
+			won.Error = &off
+		}
+		saved.Promises = append(saved.Promises, won)
 	}
 	if d.Cities != nil {
 		saved.Cities = []refusedJSON{}

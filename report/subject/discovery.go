@@ -115,6 +115,10 @@ func decidesSection(p *Document, d *Discovery) {
 			items = append(items, boxSentence(d, &d.Under[i], "stays under "+d.mark()))
 		}
 	}
+	if d.sampled() && len(items) == 0 && d.Holding > 0 && d.Holding < d.Header.Rows {
+		p.say(fmt.Sprintf("No condition tells these cases apart better than chance would in %s rows: draw more "+
+			"(sweep --sample), or vary fewer keys.", wording.Grouped(d.Header.Rows)))
+	}
 	p.list(items)
 	if n := len(d.Idle); n > 0 {
 		p.say(fmt.Sprintf("Whatever becomes of the others, %s against this threat: %s.",
@@ -154,23 +158,48 @@ func regretSection(p *Document, d *Discovery) {
 		return
 	}
 	name := func(i int) string { return wording.SweptKey(d.Scenario, &d.Header.Vary[d.Promises[i].Key]) }
-	heads := []Head{{Title: "PROMISE", Max: 40}, {Title: "MOST REGRET", Right: true}, {Title: "MEAN GAIN", Right: true}}
 	if d.sampled() {
-		p.say(fmt.Sprintf("In the combinations drawn the most comes with %s. The regret of winning another one first "+
-			"takes every combination: a sweep without --sample.", name(0)))
-		heads = slices.Delete(heads, 1, 2)
-	} else {
-		p.say(firstSentence(d, name))
+		sampledPromises(p, d, name)
+		return
 	}
+	p.say(firstSentence(d, name))
 	var rows [][]string
 	for i, promise := range d.Promises {
-		row := []string{name(i), wording.People(promise.Regret), meanGain(promise.Gain)}
-		if d.sampled() {
-			row = slices.Delete(row, 1, 2)
-		}
-		rows = append(rows, row)
+		rows = append(rows, []string{name(i), wording.People(promise.Regret), meanGain(promise.Gain)})
 	}
-	p.tabulate(heads, rows)
+	p.tabulate([]Head{{Title: "PROMISE", Max: 40}, {Title: "MOST REGRET", Right: true}, {Title: "MEAN GAIN", Right: true}},
+		rows)
+}
+
+// sampledPromises ranks the promises of a sample whose gain is more than chance.
+func sampledPromises(p *Document, d *Discovery, name func(int) string) {
+	var rows [][]string
+	var like, chance []int
+	for i := range d.Promises {
+		switch promise := &d.Promises[i]; {
+		case promise.Chance:
+			chance = append(chance, promise.Key)
+			continue
+		case i > 0 && promise.Alike(&d.Promises[0]):
+			like = append(like, promise.Key)
+		}
+		rows = append(rows, []string{name(i), meanGain(d.Promises[i].Gain), "± " + meanGain(d.Promises[i].Error)})
+	}
+	words := fmt.Sprintf("No promise moves the mean of %s rows by more than chance would: none is ranked. Draw more "+
+		"(sweep --sample), or vary fewer keys.", wording.Grouped(d.Header.Rows))
+	if len(rows) > 0 {
+		words = fmt.Sprintf("In the combinations drawn the most comes with %s.", name(0))
+	}
+	if len(like) > 0 {
+		words += fmt.Sprintf(" From it %s cannot be told apart.", wording.SweptKeys(d.Scenario, d.Header, like))
+	}
+	p.say(words + " The regret of winning another one first takes every combination: a sweep without --sample.")
+	p.tabulate([]Head{{Title: "PROMISE", Max: 40}, {Title: "MEAN GAIN", Right: true}, {Title: "STANDARD ERROR", Right: true}},
+		rows)
+	if len(chance) > 0 && len(rows) > 0 {
+		p.say(fmt.Sprintf("Not ranked, since chance would give as much: %s.",
+			wording.SweptKeys(d.Scenario, d.Header, chance)))
+	}
 }
 
 // meanGain returns people more on average; in a sample chance can make them fewer.
@@ -327,7 +356,12 @@ func (g *grouped) rows() (rows [][]string) {
 // index of a drop, and whether it stays covered longer than was asked; -1 is not even at
 // once.
 func (d *Discovery) LatestOrder(drop int) (minutes int, longer bool) {
-	if m := d.Orders.Drops[drop].Threats[d.Discovery.Threat].Minute; m >= 0 {
+	return latestOrder(&d.Orders.Drops[drop], d.Discovery.Threat)
+}
+
+// latestOrder is [Discovery.LatestOrder] of one city.
+func latestOrder(d *worth.Drop, threat int) (minutes int, longer bool) {
+	if m := d.Threats[threat].Minute; m >= 0 {
 		return m - 1, false
 	}
 	return worth.LongestDelay, true
@@ -438,7 +472,13 @@ func discoveryNotes(d *Discovery) []string {
 	}
 	if d.sampled() {
 		notes[1] = fmt.Sprintf("The combinations are a Latin hypercube of seed %d. Mean gain: the mean with the promise "+
-			"less the mean without it; chance is in it.", d.Header.Sample.Seed)
+			"less the mean without it. A promise is ranked where its gain is more than chance gives in 95 %% of samples, all "+
+			"promises counted.", d.Header.Sample.Seed)
+		notes[2] = "Who can say no: no smaller set is enough. A government refuses bases and units together; whoever is not " +
+			"named agrees. What is no promise stands as in the scenario itself, not as in a combination drawn."
+		notes[0] += fmt.Sprintf(" A box holds %d rows at least (5 %%, and 10). A condition stands in it where chance gives "+
+			"as much in under 5 %% of samples, all conditions that there are counted (Fisher's exact test).",
+			d.Header.Sample.Support())
 	}
 	if d.Orders != nil {
 		notes = append(notes, "Latest order: minutes from the first usable track to the order. Ukraine's own units wait for "+

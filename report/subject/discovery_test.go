@@ -157,3 +157,40 @@ func TestWhatIsAloneInWords(t *testing.T) {
 		t.Errorf("%q", got)
 	}
 }
+
+// Of a sample those promises are ranked that are more than chance, each with its standard
+// error; the others are named and not ranked, and so is what cannot be told from the first.
+func TestPromisesOfASampleInWords(t *testing.T) {
+	d := refusable()
+	d.Header.Sample = sweep.Sample{Rows: 500, Seed: 1}
+	d.Promises = []sweep.Promise{
+		{Key: 2, Regret: -1, Gain: 90_000, Error: 20_000}, {Key: 1, Regret: -1, Gain: 60_000, Error: 20_000},
+		{Key: 0, Regret: -1, Gain: 30_000, Error: 25_000, Chance: true},
+	}
+	p := &Document{}
+	regretSection(p, d)
+	if got, want := p.Blocks[1].Words, "In the combinations drawn the most comes with units from Germany. From it bases in "+
+		"Hungary cannot be told apart. The regret"; !strings.HasPrefix(got, want) {
+		t.Errorf("%s\nwant %s", got, want)
+	}
+	if rows := p.Blocks[2].Table.Rows; len(rows) != 2 || strings.Join(rows[1], "; ") != "bases in Hungary; 60,000; ± 20,000" {
+		t.Errorf("%v", rows)
+	}
+	if got, want := p.Blocks[3].Words, "Not ranked, since chance would give as much: bases in Poland."; got != want {
+		t.Errorf("%s\nwant %s", got, want)
+	}
+	for i := range d.Promises {
+		d.Promises[i].Chance = true
+	}
+	p = &Document{}
+	if regretSection(p, d); !strings.HasPrefix(p.Blocks[1].Words, "No promise moves the mean") {
+		t.Errorf("%+v", p.Blocks)
+	}
+	p = &Document{}
+	d.Holding, d.Header.Rows = 250, 500
+	decidesSection(p, d)
+	if got, want := p.Blocks[1].Words, "No condition tells these cases apart better than chance would in 500 rows"; !strings.HasPrefix(
+		got, want) {
+		t.Errorf("%s\nwant %s", got, want)
+	}
+}

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"airumbrella/coverage/sweep"
+	"airumbrella/coverage/worth"
 )
 
 // CityOnMap is a counted city, who can uncover it and how late the order may come.
@@ -36,18 +37,26 @@ func (c *CityOnMap) Sets() string {
 	return strings.Join(words, "; ")
 }
 
-// OnMap returns what is known of every counted city, the one with most people first;
-// nothing where the scenario is not known.
-func (d *Discovery) OnMap() (list []CityOnMap) {
+// OnMap returns what is known of every counted city, the one with most people first; nothing
+// where the scenario is not known.
+func (d *Discovery) OnMap() []CityOnMap {
 	if d.Orders == nil {
 		return nil
 	}
-	for i := range d.Orders.Drops {
-		c := CityOnMap{Place: d.Orders.Drops[i].Place}
-		c.Latest, c.Longer = d.LatestOrder(i)
-		at := slices.IndexFunc(d.Cities, func(city sweep.City) bool { return city.Place == c.Place })
+	return CitiesOnMap(d.Orders, d.Cities, d.Discovery.Threat)
+}
+
+// CitiesOnMap returns every counted city, the one with most people first, with how late the order may come, by the delays of
+// a scenario in which all agree, and with who can uncover it there, against the threat at
+// an index of [worth.Worth.At].
+func CitiesOnMap(orders *worth.Worth, uncovered []sweep.City, threat int) []CityOnMap {
+	list := make([]CityOnMap, 0, len(orders.Drops))
+	for i := range orders.Drops {
+		c := CityOnMap{Place: orders.Drops[i].Place}
+		c.Latest, c.Longer = latestOrder(&orders.Drops[i], threat)
+		at := slices.IndexFunc(uncovered, func(city sweep.City) bool { return city.Place == c.Place })
 		if c.Covered = at >= 0; c.Covered {
-			c.Refusals = d.Cities[at].Refusals
+			c.Refusals = uncovered[at].Refusals
 		}
 		list = append(list, c)
 	}
@@ -67,17 +76,26 @@ func (d *Discovery) Mapped() error {
 type Theme struct {
 	Name, Title string
 	Classes     [5]string
+	Asks        string    // the title in brief, below a map on a screen
+	Short       [5]string // the classes there
 	Of          func(*CityOnMap) int
 	Label       func(*CityOnMap) string // beside the name of a city; empty: nothing
 	Sentence    func(*Discovery) string
 }
 
+// The maps of a discovery.
+const (
+	VetoTheme = iota
+	OrderTheme
+)
+
 // Themes is the maps of a discovery.
 var Themes = [...]Theme{
-	{
+	VetoTheme: {
 		Name: "veto", Title: "Who can uncover each city by refusing",
 		Classes: [...]string{"not covered even if all agree", "one government alone", "two together", "three together",
 			"no three governments"},
+		Asks: "who can say no if granted", Short: [...]string{"not covered", "one alone", "two", "three", "no three"},
 		Of: func(c *CityOnMap) int {
 			switch n := c.Fewest(); {
 			case !c.Covered:
@@ -91,10 +109,11 @@ var Themes = [...]Theme{
 		Label:    vetoLabel,
 		Sentence: headlineRefusals,
 	},
-	{
+	OrderTheme: {
 		Name: "latest_order", Title: "How late the order to intercept may come",
 		Classes: [...]string{"not covered even with an order at once", "0 to 4 min", "5 to 14 min", "15 to 59 min",
 			"an hour or more"},
+		Asks: "latest order if granted", Short: [...]string{"none", "0-4 min", "5-14", "15-59", "an hour"},
 		Of: func(c *CityOnMap) int {
 			switch {
 			case c.Latest < 0:

@@ -22,6 +22,7 @@ type Place struct {
 	Known   bool              // both are; else they are being looked for
 	Changes *coverage.Changes // the smallest sets of switches; nil: being looked for
 	CanTry  bool              // a switch makes it
+	Limit   string            // what the place hangs on, in words; empty: not asked
 	At      screen.Rect       // the rows below the map
 	Palette *screen.Palette
 }
@@ -177,6 +178,9 @@ func (d *Place) explanation() []sentence {
 	pr := &d.Result.Places[d.Place]
 	pt, told := d.at(d.Threat)
 	var list []sentence
+	if d.Limit != "" {
+		list = append(list, sentence{lead: "Who can say no:", words: d.Limit})
+	}
 	if pt.Depth.Base > 0 {
 		words := shown.DepthWords(pt.Depth)
 		if units := d.UnitNames(pt.Units); units != "" {

@@ -75,6 +75,9 @@ func (d *Place) known() []string {
 		foot = append(foot, "if granted, every offered and open promise kept: "+
 			wording.StatusWithShare(granted.Status, granted.Count.Base, pt.Points)+" "+d.Against())
 	}
+	if d.Limit != "" {
+		foot = append(foot, "Who can say no: "+d.Limit)
+	}
 	remedied, known := d.remedied()
 	if known && d.At.H < 3 { // it has no room below
 		if helps := d.helps(&remedied); helps.words != "" {

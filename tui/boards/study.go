@@ -49,7 +49,18 @@ func (s *Study[T]) Ask(ctx context.Context, scenario *scenario.Scenario, wanted 
 }
 
 // KnownOf reports whether the answer is about a scenario, not about the one before.
-func (s *Study[T]) KnownOf(of *scenario.Scenario) bool { return s.Known && !s.Busy && s.asked == of }
+func (s *Study[T]) KnownOf(of *scenario.Scenario) bool {
+	return s.Known && !s.Busy && s.fault == "" && s.asked == of
+}
+
+// End ends the work under way for a reason in words, which is the fault until another
+// scenario is asked about or the study is dropped.
+func (s *Study[T]) End(words string) {
+	if s.Busy {
+		s.cancel()
+		s.Busy, s.fault = false, words
+	}
+}
 
 // Fault is why the last question was not answered; empty where it was.
 func (s *Study[T]) Fault() string { return s.fault }

@@ -58,6 +58,8 @@ func commands() []command {
 		{"gaps", "[N]", "the N largest places not covered (10)", (*planner).gaps},
 		{"place", "NAME", "one place against every threat, and why", (*planner).place},
 		{"list", "units|bases|regions|scenarios", "what there is", (*planner).list},
+		{"vetoes", "[PLACE]", "who can say no and how late the order may come: for all cities, or one",
+			(*planner).vetoes},
 		{"promises", "", "hosts, forces, zone, order, tracks, stock, phase", (*planner).promises},
 		{"set", "KEY=VALUE", "change one promise, such as hosts.PL=granted", (*planner).set},
 		{"undo", "", "take the last change back", (*planner).undo},
@@ -81,6 +83,8 @@ type Config struct {
 	// Evaluate computes results; nil means [coverage.Evaluate].
 	Evaluate func(context.Context, *scenario.Scenario, coverage.Options) (*coverage.Result, error)
 	Estimate *scenario.Estimate // to lead with at first; nil: base
+	// Limits says what each city hangs on; nil means [app.FindLimits].
+	Limits func(context.Context, *scenario.Scenario, coverage.Options) (*app.Limits, error)
 }
 
 // Store is what the planner in lines needs of files and names; what each does
@@ -112,6 +116,9 @@ func Run(ctx context.Context, in io.Reader, out io.Writer, cfg Config) error {
 	}
 	if cfg.Evaluate == nil {
 		cfg.Evaluate = coverage.Evaluate
+	}
+	if cfg.Limits == nil {
+		cfg.Limits = app.FindLimits
 	}
 	p := &planner{cfg: cfg, ctx: ctx, out: bufio.NewWriter(out), scenario: cfg.Scenario, estimate: scenario.Base}
 	p.recovery.Open(cfg.Ref, cfg.Scenario)
@@ -324,23 +331,9 @@ func (p *planner) gaps(args string) error {
 }
 
 func (p *planner) place(args string) error {
-	if args == "" {
-		return errors.New("which place?")
-	}
-	names := shown.NewPlaces(p.scenario)
-	best, least := -1, shown.NoFit
-	for _, i := range names.ByPeople {
-		if score := shown.BestFit(names.Folded[i], shown.Fold(args)); score < least {
-			best, least = i, score
-		}
-	}
-	if best < 0 && p.cfg.Store != nil {
-		if found := p.cfg.Store.FindPlace(args, p.scenario.Places); len(found) > 0 {
-			best = found[0]
-		}
-	}
-	if best < 0 || best >= len(p.result.Places) {
-		return fmt.Errorf("no place is called %q", args)
+	best, err := p.find(args)
+	if err != nil {
+		return err
 	}
 	r, pr := p.led(), &p.result.Places[best]
 	p.line("%s %s, %s.", pr.Place.Name, pr.Place.NameUK, shown.Quantity(pr.Place))
@@ -356,6 +349,29 @@ func (p *planner) place(args string) error {
 		p.say("", wording.WhatHelps(p.scenario, pt))
 	}
 	return nil
+}
+
+// find returns the index of the place that a name means best.
+func (p *planner) find(args string) (int, error) {
+	if args == "" {
+		return 0, errors.New("which place?")
+	}
+	names := shown.NewPlaces(p.scenario)
+	best, least := -1, shown.NoFit
+	for _, i := range names.ByPeople {
+		if score := shown.BestFit(names.Folded[i], shown.Fold(args)); score < least {
+			best, least = i, score
+		}
+	}
+	if best < 0 && p.cfg.Store != nil {
+		if found := p.cfg.Store.FindPlace(args, p.scenario.Places); len(found) > 0 {
+			best = found[0]
+		}
+	}
+	if best < 0 || best >= len(p.result.Places) {
+		return 0, fmt.Errorf("no place is called %q", args)
+	}
+	return best, nil
 }
 
 // keepUnsaved keeps what was changed and not saved, and waits for the store.

@@ -4,10 +4,14 @@ import (
 	"context"
 	"errors"
 	"io"
+	"slices"
 	"strings"
 	"testing"
 
+	"airumbrella/app"
 	"airumbrella/coverage"
+	"airumbrella/coverage/sweep"
+	"airumbrella/report/subject"
 	"airumbrella/scenario"
 	"airumbrella/tui/testdata/fixture"
 )
@@ -44,6 +48,46 @@ func TestPlainModeAnswersInLines(t *testing.T) {
 	cancel()
 	if err := Run(ctx, strings.NewReader("totals\n"), &out, cfg); !errors.Is(err, context.Canceled) {
 		t.Errorf("cancelled: %v", err)
+	}
+}
+
+// Who can say no is said of the cities of which it may be asked, against the threat asked about.
+func TestPlainModeSaysWhoCanSayNo(t *testing.T) {
+	cfg := fixtureConfig(&fixture.Store{})
+	place := func(name string) int {
+		return slices.IndexFunc(cfg.Scenario.Places, func(p scenario.Place) bool { return p.Name == name })
+	}
+	cfg.Limits = func(context.Context, *scenario.Scenario, coverage.Options) (*app.Limits, error) {
+		against := func(minutes int) []subject.CityOnMap {
+			return []subject.CityOnMap{
+				{Place: place("Kyiv"), Covered: true, Latest: 60, Longer: true},
+				{Place: place("Kharkiv"), Covered: true, Latest: minutes, Refusals: []sweep.Refusal{{"PL"}, {"RO", "US"}}},
+				{Place: place("Odesa"), Latest: -1}, {Place: place("Dnipro"), Latest: 1},
+			}
+		}
+		return &app.Limits{Cities: [][]subject.CityOnMap{against(7), against(8), against(9)}}, nil
+	}
+	var out strings.Builder
+	in := strings.NewReader("vetoes\nthreat\nvetoes Kharkiv\nvetoes Odesa\nvetoes Donetsk\n")
+	if err := Run(context.Background(), in, &out, cfg); err != nil {
+		t.Fatal(err)
+	}
+	const who = "Kharkiv, 1.4 M. Who can say no: Poland, or Romania and the United States together. Latest order: "
+	all, one, _ := strings.Cut(out.String(), "against high drones")
+	for text, want := range map[string][]string{
+		all: {who + "7 min.", "Dnipro, 1.0 M. Who can say no: not covered even if every government agrees. Latest order: 1 min.",
+			"1 city stays covered whichever three governments refuse, and with an order an hour late."},
+		one: {who + "8 min.", "Odesa, 1.0 M. Who can say no: not covered even if every government agrees. " +
+			"Latest order: not even at once.", "Not done: that is asked of counted cities alone"},
+	} {
+		for _, words := range want {
+			if !strings.Contains(text, words) {
+				t.Errorf("the answer lacks %q:\n%s", words, text)
+			}
+		}
+	}
+	if strings.Contains(all, "Odesa, 1.0 M. Who") || strings.Contains(one, "Kyiv, 2.8 M. Who") {
+		t.Errorf("cities are listed that were not asked for:\n%s", out.String())
 	}
 }
 

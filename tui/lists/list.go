@@ -17,6 +17,7 @@ type View struct {
 	LookUp    func(query string) []int // places that a query may mean where no name fits
 	Sensors   []shown.SensorWorth      // of the units that only see; nil: not known
 	Aside     []scenario.Unit          // units that were set aside, listed after those of the scenario
+	Limits    Limits                   // what cities hang on, against the threat shown
 }
 
 // List is one list of the planner: what stands in it and how it is shown. A new
@@ -25,14 +26,17 @@ type List struct {
 	Kind  shown.Kind
 	Title string   // its tab
 	What  string   // what kind of thing an item is, in the line below the map
+	Item  string   // what one is called; empty: the title without its last letter
 	Sorts []string // its orders, the first one its own
 	Hints []Hint   // the keys that matter while it has the keys
 
 	Columns   []Column // of the wide table; the first takes what is left
 	NoteWidth int      // of the narrow column at the right of the panel
-	Groups    []string // headings of the groups of rows in its own order; the first group has none
-	Lead      string   // heads the rows in their own order, in the panel
-	OfThreat  bool     // its items are those of the threat shown
+	// FigureWidth is that of the column of figures before it; 0: seven.
+	FigureWidth int
+	Groups      []string // headings of the groups of rows in its own order; the first group has none
+	Lead        string   // heads the rows in their own order, in the panel
+	OfThreat    bool     // its items are those of the threat shown
 
 	Len func(v *View) int
 	// Rows appends the rows to some, and says what they add up to.
@@ -74,6 +78,14 @@ func Of(kind shown.Kind) *List {
 		}
 	}
 	return nil
+}
+
+// one is what the list calls one of its items, in a word.
+func (l *List) one() string {
+	if l.Item != "" {
+		return l.Item
+	}
+	return l.Title[:len(l.Title)-1]
 }
 
 // Exists reports whether an item is in the scenario or the answer shown.

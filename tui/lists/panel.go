@@ -1,6 +1,7 @@
 package lists
 
 import (
+	"cmp"
 	"strings"
 
 	"airumbrella/tui/screen"
@@ -33,8 +34,7 @@ func (l *State) Draw(c *screen.Canvas, a *Panel) {
 	l.drawHeading(c, a)
 	r, p := a.Rows, a.Palette
 	if len(l.Rows) == 0 && l.Query != "" {
-		title := l.List().Title
-		c.Text(r.X+1, r.Y, r.Right()-1, "no "+title[:len(title)-1]+" of that name", p.Style(screen.RoleGap))
+		c.Text(r.X+1, r.Y, r.Right()-1, "no "+l.List().one()+" of that name", p.Style(screen.RoleGap))
 	}
 	for i := range r.H {
 		if k := l.Offset + i; k < len(l.Rows) {
@@ -46,7 +46,11 @@ func (l *State) Draw(c *screen.Canvas, a *Panel) {
 // drawTabs draws the names of the lists, the one shown in bold.
 func (l *State) drawTabs(c *screen.Canvas, a *Panel) {
 	r, x := a.Rows, a.Rows.X+1
+	first, last := l.tabs(r.W - 2)
 	for i, def := range All {
+		if i < first || i > last {
+			continue
+		}
 		st := a.Palette.Style(screen.RoleDim)
 		switch {
 		case i == l.Shown && a.Focus:
@@ -62,6 +66,27 @@ func (l *State) drawTabs(c *screen.Canvas, a *Panel) {
 		)
 		x = end + 1
 	}
+}
+
+// tabs returns the first and the last of the lists whose names stand above the rows: all, or
+// where these have no room as many from the first as do, or up to the one shown.
+func (l *State) tabs(room int) (first, last int) {
+	for last = len(All) - 1; last > l.Shown && tabsWidth(0, last) > room; last-- {
+		continue
+	}
+	for first < l.Shown && tabsWidth(first, last) > room {
+		first++
+	}
+	return first, last
+}
+
+// tabsWidth is the width of the names of some lists beside each other.
+func tabsWidth(first, last int) int {
+	width := last - first
+	for _, def := range All[first : last+1] {
+		width += screen.Width(def.Title)
+	}
+	return width
 }
 
 // drawHeading says what is typed, what fits it, or what the rows add up to.
@@ -113,7 +138,7 @@ func (l *State) drawRow(c *screen.Canvas, r screen.Rect, row *Row, a *Panel) {
 		name, figure, note = mark, mark, mark
 		c.Fill(r, ' ', mark)
 	}
-	noteWidth, figureWidth := l.List().NoteWidth, 7
+	noteWidth, figureWidth := l.List().NoteWidth, cmp.Or(l.List().FigureWidth, 7)
 	c.Put(r.X+1, r.Y, row.Marker, 1, "", mark)
 	c.Text(r.Right()-noteWidth, r.Y, r.Right()-1, row.Note, note)
 	end := r.Right() - noteWidth - 1

@@ -70,6 +70,9 @@ func (l *State) DrawTable(c *screen.Canvas, r screen.Rect, v *View, selected sho
 		titles[i] = t.columns[i].title
 	}
 	t.row(screen.NewRect(r.X, r.Y+1, r.W, 1), ' ', titles, p.Style(screen.RoleHeading), p.Style(screen.RoleHeading))
+	if len(l.Rows) == 0 {
+		c.Text(r.X+3, r.Y+2, r.Right()-1, l.heading, p.Style(screen.RoleDim))
+	}
 	for i := range r.H - TableHead {
 		k := l.Offset + i
 		if k >= len(l.Rows) {

@@ -48,12 +48,15 @@ func (d *drawing) labelItems() {
 	if d.View.Scale < nodeScale {
 		d.markPlaces(false)
 	}
-	for _, b := range f.pending {
-		switch {
-		case b.selected:
-			f.labels.force(b)
-		case d.layers.has(layerNames) && b.named:
-			f.labels.name(b)
+	for _, labelled := range [...]bool{true, false} { // what a theme says comes before mere names
+		for _, b := range f.pending {
+			switch {
+			case labelled != (b.selected || b.says):
+			case b.selected:
+				f.labels.force(b)
+			case d.layers.has(layerNames) && b.named || b.says:
+				f.labels.name(b)
+			}
 		}
 	}
 }
@@ -89,6 +92,9 @@ func (d *drawing) markSelected() {
 		if marker, _, ok := d.Beside.mark(s.Index); ok {
 			b.marker = marker
 		}
+		if marker, _, label, ok := d.Theme.mark(s.Index); ok {
+			b.marker, b.name = marker, themed(d.Names.Printed[s.Index], label)
+		}
 	}
 	b.col, b.row = d.View.Cell(s.At)
 	d.markPlace(b)
@@ -101,8 +107,19 @@ func (d *drawing) labelOf(i int) label {
 	if marker, role, ok := d.Beside.mark(i); ok {
 		b.marker, b.role = marker, role
 	}
+	if marker, role, label, ok := d.Theme.mark(i); ok {
+		b.marker, b.role, b.name, b.says = marker, role, themed(d.Names.Printed[i], label), label != ""
+	}
 	b.col, b.row = d.View.Cell(d.spots[i])
 	return b
+}
+
+// themed is a name with what a theme says of the place.
+func themed(name, label string) string {
+	if label == "" {
+		return name
+	}
+	return name + " " + label
 }
 
 // nameOf is the name of a place with how much of it is covered, where that is a part.
@@ -265,6 +282,11 @@ func (d *drawing) drawLegend() {
 		item(screen.MarkGainedPlace, string(screen.MarkGained)+" gained"+pad, screen.RoleAssured, screen.GroundVoid)
 		item(screen.MarkLostPlace, string(screen.MarkLost)+" lost"+pad, screen.RoleGap, screen.GroundVoid)
 	}
+	if d.Theme != nil {
+		x = d.drawThemeLegend(x, end)
+		d.drawAttribution(x, end)
+		return
+	}
 	for i := range coverage.Statuses {
 		s := coverage.Assured - coverage.Status(i)
 		item(screen.StatusMarker[s], wording.StatusName(s)+pad, screen.StatusRole[s], screen.GroundOf(s))
@@ -283,7 +305,12 @@ func (d *drawing) drawLegend() {
 		(room <= 0 || room > 3+screen.Width(shut)) { // the sources come first
 		item(screen.MarkBaseShut, shut, screen.RoleDim, screen.GroundVoid)
 	}
-	if words != "" && x+2+screen.Width(words) < end {
-		d.c.TextRight(x+2, r.Y, end, words, p.Style(screen.RoleDim))
+	d.drawAttribution(x, end)
+}
+
+// drawAttribution names the sources at the end of the legend, where there is room.
+func (d *drawing) drawAttribution(x, end int) {
+	if words := d.attribution; words != "" && x+2+screen.Width(words) < end {
+		d.c.TextRight(x+2, d.Legend.Y, end, words, d.Palette.Style(screen.RoleDim))
 	}
 }

@@ -15,6 +15,7 @@ type label struct {
 	bold     bool
 	selected bool
 	named    bool // where there is room
+	says     bool // more than a name: what a theme tells
 }
 
 // labeller puts names on the map, the most important first, so that none lies

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"airumbrella/report/subject"
 	"airumbrella/tui/screen"
 )
 
@@ -78,26 +79,40 @@ func LayerNames() (short, long []string) {
 	return short, long
 }
 
-// DrawLayers lists the layers with their numbers in a box over the map.
-func (v *Map) DrawLayers(c *screen.Canvas, chart screen.Rect, p *screen.Palette) {
-	w, h := min(60, chart.W-2), min(int(layerCount)+3, c.H-2)
+// ShowTheme is the wish to mark the cities by a theme, by its index in [subject.Themes]: what
+// a click on its name asks for.
+type ShowTheme int
+
+// DrawLayers lists the layers with their numbers in a box over the map, and below them the
+// themes, of which a key shows one after another; -1 is none.
+func (v *Map) DrawLayers(c *screen.Canvas, chart screen.Rect, p *screen.Palette, key string, theme int) {
+	w, h := min(60, chart.W-2), min(int(layerCount)+len(subject.Themes)+3, c.H-2)
 	box := screen.NewRect(chart.X+max((chart.W-w)/2, 0), max(c.H-h-2, 0)/2, w, h)
 	in := c.Box(box, "What the map shows", p)
 	c.Button(box, nil)
 	const numbers, names = 3, 14
 	var lines []string
-	for i, l := range layerWords {
+	add := func(on bool, key, short, long string, wish any) {
 		mark, look := "[ ] ", screen.RoleDim
-		if v.layers.has(layer(i)) {
+		if on {
 			mark, look = "[x] ", screen.RolePlain
 		}
-		lines = append(lines, p.Slot(screen.RoleKey, fmt.Sprint(i+1), numbers)+p.Slot(look, mark+l.short,
-			names)+p.Words(screen.RoleDim, l.long, in.W-numbers-names))
-		c.Button(screen.NewRect(box.X, box.Y+1+i, box.W, 1).Within(box), ToggleLayer(i))
+		c.Button(screen.NewRect(box.X, box.Y+1+len(lines), box.W, 1).Within(box), wish)
+		lines = append(lines, p.Slot(screen.RoleKey, key, numbers)+p.Slot(look, mark+short, names)+
+			p.Words(screen.RoleDim, long, in.W-numbers-names))
 	}
-	lines = append(lines, p.Words(screen.RoleDim, "a number or a click switches, esc closes", in.W))
+	for i, l := range layerWords {
+		add(v.layers.has(layer(i)), fmt.Sprint(i+1), l.short, l.long, ToggleLayer(i))
+	}
+	for i := range subject.Themes {
+		add(i == theme, key, ThemeNames()[i], subject.Themes[i].Asks+", of each city", ShowTheme(i))
+	}
+	lines = append(lines, p.Words(screen.RoleDim, "a number, a key or a click switches, esc closes", in.W))
 	c.Block(in, strings.Join(lines, "\n"))
 }
+
+// ThemeNames are the themes by a word, in the order of [subject.Themes].
+func ThemeNames() []string { return []string{subject.VetoTheme: "veto", subject.OrderTheme: "order"} }
 
 // drawLayerRow shows the layers below the legend, with their numbers.
 func (d *drawing) drawLayerRow(r screen.Rect) {

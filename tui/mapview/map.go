@@ -112,6 +112,7 @@ type Scene struct {
 	Selected      Selection
 	Proposed      []Proposed
 	Beside        *Beside // another answer that this one is set beside; nil: none
+	Theme         *Theme  // what cities are marked by; nil: how much of them is covered
 	InHand        string  // the unit that is to be put under the cross; empty: none
 	Pointed       bool    // the pointer is on the map
 	Pointer       struct{ Col, Row int }

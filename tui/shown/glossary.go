@@ -40,6 +40,8 @@ var Glossary = [...]struct{ Word, Meaning string }{
 		"The authority delay: the time from the first usable track to the order to intercept. Against ballistic " +
 			"missiles a standing order is assumed.",
 	},
+	{"veto", "The smallest sets of governments whose refusal takes a city under 95 % covered at base, while all others that " +
+		"have not refused agree. The latest order is how many minutes it may take then."},
 	{"tracks", "Command and control. 0: every unit alone. 1: a warning from others. 2: launch on another radar's " +
 		"track. 3: engage on it."},
 	{"stock", "Whether a unit's rounds last the nights asked for, against routine raids."},
