@@ -11,6 +11,7 @@ import (
 	"airumbrella/coverage/worth"
 	"airumbrella/report/subject"
 	"airumbrella/scenario"
+	"airumbrella/tui/boards"
 	"airumbrella/tui/mapview"
 
 	"github.com/charmbracelet/colorprofile"
@@ -36,6 +37,9 @@ type Config struct {
 	Whys     func(ctx context.Context, s *scenario.Scenario, o coverage.Options) ([][]coverage.Why, error)
 	Remedies asked[[]coverage.Remedy]
 	Changes  asked[coverage.Changes]
+	// Engagement says when the links of an engagement over a place come; nil means that of
+	// coverage.
+	Engagement boards.EngagementFunc
 
 	// Weigh says what promises are worth; nil means by [worth.Weigh], with the
 	// losses at low and high.

@@ -26,6 +26,7 @@ func fixtureConfig() Config {
 			return fixture.Result(s, o), ctx.Err()
 		},
 		WhyNot: fixture.WhyNot, Remedies: fixture.Remedies, Changes: fixture.Changes,
+		Engagement: fixture.Engagement,
 		Promises: func(ctx context.Context, s *scenario.Scenario, _ coverage.Options) ([]coverage.Promise, error) {
 			return fixturePromises(s), ctx.Err()
 		},
@@ -86,7 +87,7 @@ func (p *planner) run(cmd tea.Cmd) {
 	}
 	switch msg.(type) {
 	case evaluatedMsg, whysMsg, remedyMsg, changesMsg, boards.StudyMsg[*app.Weighing], boards.StudyMsg[*raid.Outcome], mapview.RingsMsg,
-		boards.StudyMsg[*worth.Worth], boards.GatesMsg, boards.StudyMsg[*compared], boards.StudyMsg[[]app.SensorWorth], boards.StudyMsg[[]coverage.Promise], tallyMsg, besideMsg, loadedMsg, saidMsg, keptMsg, differMsg,
+		boards.StudyMsg[*worth.Worth], boards.GatesMsg, boards.StripMsg, boards.StudyMsg[*compared], boards.StudyMsg[[]app.SensorWorth], boards.StudyMsg[[]coverage.Promise], tallyMsg, besideMsg, loadedMsg, saidMsg, keptMsg, differMsg,
 		sitesMsg, sitesTickMsg:
 		p.send(msg)
 	}

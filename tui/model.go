@@ -68,6 +68,7 @@ type Model struct {
 	cleared   bool // nothing is selected on purpose
 	remedy    remedy
 	gates     boards.Gates
+	strip     boards.Strip
 	promises  boards.Promises
 	placing   placing
 	changes   changes

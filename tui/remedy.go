@@ -60,6 +60,9 @@ func (c *Config) askEngine() {
 	if c.Changes == nil {
 		c.Changes = engine.SmallestChanges
 	}
+	if c.Engagement == nil {
+		c.Engagement = engine.Engagement
+	}
 }
 
 // remedyWanted is the question that the screen asks: about the selected place and the
@@ -99,6 +102,15 @@ func (m *Model) askRemedy() tea.Cmd {
 	m.remedy.cancel = cancel
 	cfg := m.cfg
 	return func() tea.Msg { return cfg.remedyOf(ctx, key) }
+}
+
+// askStrip asks when the unit that defends the selected place best detects, is ordered,
+// launches and intercepts, once it is known why the place is not assured.
+func (m *Model) askStrip() tea.Cmd {
+	if !m.remedy.known || m.remedy.key != m.remedyWanted() {
+		return nil
+	}
+	return m.strip.Ask(m.ctx, &m.Answer, m.place(), m.remedy.whys, m.cfg.Options, m.cfg.Engagement)
 }
 
 // remedyOf answers why for the place and every threat, and which single change would

@@ -65,6 +65,8 @@ func (m *Model) route(msg tea.Msg) tea.Cmd {
 		return m.acceptBeside(msg)
 	case boards.GatesMsg:
 		m.gates.Accept(msg)
+	case boards.StripMsg:
+		m.strip.Accept(msg)
 	case loadedMsg:
 		return m.acceptLoaded(msg)
 	case saidMsg:
@@ -136,7 +138,7 @@ func (m *Model) follow() tea.Cmd {
 		gates = m.gates.Ask(&m.Answer, m.place(), m.cfg.Options)
 	}
 	return tea.Batch(m.recovery.keep(m.Scenario, m.cfg.Store, false), m.askRemedy(), m.askStudies(),
-		m.askTally(), m.askBeside(),
+		m.askStrip(), m.askTally(), m.askBeside(),
 		m.chart.AskRings(&m.Answer, ringed, m.cfg.Options), gates, m.chart.FollowHD(m.scene()))
 }
 
