@@ -67,7 +67,7 @@ func defaultKeys() keyMap {
 		Layers:      binding("v", "what the map shows", "v"),
 		Palette:     binding("c", "next palette", "c"),
 		Preset:      binding("V", "brief, analyst, wall", "V"),
-		HD:          binding("i", "fine drawing as an image", "i"),
+		HD:          binding("i", "map as an image, or not", "i"),
 		Threat:      binding("t", "next threat", "t"),
 		ThreatBack:  binding("T", "previous threat", "T"),
 		Estimate:    binding("e", "estimate: low, base, high", "e"),

@@ -163,7 +163,7 @@ func New(cfg Config) Model {
 		m.recovery.Documents = shown.Documents{}
 		m.recovery.Recovered(m.recovery.Reserve(), cfg.Ref, cfg.Scenario)
 	}
-	m.last.note(&m.recovery, m.Scenario)
+	m.last.note(&m.recovery, m.Scenario, m.chart.HoldsHD())
 	m.restyle()
 	return m
 }
@@ -171,7 +171,10 @@ func New(cfg Config) Model {
 // Run shows the planner until it is left or the context ends. The terminal is
 // restored on every way out, a panic included. What was shown last time, if
 // the store kept it, is shown again.
-func Run(ctx context.Context, cfg Config) error {
+func Run(ctx context.Context, cfg Config) error { return run(ctx, cfg) }
+
+// run is [Run] with more options of the program.
+func run(ctx context.Context, cfg Config, more ...tea.ProgramOption) error {
 	if cfg.Scenario == nil {
 		return errNoScenario
 	}
@@ -179,7 +182,8 @@ func Run(ctx context.Context, cfg Config) error {
 	defer cancel()
 	cfg.last = new(lastEdit)
 	defer cfg.last.flush(cfg.Store)
-	_, err := newProgram(ctx, cfg).Run()
+	defer cfg.last.dropImage(cfg.output())
+	_, err := newProgram(ctx, cfg, more...).Run()
 	return err
 }
 
@@ -224,7 +228,7 @@ func (c *Config) noColor() bool {
 	return false
 }
 
-// Init asks for the terminal's background and starts the first evaluation.
+// Init asks for the terminal's background and version, and starts the first evaluation.
 func (m Model) Init() tea.Cmd {
-	return tea.Batch(tea.RequestBackgroundColor, m.evaluation(m.ctx))
+	return tea.Batch(tea.RequestBackgroundColor, tea.RequestTerminalVersion, m.evaluation(m.ctx))
 }

@@ -31,7 +31,7 @@ func (m Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	}
 	m.followSiting()
 	follow := m.follow()
-	m.last.note(&m.recovery, m.Scenario)
+	m.last.note(&m.recovery, m.Scenario, m.chart.HoldsHD())
 	return m, tea.Batch(cmd, follow)
 }
 
@@ -91,7 +91,8 @@ func (m *Model) route(msg tea.Msg) tea.Cmd {
 			return cmd
 		}
 		cmd, words := m.chart.RouteHD(msg, m.scene())
-		if words != "" {
+		// What is said already stays, but that the terminal is being asked.
+		if words != "" && (m.message == "" || m.message == mapview.AskingHD) {
 			m.say(words)
 		}
 		return cmd
