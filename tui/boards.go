@@ -67,7 +67,7 @@ func (m *Model) scrollBoard(by int) {
 // its legend.
 func (m *Model) page() *boards.Page {
 	return &boards.Page{Answer: &m.Answer, Kind: m.board, Weighed: &m.weighed, Assumed: &m.assumed, Raided: &m.raided,
-		Sensors: &m.sensors, Promised: &m.promised, Siting: m.sitingPage(), Box: m.layout.board,
+		Sensors: &m.sensors, Promised: &m.promised, Least: m.leastPage(), Siting: m.sitingPage(), Box: m.layout.board,
 		Top: m.boardTop, Busy: m.work.busy, Palette: m.palette}
 }
 
@@ -86,7 +86,7 @@ func (m *Model) askStudies() tea.Cmd {
 		m.weighed.Ask(m.ctx, s, ready && m.board.Weighs(), func(ctx context.Context) (*app.Weighing, error) {
 			return weigh(ctx, s, options)
 		}),
-		m.assumed.Ask(m.ctx, s, ready && weighed && m.board == boards.Worth,
+		m.assumed.Ask(m.ctx, s, ready && weighed && m.leastKnown() && m.board == boards.Worth, // which takes longest
 			func(ctx context.Context) (*worth.Worth, error) { return assume(ctx, s, options) }),
 		m.raided.Ask(m.ctx, s, ready && (m.board.Raids() || m.layout.totals.H > boards.TotalsRows),
 			func(ctx context.Context) (*raid.Outcome, error) {

@@ -62,6 +62,11 @@ type Config struct {
 	// [coverage.Promises].
 	Promises func(ctx context.Context, s *scenario.Scenario, o coverage.Options) ([]coverage.Promise, error)
 
+	// Least finds the least package that covers a share of the people; nil means
+	// [worth.Least].
+	Least func(ctx context.Context, s *scenario.Scenario, o coverage.Options, threat int, target float64) (
+		*worth.Minimum, error)
+
 	Estimate *scenario.Estimate // to lead with at first; nil: what was kept, else base
 
 	Palette string    // one of [screen.Palettes]; empty: by what the terminal can do

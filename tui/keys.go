@@ -277,31 +277,26 @@ func (m *Model) hints() []hint {
 		return list
 	case m.board == boards.Sites:
 		return m.sitingHints()
+	case len(m.leastSets()) > 0:
+		return append([]hint{{k.Details, "take the least"}, {k.Undo, "undo"}}, m.boardHints()...)
 	case m.board != boards.Map:
-		return []hint{
-			{k.Help, "help"},
-			{k.Worth, "worth"},
-			{k.DelayCurve, "delay"},
-			{k.Nights, "nights"},
-			{k.Esc, "map"},
-			{k.Threat, "threat"},
-			{k.Estimate, "estimate"},
-			{
-				k.Focus,
-				"list, promises",
-			},
-			{k.Sites, "sites"},
-			{k.Undo, "undo"},
-			{k.Words, "words"},
-			{k.Commands, "commands"},
-			{k.Quit, "quit"},
-		}
+		return m.boardHints()
 	}
 	return []hint{
 		{k.Help, "help"}, {k.Commands, "more"}, {k.Focus, "list, promises"}, {k.Threat, "threat"},
 		{k.Estimate, "estimate"}, {k.Details, "why"}, {k.Next, "next"}, {k.Filter, "find"}, {k.Try, "try"},
 		{k.Undo, "undo"}, {k.Worth, "worth"}, {k.DelayCurve, "delay"}, {k.Nights, "nights"}, {k.Sites, "sites"},
 		{k.Layers, "layers"}, {k.Words, "words"}, {k.Export, "export"}, {k.Quit, "quit"},
+	}
+}
+
+// boardHints is the keys of a board in the place of the map.
+func (m *Model) boardHints() []hint {
+	k := m.keys
+	return []hint{
+		{k.Help, "help"}, {k.Worth, "worth"}, {k.DelayCurve, "delay"}, {k.Nights, "nights"}, {k.Esc, "map"},
+		{k.Threat, "threat"}, {k.Estimate, "estimate"}, {k.Focus, "list, promises"}, {k.Sites, "sites"},
+		{k.Undo, "undo"}, {k.Words, "words"}, {k.Commands, "commands"}, {k.Quit, "quit"},
 	}
 }
 

@@ -87,6 +87,7 @@ type Model struct {
 	siting   placement
 	sensors  boards.Study[[]app.SensorWorth]
 	promised boards.Study[[]coverage.Promise]
+	least    least
 
 	focus     pane
 	panelOpen bool // the panel is shown where it is folded
@@ -155,6 +156,9 @@ func New(cfg Config) Model {
 	}
 	if m.cfg.Promises == nil {
 		m.cfg.Promises = coverage.Promises
+	}
+	if m.cfg.Least == nil {
+		m.cfg.Least = worth.Least
 	}
 	m.work.rev, m.work.busy = 1, true
 	m.tour.on = cfg.Tour

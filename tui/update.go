@@ -65,6 +65,8 @@ func (m *Model) route(msg tea.Msg) tea.Cmd {
 		return m.acceptBeside(msg)
 	case boards.GatesMsg:
 		m.gates.Accept(msg)
+	case leastMsg:
+		m.acceptLeast(msg)
 	case boards.StripMsg:
 		m.strip.Accept(msg)
 	case loadedMsg:
@@ -139,7 +141,7 @@ func (m *Model) follow() tea.Cmd {
 		gates = m.gates.Ask(&m.Answer, m.place(), m.cfg.Options)
 	}
 	return tea.Batch(m.recovery.keep(m.Scenario, m.cfg.Store, false), m.askRemedy(), m.askStudies(),
-		m.askStrip(), m.askTally(), m.askBeside(),
+		m.askStrip(), m.askLeast(), m.askTally(), m.askBeside(),
 		m.chart.AskRings(&m.Answer, ringed, m.cfg.Options), gates, m.chart.FollowHD(m.scene()))
 }
 
@@ -212,6 +214,9 @@ func (m *Model) press(msg tea.KeyPressMsg) tea.Cmd {
 		}
 	}
 	if cmd, done := m.pressSiting(msg); done {
+		return cmd
+	}
+	if cmd, done := m.pressLeast(msg); done {
 		return cmd
 	}
 	if m.pressBoard(msg) || m.mapShown() && m.pressMap(msg) {

@@ -84,6 +84,8 @@ func askingVerbs() []verb {
 		{word: "gaps", does: "the list of gaps", run: func(m *Model, _ string) tea.Cmd { return chooseList(m, "gaps") }},
 		{word: "map", does: "the map", run: onBoard(boards.Map)},
 		{word: "worth", does: "what promises are worth", run: onBoard(boards.Worth)},
+		{word: "target", usage: "SHARE", does: "the least package that covers it", run: setTarget, offers: targets,
+			needs: true},
 		{word: "delay", does: "what a late order costs", run: onBoard(boards.Delay)},
 		{word: "raid", does: "who gets through, how long", run: onBoard(boards.Nights)},
 		{word: "site", usage: "SYSTEM N", does: "where more units help most", run: onBoard(boards.Sites),

@@ -65,6 +65,7 @@ type Page struct {
 	// asked after Weighed.
 	Sensors  *Study[[]app.SensorWorth]
 	Promised *Study[[]coverage.Promise]
+	Least    *Least // nil: none is asked for
 	Siting   *Siting
 	Box      screen.Rect // with the tabs
 	Top      int         // first row of a board that scrolls
