@@ -80,7 +80,7 @@ func (m *Model) askStudies() tea.Cmd {
 	watched := m.list.List().Kind == shown.Unit && m.layout.list.H > 0 || m.sel.Kind == shown.Unit
 	return tea.Batch(
 		m.sensors.Ask(m.ctx, s, ready && (watched || weighed && m.board == boards.Worth),
-			func(ctx context.Context) ([]app.SensorWorth, error) { return m.cfg.Sensors(ctx, s, options) }),
+			func(ctx context.Context) ([]worth.Sensor, error) { return m.cfg.Sensors(ctx, s, options) }),
 		m.promised.Ask(m.ctx, s, ready && weighed && m.board == boards.Worth,
 			func(ctx context.Context) ([]coverage.Promise, error) { return m.cfg.Promises(ctx, s, options) }),
 		m.weighed.Ask(m.ctx, s, ready && m.board.Weighs(), func(ctx context.Context) (*app.Weighing, error) {

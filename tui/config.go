@@ -57,7 +57,7 @@ type Config struct {
 	Beside func(ctx context.Context, p app.Pair, o coverage.Options) (*subject.Comparison, error)
 
 	// Sensors says what units that only see are worth; nil means by [app.SensorsBy].
-	Sensors func(ctx context.Context, s *scenario.Scenario, o coverage.Options) ([]app.SensorWorth, error)
+	Sensors func(ctx context.Context, s *scenario.Scenario, o coverage.Options) ([]worth.Sensor, error)
 	// Promises says what each switch of the package is worth; nil means by
 	// [coverage.Promises].
 	Promises func(ctx context.Context, s *scenario.Scenario, o coverage.Options) ([]coverage.Promise, error)

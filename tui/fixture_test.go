@@ -30,7 +30,7 @@ func fixtureConfig() Config {
 		Promises: func(ctx context.Context, s *scenario.Scenario, _ coverage.Options) ([]coverage.Promise, error) {
 			return fixturePromises(s), ctx.Err()
 		},
-		Sensors: func(ctx context.Context, _ *scenario.Scenario, _ coverage.Options) ([]app.SensorWorth, error) {
+		Sensors: func(ctx context.Context, _ *scenario.Scenario, _ coverage.Options) ([]worth.Sensor, error) {
 			return nil, ctx.Err()
 		},
 		Least: fixtureLeast,
@@ -103,7 +103,7 @@ func (p *planner) run(cmd tea.Cmd) {
 	}
 	switch msg.(type) {
 	case evaluatedMsg, whysMsg, remedyMsg, changesMsg, boards.StudyMsg[*app.Weighing], boards.StudyMsg[*raid.Outcome], mapview.RingsMsg,
-		boards.StudyMsg[*worth.Worth], boards.GatesMsg, boards.StripMsg, leastMsg, boards.StudyMsg[*compared], boards.StudyMsg[[]app.SensorWorth], boards.StudyMsg[[]coverage.Promise], tallyMsg, besideMsg, loadedMsg, saidMsg, keptMsg, differMsg,
+		boards.StudyMsg[*worth.Worth], boards.GatesMsg, boards.StripMsg, leastMsg, boards.StudyMsg[*compared], boards.StudyMsg[[]worth.Sensor], boards.StudyMsg[[]coverage.Promise], tallyMsg, besideMsg, loadedMsg, saidMsg, keptMsg, differMsg,
 		sitesMsg, sitesTickMsg:
 		p.send(msg)
 	}

@@ -85,7 +85,7 @@ type Model struct {
 	raided   boards.Study[*raid.Outcome]
 	shared   bool // the board leaves room to the map
 	siting   placement
-	sensors  boards.Study[[]app.SensorWorth]
+	sensors  boards.Study[[]worth.Sensor]
 	promised boards.Study[[]coverage.Promise]
 	least    least
 

@@ -65,10 +65,6 @@ func (m *Model) route(msg tea.Msg) tea.Cmd {
 		return m.acceptBeside(msg)
 	case boards.GatesMsg:
 		m.gates.Accept(msg)
-	case leastMsg:
-		m.acceptLeast(msg)
-	case boards.StripMsg:
-		m.strip.Accept(msg)
 	case loadedMsg:
 		return m.acceptLoaded(msg)
 	case saidMsg:
@@ -102,7 +98,7 @@ func (m *Model) route(msg tea.Msg) tea.Cmd {
 	return nil
 }
 
-// acceptStudy takes the answer of a study or of a search for sites in, and reports whether
+// acceptStudy takes the answer of a study or of a search in, and reports whether
 // it was one.
 func (m *Model) acceptStudy(msg tea.Msg) (tea.Cmd, bool) {
 	switch msg := msg.(type) {
@@ -112,7 +108,7 @@ func (m *Model) acceptStudy(msg tea.Msg) (tea.Cmd, bool) {
 		m.assumed.Accept(msg)
 	case boards.StudyMsg[*raid.Outcome]:
 		m.raided.Accept(msg)
-	case boards.StudyMsg[[]app.SensorWorth]:
+	case boards.StudyMsg[[]worth.Sensor]:
 		m.sensors.Accept(msg)
 		m.relist()
 	case boards.StudyMsg[[]coverage.Promise]:
@@ -120,6 +116,10 @@ func (m *Model) acceptStudy(msg tea.Msg) (tea.Cmd, bool) {
 	case boards.StudyMsg[*compared]:
 		m.beside.study.Accept(msg)
 		m.markBeside()
+	case leastMsg:
+		m.acceptLeast(msg)
+	case boards.StripMsg:
+		m.strip.Accept(msg)
 	case sitesMsg:
 		m.acceptSites(msg)
 	case sitesTickMsg:

@@ -63,7 +63,7 @@ type Page struct {
 	Raided  *Study[*raid.Outcome]
 	// Sensors is what units that only see are worth, Promised what each switch is; both are
 	// asked after Weighed.
-	Sensors  *Study[[]app.SensorWorth]
+	Sensors  *Study[[]worth.Sensor]
 	Promised *Study[[]coverage.Promise]
 	Least    *Least // nil: none is asked for
 	Siting   *Siting
