@@ -352,8 +352,12 @@ func setPromise(m *Model, arg string) tea.Cmd {
 		m.say("not set: " + shown.FirstLine(err.Error()))
 		return nil
 	}
-	return m.changed(next, arg)
+	words := strings.Join(shown.Changes(m.Scenario, next), ", ")
+	return m.changed(next, cmp.Or(screen.Fit(words, mostSaid), arg))
 }
+
+// mostSaid is how many cells the words of one change take at most.
+const mostSaid = 80
 
 // settings are the keys that set offers, each with its values behind it.
 func settings(m *Model, arg string) []string {
