@@ -3,6 +3,7 @@ package tui
 import (
 	"context"
 	"errors"
+	"fmt"
 	"math"
 	"strconv"
 	"strings"
@@ -12,6 +13,7 @@ import (
 	"airumbrella/tui/boards"
 	"airumbrella/tui/screen"
 	"airumbrella/tui/shown"
+	"airumbrella/wording"
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
@@ -143,7 +145,10 @@ func (m *Model) pressLeast(msg tea.KeyPressMsg) (tea.Cmd, bool) {
 // takeLeast throws the switches of the package shown as one change.
 func (m *Model) takeLeast() tea.Cmd {
 	if sets := m.leastSets(); m.least.set < len(sets) {
-		return m.makeSet(sets[m.least.set].Switches())
+		list := sets[m.least.set].Switches()
+		words := fmt.Sprintf("The least for %s, %s", wording.TargetWords(m.leastTarget()),
+			wording.Plural(len(list), "switch", "switches"))
+		return m.makeSet(list, words)
 	}
 	return nil
 }

@@ -201,7 +201,7 @@ func (m *Model) acceptChanges(msg changesMsg) tea.Cmd {
 }
 
 // makeSet throws several switches as one change.
-func (m *Model) makeSet(switches []scenario.Switch) tea.Cmd {
+func (m *Model) makeSet(switches []scenario.Switch, words string) tea.Cmd {
 	next := m.Scenario
 	for _, c := range switches {
 		var err error
@@ -210,7 +210,7 @@ func (m *Model) makeSet(switches []scenario.Switch) tea.Cmd {
 			return nil
 		}
 	}
-	return m.changed(next, wording.Capital(wording.Switches(m.Scenario, switches)))
+	return m.changed(next, words)
 }
 
 // tryChange makes the smallest change that would cover the selected place, at
@@ -241,7 +241,8 @@ func (m *Model) makeRemedy() tea.Cmd {
 		m.say("no single change covers it: looking for two or three together …")
 		return nil
 	case found == nil && sets != nil && len(sets.Sets) > 0:
-		return m.makeSet(sets.Sets[0].Switches)
+		switches := sets.Sets[0].Switches
+		return m.makeSet(switches, wording.Capital(wording.Switches(m.Scenario, switches)))
 	case found == nil:
 		m.say(m.names.Printed[m.place()] + ": no set of one, two or three switches covers it")
 		return nil

@@ -263,7 +263,7 @@ func (d *Place) helps(pt *coverage.PlaceThreat) sentence {
 	case d.Changes == nil:
 		return sentence{words: "No single change covers it; looking for two or three together …"}
 	case len(d.Changes.Sets) == 0:
-		return sentence{words: wording.NoChange(d.Changes.Tried)}
+		return sentence{words: wording.NoChange(d.Changes.Tried), brief: wording.NoChangeBriefly(d.Changes.Tried)}
 	}
 	return d.aboutOne(sentence{lead: "Smallest changes:", words: wording.SmallestSet(s, &d.Changes.Sets[0]) + "."})
 }

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"airumbrella/coverage"
 	"airumbrella/tui/screen"
 	"airumbrella/tui/shown"
 	"airumbrella/wording"
@@ -99,7 +100,8 @@ func (d *Place) known() []string {
 			foot = append([]string{strings.TrimSpace(helps.lead + " " + helps.words)}, foot...)
 		}
 	}
-	if words := wording.MarginSentence(remedied.Margin); words != "" {
+	late := remedied.Margin != nil && remedied.Margin.Gate == coverage.GateTimeline && remedied.Margin.Value < 0
+	if words := wording.MarginSentence(remedied.Margin); words != "" && !(late && d.Engagement != nil) { // the strip says by how much
 		foot = append([]string{wording.Capital(d.againstOne()) + " " + strings.ToLower(words[:1]) + words[1:]}, foot...)
 	}
 	if known {

@@ -114,30 +114,38 @@ func (d *stripDrawing) draw(r screen.Rect) int {
 var linkGlyphs = [...]rune{'●', '┄', '─', '━'}
 
 // words writes the links with their times; alone, without the bars, with what comes of
-// them. Where there is little room the first links are left out.
+// them. Where there is little room the first links are left out, and before that the time
+// of the first, which is nothing.
 func (d *stripDrawing) words(r screen.Rect, alone bool) {
 	var parts []screen.Part
-	if d.about != "" {
-		parts = append(parts, screen.Part{Words: d.about + ":", Style: d.p.Style(screen.RoleHeading), Spare: len(d.links)})
-	}
-	for i, link := range d.links {
-		gap, words, spare := 2, link.Name+" "+wording.Minutes(link.At), i+1
-		if !alone {
-			words = string(linkGlyphs[i]) + " " + words
-		}
-		if i == len(d.links)-1 {
-			spare = 0
-		}
+	add := func(words string, st screen.Style, spare int) {
+		gap := 2
 		if len(parts) == 0 {
 			gap = 0
 		}
-		parts = append(parts, screen.Part{Gap: gap, Words: words, Style: d.style(i), Spare: spare})
+		parts = append(parts, screen.Part{Gap: gap, Words: words, Style: st, Spare: spare})
+	}
+	if d.about != "" {
+		add(d.about+":", d.p.Style(screen.RoleHeading), len(d.links))
+	}
+	for i, link := range d.links {
+		words := link.Name + " " + wording.Minutes(link.At)
+		if i == 0 && r.W < stripWide {
+			words = link.Name
+		}
+		if !alone {
+			words = string(linkGlyphs[i]) + " " + words
+		}
+		add(words, d.style(i), (i+1)%len(d.links)) // the last one stays
 	}
 	if alone {
-		parts = append(parts, screen.Part{Gap: 2, Words: d.verdict, Style: d.outcome()})
+		add(d.verdict, d.outcome(), 0)
 	}
 	d.c.Line(r.X, r.Y, r.Right(), parts)
 }
+
+// stripWide is the width from which the first link has its time.
+const stripWide = 90
 
 // style is that of a link: late from one on, or not.
 func (d *stripDrawing) style(link int) screen.Style {

@@ -461,8 +461,15 @@ func peopleRange(t scenario.Triple[int]) string {
 	if wording.People(low) == wording.People(high) {
 		return wording.People(t.Base)
 	}
+	short := wording.People(t.Base) + " [" + wording.People(low) + "-" + wording.People(high) + "]"
+	if -few < low && high < few && screen.Width(short) < worthLossWidth { // a sign may stand before it
+		return short
+	}
 	return wording.People(t.Base) + " [" + millionsOnly(low) + "-" + millionsOnly(high) + " M]"
 }
+
+// few is below how many people numbers are not in millions, as [wording.People] has it.
+const few = 99_950
 
 // millionsOnly is people as a bound of a range in millions: "9.2", "0.15".
 func millionsOnly(people int) string {
