@@ -49,6 +49,13 @@ func (e *Engine) Whys(ctx context.Context, s *scenario.Scenario, o coverage.Opti
 	return e.evaluator().Whys(ctx, s, o)
 }
 
+// Engagement is that of [coverage.Evaluator].
+func (e *Engine) Engagement(
+	ctx context.Context, s *scenario.Scenario, o coverage.Options, q coverage.EngagementQuestion,
+) (*coverage.Engagement, error) {
+	return e.evaluator().Engagement(ctx, s, o, q)
+}
+
 // SmallestChanges is that of [coverage.Evaluator].
 func (e *Engine) SmallestChanges(
 	ctx context.Context, s *scenario.Scenario, o coverage.Options, place, threat string,

@@ -3,6 +3,7 @@ package app
 import (
 	"context"
 
+	"airumbrella/coverage"
 	"airumbrella/coverage/worth"
 	"airumbrella/geo"
 	"airumbrella/scenario"
@@ -20,11 +21,21 @@ func (d *Service) Worth(
 	ctx context.Context, s *scenario.Scenario, cell geo.Length, o WorthOptions,
 ) (*worth.Worth, error) {
 	return worth.Weigh(ctx, s, worth.Options{
-		Coverage: d.Options(s, cell), Target: o.Target, Assumptions: o.Assumptions,
+		Coverage: d.Options(s, cell), Target: o.Target, Assumptions: o.Assumptions, Sensors: true,
 	})
 }
 
 // Tornado moves each assumption of a scenario alone and weighs nothing else.
 func (d *Service) Tornado(ctx context.Context, s *scenario.Scenario) (*worth.Worth, error) {
 	return worth.Tornado(ctx, s, d.Options(s, 0))
+}
+
+// SensorsBy returns a function that says what each unit that only sees is worth, by the
+// evaluations of the function given.
+func SensorsBy(
+	evaluate EvaluateFunc,
+) func(context.Context, *scenario.Scenario, coverage.Options) ([]worth.Sensor, error) {
+	return func(ctx context.Context, s *scenario.Scenario, o coverage.Options) ([]worth.Sensor, error) {
+		return worth.Sensors(ctx, s, o, evaluate)
+	}
 }

@@ -74,8 +74,9 @@ func runPlanner(cmd *cobra.Command, q *question, o *plannerOptions, ref string) 
 		Scenario: s, Ref: ref, Unsaved: first.unsaved, Reopened: first.reopened, Store: files,
 		Options:  q.service.Options(s, geo.Length(q.cell)),
 		Evaluate: engine.Evaluate, WhyNot: engine.WhyNot, Whys: engine.Whys, Changes: engine.SmallestChanges,
-		Beside:  app.BesideBy(engine.Evaluate),
-		Palette: o.palette, Tour: o.tour, Input: q.streams.In, Output: q.streams.Out, Environ: os.Environ(),
+		Engagement: engine.Engagement,
+		Beside:     app.BesideBy(engine.Evaluate),
+		Palette:    o.palette, Tour: o.tour, Input: q.streams.In, Output: q.streams.Out, Environ: os.Environ(),
 		NoColor: q.noColor,
 	}
 	if e := scenario.Estimate(q.estimate); cmd.Flags().Changed("estimate") {

@@ -20,8 +20,9 @@ func worthCommand(s Streams) *cobra.Command {
 		Use:   "worth [SCENARIO]",
 		Short: "What each promise is worth, and the least that works",
 		Long: `Worth says what would be lost without each condition, contributor, host, base and unit of
-SCENARIO, and the fair share of each; which gate keeps people from cover; what a later order
-costs, minute by minute; and what the promises still open would add. All at the base estimate.
+SCENARIO, and the fair share of each; how far each radar sees and what would be lost without it;
+which gate keeps people from cover; what a later order costs, minute by minute; and what the
+promises still open would add. All at the base estimate, radars and networks at all three.
 
 With --target it finds the smallest sets of switches that cover so large a share of the people.
 With --assumptions it moves every number of the systems and threats in use, every setting of the

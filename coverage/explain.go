@@ -23,6 +23,7 @@ type Reckoning struct {
 	// asks it. A unit that cannot engage the threat has no margins.
 	Failing GateSet
 	Margins []Margin
+	Clock   *Clock // nil for a unit that cannot engage the threat
 
 	Point, Points int        // the demand point that is looked at, and how many the place has
 	Covers        int        // of them, how many the unit engages the threat at
@@ -74,6 +75,11 @@ type Reckoning struct {
 	StockLimit geo.Length // far edges from here on are beyond its rounds; 0 where they last
 }
 
+// Engagement is when the links of the unit's engagement come.
+func (r *Reckoning) Engagement() *Engagement {
+	return &Engagement{Unit: r.Unit, Point: r.Point, Points: r.Points, Verdict: r.Verdict, Clock: r.Clock}
+}
+
 // Explain reckons every unit against a threat at a place: those that engage it
 // first, then the one that comes nearest, by gates passed, margin and id.
 func Explain(s *scenario.Scenario, o Options, p *scenario.Place, t *scenario.Threat, e scenario.Estimate) []Reckoning {
@@ -100,7 +106,7 @@ func (p *Prepared) Explain(place *scenario.Place, threat int, e scenario.Estimat
 		r := &list[i]
 		r.Point, r.Points, r.Margins = point, len(points), []Margin{}
 		if c := why.candidate(i); c != nil {
-			r.Failing, r.Margins = why.failingAt(c, at), why.marginsAt(c, at)
+			r.Failing, r.Margins, r.Clock = why.failingAt(c, at), why.marginsAt(c, at), why.clockAt(c, at)
 		}
 		for k := range spots {
 			q := ev.targetOf(&spots[k], threat, e)
@@ -119,12 +125,18 @@ func (p *Prepared) Explain(place *scenario.Place, threat int, e scenario.Estimat
 	}
 	sort.SliceStable(list, func(i, j int) bool {
 		a, b := &list[i], &list[j]
-		if a.Verdict.Gate == GateNone && b.Verdict.Gate == GateNone && a.Verdict.Distance != b.Verdict.Distance {
-			return a.Verdict.Distance < b.Verdict.Distance
-		}
-		return better(a.Verdict, a.Unit, b.Verdict, b.Unit)
+		return comesBefore(a.Verdict, a.Unit, b.Verdict, b.Unit)
 	})
 	return list
+}
+
+// comesBefore reports whether an explanation names a unit before another: of those that
+// engage the nearer first, else by [better].
+func comesBefore(a Verdict, i *scenario.Unit, b Verdict, j *scenario.Unit) bool {
+	if a.Gate == GateNone && b.Gate == GateNone && a.Distance != b.Distance {
+		return a.Distance < b.Distance
+	}
+	return better(a, i, b, j)
 }
 
 // telling returns the demand point of a place that an explanation looks at: the

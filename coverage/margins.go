@@ -6,10 +6,13 @@ import (
 	"airumbrella/geo"
 )
 
-// measure is by how much a gate holds, and of what; see [Margin] for the units.
+// measure is by how much a gate holds, and of what; see [Margin] for the units. That of
+// the timeline says on whose tracks, and of networks by which of the footprint's cues.
 type measure struct {
 	gate            Gate
 	view            bool
+	tracks          Tracks
+	cue             int16
 	value, of, part float64
 }
 
@@ -111,12 +114,12 @@ func spareTime(f *footprint, q question) (measure, bool) {
 	if f.warnsItself(q.spot) {
 		own = float64(f.detection-f.flown(q.edge)) / float64(f.threatSpeed)
 	}
-	best := f.spare(own, f.wait.Seconds(), q.edge)
+	best := f.spare(OwnTracks, own, f.wait.Seconds(), q.edge)
 	if f.set < 0 || f.level == 0 {
 		return best, true
 	}
 	remote, cued := f.spareOnTracks(q, q.edge)
-	best = larger(best, smaller(cued, f.spare(own, f.reaction.Seconds()/3, q.edge)))
+	best = larger(best, smaller(cued, f.spare(CuedTracks, own, f.reaction.Seconds()/3, q.edge)))
 	if f.level >= 3 || f.level == 2 && q.edge <= f.detection {
 		return larger(best, remote), true
 	}
@@ -125,19 +128,23 @@ func spareTime(f *footprint, q question) (measure, bool) {
 
 // spare measures what is left of the seconds for which a threat has been tracked when
 // the interceptor has waited, also seconds, and come its way.
-func (f *footprint) spare(tracked, wait float64, way geo.Length) measure {
-	return measured(GateTimeline, tracked-wait-float64(way)/float64(f.speed), tracked)
+func (f *footprint) spare(by Tracks, tracked, wait float64, way geo.Length) measure {
+	m := measured(GateTimeline, tracked-wait-float64(way)/float64(f.speed), tracked)
+	m.tracks = by
+	return m
 }
 
 // spareOnTracks measures the time to spare on tracks of the radars that warn the unit,
 // and the most on theirs and those with networks.
 func (f *footprint) spareOnTracks(q question, way geo.Length) (remote, most measure) {
 	speed := float64(f.threatSpeed)
-	remote = f.spare(q.flight(f.set, &f.profile)/speed, f.wait.Seconds(), way)
+	remote = f.spare(SharedTracks, q.flight(f.set, &f.profile)/speed, f.wait.Seconds(), way)
 	most = remote
 	for i := range f.cues {
 		c := &f.cues[i]
-		most = larger(most, f.spare(q.flight(c.set, &f.profile)/speed, c.wait.Seconds(), way))
+		cued := f.spare(NetworkTracks, q.flight(c.set, &f.profile)/speed, c.wait.Seconds(), way)
+		cued.cue = int16(i)
+		most = larger(most, cued)
 	}
 	return remote, most
 }

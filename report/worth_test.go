@@ -248,3 +248,50 @@ func TestWorthJSONKeepsItsFormat(t *testing.T) {
 		}
 	}
 }
+
+// What is lost without each radar and network stands in every form of worth, where it was
+// asked.
+func TestWorthNamesTheSensorsThatAreMissed(t *testing.T) {
+	w := weighed(t, "no-umbrella", worth.Options{Sensors: true}, nil)
+	lead := subject.LeadThreat(w.Result)
+	order := worth.NeededSensors(w.Sensors, lead)
+	if len(order) < 3 || len(order) == len(w.Sensors) {
+		t.Fatalf("%d of %d sensors are missed", len(order), len(w.Sensors))
+	}
+	first := &w.Sensors[order[0]]
+	if first.Lost[lead].Base <= 0 || first.Lost[lead].Base < w.Sensors[order[1]].Lost[lead].Base {
+		t.Errorf("the first, %s, loses %v", first.Unit, first.Lost[lead])
+	}
+	for _, format := range []string{"text", "markdown"} {
+		text := said(t, as(format, Worth.Of(w)))
+		if !strings.Contains(text, first.Unit) || !strings.Contains(text, wording.People(first.Lost[lead].Base)) {
+			t.Errorf("%s lacks %s with %s", format, first.Unit, wording.People(first.Lost[lead].Base))
+		}
+	}
+	row := fmt.Sprintf("%s,sensor,%s,,,%d,,%d,%d,", w.At(lead).ID, first.Unit, first.Lost[lead].Base,
+		first.Lost[lead].Low, first.Lost[lead].High)
+	if csv := said(t, as("csv", Worth.Of(w))); !strings.Contains(csv, row) {
+		t.Errorf("csv lacks %s", row)
+	}
+	var saved struct {
+		Sensors []struct {
+			ID      string
+			Threats []struct {
+				ID   string
+				Sees *float64                      `json:"sees_km"`
+				Lost struct{ Low, Base, High int } `json:"loss_if_removed"`
+			}
+		}
+	}
+	if err := json.Unmarshal([]byte(said(t, as("json", Worth.Of(w)))), &saved); err != nil {
+		t.Fatal(err)
+	}
+	if got := saved.Sensors[order[0]]; got.ID != first.Unit || got.Threats[lead].Lost.Base != first.Lost[lead].Base ||
+		got.Threats[len(w.Threats)].Sees != nil {
+		t.Errorf("json has %+v", got)
+	}
+	unasked := said(t, as("json", Worth.Of(weighed(t, "no-umbrella", worth.Options{}, nil))))
+	if !strings.Contains(unasked, `"sensors": null`) {
+		t.Error("not asked, the sensors are not null")
+	}
+}

@@ -4,7 +4,6 @@ import (
 	"strings"
 	"testing"
 
-	"airumbrella/app"
 	"airumbrella/geo"
 	"airumbrella/scenario"
 	"airumbrella/tui/shown"
@@ -13,6 +12,7 @@ import (
 	"context"
 
 	"airumbrella/coverage"
+	"airumbrella/coverage/worth"
 
 	tea "charm.land/bubbletea/v2"
 )
@@ -111,9 +111,9 @@ func TestARowOfASensorSaysWhatItIsWorth(t *testing.T) {
 		s.Systems.Sort()
 		s.Units = append(s.Units, scenario.Unit{ID: "eye", System: "radar", Host: "UA", Contributor: "UA"})
 	})
-	cfg.Sensors = func(context.Context, *scenario.Scenario, coverage.Options) ([]app.SensorWorth, error) {
+	cfg.Sensors = func(context.Context, *scenario.Scenario, coverage.Options) ([]worth.Sensor, error) {
 		lost := scenario.Triple[int]{Low: 700_000, Base: 300_000, High: 100_000}
-		return []app.SensorWorth{{Unit: "eye", Sees: []geo.Length{46 * geo.Kilometre, 140 * geo.Kilometre},
+		return []worth.Sensor{{Unit: "eye", Sees: []geo.Length{46 * geo.Kilometre, 140 * geo.Kilometre},
 			Lost: []scenario.Triple[int]{lost, {}, lost}}}, nil
 	}
 	p := &planner{t, New(cfg)}

@@ -67,7 +67,7 @@ func (m *Model) scrollBoard(by int) {
 // its legend.
 func (m *Model) page() *boards.Page {
 	return &boards.Page{Answer: &m.Answer, Kind: m.board, Weighed: &m.weighed, Assumed: &m.assumed, Raided: &m.raided,
-		Sensors: &m.sensors, Promised: &m.promised, Siting: m.sitingPage(), Box: m.layout.board,
+		Sensors: &m.sensors, Promised: &m.promised, Least: m.leastPage(), Siting: m.sitingPage(), Box: m.layout.board,
 		Top: m.boardTop, Busy: m.work.busy, Palette: m.palette}
 }
 
@@ -80,13 +80,13 @@ func (m *Model) askStudies() tea.Cmd {
 	watched := m.list.List().Kind == shown.Unit && m.layout.list.H > 0 || m.sel.Kind == shown.Unit
 	return tea.Batch(
 		m.sensors.Ask(m.ctx, s, ready && (watched || weighed && m.board == boards.Worth),
-			func(ctx context.Context) ([]app.SensorWorth, error) { return m.cfg.Sensors(ctx, s, options) }),
+			func(ctx context.Context) ([]worth.Sensor, error) { return m.cfg.Sensors(ctx, s, options) }),
 		m.promised.Ask(m.ctx, s, ready && weighed && m.board == boards.Worth,
 			func(ctx context.Context) ([]coverage.Promise, error) { return m.cfg.Promises(ctx, s, options) }),
 		m.weighed.Ask(m.ctx, s, ready && m.board.Weighs(), func(ctx context.Context) (*app.Weighing, error) {
 			return weigh(ctx, s, options)
 		}),
-		m.assumed.Ask(m.ctx, s, ready && weighed && m.board == boards.Worth,
+		m.assumed.Ask(m.ctx, s, ready && weighed && m.leastKnown() && m.board == boards.Worth, // which takes longest
 			func(ctx context.Context) (*worth.Worth, error) { return assume(ctx, s, options) }),
 		m.raided.Ask(m.ctx, s, ready && (m.board.Raids() || m.layout.totals.H > boards.TotalsRows),
 			func(ctx context.Context) (*raid.Outcome, error) {

@@ -11,6 +11,7 @@ import (
 	"airumbrella/coverage/worth"
 	"airumbrella/report/subject"
 	"airumbrella/scenario"
+	"airumbrella/tui/boards"
 	"airumbrella/tui/mapview"
 
 	"github.com/charmbracelet/colorprofile"
@@ -36,6 +37,9 @@ type Config struct {
 	Whys     func(ctx context.Context, s *scenario.Scenario, o coverage.Options) ([][]coverage.Why, error)
 	Remedies asked[[]coverage.Remedy]
 	Changes  asked[coverage.Changes]
+	// Engagement says when the links of an engagement over a place come; nil means that of
+	// coverage.
+	Engagement boards.EngagementFunc
 
 	// Weigh says what promises are worth; nil means by [worth.Weigh], with the
 	// losses at low and high.
@@ -55,10 +59,15 @@ type Config struct {
 	Beside func(ctx context.Context, p app.Pair, o coverage.Options) (*subject.Comparison, error)
 
 	// Sensors says what units that only see are worth; nil means by [app.SensorsBy].
-	Sensors func(ctx context.Context, s *scenario.Scenario, o coverage.Options) ([]app.SensorWorth, error)
+	Sensors func(ctx context.Context, s *scenario.Scenario, o coverage.Options) ([]worth.Sensor, error)
 	// Promises says what each switch of the package is worth; nil means by
 	// [coverage.Promises].
 	Promises func(ctx context.Context, s *scenario.Scenario, o coverage.Options) ([]coverage.Promise, error)
+
+	// Least finds the least package that covers a share of the people; nil means
+	// [worth.Least].
+	Least func(ctx context.Context, s *scenario.Scenario, o coverage.Options, threat int, target float64) (
+		*worth.Minimum, error)
 
 	Estimate *scenario.Estimate // to lead with at first; nil: what was kept, else base
 

@@ -103,7 +103,7 @@ func near(path string) string {
 // saveTo saves the scenario to a path, or asks first what is no longer true of a
 // built-in one.
 func (m *Model) saveTo(path string) tea.Cmd {
-	if m.isBuiltIn(m.recovery.Ref()) && m.recovery.Changed(m.Scenario) {
+	if m.untitled() {
 		m.askTitle(path)
 		return nil
 	}

@@ -26,14 +26,15 @@ func fixtureConfig() Config {
 			return fixture.Result(s, o), ctx.Err()
 		},
 		WhyNot: fixture.WhyNot, Remedies: fixture.Remedies, Changes: fixture.Changes,
+		Engagement: fixture.Engagement,
 		Promises: func(ctx context.Context, s *scenario.Scenario, _ coverage.Options) ([]coverage.Promise, error) {
 			return fixturePromises(s), ctx.Err()
 		},
-		Sensors: func(ctx context.Context, _ *scenario.Scenario, _ coverage.Options) ([]app.SensorWorth, error) {
+		Sensors: func(ctx context.Context, _ *scenario.Scenario, _ coverage.Options) ([]worth.Sensor, error) {
 			return nil, ctx.Err()
 		},
-		Limits: fixtureLimits,
-		Weigh:  fixtureWeigh, Assume: fixtureAssume, Assess: fixtureAssess,
+		Limits: fixtureLimits, Least: fixtureLeast,
+		Weigh: fixtureWeigh, Assume: fixtureAssume, Assess: fixtureAssess,
 	}
 }
 
@@ -44,6 +45,21 @@ func fixturePromises(s *scenario.Scenario) []coverage.Promise {
 		p.Change = append(p.Change, scenario.Triple[int]{Base: 250_000, High: 400_000})
 	}
 	return []coverage.Promise{p}
+}
+
+// fixtureLeast is two sets of two switches each, with which all that was asked for is
+// covered; nine in ten are beyond everything.
+func fixtureLeast(ctx context.Context, s *scenario.Scenario, _ coverage.Options, threat int, target float64) (
+	*worth.Minimum, error) {
+	m := &worth.Minimum{Threat: threat, Target: target, Needed: int(target * 9_000_000), Most: 7_000_000}
+	m.Onward = worth.Search{Start: 4_000_000, Least: 2, Proven: true, Count: 2}
+	for _, code := range []string{"PL", "RO"} {
+		m.Onward.Sets = append(m.Onward.Sets, worth.Set{Covered: m.Needed + 100_000, Steps: []worth.Step{
+			{Switch: scenario.SetHost{Code: code, State: scenario.Granted}, State: scenario.Open, Levels: 1},
+			{Switch: scenario.SetPicture{Picture: scenario.SharedPicture}, Levels: 1},
+		}})
+	}
+	return m, ctx.Err()
 }
 
 // planner drives a model the way the program does, without its clock.
@@ -87,7 +103,7 @@ func (p *planner) run(cmd tea.Cmd) {
 	}
 	switch msg.(type) {
 	case evaluatedMsg, whysMsg, remedyMsg, changesMsg, boards.StudyMsg[*app.Weighing], boards.StudyMsg[*raid.Outcome], mapview.RingsMsg,
-		boards.StudyMsg[*worth.Worth], boards.GatesMsg, boards.StudyMsg[*compared], boards.StudyMsg[*app.Limits], boards.StudyMsg[[]app.SensorWorth], boards.StudyMsg[[]coverage.Promise], tallyMsg, besideMsg, loadedMsg, saidMsg, keptMsg, differMsg,
+		boards.StudyMsg[*worth.Worth], boards.GatesMsg, boards.StripMsg, leastMsg, boards.StudyMsg[*compared], boards.StudyMsg[*app.Limits], boards.StudyMsg[[]worth.Sensor], boards.StudyMsg[[]coverage.Promise], tallyMsg, besideMsg, loadedMsg, saidMsg, keptMsg, differMsg,
 		sitesMsg, sitesTickMsg, groundMsg:
 		p.send(msg)
 	}

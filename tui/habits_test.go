@@ -2,7 +2,10 @@ package tui
 
 import (
 	"errors"
+	"math"
+	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -313,8 +316,14 @@ func TestHoverShowsPositionAndPlace(t *testing.T) {
 	col, row := p.m.chart.View.Cell(p.m.chart.Spot(4))
 	p.send(tea.MouseMotionMsg(tea.Mouse{X: chart.X + col, Y: chart.Y + row}))
 	s := p.screen()
-	if !strings.Contains(s, "Lviv  0.72 M  ") || !strings.Contains(s, "24.0") {
-		t.Errorf("the pointer rests on Lviv:\n%s", s)
+	at := regexp.MustCompile(`([0-9.]+)N ([0-9.]+)E`).FindStringSubmatch(s)
+	if at == nil || !strings.Contains(s, "Lviv  0.72 M  ") {
+		t.Fatalf("the pointer rests on Lviv:\n%s", s)
+	}
+	for i, want := range []float64{49.838, 24.023} { // of the middle of the cell, a few km from Lviv's
+		if got, err := strconv.ParseFloat(at[i+1], 64); err != nil || math.Abs(got-want) > 0.15 {
+			t.Errorf("the pointer rests on %s, Lviv lies at %v", at[0], want)
+		}
 	}
 }
 

@@ -35,6 +35,7 @@ type version struct {
 type change struct {
 	what   string
 	before *coverage.Result
+	ended  string // that a search for sites ended with it, said before
 }
 
 // changed takes a new scenario, which undo gives back.
@@ -87,7 +88,7 @@ func (m *Model) turnTo(next *scenario.Scenario, what string) tea.Cmd {
 	if world != next.World {
 		m.chart.MoveTo(next)
 	}
-	m.history.told = &change{what, m.Result}
+	m.history.told = &change{what: what, before: m.Result}
 	m.keepSelected(before)
 	m.changes.turned(m)
 	m.message = what
@@ -169,6 +170,6 @@ func (m *Model) tellChange() {
 	if i := m.Threat; i > len(told.before.Threats) || told.before.At(i).Threat.ID != m.Result.At(i).Threat.ID {
 		return
 	}
-	m.message = told.what + ", against " + wording.ThreatPhrase(&m.Result.At(m.Threat).Threat) + ": " +
+	m.message = told.ended + told.what + ", against " + wording.ThreatPhrase(&m.Result.At(m.Threat).Threat) + ": " +
 		shown.Gain(told.before, m.Result, m.Threat, m.Estimate)
 }

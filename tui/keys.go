@@ -67,7 +67,7 @@ func defaultKeys() keyMap {
 		Layers:      binding("v", "what the map shows", "v"),
 		Palette:     binding("c", "next palette", "c"),
 		Preset:      binding("V", "brief, analyst, wall", "V"),
-		HD:          binding("i", "fine drawing as an image", "i"),
+		HD:          binding("i", "map as an image, or not", "i"),
 		Threat:      binding("t", "next threat", "t"),
 		ThreatBack:  binding("T", "previous threat", "T"),
 		Estimate:    binding("e", "estimate: low, base, high", "e"),
@@ -278,31 +278,26 @@ func (m *Model) hints() []hint {
 		return list
 	case m.board == boards.Sites:
 		return m.sitingHints()
+	case len(m.leastSets()) > 0:
+		return append([]hint{{k.Details, "take the least"}, {k.Undo, "undo"}}, m.boardHints()...)
 	case m.board != boards.Map:
-		return []hint{
-			{k.Help, "help"},
-			{k.Worth, "worth"},
-			{k.DelayCurve, "delay"},
-			{k.Nights, "nights"},
-			{k.Esc, "map"},
-			{k.Threat, "threat"},
-			{k.Estimate, "estimate"},
-			{
-				k.Focus,
-				"list, promises",
-			},
-			{k.Sites, "sites"},
-			{k.Undo, "undo"},
-			{k.Words, "words"},
-			{k.Commands, "commands"},
-			{k.Quit, "quit"},
-		}
+		return m.boardHints()
 	}
 	return []hint{
 		{k.Help, "help"}, {k.Commands, "more"}, {k.Focus, "list, promises"}, {k.Threat, "threat"},
 		{k.Estimate, "estimate"}, {k.Details, "why"}, {k.Next, "next"}, {k.Filter, "find"}, {k.Try, "try"},
 		{k.Undo, "undo"}, {k.Worth, "worth"}, {k.DelayCurve, "delay"}, {k.Nights, "nights"}, {k.Sites, "sites"},
 		{k.Vetoes, "who says no"}, {k.Layers, "layers"}, {k.Words, "words"}, {k.Export, "export"}, {k.Quit, "quit"},
+	}
+}
+
+// boardHints is the keys of a board in the place of the map.
+func (m *Model) boardHints() []hint {
+	k := m.keys
+	return []hint{
+		{k.Help, "help"}, {k.Worth, "worth"}, {k.DelayCurve, "delay"}, {k.Nights, "nights"}, {k.Esc, "map"},
+		{k.Threat, "threat"}, {k.Estimate, "estimate"}, {k.Focus, "list, promises"}, {k.Sites, "sites"},
+		{k.Undo, "undo"}, {k.Words, "words"}, {k.Commands, "commands"}, {k.Quit, "quit"},
 	}
 }
 

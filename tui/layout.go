@@ -64,6 +64,10 @@ func newLayout(w, h int, wish panelWish) layout {
 	switch {
 	case h < 20:
 		detailRows = 2
+	case h >= 50:
+		detailRows = 8
+	case h >= 38:
+		detailRows = 7
 	case h >= 30:
 		detailRows = 5
 	}

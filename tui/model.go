@@ -68,6 +68,7 @@ type Model struct {
 	cleared   bool // nothing is selected on purpose
 	remedy    remedy
 	gates     boards.Gates
+	strip     boards.Strip
 	promises  boards.Promises
 	placing   placing
 	changes   changes
@@ -85,8 +86,9 @@ type Model struct {
 	shared   bool // the board leaves room to the map
 	siting   placement
 	limits   limits
-	sensors  boards.Study[[]app.SensorWorth]
+	sensors  boards.Study[[]worth.Sensor]
 	promised boards.Study[[]coverage.Promise]
+	least    least
 
 	focus     pane
 	panelOpen bool // the panel is shown where it is folded
@@ -159,6 +161,9 @@ func New(cfg Config) Model {
 	if m.cfg.Promises == nil {
 		m.cfg.Promises = coverage.Promises
 	}
+	if m.cfg.Least == nil {
+		m.cfg.Least = worth.Least
+	}
 	m.work.rev, m.work.busy = 1, true
 	m.tour.on = cfg.Tour
 	m.recovery.Open(cfg.Ref, cfg.Scenario)
@@ -166,7 +171,7 @@ func New(cfg Config) Model {
 		m.recovery.Documents = shown.Documents{}
 		m.recovery.Recovered(m.recovery.Reserve(), cfg.Ref, cfg.Scenario)
 	}
-	m.last.note(&m.recovery, m.Scenario)
+	m.last.note(&m.recovery, m.Scenario, m.chart.HoldsHD())
 	m.restyle()
 	return m
 }
@@ -174,7 +179,10 @@ func New(cfg Config) Model {
 // Run shows the planner until it is left or the context ends. The terminal is
 // restored on every way out, a panic included. What was shown last time, if
 // the store kept it, is shown again.
-func Run(ctx context.Context, cfg Config) error {
+func Run(ctx context.Context, cfg Config) error { return run(ctx, cfg) }
+
+// run is [Run] with more options of the program.
+func run(ctx context.Context, cfg Config, more ...tea.ProgramOption) error {
 	if cfg.Scenario == nil {
 		return errNoScenario
 	}
@@ -182,7 +190,8 @@ func Run(ctx context.Context, cfg Config) error {
 	defer cancel()
 	cfg.last = new(lastEdit)
 	defer cfg.last.flush(cfg.Store)
-	_, err := newProgram(ctx, cfg).Run()
+	defer cfg.last.dropImage(cfg.output())
+	_, err := newProgram(ctx, cfg, more...).Run()
 	return err
 }
 
@@ -227,7 +236,7 @@ func (c *Config) noColor() bool {
 	return false
 }
 
-// Init asks for the terminal's background and starts the first evaluation.
+// Init asks for the terminal's background and version, and starts the first evaluation.
 func (m Model) Init() tea.Cmd {
-	return tea.Batch(tea.RequestBackgroundColor, m.evaluation(m.ctx))
+	return tea.Batch(tea.RequestBackgroundColor, tea.RequestTerminalVersion, m.evaluation(m.ctx))
 }

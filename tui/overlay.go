@@ -260,7 +260,8 @@ func drawDetails(m *Model, c *screen.Canvas) {
 func (m *Model) detail() *boards.Place {
 	d := &boards.Place{
 		Answer: &m.Answer, Names: m.names, Place: m.place(), At: m.layout.detail, Palette: m.palette,
-		Limit: m.limitWords(),
+		Limit:      m.limitWords(),
+		Engagement: m.strip.Of(&m.Answer, m.place()),
 	}
 	if m.remedy.key == m.remedyWanted() {
 		r := &m.remedy

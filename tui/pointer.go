@@ -122,6 +122,8 @@ func (m *Model) click(at tea.Mouse) tea.Cmd {
 		m.showBoard(boards.Kind(msg))
 	case boards.ChooseUnit:
 		m.gates.Choose(int(msg))
+	case boards.TakeLeast:
+		return m.takeLeast()
 	case boards.TryRemedy:
 		return tryChange(m)
 	case boards.SwitchPromise:

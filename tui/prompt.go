@@ -1,10 +1,13 @@
 package tui
 
 import (
+	"slices"
 	"strings"
 
 	"airumbrella/scenario"
 	"airumbrella/tui/screen"
+	"airumbrella/tui/shown"
+	"airumbrella/wording"
 
 	tea "charm.land/bubbletea/v2"
 )
@@ -32,11 +35,17 @@ var prompts = [...]struct{ title, help, verb string }{
 	promptSource: {"Its source", "enter saves, esc leaves", "save"},
 }
 
-// title is what a scenario of one's own is called, and where it will be saved.
+// title is what a scenario of one's own is called, and where it will be saved; where
+// nobody said that, under its name.
 type title struct{ path, name, about string }
 
-// openSave asks for the file to save to: that which is open, or a new one.
+// openSave asks for the file to save to: that which is open, or a new one. Of a changed
+// built-in scenario it asks what it is called from now on instead.
 func openSave(m *Model) {
+	if m.cfg.Store != nil && m.untitled() {
+		m.askTitle("")
+		return
+	}
 	name := slug(m.Scenario.Name) + ".yaml"
 	if m.cfg.Store != nil {
 		name = m.cfg.Store.Free(name)
@@ -58,6 +67,14 @@ func openPrompt(m *Model, kind promptKind, text string) {
 	m.prompt = kind
 	m.editor.Set(text)
 	m.overlay = overlayPrompt
+}
+
+// untitled reports whether what is shown is a changed built-in scenario that still has the
+// name, the sentence and the source of the one that it was.
+func (m *Model) untitled() bool {
+	start := m.start()
+	return m.isBuiltIn(m.recovery.Ref()) && m.recovery.Changed(m.Scenario) && m.Scenario.Name == start.Name &&
+		m.Scenario.About == start.About && slices.Equal(m.Scenario.Source, start.Source)
 }
 
 // askTitle asks what a changed built-in scenario is called from now on.
@@ -102,24 +119,36 @@ func (m *Model) saveUnder(source string) tea.Cmd {
 			s.Source = []string{source}
 		}
 	})
+	if t.path == "" {
+		t.path = m.cfg.Store.Free(slug(t.name) + ".yaml")
+	}
 	turn := m.changed(named, "called "+screen.Clean(t.name))
 	return tea.Batch(turn, m.save(t.path, false))
 }
 
-// changesInWords is what was changed since the scenario was opened, as a sentence to
+// mostAbout is how many characters the sentence that is proposed has at most.
+const mostAbout = 100
+
+// changesInWords is what was changed since the scenario was opened, as a short sentence to
 // begin with.
 func (m *Model) changesInWords() string {
-	ref := m.recovery.Ref()
-	lines, err := m.cfg.Store.Differences(ref, m.Scenario)
-	if err != nil || len(lines) == 0 {
-		return ""
+	start := m.start()
+	list := shown.Changes(start, m.Scenario)
+	words := start.Name + " with "
+	for i, change := range list {
+		joint := ", "
+		switch {
+		case i == 0:
+			joint = ""
+		case i == len(list)-1:
+			joint = " and "
+		}
+		if rest := len(list) - i; i > 0 && len([]rune(words+joint+change)) > mostAbout {
+			return words + " and " + wording.Plural(rest, "more change", "more changes")
+		}
+		words += joint + change
 	}
-	const most = 5
-	words := strings.Join(lines[:min(len(lines), most)], "; ")
-	if len(lines) > most {
-		words += "; and more"
-	}
-	return ref + " with " + words
+	return words
 }
 
 // promptBox is where a line is typed.

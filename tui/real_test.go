@@ -5,8 +5,8 @@ import (
 	"sync"
 	"testing"
 
-	"airumbrella/app"
 	"airumbrella/coverage"
+	"airumbrella/coverage/worth"
 	"airumbrella/data"
 	"airumbrella/data/scenariofile"
 	"airumbrella/scenario"
@@ -71,7 +71,7 @@ func realConfig(t testing.TB) Config {
 			}
 			return coverage.Evaluate(ctx, s, o)
 		},
-		Sensors: func(ctx context.Context, _ *scenario.Scenario, _ coverage.Options) ([]app.SensorWorth, error) {
+		Sensors: func(ctx context.Context, _ *scenario.Scenario, _ coverage.Options) ([]worth.Sensor, error) {
 			return nil, ctx.Err() // for speed: what they are worth is tested beside them
 		},
 	}

@@ -1,11 +1,13 @@
 package tui
 
 import (
+	"io"
 	"strings"
 	"sync"
 
 	"airumbrella/app"
 	"airumbrella/scenario"
+	"airumbrella/tui/mapview"
 	"airumbrella/tui/screen"
 	"airumbrella/tui/shown"
 
@@ -112,13 +114,24 @@ type lastEdit struct {
 	mu        sync.Mutex
 	documents shown.Documents
 	scenario  *scenario.Scenario
+	image     bool // the terminal holds one
 }
 
 // note takes what the planner shows now.
-func (l *lastEdit) note(r *recovery, s *scenario.Scenario) {
+func (l *lastEdit) note(r *recovery, s *scenario.Scenario, image bool) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	l.documents, l.scenario = r.Documents, s
+	l.documents, l.scenario, l.image = r.Documents, s, image
+}
+
+// dropImage takes an image from the terminal that the planner did not take away, since it
+// ended by a signal or a fault.
+func (l *lastEdit) dropImage(out io.Writer) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	if l.image {
+		_, _ = io.WriteString(out, mapview.HDGone)
+	}
 }
 
 // flush keeps the last edit, should it not be in a file yet.

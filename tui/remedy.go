@@ -60,6 +60,9 @@ func (c *Config) askEngine() {
 	if c.Changes == nil {
 		c.Changes = engine.SmallestChanges
 	}
+	if c.Engagement == nil {
+		c.Engagement = engine.Engagement
+	}
 }
 
 // remedyWanted is the question that the screen asks: about the selected place and the
@@ -99,6 +102,15 @@ func (m *Model) askRemedy() tea.Cmd {
 	m.remedy.cancel = cancel
 	cfg := m.cfg
 	return func() tea.Msg { return cfg.remedyOf(ctx, key) }
+}
+
+// askStrip asks when the unit that defends the selected place best detects, is ordered,
+// launches and intercepts, once it is known why the place is not assured.
+func (m *Model) askStrip() tea.Cmd {
+	if !m.remedy.known || m.remedy.key != m.remedyWanted() {
+		return nil
+	}
+	return m.strip.Ask(m.ctx, &m.Answer, m.place(), m.remedy.whys, m.cfg.Options, m.cfg.Engagement)
 }
 
 // remedyOf answers why for the place and every threat, and which single change would
@@ -189,7 +201,7 @@ func (m *Model) acceptChanges(msg changesMsg) tea.Cmd {
 }
 
 // makeSet throws several switches as one change.
-func (m *Model) makeSet(switches []scenario.Switch) tea.Cmd {
+func (m *Model) makeSet(switches []scenario.Switch, words string) tea.Cmd {
 	next := m.Scenario
 	for _, c := range switches {
 		var err error
@@ -198,7 +210,7 @@ func (m *Model) makeSet(switches []scenario.Switch) tea.Cmd {
 			return nil
 		}
 	}
-	return m.changed(next, wording.Capital(wording.Switches(m.Scenario, switches)))
+	return m.changed(next, words)
 }
 
 // tryChange makes the smallest change that would cover the selected place, at
@@ -229,7 +241,8 @@ func (m *Model) makeRemedy() tea.Cmd {
 		m.say("no single change covers it: looking for two or three together …")
 		return nil
 	case found == nil && sets != nil && len(sets.Sets) > 0:
-		return m.makeSet(sets.Sets[0].Switches)
+		switches := sets.Sets[0].Switches
+		return m.makeSet(switches, wording.Capital(wording.Switches(m.Scenario, switches)))
 	case found == nil:
 		m.say(m.names.Printed[m.place()] + ": no set of one, two or three switches covers it")
 		return nil

@@ -1,11 +1,13 @@
 package tui
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
 	"airumbrella/app"
 	"airumbrella/scenario"
+	"airumbrella/tui/shown"
 	"airumbrella/tui/testdata/fixture"
 
 	tea "charm.land/bubbletea/v2"
@@ -113,13 +115,13 @@ func TestABuiltInScenarioIsAskedForItsNewTitleOnce(t *testing.T) {
 	if !strings.Contains(p.screen(), "one ● changed") {
 		t.Errorf("the header does not name it:\n%s", p.screen())
 	}
-	p.press("ctrl+s", "enter")
+	p.press("ctrl+s")
 	if got := p.m.editor.Value(); !strings.HasSuffix(got, ", changed") {
 		t.Errorf("the name offered is %q", got)
 	}
 	p.m.editor.Set("mine")
 	p.press("enter")
-	if got := p.m.editor.Value(); !strings.Contains(got, "one with hosts.PL.permission: open -> granted") {
+	if got := p.m.editor.Value(); got != "fixture with Poland offered" {
 		t.Errorf("what it shows is offered as %q", got)
 	}
 	p.press("enter")
@@ -129,12 +131,65 @@ func TestABuiltInScenarioIsAskedForItsNewTitleOnce(t *testing.T) {
 		t.Fatalf("orders %+v", store.Orders)
 	}
 	o := store.Orders[0]
+	if o.To != "mine.yaml" {
+		t.Errorf("saved to %s, not under its name", o.To)
+	}
 	if o.From != "one" || o.Scenario.Name != "mine" || o.Scenario.Source[0] != "my own estimate" || o.Scenario != p.m.Scenario {
 		t.Errorf("saved is %+v", o)
 	}
 	p.press("esc").toPromise("Poland").press("space", "ctrl+s", "enter")
-	if len(store.Orders) != 2 || store.Orders[1].From != app.Absolute("fixture.yaml") {
+	if len(store.Orders) != 2 || store.Orders[1].From != app.Absolute("mine.yaml") {
 		t.Errorf("the second save asks again: %+v", store.Orders)
+	}
+}
+
+// What is proposed stays short, whatever was changed.
+func TestTheSentenceProposedIsShort(t *testing.T) {
+	p, _ := filePlanner(t, "one")
+	next := p.m.Scenario.Edit(func(s *scenario.Scenario) {
+		s.Package.C2.Level, s.Package.C2.Picture = 0, scenario.SharedPicture
+		s.Package.Stockpile.Nights, s.Package.Stockpile.Factor = 30, 2
+		s.Phase = scenario.Now
+		for i := range 12 {
+			u := s.Units[0]
+			u.ID = fmt.Sprintf("new-%d", i)
+			s.Units = append(s.Units[:len(s.Units):len(s.Units)], u)
+		}
+	})
+	p.run(p.m.changed(next, "much"))
+	got := p.m.changesInWords()
+	if n := len([]rune(got)); n > 120 || !strings.HasPrefix(got, "fixture with Phase now, before a ceasefire") ||
+		!strings.HasSuffix(got, " more changes") {
+		t.Errorf("%d characters: %q", n, got)
+	}
+	before := p.m.start()
+	units := before.Edit(func(s *scenario.Scenario) { s.Units = next.Units })
+	if list := shown.Changes(before, units); len(list) != 1 || list[0] != "12 units added" {
+		t.Errorf("twelve sites chosen are %q", list)
+	}
+	moved := before.Edit(func(s *scenario.Scenario) {
+		s.Units = append([]scenario.Unit{}, s.Units[1:]...)
+		s.Units[0].Count++
+	})
+	if list := shown.Changes(before, moved); len(list) != 1 || list[0] != "1 unit removed, 1 unit changed" {
+		t.Errorf("one removed and one changed are %q", list)
+	}
+}
+
+// A title that was given is not asked for again where another file stands in the way.
+func TestATitleThatWasGivenIsNotAskedForAgain(t *testing.T) {
+	p, store := filePlanner(t, "one")
+	store.InTheWay = &app.ExistsError{Path: "taken.yaml"}
+	p.press("esc").press(":").typed("w taken.yaml").press("enter", "enter", "enter", "enter")
+	if p.m.overlay != overlayConflict {
+		t.Fatalf("the file in the way is not asked about:\n%s", p.screen())
+	}
+	store.InTheWay = nil
+	p.press("n")
+	p.m.editor.Set("free.yaml")
+	p.press("enter")
+	if n := len(store.Orders); n == 0 || store.Orders[n-1].To != "free.yaml" {
+		t.Errorf("it asks again: %+v, the screen is\n%s", store.Orders, p.screen())
 	}
 }
 

@@ -4,7 +4,7 @@ import (
 	"slices"
 	"strings"
 
-	"airumbrella/app"
+	"airumbrella/coverage/worth"
 	"airumbrella/scenario"
 	"airumbrella/tui/lists"
 	"airumbrella/tui/screen"
@@ -22,7 +22,7 @@ func (m *Model) items() *lists.View {
 
 // knownSensors is what the units that only see are worth, nil while that is not known of
 // the scenario shown.
-func (m *Model) knownSensors() []app.SensorWorth {
+func (m *Model) knownSensors() []worth.Sensor {
 	if !m.sensors.KnownOf(m.Scenario) {
 		return nil
 	}

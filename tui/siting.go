@@ -3,6 +3,7 @@ package tui
 import (
 	"context"
 	"errors"
+	"strings"
 	"sync/atomic"
 	"time"
 
@@ -207,6 +208,11 @@ func (m *Model) followSiting() {
 	if s := &m.siting.search; s.on && s.of != m.question() {
 		m.stopSearch()
 		m.siting.note = "The question has changed: enter searches anew."
+		const ended = "the search for sites has ended"
+		m.message = strings.TrimSuffix(ended+"; "+m.message, "; ")
+		if told := m.history.told; told != nil { // which is said once more when the answer is there
+			told.ended = ended + "; "
+		}
 	}
 }
 

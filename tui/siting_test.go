@@ -183,6 +183,13 @@ func TestASearchIsWatchedAndEndsAtOnce(t *testing.T) {
 	if p.m.siting.search.on {
 		t.Error("a search of another question goes on")
 	}
+	ask()
+	p.toPromise("Poland").press("space")
+	p.says("a switch ends a search and says so", "the search for sites has ended; Poland offered, against")
+	p.press("u", "esc", "esc")
+	if p.m.board != boards.Sites {
+		p.press("A")
+	}
 	cmd := ask()
 	p.press("A")
 	p.says("the board is left", "searching for sites …")

@@ -20,7 +20,8 @@ type state struct {
 	Threat   string   `json:"threat,omitempty"`
 	Estimate string   `json:"estimate,omitempty"`
 	NoMouse  bool     `json:"no_mouse,omitempty"`
-	Typed    []string `json:"typed,omitempty"` // behind the colon
+	NoImage  bool     `json:"no_image,omitempty"` // none unless asked for
+	Typed    []string `json:"typed,omitempty"`    // behind the colon
 }
 
 // stateVersion is the form of the state; another one is not read.
@@ -78,6 +79,7 @@ func (m *Model) restore(s state) {
 		}
 	}
 	m.mouse = !s.NoMouse
+	m.chart.SetWithoutHD(s.NoImage)
 }
 
 // kept is the state of the planner now.
@@ -86,7 +88,7 @@ func (m *Model) kept() state {
 	s := state{Version: stateVersion, Scenario: m.recovery.Ref(), Layers: &layers, Pane: m.list.List().Title,
 		Order:   m.list.Order[m.list.Shown],
 		Palette: screen.Palettes()[m.chosen], Threat: scenario.WorstID, Estimate: m.Estimate.String(),
-		NoMouse: !m.mouse, Typed: m.typed}
+		NoMouse: !m.mouse, NoImage: m.chart.WithoutHD(), Typed: m.typed}
 	// What a flag asked for is of this run alone.
 	if m.cfg.Palette != "" && m.chosen == screen.PaletteIndex(m.cfg.Palette) {
 		s.Palette = m.began.Palette

@@ -31,7 +31,7 @@ func (m Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	}
 	m.followSiting()
 	follow := m.follow()
-	m.last.note(&m.recovery, m.Scenario)
+	m.last.note(&m.recovery, m.Scenario, m.chart.HoldsHD())
 	return m, tea.Batch(cmd, follow)
 }
 
@@ -91,7 +91,8 @@ func (m *Model) route(msg tea.Msg) tea.Cmd {
 			return cmd
 		}
 		cmd, words := m.chart.RouteHD(msg, m.scene())
-		if words != "" {
+		// What is said already stays, but that the terminal is being asked.
+		if words != "" && (m.message == "" || m.message == mapview.AskingHD) {
 			m.say(words)
 		}
 		return cmd
@@ -99,7 +100,7 @@ func (m *Model) route(msg tea.Msg) tea.Cmd {
 	return nil
 }
 
-// acceptStudy takes the answer of a study or of a search for sites in, and reports whether
+// acceptStudy takes the answer of a study or of a search in, and reports whether
 // it was one.
 func (m *Model) acceptStudy(msg tea.Msg) (tea.Cmd, bool) {
 	switch msg := msg.(type) {
@@ -109,7 +110,7 @@ func (m *Model) acceptStudy(msg tea.Msg) (tea.Cmd, bool) {
 		m.assumed.Accept(msg)
 	case boards.StudyMsg[*raid.Outcome]:
 		m.raided.Accept(msg)
-	case boards.StudyMsg[[]app.SensorWorth]:
+	case boards.StudyMsg[[]worth.Sensor]:
 		m.sensors.Accept(msg)
 		m.relist()
 	case boards.StudyMsg[[]coverage.Promise]:
@@ -119,6 +120,10 @@ func (m *Model) acceptStudy(msg tea.Msg) (tea.Cmd, bool) {
 	case boards.StudyMsg[*compared]:
 		m.beside.study.Accept(msg)
 		m.markBeside()
+	case leastMsg:
+		m.acceptLeast(msg)
+	case boards.StripMsg:
+		m.strip.Accept(msg)
 	case sitesMsg:
 		m.acceptSites(msg)
 	case sitesTickMsg:
@@ -140,7 +145,7 @@ func (m *Model) follow() tea.Cmd {
 		gates = m.gates.Ask(&m.Answer, m.place(), m.cfg.Options)
 	}
 	return tea.Batch(m.recovery.keep(m.Scenario, m.cfg.Store, false), m.askRemedy(), m.askStudies(),
-		m.askTally(), m.askBeside(), m.askLimits(),
+		m.askStrip(), m.askLeast(), m.askTally(), m.askBeside(), m.askLimits(),
 		m.chart.AskRings(&m.Answer, ringed, m.cfg.Options), gates, m.chart.FollowHD(m.scene()))
 }
 
@@ -213,6 +218,9 @@ func (m *Model) press(msg tea.KeyPressMsg) tea.Cmd {
 		}
 	}
 	if cmd, done := m.pressSiting(msg); done {
+		return cmd
+	}
+	if cmd, done := m.pressLeast(msg); done {
 		return cmd
 	}
 	if m.pressBoard(msg) || m.mapShown() && m.pressMap(msg) {

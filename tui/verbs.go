@@ -85,6 +85,8 @@ func askingVerbs() []verb {
 		{word: "gaps", does: "the list of gaps", run: func(m *Model, _ string) tea.Cmd { return chooseList(m, "gaps") }},
 		{word: "map", does: "the map", run: onBoard(boards.Map)},
 		{word: "worth", does: "what promises are worth", run: onBoard(boards.Worth)},
+		{word: "target", usage: "SHARE", does: "the least package that covers it", run: setTarget, offers: targets,
+			needs: true},
 		{word: "delay", does: "what a late order costs", run: onBoard(boards.Delay)},
 		{word: "raid", does: "who gets through, how long", run: onBoard(boards.Nights)},
 		{word: "site", usage: "SYSTEM N", does: "where more units help most", run: onBoard(boards.Sites),
@@ -358,8 +360,12 @@ func setPromise(m *Model, arg string) tea.Cmd {
 		m.say("not set: " + shown.FirstLine(err.Error()))
 		return nil
 	}
-	return m.changed(next, arg)
+	words := strings.Join(shown.Changes(m.Scenario, next), ", ")
+	return m.changed(next, cmp.Or(screen.Fit(words, mostSaid), arg))
 }
+
+// mostSaid is how many cells the words of one change take at most.
+const mostSaid = 80
 
 // settings are the keys that set offers, each with its values behind it.
 func settings(m *Model, arg string) []string {

@@ -78,6 +78,19 @@ func TestTabCompletesALineInSteps(t *testing.T) {
 	}
 }
 
+// What :set changed stands in the words of the switch that does the same.
+func TestSetSaysWhatChangedAsTheSwitchDoes(t *testing.T) {
+	p, _ := storePlanner(t, 120, 44)
+	p.colon("set authorisation.zone=all")
+	list := p.m.moments()
+	if got := list[len(list)-1].what; got != "Zone all of Ukraine" {
+		t.Errorf("the change is %q", got)
+	}
+	if !strings.Contains(p.screen(), "Zone all of Ukraine, against") {
+		t.Errorf("the screen is\n%s", p.screen())
+	}
+}
+
 func TestEarlierLinesComeBack(t *testing.T) {
 	p, store := storePlanner(t, 120, 44)
 	p.colon("threat high").colon("estimate low").press(":", "up")

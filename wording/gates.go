@@ -3,7 +3,6 @@ package wording
 import (
 	"fmt"
 	"strings"
-	"time"
 
 	"airumbrella/coverage"
 	"airumbrella/geo"
@@ -247,13 +246,9 @@ func (a *approach) lateness() string {
 	switch late := a.verdict().Late; {
 	case late >= coverage.Unseen:
 		return ", for nothing that it may use sees the threat"
-	case late >= time.Second:
-		if late >= 10*time.Minute {
-			late = late.Round(time.Minute)
-		}
-		return " by " + Minutes(late)
+	default:
+		return " by " + moment(late)
 	}
-	return " by a moment"
 }
 
 // nights returns for how many nights the rounds must last.

@@ -262,6 +262,11 @@ func NoChange(tried int) string {
 		" tried."
 }
 
+// NoChangeBriefly is [NoChange] where there is little room.
+func NoChangeBriefly(tried int) string {
+	return "No set of up to three switches covers it: " + Plural(tried, "set", "sets") + " tried."
+}
+
 // typed returns how a switch is made on the command line, "" where it is not.
 func typed(c scenario.Switch) string {
 	if set := c.String(); set != "" {

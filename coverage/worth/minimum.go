@@ -22,6 +22,15 @@ type Minimum struct {
 	Scratch, Onward Search
 }
 
+// Switches are the switches of a set, in its order: thrown together they make its steps.
+func (s *Set) Switches() []scenario.Switch {
+	list := make([]scenario.Switch, len(s.Steps))
+	for i := range s.Steps {
+		list[i] = s.Steps[i].Switch
+	}
+	return list
+}
+
 // Reached reports whether all switches together reach the target.
 func (m *Minimum) Reached() bool { return m.Most >= m.Needed }
 
@@ -75,23 +84,46 @@ func (x *weighing) minima(ctx context.Context) error {
 	return nil
 }
 
+// Least finds the smallest sets of switches that bring a validated scenario, as it stands,
+// to a share of the people against the threat at an index of [coverage.Result.At], and
+// weighs nothing else; Scratch is left empty. It returns the context's error when
+// cancelled.
+func Least(
+	ctx context.Context, s *scenario.Scenario, o coverage.Options, threat int, target float64,
+) (*Minimum, error) {
+	x, err := newWeighing(ctx, s, Options{Coverage: o, Target: &target})
+	if err != nil {
+		return nil, err
+	}
+	m, _, err := x.onward(ctx, threat)
+	return &m, err
+}
+
 func (x *weighing) minimum(ctx context.Context, amount int) (Minimum, error) {
+	m, c, err := x.onward(ctx, amount)
+	if err != nil {
+		return m, err
+	}
+	m.Scratch, err = c.search(ctx, make(ladderLevels, len(c.ladders)), 0)
+	return m, err
+}
+
+// onward is a minimum but for what is needed from scratch, which the search that is
+// returned goes on to.
+func (x *weighing) onward(ctx context.Context, amount int) (Minimum, *minimalSetSearch, error) {
 	t := x.worth.At(amount)
 	m := Minimum{Threat: amount, Target: *x.options.Target}
 	m.Needed = int(math.Ceil(m.Target*float64(t.Total) - 1e-6))
 	c, err := x.newMinimalSetSearch(ctx, amount, m.Needed)
 	if err != nil {
-		return m, err
+		return m, nil, err
 	}
 	if m.Most, err = c.ask(ctx, c.top(), c.everybody()); err != nil {
-		return m, err
+		return m, nil, err
 	}
 	start, held := c.standing()
-	if m.Onward, err = c.search(ctx, start, held); err != nil {
-		return m, err
-	}
-	m.Scratch, err = c.search(ctx, make(ladderLevels, len(c.ladders)), 0)
-	return m, err
+	m.Onward, err = c.search(ctx, start, held)
+	return m, c, err
 }
 
 // newMinimalSetSearch lists the switches of a scenario: hosts and contributors on whom

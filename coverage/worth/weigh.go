@@ -22,6 +22,8 @@ type Options struct {
 	// Assumptions asks what each triple and each setting of the model changes when it
 	// alone moves to its ends, and whether that changes the order of the open promises.
 	Assumptions bool
+	// Sensors asks what is lost without each unit that only sees.
+	Sensors bool
 }
 
 // Worth is everything that was weighed. Lists are in a fixed order and never
@@ -32,6 +34,7 @@ type Worth struct {
 	Worst       Threat           // all threats at once
 	Open        Open
 	Drops       []Drop       // cities from CityPeople on, most people first
+	Sensors     []Sensor     // in the scenario's order; nil where not asked
 	Minimum     []Minimum    // nil where no target was asked
 	Assumptions []Assumption // nil where not asked; the one that moves most comes first
 	Reversals   []Reversal   // nil where assumptions were not asked; in their order
@@ -106,7 +109,7 @@ func Weigh(ctx context.Context, s *scenario.Scenario, o Options) (*Worth, error)
 	}
 	x.sites()
 	for _, step := range []func(context.Context) error{x.binds, x.conditions, x.hosts, x.contributors, x.delays,
-		x.open, x.minima, x.assumptions} {
+		x.open, x.sensors, x.minima, x.assumptions} {
 		if err := step(ctx); err != nil {
 			return nil, err
 		}

@@ -262,9 +262,10 @@ func wordsOf(text *string) any {
 
 // WorthRows returns one row per threat and whatever carries its cover, then one per
 // subset of the conditions and per minute of delay, per set of switches that
-// reaches a target, and per end of an assumption.
+// reaches a target, per end of an assumption, and per radar and network.
 func WorthRows(x *worth.Worth) *Rows {
-	rows := &Rows{Head: []string{"threat", "what", "id", "covered", "shapley", "loss_if_removed", "permission"}}
+	rows := &Rows{Head: []string{"threat", "what", "id", "covered", "shapley", "loss_if_removed", "permission",
+		"loss_low", "loss_high", "sees_km"}}
 	s := savedWorth(x)
 	for i := range s.Threats {
 		carriedRows(rows, &s.Threats[i])
@@ -272,7 +273,21 @@ func WorthRows(x *worth.Worth) *Rows {
 	carriedRows(rows, &s.Worst)
 	minimumRows(rows, s.Minimum)
 	assumptionRows(rows, s.Assumptions)
+	sensorRows(rows, s.Sensors)
 	return rows
+}
+
+// sensorRows adds one row per threat and unit that only sees.
+func sensorRows(rows *Rows, list []sensorJSON) {
+	for i := range list {
+		for _, t := range list[i].Threats {
+			var sees any
+			if t.Sees != nil {
+				sees = *t.Sees
+			}
+			rows.add(t.ID, "sensor", list[i].ID, nil, nil, t.Lost.Base, nil, t.Lost.Low, t.Lost.High, sees)
+		}
+	}
 }
 
 // minimumRows adds one row per set of switches that reaches a target, from where

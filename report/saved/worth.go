@@ -20,6 +20,7 @@ type worthJSON struct {
 	Worst       carriedJSON      `json:"worst"`
 	Open        openJSON         `json:"open"`
 	Drops       []dropJSON       `json:"drops"`       // cities of 100,000 people or more
+	Sensors     []sensorJSON     `json:"sensors"`     // units that only see; null where not asked
 	Minimum     []minimumJSON    `json:"minimum"`     // null where no target was asked
 	Assumptions []assumptionJSON `json:"assumptions"` // null where not asked
 	Reversals   []reversalJSON   `json:"reversals"`   // of the order of open promises; null where not asked
@@ -139,6 +140,20 @@ type dropPointJSON struct {
 	Minute *int   `json:"minute"`
 }
 
+// sensorJSON is a radar or a network: by threat, the worst last, how far it sees at base
+// and who is covered no more without it.
+type sensorJSON struct {
+	ID      string             `json:"id"`
+	Threats []sensorThreatJSON `json:"threats"`
+}
+
+// sensorThreatJSON is that against one threat.
+type sensorThreatJSON struct {
+	ID   string         `json:"id"`
+	Sees *float64       `json:"sees_km"` // null: not at all, a network, which sees its area, or the worst
+	Lost rangeJSON[int] `json:"loss_if_removed"`
+}
+
 // assumptionJSON is one assumption moved alone to its ends.
 type assumptionJSON struct {
 	Of        string              `json:"of"` // what it is about
@@ -187,6 +202,9 @@ func savedWorth(x *worth.Worth) *worthJSON {
 			s.Drops[i].Threats[a] = dropPointJSON{amountID(x, a), minuteOf(t.Minute)}
 		}
 	}
+	if x.Sensors != nil {
+		s.Sensors = savedSensors(x)
+	}
 	if x.Minimum != nil {
 		s.Minimum = savedMinima(x)
 	}
@@ -203,6 +221,23 @@ func savedWorth(x *worth.Worth) *worthJSON {
 		}
 	}
 	return s
+}
+
+func savedSensors(x *worth.Worth) []sensorJSON {
+	list := make([]sensorJSON, len(x.Sensors))
+	for i := range x.Sensors {
+		w := &x.Sensors[i]
+		list[i] = sensorJSON{ID: wording.Clean(w.Unit), Threats: make([]sensorThreatJSON, len(w.Lost))}
+		for a, lost := range w.Lost {
+			t := sensorThreatJSON{ID: amountID(x, a), Lost: rangeJSON[int]{lost.Low, lost.Base, lost.High}}
+			network := x.Result.Scenario.System(x.Result.Scenario.Unit(w.Unit)).Kind == scenario.Network
+			if a < len(w.Sees) && w.Sees[a] > 0 && !network {
+				t.Sees = measured(wording.Tenth(w.Sees[a].Kilometres()))
+			}
+			list[i].Threats[a] = t
+		}
+	}
+	return list
 }
 
 func amountID(x *worth.Worth, amount int) string { return wording.Clean(x.At(amount).ID) }

@@ -13,7 +13,7 @@ func minimumSection(p *Document, x *worth.Worth) {
 	for i := range x.Minimum {
 		m := &x.Minimum[i]
 		phrase := wording.ThreatPhrase(&x.Result.At(m.Threat).Threat)
-		p.heading(fmt.Sprintf("The least that covers %s of the people against %s", targetWords(m.Target), phrase))
+		p.heading(fmt.Sprintf("The least that covers %s of the people against %s", wording.TargetWords(m.Target), phrase))
 		if !m.Reached() {
 			p.say(beyondSentence(x, m))
 			continue
@@ -42,7 +42,7 @@ func targetSentence(x *worth.Worth, lead int) string {
 			m = &x.Minimum[i]
 		}
 	}
-	words := fmt.Sprintf("The least that covers %s of the people against %s: ", targetWords(m.Target),
+	words := fmt.Sprintf("The least that covers %s of the people against %s: ", wording.TargetWords(m.Target),
 		wording.ThreatPhrase(&x.Result.At(m.Threat).Threat))
 	if !m.Reached() {
 		sentence := beyondSentence(x, m)
@@ -55,8 +55,6 @@ func targetSentence(x *worth.Worth, lead int) string {
 	}
 	return words
 }
-
-func targetWords(share float64) string { return wording.Number(wording.Decimals(100*share, 10)) + " %" }
 
 // onwardSentence says what is missing from where the scenario stands.
 func onwardSentence(x *worth.Worth, m *worth.Minimum) string {
@@ -84,9 +82,7 @@ func scratchSentence(m *worth.Minimum) string {
 func sizeWords(s *worth.Search, from string) string {
 	size := 0
 	if len(s.Sets) > 0 {
-		for _, step := range s.Sets[0].Steps {
-			size += step.Levels
-		}
+		size = wording.StepCount(&s.Sets[0])
 	}
 	if !s.Proven {
 		return fmt.Sprintf("%s %s are enough; at least %s are needed. The search was cut short between the two.",
@@ -110,12 +106,8 @@ func setWords(x *worth.Worth, s *worth.Search) (items []string) {
 	if s.Least == 0 && s.Proven {
 		return nil
 	}
-	for _, set := range s.Sets[:min(len(s.Sets), listedSets)] {
-		var parts []string
-		for i := range set.Steps {
-			parts = append(parts, wording.Step(x.Result.Scenario, &set.Steps[i]))
-		}
-		items = append(items, wording.People(set.Covered)+" with "+strings.Join(parts, ", ")+".")
+	for i := range min(len(s.Sets), listedSets) {
+		items = append(items, wording.StepSet(x.Result.Scenario, &s.Sets[i])+".")
 	}
 	if more := s.Count - len(items); more > 0 {
 		items = append(items, wording.Plural(more, "more set", "more sets")+"; the JSON lists those that cover most.")

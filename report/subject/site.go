@@ -114,10 +114,10 @@ func emptySentence(x *Site, threats string) string {
 	already := fmt.Sprintf("%s are covered %s as it stands", x.ofAll(x.Standing), threats)
 	switch {
 	case x.Request.Target != nil && x.Status == siting.Proven:
-		return fmt.Sprintf("No unit more is needed for %s: %s.", targetWords(*x.Request.Target), already)
+		return fmt.Sprintf("No unit more is needed for %s: %s.", wording.TargetWords(*x.Request.Target), already)
 	case x.Request.Target != nil && x.Status == siting.Infeasible:
 		return fmt.Sprintf("Not even all %s reach %s: %s.",
-			wording.Plural(len(x.Candidates), "candidate", "candidates"), targetWords(*x.Request.Target), already)
+			wording.Plural(len(x.Candidates), "candidate", "candidates"), wording.TargetWords(*x.Request.Target), already)
 	case x.Status == siting.Infeasible:
 		return "No choice keeps all that is asked: " + already + "."
 	}
@@ -165,10 +165,10 @@ func surenessSentence(x *Site) string {
 		n := len(x.Sites)
 		if x.Status == siting.Proven {
 			return fmt.Sprintf("Proven: no fewer than %s of the %s reach %s.", wording.Plural(n, "unit", "units"), all,
-				targetWords(*x.Request.Target))
+				wording.TargetWords(*x.Request.Target))
 		}
 		return fmt.Sprintf("Fewer than %s do not reach %s; between the two the search was not able to decide.",
-			wording.Plural(x.Least, "unit", "units"), targetWords(*x.Request.Target))
+			wording.Plural(x.Least, "unit", "units"), wording.TargetWords(*x.Request.Target))
 	}
 	gap := wording.Number(wording.Decimals(100*x.Gap(), 100)) + " %"
 	switch {
@@ -213,15 +213,15 @@ func SiteFloor(x *Site) string {
 	var short []string
 	for _, o := range x.Oblasts {
 		if o.Most < x.Request.Floor {
-			short = append(short, fmt.Sprintf("%s %s", wording.RegionName(x.Scenario, o.Code), targetWords(o.Most)))
+			short = append(short, fmt.Sprintf("%s %s", wording.RegionName(x.Scenario, o.Code), wording.TargetWords(o.Most)))
 		}
 	}
 	if len(short) == 0 {
 		return fmt.Sprintf("The floor of %s in every oblast takes more units than may be placed: ask for more, or a lower "+
-			"floor.", targetWords(x.Request.Floor))
+			"floor.", wording.TargetWords(x.Request.Floor))
 	}
 	return fmt.Sprintf("The floor of %s in every oblast is out of reach: with every candidate taken at most these shares "+
-		"would be covered: %s.", targetWords(x.Request.Floor), strings.Join(short, ", "))
+		"would be covered: %s.", wording.TargetWords(x.Request.Floor), strings.Join(short, ", "))
 }
 
 // siteTable lists the chosen sites.
@@ -358,7 +358,7 @@ func alternativeTable(p *Document, x *Site) {
 	if w.Count == 0 {
 		return
 	}
-	p.heading(fmt.Sprintf("Nearly as good: adding at most %s less, different in %s or more", targetWords(w.Within),
+	p.heading(fmt.Sprintf("Nearly as good: adding at most %s less, different in %s or more", wording.TargetWords(w.Within),
 		wording.Plural(max(1, w.Differ), "site", "sites")))
 	var rows [][]string
 	for i := range x.Others {

@@ -38,6 +38,7 @@ func WorthDocument(x *worth.Worth, v View) *Document {
 	bindingSection(p, x, lead)
 	openSection(p, x, lead)
 	unitsSection(p, x, lead)
+	sensorsSection(p, x, lead)
 	assumptionsSection(p, x, lead)
 	p.heading("How to read this")
 	p.list(wording.WorthNotes(x))
@@ -253,6 +254,56 @@ func unitsSection(p *Document, x *worth.Worth, lead int) {
 			" " + wording.People(wording.WholePeople(rest)) + "; all units and bases are in the JSON."
 	}
 	p.say(words)
+}
+
+// sensorsSection lists the radars and networks by who is covered no more without each alone.
+func sensorsSection(p *Document, x *worth.Worth, lead int) {
+	if len(x.Sensors) == 0 {
+		return
+	}
+	columns := []Head{{Title: "RADAR OR NETWORK", Max: 34}, {Title: "SEES", Right: true},
+		{Title: "LOST WITHOUT IT", Right: true}, {Title: "AT LOW", Right: true}, {Title: "AT HIGH", Right: true}}
+	others := otherAmounts(x, lead)
+	for _, a := range others {
+		columns = append(
+			columns,
+			Head{Title: strings.ToUpper(wording.ThreatLabel(&x.Result.At(a).Threat)), Right: true},
+		)
+	}
+	var rows [][]string
+	for _, i := range worth.NeededSensors(x.Sensors, lead) {
+		w, lost := &x.Sensors[i], x.Sensors[i].Lost[lead]
+		missed := lost != (scenario.Triple[int]{})
+		row := []string{x.Result.Scenario.Unit(w.Unit).Title(), sightWords(x.Result.Scenario, w, lead),
+			wording.People(lost.Base), wording.People(lost.Low), wording.People(lost.High)}
+		for _, a := range others {
+			row = append(row, wording.People(w.Lost[a].Base))
+			missed = missed || w.Lost[a].Base != 0
+		}
+		if missed {
+			rows = append(rows, row)
+		}
+	}
+	p.heading("Radars and networks, each alone away, against " + wording.ThreatPhrase(&x.Result.At(lead).Threat))
+	p.tabulate(columns, rows)
+	words := "No radar or network alone is missed: what one sees, others see too, or nobody needs it."
+	if idle := len(x.Sensors) - len(rows); len(rows) > 0 && idle > 0 {
+		words = "Of " + wording.Plural(idle, "other one", "others") + " all these figures are 0."
+	} else if len(rows) > 0 {
+		words = ""
+	}
+	p.say(words)
+}
+
+// sightWords is how far a radar sees against a threat; a network sees its area.
+func sightWords(s *scenario.Scenario, w *worth.Sensor, threat int) string {
+	switch {
+	case s.System(s.Unit(w.Unit)).Kind == scenario.Network:
+		return "its area"
+	case threat < len(w.Sees) && w.Sees[threat] > 0:
+		return wording.Kilometres(w.Sees[threat])
+	}
+	return "-"
 }
 
 func unitPlace(u *scenario.Unit) string {

@@ -63,8 +63,9 @@ type Page struct {
 	Raided  *Study[*raid.Outcome]
 	// Sensors is what units that only see are worth, Promised what each switch is; both are
 	// asked after Weighed.
-	Sensors  *Study[[]app.SensorWorth]
+	Sensors  *Study[[]worth.Sensor]
 	Promised *Study[[]coverage.Promise]
+	Least    *Least // nil: none is asked for
 	Siting   *Siting
 	Box      screen.Rect // with the tabs
 	Top      int         // first row of a board that scrolls
@@ -129,15 +130,20 @@ func (b *Page) state() (busy bool, fault string) {
 	return b.Busy || b.Weighed.Busy, b.Weighed.fault
 }
 
-// words writes sentences from the top of a rectangle, each on lines of
-// its own, and returns what is left below; at most so many rows are taken.
+// words writes sentences from the top of a rectangle, each on lines of its own, and
+// returns what is left below; at most so many rows are taken. A sentence that would be cut
+// is left out, with those after it, but for the first.
 func (b *Page) words(c *screen.Canvas, r screen.Rect, most int, sentences ...string) screen.Rect {
 	y := r.Y
 	for _, s := range sentences {
 		if s == "" {
 			continue
 		}
-		for _, line := range screen.WrapUnits(s, r.W) {
+		lines := screen.WrapUnits(s, r.W)
+		if y > r.Y && y-r.Y+len(lines) > min(most, r.H) {
+			break
+		}
+		for _, line := range lines {
 			if y-r.Y < min(most, r.H) {
 				c.Text(r.X, y, r.Right(), line, b.Palette.Style(screen.RolePlain))
 				y++

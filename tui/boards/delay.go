@@ -26,13 +26,17 @@ func (b *Page) drawDelay(c *screen.Canvas) {
 		b.words(c, r, r.H, "No threat is in play or nobody is counted, so no delay costs anything.")
 		return
 	}
-	below := b.dropWords(x, threat)
+	fallen, rest := b.dropWords(x, threat)
 	if r.H >= boardMinRows {
 		r = b.words(c, r, 3, wording.DelaySentence(x, threat))
 	}
 	rows := 0
 	if r.H >= boardMinRows {
-		rows = min(len(screen.WrapUnits(below, r.W)), max(r.H/4, 1))
+		below, room := fallen+"; "+rest+".", max(r.H/4, 1)
+		if len(screen.WrapUnits(below, r.W)) > room {
+			below = fallen + "." // how many stay stands in the curve
+		}
+		rows = min(len(screen.WrapUnits(below, r.W)), room)
 		b.words(c, screen.NewRect(r.X, r.Bottom()-rows, r.W, rows), rows, below)
 	}
 	if r.H > 14 {
@@ -41,8 +45,8 @@ func (b *Page) drawDelay(c *screen.Canvas) {
 	b.plotDelay(c, screen.NewRect(r.X, r.Y, r.W, r.H-rows), x, threat)
 }
 
-// dropWords lists the cities that lose cover.
-func (b *Page) dropWords(x *worth.Worth, threat int) string {
+// dropWords lists the cities that lose cover, and counts the others.
+func (b *Page) dropWords(x *worth.Worth, threat int) (fallen, rest string) {
 	list, kept, never := x.Dropping(threat)
 	var parts []string
 	for _, d := range list {
@@ -57,15 +61,8 @@ func (b *Page) dropWords(x *worth.Worth, threat int) string {
 	if len(parts) > 0 {
 		words = "Cities of 100,000 or more that fall: " + strings.Join(parts, ", ")
 	}
-	return words + "; " + wording.Plural(
-		kept,
-		"stays",
-		"stay",
-	) + " covered after an hour, " + wording.Plural(
-		never,
-		"is",
-		"are",
-	) + " not covered even at once."
+	return words, wording.Plural(kept, "stays", "stay") + " covered after an hour, " +
+		wording.Plural(never, "is", "are") + " not covered even at once"
 }
 
 // presentDelay is the delay of the order against a threat at base, that against

@@ -121,7 +121,11 @@ func (g *Gates) Draw(c *screen.Canvas, r screen.Rect, a *shown.Answer, place int
 	c.TextRight(r.X+2, y, r.Right()-2, fmt.Sprintf(" unit %d of %d, ↑ ↓ ", g.cursor+1, len(g.units)),
 		p.Style(screen.RoleDim))
 	unit := &g.units[g.cursor]
-	drawGateLines(c, screen.NewRect(r.X+2, y+1, r.W-4, r.Bottom()-y-2), unit, gateLines(a.Scenario, unit), p)
+	y = drawGateLines(c, screen.NewRect(r.X+2, y+1, r.W-4, r.Bottom()-y-2), unit, gateLines(a.Scenario, unit), p)
+	if y+stripRows < r.Bottom() && unit.Clock != nil {
+		at := screen.NewRect(r.X+2, r.Bottom()-1-stripRows, r.W-4, stripRows)
+		newStripDrawing(c, a.Scenario, threat, unit.Engagement(), p).draw(at)
+	}
 }
 
 // gateRows is how many rows the gates of one unit take where there is room, those that
@@ -169,8 +173,8 @@ func drawGateUnit(c *screen.Canvas, r screen.Rect, k *coverage.Reckoning, here b
 }
 
 // drawGateLines draws the chain of gates, each asked on its own. Where there is no
-// room for all of them, those that pass share a line.
-func drawGateLines(c *screen.Canvas, r screen.Rect, k *coverage.Reckoning, lines []gateLine, p *screen.Palette) {
+// room for all of them, those that pass share a line. It returns the row after them.
+func drawGateLines(c *screen.Canvas, r screen.Rect, k *coverage.Reckoning, lines []gateLine, p *screen.Palette) int {
 	const column = 23
 	rows := 0
 	for _, line := range lines {
@@ -189,7 +193,7 @@ func drawGateLines(c *screen.Canvas, r screen.Rect, k *coverage.Reckoning, lines
 		parts := screen.Wrap(line.words, r.W-column)
 		for i, part := range parts {
 			if y >= r.Bottom() {
-				return
+				return y
 			}
 			if y == r.Bottom()-1 {
 				part = strings.Join(parts[i:], " ") // cut where the row ends
@@ -204,6 +208,7 @@ func drawGateLines(c *screen.Canvas, r screen.Rect, k *coverage.Reckoning, lines
 			y++
 		}
 	}
+	return y
 }
 
 // fewerGateLines puts the gates that pass into one line.

@@ -23,8 +23,11 @@ type Place struct {
 	Changes *coverage.Changes // the smallest sets of switches; nil: being looked for
 	CanTry  bool              // a switch makes it
 	Limit   string            // what the place hangs on, in words; empty: not asked
-	At      screen.Rect       // the rows below the map
-	Palette *screen.Palette
+	// Engagement is that of the unit that defends it best, against the threat shown or the
+	// worst one of the place; nil: not known, or no unit can engage the threat.
+	Engagement *coverage.Engagement
+	At         screen.Rect // the rows below the map
+	Palette    *screen.Palette
 }
 
 // TryRemedy is what a click on the button at the end of a change asks for.
@@ -87,9 +90,22 @@ func (d *Place) Draw(c *screen.Canvas) {
 		c.Text(b.X, b.Y, b.Right(), TryWords, p.Style(screen.RoleKey))
 		c.Button(b, TryRemedy{})
 	}
+	if y < r.Bottom() && d.Engagement != nil {
+		strip := d.strip(c)
+		if d.Threat >= len(d.Scenario.Threats) {
+			strip.about = d.againstOne()
+		}
+		y = strip.draw(screen.NewRect(r.X+1, y, end-r.X-1, r.Bottom()-y))
+	}
 	if y < r.Bottom() {
 		c.Text(r.X+1, r.Bottom()-1, end, Disclaimer(end-r.X-1), p.Style(screen.RoleDim))
 	}
+}
+
+// strip is when the links of the engagement come, to be drawn.
+func (d *Place) strip(c *screen.Canvas) *stripDrawing {
+	threat := &d.Scenario.Threats[gatesThreat(d.Answer, d.Place)]
+	return newStripDrawing(c, d.Scenario, threat, d.Engagement, d.Palette)
 }
 
 // drawPlaceLine is name, people and verdict of the selected place.
@@ -137,7 +153,7 @@ func (d *Place) drawPlaceLine(c *screen.Canvas, x, y, end int) {
 func (d *Place) fitting() []sentence {
 	list, width, rows := d.explanation(), d.At.W-2, d.At.H-1
 	for _, s := range list {
-		rows -= len(screen.Wrap(s.lead+" "+s.words, width))
+		rows -= len(screen.WrapUnits(s.lead+" "+s.words, width))
 	}
 	if rows >= 0 {
 		return list
@@ -159,7 +175,7 @@ type sentence struct {
 // drawSentence writes a sentence over as many rows as it takes and has, and
 // returns the row after it.
 func (d *Place) drawSentence(c *screen.Canvas, r screen.Rect, s sentence) int {
-	lines := screen.Wrap(s.lead+" "+s.words, r.W)
+	lines := screen.WrapUnits(s.lead+" "+s.words, r.W)
 	if r.H > 0 && len(lines) > r.H {
 		lines[r.H-1] = strings.Join(lines[r.H-1:], " ") // cut where the row ends
 	}
@@ -251,7 +267,7 @@ func (d *Place) helps(pt *coverage.PlaceThreat) sentence {
 	case d.Changes == nil:
 		return sentence{words: "No single change covers it; looking for two or three together …"}
 	case len(d.Changes.Sets) == 0:
-		return sentence{words: wording.NoChange(d.Changes.Tried)}
+		return sentence{words: wording.NoChange(d.Changes.Tried), brief: wording.NoChangeBriefly(d.Changes.Tried)}
 	}
 	return d.aboutOne(sentence{lead: "Smallest changes:", words: wording.SmallestSet(s, &d.Changes.Sets[0]) + "."})
 }
@@ -280,7 +296,7 @@ func (d *Place) tryAfter(list []sentence) screen.Rect {
 	r := d.At
 	width, rows, last := r.W-2, 0, 0
 	for _, s := range list {
-		lines := screen.Wrap(s.lead+" "+s.words, width)
+		lines := screen.WrapUnits(s.lead+" "+s.words, width)
 		rows, last = rows+len(lines), screen.Width(lines[len(lines)-1])
 	}
 	if rows > r.H-1 || last+2+len(TryWords) > width {

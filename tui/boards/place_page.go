@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"airumbrella/coverage"
 	"airumbrella/tui/screen"
 	"airumbrella/tui/shown"
 	"airumbrella/wording"
@@ -12,13 +13,16 @@ import (
 // DrawPage shows the place against every threat in a box.
 func (d *Place) DrawPage(c *screen.Canvas, r screen.Rect) {
 	p, pr := d.Palette, &d.Result.Places[d.Place]
-	n, foot := len(pr.Threats), d.foot(r.W)
-	foot = foot[:min(max(r.H-2-2*n, 0), len(foot))] // the threats come first
+	n, foot, strip := len(pr.Threats), d.foot(r.W), d.stripHeight()
+	if r.H-2-2*n < strip { // the threats come first
+		strip = 0
+	}
+	foot = foot[:min(max(r.H-2-2*n-strip, 0), len(foot))]
 	c.Button(r, nil)
 	c.Box(r, d.Names.Printed[d.Place]+", against every threat", d.Palette)
 	y, end := r.Y+1, r.Right()-2
 	for i := range n {
-		if y+1 >= r.Bottom()-1-len(foot) {
+		if y+1 >= r.Bottom()-1-len(foot)-strip {
 			break
 		}
 		pt, threat := &pr.Threats[i], &d.Result.Threats[i].Threat
@@ -34,6 +38,11 @@ func (d *Place) DrawPage(c *screen.Canvas, r screen.Rect) {
 		c.Text(r.X+4, y+1, end, d.reason(i), p.Style(screen.RoleDim))
 		y += 2
 	}
+	if strip > 0 {
+		at := screen.NewRect(r.X+2, r.Bottom()-1-len(foot)-strip, end-r.X-2, strip)
+		c.Text(at.X, at.Y, at.Right(), "Timeline "+d.againstOne()+", "+d.Estimate.String(), p.Style(screen.RoleHeading))
+		d.strip(c).draw(screen.NewRect(at.X, at.Y+1, at.W, stripRows))
+	}
 	for i, words := range foot {
 		c.Text(r.X+2, r.Bottom()-1-len(foot)+i, end, words, p.Style(screen.RoleDim))
 	}
@@ -41,7 +50,17 @@ func (d *Place) DrawPage(c *screen.Canvas, r screen.Rect) {
 
 // PageHeight is the height of the box of a width: two rows for each threat and, where
 // there is room for it, a blank one.
-func (d *Place) PageHeight(width int) int { return 2*len(d.Scenario.Threats) + len(d.foot(width)) + 3 }
+func (d *Place) PageHeight(width int) int {
+	return 2*len(d.Scenario.Threats) + d.stripHeight() + len(d.foot(width)) + 3
+}
+
+// stripHeight is the height of the strip with its heading, 0 where there is none.
+func (d *Place) stripHeight() int {
+	if d.Engagement == nil {
+		return 0
+	}
+	return stripRows + 1
+}
 
 // foot is what else is known of the place, as rows of a box of a width.
 func (d *Place) foot(width int) (rows []string) {
@@ -84,7 +103,8 @@ func (d *Place) known() []string {
 			foot = append([]string{strings.TrimSpace(helps.lead + " " + helps.words)}, foot...)
 		}
 	}
-	if words := wording.MarginSentence(remedied.Margin); words != "" {
+	late := remedied.Margin != nil && remedied.Margin.Gate == coverage.GateTimeline && remedied.Margin.Value < 0
+	if words := wording.MarginSentence(remedied.Margin); words != "" && !(late && d.Engagement != nil) { // the strip says by how much
 		foot = append([]string{wording.Capital(d.againstOne()) + " " + strings.ToLower(words[:1]) + words[1:]}, foot...)
 	}
 	if known {

@@ -31,7 +31,8 @@ func TestWorthRowsLeaveOutWhoCarriesNothing(t *testing.T) {
 		t.Errorf("the loss of A is %v", rows[0].loss)
 	}
 	for people, want := range map[scenario.Triple[int]]string{{Low: 1_480_000, Base: 1_520_000,
-		High: 150_000}: "1.5 M [0.15-1.5 M]", scenario.Same(0): "0", {Base: 66_400}: "66,400 [0-0.07 M]"} {
+		High: 150_000}: "1.5 M [0.15-1.5 M]", scenario.Same(0): "0", {Base: 66_400}: "66,400 [0-66,400]",
+		{Low: 12_300, Base: 66_400, High: 89_000}: "66,400 [0.01-0.09 M]"} {
 		if got := peopleRange(people); got != want || screen.Width(got) > worthLossWidth {
 			t.Errorf("%v: %q, want %q", people, got, want)
 		}

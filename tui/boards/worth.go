@@ -19,9 +19,12 @@ type worthRow struct {
 	name          string
 	loss          scenario.Triple[int] // low and high are those of base where they were not measured
 	share         int
-	own           bool // Ukraine's own: beyond the scale of promises
-	adds          bool // loss is what it would add, granted alone
-	alone         bool // it has no fair share
+	own           bool   // Ukraine's own: beyond the scale of promises
+	adds          bool   // loss is what it would add, granted alone
+	alone         bool   // it has no fair share
+	least         string // a line of the least package
+	take          bool   // which takes it
+	bare          bool   // a heading of no columns
 }
 
 // worthPage is the board of worth, laid out.
@@ -36,7 +39,7 @@ type worthPage struct {
 func (b *Page) worthPage() worthPage {
 	x, r := b.Weighed.Answer.Worth, b.inner()
 	threat := b.ThreatIn(x.Result.Scenario)
-	page := worthPage{rows: b.worthRows(threat)}
+	page := worthPage{rows: append(b.leastRows(threat, r.W), b.worthRows(threat)...)}
 	for _, row := range page.rows {
 		if !row.own && !row.cause && row.assumption == "" {
 			page.full = max(page.full, row.loss.Low, row.loss.Base, row.loss.High, row.share)
@@ -311,8 +314,12 @@ func (b *Page) drawWorth(c *screen.Canvas) {
 		row := &page.rows[top+i]
 		line := screen.NewRect(page.table.X, page.table.Y+i, page.table.W, 1)
 		if row.heading != "" {
-			b.drawWorthHeading(c, line, k, row.heading, first)
-			first = false
+			b.drawWorthHeading(c, line, k, row.heading, first && !row.bare)
+			first = first && row.bare
+			continue
+		}
+		if row.least != "" {
+			b.drawLeastRow(c, line, row)
 			continue
 		}
 		if row.cause {
@@ -454,8 +461,15 @@ func peopleRange(t scenario.Triple[int]) string {
 	if wording.People(low) == wording.People(high) {
 		return wording.People(t.Base)
 	}
+	short := wording.People(t.Base) + " [" + wording.People(low) + "-" + wording.People(high) + "]"
+	if -few < low && high < few && screen.Width(short) < worthLossWidth { // a sign may stand before it
+		return short
+	}
 	return wording.People(t.Base) + " [" + millionsOnly(low) + "-" + millionsOnly(high) + " M]"
 }
+
+// few is below how many people numbers are not in millions, as [wording.People] has it.
+const few = 99_950
 
 // millionsOnly is people as a bound of a range in millions: "9.2", "0.15".
 func millionsOnly(people int) string {

@@ -2,6 +2,7 @@ package mapview
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
@@ -15,10 +16,14 @@ import (
 // hdState is the fine drawing of the map: the ground as an image under the
 // text, by the graphics protocol of Kitty, where the terminal answers that it
 // has it. The image is sent once and larger than the map, so that a pan only
-// says which part of it to show.
+// says which part of it to show. It begins by itself where the terminal has said
+// its name and version, which none does that would print the question: it is asked
+// for images then, and what it answers decides.
 type hdState struct {
 	able bool // the terminal has answered
 	on   bool
+	off  bool    // the user does not want it to begin by itself
+	told bool    // the user asked, and waits for what the terminal answers
 	rev  int     // of the image that is wanted
 	want hdKey   // what it shows
 	box  hdFrame // where the image that the terminal holds lies; zero: none
@@ -58,12 +63,19 @@ type hdMsg struct {
 }
 
 // The image, and what the terminal is asked: whether it could show one of a
-// single pixel.
+// single pixel, and then for its attributes (DA1), which every terminal answers.
 const (
 	hdID    = 7301
 	hdDepth = -1<<30 - 1 // below cells that have a ground of their own
-	hdQuery = "\x1b_Gi=7302,s=1,v=1,a=q,t=d,f=24;AAAA\x1b\\"
+	hdQuery = "\x1b_Gi=7302,s=1,v=1,a=q,t=d,f=24;AAAA\x1b\\\x1b[c"
 )
+
+// relays are terminals within a terminal, by how their versions begin: what they answer
+// says nothing of the one around them, and they keep images from it.
+var relays = []string{"tmux", "screen", "zellij"}
+
+// AskingHD is said while the terminal is asked.
+const AskingHD = "asking the terminal whether it draws images …"
 
 // hdPatience is how long the terminal has to answer.
 const hdPatience = time.Second
@@ -71,17 +83,20 @@ const hdPatience = time.Second
 // hdUnansweredMsg says that the time to answer is over.
 type hdUnansweredMsg struct{}
 
-// RouteHD takes the terminal's answer and finished images, and says what came of
+// RouteHD takes the terminal's answers and finished images, and says what came of
 // it.
 func (v *Map) RouteHD(msg tea.Msg, s *Scene) (tea.Cmd, string) {
 	switch msg := msg.(type) {
+	case tea.TerminalVersionMsg:
+		return v.greetHD(msg.Name, s.Palette), ""
 	case uv.KittyGraphicsEvent:
 		if strings.HasPrefix(string(msg.Payload), "OK") && !v.hd.able {
-			v.hd.able, v.hd.on = true, true
-			return nil, "fine drawing on"
+			v.hd.able, v.hd.on, v.hd.off = true, true, false
+			return nil, "the map is an image, i turns it off"
 		}
-	case hdUnansweredMsg:
-		if !v.hd.able {
+	case uv.PrimaryDeviceAttributesEvent, hdUnansweredMsg:
+		if v.hd.told && !v.hd.able {
+			v.hd.told = false
 			// Some print what they do not understand.
 			return tea.ClearScreen, "this terminal does not draw images (Kitty graphics)"
 		}
@@ -96,33 +111,57 @@ func (v *Map) RouteHD(msg tea.Msg, s *Scene) (tea.Cmd, string) {
 	return nil, ""
 }
 
+// greetHD asks a terminal that has said its name and version whether it draws images.
+func (v *Map) greetHD(version string, p *screen.Palette) tea.Cmd {
+	relayed := slices.ContainsFunc(relays, func(relay string) bool {
+		return strings.HasPrefix(strings.ToLower(version), relay)
+	})
+	if version == "" || relayed || v.hd.off || v.hd.able || p.Hatched() {
+		return nil
+	}
+	return tea.Raw(hdQuery)
+}
+
+// WithoutHD reports whether the fine drawing is not to begin by itself.
+func (v *Map) WithoutHD() bool { return v.hd.off }
+
+// SetWithoutHD says whether the fine drawing is not to begin by itself.
+func (v *Map) SetWithoutHD(off bool) { v.hd.off = off }
+
 // ToggleHD switches the fine drawing, and says so. The first time it asks the
 // terminal whether it can draw images, which no name of a terminal tells.
 func (v *Map) ToggleHD(p *screen.Palette) (tea.Cmd, string) {
 	switch {
 	case p.Hatched():
-		return nil, "fine drawing needs a palette of 256 or more colours"
+		return nil, "the map as an image needs a palette of 256 or more colours: c"
 	case !v.hd.able:
+		v.hd.told = true
 		return tea.Batch(tea.Raw(hdQuery), tea.Tick(hdPatience, func(time.Time) tea.Msg { return hdUnansweredMsg{} })),
-			"asking the terminal whether it draws images …"
+			AskingHD
 	}
 	v.hd.on = !v.hd.on
-	if v.hd.on {
-		return nil, "fine drawing on"
+	if v.hd.off = !v.hd.on; v.hd.on {
+		return nil, "the map is an image"
 	}
-	return v.DropHD(), "fine drawing off"
+	return v.DropHD(), "the map is text"
 }
 
 // DropHD takes the image away.
 func (v *Map) DropHD() tea.Cmd {
-	held := v.hd.box != hdFrame{}
+	held := v.HoldsHD()
 	v.hd.box, v.hd.put, v.hd.want, v.hd.sent = hdFrame{}, hdPlace{}, hdKey{}, hdKey{}
 	v.hd.rev++
 	if !held {
 		return nil
 	}
-	return tea.Raw(fmt.Sprintf("\x1b_Ga=d,d=I,i=%d,q=2\x1b\\", hdID))
+	return tea.Raw(HDGone)
 }
+
+// HDGone takes the image away from a terminal.
+var HDGone = fmt.Sprintf("\x1b_Ga=d,d=I,i=%d,q=2\x1b\\", hdID)
+
+// HoldsHD reports whether the terminal was sent an image that was not taken away.
+func (v *Map) HoldsHD() bool { return v.hd.box != hdFrame{} }
 
 // EndHD takes the image away for good.
 func (v *Map) EndHD() tea.Cmd {

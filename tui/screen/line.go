@@ -24,7 +24,9 @@ func leaveOut(parts []Part, width int) []Part {
 		if used <= width || least < 0 {
 			return parts
 		}
-		parts = slices.Delete(parts, least, least+1)
+		if parts = slices.Delete(parts, least, least+1); least == 0 && len(parts) > 0 {
+			parts[0].Gap = 0 // nothing stands before it
+		}
 	}
 }
 

@@ -2,7 +2,9 @@ package shown
 
 import (
 	"fmt"
+	"reflect"
 	"slices"
+	"strings"
 	"time"
 
 	"airumbrella/scenario"
@@ -190,4 +192,62 @@ func StepPromise(s *scenario.Scenario, row, by int) (next *scenario.Scenario, wo
 		return nil, rows[row].Name + ": " + rows[row].Value + ", no further"
 	}
 	return next, rows[row].Name + " " + after[row].Value
+}
+
+// Changes says what one scenario has otherwise than another, in the words of the switches
+// where there is one for it: "Order after 15 min"; none where that cannot be said.
+func Changes(before, after *scenario.Scenario) (list []string) {
+	was, is, heading := Promises(before), Promises(after), ""
+	value := func(rows []Promise, name, under string) string {
+		at := ""
+		for i := range rows {
+			if rows[i].Step == nil {
+				at = rows[i].Name
+			} else if at == under && rows[i].Name == name {
+				return rows[i].Value
+			}
+		}
+		return ""
+	}
+	for i := range is {
+		if is[i].Step == nil {
+			heading = is[i].Name
+		} else if is[i].Value != value(was, is[i].Name, heading) {
+			list = append(list, is[i].Name+" "+is[i].Value)
+		}
+	}
+	if units := unitChange(before, after); units != "" {
+		list = append(list, units)
+	}
+	if len(list) == 0 {
+		list = wording.PackageChanges(before, after)
+	}
+	return list
+}
+
+// unitChange is how many units were added, removed and changed.
+func unitChange(before, after *scenario.Scenario) string {
+	added, changed, kept := 0, 0, 0
+	for i := range after.Units {
+		old := before.Unit(after.Units[i].ID)
+		switch {
+		case old == nil:
+			added++
+			continue
+		case !reflect.DeepEqual(*old, after.Units[i]):
+			changed++
+		}
+		kept++
+	}
+	var parts []string
+	for _, part := range []struct {
+		n         int
+		one, many string
+	}{{added, "unit added", "units added"}, {len(before.Units) - kept, "unit removed", "units removed"},
+		{changed, "unit changed", "units changed"}} {
+		if part.n > 0 {
+			parts = append(parts, wording.Plural(part.n, part.one, part.many))
+		}
+	}
+	return strings.Join(parts, ", ")
 }

@@ -1,6 +1,6 @@
 package shown
 
-import "airumbrella/app"
+import "airumbrella/coverage/worth"
 
 // SensorWorth is what a unit that only sees is worth.
-type SensorWorth = app.SensorWorth
+type SensorWorth = worth.Sensor

@@ -1,23 +1,24 @@
-package app
+package worth
 
 import (
 	"context"
 	"testing"
 
 	"airumbrella/coverage"
+	"airumbrella/data/scenariofile"
 	"airumbrella/scenario"
 )
 
 // A sensor is worth what an evaluation without it covers less: nothing of it depends on
 // who else sees.
 func TestASensorIsWorthWhatIsLostWithoutIt(t *testing.T) {
-	s, err := NewFiles().Load("no-umbrella")
+	s, err := scenariofile.Load("no-umbrella", scenariofile.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
 	s = s.Edit(func(s *scenario.Scenario) { s.Threats = s.Threats[2:3] }) // low cruise missiles, for speed
 	ctx := context.Background()
-	list, err := SensorsBy(coverage.Evaluate)(ctx, s, coverage.Options{})
+	list, err := Sensors(ctx, s, coverage.Options{}, coverage.Evaluate)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -28,7 +29,7 @@ func TestASensorIsWorthWhatIsLostWithoutIt(t *testing.T) {
 	}
 	seen, sensors := 0, 0
 	for i := range s.Units {
-		if OnlySees(s, &s.Units[i]) {
+		if onlySees(s, &s.Units[i]) {
 			sensors++
 		}
 	}
