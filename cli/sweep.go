@@ -217,6 +217,7 @@ type progressBar struct {
 }
 
 func (o *sweepOptions) progress(done, of int) *progressBar {
+	o.output.streams.busy.end()
 	bar := &progressBar{from: done, of: of, began: time.Now()}
 	if err := o.output.streams.Err; terminal(err) && !o.quiet {
 		bar.to = err
