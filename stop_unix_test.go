@@ -43,9 +43,13 @@ func TestWhatIsToldToStopStops(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer held.Close()
+	if err := os.WriteFile(filepath.Join(home, "huge.yaml"), []byte(huge()), 0o600); err != nil {
+		t.Fatal(err)
+	}
 	for i, line := range []string{
 		"report -", "show -", "report fifo", "validate fifo", "import --as places fifo", "compare fifo no-umbrella", "--plain",
-		"worth --assumptions --cell 0.5km",
+		"worth --assumptions --cell 0.5km", "report huge.yaml --most-checks 999999999",
+		"explain huge.yaml kyiv --most-checks 999999999", "report huge.yaml --most-checks 999999999 --format svg",
 	} {
 		sent := []syscall.Signal{syscall.SIGINT, syscall.SIGTERM, syscall.SIGHUP}[i%3]
 		t.Run(line, func(t *testing.T) {
@@ -76,6 +80,16 @@ func TestWhatIsToldToStopStops(t *testing.T) {
 			}
 		})
 	}
+}
+
+// huge is a scenario at the limit of units.
+func huge() string {
+	var text strings.Builder
+	text.WriteString("version: 1\nname: Huge\nextends: no-umbrella\nunits:\n")
+	for i := range 1900 {
+		fmt.Fprintf(&text, "  - {id: u%d, system: nasams, at: [%d.%03d, 4%d.4], contributor: UA}\n", i, 26+i%9, i%1000, 7+i%3)
+	}
+	return text.String()
 }
 
 // kills is how often a planner is killed; in make hunt a hundred times.

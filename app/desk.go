@@ -29,12 +29,22 @@ type Question struct {
 	Cell    geo.Length
 	Lead    scenario.Estimate // that answers lead with
 	Ground  bool              // a comparison is to be drawn: evaluate the ground too
+	Most    int               // checks that a scenario may take, see [Cost]; 0: MostChecks
+	Begun   func(Cost)        // called before a scenario is evaluated; may be nil
 }
 
 // Load reads the scenario with its changes. Its error is
-// [scenariofile.Faults] where the scenario is at fault.
+// [scenariofile.Faults] where the scenario is at fault, and an [InputError] where it
+// takes more checks than the question allows.
 func (d *Service) Load(q Question) (*scenario.Scenario, error) {
-	return scenariofile.Load(q.Ref, scenariofile.Options{Stdin: q.Stdin, Set: q.Set, Threats: q.Threats})
+	s, err := scenariofile.Load(q.Ref, scenariofile.Options{Stdin: q.Stdin, Set: q.Set, Threats: q.Threats})
+	if err == nil {
+		err = q.afford(s)
+	}
+	if err != nil {
+		return nil, err
+	}
+	return s, nil
 }
 
 // Options returns how to compute a scenario.

@@ -28,10 +28,23 @@ type Files struct{ *desk }
 type desk struct {
 	seen    seen
 	unsaved unsaved
+	limit   int // see Limit
 }
 
 // NewFiles returns files that keep changes that were not saved.
 func NewFiles() Files { return Files{new(desk)} }
+
+// Limit sets how many checks a scenario may take that is opened by a name or path alone;
+// 0 means [MostChecks]. It is called before any is opened.
+func (f Files) Limit(most int) { f.limit = most }
+
+// most is what Limit was told.
+func (f Files) most() int {
+	if f.desk == nil {
+		return 0
+	}
+	return f.limit
+}
 
 // Names lists the built-in scenarios.
 func (Files) Names() []string { return data.BuiltinNames() }

@@ -78,14 +78,23 @@ func Absolute(path string) string {
 func (f Files) Open(q Question) (*scenario.Scenario, error) {
 	options := scenariofile.Options{Stdin: q.Stdin, Set: q.Set, Threats: q.Threats}
 	s, text, err := scenariofile.LoadText(q.Ref, options)
-	if err == nil && text != nil && f.desk != nil {
+	if err == nil {
+		q.Begun = nil // nothing is evaluated yet
+		err = q.afford(s)
+	}
+	if err != nil {
+		return nil, err
+	}
+	if text != nil && f.desk != nil {
 		f.seen.put(Absolute(q.Ref), text)
 	}
-	return s, err
+	return s, nil
 }
 
 // Load reads a built-in scenario by name or a file by path.
-func (f Files) Load(ref string) (*scenario.Scenario, error) { return f.Open(Question{Ref: ref}) }
+func (f Files) Load(ref string) (*scenario.Scenario, error) {
+	return f.Open(Question{Ref: ref, Most: f.most()})
+}
 
 // maxScenario is the largest file that is compared before it is written over, in
 // bytes: a larger one was never read.

@@ -3,12 +3,31 @@
 package app
 
 import (
+	"bytes"
 	"os"
 	"path/filepath"
 	"syscall"
 	"testing"
 	"time"
 )
+
+// State of up to 64 KiB is read, and no more: what is larger is no planner's.
+func TestStateIsReadUpToItsLimit(t *testing.T) {
+	folder := t.TempDir()
+	stateAt(t, folder)
+	f := NewFiles()
+	for _, c := range []struct {
+		bytes int
+		read  bool
+	}{{2, true}, {64 << 10, true}, {64<<10 + 1, false}, {1 << 20, false}} {
+		if err := f.SaveState(bytes.Repeat([]byte(" "), c.bytes)); err != nil {
+			t.Fatal(err)
+		}
+		if text, err := f.LoadState(); (err == nil) != c.read || c.read && len(text) != c.bytes {
+			t.Errorf("of %d bytes %d are read: %v, want read %v", c.bytes, len(text), err, c.read)
+		}
+	}
+}
 
 // What is no file in the place of the planner's state hangs nothing and stays.
 func TestStateThatIsNoFile(t *testing.T) {

@@ -303,7 +303,7 @@ func (f Files) Recover(document int, path string) (s *scenario.Scenario, ref str
 		release(path, lock)
 		return nil, "", fmt.Errorf("%s: there are no changes any more", wording.Clean(path))
 	}
-	if s, err = scenariofile.Load(path, scenariofile.Options{}); err != nil {
+	if s, err = f.Load(path); err != nil {
 		release(path, lock)
 		return nil, "", err
 	}

@@ -131,6 +131,7 @@ func (o *output) standard() bool { return o.path == "" || o.path == "-" }
 // write runs a renderer into the output. A file is replaced as a whole or not
 // at all.
 func (o *output) write(render func(io.Writer) error) error {
+	o.streams.busy.end()
 	if stream := o.open(); stream != nil {
 		return render(stream)
 	}

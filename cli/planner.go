@@ -64,6 +64,7 @@ func runPlanner(cmd *cobra.Command, q *question, o *plannerOptions, ref string) 
 	defer collect()
 	files := app.NewFiles()
 	defer files.Close()
+	files.Limit(q.most)
 	first, err := openFirst(cmd, q, o, files, ref)
 	if err != nil {
 		return err

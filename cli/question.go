@@ -19,6 +19,7 @@ type question struct {
 	estimate estimateFlag
 	cell     cellFlag
 	noColor  bool
+	most     int // checks
 	service  app.Service
 }
 
@@ -31,6 +32,7 @@ func (q *question) addFlags(cmd *cobra.Command) {
 	f.StringArrayVar(&q.threats, "threat", nil, "only this threat, as list threats names it (repeatable)")
 	f.Var(&q.estimate, "estimate", "what to lead with: low, base or high")
 	f.Var(&q.cell, "cell", "size of a map cell, 0.5km to 50km")
+	f.IntVar(&q.most, "most-checks", app.MostChecks, "refuse a scenario that takes more checks (units x threats x points)")
 	_ = cmd.RegisterFlagCompletionFunc("set", completeChanges)
 	_ = cmd.RegisterFlagCompletionFunc("threat", completeThreats)
 	_ = cmd.RegisterFlagCompletionFunc(
@@ -51,6 +53,6 @@ func completeThreats(*cobra.Command, []string, string) ([]string, cobra.ShellCom
 func (q *question) of(ref string) app.Question {
 	return app.Question{
 		Ref: ref, Stdin: q.streams.In, Set: q.set, Threats: q.threats,
-		Cell: geo.Length(q.cell), Lead: scenario.Estimate(q.estimate),
+		Cell: geo.Length(q.cell), Lead: scenario.Estimate(q.estimate), Most: q.most, Begun: q.streams.busy.begin,
 	}
 }

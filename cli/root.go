@@ -53,6 +53,7 @@ airumbrella report --format json --output report.json`,
 		},
 	}
 	root.SetFlagErrorFunc(usageHint)
+	root.PersistentPreRun = s.busy.heed
 	root.PersistentFlags().BoolVar(&q.noColor, "no-color", false, "no colours, as with NO_COLOR set")
 	q.addFlags(root)
 	o.addFlags(root)
@@ -65,9 +66,7 @@ airumbrella report --format json --output report.json`,
 		siteCommand(s),
 		sweepCommand(s),
 		compareCommand(s),
-		listCommand(
-			s,
-		),
+		listCommand(s),
 		showCommand(s),
 		validateCommand(s),
 		importCommand(s),

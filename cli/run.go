@@ -28,6 +28,7 @@ type Streams struct {
 
 	args   []string     // of this run
 	screen *screenState // nil: no terminal of the process's own
+	busy   *busy        // nil: nobody is told that it takes long
 }
 
 // terminal reports whether a stream is a terminal.
@@ -48,6 +49,7 @@ func Main(args []string) int {
 	ctx, cancel := context.WithCancelCause(context.Background())
 	defer cancel(nil)
 	s := Streams{In: os.Stdin, Out: os.Stdout, Err: os.Stderr, screen: newScreenState(os.Stdin, os.Stdout)}
+	s.busy = newBusy(os.Stderr)
 	done := make(chan int, 1)
 	go func() { done <- Run(ctx, args, s) }()
 	select {
@@ -71,6 +73,7 @@ func afterSignal(done <-chan int, s Streams, cause signalled) int {
 	case status := <-done:
 		return status
 	case <-time.After(grace):
+		s.busy.end()
 		s.screen.restore()
 		fmt.Fprintln(s.Err, interrupted)
 		return cause.status()
@@ -109,6 +112,7 @@ func Run(ctx context.Context, args []string, s Streams) int {
 		fang.WithVersion(version()),
 		fang.WithoutManpage(),
 	)
+	s.busy.end()
 	if err == nil {
 		err = out.err
 	}

@@ -170,6 +170,7 @@ type meter struct {
 }
 
 func newMeter(out *output, limit time.Duration) *meter {
+	out.streams.busy.end()
 	m := &meter{limit: limit, start: time.Now()}
 	if !out.quiet && terminal(out.streams.Err) {
 		m.to = out.streams.Err

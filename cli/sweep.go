@@ -223,6 +223,7 @@ type progressBar struct {
 
 // progress returns a bar that says nothing yet, and nothing ever where there is no terminal.
 func (o *sweepOptions) progress() *progressBar {
+	o.output.streams.busy.end()
 	bar := &progressBar{}
 	if err := o.output.streams.Err; terminal(err) && !o.quiet {
 		bar.to = err

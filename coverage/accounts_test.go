@@ -114,6 +114,25 @@ func TestExplanationsBeginWithWhoeverIsShortOfLeast(t *testing.T) {
 	}
 }
 
+// What every unit says is of one of the place's points, the same for all, and names it.
+func TestUnitsSayWhichPointTheySpeakOf(t *testing.T) {
+	s := builtin(t, "no-umbrella")
+	for _, id := range []string{"kharkiv", "odesa", "lviv"} {
+		p := s.Places[slices.IndexFunc(s.Places, func(p scenario.Place) bool { return p.ID == id })]
+		list := coverage.Explain(s, coverage.Options{}, &p, &s.Threats[0], scenario.Base)
+		for _, r := range list {
+			if r.Points != p.PointCount() || r.Point != list[0].Point || r.Margins == nil {
+				t.Fatalf("%s, %s: point %d of %d, margins %v; want point %d of %d and a list",
+					id, r.Unit.ID, r.Point, r.Points, r.Margins, list[0].Point, p.PointCount())
+			}
+			if d := geo.Distance(r.Unit.Position, p.Points()[r.Point]); r.Unit.Station == nil &&
+				math.Abs(float64(d-r.Verdict.Distance)) > 1 {
+				t.Errorf("%s, %s: %v from point %d, it says %v", id, r.Unit.ID, d, r.Point, r.Verdict.Distance)
+			}
+		}
+	}
+}
+
 // A threat at the ceiling is out of reach, one at the floor is not.
 func TestTheCeilingIsOutOfReachAndTheFloorIsNot(t *testing.T) {
 	for _, c := range []struct {

@@ -167,7 +167,7 @@ func (ev *evaluation) set(
 	if i, known := sh.groups[groupKey{group, ground}]; known && group != "" {
 		return i
 	}
-	list := make([]sensor, 0, len(sh.radars)+1)
+	var list []sensor // most units use few of all
 	for i := range sh.radars {
 		if use(&ev.scenario.Units[sh.radars[i].unit]) {
 			list = append(list, sh.radars[i])
@@ -182,7 +182,7 @@ func (ev *evaluation) set(
 		i = len(sh.sets)
 		sh.byKey[key] = i
 		sh.sets = append(sh.sets, remember(ev.memo, &ev.memo.warnings, keptWarnings, key, func() *warning {
-			w := newWarning(slices.Clip(list), t, &ev.options, ground)
+			w := newWarning(slices.Clone(list), t, &ev.options, ground)
 			w.id = ev.memo.next()
 			return w
 		}))

@@ -197,6 +197,30 @@ func TestLevelSetIsDrawnWhereItIsWanted(t *testing.T) {
 	}
 }
 
+// A set that lies beside the window, or over its edge, has no span outside it.
+func TestLevelSetBesideItsWindow(t *testing.T) {
+	lines := geo.NewScanlines(48, 50, 500*geo.Metre)
+	window := square(&lines, 26.6, 29.4)
+	for _, lon := range []float64{24, 26.6, 29.4, 32} {
+		s := geo.LevelSet{
+			Field:  geo.NewDiscUnion([]geo.Disc{{Centre: orb.Point{lon, 49}, Radius: 80 * geo.Kilometre}}),
+			Centre: orb.Point{lon, 49}, Outer: 100 * geo.Kilometre, Fixed: 2 * geo.Kilometre, Inner: -1,
+		}
+		width := 0.0
+		for line, row := range levelSpans(&s, window) {
+			for _, span := range row {
+				if span.West < window.West || span.East > window.East || span.West > span.East {
+					t.Fatalf("around %v, line %d: %v", lon, line, span)
+				}
+			}
+			width += row.Width()
+		}
+		if within := lon > 25 && lon < 31; within != (width > 0) {
+			t.Errorf("around %v: %v degrees", lon, width)
+		}
+	}
+}
+
 // BenchmarkLevelSet draws the ground that keeps clear of the edge of a union of
 // 20 discs, and its naive twin asks the formula every 500 m.
 func BenchmarkLevelSet(b *testing.B) {

@@ -46,3 +46,25 @@ func TestSegmentTreeAgainstAllSegments(t *testing.T) {
 		}
 	}
 }
+
+// Whatever is asked for, what stands before it is not greater and what stands behind it not
+// less, with many alike among them.
+func TestDivideAtPutsEachOnItsSide(t *testing.T) {
+	r := rand.New(rand.NewPCG(3, 4))
+	for n := 1; n < 40; n++ {
+		for index := range n {
+			some := make([]placedSegment, n)
+			for i := range some {
+				some[i].index = i
+				some[i].twice[1] = float64(r.IntN(1 + n/2))
+			}
+			divideAt(some, index, 1)
+			for i := range some {
+				a, b := &some[min(i, index)], &some[max(i, index)]
+				if a.twice[1] > b.twice[1] || a.twice[1] == b.twice[1] && a.index > b.index {
+					t.Fatalf("%d of %d: %v stands before %v", index, n, *a, *b)
+				}
+			}
+		}
+	}
+}

@@ -1,6 +1,7 @@
 package wording
 
 import (
+	"math"
 	"strings"
 	"testing"
 
@@ -32,5 +33,20 @@ func TestTheChainOfConditionsIsASentenceWhateverItCovers(t *testing.T) {
 		if !strings.HasPrefix(words, want) {
 			t.Errorf("%d: %s", none, words)
 		}
+	}
+}
+
+// Integers of any size have their commas and their sign; the least has no opposite.
+func TestNumbersOfAnySizeAreWritten(t *testing.T) {
+	for n, want := range map[int]string{
+		0: "0", -1: "-1", 999: "999", -999: "-999", 1000: "1,000", -1000: "-1,000", -123456: "-123,456",
+		math.MinInt64: "-9,223,372,036,854,775,808", math.MaxInt64: "9,223,372,036,854,775,807",
+	} {
+		if got := Grouped(n); got != want {
+			t.Errorf("%d is written as %s, want %s", n, got, want)
+		}
+	}
+	if got := People(math.MinInt64); !strings.HasPrefix(got, "-9223372036854.8") {
+		t.Errorf("the least number of people is %s", got)
 	}
 }

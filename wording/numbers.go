@@ -16,7 +16,7 @@ import (
 // A negative number keeps its sign.
 func People(n int) string {
 	if n < 0 {
-		return "-" + People(-n)
+		return "-" + People(-max(n, -math.MaxInt)) // the least integer has no opposite
 	}
 	switch {
 	case n >= 995_000:
@@ -198,12 +198,12 @@ func SquareKilometres(a geo.Area) string {
 
 // Grouped writes an integer with a comma at every thousand.
 func Grouped(n int) string {
-	if n < 0 {
-		return "-" + Grouped(-n)
-	}
-	digits := strconv.Itoa(n)
+	digits, negative := strings.CutPrefix(strconv.Itoa(n), "-")
 	for i := len(digits) - 3; i > 0; i -= 3 {
 		digits = digits[:i] + "," + digits[i:]
+	}
+	if negative {
+		return "-" + digits
 	}
 	return digits
 }

@@ -6,12 +6,18 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"strconv"
+	"strings"
+	"time"
 )
 
 // WriteFile writes a file in one step: an interrupted write leaves the old
 // one. A link is followed, also one to a file that is not there yet; a file that
 // may not be written is left alone; into what is no regular file (a device, a
-// pipe) the text is written as it comes. Errors name the path that was given.
+// pipe) the text is written as it comes. A file keeps its permissions, owner and
+// group: one of another owner, whose place a file of ours may not take, is written
+// over where it stands, once all of the text stands beside it. What a write that was
+// killed left beside the file is removed. Errors name the path that was given.
 func WriteFile(path string, text []byte) error {
 	target, err := writeTarget(path)
 	if err != nil {
@@ -26,9 +32,9 @@ func WriteFile(path string, text []byte) error {
 	case err == nil && !writable(target, info):
 		return fmt.Errorf("%s: the file may not be written; name another one", clean(path))
 	case err == nil:
-		err = replaceFile(target, text, info.Mode().Perm(), os.Rename)
+		err = replaceFile(target, text, info, os.Rename)
 	case errors.Is(err, fs.ErrNotExist):
-		err = replaceFile(target, text, 0, os.Rename)
+		err = replaceFile(target, text, nil, os.Rename)
 	}
 	return ofPath(path, err)
 }
@@ -39,7 +45,7 @@ func CreateFile(path string, text []byte) error {
 	if _, err := os.Lstat(path); err == nil {
 		return fmt.Errorf("%s: %w", clean(path), fs.ErrExist)
 	}
-	err := replaceFile(path, text, 0, moveNew)
+	err := replaceFile(path, text, nil, moveNew)
 	return ofPath(path, err)
 }
 
@@ -99,24 +105,106 @@ func writable(path string, info fs.FileInfo) bool {
 	return file.Close() == nil
 }
 
-// replaceFile writes a text beside a path and moves it there. Permissions of 0
-// are those of any new file.
-func replaceFile(path string, text []byte, permissions fs.FileMode, move func(from, to string) error) error {
+// replaceFile writes a text beside a path and moves it there. The new file has the
+// permissions, the owner and the group of the one that is there, and without one
+// those of any new file.
+func replaceFile(path string, text []byte, old fs.FileInfo, move func(from, to string) error) error {
+	removeLeft(path, time.Now())
 	file, err := newBeside(path)
 	if err != nil {
 		return err
 	}
-	if permissions != 0 {
-		err = file.Chmod(permissions)
+	if old != nil {
+		if !keepOwner(file, old) {
+			move = overwrite
+		}
+		err = file.Chmod(old.Mode().Perm()) // the owner before it: another one loses some
 	}
 	err = errors.Join(err, writeAndClose(file, text))
 	if err == nil {
 		err = move(file.Name(), path)
 	}
-	if err != nil {
+	var half halfError
+	if err != nil && !errors.As(err, &half) {
 		_ = os.Remove(file.Name()) // what went wrong is said
 	}
 	return err
+}
+
+// overwrite puts the text of a file into another one, which stays the same file, and
+// removes the first. Its error is a halfError once the other one is changed.
+func overwrite(from, to string) error {
+	text, err := os.ReadFile(from)
+	if err != nil {
+		return err
+	}
+	file, err := os.OpenFile(to, os.O_WRONLY, 0)
+	if err != nil {
+		return err
+	}
+	_, err = file.Write(text)
+	if err == nil {
+		err = errors.Join(file.Truncate(int64(len(text))), file.Sync())
+	}
+	if err = errors.Join(err, file.Close()); err != nil {
+		return halfError{from, reason(err)}
+	}
+	return os.Remove(from)
+}
+
+// halfError says that a file was written in part, and where all of it is.
+type halfError struct {
+	beside string
+	err    error
+}
+
+func (e halfError) Error() string        { return e.err.Error() + "; all of it is in " + clean(e.beside) }
+func (e halfError) Is(target error) bool { return errors.Is(e.err, target) }
+
+// How old a file must be that a write left before it is removed: where the process that
+// made it is gone, as long as one on another machine could still take, and longer where
+// another process has got its number.
+const (
+	leftByTheDead = time.Minute
+	leftByAnyone  = 24 * time.Hour
+)
+
+// removeLeft removes the files beside a path that killed writes to it left: regular ones
+// of our own with such a name.
+func removeLeft(path string, now time.Time) {
+	dir, name := filepath.Split(path)
+	if dir == "" {
+		dir = "."
+	}
+	entries, _ := os.ReadDir(dir) // what cannot be listed is left
+	for _, e := range entries {
+		writer, ok := writerOf(e.Name(), name)
+		if !ok || writer == os.Getpid() || !e.Type().IsRegular() {
+			continue
+		}
+		info, err := e.Info()
+		if err != nil || !ours(info) {
+			continue
+		}
+		least := leftByTheDead
+		if lives(writer) {
+			least = leftByAnyone
+		}
+		if now.Sub(info.ModTime()) > least {
+			_ = os.Remove(filepath.Join(dir, e.Name())) // one that stays harms nobody
+		}
+	}
+}
+
+// writerOf returns the process that made a file beside another one, by its name: see
+// newBeside.
+func writerOf(beside, name string) (process int, ok bool) {
+	rest, ok := strings.CutPrefix(beside, "."+name+"-")
+	first, second, two := strings.Cut(rest, "-")
+	process, err := strconv.Atoi(first)
+	number, wrong := strconv.Atoi(second)
+	made := fmt.Sprintf("%d-%d", process, number)
+	return process, ok && two && err == nil && wrong == nil && process > 0 && number >= 0 && rest == made
 }
 
 // newBeside opens a new file in the folder of another one.

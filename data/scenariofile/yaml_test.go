@@ -219,6 +219,18 @@ func TestNestingUpTo32IsTaken(t *testing.T) {
 	}
 }
 
+// Words that YAML 1.1, which most readers follow, takes for true, false or nothing stand in
+// quotes where they are texts.
+func TestWordsThatOthersTakeForTruthAreQuoted(t *testing.T) {
+	for _, text := range []string{
+		"y", "Y", "n", "N", "yes", "Yes", "no", "NO", "on", "On", "off", "OFF", "true", "FALSE", "null", "Null", "~",
+	} {
+		if out := strings.TrimSpace(emit(object().with("k", quotedText(text)))); out != `k: "`+text+`"` {
+			t.Errorf("%s is written as %s", text, out)
+		}
+	}
+}
+
 func TestWrittenScalarsReadBackTheSame(t *testing.T) {
 	for _, text := range []string{
 		"", " ", "a", "it's", "say \"x\"", "a: b", "a #b", "#", "-", "- a", "? a", "~", "null", "NO", "yes", "12",

@@ -6,6 +6,9 @@ import (
 	"strings"
 )
 
+// mostLines is how many lines a table may have, blank ones and those within cells included.
+const mostLines = 4 * MostRows
+
 // readCSV reads a table whose first row names the columns. Commas, semicolons,
 // tabs or bars stand between cells; a line sep=; before the header says which. A
 // quote in the middle of a cell is taken as it is.
@@ -18,8 +21,13 @@ func (t *Table) readCSV(text string, visit func(*Row) error) error {
 	for {
 		line := s.line
 		cells, ok, closed := s.record()
-		if !ok {
+		switch {
+		case !ok:
 			return nil
+		case len(cells) > mostMembers:
+			return fmt.Errorf("line %d: more than %d columns; leave out what is not asked about", line, mostMembers)
+		case line > mostLines:
+			return errManyRows
 		}
 		if blank(cells) {
 			continue
@@ -103,7 +111,7 @@ func (s *scanner) separatorLine() {
 }
 
 // record is the cells of the next line or, where a quoted cell holds line ends,
-// lines; ok is false at the end of the text. A quote that is not closed costs
+// lines, and one more than may be read where there are more; ok is false at the end of the text. A quote that is not closed costs
 // its own line alone.
 func (s *scanner) record() (cells []string, ok, closed bool) {
 	if s.rest == "" {
@@ -116,7 +124,7 @@ func (s *scanner) record() (cells []string, ok, closed bool) {
 			closed = false
 		}
 		cells = append(cells, cell)
-		if !more {
+		if !more || len(cells) > mostMembers {
 			return cells, true, closed
 		}
 	}

@@ -38,9 +38,15 @@ func (t *Table) readJSON(text string, visit func(*Row) error) error {
 	}
 }
 
-// shallow refuses JSON that nests deeper than any table does, and what is none.
+// mostMembers is how many members an object, and how many columns a table, may have.
+const mostMembers = 2_000
+
+// shallow refuses JSON that nests deeper than any table does, that has more rows or more
+// members in a row than one does, and what is none. It takes neither memory nor much time.
 func shallow(text string) error {
-	depth, quoted := 0, false
+	var members [maxDepth + 1]int // begun, of the containers that are open
+	var lists [maxDepth + 1]bool  // which of them are lists
+	depth, rows, quoted := 0, 0, false
 	for i := 0; i < len(text); i++ {
 		switch c := text[i]; {
 		case quoted && c == '\\':
@@ -49,11 +55,25 @@ func shallow(text string) error {
 			quoted = !quoted
 		case quoted:
 		case c == '{' || c == '[':
+			if depth == 0 { // one a line
+				rows++
+			}
 			if depth++; depth > maxDepth {
 				return fmt.Errorf("nested deeper than %d", maxDepth)
 			}
+			members[depth], lists[depth] = 1, c == '['
 		case c == '}' || c == ']':
-			depth--
+			depth = max(0, depth-1)
+		case c == ',' && lists[depth] && depth <= 2: // of rows: all other lists are within one
+			rows++
+		case c == ',' && !lists[depth]:
+			members[depth]++
+		}
+		if rows > MostRows {
+			return errManyRows
+		}
+		if members[depth] > mostMembers {
+			return fmt.Errorf("an object with more than %d members; leave out what is not asked about", mostMembers)
 		}
 	}
 	return nil

@@ -29,7 +29,29 @@ type Table struct {
 	Notes   []string // how the file was read, where that had to be inferred
 }
 
+// MostRows is how many rows a file may have that is read: more than a table of all the
+// world's towns has, few enough to be read in two seconds.
+const MostRows = 200_000
+
+// errManyRows says so.
+var errManyRows = errors.New("more than 200,000 rows; split it, or leave out what is not asked about")
+
+// counting is visit that ends at one row more than may be read.
+func counting(visit func(*Row) error) func(*Row) error {
+	rows := 0
+	return func(r *Row) error {
+		if r.Where != "" {
+			rows++
+		}
+		if rows > MostRows {
+			return errManyRows
+		}
+		return visit(r)
+	}
+}
+
 // Read calls visit for the rows of a file in order and stops at its first error.
+// A file of more than MostRows rows is refused.
 // Blank rows are passed over. The header of a table is given to visit before its
 // first row, as a row with Where "" and the names as columns. Errors say why the
 // file as a whole cannot be read.
@@ -37,7 +59,7 @@ func Read(text []byte, visit func(*Row) error) (*Table, error) {
 	if len(bytes.TrimSpace(text)) == 0 {
 		return nil, errEmpty
 	}
-	t := new(Table)
+	t, visit := new(Table), counting(visit)
 	switch {
 	case bytes.HasPrefix(text, []byte("PK\x03\x04")):
 		return t, t.readArchive(text, visit)

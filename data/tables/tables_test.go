@@ -4,6 +4,7 @@ import (
 	"archive/zip"
 	"bytes"
 	"fmt"
+	"runtime"
 	"strings"
 	"testing"
 
@@ -200,6 +201,41 @@ func TestWhatIsNoTableIsNamed(t *testing.T) {
 		}
 		if err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("%.40q: %v, want %q", text, err, want)
+		}
+	}
+}
+
+// Too many rows, whatever they are made of, and too many columns are counted and refused
+// before memory is spent on them: a table at the limit is read.
+func TestTooMuchIsRefused(t *testing.T) {
+	const rows, columns = "more than 200,000 rows", "more than 2000 "
+	features := func(n int) string {
+		return `{"type":"FeatureCollection","features":[` + strings.Repeat(`{"type":"Feature"},`, n-1) + `{"type":"Feature"}]}`
+	}
+	for name, c := range map[string]struct{ text, want string }{
+		"empty features":       {features(900_000), rows},
+		"one feature too many": {features(MostRows + 1), rows},
+		"features":             {features(MostRows), ""},
+		"empty objects":        {"[" + strings.Repeat("{},", 900_000) + "{}]", rows},
+		"numbers":              {"[" + strings.Repeat("0,", 9_000_000) + "0]", rows},
+		"lists in an object":   {`{"a":[` + strings.Repeat("[0,0],", 900_000) + "0]}", rows},
+		"an object a line":     {strings.Repeat("{}\n", 900_000), rows},
+		"members":              {"{" + strings.Repeat(`"a":1,`, 900_000) + `"a":1}`, columns},
+		"a row too many":       {"lat,lon\n" + strings.Repeat("1,2\n", MostRows+1), rows},
+		"rows":                 {"lat,lon\n" + strings.Repeat("1,2\n", MostRows), ""},
+		"blank lines":          {"lat,lon\n" + strings.Repeat("\n", 9_000_000), rows},
+		"columns":              {strings.Repeat("a,", 900_000) + "a\n", columns},
+		"placemarks":           {"<kml>" + strings.Repeat("<Placemark/>", 900_000) + "</kml>", rows},
+	} {
+		var before, after runtime.MemStats
+		runtime.ReadMemStats(&before)
+		_, err := Read([]byte(c.text), func(*Row) error { return nil })
+		runtime.ReadMemStats(&after)
+		if c.want == "" != (err == nil) || err != nil && !strings.Contains(err.Error(), c.want) {
+			t.Errorf("%s: %v, want %q", name, err, c.want)
+		}
+		if used := after.TotalAlloc - before.TotalAlloc; strings.HasPrefix(c.text, "{") && c.want != "" && used > 20*uint64(len(c.text)) {
+			t.Errorf("%s: %d bytes for a text of %d", name, used, len(c.text))
 		}
 	}
 }

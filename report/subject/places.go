@@ -90,8 +90,8 @@ func shownThreats(r *coverage.Result, v View) (threats []int) {
 }
 
 // Uncovered lists the counted places that are not, or not wholly, covered at the
-// leading estimate against the threat at an index: most people left out first, then
-// by weight, name and id.
+// leading estimate against the threat at an index: most people left out first, then by kind,
+// weight, name and id.
 func Uncovered(r *coverage.Result, threat int) []*coverage.PlaceResult {
 	var list []*coverage.PlaceResult
 	for i := range r.Places {
