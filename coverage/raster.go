@@ -58,7 +58,7 @@ func (ev *evaluation) raster(ctx context.Context, r *Result, table *placeTable) 
 		return nil
 	}
 	g := ev.options.Land.ground(ev.options.Cell)
-	n := len(ev.footprints)
+	n, wanted := len(ev.footprints), ev.grounds()
 	m := &Map{
 		Lines: g.lines, Inside: g.inside, Zone: g.inside,
 		Covered: make([]scenario.Triple[[]geo.Spans], n+1), Depth: make([][][]DepthRun, n+1),
@@ -66,35 +66,19 @@ func (ev *evaluation) raster(ctx context.Context, r *Result, table *placeTable) 
 	if zone := ev.zoneSpans(g, 0, scenario.Base).spans; zone != nil {
 		m.Zone = zone
 	}
-	layers := make([]scenario.Triple[*layer], n+1)
-	wanted := ev.grounds()
-	enter := func(t int, e scenario.Estimate) {
-		l := layers[t].At(e)
-		m.Covered[t].Set(e, l.spans)
-		if e == scenario.Base {
-			m.Depth[t] = l.runs
-		}
-	}
-	worst := func(e scenario.Estimate) {
-		layers[n].Set(e, ev.worst(g, layers[:n], e))
-		enter(n, e)
-	}
-	// What takes longest comes first: at high most units are there.
-	err := parallel(ctx, 3*len(wanted), func(i int) {
-		t, e := wanted[i%len(wanted)], scenario.High-scenario.Estimate(i/len(wanted))
-		layers[t].Set(e, ev.layer(g, table, t, e))
-	})
+	layers, err := ev.layersOf(ctx, g, table, wanted)
 	if err != nil {
 		return err
 	}
-	if err := parallel(ctx, len(wanted), func(i int) {
-		t := wanted[i]
-		ev.nest(g, &layers[t])
+	for _, t := range wanted {
 		for _, e := range scenario.Estimates {
-			enter(t, e)
+			m.enter(t, e, layers[t].At(e))
 		}
-	}); err != nil {
-		return err
+	}
+	worst := func(e scenario.Estimate) {
+		l := ev.worst(g, layers[:n], e)
+		layers[n].Set(e, l)
+		m.enter(n, e, l)
 	}
 	r.Map = m
 	var work []func()
@@ -120,6 +104,30 @@ func (ev *evaluation) raster(ctx context.Context, r *Result, table *placeTable) 
 		}
 	}
 	return nil
+}
+
+// enter puts a layer into the map.
+func (m *Map) enter(t int, e scenario.Estimate, l *layer) {
+	m.Covered[t].Set(e, l.spans)
+	if e == scenario.Base {
+		m.Depth[t] = l.runs
+	}
+}
+
+// layersOf draws the ground of some threats at every estimate, by threat; the last place
+// is that of the worst.
+func (ev *evaluation) layersOf(ctx context.Context, g *ground, table *placeTable, wanted []int) (
+	[]scenario.Triple[*layer], error) {
+	layers := make([]scenario.Triple[*layer], len(ev.footprints)+1)
+	// What takes longest comes first: at high most units are there.
+	if err := parallel(ctx, 3*len(wanted), func(i int) {
+		t, e := wanted[i%len(wanted)], scenario.High-scenario.Estimate(i/len(wanted))
+		layers[t].Set(e, ev.layer(g, table, t, e))
+	}); err != nil {
+		return nil, err
+	}
+	err := parallel(ctx, len(wanted), func(i int) { ev.nest(g, &layers[wanted[i]]) })
+	return layers, err
 }
 
 // grounds lists the threats whose ground is drawn, by index.

@@ -157,3 +157,34 @@ func inputOf(r io.Reader) io.Reader {
 func (c *Config) profile() colorprofile.Profile {
 	return colorprofile.Detect(c.output(), c.environ())
 }
+
+// fillStudies fills in the studies that were left out.
+func (c *Config) fillStudies(evaluate evaluateFunc) {
+	if c.Weigh == nil {
+		c.Weigh = app.Weigh
+	}
+	if c.Assume == nil {
+		c.Assume = app.Assume
+	}
+	if c.Sites == nil {
+		c.Sites = app.ProposeSites
+	}
+	if c.Limits == nil {
+		c.Limits = app.FindLimits
+	}
+	if c.Assess == nil {
+		c.Assess = app.AssessBy(evaluate)
+	}
+	if c.Beside == nil {
+		c.Beside = app.BesideBy(evaluate)
+	}
+	if c.Sensors == nil {
+		c.Sensors = app.SensorsBy(new(coverage.Evaluator).Evaluate)
+	}
+	if c.Promises == nil {
+		c.Promises = coverage.Promises
+	}
+	if c.Least == nil {
+		c.Least = worth.Least
+	}
+}

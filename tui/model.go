@@ -136,34 +136,8 @@ func New(cfg Config) Model {
 		m.cfg.Options.Land = coverage.NewLand(cfg.Scenario.World)
 	}
 	m.cfg.askEngine()
-	if m.cfg.Weigh == nil {
-		m.cfg.Weigh = app.Weigh
-	}
-	if m.cfg.Assume == nil {
-		m.cfg.Assume = app.Assume
-	}
-	if m.cfg.Sites == nil {
-		m.cfg.Sites = app.ProposeSites
-	}
-	if m.cfg.Limits == nil {
-		m.cfg.Limits = app.FindLimits
-	}
+	m.cfg.fillStudies(m.evaluate)
 	m.siting.ask, m.limits.theme = firstSiting, -1
-	if m.cfg.Assess == nil {
-		m.cfg.Assess = app.AssessBy(m.evaluate)
-	}
-	if m.cfg.Beside == nil {
-		m.cfg.Beside = app.BesideBy(m.evaluate)
-	}
-	if m.cfg.Sensors == nil {
-		m.cfg.Sensors = app.SensorsBy(new(coverage.Evaluator).Evaluate)
-	}
-	if m.cfg.Promises == nil {
-		m.cfg.Promises = coverage.Promises
-	}
-	if m.cfg.Least == nil {
-		m.cfg.Least = worth.Least
-	}
 	m.work.rev, m.work.busy = 1, true
 	m.tour.on = cfg.Tour
 	m.recovery.Open(cfg.Ref, cfg.Scenario)
