@@ -197,11 +197,11 @@ func (b *Subsets) Idle() uint64 {
 	return (1<<len(b.players) - 1) &^ busy
 }
 
-// Inert is the players who change nobody covered whoever else is present, by their bits:
-// whatever needs them or depends on them passes, with everybody present, only at points that
-// are covered with nobody present, or where nobody is counted, and shares there no rounds
-// that may not last; and no place lies in their air space. It holds all of [Subsets.Idle]
-// and more.
+// Inert is the players who change no person and no city covered, whoever else is present, by
+// their bits: whatever needs them or depends on them passes, with everybody present, only at
+// points that are covered with nobody present, or of no counted city or people, and shares
+// there no rounds that may not last; and no place lies in their air space. It holds all of
+// [Subsets.Idle] and more.
 func (b *Subsets) Inert() uint64 { return b.inert }
 
 // findInert finds who is inert. More players never cover less, so that what is covered with
@@ -245,11 +245,11 @@ func (b *Subsets) neededAt(t, i int) word {
 	return b.needed[t][i]
 }
 
-// countedPoints is the points of places that count people.
+// countedPoints is the points of cities, and of other places with people, that are counted.
 func (b *Subsets) countedPoints() []word {
 	set := b.points()
 	for p := range b.variants.spots {
-		if place := b.variants.spots[p].place; place.Counted && place.Population > 0 {
+		if place := b.variants.spots[p].place; place.Counted && (place.Kind == scenario.City || place.Population > 0) {
 			set[p/64] |= 1 << (p % 64)
 		}
 	}

@@ -3,7 +3,9 @@ package coverage_test
 import (
 	"context"
 	"fmt"
+	"math/bits"
 	"reflect"
+	"slices"
 	"testing"
 
 	"airumbrella/coverage"
@@ -201,5 +203,45 @@ func TestSubsetsEndWithTheContext(t *testing.T) {
 	cancel()
 	if _, err := b.People(ctx, 3); err == nil {
 		t.Error("a cancelled question was answered")
+	}
+}
+
+// Where rounds are short, a unit that covers only what others cover spares their rounds for
+// what they alone cover: who brings it is not inert.
+func TestInertPlayersSpareNoRounds(t *testing.T) {
+	inert := 0
+	for seed := range uint64(120) {
+		s := tied(seed)
+		s.Package.Authorisation.Zone = scenario.ZoneAll
+		s.Package.Stockpile = scenario.Stockpile{Factor: []float64{0.1, 0.3, 0.6}[seed%3], Nights: 3}
+		for i := range s.Units { // Ukraine's own reach most places
+			if i%2 == 0 {
+				s.Units[i].Host, s.Units[i].Contributor = scenario.Ukraine, scenario.Ukraine
+			}
+		}
+		players := allPlayers()
+		players = slices.DeleteFunc(players, func(p coverage.Player) bool { return p.Code == scenario.Ukraine || p.Code == "" })
+		b, err := coverage.NewVariants(s, coverage.Options{}).Subsets(context.Background(), s, players, scenario.Base)
+		if err != nil {
+			t.Fatal(err)
+		}
+		everybody := uint64(1)<<len(players) - 1
+		for present := range everybody + 1 {
+			with, err := b.People(context.Background(), present|b.Inert())
+			if err != nil {
+				t.Fatal(err)
+			}
+			without, err := b.People(context.Background(), present&^b.Inert())
+			if err != nil {
+				t.Fatal(err)
+			}
+			if !reflect.DeepEqual(with, without) {
+				t.Fatalf("seed %d: the inert players %b change %v to %v beside %b", seed, b.Inert(), without, with, present)
+			}
+		}
+		inert += bits.OnesCount64(b.Inert() &^ b.Idle())
+	}
+	if inert < 50 {
+		t.Errorf("only %d players who bring something are inert: the scenarios do not test it", inert)
 	}
 }

@@ -187,11 +187,12 @@ func choiceCommands(m *Model, add addCommand) {
 	}
 }
 
-// goTo selects an item and shows it in the middle of the map and in its list.
+// goTo selects an item and shows it in the middle of the map and in its list, or in the list
+// of vetoes where that is shown and has it.
 func goTo(it shown.Item) func(*Model) tea.Cmd {
 	return quiet(func(m *Model) {
 		m.showBoard(boards.Map)
-		if m.list.ShowKind(it.Kind) {
+		if vetoed := m.list.List().Kind == lists.Veto && m.list.RowOf(it) >= 0; !vetoed && m.list.ShowKind(it.Kind) {
 			m.relist()
 		}
 		m.choose(it)

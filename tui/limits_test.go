@@ -54,6 +54,9 @@ func TestWhoCanSayNoAndTheLatestOrder(t *testing.T) {
 	p.press(":").typed("place kharkiv").press("enter")
 	p.says("the explanation", "Who can say no: Poland, or Romania and the United States together. "+
 		"Latest order: 7 min. Both with every promise kept, at base.")
+	if p.m.list.List().Kind != lists.Veto {
+		t.Errorf("going to a city leaves the list of vetoes:\n%s", p.screen())
+	}
 	p.press("enter")
 	p.says("the details", "Who can say no: Poland, or Romania and the United States together.")
 	p.press("esc", "O")

@@ -56,6 +56,7 @@ var groups = []struct {
 	{"planner", (*bench).planner},
 	{"pans", (*bench).pans},
 	{"programs", (*bench).programs},
+	{"sweeps", (*bench).sweeps},
 	{"benchmarks", (*bench).benchmarks},
 }
 
