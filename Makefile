@@ -5,7 +5,7 @@ PROVE = dir=$$(mktemp -d) && trap 'rm -rf "$$dir"' EXIT && CGO_ENABLED=0 $(GO) b
 
 PROGRAM ?= airumbrella
 
-.PHONY: build check test lint exports generate generated held deadcode trials trials-apply faults bench bench-all bench-switch bench-places fuzz hunt oracle proof proof-record test-cpu readers
+.PHONY: build check test lint exports generate generated held deadcode trials trials-apply faults bench bench-all bench-switch bench-places fuzz hunt oracle proof proof-record test-cpu readers mutants race
 
 check: lint generated exports deadcode trials-apply test ## everything that must pass before a change lands
 
@@ -45,6 +45,14 @@ held: ## make data/held.csv again from the embedded places and outlines (downloa
 
 generate: ## make the embedded data again from its sources (downloads)
 	$(GO) generate ./data
+
+mutants: ## small faults drawn by MUTANTS_SEED and planted one at a time: do the tests see them? some two hours
+	$(GO) run ./scripts/mutants -n 30 -seed $(or $(MUTANTS_SEED),21) -least 90 ./geo
+	$(GO) run ./scripts/mutants -n 50 -seed $(or $(MUTANTS_SEED),21) -least 90 ./coverage
+	$(GO) run ./scripts/mutants -n 40 -seed $(or $(MUTANTS_SEED),21) -least 75 -also . ./data/... ./report/... ./app ./cli
+
+race: ## every test with the race detector, one package after the other; some two hours
+	$(GO) test -race -p 1 -timeout 2h ./...
 
 bench-all: ## every number of the README, beside peers where installed; writes docs/benchmarks.md; some 6 minutes
 	$(GO) run ./scripts/bench

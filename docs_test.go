@@ -4,7 +4,9 @@ import (
 	"go/ast"
 	"go/parser"
 	"go/token"
+	"io/fs"
 	"os"
+	"path/filepath"
 	"regexp"
 	"strconv"
 	"strings"
@@ -164,5 +166,35 @@ func TestTheKubernetesJobIsWellFormed(t *testing.T) {
 		if !strings.Contains(command, words) {
 			t.Errorf("the command %q lacks %q", command, words)
 		}
+	}
+}
+
+// Every test that the page on hostile input names is there.
+func TestHostilePageNamesTestsThatThereAre(t *testing.T) {
+	page, err := os.ReadFile("docs/hostile.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	there := map[string]bool{}
+	err = filepath.WalkDir(".", func(path string, _ fs.DirEntry, err error) error {
+		if err != nil || !strings.HasSuffix(path, "_test.go") {
+			return err
+		}
+		for name := range declarations(t, path) {
+			there[name] = true
+		}
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	named := regexp.MustCompile("`((?:Test|Fuzz)[A-Za-z]+)`").FindAllStringSubmatch(string(page), -1)
+	for _, found := range named {
+		if !there[found[1]] {
+			t.Errorf("docs/hostile.md names %s, which is nowhere: name the test that holds the rule", found[1])
+		}
+	}
+	if len(named) < 60 {
+		t.Errorf("docs/hostile.md names only %d tests", len(named))
 	}
 }

@@ -3,8 +3,10 @@ package cli
 import (
 	"bytes"
 	"context"
+	"io"
 	"path/filepath"
 	"strings"
+	"syscall"
 	"testing"
 )
 
@@ -35,6 +37,22 @@ func TestFailuresExitWithOne(t *testing.T) {
 	for _, line := range [][]string{{"show", "-o", missing}, {"init", missing}} {
 		if status, said := run(t, line...); status != exitFailed || said == "" {
 			t.Errorf("%v: status %d, said %q; want %d and a reason", line, status, said, exitFailed)
+		}
+	}
+}
+
+// fullDevice takes no byte.
+type fullDevice struct{}
+
+func (fullDevice) Write([]byte) (int, error) { return 0, syscall.ENOSPC }
+
+// What is printed into a full device fails and says what to do, help and version too.
+func TestHelpIntoAFullDeviceFails(t *testing.T) {
+	for _, line := range [][]string{{"--help"}, {"help"}, {"help", "report"}, {"report", "--help"}, {"--version"}, {"man"}, {"list", "systems"}} {
+		var said bytes.Buffer
+		status := Run(context.Background(), line, Streams{In: strings.NewReader(""), Out: io.Writer(fullDevice{}), Err: &said})
+		if status != exitFailed || !strings.Contains(said.String(), "make room") {
+			t.Errorf("%v: status %d, said %q; want %d and what to do", line, status, said.String(), exitFailed)
 		}
 	}
 }

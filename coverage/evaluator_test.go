@@ -273,3 +273,32 @@ func TestRemediesAreTrue(t *testing.T) {
 func sscanMinutes(set string, minutes *int) (int, error) {
 	return fmt.Sscanf(set, "authorisation.delay=%dm", minutes)
 }
+
+// No promise whose worth a report gives leaves the package as it is, whatever stands there
+// already.
+func TestEveryPromiseChangesThePackage(t *testing.T) {
+	for _, set := range [][]string{
+		nil, {"authorisation.delay=0s"}, {"authorisation.delay=30m"}, {"authorisation.zone=none"}, {"authorisation.zone=all"},
+		{"c2=0"}, {"c2=3"}, {"stockpile=0"}, {"phase=after-ceasefire"}, {"c2.picture=shared"},
+	} {
+		for _, name := range []string{"package-four-legs", "no-umbrella"} {
+			s := builtin(t, name, set...)
+			switches, changed := coverage.Promised(s)
+			for i, c := range changed {
+				if reflect.DeepEqual(c.Package, s.Package) && c.Phase == s.Phase {
+					t.Errorf("%s %v: %v changes nothing", name, set, switches[i])
+				}
+			}
+		}
+	}
+}
+
+// Every place is told why it is not covered against every threat.
+func TestWhysHaveARowForEveryPlaceAndThreat(t *testing.T) {
+	s := builtin(t, "no-umbrella")
+	s.Places = s.Places[:3]
+	whys, err := new(coverage.Evaluator).Whys(context.Background(), s, coverage.Options{PlacesOnly: true})
+	if err != nil || len(whys) != 3 || len(whys[0]) != len(s.Threats) {
+		t.Fatalf("%d rows for 3 places: %v", len(whys), err)
+	}
+}

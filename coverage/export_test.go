@@ -217,3 +217,15 @@ func (l *Land) Within(p orb.Point, t *scenario.Territory, distance geo.Length) b
 
 // Distances is how many distances are remembered.
 func (l *Land) Distances() int { return len(l.distances) }
+
+// ShortRanged reports whether a system's envelope is flat.
+func ShortRanged(sys *scenario.System) bool { return shortRanged(sys) }
+
+// Promised returns the switches whose worth a report gives, and what each makes of a scenario.
+func Promised(s *scenario.Scenario) (switches []scenario.Switch, changed []*scenario.Scenario) {
+	switches = promised(s)
+	for _, c := range switches {
+		changed = append(changed, apply(s, c))
+	}
+	return switches, changed
+}

@@ -3,6 +3,7 @@ package coverage_test
 import (
 	"math"
 	"testing"
+	"time"
 
 	"airumbrella/coverage"
 	"airumbrella/geo"
@@ -114,6 +115,29 @@ func releaseRadius(t *testing.T) float64 {
 	)
 }
 
+// A system's envelope is flat where it is a gun or its reach is at most 15 km: that against
+// aircraft, and where none is stated the longer of the other two.
+func TestWhichEnvelopesAreFlat(t *testing.T) {
+	for _, c := range []struct {
+		aircraft, drone, cruise geo.Length
+		guidance                scenario.Guidance
+		want                    bool
+	}{
+		{15_000, 40_000, 40_000, "", true}, {15_001, 5000, 5000, "", false}, {0, 10_000, 15_000, "", true},
+		{0, 10_000, 40_000, "", false}, {0, 40_000, 10_000, "", false}, {40_000, 0, 0, scenario.Gun, true},
+	} {
+		sys := scenario.System{Guidance: c.guidance}
+		for class, reach := range map[scenario.Class]geo.Length{
+			scenario.Aircraft: c.aircraft, scenario.Drone: c.drone, scenario.CruiseMissile: c.cruise,
+		} {
+			sys.Reach[class] = scenario.Same(reach)
+		}
+		if got := coverage.ShortRanged(&sys); got != c.want {
+			t.Errorf("reach of %v, %v and %v, guided by %q: flat %v", c.aircraft, c.drone, c.cruise, c.guidance, got)
+		}
+	}
+}
+
 func TestDefaultEnvelope(t *testing.T) {
 	cases := []struct {
 		name        string
@@ -133,6 +157,39 @@ func TestDefaultEnvelope(t *testing.T) {
 	for _, c := range cases {
 		if got := 100 * coverage.EnvelopeFraction(nil, c.h, c.ceiling); math.Abs(got-c.wantPercent) > 1e-9 {
 			t.Errorf("%s: %.4f %%, want %.4f %%", c.name, got, c.wantPercent)
+		}
+	}
+}
+
+// Nobody keeps a station on which no time is left, or with aircraft that never fly; sorties
+// of none a day are no limit.
+func TestAFleetWithoutTimeOrAircraftIsNone(t *testing.T) {
+	hour := time.Hour
+	for _, c := range []struct {
+		onStation             time.Duration
+		availability, sorties float64
+		want                  int
+	}{{0, 0.7, 2, 0}, {-hour, 0.7, 2, 0}, {2 * hour, 0, 2, 0}, {2 * hour, 0.5, 0, 8}, {2 * hour, 0.5, 1, 48}} {
+		if got := coverage.FleetFor(2, c.onStation, 4*hour, c.availability, c.sorties); got != c.want {
+			t.Errorf("%v on station, %v available, %v sorties: %d aircraft, want %d", c.onStation, c.availability, c.sorties, got, c.want)
+		}
+		share := coverage.SustainedShare(8, 2, c.onStation, 4*hour, c.availability, c.sorties)
+		if (share == 0) != (c.want == 0) {
+			t.Errorf("%v on station, %v available: share %v", c.onStation, c.availability, share)
+		}
+	}
+}
+
+// On the ground all of the reach counts; above the reach, and against a missile that comes
+// in level, nothing does.
+func TestBallisticReachAtItsEnds(t *testing.T) {
+	for _, c := range []struct {
+		h    geo.Height
+		beta geo.Angle
+		want geo.Length
+	}{{0, 45 * geo.Degree, 35_000}, {0, 0, 0}, {100, 0, 0}, {0, -geo.Degree, 0}, {35_000, 45 * geo.Degree, 0}, {40_000, 1, 0}} {
+		if got := coverage.BallisticReach(35_000, c.h, c.beta); math.Abs(float64(got-c.want)) > 1e-6 || math.IsNaN(float64(got)) {
+			t.Errorf("at %v, %v: %v, want %v", c.h, c.beta, got, c.want)
 		}
 	}
 }

@@ -9,6 +9,10 @@ import (
 	"github.com/paulmach/orb"
 )
 
+// MostPeople is how many people a saved result may speak of: far more than Ukraine has,
+// and few enough for sums over all places and rows that a file can hold.
+const MostPeople = 1_000_000_000
+
 // Result is everything one evaluation found. Reports and the planner read it and compute
 // nothing. Lists are in a fixed order and never nil.
 type Result struct {

@@ -3,6 +3,7 @@ package sweep_test
 import (
 	"bytes"
 	"fmt"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -86,6 +87,9 @@ func TestWhatDoesNotMerge(t *testing.T) {
 		{"more parts than numbers", "are too many", []string{strings.Replace(one, `"1/3"`, `"1/9223372036854775807"`, 1)}},
 		{"more rows than numbers", "another number of rows", []string{manyRows()}},
 		{"a row more", "does not belong there", []string{one + one[strings.Index(one, "\n")+1:], two, three}},
+		{"people beyond count", "no row does", []string{anyPeople.ReplaceAllString(one, "[9223372036854775807,"), two, three}},
+		{"people below none", "no row does", []string{anyPeople.ReplaceAllString(one, "[-9223372036854775808,"), two, three}},
+		{"all beyond count", "no table does", []string{allPeople.ReplaceAllString(one, `"people":9223372036854775807,`), two, three}},
 		{"a row changed", "is no row of this table", []string{strings.Replace(one, `{"i":3,`, `{"i": 3,`, 1), two, three}},
 	} {
 		if _, err := merged(c.parts...); err == nil || !strings.Contains(err.Error(), c.says) {
@@ -93,6 +97,11 @@ func TestWhatDoesNotMerge(t *testing.T) {
 		}
 	}
 }
+
+var (
+	anyPeople = regexp.MustCompile(`\[\d+,`)        // the first number of a row
+	allPeople = regexp.MustCompile(`"people":\d+,`) // the number of the head
+)
 
 // manyRows is the head of a table of so many rows that no number holds them.
 func manyRows() string {

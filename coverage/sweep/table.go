@@ -10,6 +10,7 @@ import (
 	"slices"
 	"strconv"
 
+	"airumbrella/coverage"
 	"airumbrella/scenario"
 )
 
@@ -69,6 +70,9 @@ func (h *Header) check() error {
 			return fmt.Errorf("the key %q stands twice", k.Name)
 		}
 		names[k.Name] = true
+	}
+	if h.People < 0 || h.People > coverage.MostPeople {
+		return fmt.Errorf("the first line speaks of %d people, which no table does", h.People)
 	}
 	if err := h.design().check(); err != nil {
 		return err
@@ -271,6 +275,11 @@ func (t *Reader) row(line []byte) (Row, error) {
 	row.I = read.I
 	for k, id := range t.Header.Threats {
 		row.People[k] = read.People[id]
+		for _, n := range row.People[k] {
+			if n < -coverage.MostPeople || n > coverage.MostPeople {
+				return row, fmt.Errorf("line %d speaks of %d people, which no row does", t.read+2, n)
+			}
+		}
 	}
 	if !bytes.Equal(row.AppendJSON(nil, &t.Header), line) {
 		if err := otherForm(line); err != nil {

@@ -186,6 +186,36 @@ func TestImportRefusesWhatIsNoTable(t *testing.T) {
 	}
 }
 
+// Columns and coordinates that could mean two things, or none, are refused or said, and
+// none is taken for zero.
+func TestHostileImportsAreRefusedOrSaid(t *testing.T) {
+	at := func(coordinates string) string {
+		return `{"type":"FeatureCollection","features":[{"type":"Feature","properties":{"name":"A","population":5},` +
+			`"geometry":{"type":"Point","coordinates":` + coordinates + `}}]}`
+	}
+	for text, want := range map[string]string{
+		"name,population,lon,lat,x,y\nA,5,28.1,49.03,30,50\n": "not used: x, y",
+		"name,population,lon,lat,lon\nA,5,28.1,49.03,30\n":    "two columns are called lon",
+		at("[]"):               "no two numbers",
+		at("[null, null]"):     "no two numbers",
+		at("[24.5]"):           "no two numbers",
+		at(`["28.1","49.03"]`): "no two numbers",
+		at("[28.1, 1e999]"):    "no geometry",
+		at("[28.1, 49.03]"):    "taken: 1",
+		`{"type":"FeatureCollection","crs":{"properties":{"name":"EPSG:3857"}},"features":[{"type":"Feature","id":7,"geometry":null}]}`: "export it in WGS84",
+	} {
+		made, err := Import(context.Background(), "f", strings.NewReader(text), ImportOptions{As: ImportPlaces, Kind: "city"})
+		said := fmt.Sprint(err)
+		if made != nil {
+			said += fmt.Sprintf(" taken: %d skipped: %v not used: %s", made.Count[ImportPlaces], made.Skipped,
+				strings.Join(made.Unused, ", "))
+		}
+		if !strings.Contains(said, want) {
+			t.Errorf("%s: %s; want %q", text, said, want)
+		}
+	}
+}
+
 // Far rows cost nothing: neither the limit of records nor time; and bad ones among
 // many are found without reading all the others again.
 func TestImportOfManyRows(t *testing.T) {

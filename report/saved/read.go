@@ -121,10 +121,6 @@ func (s *reportJSON) check(edition int) error {
 	return errors.Join(faults...)
 }
 
-// mostPeople is how many people may be spoken of: far more than Ukraine has, and few
-// enough for sums over all places that a file can hold.
-const mostPeople = 1_000_000_000
-
 // maxFaults is how many faults of a saved report are told.
 const maxFaults = 20
 
@@ -140,16 +136,16 @@ func (t *threatJSON) check(edition int, where string, fault func(string, ...any)
 		if sum.Low < 0 || sum.Low > sum.Base || sum.Base > sum.High || sum.High > sum.Total {
 			fault("%s.%s: low, base, high and total must ascend from 0", where, sum.name)
 		}
-		if sum.Total > mostPeople {
-			fault("%s.%s: more than %s", where, sum.name, wording.Grouped(mostPeople))
+		if sum.Total > coverage.MostPeople {
+			fault("%s.%s: more than %s", where, sum.name, wording.Grouped(coverage.MostPeople))
 		}
 	}
 	for _, part := range []struct {
 		name string
 		of   *rangeJSON[int]
 	}{{"ukraine_alone", &t.UkraineAlone}, {"links", t.Links}, {"guarantee", t.Guarantee}, {"if_granted", t.IfGranted}} {
-		if p := part.of; p != nil && (min(p.Low, p.Base, p.High) < -mostPeople || max(p.Low, p.Base, p.High) > mostPeople) {
-			fault("%s.%s: more than %s", where, part.name, wording.Grouped(mostPeople))
+		if p := part.of; p != nil && (min(p.Low, p.Base, p.High) < -coverage.MostPeople || max(p.Low, p.Base, p.High) > coverage.MostPeople) {
+			fault("%s.%s: more than %s", where, part.name, wording.Grouped(coverage.MostPeople))
 		}
 	}
 }
@@ -161,8 +157,8 @@ func (p *placeJSON) check(edition, i int, threats []string, fault func(string, .
 	if p.Population < 0 {
 		fault("places[%d].population: negative", i)
 	}
-	if p.Population > mostPeople {
-		fault("places[%d].population: more than %s", i, wording.Grouped(mostPeople))
+	if p.Population > coverage.MostPeople {
+		fault("places[%d].population: more than %s", i, wording.Grouped(coverage.MostPeople))
 	}
 	if len(p.Threats) != len(threats) {
 		fault("places[%d].threats: %d of them; the report has %d", i, len(p.Threats), len(threats))
