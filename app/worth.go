@@ -3,7 +3,6 @@ package app
 import (
 	"context"
 
-	"airumbrella/coverage"
 	"airumbrella/coverage/worth"
 	"airumbrella/geo"
 	"airumbrella/scenario"
@@ -28,14 +27,4 @@ func (d *Service) Worth(
 // Tornado moves each assumption of a scenario alone and weighs nothing else.
 func (d *Service) Tornado(ctx context.Context, s *scenario.Scenario) (*worth.Worth, error) {
 	return worth.Tornado(ctx, s, d.Options(s, 0))
-}
-
-// SensorsBy returns a function that says what each unit that only sees is worth, by the
-// evaluations of the function given.
-func SensorsBy(
-	evaluate EvaluateFunc,
-) func(context.Context, *scenario.Scenario, coverage.Options) ([]worth.Sensor, error) {
-	return func(ctx context.Context, s *scenario.Scenario, o coverage.Options) ([]worth.Sensor, error) {
-		return worth.Sensors(ctx, s, o, evaluate)
-	}
 }

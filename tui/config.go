@@ -58,7 +58,7 @@ type Config struct {
 	// Beside sets two scenarios beside each other; nil means by [app.BesideBy].
 	Beside func(ctx context.Context, p app.Pair, o coverage.Options) (*subject.Comparison, error)
 
-	// Sensors says what units that only see are worth; nil means by [app.SensorsBy].
+	// Sensors says what units that only see are worth; nil means by [worth.Sensors].
 	Sensors func(ctx context.Context, s *scenario.Scenario, o coverage.Options) ([]worth.Sensor, error)
 	// Promises says what each switch of the package is worth; nil means by
 	// [coverage.Promises].
@@ -179,7 +179,7 @@ func (c *Config) fillStudies(evaluate evaluateFunc) {
 		c.Beside = app.BesideBy(evaluate)
 	}
 	if c.Sensors == nil {
-		c.Sensors = app.SensorsBy(new(coverage.Evaluator).Evaluate)
+		c.Sensors = worth.Sensors
 	}
 	if c.Promises == nil {
 		c.Promises = coverage.Promises

@@ -19,14 +19,17 @@ type Sensor struct {
 	Lost []scenario.Triple[int]
 }
 
-// Sensors says what each unit that only sees is worth, in the scenario's order, by
-// evaluating the scenario without it.
-func Sensors(
-	ctx context.Context, s *scenario.Scenario, o coverage.Options,
-	evaluate func(context.Context, *scenario.Scenario, coverage.Options) (*coverage.Result, error),
-) ([]Sensor, error) {
+// Sensors says what each unit that only sees is worth, in the scenario's order, by asking
+// who is covered without it.
+func Sensors(ctx context.Context, s *scenario.Scenario, o coverage.Options) ([]Sensor, error) {
 	o.PlacesOnly, o.SkipRemedies = true, true
-	whole, err := evaluate(ctx, s, o)
+	return sensorsAmong(ctx, s, o, coverage.NewVariants(s, o))
+}
+
+// sensorsAmong is [Sensors] by the variants of the scenario.
+func sensorsAmong(ctx context.Context, s *scenario.Scenario, o coverage.Options, v *coverage.Variants) (
+	[]Sensor, error) {
+	whole, err := coveredBy(ctx, v, s)
 	if err != nil {
 		return nil, err
 	}
@@ -39,13 +42,13 @@ func Sensors(
 		if err != nil {
 			return nil, err
 		}
-		r, err := evaluate(ctx, without, o)
+		people, err := coveredBy(ctx, v, without)
 		if err != nil {
 			return nil, err
 		}
 		w := Sensor{Unit: s.Units[i].ID, Sees: make([]geo.Length, len(s.Threats))}
-		for t := range len(s.Threats) + 1 {
-			w.Lost = append(w.Lost, lessOf(whole.At(t).Population.Covered, r.At(t).Population.Covered))
+		for t := range whole {
+			w.Lost = append(w.Lost, lessOf(whole[t], people[t]))
 		}
 		list = append(list, w)
 	}
@@ -55,9 +58,25 @@ func Sensors(
 // sensors fills in what each unit that only sees is worth, where that was asked.
 func (x *weighing) sensors(ctx context.Context) (err error) {
 	if x.options.Sensors {
-		x.worth.Sensors, err = Sensors(ctx, x.scenario, x.options.Coverage, new(coverage.Evaluator).Evaluate)
+		x.worth.Sensors, err = sensorsAmong(ctx, x.scenario, x.options.Coverage, x.variants)
 	}
 	return err
+}
+
+// coveredBy returns the people whom a form of a scenario covers, by threat, against all
+// together last.
+func coveredBy(ctx context.Context, v *coverage.Variants, s *scenario.Scenario) ([]scenario.Triple[int], error) {
+	people := make([]scenario.Triple[int], len(s.Threats)+1)
+	for _, e := range scenario.Estimates {
+		cover, err := v.Cover(ctx, s, e)
+		if err != nil {
+			return nil, err
+		}
+		for t := range people {
+			people[t].Set(e, cover.People[t])
+		}
+	}
+	return people, nil
 }
 
 // onlySees reports whether a unit only sees.

@@ -18,7 +18,7 @@ func TestASensorIsWorthWhatIsLostWithoutIt(t *testing.T) {
 	}
 	s = s.Edit(func(s *scenario.Scenario) { s.Threats = s.Threats[2:3] }) // low cruise missiles, for speed
 	ctx := context.Background()
-	list, err := Sensors(ctx, s, coverage.Options{}, coverage.Evaluate)
+	list, err := Sensors(ctx, s, coverage.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
