@@ -81,6 +81,7 @@ var allowed = map[string][]string{
 	"airumbrella/scripts/bench":              {},
 	"airumbrella/scripts/bench/empty":        {}, // what the planner is measured beside
 	"airumbrella/scripts/exports":            {},
+	"airumbrella/scripts/mutants":            {},
 	"airumbrella/scripts/generated":          {"cli", "data", "tui", "wording"},
 	"airumbrella/scripts/proof":              {},
 	"airumbrella/scripts/testcpu":            {},

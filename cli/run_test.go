@@ -3,6 +3,8 @@ package cli
 import (
 	"bytes"
 	"context"
+	"errors"
+	"fmt"
 	"io"
 	"path/filepath"
 	"strings"
@@ -54,5 +56,22 @@ func TestHelpIntoAFullDeviceFails(t *testing.T) {
 		if status != exitFailed || !strings.Contains(said.String(), "make room") {
 			t.Errorf("%v: status %d, said %q; want %d and what to do", line, status, said.String(), exitFailed)
 		}
+	}
+}
+
+// A run that is told to stop by whatever has the status of one that is interrupted, also
+// where its own context goes on.
+func TestWhatIsCancelledIsInterrupted(t *testing.T) {
+	ctx, cancel := context.WithCancelCause(context.Background())
+	wrapped := fmt.Errorf("computing: %w", context.Canceled)
+	if got := statusOf(ctx, wrapped); got != exitInterrupted {
+		t.Errorf("cancelled: status %d, want %d", got, exitInterrupted)
+	}
+	if got := statusOf(ctx, errors.New("no room")); got != exitFailed {
+		t.Errorf("failed: status %d, want %d", got, exitFailed)
+	}
+	cancel(signalled{syscall.SIGTERM})
+	if got := statusOf(ctx, wrapped); got != 143 {
+		t.Errorf("by SIGTERM: status %d, want 143", got)
 	}
 }

@@ -302,3 +302,30 @@ func TestWhysHaveARowForEveryPlaceAndThreat(t *testing.T) {
 		t.Fatalf("%d rows for 3 places: %v", len(whys), err)
 	}
 }
+
+// Against the worst of the threats a place has the reason and the remedy of the threat that
+// it fares worst against, the first one too.
+func TestTheWorstHasTheReasonOfItsThreat(t *testing.T) {
+	s := builtin(t, "package-four-legs")
+	s.Places = s.Places[:12]
+	one := *s
+	one.Threats = s.Threats[2:3]
+	reasons := 0
+	for _, s := range []*scenario.Scenario{s, &one} {
+		r := evaluate(t, s, coverage.Options{PlacesOnly: true})
+		for i := range r.Places {
+			p := &r.Places[i]
+			of := &p.Threats[p.WorstOf]
+			if !reflect.DeepEqual(p.Worst.Why, of.Why) || !reflect.DeepEqual(p.Worst.Remedy, of.Remedy) {
+				t.Errorf("%s, worst against threat %d: %+v and %+v, want %+v and %+v", p.Place.ID, p.WorstOf,
+					p.Worst.Why, p.Worst.Remedy, of.Why, of.Remedy)
+			}
+			if p.WorstOf == 0 && !reflect.DeepEqual(of.Why, coverage.Why{}) {
+				reasons++
+			}
+		}
+	}
+	if reasons == 0 {
+		t.Error("no place fares worst against the first threat")
+	}
+}

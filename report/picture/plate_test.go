@@ -50,8 +50,12 @@ func TestPlateHasThreeMapsUnderOneLegend(t *testing.T) {
 			}
 		}
 		for i := range d.scene.shapes {
-			if text := d.scene.shapes[i].text; text != nil && text.at[0]+text.width > page.right {
+			text := d.scene.shapes[i].text
+			if text != nil && text.at[0]+text.width > page.right {
 				t.Errorf("%v: %q leaves the page", size, text.words)
+			}
+			if most := 33.0; text != nil && d.scene.shapes[i].class == "title" && text.size > most {
+				t.Errorf("%v: the title %q is set at %g, more than %g", size, text.words, text.size, most)
 			}
 		}
 		var svg, again bytes.Buffer
