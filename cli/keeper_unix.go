@@ -103,6 +103,7 @@ func keep(in, out *os.File) (ok bool) {
 	s := &screenState{in: out, out: out, mode: mode}
 	s.drawn.Store(true)
 	s.restore()
+	dropTyped(out)
 	// The prompt of a shell may have gone with the planner's screen.
 	_, _ = out.WriteString("airumbrella was ended by force; what was not saved is kept. Enter shows the prompt.\r\n")
 	return true

@@ -14,7 +14,8 @@ import (
 type Promise struct {
 	Key int // by the index of [Header.Vary]
 	// Regret is the most people that another promise, won first instead, would have covered
-	// more, over all combinations; -1 in a sample, which does not show it.
+	// more, over the combinations in which this one is not kept: where it is, nobody has to
+	// win it. It is -1 in a sample, which does not show it.
 	Regret int
 	// Gain is the mean number of people more that it covers, over the combinations in which
 	// it is not kept; in a sample the difference of the means with and without it.
@@ -88,8 +89,10 @@ func regrets(g *grid, of []int) []Promise {
 			}
 			most = max(most, won[i])
 		}
-		for i := range list {
-			promises[i].Regret = max(promises[i].Regret, most-won[i])
+		for i, l := range list {
+			if row/steps[l.key]%len(g.keys[l.key].Values) != l.yes {
+				promises[i].Regret = max(promises[i].Regret, most-won[i])
+			}
 		}
 	}
 	for i, l := range list {

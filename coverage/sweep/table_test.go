@@ -38,7 +38,7 @@ func TestTablesThatAreRefused(t *testing.T) {
 		"another value":        {strings.Replace(whole, `["0","1","2"]`, `["0","1","3"]`, 1), "the first line was changed"},
 		"another scenario":     {strings.Replace(whole, `"sha256:1"`, `"sha256:9"`, 1), "the first line was changed"},
 		"another threat":       {strings.ReplaceAll(whole, "drone-low", "drone-mid"), "the first line was changed"},
-		"fewer than no people": {strings.Replace(whole, `"people":1000`, `"people":-1`, 1), "fewer than no people"},
+		"fewer than no people": {strings.Replace(whole, `"people":1000`, `"people":-1`, 1), "the first line speaks of -1 people"},
 		"a byte order mark":    {"\ufeff" + whole, "byte order mark"},
 		"lines of Windows":     {strings.ReplaceAll(whole, "\n", "\r\n"), "end in CR LF"},
 		"a line of Windows":    {strings.Replace(whole, "]}}\n", "]}}\r\n", 1), "line 2: its lines end in CR LF"},

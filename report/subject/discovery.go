@@ -39,7 +39,11 @@ func DiscoveryDocument(d *Discovery, _ View) *Document {
 	p := &Document{Title: "What decides", Subtitle: fmt.Sprintf("%s; %s of %s", wording.Clean(h.Name), rows,
 		wording.Plural(len(h.Vary), d.varied(), d.varied()+"s"))}
 	p.lead(discoverySentence(d))
-	p.say(Caution + " Figures are at the base estimate. No combination is taken to be likelier than another.")
+	base := "the base estimate"
+	if d.varied() != "promise" {
+		base += " of what does not vary"
+	}
+	p.say(Caution + " Figures are at " + base + ". No combination is taken to be likelier than another.")
 	if d.sampled() {
 		p.say("“Always” and “in no other case” are said of the combinations drawn; others may differ.")
 	}
@@ -75,14 +79,14 @@ func discoverySentence(d *Discovery) string {
 	if d.varied() == "promise" {
 		on = "which promises are kept"
 	}
-	mark := "Half-way between lies"
+	mark := "Near half-way lies"
 	if d.Asked {
 		mark = "The mark asked for is"
 	}
-	return fmt.Sprintf("Against %s the umbrella covers %s to %s of %s people (%s to %s), depending on %s. "+
+	return fmt.Sprintf("Against %s the umbrella covers %s to %s of %s people (%s to %s), depending on %s: a difference of %s. "+
 		"%s %s (%s): %s of %s combinations reach it.",
 		wording.ThreatPhrase(&d.Threat), wording.People(d.Fewest), wording.People(d.Most), wording.People(h.People),
-		wording.Percent(d.Fewest, h.People), wording.Percent(d.Most, h.People), on, mark, d.mark(),
+		wording.Percent(d.Fewest, h.People), wording.Percent(d.Most, h.People), on, wording.People(d.Most-d.Fewest), mark, d.mark(),
 		wording.People(d.Least), wording.Grouped(d.Holding), wording.Grouped(h.Rows))
 }
 
@@ -121,7 +125,7 @@ func decidesSection(p *Document, d *Discovery) {
 	}
 	p.list(items)
 	if n := len(d.Idle); n > 0 {
-		p.say(fmt.Sprintf("Whatever becomes of the others, %s against this threat: %s.",
+		p.say(fmt.Sprintf("At the base estimate %s against this threat, whatever becomes of the others: %s.",
 			wording.Plural(n, d.varied()+" changes nothing", d.varied()+"s change nothing"),
 			wording.SweptKeys(d.Scenario, d.Header, d.Idle)))
 	}
@@ -137,10 +141,10 @@ func boxSentence(d *Discovery, b *sweep.Box, what string) string {
 	case b.Coverage == 1:
 		return fmt.Sprintf("Cover %s only if %s, and then in %s of cases.", what, where, shareWords(b.Density))
 	case b.Density == 1:
-		return fmt.Sprintf("Cover always %s if %s. That explains %s of the cases in which it does so.", what, where,
+		return fmt.Sprintf("Cover always %s if %s. Among these are %s of the cases in which it does so.", what, where,
 			shareWords(b.Coverage))
 	}
-	return fmt.Sprintf("If %s, cover %s in %s of cases. That explains %s of the cases in which it does so.", where, what,
+	return fmt.Sprintf("If %s, cover %s in %s of cases. Among these are %s of the cases in which it does so.", where, what,
 		shareWords(b.Density), shareWords(b.Coverage))
 }
 
@@ -223,16 +227,23 @@ func firstSentence(d *Discovery, name func(int) string) string {
 		return fmt.Sprintf("Only %s can be won here: on average they add %s people.", name(first),
 			meanGain(d.Promises[first].Gain))
 	}
-	words := "Least regret comes with " + name(first) + ": whatever becomes of the other promises, "
+	least := []int{}
+	for i := range d.Promises {
+		if d.Promises[i].Regret == d.Promises[first].Regret {
+			least = append(least, d.Promises[i].Key)
+		}
+	}
+	words := "Least regret comes with " + wording.SweptKeys(d.Scenario, d.Header, least) +
+		": where it is not kept, whatever becomes of the others, "
 	if regret := d.Promises[first].Regret; regret == 0 {
 		words += "no other one, won first instead, covers anybody more."
 	} else {
 		words += fmt.Sprintf("no other one, won first instead, covers more than %s people more.", wording.People(regret))
 	}
 	if gain != first {
-		return words + fmt.Sprintf(" On average %s adds the most, %s.", name(gain), meanGain(d.Promises[gain].Gain))
+		return words + fmt.Sprintf(" On average the most comes with %s, %s.", name(gain), meanGain(d.Promises[gain].Gain))
 	}
-	return words + fmt.Sprintf(" It also adds the most on average, %s.", meanGain(d.Promises[gain].Gain))
+	return words + fmt.Sprintf(" It also brings the most on average, %s.", meanGain(d.Promises[gain].Gain))
 }
 
 // mostSets is how many sets of governments are named in one place.
@@ -252,6 +263,8 @@ func refusalSection(p *Document, d *Discovery) {
 	if d.Agreed >= 0 {
 		p.say(headlineRefusals(d))
 	}
+	p.say("Asked are only those whose word varies in this sweep; what others have granted stands, the bases and units of " +
+		"today's package among it.")
 	if d.Cities == nil {
 		p.say(unknownScenario)
 		return
@@ -275,7 +288,7 @@ func (d *Discovery) governments() int {
 
 // keptSentence says how many cities nobody can uncover.
 func keptSentence(all, kept, governments int) string {
-	who := "whichever three of them refuse"
+	who := "whichever three governments refuse"
 	if governments <= 3 {
 		who = "whoever of them refuses"
 	}
@@ -462,13 +475,17 @@ func knownSection(p *Document, d *Discovery) {
 
 // discoveryNotes says how the sections are made.
 func discoveryNotes(d *Discovery) []string {
+	stands := ""
+	if d.varied() != "promise" {
+		stands = " What is no promise stands as in the combination that covers most."
+	}
 	notes := []string{
 		"When cover holds: boxes found by PRIM (patient rule induction). “In 80 % of cases” is a box's density; " +
-			"“that explains 40 %” is its coverage. Boxes are named one after another and may overlap.",
+			"“among these are 40 %” is its coverage. Boxes are named one after another and may overlap.",
 		"Most regret: how many people more another promise, won first, would have covered, in the combination where that " +
-			"is most. Mean gain: people more on average, where the promise is not kept yet.",
+			"is most, of those in which this one is not kept. Mean gain: people more on average, where the promise is not kept yet.",
 		"Who can say no: no smaller set is enough. A government refuses bases and units together; whoever is not named " +
-			"agrees. What is no promise stands as in the combination that covers most.",
+			"agrees." + stands,
 	}
 	if d.sampled() {
 		notes[1] = fmt.Sprintf("The combinations are a Latin hypercube of seed %d. Mean gain: the mean with the promise "+
@@ -490,6 +507,6 @@ func discoveryNotes(d *Discovery) []string {
 	if len(d.Header.Set) > 0 {
 		notes = append(notes, "In every combination: "+wording.Clean(strings.Join(d.Header.Set, ", "))+".")
 	}
-	return append(notes, fmt.Sprintf("Row %d covers the fewest, row %d the most: airumbrella sweep show FILE ROW names "+
-		"what is in them.", d.Worst, d.Best))
+	return append(notes, fmt.Sprintf("Row %d is one that covers the fewest, row %d one that covers the most: "+
+		"airumbrella sweep show FILE ROW names what is in them.", d.Worst, d.Best))
 }
