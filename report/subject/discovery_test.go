@@ -40,10 +40,10 @@ func TestBoxesInWords(t *testing.T) {
 		{sweep.Box{Limits: []sweep.Limit{{Key: 3, Values: no}}, Coverage: 1, Density: 0.75},
 			"Cover falls only if Norway sends no units, and then in 75 % of cases."},
 		{sweep.Box{Limits: []sweep.Limit{{Key: 0, Values: no}, {Key: 3, Values: yes}}, Coverage: 0.4, Density: 1},
-			"Cover always falls if Poland opens no bases and Norway sends units. That explains 40 % of the cases in which it " +
+			"Cover always falls if Poland opens no bases and Norway sends units. Among these are 40 % of the cases in which it " +
 				"does so."},
 		{sweep.Box{Limits: []sweep.Limit{{Key: 4, Values: []int{2, 3}}}, Coverage: 0.5, Density: 0.9},
-			"If systems.x.reach.drone lies from 24km to 28km, cover falls in 90 % of cases. That explains 50 % of the cases " +
+			"If systems.x.reach.drone lies from 24km to 28km, cover falls in 90 % of cases. Among these are 50 % of the cases " +
 				"in which it does so."},
 	} {
 		if got := boxSentence(d, &c.box, "falls"); got != c.want {
@@ -74,7 +74,7 @@ func TestWhoCanSayNoInWords(t *testing.T) {
 		{0, 0, 9, "No city is covered even if every government agrees."},
 		{3, 0, 9, "No city stays covered whoever refuses."},
 		{3, 3, 2, "3 cities are covered if every government agrees, and stay so whoever of them refuses."},
-		{4, 1, 9, "Of the 4 cities covered if every government agrees, 1 stays so whichever three of them refuse."},
+		{4, 1, 9, "Of the 4 cities covered if every government agrees, 1 stays so whichever three governments refuse."},
 	} {
 		if got := keptSentence(c.all, c.kept, c.governments); got != c.want {
 			t.Errorf("%s\nwant %s", got, c.want)
