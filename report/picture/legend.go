@@ -2,6 +2,7 @@ package picture
 
 import (
 	"image/color"
+	"math"
 
 	"airumbrella/coverage"
 	"airumbrella/report/subject"
@@ -16,7 +17,11 @@ const pictureRange = "In brackets physics alone: all assumptions bad, or all goo
 
 // drawLegend writes what stands beside or below the map.
 func (d *draft) drawLegend(p *page) {
-	y := d.drawWords(p.words)
+	room := math.Inf(1)
+	if p.people == p.words {
+		room = p.footTop - d.legendHeight(p.signs.width())
+	}
+	y := d.drawWords(p.words, room)
 	if p.people == p.words {
 		y = d.drawPeople(p.people.left, y+22, p.people.width()) + 14
 	} else {
@@ -27,8 +32,25 @@ func (d *draft) drawLegend(p *page) {
 	d.drawForceLegend(p.signs.left, y+12, p.signs.width())
 }
 
-// drawWords writes the scenario and the headline, and returns their bottom.
-func (d *draft) drawWords(side pictureBox) float64 {
+// legendHeight is how high everything below the words of one column is.
+func (d *draft) legendHeight(wide float64) float64 {
+	statuses, columns := len(shownStatuses), signColumns(wide)
+	if d.promises {
+		statuses++
+	}
+	high := 22 + 35*float64(statuses) + 14 + 12
+	if d.threat.Population.Total > 0 {
+		high += 46
+	}
+	for _, rows := range [][]signRow{d.citySigns(), d.forceSigns()} {
+		high += signsHeight(len(rows), columns)
+	}
+	return high
+}
+
+// drawWords writes the scenario and the headline, and below them what ends above the
+// bottom; it returns where it ends.
+func (d *draft) drawWords(side pictureBox, bottom float64) float64 {
 	ink, muted := d.paint.ink, d.paint.muted
 	s := d.result.Scenario
 	left, wide := side.left, side.width()
@@ -45,8 +67,15 @@ func (d *draft) drawWords(side pictureBox) float64 {
 	if len(d.result.Threats) > 0 {
 		if d.threat.Population.Total > 0 {
 			y = d.paragraph("side", left, y, wide, pictureRange, 13.5, 18.5, false, muted, 2) + 4
-			y = d.paragraph("side", left, y, wide, subject.Tiers(d.result, d.index), 13.5, 18.5, false, muted, 5) + 4
-			y = d.paragraph("side", left, y, wide, subject.NotCovered(d.result, d.index), 13.5, 18.5, false, muted, 4)
+			tiers, missing := subject.Tiers(d.result, d.index), subject.NotCovered(d.result, d.index)
+			const size, leading = 13.5, 18.5
+			for i, words := range []string{tiers, missing} {
+				most := 5 - i
+				if y+leading*float64(len(d.types.wrap(words, size, false, wide, most))) <= bottom {
+					y = d.paragraph("side", left, y, wide, words, size, leading, false, muted, most) + 4
+				}
+			}
+			y -= 4
 		}
 	}
 	return y
@@ -140,19 +169,27 @@ type signRow struct {
 }
 
 func (d *draft) drawCityLegend(left, y, wide float64) float64 {
+	return d.signs(left, y, wide, "Cities", d.citySigns())
+}
+
+func (d *draft) drawForceLegend(left, y, wide float64) float64 {
+	return d.signs(left, y, wide, "Notional forces", d.forceSigns())
+}
+
+func (d *draft) citySigns() []signRow {
 	city := func(s coverage.Status, occupied bool) func(orb.Point) {
 		return func(at orb.Point) { d.cityMarker(at, 6, s, occupied, false) }
 	}
-	return d.signs(left, y, wide, "Cities", []signRow{
+	return []signRow{
 		{"covered: assured or likely", city(coverage.Assured, false)},
 		{"partly covered, so many %", city(coverage.Partly, false)},
 		{"possible", city(coverage.Possible, false)},
 		{"not covered", city(coverage.Uncovered, false)},
 		{"occupied, not counted", city(coverage.Uncovered, true)},
-	})
+	}
 }
 
-func (d *draft) drawForceLegend(left, y, wide float64) float64 {
+func (d *draft) forceSigns() []signRow {
 	sign := func(shape func(orb.Point, float64) orb.Ring, r float64, c color.NRGBA, agreed bool) func(orb.Point) {
 		return func(at orb.Point) { d.polygonMarker(shape(at, r), c, agreed, false) }
 	}
@@ -167,20 +204,28 @@ func (d *draft) drawForceLegend(left, y, wide float64) float64 {
 			break
 		}
 	}
-	return d.signs(left, y, wide, "Notional forces", rows)
+	return rows
 }
 
 // oneColumn is the width below which signs stand in one column.
 const oneColumn = 320
 
+// signColumns is how many columns of signs stand in a width.
+func signColumns(wide float64) int {
+	if wide < oneColumn {
+		return 1
+	}
+	return 2
+}
+
+// signsHeight is how high signs in columns are, with their heading.
+func signsHeight(rows, columns int) float64 { return 18 + 21*float64((rows+columns-1)/columns) + 4 }
+
 // signs writes a heading and signs in two columns, where there is room for them.
 func (d *draft) signs(left, y, wide float64, heading string, rows []signRow) float64 {
 	d.write("legend", orb.Point{left, y + 10}, heading, 13, true, d.paint.ink)
+	bottom, columns := y+signsHeight(len(rows), signColumns(wide)), signColumns(wide)
 	y += 18
-	columns := 2
-	if wide < oneColumn {
-		columns = 1
-	}
 	wide /= float64(columns)
 	for i, row := range rows {
 		x := left + float64(i%columns)*wide
@@ -189,5 +234,5 @@ func (d *draft) signs(left, y, wide float64, heading string, rows []signRow) flo
 		d.write("legend", orb.Point{x + 22, middle + 4.5}, d.types.cut(row.words, 12.5, false, wide-24), 12.5,
 			false, d.paint.ink)
 	}
-	return y + 21*float64((len(rows)+columns-1)/columns) + 4
+	return bottom
 }

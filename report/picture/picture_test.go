@@ -222,14 +222,38 @@ func TestPictureNamesOfAnyPlacesCoverNothing(t *testing.T) {
 	})
 }
 
+// changedResult is the default scenario with changes that fill lines of the legend, and the
+// ground with every promise kept.
+func changedResult(t *testing.T) (*coverage.Result, *coverage.Map) {
+	t.Helper()
+	s, err := scenariofile.Load("package-four-legs", scenariofile.Options{
+		Set: []string{"hosts.PL=denied", "hosts.SK=denied", "stockpile=2", "name=A package with a name of two lines"}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var maps [2]*coverage.Result
+	for i, s := range []*scenario.Scenario{s, s.IfGranted()} {
+		o := coverage.Options{SkipRemedies: true, GroundOf: "cruise-missile"}
+		if maps[i], err = coverage.Evaluate(context.Background(), s, o); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return maps[0], maps[1].Map
+}
+
 // Text outside of the map must keep to the page, and its lines apart.
 func TestPictureTextKeepsToThePage(t *testing.T) {
-	r := pictureResult()
 	types := newType()
+	changed, granted := changedResult(t)
 	for _, o := range []subject.View{
 		{}, {Threat: "drone-low"}, {Picture: subject.Picture{Width: 1080, Height: 1080}},
 		{Picture: subject.Picture{Width: 1200, Height: 628}}, {Picture: subject.Picture{Width: 1080, Height: 1920}},
+		{Picture: subject.Picture{Granted: granted}},
 	} {
+		r := pictureResult()
+		if o.Picture.Granted != nil { // the legend is longest
+			r = changed
+		}
 		s := mustScene(t, r, o)
 		var boxes []pictureBox
 		var words []string
