@@ -50,7 +50,7 @@ func TestWhoCanSayNoAndTheLatestOrder(t *testing.T) {
 	p.says("the map", "who can say no if granted: ○ not covered ◔ one alone ◐ two ◕ three ● no three",
 		"Kharkiv PL, RO+US")
 	p.says("the list", "WHO CAN SAY NO 1 of 3 cities", "◔ Kharkiv PL, RO+US 7 min", "NO THREE GOVERNMENTS ",
-		"● Kyiv nobody hour +", "NOT COVERED IF GRANTED", "○ Odesa - -")
+		"● Kyiv nobody 1 h +", "UNDER 95 % IF GRANTED", "○ Odesa - -")
 	p.press(":").typed("place kharkiv").press("enter")
 	p.says("the explanation", "Who can say no: Poland, or Romania and the United States together. "+
 		"Latest order: 7 min. Both with every promise kept, at base.")

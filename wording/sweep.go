@@ -150,7 +150,7 @@ func RefusingAny(s *scenario.Scenario, sets []sweep.Refusal, most int) string {
 func WhoUncovers(s *scenario.Scenario, covered bool, sets []sweep.Refusal, most int) string {
 	switch {
 	case !covered:
-		return "not covered even if every government agrees"
+		return "under 95 % covered even if every government agrees"
 	case len(sets) == 0:
 		return "no three governments"
 	}

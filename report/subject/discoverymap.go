@@ -93,9 +93,9 @@ const (
 var Themes = [...]Theme{
 	VetoTheme: {
 		Name: "veto", Title: "Who can uncover each city by refusing",
-		Classes: [...]string{"not covered even if all agree", "one government alone", "two together", "three together",
+		Classes: [...]string{"under 95 % covered even if all agree", "one government alone", "two together", "three together",
 			"no three governments"},
-		Asks: "who can say no if granted", Short: [...]string{"not covered", "one alone", "two", "three", "no three"},
+		Asks: "who can say no if granted", Short: [...]string{"under 95 %", "one alone", "two", "three", "no three"},
 		Of: func(c *CityOnMap) int {
 			switch n := c.Fewest(); {
 			case !c.Covered:
@@ -111,7 +111,7 @@ var Themes = [...]Theme{
 	},
 	OrderTheme: {
 		Name: "latest_order", Title: "How late the order to intercept may come",
-		Classes: [...]string{"not covered even with an order at once", "0 to 4 min", "5 to 14 min", "15 to 59 min",
+		Classes: [...]string{"under 95 % covered even with an order at once", "0 to 4 min", "5 to 14 min", "15 to 59 min",
 			"an hour or more"},
 		Asks: "latest order if granted", Short: [...]string{"none", "0-4 min", "5-14", "15-59", "an hour"},
 		Of: func(c *CityOnMap) int {

@@ -75,9 +75,9 @@ func TestPlainModeSaysWhoCanSayNo(t *testing.T) {
 	const who = "Kharkiv, 1.4 M. Who can say no: Poland, or Romania and the United States together. Latest order: "
 	all, one, _ := strings.Cut(out.String(), "against high drones")
 	for text, want := range map[string][]string{
-		all: {who + "7 min.", "Dnipro, 1.0 M. Who can say no: not covered even if every government agrees. Latest order: 1 min.",
+		all: {who + "7 min.", "Dnipro, 1.0 M. Who can say no: under 95 % covered even if every government agrees. Latest order: 1 min.",
 			"1 city stays covered whichever three governments refuse, and with an order an hour late."},
-		one: {who + "8 min.", "Odesa, 1.0 M. Who can say no: not covered even if every government agrees. " +
+		one: {who + "8 min.", "Odesa, 1.0 M. Who can say no: under 95 % covered even if every government agrees. " +
 			"Latest order: not even at once.", "Not done: that is asked of counted cities alone"},
 	} {
 		for _, words := range want {

@@ -22,7 +22,7 @@ var vetoes = List{
 	Columns: []Column{{"city", 0, false, 0}, {"people", 8, true, 2}, {"who can say no", 52, false, 0},
 		{"latest order", 16, true, 1}},
 	NoteWidth: 7, FigureWidth: 12, Lead: "WHO CAN SAY NO",
-	Groups: []string{"", "NO THREE GOVERNMENTS", "NOT COVERED IF GRANTED"},
+	Groups: []string{"", "NO THREE GOVERNMENTS", "UNDER 95 % IF GRANTED"},
 	Len:    func(*View) int { return 0 }, // the list of places has them
 	Rows:   vetoRows,
 	Cells:  vetoCells,
@@ -89,7 +89,7 @@ func shortOrder(c *subject.CityOnMap) string {
 	case c.Latest < 0:
 		return "-"
 	case c.Longer:
-		return "hour +"
+		return "1 h +"
 	}
 	return wording.LatestOrder(c.Latest, false)
 }
