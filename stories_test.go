@@ -323,7 +323,7 @@ func TestStoryLayers(t *testing.T) {
 	s.press("c")
 	s.waitFor("palette: dark")
 	s.press("O")
-	s.waitFor("if granted: ○ not covered ◔ one alone")
+	s.waitFor("if granted: ○ under 95 % ◔ one alone")
 	s.waitFor("Izmail RO, ES, …")
 	s.press("O")
 	s.waitFor("Izmail 5 min")

@@ -47,7 +47,7 @@ func fixtureLimits(ctx context.Context, s *scenario.Scenario, _ coverage.Options
 // Who can say no stands on the map, in the list and below the map, then the latest order, then neither.
 func TestWhoCanSayNoAndTheLatestOrder(t *testing.T) {
 	p := newPlanner(t, 120, 40).press("O")
-	p.says("the map", "who can say no if granted: ○ not covered ◔ one alone ◐ two ◕ three ● no three",
+	p.says("the map", "who can say no if granted: ○ under 95 % ◔ one alone ◐ two ◕ three ● no three",
 		"Kharkiv PL, RO+US")
 	p.says("the list", "WHO CAN SAY NO 1 of 3 cities", "◔ Kharkiv PL, RO+US 7 min", "NO THREE GOVERNMENTS ",
 		"● Kyiv nobody 1 h +", "UNDER 95 % IF GRANTED", "○ Odesa - -")
