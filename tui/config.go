@@ -158,6 +158,23 @@ func (c *Config) profile() colorprofile.Profile {
 	return colorprofile.Detect(c.output(), c.environ())
 }
 
+// fillQuestions fills in the questions about one place that were left out.
+func (c *Config) fillQuestions() {
+	engine := new(coverage.Evaluator)
+	if c.WhyNot == nil {
+		c.WhyNot = engine.WhyNot
+	}
+	if c.Remedies == nil {
+		c.Remedies = coverage.Remedies
+	}
+	if c.Changes == nil {
+		c.Changes = engine.SmallestChanges
+	}
+	if c.Engagement == nil {
+		c.Engagement = engine.Engagement
+	}
+}
+
 // fillStudies fills in the studies that were left out.
 func (c *Config) fillStudies(evaluate evaluateFunc) {
 	if c.Weigh == nil {

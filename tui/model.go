@@ -135,7 +135,7 @@ func New(cfg Config) Model {
 	if m.cfg.Options.Land == nil && cfg.Scenario != nil {
 		m.cfg.Options.Land = coverage.NewLand(cfg.Scenario.World)
 	}
-	m.cfg.askEngine()
+	m.cfg.fillQuestions()
 	m.cfg.fillStudies(m.evaluate)
 	m.siting.ask, m.limits.theme = firstSiting, -1
 	m.work.rev, m.work.busy = 1, true

@@ -48,23 +48,6 @@ type changesMsg struct {
 	err     error
 }
 
-// askEngine fills in the questions that were left out.
-func (c *Config) askEngine() {
-	engine := new(coverage.Evaluator)
-	if c.WhyNot == nil {
-		c.WhyNot = engine.WhyNot
-	}
-	if c.Remedies == nil {
-		c.Remedies = coverage.Remedies
-	}
-	if c.Changes == nil {
-		c.Changes = engine.SmallestChanges
-	}
-	if c.Engagement == nil {
-		c.Engagement = engine.Engagement
-	}
-}
-
 // remedyWanted is the question that the screen asks: about the selected place and the
 // threat shown or the worst one of the place.
 func (m *Model) remedyWanted() remedyKey {

@@ -90,14 +90,19 @@ func (m *Model) route(msg tea.Msg) tea.Cmd {
 		if cmd, ok := m.acceptStudy(msg); ok {
 			return cmd
 		}
-		cmd, words := m.chart.RouteHD(msg, m.scene())
-		// What is said already stays, but that the terminal is being asked.
-		if words != "" && (m.message == "" || m.message == mapview.AskingHD) {
-			m.say(words)
-		}
-		return cmd
+		return m.routeImage(msg)
 	}
 	return nil
+}
+
+// routeImage hands a message to the map as an image. What is said already stays, but that
+// the terminal is being asked.
+func (m *Model) routeImage(msg tea.Msg) tea.Cmd {
+	cmd, words := m.chart.RouteHD(msg, m.scene())
+	if words != "" && (m.message == "" || m.message == mapview.AskingHD) {
+		m.say(words)
+	}
+	return cmd
 }
 
 // acceptStudy takes the answer of a study or of a search in, and reports whether

@@ -83,10 +83,12 @@ func discoverySentence(d *Discovery) string {
 	if d.Asked {
 		mark = "The mark asked for is"
 	}
-	return fmt.Sprintf("Against %s the umbrella covers %s to %s of %s people (%s to %s), depending on %s: a difference of %s. "+
+	return fmt.Sprintf("Against %s the umbrella covers %s to %s of %s people (%s to %s), depending on %s: "+
+		"a difference of %s. "+
 		"%s %s (%s): %s of %s combinations reach it.",
 		wording.ThreatPhrase(&d.Threat), wording.People(d.Fewest), wording.People(d.Most), wording.People(h.People),
-		wording.Percent(d.Fewest, h.People), wording.Percent(d.Most, h.People), on, wording.People(d.Most-d.Fewest), mark, d.mark(),
+		wording.Percent(d.Fewest, h.People), wording.Percent(d.Most, h.People), on,
+		wording.People(d.Most-d.Fewest), mark, d.mark(),
 		wording.People(d.Least), wording.Grouped(d.Holding), wording.Grouped(h.Rows))
 }
 
@@ -198,8 +200,8 @@ func sampledPromises(p *Document, d *Discovery, name func(int) string) {
 		words += fmt.Sprintf(" From it %s cannot be told apart.", wording.SweptKeys(d.Scenario, d.Header, like))
 	}
 	p.say(words + " The regret of winning another one first takes every combination: a sweep without --sample.")
-	p.tabulate([]Head{{Title: "PROMISE", Max: 40}, {Title: "MEAN GAIN", Right: true}, {Title: "STANDARD ERROR", Right: true}},
-		rows)
+	heads := []Head{{Title: "PROMISE", Max: 40}, {Title: "MEAN GAIN", Right: true}, {Title: "STANDARD ERROR", Right: true}}
+	p.tabulate(heads, rows)
 	if len(chance) > 0 && len(rows) > 0 {
 		p.say(fmt.Sprintf("Not ranked, since chance would give as much: %s.",
 			wording.SweptKeys(d.Scenario, d.Header, chance)))
@@ -483,7 +485,7 @@ func discoveryNotes(d *Discovery) []string {
 		"When cover holds: boxes found by PRIM (patient rule induction). “In 80 % of cases” is a box's density; " +
 			"“among these are 40 %” is its coverage. Boxes are named one after another and may overlap.",
 		"Most regret: how many people more another promise, won first, would have covered, in the combination where that " +
-			"is most, of those in which this one is not kept. Mean gain: people more on average, where the promise is not kept yet.",
+			"is most, of those in which this one is not kept. Mean gain: people more on average there.",
 		"Who can say no: no smaller set is enough. A government refuses bases and units together; whoever is not named " +
 			"agrees." + stands,
 	}
