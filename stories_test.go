@@ -444,7 +444,7 @@ func TestStoryWhereMoreUnitsHelpMost(t *testing.T) {
 // a redrawing shows: nothing of the shifts that were sent is wrong or left over.
 func TestStoryTheScreenIsWholeAfterPanning(t *testing.T) {
 	s := newStory(t, 160, 48)
-	for _, keys := range []string{"l l l h h", "H H h h h L l", "W", "D t", "Escape", "+ + l l h h h",
+	for _, keys := range []string{"l l l h h", "j", "j", "k", "J", "k k k", "K", "l j l k", "H H h h h L l", "W", "D t", "Escape", "+ + l l h h h",
 		"Tab j j ] ]", "Tab Tab h h h h h h h", "n n n", "0 J j l K h h h", "N", "Escape", "h l h l l l"} {
 		s.press(strings.Fields(keys)...)
 		if keys == "Escape" { // with a key at its heels it would be Alt and that key

@@ -18,6 +18,10 @@ type shadow struct {
 	kept    [2]int // the cursor kept for later
 	pen     Style
 	insert  bool
+	top     int  // margins between which lines scroll: the first row,
+	bottom  int  // and the one after the last
+	image   bool // a picture lies on the screen, which moves with its rows
+	moved   bool // rows moved in the bytes followed last
 	tracked bool
 	plain   bool // the bytes followed last held text and moves only, and cleared nothing
 }
@@ -35,6 +39,7 @@ func (s *shadow) resize(w, h int) {
 		return
 	}
 	s.w, s.h, s.tracked = w, h, false
+	s.top, s.bottom = 0, h
 	s.cells = make([]shadowCell, w*h)
 }
 
@@ -57,7 +62,7 @@ func (s *shadow) fill(y, from, to int) {
 
 // follow takes in what is sent to the terminal.
 func (s *shadow) follow(p []byte) {
-	s.plain = true
+	s.plain, s.moved = true, false
 	var state byte
 	text := string(p)
 	for len(text) > 0 {
@@ -71,8 +76,14 @@ func (s *shadow) follow(p []byte) {
 		case strings.HasPrefix(seq, "\x1b[") && len(seq) > 2:
 			s.control(seq[2:len(seq)-1], seq[len(seq)-1])
 		case seq == "\n":
-			if s.y = max(min(s.y+1, s.h-1), 0); !s.raw {
+			if s.lineFeed(); !s.raw {
 				s.x = 0
+			}
+		case seq == "\x1bM":
+			if s.y != s.top {
+				s.y = max(s.y-1, 0)
+			} else {
+				s.scroll(s.top, s.bottom, 1)
 			}
 		case seq == "\t":
 			s.x = max(min((s.x/8+1)*8, s.w-1), 0)
@@ -86,9 +97,73 @@ func (s *shadow) follow(p []byte) {
 			s.x, s.y, s.plain = s.kept[0], s.kept[1], false
 		case strings.HasPrefix(seq, "\x1b]") || strings.HasPrefix(seq, "\x1b_") || strings.HasPrefix(seq, "\x1bP"):
 			s.plain = false
+			s.picture(seq)
 		default:
 			s.plain, s.tracked = false, false
 		}
+	}
+}
+
+// picture notes whether a picture lies on the screen.
+func (s *shadow) picture(seq string) {
+	if head, ok := strings.CutPrefix(seq, "\x1b_G"); ok {
+		head, _, _ = strings.Cut(head, ";")
+		switch {
+		case strings.Contains(head, "a=d"):
+			s.image = false
+		case strings.Contains(head, "a=p"), strings.Contains(head, "a=T"):
+			s.image = true
+		}
+	}
+}
+
+// margins says whether lines scroll in a part of the screen alone.
+func (s *shadow) margins() bool { return s.top != 0 || s.bottom != s.h }
+
+// lineFeed goes to the next row, and scrolls at the margin.
+func (s *shadow) lineFeed() {
+	if s.y == s.bottom-1 {
+		s.scroll(s.top, s.bottom, -1)
+	} else {
+		s.y = max(min(s.y+1, s.h-1), 0)
+	}
+}
+
+// scroll moves the rows from a row up to another one down, up where by is negative.
+func (s *shadow) scroll(from, to, by int) {
+	if from < 0 || to > s.h || from >= to {
+		s.tracked = false
+		return
+	}
+	s.moved = true
+	scroll{from, to - 1, by}.apply(s.cells, s.w, s.blank())
+}
+
+// rows obeys what moves rows: margins, scrolls, lines inserted and deleted.
+func (s *shadow) rows(params string, n int, final byte) {
+	switch final {
+	case 'r':
+		from, to, _ := strings.Cut(params, ";")
+		s.top, s.bottom = number(from)-1, s.h
+		if to != "" {
+			s.bottom = min(number(to), s.h)
+		}
+		if s.x, s.y = 0, 0; s.top >= s.bottom {
+			s.top, s.bottom, s.tracked = 0, s.h, false
+		}
+	case 'S':
+		s.scroll(s.top, s.bottom, -n)
+	case 'T':
+		s.scroll(s.top, s.bottom, n)
+	case 'L', 'M':
+		if s.y < s.top || s.y >= s.bottom {
+			break
+		}
+		if final == 'M' {
+			n = -n
+		}
+		s.scroll(s.y, s.bottom, n)
+		s.x = 0
 	}
 }
 
@@ -144,6 +219,8 @@ func (s *shadow) control(params string, final byte) {
 		for range n {
 			s.x = max((s.x-1)/8*8, 0)
 		}
+	case 'r', 'S', 'T', 'L', 'M':
+		s.rows(params, n, final)
 	case 'q', 'W': // the shape of the cursor, the tab stops
 		s.plain = false
 	default:

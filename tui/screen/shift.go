@@ -4,17 +4,15 @@ import (
 	"bytes"
 	"io"
 	"os"
-	"slices"
 	"strconv"
 	"sync/atomic"
 
 	"github.com/charmbracelet/x/ansi"
 )
 
-// shiftWriter stands between renderer and terminal and sends what a pan leaves
-// of every row as a shift. The renderer shifts a row only where its end is
-// blank; a map whose rows reach the right edge it writes anew, 22 kB at 200x60.
-// What is sent instead has the same effect, and is sent only where it is
+// shiftWriter stands between renderer and terminal and sends what a pan leaves as a
+// shift of rows or a scroll, and what it changes colour by colour. What is sent has
+// the same effect as what the renderer would send, and is sent only where it is
 // shorter.
 type shiftWriter struct {
 	out    io.Writer
@@ -22,6 +20,11 @@ type shiftWriter struct {
 	screen shadow
 	before []shadowCell
 	bytes  []byte
+	// For the search of a scroll.
+	scrolled []byte
+	kept     []shadowCell
+	sampled  [2][]uint64
+	runs     runs
 }
 
 // screenSize is the size of the screen as the planner last heard of it.
@@ -53,23 +56,16 @@ var syncOn, syncOff = []byte(ansi.SetModeSynchronizedOutput), []byte(ansi.ResetM
 func (w *shiftWriter) Write(p []byte) (int, error) {
 	s := &w.screen
 	s.resize(w.size.get())
-	search := s.tracked && len(p) > shiftWorth && s.pen == Style{} && !s.insert
+	search := s.tracked && (len(p) > shiftWorth || s.image) && s.pen == Style{} && !s.insert
 	if search {
 		w.before = append(w.before[:0], s.cells...)
 	}
 	s.follow(p)
-	if !search || !s.tracked || !s.plain || s.insert || s.pen != (Style{}) {
+	if !search || !s.tracked || !s.plain || s.insert || s.margins() || s.pen != (Style{}) {
 		return w.out.Write(p)
 	}
-	short := w.bytes[:0]
-	if bytes.HasPrefix(p, syncOn) {
-		short = append(short, syncOn...)
-	}
-	short = w.appendFrame(short)
-	if bytes.HasSuffix(p, syncOff) {
-		short = append(short, syncOff...)
-	}
-	if w.bytes = short; len(short) >= len(p) {
+	short := w.shorter(bytes.HasPrefix(p, syncOn), bytes.HasSuffix(p, syncOff))
+	if len(short) >= len(p) && !(s.image && s.moved) { // with its rows a picture would move
 		return w.out.Write(p)
 	}
 	if _, err := w.out.Write(short); err != nil {
@@ -78,9 +74,39 @@ func (w *shiftWriter) Write(p []byte) (int, error) {
 	return len(p), nil
 }
 
-// appendFrame turns the screen before into the screen now.
+// shorter is the shortest that turns the screen before into the screen now, between
+// the marks of a frame that is to be shown at once where the frame has them.
+func (w *shiftWriter) shorter(syncs, ends bool) []byte {
+	w.bytes, w.scrolled = w.bytes[:0], w.scrolled[:0]
+	if syncs {
+		w.bytes, w.scrolled = append(w.bytes, syncOn...), append(w.scrolled, syncOn...)
+	}
+	var move scroll
+	if !w.screen.image { // which would move with the rows
+		move = w.bestScroll()
+	}
+	if move.by != 0 {
+		w.kept = append(w.kept[:0], w.before...)
+		w.scrolled = move.appendScroll(w.scrolled, w.before, w.screen.w)
+		w.scrolled = w.appendFrame(w.scrolled)
+		copy(w.before, w.kept)
+	}
+	w.bytes = w.appendFrame(w.bytes)
+	short := &w.bytes
+	if move.by != 0 && len(w.scrolled) < len(w.bytes) {
+		short = &w.scrolled
+	}
+	if ends {
+		*short = append(*short, syncOff...)
+	}
+	return *short
+}
+
+// appendFrame turns the screen before into the screen now: rows are shifted first,
+// then what still differs is written.
 func (w *shiftWriter) appendFrame(out []byte) []byte {
 	s, pen := &w.screen, Style{}
+	w.runs.reset()
 	for y := range s.h {
 		old, now := w.before[y*s.w:(y+1)*s.w], s.row(y)
 		first := 0
@@ -90,13 +116,12 @@ func (w *shiftWriter) appendFrame(out []byte) []byte {
 		if first == s.w {
 			continue
 		}
-		by, at := bestShift(old[first:], now[first:]), -1
-		if by != 0 {
+		if by := bestShift(old[first:], now[first:]); by != 0 {
 			out, pen = appendShift(appendMove(out, first, y), old[first:], now[first:], by, pen)
-			at = first
 		}
-		out, pen = appendRowChanges(out, old, now, y, at, pen)
+		w.runs.addRow(old, now, y)
 	}
+	out, pen = w.runs.append(out, s, pen)
 	out = appendMove(out, min(s.x, s.w-1), s.y)
 	if s.x >= s.w { // beyond the last column, as after writing into it
 		last := s.row(s.y)[s.w-1]
@@ -150,38 +175,6 @@ func appendShift(out []byte, row, now []shadowCell, by int, pen Style) ([]byte, 
 	copy(row, row[-by:])
 	for i := len(row) + by; i < len(row); i++ {
 		row[i] = shadowCell{" ", pen}
-	}
-	return out, pen
-}
-
-// appendRowChanges writes the cells of a row that differ. A blank run to the
-// end of the row is erased. The cursor is in column at of the row, or, when that
-// is negative, elsewhere.
-func appendRowChanges(out []byte, old, now []shadowCell, y, at int, pen Style) ([]byte, Style) {
-	tail := len(now)
-	for tail > 0 && now[tail-1] == now[len(now)-1] && now[tail-1].text == " " && now[tail-1].st.attr == 0 {
-		tail--
-	}
-	for x := 0; x < len(now); x++ {
-		if old[x] == now[x] {
-			continue
-		}
-		switch {
-		case at == x:
-		case at >= 0 && x-at <= 2 && !slices.ContainsFunc(now[at:x], func(c shadowCell) bool { return c.st != pen }):
-			for _, c := range now[at:x] {
-				out = append(out, c.text...)
-			}
-		default:
-			out = appendMove(out, x, y)
-		}
-		out, pen = appendStyleTo(out, pen, now[x].st)
-		if x >= tail && len(now)-x > 4 {
-			out = append(out, "\x1b[K"...)
-			return out, pen
-		}
-		out = append(out, now[x].text...)
-		at = x + 1
 	}
 	return out, pen
 }

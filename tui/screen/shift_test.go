@@ -14,6 +14,9 @@ import (
 func randomFrame(rng *rand.Rand, rows [][]shadowCell) string {
 	var out []byte
 	pen, by := Style{}, rng.IntN(9)-4
+	if down := rng.IntN(7) - 3; down != 0 && rng.IntN(2) == 0 {
+		scrollBeside(rng, rows, down)
+	}
 	for y, row := range rows {
 		for x := range row {
 			if from := x - by; rng.IntN(12) == 0 {
@@ -34,6 +37,26 @@ func randomFrame(rng *rand.Rand, rows [][]shadowCell) string {
 		out = appendMove(out, rng.IntN(len(rows[0])), rng.IntN(len(rows)))
 	}
 	return string(out)
+}
+
+// scrollBeside moves what stands right of a column down by so many rows, as a map
+// beside a panel; what comes in is blank or new.
+func scrollBeside(rng *rand.Rand, rows [][]shadowCell, down int) {
+	from := rng.IntN(len(rows[0]) / 2)
+	top, bottom := rng.IntN(2), len(rows)-rng.IntN(2)
+	kept := make([][]shadowCell, len(rows))
+	for y := range rows {
+		kept[y] = slices.Clone(rows[y])
+	}
+	for y := top; y < bottom; y++ {
+		if y-down >= top && y-down < bottom {
+			copy(rows[y][from:], kept[y-down][from:])
+			continue
+		}
+		for x := from; x < len(rows[y]); x++ {
+			rows[y][x] = shadowCell{string(rune(' ' + rng.IntN(2))), Style{}}
+		}
+	}
 }
 
 // Whatever the renderer sends, what is sent instead leaves the same screen and
@@ -85,12 +108,22 @@ func TestShiftsHaveTheSameEffect(t *testing.T) {
 
 func TestTheShadowFollowsTheRenderer(t *testing.T) {
 	for name, c := range map[string]struct{ sent, want string }{
-		"text and moves": {"ab\x1b[2;2Hc\x1b[Ad\x1b[Be\rf", "abd  |fc e |     "},
-		"line feeds":     {"a\nb\n\x1b[2Cc", "a    |b    |  c  "},
-		"tabs":           {"a\tb\x1b[2;5H\x1b[Zc", "a   b|c    |     "},
-		"insert a cell":  {"abcde\x1b[1;2H\x1b[2@XY", "aXYbc|     |     "},
-		"insert mode":    {"abcde\x1b[1;2H\x1b[4hXY\x1b[4l", "aXYbc|     |     "},
-		"delete":         {"abcde\x1b[1;2H\x1b[2P", "ade  |     |     "},
+		"text and moves":   {"ab\x1b[2;2Hc\x1b[Ad\x1b[Be\rf", "abd  |fc e |     "},
+		"line feeds":       {"a\nb\n\x1b[2Cc", "a    |b    |  c  "},
+		"tabs":             {"a\tb\x1b[2;5H\x1b[Zc", "a   b|c    |     "},
+		"insert a cell":    {"abcde\x1b[1;2H\x1b[2@XY", "aXYbc|     |     "},
+		"insert mode":      {"abcde\x1b[1;2H\x1b[4hXY\x1b[4l", "aXYbc|     |     "},
+		"delete":           {"abcde\x1b[1;2H\x1b[2P", "ade  |     |     "},
+		"scroll":           {"a\n\rb\n\rc\x1b[1S\x1b[1;2Hd", "bd   |c    |     "},
+		"scroll down":      {"a\n\rb\n\rc\x1b[1T", "     |a    |b    "},
+		"margins":          {"a\n\rb\n\rc\x1b[2;3r\x1b[1S\x1b[r", "a    |c    |     "},
+		"margins home":     {"a\n\rb\x1b[2;3rc", "c    |b    |     "},
+		"lines in":         {"a\n\rb\n\rc\x1b[1;2r\x1b[2;1H\x1b[L", "a    |     |c    "},
+		"lines out":        {"a\n\rb\n\rc\x1b[2;4H\x1b[Md", "a    |d    |     "},
+		"outside margins":  {"a\n\rb\n\rc\x1b[2;3r\x1b[M", "a    |b    |c    "},
+		"feed at the end":  {"a\n\rb\n\rc\n", "b    |c    |     "},
+		"reverse at start": {"a\n\rb\x1b[1;1H\x1bM", "     |a    |b    "},
+		"more than all":    {"a\n\rb\n\rc\x1b[9S", "     |     |     "},
 		"erase": {"abcde\x1b[1;3H\x1b[K\x1b[2;1Hfghij\x1b[2;2H\x1b[2X\x1b[3;1Hklm\x1b[3;2H\x1b[1K",
 			"ab   |f  ij|  m  "},
 		"kept cursor":     {"\x1b[2;3H\x1b7\x1b[1;1Ha\x1b8b", "a    |  b  |     "},
@@ -111,7 +144,7 @@ func TestTheShadowFollowsTheRenderer(t *testing.T) {
 			t.Errorf("%s: %q, want %q (tracked %v)", name, got, c.want, s.tracked)
 		}
 	}
-	for _, unknown := range []string{"\x1b[3S", "\x1b[2;4r", "\x1b[31:5m", "京", "\x1b[?1049h", "\x1b[99;1H"} {
+	for _, unknown := range []string{"\x1b[3;2r", "\x1b[1$}", "\x1b[31:5m", "京", "\x1b[?1049h", "\x1b[99;1H"} {
 		s := shadow{}
 		s.resize(5, 3)
 		if s.follow([]byte("\x1b[2J\x1b[H" + unknown)); s.tracked {
@@ -158,6 +191,12 @@ func TestTheShadowNeverPanics(t *testing.T) {
 		"G",
 		"d",
 		"4h",
+		"r",
+		"S",
+		"T",
+		"L",
+		"M",
+		"\x1bM",
 		"?2026h",
 		"\n",
 		"\r",
@@ -179,6 +218,99 @@ func TestTheShadowNeverPanics(t *testing.T) {
 		s.follow([]byte(b.String()))
 		s.resize(rng.IntN(6), rng.IntN(4))
 		s.follow([]byte(b.String()))
+	}
+}
+
+// A map that was panned down beside a panel is scrolled: what comes in and what
+// stood beside it is written, the rest is not.
+func TestAMapBesideAPanelIsScrolled(t *testing.T) {
+	const w, h, panel = 100, 40, 30
+	for _, down := range []int{-20, -2, -1, 1, 2, 20} {
+		rng := rand.New(rand.NewPCG(4, 4))
+		rows := make([][]shadowCell, h)
+		for y := range rows {
+			for range w {
+				rows[y] = append(rows[y], shadowCell{string(rune('a' + rng.IntN(26))), Style{}})
+			}
+		}
+		size := &screenSize{}
+		size.set(w, h)
+		var sent bytes.Buffer
+		writer := &shiftWriter{out: &sent, size: size}
+		draw := func() int {
+			out := []byte("\x1b[H")
+			for y := range rows {
+				out = appendMove(out, 0, y)
+				for _, c := range rows[y] {
+					out = append(out, c.text...)
+				}
+			}
+			sent.Reset()
+			if _, err := writer.Write(out); err != nil {
+				t.Fatal(err)
+			}
+			return sent.Len()
+		}
+		if _, err := writer.Write([]byte("\x1b[2J")); err != nil {
+			t.Fatal(err)
+		}
+		draw()
+		for y := 1; y < h-1; y++ { // in place, in the order that keeps what is still to be moved
+			row := y
+			if down > 0 {
+				row = h - 1 - y
+			}
+			if from := row - down; from >= 1 && from < h-1 {
+				copy(rows[row][panel:], rows[from][panel:])
+				continue
+			}
+			for x := panel; x < w; x++ {
+				rows[row][x] = shadowCell{string(rune('A' + rng.IntN(26))), Style{}}
+			}
+		}
+		n := max(down, -down)
+		// The panel of the rows that moved, whole rows that came in, and moves.
+		if most := (h-2)*(panel+12) + n*(w+12) + 60; draw() > most {
+			t.Errorf("%d rows: %d bytes, %d are enough", down, sent.Len(), most)
+		}
+		if !strings.Contains(sent.String(), fmt.Sprintf("\x1b[2;%dr", h-1)) {
+			t.Errorf("%d rows: no margins in %q", down, sent.String()[:40])
+		}
+	}
+}
+
+// Where a picture lies on the screen no rows are moved, not even as the renderer
+// would have it: the picture would move with them.
+func TestNothingScrollsUnderAPicture(t *testing.T) {
+	const w, h = 60, 10
+	size := &screenSize{}
+	size.set(w, h)
+	var sent bytes.Buffer
+	writer := &shiftWriter{out: &sent, size: size}
+	frame := func(from int) string {
+		out := []byte("\x1b[H")
+		for y := range h {
+			out = append(appendMove(out, 0, y), strings.Repeat(string(rune('a'+from+y)), w)...)
+		}
+		return string(append(out, strings.Repeat("\x1b[1;1H", 200)...))
+	}
+	scrolls := "\x1b[1;1H\x1b[2M\x1b[9;1H" + strings.Repeat("y", w) + "\x1b[10;1H" + strings.Repeat("z", w)
+	for _, sight := range []struct{ sent, want string }{
+		{"\x1b[2J" + frame(0), ""},
+		{"\x1b_Ga=p,i=1;\x1b\\", ""},
+		{frame(1), "still"},
+		{scrolls, "still"},
+		{"\x1b_Ga=d,d=I,i=1;\x1b\\", ""},
+		{frame(4), "moved"},
+	} {
+		sent.Reset()
+		if _, err := writer.Write([]byte(sight.sent)); err != nil {
+			t.Fatal(err)
+		}
+		moved := strings.ContainsAny(sent.String(), "MLST")
+		if sight.want == "still" && moved || sight.want == "moved" && !moved {
+			t.Errorf("%.20q became %.80q, want it %s", sight.sent, sent.String(), sight.want)
+		}
 	}
 }
 

@@ -13,9 +13,8 @@ import (
 )
 
 // Terminal is the door between the renderer of Bubble Tea and the terminal. It
-// answers two faults of that renderer (github.com/charmbracelet/ultraviolet,
-// TerminalRenderer), both of which make a sideways pan of a map cost 20 to
-// 40 kB instead of 4:
+// answers four faults of that renderer (github.com/charmbracelet/ultraviolet,
+// TerminalRenderer), all of which make a pan of a map cost 20 to 40 kB instead of 5:
 //
 //   - For terminals that it knows by name it never inserts within a row, so a map
 //     that moved to the right is written anew. [Terminal.Environ] hides the name,
@@ -23,9 +22,14 @@ import (
 //     insertion (ICH), which every terminal has.
 //   - It shifts a row only where its end is blank. [Terminal.Writer] follows what
 //     stands on the screen and sends a shift where that is shorter.
+//   - It scrolls whole rows alone: beside a panel that stays it writes a map that
+//     moved up or down anew. The writer scrolls (scroll.go) and mends the panel.
+//   - It writes cell after cell and names the colour at each change of it. The writer
+//     writes one colour after the other (runs.go).
 //
-// Both are mended when TestTheRendererStillNeedsTheDoor of tui fails: it measures
-// what the renderer sends by itself. Then this file, shift.go and shadow.go can go.
+// They are mended when TestTheRendererStillNeedsTheDoor of tui fails: it measures
+// what the renderer sends by itself. Then this file, shift.go, scroll.go, runs.go and
+// shadow.go can go.
 type Terminal struct {
 	out     io.Writer
 	size    screenSize
