@@ -171,6 +171,18 @@ func (f Files) written(o Order, to string, now []byte) (text []byte, whole bool,
 	return text, !kept, err
 }
 
+// ScenarioPath is the file that a name for a scenario stands for: a name without an
+// extension gets that of scenarios, unless a file of just this name is there.
+func ScenarioPath(path string) string {
+	if path == "" || filepath.Ext(path) != "" {
+		return path
+	}
+	if _, err := os.Stat(path); err == nil {
+		return path
+	}
+	return path + ".yaml"
+}
+
 // Free returns a path that is not taken: the one given, or that with a number
 // before its ending.
 func (Files) Free(path string) string {

@@ -146,3 +146,23 @@ func TestNamesThatAreTakenGetANumber(t *testing.T) {
 		t.Errorf("the third is %s", got)
 	}
 }
+
+// A name without an extension is that of a scenario, unless a file of this name is there.
+func TestANameForAScenarioGetsItsExtension(t *testing.T) {
+	dir := t.TempDir()
+	bare := filepath.Join(dir, "bare")
+	if err := os.WriteFile(bare, nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	for path, want := range map[string]string{
+		"":                             "",
+		bare:                           bare,
+		filepath.Join(dir, "plan"):     filepath.Join(dir, "plan.yaml"),
+		filepath.Join(dir, "plan.yml"): filepath.Join(dir, "plan.yml"),
+		filepath.Join(dir, "v1.2"):     filepath.Join(dir, "v1.2"),
+	} {
+		if got := ScenarioPath(path); got != want {
+			t.Errorf("%q is %q, want %q", path, got, want)
+		}
+	}
+}

@@ -71,16 +71,18 @@ func (f *shareFlag) String() string {
 	return strconv.FormatFloat(*f.share, 'g', -1, 64)
 }
 
-// Set reads a decimal fraction.
+// Set reads a decimal fraction or a percentage.
 func (f *shareFlag) Set(text string) error {
-	x, err := strconv.ParseFloat(text, 64)
-	if share, percent := strings.CutSuffix(text, "%"); percent {
-		if x, err := strconv.ParseFloat(strings.TrimSpace(share), 64); err == nil && x >= 0 && x <= 100 {
-			return fmt.Errorf("use a fraction from 0 to 1: did you mean %s?", strconv.FormatFloat(x/100, 'g', 6, 64))
-		}
+	number, percent := strings.CutSuffix(text, "%")
+	x, err := strconv.ParseFloat(strings.TrimSpace(number), 64)
+	switch {
+	case err == nil && percent:
+		x /= 100
+	case err == nil && x > 1 && x <= 100:
+		return fmt.Errorf("use a percentage or a fraction from 0 to 1: did you mean %s%%?", number)
 	}
 	if err != nil || !(x >= 0 && x <= 1) {
-		return errors.New("use a fraction from 0 to 1: 0.8 is 80 %")
+		return errors.New("use a percentage or a fraction from 0 to 1: 80% is 0.8")
 	}
 	f.share = &x
 	return nil

@@ -125,6 +125,13 @@ func (e *Evaluator) Engagement(
 	return x, nil
 }
 
+// Told returns the unit, as an index into the scenario, that the answer why names; ok is
+// false where it names none at the estimate.
+func (q *EngagementQuestion) Told() (unit int, ok bool) {
+	unit, _, ok = q.told()
+	return unit, ok
+}
+
 // told returns the unit that the answer why names, and the point at which it is looked at;
 // ok is false where it names none at the estimate.
 func (q *EngagementQuestion) told() (unit, point int, ok bool) {

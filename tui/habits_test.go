@@ -147,14 +147,17 @@ func TestDetailsGoDeeper(t *testing.T) {
 	p.press("enter")
 	s := p.screen()
 	for _, want := range []string{"gate by gate", "phase", "basing", "contribution", "authorisation", "capability",
-		"geometry", "timeline", "stock", "FAILS", "unit 1 of 3", "Kyiv battery"} {
+		"geometry", "timeline", "stock", "FAILS", "unit 3 of 3", "Kyiv battery"} {
 		if !strings.Contains(s, want) {
 			t.Errorf("the gates lack %q:\n%s", want, s)
 		}
 	}
-	p.press("j")
+	if !strings.Contains(s, "mk-f16 ●") {
+		t.Errorf("it does not open on the unit that the words name:\n%s", s)
+	}
+	p.press("k")
 	if !strings.Contains(p.screen(), "unit 2 of 3") {
-		t.Error("j goes to the next unit")
+		t.Error("k does not go to the unit before")
 	}
 	if p.press("esc"); p.m.overlay != overlayDetails {
 		t.Error("esc goes back to the plain words")

@@ -65,7 +65,7 @@ func openPrompt(m *Model, kind promptKind, text string) {
 		return
 	}
 	m.prompt = kind
-	m.editor.Set(text)
+	m.editor.Propose(text)
 	m.overlay = overlayPrompt
 }
 
@@ -108,6 +108,15 @@ func takePrompt(m *Model) tea.Cmd {
 		return m.saveUnder(text)
 	}
 	return m.saveTo(text)
+}
+
+// rename calls the scenario something else.
+func rename(m *Model, name string) tea.Cmd {
+	if name = strings.TrimSpace(screen.Clean(name)); name == "" || name == m.Scenario.Name {
+		m.say("it is called " + screen.Clean(m.Scenario.Name))
+		return nil
+	}
+	return m.changed(m.Scenario.Edit(func(s *scenario.Scenario) { s.Name = name }), "called "+name)
 }
 
 // saveUnder saves the scenario under its new title.
@@ -153,7 +162,7 @@ func (m *Model) changesInWords() string {
 
 // promptBox is where a line is typed.
 func promptBox(over screen.Rect) screen.Rect {
-	r := over.Centred(66, 4)
+	r := over.Centred(96, 5)
 	r.Y = min(r.Y, 4)
 	return r
 }
@@ -165,6 +174,10 @@ func drawPrompt(m *Model, c *screen.Canvas) {
 	p, in := m.palette, c.Box(promptBox(m.layout.screen), row.title, m.palette)
 	c.Button(promptBox(m.layout.screen), nil)
 	room := in.W - len(sign)
-	c.Block(in, p.Words(screen.RoleKey, sign, len(sign))+p.Words(screen.RoleTitle, m.editor.Shown(room),
-		room)+"\n"+p.Words(screen.RoleDim, row.help, in.W))
+	text, role, hint := m.editor.Shown(room), screen.RoleTitle, ""
+	if m.editor.Proposed() {
+		role, hint = screen.RoleSelected, "typing replaces it; an arrow or backspace keeps it to be edited"
+	}
+	c.Block(in, p.Words(screen.RoleKey, sign, len(sign))+p.Words(role, text, min(screen.Width(text), room))+"\n"+
+		p.Words(screen.RoleDim, row.help, in.W)+"\n"+p.Words(screen.RoleDim, hint, in.W))
 }

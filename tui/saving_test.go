@@ -97,11 +97,11 @@ func TestAFileChangedOnDiskIsReloadedKeptOrCompared(t *testing.T) {
 		"esc": func(p *planner, s *fixture.Store) bool { return p.m.overlay == overlayNone && len(s.Saved) == 0 },
 	} {
 		p, store := filePlanner(t, "file.yaml")
-		store.InTheWay = &app.ChangedError{Path: "two"}
+		store.InTheWay = &app.ChangedError{Path: "two.yaml"}
 		p.press("ctrl+s")
 		p.m.editor.Set("two")
 		p.press("enter")
-		if !strings.Contains(p.screen(), "Changed on disk: two") {
+		if !strings.Contains(p.screen(), "Changed on disk: two.yaml") {
 			t.Fatalf("it is not said:\n%s", p.screen())
 		}
 		if p.press(key); !check(p, store) {
@@ -205,5 +205,24 @@ func TestFlagsOfOneRunAreNotThoseOfTheNext(t *testing.T) {
 	cycleEstimate(&m)
 	if k := m.kept(); k.Estimate != "base" {
 		t.Errorf("an estimate chosen by key is kept: %+v", k)
+	}
+}
+
+// What is typed after :w is a scenario's name with or without its extension, and :name
+// calls the scenario something else.
+func TestASavedScenarioIsCalledAsAsked(t *testing.T) {
+	p, store := filePlanner(t, "file.yaml")
+	p.colon("name Plan with Poland").colon("w plan")
+	if got := p.m.Scenario.Name; got != "Plan with Poland" {
+		t.Errorf("it is called %q", got)
+	}
+	if last := store.Orders[len(store.Orders)-1]; last.To != "plan.yaml" || last.Scenario.Name != "Plan with Poland" {
+		t.Errorf("saved to %q as %q", last.To, last.Scenario.Name)
+	}
+	if p.press("u"); p.m.Scenario.Name == "Plan with Poland" {
+		t.Error("undo does not take the name back")
+	}
+	if p.colon("name fixture"); !strings.Contains(p.screen(), "it is called fixture") {
+		t.Errorf("it is not said that nothing changed:\n%s", p.screen())
 	}
 }

@@ -66,7 +66,7 @@ func (m *Model) route(msg tea.Msg) tea.Cmd {
 	case besideMsg:
 		return m.acceptBeside(msg)
 	case boards.GatesMsg:
-		m.gates.Accept(msg)
+		m.gates.Accept(msg, m.remedy.whys)
 	case loadedMsg:
 		return m.acceptLoaded(msg)
 	case saidMsg:

@@ -117,6 +117,8 @@ func fileVerbs() []verb {
 			}
 			return m.saveTo(arg)
 		}},
+		{word: "name", usage: "WORDS", does: "what the scenario is called", run: rename, needs: true,
+			offers: func(m *Model, _ string) []string { return []string{m.Scenario.Name} }},
 		{word: "e", usage: "NAME", does: "open a scenario or a file", run: openNamed, offers: scenarioNames},
 		{word: "open", usage: "NAME", does: "the same as e", run: openNamed, offers: scenarioNames},
 		{word: "export", usage: "FORMAT", does: "map or comparison", offers: exportFormats, only: true,

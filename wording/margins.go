@@ -32,47 +32,55 @@ func (row marginRow) parts(m *coverage.Margin) (value, of string) {
 	return figure(m.Value), strings.TrimSpace(figure(m.Of) + " " + row.what)
 }
 
-// Margin returns how far a place is from the edge of its cover, at two significant
-// digits: "26 s of 17 min", and "short by 26 s of 17 min" where it is not covered.
-func Margin(m *coverage.Margin) string {
-	size := *m
-	size.Value = math.Abs(m.Value)
-	spare, of := margins[m.Unit].parts(&size)
-	words := spare + " of " + of
-	if m.Value < 0 {
-		return "short by " + words
-	}
-	return words
-}
-
-// MarginSize returns by how much a gate holds or fails, "26 s of 17 min"; empty where
-// that has no measure.
+// MarginSize returns by how much a gate holds or fails, of what there is, at two
+// significant digits: "26 s of 17 min"; empty where that has no measure.
 func MarginSize(m *coverage.Margin) string {
 	if math.IsInf(m.Value, 0) || math.IsNaN(m.Value) || m.Of <= 0 || math.IsInf(m.Of, 0) {
 		return ""
 	}
 	size := *m
 	size.Value = math.Abs(m.Value)
-	return Margin(&size)
+	spare, of := margins[m.Unit].parts(&size)
+	return spare + " of " + of
 }
 
-// MarginSentence says which margin of a place's cover is the narrowest, or in what it
-// falls short; empty where no margin was measured.
-func MarginSentence(m *coverage.Margin) string {
+// hasOf says what there is of what falls short: "the reach is 4.0 km".
+func hasOf(m *coverage.Margin) string {
+	_, of := margins[m.Unit].parts(m)
+	switch {
+	case m.View:
+		return "the view is " + of
+	case m.Gate == coverage.GateTimeline:
+		return "there is " + of
+	case m.Gate == coverage.GateReadiness:
+		return of + " is asked"
+	case m.Gate == coverage.GateStock:
+		return "there are " + of
+	}
+	return "the reach is " + of
+}
+
+// MarginSentence says which margin of a place's cover is the narrowest, or in what the
+// point of a place of so many that is nearest to its edge falls short; empty where no
+// margin was measured.
+func MarginSentence(m *coverage.Margin, points int) string {
 	if m == nil {
 		return ""
 	}
 	size := *m
 	size.Value = math.Abs(m.Value)
 	spare, of := margins[m.Unit].parts(&size)
-	words := fmt.Sprintf("The narrowest margin is %s: %s to spare of %s", marginOf(m), spare, of)
-	if m.Value < 0 {
-		words = fmt.Sprintf("It falls short in %s: by %s of %s", marginOf(m), spare, of)
-	}
+	edge := ""
 	if m.NearEdge() && m.People > 0 {
-		words += ", less than a tenth either way for " + Persons(m.People)
+		edge = ", less than a tenth either way for " + Persons(m.People)
 	}
-	return words + "."
+	switch {
+	case m.Value >= 0:
+		return fmt.Sprintf("The narrowest margin is %s: %s to spare of %s%s.", marginOf(m), spare, of, edge)
+	case points > 1:
+		return fmt.Sprintf("The point nearest to the edge falls short in %s by %s%s; %s.", marginOf(m), spare, edge, hasOf(m))
+	}
+	return fmt.Sprintf("It falls short in %s by %s%s; %s.", marginOf(m), spare, edge, hasOf(m))
 }
 
 // marginOf returns what a margin is a margin of, in a reader's word.

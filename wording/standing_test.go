@@ -15,15 +15,15 @@ func TestMarginsAtTwoSignificantDigits(t *testing.T) {
 		want   string
 	}{
 		{coverage.Margin{Value: 26.2, Of: 1031, Unit: "s"}, "26 s of 17 min"},
-		{coverage.Margin{Value: -26.2, Of: 1031, Unit: "s"}, "short by 26 s of 17 min"},
+		{coverage.Margin{Value: -26.2, Of: 1031, Unit: "s", Gate: coverage.GateTimeline}, "26 s of 17 min"},
 		{coverage.Margin{Value: 4.23, Of: 7300, Unit: "s"}, "4.2 s of 2.0 h"},
 		{coverage.Margin{Value: 0.6049, Of: 24.2, Unit: "km"}, "600 m of 24 km"},
 		{coverage.Margin{Value: 12.34, Of: 1204, Unit: "km"}, "12 km of 1,200 km"},
 		{coverage.Margin{Value: 0.031, Of: 0.95, Unit: "share"}, "3.1 % of 95 % of the time"},
 		{coverage.Margin{Value: 3.4, Of: 48, Unit: "rounds"}, "3.4 of 48 rounds"},
-		{coverage.Margin{}, "0 of 0"},
+		{coverage.Margin{}, ""},
 	} {
-		if got := Margin(&c.margin); got != c.want {
+		if got := MarginSize(&c.margin); got != c.want {
 			t.Errorf("%q, want %q", got, c.want)
 		}
 	}
@@ -51,9 +51,23 @@ func TestWhatTheCoverRestsOnIsNamed(t *testing.T) {
 		t.Errorf("nothing is near the edge: %q", got)
 	}
 	margin.People = 300_000
-	if got, want := MarginSentence(&margin),
+	if got, want := MarginSentence(&margin, 1),
 		"The narrowest margin is time: 26 s to spare of 17 min, less than a tenth either way for 0.30 M people."; got != want {
 		t.Errorf("%q, want %q", got, want)
+	}
+}
+
+// The margin of a city is that of one of its points: words that speak of the city would
+// have the whole of it short by so little.
+func TestWhatFallsShortIsThePointNearestToTheEdge(t *testing.T) {
+	short := coverage.Margin{Gate: coverage.GateGeometry, Value: -0.03, Of: 4, Unit: "km", Part: -0.0075}
+	for points, want := range map[int]string{
+		1:  "It falls short in reach by 30 m; the reach is 4.0 km.",
+		73: "The point nearest to the edge falls short in reach by 30 m; the reach is 4.0 km.",
+	} {
+		if got := MarginSentence(&short, points); got != want {
+			t.Errorf("%q, want %q", got, want)
+		}
 	}
 }
 

@@ -123,7 +123,7 @@ func timelineTested(s *scenario.Scenario, k *coverage.Reckoning) string {
 	words := fmt.Sprintf("%s needed: reaction %s, order %s, flight at %.0f m/s",
 		Minutes(max(k.Needed, 0)), Minutes(k.Reaction), Minutes(k.AuthDelay), k.Interceptor.MetresPerSecond())
 	if k.Available > 0 {
-		words = Minutes(k.Available) + " from first sight, " + words
+		words = Minutes(k.Available) + " from its own first sight, " + words
 	}
 	switch {
 	case k.Warned && k.WarningTime <= 0:

@@ -185,6 +185,9 @@ func WhyAlone(r *coverage.Result, p *coverage.PlaceThreat) string {
 	if words := gateOf(StoppedBy(r, p)).alone; words != "" {
 		return words
 	}
+	if a := stopped(r, p); a != nil && p.Status == coverage.Partly && a.found.ShortMeasured() {
+		return gateOf(a.found.Gate).fails + " for the rest"
+	}
 	return cellOf(r, p)
 }
 
@@ -258,13 +261,7 @@ func SmallestSet(s *scenario.Scenario, c *coverage.Change) string {
 
 // NoChange says that no set of switches that was tried covers a place.
 func NoChange(tried int) string {
-	return "No set of one, two or three switches covers it: none found among the " + Plural(tried, "set", "sets") +
-		" tried."
-}
-
-// NoChangeBriefly is [NoChange] where there is little room.
-func NoChangeBriefly(tried int) string {
-	return "No set of up to three switches covers it: " + Plural(tried, "set", "sets") + " tried."
+	return "None of the " + Plural(tried, "set", "sets") + " of up to three switches tried covers it."
 }
 
 // typed returns how a switch is made on the command line, "" where it is not.

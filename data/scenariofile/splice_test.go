@@ -360,3 +360,34 @@ func TestWhatCannotBeSaidOverAnotherIsWrittenWhole(t *testing.T) {
 	}
 	checkReads(t, "turned", out, turned)
 }
+
+// A tree that says less, or more, is another one: at its end as well as within.
+func TestTreesOfAnotherLengthDiffer(t *testing.T) {
+	word := func(text string) *node { return &node{form: scalar, text: text} }
+	list := func(items ...*node) *node { return &node{form: sequence, items: items} }
+	table := func(pairs ...pair) *node { return &node{form: mapping, pairs: pairs} }
+	entry := func(key string, value *node) pair { return pair{key: word(key), value: value} }
+	long, short := list(word("a"), word("b")), list(word("a"))
+	wide, narrow := table(entry("k", word("a")), entry("l", word("b"))), table(entry("k", word("a")))
+	for name, c := range map[string]struct {
+		a, b *node
+		same bool
+	}{
+		"a list":                {long, list(word("a"), word("b")), true},
+		"a longer list":         {short, long, false},
+		"a shorter list":        {long, short, false},
+		"a table":               {wide, table(entry("k", word("a")), entry("l", word("b"))), true},
+		"a wider table":         {narrow, wide, false},
+		"a narrower table":      {wide, narrow, false},
+		"another key":           {narrow, table(entry("l", word("a"))), false},
+		"another value":         {narrow, table(entry("k", word("b"))), false},
+		"another form":          {list(), table(), false},
+		"a word":                {word("a"), word("a"), true},
+		"another word":          {word("a"), word("b"), false},
+		"a longer list, nested": {table(entry("k", short)), table(entry("k", long)), false},
+	} {
+		if got := sameTree(c.a, c.b); got != c.same {
+			t.Errorf("%s: same %v", name, got)
+		}
+	}
+}

@@ -105,7 +105,7 @@ func Comparison(c *subject.Comparison, v subject.View) any {
 		Format: compareFormat, A: savedSide(c.A), B: savedSide(c.B),
 		Changes: append([]string{}, c.Changes...), Threats: make([]comparedThreatJSON, len(c.Threats)),
 		Worst: savedComparedThreat(&c.Worst),
-		Raids: []comparedRaidJSON{}, Notes: withRecounted(c),
+		Raids: []comparedRaidJSON{}, Notes: allNotes(c),
 	}
 	for i := range c.Threats {
 		s.Threats[i] = savedComparedThreat(&c.Threats[i])
@@ -191,10 +191,14 @@ func nightsMeasured(n raid.Nights) *float64 {
 	return measured(wording.Tenth(n.Nights))
 }
 
-// withRecounted is the notes, and what the words say of other figures for people.
-func withRecounted(c *subject.Comparison) []string {
-	if c.Recounted == "" {
-		return c.Notes
+// allNotes is the notes, and what the words say of places left out and of other figures
+// for people.
+func allNotes(c *subject.Comparison) []string {
+	notes := slices.Clip(c.Notes)
+	for _, words := range []string{c.LeftOut, c.Recounted} {
+		if words != "" {
+			notes = append(notes, words)
+		}
 	}
-	return append(slices.Clip(c.Notes), c.Recounted)
+	return notes
 }

@@ -131,7 +131,9 @@ type Comparison struct {
 	// Recounted says that cities have other figures for their people in B; empty where
 	// none has.
 	Recounted string
-	Notes     []string
+	// LeftOut names the places that one side alone counts; empty where there are none.
+	LeftOut string
+	Notes   []string
 }
 
 // ComparedThreat is one threat on both sides. People are counted over the
@@ -190,8 +192,8 @@ func Compare(a, b *Side, lead scenario.Estimate) *Comparison {
 		}
 	}
 	c.Worst = comparedThreat(scenario.WorstID, pairs, both)
-	c.Recounted = recounted(pairs)
-	c.Notes = compareNotes(a, b, len(pairs), len(both))
+	c.Recounted, c.LeftOut = recounted(pairs), leftOut(a, b)
+	c.Notes = compareNotes(a, b, len(both))
 	return c
 }
 

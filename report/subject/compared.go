@@ -27,7 +27,8 @@ func ComparisonDocument(c *Comparison, v View) *Document {
 	}
 	p.say(c.grantedAnswer())
 	p.say(c.besides())
-	p.say(c.balance(lead))
+	p.say(c.LeftOut)
+	p.say(c.balance(lead, v.Threat == ""))
 	p.say(c.Recounted)
 	if c.ranged() {
 		p.say("Brackets hold the low and the high end; that of a difference its least and its most, low set against low, " +
@@ -60,8 +61,32 @@ func ComparisonDocument(c *Comparison, v View) *Document {
 	}
 	p.list(append(notes, identity("A", c.A), identity("B", c.B)))
 	p.heading("Sources")
-	p.list(attribution[:])
+	p.list(append(c.scenarioSources(), attribution[:]...))
 	return p
+}
+
+// scenarioSources says where the scenarios of the two sides come from, once where both
+// name the same.
+func (c *Comparison) scenarioSources() (list []string) {
+	of := func(s *Side) []string {
+		if s.Scenario == nil {
+			return nil
+		}
+		return s.Scenario.Source
+	}
+	for _, source := range of(c.A) {
+		if slices.Contains(of(c.B), source) {
+			list = append(list, "A and B: "+source)
+		} else {
+			list = append(list, "A: "+source)
+		}
+	}
+	for _, source := range of(c.B) {
+		if !slices.Contains(of(c.A), source) {
+			list = append(list, "B: "+source)
+		}
+	}
+	return list
 }
 
 func identity(name string, s *Side) string {
@@ -167,17 +192,73 @@ func (c *Comparison) besides() string {
 	return "Besides, B asks about what A does not, and covers " + wording.Enumerate(more, "") + "."
 }
 
+// leftOut names the places that one side alone counts, which no figure of a comparison
+// holds; "" where there are none.
+func leftOut(a, b *Side) string {
+	var parts []string
+	for _, side := range [...]struct {
+		name      string
+		of, other *Side
+	}{{"A", a, b}, {"B", b, a}} {
+		if words := countedAlone(side.of, side.other); words != "" {
+			parts = append(parts, words+" that "+side.name+" alone counts")
+		}
+	}
+	if len(parts) == 0 {
+		return ""
+	}
+	return "Compared are the places that both count. Left out: " + strings.Join(parts, ", and ") + "."
+}
+
+// countedAlone names the places that one side counts and the other does not, those of most
+// people first: "3 places with 0.12 M people (Bucha, Vyshhorod and Boiarka)".
+func countedAlone(of, other *Side) string {
+	both := map[string]bool{}
+	for i := range other.Places {
+		both[other.Places[i].ID] = other.Places[i].Counted
+	}
+	var alone []SidePlace
+	people := 0
+	for i := range of.Places {
+		if p := &of.Places[i]; p.Counted && !both[p.ID] {
+			alone = append(alone, *p)
+			people += p.Population
+		}
+	}
+	if len(alone) == 0 {
+		return ""
+	}
+	slices.SortStableFunc(alone, func(a, b SidePlace) int { return b.Population - a.Population })
+	names := make([]string, 0, namedChanges+1)
+	for i := range alone[:min(len(alone), namedChanges)] {
+		names = append(names, alone[i].Name)
+	}
+	if more := len(alone) - len(names); more > 0 {
+		names = append(names, fmt.Sprintf("%d more", more))
+	}
+	words := wording.Plural(len(alone), "place", "places")
+	if people > 0 {
+		words += " with " + wording.Persons(people)
+	}
+	return words + " (" + wording.Enumerate(names, "") + ")"
+}
+
 // ranged reports whether some difference has a range.
 func (c *Comparison) ranged() bool {
 	return slices.ContainsFunc(c.Threats, func(t ComparedThreat) bool { return wording.ChangeRange(t.Change) != "" })
 }
 
 // balance says what B and A cover against a threat and what is gained and lost; nothing
-// where no city is counted in both, which the answer says, and no node changes.
-func (c *Comparison) balance(t *ComparedThreat) string {
+// where no city is counted in both, which the answer says, and no node changes. Of several
+// threats, unless one was asked for, it says why it speaks of this one.
+func (c *Comparison) balance(t *ComparedThreat, chosen bool) string {
 	switch {
 	case t.Total > 0:
-		return strings.Join([]string{c.sentence(t), c.Gained(t), c.Lost(t)}, " ")
+		words := c.sentence(t)
+		if chosen && len(c.Threats) > 1 && t.Change.At(c.Lead) != 0 {
+			words = "Most changes " + strings.Replace(lowerAfter(words, words), " B covers", ": B covers", 1)
+		}
+		return strings.Join([]string{words, c.Gained(t), c.Lost(t)}, " ")
 	case slices.ContainsFunc(t.Places, func(p ComparedPlace) bool { return p.Moved(c.Lead) != 0 }):
 		return c.Gained(t) + " " + c.Lost(t)
 	}
@@ -432,7 +513,7 @@ func nobodyDash(people int) string {
 
 // compareNotes says what was left out of a comparison and what differs between
 // the ways in which the two reports were made.
-func compareNotes(a, b *Side, places, threats int) []string {
+func compareNotes(a, b *Side, threats int) []string {
 	notes := []string{
 		wording.Note(nil, &coverage.Note{Code: coverage.NoteCovered}),
 		wording.Note(nil, &coverage.Note{Code: coverage.NoteRange}),
@@ -443,15 +524,6 @@ func compareNotes(a, b *Side, places, threats int) []string {
 	}{{"A", a}, {"B", b}} {
 		if more := len(side.of.Threats) - threats; more > 0 {
 			notes = append(notes, wording.Plural(more, "threat", "threats")+" of "+side.name+" alone: left out")
-		}
-		counted := 0
-		for i := range side.of.Places {
-			if side.of.Places[i].Counted {
-				counted++
-			}
-		}
-		if more := counted - places; more > 0 {
-			notes = append(notes, wording.Plural(more, "place", "places")+" counted in "+side.name+" alone: left out")
 		}
 	}
 	if threats > 1 {

@@ -82,15 +82,21 @@ func ExplanationDocument(x *Explanation, v View) *Document {
 	return p
 }
 
-// ExplanationLine returns the status of the place against each threat.
+// ExplanationLine returns the status of the place against each threat, and of what: the
+// package, the date of the words in it and the estimate.
 func ExplanationLine(x *Explanation, _ View) string {
 	var parts []string
 	for i := range x.Threats {
 		t := x.Threats[i].Threat
-		parts = append(parts,
-			wording.StandingVerdict(x.Place.At(t))+" against "+wording.ThreatPhrase(&x.Result.At(t).Threat))
+		pt := x.Place.At(t)
+		verdict := wording.StandingVerdict(pt)
+		if pt.Status == coverage.Partly {
+			verdict = strings.TrimSuffix(verdict, " of it") + " " + wording.Range(pt.Count, pt.Points) + " of it,"
+		}
+		parts = append(parts, verdict+" against "+wording.ThreatPhrase(&x.Result.At(t).Threat))
 	}
-	return x.Place.Place.Name + ": " + wording.Enumerate(parts, "no threat is in play") + "."
+	return fmt.Sprintf("%s: %s (%s; %s estimate).", x.Place.Place.Name, wording.Enumerate(parts, "no threat is in play"),
+		scenarioWords(x.Result.Scenario), x.Result.Lead)
 }
 
 // placeWords returns "city of 1.4 M people (2020), region: Kharkiv, under
@@ -129,7 +135,10 @@ func (x *Explanation) plainWords(p *Document, t *ThreatExplanation, v View) {
 	p.heading(wording.Capital(wording.ThreatPhrase(threat)) + ": " + wording.StandingVerdict(pt))
 	p.say(strings.Join([]string{wording.Opening(x.Result, x.Place, t.Threat), pointWords(pt), grantedPart(pt)}, " "))
 	p.say(coveredBy(x.Result.Scenario, t.Reckonings.At(lead), lead, v.Verbose))
-	p.say(wording.MarginSentence(pt.Margin))
+	if pt.Status == coverage.Partly {
+		p.say(partlyBy(x.Result.Scenario, t.Reckonings.At(lead), lead, v.Verbose))
+	}
+	p.say(wording.MarginSentence(pt.Margin, pt.Points))
 	if pt.Status != coverage.Assured {
 		p.say("What could be decided: " + decideWords(x.Result, pt, t.Reckonings.At(lead)))
 		p.say("What is nearest, and falls short: " + nearestWords(x.Result, pt))
@@ -201,24 +210,41 @@ const namedUnits = 5
 // coveredBy names the units that engage, the nearest first.
 func coveredBy(s *scenario.Scenario, list []coverage.Reckoning, e scenario.Estimate, all bool) string {
 	var names []string
-	more := 0
 	for i := range list {
-		k := &list[i]
-		switch {
-		case !k.Verdict.Engaged():
-		case len(names) == namedUnits && !all:
-			more++
-		default:
+		if k := &list[i]; k.Verdict.Engaged() {
 			names = append(names, wording.UnitWordsWith(s, k.Unit, wording.AwayWords(k.Verdict.Distance)))
 		}
 	}
+	return byUnits("Covered", names, e, all)
+}
+
+// partlyBy names the units that cover a part of a place, those that cover most of it
+// first, each with how much that is.
+func partlyBy(s *scenario.Scenario, list []coverage.Reckoning, e scenario.Estimate, all bool) string {
+	var parts []*coverage.Reckoning
+	for i := range list {
+		if list[i].Covers > 0 {
+			parts = append(parts, &list[i])
+		}
+	}
+	slices.SortStableFunc(parts, func(a, b *coverage.Reckoning) int { return b.Covers - a.Covers })
+	names := make([]string, len(parts))
+	for i, k := range parts {
+		names[i] = wording.UnitWordsWith(s, k.Unit, fmt.Sprintf("%d of its %d points", k.Covers, k.Points))
+	}
+	return byUnits("Covered in part", names, e, all)
+}
+
+// byUnits says by which units a place is covered at an estimate: a few, unless all are
+// asked for; nothing where there are none.
+func byUnits(covered string, names []string, e scenario.Estimate, all bool) string {
 	if len(names) == 0 {
 		return ""
 	}
-	if more > 0 {
-		names = append(names, fmt.Sprintf("%d more", more))
+	if more := len(names) - namedUnits; more > 0 && !all {
+		names = append(names[:namedUnits:namedUnits], fmt.Sprintf("%d more", more))
 	}
-	return "Covered at the " + e.String() + " estimate by " + wording.Enumerate(names, "") + "."
+	return covered + " at the " + e.String() + " estimate by " + wording.Enumerate(names, "") + "."
 }
 
 // explained returns the units whose gates are shown, as indices into the leading
@@ -373,7 +399,7 @@ func gateVerdict(k *coverage.Reckoning, g coverage.Gate) string {
 // marginFact returns by how much a gate holds or fails, where that is measured: "26 s of
 // 17 min".
 func marginFact(g coverage.Gate) *fact {
-	return &fact{g, "", "  by", func(k reckoned) quantity {
+	return &fact{g, "", "  by, of what there is", func(k reckoned) quantity {
 		i := slices.IndexFunc(k.Margins, func(m coverage.Margin) bool { return m.Gate == g })
 		if i < 0 || k.Margins[i].Value < 0 != k.Failing.Has(g) {
 			return quantity{}

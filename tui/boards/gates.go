@@ -2,6 +2,7 @@ package boards
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"airumbrella/coverage"
@@ -63,10 +64,20 @@ func (g *Gates) Ask(a *shown.Answer, place int, o coverage.Options) tea.Cmd {
 	}
 }
 
-// Accept takes an explanation in that is still wanted.
-func (g *Gates) Accept(msg GatesMsg) {
-	if msg.key == g.key {
-		g.units, g.known = msg.units, true
+// Accept takes an explanation in that is still wanted, and turns to the unit that the
+// answers why by threat name.
+func (g *Gates) Accept(msg GatesMsg, whys []coverage.Why) {
+	if msg.key != g.key {
+		return
+	}
+	g.units, g.known = msg.units, true
+	if msg.key.threat >= len(whys) || len(g.units) == 0 || g.units[0].Verdict.Engaged() {
+		return
+	}
+	q := coverage.EngagementQuestion{Estimate: msg.key.estimate, Why: &whys[msg.key.threat]}
+	if unit, ok := q.Told(); ok {
+		named := &msg.key.scenario.Units[unit]
+		g.Choose(slices.IndexFunc(g.units, func(k coverage.Reckoning) bool { return k.Unit == named }))
 	}
 }
 

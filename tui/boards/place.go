@@ -205,7 +205,7 @@ func (d *Place) explanation() []sentence {
 		list = append(list, sentence{lead: "Covered by", words: words + "."})
 	}
 	if pt.Status == coverage.Assured {
-		words := wording.Opening(d.Result, pr, d.Threat) + " " + wording.MarginSentence(pt.Margin)
+		words := wording.Opening(d.Result, pr, d.Threat) + " " + wording.MarginSentence(pt.Margin, pt.Points)
 		return append(list, sentence{words: strings.TrimSpace(words)})
 	}
 	if !told {
@@ -267,7 +267,7 @@ func (d *Place) helps(pt *coverage.PlaceThreat) sentence {
 	case d.Changes == nil:
 		return sentence{words: "No single change covers it; looking for two or three together …"}
 	case len(d.Changes.Sets) == 0:
-		return sentence{words: wording.NoChange(d.Changes.Tried), brief: wording.NoChangeBriefly(d.Changes.Tried)}
+		return sentence{words: wording.NoChange(d.Changes.Tried)}
 	}
 	return d.aboutOne(sentence{lead: "Smallest changes:", words: wording.SmallestSet(s, &d.Changes.Sets[0]) + "."})
 }

@@ -104,7 +104,7 @@ func (d *Place) known() []string {
 		}
 	}
 	late := remedied.Margin != nil && remedied.Margin.Gate == coverage.GateTimeline && remedied.Margin.Value < 0
-	if words := wording.MarginSentence(remedied.Margin); words != "" && !(late && d.Engagement != nil) { // the strip says by how much
+	if words := wording.MarginSentence(remedied.Margin, remedied.Points); words != "" && !(late && d.Engagement != nil) { // the strip says by how much
 		foot = append([]string{wording.Capital(d.againstOne()) + " " + strings.ToLower(words[:1]) + words[1:]}, foot...)
 	}
 	if known {

@@ -24,7 +24,7 @@ func TestWorthRowsLeaveOutWhoCarriesNothing(t *testing.T) {
 			t.Errorf("%s would add: %t", row.name, row.adds)
 		}
 	}
-	if want := "A|D|B, open|E, open|UA|nothing depends on 1 other country named"; strings.Join(got, "|") != want {
+	if want := "A|D|B, open|E, open|UA|nothing depends on 1 other country alone"; strings.Join(got, "|") != want {
 		t.Errorf("rows %s, want %s", strings.Join(got, "|"), want)
 	}
 	if rows[0].loss != (scenario.Triple[int]{Low: 7, Base: 5, High: 3}) {

@@ -1,6 +1,8 @@
 package boards
 
 import (
+	"fmt"
+
 	"airumbrella/scenario"
 	"airumbrella/tui/screen"
 	"airumbrella/tui/shown"
@@ -77,7 +79,11 @@ func (p *Promises) Move(s *scenario.Scenario, by int) {
 func (p *Promises) Draw(c *screen.Canvas, r screen.Rect, s *scenario.Scenario, look *screen.Palette) {
 	rows := shown.Promises(s)
 	x := c.Text(r.X+1, r.Y, r.Right()-1, p.heading(rows), look.Style(screen.RoleFocus))
-	c.TextRight(x+1, r.Y, r.Right()-1, "space, ← →", look.Style(screen.RoleDim))
+	hint := "space, ← →"
+	if below := len(rows) - p.top - (r.H - PromisesHead); below > 0 {
+		hint = fmt.Sprintf("↓ %d more", below)
+	}
+	c.TextRight(x+1, r.Y, r.Right()-1, hint, look.Style(screen.RoleDim))
 	for i := range r.H - PromisesHead {
 		k := p.top + i
 		if k >= len(rows) {

@@ -130,7 +130,12 @@ func (d *stripDrawing) words(r screen.Rect, alone bool) {
 	}
 	for i, link := range d.links {
 		words := link.Name + " " + wording.Minutes(link.At)
-		if i == 0 && r.W < stripWide {
+		switch {
+		case i == 0 && d.x.Clock.Target <= -coverage.Unseen:
+			words = link.Name + " never"
+		case i == 0 && d.x.Clock.Target <= 0:
+			words = link.Name + " too late"
+		case i == 0 && r.W < stripWide:
 			words = link.Name
 		}
 		if !alone {

@@ -262,7 +262,7 @@ func shareRows(shares []worth.Share, low, high [][]int, threat int, gains gainOf
 		return b.loss.High - a.loss.High
 	})
 	if idle > 0 {
-		rows = append(rows, worthRow{note: fmt.Sprintf("nothing depends on %s named",
+		rows = append(rows, worthRow{note: fmt.Sprintf("nothing depends on %s alone",
 			wording.Plural(idle, "other country", "other countries"))})
 	}
 	return rows

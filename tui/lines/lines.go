@@ -341,7 +341,7 @@ func (p *planner) place(args string) error {
 		pt := pr.At(i)
 		p.line("Against %s: %s. %s", wording.ThreatTitle(&r.Threats[i].Threat), shown.Verdict(pt, p.estimate),
 			wording.Opening(r, pr, i))
-		p.say("", wording.MarginSentence(pt.Margin))
+		p.say("", wording.MarginSentence(pt.Margin, pt.Points))
 		if pt.Status != coverage.Assured {
 			p.say("What could be decided: ", wording.ToDecide(r, pt))
 			p.say("What is nearest, and falls short: ", wording.NearestWords(r, pt))

@@ -287,8 +287,7 @@ func (d *drawing) drawLegend() {
 		d.drawAttribution(x, end)
 		return
 	}
-	for i := range coverage.Statuses {
-		s := coverage.Assured - coverage.Status(i)
+	for _, s := range legendOrder(end-x, pad) {
 		item(screen.StatusMarker[s], wording.StatusName(s)+pad, screen.StatusRole[s], screen.GroundOf(s))
 	}
 	if d.grantedCover(d.Threat) != nil && d.Beside == nil {
@@ -306,6 +305,29 @@ func (d *drawing) drawLegend() {
 		item(screen.MarkBaseShut, shut, screen.RoleDim, screen.GroundVoid)
 	}
 	d.drawAttribution(x, end)
+}
+
+// legendOrder is the statuses in the order of the legend, from assured on; where not all
+// of them fit into a width, what is not covered comes before what is possible.
+func legendOrder(room int, pad string) []coverage.Status {
+	var list []coverage.Status
+	for i := range coverage.Statuses {
+		s := coverage.Assured - coverage.Status(i)
+		list = append(list, s)
+		room -= 3 + screen.Width(wording.StatusName(s)+pad) // its mark, and a blank on either side
+	}
+	if room < -1 {
+		slices.SortStableFunc(list, func(a, b coverage.Status) int {
+			later := func(s coverage.Status) int {
+				if s == coverage.Possible {
+					return 1
+				}
+				return 0
+			}
+			return later(a) - later(b)
+		})
+	}
+	return list
 }
 
 // drawAttribution names the sources at the end of the legend, where there is room.

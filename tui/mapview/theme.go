@@ -46,9 +46,16 @@ func ClassMark(class int) (rune, screen.Role) {
 }
 
 // drawThemeLegend explains the marks of a theme from a column on, and returns where it ends.
+// Where there is no room for all it leaves out what is asked, which the line below says.
 func (d *drawing) drawThemeLegend(x, end int) int {
 	p, y, t := d.Palette, d.Legend.Y, d.Theme
-	x = d.c.Text(x, y, end, t.Asks+":", p.Style(screen.RoleHeading)) + 1
+	room := end - x - screen.Width(t.Asks+":")
+	for _, words := range t.Short {
+		room -= 3 + screen.Width(words)
+	}
+	if room >= 0 || t.Note != "" {
+		x = d.c.Text(x, y, end, t.Asks+":", p.Style(screen.RoleHeading)) + 1
+	}
 	if t.Note != "" {
 		return d.c.Text(x, y, end, t.Note, p.Style(screen.RoleBusy))
 	}
