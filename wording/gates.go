@@ -188,6 +188,19 @@ func GateQuestion(g coverage.Gate) string { return gateOf(g).question }
 // [coverage.GateNone], the verdict of a unit that is there but not always.
 func GateWords(g coverage.Gate) string { return gateOf(g).fails }
 
+// ShortBriefly returns what fails of a verdict and by how much, in a few words: "out of
+// reach, 30 m short", "too late by 12 min".
+func ShortBriefly(v coverage.Verdict) string {
+	words := GateWords(v.Gate)
+	switch {
+	case v.Gate == coverage.GateTimeline:
+		return gates[v.Gate].cell(&approach{found: v})
+	case v.ShortMeasured():
+		words += ", " + Kilometres(v.Short) + " short"
+	}
+	return words
+}
+
 // GateTested returns what a gate tested of a unit, with the numbers.
 func GateTested(s *scenario.Scenario, k *coverage.Reckoning, g coverage.Gate) string {
 	return gates[g].tested(s, k)

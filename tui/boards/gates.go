@@ -154,11 +154,11 @@ func drawGateUnit(c *screen.Canvas, r screen.Rect, k *coverage.Reckoning, here b
 	st, mark, words := p.Style(screen.RoleGap), '○', wording.GateWords(k.Verdict.Gate)
 	if k.Verdict.Engaged() {
 		st, mark, words = p.Style(screen.RoleAssured), '●', "engages it"
-	} else if k.Verdict.ShortMeasured() {
-		words += ", " + wording.Kilometres(k.Verdict.Short) + " short"
+	} else {
+		words = wording.ShortBriefly(k.Verdict)
 	}
 	if k.Covers > 0 && k.Covers < k.Points {
-		words += fmt.Sprintf(", covers %d of %d points", k.Covers, k.Points)
+		words += fmt.Sprintf(", covers %d of %d", k.Covers, k.Points)
 	}
 	name, dim := p.Style(screen.RolePlain), p.Style(screen.RoleDim)
 	if here {
