@@ -56,9 +56,9 @@ func runPlanner(cmd *cobra.Command, q *question, o *plannerOptions, ref string) 
 	ground := sync.OnceValue(baseMap)
 	go scenariofile.Prepare() // both beside the reading of the scenario
 	if !o.plain {
+		go ground()
 		q.streams.screen.prepare()
 		defer q.streams.screen.dismiss()
-		go ground()
 	}
 	collect := leaveGarbage()
 	defer collect()

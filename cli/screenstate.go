@@ -15,7 +15,8 @@ type screenState struct {
 	mode  *term.State
 	drawn atomic.Bool // the planner has the screen
 
-	keeper *keeping // from before the planner has the screen until it has not
+	keeper   *keeping      // from before the planner has the screen until it has not
+	prepared chan struct{} // closed when the keeper is started; nil: nobody asked for one
 }
 
 // newScreenState notes the state of the terminal; nil where there is none.
@@ -27,11 +28,17 @@ func newScreenState(in, out *os.File) *screenState {
 	return &screenState{in: in, out: out, mode: mode}
 }
 
-// prepare starts what gives the terminal back should the planner not.
+// prepare starts what gives the terminal back should the planner not, beside what else
+// is done before the planner has the screen.
 func (s *screenState) prepare() {
-	if s != nil {
-		s.keeper = startKeeper(s.out)
+	if s == nil {
+		return
 	}
+	s.prepared = make(chan struct{})
+	go func() {
+		defer close(s.prepared)
+		s.keeper = startKeeper(s.out)
+	}()
 }
 
 // take says that the planner has the screen, until the function that it returns is
@@ -40,6 +47,9 @@ func (s *screenState) take() (leave func()) {
 	if s == nil {
 		return func() {}
 	}
+	if s.prepared != nil {
+		<-s.prepared
+	}
 	s.keeper.wait()
 	s.drawn.Store(true)
 	return func() { s.drawn.Store(false) }
@@ -47,7 +57,8 @@ func (s *screenState) take() (leave func()) {
 
 // dismiss ends what prepare started.
 func (s *screenState) dismiss() {
-	if s != nil {
+	if s != nil && s.prepared != nil {
+		<-s.prepared
 		s.keeper.end()
 	}
 }

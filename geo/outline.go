@@ -2,18 +2,23 @@ package geo
 
 import (
 	"math"
+	"sync"
 
 	"github.com/paulmach/orb"
 )
 
 // Outline is polygons made ready to be asked for very many points: their edges
 // sorted into bands of latitude, so that a point is compared with the few
-// edges of its band. The zero value contains nothing.
+// edges of its band. That is done when the first point is asked for. The zero value
+// contains nothing.
 type Outline struct {
-	south   float64 // degrees
-	north   float64
-	perBand float64 // bands per degree
-	bands   [][]edge
+	polygons orb.MultiPolygon
+	sorted   sync.Once
+	south    float64 // degrees
+	north    float64
+	perBand  float64 // bands per degree
+	edges    []edge  // band after band; one that crosses several stands in each
+	ends     []int32 // by band, where it ends in edges
 }
 
 // edge is an edge of a ring from its southern to its northern end.
@@ -25,44 +30,70 @@ type edge struct {
 // edgesPerBand is how many edges a band would hold if each lay in one.
 const edgesPerBand = 4
 
-// NewOutline sorts the edges of polygons.
-func NewOutline(mp orb.MultiPolygon) *Outline {
-	o := &Outline{south: math.Inf(1), north: math.Inf(-1)}
-	var edges []edge
-	forEachEdge(mp, func(a, b orb.Point) {
+// NewOutline returns the outline of polygons, which are not to be changed from now on.
+func NewOutline(mp orb.MultiPolygon) *Outline { return &Outline{polygons: mp} }
+
+// sort sorts the edges into bands.
+func (o *Outline) sort() {
+	n := 0
+	o.south, o.north = math.Inf(1), math.Inf(-1)
+	o.forEach(func(e edge) {
+		n++
+		o.south, o.north = min(o.south, e.y), max(o.north, e.top)
+	})
+	if n == 0 {
+		return
+	}
+	bands := max(1, n/edgesPerBand)
+	o.perBand, o.ends = float64(bands)/(o.north-o.south), make([]int32, bands)
+	o.forEach(func(e edge) {
+		for i := o.band(e.y); i <= o.band(e.top); i++ {
+			o.ends[i]++
+		}
+	})
+	sum := int32(0)
+	for i, n := range o.ends { // where each starts, until its edges stand
+		o.ends[i] = sum
+		sum += n
+	}
+	o.edges = make([]edge, sum)
+	o.forEach(func(e edge) {
+		for i := o.band(e.y); i <= o.band(e.top); i++ {
+			o.edges[o.ends[i]] = e
+			o.ends[i]++
+		}
+	})
+}
+
+// forEach visits the edges that rise, from their southern ends.
+func (o *Outline) forEach(visit func(edge)) {
+	forEachEdge(o.polygons, func(a, b orb.Point) {
 		if a[1] > b[1] {
 			a, b = b, a
 		}
 		if a[1] != b[1] {
-			edges = append(edges, edge{a[0], a[1], b[1], (b[0] - a[0]) / (b[1] - a[1])})
-			o.south, o.north = min(o.south, a[1]), max(o.north, b[1])
+			visit(edge{a[0], a[1], b[1], (b[0] - a[0]) / (b[1] - a[1])})
 		}
 	})
-	if len(edges) == 0 {
-		return o
-	}
-	n := max(1, len(edges)/edgesPerBand)
-	o.perBand, o.bands = float64(n)/(o.north-o.south), make([][]edge, n)
-	for _, e := range edges {
-		for i := o.band(e.y); i <= o.band(e.top); i++ {
-			o.bands[i] = append(o.bands[i], e)
-		}
-	}
-	return o
 }
 
 // band is the band of a latitude; it never falls as the latitude grows.
 func (o *Outline) band(lat float64) int {
-	return int(min(max(math.Floor((lat-o.south)*o.perBand), 0), float64(len(o.bands)-1)))
+	return int(min(max(math.Floor((lat-o.south)*o.perBand), 0), float64(len(o.ends)-1)))
 }
 
 // Contains is [Contains] for the polygons of the outline, to the bit.
 func (o *Outline) Contains(p orb.Point) bool {
-	if len(o.bands) == 0 || !(p[1] >= o.south && p[1] <= o.north) {
+	o.sorted.Do(o.sort)
+	if len(o.ends) == 0 || !(p[1] >= o.south && p[1] <= o.north) {
 		return false
 	}
 	odd := false
-	for _, e := range o.bands[o.band(p[1])] {
+	band, from := o.band(p[1]), int32(0)
+	if band > 0 {
+		from = o.ends[band-1]
+	}
+	for _, e := range o.edges[from:o.ends[band]] {
 		if (e.y > p[1]) != (e.top > p[1]) && p[0] < e.x+float64((p[1]-e.y)*e.slope) {
 			odd = !odd
 		}

@@ -1,6 +1,7 @@
 package mapview
 
 import (
+	"slices"
 	"strings"
 
 	"airumbrella/scenario"
@@ -218,24 +219,29 @@ func (g *geometry) levels() (all [len(levelDetail)]geometry) {
 // thinned leaves out points nearer than detail, in km, to the one before.
 func (g *geometry) thinned(detail float64) geometry {
 	var t geometry
+	var kept []Point
+	thin := func(points []Point) []Point {
+		kept = appendThin(kept[:0], points, detail)
+		return slices.Clone(kept)
+	}
 	for _, l := range [...]struct{ from, to *[]outline }{{&g.frame, &t.frame}, {&g.land, &t.land},
 		{&g.ukraine, &t.ukraine}} {
 		for _, o := range *l.from {
 			if o.box.max.X-o.box.min.X >= detail || o.box.max.Y-o.box.min.Y >= detail {
-				*l.to = append(*l.to, outline{thin(o.points, detail), o.box})
+				*l.to = append(*l.to, outline{thin(o.points), o.box})
 			}
 		}
 	}
 	for _, s := range g.lines {
-		t.lines = append(t.lines, stretch{s.kind, thin(s.points, detail), s.box})
+		t.lines = append(t.lines, stretch{s.kind, thin(s.points), s.box})
 	}
 	return t
 }
 
-// thin keeps the ends of a line and the points that are far enough from the
+// appendThin appends the ends of a line and the points that are far enough from the
 // last one kept.
-func thin(points []Point, detail float64) []Point {
-	kept := []Point{points[0]}
+func appendThin(kept, points []Point, detail float64) []Point {
+	kept = append(kept, points[0])
 	for _, p := range points[1 : len(points)-1] {
 		last := kept[len(kept)-1]
 		if dx, dy := p.X-last.X, p.Y-last.Y; dx*dx+dy*dy >= detail*detail {

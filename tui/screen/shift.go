@@ -60,8 +60,11 @@ func (w *shiftWriter) Write(p []byte) (int, error) {
 	if search {
 		w.before = append(w.before[:0], s.cells...)
 	}
-	s.follow(p)
-	if !search || !s.tracked || !s.plain || s.insert || s.margins() || s.pen != (Style{}) {
+	if !search {
+		defer s.follow(p) // after it is sent
+		return w.out.Write(p)
+	}
+	if s.follow(p); !s.tracked || !s.plain || s.insert || s.margins() || s.pen != (Style{}) {
 		return w.out.Write(p)
 	}
 	short := w.shorter(bytes.HasPrefix(p, syncOn), bytes.HasSuffix(p, syncOff))
