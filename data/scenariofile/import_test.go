@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -264,4 +265,21 @@ func FuzzImport(f *testing.F) {
 			t.Fatalf("%v\n%s", err, made.Scenario)
 		}
 	})
+}
+
+// The fields that a column can be named for are those of every kind, each once.
+func TestTheFieldsOfImportsAreListedOnce(t *testing.T) {
+	fields := ImportFields()
+	for i, field := range fields {
+		if slices.Contains(fields[:i], field) {
+			t.Errorf("%s stands twice in %v", field, fields)
+		}
+	}
+	for _, kind := range ImportKinds {
+		for _, field := range importFields[kind] {
+			if !slices.Contains(fields, field) {
+				t.Errorf("%s of %s is missing in %v", field, kind, fields)
+			}
+		}
+	}
 }
