@@ -171,13 +171,13 @@ func (f Files) written(o Order, to string, now []byte) (text []byte, whole bool,
 	return text, !kept, err
 }
 
-// ScenarioPath is the file that a name for a scenario stands for: a name without an
-// extension gets that of scenarios, unless a file of just this name is there.
-func ScenarioPath(path string) string {
+// Named is the file that a name for a scenario stands for: a name without an extension
+// gets that of scenarios, unless a file of just this name is there.
+func (Files) Named(path string) string {
 	if path == "" || filepath.Ext(path) != "" {
 		return path
 	}
-	if _, err := os.Stat(path); err == nil {
+	if info, err := os.Stat(path); err == nil && info.Mode().IsRegular() {
 		return path
 	}
 	return path + ".yaml"

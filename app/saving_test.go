@@ -160,8 +160,9 @@ func TestANameForAScenarioGetsItsExtension(t *testing.T) {
 		filepath.Join(dir, "plan"):     filepath.Join(dir, "plan.yaml"),
 		filepath.Join(dir, "plan.yml"): filepath.Join(dir, "plan.yml"),
 		filepath.Join(dir, "v1.2"):     filepath.Join(dir, "v1.2"),
+		dir:                            dir + ".yaml",
 	} {
-		if got := ScenarioPath(path); got != want {
+		if got := (Files{}).Named(path); got != want {
 			t.Errorf("%q is %q, want %q", path, got, want)
 		}
 	}

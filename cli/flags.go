@@ -73,19 +73,27 @@ func (f *shareFlag) String() string {
 
 // Set reads a decimal fraction or a percentage.
 func (f *shareFlag) Set(text string) error {
-	number, percent := strings.CutSuffix(text, "%")
+	x, err := parseShare(text)
+	if err == nil {
+		f.share = &x
+	}
+	return err
+}
+
+// parseShare reads a part from 0 to 1, which may be written in percent.
+func parseShare(text string) (float64, error) {
+	number, percent := strings.CutSuffix(strings.TrimSpace(text), "%")
 	x, err := strconv.ParseFloat(strings.TrimSpace(number), 64)
 	switch {
 	case err == nil && percent:
 		x /= 100
 	case err == nil && x > 1 && x <= 100:
-		return fmt.Errorf("use a percentage or a fraction from 0 to 1: did you mean %s%%?", number)
+		return 0, fmt.Errorf("use a percentage or a fraction from 0 to 1: did you mean %s%%?", number)
 	}
 	if err != nil || !(x >= 0 && x <= 1) {
-		return errors.New("use a percentage or a fraction from 0 to 1: 80% is 0.8")
+		return 0, errors.New("use a percentage or a fraction from 0 to 1: 80% is 0.8")
 	}
-	f.share = &x
-	return nil
+	return x, nil
 }
 
 // requirement is one --require: a place, a threat and the least status.

@@ -17,7 +17,7 @@ func TestFlagsTakeWhatTheySay(t *testing.T) {
 		}
 	}
 	var share shareFlag
-	for text, want := range map[string]float64{"0": 0, "0.8": 0.8, "1": 1, "1e-3": 0.001} {
+	for text, want := range map[string]float64{"0": 0, "0.8": 0.8, "1": 1, "1e-3": 0.001, "70%": 0.7, "12.5 %": 0.125} {
 		if err := share.Set(text); err != nil || *share.share != want {
 			t.Errorf("--min-covered %s: %v", text, err)
 		}

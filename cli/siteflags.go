@@ -152,14 +152,7 @@ func (f *percentFlag) String() string { return strconv.FormatFloat(100*float64(*
 
 // Set reads 2% or 0.02.
 func (f *percentFlag) Set(text string) error {
-	number, percent := strings.CutSuffix(strings.TrimSpace(text), "%")
-	x, err := strconv.ParseFloat(strings.TrimSpace(number), 64)
-	if percent {
-		x /= 100
-	}
-	if err != nil || !(x >= 0 && x <= 1) {
-		return errors.New("use a percentage from 0% to 100%, or a fraction from 0 to 1")
-	}
+	x, err := parseShare(text)
 	*f = percentFlag(x)
-	return nil
+	return err
 }

@@ -138,7 +138,7 @@ func TestCompareLeadsWithTheEstimateAskedFor(t *testing.T) {
 	)
 	for e, want := range map[scenario.Estimate][]string{
 		scenario.Base: {"covers 1.0 M more people than \"before\" against ballistic missiles; no change at the base estimate " +
-			"[0 to +1.0 M] against low cruise missiles.", "Most changes against ballistic missiles: B covers 3.8 M of 3.8 M people (100 % [26-100]) and A 2.8 M", "PEOPLE COVERED AT THE BASE ESTIMATE"},
+			"[0 to +1.0 M] against low cruise missiles.", "The largest change is against ballistic missiles: B covers 3.8 M of 3.8 M people (100 % [26-100]) and A 2.8 M", "PEOPLE COVERED AT THE BASE ESTIMATE"},
 		scenario.High: {"with every assumption good, \"after\" covers 1.0 M more people [0 to +1.0 M] than \"before\"",
 			"Gained: 1.0 M people: Odesa 1.0 M.",
 			"PEOPLE COVERED AT THE HIGH ESTIMATE"},

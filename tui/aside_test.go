@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -151,5 +152,29 @@ func TestTheHeadingOfThePromisesStaysInView(t *testing.T) {
 	}
 	if s := p.screen(); !strings.Contains(s, "BASES IN") && !strings.Contains(s, "FORCES FROM") {
 		t.Errorf("no heading is in view:\n%s", s)
+	}
+}
+
+// Units that were set aside and brought back, in any order, stand where they stood: else a
+// saved file could not extend what it was made of.
+func TestUnitsComeBackWhereTheyStood(t *testing.T) {
+	for _, order := range [][4]int{{0, 1, 0, 1}, {0, 1, 1, 0}, {1, 0, 0, 1}, {1, 0, 1, 0}, {2, 0, 2, 0}, {0, 2, 0, 2}, {1, 2, 1, 2}} {
+		p := newPlanner(t, 120, 40)
+		var ids []string
+		for i := range p.m.Scenario.Units {
+			ids = append(ids, p.m.Scenario.Units[i].ID)
+		}
+		for _, unit := range order[:2] {
+			p.m.sel = shown.Item{Kind: shown.Unit, Index: slices.IndexFunc(p.m.Scenario.Units, func(u scenario.Unit) bool { return u.ID == ids[unit] })}
+			p.run(hideUnit(&p.m))
+		}
+		for _, unit := range order[2:] {
+			p.run(p.m.bringBack(ids[unit]))
+		}
+		for i := range ids {
+			if p.m.Scenario.Units[i].ID != ids[i] {
+				t.Fatalf("%v: unit %d is %s, want %s", order, i, p.m.Scenario.Units[i].ID, ids[i])
+			}
+		}
 	}
 }

@@ -96,6 +96,8 @@ type Store interface {
 	Differences(ref string, s *scenario.Scenario) ([]string, error)
 	// Free returns a path that is not taken: the one given, or one with a number.
 	Free(path string) string
+	// Named is the file that a name for a scenario stands for.
+	Named(path string) string
 	// Names lists the built-in scenarios.
 	Names() []string
 	// FindPlace returns the indices of the places that a typed query may mean,

@@ -103,7 +103,7 @@ func near(path string) string {
 // saveTo saves the scenario to a path, or asks first what is no longer true of a
 // built-in one.
 func (m *Model) saveTo(path string) tea.Cmd {
-	path = app.ScenarioPath(path)
+	path = m.cfg.Store.Named(path)
 	if m.untitled() {
 		m.askTitle(path)
 		return nil

@@ -49,7 +49,7 @@ func TestWhoCanSayNoAndTheLatestOrder(t *testing.T) {
 	p := newPlanner(t, 120, 40).press("O")
 	p.says("the map", "who can say no if granted: ○ under 95 % ◔ one alone ◐ two ◕ three ● no three",
 		"Kharkiv PL, RO+US")
-	p.says("the list", "WHO CAN SAY NO 1 of 3, order", "◔ Kharkiv PL, RO+US 7 min", "NO THREE GOVERNMENTS ",
+	p.says("the list", "WHO CAN SAY NO 1 of 3, order by", "◔ Kharkiv PL, RO+US 7 min", "NO THREE GOVERNMENTS ",
 		"● Kyiv nobody 1 h +", "UNDER 95 % IF GRANTED", "○ Odesa - -")
 	p.press(":").typed("place kharkiv").press("enter")
 	p.says("the explanation", "Who can say no: Poland, or Romania and the United States together. "+

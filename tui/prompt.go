@@ -70,17 +70,20 @@ func openPrompt(m *Model, kind promptKind, text string) {
 }
 
 // untitled reports whether what is shown is a changed built-in scenario that still has the
-// name, the sentence and the source of the one that it was.
+// sentence and the source of the one that it was.
 func (m *Model) untitled() bool {
 	start := m.start()
-	return m.isBuiltIn(m.recovery.Ref()) && m.recovery.Changed(m.Scenario) && m.Scenario.Name == start.Name &&
-		m.Scenario.About == start.About && slices.Equal(m.Scenario.Source, start.Source)
+	return m.isBuiltIn(m.recovery.Ref()) && m.recovery.Changed(m.Scenario) && m.Scenario.About == start.About && slices.Equal(m.Scenario.Source, start.Source)
 }
 
 // askTitle asks what a changed built-in scenario is called from now on.
 func (m *Model) askTitle(path string) {
 	m.title = title{path: path}
-	openPrompt(m, promptName, m.Scenario.Name+", changed")
+	name := m.Scenario.Name
+	if name == m.start().Name {
+		name += ", changed"
+	}
+	openPrompt(m, promptName, name)
 }
 
 // takePrompt does what the text was asked for.

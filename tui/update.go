@@ -58,7 +58,9 @@ func (m *Model) route(msg tea.Msg) tea.Cmd {
 	case whysMsg:
 		m.acceptWhys(msg)
 	case remedyMsg:
-		return m.acceptRemedy(msg)
+		made := m.acceptRemedy(msg)
+		m.gates.OpenOn(m.remedy.key.scenario, m.remedy.key.place, m.remedy.whys)
+		return made
 	case changesMsg:
 		return m.acceptChanges(msg)
 	case tallyMsg:
@@ -66,7 +68,8 @@ func (m *Model) route(msg tea.Msg) tea.Cmd {
 	case besideMsg:
 		return m.acceptBeside(msg)
 	case boards.GatesMsg:
-		m.gates.Accept(msg, m.remedy.whys)
+		m.gates.Accept(msg)
+		m.gates.OpenOn(m.remedy.key.scenario, m.remedy.key.place, m.remedy.whys)
 	case loadedMsg:
 		return m.acceptLoaded(msg)
 	case saidMsg:

@@ -117,8 +117,7 @@ func fileVerbs() []verb {
 			}
 			return m.saveTo(arg)
 		}},
-		{word: "name", usage: "WORDS", does: "what the scenario is called", run: rename, needs: true,
-			offers: func(m *Model, _ string) []string { return []string{m.Scenario.Name} }},
+		{word: "name", usage: "WORDS", does: "what the scenario is called", run: rename, needs: true},
 		{word: "e", usage: "NAME", does: "open a scenario or a file", run: openNamed, offers: scenarioNames},
 		{word: "open", usage: "NAME", does: "the same as e", run: openNamed, offers: scenarioNames},
 		{word: "export", usage: "FORMAT", does: "map or comparison", offers: exportFormats, only: true,
@@ -237,7 +236,7 @@ func (m *Model) verbLine(v *verb, arg string) command {
 func (m *Model) saveTitle(path string) string {
 	switch ref := m.recovery.Ref(); {
 	case path != "":
-		return "Save to " + path
+		return "Save to " + m.cfg.Store.Named(path)
 	case m.isFile(ref):
 		return "Save to " + near(ref) + ", or :w and another name"
 	}

@@ -188,17 +188,14 @@ func GateQuestion(g coverage.Gate) string { return gateOf(g).question }
 // [coverage.GateNone], the verdict of a unit that is there but not always.
 func GateWords(g coverage.Gate) string { return gateOf(g).fails }
 
-// ShortBriefly returns what fails of a verdict and by how much, in a few words: "out of
-// reach, 30 m short", "too late by 12 min".
+// ShortBriefly returns what fails of a verdict and by how much, in a few words: "30 m
+// out of reach", "too late by 12 min".
 func ShortBriefly(v coverage.Verdict) string {
-	words := GateWords(v.Gate)
-	switch {
-	case v.Gate == coverage.GateTimeline:
+	switch v.Gate {
+	case coverage.GateGeometry, coverage.GateReadiness, coverage.GateTimeline:
 		return gates[v.Gate].cell(&approach{found: v})
-	case v.ShortMeasured():
-		words += ", " + Kilometres(v.Short) + " short"
 	}
-	return words
+	return GateWords(v.Gate)
 }
 
 // GateTested returns what a gate tested of a unit, with the numbers.

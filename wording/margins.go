@@ -44,21 +44,30 @@ func MarginSize(m *coverage.Margin) string {
 	return spare + " of " + of
 }
 
-// hasOf says what there is of what falls short: "the reach is 4.0 km".
-func hasOf(m *coverage.Margin) string {
-	_, of := margins[m.Unit].parts(m)
-	switch {
-	case m.View:
-		return "the view is " + of
-	case m.Gate == coverage.GateTimeline:
-		return "there is " + of
-	case m.Gate == coverage.GateReadiness:
-		return of + " is asked"
-	case m.Gate == coverage.GateStock:
-		return "there are " + of
-	}
-	return "the reach is " + of
+// measuredRow is every wording of what a margin is a margin of: in a reader's word, and
+// what there is of it where it falls short.
+type measuredRow struct{ of, has string }
+
+// measuredOf is the table of what margins measure, by gate; of view there is [viewRow].
+var measuredOf = map[coverage.Gate]measuredRow{
+	coverage.GateGeometry:  {"reach", "the reach is %s"},
+	coverage.GateReadiness: {"time on station", "%s is asked"},
+	coverage.GateTimeline:  {"time", "there is %s"},
+	coverage.GateStock:     {"rounds", "there are %s"},
 }
+
+var viewRow = measuredRow{"view", "the view is %s"}
+
+// measured returns the words of what a margin measures.
+func measured(m *coverage.Margin) measuredRow {
+	if m.View {
+		return viewRow
+	}
+	return measuredOf[m.Gate]
+}
+
+// marginOf returns what a margin is a margin of, in a reader's word.
+func marginOf(m *coverage.Margin) string { return measured(m).of }
 
 // MarginSentence says which margin of a place's cover is the narrowest, or in what the
 // point of a place of so many that is nearest to its edge falls short; empty where no
@@ -74,28 +83,15 @@ func MarginSentence(m *coverage.Margin, points int) string {
 	if m.NearEdge() && m.People > 0 {
 		edge = ", less than a tenth either way for " + Persons(m.People)
 	}
-	switch {
-	case m.Value >= 0:
+	if m.Value >= 0 {
 		return fmt.Sprintf("The narrowest margin is %s: %s to spare of %s%s.", marginOf(m), spare, of, edge)
-	case points > 1:
-		return fmt.Sprintf("The point nearest to the edge falls short in %s by %s%s; %s.", marginOf(m), spare, edge, hasOf(m))
 	}
-	return fmt.Sprintf("It falls short in %s by %s%s; %s.", marginOf(m), spare, edge, hasOf(m))
-}
-
-// marginOf returns what a margin is a margin of, in a reader's word.
-func marginOf(m *coverage.Margin) string {
-	switch {
-	case m.View:
-		return "view"
-	case m.Gate == coverage.GateTimeline:
-		return "time"
-	case m.Gate == coverage.GateReadiness:
-		return "time on station"
-	case m.Gate == coverage.GateStock:
-		return "rounds"
+	who := "It"
+	if points > 1 {
+		who = "The point nearest to the edge"
 	}
-	return "reach"
+	has := fmt.Sprintf(measured(m).has, of)
+	return fmt.Sprintf("%s falls short in %s by %s%s; %s.", who, marginOf(m), spare, edge, has)
 }
 
 // significant returns a number at two significant digits, without an exponent.

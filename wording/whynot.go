@@ -261,7 +261,7 @@ func SmallestSet(s *scenario.Scenario, c *coverage.Change) string {
 
 // NoChange says that no set of switches that was tried covers a place.
 func NoChange(tried int) string {
-	return "None of the " + Plural(tried, "set", "sets") + " of up to three switches tried covers it."
+	return "No set of up to three switches covers it: none found among the " + Plural(tried, "set", "sets") + " tried."
 }
 
 // typed returns how a switch is made on the command line, "" where it is not.

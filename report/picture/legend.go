@@ -19,7 +19,7 @@ const pictureRange = "In brackets physics alone: all assumptions bad, or all goo
 func (d *draft) drawLegend(p *page) {
 	room := math.Inf(1)
 	if p.people == p.words {
-		room = p.footTop - d.legendHeight(p.signs.width())
+		room = p.rule() - d.legendHeight(p.signs.width())
 	}
 	y := d.drawWords(p.words, room)
 	if p.people == p.words {
@@ -38,7 +38,7 @@ func (d *draft) legendHeight(wide float64) float64 {
 	if d.promises {
 		statuses++
 	}
-	high := 22 + 35*float64(statuses) + 14 + 12
+	high := 22 + statusLeading*float64(statuses) + 14 + 12
 	if d.threat.Population.Total > 0 {
 		high += 46
 	}
@@ -81,6 +81,12 @@ func (d *draft) drawWords(side pictureBox, bottom float64) float64 {
 	return y
 }
 
+// The heights of a status and of a row of signs in the legend.
+const (
+	statusLeading = 32
+	signLeading   = 20
+)
+
 // shownStatuses are those of ground and of people, best first: a person is covered or
 // not, and only a place is covered in part.
 var shownStatuses = [...]coverage.Status{coverage.Assured, coverage.Likely, coverage.Possible, coverage.Uncovered}
@@ -122,7 +128,7 @@ func (d *draft) drawPeople(left, y, wide float64) float64 {
 			)
 		}
 		d.write("legend", orb.Point{left + 38, y + 25}, wording.StatusWords(status), 12, false, d.paint.muted)
-		y += 35
+		y += statusLeading
 	}
 	if d.promises {
 		box := pictureBox{left, y, left + 28, y + 18}
@@ -131,7 +137,7 @@ func (d *draft) drawPeople(left, y, wide float64) float64 {
 		d.write("legend", orb.Point{left + 38, y + 9}, "If granted", 13.5, true, d.paint.ink)
 		d.write("legend", orb.Point{left + 38, y + 25}, "what only promises not yet given would add", 12, false,
 			d.paint.muted)
-		y += 35
+		y += statusLeading
 	}
 	return y
 }
@@ -219,7 +225,7 @@ func signColumns(wide float64) int {
 }
 
 // signsHeight is how high signs in columns are, with their heading.
-func signsHeight(rows, columns int) float64 { return 18 + 21*float64((rows+columns-1)/columns) + 4 }
+func signsHeight(rows, columns int) float64 { return 18 + signLeading*float64((rows+columns-1)/columns) + 4 }
 
 // signs writes a heading and signs in two columns, where there is room for them.
 func (d *draft) signs(left, y, wide float64, heading string, rows []signRow) float64 {
@@ -229,7 +235,7 @@ func (d *draft) signs(left, y, wide float64, heading string, rows []signRow) flo
 	wide /= float64(columns)
 	for i, row := range rows {
 		x := left + float64(i%columns)*wide
-		middle := y + 11 + float64(i/columns)*21
+		middle := y + 11 + float64(i/columns)*signLeading
 		row.draw(orb.Point{x + 8, middle})
 		d.write("legend", orb.Point{x + 22, middle + 4.5}, d.types.cut(row.words, 12.5, false, wide-24), 12.5,
 			false, d.paint.ink)

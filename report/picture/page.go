@@ -23,6 +23,9 @@ type page struct {
 	footTop              float64
 }
 
+// rule is where the line between legend and notes is drawn.
+func (p *page) rule() float64 { return p.footTop - footSize - 10 }
+
 // Measures of the page, in units of which 1,600 by 1,000 make a picture.
 const (
 	pageMargin  = 48
@@ -31,7 +34,7 @@ const (
 	headHeight  = 124
 	footSize    = 12.5
 	footLeading = 17.5
-	footLines   = 2   // of each note at most
+	footLines   = 2   // of each note at most, one more on a tall page
 	tallPage    = 0.8 // height by width from which the legend stands below the map
 	belowHeight = 300
 	// A page for a phone has larger letters: fewer units in width, and more room for the
@@ -45,8 +48,12 @@ const (
 func (d *draft) layOutPage() page {
 	wide, high := float64(d.scene.width)/d.scene.unit, float64(d.scene.height)/d.scene.unit
 	p := page{head: pictureBox{pageMargin, 0, wide - pageMargin, headHeight}}
+	lines := footLines
+	if high >= tallPage*wide { // shorter ones
+		lines++
+	}
 	for _, note := range [...]string{d.sources(), wording.Clean(d.options.Attribution), d.cite()} {
-		p.foot = append(p.foot, d.types.wrap(note, footSize, false, wide-2*pageMargin, footLines)...)
+		p.foot = append(p.foot, d.types.wrap(note, footSize, false, wide-2*pageMargin, lines)...)
 	}
 	p.footTop = high - 26 - footLeading*float64(len(p.foot)-1)
 	bottom := p.footTop - footSize - 20
@@ -152,7 +159,7 @@ func (d *draft) drawPage(p page) {
 	d.write("title", orb.Point{p.head.left, 99}, subject.MapCaution, 18.5, false, muted)
 	d.scene.add(pictureShape{class: "frame", rings: []orb.Ring{p.chart.ring()}, stroke: solid(d.paint.rule), width: 1})
 	d.drawLegend(&p)
-	d.rule(p.head.left, p.head.right, p.footTop-footSize-10)
+	d.rule(p.head.left, p.head.right, p.rule())
 	for i, line := range p.foot {
 		d.write("notes", orb.Point{p.head.left, p.footTop + float64(i)*footLeading}, line, footSize, false, muted)
 	}

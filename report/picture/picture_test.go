@@ -246,17 +246,26 @@ func TestPictureTextKeepsToThePage(t *testing.T) {
 	types := newType()
 	changed, granted := changedResult(t)
 	for _, o := range []subject.View{
-		{}, {Threat: "drone-low"}, {Picture: subject.Picture{Width: 1080, Height: 1080}},
+		{}, {Threat: "drone-low"}, {Threat: "cruise-missile"}, {Picture: subject.Picture{Width: 1080, Height: 1080}},
 		{Picture: subject.Picture{Width: 1200, Height: 628}}, {Picture: subject.Picture{Width: 1080, Height: 1920}},
-		{Picture: subject.Picture{Granted: granted}},
+		{Picture: subject.Picture{Granted: granted}}, {Threat: "cruise-missile", Picture: subject.Picture{Granted: granted}},
 	} {
 		r := pictureResult()
-		if o.Picture.Granted != nil { // the legend is longest
+		if o.Picture.Granted != nil && o.Threat == "" { // the legend is longest
 			r = changed
 		}
 		s := mustScene(t, r, o)
 		var boxes []pictureBox
 		var words []string
+		rule := math.NaN()
+		for _, shape := range s.shapes {
+			if shape.class == "rules" {
+				rule = shape.rings[0][0][1]
+			}
+		}
+		if math.IsNaN(rule) {
+			t.Fatal("no rule parts legend and notes")
+		}
 		for _, shape := range s.shapes {
 			if shape.text == nil || shape.clip || shape.class == "scale" {
 				continue
@@ -271,6 +280,9 @@ func TestPictureTextKeepsToThePage(t *testing.T) {
 			page := pictureBox{0, 0, float64(s.width) / s.unit, float64(s.height) / s.unit}
 			if !box.within(page.grown(-10)) {
 				t.Errorf("%dx%d: %q leaves the page", o.Picture.Width, o.Picture.Height, x.words)
+			}
+			if box.grown(1).top < rule && box.grown(1).bottom > rule {
+				t.Errorf("%dx%d: %q lies on the rule", o.Picture.Width, o.Picture.Height, x.words)
 			}
 			if box.overlaps(s.window) {
 				t.Errorf("%dx%d: %q lies over the map", o.Picture.Width, o.Picture.Height, x.words)

@@ -28,7 +28,7 @@ func ComparisonDocument(c *Comparison, v View) *Document {
 	p.say(c.grantedAnswer())
 	p.say(c.besides())
 	p.say(c.LeftOut)
-	p.say(c.balance(lead, v.Threat == ""))
+	p.say(c.balance(lead, v))
 	p.say(c.Recounted)
 	if c.ranged() {
 		p.say("Brackets hold the low and the high end; that of a difference its least and its most, low set against low, " +
@@ -104,7 +104,7 @@ func ComparisonLine(c *Comparison, v View) string { return ComparisonDocument(c,
 // against each threat, or against the one that the view asks for.
 func (c *Comparison) answer(v View, lead *ComparedThreat) string {
 	if lead.Total == 0 {
-		return c.sentence(lead)
+		return "No city with people is counted in both, so nobody is compared against " + threatWords(lead.ID) + "."
 	}
 	threats := c.Threats
 	if v.Threat != "" {
@@ -213,14 +213,14 @@ func leftOut(a, b *Side) string {
 // countedAlone names the places that one side counts and the other does not, those of most
 // people first: "3 places with 0.12 M people (Bucha, Vyshhorod and Boiarka)".
 func countedAlone(of, other *Side) string {
-	both := map[string]bool{}
+	counted := map[string]bool{}
 	for i := range other.Places {
-		both[other.Places[i].ID] = other.Places[i].Counted
+		counted[other.Places[i].ID] = other.Places[i].Counted
 	}
 	var alone []SidePlace
 	people := 0
 	for i := range of.Places {
-		if p := &of.Places[i]; p.Counted && !both[p.ID] {
+		if p := &of.Places[i]; p.Counted && !counted[p.ID] {
 			alone = append(alone, *p)
 			people += p.Population
 		}
@@ -250,13 +250,13 @@ func (c *Comparison) ranged() bool {
 
 // balance says what B and A cover against a threat and what is gained and lost; nothing
 // where no city is counted in both, which the answer says, and no node changes. Of several
-// threats, unless one was asked for, it says why it speaks of this one.
-func (c *Comparison) balance(t *ComparedThreat, chosen bool) string {
+// threats it says why it speaks of this one, unless the view asked for it.
+func (c *Comparison) balance(t *ComparedThreat, v View) string {
 	switch {
 	case t.Total > 0:
-		words := c.sentence(t)
-		if chosen && len(c.Threats) > 1 && t.Change.At(c.Lead) != 0 {
-			words = "Most changes " + strings.Replace(lowerAfter(words, words), " B covers", ": B covers", 1)
+		words := "Against " + threatWords(t.ID) + " " + c.sides(t)
+		if v.Threat == "" && len(c.Threats) > 1 && t.Change.At(c.Lead) != 0 {
+			words = "The largest change is against " + threatWords(t.ID) + ": " + c.sides(t)
 		}
 		return strings.Join([]string{words, c.Gained(t), c.Lost(t)}, " ")
 	case slices.ContainsFunc(t.Places, func(p ComparedPlace) bool { return p.Moved(c.Lead) != 0 }):
@@ -276,16 +276,10 @@ func (c *Comparison) Lost(t *ComparedThreat) string {
 	return listedChange("Lost", t, func(q *ComparedPlace) float64 { return -q.Moved(c.Lead) })
 }
 
-// sentence says how many people B and A cover against a threat.
-func (c *Comparison) sentence(t *ComparedThreat) string {
-	if t.Total == 0 {
-		return fmt.Sprintf(
-			"No city with people is counted in both, so nobody is compared against %s.",
-			threatWords(t.ID),
-		)
-	}
-	return fmt.Sprintf("Against %s B covers %s of %s people (%s %s) and A %s (%s %s).",
-		threatWords(t.ID), wording.Nobody(t.B.At(c.Lead)), wording.People(t.Total),
+// sides says how many people B and A cover against a threat.
+func (c *Comparison) sides(t *ComparedThreat) string {
+	return fmt.Sprintf("B covers %s of %s people (%s %s) and A %s (%s %s).",
+		wording.Nobody(t.B.At(c.Lead)), wording.People(t.Total),
 		wording.Percent(t.B.At(c.Lead), t.Total), wording.Range(t.B, t.Total), wording.Nobody(t.A.At(c.Lead)),
 		wording.Percent(t.A.At(c.Lead), t.Total), wording.Range(t.A, t.Total))
 }
@@ -511,7 +505,7 @@ func nobodyDash(people int) string {
 	return wording.People(people)
 }
 
-// compareNotes says what was left out of a comparison and what differs between
+// compareNotes says which threats were left out of a comparison and what differs between
 // the ways in which the two reports were made.
 func compareNotes(a, b *Side, threats int) []string {
 	notes := []string{

@@ -82,8 +82,8 @@ func ExplanationDocument(x *Explanation, v View) *Document {
 	return p
 }
 
-// ExplanationLine returns the status of the place against each threat, and of what: the
-// package, the date of the words in it and the estimate.
+// ExplanationLine returns the status of the place against each threat, then the package,
+// the date of the words in it and the estimate.
 func ExplanationLine(x *Explanation, _ View) string {
 	var parts []string
 	for i := range x.Threats {
@@ -91,7 +91,8 @@ func ExplanationLine(x *Explanation, _ View) string {
 		pt := x.Place.At(t)
 		verdict := wording.StandingVerdict(pt)
 		if pt.Status == coverage.Partly {
-			verdict = strings.TrimSuffix(verdict, " of it") + " " + wording.Range(pt.Count, pt.Points) + " of it,"
+			verdict = fmt.Sprintf("partly covered, %s %s of it,", wording.Percent(pt.Count.At(x.Result.Lead), pt.Points),
+				wording.Range(pt.Count, pt.Points))
 		}
 		parts = append(parts, verdict+" against "+wording.ThreatPhrase(&x.Result.At(t).Threat))
 	}
@@ -223,14 +224,14 @@ func coveredBy(s *scenario.Scenario, list []coverage.Reckoning, e scenario.Estim
 func partlyBy(s *scenario.Scenario, list []coverage.Reckoning, e scenario.Estimate, all bool) string {
 	var parts []*coverage.Reckoning
 	for i := range list {
-		if list[i].Covers > 0 {
+		if list[i].Covers > 0 && !list[i].Verdict.Engaged() { // those that engage are named already
 			parts = append(parts, &list[i])
 		}
 	}
 	slices.SortStableFunc(parts, func(a, b *coverage.Reckoning) int { return b.Covers - a.Covers })
 	names := make([]string, len(parts))
 	for i, k := range parts {
-		names[i] = wording.UnitWordsWith(s, k.Unit, fmt.Sprintf("%d of its %d points", k.Covers, k.Points))
+		names[i] = wording.UnitWordsWith(s, k.Unit, fmt.Sprintf("%d of %d points", k.Covers, k.Points))
 	}
 	return byUnits("Covered in part", names, e, all)
 }

@@ -19,6 +19,7 @@ import (
 type Gates struct {
 	key    gatesKey
 	known  bool
+	moved  bool // by a key or a click
 	cursor int
 	units  []coverage.Reckoning
 }
@@ -64,20 +65,23 @@ func (g *Gates) Ask(a *shown.Answer, place int, o coverage.Options) tea.Cmd {
 	}
 }
 
-// Accept takes an explanation in that is still wanted, and turns to the unit that the
-// answers why by threat name.
-func (g *Gates) Accept(msg GatesMsg, whys []coverage.Why) {
-	if msg.key != g.key {
+// Accept takes an explanation in that is still wanted.
+func (g *Gates) Accept(msg GatesMsg) {
+	if msg.key == g.key {
+		g.units, g.known = msg.units, true
+	}
+}
+
+// OpenOn turns to the unit that the answers why of a place name, by threat, where it is
+// this place's units that are shown and nobody turned to another one.
+func (g *Gates) OpenOn(s *scenario.Scenario, place int, whys []coverage.Why) {
+	if !g.known || g.moved || g.key.scenario != s || g.key.place != place || g.key.threat >= len(whys) ||
+		len(g.units) == 0 || g.units[0].Verdict.Engaged() {
 		return
 	}
-	g.units, g.known = msg.units, true
-	if msg.key.threat >= len(whys) || len(g.units) == 0 || g.units[0].Verdict.Engaged() {
-		return
-	}
-	q := coverage.EngagementQuestion{Estimate: msg.key.estimate, Why: &whys[msg.key.threat]}
+	q := coverage.EngagementQuestion{Estimate: g.key.estimate, Why: &whys[g.key.threat]}
 	if unit, ok := q.Told(); ok {
-		named := &msg.key.scenario.Units[unit]
-		g.Choose(slices.IndexFunc(g.units, func(k coverage.Reckoning) bool { return k.Unit == named }))
+		g.turnTo(slices.IndexFunc(g.units, func(k coverage.Reckoning) bool { return k.Unit == &s.Units[unit] }))
 	}
 }
 
@@ -85,7 +89,12 @@ func (g *Gates) Accept(msg GatesMsg, whys []coverage.Why) {
 func (g *Gates) Move(by int) { g.Choose(g.cursor + by) }
 
 // Choose turns to a unit.
-func (g *Gates) Choose(unit int) { g.cursor = min(max(unit, 0), max(len(g.units)-1, 0)) }
+func (g *Gates) Choose(unit int) {
+	g.moved = true
+	g.turnTo(unit)
+}
+
+func (g *Gates) turnTo(unit int) { g.cursor = min(max(unit, 0), max(len(g.units)-1, 0)) }
 
 // ChooseUnit is what a click on a unit asks for.
 type ChooseUnit int
@@ -151,11 +160,9 @@ func (g *Gates) Rows(box screen.Rect) (first, rows int) {
 
 // drawGateUnit is one unit with its verdict.
 func drawGateUnit(c *screen.Canvas, r screen.Rect, k *coverage.Reckoning, here bool, p *screen.Palette) {
-	st, mark, words := p.Style(screen.RoleGap), '○', wording.GateWords(k.Verdict.Gate)
+	st, mark, words := p.Style(screen.RoleGap), '○', wording.ShortBriefly(k.Verdict)
 	if k.Verdict.Engaged() {
 		st, mark, words = p.Style(screen.RoleAssured), '●', "engages it"
-	} else {
-		words = wording.ShortBriefly(k.Verdict)
 	}
 	if k.Covers > 0 && k.Covers < k.Points {
 		words += fmt.Sprintf(", covers %d of %d", k.Covers, k.Points)

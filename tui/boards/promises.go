@@ -79,9 +79,17 @@ func (p *Promises) Move(s *scenario.Scenario, by int) {
 func (p *Promises) Draw(c *screen.Canvas, r screen.Rect, s *scenario.Scenario, look *screen.Palette) {
 	rows := shown.Promises(s)
 	x := c.Text(r.X+1, r.Y, r.Right()-1, p.heading(rows), look.Style(screen.RoleFocus))
-	hint := "space, ← →"
-	if below := len(rows) - p.top - (r.H - PromisesHead); below > 0 {
-		hint = fmt.Sprintf("↓ %d more", below)
+	hint, below := "space, ← →", 0
+	for _, row := range rows[min(p.top+max(r.H-PromisesHead, 0), len(rows)):] {
+		if row.Step != nil {
+			below++
+		}
+	}
+	if below > 0 {
+		more := fmt.Sprintf("↓ %d more", below)
+		if hint += "  " + more; screen.Width(hint) > r.Right()-1-x-1 {
+			hint = more
+		}
 	}
 	c.TextRight(x+1, r.Y, r.Right()-1, hint, look.Style(screen.RoleDim))
 	for i := range r.H - PromisesHead {

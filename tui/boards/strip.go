@@ -130,13 +130,8 @@ func (d *stripDrawing) words(r screen.Rect, alone bool) {
 	}
 	for i, link := range d.links {
 		words := link.Name + " " + wording.Minutes(link.At)
-		switch {
-		case i == 0 && d.x.Clock.Target <= -coverage.Unseen:
-			words = link.Name + " never"
-		case i == 0 && d.x.Clock.Target <= 0:
-			words = link.Name + " too late"
-		case i == 0 && r.W < stripWide:
-			words = link.Name
+		if i == 0 {
+			words = link.Name + d.detected(r.W)
 		}
 		if !alone {
 			words = string(linkGlyphs[i]) + " " + words
@@ -147,6 +142,20 @@ func (d *stripDrawing) words(r screen.Rect, alone bool) {
 		add(d.verdict, d.outcome(), 0)
 	}
 	d.c.Line(r.X, r.Y, r.Right(), parts)
+}
+
+// detected says when the first link comes, from which all are counted: nothing where there
+// is little room, unless it comes too late.
+func (d *stripDrawing) detected(width int) string {
+	switch target := d.x.Clock.Target; {
+	case target <= -coverage.Unseen:
+		return " never"
+	case target <= 0:
+		return " too late"
+	case width < stripWide:
+		return ""
+	}
+	return " " + wording.Minutes(0)
 }
 
 // stripWide is the width from which the first link has its time.

@@ -140,7 +140,7 @@ func (p *planner) saveTo(path string, over bool) error {
 	case path == "":
 		path = ref
 	}
-	path = app.ScenarioPath(path)
+	path = p.cfg.Store.Named(path)
 	saved, err := p.cfg.Store.Save(app.Order{Scenario: p.scenario, From: ref, To: path, Over: over})
 	var exists *app.ExistsError
 	var changed *app.ChangedError

@@ -93,6 +93,7 @@ type Store interface {
 	Load(ref string) (*scenario.Scenario, error)
 	Save(order app.Order) (app.Saved, error)
 	Names() []string
+	Named(path string) string
 	FindPlace(query string, places []scenario.Place) []int
 	ParseSwitch(change string) scenario.Switch
 	Export(path string, r *coverage.Result, threat int) (string, error)

@@ -80,7 +80,7 @@ func vetoRows(v *View, rows []Row) (all []Row, heading string) {
 	if v.Limits.Cities == nil {
 		return rows, v.Limits.Note
 	}
-	return rows, fmt.Sprintf("%d of %d, order", some, len(v.Limits.Cities))
+	return rows, fmt.Sprintf("%d of %d, order by", some, len(v.Limits.Cities))
 }
 
 // shortOrder is the latest order in at most six characters.

@@ -317,15 +317,8 @@ func legendOrder(room int, pad string) []coverage.Status {
 		room -= 3 + screen.Width(wording.StatusName(s)+pad) // its mark, and a blank on either side
 	}
 	if room < -1 {
-		slices.SortStableFunc(list, func(a, b coverage.Status) int {
-			later := func(s coverage.Status) int {
-				if s == coverage.Possible {
-					return 1
-				}
-				return 0
-			}
-			return later(a) - later(b)
-		})
+		possible := func(s coverage.Status) bool { return s == coverage.Possible }
+		list = append(slices.DeleteFunc(list, possible), coverage.Possible)
 	}
 	return list
 }

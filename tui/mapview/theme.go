@@ -46,7 +46,7 @@ func ClassMark(class int) (rune, screen.Role) {
 }
 
 // drawThemeLegend explains the marks of a theme from a column on, and returns where it ends.
-// Where there is no room for all it leaves out what is asked, which the line below says.
+// Where there is no room for all it leaves out what is asked.
 func (d *drawing) drawThemeLegend(x, end int) int {
 	p, y, t := d.Palette, d.Legend.Y, d.Theme
 	room := end - x - screen.Width(t.Asks+":")

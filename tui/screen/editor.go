@@ -60,19 +60,36 @@ func (e *Editor) Press(msg tea.KeyPressMsg) bool {
 	return e.Value() != before
 }
 
-// Shown is the end of the typed text that fits into a width.
+// Shown is the part of the typed text around the cursor that fits into a width: its
+// end, unless the cursor stands before that.
 func (e *Editor) Shown(width int) string {
-	s := e.Value()
-	for len(s) > 0 && Width(s) > width-1 {
-		_, n := utf8.DecodeRuneInString(s)
-		s = s[n:]
-	}
-	return s
+	shown, _ := e.window(width)
+	return shown
 }
 
 // CursorColumn is where the cursor stands in the text shown.
 func (e *Editor) CursorColumn(width int) int {
+	_, column := e.window(width)
+	return column
+}
+
+// window is the part of the text that is shown in a width, with room for the cursor
+// behind it, and the cursor's column in it.
+func (e *Editor) window(width int) (shown string, column int) {
 	runes := []rune(e.Value())
-	after := Width(string(runes[min(e.input.Position(), len(runes)):]))
-	return max(Width(e.Shown(width))-after, 0)
+	at := min(e.input.Position(), len(runes))
+	from := 0
+	for from < at && Width(string(runes[from:])) > width-1 {
+		from++
+	}
+	return cutTo(string(runes[from:]), width-1), Width(string(runes[from:at]))
+}
+
+// cutTo is the start of a text that fits into a width.
+func cutTo(s string, width int) string {
+	for len(s) > 0 && Width(s) > max(width, 0) {
+		_, n := utf8.DecodeLastRuneInString(s)
+		s = s[:len(s)-n]
+	}
+	return s
 }

@@ -1,10 +1,36 @@
 package screen
 
 import (
+	"strings"
 	"testing"
 
 	tea "charm.land/bubbletea/v2"
 )
+
+// What is edited is seen: the end of a long text, or its start once the cursor is there.
+func TestTheTextAroundTheCursorIsShown(t *testing.T) {
+	e := NewEditor()
+	e.Propose("one two three four")
+	if got, at := e.Shown(9), e.CursorColumn(9); got != "ree four" || at != 8 {
+		t.Errorf("%q with the cursor in column %d", got, at)
+	}
+	e.Press(tea.KeyPressMsg{Code: tea.KeyHome})
+	if got, at := e.Shown(9), e.CursorColumn(9); got != "one two " || at != 0 {
+		t.Errorf("at the start: %q with the cursor in column %d", got, at)
+	}
+	for range 5 {
+		e.Press(tea.KeyPressMsg{Code: tea.KeyRight})
+	}
+	if got, at := e.Shown(9), e.CursorColumn(9); !strings.Contains(got, "wo three"[:3]) || at < 0 || at > 8 {
+		t.Errorf("within: %q with the cursor in column %d", got, at)
+	}
+	if e.Set("short"); e.Shown(9) != "short" || e.CursorColumn(9) != 5 {
+		t.Errorf("%q with the cursor in column %d", e.Shown(9), e.CursorColumn(9))
+	}
+	if e.Shown(0) != "" {
+		t.Errorf("%q in no room", e.Shown(0))
+	}
+}
 
 // A proposal is replaced by what is typed or pasted, and kept by a key that edits.
 func TestAProposalIsReplacedByTyping(t *testing.T) {

@@ -14,8 +14,8 @@ type scroll struct{ top, bot, by int }
 // somewhat more.
 const scrollWorth = 40
 
-// bestScroll is the scroll after which the fewest cells differ, by a sample of each
-// row. A map that was panned down moves beside a panel that stays, so that no row is
+// bestScroll is the scroll after which, by a sample of each row, the fewest cells are
+// estimated to differ. A map that was panned down moves beside a panel that stays, so that no row is
 // the same as before, and the renderer, which scrolls whole rows alone, finds none.
 func (w *shiftWriter) bestScroll() scroll {
 	s := &w.screen
@@ -114,11 +114,8 @@ func same(a, b []uint64) (n int) {
 // appendScroll scrolls, and notes what that leaves. Lines are inserted and deleted
 // between margins, which every terminal has.
 func (move scroll) appendScroll(out []byte, cells []shadowCell, w int) []byte {
-	if move.by == 0 {
-		return out
-	}
 	out = append(out, ansi.SetTopBottomMargins(move.top+1, move.bot+1)...)
-	out = append(strconv.AppendInt(append(out, "\x1b["...), int64(move.top+1), 10), ";1H"...)
+	out = appendMove(out, 0, move.top)
 	n, final := move.by, byte('L')
 	if n < 0 {
 		n, final = -n, 'M'

@@ -136,6 +136,7 @@ func (s *shadow) scroll(from, to, by int) {
 		return
 	}
 	s.moved = true
+	by = max(min(by, to-from), from-to)
 	scroll{from, to - 1, by}.apply(s.cells, s.w, s.blank())
 }
 

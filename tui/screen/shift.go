@@ -12,15 +12,15 @@ import (
 
 // shiftWriter stands between renderer and terminal and sends what a pan leaves as a
 // shift of rows or a scroll, and what it changes colour by colour. What is sent has
-// the same effect as what the renderer would send, and is sent only where it is
-// shorter.
+// the same effect as what the renderer would send, and is sent where it is shorter, or
+// where the renderer would scroll a picture away.
 type shiftWriter struct {
 	out    io.Writer
 	size   *screenSize
 	screen shadow
 	before []shadowCell
 	bytes  []byte
-	// For the search of a scroll.
+	// For the search of something shorter.
 	scrolled []byte
 	kept     []shadowCell
 	sampled  [2][]uint64
@@ -51,12 +51,11 @@ const shiftWorth = 1500
 // The sequences around a frame that is to be shown at once.
 var syncOn, syncOff = []byte(ansi.SetModeSynchronizedOutput), []byte(ansi.ResetModeSynchronizedOutput)
 
-// Write writes p or something shorter with the same effect, and reports it
-// written whole.
+// Write writes p or something else with the same effect, and reports it written whole.
 func (w *shiftWriter) Write(p []byte) (int, error) {
 	s := &w.screen
 	s.resize(w.size.get())
-	search := s.tracked && (len(p) > shiftWorth || s.image) && s.pen == Style{} && !s.insert
+	search := s.tracked && (len(p) > shiftWorth || s.image) && s.pen == Style{} && !s.insert && !s.margins()
 	if search {
 		w.before = append(w.before[:0], s.cells...)
 	}
@@ -67,7 +66,7 @@ func (w *shiftWriter) Write(p []byte) (int, error) {
 	if s.follow(p); !s.tracked || !s.plain || s.insert || s.margins() || s.pen != (Style{}) {
 		return w.out.Write(p)
 	}
-	short := w.shorter(bytes.HasPrefix(p, syncOn), bytes.HasSuffix(p, syncOff))
+	short := w.shorter(p)
 	if len(short) >= len(p) && !(s.image && s.moved) { // with its rows a picture would move
 		return w.out.Write(p)
 	}
@@ -77,11 +76,12 @@ func (w *shiftWriter) Write(p []byte) (int, error) {
 	return len(p), nil
 }
 
-// shorter is the shortest that turns the screen before into the screen now, between
-// the marks of a frame that is to be shown at once where the frame has them.
-func (w *shiftWriter) shorter(syncs, ends bool) []byte {
+// shorter is the shorter of two ways, with a scroll and without, that turn the screen
+// before into the screen now, between the marks of a frame that is to be shown at once
+// where the frame p has them.
+func (w *shiftWriter) shorter(p []byte) []byte {
 	w.bytes, w.scrolled = w.bytes[:0], w.scrolled[:0]
-	if syncs {
+	if bytes.HasPrefix(p, syncOn) {
 		w.bytes, w.scrolled = append(w.bytes, syncOn...), append(w.scrolled, syncOn...)
 	}
 	var move scroll
@@ -99,7 +99,7 @@ func (w *shiftWriter) shorter(syncs, ends bool) []byte {
 	if move.by != 0 && len(w.scrolled) < len(w.bytes) {
 		short = &w.scrolled
 	}
-	if ends {
+	if bytes.HasSuffix(p, syncOff) {
 		*short = append(*short, syncOff...)
 	}
 	return *short
