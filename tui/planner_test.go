@@ -410,3 +410,42 @@ func TestAPartlyCoveredPlaceSaysHowMuch(t *testing.T) {
 		t.Errorf("map and list do not both say it:\n%s", text)
 	}
 }
+
+// A click on any letter of a name on the map selects what is named, however near another
+// marker is.
+func TestAClickOnANameSelectsIt(t *testing.T) {
+	p := realPlanner(t, 120, 40)
+	chart := p.m.layout.chart
+	clicked := 0
+	for _, name := range []string{"Mykolaiv", "Kherson", "Odesa 92 %", "Kyiv", "Zhytomyr", "Sevastopol"} {
+		p.m.View()
+		at, row := -1, -1
+		for y, line := range strings.Split(p.screen(), "\n") {
+			runes := []rune(line)
+			if y < chart.Y || y >= chart.Bottom() || len(runes) <= chart.X {
+				continue
+			}
+			if i := strings.Index(string(runes[chart.X:]), name); i >= 0 {
+				at, row = chart.X+len([]rune(string(runes[chart.X:])[:i])), y
+			}
+		}
+		if at < 0 {
+			continue
+		}
+		want := strings.ToLower(strings.TrimSuffix(name, " 92 %"))
+		for x := range len([]rune(name)) {
+			p.m.sel = shown.Item{}
+			p.m.View()
+			mouse := tea.Mouse{X: at + x, Y: row, Button: tea.MouseLeft}
+			p.send(tea.MouseClickMsg(mouse))
+			p.send(tea.MouseReleaseMsg(mouse))
+			if got := p.selectedID(); got != want {
+				t.Errorf("a click on letter %d of %s selects %q", x, name, got)
+			}
+			clicked++
+		}
+	}
+	if clicked < 20 {
+		t.Errorf("only %d letters were clicked:\n%s", clicked, p.screen())
+	}
+}

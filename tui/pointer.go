@@ -171,7 +171,7 @@ func (m *Model) clickMap(col, row int) tea.Cmd {
 	if m.placing.on {
 		return m.drop(col, row)
 	}
-	if it := m.chart.Under(m.Scenario, col, row, clickReach); it.Kind != shown.Nothing {
+	if it := m.chart.Meant(m.Scenario, col, row, clickReach); it.Kind != shown.Nothing {
 		m.sel = it
 		m.showSelected()
 	}

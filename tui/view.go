@@ -169,7 +169,7 @@ func (m *Model) news() string {
 		return m.besideWords()
 	}
 	chart := m.layout.chart
-	it := m.chart.Under(m.Scenario, m.hover.x-chart.X, m.hover.y-chart.Y, 1)
+	it := m.chart.Meant(m.Scenario, m.hover.x-chart.X, m.hover.y-chart.Y, 1)
 	name := m.items().NameOf(it)
 	if it.Kind != shown.Place || m.Result == nil || it.Index >= len(m.Result.Places) {
 		return name

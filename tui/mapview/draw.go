@@ -87,7 +87,7 @@ func (d *drawing) markSelected() {
 	if !s.Known {
 		return
 	}
-	b := label{name: s.Name, marker: s.Marker, selected: true}
+	b := label{name: s.Name, marker: s.Marker, selected: true, item: s.Item}
 	if s.Kind == shown.Place {
 		if marker, _, ok := d.Beside.mark(s.Index); ok {
 			b.marker = marker
@@ -102,7 +102,8 @@ func (d *drawing) markSelected() {
 
 // labelOf is the label of a place, whether or not it was evaluated yet.
 func (d *drawing) labelOf(i int) label {
-	b := label{name: d.nameOf(i), bold: d.Scenario.Places[i].Population >= 400_000}
+	b := label{name: d.nameOf(i), bold: d.Scenario.Places[i].Population >= 400_000,
+		item: shown.Item{Kind: shown.Place, Index: i}}
 	b.marker, b.role = PlaceMark(d.Answer, i)
 	if marker, role, ok := d.Beside.mark(i); ok {
 		b.marker, b.role = marker, role
@@ -162,7 +163,7 @@ func (d *drawing) markBases() {
 			continue
 		}
 		b := label{marker: BaseMark(d.Answer, i), name: screen.Clean(base.Name), role: screen.RoleBase,
-			named: d.View.Scale < baseScale}
+			named: d.View.Scale < baseScale, item: shown.Item{Kind: shown.Base, Index: i}}
 		if b.marker == screen.MarkBaseShut {
 			b.role = screen.RoleDim
 		}
@@ -179,7 +180,8 @@ func (d *drawing) markUnits() {
 		if u.Station == nil && u.At != "" {
 			continue
 		}
-		b := label{marker: UnitMark(d.Answer, i), name: screen.Clean(u.Title()), role: UnitRole(d.Answer, i)}
+		b := label{marker: UnitMark(d.Answer, i), name: screen.Clean(u.Title()), role: UnitRole(d.Answer, i),
+			item: shown.Item{Kind: shown.Unit, Index: i}}
 		b.col, b.row = d.View.Cell(Project(UnitPosition(u)))
 		d.markPlace(b)
 	}

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"airumbrella/tui/screen"
+	"airumbrella/tui/shown"
 )
 
 // label is a marker with a name on the map.
@@ -16,6 +17,13 @@ type label struct {
 	selected bool
 	named    bool // where there is room
 	says     bool // more than a name: what a theme tells
+	item     shown.Item
+}
+
+// writtenName is where the name of an item stands on the map, in cells of the chart.
+type writtenName struct {
+	col, end, row int
+	item          shown.Item
 }
 
 // labeller puts names on the map, the most important first, so that none lies
@@ -26,12 +34,24 @@ type labeller struct {
 	p     *screen.Palette
 	taken []bool
 	lines *screen.Dots // what the map draws; nil: nothing
+	names []writtenName
+}
+
+// named returns the item whose name stands on a cell of the chart; of nothing where none
+// does.
+func (l *labeller) named(col, row int) shown.Item {
+	for _, n := range l.names {
+		if row == n.row && col >= n.col && col < n.end {
+			return n.item
+		}
+	}
+	return shown.Item{}
 }
 
 // begin starts a new map over what is drawn.
 func (l *labeller) begin(c *screen.Canvas, area screen.Rect, p *screen.Palette, lines *screen.Dots) {
 	l.c, l.area, l.p, l.lines = c, area, p, lines
-	l.taken = screen.Sized(l.taken, area.W*area.H)
+	l.taken, l.names = screen.Sized(l.taken, area.W*area.H), l.names[:0]
 }
 
 // block keeps labels out of a rectangle of the screen.
@@ -162,6 +182,9 @@ func (l *labeller) drawName(b label, col, row, width int) {
 	}
 	l.write(col, row, b.name, st)
 	l.take(col, col+width, row)
+	if b.item.Kind != shown.Nothing {
+		l.names = append(l.names, writtenName{col, col + width, row, b.item})
+	}
 }
 
 // shade turns cells into the ground of a label.

@@ -109,6 +109,15 @@ func (v *Map) CentreUnlessInside(at Point) {
 // Position is the middle of a cell of the map in degrees.
 func (v *Map) Position(col, row int) orb.Point { return v.View.position(col, row) }
 
+// Meant is the item that a click on a cell means: the one whose name stands there, else
+// [Map.Under] it.
+func (v *Map) Meant(s *scenario.Scenario, col, row, reach int) shown.Item {
+	if it := v.Memory.labels.named(col, row); it.Kind != shown.Nothing {
+		return it
+	}
+	return v.Under(s, col, row, reach)
+}
+
 // Under is the item on the map nearest to a cell and within reach of it: places
 // first, then bases and units where they are shown.
 func (v *Map) Under(s *scenario.Scenario, col, row, reach int) shown.Item {
