@@ -130,6 +130,9 @@ func (m *Model) pressLeast(msg tea.KeyPressMsg) (tea.Cmd, bool) {
 		return nil, true
 	case len(sets) == 0:
 		return nil, false
+	case key.Matches(msg, k.Details) && m.boardTop > 0: // it is not in view
+		m.boardTop = 0
+		m.say("the least package stands at the top: enter takes it")
 	case key.Matches(msg, k.Details):
 		return m.takeLeast(), true
 	case len(sets) > 1 && key.Matches(msg, k.PaneNext):
@@ -147,7 +150,7 @@ func (m *Model) takeLeast() tea.Cmd {
 	if sets := m.leastSets(); m.least.set < len(sets) {
 		list := sets[m.least.set].Switches()
 		words := fmt.Sprintf("The least for %s, %s", wording.TargetWords(m.leastTarget()),
-			wording.Plural(len(list), "switch", "switches"))
+			wording.Plural(wording.StepCount(&sets[m.least.set]), "step", "steps"))
 		return m.makeSet(list, words)
 	}
 	return nil

@@ -22,12 +22,17 @@ func TestOneKeyTakesTheLeastPackage(t *testing.T) {
 		t.Fatalf("] does not show the other:\n%s", s)
 	}
 	before := p.m.Scenario
-	p.press("[", "enter")
+	p.press("[")
+	if p.m.boardTop = 3; p.press("enter").m.Scenario != before || p.m.boardTop != 0 ||
+		!strings.Contains(p.screen(), "the least package stands at the top") {
+		t.Errorf("enter takes what is scrolled out of view:\n%s", p.screen())
+	}
+	p.press("enter")
 	got := &p.m.Scenario.Package
 	if got.Hosts["PL"].State != scenario.Granted || got.C2.Picture != scenario.SharedPicture {
 		t.Errorf("enter leaves Poland %q, the picture %q", got.Hosts["PL"].State, got.C2.Picture)
 	}
-	if list := p.m.moments(); len(list) != 2 || list[1].what != "The least for 50 %, 2 switches" {
+	if list := p.m.moments(); len(list) != 2 || list[1].what != "The least for 50 %, 2 steps" {
 		t.Errorf("the changes are %+v", list)
 	}
 	if p.press("u"); p.m.Scenario != before {

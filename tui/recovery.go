@@ -79,10 +79,10 @@ func (m *Model) recall() {
 	}
 	switch left := m.recovery.left; {
 	case len(left) == 1:
-		words = append(words, "changes to "+left[0].Title()+" were not saved; to open them press : and type unsaved")
+		words = append(words, "unsaved changes to "+left[0].Title()+": type :unsaved")
 	case len(left) > 1:
-		words = append(words, "changes to "+left[0].Title()+" and "+shown.Count(len(left)-1, "more scenario")+
-			" were not saved; to open them press : and type unsaved")
+		words = append(words, "unsaved changes to "+left[0].Title()+" and "+shown.Count(len(left)-1, "more scenario")+
+			": type :unsaved")
 	}
 	if len(words) > 0 {
 		m.say(strings.Join(words, "; "))

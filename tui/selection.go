@@ -196,6 +196,10 @@ func (m *Model) pressList(msg tea.KeyPressMsg) (tea.Cmd, bool) {
 
 // openFilter starts typing a filter for the list, which comes into view.
 func openFilter(m *Model) {
+	if m.focus == panePromises { // which the commands find
+		openCommands(m)
+		return
+	}
 	m.focus, m.panelOpen = paneList, true
 	m.relayout()
 	m.editor.Set("")

@@ -124,12 +124,14 @@ func drawHeader(c *screen.Canvas, h screen.Rect, s *scenario.Scenario, file stri
 	if file != "" {
 		x = c.Text(x+2, h.Y, h.Right()-1, file, p.Style(screen.RoleNews))
 	}
-	notes := []string{"public data only"}
-	if s.AsOf != "" {
-		notes = append([]string{"governments' words as of " + wording.Date(s.AsOf)}, notes...)
+	const public = "public data only"
+	notes := []string{public}
+	if s.AsOf != "" { // the date comes before the rest
+		words := "words as of " + wording.Date(s.AsOf)
+		notes = []string{"governments' " + words + "  " + public, words + "  " + public, words, public}
 	}
-	for ; len(notes) > 0; notes = notes[1:] {
-		if words := strings.Join(notes, "  "); x+3+screen.Width(words) < h.Right() {
+	for _, words := range notes {
+		if x+3+screen.Width(words) < h.Right() {
 			c.TextRight(x+3, h.Y, h.Right()-1, words, p.Style(screen.RoleDim))
 			break
 		}

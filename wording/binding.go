@@ -130,7 +130,7 @@ func BindingSentence(x *worth.Worth, lead int) string {
 		}
 	}
 	if decided > 0 && (ways > 1 || b.Cause != worth.Decided) {
-		words += " Decisions alone would cover " + People(decided) + " of them, each place by those it needs."
+		words += " From " + People(decided) + " of them nothing but decisions keeps a unit, each place by those it needs."
 	}
 	return words
 }

@@ -391,3 +391,52 @@ func TestTreesOfAnotherLengthDiffer(t *testing.T) {
 		}
 	}
 }
+
+// A list is made of another in place where items are taken out, changed and appended; any
+// other order, and what is no list, is written anew where it stands.
+func TestListsThatCanBeMadeInPlace(t *testing.T) {
+	unit := func(id string) *node {
+		return (&node{form: mapping}).with("id", &node{form: scalar, text: id})
+	}
+	a, b, c, d := unit("a"), unit("b"), unit("c"), unit("d")
+	list := func(items ...*node) *node { return &node{form: sequence, items: items} }
+	before := list(a, b, c)
+	for name, want := range map[string]struct {
+		after *node
+		ok    bool
+	}{
+		"the same":               {list(a, b, c), true},
+		"without the first":      {list(b, c), true},
+		"without the last":       {list(a, b), true},
+		"one alone":              {list(b), true},
+		"one appended":           {list(a, b, c, d), true},
+		"one taken, one more":    {list(a, c, d), true},
+		"another of the same id": {list(a, unit("b"), c), true},
+		"turned round":           {list(b, a), false},
+		"one put in between":     {list(a, d, b), false},
+		"one put first":          {list(d, a), false},
+		"none of them":           {list(d), false},
+		"empty":                  {list(), false},
+	} {
+		if got := new(splicer).inOrder(before, want.after); got != want.ok {
+			t.Errorf("%s: in place %v", name, got)
+		}
+	}
+	if new(splicer).inOrder(list(), list(a)) {
+		t.Error("an empty list has no place for an item")
+	}
+}
+
+// Three numbers that become one are replaced where they stand, with all else as it was.
+func TestAListThatBecomesAWordIsReplacedInPlace(t *testing.T) {
+	const text = "version: 1\nname: mine\nextends: package-four-legs\npackage:\n" +
+		"  # the guns\n  light_layer: {drone: [0.1, 0.2, 0.3]}   # told\n  authorisation:\n    delay: 5m # asked for\n"
+	s, err := Parse("mine.yaml", []byte(text), Options{Set: []string{"light_layer.drone=0.2"}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	out, kept, err := Rewrite("mine.yaml", []byte(text), s, "mine.yaml")
+	if want := strings.Replace(text, "[0.1, 0.2, 0.3]", "0.2", 1); err != nil || !kept || string(out) != want {
+		t.Errorf("%v, kept %v:\n%s\nwant\n%s", err, kept, out, want)
+	}
+}

@@ -53,3 +53,24 @@ func TestWrappedTextFits(t *testing.T) {
 		}
 	})
 }
+
+// Words are cut to as many letters as fit, those that fit to the last bit too.
+func TestWordsAreCutToWhatFits(t *testing.T) {
+	types := newType()
+	const words = "Zaporizhzhia and Kryvyi Rih"
+	for n := 3; n < len(words)-2; n++ {
+		if words[n-1] == ' ' {
+			continue // it would be cut too
+		}
+		want := words[:n] + "…"
+		if got := types.cut(words, 14, true, types.width(want, 14, true)); got != want {
+			t.Errorf("exactly as wide as %q: %q", want, got)
+		}
+	}
+	if whole := types.cut(words, 14, true, types.width(words, 14, true)); whole != words {
+		t.Errorf("what fits is cut: %q", whole)
+	}
+	if none := types.cut(words, 14, true, 1); none != "…" {
+		t.Errorf("in no room: %q", none)
+	}
+}

@@ -194,7 +194,7 @@ func decideWords(r *coverage.Result, p *coverage.PlaceThreat, list []coverage.Re
 	if len(units) > 0 {
 		return "decisions alone stop " + wording.Enumerate(units, "") + "."
 	}
-	return "nothing; no unit is stopped by decisions alone."
+	return "no unit is kept from it by decisions alone."
 }
 
 // nearestWords says which unit comes nearest to covering the place, and by what it falls short.

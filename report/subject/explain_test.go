@@ -38,7 +38,7 @@ func TestAnExplanationListsSetsOfSwitches(t *testing.T) {
 			Remedies: []coverage.Remedy{remedy}, Changes: coverage.Changes{Sets: []coverage.Change{one}, Tried: 3}},
 			"one change at a time", "Or by"},
 		"none": {
-			ThreatExplanation{Changes: coverage.Changes{Tried: 211}}, "None of the 211 sets of up to three", "--set",
+			ThreatExplanation{Changes: coverage.Changes{Tried: 211}}, "none found among the 211 sets tried", "--set",
 		},
 	} {
 		if got := said(c.of); !strings.Contains(got, c.want) || strings.Contains(got, c.lack) {

@@ -108,16 +108,31 @@ func (l *State) drawHeading(c *screen.Canvas, a *Panel) {
 	if title != "" && !own { // what it names stands among the others
 		title = strings.ToUpper(def.Title)
 	}
-	x := c.Text(r.X+1, y, end, title, p.Style(screen.RoleHeading))
 	words := l.heading
+	if group := l.groupAbove(); group != "" && own { // the first one is scrolled away
+		c.Text(r.X+1, y, end, group, p.Style(screen.RoleHeading))
+		return
+	}
 	if !own || l.reverse[l.Shown] {
 		words = l.OrderWords()
 	}
+	x := c.Text(r.X+1, y, end, title, p.Style(screen.RoleHeading))
 	if title != "" {
 		c.TextRight(x+1, y, end, words, p.Style(screen.RoleDim))
 	} else {
 		c.Text(x, y, end, words, p.Style(screen.RoleDim))
 	}
+}
+
+// groupAbove is the heading of the group that the first row seen belongs to, where that
+// heading itself is scrolled away; "" in the first group.
+func (l *State) groupAbove() string {
+	for i := min(l.Offset, len(l.Rows)-1); i >= 0; i-- {
+		if l.Rows[i].Item.Kind == shown.Nothing {
+			return l.Rows[i].Name
+		}
+	}
+	return ""
 }
 
 // drawRow draws a row of the panel.
