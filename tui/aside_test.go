@@ -39,6 +39,9 @@ func TestAUnitSetAsideIsNotReckonedAndComesBackWhereItWas(t *testing.T) {
 	if !strings.Contains(s, "SET ASIDE: NOT RECKONED") || len(p.rowsOf("□ Kyiv battery")) == 0 {
 		t.Errorf("the unit is not listed as set aside:\n%s", s)
 	}
+	if s := p.hintLine(); !strings.Contains(s, "o bring it back") {
+		t.Errorf("the hint does not say that o brings it back: %s", s)
+	}
 	p.press("enter")
 	if s := p.screen(); !strings.Contains(s, "a saved file is without it") {
 		t.Errorf("its details do not say so:\n%s", s)

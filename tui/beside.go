@@ -260,6 +260,11 @@ func (m *Model) besideOutputs(c *compared, width int) []besideRow {
 			rows = append(rows, besideRow{text: sign + line, role: part.role})
 		}
 	}
+	if c.LeftOut != "" {
+		for _, line := range screen.WrapUnits(c.LeftOut, width) {
+			rows = append(rows, besideRow{text: line, role: screen.RoleDim})
+		}
+	}
 	return rows
 }
 

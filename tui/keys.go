@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"airumbrella/tui/boards"
+	"airumbrella/tui/shown"
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
@@ -273,7 +274,11 @@ func (m *Model) hints() []hint {
 	case m.focus == paneList:
 		var list []hint
 		for _, h := range m.list.List().Hints {
-			list = append(list, hint{k.called(h.Key), h.Word})
+			word := h.Word
+			if m.sel.Kind == shown.Unit && m.sel.Index >= len(m.Scenario.Units) && h.Key == "o" {
+				word = "bring it back"
+			}
+			list = append(list, hint{k.called(h.Key), word})
 		}
 		return list
 	case m.board == boards.Sites:

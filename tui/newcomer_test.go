@@ -216,7 +216,7 @@ func TestTheChangeIsAButton(t *testing.T) {
 }
 
 func TestAClickOnAPromiseInBriefGoesToItsSwitch(t *testing.T) {
-	for word, want := range map[string]string{"Zone": "Zone", "Order": "Order", "Stock": "Nights"} {
+	for word, want := range map[string]string{"Zone": "Zone", "Order": "Order", "Nights": "Nights"} {
 		p := newPlanner(t, 120, 40)
 		p.clickOn(" " + word + "  ")
 		if got := shown.Promises(p.m.Scenario)[p.m.promises.Cursor()].Name; p.m.focus != panePromises || got != want {

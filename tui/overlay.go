@@ -308,7 +308,8 @@ func detailHints(m *Model) []hint {
 		deeper = "gate by gate"
 	}
 	list := []hint{{k.Details, deeper}}
-	if m.place() >= 0 { // else there is nothing to try
+	none := m.remedy.known && m.remedy.found == nil && m.remedy.changes != nil && len(m.remedy.changes.Sets) == 0
+	if m.place() >= 0 && !none { // else there is nothing to try
 		list = append(list, hint{k.Try, "try the change"})
 	}
 	return append(list, hint{k.Next, "next gap"}, hint{k.Threat, "threat"}, hint{k.Words, "words"}, hint{k.Esc, "back"})

@@ -83,7 +83,7 @@ func TestTheStartSaysWhatWasNotSavedAndOpensIt(t *testing.T) {
 	p := &planner{t, New(cfg)}
 	p.m.recall()
 	p.send(tea.WindowSizeMsg{Width: 160, Height: 44})
-	const want = "opened again: other.yaml; changes to mine.yaml, 22 Nov 09:30 were not saved"
+	const want = "opened again: other.yaml; unsaved changes to mine.yaml, 22 Nov 09:30: type :unsaved"
 	if !strings.Contains(p.screen(), want) {
 		t.Errorf("the start does not say %q:\n%s", want, p.screen())
 	}

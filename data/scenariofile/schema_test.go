@@ -7,6 +7,7 @@ import (
 	"math"
 	"regexp"
 	"slices"
+	"strings"
 	"testing"
 	"time"
 
@@ -175,5 +176,24 @@ func TestSchemaNamesTheFieldsThatAreRead(t *testing.T) {
 		if def.Properties != nil {
 			t.Errorf("definition %s has properties that no table is compared with", name)
 		}
+	}
+}
+
+// The system of one's own that the starter shows, and a unit of it, are taken as they stand
+// once their comment signs are gone.
+func TestTheStartersOwnSystemIsTaken(t *testing.T) {
+	before, own, found := strings.Cut(string(data.Starter()), "  # - id: my-sam")
+	if !found {
+		t.Fatal("the starter shows no system of one's own")
+	}
+	own, after, _ := strings.Cut("  # - id: my-sam"+own, "\n\n")
+	own = regexp.MustCompile(`(?m)^  # `).ReplaceAllString(own, "  ")
+	text := before + own + "\n\n" + strings.Replace(after, "system: nasams, at: lviv", "system: my-sam, at: lviv", 1)
+	s, err := Parse("starter.yaml", []byte(text), Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if u := s.Unit("my-lviv"); u == nil || s.System(u) == nil || s.System(u).Name != "My battery" {
+		t.Errorf("the unit is %+v", u)
 	}
 }

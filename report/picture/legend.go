@@ -225,7 +225,9 @@ func signColumns(wide float64) int {
 }
 
 // signsHeight is how high signs in columns are, with their heading.
-func signsHeight(rows, columns int) float64 { return 18 + signLeading*float64((rows+columns-1)/columns) + 4 }
+func signsHeight(rows, columns int) float64 {
+	return 18 + signLeading*float64((rows+columns-1)/columns) + 4
+}
 
 // signs writes a heading and signs in two columns, where there is room for them.
 func (d *draft) signs(left, y, wide float64, heading string, rows []signRow) float64 {

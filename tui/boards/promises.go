@@ -169,7 +169,7 @@ func DrawPromises(c *screen.Canvas, r screen.Rect, a *shown.Answer, p *screen.Pa
 		{"Zone", wording.ZoneBriefly(&pk.Authorisation), "Zone"},
 		{"Order", "after " + wording.Minutes(shown.OrderDelay(pk)), "Order"},
 		{"Tracks", wording.LevelTracks(pk.C2.Level) + pictureWord(pk.C2.Picture), "Tracks"},
-		{"Stock", wording.StockAsked(pk.Stockpile), "Nights"},
+		{"Nights", wording.StockAsked(pk.Stockpile), "Nights"},
 	}
 	for i, row := range rows[:min(len(rows), r.H-PromisesHead)] {
 		y := r.Y + PromisesHead + i

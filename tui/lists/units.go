@@ -84,7 +84,7 @@ func unitRows(v *View, rows []Row) (all []Row, heading string) {
 		row.Text = [5]string{fmt.Sprintf("%04d", i), row.Name, row.Name, screen.Clean(u.System), u.Contributor}
 		rows = append(rows, row)
 	}
-	return rows, shown.Count(len(s.Units), "unit") + ": people lost without"
+	return rows, shown.Count(len(s.Units), "unit") + ": sight, people lost"
 }
 
 // lostWithout is the people covered no more without a unit against the threat shown, and
