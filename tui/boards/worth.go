@@ -117,15 +117,11 @@ func (b *Page) worthRows(threat int) []worthRow {
 	rows = append(rows, shareRows(t.Conditions.Shares, w.Low.Conditions, w.High.Conditions, threat, nil,
 		func(share *worth.Share) string { return wording.ConditionName(share.ID) })...)
 	rows = append(rows, worthRow{heading: "WHO SENDS UNITS"})
-	rows = append(rows, shareRows(t.Contributors.Shares, w.Low.Contributors, w.High.Contributors, threat, b.gains(x, threat, sends),
-		func(share *worth.Share) string {
-			return wording.Sender(s, share.ID)
-		})...)
+	rows = append(rows, b.pending(x, shareRows(t.Contributors.Shares, w.Low.Contributors, w.High.Contributors, threat,
+		b.gains(x, threat, sends), func(share *worth.Share) string { return wording.Sender(s, share.ID) }))...)
 	rows = append(rows, worthRow{heading: "ON WHOSE SOIL"})
-	rows = append(rows, shareRows(t.Hosts.Shares, w.Low.Hosts, w.High.Hosts, threat, b.gains(x, threat, hosts),
-		func(share *worth.Share) string {
-			return wording.Soil(s, share.ID)
-		})...)
+	rows = append(rows, b.pending(x, shareRows(t.Hosts.Shares, w.Low.Hosts, w.High.Hosts, threat,
+		b.gains(x, threat, hosts), func(share *worth.Share) string { return wording.Soil(s, share.ID) }))...)
 	return append(rows, causeRows(t)...)
 }
 
@@ -212,6 +208,15 @@ func (b *Page) gains(x *worth.Worth, threat int, granted func(code string) scena
 		}
 		return adds, false
 	}
+}
+
+// pending replaces what is said of the countries that carry nothing while it is not known
+// which of them would add something.
+func (b *Page) pending(x *worth.Worth, rows []worthRow) []worthRow {
+	if last := len(rows) - 1; last >= 0 && rows[last].note != "" && b.Promised != nil && !b.Promised.KnownOf(x.Result.Scenario) {
+		rows[last].note = "what the others would add is being looked for …"
+	}
+	return rows
 }
 
 // gainOf is what a country's word would add, by its code.
