@@ -249,6 +249,12 @@ func TestAPanSendsFewBytes(t *testing.T) {
 		t.Run(fmt.Sprintf("%dx%d", c.w, c.h), func(t *testing.T) {
 			s := startProgram(t, context.Background(), realConfig(t), c.w, c.h)
 			s.waitUntilDrawn()
+			s.program.Send(tea.TerminalVersionMsg{Name: "xterm(390)"}) // which is asked for more then
+			s.waitUntilDrawn()
+			if s.mu.Lock(); !bytes.Contains(s.raw.Bytes(), []byte("\x1b[c")) {
+				t.Error("the terminal is not asked whether it draws images")
+			}
+			s.mu.Unlock()
 			for _, want := range []string{"NOT COVERED", "Low cruise missiles"} {
 				if !strings.Contains(s.screen(), want) {
 					t.Fatalf("the first screen lacks %q:\n%s", want, s.screen())

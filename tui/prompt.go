@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
@@ -92,6 +93,9 @@ func takePrompt(m *Model) tea.Cmd {
 	if text == "" && (m.prompt == promptSave || m.prompt == promptLoad || m.prompt == promptName) {
 		return nil
 	}
+	if m.prompt == promptName && tooLong(m, text) {
+		return nil
+	}
 	m.overlay = overlayNone
 	switch m.prompt {
 	case promptLoad:
@@ -119,7 +123,19 @@ func rename(m *Model, name string) tea.Cmd {
 		m.say("it is called " + screen.Clean(m.Scenario.Name))
 		return nil
 	}
+	if tooLong(m, name) {
+		return nil
+	}
 	return m.changed(m.Scenario.Edit(func(s *scenario.Scenario) { s.Name = name }), "called "+name)
+}
+
+// tooLong reports whether a name is longer than a scenario's may be, and says so.
+func tooLong(m *Model, name string) bool {
+	if len([]rune(name)) <= scenario.LongestName {
+		return false
+	}
+	m.say(fmt.Sprintf("a scenario's name has at most %d characters: give a shorter one", scenario.LongestName))
+	return true
 }
 
 // saveUnder saves the scenario under its new title.

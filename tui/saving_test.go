@@ -219,6 +219,10 @@ func TestASavedScenarioIsCalledAsAsked(t *testing.T) {
 	if last := store.Orders[len(store.Orders)-1]; last.To != "plan.yaml" || last.Scenario.Name != "Plan with Poland" {
 		t.Errorf("saved to %q as %q", last.To, last.Scenario.Name)
 	}
+	if p.colon("name " + strings.Repeat("x", 201)); p.m.Scenario.Name != "Plan with Poland" ||
+		!strings.Contains(p.screen(), "at most 200 characters") {
+		t.Errorf("a name that no file takes is taken:\n%s", p.screen())
+	}
 	if p.press("u"); p.m.Scenario.Name == "Plan with Poland" {
 		t.Error("undo does not take the name back")
 	}

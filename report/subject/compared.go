@@ -70,20 +70,25 @@ func ComparisonDocument(c *Comparison, v View) *Document {
 func (c *Comparison) scenarioSources() (list []string) {
 	of := func(s *Side) []string {
 		if s.Scenario == nil {
-			return nil
+			return []string{"a saved report, which does not hold the sources of its scenario"}
 		}
 		return s.Scenario.Source
 	}
+	add := func(words string) {
+		if !slices.Contains(list, words) {
+			list = append(list, words)
+		}
+	}
 	for _, source := range of(c.A) {
 		if slices.Contains(of(c.B), source) {
-			list = append(list, "A and B: "+source)
+			add("A and B: " + source)
 		} else {
-			list = append(list, "A: "+source)
+			add("A: " + source)
 		}
 	}
 	for _, source := range of(c.B) {
 		if !slices.Contains(of(c.A), source) {
-			list = append(list, "B: "+source)
+			add("B: " + source)
 		}
 	}
 	return list

@@ -18,6 +18,7 @@ type shadow struct {
 	kept    [2]int // the cursor kept for later
 	pen     Style
 	insert  bool
+	still   bool // the cursor stays in the last column: nothing wraps
 	top     int  // margins between which lines scroll: the first row,
 	bottom  int  // and the one after the last
 	image   bool // a picture lies on the screen, which moves with its rows
@@ -90,7 +91,7 @@ func (s *shadow) follow(p []byte) {
 		case seq == "\r":
 			s.x = 0
 		case seq == "\b":
-			s.x = max(s.x-1, 0)
+			s.left(1)
 		case seq == "\x1b7":
 			s.kept, s.plain = [2]int{s.x, s.y}, false
 		case seq == "\x1b8":
@@ -184,14 +185,30 @@ func (s *shadow) print(text string) {
 		st = Style{bg: st.bg}
 	}
 	row[s.x] = shadowCell{text, st}
-	s.x++
+	if s.x++; s.still {
+		s.x = min(s.x, s.w-1)
+	}
+}
+
+// left moves the cursor to the left. From beyond the last column terminals go different
+// ways.
+func (s *shadow) left(n int) {
+	s.tracked = s.tracked && s.x < s.w
+	s.x = max(s.x-n, 0)
 }
 
 // control obeys a control sequence by its parameters and last byte.
 func (s *shadow) control(params string, final byte) {
+	if asks(params, final) {
+		s.plain = false
+		return
+	}
 	n := 1
 	if v, err := strconv.Atoi(params); err == nil {
 		n = max(v, 1)
+	} else if params != "" && !strings.ContainsRune("mHrhlqW", rune(final)) {
+		s.plain, s.tracked = false, false // no number
+		return
 	}
 	switch final {
 	case 'm':
@@ -207,7 +224,7 @@ func (s *shadow) control(params string, final byte) {
 	case 'C':
 		s.x = max(min(s.x+n, s.w-1), 0)
 	case 'D':
-		s.x = max(s.x-n, 0)
+		s.left(n)
 	case 'G', '`':
 		s.x = n - 1
 	case 'd':
@@ -227,6 +244,18 @@ func (s *shadow) control(params string, final byte) {
 	default:
 		s.plain, s.tracked = false, false
 	}
+}
+
+// asks reports whether a control sequence asks the terminal something, or tells it how keys
+// are to be sent: what stands on the screen stays.
+func asks(params string, final byte) bool {
+	switch final {
+	case 'c', 'n':
+		return true
+	case 'p', 'u', 'm':
+		return strings.ContainsAny(params, "<=>?$")
+	}
+	return false
 }
 
 // number is a parameter, 1 where it is left out.
@@ -274,6 +303,10 @@ func (s *shadow) mode(params string, on bool) {
 	case "4":
 		s.insert = on
 	case "?2026":
+	case "?6": // rows are counted from the margin
+		s.plain, s.tracked = false, false
+	case "?7":
+		s.still, s.plain = !on, false
 	case "?1049":
 		s.plain, s.tracked = false, false
 	default:

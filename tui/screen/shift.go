@@ -21,10 +21,8 @@ type shiftWriter struct {
 	before []shadowCell
 	bytes  []byte
 	// For the search of something shorter.
-	scrolled []byte
-	kept     []shadowCell
-	sampled  [2][]uint64
-	runs     runs
+	sampled [2][]uint64
+	runs    runs
 }
 
 // screenSize is the size of the screen as the planner last heard of it.
@@ -76,33 +74,24 @@ func (w *shiftWriter) Write(p []byte) (int, error) {
 	return len(p), nil
 }
 
-// shorter is the shorter of two ways, with a scroll and without, that turn the screen
-// before into the screen now, between the marks of a frame that is to be shown at once
-// where the frame p has them.
+// shorter turns the screen before into the screen now, with a scroll where one seems to
+// spare most, between the marks of a frame that is to be shown at once where the frame p
+// has them.
 func (w *shiftWriter) shorter(p []byte) []byte {
-	w.bytes, w.scrolled = w.bytes[:0], w.scrolled[:0]
+	w.bytes = w.bytes[:0]
 	if bytes.HasPrefix(p, syncOn) {
-		w.bytes, w.scrolled = append(w.bytes, syncOn...), append(w.scrolled, syncOn...)
+		w.bytes = append(w.bytes, syncOn...)
 	}
-	var move scroll
 	if !w.screen.image { // which would move with the rows
-		move = w.bestScroll()
-	}
-	if move.by != 0 {
-		w.kept = append(w.kept[:0], w.before...)
-		w.scrolled = move.appendScroll(w.scrolled, w.before, w.screen.w)
-		w.scrolled = w.appendFrame(w.scrolled)
-		copy(w.before, w.kept)
+		if move := w.bestScroll(); move.by != 0 {
+			w.bytes = move.appendScroll(w.bytes, w.before, w.screen.w)
+		}
 	}
 	w.bytes = w.appendFrame(w.bytes)
-	short := &w.bytes
-	if move.by != 0 && len(w.scrolled) < len(w.bytes) {
-		short = &w.scrolled
-	}
 	if bytes.HasSuffix(p, syncOff) {
-		*short = append(*short, syncOff...)
+		w.bytes = append(w.bytes, syncOff...)
 	}
-	return *short
+	return w.bytes
 }
 
 // appendFrame turns the screen before into the screen now: rows are shifted first,
@@ -135,6 +124,9 @@ func (w *shiftWriter) appendFrame(out []byte) []byte {
 	return out
 }
 
+// shiftLeast is how many cells of a row must differ for a shift to be looked for.
+const shiftLeast = 6
+
 // maxShift is the largest shift that is looked for, in cells.
 const maxShift = 12
 
@@ -142,6 +134,9 @@ const maxShift = 12
 // smallest of equals.
 func bestShift(old, now []shadowCell) int {
 	best, least := 0, differing(old, now)
+	if least < shiftLeast {
+		return 0
+	}
 	for n := 1; n <= min(maxShift, len(now)-1); n++ {
 		// A shift costs a move and itself, and the cells that it brings in.
 		if d := differing(old[:len(old)-n], now[n:]) + n + 2; d < least {

@@ -108,22 +108,24 @@ func TestShiftsHaveTheSameEffect(t *testing.T) {
 
 func TestTheShadowFollowsTheRenderer(t *testing.T) {
 	for name, c := range map[string]struct{ sent, want string }{
-		"text and moves":   {"ab\x1b[2;2Hc\x1b[Ad\x1b[Be\rf", "abd  |fc e |     "},
-		"line feeds":       {"a\nb\n\x1b[2Cc", "a    |b    |  c  "},
-		"tabs":             {"a\tb\x1b[2;5H\x1b[Zc", "a   b|c    |     "},
-		"insert a cell":    {"abcde\x1b[1;2H\x1b[2@XY", "aXYbc|     |     "},
-		"insert mode":      {"abcde\x1b[1;2H\x1b[4hXY\x1b[4l", "aXYbc|     |     "},
-		"delete":           {"abcde\x1b[1;2H\x1b[2P", "ade  |     |     "},
-		"scroll":           {"a\n\rb\n\rc\x1b[1S\x1b[1;2Hd", "bd   |c    |     "},
-		"scroll down":      {"a\n\rb\n\rc\x1b[1T", "     |a    |b    "},
-		"margins":          {"a\n\rb\n\rc\x1b[2;3r\x1b[1S\x1b[r", "a    |c    |     "},
-		"margins home":     {"a\n\rb\x1b[2;3rc", "c    |b    |     "},
-		"lines in":         {"a\n\rb\n\rc\x1b[1;2r\x1b[2;1H\x1b[L", "a    |     |c    "},
-		"lines out":        {"a\n\rb\n\rc\x1b[2;4H\x1b[Md", "a    |d    |     "},
-		"outside margins":  {"a\n\rb\n\rc\x1b[2;3r\x1b[M", "a    |b    |c    "},
-		"feed at the end":  {"a\n\rb\n\rc\n", "b    |c    |     "},
-		"reverse at start": {"a\n\rb\x1b[1;1H\x1bM", "     |a    |b    "},
-		"more than all":    {"a\n\rb\n\rc\x1b[9S", "     |     |     "},
+		"text and moves":           {"ab\x1b[2;2Hc\x1b[Ad\x1b[Be\rf", "abd  |fc e |     "},
+		"line feeds":               {"a\nb\n\x1b[2Cc", "a    |b    |  c  "},
+		"tabs":                     {"a\tb\x1b[2;5H\x1b[Zc", "a   b|c    |     "},
+		"insert a cell":            {"abcde\x1b[1;2H\x1b[2@XY", "aXYbc|     |     "},
+		"insert mode":              {"abcde\x1b[1;2H\x1b[4hXY\x1b[4l", "aXYbc|     |     "},
+		"delete":                   {"abcde\x1b[1;2H\x1b[2P", "ade  |     |     "},
+		"scroll":                   {"a\n\rb\n\rc\x1b[1S\x1b[1;2Hd", "bd   |c    |     "},
+		"scroll down":              {"a\n\rb\n\rc\x1b[1T", "     |a    |b    "},
+		"margins":                  {"a\n\rb\n\rc\x1b[2;3r\x1b[1S\x1b[r", "a    |c    |     "},
+		"margins home":             {"a\n\rb\x1b[2;3rc", "c    |b    |     "},
+		"lines in":                 {"a\n\rb\n\rc\x1b[1;2r\x1b[2;1H\x1b[L", "a    |     |c    "},
+		"lines out":                {"a\n\rb\n\rc\x1b[2;4H\x1b[Md", "a    |d    |     "},
+		"outside margins":          {"a\n\rb\n\rc\x1b[2;3r\x1b[M", "a    |b    |c    "},
+		"feed at the end":          {"a\n\rb\n\rc\n", "b    |c    |     "},
+		"reverse at start":         {"a\n\rb\x1b[1;1H\x1bM", "     |a    |b    "},
+		"what terminals are asked": {"ab\x1b[c\x1b[>4;2m\x1b[?u\x1b[>1u\x1b[<1u\x1b[?2026$p\x1b[6n\x1b[>0qc", "abc  |     |     "},
+		"a corner without wrap":    {"\x1b[3;5H\x1b[?7la\x1b[?7h\bb\x1b[1;1Hc", "c    |     |   ba"},
+		"more than all":            {"a\n\rb\n\rc\x1b[9S", "     |     |     "},
 		"erase": {"abcde\x1b[1;3H\x1b[K\x1b[2;1Hfghij\x1b[2;2H\x1b[2X\x1b[3;1Hklm\x1b[3;2H\x1b[1K",
 			"ab   |f  ij|  m  "},
 		"kept cursor":     {"\x1b[2;3H\x1b7\x1b[1;1Ha\x1b8b", "a    |  b  |     "},
@@ -144,7 +146,7 @@ func TestTheShadowFollowsTheRenderer(t *testing.T) {
 			t.Errorf("%s: %q, want %q (tracked %v)", name, got, c.want, s.tracked)
 		}
 	}
-	for _, unknown := range []string{"\x1b[3;2r", "\x1b[1$}", "\x1b[31:5m", "京", "\x1b[?1049h", "\x1b[99;1H"} {
+	for _, unknown := range []string{"\x1b[3;2r", "\x1b[1$}", "\x1b[u", "\x1b[1;5Ha\b", "\x1b[1;5Ha\x1b[2D", "\x1b[31:5m", "京", "\x1b[?1049h", "\x1b[99;1H"} {
 		s := shadow{}
 		s.resize(5, 3)
 		if s.follow([]byte("\x1b[2J\x1b[H" + unknown)); s.tracked {
