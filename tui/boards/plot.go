@@ -29,6 +29,9 @@ const (
 func newPlot(r screen.Rect, high float64, along func(float64) float64) *plot {
 	p := &plot{area: screen.NewRect(r.X+plotAxis, r.Y, max(r.W-plotAxis-2, 0), max(r.H-plotFoot, 0)), along: along}
 	p.step = roundUp(max(high, 1) * max(3/float64(max(p.area.H, 3)), 1.0/plotMarks))
+	if p.step > max(high, 1) { // one mark at least besides nobody
+		p.step = roundDown(max(high, 1))
+	}
 	p.most = max(1.04*high, 1)
 	p.dots.Resize(p.area.W, p.area.H)
 	return p
@@ -43,6 +46,17 @@ func roundUp(x float64) float64 {
 		}
 	}
 	return 10 * power
+}
+
+// roundDown is the largest of 1, 2, 5 times a power of ten that is at most x.
+func roundDown(x float64) float64 {
+	power := math.Pow(10, math.Floor(math.Log10(x)))
+	for _, f := range [...]float64{5, 2} {
+		if f*power <= x {
+			return f * power
+		}
+	}
+	return power
 }
 
 // dotX and dotY are the place of a quantity and of people in dots.

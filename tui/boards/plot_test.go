@@ -90,3 +90,17 @@ func TestAnAxisHasRoomForItsWordsAtAnyHeight(t *testing.T) {
 		}
 	}
 }
+
+// However low a plot is, its axis has a mark besides nobody, and no more than there is
+// room for.
+func TestTheAxisOfPeopleHasMarks(t *testing.T) {
+	for _, high := range []float64{1, 950, 52_000, 999_999, 4_400_000, 10_000_000, 16_700_000, 20_100_000} {
+		for rows := 5; rows < 40; rows++ {
+			p := newPlot(screen.NewRect(0, 0, 60, rows), high, func(x float64) float64 { return x })
+			marks := int(p.most / p.step)
+			if marks < 1 || marks > max(p.area.H, 2) || marks > plotMarks+1 {
+				t.Errorf("%.0f people in %d rows: %d marks, every %.0f", high, rows, marks, p.step)
+			}
+		}
+	}
+}
