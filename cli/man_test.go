@@ -22,3 +22,12 @@ func TestManualHasTheGatesAndWordsOfThePlanner(t *testing.T) {
 		}
 	}
 }
+
+// Paragraphs of a page stand apart, and no line of a text is taken for a request of roff.
+func TestParagraphsOfTheManualStandApart(t *testing.T) {
+	const text = "\nOne line,\nanother.\n\n.Second - with a \"word\"\n\n'third\n"
+	const want = "One line,\nanother.\n.PP\n\\&.Second \\- with a \\(dqword\\(dq\n.PP\n\\&'third\n"
+	if got := paragraphs(text); got != want {
+		t.Errorf("%q, want %q", got, want)
+	}
+}

@@ -154,6 +154,7 @@ func TestASpreadsheet(t *testing.T) {
 	book := excelize.NewFile()
 	for cell, value := range map[string]any{
 		"A1": "name", "B1": "lat", "C1": "lon", "A2": "A town", "B2": 49.03, "C2": 28.1, "A4": "B", "B4": "1", "C4": 2,
+		"A5": "alone", "A6": "C", "B6": 3, "C6": 4, "D6": "beyond the columns", "F6": 9,
 	} {
 		if err := book.SetCellValue("Sheet1", cell, value); err != nil {
 			t.Fatal(err)
@@ -167,7 +168,8 @@ func TestASpreadsheet(t *testing.T) {
 		t.Fatal(err)
 	}
 	lines, table, err := read(file.Bytes())
-	want := []string{head, "row 2 name=A town lat=49.03 lon=28.1", "row 4 name=B lat=1 lon=2"}
+	want := []string{head, "row 2 name=A town lat=49.03 lon=28.1", "row 4 name=B lat=1 lon=2", "row 5 name=alone",
+		"row 6 name=C lat=3 lon=4"}
 	if diff := cmp.Diff(want, lines); diff != "" || err != nil {
 		t.Fatalf("%v\n%s", err, diff)
 	}
