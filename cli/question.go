@@ -31,7 +31,7 @@ func (q *question) addFlags(cmd *cobra.Command) {
 	f.StringArrayVar(&q.set, "set", nil, "change one thing, such as hosts.PL=granted (repeatable)")
 	f.StringArrayVar(&q.threats, "threat", nil, "only this threat, as list threats names it (repeatable)")
 	f.Var(&q.estimate, "estimate", "what to lead with: low, base or high")
-	f.Var(&q.cell, "cell", "size of a map cell, 0.5km to 50km")
+	f.Var(&q.cell, "cell", "how fine the ground of maps is, 0.5km to 50km; no figure depends on it, and coarser is hardly quicker")
 	f.IntVar(&q.most, "most-checks", app.MostChecks, "refuse a scenario that takes more checks (units x threats x points)")
 	_ = cmd.RegisterFlagCompletionFunc("set", completeChanges)
 	_ = cmd.RegisterFlagCompletionFunc("threat", completeThreats)

@@ -28,7 +28,8 @@ import (
 type options struct {
 	only    string // measure only this group
 	program string // measure this planner; empty: the one of this folder
-	write   bool   // write docs/benchmarks.md
+	write   bool   // write docs/benchmarks.md, and the README that quotes it
+	quote   bool   // measure nothing: quote the page in the README
 }
 
 // row is one line of the table.
@@ -65,6 +66,7 @@ func main() {
 	flag.StringVar(&o.only, "only", "", "measure only this group: "+strings.Join(groupNames(), ", "))
 	flag.StringVar(&o.program, "program", "", "measure this planner, such as one of before a change, and write nothing")
 	flag.BoolVar(&o.write, "write", true, "write docs/benchmarks.md where everything was measured")
+	flag.BoolVar(&o.quote, "quote", false, "measure nothing, and write into the README what it quotes of docs/benchmarks.md")
 	flag.Parse()
 	if err := run(o); err != nil {
 		fmt.Fprintln(os.Stderr, "bench:", err)
@@ -81,8 +83,14 @@ func groupNames() []string {
 	return names
 }
 
-// run measures, and writes the page.
+// page is where all measurements stand.
+const page = "docs/benchmarks.md"
+
+// run measures, and writes the page and what the README quotes of it.
 func run(o options) error {
+	if o.quote {
+		return quoteIn("README.md", page)
+	}
 	if o.only != "" && !slices.Contains(groupNames(), o.only) {
 		return fmt.Errorf("-only %s: there are %s", o.only, strings.Join(groupNames(), ", "))
 	}
@@ -115,7 +123,10 @@ func run(o options) error {
 	if o.only != "" || o.program != "" || !o.write {
 		return nil
 	}
-	return writePage("docs/benchmarks.md", said, b.rows)
+	if err := writePage(page, said, b.rows); err != nil {
+		return err
+	}
+	return quoteIn("README.md", page)
 }
 
 // add puts a line into the table, and prints it.

@@ -7,6 +7,7 @@ import (
 	"os"
 	"os/exec"
 	"runtime"
+	"slices"
 	"strings"
 	"time"
 )
@@ -40,22 +41,79 @@ func surroundings() string {
 
 // writePage puts the table between the marks of a page, and leaves the rest of it.
 func writePage(path, said string, rows []row) error {
+	var table strings.Builder
+	table.WriteString("\n" + said + "\n" + tableHead)
+	for _, r := range rows {
+		table.WriteString(r.markdown())
+	}
+	return replaceMarked(path, table.String()+"\n")
+}
+
+// replaceMarked puts a text between the marks of a file, and leaves the rest of it.
+func replaceMarked(path, text string) error {
 	read, err := os.ReadFile(path)
 	if err != nil {
 		return err
 	}
-	head, rest, ok := strings.Cut(string(read), openMark)
-	_, tail, ok2 := strings.Cut(rest, closeMark)
+	head, _, tail, err := marked(path, string(read))
+	if err != nil {
+		return err
+	}
+	return os.WriteFile(path, []byte(head+text+tail), 0o644)
+}
+
+// marked divides the text of a file at its marks.
+func marked(path, text string) (head, between, tail string, err error) {
+	head, rest, ok := strings.Cut(text, openMark)
+	between, tail, ok2 := strings.Cut(rest, closeMark)
 	if !ok || !ok2 {
-		return fmt.Errorf("%s: the marks %s and %s are missing", path, strings.TrimSpace(openMark), closeMark)
+		return "", "", "", fmt.Errorf("%s: the marks %s and %s are missing", path, strings.TrimSpace(openMark), closeMark)
 	}
-	var table strings.Builder
-	table.WriteString(head + openMark + "\n" + said + "\n" + tableHead)
-	for _, r := range rows {
-		table.WriteString(r.markdown())
+	return head + openMark, between, closeMark + tail, nil
+}
+
+// quoted are the rows that the README quotes, by how they begin.
+var quoted = []string{
+	"first frame", "wake-ups", "resident memory after the start", "resident memory after 1000", "a pan at 200x60",
+	"a pan at 400x120", "the report,", "its headline", "a picture", "a raid", "what promises", "why a place", "1,048,576 packages",
+	"geodesic inverse", "geodesic direct", "one disc", "area of a union", "a frame while panning, 80x24",
+	"a frame while panning, 200x60", "a frame while panning, 400x120", "the default whole", "its places", "60 units",
+	"a host switched", "the delay", "the command level", "a switch thrown", "the same, with the maps", "10,000 demand points",
+	"the same, five threats", "fair shares",
+}
+
+// quote is what the README quotes of the page of measurements: when and on what they were
+// made, and of the quoted rows what was measured and what came out.
+func quote(page string) (string, error) {
+	_, between, _, err := marked("docs/benchmarks.md", page)
+	if err != nil {
+		return "", err
 	}
-	table.WriteString("\n" + closeMark + tail)
-	return os.WriteFile(path, []byte(table.String()), 0o644)
+	lines := strings.Split(strings.TrimSpace(between), "\n")
+	var out strings.Builder
+	out.WriteString("\n" + lines[0] + "\n\n| what | value |\n|---|---|\n")
+	for _, start := range quoted {
+		i := slices.IndexFunc(lines, func(line string) bool { return strings.HasPrefix(line, "| "+start) })
+		if i < 0 {
+			return "", fmt.Errorf("docs/benchmarks.md has no row that begins with %q: make bench-all", start)
+		}
+		cells := strings.Split(lines[i], " | ")
+		fmt.Fprintf(&out, "%s | %s |\n", cells[0], cells[1])
+	}
+	return out.String() + "\n", nil
+}
+
+// quoteIn puts into the README what it quotes of the page of measurements.
+func quoteIn(readme, page string) error {
+	text, err := os.ReadFile(page)
+	if err != nil {
+		return err
+	}
+	words, err := quote(string(text))
+	if err != nil {
+		return err
+	}
+	return replaceMarked(readme, words)
 }
 
 // build compiles a package into a static program.
