@@ -120,14 +120,17 @@ func (r *ring) settle() {
 }
 
 // hideRest makes of what is left of a circle arcs that are hidden, as before it was
-// settled.
+// settled. The arcs themselves stay in their order: a copy of the ring may share them.
 func (r *ring) hideRest() {
 	r.hidden = nil
-	slices.SortFunc(r.open, func(a, b arc) int {
-		return cmp.Compare(math.Atan2(a.east1, a.north1), math.Atan2(b.east1, b.north1))
-	})
-	for i := range r.open {
-		next := &r.open[(i+1)%len(r.open)]
-		r.hidden = append(r.hidden, arc{r.open[i].east2, r.open[i].north2, next.east1, next.north1})
+	open := slices.SortedFunc(slices.Values(r.open), compareStarts)
+	for i := range open {
+		next := &open[(i+1)%len(open)]
+		r.hidden = append(r.hidden, arc{open[i].east2, open[i].north2, next.east1, next.north1})
 	}
+}
+
+// compareStarts orders arcs by where they start, from the north to the east.
+func compareStarts(a, b arc) int {
+	return cmp.Compare(math.Atan2(a.east1, a.north1), math.Atan2(b.east1, b.north1))
 }
