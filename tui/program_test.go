@@ -6,6 +6,8 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"regexp"
+	"strconv"
 	"strings"
 	"sync"
 	"testing"
@@ -45,7 +47,8 @@ func newTerminal(t *testing.T, w, h int) *terminal {
 // Write draws; line feeds return the carriage, as a terminal's driver has it.
 func (e *terminal) Write(p []byte) (int, error) {
 	e.mu.Lock()
-	_, err := e.em.Write(bytes.ReplaceAll(p, []byte("\n"), []byte("\r\n")))
+	drawn := margins.ReplaceAllFunc(bytes.ReplaceAll(p, []byte("\n"), []byte("\r\n")), e.withinScreen)
+	_, err := e.em.Write(drawn)
 	e.raw.Write(p)
 	e.marks += bytes.Count(p, []byte(drawnMark))
 	e.mu.Unlock()
@@ -54,6 +57,19 @@ func (e *terminal) Write(p []byte) (int, error) {
 	default:
 	}
 	return len(p), err
+}
+
+// margins is the sequence that sets the margins between which lines scroll.
+var margins = regexp.MustCompile("\x1b\\[([0-9]+);([0-9]+)r")
+
+// withinScreen is margins that end on the screen, as terminals take them: this emulator
+// ends in a panic at those of a frame that was made before the screen became smaller.
+func (e *terminal) withinScreen(sequence []byte) []byte {
+	ends := margins.FindSubmatch(sequence)
+	top, _ := strconv.Atoi(string(ends[1]))
+	bottom, _ := strconv.Atoi(string(ends[2]))
+	height := e.em.Height()
+	return fmt.Appendf(nil, "\x1b[%d;%dr", min(top, max(height-1, 1)), min(bottom, height))
 }
 
 // screen is the text on the terminal.
