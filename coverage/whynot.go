@@ -153,8 +153,9 @@ func (r *reasons) asks(c *candidate, point int, s sight) question {
 	return r.asksAt(c, r.ev.targetAt(r.table, point, r.t, r.e), s)
 }
 
-// asksAt makes the question of a unit at any point.
+// asksAt makes the question of a unit at any point, by the sensors that it is linked to.
 func (r *reasons) asksAt(c *candidate, at target, s sight) question {
+	r.linked(c)
 	at.shared = c.sensors
 	return c.f.ask(at, s, r.table.stock.of(r.t, r.e, c.unit))
 }
