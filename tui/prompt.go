@@ -74,7 +74,8 @@ func openPrompt(m *Model, kind promptKind, text string) {
 // sentence and the source of the one that it was.
 func (m *Model) untitled() bool {
 	start := m.start()
-	return m.isBuiltIn(m.recovery.Ref()) && m.recovery.Changed(m.Scenario) && m.Scenario.About == start.About && slices.Equal(m.Scenario.Source, start.Source)
+	return m.isBuiltIn(m.recovery.Ref()) && m.recovery.Changed(m.Scenario) && m.Scenario.About == start.About &&
+		slices.Equal(m.Scenario.Source, start.Source)
 }
 
 // askTitle asks what a changed built-in scenario is called from now on.

@@ -104,7 +104,8 @@ func (d *Place) known() []string {
 		}
 	}
 	late := remedied.Margin != nil && remedied.Margin.Gate == coverage.GateTimeline && remedied.Margin.Value < 0
-	if words := wording.MarginSentence(remedied.Margin, remedied.Points); words != "" && !(late && d.Engagement != nil) { // the strip says by how much
+	told := late && d.Engagement != nil // by the strip
+	if words := wording.MarginSentence(remedied.Margin, remedied.Points); words != "" && !told {
 		foot = append([]string{wording.Capital(d.againstOne()) + " " + strings.ToLower(words[:1]) + words[1:]}, foot...)
 	}
 	if known {

@@ -213,7 +213,8 @@ func (b *Page) gains(x *worth.Worth, threat int, granted func(code string) scena
 // pending replaces what is said of the countries that carry nothing while it is not known
 // which of them would add something.
 func (b *Page) pending(x *worth.Worth, rows []worthRow) []worthRow {
-	if last := len(rows) - 1; last >= 0 && rows[last].note != "" && b.Promised != nil && !b.Promised.KnownOf(x.Result.Scenario) {
+	unknown := b.Promised != nil && !b.Promised.KnownOf(x.Result.Scenario)
+	if last := len(rows) - 1; unknown && last >= 0 && rows[last].note != "" {
 		rows[last].note = "what the others would add is being looked for …"
 	}
 	return rows

@@ -15,8 +15,9 @@ type scroll struct{ top, bot, by int }
 const scrollWorth = 40
 
 // bestScroll is the scroll after which, by a sample of each row, the fewest cells are
-// estimated to differ. A map that was panned down moves beside a panel that stays, so that no row is
-// the same as before, and the renderer, which scrolls whole rows alone, finds none.
+// estimated to differ. A map that was panned down moves beside a panel that stays, so
+// that no row is the same as before, and the renderer, which scrolls whole rows alone,
+// finds none.
 func (w *shiftWriter) bestScroll() scroll {
 	s := &w.screen
 	w.sampled[0] = w.sample(w.sampled[0][:0], w.before)
@@ -28,13 +29,13 @@ func (w *shiftWriter) bestScroll() scroll {
 	}
 	row := func(of []uint64, y int) []uint64 { return of[y*per : (y+1)*per] }
 	still := make([]int, s.h)  // samples that are the same where nothing moves
-	within := make([]int, s.h) // those that are blank
+	blanks := make([]int, s.h) // those that are blank
 	blank := shadowCell{" ", Style{}}.hash()
 	for y := range s.h {
 		still[y] = same(row(old, y), row(now, y))
 		for _, cell := range row(now, y) {
 			if cell == blank {
-				within[y]++
+				blanks[y]++
 			}
 		}
 	}
@@ -54,7 +55,7 @@ func (w *shiftWriter) bestScroll() scroll {
 			if gain <= most {
 				continue
 			}
-			if total := gain + move.comeIn(within, still); total > most {
+			if total := gain + move.comeIn(blanks, still); total > most {
 				best, most = move, total
 			}
 		}
@@ -62,14 +63,15 @@ func (w *shiftWriter) bestScroll() scroll {
 	return best
 }
 
-// comeIn is how many samples more are right in the rows that come in blank.
-func (move scroll) comeIn(blank, still []int) (gain int) {
+// comeIn is how many samples more are right in the rows that come in blank, by how many
+// of each row are blank, and how many are right where nothing moves.
+func (move scroll) comeIn(blanks, still []int) (gain int) {
 	from, to := move.top, move.top+move.by
 	if move.by < 0 {
 		from, to = move.bot+move.by+1, move.bot+1
 	}
 	for y := max(from, move.top); y < min(to, move.bot+1); y++ {
-		gain += blank[y] - still[y]
+		gain += blanks[y] - still[y]
 	}
 	return gain
 }

@@ -54,13 +54,11 @@ func (w *shiftWriter) Write(p []byte) (int, error) {
 	s := &w.screen
 	s.resize(w.size.get())
 	search := s.tracked && (len(p) > shiftWorth || s.image) && s.pen == Style{} && !s.insert && !s.margins()
-	if search {
-		w.before = append(w.before[:0], s.cells...)
-	}
 	if !search {
 		defer s.follow(p) // after it is sent
 		return w.out.Write(p)
 	}
+	w.before = append(w.before[:0], s.cells...)
 	if s.follow(p); !s.tracked || !s.plain || s.insert || s.margins() || s.pen != (Style{}) {
 		return w.out.Write(p)
 	}
