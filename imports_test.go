@@ -15,7 +15,8 @@ import (
 var allowed = map[string][]string{
 	"airumbrella":            {"cli"},
 	"airumbrella/app":        {"wording", "report", "coverage", "data", "scenario", "geo"},
-	"airumbrella/cli":        {"app", "tui", "report", "wording", "data", "coverage", "scenario", "geo"},
+	"airumbrella/cli/keeper": {},
+	"airumbrella/cli":        {"cli/keeper", "app", "tui", "report", "wording", "data", "coverage", "scenario", "geo"},
 	"airumbrella/tui":        {"tui/", "app", "report", "wording", "coverage", "scenario", "geo"},
 	"airumbrella/tui/screen": {"wording", "coverage", "scenario", "geo"},
 	"airumbrella/tui/shown":  {"app", "tui/screen", "report", "wording", "coverage", "scenario", "geo"},

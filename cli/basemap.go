@@ -40,9 +40,8 @@ func baseMap() *mapview.BaseMap {
 			mapview.BaseName{Kind: nameKinds[n.Kind], Name: n.Name, Position: n.Position, Rank: n.Rank},
 		)
 	}
-	relief := data.EmbeddedRelief()
 	m.Relief = func(p orb.Point) (float64, bool) {
-		h, ok := relief.Elevation(p[0], p[1])
+		h, ok := data.EmbeddedRelief().Elevation(p[0], p[1]) // unpacked when it is first shown
 		return float64(h), ok
 	}
 	m.Prepare()

@@ -10,7 +10,6 @@ import (
 	"sync"
 
 	"airumbrella/app"
-	"airumbrella/data/scenariofile"
 	"airumbrella/geo"
 	"airumbrella/report"
 	"airumbrella/report/subject"
@@ -54,9 +53,8 @@ func runPlanner(cmd *cobra.Command, q *question, o *plannerOptions, ref string) 
 		return wrongUse("--plain reads its commands from standard input, so the scenario cannot come from there")
 	}
 	ground := sync.OnceValue(baseMap)
-	go scenariofile.Prepare() // both beside the reading of the scenario
 	if !o.plain {
-		go ground()
+		go ground() // beside the reading of the scenario
 		q.streams.screen.prepare()
 		defer q.streams.screen.dismiss()
 	}
@@ -92,7 +90,7 @@ func runPlanner(cmd *cobra.Command, q *question, o *plannerOptions, ref string) 
 	} else {
 		cfg.BaseMap = ground()
 		leave := q.streams.screen.take()
-		collect()
+		cfg.Drawn = collect
 		err = tui.Run(cmd.Context(), cfg)
 		leave()
 	}
@@ -103,9 +101,10 @@ func runPlanner(cmd *cobra.Command, q *question, o *plannerOptions, ref string) 
 }
 
 // startGarbage is how much a start may leave behind, in percent of what it keeps, before
-// it is collected: a tenth of its processor time went into that. The planner gives the
-// memory back when it comes to rest.
-const startGarbage = 400
+// it is collected: some 64 MB from a heap of nothing, more than the first frame takes.
+// A tenth of its processor time went into that. The planner gives the memory back when it
+// comes to rest.
+const startGarbage = 1600
 
 // leaveGarbage collects less until the function that it returns is called, unless the
 // user said how much by GOGC.

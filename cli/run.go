@@ -40,9 +40,6 @@ func terminal(stream any) bool {
 // Main runs the program on the process's own streams until it ends or is
 // interrupted, and returns the exit status.
 func Main(args []string) int {
-	if keep(os.Stdin, os.Stdout) {
-		return exitDone
-	}
 	signals := make(chan os.Signal, 1)
 	signal.Notify(signals, os.Interrupt, syscall.SIGTERM, syscall.SIGHUP)
 	defer signal.Stop(signals)

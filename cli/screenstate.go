@@ -4,6 +4,8 @@ import (
 	"os"
 	"sync/atomic"
 
+	"airumbrella/cli/keeper"
+
 	"golang.org/x/term"
 )
 
@@ -15,8 +17,8 @@ type screenState struct {
 	mode  *term.State
 	drawn atomic.Bool // the planner has the screen
 
-	keeper   *keeping      // from before the planner has the screen until it has not
-	prepared chan struct{} // closed when the keeper is started; nil: nobody asked for one
+	keeper   *keeper.Keeper // from before the planner has the screen until it has not
+	prepared chan struct{}  // closed when the keeper is started; nil: nobody asked for one
 }
 
 // newScreenState notes the state of the terminal; nil where there is none.
@@ -37,7 +39,7 @@ func (s *screenState) prepare() {
 	s.prepared = make(chan struct{})
 	go func() {
 		defer close(s.prepared)
-		s.keeper = startKeeper(s.out)
+		s.keeper = keeper.Start(s.out)
 	}()
 }
 
@@ -50,7 +52,7 @@ func (s *screenState) take() (leave func()) {
 	if s.prepared != nil {
 		<-s.prepared
 	}
-	s.keeper.wait()
+	s.keeper.Wait()
 	s.drawn.Store(true)
 	return func() { s.drawn.Store(false) }
 }
@@ -59,19 +61,14 @@ func (s *screenState) take() (leave func()) {
 func (s *screenState) dismiss() {
 	if s != nil && s.prepared != nil {
 		<-s.prepared
-		s.keeper.end()
+		s.keeper.End()
 	}
 }
-
-// screenOff leaves the other screen and turns mouse and paste reports off, the
-// cursor and line wrapping on, colours and keyboard as they were.
-const screenOff = "\x1b[?1000l\x1b[?1002l\x1b[?1003l\x1b[?1006l\x1b[?2004l\x1b[<u\x1b[>4m\x1b[?1049l\x1b[?7h\x1b[?25h\x1b[m"
 
 // restore gives the terminal back as it was.
 func (s *screenState) restore() {
 	if s == nil || !s.drawn.Load() {
 		return
 	}
-	_ = term.Restore(int(s.in.Fd()), s.mode) // nothing better can be done
-	_, _ = s.out.WriteString(screenOff)
+	keeper.GiveBack(s.in, s.out, s.mode)
 }

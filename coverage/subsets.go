@@ -391,8 +391,10 @@ func (b *Subsets) look(ctx context.Context, rows [][]pointSet, present word) (zo
 	}
 	if len(missing) > 0 || !zoned {
 		b.mu.Lock()
-		b.number(zone)
-		b.zones[present&b.zoneBits] = zone
+		if !zoned { // others may be reading one that is known
+			b.number(zone)
+			b.zones[present&b.zoneBits] = zone
+		}
 		b.find(rows, present)
 		b.mu.Unlock()
 	}

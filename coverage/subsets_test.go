@@ -3,14 +3,18 @@ package coverage_test
 import (
 	"context"
 	"fmt"
+	"maps"
 	"math/bits"
 	"reflect"
 	"slices"
 	"testing"
 
 	"airumbrella/coverage"
+	"airumbrella/data"
 	"airumbrella/geo"
 	"airumbrella/scenario"
+
+	"golang.org/x/sync/errgroup"
 )
 
 // tied is a random scenario in which more units than usual are there and depend
@@ -190,6 +194,51 @@ func holdsLikeTheTable(t *testing.T, r *coverage.Result, c *coverage.Cover) {
 				t.Errorf("place %d, threat %d: held by allies %v, table %v", i, k, got, allied)
 			}
 		}
+	}
+}
+
+// Questions asked at once are answered as one after the other; what they share none of
+// them changes, which only the race detector sees.
+func TestSubsetsAnswerSeveralAtOnce(t *testing.T) {
+	s := builtin(t, data.Default)
+	var players []coverage.Player
+	for _, code := range slices.Sorted(maps.Keys(s.Package.Hosts)) {
+		players = append(players, coverage.Player{Role: coverage.AsHost, Code: code})
+	}
+	for _, code := range slices.Sorted(maps.Keys(s.Package.Contributors)) {
+		players = append(players, coverage.Player{Role: coverage.AsContributor, Code: code})
+	}
+	const asked = 200
+	r := newRandom(1)
+	var present [asked]uint64
+	for i := range present {
+		present[i] = r.Uint64() & (1<<len(players) - 1)
+	}
+	subsets := func() *coverage.Subsets {
+		b, err := coverage.NewVariants(s, coverage.Options{Land: sharedLand}).Subsets(t.Context(), s, players, scenario.High)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return b
+	}
+	var want, got [asked][]int
+	alone, together := subsets(), subsets()
+	var group errgroup.Group
+	for i := range asked {
+		var err error
+		if want[i], err = alone.People(t.Context(), present[i]); err != nil {
+			t.Fatal(err)
+		}
+		group.Go(func() (err error) {
+			got[i], err = together.People(t.Context(), present[i])
+			return err
+		})
+	}
+	if err := group.Wait(); err != nil {
+		t.Fatal(err)
+	}
+	if !reflect.DeepEqual(got, want) {
+		t.Errorf("%v at once, %v one after the other", got, want)
 	}
 }
 

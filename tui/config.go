@@ -78,6 +78,10 @@ type Config struct {
 	Environ []string  // nil: the process's
 	NoColor bool      // no colour, whatever the terminal can do; also set by NO_COLOR in Environ
 
+	// Drawn is called once, when the first frame is drawn and before anything is
+	// evaluated; nil: nobody waits for that.
+	Drawn func()
+
 	last *lastEdit
 }
 

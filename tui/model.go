@@ -3,6 +3,7 @@ package tui
 import (
 	"context"
 	"strings"
+	"time"
 
 	"airumbrella/app"
 	"airumbrella/coverage"
@@ -179,6 +180,10 @@ func programOf(ctx context.Context, cfg Config, front func(Model) tea.Model, mor
 	m := New(cfg)
 	m.ctx = ctx
 	m.terminal = screen.OpenTerminal(cfg.output(), cfg.Input, cfg.environ())
+	if w, h, ok := screen.Size(cfg.output()); ok { // so that the first frame is whole
+		m.resize(w, h)
+		m.terminal.Resized(w, h)
+	}
 	m.restore(loadState(cfg.Store))
 	m.recall()
 	// Signals end the context: they are the caller's.
@@ -210,7 +215,29 @@ func (c *Config) noColor() bool {
 	return false
 }
 
-// Init asks for the terminal's background and version, and starts the first evaluation.
+// Init asks for the terminal's background and version, and starts the first evaluation,
+// which takes every core, once the first frame is drawn.
 func (m Model) Init() tea.Cmd {
-	return tea.Batch(tea.RequestBackgroundColor, tea.RequestTerminalVersion, m.evaluation(m.ctx))
+	evaluation := m.evaluation(m.ctx)
+	return tea.Batch(tea.RequestBackgroundColor, tea.RequestTerminalVersion, func() tea.Msg {
+		m.firstFrame()
+		return evaluation()
+	})
+}
+
+// frameWait is how long the first evaluation waits for the first frame: a screen too small
+// for one has none.
+const frameWait = 200 * time.Millisecond
+
+// firstFrame waits for the first frame, and says that it is drawn.
+func (m *Model) firstFrame() {
+	if m.terminal != nil {
+		select {
+		case <-m.terminal.Drawn():
+		case <-time.After(frameWait):
+		}
+	}
+	if m.cfg.Drawn != nil {
+		m.cfg.Drawn()
+	}
 }

@@ -12,6 +12,8 @@ import (
 
 const (
 	frameRate  = 120                    // frames a second, at most, while anything happens
+	firstBeat  = time.Millisecond       // between two looks for the first frame
+	firstWhile = 20 * time.Millisecond  // how long it is looked for so often
 	idleBeat   = time.Second            // between two looks for a frame where nothing happens
 	stillAfter = 300 * time.Millisecond // without a message nothing happens
 	tidyAfter  = 2 * time.Second        // of that, memory goes back to the system
@@ -55,12 +57,25 @@ func (p *pace) wake(program *tea.Program) {
 	if p.asleep == nil {
 		p.ticker = rendererTicker(program)
 		p.asleep = time.AfterFunc(stillAfter, p.rest)
+		if p.ticker != nil {
+			p.ticker.Reset(firstBeat)
+			time.AfterFunc(firstWhile, p.settle)
+		}
 		return
 	}
 	if p.slow {
 		p.slow = false
 		p.ticker.Reset(time.Second / frameRate)
 		p.asleep.Reset(stillAfter)
+	}
+}
+
+// settle slows the ticker down to the frame rate after the first frame.
+func (p *pace) settle() {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if !p.slow {
+		p.ticker.Reset(time.Second / frameRate)
 	}
 }
 

@@ -42,14 +42,20 @@ func Contributors() []Party { return slices.Clone(contributors()) }
 
 // embedded reads a part of the catalogue; a fault in it is a bug.
 func embedded(part string) *node {
-	faults := new(collector)
-	if doc, ok := newDocument("catalogue/"+part+".yaml", data.Catalogue(part), rankCatalogue, faults); ok {
+	name, text, faults := catalogueName(part), data.Catalogue(part), new(collector)
+	if root := readParsed(name, text, rankCatalogue); root != nil {
+		return root
+	}
+	if doc, ok := newDocument(name, text, rankCatalogue, faults); ok {
 		if root, ok := readYAML(doc, faults); ok {
 			return root
 		}
 	}
 	panic("bug in data/" + faults.result().Error())
 }
+
+// catalogueName is how faults call a part of the catalogue.
+func catalogueName(part string) string { return "catalogue/" + part + ".yaml" }
 
 // mustRead runs a decoder over an embedded text; a fault is a bug.
 func mustRead(read func(d *decoder)) {
@@ -59,10 +65,6 @@ func mustRead(read func(d *decoder)) {
 		panic("bug in data/" + faults.Error())
 	}
 }
-
-// Prepare reads the catalogue's systems, which else the first scenario with units does: it
-// may run beside what reads that.
-func Prepare() { systemNodes() }
 
 // systemNodes is the catalogue as nodes, by id: systems are decoded when they
 // are first needed.

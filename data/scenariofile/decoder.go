@@ -119,10 +119,11 @@ func (d *decoder) likelyWord(word string, known []string) string {
 }
 
 func (d *decoder) unknownWord(n *node, code Code, what string, known []string) {
-	meant := ""
-	if d.faults.room() {
-		meant = d.likelyWord(n.text, known)
+	if !d.faults.room() { // it is counted alone: no words are made for it
+		d.misspelt(n, code, "", "", what)
+		return
 	}
+	meant := d.likelyWord(n.text, known)
 	accepted, whole := acceptedOf(what, known)
 	if !whole && meant != "" {
 		accepted = ""
@@ -197,17 +198,17 @@ func (n *node) sample() string {
 
 // oneOf is "a, b or c".
 func oneOf[W ~string](known []W) string {
-	words := ""
+	var words strings.Builder
 	for i, w := range known {
 		switch {
 		case i > 0 && i == len(known)-1:
-			words += " or "
+			words.WriteString(" or ")
 		case i > 0:
-			words += ", "
+			words.WriteString(", ")
 		}
-		words += string(w)
+		words.WriteString(string(w))
 	}
-	return words
+	return words.String()
 }
 
 // field is one key of a mapping in a file: how a T is read from it, how it is

@@ -13,58 +13,67 @@ const widest = 140
 
 // emit writes a mapping as YAML: the one canonical form of a tree.
 func emit(root *node) string {
-	var b strings.Builder
+	b := make([]byte, 0, emitRoom)
 	for _, p := range root.pairs {
-		emitPair(&b, p, 0, false)
+		b = appendPair(b, p, 0, false)
 	}
-	return b.String()
+	return string(b)
 }
 
-// emitPair writes a key and its value at an indentation; open says that the
+// emitRoom is room for most scenarios, in bytes.
+const emitRoom = 16 << 10
+
+// appendPair writes a key and its value at an indentation; open says that the
 // line already begins, after the dash of a list item.
-func emitPair(b *strings.Builder, p pair, indent int, open bool) {
+func appendPair(b []byte, p pair, indent int, open bool) []byte {
 	if !open {
-		b.WriteString(strings.Repeat(" ", indent))
+		b = appendBlanks(b, indent)
 	}
-	b.WriteString(scalarOut(p.key) + ":")
-	if line, ok := oneLine(p.value, indent+len(p.key.text)+2); ok {
-		b.WriteString(" " + line + "\n")
-		return
+	b = append(appendScalar(b, p.key), ": "...)
+	if line, ok := appendLine(b, p.value, indent+len(p.key.text)+2); ok {
+		return append(line, '\n')
 	}
-	b.WriteString("\n")
-	emitBlock(b, p.value, indent+2)
+	b[len(b)-1] = '\n' // for the blank after the colon
+	return appendBlock(b, p.value, indent+2)
 }
 
-func emitBlock(b *strings.Builder, n *node, indent int) {
+func appendBlanks(b []byte, n int) []byte {
+	for range n {
+		b = append(b, ' ')
+	}
+	return b
+}
+
+func appendBlock(b []byte, n *node, indent int) []byte {
 	for _, p := range n.pairs {
-		emitPair(b, p, indent, false)
+		b = appendPair(b, p, indent, false)
 	}
 	for _, item := range n.items {
-		b.WriteString(strings.Repeat(" ", indent) + "- ")
-		if line, ok := oneLine(item, indent+2); ok {
-			b.WriteString(line + "\n")
+		b = append(appendBlanks(b, indent), "- "...)
+		if line, ok := appendLine(b, item, indent+2); ok {
+			b = append(line, '\n')
 			continue
 		}
 		if item.form == sequence {
-			b.WriteString("\n")
-			emitBlock(b, item, indent+2)
+			b = appendBlock(append(b, '\n'), item, indent+2)
 			continue
 		}
 		for i, p := range item.pairs {
-			emitPair(b, p, indent+2, i == 0)
+			b = appendPair(b, p, indent+2, i == 0)
 		}
 	}
+	return b
 }
 
-// oneLine is a node on one line where it is written so: a scalar, an empty
+// appendLine writes a node on one line where it is written so: a scalar, an empty
 // collection, a short list, or a collection without mappings in it that fits.
-func oneLine(n *node, column int) (string, bool) {
+func appendLine(b []byte, n *node, column int) (line []byte, ok bool) {
 	if n.form != scalar && nested(n) {
-		return "", false
+		return nil, false
 	}
-	line := flowText(n)
+	line = appendFlow(b, n)
 	short := n.form == scalar || n.form == sequence && len(n.items) <= 3
-	return line, short || column+utf8.RuneCountInString(line) <= widest
+	return line, short || column+utf8.RuneCount(line[len(b):]) <= widest
 }
 
 // nested reports whether a collection holds a mapping, or a mapping's list
@@ -84,36 +93,32 @@ func nested(n *node) bool {
 }
 
 // flowText is a node on one line.
-func flowText(n *node) string {
-	var b strings.Builder
-	writeFlow(&b, n)
-	return b.String()
-}
+func flowText(n *node) string { return string(appendFlow(nil, n)) }
 
-func writeFlow(b *strings.Builder, n *node) {
+// appendFlow writes a node on one line.
+func appendFlow(b []byte, n *node) []byte {
 	switch n.form {
 	case sequence:
-		b.WriteByte('[')
+		b = append(b, '[')
 		for i, item := range n.items {
 			if i > 0 {
-				b.WriteString(", ")
+				b = append(b, ", "...)
 			}
-			writeFlow(b, item)
+			b = appendFlow(b, item)
 		}
-		b.WriteByte(']')
+		return append(b, ']')
 	case mapping:
-		b.WriteByte('{')
+		b = append(b, '{')
 		for i, p := range n.pairs {
 			if i > 0 {
-				b.WriteString(", ")
+				b = append(b, ", "...)
 			}
-			b.WriteString(scalarOut(p.key) + ": ")
-			writeFlow(b, p.value)
+			b = append(appendScalar(b, p.key), ": "...)
+			b = appendFlow(b, p.value)
 		}
-		b.WriteByte('}')
-	default:
-		b.WriteString(scalarOut(n))
+		return append(b, '}')
 	}
+	return appendScalar(b, n)
 }
 
 // OneWord returns a change KEY=VALUE that says the same without a blank, so that a shell does
@@ -175,43 +180,51 @@ func inQuotes(text string) string {
 	return strings.ReplaceAll(`"`+strings.TrimPrefix(quoted, `"\"`), " ", `\u0020`)
 }
 
-// scalarOut is a scalar as it is written: in quotes where YAML, of this or an
-// older version, would read anything but the same text.
-func scalarOut(n *node) string {
+// scalarOut is a scalar as it is written.
+func scalarOut(n *node) string { return string(appendScalar(nil, n)) }
+
+// appendScalar writes a scalar: in quotes where YAML, of this or an older version, would
+// read anything but the same text.
+func appendScalar(b []byte, n *node) []byte {
 	if n.plain || plainSafe(n.text) {
-		return n.text
+		return append(b, n.text...)
 	}
-	var b strings.Builder
-	b.WriteByte('"')
+	b = append(b, '"')
 	for _, r := range n.text {
 		switch {
 		case r == '"' || r == '\\':
-			b.WriteByte('\\')
-			b.WriteRune(r)
+			b = append(b, '\\', byte(r))
 		case r == '\n':
-			b.WriteString(`\n`)
+			b = append(b, `\n`...)
 		case r == '\t':
-			b.WriteString(`\t`)
+			b = append(b, `\t`...)
 		case hidden(r):
 		case unicode.IsPrint(r):
-			b.WriteRune(r)
+			b = utf8.AppendRune(b, r)
 		case r > 0xffff:
-			b.WriteString(`\U` + pad(strconv.FormatInt(int64(r), 16), 8))
+			b = append(append(b, `\U`...), pad(strconv.FormatInt(int64(r), 16), 8)...)
 		default:
-			b.WriteString(`\u` + pad(strconv.FormatInt(int64(r), 16), 4))
+			b = append(append(b, `\u`...), pad(strconv.FormatInt(int64(r), 16), 4)...)
 		}
 	}
-	b.WriteByte('"')
-	return b.String()
+	return append(b, '"')
 }
 
 func pad(digits string, width int) string {
 	return strings.Repeat("0", max(0, width-len(digits))) + digits
 }
 
+// longestWord is the length of the longest word that YAML takes for something else than a
+// text.
+const longestWord = len("false")
+
 // plainSafe reports whether a text may stand without quotes anywhere.
 func plainSafe(text string) bool {
-	switch strings.ToLower(text) {
+	word := text
+	if len(text) <= longestWord {
+		word = strings.ToLower(text)
+	}
+	switch word {
 	case "", "~", "<<", "=", "null", "true", "false", "yes", "no", "on", "off", "y", "n",
 		"nan", ".nan", ".inf", "-.inf", "+.inf":
 		return false
@@ -234,6 +247,9 @@ func plainSafe(text string) bool {
 	return !numeric(text)
 }
 
+// numberCharacters are all that stand in what Go reads as a number.
+const numberCharacters = "0123456789abcdefABCDEF.+-_xXoOpPinftyINFTY"
+
 // numeric reports whether some version of YAML reads a number in a text.
 func numeric(text string) bool {
 	if !strings.ContainsRune("0123456789+-.", rune(text[0])) {
@@ -243,6 +259,9 @@ func numeric(text string) bool {
 	digits := strings.ReplaceAll(text, "_", "")
 	if strings.Trim(digits, "0123456789:.") == "" && strings.Contains(digits, ":") {
 		return true // in sixties, as YAML 1.1 has it
+	}
+	if strings.Trim(digits, numberCharacters) != "" { // spares the two errors below
+		return false
 	}
 	if _, err := strconv.ParseFloat(digits, 64); err == nil {
 		return true

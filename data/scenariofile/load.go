@@ -241,12 +241,7 @@ type chain struct {
 // says of itself alone (version, name, about, extends, remove) is not handed
 // down.
 func (c *chain) read(from source, text []byte) (*node, bool) {
-	doc, ok := newDocument(from.name, text, rankFile-len(c.above), c.faults)
-	if !ok {
-		return nil, false
-	}
-	// A key that stands twice, a tag or an anchor hides no other fault.
-	root, _ := readYAML(doc, c.faults)
+	root := c.tree(from, text)
 	if root == nil {
 		return nil, false
 	}
@@ -279,6 +274,23 @@ func (c *chain) read(from source, text []byte) (*node, bool) {
 	}
 	parent = c.remove(parent.without("version", "name", "about", "extends", "remove"), root)
 	return merge(withoutLater(parent, root.get("as_of").scalarText()), root, scenarioShape), true
+}
+
+// tree returns what a text says by itself, nil where it cannot be read.
+func (c *chain) tree(from source, text []byte) *node {
+	rank := rankFile - len(c.above)
+	if from.builtin {
+		if root := readParsed(from.name, text, rank); root != nil {
+			return root
+		}
+	}
+	doc, ok := newDocument(from.name, text, rank, c.faults)
+	if !ok {
+		return nil
+	}
+	// A key that stands twice, a tag or an anchor hides no other fault.
+	root, _ := readYAML(doc, c.faults)
+	return root
 }
 
 // scenarioRoot refuses what is no scenario at all.

@@ -40,7 +40,7 @@ func (p *splicer) replace(s slot, before, after *node) {
 		start, end = p.nothing(s.after)
 	}
 	text := p.inline(before, after)
-	_, short := oneLine(after, s.indent)
+	_, short := appendLine(nil, after, s.indent)
 	switch {
 	case !short && !s.flow:
 		p.add(s.after, end, "\n"+p.block(after, s.indent+p.step))
@@ -71,9 +71,7 @@ func (p *splicer) inline(before, after *node) string {
 
 // block is a value on lines of its own, without the last line end.
 func (p *splicer) block(n *node, indent int) string {
-	var b strings.Builder
-	emitBlock(&b, n, indent)
-	return strings.TrimSuffix(b.String(), "\n")
+	return strings.TrimSuffix(string(appendBlock(nil, n, indent)), "\n")
 }
 
 // entry is an entry of a collection in the text.
@@ -110,9 +108,7 @@ func (p *splicer) mapping(before, after *node) {
 
 // pairLines is a new pair on lines of its own, without the last line end.
 func (p *splicer) pairLines(now pair, indent int) string {
-	var b strings.Builder
-	emitPair(&b, now, 0, false)
-	lines := strings.Split(strings.TrimSuffix(b.String(), "\n"), "\n")
+	lines := strings.Split(strings.TrimSuffix(string(appendPair(nil, now, 0, false)), "\n"), "\n")
 	dashes := slices.ContainsFunc(lines, func(l string) bool { return strings.HasPrefix(strings.TrimLeft(l, " "), "- ") })
 	for i, line := range lines {
 		content := strings.TrimLeft(line, " ")

@@ -216,13 +216,20 @@ func (g *geometry) levels() (all [len(levelDetail)]geometry) {
 	return all
 }
 
+// thinnedTogether is for how many points room is made at once.
+const thinnedTogether = 4096
+
 // thinned leaves out points nearer than detail, in km, to the one before.
 func (g *geometry) thinned(detail float64) geometry {
-	var t geometry
-	var kept []Point
+	t := geometry{land: make([]outline, 0, len(g.land)), lines: make([]stretch, 0, len(g.lines))}
+	var room []Point // of lines to come
 	thin := func(points []Point) []Point {
-		kept = appendThin(kept[:0], points, detail)
-		return slices.Clone(kept)
+		if cap(room) < len(points) {
+			room = make([]Point, 0, max(len(points), thinnedTogether))
+		}
+		kept := appendThin(room[:0:len(points)], points, detail)
+		room = room[len(kept):cap(room)][:0]
+		return slices.Clip(kept)
 	}
 	for _, l := range [...]struct{ from, to *[]outline }{{&g.frame, &t.frame}, {&g.land, &t.land},
 		{&g.ukraine, &t.ukraine}} {

@@ -18,6 +18,7 @@ type shiftWriter struct {
 	out    io.Writer
 	size   *screenSize
 	screen shadow
+	drawn  func() // is told of every frame that is written; nil: nobody is
 	before []shadowCell
 	bytes  []byte
 	// For the search of something shorter.
@@ -54,6 +55,9 @@ func (w *shiftWriter) Write(p []byte) (int, error) {
 	s := &w.screen
 	s.resize(w.size.get())
 	search := s.tracked && (len(p) > shiftWorth || s.image) && s.pen == Style{} && !s.insert && !s.margins()
+	if len(p) > shiftWorth && w.drawn != nil {
+		defer w.drawn()
+	}
 	if !search {
 		defer s.follow(p) // after it is sent
 		return w.out.Write(p)

@@ -7,6 +7,7 @@ import (
 	"runtime"
 	"strconv"
 	"strings"
+	"sync"
 
 	"github.com/charmbracelet/x/ansi"
 	"github.com/charmbracelet/x/term"
@@ -34,13 +35,14 @@ type Terminal struct {
 	out     io.Writer
 	size    screenSize
 	environ []string
+	drawn   chan struct{} // closed when the first frame is written
 }
 
 // OpenTerminal is the door to an output for a planner that reads from an input,
 // in an environment. An input that is a terminal is in raw mode.
 func OpenTerminal(out io.Writer, in io.Reader, environ []string) *Terminal {
-	t := &Terminal{environ: rendererEnviron(environ)}
-	w := &shiftWriter{out: insertWriter{out}, size: &t.size}
+	t := &Terminal{environ: rendererEnviron(environ), drawn: make(chan struct{})}
+	w := &shiftWriter{out: insertWriter{out}, size: &t.size, drawn: sync.OnceFunc(func() { close(t.drawn) })}
 	if runtime.GOOS == "windows" { // where a line feed means now this and now that
 		w.size = &screenSize{} // never heard of: nothing is shifted
 	}
@@ -57,6 +59,9 @@ func OpenTerminal(out io.Writer, in io.Reader, environ []string) *Terminal {
 // Writer is what the renderer writes to.
 func (t *Terminal) Writer() io.Writer { return t.out }
 
+// Drawn is closed when the first frame is written.
+func (t *Terminal) Drawn() <-chan struct{} { return t.drawn }
+
 // Environ is the environment as the renderer may know it.
 func (t *Terminal) Environ() []string { return t.environ }
 
@@ -65,6 +70,16 @@ func (t *Terminal) Resized(w, h int) {
 	if t != nil {
 		t.size.set(w, h)
 	}
+}
+
+// Size is how large the screen of a terminal is, in cells; ok is false for what is none.
+func Size(out io.Writer) (w, h int, ok bool) {
+	f, ok := out.(*os.File)
+	if !ok {
+		return 0, 0, false
+	}
+	w, h, err := term.GetSize(f.Fd())
+	return w, h, err == nil && w > 0 && h > 0
 }
 
 // unknownPrefix hides from the renderer which terminal it writes for. For those

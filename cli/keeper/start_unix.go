@@ -1,6 +1,6 @@
 //go:build unix
 
-package cli
+package keeper
 
 import (
 	"io"
@@ -13,18 +13,14 @@ import (
 	"golang.org/x/term"
 )
 
-// A keeper is the same program started a second time beside the planner. It waits
-// until the planner is gone, and gives the terminal back where the planner could not:
-// after a panic in any goroutine, and after SIGKILL.
-
-// keeperMark in the environment makes a keeper of the program.
-const keeperMark = "AIRUMBRELLA_KEEPER"
+// mark in the environment makes a keeper of the program.
+const mark = "AIRUMBRELLA_KEEPER"
 
 // goodbye is what the planner tells its keeper before it ends by itself.
 const goodbye = "q"
 
-// keeping is the planner's end of a keeper.
-type keeping struct {
+// Keeper is the planner's end of a keeper; nil is one that could not be started.
+type Keeper struct {
 	pipe  *os.File
 	ready chan struct{} // closed when the keeper knows how the terminal is
 }
@@ -32,9 +28,9 @@ type keeping struct {
 // patience is how long the planner waits for its keeper before it draws.
 const patience = 300 * time.Millisecond
 
-// startKeeper starts a keeper; nil where that cannot be done, which the planner works
-// without.
-func startKeeper(out *os.File) *keeping {
+// Start starts a keeper of a terminal; nil where that cannot be done, which the planner
+// works without.
+func Start(out *os.File) *Keeper {
 	program, err := os.Executable()
 	if err != nil {
 		return nil
@@ -52,13 +48,13 @@ func startKeeper(out *os.File) *keeping {
 	cmd := exec.Command(program)
 	cmd.ExtraFiles = []*os.File{knows}
 	cmd.Args = os.Args[:1]
-	cmd.Env = append(os.Environ(), keeperMark+"=1")
+	cmd.Env = append(os.Environ(), mark+"=1")
 	cmd.Stdin, cmd.Stdout = read, out
 	if err := cmd.Start(); err != nil {
 		_ = write.Close() // there is nobody at its other end
 		return nil
 	}
-	k := &keeping{write, make(chan struct{})}
+	k := &Keeper{write, make(chan struct{})}
 	go func() {
 		_, _ = io.ReadAll(known) // ends when the keeper closes its end, or is gone
 		close(k.ready)
@@ -67,8 +63,8 @@ func startKeeper(out *os.File) *keeping {
 	return k
 }
 
-// wait waits until the keeper knows how the terminal is.
-func (k *keeping) wait() {
+// Wait waits until the keeper knows how the terminal is, but not for long.
+func (k *Keeper) Wait() {
 	if k != nil {
 		select {
 		case <-k.ready:
@@ -77,34 +73,39 @@ func (k *keeping) wait() {
 	}
 }
 
-// end tells the keeper that the terminal is given back.
-func (k *keeping) end() {
+// End tells the keeper that the terminal is given back.
+func (k *Keeper) End() {
 	if k != nil {
 		_, _ = k.pipe.WriteString(goodbye) // a keeper that is gone needs no word
 		_ = k.pipe.Close()
 	}
 }
 
-// keep is a keeper's whole life; ok is false where the program is none.
-func keep(in, out *os.File) (ok bool) {
-	if os.Getenv(keeperMark) == "" {
-		return false
+// init is a keeper's whole life, and nothing in the planner. It runs before packages with
+// more imports are made ready, which a keeper needs none of: starting it takes a third of
+// the planner's own start, and a fifth of its memory.
+func init() {
+	if os.Getenv(mark) != "" {
+		keep(os.Stdin, os.Stdout)
+		os.Exit(0)
 	}
+}
+
+// keep waits for the planner's end, and gives the terminal back where it did not say that
+// it did so itself.
+func keep(in, out *os.File) {
 	signal.Ignore(os.Interrupt, syscall.SIGTERM, syscall.SIGHUP, syscall.SIGTTOU, syscall.SIGQUIT)
 	mode, err := term.GetState(int(out.Fd()))
 	_ = os.NewFile(3, "known").Close() // tells the planner
 	if err != nil {
-		return true
+		return
 	}
 	last, err := io.ReadAll(io.LimitReader(in, int64(len(goodbye))))
 	if err == nil && string(last) == goodbye {
-		return true
+		return
 	}
-	s := &screenState{in: out, out: out, mode: mode}
-	s.drawn.Store(true)
-	s.restore()
+	GiveBack(out, out, mode)
 	dropTyped(out)
 	// The prompt of a shell may have gone with the planner's screen.
 	_, _ = out.WriteString("airumbrella was ended by force; what was not saved is kept. Enter shows the prompt.\r\n")
-	return true
 }
