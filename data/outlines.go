@@ -215,16 +215,21 @@ var powersOfTen = [...]float64{1, 10, 100, 1000, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1
 // text[at] and runs to the separator or the end of the text, and returns the
 // index after the separator. It has no sign: the box lies north and east of 0.
 func parseDegrees(text string, at int, separator byte) (degrees float64, next int) {
-	start, point, digits := at, -1, int64(0)
-	for ; at < len(text) && text[at] != separator; at++ {
-		switch c := text[at]; {
-		case c >= '0' && c <= '9':
-			digits = 10*digits + int64(c-'0')
-		case c == '.' && point < 0:
-			point = at
-		default:
-			panic(fmt.Sprintf("position %q: byte %q, want a decimal number", text[start:at+1], c))
+	start, digits := at, int64(0)
+	for at < len(text) && text[at]-'0' <= 9 {
+		digits = 10*digits + int64(text[at]-'0')
+		at++
+	}
+	decimals := 0
+	if at < len(text) && text[at] == '.' {
+		point := at + 1
+		for at = point; at < len(text) && text[at]-'0' <= 9; at++ {
+			digits = 10*digits + int64(text[at]-'0')
 		}
+		decimals = at - point
+	}
+	if at < len(text) && text[at] != separator {
+		panic(fmt.Sprintf("position %q: byte %q, want a decimal number", text[start:at+1], text[at]))
 	}
 	if at <= start || at-start > len(powersOfTen) {
 		panic(
@@ -234,10 +239,6 @@ func parseDegrees(text string, at int, separator byte) (degrees float64, next in
 				len(powersOfTen),
 			),
 		)
-	}
-	decimals := 0
-	if point >= 0 {
-		decimals = at - point - 1
 	}
 	return float64(digits) / powersOfTen[decimals], at + 1
 }

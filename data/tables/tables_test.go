@@ -251,6 +251,7 @@ func FuzzRead(f *testing.F) {
 	} {
 		f.Add([]byte(text))
 	}
+	f.Add(bookOf("<si><t>name</t></si>", `<row r="1"><c r="A1" t="s"><v>0</v></c></row><row><c t="inlineStr"><is><t>a</t></is></c></row>`))
 	f.Fuzz(func(t *testing.T, text []byte) {
 		header := false
 		_, _ = Read(text, func(r *Row) error {

@@ -1,0 +1,185 @@
+package tables
+
+import (
+	"archive/zip"
+	"bytes"
+	"fmt"
+	"io"
+	"math/rand/v2"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/xuri/excelize/v2"
+)
+
+// The reader of workbooks reads what excelize reads, of books that excelize writes: numbers,
+// texts of every kind, formulas, dates, gaps between cells and rows.
+func TestWorkbooksAreReadAsExcelizeReadsThem(t *testing.T) {
+	values := []func(*rand.Rand) any{
+		func(r *rand.Rand) any { return r.IntN(100_000) - 50_000 },
+		func(r *rand.Rand) any { return r.NormFloat64() * 1e6 },
+		func(r *rand.Rand) any { return r.IntN(2) == 0 },
+		func(r *rand.Rand) any { return time.Date(2025, 8, r.IntN(28)+1, r.IntN(24), 0, 0, 0, time.UTC) },
+		func(r *rand.Rand) any { return fmt.Sprintf(" a <town> & \"%d\" ", r.IntN(9)) },
+		func(*rand.Rand) any { return "Київ\nline two\tand a tab _x0041_ _x00 _xyz1_" },
+		func(*rand.Rand) any { return "" },
+	}
+	rich := []excelize.RichTextRun{{Text: "two "}, {Text: "pieces", Font: &excelize.Font{Bold: true}}}
+	for seed := range uint64(40) {
+		r, book, cells := rand.New(rand.NewPCG(seed, 1)), excelize.NewFile(), 0
+		for row := 1; row < 40; row += 1 + r.IntN(3) {
+			for column := 1; column < 60; column += 1 + r.IntN(9) {
+				cell, _ := excelize.CoordinatesToCellName(column, row)
+				var err error
+				switch value := values[r.IntN(len(values))](r); {
+				case r.IntN(20) == 0:
+					err = book.SetCellRichText("Sheet1", cell, rich)
+				case r.IntN(20) == 0:
+					err = book.SetCellFormula("Sheet1", cell, "=1+1")
+				default:
+					err = book.SetCellValue("Sheet1", cell, value)
+				}
+				if err != nil {
+					t.Fatal(err)
+				}
+				cells++
+			}
+		}
+		compareBooks(t, fmt.Sprintf("seed %d, %d cells", seed, cells), written(t, book))
+	}
+}
+
+// Cells with texts of their own are read too, which the writer of streams makes.
+func TestWorkbooksOfStreamsAreRead(t *testing.T) {
+	book := excelize.NewFile()
+	stream, err := book.NewStreamWriter("Sheet1")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for row := 1; row < 50; row += 3 {
+		cell, _ := excelize.CoordinatesToCellName(1+row%4, row)
+		if err := stream.SetRow(cell, []any{"inline & text", 4.5, nil, true, "Одеса"}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := stream.Flush(); err != nil {
+		t.Fatal(err)
+	}
+	compareBooks(t, "of a stream", written(t, book))
+}
+
+func written(t *testing.T, book *excelize.File) []byte {
+	t.Helper()
+	var file bytes.Buffer
+	if err := book.Write(&file); err != nil {
+		t.Fatal(err)
+	}
+	return file.Bytes()
+}
+
+// compareBooks reads the first sheet of a file twice.
+func compareBooks(t *testing.T, name string, file []byte) {
+	t.Helper()
+	book, err := excelize.OpenReader(bytes.NewReader(file), excelize.Options{RawCellValue: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	want, err := book.GetRows("Sheet1")
+	if err != nil {
+		t.Fatal(err)
+	}
+	archive, err := zip.NewReader(bytes.NewReader(file), int64(len(file)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	ours, err := openWorkbook(archive)
+	if err != nil {
+		t.Fatalf("%s: %v", name, err)
+	}
+	var got [][]string
+	err = ours.rows(func(line int, cells []string) error {
+		for len(got) < line {
+			got = append(got, nil)
+		}
+		got[line-1] = cells
+		return nil
+	})
+	if diff := cmp.Diff(shortened(want), shortened(got)); diff != "" || err != nil {
+		t.Errorf("%s: %v; excelize (-), here (+):\n%s", name, err, diff)
+	}
+}
+
+// shortened drops empty cells and rows at the end, and says nothing for a row of none.
+func shortened(rows [][]string) (out [][]string) {
+	for _, row := range rows {
+		for len(row) > 0 && row[len(row)-1] == "" {
+			row = row[:len(row)-1]
+		}
+		out = append(out, append([]string(nil), row...))
+	}
+	for len(out) > 0 && len(out[len(out)-1]) == 0 {
+		out = out[:len(out)-1]
+	}
+	return out
+}
+
+// bookOf packs a workbook of one sheet, the texts that its cells share, and its rows.
+func bookOf(texts, rows string) []byte {
+	const ns = `xmlns="http://purl.oclc.org/ooxml/spreadsheetml/main" xmlns:r="http://purl.oclc.org/ooxml/officeDocument/relationships"`
+	const rels = "http://purl.oclc.org/ooxml/officeDocument/relationships/"
+	var file bytes.Buffer
+	z := zip.NewWriter(&file)
+	for _, part := range [][2]string{
+		{"_rels/.rels", `<Relationships><Relationship Id="a" Type="` + rels + `officeDocument" Target="/xl/workbook.xml"/></Relationships>`},
+		{"xl/workbook.xml", `<workbook ` + ns + `><sheets><sheet name="S" sheetId="1" r:id="b"/></sheets></workbook>`},
+		{"xl/_rels/workbook.xml.rels", `<Relationships><Relationship Id="b" Type="` + rels + `worksheet" Target="worksheets/sheet1.xml"/>` +
+			`<Relationship Id="c" Type="` + rels + `sharedStrings" Target="sharedStrings.xml"/></Relationships>`},
+		{"xl/sharedStrings.xml", `<sst>` + texts + `</sst>`},
+		{"xl/worksheets/sheet1.xml", `<x:worksheet><x:sheetData>` + rows + `</x:sheetData></x:worksheet>`},
+	} {
+		w, _ := z.Create(part[0])
+		_, _ = io.WriteString(w, part[1])
+	}
+	z.Close()
+	return file.Bytes()
+}
+
+// Strict workbooks, prefixes, rows and cells without their names, and furigana are read.
+func TestWorkbooksOfOtherWriters(t *testing.T) {
+	book := bookOf(`<si><t>name</t></si><si><r><t>東</t></r><r><t>京</t></r><rPh sb="0" eb="1"><t>トウ</t></rPh></si>`,
+		`<x:row><x:c t="s"><x:v>0</x:v></x:c><x:c t="inlineStr"><x:is><x:t>lat</x:t></x:is></x:c></x:row>`+
+			`<x:row r="7"><x:c r="A7" t="s"><x:v> 1 </x:v></x:c><x:c r="B7"><x:f>1</x:f><x:v>4.5E1</x:v></x:c></x:row>`+
+			`<x:row><x:c t="str"><x:v>next</x:v></x:c></x:row>`)
+	lines, _, err := read(book)
+	want := []string{" name=name lat=lat", "row 7 name=東京 lat=4.5E1", "row 8 name=next"}
+	if diff := cmp.Diff(want, lines); diff != "" || err != nil {
+		t.Errorf("%v\n%s", err, diff)
+	}
+}
+
+// Workbooks that unpack to more than a table has are refused before they fill the memory.
+func TestHostileWorkbooksAreRefused(t *testing.T) {
+	const sheet = "a spreadsheet; save it as CSV UTF-8"
+	cell := `<x:c t="s"><x:v>0</x:v></x:c>`
+	for name, c := range map[string]struct{ texts, rows, want string }{
+		"a text of 8 MiB":       {"<si><t>" + strings.Repeat("a", 8<<20) + "</t></si>", "", sheet},
+		"an attribute of 8 MiB": {"", `<x:row spans="` + strings.Repeat("1", 8<<20) + `"/>`, sheet},
+		"too many texts":        {strings.Repeat("<si/>", maxTextCount+1), "", sheet},
+		"texts that are large":  {strings.Repeat("<si><t>"+strings.Repeat("a", 1<<16)+"</t></si>", 1100), "", sheet},
+		"too many rows":         {"", strings.Repeat("<x:row/>", mostLines+1), "more than 200,000 rows"},
+		"rows of one cell":      {"<si><t>a</t></si>", strings.Repeat("<x:row>"+cell+"</x:row>", MostRows+2), "more than 200,000 rows"},
+		"a cell over and over":  {"<si><t>a</t></si>", "<x:row>" + strings.Repeat(`<x:c r="A1"/>`, maxColumns+1) + "</x:row>", sheet},
+		"a column far out":      {"", `<x:row><x:c r="ZZZ1"><x:v>1</x:v></x:c></x:row>`, sheet},
+		"a text of none":        {"", "<x:row>" + cell + "</x:row>", sheet},
+		"elements of no use":    {"", strings.Repeat("<x:dataValidation/>", 8_000_000), sheet},
+		"a row without an end":  {"<si><t>a</t></si>", "<x:row>" + cell, sheet},
+		"nothing":               {"", "", "the file is empty"},
+	} {
+		_, _, err := read(bookOf(c.texts, c.rows))
+		if err == nil || !strings.Contains(err.Error(), c.want) {
+			t.Errorf("%s: %v, want %q", name, err, c.want)
+		}
+	}
+}
