@@ -177,6 +177,7 @@ func newProgram(ctx context.Context, cfg Config, more ...tea.ProgramOption) *tea
 
 // programOf is newProgram for a model that stands in front of the planner.
 func programOf(ctx context.Context, cfg Config, front func(Model) tea.Model, more ...tea.ProgramOption) *tea.Program {
+	go screen.PrepareWidths()
 	m := New(cfg)
 	m.ctx = ctx
 	m.terminal = screen.OpenTerminal(cfg.output(), cfg.Input, cfg.environ())

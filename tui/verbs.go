@@ -513,7 +513,7 @@ func placeNames(m *Model, _ string) []string {
 func goToPlace(m *Model, arg string) tea.Cmd {
 	best, least := -1, shown.NoFit
 	for _, i := range m.names.ByPeople {
-		if fit := shown.BestFit(m.names.Folded[i], shown.Fold(arg)); fit < least {
+		if fit := shown.BestFit(m.names.Folded(i), shown.Fold(arg)); fit < least {
 			best, least = i, fit
 		}
 	}

@@ -360,7 +360,7 @@ func (p *planner) find(args string) (int, error) {
 	names := shown.NewPlaces(p.scenario)
 	best, least := -1, shown.NoFit
 	for _, i := range names.ByPeople {
-		if score := shown.BestFit(names.Folded[i], shown.Fold(args)); score < least {
+		if score := shown.BestFit(names.Folded(i), shown.Fold(args)); score < least {
 			best, least = i, score
 		}
 	}

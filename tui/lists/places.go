@@ -140,7 +140,7 @@ var statusTerms = map[string]coverage.Status{
 // does not fit: every word must fit its name, or say its status, its kind, its
 // region or what keeps it from being covered.
 func placeFits(v *View, i int, query string) int {
-	if whole := shown.BestFit(v.Names.Folded[i], shown.Fold(query)); whole < shown.NoFit {
+	if whole := shown.BestFit(v.Names.Folded(i), shown.Fold(query)); whole < shown.NoFit {
 		return whole
 	}
 	worst := 0
@@ -149,7 +149,7 @@ func placeFits(v *View, i int, query string) int {
 			worst = max(worst, saidFit)
 			continue
 		}
-		score := shown.BestFit(v.Names.Folded[i], term)
+		score := shown.BestFit(v.Names.Folded(i), term)
 		if score >= shown.LooseFit { // too loose for one word of several
 			return shown.NoFit
 		}
@@ -166,7 +166,7 @@ const saidFit = 2
 func placeSays(v *View, i int, term string) bool {
 	p := &v.Scenario.Places[i]
 	if negated, ok := strings.CutPrefix(term, "!"); ok && negated != "" {
-		return !placeSays(v, i, negated) && shown.BestFit(v.Names.Folded[i], negated) >= 3
+		return !placeSays(v, i, negated) && shown.BestFit(v.Names.Folded(i), negated) >= 3
 	}
 	if shown.Fold(p.Kind) == term || string(p.Control) == term || shown.Fold(p.Region) == term || term == "node" &&
 		p.Kind != scenario.City {

@@ -15,6 +15,10 @@ import (
 // environment: the ambiguous ones are narrow.
 var widths = &runewidth.Condition{EastAsianWidth: false, StrictEmojiNeutral: true}
 
+// PrepareWidths makes the table of widths, which else the first frame does: it may run
+// beside what comes before that.
+func PrepareWidths() { widths.RuneWidth('─') }
+
 // nextCharacter takes the next printable character off s: its rune, its width
 // of 1 or 2 and the combining marks to print with it. Width 0 means that what
 // was taken prints nothing: control and format characters never reach the

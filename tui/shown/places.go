@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"sync"
 	"unicode"
 
 	"airumbrella/scenario"
@@ -15,23 +16,18 @@ import (
 // Places is what is known of a scenario's places, by index, made once for
 // all frames and searches.
 type Places struct {
-	Folded   [][]string
-	Printed  []string // clean
-	Quantity []string // People of a city, kind of a node
+	folded   func() [][]string // made with the first search
+	Printed  []string          // clean
+	Quantity []string          // People of a city, kind of a node
 	People   []int
 	ByPeople []int // indices, most people first
 }
 
-// NewPlaces folds and projects the places of a scenario.
+// NewPlaces lists the places of a scenario.
 func NewPlaces(s *scenario.Scenario) *Places {
-	n := &Places{}
+	n := &Places{folded: sync.OnceValue(func() [][]string { return foldedNames(s) })}
 	for i := range s.Places {
 		p := &s.Places[i]
-		names := []string{Fold(p.Name), Fold(p.NameUK), Fold(p.ID)}
-		for _, alias := range p.Aliases {
-			names = append(names, Fold(alias))
-		}
-		n.Folded = append(n.Folded, names)
 		n.Printed = append(n.Printed, screen.Clean(p.Name))
 		n.Quantity = append(n.Quantity, Quantity(p))
 		n.People = append(n.People, p.Population)
@@ -39,6 +35,22 @@ func NewPlaces(s *scenario.Scenario) *Places {
 	}
 	slices.SortStableFunc(n.ByPeople, func(a, b int) int { return cmp.Compare(n.People[b], n.People[a]) })
 	return n
+}
+
+// Folded is the names that a place, by its index, is found by.
+func (n *Places) Folded(i int) []string { return n.folded()[i] }
+
+// foldedNames folds the names of all places: as long as nobody searches, nobody needs them.
+func foldedNames(s *scenario.Scenario) [][]string {
+	all := make([][]string, len(s.Places))
+	for i := range s.Places {
+		p := &s.Places[i]
+		all[i] = []string{Fold(p.Name), Fold(p.NameUK), Fold(p.ID)}
+		for _, alias := range p.Aliases {
+			all[i] = append(all[i], Fold(alias))
+		}
+	}
+	return all
 }
 
 // Fold makes text comparable: lower case, without accents, apostrophes and
