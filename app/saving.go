@@ -171,10 +171,24 @@ func (f Files) written(o Order, to string, now []byte) (text []byte, whole bool,
 	return text, !kept, err
 }
 
-// Named is the file that a name for a scenario stands for: a name without an extension
-// gets that of scenarios, unless a file of just this name is there.
+// Typed is a path that was typed into the planner, where no shell stands for the home of
+// who types it: ~ is that.
+func Typed(path string) string {
+	rest, ok := strings.CutPrefix(path, "~")
+	if !ok || rest != "" && !os.IsPathSeparator(rest[0]) {
+		return path
+	}
+	home, err := os.UserHomeDir()
+	if err != nil {
+		return path
+	}
+	return filepath.Join(home, rest)
+}
+
+// Named is the file that a name typed for a scenario stands for: a name without an
+// extension gets that of scenarios, unless a file of just this name is there.
 func (Files) Named(path string) string {
-	if path == "" || filepath.Ext(path) != "" {
+	if path = Typed(path); path == "" || filepath.Ext(path) != "" {
 		return path
 	}
 	if info, err := os.Stat(path); err == nil && info.Mode().IsRegular() {

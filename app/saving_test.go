@@ -147,6 +147,24 @@ func TestNamesThatAreTakenGetANumber(t *testing.T) {
 	}
 }
 
+// A path that begins with ~ is one of the home of who types it, and no other.
+func TestATypedPathMayBeginAtHome(t *testing.T) {
+	home := t.TempDir()
+	t.Setenv("HOME", home)
+	t.Setenv("USERPROFILE", home)
+	for path, want := range map[string]string{
+		"~": home, "~/plan.yaml": filepath.Join(home, "plan.yaml"), "~/": home, "~other/plan": "~other/plan",
+		"a/~/plan": "a/~/plan", "plan~": "plan~", "": "",
+	} {
+		if got := Typed(path); got != want {
+			t.Errorf("%q is %q, want %q", path, got, want)
+		}
+	}
+	if got := (Files{}).Named("~/plan"); got != filepath.Join(home, "plan.yaml") {
+		t.Errorf("a name at home is %s", got)
+	}
+}
+
 // A name without an extension is that of a scenario, unless a file of this name is there.
 func TestANameForAScenarioGetsItsExtension(t *testing.T) {
 	dir := t.TempDir()

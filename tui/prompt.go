@@ -127,7 +127,9 @@ func rename(m *Model, name string) tea.Cmd {
 	if tooLong(m, name) {
 		return nil
 	}
-	return m.changed(m.Scenario.Edit(func(s *scenario.Scenario) { s.Name = name }), "called "+name)
+	ask := m.changed(m.Scenario.Edit(func(s *scenario.Scenario) { s.Name = name }), "called "+name)
+	m.history.told = nil // a name covers nobody more or less
+	return ask
 }
 
 // tooLong reports whether a name is longer than a scenario's may be, and says so.

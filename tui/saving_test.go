@@ -212,7 +212,10 @@ func TestFlagsOfOneRunAreNotThoseOfTheNext(t *testing.T) {
 // calls the scenario something else.
 func TestASavedScenarioIsCalledAsAsked(t *testing.T) {
 	p, store := filePlanner(t, "file.yaml")
-	p.colon("name Plan with Poland").colon("w plan")
+	if p.colon("name Plan with Poland"); p.m.message != "called Plan with Poland" {
+		t.Errorf("a new name says %q", p.m.message)
+	}
+	p.colon("w plan")
 	if got := p.m.Scenario.Name; got != "Plan with Poland" {
 		t.Errorf("it is called %q", got)
 	}

@@ -112,6 +112,7 @@ func (p *planner) open(args string) error {
 	if p.cfg.Store == nil {
 		return errNoStore
 	}
+	args = app.Typed(args)
 	next, err := p.cfg.Store.Load(args)
 	if err != nil {
 		return err
@@ -168,7 +169,7 @@ func (p *planner) export(args string) error {
 	if args == "" {
 		return errors.New("to which file? its name ends in .svg or .png")
 	}
-	path, err := p.cfg.Store.Export(args, p.led(), p.threat)
+	path, err := p.cfg.Store.Export(app.Typed(args), p.led(), p.threat)
 	if err != nil {
 		return err
 	}
