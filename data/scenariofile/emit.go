@@ -248,7 +248,7 @@ func plainSafe(text string) bool {
 }
 
 // numberCharacters are all that stand in what Go reads as a number.
-const numberCharacters = "0123456789abcdefABCDEF.+-_xXoOpPinftyINFTY"
+const numberCharacters = "0123456789abcdefABCDEF.+-xXoOpPintyINTY"
 
 // numeric reports whether some version of YAML reads a number in a text.
 func numeric(text string) bool {
