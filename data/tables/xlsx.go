@@ -250,7 +250,7 @@ func (b *workbook) rows(visit func(line int, cells []string) error) error {
 			return errManyRows
 		}
 		line++
-		if n, err := strconv.Atoi(attribute(e, "r")); err == nil {
+		if n, err := strconv.Atoi(attribute(e, "r")); err == nil && n > 0 {
 			line = n
 		}
 		cells, err := b.cells(d)
