@@ -71,7 +71,11 @@ func clip(dst, runs []DepthRun, inside geo.Spans) []DepthRun {
 func outlines(rows [][]DepthRun) []geo.Spans {
 	total := 0
 	for _, row := range rows {
-		total += len(row)
+		for i := range row {
+			if i == 0 || row[i].West != row[i-1].East {
+				total++
+			}
+		}
 	}
 	arena := make(geo.Spans, 0, total)
 	spans := make([]geo.Spans, len(rows))

@@ -9,10 +9,13 @@ import (
 
 // Outline is polygons made ready to be asked for very many points: their edges
 // sorted into bands of latitude, so that a point is compared with the few
-// edges of its band. That is done when the first point is asked for. The zero value
-// contains nothing.
+// edges of its band. That is done when the first point is asked for that lies in the
+// longitudes of the polygons. The zero value contains nothing.
 type Outline struct {
 	polygons orb.MultiPolygon
+	bounded  sync.Once
+	west     float64 // degrees, with a little room
+	east     float64
 	sorted   sync.Once
 	south    float64 // degrees
 	north    float64
@@ -32,6 +35,21 @@ const edgesPerBand = 4
 
 // NewOutline returns the outline of polygons, which are not to be changed from now on.
 func NewOutline(mp orb.MultiPolygon) *Outline { return &Outline{polygons: mp} }
+
+// boundRoom is room for rounding, in degrees: what lies beyond it lies outside for certain.
+const boundRoom = 1e-6
+
+// bound finds the longitudes of the polygons.
+func (o *Outline) bound() {
+	o.west, o.east = math.Inf(1), math.Inf(-1)
+	for _, polygon := range o.polygons {
+		for _, ring := range polygon {
+			for _, p := range ring {
+				o.west, o.east = min(o.west, p[0]-boundRoom), max(o.east, p[0]+boundRoom)
+			}
+		}
+	}
+}
 
 // sort sorts the edges into bands.
 func (o *Outline) sort() {
@@ -84,6 +102,9 @@ func (o *Outline) band(lat float64) int {
 
 // Contains is [Contains] for the polygons of the outline, to the bit.
 func (o *Outline) Contains(p orb.Point) bool {
+	if o.bounded.Do(o.bound); !(p[0] >= o.west && p[0] <= o.east) {
+		return false
+	}
 	o.sorted.Do(o.sort)
 	if len(o.ends) == 0 || !(p[1] >= o.south && p[1] <= o.north) {
 		return false
