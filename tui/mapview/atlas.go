@@ -3,6 +3,7 @@ package mapview
 import (
 	"slices"
 	"strings"
+	"sync"
 
 	"airumbrella/scenario"
 	"airumbrella/tui/screen"
@@ -13,7 +14,7 @@ import (
 // atlas is the base map and Ukraine's border in km of the map projection,
 // made once and never changed.
 type atlas struct {
-	levels   [len(levelDetail)]geometry // from the finest to the coarsest
+	levels   levels
 	names    []mapName
 	regions  map[string]Box    // by code
 	outlines map[string][]Ring // of the regions, by code
@@ -29,6 +30,10 @@ type geometry struct {
 	lines   []stretch
 }
 
+// levels are a geometry at every level of detail, from the finest to the coarsest. Each
+// is made when it is first shown.
+type levels [len(levelDetail)]func() *geometry
+
 // levelDetail is the least distance in km between points of a level.
 var levelDetail = [...]float64{0, 1, 3}
 
@@ -36,10 +41,10 @@ var levelDetail = [...]float64{0, 1, 3}
 func (a *atlas) at(dot float64) *geometry {
 	for i := len(levelDetail) - 1; i > 0; i-- {
 		if dot >= levelDetail[i] {
-			return &a.levels[i]
+			return a.levels[i]()
 		}
 	}
-	return &a.levels[0]
+	return a.levels[0]()
 }
 
 // outline is a closed ring; rings of one list are filled by even and odd.
@@ -89,13 +94,16 @@ func newAtlas(m *BaseMap, s *scenario.Scenario) *atlas {
 			own.lines = appendStretches(own.lines, screen.LineUkraine, o.points)
 		}
 	}
-	a.levels = own.levels()
+	a.levels = levelsOf(&own)
 	if m != nil {
 		p := m.projected()
 		a.names, a.limits = p.names, p.limits
-		for i, from := range p.levels {
-			to := &a.levels[i]
-			to.frame, to.land, to.lines = from.frame, from.land, from.lines
+		for i, border := range a.levels {
+			a.levels[i] = sync.OnceValue(func() *geometry {
+				all := *p.levels[i]()
+				all.ukraine = border().ukraine
+				return &all
+			})
 		}
 	}
 	if len(own.ukraine) == 0 {
@@ -122,14 +130,14 @@ func (a *atlas) addRegion(g *scenario.Region) {
 
 // projected is a base map in km of the map projection.
 type projected struct {
-	levels [len(levelDetail)]geometry
+	levels levels
 	names  []mapName
 	limits Box // of the frame
 }
 
 // newProjected projects a base map.
 func newProjected(m *BaseMap) *projected {
-	p, g := &projected{}, geometry{}
+	p, g := &projected{}, &geometry{}
 	if m.Box != (orb.Bound{}) {
 		g.frame = appendOutlines(nil, orb.MultiPolygon{{boxRing(m.Box)}})
 		for _, o := range g.frame {
@@ -147,7 +155,7 @@ func newProjected(m *BaseMap) *projected {
 		n.Name = screen.Clean(n.Name)
 		p.names = append(p.names, mapName{n, strings.ToUpper(n.Name), Project(n.Position)})
 	}
-	p.levels = g.levels()
+	p.levels = levelsOf(g)
 	return p
 }
 
@@ -207,11 +215,17 @@ func appendStretches(list []stretch, kind screen.Line, points []Point) []stretch
 	return list
 }
 
-// levels are a geometry at every level of detail.
-func (g *geometry) levels() (all [len(levelDetail)]geometry) {
-	all[0] = *g
-	for i := 1; i < len(all); i++ {
-		all[i] = all[i-1].thinned(levelDetail[i])
+// levelsOf are the levels of a geometry. A level is thinned from the one before it, which
+// is not kept unless it is shown itself.
+func levelsOf(g *geometry) (all levels) {
+	for i := range all {
+		all[i] = sync.OnceValue(func() *geometry {
+			level := g
+			for _, detail := range levelDetail[1 : i+1] {
+				level = level.thinned(detail)
+			}
+			return level
+		})
 	}
 	return all
 }
@@ -220,8 +234,8 @@ func (g *geometry) levels() (all [len(levelDetail)]geometry) {
 const thinnedTogether = 4096
 
 // thinned leaves out points nearer than detail, in km, to the one before.
-func (g *geometry) thinned(detail float64) geometry {
-	t := geometry{land: make([]outline, 0, len(g.land)), lines: make([]stretch, 0, len(g.lines))}
+func (g *geometry) thinned(detail float64) *geometry {
+	t := &geometry{land: make([]outline, 0, len(g.land)), lines: make([]stretch, 0, len(g.lines))}
 	var room []Point // of lines to come
 	thin := func(points []Point) []Point {
 		if cap(room) < len(points) {

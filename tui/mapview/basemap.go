@@ -21,9 +21,12 @@ type BaseMap struct {
 	made *projected
 }
 
-// Prepare projects the map, which else the first [New] does: it may run beside what
-// makes the scenario.
-func (m *BaseMap) Prepare() { m.projected() }
+// Prepare projects the map and thins it to what is shown of a whole country, which else
+// the first frame does: it may run beside what makes the scenario.
+func (m *BaseMap) Prepare() {
+	p := m.projected()
+	p.levels[len(p.levels)-1]()
+}
 
 // projected is the map in km, made once.
 func (m *BaseMap) projected() *projected {

@@ -23,7 +23,7 @@ func squareView(cols, rows int) Viewport {
 func atlasOf(g geometry) *atlas {
 	a := &atlas{}
 	for i := range a.levels {
-		a.levels[i] = g
+		a.levels[i] = func() *geometry { return &g }
 	}
 	return a
 }
