@@ -187,23 +187,46 @@ func boundAround(at orb.Point, radius geo.Length) orb.Bound {
 type placed struct {
 	list    uint64 // of places
 	release geo.Length
-	values  []atomic.Uint64
+	pages   []atomic.Pointer[placedPage] // by index of the place; nil: none of them was asked
+}
+
+// placedPage is what is kept of places one after the other, of which a unit asks about
+// those around it.
+type placedPage [32]atomic.Uint64
+
+// value is what is kept of the place at an index, 0 where nothing is.
+func (p *placed) value(index int) uint64 {
+	if page := p.pages[index/len(placedPage{})].Load(); page != nil {
+		return page[index%len(placedPage{})].Load()
+	}
+	return 0
+}
+
+// keep keeps a value of the place at an index.
+func (p *placed) keep(index int, value uint64) {
+	at := &p.pages[index/len(placedPage{})]
+	page := at.Load()
+	for page == nil {
+		at.CompareAndSwap(nil, new(placedPage))
+		page = at.Load()
+	}
+	page[index%len(placedPage{})].Store(value)
 }
 
 // atPlace is [warning.flight] to a far edge of a place of the scenario's list.
 func (w *warning) atPlace(at *spot, beyond float64, release geo.Length) float64 {
-	value := &w.kept(at, release).values[at.index]
-	bits := value.Load()
+	kept := w.kept(at, release)
+	bits := kept.value(at.index)
 	if bits == 0 {
 		bits = math.Float64bits(w.measured(at, beyond))
-		value.Store(bits)
+		kept.keep(at.index, bits)
 	}
 	return w.flightOf(bits, beyond)
 }
 
 // knownAt is atPlace where that has been asked before.
 func (w *warning) knownAt(at *spot, beyond float64, release geo.Length) (flight float64, known bool) {
-	bits := w.kept(at, release).values[at.index].Load()
+	bits := w.kept(at, release).value(at.index)
 	return w.flightOf(bits, beyond), bits != 0
 }
 
@@ -211,7 +234,7 @@ func (w *warning) knownAt(at *spot, beyond float64, release geo.Length) (flight 
 func (w *warning) kept(at *spot, release geo.Length) *placed {
 	kept := w.places.Load()
 	if kept == nil || kept.list != at.list || w.falling() && kept.release != release {
-		kept = &placed{at.list, release, make([]atomic.Uint64, at.count)}
+		kept = &placed{at.list, release, make([]atomic.Pointer[placedPage], at.count/len(placedPage{})+1)}
 		w.places.Store(kept)
 	}
 	return kept
