@@ -1,6 +1,7 @@
 package scenariofile
 
 import (
+	"errors"
 	"fmt"
 	"strings"
 	"testing"
@@ -255,6 +256,19 @@ func TestWrittenScalarsReadBackTheSame(t *testing.T) {
 			t.Errorf("%q is written as %q, which another reader refuses: %v", text, out, err)
 		} else if got := other.(map[string]any)["k"]; fmt.Sprint(got) != text {
 			t.Errorf("%q is written as %q, which another reader takes for %q", text, out, got)
+		}
+	}
+}
+
+// A text that ends anywhere, within a property, a quote or a bracket too, is read or
+// refused with a place.
+func TestTextsMayEndAnywhere(t *testing.T) {
+	const whole = "version: 1\nname: &anchor !tag *alias \"quoted \\u00e9\" # comment\nabout: {a: [b, 'c'], d: |\n  e}\n"
+	for n := range len(whole) + 1 {
+		_, err := Parse("cut.yaml", []byte(whole[:n]), Options{})
+		var faults Faults
+		if !errors.As(err, &faults) {
+			t.Errorf("%q: %v, want faults", whole[:n], err)
 		}
 	}
 }
