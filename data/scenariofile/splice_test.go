@@ -440,3 +440,20 @@ func TestAListThatBecomesAWordIsReplacedInPlace(t *testing.T) {
 		t.Errorf("%v, kept %v:\n%s\nwant\n%s", err, kept, out, want)
 	}
 }
+
+// What is added ends its lines as the line before it does, on the first line as that one
+// does.
+func TestLinesAreAddedWithTheEndsOfTheirNeighbours(t *testing.T) {
+	for _, c := range []struct {
+		text string
+		at   int
+		want string
+	}{
+		{"", 0, "\n"}, {"a", 1, "\n"}, {"\n", 0, "\n"}, {"\r\n", 0, "\r\n"}, {"a\r\nb\n", 0, "\r\n"}, {"a\r\nb\n", 3, "\r\n"},
+		{"a\r\nb\nc\n", 5, "\n"}, {"a\nb\r\nc", 6, "\r\n"}, {"ab\r\n", 1, "\r\n"}, {"a\rb\nc", 5, "\n"}, {"\r\na", 3, "\r\n"},
+	} {
+		if got := endOfLine([]byte(c.text), c.at); got != c.want {
+			t.Errorf("%q at %d: %q, want %q", c.text, c.at, got, c.want)
+		}
+	}
+}
