@@ -196,3 +196,28 @@ func TestRaidSaysWhyThereIsNoAnswer(t *testing.T) {
 		}
 	}
 }
+
+// The table of a salvo says what the light layer takes of each threat, and nothing where
+// it takes none.
+func TestTheTableOfASalvoHasTheLightLayer(t *testing.T) {
+	_, o := raids(t, data.Default)
+	text := said(t, as("markdown", Raids.Of(o)))
+	some := 0
+	for i := range o.Threats {
+		light := o.Threats[i].Salvo.Light
+		want := "-"
+		if light.High > 0 {
+			want = wording.ExpectedCount(scenario.Same(light.Base), scenario.Base)
+			some++
+		}
+		label := "| " + wording.ThreatLabel(&o.Threats[i].Threat) + " |"
+		_, row, found := strings.Cut(text, label)
+		row, _, _ = strings.Cut(row, "\n")
+		if cells := strings.Split(row, "|"); !found || len(cells) < 3 || strings.TrimSpace(cells[2]) != want {
+			t.Errorf("%s%s: the light layer takes %s", label, row, want)
+		}
+	}
+	if some == 0 {
+		t.Error("a light layer takes of no threat")
+	}
+}

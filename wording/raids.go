@@ -187,14 +187,19 @@ func NightWords(n raid.Nights) string {
 	return Plural(n.Whole(), "night", "nights")
 }
 
-// NightRange is " [4-21]", the smaller number first; empty where both ends are
-// the same or one of them has no answer.
+// NightRange is " [4-21]", the least and the most of the three estimates; empty where both
+// ends are the same or one of the estimates has no answer.
 func NightRange(n scenario.Triple[raid.Nights]) string {
-	low, high := n.Low, n.High
-	if high.Before(low) {
-		low, high = high, low
+	low, high := n.Low, n.Low
+	for _, at := range []raid.Nights{n.Base, n.High} {
+		if at.Before(low) {
+			low = at
+		}
+		if high.Before(at) {
+			high = at
+		}
 	}
-	if low.None || high.None || NightCell(low) == NightCell(high) {
+	if n.Low.None || n.Base.None || n.High.None || NightCell(low) == NightCell(high) {
 		return ""
 	}
 	return " [" + NightCell(low) + "-" + NightCell(high) + "]"
@@ -240,10 +245,11 @@ func ExpectedCount(t scenario.Triple[float64], e scenario.Estimate) string {
 	return AboutCount(t.At(e)) + CountRange(t)
 }
 
-// CountRange is " [9-26]", the smaller number first; empty where both ends read
-// alike.
+// CountRange is " [9-26]", the least and the most of the three estimates, so that it holds
+// each: fewer may be stopped of a smaller raid and of a larger one. Empty where both ends
+// read alike.
 func CountRange(t scenario.Triple[float64]) string {
-	low, high := AboutCount(min(t.Low, t.High)), AboutCount(max(t.Low, t.High))
+	low, high := AboutCount(min(t.Low, t.Base, t.High)), AboutCount(max(t.Low, t.Base, t.High))
 	if low == high {
 		return ""
 	}
