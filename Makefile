@@ -51,7 +51,7 @@ mutants: ## small faults drawn by MUTANTS_SEED and planted one at a time: do the
 	$(GO) run ./scripts/mutants -n 50 -seed $(or $(MUTANTS_SEED),21) -least 90 ./coverage
 	$(GO) run ./scripts/mutants -n 40 -seed $(or $(MUTANTS_SEED),21) -least 75 -also . ./data/... ./report/... ./app ./cli
 
-race: ## every test with the race detector, one package after the other; some two hours
+race: ## every test with the race detector, one package after the other; two to four hours
 	$(GO) test -race -p 1 -timeout 2h ./...
 
 bench-all: ## every number of the README, beside peers where installed; writes docs/benchmarks.md; some 6 minutes

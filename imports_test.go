@@ -99,9 +99,10 @@ var forbidden = map[string][]string{
 	"charm.land/lipgloss/v2":                    {"airumbrella/tui/"},
 	"github.com/paulmach/orb/geo":               {},
 	"github.com/peterstace/simplefeatures/geom": {}, // data/generate, a module of its own, makes outlines with it
-	"net":                    {},
-	"net/http":               {},
-	"github.com/spf13/cobra": {"airumbrella/cli"},
+	"github.com/xuri/excelize/v2":               {}, // every start would wait for it; tests hold data/tables to it
+	"net":                                       {},
+	"net/http":                                  {},
+	"github.com/spf13/cobra":                    {"airumbrella/cli"},
 }
 
 // pure is the packages that may import neither os, io/fs nor math/rand.

@@ -86,6 +86,7 @@ func runPlanner(cmd *cobra.Command, q *question, o *plannerOptions, ref string) 
 			Scenario: s, Ref: ref, Unsaved: first.unsaved, Store: files, Options: cfg.Options,
 			Evaluate: cfg.Evaluate, Estimate: cfg.Estimate,
 		}
+		collect()
 		err = lines.Run(cmd.Context(), q.streams.In, q.streams.Out, plain)
 	} else {
 		cfg.BaseMap = ground()

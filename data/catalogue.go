@@ -1,6 +1,9 @@
 package data
 
-import "embed"
+import (
+	"embed"
+	"strings"
+)
 
 //go:embed catalogue/*.yaml
 var catalogueFiles embed.FS
@@ -13,6 +16,18 @@ const (
 	CatalogueContributors = "contributors"
 	CatalogueFleets       = "fleets"
 )
+
+// CatalogueParts returns the names of all parts of the catalogue, sorted.
+func CatalogueParts() (parts []string) {
+	entries, err := catalogueFiles.ReadDir("catalogue")
+	if err != nil {
+		panic("bug in data/catalogue: " + err.Error())
+	}
+	for _, entry := range entries {
+		parts = append(parts, strings.TrimSuffix(entry.Name(), ".yaml"))
+	}
+	return parts
+}
 
 // Catalogue returns the text of a part of the catalogue of published
 // parameters, in the form of scenario files: package scenariofile reads it.

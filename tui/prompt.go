@@ -128,7 +128,7 @@ func rename(m *Model, name string) tea.Cmd {
 		return nil
 	}
 	ask := m.changed(m.Scenario.Edit(func(s *scenario.Scenario) { s.Name = name }), "called "+name)
-	m.history.told = nil // a name covers nobody more or less
+	m.history.told = nil // a name covers nobody more or less: what is said of it is said already
 	return ask
 }
 

@@ -136,9 +136,9 @@ func (r *parsedReader) node() *node {
 	return n
 }
 
-// ParsedTexts returns what the file parsed.bin beside this one holds: a fault in an
+// EncodeParsed returns what the file parsed.bin beside this one is to hold: a fault in an
 // embedded text is a bug, and panics.
-func ParsedTexts() (packed []byte) {
+func EncodeParsed() (packed []byte) {
 	add := func(name string, text []byte) {
 		faults := new(collector)
 		doc, ok := newDocument(name, text, rankFile, faults)
@@ -157,10 +157,7 @@ func ParsedTexts() (packed []byte) {
 		}
 		packed = append(packed, w.tree...)
 	}
-	for _, part := range []string{
-		data.CatalogueSystems, data.CatalogueThreats, data.CatalogueHosts, data.CatalogueContributors,
-		data.CatalogueFleets,
-	} {
+	for _, part := range data.CatalogueParts() {
 		add(catalogueName(part), data.Catalogue(part))
 	}
 	for _, name := range data.BuiltinNames() {

@@ -14,13 +14,13 @@ import (
 // changed since from its YAML alone.
 func TestParsedTextsAreThoseOfTheYAML(t *testing.T) {
 	texts := map[string][]byte{}
-	for _, part := range append([]string{data.CatalogueSystems, data.CatalogueThreats, data.CatalogueFleets}, partyParts[:]...) {
+	for _, part := range data.CatalogueParts() {
 		texts[catalogueName(part)] = data.Catalogue(part)
 	}
 	for _, name := range data.BuiltinNames() {
 		texts[name], _ = data.Builtin(name)
 	}
-	if len(texts) != 5+len(data.BuiltinNames()) || len(texts) < 20 {
+	if len(texts) < 20 {
 		t.Fatalf("%d texts", len(texts))
 	}
 	stale := 0

@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"io"
 	"path"
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -19,9 +20,11 @@ var errSpreadsheet = errors.New("a spreadsheet; save it as CSV UTF-8, as it is i
 const (
 	maxUnpacked  = 256 << 20 // KML
 	maxSheet     = 128 << 20
-	maxTexts     = 64 << 20
+	maxList      = 16 << 20 // of the sheets, and of where parts stand
+	maxTexts     = 32 << 20
 	maxTextCount = 2_000_000
-	maxPiece     = 1 << 20 // between two elements: a cell of a spreadsheet has 32,767 characters
+	maxTags      = 10_000_000 // of a part: two and a half million cells
+	maxPiece     = 1 << 20    // between two elements, and of one text: a cell has at most 32,767 characters
 )
 
 // readArchive reads the first sheet of a spreadsheet, or the KML in a KMZ.
@@ -39,8 +42,8 @@ func (t *Table) readArchive(text []byte, visit func(*Row) error) error {
 	if err != nil {
 		return errSpreadsheet
 	}
-	if len(book.sheets) > 1 {
-		t.note("the first of %d sheets is taken: %s", len(book.sheets), book.sheets[0].name)
+	if book.sheets > 1 {
+		t.note("the first of %d sheets is taken: %s", book.sheets, book.name)
 	}
 	return t.readSheet(book, visit)
 }
@@ -64,8 +67,7 @@ func (t *Table) readPackedKML(f *zip.File, visit func(*Row) error) error {
 
 // readSheet reads the rows of the first sheet.
 func (t *Table) readSheet(book *workbook, visit func(*Row) error) error {
-	stop := errors.New("told to stop")
-	var told error
+	var told error // by visit
 	err := book.rows(func(line int, cells []string) error {
 		if blank(cells) {
 			return nil
@@ -77,13 +79,11 @@ func (t *Table) readSheet(book *workbook, visit func(*Row) error) error {
 		for i, cell := range cells[:min(len(cells), len(t.Columns))] {
 			row.add(t.Columns[i], cell)
 		}
-		if told = visit(row); told != nil {
-			return stop
-		}
-		return nil
+		told = visit(row)
+		return told
 	})
 	switch {
-	case errors.Is(err, stop):
+	case told != nil:
 		return told
 	case errors.Is(err, errManyRows):
 		return err
@@ -104,80 +104,88 @@ func (t *Table) readSheet(book *workbook, visit func(*Row) error) error {
 // [excelize]: https://pkg.go.dev/github.com/xuri/excelize/v2
 type workbook struct {
 	archive *zip.Reader
-	sheets  []sheetEntry
+	sheets  int      // how many there are
+	name    string   // of the first
+	part    string   // that it is
 	texts   []string // that cells share
 }
 
-// sheetEntry is a sheet as the workbook lists it.
-type sheetEntry struct{ name, part string }
-
 // relation is where a part says that another one stands.
-type relation struct{ kind, part string }
+type relation struct{ id, kind, part string }
 
 var errWorkbook = errors.New("no workbook")
 
 // openWorkbook reads which sheets there are, and the texts that cells share.
 func openWorkbook(archive *zip.Reader) (*workbook, error) {
 	b := &workbook{archive: archive}
-	main := ""
 	roots, err := b.relations("")
 	if err != nil {
 		return nil, err
 	}
-	for _, r := range roots {
-		if strings.HasSuffix(r.kind, "/officeDocument") {
-			main = r.part
-		}
-	}
+	main := partOf(roots, func(r relation) bool { return strings.HasSuffix(r.kind, "/officeDocument") })
 	parts, err := b.relations(main)
 	if err != nil {
 		return nil, err
 	}
-	err = b.elements(main, maxSheet, func(d *xml.Decoder, e xml.StartElement) error {
+	first := ""
+	err = b.elements(main, maxList, func(_ *xml.Decoder, e xml.StartElement) error {
 		if e.Name.Local == "sheet" {
-			b.sheets = append(b.sheets, sheetEntry{attribute(e, "name"), parts[attribute(e, "id")].part})
+			if b.sheets++; b.sheets == 1 {
+				b.name, first = attribute(e, "name"), attribute(e, "id")
+			}
 		}
 		return nil
 	})
-	if err != nil || len(b.sheets) == 0 {
+	if err != nil || b.sheets == 0 {
 		return nil, errWorkbook
 	}
-	for _, r := range parts {
-		if strings.HasSuffix(r.kind, "/sharedStrings") {
-			err = b.elements(r.part, maxTexts, func(d *xml.Decoder, e xml.StartElement) error {
-				if e.Name.Local != "si" {
-					return nil
-				}
-				if len(b.texts) == maxTextCount {
-					return errWorkbook
-				}
-				text, err := richText(d, "si")
-				b.texts = append(b.texts, text)
-				return err
-			})
-		}
+	b.part = partOf(parts, func(r relation) bool { return r.id == first })
+	if part := partOf(parts, func(r relation) bool { return strings.HasSuffix(r.kind, "/sharedStrings") }); part != "" {
+		err = b.readTexts(part)
 	}
 	return b, err
 }
 
-// relations are those of a part by id; of none, those of the archive.
-func (b *workbook) relations(part string) (map[string]relation, error) {
+// partOf is the part of the first relation that fits, "" where none does.
+func partOf(list []relation, fits func(relation) bool) string {
+	if i := slices.IndexFunc(list, fits); i >= 0 {
+		return list[i].part
+	}
+	return ""
+}
+
+// readTexts reads the texts that cells share.
+func (b *workbook) readTexts(part string) error {
+	return b.elements(part, maxTexts, func(d *xml.Decoder, e xml.StartElement) error {
+		if e.Name.Local != "si" {
+			return nil
+		}
+		if len(b.texts) == maxTextCount {
+			return errWorkbook
+		}
+		text, err := richText(d, "si")
+		b.texts = append(b.texts, text)
+		return err
+	})
+}
+
+// relations are those of a part; of none, those of the archive.
+func (b *workbook) relations(part string) (all []relation, err error) {
 	folder, file := path.Split(part)
-	all := map[string]relation{}
-	err := b.elements(path.Join(folder, "_rels", file+".rels"), maxSheet, func(_ *xml.Decoder, e xml.StartElement) error {
+	err = b.elements(path.Join(folder, "_rels", file+".rels"), maxList, func(_ *xml.Decoder, e xml.StartElement) error {
 		if e.Name.Local == "Relationship" {
 			target := attribute(e, "Target")
 			if !strings.HasPrefix(target, "/") {
 				target = path.Join(folder, target)
 			}
-			all[attribute(e, "Id")] = relation{attribute(e, "Type"), strings.TrimPrefix(target, "/")}
+			all = append(all, relation{attribute(e, "Id"), attribute(e, "Type"), strings.TrimPrefix(target, "/")})
 		}
 		return nil
 	})
 	return all, err
 }
 
-// elements calls visit with every element of a part, which may read on within it.
+// elements calls visit with every element of a part, which may read on [within] it.
 func (b *workbook) elements(part string, most int64, visit func(*xml.Decoder, xml.StartElement) error) error {
 	for _, f := range b.archive.File {
 		if !strings.EqualFold(f.Name, part) {
@@ -210,16 +218,20 @@ func (b *workbook) elements(part string, most int64, visit func(*xml.Decoder, xm
 	return errWorkbook
 }
 
-// piecewise ends where something is longer between two elements than it may be: the
-// decoder keeps it whole.
+// piecewise ends where something is longer between two tags than it may be, which the
+// decoder keeps whole, and where there are more tags than are read in two seconds.
 type piecewise struct {
 	r      io.Reader
-	length int // since the last element began
+	length int // since the last tag began
+	tags   int
 }
 
 // Read reads on.
 func (p *piecewise) Read(into []byte) (int, error) {
 	n, err := p.r.Read(into)
+	if p.tags += bytes.Count(into[:n], []byte{'<'}); p.tags > maxTags {
+		return 0, errWorkbook
+	}
 	if at := bytes.LastIndexByte(into[:n], '<'); at >= 0 {
 		p.length = n - at
 	} else if p.length += n; p.length > maxPiece {
@@ -242,7 +254,7 @@ func attribute(e xml.StartElement, name string) string {
 // number that the row has there.
 func (b *workbook) rows(visit func(line int, cells []string) error) error {
 	line, lines := 0, 0
-	return b.elements(b.sheets[0].part, maxSheet, func(d *xml.Decoder, e xml.StartElement) error {
+	return b.elements(b.part, maxSheet, func(d *xml.Decoder, e xml.StartElement) error {
 		if e.Name.Local != "row" {
 			return nil
 		}
@@ -261,46 +273,53 @@ func (b *workbook) rows(visit func(line int, cells []string) error) error {
 	})
 }
 
+// within calls visit with what stands in the element of a name that the decoder is in,
+// piece by piece up to the element's end.
+func within(d *xml.Decoder, name string, visit func(xml.Token) error) error {
+	for {
+		token, err := d.RawToken()
+		if err != nil {
+			return err
+		}
+		if end, ok := token.(xml.EndElement); ok && end.Name.Local == name {
+			return nil
+		}
+		if err := visit(token); err != nil {
+			return err
+		}
+	}
+}
+
 // maxColumns is how many columns a sheet may have: those of the format.
 const maxColumns = 16384
 
-// cells are the values of the row that the decoder stands in.
+// cells are the values of the row that the decoder is in.
 func (b *workbook) cells(d *xml.Decoder) (cells []string, err error) {
-	for count := 0; count <= maxColumns; {
-		token, err := d.RawToken()
-		if err != nil {
-			return nil, err
+	count := 0
+	err = within(d, "row", func(token xml.Token) error {
+		e, ok := token.(xml.StartElement)
+		if !ok || e.Name.Local != "c" {
+			return nil
 		}
-		switch e := token.(type) {
-		case xml.EndElement:
-			if e.Name.Local == "row" {
-				return cells, nil
-			}
-		case xml.StartElement:
-			if e.Name.Local != "c" {
-				continue
-			}
-			at := columnOf(attribute(e, "r"))
-			if at < 0 {
-				at = len(cells)
-			}
-			if count++; at >= maxColumns {
-				return nil, errWorkbook
-			}
-			value, err := b.value(d, attribute(e, "t"))
-			if err != nil {
-				return nil, err
-			}
-			for len(cells) <= at {
-				cells = append(cells, "")
-			}
-			cells[at] = value
+		at := columnOf(attribute(e, "r"))
+		if at < 0 {
+			at = len(cells)
 		}
-	}
-	return nil, errWorkbook // more cells than columns
+		if count++; count > maxColumns || at >= maxColumns {
+			return errWorkbook
+		}
+		value, err := b.value(d, attribute(e, "t"))
+		for len(cells) <= at {
+			cells = append(cells, "")
+		}
+		cells[at] = value
+		return err
+	})
+	return cells, err
 }
 
-// columnOf is the column of a cell's name, such as 27 for AB3; -1 where it has none.
+// columnOf is the column of a cell's name, counted from 0, such as 27 for AB3; -1 where it
+// has none.
 func columnOf(name string) int {
 	column := 0
 	for i := 0; i < len(name) && i < 3 && name[i] >= 'A' && name[i] <= 'Z'; i++ {
@@ -309,107 +328,90 @@ func columnOf(name string) int {
 	return column - 1
 }
 
-// value is the value of the cell that the decoder stands in, of a type of cell.
+// value is the value of the cell that the decoder is in, of a type of cell.
 func (b *workbook) value(d *xml.Decoder, kind string) (value string, err error) {
-	for {
-		token, err := d.RawToken()
-		if err != nil {
-			return "", err
-		}
-		switch e := token.(type) {
-		case xml.EndElement:
-			if e.Name.Local == "c" {
-				return value, nil
+	err = within(d, "c", func(token xml.Token) (err error) {
+		e, ok := token.(xml.StartElement)
+		switch {
+		case ok && e.Name.Local == "v":
+			value, err = plainText(d, "v")
+			if err == nil && kind == "s" {
+				value, err = b.shared(value)
 			}
-		case xml.StartElement:
-			switch e.Name.Local {
-			case "v":
-				if value, err = plainText(d, "v"); err != nil {
-					return "", err
-				}
-				if kind == "s" {
-					i, err := strconv.Atoi(strings.TrimSpace(value))
-					if err != nil || i < 0 || i >= len(b.texts) {
-						return "", errWorkbook
-					}
-					value = b.texts[i]
-				}
-			case "is":
-				if value, err = richText(d, "is"); err != nil {
-					return "", err
-				}
-			}
+		case ok && e.Name.Local == "is":
+			value, err = richText(d, "is")
 		}
-	}
+		return err
+	})
+	return value, err
 }
 
-// richText is what an element holds in its pieces of text, without how it is read aloud.
+// shared is the text of a number among those that cells share.
+func (b *workbook) shared(number string) (string, error) {
+	i, err := strconv.Atoi(strings.TrimSpace(number))
+	if err != nil || i < 0 || i >= len(b.texts) {
+		return "", errWorkbook
+	}
+	return b.texts[i], nil
+}
+
+// richText is what the element that the decoder is in holds in its pieces of text, without
+// how it is read aloud.
 func richText(d *xml.Decoder, name string) (string, error) {
 	var words strings.Builder
 	aloud := false
-	for {
-		token, err := d.RawToken()
-		if err != nil {
-			return "", err
-		}
+	err := within(d, name, func(token xml.Token) error {
 		switch e := token.(type) {
-		case xml.StartElement:
-			switch {
-			case e.Name.Local == "rPh":
-				aloud = true
-			case e.Name.Local == "t" && !aloud:
-				text, err := plainText(d, "t")
-				if err != nil {
-					return "", err
-				}
-				words.WriteString(text)
-			}
 		case xml.EndElement:
-			switch e.Name.Local {
-			case "rPh":
-				aloud = false
-			case name:
-				return unescaped(words.String()), nil
+			aloud = aloud && e.Name.Local != "rPh"
+		case xml.StartElement:
+			aloud = aloud || e.Name.Local == "rPh"
+			if e.Name.Local == "t" && !aloud {
+				text, err := plainText(d, "t")
+				if words.WriteString(text); words.Len() > maxPiece {
+					return errWorkbook
+				}
+				return err
 			}
 		}
-	}
+		return nil
+	})
+	return unescaped(words.String()), err
 }
 
-// plainText is the text up to the end of an element.
+// plainText is the text of the element that the decoder is in.
 func plainText(d *xml.Decoder, name string) (string, error) {
 	var words strings.Builder
-	for {
-		token, err := d.RawToken()
-		if err != nil {
-			return "", err
+	err := within(d, name, func(token xml.Token) error {
+		if text, ok := token.(xml.CharData); ok {
+			words.Write(text)
 		}
-		switch e := token.(type) {
-		case xml.CharData:
-			words.Write(e)
-		case xml.EndElement:
-			if e.Name.Local == name {
-				return words.String(), nil
-			}
+		if words.Len() > maxPiece {
+			return errWorkbook
 		}
-	}
+		return nil
+	})
+	return words.String(), err
 }
 
 // unescaped is a text with characters that XML does not take, written _x000D_, as they are.
 func unescaped(text string) string {
 	const size = len("_x000D_")
-	for at := 0; ; {
-		i := strings.Index(text[at:], "_x")
-		if i < 0 || at+i+size > len(text) {
-			return text
+	var out strings.Builder
+	for {
+		at := strings.Index(text, "_x")
+		if at < 0 || at+size > len(text) {
+			out.WriteString(text)
+			return out.String()
 		}
-		at += i
 		code, err := strconv.ParseUint(text[at+2:at+size-1], 16, 16)
 		if err != nil || text[at+size-1] != '_' {
-			at += 2
+			out.WriteString(text[:at+2])
+			text = text[at+2:]
 			continue
 		}
-		character := string(rune(code))
-		text = text[:at] + character + text[at+size:]
-		at += len(character)
+		out.WriteString(text[:at])
+		out.WriteRune(rune(code))
+		text = text[at+size:]
 	}
 }

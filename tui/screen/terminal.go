@@ -59,7 +59,7 @@ func OpenTerminal(out io.Writer, in io.Reader, environ []string) *Terminal {
 // Writer is what the renderer writes to.
 func (t *Terminal) Writer() io.Writer { return t.out }
 
-// Drawn is closed when the first frame is written.
+// Drawn returns a channel that is closed when the first frame is written.
 func (t *Terminal) Drawn() <-chan struct{} { return t.drawn }
 
 // Environ is the environment as the renderer may know it.
