@@ -17,22 +17,10 @@ var nameKinds = map[string]mapview.NameKind{
 
 // baseMap is the embedded geography as the planner draws it, ready to be drawn.
 func baseMap() *mapview.BaseMap {
-	m := &mapview.BaseMap{Box: data.OutlineBox(), Attribution: "GeoNames CC BY 4.0 · Natural Earth · NASA SRTM"}
-	for _, l := range data.BoundaryLines() {
-		m.Lines = append(m.Lines, mapview.BaseLine{Kind: lineKinds[l.Kind], Points: l.Line})
-	}
+	m := &mapview.BaseMap{Box: data.OutlineBox(), Attribution: "GeoNames CC BY 4.0 · Natural Earth · NASA SRTM",
+		Lines: baseLines}
 	for _, c := range data.Countries() {
 		m.Land = append(m.Land, c.Territory)
-	}
-	for _, r := range data.Regions() {
-		for _, polygon := range r.Territory {
-			for _, ring := range polygon {
-				m.Lines = append(m.Lines, mapview.BaseLine{Kind: mapview.Region, Points: orb.LineString(ring)})
-			}
-		}
-	}
-	for _, r := range data.Rivers() {
-		m.Lines = append(m.Lines, mapview.BaseLine{Kind: mapview.River, Points: r.Line})
 	}
 	for _, n := range data.MapNames() {
 		m.Names = append(
@@ -46,4 +34,22 @@ func baseMap() *mapview.BaseMap {
 	}
 	m.Prepare()
 	return m
+}
+
+// baseLines are the lines of the embedded geography.
+func baseLines() (lines []mapview.BaseLine) {
+	for _, l := range data.BoundaryLines() {
+		lines = append(lines, mapview.BaseLine{Kind: lineKinds[l.Kind], Points: l.Line})
+	}
+	for _, r := range data.Regions() {
+		for _, polygon := range r.Territory {
+			for _, ring := range polygon {
+				lines = append(lines, mapview.BaseLine{Kind: mapview.Region, Points: orb.LineString(ring)})
+			}
+		}
+	}
+	for _, r := range data.Rivers() {
+		lines = append(lines, mapview.BaseLine{Kind: mapview.River, Points: r.Line})
+	}
+	return lines
 }

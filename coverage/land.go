@@ -3,6 +3,7 @@ package coverage
 import (
 	"encoding/binary"
 	"math"
+	"slices"
 	"sync"
 
 	"airumbrella/geo"
@@ -288,7 +289,7 @@ func newRegionGround(lines geo.Scanlines, r *scenario.Region) regionGround {
 	for last > first && len(all[last-1]) == 0 {
 		last--
 	}
-	g := regionGround{first: first, spans: all[first:last]}
+	g := regionGround{first: first, spans: slices.Clone(all[first:last])} // and not all of Ukraine's lines
 	g.area = spansArea(lines, first, g.spans)
 	return g
 }

@@ -56,17 +56,18 @@ func newWarning(sensors []sensor, t *scenario.Profile, o *Options, ground soil) 
 		w.domes = geo.NewDomes(discs, t.Altitude)
 		return w
 	}
+	land := o.Land // and no more of the evaluation that asks: a warning outlives it
 	bare := sync.OnceValue(func() *geo.SeenArea { return geo.NewSeenArea(discs, wedges, nil) })
 	for i := range w.seen {
 		w.seen[i] = sync.OnceValue(func() *geo.SeenArea {
-			return bare().With(o.Land.territories(tier(i)-1, ground.networks))
+			return bare().With(land.territories(tier(i)-1, ground.networks))
 		})
 	}
 	all := noAllies
 	if ground.allies {
 		all = allAllies
 	}
-	w.ground = func() *geo.Territories { return o.Land.territories(all, ground.networks) }
+	w.ground = func() *geo.Territories { return land.territories(all, ground.networks) }
 	return w
 }
 

@@ -90,14 +90,6 @@ func Countries() []Country { return countries() }
 // shared: do not change it.
 func Regions() []Region { return regions() }
 
-// Rivers returns the rivers of 12-44E and 40-56N, the greatest first: Natural
-// Earth 1:10m (public domain). The value is shared: do not change it.
-func Rivers() []River { return rivers() }
-
-// BoundaryLines returns the coasts and borders of [Countries]. The value is
-// shared: do not change it.
-func BoundaryLines() []BoundaryLine { return boundaryLines() }
-
 var countries = sync.OnceValue(func() []Country {
 	var list []Country
 	eachOutline("countries.csv", countriesCSV, "code,name,part,ring,points", func(fields []string) {
@@ -129,7 +121,9 @@ var heldGround = sync.OnceValue(func() (ground orb.MultiPolygon) {
 	return ground
 })
 
-var rivers = sync.OnceValue(func() []River {
+// Rivers returns the rivers of 12-44E and 40-56N, the greatest first: Natural
+// Earth 1:10m (public domain). They are read anew: few ask, and those draw them once.
+func Rivers() []River {
 	var list []River
 	eachOutline("rivers.csv", riversCSV, "name,scalerank,points", func(fields []string) {
 		rank, err := strconv.Atoi(fields[1])
@@ -139,15 +133,16 @@ var rivers = sync.OnceValue(func() []River {
 		list = append(list, River{Name: fields[0], Rank: rank, Line: parsePoints(fields[2])})
 	})
 	return list
-})
+}
 
-var boundaryLines = sync.OnceValue(func() []BoundaryLine {
+// BoundaryLines returns the coasts and borders of [Countries], read anew as [Rivers] are.
+func BoundaryLines() []BoundaryLine {
 	var list []BoundaryLine
 	eachOutline("lines.csv", linesCSV, "kind,points", func(fields []string) {
 		list = append(list, BoundaryLine{Kind: fields[0], Line: parsePoints(fields[1])})
 	})
 	return list
-})
+}
 
 // eachOutline calls row with the fields of every row of an embedded table. The
 // fields are reused from row to row. A malformed table is a bug in the

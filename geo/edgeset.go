@@ -29,6 +29,12 @@ const blockSize = 0.25
 // NewEdgeSet returns the edges of some territories.
 func NewEdgeSet(territories ...orb.MultiPolygon) *EdgeSet {
 	s := &EdgeSet{blocks: map[blockKey][]int32{}}
+	n := 0
+	for _, t := range territories {
+		forEachEdge(t, func(_, _ orb.Point) { n++ })
+	}
+	s.a, s.b = make([]orb.Point, 0, n), make([]orb.Point, 0, n)
+	s.middle, s.half = make([]Geocentric, 0, n), make([]float64, 0, n)
 	for _, t := range territories {
 		s.outlines = append(s.outlines, NewOutline(t))
 		forEachEdge(t, func(a, b orb.Point) {

@@ -19,7 +19,7 @@ func (m *meeting) meetTerritories() {
 		return
 	}
 	tree := m.ground.boundary
-	m.remaining = &overlay{state: make([]int32, len(tree.nodes))}
+	m.remaining = newOverlay(tree)
 	for i := range m.rings {
 		r := &m.rings[i]
 		m.directions = m.directions[:0]
@@ -43,9 +43,8 @@ func (m *meeting) meetTerritories() {
 		leaf, from := tree.leaf[m.cuts[i].segment], i
 		for i++; i < len(m.cuts) && tree.leaf[m.cuts[i].segment] == leaf; i++ {
 		}
-		if m.remaining.state[leaf] != hiddenNode {
-			m.remaining.lists = append(m.remaining.lists, remains(tree, leaf, m.cuts[from:i]))
-			m.remaining.state[leaf] = int32(len(m.remaining.lists))
+		if !m.remaining.hides(leaf) {
+			m.remaining.leave(leaf, remains(tree, leaf, m.cuts[from:i]))
 		}
 	}
 }
@@ -66,7 +65,7 @@ func (m *meeting) meetNode(r *ring, node int32) {
 	case out && d+n.radius < r.shortestChord():
 		return
 	case in && d+n.radius < r.shortestChord():
-		m.remaining.state[node] = hiddenNode
+		m.remaining.hide(node)
 		return
 	case n.second != 0:
 		m.meetNode(r, node+1)

@@ -1,6 +1,9 @@
 package geo
 
-import "math"
+import (
+	"math"
+	"slices"
+)
 
 // segmentTree is segments sorted into balls within balls, so that the nearest
 // is found by looking at few. It is not written to once it is made.
@@ -114,26 +117,42 @@ func divideAt(some []placedSegment, index, axis int) {
 	}
 }
 
-// overlay is what of a tree's segments is left for one area: by node 0 where
-// nothing changed, hiddenNode where none of it is left, else one more than the
-// index of a leaf's list.
+// overlay is what of a tree's segments is left for one area.
 type overlay struct {
-	state []int32
-	lists [][]segment
+	hidden, cut []uint64    // by node, a bit each: none of it is left; it is a leaf of which a part is left
+	leaves      []int32     // that are cut, in order
+	left        [][]segment // of each of them
 }
 
-const hiddenNode = -1
+func newOverlay(t *segmentTree) *overlay {
+	words := (len(t.nodes) + 63) / 64
+	return &overlay{hidden: make([]uint64, words), cut: make([]uint64, words)}
+}
+
+// hide leaves nothing of a node.
+func (o *overlay) hide(node int32) { o.hidden[node/64] |= 1 << (node % 64) }
+
+// hides reports whether nothing is left of a node itself; of those above it, it knows
+// nothing.
+func (o *overlay) hides(node int32) bool { return o.hidden[node/64]&(1<<(node%64)) != 0 }
+
+// leave leaves some segments of a leaf; leaves come in order.
+func (o *overlay) leave(leaf int32, left []segment) {
+	o.cut[leaf/64] |= 1 << (leaf % 64)
+	o.leaves, o.left = append(o.leaves, leaf), append(o.left, left)
+}
 
 // of returns the segments of a leaf, and whether the node has any. A nil
 // overlay leaves everything.
 func (o *overlay) of(t *segmentTree, node int32) (left []segment, any bool) {
 	n := &t.nodes[node]
 	if o != nil {
-		switch s := o.state[node]; {
-		case s == hiddenNode:
+		if o.hides(node) {
 			return nil, false
-		case s > 0:
-			return o.lists[s-1], true
+		}
+		if o.cut[node/64]&(1<<(node%64)) != 0 {
+			i, _ := slices.BinarySearch(o.leaves, node)
+			return o.left[i], true
 		}
 	}
 	if n.second != 0 {

@@ -59,6 +59,7 @@ type Model struct {
 	began    state     // what an earlier run kept
 	names    *shown.Places
 	work     work
+	granted  granted
 	summary  []subject.SummaryRow // of it, by threat index
 	fault    string
 	message  string // what the last key did, until the next one

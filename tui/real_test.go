@@ -18,22 +18,10 @@ import (
 
 // realBaseMap is the embedded geography, as the command line hands it over.
 var realBaseMap = sync.OnceValue(func() *mapview.BaseMap {
-	m := &mapview.BaseMap{Box: data.OutlineBox(), Attribution: "GeoNames CC BY 4.0 · Natural Earth"}
-	for _, l := range data.BoundaryLines() {
-		m.Lines = append(m.Lines, mapview.BaseLine{Kind: mapview.LineKind(l.Kind), Points: l.Line})
-	}
+	m := &mapview.BaseMap{Box: data.OutlineBox(), Attribution: "GeoNames CC BY 4.0 · Natural Earth",
+		Lines: realLines}
 	for _, c := range data.Countries() {
 		m.Land = append(m.Land, c.Territory)
-	}
-	for _, r := range data.Regions() {
-		for _, polygon := range r.Territory {
-			for _, ring := range polygon {
-				m.Lines = append(m.Lines, mapview.BaseLine{Kind: mapview.Region, Points: orb.LineString(ring)})
-			}
-		}
-	}
-	for _, r := range data.Rivers() {
-		m.Lines = append(m.Lines, mapview.BaseLine{Kind: mapview.River, Points: r.Line})
 	}
 	for _, n := range data.MapNames() {
 		m.Names = append(m.Names, mapview.BaseName{Kind: mapview.NameKind(n.Kind), Name: n.Name, Position: n.Position,
@@ -46,6 +34,24 @@ var realBaseMap = sync.OnceValue(func() *mapview.BaseMap {
 	}
 	return m
 })
+
+// realLines are the lines of the embedded geography.
+func realLines() (lines []mapview.BaseLine) {
+	for _, l := range data.BoundaryLines() {
+		lines = append(lines, mapview.BaseLine{Kind: mapview.LineKind(l.Kind), Points: l.Line})
+	}
+	for _, r := range data.Regions() {
+		for _, polygon := range r.Territory {
+			for _, ring := range polygon {
+				lines = append(lines, mapview.BaseLine{Kind: mapview.Region, Points: orb.LineString(ring)})
+			}
+		}
+	}
+	for _, r := range data.Rivers() {
+		lines = append(lines, mapview.BaseLine{Kind: mapview.River, Points: r.Line})
+	}
+	return lines
+}
 
 // realAnswer is the answer to the default scenario, computed once.
 var realAnswer = sync.OnceValues(func() (*coverage.Result, error) {

@@ -153,7 +153,7 @@ func (m *Model) follow() tea.Cmd {
 		gates = m.gates.Ask(&m.Answer, m.place(), m.cfg.Options)
 	}
 	return tea.Batch(m.recovery.keep(m.Scenario, m.cfg.Store, false), m.askRemedy(), m.askStudies(),
-		m.askStrip(), m.askLeast(), m.askTally(), m.askBeside(), m.askLimits(),
+		m.askStrip(), m.askGranted(), m.askLeast(), m.askTally(), m.askBeside(), m.askLimits(),
 		m.chart.AskRings(&m.Answer, ringed, m.cfg.Options), gates, m.chart.FollowHD(m.scene()))
 }
 

@@ -47,13 +47,6 @@ type groundMsg struct {
 	threat int
 }
 
-// grantedMsg is the ground that would be covered with every promise kept, which comes
-// behind the map.
-type grantedMsg struct {
-	rev    int
-	covers []*mapview.Cover // by threat index
-}
-
 // start drops the evaluation under way and makes room for the next.
 func (w *work) start(ctx context.Context) context.Context {
 	if w.cancel != nil {
@@ -66,36 +59,11 @@ func (w *work) start(ctx context.Context) context.Context {
 }
 
 // evaluation evaluates the scenario: the places first, which takes a few milliseconds, then
-// the map of the threat shown, then those of all, then what promises would add to it, then
-// why of every place. Remedies are left to [Model.askRemedy].
+// the map of the threat shown, then those of all, then why of every place. What promises
+// would add is left to [Model.askGranted], remedies to [Model.askRemedy].
 func (m *Model) evaluation(ctx context.Context) tea.Cmd {
 	steps := m.work.steps(ctx, m.evaluate, m.Scenario, m.cfg.Options, m.Threat)
-	return tea.Sequence(append(steps, m.askGranted(ctx, m.Scenario), m.askWhys(ctx, m.Scenario))...)
-}
-
-// askGranted evaluates a scenario with every promise kept, behind its own map; nil where
-// all are kept already.
-func (m *Model) askGranted(ctx context.Context, s *scenario.Scenario) tea.Cmd {
-	granted := s.IfGranted()
-	if granted == s {
-		return nil
-	}
-	evaluate, o, rev := m.evaluate, m.cfg.Options, m.work.rev
-	o.SkipRemedies = true
-	return func() tea.Msg {
-		r, err := evaluate(ctx, granted, o)
-		if err != nil { // the map goes without, and the answer itself says what is wrong
-			return grantedMsg{rev: rev}
-		}
-		return grantedMsg{rev, mapview.NewCovers(r.Map)}
-	}
-}
-
-// acceptGranted shows what promises would add, unless a newer question was asked since.
-func (m *Model) acceptGranted(msg grantedMsg) {
-	if msg.rev == m.work.rev {
-		m.chart.TakeGranted(msg.covers)
-	}
+	return tea.Sequence(append(steps, m.askWhys(ctx, m.Scenario))...)
 }
 
 // steps are the commands one by one; the ground of the threat at an index of

@@ -104,7 +104,7 @@ func CauseBriefly(b *worth.Binding) string {
 }
 
 // BindingSentence says what keeps most people from cover against the threat at an
-// index of [worth.Worth.At], and how many nothing but decisions does; "" where nothing
+// index of [worth.Worth.At], and how many nothing but permission does; "" where nothing
 // can be said of it.
 func BindingSentence(x *worth.Worth, lead int) string {
 	t := x.At(lead)
@@ -130,7 +130,7 @@ func BindingSentence(x *worth.Worth, lead int) string {
 		}
 	}
 	if decided > 0 && (ways > 1 || b.Cause != worth.Decided) {
-		words += " From " + People(decided) + " of them nothing but decisions keeps a unit, each place by those it needs."
+		words += " From " + People(decided) + " of them nothing but permission keeps a unit: bases, forces, the phase or the right to intercept, as each place needs."
 	}
 	return words
 }

@@ -251,6 +251,20 @@ func (a *approach) closest() string {
 	return "the unit that comes closest, " + a.unit() + ", " + a.away() + ", "
 }
 
+// Lacks returns by how much the gate that a unit fails first is missed: "43 km short",
+// "3.1 min late"; empty where that is not measured.
+func Lacks(v *coverage.Verdict) string {
+	switch {
+	case v.Gate == coverage.GateTimeline && v.Late >= coverage.Unseen:
+		return "not seen in time"
+	case v.Gate == coverage.GateTimeline:
+		return moment(v.Late) + " late"
+	case v.ShortMeasured() && v.Short > 0:
+		return Kilometres(v.Short) + " short"
+	}
+	return ""
+}
+
 // lateness is by how much a unit would be too late: " by 3.1 min".
 func (a *approach) lateness() string {
 	switch late := a.verdict().Late; {

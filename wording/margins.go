@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"airumbrella/coverage"
+	"airumbrella/scenario"
 )
 
 // marginRow is every wording of one unit of a margin.
@@ -150,8 +151,12 @@ func RestsOn(r *coverage.Result, rests []coverage.Rest, named int) string {
 	if more := len(rests) - named; more > 0 {
 		places = append(places, Plural(more, "more place", "more places"))
 	}
-	return fmt.Sprintf("Of them %s live near the edge, within a tenth of the reach, view, time or rounds that decide: %s.",
-		People(people), Enumerate(places, ""))
+	whom := "Of them"
+	if r.Lead != scenario.Base {
+		whom = "Of those covered at the base estimate,"
+	}
+	return fmt.Sprintf("%s %s live near the edge, within a tenth of the reach, view, time or rounds that decide: %s.",
+		whom, People(people), Enumerate(places, ""))
 }
 
 // Rest returns one place that is near the edge of its cover: "0.18 M in Odesa".

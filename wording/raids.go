@@ -84,7 +84,7 @@ func ReportedBriefly(o *raid.Outcome, threat int) string {
 	if threat < 0 || threat >= len(o.Threats) || o.Threats[threat].Reason != raid.NoReason {
 		return ""
 	}
-	r := o.Threats[threat].Like()
+	r := o.Threats[threat].Like(o.Lead)
 	if r == nil {
 		return ""
 	}
@@ -98,7 +98,7 @@ func ReportedSentence(o *raid.Outcome) string {
 	var parts []string
 	seen := map[scenario.Class]bool{}
 	for i := range o.Threats {
-		r := o.Threats[i].Like()
+		r := o.Threats[i].Like(o.Lead)
 		if r == nil || seen[r.Class] || o.Threats[i].Reason != raid.NoReason {
 			continue
 		}

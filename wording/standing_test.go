@@ -35,7 +35,8 @@ func TestMarginsAtTwoSignificantDigits(t *testing.T) {
 }
 
 func TestWhatTheCoverRestsOnIsNamed(t *testing.T) {
-	r := &coverage.Result{Scenario: &scenario.Scenario{Places: []scenario.Place{{Name: "Odesa"}, {Name: "Port"}}}}
+	r := &coverage.Result{Lead: scenario.Base,
+		Scenario: &scenario.Scenario{Places: []scenario.Place{{Name: "Odesa"}, {Name: "Port"}}}}
 	margin := coverage.Margin{Gate: coverage.GateTimeline, Value: 26, Of: 1020, Unit: "s", Part: 0.025}
 	rests := []coverage.Rest{{Place: 0, Population: 1_001_558, Margin: margin}, {Place: 1, Population: 40_000, Margin: margin}}
 	const edge = "Of them 1.0 M live near the edge, within a tenth of the reach, view, time or rounds that decide: "
@@ -46,6 +47,10 @@ func TestWhatTheCoverRestsOnIsNamed(t *testing.T) {
 		if got := RestsOn(r, rests, named); got != want {
 			t.Errorf("%q, want %q", got, want)
 		}
+	}
+	r.Lead = scenario.Low // what is near the edge is known at the base estimate alone
+	if got, want := RestsOn(r, rests, 1), "Of those covered at the base estimate, 1.0 M live"; !strings.HasPrefix(got, want) {
+		t.Errorf("%q, want %q", got, want)
 	}
 	if got := RestsOn(r, nil, 2); got != "" {
 		t.Errorf("nothing is near the edge: %q", got)

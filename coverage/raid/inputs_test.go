@@ -96,13 +96,18 @@ func TestPersonNightsWithoutAlliedCover(t *testing.T) {
 func TestALikeNightStandsBesideItsSalvoAlone(t *testing.T) {
 	for salvo, like := range map[float64]bool{32: true, 30: true, 35: true, 28: false, 100: false, 0: false} {
 		o := assess(t, result(1, 4, salvo, city{100, []int{0}}), raid.Options{})
-		report := o.Like()
+		report := o.Like(scenario.Base)
 		if (report != nil) != like {
 			t.Errorf("a salvo of %g cruise missiles: %+v", salvo, report)
 		}
 		if report != nil && (report.Launched != 32 || report.Stopped != 29) {
 			t.Errorf("a salvo of %g cruise missiles: %+v", salvo, report)
 		}
+	}
+	o := assess(t, result(1, 4, 32, city{100, []int{0}}), raid.Options{})
+	o.Salvo.Arrivals = scenario.Triple[float64]{Low: 50, Base: 32, High: 24}
+	if o.Like(scenario.Low) != nil || o.Like(scenario.Base) == nil || o.Like(scenario.High) != nil {
+		t.Error("the night stands beside the salvo of another estimate")
 	}
 }
 

@@ -42,12 +42,12 @@ var Reported = Night{
 const likeness = 0.1
 
 // Like returns what was reported of the threat's class where a salvo of about as many
-// comes as in that night, else nil.
-func (o *ThreatOutcome) Like() *Report {
+// comes at an estimate as in that night, else nil.
+func (o *ThreatOutcome) Like(e scenario.Estimate) *Report {
 	for i := range Reported.Reports {
 		r := &Reported.Reports[i]
 		launched := float64(r.Launched)
-		if r.Class == o.Threat.Class && math.Abs(o.Salvo.Arrivals.Base-launched) <= likeness*launched {
+		if r.Class == o.Threat.Class && math.Abs(o.Salvo.Arrivals.At(e)-launched) <= likeness*launched {
 			return r
 		}
 	}

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"weak"
 
 	"airumbrella/data"
 	"airumbrella/geo"
@@ -66,15 +67,26 @@ func mustRead(read func(d *decoder)) {
 	}
 }
 
-// systemNodes is the catalogue as nodes, by id: systems are decoded when they
-// are first needed.
-var systemNodes = sync.OnceValue(func() map[string]*node {
+// systemNodes is the catalogue as nodes, by id: systems are decoded when they are first
+// needed. It is kept while a scenario is read, and read anew when the memory was wanted.
+func systemNodes() map[string]*node {
+	keptNodes.Lock()
+	defer keptNodes.Unlock()
+	if nodes := keptNodes.byID.Value(); nodes != nil {
+		return *nodes
+	}
 	nodes := make(map[string]*node)
 	for _, n := range embedded(data.CatalogueSystems).get("systems").items {
 		nodes[n.get("id").scalarText()] = n
 	}
+	keptNodes.byID = weak.Make(&nodes)
 	return nodes
-})
+}
+
+var keptNodes struct {
+	sync.Mutex
+	byID weak.Pointer[map[string]*node]
+}
 
 var catalogueIDs = sync.OnceValue(func() []string {
 	var ids []string

@@ -152,7 +152,7 @@ func savedRaids(o *raid.Outcome, t *raid.ThreatOutcome) raidsJSON {
 			wording.Decimals(t.Steady.Share, 1e4),
 		},
 		AlliedOnly: endsJSON[int](t.AlliedOnly), PersonNights: endsJSON[int](t.PersonNights),
-		Units: make([]stockJSON, len(t.Units)), Reason: worded(wording.RaidReason(t.Reason)), Reported: savedReport(t.Like()),
+		Units: make([]stockJSON, len(t.Units)), Reason: worded(wording.RaidReason(t.Reason)), Reported: savedReport(t.Like(o.Lead)),
 	}
 	for i, row := range t.Staying {
 		s.Staying[i] = stayingJSON{

@@ -308,6 +308,9 @@ func noteSection(p *Document, c *Coverage, _ View) {
 	for _, source := range r.Scenario.Source {
 		items = append(items, "scenario: "+source)
 	}
+	if base := r.Scenario.Extends; base != "" {
+		items = append(items, "scenario: what it leaves as it is in "+wording.Clean(base)+", which it extends, rests on the sources of that")
+	}
 	p.list(append(items, attribution[:]...))
 }
 

@@ -194,7 +194,7 @@ func decideWords(r *coverage.Result, p *coverage.PlaceThreat, list []coverage.Re
 	if len(units) > 0 {
 		return "decisions alone stop " + wording.Enumerate(units, "") + "."
 	}
-	return "no unit is kept from it by decisions alone."
+	return "no unit is kept from it by permission alone (bases, forces, phase, the right to intercept)."
 }
 
 // nearestWords says which unit comes nearest to covering the place, and by what it falls short.
@@ -252,19 +252,23 @@ func byUnits(covered string, names []string, e scenario.Estimate, all bool) stri
 // reckonings: the one that engages from nearest by, else the one that comes
 // closest; verbose, all that engage and that one.
 func (x *Explanation) explained(t *ThreatExplanation, v View) []int {
-	var units []int
 	list := t.Reckonings.At(x.Result.Lead)
-	if i := x.nearest(t); i >= 0 && !v.Verbose && !list[0].Verdict.Engaged() {
-		return []int{i}
+	engage := 0 // those that do come first
+	for engage < len(list) && list[engage].Verdict.Engaged() {
+		engage++
 	}
-	for i := range list {
-		engaged := list[i].Verdict.Engaged()
-		if len(units) > 0 && !(v.Verbose && list[units[len(units)-1]].Verdict.Engaged()) {
-			break
-		}
-		if engaged || len(units) == 0 || v.Verbose {
+	closest := x.nearest(t)
+	if closest < 0 {
+		closest = engage
+	}
+	var units []int
+	for i := range engage {
+		if i == 0 || v.Verbose {
 			units = append(units, i)
 		}
+	}
+	if closest < len(list) && (engage == 0 || v.Verbose) {
+		units = append(units, closest)
 	}
 	return units
 }
@@ -319,6 +323,10 @@ func (x *Explanation) gateSection(p *Document, t *ThreatExplanation, v View) {
 	}
 	p.heading("Every unit, " + wording.ThreatPhrase(threat) + ", " + x.Result.Lead.String() + " estimate")
 	if v.Verbose {
+		if x.nearest(t) > 0 {
+			p.say("Of the units that fail fewest gates, the one said to come closest lacks the smallest share of its " +
+				"own reach or time. Here they stand by kilometres and minutes.")
+		}
 		p.tabulate(unitColumns, unitRows(x.Result.Scenario, list))
 		return
 	}
@@ -449,8 +457,8 @@ func unitVerdict(k *coverage.Reckoning) string {
 	if len(names) == 0 {
 		return "nothing: covers"
 	}
-	if k.Verdict.ShortMeasured() && k.Verdict.Short > 0 {
-		names[0] += " (" + wording.Kilometres(k.Verdict.Short) + " short)"
+	if lacks := wording.Lacks(&k.Verdict); lacks != "" {
+		names[0] += " (" + lacks + ")"
 	}
 	return strings.Join(names, ", ")
 }

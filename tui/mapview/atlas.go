@@ -94,7 +94,7 @@ func newAtlas(m *BaseMap, s *scenario.Scenario) *atlas {
 			own.lines = appendStretches(own.lines, screen.LineUkraine, o.points)
 		}
 	}
-	a.levels = levelsOf(&own)
+	a.levels = levelsOf(func() *geometry { return &own })
 	if m != nil {
 		p := m.projected()
 		a.names, a.limits = p.names, p.limits
@@ -135,27 +135,35 @@ type projected struct {
 	limits Box // of the frame
 }
 
-// newProjected projects a base map.
+// newProjected is a base map whose levels are projected when they are first shown.
 func newProjected(m *BaseMap) *projected {
-	p, g := &projected{}, &geometry{}
+	p := &projected{}
+	var frame []outline
 	if m.Box != (orb.Bound{}) {
-		g.frame = appendOutlines(nil, orb.MultiPolygon{{boxRing(m.Box)}})
-		for _, o := range g.frame {
+		frame = appendOutlines(nil, orb.MultiPolygon{{boxRing(m.Box)}})
+		for _, o := range frame {
 			p.limits.add(o.box.min)
 			p.limits.add(o.box.max)
 		}
-	}
-	for _, land := range m.Land {
-		g.land = appendOutlines(g.land, land)
-	}
-	for _, l := range m.Lines {
-		g.lines = appendStretches(g.lines, lineOf[l.Kind], projectLine(l.Points))
 	}
 	for _, n := range m.Names {
 		n.Name = screen.Clean(n.Name)
 		p.names = append(p.names, mapName{n, strings.ToUpper(n.Name), Project(n.Position)})
 	}
-	p.levels = levelsOf(g)
+	p.levels = levelsOf(func() *geometry {
+		g := &geometry{frame: frame}
+		for _, land := range m.Land {
+			g.land = appendOutlines(g.land, land)
+		}
+		var lines []BaseLine
+		if m.Lines != nil {
+			lines = m.Lines()
+		}
+		for _, l := range lines {
+			g.lines = appendStretches(g.lines, lineOf[l.Kind], projectLine(l.Points))
+		}
+		return g
+	})
 	return p
 }
 
@@ -215,12 +223,12 @@ func appendStretches(list []stretch, kind screen.Line, points []Point) []stretch
 	return list
 }
 
-// levelsOf are the levels of a geometry. A level is thinned from the one before it, which
-// is not kept unless it is shown itself.
-func levelsOf(g *geometry) (all levels) {
+// levelsOf are the levels of a geometry, which is made anew for each: a level is thinned
+// from the one before it, and neither is kept unless it is shown itself.
+func levelsOf(full func() *geometry) (all levels) {
 	for i := range all {
 		all[i] = sync.OnceValue(func() *geometry {
-			level := g
+			level := full()
 			for _, detail := range levelDetail[1 : i+1] {
 				level = level.thinned(detail)
 			}

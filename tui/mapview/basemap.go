@@ -9,8 +9,8 @@ import (
 // BaseMap is the geography under the coverage. Positions are longitude and
 // latitude in degrees. It is read once and never changed.
 type BaseMap struct {
-	Box    orb.Bound // the area that the map covers; empty: everywhere
-	Lines  []BaseLine
+	Box    orb.Bound          // the area that the map covers; empty: everywhere
+	Lines  func() []BaseLine  // nil: none; asked for each time that a level of detail is made
 	Land   []orb.MultiPolygon // all countries, Ukraine among them; what is left is sea
 	Names  []BaseName
 	Relief func(p orb.Point) (metres float64, ok bool) // nil: no shading

@@ -15,7 +15,8 @@ import (
 // scanline: one search answers for all three estimates.
 type Cover struct {
 	south, step float64 // degrees
-	rows        [][]coverRun
+	runs        []coverRun
+	ends        []int32 // by scanline, the index behind its last run
 }
 
 // coverRun is a stretch of covered ground on a scanline, in degrees of
@@ -44,10 +45,10 @@ func NewCovers(m *coverage.Map) (list []*Cover) {
 // newCover merges the spans of a threat, by its index in the result. The runs
 // of a row are in order and do not overlap.
 func newCover(m *coverage.Map, threat int) *Cover {
-	c := &Cover{south: m.Lines.South(), step: m.Lines.Step(), rows: make([][]coverRun, m.Lines.Len())}
+	c := &Cover{south: m.Lines.South(), step: m.Lines.Step(), ends: make([]int32, m.Lines.Len())}
 	covered := &m.Covered[threat]
 	var ends []float64
-	for i := range c.rows {
+	for i := range c.ends {
 		ends = ends[:0]
 		for _, e := range scenario.Estimates {
 			for _, span := range covered.At(e)[i] {
@@ -55,14 +56,16 @@ func newCover(m *coverage.Map, threat int) *Cover {
 			}
 		}
 		slices.Sort(ends)
-		c.rows[i] = coverRuns(m, threat, m.Lines.Latitude(i), slices.Compact(ends))
+		c.addRuns(m, threat, m.Lines.Latitude(i), slices.Compact(ends))
+		c.ends[i] = int32(len(c.runs))
 	}
+	c.runs = slices.Clip(c.runs)
 	return c
 }
 
-// coverRuns asks the map for the status between each two ends.
-func coverRuns(m *coverage.Map, threat int, lat float64, ends []float64) []coverRun {
-	var runs []coverRun
+// addRuns asks the map for the status between each two ends on a scanline.
+func (c *Cover) addRuns(m *coverage.Map, threat int, lat float64, ends []float64) {
+	first := len(c.runs)
 	for k := 1; k < len(ends); k++ {
 		west, east := ends[k-1], ends[k]
 		status, inside := m.StatusAt(threat, orb.Point{(west + east) / 2, lat})
@@ -70,17 +73,24 @@ func coverRuns(m *coverage.Map, threat int, lat float64, ends []float64) []cover
 			continue
 		}
 		g := screen.GroundOf(status)
-		if last := len(runs) - 1; last >= 0 && runs[last].east == west && runs[last].ground == g {
-			runs[last].east = east
+		if last := len(c.runs) - 1; last >= first && c.runs[last].east == west && c.runs[last].ground == g {
+			c.runs[last].east = east
 		} else {
-			runs = append(runs, coverRun{west, east, g})
+			c.runs = append(c.runs, coverRun{west, east, g})
 		}
 	}
-	return runs
 }
 
-// row is the scanline of a latitude, -1 south of all.
-func (c *Cover) row(lat float64) int {
+// row is the runs of a scanline.
+func (c *Cover) row(i int) []coverRun {
+	if i == 0 {
+		return c.runs[:c.ends[0]]
+	}
+	return c.runs[c.ends[i-1]:c.ends[i]]
+}
+
+// line is the scanline of a latitude, -1 south of all.
+func (c *Cover) line(lat float64) int {
 	if lat < c.south {
 		return -1
 	}
@@ -89,12 +99,12 @@ func (c *Cover) row(lat float64) int {
 
 // stretchAt is the stretch of one ground, covered or not, that holds a
 // longitude on a scanline.
-func (c *Cover) stretchAt(row int, lon float64) coverRun {
+func (c *Cover) stretchAt(line int, lon float64) coverRun {
 	stretch := coverRun{math.Inf(-1), math.Inf(1), screen.GroundGap}
-	if row < 0 || row >= len(c.rows) {
+	if line < 0 || line >= len(c.ends) {
 		return stretch
 	}
-	runs := c.rows[row]
+	runs := c.row(line)
 	lo, hi := 0, len(runs)
 	for lo < hi {
 		if mid := (lo + hi) / 2; runs[mid].east < lon {
@@ -179,7 +189,7 @@ func (c *Cover) sampleRun(row []screen.Ground, start int, from, to lonLat) {
 		}
 		k := float64(x - start)
 		lon, lat := from.lon+k*dLon, from.lat+k*dLat
-		if l := c.row(lat); l != line || lon < here.west || lon > here.east {
+		if l := c.line(lat); l != line || lon < here.west || lon > here.east {
 			line, here = l, c.stretchAt(l, lon)
 		}
 		row[x] = here.ground

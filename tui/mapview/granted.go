@@ -56,7 +56,7 @@ func (r *raster) cellsFrom(c *Cover, row, start int) cellRun {
 // at is the ground of a cell of the run.
 func (k *cellRun) at(i int) screen.Ground {
 	at := between(k.from, k.to, float64(i)/(latticeStep/2))
-	if l := k.c.row(at.lat); l != k.line || at.lon < k.here.west || at.lon > k.here.east {
+	if l := k.c.line(at.lat); l != k.line || at.lon < k.here.west || at.lon > k.here.east {
 		k.line, k.here = l, k.c.stretchAt(l, at.lon)
 	}
 	return k.here.ground

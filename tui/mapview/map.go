@@ -3,6 +3,7 @@ package mapview
 import (
 	"fmt"
 	"math"
+	"slices"
 
 	"airumbrella/coverage"
 	"airumbrella/scenario"
@@ -23,7 +24,7 @@ type Map struct {
 	atlas    *atlas
 	spots    []Point       // of the places, by index
 	covers   []*Cover      // of the latest answer with a map, by threat index
-	granted  []*Cover      // with every promise kept, by threat index; empty: not known, or the same
+	granted  []*Cover      // with every promise kept, by threat index; nil: not known, or the same
 	depth    *coverage.Map // of that answer
 	gapLines []Ring        // the largest empty circles of the gaps, against the threat shown
 	rings    rings
@@ -64,8 +65,21 @@ func (v *Map) MoveTo(s *scenario.Scenario) { v.atlas = newAtlas(v.base, s) }
 // Take takes in what an answer covers.
 func (v *Map) Take(covers []*Cover, m *coverage.Map) { v.covers, v.granted, v.depth = covers, nil, m }
 
-// TakeGranted takes in what would be covered with every promise kept.
-func (v *Map) TakeGranted(covers []*Cover) { v.granted = covers }
+// TakeGranted takes in what would be covered with every promise kept, against the threats
+// whose cover is not nil.
+func (v *Map) TakeGranted(covers []*Cover) {
+	granted := slices.Clone(covers)
+	for i, known := range v.granted {
+		if i < len(granted) && granted[i] == nil {
+			granted[i] = known
+		}
+	}
+	v.granted = granted
+}
+
+// KnowsGranted reports whether it is known what would be covered against a threat with
+// every promise kept.
+func (v *Map) KnowsGranted(threat int) bool { return v.grantedCover(threat) != nil }
 
 // grantedCover is the ground that would be covered against a threat with every promise
 // kept, nil while it is not known.

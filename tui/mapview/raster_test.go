@@ -225,7 +225,7 @@ func TestRegionLinesStayInland(t *testing.T) {
 
 // at is the ground at a position inside Ukraine.
 func (c *Cover) at(lon, lat float64) screen.Ground {
-	return c.stretchAt(c.row(lat), lon).ground
+	return c.stretchAt(c.line(lat), lon).ground
 }
 
 func BenchmarkNewCover(b *testing.B) {
