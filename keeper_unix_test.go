@@ -43,3 +43,25 @@ func TestTheTerminalComesBackAfterAKill(t *testing.T) {
 		t.Errorf("mouse reports and the other screen are %q", mouse)
 	}
 }
+
+// What fails says so and asks the terminal nothing: what is left by a signal would be left
+// without echo while it waits for an answer.
+func TestAFaultAsksTheTerminalNothing(t *testing.T) {
+	s := newStory(t, 100, 30)
+	s.press("q")
+	s.waitFor("story>")
+	before, err := os.ReadFile(s.sent)
+	if err != nil {
+		t.Fatal(err)
+	}
+	s.typed("clear; airumbrella report nosuch; echo ended\n")
+	s.waitFor("there is no built-in scenario")
+	s.waitFor("\nended")
+	after, err := os.ReadFile(s.sent)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if said := string(after[len(before):]); strings.Contains(said, "\x1b]11;?") || strings.Contains(said, "\x1b[c") {
+		t.Errorf("the terminal was asked: %q", said)
+	}
+}

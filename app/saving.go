@@ -106,6 +106,9 @@ const maxScenario = 1 << 20
 // read is written over, and one that was changed since, only where the order
 // says so: else the error is an [ExistsError] or a [ChangedError].
 func (f Files) Save(o Order) (Saved, error) {
+	if o.To != "" && os.IsPathSeparator(o.To[len(o.To)-1]) {
+		return Saved{}, folderError(o.To)
+	}
 	to := Absolute(o.To)
 	now, err := readRegular(to, maxScenario)
 	there := !errors.Is(err, fs.ErrNotExist)
@@ -182,19 +185,41 @@ func Typed(path string) string {
 	if err != nil {
 		return path
 	}
-	return filepath.Join(home, rest)
+	if path = filepath.Join(home, rest); rest == "" || os.IsPathSeparator(rest[len(rest)-1]) {
+		path += string(filepath.Separator) // a folder, and not a file beside it
+	}
+	return path
 }
+
+// Meant is the scenario that a name typed into the planner stands for: a built-in one, a
+// file of that name, or where there is none one with the extension of scenarios.
+func Meant(ref string) string {
+	ref = Typed(ref)
+	if builtin(ref) || ref == "" || filepath.Ext(ref) != "" {
+		return ref
+	}
+	if _, err := os.Stat(ref); errors.Is(err, fs.ErrNotExist) {
+		if info, err := os.Stat(ref + extension); err == nil && info.Mode().IsRegular() {
+			return ref + extension
+		}
+	}
+	return ref
+}
+
+// extension is that of the files of scenarios.
+const extension = ".yaml"
 
 // Named is the file that a name typed for a scenario stands for: a name without an
 // extension gets that of scenarios, unless a file of just this name is there.
 func (Files) Named(path string) string {
-	if path = Typed(path); path == "" || filepath.Ext(path) != "" {
+	path = Typed(path)
+	if path == "" || filepath.Ext(path) != "" || os.IsPathSeparator(path[len(path)-1]) {
 		return path
 	}
 	if info, err := os.Stat(path); err == nil && info.Mode().IsRegular() {
 		return path
 	}
-	return path + ".yaml"
+	return path + extension
 }
 
 // Free returns a path that is not taken: the one given, or that with a number

@@ -152,8 +152,9 @@ func TestATypedPathMayBeginAtHome(t *testing.T) {
 	home := t.TempDir()
 	t.Setenv("HOME", home)
 	t.Setenv("USERPROFILE", home)
+	const slash = string(filepath.Separator)
 	for path, want := range map[string]string{
-		"~": home, "~/plan.yaml": filepath.Join(home, "plan.yaml"), "~/": home, "~other/plan": "~other/plan",
+		"~": home + slash, "~/plan.yaml": filepath.Join(home, "plan.yaml"), "~/": home + slash, "~/a/": filepath.Join(home, "a") + slash, "~other/plan": "~other/plan",
 		"a/~/plan": "a/~/plan", "plan~": "plan~", "": "",
 	} {
 		if got := Typed(path); got != want {
@@ -162,6 +163,42 @@ func TestATypedPathMayBeginAtHome(t *testing.T) {
 	}
 	if got := (Files{}).Named("~/plan"); got != filepath.Join(home, "plan.yaml") {
 		t.Errorf("a name at home is %s", got)
+	}
+	plan := filepath.Join(home, "plan.yaml")
+	if got := Meant("~/plan"); got != filepath.Join(home, "plan") {
+		t.Errorf("what is not there is %s", got)
+	}
+	if err := os.WriteFile(plan, nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	for name, want := range map[string]string{"~/plan": plan, "~/plan.yml": filepath.Join(home, "plan.yml"), "no-umbrella": "no-umbrella"} {
+		if got := Meant(name); got != want {
+			t.Errorf("%q is %q, want %q", name, got, want)
+		}
+	}
+}
+
+// A folder is no name for a file: nothing is written into or beside it.
+func TestNothingIsSavedAsAFolder(t *testing.T) {
+	home := t.TempDir()
+	t.Setenv("HOME", home)
+	t.Setenv("USERPROFILE", home)
+	if err := os.Mkdir(filepath.Join(home, "there"), 0o700); err != nil {
+		t.Fatal(err)
+	}
+	f := NewFiles()
+	s, err := f.Load("no-umbrella")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, path := range []string{"~", "~/", "~/there/", "~/not/", filepath.Join(home, "there") + "/"} {
+		_, err := f.Save(Order{Scenario: s, To: f.Named(path)})
+		if err == nil || !strings.Contains(err.Error(), "is a folder; name a file in it") {
+			t.Errorf("%q: %v", path, err)
+		}
+	}
+	if list, _ := os.ReadDir(home); len(list) != 1 {
+		t.Errorf("there are %v", list)
 	}
 }
 

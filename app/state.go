@@ -60,6 +60,11 @@ func (Files) SaveState(state []byte) error {
 	return scenariofile.WriteFile(path, state)
 }
 
+// folderError says that a file was asked for where a folder is.
+func folderError(path string) error {
+	return fmt.Errorf("%s is a folder; name a file in it", wording.Clean(path))
+}
+
 // readRegular reads a file of at most some bytes. What is no regular file is not
 // opened: a pipe would hang.
 func readRegular(path string, most int64) ([]byte, error) {
@@ -67,8 +72,10 @@ func readRegular(path string, most int64) ([]byte, error) {
 	switch {
 	case err != nil:
 		return nil, err
+	case info.IsDir():
+		return nil, folderError(path)
 	case !info.Mode().IsRegular():
-		return nil, fmt.Errorf("%s is no file", wording.Clean(path))
+		return nil, fmt.Errorf("%s is no file; name another", wording.Clean(path))
 	case info.Size() > most:
 		return nil, fmt.Errorf("%s is too large", wording.Clean(path))
 	}

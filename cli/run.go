@@ -97,18 +97,13 @@ const interrupted = "interrupted: nothing more was written"
 func Run(ctx context.Context, args []string, s Streams) int {
 	s.args = args
 	root := newRoot(s)
-	root.SetArgs(args)
 	root.SetIn(s.In)
 	out := &checkedWriter{to: s.Out} // help ignores what goes wrong
 	root.SetOut(out)
 	root.SetErr(s.Err)
-	err := fang.Execute(
-		ctx,
-		root,
-		fang.WithErrorHandler(func(io.Writer, fang.Styles, error) {}),
-		fang.WithVersion(version()),
-		fang.WithoutManpage(),
-	)
+	dress(root)
+	root.SetArgs(args)
+	err := root.ExecuteContext(ctx)
 	s.busy.end()
 	if err == nil {
 		err = out.err
@@ -128,6 +123,20 @@ func Run(ctx context.Context, args []string, s Streams) int {
 		fmt.Fprintln(s.Err, wording.Clean(line))
 	}
 	return status
+}
+
+// dress gives a command line the help and the version of fang, by letting that run a
+// command that does nothing. What a run fails with does not pass through fang, which asks
+// the terminal for its colours before it says so, and waits for an answer: a terminal that
+// a signal made the planner leave would be left without echo.
+func dress(root *cobra.Command) {
+	nothing := &cobra.Command{Use: "nothing", Hidden: true, Run: func(*cobra.Command, []string) {}}
+	root.AddCommand(nothing)
+	root.SetArgs([]string{nothing.Use})
+	if err := fang.Execute(context.Background(), root, fang.WithVersion(version()), fang.WithoutManpage()); err != nil {
+		panic("bug in cli: a command that does nothing: " + err.Error())
+	}
+	root.RemoveCommand(nothing)
 }
 
 // checkedWriter remembers the first error of its writes.

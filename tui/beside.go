@@ -105,7 +105,7 @@ func (m *Model) compareWith(ref string) tea.Cmd {
 		m.say("there is no pin " + ref)
 		return nil
 	}
-	ref = app.Typed(ref)
+	ref = app.Meant(ref)
 	return func() tea.Msg {
 		s, err := store.Load(ref)
 		if err != nil {

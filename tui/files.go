@@ -135,7 +135,7 @@ func load(m *Model, ref string) tea.Cmd {
 		return nil
 	}
 	store := m.cfg.Store
-	ref = app.Typed(ref)
+	ref = app.Meant(ref)
 	return func() tea.Msg {
 		s, err := store.Load(ref)
 		if !slices.Contains(store.Names(), ref) {

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"unicode/utf8"
 
 	"airumbrella/data"
 	"airumbrella/data/tables"
@@ -15,6 +16,11 @@ import (
 func (m *importer) place(r *record, match *matcher) (n *node, reason, detail string) {
 	if reason, detail = m.ground(r); reason != "" {
 		return nil, reason, detail
+	}
+	for _, field := range []string{"name", "name_uk"} {
+		if name := r.text(field); utf8.RuneCountInString(name) > nameLength {
+			return nil, "its " + field + " has more than " + formatCount(nameLength) + " characters", cleanTo(name, nameLength)
+		}
 	}
 	kind, reason, detail := m.kindOf(r)
 	if reason != "" {

@@ -75,7 +75,7 @@ func (m *importer) header(r *tables.Row) error {
 	met := func(field string) bool {
 		return slices.ContainsFunc(r.Values, func(v tables.Value) bool { return m.useOf(v.Column).field == field })
 	}
-	seen := "; the first row must name them, or --columns lat=NAME,lon=NAME; its columns are: " + strings.Join(names, ", ")
+	seen := "; the first row must name them, or --columns lat=NAME,lon=NAME; its columns are: " + listed(names)
 	switch {
 	case met(columnPosition), met(columnLon) && met(columnLat):
 		return nil
@@ -87,11 +87,25 @@ func (m *importer) header(r *tables.Row) error {
 	return errors.New("no columns for the position, as lat and lon" + seen)
 }
 
+// listed names the columns of a file, as many as a message has room for.
+func listed(names []string) string {
+	const most, longest = 30, 40
+	short := make([]string, 0, most)
+	for _, name := range names[:min(len(names), most)] {
+		short = append(short, cleanTo(name, longest))
+	}
+	words := strings.Join(short, ", ")
+	if more := len(names) - most; more > 0 {
+		words += fmt.Sprintf(" and %d more", more)
+	}
+	return words
+}
+
 // askedColumns refuses columns that were named by hand and that the file has not.
 func (m *importer) askedColumns(names []string) error {
 	for field, column := range m.options.Columns {
 		if !slices.ContainsFunc(names, func(n string) bool { return columnKey(n) == columnKey(column) }) {
-			return fmt.Errorf("no column %s for %s; its columns are: %s", clean(column), field, strings.Join(names, ", "))
+			return fmt.Errorf("no column %s for %s; its columns are: %s", clean(column), field, listed(names))
 		}
 	}
 	return nil
@@ -109,8 +123,8 @@ func (m *importer) readEnough() error {
 		}
 	}
 	if m.read > 0 && m.noPlace == m.read {
-		return fmt.Errorf("no record has a position; names for it are lat and lon, or --columns; its columns are: %.500s",
-			strings.Join(names, ", "))
+		return fmt.Errorf("no record has a position; names for it are lat and lon, or --columns; its columns are: %s",
+			listed(names))
 	}
 	return nil
 }

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/paulmach/orb"
 )
@@ -20,7 +21,7 @@ type Row struct {
 // Value is a cell that is not empty.
 type Value struct {
 	Column string // as the file names it
-	Text   string // without blanks around it
+	Text   string // without blanks around it, nor more than a field may have
 }
 
 // Table is what is known of a file beside its rows.
@@ -102,11 +103,26 @@ func (t *Table) note(format string, args ...any) {
 	t.Notes = append(t.Notes, fmt.Sprintf(format, args...))
 }
 
+// longestCell is how many bytes of a cell are taken, the others left out: more than any
+// field of a place or unit may have.
+const longestCell = 4096
+
 // add puts a value into the row unless it is empty.
 func (r *Row) add(column, text string) {
 	if text = strings.TrimSpace(text); text != "" {
-		r.Values = append(r.Values, Value{column, text})
+		r.Values = append(r.Values, Value{column, shortened(text, longestCell)})
 	}
+}
+
+// shortened is a text of at most so many bytes, whole characters of it.
+func shortened(text string, most int) string {
+	if len(text) <= most {
+		return text
+	}
+	for most > 0 && !utf8.RuneStart(text[most]) {
+		most--
+	}
+	return text[:most]
 }
 
 // say keeps the first fault of the row.

@@ -11,20 +11,28 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"golang.org/x/text/encoding/charmap"
 )
 
-var errSpreadsheet = errors.New("a spreadsheet; save it as CSV UTF-8, as it is it cannot be read")
+var (
+	errSpreadsheet = errors.New("a spreadsheet; save it as CSV UTF-8, as it is it cannot be read")
+	errLargeBook   = errors.New("a spreadsheet that is too large; leave out the rows and columns that are not asked about")
+	errNoSheet     = errors.New("a spreadsheet without a sheet of cells; put the table on a sheet")
+)
 
-// The most that a part of an archive may unpack to, in bytes. A workbook is read piece by
-// piece; the texts that its cells share stay in memory.
+// The most that a workbook may have. It is read piece by piece; the texts that its cells
+// share stay in memory.
 const (
-	maxUnpacked  = 256 << 20 // KML
-	maxSheet     = 128 << 20
-	maxList      = 16 << 20 // of the sheets, and of where parts stand
+	maxPacked    = 32 << 20  // bytes that the KML of a KMZ may unpack to
+	maxSheet     = 128 << 20 // bytes
+	maxList      = 16 << 20  // of the sheets, and of where parts stand
 	maxTexts     = 32 << 20
-	maxTextCount = 2_000_000
-	maxTags      = 10_000_000 // of a part: two and a half million cells
-	maxPiece     = 1 << 20    // between two elements, and of one text: a cell has at most 32,767 characters
+	maxTextCount = 1_000_000
+	maxMarkup    = 4_000_000 // tags, attributes and characters by name, of all parts: half a million cells
+	maxCells     = 4_000_000 // of all rows, those that are left out between two of a row included
+	maxTaken     = 64 << 20  // bytes of text in all cells, a shared one as often as it is used
+	maxPiece     = 256 << 10 // bytes of a tag, of what stands between two, and of one text
 )
 
 // readArchive reads the first sheet of a spreadsheet, or the KML in a KMZ.
@@ -39,7 +47,10 @@ func (t *Table) readArchive(text []byte, visit func(*Row) error) error {
 		}
 	}
 	book, err := openWorkbook(archive)
-	if err != nil {
+	switch {
+	case errors.Is(err, errNoSheet), errors.Is(err, errLargeBook):
+		return err
+	case err != nil:
 		return errSpreadsheet
 	}
 	if book.sheets > 1 {
@@ -54,9 +65,12 @@ func (t *Table) readPackedKML(f *zip.File, visit func(*Row) error) error {
 		return fmt.Errorf("a KMZ that cannot be read: %w", err)
 	}
 	defer file.Close()
-	text, err := io.ReadAll(io.LimitReader(file, maxUnpacked))
-	if err != nil {
+	text, err := io.ReadAll(io.LimitReader(file, maxPacked+1))
+	switch {
+	case err != nil:
 		return fmt.Errorf("a KMZ that cannot be read: %w", err)
+	case len(text) > maxPacked:
+		return errors.New("a KMZ of more than 32 MB of KML; split it, or leave out what is not asked about")
 	}
 	plain, err := t.decode(text)
 	if err != nil {
@@ -75,6 +89,7 @@ func (t *Table) readSheet(book *workbook, visit func(*Row) error) error {
 		row := &Row{Where: fmt.Sprintf("row %d", line)}
 		if t.Columns == nil {
 			t.Columns, row.Where = trimmed(cells), ""
+			book.width = len(t.Columns)
 		}
 		for i, cell := range cells[:min(len(cells), len(t.Columns))] {
 			row.add(t.Columns[i], cell)
@@ -87,8 +102,12 @@ func (t *Table) readSheet(book *workbook, visit func(*Row) error) error {
 		return told
 	case errors.Is(err, errManyRows):
 		return err
+	case errors.Is(err, errLargeBook):
+		return err
 	case err != nil:
 		return errSpreadsheet
+	case t.Columns == nil && book.sheets > 1:
+		return fmt.Errorf("its first sheet, %s, is empty; put the table there", book.name)
 	case t.Columns == nil:
 		return errEmpty
 	}
@@ -104,10 +123,14 @@ func (t *Table) readSheet(book *workbook, visit func(*Row) error) error {
 // [excelize]: https://pkg.go.dev/github.com/xuri/excelize/v2
 type workbook struct {
 	archive *zip.Reader
-	sheets  int      // how many there are
+	sheets  int      // how many of cells there are
 	name    string   // of the first
 	part    string   // that it is
 	texts   []string // that cells share
+	width   int      // how many columns are asked for; 0: all
+
+	markup, cells, taken int // so far, see the limits
+	row                  []string
 }
 
 // relation is where a part says that another one stands.
@@ -127,24 +150,41 @@ func openWorkbook(archive *zip.Reader) (*workbook, error) {
 	if err != nil {
 		return nil, err
 	}
-	first := ""
-	err = b.elements(main, maxList, func(_ *xml.Decoder, e xml.StartElement) error {
-		if e.Name.Local == "sheet" {
-			if b.sheets++; b.sheets == 1 {
-				b.name, first = attribute(e, "name"), attribute(e, "id")
-			}
+	err = b.elements(main, maxList, func(d *xml.Decoder, e xml.StartElement) error {
+		if e.Name.Local != "sheets" {
+			return nil
 		}
-		return nil
+		return within(d, "sheets", func(e xml.StartElement) (bool, error) {
+			id := attribute(e, "id")
+			part := partOf(parts, func(r relation) bool { return r.id == id && strings.HasSuffix(r.kind, "/worksheet") })
+			if e.Name.Local != "sheet" || part == "" { // one of a chart alone has no cells
+				return false, nil
+			}
+			if b.sheets++; b.sheets == 1 {
+				b.name, b.part = shortened(attribute(e, "name"), longestName), part
+			}
+			return false, nil
+		}, nil)
 	})
-	if err != nil || b.sheets == 0 {
-		return nil, errWorkbook
+	switch {
+	case err != nil:
+		return nil, err
+	case b.sheets == 0:
+		return nil, errNoSheet
 	}
-	b.part = partOf(parts, func(r relation) bool { return r.id == first })
-	if part := partOf(parts, func(r relation) bool { return strings.HasSuffix(r.kind, "/sharedStrings") }); part != "" {
+	part := partOf(parts, func(r relation) bool { return strings.HasSuffix(r.kind, "/sharedStrings") })
+	if part == "" { // some writers say nothing of it
+		part = path.Join(path.Dir(main), "sharedStrings.xml")
+	}
+	if b.file(part) != nil {
 		err = b.readTexts(part)
 	}
 	return b, err
 }
+
+// longestName is how many characters of the name of a sheet or column are shown: a sheet's
+// has at most 31.
+const longestName = 60
 
 // partOf is the part of the first relation that fits, "" where none does.
 func partOf(list []relation, fits func(relation) bool) string {
@@ -161,7 +201,7 @@ func (b *workbook) readTexts(part string) error {
 			return nil
 		}
 		if len(b.texts) == maxTextCount {
-			return errWorkbook
+			return errLargeBook
 		}
 		text, err := richText(d, "si")
 		b.texts = append(b.texts, text)
@@ -174,7 +214,7 @@ func (b *workbook) relations(part string) (all []relation, err error) {
 	folder, file := path.Split(part)
 	err = b.elements(path.Join(folder, "_rels", file+".rels"), maxList, func(_ *xml.Decoder, e xml.StartElement) error {
 		if e.Name.Local == "Relationship" {
-			target := attribute(e, "Target")
+			target := strings.ReplaceAll(attribute(e, "Target"), `\\`, "/") // as some writers have it
 			if !strings.HasPrefix(target, "/") {
 				target = path.Join(folder, target)
 			}
@@ -185,59 +225,131 @@ func (b *workbook) relations(part string) (all []relation, err error) {
 	return all, err
 }
 
+// file is the file of a part, nil where there is none.
+func (b *workbook) file(part string) *zip.File {
+	i := slices.IndexFunc(b.archive.File, func(f *zip.File) bool {
+		return strings.EqualFold(strings.ReplaceAll(f.Name, `\`, "/"), part)
+	})
+	if i < 0 {
+		return nil
+	}
+	return b.archive.File[i]
+}
+
 // elements calls visit with every element of a part, which may read on [within] it.
 func (b *workbook) elements(part string, most int64, visit func(*xml.Decoder, xml.StartElement) error) error {
-	for _, f := range b.archive.File {
-		if !strings.EqualFold(f.Name, part) {
-			continue
-		}
-		file, err := f.Open()
-		if err != nil {
+	f := b.file(part)
+	if f == nil {
+		return errWorkbook
+	}
+	file, err := f.Open()
+	if err != nil {
+		return err
+	}
+	defer file.Close()
+	limited := &io.LimitedReader{R: file, N: most}
+	d := xml.NewDecoder(&piecewise{r: limited, markup: &b.markup})
+	d.CharsetReader = byteWide
+	for {
+		token, err := d.RawToken()
+		switch {
+		case limited.N <= 0:
+			return errLargeBook
+		case errors.Is(err, io.EOF):
+			return nil
+		case err != nil:
 			return err
 		}
-		defer file.Close()
-		limited := &io.LimitedReader{R: file, N: most}
-		d := xml.NewDecoder(&piecewise{r: limited})
-		for {
-			token, err := d.RawToken()
+		if e, ok := token.(xml.StartElement); ok {
+			err := visit(d, e)
 			switch {
-			case limited.N <= 0:
-				return errWorkbook // larger than it may be
-			case errors.Is(err, io.EOF):
-				return nil
+			case err != nil && limited.N <= 0:
+				return errLargeBook
 			case err != nil:
 				return err
 			}
-			if e, ok := token.(xml.StartElement); ok {
-				if err := visit(d, e); err != nil {
-					return err
-				}
-			}
 		}
 	}
-	return errWorkbook
 }
 
-// piecewise ends where something is longer between two tags than it may be, which the
-// decoder keeps whole, and where there are more tags than are read in two seconds.
+// byteWide reads the encodings of a byte a character that some writers name.
+func byteWide(name string, from io.Reader) (io.Reader, error) {
+	switch strings.ToLower(name) {
+	case "us-ascii", "ascii":
+		return from, nil
+	case "iso-8859-1", "latin1", "windows-1252":
+		return charmap.Windows1252.NewDecoder().Reader(from), nil
+	case "windows-1251":
+		return charmap.Windows1251.NewDecoder().Reader(from), nil
+	}
+	return nil, errWorkbook
+}
+
+// piecewise ends where there is more markup than may be, where a tag, a comment or what
+// stands between two is longer than it may be, since the decoder keeps each whole, and at
+// a declaration of a document type, which no workbook has.
 type piecewise struct {
 	r      io.Reader
-	length int // since the last tag began
-	tags   int
+	markup *int
+	length int    // of the piece so far
+	opened string // what a piece begins with, "" between two
+	closed string // what the piece ends with; "" while that is not known
+	last   [3]byte
 }
+
+// specials are how pieces begin that are no tags, and how they end.
+var specials = [...]struct{ opens, closes string }{{"<!--", "-->"}, {"<![CDATA[", "]]>"}, {"<?", "?>"}}
 
 // Read reads on.
 func (p *piecewise) Read(into []byte) (int, error) {
 	n, err := p.r.Read(into)
-	if p.tags += bytes.Count(into[:n], []byte{'<'}); p.tags > maxTags {
-		return 0, errWorkbook
-	}
-	if at := bytes.LastIndexByte(into[:n], '<'); at >= 0 {
-		p.length = n - at
-	} else if p.length += n; p.length > maxPiece {
-		return 0, errWorkbook
+	for _, b := range into[:n] {
+		if b == '<' || b == '=' || b == '&' {
+			if *p.markup++; *p.markup > maxMarkup {
+				return 0, errLargeBook
+			}
+		}
+		if p.length++; p.length > maxPiece {
+			return 0, errLargeBook
+		}
+		if p.opened == "" && b == '<' {
+			p.opened, p.closed, p.length = "<", "", 0
+			continue
+		}
+		if p.opened != "" {
+			if err := p.inPiece(b); err != nil {
+				return 0, err
+			}
+		}
 	}
 	return n, err
+}
+
+// inPiece takes one more byte of a tag, a comment or the like.
+func (p *piecewise) inPiece(b byte) error {
+	p.last = [3]byte{p.last[1], p.last[2], b}
+	if p.closed == "" {
+		p.opened += string(b)
+		begun := false
+		for _, s := range specials {
+			begun = begun || strings.HasPrefix(s.opens, p.opened)
+			if s.opens == p.opened {
+				p.closed, p.last = s.closes, [3]byte{}
+				return nil
+			}
+		}
+		switch {
+		case begun:
+			return nil
+		case strings.HasPrefix(p.opened, "<!"):
+			return errWorkbook
+		}
+		p.closed = ">"
+	}
+	if strings.HasSuffix(string(p.last[:]), p.closed) {
+		p.opened, p.length = "", 0
+	}
+	return nil
 }
 
 // attribute is the value of an attribute, whatever its prefix.
@@ -265,7 +377,7 @@ func (b *workbook) rows(visit func(line int, cells []string) error) error {
 		if n, err := strconv.Atoi(attribute(e, "r")); err == nil && n > 0 {
 			line = n
 		}
-		cells, err := b.cells(d)
+		cells, err := b.values(d)
 		if err != nil || len(cells) == 0 {
 			return err
 		}
@@ -273,19 +385,41 @@ func (b *workbook) rows(visit func(line int, cells []string) error) error {
 	})
 }
 
-// within calls visit with what stands in the element of a name that the decoder is in,
-// piece by piece up to the element's end.
-func within(d *xml.Decoder, name string, visit func(xml.Token) error) error {
-	for {
+// within calls visit with every element that the decoder's element of a name holds, up to
+// that element's end, and take with its text, which may be nil. Visit says whether it read
+// to the end of what it was called with.
+func within(
+	d *xml.Decoder, name string, visit func(xml.StartElement) (read bool, err error), take func([]byte) error,
+) error {
+	for depth := 0; ; {
 		token, err := d.RawToken()
 		if err != nil {
 			return err
 		}
-		if end, ok := token.(xml.EndElement); ok && end.Name.Local == name {
-			return nil
-		}
-		if err := visit(token); err != nil {
-			return err
+		switch e := token.(type) {
+		case xml.EndElement:
+			if depth == 0 && e.Name.Local != name {
+				return errWorkbook
+			}
+			if depth--; depth < 0 {
+				return nil
+			}
+		case xml.StartElement:
+			read := false
+			if visit != nil {
+				if read, err = visit(e); err != nil {
+					return err
+				}
+			}
+			if !read {
+				depth++
+			}
+		case xml.CharData:
+			if take != nil {
+				if err := take(e); err != nil {
+					return err
+				}
+			}
 		}
 	}
 }
@@ -293,62 +427,88 @@ func within(d *xml.Decoder, name string, visit func(xml.Token) error) error {
 // maxColumns is how many columns a sheet may have: those of the format.
 const maxColumns = 16384
 
-// cells are the values of the row that the decoder is in.
-func (b *workbook) cells(d *xml.Decoder) (cells []string, err error) {
-	count := 0
-	err = within(d, "row", func(token xml.Token) error {
-		e, ok := token.(xml.StartElement)
-		if !ok || e.Name.Local != "c" {
-			return nil
+// values are the values of the row that the decoder is in, as far as they are asked for.
+// They hold until the next row.
+func (b *workbook) values(d *xml.Decoder) ([]string, error) {
+	count, next := 0, 0
+	b.row = b.row[:0]
+	err := within(d, "row", func(e xml.StartElement) (bool, error) {
+		if e.Name.Local != "c" {
+			return false, nil
 		}
-		at := columnOf(attribute(e, "r"))
+		at, err := columnOf(attribute(e, "r"))
 		if at < 0 {
-			at = len(cells)
+			at = next
 		}
-		if count++; count > maxColumns || at >= maxColumns {
-			return errWorkbook
+		if next = at + 1; count == maxColumns || next > maxColumns || err != nil {
+			return true, errWorkbook
 		}
+		count++
 		value, err := b.value(d, attribute(e, "t"))
-		for len(cells) <= at {
-			cells = append(cells, "")
+		if err != nil || value == "" || b.width > 0 && at >= b.width {
+			return true, err
 		}
-		cells[at] = value
-		return err
-	})
-	return cells, err
+		if b.cells += max(1, next-len(b.row)); b.cells > maxCells {
+			return true, errLargeBook
+		}
+		for len(b.row) <= at {
+			b.row = append(b.row, "")
+		}
+		b.row[at] = value
+		return true, nil
+	}, nil)
+	return b.row, err
 }
 
 // columnOf is the column of a cell's name, counted from 0, such as 27 for AB3; -1 where it
 // has none.
-func columnOf(name string) int {
-	column := 0
-	for i := 0; i < len(name) && i < 3 && name[i] >= 'A' && name[i] <= 'Z'; i++ {
-		column = 26*column + int(name[i]-'A') + 1
+func columnOf(name string) (int, error) {
+	column, letters := 0, 0
+	for ; letters < len(name); letters++ {
+		letter := name[letters] &^ ('a' - 'A')
+		if letter < 'A' || letter > 'Z' {
+			break
+		}
+		if column = 26*column + int(letter-'A') + 1; column > maxColumns {
+			return 0, errWorkbook
+		}
 	}
-	return column - 1
+	return column - 1, nil
 }
 
 // value is the value of the cell that the decoder is in, of a type of cell.
 func (b *workbook) value(d *xml.Decoder, kind string) (value string, err error) {
-	err = within(d, "c", func(token xml.Token) (err error) {
-		e, ok := token.(xml.StartElement)
+	holds := "v"
+	if kind == "inlineStr" {
+		holds = "is"
+	}
+	err = within(d, "c", func(e xml.StartElement) (read bool, err error) {
 		switch {
-		case ok && e.Name.Local == "v":
-			value, err = plainText(d, "v")
-			if err == nil && kind == "s" {
-				value, err = b.shared(value)
-			}
-		case ok && e.Name.Local == "is":
+		case e.Name.Local != holds:
+			return false, nil
+		case kind == "inlineStr":
 			value, err = richText(d, "is")
+		default:
+			value, err = plainText(d, "v")
 		}
-		return err
-	})
+		return true, err
+	}, nil)
+	if err == nil && kind == "s" {
+		value, err = b.shared(value)
+	}
+	if b.taken += min(len(value), longestCell); err == nil && b.taken > maxTaken {
+		err = errLargeBook
+	}
 	return value, err
 }
 
-// shared is the text of a number among those that cells share.
+// shared is the text of a number among those that cells share; of no number none.
 func (b *workbook) shared(number string) (string, error) {
-	i, err := strconv.Atoi(strings.TrimSpace(number))
+	number = strings.TrimSpace(number)
+	if number == "" {
+		return "", nil
+	}
+	i, err := strconv.Atoi(number)
 	if err != nil || i < 0 || i >= len(b.texts) {
 		return "", errWorkbook
 	}
@@ -359,35 +519,28 @@ func (b *workbook) shared(number string) (string, error) {
 // how it is read aloud.
 func richText(d *xml.Decoder, name string) (string, error) {
 	var words strings.Builder
-	aloud := false
-	err := within(d, name, func(token xml.Token) error {
-		switch e := token.(type) {
-		case xml.EndElement:
-			aloud = aloud && e.Name.Local != "rPh"
-		case xml.StartElement:
-			aloud = aloud || e.Name.Local == "rPh"
-			if e.Name.Local == "t" && !aloud {
-				text, err := plainText(d, "t")
-				if words.WriteString(text); words.Len() > maxPiece {
-					return errWorkbook
-				}
-				return err
+	err := within(d, name, func(e xml.StartElement) (bool, error) {
+		switch e.Name.Local {
+		case "rPh":
+			return true, within(d, "rPh", nil, nil)
+		case "t":
+			text, err := plainText(d, "t")
+			if words.WriteString(text); words.Len() > maxPiece {
+				err = errLargeBook
 			}
+			return true, err
 		}
-		return nil
-	})
+		return false, nil
+	}, nil)
 	return unescaped(words.String()), err
 }
 
 // plainText is the text of the element that the decoder is in.
 func plainText(d *xml.Decoder, name string) (string, error) {
 	var words strings.Builder
-	err := within(d, name, func(token xml.Token) error {
-		if text, ok := token.(xml.CharData); ok {
-			words.Write(text)
-		}
-		if words.Len() > maxPiece {
-			return errWorkbook
+	err := within(d, name, nil, func(text []byte) error {
+		if words.Write(text); words.Len() > maxPiece {
+			return errLargeBook
 		}
 		return nil
 	})

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"math/rand/v2"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -103,16 +104,16 @@ func compareBooks(t *testing.T, name string, file []byte) {
 		for len(got) < line {
 			got = append(got, nil)
 		}
-		got[line-1] = cells
+		got[line-1] = slices.Clone(cells)
 		return nil
 	})
-	if diff := cmp.Diff(shortened(want), shortened(got)); diff != "" || err != nil {
+	if diff := cmp.Diff(withoutEnds(want), withoutEnds(got)); diff != "" || err != nil {
 		t.Errorf("%s: %v; excelize (-), here (+):\n%s", name, err, diff)
 	}
 }
 
-// shortened drops empty cells and rows at the end, and says nothing for a row of none.
-func shortened(rows [][]string) (out [][]string) {
+// withoutEnds drops empty cells and rows at the end, and says nothing for a row of none.
+func withoutEnds(rows [][]string) (out [][]string) {
 	for _, row := range rows {
 		for len(row) > 0 && row[len(row)-1] == "" {
 			row = row[:len(row)-1]
@@ -175,29 +176,74 @@ func TestCharactersByNumberAreRead(t *testing.T) {
 	}
 }
 
-// Workbooks that unpack to more than a table has are refused before they fill the memory.
+// Workbooks that hold more than a table has are refused before they fill the memory or take
+// their time.
 func TestHostileWorkbooksAreRefused(t *testing.T) {
-	const sheet = "a spreadsheet; save it as CSV UTF-8"
+	const sheet, large = "as it is it cannot be read", "too large"
 	cell := `<x:c t="s"><x:v>0</x:v></x:c>`
+	head := "<x:row>" + strings.Repeat(`<x:c t="inlineStr"><x:is><x:t>a</x:t></x:is></x:c>`, 3) + "</x:row>"
 	for name, c := range map[string]struct{ texts, rows, want string }{
-		"a text of 8 MiB":       {"<si><t>" + strings.Repeat("a", 8<<20) + "</t></si>", "", sheet},
-		"an attribute of 8 MiB": {"", `<x:row spans="` + strings.Repeat("1", 8<<20) + `"/>`, sheet},
-		"a text in pieces":      {"<si>" + strings.Repeat("<t>"+strings.Repeat("a", 1<<16)+"</t>", 17) + "</si>", "", sheet},
-		"a text with comments":  {"<si><t>" + strings.Repeat("a<!-- -->", maxPiece+1) + "</t></si>", "", sheet},
-		"too many texts":        {strings.Repeat("<si/>", maxTextCount+1), "", sheet},
-		"texts that are large":  {strings.Repeat("<si><t>"+strings.Repeat("a", 1<<16)+"</t></si>", 1100), "", sheet},
-		"too many rows":         {"", strings.Repeat("<x:row/>", mostLines+1), "more than 200,000 rows"},
-		"rows of one cell":      {"<si><t>a</t></si>", strings.Repeat("<x:row>"+cell+"</x:row>", MostRows+2), "more than 200,000 rows"},
-		"a cell over and over":  {"<si><t>a</t></si>", "<x:row>" + strings.Repeat(`<x:c r="A1"/>`, maxColumns+1) + "</x:row>", sheet},
-		"a column far out":      {"", `<x:row><x:c r="ZZZ1"><x:v>1</x:v></x:c></x:row>`, sheet},
-		"a text of none":        {"", "<x:row>" + cell + "</x:row>", sheet},
-		"elements of no use":    {"", strings.Repeat("<a/>", maxTags), sheet},
-		"a row without an end":  {"<si><t>a</t></si>", "<x:row>" + cell, sheet},
-		"nothing":               {"", "", "the file is empty"},
+		"a text of 8 MiB":          {"<si><t>" + strings.Repeat("a", 8<<20) + "</t></si>", "", large},
+		"an attribute of 8 MiB":    {"", `<x:row spans="` + strings.Repeat("1", 8<<20) + `"/>`, large},
+		"a text in pieces":         {"<si>" + strings.Repeat("<t>"+strings.Repeat("a", 1<<16)+"</t>", 17) + "</si>", "", large},
+		"a text with comments":     {"<si><t>" + strings.Repeat("a<!-- -->", maxPiece+1) + "</t></si>", "", large},
+		"a comment with tags":      {"", "<!--" + strings.Repeat("<a", maxPiece) + "-->", large},
+		"a section with tags":      {"", "<![CDATA[" + strings.Repeat("<a>", maxPiece) + "]]>", large},
+		"an instruction":           {"", "<?a " + strings.Repeat("<a>", maxPiece) + "?>", large},
+		"a type of document":       {"", "<!DOCTYPE a>", sheet},
+		"too many texts":           {strings.Repeat("<si/>", maxTextCount+1), "", large},
+		"texts that are large":     {strings.Repeat("<si><t>"+strings.Repeat("a", 1<<16)+"</t></si>", 1100), "", large},
+		"too many rows":            {"", strings.Repeat("<x:row/>", mostLines+1), "more than 200,000 rows"},
+		"rows of one cell":         {"<si><t>a</t></si>", strings.Repeat("<x:row>"+cell+"</x:row>", MostRows+2), "more than 200,000 rows"},
+		"a cell over and over":     {"<si><t>a</t></si>", "<x:row>" + strings.Repeat(`<x:c r="A1"/>`, maxColumns+1) + "</x:row>", sheet},
+		"a column far out":         {"", `<x:row><x:c r="ZZZ1"><x:v>1</x:v></x:c></x:row>`, sheet},
+		"a column of four":         {"", `<x:row><x:c r="AAAA1"><x:v>1</x:v></x:c></x:row>`, sheet},
+		"columns with gaps":        {"", strings.Repeat(`<x:row><x:c r="XFD1"><x:v>1</x:v></x:c></x:row>`, 300), large},
+		"a text used often":        {"<si><t>" + strings.Repeat("a", 1<<17) + "</t></si>", strings.Repeat("<x:row>"+cell+"</x:row>", maxTaken/longestCell+1), large},
+		"a text of none":           {"", "<x:row>" + cell + "</x:row>", sheet},
+		"elements of no use":       {"", strings.Repeat("<a/>", maxMarkup+1), large},
+		"attributes of no use":     {"", strings.Repeat("<a "+strings.Repeat(`b="" `, 10_000)+"/>", maxMarkup/10_000+1), large},
+		"characters by name":       {"<si><t>" + strings.Repeat("&#65;", maxMarkup+1) + "</t></si>", "", large},
+		"a row without an end":     {"<si><t>a</t></si>", "<x:row>" + cell, sheet},
+		"a cell without an end":    {"", head + `<x:row><x:c r="A2"><x:v>1</x:v></x:row>`, sheet},
+		"cells that are not there": {"", "", "the file is empty"},
 	} {
 		_, _, err := read(bookOf(c.texts, c.rows))
 		if err == nil || !strings.Contains(err.Error(), c.want) {
 			t.Errorf("%s: %v, want %q", name, err, c.want)
 		}
+	}
+}
+
+// What some writers do otherwise is read as others read it.
+func TestWorkbooksAreReadAsTheyAreMeant(t *testing.T) {
+	inline := func(text string) string {
+		return `<x:c t="inlineStr"><x:is><x:t>` + text + `</x:t></x:is></x:c>`
+	}
+	head := "<x:row>" + inline("name") + inline("lat") + inline("lon") + "</x:row>"
+	far := `<x:c r="XFD2"><x:v>1</x:v></x:c>`
+	for name, c := range map[string]struct{ row, want string }{
+		"cells in small letters":    {`<x:c r="a2"><x:v>A</x:v></x:c><x:c r="c2"><x:v>3</x:v></x:c><x:c r="b2"><x:v>2</x:v></x:c>`, "name=A lat=2 lon=3"},
+		"a shared text of none":     {`<x:c t="s"><x:v></x:v></x:c><x:c><x:v>2</x:v></x:c>`, "lat=2"},
+		"a number with a text":      {`<x:c><x:v>A</x:v><x:is><x:t>B</x:t></x:is></x:c>`, "name=A"},
+		"a text with a number":      {`<x:c t="inlineStr"><x:v>9</x:v><x:is><x:t>A</x:t></x:is></x:c>`, "name=A"},
+		"cells beyond the columns":  {inline("A") + strings.Repeat(far, 1000), "name=A"},
+		"a text longer than a cell": {inline(strings.Repeat("я", longestCell)), "name=" + strings.Repeat("я", longestCell/2)},
+	} {
+		lines, _, err := read(bookOf("", head+"<x:row>"+c.row+"</x:row>"))
+		if want := []string{" name=name lat=lat lon=lon", "row 2 " + c.want}; err != nil || !slices.Equal(lines, want) {
+			t.Errorf("%s: %q, %v, want %q", name, lines, err, want)
+		}
+	}
+}
+
+// Rows whose cells lie far out cost no more than what they have.
+func TestRowsWithCellsFarOutAreRead(t *testing.T) {
+	head := `<x:row><x:c t="inlineStr"><x:is><x:t>name</x:t></x:is></x:c></x:row>`
+	row := `<x:row><x:c><x:v>A</x:v></x:c><x:c r="XFD2"><x:v>1</x:v></x:c></x:row>`
+	const many = 100_000
+	lines, _, err := read(bookOf("", head+strings.Repeat(row, many)))
+	if err != nil || len(lines) != many+1 {
+		t.Errorf("%d lines, %v", len(lines), err)
 	}
 }

@@ -112,7 +112,7 @@ func (p *planner) open(args string) error {
 	if p.cfg.Store == nil {
 		return errNoStore
 	}
-	args = app.Typed(args)
+	args = app.Meant(args)
 	next, err := p.cfg.Store.Load(args)
 	if err != nil {
 		return err
