@@ -135,9 +135,11 @@ func (m *Model) pressLeast(msg tea.KeyPressMsg) (tea.Cmd, bool) {
 		m.say("the least package stands at the top: enter takes it")
 	case key.Matches(msg, k.Details):
 		return m.takeLeast(), true
-	case len(sets) > 1 && key.Matches(msg, k.PaneNext):
+	case len(sets) == 1 && key.Matches(msg, k.PaneNext, k.PaneBack):
+		m.say("no other package is as small")
+	case key.Matches(msg, k.PaneNext):
 		m.least.set = (m.least.set + 1) % len(sets)
-	case len(sets) > 1 && key.Matches(msg, k.PaneBack):
+	case key.Matches(msg, k.PaneBack):
 		m.least.set = (m.least.set + len(sets) - 1) % len(sets)
 	default:
 		return nil, false

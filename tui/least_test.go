@@ -65,3 +65,20 @@ func TestAnyShareIsATarget(t *testing.T) {
 		}
 	}
 }
+
+// Where no other package is as small the keys for another say so, and enter still takes it.
+func TestTheOnlyLeastPackageStaysInView(t *testing.T) {
+	p := newPlanner(t, 120, 40)
+	p.press("W")
+	p.m.least.found.Onward.Sets = p.m.least.found.Onward.Sets[:1]
+	before, list := p.m.Scenario, p.m.list.Shown
+	for _, key := range []string{"]", "["} {
+		p.press(key)
+		if p.m.list.Shown != list || !strings.Contains(p.screen(), "no other package is as small") {
+			t.Errorf("after %s:\n%s", key, p.screen())
+		}
+	}
+	if p.press("enter"); p.m.Scenario == before {
+		t.Errorf("enter does not take it:\n%s", p.screen())
+	}
+}
