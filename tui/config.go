@@ -78,8 +78,8 @@ type Config struct {
 	Environ []string  // nil: the process's
 	NoColor bool      // no colour, whatever the terminal can do; also set by NO_COLOR in Environ
 
-	// Drawn is called once, when the first frame is drawn and before anything is
-	// evaluated; nil: nobody waits for that.
+	// Drawn is called once before anything is evaluated, when the first frame is drawn or
+	// does not come; nil: nobody waits for that.
 	Drawn func()
 
 	last *lastEdit

@@ -227,15 +227,15 @@ func (m Model) Init() tea.Cmd {
 	})
 }
 
-// frameWait is how long the first evaluation waits for the first frame: a screen too small
-// for one has none.
-const frameWait = 200 * time.Millisecond
+// frameWait is how long the first evaluation waits for the first frame at most.
+var frameWait = 200 * time.Millisecond // a test has more
 
-// firstFrame waits for the first frame, and says that it is drawn.
+// firstFrame waits for the first frame, but not for long, and says that it waited.
 func (m *Model) firstFrame() {
 	if m.terminal != nil {
 		select {
 		case <-m.terminal.Drawn():
+		case <-m.ctx.Done():
 		case <-time.After(frameWait):
 		}
 	}

@@ -70,7 +70,7 @@ func (p *pace) wake(program *tea.Program) {
 	}
 }
 
-// settle slows the ticker down to the frame rate after the first frame.
+// settle slows the ticker down to the frame rate when the first frame has had its time.
 func (p *pace) settle() {
 	p.mu.Lock()
 	defer p.mu.Unlock()

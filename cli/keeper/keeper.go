@@ -1,6 +1,7 @@
 // Package keeper gives a terminal back that the planner could not: after a panic in any
 // goroutine, and after SIGKILL. A keeper is the same program started a second time beside
-// the planner, which waits until the planner is gone.
+// the planner, which waits until the planner is gone: there, to import this package is to
+// run as one, and to end. Only Unix has keepers.
 package keeper
 
 import (

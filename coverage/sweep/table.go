@@ -77,7 +77,7 @@ func (h *Header) check() error {
 	if err := h.design().check(); err != nil {
 		return err
 	}
-	if len(h.Threats) == 0 || len(h.Vary) == 0 || h.Rows != h.design().rows() || h.Rows > mostTable {
+	if len(h.Threats) == 0 || len(h.Vary) == 0 || h.Rows != h.design().rows() || int64(h.Rows) > mostTable {
 		return errors.New("the first line names no threats or keys, or another number of rows than its keys have")
 	}
 	if digest := h.Digest(); h.Plan != digest {

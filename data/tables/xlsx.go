@@ -15,7 +15,8 @@ import (
 
 var (
 	errSpreadsheet = errors.New("a spreadsheet; save it as CSV UTF-8, as it is it cannot be read")
-	errLargeBook   = errors.New("a spreadsheet that is too large; leave out the rows and columns that are not asked about")
+	errLargeBook   = errors.New("a spreadsheet that is too large (some 500,000 cells, and 4,096 bytes of each, are read); " +
+		"leave out the rows and columns that are not asked about")
 	errNoSheet     = errors.New("a spreadsheet without a sheet of cells; put the table on a sheet")
 )
 
@@ -86,6 +87,10 @@ func (t *Table) readSheet(book *workbook, visit func(*Row) error) error {
 		}
 		row := &Row{Where: fmt.Sprintf("row %d", line)}
 		if t.Columns == nil {
+			if len(cells) > mostMembers {
+				told = fmt.Errorf("row %d: more than %d columns; leave out what is not asked about", line, mostMembers)
+				return told
+			}
 			t.Columns, row.Where = trimmed(cells), ""
 			book.width = len(t.Columns)
 		}

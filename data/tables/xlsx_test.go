@@ -168,7 +168,7 @@ func TestCharactersByNumberAreRead(t *testing.T) {
 	}
 	for text, want := range map[string]string{
 		"": "", "_x": "_x", "a_x000A_b": "a\nb", "_x005F_x0041_": "_x0041_", "_xZZZZ_": "_xZZZZ_", "_x0041": "_x0041",
-		"__x0041_": "_A", "_x00_x0041_": "_x00A",
+		"__x0041_": "_A", "_x00_x0041_": "_x00A", "_xD83D__xDE00_": "😀", "_xD83D_a": "\ufffda",
 	} {
 		if got := unescaped(text); got != want {
 			t.Errorf("%q is %q, want %q", text, got, want)
@@ -198,7 +198,8 @@ func TestHostileWorkbooksAreRefused(t *testing.T) {
 		"a cell over and over":     {"<si><t>a</t></si>", "<x:row>" + strings.Repeat(`<x:c r="A1"/>`, maxColumns+1) + "</x:row>", sheet},
 		"a column far out":         {"", `<x:row><x:c r="ZZZ1"><x:v>1</x:v></x:c></x:row>`, sheet},
 		"a column of four":         {"", `<x:row><x:c r="AAAA1"><x:v>1</x:v></x:c></x:row>`, sheet},
-		"columns with gaps":        {"", strings.Repeat(`<x:row><x:c r="XFD1"><x:v>1</x:v></x:c></x:row>`, 300), large},
+		"too many columns":         {"", `<x:row><x:c r="XFD1"><x:v>1</x:v></x:c></x:row>`, "more than 2000 columns"},
+		"columns with gaps":        {"", strings.Repeat(`<x:row><x:c r="BXX1"><x:v>1</x:v></x:c></x:row>`, maxCells/mostMembers+1), large},
 		"a text used often":        {"<si><t>" + strings.Repeat("a", 1<<17) + "</t></si>", strings.Repeat("<x:row>"+cell+"</x:row>", maxTaken/longestCell+1), large},
 		"a text of none":           {"", "<x:row>" + cell + "</x:row>", sheet},
 		"elements of no use":       {"", strings.Repeat("<a/>", maxMarkup+1), large},

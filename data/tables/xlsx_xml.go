@@ -5,6 +5,7 @@ import (
 	"io"
 	"strconv"
 	"strings"
+	"unicode/utf16"
 
 	"golang.org/x/text/encoding/charmap"
 )
@@ -107,8 +108,14 @@ func unescaped(text string) string {
 			continue
 		}
 		out.WriteString(text[:at])
-		out.WriteRune(rune(code))
+		character := rune(code)
 		text = text[at+size:]
+		if utf16.IsSurrogate(character) && len(text) >= size && strings.HasPrefix(text, "_x") && text[size-1] == '_' {
+			if low, err := strconv.ParseUint(text[2:size-1], 16, 16); err == nil {
+				character, text = utf16.DecodeRune(character, rune(low)), text[size:] // a pair
+			}
+		}
+		out.WriteRune(character)
 	}
 }
 

@@ -90,7 +90,7 @@ func (b *bench) timed(arguments []string) (row, error) {
 		clock = min(clock, time.Since(start))
 		cpu = min(cpu, command.ProcessState.UserTime()+command.ProcessState.SystemTime())
 		if usage, ok := command.ProcessState.SysUsage().(*syscall.Rusage); ok {
-			held = max(held, usage.Maxrss)
+			held = max(held, int64(usage.Maxrss))
 		}
 	}
 	return row{command: "airumbrella " + strings.Join(arguments, " "), cpu: span(cpu),

@@ -36,7 +36,7 @@ func run(check bool) error {
 	if err != nil {
 		return err
 	}
-	// No test asks for this one: out of date it costs time alone.
+	// Out of date this one costs a reader time alone.
 	files = append(files, file{"data/scenariofile/parsed.bin", scenariofile.EncodeParsed()})
 	var stale []error
 	for _, f := range files {

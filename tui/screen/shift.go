@@ -18,7 +18,7 @@ type shiftWriter struct {
 	out    io.Writer
 	size   *screenSize
 	screen shadow
-	drawn  func() // is told of every frame that is written; nil: nobody is
+	drawn  func() // is told when the first frame is written; nil: nobody is
 	before []shadowCell
 	bytes  []byte
 	// For the search of something shorter.
@@ -47,6 +47,10 @@ func (f shiftFile) Write(p []byte) (int, error) { return f.shift.Write(p) }
 // shiftWorth is how many bytes are worth the search for something shorter.
 const shiftWorth = 1500
 
+// otherScreen turns to the screen on which the planner draws: with it the first frame
+// begins, however small.
+var otherScreen = []byte(ansi.SetModeAltScreenSaveCursor)
+
 // The sequences around a frame that is to be shown at once.
 var syncOn, syncOff = []byte(ansi.SetModeSynchronizedOutput), []byte(ansi.ResetModeSynchronizedOutput)
 
@@ -55,7 +59,7 @@ func (w *shiftWriter) Write(p []byte) (int, error) {
 	s := &w.screen
 	s.resize(w.size.get())
 	search := s.tracked && (len(p) > shiftWorth || s.image) && s.pen == Style{} && !s.insert && !s.margins()
-	if len(p) > shiftWorth && w.drawn != nil {
+	if w.drawn != nil && bytes.Contains(p, otherScreen) {
 		defer w.drawn()
 	}
 	if !search {
