@@ -82,18 +82,27 @@ func (a *Answer) UnitNames(units []int) string {
 	return strings.Join(names, ", ")
 }
 
-// Countries names those whose permission is kept, without Ukraine.
+// Countries names those whose permission is kept, without Ukraine, those with most units
+// first.
 func (a *Answer) Countries(list map[string]scenario.Permission, keep func(scenario.Permission) bool) string {
 	var names []string
+	units := map[string]int{} // by name: whose base they use, or who sends them
 	for code, permission := range list {
-		if code != scenario.Ukraine && keep(permission) {
-			names = append(names, wording.CountryName(a.Scenario, code))
+		if code == scenario.Ukraine || !keep(permission) {
+			continue
+		}
+		name := wording.CountryName(a.Scenario, code)
+		names = append(names, name)
+		for i := range a.Scenario.Units {
+			if u := &a.Scenario.Units[i]; u.Host == code || u.Contributor == code {
+				units[name]++
+			}
 		}
 	}
 	if len(names) == 0 {
 		return "none"
 	}
-	slices.Sort(names)
+	slices.SortFunc(names, func(x, y string) int { return cmp.Or(units[y]-units[x], strings.Compare(x, y)) })
 	return strings.Join(names, ", ")
 }
 
