@@ -5,6 +5,7 @@ import (
 	"io"
 	"os"
 	"strconv"
+	"strings"
 	"sync/atomic"
 
 	"github.com/charmbracelet/x/ansi"
@@ -18,7 +19,7 @@ type shiftWriter struct {
 	out    io.Writer
 	size   *screenSize
 	screen shadow
-	drawn  func() // is told when the first frame is written; nil: nobody is
+	drawn  func() // is told when the first text is written, and then nil
 	before []shadowCell
 	bytes  []byte
 	// For the search of something shorter.
@@ -47,9 +48,9 @@ func (f shiftFile) Write(p []byte) (int, error) { return f.shift.Write(p) }
 // shiftWorth is how many bytes are worth the search for something shorter.
 const shiftWorth = 1500
 
-// otherScreen turns to the screen on which the planner draws: with it the first frame
-// begins, however small.
-var otherScreen = []byte(ansi.SetModeAltScreenSaveCursor)
+// showsText reports whether something is written that can be read, as every frame has but
+// one of a screen of unknown size, and no question to the terminal.
+func showsText(p []byte) bool { return strings.TrimSpace(ansi.Strip(string(p))) != "" }
 
 // The sequences around a frame that is to be shown at once.
 var syncOn, syncOff = []byte(ansi.SetModeSynchronizedOutput), []byte(ansi.ResetModeSynchronizedOutput)
@@ -59,8 +60,9 @@ func (w *shiftWriter) Write(p []byte) (int, error) {
 	s := &w.screen
 	s.resize(w.size.get())
 	search := s.tracked && (len(p) > shiftWorth || s.image) && s.pen == Style{} && !s.insert && !s.margins()
-	if w.drawn != nil && bytes.Contains(p, otherScreen) {
+	if w.drawn != nil && showsText(p) {
 		defer w.drawn()
+		w.drawn = nil
 	}
 	if !search {
 		defer s.follow(p) // after it is sent
