@@ -17,7 +17,7 @@ var (
 	errSpreadsheet = errors.New("a spreadsheet; save it as CSV UTF-8, as it is it cannot be read")
 	errLargeBook   = errors.New("a spreadsheet that is too large (some 500,000 cells, and 4,096 bytes of each, are read); " +
 		"leave out the rows and columns that are not asked about")
-	errNoSheet     = errors.New("a spreadsheet without a sheet of cells; put the table on a sheet")
+	errNoSheet = errors.New("a spreadsheet without a sheet of cells; put the table on a sheet")
 )
 
 // The most that a workbook may have. It is read piece by piece; the texts that its cells

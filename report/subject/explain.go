@@ -257,10 +257,7 @@ func (x *Explanation) explained(t *ThreatExplanation, v View) []int {
 	for engage < len(list) && list[engage].Verdict.Engaged() {
 		engage++
 	}
-	closest := x.nearest(t)
-	if closest < 0 {
-		closest = engage
-	}
+	closest := max(x.nearest(t), engage)
 	var units []int
 	for i := range engage {
 		if i == 0 || v.Verbose {
