@@ -154,6 +154,7 @@ func (m *Model) saveUnder(source string) tea.Cmd {
 		t.path = m.cfg.Store.Free(slug(t.name) + ".yaml")
 	}
 	turn := m.changed(named, "called "+screen.Clean(t.name))
+	m.history.told = nil // as in [rename]: it would stand over what is said of saving
 	return tea.Batch(turn, m.save(t.path, false))
 }
 

@@ -233,3 +233,15 @@ func TestASavedScenarioIsCalledAsAsked(t *testing.T) {
 		t.Errorf("it is not said that nothing changed:\n%s", p.screen())
 	}
 }
+
+// An answer that comes after a scenario was saved under a new title says nothing of the
+// title: what is said of saving stays.
+func TestATitleSaysNothingOverWhatIsSaved(t *testing.T) {
+	p, _ := filePlanner(t, "one")
+	p.m.title = title{name: "mine", about: "what it shows", path: "mine.yaml"}
+	p.m.saveUnder("own")
+	p.m.message = "saved to mine.yaml"
+	if p.m.tellChange(); p.m.message != "saved to mine.yaml" || p.m.Scenario.Name != "mine" {
+		t.Errorf("of %s it says %q", p.m.Scenario.Name, p.m.message)
+	}
+}
