@@ -80,7 +80,7 @@ func (t *Table) readPackedKML(f *zip.File, visit func(*Row) error) error {
 
 // readSheet reads the rows of the first sheet.
 func (t *Table) readSheet(book *workbook, visit func(*Row) error) error {
-	var told error // by visit
+	var told error // to whoever asked, as it is
 	err := book.rows(func(line int, cells []string) error {
 		if blank(cells) {
 			return nil
@@ -103,9 +103,7 @@ func (t *Table) readSheet(book *workbook, visit func(*Row) error) error {
 	switch {
 	case told != nil:
 		return told
-	case errors.Is(err, errManyRows):
-		return err
-	case errors.Is(err, errLargeBook):
+	case errors.Is(err, errManyRows), errors.Is(err, errLargeBook):
 		return err
 	case err != nil:
 		return errSpreadsheet
@@ -119,9 +117,8 @@ func (t *Table) readSheet(book *workbook, visit func(*Row) error) error {
 
 // workbook is the part of an XLSX file (ECMA-376, Office Open XML) that a table is read
 // from: the values of the cells of its first sheet, as they are stored. It is read here
-// although [excelize] reads workbooks too: making that library ready takes a tenth of the
-// planner's start, and every other command's, whether there is a workbook or not. Tests
-// hold one to the other.
+// although [excelize] reads workbooks too: every start would wait until that library is
+// ready, whether there is a workbook or not. Tests hold one to the other.
 //
 // [excelize]: https://pkg.go.dev/github.com/xuri/excelize/v2
 type workbook struct {
@@ -185,8 +182,8 @@ func openWorkbook(archive *zip.Reader) (*workbook, error) {
 	return b, err
 }
 
-// longestName is how many characters of the name of a sheet or column are shown: a sheet's
-// has at most 31.
+// longestName is how many bytes of the name of a sheet are shown: it has at most 31
+// characters.
 const longestName = 60
 
 // partOf is the part of the first relation that fits, "" where none does.
@@ -217,7 +214,7 @@ func (b *workbook) relations(part string) (all []relation, err error) {
 	folder, file := path.Split(part)
 	err = b.elements(path.Join(folder, "_rels", file+".rels"), maxList, func(_ *xml.Decoder, e xml.StartElement) error {
 		if e.Name.Local == "Relationship" {
-			target := strings.ReplaceAll(attribute(e, "Target"), `\\`, "/") // as some writers have it
+			target := strings.ReplaceAll(attribute(e, "Target"), `\`, "/") // as some writers have it
 			if !strings.HasPrefix(target, "/") {
 				target = path.Join(folder, target)
 			}
@@ -335,7 +332,7 @@ func (b *workbook) values(d *xml.Decoder) ([]string, error) {
 }
 
 // columnOf is the column of a cell's name, counted from 0, such as 27 for AB3; -1 where it
-// has none.
+// has none. One beyond the format is an error.
 func columnOf(name string) (int, error) {
 	column, letters := 0, 0
 	for ; letters < len(name); letters++ {

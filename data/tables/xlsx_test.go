@@ -238,6 +238,47 @@ func TestWorkbooksAreReadAsTheyAreMeant(t *testing.T) {
 	}
 }
 
+// Names of parts are taken with the separators that some writers give them.
+func TestPartsMayBeNamedWithBackslashes(t *testing.T) {
+	readWith := func(target, file string) ([]string, error) {
+		book := bookOf("", `<x:row><x:c t="inlineStr"><x:is><x:t>name</x:t></x:is></x:c></x:row>`)
+		in, err := zip.NewReader(bytes.NewReader(book), int64(len(book)))
+		if err != nil {
+			t.Fatal(err)
+		}
+		var out bytes.Buffer
+		z := zip.NewWriter(&out)
+		for _, f := range in.File {
+			part, err := f.Open()
+			if err != nil {
+				t.Fatal(err)
+			}
+			text, err := io.ReadAll(part)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if strings.HasSuffix(f.Name, ".rels") {
+				text = bytes.ReplaceAll(text, []byte("worksheets/sheet1"), []byte("worksheets"+target+"sheet1"))
+			}
+			w, err := z.Create(strings.ReplaceAll(f.Name, "/", file))
+			if err != nil {
+				t.Fatal(err)
+			}
+			if _, err := w.Write(text); err != nil {
+				t.Fatal(err)
+			}
+		}
+		z.Close()
+		lines, _, err := read(out.Bytes())
+		return lines, err
+	}
+	for _, c := range [][2]string{{"/", "/"}, {`\`, "/"}, {"/", `\`}, {`\`, `\`}} {
+		if lines, err := readWith(c[0], c[1]); err != nil || !slices.Equal(lines, []string{" name=name"}) {
+			t.Errorf("targets with %s, files with %s: %q, %v", c[0], c[1], lines, err)
+		}
+	}
+}
+
 // Rows whose cells lie far out cost no more than what they have.
 func TestRowsWithCellsFarOutAreRead(t *testing.T) {
 	head := `<x:row><x:c t="inlineStr"><x:is><x:t>name</x:t></x:is></x:c></x:row>`
